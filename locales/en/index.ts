@@ -1,0 +1,12 @@
+import { channels } from "./channels.js";
+import { common } from "./common.js";
+import { help } from "./help.js";
+import { office } from "./office.js";
+import { operator } from "./operator.js";
+import { people } from "./people.js";
+import { reminders } from "./reminders.js";
+import { reporting } from "./reporting.js";
+import { sandbox } from "./sandbox.js";
+import { understanding } from "./understanding.js";
+
+export const en = { channels, common, help, office, operator, people, reminders, reporting, sandbox, understanding };

@@ -1,0 +1,14 @@
+/** Words that every room uses. */
+export const common = {
+  confirm: "Xác nhận",
+  edit: "Sửa",
+  cancel: "Hủy",
+  back: "Quay lại",
+  status: {
+    not_started: "Chưa thực hiện",
+    in_progress: "Đang thực hiện",
+    done: "Hoàn thành",
+    blocked: "Có vướng mắc",
+    nothing_arose: "Không phát sinh",
+  },
+} as const;

@@ -1,0 +1,1 @@
+export const understanding = {} as const;

@@ -1,0 +1,76 @@
+import type { ApiClientOptions } from "grammy";
+import type { Update, UserFromGetMe } from "grammy/types";
+import type { Expects } from "../text/message.js";
+
+export type ChannelName = "telegram" | "zalo";
+
+/** What a channel can do, as data: conversations ask for abilities, never for a channel's name. */
+export interface Capabilities {
+  /** Longest text of one message, in UTF-16 units. Longer ones are cut on line borders by the transport. */
+  readonly maxText: number;
+  readonly buttons: boolean;
+  readonly edit: boolean;
+  readonly sendsFiles: boolean;
+  readonly receivesFiles: boolean;
+  readonly commandMenu: boolean;
+  readonly deepLink: boolean;
+  readonly groups: boolean;
+}
+
+/**
+ * Why a call to a channel did not succeed. The transport retries what is safe and short; the rest reaches the caller.
+ * `ambiguous`: the request left, the answer did not come, so the message may have arrived.
+ */
+export type SendFailure =
+  | { readonly kind: "throttled"; readonly retryAfter: number } // seconds
+  | { readonly kind: "quota"; readonly detail: string }
+  | { readonly kind: "auth"; readonly detail: string }
+  | { readonly kind: "stopped"; readonly detail: string } // blocked, deactivated, unknown chat: until the person writes again
+  | { readonly kind: "moved"; readonly chatId: number }
+  | { readonly kind: "invalid"; readonly detail: string }
+  | { readonly kind: "transient"; readonly detail: string }
+  | { readonly kind: "ambiguous"; readonly detail: string };
+
+/** An update as the channel handed it over, already in the shape of the Bot API. */
+export interface Received {
+  readonly updateId: string; // unique for this bot of this channel
+  readonly chatId: number | null;
+  readonly update: Update;
+}
+
+/** Stores updates durably; resolves when they are, and only then may the channel be told that they arrived. */
+export type Store = (updates: readonly Received[]) => Promise<void>;
+
+/**
+ * One bot on one channel. Inside, everything speaks the Bot API: `client` goes to grammY, whose calls inside and outside
+ * conversations end in `client.fetch`. One field is ours: a payload may carry `expects` (see text/message.ts), which
+ * a channel without buttons needs and every transport removes before it sends.
+ */
+export interface Channel {
+  readonly name: ChannelName;
+  readonly bot: string; // the numeric id in front of the token's colon
+  readonly token: string;
+  readonly capabilities: Capabilities;
+  readonly client: ApiClientOptions;
+  /** Who the bot is; retried by the caller while the channel cannot be reached. */
+  identify(): Promise<UserFromGetMe>;
+  /** Receives by polling until the signal aborts; never rejects for what a channel or network does. */
+  poll(store: Store, signal: AbortSignal): Promise<void>;
+  /** Tells the channel to call `url`; the secret comes back in a header. Throws what cannot be mended by waiting. */
+  setWebhook(url: string, secret: string): Promise<void>;
+  /** Reads one webhook body. False: the secret is wrong. Bodies that are not understood are acknowledged and dropped. */
+  receive(
+    headers: Readonly<Record<string, string | string[] | undefined>>,
+    body: unknown,
+    store: Store,
+  ): Promise<boolean>;
+  /** At handling time: an answer to the chat's last menu becomes the button press it means. */
+  interpret(update: Update): Promise<Update>;
+  /** What a rejected call means. */
+  failureOf(error: unknown): SendFailure;
+}
+
+/** A Bot API payload with our own field. */
+export interface WithExpects {
+  readonly expects?: Expects;
+}

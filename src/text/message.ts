@@ -1,0 +1,18 @@
+/** A button under a message. `data` is at most 64 bytes of UTF-8 (Bot API, InlineKeyboardButton.callback_data). */
+export interface Button {
+  readonly label: string;
+  readonly data: string;
+}
+
+/**
+ * What an open step waits for. On a channel without buttons a choice is answered by number; where a figure (any
+ * typed number) is asked for, choices carry letters, so that "2" is always the figure.
+ */
+export type Expects = "choice" | "figure";
+
+/** One message as the domain means it: plain text without mark-up, and rows of buttons. */
+export interface Message {
+  readonly text: string;
+  readonly buttons: readonly (readonly Button[])[];
+  readonly expects?: Expects;
+}
