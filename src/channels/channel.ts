@@ -43,8 +43,8 @@ export type Store = (updates: readonly Received[]) => Promise<void>;
 
 /**
  * One bot on one channel. Inside, everything speaks the Bot API: `client` goes to grammY, whose calls inside and outside
- * conversations end in `client.fetch`. One field is ours: a payload may carry `expects` (see text/message.ts), which
- * a channel without buttons needs and every transport removes before it sends.
+ * conversations end in `client.fetch`. Two fields are ours: a payload may carry `expects` (see text/message.ts), which
+ * a channel without buttons needs, and `priority`, which the outbox sets; every transport removes both before it sends.
  */
 export interface Channel {
   readonly name: ChannelName;
@@ -70,7 +70,15 @@ export interface Channel {
   failureOf(error: unknown): SendFailure;
 }
 
-/** A Bot API payload with our own field. */
+/**
+ * How much a message matters where a channel counts them (Zalo's monthly quota). Answers to people and urgent reminders
+ * go as long as one message is left; ordinary ones leave the reserve alone and are refused as `quota`.
+ */
+export type Priority = "answer" | "urgent" | "ordinary";
+
+/** A Bot API payload with our own fields. */
 export interface WithExpects {
   readonly expects?: Expects;
+  /** "answer" where nothing is said, so that only the outbox has to say anything. */
+  readonly priority?: Priority;
 }

@@ -13,6 +13,8 @@ export const action = {
   resume: (draftId: number) => `resume:${draftId}`,
   leave: () => "leave",
   help: () => "help",
+  /** What a channel without buttons makes of an answer to a menu that has grown old: "these choices are old, ask again". */
+  stale: () => "stale",
   language: (language: string) => `language:${language}`,
   /** `words` is a compact query of summary/: "", "section:V", "agency:12", "indicator:CT-b3", with "@2024-Q1" for the quarter. */
   summary: (words = "") => (words ? `sum:${words}` : "sum"),
