@@ -4,9 +4,22 @@ import { help } from "./help.js";
 import { office } from "./office.js";
 import { operator } from "./operator.js";
 import { people } from "./people.js";
+import { plan } from "./plan.js";
 import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
 import { sandbox } from "./sandbox.js";
 import { understanding } from "./understanding.js";
 
-export const en = { channels, common, help, office, operator, people, reminders, reporting, sandbox, understanding };
+export const en = {
+  channels,
+  common,
+  help,
+  office,
+  operator,
+  people,
+  plan,
+  reminders,
+  reporting,
+  sandbox,
+  understanding,
+};

@@ -1,0 +1,127 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse as parseCsv } from "csv-parse/sync";
+import { isMap, isSeq, LineCounter, parseDocument } from "yaml";
+import type { z } from "zod";
+import type { Translate } from "../text/language.js";
+
+/** One thing that is wrong in a plan folder. `line` counts from 1; null where the whole file is meant. */
+export interface PlanProblem {
+  readonly file: string;
+  readonly line: number | null;
+  readonly what: (t: Translate) => string;
+}
+
+export function sayProblem(problem: PlanProblem, t: Translate): string {
+  const what = problem.what(t);
+  return problem.line === null
+    ? t("plan.atFile", { file: problem.file, what })
+    : t("plan.atLine", { file: problem.file, line: problem.line, what });
+}
+
+/** A YAML file that has the shape of `schema`, and a way to find the line of a path in it. */
+export interface Located<T> {
+  readonly value: T;
+  lineOf(path: readonly PropertyKey[]): number | null;
+}
+
+/** Adds to `problems` and answers null where the file is missing, is no YAML, or has another shape. */
+export async function readYaml<S extends z.ZodType>(
+  folder: string,
+  file: string,
+  schema: S,
+  problems: PlanProblem[],
+): Promise<Located<z.infer<S>> | null> {
+  const source = await readText(folder, file, problems);
+  if (source === null) return null;
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines });
+  for (const error of document.errors)
+    problems.push({ file, line: error.linePos?.[0].line ?? null, what: (t) => t("plan.notYaml") });
+  if (document.errors.length > 0) return null;
+
+  const lineOf = (path: readonly PropertyKey[]): number | null => {
+    // The deepest node of the path that exists: a missing key is reported where it should stand.
+    let node: unknown = document.contents;
+    let offset = rangeStart(node);
+    for (const step of path) {
+      if (isMap(node)) {
+        const pair = node.items.find((p) => String((p.key as { value?: unknown })?.value ?? p.key) === String(step));
+        if (!pair) break;
+        offset = rangeStart(pair.key) ?? offset;
+        node = pair.value;
+      } else if (isSeq(node)) {
+        node = node.items[Number(step)];
+        offset = rangeStart(node) ?? offset;
+      } else break;
+    }
+    return offset === null ? null : lines.linePos(offset).line;
+  };
+  const parsed = schema.safeParse(document.toJS());
+  if (parsed.success) return { value: parsed.data, lineOf };
+  for (const issue of parsed.error.issues) problems.push({ file, line: lineOf(issue.path), what: describe(issue) });
+  return null;
+}
+
+/** The rows of a CSV file that have the shape of `schema`, each with its line; the others are added to `problems`. */
+export async function readCsv<S extends z.ZodType>(
+  folder: string,
+  file: string,
+  schema: S,
+  problems: PlanProblem[],
+): Promise<readonly { readonly row: z.infer<S>; readonly line: number }[]> {
+  const source = await readText(folder, file, problems);
+  if (source === null) return [];
+  let records: { record: unknown; info: { lines: number } }[];
+  try {
+    records = parseCsv(source, { columns: true, info: true, bom: true, skip_empty_lines: true, trim: true }) as never;
+  } catch (error) {
+    const line = (error as { lines?: number }).lines ?? null;
+    problems.push({ file, line, what: (t) => t("plan.notCsv") });
+    return [];
+  }
+  const rows: { row: z.infer<S>; line: number }[] = [];
+  for (const { record, info } of records) {
+    const parsed = schema.safeParse(record);
+    if (parsed.success) rows.push({ row: parsed.data, line: info.lines });
+    else for (const issue of parsed.error.issues) problems.push({ file, line: info.lines, what: describe(issue) });
+  }
+  return rows;
+}
+
+async function readText(folder: string, file: string, problems: PlanProblem[]): Promise<string | null> {
+  try {
+    return await readFile(join(folder, file), "utf8");
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code !== "ENOENT" && code !== "ENOTDIR" && code !== "EISDIR" && code !== "EACCES") throw error;
+    problems.push({ file, line: null, what: (t) => t("plan.noFile") });
+    return null;
+  }
+}
+
+function describe(issue: z.core.$ZodIssue): (t: Translate) => string {
+  const key = String(issue.path.at(-1) ?? "");
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return (t) => t("plan.unknownKey", { key: issue.keys.join(", ") });
+    case "invalid_type":
+      return issue.input === undefined && /undefined/.test(issue.message)
+        ? (t) => t("plan.missing", { key })
+        : (t) => t("plan.wrongType", { key, expected: issue.expected });
+    case "invalid_value":
+      return (t) => t("plan.oneOf", { key, values: issue.values.map(String).join(", ") });
+    case "too_small":
+      return issue.origin === "string" || issue.origin === "array"
+        ? (t) => t("plan.missing", { key })
+        : (t) => t("plan.outOfRange", { key });
+    case "too_big":
+      return (t) => t("plan.outOfRange", { key });
+    default:
+      return (t) => t("plan.badValue", { key });
+  }
+}
+
+function rangeStart(node: unknown): number | null {
+  return (node as { range?: [number, number, number] } | null | undefined)?.range?.[0] ?? null;
+}
