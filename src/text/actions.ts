@@ -3,20 +3,31 @@
  * allows 64 bytes. What a button may do is decided when it is pressed, never when it is drawn.
  */
 export const action = {
-  work: () => "work",
-  workLater: (page: number) => `work:later:${page}`,
-  workAnswered: (page: number) => `work:done:${page}`,
+  work: (agencyId?: number) => (agencyId === undefined ? "work" : `work:${agencyId}`),
+  workLater: (agencyId: number, page: number) => `later:${agencyId}:${page}`,
+  workAnswered: (agencyId: number, page: number) => `answered:${agencyId}:${page}`,
   duty: (dutyId: number) => `duty:${dutyId}`,
   dutyText: (dutyId: number) => `text:${dutyId}`,
-  figures: () => "figures",
-  figure: (indicator: string, period?: string) => (period ? `figure:${indicator}:${period}` : `figure:${indicator}`),
+  figures: (agencyId?: number) => (agencyId === undefined ? "figures" : `figures:${agencyId}`),
+  figure: (agencyId: number, indicator: string, period?: string) =>
+    period ? `figure:${agencyId}:${indicator}:${period}` : `figure:${agencyId}:${indicator}`,
   resume: (draftId: number) => `resume:${draftId}`,
   leave: () => "leave",
   help: () => "help",
-  /** What a channel without buttons makes of an answer to a menu that has grown old: "these choices are old, ask again". */
-  stale: () => "stale",
   language: (language: string) => `language:${language}`,
+  join: (code: string) => `join:${code}`,
+  notMe: () => "notme",
   /** `words` is a compact query of summary/: "", "section:V", "agency:12", "indicator:CT-b3", with "@2024-Q1" for the quarter. */
   summary: (words = "") => (words ? `sum:${words}` : "sum"),
   silent: (words = "", page = 1) => `sil:${words}:${page}`,
 } as const;
+
+/** The same button on a message that has to stay as it is, a receipt or a reminder: its answer comes as a new message. */
+export function staying(data: string): string {
+  return `+${data}`;
+}
+
+/** Takes apart what `staying` put together. */
+export function readAction(data: string): { readonly data: string; readonly stays: boolean } {
+  return data.startsWith("+") ? { data: data.slice(1), stays: true } : { data, stays: false };
+}
