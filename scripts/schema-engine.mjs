@@ -1,0 +1,114 @@
+// Prisma's schema engine as WebAssembly: compares schemas offline, where Prisma's own command line would first download
+// a binary. Its interface is internal to Prisma and has no stable version, so only this file speaks it.
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
+
+const require = createRequire(import.meta.url);
+export const schemaFile = new URL("../prisma/schema.prisma", import.meta.url);
+export const migrationsFolder = new URL("../prisma/migrations/", import.meta.url);
+
+const filters = { externalTables: [], externalEnums: [] };
+
+/** The SQL that leads from an empty database to prisma/schema.prisma. */
+export async function sqlOfSchema() {
+  const { script } = await compare({ tag: "empty" }, await datamodel(), noDatabase);
+  // PostgreSQL asks for the right to create schemas even where the schema exists; a province's account may lack it.
+  return `${script.replace(/^-- CreateSchema\n.*;\n/m, "").trim()}\n`;
+}
+
+/**
+ * The SQL that is missing between prisma/migrations and prisma/schema.prisma; "" when they agree.
+ * `adapterFactory` must lead to an empty database: the migrations are replayed into it.
+ */
+export async function drift(adapterFactory) {
+  const { script } = await compare({ tag: "migrations", ...(await migrations()) }, await datamodel(), adapterFactory);
+  return /^\s*--.*empty migration/i.test(script) ? "" : script.trim();
+}
+
+async function datamodel() {
+  return { tag: "schemaDatamodel", files: [await schema()] };
+}
+
+async function schema() {
+  return { path: "schema.prisma", content: await readFile(schemaFile, "utf8") };
+}
+
+async function migrations() {
+  const names = (await readdir(migrationsFolder, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  const migrationDirectories = await Promise.all(
+    names.map(async (path) => ({
+      path,
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok", value: await readFile(new URL(`${path}/migration.sql`, migrationsFolder), "utf8") },
+      },
+    })),
+  );
+  return {
+    baseDir: "prisma/migrations",
+    lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
+    shadowDatabaseUrl: "",
+    migrationDirectories,
+  };
+}
+
+async function compare(from, to, adapterFactory) {
+  const engine = await startEngine(adapterFactory);
+  let script = "";
+  try {
+    const result = await engine.diff({ from, to, script: true, exitCode: null, shadowDatabaseUrl: null, filters });
+    script = result.stdout ?? "";
+  } finally {
+    engine.free();
+  }
+  return { script };
+}
+
+async function startEngine(adapterFactory) {
+  const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
+  const wasmFile = require
+    .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
+    .replace(/schema_engine_bg\.js$/, "schema_engine_bg.wasm");
+  const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), {
+    "./schema_engine_bg.js": bindings,
+  });
+  bindings.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  const { path, content } = await schema();
+  return bindings.SchemaEngine.new(
+    { datamodels: [[path, content]] },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(adapterFactory),
+  );
+}
+
+/**
+ * The engine connects whenever it starts and asks for the server's version; comparing with an empty schema asks nothing
+ * more. The version is the oldest that is supported.
+ */
+const noDatabase = (() => {
+  const refuse = async (query) => {
+    throw new Error(`comparing with an empty schema must need no database: ${JSON.stringify(query)}`);
+  };
+  const version = {
+    columnNames: ["exists", "version", "numeric_version"],
+    columnTypes: [ColumnTypeEnum.Boolean, ColumnTypeEnum.Text, ColumnTypeEnum.Int32],
+    rows: [[true, "PostgreSQL 15.0", 150000]],
+  };
+  const connection = {
+    provider: "postgres",
+    adapterName: "none",
+    queryRaw: async (query) => (query.sql.includes("server_version_num") ? version : refuse(query)),
+    executeRaw: refuse,
+    executeScript: refuse,
+    startTransaction: refuse,
+    getConnectionInfo: () => ({ schemaName: "public", supportsRelationJoins: true }),
+    dispose: async () => {},
+  };
+  const connect = async () => connection;
+  return { provider: "postgres", adapterName: "none", connect, connectToShadowDb: connect };
+})();

@@ -1,0 +1,77 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import type { Logger } from "pino";
+import type { EmbeddedServer } from "./embedded/server.js";
+import { PrismaClient } from "./generated/client.js";
+
+/** A client, or what it hands to the work inside a transaction: what a room's queries take. */
+export type Queries = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends" | "$use">;
+
+export interface Database {
+  readonly prisma: PrismaClient;
+  readonly kind: "embedded" | "server";
+  /** How `pg` reaches it, with this program's timeouts and session time zone. */
+  readonly connection: pg.ClientConfig;
+  readonly dataDir: string;
+  /** The embedded server where this process runs it, else null. */
+  readonly embedded: EmbeddedServer | null;
+  /** Migrations that this start applied. */
+  readonly migrated: readonly string[];
+  /**
+   * A connection of one's own, for locks that last as long as it does; the caller ends it. An `error` listener is on it,
+   * so that a lost connection does not end the process: listen for `end`. On an embedded database all connections share
+   * one session: a session lock is granted to everyone who asks, so it can tell nobody apart there; a transaction lock
+   * (`pg_advisory_xact_lock`) works.
+   */
+  openSession(): Promise<pg.Client>;
+  /** Resolves when the embedded database failed inside and will not serve again: the process should end. */
+  readonly broken: Promise<Error>;
+  /** Ends connections and, where this process runs it, the embedded database. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** How to reach a database, before this program's own settings. */
+export type Target =
+  | { readonly kind: "server"; readonly url: string }
+  | { readonly kind: "embedded"; readonly host: string; readonly port: number };
+
+/**
+ * A connection's settings. Its session speaks UTC: Prisma's adapter writes instants without an offset and drops the offset
+ * of those it reads. On a server a statement, or a transaction that nobody ends, may not hold the others up for ever.
+ */
+export function connectionTo(target: Target): pg.ClientConfig {
+  const common = {
+    application_name: "dau-moi",
+    options: "-c TimeZone=UTC",
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  };
+  if (target.kind === "embedded") {
+    const { host, port } = target;
+    return { ...common, host, port, user: "postgres", database: "postgres", ssl: false };
+  }
+  return {
+    ...common,
+    connectionString: target.url,
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 60_000,
+  };
+}
+
+export async function openSession(connection: pg.ClientConfig): Promise<pg.Client> {
+  const client = new pg.Client(connection);
+  client.on("error", () => {});
+  await client.connect();
+  return client;
+}
+
+/** `maxWait` is long because all transactions of an embedded database run one after another. */
+export function connectPrisma(connection: pg.ClientConfig, log: Pick<Logger, "error">): PrismaClient {
+  return new PrismaClient({
+    adapter: new PrismaPg(
+      { ...connection, max: 8, idleTimeoutMillis: 30_000 },
+      { onPoolError: (err) => log.error({ err }, "lost a database connection") },
+    ),
+    transactionOptions: { maxWait: 15_000, timeout: 15_000 },
+  });
+}

@@ -1,0 +1,91 @@
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { Worker, type WorkerOptions } from "node:worker_threads";
+import type { WorkerAnswer, WorkerFacts, WorkerOrder, WorkerRequest } from "./worker.js";
+
+/** PostgreSQL running in a thread of this process. */
+export interface EmbeddedServer {
+  /** The TCP port, null on a Unix socket. */
+  readonly port: number | null;
+  facts(): Promise<WorkerFacts>;
+  /** Writes the whole data directory as one file, to begin other databases with. */
+  dump(to: string): Promise<void>;
+  /** Rolls back what is open, writes a checkpoint, ends the thread. */
+  stop(): Promise<void>;
+}
+
+/** `onBroken` hears of a failure inside PostgreSQL after the start: it will not serve again. */
+export async function startServer(order: WorkerOrder, onBroken: (error: Error) => void): Promise<EmbeddedServer> {
+  const worker = startWorker({ workerData: order, name: "postgresql" });
+  let stopping = false;
+  let ended = false;
+  const end = new Promise<void>((done) => {
+    worker.once("exit", () => {
+      ended = true;
+      done();
+    });
+  });
+
+  const answer = <Is extends WorkerAnswer["is"]>(is: Is): Promise<Extract<WorkerAnswer, { is: Is }>> =>
+    new Promise((done, fail) => {
+      const hear = (message: WorkerAnswer) => {
+        if (message.is !== is && message.is !== "failed") return;
+        leave();
+        if (message.is === "failed") fail(message.error);
+        else done(message as Extract<WorkerAnswer, { is: Is }>);
+      };
+      const failed = (error: Error) => {
+        leave();
+        fail(error);
+      };
+      const exited = () => failed(new Error("the embedded database ended unexpectedly"));
+      const leave = () => worker.off("message", hear).off("error", failed).off("exit", exited);
+      worker.on("message", hear).once("error", failed).once("exit", exited);
+    });
+  const ask = (request: WorkerRequest) => worker.postMessage(request);
+
+  const { port } = await answer("ready");
+  worker.on("message", (message: WorkerAnswer) => {
+    if (message.is === "broken") onBroken(message.error);
+  });
+  worker.on("error", onBroken);
+  worker.once("exit", () => {
+    if (!stopping) onBroken(new Error("the embedded database ended unexpectedly"));
+  });
+
+  return {
+    port,
+    async facts() {
+      const facts = answer("facts");
+      ask({ ask: "facts" });
+      return (await facts).facts;
+    },
+    async dump(to) {
+      const dumped = answer("dumped");
+      ask({ ask: "dump", to });
+      await dumped;
+    },
+    async stop() {
+      stopping = true;
+      if (ended) return;
+      const stopped = answer("stopped");
+      ask({ ask: "stop" });
+      await stopped.catch(() => {});
+      await Promise.race([end, new Promise((done) => setTimeout(done, 2000).unref())]);
+      await worker.terminate();
+    },
+  };
+}
+
+function startWorker(options: WorkerOptions): Worker {
+  if (!import.meta.url.endsWith(".ts")) return new Worker(new URL("./worker.js", import.meta.url), options);
+  // Under a runner that executes TypeScript as it is (vitest, tsx), a thread starts without the runner's loader.
+  const loader = pathToFileURL(
+    createRequire(import.meta.url)
+      .resolve("tsx/esm/api")
+      .replace(/\.cjs$/, ".mjs"),
+  ).href;
+  const script = new URL("./worker.ts", import.meta.url).href;
+  const boot = `import(${JSON.stringify(loader)}).then(({ tsImport }) => tsImport(${JSON.stringify(script)}, ${JSON.stringify(script)}))`;
+  return new Worker(boot, { ...options, eval: true });
+}

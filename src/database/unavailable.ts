@@ -1,0 +1,31 @@
+/**
+ * Why there is no database to work with:
+ * - `in_use`: another process has DATA_DIR open and did not let go in time (`detail`: its process id, where known);
+ * - `unwritable`: DATA_DIR cannot be made or written (`detail`: the system's reason);
+ * - `unreachable`: the server of DATABASE_URL cannot be reached or refuses (`detail`: its reason);
+ * - `too_old`: the server is older than PostgreSQL 15 (`detail`: its version);
+ * - `newer`: the database has a migration that this program does not know (`detail`: its name);
+ * - `altered`: a migration was applied in another wording (`detail`: its name);
+ * - `damaged`: the embedded database does not start on its files (`detail`: the reason).
+ * `detail` never holds a password.
+ */
+export type DatabaseUnavailableCode =
+  | "in_use"
+  | "unwritable"
+  | "unreachable"
+  | "too_old"
+  | "newer"
+  | "altered"
+  | "damaged";
+
+export class DatabaseUnavailable extends Error {
+  override readonly name = "DatabaseUnavailable";
+  readonly code: DatabaseUnavailableCode;
+  readonly detail: string;
+
+  constructor(code: DatabaseUnavailableCode, detail: string, cause?: unknown) {
+    super(`database ${code}: ${detail}`, { cause });
+    this.code = code;
+    this.detail = detail;
+  }
+}

@@ -1,0 +1,206 @@
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type pg from "pg";
+import { afterAll, beforeAll } from "vitest";
+import { connectionTo, connectPrisma, type Database, openSession } from "../../src/database/connect.js";
+import { claimFile } from "../../src/database/embedded/claim.js";
+import { socketPath } from "../../src/database/embedded/place.js";
+import { type EmbeddedServer, startServer } from "../../src/database/embedded/server.js";
+import { readMigrations } from "../../src/database/migrate.js";
+import { bringUpToDate } from "../../src/database/open.js";
+
+const cache = fileURLToPath(new URL("../../node_modules/.cache/dau-moi/", import.meta.url));
+const log = { info() {}, error() {} };
+const never = new Promise<Error>(() => {});
+
+/** A server to run the tests on instead of the embedded database; its account must be allowed to create databases. */
+export const serverUrl = process.env.TEST_DATABASE_URL || null;
+
+/**
+ * A database for this test file alone, migrated and empty, there from `beforeAll` to `afterAll`:
+ *
+ *     const db = testDatabase();
+ *     test("…", async () => { await db.prisma.plan.findMany(); });
+ *
+ * `clear()` empties all tables and restarts their ids, for a `beforeEach`.
+ */
+export function testDatabase(): Pick<Database, "prisma" | "kind" | "connection" | "openSession"> & {
+  readonly database: Database;
+  clear(): Promise<void>;
+} {
+  let database: Database | undefined;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+  });
+  afterAll(async () => {
+    await database?.close();
+  });
+  const there = () => {
+    if (database === undefined) throw new Error("the test database is there from beforeAll on");
+    return database;
+  };
+  return {
+    get database() {
+      return there();
+    },
+    get prisma() {
+      return there().prisma;
+    },
+    get kind() {
+      return there().kind;
+    },
+    get connection() {
+      return there().connection;
+    },
+    openSession: () => there().openSession(),
+    clear: () => clear(there()),
+  };
+}
+
+/** The same, for who opens and closes by hand: it must be closed, or the process does not end. */
+export async function openTestDatabase(): Promise<Database> {
+  return serverUrl === null ? openInMemory(await snapshot()) : openOnServer(serverUrl);
+}
+
+/**
+ * A DATA_DIR with a migrated, empty database in it, for processes that the test starts. Nothing has it open. Removed
+ * after the file.
+ */
+export async function testDataDir(): Promise<string> {
+  const dataDir = testFolder();
+  const files = join(dataDir, "database", "files");
+  mkdirSync(files, { recursive: true, mode: 0o700 });
+  const server = await startServer(
+    { files, snapshot: await snapshot(), listen: { path: socketPath(dataDir, 1) }, maxConnections: 1 },
+    fail,
+  );
+  await server.stop();
+  return dataDir;
+}
+
+/** An empty folder, 0700, removed after the file. */
+export function testFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "dau-moi-test-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function clear({ prisma }: Database): Promise<void> {
+  const tables = await prisma.$queryRaw<{ name: string }[]>`
+    SELECT quote_ident(tablename) AS name FROM pg_tables
+    WHERE schemaname = current_schema() AND tablename <> '_prisma_migrations'`;
+  await prisma.$executeRawUnsafe(`TRUNCATE ${tables.map(({ name }) => name).join(", ")} RESTART IDENTITY CASCADE`);
+}
+
+async function openInMemory(from: string | null): Promise<Database> {
+  const host = mkdtempSync(join(tmpdir(), "dau-moi-"));
+  const port = 5432;
+  const server = await startServer(
+    { files: null, snapshot: from, listen: { path: socketPath(host, port) }, maxConnections: 100 },
+    fail,
+  );
+  return assemble(connectionTo({ kind: "embedded", host, port }), server, async () => {
+    await server.stop();
+    rmSync(host, { recursive: true, force: true });
+  });
+}
+
+function fail(error: Error): void {
+  throw error;
+}
+
+function assemble(
+  connection: pg.ClientConfig,
+  embedded: EmbeddedServer | null,
+  afterwards: () => Promise<void>,
+): Database {
+  const prisma = connectPrisma(connection, log);
+  return {
+    prisma,
+    kind: embedded === null ? "server" : "embedded",
+    connection,
+    dataDir: tmpdir(),
+    embedded,
+    migrated: [],
+    openSession: () => openSession(connection),
+    broken: never,
+    close: () => prisma.$disconnect().finally(afterwards),
+  };
+}
+
+function checksum(): string {
+  const hash = createHash("sha256");
+  for (const { checksum } of readMigrations()) hash.update(checksum);
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** A migrated data directory as one file, made once for each state of the migrations. */
+async function snapshot(): Promise<string> {
+  const file = join(cache, `database-${checksum()}.tar`);
+  mkdirSync(cache, { recursive: true });
+  while (!existsSync(file)) {
+    const making = claimFile(`${file}.making`);
+    if (making === null) {
+      await new Promise((done) => setTimeout(done, 50));
+      continue;
+    }
+    try {
+      if (!existsSync(file)) await makeSnapshot(file);
+    } finally {
+      await making.release();
+    }
+  }
+  return file;
+}
+
+async function makeSnapshot(file: string): Promise<void> {
+  const database = await openInMemory(null);
+  try {
+    await bringUpToDate(database.connection);
+    const draft = `${file}.${process.pid}`;
+    await database.embedded!.dump(draft);
+    renameSync(draft, file);
+  } finally {
+    await database.close();
+  }
+}
+
+async function openOnServer(url: string): Promise<Database> {
+  const template = `dau_moi_template_${checksum()}`;
+  const name = `dau_moi_test_${randomUUID().replaceAll("-", "")}`;
+  const at = (database: string) => {
+    const address = new URL(url);
+    address.pathname = `/${database}`;
+    return connectionTo({ kind: "server", url: address.href });
+  };
+  const asAdministrator = async (work: (client: pg.Client) => Promise<void>) => {
+    const client = await openSession(connectionTo({ kind: "server", url }));
+    try {
+      await work(client);
+    } finally {
+      await client.end();
+    }
+  };
+  await asAdministrator(async (client) => {
+    // Nobody may be connected to a template while it is copied.
+    await client.query("SELECT pg_advisory_lock(hashtext($1))", [template]);
+    const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1 AND datistemplate", [
+      template,
+    ]);
+    if (rowCount === 0) {
+      await client.query(`DROP DATABASE IF EXISTS ${template}`);
+      await client.query(`CREATE DATABASE ${template}`);
+      await bringUpToDate(at(template));
+      await client.query(`ALTER DATABASE ${template} IS_TEMPLATE true`);
+    }
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  });
+  return assemble(at(name), null, () =>
+    asAdministrator(async (client) => {
+      await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    }),
+  );
+}
