@@ -1,0 +1,202 @@
+import { createHash } from "node:crypto";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { bundledPlanFolder } from "../../src/plan/data-folder.js";
+import type { PlanData } from "../../src/plan/plan-data.js";
+import { readPlan } from "../../src/plan/read-plan.js";
+import { translator } from "../../src/text/language.js";
+
+describe("the plan of Lâm Đồng", () => {
+  let plan: PlanData;
+  let decision: string;
+
+  beforeAll(async () => {
+    const read = await readPlan(bundledPlanFolder());
+    if (!read.ok) throw new Error(read.say(translator("en")));
+    plan = read.value;
+    decision = squeeze(await readFile(join(bundledPlanFolder(), "decision.txt"), "utf8"));
+  });
+
+  it("has 10 sections, 50 tasks, 16 indicators and 191 agencies", () => {
+    expect(plan.sections.length).toBe(10);
+    expect(plan.sections.map((s) => [s.code, s.tasks.length])).toEqual([
+      ["I", 11],
+      ["II", 3],
+      ["III", 4],
+      ["IV", 5],
+      ["V", 5],
+      ["VI", 2],
+      ["VII", 9],
+      ["VIIb", 5],
+      ["VIII", 4],
+      ["IX", 2],
+    ]);
+    expect(plan.indicators.length).toBe(16);
+    expect(plan.agencies.length).toBe(191);
+    expect(plan.sections.filter((s) => s.printedNumber === "VII").map((s) => s.code)).toEqual(["VII", "VIIb"]);
+  });
+
+  it("repeats the decision word for word", () => {
+    const verbatim = plan.sections.flatMap((s) => [
+      s.title,
+      ...s.tasks.flatMap((t) => [t.text, t.lead, t.coordinating, t.timing]),
+    ]);
+    expect(verbatim.length).toBe(10 + 50 * 4);
+    expect(verbatim.filter((text) => !decision.includes(squeeze(text)))).toEqual([]);
+  });
+
+  it("takes each indicator from words of the decision", async () => {
+    const file = parse(await readFile(join(bundledPlanFolder(), "plan.yaml"), "utf8"));
+    const sources: string[] = file.indicators.map((i: { source_text: string }) => i.source_text);
+    const loose = decision.toLowerCase();
+    expect(sources.filter((text) => !loose.includes(squeeze(text).toLowerCase()))).toEqual([]);
+  });
+
+  it("keeps the decision as it was issued", async () => {
+    const file = await readFile(join(bundledPlanFolder(), "decision.txt"));
+    const said = parse(await readFile(join(bundledPlanFolder(), "plan.yaml"), "utf8")).source.sha256;
+    expect(createHash("sha256").update(file).digest("hex")).toBe(said);
+  });
+
+  it("knows the groups, among them 19 sở, ban, ngành without Văn phòng UBND tỉnh", () => {
+    expect(Object.fromEntries(plan.groups.map((g) => [g.code, g.members.length]))).toEqual({
+      "@so-ban-nganh": 19,
+      "@cap-huyen": 12,
+      "@cap-xa": 142,
+      "@phong-tu-phap": 12,
+      "@mot-cua-huyen": 12,
+      "@mot-cua-xa": 142,
+    });
+    expect(plan.groups.find((g) => g.code === "@so-ban-nganh")!.members).not.toContain("VPUBND");
+  });
+
+  it("counts the deadline kinds as they were read", () => {
+    const kinds: Record<string, number> = {};
+    for (const task of plan.sections.flatMap((s) => s.tasks))
+      kinds[task.deadline.kind] = (kinds[task.deadline.kind] ?? 0) + 1;
+    expect(kinds).toEqual({
+      "within-year": 16,
+      continuous: 14,
+      "event-triggered": 8,
+      "fixed-quarter": 4,
+      "on-request": 3,
+      "fixed-month": 2,
+      monthly: 1,
+      quarterly: 1,
+      "last-month-of-quarter": 1,
+    });
+  });
+
+  it("offers 'Không phát sinh' where nothing may arise", () => {
+    const offered = plan.sections.flatMap((s) => s.tasks).filter((t) => t.nothingMayArise);
+    expect(offered.map((t) => t.code)).toEqual(["I.8", "I.10", "VI.2"]);
+  });
+
+  it("gives every indicator and agency a short name for lists", () => {
+    expect(plan.indicators.find((i) => i.code === "CT-b3")!.shortName).toBe("Hồ sơ trực tuyến");
+    expect(plan.agencies.find((a) => a.code === "X24856")!.shortName).toBe("Đạ Long");
+    const inDistrict = plan.agencies.map((a) => `${a.parentCode} ${a.shortName}`);
+    expect(new Set(inDistrict).size).toBe(inDistrict.length);
+  });
+});
+
+describe("a plan folder with mistakes", () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "plan-"));
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const cases: [string, string, (text: string) => string, RegExp[]][] = [
+    [
+      "a wording that nobody explained",
+      "plan.yaml",
+      (s) => s.replace("lead: Sở Nội vụ", "lead: Sở Nội Vụ"),
+      [/^plan\.yaml dòng 60: chưa rõ "Sở Nội Vụ" là những cơ quan nào, ghi thêm vào groups\.yaml$/m],
+    ],
+    [
+      "a month that is none",
+      "plan.yaml",
+      (s) => s.replace("month: 2024-02", "month: 2024-13"),
+      [/^plan\.yaml dòng \d+: month sai dạng$/m],
+    ],
+    [
+      "a deadline of an unknown kind",
+      "plan.yaml",
+      (s) => s.replace("kind: monthly", "kind: montly"),
+      [/^plan\.yaml dòng \d+: kind /m],
+    ],
+    [
+      "a task without its text",
+      "plan.yaml",
+      (s) => s.replace(/ {8}text: Ban hành Kế hoạch.*\n/, ""),
+      [/^plan\.yaml dòng \d+: thiếu text$/m],
+    ],
+    [
+      "a key that means nothing",
+      "plan.yaml",
+      (s) => s.replace("nothing_may_arise: true", "may_arise: no"),
+      [/^plan\.yaml dòng \d+: không có mục tên may_arise$/m],
+    ],
+    ["a task that stands twice", "plan.yaml", (s) => s.replace("code: I.2\n", "code: I.1\n"), [/: I\.1 có hai lần$/m]],
+    ["broken YAML", "plan.yaml", (s) => s.replace("sections:", "sections: ["), [/^plan\.yaml dòng \d+: sai cú pháp/m]],
+    [
+      "an agency that stands twice",
+      "agencies.csv",
+      (s) => s.replace("\nSTP,", "\nSNV,"),
+      [/^agencies\.csv dòng 6: SNV có hai lần$/m, /^groups\.yaml dòng \d+: không có cơ quan hay nhóm nào mã STP$/m],
+    ],
+    [
+      "an agency of an unknown level",
+      "agencies.csv",
+      (s) => s.replace("Sở Nội vụ,so-ban-nganh", "Sở Nội vụ,so"),
+      [/^agencies\.csv dòng 5: level phải là một trong: tinh, /m],
+    ],
+    [
+      "a group that lost a member",
+      "agencies.csv",
+      (s) => s.replace(/\nX24856,.*/, ""),
+      [/^groups\.yaml dòng \d+: "@cap-xa" ghi 142 cơ quan, đếm được 141$/m],
+    ],
+    [
+      "a group that is itself",
+      "groups.yaml",
+      (s) => s.replace("same_as: '@cap-xa'", "same_as: '@mot-cua-xa'"),
+      [/^groups\.yaml dòng \d+: không có cơ quan hay nhóm nào mã @mot-cua-xa$/m],
+    ],
+    [
+      "a holiday that is no day",
+      "holidays.csv",
+      (s) => s.replace("2024-02-08", "2024-02-30"),
+      [/^holidays\.csv dòng 3: date sai dạng$/m],
+    ],
+  ];
+
+  it.each(cases)("says where %s is", async (_what, file, spoil, sentences) => {
+    await cp(bundledPlanFolder(), folder, { recursive: true });
+    const path = join(folder, file);
+    const before = await readFile(path, "utf8");
+    await writeFile(path, spoil(before));
+    expect(await readFile(path, "utf8")).not.toBe(before);
+    const read = await readPlan(folder);
+    expect(read.ok).toBe(false);
+    if (!read.ok) for (const sentence of sentences) expect(read.say(translator("vi"))).toMatch(sentence);
+  });
+
+  it("says which files are missing", async () => {
+    const read = await readPlan(join(folder, "nowhere"));
+    expect(read.ok).toBe(false);
+    if (!read.ok) expect(read.say(translator("vi"))).toContain("plan.yaml: không đọc được tệp này");
+  });
+});
+
+/** Cells keep their line breaks in one source and not in the other. */
+function squeeze(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/[\s\u00a0]+/g, " ")
+    .trim();
+}
