@@ -14,6 +14,8 @@ export const action = {
   resume: (draftId: number) => `resume:${draftId}`,
   leave: () => "leave",
   help: () => "help",
+  /** What a channel without buttons makes of an answer to a menu that has grown old: say so, and how to ask for a new one. */
+  stale: () => "stale",
   language: (language: string) => `language:${language}`,
   join: (code: string) => `join:${code}`,
   notMe: () => "notme",
