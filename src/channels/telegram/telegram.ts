@@ -1,0 +1,95 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { Api } from "grammy";
+import type { Update } from "grammy/types";
+import type { Logger } from "pino";
+import type { Capabilities, Channel, Store } from "../channel.js";
+import { Health } from "../health.js";
+import { sameSecret } from "../same-secret.js";
+import { failureOf } from "./failures.js";
+import { defaultLimits, type Limits, Pace } from "./pace.js";
+import { defaultRetryPauses, type RetryPauses } from "./patience.js";
+import { maxText } from "./pieces.js";
+import { defaultPauses, type PollingPauses, poll } from "./polling.js";
+import { createTransport } from "./transport.js";
+import { allowedUpdates, readUpdate } from "./update.js";
+
+export interface TelegramOptions {
+  readonly token: string;
+  /** Default: the real one. */
+  readonly apiRoot?: string;
+  readonly log: Logger;
+  readonly limits?: Partial<Limits>;
+  readonly pauses?: Partial<PollingPauses>;
+  readonly retryPauses?: RetryPauses;
+}
+
+export interface TelegramChannel extends Channel {
+  readonly health: Health;
+}
+
+export const telegramCapabilities: Capabilities = {
+  maxText,
+  buttons: true,
+  edit: true,
+  sendsFiles: true,
+  receivesFiles: true,
+  commandMenu: true,
+  deepLink: true,
+  groups: true,
+};
+
+/** One Telegram bot. Makes no call by itself. */
+export function createTelegramChannel(options: TelegramOptions): TelegramChannel {
+  const { token, log } = options;
+  const apiRoot = (options.apiRoot ?? "https://api.telegram.org").replace(/\/+$/, "");
+  const health = new Health();
+  const pace = new Pace({ ...defaultLimits, ...options.limits });
+  const transport = createTransport({ token, apiRoot, pace, retryPauses: options.retryPauses ?? defaultRetryPauses });
+  // grammY's own limit only ends what the transport's limits should have ended long before.
+  const client = { apiRoot, fetch: transport.fetch, timeoutSeconds: 150 };
+  const api = new Api(token, client);
+  let secret: string | null = null;
+
+  return {
+    name: "telegram",
+    bot: token.split(":")[0] ?? "",
+    token,
+    capabilities: telegramCapabilities,
+    client,
+    health,
+    failureOf,
+    identify: () => api.getMe(),
+    poll: (store, signal) =>
+      poll({ transport, health, log, pauses: { ...defaultPauses, ...options.pauses } }, store, signal),
+    async setWebhook(url, newSecret) {
+      // Before the call: updates may come while it is under way, or from an earlier start while Telegram is away.
+      secret = newSecret;
+      for (let failures = 0; ; failures += 1) {
+        try {
+          await api.setWebhook(url, { secret_token: newSecret, allowed_updates: allowedUpdates });
+          health.worked();
+          return;
+        } catch (error) {
+          const failure = failureOf(error);
+          if (failure.kind === "auth" || failure.kind === "invalid") {
+            health.failed("auth", failure.detail);
+            throw error;
+          }
+          const detail = "detail" in failure ? failure.detail : failure.kind;
+          health.failed("transient", detail);
+          if (failures === 0) log.warn({ detail }, "telegram: cannot set the webhook yet");
+          const seconds = failure.kind === "throttled" ? failure.retryAfter : Math.min(60, 2 ** failures);
+          await wait(seconds * 1_000, undefined, { ref: false });
+        }
+      }
+    },
+    async receive(headers, body, store: Store) {
+      if (secret === null || !sameSecret(headers["x-telegram-bot-api-secret-token"], secret)) return false;
+      const received = readUpdate(body);
+      if (received) await store([received]);
+      health.worked();
+      return true;
+    },
+    interpret: async (update: Update) => update,
+  };
+}
