@@ -1,3 +1,4 @@
+import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
 import { common } from "./common.js";
 import { help } from "./help.js";
@@ -11,6 +12,7 @@ import { sandbox } from "./sandbox.js";
 import { understanding } from "./understanding.js";
 
 export const en = {
+  calendar,
   channels,
   common,
   help,

@@ -1,3 +1,4 @@
+import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
 import { common } from "./common.js";
 import { help } from "./help.js";
@@ -12,6 +13,7 @@ import { understanding } from "./understanding.js";
 
 /** Vietnamese comes first: its keys are the keys that exist. */
 export const vi = {
+  calendar,
   channels,
   common,
   help,

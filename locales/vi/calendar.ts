@@ -1,0 +1,27 @@
+/** Days and periods as the office writes them. */
+export const calendar = {
+  weekday: {
+    monday: "thứ Hai",
+    tuesday: "thứ Ba",
+    wednesday: "thứ Tư",
+    thursday: "thứ Năm",
+    friday: "thứ Sáu",
+    saturday: "thứ Bảy",
+    sunday: "Chủ nhật",
+  },
+  dayWithWeekday: "{{weekday}} {{day}}",
+  moment: "{{time}} ngày {{day}}",
+  period: {
+    month: "tháng {{month}}/{{year}}",
+    quarter: "quý {{quarter}}/{{year}}",
+    halfYear: "6 tháng đầu năm {{year}}",
+    nineMonths: "9 tháng đầu năm {{year}}",
+    year: "năm {{year}}",
+  },
+  periodShort: {
+    month: "tháng {{month}}",
+    quarter: "quý {{quarter}}",
+    halfYear: "6 tháng",
+    nineMonths: "9 tháng",
+  },
+} as const;
