@@ -3,6 +3,7 @@ import type { Prisma } from "../database/generated/client.js";
 import type { Catalogue } from "../text/catalogue.js";
 import { bundledPlanFolder } from "./data-folder.js";
 import { expandCodes } from "./expand-leads.js";
+import { agenciesOn } from "./make-duties.js";
 import type { Deadline, GroupData, IndicatorData, PlanData, SectionData } from "./plan-data.js";
 import { readPlan } from "./read-plan.js";
 
@@ -55,9 +56,7 @@ type Told = Pick<PlanData, "year" | "issuedOn" | "agencies"> & {
 };
 
 export function toCatalogue(plan: Told): Catalogue {
-  const existing = plan.agencies.filter(
-    (a) => a.validFrom <= plan.issuedOn && (a.validTo === null || a.validTo >= plan.issuedOn),
-  );
+  const existing = agenciesOn(plan.agencies, plan.issuedOn);
   const expansion = {
     groups: new Map(plan.groups.map((g) => [g.code, g.members])),
     agencies: existing.map((a) => a.code),

@@ -111,6 +111,10 @@ function describe(issue: z.core.$ZodIssue): (t: Translate) => string {
         : (t) => t("plan.wrongType", { key, expected: issue.expected });
     case "invalid_value":
       return (t) => t("plan.oneOf", { key, values: issue.values.map(String).join(", ") });
+    case "invalid_union": {
+      const options = (issue as { options?: unknown[] }).options ?? [];
+      return (t) => t("plan.oneOf", { key, values: options.map(String).join(", ") });
+    }
     case "too_small":
       return issue.origin === "string" || issue.origin === "array"
         ? (t) => t("plan.missing", { key })

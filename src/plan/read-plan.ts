@@ -1,5 +1,6 @@
 import { failure, type Outcome, success } from "../outcome.js";
 import { expandCodes } from "./expand-leads.js";
+import { agenciesOn } from "./make-duties.js";
 import type { AgencyData, GroupData, HolidayData, PlanData, TaskData } from "./plan-data.js";
 import { type Located, type PlanProblem, readCsv, readYaml, sayProblem } from "./plan-files.js";
 import { agencyRow, type GroupsFile, groupsFile, holidayRow, type PlanFile, planFile } from "./plan-schemas.js";
@@ -20,9 +21,7 @@ export async function readPlan(folder: string): Promise<Outcome<PlanData, "unrea
 
   const agencies = toAgencies(agencyRows, problems);
   const holidays = toHolidays(holidayRows, problems);
-  const existing = agencies.filter(
-    (a) => a.validFrom <= plan.value.date && (a.validTo === null || a.validTo >= plan.value.date),
-  );
+  const existing = agenciesOn(agencies, plan.value.date);
   const resolved = toGroups(groups, existing, problems);
   const data = toPlan(plan, groups, { agencies, existing, groups: resolved }, problems);
   return problems.length > 0 ? unreadable(problems) : success({ ...data, agencies, groups: resolved, holidays });

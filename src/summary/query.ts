@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.js";
+import { quarterOf } from "../calendar/windows.js";
 import type { Intent, Slots } from "../text/understanding.js";
 
 /** What a summary is about. Codes as the plan has them; a task's part follows a slash ("VII.4/ket-noi"). */
@@ -83,7 +84,7 @@ export function queryFromWords(slots: Slots | null, intent: Intent | null, today
       : slots?.group
         ? { of: "group", code: slots.group }
         : { of: "all" },
-    period: slots?.period ?? quarterOf(today),
+    period: slots?.period ?? quarterOf(today, "calendar"),
     page: 1,
     late: intent === "late",
   };
@@ -96,9 +97,4 @@ function subjectOf(slots: Slots | null, intent: Intent | null): Subject {
   if (intent === "indicator") return { of: "indicators" };
   if (slots?.group && intent !== "silent" && intent !== "late") return { of: "agencies" };
   return { of: "whole" };
-}
-
-/** The calendar quarter of a day. */
-export function quarterOf(day: Day): string {
-  return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }

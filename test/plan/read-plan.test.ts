@@ -127,7 +127,7 @@ describe("a plan folder with mistakes", () => {
       "a deadline of an unknown kind",
       "plan.yaml",
       (s) => s.replace("kind: monthly", "kind: montly"),
-      [/^plan\.yaml dòng \d+: kind /m],
+      [/^plan\.yaml dòng \d+: kind phải là một trong: fixed-month, /m],
     ],
     [
       "a task without its text",

@@ -1,0 +1,57 @@
+import { type Day, daysBetween } from "../calendar/day.js";
+import { type HolidayTable, workingDaysBetween } from "../calendar/working-days.js";
+
+/** The columns of a duty that say how it stands. */
+export interface DutyState {
+  readonly beginsOn: Day;
+  readonly dueOn: Day;
+  readonly answeredOn: Day | null;
+  readonly settledOn: Day | null;
+}
+
+/**
+ * How a duty stands on a day. A duty is due to the end of its due day, so "overdue" begins the day after; "soon" is due
+ * today or in the next seven calendar days.
+ */
+export type Standing = "later" | "soon" | "overdue" | "settled_on_time" | "settled_late";
+
+export const soonDays = 7;
+
+export function standingOf(duty: DutyState, today: Day): Standing {
+  if (duty.settledOn !== null) return duty.settledOn <= duty.dueOn ? "settled_on_time" : "settled_late";
+  if (duty.dueOn < today) return "overdue";
+  return daysBetween(today, duty.dueOn) <= soonDays ? "soon" : "later";
+}
+
+/** Only what has begun is listed anywhere. */
+export function hasBegun(duty: Pick<DutyState, "beginsOn">, today: Day): boolean {
+  return duty.beginsOn <= today;
+}
+
+/** "Chưa báo cáo": nothing was reported and the due date has passed. A part of what is overdue. */
+export function isSilent(duty: DutyState, today: Day): boolean {
+  return duty.answeredOn === null && standingOf(duty, today) === "overdue";
+}
+
+/**
+ * Where a duty stands in its agency's list. What is answered and not settled rests among the answered until the due day;
+ * from the due day on it asks for attention again, until it is settled.
+ */
+export type Shelf = "overdue" | "soon" | "later" | "answered";
+
+export function shelfOf(duty: DutyState, today: Day): Shelf {
+  const standing = standingOf(duty, today);
+  if (standing === "settled_on_time" || standing === "settled_late") return "answered";
+  if (duty.answeredOn !== null && today < duty.dueOn) return "answered";
+  return standing;
+}
+
+/** Calendar days since the due day; 0 where it has not passed. */
+export function daysOverdue(duty: Pick<DutyState, "dueOn">, today: Day): number {
+  return Math.max(0, daysBetween(duty.dueOn, today));
+}
+
+/** Working days after today up to and with the due day; 0 on the due day and where only rest days lie between. */
+export function workingDaysLeft(duty: Pick<DutyState, "dueOn">, today: Day, holidays: HolidayTable): number {
+  return Math.max(0, workingDaysBetween(today, duty.dueOn, holidays));
+}

@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays, type Day } from "../../src/calendar/day.js";
+import { holidayTable } from "../../src/calendar/working-days.js";
+import {
+  type DutyState,
+  daysOverdue,
+  isSilent,
+  shelfOf,
+  standingOf,
+  workingDaysLeft,
+} from "../../src/plan/standing.js";
+
+const due = "2024-02-29";
+const duty = (answeredOn: Day | null, settledOn: Day | null): DutyState => ({
+  beginsOn: "2024-02-01",
+  dueOn: due,
+  answeredOn,
+  settledOn,
+});
+const silent = duty(null, null);
+const answered = duty("2024-02-20", null);
+
+describe("how a duty stands", () => {
+  it.each([
+    ["nothing reported, nine days before", silent, "2024-02-20", "later", "later"],
+    ["nothing reported, eight days before", silent, "2024-02-21", "later", "later"],
+    ["nothing reported, seven days before", silent, "2024-02-22", "soon", "soon"],
+    ["nothing reported, on the due day", silent, "2024-02-29", "soon", "soon"],
+    ["nothing reported, the day after", silent, "2024-03-01", "overdue", "overdue"],
+    ["answered, not settled, before the due day", answered, "2024-02-28", "soon", "answered"],
+    ["answered, not settled, on the due day", answered, "2024-02-29", "soon", "soon"],
+    ["answered, not settled, the day after", answered, "2024-03-01", "overdue", "overdue"],
+    ["settled on the due day", duty("2024-02-29", "2024-02-29"), "2024-03-20", "settled_on_time", "answered"],
+    ["settled a day late", duty("2024-02-20", "2024-03-01"), "2024-03-20", "settled_late", "answered"],
+  ] as const)("%s", (_what, state, today, standing, shelf) => {
+    expect(standingOf(state, today)).toBe(standing);
+    expect(shelfOf(state, today)).toBe(shelf);
+  });
+
+  it("is silent only when nothing was reported and the due day has passed", () => {
+    expect(isSilent(silent, "2024-02-29")).toBe(false);
+    expect(isSilent(silent, "2024-03-01")).toBe(true);
+    expect(isSilent(answered, "2024-03-01")).toBe(false);
+  });
+
+  it("counts overdue days by the calendar and days left by working days", () => {
+    const holidays = holidayTable([{ day: "2024-02-12", kind: "off" }]);
+    expect(daysOverdue({ dueOn: "2024-01-31" }, "2024-02-26")).toBe(26);
+    expect(daysOverdue(silent, due)).toBe(0);
+    expect(workingDaysLeft(silent, "2024-02-26", holidays)).toBe(3);
+    expect(workingDaysLeft(silent, due, holidays)).toBe(0);
+    expect(workingDaysLeft({ dueOn: "2024-02-13" }, "2024-02-09", holidays)).toBe(1);
+  });
+
+  it("moves forward as days pass, and a report never makes it worse", () => {
+    const order = ["later", "soon", "overdue"];
+    fc.assert(
+      fc.property(fc.integer({ min: -40, max: 40 }), fc.integer({ min: 0, max: 40 }), (from, later) => {
+        const today = addDays(due, from);
+        const then = addDays(today, later);
+        expect(order.indexOf(standingOf(silent, then))).toBeGreaterThanOrEqual(
+          order.indexOf(standingOf(silent, today)),
+        );
+        expect(standingOf(duty(today, today), then)).toBe(today <= due ? "settled_on_time" : "settled_late");
+      }),
+    );
+  });
+});
