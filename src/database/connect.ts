@@ -43,16 +43,20 @@ export function connectionTo(target: Target): pg.ClientConfig {
   const common = {
     application_name: "dau-moi",
     options: "-c TimeZone=UTC",
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 15_000,
     keepAlive: true,
   };
   if (target.kind === "embedded") {
     const { host, port } = target;
     return { ...common, host, port, user: "postgres", database: "postgres", ssl: false };
   }
+  const url = new URL(target.url);
+  // What the URL says wins over the settings here, so the time zone has to be added to its own options.
+  const asked = url.searchParams.get("options");
+  if (asked !== null) url.searchParams.set("options", `${asked} ${common.options}`);
   return {
     ...common,
-    connectionString: target.url,
+    connectionString: url.href,
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
   };

@@ -47,6 +47,19 @@ const table = `
     "applied_steps_count" INTEGER NOT NULL DEFAULT 0
   )`;
 
+/** The name of each migration that the database has, with its checksum. Empty before the first. */
+export async function appliedMigrations(client: ClientBase): Promise<Map<string, string>> {
+  const { rows: tables } = await client.query<{ there: boolean }>(
+    `SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS there`,
+  );
+  if (!tables[0]?.there) return new Map();
+  const { rows } = await client.query<{ migration_name: string; checksum: string }>(
+    `SELECT migration_name, checksum FROM "_prisma_migrations"
+     WHERE rolled_back_at IS NULL AND finished_at IS NOT NULL ORDER BY migration_name`,
+  );
+  return new Map(rows.map(({ migration_name, checksum }) => [migration_name, checksum]));
+}
+
 /**
  * Brings the database up to these migrations, all or none, and returns the names of those it applied. Processes that
  * start at once wait for one another and apply each once. Throws `DatabaseUnavailable` `newer` or `altered` when the
@@ -56,14 +69,8 @@ export async function migrate(client: ClientBase, migrations: readonly Migration
   await client.query("BEGIN");
   try {
     await client.query("SELECT pg_advisory_xact_lock($1)", [migrationLock]);
-    const { rows: tables } = await client.query<{ there: boolean }>(
-      `SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS there`,
-    );
-    if (!tables[0]?.there) await client.query(table);
-    const { rows: applied } = await client.query<{ migration_name: string; checksum: string }>(
-      `SELECT migration_name, checksum FROM "_prisma_migrations" WHERE rolled_back_at IS NULL AND finished_at IS NOT NULL`,
-    );
-    const pending = pendingMigrations(migrations, new Map(applied.map((row) => [row.migration_name, row.checksum])));
+    await client.query(table);
+    const pending = pendingMigrations(migrations, await appliedMigrations(client));
     for (const { name, sql, checksum } of pending) {
       await client.query(sql);
       await client.query(

@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { Logger } from "pino";
 import { connectionTo, connectPrisma, type Database, openSession } from "./connect.js";
 import { openEmbedded } from "./embedded/open.js";
-import { migrate, readMigrations } from "./migrate.js";
+import { appliedMigrations, migrate, pendingMigrations, readMigrations } from "./migrate.js";
 import { DatabaseUnavailable } from "./unavailable.js";
 
 export interface OpenDatabaseOptions {
@@ -15,6 +15,8 @@ export interface OpenDatabaseOptions {
    * where no bot runs it opens the files for itself alone, and a bot that starts meanwhile waits for its end.
    */
   readonly visit?: boolean;
+  /** The embedded database begins empty: whatever it held is gone (the demo). */
+  readonly afresh?: boolean;
   /** How long to wait for another process that has the embedded database open (default 60 s for a visit, else 30 s). */
   readonly patienceMs?: number;
 }
@@ -45,7 +47,11 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     const connection = connectionTo(
       embedded === null ? { kind: "server", url: databaseUrl! } : { kind: "embedded", ...embedded.address },
     );
-    const migrated = await bringUpToDate(connection);
+    const migrated = await withSession(connection, async (client) => {
+      if (options.afresh && embedded?.server) await empty(client);
+      if (embedded?.server === null) return checkUpToDate(client);
+      return migrate(client, readMigrations());
+    });
     if (migrated.length > 0) log.info({ migrated }, "database brought up to date");
     const prisma = connectPrisma(connection, log);
     let closed: Promise<void> | null = null;
@@ -69,18 +75,36 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
   }
 }
 
-/** Applies what is missing; exported for tests, which prepare databases of their own. */
-export async function bringUpToDate(connection: pg.ClientConfig): Promise<string[]> {
+async function withSession<T>(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = await openSession(connection).catch((error: Error) => {
     throw new DatabaseUnavailable("unreachable", error.message, error);
   });
   try {
-    const { rows } = await client.query<{ number: number; version: string }>(
-      "SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version",
-    );
-    if (rows[0]!.number < 150_000) throw new DatabaseUnavailable("too_old", rows[0]!.version);
-    return await migrate(client, readMigrations());
+    await checkServer(client);
+    return await work(client);
   } finally {
     await client.end();
   }
+}
+
+async function checkServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ number: number; version: string; zone: string }>(
+    `SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version,
+       current_setting('TimeZone') AS zone`,
+  );
+  const { number, version, zone } = rows[0]!;
+  if (number < 150_000) throw new DatabaseUnavailable("too_old", version);
+  // A connection pooler may drop the setting; every instant would then be read and written hours off.
+  if (zone !== "UTC") throw new DatabaseUnavailable("unreachable", `TimeZone is ${zone} although UTC was asked for`);
+}
+
+async function empty(client: pg.Client): Promise<void> {
+  await client.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+}
+
+/** A guest does not migrate beneath a running bot. */
+async function checkUpToDate(client: pg.Client): Promise<string[]> {
+  const [missing] = pendingMigrations(readMigrations(), await appliedMigrations(client));
+  if (missing !== undefined) throw new DatabaseUnavailable("older", missing.name);
+  return [];
 }

@@ -2,8 +2,11 @@
  * Why there is no database to work with:
  * - `in_use`: another process has DATA_DIR open and did not let go in time (`detail`: its process id, where known);
  * - `unwritable`: DATA_DIR cannot be made or written (`detail`: the system's reason);
+ * - `foreign`: the files in DATA_DIR belong to another account of the machine (`detail`: its uid). Root could open them, but
+ *   what it wrote its owner could not;
  * - `unreachable`: the server of DATABASE_URL cannot be reached or refuses (`detail`: its reason);
  * - `too_old`: the server is older than PostgreSQL 15 (`detail`: its version);
+ * - `older`: the running bot is an older edition of the program than this command (`detail`: the migration it lacks);
  * - `newer`: the database has a migration that this program does not know (`detail`: its name);
  * - `altered`: a migration was applied in another wording (`detail`: its name);
  * - `damaged`: the embedded database does not start on its files (`detail`: the reason).
@@ -12,8 +15,10 @@
 export type DatabaseUnavailableCode =
   | "in_use"
   | "unwritable"
+  | "foreign"
   | "unreachable"
   | "too_old"
+  | "older"
   | "newer"
   | "altered"
   | "damaged";

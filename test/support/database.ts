@@ -9,8 +9,7 @@ import { connectionTo, connectPrisma, type Database, openSession } from "../../s
 import { claimFile } from "../../src/database/embedded/claim.js";
 import { socketPath } from "../../src/database/embedded/place.js";
 import { type EmbeddedServer, startServer } from "../../src/database/embedded/server.js";
-import { readMigrations } from "../../src/database/migrate.js";
-import { bringUpToDate } from "../../src/database/open.js";
+import { migrate, readMigrations } from "../../src/database/migrate.js";
 
 const cache = fileURLToPath(new URL("../../node_modules/.cache/dau-moi/", import.meta.url));
 const log = { info() {}, error() {} };
@@ -154,6 +153,15 @@ async function snapshot(): Promise<string> {
     }
   }
   return file;
+}
+
+async function bringUpToDate(connection: pg.ClientConfig): Promise<void> {
+  const client = await openSession(connection);
+  try {
+    await migrate(client, readMigrations());
+  } finally {
+    await client.end();
+  }
 }
 
 async function makeSnapshot(file: string): Promise<void> {

@@ -3,42 +3,55 @@ export interface Backend {
   isInTransaction(): boolean;
   runExclusive<T>(work: () => Promise<T>): Promise<T>;
   execProtocolRawStream(message: Uint8Array, options: { onRawData: (data: Uint8Array) => void }): Promise<void>;
-  exec(sql: string): Promise<unknown>;
 }
 
 interface Unit {
   readonly connection: number;
-  readonly message: Uint8Array;
+  readonly messages: readonly Uint8Array[];
   readonly onData: (data: Uint8Array) => void;
   readonly resolve: (sent: number) => void;
   readonly reject: (error: unknown) => void;
 }
 
-const parse = "P".charCodeAt(0);
-const bind = "B".charCodeAt(0);
-const describe = "D".charCodeAt(0);
-const execute = "E".charCodeAt(0);
-const closeStatement = "C".charCodeAt(0);
-const flush = "H".charCodeAt(0);
-const sync = "S".charCodeAt(0);
-const terminate = "X".charCodeAt(0);
+const [parse, bind, describe, execute, close] = [..."PBDEC"].map((letter) => letter.charCodeAt(0));
+const [query, flush, sync, terminate] = [..."QHSX"].map((letter) => letter.charCodeAt(0)) as [
+  number,
+  number,
+  number,
+  number,
+];
+const startup = 0;
+
+/** Messages that only make sense up to the Sync that follows them. */
+const partsOfStatement = new Set([parse, bind, describe, execute, close]);
+
+/** A statement that changes the session for whoever comes next; `SET LOCAL` ends with its transaction. */
+const changesSession =
+  /^\s*(?:set\s+(?!local\b|transaction\b|constraints\b)|reset\b)|;\s*set\s+(?!local\b|transaction\b|constraints\b)|set_config\s*\(/i;
 
 /**
- * Shares PGlite's one session among many connections, in place of the queue that pglite-socket brings. That one hands
- * over message by message: while the parameters of a statement are still arriving (anything over 64 KB comes in pieces),
- * another connection's statement takes the place of the unnamed prepared statement, and the parameters meet the wrong
- * one. Here a statement goes in whole, from Parse to Sync; and a failure does not stop the queue for everybody.
+ * Shares PGlite's one session among many connections, in place of the queue that pglite-socket brings, for three reasons:
+ * - That one hands over message by message. While the parameters of a statement are still arriving (anything over 64 KB
+ *   comes in pieces), another connection's statement takes the place of the unnamed prepared statement, and the
+ *   parameters meet the wrong one. Here a statement goes in whole, from Parse to Sync.
+ * - It keeps what a connection set: after `SET TimeZone` in psql every instant that Prisma reads would be hours off. Here
+ *   the settings are reset before another connection's turn.
+ * - After one failure it serves nobody, and everybody waits for ever. Here they are told.
  */
 export class OneSession {
   readonly #backend: Backend;
   readonly #onBroken: (error: unknown) => void;
   readonly #gathered = new Map<number, Uint8Array[]>();
+  readonly #gone = new Set<number>();
   #waiting: Unit[] = [];
   #working = false;
+  #broken: unknown = null;
   /** The connection that was served last: an open transaction is its. */
   #last: number | null = null;
   /** The connection that asked for answers before the end of its statement (Flush). */
   #midway: number | null = null;
+  /** The session's settings may not be the ones it began with. */
+  #changed = false;
 
   constructor(backend: Backend, onBroken: (error: unknown) => void) {
     this.#backend = backend;
@@ -47,18 +60,17 @@ export class OneSession {
 
   /** Resolves with the number of bytes answered. */
   enqueue(connection: number, message: Uint8Array, onData: (data: Uint8Array) => void): Promise<number> {
-    const type = message[0];
+    const type = message[0]!;
     if (type === terminate) return Promise.resolve(0);
-    const gathered = this.#gathered.get(connection) ?? [];
-    if (type === parse || type === bind || type === describe || type === execute || type === closeStatement) {
-      gathered.push(message);
-      this.#gathered.set(connection, gathered);
+    if (partsOfStatement.has(type)) {
+      const gathered = this.#gathered.get(connection) ?? [];
+      this.#gathered.set(connection, [...gathered, message]);
       return Promise.resolve(0);
     }
+    const gathered = this.#gathered.get(connection) ?? [];
     this.#gathered.delete(connection);
-    const whole = gathered.length === 0 ? message : Buffer.concat([...gathered, message]);
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ connection, message: whole, onData, resolve, reject });
+      this.#waiting.push({ connection, messages: [...gathered, message], onData, resolve, reject });
       void this.#work();
     });
   }
@@ -77,45 +89,94 @@ export class OneSession {
 
   /** A connection is gone: its open transaction is rolled back and the others go on. */
   async clearTransactionIfNeeded(connection: number): Promise<void> {
-    if (this.#midway === connection) {
-      await this.#run(Uint8Array.of(sync, 0, 0, 0, 4), () => {});
-      this.#midway = null;
-    }
-    if (this.#last === connection && this.#backend.isInTransaction()) await this.#backend.exec("ROLLBACK");
-    if (this.#last === connection) this.#last = null;
+    this.#gone.add(connection);
     await this.#work();
   }
 
   async #work(): Promise<void> {
     if (this.#working) return;
     this.#working = true;
-    for (let unit = this.#next(); unit !== undefined; unit = this.#next()) {
-      let sent = 0;
-      const { onData } = unit;
-      try {
-        this.#last = unit.connection;
-        await this.#run(unit.message, (data) => {
-          sent += data.length;
-          onData(data);
-        });
-        this.#midway = unit.message.at(-5) === flush ? unit.connection : null;
-        unit.resolve(sent);
-      } catch (error) {
-        unit.reject(error);
-        this.#onBroken(error);
-      }
+    for (;;) {
+      if (this.#gone.size > 0) await this.#forgetGone();
+      const unit = this.#next();
+      if (unit !== undefined) await this.#serve(unit);
+      else if (this.#gone.size === 0) break;
     }
     this.#working = false;
   }
 
+  async #forgetGone(): Promise<void> {
+    const gone = [...this.#gone];
+    this.#gone.clear();
+    if (this.#broken !== null) return;
+    try {
+      for (const connection of gone) {
+        if (this.#midway === connection) await this.#run(Uint8Array.of(sync, 0, 0, 0, 4));
+        if (this.#midway === connection) this.#midway = null;
+        if (this.#last !== connection) continue;
+        if (this.#backend.isInTransaction()) await this.#run(queryMessage("ROLLBACK"));
+        this.#last = null;
+      }
+    } catch (error) {
+      this.#break(error);
+    }
+  }
+
+  async #serve({ connection, messages, onData, resolve, reject }: Unit): Promise<void> {
+    if (this.#broken !== null) return reject(this.#broken);
+    try {
+      if (this.#changed && this.#last !== connection) {
+        await this.#run(queryMessage("RESET ALL"));
+        this.#changed = false;
+      }
+      this.#last = connection;
+      this.#changed ||= messages.some(isChange);
+      let sent = 0;
+      await this.#run(messages.length === 1 ? messages[0]! : Buffer.concat(messages), (data) => {
+        sent += data.length;
+        onData(data);
+      });
+      this.#midway = messages.at(-1)![0] === flush ? connection : null;
+      resolve(sent);
+    } catch (error) {
+      reject(error);
+      // A first message that is not the protocol hurts nobody else.
+      if (messages[0]![0] !== startup) this.#break(error);
+    }
+  }
+
+  #break(error: unknown): void {
+    if (this.#broken !== null) return;
+    this.#broken = error;
+    this.#onBroken(error);
+  }
+
   #next(): Unit | undefined {
-    const holder = this.#midway ?? (this.#backend.isInTransaction() ? this.#last : null);
+    const inTransaction = this.#broken === null && this.#backend.isInTransaction();
+    const holder = this.#midway ?? (inTransaction ? this.#last : null);
     if (holder === null) return this.#waiting.shift();
     const place = this.#waiting.findIndex((unit) => unit.connection === holder);
     return place === -1 ? undefined : this.#waiting.splice(place, 1)[0];
   }
 
-  #run(message: Uint8Array, onRawData: (data: Uint8Array) => void): Promise<void> {
+  #run(message: Uint8Array, onRawData: (data: Uint8Array) => void = () => {}): Promise<void> {
     return this.#backend.runExclusive(() => this.#backend.execProtocolRawStream(message, { onRawData }));
   }
+}
+
+function queryMessage(sql: string): Uint8Array {
+  const text = Buffer.from(`${sql}\0`);
+  const head = Buffer.from([query, 0, 0, 0, 0]);
+  head.writeInt32BE(text.length + 4, 1);
+  return Buffer.concat([head, text]);
+}
+
+/** Whether a Query or Parse message changes the session's settings. */
+function isChange(message: Uint8Array): boolean {
+  if (message[0] !== query && message[0] !== parse) return false;
+  // Statements that set something are short; the beginning of a long one decides.
+  const text = Buffer.from(message.buffer, message.byteOffset + 5, Math.min(message.length - 5, 2000)).toString(
+    "latin1",
+  );
+  return changesSession.test(message[0] === query ? text : text.slice(text.indexOf("\0") + 1));
 }

@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import type { Logger } from "pino";
 import { DatabaseUnavailable } from "../unavailable.js";
@@ -15,6 +15,7 @@ import {
   writeAddress,
 } from "./place.js";
 import { type EmbeddedServer, startServer } from "./server.js";
+import { startThread } from "./thread.js";
 
 export interface Embedded {
   readonly address: Address;
@@ -102,6 +103,8 @@ interface Serving {
 }
 
 async function serve(place: Place, port: number, onBroken: (error: Error) => void): Promise<Serving> {
+  if (existsSync(place.files)) refuseForeign(place);
+  else await makeFiles(place);
   const start = async (where: { path: string } | { host: string; port: number }) => {
     try {
       return await startServer({ files: place.files, snapshot: null, listen: where, maxConnections }, onBroken);
@@ -117,6 +120,34 @@ async function serve(place: Place, port: number, onBroken: (error: Error) => voi
   const path = socketPath(host, port);
   rmSync(path, { force: true });
   return { server: await start({ path }), host, port };
+}
+
+function refuseForeign(place: Place): void {
+  const { uid } = statSync(place.files);
+  if (process.getuid !== undefined && uid !== process.getuid()) throw new DatabaseUnavailable("foreign", `${uid}`);
+}
+
+/**
+ * PostgreSQL's files, where there are none yet: complete and on disk before they have their name, so that a start that
+ * was cut short is simply made again.
+ */
+async function makeFiles(place: Place): Promise<void> {
+  const draft = `${place.files}.new`;
+  try {
+    rmSync(draft, { recursive: true, force: true });
+    const thread = startThread("initialise", draft);
+    await new Promise<void>((done, fail) => {
+      thread.once("message", () => done()).once("error", fail);
+      thread.once("exit", () => fail(new Error("it was cut short")));
+    });
+    renameSync(draft, place.files);
+  } catch (error) {
+    throw new DatabaseUnavailable("unwritable", (error as Error).message, error);
+  }
+  if (process.platform === "win32") return;
+  const folder = openSync(place.folder, "r");
+  fsyncSync(folder);
+  closeSync(folder);
 }
 
 /** The place itself, so that `psql -h` finds it; a short one elsewhere where its path or its file system does not do. */

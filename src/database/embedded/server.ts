@@ -1,6 +1,4 @@
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
-import { Worker, type WorkerOptions } from "node:worker_threads";
+import { startThread } from "./thread.js";
 import type { WorkerAnswer, WorkerFacts, WorkerOrder, WorkerRequest } from "./worker.js";
 
 /** PostgreSQL running in a thread of this process. */
@@ -16,7 +14,7 @@ export interface EmbeddedServer {
 
 /** `onBroken` hears of a failure inside PostgreSQL after the start: it will not serve again. */
 export async function startServer(order: WorkerOrder, onBroken: (error: Error) => void): Promise<EmbeddedServer> {
-  const worker = startWorker({ workerData: order, name: "postgresql" });
+  const worker = startThread("worker", order);
   let stopping = false;
   let ended = false;
   const end = new Promise<void>((done) => {
@@ -75,17 +73,4 @@ export async function startServer(order: WorkerOrder, onBroken: (error: Error) =
       await worker.terminate();
     },
   };
-}
-
-function startWorker(options: WorkerOptions): Worker {
-  if (!import.meta.url.endsWith(".ts")) return new Worker(new URL("./worker.js", import.meta.url), options);
-  // Under a runner that executes TypeScript as it is (vitest, tsx), a thread starts without the runner's loader.
-  const loader = pathToFileURL(
-    createRequire(import.meta.url)
-      .resolve("tsx/esm/api")
-      .replace(/\.cjs$/, ".mjs"),
-  ).href;
-  const script = new URL("./worker.ts", import.meta.url).href;
-  const boot = `import(${JSON.stringify(loader)}).then(({ tsImport }) => tsImport(${JSON.stringify(script)}, ${JSON.stringify(script)}))`;
-  return new Worker(boot, { ...options, eval: true });
 }

@@ -1,0 +1,15 @@
+/** A `bigint` or `Decimal` column as a number. Throws on a bigint that a number cannot hold exactly. */
+export function numberOf(value: bigint | { toNumber(): number }): number;
+export function numberOf(value: bigint | { toNumber(): number } | null): number | null;
+export function numberOf(value: bigint | { toNumber(): number } | null): number | null {
+  if (value === null) return null;
+  if (typeof value !== "bigint") return value.toNumber();
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`too large for a number: ${value}`);
+  return number;
+}
+
+/** `JSON.stringify` for rows: `bigint` columns (ids of chats) become numbers, where it would throw. */
+export function jsonOf(value: unknown, indent?: number): string {
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? numberOf(part) : part), indent);
+}
