@@ -101,7 +101,7 @@ function writeList(
   const lines = text.split("\n");
   const merged = findLines(lines, choices);
   const further = choices.filter((choice) => ![...merged.values()].includes(choice));
-  const more = further.find((choice) => onward.test(choice.label));
+  const more = further.find((choice) => isOnward(choice.label));
   const back = further.find((choice) => wordOf("common.back", choice.label, false));
   const cancel = further.find((choice) => wordOf("common.cancel", choice.label, false));
   const inWords = [more, back, cancel].filter((choice) => choice !== undefined);
@@ -190,6 +190,11 @@ function sayOut(back: Choice | undefined, cancel: Choice | undefined, t: Transla
 
 function keyAt(index: number, style: ChoiceMenu["style"]): string {
   return style === "numbers" ? String(index + 1) : (letters[index] ?? "");
+}
+
+/** Whether a label leads to more of the same list. */
+export function isOnward(label: string): boolean {
+  return onward.test(label);
 }
 
 /** The word where a label is it, or begins with it, in any language of the bot. */

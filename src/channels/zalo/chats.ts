@@ -1,0 +1,49 @@
+import type { PrismaClient } from "../../database/generated/client.js";
+import type { Surrogates } from "./updates.js";
+
+const channel = "zalo";
+
+/** Gives Zalo's chats and messages the numbers that they have inside this program. */
+export interface Chats {
+  /** Numbers a message that came from a chat; `isNew` where the chat was never seen before. */
+  receive(externalId: string): Promise<Surrogates & { readonly isNew: boolean }>;
+  /** Null: no such chat, so nobody to write to. */
+  find(chatId: number): Promise<KnownChat | null>;
+  /** Numbers a message that goes to a chat. */
+  nextMessage(chatId: number): Promise<number>;
+  /** Remembers what a chat was shown last, as `lastShown` gives it back. */
+  remember(chatId: number, lastShown: string): Promise<void>;
+}
+
+export interface KnownChat {
+  readonly externalId: string;
+  /** Of both directions. */
+  readonly lastMessageId: number;
+  readonly lastShown: string | null;
+}
+
+/** Of one bot; in rows, so that a restart never gives a number twice. */
+export function createChats(db: PrismaClient, bot: string): Chats {
+  return {
+    async receive(externalId) {
+      const key = { channel, bot, externalId };
+      const { count } = await db.chat.createMany({ data: [key], skipDuplicates: true });
+      const { id, lastMessageId } = await db.chat.update({
+        where: { channel_bot_externalId: key },
+        data: { lastMessageId: { increment: 1 } },
+      });
+      return { chatId: Number(id), messageId: lastMessageId, isNew: count === 1 };
+    },
+    find: (chatId) => db.chat.findFirst({ where: { id: BigInt(chatId), channel, bot } }),
+    async nextMessage(chatId) {
+      const row = await db.chat.update({
+        where: { id: BigInt(chatId) },
+        data: { lastMessageId: { increment: 1 } },
+      });
+      return row.lastMessageId;
+    },
+    async remember(chatId, lastShown) {
+      await db.chat.update({ where: { id: BigInt(chatId) }, data: { lastShown } });
+    },
+  };
+}

@@ -1,0 +1,61 @@
+import { BotError, GrammyError, HttpError } from "grammy";
+import type { SendFailure } from "../channel.js";
+import { redact } from "../redact.js";
+
+/** An answer that is not ok, in the form that Zalo and the Bot API share. */
+export interface Refusal {
+  readonly error_code: number;
+  readonly description: string;
+}
+
+/**
+ * Codes with which our own fetch answers where Zalo gave no answer: an answer with `ok: false` passes through a
+ * conversation's log unharmed, where a rejected fetch loses its cause (libraries.md B1.16).
+ */
+export const ownCode = {
+  /** The caller gave the call up. */
+  abandoned: 499,
+  /** The request left and no answer came. */
+  unanswered: 598,
+  /** The request never left. */
+  unreachable: 599,
+} as const;
+
+type Kind = Exclude<SendFailure["kind"], "throttled" | "moved">;
+
+/**
+ * What Zalo says and what we make of it; the first row that fits counts. Zalo documents no code for a person who blocked
+ * the bot and none for an unknown chat, and calls 403 both "forbidden" and "internal server error": only words that
+ * say so stop a person, anything else costs this one message. Source: channels.md A1.6.
+ */
+const table: readonly (readonly [code: number, text: RegExp, kind: Kind])[] = [
+  [400, /(?:chat|user|recipient)\b.*(?:not found|not exist|invalid)|block(?:ed)?\b/i, "stopped"],
+  [400, /./, "invalid"],
+  [401, /./, "auth"],
+  [403, /block|deactivat|unfollow|unsubscrib|stopped|not (?:a )?(?:friend|follow|member|interact)/i, "stopped"],
+  [403, /./, "invalid"],
+  [404, /(?:chat|user|recipient)\b.*not (?:found|exist)/i, "stopped"],
+  [404, /./, "invalid"],
+  [408, /./, "ambiguous"],
+  [429, /./, "quota"],
+  [ownCode.abandoned, /./, "transient"],
+  [ownCode.unanswered, /./, "ambiguous"],
+  [ownCode.unreachable, /./, "transient"],
+];
+
+export function failureOfRefusal({ error_code: code, description }: Refusal): SendFailure {
+  const row = table.find(([ofCode, text]) => ofCode === code && text.test(description || "-"));
+  const kind = row?.[2] ?? (code >= 500 ? "transient" : "invalid");
+  return { kind, detail: redact(`${code} ${description}`.trim()) };
+}
+
+/**
+ * What a rejected call means. Errors that no call made (a bug in a handler) are `invalid`: sending again cannot mend
+ * them. A network error that did not come through our own fetch may have been sent, so it is ambiguous.
+ */
+export function failureOf(error: unknown): SendFailure {
+  if (error instanceof BotError) return failureOf(error.error);
+  if (error instanceof GrammyError) return failureOfRefusal(error);
+  if (error instanceof HttpError) return { kind: "ambiguous", detail: redact(error.message) };
+  return { kind: "invalid", detail: error instanceof Error ? error.name : typeof error };
+}

@@ -1,0 +1,114 @@
+import { Api } from "grammy";
+import type { Logger } from "pino";
+import type { Clock } from "../../clock.js";
+import type { PrismaClient } from "../../database/generated/client.js";
+import type { Language } from "../../text/language.js";
+import type { Capabilities, Channel } from "../channel.js";
+import type { LinkedFiles } from "../files.js";
+import { Health } from "../health.js";
+import { sameSecret } from "../same-secret.js";
+import { createCaller } from "./api.js";
+import { createChats } from "./chats.js";
+import { failureOf } from "./failures.js";
+import { interpret } from "./interpret.js";
+import { createMenus } from "./menus.js";
+import { defaultPauses, type Pauses } from "./patience.js";
+import { defaultPollingPauses, type PollingPauses, poll } from "./polling.js";
+import { readReceived } from "./receive.js";
+import { maxText } from "./show.js";
+import { createFetch } from "./transport.js";
+import { createUsageCounter, type QuotaWarning } from "./usage.js";
+import { registerWebhook } from "./webhook.js";
+
+export interface ZaloOptions {
+  /** `<numeric id>:<secret>` */
+  readonly token: string;
+  /** Default: the real one. */
+  readonly apiRoot?: string | undefined;
+  readonly db: PrismaClient;
+  readonly files: LinkedFiles;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** In which language choices are explained in a chat; Vietnamese where not said. */
+  readonly languageOf?: (chatId: number) => Promise<Language>;
+  /** Told once when 70, 90 or 100 % of the plan are used; must not throw. Logged as well. */
+  readonly warn?: (warning: QuotaWarning) => void;
+  readonly pauses?: Partial<Pauses>;
+  readonly polling?: Partial<PollingPauses>;
+}
+
+export interface ZaloChannel extends Channel {
+  readonly health: Health;
+}
+
+export const zaloCapabilities: Capabilities = {
+  maxText,
+  buttons: false,
+  edit: false,
+  sendsFiles: false,
+  receivesFiles: false,
+  commandMenu: false,
+  deepLink: false,
+  groups: false,
+};
+
+/** One Zalo bot. Makes no call by itself. */
+export function createZaloChannel(options: ZaloOptions): ZaloChannel {
+  const { token, db, files, clock, log } = options;
+  const bot = token.split(":")[0] ?? "";
+  const apiRoot = (options.apiRoot ?? "https://bot-api.zaloplatforms.com").replace(/\/+$/, "");
+  const health = new Health();
+  const call = createCaller(apiRoot, token);
+  const chats = createChats(db, bot);
+  const menus = createMenus(db, bot);
+  const usage = createUsageCounter({
+    db,
+    bot,
+    clock,
+    warn: (warning) => {
+      log.warn(warning, "zalo: the plan of this bot is being used up");
+      options.warn?.(warning);
+    },
+  });
+  const fetch = createFetch({
+    call,
+    chats,
+    menus,
+    usage,
+    clock,
+    files,
+    languageOf: options.languageOf ?? (async () => "vi"),
+    pauses: { ...defaultPauses, ...options.pauses },
+  });
+  // grammY's own limit only ends what the transport's limits should have ended long before.
+  const client = { apiRoot, fetch, timeoutSeconds: 150 };
+  const api = new Api(token, client);
+  const read = (raw: unknown) => readReceived({ chats, usage, clock, log }, raw);
+  let secret: string | null = null;
+
+  return {
+    name: "zalo",
+    bot,
+    token,
+    capabilities: zaloCapabilities,
+    client,
+    health,
+    failureOf,
+    identify: () => api.getMe(),
+    poll: (store, signal) =>
+      poll({ call, read, health, log, pauses: { ...defaultPollingPauses, ...options.polling } }, store, signal),
+    async setWebhook(url, newSecret) {
+      // Before the call: updates may come while it is under way, or from an earlier start while Zalo is away.
+      secret = newSecret;
+      await registerWebhook({ call, health, log }, url, newSecret);
+    },
+    async receive(headers, body, store) {
+      if (secret === null || !sameSecret(headers["x-bot-api-secret-token"], secret)) return false;
+      const received = await read(body);
+      if (received) await store([received]);
+      health.worked();
+      return true;
+    },
+    interpret: (update) => interpret(update, menus, clock),
+  };
+}
