@@ -35,6 +35,8 @@ export interface Phone {
   readonly blocked: boolean;
   /** The bot is typing (sendChatAction), until it sends or 5 s pass. */
   readonly typing: boolean;
+  /** The labels of a keyboard that the bot put in the place of the letters (reply keyboard), where there is one. */
+  readonly keyboard?: readonly (readonly string[])[];
 }
 
 /** The next calls of a method answer with a fault instead of their work. Faults are ordinary inputs of tests and of the page. */

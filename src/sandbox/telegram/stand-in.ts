@@ -1,0 +1,584 @@
+import type { FastifyInstance } from "fastify";
+import type { Message, User } from "grammy/types";
+import type { Clock } from "../../clock.js";
+import { inVietnam } from "../clock.js";
+import { Faults } from "../faults.js";
+import { Listeners } from "../listeners.js";
+import type { Attachment, Bubble, Call, Fault, Messenger, Phone, Settling } from "../messenger.js";
+import { settle } from "../settling.js";
+import { type BotIdentity, SandboxBot } from "./bot.js";
+import { type Chat, toBubble } from "./chats.js";
+import { type Door, mountBotApi, type Reply, toReply } from "./http.js";
+import { callMethod, findMethod } from "./methods.js";
+import { type RawParameters, readParameters } from "./parameters.js";
+import {
+  announce,
+  editText,
+  forward,
+  type Place,
+  pressData,
+  sendAlbum,
+  sendContact,
+  sendDocument,
+  sendPhoto,
+  sendSticker,
+  setBlocked,
+  tellMembership,
+  writeText,
+} from "./people.js";
+import { findCommands } from "./profile.js";
+import { Rates } from "./rates.js";
+import { Refusal, refusal, tooManyRequests } from "./refusal.js";
+
+export interface TelegramOptions {
+  readonly clock: Clock;
+  /** Default: one bot "Đầu Mối" with the token `sandboxToken`. */
+  readonly bots?: readonly BotIdentity[];
+  /** Where the Bot API is mounted. Default `/telegram`. */
+  readonly path?: string;
+  /** Milliseconds before a webhook is tried again the first time. Default 1000. */
+  readonly webhookRetry?: number;
+  /** Refuse what is sent faster than Telegram allows. Default false: tests and the demo need not wait. */
+  readonly keepRates?: boolean;
+  /**
+   * Where ids of updates, messages and presses begin. Default: from the machine's time, so that a stand-in that was
+   * started again does not repeat the ids that a database remembers.
+   */
+  readonly firstId?: number;
+}
+
+export const sandboxToken = "700001:SANDBOX-no-real-token";
+
+interface Telephone extends Place {
+  readonly id: string;
+  readonly owner: string;
+  language: string;
+  typing: NodeJS.Timeout | null;
+  /** What the person did last and how far the bot has answered it; null where nothing waits for an answer. */
+  awaiting: Awaiting | null;
+}
+
+interface Awaiting {
+  readonly since: number; // counts inputs and calls, so that a call is known to have begun after an input
+  readonly query: string | null; // the press, which needs to be acknowledged as well
+  acknowledged: boolean;
+  answered: boolean;
+}
+
+interface OpenCall {
+  readonly method: string;
+  readonly phones: readonly Telephone[];
+}
+
+/** A strict local Bot API server and the phones of the people who use it. Faults and limits: see README.md. */
+export class TelegramStandIn implements Messenger {
+  readonly channel = "telegram";
+  readonly #clock: Clock;
+  readonly #path: string;
+  readonly #bots = new Map<string, SandboxBot>();
+  readonly #phones = new Map<string, Telephone>();
+  readonly #faults = new Faults();
+  readonly #rates: Rates | null;
+  readonly #calls: Call[] = [];
+  readonly #open = new Set<OpenCall>();
+  readonly #changes = new Listeners<[phoneId: string]>();
+  readonly #traffic = new Listeners<[]>();
+  readonly #timers = new Set<NodeJS.Timeout>();
+  #sequence = 0;
+  #nextUser = 5_000_001;
+  #nextGroup = 4_000_001;
+
+  constructor(options: TelegramOptions) {
+    this.#clock = options.clock;
+    this.#path = options.path ?? "/telegram";
+    this.#rates = options.keepRates ? new Rates() : null;
+    const identities = options.bots ?? [{ token: sandboxToken, name: "Đầu Mối", username: "dau_moi_sandbox_bot" }];
+    const firstId = options.firstId ?? Math.floor(Date.now() / 1000) - 1_600_000_000;
+    for (const identity of identities) {
+      const bot: SandboxBot = new SandboxBot(identity, {
+        clock: options.clock,
+        firstId,
+        firstRetry: options.webhookRetry ?? 1000,
+        changed: (chat) => this.#tellChanged(bot, chat),
+        moved: () => this.#traffic.tell(),
+      });
+      this.#bots.set(identity.token, bot);
+    }
+  }
+
+  // The bot's side
+
+  mount(app: FastifyInstance): string {
+    const door: Door = {
+      call: (token, method, read, gone) => this.#call(token, method, read, gone),
+      download: (token, path) => {
+        const bot = this.#bots.get(token);
+        const link = bot?.links.get(path);
+        return bot && link && link.until >= bot.now() ? (bot.files.get(link.file) ?? null) : null;
+      },
+      show: (botId, fileId) => {
+        const bot = [...this.#bots.values()].find(({ id }) => String(id) === botId);
+        try {
+          return bot?.files.find(fileId) ?? null;
+        } catch {
+          return null;
+        }
+      },
+    };
+    mountBotApi(app, this.#path, door);
+    return this.#path;
+  }
+
+  bots(): readonly { id: string; name: string; username: string; token: string }[] {
+    return [...this.#bots.values()].map(({ id, me, token }) => ({
+      id: String(id),
+      name: me.first_name,
+      username: me.username,
+      token,
+    }));
+  }
+
+  calls(): readonly Call[] {
+    return this.#calls;
+  }
+
+  fail(fault: Fault): void {
+    if (fault.kind === "quota") throw new Error("Telegram has no monthly quota; that is Zalo's");
+    this.#faults.add(fault);
+  }
+
+  faults(): readonly Fault[] {
+    return this.#faults.list();
+  }
+
+  clearFaults(): void {
+    this.#faults.clear();
+  }
+
+  // The people's side
+
+  phones(): readonly Phone[] {
+    return [...this.#phones.values()].map((phone) => this.#toPhone(phone));
+  }
+
+  addPhone(id: string, owner: string, botId?: string): Phone {
+    const known = this.#phones.get(id);
+    if (known) return this.#toPhone(known);
+    const bot = this.#findBot(botId);
+    const number = Number(/^telegram:(\d{1,15})/.exec(id)?.[1] ?? this.#freeUser());
+    const chat = bot.chats.get(number) ?? newChat(number, "private", `Tài khoản ${number % 1_000_000}`);
+    bot.chats.set(number, chat);
+    const user: User = { id: number, is_bot: false, first_name: chat.title, language_code: "vi" };
+    return this.#add({ id, owner, bot, chat, user, language: "vi", typing: null, awaiting: null });
+  }
+
+  /** A group that this person opens with the bot in it; the phone that comes back shows the group. */
+  addGroup(id: string, title: string, founder: string): Phone {
+    const { bot, user, owner, language } = this.#phone(founder);
+    const chat = newChat(-this.#nextGroup++, "group", title);
+    chat.met = true;
+    chat.members.add(user.id);
+    bot.chats.set(chat.id, chat);
+    const phone: Telephone = { id, owner, bot, chat, user, language, typing: null, awaiting: null };
+    const shown = this.#add(phone);
+    tellMembership(phone, "left", "member");
+    announce(phone, { new_chat_members: [bot.user] });
+    return shown;
+  }
+
+  /** Another person joins a group; the phone that comes back shows it to them. */
+  joinGroup(id: string, groupPhone: string, member: string): Phone {
+    const { chat } = this.#phone(groupPhone);
+    const { bot, user, owner, language } = this.#phone(member);
+    chat.members.add(user.id);
+    return this.#add({ id, owner, bot, chat, user, language, typing: null, awaiting: null });
+  }
+
+  /** Telegram moves a group to a new id when it grows; the old id is refused from then on, with the new one. */
+  upgradeGroup(groupPhone: string): number {
+    const phone = this.#phone(groupPhone);
+    const { bot, chat: old } = phone;
+    const chat = newChat(Number(`-100${this.#nextGroup++}`), "supergroup", old.title);
+    chat.met = true;
+    for (const member of old.members) chat.members.add(member);
+    bot.chats.set(chat.id, chat);
+    announce(phone, { migrate_to_chat_id: chat.id });
+    old.migratedTo = chat.id;
+    for (const [id, other] of this.#phones) if (other.chat === old) this.#phones.set(id, { ...other, chat });
+    announce(this.#phone(groupPhone), { migrate_from_chat_id: old.id });
+    return chat.id;
+  }
+
+  /** The bot is thrown out of a group. */
+  kick(groupPhone: string): void {
+    const phone = this.#phone(groupPhone);
+    phone.chat.barred = "kicked";
+    tellMembership(phone, "member", "kicked");
+  }
+
+  history(phoneId: string): readonly Bubble[] {
+    const { bot, chat } = this.#phone(phoneId);
+    return [...chat.messages.values()].map((stored) =>
+      toBubble(stored, (fileId) => `${this.#path}/shown/${bot.id}/${fileId}`),
+    );
+  }
+
+  commands(phoneId: string): readonly { command: string; description: string }[] {
+    const { bot, chat, language } = this.#phone(phoneId);
+    return findCommands(bot, chat.id, chat.type !== "private", language);
+  }
+
+  /** The language of the person's app, two letters. */
+  setLanguage(phoneId: string, language: string): void {
+    const phone = this.#phone(phoneId);
+    phone.language = language;
+    phone.user.language_code = language;
+    this.#changes.tell(phoneId);
+  }
+
+  async write(phoneId: string, text: string, { replyTo }: { readonly replyTo?: string } = {}): Promise<void> {
+    const phone = this.#phone(phoneId);
+    const replied = replyTo === undefined ? undefined : this.#message(phone, replyTo);
+    this.#ask(phone, () => writeText(phone, text, replied));
+  }
+
+  /** Opens t.me/<bot>?start=payload and presses Start. */
+  async start(phoneId: string, payload?: string): Promise<void> {
+    if (payload !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(payload))
+      throw new Error("A start payload has 1 to 64 letters, digits, _ or -: the link would not work");
+    await this.write(phoneId, payload === undefined ? "/start" : `/start ${payload}`);
+  }
+
+  async send(phoneId: string, what: "photo" | "document" | "sticker", attachment?: Attachment): Promise<void> {
+    const phone = this.#phone(phoneId);
+    this.#ask(phone, () => {
+      if (what === "photo") sendPhoto(phone, attachment);
+      else if (what === "document") sendDocument(phone, attachment);
+      else sendSticker(phone);
+    });
+  }
+
+  async sendAlbum(phoneId: string, attachments: readonly Attachment[]): Promise<void> {
+    const phone = this.#phone(phoneId);
+    this.#ask(phone, () => sendAlbum(phone, attachments));
+  }
+
+  async sendContact(phoneId: string, phoneNumber: string, own = true): Promise<void> {
+    const phone = this.#phone(phoneId);
+    this.#ask(phone, () => sendContact(phone, phoneNumber, own));
+  }
+
+  /** The person changes what they wrote. */
+  async edit(phoneId: string, bubbleId: string, text: string): Promise<void> {
+    const phone = this.#phone(phoneId);
+    this.#ask(phone, () => editText(phone, Number(bubbleId), text));
+  }
+
+  async forward(phoneId: string, what: { readonly text: string } | { readonly bubbleId: string }): Promise<void> {
+    const phone = this.#phone(phoneId);
+    this.#ask(phone, () =>
+      forward(phone, "bubbleId" in what ? { messageId: Number(what.bubbleId) } : { text: what.text }),
+    );
+  }
+
+  async press(phoneId: string, label: string, bubbleId?: string): Promise<void> {
+    const phone = this.#phone(phoneId);
+    const candidates = [...phone.chat.messages.values()].reverse().map(({ message }) => message);
+    for (const message of candidates) {
+      if (bubbleId !== undefined && String(message.message_id) !== bubbleId) continue;
+      const button = message.reply_markup?.inline_keyboard.flat().find(({ text }) => text === label);
+      if (!button) continue;
+      // Other kinds of buttons (links) do their work in the app.
+      if ("callback_data" in button) this.#press(phone, message, button.callback_data);
+      return;
+    }
+    const key =
+      bubbleId === undefined ? phone.chat.keyboard?.flat().find((button) => button.label === label) : undefined;
+    if (!key) throw new Error(`No button "${label}"${bubbleId === undefined ? "" : ` on bubble ${bubbleId}`}`);
+    if (key.contact) await this.sendContact(phoneId, "+84900000000");
+    else await this.write(phoneId, label);
+  }
+
+  /** Sends data that no button carries, as a changed app or yesterday's message would. */
+  async forge(phoneId: string, data: string, bubbleId?: string): Promise<void> {
+    const phone = this.#phone(phoneId);
+    const newest = [...phone.chat.messages.values()].findLast(({ message }) => message.from?.id === phone.bot.id);
+    const message = bubbleId === undefined ? newest?.message : this.#message(phone, bubbleId);
+    if (!message) throw new Error("There is no message of the bot whose button could be pressed");
+    this.#press(phone, message, data);
+  }
+
+  block(phoneId: string, blocked: boolean): void {
+    const phone = this.#phone(phoneId);
+    setBlocked(phone, blocked);
+    if (blocked) phone.awaiting = null;
+  }
+
+  /** The person deletes their account. */
+  deactivate(phoneId: string): void {
+    this.#phone(phoneId).chat.barred = "deactivated";
+    this.#changes.tell(phoneId);
+  }
+
+  async settled(phoneId: string, settling?: Settling): Promise<void> {
+    await settle(
+      {
+        outstanding: (needsAnswer) => this.#outstanding(this.#phone(phoneId), needsAnswer),
+        onTraffic: (listener) => this.#traffic.add(listener),
+      },
+      settling,
+    );
+  }
+
+  /** The bots that wait for updates right now. */
+  polling(): readonly string[] {
+    return [...this.#bots.values()].filter(({ updates }) => updates.polling).map(({ id }) => String(id));
+  }
+
+  onChange(listener: (phoneId: string) => void): () => void {
+    return this.#changes.add(listener);
+  }
+
+  async close(): Promise<void> {
+    for (const timer of this.#timers) clearTimeout(timer);
+    for (const { typing } of this.#phones.values()) if (typing) clearTimeout(typing);
+    for (const bot of this.#bots.values()) bot.close();
+  }
+
+  // One call
+
+  async #call(token: string, name: string, read: () => RawParameters, gone: AbortSignal): Promise<Reply> {
+    let bot: SandboxBot;
+    let method: string;
+    let raw: RawParameters;
+    try {
+      bot = this.#authorize(token);
+      method = findMethod(name);
+      raw = read();
+    } catch (error) {
+      const reply = toReply(asRefusal(error));
+      const answer = reply.kind === "json" ? reply.body : null;
+      this.#calls.push({ method: name, body: {}, at: inVietnam(this.#clock.now()), answer });
+      return reply;
+    }
+    const isPoll = method === "getUpdates";
+    const phones = this.#concerned(bot, raw.values);
+    const began = ++this.#sequence;
+    const call: OpenCall = { method, phones };
+    const record: { -readonly [K in keyof Call]: Call[K] } = {
+      method,
+      body: describeBody(raw),
+      at: inVietnam(this.#clock.now()),
+      answer: null,
+    };
+    if (!isPoll) {
+      this.#open.add(call);
+      this.#calls.push(record);
+      this.#traffic.tell();
+    }
+    const fault = this.#faults.take(
+      method,
+      phones.map(({ id }) => id),
+    );
+    let reply: Reply;
+    try {
+      reply = (fault && meetFault(fault)) ?? (await this.#work(bot, method, raw, gone));
+      if (fault?.kind === "slow") await this.#pause(fault.value ?? 5000);
+      if (fault?.kind === "reset-after") reply = { kind: "cut" };
+    } catch (error) {
+      reply = toReply(asRefusal(error));
+    }
+    if (reply.kind === "json") record.answer = reply.body;
+    if (isPoll) {
+      const isEmpty = (record.answer as { result?: unknown[] } | null)?.result?.length === 0;
+      if (!gone.aborted && !isEmpty) this.#calls.push(record);
+    }
+    this.#open.delete(call);
+    if (!isPoll) for (const phone of phones) this.#noteAnswer(phone, method, raw, began);
+    this.#traffic.tell();
+    return reply;
+  }
+
+  async #work(bot: SandboxBot, method: string, raw: RawParameters, gone: AbortSignal): Promise<Reply> {
+    const parameters = readParameters(method, raw);
+    const chat = parameters.values.chat_id;
+    if (this.#rates && method.startsWith("send") && typeof chat === "number") this.#rates.spend(chat);
+    const { result, description } = await callMethod(method, bot, parameters, {
+      gone,
+      typing: (where) => this.#showTyping(bot, where),
+    });
+    return { kind: "json", status: 200, body: { ok: true, result, ...(description && { description }) } };
+  }
+
+  #authorize(token: string): SandboxBot {
+    if (!/^[1-9]\d*:[A-Za-z0-9_-]+$/.test(token)) throw refusal(404);
+    const bot = this.#bots.get(token);
+    if (!bot) throw refusal(401);
+    return bot;
+  }
+
+  /** The phones that show the chat of a call. */
+  #concerned(bot: SandboxBot, values: Readonly<Record<string, unknown>>): Telephone[] {
+    const chat = bot.queries.get(String(values.callback_query_id))?.chat ?? Number(values.chat_id);
+    return [...this.#phones.values()].filter((phone) => phone.bot === bot && phone.chat.id === chat);
+  }
+
+  #noteAnswer({ id, awaiting }: Telephone, method: string, { values }: RawParameters, began: number): void {
+    const isMessage = /^(send(?!ChatAction)|edit|delete)/.test(method);
+    if (isMessage) this.#stopTyping(id);
+    if (!awaiting || began < awaiting.since) return;
+    if (isMessage) awaiting.answered = true;
+    else if (method === "answerCallbackQuery" && String(values.callback_query_id) === awaiting.query) {
+      awaiting.acknowledged = true;
+      // A toast is an answer by itself.
+      if (values.text) awaiting.answered = true;
+    }
+  }
+
+  #outstanding({ bot, chat, awaiting, id }: Telephone, needsAnswer: boolean): string | null {
+    const pending = bot.updates.pending().filter((update) => update.chat === chat.id).length;
+    if (pending > 0) return `${id}: ${pending} update(s) not confirmed by the bot`;
+    const open = [...this.#open].find(({ phones }) => phones.some((phone) => phone.id === id));
+    if (open) return `${id}: ${open.method} is under way`;
+    if (!needsAnswer || !awaiting) return null;
+    if (!awaiting.answered) return `${id}: the bot has not answered the last input`;
+    return awaiting.acknowledged ? null : `${id}: the bot has not acknowledged the press (answerCallbackQuery)`;
+  }
+
+  // Helpers of the people's side
+
+  #ask(phone: Telephone, act: () => void, query: string | null = null): void {
+    phone.awaiting = { since: ++this.#sequence, query, acknowledged: query === null, answered: false };
+    try {
+      act();
+    } catch (error) {
+      phone.awaiting = null;
+      throw error instanceof Refusal ? new Error(error.description) : error;
+    }
+  }
+
+  #press(phone: Telephone, message: Message, data: string): void {
+    const query = String(phone.bot.nextQueryId);
+    this.#ask(phone, () => pressData(phone, message, data), query);
+  }
+
+  #phone(id: string): Telephone {
+    const phone = this.#phones.get(id);
+    if (!phone) throw new Error(`No phone ${id}`);
+    return phone;
+  }
+
+  #message({ chat, id }: Telephone, bubbleId: string): Message {
+    const stored = chat.messages.get(Number(bubbleId));
+    if (!stored) throw new Error(`No bubble ${bubbleId} on ${id}`);
+    return stored.message;
+  }
+
+  #findBot(id: string | undefined): SandboxBot {
+    const all = [...this.#bots.values()];
+    const bot = id === undefined ? all[0] : all.find((one) => String(one.id) === id);
+    if (!bot) throw new Error(`No bot ${id}`);
+    return bot;
+  }
+
+  #freeUser(): number {
+    while ([...this.#phones.values()].some(({ user }) => user.id === this.#nextUser)) this.#nextUser++;
+    return this.#nextUser;
+  }
+
+  #add(phone: Telephone): Phone {
+    this.#phones.set(phone.id, phone);
+    this.#changes.tell(phone.id);
+    return this.#toPhone(phone);
+  }
+
+  #toPhone({ id, owner, bot, chat, typing }: Telephone): Phone {
+    return {
+      id,
+      channel: "telegram",
+      owner,
+      bot: String(bot.id),
+      blocked: chat.barred === "blocked",
+      typing: typing !== null,
+      ...(chat.keyboard && { keyboard: chat.keyboard.map((row) => row.map(({ label }) => label)) }),
+    };
+  }
+
+  #tellChanged(bot: SandboxBot, chat: number): void {
+    for (const phone of [...this.#phones.values()])
+      if (phone.bot === bot && phone.chat.id === chat) this.#changes.tell(phone.id);
+  }
+
+  #showTyping(bot: SandboxBot, chat: Chat): void {
+    for (const phone of this.#phones.values()) {
+      if (phone.bot !== bot || phone.chat !== chat) continue;
+      if (phone.typing) clearTimeout(phone.typing);
+      phone.typing = setTimeout(() => this.#stopTyping(phone.id), 5000);
+      phone.typing.unref();
+      this.#changes.tell(phone.id);
+    }
+  }
+
+  #stopTyping(phoneId: string): void {
+    const phone = this.#phones.get(phoneId);
+    if (!phone?.typing) return;
+    clearTimeout(phone.typing);
+    phone.typing = null;
+    this.#changes.tell(phoneId);
+  }
+
+  #pause(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.#timers.delete(timer);
+        resolve();
+      }, milliseconds);
+      this.#timers.add(timer);
+    });
+  }
+}
+
+function newChat(id: number, type: Chat["type"], title: string): Chat {
+  return {
+    id,
+    type,
+    title,
+    met: false,
+    barred: null,
+    migratedTo: null,
+    members: new Set(),
+    messages: new Map(),
+    keyboard: null,
+  };
+}
+
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  throw error;
+}
+
+/** What a fault answers instead of the work; null where it only delays or cuts the answer. */
+function meetFault({ kind, value, description }: Fault): Reply | null {
+  switch (kind) {
+    case "throttle":
+      return toReply(tooManyRequests(value ?? 1));
+    case "blocked":
+      return toReply(refusal(403, "bot was blocked by the user"));
+    case "unauthorized":
+      return toReply(refusal(401));
+    case "error":
+      return toReply(refusal(value ?? 500, description ?? (value === undefined || value === 500 ? "restart" : "")));
+    case "html":
+      return { kind: "html", status: 502 };
+    case "reset-before":
+      return { kind: "cut" };
+    default:
+      return null;
+  }
+}
+
+function describeBody({ values, uploads }: RawParameters): Record<string, unknown> {
+  const body: Record<string, unknown> = { ...values };
+  for (const [name, { name: fileName, bytes }] of uploads) body[name] = `${fileName} (${bytes.length} bytes)`;
+  return body;
+}
