@@ -1,0 +1,117 @@
+import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
+import { findDraft, findFocusedDraft } from "../reporting/drafts.js";
+import { findIssuedReceipt } from "../reporting/issued-receipt.js";
+import { readStepData } from "../reporting/prompts.js";
+import { readAction } from "../text/actions.js";
+import { languages } from "../text/language.js";
+import type { BotContext, MemberContext } from "./context.js";
+import { openDuty, showDutyText } from "./duties.js";
+import { openFigure, showFigures } from "./figures.js";
+import { chooseLanguage, showHelp } from "./help.js";
+import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
+import { answerButton } from "./office.js";
+import { ownerOf } from "./owner.js";
+import { leave, resumeReport } from "./report-turn.js";
+import { say } from "./show.js";
+import { chooseAgency, showAnsweredWork, showOtherWork, showWork } from "./work.js";
+
+/**
+ * Buttons that work whatever is open: true when the press was one. Steps of a report are not: they belong to the
+ * conversation.
+ */
+export async function pressButton(ctx: BotContext, pressed: string): Promise<boolean> {
+  const [name, ...rest] = readAction(pressed).data.split(":");
+  if (name === "join") return done(confirmJoin(ctx, rest[0] ?? ""));
+  if (name === "notme") return done(declineJoin(ctx));
+  if (name === "s") return false;
+  if (!ctx.member) return done(welcomeStranger(ctx));
+  const member = ctx as MemberContext;
+  if (name === "help") return done(showHelp(member));
+  if (name === "language") return done(pickLanguage(member, rest[0]));
+  if (name === "leave") return done(leaveOpen(member));
+  if (name === "sum") return done(answerButton(member, "summary", rest.join(":")));
+  if (name === "sil") return done(answerButton(member, "silent", rest.join(":")));
+  if (!ctx.plan) return done(say(ctx, ctx.t("reporting.noPlan")));
+  return pressReporting(member, name, rest);
+}
+
+async function pressReporting(ctx: MemberContext, name: string | undefined, rest: readonly string[]): Promise<boolean> {
+  const number = Number(rest[0]);
+  switch (name) {
+    case "work":
+      return done(
+        rest.length === 0 ? chooseAgency(ctx, (a) => showWork(ctx, a), "work") : forAgency(ctx, number, showWork),
+      );
+    case "later":
+      return done(forAgency(ctx, number, (c, a) => showOtherWork(c, a, Number(rest[1]))));
+    case "answered":
+      return done(forAgency(ctx, number, (c, a) => showAnsweredWork(c, a, Number(rest[1]))));
+    case "figures":
+      return done(
+        rest.length === 0
+          ? chooseAgency(ctx, (a) => showFigures(ctx, a), "figures")
+          : forAgency(ctx, number, showFigures),
+      );
+    case "figure":
+      return done(forAgency(ctx, number, (c, a) => openFigure(c, a, rest[1] ?? "", rest[2] ?? null)));
+    case "duty":
+      return done(openDuty(ctx, databaseId(number)));
+    case "text":
+      return done(showDutyText(ctx, databaseId(number)));
+    case "resume":
+      return done(resume(ctx, databaseId(number)));
+    default:
+      return done(say(ctx, ctx.t("help.oldButton")));
+  }
+}
+
+/** A step's button that no open conversation took: of a report that was sent, replaced, or left. */
+export async function pressOldStep(ctx: MemberContext, pressed: string): Promise<void> {
+  const step = readStepData(readAction(pressed).data);
+  const stored = step && (await findDraft(ctx.services.db, ctx.member.personId, databaseId(step.draftId)));
+  if (stored?.state === "sent" && stored.receiptId !== null && ctx.plan) {
+    const receipt = await findIssuedReceipt(ctx.services.db, stored.receiptId, ctx.plan.deadlines);
+    await say(ctx, ctx.t("reporting.alreadySent", { number: receipt.number }));
+    return;
+  }
+  if (stored?.state === "open") return resumeReport(ctx, stored);
+  await say(ctx, ctx.t("help.oldButton"));
+}
+
+async function resume(ctx: MemberContext, draftId: number): Promise<void> {
+  const stored = await findDraft(ctx.services.db, ctx.member.personId, draftId);
+  if (stored?.state === "open") return resumeReport(ctx, stored);
+  await say(ctx, ctx.t("help.oldButton"));
+}
+
+/** /huy */
+export async function leaveOpen(ctx: MemberContext): Promise<void> {
+  await ctx.conversation.exitAll();
+  const open = await findFocusedDraft(ctx.services.db, ownerOf(ctx));
+  if (!open) return say(ctx, ctx.t("reporting.nothingOpen"));
+  await leave(ctx, open);
+}
+
+async function pickLanguage(ctx: MemberContext, typed: string | undefined): Promise<void> {
+  const language = languages.find((one) => one === typed);
+  await (language ? chooseLanguage(ctx, language) : say(ctx, ctx.t("help.oldButton")));
+}
+
+async function forAgency(
+  ctx: MemberContext,
+  agencyId: number,
+  show: (ctx: MemberContext, agency: AgencyOfPost) => Promise<void>,
+): Promise<void> {
+  const agency = agenciesToReportFor(ctx.member).find((one) => one.id === agencyId);
+  await (agency ? show(ctx, agency) : say(ctx, ctx.t("reporting.notYours")));
+}
+
+/** What a forged button carries need not be a number that the database takes. */
+function databaseId(value: number): number {
+  return Number.isInteger(value) && value > 0 && value < 2 ** 31 ? value : 0;
+}
+
+async function done(work: Promise<void>): Promise<true> {
+  await work;
+  return true;
+}

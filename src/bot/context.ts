@@ -1,0 +1,29 @@
+import type { ConversationFlavor } from "@grammyjs/conversations";
+import type { Context } from "grammy";
+import type { Day } from "../calendar/day.js";
+import type { Member } from "../people/member.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
+import type { Language, Translate } from "../text/language.js";
+import type { Services } from "./services.js";
+
+/** What every handler finds on its context: who writes, in which language, and the moment it is handled at. */
+export interface BotFlavor {
+  services: Services;
+  /** The inbox row of this update: the key under which it counts once. */
+  inboxId: bigint;
+  now: Date;
+  today: Day;
+  /** Null for a stranger. */
+  member: Member | null;
+  language: Language;
+  t: Translate;
+  /** Null before a plan is imported. */
+  plan: PlanInForce | null;
+  /** A surprise inside a conversation: thrown again outside of it, so that the conversation stays open for the retry. */
+  surprise?: { readonly error: unknown };
+}
+
+export type BotContext = ConversationFlavor<Context & BotFlavor>;
+
+/** A context of someone with an account. */
+export type MemberContext = BotContext & { member: Member };

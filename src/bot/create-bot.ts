@@ -1,0 +1,99 @@
+import { conversations, createConversation } from "@grammyjs/conversations";
+import { Bot, type Context } from "grammy";
+import type { Update, UserFromGetMe } from "grammy/types";
+import { dayInVietnam } from "../calendar/day.js";
+import { findMember, touch } from "../people/member.js";
+import { translator } from "../text/language.js";
+import { pressButton, pressOldStep } from "./buttons.js";
+import { readCommand, runCommand } from "./commands.js";
+import type { BotContext, MemberContext } from "./context.js";
+import { conversationStorage } from "./conversation-storage.js";
+import { answerText } from "./free-text.js";
+import { codeIn, offerToJoin, welcomeStranger } from "./joining.js";
+import { nameConversation } from "./name-conversation.js";
+import { report } from "./report-conversation.js";
+import type { Services } from "./services.js";
+import { say } from "./show.js";
+
+/** What is known of an update besides itself. */
+export interface Handling {
+  readonly inboxId: bigint;
+}
+
+export interface ProductBot {
+  readonly bot: Bot<BotContext>;
+  /** Handles one update of the inbox. Rejects when it has to be tried again. */
+  handle(update: Update, handling: Handling): Promise<void>;
+}
+
+/** The conversation on one channel. Order is behaviour: who writes, then what works anywhere, then the open report, then the rest. */
+export function createBot(services: Services, botInfo: UserFromGetMe): ProductBot {
+  const { channel, db } = services;
+  const bot = new Bot<BotContext>(channel.token, { client: channel.client, botInfo });
+  const handlings = new WeakMap<Update, Handling>();
+
+  bot.use(async (ctx, next) => {
+    if (!ctx.chat) return;
+    const now = services.clock.now();
+    ctx.services = services;
+    ctx.inboxId = handlings.get(ctx.update)!.inboxId;
+    ctx.now = now;
+    ctx.today = dayInVietnam(now);
+    ctx.member = await findMember(db, { channel: channel.name, bot: channel.bot, chatId: ctx.chat.id });
+    ctx.language = ctx.member?.language ?? "vi";
+    ctx.t = translator(ctx.language);
+    ctx.plan = await services.planInForce();
+    if (ctx.member && !ctx.myChatMember) await touch(db, ctx.member.accountId, now);
+    await next();
+    if (ctx.surprise) throw ctx.surprise.error;
+  });
+
+  const people = bot.chatType("private");
+  // The spinner on a pressed button ends first, whatever comes after.
+  people.on("callback_query", async (ctx, next) => {
+    await ctx.answerCallbackQuery();
+    await next();
+  });
+  people.use(
+    conversations<BotContext, Context>({
+      storage: conversationStorage(db, { channel: channel.name, bot: channel.bot }),
+    }),
+  );
+
+  people.on(["message:text", "edited_message:text"], async (ctx, next) => {
+    const text = ctx.msg.text;
+    const code = await codeIn(ctx, text);
+    if (code !== undefined) return offerToJoin(ctx, code);
+    const command = readCommand(text);
+    if (!command) return next();
+    // /tonghop of somebody who may not leaves the open report where it is.
+    if (command.name !== "summary" && command.name !== "silent") await ctx.conversation.exitAll();
+    await runCommand(ctx, command.name, command.words);
+  });
+  people.on("callback_query:data", async (ctx, next) => {
+    if (!(await pressButton(ctx, ctx.callbackQuery.data))) await next();
+  });
+
+  people.use(createConversation<BotContext, Context>(report, "report"));
+  people.use(createConversation<BotContext, Context>(nameConversation, "name"));
+
+  people.on("callback_query:data", async (ctx) => {
+    if (!ctx.member) return welcomeStranger(ctx);
+    await pressOldStep(ctx as MemberContext & typeof ctx, ctx.callbackQuery.data);
+  });
+  people.on(["message:text", "edited_message:text"], async (ctx) => {
+    if (!ctx.member) return welcomeStranger(ctx);
+    await answerText(ctx as MemberContext & typeof ctx, ctx.msg.text);
+  });
+  people.on("message", async (ctx) => {
+    await (ctx.member ? say(ctx, ctx.t("help.notText")) : welcomeStranger(ctx));
+  });
+
+  return {
+    bot,
+    async handle(update, handling) {
+      handlings.set(update, handling);
+      await bot.handleUpdate(update);
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { writeAudit } from "../people/audit.js";
+import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
+import { findFocusedDraft } from "../reporting/drafts.js";
+import { readLines } from "../reporting/read-lines.js";
+import { understand } from "../text/understand.js";
+import type { Understanding } from "../text/understanding.js";
+import type { BotContext, MemberContext } from "./context.js";
+import { dialogueContext } from "./dialogue-context.js";
+import { showFigures } from "./figures.js";
+import { showHelp } from "./help.js";
+import { answerOffice, refuseOffice } from "./office.js";
+import { ownerOf } from "./owner.js";
+import { enterReport, openReport, takeTurn } from "./report-turn.js";
+import { say, sendNew } from "./show.js";
+import { chooseAgency, showWork } from "./work.js";
+
+/**
+ * A message that no command and no open conversation took: an answer to a report whose conversation was lost, one or
+ * more reports, a question, or something to be met with a sentence.
+ */
+export async function answerText(ctx: MemberContext, text: string): Promise<void> {
+  const open = await findFocusedDraft(ctx.services.db, ownerOf(ctx));
+  if (open && !ctx.conversation.active("report")) {
+    const outcome = await takeTurn(ctx, open.id);
+    if (outcome === "open") await enterReport(ctx, open.id);
+    if (outcome !== "elsewhere") return;
+  }
+  if (!ctx.plan) {
+    await say(ctx, ctx.t("reporting.noPlan"));
+    return;
+  }
+  const agency = agencyFor(ctx, text);
+  const understood = read(ctx, text, agency?.code ?? "office");
+  switch (understood.outcome) {
+    case "question":
+      return answerQuestion(ctx, understood);
+    case "other":
+      return say(ctx, understood.sentence ?? ctx.t("help.unread"));
+    default:
+      return agency ? takeLines(ctx, text, agency) : say(ctx, ctx.t("reporting.noAgency"));
+  }
+}
+
+async function takeLines(ctx: MemberContext, text: string, agency: AgencyOfPost): Promise<void> {
+  const plan = ctx.plan!;
+  if (plan.isArchive(ctx.today)) return say(ctx, ctx.t("reporting.archive", { year: plan.catalogue.year }));
+  const lines = await readLines(text, dialogueContext(ctx, plan, agency));
+  if (!lines) return;
+  const { draft } = lines;
+  if (draft.entries.length > 0 || draft.doubt) return openReport(ctx, draft, agency);
+  await auditRefusals(ctx, text, agency);
+  await sendNew(ctx, { text: draft.refused.join("\n"), buttons: [] });
+}
+
+/** Writing for what another agency leads is refused with a sentence and noted. */
+async function auditRefusals(ctx: MemberContext, text: string, agency: AgencyOfPost): Promise<void> {
+  const asOffice = read(ctx, text, "office");
+  for (const item of asOffice.items) {
+    if (item.kind !== "task") continue;
+    const task = ctx.plan!.catalogue.tasks.find((one) => one.code === item.task);
+    if (!task || task.leads.includes(agency.code)) continue;
+    await writeAudit(ctx.services.db, {
+      at: ctx.now,
+      personId: ctx.member.personId,
+      action: "refuse",
+      subject: `${item.task} ${agency.code}`,
+      inboxId: ctx.inboxId,
+    });
+  }
+}
+
+async function answerQuestion(ctx: MemberContext, understood: Understanding): Promise<void> {
+  switch (understood.intent) {
+    case "duties":
+    case "report":
+      return chooseAgency(ctx, (agency) => showWork(ctx, agency), "work");
+    case "figures":
+      return chooseAgency(ctx, (agency) => showFigures(ctx, agency), "figures");
+    case "help":
+      return showHelp(ctx);
+    default:
+      return isOffice(ctx.member) ? answerOffice(ctx, understood) : refuseOffice(ctx);
+  }
+}
+
+function read(ctx: BotContext, text: string, agency: string): Understanding {
+  return understand(text, { catalogue: ctx.plan!.catalogue, agency, today: ctx.today, t: ctx.t });
+}
+
+/** Of several agencies, the one for which the message makes sense; the first where that does not decide. */
+function agencyFor(ctx: MemberContext, text: string): AgencyOfPost | undefined {
+  const agencies = agenciesToReportFor(ctx.member);
+  if (agencies.length < 2) return agencies[0];
+  const readable = agencies.find((agency) => {
+    const understood = read(ctx, text, agency.code);
+    return understood.outcome === "items" && understood.problems.length === 0;
+  });
+  return readable ?? agencies[0];
+}

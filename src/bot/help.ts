@@ -1,0 +1,36 @@
+import { setLanguage } from "../people/member.js";
+import { agenciesToReportFor, isOffice } from "../people/roles.js";
+import { action } from "../text/actions.js";
+import { type Language, languages, translator } from "../text/language.js";
+import type { BotContext, MemberContext } from "./context.js";
+import { sendNew, showStep } from "./show.js";
+
+/** /trogiup: what one can do, for one's own role, on one screen. */
+export async function showHelp(ctx: MemberContext): Promise<void> {
+  const agency = agenciesToReportFor(ctx.member)[0];
+  const lines: string[] = [];
+  if (agency) lines.push(ctx.t("help.focalPoint", { agency: agency.code }));
+  if (isOffice(ctx.member)) lines.push(ctx.t("help.office"));
+  lines.push(ctx.t("help.everyone"));
+  const buttons = agency
+    ? [
+        { label: ctx.t("reporting.work.mine"), data: action.work() },
+        { label: ctx.t("reporting.figures.open"), data: action.figures() },
+      ]
+    : [{ label: ctx.t("help.summary"), data: action.summary() }];
+  await sendNew(ctx, { text: lines.join("\n"), buttons: [buttons] });
+}
+
+export async function askLanguage(ctx: BotContext): Promise<void> {
+  await sendNew(ctx, {
+    text: ctx.t("help.askLanguage"),
+    buttons: [
+      languages.map((language) => ({ label: translator(language)("help.language"), data: action.language(language) })),
+    ],
+  });
+}
+
+export async function chooseLanguage(ctx: MemberContext, language: Language): Promise<void> {
+  await setLanguage(ctx.services.db, ctx.member.personId, language);
+  await showStep(ctx, { text: translator(language)("help.languageSet"), buttons: [] });
+}

@@ -1,0 +1,83 @@
+import { checkCode, isKnownCode } from "../people/check-code.js";
+import { readCode, readCodeMessage } from "../people/invitation-code.js";
+import { join } from "../people/join.js";
+import { joinedText, offerText } from "../people/joining-text.js";
+import { findMember } from "../people/member.js";
+import { agenciesToReportFor } from "../people/roles.js";
+import { action } from "../text/actions.js";
+import type { Button } from "../text/message.js";
+import type { BotContext, MemberContext } from "./context.js";
+import { say, sendNew, settleTapped, showStep } from "./show.js";
+import { dueSoonLine } from "./work.js";
+
+/** `/start` without a code, or words of a stranger. */
+export async function welcomeStranger(ctx: BotContext): Promise<void> {
+  await say(ctx, ctx.t("people.stranger"));
+}
+
+/** A code was sent: says whom it is for and asks. Nothing is linked before "Xác nhận". */
+export async function offerToJoin(ctx: BotContext, typed: string | null): Promise<void> {
+  const checked = await checkCode(ctx.services.db, { ...chatOf(ctx), code: typed, now: ctx.now });
+  if (!checked.ok) {
+    await say(ctx, checked.say(ctx.t));
+    return;
+  }
+  await sendNew(ctx, {
+    text: offerText(checked.value, ctx.services.channel.name, ctx.t),
+    buttons: [
+      [
+        { label: ctx.t("common.confirm"), data: action.join(checked.value.code) },
+        { label: ctx.t("people.offer.notMe"), data: action.notMe() },
+      ],
+    ],
+  });
+}
+
+export async function confirmJoin(ctx: BotContext, code: string): Promise<void> {
+  const { db } = ctx.services;
+  const joined = await join(db, { ...chatOf(ctx), code, now: ctx.now, inboxId: ctx.inboxId });
+  await settleTapped(ctx);
+  if (!joined.ok) {
+    await say(ctx, joined.say(ctx.t));
+    return;
+  }
+  ctx.member = await findMember(db, chatOf(ctx));
+  const { role, agency } = joined.value;
+  const lines = [joinedText(joined.value, ctx.services.channel.name, ctx.t)];
+  const buttons: Button[] = [];
+  if (ctx.member && agenciesToReportFor(ctx.member).length > 0) {
+    const due = agency && (await dueSoonLine(ctx as MemberContext, agency));
+    if (due) lines.push(due);
+    lines.push(ctx.t("help.oneLine", { agency: agency?.code ?? "STP" }));
+    buttons.push({ label: ctx.t("reporting.work.mine"), data: action.work() });
+  } else if (role === "staff" || role === "lead" || role === "administrator") {
+    buttons.push({ label: ctx.t("help.summary"), data: action.summary() });
+  }
+  buttons.push({ label: ctx.t("help.minute"), data: action.help() });
+  await sendNew(ctx, { text: lines.join("\n"), buttons: [buttons] });
+}
+
+export async function declineJoin(ctx: BotContext): Promise<void> {
+  await showStep(ctx, { text: ctx.t("people.offer.declined"), buttons: [] });
+}
+
+/**
+ * The code that a message brings, or undefined where it brings none. What a person already linked types may look like
+ * a code and be a report.
+ */
+export async function codeIn(ctx: BotContext, text: string): Promise<string | null | undefined> {
+  const message = readCodeMessage(text);
+  if (!message) return undefined;
+  const certain = message.asked || !ctx.member;
+  if (!certain && (message.code === null || !(await isKnownCode(ctx.services.db, message.code)))) return undefined;
+  return message.code;
+}
+
+export function codeOfPayload(payload: string): string | null {
+  return readCode(payload);
+}
+
+function chatOf(ctx: BotContext) {
+  const { channel } = ctx.services;
+  return { channel: channel.name, bot: channel.bot, chatId: ctx.chatId! };
+}

@@ -1,0 +1,32 @@
+import type { Conversation } from "@grammyjs/conversations";
+import type { Context } from "grammy";
+import type { BotContext, MemberContext } from "./context.js";
+import { type TurnOutcome, takeTurn } from "./report-turn.js";
+
+/**
+ * The conversation only decides who gets the chat's next message. What was answered is in the draft row, so after each
+ * answer it goes back to its beginning: its state stays small, a replay runs one wait, and a restart, a deploy or a
+ * lost state costs nothing.
+ */
+export async function report(
+  conversation: Conversation<BotContext, Context>,
+  _entered: Context,
+  draftId: number,
+): Promise<void> {
+  const top = conversation.checkpoint();
+  await conversation.wait();
+  const outcome = await conversation.external((ctx) => takeTurnSafely(ctx, draftId));
+  if (outcome === "elsewhere") await conversation.halt({ next: true });
+  if (outcome === "open") await conversation.rewind(top);
+}
+
+/** An error thrown inside would end the conversation, and the retry of the update would find nobody listening. */
+async function takeTurnSafely(ctx: BotContext, draftId: number): Promise<TurnOutcome> {
+  if (!ctx.member) return "elsewhere";
+  try {
+    return await takeTurn(ctx as MemberContext, draftId);
+  } catch (error) {
+    ctx.surprise = { error };
+    return "open";
+  }
+}

@@ -1,0 +1,15 @@
+import type { Logger } from "pino";
+import type { Channel } from "../channels/channel.js";
+import type { Clock } from "../clock.js";
+import type { PrismaClient } from "../database/generated/client.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
+
+/** What the bot needs of the rest of the program. */
+export interface Services {
+  readonly db: PrismaClient;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly channel: Channel;
+  /** The imported plan with its holidays and settings; read again after an import. Null before the first. */
+  planInForce(): Promise<PlanInForce | null>;
+}

@@ -1,0 +1,47 @@
+import type { InlineKeyboardMarkup } from "grammy/types";
+import type { WithExpects } from "../channels/channel.js";
+import { readAction } from "../text/actions.js";
+import type { Message } from "../text/message.js";
+import type { BotContext } from "./context.js";
+
+/**
+ * Shows the next step of a dialogue: the tapped message becomes it, unless that message has to stay; a typed answer
+ * gets a new message. A channel that cannot edit sends a new one in any case (its transport knows).
+ */
+export async function showStep(ctx: BotContext, message: Message): Promise<void> {
+  const pressed = ctx.callbackQuery;
+  if (pressed?.message && pressed.data !== undefined && !readAction(pressed.data).stays) {
+    await ctx.editMessageText(message.text, optionsOf(message));
+    return;
+  }
+  await sendNew(ctx, message);
+}
+
+/** Sends a message of its own: receipts, reminders, answers to typed questions. */
+export async function sendNew(ctx: BotContext, message: Message): Promise<void> {
+  await ctx.reply(message.text, optionsOf(message));
+}
+
+/** Takes the buttons off the tapped message, so that what was confirmed stays readable and cannot be pressed again. */
+export async function settleTapped(ctx: BotContext): Promise<void> {
+  if (ctx.callbackQuery?.message) await ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: [] } });
+}
+
+export async function say(ctx: BotContext, text: string): Promise<void> {
+  await sendNew(ctx, { text, buttons: [] });
+}
+
+function optionsOf(message: Message): { reply_markup?: InlineKeyboardMarkup } & WithExpects {
+  return {
+    ...(message.buttons.length > 0 ? { reply_markup: keyboardOf(message) } : {}),
+    ...(message.expects ? { expects: message.expects } : {}),
+  };
+}
+
+export function keyboardOf(message: Pick<Message, "buttons">): InlineKeyboardMarkup {
+  return {
+    inline_keyboard: message.buttons.map((row) =>
+      row.map((button) => ({ text: button.label, callback_data: button.data })),
+    ),
+  };
+}

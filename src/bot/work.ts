@@ -1,0 +1,69 @@
+import { formatDayNear } from "../calendar/formats.js";
+import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
+import { listOpenDrafts } from "../reporting/drafts.js";
+import { dutyLabel } from "../reporting/labels.js";
+import { listWork } from "../reporting/work-list.js";
+import { answeredWorkMessage, otherWorkMessage, workMessage } from "../reporting/work-text.js";
+import { action } from "../text/actions.js";
+import type { MemberContext } from "./context.js";
+import { draftLabel } from "./draft-label.js";
+import { say, sendNew, showStep } from "./show.js";
+
+/** /viec for one agency. */
+export async function showWork(ctx: MemberContext, agency: AgencyOfPost): Promise<void> {
+  const { db } = ctx.services;
+  const list = await listWork(db, agency.id, ctx.today);
+  const drafts = await listOpenDrafts(db, ctx.member.personId, agency.id);
+  const labelled = await Promise.all(
+    drafts.map(async ({ id, draft }) => ({ id, label: await draftLabel(ctx, draft) })),
+  );
+  await showStep(ctx, workMessage(list, labelled, { agency, today: ctx.today, t: ctx.t }));
+}
+
+export async function showOtherWork(ctx: MemberContext, agency: AgencyOfPost, page: number): Promise<void> {
+  const list = await listWork(ctx.services.db, agency.id, ctx.today);
+  await showStep(ctx, otherWorkMessage(list, page, { agency, today: ctx.today, t: ctx.t }));
+}
+
+export async function showAnsweredWork(ctx: MemberContext, agency: AgencyOfPost, page: number): Promise<void> {
+  const list = await listWork(ctx.services.db, agency.id, ctx.today);
+  await showStep(ctx, answeredWorkMessage(list, page, { agency, today: ctx.today, t: ctx.t }));
+}
+
+/** "🟡 2 việc đến hạn trong 7 ngày, gần nhất: V.1, đến hết thứ Năm 29/02." Null where nothing is due soon or overdue. */
+export async function dueSoonLine(ctx: MemberContext, agency: AgencyOfPost): Promise<string | null> {
+  const list = await listWork(ctx.services.db, agency.id, ctx.today);
+  const [soonest] = list.soon;
+  const lines: string[] = [];
+  if (list.overdue.length > 0) lines.push(ctx.t("reporting.work.overdue", { count: list.overdue.length }));
+  if (soonest)
+    lines.push(
+      ctx.t("reporting.work.soonest", {
+        count: list.soon.length,
+        label: dutyLabel(soonest, ctx.t),
+        day: formatDayNear(soonest.dueOn, ctx.today, ctx.t),
+      }),
+    );
+  return lines.length > 0 ? lines.join("\n") : null;
+}
+
+/** Does it for the only agency, or asks for which. Someone without an agency is told so. */
+export async function chooseAgency(
+  ctx: MemberContext,
+  show: (agency: AgencyOfPost) => Promise<void>,
+  what: "work" | "figures",
+): Promise<void> {
+  if (!ctx.plan) return say(ctx, ctx.t("reporting.noPlan"));
+  const agencies = agenciesToReportFor(ctx.member);
+  const [only, second] = agencies;
+  if (!only)
+    return sendNew(ctx, {
+      text: ctx.t("reporting.noAgency"),
+      buttons: isOffice(ctx.member) ? [[{ label: ctx.t("help.summary"), data: action.summary() }]] : [],
+    });
+  if (!second) return show(only);
+  await showStep(ctx, {
+    text: ctx.t("reporting.whichAgency"),
+    buttons: agencies.map((agency) => [{ label: agency.name, data: action[what](agency.id) }]),
+  });
+}

@@ -1,0 +1,49 @@
+import { formatDay, formatPeriod } from "../calendar/formats.js";
+import type { Translate } from "../text/language.js";
+import { formatCount, formatPercent } from "../text/numbers.js";
+import type { DutyFacts, FigureFacts } from "./duty-facts.js";
+import { dutyLabel, shorten } from "./labels.js";
+import type { FigureEntry, TaskEntry } from "./report-draft.js";
+
+type TaskContent = Pick<TaskEntry, "status" | "percent" | "document" | "documentDate" | "note">;
+type FigureContent = Pick<FigureEntry, "numerator" | "denominator" | "percent" | "note">;
+
+/** "V.1 · Hoàn thành · 18/KH-STP ngày 23/02/2024": one line for lists of several. */
+export function describeTask(duty: DutyFacts, content: TaskContent, t: Translate): string {
+  const parts = [dutyLabel(duty, t), describeStatus(content, t)];
+  const document = describeDocument(content, t);
+  if (document) parts.push(document);
+  if (content.note) parts.push(shorten(content.note, 80));
+  return parts.join(" · ");
+}
+
+/** "Đang thực hiện 60%" */
+export function describeStatus(content: Pick<TaskContent, "status" | "percent">, t: Translate): string {
+  if (!content.status) return "";
+  const status = t(`common.status.${content.status}`);
+  return content.percent === null ? status : `${status} ${formatPercent(content.percent)}`;
+}
+
+/** "18/KH-STP ngày 23/02/2024" */
+export function describeDocument(content: Pick<TaskContent, "document" | "documentDate">, t: Translate): string | null {
+  const { document, documentDate } = content;
+  if (document && documentDate) return t("reporting.documentOn", { document, day: formatDay(documentDate) });
+  if (documentDate) return t("reporting.dated", { day: formatDay(documentDate) });
+  return document;
+}
+
+/** "CT-b3 quý I/2024 · 1.250/2.000 = 62,50% (chỉ tiêu giao 60%)" */
+export function describeFigure(figure: FigureFacts, content: FigureContent, t: Translate): string {
+  const head = `${figure.indicator} ${formatPeriod(figure.period, t)}`;
+  return `${head} · ${describeValue(content, t)} (${t("reporting.target", { target: formatPercent(figure.target) })})`;
+}
+
+/** "1.250/2.000 = 62,50%", "85,50%", "Không phát sinh" */
+export function describeValue(content: Omit<FigureContent, "note">, t: Translate): string {
+  const { numerator, denominator, percent } = content;
+  if (numerator !== null && denominator !== null) {
+    if (percent === null) return t("common.status.nothing_arose");
+    return `${formatCount(numerator)}/${formatCount(denominator)} = ${formatPercent(percent)}`;
+  }
+  return percent === null ? "" : formatPercent(percent);
+}

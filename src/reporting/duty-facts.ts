@@ -1,0 +1,77 @@
+import type { Day } from "../calendar/day.js";
+import type { Status } from "../text/understanding.js";
+
+/** The latest report on a duty, as a read-back or a list needs it. */
+export interface ReportFacts {
+  readonly id: number;
+  readonly receipt: string;
+  readonly status: Status;
+  readonly percent: number | null;
+  readonly result: string | null;
+  readonly difficulty: string | null;
+  readonly document: string | null;
+  readonly documentDate: Day | null;
+  readonly reportedAt: string; // instant, ISO
+  readonly personId: number;
+}
+
+/** All that is needed to talk about one duty and to judge a report on it. */
+export interface DutyFacts {
+  readonly id: number;
+  readonly task: string; // V.1
+  readonly taskText: string;
+  readonly timing: string;
+  readonly deadlineKind: string;
+  /** "Không phát sinh" is offered: I.8, I.10, VI.2 and check-ins. */
+  readonly nothingMayArise: boolean;
+  readonly part: string | null;
+  readonly agencyId: number;
+  readonly agency: string; // its code: STP
+  readonly agencyName: string;
+  readonly period: string;
+  readonly checkIn: boolean;
+  readonly beginsOn: Day;
+  readonly dueOn: Day;
+  readonly lockOn: Day;
+  readonly status: Status;
+  readonly percent: number | null;
+  readonly answeredOn: Day | null;
+  readonly settledOn: Day | null;
+  readonly latest: ReportFacts | null;
+}
+
+/** What one agency is asked for: an indicator in a reporting period, with what was given and what is to be reached. */
+export interface FigureFacts {
+  readonly indicatorId: number;
+  readonly indicator: string; // CT-b3
+  readonly name: string;
+  readonly shortName: string;
+  readonly numeratorText: string;
+  readonly denominatorText: string;
+  readonly wholeUnits: boolean;
+  readonly target: number;
+  readonly agencyId: number;
+  readonly agency: string;
+  readonly agencyName: string;
+  readonly period: string;
+  readonly first: Day; // the data's window
+  readonly last: Day;
+  readonly dueOn: Day;
+  readonly lockOn: Day;
+  readonly latest: GivenFigure | null;
+  /** Whether the first figure of this period came in time; a correction does not change that. Null before the first. */
+  readonly firstOnTime: boolean | null;
+  readonly previous: GivenFigure | null; // the last figure of an earlier period
+}
+
+export interface GivenFigure {
+  readonly id: number;
+  readonly receipt: string;
+  readonly period: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly percent: number | null;
+  readonly note: string | null;
+  readonly reportedAt: string;
+  readonly personId: number;
+}

@@ -1,0 +1,83 @@
+import { understand } from "../text/understand.js";
+import type { FigureItem, Item, TaskItem } from "../text/understanding.js";
+import { choosePeriod } from "./choose-period.js";
+import type { DialogueContext } from "./dialogue.js";
+import { isAnswerable } from "./read-step.js";
+import { type Entry, emptyFigure, emptyTask, type ReportDraft, sameSubject } from "./report-draft.js";
+import { judgeReport } from "./rules.js";
+
+/** A message read as reports: a draft at its read-back or at its first doubt, or only sentences where nothing was taken. */
+export interface ReadLines {
+  readonly draft: ReportDraft;
+}
+
+/** Null where the message is no report at all: a question, a command, a greeting. */
+export async function readLines(text: string, context: DialogueContext): Promise<ReadLines | null> {
+  const { catalogue, agency, today, t } = context;
+  const understood = understand(text, { catalogue, agency, today, t });
+  if (understood.outcome === "question" || understood.outcome === "other") return null;
+  const entries: Entry[] = [];
+  const refused: string[] = [];
+  for (const item of understood.items) {
+    const entry = await resolve(item, context);
+    if (typeof entry === "string") refused.push(entry);
+    else {
+      const same = entries.findIndex((other) => sameSubject(other, entry));
+      if (same >= 0) entries.splice(same, 1);
+      entries.push(entry);
+    }
+  }
+  const asked = understood.problems.find(isAnswerable);
+  for (const problem of understood.problems) if (problem !== asked) refused.push(problem.sentence);
+  return {
+    draft: {
+      agencyId: context.lookup.agencyId,
+      step: asked ? "doubt" : "confirm",
+      entries,
+      refused,
+      doubt: asked
+        ? { text: understood.text, span: asked.span!, sentence: asked.sentence, choices: asked.choices, step: "lines" }
+        : null,
+    },
+  };
+}
+
+async function resolve(item: Item, context: DialogueContext): Promise<Entry | string> {
+  return item.kind === "task" ? resolveTask(item, context) : resolveFigure(item, context);
+}
+
+async function resolveTask(item: TaskItem, context: DialogueContext): Promise<Entry | string> {
+  const { t, today, lookup } = context;
+  const duties = await lookup.dutiesOfTask(item.task, item.part);
+  const periods = duties.map((duty) => ({ ...duty, reported: duty.latest !== null }));
+  const chosen = choosePeriod(periods, item.period, today, item.task);
+  if (!chosen.ok) return chosen.say(t);
+  const duty = chosen.value;
+  const judged = judgeReport(duty, today);
+  if (!judged.ok) return `${item.task}: ${judged.say(t)}`;
+  const { status, percent, document, documentDate, note } = item;
+  return { ...emptyTask(duty.id, duty.latest?.id ?? null), status, percent, document, documentDate, note };
+}
+
+async function resolveFigure(item: FigureItem, context: DialogueContext): Promise<Entry | string> {
+  const { t, today, lookup } = context;
+  const figures = await lookup.figures(item.indicator);
+  if (figures.length === 0) return t("reporting.notAsked", { indicator: item.indicator });
+  // A period that is not named is a quarter: months may be given, but are not asked for.
+  const offered = item.period === null ? figures.filter((f) => /-Q\d$/.test(f.period)) : figures;
+  const periods = offered.map((f) => ({ ...f, beginsOn: f.first, reported: f.latest !== null }));
+  const chosen = choosePeriod(periods, item.period, today, item.indicator);
+  if (!chosen.ok) return chosen.say(t);
+  const figure = chosen.value;
+  const judged = judgeReport(figure, today);
+  if (!judged.ok) return `${item.indicator}: ${judged.say(t)}`;
+  const { numerator, denominator, percent, note } = item;
+  return {
+    ...emptyFigure(item.indicator, figure.period, figure.latest?.id ?? null),
+    given: true,
+    numerator,
+    denominator,
+    percent,
+    note,
+  };
+}

@@ -1,0 +1,118 @@
+import { readStatus } from "../text/statuses.js";
+import { understand } from "../text/understand.js";
+import type { Problem, Status, TaskItem, Understanding } from "../text/understanding.js";
+import type { DialogueContext, Turn } from "./dialogue.js";
+import type { DutyFacts } from "./duty-facts.js";
+import type { FigureEntry, ReportDraft, Step, TaskEntry } from "./report-draft.js";
+
+/**
+ * An answer typed at a step is read by the grammar of one-line reports, with the code that the step is about put in
+ * front. "settled": the text is whole already, a doubt in it was settled by a choice.
+ */
+type Wholeness = "answer" | "settled";
+
+/** Null where the text is no answer about this duty. */
+export async function readTask(
+  draft: ReportDraft,
+  entry: TaskEntry,
+  text: string,
+  context: DialogueContext,
+  wholeness: Wholeness = "answer",
+): Promise<Turn | null> {
+  const duty = await context.lookup.duty(entry.dutyId);
+  if (!duty) return null;
+  const line = text.replace(/\s+/g, " ");
+  const typed = wholeness === "settled" ? text : `${typedCode(duty)} ${withStatusWord(draft.step, entry, line)}`;
+  const understood = read(typed, context);
+  const item = understood.items[0];
+  if (item?.kind === "task") {
+    const next = stepAfter(draft.step, item);
+    if (next === null) return null;
+    const { status, percent, document, documentDate, note } = item;
+    return {
+      kind: "ask",
+      draft: { ...draft, step: next, entries: [{ ...entry, status, percent, document, documentDate, note }] },
+    };
+  }
+  return problemTurn(draft, understood);
+}
+
+/** Null where the text is no figure, and no period, of this indicator. */
+export async function readFigure(
+  draft: ReportDraft,
+  entry: FigureEntry,
+  text: string,
+  context: DialogueContext,
+  wholeness: Wholeness = "answer",
+): Promise<Turn | null> {
+  const figures = await context.lookup.figures(entry.indicator);
+  // At the question for the period no value is expected: any would do to have the period read.
+  const line = draft.step === "period" ? `${text.replace(/\s+/g, " ")} 0/0` : text.replace(/\s+/g, " ");
+  const typed = wholeness === "settled" ? text : `${entry.indicator} ${line}`;
+  const understood = read(typed, context);
+  const item = understood.items[0];
+  if (item?.kind !== "figure" || item.indicator !== entry.indicator) return problemTurn(draft, understood);
+  const figure = figures.find((one) => one.period === (item.period ?? entry.period));
+  if (!figure || figure.first > context.today) return null;
+  const moved: FigureEntry = { ...entry, period: figure.period, seen: figure.latest?.id ?? null };
+  if (draft.step === "period")
+    return item.period === null ? null : { kind: "ask", draft: { ...draft, step: "figure", entries: [moved] } };
+  const { numerator, denominator, percent, note } = item;
+  return {
+    kind: "ask",
+    draft: { ...draft, step: "confirm", entries: [{ ...moved, given: true, numerator, denominator, percent, note }] },
+  };
+}
+
+function read(text: string, { catalogue, agency, today, t }: DialogueContext): Understanding {
+  return understand(text, { catalogue, agency, today, t });
+}
+
+function problemTurn(draft: ReportDraft, understood: Understanding): Turn | null {
+  const problem = understood.problems[0];
+  if (!problem || understood.outcome === "other" || understood.outcome === "question") return null;
+  if (!isAnswerable(problem)) return { kind: "ask", draft, sentence: problem.sentence };
+  const doubt = {
+    text: understood.text,
+    span: problem.span!,
+    sentence: problem.sentence,
+    choices: problem.choices,
+    step: draft.step,
+  };
+  return { kind: "ask", draft: { ...draft, step: "doubt", doubt } };
+}
+
+export function isAnswerable(problem: Problem): boolean {
+  return problem.outcome === "ask" && problem.choices.length > 0 && problem.span !== null;
+}
+
+/** The code as it reads without doubt: which of the two sections "VII", which part. */
+function typedCode(duty: DutyFacts): string {
+  const code = duty.task.replace(/^VII\./, "VIIa.");
+  return duty.part ? `${duty.task} kết nối` : code;
+}
+
+const statusWords: Readonly<Record<Status, string>> = {
+  done: "hoàn thành",
+  in_progress: "đang thực hiện",
+  blocked: "có vướng mắc",
+  not_started: "chưa thực hiện",
+  nothing_arose: "không phát sinh",
+};
+
+function withStatusWord(step: Step, entry: TaskEntry, line: string): string {
+  if (step === "status" || entry.status === null || readStatus(line)) return line;
+  // "60" at the question how far it is means a percentage.
+  const bare = step === "progress" ? line.replace(/^(\d{1,3})(?=\s|$)/, "$1%") : line;
+  return `${statusWords[entry.status]} ${bare}`;
+}
+
+/** Null where the answer has not what its step asked for. */
+function stepAfter(step: Step, item: TaskItem): Step | null {
+  if (step === "document" && item.status === "done" && !item.document && !item.documentDate) return null;
+  if (step !== "status") return "confirm";
+  if (item.status === "done" && !item.document && !item.documentDate) return "document";
+  if (item.status === "in_progress" && item.percent === null && !item.note) return "progress";
+  if (item.status === "blocked" && !item.note) return "difficulty";
+  return "confirm";
+}

@@ -1,0 +1,92 @@
+import type { Day } from "../calendar/day.js";
+import type { Status } from "../text/understanding.js";
+
+/** A report on a duty as far as it has been answered. `seen` is the latest report the person was shown, if any. */
+export interface TaskEntry {
+  readonly kind: "task";
+  readonly dutyId: number;
+  readonly status: Status | null;
+  readonly percent: number | null;
+  readonly document: string | null;
+  readonly documentDate: Day | null;
+  readonly note: string | null;
+  readonly seen: number | null;
+}
+
+/** A figure as far as it has been answered. `given` tells 0/0 ("không phát sinh") from nothing typed yet. */
+export interface FigureEntry {
+  readonly kind: "figure";
+  readonly indicator: string;
+  readonly period: string;
+  readonly given: boolean;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly percent: number | null;
+  readonly note: string | null;
+  readonly seen: number | null;
+}
+
+export type Entry = TaskEntry | FigureEntry;
+
+/** A typed text with a place in it that can be read in several ways; a choice's value put there settles it. */
+export interface Doubt {
+  readonly text: string;
+  readonly span: { readonly start: number; readonly end: number };
+  readonly sentence: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+  /** What the text was typed as: an answer to this step, or a message of its own. */
+  readonly step: Step | "lines";
+}
+
+/** The open question of a report. `edit` is "Sửa" of several lines. */
+export type Step =
+  | "status"
+  | "document"
+  | "progress"
+  | "difficulty"
+  | "period"
+  | "figure"
+  | "doubt"
+  | "confirm"
+  | "edit";
+
+/** What a draft row holds: all that was accepted so far, for one agency. Plain JSON. */
+export interface ReportDraft {
+  readonly agencyId: number;
+  readonly step: Step;
+  readonly entries: readonly Entry[];
+  /** Lines of the message that were not taken, each with its sentence. */
+  readonly refused: readonly string[];
+  readonly doubt: Doubt | null;
+}
+
+/** One open draft a person and subject: the same duty again goes on where it was. */
+export function subjectOf(draft: Pick<ReportDraft, "agencyId" | "entries">): string {
+  const [only, second] = draft.entries;
+  if (!only || second) return `lines:${draft.agencyId}`;
+  return only.kind === "task" ? `duty:${only.dutyId}` : `figure:${only.indicator}:${draft.agencyId}:${only.period}`;
+}
+
+export function emptyTask(dutyId: number, seen: number | null): TaskEntry {
+  return { kind: "task", dutyId, status: null, percent: null, document: null, documentDate: null, note: null, seen };
+}
+
+export function emptyFigure(indicator: string, period: string, seen: number | null): FigureEntry {
+  return {
+    kind: "figure",
+    indicator,
+    period,
+    given: false,
+    numerator: null,
+    denominator: null,
+    percent: null,
+    note: null,
+    seen,
+  };
+}
+
+/** Two entries about the same thing: the later replaces the earlier. */
+export function sameSubject(a: Entry, b: Entry): boolean {
+  if (a.kind === "task") return b.kind === "task" && a.dutyId === b.dutyId;
+  return b.kind === "figure" && a.indicator === b.indicator && a.period === b.period;
+}

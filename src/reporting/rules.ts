@@ -1,0 +1,55 @@
+import type { Day } from "../calendar/day.js";
+import { formatDay } from "../calendar/formats.js";
+import { failure, type Outcome, success } from "../outcome.js";
+import type { Status } from "../text/understanding.js";
+
+interface DutyState {
+  readonly checkIn: boolean;
+  readonly beginsOn: Day;
+  readonly dueOn: Day;
+  readonly lockOn: Day;
+  readonly status: Status;
+  readonly answeredOn: Day | null;
+  readonly settledOn: Day | null;
+}
+
+/** A check-in is settled by any report, a dated duty by one that says it is over. */
+export function settles(duty: { readonly checkIn: boolean }, status: Status): boolean {
+  return duty.checkIn || status === "done" || status === "nothing_arose";
+}
+
+/**
+ * Whether a report is taken on `today`, and whether it is the first or a correction. A first report is always taken,
+ * however late; a correction until the lock date (due + 5 working days), after which it needs the office's yes.
+ */
+export function judgeReport(
+  subject: { readonly beginsOn: Day; readonly lockOn: Day; readonly reported: boolean },
+  today: Day,
+): Outcome<"first" | "correction", "not_begun" | "locked"> {
+  if (subject.beginsOn > today)
+    return failure("not_begun", (t) => t("reporting.notBegun", { day: formatDay(subject.beginsOn) }));
+  if (!subject.reported) return success("first");
+  if (today > subject.lockOn)
+    return failure("locked", (t) => t("reporting.locked", { day: formatDay(subject.lockOn) }));
+  return success("correction");
+}
+
+/** On time is judged once: a correction of a duty that was settled on time stays on time. */
+export function reportIsOnTime(duty: DutyState, status: Status, today: Day): boolean {
+  const settledOnTime = duty.settledOn !== null && duty.settledOn <= duty.dueOn;
+  return today <= duty.dueOn || (settledOnTime && settles(duty, status));
+}
+
+/** The columns of a duty after one more report. It counts as settled from the first report since which it has stayed so. */
+export function afterReport(
+  duty: DutyState,
+  report: { readonly status: Status; readonly percent: number | null },
+  today: Day,
+): { status: Status; percent: number | null; answeredOn: Day; settledOn: Day | null } {
+  return {
+    status: report.status,
+    percent: report.percent,
+    answeredOn: duty.answeredOn ?? today,
+    settledOn: settles(duty, report.status) ? (duty.settledOn ?? today) : null,
+  };
+}

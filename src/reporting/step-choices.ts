@@ -1,0 +1,80 @@
+import { formatPeriod } from "../calendar/formats.js";
+import type { Translate } from "../text/language.js";
+import type { Status } from "../text/understanding.js";
+import type { DialogueContext } from "./dialogue.js";
+import type { DutyFacts } from "./duty-facts.js";
+import type { ReportDraft } from "./report-draft.js";
+
+/** One offered answer of the open step. */
+export interface Choice {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** The offered answers of the open step, in rows. Two verbs a row; what has long labels stands alone. */
+export async function choicesOf(draft: ReportDraft, context: DialogueContext): Promise<readonly (readonly Choice[])[]> {
+  const { t } = context;
+  const [only] = draft.entries;
+  const back: Choice = { label: t("common.back"), value: "back" };
+  switch (draft.step) {
+    case "status": {
+      const duty = only?.kind === "task" ? await context.lookup.duty(only.dutyId) : null;
+      return [
+        ...pairs(statusesOf(duty).map((status) => ({ label: t(`common.status.${status}`), value: status }))),
+        [back],
+      ];
+    }
+    case "document":
+      return [[{ label: t("reporting.noDocument"), value: "skip" }, back]];
+    case "progress":
+      return [[{ label: t("reporting.skip"), value: "skip" }, back]];
+    case "difficulty":
+      return [[back]];
+    case "period": {
+      const figures = only?.kind === "figure" ? await context.lookup.figures(only.indicator) : [];
+      const begun = figures.filter((f) => f.first <= context.today).slice(-6);
+      return [...pairs(begun.map((f) => ({ label: formatPeriod(f.period, t), value: f.period }))), [back]];
+    }
+    case "figure":
+      return [
+        [
+          { label: t("common.status.nothing_arose"), value: "none" },
+          { label: t("reporting.otherPeriod"), value: "period" },
+        ],
+        [back],
+      ];
+    case "doubt":
+      return [
+        // A value may be longer than a button's data allows: its place stands for it.
+        ...(draft.doubt?.choices ?? []).map((choice, index) => [{ label: choice.label, value: String(index) }]),
+        [{ label: t("reporting.retype"), value: "retype" }],
+      ];
+    case "confirm":
+      return [
+        [
+          { label: confirmLabel(draft, t), value: "yes" },
+          { label: t("common.edit"), value: "edit" },
+          { label: t("common.cancel"), value: "leave" },
+        ],
+      ];
+    case "edit":
+      return [[back, { label: t("common.cancel"), value: "leave" }]];
+  }
+}
+
+function confirmLabel(draft: ReportDraft, t: Translate): string {
+  const count = draft.entries.length;
+  return count > 1 ? t("reporting.confirmLines", { count }) : t("common.confirm");
+}
+
+function statusesOf(duty: DutyFacts | null): Status[] {
+  const offered: Status[] = ["done", "in_progress", "blocked", "not_started"];
+  if (duty?.nothingMayArise) offered.push("nothing_arose");
+  return offered;
+}
+
+function pairs<T>(list: readonly T[]): T[][] {
+  const rows: T[][] = [];
+  for (let i = 0; i < list.length; i += 2) rows.push(list.slice(i, i + 2));
+  return rows;
+}

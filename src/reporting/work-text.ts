@@ -1,0 +1,145 @@
+import type { Day } from "../calendar/day.js";
+import { formatDayInFull, formatDayNear } from "../calendar/formats.js";
+import { daysOverdue } from "../plan/standing.js";
+import { action } from "../text/actions.js";
+import type { Translate } from "../text/language.js";
+import type { Button, Message } from "../text/message.js";
+import { describeStatus } from "./describe.js";
+import { dutyLabel, shorten } from "./labels.js";
+import type { WorkItem, WorkList } from "./work-list.js";
+
+/** One screen: what is beyond is one tap away. */
+const SHOWN = 6;
+const PAGE = 7;
+const LONGEST_TEXT = 44;
+
+interface Viewed {
+  readonly agency: { readonly id: number; readonly name: string };
+  readonly today: Day;
+  readonly t: Translate;
+}
+
+/** A half-finished report, as the list names it. */
+export interface OpenDraft {
+  readonly id: number;
+  readonly label: string;
+}
+
+/** "Việc của tôi": overdue, due soon, how many others; each shown duty a button that opens it. */
+export function workMessage(list: WorkList, drafts: readonly OpenDraft[], { agency, today, t }: Viewed): Message {
+  const lines: string[] = [t("reporting.work.head", { agency: agency.name, day: formatDayInFull(today, t) })];
+  const overdue = list.overdue.slice(0, list.soon.length > 0 ? SHOWN - 2 : SHOWN);
+  const soon = list.soon.slice(0, SHOWN - overdue.length);
+  if (list.overdue.length > 0) {
+    lines.push(t("reporting.work.overdue", { count: list.overdue.length }));
+    for (const item of overdue) lines.push(overdueLine(item, today, t));
+  }
+  if (list.soon.length > 0) {
+    lines.push(t("reporting.work.soon", { count: list.soon.length }));
+    for (const item of soon) lines.push(soonLine(item, today, t));
+  }
+  if (list.overdue.length + list.soon.length === 0) lines.push(t("reporting.work.nothingDue"));
+  lines.push(t("reporting.work.counts", { later: list.later.length, done: list.answered.length }));
+  if (drafts.length > 0)
+    lines.push(
+      t("reporting.work.drafts", {
+        count: drafts.length,
+        labels: drafts
+          .slice(0, 3)
+          .map((d) => d.label)
+          .join(", "),
+      }),
+    );
+  const rows: Button[][] = [...overdue, ...soon].map((item) => [dutyButton(item, t)]);
+  const [draft] = drafts;
+  if (draft) rows.push([{ label: t("reporting.resume", { label: draft.label }), data: action.resume(draft.id) }]);
+  const others = otherItems(list).length - overdue.length - soon.length;
+  const last: Button[] = [];
+  if (others > 0)
+    last.push({ label: t("reporting.work.more", { count: others }), data: action.workLater(agency.id, 1) });
+  if (list.answered.length > 0)
+    last.push({ label: t("reporting.work.answered"), data: action.workAnswered(agency.id, 1) });
+  if (last.length > 0) rows.push(last);
+  return { text: lines.join("\n"), buttons: rows };
+}
+
+/** Everything that is open, in the order of due dates, a page at a time. */
+export function otherWorkMessage(list: WorkList, page: number, viewed: Viewed): Message {
+  const { agency, today, t } = viewed;
+  return paged(otherItems(list), page, viewed, {
+    head: (values) => t("reporting.work.othersHead", { agency: agency.name, ...values }),
+    line: (item) => openLine(item, today, t),
+    data: (to) => action.workLater(agency.id, to),
+  });
+}
+
+export function answeredWorkMessage(list: WorkList, page: number, viewed: Viewed): Message {
+  const { agency, t } = viewed;
+  return paged([...list.answered].reverse(), page, viewed, {
+    head: (values) => t("reporting.work.answeredHead", { agency: agency.name, ...values }),
+    line: (item) => t("reporting.work.answeredLine", { label: dutyLabel(item, t), status: describeStatus(item, t) }),
+    data: (to) => action.workAnswered(agency.id, to),
+  });
+}
+
+function paged(
+  items: readonly WorkItem[],
+  asked: number,
+  { agency, t }: Viewed,
+  draw: {
+    readonly head: (values: { page: number; pages: number }) => string;
+    readonly line: (item: WorkItem) => string;
+    readonly data: (page: number) => string;
+  },
+): Message {
+  const pages = Math.max(1, Math.ceil(items.length / PAGE));
+  const page = Math.min(Math.max(asked, 1), pages);
+  const shown = items.slice((page - 1) * PAGE, page * PAGE);
+  const lines = [draw.head({ page, pages }), ...shown.map(draw.line)];
+  if (shown.length === 0) lines.push(t("reporting.work.none"));
+  const turns: Button[] = [];
+  if (page > 1) turns.push({ label: t("reporting.work.previous"), data: draw.data(page - 1) });
+  if (page < pages) turns.push({ label: t("reporting.work.next"), data: draw.data(page + 1) });
+  const buttons: Button[][] = pairs(shown.map((item) => dutyButton(item, t)));
+  if (turns.length > 0) buttons.push(turns);
+  buttons.push([{ label: t("common.back"), data: action.work(agency.id) }]);
+  return { text: lines.join("\n"), buttons };
+}
+
+function otherItems(list: WorkList): readonly WorkItem[] {
+  return [...list.overdue, ...list.soon, ...list.later];
+}
+
+function openLine(item: WorkItem, today: Day, t: Translate): string {
+  if (item.dueOn < today) return `🔴 ${overdueLine(item, today, t)}`;
+  const key = "reporting.work.laterLine";
+  return t(key, { label: dutyLabel(item, t), text: shortText(item, t), day: formatDayNear(item.dueOn, today, t) });
+}
+
+function overdueLine(item: WorkItem, today: Day, t: Translate): string {
+  const days = daysOverdue(item, today);
+  if (days === 0) return t("reporting.work.dueToday", { label: dutyLabel(item, t) });
+  return t("reporting.work.overdueLine", { label: dutyLabel(item, t), days });
+}
+
+function soonLine(item: WorkItem, today: Day, t: Translate): string {
+  return t("reporting.work.soonLine", {
+    label: dutyLabel(item, t),
+    text: shortText(item, t),
+    day: formatDayNear(item.dueOn, today, t),
+  });
+}
+
+function shortText(item: WorkItem, t: Translate): string {
+  return shorten(item.part ? t("reporting.connectionText") : item.taskText, LONGEST_TEXT);
+}
+
+export function dutyButton(item: WorkItem, t: Translate): Button {
+  return { label: dutyLabel(item, t), data: action.duty(item.id) };
+}
+
+function pairs<T>(list: readonly T[]): T[][] {
+  const rows: T[][] = [];
+  for (let i = 0; i < list.length; i += 2) rows.push(list.slice(i, i + 2));
+  return rows;
+}
