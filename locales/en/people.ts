@@ -1,4 +1,82 @@
 import type { Shape } from "../../src/text/language.js";
 import type { vi } from "../vi/index.js";
 
-export const people: Shape<typeof vi.people> = {};
+export const people: Shape<typeof vi.people> = {
+  role: {
+    focal_point: "focal point",
+    leader: "leader",
+    staff: "office staff",
+    lead: "office lead",
+    administrator: "administrator",
+    account: "another account",
+  },
+  post: {
+    focal_point: "focal point of {{agency}}",
+    leader: "leader of {{agency}}",
+    staff: "staff of the Provincial Office",
+    lead: "lead of the Provincial Office",
+    administrator: "administrator",
+  },
+  named: { full: "{{name}}, {{title}}", plain: "{{name}}" },
+  formerMember: "a former focal point",
+  channel: { telegram: "Telegram", zalo: "Zalo" },
+  stranger:
+    "This bot is for the focal points of the province's agencies. Ask the Provincial Office for an invitation code, then send it here.",
+  offer: {
+    focal_point:
+      "This code is for the focal point of {{agency}}.\nLink this {{channel}} account to report on behalf of {{agency}}?",
+    leader:
+      "This code is for the leader of {{agency}}.\nLink this {{channel}} account to follow and report on behalf of {{agency}}?",
+    staff: "This code is for staff of the Provincial Office.\nLink this {{channel}} account to see the whole province?",
+    lead: "This code is for the lead of the Provincial Office.\nLink this {{channel}} account to see the whole province?",
+    administrator: "This code is for the administrator.\nLink this {{channel}} account to administer the system?",
+    account:
+      "This code adds an account for: {{owner}}.\nUse this {{channel}} account as well to see duties and report?",
+    holds: "Kept: {{posts}}.",
+    notMe: "Not me",
+    declined: "Not linked. The code is unused: pass it to the right person or back to the Provincial Office.",
+  },
+  joined: {
+    focal_point: "Linked to {{agency}}.",
+    leader: "Linked to {{agency}} as leader.",
+    staff: "Linked to the Provincial Office as staff.",
+    lead: "Linked to the Provincial Office as lead.",
+    administrator: "Linked as administrator.",
+    account: "This {{channel}} account is added. The account linked before works as it did.",
+  },
+  code: {
+    wrong: "There is no such code. A code has 8 letters and digits, like K7Q4M2PX. {{left}} tries left this hour.",
+    tooMany: "Five wrong tries. Send the code again after {{at}}, or ask the Provincial Office.",
+    used: "This code was used at {{at}}. For a new one, ask the Provincial Office.",
+    expired: "This code expired at {{at}}. For a new one, ask the Provincial Office.",
+    alreadyYours: "This code was used for this very account: {{post}}.",
+    alreadyYoursUnspent: "Already linked as {{post}}. The code is unused and may go to a colleague.",
+    alreadyLinked: "This account is linked already. Send the code from the account to add.",
+    linkedToOther:
+      "This account is linked to another person and cannot be merged. To change it, ask the Provincial Office.",
+    privateOnly: "Codes are taken only in a private chat with the bot.",
+  },
+  ownCode:
+    "Code to add an account: {{code}}\nSingle use, until {{at}}.\nOn the other account, open this bot and send: {{words}}\nDo not pass this code to anybody.",
+  invite: {
+    noLeader: "--leader goes only with an agency code, for example: invite STP --leader",
+    noAgencies: "There is no agency {{typed}}: no plan has been imported yet. Run first: plan import",
+    unknownAgency: "No agency has the code {{typed}}. Codes look like STP, VPUBND, H679; or office, lead, admin.",
+    nearAgencies: "No agency has the code {{typed}}. Nearest: {{near}}.",
+  },
+  unknownPerson: "There is no person {{id}}. The command people shows the numbers.",
+  alreadyLeft: "Person {{id}} has left already.",
+  stillHere: "Person {{id}} is still linked. Remove them first: people remove {{id}}",
+  naming: {
+    ask: "Full name and title? For example: {{example}}",
+    now: "Shown as: {{shown}}.",
+    kept: "Kept: {{shown}}.",
+    example: "Nguyễn Văn Hùng, Phó Trưởng phòng",
+    empty: '"{{typed}}" is not a name yet. For example: {{example}}',
+    digits: '"{{typed}}" has digits; a name has letters only. For example: {{example}}',
+    signs: '"{{typed}}" has signs that names do not have. For example: {{example}}',
+    long: '"{{typed}}" is longer than {{longest}} letters. For example: {{example}}',
+    titleSigns: 'The title "{{typed}}" cannot be read. For example: {{example}}',
+    titleLong: 'The title "{{typed}}" is longer than {{longest}} letters. For example: {{example}}',
+  },
+};

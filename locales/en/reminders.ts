@@ -1,4 +1,21 @@
 import type { Shape } from "../../src/text/language.js";
 import type { vi } from "../vi/index.js";
 
-export const reminders: Shape<typeof vi.reminders> = {};
+export const reminders: Shape<typeof vi.reminders> = {
+  oneAgency: "{{agency}}: {{counts}}.",
+  severalAgencies: "Today: {{counts}}.",
+  overdue: "{{count}} overdue",
+  soon: "{{count}} due within 7 days",
+  soonToday: "{{count}} due today",
+  soonOneDay: "{{count}} due {{day}}",
+  daysOverdue: "overdue, days: {{count}}",
+  dueToday: "due today",
+  until: "until the end of {{day}}",
+  workingDaysLeft: "working days left: {{count}}",
+  unfinished: "not finished",
+  draft: "report begun",
+  others: "Others: {{count}}.",
+  replyHere: "Answer right under this message, for example: {{example}}",
+  late: "The reminder of 08:00, sent late at {{time}}.",
+  work: "See duties",
+};

@@ -1,1 +1,79 @@
-export const people = {} as const;
+/** Joining, naming, leaving: who answers for whom. */
+export const people = {
+  role: {
+    focal_point: "đầu mối",
+    leader: "lãnh đạo",
+    staff: "chuyên viên Văn phòng",
+    lead: "lãnh đạo Văn phòng",
+    administrator: "quản trị",
+    account: "thêm tài khoản",
+  },
+  post: {
+    focal_point: "đầu mối {{agency}}",
+    leader: "lãnh đạo {{agency}}",
+    staff: "chuyên viên Văn phòng UBND tỉnh",
+    lead: "lãnh đạo Văn phòng UBND tỉnh",
+    administrator: "quản trị hệ thống",
+  },
+  named: { full: "{{title}} {{name}}", plain: "đ/c {{name}}" },
+  formerMember: "cán bộ đã thôi làm đầu mối",
+  channel: { telegram: "Telegram", zalo: "Zalo" },
+  stranger: "Bot này dành cho đầu mối các cơ quan của tỉnh. Xin mã mời tại Văn phòng UBND tỉnh, rồi gửi mã vào đây.",
+  offer: {
+    focal_point:
+      "Mã này dành cho đầu mối của {{agency}}.\nLiên kết tài khoản {{channel}} này để báo cáo thay mặt {{agency}}?",
+    leader:
+      "Mã này dành cho lãnh đạo {{agency}}.\nLiên kết tài khoản {{channel}} này để theo dõi và báo cáo thay mặt {{agency}}?",
+    staff:
+      "Mã này dành cho chuyên viên Văn phòng UBND tỉnh.\nLiên kết tài khoản {{channel}} này để xem tổng hợp của cả tỉnh?",
+    lead: "Mã này dành cho lãnh đạo Văn phòng UBND tỉnh.\nLiên kết tài khoản {{channel}} này để xem tổng hợp của cả tỉnh?",
+    administrator: "Mã này dành cho người quản trị.\nLiên kết tài khoản {{channel}} này để quản trị hệ thống?",
+    account: "Mã này thêm một tài khoản cho {{owner}}.\nDùng cả tài khoản {{channel}} này để nhận việc và báo cáo?",
+    holds: "Vẫn giữ: {{posts}}.",
+    notMe: "Không phải tôi",
+    declined: "Không liên kết. Mã chưa dùng, chuyển lại cho đúng người hoặc Văn phòng UBND tỉnh.",
+  },
+  joined: {
+    focal_point: "Đã liên kết với {{agency}}.",
+    leader: "Đã liên kết với {{agency}}, vị trí lãnh đạo.",
+    staff: "Đã liên kết với Văn phòng UBND tỉnh, vị trí chuyên viên tổng hợp.",
+    lead: "Đã liên kết với Văn phòng UBND tỉnh, vị trí lãnh đạo.",
+    administrator: "Đã liên kết, vị trí quản trị.",
+    account: "Đã thêm tài khoản {{channel}} này. Tài khoản đã liên kết trước vẫn dùng như cũ.",
+  },
+  code: {
+    wrong: "Không có mã này. Mã mời gồm 8 chữ và số, ví dụ K7Q4M2PX. Còn {{left}} lần thử trong giờ này.",
+    tooMany: "Đã thử sai 5 lần. Gửi lại mã sau {{at}}, hoặc liên hệ Văn phòng UBND tỉnh.",
+    used: "Mã này đã được dùng lúc {{at}}. Cần mã mới, liên hệ Văn phòng UBND tỉnh.",
+    expired: "Mã này hết hạn lúc {{at}}. Cần mã mới, liên hệ Văn phòng UBND tỉnh.",
+    alreadyYours: "Mã này đã dùng cho chính tài khoản của đồng chí: {{post}}.",
+    alreadyYoursUnspent: "Đồng chí đã là {{post}}. Mã chưa dùng, có thể chuyển cho đồng nghiệp.",
+    alreadyLinked: "Tài khoản này đã liên kết rồi. Gửi mã từ tài khoản cần thêm.",
+    linkedToOther:
+      "Tài khoản này đã liên kết với một cán bộ khác, không thể gộp. Cần đổi, liên hệ Văn phòng UBND tỉnh.",
+    privateOnly: "Mã mời chỉ nhận trong cuộc trò chuyện riêng với bot.",
+  },
+  ownCode:
+    "Mã thêm tài khoản: {{code}}\nDùng một lần, đến {{at}}.\nTrên tài khoản kia, mở bot này và gửi: {{words}}\nKhông chuyển mã này cho người khác.",
+  invite: {
+    noLeader: "Lãnh đạo (--leader) chỉ đi với mã cơ quan, ví dụ: invite STP --leader",
+    noAgencies: "Chưa có cơ quan {{typed}}: kế hoạch chưa được nạp. Chạy trước: plan import",
+    unknownAgency: "Không có cơ quan nào mang mã {{typed}}. Mã như STP, VPUBND, H679; hoặc office, lead, admin.",
+    nearAgencies: "Không có cơ quan nào mang mã {{typed}}. Gần nhất: {{near}}.",
+  },
+  unknownPerson: "Không có cán bộ số {{id}}. Xem số ở lệnh people.",
+  alreadyLeft: "Cán bộ số {{id}} đã thôi làm đầu mối từ trước.",
+  stillHere: "Cán bộ số {{id}} vẫn đang liên kết. Xóa liên kết trước: people remove {{id}}",
+  naming: {
+    ask: "Họ tên và chức vụ? Ví dụ: {{example}}",
+    now: "Đang hiển thị: {{shown}}.",
+    kept: "Đã ghi: {{shown}}.",
+    example: "Nguyễn Văn Hùng, Phó Trưởng phòng",
+    empty: '"{{typed}}" chưa phải họ tên. Ví dụ: {{example}}',
+    digits: '"{{typed}}" có chữ số, họ tên chỉ gồm chữ. Ví dụ: {{example}}',
+    signs: '"{{typed}}" có dấu lạ, họ tên chỉ gồm chữ. Ví dụ: {{example}}',
+    long: '"{{typed}}" dài quá {{longest}} chữ. Ví dụ: {{example}}',
+    titleSigns: 'Chức vụ "{{typed}}" chưa đọc được. Ví dụ: {{example}}',
+    titleLong: 'Chức vụ "{{typed}}" dài quá {{longest}} chữ. Ví dụ: {{example}}',
+  },
+} as const;

@@ -1,0 +1,59 @@
+import type { Prisma } from "../database/generated/client.js";
+import type { ChatAddress } from "./member.js";
+
+/** A way to reach a person. */
+export interface Route extends ChatAddress {
+  readonly accountId: number;
+}
+
+/**
+ * The accounts through which a person can be reached, best first: the preferred one, then the one last heard from.
+ * Empty when every account has stopped or was removed.
+ */
+export async function routesOf(db: Prisma.TransactionClient, personId: number): Promise<readonly Route[]> {
+  const accounts = await db.account.findMany({
+    where: { personId, removedAt: null, stoppedAt: null },
+    orderBy: [{ preferred: "desc" }, { lastSeenAt: { sort: "desc", nulls: "last" } }, { id: "asc" }],
+  });
+  return accounts.map((account) => ({
+    accountId: account.id,
+    channel: account.channel,
+    bot: account.bot,
+    chatId: Number(account.chatId),
+  }));
+}
+
+/** The account cannot be reached until its person writes again. The first time and reason are kept. */
+export async function markStopped(
+  db: Prisma.TransactionClient,
+  accountId: number,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  await db.account.updateMany({
+    where: { id: accountId, stoppedAt: null },
+    data: { stoppedAt: now, stopReason: reason },
+  });
+}
+
+/** The channel said that the account can be reached again, without a message from the person. */
+export async function markReturned(db: Prisma.TransactionClient, accountId: number): Promise<void> {
+  await db.account.updateMany({ where: { id: accountId }, data: { stoppedAt: null, stopReason: null } });
+}
+
+/** The channel gave the chat another id; whoever is linked to the old one is linked to the new one. */
+export async function moveChat(db: Prisma.TransactionClient, from: ChatAddress, toChatId: number): Promise<void> {
+  await db.account.updateMany({
+    where: { channel: from.channel, bot: from.bot, chatId: BigInt(from.chatId), removedAt: null },
+    data: { chatId: BigInt(toChatId) },
+  });
+}
+
+/** Reminders of this person go to this account first. Nothing happens when the account is not theirs. */
+export async function preferAccount(db: Prisma.TransactionClient, personId: number, accountId: number): Promise<void> {
+  // One statement, so that no moment has two preferred accounts, or none because the second half failed.
+  await db.$executeRaw`
+    UPDATE "Account" SET "preferred" = ("id" = ${accountId})
+    WHERE "personId" = ${personId} AND "removedAt" IS NULL
+      AND EXISTS (SELECT 1 FROM "Account" WHERE "id" = ${accountId} AND "personId" = ${personId})`;
+}

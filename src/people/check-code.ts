@@ -1,0 +1,121 @@
+import { dayInVietnam } from "../calendar/day.js";
+import { formatMoment } from "../calendar/formats.js";
+import type { Prisma } from "../database/generated/client.js";
+import { type Failure, failure, type Outcome, success } from "../outcome.js";
+import type { InvitedRole } from "./invitations.js";
+import { type InvitationFacts, judgeInvitation, type LinkedPerson, type Verdict } from "./judge-invitation.js";
+import type { ChatAddress } from "./member.js";
+import { describePost } from "./names.js";
+import type { AgencyOfPost, HeldPost, Role } from "./roles.js";
+import { countWrong, refuseWhileBlocked } from "./wrong-codes.js";
+
+export type CodeRefusal = "wrong" | "too_many" | "used" | "expired" | "already_yours" | "linked_to_other";
+
+/** What confirming the code would do; shown before it is done. */
+export interface Offer {
+  readonly code: string;
+  readonly role: InvitedRole;
+  readonly agency: AgencyOfPost | null;
+  readonly adds: "person" | "post" | "account";
+  /** What the person already holds whom the code or the chat belongs to; empty for a new person. */
+  readonly holds: readonly HeldPost[];
+}
+
+/**
+ * Whether this chat may join with the code now. `code` as `readCode` gives it, null for what cannot be one. A code
+ * that does not exist is counted: after five within an hour the chat waits, also over a restart. Sent from one chat,
+ * tries come one after another (one lane per chat), so that the count cannot be outrun.
+ */
+export async function checkCode(
+  db: Prisma.TransactionClient,
+  attempt: ChatAddress & { readonly code: string | null; readonly now: Date },
+): Promise<Outcome<Offer, CodeRefusal>> {
+  const { code, now } = attempt;
+  const waiting = await refuseWhileBlocked(db, attempt, now);
+  if (waiting) return waiting;
+  const invitation = code === null ? null : await findInvitation(db, code);
+  if (!invitation) return countWrong(db, attempt, now);
+  const linked = await findLinked(db, attempt);
+  const verdict = judgeInvitation(invitation, linked, now);
+  if (verdict.kind !== "welcome") return refusal(verdict, invitation, now);
+  const { role, agency } = invitation;
+  const holder = linked?.personId ?? invitation.personId;
+  const holds = holder === null ? [] : await postsOf(db, holder);
+  return success({ code: invitation.code, role, agency, adds: verdict.adds, holds });
+}
+
+/**
+ * Whether such a code was ever made. Asked before a message of a linked person that merely looks like a code is taken
+ * for one; a guess gains nothing from it that `checkCode` would not say.
+ */
+export async function isKnownCode(db: Prisma.TransactionClient, code: string): Promise<boolean> {
+  return (await db.invitation.count({ where: { code } })) > 0;
+}
+
+export interface StoredInvitation extends InvitationFacts {
+  readonly id: number;
+  readonly code: string;
+  readonly agency: AgencyOfPost | null;
+  readonly name: string | null;
+  readonly title: string | null;
+  readonly inboxId: bigint | null;
+}
+
+export async function findInvitation(db: Prisma.TransactionClient, code: string): Promise<StoredInvitation | null> {
+  const row = await db.invitation.findUnique({
+    where: { code },
+    include: { agency: { select: { id: true, code: true, name: true, shortName: true, level: true } } },
+  });
+  return row && { ...row, role: row.role as InvitedRole };
+}
+
+async function postsOf(db: Prisma.TransactionClient, personId: number): Promise<HeldPost[]> {
+  const holdings = await db.holding.findMany({
+    where: { personId, until: null },
+    orderBy: [{ since: "asc" }, { id: "asc" }],
+    include: {
+      post: { include: { agency: { select: { id: true, code: true, name: true, shortName: true, level: true } } } },
+    },
+  });
+  return holdings.map(({ post }) => ({ role: post.role as Role, agency: post.agency }));
+}
+
+/** The person to whom the chat is linked now, also one who holds no post any more. */
+export async function findLinked(db: Prisma.TransactionClient, chat: ChatAddress): Promise<LinkedPerson | null> {
+  const account = await db.account.findFirst({
+    where: { channel: chat.channel, bot: chat.bot, chatId: BigInt(chat.chatId), removedAt: null },
+    select: {
+      personId: true,
+      person: {
+        select: {
+          holdings: { where: { until: null }, select: { post: { select: { role: true, agencyId: true } } } },
+        },
+      },
+    },
+  });
+  return account && { personId: account.personId, posts: account.person.holdings.map((holding) => holding.post) };
+}
+
+export function refusal(
+  verdict: Exclude<Verdict, { kind: "welcome" }>,
+  invitation: { readonly role: InvitedRole; readonly agency: AgencyOfPost | null },
+  now: Date,
+): Failure<CodeRefusal> {
+  switch (verdict.kind) {
+    case "used":
+      return failure("used", (t) => t("people.code.used", { at: formatMoment(verdict.at, dayInVietnam(now), t) }));
+    case "expired":
+      return failure("expired", (t) =>
+        t("people.code.expired", { at: formatMoment(verdict.at, dayInVietnam(now), t) }),
+      );
+    case "linked_to_other":
+      return failure("linked_to_other", (t) => t("people.code.linkedToOther"));
+    case "already_yours": {
+      const { role, agency } = invitation;
+      if (role === "account") return failure("already_yours", (t) => t("people.code.alreadyLinked"));
+      const post: HeldPost = { role, agency };
+      const key = verdict.spent ? "people.code.alreadyYours" : "people.code.alreadyYoursUnspent";
+      return failure("already_yours", (t) => t(key, { post: describePost(post, t) }));
+    }
+  }
+}

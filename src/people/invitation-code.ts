@@ -1,0 +1,66 @@
+import { randomBytes } from "node:crypto";
+import { searchKey } from "../text/normalise.js";
+
+/** Crockford's base32: no I, L, O (read as 1, 1, 0) and no U. */
+const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const length = 8;
+
+/**
+ * A new code of 40 random bits. It always has a letter and a digit from 2 to 9, so that a code sent alone can be told
+ * from a word and from a number.
+ */
+export function generateCode(random: (bytes: number) => Uint8Array = randomBytes): string {
+  for (;;) {
+    let bits = 0n;
+    for (const byte of random((length * 5) / 8)) bits = (bits << 8n) | BigInt(byte);
+    let code = "";
+    for (let place = length - 1; place >= 0; place--) code += alphabet[Number((bits >> BigInt(place * 5)) & 31n)];
+    if (looksGenerated(code)) return code;
+  }
+}
+
+function looksGenerated(code: string): boolean {
+  return /[A-Z]/.test(code) && /[2-9]/.test(code);
+}
+
+/** A typed code as it is stored: case, spaces, hyphens and accents do not matter. Null: it cannot be a code. */
+export function readCode(text: string): string | null {
+  const code = searchKey(text)
+    .replace(/[^a-z0-9]/g, "")
+    .toUpperCase()
+    .replace(/O/g, "0")
+    .replace(/[IL]/g, "1");
+  return code.length === length && [...code].every((letter) => alphabet.includes(letter)) ? code : null;
+}
+
+/** A message that brings a code. `asked`: it says so itself (LIENKET, a pasted link), so it is answered as one in any case. */
+export interface CodeMessage {
+  readonly code: string | null;
+  readonly asked: boolean;
+}
+
+/**
+ * Reads `LIENKET K7Q4M2PX` (accented or not), a pasted deep link, or a code sent alone. Null: the message is something
+ * else. A code sent alone may be a report that happens to look like one ("b3 10 2000"): of a person already linked ask
+ * `isKnownCode` first.
+ */
+export function readCodeMessage(text: string): CodeMessage | null {
+  const line = text.trim();
+  if (line.length > 200 || line.includes("\n")) return null;
+  const link = /[?&]start=([\w-]+)/.exec(line);
+  if (link) return { code: readCode(link[1]!), asked: true };
+  const key = searchKey(line).replace(/^\//, "");
+  if (key.startsWith("lienket")) return { code: readCode(key.slice("lienket".length)), asked: true };
+  const code = readCode(line);
+  return code !== null && looksGenerated(code) ? { code, asked: false } : null;
+}
+
+/** The link that opens Telegram on the bot with the code already in it. Null while the bot's name is not known. */
+export function deepLink(username: string | null, code: string): string | null {
+  return username === null ? null : `https://t.me/${username}?start=${code}`;
+}
+
+/** What is typed where links cannot carry a code. */
+export function linkWords(code: string): string {
+  return `LIENKET ${code}`;
+}

@@ -1,0 +1,204 @@
+import type { Prisma, PrismaClient } from "../database/generated/client.js";
+import { failure, type Outcome, success } from "../outcome.js";
+import { searchKey } from "../text/normalise.js";
+import { generateCode } from "./invitation-code.js";
+import { checkName, checkTitle } from "./names.js";
+import type { Role } from "./roles.js";
+
+const day = 24 * 60 * 60 * 1000;
+const validity = 7 * day;
+/** A person's own code opens everything that person may do, and is used at once on the other phone. */
+const ownValidity = day;
+/** `invite --all` gives a code again only if whoever receives the sheet still has a day to use it. */
+const worthGivingAgain = day;
+
+/** What a code is for: a post, or one more account of a person who already has one. */
+export type InvitedRole = Role | "account";
+
+export interface Invitation {
+  readonly code: string;
+  readonly role: InvitedRole;
+  /** Agency code; null for the office and for a person's own code. */
+  readonly agency: string | null;
+  readonly expiresAt: Date;
+}
+
+export interface InvitationRequest {
+  /** 'STP', or office, lead, admin. Case does not matter. */
+  readonly target: string;
+  readonly leader?: boolean;
+  readonly name?: string | null;
+  readonly title?: string | null;
+  readonly now: Date;
+}
+
+const officeTargets: Readonly<Record<string, Role>> = { office: "staff", lead: "lead", admin: "administrator" };
+
+/** Makes one code, single use, valid for 7 days. Asking again makes another: an agency has several people. */
+export async function createInvitation(
+  db: Prisma.TransactionClient,
+  request: InvitationRequest,
+): Promise<Outcome<Invitation, "unknown_agency" | "no_leader" | "bad_name">> {
+  const name = request.name ? checkName(request.name) : success(null);
+  if (!name.ok) return name;
+  const title = request.title ? checkTitle(request.title) : success(null);
+  if (!title.ok) return title;
+
+  const officeRole = officeTargets[request.target.trim().toLowerCase()];
+  if (officeRole && request.leader) return failure("no_leader", (t) => t("people.invite.noLeader"));
+  const agency = officeRole ? null : await findAgency(db, request.target);
+  if (!officeRole && !agency) return unknownAgency(db, request.target);
+
+  const invitation = await db.invitation.create({
+    data: {
+      code: generateCode(),
+      agencyId: agency?.id ?? null,
+      role: officeRole ?? (request.leader ? "leader" : "focal_point"),
+      name: name.value,
+      title: title.value,
+      createdAt: request.now,
+      expiresAt: new Date(request.now.getTime() + validity),
+    },
+  });
+  return success({
+    code: invitation.code,
+    role: invitation.role as Role,
+    agency: agency?.code ?? null,
+    expiresAt: invitation.expiresAt,
+  });
+}
+
+async function findAgency(db: Prisma.TransactionClient, typed: string): Promise<{ id: number; code: string } | null> {
+  return db.agency.findFirst({
+    where: { code: { equals: typed.trim(), mode: "insensitive" } },
+    select: { id: true, code: true },
+  });
+}
+
+async function unknownAgency(db: Prisma.TransactionClient, typed: string) {
+  const agencies = await db.agency.findMany({
+    orderBy: { order: "asc" },
+    select: { code: true, name: true, shortName: true },
+  });
+  const near = nearAgencies(typed, agencies)
+    .map((agency) => `${agency.code} ${agency.name}`)
+    .join("; ");
+  return failure("unknown_agency" as const, (t) => {
+    if (agencies.length === 0) return t("people.invite.noAgencies", { typed });
+    if (near === "") return t("people.invite.unknownAgency", { typed });
+    return t("people.invite.nearAgencies", { typed, near });
+  });
+}
+
+interface Named {
+  readonly code: string;
+  readonly name: string;
+  readonly shortName: string;
+}
+
+/** At most three agencies that the typed words may mean, the likeliest first. */
+export function nearAgencies<Agency extends Named>(typed: string, agencies: readonly Agency[]): readonly Agency[] {
+  const key = searchKey(typed);
+  if (key.length < 2) return [];
+  const distance = (agency: Agency): number => {
+    const code = searchKey(agency.code);
+    const names = [searchKey(agency.name), searchKey(agency.shortName)];
+    if (names.includes(key)) return 0;
+    if (code.startsWith(key) || key.startsWith(code)) return 1;
+    if (names.some((name) => name.startsWith(key) || name.endsWith(key))) return 2;
+    if (names.some((name) => name.includes(key))) return 3;
+    if (isOneEditAway(code, key)) return 4;
+    return Number.POSITIVE_INFINITY;
+  };
+  return agencies
+    .map((agency) => ({ agency, distance: distance(agency) }))
+    .filter((candidate) => candidate.distance < Number.POSITIVE_INFINITY)
+    .sort((one, other) => one.distance - other.distance)
+    .slice(0, 3)
+    .map((candidate) => candidate.agency);
+}
+
+function isOneEditAway(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (long.length - short.length > 1) return false;
+  let start = 0;
+  while (start < short.length && short[start] === long[start]) start++;
+  const skip = long.length === short.length ? start + 1 : start;
+  return short.slice(skip) === long.slice(start + 1);
+}
+
+/**
+ * A code with which this person links another account of their own, valid for a day. Earlier ones that were not used
+ * stop being valid, so that there is at most one.
+ */
+export async function createOwnInvitation(
+  db: PrismaClient,
+  person: { readonly personId: number; readonly now: Date },
+): Promise<Outcome<Invitation, "unknown_person">> {
+  const { personId, now } = person;
+  const known = await db.person.findFirst({ where: { id: personId, leftAt: null }, select: { id: true } });
+  if (!known) return failure("unknown_person", (t) => t("people.unknownPerson", { id: personId }));
+  const [, invitation] = await db.$transaction([
+    db.invitation.updateMany({
+      where: { personId, usedAt: null, expiresAt: { gt: now } },
+      data: { expiresAt: now },
+    }),
+    db.invitation.create({
+      data: {
+        code: generateCode(),
+        role: "account",
+        personId,
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + ownValidity),
+      },
+    }),
+  ]);
+  return success({ code: invitation.code, role: "account", agency: null, expiresAt: invitation.expiresAt });
+}
+
+export interface AgencyInvitation {
+  readonly agency: string;
+  readonly name: string;
+  readonly code: string;
+  readonly expiresAt: Date;
+}
+
+/**
+ * A code for the focal point of every agency that nobody has joined, in the order of the agencies. Asking again gives
+ * the same codes while they are unused and valid for another day, so that the sheet of the first day stays good;
+ * codes made by `createInvitation` were handed to somebody and are never given here.
+ */
+export async function inviteAll(db: PrismaClient, now: Date): Promise<readonly AgencyInvitation[]> {
+  const agencies = await agenciesNobodyJoined(db);
+  const known = await db.invitation.findMany({
+    where: { forAll: true, usedAt: null, expiresAt: { gte: new Date(now.getTime() + worthGivingAgain) } },
+    orderBy: { id: "asc" },
+    select: { agencyId: true, code: true, expiresAt: true },
+  });
+  const codes = new Map(known.map((invitation) => [invitation.agencyId, invitation]));
+  const missing = agencies
+    .filter((agency) => !codes.has(agency.id))
+    .map((agency) => ({
+      code: generateCode(),
+      agencyId: agency.id,
+      role: "focal_point",
+      forAll: true,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + validity),
+    }));
+  await db.invitation.createMany({ data: missing });
+  for (const invitation of missing) codes.set(invitation.agencyId, invitation);
+  return agencies.map((agency) => {
+    const { code, expiresAt } = codes.get(agency.id)!;
+    return { agency: agency.code, name: agency.name, code, expiresAt };
+  });
+}
+
+/** Agencies for which no person holds a post now, neither focal point nor leader. */
+export function agenciesNobodyJoined(db: Prisma.TransactionClient) {
+  return db.agency.findMany({
+    where: { posts: { none: { holdings: { some: { until: null } } } } },
+    orderBy: { order: "asc" },
+    select: { id: true, code: true, name: true, shortName: true, level: true },
+  });
+}

@@ -1,0 +1,48 @@
+import { dayInVietnam } from "../calendar/day.js";
+import { formatMoment } from "../calendar/formats.js";
+import type { Translate } from "../text/language.js";
+import type { Offer } from "./check-code.js";
+import { linkWords } from "./invitation-code.js";
+import type { Invitation } from "./invitations.js";
+import type { Joined } from "./join.js";
+import { describePost } from "./names.js";
+import type { HeldPost } from "./roles.js";
+
+/** What the code is for and what confirming does: "Mã này dành cho đầu mối của Sở Tư pháp. …" */
+export function offerText(offer: Offer, channel: string, t: Translate): string {
+  const lines: string[] = [
+    t(`people.offer.${offer.role}`, {
+      agency: offer.agency?.name ?? "",
+      owner: describePosts(offer.holds, t),
+      channel: channelTitle(channel, t),
+    }),
+  ];
+  if (offer.adds === "post") lines.push(t("people.offer.holds", { posts: describePosts(offer.holds, t) }));
+  return lines.join("\n");
+}
+
+/** The first line after joining: "Đã liên kết với Sở Tư pháp." */
+export function joinedText(joined: Pick<Joined, "role" | "agency">, channel: string, t: Translate): string {
+  return t(`people.joined.${joined.role}`, {
+    agency: joined.agency?.name ?? "",
+    channel: channelTitle(channel, t),
+  });
+}
+
+/** A person's own code, with what to do on the other account. */
+export function ownCodeText(invitation: Invitation, now: Date, t: Translate): string {
+  return t("people.ownCode", {
+    code: invitation.code,
+    at: formatMoment(invitation.expiresAt, dayInVietnam(now), t),
+    words: linkWords(invitation.code),
+  });
+}
+
+function describePosts(posts: readonly HeldPost[], t: Translate): string {
+  return posts.length === 0 ? t("people.formerMember") : posts.map((post) => describePost(post, t)).join(", ");
+}
+
+function channelTitle(channel: string, t: Translate): string {
+  const titles: Readonly<Record<string, string>> = t("people.channel", { returnObjects: true });
+  return titles[channel] ?? channel;
+}

@@ -1,0 +1,44 @@
+/** What a post entitles to. The office roles (staff, lead, administrator) have no agency. */
+export type Role = "focal_point" | "leader" | "staff" | "lead" | "administrator";
+
+export interface AgencyOfPost {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly level: string;
+}
+
+export interface HeldPost {
+  readonly role: Role;
+  readonly agency: AgencyOfPost | null;
+}
+
+interface Holder {
+  readonly posts: readonly HeldPost[];
+}
+
+const officeRoles: readonly Role[] = ["staff", "lead", "administrator"];
+
+/** The administrator counts as office: whoever appoints its people can see what they see. */
+export function isOffice(holder: Holder): boolean {
+  return holder.posts.some((post) => officeRoles.includes(post.role));
+}
+
+export function isAdministrator(holder: Holder): boolean {
+  return holder.posts.some((post) => post.role === "administrator");
+}
+
+/** Agencies whose duties the holder may read and report, each once, in the order in which the posts were taken. */
+export function agenciesToReportFor(holder: Holder): readonly AgencyOfPost[] {
+  const agencies = new Map<number, AgencyOfPost>();
+  for (const post of holder.posts) {
+    if (post.agency && (post.role === "focal_point" || post.role === "leader"))
+      agencies.set(post.agency.id, post.agency);
+  }
+  return [...agencies.values()];
+}
+
+export function mayReportFor(holder: Holder, agencyCode: string): boolean {
+  return agenciesToReportFor(holder).some((agency) => agency.code === agencyCode);
+}

@@ -1,0 +1,116 @@
+import { type Day, daysBetween } from "../calendar/day.js";
+import { formatDayWithWeekday, formatTime } from "../calendar/formats.js";
+import { parsePeriod } from "../calendar/windows.js";
+import type { HolidayTable } from "../calendar/working-days.js";
+import { daysOverdue, workingDaysLeft } from "../plan/standing.js";
+import { dutyLabel, shorten } from "../reporting/labels.js";
+import { action, staying } from "../text/actions.js";
+import type { Translate } from "../text/language.js";
+import type { Button, Message } from "../text/message.js";
+import type { DigestHours } from "./digest-hours.js";
+import { chooseNamed, type DigestDuty, type DigestItem } from "./digest-items.js";
+
+const longestText = 44;
+
+export interface DigestSetting {
+  readonly hours: DigestHours;
+  readonly now: Date;
+  readonly holidays: HolidayTable;
+  /** Drafts of the person that are not sent, by duty: their button goes on where they stopped. */
+  readonly drafts: ReadonlyMap<number, number>;
+  readonly t: Translate;
+}
+
+/**
+ * The digest as it is sent: who and how much first, then at most seven duties with a button each. Its buttons answer in
+ * a new message, because a reminder stays as it is.
+ */
+export function digestMessage(items: readonly DigestItem[], setting: DigestSetting): Message {
+  const { t, hours, now } = setting;
+  const named = chooseNamed(items);
+  const agencies = new Set(items.map((item) => item.duty.agencyId));
+  const several = agencies.size > 1;
+  const lines = [headline(items, several, setting), ...named.map((item) => itemLine(item, several, setting))];
+  if (named.length < items.length) lines.push(t("reminders.others", { count: items.length - named.length }));
+  lines.push(t("reminders.replyHere", { example: exampleFor(named[0]!.duty, t) }));
+  if (now >= hours.late) lines.push(t("reminders.late", { time: formatTime(now) }));
+  const duties = named.map((item) => itemButton(item, several, setting));
+  const work: Button = {
+    label: t("reminders.work"),
+    data: staying(several ? action.work() : action.work(items[0]!.duty.agencyId)),
+  };
+  return { text: lines.join("\n"), buttons: [...inPairs(duties), [work]] };
+}
+
+/** "Sở Tư pháp: 1 việc quá hạn, 2 việc đến hạn thứ Năm 29/02." */
+function headline(items: readonly DigestItem[], several: boolean, { hours, t }: DigestSetting): string {
+  const overdue = items.filter((item) => item.shelf === "overdue");
+  const soon = items.filter((item) => item.shelf === "soon");
+  const parts: string[] = [];
+  if (overdue.length > 0) parts.push(t("reminders.overdue", { count: overdue.length }));
+  if (soon.length > 0) parts.push(soonPart(soon, hours.day, t));
+  const counts = parts.join(", ");
+  return several
+    ? t("reminders.severalAgencies", { counts })
+    : t("reminders.oneAgency", { agency: items[0]!.duty.agencyName, counts });
+}
+
+function soonPart(soon: readonly DigestItem[], today: Day, t: Translate): string {
+  const count = soon.length;
+  const days = new Set(soon.map((item) => item.duty.dueOn));
+  const [day] = days;
+  if (days.size > 1) return t("reminders.soon", { count });
+  if (day === today) return t("reminders.soonToday", { count });
+  return t("reminders.soonOneDay", { count, day: formatDayWithWeekday(day!, t) });
+}
+
+/** "🟡 V.1 · Ban hành Kế hoạch rà soát… · còn 3 ngày làm việc"; of several agencies each line names its own. */
+function itemLine({ duty, shelf }: DigestItem, several: boolean, setting: DigestSetting): string {
+  const { t } = setting;
+  const parts = [
+    `${shelf === "overdue" ? "🔴" : "🟡"} ${dutyLabel(duty, t)}`,
+    several ? duty.agencyShortName : shorten(textOf(duty, t), longestText),
+    distance(duty, shelf, setting),
+  ];
+  if (setting.drafts.has(duty.id)) parts.push(t("reminders.draft"));
+  else if (duty.answeredOn !== null) parts.push(t("reminders.unfinished"));
+  return parts.join(" · ");
+}
+
+function textOf(duty: DigestDuty, t: Translate): string {
+  return duty.part ? t("reporting.connectionText") : duty.taskText;
+}
+
+function distance(duty: DigestDuty, shelf: DigestItem["shelf"], { hours, holidays, t }: DigestSetting): string {
+  if (shelf === "overdue") return t("reminders.daysOverdue", { count: daysOverdue(duty, hours.day) });
+  if (daysBetween(hours.day, duty.dueOn) === 0) return t("reminders.dueToday");
+  const left = workingDaysLeft(duty, hours.day, holidays);
+  if (left === 0) return t("reminders.until", { day: formatDayWithWeekday(duty.dueOn, t) });
+  return t("reminders.workingDaysLeft", { count: left });
+}
+
+function itemButton({ duty }: DigestItem, several: boolean, { drafts, t }: DigestSetting): Button {
+  const draftId = drafts.get(duty.id);
+  const label = dutyLabel(duty, t);
+  return {
+    label: several ? `${label} · ${shorten(duty.agencyShortName, 20)}` : label,
+    data: staying(draftId === undefined ? action.duty(duty.id) : action.resume(draftId)),
+  };
+}
+
+/** A line that could be typed as it stands: "I.10 T1 không phát sinh". The grammar's own words, in every language. */
+export function exampleFor(duty: DigestDuty, t: Translate): string {
+  const words = [duty.task];
+  if (duty.part) words.push("kết nối");
+  const period = dutyLabel(duty, t) === duty.task || duty.part ? null : parsePeriod(duty.period);
+  if (period?.kind === "month") words.push(`T${period.number}`);
+  if (period?.kind === "quarter") words.push(`quý ${["I", "II", "III", "IV"][period.number - 1]}`);
+  words.push(duty.nothingMayArise ? "không phát sinh" : "đang thực hiện 60%");
+  return words.join(" ");
+}
+
+function inPairs(buttons: readonly Button[]): Button[][] {
+  const rows: Button[][] = [];
+  for (let index = 0; index < buttons.length; index += 2) rows.push(buttons.slice(index, index + 2));
+  return rows;
+}

@@ -1,0 +1,67 @@
+import { addDays } from "../calendar/day.js";
+import type { HolidayTable } from "../calendar/working-days.js";
+import type { Prisma } from "../database/generated/client.js";
+import { enqueue } from "../delivery/outbox.js";
+import { soonDays } from "../plan/standing.js";
+import { type DigestHours, digestHoursNow } from "./digest-hours.js";
+
+/** The kind of the outbox rows that `composeDigest` fills. */
+export const digestKind = "digest";
+
+/**
+ * Puts a digest into the outbox for every focal point who has something to be told today, all agencies of a person
+ * together; returns how many rows are new. The key (person, day) makes a second tick, another process or a catch-up
+ * harmless. What is told is `digestItems`, chosen again when the row is sent; here it only has to be something.
+ *
+ * Not for who took the post after the digest was due: joining has just shown the duties. Not on a rest day, outside
+ * 08:00 to 17:00, or for a plan whose last lock date has passed. Urgent when something is overdue.
+ */
+export async function planDigests(db: Prisma.TransactionClient, now: Date, holidays: HolidayTable): Promise<number> {
+  const hours = digestHoursNow(now, holidays);
+  if (!hours) return 0;
+  const people = await findPeopleToTell(db, hours);
+  const entries = people.map(({ personId, overdue }) => ({
+    key: `${digestKind}:${personId}:${hours.day}`,
+    personId,
+    kind: digestKind,
+    day: hours.day,
+    urgent: overdue,
+    nextAt: now,
+    expiresAt: hours.ends,
+  }));
+  return enqueue(db, entries, now);
+}
+
+interface PersonToTell {
+  readonly personId: number;
+  readonly overdue: boolean;
+}
+
+/** One statement for everybody, because it runs every minute: who has a digest already is left out first. */
+function findPeopleToTell(db: Prisma.TransactionClient, hours: DigestHours): Promise<PersonToTell[]> {
+  const today = hours.day;
+  const soon = addDays(today, soonDays);
+  return db.$queryRaw<PersonToTell[]>`
+    SELECT h."personId", bool_or(d."dueOn" < ${today}::date) AS "overdue"
+    FROM "Holding" h
+    JOIN "Person" p ON p."id" = h."personId" AND p."leftAt" IS NULL
+    JOIN "Post" post ON post."id" = h."postId" AND post."role" = 'focal_point'
+    JOIN "Duty" d ON d."agencyId" = post."agencyId"
+    JOIN "Task" k ON k."id" = d."taskId"
+    JOIN "Section" s ON s."id" = k."sectionId"
+    WHERE h."until" IS NULL AND h."since" < ${hours.due}
+      AND NOT EXISTS (
+        SELECT 1 FROM "OutboxMessage" o WHERE o."key" = ${digestKind} || ':' || h."personId" || ':' || ${today}::text)
+      AND s."planId" IN (
+        SELECT s2."planId"
+        FROM "Duty" d2
+        JOIN "Task" k2 ON k2."id" = d2."taskId"
+        JOIN "Section" s2 ON s2."id" = k2."sectionId"
+        GROUP BY s2."planId"
+        HAVING max(d2."lockOn") >= ${today}::date)
+      AND d."settledOn" IS NULL AND d."beginsOn" <= ${today}::date
+      AND (d."dueOn" <= ${today}::date OR (d."dueOn" <= ${soon}::date AND d."answeredOn" IS NULL))
+      AND NOT EXISTS (SELECT 1 FROM "StatusReport" r WHERE r."dutyId" = d."id" AND r."reportedAt" >= ${hours.due})
+    GROUP BY h."personId"
+    ORDER BY h."personId"`;
+}
