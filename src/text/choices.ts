@@ -1,0 +1,76 @@
+import { normalise, searchKey } from "./normalise.js";
+
+/** `key` is the number or letter in front of an option where there is one, else "". */
+export interface Option {
+  readonly key: string;
+  readonly label: string;
+}
+
+const YES = new Set([
+  "co",
+  "ok",
+  "oke",
+  "okay",
+  "okie",
+  "dongy",
+  "xacnhan",
+  "vang",
+  "dung",
+  "dungroi",
+  "yes",
+  "confirm",
+  "u",
+  "uh",
+]);
+const PARTICLES = / +(?:ạ|a|nhé|nhe|nha|em|anh|chị)$/i;
+
+/**
+ * The option that a typed answer means: its number or letter, its label or the beginning of it, with or without
+ * accents; "có", "ok", "đồng ý" mean the one that begins with "Xác nhận". Null where none or several fit.
+ */
+export function matchChoice<T extends Option>(typed: string, options: readonly T[]): T | null {
+  const answer = normalise(typed).trim();
+  const keyed = answer.replace(/[.)\]]+$/, "").toLowerCase();
+  if (keyed === "") return null;
+  const byKey =
+    only(options.filter((option) => option.key.toLowerCase() === keyed)) ??
+    only(options.filter((option) => option.key !== "" && searchKey(option.key) === searchKey(keyed)));
+  if (byKey) return byKey;
+  return byLabel(answer, options) ?? byLabel(answer.replace(PARTICLES, ""), options);
+}
+
+function byLabel<T extends Option>(answer: string, options: readonly T[]): T | null {
+  const plain = plainKey(answer);
+  if (YES.has(plain)) {
+    const confirming = only(options.filter(({ label }) => /^(?:xacnhan|confirm)/.test(plainKey(label))));
+    if (confirming) return confirming;
+  }
+  const accented = accentedKey(answer);
+  for (const matches of [
+    options.filter(({ label }) => accentedKey(label) === accented),
+    options.filter(({ label }) => plainKey(label) === plain),
+  ]) {
+    if (matches.length > 0) return only(matches);
+  }
+  // A number is an answer to a question about numbers, and one letter says too little.
+  if (plain.length < 2 || /^\d+$/.test(plain)) return null;
+  return (
+    only(options.filter(({ label }) => accentedKey(label).startsWith(accented))) ??
+    only(options.filter(({ label }) => plainKey(label).startsWith(plain)))
+  );
+}
+
+function only<T>(matches: readonly T[]): T | null {
+  return matches.length === 1 ? matches[0]! : null;
+}
+
+function plainKey(text: string): string {
+  return searchKey(text).replace(/[^a-z0-9]/g, "");
+}
+
+function accentedKey(text: string): string {
+  return text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}

@@ -1,0 +1,62 @@
+import { type Day, makeDay, partsOf } from "../calendar/day.js";
+import { type Found, isChosen, type Line, lineOf, matchAt } from "./line.js";
+
+export type DateReading =
+  /** `certain`: with a year, or with "ngày" in front, so that it is no fraction. */
+  | { readonly kind: "day"; readonly day: Day; readonly certain: boolean }
+  | { readonly kind: "future"; readonly day: Day; readonly past: Day | null }
+  | { readonly kind: "no_such_day" };
+
+const ISO = /(20\d\d|19\d\d)-(\d\d)-(\d\d)(?![a-z0-9])/y;
+const NUMERIC = /(ngay )?(\d{1,2})( ?[/.-] ?)(\d{1,2})(?:\3(\d{4}|\d{2}))?(?![a-z0-9]|[/.,-]\d)/y;
+const WORDED = /(?:ngay )?(\d{1,2}) thang (\d{1,2})(?:,? nam (\d{4}))?(?![a-z0-9])/y;
+/** 29/02 comes every four years, with one gap of eight around a century. */
+const YEARS_BACK = 8;
+
+/**
+ * The date that stands at `at`: 29/2, 29-02, 29.2.24, "ngày 29 tháng 2 năm 2024". Without a year it is the latest such
+ * day that is not in the future.
+ */
+export function readDateAt(line: Line, at: number, today: Day): Found<DateReading> | null {
+  if (at > 0 && /[a-z0-9]/.test(line.folded[at - 1]!)) return null;
+  const iso = matchAt(ISO, line, at);
+  if (iso) return found(Number(iso[3]), Number(iso[2]), iso[1]!, iso[0]);
+  const numeric = matchAt(NUMERIC, line, at);
+  if (numeric) return found(Number(numeric[2]), Number(numeric[4]), numeric[5], numeric[0], numeric[1] !== undefined);
+  const worded = matchAt(WORDED, line, at);
+  if (worded) return found(Number(worded[1]), Number(worded[2]), worded[3], worded[0], true);
+  return null;
+
+  function found(date: number, month: number, year: string | undefined, text: string, named = false) {
+    const reading = settle(date, month, year, today, isChosen(line, at));
+    const value = reading.kind === "day" ? { ...reading, certain: named || year !== undefined } : reading;
+    return { value, start: at, end: at + text.length };
+  }
+}
+
+function settle(date: number, month: number, year: string | undefined, today: Day, chosen: boolean): DateReading {
+  if (year === undefined) {
+    const day = latest(date, month, today);
+    return day ? { kind: "day", day, certain: false } : { kind: "no_such_day" };
+  }
+  const day = makeDay(Number(year.length === 2 ? `20${year}` : year), month, date);
+  if (!day || day < "1945") return { kind: "no_such_day" };
+  if (day <= today || chosen) return { kind: "day", day, certain: true };
+  return { kind: "future", day, past: latest(date, month, today) };
+}
+
+function latest(date: number, month: number, today: Day): Day | null {
+  const { year } = partsOf(today);
+  for (let back = 0; back <= YEARS_BACK; back += 1) {
+    const day = makeDay(year - back, month, date);
+    if (day && day <= today) return day;
+  }
+  return null;
+}
+
+/** A whole text as a date; null where it is none at all. */
+export function readDate(text: string, today: Day): DateReading | null {
+  const line = lineOf(text.trim());
+  const found = readDateAt(line, 0, today);
+  return found && found.end === line.text.length ? found.value : null;
+}

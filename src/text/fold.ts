@@ -1,0 +1,71 @@
+const folded = new Map<string, string>();
+
+/**
+ * Lower case without marks, of exactly the length of the (NFC) text, so that what is found in one has its place in the
+ * other.
+ */
+export function fold(text: string): string {
+  let out = "";
+  for (let i = 0; i < text.length; i += 1) out += foldUnit(text[i]!);
+  return out;
+}
+
+function foldUnit(unit: string): string {
+  const known = folded.get(unit);
+  if (known !== undefined) return known;
+  let base = unit === "đ" || unit === "Đ" ? "d" : unit.normalize("NFD")[0]!.toLowerCase();
+  if (base.length !== 1) base = unit;
+  folded.set(unit, base);
+  return base;
+}
+
+interface Marks {
+  /** By letter: horn, breve, circumflex, the stroke of đ. */
+  readonly letters: readonly string[];
+  /** Grave, acute, hook, tilde, dot: counted for the whole word, since hòa and hoà are one. */
+  readonly tone: string;
+}
+
+/**
+ * Whether a word that was typed may be meant for `word`: all its marks are marks of `word`. Missing ones are forgiven
+ * ("thưc hien"), other ones are another word ("đăng" is not "đang"). Both fold to the same letters.
+ */
+export function accentsAllow(typed: string, word: string): boolean {
+  if (/^[\x20-\x7e]*$/.test(typed)) return true;
+  const mine = marksOf(typed);
+  const theirs = marksOf(word);
+  if (mine.tone !== "" && mine.tone !== theirs.tone) return false;
+  return mine.letters.every((mark, index) => mark === "" || mark === theirs.letters[index]);
+}
+
+function marksOf(word: string): Marks {
+  const letters: string[] = [];
+  let tone = "";
+  for (const char of word.toLowerCase().normalize("NFC")) {
+    let mark = char === "đ" ? "-" : "";
+    for (const piece of char.normalize("NFD").slice(1)) {
+      if (/[\u0300\u0301\u0303\u0309\u0323]/.test(piece)) tone += piece;
+      else mark += piece;
+    }
+    letters.push(mark);
+  }
+  return { letters, tone };
+}
+
+/**
+ * A word with the keystrokes that an input method should have turned into marks taken out: Telex "hoanf", "ddang",
+ * "thuwcj", VNI "hoan2", "d9ang". Only for a word typed without marks. No Vietnamese syllable has s, f, r, x or j after
+ * its vowel, so these are tones there.
+ */
+export function withoutKeystrokes(word: string): string {
+  const letters = word.replace(/(?<=[a-z])[0-9]+/g, "").replace(/dd/g, "d");
+  const vowel = letters.search(/[aeiouyw]/);
+  if (vowel < 0) return letters;
+  const rest = letters
+    .slice(vowel)
+    .replace(/[sfrxjz]/g, "")
+    .replace(/^w/, "u")
+    .replace(/w/g, "")
+    .replace(/([aeo])\1/g, "$1");
+  return letters.slice(0, vowel) + rest;
+}

@@ -1,0 +1,82 @@
+import { fold } from "./fold.js";
+
+/** One line of a message, or a part of it, with its place in the whole. Readers take a line and a position in it. */
+export interface Line {
+  /** From 1, as in the message that was sent. */
+  readonly number: number;
+  /** Where `text` begins in the normalised message. */
+  readonly offset: number;
+  readonly text: string;
+  /** `text` in lower case without marks, of the same length. */
+  readonly folded: string;
+}
+
+/** Something that was found in a line. Ends are exclusive. */
+export interface Found<Value> {
+  readonly value: Value;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Put in front of an answer that a person chose, so that reading the message again does not ask the same question
+ * again. From Unicode's private use area: nobody types it.
+ */
+export const chosenMark = "\ue000";
+
+export function lineOf(text: string, number = 1, offset = 0): Line {
+  return { number, offset, text, folded: fold(text) };
+}
+
+export function linesOf(text: string): readonly Line[] {
+  let offset = 0;
+  return text.split("\n").map((line, index) => {
+    const found = lineOf(line, index + 1, offset);
+    offset += line.length + 1;
+    return found;
+  });
+}
+
+/** A part of a line as a line. */
+export function partOf(line: Line, start: number, end: number): Line {
+  return {
+    number: line.number,
+    offset: line.offset + start,
+    text: line.text.slice(start, end),
+    folded: line.folded.slice(start, end),
+  };
+}
+
+export function spanOf(line: Line, start: number, end: number): { readonly start: number; readonly end: number } {
+  return { start: line.offset + start, end: line.offset + end };
+}
+
+/** Matches a sticky pattern in the folded text. */
+export function matchAt(pattern: RegExp, line: Line, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(line.folded);
+}
+
+const SEPARATORS = /[\s,;:.=>*•·–—+|"()\ue000-]*/y;
+const SPACES = /[\s\ue000]*/y;
+
+/** Past punctuation between the parts of a report. A minus before a digit stays. */
+export function skipSeparators(line: Line, at: number): number {
+  const end = at + matchAt(SEPARATORS, line, at)![0].length;
+  if (end > at && line.folded[end - 1] === "-" && /\d/.test(line.folded[end] ?? "")) return end - 1;
+  return end;
+}
+
+export function skipSpaces(line: Line, at: number): number {
+  return at + matchAt(SPACES, line, at)![0].length;
+}
+
+/** Whether the person chose what stands here, instead of typing it. */
+export function isChosen(line: Line, at: number): boolean {
+  return at > 0 && line.text[at - 1] === chosenMark;
+}
+
+/** Whether a word ends here. */
+export function isWordEnd(line: Line, at: number): boolean {
+  return !/[a-z0-9]/.test(line.folded[at] ?? "");
+}

@@ -1,0 +1,169 @@
+import type { Day } from "../calendar/day.js";
+import {
+  monthCode,
+  monthOf,
+  type PeriodCode,
+  parsePeriod,
+  previousPeriod,
+  quarterCode,
+  quarterOf,
+  type Reckoning,
+} from "../calendar/windows.js";
+import { type Found, isChosen, isWordEnd, type Line, lineOf, matchAt } from "./line.js";
+import { readPhrase, vocabulary } from "./vocabulary.js";
+
+export interface PeriodContext {
+  /** The year of a period that names none: the plan's. */
+  readonly year: number;
+  readonly today: Day;
+  /** By which calendar "this quarter" is meant. */
+  readonly reckoning: Reckoning;
+}
+
+export type PeriodReading =
+  /** `weekdayLike`: T2 … T7, which standing alone may be a day of the week. */
+  | { readonly kind: "period"; readonly code: PeriodCode; readonly weekdayLike: boolean; readonly chosen: boolean }
+  /** "quý V", "tháng 13", and the second half of a year, which is no reporting period. */
+  | { readonly kind: "unknown" };
+
+const QUARTER = /(?:qu[yi][sfrxj]?|q)(?: ?\. ?| *)(iv|i{1,3}|vi{0,3}|\d{1,2})(?![a-z0-9]|[.,]\d)/y;
+const MONTH = /(?:thang[sfrxj]?(?: ?\. ?| *)|th\.?|t\.?)(\d{1,2})(?![a-z0-9]|[.,]\d)/y;
+const MONTHS = /(6|9|sau|chin)(?: *thang[sfrxj]?|th)(?![a-z0-9])(?: (dau|cuoi)(?: nam)?(?![a-z0-9]))?/y;
+const CODE = /20\d\d-(?:q[1-4]|0[1-9]|1[0-2]|[69]m)(?![a-z0-9]|-\d)/y;
+const YEAR_CODE = /20\d\d(?![a-z0-9]|[.,/-]\d)/y;
+const YEAR = /(?:ca |trong |het )?nam (20\d\d)(?![a-z0-9]|[.,/-]\d)/y;
+const BARE_YEAR = /nam(?= *(?:$|[\d:;=-]))/y;
+/** "/2024", "/24", "-2024", " 2024", " năm 2024", " của năm 2024"; not the beginning of "2024/3000". */
+const YEAR_AFTER =
+  / ?[/-] ?(20\d\d|\d\d)(?![a-z0-9]|[.,/]\d)|(?: cua)? nam (20\d\d)(?![a-z0-9]|[.,/]\d)| (20\d\d)(?![a-z0-9]|[.,/-]\d| *(?:\/|tren |trong ))/y;
+
+type Relative = "this_quarter" | "last_quarter" | "this_month" | "last_month" | "this_year" | "last_year" | "half_year";
+
+const relatives = vocabulary<Relative>([
+  ["this_quarter", ["quý này", "quý hiện tại", "this quarter"]],
+  ["last_quarter", ["quý trước", "quý vừa rồi", "quý vừa qua", "last quarter"]],
+  ["this_month", ["tháng này", "tháng hiện tại", "this month"]],
+  ["last_month", ["tháng trước", "tháng vừa rồi", "tháng vừa qua", "last month"]],
+  ["this_year", ["năm nay", "cả năm", "cả năm nay", "this year"]],
+  ["last_year", ["năm ngoái", "năm trước", "last year"]],
+  ["half_year", ["nửa đầu năm", "nửa năm đầu"]],
+]);
+
+const ordinals = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"];
+const named = vocabulary<{ readonly kind: "month" | "quarter"; readonly number: number }>([
+  ...ordinals.map((word, index) => [{ kind: "month", number: index + 1 }, [`tháng ${word}`]] as const),
+  [{ kind: "month", number: 1 }, ["tháng giêng"]],
+  [{ kind: "month", number: 4 }, ["tháng tư"]],
+  [{ kind: "month", number: 12 }, ["tháng chạp"]],
+  ...ordinals.slice(0, 4).map((word, index) => [{ kind: "quarter", number: index + 1 }, [`quý ${word}`]] as const),
+  [{ kind: "quarter", number: 1 }, ["quý nhất"]],
+  [{ kind: "quarter", number: 4 }, ["quý tư"]],
+]);
+
+const romans: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
+
+/** The period that stands at `at`. */
+export function readPeriodAt(line: Line, at: number, context: PeriodContext): Found<PeriodReading> | null {
+  if (at > 0 && /[a-z0-9]/.test(line.folded[at - 1]!)) return null;
+  return readCode(line, at) ?? readNumbered(line, at, context) ?? readRelative(line, at, context);
+}
+
+/** A year named by the one word "năm", which in other places is the number five or a part of a name. */
+export function readBareYearAt(line: Line, at: number, context: PeriodContext): Found<PeriodReading> | null {
+  const match = matchAt(BARE_YEAR, line, at);
+  if (!match || !/^n(?:ă|a)m$/i.test(line.text.slice(at, at + 3))) return null;
+  return period(String(context.year), line, at, at + match[0].length);
+}
+
+function readCode(line: Line, at: number): Found<PeriodReading> | null {
+  const code = matchAt(CODE, line, at) ?? (isChosen(line, at) ? matchAt(YEAR_CODE, line, at) : null);
+  return code && period(code[0].toUpperCase(), line, at, at + code[0].length);
+}
+
+function readNumbered(line: Line, at: number, context: PeriodContext): Found<PeriodReading> | null {
+  const quarter = matchAt(QUARTER, line, at);
+  if (quarter) {
+    const number = romans[quarter[1]!] ?? Number(quarter[1]);
+    return withYear((year) => (number >= 1 && number <= 4 ? quarterCode(year, number) : null), quarter[0].length);
+  }
+  const month = matchAt(MONTH, line, at);
+  if (month) {
+    const number = Number(month[1]);
+    const weekdayLike = /^t\.?[2-7]$/.test(month[0]);
+    return withYear(
+      (year) => (number >= 1 && number <= 12 ? monthCode(year, number) : null),
+      month[0].length,
+      weekdayLike,
+    );
+  }
+  const months = matchAt(MONTHS, line, at);
+  if (months) {
+    const count = months[1] === "6" || months[1] === "sau" ? 6 : 9;
+    return withYear((year) => (months[2] === "cuoi" ? null : `${year}-${count}M`), months[0].length);
+  }
+  const year = matchAt(YEAR, line, at);
+  if (year) return period(year[1]!, line, at, at + year[0].length);
+  const words = readPhrase(named, line, at);
+  if (words) {
+    const { kind, number } = words.value;
+    return withYear((y) => (kind === "month" ? monthCode(y, number) : quarterCode(y, number)), words.end - at);
+  }
+  return null;
+
+  function withYear(
+    code: (year: number) => PeriodCode | null,
+    length: number,
+    weekdayLike = false,
+  ): Found<PeriodReading> {
+    const after = matchAt(YEAR_AFTER, line, at + length);
+    const typed = after && (after[1] ?? after[2] ?? after[3]);
+    const end = at + length + (after?.[0].length ?? 0);
+    const found = code(typed ? Number(typed.length === 2 ? `20${typed}` : typed) : context.year);
+    if (found === null) return { value: { kind: "unknown" }, start: at, end };
+    return period(found, line, at, end, weekdayLike && !after);
+  }
+}
+
+function readRelative(line: Line, at: number, context: PeriodContext): Found<PeriodReading> | null {
+  const found = readPhrase(relatives, line, at);
+  if (!found || !isWordEnd(line, found.end)) return null;
+  return period(resolve(found.value, context), line, at, found.end);
+}
+
+function resolve(relative: Relative, { year, today, reckoning }: PeriodContext): PeriodCode {
+  switch (relative) {
+    case "this_quarter":
+      return quarterOf(today, reckoning);
+    case "last_quarter":
+      return previousPeriod(quarterOf(today, reckoning));
+    case "this_month":
+      return monthOf(today, reckoning);
+    case "last_month":
+      return previousPeriod(monthOf(today, reckoning));
+    case "this_year":
+      return String(year);
+    case "last_year":
+      return String(year - 1);
+    case "half_year":
+      return `${year}-6M`;
+  }
+}
+
+function period(code: PeriodCode, line: Line, start: number, end: number, weekdayLike = false): Found<PeriodReading> {
+  return { value: { kind: "period", code, weekdayLike, chosen: isChosen(line, start) }, start, end };
+}
+
+export type WholePeriodReading =
+  | { readonly outcome: "value"; readonly period: PeriodCode }
+  | { readonly outcome: "ask"; readonly period: PeriodCode } // T2 … T7: that month, or a day of the week
+  | { readonly outcome: "refuse" };
+
+/** A whole text as a period: "quý I", "q3/24", "T1", "6 tháng". */
+export function readPeriod(text: string, context: PeriodContext): WholePeriodReading {
+  const line = lineOf(text.trim());
+  const found = readPeriodAt(line, 0, context) ?? readBareYearAt(line, 0, context);
+  const code = /^20\d\d$/.test(line.folded) ? line.folded : null;
+  if (code && parsePeriod(code)) return { outcome: "value", period: code };
+  if (!found || found.value.kind === "unknown" || found.end !== line.folded.length) return { outcome: "refuse" };
+  return { outcome: found.value.weekdayLike ? "ask" : "value", period: found.value.code };
+}
