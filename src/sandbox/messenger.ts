@@ -101,6 +101,8 @@ export interface Messenger {
   phones(): readonly Phone[];
   /** Adds a person; the same id gives the same phone. `bot`: whose chat is open, the first bot where not said. */
   addPhone(id: string, owner: string, bot?: string): Phone;
+  /** As if the person had written to the bot some time ago: from then on the bot can write to them. */
+  meet(phoneId: string): void;
   history(phoneId: string): readonly Bubble[];
   /** The command menu that this phone shows (setMyCommands); empty where the messenger has none. */
   commands(phoneId: string): readonly { readonly command: string; readonly description: string }[];
@@ -129,6 +131,9 @@ export interface Messenger {
   settled(phoneId: string, settling?: Settling): Promise<void>;
   /** Called after each change of a phone; returns how to stop. */
   onChange(listener: (phoneId: string) => void): () => void;
+  /** Everything the stand-in remembers, for a later run; `restore` before the first call. Where it can. */
+  save?(): Uint8Array;
+  restore?(saved: Uint8Array): void;
   /** Ends open polls and webhook retries. */
   close(): Promise<void>;
 }

@@ -227,6 +227,7 @@ export const botApi: BotApi = {
       fields: {
         id: "String!",
         from: "User!",
+        message: "MaybeInaccessibleMessage",
         inline_message_id: "String",
         chat_instance: "String!",
         data: "String",
@@ -531,6 +532,9 @@ export const botApi: BotApi = {
         show_above_text: "Boolean",
       },
     },
+    MaybeInaccessibleMessage: {
+      oneOf: ["Message"],
+    },
     MenuButton: {
       oneOf: ["MenuButtonCommands", "MenuButtonWebApp", "MenuButtonDefault"],
     },
@@ -601,6 +605,7 @@ export const botApi: BotApi = {
         channel_chat_created: "Boolean",
         migrate_to_chat_id: "Integer",
         migrate_from_chat_id: "Integer",
+        pinned_message: "MaybeInaccessibleMessage",
         connected_website: "String",
         reply_markup: "InlineKeyboardMarkup",
       },

@@ -124,6 +124,10 @@ export function readHtml(html: string): Formatted {
   takePlain(bytes.length);
   const unclosed = open.at(-1);
   if (unclosed) return fail(`Can't find end tag corresponding to start tag "${unclosed.tag}"`);
+  if (/\p{Surrogate}/u.test(text))
+    return fail(
+      "Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate code units",
+    );
   return { ok: true, text, entities: sortEntities(mergeCode(entities)) };
 }
 

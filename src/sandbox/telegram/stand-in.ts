@@ -172,6 +172,10 @@ export class TelegramStandIn implements Messenger {
     return this.#add({ id, owner, bot, chat, user, language: "vi", typing: null, awaiting: null });
   }
 
+  meet(phoneId: string): void {
+    this.#phone(phoneId).chat.met = true;
+  }
+
   /** A group that this person opens with the bot in it; the phone that comes back shows the group. */
   addGroup(id: string, title: string, founder: string): Phone {
     const { bot, user, owner, language } = this.#phone(founder);

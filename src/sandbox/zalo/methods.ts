@@ -1,4 +1,4 @@
-import { isReachable, checkWebhookUrl } from "./address.js";
+import { checkWebhookUrl, isReachable } from "./address.js";
 import type { SandboxBot } from "./bot.js";
 import type { Behaviour } from "./events.js";
 import { newMessageId } from "./events.js";
