@@ -623,6 +623,9 @@ ALTER TABLE "StatusReport" ADD CONSTRAINT "StatusReport_personId_fkey" FOREIGN K
 ALTER TABLE "StatusReport" ADD CONSTRAINT "StatusReport_receiptId_fkey" FOREIGN KEY ("receiptId") REFERENCES "Receipt"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "StatusReport" ADD CONSTRAINT "StatusReport_replacesId_fkey" FOREIGN KEY ("replacesId") REFERENCES "StatusReport"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Figure" ADD CONSTRAINT "Figure_indicatorId_fkey" FOREIGN KEY ("indicatorId") REFERENCES "Indicator"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -633,6 +636,9 @@ ALTER TABLE "Figure" ADD CONSTRAINT "Figure_personId_fkey" FOREIGN KEY ("personI
 
 -- AddForeignKey
 ALTER TABLE "Figure" ADD CONSTRAINT "Figure_receiptId_fkey" FOREIGN KEY ("receiptId") REFERENCES "Receipt"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Figure" ADD CONSTRAINT "Figure_replacesId_fkey" FOREIGN KEY ("replacesId") REFERENCES "Figure"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "OutboxMessage" ADD CONSTRAINT "OutboxMessage_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
