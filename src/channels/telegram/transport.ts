@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ApiClientOptions } from "grammy";
 import { currentDeadline } from "../deadline.js";
+import { joinSignals } from "../signals.js";
 import { type Answer, readAnswer } from "./answer.js";
 import { type Call, isPaced, jsonCall, readCall } from "./call.js";
 import { exchange } from "./exchange.js";
@@ -104,27 +105,4 @@ export function createTransport(options: TransportOptions): Transport {
 function timeoutOf(call: Call): number {
   if (call.method === "getUpdates") return (Number(call.payload?.timeout ?? 0) + 10) * 1_000;
   return call.payload ? timeouts.json : timeouts.upload;
-}
-
-interface AnySignal {
-  readonly aborted: boolean;
-  addEventListener(type: "abort", listener: () => void): void;
-  removeEventListener(type: "abort", listener: () => void): void;
-}
-
-/** grammY's signals are not the platform's own, so they cannot be given to `AbortSignal.any`. */
-function joinSignals(...given: readonly unknown[]): { signal: AbortSignal; release: () => void } {
-  const controller = new AbortController();
-  const abort = () => controller.abort();
-  const signals = given.filter((signal): signal is AnySignal => signal !== undefined && signal !== null);
-  for (const signal of signals) {
-    if (signal.aborted) abort();
-    else signal.addEventListener("abort", abort);
-  }
-  return {
-    signal: controller.signal,
-    release: () => {
-      for (const signal of signals) signal.removeEventListener("abort", abort);
-    },
-  };
 }

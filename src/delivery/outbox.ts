@@ -1,0 +1,167 @@
+import type { Day } from "../calendar/day.js";
+import type { ChannelName } from "../channels/channel.js";
+import type { Queries } from "../database/connect.js";
+import { dateColumn, dayOf } from "../database/days.js";
+import type { Prisma } from "../database/generated/client.js";
+import { livingHolders } from "./holder.js";
+import { outboxWake } from "./wake.js";
+
+/** A message that must go out. What it says is decided when it is sent, from the rows as they are then. */
+export interface OutboxEntry {
+  /** Unique for ever: 'digest:12:2024-02-26'. Another entry with the same key is the same message. */
+  readonly key: string;
+  readonly personId: number;
+  readonly kind: string;
+  readonly day: Day;
+  readonly urgent: boolean;
+  readonly nextAt: Date;
+  /** After this instant it is no longer worth sending; a day after it was entered where null. */
+  readonly expiresAt: Date | null;
+}
+
+/** A message that the sender has in hand. */
+export interface OutboxRow extends OutboxEntry {
+  readonly id: number;
+  readonly createdAt: Date;
+  readonly attempts: number;
+  readonly reason: string | null;
+}
+
+/** One account of a person. */
+export interface Route {
+  readonly accountId: number;
+  readonly channel: ChannelName;
+  readonly bot: string;
+  readonly chatId: number;
+}
+
+/** Enters what is not there yet, by key, and wakes the sender. Resolves with how many were new. */
+export async function enqueue(db: Queries, entries: readonly OutboxEntry[], now: Date): Promise<number> {
+  if (entries.length === 0) return 0;
+  const { count } = await db.outboxMessage.createMany({
+    data: entries.map((entry) => ({ ...entry, day: dateColumn(entry.day), createdAt: now })),
+    skipDuplicates: true,
+  });
+  if (count > 0) outboxWake.wake();
+  return count;
+}
+
+/** Takes due messages, urgent ones first. */
+export async function claimMessages(db: Queries, holder: number, now: Date, limit: number): Promise<OutboxRow[]> {
+  const rows = await db.$queryRaw<(Omit<OutboxRow, "day"> & { day: Date })[]>`
+    WITH next AS MATERIALIZED (
+      SELECT id FROM "OutboxMessage"
+      WHERE state IN ('queued', 'retrying') AND holder IS NULL AND "nextAt" <= ${now}
+      ORDER BY urgent DESC, "nextAt", id
+      LIMIT ${limit}
+      FOR UPDATE SKIP LOCKED)
+    UPDATE "OutboxMessage" taken SET holder = ${holder}
+    FROM next WHERE taken.id = next.id
+    RETURNING taken.id, taken.key, taken."personId", taken.kind, taken.day, taken.urgent, taken."createdAt",
+      taken."nextAt", taken."expiresAt", taken.attempts, taken.reason`;
+  return rows
+    .map((row) => ({ ...row, day: dayOf(row.day) }))
+    .sort((a, b) => Number(b.urgent) - Number(a.urgent) || a.nextAt.getTime() - b.nextAt.getTime() || a.id - b.id);
+}
+
+/** Messages in the hand of a process that lives no more may be taken again. Resolves with their number. */
+export async function freeMessages(db: Queries): Promise<number> {
+  return db.$executeRaw`
+    UPDATE "OutboxMessage" SET holder = NULL
+    WHERE state IN ('queued', 'retrying') AND holder IS NOT NULL AND holder NOT IN ${livingHolders}`;
+}
+
+/** How an attempt ended; `sending` until it has. The rest are the kinds of SendFailure. */
+export type AttemptState =
+  | "sending"
+  | "sent"
+  | "throttled"
+  | "quota"
+  | "auth"
+  | "stopped"
+  | "moved"
+  | "invalid"
+  | "transient"
+  | "ambiguous";
+
+/** A line of the ledger. */
+export interface Attempt {
+  readonly id: number;
+  readonly channel: ChannelName;
+  readonly bot: string;
+  readonly state: AttemptState;
+  readonly reason: string | null;
+}
+
+export async function findAttempts(db: Queries, outboxId: number): Promise<Attempt[]> {
+  const rows = await db.delivery.findMany({ where: { outboxId }, orderBy: { id: "asc" } });
+  return rows.map(({ id, channel, bot, state, reason }) => ({
+    id,
+    channel: channel as ChannelName,
+    bot,
+    state: state as AttemptState,
+    reason,
+  }));
+}
+
+/**
+ * Writes, before the message leaves, that it is about to: a crash from here on leaves a line that says so. Null: another
+ * process has taken the message over, so it must not be sent here.
+ */
+export async function openAttempt(
+  db: Queries,
+  holder: number,
+  outboxId: number,
+  { channel, bot, chatId }: Route,
+  now: Date,
+): Promise<Attempt | null> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    WITH held AS (
+      UPDATE "OutboxMessage" SET attempts = attempts + 1, channel = ${channel}, bot = ${bot}, "chatId" = ${BigInt(chatId)}
+      WHERE id = ${outboxId} AND holder = ${holder}
+      RETURNING id, attempts)
+    INSERT INTO "Delivery" ("outboxId", attempt, channel, bot, at, state)
+    SELECT id, attempts, ${channel}, ${bot}, ${now}, 'sending' FROM held
+    RETURNING id`;
+  const id = rows[0]?.id;
+  return id === undefined ? null : { id, channel, bot, state: "sending", reason: null };
+}
+
+export async function closeAttempt(db: Queries, id: number, state: AttemptState, reason: string | null): Promise<void> {
+  await db.delivery.updateMany({ where: { id }, data: { state, reason } });
+}
+
+/** How a message left the hand. `withdrawn`: when its time came there was nothing left to say. */
+export type MessageEnding =
+  | { readonly state: "sent"; readonly deliveryId: number; readonly messageId: number | null; readonly items: unknown }
+  | { readonly state: "stopped" | "ambiguous" | "failed"; readonly reason: string }
+  | { readonly state: "withdrawn" }
+  | { readonly state: "retrying"; readonly nextAt: Date; readonly reason: string }
+  | { readonly state: "postponed"; readonly nextAt: Date };
+
+/** Does nothing where another process has taken the message over meanwhile. */
+export async function finishMessage(
+  db: Queries,
+  holder: number,
+  outboxId: number,
+  ending: MessageEnding,
+  now: Date,
+): Promise<void> {
+  if (ending.state === "sent") {
+    // One statement for message and ledger: a crash between them would send it again.
+    const items = ending.items === undefined ? null : JSON.stringify(ending.items);
+    await db.$executeRaw`
+      WITH told AS (UPDATE "Delivery" SET state = 'sent', reason = NULL WHERE id = ${ending.deliveryId})
+      UPDATE "OutboxMessage" SET state = 'sent', holder = NULL, reason = NULL, "finishedAt" = ${now},
+        "messageId" = ${ending.messageId}::int, items = ${items}::jsonb
+      WHERE id = ${outboxId} AND holder = ${holder}`;
+    return;
+  }
+  const change: Prisma.OutboxMessageUpdateManyMutationInput =
+    ending.state === "postponed"
+      ? { nextAt: ending.nextAt }
+      : ending.state === "retrying"
+        ? { state: "retrying", nextAt: ending.nextAt, reason: ending.reason }
+        : { state: ending.state, finishedAt: now, reason: "reason" in ending ? ending.reason : null };
+  await db.outboxMessage.updateMany({ where: { id: outboxId, holder }, data: { ...change, holder: null } });
+}

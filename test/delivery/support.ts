@@ -1,0 +1,73 @@
+import type { ApiClientOptions } from "grammy";
+import type { Update } from "grammy/types";
+import { type Logger, pino } from "pino";
+import type { Channel, Received } from "../../src/channels/channel.js";
+import { failureOf } from "../../src/channels/telegram/failures.js";
+import { telegramCapabilities } from "../../src/channels/telegram/telegram.js";
+import type { Clock } from "../../src/clock.js";
+
+/** A clock that stands until it is moved. */
+export class StandingClock implements Clock {
+  #now: number;
+
+  constructor(at = "2024-02-26T08:00:00+07:00") {
+    this.#now = new Date(at).getTime();
+  }
+
+  now(): Date {
+    return new Date(this.#now);
+  }
+
+  move(seconds: number): Date {
+    this.#now += seconds * 1_000;
+    return this.now();
+  }
+}
+
+export interface Line {
+  readonly level: number;
+  readonly msg: string;
+  readonly [key: string]: unknown;
+}
+
+export function recordingLog(): { log: Logger; lines: Line[] } {
+  const lines: Line[] = [];
+  return { lines, log: pino({ level: "debug" }, { write: (line: string) => void lines.push(JSON.parse(line)) }) };
+}
+
+export const errorLevel = 50;
+
+/** A channel for rooms that only store and handle: it makes no calls. */
+export function quietChannel(bot = "700001", changes: Partial<Channel> = {}): Channel {
+  return {
+    name: "telegram",
+    bot,
+    token: `${bot}:x`,
+    capabilities: telegramCapabilities,
+    client: {} as ApiClientOptions,
+    identify: () => Promise.reject(new Error("not here")),
+    poll: async () => {},
+    setWebhook: async () => {},
+    receive: async () => false,
+    interpret: async (update) => update,
+    failureOf,
+    ...changes,
+  };
+}
+
+export function message(updateId: number, chatId: number, text = "viec"): Received {
+  const update = {
+    update_id: updateId,
+    message: { message_id: updateId, date: 1, chat: { id: chatId, type: "private", first_name: "An" }, text },
+  } as Update;
+  return { updateId: String(updateId), chatId, update };
+}
+
+/** A promise and its ends. */
+export function gate<Value = void>(): { promise: Promise<Value>; open: (value: Value) => void } {
+  let open: (value: Value) => void = () => {};
+  const promise = new Promise<Value>((resolve) => {
+    open = resolve;
+  });
+  return { promise, open };
+}
