@@ -6,22 +6,7 @@ export interface Option {
   readonly label: string;
 }
 
-const YES = new Set([
-  "co",
-  "ok",
-  "oke",
-  "okay",
-  "okie",
-  "dongy",
-  "xacnhan",
-  "vang",
-  "dung",
-  "dungroi",
-  "yes",
-  "confirm",
-  "u",
-  "uh",
-]);
+const YES = new Set(["co", "ok", "oke", "okay", "okie", "dongy", "xacnhan", "vang", "yes", "confirm", "u", "uh"]);
 const PARTICLES = / +(?:ạ|a|nhé|nhe|nha|em|anh|chị)$/i;
 
 /**
@@ -41,11 +26,13 @@ export function matchChoice<T extends Option>(typed: string, options: readonly T
 
 function byLabel<T extends Option>(answer: string, options: readonly T[]): T | null {
   const plain = plainKey(answer);
-  if (YES.has(plain)) {
+  const accented = accentedKey(answer);
+  // "dung" may be "dừng" (stop) as well as "đúng" (right): only the marks, or "rồi" behind it, tell.
+  const isRight = /^đúng(?:rồi)?$/.test(accented) || accented === "dungroi";
+  if (YES.has(plain) || isRight) {
     const confirming = only(options.filter(({ label }) => /^(?:xacnhan|confirm)/.test(plainKey(label))));
     if (confirming) return confirming;
   }
-  const accented = accentedKey(answer);
   for (const matches of [
     options.filter(({ label }) => accentedKey(label) === accented),
     options.filter(({ label }) => plainKey(label) === plain),
