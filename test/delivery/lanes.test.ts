@@ -105,7 +105,7 @@ test("two processes keep the order within each chat, one update at a time, and l
         expect(Object.fromEntries(handled)).toEqual(Object.fromEntries(expected));
       },
     ),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });
 

@@ -27,22 +27,20 @@ export class ScriptedServer {
   readonly #began = performance.now();
   readonly #sockets = new Set<Socket>();
   readonly #server = createServer((request, response) => void this.#serve(request, response));
+  root = "";
   usual: (call: SeenCall) => Reply = (call) => ({
     result: call.method.startsWith("send") ? { message_id: this.calls.length, date: 1, chat: { id: 1 } } : true,
   });
 
-  static async start(): Promise<ScriptedServer> {
+  static async start(port = 0): Promise<ScriptedServer> {
     const server = new ScriptedServer();
     server.#server.on("connection", (socket) => {
       server.#sockets.add(socket);
       socket.once("close", () => server.#sockets.delete(socket));
     });
-    await new Promise<void>((resolve) => server.#server.listen(0, "127.0.0.1", resolve));
+    await new Promise<void>((resolve) => server.#server.listen(port, "127.0.0.1", resolve));
+    server.root = `http://127.0.0.1:${(server.#server.address() as AddressInfo).port}`;
     return server;
-  }
-
-  get root(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
   next(...replies: Reply[]): void {
@@ -85,8 +83,7 @@ export class ScriptedServer {
     if (reply === "reset") return void request.socket.destroy();
     if (reply === "cut") {
       response.writeHead(200, { "content-type": "application/json", "content-length": "500" });
-      response.write('{"ok":true,"result":');
-      setImmediate(() => request.socket.destroy());
+      response.write('{"ok":true,"result":', () => setImmediate(() => request.socket.destroy()));
       return;
     }
     if ("page" in reply) {

@@ -1,0 +1,452 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { withinDeadline } from "../../src/channels/deadline.js";
+import { createTelegramChannel } from "../../src/channels/telegram/telegram.js";
+import { type Holder, takeHolder } from "../../src/delivery/holder.js";
+import { enqueue, type OutboxEntry, type OutboxRow, type Route } from "../../src/delivery/outbox.js";
+import { type Composed, type Sender, startSender } from "../../src/delivery/sender.js";
+import { outboxWake } from "../../src/delivery/wake.js";
+import { ScriptedServer } from "../channels/telegram/server.js";
+import { testDatabase } from "../support/database.js";
+import { errorLevel, gate, recordingLog, StandingClock } from "./support.js";
+
+const db = testDatabase();
+let clock: StandingClock;
+let recorded: ReturnType<typeof recordingLog>;
+/** Two messengers: the person's preferred one and another. */
+let first: ScriptedServer;
+let second: ScriptedServer;
+let accounts: Route[];
+let stopped: [accountId: number, reason: string][];
+let compose: (row: OutboxRow) => Promise<Composed>;
+let running: { sender: Sender; holder: Holder }[];
+
+const tokenOf = (bot: string) => `${bot}:AAtestTokenOfThisTest_0123456789abcdef`;
+const blocked = { code: 403, description: "Forbidden: bot was blocked by the user" };
+
+beforeEach(async () => {
+  await db.clear();
+  clock = new StandingClock();
+  recorded = recordingLog();
+  first = await ScriptedServer.start();
+  second = await ScriptedServer.start();
+  await db.prisma.person.create({ data: { joinedAt: clock.now() } });
+  accounts = [
+    { accountId: 1, channel: "telegram", bot: "1", chatId: 5000001 },
+    { accountId: 2, channel: "telegram", bot: "2", chatId: 5000002 },
+  ];
+  stopped = [];
+  compose = async (row) => ({
+    message: { text: `Nhắc việc ${row.day}`, buttons: [[{ label: "V.1", data: "duty:812" }]], expects: "choice" },
+    items: [{ number: 1, duty: 812 }],
+  });
+  running = [];
+});
+
+afterEach(async () => {
+  for (const { sender, holder } of running) {
+    await sender.stop();
+    await holder.close();
+  }
+  await first.close();
+  await second.close();
+});
+
+async function start(more: { lookAround?: number } = {}): Promise<Sender> {
+  const holder = await takeHolder({ openSession: db.openSession, log: recorded.log });
+  const channel = (bot: string, server: ScriptedServer) =>
+    createTelegramChannel({
+      token: tokenOf(bot),
+      apiRoot: server.root,
+      log: recorded.log,
+      retryPauses: { notSent: [], unanswered: [], refused: [] },
+    });
+  const sender = startSender({
+    db: db.prisma,
+    holder: holder.id,
+    clock,
+    log: recorded.log,
+    channels: [channel("1", first), channel("2", second)],
+    compose: (row) => compose(row),
+    routes: async () => accounts,
+    accountStopped: async (accountId, reason) => {
+      stopped.push([accountId, reason]);
+      accounts = accounts.filter((one) => one.accountId !== accountId);
+    },
+    lookAround: more.lookAround ?? 3_600_000,
+  });
+  running.push({ sender, holder });
+  return sender;
+}
+
+function entry(changes: Partial<OutboxEntry> = {}): OutboxEntry {
+  return {
+    key: "digest:1:2024-02-26",
+    personId: 1,
+    kind: "digest",
+    day: "2024-02-26",
+    urgent: false,
+    nextAt: clock.now(),
+    expiresAt: null,
+    ...changes,
+  };
+}
+
+async function moveOn(seconds: number, sender: Sender): Promise<void> {
+  clock.move(seconds);
+  outboxWake.wake();
+  await sender.idle();
+}
+
+const row = () => db.prisma.outboxMessage.findFirstOrThrow();
+const ledger = async () =>
+  (await db.prisma.delivery.findMany({ orderBy: { id: "asc" } })).map((one) => [one.attempt, one.bot, one.state]);
+const sent = (server: ScriptedServer) => server.calls.filter((call) => call.method === "sendMessage").length;
+
+describe("enqueue", () => {
+  test("a key is one message, however many ticks and processes enter it", async () => {
+    const counts = await Promise.all(Array.from({ length: 5 }, () => enqueue(db.prisma, [entry()], clock.now())));
+    expect(counts.reduce((sum, count) => sum + count)).toBe(1);
+    const sender = await start();
+    await sender.idle();
+    expect(await enqueue(db.prisma, [entry(), entry({ key: "digest:1:2024-02-27" })], clock.now())).toBe(1);
+    await sender.idle();
+    expect(sent(first)).toBe(2);
+  });
+});
+
+describe("a message that goes out", () => {
+  test("says what the rows say when it is sent, and is in the ledger", async () => {
+    const sender = await start();
+    await enqueue(db.prisma, [entry({ urgent: true })], clock.now());
+    await sender.idle();
+    expect(first.calls[0]?.body).toEqual({
+      chat_id: 5000001,
+      text: "Nhắc việc 2024-02-26",
+      reply_markup: { inline_keyboard: [[{ text: "V.1", callback_data: "duty:812" }]] },
+    });
+    expect(await row()).toMatchObject({
+      state: "sent",
+      attempts: 1,
+      channel: "telegram",
+      bot: "1",
+      chatId: 5000001n,
+      messageId: 1,
+      items: [{ number: 1, duty: 812 }],
+      finishedAt: clock.now(),
+      holder: null,
+      reason: null,
+    });
+    expect(await ledger()).toEqual([[1, "1", "sent"]]);
+    expect(sent(second)).toBe(0);
+  });
+
+  test("not before its time, urgent ones first", async () => {
+    const sender = await start();
+    const later = new Date(clock.now().getTime() + 60_000);
+    const order: string[] = [];
+    const composed = compose;
+    compose = async (one) => {
+      order.push(one.key);
+      return composed(one);
+    };
+    await enqueue(
+      db.prisma,
+      [
+        entry({ key: "a", nextAt: later }),
+        entry({ key: "b", nextAt: later }),
+        entry({ key: "c", nextAt: later, urgent: true }),
+      ],
+      clock.now(),
+    );
+    await sender.idle();
+    expect(order).toEqual([]);
+    await moveOn(60, sender);
+    expect(order).toEqual(["c", "a", "b"]);
+  });
+
+  test("is entered by a handler whose own time is over, all the same", async () => {
+    const sender = await start();
+    const over = AbortSignal.abort();
+    await withinDeadline(over, async () => void (await enqueue(db.prisma, [entry()], clock.now())));
+    await sender.idle();
+    expect(await row()).toMatchObject({ state: "sent" });
+  });
+});
+
+describe("a message that need not go out", () => {
+  test("is withdrawn where nothing is left to say, and is not entered again that day", async () => {
+    compose = async () => "withdrawn";
+    const sender = await start();
+    await enqueue(db.prisma, [entry()], clock.now());
+    await sender.idle();
+    expect(await row()).toMatchObject({ state: "withdrawn", attempts: 0, reason: null, finishedAt: clock.now() });
+    expect(await ledger()).toEqual([]);
+    expect(await enqueue(db.prisma, [entry()], clock.now())).toBe(0);
+    expect(first.calls).toEqual([]);
+  });
+
+  test("waits where it is told to", async () => {
+    const until = new Date(clock.now().getTime() + 3_600_000);
+    const composed = compose;
+    compose = async () => ({ postpone: until });
+    const sender = await start();
+    await enqueue(db.prisma, [entry()], clock.now());
+    await sender.idle();
+    expect(await row()).toMatchObject({ state: "queued", nextAt: until, attempts: 0, holder: null });
+    compose = composed;
+    await moveOn(3_600, sender);
+    expect(await row()).toMatchObject({ state: "sent" });
+  });
+
+  test("is failed, with its reason, when its time has passed", async () => {
+    const sender = await start();
+    const expiresAt = new Date(clock.now().getTime() + 20_000);
+    first.next({ page: "<h1>502</h1>", status: 502 });
+    await enqueue(db.prisma, [entry({ expiresAt })], clock.now());
+    await sender.idle();
+    await moveOn(30, sender);
+    expect(await row()).toMatchObject({
+      state: "failed",
+      reason: "expired, transient: Not an answer of the Bot API (HTTP 502)",
+      attempts: 1,
+    });
+    expect(recorded.lines.at(-1)).toMatchObject({ msg: "a message did not reach its person", person: 1 });
+  });
+});
+
+describe("a person who cannot be reached", () => {
+  test("on the first account gets it once, on the second", async () => {
+    first.next(blocked);
+    const sender = await start();
+    await enqueue(db.prisma, [entry()], clock.now());
+    await sender.idle();
+    expect(await row()).toMatchObject({ state: "sent", bot: "2", chatId: 5000002n, attempts: 2 });
+    expect(await ledger()).toEqual([
+      [1, "1", "stopped"],
+      [2, "2", "sent"],
+    ]);
+    expect(stopped).toEqual([[1, "Forbidden: bot was blocked by the user"]]);
+  });
+
+  test.each([
+    ["token refused", { code: 401, description: "Unauthorized" }, "auth"],
+    ["message not taken", { code: 400, description: "Bad Request: BUTTON_DATA_INVALID" }, "invalid"],
+  ])("%s: the second account, and the first is not called stopped", async (_, reply, state) => {
+    first.next(reply);
+    const sender = await start();
+    await enqueue(db.prisma, [entry()], clock.now());
+    await sender.idle();
+    expect(await ledger()).toEqual([
+      [1, "1", state],
+      [2, "2", "sent"],
+    ]);
+    expect(stopped).toEqual([]);
+  });
+
+  test("on any account is listed with the reason", async () => {
+    first.next(blocked);
+    second.next({ code: 403, description: "Forbidden: user is deactivated" });
+    const sender = await start();
+    await enqueue(db.prisma, [entry()], clock.now());
+    await sender.idle();
+    const reason = "stopped: Forbidden: user is deactivated";
+    expect(await row()).toMatchObject({ state: "stopped", reason, attempts: 2, finishedAt: clock.now() });
+    expect(stopped.map(([accountId]) => accountId)).toEqual([1, 2]);
+  });
+
+  test("because there is no account is listed too", async () => {
+    accounts = [];
+    const sender = await start();
+    await enqueue(db.prisma, [entry()], clock.now());
+    await sender.idle();
+    expect(await row()).toMatchObject({ state: "stopped", reason: "no account", attempts: 0 });
+  });
+
+  test("through a messenger that stays away gets it on the other one", async () => {
+    await first.close();
+    const sender = await start();
+    await enqueue(db.prisma, [entry()], clock.now());
+    await sender.idle();
+    await moveOn(5, sender);
+    expect(await row()).toMatchObject({ state: "retrying", reason: "transient: Unreachable: ECONNREFUSED" });
+    await moveOn(30, sender);
+    expect(await ledger()).toEqual([
+      [1, "1", "transient"],
+      [2, "1", "transient"],
+      [3, "1", "transient"],
+      [4, "2", "sent"],
+    ]);
+  });
+
+  test("whose message nobody takes: failed at once", async () => {
+    accounts = accounts.slice(0, 1);
+    first.next({ code: 400, description: "Bad Request: message text is empty" });
+    const sender = await start();
+    await enqueue(db.prisma, [entry()], clock.now());
+    await sender.idle();
+    expect(await row()).toMatchObject({ state: "failed", reason: "invalid: Bad Request: message text is empty" });
+  });
+});
+
+describe("too many requests", () => {
+  test("the message waits as long as told, and others of that bot with it", async () => {
+    first.next({ code: 429, description: "Too Many Requests: retry after 30", parameters: { retry_after: 30 } });
+    const sender = await start();
+    await enqueue(db.prisma, [entry()], clock.now());
+    await sender.idle();
+    await enqueue(db.prisma, [entry({ key: "digest:1:2024-02-27" })], clock.now());
+    await sender.idle();
+    expect(sent(first)).toBe(1);
+    const rows = await db.prisma.outboxMessage.findMany({ orderBy: { id: "asc" } });
+    const nextAt = new Date(clock.now().getTime() + 30_000);
+    expect(rows.map((one) => [one.state, one.nextAt, one.attempts])).toEqual([
+      ["retrying", nextAt, 1],
+      ["retrying", nextAt, 0],
+    ]);
+    await moveOn(30, sender);
+    expect(sent(first)).toBe(3);
+    expect(sent(second)).toBe(0);
+  });
+});
+
+describe("a connection that breaks", () => {
+  test("before the request left: sent again, once in all", async () => {
+    const root = new URL(first.root);
+    await first.close();
+    const sender = await start();
+    await enqueue(db.prisma, [entry()], clock.now());
+    await sender.idle();
+    expect(await row()).toMatchObject({ state: "retrying", reason: "transient: Unreachable: ECONNREFUSED" });
+    first = await ScriptedServer.start(Number(root.port));
+    await moveOn(5, sender);
+    expect(await row()).toMatchObject({ state: "sent", attempts: 2 });
+    expect(sent(first)).toBe(1);
+  });
+
+  test("after the request left: sent once more, never through another account", async () => {
+    first.next("reset");
+    const sender = await start();
+    await enqueue(db.prisma, [entry()], clock.now());
+    await sender.idle();
+    expect(await row()).toMatchObject({ state: "retrying" });
+    await moveOn(5, sender);
+    expect(await ledger()).toEqual([
+      [1, "1", "ambiguous"],
+      [2, "1", "sent"],
+    ]);
+    expect(sent(second)).toBe(0);
+  });
+
+  test("twice after the request left: the office is told that it is not known", async () => {
+    first.next("reset", "cut");
+    const sender = await start();
+    await enqueue(db.prisma, [entry()], clock.now());
+    await sender.idle();
+    await moveOn(5, sender);
+    await moveOn(3_600, sender);
+    expect(await row()).toMatchObject({
+      state: "ambiguous",
+      attempts: 2,
+      reason: expect.stringMatching(/^ambiguous: Sent, but not answered: /),
+    });
+    expect(sent(first)).toBe(2);
+  });
+});
+
+describe("a page with 502", () => {
+  test("is a reason to come again", async () => {
+    first.next({ page: "<html>502 Bad Gateway</html>", status: 502 });
+    const sender = await start();
+    await enqueue(db.prisma, [entry()], clock.now());
+    await sender.idle();
+    await moveOn(5, sender);
+    expect(await ledger()).toEqual([
+      [1, "1", "transient"],
+      [2, "1", "sent"],
+    ]);
+  });
+});
+
+describe("a process that ended", () => {
+  /** What a process leaves behind that was killed after it wrote that the message is about to leave. */
+  async function leftBehind(): Promise<void> {
+    await enqueue(db.prisma, [entry()], clock.now());
+    const { id } = await row();
+    await db.prisma.outboxMessage.update({
+      where: { id },
+      data: { holder: 77, attempts: 1, channel: "telegram", bot: "1" },
+    });
+    const sending = { outboxId: id, attempt: 1, channel: "telegram", bot: "1", at: clock.now(), state: "sending" };
+    await db.prisma.delivery.create({ data: sending });
+  }
+
+  test("with a message in flight: it is sent once more, and the ledger says what is known", async () => {
+    await leftBehind();
+    const sender = await start();
+    await sender.idle();
+    expect(await row()).toMatchObject({ state: "sent", attempts: 2 });
+    expect(await ledger()).toEqual([
+      [1, "1", "ambiguous"],
+      [2, "1", "sent"],
+    ]);
+  });
+
+  test("and the next answer is lost as well: it still goes out once more", async () => {
+    await leftBehind();
+    first.next("reset");
+    const sender = await start();
+    await sender.idle();
+    await moveOn(5, sender);
+    expect(await row()).toMatchObject({ state: "sent", attempts: 3 });
+  });
+
+  test("two senders do not send one message twice", async () => {
+    const both = await Promise.all([start(), start()]);
+    const entries = Array.from({ length: 20 }, (_, index) => entry({ key: `digest:${index}` }));
+    await enqueue(db.prisma, entries, clock.now());
+    await Promise.all(both.map((sender) => sender.idle()));
+    outboxWake.wake();
+    await Promise.all(both.map((sender) => sender.idle()));
+    expect(sent(first)).toBe(20);
+    expect(await db.prisma.outboxMessage.count({ where: { state: "sent" } })).toBe(20);
+  });
+
+  test("stopping waits for what is in flight", async () => {
+    const asked = gate();
+    const goOn = gate();
+    const composed = compose;
+    compose = async (one) => {
+      asked.open();
+      await goOn.promise;
+      return composed(one);
+    };
+    const sender = await start();
+    await enqueue(db.prisma, [entry()], clock.now());
+    await asked.promise;
+    const stopping = sender.stop();
+    goOn.open();
+    await stopping;
+    expect(await row()).toMatchObject({ state: "sent" });
+  });
+});
+
+describe("a bug in composing", () => {
+  test("gets a few tries, is failed with its name, and holds up nobody", async () => {
+    const composed = compose;
+    compose = async (one) => {
+      if (one.key === "bad") throw new TypeError("no such duty");
+      return composed(one);
+    };
+    const sender = await start();
+    await enqueue(db.prisma, [entry({ key: "bad" }), entry({ key: "good" })], clock.now());
+    await sender.idle();
+    await moveOn(30, sender);
+    await moveOn(30, sender);
+    const rows = await db.prisma.outboxMessage.findMany({ orderBy: { id: "asc" } });
+    expect(rows.map((one) => [one.key, one.state, one.reason])).toEqual([
+      ["bad", "failed", "bug: TypeError"],
+      ["good", "sent", null],
+    ]);
+    expect(recorded.lines.filter((line) => line.level >= errorLevel).length).toBe(3);
+  });
+});
