@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day.js";
-import { quarterOf } from "../calendar/windows.js";
+import { type PeriodCode, quarterCode, quarterOf } from "../calendar/windows.js";
 import type { Intent, Slots } from "../text/understanding.js";
 
 /** What a summary is about. Codes as the plan has them; a task's part follows a slash ("VII.4/ket-noi"). */
@@ -19,6 +19,12 @@ export type Whose =
   | { readonly of: "group"; readonly code: string }
   | { readonly of: "agency"; readonly code: string };
 
+/**
+ * Whom a list of names names. "silent": who has reported nothing on what was due; "late": also who answered without
+ * finishing ("ai trễ"); "blocked": who has difficulties.
+ */
+export type Who = "silent" | "late" | "blocked";
+
 export interface SummaryQuery {
   readonly subject: Subject;
   readonly whose: Whose;
@@ -26,35 +32,34 @@ export interface SummaryQuery {
   readonly period: string;
   /** From 1, where the answer is a list. */
   readonly page: number;
-  /** In lists of names: also those who answered without finishing ("ai trễ"), not only the silent. */
-  readonly late: boolean;
+  readonly who: Who;
 }
 
 const plain = ["whole", "sections", "agencies", "indicators"] as const;
 const coded = ["section", "task", "indicator"] as const;
 const shape =
-  /^(late!)?([a-z]*)(?::([^;@+]{1,20}))?(?:;([^;@+]{1,20}))?(?:\+(\d{1,3}))?@(\d{4}(?:-(?:Q[1-4]|6M|9M|0[1-9]|1[0-2]))?)$/;
+  /^(?:(late|blocked)!)?([a-z]*)(?::([^;@+]{1,20}))?(?:;([^;@+]{1,20}))?(?:\+(\d{1,3}))?@(\d{4}(?:-(?:Q[1-4]|6M|9M|0[1-9]|1[0-2]))?)$/;
 
 /** A query with everything that was not said at its default. */
 export function query(of: Partial<SummaryQuery> & Pick<SummaryQuery, "period">): SummaryQuery {
-  return { subject: { of: "whole" }, whose: { of: "all" }, page: 1, late: false, ...of };
+  return { subject: { of: "whole" }, whose: { of: "all" }, page: 1, who: "silent", ...of };
 }
 
 /**
  * The query as a button carries it: "section:V@2024-Q1", "agencies;~cap-xa+2@2024-Q1" (a group, page 2), ";STP@2024-Q1",
  * "@2024-Q1" (the whole plan). Codes and periods are short: it fits the 64 bytes of a button for every code of the plan.
  */
-export function formatQuery({ subject, whose, period, page, late }: SummaryQuery): string {
+export function formatQuery({ subject, whose, period, page, who: named }: SummaryQuery): string {
   const what = subject.of === "whole" ? "" : "code" in subject ? `${subject.of}:${subject.code}` : subject.of;
   const who = whose.of === "all" ? "" : whose.of === "group" ? `;${whose.code.replace("@", "~")}` : `;${whose.code}`;
-  return `${late ? "late!" : ""}${what}${who}${page > 1 ? `+${page}` : ""}@${period}`;
+  return `${named === "silent" ? "" : `${named}!`}${what}${who}${page > 1 ? `+${page}` : ""}@${period}`;
 }
 
 /** Null where the words are no query: an old or a forged button. That its codes exist is not checked here. */
 export function parseQuery(words: string): SummaryQuery | null {
   const match = shape.exec(words);
   if (!match) return null;
-  const [, late, what = "", code, who, page, period = ""] = match;
+  const [, named, what = "", code, who, page, period = ""] = match;
   const subject = toSubject(what || "whole", code);
   if (!subject) return null;
   const whose: Whose =
@@ -63,7 +68,13 @@ export function parseQuery(words: string): SummaryQuery | null {
       : who.startsWith("~")
         ? { of: "group", code: who.replace("~", "@") }
         : { of: "agency", code: who };
-  return { subject, whose, period, page: Math.max(1, Number(page ?? 1)), late: late !== undefined };
+  return {
+    subject,
+    whose,
+    period,
+    page: Math.max(1, Number(page ?? 1)),
+    who: named === "late" || named === "blocked" ? named : "silent",
+  };
 }
 
 function toSubject(what: string, code: string | undefined): Subject | null {
@@ -73,10 +84,15 @@ function toSubject(what: string, code: string | undefined): Subject | null {
   return named && code !== undefined ? { of: named, code } : null;
 }
 
-/**
- * What a question asks for, by what it names. Without a period the calendar quarter of today; the answer names it.
- */
-export function queryFromWords(slots: Slots | null, intent: Intent | null, today: Day): SummaryQuery {
+/** The calendar quarter of today; once the plan's year is over the whole year, and before it its first quarter. */
+export function defaultPeriod(today: Day, planYear: number): PeriodCode {
+  const year = Number(today.slice(0, 4));
+  if (year > planYear) return String(planYear);
+  return year < planYear ? quarterCode(planYear, 1) : quarterOf(today, "calendar");
+}
+
+/** What a question asks for, by what it names; without a period the default one. The answer names its period. */
+export function queryFromWords(slots: Slots | null, intent: Intent | null, today: Day, planYear: number): SummaryQuery {
   return {
     subject: subjectOf(slots, intent),
     whose: slots?.agency
@@ -84,9 +100,9 @@ export function queryFromWords(slots: Slots | null, intent: Intent | null, today
       : slots?.group
         ? { of: "group", code: slots.group }
         : { of: "all" },
-    period: slots?.period ?? quarterOf(today, "calendar"),
+    period: slots?.period ?? defaultPeriod(today, planYear),
     page: 1,
-    late: intent === "late",
+    who: intent === "late" ? "late" : "silent",
   };
 }
 

@@ -19,9 +19,9 @@ export const action = {
   language: (language: string) => `language:${language}`,
   join: (code: string) => `join:${code}`,
   notMe: () => "notme",
-  /** `words` is a compact query of summary/: "", "section:V", "agency:12", "indicator:CT-b3", with "@2024-Q1" for the quarter. */
+  /** `words` is a compact query of summary/query.ts: "@2024-Q1", "section:V@2024-Q1", "agencies;~cap-xa+2@2024-Q1". */
   summary: (words = "") => (words ? `sum:${words}` : "sum"),
-  silent: (words = "", page = 1) => `sil:${words}:${page}`,
+  silent: (words = "") => (words ? `sil:${words}` : "sil"),
 } as const;
 
 /** The same button on a message that has to stay as it is, a receipt or a reminder: its answer comes as a new message. */

@@ -1,0 +1,56 @@
+import { dayInVietnam } from "../calendar/day.js";
+import { formatDay, formatPeriod, formatTime } from "../calendar/formats.js";
+import type { Prisma } from "../database/generated/client.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
+import type { Translate } from "../text/language.js";
+import type { SummaryQuery, Whose } from "./query.js";
+import type { OfficeGroup } from "./scope.js";
+
+/** What every answer to the office is made from. */
+export interface Asked {
+  readonly db: Prisma.TransactionClient;
+  readonly plan: PlanInForce;
+  readonly now: Date;
+  readonly t: Translate;
+}
+
+export type Telling = Omit<Asked, "db">;
+
+/** "Kế hoạch 65/QĐ-UBND · quý I/2024 · đến 09:00 ngày 20/03/2024": what, for which period, and how fresh. */
+export function headOf(what: string, query: SummaryQuery, { now, t }: Telling): string {
+  return t("office.head", {
+    what,
+    period: formatPeriod(query.period, t),
+    time: formatTime(now),
+    day: formatDay(dayInVietnam(now)),
+  });
+}
+
+/** The subject with the agencies it is limited to: "V.1", "V.1 · UBND cấp xã", "Kế hoạch 65/QĐ-UBND". */
+export function whatOf(query: SummaryQuery, telling: Telling): string {
+  const { plan, t } = telling;
+  const { subject, whose } = query;
+  const who = whoseName(whose, telling);
+  if (subject.of === "whole" || subject.of === "sections" || subject.of === "agencies")
+    return who ?? t("office.plan", { number: plan.number });
+  const what =
+    subject.of === "indicators"
+      ? t("office.indicators.what")
+      : subject.of === "section"
+        ? t("office.section", { code: subject.code })
+        : subject.code;
+  return who ? t("office.of", { what, whose: who }) : what;
+}
+
+export function whoseName(whose: Whose, { plan, t }: Telling): string | null {
+  if (whose.of === "all") return null;
+  if (whose.of === "group") return t(`office.group.${groupKeys[whose.code as OfficeGroup]}`);
+  return plan.catalogue.agencies.find((a) => a.code === whose.code)?.name ?? whose.code;
+}
+
+export const groupKeys = {
+  "@so-ban-nganh": "departments",
+  "@cap-huyen": "districts",
+  "@cap-xa": "communes",
+  "@khac": "others",
+} as const satisfies Record<OfficeGroup, string>;

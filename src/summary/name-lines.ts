@@ -1,0 +1,36 @@
+import type { Catalogue, CatalogueAgency } from "../text/catalogue.js";
+import type { Translate } from "../text/language.js";
+import { groupKeys } from "./asked.js";
+import { groupOf, officeGroups } from "./scope.js";
+
+/**
+ * Names by group, communes by district, in the order of the plan: a line a group or district. `times` says how often an
+ * agency is meant; more than once stands in brackets.
+ */
+export function nameLines(times: ReadonlyMap<string, number>, catalogue: Catalogue, t: Translate): string[] {
+  const named = catalogue.agencies.filter((agency) => times.has(agency.code));
+  const nameOf = (agency: CatalogueAgency) => {
+    const count = times.get(agency.code)!;
+    return count > 1 ? t("office.names.several", { name: agency.shortName, count }) : agency.shortName;
+  };
+  return officeGroups.flatMap((code) => {
+    const members = named.filter((agency) => groupOf(agency, catalogue) === code);
+    if (members.length === 0) return [];
+    const group = t(`office.groupShort.${groupKeys[code]}`);
+    if (code !== "@cap-xa")
+      return [t("office.names.group", { group, count: members.length, names: members.map(nameOf).join(", ") })];
+    const districts = new Map<string, CatalogueAgency[]>();
+    for (const agency of members) {
+      const district = catalogue.agencies.find((a) => a.code === agency.parentCode)?.shortName ?? "";
+      districts.set(district, [...(districts.get(district) ?? []), agency]);
+    }
+    return [...districts].map(([district, communes]) =>
+      t("office.names.district", {
+        group,
+        district,
+        count: communes.length,
+        names: communes.map(nameOf).join(", "),
+      }),
+    );
+  });
+}

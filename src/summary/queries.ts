@@ -1,0 +1,201 @@
+import { addDays, type Day } from "../calendar/day.js";
+import { windowOf } from "../calendar/windows.js";
+import { dayOf } from "../database/days.js";
+import { Prisma } from "../database/generated/client.js";
+import { soonDays } from "../plan/standing.js";
+import type { Catalogue } from "../text/catalogue.js";
+import type { Status } from "../text/understanding.js";
+import type { SummaryQuery, Who } from "./query.js";
+import { agenciesOf, partOf, quartersOf, taskOf } from "./scope.js";
+import type { Tally } from "./tally.js";
+
+type Client = Prisma.TransactionClient;
+
+const week = 7;
+
+/**
+ * Which duties a query counts: those of its subject, agencies and period that have begun. A quarter counts what is
+ * summed under it (`Duty.quarter`), longer periods their quarters, a month what is due in it.
+ */
+export function dutiesOf(query: SummaryQuery, catalogue: Catalogue, today: Day): Prisma.Sql {
+  const { subject, whose, period } = query;
+  const conditions = [Prisma.sql`d."beginsOn" <= ${today}::date`];
+  const quarters = quartersOf(period);
+  if (quarters) conditions.push(Prisma.sql`d.quarter = ANY(${[...quarters]})`);
+  else {
+    const { first, last } = windowOf(period, "calendar");
+    conditions.push(Prisma.sql`d."dueOn" BETWEEN ${first}::date AND ${last}::date`);
+  }
+  const agencies = agenciesOf(whose, catalogue);
+  if (agencies) conditions.push(Prisma.sql`a.code = ANY(${[...agencies]})`);
+  if (subject.of === "section") conditions.push(Prisma.sql`s.code = ${subject.code}`);
+  if (subject.of === "task") {
+    conditions.push(Prisma.sql`t.code = ${taskOf(subject.code)}`);
+    const part = partOf(subject.code);
+    if (part) conditions.push(Prisma.sql`d.part = ${part}`);
+  }
+  return Prisma.sql`
+    FROM "Duty" d
+    JOIN "Task" t ON t.id = d."taskId"
+    JOIN "Section" s ON s.id = t."sectionId"
+    JOIN "Agency" a ON a.id = d."agencyId"
+    WHERE ${Prisma.join(conditions, " AND ")}`;
+}
+
+/** How duties stand, by task or by agency; keys without duties are missing. The terms are those of plan/standing.ts. */
+export async function tallyBy(
+  db: Client,
+  by: "task" | "agency",
+  duties: Prisma.Sql,
+  today: Day,
+): Promise<ReadonlyMap<string, Tally>> {
+  const key = by === "task" ? Prisma.sql`t.code` : Prisma.sql`a.code`;
+  const due = Prisma.sql`d."dueOn" < ${today}::date`;
+  const soon = Prisma.sql`d."dueOn" >= ${today}::date AND d."dueOn" <= ${addDays(today, soonDays)}::date`;
+  const later = Prisma.sql`d."dueOn" > ${addDays(today, soonDays)}::date`;
+  const open = Prisma.sql`d."settledOn" IS NULL`;
+  const rows = await db.$queryRaw<(Tally & { key: string })[]>`
+    SELECT ${key} AS key,
+      count(*) FILTER (WHERE ${due})::int AS due,
+      count(*) FILTER (WHERE ${due} AND d."settledOn" <= d."dueOn")::int AS "onTime",
+      count(*) FILTER (WHERE ${due} AND d."settledOn" > d."dueOn")::int AS late,
+      count(*) FILTER (WHERE ${due} AND ${open} AND d."answeredOn" IS NULL)::int AS silent,
+      count(*) FILTER (WHERE ${due} AND ${open} AND d."answeredOn" IS NOT NULL)::int AS unfinished,
+      count(*) FILTER (WHERE ${soon} AND ${open})::int AS soon,
+      count(*) FILTER (WHERE ${soon} AND ${open} AND d."answeredOn" IS NULL)::int AS "soonSilent",
+      count(*) FILTER (WHERE ${later} AND ${open})::int AS later,
+      count(*) FILTER (WHERE NOT ${due} AND d."settledOn" IS NOT NULL)::int AS ahead,
+      count(*) FILTER (WHERE ${due} AND ${open} AND d."dueOn" >= ${addDays(today, -week)}::date)::int AS "newlyOverdue"
+    ${duties}
+    GROUP BY 1`;
+  return new Map(rows.map(({ key: code, ...tally }) => [code, tally]));
+}
+
+/** Reports on these duties in the week that ends now, corrections included. */
+export async function countRecentReports(db: Client, duties: Prisma.Sql, now: Date): Promise<number> {
+  const since = new Date(now.getTime() - week * 86_400_000);
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM "StatusReport" r
+    WHERE r."reportedAt" > ${since} AND r."reportedAt" <= ${now} AND r."dutyId" IN (SELECT d.id ${duties})`;
+  return row!.count;
+}
+
+/** One duty of an agency that a list of names is about. */
+export interface NamedDuty {
+  readonly agency: string;
+  readonly task: string;
+  readonly part: string | null;
+  readonly period: string;
+  readonly deadlineKind: string;
+  readonly checkIn: boolean;
+  readonly dueOn: Day;
+  readonly status: Status;
+  readonly answered: boolean;
+}
+
+/**
+ * The duties of a list of names, in the order of agencies and tasks. `upcoming`: not the overdue but those whose due day
+ * has not passed, for questions asked before anything is due.
+ */
+export async function nameDuties(
+  db: Client,
+  who: Who,
+  duties: Prisma.Sql,
+  today: Day,
+  upcoming = false,
+): Promise<readonly NamedDuty[]> {
+  const passed = upcoming ? Prisma.sql`d."dueOn" >= ${today}::date` : Prisma.sql`d."dueOn" < ${today}::date`;
+  const condition = {
+    silent: Prisma.sql`${passed} AND d."answeredOn" IS NULL`,
+    late: Prisma.sql`${passed} AND d."settledOn" IS NULL`,
+    blocked: Prisma.sql`d.status = 'blocked'`,
+  }[who];
+  const rows = await db.$queryRaw<(Omit<NamedDuty, "dueOn"> & { dueOn: Date })[]>`
+    SELECT a.code AS agency, t.code AS task, nullif(d.part, '') AS part, d.period, t."deadlineKind", d."checkIn", d."dueOn", d.status,
+      d."answeredOn" IS NOT NULL AS answered
+    ${duties} AND ${condition}
+    ORDER BY a."order", s."order", t."order", d."dueOn", d.id`;
+  return rows.map((row) => ({ ...row, dueOn: dayOf(row.dueOn) }));
+}
+
+export interface Population {
+  /** Agencies with a duty that is (or, for `upcoming`, is not yet) due, and the number of these duties. */
+  readonly agencies: number;
+  readonly duties: number;
+  readonly firstDue: Day | null;
+  readonly lastDue: Day | null;
+}
+
+export async function countPopulation(
+  db: Client,
+  duties: Prisma.Sql,
+  today: Day,
+  upcoming = false,
+): Promise<Population> {
+  const passed = upcoming ? Prisma.sql`d."dueOn" >= ${today}::date` : Prisma.sql`d."dueOn" < ${today}::date`;
+  const [row] = await db.$queryRaw<{ agencies: number; duties: number; first: Date | null; last: Date | null }[]>`
+    SELECT count(DISTINCT d."agencyId")::int AS agencies, count(*)::int AS duties,
+      min(d."dueOn") AS first, max(d."dueOn") AS last
+    ${duties} AND ${passed}`;
+  const { agencies, duties: count, first, last } = row!;
+  return { agencies, duties: count, firstDue: dayOf(first), lastDue: dayOf(last) };
+}
+
+/** What these agencies wrote of their difficulties, in the order of agencies and tasks. */
+export async function findDifficulties(
+  db: Client,
+  duties: Prisma.Sql,
+): Promise<readonly { readonly agency: string; readonly task: string; readonly difficulty: string | null }[]> {
+  return db.$queryRaw`
+    SELECT a.code AS agency, t.code AS task,
+      (SELECT r.difficulty FROM "StatusReport" r WHERE r."dutyId" = d.id ORDER BY r.id DESC LIMIT 1) AS difficulty
+    ${duties} AND d.status = 'blocked'
+    ORDER BY a."order", s."order", t."order", d.id`;
+}
+
+/** A figure as last given for a period. */
+export interface LatestFigure {
+  readonly indicator: string;
+  readonly agency: string;
+  readonly period: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly percent: number | null;
+}
+
+/** The latest figure of each indicator, agency and period among these. Null: of all. */
+export async function latestFigures(
+  db: Client,
+  periods: readonly string[],
+  of: { readonly indicator: string | null; readonly agencies: readonly string[] | null },
+): Promise<readonly LatestFigure[]> {
+  const conditions = [Prisma.sql`f.period = ANY(${[...periods]})`];
+  if (of.indicator) conditions.push(Prisma.sql`i.code = ${of.indicator}`);
+  if (of.agencies) conditions.push(Prisma.sql`a.code = ANY(${[...of.agencies]})`);
+  // Counts are far below what a double holds exactly (text/numbers.ts).
+  return db.$queryRaw`
+    SELECT DISTINCT ON (f."indicatorId", f."agencyId", f.period)
+      i.code AS indicator, a.code AS agency, f.period,
+      f.numerator::float8 AS numerator, f.denominator::float8 AS denominator, f.percent::float8 AS percent
+    FROM "Figure" f
+    JOIN "Indicator" i ON i.id = f."indicatorId"
+    JOIN "Agency" a ON a.id = f."agencyId"
+    WHERE ${Prisma.join(conditions, " AND ")}
+    ORDER BY f."indicatorId", f."agencyId", f.period, f.id DESC`;
+}
+
+/** Targets that were given to single agencies; the others have the plan's. */
+export async function agencyTargets(
+  db: Client,
+  agencies: readonly string[] | null,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.target.findMany({
+    where: agencies ? { agency: { code: { in: [...agencies] } } } : {},
+    select: { value: true, indicator: { select: { code: true } }, agency: { select: { code: true } } },
+  });
+  return new Map(rows.map((row) => [targetKey(row.indicator.code, row.agency.code), Number(row.value)]));
+}
+
+export function targetKey(indicator: string, agency: string): string {
+  return `${indicator}|${agency}`;
+}

@@ -1,0 +1,113 @@
+import { type Day, dayInVietnam } from "../calendar/day.js";
+import { formatDayNear, formatPeriod } from "../calendar/formats.js";
+import { parsePeriod } from "../calendar/windows.js";
+import { daysOverdue } from "../plan/standing.js";
+import { dutyLabel, shorten } from "../reporting/labels.js";
+import { action } from "../text/actions.js";
+import type { Message } from "../text/message.js";
+import { type Asked, whatOf } from "./asked.js";
+import { nameLines } from "./name-lines.js";
+import { statusOf } from "./one-agency.js";
+import { linesOfPage, turning } from "./paging.js";
+import { countPopulation, dutiesOf, findDifficulties, type NamedDuty, nameDuties, type Population } from "./queries.js";
+import { formatQuery, type SummaryQuery } from "./query.js";
+import { isKnown } from "./scope.js";
+import { indicatorStates } from "./summary.js";
+
+const longestDifficulty = 90;
+
+/**
+ * Names, not counts: who has reported nothing on what is due, or by `query.who` who is late, or has difficulties; for an
+ * indicator who gave no figure. Where nothing of it is due yet, who has not reported so far. A page a screen.
+ */
+export async function silent(query: SummaryQuery, asked: Asked): Promise<Message> {
+  const { plan, t } = asked;
+  if (!isKnown(query, plan.catalogue) || !parsePeriod(query.period)) return { text: t("office.unknown"), buttons: [] };
+  const { head, lines } = query.subject.of === "indicator" ? await missing(query, asked) : await named(query, asked);
+  const shown = linesOfPage(lines, query.page);
+  const back = action.summary(formatQuery({ ...query, who: "silent", page: 1 }));
+  const turn = (to: number) => action.silent(formatQuery({ ...query, page: to }));
+  return { text: [head, ...shown.items].join("\n"), buttons: [turning(shown, turn, back, t)] };
+}
+
+interface Answer {
+  readonly head: string;
+  readonly lines: readonly string[];
+}
+
+async function missing(query: SummaryQuery, asked: Asked): Promise<Answer> {
+  const { plan, t } = asked;
+  const [state] = await indicatorStates(query, asked);
+  const about = { what: whatOf(query, asked), period: formatPeriod(query.period, t) };
+  const without = state?.missing ?? [];
+  const all = without.length + (state?.values.length ?? 0);
+  if (without.length === 0) return { head: t("office.names.nobodyMissing", { ...about, all }), lines: [] };
+  return {
+    head: t("office.names.missing", { ...about, count: without.length, all }),
+    lines: nameLines(new Map(without.map((agency) => [agency, 1])), plan.catalogue, t),
+  };
+}
+
+async function named(query: SummaryQuery, asked: Asked): Promise<Answer> {
+  const { db, plan, now, t } = asked;
+  const today = dayInVietnam(now);
+  const duties = dutiesOf(query, plan.catalogue, today);
+  const about = { what: whatOf(query, asked), period: formatPeriod(query.period, t) };
+  if (query.who === "blocked") {
+    const difficulties = await findDifficulties(db, duties);
+    const count = new Set(difficulties.map((d) => d.agency)).size;
+    if (count === 0) return { head: t("office.names.nobodyBlocked", about), lines: [] };
+    const nameOf = (code: string) => plan.catalogue.agencies.find((a) => a.code === code)?.shortName ?? code;
+    const lines = difficulties.map(({ agency, task, difficulty }) =>
+      t("office.names.difficulty", {
+        name: nameOf(agency),
+        task,
+        difficulty: difficulty ? shorten(difficulty, longestDifficulty) : t("office.names.noDifficulty"),
+      }),
+    );
+    return { head: t("office.names.blocked", { ...about, count }), lines };
+  }
+  const due = await countPopulation(db, duties, today);
+  const upcoming = due.duties === 0;
+  const population = upcoming ? await countPopulation(db, duties, today, true) : due;
+  if (population.duties === 0) return { head: t("office.names.nothing", about), lines: [] };
+  const found = await nameDuties(db, query.who, duties, today, upcoming);
+  const times = new Map<string, number>();
+  for (const { agency } of found) times.set(agency, (times.get(agency) ?? 0) + 1);
+  if (found.length === 0) {
+    const key = query.who === "late" ? "office.names.nobodyLate" : "office.names.nobodySilent";
+    return { head: t(key, { ...about, all: population.agencies }), lines: [] };
+  }
+  let head: string = t(query.who === "late" ? "office.names.late" : "office.names.silent", {
+    ...about,
+    count: times.size,
+    all: population.agencies,
+  });
+  if (found.length > times.size) head = t("office.names.duties", { head, count: found.length });
+  head = withDistance(head, population, upcoming, today, asked);
+  const lines =
+    query.whose.of === "agency"
+      ? found.map((duty) => dutyLine(duty, today, asked))
+      : nameLines(times, plan.catalogue, t);
+  return { head, lines };
+}
+
+/** How far away the due day is, where all have the same; where nothing is due yet, that it is not. */
+function withDistance(head: string, { firstDue, lastDue }: Population, upcoming: boolean, today: Day, { t }: Asked) {
+  if (firstDue === null) return head;
+  const day = formatDayNear(firstDue, today, t);
+  if (upcoming)
+    return t(firstDue === lastDue ? "office.names.upcoming" : "office.names.upcomingSeveral", { head, day });
+  return firstDue === lastDue
+    ? t("office.names.overdue", { head, days: daysOverdue({ dueOn: firstDue }, today) })
+    : head;
+}
+
+function dutyLine(duty: NamedDuty, today: Day, asked: Asked): string {
+  const { t } = asked;
+  const label = dutyLabel(duty, t);
+  const status = statusOf(duty, asked);
+  return duty.dueOn < today
+    ? t("office.overdueDuty", { label, days: daysOverdue(duty, today), status })
+    : t("office.soonDuty", { label, day: formatDayNear(duty.dueOn, today, t), status });
+}

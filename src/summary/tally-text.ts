@@ -1,0 +1,58 @@
+import type { Translate } from "../text/language.js";
+import { formatCount } from "../text/numbers.js";
+import { markOf, overdueOf, type Tally, totalOf } from "./tally.js";
+
+/** How a set of duties stands, in up to five lines, the overdue among the first. */
+export function tallyLines(tally: Tally, t: Translate): string[] {
+  if (totalOf(tally) === 0) return [t("office.noDuties")];
+  const lines: string[] = [tally.due > 0 ? t("office.due", { n: n(tally.due) }) : t("office.nothingDue")];
+  const settled = tally.onTime + tally.late;
+  if (tally.due > 0)
+    lines.push(
+      t("office.settled", {
+        n: n(settled),
+        onTime: n(tally.onTime),
+        share: formatShare(tally.onTime, tally.due),
+        late: n(tally.late),
+      }),
+    );
+  if (overdueOf(tally) > 0)
+    lines.push(
+      t("office.overdue", {
+        n: n(overdueOf(tally)),
+        silent: n(tally.silent),
+        unfinished: n(tally.unfinished),
+      }),
+    );
+  if (tally.soon > 0) lines.push(t("office.soon", { n: n(tally.soon), silent: n(tally.soonSilent) }));
+  if (tally.later + tally.ahead > 0) lines.push(t("office.rest", { later: n(tally.later), ahead: n(tally.ahead) }));
+  return lines;
+}
+
+/** One line of a list: "🔴 V. Rà soát, đánh giá… · 22/173 quá hạn". */
+export function tallyLine(label: string, tally: Tally, t: Translate): string {
+  return t("office.line", { mark: markOf(tally), label, state: stateOf(tally, t) });
+}
+
+function stateOf(tally: Tally, t: Translate): string {
+  if (totalOf(tally) === 0) return t("office.state.none");
+  switch (markOf(tally)) {
+    case "🔴":
+      return t("office.state.overdue", { n: n(overdueOf(tally)), due: n(tally.due) });
+    case "🟡":
+      return t("office.state.soon", { n: n(tally.soon) });
+    case "✅":
+      return t("office.state.done", { n: n(totalOf(tally)) });
+    case "⚪":
+      return t("office.state.later", { n: n(tally.later) });
+  }
+}
+
+/** "87,6%": one decimal is enough for a share of duties. */
+function formatShare(part: number, whole: number): string {
+  return `${((part / whole) * 100).toFixed(1).replace(".", ",")}%`;
+}
+
+function n(count: number): string {
+  return formatCount(count);
+}

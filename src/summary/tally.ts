@@ -1,0 +1,55 @@
+/** How a set of duties stands. All of them have begun. */
+export interface Tally {
+  /** The due day has passed. The four that follow add up to it. */
+  readonly due: number;
+  readonly onTime: number;
+  readonly late: number;
+  /** Overdue, nothing reported: "chưa báo cáo". */
+  readonly silent: number;
+  /** Overdue, reported but not finished: "chưa xong". */
+  readonly unfinished: number;
+  /** Not settled, due today or within seven days. */
+  readonly soon: number;
+  /** Of `soon`: nothing reported. */
+  readonly soonSilent: number;
+  /** Not settled, due later than that. */
+  readonly later: number;
+  /** Settled before the due day has passed. */
+  readonly ahead: number;
+  /** Overdue now and not so a week ago. */
+  readonly newlyOverdue: number;
+}
+
+export const nothing: Tally = {
+  due: 0,
+  onTime: 0,
+  late: 0,
+  silent: 0,
+  unfinished: 0,
+  soon: 0,
+  soonSilent: 0,
+  later: 0,
+  ahead: 0,
+  newlyOverdue: 0,
+};
+
+export function addUp(tallies: Iterable<Tally>): Tally {
+  const sum: Record<keyof Tally, number> = { ...nothing };
+  for (const tally of tallies) for (const key of Object.keys(nothing) as (keyof Tally)[]) sum[key] += tally[key];
+  return sum;
+}
+
+export function overdueOf(tally: Tally): number {
+  return tally.silent + tally.unfinished;
+}
+
+export function totalOf(tally: Tally): number {
+  return tally.due + tally.soon + tally.later + tally.ahead;
+}
+
+/** 🔴 something is overdue, 🟡 something is due within seven days, ✅ all settled, ⚪ the rest is not due yet. */
+export function markOf(tally: Tally): "🔴" | "🟡" | "✅" | "⚪" {
+  if (overdueOf(tally) > 0) return "🔴";
+  if (tally.soon > 0) return "🟡";
+  return tally.later > 0 || totalOf(tally) === 0 ? "⚪" : "✅";
+}
