@@ -113,8 +113,9 @@ export interface Messenger {
   write(phoneId: string, text: string, options?: { readonly replyTo?: string }): Promise<void>;
   send(phoneId: string, what: "photo" | "document" | "sticker", attachment?: Attachment): Promise<void>;
   /**
-   * Presses the button with this label on this bubble (the newest that has it, where no bubble is named). Rejects where
-   * there is no such button, as always on a messenger without buttons.
+   * Presses the button with this label on this bubble (the newest that has it, where no bubble is named). On a messenger
+   * without buttons the person types what the text shows for it: its number or letter, or its word. Rejects where it is
+   * not to be chosen.
    */
   press(phoneId: string, label: string, bubbleId?: string): Promise<void>;
   block(phoneId: string, blocked: boolean): void;

@@ -10,6 +10,12 @@ export interface BotIdentity {
   readonly name: string;
 }
 
+/** What outlives a run of the stand-in. */
+export interface SavedBot {
+  readonly sent: { readonly month: string; readonly count: number };
+  readonly pending: readonly Pending[];
+}
+
 /** One bot of the stand-in: what it is called, what waits for it, what it has sent this month. */
 export class SandboxBot {
   readonly id: string;
@@ -47,6 +53,15 @@ export class SandboxBot {
 
   countSent(): void {
     this.#sent = { month: this.#month(), count: this.sent + 1 };
+  }
+
+  save(): SavedBot {
+    return { sent: this.#sent, pending: this.feed.pending() };
+  }
+
+  restore({ sent, pending }: SavedBot): void {
+    this.#sent = { ...sent };
+    for (const one of pending) this.feed.add(one);
   }
 
   add(pending: Pending): void {

@@ -29,6 +29,10 @@ export class Feed {
     return this.#polls.length > 0;
   }
 
+  pending(): readonly Pending[] {
+    return [...this.#queue];
+  }
+
   /** Events of this account that the bot does not have for certain. */
   outstanding(account: string): number {
     const all = this.#handed ? [...this.#queue, this.#handed] : this.#queue;

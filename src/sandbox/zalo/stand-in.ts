@@ -7,7 +7,7 @@ import { Listeners } from "../listeners.js";
 import type { Attachment, Bubble, Call, Fault, Messenger, Phone, Settling } from "../messenger.js";
 import { sampleDocument, samplePhoto } from "../samples.js";
 import { settle } from "../settling.js";
-import { type BotIdentity, SandboxBot } from "./bot.js";
+import { type BotIdentity, SandboxBot, type SavedBot } from "./bot.js";
 import { type Behaviour, type Content, defaultBehaviour, type Event, eventOf, newMessageId } from "./events.js";
 import { type Door, mountZaloApi, type Reply } from "./http.js";
 import { keyFor } from "./keys.js";
@@ -38,6 +38,20 @@ interface Telephone {
   typing: NodeJS.Timeout | null;
   /** The last input, until the bot has answered it: calls are counted with inputs, so that an answer is known to follow. */
   awaiting: { readonly since: number; answered: boolean } | null;
+}
+
+/** What outlives a run. A webhook does not: the bot sets its own when it starts. */
+interface Saved {
+  readonly phones: readonly {
+    readonly id: string;
+    readonly owner: string;
+    readonly bot: string;
+    readonly bubbles: readonly Bubble[];
+    readonly met: boolean;
+    readonly blocked: boolean;
+  }[];
+  readonly pictures: readonly (readonly [id: string, type: string, base64: string])[];
+  readonly bots: readonly ({ readonly id: string } & SavedBot)[];
 }
 
 interface OpenCall {
@@ -157,6 +171,15 @@ export class ZaloStandIn implements Messenger {
     return toPhone(phone);
   }
 
+  /** The id under which the bot knows this phone's owner, for rows that are made in advance. */
+  accountOf(phoneId: string): string {
+    return this.#phone(phoneId).account;
+  }
+
+  meet(phoneId: string): void {
+    this.#phone(phoneId).met = true;
+  }
+
   history(phoneId: string): readonly Bubble[] {
     return this.#phone(phoneId).bubbles;
   }
@@ -220,6 +243,34 @@ export class ZaloStandIn implements Messenger {
 
   onChange(listener: (phoneId: string) => void): () => void {
     return this.#changes.add(listener);
+  }
+
+  save(): Uint8Array {
+    const saved: Saved = {
+      phones: [...this.#phones.values()].map(({ id, owner, bot, bubbles, met, blocked }) => ({
+        id,
+        owner,
+        bot: bot.id,
+        bubbles,
+        met,
+        blocked,
+      })),
+      pictures: [...this.#pictures].map(([id, { type, bytes }]) => [id, type, Buffer.from(bytes).toString("base64")]),
+      bots: [...this.#bots.values()].map((bot) => ({ id: bot.id, ...bot.save() })),
+    };
+    return Buffer.from(JSON.stringify(saved));
+  }
+
+  restore(saved: Uint8Array): void {
+    const { phones, pictures, bots } = JSON.parse(Buffer.from(saved).toString("utf8")) as Saved;
+    const ids = new Set(this.bots().map(({ id }) => id));
+    for (const { id, owner, bot, bubbles, met, blocked } of phones) {
+      if (!ids.has(bot)) continue;
+      this.addPhone(id, owner, bot);
+      Object.assign(this.#phone(id), { bubbles, met, blocked });
+    }
+    for (const [id, type, bytes] of pictures) this.#pictures.set(id, { type, bytes: Buffer.from(bytes, "base64") });
+    for (const { id, ...state } of bots) if (ids.has(id)) this.#findBot(id).restore(state);
   }
 
   async close(): Promise<void> {
