@@ -1,55 +1,40 @@
-import { languages, translator } from "../../text/language.js";
-import type { ChoiceMenu, Option } from "./choices.js";
-import { isOnward } from "./choices.js";
+import { matchChoice } from "../../text/choices.js";
+import { normalise, searchKey } from "../../text/normalise.js";
+import { type ChoiceMenu, isOnward, leadsOut, type Option } from "./choices.js";
 
-const yes = new Set(["co", "vang", "ok", "oke", "okay", "dong y", "xac nhan", "gui", "yes", "y", "confirm"]);
-const onwardWords = new Set(["them", "xem them", "tiep", "xem tiep", "tiep theo", "more", "next"]);
+const onwardWords = new Set(["them", "xemthem", "tiep", "xemtiep", "tieptheo", "more", "next"]);
+const stopWords = new Set(["dừng", "thôi", "thoi", "stop"]);
 const longestAnswer = 60;
 
 /**
  * The choice that a typed text means: its key ("2", "2.", "số 2", "b"), its label or the beginning of it, with or without
  * accents, "có" for the one that begins with "Xác nhận", "thêm" for the one that leads onward. Null where it is no answer,
- * or could be two. Where keys are letters a number is a figure and never a choice.
+ * or could be two. Where keys are letters, what has no letter is a figure and never a choice.
  */
 export function findAnswer(text: string, menu: ChoiceMenu): Option | null {
-  if (text.length > longestAnswer || /\n|^\s*\//.test(text.trim())) return null;
-  const typed = fold(text);
-  if (typed === "") return null;
-  const key = /^(?:chon )?(?:(?:so|chu|y) |so(?=\d))?\(?(\d{1,2}|[a-z])[.)]?$/.exec(typed)?.[1];
-  const byKey =
-    key === undefined ? undefined : menu.options.find((option) => option.key === String(Number(key) || key));
-  if (byKey) return byKey;
-  if (!/\p{L}/u.test(typed)) return null;
+  const typed = normalise(text).trim();
+  if (typed === "" || typed.length > longestAnswer || /\n|^\//.test(typed)) return null;
+  const hasLetter = /\p{L}/u.test(typed);
+  if (menu.style === "letters" && !hasLetter) return null;
 
-  const labels = menu.options.map((option) => ({ option, label: fold(option.label) }));
-  const equal = labels.filter(({ label }) => label === typed);
-  if (equal.length > 0) return only(equal);
-  if (yes.has(typed)) return only(labels.filter(({ option }) => confirms(option)));
-  if (onwardWords.has(typed)) return only(labels.filter(({ option }) => isOnward(option.label)));
-  const beginning = labels.filter(
-    ({ label }) => label.startsWith(typed) && !/^[\p{L}\p{N}]/u.test(label.slice(typed.length)),
-  );
-  return typed.length >= 2 ? only(beginning) : null;
+  const key = keyIn(typed);
+  const byKey = key === null ? undefined : menu.options.find((option) => option.key === key);
+  if (byKey || !hasLetter) return byKey ?? null;
+
+  const word = typed.toLowerCase().replace(/[.!,"]+/g, "");
+  if (stopWords.has(word)) return menu.options.find((option) => leadsOut(option.label)) ?? null;
+  if (onwardWords.has(searchKey(word))) {
+    const onward = menu.options.find((option) => isOnward(option.label));
+    if (onward) return onward;
+  }
+  return matchChoice(typed.replace(/"/g, ""), menu.options);
 }
 
-function only(found: readonly { readonly option: Option }[]): Option | null {
-  return found.length === 1 ? found[0]!.option : null;
-}
-
-function confirms({ label }: Option): boolean {
-  return languages.some((language) => label.startsWith(translator(language)("common.confirm")));
-}
-
-/** Without accents, case, quotes and closing punctuation. */
-function fold(text: string): string {
-  return text
-    .normalize("NFD")
-    .replace(/[\p{M}\u200b-\u200d\ufeff]/gu, "")
-    .toLowerCase()
-    .replace(/đ/g, "d")
-    .replace(/["'“”‘’]/g, "")
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/(?<=[\p{L}\s])[.!,?…]+$/u, "")
-    .trim();
+/** "2", "02", "(2)", "2.", "số 2", "so2", "chọn 2", "chọn số 2", "chữ b", "B)". */
+function keyIn(typed: string): string | null {
+  const match = /^(?:(?:chon)?(?:so|chu|y)|chon)?\(?(\d{1,2}|[a-z])[.)\]]*$/.exec(searchKey(typed));
+  if (!match) return null;
+  // "sob" is a word, "số b" is an answer.
+  if (/[a-z]/.test(match[1]!) && /^\p{L}{2,}[.)\]]*$/u.test(typed)) return null;
+  return /\d/.test(match[1]!) ? String(Number(match[1])) : match[1]!;
 }

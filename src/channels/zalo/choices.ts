@@ -197,6 +197,11 @@ export function isOnward(label: string): boolean {
   return onward.test(label);
 }
 
+/** Whether a label leaves what is going on. */
+export function leadsOut(label: string): boolean {
+  return wordOf("common.cancel", label, false) !== null;
+}
+
 /** The word where a label is it, or begins with it, in any language of the bot. */
 function wordOf(key: "common.confirm" | "common.back" | "common.cancel", label: string, beginning: boolean) {
   const words = languages.map((language) => translator(language)(key));

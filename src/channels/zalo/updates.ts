@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Chat, Message, Update, User } from "grammy/types";
+import { normalise } from "../../text/normalise.js";
 import type { Incoming } from "./events.js";
 
 /** What Zalo's message is called inside: its chat and number, given by this program. */
@@ -65,10 +66,7 @@ function textOf(text: string): Partial<Message> {
  * or in the code. A sentence that only begins with "liên kết" is left alone.
  */
 export function asCommand(text: string): string {
-  const folded = text
-    .normalize("NFD")
-    .replace(/[\p{M}\u200b-\u200d\ufeff]/gu, "")
-    .trim();
+  const folded = normalise(text).normalize("NFD").replace(/\p{M}/gu, "").trim();
   const match = /^lien\s*ket[\s:.,-]*(.*)$/is.exec(folded);
   if (!match) return text;
   const rest = match[1]!.trim();
