@@ -53,6 +53,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
       return migrate(client, readMigrations());
     });
     if (migrated.length > 0) log.info({ migrated }, "database brought up to date");
+    embedded?.letIn();
     const prisma = connectPrisma(connection, log);
     let closed: Promise<void> | null = null;
     return {

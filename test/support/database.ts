@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -7,9 +7,10 @@ import type pg from "pg";
 import { afterAll, beforeAll } from "vitest";
 import { connectionTo, connectPrisma, type Database, openSession } from "../../src/database/connect.js";
 import { claimFile } from "../../src/database/embedded/claim.js";
+import { packFolder, unpackFolder } from "../../src/database/embedded/pack.js";
 import { socketPath } from "../../src/database/embedded/place.js";
 import { type EmbeddedServer, startServer } from "../../src/database/embedded/server.js";
-import { migrate, readMigrations } from "../../src/database/migrate.js";
+import { type Migration, migrate, readMigrations } from "../../src/database/migrate.js";
 
 const cache = fileURLToPath(new URL("../../node_modules/.cache/dau-moi/", import.meta.url));
 const log = { info() {}, error() {} };
@@ -61,7 +62,7 @@ export function testDatabase(): Pick<Database, "prisma" | "kind" | "connection" 
 
 /** The same, for who opens and closes by hand: it must be closed, or the process does not end. */
 export async function openTestDatabase(): Promise<Database> {
-  return serverUrl === null ? openInMemory(await snapshot()) : openOnServer(serverUrl);
+  return serverUrl === null ? openInMemory(await prepared("memory")) : openOnServer(serverUrl);
 }
 
 /**
@@ -71,12 +72,7 @@ export async function openTestDatabase(): Promise<Database> {
 export async function testDataDir(): Promise<string> {
   const dataDir = testFolder();
   const files = join(dataDir, "database", "files");
-  mkdirSync(files, { recursive: true, mode: 0o700 });
-  const server = await startServer(
-    { files, snapshot: await snapshot(), listen: { path: socketPath(dataDir, 1) }, maxConnections: 1 },
-    fail,
-  );
-  await server.stop();
+  unpackFolder(readFileSync(await prepared("files")), files, { sync: false });
   return dataDir;
 }
 
@@ -94,7 +90,7 @@ async function clear({ prisma }: Database): Promise<void> {
   await prisma.$executeRawUnsafe(`TRUNCATE ${tables.map(({ name }) => name).join(", ")} RESTART IDENTITY CASCADE`);
 }
 
-async function openInMemory(from: string | null): Promise<Database> {
+async function openInMemory(from: string): Promise<Database> {
   const host = mkdtempSync(join(tmpdir(), "dau-moi-"));
   const port = 5432;
   const server = await startServer(
@@ -130,15 +126,19 @@ function assemble(
   };
 }
 
-function checksum(): string {
+function checksum(migrations: readonly Migration[]): string {
   const hash = createHash("sha256");
-  for (const { checksum } of readMigrations()) hash.update(checksum);
+  for (const { checksum } of migrations) hash.update(checksum);
   return hash.digest("hex").slice(0, 16);
 }
 
-/** A migrated data directory as one file, made once for each state of the migrations. */
-async function snapshot(): Promise<string> {
-  const file = join(cache, `database-${checksum()}.tar`);
+/**
+ * A migrated, empty database as one file, made once for each state of the migrations: `memory` as PGlite loads it,
+ * `files` as they lie on disk after a clean end.
+ */
+async function prepared(how: "memory" | "files"): Promise<string> {
+  const migrations = readMigrations();
+  const file = join(cache, `database-${how}-${checksum(migrations)}`);
   mkdirSync(cache, { recursive: true });
   while (!existsSync(file)) {
     const making = claimFile(`${file}.making`);
@@ -147,7 +147,9 @@ async function snapshot(): Promise<string> {
       continue;
     }
     try {
-      if (!existsSync(file)) await makeSnapshot(file);
+      const draft = `${file}.${process.pid}`;
+      if (!existsSync(file)) await prepare(how, draft, migrations);
+      if (!existsSync(file)) renameSync(draft, file);
     } finally {
       await making.release();
     }
@@ -155,29 +157,32 @@ async function snapshot(): Promise<string> {
   return file;
 }
 
-async function bringUpToDate(connection: pg.ClientConfig): Promise<void> {
+async function prepare(how: "memory" | "files", to: string, migrations: readonly Migration[]): Promise<void> {
+  const host = mkdtempSync(join(tmpdir(), "dau-moi-"));
+  const files = how === "files" ? join(host, "files") : null;
+  const server = await startServer(
+    { files, snapshot: null, listen: { path: socketPath(host, 5432) }, maxConnections: 10 },
+    fail,
+  );
+  await bringUpToDate(connectionTo({ kind: "embedded", host, port: 5432 }), migrations);
+  if (files === null) await server.dump(to);
+  await server.stop();
+  if (files !== null) writeFileSync(to, packFolder(files));
+  rmSync(host, { recursive: true, force: true });
+}
+
+async function bringUpToDate(connection: pg.ClientConfig, migrations: readonly Migration[]): Promise<void> {
   const client = await openSession(connection);
   try {
-    await migrate(client, readMigrations());
+    await migrate(client, migrations);
   } finally {
     await client.end();
   }
 }
 
-async function makeSnapshot(file: string): Promise<void> {
-  const database = await openInMemory(null);
-  try {
-    await bringUpToDate(database.connection);
-    const draft = `${file}.${process.pid}`;
-    await database.embedded!.dump(draft);
-    renameSync(draft, file);
-  } finally {
-    await database.close();
-  }
-}
-
 async function openOnServer(url: string): Promise<Database> {
-  const template = `dau_moi_template_${checksum()}`;
+  const migrations = readMigrations();
+  const template = `dau_moi_template_${checksum(migrations)}`;
   const name = `dau_moi_test_${randomUUID().replaceAll("-", "")}`;
   const at = (database: string) => {
     const address = new URL(url);
@@ -201,7 +206,7 @@ async function openOnServer(url: string): Promise<Database> {
     if (rowCount === 0) {
       await client.query(`DROP DATABASE IF EXISTS ${template}`);
       await client.query(`CREATE DATABASE ${template}`);
-      await bringUpToDate(at(template));
+      await bringUpToDate(at(template), migrations);
       await client.query(`ALTER DATABASE ${template} IS_TEMPLATE true`);
     }
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);

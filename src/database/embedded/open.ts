@@ -1,8 +1,9 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import type { Logger } from "pino";
 import { DatabaseUnavailable } from "../unavailable.js";
 import { type Claim, claim, listen } from "./claim.js";
+import { force } from "./pack.js";
 import {
   type Address,
   clearAddress,
@@ -21,6 +22,8 @@ export interface Embedded {
   readonly address: Address;
   /** Null where another process has the database open and this one is its guest. */
   readonly server: EmbeddedServer | null;
+  /** Lets guests in, where this process serves: once the database is up to date. */
+  letIn(): void;
   close(): Promise<void>;
 }
 
@@ -59,7 +62,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
     if (claimed !== null && other === null) return own(place, claimed, options);
     // A claim that does not keep the other out: it runs in another container, on the same folder.
     await claimed?.release();
-    if (visit && other?.open) return { address: other, server: null, close: async () => {} };
+    if (visit && other?.open) return { address: other, server: null, letIn() {}, close: async () => {} };
     if (performance.now() > giveUpAt) throw new DatabaseUnavailable("in_use", address === null ? "" : `${address.pid}`);
     if (!waited) log.info({ pid: address?.pid }, "waiting for another process to let go of the database");
     await new Promise((done) => setTimeout(done, 50));
@@ -79,11 +82,14 @@ async function own(place: Place, claimed: Claim, options: EmbeddedOptions): Prom
   try {
     const port = options.visit ? privatePort : openPort;
     const { server, host, port: usedPort } = await serve(place, port, options.onBroken);
-    const address: Address = { host, port: usedPort, pid: process.pid, open: !options.visit };
+    const address: Address = { host, port: usedPort, pid: process.pid, open: false };
     writeAddress(place, address);
     return {
       address,
       server,
+      letIn() {
+        if (!options.visit) writeAddress(place, { ...address, open: true });
+      },
       async close() {
         await server.stop();
         clearAddress(place);
@@ -144,10 +150,7 @@ async function makeFiles(place: Place): Promise<void> {
   } catch (error) {
     throw new DatabaseUnavailable("unwritable", (error as Error).message, error);
   }
-  if (process.platform === "win32") return;
-  const folder = openSync(place.folder, "r");
-  fsyncSync(folder);
-  closeSync(folder);
+  force(place.folder);
 }
 
 /** The place itself, so that `psql -h` finds it; a short one elsewhere where its path or its file system does not do. */

@@ -2,6 +2,7 @@ import {
   accessSync,
   chmodSync,
   constants,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -43,6 +44,11 @@ export function preparePlace(dataDir: string): Place {
   if ((statSync(folder).mode & 0o077) !== 0 && process.platform !== "win32") chmodSync(folder, 0o700);
   accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   return { folder, files: join(folder, "files"), address: join(folder, "address.json") };
+}
+
+/** Whether an embedded database was ever made here. Makes nothing. */
+export function holdsDatabase(dataDir: string): boolean {
+  return existsSync(join(resolve(dataDir), "database", "files", "PG_VERSION"));
 }
 
 /** PostgreSQL's name for the socket of a port. */

@@ -1,0 +1,181 @@
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { openDatabase } from "../../src/database/open.js";
+import { testDataDir, testFolder } from "../support/database.js";
+import { Program } from "./program.js";
+
+const log = { info() {}, error() {} };
+
+test("every commit reaches the disk", async () => {
+  const database = await openDatabase({ dataDir: await testDataDir(), log });
+  try {
+    const syncs = async () => (await database.embedded!.facts()).syncs;
+    const before = await syncs();
+    for (let n = 0; n < 50; n++) await database.prisma.setting.create({ data: { key: `${n}`, value: n } });
+    expect((await syncs()) - before).toBeGreaterThanOrEqual(50);
+    const [{ fsync }] = await database.prisma.$queryRaw<[{ fsync: string }]>`SHOW fsync`;
+    expect(fsync).toBe("on");
+  } finally {
+    await database.close();
+  }
+});
+
+test("what was acknowledged survives a kill", async () => {
+  const dataDir = await testDataDir();
+  const acknowledged: unknown[] = [];
+  for (let round = 0; round < 2; round++) {
+    const writer = new Program(dataDir, "serve");
+    expect(await writer.opened()).toBe("owner");
+    writer.tell("write for ever");
+    for (let n = 0; n < 20 + 80 * round; n++) await writer.next("written");
+    await writer.kill();
+    acknowledged.push(...(await writer.rest()).flatMap((line) => line.written ?? []));
+  }
+  const database = await openDatabase({ dataDir, log });
+  const there = new Set((await database.prisma.setting.findMany()).map(({ key }) => key));
+  await database.close();
+  expect(acknowledged.length).toBeGreaterThanOrEqual(120);
+  expect(acknowledged.filter((key) => !there.has(key as string))).toEqual([]);
+});
+
+test("a start that was cut short is made again", async () => {
+  const dataDir = testFolder();
+  const draft = join(dataDir, "database", "files.new");
+  mkdirSync(join(draft, "base"), { recursive: true });
+  writeFileSync(join(draft, "PG_VERSION"), "18\n");
+  const database = await openDatabase({ dataDir, log });
+  expect(database.migrated).toEqual(["0001_init"]);
+  expect(await database.prisma.setting.count()).toBe(0);
+  await database.close();
+  expect(existsSync(draft)).toBe(false);
+});
+
+test("closed to others, and its address goes with it", async () => {
+  const dataDir = await testDataDir();
+  const database = await openDatabase({ dataDir, log });
+  const folder = join(dataDir, "database");
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  expect(statSync(join(folder, "address.json")).mode & 0o777).toBe(0o600);
+  expect(existsSync(join(folder, ".s.PGSQL.5432"))).toBe(true);
+  await database.close();
+  await database.close();
+  expect(existsSync(join(folder, "address.json"))).toBe(false);
+  expect(existsSync(join(folder, ".s.PGSQL.5432"))).toBe(false);
+});
+
+test("a path too long for a socket", async () => {
+  const dataDir = join(testFolder(), "a".repeat(60), "b".repeat(60));
+  const owner = await openDatabase({ dataDir, log });
+  const guest = await openDatabase({ dataDir, log, visit: true });
+  expect(guest.embedded).toBeNull();
+  expect(await guest.prisma.setting.count()).toBe(0);
+  const host = owner.connection.host!;
+  expect(statSync(host).mode & 0o777).toBe(0o700);
+  await guest.close();
+  await owner.close();
+  expect(existsSync(host)).toBe(false);
+});
+
+test("a command beside the bot is its guest", async () => {
+  const dataDir = await testDataDir();
+  const bot = new Program(dataDir, "serve");
+  expect(await bot.opened()).toBe("owner");
+  const command = new Program(dataDir, "visit");
+  expect(await command.opened()).toBe("guest");
+  command.tell("count");
+  expect(await command.next("count", "error")).toEqual({ count: 0 });
+  expect(await command.close()).toBe(0);
+  bot.tell("count");
+  expect(await bot.next("count", "error")).toEqual({ count: 0 });
+});
+
+test("a guest whose bot ends hears of it, and of the next bot", async () => {
+  const dataDir = await testDataDir();
+  const bot = new Program(dataDir, "serve");
+  await bot.opened();
+  const command = new Program(dataDir, "visit");
+  expect(await command.opened()).toBe("guest");
+  await bot.kill();
+  command.tell("count");
+  expect(await command.next("count", "error")).toHaveProperty("error");
+  const next = new Program(dataDir, "serve");
+  expect(await next.opened()).toBe("owner");
+  command.tell("count");
+  expect(await command.next("count", "error")).toEqual({ count: 0 });
+  expect(await command.close()).toBe(0);
+});
+
+test("a bot that starts during a command waits for its end and has the database to itself", async () => {
+  const dataDir = await testDataDir();
+  const command = new Program(dataDir, "visit");
+  expect(await command.opened()).toBe("owner");
+  const bot = new Program(dataDir, "serve");
+  await bot.next("log");
+  const second = new Program(dataDir, "visit");
+  await second.next("log");
+  expect(await command.close()).toBe(0);
+  // Whichever of the two comes first, the bot gets the database to itself.
+  const other = second.opened().then(async (how) => {
+    if (how === "owner") await second.close();
+    return how;
+  });
+  expect(await bot.opened()).toBe("owner");
+  expect(["owner", "guest"]).toContain(await other);
+});
+
+test("a second bot gives up with the first one's process id", async () => {
+  const dataDir = await testDataDir();
+  const bot = new Program(dataDir, "serve");
+  await bot.opened();
+  const second = new Program(dataDir, "serve", { patienceMs: 300 });
+  expect(await second.next("unavailable")).toEqual({ unavailable: "in_use", detail: `${bot.pid}` });
+  expect(await second.ended()).toBe(0);
+});
+
+test("of many that start at once in an empty folder one opens it", async () => {
+  const dataDir = testFolder();
+  const bots = [1, 2].map(() => new Program(dataDir, "serve", { patienceMs: 0 }));
+  const commands = [1, 2].map(() => new Program(dataDir, "visit"));
+  const opened = await Promise.all(bots.map((bot) => bot.opened()));
+  expect(opened.filter((how) => how === "owner").length).toBeLessThanOrEqual(1);
+  for (const command of commands) {
+    const how = await command.opened();
+    expect(["owner", "guest"]).toContain(how);
+    command.tell("count");
+    expect(await command.next("count", "error")).toEqual({ count: 0 });
+    if (how === "owner") await command.close();
+  }
+});
+
+test("what a killed process left behind keeps nobody out", async () => {
+  const dataDir = await testDataDir();
+  const bot = new Program(dataDir, "serve");
+  await bot.opened();
+  await bot.kill();
+  const folder = join(dataDir, "database");
+  expect(JSON.parse(readFileSync(join(folder, "address.json"), "utf8"))).toMatchObject({ pid: bot.pid, open: true });
+  expect(existsSync(join(folder, ".s.PGSQL.5432"))).toBe(true);
+  for (const role of ["visit", "serve"] as const) {
+    const next = new Program(dataDir, role, { patienceMs: 0 });
+    expect(await next.opened()).toBe("owner");
+    await next.close();
+  }
+});
+
+test("a folder that cannot be written", async () => {
+  const dataDir = testFolder();
+  writeFileSync(join(dataDir, "file"), "");
+  const opening = openDatabase({ dataDir: join(dataDir, "file"), log });
+  await expect(opening).rejects.toMatchObject({ code: "unwritable" });
+});
+
+test("afresh: what was there is gone", async () => {
+  const dataDir = await testDataDir();
+  const first = await openDatabase({ dataDir, log });
+  await first.prisma.setting.create({ data: { key: "x", value: 1 } });
+  await first.close();
+  const second = await openDatabase({ dataDir, log, afresh: true });
+  expect(await second.prisma.setting.count()).toBe(0);
+  await second.close();
+});
