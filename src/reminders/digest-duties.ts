@@ -44,6 +44,7 @@ export async function findDigestDuties(
     period: row.period,
     checkIn: row.checkIn,
     agencyId: row.agencyId,
+    agency: row.agency.code,
     agencyName: row.agency.name,
     agencyShortName: row.agency.shortName,
     beginsOn: dayOf(row.beginsOn),

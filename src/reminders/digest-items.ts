@@ -12,6 +12,7 @@ export interface DigestDuty extends DutyState {
   readonly period: string;
   readonly checkIn: boolean;
   readonly agencyId: number;
+  readonly agency: string; // STP
   readonly agencyName: string;
   readonly agencyShortName: string;
   /** The latest report, whoever sent it. */

@@ -11,6 +11,7 @@ import type { DigestHours } from "./digest-hours.js";
 import { chooseNamed, type DigestDuty, type DigestItem } from "./digest-items.js";
 
 const longestText = 44;
+const longestAgency = 12;
 
 export interface DigestSetting {
   readonly hours: DigestHours;
@@ -39,7 +40,10 @@ export function digestMessage(items: readonly DigestItem[], setting: DigestSetti
     label: t("reminders.work"),
     data: staying(several ? action.work() : action.work(items[0]!.duty.agencyId)),
   };
-  return { text: lines.join("\n"), buttons: [...inPairs(duties), [work]] };
+  return {
+    text: lines.join("\n"),
+    buttons: [...(several ? duties.map((button) => [button]) : inPairs(duties)), [work]],
+  };
 }
 
 /** "Sở Tư pháp: 1 việc quá hạn, 2 việc đến hạn thứ Năm 29/02." */
@@ -93,9 +97,14 @@ function itemButton({ duty }: DigestItem, several: boolean, { drafts, t }: Diges
   const draftId = drafts.get(duty.id);
   const label = dutyLabel(duty, t);
   return {
-    label: several ? `${label} · ${shorten(duty.agencyShortName, 20)}` : label,
+    label: several ? `${label} · ${briefAgency(duty)}` : label,
     data: staying(draftId === undefined ? action.duty(duty.id) : action.resume(draftId)),
   };
+}
+
+/** What fits on a button beside the duty: "Đạ Long", but STP for a long name. */
+function briefAgency(duty: DigestDuty): string {
+  return duty.agencyShortName.length <= longestAgency ? duty.agencyShortName : duty.agency;
 }
 
 /** A line that could be typed as it stands: "I.10 T1 không phát sinh". The grammar's own words, in every language. */

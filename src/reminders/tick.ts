@@ -1,0 +1,78 @@
+import { createTask } from "node-cron";
+import type { Logger } from "pino";
+import type { Clock } from "../clock.js";
+
+export interface TickOptions {
+  readonly clock: Clock;
+  readonly log: Pick<Logger, "info" | "warn" | "error">;
+  /** What is done at every tick. It decides from rows and the instant alone, so that a tick too many changes nothing. */
+  readonly run: (now: Date) => Promise<unknown>;
+  /** Milliseconds after which a run that does not end no longer holds up the next ones. Default 5 minutes. */
+  readonly patience?: number;
+}
+
+export interface Ticks {
+  /** Ticks now, after the run in hand: when a clock was moved. Resolves when that run has ended, well or not. */
+  tick(): Promise<void>;
+  /** Ticks no more; resolves when the run in hand has ended, at the latest after 5 s. */
+  stop(): Promise<void>;
+}
+
+/** Ticks at once, which catches up after an outage, and then every minute of Việt Nam. A run that fails is logged. */
+export function startTicks({ clock, log, run, patience = 5 * 60_000 }: TickOptions): Ticks {
+  let inHand: Promise<void> = Promise.resolve();
+  let stopped = false;
+
+  async function runOnce(): Promise<void> {
+    if (stopped) return;
+    try {
+      const ended = await within(patience, run(clock.now()));
+      if (!ended) log.error({ patience }, "a tick does not end; going on without it");
+    } catch (err) {
+      log.error({ err }, "a tick failed");
+    }
+  }
+
+  function tick(): Promise<void> {
+    inHand = inHand.then(runOnce);
+    return inHand;
+  }
+
+  // A minute that passed while the event loop was blocked is caught up, or left to the next one: nothing hangs on it.
+  const task = createTask("* * * * *", tick, {
+    name: "reminders",
+    timezone: "Asia/Ho_Chi_Minh",
+    noOverlap: true,
+    missedExecutionTolerance: 60_000,
+    logger: {
+      info: () => {},
+      debug: () => {},
+      warn: (message) => log.warn(message),
+      error: (message) => log.error(message instanceof Error ? { err: message } : { detail: message }, "node-cron"),
+    },
+  });
+  void task.start();
+  void tick();
+
+  return {
+    tick,
+    async stop() {
+      stopped = true;
+      await task.destroy();
+      await within(5_000, inHand);
+    },
+  };
+}
+
+/** Whether the work ended in time. Rejects when the work does. */
+async function within(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const outOfTime = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  try {
+    return await Promise.race([work.then(() => true), outOfTime]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { startTicks, type Ticks } from "../../src/reminders/tick.js";
+
+let ticks: Ticks | undefined;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date("2024-02-26T07:59:30+07:00") });
+});
+afterEach(async () => {
+  const stopping = ticks?.stop();
+  await vi.advanceTimersByTimeAsync(5_000);
+  await stopping;
+  vi.useRealTimers();
+});
+
+const clock = { now: () => new Date() };
+
+function start(run: (now: Date) => Promise<unknown>, patience?: number) {
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+  ticks = startTicks({ clock, log, run, patience });
+  return { ticks, log };
+}
+
+test("ticks at once and at every full minute", async () => {
+  const at: string[] = [];
+  start(async (now) => at.push(now.toISOString()));
+  await vi.advanceTimersByTimeAsync(150_000);
+  expect(at.map((instant) => instant.slice(11, 19))).toEqual(["00:59:30", "01:00:00", "01:01:00", "01:02:00"]);
+});
+
+test("a run that fails is logged and does not end the ticking", async () => {
+  let runs = 0;
+  const { log } = start(async () => {
+    runs += 1;
+    throw new Error("no database");
+  });
+  await vi.advanceTimersByTimeAsync(90_000);
+  expect(runs).toBe(3);
+  expect(log.error).toHaveBeenCalledTimes(3);
+});
+
+test("runs never overlap, however they are asked for", async () => {
+  let running = 0;
+  let most = 0;
+  let runs = 0;
+  const { log } = start(async () => {
+    runs += 1;
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise((resolve) => setTimeout(resolve, 20_000));
+    running -= 1;
+  });
+  const asked = [ticks!.tick(), ticks!.tick()];
+  await vi.advanceTimersByTimeAsync(65_000);
+  await Promise.all(asked);
+  expect(runs).toBeGreaterThanOrEqual(3);
+  expect(most).toBe(1);
+  expect(log.error).not.toHaveBeenCalled();
+});
+
+test("one that hangs does not hold up the next for ever", async () => {
+  let runs = 0;
+  const { log } = start(() => {
+    runs += 1;
+    return runs === 1 ? new Promise(() => {}) : Promise.resolve();
+  }, 100_000);
+  await vi.advanceTimersByTimeAsync(99_000);
+  expect(runs).toBe(1);
+  await vi.advanceTimersByTimeAsync(120_000);
+  expect(runs).toBeGreaterThan(1);
+  expect(log.error).toHaveBeenCalledTimes(1);
+});
+
+test("nothing runs after stop", async () => {
+  let runs = 0;
+  start(async () => {
+    runs += 1;
+  });
+  await vi.advanceTimersByTimeAsync(1);
+  await ticks!.stop();
+  await vi.advanceTimersByTimeAsync(300_000);
+  await ticks!.tick();
+  expect(runs).toBe(1);
+});
