@@ -309,6 +309,7 @@ describe("rows in hand", () => {
       inHand.open();
       await goOn.promise;
     });
+    await lanes.idle();
     await store(message(1, 5), message(2, 5));
     await inHand.promise;
     const stopping = lanes.stop();

@@ -1,0 +1,145 @@
+import type { FastifyInstance } from "fastify";
+import { Registry } from "prom-client";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { createTelegramChannel } from "../src/channels/telegram/telegram.js";
+import { storeUpdates } from "../src/delivery/inbox.js";
+import { createDeliveryMetrics } from "../src/delivery/metrics.js";
+import { createHttp, type Receive } from "../src/http.js";
+import { ScriptedServer, token } from "./channels/telegram/server.js";
+import { message, recordingLog, StandingClock } from "./delivery/support.js";
+import { testDatabase } from "./support/database.js";
+
+const db = testDatabase();
+const clock = new StandingClock();
+const { log, lines } = recordingLog();
+let app: FastifyInstance;
+let troubles: string[];
+let away: boolean;
+
+const secret = "mot-bi-mat";
+const headers = { "x-telegram-bot-api-secret-token": secret, "content-type": "application/json" };
+const update = message(812345671, 5000001).update;
+
+beforeEach(async () => {
+  await db.clear();
+  troubles = [];
+  away = false;
+  const messenger = await ScriptedServer.start();
+  const channel = createTelegramChannel({ token, apiRoot: messenger.root, log });
+  await channel.setWebhook("https://dau-moi.example/webhook/telegram", secret);
+  await messenger.close();
+
+  const registry = new Registry();
+  const metrics = createDeliveryMetrics(registry, db.prisma);
+  const receive: Receive = (given, body) =>
+    channel.receive(given, body, async (received) => {
+      if (away) throw new Error("the database is away");
+      metrics.received.inc({ channel: channel.name }, await storeUpdates(db.prisma, channel, received, clock.now()));
+    });
+  app = await createHttp({
+    log,
+    registry,
+    troubles: async () => troubles,
+    webhooks: new Map([
+      ["/webhook/telegram", receive],
+      ["/webhook/zalo/700001", async () => true],
+    ]),
+    mount: (mounted) => void mounted.get("/files/:name", async () => "a file"),
+  });
+});
+
+afterEach(() => app.close());
+
+const stored = () => db.prisma.inboxUpdate.count();
+
+describe("a webhook", () => {
+  const post = (payload: string | object, more: object = {}) =>
+    app.inject({ method: "POST", url: "/webhook/telegram", headers, payload, ...more });
+
+  test("stores, then says that it did; a repetition is stored once", async () => {
+    expect((await post(update)).statusCode).toBe(200);
+    expect(await stored()).toBe(1);
+    expect((await post(update)).statusCode).toBe(200);
+    expect(await stored()).toBe(1);
+  });
+
+  test.each([undefined, "falsch", ""])("with %j as its secret is refused", async (wrong) => {
+    const { "x-telegram-bot-api-secret-token": _, ...bare } = headers;
+    const more = { headers: wrong === undefined ? bare : { ...bare, "x-telegram-bot-api-secret-token": wrong } };
+    expect((await post(update, more)).statusCode).toBe(403);
+    expect((await post("no JSON", more)).statusCode).toBe(403);
+    expect(await stored()).toBe(0);
+  });
+
+  test("without a content type, or with another one, is read all the same", async () => {
+    const { "content-type": _, ...bare } = headers;
+    expect((await post(JSON.stringify(update), { headers: bare })).statusCode).toBe(200);
+    const more = { headers: { ...headers, "content-type": "text/plain" } };
+    expect((await post(JSON.stringify({ ...update, update_id: 2 }), more)).statusCode).toBe(200);
+    expect(await stored()).toBe(2);
+  });
+
+  test("that is no JSON is 400, JSON that is no update is dropped", async () => {
+    expect((await post("<xml/>")).statusCode).toBe(400);
+    expect((await post("")).statusCode).toBe(400);
+    for (const odd of ["null", "[]", "7", '{"update_id":"7"}']) expect((await post(odd)).statusCode).toBe(200);
+    expect(await stored()).toBe(0);
+  });
+
+  test("over 1 MiB is not read", async () => {
+    const huge = { ...update, padding: "x".repeat(1024 * 1024) };
+    expect((await post(huge)).statusCode).toBe(413);
+  });
+
+  test("that could not be stored is not acknowledged, so it comes again", async () => {
+    away = true;
+    expect((await post(update)).statusCode).toBe(503);
+    away = false;
+    expect((await post(update)).statusCode).toBe(200);
+    expect(await stored()).toBe(1);
+  });
+
+  test("has an address for each bot", async () => {
+    const at = (url: string) => app.inject({ method: "POST", url, payload: {} });
+    expect((await at("/webhook/zalo/700001")).statusCode).toBe(200);
+    expect((await at("/webhook/zalo/700002")).statusCode).toBe(404);
+    expect((await app.inject({ method: "GET", url: "/webhook/telegram" })).statusCode).toBe(404);
+  });
+});
+
+describe("health", () => {
+  test("alive, and ready or not with reasons", async () => {
+    expect((await app.inject("/healthz")).json()).toEqual({ alive: true });
+    expect((await app.inject("/readyz")).json()).toEqual({ ready: true, reasons: [] });
+    troubles = ["telegram: Unauthorized"];
+    const answer = await app.inject("/readyz");
+    expect(answer.statusCode).toBe(503);
+    expect(answer.json()).toEqual({ ready: false, reasons: ["telegram: Unauthorized"] });
+    expect((await app.inject("/healthz")).statusCode).toBe(200);
+  });
+
+  test("the numbers count what came in and what waits", async () => {
+    await app.inject({ method: "POST", url: "/webhook/telegram", headers, payload: update });
+    await db.prisma.person.create({ data: { joinedAt: clock.now() } });
+    const now = clock.now();
+    const data = { key: "digest:1", personId: 1, kind: "digest", day: now, createdAt: now, nextAt: now };
+    await db.prisma.outboxMessage.create({ data });
+    const answer = await app.inject("/metrics");
+    expect(answer.headers["content-type"]).toContain("text/plain");
+    expect(answer.body).toContain('daumoi_updates_received_total{channel="telegram"} 1');
+    expect(answer.body).toContain("daumoi_inbox_waiting 1");
+    expect(answer.body).toContain('daumoi_outbox_messages{state="queued"} 1');
+  });
+
+  test("other rooms mount their own routes", async () => {
+    expect((await app.inject("/files/x.xlsx")).body).toBe("a file");
+  });
+
+  test("nothing in the log carries the secret or the token", async () => {
+    away = true;
+    await app.inject({ method: "POST", url: "/webhook/telegram", headers, payload: update });
+    expect(lines.length).toBeGreaterThan(0);
+    expect(JSON.stringify(lines)).not.toContain(secret);
+    expect(JSON.stringify(lines)).not.toContain(token);
+  });
+});
