@@ -1,4 +1,5 @@
 import { action } from "../text/actions.js";
+import type { Translate } from "../text/language.js";
 import type { Message } from "../text/message.js";
 import { formatCount, formatPercent, formatPercentShort } from "../text/numbers.js";
 import { headOf, type Telling, whatOf } from "./asked.js";
@@ -40,19 +41,12 @@ function lineOf(state: IndicatorState, facts: IndicatorFacts, { whose }: Summary
   const { indicator, values, missing, percent } = state;
   const one = whose.of === "agency";
   const target = one ? targetOf(facts, state, whose.code) : indicator.target;
-  const mark = values.length === 0 ? "⚪" : fallsShort(percent, target) ? "🔴" : "✅";
-  const value =
-    values.length === 0
-      ? t("office.indicators.missing")
-      : percent === null
-        ? t("office.indicators.nothingArose")
-        : formatPercent(percent);
+  const named = { code: indicator.code, name: indicator.shortName, target: formatPercentShort(target) };
+  if (values.length === 0) return t("office.indicators.lineMissing", named);
   return t(one ? "office.indicators.lineOfOne" : "office.indicators.line", {
-    mark,
-    code: indicator.code,
-    name: indicator.shortName,
-    value,
-    target: formatPercentShort(target),
+    ...named,
+    reached: reached(percent, target, t),
+    value: percent === null ? t("office.indicators.nothingArose") : formatPercent(percent),
     given: values.length,
     asked: values.length + missing.length,
   });
@@ -70,11 +64,14 @@ export function indicatorMessage(facts: IndicatorFacts, asked: SummaryQuery, tel
   if (values.length + missing.length === 0) lines.push(t("office.indicators.notAsked"));
   else if (values.length === 0) lines.push(t("office.indicators.missing"));
   else {
-    const key = fallsShort(percent, target) ? "office.indicators.notReached" : "office.indicators.reached";
     lines.push(
       percent === null
         ? t("office.indicators.nothingArose")
-        : t(key, { value: formatPercent(percent), target: formatPercentShort(target) }),
+        : t("office.indicators.value", {
+            value: formatPercent(percent),
+            target: formatPercentShort(target),
+            reached: reached(percent, target, t),
+          }),
     );
     if (denominator > 0 && percent !== null)
       lines.push(
@@ -112,6 +109,10 @@ export function indicatorMessage(facts: IndicatorFacts, asked: SummaryQuery, tel
       ],
     ],
   };
+}
+
+function reached(percent: number | null, target: number, t: Translate): string {
+  return t(fallsShort(percent, target) ? "office.indicators.no" : "office.indicators.yes");
 }
 
 function lowestOf(values: readonly Value[]): readonly Value[] {

@@ -1,5 +1,6 @@
 import { shorten } from "../reporting/labels.js";
 import { action } from "../text/actions.js";
+import type { Catalogue, CatalogueAgency } from "../text/catalogue.js";
 import type { Button, Message } from "../text/message.js";
 import { groupKeys, headOf, type Telling, whatOf } from "./asked.js";
 import { inRows, pageOf, turning } from "./paging.js";
@@ -94,16 +95,12 @@ export function groupMessage(agencies: Tallies, asked: SummaryQuery & { group: s
   const sorted = plan.catalogue.agencies
     .filter((agency) => members.has(agency.code))
     .map((agency) => ({ agency, tally: agencies.get(agency.code) ?? nothing }))
-    .sort((a, b) => overdueOf(b.tally) - overdueOf(a.tally));
+    .sort((a, b) => overdueOf(b.tally) - overdueOf(a.tally) || b.tally.soonSilent - a.tally.soonSilent);
   const page = pageOf(sorted, asked.page);
-  const districtOf = (code: string | null) => plan.catalogue.agencies.find((a) => a.code === code)?.shortName;
   const lines = [headOf(whatOf(asked, telling), asked, telling), ...tallyLines(addUp(agencies.values()), t)];
-  for (const { agency, tally } of page.items) {
-    const district = agency.level === "xa" ? districtOf(agency.parentCode) : undefined;
-    lines.push(tallyLine(district ? `${agency.shortName} (${district})` : agency.shortName, tally, t));
-  }
+  for (const { agency, tally } of page.items) lines.push(tallyLine(inDistrict(agency, plan.catalogue), tally, t));
   const buttons = page.items.map(({ agency }) => ({
-    label: agency.shortName,
+    label: isOnly(agency, plan.catalogue) ? agency.shortName : inDistrict(agency, plan.catalogue),
     data: action.summary(
       formatQuery({ ...asked, subject: { of: "whole" }, whose: { of: "agency", code: agency.code }, page: 1 }),
     ),
@@ -120,6 +117,17 @@ function groupTallies(agencies: Tallies, { plan, t }: Telling) {
       return { code, label, tally, line: tallyLine(label, tally, t) };
     })
     .filter(({ tally }) => totalOf(tally) > 0);
+}
+
+/** "Đạ Long (Đam Rông)"; others by their short name. */
+function inDistrict(agency: CatalogueAgency, { agencies }: Catalogue): string {
+  const district = agency.level === "xa" ? agencies.find((a) => a.code === agency.parentCode) : undefined;
+  return district ? `${agency.shortName} (${district.shortName})` : agency.shortName;
+}
+
+/** Two cities have a Phường 1. */
+function isOnly({ shortName }: CatalogueAgency, { agencies }: Catalogue): boolean {
+  return agencies.filter((a) => a.shortName === shortName).length === 1;
 }
 
 function titled(code: string, title: string, { t }: Telling): string {

@@ -78,17 +78,20 @@ async function named(query: SummaryQuery, asked: Asked): Promise<Answer> {
     const key = query.who === "late" ? "office.names.nobodyLate" : "office.names.nobodySilent";
     return { head: t(key, { ...about, all: population.agencies }), lines: [] };
   }
-  let head: string = t(query.who === "late" ? "office.names.late" : "office.names.silent", {
-    ...about,
-    count: times.size,
-    all: population.agencies,
-  });
-  if (found.length > times.size) head = t("office.names.duties", { head, count: found.length });
+  const ofAgency = query.whose.of === "agency";
+  let head: string = ofAgency
+    ? t(query.who === "late" ? "office.names.agencyLate" : "office.names.agencySilent", {
+        ...about,
+        count: found.length,
+      })
+    : t(query.who === "late" ? "office.names.late" : "office.names.silent", {
+        ...about,
+        count: times.size,
+        all: population.agencies,
+      });
+  if (!ofAgency && found.length > times.size) head = t("office.names.duties", { head, count: found.length });
   head = withDistance(head, population, upcoming, today, asked);
-  const lines =
-    query.whose.of === "agency"
-      ? found.map((duty) => dutyLine(duty, today, asked))
-      : nameLines(times, plan.catalogue, t);
+  const lines = ofAgency ? found.map((duty) => dutyLine(duty, today, asked)) : nameLines(times, plan.catalogue, t);
   return { head, lines };
 }
 

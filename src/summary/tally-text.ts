@@ -7,7 +7,7 @@ export function tallyLines(tally: Tally, t: Translate): string[] {
   if (totalOf(tally) === 0) return [t("office.noDuties")];
   const lines: string[] = [tally.due > 0 ? t("office.due", { n: n(tally.due) }) : t("office.nothingDue")];
   const settled = tally.onTime + tally.late;
-  if (tally.due > 0)
+  if (settled > 0)
     lines.push(
       t("office.settled", {
         n: n(settled),
@@ -25,17 +25,22 @@ export function tallyLines(tally: Tally, t: Translate): string[] {
       }),
     );
   if (tally.soon > 0) lines.push(t("office.soon", { n: n(tally.soon), silent: n(tally.soonSilent) }));
-  if (tally.later + tally.ahead > 0) lines.push(t("office.rest", { later: n(tally.later), ahead: n(tally.ahead) }));
+  const rest = [
+    ...(tally.later > 0 ? [t("office.later", { n: n(tally.later) })] : []),
+    ...(tally.ahead > 0 ? [t("office.ahead", { n: n(tally.ahead) })] : []),
+  ];
+  if (rest.length > 0) lines.push(rest.join(" · "));
   return lines;
 }
 
 /** One line of a list: "🔴 V. Rà soát, đánh giá… · 22/173 quá hạn". */
 export function tallyLine(label: string, tally: Tally, t: Translate): string {
-  return t("office.line", { mark: markOf(tally), label, state: stateOf(tally, t) });
+  const mark = markOf(tally);
+  const line = t("office.line", { label, state: stateOf(tally, t) });
+  return mark ? `${mark} ${line}` : line;
 }
 
 function stateOf(tally: Tally, t: Translate): string {
-  if (totalOf(tally) === 0) return t("office.state.none");
   switch (markOf(tally)) {
     case "🔴":
       return t("office.state.overdue", { n: n(overdueOf(tally)), due: n(tally.due) });
@@ -43,6 +48,8 @@ function stateOf(tally: Tally, t: Translate): string {
       return t("office.state.soon", { n: n(tally.soon) });
     case "✅":
       return t("office.state.done", { n: n(totalOf(tally)) });
+    case null:
+      return t("office.state.none");
     case "⚪":
       return t("office.state.later", { n: n(tally.later) });
   }

@@ -47,9 +47,10 @@ export function totalOf(tally: Tally): number {
   return tally.due + tally.soon + tally.later + tally.ahead;
 }
 
-/** 🔴 something is overdue, 🟡 something is due within seven days, ✅ all settled, ⚪ the rest is not due yet. */
-export function markOf(tally: Tally): "🔴" | "🟡" | "✅" | "⚪" {
+/** 🔴 something is overdue, 🟡 due within seven days, ✅ all settled, ⚪ the rest is not due yet. Null: nothing to do. */
+export function markOf(tally: Tally): "🔴" | "🟡" | "✅" | "⚪" | null {
+  if (totalOf(tally) === 0) return null;
   if (overdueOf(tally) > 0) return "🔴";
   if (tally.soon > 0) return "🟡";
-  return tally.later > 0 || totalOf(tally) === 0 ? "⚪" : "✅";
+  return tally.later > 0 ? "⚪" : "✅";
 }

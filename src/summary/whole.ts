@@ -1,6 +1,6 @@
 import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
-import { formatPercentShort } from "../text/numbers.js";
+import { formatCount, formatPercentShort } from "../text/numbers.js";
 import { headOf, type Telling, whatOf } from "./asked.js";
 import { fallsShort, type IndicatorState } from "./combine-figures.js";
 import { formatQuery, type SummaryQuery } from "./query.js";
@@ -74,7 +74,7 @@ export function indicatorLines(indicators: readonly IndicatorState[], { t }: Tel
   }
   const missing = indicators.reduce((sum, state) => sum + state.missing.length, 0);
   const asked = missing + indicators.reduce((sum, state) => sum + state.values.length, 0);
-  if (missing > 0) lines.push(t("office.noFigures", { missing, asked }));
+  if (missing > 0) lines.push(t("office.noFigures", { missing: formatCount(missing), asked: formatCount(asked) }));
   return lines;
 }
 
