@@ -1,5 +1,5 @@
 import { conversations, createConversation } from "@grammyjs/conversations";
-import { Bot, type Context } from "grammy";
+import { Bot, BotError, type Context } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { dayInVietnam } from "../calendar/day.js";
 import { findMember, touch } from "../people/member.js";
@@ -93,7 +93,12 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     bot,
     async handle(update, handling) {
       handlings.set(update, handling);
-      await bot.handleUpdate(update);
+      try {
+        await bot.handleUpdate(update);
+      } catch (error) {
+        // grammY wraps what a handler threw together with the whole context; the cause is what decides on a retry.
+        throw error instanceof BotError ? error.error : error;
+      }
     },
   };
 }

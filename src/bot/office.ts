@@ -20,7 +20,7 @@ export async function answerCommand(ctx: MemberContext, kind: Kind, words: strin
   const { catalogue } = ctx.plan!;
   const prefix = kind === "summary" ? "tổng hợp" : "đơn vị nào chưa báo cáo";
   const understood = understand(`${prefix} ${words}`, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
-  await sendAnswer(ctx, kind, queryFromWords(understood.slots, understood.intent, ctx.today));
+  await sendAnswer(ctx, kind, queryFromWords(understood.slots, understood.intent, ctx.today, ctx.plan!.catalogue.year));
 }
 
 /** A question in words. */
@@ -32,16 +32,24 @@ export async function answerOffice(ctx: MemberContext, understood: Understanding
       return say(ctx, ctx.t("help.later"));
     case "silent":
     case "late":
-      return sendAnswer(ctx, "silent", queryFromWords(understood.slots, understood.intent, ctx.today));
+      return sendAnswer(
+        ctx,
+        "silent",
+        queryFromWords(understood.slots, understood.intent, ctx.today, ctx.plan!.catalogue.year),
+      );
     default:
-      return sendAnswer(ctx, "summary", queryFromWords(understood.slots, understood.intent, ctx.today));
+      return sendAnswer(
+        ctx,
+        "summary",
+        queryFromWords(understood.slots, understood.intent, ctx.today, ctx.plan!.catalogue.year),
+      );
   }
 }
 
 /** A button of an earlier answer. */
 export async function answerButton(ctx: MemberContext, kind: Kind, words: string): Promise<void> {
   if (!(await allowed(ctx))) return;
-  const query = words === "" ? queryFromWords(null, null, ctx.today) : parseQuery(words);
+  const query = words === "" ? queryFromWords(null, null, ctx.today, ctx.plan!.catalogue.year) : parseQuery(words);
   if (!query) return say(ctx, ctx.t("help.oldButton"));
   await showStep(ctx, await answer(ctx, kind, query));
 }

@@ -1,0 +1,240 @@
+import { once } from "node:events";
+import { Command, CommanderError } from "commander";
+import pino from "pino";
+import { dayInVietnam } from "./calendar/day.js";
+import { type Config, readConfig } from "./config.js";
+import { holdsDatabase } from "./database/embedded/place.js";
+import { openDatabase } from "./database/open.js";
+import { DatabaseUnavailable } from "./database/unavailable.js";
+import type { CommandContext, CommandResult } from "./operator/command.js";
+import { doctor } from "./operator/doctor.js";
+import { exportLines } from "./operator/export.js";
+import { importPlanFolder } from "./operator/import-plan.js";
+import { invite, inviteEverybody, invitePerson } from "./operator/invite.js";
+import { people, removeFromPeople } from "./operator/people.js";
+import { status } from "./operator/status.js";
+import { understandLines, understandOne } from "./operator/understand.js";
+import { type Failure, failure, type Outcome, success } from "./outcome.js";
+import { bundledCatalogue, loadCatalogue } from "./plan/catalogue.js";
+import type { Catalogue } from "./text/catalogue.js";
+import { translator } from "./text/language.js";
+
+const t = translator("vi");
+
+/** Wrong usage: exit 2, with what is wrong on stderr. */
+class UsageError extends Error {}
+
+/** An expected failure: exit 1, as `{"error": {"code", "sentence"}}`. */
+class CommandFailure extends Error {
+  constructor(
+    readonly failure: Failure,
+    readonly options: Json,
+  ) {
+    super(failure.code);
+  }
+}
+
+interface Json {
+  readonly json?: boolean;
+}
+
+const program = new Command("dau-moi")
+  .description("Lệnh của người vận hành Đầu Mối. --json: chỉ in JSON.")
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(text) });
+
+const plan = program.command("plan").description("kế hoạch");
+plan
+  .command("import")
+  .argument("[DIR]", "thư mục như prisma/data/lam-dong-2024")
+  .option("--json")
+  .description("nạp kế hoạch; nạp lại không đổi gì")
+  .action((folder: string | undefined, options: Json) =>
+    answer(options, (context) => importPlanFolder(context, folder)),
+  );
+
+program
+  .command("invite")
+  .argument("[WHO]", "mã cơ quan (STP), hoặc office, lead, admin")
+  .option("--leader", "lãnh đạo cơ quan")
+  .option("--name <NAME>", "họ tên")
+  .option("--title <TITLE>", "chức vụ")
+  .option("--all", "mọi cơ quan chưa có ai liên kết")
+  .option("--person <ID>", "thêm tài khoản cho cán bộ đã liên kết")
+  .option("--json")
+  .description("cấp mã mời dùng một lần")
+  .action(
+    (
+      who: string | undefined,
+      options: Json & { leader?: boolean; name?: string; title?: string; all?: boolean; person?: string },
+    ) => {
+      const chosen = [who, options.all, options.person].filter((one) => one !== undefined);
+      if (chosen.length === 0) throw new UsageError(t("operator.usage.nothingToInvite"));
+      if (chosen.length > 1) throw new UsageError(t("operator.usage.tooMuch"));
+      const personId = options.person === undefined ? null : positive(options.person);
+      return answer(options, async (context) => {
+        if (options.all) return success(await inviteEverybody(context));
+        if (personId !== null) return invitePerson(context, personId);
+        const { leader, name, title } = options;
+        return invite(context, who!, {
+          ...(leader === undefined ? {} : { leader }),
+          ...(name === undefined ? {} : { name }),
+          ...(title === undefined ? {} : { title }),
+        });
+      });
+    },
+  );
+
+const peopleCommand = program
+  .command("people")
+  .option("--json")
+  .description("ai đã liên kết, ai chưa, mã chưa dùng")
+  .action((options: Json) => answer(options, async (context) => success(await people(context))));
+peopleCommand
+  .command("remove")
+  .argument("<ID>", "số của cán bộ, xem ở lệnh people")
+  .option("--json")
+  .description("thu hồi của người đã nghỉ, chuyển")
+  .action((id: string, options: Json, command: Command) => {
+    const personId = positive(id);
+    return answer({ json: options.json || command.optsWithGlobals().json }, (context) =>
+      removeFromPeople(context, personId),
+    );
+  });
+
+program
+  .command("status")
+  .option("--json")
+  .description("tình trạng hiện nay")
+  .action((options: Json) => answer(options, async (context) => success(await status(context))));
+
+program
+  .command("doctor")
+  .option("--json")
+  .description("kiểm tra mọi thứ bot cần")
+  .action((options: Json) =>
+    answer(options, async (context) => {
+      const result = await doctor(context);
+      if (!result.healthy) process.exitCode = 1;
+      return success(result);
+    }),
+  );
+
+program
+  .command("export")
+  .option("--json")
+  .description("mọi dữ liệu, mỗi dòng một bản ghi JSON")
+  .action(() =>
+    withDatabase({ json: true }, async ({ db }) => {
+      for await (const line of exportLines(db)) await print(line);
+    }),
+  );
+
+program
+  .command("understand")
+  .argument("[TEXT]", "tin nhắn; không có thì đọc JSON từng dòng ở đầu vào chuẩn")
+  .option("--agency <CODE>", "mã cơ quan của người viết, hoặc office")
+  .option("--at <INSTANT>", "lúc viết, ví dụ 2024-06-14")
+  .option("--json")
+  .description("bot sẽ đọc một tin nhắn thế nào, không lưu gì")
+  .action(async (text: string | undefined, options: { agency?: string; at?: string }) => {
+    if (text !== undefined && options.agency === undefined) throw new UsageError(t("operator.usage.textMissing"));
+    if (text === undefined && (options.agency !== undefined || options.at !== undefined))
+      throw new UsageError(t("operator.usage.textMissing"));
+    const catalogue = await catalogueAtHand();
+    if (text === undefined) {
+      for await (const line of understandLines(process.stdin, catalogue, t)) await print(line);
+      return;
+    }
+    const at = options.at ?? dayInVietnam(new Date());
+    const understood = understandOne({ agency: options.agency!, at, text }, catalogue, t);
+    if (!understood.ok) throw new CommandFailure(understood, { json: true });
+    await print(`${JSON.stringify(understood.value)}\n`);
+  });
+
+/** Names that are taken for later. */
+for (const name of ["backup", "restore"]) {
+  program
+    .command(name, { hidden: true })
+    .argument("[FILE]")
+    .action(() => {
+      throw new UsageError(t("operator.usage.reserved", { command: name }));
+    });
+}
+
+async function answer(options: Json, run: (context: CommandContext) => Promise<Outcome<CommandResult>>): Promise<void> {
+  await withDatabase(options, async (context) => {
+    const result = await run(context);
+    if (!result.ok) throw new CommandFailure(result, options);
+    const { json, lines } = result.value;
+    await print(options.json ? `${JSON.stringify(json)}\n` : `${lines.join("\n")}\n`);
+  });
+}
+
+async function withDatabase(options: Json, run: (context: CommandContext) => Promise<void>): Promise<void> {
+  const config = configuration(options);
+  try {
+    const database = await openDatabase({
+      ...(config.databaseUrl === null ? {} : { databaseUrl: config.databaseUrl }),
+      dataDir: config.dataDir,
+      visit: true,
+      log: pino({ level: "silent" }),
+    });
+    try {
+      await run({ database, db: database.prisma, config, now: new Date(), t });
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    if (!(error instanceof DatabaseUnavailable)) throw error;
+    throw new CommandFailure(
+      failure(error.code, (tt) => tt(`operator.database.${error.code}`, { detail: error.detail })),
+      options,
+    );
+  }
+}
+
+/** The imported plan; the bundled one where no database is, which is then not made either. */
+async function catalogueAtHand(): Promise<Catalogue> {
+  const config = configuration({ json: true });
+  if (config.databaseUrl === null && !holdsDatabase(config.dataDir)) return bundledCatalogue();
+  let catalogue: Catalogue | null = null;
+  await withDatabase({ json: true }, async ({ db }) => {
+    catalogue = await loadCatalogue(db);
+  });
+  return catalogue ?? bundledCatalogue();
+}
+
+function configuration(options: Json): Config {
+  const config = readConfig(process.env);
+  if (!config.ok) throw new CommandFailure(config, options);
+  return config.value;
+}
+
+/** Waits while the reader is slow, so that an export of any length passes through a pipe whole. */
+async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, "drain");
+}
+
+function positive(typed: string): number {
+  const number = Number(typed);
+  if (!Number.isInteger(number) || number < 1 || number >= 2 ** 31)
+    throw new UsageError(t("operator.usage.number", { typed }));
+  return number;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommandFailure) {
+    const { failure: expected, options } = error;
+    const text = `${JSON.stringify({ error: { code: expected.code, sentence: expected.say(t) } })}\n`;
+    (options.json ? process.stdout : process.stderr).write(text);
+    process.exitCode = 1;
+  } else if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  } else if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else throw error;
+}

@@ -1,0 +1,126 @@
+import { rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import pino from "pino";
+import { parseDay } from "./calendar/day.js";
+import { type Config, readConfig } from "./config.js";
+import { DatabaseUnavailable } from "./database/unavailable.js";
+import { startProgram } from "./program.js";
+import { SandboxClock } from "./sandbox/clock.js";
+import { demoPhones, joinDemoPeople } from "./sandbox/demo-people.js";
+import { readDemoTime, saveDemoTime } from "./sandbox/demo-time.js";
+import { fillDemo } from "./sandbox/fill-demo.js";
+import { mountSandbox } from "./sandbox/server.js";
+import { sandboxToken, TelegramStandIn } from "./sandbox/telegram/stand-in.js";
+import { ZaloStandIn, zaloSandboxToken } from "./sandbox/zalo/stand-in.js";
+import { stopOnSignals } from "./stop-on-signals.js";
+import { translator } from "./text/language.js";
+
+const t = translator("vi");
+const startsAt = "2024-02-26T07:30";
+
+interface Wishes {
+  readonly port: number;
+  readonly at: string | null;
+  readonly empty: boolean;
+  readonly keep: boolean;
+}
+
+function refuse(sentence: string, code: 1 | 2): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(code);
+}
+
+function readWishes(): Wishes {
+  const options = {
+    port: { type: "string", default: "8080" },
+    at: { type: "string" },
+    empty: { type: "boolean", default: false },
+    keep: { type: "boolean", default: false },
+  } as const;
+  try {
+    const { values } = parseArgs({ options, allowPositionals: false });
+    const port = Number(values.port);
+    const at = values.at ?? null;
+    const isPort = /^\d{1,5}$/.test(values.port) && port > 0 && port <= 65_535;
+    const isTime =
+      at === null || (/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/.test(at) && parseDay(at.slice(0, 10)) !== null);
+    if (isPort && isTime) return { port, at, empty: values.empty, keep: values.keep };
+  } catch {
+    // An option that does not exist: the same answer.
+  }
+  refuse(t("sandbox.demo.usage"), 2);
+}
+
+/** Before anything is wiped: another demo may be running on the same data. */
+async function portIsFree(port: number): Promise<boolean> {
+  const probe = createServer();
+  try {
+    await new Promise<void>((resolve, reject) => probe.once("error", reject).listen(port, "127.0.0.1", resolve));
+    return true;
+  } catch {
+    return false;
+  } finally {
+    probe.close();
+  }
+}
+
+/** Everything local: the tokens and the database of the environment are left alone. */
+function demoConfig(port: number): Config {
+  const environment = readConfig({ DATA_DIR: process.env.DATA_DIR, LOG_LEVEL: process.env.LOG_LEVEL ?? "warn" });
+  if (!environment.ok) refuse(environment.say(t), 1);
+  const address = `http://127.0.0.1:${port}`;
+  return {
+    ...environment.value,
+    telegram: { token: sandboxToken, apiRoot: `${address}/telegram`, webhookUrl: null },
+    zalo: { tokens: [zaloSandboxToken], apiRoot: `${address}/zalo`, webhookUrl: null },
+    dataDir: join(environment.value.dataDir, "demo"),
+    port,
+    publicUrl: address,
+  };
+}
+
+const wishes = readWishes();
+const config = demoConfig(wishes.port);
+if (!(await portIsFree(wishes.port))) refuse(t("sandbox.demo.portTaken", { port: wishes.port }), 1);
+if (!wishes.keep) rmSync(config.dataDir, { recursive: true, force: true });
+
+const log = pino({ level: config.logLevel });
+const clock = new SandboxClock(wishes.at ?? (wishes.keep ? readDemoTime(config.dataDir) : null) ?? startsAt);
+const telegram = new TelegramStandIn({ clock });
+const zalo = new ZaloStandIn({ clock });
+const phones = demoPhones({ telegram, zalo });
+
+try {
+  const program = await startProgram({
+    config,
+    clock,
+    log,
+    host: "127.0.0.1",
+    async prepare({ prisma }) {
+      const isFresh = (await prisma.plan.count()) === 0;
+      if (isFresh) await fillDemo(prisma, clock.now(), { samples: !wishes.empty });
+      await joinDemoPeople(prisma, phones, clock.now());
+    },
+    mount(app) {
+      mountSandbox(app, {
+        clock,
+        messengers: [telegram, zalo],
+        idle: () => program.idle(),
+        notes: (language) => [translator(language)("sandbox.demo.note")],
+      });
+    },
+  });
+  const remember = () => saveDemoTime(config.dataDir, clock.now());
+  clock.onMove(() => {
+    remember();
+    void program.tick();
+  });
+  setInterval(remember, 60_000).unref();
+  stopOnSignals(program, log);
+  process.stdout.write(`${t("sandbox.demo.ready", { address: `http://127.0.0.1:${wishes.port}` })}\n`);
+} catch (error) {
+  if (!(error instanceof DatabaseUnavailable)) throw error;
+  refuse(t(`operator.database.${error.code}`, { detail: error.detail }), 1);
+}

@@ -1,0 +1,83 @@
+import { dayInVietnam } from "../calendar/day.js";
+import type { Config } from "../config.js";
+import { dayOf } from "../database/days.js";
+import { readFacts } from "../database/health.js";
+import type { CommandContext, CommandResult } from "./command.js";
+
+type Verdict = "ok" | "warning" | "wrong";
+
+interface Check {
+  readonly name: string;
+  readonly verdict: Verdict;
+  readonly detail: string;
+}
+
+/** `doctor`: whether everything that the bot needs is there, each with what to do about it. */
+export async function doctor(context: CommandContext): Promise<CommandResult & { readonly healthy: boolean }> {
+  const { database, db, config, now, t } = context;
+  const facts = await readFacts(database);
+  const year = Number(dayInVietnam(now).slice(0, 4));
+  const plan = await db.plan.findFirst({ select: { year: true, number: true } });
+  const lastHoliday = dayOf((await db.holiday.aggregate({ _max: { day: true } }))._max.day);
+  const stuck = await db.inboxUpdate.count({ where: { state: "failed" } });
+  const checks: Check[] = [
+    { name: "node", verdict: "ok", detail: process.version },
+    {
+      name: "database",
+      verdict: "ok",
+      detail: `${facts.kind} PostgreSQL ${facts.version}, ${facts.latestMigration ?? "–"}, ${Math.round(facts.bytes / 1_048_576)} MB`,
+    },
+    {
+      name: "dataDir",
+      verdict: facts.dataDirWritable ? "ok" : "wrong",
+      detail: facts.dataDir,
+    },
+    plan
+      ? { name: "plan", verdict: "ok", detail: `${plan.number} (${plan.year})` }
+      : { name: "plan", verdict: "warning", detail: t("operator.doctor.noPlan") },
+    // The notice for a year comes late in the year before.
+    lastHoliday !== null && Number(lastHoliday.slice(0, 4)) >= year
+      ? { name: "holidays", verdict: "ok", detail: lastHoliday }
+      : { name: "holidays", verdict: "warning", detail: t("operator.doctor.noHolidays", { year }) },
+    {
+      name: "inbox",
+      verdict: stuck > 0 ? "warning" : "ok",
+      detail: t("operator.doctor.failedUpdates", { count: stuck }),
+    },
+    ...(await Promise.all(botsOf(config).map((bot) => askBot(bot, t)))),
+  ];
+  if (botsOf(config).length === 0)
+    checks.push({ name: "channels", verdict: "warning", detail: t("operator.doctor.noToken") });
+  const marks: Readonly<Record<Verdict, string>> = { ok: "✅", warning: "🟡", wrong: "🔴" };
+  return {
+    healthy: checks.every((check) => check.verdict !== "wrong"),
+    json: { healthy: checks.every((check) => check.verdict !== "wrong"), checks },
+    lines: checks.map(({ name, verdict, detail }) => `${marks[verdict]} ${name}: ${detail}`),
+  };
+}
+
+interface ConfiguredBot {
+  readonly channel: "telegram" | "zalo";
+  readonly root: string;
+  readonly token: string;
+}
+
+function botsOf({ telegram, zalo }: Config): ConfiguredBot[] {
+  return [
+    ...(telegram ? [{ channel: "telegram" as const, root: telegram.apiRoot, token: telegram.token }] : []),
+    ...zalo.tokens.map((token) => ({ channel: "zalo" as const, root: zalo.apiRoot, token })),
+  ];
+}
+
+/** Both channels answer getMe alike. Neither the address nor an error of the call is shown: the token is in them. */
+async function askBot({ channel, root, token }: ConfiguredBot, t: CommandContext["t"]): Promise<Check> {
+  const name = `${channel} ${token.split(":")[0]}`;
+  try {
+    const answer = await fetch(`${root}/bot${token}/getMe`, { method: "POST", signal: AbortSignal.timeout(5_000) });
+    const body = (await answer.json()) as { ok?: boolean; error_code?: number; description?: string };
+    if (body.ok) return { name, verdict: "ok", detail: t("operator.doctor.answers") };
+    return { name, verdict: "wrong", detail: `${body.error_code ?? answer.status} ${body.description ?? ""}`.trim() };
+  } catch {
+    return { name, verdict: "wrong", detail: t("operator.doctor.unreachable", { host: new URL(root).host }) };
+  }
+}

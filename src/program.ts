@@ -1,0 +1,279 @@
+import type { FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import { Registry } from "prom-client";
+import { createBot, type ProductBot } from "./bot/create-bot.js";
+import { keepChannelState } from "./channel-state.js";
+import type { Channel, ChannelName, Received } from "./channels/channel.js";
+import { createLinkedFiles, serveLinkedFiles } from "./channels/files.js";
+import type { Health } from "./channels/health.js";
+import { createTelegramChannel } from "./channels/telegram/telegram.js";
+import { createZaloChannel } from "./channels/zalo/zalo.js";
+import type { Clock } from "./clock.js";
+import type { Config } from "./config.js";
+import type { Database } from "./database/connect.js";
+import { ping } from "./database/health.js";
+import { openDatabase } from "./database/open.js";
+import { describeError } from "./delivery/describe-error.js";
+import { takeHolder } from "./delivery/holder.js";
+import { clearOldUpdates, storeUpdates } from "./delivery/inbox.js";
+import { startLanes } from "./delivery/lanes.js";
+import { createDeliveryMetrics } from "./delivery/metrics.js";
+import { startSender } from "./delivery/sender.js";
+import { runInTurn } from "./delivery/turn.js";
+import { createHttp, type Receive } from "./http.js";
+import { markStopped, routesOf } from "./people/accounts.js";
+import { ensureFirstAdministratorCode } from "./people/administrator.js";
+import type { Invitation } from "./people/invitations.js";
+import { planReader } from "./plan/plan-in-force.js";
+import { composeDigest } from "./reminders/compose-digest.js";
+import { planDigests } from "./reminders/plan-digests.js";
+import { startTicks } from "./reminders/tick.js";
+
+export interface ProgramOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly host: string;
+  /** Further routes on the program's own server. */
+  readonly mount?: (app: FastifyInstance) => void | Promise<void>;
+  /** Fills the database before anything is received. */
+  readonly prepare?: (database: Database) => Promise<void>;
+}
+
+/** The running product. */
+export interface Program {
+  readonly database: Database;
+  readonly address: string;
+  /** Set where nobody is administrator yet. */
+  readonly administratorCode: Invitation | null;
+  /** Decides now what reminders are due, as the clock's next minute would. */
+  tick(): Promise<void>;
+  /** Resolves when nothing that was received waits and nothing that is due waits to be sent. */
+  idle(): Promise<void>;
+  /** Finishes what is in hand, closes the database; at the latest after 10 s. Safe to call twice. */
+  stop(): Promise<void>;
+}
+
+type RunningChannel = Channel & { readonly health: Health };
+
+/** The whole program: database → channels → workers → clock ticks → http. */
+export async function startProgram(options: ProgramOptions): Promise<Program> {
+  const { config, clock, log } = options;
+  const database = await openDatabase({
+    ...(config.databaseUrl === null ? {} : { databaseUrl: config.databaseUrl }),
+    dataDir: config.dataDir,
+    log,
+  });
+  try {
+    return await run(options, database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+
+  async function run({ host, mount, prepare }: ProgramOptions, { prisma: db }: Database): Promise<Program> {
+    await prepare?.(database);
+    const administratorCode = await ensureFirstAdministratorCode(db, clock.now());
+    const planInForce = planReader(db);
+    const files = createLinkedFiles({ db, clock, publicUrl: config.publicUrl ?? undefined });
+    const channels = channelsOf();
+    const bots = new Map<Channel, ProductBot>(
+      channels.map((channel) => [channel, createBot({ db, clock, log, channel, planInForce }, unknownBot(channel))]),
+    );
+
+    const holder = await takeHolder({ openSession: () => database.openSession(), log });
+    const registry = new Registry();
+    const metrics = createDeliveryMetrics(registry, db);
+    const lanes = startLanes({
+      db,
+      holder: holder.id,
+      clock,
+      log,
+      channels,
+      metrics,
+      handle: (update, row) => {
+        const channel = channels.find(({ name, bot }) => name === row.channel && bot === row.bot)!;
+        return bots.get(channel)!.handle(update, { inboxId: row.id });
+      },
+    });
+    const sender = startSender({
+      db,
+      holder: holder.id,
+      clock,
+      log,
+      channels,
+      metrics,
+      async compose(row) {
+        const plan = await planInForce();
+        return plan ? composeDigest(db, row, clock.now(), plan.deadlines.holidays) : "withdrawn";
+      },
+      async routes(personId) {
+        const routes = await routesOf(db, personId);
+        return routes.map((route) => ({ ...route, channel: route.channel as ChannelName }));
+      },
+      accountStopped: (accountId, reason) => markStopped(db, accountId, reason, clock.now()),
+    });
+
+    const store = (channel: Channel) => async (received: readonly Received[]) => {
+      const count = await storeUpdates(db, channel, received, clock.now());
+      metrics.received.inc({ channel: channel.name }, count);
+    };
+    const webhooks = new Map<string, Receive>();
+    for (const channel of channels) {
+      const receive: Receive = (headers, body) => channel.receive(headers, body, store(channel));
+      for (const path of webhookPaths(channel)) webhooks.set(path, receive);
+    }
+    const app = await createHttp({
+      log,
+      registry,
+      troubles,
+      webhooks,
+      mount: async (server) => {
+        serveLinkedFiles(server, files);
+        await mount?.(server);
+      },
+    });
+    const address = await app.listen({ port: config.port, host });
+
+    const stopping = new AbortController();
+    const states = channels.map((channel) => ({ channel, state: keepChannelState(channel, { db, clock, log }) }));
+    const receiving = states.map(({ channel, state }) => receiveFrom(channel, state.name));
+
+    const ticks = startTicks({
+      clock,
+      log,
+      run: async (now) => {
+        const plan = await planInForce();
+        if (plan) await planDigests(db, now, plan.deadlines.holidays);
+        await clearOldUpdates(db, now);
+        await files.sweep();
+      },
+    });
+
+    let stopped: Promise<void> | null = null;
+    return {
+      database,
+      address,
+      administratorCode,
+      tick: () => ticks.tick(),
+      async idle() {
+        await lanes.idle();
+        await sender.idle();
+      },
+      stop() {
+        stopped ??= stop();
+        return stopped;
+      },
+    };
+
+    async function stop(): Promise<void> {
+      stopping.abort();
+      await Promise.all([app.close(), ticks.stop(), lanes.stop(), sender.stop(), ...receiving]);
+      await Promise.all(states.map(({ state }) => state.stop()));
+      await holder.close();
+      await database.close();
+    }
+
+    function channelsOf(): RunningChannel[] {
+      const { telegram, zalo } = config;
+      return [
+        ...(telegram ? [createTelegramChannel({ token: telegram.token, apiRoot: telegram.apiRoot, log })] : []),
+        ...zalo.tokens.map((token) => createZaloChannel({ token, apiRoot: zalo.apiRoot, db, files, clock, log })),
+      ];
+    }
+
+    /** What is wrong now, for /readyz. */
+    async function troubles(): Promise<string[]> {
+      const reasons: string[] = [];
+      if (!(await ping(database))) reasons.push("database");
+      for (const { name, bot, health } of channels)
+        if (health.report.ok === false) reasons.push(`${name} ${bot}: ${health.report.trouble}`);
+      return reasons;
+    }
+
+    /** Learns the bot's name, then polls or waits for the webhook. Nothing else waits for a channel that cannot be reached. */
+    async function receiveFrom(
+      channel: RunningChannel,
+      keepName: (name: string | undefined) => Promise<void>,
+    ): Promise<void> {
+      const { signal } = stopping;
+      const url = webhookUrl(channel);
+      const work = async (turn: AbortSignal) => {
+        const info = await untilItWorks(() => channel.identify(), channel, turn);
+        if (!info) return;
+        bots.get(channel)!.bot.botInfo = info;
+        await keepName(info.username);
+        if (url === null) await channel.poll(store(channel), turn);
+        else await untilItWorks(() => channel.setWebhook(url, config.webhookSecret!), channel, turn);
+      };
+      if (url !== null) return work(signal);
+      await runInTurn(`${channel.name}:${channel.bot}`, () => database.openSession(), work, { signal, log });
+    }
+
+    /** Null when it was told to stop first. */
+    async function untilItWorks<T>(
+      attempt: () => Promise<T>,
+      channel: RunningChannel,
+      signal: AbortSignal,
+    ): Promise<T | null> {
+      for (let pause = 1_000; !signal.aborted; pause = Math.min(pause * 2, 60_000)) {
+        try {
+          const value = await attempt();
+          channel.health.worked();
+          return value;
+        } catch (error) {
+          const failure = channel.failureOf(error);
+          const detail = "detail" in failure ? failure.detail : failure.kind;
+          channel.health.failed(failure.kind === "auth" ? "auth" : "transient", detail);
+          log.warn({ channel: channel.name, bot: channel.bot, error: describeError(error) }, "channel not reached yet");
+          await rest(pause, signal);
+        }
+      }
+      return null;
+    }
+  }
+
+  function webhookUrl(channel: Channel): string | null {
+    if (channel.name === "telegram") return config.telegram?.webhookUrl ?? null;
+    const { webhookUrl: url, tokens } = config.zalo;
+    return url !== null && tokens.length > 1 ? `${url}/${channel.bot}` : url;
+  }
+
+  function webhookPaths(channel: Channel): string[] {
+    if (webhookUrl(channel) === null) return [];
+    const path = `/webhook/${channel.name}`;
+    if (channel.name === "telegram") return [path];
+    return config.zalo.tokens.length > 1 ? [`${path}/${channel.bot}`] : [path, `${path}/${channel.bot}`];
+  }
+}
+
+/** Until the channel says who the bot is. */
+function unknownBot(channel: Channel) {
+  return {
+    id: Number(channel.bot),
+    is_bot: true as const,
+    first_name: "Đầu Mối",
+    username: "",
+    can_join_groups: false,
+    can_read_all_group_messages: false,
+    supports_inline_queries: false,
+    can_connect_to_business: false,
+    has_main_web_app: false,
+    has_topics_enabled: false,
+    allows_users_to_create_topics: false,
+    can_manage_bots: false,
+    supports_join_request_queries: false,
+  };
+}
+
+function rest(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal.addEventListener("abort", end);
+  });
+}

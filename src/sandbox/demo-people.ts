@@ -1,0 +1,81 @@
+import type { PrismaClient } from "../database/generated/client.js";
+import { postKey } from "../people/join.js";
+import type { Messenger, Phone } from "./messenger.js";
+import type { TelegramStandIn } from "./telegram/stand-in.js";
+import type { ZaloStandIn } from "./zalo/stand-in.js";
+
+/** Somebody of the demo, with a phone in each messenger. */
+export interface DemoPerson {
+  readonly posts: readonly { readonly role: string; readonly agency: string | null }[];
+  readonly phones: readonly { readonly phone: Phone; readonly account: () => string }[];
+}
+
+const people = [
+  { number: 5_000_001, owner: "Sở Tư pháp", posts: [{ role: "focal_point", agency: "STP" }] },
+  { number: 5_000_002, owner: "UBND huyện Di Linh", posts: [{ role: "focal_point", agency: "H679" }] },
+  {
+    number: 5_000_003,
+    owner: "Văn phòng UBND tỉnh",
+    posts: [
+      { role: "staff", agency: null },
+      { role: "focal_point", agency: "VPUBND" },
+    ],
+  },
+  { number: 5_000_004, owner: "Người lạ", posts: [] },
+] as const;
+
+/** Puts a phone of each messenger into the hand of everybody. */
+export function demoPhones({ telegram, zalo }: { telegram: TelegramStandIn; zalo: ZaloStandIn }): DemoPerson[] {
+  return people.map(({ number, owner, posts }) => {
+    const onTelegram = add(telegram, `telegram:${number}`, owner, posts.length > 0);
+    const onZalo = add(zalo, `zalo:${number}`, owner, posts.length > 0);
+    return {
+      posts,
+      phones: [
+        { phone: onTelegram, account: () => String(number) },
+        { phone: onZalo, account: () => zalo.accountOf(onZalo.id) },
+      ],
+    };
+  });
+}
+
+function add(messenger: Messenger, id: string, owner: string, met: boolean): Phone {
+  const phone = messenger.addPhone(id, owner);
+  // Whoever has joined has written to the bot before.
+  if (met) messenger.meet(id);
+  return phone;
+}
+
+/** Links the phones as if their owners had joined with a code. Does nothing where they have. */
+export async function joinDemoPeople(db: PrismaClient, demo: readonly DemoPerson[], now: Date): Promise<void> {
+  for (const { posts, phones } of demo) {
+    if (posts.length === 0) continue;
+    const accounts = [];
+    for (const { phone, account } of phones)
+      accounts.push({ channel: phone.channel, bot: phone.bot, chatId: await chatIdOf(db, phone, account()) });
+    if ((await db.account.count({ where: { OR: accounts } })) > 0) continue;
+    await db.person.create({
+      data: {
+        joinedAt: now,
+        accounts: { create: accounts.map((account) => ({ ...account, linkedAt: now })) },
+        holdings: { create: posts.map((post) => ({ since: now, post: { connectOrCreate: postOf(post) } })) },
+      },
+    });
+  }
+}
+
+function postOf({ role, agency }: { readonly role: string; readonly agency: string | null }) {
+  const key = postKey(role, agency);
+  return {
+    where: { key },
+    create: { key, role, ...(agency === null ? {} : { agency: { connect: { code: agency } } }) },
+  };
+}
+
+/** Telegram's chat ids are numbers; a Zalo chat gets one here, as it would at its first message. */
+async function chatIdOf(db: PrismaClient, phone: Phone, account: string): Promise<bigint> {
+  if (phone.channel === "telegram") return BigInt(account);
+  const key = { channel: phone.channel, bot: phone.bot, externalId: account };
+  const chat = await db.chat.upsert({ where: { channel_bot_externalId: key }, create: key, update: {} });
+  return chat.id;
+}
