@@ -1,0 +1,32 @@
+import { dayInVietnam } from "../calendar/day.js";
+import { dateColumn } from "../database/days.js";
+import type { Prisma } from "../database/generated/client.js";
+import type { ChatAddress } from "../people/member.js";
+import { digestKind } from "./plan-digests.js";
+
+/**
+ * The duties that the reminder names which a message of this chat answers, in the order of the reminder: the one it
+ * replies to, however old; where the channel has no replies (`messageId` null) the last one sent to the chat today.
+ * Null where there is none. A duty may have been answered or handed over since: whoever uses it looks again.
+ */
+export async function findAnsweredReminder(
+  db: Prisma.TransactionClient,
+  chat: ChatAddress,
+  messageId: number | null,
+  now: Date,
+): Promise<readonly number[] | null> {
+  const reminder = await db.outboxMessage.findFirst({
+    where: {
+      channel: chat.channel,
+      bot: chat.bot,
+      chatId: BigInt(chat.chatId),
+      kind: digestKind,
+      state: "sent",
+      ...(messageId === null ? { day: dateColumn(dayInVietnam(now)) } : { messageId }),
+    },
+    orderBy: { id: "desc" },
+    select: { items: true },
+  });
+  const items = reminder?.items;
+  return Array.isArray(items) ? items.filter((item): item is number => typeof item === "number") : null;
+}
