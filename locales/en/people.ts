@@ -2,14 +2,6 @@ import type { Shape } from "../../src/text/language.js";
 import type { vi } from "../vi/index.js";
 
 export const people: Shape<typeof vi.people> = {
-  role: {
-    focal_point: "focal point",
-    leader: "leader",
-    staff: "office staff",
-    lead: "office lead",
-    administrator: "administrator",
-    account: "another account",
-  },
   post: {
     focal_point: "focal point of {{agency}}",
     leader: "leader of {{agency}}",

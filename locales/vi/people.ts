@@ -1,13 +1,5 @@
 /** Joining, naming, leaving: who answers for whom. */
 export const people = {
-  role: {
-    focal_point: "đầu mối",
-    leader: "lãnh đạo",
-    staff: "chuyên viên Văn phòng",
-    lead: "lãnh đạo Văn phòng",
-    administrator: "quản trị",
-    account: "thêm tài khoản",
-  },
   post: {
     focal_point: "đầu mối {{agency}}",
     leader: "lãnh đạo {{agency}}",
