@@ -46,7 +46,10 @@ export interface More {
   readonly edit?: number;
 }
 
-export async function openWorld(db: PrismaClient, options: { readonly publicUrl?: boolean } = {}): Promise<World> {
+export async function openWorld(
+  db: PrismaClient,
+  options: { readonly publicUrl?: boolean; readonly routes?: (app: FastifyInstance) => void } = {},
+): Promise<World> {
   // Another bot for each world, so that one database serves them all.
   const token = `1459232241454${String(nextBot++).padStart(6, "0")}:SANDBOX-no-real-token`;
   const clock = new SandboxClock("2024-02-26T07:30");
@@ -55,6 +58,7 @@ export async function openWorld(db: PrismaClient, options: { readonly publicUrl?
   const path = zalo.mount(app);
   const files = createLinkedFiles({ db, clock });
   serveLinkedFiles(app, files);
+  options.routes?.(app);
   const origin = await app.listen({ port: 0, host: "127.0.0.1" });
   const linked = options.publicUrl ? createLinkedFiles({ db, clock, publicUrl: origin }) : files;
 
