@@ -50,7 +50,8 @@ export async function poll(options: PollingOptions, store: Store, signal: AbortS
     if (milliseconds > 0) await wait(milliseconds, undefined, { signal }).catch(() => undefined);
   };
   const keep = async (raw: unknown) => {
-    while (!signal.aborted) {
+    // Once also when told to stop meanwhile: what is let go here, Zalo does not give again.
+    do {
       try {
         const received = await read(raw);
         if (received) await store([received]);
@@ -59,7 +60,7 @@ export async function poll(options: PollingOptions, store: Store, signal: AbortS
         tell("store", redact(error instanceof Error ? error.name : String(error)));
         await rest(pauses.error);
       }
-    }
+    } while (!signal.aborted);
   };
 
   while (!signal.aborted) {

@@ -1,5 +1,7 @@
+import pino from "pino";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Received, Store } from "../../../src/channels/channel.js";
+import { poll as pollZalo } from "../../../src/channels/zalo/polling.js";
 import { samplePhoto } from "../../../src/sandbox/samples.js";
 import { testDatabase } from "../../support/database.js";
 import { lan, openWorld, type World } from "./world.js";
@@ -177,6 +179,26 @@ describe("polling", () => {
       text: "/start K7Q4M2PX",
       entities: [{ type: "bot_command", offset: 0, length: 6 }],
     });
+  });
+
+  it("stores what it was given while it was told to stop", async () => {
+    const { store, received } = inbox();
+    const update = { updateId: "m1", chatId: 1, update: { update_id: 1 } };
+    await pollZalo(
+      {
+        call: async () => {
+          stop.abort();
+          return { ok: true, result: {} };
+        },
+        read: async () => update,
+        health: world.channel.health,
+        log: pino({ level: "silent" }),
+        pauses: { floor: 1_000, error: 1_000, refused: 1_000 },
+      },
+      store,
+      stop.signal,
+    );
+    expect(received).toEqual([update]);
   });
 
   it("ends at once when told to", async () => {
