@@ -2,7 +2,9 @@
 // a binary. Its interface is internal to Prisma and has no stable version, so only this file speaks it.
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { PrismaPg } from "@prisma/adapter-pg";
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from "@prisma/driver-adapter-utils";
+import pg from "pg";
 
 const require = createRequire(import.meta.url);
 export const schemaFile = new URL("../prisma/schema.prisma", import.meta.url);
@@ -18,16 +20,51 @@ export async function sqlOfSchema() {
 }
 
 /**
- * The SQL that is missing between prisma/migrations and prisma/schema.prisma; "" when they agree.
- * `adapterFactory` must lead to an empty database: the migrations are replayed into it.
+ * The SQL that is missing between prisma/migrations and prisma/schema.prisma (or another
+ * schema's text); "" when they agree.
+ * `connection` must lead to an empty database: the migrations are replayed into it.
  */
-export async function drift(adapterFactory) {
-  const { script } = await compare({ tag: "migrations", ...(await migrations()) }, await datamodel(), adapterFactory);
+export async function drift(connection, content = undefined) {
+  const pool = new pg.Pool({ ...connection, max: 4 });
+  const adapterFactory = readingCharacters(pool);
+  const history = { tag: "migrations", ...(await migrations()) };
+  const { script } = await compare(history, await datamodel(content), adapterFactory).finally(() => pool.end());
   return /^\s*--.*empty migration/i.test(script) ? "" : script.trim();
 }
 
-async function datamodel() {
-  return { tag: "schemaDatamodel", files: [await schema()] };
+/**
+ * Prisma's adapter on this database, also for replaying, with what it lacks: the engine asks for columns of PostgreSQL's
+ * type "char", which the adapter does not know.
+ */
+function readingCharacters(pool) {
+  const [charType, textType] = [18, 25];
+  const characters = new Map();
+  const query = pool.query.bind(pool);
+  pool.query = async (...asked) => {
+    const result = await query(...asked);
+    const fields = result.fields ?? [];
+    const found = fields.flatMap(({ dataTypeID }, column) => (dataTypeID === charType ? [column] : []));
+    for (const column of found) fields[column].dataTypeID = textType;
+    characters.set(asked[0].text, found);
+    return result;
+  };
+  const factory = new PrismaPg(pool);
+  const connect = async () => {
+    const connection = await factory.connect();
+    const queryRaw = connection.queryRaw.bind(connection);
+    connection.queryRaw = async (asked) => {
+      const result = await queryRaw(asked);
+      for (const column of characters.get(asked.sql) ?? []) result.columnTypes[column] = ColumnTypeEnum.Character;
+      return result;
+    };
+    return connection;
+  };
+  return { provider: factory.provider, adapterName: factory.adapterName, connect, connectToShadowDb: connect };
+}
+
+async function datamodel(content = undefined) {
+  const file = await schema();
+  return { tag: "schemaDatamodel", files: [{ ...file, content: content ?? file.content }] };
 }
 
 async function schema() {
@@ -51,7 +88,7 @@ async function migrations() {
   return {
     baseDir: "prisma/migrations",
     lockfile: { path: "migration_lock.toml", content: 'provider = "postgresql"\n' },
-    shadowDatabaseUrl: "",
+    shadowDbInitScript: "",
     migrationDirectories,
   };
 }

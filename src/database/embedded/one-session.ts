@@ -31,8 +31,8 @@ const changesSession =
 
 /**
  * Shares PGlite's one session among many connections, in place of the queue that pglite-socket brings, for three reasons:
- * - That one hands over message by message. While the parameters of a statement are still arriving (anything over 64 KB
- *   comes in pieces), another connection's statement takes the place of the unnamed prepared statement, and the
+ * - That one hands over message by message. While the parameters of a statement are still arriving (large ones come in
+ *   pieces), another connection's statement takes the place of the unnamed prepared statement, and the
  *   parameters meet the wrong one. Here a statement goes in whole, from Parse to Sync.
  * - It keeps what a connection set: after `SET TimeZone` in psql every instant that Prisma reads would be hours off. Here
  *   the settings are reset before another connection's turn.

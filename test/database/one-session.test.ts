@@ -1,0 +1,185 @@
+import { connect } from "node:net";
+import pg from "pg";
+import { expect, test } from "vitest";
+import { type Backend, OneSession } from "../../src/database/embedded/one-session.js";
+import { socketPath } from "../../src/database/embedded/place.js";
+import { serverUrl, testDatabase } from "../support/database.js";
+
+const db = testDatabase();
+
+test("statements of many connections do not mix, however large", async () => {
+  const pool = new pg.Pool({ ...db.connection, max: 8 });
+  // Large parameters arrive in several pieces; the two statements take different ones.
+  const ask = async (n: number) => {
+    const text = `${n}`.repeat(n % 3 === 0 ? 400_000 : 10);
+    const { rows } =
+      n % 2 === 0
+        ? await pool.query("SELECT $1::int AS n, length($2::text) AS length", [n, text])
+        : await pool.query("SELECT length($1::text) AS length, $3::text AS other, $2::int AS n", [text, n, "x"]);
+    expect(rows[0]).toMatchObject({ n, length: text.length });
+  };
+  await Promise.all(Array.from({ length: 200 }, (_, n) => ask(n)));
+  await pool.end();
+});
+
+test("a failing statement fails alone, in and out of a transaction", async () => {
+  const [one, other] = [await db.openSession(), await db.openSession()];
+  await one.query("BEGIN");
+  await expect(one.query("SELECT $1::int / 0", [1])).rejects.toThrow("division by zero");
+  await expect(one.query("SELECT $1::int", [1])).rejects.toThrow("current transaction is aborted");
+  await one.query("ROLLBACK");
+  await expect(other.query("SELECT nothing FROM nowhere WHERE a = $1", [1])).rejects.toThrow("does not exist");
+  expect((await other.query("SELECT $1::int AS n", [5])).rows).toEqual([{ n: 5 }]);
+  await one.end();
+  await other.end();
+});
+
+test("what one connection sets, the next does not see", async () => {
+  const [psql, other] = [await db.openSession(), await db.openSession()];
+  const at = new Date("2024-02-26T01:41:07.123Z");
+  for (const change of ["SET TimeZone = 'Asia/Ho_Chi_Minh'", "SELECT set_config('TimeZone', 'Asia/Tokyo', false)"]) {
+    await psql.query(change);
+    await psql.query({
+      text: change.replace("SELECT", "SELECT $1::text,"),
+      values: change.startsWith("SELECT") ? ["x"] : [],
+    });
+    const inbox = { channel: "telegram", bot: "1", updateId: change, update: {}, receivedAt: at, nextAt: at };
+    const { id } = await db.prisma.inboxUpdate.create({ data: inbox });
+    expect((await db.prisma.inboxUpdate.findUniqueOrThrow({ where: { id } })).receivedAt).toEqual(at);
+    const { rows } = await other.query<{ same: boolean }>(
+      `SELECT "receivedAt" = $1::timestamptz AS same FROM "InboxUpdate" WHERE id = $2`,
+      ["2024-02-26T08:41:07.123+07:00", id],
+    );
+    expect(rows[0]?.same).toBe(true);
+    expect((await other.query("SHOW TimeZone")).rows[0]).toEqual({ TimeZone: "UTC" });
+  }
+  await psql.end();
+  await other.end();
+});
+
+test("a connection that dies in a transaction leaves nothing of it and holds nobody up", async () => {
+  const dying = new pg.Client(db.connection);
+  dying.on("error", () => {});
+  await dying.connect();
+  await dying.query("BEGIN");
+  await dying.query(`INSERT INTO "Setting" (key, value) VALUES ('dying', '1')`);
+  const waiting = db.prisma.setting.findMany();
+  (dying as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+  expect(await waiting).toEqual([]);
+});
+
+test("many transactions at once add up", async () => {
+  await db.prisma.receiptCounter.create({ data: { year: 2024, last: 0 } });
+  const add = () =>
+    db.prisma.$transaction(async (transaction) => {
+      const [row] = await transaction.$queryRaw<[{ last: number }]>`
+        SELECT last FROM "ReceiptCounter" WHERE year = 2024 FOR UPDATE`;
+      await transaction.receiptCounter.update({ where: { year: 2024 }, data: { last: row.last + 1 } });
+    });
+  await Promise.all(Array.from({ length: 60 }, add));
+  expect(await db.prisma.receiptCounter.findMany()).toEqual([{ year: 2024, last: 60 }]);
+});
+
+test.skipIf(serverUrl !== null)("bytes that are not the protocol hurt nobody else", async () => {
+  const { host = "", port = 0 } = db.connection;
+  for (const bytes of [Buffer.from("GET / HTTP/1.1\r\n\r\n"), Buffer.from([0, 0, 0, 9, 0, 3, 0, 0, 0])]) {
+    await new Promise<void>((done) => {
+      const socket = connect(socketPath(host, port), () => socket.end(bytes));
+      socket.on("close", () => done()).on("error", () => {});
+      socket.resume();
+    });
+  }
+  expect(await db.prisma.setting.count()).toBe(0);
+});
+
+/** Does one message at a time and knows transactions: BEGIN, COMMIT, ROLLBACK. */
+class Recorder implements Backend {
+  readonly seen: string[] = [];
+  #inTransaction = false;
+
+  isInTransaction(): boolean {
+    return this.#inTransaction;
+  }
+
+  runExclusive<T>(work: () => Promise<T>): Promise<T> {
+    return work();
+  }
+
+  async execProtocolRawStream(message: Uint8Array, { onRawData }: { onRawData: (data: Uint8Array) => void }) {
+    const said = readable(message);
+    this.seen.push(said);
+    if (said.includes("trap")) throw new Error("trap");
+    if (said.includes("BEGIN")) this.#inTransaction = true;
+    if (/COMMIT|ROLLBACK/.test(said)) this.#inTransaction = false;
+    onRawData(Buffer.from("answer"));
+    await null;
+  }
+}
+
+/** "P(…)B()S()" of the messages in a buffer. */
+function readable(bytes: Uint8Array): string {
+  const buffer = Buffer.from(bytes);
+  let text = "";
+  for (let at = 0; at < buffer.length; at += 1 + buffer.readInt32BE(at + 1)) {
+    const content = buffer.subarray(at + 5, at + 1 + buffer.readInt32BE(at + 1)).toString("latin1");
+    text += `${String.fromCharCode(buffer[at]!)}(${content.replaceAll("\0", "")})`;
+  }
+  return text;
+}
+
+function message(type: string, content = ""): Uint8Array {
+  const head = Buffer.from([type.charCodeAt(0), 0, 0, 0, 0]);
+  head.writeInt32BE(content.length + 4, 1);
+  return Buffer.concat([head, Buffer.from(content)]);
+}
+
+const ignore = () => {};
+
+test("a statement goes in whole, from Parse to Sync", async () => {
+  const backend = new Recorder();
+  const session = new OneSession(backend, ignore);
+  await session.enqueue(1, message("P", "\0one\0"), ignore);
+  await session.enqueue(2, message("P", "\0two\0"), ignore);
+  await session.enqueue(1, message("B"), ignore);
+  await session.enqueue(2, message("B"), ignore);
+  const two = session.enqueue(2, message("S"), ignore);
+  const one = session.enqueue(1, message("S"), ignore);
+  expect(await Promise.all([two, one])).toEqual([6, 6]);
+  expect(backend.seen).toEqual(["P(two)B()S()", "P(one)B()S()"]);
+});
+
+test("from Flush to Sync nobody comes between, not even when it never comes", async () => {
+  const backend = new Recorder();
+  const session = new OneSession(backend, ignore);
+  await session.enqueue(1, message("P", "\0one\0"), ignore);
+  await session.enqueue(1, message("H"), ignore);
+  const other = session.enqueue(2, message("Q", "two\0"), ignore);
+  await session.enqueue(1, message("E"), ignore);
+  await session.enqueue(1, message("H"), ignore);
+  session.clearQueueForHandler(1);
+  await session.clearTransactionIfNeeded(1);
+  await other;
+  expect(backend.seen).toEqual(["P(one)H()", "E()H()", "S()", "Q(two)"]);
+});
+
+test("a transaction belongs to the connection that began it", async () => {
+  const backend = new Recorder();
+  const session = new OneSession(backend, ignore);
+  await session.enqueue(1, message("Q", "BEGIN\0"), ignore);
+  const waiting = [2, 3].map((connection) => session.enqueue(connection, message("Q", `by ${connection}\0`), ignore));
+  await session.enqueue(1, message("Q", "by 1\0"), ignore);
+  await session.enqueue(1, message("X"), ignore);
+  session.clearQueueForHandler(1);
+  await session.clearTransactionIfNeeded(1);
+  await Promise.all(waiting);
+  expect(backend.seen).toEqual(["Q(BEGIN)", "Q(by 1)", "Q(ROLLBACK)", "Q(by 2)", "Q(by 3)"]);
+});
+
+test("a failure inside PostgreSQL is told once, and to everybody who asks", async () => {
+  const heard: unknown[] = [];
+  const session = new OneSession(new Recorder(), (error) => heard.push(error));
+  const asked = ["trap\0", "two\0", "three\0"].map((sql, n) => session.enqueue(n, message("Q", sql), ignore));
+  for (const answer of await Promise.allSettled(asked)) expect(answer.status).toBe("rejected");
+  await expect(session.enqueue(9, message("Q", "four\0"), ignore)).rejects.toThrow("trap");
+  expect(heard).toHaveLength(1);
+});
