@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { Registry } from "prom-client";
+import { setCommonMenu } from "./bot/command-menu.js";
 import { createBot, type ProductBot } from "./bot/create-bot.js";
 import { keepChannelState } from "./channel-state.js";
 import type { Channel, ChannelName, Received } from "./channels/channel.js";
@@ -203,6 +204,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
         if (!info) return;
         bots.get(channel)!.bot.botInfo = info;
         await keepName(info.username);
+        if (channel.capabilities.commandMenu)
+          await untilItWorks(() => setCommonMenu(bots.get(channel)!.bot.api), channel, turn);
         if (url === null) await channel.poll(store(channel), turn);
         else await untilItWorks(() => channel.setWebhook(url, config.webhookSecret!), channel, turn);
       };

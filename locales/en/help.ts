@@ -3,6 +3,17 @@ import type { vi } from "../vi/index.js";
 
 export const help: Shape<typeof vi.help> = {
   oneLine: "You can simply write, for example:\nV.1 done 18/KH-{{agency}} 23/02/2024",
+  command: {
+    start: "Join with a code",
+    viec: "My duties",
+    chitieu: "Figures",
+    ten: "My name and title",
+    huy: "Stop, keep the draft",
+    tonghop: "Summary",
+    chuabaocao: "Who has not reported",
+    trogiup: "Help",
+    ngonngu: "Language",
+  },
   minute: "One-minute guide",
   summary: "Summary",
   focalPoint:

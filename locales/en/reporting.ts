@@ -17,7 +17,8 @@ export const reporting: Shape<typeof vi.reporting> = {
     progress: "How far is it, in percent, and the main result? For example: 60% đã rà soát 12 TTHC",
     difficulty: "What is the difficulty? One or two sentences.",
     period: "Figures of which period?",
-    figure: "Send two numbers ({{numerator}} / {{denominator}}), for example: 1.250/2.000; or a rate, for example: 85,5%",
+    figure:
+      "Send two numbers ({{numerator}} / {{denominator}}), for example: 1.250/2.000; or a rate, for example: 85,5%",
     wholeUnits: "Has the unit done it? Send: đã thực hiện, or: chưa",
   },
   noDocument: "No document",
@@ -88,6 +89,7 @@ export const reporting: Shape<typeof vi.reporting> = {
   alreadySent: "This report was sent: receipt {{number}}.",
   severalLines: "{{count}} lines",
   notYours: "This is not your agency's. Your duties: /viec",
+  whichDuty: "For which duty?",
   whichAgency: "Report for which agency?",
   noAgency: "This account is not the focal point of any agency, so it cannot report.",
   noPlan: "No plan is loaded. The administrator has to load it first.",

@@ -1,6 +1,17 @@
 /** Help, language, and what meets a message that was not understood. */
 export const help = {
   oneLine: "Có thể nhắn thẳng, ví dụ:\nV.1 hoàn thành 18/KH-{{agency}} 23/02/2024",
+  command: {
+    start: "Liên kết bằng mã mời",
+    viec: "Việc của tôi",
+    chitieu: "Số liệu chỉ tiêu",
+    ten: "Họ tên, chức vụ",
+    huy: "Thôi, giữ nháp",
+    tonghop: "Tổng hợp",
+    chuabaocao: "Ai chưa báo cáo",
+    trogiup: "Hướng dẫn",
+    ngonngu: "Ngôn ngữ",
+  },
   minute: "Hướng dẫn 1 phút",
   summary: "Tổng hợp",
   focalPoint:

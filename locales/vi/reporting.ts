@@ -89,6 +89,7 @@ export const reporting = {
   alreadySent: "Báo cáo này đã gửi: biên nhận {{number}}.",
   severalLines: "{{count}} dòng",
   notYours: "Việc này không thuộc cơ quan của đồng chí. Xem việc của mình: /viec",
+  whichDuty: "Cho việc nào?",
   whichAgency: "Báo cáo thay mặt cơ quan nào?",
   noAgency: "Tài khoản này không phải đầu mối của cơ quan nào nên không báo cáo được.",
   noPlan: "Chưa nạp kế hoạch. Quản trị cần nạp kế hoạch trước.",

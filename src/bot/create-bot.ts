@@ -2,6 +2,7 @@ import { conversations, createConversation } from "@grammyjs/conversations";
 import { Bot, BotError, type Context } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { dayInVietnam } from "../calendar/day.js";
+import { markReturned, markStopped } from "../people/accounts.js";
 import { findMember, touch } from "../people/member.js";
 import { translator } from "../text/language.js";
 import { pressButton, pressOldStep } from "./buttons.js";
@@ -48,7 +49,17 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     if (ctx.surprise) throw ctx.surprise.error;
   });
 
+  bot
+    .chatType(["group", "supergroup"])
+    .on("message:entities:bot_command", (ctx) => say(ctx, ctx.t("help.privateOnly")));
+
   const people = bot.chatType("private");
+  people.on("my_chat_member", async (ctx) => {
+    const { status } = ctx.myChatMember.new_chat_member;
+    if (!ctx.member) return;
+    if (status === "kicked") await markStopped(db, ctx.member.accountId, "blocked", ctx.now);
+    else await markReturned(db, ctx.member.accountId);
+  });
   // The spinner on a pressed button ends first, whatever comes after.
   people.on("callback_query", async (ctx, next) => {
     await ctx.answerCallbackQuery();

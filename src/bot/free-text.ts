@@ -1,17 +1,15 @@
-import { writeAudit } from "../people/audit.js";
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
 import { findFocusedDraft } from "../reporting/drafts.js";
-import { readLines } from "../reporting/read-lines.js";
-import { understand } from "../text/understand.js";
 import type { Understanding } from "../text/understanding.js";
-import type { BotContext, MemberContext } from "./context.js";
-import { dialogueContext } from "./dialogue-context.js";
+import type { MemberContext } from "./context.js";
 import { showFigures } from "./figures.js";
 import { showHelp } from "./help.js";
 import { answerOffice, refuseOffice } from "./office.js";
 import { ownerOf } from "./owner.js";
-import { enterReport, openReport, takeTurn } from "./report-turn.js";
-import { say, sendNew } from "./show.js";
+import { answerReminder } from "./reminder-replies.js";
+import { enterReport, takeTurn } from "./report-turn.js";
+import { say } from "./show.js";
+import { read, takeLines } from "./take-lines.js";
 import { chooseAgency, showWork } from "./work.js";
 
 /**
@@ -29,6 +27,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
     await say(ctx, ctx.t("reporting.noPlan"));
     return;
   }
+  if (await answerReminder(ctx, text)) return;
   const agency = agencyFor(ctx, text);
   const understood = read(ctx, text, agency?.code ?? "office");
   switch (understood.outcome) {
@@ -38,34 +37,6 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
       return say(ctx, understood.sentence ?? ctx.t("help.unread"));
     default:
       return agency ? takeLines(ctx, text, agency) : say(ctx, ctx.t("reporting.noAgency"));
-  }
-}
-
-async function takeLines(ctx: MemberContext, text: string, agency: AgencyOfPost): Promise<void> {
-  const plan = ctx.plan!;
-  if (plan.isArchive(ctx.today)) return say(ctx, ctx.t("reporting.archive", { year: plan.catalogue.year }));
-  const lines = await readLines(text, dialogueContext(ctx, plan, agency));
-  if (!lines) return;
-  const { draft } = lines;
-  if (draft.entries.length > 0 || draft.doubt) return openReport(ctx, draft, agency);
-  await auditRefusals(ctx, text, agency);
-  await sendNew(ctx, { text: draft.refused.join("\n"), buttons: [] });
-}
-
-/** Writing for what another agency leads is refused with a sentence and noted. */
-async function auditRefusals(ctx: MemberContext, text: string, agency: AgencyOfPost): Promise<void> {
-  const asOffice = read(ctx, text, "office");
-  for (const item of asOffice.items) {
-    if (item.kind !== "task") continue;
-    const task = ctx.plan!.catalogue.tasks.find((one) => one.code === item.task);
-    if (!task || task.leads.includes(agency.code)) continue;
-    await writeAudit(ctx.services.db, {
-      at: ctx.now,
-      personId: ctx.member.personId,
-      action: "refuse",
-      subject: `${item.task} ${agency.code}`,
-      inboxId: ctx.inboxId,
-    });
   }
 }
 
@@ -81,10 +52,6 @@ async function answerQuestion(ctx: MemberContext, understood: Understanding): Pr
     default:
       return isOffice(ctx.member) ? answerOffice(ctx, understood) : refuseOffice(ctx);
   }
-}
-
-function read(ctx: BotContext, text: string, agency: string): Understanding {
-  return understand(text, { catalogue: ctx.plan!.catalogue, agency, today: ctx.today, t: ctx.t });
 }
 
 /** Of several agencies, the one for which the message makes sense; the first where that does not decide. */

@@ -2,6 +2,7 @@ import { setLanguage } from "../people/member.js";
 import { agenciesToReportFor, isOffice } from "../people/roles.js";
 import { action } from "../text/actions.js";
 import { type Language, languages, translator } from "../text/language.js";
+import { setOwnMenu } from "./command-menu.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { sendNew, showStep } from "./show.js";
 
@@ -32,5 +33,7 @@ export async function askLanguage(ctx: BotContext): Promise<void> {
 
 export async function chooseLanguage(ctx: MemberContext, language: Language): Promise<void> {
   await setLanguage(ctx.services.db, ctx.member.personId, language);
+  ctx.member = { ...ctx.member, language };
+  await setOwnMenu(ctx);
   await showStep(ctx, { text: translator(language)("help.languageSet"), buttons: [] });
 }

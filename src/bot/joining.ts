@@ -6,6 +6,7 @@ import { findMember } from "../people/member.js";
 import { agenciesToReportFor } from "../people/roles.js";
 import { action } from "../text/actions.js";
 import type { Button } from "../text/message.js";
+import { setOwnMenu } from "./command-menu.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { say, sendNew, settleTapped, showStep } from "./show.js";
 import { dueSoonLine } from "./work.js";
@@ -42,6 +43,7 @@ export async function confirmJoin(ctx: BotContext, code: string): Promise<void> 
     return;
   }
   ctx.member = await findMember(db, chatOf(ctx));
+  if (ctx.member) await setOwnMenu(ctx as MemberContext);
   const { role, agency } = joined.value;
   const lines = [joinedText(joined.value, ctx.services.channel.name, ctx.t)];
   const buttons: Button[] = [];

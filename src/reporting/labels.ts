@@ -12,11 +12,12 @@ interface Labelled {
 /** How a duty is called in lists and on buttons: its code, with the period where the task comes again: "I.10 tháng 01". */
 export function dutyLabel(duty: Labelled, t: Translate): string {
   if (duty.part) return t("reporting.label.part", { code: duty.task, part: t("reporting.label.connection") });
-  if (!repeats(duty)) return duty.task;
+  if (!comesAgain(duty)) return duty.task;
   return `${duty.task} ${formatPeriodShort(duty.period, t)}`;
 }
 
-function repeats(duty: Labelled): boolean {
+/** Whether the task is reported for several periods, so that its code alone does not say which duty is meant. */
+export function comesAgain(duty: Pick<Labelled, "checkIn" | "deadlineKind">): boolean {
   return duty.checkIn || ["monthly", "quarterly", "last-month-of-quarter"].includes(duty.deadlineKind);
 }
 

@@ -1,9 +1,9 @@
-import { readStatus } from "../text/statuses.js";
 import { understand } from "../text/understand.js";
 import type { Problem, Status, TaskItem, Understanding } from "../text/understanding.js";
+import { beginsWithStatus } from "./begins-with-status.js";
 import type { DialogueContext, Turn } from "./dialogue.js";
-import type { DutyFacts } from "./duty-facts.js";
 import type { FigureEntry, ReportDraft, Step, TaskEntry } from "./report-draft.js";
+import { typedCode } from "./typed-code.js";
 
 /**
  * An answer typed at a step is read by the grammar of one-line reports, with the code that the step is about put in
@@ -86,12 +86,6 @@ export function isAnswerable(problem: Problem): boolean {
   return problem.outcome === "ask" && problem.choices.length > 0 && problem.span !== null;
 }
 
-/** The code as it reads without doubt: which of the two sections "VII", which part. */
-function typedCode(duty: DutyFacts): string {
-  const code = duty.task.replace(/^VII\./, "VIIa.");
-  return duty.part ? `${duty.task} kết nối` : code;
-}
-
 const statusWords: Readonly<Record<Status, string>> = {
   done: "hoàn thành",
   in_progress: "đang thực hiện",
@@ -101,7 +95,7 @@ const statusWords: Readonly<Record<Status, string>> = {
 };
 
 function withStatusWord(step: Step, entry: TaskEntry, line: string): string {
-  if (step === "status" || entry.status === null || readStatus(line)) return line;
+  if (step === "status" || entry.status === null || beginsWithStatus(line)) return line;
   // "60" at the question how far it is means a percentage.
   const bare = step === "progress" ? line.replace(/^(\d{1,3})(?=\s|$)/, "$1%") : line;
   return `${statusWords[entry.status]} ${bare}`;

@@ -1,8 +1,7 @@
 import { formatPeriod } from "../calendar/formats.js";
 import type { Translate } from "../text/language.js";
-import type { Status } from "../text/understanding.js";
+import { statusesOffered } from "../text/statuses.js";
 import type { DialogueContext } from "./dialogue.js";
-import type { DutyFacts } from "./duty-facts.js";
 import type { ReportDraft } from "./report-draft.js";
 
 /** One offered answer of the open step. */
@@ -20,7 +19,12 @@ export async function choicesOf(draft: ReportDraft, context: DialogueContext): P
     case "status": {
       const duty = only?.kind === "task" ? await context.lookup.duty(only.dutyId) : null;
       return [
-        ...pairs(statusesOf(duty).map((status) => ({ label: t(`common.status.${status}`), value: status }))),
+        ...pairs(
+          statusesOffered(duty?.nothingMayArise ?? false).map((status) => ({
+            label: t(`common.status.${status}`),
+            value: status,
+          })),
+        ),
         [back],
       ];
     }
@@ -65,12 +69,6 @@ export async function choicesOf(draft: ReportDraft, context: DialogueContext): P
 function confirmLabel(draft: ReportDraft, t: Translate): string {
   const count = draft.entries.length;
   return count > 1 ? t("reporting.confirmLines", { count }) : t("common.confirm");
-}
-
-function statusesOf(duty: DutyFacts | null): Status[] {
-  const offered: Status[] = ["done", "in_progress", "blocked", "not_started"];
-  if (duty?.nothingMayArise) offered.push("nothing_arose");
-  return offered;
 }
 
 function pairs<T>(list: readonly T[]): T[][] {

@@ -1,0 +1,40 @@
+import type { Api } from "grammy";
+import type { BotCommand } from "grammy/types";
+import { agenciesToReportFor, type HeldPost, isOffice } from "../people/roles.js";
+import { type Language, languages, type Translate, translator } from "../text/language.js";
+import type { MemberContext } from "./context.js";
+
+const forEverybody = ["trogiup", "ngonngu"] as const;
+const forAgency = ["viec", "chitieu", "ten", "huy"] as const;
+const forOffice = ["tonghop", "chuabaocao"] as const;
+
+/** The menu of those who have not joined, in each language of Telegram's own setting. */
+export async function setCommonMenu(api: Api): Promise<void> {
+  for (const language of languages) {
+    await api.setMyCommands(menu(["start", ...forEverybody], translator(language)), {
+      scope: { type: "all_private_chats" },
+      // Vietnamese comes first: it is what everybody sees whose language has no menu of its own.
+      ...(language === "vi" ? {} : { language_code: language }),
+    });
+  }
+}
+
+/** The menu of one person's chat: what their posts allow, in the language they chose. */
+export async function setOwnMenu(ctx: MemberContext): Promise<void> {
+  if (!ctx.services.channel.capabilities.commandMenu) return;
+  const commands = menuFor(ctx.member.posts, ctx.member.language);
+  await ctx.api.setMyCommands(commands, { scope: { type: "chat", chat_id: ctx.member.chatId } });
+}
+
+function menuFor(posts: readonly HeldPost[], language: Language): BotCommand[] {
+  const names: CommandName[] = [];
+  if (isOffice({ posts })) names.push(...forOffice);
+  if (agenciesToReportFor({ posts }).length > 0) names.push(...forAgency);
+  return menu([...names, ...forEverybody], translator(language));
+}
+
+type CommandName = (typeof forEverybody | typeof forAgency | typeof forOffice)[number] | "start";
+
+function menu(names: readonly CommandName[], t: Translate): BotCommand[] {
+  return names.map((command) => ({ command, description: t(`help.command.${command}`) }));
+}

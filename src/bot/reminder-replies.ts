@@ -1,0 +1,48 @@
+import { agenciesToReportFor } from "../people/roles.js";
+import { findAnsweredReminder } from "../reminders/answered-reminder.js";
+import { beginsWithStatus } from "../reporting/begins-with-status.js";
+import type { DutyFacts } from "../reporting/duty-facts.js";
+import { findDuty } from "../reporting/find-duties.js";
+import { dutyLabel } from "../reporting/labels.js";
+import { typedCodeAndPeriod } from "../reporting/typed-code.js";
+import type { MemberContext } from "./context.js";
+import { openReport } from "./report-turn.js";
+import { takeLines } from "./take-lines.js";
+
+/**
+ * An answer that says how something stands, but not what, is about what the reminder names: the one it replies to, or
+ * where nothing is replied to the last one of today. True when it was one. Of several duties it is asked which.
+ */
+export async function answerReminder(ctx: MemberContext, text: string): Promise<boolean> {
+  if (!beginsWithStatus(text)) return false;
+  const replied = ctx.msg?.reply_to_message?.message_id ?? null;
+  const named = await findAnsweredReminder(ctx.services.db, ctx.member, replied, ctx.now);
+  if (!named) return false;
+  const duties = await openDuties(ctx, named);
+  const [first] = duties;
+  const agency = first && agenciesToReportFor(ctx.member).find((one) => one.id === first.agencyId);
+  if (!first || !agency) return false;
+  const ofAgency = duties.filter((duty) => duty.agencyId === agency.id);
+  if (ofAgency.length === 1) {
+    await takeLines(ctx, `${typedCodeAndPeriod(first)} ${text}`, agency);
+    return true;
+  }
+  const doubt = {
+    text: ` ${text}`,
+    span: { start: 0, end: 0 },
+    sentence: ctx.t("reporting.whichDuty"),
+    choices: ofAgency.map((duty) => ({ value: typedCodeAndPeriod(duty), label: dutyLabel(duty, ctx.t) })),
+    step: "lines" as const,
+  };
+  await openReport(ctx, { agencyId: agency.id, step: "doubt", entries: [], refused: [], doubt }, agency);
+  return true;
+}
+
+/** Those that may still be answered: of the person's agencies, and not settled by a colleague meanwhile. */
+async function openDuties(ctx: MemberContext, ids: readonly number[]): Promise<DutyFacts[]> {
+  const agencies = agenciesToReportFor(ctx.member).map((agency) => agency.id);
+  const found = await Promise.all(ids.map((id) => findDuty(ctx.services.db, id)));
+  return found.filter(
+    (duty): duty is DutyFacts => duty !== null && agencies.includes(duty.agencyId) && duty.settledOn === null,
+  );
+}

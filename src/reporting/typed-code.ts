@@ -1,0 +1,17 @@
+import { formatPeriod } from "../calendar/formats.js";
+import { translator } from "../text/language.js";
+import type { DutyFacts } from "./duty-facts.js";
+import { comesAgain } from "./labels.js";
+
+type Coded = Pick<DutyFacts, "task" | "part" | "period" | "deadlineKind" | "checkIn">;
+
+/** A duty's code as it is read without doubt: which of the two sections "VII", which part. */
+export function typedCode(duty: Pick<Coded, "task" | "part">): string {
+  return duty.part ? `${duty.task} kết nối` : duty.task.replace(/^VII\./, "VIIa.");
+}
+
+/** The code with its period, where the task comes again: "I.10 tháng 01/2024". The grammar reads Vietnamese whatever the language. */
+export function typedCodeAndPeriod(duty: Coded): string {
+  const code = typedCode(duty);
+  return comesAgain(duty) ? `${code} ${formatPeriod(duty.period, translator("vi"))}` : code;
+}
