@@ -106,21 +106,28 @@ async function compare(from, to, adapterFactory) {
 }
 
 async function startEngine(adapterFactory) {
-  const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
-  const wasmFile = require
-    .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
-    .replace(/schema_engine_bg\.js$/, "schema_engine_bg.wasm");
-  const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), {
-    "./schema_engine_bg.js": bindings,
-  });
-  bindings.__wbg_set_wasm(instance.exports);
-  instance.exports.__wbindgen_start();
+  loaded ??= load();
+  const { SchemaEngine } = await loaded;
   const { path, content } = await schema();
-  return bindings.SchemaEngine.new(
+  return SchemaEngine.new(
     { datamodels: [[path, content]] },
     () => {},
     bindMigrationAwareSqlAdapterFactory(adapterFactory),
   );
+}
+
+/** Loaded once: the bindings hold on to the first instance's memory. */
+let loaded;
+
+async function load() {
+  const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
+  const wasmFile = require
+    .resolve("@prisma/schema-engine-wasm/schema_engine_bg")
+    .replace(/schema_engine_bg\.js$/, "schema_engine_bg.wasm");
+  const { instance } = await WebAssembly.instantiate(await readFile(wasmFile), { "./schema_engine_bg.js": bindings });
+  bindings.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  return bindings;
 }
 
 /**
