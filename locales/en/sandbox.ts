@@ -124,6 +124,7 @@ export const sandbox: Shape<typeof vi.sandbox> = {
     reset: "To start afresh: stop and run npm run demo again. To go on where it was: npm run demo -- --keep.",
   },
   otherLanguage: "Tiếng Việt",
+  otherLanguageShort: "VI",
   offline: "No connection to the try-out server. Trying again…",
   failed: "That did not work: {{reason}}",
 };

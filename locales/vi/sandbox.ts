@@ -120,6 +120,7 @@ export const sandbox = {
     reset: "Làm lại từ đầu: dừng rồi chạy lại npm run demo. Giữ nguyên như cũ: npm run demo -- --keep.",
   },
   otherLanguage: "English",
+  otherLanguageShort: "EN",
   offline: "Mất liên lạc với máy chủ dùng thử. Đang thử lại…",
   failed: "Không làm được: {{reason}}",
 } as const;

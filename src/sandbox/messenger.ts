@@ -33,6 +33,8 @@ export interface Phone {
   readonly bot: string; // the numeric id in front of the colon of the bot's token
   /** The person has blocked the bot. */
   readonly blocked: boolean;
+  /** The person has pressed Start or written before, now or on an earlier day. Absent where a messenger has no Start. */
+  readonly started?: boolean;
   /** The bot is typing (sendChatAction), until it sends or 5 s pass. */
   readonly typing: boolean;
   /** The labels of a keyboard that the bot put in the place of the letters (reply keyboard), where there is one. */

@@ -503,6 +503,7 @@ export class TelegramStandIn implements Messenger {
       owner,
       bot: String(bot.id),
       blocked: chat.barred === "blocked",
+      started: chat.met,
       typing: typing !== null,
       ...(chat.keyboard && { keyboard: chat.keyboard.map((row) => row.map(({ label }) => label)) }),
     };

@@ -1,0 +1,79 @@
+import fastify, { type FastifyInstance } from "fastify";
+import type { Language } from "../text/language.js";
+import type { SandboxClock } from "./clock.js";
+import { mountLiveUpdates } from "./live.js";
+import type { Messenger, Phone, Settling } from "./messenger.js";
+import { type Notification, Notifications } from "./notifications.js";
+import { mountPage } from "./page-files.js";
+import { mountRoutes } from "./routes.js";
+
+export interface SandboxOptions {
+  readonly clock: SandboxClock;
+  /** In the order in which the page offers them. */
+  readonly messengers: readonly Messenger[];
+  /** The bot's own word that it has nothing left to do; makes `"wait": true` of the JSON API exact. */
+  readonly idle?: Settling["idle"];
+  /** Sentences for the page's help: codes to try, how to start afresh. */
+  readonly notes?: (language: Language) => readonly string[];
+}
+
+export interface Sandbox {
+  /** Where this channel's bot-facing API is mounted: `/telegram`. */
+  readonly paths: Readonly<Partial<Record<Phone["channel"], string>>>;
+  notifications(): readonly Notification[];
+  close(): Promise<void>;
+}
+
+/**
+ * Mounts the bot-facing APIs, the JSON API below `/sandbox` and the page at `/` on a server that is not listening yet.
+ * Close it before the server: open polls and live updates hold connections.
+ */
+export function mountSandbox(app: FastifyInstance, options: SandboxOptions): Sandbox {
+  const { clock, messengers } = options;
+  const paths = Object.fromEntries(messengers.map((messenger) => [messenger.channel, messenger.mount(app)]));
+  const notifications = new Notifications(messengers);
+  mountRoutes(app, { clock, messengers, notifications, idle: options.idle, notes: options.notes ?? (() => []) });
+  const endLiveUpdates = mountLiveUpdates(app, clock, messengers, notifications);
+  mountPage(app);
+  return {
+    paths,
+    notifications: () => notifications.list(),
+    close: async () => {
+      notifications.close();
+      endLiveUpdates();
+      await Promise.all(messengers.map((messenger) => messenger.close()));
+    },
+  };
+}
+
+export interface RunningSandbox extends Sandbox {
+  readonly app: FastifyInstance;
+  readonly address: string; // http://127.0.0.1:8080, the page
+  /** What goes into TELEGRAM_API_ROOT or ZALO_API_ROOT; throws where this channel is not here. */
+  apiRoot(channel: Phone["channel"]): string;
+}
+
+/** Starts a server of its own. Port 0 takes a free one; the host is 127.0.0.1 where not said. */
+export async function startSandbox(
+  options: SandboxOptions & { readonly port: number; readonly host?: string },
+): Promise<RunningSandbox> {
+  const app = fastify({ forceCloseConnections: true });
+  const sandbox = mountSandbox(app, options);
+  const listening = await app.listen({ port: options.port, host: options.host ?? "127.0.0.1" });
+  // One that listens everywhere is reached on the loopback from here.
+  const address = listening.replace(/\/\/(?:0\.0\.0\.0|\[::\]):/, "//127.0.0.1:");
+  return {
+    ...sandbox,
+    app,
+    address,
+    apiRoot: (channel) => {
+      const path = sandbox.paths[channel];
+      if (path === undefined) throw new Error(`There is no ${channel} here`);
+      return address + path;
+    },
+    close: async () => {
+      await sandbox.close();
+      await app.close();
+    },
+  };
+}
