@@ -70,6 +70,7 @@ export function toCatalogue(plan: Told): Catalogue {
         section: section.code,
         text: task.text,
         deadlineKind: task.deadline.kind,
+        nothingMayArise: task.nothingMayArise,
         leads: expandCodes(task.leads, expansion),
         parts: (task.deadline.parts ?? []).map(({ part, title, agencies }) => ({ part, title, agencies })),
       })),

@@ -22,7 +22,7 @@ export interface AgencyFacts {
   readonly blocked: readonly string[]; // task codes
 }
 
-const dutiesShown = 5;
+const mostLines = 12;
 
 /** One agency: how it stands, what is overdue and due soon by name, which indicators fall short. */
 export function agencyMessage(facts: AgencyFacts, asked: SummaryQuery & { agency: string }, telling: Telling): Message {
@@ -46,10 +46,15 @@ export function agencyMessage(facts: AgencyFacts, asked: SummaryQuery & { agency
       }),
     ),
   ];
+  const after = [
+    ...(facts.blocked.length > 0 ? [t("office.blockedNames", { names: facts.blocked.join(", ") })] : []),
+    ...indicatorLines(facts.indicators, telling),
+  ];
+  const room = mostLines - lines.length - after.length;
+  const dutiesShown = named.length <= room ? named.length : room - 1;
   lines.push(...named.slice(0, dutiesShown));
   if (named.length > dutiesShown) lines.push(t("office.more", { count: named.length - dutiesShown }));
-  if (facts.blocked.length > 0) lines.push(t("office.blockedNames", { names: facts.blocked.join(", ") }));
-  lines.push(...indicatorLines(facts.indicators, telling));
+  lines.push(...after);
   const agency = plan.catalogue.agencies.find((a) => a.code === asked.agency)!;
   const group = groupOf(agency, plan.catalogue);
   const of = (more: Partial<SummaryQuery>) => formatQuery({ ...asked, page: 1, ...more });
