@@ -109,15 +109,21 @@ test("two processes keep the order within each chat, one update at a time, and l
   );
 });
 
-test("updates without a chat wait for nobody", async () => {
+test("updates without a chat wait for nobody, and nobody takes one that is in hand", async () => {
   const first = gate();
   const second = gate();
-  await start(async (update) => {
+  const handled: number[] = [];
+  const handle = async (update: Update) => {
+    handled.push(update.update_id);
     if (update.update_id === 2) second.open();
     else await first.promise;
-  });
+  };
+  await start(handle);
   await store({ ...message(1, 0), chatId: null }, { ...message(2, 0), chatId: null });
   await second.promise;
+  const other = await start(handle);
+  await other.idle();
+  expect(handled).toEqual([1, 2]);
   first.open();
 });
 

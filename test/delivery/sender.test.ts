@@ -166,6 +166,7 @@ describe("a message that goes out", () => {
 
   test("is entered by a handler whose own time is over, all the same", async () => {
     const sender = await start();
+    await sender.idle();
     const over = AbortSignal.abort();
     await withinDeadline(over, async () => void (await enqueue(db.prisma, [entry()], clock.now())));
     await sender.idle();
