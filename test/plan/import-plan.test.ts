@@ -42,7 +42,8 @@ describe("importing the plan", () => {
     const took = performance.now() - started;
     expect(made).toEqual({ ...totals, changes: { added: 8514, changed: 0, removed: 0 } });
     expect(registerChanges.added).toBeGreaterThan(10 + 50 + 16 + 191);
-    expect(took).toBeLessThan(6_000);
+    // Measured 1.4 s; row by row it would take minutes.
+    expect(took).toBeLessThan(20_000);
   });
 
   it("twice changes nothing", async () => {

@@ -32,7 +32,8 @@ describe("the sample reports of the demo", () => {
     expect(counts.reports).toBeGreaterThan(500);
     expect(counts.figures).toBeGreaterThan(300);
     expect(counts.receipts).toBeLessThan(counts.reports + counts.figures);
-    expect(took).toBeLessThan(5_000);
+    // Measured 0.4 s; row by row it would take minutes.
+    expect(took).toBeLessThan(15_000);
   });
 
   it("leave Sở Tư pháp one duty overdue, two due soon and three answered", async () => {
