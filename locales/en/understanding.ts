@@ -1,4 +1,98 @@
 import type { Shape } from "../../src/text/language.js";
 import type { vi } from "../vi/index.js";
 
-export const understanding: Shape<typeof vi.understanding> = {};
+export const understanding: Shape<typeof vi.understanding> = {
+  quoted: '"{{quote}}": {{sentence}}',
+  code: {
+    sectionHas: "section {{section}} has {{codes}}.",
+    rangeOfMany: "{{first}} to {{last}}",
+    rangeOfTwo: "{{first}} and {{last}}",
+    and: "{{first}} and {{second}}",
+    noSection: "the plan has no section {{section}}; its sections are {{sections}}.",
+    unknown: "there is no code {{code}}. Tasks are like V.1, indicators like b3.",
+    indicatorGroupHas: "group {{letter}} has the indicators {{codes}}.",
+    whichTask: "{{code}} of which section?",
+    whichIndicator: "{{code}} is which indicator?",
+    whichSection: "Which section {{section}}?",
+    whichPart: "{{code}}: the continuous task, or the part {{part}}?",
+    partLabel: "{{code}} {{part}}",
+    continuousLabel: "{{code}} continuous",
+    partOfOthers: "the part {{part}} of {{code}} is reported by {{agencies}}.",
+    ledByOthers: "{{code}} is led by {{leads}}. {{agency}} leads {{codes}}.",
+    ledByOthersOnly: "{{code}} is led by {{leads}}; {{agency}} leads nothing in section {{section}}.",
+    others: "{{agencies}} and {{more}} other agencies",
+  },
+  group: {
+    departments: "the departments",
+    districts: "the district committees",
+    communes: "the commune committees",
+  },
+  task: {
+    statusMissing: "{{code}}: how does it stand? For example: {{code}} hoàn thành",
+    unfinished: "{{code}} is not done: in progress, blocked or not started?",
+    doneInPart: "{{code}}: done, or in progress at {{percent}}?",
+    donePartly: "In progress {{percent}}",
+    percentOver: "{{percent}} is more than 100%. For example: {{code}} đang thực hiện 60%",
+    percentNegative: "a percentage cannot be negative. For example: {{code}} đang thực hiện 60%",
+    noCode: "which task? Type its code first, for example: {{example}}",
+  },
+  date: {
+    noSuchDay: "there is no {{date}}. Type day/month/year, for example: 23/02/2024",
+    future: "The document is dated {{day}}, which is still to come (today is {{today}}). Which day is right?",
+  },
+  period: {
+    unknown: "there is no period {{period}}. Periods are like: quý I, T3, 6 tháng, 9 tháng, năm 2024.",
+    notBegun: "{{code}} {{period}} has not begun (it does on {{day}}). Which period is reported?",
+    monthOrWeekday: "{{typed}}: {{month}} or {{weekday}}?",
+    weekday: {
+      t2: "Monday",
+      t3: "Tuesday",
+      t4: "Wednesday",
+      t5: "Thursday",
+      t6: "Friday",
+      t7: "Saturday",
+    },
+  },
+  figure: {
+    missing: "{{code}}: send two numbers, for example: {{example}}",
+    missingUnits: "{{code}}: carried out or not yet?",
+    unitsOnly: "{{code}} takes only carried out (1/1) or not yet (0/1). For example: {{example}}",
+    unitsDone: "Carried out",
+    unitsNotDone: "Not yet",
+    notANumber:
+      "no number could be read. Send two numbers or a percentage, for example: {{example}} or {{percentExample}}",
+    single: "is {{number}} the numerator or the denominator? Send two numbers, for example: {{example}}",
+    zero: "{{code}}: 0%, or did nothing arise?",
+    negative: "a number cannot be negative. Send it again, for example: {{example}}",
+    fraction: "{{number}} is not a whole number, as a count has to be. Send it again, for example: {{example}}",
+    tooLarge: "the number is too large. Send it again, for example: {{example}}",
+    noDenominator:
+      "the denominator is 0 and the numerator {{numerator}}. Send it again, for example: {{example}}; where there was nothing, send 0/0",
+    over: "{{numerator}} is more than the total {{denominator}}. Send it again, for example: {{example}}",
+    overCounted:
+      "{{numerator}} ({{what}}) is more than the total {{denominator}}. Send it again, for example: {{example}}",
+    percentOver: "{{percent}} is more than 100%. Send it again, for example: {{percentExample}} or {{example}}",
+    percentNegative: "a percentage cannot be negative. Send it again, for example: {{percentExample}}",
+    grouped: "Is {{typed}} {{grouped}} or {{decimal}}?",
+    share: "Is {{typed}} {{percent}} or {{small}}?",
+    mismatch: "{{pair}} is {{computed}}, not {{percent}}. Which is right?",
+    noIndicator: "which indicator? Type its code first, for example: b3 quý I 1.250/2.000",
+  },
+  agency: {
+    which: "Which agency is {{typed}}?",
+    onlyOwn: "reports are taken only in the name of {{agency}}.",
+    officeHasNone: "the office does not report for {{agency}}.",
+  },
+  other: {
+    empty: "There is no text to read. For example: {{example}}",
+    tooLong: "The message has {{length}} characters, too many at once. Send it in parts of at most {{longest}}.",
+    greeting: 'Send "viec" to see the work, or just write, for example: {{example}}',
+    officeGreeting: 'Send "tong hop", "ai chua bao cao", or just ask, for example: don vi nao chua bao cao V.1',
+    thanks: 'For anything else, send "viec" or "tro giup".',
+    officeThanks: 'For anything else, send "tong hop" or "tro giup".',
+    unknown: 'Not understood: "{{quote}}". For example: {{example}}; b3 quý I 1.250/2.000; "viec"; "tro giup".',
+    officeUnknown:
+      'Not understood: "{{quote}}". For example: tong hop quy II; don vi nao chua bao cao V.1; "tro giup".',
+    separately: "please send a question by itself, not in one message with reports.",
+  },
+};

@@ -21,6 +21,8 @@ export interface CatalogueTask {
   readonly section: string;
   readonly text: string;
   readonly deadlineKind: string;
+  /** Beside check-ins, tasks whose answer may be that nothing arose: I.8, I.10, VI.2. */
+  readonly nothingMayArise?: boolean;
   /** Agency codes; empty where the leads are known only when something happens (II.1, VI.2). */
   readonly leads: readonly string[];
   /** Second deadlines of some agencies: VII.4 has 'ket-noi' for five departments. */

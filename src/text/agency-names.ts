@@ -1,0 +1,241 @@
+import type { Catalogue, CatalogueAgency } from "./catalogue.js";
+import { accentsAllow, fold } from "./fold.js";
+import type { Found, Line } from "./line.js";
+
+export type AgencyMention =
+  | { readonly kind: "agency"; readonly agency: CatalogueAgency }
+  | { readonly kind: "ask"; readonly agencies: readonly CatalogueAgency[] };
+
+/** One way to write the name of an agency. */
+interface Alias {
+  readonly agency: CatalogueAgency;
+  readonly words: readonly string[];
+}
+
+interface Index {
+  readonly byKey: ReadonlyMap<string, readonly Alias[]>;
+  readonly longest: number;
+}
+
+interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly folded: string;
+}
+
+const indexes = new WeakMap<Catalogue, Index>();
+
+/** Words before a name that name no agency by themselves. */
+const LEADS = /(?:^|[^a-z0-9])(?:ubnd|uy ban nhan dan|uy ban|uỷ ban) +$/;
+const DISTRICT_WORDS = new Set(["huyen", "h", "thanh", "pho", "tp", "thuoc", "cua", "o"]);
+
+/**
+ * The first agency that a text names: by its name in full or without "UBND", by its short name, its code or the
+ * abbreviation of a department; with or without marks. A bare name of a district and of its town is the district.
+ */
+export function findAgency(line: Line, catalogue: Catalogue, from = 0): Found<AgencyMention> | null {
+  const words = wordsOf(line, from);
+  for (let i = 0; i < words.length; i += 1) {
+    const found = agencyAt(line, words, i, catalogue);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The agency named right at `at`. */
+export function readAgencyAt(line: Line, at: number, catalogue: Catalogue): Found<AgencyMention> | null {
+  const words = wordsOf(line, at);
+  if (words[0]?.start !== at) return null;
+  const skipped = /^(?:ubnd|uy ban nhan dan) /.exec(line.folded.slice(at));
+  const first = skipped ? words.findIndex((word) => word.start >= at + skipped[0].length) : 0;
+  const found = first < 0 ? null : agencyAt(line, words, first, catalogue);
+  return found && { ...found, start: at };
+}
+
+function agencyAt(
+  line: Line,
+  words: readonly Word[],
+  index: number,
+  catalogue: Catalogue,
+): Found<AgencyMention> | null {
+  const { byKey, longest } = indexOf(catalogue);
+  let key = "";
+  let best: { readonly aliases: readonly Alias[]; readonly count: number } | null = null;
+  for (let count = 1; count <= longest && index + count <= words.length; count += 1) {
+    const word = words[index + count - 1]!.folded;
+    if (!isJoiner(word)) key += word;
+    const aliases = byKey.get(key);
+    if (aliases && !isJoiner(word)) best = { aliases, count };
+  }
+  if (!best) return null;
+  const typed = words.slice(index, index + best.count);
+  const narrowed = withinDistrict(words, index + best.count, bestOf(typed, best.aliases), catalogue);
+  const before = LEADS.exec(line.folded.slice(0, typed[0]!.start));
+  const start = before ? typed[0]!.start - before[0].trimStart().length : typed[0]!.start;
+  const [only, second] = narrowed.agencies;
+  const value: AgencyMention = second
+    ? { kind: "ask", agencies: narrowed.agencies }
+    : { kind: "agency", agency: only! };
+  return { value, start, end: narrowed.end };
+}
+
+/** Of agencies that share a key, those that the typed marks and word borders allow; the district of a bare name. */
+function bestOf(typed: readonly Word[], aliases: readonly Alias[]): readonly CatalogueAgency[] {
+  const text = typed.flatMap((word) => (isJoiner(word.folded) ? [] : [word.text])).join("");
+  const joined = (alias: Alias) => alias.words.join("");
+  const filters: ((alias: Alias) => boolean)[] = [
+    (alias) => toneless(joined(alias)) === toneless(text),
+    (alias) => joined(alias).length === text.length && accentsAllow(text, joined(alias)),
+    (alias) => isCoarser(typed, alias.words),
+  ];
+  let left = aliases;
+  for (const filter of filters) {
+    const kept = left.filter(filter);
+    if (kept.length > 0) left = kept;
+  }
+  const agencies = [...new Set(left.map((alias) => alias.agency))];
+  const districts = agencies.filter((agency) => agency.level === "huyen");
+  const namesake = districts.length === 1 && agencies.every((a) => shortKey(a) === shortKey(districts[0]!));
+  return namesake ? districts : agencies;
+}
+
+/** A name as it compares with its marks: the place of a tone in its word does not matter (Hòa, Hoà). */
+function toneless(text: string): string {
+  const pieces = text.toLowerCase().normalize("NFD");
+  const tones = pieces.match(/[\u0300\u0301\u0303\u0309\u0323]/g)?.join("") ?? "";
+  return pieces.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, "") + tones;
+}
+
+function shortKey(agency: CatalogueAgency): string {
+  return toneless(agency.shortName.replace(/[\s'’-]/g, ""));
+}
+
+/** "dam rong" may be Đam Rông or Đạ M'Rong, "da m rong" only the latter: nobody divides a word. */
+function isCoarser(typed: readonly Word[], words: readonly string[]): boolean {
+  const borders = new Set<number>();
+  let length = 0;
+  for (const word of words) {
+    length += word.length;
+    borders.add(length);
+  }
+  length = 0;
+  return typed.every((word) => {
+    length += isJoiner(word.folded) ? 0 : word.folded.length;
+    return borders.has(length);
+  });
+}
+
+/** "xã Lộc Thành, huyện Bảo Lâm": the district behind a commune's name tells which. */
+function withinDistrict(
+  words: readonly Word[],
+  next: number,
+  agencies: readonly CatalogueAgency[],
+  catalogue: Catalogue,
+): { readonly agencies: readonly CatalogueAgency[]; readonly end: number } {
+  const end = words[next - 1]!.end;
+  if (!agencies.some((agency) => agency.level === "xa" || agency.type === "phòng chuyên môn")) return { agencies, end };
+  let first = next;
+  while (first < words.length && first < next + 3 && DISTRICT_WORDS.has(words[first]!.folded)) first += 1;
+  for (const from of [next, first]) {
+    const { byKey } = indexOf(catalogue);
+    let key = "";
+    for (let i = from; i < Math.min(words.length, from + 4); i += 1) {
+      key += words[i]!.folded;
+      const districts = byKey.get(key)?.filter(({ agency }) => agency.level === "huyen") ?? [];
+      const inside = agencies.filter((agency) => districts.some((d) => d.agency.code === agency.parentCode));
+      if (inside.length > 0) return { agencies: inside, end: words[i]!.end };
+    }
+  }
+  return { agencies, end };
+}
+
+function wordsOf(line: Line, from: number): readonly Word[] {
+  const pattern = /[a-z0-9]+/g;
+  pattern.lastIndex = from;
+  const words: Word[] = [];
+  for (let match = pattern.exec(line.folded); match; match = pattern.exec(line.folded)) {
+    const end = match.index + match[0].length;
+    words.push({ start: match.index, end, text: line.text.slice(match.index, end), folded: match[0] });
+  }
+  return words;
+}
+
+function isJoiner(folded: string): boolean {
+  return folded === "va";
+}
+
+function indexOf(catalogue: Catalogue): Index {
+  const known = indexes.get(catalogue);
+  if (known) return known;
+  const byKey = new Map<string, Alias[]>();
+  let longest = 1;
+  for (const [agency, name] of namesOf(catalogue)) {
+    const words = splitWords(name).filter((word) => !isJoiner(fold(word)));
+    const key = fold(words.join(""));
+    if (key === "") continue;
+    const aliases = byKey.get(key);
+    if (!aliases) byKey.set(key, [{ agency, words }]);
+    else if (!aliases.some((alias) => alias.agency === agency)) aliases.push({ agency, words });
+    longest = Math.max(longest, key.length);
+  }
+  const index = { byKey, longest: Math.min(longest, 14) };
+  indexes.set(catalogue, index);
+  return index;
+}
+
+function splitWords(name: string): string[] {
+  return name.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Every way in which the agencies are written. */
+function namesOf(catalogue: Catalogue): readonly (readonly [CatalogueAgency, string])[] {
+  const names: (readonly [CatalogueAgency, string])[] = [];
+  const beginnings = new Map<string, CatalogueAgency[]>();
+  for (const agency of catalogue.agencies) {
+    if (agency.level === "tinh") continue;
+    for (const name of agency.level === "huyen" || agency.level === "xa" ? placeNames(agency) : officeNames(agency)) {
+      names.push([agency, name]);
+    }
+    if (agency.level === "huyen" || agency.level === "xa") continue;
+    for (const beginning of beginningsOf(agency.name)) {
+      beginnings.set(beginning, [...(beginnings.get(beginning) ?? []), agency]);
+    }
+  }
+  // "Sở Nông nghiệp", "Văn phòng": the beginning of a name where no other begins so.
+  for (const [beginning, agencies] of beginnings) if (agencies.length === 1) names.push([agencies[0]!, beginning]);
+  return names;
+}
+
+function placeNames(agency: CatalogueAgency): readonly string[] {
+  const bare = agency.shortName.replace(/^(?:Phường|Xã|Thị trấn)\s+/i, "");
+  const shorts: Readonly<Record<string, readonly string[]>> = {
+    huyện: ["h"],
+    "thành phố": ["tp"],
+    xã: ["x"],
+    phường: ["p"],
+    "thị trấn": ["tt"],
+  };
+  const typed = [agency.type, ...(shorts[agency.type] ?? [])].map((type) => `${type} ${bare}`);
+  // A number, or one syllable ("Lát"), is a name only behind its kind.
+  const alone = splitWords(bare).length > 1 && !/\d$/.test(bare.split(" ")[0]!) ? [bare] : [];
+  return [...typed, ...alone, agency.code];
+}
+
+function officeNames(agency: CatalogueAgency): readonly string[] {
+  const words = splitWords(agency.name).filter((word) => !isJoiner(fold(word)));
+  const names = [agency.name, agency.shortName, agency.code];
+  const [first, ...rest] = words;
+  if (fold(first!) === "so") {
+    names.push(`sở ${rest.map((word) => word[0]).join("")}`);
+    if (rest.length > 1) names.push(rest.join(" "));
+  }
+  if (/^Văn phòng /.test(agency.name)) names.push(agency.name.replace(/^Văn phòng/, "VP"));
+  return names;
+}
+
+/** From two words on, without the whole. */
+function beginningsOf(name: string): readonly string[] {
+  const words = splitWords(name).filter((word) => !isJoiner(fold(word)));
+  return words.slice(0, -1).flatMap((_, index) => (index === 0 ? [] : [words.slice(0, index + 1).join(" ")]));
+}

@@ -1,0 +1,114 @@
+import type { Catalogue, CatalogueIndicator, CatalogueSection, CatalogueTask } from "./catalogue.js";
+import type { Context, Reading } from "./context.js";
+import { fold } from "./fold.js";
+import { type Found, isChosen, type Line, matchAt } from "./line.js";
+
+export type TaskCode =
+  | { readonly kind: "task"; readonly task: CatalogueTask }
+  | { readonly kind: "ask"; readonly typed: string; readonly tasks: readonly CatalogueTask[] }
+  | { readonly kind: "no_task"; readonly sections: readonly CatalogueSection[] }
+  | { readonly kind: "no_section"; readonly section: string };
+
+export type IndicatorCode =
+  | { readonly kind: "indicator"; readonly indicator: CatalogueIndicator }
+  | { readonly kind: "ask"; readonly typed: string; readonly indicators: readonly CatalogueIndicator[] }
+  | { readonly kind: "no_indicator"; readonly letter: string; readonly indicators: readonly CatalogueIndicator[] };
+
+const TASK = /([ivx]{1,6})(?: ?([ab])(?= ?[.,\-–_]? ?\d))?(?: ?[.\-–_] ?|,| ?)(\d{1,4})(?![a-z0-9]|[.,]\d)/y;
+const INDICATOR = /(?:(ct)[ .:-]*|chi tieu[ :]+)?(dd|[a-z])([ .-]?)(\d{1,2})([a-z])?(?![a-z0-9]|[.,]\d)/y;
+
+/** A task code as printed: I.1, i1, "I 1", V.1, VIIb.2, "VII b.2". Whether it exists is told by the kind. */
+export function readTaskCodeAt(line: Line, at: number, context: Context): Found<TaskCode> | null {
+  const match = matchAt(TASK, line, at);
+  // Ví, vĩ: words with marks are no Roman numerals.
+  if (!match || !/^[\x20-\x7e–]+$/.test(line.text.slice(at, at + match[0].length))) return null;
+  const [typed, roman, suffix, digits] = match;
+  const value = resolveTask(roman!, suffix, Number(digits), isChosen(line, at), context);
+  return { value, start: at, end: at + typed!.length };
+}
+
+function resolveTask(
+  roman: string,
+  suffix: string | undefined,
+  number: number,
+  chosen: boolean,
+  { catalogue, agency }: Context,
+): TaskCode {
+  const sections = sectionsPrinted(catalogue, roman, suffix, chosen);
+  if (sections.length === 0) return { kind: "no_section", section: roman.toUpperCase() + (suffix ?? "") };
+  const tasks = catalogue.tasks.filter((task) => sections.some((s) => task.code === `${s.code}.${number}`));
+  const [only, second] = tasks;
+  if (!only) return { kind: "no_task", sections };
+  if (!second) return { kind: "task", task: only };
+  const led = tasks.filter((task) => task.leads.includes(agency));
+  if (led.length === 1) return { kind: "task", task: led[0]! };
+  return { kind: "ask", typed: `${roman.toUpperCase()}.${number}`, tasks };
+}
+
+/** The sections that print a number; "VIIa" and "VIIb" mean the first and the second of them. */
+export function sectionsPrinted(
+  catalogue: Catalogue,
+  roman: string,
+  suffix: string | undefined,
+  exactly = false,
+): readonly CatalogueSection[] {
+  const printed = catalogue.sections.filter((section) => fold(section.printedNumber) === roman);
+  if (suffix) return printed.length > 1 ? printed.slice(suffix === "a" ? 0 : 1, suffix === "a" ? 1 : 2) : [];
+  return exactly ? printed.filter((section) => fold(section.code) === roman) : printed;
+}
+
+/** An indicator code: CT-b3, b3, đ1, dd1. Null for a letter and digit that no indicator begins like ("t1", "q3"). */
+export function readIndicatorCodeAt(line: Line, at: number, reading: Reading): Found<IndicatorCode> | null {
+  const match = matchAt(INDICATOR, line, at);
+  if (!match) return null;
+  const [typed, prefix, folded, gap, digits, variant = ""] = match as unknown as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
+  const lettered = typed.length - folded.length - gap.length - digits.length - variant.length;
+  const raw = line.text.slice(at + lettered, at + lettered + folded.length).toLowerCase();
+  const letter = raw === "đ" ? "dd" : raw;
+  if (!/^[a-z]+$/.test(letter)) return null;
+  const group = reading.catalogue.indicators.filter((i) => new RegExp(`^CT-${letter}\\d`).test(i.code));
+  if (group.length === 0) return null;
+  // "a 1", "e 2": anh and em are addressed that way.
+  if (gap === " " && lettered === 0 && /^[ae]$/.test(letter)) return null;
+  const end = at + typed.length;
+  const stem = `CT-${letter}${digits}`;
+  const exact = group.find(({ code }) => code === stem + variant);
+  if (exact) {
+    const twin = reading.catalogue.indicators.find(({ code }) => code === `CT-d${letter}${digits}${variant}`);
+    if (twin && !prefix && !reading.accented && letter === "d") {
+      return found({ kind: "ask", typed: raw + digits, indicators: [exact, twin] });
+    }
+    return found({ kind: "indicator", indicator: exact });
+  }
+  const variants = variant ? [] : group.filter(({ code }) => new RegExp(`^${stem}[a-z]$`).test(code));
+  if (variants.length > 0) return found({ kind: "ask", typed: raw + digits, indicators: variants });
+  return found({ kind: "no_indicator", letter: raw, indicators: group });
+
+  function found(value: IndicatorCode): Found<IndicatorCode> {
+    return { value, start: at, end };
+  }
+}
+
+const SHAPE = /(?:ct[ -]?)?[a-z]{1,5} ?[.-]? ?\d{1,3}[a-z]?(?= |$|[:,;=–-])/y;
+
+/** Something shaped like a code that is none: "Z.1", "k9", "CT-x2". */
+export function readCodeShapeAt(line: Line, at: number): Found<string> | null {
+  const match = matchAt(SHAPE, line, at);
+  if (!match) return null;
+  const typed = line.text.slice(at, at + match[0].length);
+  // A code is one word, or carries its point: "Phường 1" and "ngày 23" are words and numbers.
+  if (/ /.test(typed) || !/^(?:CT[ -]?)?(?:[A-Z]{1,5}[.-]?\d|[a-z]{1,2}[.-]?\d)/.test(typed)) return null;
+  return { value: typed, start: at, end: at + match[0].length };
+}
+
+/** "b3" of "CT-b3". */
+export function shortCode(code: string): string {
+  return code.replace(/^CT-/, "");
+}

@@ -1,0 +1,183 @@
+import { type Found, type Line, matchAt, skipSeparators, skipSpaces } from "./line.js";
+import { noteOf } from "./notes.js";
+import { type Numeral, numeralAt, percentSignAt } from "./numbers.js";
+import { type PeriodContext, type PeriodReading, readBareYearAt, readPeriodAt } from "./periods.js";
+import { readStatusAt, type StatusWord } from "./statuses.js";
+import { readPhrase, vocabulary } from "./vocabulary.js";
+
+export interface Pair {
+  readonly numerator: Numeral;
+  readonly denominator: Numeral;
+}
+
+/** What follows the name of an indicator, taken apart and not judged yet. */
+export interface FigureTail {
+  readonly period: Found<PeriodReading> | null;
+  readonly pair: Found<Pair> | null;
+  readonly percent: Found<Numeral> | null;
+  /** A number by itself, which may be a percentage. */
+  readonly single: Found<Numeral> | null;
+  /** "không phát sinh"; where whole units are counted also "đã thực hiện", "chưa". */
+  readonly status: Found<StatusWord> | null;
+  readonly note: string | null;
+  /** Whether numbers stand there that make no figure: "5/6/7", "1250 2000". */
+  readonly garbled: boolean;
+  /** Where a figure that is missing would stand. */
+  readonly valueAt: number;
+}
+
+export interface FigureContext extends PeriodContext {
+  /** Of indicators that count whole units (CT-b5), "đã thực hiện" and "chưa" are figures. */
+  readonly wholeUnits: boolean;
+}
+
+type Parts = { -readonly [P in "period" | "pair" | "percent" | "single" | "status"]: FigureTail[P] };
+
+const fillers = vocabulary<true>([
+  [
+    true,
+    [
+      ...[
+        "là",
+        "đạt",
+        "được",
+        "dc",
+        "đc",
+        "đạt được",
+        "có",
+        "hiện",
+        "hiện có",
+        "khoảng",
+        "ước",
+        "ước đạt",
+        "bằng",
+        "tổng",
+      ],
+      ...[
+        "tỷ lệ",
+        "tỉ lệ",
+        "số liệu",
+        "kết quả",
+        "số",
+        "trong",
+        "của",
+        "kỳ",
+        "kỳ báo cáo",
+        "thực hiện",
+        "tương ứng",
+        "tức",
+      ],
+      ...[
+        "với",
+        "đã",
+        "em",
+        "xin",
+        "báo cáo",
+        "nhập",
+        "mức",
+        "tới",
+        "xong",
+        "hoàn thành",
+        "đã hoàn thành",
+        "thực hiện được",
+      ],
+    ],
+  ],
+]);
+
+/** What is counted, between and behind the two numbers. */
+const UNITS =
+  /(?: *(?:ho so|hs|tthc|thu tuc(?: hanh chinh)?|giao dich|ket qua|don vi|luot|phieu|nguoi(?: dan)?|truong hop|truc tuyen|phan anh|kien nghi|pakn|dien tu|la|co)(?![a-z0-9]))*/y;
+const OVER = / *,? *(?:\/|(?:tren|trong)(?: (?:tong(?: so)?|so))?(?![a-z0-9])) */y;
+const WORD = /[a-z]+[ ,]+/y;
+/** Behind these no figure is to be looked for: it is not there yet. */
+const NOT_YET = /^(?:chua|khong|ko|du|se|khi|neu|de|phai|tu|den|ngay)\b/;
+const LONGEST_SKIP = 6;
+
+/** Reads from `at` on: period and figure in any order, then a note. A few words may stand in front of the figure. */
+export function readFigureTail(line: Line, at: number, context: FigureContext): FigureTail {
+  const parts: Parts = { period: null, pair: null, percent: null, single: null, status: null };
+  const skipped: string[] = [];
+  let position = at;
+  let valueAt = at;
+  for (;;) {
+    const next = readNext(line, position, parts, context);
+    if (!next) {
+      const ahead = hasValue(parts) ? null : findAhead(line, position, parts, context);
+      if (ahead === null) break;
+      skipped.push(line.text.slice(position, ahead));
+      position = ahead;
+      continue;
+    }
+    Object.assign(parts, { [next.part]: next.found });
+    position = next.found.end;
+    if (!hasValue(parts)) valueAt = position;
+  }
+  const rest = line.folded.slice(skipSeparators(line, position));
+  const garbled = /^[/%]/.test(rest) || (/^[-−]?\d/.test(rest) && (parts.single !== null || !hasValue(parts)));
+  return { ...parts, note: noteOf([...skipped, line.text.slice(position)]), garbled, valueAt };
+}
+
+function hasValue(parts: Parts): boolean {
+  return parts.pair !== null || parts.percent !== null || parts.single !== null || parts.status !== null;
+}
+
+type Next = { [P in keyof Parts]: { readonly part: P; readonly found: NonNullable<Parts[P]> } }[keyof Parts];
+
+function readNext(line: Line, at: number, parts: Parts, context: FigureContext): Next | null {
+  let position = skipSeparators(line, at);
+  let next = readPart(line, position, parts, context);
+  while (!next) {
+    const filler = readPhrase(fillers, line, position);
+    if (!filler) return null;
+    position = skipSeparators(line, filler.end);
+    next = readPart(line, position, parts, context);
+  }
+  return next;
+}
+
+/** Where, a few words on, a period or figure begins. */
+function findAhead(line: Line, at: number, parts: Parts, context: FigureContext): number | null {
+  let position = skipSeparators(line, at);
+  for (let count = 0; count < LONGEST_SKIP; count += 1) {
+    const word = matchAt(WORD, line, position)?.[0];
+    if (!word || NOT_YET.test(word)) return null;
+    position += word.length;
+    if (readNext(line, position, parts, context)) return position;
+  }
+  return null;
+}
+
+function readPart(line: Line, at: number, parts: Parts, context: FigureContext): Next | null {
+  if (!parts.period) {
+    const found = readPeriodAt(line, at, context) ?? readBareYearAt(line, at, context);
+    if (found) return { part: "period", found };
+  }
+  if (parts.status || parts.single) return null;
+  if (!hasValue(parts)) {
+    const found = readStatusAt(line, at);
+    const counts = found && (context.wholeUnits ? found.value !== "none" : found.value === "nothing_arose");
+    if (counts && found.end > found.start) return { part: "status", found };
+  }
+  return readFigureAt(line, at, parts);
+}
+
+function readFigureAt(line: Line, at: number, parts: Parts): Next | null {
+  const numeral = numeralAt(line.folded, at);
+  if (!numeral) return null;
+  const sign = percentSignAt(line.folded, numeral.end);
+  if (sign !== null) return parts.percent ? null : { part: "percent", found: { value: numeral, start: at, end: sign } };
+  if (parts.pair) return null;
+  const counted = unitsEnd(line, numeral.end);
+  const over = matchAt(OVER, line, counted);
+  const second = over && numeralAt(line.folded, skipSpaces(line, unitsEnd(line, counted + over[0].length)));
+  if (second) {
+    const value: Pair = { numerator: numeral, denominator: second };
+    return { part: "pair", found: { value, start: at, end: unitsEnd(line, second.end) } };
+  }
+  return parts.percent ? null : { part: "single", found: { value: numeral, start: at, end: counted } };
+}
+
+function unitsEnd(line: Line, at: number): number {
+  return at + matchAt(UNITS, line, at)![0].length;
+}

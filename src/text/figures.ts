@@ -1,0 +1,258 @@
+import type { CatalogueIndicator } from "./catalogue.js";
+import { shortCode } from "./codes.js";
+import type { Reading } from "./context.js";
+import { type FigureTail, type Pair, readFigureTail } from "./figure-tail.js";
+import { fold } from "./fold.js";
+import type { Found, Line } from "./line.js";
+import {
+  asCount,
+  asPercent,
+  type CountReading,
+  formatCount,
+  formatPercent,
+  type Numeral,
+  percentOf,
+} from "./numbers.js";
+import { figurePeriodBegins } from "./period-rules.js";
+import type { PeriodReading } from "./periods.js";
+import { ask, type Choice, inserted, refuse } from "./problems.js";
+import { judgePeriodOf } from "./tasks.js";
+import type { FigureItem, Problem } from "./understanding.js";
+
+type Value = Pick<FigureItem, "numerator" | "denominator" | "percent">;
+
+const PAIR = "1.250/2.000";
+const PERCENT = "85,5%";
+const NOTHING: Value = { numerator: 0, denominator: 0, percent: null };
+const DONE: Value = { numerator: 1, denominator: 1, percent: 100 };
+const NOT_DONE: Value = { numerator: 0, denominator: 1, percent: 0 };
+
+/** A line from where its indicator's code or name ends. */
+export function readFigureLine(
+  line: Line,
+  at: number,
+  indicator: CatalogueIndicator,
+  before: Found<PeriodReading> | null,
+  reading: Reading,
+): FigureItem | Problem {
+  const { catalogue, today } = reading;
+  const { wholeUnits } = indicator;
+  const tail = readFigureTail(line, at, { year: catalogue.year, today, reckoning: "reporting", wholeUnits });
+  const found = tail.period ?? before;
+  const period = found ? judgePeriodOf(line, indicator.code, found, figurePeriodBegins, reading) : null;
+  if (period !== null && typeof period !== "string") return period;
+  const judge: Judge = { line, indicator, tail, reading };
+  const value = wholeUnits ? judgeUnits(judge) : judgeValue(judge);
+  if ("outcome" in value) return value;
+  return { line: line.number, kind: "figure", indicator: indicator.code, period, ...value, note: tail.note };
+}
+
+/** Whether a figure was given, in whatever shape; behind an indicator's name only then the line is a report. */
+export function givesFigure(line: Line, at: number, indicator: CatalogueIndicator, reading: Reading): boolean {
+  const { catalogue, today } = reading;
+  const { wholeUnits } = indicator;
+  const tail = readFigureTail(line, at, { year: catalogue.year, today, reckoning: "reporting", wholeUnits });
+  return (
+    tail.pair !== null ||
+    tail.percent !== null ||
+    tail.status !== null ||
+    (tail.single !== null && tail.period !== null)
+  );
+}
+
+interface Judge {
+  readonly line: Line;
+  readonly indicator: CatalogueIndicator;
+  readonly tail: FigureTail;
+  readonly reading: Reading;
+}
+
+function judgeValue(judge: Judge): Value | Problem {
+  const { line, indicator, tail, reading } = judge;
+  const { t } = reading;
+  if (tail.garbled) return say(judge, t("understanding.figure.notANumber", examples()));
+  if (tail.status) return NOTHING;
+  if (tail.pair) return judgePair(judge, tail.pair);
+  if (tail.percent) return judgePercent(judge, tail.percent, true);
+  if (tail.single) return judgeSingle(judge, tail.single);
+  if (tail.note !== null) return say(judge, t("understanding.figure.notANumber", examples()));
+  const sentence = t("understanding.figure.missing", { code: indicator.code, ...examples() });
+  return ask(line, tail.valueAt, tail.valueAt, sentence, [
+    { value: inserted("0/0"), label: t("common.status.nothing_arose") },
+  ]);
+}
+
+function judgePair(judge: Judge, pair: Found<Pair>): Value | Problem {
+  const { line, tail, reading } = judge;
+  const { t } = reading;
+  const counts = [asCount(pair.value.numerator), asCount(pair.value.denominator)] as const;
+  for (const [index, count] of counts.entries()) {
+    if (count.outcome === "refuse")
+      return refuseCount(judge, index === 0 ? pair.value.numerator : pair.value.denominator, count);
+  }
+  const [first, second] = counts;
+  if (first.outcome !== "value" || second.outcome !== "value") return askGrouped(judge, pair);
+  const [numerator, denominator] = [first.value, second.value];
+  if (denominator === 0 && numerator > 0) {
+    return say(judge, t("understanding.figure.noDenominator", { numerator: formatCount(numerator), ...examples() }));
+  }
+  if (numerator > denominator) return say(judge, overSentence(judge, numerator, denominator));
+  const percent = percentOf(numerator, denominator);
+  if (tail.percent && percent !== null && differs(tail.percent.value, percent)) {
+    const typed = line.text.slice(tail.percent.start, tail.percent.end).trim();
+    const shown = `${formatCount(numerator)}/${formatCount(denominator)}`;
+    const from = Math.min(pair.start, tail.percent.start);
+    const to = Math.max(pair.end, tail.percent.end);
+    const values = { pair: shown, computed: formatPercent(percent), percent: typed };
+    return ask(line, from, to, t("understanding.figure.mismatch", values), [
+      { value: `${numerator}/${denominator}`, label: `${shown} = ${formatPercent(percent)}` },
+      { value: typed, label: typed },
+    ]);
+  }
+  return { numerator, denominator, percent };
+}
+
+/** Typed as precisely as people do: 66,7% of 2/3 agrees, 70% does not. */
+function differs(typed: Numeral, percent: number): boolean {
+  const scale = Math.min(typed.scale, 2);
+  const hundredths = Math.round(percent * 100);
+  const mine = Number(typed.digits) * 10 ** (2 - typed.scale);
+  return Math.abs(mine - hundredths) > 0.5 * 10 ** (2 - scale) + 1e-9;
+}
+
+/** "1.250 hồ sơ trực tuyến nhiều hơn tổng số 200.": the name of the indicator where it names what is counted. */
+function overSentence({ indicator, reading }: Judge, numerator: number, denominator: number): string {
+  const { t } = reading;
+  const values = { numerator: formatCount(numerator), denominator: formatCount(denominator), ...examples() };
+  const what = indicator.shortName;
+  if (!/^(?:ho so|tthc|phan anh)\b/.test(fold(what))) return t("understanding.figure.over", values);
+  const lowered = /^TTHC/.test(what) ? what : what.charAt(0).toLowerCase() + what.slice(1);
+  return t("understanding.figure.overCounted", { ...values, what: lowered });
+}
+
+function refuseCount(judge: Judge, numeral: Numeral, count: CountReading & { outcome: "refuse" }): Problem {
+  const { line, reading } = judge;
+  const { t } = reading;
+  switch (count.reason) {
+    case "negative":
+      return say(judge, t("understanding.figure.negative", examples()));
+    case "fraction": {
+      const number = line.text.slice(numeral.start, numeral.end).trim();
+      return say(judge, t("understanding.figure.fraction", { number, ...examples() }));
+    }
+    case "too_large":
+      return say(judge, t("understanding.figure.tooLarge", examples()));
+    default:
+      return say(judge, t("understanding.figure.notANumber", examples()));
+  }
+}
+
+/** "1,250/2,000": as thousands, or as decimals. One answer settles both numbers. */
+function askGrouped({ line, reading }: Judge, pair: Found<Pair>): Problem {
+  const { numerator, denominator } = pair.value;
+  const grouped = `${groupedOf(numerator)}/${groupedOf(denominator)}`;
+  const decimal = `${decimalOf(numerator)}/${decimalOf(denominator)}`;
+  const end = denominator.end;
+  const shown = `${formatCount(Number(groupedOf(numerator)))}/${formatCount(Number(groupedOf(denominator)))}`;
+  const values = { typed: line.text.slice(pair.start, end), grouped: shown, decimal };
+  return ask(line, pair.start, end, reading.t("understanding.figure.grouped", values), [
+    { value: grouped, label: shown },
+    { value: decimal, label: decimal },
+  ]);
+}
+
+function groupedOf(numeral: Numeral): string {
+  return String(numeral.doubtful && numeral.grouped !== null ? numeral.grouped : numeral.digits);
+}
+
+function decimalOf(numeral: Numeral): string {
+  const count = asCount(numeral);
+  return count.outcome === "ask" ? count.readings[1] : String(numeral.digits);
+}
+
+function judgePercent(judge: Judge, found: Found<Numeral>, explicit: boolean): Value | Problem {
+  const { line, reading } = judge;
+  const { t } = reading;
+  const percent = asPercent(found.value, explicit);
+  const typed = line.text.slice(found.start, found.end).trim();
+  if (percent.outcome === "value") return { numerator: null, denominator: null, percent: percent.value };
+  if (percent.outcome === "refuse") {
+    if (percent.reason === "negative") return say(judge, t("understanding.figure.percentNegative", examples()));
+    return say(judge, t("understanding.figure.percentOver", { percent: typed, ...examples() }));
+  }
+  const [share, small] = percent.readings;
+  const choices: Choice[] = [share, small].map((value) => ({ value, label: value }));
+  const end = found.value.end;
+  return ask(line, found.start, end, t("understanding.figure.share", { typed, percent: share, small }), choices);
+}
+
+/** A number without a sign: up to 100 a percentage, above it one half of a pair. */
+function judgeSingle(judge: Judge, found: Found<Numeral>): Value | Problem {
+  const { line, indicator, reading } = judge;
+  const { t } = reading;
+  const { value: numeral } = found;
+  if (numeral.digits === 0n) {
+    return ask(line, found.start, found.end, t("understanding.figure.zero", { code: indicator.code }), [
+      { value: "0/0", label: t("common.status.nothing_arose") },
+      { value: "0%", label: "0%" },
+    ]);
+  }
+  if (!numeral.negative && numeral.digits > 100n * 10n ** BigInt(numeral.scale)) {
+    const typed = line.text.slice(numeral.start, numeral.end).trim();
+    return say(judge, t("understanding.figure.single", { number: typed, ...examples() }));
+  }
+  return judgePercent(judge, found, false);
+}
+
+/** An indicator of whole units (CT-b5): carried out or not. */
+function judgeUnits(judge: Judge): Value | Problem {
+  const { indicator, tail, reading } = judge;
+  const { t } = reading;
+  const code = shortCode(indicator.code);
+  const only = () =>
+    say(judge, t("understanding.figure.unitsOnly", { code: indicator.code, example: `${code} đã thực hiện` }));
+  if (tail.garbled) return only();
+  switch (tail.status?.value) {
+    case "done":
+      return DONE;
+    case "not_started":
+    case "unfinished":
+      return NOT_DONE;
+    case "nothing_arose":
+      return NOTHING;
+    case "in_progress":
+    case "blocked":
+      return askUnits(judge, tail.status.start, tail.status.end);
+  }
+  if (tail.pair) {
+    const numerator = asCount(tail.pair.value.numerator);
+    const denominator = asCount(tail.pair.value.denominator);
+    if (numerator.outcome !== "value" || denominator.outcome !== "value") return only();
+    if (denominator.value > 1 || numerator.value > denominator.value) return only();
+    return judgePair(judge, tail.pair);
+  }
+  const number = tail.percent ?? tail.single;
+  if (number) {
+    const { digits, scale, negative } = number.value;
+    if (digits === 0n) return NOT_DONE;
+    const whole = scale === 0 && !negative && (tail.percent ? digits === 100n : digits === 1n || digits === 100n);
+    return whole ? DONE : only();
+  }
+  if (tail.note !== null) return only();
+  return askUnits(judge, tail.valueAt, tail.valueAt);
+
+  function askUnits({ line: here }: Judge, start: number, end: number): Problem {
+    return ask(here, start, end, t("understanding.figure.missingUnits", { code: indicator.code }), [
+      { value: inserted("1/1"), label: t("understanding.figure.unitsDone") },
+      { value: inserted("0/1"), label: t("understanding.figure.unitsNotDone") },
+    ]);
+  }
+}
+
+function say({ line, reading }: Judge, sentence: string): Problem {
+  return refuse(line, sentence, reading);
+}
+
+function examples(): { readonly example: string; readonly percentExample: string } {
+  return { example: PAIR, percentExample: PERCENT };
+}

@@ -1,0 +1,37 @@
+import type { Day } from "../calendar/day.js";
+import {
+  monthCode,
+  type PeriodCode,
+  parsePeriod,
+  previousPeriod,
+  type Reckoning,
+  windowOf,
+} from "../calendar/windows.js";
+import type { CatalogueTask } from "./catalogue.js";
+
+/** By which calendar the periods of a task's duties are counted (design.md, "which month, which quarter"). */
+export function reckoningOf(task: CatalogueTask, part: string | null): Reckoning {
+  return task.deadlineKind === "continuous" && part === null ? "reporting" : "calendar";
+}
+
+/** The first day on which a period of a task may be reported. */
+export function taskPeriodBegins(task: CatalogueTask, part: string | null, period: PeriodCode): Day {
+  const parsed = parsePeriod(period);
+  if (task.deadlineKind === "last-month-of-quarter" && parsed?.kind === "quarter") {
+    return windowOf(monthCode(parsed.year, 3 * parsed.number), "calendar").first;
+  }
+  return windowOf(period, reckoningOf(task, part)).first;
+}
+
+export function figurePeriodBegins(period: PeriodCode): Day {
+  return windowOf(period, "reporting").first;
+}
+
+/** The latest period of the same kind and year that has begun; null where none has. */
+export function latestBegun(period: PeriodCode, today: Day, begins: (period: PeriodCode) => Day): PeriodCode | null {
+  const year = period.slice(0, 4);
+  for (let code = period; code.startsWith(year); code = previousPeriod(code)) {
+    if (begins(code) <= today) return code;
+  }
+  return null;
+}

@@ -1,0 +1,225 @@
+import { findAgency } from "./agency-names.js";
+import { type IndicatorCode, readIndicatorCodeAt, readTaskCodeAt, sectionsPrinted, type TaskCode } from "./codes.js";
+import type { Reading } from "./context.js";
+import { findIndicatorName } from "./indicator-names.js";
+import { type Found, isChosen, type Line, matchAt, partOf } from "./line.js";
+import { readPeriodAt } from "./periods.js";
+import { ask, type Choice, label, refuse, settled } from "./problems.js";
+import { sectionsHave } from "./task-sentences.js";
+import type { Problem, Slots } from "./understanding.js";
+import { readPhrase, vocabulary } from "./vocabulary.js";
+
+/** What a question is about, and what of it is in doubt. */
+export interface SlotReading {
+  readonly slots: Slots;
+  readonly problem: Problem | null;
+  /** The line with everything that was taken replaced by spaces. */
+  readonly rest: Line;
+}
+
+export const noSlots: Slots = { task: null, section: null, indicator: null, agency: null, group: null, period: null };
+
+const SECTION = /(?:muc|phan|chuong|section)[ :]+([ivx]{1,5})(?: ?([ab])(?![a-z0-9]))?(?![a-z0-9.])/y;
+
+const groups = vocabulary<string>([
+  [
+    "@so-ban-nganh",
+    [
+      ...[
+        "các sở",
+        "sở nào",
+        "những sở",
+        "sở ban ngành",
+        "sở ban nghành",
+        "sở ngành",
+        "các sở ban ngành",
+        "các sở ngành",
+      ],
+      ...["cấp sở", "khối sở", "sở chưa", "sở ban ngành nào", "sở ngành nào", "các sở nào", "departments"],
+    ],
+  ],
+  [
+    "@cap-huyen",
+    [
+      ...["huyện", "các huyện", "huyện nào", "cấp huyện", "ubnd cấp huyện", "những huyện", "các huyện thành phố"],
+      ...["huyện thành phố", "thành phố", "thành phố nào", "khối huyện", "districts"],
+    ],
+  ],
+  [
+    "@cap-xa",
+    [
+      ...["xã", "các xã", "xã nào", "cấp xã", "ubnd cấp xã", "những xã", "xã phường", "xã phường thị trấn", "khối xã"],
+      ...["các xã phường", "các xã phường thị trấn", "xã phường nào", "phường", "phường nào", "các phường", "thị trấn"],
+      ...["thị trấn nào", "các thị trấn", "communes"],
+    ],
+  ],
+]);
+
+/** Takes period, codes, section, agency, group and names out of a question, one of each. */
+export function readSlots(line: Line, reading: Reading): SlotReading {
+  const state: State = { slots: { ...noSlots }, problem: null, rest: line };
+  for (const step of [takePeriod, takeTask, takeIndicator, takeSection, takeIndicatorName, takeAgency, takeGroup]) {
+    step(state, reading);
+  }
+  return state;
+}
+
+interface State {
+  slots: { -readonly [K in keyof Slots]: Slots[K] };
+  problem: Problem | null;
+  rest: Line;
+}
+
+function takePeriod(state: State, { catalogue, today }: Reading): void {
+  const found = findAt(state.rest, (at) => {
+    const period = readPeriodAt(state.rest, at, { year: catalogue.year, today, reckoning: "calendar" });
+    return period && { ...period, value: period.value };
+  });
+  if (!found || found.value.kind === "unknown") return;
+  state.slots.period = found.value.code;
+  blank(state, found.start, found.end);
+}
+
+function takeTask(state: State, reading: Reading): void {
+  const found = findAt(state.rest, (at) => {
+    const code = readTaskCodeAt(state.rest, at, reading);
+    // "I 1" is a code at the beginning of a report; within a question it is written as one word.
+    return code && !/ /.test(state.rest.text.slice(code.start, code.end)) ? code : null;
+  });
+  if (!found) return;
+  const code: TaskCode = found.value;
+  if (code.kind === "task") state.slots.task = code.task.code;
+  else state.problem ??= taskProblem(state.rest, found, reading);
+  blank(state, found.start, found.end);
+}
+
+function taskProblem(line: Line, found: Found<TaskCode>, reading: Reading): Problem {
+  const { t, catalogue } = reading;
+  switch (found.value.kind) {
+    case "ask": {
+      const choices = found.value.tasks.map((task) => ({
+        value: settled(task.code),
+        label: label(task.code, task.text),
+      }));
+      return ask(line, found.start, found.end, t("understanding.code.whichTask", { code: found.value.typed }), choices);
+    }
+    case "no_task":
+      return refuse(line, sectionsHave(found.value.sections, reading), reading);
+    default: {
+      const sections = catalogue.sections.map((section) => section.code).join(", ");
+      const section = found.value.kind === "no_section" ? found.value.section : "";
+      return refuse(line, t("understanding.code.noSection", { section, sections }), reading);
+    }
+  }
+}
+
+function takeIndicator(state: State, reading: Reading): void {
+  const found = findAt(state.rest, (at) => {
+    const code = readIndicatorCodeAt(state.rest, at, reading);
+    return code &&
+      !/^[a-z]+ /i.test(state.rest.text.slice(code.start, code.end).replace(/^(?:ct|chỉ tiêu|chi tieu)[ :.-]*/i, ""))
+      ? code
+      : null;
+  });
+  if (!found) return;
+  const code: IndicatorCode = found.value;
+  if (code.kind === "indicator") state.slots.indicator = code.indicator.code;
+  else state.problem ??= indicatorProblem(state.rest, found, reading);
+  blank(state, found.start, found.end);
+}
+
+/** Shared with reports: a code that means several indicators, or none. */
+export function indicatorProblem(line: Line, found: Found<IndicatorCode>, reading: Reading): Problem {
+  const { t } = reading;
+  const { value } = found;
+  if (value.kind === "ask") {
+    const sentence = t("understanding.code.whichIndicator", { code: value.typed });
+    return ask(line, found.start, found.end, sentence, value.indicators.map(indicatorChoice));
+  }
+  const codes =
+    value.kind === "no_indicator" ? value.indicators.map(({ code }) => code.replace(/^CT-/, "")).join(", ") : "";
+  const letter = value.kind === "no_indicator" ? value.letter : "";
+  return refuse(line, t("understanding.code.indicatorGroupHas", { letter, codes }), reading);
+}
+
+export function indicatorChoice(indicator: { readonly code: string; readonly shortName: string }): Choice {
+  return { value: indicator.code, label: label(indicator.code, indicator.shortName) };
+}
+
+function takeSection(state: State, { catalogue, t }: Reading): void {
+  const found = findAt(state.rest, (at) => {
+    const match = matchAt(SECTION, state.rest, at);
+    return match && { value: match, start: at, end: at + match[0].length };
+  });
+  if (!found) return;
+  const [whole, roman, suffix] = found.value;
+  const codeAt = found.start + whole.search(/[ivx]+(?: ?[ab])?$/);
+  const sections = sectionsPrinted(catalogue, roman!, suffix, isChosen(state.rest, codeAt));
+  const [only, second] = sections;
+  if (second) {
+    state.problem ??= ask(
+      state.rest,
+      codeAt,
+      found.end,
+      t("understanding.code.whichSection", { section: only!.printedNumber }),
+      sections.map((section) => ({ value: settled(section.code), label: label(section.code, section.title) })),
+    );
+  } else if (only) state.slots.section = only.code;
+  else return;
+  blank(state, found.start, found.end);
+}
+
+function takeIndicatorName(state: State, { catalogue, t }: Reading): void {
+  if (state.slots.indicator) return;
+  const found = findIndicatorName(state.rest, catalogue);
+  if (!found) return;
+  if (found.value.kind === "indicator") state.slots.indicator = found.value.indicator.code;
+  else {
+    const sentence = t("understanding.code.whichIndicator", { code: found.value.typed });
+    state.problem ??= ask(state.rest, found.start, found.end, sentence, found.value.indicators.map(indicatorChoice));
+  }
+  blank(state, found.start, found.end);
+}
+
+function takeAgency(state: State, { catalogue, t }: Reading): void {
+  const found = findAgency(state.rest, catalogue);
+  if (!found) return;
+  if (found.value.kind === "agency") state.slots.agency = found.value.agency.code;
+  else {
+    const typed = state.rest.text.slice(found.start, found.end);
+    const choices = found.value.agencies.map((agency) => ({ value: agency.code, label: agency.name }));
+    state.problem ??= ask(state.rest, found.start, found.end, t("understanding.agency.which", { typed }), choices);
+  }
+  blank(state, found.start, found.end);
+}
+
+function takeGroup(state: State): void {
+  const found = findAt(state.rest, (at) => readPhrase(groups, state.rest, at));
+  if (!found) return;
+  state.slots.group = found.value;
+  blank(state, found.start, found.end);
+}
+
+/** The first position at the beginning of a word where a reader finds something. */
+function findAt<Value>(line: Line, read: (at: number) => Found<Value> | null): Found<Value> | null {
+  for (const word of line.folded.matchAll(/[a-z0-9]+/g)) {
+    const found = read(word.index);
+    if (found) return found;
+  }
+  return null;
+}
+
+function blank(state: State, start: number, end: number): void {
+  const { rest } = state;
+  const gap = " ".repeat(end - start);
+  state.rest = {
+    ...rest,
+    text: rest.text.slice(0, start) + gap + rest.text.slice(end),
+    folded: rest.folded.slice(0, start) + gap + rest.folded.slice(end),
+  };
+}
+
+/** A part of a line that only says what a command is about: "quý II", "V.1 xã". */
+export function readSlotsAfter(line: Line, at: number, reading: Reading): SlotReading {
+  return readSlots(partOf(line, at, line.text.length), reading);
+}

@@ -1,0 +1,225 @@
+import type { CatalogueTask } from "./catalogue.js";
+import type { DateReading } from "./dates.js";
+import { readDateAt } from "./dates.js";
+import { type DocumentReading, findDocument, readDocumentAt } from "./documents.js";
+import { fold } from "./fold.js";
+import { type Found, type Line, partOf, skipSeparators } from "./line.js";
+import { noteOf } from "./notes.js";
+import { asPercent, numeralAt, type PercentReading, percentSignAt } from "./numbers.js";
+import { type PeriodContext, type PeriodReading, readPeriodAt } from "./periods.js";
+import { readStatusAt, type StatusWord } from "./statuses.js";
+import { readPhrase, vocabulary } from "./vocabulary.js";
+
+/** What follows a task code, taken apart and not judged yet. */
+export interface TaskTail {
+  readonly period: Found<PeriodReading> | null;
+  readonly status: Found<StatusWord> | null;
+  readonly percent: Found<PercentReading> | null;
+  readonly document: Found<DocumentReading> | null;
+  /** A date that stands without a document. */
+  readonly date: Found<DateReading> | null;
+  readonly note: string | null;
+  /** Whether anything but politeness stood there. */
+  readonly empty: boolean;
+}
+
+type Part = "period" | "status" | "percent" | "document" | "date";
+type Parts = { -readonly [P in Part]: TaskTail[P] };
+
+/** Words that may stand between the parts and say nothing by themselves. */
+const fillers = vocabulary<true>([
+  [
+    true,
+    [
+      ...[
+        "thì",
+        "là",
+        "hiện",
+        "hiện nay",
+        "hiện tại",
+        "đến nay",
+        "tới nay",
+        "đã",
+        "đều đã",
+        "cơ bản",
+        "trong",
+        "cho",
+        "của",
+      ],
+      ...[
+        "kỳ",
+        "báo cáo",
+        "bc",
+        "kỳ báo cáo",
+        "tình hình",
+        "trạng thái",
+        "kết quả",
+        "tiến độ",
+        "mức",
+        "tỷ lệ",
+        "tỉ lệ",
+      ],
+      ...[
+        "đạt",
+        "được",
+        "dc",
+        "đc",
+        "khoảng",
+        "ước",
+        "ước đạt",
+        "đạt khoảng",
+        "được khoảng",
+        "tại",
+        "theo",
+        "bằng",
+        "ngày",
+      ],
+      ...["em", "xin", "dạ"],
+    ],
+  ],
+]);
+
+/** "đang thực hiện, xong 60%": the second status only leads to the percentage. */
+const percentLeads = vocabulary<true>([
+  [true, ["hoàn thành", "hoàn thành được", "hoàn thành khoảng", "xong", "xong được"]],
+]);
+
+/** Before these, "hoàn thành" at the end of a sentence is a wish or a plan. */
+const PLANNED = /(?:^|\s)(?:de|se|khi|sau khi|phai|can|neu|nao|som|du kien|som|cho|chua|khong|ko|phan dau|co gang) $/;
+
+/** Reads from `at` on: period, status, percentage, document and date in any order, then a note. */
+export function readTaskTail(line: Line, at: number, task: CatalogueTask | null, context: PeriodContext): TaskTail {
+  const parts: Parts = { period: null, status: null, percent: null, document: null, date: null };
+  const pieces: string[] = [];
+  let position = skipTitle(line, at, task);
+  const begin = skipSeparators(line, position);
+  for (;;) {
+    position = skipSeparators(line, position);
+    const next = readPart(line, position, parts, context) ?? readAfterFillers(line, position, parts, context);
+    if (!next) break;
+    if (next.part === "status" && next.found.value === "none") {
+      pieces.push(line.text.slice(next.found.start, next.found.end));
+    } else {
+      Object.assign(parts, { [next.part]: next.found });
+    }
+    position = next.found.end;
+    // A status whose words go on ("đang trình ký") begins the note.
+    if (next.found.end === next.found.start) break;
+  }
+  pieces.push(...readRest(line, position, parts, context));
+  return { ...parts, note: noteOf(pieces), empty: noteOf([line.text.slice(begin)]) === null };
+}
+
+type Next = { [P in Part]: { readonly part: P; readonly found: NonNullable<Parts[P]> } }[Part];
+
+function readPart(line: Line, at: number, parts: Parts, context: PeriodContext): Next | null {
+  if (!parts.document) {
+    const found = readDocumentAt(line, at, context.today);
+    if (found) return { part: "document", found };
+  }
+  if (!parts.period) {
+    const found = readPeriodAt(line, at, context);
+    if (found) return { part: "period", found };
+  }
+  if (!parts.status) {
+    const found = readStatusAt(line, at);
+    if (found) return { part: "status", found };
+  }
+  if (!parts.percent) {
+    const found = readPercentAt(line, at, parts.status?.value === "in_progress");
+    if (found) return { part: "percent", found };
+  }
+  if (!parts.date && !parts.document?.value.date) {
+    const found = readLoneDateAt(line, at, parts, context);
+    if (found) return { part: "date", found };
+  }
+  return null;
+}
+
+function readAfterFillers(line: Line, at: number, parts: Parts, context: PeriodContext): Next | null {
+  let position = at;
+  for (let filler = readPhrase(fillers, line, position); filler; filler = readPhrase(fillers, line, position)) {
+    position = skipSeparators(line, filler.end);
+    const next = readPart(line, position, parts, context);
+    if (next) return next;
+  }
+  if (!parts.document) {
+    const found = findDocument(line, at, context.today);
+    if (found?.start === at) return { part: "document", found };
+  }
+  const lead = parts.status?.value === "in_progress" && !parts.percent && readPhrase(percentLeads, line, at);
+  const percent = lead && readPercentAt(line, skipSeparators(line, lead.end), false);
+  return percent ? { part: "percent", found: percent } : null;
+}
+
+function readPercentAt(line: Line, at: number, aloneToo: boolean): Found<PercentReading> | null {
+  const numeral = numeralAt(line.folded, at);
+  if (!numeral) return null;
+  const sign = percentSignAt(line.folded, numeral.end);
+  if (sign !== null) return { value: asPercent(numeral, true), start: at, end: sign };
+  const alone = aloneToo && skipSeparators(line, numeral.end) === line.text.length;
+  return alone ? { value: asPercent(numeral, true), start: at, end: numeral.end } : null;
+}
+
+/** "5/10" before words may count something; as a date it ends the line, carries a year or the word "ngày". */
+function readLoneDateAt(line: Line, at: number, parts: Parts, context: PeriodContext): Found<DateReading> | null {
+  const found = readDateAt(line, at, context.today);
+  if (!found) return null;
+  const named = /^ngay /.test(line.folded.slice(at, found.end)) || /\d{4}/.test(line.text.slice(at, found.end));
+  const ends = skipSeparators(line, found.end) === line.text.length || /[,;.)]/.test(line.text[found.end] ?? "");
+  if (!named && !parts.document && !ends) return null;
+  const possible = found.value.kind !== "no_such_day" || named || parts.document || isNearlyDay(line, found);
+  return possible ? found : null;
+}
+
+/** "31/02" was meant for a day; "12/20" was not. */
+function isNearlyDay(line: Line, found: Found<DateReading>): boolean {
+  const [date, month] = line.folded.slice(found.start, found.end).match(/\d+/g)!.map(Number);
+  return date! <= 31 && month! <= 12;
+}
+
+/** The text of the task itself, pasted behind its code. */
+function skipTitle(line: Line, at: number, task: CatalogueTask | null): number {
+  const start = skipSeparators(line, at);
+  const title = task && fold(task.text);
+  return title && line.folded.startsWith(title, start) ? start + title.length : at;
+}
+
+/** Free text: a document and, at its end, a status may still be in it. Gives back the rest as it was written. */
+function readRest(line: Line, from: number, parts: Parts, context: PeriodContext): string[] {
+  const pieces: string[] = [];
+  let rest = partOf(line, from, line.text.length);
+  if (!parts.document) {
+    const found = findDocument(rest, 0, context.today);
+    if (found) {
+      parts.document = { ...found, start: from + found.start, end: from + found.end, value: shift(found.value, from) };
+      pieces.push(rest.text.slice(0, found.start));
+      rest = partOf(line, from + found.end, line.text.length);
+    }
+  }
+  pieces.push(rest.text);
+  if (!parts.status) {
+    const last = partOf(line, from, line.text.length);
+    const found = statusAtEnd(last);
+    if (found && (pieces.length === 1 || from + found.start >= rest.offset - line.offset)) {
+      parts.status = { ...found, start: from + found.start, end: from + found.end };
+      pieces[pieces.length - 1] = line.text.slice(rest.offset - line.offset, from + found.start);
+    }
+  }
+  return pieces;
+}
+
+function shift(document: DocumentReading, by: number): DocumentReading {
+  const { date } = document;
+  return { ...document, date: date && { ...date, start: date.start + by, end: date.end + by } };
+}
+
+function statusAtEnd(line: Line): Found<StatusWord> | null {
+  for (const word of line.folded.matchAll(/[a-z0-9]+/g)) {
+    const found = readStatusAt(line, word.index);
+    if (!found || found.end === found.start || noteOf([line.text.slice(found.end)]) !== null) continue;
+    if (found.value === "none" || PLANNED.test(line.folded.slice(0, found.start))) return null;
+    return found;
+  }
+  return null;
+}
