@@ -63,13 +63,19 @@ export async function readYaml<S extends z.ZodType>(
   return null;
 }
 
+/** A row of a CSV file and where it stands. */
+export interface Row<T> {
+  readonly row: T;
+  readonly line: number;
+}
+
 /** The rows of a CSV file that have the shape of `schema`, each with its line; the others are added to `problems`. */
 export async function readCsv<S extends z.ZodType>(
   folder: string,
   file: string,
   schema: S,
   problems: PlanProblem[],
-): Promise<readonly { readonly row: z.infer<S>; readonly line: number }[]> {
+): Promise<readonly Row<z.infer<S>>[]> {
   const source = await readText(folder, file, problems);
   if (source === null) return [];
   let records: { record: unknown; info: { lines: number } }[];
@@ -80,7 +86,7 @@ export async function readCsv<S extends z.ZodType>(
     problems.push({ file, line, what: (t) => t("plan.notCsv") });
     return [];
   }
-  const rows: { row: z.infer<S>; line: number }[] = [];
+  const rows: Row<z.infer<S>>[] = [];
   for (const { record, info } of records) {
     const parsed = schema.safeParse(record);
     if (parsed.success) rows.push({ row: parsed.data, line: info.lines });

@@ -120,3 +120,5 @@ export const holidayRow = z.object({
 
 export type PlanFile = z.infer<typeof planFile>;
 export type GroupsFile = z.infer<typeof groupsFile>;
+export type AgencyRow = z.infer<typeof agencyRow>;
+export type HolidayRow = z.infer<typeof holidayRow>;

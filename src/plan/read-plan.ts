@@ -2,8 +2,17 @@ import { failure, type Outcome, success } from "../outcome.js";
 import { expandCodes } from "./expand-leads.js";
 import { agenciesOn } from "./make-duties.js";
 import type { AgencyData, GroupData, HolidayData, PlanData, TaskData } from "./plan-data.js";
-import { type Located, type PlanProblem, readCsv, readYaml, sayProblem } from "./plan-files.js";
-import { agencyRow, type GroupsFile, groupsFile, holidayRow, type PlanFile, planFile } from "./plan-schemas.js";
+import { type Located, type PlanProblem, type Row, readCsv, readYaml, sayProblem } from "./plan-files.js";
+import {
+  type AgencyRow,
+  agencyRow,
+  type GroupsFile,
+  groupsFile,
+  type HolidayRow,
+  holidayRow,
+  type PlanFile,
+  planFile,
+} from "./plan-schemas.js";
 
 const mostProblemsSaid = 20;
 
@@ -35,10 +44,7 @@ function unreadable(problems: readonly PlanProblem[]) {
   });
 }
 
-function toAgencies(
-  rows: readonly { row: import("zod").infer<typeof agencyRow>; line: number }[],
-  problems: PlanProblem[],
-): AgencyData[] {
+function toAgencies(rows: readonly Row<AgencyRow>[], problems: PlanProblem[]): AgencyData[] {
   const file = "agencies.csv";
   const codes = new Set<string>();
   for (const { row, line } of rows) {
@@ -62,10 +68,7 @@ function toAgencies(
   });
 }
 
-function toHolidays(
-  rows: readonly { row: import("zod").infer<typeof holidayRow>; line: number }[],
-  problems: PlanProblem[],
-): HolidayData[] {
+function toHolidays(rows: readonly Row<HolidayRow>[], problems: PlanProblem[]): HolidayData[] {
   const days = new Set<string>();
   return rows.map(({ row, line }) => {
     if (days.has(row.date))
