@@ -7,7 +7,7 @@ import type { Caller } from "./api.js";
 import { ownCode } from "./failures.js";
 
 export interface PollingPauses {
-  /** Milliseconds from one request to the next where Zalo answers at once: a consumed update may come back at every poll. */
+  /** Milliseconds from one request to the next where Zalo answers at once with nothing new. */
   readonly floor: number;
   readonly error: number;
   /** The token is refused: it may be put right, but nothing hurries. */
@@ -24,17 +24,23 @@ export interface PollingOptions {
   readonly pauses: PollingPauses;
 }
 
+/** Messages that are remembered, to know one that comes again. */
+const remembered = 200;
+
 /** How long Zalo holds an idle request; it may answer that late and a little later. */
 const seconds = 30;
 const timeout = (seconds + 7) * 1_000;
 
 /**
  * Receives until the signal aborts. Zalo knows no acknowledgement: an update that was handed over is gone (or comes
- * again, which the inbox notices), so it is stored before the next request, and storing is tried until it succeeds.
+ * again, which the inbox notices), so it is stored before the next request, and storing is tried until it succeeds. A
+ * consumed update was seen to come back at once on every poll: requests that bring nothing new keep a floor between them,
+ * while people who write all at once do not wait for it.
  */
 export async function poll(options: PollingOptions, store: Store, signal: AbortSignal): Promise<void> {
   const { call, read, health, log, pauses } = options;
   let told: string | null = null;
+  const known = new Set<string>();
 
   /** Once for each kind of trouble until something works again. */
   const tell = (kind: string, detail: string) => {
@@ -49,18 +55,30 @@ export async function poll(options: PollingOptions, store: Store, signal: AbortS
   const rest = async (milliseconds: number) => {
     if (milliseconds > 0) await wait(milliseconds, undefined, { signal }).catch(() => undefined);
   };
-  const keep = async (raw: unknown) => {
+  /** Whether it brought anything new. */
+  const keep = async (raw: unknown): Promise<boolean> => {
     // Once also when told to stop meanwhile: what is let go here, Zalo does not give again.
     do {
       try {
         const received = await read(raw);
-        if (received) await store([received]);
-        return;
+        if (!received) return false;
+        await store([received]);
+        return learn(received.updateId);
       } catch (error) {
         tell("store", redact(error instanceof Error ? error.name : String(error)));
         await rest(pauses.error);
       }
     } while (!signal.aborted);
+    return false;
+  };
+  const learn = (updateId: string): boolean => {
+    if (known.has(updateId)) return false;
+    known.add(updateId);
+    for (const oldest of known) {
+      if (known.size <= remembered) break;
+      known.delete(oldest);
+    }
+    return true;
   };
 
   while (!signal.aborted) {
@@ -68,8 +86,7 @@ export async function poll(options: PollingOptions, store: Store, signal: AbortS
     const answer = await call("getUpdates", { timeout: String(seconds) }, { timeout, signal });
     if (answer.ok) {
       works();
-      await keep(answer.result);
-      await rest(pauses.floor - (performance.now() - began));
+      if (!(await keep(answer.result))) await rest(pauses.floor - (performance.now() - began));
       continue;
     }
     switch (answer.error_code) {

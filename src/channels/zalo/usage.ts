@@ -77,8 +77,9 @@ export function createUsageCounter(options: {
 
   return {
     async allows(count, priority) {
-      const { sent, settings } = await readUsage(db, bot, clock.now());
-      return mayGo(sent, count, priority, settings);
+      const where = { channel_bot_month: { channel, bot, month: monthOf(clock.now()) } };
+      const row = await db.usage.findUnique({ where });
+      return mayGo(row?.sent ?? 0, count, priority, await readQuotaSettings(db));
     },
     async count() {
       const month = monthOf(clock.now());
