@@ -50,16 +50,20 @@ export function connectionTo(target: Target): pg.ClientConfig {
     const { host, port } = target;
     return { ...common, host, port, user: "postgres", database: "postgres", ssl: false };
   }
-  const url = new URL(target.url);
-  // What the URL says wins over the settings here, so the time zone has to be added to its own options.
-  const asked = url.searchParams.get("options");
-  if (asked !== null) url.searchParams.set("options", `${asked} ${common.options}`);
   return {
     ...common,
-    connectionString: url.href,
+    connectionString: withOptions(target.url, common.options),
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
   };
+}
+
+/** What the URL says wins over other settings, so these have to join the options that it brings itself. */
+function withOptions(url: string, options: string): string {
+  return url.replace(
+    /([?&]options=)([^&]*)/,
+    (_, name: string, own: string) => `${name}${own}%20${encodeURIComponent(options)}`,
+  );
 }
 
 export async function openSession(connection: pg.ClientConfig): Promise<pg.Client> {

@@ -77,8 +77,9 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
 }
 
 async function withSession<T>(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  // The cause stays out of it: where the URL is at fault, the error carries it, password and all.
   const client = await openSession(connection).catch((error: Error) => {
-    throw new DatabaseUnavailable("unreachable", error.message, error);
+    throw new DatabaseUnavailable("unreachable", error.message);
   });
   try {
     await checkServer(client);

@@ -12,6 +12,9 @@ export interface EmbeddedServer {
   stop(): Promise<void>;
 }
 
+/** A statement that runs longer than this when the program must end is cut off, as by a crash: nothing committed is lost. */
+const longestStopMs = 6000;
+
 /** `onBroken` hears of a failure inside PostgreSQL after the start: it will not serve again. */
 export async function startServer(order: WorkerOrder, onBroken: (error: Error) => void): Promise<EmbeddedServer> {
   const worker = startThread("worker", order);
@@ -66,11 +69,20 @@ export async function startServer(order: WorkerOrder, onBroken: (error: Error) =
     async stop() {
       stopping = true;
       if (ended) return;
-      const stopped = answer("stopped");
+      const stopped = answer("stopped").catch(() => {});
       ask({ ask: "stop" });
-      await stopped.catch(() => {});
-      await Promise.race([end, new Promise((done) => setTimeout(done, 2000).unref())]);
+      await within(longestStopMs, stopped);
+      await within(2000, end);
       await worker.terminate();
     },
   };
+}
+
+async function within(ms: number, event: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((done) => {
+    timer = setTimeout(done, ms);
+  });
+  await Promise.race([event, late]);
+  clearTimeout(timer);
 }

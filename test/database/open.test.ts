@@ -1,0 +1,54 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { connectionTo, openSession } from "../../src/database/connect.js";
+import { openDatabase } from "../../src/database/open.js";
+import { serverUrl, testFolder } from "../support/database.js";
+
+const log = { info() {}, error() {} };
+
+test("a server that is not there, and an address that is none: the password stays out of what is told", async () => {
+  for (const databaseUrl of ["postgresql://an:ungchau@127.0.0.1:1/bot", "postgresql://an:ungchau@127.0.0.1:port/bot"]) {
+    const error: unknown = await openDatabase({ databaseUrl, dataDir: testFolder(), log }).catch(
+      (error: unknown) => error,
+    );
+    expect(error).toMatchObject({ name: "DatabaseUnavailable", code: "unreachable" });
+    expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain("ungchau");
+  }
+});
+
+test("sessions speak UTC, also where the URL brings options of its own", () => {
+  const { connectionString } = connectionTo({
+    kind: "server",
+    url: "postgresql://h/d?options=-c%20geqo%3Doff&sslmode=disable",
+  });
+  const options = new URL(connectionString!).searchParams.get("options");
+  expect(options).toBe("-c geqo=off -c TimeZone=UTC");
+});
+
+test.skipIf(serverUrl === null)("a server: several start at once on an empty database and share it", async () => {
+  const name = `dau_moi_test_${randomUUID().replaceAll("-", "")}`;
+  const administrator = await openSession(connectionTo({ kind: "server", url: serverUrl! }));
+  await administrator.query(`CREATE DATABASE ${name}`);
+  await administrator.query(`ALTER DATABASE ${name} SET timezone = 'Asia/Ho_Chi_Minh'`);
+  const url = new URL(serverUrl!);
+  url.pathname = `/${name}`;
+  const databases = await Promise.all(
+    [1, 2, 3].map((n) => openDatabase({ databaseUrl: url.href, dataDir: testFolder(), log, visit: n === 3 })),
+  );
+  try {
+    expect(databases.flatMap(({ migrated }) => migrated)).toEqual(["0001_init"]);
+    expect(databases.map(({ kind }) => kind)).toEqual(["server", "server", "server"]);
+    const at = new Date("2024-02-26T18:30:00.000Z");
+    await databases[0]!.prisma.wrongCode.create({ data: { channel: "zalo", bot: "1", chatId: 1n, at } });
+    expect((await databases[1]!.prisma.wrongCode.findFirstOrThrow()).at).toEqual(at);
+    const [one, other] = [await databases[0]!.openSession(), await databases[1]!.openSession()];
+    const take = "SELECT pg_try_advisory_lock(1) AS mine";
+    expect([(await one.query(take)).rows[0].mine, (await other.query(take)).rows[0].mine]).toEqual([true, false]);
+    await one.end();
+    await other.end();
+  } finally {
+    for (const database of databases) await database.close();
+    await administrator.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    await administrator.end();
+  }
+});
