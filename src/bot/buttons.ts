@@ -86,7 +86,6 @@ async function resume(ctx: MemberContext, draftId: number): Promise<void> {
 
 /** /huy */
 export async function leaveOpen(ctx: MemberContext): Promise<void> {
-  await ctx.conversation.exitAll();
   const open = await findFocusedDraft(ctx.services.db, ownerOf(ctx));
   if (!open) return say(ctx, ctx.t("reporting.nothingOpen"));
   await leave(ctx, open);

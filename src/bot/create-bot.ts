@@ -6,12 +6,13 @@ import { markReturned, markStopped } from "../people/accounts.js";
 import { findMember, touch } from "../people/member.js";
 import { translator } from "../text/language.js";
 import { pressButton, pressOldStep } from "./buttons.js";
-import { readCommand, runCommand } from "./commands.js";
+import { runCommand } from "./commands.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { conversationStorage } from "./conversation-storage.js";
 import { answerText } from "./free-text.js";
 import { codeIn, offerToJoin, welcomeStranger } from "./joining.js";
 import { nameConversation } from "./name-conversation.js";
+import { readCommand } from "./read-command.js";
 import { report } from "./report-conversation.js";
 import type { Services } from "./services.js";
 import { say } from "./show.js";
@@ -27,7 +28,7 @@ export interface ProductBot {
   handle(update: Update, handling: Handling): Promise<void>;
 }
 
-/** The conversation on one channel. Order is behaviour: who writes, then what works anywhere, then the open report, then the rest. */
+/** The conversation on one channel. Order is behaviour: who writes, the open report, what works anywhere, the rest. */
 export function createBot(services: Services, botInfo: UserFromGetMe): ProductBot {
   const { channel, db } = services;
   const bot = new Bot<BotContext>(channel.token, { client: channel.client, botInfo });
@@ -71,22 +72,21 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     }),
   );
 
+  // A conversation can only be entered behind its own middleware; what works anywhere it lets through (worksAnywhere).
+  people.use(createConversation<BotContext, Context>(report, "report"));
+  people.use(createConversation<BotContext, Context>(nameConversation, "name"));
+
   people.on(["message:text", "edited_message:text"], async (ctx, next) => {
     const text = ctx.msg.text;
     const code = await codeIn(ctx, text);
     if (code !== undefined) return offerToJoin(ctx, code);
     const command = readCommand(text);
     if (!command) return next();
-    // /tonghop of somebody who may not leaves the open report where it is.
-    if (command.name !== "summary" && command.name !== "silent") await ctx.conversation.exitAll();
     await runCommand(ctx, command.name, command.words);
   });
   people.on("callback_query:data", async (ctx, next) => {
     if (!(await pressButton(ctx, ctx.callbackQuery.data))) await next();
   });
-
-  people.use(createConversation<BotContext, Context>(report, "report"));
-  people.use(createConversation<BotContext, Context>(nameConversation, "name"));
 
   people.on("callback_query:data", async (ctx) => {
     if (!ctx.member) return welcomeStranger(ctx);

@@ -1,8 +1,8 @@
 import type { Conversation } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import { displayName, namePerson, readNaming } from "../people/names.js";
-import { isCommandWord } from "../reporting/command-words.js";
 import type { BotContext, MemberContext } from "./context.js";
+import { worksAnywhere } from "./read-command.js";
 import { say } from "./show.js";
 
 /** /ten: takes "Nguyễn Văn Hùng, Phó Trưởng phòng" typed with the command, or asks for it. */
@@ -27,7 +27,7 @@ export async function nameConversation(
   await conversation.wait();
   const outcome = await conversation.external(async (ctx) => {
     const text = ctx.msg?.text?.trim() ?? "";
-    if (!ctx.member || ctx.callbackQuery || isCommandWord(text)) return "elsewhere";
+    if (!ctx.member || ctx.callbackQuery || worksAnywhere(ctx)) return "elsewhere";
     try {
       return (await takeName(ctx as MemberContext, text)) ? "taken" : "again";
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { Conversation } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { BotContext, MemberContext } from "./context.js";
+import { worksAnywhere } from "./read-command.js";
 import { type TurnOutcome, takeTurn } from "./report-turn.js";
 
 /**
@@ -22,7 +23,7 @@ export async function report(
 
 /** An error thrown inside would end the conversation, and the retry of the update would find nobody listening. */
 async function takeTurnSafely(ctx: BotContext, draftId: number): Promise<TurnOutcome> {
-  if (!ctx.member) return "elsewhere";
+  if (!ctx.member || worksAnywhere(ctx)) return "elsewhere";
   try {
     return await takeTurn(ctx as MemberContext, draftId);
   } catch (error) {
