@@ -136,17 +136,17 @@ function findLines(lines: readonly string[], choices: readonly Choice[]): Map<nu
 }
 
 /**
- * A code ("V.1") begins a line that goes on with anything but its own continuation ("V.10"); words ("Sửa") only one
- * that stops or turns there, for "Sửa được đến hết 07/03" is a sentence and no choice.
+ * A code ("V.1", "VII") begins a line that goes on with anything but its own continuation ("V.10"); words ("Sửa",
+ * "Vướng mắc") only one that ends or turns there, for "Sửa được đến hết 07/03" is a sentence and "Vướng mắc: 9 đơn vị"
+ * a figure.
  */
 function begins(line: string, label: string): boolean {
   const bare = line.normalize("NFC").replace(mark, "");
   if (label.endsWith("…")) return bare.startsWith(label.slice(0, -1).trimEnd());
   if (!bare.startsWith(label)) return false;
   const rest = bare.slice(label.length);
-  return /\d/.test(label)
-    ? !/^(?:[\p{L}\p{N}]|[./-][\p{L}\p{N}])/u.test(rest)
-    : /^(?:$|\s*·|\s*[:–(]|\.\s|\.$)/u.test(rest);
+  const isCode = /\d|^[IVX]+[a-z]?$/.test(label);
+  return isCode ? !/^(?:[\p{L}\p{N}]|[./-][\p{L}\p{N}])/u.test(rest) : /^\s*(?:$|·)/u.test(rest);
 }
 
 function joinShort(items: readonly { readonly text: string; readonly label: string }[]): string[] {
