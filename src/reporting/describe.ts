@@ -1,6 +1,6 @@
 import { formatDay, formatPeriod } from "../calendar/formats.js";
 import type { Translate } from "../text/language.js";
-import { formatCount, formatPercent } from "../text/numbers.js";
+import { formatCount, formatPercent, formatPercentShort } from "../text/numbers.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { dutyLabel, shorten } from "./labels.js";
 import type { FigureEntry, TaskEntry } from "./report-draft.js";
@@ -35,7 +35,7 @@ export function describeDocument(content: Pick<TaskContent, "document" | "docume
 /** "CT-b3 quý I/2024 · 1.250/2.000 = 62,50% (chỉ tiêu giao 60%)" */
 export function describeFigure(figure: FigureFacts, content: FigureContent, t: Translate): string {
   const head = `${figure.indicator} ${formatPeriod(figure.period, t)}`;
-  return `${head} · ${describeValue(content, t)} (${t("reporting.target", { target: formatPercent(figure.target) })})`;
+  return `${head} · ${describeValue(content, t)} (${t("reporting.target", { target: formatPercentShort(figure.target) })})`;
 }
 
 /** "1.250/2.000 = 62,50%", "85,50%", "Không phát sinh" */

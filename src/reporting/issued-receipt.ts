@@ -1,4 +1,4 @@
-import type { Day } from "../calendar/day.js";
+import { type Day, dayInVietnam } from "../calendar/day.js";
 import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
 import type { Deadlines } from "../plan/plan-in-force.js";
@@ -18,7 +18,7 @@ export interface IssuedReceipt {
   readonly items: readonly ReceiptItem[];
 }
 
-export type ReceiptItem =
+export type ReceiptItem = { readonly onTime: boolean } & (
   | {
       readonly kind: "task";
       readonly duty: DutyFacts;
@@ -35,7 +35,8 @@ export type ReceiptItem =
       readonly denominator: number | null;
       readonly percent: number | null;
       readonly note: string | null;
-    };
+    }
+);
 
 /** Reads a receipt that is known to exist. */
 export async function findIssuedReceipt(
@@ -52,11 +53,13 @@ export async function findIssuedReceipt(
     },
   });
   const items: ReceiptItem[] = [];
+  const issuedOn = dayInVietnam(row.issuedAt);
   for (const report of row.reports) {
     const duty = await findDuty(db, report.dutyId);
     if (!duty) continue;
     items.push({
       kind: "task",
+      onTime: issuedOn <= duty.dueOn || (duty.settledOn !== null && duty.settledOn <= duty.dueOn),
       duty,
       status: report.status as Status,
       percent: report.percent === null ? null : Number(report.percent),
@@ -70,6 +73,7 @@ export async function findIssuedReceipt(
     if (!figure) continue;
     items.push({
       kind: "figure",
+      onTime: figure.firstOnTime ?? issuedOn <= figure.dueOn,
       figure,
       numerator: given.numerator === null ? null : Number(given.numerator),
       denominator: given.denominator === null ? null : Number(given.denominator),

@@ -2,7 +2,7 @@ import { formatDay, formatDayNear, formatPeriod } from "../calendar/formats.js";
 import { action } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
-import { formatPercent } from "../text/numbers.js";
+import { formatPercentShort } from "../text/numbers.js";
 import { describeDocument, describeFigure, describeStatus, describeTask, describeValue } from "./describe.js";
 import type { DialogueContext } from "./dialogue.js";
 import type { DutyFacts, FigureFacts, GivenFigure } from "./duty-facts.js";
@@ -108,7 +108,7 @@ function figureBody(step: Step, figure: FigureFacts, t: Translate): string[] {
       first: formatDay(figure.first),
       last: formatDay(figure.last),
     }),
-    t("reporting.dueAndTarget", { day: formatDay(figure.dueOn), target: formatPercent(figure.target) }),
+    t("reporting.dueAndTarget", { day: formatDay(figure.dueOn), target: formatPercentShort(figure.target) }),
   ];
   const given = figure.latest ?? figure.previous;
   if (given) lines.push(givenLine(figure, given, t));
@@ -187,7 +187,7 @@ export function againstTarget(
   figure: Pick<FigureFacts, "target">,
   t: Translate,
 ): string {
-  const target = formatPercent(figure.target);
+  const target = formatPercentShort(figure.target);
   if (value.percent === null) return describeValue(value, t);
   const key = value.percent >= figure.target ? "reporting.reached" : "reporting.notReached";
   return `${describeValue(value, t)} · ${t(key, { target })}`;

@@ -16,16 +16,15 @@ export interface NextDuty {
 
 /** The receipt as it is sent: first that it was recorded and its number, then what, then until when it can be mended. */
 export function receiptMessage(receipt: IssuedReceipt, next: NextDuty | null, t: Translate): Message {
-  const time = t(receipt.onTime ? "reporting.receipt.onTime" : "reporting.receipt.late");
+  const time = timeWords(receipt.onTime, t);
   const [only, second] = receipt.items;
   const lines: string[] = [t("reporting.receipt.recorded", { number: receipt.number })];
   if (only && !second) lines.push(...single(receipt, only, time, t));
   else {
-    lines.push(`${receipt.agencyName} · ${t("reporting.receipt.lines", { count: receipt.items.length })} · ${time}`);
+    lines.push(`${receipt.agencyName} · ${t("reporting.receipt.lines", { count: receipt.items.length })}`);
     receipt.items.forEach((item, index) => {
-      lines.push(
-        `${index + 1}. ${item.kind === "task" ? describeTask(item.duty, item, t) : describeFigure(item.figure, item, t)}`,
-      );
+      const what = item.kind === "task" ? describeTask(item.duty, item, t) : describeFigure(item.figure, item, t);
+      lines.push(`${index + 1}. ${what} · ${timeWords(item.onTime, t)}`);
     });
   }
   lines.push(mendLine(receipt.mendUntil, dayInVietnam(receipt.issuedAt), t));
@@ -34,6 +33,10 @@ export function receiptMessage(receipt: IssuedReceipt, next: NextDuty | null, t:
     buttons.push({ label: t("reporting.receipt.next", { label: next.label }), data: staying(action.duty(next.id)) });
   if (only && !second && canMend(receipt)) buttons.push(editButton(only, t));
   return { text: lines.join("\n"), buttons: buttons.length > 0 ? [buttons] : [] };
+}
+
+function timeWords(onTime: boolean, t: Translate): string {
+  return t(onTime ? "reporting.receipt.onTime" : "reporting.receipt.late");
 }
 
 function single(receipt: IssuedReceipt, item: ReceiptItem, time: string, t: Translate): string[] {

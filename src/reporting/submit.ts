@@ -114,7 +114,9 @@ async function write(
 ): Promise<IssuedReceipt> {
   const { now, personId, channel, inboxId, draft } = submission;
   const today = dayInVietnam(now);
-  const mendUntil = prepared.map((one) => (one.kind === "task" ? one.duty.lockOn : one.figure.lockOn)).sort()[0]!;
+  // Of several, the first that will be locked; what is locked already cannot be mended any more.
+  const locks = prepared.map((one) => (one.kind === "task" ? one.duty.lockOn : one.figure.lockOn));
+  const mendUntil = locks.filter((lock) => lock >= today).sort()[0] ?? null;
   const receipt = await tx.receipt.create({
     data: {
       number: await nextReceiptNumber(tx, Number(today.slice(0, 4))),
