@@ -71,7 +71,7 @@ function read(text: string, { catalogue, agency, today, t }: DialogueContext): U
 function problemTurn(draft: ReportDraft, understood: Understanding): Turn | null {
   const problem = understood.problems[0];
   if (!problem || understood.outcome === "other" || understood.outcome === "question") return null;
-  if (!isAnswerable(problem)) return { kind: "ask", draft, sentence: problem.sentence };
+  if (!isAnswerable(problem)) return { kind: "ask", draft, sentence: withoutQuote(problem.sentence) };
   const doubt = {
     text: understood.text,
     span: problem.span!,
@@ -80,6 +80,12 @@ function problemTurn(draft: ReportDraft, understood: Understanding): Turn | null
     step: draft.step,
   };
   return { kind: "ask", draft: { ...draft, step: "doubt", doubt } };
+}
+
+/** What was typed stands right above, and the code in the quotation was not even typed. */
+function withoutQuote(sentence: string): string {
+  const bare = sentence.replace(/^"[^"]*": /, "");
+  return bare.slice(0, 1).toLocaleUpperCase("vi") + bare.slice(1);
 }
 
 export function isAnswerable(problem: Problem): boolean {
