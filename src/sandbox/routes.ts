@@ -18,10 +18,17 @@ export interface Rooms {
 
 class NotFound extends Error {}
 
-const clockMove = z.union([
-  z.strictObject({ at: z.string() }),
-  z.strictObject({ forward: z.string().regex(/^\d{1,4}(m|h|d)$/) }),
-]);
+const clockMove = z
+  .strictObject({
+    at: z.string().optional(),
+    forward: z
+      .string()
+      .regex(/^\d{1,4}[mhd]$/)
+      .optional(),
+  })
+  .refine(({ at, forward }) => (at === undefined) !== (forward === undefined), {
+    error: 'say either {"at": "2024-02-27T08:00"} or {"forward": "1h"} (m, h, d)',
+  });
 const wait = z.boolean().optional();
 const newPhone = z.strictObject({
   owner: z.string().min(1).max(80),
@@ -63,8 +70,8 @@ export function mountRoutes(app: FastifyInstance, rooms: Rooms): void {
 
     scope.get("/sandbox/clock", () => ({ at: inVietnam(clock.now()) }));
     scope.post("/sandbox/clock", (request) => {
-      const move = clockMove.parse(request.body);
-      const now = "at" in move ? clock.put(move.at) : clock.move(milliseconds(move.forward));
+      const { at, forward } = clockMove.parse(request.body);
+      const now = at !== undefined ? clock.put(at) : clock.move(milliseconds(forward!));
       return { at: inVietnam(now) };
     });
 
@@ -145,7 +152,10 @@ export function mountRoutes(app: FastifyInstance, rooms: Rooms): void {
     scope.post("/sandbox/faults", (request) => {
       const { channel, ...one } = fault.parse(request.body);
       const wanted = one.phone === undefined ? channel : find({ id: one.phone }).messenger.channel;
-      for (const messenger of messengers) if (wanted === undefined || messenger.channel === wanted) messenger.fail(one);
+      // Each messenger has a fault that the other does not know; asked of nobody in particular it is meant for that one.
+      const owner = { throttle: "telegram", quota: "zalo" }[one.kind as string];
+      for (const messenger of messengers)
+        if ((wanted ?? owner ?? messenger.channel) === messenger.channel) messenger.fail(one);
       return faults();
     });
     scope.delete("/sandbox/faults", () => {

@@ -21,12 +21,11 @@ export interface Sandbox {
   /** Where this channel's bot-facing API is mounted: `/telegram`. */
   readonly paths: Readonly<Partial<Record<Phone["channel"], string>>>;
   notifications(): readonly Notification[];
-  close(): Promise<void>;
 }
 
 /**
  * Mounts the bot-facing APIs, the JSON API below `/sandbox` and the page at `/` on a server that is not listening yet.
- * Close it before the server: open polls and live updates hold connections.
+ * Closing the server ends the open polls and live updates first.
  */
 export function mountSandbox(app: FastifyInstance, options: SandboxOptions): Sandbox {
   const { clock, messengers } = options;
@@ -35,15 +34,12 @@ export function mountSandbox(app: FastifyInstance, options: SandboxOptions): San
   mountRoutes(app, { clock, messengers, notifications, idle: options.idle, notes: options.notes ?? (() => []) });
   const endLiveUpdates = mountLiveUpdates(app, clock, messengers, notifications);
   mountPage(app);
-  return {
-    paths,
-    notifications: () => notifications.list(),
-    close: async () => {
-      notifications.close();
-      endLiveUpdates();
-      await Promise.all(messengers.map((messenger) => messenger.close()));
-    },
-  };
+  app.addHook("preClose", async () => {
+    notifications.close();
+    endLiveUpdates();
+    await Promise.all(messengers.map((messenger) => messenger.close()));
+  });
+  return { paths, notifications: () => notifications.list() };
 }
 
 export interface RunningSandbox extends Sandbox {
@@ -51,6 +47,7 @@ export interface RunningSandbox extends Sandbox {
   readonly address: string; // http://127.0.0.1:8080, the page
   /** What goes into TELEGRAM_API_ROOT or ZALO_API_ROOT; throws where this channel is not here. */
   apiRoot(channel: Phone["channel"]): string;
+  close(): Promise<void>;
 }
 
 /** Starts a server of its own. Port 0 takes a free one; the host is 127.0.0.1 where not said. */
@@ -71,9 +68,6 @@ export async function startSandbox(
       if (path === undefined) throw new Error(`There is no ${channel} here`);
       return address + path;
     },
-    close: async () => {
-      await sandbox.close();
-      await app.close();
-    },
+    close: () => app.close(),
   };
 }

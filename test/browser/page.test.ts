@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { SandboxClock } from "../../src/sandbox/clock.js";
 import { type RunningSandbox, startSandbox } from "../../src/sandbox/server.js";
 import { sandboxToken, TelegramStandIn } from "../../src/sandbox/telegram/stand-in.js";
+import { ZaloStandIn, zaloSandboxToken } from "../../src/sandbox/zalo/stand-in.js";
 import { keepPicture, type OpenBrowser, openBrowser } from "./browser.js";
 import { scriptedBot } from "./scripted-bot.js";
 
@@ -29,7 +30,9 @@ beforeEach(async () => {
   telegram.addPhone(hoa, "Văn phòng UBND tỉnh");
   telegram.addPhone("telegram:5000009", "Người lạ");
   for (const id of [lan, "telegram:5000002", hoa]) telegram.meet(id);
-  sandbox = await startSandbox({ port: 0, clock, messengers: [telegram] });
+  const zalo = new ZaloStandIn({ clock });
+  zalo.addPhone("zalo:5000001", "Sở Tư pháp");
+  sandbox = await startSandbox({ port: 0, clock, messengers: [telegram, zalo] });
   bot = scriptedBot(sandboxToken, sandbox.apiRoot("telegram"));
   await bot.api.setMyCommands([
     { command: "viec", description: "Việc của đơn vị" },
@@ -198,6 +201,45 @@ test("faults, blocking and what was typed", async () => {
   await office.getByText("Đã nhận tệp cong-van.pdf.").waitFor();
   await finish(page);
 });
+
+test("Zalo's manner: no buttons, links, a switch, a notification from the other app", async () => {
+  const page = await openPage({ width: 1280, height: 800 });
+  const own = phone(page, "Sở Tư pháp");
+  expect(await phone(page, "Người lạ").getByRole("button", { name: "Zalo" }).count()).toBe(0);
+  await own.getByRole("button", { name: "Zalo" }).click();
+  await own.locator(".case.zalo").waitFor();
+  expect(await own.getByRole("button", { name: "Lệnh" }).count()).toBe(0);
+  await say(own, "viec");
+  await own.locator(".message.mine", { hasText: "viec" }).waitFor();
+  const { chat_id } = await zaloChat();
+  await callZalo("sendMessage", {
+    chat_id,
+    text: "1. V.1\n2. I.10\nTrả lời bằng số 1–2. Tệp: http://127.0.0.1/files/a.xlsx",
+  });
+  expect(await own.getByRole("link").getAttribute("href")).toBe("http://127.0.0.1/files/a.xlsx");
+  expect(await own.locator(".keys").count()).toBe(0);
+  await keepPicture(page, "desktop-zalo");
+
+  await bot.api.sendMessage(5_000_001, "Tin trên Telegram");
+  await own.getByRole("button", { name: "Thông báo từ Đầu Mối: Tin trên Telegram" }).click();
+  await own.locator(".case.telegram").getByText("Tin trên Telegram").waitFor();
+  await finish(page);
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: the answers of a foreign API
+async function callZalo(method: string, body: object): Promise<any> {
+  const response = await fetch(`${sandbox.apiRoot("zalo")}/bot${zaloSandboxToken}/${method}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  return response.json();
+}
+
+async function zaloChat(): Promise<{ chat_id: string }> {
+  const { result } = await callZalo("getUpdates", { timeout: 30 });
+  return { chat_id: result.message.chat.id };
+}
 
 test("English with one press", async () => {
   const page = await openPage({ width: 1280, height: 800 });

@@ -17,6 +17,7 @@ export class Chat {
     this.pressed = new Map(); // bubble id → label of the button that waits for its answer
     this.answering = null; // { bubble } to reply to, { bubble, editing: true } to change
     this.draft = "";
+    this.wasAtEnd = true;
     this.loading = null;
   }
 
@@ -51,7 +52,11 @@ export class Chat {
       role: "log",
       tabindex: "0",
       "aria-label": t("chatOf", { owner: this.phone.owner }),
+      onscroll: () => this.noteEnd(),
     });
+    this.sizes?.disconnect();
+    this.sizes = new ResizeObserver(() => this.keepEnd());
+    this.sizes.observe(this.log);
     this.toast = make("p", { class: "toast", role: "status" });
     this.compose = make("div", { class: "compose" });
     this.element = make(
@@ -83,10 +88,10 @@ export class Chat {
     const before = this.phone;
     this.phone = phone;
     if (!this.log) return;
-    this.wasAtEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
-    const isNew = phone.history.at(-1)?.id !== before.history.at(-1)?.id;
+    const newest = phone.history.at(-1);
+    const wrote = newest?.from === "person" && newest.id !== before.history.at(-1)?.id;
     this.drawHistory();
-    this.wasAtEnd ||= isNew;
+    this.wasAtEnd ||= wrote;
     this.keepEnd();
     this.state.textContent = phone.typing ? t("chat.typing") : t("chat.bot");
     this.state.classList.toggle("typing", phone.typing);
@@ -448,6 +453,10 @@ export class Chat {
       }
     });
     input.click();
+  }
+
+  noteEnd() {
+    this.wasAtEnd = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
   }
 
   /** Stays at the end where it was there, also when a picture has found its size. */

@@ -1,10 +1,10 @@
 import type { BotCommand, Message, User, UserFromGetMe } from "grammy/types";
 import type { Clock } from "../../clock.js";
-import { type Chat, toApiChat } from "./chats.js";
-import { Files } from "./files.js";
+import { type Chat, type StoredMessage, toApiChat } from "./chats.js";
+import { Files, type StoredFile } from "./files.js";
 import type { Markup } from "./markup.js";
 import { Refusal, refusal } from "./refusal.js";
-import { Updates, type updateKinds } from "./updates.js";
+import { type PendingUpdate, Updates, type updateKinds } from "./updates.js";
 import { Webhook, type WebhookTarget } from "./webhook.js";
 
 export interface BotIdentity {
@@ -23,6 +23,24 @@ export interface Query {
 
 const day = 86_400;
 export const queryLifetime = 150;
+
+/** What outlives a run. A webhook does not: the bot sets its own when it starts. */
+export interface SavedBot {
+  readonly id: number;
+  readonly nextMessageId: number;
+  readonly nextQueryId: number;
+  readonly nextUpdateId: number;
+  readonly pending: readonly PendingUpdate[];
+  readonly allowed: readonly string[] | null;
+  readonly chats: readonly (Omit<Chat, "members" | "messages"> & {
+    readonly members: readonly number[];
+    readonly messages: readonly StoredMessage[];
+  })[];
+  readonly queries: readonly Query[];
+  readonly commands: readonly (readonly [string, readonly BotCommand[]])[];
+  readonly descriptions: readonly (readonly [string, string])[];
+  readonly files: readonly (Omit<StoredFile, "bytes"> & { readonly base64: string })[];
+}
 
 /** One bot as the server knows it: its chats, what waits for it, its files and its menus. */
 export class SandboxBot {
@@ -159,6 +177,43 @@ export class SandboxBot {
   setWebhook(target: WebhookTarget | null): void {
     this.webhook?.close();
     this.webhook = target && new Webhook(target, this.updates, this.clock, this.#firstRetry);
+  }
+
+  save(): SavedBot {
+    return {
+      id: this.id,
+      nextMessageId: this.nextMessageId,
+      nextQueryId: this.nextQueryId,
+      nextUpdateId: this.updates.nextId,
+      pending: this.updates.pending(),
+      allowed: this.updates.allowed,
+      chats: [...this.chats.values()].map(({ members, messages, ...chat }) => ({
+        ...chat,
+        members: [...members],
+        messages: [...messages.values()],
+      })),
+      queries: [...this.queries.values()],
+      commands: [...this.commands],
+      descriptions: [...this.descriptions],
+      files: this.files.all().map(({ bytes, ...file }) => ({ ...file, base64: Buffer.from(bytes).toString("base64") })),
+    };
+  }
+
+  /** The saved chats come as new objects: phones that show them have to be given these. */
+  restore(saved: SavedBot): void {
+    this.nextMessageId = Math.max(this.nextMessageId, saved.nextMessageId);
+    this.nextQueryId = Math.max(this.nextQueryId, saved.nextQueryId);
+    this.updates.restore(saved.pending, Math.max(this.updates.nextId, saved.nextUpdateId), saved.allowed);
+    for (const { members, messages, ...chat } of saved.chats)
+      this.chats.set(chat.id, {
+        ...chat,
+        members: new Set(members),
+        messages: new Map(messages.map((stored) => [stored.message.message_id, stored])),
+      });
+    for (const query of saved.queries) this.queries.set(query.id, query);
+    for (const [key, commands] of saved.commands) this.commands.set(key, commands);
+    for (const [key, text] of saved.descriptions) this.descriptions.set(key, text);
+    this.files.restore(saved.files.map(({ base64, ...file }) => ({ ...file, bytes: Buffer.from(base64, "base64") })));
   }
 
   close(): void {

@@ -6,7 +6,7 @@ import { Faults } from "../faults.js";
 import { Listeners } from "../listeners.js";
 import type { Attachment, Bubble, Call, Fault, Messenger, Phone, Settling } from "../messenger.js";
 import { settle } from "../settling.js";
-import { type BotIdentity, SandboxBot } from "./bot.js";
+import { type BotIdentity, SandboxBot, type SavedBot } from "./bot.js";
 import { type Chat, toBubble } from "./chats.js";
 import { type Door, mountBotApi, type Reply, toReply } from "./http.js";
 import { callMethod, findMethod } from "./methods.js";
@@ -63,6 +63,19 @@ interface Awaiting {
   readonly query: string | null; // the press, which needs to be acknowledged as well
   acknowledged: boolean;
   answered: boolean;
+}
+
+interface Saved {
+  readonly bots: readonly SavedBot[];
+  readonly phones: readonly {
+    readonly id: string;
+    readonly owner: string;
+    readonly bot: number;
+    readonly chat: number;
+    readonly user: User;
+    readonly language: string;
+  }[];
+  readonly nextGroup: number;
 }
 
 interface OpenCall {
@@ -322,6 +335,30 @@ export class TelegramStandIn implements Messenger {
   deactivate(phoneId: string): void {
     this.#phone(phoneId).chat.barred = "deactivated";
     this.#changes.tell(phoneId);
+  }
+
+  save(): Uint8Array {
+    const saved: Saved = {
+      bots: [...this.#bots.values()].map((bot) => bot.save()),
+      phones: [...this.#phones.values()].map(({ id, owner, bot, chat, user, language }) => ({
+        ...{ id, owner, user, language },
+        ...{ bot: bot.id, chat: chat.id },
+      })),
+      nextGroup: this.#nextGroup,
+    };
+    return Buffer.from(JSON.stringify(saved));
+  }
+
+  /** Bots that are not here any more are left out, and their phones with them. */
+  restore(saved: Uint8Array): void {
+    const { bots, phones, nextGroup } = JSON.parse(Buffer.from(saved).toString("utf8")) as Saved;
+    for (const state of bots) [...this.#bots.values()].find(({ id }) => id === state.id)?.restore(state);
+    for (const phone of phones) {
+      const bot = [...this.#bots.values()].find(({ id }) => id === phone.bot);
+      const chat = bot?.chats.get(phone.chat);
+      if (bot && chat) this.#add({ ...phone, bot, chat, typing: null, awaiting: null });
+    }
+    this.#nextGroup = Math.max(this.#nextGroup, nextGroup);
   }
 
   async settled(phoneId: string, settling?: Settling): Promise<void> {
