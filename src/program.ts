@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import type { Update } from "grammy/types";
 import type { Logger } from "pino";
 import { Registry } from "prom-client";
 import { setCommonMenu } from "./bot/command-menu.js";
@@ -25,10 +26,13 @@ import { createHttp, type Receive } from "./http.js";
 import { markStopped, routesOf } from "./people/accounts.js";
 import { ensureFirstAdministratorCode } from "./people/administrator.js";
 import type { Invitation } from "./people/invitations.js";
+import { findMember } from "./people/member.js";
 import { planReader } from "./plan/plan-in-force.js";
+import { composeQuotaWarning, quotaWarningKind, warnAdministrators } from "./quota-warning.js";
 import { composeDigest } from "./reminders/compose-digest.js";
 import { planDigests } from "./reminders/plan-digests.js";
 import { startTicks } from "./reminders/tick.js";
+import { translator } from "./text/language.js";
 
 export interface ProgramOptions {
   readonly config: Config;
@@ -92,11 +96,21 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       log,
       channels,
       metrics,
+      onFailed: (update, row) => apologise(update, row.channel, row.bot),
       handle: (update, row) => {
         const channel = channels.find(({ name, bot }) => name === row.channel && bot === row.bot)!;
         return bots.get(channel)!.handle(update, { inboxId: row.id });
       },
     });
+
+    /** What could not be handled is not met with silence. */
+    async function apologise(update: Update, name: ChannelName, bot: string): Promise<void> {
+      const channel = channels.find((one) => one.name === name && one.bot === bot)!;
+      const chatId = update.message?.chat.id ?? update.callback_query?.message?.chat.id;
+      if (chatId === undefined) return;
+      const language = (await findMember(db, { channel: name, bot, chatId }))?.language ?? "vi";
+      await bots.get(channel)!.bot.api.sendMessage(chatId, translator(language)("help.failed"));
+    }
     const sender = startSender({
       db,
       holder: holder.id,
@@ -105,6 +119,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       channels,
       metrics,
       async compose(row) {
+        if (row.kind === quotaWarningKind) return composeQuotaWarning(db, row, clock.now());
         const plan = await planInForce();
         return plan ? composeDigest(db, row, clock.now(), plan.deadlines.holidays) : "withdrawn";
       },
@@ -179,7 +194,24 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       const { telegram, zalo } = config;
       return [
         ...(telegram ? [createTelegramChannel({ token: telegram.token, apiRoot: telegram.apiRoot, log })] : []),
-        ...zalo.tokens.map((token) => createZaloChannel({ token, apiRoot: zalo.apiRoot, db, files, clock, log })),
+        ...zalo.tokens.map((token) =>
+          createZaloChannel({
+            token,
+            apiRoot: zalo.apiRoot,
+            db,
+            files,
+            clock,
+            log,
+            languageOf: async (chatId) => {
+              const bot = token.split(":")[0]!;
+              return (await findMember(db, { channel: "zalo", bot, chatId }))?.language ?? "vi";
+            },
+            warn: (warning) =>
+              void warnAdministrators(db, warning, clock.now()).catch((err: unknown) =>
+                log.error({ err }, "cannot warn of the quota"),
+              ),
+          }),
+        ),
       ];
     }
 
@@ -188,7 +220,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       const reasons: string[] = [];
       if (!(await ping(database))) reasons.push("database");
       for (const { name, bot, health } of channels)
-        if (health.report.ok === false) reasons.push(`${name} ${bot}: ${health.report.trouble}`);
+        if (health.report.ok !== true) reasons.push(`${name} ${bot}: ${health.report.trouble ?? "starting"}`);
       return reasons;
     }
 
@@ -202,12 +234,14 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       const work = async (turn: AbortSignal) => {
         const info = await untilItWorks(() => channel.identify(), channel, turn);
         if (!info) return;
+        channel.health.worked();
         bots.get(channel)!.bot.botInfo = info;
         await keepName(info.username);
         if (channel.capabilities.commandMenu)
           await untilItWorks(() => setCommonMenu(bots.get(channel)!.bot.api), channel, turn);
         if (url === null) await channel.poll(store(channel), turn);
-        else await untilItWorks(() => channel.setWebhook(url, config.webhookSecret!), channel, turn);
+        // It tries by itself until the channel takes it; being told to stop does not wait for that.
+        else await untilItWorks(() => orAborted(channel.setWebhook(url, config.webhookSecret!), turn), channel, turn);
       };
       if (url !== null) return work(signal);
       await runInTurn(`${channel.name}:${channel.bot}`, () => database.openSession(), work, { signal, log });
@@ -221,9 +255,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     ): Promise<T | null> {
       for (let pause = 1_000; !signal.aborted; pause = Math.min(pause * 2, 60_000)) {
         try {
-          const value = await attempt();
-          channel.health.worked();
-          return value;
+          return await attempt();
         } catch (error) {
           const failure = channel.failureOf(error);
           const detail = "detail" in failure ? failure.detail : failure.kind;
@@ -267,6 +299,11 @@ function unknownBot(channel: Channel) {
     can_manage_bots: false,
     supports_join_request_queries: false,
   };
+}
+
+function orAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  const aborted = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+  return Promise.race([work, aborted]);
 }
 
 function rest(milliseconds: number, signal: AbortSignal): Promise<void> {

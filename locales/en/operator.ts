@@ -76,6 +76,11 @@ export const operator: Shape<typeof vi.operator> = {
     outbox: "Outbox: {{counts}}",
     channel: "{{channel}} {{bot}}: last worked {{ok}} · last error: {{error}} · sent this month: {{sent}}",
   },
+  quota: {
+    messages:
+      "Zalo: bot {{bot}} has sent {{used}}/{{allowed}} messages this month. Near the end only answers and overdue reminders go.",
+    people: "Zalo: bot {{bot}} has {{used}}/{{allowed}} people. At that number another bot is needed.",
+  },
   doctor: {
     noPlan: "no plan is loaded: run plan import",
     noHolidays: "no days off of {{year}}: add them to holidays.csv and run plan import",

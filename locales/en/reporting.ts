@@ -65,7 +65,7 @@ export const reporting: Shape<typeof vi.reporting> = {
   periodNotBegun: "{{code}} {{period}} begins on {{day}}; it cannot be reported yet.",
   notAsked: "Your agency is not asked for {{indicator}}. Its indicators: /chitieu",
   onlyText: "This question is answered with text; pictures, files and stickers are not read.",
-  oldButton: "This button is old. Please answer the question below.",
+  oldButton: "This choice is old. Please answer the question below.",
   empty: "The message is empty. Please answer the question below.",
   tooLong: "The message has {{length}} characters, at most {{longest}} are taken. Please shorten it.",
   unread: {

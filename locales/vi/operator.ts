@@ -71,6 +71,11 @@ export const operator = {
     outbox: "Hộp gửi: {{counts}}",
     channel: "{{channel}} {{bot}}: lần cuối thông {{ok}} · lỗi cuối: {{error}} · gửi tháng này: {{sent}}",
   },
+  quota: {
+    messages:
+      "Zalo: bot {{bot}} đã gửi {{used}}/{{allowed}} tin của tháng. Gần hết thì chỉ còn gửi trả lời và nhắc việc quá hạn.",
+    people: "Zalo: bot {{bot}} đã có {{used}}/{{allowed}} người. Đủ số này thì cần thêm bot.",
+  },
   doctor: {
     noPlan: "chưa nạp kế hoạch: chạy plan import",
     noHolidays: "chưa có lịch nghỉ năm {{year}}: bổ sung vào holidays.csv rồi chạy plan import",

@@ -65,7 +65,7 @@ export const reporting = {
   periodNotBegun: "{{code}} {{period}} bắt đầu từ {{day}}, chưa báo cáo được.",
   notAsked: "Cơ quan không phải báo cáo chỉ tiêu {{indicator}}. Xem các chỉ tiêu: /chitieu",
   onlyText: "Bước này cần trả lời bằng chữ; chưa đọc được ảnh, tệp, nhãn dán.",
-  oldButton: "Nút này đã cũ. Xin trả lời câu hỏi dưới đây.",
+  oldButton: "Lựa chọn này đã cũ. Xin trả lời câu hỏi dưới đây.",
   empty: "Tin trống. Xin trả lời câu hỏi dưới đây.",
   tooLong: "Tin dài {{length}} ký tự, nhiều nhất {{longest}}. Xin viết ngắn lại.",
   unread: {

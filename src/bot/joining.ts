@@ -5,6 +5,7 @@ import { joinedText, offerText } from "../people/joining-text.js";
 import { findMember } from "../people/member.js";
 import { agenciesToReportFor } from "../people/roles.js";
 import { action } from "../text/actions.js";
+import { documentSign } from "../text/document-sign.js";
 import type { Button } from "../text/message.js";
 import { setOwnMenu } from "./command-menu.js";
 import type { BotContext, MemberContext } from "./context.js";
@@ -50,7 +51,7 @@ export async function confirmJoin(ctx: BotContext, code: string): Promise<void> 
   if (ctx.member && agenciesToReportFor(ctx.member).length > 0) {
     const due = agency && (await dueSoonLine(ctx as MemberContext, agency));
     if (due) lines.push(due);
-    lines.push(ctx.t("help.oneLine", { agency: agency?.code ?? "STP" }));
+    lines.push(ctx.t("help.oneLine", { sign: documentSign(agency?.code ?? "") }));
     buttons.push({ label: ctx.t("reporting.work.mine"), data: action.work() });
   } else if (role === "staff" || role === "lead" || role === "administrator") {
     buttons.push({ label: ctx.t("help.summary"), data: action.summary() });

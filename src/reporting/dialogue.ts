@@ -17,6 +17,7 @@ import {
   sameSubject,
   type TaskEntry,
 } from "./report-draft.js";
+import { stepAfterStatus } from "./step-after-status.js";
 import { choicesOf } from "./step-choices.js";
 
 /** What a dialogue is told about the world; everything else it knows from its draft. */
@@ -163,7 +164,7 @@ async function settleDoubt(draft: ReportDraft, value: string, context: DialogueC
   const settled = doubt.text.slice(0, doubt.span.start) + choice.value + doubt.text.slice(doubt.span.end);
   if (doubt.step === "lines") {
     const lines = await readLines(settled, context);
-    return lines ? ask(lines.draft) : again(draft, context.t("reporting.oldButton"));
+    return lines ? ask(askForMore(lines.draft)) : again(draft, context.t("reporting.oldButton"));
   }
   const [only] = draft.entries;
   const before: ReportDraft = { ...draft, step: doubt.step, doubt: null };
@@ -174,6 +175,13 @@ async function settleDoubt(draft: ReportDraft, value: string, context: DialogueC
   return read ?? again(before, context.t("reporting.oldButton"));
 }
 
+/** A status that was chosen, not typed, is followed by the question that its button would lead to. */
+function askForMore(draft: ReportDraft): ReportDraft {
+  const [only, second] = draft.entries;
+  if (draft.step !== "confirm" || second || only?.kind !== "task" || draft.refused.length > 0) return draft;
+  return { ...draft, step: stepAfterStatus(only) };
+}
+
 async function elsewhereOrSay(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
   const lines = await readLines(text, context);
   if (lines) return { kind: "elsewhere" };
@@ -181,14 +189,8 @@ async function elsewhereOrSay(draft: ReportDraft, text: string, context: Dialogu
 }
 
 function withStatus(draft: ReportDraft, entry: TaskEntry, status: Status): ReportDraft {
-  const next: Record<Status, Step> = {
-    done: "document",
-    in_progress: "progress",
-    blocked: "difficulty",
-    not_started: "confirm",
-    nothing_arose: "confirm",
-  };
-  return replaceOnly({ ...draft, step: next[status] }, { ...entry, status });
+  const said = { status, percent: null, document: null, documentDate: null, note: null };
+  return replaceOnly({ ...draft, step: stepAfterStatus(said) }, { ...entry, status });
 }
 
 async function withPeriod(

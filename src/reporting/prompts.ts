@@ -1,5 +1,6 @@
 import { formatDay, formatDayNear, formatPeriod } from "../calendar/formats.js";
 import { action } from "../text/actions.js";
+import { documentSign } from "../text/document-sign.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { formatPercentShort } from "../text/numbers.js";
@@ -233,7 +234,7 @@ function describeContent(duty: DutyFacts, t: Translate): string {
 }
 
 function exampleDocument(duty: DutyFacts, today: string): string {
-  return `18/KH-${duty.agency} ${formatDay(today)}`;
+  return `18/KH-${documentSign(duty.agency)} ${formatDay(today)}`;
 }
 
 function lowerFirst(text: string): string {

@@ -32,7 +32,7 @@ export async function readLines(text: string, context: DialogueContext): Promise
   return {
     draft: {
       agencyId: context.lookup.agencyId,
-      step: asked ? "doubt" : "confirm",
+      step: asked ? "doubt" : stepOf(entries, refused),
       entries,
       refused,
       doubt: asked
@@ -40,6 +40,13 @@ export async function readLines(text: string, context: DialogueContext): Promise
         : null,
     },
   };
+}
+
+/** A report that says "vướng mắc" and not what is asked for it, where it stands alone. */
+function stepOf(entries: readonly Entry[], refused: readonly string[]): "confirm" | "difficulty" {
+  const [only, second] = entries;
+  const silent = only?.kind === "task" && only.status === "blocked" && !only.note;
+  return silent && !second && refused.length === 0 ? "difficulty" : "confirm";
 }
 
 async function resolve(item: Item, context: DialogueContext): Promise<Entry | string> {

@@ -3,6 +3,7 @@ import type { Problem, Status, TaskItem, Understanding } from "../text/understan
 import { beginsWithStatus } from "./begins-with-status.js";
 import type { DialogueContext, Turn } from "./dialogue.js";
 import type { FigureEntry, ReportDraft, Step, TaskEntry } from "./report-draft.js";
+import { stepAfterStatus } from "./step-after-status.js";
 import { typedCode } from "./typed-code.js";
 
 /**
@@ -110,9 +111,5 @@ function withStatusWord(step: Step, entry: TaskEntry, line: string): string {
 /** Null where the answer has not what its step asked for. */
 function stepAfter(step: Step, item: TaskItem): Step | null {
   if (step === "document" && item.status === "done" && !item.document && !item.documentDate) return null;
-  if (step !== "status") return "confirm";
-  if (item.status === "done" && !item.document && !item.documentDate) return "document";
-  if (item.status === "in_progress" && item.percent === null && !item.note) return "progress";
-  if (item.status === "blocked" && !item.note) return "difficulty";
-  return "confirm";
+  return step === "status" ? stepAfterStatus(item) : "confirm";
 }

@@ -1,18 +1,20 @@
+import type { PeriodCode } from "../calendar/windows.js";
 import { type AgencyMention, readAgencyAt } from "./agency-names.js";
 import { readCodeShapeAt, readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Context, Reading } from "./context.js";
+import { documentSign } from "./document-sign.js";
 import { givesFigure, readFigureLine } from "./figures.js";
 import { readIndicatorNameAt } from "./indicator-names.js";
 import { type Found, type Line, matchAt, partOf, skipSeparators } from "./line.js";
 import { numeralAt } from "./numbers.js";
 import { type PeriodReading, readPeriodAt } from "./periods.js";
 import { ask, refuse } from "./problems.js";
-import { asksInstead } from "./questions.js";
+import { asksInstead, readQuestion } from "./questions.js";
 import { indicatorChoice, indicatorProblem } from "./slots.js";
-import { readStatusAt } from "./statuses.js";
+import { readStatusAt, type StatusWord } from "./statuses.js";
 import { agencyName } from "./task-sentences.js";
 import { readTaskTail } from "./task-tail.js";
-import { endOfCodes, readTaskLine, saysNothing } from "./tasks.js";
+import { type Before, endOfCodes, readTaskLine } from "./tasks.js";
 import type { Item, Problem } from "./understanding.js";
 import { readPhrase, vocabulary } from "./vocabulary.js";
 
@@ -30,7 +32,8 @@ export type ReportLine =
 const NONE: ReportLine = { kind: "none" };
 const QUESTION: ReportLine = { kind: "question" };
 
-const BULLET = /[\s*+•·>"'–—-]*(?:\(?\d{1,2}[.)](?=\s*[a-z])|\(?\d{1,2}\/(?=\s*[a-z]))?\s*/y;
+/** Bullets, emoji, and the numbers of a list. */
+const BULLET = /[^\p{L}\p{N}\ue000]*(?:\(?\d{1,2}[.)/](?=\s*[a-z])|\(?[a-z]\)(?=\s*[a-z]))?\s*/uy;
 
 /** Words in front of a code that say nothing beside it. `asks`: alone with a code they ask instead of report. */
 const leads = vocabulary<"silent" | "asks">([
@@ -76,14 +79,14 @@ const leads = vocabulary<"silent" | "asks">([
 interface Start {
   readonly at: number;
   readonly asks: boolean;
-  readonly period: Found<PeriodReading> | null;
+  readonly before: Before;
   /** The agency that the line speaks for, where it is not the writer's own. */
   readonly stranger: string | null;
 }
 
 /** Reads one line as a report, or tells that it asks, or that it is neither. */
-export function readReportLine(line: Line, reading: Reading): ReportLine {
-  const start = readStart(line, reading);
+export function readReportLine(line: Line, reading: Reading, heading: PeriodCode | null = null): ReportLine {
+  const start = readStart(line, reading, heading);
   if (!start) return readUnaddressed(line, reading);
   const whole = readAddressed(line, start, reading);
   if (whole.kind !== "report" || !start.stranger) return whole;
@@ -103,14 +106,24 @@ function strangerSentence(code: string, reading: Context): string {
 }
 
 /** Bullets, lead words, a period and an agency may stand in front of a code; null where no code or name follows. */
-function readStart(line: Line, reading: Reading): Start | null {
+function readStart(line: Line, reading: Reading, heading: PeriodCode | null): Start | null {
   let at = matchAt(BULLET, line, 0)![0].length;
   let asks = false;
   let period: Found<PeriodReading> | null = null;
+  let status: Found<StatusWord> | null = null;
   let stranger: string | null = null;
   for (;;) {
     at = skipSeparators(line, at);
-    if (isAddress(line, at, reading)) return { at, asks, period, stranger };
+    if (isAddress(line, at, reading)) {
+      const byName = /^chi tieu/.test(line.folded.slice(at));
+      return { at, asks: asks || byName, before: { period, status, heading }, stranger };
+    }
+    const state: Found<StatusWord> | null = status ? null : readStatusAt(line, at);
+    if (state && state.end > state.start && state.value !== "none") {
+      status = state;
+      at = state.end;
+      continue;
+    }
     const lead = readPhrase(leads, line, at);
     if (lead) {
       asks ||= lead.value === "asks";
@@ -148,22 +161,38 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
   if (end !== null) {
     const { year } = reading.catalogue;
     const tail = readTaskTail(line, end, null, { year, today: reading.today, reckoning: "calendar" });
-    if (asksInstead(line, end, tail.status !== null, reading)) return QUESTION;
-    const bare = saysNothing(line, skipSeparators(line, end));
-    const onlyPeriod = tail.period !== null && !tail.status && !tail.percent && !tail.document && tail.note === null;
-    if ((bare || onlyPeriod) && (start.asks || reading.agency === "office")) return QUESTION;
+    const status = tail.status !== null && tail.status.end > tail.status.start;
+    if (asksInstead(line, end, status, reading)) return QUESTION;
+    const beyond = start.before.status ? null : readBeyond(line, end, reading);
+    if (beyond && (beyond.agency || start.asks || reading.agency === "office")) return QUESTION;
   }
   const items: Item[] = [];
   const problems: Problem[] = [];
   const segments = segmentsOf(line, start.at, reading);
   for (const [index, segment] of segments.entries()) {
     const at = index === 0 ? start.at : 0;
-    const read = readSegment(segment, at, start.period, reading);
+    const read = readSegment(segment, at, start.before, reading);
     items.push(...read.items);
     problems.push(...read.problems);
   }
   const missing = items.length === 0 && problems.every((problem) => problem.span !== null && isGap(problem));
   return { kind: "report", items, problems, missing };
+}
+
+/** What stands behind the codes where that is at most a period and the name of an agency; null where it is more. */
+function readBeyond(line: Line, end: number, reading: Reading): { readonly agency: boolean } | null {
+  const { catalogue, today } = reading;
+  let position = skipFillers(line, end);
+  const period = readPeriodAt(line, position, { year: catalogue.year, today, reckoning: "calendar" });
+  if (period) position = skipFillers(line, period.end);
+  const agency = readAgencyAt(line, position, catalogue);
+  if (agency) position = skipFillers(line, agency.end);
+  return position === line.text.length ? { agency: agency !== null } : null;
+}
+
+function skipFillers(line: Line, at: number): number {
+  const filler = /[\s,;:.=>*•·–—+|"()-]*(?:(?:cua|o|tai|trong|ky|nam|cho|ve)(?![a-z0-9])[\s,:]*)*/y;
+  return at + matchAt(filler, line, at)![0].length;
 }
 
 /** A question about something that is not there yet, instead of about words that are. */
@@ -174,17 +203,17 @@ function isGap(problem: Problem): boolean {
 function readSegment(
   line: Line,
   at: number,
-  period: Found<PeriodReading> | null,
+  before: Before,
   reading: Reading,
 ): { readonly items: readonly Item[]; readonly problems: readonly Problem[] } {
-  if (readTaskCodeAt(line, at, reading)) return readTaskLine(line, at, period, reading);
+  if (readTaskCodeAt(line, at, reading)) return readTaskLine(line, at, before, reading);
   const code = readIndicatorCodeAt(line, at, reading);
   if (code && code.value.kind !== "indicator") return problem(indicatorProblem(line, code, reading));
   if (code?.value.kind === "indicator")
-    return one(readFigureLine(line, code.end, code.value.indicator, period, reading));
+    return one(readFigureLine(line, code.end, code.value.indicator, before, reading));
   const name = readIndicatorNameAt(line, at, reading.catalogue)!;
   if (name.value.kind === "indicator")
-    return one(readFigureLine(line, name.end, name.value.indicator, period, reading));
+    return one(readFigureLine(line, name.end, name.value.indicator, before, reading));
   const sentence = reading.t("understanding.code.whichIndicator", { code: name.value.typed });
   return problem(ask(line, name.start, name.end, sentence, name.value.indicators.map(indicatorChoice)));
 
@@ -240,16 +269,20 @@ function saysSomething(line: Line, at: number, border: number, reading: Reading)
 
 /** A line that reports, but not on what: a status, a figure or a document without a code, or a code that is none. */
 function readUnaddressed(line: Line, reading: Reading): ReportLine {
+  if (readQuestion(line, reading)) return NONE;
   const at = skipSeparators(line, matchAt(BULLET, line, 0)![0].length);
   const { t } = reading;
   const shape = readCodeShapeAt(line, at);
-  if (shape && !readPeriodAt(line, at, { year: reading.catalogue.year, today: reading.today, reckoning: "calendar" })) {
-    return refused(t("understanding.code.unknown", { code: shape.value }));
-  }
   const { year } = reading.catalogue;
+  const isCode =
+    shape &&
+    !readPeriodAt(line, at, { year, today: reading.today, reckoning: "calendar" }) &&
+    !readAgencyAt(line, at, reading.catalogue);
+  if (isCode) return refused(t("understanding.code.unknown", { code: shape.value }));
   const tail = readTaskTail(line, at, null, { year, today: reading.today, reckoning: "calendar" });
-  const status = readStatusAt(line, at);
-  if (tail.document || (status && status.end > status.start && status.value !== "none")) {
+  const isAnswer = /^(?:khong|ko|k|chua|ok|oke|0|hok|xong)[\s.!]*$/.test(line.folded.slice(at));
+  const { status } = tail;
+  if (tail.document || (status && status.end > status.start && !isAnswer)) {
     return { ...refused(t("understanding.task.noCode", { example: exampleFor(reading) })), missing: true };
   }
   if (/^\d[\d., ]*(?:\/|%| tren | trong )/.test(line.folded.slice(at))) {
@@ -266,5 +299,5 @@ function readUnaddressed(line: Line, reading: Reading): ReportLine {
 export function exampleFor({ catalogue, agency }: Context): string {
   const own = catalogue.tasks.filter((task) => task.leads.includes(agency));
   const task = own.find(({ code }) => code === "V.1") ?? own[0] ?? catalogue.tasks.find(({ code }) => code === "V.1");
-  return `${task?.code ?? "V.1"} hoàn thành 18/KH-${/^[A-Z]+$/.test(agency) ? agency : "UBND"} 23/02/${catalogue.year}`;
+  return `${task?.code ?? "V.1"} hoàn thành 18/KH-${documentSign(agency)} 23/02/${catalogue.year}`;
 }
