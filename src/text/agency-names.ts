@@ -108,7 +108,7 @@ function toneless(text: string): string {
 }
 
 function shortKey(agency: CatalogueAgency): string {
-  return toneless(agency.shortName.replace(/[\s'’-]/g, ""));
+  return toneless(bareName(agency).replace(/[\s'’-]/g, ""));
 }
 
 /** "dam rong" may be Đam Rông or Đạ M'Rong, "da m rong" only the latter: nobody divides a word. */
@@ -208,7 +208,7 @@ function namesOf(catalogue: Catalogue): readonly (readonly [CatalogueAgency, str
 }
 
 function placeNames(agency: CatalogueAgency): readonly string[] {
-  const bare = agency.shortName.replace(/^(?:Phường|Xã|Thị trấn)\s+/i, "");
+  const bare = bareName(agency);
   const shorts: Readonly<Record<string, readonly string[]>> = {
     huyện: ["h"],
     "thành phố": ["tp"],
@@ -220,6 +220,11 @@ function placeNames(agency: CatalogueAgency): readonly string[] {
   // A number, or one syllable ("Lát"), is a name only behind its kind.
   const alone = splitWords(bare).length > 1 && !/\d$/.test(bare.split(" ")[0]!) ? [bare] : [];
   return [...typed, ...alone, agency.code];
+}
+
+/** "Di Linh" of "thị trấn Di Linh". */
+function bareName(agency: CatalogueAgency): string {
+  return agency.shortName.replace(/^(?:phường|xã|thị trấn|huyện|thành phố)\s+/i, "");
 }
 
 function officeNames(agency: CatalogueAgency): readonly string[] {

@@ -14,7 +14,7 @@ export type IndicatorCode =
   | { readonly kind: "ask"; readonly typed: string; readonly indicators: readonly CatalogueIndicator[] }
   | { readonly kind: "no_indicator"; readonly letter: string; readonly indicators: readonly CatalogueIndicator[] };
 
-const TASK = /([ivx]{1,6})(?: ?([ab])(?= ?[.,\-–_]? ?\d))?(?: ?[.\-–_] ?|,| ?)(\d{1,4})(?![a-z0-9]|[.,]\d)/y;
+const TASK = /([ivx]{1,6})(?: ?([ab])(?= ?[.,\-–_]? ?\d))?(?: ?[.\-–_] ?|,| ?)(\d{1,4}(?:\.\d{1,4})*)(?![a-z0-9]|,\d)/y;
 const INDICATOR = /(?:(ct)[ .:-]*|chi tieu[ :]+)?(dd|[a-z])([ .-]?)(\d{1,2})([a-z])?(?![a-z0-9]|[.,]\d)/y;
 
 /** A task code as printed: I.1, i1, "I 1", V.1, VIIb.2, "VII b.2". Whether it exists is told by the kind. */
@@ -23,20 +23,22 @@ export function readTaskCodeAt(line: Line, at: number, context: Context): Found<
   // Ví, vĩ: words with marks are no Roman numerals.
   if (!match || !/^[\x20-\x7e–]+$/.test(line.text.slice(at, at + match[0].length))) return null;
   const [typed, roman, suffix, digits] = match;
-  const value = resolveTask(roman!, suffix, Number(digits), isChosen(line, at), context);
+  const value = resolveTask(roman!, suffix, digits!, isChosen(line, at), context);
   return { value, start: at, end: at + typed!.length };
 }
 
 function resolveTask(
   roman: string,
   suffix: string | undefined,
-  number: number,
+  number: string,
   chosen: boolean,
   { catalogue, agency }: Context,
 ): TaskCode {
   const sections = sectionsPrinted(catalogue, roman, suffix, chosen);
   if (sections.length === 0) return { kind: "no_section", section: roman.toUpperCase() + (suffix ?? "") };
-  const tasks = catalogue.tasks.filter((task) => sections.some((s) => task.code === `${s.code}.${number}`));
+  const tasks = catalogue.tasks.filter((task) =>
+    sections.some((s) => task.code === `${s.code}.${number.replace(/^0+/, "")}`),
+  );
   const [only, second] = tasks;
   if (!only) return { kind: "no_task", sections };
   if (!second) return { kind: "task", task: only };

@@ -157,7 +157,8 @@ function readPart(line: Line, at: number, parts: Parts, context: FigureContext):
   if (!hasValue(parts)) {
     const found = readStatusAt(line, at);
     const counts = found && (context.wholeUnits ? found.value !== "none" : found.value === "nothing_arose");
-    if (counts && found.end > found.start) return { part: "status", found };
+    const isWord = !/^\d/.test(line.folded.slice(at)) || /^0 /.test(line.folded.slice(at));
+    if (counts && isWord && found.end > found.start) return { part: "status", found };
   }
   return readFigureAt(line, at, parts);
 }

@@ -14,9 +14,8 @@ import {
   percentOf,
 } from "./numbers.js";
 import { figurePeriodBegins } from "./period-rules.js";
-import type { PeriodReading } from "./periods.js";
 import { ask, type Choice, inserted, refuse } from "./problems.js";
-import { judgePeriodOf } from "./tasks.js";
+import { type Before, judgePeriodOf } from "./tasks.js";
 import type { FigureItem, Problem } from "./understanding.js";
 
 type Value = Pick<FigureItem, "numerator" | "denominator" | "percent">;
@@ -32,14 +31,18 @@ export function readFigureLine(
   line: Line,
   at: number,
   indicator: CatalogueIndicator,
-  before: Found<PeriodReading> | null,
+  before: Before,
   reading: Reading,
 ): FigureItem | Problem {
   const { catalogue, today } = reading;
   const { wholeUnits } = indicator;
-  const tail = readFigureTail(line, at, { year: catalogue.year, today, reckoning: "reporting", wholeUnits });
-  const found = tail.period ?? before;
-  const period = found ? judgePeriodOf(line, indicator.code, found, figurePeriodBegins, reading) : null;
+  const read = readFigureTail(line, at, { year: catalogue.year, today, reckoning: "reporting", wholeUnits });
+  const isStated = wholeUnits || before.status?.value === "nothing_arose";
+  const tail =
+    isStated && !read.status && !read.pair && !read.percent && !read.single ? { ...read, status: before.status } : read;
+  const found = tail.period ?? before.period;
+  const heading = before.heading && figurePeriodBegins(before.heading) <= today ? before.heading : null;
+  const period = found ? judgePeriodOf(line, indicator.code, found, figurePeriodBegins, reading) : heading;
   if (period !== null && typeof period !== "string") return period;
   const judge: Judge = { line, indicator, tail, reading };
   const value = wholeUnits ? judgeUnits(judge) : judgeValue(judge);

@@ -38,8 +38,8 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
 };
 
 /** Words before a name that are no part of it. */
-const LEAD = /(?:(?:ty le|ti le|muc do|chi tieu|so lieu)[ :]+)+/y;
-const LED = /(?:^|[^a-z0-9])(?:ty le|ti le|muc do|chi tieu|so lieu)[ :]+$/;
+const LEAD = /(?:(?:ty ?le|ti ?le|muc do|chi tieu|so lieu)[ :]+)+/y;
+const LED = /(?:^|[^a-z0-9])(?:ty ?le|ti ?le|muc do|chi tieu|so lieu)[ :]+$/;
 const SHORTEST_BEGINNING = 2;
 /** Beginnings that say nothing: everything is carried out, and everything is a result. */
 const EMPTY =

@@ -27,6 +27,18 @@ export function figurePeriodBegins(period: PeriodCode): Day {
   return windowOf(period, "reporting").first;
 }
 
+/** Whether the duties of a task have periods of this length at all. */
+export function hasSuchPeriods(task: CatalogueTask, part: string | null, period: PeriodCode): boolean {
+  const kind = parsePeriod(period)?.kind;
+  if (part !== null) return kind === "quarter";
+  const quarterly = ["continuous", "quarterly", "last-month-of-quarter", "fixed-quarter"];
+  const monthly = ["monthly", "fixed-month"];
+  return (
+    (kind === "quarter" && quarterly.includes(task.deadlineKind)) ||
+    (kind === "month" && monthly.includes(task.deadlineKind))
+  );
+}
+
 /** The latest period of the same kind and year that has begun; null where none has. */
 export function latestBegun(period: PeriodCode, today: Day, begins: (period: PeriodCode) => Day): PeriodCode | null {
   const year = period.slice(0, 4);

@@ -250,7 +250,7 @@ const polite = vocabulary<true>([
         "liệt kê",
         "lập",
       ],
-      ...["in", "gửi", "gửi em", "gửi tôi", "làm", "bot", "bot ơi", "alo"],
+      ...["in", "gửi", "gửi em", "gửi tôi", "làm", "bot", "bot ơi", "alo", "hôm nay"],
     ],
   ],
 ]);
@@ -264,6 +264,12 @@ const DONE_YET =
   /(?:xong|thanh|lam|hien|cao|tat|khai|co|sinh) (?:chua|hay chua|khong|ko)\s*(?:vay|a|nhi|the|anh|chi|em)?\s*[?.!]*$/;
 /** Of their own work: "tôi", "em", "đơn vị tôi". */
 const MINE = /(?:^|\s)(?:toi|em|minh|cua toi|don vi toi|don vi em|don vi minh|co quan toi|co quan em)(?=\s|$|[?.!,])/;
+
+const MINE_TO_DO = /(?:phai|can) (?:lam|bao cao|gui|nop) (?:gi|nhung gi|viec gi|viec nao)(?=\s|$|[?.!,])/;
+const WHO_HAS =
+  /(?:don vi|co quan|so|huyen|xa|phuong) nao (?:da |duoc )*(?:hoan thanh|xong|bao cao|gui|nop)(?=\s|$|[?.!,])/;
+const HOW =
+  /(?:bao cao|gui|nhap|dung|lam) (?:the nao|nhu the nao|ra sao|kieu gi|cach nao|bang cach nao)(?=\s|$|[?.!,])|(?:^|\s)cach (?:bao cao|gui|nhap|dung|su dung)(?=\s|$|[?.!,])/;
 
 /** Words that carry no meaning of their own beside a slot. */
 const LIGHT = new Set(
@@ -287,8 +293,7 @@ export function asksInstead(line: Line, from: number, hasStatus: boolean, { agen
   const rest = line.folded.slice(from);
   if (/\?\s*$/.test(rest) || DONE_YET.test(rest)) return true;
   if (hasStatus) return false;
-  const word = findPhrase(anywhere, line, from);
-  if (word?.value === "silent" && agency === "office") return true;
+  if (agency === "office" && findPhrase(anywhere, line, from)?.value === "silent") return true;
   return ASKS.test(rest);
 }
 
@@ -298,8 +303,9 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
   const command = readPhrase(atStart, line, start);
   const word = findPhrase(anywhere, line);
   const folded = line.folded;
-  if (command?.value === "help") return "help";
+  if (command?.value === "help" && isBrief(line, command.end, read)) return "help";
   if (word?.value === "export" || command?.value === "export") return "export";
+  if (reading.agency !== "office" && !slots.agency && !slots.group && HOW.test(folded)) return "help";
   if (command?.value === "nudge" || word?.value === "nudge") return "nudge";
   const mine = reading.agency !== "office" && (MINE.test(folded) || /(?:^|\s)viec(?=\s)/.test(folded));
   if (mine && (word?.value === "silent" || word?.value === "late") && !slots.group && !slots.agency) return "duties";
@@ -309,11 +315,19 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
     return "late";
   if (word?.value === "summary" || command?.value === "summary") return narrowed(slots, "summary");
   if (word?.value === "state" && isBrief(line, word.end, read)) return narrowed(slots, "summary");
-  if (command?.value === "figures" && isBrief(line, command.end, read)) return narrowed(slots, "figures");
-  if (command?.value === "report" && isBrief(line, command.end, read)) return slots.indicator ? "figures" : "report";
+  const office = reading.agency === "office";
+  if (command?.value === "figures" && isBrief(line, command.end, read)) {
+    return narrowed(slots, office && ASKS.test(folded) ? "indicator" : "figures");
+  }
+  if (command?.value === "report" && isBrief(line, command.end, read)) {
+    if (office && hasSlots(slots)) return narrowed(slots, "summary");
+    return slots.indicator ? "figures" : "report";
+  }
+  if (!office && MINE_TO_DO.test(folded)) return "duties";
+  if (WHO_HAS.test(folded)) return narrowed(slots, "summary");
   if (!hasSlots(slots) && !read.problem) return null;
   if (!isBrief(line, 0, read) && !ASKS.test(folded)) return null;
-  const periodOnly = reading.agency === "office" || slots.group ? "summary" : "duties";
+  const periodOnly = office || slots.group ? "summary" : "duties";
   return narrowed(slots, slots.period || slots.group || read.problem ? periodOnly : null);
 }
 

@@ -169,7 +169,7 @@ const statuses = vocabulary<Meaning>([
     ],
   ],
   [{ status: "nothing_arose", condition: "without_trouble" }, ["không có", "ko có", "k có", "không có gì"]],
-  [{ status: "nothing_arose", condition: "open" }, ["không", "ko", "k", "hok"]],
+  [{ status: "nothing_arose", condition: "open" }, ["không", "ko", "k", "hok", "0"]],
   [{ status: "not_started", condition: "open" }, ["chưa", "cth"]],
   [{ status: "in_progress", condition: "open" }, ["đang", "vẫn đang"]],
 ]);
@@ -185,7 +185,7 @@ export function readStatusAt(line: Line, at: number): Found<StatusWord> | null {
   const longest = readPhrase(statuses, line, at);
   if (!longest) return null;
   const rest = line.folded.slice(longest.end);
-  const ends = END.test(rest);
+  const ends = END.test(rest) && !/^[.,/]\d/.test(rest);
   const found = (status: StatusWord, end: number) => ({ value: status, start: at, end });
   switch (longest.value.condition) {
     case "always":

@@ -12,7 +12,8 @@ import { readPhrase, vocabulary } from "./vocabulary.js";
 
 /** What follows a task code, taken apart and not judged yet. */
 export interface TaskTail {
-  readonly period: Found<PeriodReading> | null;
+  /** Several where one line names them together: "I.10 T1, T2 không phát sinh". */
+  readonly periods: readonly Found<PeriodReading>[];
   readonly status: Found<StatusWord> | null;
   readonly percent: Found<PercentReading> | null;
   readonly document: Found<DocumentReading> | null;
@@ -23,8 +24,8 @@ export interface TaskTail {
   readonly empty: boolean;
 }
 
-type Part = "period" | "status" | "percent" | "document" | "date";
-type Parts = { -readonly [P in Part]: TaskTail[P] };
+type Part = "status" | "percent" | "document" | "date";
+type Parts = { -readonly [P in Part]: TaskTail[P] } & { readonly periods: Found<PeriodReading>[] };
 
 /** Words that may stand between the parts and say nothing by themselves. */
 const fillers = vocabulary<true>([
@@ -74,7 +75,7 @@ const fillers = vocabulary<true>([
         "bằng",
         "ngày",
       ],
-      ...["em", "xin", "dạ"],
+      ...["em", "xin", "dạ", "và"],
     ],
   ],
 ]);
@@ -84,12 +85,13 @@ const percentLeads = vocabulary<true>([
   [true, ["hoàn thành", "hoàn thành được", "hoàn thành khoảng", "xong", "xong được"]],
 ]);
 
-/** Before these, "hoàn thành" at the end of a sentence is a wish or a plan. */
-const PLANNED = /(?:^|\s)(?:de|se|khi|sau khi|phai|can|neu|nao|som|du kien|som|cho|chua|khong|ko|phan dau|co gang) $/;
+/** Behind these, "hoàn thành" at the end of a sentence is a wish or a plan. */
+const PLANNED =
+  /(?:^|\s)(?:du kien|phan dau|co gang|cham nhat|se|neu|khi|phai|can)\s|(?:^|\s)(?:de|nao|som|cho|chua|khong|ko)\s+$/;
 
 /** Reads from `at` on: period, status, percentage, document and date in any order, then a note. */
 export function readTaskTail(line: Line, at: number, task: CatalogueTask | null, context: PeriodContext): TaskTail {
-  const parts: Parts = { period: null, status: null, percent: null, document: null, date: null };
+  const parts: Parts = { periods: [], status: null, percent: null, document: null, date: null };
   const pieces: string[] = [];
   let position = skipTitle(line, at, task);
   const begin = skipSeparators(line, position);
@@ -97,7 +99,9 @@ export function readTaskTail(line: Line, at: number, task: CatalogueTask | null,
     position = skipSeparators(line, position);
     const next = readPart(line, position, parts, context) ?? readAfterFillers(line, position, parts, context);
     if (!next) break;
-    if (next.part === "status" && next.found.value === "none") {
+    if (next.part === "period") {
+      parts.periods.push(next.found);
+    } else if (next.part === "status" && next.found.value === "none") {
       pieces.push(line.text.slice(next.found.start, next.found.end));
     } else {
       Object.assign(parts, { [next.part]: next.found });
@@ -110,17 +114,17 @@ export function readTaskTail(line: Line, at: number, task: CatalogueTask | null,
   return { ...parts, note: noteOf(pieces), empty: noteOf([line.text.slice(begin)]) === null };
 }
 
-type Next = { [P in Part]: { readonly part: P; readonly found: NonNullable<Parts[P]> } }[Part];
+type Next =
+  | { readonly part: "period"; readonly found: Found<PeriodReading> }
+  | { [P in Part]: { readonly part: P; readonly found: NonNullable<Parts[P]> } }[Part];
 
 function readPart(line: Line, at: number, parts: Parts, context: PeriodContext): Next | null {
   if (!parts.document) {
     const found = readDocumentAt(line, at, context.today);
     if (found) return { part: "document", found };
   }
-  if (!parts.period) {
-    const found = readPeriodAt(line, at, context);
-    if (found) return { part: "period", found };
-  }
+  const period = readPeriodAt(line, at, context);
+  if (period && joins(line, parts.periods.at(-1), at)) return { part: "period", found: period };
   if (!parts.status) {
     const found = readStatusAt(line, at);
     if (found) return { part: "status", found };
@@ -134,6 +138,11 @@ function readPart(line: Line, at: number, parts: Parts, context: PeriodContext):
     if (found) return { part: "date", found };
   }
   return null;
+}
+
+/** Whether nothing but a comma or "và" stands between a period and the one before it. */
+function joins(line: Line, before: Found<PeriodReading> | undefined, at: number): boolean {
+  return !before || /^[\s,;&+]*(?:va\s*)?$/.test(line.folded.slice(before.end, at));
 }
 
 function readAfterFillers(line: Line, at: number, parts: Parts, context: PeriodContext): Next | null {
@@ -199,11 +208,12 @@ function readRest(line: Line, from: number, parts: Parts, context: PeriodContext
   }
   pieces.push(rest.text);
   if (!parts.status) {
-    const last = partOf(line, from, line.text.length);
-    const found = statusAtEnd(last);
-    if (found && (pieces.length === 1 || from + found.start >= rest.offset - line.offset)) {
-      parts.status = { ...found, start: from + found.start, end: from + found.end };
-      pieces[pieces.length - 1] = line.text.slice(rest.offset - line.offset, from + found.start);
+    const last = noteOf([rest.text]) === null && pieces.length > 1 ? 0 : pieces.length - 1;
+    const begin = last === 0 ? from : rest.offset - line.offset;
+    const found = statusAtEnd(partOf(line, begin, begin + pieces[last]!.length));
+    if (found) {
+      parts.status = { ...found, start: begin + found.start, end: begin + found.end };
+      pieces[last] = pieces[last]!.slice(0, found.start);
     }
   }
   return pieces;

@@ -4,12 +4,12 @@ import type { CatalogueTask } from "./catalogue.js";
 import { readTaskCodeAt, type TaskCode } from "./codes.js";
 import type { Context, Reading } from "./context.js";
 import type { DateReading } from "./dates.js";
-import { type Found, isChosen, type Line, matchAt, skipSpaces } from "./line.js";
+import { type Found, isChosen, type Line, matchAt } from "./line.js";
 import { formatPercentShort } from "./numbers.js";
-import { latestBegun, reckoningOf, taskPeriodBegins } from "./period-rules.js";
+import { hasSuchPeriods, latestBegun, reckoningOf, taskPeriodBegins } from "./period-rules.js";
 import type { PeriodReading } from "./periods.js";
 import { ask, type Choice, inserted, label, refuse, settled } from "./problems.js";
-import { statusesOffered } from "./statuses.js";
+import { type StatusWord, statusesOffered } from "./statuses.js";
 import { describeAgencies, ledByOthers, sectionsHave } from "./task-sentences.js";
 import { readTaskTail, type TaskTail } from "./task-tail.js";
 import type { Problem, Status, TaskItem } from "./understanding.js";
@@ -17,6 +17,14 @@ import type { Problem, Status, TaskItem } from "./understanding.js";
 export interface LineReading<Item> {
   readonly items: readonly Item[];
   readonly problems: readonly Problem[];
+}
+
+/** What stood in front of the code: "Quý I: …", "Xong V.1", or a heading line over several reports. */
+export interface Before {
+  readonly period: Found<PeriodReading> | null;
+  readonly status: Found<StatusWord> | null;
+  /** The period of a heading, which is meant only for reports that have such periods. */
+  readonly heading: PeriodCode | null;
 }
 
 const NEXT_CODE = /\s*(?:[,;+&]|va(?=\s))\s*/y;
@@ -28,12 +36,7 @@ interface Addressed {
 }
 
 /** A line from its task code on. Several codes ("V.2, V.3 xong") share what follows. */
-export function readTaskLine(
-  line: Line,
-  at: number,
-  before: Found<PeriodReading> | null,
-  reading: Reading,
-): LineReading<TaskItem> {
+export function readTaskLine(line: Line, at: number, before: Before, reading: Reading): LineReading<TaskItem> {
   const addressed = readCodes(line, at, reading);
   const { end } = addressed.at(-1)!;
   const sole =
@@ -41,15 +44,33 @@ export function readTaskLine(
   const first = addressed.map(({ code }) => code.value).find((code) => code.kind === "task");
   const reckoning = first ? reckoningOf(first.task, null) : "calendar";
   const tail = readTaskTail(line, end, sole, { year: reading.catalogue.year, today: reading.today, reckoning });
-  const period = tail.period ?? before;
+  const status = tail.status ?? before.status;
+  const named = tail.periods.length > 0 ? tail.periods : [before.period];
   const items: TaskItem[] = [];
   const problems: Problem[] = [];
   for (const one of addressed) {
-    const read = judge(line, one, { ...tail, period }, reading);
-    if ("kind" in read) items.push(read);
-    else problems.push(read);
+    for (const period of named) {
+      const read = judge(line, one, { ...tail, status, period, heading: before.heading }, reading);
+      if ("kind" in read) items.push(read);
+      else {
+        problems.push(read);
+        if (!isAboutPeriod(read, period)) break;
+      }
+    }
   }
   return { items, problems };
+}
+
+/** What is wrong with one of several periods is said of that one; what is wrong with the code, once. */
+function isAboutPeriod(problem: Problem, period: Found<PeriodReading> | null): boolean {
+  return (
+    period !== null && (problem.span === null || problem.span.end - problem.span.start === period.end - period.start)
+  );
+}
+
+interface Said extends Omit<TaskTail, "periods"> {
+  readonly period: Found<PeriodReading> | null;
+  readonly heading: PeriodCode | null;
 }
 
 /** Where the codes of a line end that begins with task codes at `at`. */
@@ -90,11 +111,11 @@ function readPart(line: Line, code: Found<TaskCode>, { catalogue }: Context): Fo
 }
 
 /** The first thing that is wrong or in doubt, or the item. */
-function judge(line: Line, addressed: Addressed, tail: TaskTail, reading: Reading): TaskItem | Problem {
+function judge(line: Line, addressed: Addressed, tail: Said, reading: Reading): TaskItem | Problem {
   const named = judgeCode(line, addressed, reading);
   if (!("task" in named)) return named;
   const { task, part } = named;
-  const period = judgePeriod(line, task, part, tail.period, reading);
+  const period = judgePeriod(line, task, part, tail, reading);
   if (period !== null && typeof period !== "string") return period;
   const date = judgeDate(line, tail.document?.value.date ?? tail.date, reading);
   if (date !== null && typeof date !== "string") return date;
@@ -182,12 +203,12 @@ function judgePeriod(
   line: Line,
   task: CatalogueTask,
   part: string | null,
-  found: Found<PeriodReading> | null,
+  { period, heading }: Said,
   reading: Reading,
 ): PeriodCode | null | Problem {
-  if (!found) return null;
-  const begins = (period: PeriodCode) => taskPeriodBegins(task, part, period);
-  return judgePeriodOf(line, task.code, found, begins, reading);
+  const begins = (code: PeriodCode) => taskPeriodBegins(task, part, code);
+  if (period) return judgePeriodOf(line, task.code, period, begins, reading);
+  return heading && hasSuchPeriods(task, part, heading) && begins(heading) <= reading.today ? heading : null;
 }
 
 /** Shared with figures: a period has to exist and to have begun. */
@@ -235,7 +256,7 @@ function judgeStatus(
   line: Line,
   task: CatalogueTask,
   codesEnd: number,
-  tail: TaskTail,
+  tail: Said,
   reading: Context,
 ): { readonly status: Status; readonly percent: number | null } | Problem {
   const { t } = reading;
@@ -280,9 +301,4 @@ function judgeStatus(
 
 function mayNotArise(task: CatalogueTask): boolean {
   return task.deadlineKind === "continuous" || task.nothingMayArise === true;
-}
-
-/** Whether anything was said after the codes of a line. */
-export function saysNothing(line: Line, end: number): boolean {
-  return skipSpaces(line, end) === line.text.length;
 }

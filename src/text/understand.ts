@@ -1,4 +1,5 @@
 import { formatPeriod } from "../calendar/formats.js";
+import type { PeriodCode } from "../calendar/windows.js";
 import type { Context, Reading } from "./context.js";
 import { readCourtesy } from "./courtesy.js";
 import { findDocument } from "./documents.js";
@@ -9,6 +10,7 @@ import { readPeriodAt } from "./periods.js";
 import { ask, quote, refuse } from "./problems.js";
 import { type Question, readQuestion } from "./questions.js";
 import { exampleFor, type ReportLine, readReportLine } from "./report-lines.js";
+import { readSlots } from "./slots.js";
 import type { Item, Problem, Understanding } from "./understanding.js";
 
 /** Telegram's own limit for one message; what is longer came some other way. */
@@ -93,6 +95,8 @@ function readReports(text: string, reading: Reading): Reports | null {
   return { items, problems };
 }
 
+const asking: ReportLine = { kind: "question" };
+
 /** A line with the lines behind it that only go on. */
 interface Block {
   readonly line: Line;
@@ -102,9 +106,13 @@ interface Block {
 
 function blocksOf(text: string, reading: Reading): readonly Block[] {
   const blocks: { line: Line; report: ReportLine; continuation: Line[] }[] = [];
+  let heading: PeriodCode | null = null;
   for (const line of linesOf(text)) {
     if (line.text.trim() === "" || readCourtesy(line)) continue;
-    const report = readReportLine(line, reading);
+    const report = /\?\s*$/.test(line.text) ? asking : readReportLine(line, reading, heading);
+    if (report.kind === "none" && !blocks.some((block) => block.report.kind === "report")) {
+      heading = readSlots(line, reading).slots.period ?? heading;
+    }
     const last = blocks.at(-1);
     const goesOn =
       report.kind === "none" ||

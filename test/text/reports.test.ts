@@ -1,0 +1,479 @@
+import { describe, expect, it } from "vitest";
+import { translator } from "../../src/text/language.js";
+import { understand } from "../../src/text/understand.js";
+import type { FigureItem, TaskItem } from "../../src/text/understanding.js";
+import { understandingToJson } from "../../src/text/understanding-json.js";
+import { testCatalogue } from "../support/catalogue.js";
+
+const catalogue = await testCatalogue();
+const t = translator("vi");
+const today = "2024-06-14";
+
+interface Json {
+  outcome: string;
+  items: Record<string, unknown>[];
+  problems: { line: number; outcome: string; choices: { value: string; label: string }[]; sentence: string }[];
+  intent: string | null;
+  slots: Record<string, unknown> | null;
+  sentence: string | null;
+}
+
+function read(text: string, agency = "STP", day = today): Json {
+  return understandingToJson(understand(text, { catalogue, agency, today: day, t })) as Json;
+}
+
+type Task = Partial<Omit<TaskItem, "kind">> & { task: string };
+type Figure = Partial<Omit<FigureItem, "kind">> & { indicator: string };
+
+function task(said: Task) {
+  const nothing = { part: null, period: null, percent: null, document: null, documentDate: null, note: null };
+  return { line: 1, kind: "task", ...nothing, status: "done", ...said };
+}
+
+function figure(said: Figure) {
+  return {
+    line: 1,
+    kind: "figure",
+    period: null,
+    numerator: null,
+    denominator: null,
+    percent: null,
+    note: null,
+    ...said,
+  };
+}
+
+const plan = { document: "18/KH-STP", documentDate: "2024-02-23" };
+
+describe("a report on a task", () => {
+  it.each<[string, Task, string?]>([
+    // the lines of the contract
+    [
+      "I.1 hoàn thành 123/QĐ-UBND 15/02/2024",
+      { task: "I.1", document: "123/QĐ-UBND", documentDate: "2024-02-15" },
+      "VPUBND",
+    ],
+    [
+      "V.2 đang thực hiện 60% đã rà soát 12 TTHC",
+      { task: "V.2", status: "in_progress", percent: 60, note: "đã rà soát 12 TTHC" },
+    ],
+    ["I.10 T1 không phát sinh", { task: "I.10", period: "2024-01", status: "nothing_arose" }],
+    ["V.4 xong 45/BC-STP 23/02/2024", { task: "V.4", document: "45/BC-STP", documentDate: "2024-02-23" }],
+    [
+      "V.4 dang thuc hien 60% da ra soat 12 TTHC",
+      { task: "V.4", status: "in_progress", percent: 60, note: "da ra soat 12 TTHC" },
+    ],
+    ["v1 xong 18/KH-STP 23/2", { task: "V.1", ...plan }],
+    ["i.10 t1 khong phat sinh", { task: "I.10", period: "2024-01", status: "nothing_arose" }],
+    // codes
+    ["V.1 xong", { task: "V.1" }],
+    ["V1 xong", { task: "V.1" }],
+    ["v 1 xong", { task: "V.1" }],
+    ["V-1 xong", { task: "V.1" }],
+    ["V.01 xong", { task: "V.1" }],
+    ["I 1 xong", { task: "I.1" }, "VPUBND"],
+    ["i1 xong", { task: "I.1" }, "VPUBND"],
+    ["I.8: xong", { task: "I.8" }],
+    ["viii.1 xong", { task: "VIII.1" }],
+    ["Ⅴ.1 xong", { task: "V.1" }],
+    ["nhiệm vụ V.1 hoàn thành", { task: "V.1" }],
+    ["báo cáo V.1 xong", { task: "V.1" }],
+    ["1. V.1 xong", { task: "V.1" }],
+    ["- V.1 xong", { task: "V.1" }],
+    ["✅ V.1 xong", { task: "V.1" }],
+    ["Sở Tư pháp: V.1 xong", { task: "V.1" }],
+    // two sections print VII
+    ["VIIb.2 xong", { task: "VIIb.2" }],
+    ["viib2 xong", { task: "VIIb.2" }],
+    ["VII b.2 xong", { task: "VIIb.2" }],
+    ["VIIa.3 xong", { task: "VII.3" }],
+    ["VII.3 xong", { task: "VII.3" }],
+    ["VII.7 xong", { task: "VII.7" }],
+    ["VII.3 xong", { task: "VIIb.3" }, "VPUBND"],
+    ["VII.5 xong", { task: "VIIb.5" }, "VPUBND"],
+    ["VII.5 xong", { task: "VII.5" }, "H679"],
+    ["VII.2 xong", { task: "VIIb.2" }, "DPTTH"],
+    ["VII.4 xong", { task: "VIIb.4" }, "VPUBND"],
+    ["VII.4 xong", { task: "VII.4" }, "SYT"],
+    ["VII.1 xong", { task: "VIIb.1" }, "SYT"],
+    // the second deadline of VII.4
+    ["VII.4 kết nối xong", { task: "VII.4", part: "ket-noi" }],
+    ["vii.4 ket noi xong", { task: "VII.4", part: "ket-noi" }],
+    ["VII.4/ket-noi xong", { task: "VII.4", part: "ket-noi" }],
+    [
+      "VII.4 kết nối, đồng bộ hồ sơ xong 12/BC-STP 25/3",
+      { task: "VII.4", part: "ket-noi", document: "12/BC-STP", documentDate: "2024-03-25" },
+    ],
+    ["VII.4 kết nối xong", { task: "VII.4", part: "ket-noi" }, "office"],
+    // no agency is known beforehand
+    ["VI.2 ko phat sinh", { task: "VI.2", status: "nothing_arose" }],
+    ["II.1 xong", { task: "II.1" }],
+    // statuses
+    ["V.2 đang làm", { task: "V.2", status: "in_progress" }],
+    ["V.2 dang lam", { task: "V.2", status: "in_progress" }],
+    ["V.2 đang làm 60", { task: "V.2", status: "in_progress", percent: 60 }],
+    ["V.2 đang thực hiện được 62,5 %", { task: "V.2", status: "in_progress", percent: 62.5 }],
+    ["V.2 60%", { task: "V.2", status: "in_progress", percent: 60 }],
+    ["V.2 100%", { task: "V.2", status: "done", percent: 100 }],
+    ["V.2 hoàn thành 100%", { task: "V.2", status: "done", percent: 100 }],
+    ["V.2 đang thực hiện, hoàn thành 60%", { task: "V.2", status: "in_progress", percent: 60 }],
+    ["V.2 chua lam", { task: "V.2", status: "not_started" }],
+    ["V.2 chưa thực hiện vì thiếu người", { task: "V.2", status: "not_started", note: "vì thiếu người" }],
+    ["V.2 chưa", { task: "V.2", status: "not_started" }],
+    ["V.2 có vướng mắc: phần mềm lỗi", { task: "V.2", status: "blocked", note: "phần mềm lỗi" }],
+    ["V.2 vuong phan mem loi", { task: "V.2", status: "blocked", note: "phan mem loi" }],
+    ["V.2 đang trình ký", { task: "V.2", status: "in_progress", note: "đang trình ký" }],
+    ["V.2 không vướng mắc, đang làm", { task: "V.2", status: "in_progress", note: "không vướng mắc" }],
+    ["V.2 đang thực hiện nhưng vướng phần mềm", { task: "V.2", status: "in_progress", note: "nhưng vướng phần mềm" }],
+    ["V.2 đã rà soát 12 TTHC, đang thực hiện", { task: "V.2", status: "in_progress", note: "đã rà soát 12 TTHC" }],
+    ["I.10 T1 ko ps", { task: "I.10", period: "2024-01", status: "nothing_arose" }],
+    ["I.10 T1 không", { task: "I.10", period: "2024-01", status: "nothing_arose" }],
+    ["I.8 0", { task: "I.8", status: "nothing_arose" }],
+    ["I.8 không có trường hợp nào", { task: "I.8", status: "nothing_arose", note: "trường hợp nào" }],
+    ["Xong V.1", { task: "V.1" }],
+    ["không phát sinh I.10 T1", { task: "I.10", period: "2024-01", status: "nothing_arose" }],
+    ["V.1 hoàn thành rồi ạ", { task: "V.1" }],
+    ["V.1 xong!!!", { task: "V.1" }],
+    ["V.1 XONG", { task: "V.1" }],
+    // keystrokes that an input method left
+    ["V.1 hoanf thanhf", { task: "V.1" }],
+    ["V.1 hoan2 thanh2", { task: "V.1" }],
+    ["V.2 ddang lamf", { task: "V.2", status: "in_progress" }],
+    ["I.10 t1 khoong phats sinh", { task: "I.10", period: "2024-01", status: "nothing_arose" }],
+    // documents
+    ["V.1 18/KH-STP 23/2", { task: "V.1", ...plan }],
+    ["V.1 hoàn thành, số 18/KH-STP ngày 23/2", { task: "V.1", ...plan }],
+    ["V.1 hoàn thành theo Kế hoạch số 18/KH-STP ngày 23 tháng 02 năm 2024", { task: "V.1", ...plan }],
+    ["V.1 đã ban hành Kế hoạch số 18/KH-STP ngày 23/2", { task: "V.1", ...plan }],
+    ["V.1 ban hành kế hoạch xong 18/KH-STP 23/2", { task: "V.1", ...plan, note: "ban hành kế hoạch" }],
+    ["V.1: hoàn thành; 18/KH-STP; 23/02/2024", { task: "V.1", ...plan }],
+    ["V.1 hoàn thành (18/KH-STP, 23-02-2024)", { task: "V.1", ...plan }],
+    ["V.1 hoàn thành ngày 23/02/2024 số 18/KH-STP", { task: "V.1", ...plan }],
+    ["V.1 xong 18/kh-stp 23.2.24 gửi kèm phụ lục", { task: "V.1", ...plan, note: "gửi kèm phụ lục" }],
+    ["V.1 xong 18/KH-STP", { task: "V.1", document: "18/KH-STP" }],
+    ["V.1 hoàn thành 23/02/2024", { task: "V.1", documentDate: "2024-02-23" }],
+    ["V.1 xong 18/KH-STP 15/6", { task: "V.1", document: "18/KH-STP", documentDate: "2023-06-15" }],
+    ["V.2 đang thực hiện 5/10 TTHC", { task: "V.2", status: "in_progress", note: "5/10 TTHC" }],
+    ["V.2 đang thực hiện, dự kiến xong 30/6", { task: "V.2", status: "in_progress", note: "dự kiến xong 30/6" }],
+    ["V.1 Ban hành Kế hoạch rà soát, đánh giá TTHC của các đơn vị: hoàn thành", { task: "V.1" }],
+    // periods
+    ["I.10 tháng 1 không phát sinh", { task: "I.10", period: "2024-01", status: "nothing_arose" }],
+    ["I.10 tháng 01/2024 không phát sinh", { task: "I.10", period: "2024-01", status: "nothing_arose" }],
+    ["I.10 không phát sinh T1", { task: "I.10", period: "2024-01", status: "nothing_arose" }],
+    ["I.10 T6 không phát sinh", { task: "I.10", period: "2024-06", status: "nothing_arose" }],
+    ["V.2 quý I xong", { task: "V.2", period: "2024-Q1" }],
+    ["V.2 q1/24 xong", { task: "V.2", period: "2024-Q1" }],
+    ["Quý I: V.2 xong", { task: "V.2", period: "2024-Q1" }],
+    ["V.2 quý này xong", { task: "V.2", period: "2024-Q2" }],
+    ["IV.3 quý II xong", { task: "IV.3", period: "2024-Q2" }, "H679"],
+    // the office has no post of its own, the grammar reads the same
+    ["V.1 xong 18/KH-STP 23/2", { task: "V.1", ...plan }, "office"],
+    ["VII.7 xong", { task: "VII.7" }, "office"],
+  ])("%s", (text, said, agency = "STP") => {
+    const json = read(text, agency);
+    expect(json.problems).toEqual([]);
+    expect(json.items).toEqual([task(said)]);
+    expect(json.outcome).toBe("items");
+  });
+});
+
+describe("a figure", () => {
+  const b3 = { indicator: "CT-b3", period: "2024-Q1", numerator: 1250, denominator: 2000, percent: 62.5 };
+  const unnamed = { ...b3, period: null };
+
+  it.each<[string, Figure]>([
+    ["b3 quý I 1.250/2.000", b3],
+    ["b3 quy 1 dc 1250 tren 2000", b3],
+    ["CT-b1 T3 85,5%", { indicator: "CT-b1", period: "2024-03", percent: 85.5 }],
+    ["CT-b3 quý I 1.250/2.000", b3],
+    ["ct b3 quý I: 1.250 / 2.000", b3],
+    ["CTb3 Q1 1250/2000", b3],
+    ["chỉ tiêu b3 quý I 1250/2000", b3],
+    ["B3 q1/24 1 250/2 000", b3],
+    ["b3 quý I 1,25k/2k", b3],
+    ["b3 quý I 1250 hồ sơ trực tuyến trên tổng số 2000 hồ sơ", b3],
+    ["b3 quý I đạt 1.250/2.000 (62,5%)", b3],
+    ["b3 quý I 1250/2000 = 62,50%, tăng so với cùng kỳ", { ...b3, note: "tăng so với cùng kỳ" }],
+    ["b3 1.250/2.000 quý I", b3],
+    ["Quý I b3 1250/2000", b3],
+    ["b3 quý 1 1250/2000", b3],
+    ["b3 2024-Q1 1250/2000", b3],
+    ["b3 1250/2000", unnamed],
+    ["b3 6 tháng 1250/2000", { ...b3, period: "2024-6M" }],
+    ["b3 9 tháng đầu năm 1250/2000", { ...b3, period: "2024-9M" }],
+    ["b3 năm 2024 1250/2000", { ...b3, period: "2024" }],
+    ["b3 năm 1250/2000", { ...b3, period: "2024" }],
+    ["b3 tháng 3 1250/2000", { ...b3, period: "2024-03" }],
+    ["T3 b3 1250/2000", { ...b3, period: "2024-03" }],
+    // names instead of codes
+    ["hồ sơ trực tuyến quý I 1.250/2.000", b3],
+    ["ho so truc tuyen quy 1 1250/2000", b3],
+    ["tỷ lệ hồ sơ trực tuyến quý I 62,5%", { indicator: "CT-b3", period: "2024-Q1", percent: 62.5 }],
+    ["Hồ sơ trực tuyến T3 1250/2000", { ...b3, period: "2024-03" }],
+    ["số hóa T3 85,5%", { indicator: "CT-b1", period: "2024-03", percent: 85.5 }],
+    [
+      "thanh toán trực tuyến quý I 10/20",
+      { indicator: "CT-b2b", period: "2024-Q1", numerator: 10, denominator: 20, percent: 50 },
+    ],
+    ["mức độ hài lòng quý I 92%", { indicator: "CT-e1", period: "2024-Q1", percent: 92 }],
+    ["PAKN quý I 5/5", { indicator: "CT-dd1", period: "2024-Q1", numerator: 5, denominator: 5, percent: 100 }],
+    // d and đ
+    ["đ1 quy 1 10/20", { indicator: "CT-dd1", period: "2024-Q1", numerator: 10, denominator: 20, percent: 50 }],
+    ["dd1 quy 1 10/20", { indicator: "CT-dd1", period: "2024-Q1", numerator: 10, denominator: 20, percent: 50 }],
+    ["d1 quý I 10/20", { indicator: "CT-d1", period: "2024-Q1", numerator: 10, denominator: 20, percent: 50 }],
+    ["CT-d1 quy 1 10/20", { indicator: "CT-d1", period: "2024-Q1", numerator: 10, denominator: 20, percent: 50 }],
+    // numbers
+    ["b3 45 trên 50", { indicator: "CT-b3", numerator: 45, denominator: 50, percent: 90 }],
+    ["b3 15k/20k", { indicator: "CT-b3", numerator: 15000, denominator: 20000, percent: 75 }],
+    ["b3 1/3", { indicator: "CT-b3", numerator: 1, denominator: 3, percent: 33.33 }],
+    ["b3 67/800", { indicator: "CT-b3", numerator: 67, denominator: 800, percent: 8.38 }],
+    ["b3 1,250,000/2,000,000", { indicator: "CT-b3", numerator: 1250000, denominator: 2000000, percent: 62.5 }],
+    ["b3 0/20", { indicator: "CT-b3", numerator: 0, denominator: 20, percent: 0 }],
+    ["b3 0/0", { indicator: "CT-b3", numerator: 0, denominator: 0 }],
+    ["b3 quý I không phát sinh", { indicator: "CT-b3", period: "2024-Q1", numerator: 0, denominator: 0 }],
+    ["b3 quý I ko có", { indicator: "CT-b3", period: "2024-Q1", numerator: 0, denominator: 0 }],
+    ["b1 T3 85.5", { indicator: "CT-b1", period: "2024-03", percent: 85.5 }],
+    ["b1 T3 85,555%", { indicator: "CT-b1", period: "2024-03", percent: 85.56 }],
+    ["b1 T3 85 phần trăm", { indicator: "CT-b1", period: "2024-03", percent: 85 }],
+    ["b1 100%", { indicator: "CT-b1", percent: 100 }],
+    ["b1 0%", { indicator: "CT-b1", percent: 0 }],
+    ["b1 0,855%", { indicator: "CT-b1", percent: 0.86 }],
+    // whole units
+    ["b5 đã thực hiện", { indicator: "CT-b5", numerator: 1, denominator: 1, percent: 100 }],
+    ["b5 quy 1 chua", { indicator: "CT-b5", period: "2024-Q1", numerator: 0, denominator: 1, percent: 0 }],
+    ["b5 chưa thực hiện", { indicator: "CT-b5", numerator: 0, denominator: 1, percent: 0 }],
+    ["b5 1/1", { indicator: "CT-b5", numerator: 1, denominator: 1, percent: 100 }],
+    ["b5 0/1", { indicator: "CT-b5", numerator: 0, denominator: 1, percent: 0 }],
+    ["b5 xong", { indicator: "CT-b5", numerator: 1, denominator: 1, percent: 100 }],
+  ])("%s", (text, said) => {
+    const json = read(text);
+    expect(json.problems).toEqual([]);
+    expect(json.items).toEqual([figure(said)]);
+  });
+});
+
+describe("a question back", () => {
+  it.each<[string, string[], string?]>([
+    ["VII.2 xong", ["VII.2", "VIIb.2"]],
+    ["VII.1 xong", ["VII.1", "VIIb.1"]], // leads neither
+    ["VII.1 xong", ["VII.1", "VIIb.1"], "VPUBND"], // leads both
+    ["VII.3 xong", ["VII.3", "VIIb.3"], "office"],
+    ["VII.4 xong", ["VII.4", "VIIb.4"], "office"],
+    ["VII.2", ["VII.2", "VIIb.2"], "office"],
+    ["VII.4 xong", ["VII.4", "VII.4/ket-noi"]],
+    ["VIIa.4 đang làm", ["VII.4", "VII.4/ket-noi"], "SGDDT"],
+    ["V.1", ["done", "in_progress", "blocked", "not_started"]],
+    ["V.2", ["done", "in_progress", "blocked", "not_started", "nothing_arose"]],
+    ["I.8", ["done", "in_progress", "blocked", "not_started", "nothing_arose"]],
+    ["V.1 đã họp hai lần", ["done", "in_progress", "blocked", "not_started"]],
+    ["V.2 dự kiến tháng 9 hoàn thành", ["done", "in_progress", "blocked", "not_started", "nothing_arose"]],
+    ["V.1 chưa xong", ["in_progress", "blocked", "not_started"]],
+    ["V.1 chưa có văn bản", ["in_progress", "blocked", "not_started"]],
+    ["V.1 hoàn thành 60%", ["in_progress 60%", "done"]],
+    ["d1 quy 1 10/20", ["CT-d1", "CT-dd1"]],
+    ["D1 10/20", ["CT-d1", "CT-dd1"]],
+    ["b2 quý I 10/20", ["CT-b2a", "CT-b2b"]],
+    ["b3 quý I 1,250/2,000", ["1250/2000", "1,25/2"]],
+    ["b3 quý I 1,250/2000", ["1250/2000", "1,25/2000"]],
+    ["b1 T3 0,855", ["85,5%", "0,855%"]],
+    ["b1 T3 0.855", ["85,5%", "0,855%"]],
+    ["b3 quý I", ["0/0"]],
+    ["b3 0", ["0/0", "0%"]],
+    ["b5", ["1/1", "0/1"]],
+    ["b3 quý I 1250/2000 65%", ["1250/2000", "65%"]],
+    ["V.1 xong 18/KH-STP 23/2/2025", ["23/02/2024", "23/02/2025"]],
+    ["V.1 xong 18/KH-STP 15/06/2024", ["15/06/2023", "15/06/2024"]],
+    ["I.10 T7 không phát sinh", ["2024-06", "2024-07"]],
+    ["b3 quý III 10/20", ["2024-Q2", "2024-Q3"]],
+    ["V.2 quý IV xong", ["2024-Q2", "2024-Q4"]],
+    ["IV.3 quý III xong", ["2024-Q2", "2024-Q3"], "H679"],
+    ["T3", ["2024-03", "thứ 3"]],
+    ["t2", ["2024-02", "thứ 2"]],
+    ["T7?", ["2024-07", "thứ 7"]],
+  ])("%s", (text, values, agency = "STP") => {
+    const json = read(text, agency);
+    expect(json.outcome).toBe("ask");
+    expect(json.items).toEqual([]);
+    expect(json.intent).toBeNull();
+    expect(json.problems).toHaveLength(1);
+    expect(json.problems[0]).toMatchObject({ line: 1, outcome: "ask" });
+    expect(json.problems[0]!.choices.map(({ value }) => value)).toEqual(values);
+  });
+
+  it("names what it is about", () => {
+    expect(read("VII.2 xong").problems[0]).toEqual({
+      line: 1,
+      outcome: "ask",
+      choices: [
+        { value: "VII.2", label: "VII.2 Hướng dẫn tổ chức, cá nhân…" },
+        { value: "VIIb.2", label: "VIIb.2 Thực hiện các hình thức phù…" },
+      ],
+      sentence: "VII.2 ở mục nào?",
+    });
+    expect(read("b3 quý I 1,250/2,000").problems[0]!.sentence).toBe("1,250/2,000 là 1.250/2.000 hay 1,25/2?");
+    expect(read("T3").problems[0]).toMatchObject({
+      sentence: "T3 là tháng 03/2024 hay thứ Ba?",
+      choices: [{ label: "tháng 03/2024" }, { label: "thứ Ba" }],
+    });
+  });
+
+  it("depends on the day", () => {
+    expect(read("b3 quý III 10/20", "STP", "2024-06-15").outcome).toBe("items");
+    expect(read("IV.3 quý II xong", "H679", "2024-05-31").outcome).toBe("ask");
+    expect(read("IV.3 quý II xong", "H679", "2024-06-01").outcome).toBe("items");
+    expect(read("b1 T3 85%", "STP", "2024-02-14").outcome).toBe("ask");
+    expect(read("b1 T3 85%", "STP", "2024-02-15").outcome).toBe("items");
+    expect(read("I.10 T3 không phát sinh", "STP", "2024-02-29").outcome).toBe("ask");
+    expect(read("VII.4 kết nối quý I xong", "STP", "2023-12-20").outcome).toBe("ask");
+    expect(read("VII.3 quý I xong", "STP", "2023-12-20").outcome).toBe("items");
+  });
+});
+
+describe("a refusal says what to type instead", () => {
+  it.each<[string, string, string?]>([
+    ["V.9 hoan thanh", '"V.9 hoan thanh": mục V có V.1 đến V.5.'],
+    ["V.0 xong", '"V.0 xong": mục V có V.1 đến V.5.'],
+    ["V.1.2 xong", '"V.1.2 xong": mục V có V.1 đến V.5.'],
+    ["VI.3 xong", '"VI.3 xong": mục VI có VI.1 và VI.2.'],
+    ["VII.10 xong", '"VII.10 xong": mục VII có VII.1 đến VII.9 và VIIb.1 đến VIIb.5.'],
+    ["VIIb.6 xong", '"VIIb.6 xong": mục VIIb có VIIb.1 đến VIIb.5.'],
+    ["X.1 xong", "kế hoạch không có mục X; các mục là I, II, III, IV, V, VI, VII, VIIb, VIII, IX."],
+    ["Z.1 xong", "không có mã Z.1."],
+    ["b9 10/20", "nhóm b có các chỉ tiêu b1, b2a, b2b, b3, b4, b5, b6, b7, b8."],
+    ["I.1 xong", "I.1 do Văn phòng UBND tỉnh chủ trì. Sở Tư pháp chủ trì I.8, I.10."],
+    ["V.4 xong", "V.4 do Sở Tư pháp chủ trì. Sở Y tế chủ trì V.1, V.2, V.3.", "SYT"],
+    ["VIII.2 xong", "VIII.2 do Văn phòng UBND tỉnh chủ trì; Sở Y tế không chủ trì việc nào ở mục VIII.", "SYT"],
+    ["I.3 xong", "I.3 do Văn phòng UBND tỉnh, UBND cấp huyện, UBND cấp xã chủ trì."],
+    ["VIIb.1 xong", "và 5 cơ quan khác chủ trì."],
+    ["VII.4 kết nối xong", "phần kết nối, đồng bộ hồ sơ của VII.4 do Sở", "SYT"],
+    ["Sở Tài chính V.1 xong", "chỉ báo cáo được thay mặt Sở Tư pháp."],
+    ["V.1 hoàn thành 18/KH-STP 31/02", "không có ngày 31/02."],
+    ["V.1 hoàn thành 31/02", "không có ngày 31/02."],
+    ["V.1 hoàn thành 18/KH-STP ngày 32/1/2024", "không có ngày 32/1/2024."],
+    ["I.10 T13 không phát sinh", "không có kỳ T13."],
+    ["b3 quý V 10/20", "không có kỳ quý V."],
+    ["b3 6 tháng cuối năm 10/20", "không có kỳ 6 tháng cuối năm."],
+    ["V.2 đang thực hiện 120%", "120% lớn hơn 100%."],
+    ["V.2 đang thực hiện -5%", "phần trăm không thể âm."],
+    ["b3 1250/200", "1.250 hồ sơ trực tuyến nhiều hơn tổng số 200. Gửi lại, ví dụ: 1.250/2.000"],
+    ["b1 30/20", "30 nhiều hơn tổng số 20."],
+    ["b3 5/0", "mẫu số là 0 mà tử số là 5."],
+    ["b3 -5/20", "số không thể âm."],
+    ["b3 5/-20", "số không thể âm."],
+    ["b3 12,5/20", "12,5 không phải số nguyên"],
+    ["b3 12.5/20", "12.5 không phải số nguyên"],
+    ["b3 1,25/2,000", "1,25 không phải số nguyên"],
+    ["b1 T3 120%", "120% lớn hơn 100%."],
+    ["b1 T3 -5%", "tỷ lệ không thể âm."],
+    ["b3 1250", "1250 là tử số hay mẫu số?"],
+    ["b3 quý I abc", "không đọc được số."],
+    ["b3 5/6/7", "không đọc được số."],
+    ["b3 1250 2000", "không đọc được số."],
+    ["b3 99999999999999/99999999999999", "số quá lớn."],
+    ["b5 5/10", "CT-b5 chỉ nhận đã thực hiện (1/1) hoặc chưa (0/1)."],
+    ["b5 50%", "CT-b5 chỉ nhận đã thực hiện (1/1) hoặc chưa (0/1)."],
+    ["xong 18/KH-STP 23/2", "chưa rõ nhiệm vụ nào."],
+    ["1.250/2.000", "chưa rõ chỉ tiêu nào."],
+    ["T3 không phát sinh", "chưa rõ nhiệm vụ nào."],
+  ])("%s", (text, sentence, agency = "STP") => {
+    const json = read(text, agency);
+    expect(json.outcome).toBe("refuse");
+    expect(json.items).toEqual([]);
+    expect(json.problems).toHaveLength(1);
+    expect(json.problems[0]).toMatchObject({ line: 1, outcome: "refuse", choices: [] });
+    expect(json.problems[0]!.sentence).toContain(sentence);
+    expect(json.problems[0]!.sentence).toContain(`"${text}": `);
+  });
+
+  it("quotes at most the beginning of a long line", () => {
+    const { sentence } = read(`V.9 hoàn thành ${"rất nhiều việc đã làm ".repeat(10)}`).problems[0]!;
+    expect(sentence).toMatch(/^"V\.9 hoàn thành .{20,45}…": mục V có V\.1 đến V\.5\.$/);
+  });
+
+  it("speaks the language of the reader", () => {
+    const u = understand("V.9 xong", { catalogue, agency: "STP", today, t: translator("en") });
+    expect(u.problems[0]!.sentence).toBe('"V.9 xong": section V has V.1 to V.5.');
+  });
+});
+
+describe("several lines", () => {
+  it("are read one by one", () => {
+    const json = read("v1 xong 18/KH-STP 23/2\ni.10 t1 khong phat sinh\nb3 quy 1 dc 1250 tren 2000\nV.9 hoan thanh");
+    expect(json).toEqual({
+      outcome: "items",
+      items: [
+        task({ task: "V.1", ...plan }),
+        task({ line: 2, task: "I.10", period: "2024-01", status: "nothing_arose" }),
+        figure({ line: 3, indicator: "CT-b3", period: "2024-Q1", numerator: 1250, denominator: 2000, percent: 62.5 }),
+      ],
+      problems: [{ line: 4, outcome: "refuse", choices: [], sentence: '"V.9 hoan thanh": mục V có V.1 đến V.5.' }],
+      intent: null,
+      slots: null,
+      sentence: null,
+    });
+  });
+
+  it("count as they were sent, blank ones too", () => {
+    const json = read("Em gửi báo cáo ạ:\r\n\r\nV.1 xong\r\n\r\nV.9 xong\r\nVII.2 xong\nCảm ơn anh");
+    expect(json.items.map(({ line }) => line)).toEqual([3]);
+    expect(json.problems.map(({ line, outcome }) => [line, outcome])).toEqual([
+      [5, "refuse"],
+      [6, "ask"],
+    ]);
+  });
+
+  it("may go on from the line before", () => {
+    expect(read("V.2 đang thực hiện 60%\nđã rà soát 12 TTHC").items).toEqual([
+      task({ task: "V.2", status: "in_progress", percent: 60, note: "đã rà soát 12 TTHC" }),
+    ]);
+    expect(read("V.2 đang thực hiện\nđã rà soát 12 TTHC\ncòn 3 TTHC").items).toMatchObject([
+      { note: "đã rà soát 12 TTHC còn 3 TTHC" },
+    ]);
+    expect(read("V.1 hoàn thành\n18/KH-STP 23/2").items).toEqual([task({ task: "V.1", ...plan })]);
+    expect(read("V.1\nxong 18/KH-STP 23/2").items).toEqual([task({ task: "V.1", ...plan })]);
+    expect(read("b3 quý I\n1.250/2.000").items).toMatchObject([{ indicator: "CT-b3", numerator: 1250 }]);
+    expect(read("V.2 đang thực hiện\nSố hóa được 120 hồ sơ").items).toMatchObject([{ note: "Số hóa được 120 hồ sơ" }]);
+  });
+
+  it("may stand under a heading that names the period", () => {
+    const { items } = read("Báo cáo quý I:\nb3 1250/2000\nV.2 đang làm\nV.1 xong\nI.10 T1 không phát sinh");
+    expect(items.map(({ period }) => period)).toEqual(["2024-Q1", "2024-Q1", null, "2024-01"]);
+  });
+
+  it("may share one line", () => {
+    expect(read("V.1, V.3 xong").items).toEqual([task({ task: "V.1" }), task({ task: "V.3" })]);
+    expect(read("V.1 xong; V.2 đang làm 60%, b3 quý I 5/6").items).toEqual([
+      task({ task: "V.1" }),
+      task({ task: "V.2", status: "in_progress", percent: 60 }),
+      figure({ indicator: "CT-b3", period: "2024-Q1", numerator: 5, denominator: 6, percent: 83.33 }),
+    ]);
+    expect(read("I.10 T1, T2 không phát sinh").items.map(({ period }) => period)).toEqual(["2024-01", "2024-02"]);
+    expect(read("V.1, V.9 xong")).toMatchObject({
+      items: [{ task: "V.1" }],
+      problems: [{ line: 1, outcome: "refuse" }],
+    });
+  });
+
+  it("do not mix with questions", () => {
+    const json = read("V.1 xong\nai chưa báo cáo quý I?");
+    expect(json.items).toHaveLength(1);
+    expect(json.problems).toMatchObject([{ line: 2, outcome: "refuse" }]);
+  });
+
+  it("are refused where they belong to nothing", () => {
+    expect(read("b3 10/20\nblah 85%").problems).toMatchObject([{ line: 2, outcome: "refuse" }]);
+  });
+});
+
+describe("what a phone does to text", () => {
+  const lines = "V.2 đang thực hiện 60% đã rà soát\nb3 quý I 1.250/2.000\nđ1 quý I 5/6";
+
+  it("changes nothing", () => {
+    const plainly = read(lines);
+    expect(read(lines.normalize("NFD"))).toEqual(plainly);
+    expect(read(`\ufeff${lines.replaceAll(" ", "\u200b \u2060")}`)).toEqual(plainly);
+    expect(read(lines.replaceAll(" ", "\u00a0"))).toEqual(plainly);
+    expect(read(lines.replaceAll("\n", "\r\n"))).toEqual(plainly);
+    expect(plainly.items).toHaveLength(3);
+  });
+});
