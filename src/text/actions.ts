@@ -17,6 +17,9 @@ export const action = {
   /** What a channel without buttons makes of an answer to a menu that has grown old: say so, and how to ask for a new one. */
   stale: () => "stale",
   language: (language: string) => `language:${language}`,
+  accounts: () => "accounts",
+  addAccount: () => "addaccount",
+  preferAccount: () => "prefer",
   join: (code: string) => `join:${code}`,
   notMe: () => "notme",
   /** `words` is a compact query of summary/query.ts: "@2024-Q1", "section:V@2024-Q1", "agencies;~cap-xa+2@2024-Q1". */

@@ -59,6 +59,9 @@ const words = vocabulary<Courtesy>([
         "được",
         "được rồi",
         "tốt",
+        "gửi",
+        "báo cáo",
+        "gửi báo cáo",
       ],
       ...["tốt quá", "hay quá", "buổi sáng", "buổi chiều", "ngày mới", "xin", "các", "you", "là", "đây"],
     ],
@@ -68,7 +71,7 @@ const words = vocabulary<Courtesy>([
 /** A line of greeting, thanks or politeness and nothing else; null for any other. */
 export function readCourtesy(line: Line): Courtesy | null {
   let position = skipSeparators(line, 0);
-  let kind: Courtesy | null = null;
+  let kind: Courtesy | null = /[\p{L}\p{N}]/u.test(line.text) ? null : "particle";
   while (position < line.text.length) {
     const found = readPhrase(words, line, position);
     if (!found) {

@@ -148,7 +148,7 @@ function withContinuation(
     const item = items.at(-1);
     const joined = item && appended(item, more, reading);
     if (joined) items[items.length - 1] = joined;
-    else problems.push(...unaddressed(more, reading));
+    else problems.push(...unaddressed(more, report, reading));
   }
   return { items, problems };
 }
@@ -176,10 +176,15 @@ function joinNotes(first: string | null, second: string): string | null {
   return noteOf([...(first === null ? [] : [first]), second]);
 }
 
-/** A line that belongs to nothing before it. */
-function unaddressed(line: Line, reading: Reading): readonly Problem[] {
+/**
+ * A line that goes on where there is no item to take it: behind a question it is read again with the answer; behind a
+ * refused line only what reports something by itself is mentioned.
+ */
+function unaddressed(line: Line, before: ReportLine & { kind: "report" }, reading: Reading): readonly Problem[] {
+  if (before.problems.at(-1)?.outcome === "ask") return [];
   const report = readReportLine(line, reading);
   if (report.kind === "report") return report.problems;
+  if (before.items.length === 0) return [];
   return [refuse(line, reading.t("understanding.figure.noIndicator"), reading)];
 }
 

@@ -1,0 +1,252 @@
+import { describe, expect, it } from "vitest";
+import { translator } from "../../src/text/language.js";
+import { understand } from "../../src/text/understand.js";
+import type { Slots } from "../../src/text/understanding.js";
+import { understandingToJson } from "../../src/text/understanding-json.js";
+import { testCatalogue } from "../support/catalogue.js";
+
+const catalogue = await testCatalogue();
+const t = translator("vi");
+const nothing: Slots = { task: null, section: null, indicator: null, agency: null, group: null, period: null };
+
+function read(text: string, agency: string) {
+  return understandingToJson(understand(text, { catalogue, agency, today: "2024-06-14", t })) as Record<
+    string,
+    unknown
+  >;
+}
+
+function question(intent: string, slots: Partial<Slots>) {
+  return { outcome: "question", items: [], problems: [], intent, slots: { ...nothing, ...slots }, sentence: null };
+}
+
+describe("the office asks", () => {
+  it.each<[string, string, Partial<Slots>]>([
+    // the whole
+    ["tong hop", "summary", {}],
+    ["Tổng hợp", "summary", {}],
+    ["tong hop quy II", "summary", { period: "2024-Q2" }],
+    ["cho tôi xem tổng hợp quý 2", "summary", { period: "2024-Q2" }],
+    ["tong hop T3", "summary", { period: "2024-03" }],
+    ["/tonghop quý II", "summary", { period: "2024-Q2" }],
+    ["tình hình chung", "summary", {}],
+    ["tien do quy II", "summary", { period: "2024-Q2" }],
+    ["quy II", "summary", { period: "2024-Q2" }],
+    ["tổng hợp quý này", "summary", { period: "2024-Q2" }],
+    ["bao cao quy II", "summary", { period: "2024-Q2" }],
+    ["các sở đã báo cáo chưa", "summary", { group: "@so-ban-nganh" }],
+    // a part of it
+    ["tổng hợp mục V", "section", { section: "V" }],
+    ["muc VIIb the nao", "section", { section: "VIIb" }],
+    ["mục VIIa", "section", { section: "VII" }],
+    ["tong hop V.1", "task", { task: "V.1" }],
+    ["V.1", "task", { task: "V.1" }],
+    ["V.1 đến đâu rồi", "task", { task: "V.1" }],
+    ["tình hình V.1 quý I", "task", { task: "V.1", period: "2024-Q1" }],
+    ["V.1 xong chưa?", "task", { task: "V.1" }],
+    ["tong hop Di Linh", "agency", { agency: "H679" }],
+    ["Di Linh thế nào", "agency", { agency: "H679" }],
+    ["tong hop b3 quy I", "indicator", { indicator: "CT-b3", period: "2024-Q1" }],
+    ["b3 quý I", "indicator", { indicator: "CT-b3", period: "2024-Q1" }],
+    ["chi tieu b3 quy 1", "indicator", { indicator: "CT-b3", period: "2024-Q1" }],
+    ["b3 cua Di Linh", "indicator", { indicator: "CT-b3", agency: "H679" }],
+    ["ty le ho so truc tuyen cua Di Linh", "indicator", { indicator: "CT-b3", agency: "H679" }],
+    [
+      "tỷ lệ hồ sơ trực tuyến của Di Linh quý I",
+      "indicator",
+      { indicator: "CT-b3", agency: "H679", period: "2024-Q1" },
+    ],
+    ["số hóa của Sở Y tế", "indicator", { indicator: "CT-b1", agency: "SYT" }],
+    ["tỷ lệ hài lòng thế nào", "indicator", { indicator: "CT-e1" }],
+    ["chỉ tiêu nào chưa đạt", "indicator", {}],
+    // who has not
+    ["don vi nao chua bao cao", "silent", {}],
+    ["don vi nao chua bao cao quy II", "silent", { period: "2024-Q2" }],
+    ["don vi nao chua bao cao V.1", "silent", { task: "V.1" }],
+    ["xã nào chưa báo cáo V.1", "silent", { task: "V.1", group: "@cap-xa" }],
+    ["V.1 xã nào chưa báo cáo", "silent", { task: "V.1", group: "@cap-xa" }],
+    ["V.1 chưa báo cáo", "silent", { task: "V.1" }],
+    ["V.1 phường nào chưa nộp", "silent", { task: "V.1", group: "@cap-xa" }],
+    ["sở nào chưa báo cáo quý I", "silent", { group: "@so-ban-nganh", period: "2024-Q1" }],
+    ["so ban nganh nao chua bao cao", "silent", { group: "@so-ban-nganh" }],
+    ["các huyện chưa báo cáo mục V", "silent", { section: "V", group: "@cap-huyen" }],
+    ["ai chua bao cao", "silent", {}],
+    ["ai chua bao cao b3", "silent", { indicator: "CT-b3" }],
+    ["có bao nhiêu đơn vị chưa báo cáo?", "silent", {}],
+    ["I.10 tháng 1 ai chưa báo cáo", "silent", { task: "I.10", period: "2024-01" }],
+    ["Di Linh chưa báo cáo gì", "silent", { agency: "H679" }],
+    ["xã nào của Di Linh chưa báo cáo", "silent", { agency: "H679", group: "@cap-xa" }],
+    ["chuabaocao V.1", "silent", { task: "V.1" }],
+    ["/chuabaocao", "silent", {}],
+    ["cho hỏi đơn vị nào chưa nộp V.1 ạ?", "silent", { task: "V.1" }],
+    // who is late
+    ["ai tre", "late", {}],
+    ["ai trễ V.1", "late", { task: "V.1" }],
+    ["đơn vị nào quá hạn", "late", {}],
+    ["tháng 2 ai trễ", "late", { period: "2024-02" }],
+    ["xa nao cham", "late", { group: "@cap-xa" }],
+    ["quá hạn", "late", {}],
+    // files and nudges
+    ["xuat excel", "export", {}],
+    ["xuất excel quý II", "export", { period: "2024-Q2" }],
+    ["xuat word muc V", "export", { section: "V" }],
+    ["cho xin file excel", "export", {}],
+    ["nhac", "nudge", {}],
+    ["nhắc V.1", "nudge", { task: "V.1" }],
+    ["nhac cac don vi chua bao cao V.1", "nudge", { task: "V.1" }],
+    ["đôn đốc các xã chưa báo cáo", "nudge", { group: "@cap-xa" }],
+    ["tro giup", "help", {}],
+    ["viec", "duties", {}],
+  ])("%s", (text, intent, slots) => {
+    expect(read(text, "office")).toEqual(question(intent, slots));
+  });
+});
+
+describe("a focal point wants", () => {
+  it.each<[string, string, Partial<Slots>]>([
+    ["viec", "duties", {}],
+    ["việc", "duties", {}],
+    ["Việc của tôi", "duties", {}],
+    ["/viec", "duties", {}],
+    ["vieecj", "duties", {}],
+    ["tôi còn việc gì chưa báo cáo", "duties", {}],
+    ["viec qua han", "duties", {}],
+    ["hom nay toi phai lam gi", "duties", {}],
+    ["bao cao", "report", {}],
+    ["báo cáo", "report", {}],
+    ["baos caos", "report", {}],
+    ["bao1 cao1", "report", {}],
+    ["tôi muốn báo cáo", "report", {}],
+    ["báo cáo V.1", "report", { task: "V.1" }],
+    ["chi tieu", "figures", {}],
+    ["báo cáo số liệu", "figures", {}],
+    ["chi tieu b3 quy 1", "indicator", { indicator: "CT-b3", period: "2024-Q1" }],
+    ["V.1 ai làm", "task", { task: "V.1" }],
+    ["V.1 là gì?", "task", { task: "V.1" }],
+    ["V.1 xong chưa", "task", { task: "V.1" }],
+    ["tro giup", "help", {}],
+    ["huong dan", "help", {}],
+    ["em chưa biết báo cáo thế nào", "help", {}],
+    ["tong hop", "summary", {}],
+    ["xuat excel", "export", {}],
+  ])("%s", (text, intent, slots) => {
+    expect(read(text, "STP")).toEqual(question(intent, slots));
+  });
+});
+
+describe("an agency by name", () => {
+  it.each([
+    ["Sở Tư pháp", "STP"],
+    ["so tu phap", "STP"],
+    ["STP", "STP"],
+    ["tư pháp thế nào", "STP"],
+    ["Sở KH&ĐT", "SKHDT"],
+    ["SKHĐT", "SKHDT"],
+    ["sở kế hoạch đầu tư", "SKHDT"],
+    ["Sở Kế hoạch và Đầu tư", "SKHDT"],
+    ["so nong nghiep", "SNNPTNT"],
+    ["Sở NN&PTNT", "SNNPTNT"],
+    ["so tai nguyen moi truong", "STNMT"],
+    ["so gd-dt", "SGDDT"],
+    ["Sở Lao động và Thương binh và xã hội", "SLDTBXH"],
+    ["Sở VHTTDL", "SVHTTDL"],
+    ["so y te", "SYT"],
+    ["Thanh tra tỉnh", "TTRA"],
+    ["ban dan toc", "BDT"],
+    ["van phong ubnd tinh", "VPUBND"],
+    ["VP UBND tỉnh", "VPUBND"],
+    ["Trung tâm Phục vụ hành chính công", "TTPVHCC"],
+    ["Di Linh", "H679"],
+    ["di linh", "H679"],
+    ["huyện Di Linh", "H679"],
+    ["UBND huyện Di Linh", "H679"],
+    ["H679", "H679"],
+    ["thị trấn Di Linh", "X25000"],
+    ["tt Di Linh", "X25000"],
+    ["Đà Lạt", "H672"],
+    ["TP Đà Lạt", "H672"],
+    ["thanh pho da lat", "H672"],
+    ["Đam Rông", "H674"],
+    ["huyen dam rong", "H674"],
+    ["Đạ M'Rông", "X24859"],
+    ["đạ m’rông", "X24859"],
+    ["xã Đạ Long, huyện Đam Rông", "X24856"],
+    ["da long", "X24856"],
+    ["B'Lao", "X24826"],
+    ["blao", "X24826"],
+    ["phường 1 Đà Lạt", "X24784"],
+    ["p1 bao loc", "X24823"],
+    ["Lộc Thành", "X25090"],
+    ["Lộc Thanh", "X24835"],
+    ["loc thanh bao lam", "X25090"],
+    ["xã Lộc Thanh, thành phố Bảo Lộc", "X24835"],
+    ["Hoà Ninh", "X25036"],
+    ["thị trấn Mađaguôi", "X25099"],
+    ["phong tu phap di linh", "PTP679"],
+    ["Phòng Tư pháp huyện Di Linh", "PTP679"],
+    ["xã Lát", "X24862"],
+  ])("%s is %s", (text, agency) => {
+    expect(read(text, "office")).toEqual(question("agency", { agency }));
+  });
+
+  it.each([
+    ["loc thanh the nao", ["X24835", "X25090"]],
+    ["tan thanh", ["X24907", "X24979"]],
+    ["dam rong", ["H674", "X24859"]],
+    ["phường 1", ["X24784", "X24823"]],
+    ["ma da guoi", ["X25099", "X25117"]],
+    ["ai chua bao cao o phuong 2", ["X24781", "X24820"]],
+  ])("%s is asked", (text, codes) => {
+    const json = read(text, "office") as { outcome: string; problems: { choices: { value: string }[] }[] };
+    expect(json.outcome).toBe("ask");
+    expect(json.problems[0]!.choices.map(({ value }) => value)).toEqual(codes);
+  });
+});
+
+describe("a question in doubt", () => {
+  it.each([
+    ["tong hop muc VII", ["VII", "VIIb"]],
+    ["VII.2 thế nào", ["VII.2", "VIIb.2"]],
+    ["ai chua bao cao d1 quy 1", ["CT-d1", "CT-dd1"]],
+  ])("%s is asked", (text, values) => {
+    const json = read(text, "office") as { outcome: string; problems: { choices: { value: string }[] }[] };
+    expect(json.outcome).toBe("ask");
+    expect(json.problems[0]!.choices.map(({ value }) => value)).toEqual(values);
+  });
+
+  it("about what is not there is refused", () => {
+    expect(read("ai chưa báo cáo V.9", "office")).toMatchObject({
+      outcome: "refuse",
+      problems: [{ sentence: '"ai chưa báo cáo V.9": mục V có V.1 đến V.5.' }],
+    });
+  });
+});
+
+describe("the rest", () => {
+  it.each([
+    ["", "Chưa có chữ nào để đọc."],
+    ["  \u200b\n ", "Chưa có chữ nào để đọc."],
+    ["xin chao", 'Gửi "viec" để xem việc'],
+    ["Chào anh ạ", 'Gửi "viec" để xem việc'],
+    ["hello 👋", 'Gửi "viec" để xem việc'],
+    ["Cảm ơn anh nhiều ạ", 'Cần gì thêm, gửi "viec" hoặc "tro giup".'],
+    ["tks", 'Cần gì thêm, gửi "viec" hoặc "tro giup".'],
+    ["abc", 'Chưa hiểu "abc".'],
+    ["không", 'Chưa hiểu "không".'],
+    ["hệ thống chậm quá", 'Chưa hiểu "hệ thống chậm quá".'],
+    ["hôm qua tôi đi Di Linh họp", 'Chưa hiểu "hôm qua tôi đi Di Linh họp".'],
+    ["👍", 'Gửi "viec" để xem việc'],
+    ["a".repeat(10_000), "Tin có 10000 ký tự"],
+  ])("%j gets a sentence", (text, sentence) => {
+    const json = read(text, "STP");
+    expect(json).toMatchObject({ outcome: "other", items: [], problems: [], intent: "other", slots: null });
+    expect(json.sentence).toContain(sentence);
+  });
+
+  it("gives an example that the writer could send", () => {
+    expect(read("abc", "STP").sentence).toContain("V.1 hoàn thành 18/KH-STP 23/02/2024");
+    expect(read("abc", "VPUBND").sentence).toContain("I.1 hoàn thành 18/KH-VPUBND 23/02/2024");
+    expect(read("abc", "H679").sentence).toContain("V.1 hoàn thành 18/KH-UBND 23/02/2024");
+    expect(read("abc", "office").sentence).toContain("don vi nao chua bao cao V.1");
+  });
+});
