@@ -29,6 +29,7 @@ import type { Invitation } from "./people/invitations.js";
 import { findMember } from "./people/member.js";
 import { planReader } from "./plan/plan-in-force.js";
 import { composeQuotaWarning, quotaWarningKind, warnAdministrators } from "./quota-warning.js";
+import { readQuotas } from "./quotas.js";
 import { composeDigest } from "./reminders/compose-digest.js";
 import { planDigests } from "./reminders/plan-digests.js";
 import { startTicks } from "./reminders/tick.js";
@@ -82,8 +83,12 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     const planInForce = planReader(db);
     const files = createLinkedFiles({ db, clock, publicUrl: config.publicUrl ?? undefined });
     const channels = channelsOf();
+    const quotas = () => readQuotas(db, config, clock.now());
     const bots = new Map<Channel, ProductBot>(
-      channels.map((channel) => [channel, createBot({ db, clock, log, channel, planInForce }, unknownBot(channel))]),
+      channels.map((channel) => [
+        channel,
+        createBot({ db, clock, log, channel, planInForce, quotas }, unknownBot(channel)),
+      ]),
     );
 
     const holder = await takeHolder({ openSession: () => database.openSession(), log });

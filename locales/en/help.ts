@@ -26,11 +26,12 @@ export const help: Shape<typeof vi.help> = {
   languageSet: "Switched to English.",
   unread: "This message was not understood. Duties: /viec · Help: /trogiup",
   notText:
-    "The bot reads text only. Type a report, for example: V.1 xong 18/KH-STP 23/02/2024; or see your duties: /viec",
+    "The bot reads text only; pictures and files are not kept. Type a report, for example: V.1 xong 18/KH-STP 23/02/2024; or see your duties: /viec",
   officeOnly: "This command is for the provincial office.",
   oldButton: "This choice is old. Duties as they stand: /viec",
   unknownCommand: "There is no such command. All commands: /trogiup",
   privateOnly: "The bot answers in private chats only.",
+  quota: "Bot {{bot}} this month: {{sent}}/{{messages}} messages, {{people}}/{{seats}} people.",
   failed:
     "Sorry, your last message could not be handled and nothing was recorded. Please send it again; if it fails again, tell the provincial office.",
   later: "This will come in a later version. Today: /tonghop, /chuabaocao.",

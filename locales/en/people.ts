@@ -48,6 +48,14 @@ export const people: Shape<typeof vi.people> = {
       "This account is linked to another person and cannot be merged. To change it, ask the Provincial Office.",
     privateOnly: "Codes are taken only in a private chat with the bot.",
   },
+  accounts: {
+    head: "Linked accounts:",
+    first: "{{channel}} · gets the reminders",
+    other: "{{channel}} · in reserve",
+    prefer: "Remind me here",
+    add: "Add an account",
+    open: "Accounts",
+  },
   ownCode:
     "Code to add an account: {{code}}\nSingle use, until {{at}}.\nOn the other account, open this bot and send: {{words}}\nDo not pass this code to anybody.",
   invite: {

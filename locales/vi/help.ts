@@ -23,11 +23,13 @@ export const help = {
   language: "Tiếng Việt",
   languageSet: "Đã chuyển sang tiếng Việt.",
   unread: "Chưa hiểu tin này. Xem việc: /viec · Trợ giúp: /trogiup",
-  notText: "Bot chỉ đọc được chữ. Gõ báo cáo, ví dụ: V.1 xong 18/KH-STP 23/02/2024; hoặc xem việc: /viec",
+  notText:
+    "Bot chỉ đọc chữ, chưa nhận ảnh và tệp. Gõ báo cáo, ví dụ: V.1 xong 18/KH-STP 23/02/2024; hoặc xem việc: /viec",
   officeOnly: "Lệnh này dành cho Văn phòng UBND tỉnh.",
   oldButton: "Lựa chọn này đã cũ. Xem việc hiện nay: /viec",
   unknownCommand: "Không có lệnh này. Xem các lệnh: /trogiup",
   privateOnly: "Bot chỉ trả lời trong cuộc trò chuyện riêng.",
+  quota: "Bot {{bot}} tháng này: {{sent}}/{{messages}} tin, {{people}}/{{seats}} người.",
   failed:
     "Xin lỗi, tin vừa rồi chưa xử lý được và chưa ghi nhận gì. Xin gửi lại; nếu vẫn lỗi, báo Văn phòng UBND tỉnh.",
   later: "Chức năng này sẽ có ở bản sau. Hiện có: /tonghop, /chuabaocao.",

@@ -45,6 +45,14 @@ export const people = {
       "Tài khoản này đã liên kết với một cán bộ khác, không thể gộp. Cần đổi, liên hệ Văn phòng UBND tỉnh.",
     privateOnly: "Mã mời chỉ nhận trong cuộc trò chuyện riêng với bot.",
   },
+  accounts: {
+    head: "Tài khoản đã liên kết:",
+    first: "{{channel}} · nhận nhắc việc",
+    other: "{{channel}} · dự phòng",
+    prefer: "Nhắc việc ở đây",
+    add: "Thêm tài khoản",
+    open: "Tài khoản",
+  },
   ownCode:
     "Mã thêm tài khoản: {{code}}\nDùng một lần, đến {{at}}.\nTrên tài khoản kia, mở bot này và gửi: {{words}}\nKhông chuyển mã này cho người khác.",
   invite: {

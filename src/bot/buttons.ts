@@ -4,6 +4,7 @@ import { findIssuedReceipt } from "../reporting/issued-receipt.js";
 import { readStepData } from "../reporting/prompts.js";
 import { readAction } from "../text/actions.js";
 import { languages } from "../text/language.js";
+import { addAccount, preferThisAccount, showAccounts } from "./accounts.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { openDuty, showDutyText } from "./duties.js";
 import { openFigure, showFigures } from "./figures.js";
@@ -27,6 +28,9 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (!ctx.member) return done(welcomeStranger(ctx));
   const member = ctx as MemberContext;
   if (name === "help") return done(showHelp(member));
+  if (name === "accounts") return done(showAccounts(member));
+  if (name === "addaccount") return done(addAccount(member));
+  if (name === "prefer") return done(preferThisAccount(member));
   if (name === "language") return done(pickLanguage(member, rest[0]));
   if (name === "leave") return done(leaveOpen(member));
   if (name === "sum") return done(answerButton(member, "summary", rest.join(":")));

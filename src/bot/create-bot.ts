@@ -5,6 +5,7 @@ import { dayInVietnam } from "../calendar/day.js";
 import { markReturned, markStopped } from "../people/accounts.js";
 import { findMember, touch } from "../people/member.js";
 import { translator } from "../text/language.js";
+import { Albums } from "./albums.js";
 import { pressButton, pressOldStep } from "./buttons.js";
 import { runCommand } from "./commands.js";
 import type { BotContext, MemberContext } from "./context.js";
@@ -96,8 +97,13 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     if (!ctx.member) return welcomeStranger(ctx);
     await answerText(ctx as MemberContext & typeof ctx, ctx.msg.text);
   });
+  const albums = new Albums();
   people.on("message", async (ctx) => {
-    await (ctx.member ? say(ctx, ctx.t("help.notText")) : welcomeStranger(ctx));
+    if (!ctx.member) return welcomeStranger(ctx);
+    // The pictures of an album come one by one: they are answered once.
+    if (!albums.isNew(ctx.msg.media_group_id)) return;
+    await say(ctx, ctx.t("help.notText"));
+    if (ctx.msg.caption) await answerText(ctx as MemberContext & typeof ctx, ctx.msg.caption);
   });
 
   return {

@@ -1,5 +1,5 @@
 import { setLanguage } from "../people/member.js";
-import { agenciesToReportFor, isOffice } from "../people/roles.js";
+import { agenciesToReportFor, isAdministrator, isOffice } from "../people/roles.js";
 import { action } from "../text/actions.js";
 import { documentSign } from "../text/document-sign.js";
 import { type Language, languages, translator } from "../text/language.js";
@@ -14,13 +14,21 @@ export async function showHelp(ctx: MemberContext): Promise<void> {
   if (agency) lines.push(ctx.t("help.focalPoint", { sign: documentSign(agency.code) }));
   if (isOffice(ctx.member)) lines.push(ctx.t("help.office"));
   lines.push(ctx.t("help.everyone"));
+  if (isAdministrator(ctx.member)) lines.push(...(await quotaLines(ctx)));
   const buttons = agency
     ? [
         { label: ctx.t("reporting.work.mine"), data: action.work() },
         { label: ctx.t("reporting.figures.open"), data: action.figures() },
       ]
     : [{ label: ctx.t("help.summary"), data: action.summary() }];
-  await sendNew(ctx, { text: lines.join("\n"), buttons: [buttons] });
+  const accounts = { label: ctx.t("people.accounts.open"), data: action.accounts() };
+  await sendNew(ctx, { text: lines.join("\n"), buttons: [buttons, [accounts]] });
+}
+
+/** How much of their plans the bots have used, where a channel counts. */
+async function quotaLines(ctx: MemberContext): Promise<string[]> {
+  const usages = await ctx.services.quotas();
+  return usages.map((usage) => ctx.t("help.quota", { ...usage }));
 }
 
 export async function askLanguage(ctx: BotContext): Promise<void> {

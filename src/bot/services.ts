@@ -4,6 +4,14 @@ import type { Clock } from "../clock.js";
 import type { PrismaClient } from "../database/generated/client.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 
+export interface QuotaUse {
+  readonly bot: string;
+  readonly sent: number;
+  readonly messages: number;
+  readonly people: number;
+  readonly seats: number;
+}
+
 /** What the bot needs of the rest of the program. */
 export interface Services {
   readonly db: PrismaClient;
@@ -12,4 +20,6 @@ export interface Services {
   readonly channel: Channel;
   /** The imported plan with its holidays and settings; read again after an import. Null before the first. */
   planInForce(): Promise<PlanInForce | null>;
+  /** What the bots have used this month of what their plans allow; none where no channel counts. */
+  quotas(): Promise<readonly QuotaUse[]>;
 }

@@ -1,3 +1,4 @@
+import QRCode from "qrcode";
 import { dayInVietnam, formatInstant } from "../calendar/day.js";
 import { formatMoment } from "../calendar/formats.js";
 import { type Outcome, success } from "../outcome.js";
@@ -21,7 +22,7 @@ export async function invite(
 ): Promise<Outcome<CommandResult>> {
   const made = await createInvitation(db, { ...options, target, now });
   if (!made.ok) return made;
-  return success(invitationResult(made.value, await telegramName(db, config), now, t));
+  return success(await invitationResult(made.value, await telegramName(db, config), now, t));
 }
 
 /** `invite --person 12`: a further account for somebody who has joined. */
@@ -31,7 +32,7 @@ export async function invitePerson(
 ): Promise<Outcome<CommandResult>> {
   const made = await createOwnInvitation(db, { personId, now });
   if (!made.ok) return made;
-  return success(invitationResult(made.value, await telegramName(db, config), now, t));
+  return success(await invitationResult(made.value, await telegramName(db, config), now, t));
 }
 
 /** `invite --all`: a code for every agency that nobody has joined. */
@@ -48,19 +49,20 @@ export async function inviteEverybody({ db, config, now, t }: CommandContext): P
   };
 }
 
-function invitationResult(
+/** With the link as a QR code in the terminal, to be scanned from the screen or pasted into a letter. */
+async function invitationResult(
   invitation: Invitation,
   name: string | null,
   now: Date,
   t: CommandContext["t"],
-): CommandResult {
+): Promise<CommandResult> {
   const { code, expiresAt } = invitation;
   const link = deepLink(name, code);
   return {
     json: { code, link, expiresAt: formatInstant(expiresAt) },
     lines: [
       t("operator.invite.code", { code, at: formatMoment(expiresAt, dayInVietnam(now), t) }),
-      ...(link ? [`Telegram: ${link}`] : []),
+      ...(link ? [`Telegram: ${link}`, await QRCode.toString(link, { type: "utf8", margin: 2 })] : []),
       `Zalo: ${linkWords(code)}`,
     ],
   };

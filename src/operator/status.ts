@@ -1,10 +1,11 @@
 import { dayInVietnam, formatInstant } from "../calendar/day.js";
 import { dayOf } from "../database/days.js";
 import { planReader } from "../plan/plan-in-force.js";
+import { readQuotas } from "../quotas.js";
 import type { CommandContext, CommandResult } from "./command.js";
 
 /** `status`: what runs on which data, and what waits. */
-export async function status({ database, db, now, t }: CommandContext): Promise<CommandResult> {
+export async function status({ database, db, config, now, t }: CommandContext): Promise<CommandResult> {
   const plan = await planReader(db)();
   const today = dayInVietnam(now);
   const [inbox, outbox, people, reports, figures, channels, lastReceipt] = await Promise.all([
@@ -16,6 +17,7 @@ export async function status({ database, db, now, t }: CommandContext): Promise<
     db.channelState.findMany({ orderBy: [{ channel: "asc" }, { bot: "asc" }] }),
     db.receipt.findFirst({ orderBy: { id: "desc" }, select: { number: true, issuedAt: true } }),
   ]);
+  const quotas = await readQuotas(db, config, now);
   const usage = await db.usage.findMany({ where: { month: today.slice(0, 7) } });
   const json = {
     database: database.kind,
@@ -40,6 +42,7 @@ export async function status({ database, db, now, t }: CommandContext): Promise<
       failures: one.failures,
       sentThisMonth: usage.find((row) => row.channel === one.channel && row.bot === one.bot)?.sent ?? null,
     })),
+    quotas,
     holidaysUntil: dayOf((await db.holiday.aggregate({ _max: { day: true } }))._max.day),
   };
   const show = (counts: Readonly<Record<string, number>>) =>
@@ -65,6 +68,7 @@ export async function status({ database, db, now, t }: CommandContext): Promise<
           sent: one.sentThisMonth ?? "–",
         }),
       ),
+      ...quotas.map((quota) => t("help.quota", { ...quota })),
     ],
   };
 }

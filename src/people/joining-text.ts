@@ -42,7 +42,8 @@ function describePosts(posts: readonly HeldPost[], t: Translate): string {
   return posts.length === 0 ? t("people.formerMember") : posts.map((post) => describePost(post, t)).join(", ");
 }
 
-function channelTitle(channel: string, t: Translate): string {
+/** "Telegram", as people say it; the name itself where there is no other. */
+export function channelTitle(channel: string, t: Translate): string {
   const titles: Readonly<Record<string, string>> = t("people.channel", { returnObjects: true });
   return titles[channel] ?? channel;
 }
