@@ -64,6 +64,7 @@ export const sandbox: Shape<typeof vi.sandbox> = {
     samplePhoto: "Sample photo (a scanned page)",
     sampleFile: "Sample file (cong-van.pdf)",
     sticker: "Sticker",
+    album: "Two photos at once",
     contact: "My phone number",
   },
   phone: {

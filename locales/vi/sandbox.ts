@@ -62,6 +62,7 @@ export const sandbox = {
     samplePhoto: "Ảnh mẫu (bản chụp văn bản)",
     sampleFile: "Tệp mẫu (cong-van.pdf)",
     sticker: "Nhãn dán",
+    album: "Hai ảnh một lượt",
     contact: "Số điện thoại của tôi",
   },
   phone: {

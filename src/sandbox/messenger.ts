@@ -125,7 +125,7 @@ export interface Messenger {
   /** Faults that are still to come, with the times that are left. */
   faults(): readonly Fault[];
   clearFaults(): void;
-  /** Every call the bot made, newest last; of polls only those that were answered with something. */
+  /** The bot's calls, newest last; of polls only those that were answered with something. The oldest may be forgotten. */
   calls(): readonly Call[];
   /**
    * Resolves when the bot has answered this phone's last input and nothing is in flight: every update confirmed, no

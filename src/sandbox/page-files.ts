@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply } from "fastify";
 
 const types: Readonly<Record<string, string>> = {
   html: "text/html; charset=utf-8",
@@ -12,9 +12,7 @@ const types: Readonly<Record<string, string>> = {
 /** Serves the page at `/`. Its files are plain; they lie in src/sandbox/page, also when this runs from dist. */
 export function mountPage(app: FastifyInstance): void {
   const folder = findFolder();
-  app.get("/", (_request, reply) => reply.redirect("/page/index.html"));
-  app.get("/page/:file", (request, reply) => {
-    const { file } = request.params as { file: string };
+  const send = (reply: FastifyReply, file: string) => {
     const type = types[file.split(".").at(-1) ?? ""];
     // Only plain names: nothing outside the folder can be named.
     if (!type || !/^[a-z-]+\.[a-z]+$/.test(file) || !existsSync(folder + file)) return reply.code(404).send();
@@ -26,7 +24,9 @@ export function mountPage(app: FastifyInstance): void {
         "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-ancestors 'none'",
       )
       .send(readFileSync(folder + file));
-  });
+  };
+  app.get("/", (_request, reply) => send(reply, "index.html"));
+  app.get("/page/:file", (request, reply) => send(reply, (request.params as { file: string }).file));
 }
 
 function findFolder(): string {

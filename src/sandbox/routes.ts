@@ -6,6 +6,7 @@ import type { Language } from "../text/language.js";
 import { inVietnam, type SandboxClock } from "./clock.js";
 import type { Attachment, Bubble, Messenger, Settling } from "./messenger.js";
 import type { Notifications } from "./notifications.js";
+import { samplePhoto } from "./samples.js";
 import { TelegramStandIn } from "./telegram/stand-in.js";
 
 export interface Rooms {
@@ -40,7 +41,7 @@ const written = z.strictObject({ text: z.string(), replyTo: z.string().optional(
 const pressed = z.strictObject({ label: z.string(), bubble: z.string().optional(), wait });
 const forged = z.strictObject({ data: z.string(), bubble: z.string().optional(), wait });
 const sent = z.strictObject({
-  what: z.enum(["photo", "document", "sticker", "contact"]),
+  what: z.enum(["photo", "document", "sticker", "contact", "album"]),
   name: z.string().optional(),
   base64: z.string().optional(),
   caption: z.string().optional(),
@@ -116,11 +117,11 @@ export function mountRoutes(app: FastifyInstance, rooms: Rooms): void {
     });
     scope.post("/sandbox/phones/:id/send", { bodyLimit: 70 * 1024 * 1024 }, (request) => {
       const { what, wait, ...file } = sent.parse(request.body);
-      return act(request.params, wait, (place) =>
-        what === "contact"
-          ? telegram(place).sendContact(place.id, "+84900000000")
-          : place.messenger.send(place.id, what, toAttachment(what, file)),
-      );
+      return act(request.params, wait, (place) => {
+        if (what === "contact") return telegram(place).sendContact(place.id, "+84900000000");
+        if (what === "album") return telegram(place).sendAlbum(place.id, [samplePhoto(), samplePhoto()]);
+        return place.messenger.send(place.id, what, toAttachment(what, file));
+      });
     });
     scope.post("/sandbox/phones/:id/forge", (request) => {
       const { data, bubble, wait } = forged.parse(request.body);

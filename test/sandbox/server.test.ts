@@ -83,6 +83,8 @@ test("a stranger talks to the bot with nothing but HTTP", async () => {
 
   const photo = await post(`phones/${id}/send`, { what: "photo", wait: true });
   expect(photo.bubbles.at(-1).text).toBe("Đã nhận ảnh");
+  const album = await post(`phones/${id}/send`, { what: "album", wait: true });
+  expect(album.bubbles.filter(({ photo }: { photo?: string }) => photo)).toHaveLength(2);
   const base64 = Buffer.from("PK").toString("base64");
   const file = await post(`phones/${id}/send`, { what: "document", name: "b3.xlsx", base64, wait: true });
   expect(file.bubbles.at(-1).text).toBe("Đã nhận b3.xlsx");
@@ -141,8 +143,10 @@ test("the page, its files and its texts come from this server, and nothing else 
   const page = await fetch(sandbox.address);
   expect(page.headers.get("content-security-policy")).toContain("default-src 'self'");
   const html = await page.text();
-  for (const [, file] of html.matchAll(/(?:src|href)="([^"]+)"/g))
-    expect((await fetch(`${sandbox.address}/page/${file}`)).status).toBe(200);
+  const base = `${sandbox.address}/page/`;
+  expect(html).toContain('<base href="/page/" />');
+  for (const [, file] of html.matchAll(/(?:src|href)="([a-z.-]+)"/g))
+    expect((await fetch(base + file)).status).toBe(200);
   expect(html).not.toMatch(/https?:\/\//);
   expect((await fetch(`${sandbox.address}/page/..%2Fserver.ts`)).status).toBe(404);
   expect(await get("page")).toMatchObject({

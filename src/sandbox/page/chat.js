@@ -432,7 +432,12 @@ export class Chat {
       { text: t("attach.choosePhoto"), act: () => this.choose("photo", "image/*") },
       { text: t("attach.chooseFile"), act: () => this.choose("document", "") },
       { text: t("attach.sticker"), act: () => send("sticker") },
-      ...(this.phone.channel === "telegram" ? [{ text: t("attach.contact"), act: () => send("contact") }] : []),
+      ...(this.phone.channel === "telegram"
+        ? [
+            { text: t("attach.album"), act: () => send("album") },
+            { text: t("attach.contact"), act: () => send("contact") },
+          ]
+        : []),
     ];
   }
 

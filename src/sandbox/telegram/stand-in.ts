@@ -49,6 +49,9 @@ export interface TelegramOptions {
 
 export const sandboxToken = "700001:SANDBOX-no-real-token";
 
+/** At least so many calls are remembered: a bench makes more than anybody reads. */
+const callsKept = 5_000;
+
 interface Telephone extends Place {
   readonly id: string;
   readonly owner: string;
@@ -399,7 +402,7 @@ export class TelegramStandIn implements Messenger {
     } catch (error) {
       const reply = toReply(asRefusal(error));
       const answer = reply.kind === "json" ? reply.body : null;
-      this.#calls.push({ method: name, body: {}, at: inVietnam(this.#clock.now()), answer });
+      this.#record({ method: name, body: {}, at: inVietnam(this.#clock.now()), answer });
       return reply;
     }
     const isPoll = method === "getUpdates";
@@ -414,7 +417,7 @@ export class TelegramStandIn implements Messenger {
     };
     if (!isPoll) {
       this.#open.add(call);
-      this.#calls.push(record);
+      this.#record(record);
       this.#traffic.tell();
     }
     const fault = this.#faults.take(
@@ -432,12 +435,17 @@ export class TelegramStandIn implements Messenger {
     if (reply.kind === "json") record.answer = reply.body;
     if (isPoll) {
       const isEmpty = (record.answer as { result?: unknown[] } | null)?.result?.length === 0;
-      if (!gone.aborted && !isEmpty) this.#calls.push(record);
+      if (!gone.aborted && !isEmpty) this.#record(record);
     }
     this.#open.delete(call);
     if (!isPoll) for (const phone of phones) this.#noteAnswer(phone, method, raw, began);
     this.#traffic.tell();
     return reply;
+  }
+
+  #record(call: Call): void {
+    this.#calls.push(call);
+    if (this.#calls.length > 2 * callsKept) this.#calls.splice(0, callsKept);
   }
 
   async #work(bot: SandboxBot, method: string, raw: RawParameters, gone: AbortSignal): Promise<Reply> {

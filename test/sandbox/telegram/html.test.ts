@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readHtml } from "../../../src/sandbox/telegram/html.js";
 
@@ -87,4 +88,49 @@ describe("read", () => {
       entities: [{ language: "sql" }],
     });
   });
+});
+
+test("any escaped text comes back as it was, inside a tag as well", () => {
+  const protect = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme", minLength: 1 }), (before, bold) => {
+      expect(readHtml(`${protect(before)}<b>${protect(bold)}</b>`)).toEqual({
+        ok: true,
+        text: before + bold,
+        entities: [{ type: "bold", offset: before.length, length: bold.length }],
+      });
+    }),
+  );
+});
+
+test("whatever is sent, the parser answers and never throws", () => {
+  const piece = fc.constantFrom(
+    "<",
+    ">",
+    "/",
+    "b",
+    "a",
+    " ",
+    "=",
+    '"',
+    "&",
+    "&lt;",
+    "&#5;",
+    "đ",
+    "🏟",
+    "<b>",
+    "</b>",
+    "</>",
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      const read = readHtml(pieces.join(""));
+      if (!read.ok) expect(read.problem).not.toBe("");
+      else
+        for (const { offset, length } of read.entities) {
+          expect(length).toBeGreaterThan(0);
+          expect(offset + length).toBeLessThanOrEqual(read.text.length);
+        }
+    }),
+  );
 });
