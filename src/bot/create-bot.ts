@@ -49,6 +49,11 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     if (ctx.member && !ctx.myChatMember) await touch(db, ctx.member.accountId, now);
     await next();
     if (ctx.surprise) throw ctx.surprise.error;
+    const { chat, member, update } = ctx;
+    services.log.info(
+      { channel: channel.name, update: update.update_id, chat: chat.id, person: member?.personId ?? null },
+      "update handled",
+    );
   });
 
   bot

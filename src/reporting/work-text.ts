@@ -11,7 +11,7 @@ import type { WorkItem, WorkList } from "./work-list.js";
 /** One screen: what is beyond is one tap away. */
 const SHOWN = 6;
 const PAGE = 7;
-const LONGEST_TEXT = 44;
+const LONGEST_TEXT = 32;
 
 interface Viewed {
   readonly agency: { readonly id: number; readonly name: string };
