@@ -1,6 +1,7 @@
 import type pg from "pg";
 import type { Logger } from "pino";
 import { connectionTo, connectPrisma, type Database, openSession } from "./connect.js";
+import { keepHouse } from "./embedded/housekeeping.js";
 import { openEmbedded } from "./embedded/open.js";
 import { appliedMigrations, migrate, pendingMigrations, readMigrations } from "./migrate.js";
 import { DatabaseUnavailable } from "./unavailable.js";
@@ -55,6 +56,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     if (migrated.length > 0) log.info({ migrated }, "database brought up to date");
     embedded?.letIn();
     const prisma = connectPrisma(connection, log);
+    const stopKeepingHouse = embedded?.server ? keepHouseEveryMinute(connection, log) : async () => {};
     let closed: Promise<void> | null = null;
     return {
       prisma,
@@ -66,7 +68,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
       openSession: () => openSession(connection),
       broken,
       close() {
-        closed ??= prisma.$disconnect().finally(() => embedded?.close());
+        closed ??= Promise.allSettled([stopKeepingHouse(), prisma.$disconnect()]).then(() => embedded?.close());
         return closed;
       },
     };
@@ -74,6 +76,26 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     await embedded?.close();
     throw error;
   }
+}
+
+/** Returns how to stop it. */
+function keepHouseEveryMinute(connection: pg.ClientConfig, log: Pick<Logger, "error">): () => Promise<void> {
+  let work: Promise<void> | null = null;
+  const timer = setInterval(() => {
+    work ??= withSession(connection, keepHouse)
+      .then(
+        () => {},
+        (err: Error) => log.error({ err }, "housekeeping of the database failed"),
+      )
+      .finally(() => {
+        work = null;
+      });
+  }, 60_000);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await work;
+  };
 }
 
 async function withSession<T>(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {

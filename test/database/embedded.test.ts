@@ -98,7 +98,7 @@ test("a guest whose bot ends hears of it, and of the next bot", async () => {
   expect(await command.opened()).toBe("guest");
   await bot.kill();
   command.tell("count");
-  expect(await command.next("count", "error")).toHaveProperty("error");
+  expect(await command.next("count", "error")).toMatchObject({ lost: true });
   const next = new Program(dataDir, "serve");
   expect(await next.opened()).toBe("owner");
   command.tell("count");

@@ -4,7 +4,8 @@ import { Worker } from "node:worker_threads";
 
 /** Starts one of this folder's scripts in a thread of its own. */
 export function startThread(script: "worker" | "initialise", workerData: unknown): Worker {
-  const options = { workerData, name: `database ${script}` };
+  // What this process was started with (an --eval, a loader) is not for the thread.
+  const options = { workerData, name: `database ${script}`, execArgv: [] };
   if (!import.meta.url.endsWith(".ts")) return new Worker(new URL(`./${script}.js`, import.meta.url), options);
   // Under a runner that executes TypeScript as it is (vitest, tsx), a thread starts without the runner's loader.
   const loader = createRequire(import.meta.url)

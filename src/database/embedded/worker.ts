@@ -37,20 +37,58 @@ const asError = (error: unknown) => (error instanceof Error ? error : new Error(
 /** `-F` switches syncing off for the whole server; on disk it must stay on. */
 const startParams = [
   ...PGlite.defaultStartParams.filter((parameter) => order.files === null || parameter !== "-F"),
-  ...["-c", "shared_buffers=16MB"],
+  // Small: what is bigger than the log between two checkpoints is given back to the disk.
+  ...["-c", "shared_buffers=16MB", "-c", "max_wal_size=64MB", "-c", "min_wal_size=32MB"],
   ...(order.files === null ? [] : ["-c", "fsync=on", "-c", "wal_sync_method=fsync"]),
 ];
 
 const files = order.files === null ? null : new SyncedFiles(order.files);
 
+/** How an error leaves PostgreSQL's loop to come back to it. */
+const longJump = 100;
+
+/** The last that PostgreSQL said on its standard error: why it does not start, or stopped. */
+const said: string[] = [];
+const hear = (text: string) => {
+  said.push(text);
+  if (said.length > 20) said.shift();
+  return true;
+};
+
+function withReason(error: unknown): Error {
+  const reason = said.findLast((line) => /\b(?:FATAL|PANIC|ERROR):/.test(line));
+  const { message } = asError(error);
+  return new Error(reason === undefined ? message : `${reason.trim()} (${message})`);
+}
+
+/**
+ * PGlite calls PostgreSQL's loop again whatever comes out of it, except that an error jumps back into it; after a PANIC
+ * (a full disk) it would spin for ever. Nothing can be saved then: the thread ends, and with it every connection.
+ */
+function endWhenPostgresEnds(database: PGlite): void {
+  const { Module } = database as unknown as { Module: { _PostgresMainLoopOnce(): void } };
+  const once = Module._PostgresMainLoopOnce;
+  Module._PostgresMainLoopOnce = () => {
+    try {
+      once();
+    } catch (error) {
+      if ((error as { status?: number }).status === longJump) throw error;
+      say({ is: "broken", error: withReason(error) });
+      process.exit(1);
+    }
+  };
+}
+
 async function start(): Promise<{ database: PGlite; server: PGLiteSocketServer }> {
   const database = await PGlite.create({
     startParams,
+    onStderr: hear,
     ...(files === null ? {} : { fs: files }),
     ...(order.snapshot === null ? {} : { loadDataDir: new Blob([readFileSync(order.snapshot)]) }),
   });
+  endWhenPostgresEnds(database);
   const server = new PGLiteSocketServer({ db: database, maxConnections: order.maxConnections, ...order.listen });
-  const queue = new OneSession(database as Backend, (error) => say({ is: "broken", error: asError(error) }));
+  const queue = new OneSession(database as Backend, (error) => say({ is: "broken", error: withReason(error) }));
   Object.assign(server, { queryQueue: queue });
   await server.start();
   return { database, server };
@@ -78,6 +116,6 @@ try {
   const address = server.getServerConn();
   say({ is: "ready", port: "path" in order.listen ? null : Number(address.slice(address.lastIndexOf(":") + 1)) });
 } catch (error) {
-  say({ is: "failed", error: asError(error) });
+  say({ is: "failed", error: withReason(error) });
   port.close();
 }
