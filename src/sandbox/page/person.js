@@ -65,7 +65,7 @@ export class Person {
       make(
         "div",
         { class: "who" },
-        make("h2", {}, this.owner),
+        make("h2", { title: this.owner }, this.owner),
         labelled.length > 1 &&
           make("div", { class: "switch", role: "group", "aria-label": t("messenger") }, ...labelled),
       ),
