@@ -39,30 +39,31 @@ interface Json {
 }
 
 const program = new Command("dau-moi")
-  .description("Lệnh của người vận hành Đầu Mối. --json: chỉ in JSON.")
+  .description(t("operator.cli.description"))
+  .showHelpAfterError(t("operator.cli.more"))
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text) });
 
-const plan = program.command("plan").description("kế hoạch");
+const plan = program.command("plan").description(t("operator.cli.plan"));
 plan
   .command("import")
-  .argument("[DIR]", "thư mục như prisma/data/lam-dong-2024")
-  .option("--json")
-  .description("nạp kế hoạch; nạp lại không đổi gì")
+  .argument("[DIR]", t("operator.cli.planFolder"))
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.planImport"))
   .action((folder: string | undefined, options: Json) =>
     answer(options, (context) => importPlanFolder(context, folder)),
   );
 
 program
   .command("invite")
-  .argument("[WHO]", "mã cơ quan (STP), hoặc office, lead, admin")
-  .option("--leader", "lãnh đạo cơ quan")
-  .option("--name <NAME>", "họ tên")
-  .option("--title <TITLE>", "chức vụ")
-  .option("--all", "mọi cơ quan chưa có ai liên kết")
-  .option("--person <ID>", "thêm tài khoản cho cán bộ đã liên kết")
-  .option("--json")
-  .description("cấp mã mời dùng một lần")
+  .argument("[WHO]", t("operator.cli.inviteWho"))
+  .option("--leader", t("operator.cli.inviteLeader"))
+  .option("--name <NAME>", t("operator.cli.inviteName"))
+  .option("--title <TITLE>", t("operator.cli.inviteTitle"))
+  .option("--all", t("operator.cli.inviteAll"))
+  .option("--person <ID>", t("operator.cli.invitePerson"))
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.invite"))
   .action(
     (
       who: string | undefined,
@@ -87,14 +88,14 @@ program
 
 const peopleCommand = program
   .command("people")
-  .option("--json")
-  .description("ai đã liên kết, ai chưa, mã chưa dùng")
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.people"))
   .action((options: Json) => answer(options, async (context) => success(await people(context))));
 peopleCommand
   .command("remove")
-  .argument("<ID>", "số của cán bộ, xem ở lệnh people")
-  .option("--json")
-  .description("thu hồi của người đã nghỉ, chuyển")
+  .argument("<ID>", t("operator.cli.personId"))
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.peopleRemove"))
   .action((id: string, options: Json, command: Command) => {
     const personId = positive(id);
     return answer({ json: options.json || command.optsWithGlobals().json }, (context) =>
@@ -104,14 +105,14 @@ peopleCommand
 
 program
   .command("status")
-  .option("--json")
-  .description("tình trạng hiện nay")
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.status"))
   .action((options: Json) => answer(options, async (context) => success(await status(context))));
 
 program
   .command("doctor")
-  .option("--json")
-  .description("kiểm tra mọi thứ bot cần")
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.doctor"))
   .action((options: Json) =>
     answer(options, async (context) => {
       const result = await doctor(context);
@@ -122,8 +123,8 @@ program
 
 program
   .command("export")
-  .option("--json")
-  .description("mọi dữ liệu, mỗi dòng một bản ghi JSON")
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.export"))
   .action(() =>
     withDatabase({ json: true }, async ({ db }) => {
       for await (const line of exportLines(db)) await print(line);
@@ -132,11 +133,11 @@ program
 
 program
   .command("understand")
-  .argument("[TEXT]", "tin nhắn; không có thì đọc JSON từng dòng ở đầu vào chuẩn")
-  .option("--agency <CODE>", "mã cơ quan của người viết, hoặc office")
-  .option("--at <INSTANT>", "lúc viết, ví dụ 2024-06-14")
-  .option("--json")
-  .description("bot sẽ đọc một tin nhắn thế nào, không lưu gì")
+  .argument("[TEXT]", t("operator.cli.understandText"))
+  .option("--agency <CODE>", t("operator.cli.understandAgency"))
+  .option("--at <INSTANT>", t("operator.cli.understandAt"))
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.understand"))
   .action(async (text: string | undefined, options: { agency?: string; at?: string }) => {
     if (text !== undefined && options.agency === undefined) throw new UsageError(t("operator.usage.textMissing"));
     if (text === undefined && (options.agency !== undefined || options.at !== undefined))
@@ -210,6 +211,12 @@ function configuration(options: Json): Config {
   if (!config.ok) throw new CommandFailure(config, options);
   return config.value;
 }
+
+// The reader has seen enough: `export | head`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
 
 /** Waits while the reader is slow, so that an export of any length passes through a pipe whole. */
 async function print(text: string): Promise<void> {

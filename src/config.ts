@@ -28,7 +28,11 @@ const shape = {
   TELEGRAM_BOT_TOKEN: z.string().regex(/^\d+:[\w-]+$/),
   TELEGRAM_API_ROOT: web,
   TELEGRAM_WEBHOOK_URL: web,
-  ZALO_BOT_TOKEN: z.string().regex(/^\d+:[^\s,]+(\s*,\s*\d+:[^\s,]+)*$/),
+  ZALO_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[^\s,]+(\s*,\s*\d+:[^\s,]+)*$/)
+    .transform((tokens) => tokens.split(",").map((token) => token.trim()))
+    .refine((tokens) => new Set(tokens.map((token) => token.split(":")[0])).size === tokens.length),
   ZALO_API_ROOT: web,
   ZALO_WEBHOOK_URL: web,
   WEBHOOK_SECRET: z.string().regex(/^[A-Za-z0-9_-]{8,256}$/),
@@ -45,11 +49,17 @@ const shape = {
 
 type Name = keyof typeof shape;
 
+/** Every variable that is read. */
+export const environmentNames = Object.keys(shape) as readonly Name[];
+
 /**
  * Reads the environment. An empty variable counts as unset. Everything that is wrong is said at once, one sentence a
- * line, without the values: they may be secrets.
+ * line, without the values: they may be secrets. `needsChannel`: without a token there is nothing to run on.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Outcome<Config, "configuration"> {
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  { needsChannel = false } = {},
+): Outcome<Config, "configuration"> {
   const wrong: Name[] = [];
   function read<N extends Name>(name: N): z.output<(typeof shape)[N]> | null {
     const value = env[name]?.trim();
@@ -69,7 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): O
   const config: Config = {
     telegram: token === null ? null : { token, apiRoot: telegramRoot, webhookUrl: telegramWebhook },
     zalo: {
-      tokens: zaloTokens === null ? [] : zaloTokens.split(",").map((one) => one.trim()),
+      tokens: zaloTokens ?? [],
       apiRoot: zaloRoot,
       webhookUrl: zaloWebhook,
     },
@@ -81,11 +91,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): O
     logLevel: read("LOG_LEVEL") ?? "info",
   };
   const secretMissing = (telegramWebhook || zaloWebhook) && webhookSecret === null && !wrong.includes("WEBHOOK_SECRET");
-  if (wrong.length === 0 && !secretMissing) return success(config);
+  const noChannel = needsChannel && !env.TELEGRAM_BOT_TOKEN?.trim() && !env.ZALO_BOT_TOKEN?.trim();
+  if (wrong.length === 0 && !secretMissing && !noChannel) return success(config);
   return failure("configuration", (t) =>
     [
+      ...(wrong.length > 0 || secretMissing ? [t("operator.config.wrong")] : []),
       ...wrong.map((name) => t(`operator.config.${name}`)),
       ...(secretMissing ? [t("operator.config.secretMissing")] : []),
+      ...(noChannel ? [t("operator.config.noChannel")] : []),
     ].join("\n"),
   );
 }

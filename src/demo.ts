@@ -1,16 +1,16 @@
-import { rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import pino from "pino";
 import { parseDay } from "./calendar/day.js";
 import { type Config, readConfig } from "./config.js";
 import { DatabaseUnavailable } from "./database/unavailable.js";
+import { portIsFree } from "./free-port.js";
 import { startProgram } from "./program.js";
+import { clearDemo } from "./sandbox/clear-demo.js";
 import { SandboxClock } from "./sandbox/clock.js";
 import { demoPhones, joinDemoPeople } from "./sandbox/demo-people.js";
-import { readDemoTime, saveDemoTime } from "./sandbox/demo-time.js";
 import { fillDemo } from "./sandbox/fill-demo.js";
+import { keepSandbox, readKeptTime } from "./sandbox/keeping.js";
 import { mountSandbox } from "./sandbox/server.js";
 import { sandboxToken, TelegramStandIn } from "./sandbox/telegram/stand-in.js";
 import { ZaloStandIn, zaloSandboxToken } from "./sandbox/zalo/stand-in.js";
@@ -19,6 +19,7 @@ import { translator } from "./text/language.js";
 
 const t = translator("vi");
 const startsAt = "2024-02-26T07:30";
+const host = "127.0.0.1";
 
 interface Wishes {
   readonly port: number;
@@ -53,24 +54,11 @@ function readWishes(): Wishes {
   refuse(t("sandbox.demo.usage"), 2);
 }
 
-/** Before anything is wiped: another demo may be running on the same data. */
-async function portIsFree(port: number): Promise<boolean> {
-  const probe = createServer();
-  try {
-    await new Promise<void>((resolve, reject) => probe.once("error", reject).listen(port, "127.0.0.1", resolve));
-    return true;
-  } catch {
-    return false;
-  } finally {
-    probe.close();
-  }
-}
-
 /** Everything local: the tokens and the database of the environment are left alone. */
 function demoConfig(port: number): Config {
   const environment = readConfig({ DATA_DIR: process.env.DATA_DIR, LOG_LEVEL: process.env.LOG_LEVEL ?? "warn" });
   if (!environment.ok) refuse(environment.say(t), 1);
-  const address = `http://127.0.0.1:${port}`;
+  const address = `http://${host}:${port}`;
   return {
     ...environment.value,
     telegram: { token: sandboxToken, apiRoot: `${address}/telegram`, webhookUrl: null },
@@ -83,21 +71,22 @@ function demoConfig(port: number): Config {
 
 const wishes = readWishes();
 const config = demoConfig(wishes.port);
-if (!(await portIsFree(wishes.port))) refuse(t("sandbox.demo.portTaken", { port: wishes.port }), 1);
-if (!wishes.keep) rmSync(config.dataDir, { recursive: true, force: true });
-
-const log = pino({ level: config.logLevel });
-const clock = new SandboxClock(wishes.at ?? (wishes.keep ? readDemoTime(config.dataDir) : null) ?? startsAt);
-const telegram = new TelegramStandIn({ clock });
-const zalo = new ZaloStandIn({ clock });
-const phones = demoPhones({ telegram, zalo });
+if (!(await portIsFree(wishes.port, host))) refuse(t("sandbox.demo.portTaken", { port: wishes.port }), 1);
 
 try {
-  const program = await startProgram({
+  if (!wishes.keep) await clearDemo(config.dataDir);
+  const log = pino({ level: config.logLevel });
+  const folder = join(config.dataDir, "sandbox");
+  const clock = new SandboxClock(wishes.at ?? readKeptTime(folder) ?? startsAt);
+  const telegram = new TelegramStandIn({ clock });
+  const zalo = new ZaloStandIn({ clock });
+  const stopKeeping = keepSandbox(folder, clock, [telegram, zalo]);
+  const phones = demoPhones({ telegram, zalo });
+  const starting = startProgram({
     config,
     clock,
     log,
-    host: "127.0.0.1",
+    host,
     async prepare({ prisma }) {
       const isFresh = (await prisma.plan.count()) === 0;
       if (isFresh) await fillDemo(prisma, clock.now(), { samples: !wishes.empty });
@@ -112,14 +101,11 @@ try {
       });
     },
   });
-  const remember = () => saveDemoTime(config.dataDir, clock.now());
-  clock.onMove(() => {
-    remember();
-    void program.tick();
-  });
-  setInterval(remember, 60_000).unref();
-  stopOnSignals(program, log);
-  process.stdout.write(`${t("sandbox.demo.ready", { address: `http://127.0.0.1:${wishes.port}` })}\n`);
+  stopOnSignals(starting, log);
+  const program = await starting;
+  process.once("exit", stopKeeping);
+  clock.onMove(() => void program.tick());
+  process.stdout.write(`${t("sandbox.demo.ready", { address: `http://${host}:${wishes.port}` })}\n`);
 } catch (error) {
   if (!(error instanceof DatabaseUnavailable)) throw error;
   refuse(t(`operator.database.${error.code}`, { detail: error.detail }), 1);

@@ -2,22 +2,27 @@ import type { Logger } from "pino";
 import type { Program } from "./program.js";
 
 /**
- * SIGTERM and SIGINT finish the update in hand, close the database and exit with 0 within 10 s. A database that failed
- * inside ends the process with 1, so that whoever supervises it starts it again.
+ * SIGTERM and SIGINT finish the update in hand, close the database and exit with 0 within 10 s, also while the program
+ * still starts. A database that failed inside ends the process with 1, so that whoever supervises it starts it again.
  */
-export function stopOnSignals(program: Program, log: Logger): void {
+export function stopOnSignals(starting: Promise<Program>, log: Logger): void {
   const end = (code: number) => {
     // Whatever hangs, the process does not outlive its promise.
     setTimeout(() => process.exit(code), 9_500).unref();
-    program.stop().then(
-      () => process.exit(code),
-      (err: unknown) => {
-        log.error({ err }, "stopping failed");
-        process.exit(code || 1);
-      },
-    );
+    starting
+      .then((program) => program.stop())
+      .then(
+        () => process.exit(code),
+        (err: unknown) => {
+          log.error({ err }, "stopping failed");
+          process.exit(code || 1);
+        },
+      );
   };
   process.once("SIGTERM", () => end(0));
   process.once("SIGINT", () => end(0));
-  void program.database.broken.then(() => end(1));
+  starting.then(
+    (program) => program.database.broken.then(() => end(1)),
+    () => {}, // whoever starts the program says why it does not
+  );
 }
