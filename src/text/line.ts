@@ -60,11 +60,11 @@ export function matchAt(pattern: RegExp, line: Line, at: number): RegExpExecArra
 const SEPARATORS = /[\s,;:.=>*•·–—+|"()\ue000-]*/y;
 const SPACES = /[\s\ue000]*/y;
 
-/** Past punctuation between the parts of a report. A minus before a digit stays. */
+/** Past punctuation between the parts of a report. A minus stays: "b3 -5/20", but not "b3-5/20" or "b3 - 5/20". */
 export function skipSeparators(line: Line, at: number): number {
   const end = at + matchAt(SEPARATORS, line, at)![0].length;
-  if (end > at && line.folded[end - 1] === "-" && /\d/.test(line.folded[end] ?? "")) return end - 1;
-  return end;
+  const isMinus = line.folded[end - 1] === "-" && /[\s:=(]/.test(line.folded[end - 2] ?? " ");
+  return end > at && isMinus && /\d/.test(line.folded[end] ?? "") ? end - 1 : end;
 }
 
 export function skipSpaces(line: Line, at: number): number {

@@ -143,6 +143,10 @@ const atStart = vocabulary<AtStart>([
         "nhiệm vụ của đơn vị",
         "xem việc",
         "còn việc gì",
+        "còn bao nhiêu việc",
+        "bao nhiêu việc",
+        "có bao nhiêu việc",
+        "còn mấy việc",
         "có việc gì",
         "còn gì",
         "còn việc nào",
@@ -267,7 +271,7 @@ const MINE = /(?:^|\s)(?:toi|em|minh|cua toi|don vi toi|don vi em|don vi minh|co
 
 const MINE_TO_DO = /(?:phai|can) (?:lam|bao cao|gui|nop) (?:gi|nhung gi|viec gi|viec nao)(?=\s|$|[?.!,])/;
 const WHO_HAS =
-  /(?:don vi|co quan|so|huyen|xa|phuong) nao (?:da |duoc )*(?:hoan thanh|xong|bao cao|gui|nop)(?=\s|$|[?.!,])/;
+  /(?:don vi|co quan|so|huyen|xa|phuong) nao (?:da |duoc |co |dang |con |bi |gap )*(?:hoan thanh|xong|bao cao|gui|nop|vuong|kho khan)(?=\s|$|[?.!,])/;
 const HOW =
   /(?:bao cao|gui|nhap|dung|lam) (?:the nao|nhu the nao|ra sao|kieu gi|cach nao|bang cach nao)(?=\s|$|[?.!,])|(?:^|\s)cach (?:bao cao|gui|nhap|dung|su dung)(?=\s|$|[?.!,])/;
 

@@ -72,7 +72,21 @@ const leads = vocabulary<"silent" | "asks">([
   ],
   [
     "asks",
-    ["báo cáo", "bc", "nhiệm vụ", "nv", "việc", "đầu việc", "mục", "về", "chỉ tiêu", "tình hình", "xem", "kết quả"],
+    [
+      "báo cáo",
+      "baocao",
+      "bc",
+      "nhiệm vụ",
+      "nv",
+      "việc",
+      "đầu việc",
+      "mục",
+      "về",
+      "chỉ tiêu",
+      "tình hình",
+      "xem",
+      "kết quả",
+    ],
   ],
 ]);
 
@@ -230,13 +244,14 @@ const BORDER = /[;,.]\s*|\sva\s+|\s\/\s/g;
 /** "V.1 xong; V.2 đang làm, b3 quý I 5/6": a new report begins where a code is followed by what it reports. */
 function segmentsOf(line: Line, at: number, reading: Reading): readonly Line[] {
   const cuts = [0];
-  let last = at;
-  BORDER.lastIndex = at;
+  let said = skipSeparators(line, endOfAddress(line, at, reading));
+  BORDER.lastIndex = said;
   for (let border = BORDER.exec(line.folded); border; border = BORDER.exec(line.folded)) {
     const next = border.index + border[0].length;
-    if (!beginsReport(line, next, reading) || !saysSomething(line, last, border.index, reading)) continue;
+    // Between the codes of a report and the next report something has to be reported.
+    if (border.index <= said || !beginsReport(line, next, reading)) continue;
     cuts.push(next);
-    last = next;
+    said = skipSeparators(line, endOfAddress(line, next, reading));
   }
   if (cuts.length === 1) return [line];
   return cuts.map((start, index) => partOf(line, start, cuts[index + 1] ?? line.text.length));
@@ -261,10 +276,8 @@ function beginsReport(line: Line, at: number, reading: Reading): boolean {
   );
 }
 
-/** Whether between the codes of a report and a border anything is reported; a list of codes has nothing. */
-function saysSomething(line: Line, at: number, border: number, reading: Reading): boolean {
-  const end = readTaskCodeAt(line, at, reading) ? endOfCodes(line, at, reading) : at;
-  return skipSeparators(line, Math.min(end, border)) < border;
+function endOfAddress(line: Line, at: number, reading: Reading): number {
+  return readTaskCodeAt(line, at, reading) ? endOfCodes(line, at, reading) : at;
 }
 
 /** A line that reports, but not on what: a status, a figure or a document without a code, or a code that is none. */

@@ -87,7 +87,7 @@ function readCodes(line: Line, at: number, reading: Reading): readonly Addressed
     const end = part?.end ?? code.end;
     codes.push({ code, part, end });
     const gap = matchAt(NEXT_CODE, line, end);
-    if (!gap) return codes;
+    if (!gap || codes.length >= reading.catalogue.tasks.length) return codes;
     position = end + gap[0].length;
   }
 }

@@ -86,6 +86,8 @@ describe("the office asks", () => {
     ["tháng 2 ai trễ", "late", { period: "2024-02" }],
     ["xa nao cham", "late", { group: "@cap-xa" }],
     ["quá hạn", "late", {}],
+    ["đơn vị nào có vướng mắc", "summary", {}],
+    ["xã nào đã hoàn thành V.1", "task", { task: "V.1", group: "@cap-xa" }],
     // files and nudges
     ["xuat excel", "export", {}],
     ["xuất excel quý II", "export", { period: "2024-Q2" }],
@@ -111,6 +113,7 @@ describe("a focal point wants", () => {
     ["vieecj", "duties", {}],
     ["tôi còn việc gì chưa báo cáo", "duties", {}],
     ["viec qua han", "duties", {}],
+    ["còn bao nhiêu việc", "duties", {}],
     ["hom nay toi phai lam gi", "duties", {}],
     ["bao cao", "report", {}],
     ["báo cáo", "report", {}],

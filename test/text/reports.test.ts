@@ -224,6 +224,8 @@ describe("a figure", () => {
     ["CT-d1 quy 1 10/20", { indicator: "CT-d1", period: "2024-Q1", numerator: 10, denominator: 20, percent: 50 }],
     // numbers
     ["b3 45 trên 50", { indicator: "CT-b3", numerator: 45, denominator: 50, percent: 90 }],
+    ["b3-45/50", { indicator: "CT-b3", numerator: 45, denominator: 50, percent: 90 }],
+    ["b3 - 45/50", { indicator: "CT-b3", numerator: 45, denominator: 50, percent: 90 }],
     ["b3 15k/20k", { indicator: "CT-b3", numerator: 15000, denominator: 20000, percent: 75 }],
     ["b3 1/3", { indicator: "CT-b3", numerator: 1, denominator: 3, percent: 33.33 }],
     ["b3 67/800", { indicator: "CT-b3", numerator: 67, denominator: 800, percent: 8.38 }],
