@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { isConnectionLost } from "../../src/database/connection-lost.js";
 import { openDatabase } from "../../src/database/open.js";
 import { testDataDir, testFolder } from "../support/database.js";
 import { Program } from "./program.js";
@@ -21,18 +22,22 @@ test("every commit reaches the disk", async () => {
   }
 });
 
-test("what was acknowledged survives a kill", async () => {
+test("what was acknowledged survives a kill, and what the killed process left behind keeps nobody out", async () => {
   const dataDir = await testDataDir();
+  const folder = join(dataDir, "database");
   const acknowledged: unknown[] = [];
-  for (let round = 0; round < 2; round++) {
-    const writer = new Program(dataDir, "serve");
+  for (const commits of [20, 100]) {
+    const writer = new Program(dataDir, "serve", { patienceMs: 0 });
     expect(await writer.opened()).toBe("owner");
     writer.tell("write for ever");
-    for (let n = 0; n < 20 + 80 * round; n++) await writer.next("written");
+    for (let n = 0; n < commits; n++) await writer.next("written");
     await writer.kill();
     acknowledged.push(...(await writer.rest()).flatMap((line) => line.written ?? []));
+    const left = JSON.parse(readFileSync(join(folder, "address.json"), "utf8")) as object;
+    expect(left).toMatchObject({ pid: writer.pid, open: true });
+    expect(existsSync(join(folder, ".s.PGSQL.5432"))).toBe(true);
   }
-  const database = await openDatabase({ dataDir, log });
+  const database = await openDatabase({ dataDir, log, visit: true, patienceMs: 0 });
   const there = new Set((await database.prisma.setting.findMany()).map(({ key }) => key));
   await database.close();
   expect(acknowledged.length).toBeGreaterThanOrEqual(120);
@@ -77,89 +82,56 @@ test("a path too long for a socket", async () => {
   expect(existsSync(host)).toBe(false);
 });
 
-test("a command beside the bot is its guest", async () => {
+test("a command beside the bot is its guest, hears when the bot ends, and of the next bot", async () => {
   const dataDir = await testDataDir();
   const bot = new Program(dataDir, "serve");
   expect(await bot.opened()).toBe("owner");
-  const command = new Program(dataDir, "visit");
-  expect(await command.opened()).toBe("guest");
-  command.tell("count");
-  expect(await command.next("count", "error")).toEqual({ count: 0 });
-  expect(await command.close()).toBe(0);
-  bot.tell("count");
-  expect(await bot.next("count", "error")).toEqual({ count: 0 });
-});
-
-test("a guest whose bot ends hears of it, and of the next bot", async () => {
-  const dataDir = await testDataDir();
-  const bot = new Program(dataDir, "serve");
-  await bot.opened();
-  const command = new Program(dataDir, "visit");
-  expect(await command.opened()).toBe("guest");
-  await bot.kill();
-  command.tell("count");
-  expect(await command.next("count", "error")).toMatchObject({ lost: true });
-  const next = new Program(dataDir, "serve");
-  expect(await next.opened()).toBe("owner");
-  command.tell("count");
-  expect(await command.next("count", "error")).toEqual({ count: 0 });
-  expect(await command.close()).toBe(0);
+  const command = await openDatabase({ dataDir, log, visit: true });
+  try {
+    expect(command.embedded).toBeNull();
+    await command.prisma.setting.create({ data: { key: "by the guest", value: 1 } });
+    bot.tell("count");
+    expect(await bot.next("count", "error")).toEqual({ count: 1 });
+    await bot.kill();
+    const error = await command.prisma.setting.count().catch((error: unknown) => error);
+    expect(isConnectionLost(error)).toBe(true);
+    const next = new Program(dataDir, "serve");
+    expect(await next.opened()).toBe("owner");
+    expect(await command.prisma.setting.count()).toBe(1);
+  } finally {
+    await command.close();
+  }
 });
 
 test("a bot that starts during a command waits for its end and has the database to itself", async () => {
   const dataDir = await testDataDir();
-  const command = new Program(dataDir, "visit");
-  expect(await command.opened()).toBe("owner");
-  const bot = new Program(dataDir, "serve");
-  await bot.next("log");
-  const second = new Program(dataDir, "visit");
-  await second.next("log");
-  expect(await command.close()).toBe(0);
-  // Whichever of the two comes first, the bot gets the database to itself.
-  const other = second.opened().then(async (how) => {
-    if (how === "owner") await second.close();
-    return how;
+  const command = await openDatabase({ dataDir, log, visit: true });
+  expect(command.embedded).not.toBeNull();
+  const waits = signal();
+  const opening = openDatabase({ dataDir, log: { ...log, info: () => waits.resolve() }, patienceMs: 20_000 });
+  await waits.promise;
+  await expect(openDatabase({ dataDir, log, visit: true, patienceMs: 200 })).rejects.toMatchObject({ code: "in_use" });
+  await command.close();
+  const bot = await opening;
+  expect(bot.embedded).not.toBeNull();
+  await expect(openDatabase({ dataDir, log, patienceMs: 200 })).rejects.toMatchObject({
+    code: "in_use",
+    detail: `${process.pid}`,
   });
-  expect(await bot.opened()).toBe("owner");
-  expect(["owner", "guest"]).toContain(await other);
-});
-
-test("a second bot gives up with the first one's process id", async () => {
-  const dataDir = await testDataDir();
-  const bot = new Program(dataDir, "serve");
-  await bot.opened();
-  const second = new Program(dataDir, "serve", { patienceMs: 300 });
-  expect(await second.next("unavailable")).toEqual({ unavailable: "in_use", detail: `${bot.pid}` });
-  expect(await second.ended()).toBe(0);
+  await bot.close();
 });
 
 test("of many that start at once in an empty folder one opens it", async () => {
   const dataDir = testFolder();
-  const bots = [1, 2].map(() => new Program(dataDir, "serve", { patienceMs: 0 }));
+  const bot = new Program(dataDir, "serve", { patienceMs: 0 });
   const commands = [1, 2].map(() => new Program(dataDir, "visit"));
-  const opened = await Promise.all(bots.map((bot) => bot.opened()));
-  expect(opened.filter((how) => how === "owner").length).toBeLessThanOrEqual(1);
+  expect(["owner", "in_use"]).toContain(await bot.opened());
   for (const command of commands) {
     const how = await command.opened();
     expect(["owner", "guest"]).toContain(how);
     command.tell("count");
     expect(await command.next("count", "error")).toEqual({ count: 0 });
     if (how === "owner") await command.close();
-  }
-});
-
-test("what a killed process left behind keeps nobody out", async () => {
-  const dataDir = await testDataDir();
-  const bot = new Program(dataDir, "serve");
-  await bot.opened();
-  await bot.kill();
-  const folder = join(dataDir, "database");
-  expect(JSON.parse(readFileSync(join(folder, "address.json"), "utf8"))).toMatchObject({ pid: bot.pid, open: true });
-  expect(existsSync(join(folder, ".s.PGSQL.5432"))).toBe(true);
-  for (const role of ["visit", "serve"] as const) {
-    const next = new Program(dataDir, role, { patienceMs: 0 });
-    expect(await next.opened()).toBe("owner");
-    await next.close();
   }
 });
 
@@ -179,3 +151,11 @@ test("afresh: what was there is gone", async () => {
   expect(await second.prisma.setting.count()).toBe(0);
   await second.close();
 });
+
+function signal(): { promise: Promise<void>; resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}

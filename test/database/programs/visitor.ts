@@ -1,7 +1,6 @@
 // Opens the database of a DATA_DIR, says so, holds it until it hears "close" (or is killed) and answers what it is asked.
 // Arguments: DATA_DIR, "serve" or "visit", patience in milliseconds.
 import { createInterface } from "node:readline";
-import { isConnectionLost } from "../../../src/database/connection-lost.js";
 import { openDatabase } from "../../../src/database/open.js";
 import { DatabaseUnavailable } from "../../../src/database/unavailable.js";
 
@@ -23,7 +22,7 @@ try {
       say(
         await count().then(
           (n) => ({ count: n }),
-          (error: Error) => ({ error: error.message, lost: isConnectionLost(error) }),
+          (error: Error) => ({ error: error.message }),
         ),
       );
     }
