@@ -1,0 +1,163 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const src = resolve(import.meta.dirname, "../../src");
+
+/**
+ * Which rooms a room may import from; itself always. Direction: `text`, `calendar` ← `plan`, `people` ← `reporting` ←
+ * `reminders`, `summary` ← `bot`, and the files of src/ itself put everything together.
+ */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  calendar: ["text"],
+  text: ["calendar"],
+  database: ["calendar"],
+  channels: ["database", "text"],
+  delivery: ["calendar", "channels", "database", "text"],
+  plan: ["calendar", "database", "text"],
+  people: ["calendar", "database", "text"],
+  reporting: ["calendar", "database", "people", "plan", "text"],
+  reminders: ["calendar", "database", "people", "plan", "reporting", "text"],
+  summary: ["calendar", "database", "people", "plan", "reporting", "text"],
+  bot: ["calendar", "channels", "database", "people", "plan", "reminders", "reporting", "summary", "text"],
+  operator: ["calendar", "channels", "database", "delivery", "people", "plan", "reporting", "text"],
+  sandbox: ["calendar", "database", "people", "plan", "reporting", "text"],
+};
+
+/** Files of src/ that a room may import, because they know nothing of the program. */
+const words = ["clock.ts", "outcome.ts"];
+
+/** Each with its reason; one that is no longer needed fails. */
+const exceptions: Readonly<Record<string, string>> = {
+  "operator/command.ts → config.ts": "a command is told which tokens and addresses there are",
+  "operator/doctor.ts → config.ts": "asks each configured bot",
+  "operator/status.ts → quotas.ts": "shows the same counters as the administrator's command",
+  "operator/telegram-name.ts → config.ts": "which Telegram bot is configured",
+  "reminders/plan-digests.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
+};
+
+/** Libraries that belong to some rooms only. */
+const guests: Readonly<Record<string, readonly string[]>> = {
+  "@grammyjs/conversations": ["bot"],
+  "@prisma/adapter-pg": ["database"],
+  pg: ["database", "delivery"],
+  "@electric-sql/pglite": ["database"],
+  "@electric-sql/pglite-socket": ["database"],
+  "node-cron": ["reminders"],
+  commander: ["."],
+  "csv-parse": ["plan"],
+  yaml: ["plan"],
+  i18next: ["text"],
+  "prom-client": [".", "delivery"],
+};
+
+interface Import {
+  readonly file: string; // people/join.ts
+  readonly room: string; // people; "." for the files of src/ itself
+  readonly names: string; // what stands between import and from
+  readonly from: string; // as written
+  readonly target: string | null; // text/language.ts; null outside src/
+}
+
+const files = readdirSync(src, { recursive: true, encoding: "utf8" })
+  .map((file) => file.split(sep).join("/"))
+  .filter((file) => file.endsWith(".ts") && !file.startsWith("database/generated/"))
+  .sort();
+const imports = files.flatMap(importsOf);
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(src, file), "utf8");
+  const found = text.matchAll(/^(?:import|export)\s([^;'"]*?)from\s+"([^"]+)"|^import\s+"([^"]+)"|import\("([^"]+)"\)/gm);
+  return [...found].map(([, names = "", ...sources]) => {
+    const from = sources.find((source) => source !== undefined)!;
+    return { file, room: roomOf(file), names, from, target: from.startsWith(".") ? targetOf(file, from) : null };
+  });
+}
+
+function targetOf(file: string, from: string): string | null {
+  const path = relative(src, resolve(src, dirname(file), from)).split(sep).join("/");
+  return path.startsWith("../") ? null : path.replace(/\.js$/, ".ts");
+}
+
+function roomOf(file: string): string {
+  return file.includes("/") ? file.split("/")[0]! : ".";
+}
+
+function isAllowed({ room, target }: Import): boolean {
+  if (room === "." || target === null) return true;
+  const to = roomOf(target);
+  return to === "." ? words.includes(target) : to === room || allowed[room]!.includes(to);
+}
+
+test("every folder of src/ has its place in the direction of imports", () => {
+  const rooms = new Set(files.map(roomOf).filter((room) => room !== "."));
+  expect([...rooms].sort()).toEqual(Object.keys(allowed).sort());
+});
+
+test("imports go one way", () => {
+  const against = imports.filter((one) => !isAllowed(one)).map(({ file, target }) => `${file} → ${target}`);
+  expect([...new Set(against)].sort()).toEqual(Object.keys(exceptions).sort());
+});
+
+test("no circle between rooms, but for text and calendar, which read and write days together", () => {
+  const circles = Object.entries(allowed).flatMap(([room, others]) =>
+    others.filter((other) => reaches(other, room)).map((other) => [room, other].sort().join(" ⇄ ")),
+  );
+  expect([...new Set(circles)]).toEqual(["calendar ⇄ text"]);
+});
+
+function reaches(from: string, to: string, seen = new Set<string>()): boolean {
+  if (from === to) return true;
+  if (seen.has(from)) return false;
+  seen.add(from);
+  return allowed[from]!.some((next) => reaches(next, to, seen));
+}
+
+test("only text/ reads the texts, and the page's server hands its own on", () => {
+  const readers = imports.filter(({ from }) => from.includes("/locales/")).map(({ file }) => file);
+  expect([...new Set(readers)]).toEqual(["sandbox/routes.ts", "text/language.ts"]);
+});
+
+describe("libraries stay in their rooms", () => {
+  test.each(Object.entries(guests))("%s", (library, rooms) => {
+    const users = imports.filter(({ from }) => from === library || from.startsWith(`${library}/`));
+    expect([...new Set(users.map(({ room }) => room))].sort()).toEqual([...rooms].sort());
+  });
+
+  test("grammY's context is known in bot/ only; others know the Bot API's shapes and errors", () => {
+    const elsewhere = imports.filter(({ room, from }) => from === "grammy" && room !== "bot");
+    const names = elsewhere.flatMap(({ names }) => names.match(/\b[A-Z]\w+/g) ?? []);
+    for (const name of ["Context", "Bot", "Composer", "InlineKeyboard"]) expect(names).not.toContain(name);
+  });
+
+  test("the machine's clock is read at the edge only", () => {
+    const readers = files.filter((file) => {
+      if (["sandbox", "operator", "."].includes(roomOf(file))) return false;
+      return /\bDate\.now\(\)|\bnew Date\(\)/.test(withoutComments(readFileSync(join(src, file), "utf8")));
+    });
+    expect(readers).toEqual(Object.keys(clockReaders).sort());
+  });
+});
+
+/** Each with its reason. */
+const clockReaders: Readonly<Record<string, string>> = {
+  "database/embedded/claim.ts": "compares the age of a file with the machine's clock",
+};
+
+/** The rooms of the domain and the conversations ask what a channel can do; which channels there are is no business of theirs. */
+const channelless = ["bot", "people", "plan", "reminders", "reporting", "summary"];
+
+/** Each with its reason. */
+const namesOfChannels: Readonly<Record<string, string>> = {};
+
+test("the domain and the conversations name no channel", () => {
+  const naming = files.filter((file) => {
+    if (!channelless.includes(roomOf(file))) return false;
+    return /telegram|zalo/i.test(withoutComments(readFileSync(join(src, file), "utf8")));
+  });
+  expect(naming).toEqual(Object.keys(namesOfChannels).sort());
+});
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+}
