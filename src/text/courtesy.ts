@@ -6,65 +6,24 @@ export type Courtesy = "greeting" | "thanks" | "particle";
 const words = vocabulary<Courtesy>([
   [
     "greeting",
-    ["xin chào", "chào", "hello", "hi", "helo", "alo", "hey", "kính chào", "kính gửi", "kg", "bot ơi", "good morning"],
+    `
+      xin chào | chào | hello | hi | helo | alo | hey | kính chào | kính gửi | kg | bot ơi | good morning
+    `,
   ],
   [
     "thanks",
-    [
-      "cảm ơn",
-      "cám ơn",
-      "xin cảm ơn",
-      "cảm ơn nhiều",
-      "thanks",
-      "thank you",
-      "thank",
-      "tks",
-      "thanks you",
-      "trân trọng",
-    ],
+    `
+      cảm ơn | cám ơn | xin cảm ơn | cảm ơn nhiều | thanks | thank you | thank | tks | thanks you | trân trọng
+    `,
   ],
   [
     "particle",
-    [
-      ...[
-        "em",
-        "anh",
-        "chị",
-        "cô",
-        "chú",
-        "bác",
-        "bạn",
-        "sếp",
-        "bot",
-        "đồng chí",
-        "đ/c",
-        "mọi người",
-        "cả nhà",
-        "các anh chị",
-      ],
-      ...[
-        "ạ",
-        "nhé",
-        "nha",
-        "ơi",
-        "nhiều",
-        "rất nhiều",
-        "vâng",
-        "dạ",
-        "ừ",
-        "ok",
-        "oke",
-        "okie",
-        "rồi",
-        "được",
-        "được rồi",
-        "tốt",
-        "gửi",
-        "báo cáo",
-        "gửi báo cáo",
-      ],
-      ...["tốt quá", "hay quá", "buổi sáng", "buổi chiều", "ngày mới", "xin", "các", "you", "là", "đây"],
-    ],
+    `
+      em | anh | chị | cô | chú | bác | bạn | sếp | bot | đồng chí | đ/c | mọi người | cả nhà | các anh chị |
+      ạ | nhé | nha | ơi | nhiều | rất nhiều | vâng | dạ | ừ | ok | oke | okie | rồi | được | được rồi | tốt |
+      gửi | báo cáo | gửi báo cáo | tốt quá | hay quá | buổi sáng | buổi chiều | ngày mới | xin | các | you |
+      là | đây
+    `,
   ],
 ]);
 

@@ -36,52 +36,11 @@ type Parts = { -readonly [P in "period" | "pair" | "percent" | "single" | "statu
 const fillers = vocabulary<true>([
   [
     true,
-    [
-      ...[
-        "là",
-        "đạt",
-        "được",
-        "dc",
-        "đc",
-        "đạt được",
-        "có",
-        "hiện",
-        "hiện có",
-        "khoảng",
-        "ước",
-        "ước đạt",
-        "bằng",
-        "tổng",
-      ],
-      ...[
-        "tỷ lệ",
-        "tỉ lệ",
-        "số liệu",
-        "kết quả",
-        "số",
-        "trong",
-        "của",
-        "kỳ",
-        "kỳ báo cáo",
-        "thực hiện",
-        "tương ứng",
-        "tức",
-      ],
-      ...[
-        "với",
-        "đã",
-        "em",
-        "xin",
-        "báo cáo",
-        "nhập",
-        "mức",
-        "tới",
-        "xong",
-        "hoàn thành",
-        "đã hoàn thành",
-        "thực hiện được",
-      ],
-    ],
+    `
+      là | đạt | được | dc | đc | đạt được | có | hiện | hiện có | khoảng | ước | ước đạt | bằng | tổng |
+      tỷ lệ | tỉ lệ | số liệu | kết quả | số | trong | của | kỳ | kỳ báo cáo | thực hiện | tương ứng | tức |
+      với | đã | em | xin | báo cáo | nhập | mức | tới | xong | hoàn thành | đã hoàn thành | thực hiện được
+    `,
   ],
 ]);
 

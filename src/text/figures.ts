@@ -3,6 +3,7 @@ import { shortCode } from "./codes.js";
 import type { Reading } from "./context.js";
 import { type FigureTail, type Pair, readFigureTail } from "./figure-tail.js";
 import { fold } from "./fold.js";
+import { judgePeriod } from "./judge-period.js";
 import type { Found, Line } from "./line.js";
 import {
   asCount,
@@ -15,7 +16,7 @@ import {
 } from "./numbers.js";
 import { figurePeriodBegins } from "./period-rules.js";
 import { ask, type Choice, inserted, refuse } from "./problems.js";
-import { type Before, judgePeriodOf } from "./tasks.js";
+import type { Before } from "./tasks.js";
 import type { FigureItem, Problem } from "./understanding.js";
 
 type Value = Pick<FigureItem, "numerator" | "denominator" | "percent">;
@@ -42,7 +43,7 @@ export function readFigureLine(
     isStated && !read.status && !read.pair && !read.percent && !read.single ? { ...read, status: before.status } : read;
   const found = tail.period ?? before.period;
   const heading = before.heading && figurePeriodBegins(before.heading) <= today ? before.heading : null;
-  const period = found ? judgePeriodOf(line, indicator.code, found, figurePeriodBegins, reading) : heading;
+  const period = found ? judgePeriod(line, indicator.code, found, figurePeriodBegins, reading) : heading;
   if (period !== null && typeof period !== "string") return period;
   const judge: Judge = { line, indicator, tail, reading };
   const value = wholeUnits ? judgeUnits(judge) : judgeValue(judge);

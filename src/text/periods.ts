@@ -40,24 +40,24 @@ const YEAR_AFTER =
 type Relative = "this_quarter" | "last_quarter" | "this_month" | "last_month" | "this_year" | "last_year" | "half_year";
 
 const relatives = vocabulary<Relative>([
-  ["this_quarter", ["quý này", "quý hiện tại", "this quarter"]],
-  ["last_quarter", ["quý trước", "quý vừa rồi", "quý vừa qua", "last quarter"]],
-  ["this_month", ["tháng này", "tháng hiện tại", "this month"]],
-  ["last_month", ["tháng trước", "tháng vừa rồi", "tháng vừa qua", "last month"]],
-  ["this_year", ["năm nay", "cả năm", "cả năm nay", "this year"]],
-  ["last_year", ["năm ngoái", "năm trước", "last year"]],
-  ["half_year", ["nửa đầu năm", "nửa năm đầu"]],
+  ["this_quarter", "quý này | quý hiện tại | this quarter"],
+  ["last_quarter", "quý trước | quý vừa rồi | quý vừa qua | last quarter"],
+  ["this_month", "tháng này | tháng hiện tại | this month"],
+  ["last_month", "tháng trước | tháng vừa rồi | tháng vừa qua | last month"],
+  ["this_year", "năm nay | cả năm | cả năm nay | this year"],
+  ["last_year", "năm ngoái | năm trước | last year"],
+  ["half_year", "nửa đầu năm | nửa năm đầu"],
 ]);
 
 const ordinals = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"];
 const named = vocabulary<{ readonly kind: "month" | "quarter"; readonly number: number }>([
-  ...ordinals.map((word, index) => [{ kind: "month", number: index + 1 }, [`tháng ${word}`]] as const),
-  [{ kind: "month", number: 1 }, ["tháng giêng"]],
-  [{ kind: "month", number: 4 }, ["tháng tư"]],
-  [{ kind: "month", number: 12 }, ["tháng chạp"]],
-  ...ordinals.slice(0, 4).map((word, index) => [{ kind: "quarter", number: index + 1 }, [`quý ${word}`]] as const),
-  [{ kind: "quarter", number: 1 }, ["quý nhất"]],
-  [{ kind: "quarter", number: 4 }, ["quý tư"]],
+  ...ordinals.map((word, index) => [{ kind: "month", number: index + 1 }, `tháng ${word}`] as const),
+  [{ kind: "month", number: 1 }, "tháng giêng"],
+  [{ kind: "month", number: 4 }, "tháng tư"],
+  [{ kind: "month", number: 12 }, "tháng chạp"],
+  ...ordinals.slice(0, 4).map((word, index) => [{ kind: "quarter", number: index + 1 }, `quý ${word}`] as const),
+  [{ kind: "quarter", number: 1 }, "quý nhất"],
+  [{ kind: "quarter", number: 4 }, "quý tư"],
 ]);
 
 const romans: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };

@@ -24,34 +24,25 @@ const SECTION = /(?:muc|phan|chuong|section)[ :]+([ivx]{1,5})(?: ?([ab])(?![a-z0
 const groups = vocabulary<string>([
   [
     "@so-ban-nganh",
-    [
-      ...[
-        "các sở",
-        "sở nào",
-        "những sở",
-        "sở ban ngành",
-        "sở ban nghành",
-        "sở ngành",
-        "các sở ban ngành",
-        "các sở ngành",
-      ],
-      ...["cấp sở", "khối sở", "sở chưa", "sở ban ngành nào", "sở ngành nào", "các sở nào", "departments"],
-    ],
+    `
+      các sở | sở nào | những sở | sở ban ngành | sở ban nghành | sở ngành | các sở ban ngành | các sở ngành |
+      cấp sở | khối sở | sở chưa | sở ban ngành nào | sở ngành nào | các sở nào | departments
+    `,
   ],
   [
     "@cap-huyen",
-    [
-      ...["huyện", "các huyện", "huyện nào", "cấp huyện", "ubnd cấp huyện", "những huyện", "các huyện thành phố"],
-      ...["huyện thành phố", "thành phố", "thành phố nào", "khối huyện", "districts"],
-    ],
+    `
+      huyện | các huyện | huyện nào | cấp huyện | ubnd cấp huyện | những huyện | các huyện thành phố |
+      huyện thành phố | thành phố | thành phố nào | khối huyện | districts
+    `,
   ],
   [
     "@cap-xa",
-    [
-      ...["xã", "các xã", "xã nào", "cấp xã", "ubnd cấp xã", "những xã", "xã phường", "xã phường thị trấn", "khối xã"],
-      ...["các xã phường", "các xã phường thị trấn", "xã phường nào", "phường", "phường nào", "các phường", "thị trấn"],
-      ...["thị trấn nào", "các thị trấn", "communes"],
-    ],
+    `
+      xã | các xã | xã nào | cấp xã | ubnd cấp xã | những xã | xã phường | xã phường thị trấn | khối xã |
+      các xã phường | các xã phường thị trấn | xã phường nào | phường | phường nào | các phường | thị trấn |
+      thị trấn nào | các thị trấn | communes
+    `,
   ],
 ]);
 

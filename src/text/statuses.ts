@@ -19,162 +19,76 @@ interface Meaning {
 
 const always = (status: StatusWord): Meaning => ({ status, condition: "always" });
 
+/** Every word of the first before every one of the second. */
+function anyOf(first: string, second: string): string {
+  return first
+    .split("|")
+    .flatMap((one) => second.split("|").map((other) => `${one} ${other}`))
+    .join("|");
+}
+
 const statuses = vocabulary<Meaning>([
   [
     always("done"),
-    [
-      "hoàn thành",
-      "đã hoàn thành",
-      "đã hoàn thành xong",
-      "hoàn thành xong",
-      "hoàn tất",
-      "đã hoàn tất",
-      "xong",
-      "đã xong",
-      "làm xong",
-      "đã làm xong",
-      "thực hiện xong",
-      "đã thực hiện xong",
-      "đã thực hiện",
-      "đã làm",
-      "triển khai xong",
-      "đã triển khai xong",
-      "ht",
-      "đã ht",
-      "hthanh",
-      "xog",
-      "done",
-      "completed",
-      "ok",
-      "oke",
-    ],
+    `
+      hoàn thành | đã hoàn thành | đã hoàn thành xong | hoàn thành xong | hoàn tất | đã hoàn tất | xong |
+      đã xong | làm xong | đã làm xong | thực hiện xong | đã thực hiện xong | đã thực hiện | đã làm |
+      triển khai xong | đã triển khai xong | ht | đã ht | hthanh | xog | done | completed | ok | oke
+    `,
   ],
   [
     always("in_progress"),
-    [
-      "đang thực hiện",
-      "đang được thực hiện",
-      "vẫn đang thực hiện",
-      "đang tiếp tục thực hiện",
-      "đang làm",
-      "vẫn đang làm",
-      "đang triển khai",
-      "đang triển khai thực hiện",
-      "đang tiến hành",
-      "đang xử lý",
-      "đang th",
-      "đang hoàn thiện",
-      "đang hoàn thành",
-      "gần xong",
-      "sắp xong",
-      "gần hoàn thành",
-      "sắp hoàn thành",
-      "cơ bản xong",
-      "cơ bản hoàn thành",
-      "hoàn thành cơ bản",
-      "hoàn thành một phần",
-      "xong một phần",
-      "làm dở",
-      "đang dở",
-      "in progress",
-      "in_progress",
-    ],
+    `
+      đang thực hiện | đang được thực hiện | vẫn đang thực hiện | đang tiếp tục thực hiện | đang làm |
+      vẫn đang làm | đang triển khai | đang triển khai thực hiện | đang tiến hành | đang xử lý | đang th |
+      đang hoàn thiện | đang hoàn thành | gần xong | sắp xong | gần hoàn thành | sắp hoàn thành | cơ bản xong |
+      cơ bản hoàn thành | hoàn thành cơ bản | hoàn thành một phần | xong một phần | làm dở | đang dở |
+      in progress | in_progress
+    `,
   ],
   [
     always("not_started"),
-    [
-      "chưa thực hiện",
-      "chưa thực hiện được",
-      "chưa làm",
-      "chưa làm gì",
-      "chưa làm được",
-      "chưa triển khai",
-      "chưa triển khai thực hiện",
-      "chưa bắt đầu",
-      "chưa tiến hành",
-      "chưa th",
-      "chưa có gì",
-      "not started",
-      "not_started",
-    ],
+    `
+      chưa thực hiện | chưa thực hiện được | chưa làm | chưa làm gì | chưa làm được | chưa triển khai |
+      chưa triển khai thực hiện | chưa bắt đầu | chưa tiến hành | chưa th | chưa có gì | not started |
+      not_started
+    `,
   ],
   [
     always("blocked"),
-    [
-      "vướng mắc",
-      "có vướng mắc",
-      "còn vướng mắc",
-      "đang vướng mắc",
-      "đang có vướng mắc",
-      "gặp vướng mắc",
-      "đang gặp vướng mắc",
-      "bị vướng mắc",
-      "vướng",
-      "có vướng",
-      "còn vướng",
-      "đang vướng",
-      "gặp vướng",
-      "bị vướng",
-      "đang bị vướng",
-      "khó khăn",
-      "có khó khăn",
-      "còn khó khăn",
-      "gặp khó khăn",
-      "đang gặp khó khăn",
-      "khó khăn vướng mắc",
-      "bị tắc",
-      "đang tắc",
-      "vm",
-      "blocked",
-    ],
+    `
+      vướng mắc | có vướng mắc | còn vướng mắc | đang vướng mắc | đang có vướng mắc | gặp vướng mắc |
+      đang gặp vướng mắc | bị vướng mắc | vướng | có vướng | còn vướng | đang vướng | gặp vướng | bị vướng |
+      đang bị vướng | khó khăn | có khó khăn | còn khó khăn | gặp khó khăn | đang gặp khó khăn |
+      khó khăn vướng mắc | bị tắc | đang tắc | vm | blocked
+    `,
   ],
   [
     always("nothing_arose"),
-    [
-      ...["không", "ko", "k", "kg", "hok", "hông", "khg", "0", "chưa"].flatMap((no) => [
-        `${no} phát sinh`,
-        `${no} ps`,
-        `${no} có phát sinh`,
-        `${no} có ps`,
-      ]),
-      "kps",
-      "không phát sinh gì",
-      "nothing arose",
-      "nothing_arose",
-    ],
+    anyOf("không | ko | k | kg | hok | hông | khg | 0 | chưa", "phát sinh | ps | có phát sinh | có ps"),
   ],
+  [always("nothing_arose"), "kps | không phát sinh gì | nothing arose | nothing_arose"],
   [
     always("none"),
-    [
-      ...["không", "ko", "k", "chưa"].flatMap((no) =>
-        ["vướng mắc", "vướng", "khó khăn"].flatMap((trouble) => [
-          `${no} ${trouble}`,
-          `${no} có ${trouble}`,
-          `${no} gặp ${trouble}`,
-        ]),
-      ),
-    ],
+    anyOf(
+      "không | ko | k | chưa",
+      "vướng mắc | vướng | khó khăn | có vướng mắc | có vướng | có khó khăn | gặp vướng | gặp khó khăn",
+    ),
   ],
   [
     always("unfinished"),
-    [
-      "chưa xong",
-      "chưa hoàn thành",
-      "chưa hoàn tất",
-      "chưa ht",
-      "không hoàn thành",
-      "ko hoàn thành",
-      "không xong",
-      "chưa đạt",
-    ],
+    `
+      chưa xong | chưa hoàn thành | chưa hoàn tất | chưa ht | không hoàn thành | ko hoàn thành | không xong |
+      chưa đạt
+    `,
   ],
-  [{ status: "nothing_arose", condition: "without_trouble" }, ["không có", "ko có", "k có", "không có gì"]],
-  [{ status: "nothing_arose", condition: "open" }, ["không", "ko", "k", "hok", "0"]],
-  [{ status: "not_started", condition: "open" }, ["chưa", "cth"]],
-  [{ status: "in_progress", condition: "open" }, ["đang", "vẫn đang"]],
+  [{ status: "nothing_arose", condition: "without_trouble" }, "không có | ko có | k có | không có gì"],
+  [{ status: "nothing_arose", condition: "open" }, "không | ko | k | hok | 0"],
+  [{ status: "not_started", condition: "open" }, "chưa | cth"],
+  [{ status: "in_progress", condition: "open" }, "đang | vẫn đang"],
 ]);
 
-const END = /^[\s.,;:!()–—-]*(?:$|[.,;:!()–—-])|^\s*(?:ạ|a|nhé|nhe|nha|em|anh|chị)\s*[.!]*$/;
+const END = /^[\s.,;:!()–—-]*(?:$|[.,;:!()–—-])|^\s*(?:a|nhe|nha|em|anh|chi)\s*[.!]*$/;
 const TROUBLE = /^ *(?:vuong|kho khan|van ban|vb|so |bao cao|ai )/;
 
 /**

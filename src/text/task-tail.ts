@@ -31,59 +31,17 @@ type Parts = { -readonly [P in Part]: TaskTail[P] } & { readonly periods: Found<
 const fillers = vocabulary<true>([
   [
     true,
-    [
-      ...[
-        "thì",
-        "là",
-        "hiện",
-        "hiện nay",
-        "hiện tại",
-        "đến nay",
-        "tới nay",
-        "đã",
-        "đều đã",
-        "cơ bản",
-        "trong",
-        "cho",
-        "của",
-      ],
-      ...[
-        "kỳ",
-        "báo cáo",
-        "bc",
-        "kỳ báo cáo",
-        "tình hình",
-        "trạng thái",
-        "kết quả",
-        "tiến độ",
-        "mức",
-        "tỷ lệ",
-        "tỉ lệ",
-      ],
-      ...[
-        "đạt",
-        "được",
-        "dc",
-        "đc",
-        "khoảng",
-        "ước",
-        "ước đạt",
-        "đạt khoảng",
-        "được khoảng",
-        "tại",
-        "theo",
-        "bằng",
-        "ngày",
-      ],
-      ...["em", "xin", "dạ", "và"],
-    ],
+    `
+      thì | là | hiện | hiện nay | hiện tại | đến nay | tới nay | đã | đều đã | cơ bản | trong | cho | của |
+      kỳ | báo cáo | bc | kỳ báo cáo | tình hình | trạng thái | kết quả | tiến độ | mức | tỷ lệ | tỉ lệ | đạt |
+      được | dc | đc | khoảng | ước | ước đạt | đạt khoảng | được khoảng | tại | theo | bằng | ngày | em | xin |
+      dạ | và
+    `,
   ],
 ]);
 
 /** "đang thực hiện, xong 60%": the second status only leads to the percentage. */
-const percentLeads = vocabulary<true>([
-  [true, ["hoàn thành", "hoàn thành được", "hoàn thành khoảng", "xong", "xong được"]],
-]);
+const percentLeads = vocabulary<true>([[true, "hoàn thành | hoàn thành được | hoàn thành khoảng | xong | xong được"]]);
 
 /** Behind these, "hoàn thành" at the end of a sentence is a wish or a plan. */
 const PLANNED =

@@ -3,13 +3,14 @@ import type { PeriodCode } from "../calendar/windows.js";
 import type { Context, Reading } from "./context.js";
 import { readCourtesy } from "./courtesy.js";
 import { findDocument } from "./documents.js";
+import { exampleFor } from "./examples.js";
 import { type Line, lineOf, linesOf, skipSeparators } from "./line.js";
 import { hasAccents, normalise } from "./normalise.js";
 import { noteOf } from "./notes.js";
 import { readPeriodAt } from "./periods.js";
 import { ask, quote, refuse } from "./problems.js";
 import { type Question, readQuestion } from "./questions.js";
-import { exampleFor, type ReportLine, readReportLine } from "./report-lines.js";
+import { type ReportLine, readReportLine } from "./report-lines.js";
 import { readSlots } from "./slots.js";
 import type { Item, Problem, Understanding } from "./understanding.js";
 

@@ -6,7 +6,7 @@ interface Node<Value> {
   readonly phrases: { readonly words: readonly string[]; readonly value: Value }[];
 }
 
-/** Phrases and what they mean. Written with marks; found with, without, or with some of them. */
+/** Phrases and what they mean. Written with marks, "|" between them; found with all marks, some, or none. */
 export interface Vocabulary<Value> {
   readonly root: Node<Value>;
 }
@@ -14,11 +14,11 @@ export interface Vocabulary<Value> {
 const WORD = /[a-z0-9][a-z0-9_]*/y;
 const GAP = / +/y;
 
-export function vocabulary<Value>(entries: readonly (readonly [Value, readonly string[]])[]): Vocabulary<Value> {
+export function vocabulary<Value>(entries: readonly (readonly [Value, string])[]): Vocabulary<Value> {
   const root: Node<Value> = { next: new Map(), phrases: [] };
   for (const [value, phrases] of entries) {
-    for (const phrase of phrases) {
-      const words = phrase.split(" ");
+    for (const phrase of phrases.split("|")) {
+      const words = phrase.trim().split(/\s+/);
       let node = root;
       for (const word of words) {
         const key = fold(word);

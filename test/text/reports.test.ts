@@ -100,6 +100,8 @@ describe("a report on a task", () => {
     ["VII.4 kết nối xong", { task: "VII.4", part: "ket-noi" }],
     ["vii.4 ket noi xong", { task: "VII.4", part: "ket-noi" }],
     ["VII.4/ket-noi xong", { task: "VII.4", part: "ket-noi" }],
+    ["VII.4 thường xuyên đang làm", { task: "VII.4", status: "in_progress" }],
+    ["viia.4 thuong xuyen xong", { task: "VII.4" }],
     [
       "VII.4 kết nối, đồng bộ hồ sơ xong 12/BC-STP 25/3",
       { task: "VII.4", part: "ket-noi", document: "12/BC-STP", documentDate: "2024-03-25" },

@@ -1,0 +1,32 @@
+import { formatDay, formatPeriod } from "../calendar/formats.js";
+import type { PeriodCode } from "../calendar/windows.js";
+import type { Context } from "./context.js";
+import type { Found, Line } from "./line.js";
+import { latestBegun } from "./period-rules.js";
+import type { PeriodReading } from "./periods.js";
+import { ask, refuse, settled } from "./problems.js";
+import type { Problem } from "./understanding.js";
+
+/** A period has to exist, and one that has not begun is asked about. */
+export function judgePeriod(
+  line: Line,
+  code: string,
+  found: Found<PeriodReading>,
+  begins: (period: PeriodCode) => string,
+  reading: Context,
+): PeriodCode | Problem {
+  const { t, today } = reading;
+  if (found.value.kind === "unknown") {
+    const period = line.text.slice(found.start, found.end);
+    return refuse(line, t("understanding.period.unknown", { period }), reading);
+  }
+  const typed = found.value.code;
+  if (found.value.chosen || begins(typed) <= today) return typed;
+  const begun = latestBegun(typed, today, begins);
+  const choices = [
+    ...(begun ? [{ value: begun, label: formatPeriod(begun, t) }] : []),
+    { value: settled(typed), label: formatPeriod(typed, t) },
+  ];
+  const values = { code, period: formatPeriod(typed, t), day: formatDay(begins(typed)) };
+  return ask(line, found.start, found.end, t("understanding.period.notBegun", values), choices);
+}

@@ -1,0 +1,95 @@
+import type { PeriodCode } from "../calendar/windows.js";
+import { type AgencyMention, readAgencyAt } from "./agency-names.js";
+import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
+import type { Reading } from "./context.js";
+import { givesFigure } from "./figures.js";
+import { readIndicatorNameAt } from "./indicator-names.js";
+import { type Found, type Line, matchAt, skipSeparators } from "./line.js";
+import { type PeriodReading, readPeriodAt } from "./periods.js";
+import { readStatusAt, type StatusWord } from "./statuses.js";
+import type { Before } from "./tasks.js";
+import { readPhrase, vocabulary } from "./vocabulary.js";
+
+/** Bullets, emoji, and the numbers of a list. */
+const BULLET = /[^\p{L}\p{N}\ue000]*(?:\(?\d{1,2}[.)/](?=\s*[a-z])|\(?[a-z]\)(?=\s*[a-z]))?\s*/uy;
+
+/** Words in front of a code that say nothing beside it. `asks`: alone with a code they ask instead of report. */
+const leads = vocabulary<"silent" | "asks">([
+  [
+    "silent",
+    `
+      mã | dạ | vâng | em | anh | chị | xin | gửi | em gửi | em xin báo cáo | xin báo cáo | em báo cáo | task |
+      đơn vị | cơ quan | đơn vị em | đơn vị tôi | cập nhật | bổ sung | sửa | sửa lại | đính chính | kính gửi |
+      số
+    `,
+  ],
+  [
+    "asks",
+    `
+      báo cáo | baocao | bc | nhiệm vụ | nv | việc | đầu việc | mục | về | chỉ tiêu | tình hình | xem |
+      kết quả
+    `,
+  ],
+]);
+
+/** Where the code or name of a report stands in its line, and what stands in front of it. */
+export interface Start {
+  readonly at: number;
+  readonly asks: boolean;
+  readonly before: Before;
+  /** The agency that the line speaks for, where it is not the writer's own. */
+  readonly stranger: string | null;
+}
+
+/** Bullets, lead words, a period and an agency may stand in front of a code; null where no code or name follows. */
+export function readStart(line: Line, reading: Reading, heading: PeriodCode | null): Start | null {
+  let at = skipBullet(line);
+  let asks = false;
+  let period: Found<PeriodReading> | null = null;
+  let status: Found<StatusWord> | null = null;
+  let stranger: string | null = null;
+  for (;;) {
+    at = skipSeparators(line, at);
+    if (isAddress(line, at, reading)) {
+      const byName = /^chi tieu/.test(line.folded.slice(at));
+      return { at, asks: asks || byName, before: { period, status, heading }, stranger };
+    }
+    const state: Found<StatusWord> | null = status ? null : readStatusAt(line, at);
+    if (state && state.end > state.start && state.value !== "none") {
+      status = state;
+      at = state.end;
+      continue;
+    }
+    const lead = readPhrase(leads, line, at);
+    if (lead) {
+      asks ||= lead.value === "asks";
+      at = lead.end;
+      continue;
+    }
+    const { year } = reading.catalogue;
+    const when: Found<PeriodReading> | null = period
+      ? null
+      : readPeriodAt(line, at, { year, today: reading.today, reckoning: "reporting" });
+    if (when) {
+      period = when;
+      at = when.end;
+      continue;
+    }
+    const agency: Found<AgencyMention> | null = stranger === null ? readAgencyAt(line, at, reading.catalogue) : null;
+    if (agency?.value.kind !== "agency") return null;
+    if (agency.value.agency.code !== reading.agency) stranger = agency.value.agency.code;
+    at = agency.end;
+  }
+}
+
+function isAddress(line: Line, at: number, reading: Reading): boolean {
+  if (readTaskCodeAt(line, at, reading) || readIndicatorCodeAt(line, at, reading)) return true;
+  const name = readIndicatorNameAt(line, at, reading.catalogue);
+  if (!name) return false;
+  const indicator = name.value.kind === "indicator" ? name.value.indicator : name.value.indicators[0]!;
+  return givesFigure(line, name.end, indicator, reading);
+}
+
+export function skipBullet(line: Line): number {
+  return matchAt(BULLET, line, 0)![0].length;
+}
