@@ -49,7 +49,6 @@ export const office: Shape<typeof vi.office> = {
   more: "and {{count}} more",
   indicators: {
     what: "Indicators",
-    whatOf: "Indicators · {{whose}}",
     line: "{{code}} {{name}} · {{value}}/{{target}} {{reached}} · {{given}} of {{asked}} agencies",
     lineMissing: "{{code}} {{name}} · no figure yet · target {{target}}",
     lineOfOne: "{{code}} {{name}} · {{value}} · target {{target}}: {{reached}}",

@@ -107,6 +107,7 @@ export const operator: Shape<typeof vi.operator> = {
     people: "Zalo: bot {{bot}} has {{used}}/{{allowed}} people. At that number another bot is needed.",
   },
   doctor: {
+    verdict: { ok: "ok", warning: "look", wrong: "WRONG" },
     noPlan: "no plan is loaded: run plan import",
     noHolidays: "no days off of {{year}}: add them to holidays.csv and run plan import",
     failedUpdates: "{{count}} messages could not be handled",

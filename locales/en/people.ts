@@ -46,7 +46,6 @@ export const people: Shape<typeof vi.people> = {
     alreadyLinked: "This account is linked already. Send the code from the account to add.",
     linkedToOther:
       "This account is linked to another person and cannot be merged. To change it, ask the Provincial Office.",
-    privateOnly: "Codes are taken only in a private chat with the bot.",
   },
   accounts: {
     head: "Linked accounts:",

@@ -6,7 +6,6 @@ export const reporting: Shape<typeof vi.reporting> = {
   connectionText:
     "Triển khai kết nối, đồng bộ hồ sơ qua Hệ thống một cửa điện tử của tỉnh hoặc nhập hồ sơ đầy đủ vào Hệ thống một cửa điện tử của tỉnh",
   leadUntil: "{{agency}} leads · due by the end of {{day}}",
-  leadOverdue: "{{agency}} leads · was due {{day}} · {{days}} days overdue",
   lastReport: "Reported: {{content}} ({{receipt}})",
   wholeText: "Show the whole text",
   timing: "Timing: {{timing}}",
@@ -110,7 +109,6 @@ export const reporting: Shape<typeof vi.reporting> = {
     answeredHead: "{{agency}} · reported, page {{page}}/{{pages}}",
     laterLine: "⚪ {{label}} · {{text}} · by the end of {{day}}",
     answeredLine: "✅ {{label}} · {{status}}",
-    blockedLine: "🔴 {{label}} · {{status}}",
     next: "Next page",
     previous: "Previous page",
     none: "No duties.",

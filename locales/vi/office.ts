@@ -47,7 +47,6 @@ export const office = {
   more: "và {{count}} việc khác",
   indicators: {
     what: "Chỉ tiêu",
-    whatOf: "Chỉ tiêu · {{whose}}",
     line: "{{code}} {{name}} · {{value}}/{{target}} {{reached}} · {{given}}/{{asked}} đơn vị",
     lineMissing: "{{code}} {{name}} · chưa có số liệu · chỉ tiêu giao {{target}}",
     lineOfOne: "{{code}} {{name}} · {{value}} · chỉ tiêu giao {{target}}: {{reached}}",

@@ -102,6 +102,7 @@ export const operator = {
     people: "Zalo: bot {{bot}} đã có {{used}}/{{allowed}} người. Đủ số này thì cần thêm bot.",
   },
   doctor: {
+    verdict: { ok: "được", warning: "chú ý", wrong: "SAI" },
     noPlan: "chưa nạp kế hoạch: chạy plan import",
     noHolidays: "chưa có lịch nghỉ năm {{year}}: bổ sung vào holidays.csv rồi chạy plan import",
     failedUpdates: "{{count}} tin không xử lý được",

@@ -43,7 +43,6 @@ export const people = {
     alreadyLinked: "Tài khoản này đã liên kết rồi. Gửi mã từ tài khoản cần thêm.",
     linkedToOther:
       "Tài khoản này đã liên kết với một cán bộ khác, không thể gộp. Cần đổi, liên hệ Văn phòng UBND tỉnh.",
-    privateOnly: "Mã mời chỉ nhận trong cuộc trò chuyện riêng với bot.",
   },
   accounts: {
     head: "Tài khoản đã liên kết:",

@@ -7,7 +7,6 @@ export const reporting = {
   connectionText:
     "Triển khai kết nối, đồng bộ hồ sơ qua Hệ thống một cửa điện tử của tỉnh hoặc nhập hồ sơ đầy đủ vào Hệ thống một cửa điện tử của tỉnh",
   leadUntil: "{{agency}} chủ trì · đến hết {{day}}",
-  leadOverdue: "{{agency}} chủ trì · hạn {{day}} · quá hạn {{days}} ngày",
   lastReport: "Đã báo cáo: {{content}} ({{receipt}})",
   wholeText: "Xem toàn văn",
   timing: "Thời gian thực hiện: {{timing}}",
@@ -110,7 +109,6 @@ export const reporting = {
     answeredHead: "{{agency}} · đã báo cáo, trang {{page}}/{{pages}}",
     laterLine: "⚪ {{label}} · {{text}} · đến hết {{day}}",
     answeredLine: "✅ {{label}} · {{status}}",
-    blockedLine: "🔴 {{label}} · {{status}}",
     next: "Trang sau",
     previous: "Trang trước",
     none: "Không có việc nào.",

@@ -3,6 +3,7 @@ import type { Config } from "../config.js";
 import { dayOf } from "../database/days.js";
 import { readFacts } from "../database/health.js";
 import type { CommandContext, CommandResult } from "./command.js";
+import { table } from "./table.js";
 
 type Verdict = "ok" | "warning" | "wrong";
 
@@ -48,11 +49,10 @@ export async function doctor(context: CommandContext): Promise<CommandResult & {
   ];
   if (botsOf(config).length === 0)
     checks.push({ name: "channels", verdict: "warning", detail: t("operator.doctor.noToken") });
-  const marks: Readonly<Record<Verdict, string>> = { ok: "✅", warning: "🟡", wrong: "🔴" };
   return {
     healthy: checks.every((check) => check.verdict !== "wrong"),
     json: { healthy: checks.every((check) => check.verdict !== "wrong"), checks },
-    lines: checks.map(({ name, verdict, detail }) => `${marks[verdict]} ${name}: ${detail}`),
+    lines: table(checks.map(({ name, verdict, detail }) => [t(`operator.doctor.verdict.${verdict}`), name, detail])),
   };
 }
 
