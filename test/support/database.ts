@@ -66,6 +66,38 @@ export async function openTestDatabase(): Promise<Database> {
 }
 
 /**
+ * A database filled by `fill`, which runs once for each state of the migrations and of `key`: what it wrote is kept
+ * for the next test file and the next run. On a server it runs each time.
+ */
+export async function openFilledDatabase(
+  name: string,
+  key: string,
+  fill: (database: Database) => Promise<void>,
+): Promise<Database> {
+  if (serverUrl !== null) {
+    const database = await openOnServer(serverUrl);
+    await fill(database);
+    return database;
+  }
+  const filled = await makeOnce(`${name}-${schemaState()}-${key}`, async (to) => {
+    const database = await openTestDatabase();
+    try {
+      await fill(database);
+      await database.embedded!.dump(to);
+    } finally {
+      await database.close();
+    }
+  });
+  return openInMemory(filled);
+}
+
+/** What `DATABASE_URL` has to say to reach it. */
+export function urlOf({ connection }: Pick<Database, "connection">): string {
+  const { connectionString, user, host, port, database } = connection;
+  return connectionString ?? `postgres://${user}@localhost:${port}/${database}?host=${encodeURIComponent(host!)}`;
+}
+
+/**
  * A DATA_DIR with a migrated, empty database in it, for processes that the test starts. Nothing has it open. Removed
  * after the file.
  */
@@ -126,6 +158,11 @@ function assemble(
   };
 }
 
+/** Changes with the migrations. */
+export function schemaState(): string {
+  return checksum(readMigrations());
+}
+
 function checksum(migrations: readonly Migration[]): string {
   const hash = createHash("sha256");
   for (const { checksum } of migrations) hash.update(checksum);
@@ -136,9 +173,14 @@ function checksum(migrations: readonly Migration[]): string {
  * A migrated, empty database as one file, made once for each state of the migrations: `memory` as PGlite loads it,
  * `files` as they lie on disk after a clean end.
  */
-async function prepared(how: "memory" | "files"): Promise<string> {
+function prepared(how: "memory" | "files"): Promise<string> {
   const migrations = readMigrations();
-  const file = join(cache, `database-${how}-${checksum(migrations)}`);
+  return makeOnce(`database-${how}-${checksum(migrations)}`, (to) => prepare(how, to, migrations));
+}
+
+/** A file of the cache, made by whoever needs it first, while the others wait. */
+export async function makeOnce(name: string, make: (to: string) => Promise<void>): Promise<string> {
+  const file = join(cache, name);
   mkdirSync(cache, { recursive: true });
   while (!existsSync(file)) {
     const making = claimFile(`${file}.making`);
@@ -148,8 +190,10 @@ async function prepared(how: "memory" | "files"): Promise<string> {
     }
     try {
       const draft = `${file}.${process.pid}`;
-      if (!existsSync(file)) await prepare(how, draft, migrations);
-      if (!existsSync(file)) renameSync(draft, file);
+      if (!existsSync(file)) {
+        await make(draft);
+        renameSync(draft, file);
+      }
     } finally {
       await making.release();
     }

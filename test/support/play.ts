@@ -1,269 +1,250 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fastify from "fastify";
 import pino from "pino";
-import { expect } from "vitest";
 import type { Config } from "../../src/config.js";
-import { openDatabase } from "../../src/database/open.js";
+import type { Database } from "../../src/database/connect.js";
+import type { PrismaClient } from "../../src/database/generated/client.js";
+import { inboxWake, outboxWake } from "../../src/delivery/wake.js";
 import { exportLines } from "../../src/operator/export.js";
-import { createInvitation } from "../../src/people/invitations.js";
-import { postKey } from "../../src/people/join.js";
-import { bundledPlanFolder } from "../../src/plan/data-folder.js";
-import { importPlan } from "../../src/plan/import-plan.js";
 import { type Program, startProgram } from "../../src/program.js";
 import { SandboxClock } from "../../src/sandbox/clock.js";
 import type { Bubble, Messenger, Phone } from "../../src/sandbox/messenger.js";
+import { samplePhoto } from "../../src/sandbox/samples.js";
 import { sandboxToken, TelegramStandIn } from "../../src/sandbox/telegram/stand-in.js";
 import { ZaloStandIn, zaloSandboxToken } from "../../src/sandbox/zalo/stand-in.js";
-import { testDataDir } from "./database.js";
-import type { Step, Transcript } from "./transcript.js";
+import { openTestDatabase, testFolder, urlOf } from "./database.js";
+import { expectAnswer } from "./expect-answer.js";
+import { fillIn } from "./fill-in.js";
+import { linkPhone } from "./link-phone.js";
+import { forgetPeople, openPlannedDatabase } from "./planned.js";
+import type { Action, Step, Transcript } from "./transcript.js";
 
 export type ChannelUnderTest = "telegram" | "zalo";
 
-const log = pino({ level: process.env.SCENARIO_LOG ?? "error" });
-let planned: Promise<string> | null = null;
+const log = pino({ level: process.env.SCENARIO_LOG ?? "silent" });
+const begins = "2024-02-26T07:30";
 
-/** A DATA_DIR with the real plan in it, imported once for all transcripts of a test file. */
-async function plannedDataDir(): Promise<string> {
-  planned ??= (async () => {
-    const dataDir = await testDataDir();
-    const database = await openDatabase({ dataDir, log });
-    const imported = await importPlan(database.prisma, {
-      folder: bundledPlanFolder(),
-      now: new Date("2024-01-10T08:00:00+07:00"),
-    });
-    expect(imported.ok).toBe(true);
-    await database.close();
-    return dataDir;
-  })();
-  const copy = mkdtempSync(join(tmpdir(), "dau-moi-scenario-"));
-  cpSync(await planned, copy, { recursive: true });
-  return copy;
+/** Where transcripts are played on one channel, one after another: the real program, its database, a messenger. */
+export interface Theatre {
+  /** Fails at the first line that does not come true. */
+  play(transcript: Transcript): Promise<void>;
+  close(): Promise<void>;
 }
 
-/** Plays a transcript on one channel and fails at the first line that does not come true. */
-export async function play(transcript: Transcript, channel: ChannelUnderTest): Promise<void> {
-  const stage = await openStage(transcript, channel);
-  try {
-    for (const step of transcript.steps) {
+/** @param tell hears what each input brought, in the language of transcripts: for whoever writes one */
+export async function openTheatre(channel: ChannelUnderTest, tell?: (line: string) => void): Promise<Theatre> {
+  const planned = await openPlannedDatabase();
+  const dataDir = testFolder();
+  return {
+    async play(transcript) {
+      const database = transcript.planned ? planned : await openTestDatabase();
+      if (transcript.planned) await forgetPeople(planned.prisma);
+      const stage = await openStage(transcript, channel, database, dataDir);
+      tell?.(transcript.source[0]!);
       try {
-        await stage.perform(step);
-      } catch (error) {
-        (error as Error).message = `${transcript.title} · ${channel} · line ${step.line}: ${(error as Error).message}`;
-        throw error;
+        for (const step of transcript.steps) {
+          if (step.channel !== null && step.channel !== channel) continue;
+          if (step.kind !== "expect") tell?.(transcript.source[step.line - 1]!);
+          await stage.perform(step).catch((error: Error) => {
+            error.message = `line ${step.line}: ${error.message}`;
+            throw error;
+          });
+          if (tell && (step.kind === "act" || step.kind === "clock")) for (const line of stage.news()) tell(line);
+        }
+      } finally {
+        await stage.close();
+        if (!transcript.planned) await database.close();
       }
-    }
-  } finally {
-    await stage.close();
-  }
+    },
+    close: () => planned.close(),
+  };
 }
 
-async function openStage(transcript: Transcript, channel: ChannelUnderTest) {
-  const dataDir = await plannedDataDir();
-  const clock = new SandboxClock("2024-02-26T07:30");
-  const messenger: Messenger = channel === "telegram" ? new TelegramStandIn({ clock }) : new ZaloStandIn({ clock });
+async function openStage(transcript: Transcript, channel: ChannelUnderTest, database: Database, dataDir: string) {
+  const { prisma } = database;
+  const clock = new SandboxClock(begins);
+  const telegram = channel === "telegram" ? new TelegramStandIn({ clock }) : null;
+  const zalo = channel === "zalo" ? new ZaloStandIn({ clock }) : null;
+  const messenger: Messenger = (telegram ?? zalo)!;
   const server = fastify({ forceCloseConnections: true });
   const path = messenger.mount(server);
   const apiRoot = (await server.listen({ port: 0, host: "127.0.0.1" })) + path;
   const config: Config = {
-    telegram: channel === "telegram" ? { token: sandboxToken, apiRoot, webhookUrl: null } : null,
-    zalo: { tokens: channel === "zalo" ? [zaloSandboxToken] : [], apiRoot, webhookUrl: null },
+    telegram: telegram && { token: sandboxToken, apiRoot, webhookUrl: null },
+    zalo: { tokens: zalo ? [zaloSandboxToken] : [], apiRoot, webhookUrl: null },
     webhookSecret: null,
-    databaseUrl: null,
+    databaseUrl: urlOf(database),
     dataDir,
     port: 0,
     publicUrl: null,
-    logLevel: "error",
+    logLevel: "silent",
   };
-  let program = await startProgram({ config, clock, log, host: "127.0.0.1" });
+  const start = () => startProgram({ config, clock, log, host: "127.0.0.1" });
 
   const phones = new Map<string, Phone>();
+  const people: Record<string, number> = {};
   for (const [index, { name, posts }] of transcript.cast.entries()) {
     const phone = messenger.addPhone(`${channel}:${5_000_001 + index}`, name);
     phones.set(name, phone);
-    if (posts.length > 0) await link(program, messenger, phone, posts, clock.now());
+    if (posts.length > 0) people[name] = await linkPhone(prisma, messenger, phone, posts, clock.now());
   }
-  /** How many bubbles of each phone were looked at. */
+  let program: Program = await start();
+  /** What each phone showed when it was last looked at, and what was new then. */
   const seen = new Map<string, Map<string, string>>();
-  let last: string | null = null;
+  const fresh = new Map<string, readonly Bubble[]>();
+  const codes = new Map<string, string>();
+  let last = "";
 
   const phoneOf = (who: string): Phone => {
     const phone = phones.get(who);
-    if (!phone) throw new Error(`nobody is called ${who}`);
+    if (!phone) throw new Error(`nobody is called "${who}"`);
     return phone;
   };
 
-  /** What the bot showed on this phone that was not there, or not so, when it was last looked at. */
-  function news(phone: Phone): Bubble[] {
-    const before = seen.get(phone.id) ?? new Map<string, string>();
-    const now = messenger.history(phone.id).filter((bubble) => bubble.from === "bot");
-    const fresh = now.filter((bubble) => before.get(bubble.id) !== look(bubble));
-    seen.set(phone.id, new Map(now.map((bubble) => [bubble.id, look(bubble)])));
-    return fresh;
+  function lookAt(who: string): readonly Bubble[] {
+    const known = fresh.get(who);
+    if (known) return known;
+    const before = seen.get(who);
+    const now = messenger.history(phoneOf(who).id).filter(({ from }) => from === "bot");
+    seen.set(who, new Map(now.map((bubble) => [bubble.id, look(bubble)])));
+    const found = now.filter((bubble) => before?.get(bubble.id) !== look(bubble));
+    fresh.set(who, found);
+    return found;
   }
 
-  async function settled(phone: Phone): Promise<void> {
-    await messenger.settled(phone.id, { idle: () => program.idle() });
+  async function settle(): Promise<void> {
+    inboxWake.wake();
+    outboxWake.wake();
+    await program.idle();
   }
 
-  async function act(who: string, action: (phone: Phone) => Promise<void>): Promise<void> {
+  async function act(who: string, action: Action): Promise<void> {
     const phone = phoneOf(who);
-    news(phone);
+    lookAt(who);
+    fresh.clear();
     last = who;
-    await action(phone);
-    await settled(phone);
+    await perform(phone.id, action);
+    await messenger.settled(phone.id, { idle: () => program.idle(), timeout: 20_000 });
+  }
+
+  async function perform(phone: string, action: Action): Promise<void> {
+    const mine = messenger.history(phone);
+    switch (action.does) {
+      case "blocks":
+      case "unblocks":
+        return messenger.block(phone, action.does === "blocks");
+      case "album":
+        if (telegram) return telegram.sendAlbum(phone, [samplePhoto(), samplePhoto()]);
+        await messenger.send(phone, "photo");
+        return messenger.send(phone, "photo");
+      case "photo":
+      case "document":
+      case "sticker":
+        return messenger.send(phone, action.does);
+      case "presses": {
+        const { label, under } = action;
+        if (under === null) return messenger.press(phone, label);
+        const bubble = mine.find(({ from, text }) => from === "bot" && text.includes(under));
+        if (!bubble) throw new Error(`no message says "${under}"`);
+        return messenger.press(phone, label, bubble.id);
+      }
+    }
+    const text = await fillIn(action.text, { prisma, now: clock.now(), codes, people });
+    if (action.does === "writes") return messenger.write(phone, text);
+    const newest = mine.findLast(({ from }) => from === (action.does === "edits" ? "person" : "bot"));
+    if (action.does === "replies") return messenger.write(phone, text, { replyTo: newest?.id ?? "" });
+    if (!telegram) throw new Error(`on ${channel} nobody ${action.does}`);
+    if (action.does === "edits") return telegram.edit(phone, newest?.id ?? "", text);
+    if (action.does === "forges") return telegram.forge(phone, text);
+    return telegram.forward(phone, { text });
+  }
+
+  async function command(name: string, rest: string): Promise<void> {
+    if (name === "restart") {
+      await program.stop();
+      program = await start();
+    } else if (name === "fail") {
+      const fault = JSON.parse(rest);
+      messenger.fail("phone" in fault ? { ...fault, phone: phoneOf(fault.phone).id } : fault);
+    } else if (name === "repeat" && zalo) {
+      zalo.replay();
+      await messenger.settled(phoneOf(last).id, { idle: () => program.idle() });
+    } else throw new Error(`no command ${name}`);
   }
 
   return {
+    news(): string[] {
+      return transcript.cast.flatMap(({ name }) => {
+        const bubbles = lookAt(name);
+        return bubbles.length === 0 ? [] : [`${name === last ? "Bot" : `${name} sees`}: ${describe(bubbles)}`];
+      });
+    },
     async perform(step: Step): Promise<void> {
+      if (step.kind !== "expect" && step.kind !== "record") fresh.clear();
       switch (step.kind) {
         case "clock":
-          clock.put(step.at);
+          clock.put(moved(step.at, clock.now()));
           await program.tick();
-          await program.idle();
-          return;
-        case "say": {
-          const text = await withCodes(step.text, program, clock.now());
-          return act(step.who, (phone) => messenger.write(phone.id, text));
-        }
-        case "press":
-          return act(step.who, (phone) => messenger.press(phone.id, step.label));
-        case "send":
-          return act(step.who, (phone) => messenger.send(phone.id, step.what));
-        case "block":
-          return messenger.block(phoneOf(step.who).id, step.blocked);
+          return settle();
+        case "act":
+          return act(step.who, step.action);
         case "expect":
-          if (step.channel !== null && step.channel !== channel) return;
-          return meets(step, news(phoneOf(step.who ?? last ?? "")), channel);
+          return expectAnswer(step, lookAt(step.who ?? last), channel);
         case "record":
-          return holds(step, program);
+          return expectRecords(step, program.database, people);
         case "command":
-          if (step.name === "restart") {
-            await program.stop();
-            program = await startProgram({ config, clock, log, host: "127.0.0.1" });
-            return;
-          }
-          if (step.name === "fail") return messenger.fail(JSON.parse(step.rest));
-          throw new Error(`no command ${step.name}`);
+          return command(step.name, step.rest);
       }
     },
     async close(): Promise<void> {
       await program.stop();
       await messenger.close();
       await server.close();
-      rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
 
-/** An answer that edited a bubble is news like a new one; buttons that were taken off are not. */
+/** An answer that edited a message is news like a new one; buttons that were taken off are not. */
 function look(bubble: Bubble): string {
   return `${bubble.text}\n${bubble.photo ?? ""}${bubble.file?.name ?? ""}`;
 }
 
-function meets(step: Extract<Step, { kind: "expect" }>, bubbles: readonly Bubble[], channel: ChannelUnderTest): void {
-  const text = bubbles.map((bubble) => bubble.text).join("\n");
-  if (step.nothing) {
-    expect(text).toBe("");
-    return;
-  }
-  // Where choices stand in the text, a line may begin with the key that chooses it.
-  const got = text.split("\n").map((line) => (channel === "zalo" ? line.replace(/^(?:\d{1,2}|[a-z])\. /, "") : line));
-  let from = 0;
-  for (const line of step.lines) {
-    if (line === "…") continue;
-    const wanted = line.replace(/^\d{1,2}\. /, "");
-    const at = got.findIndex((one, index) => index >= from && matches(one.replace(/^\d{1,2}\. /, ""), wanted));
-    if (at < 0) throw new Error(`expected "${line}" in:\n${text}`);
-    from = at + 1;
-  }
-  const labels = bubbles.flatMap((bubble) => bubble.buttons.flat().map((button) => button.label));
-  for (const choice of step.choices) {
-    const offered =
-      channel === "telegram" ? labels.includes(choice) : text.toLowerCase().includes(choice.toLowerCase());
-    if (!offered) throw new Error(`expected the choice [${choice}] in:\n${text}\n${labels.join(" | ")}`);
-  }
+function describe(bubbles: readonly Bubble[]): string {
+  const rows = (bubble: Bubble) => bubble.buttons.map((row) => row.map(({ label }) => `[${label}]`).join(" "));
+  return bubbles.flatMap((bubble) => [...bubble.text.split("\n"), ...rows(bubble)]).join("\n     ");
 }
 
-/** "…" inside an expected line stands for any characters. */
-function matches(line: string, wanted: string): boolean {
-  if (!wanted.includes("…")) return line === wanted;
-  const parts = wanted.split("…");
-  let at = 0;
-  for (const [index, part] of parts.entries()) {
-    const found = line.indexOf(part, at);
-    if (found < 0 || (index === 0 && found !== 0)) return false;
-    at = found + part.length;
-  }
-  return parts.at(-1) === "" || at === line.length;
+function moved(at: string, now: Date): Date | string {
+  const by = /^\+(\d+)([smhd])$/.exec(at);
+  if (!by) return at;
+  const unit = { s: 1, m: 60, h: 3_600, d: 86_400 }[by[2] as "s"];
+  return new Date(now.getTime() + Number(by[1]) * unit * 1_000);
 }
 
-async function holds(step: Extract<Step, { kind: "record" }>, program: Program): Promise<void> {
-  let count = 0;
-  const near: string[] = [];
-  for await (const line of exportLines(program.database.prisma)) {
-    const record = JSON.parse(line) as Record<string, unknown>;
-    if (record.type !== step.holds.type) continue;
-    if (Object.entries(step.holds).every(([key, value]) => JSON.stringify(record[key]) === JSON.stringify(value)))
-      count++;
-    else if (record.type !== "duty") near.push(line);
-  }
-  if (count !== step.count)
-    throw new Error(
-      `expected ${step.count} × ${JSON.stringify(step.holds)}, found ${count}; others:\n${near.slice(-5).join("")}`,
-    );
-}
-
-/** `{code STP}` in what somebody says is a fresh code for it. */
-async function withCodes(text: string, program: Program, now: Date): Promise<string> {
-  const wanted = /\{code (\w+)\}/.exec(text);
-  if (!wanted) return text;
-  const made = await createInvitation(program.database.prisma, { target: wanted[1]!, now });
-  if (!made.ok) throw new Error(`no code for ${wanted[1]}`);
-  return text.replace(wanted[0], made.value.code);
-}
-
-const officeRoles: Readonly<Record<string, string>> = { office: "staff", lead: "lead", admin: "administrator" };
-
-/** Links a phone as if its owner had joined before the transcript begins. */
-async function link(program: Program, messenger: Messenger, phone: Phone, posts: readonly string[], now: Date) {
-  const { prisma: db } = program.database;
-  messenger.meet(phone.id);
-  const chatId = await chatIdOf(program, messenger, phone);
-  await db.person.create({
-    data: {
-      joinedAt: now,
-      accounts: { create: [{ channel: phone.channel, bot: phone.bot, chatId, linkedAt: now }] },
-      holdings: {
-        create: posts.map((post) => {
-          const role = officeRoles[post] ?? "focal_point";
-          const agency = officeRoles[post] ? null : post;
-          const key = postKey(role, agency);
-          return {
-            since: new Date(now.getTime() - 86_400_000),
-            post: {
-              connectOrCreate: {
-                where: { key },
-                create: { key, role, ...(agency === null ? {} : { agency: { connect: { code: agency } } }) },
-              },
-            },
-          };
-        }),
+async function expectRecords(
+  { holds, count }: Extract<Step, { kind: "record" }>,
+  { prisma }: Database,
+  people: Readonly<Record<string, number>>,
+): Promise<void> {
+  const isDuty = holds.type === "duty";
+  const named = typeof holds.person === "string" ? { ...holds, person: people[holds.person] } : holds;
+  const ofDuty = { task: { code: holds.task as string }, agency: { code: holds.agency as string } };
+  // Of 8,514 duties only those meant are read.
+  const narrowed = prisma.$extends({
+    query: {
+      duty: {
+        findMany: ({ args, query }) => query({ ...args, where: { ...args.where, ...(isDuty ? ofDuty : { id: 0 }) } }),
       },
     },
-  });
-}
-
-async function chatIdOf(program: Program, messenger: Messenger, phone: Phone): Promise<bigint> {
-  if (messenger instanceof ZaloStandIn) {
-    const key = { channel: phone.channel, bot: phone.bot, externalId: messenger.accountOf(phone.id) };
-    const chat = await program.database.prisma.chat.upsert({
-      where: { channel_bot_externalId: key },
-      create: key,
-      update: {},
-    });
-    return chat.id;
+  }) as unknown as PrismaClient;
+  const wanted = Object.entries(named).map(([key, value]) => [key, JSON.stringify(value)] as const);
+  let found = 0;
+  const others: string[] = [];
+  for await (const line of exportLines(narrowed)) {
+    if (!line.startsWith(`{"type":"${holds.type}"`)) continue;
+    const record = JSON.parse(line) as Record<string, unknown>;
+    if (wanted.every(([key, value]) => JSON.stringify(record[key]) === value)) found++;
+    else others.push(line);
   }
-  return BigInt(phone.id.split(":")[1]!);
+  if (found !== count)
+    throw new Error(`${found} × ${JSON.stringify(named)} instead of ${count}; others:\n${others.slice(-8).join("")}`);
 }

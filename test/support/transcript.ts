@@ -1,27 +1,37 @@
 /**
  * A transcript: people, what they send, what comes back, and what the database holds. One file is played on every
- * channel; where a channel differs the expectation names it.
+ * channel; where a channel differs, a mark in brackets behind the name says on which one a line holds.
  *
- *     @ 2024-02-26T08:10            the clock is put there, and ticks
+ *     # title
+ *     plan none                     no plan is imported; without this line the real one is
  *     cast Lan = STP                Lan is the focal point of Sở Tư pháp; "office", "STP + office", "-" for a stranger
+ *     @ 2024-02-26T08:10            the clock is put there and ticks; "@ +20m" (s, m, h, d) moves it on
  *     Lan: viec                     Lan writes; "\n" is a line break
  *     Lan: [V.1]                    Lan presses; without buttons, types what is shown for it
- *     Lan: (sticker)                or (photo), (document)
- *     Lan: (blocks) / (unblocks)
- *     Bot: Sở Tư pháp               the answers to the last input hold these lines, in this order; "…" skips
- *          [V.1] [Đã báo cáo]       choices that are offered
- *     Bot (zalo): …                 only on this channel
+ *     Lan: [V.1] under "Quá hạn"    the one of the oldest message with these words
+ *     Lan: (sticker)                or (photo), (document), (album), (blocks), (unblocks)
+ *     Lan: (replies) xong           to the newest message of the bot; or (edits), (forwards), (forges) a button's data
+ *     Bot: Sở Tư pháp               what the last input brought: these lines and no others; a line "…" stands for any
+ *          …                        lines, "…" within a line for any characters
+ *          [V.1] [Đã báo cáo]       choices that are offered, among others
+ *     Bot (zalo): …                 there, lines may be left out between those named, because choices stand in the text
  *     Bot: -                        nothing comes
- *     Lan sees: …                   what Lan's phone got since the last thing said about it, not as an answer
- *     = {"type": "duty", …}         exactly one exported line holds this; "= 0 {…}" none, "= 2 {…}" two
+ *     Lan sees: …                   what Lan's phone got since it was last looked at
+ *     = {"type": "duty", …}         exactly one exported line holds this; "= 0 {…}" none, "= 2 {…}" two; a person is
+ *                                   named as in the cast
  *     ! restart                     the program stops and starts again
- *     ! fail {"method": …}          a fault of the messenger, see src/sandbox/messenger.ts
- *     ! repeat                      the messenger delivers the last update once more
+ *     ! fail {"method": …}          a fault of the messenger, see src/sandbox/messenger.ts; a phone is named as in the cast
+ *     ! repeat                      Zalo delivers the last event once more
+ *
+ * In what is said: {code STP} an invitation (the same each time; {code STP 2} another), {duty V.1 SYT}, {agency SYT},
+ * {draft Lan} ids of rows, {xong × 9} repeats, {nfd việc} takes letters apart, {zero-width} is such a character.
  */
 export interface Transcript {
   readonly title: string;
+  readonly planned: boolean;
   readonly cast: readonly CastMember[];
   readonly steps: readonly Step[];
+  readonly source: readonly string[];
 }
 
 export interface CastMember {
@@ -30,21 +40,24 @@ export interface CastMember {
   readonly posts: readonly string[];
 }
 
-export type Step = { readonly line: number } & (
+export type Action =
+  | { readonly does: "writes" | "replies" | "edits" | "forwards" | "forges"; readonly text: string }
+  | { readonly does: "presses"; readonly label: string; readonly under: string | null }
+  | { readonly does: "photo" | "document" | "sticker" | "album" | "blocks" | "unblocks" };
+
+export interface Expectation {
+  /** Null: the phone of the last who did something. */
+  readonly who: string | null;
+  readonly lines: readonly string[];
+  readonly choices: readonly string[];
+  readonly nothing: boolean;
+}
+
+/** A step holds on one channel, or on all (null). */
+export type Step = { readonly line: number; readonly channel: string | null } & (
   | { readonly kind: "clock"; readonly at: string }
-  | { readonly kind: "say"; readonly who: string; readonly text: string }
-  | { readonly kind: "press"; readonly who: string; readonly label: string }
-  | { readonly kind: "send"; readonly who: string; readonly what: "photo" | "document" | "sticker" }
-  | { readonly kind: "block"; readonly who: string; readonly blocked: boolean }
-  | {
-      readonly kind: "expect";
-      readonly channel: string | null;
-      /** Null: the phone of the last who did something. */
-      readonly who: string | null;
-      readonly lines: readonly string[];
-      readonly choices: readonly string[];
-      readonly nothing: boolean;
-    }
+  | { readonly kind: "act"; readonly who: string; readonly action: Action }
+  | ({ readonly kind: "expect" } & Expectation)
   | { readonly kind: "record"; readonly count: number; readonly holds: Readonly<Record<string, unknown>> }
   | { readonly kind: "command"; readonly name: string; readonly rest: string }
 );
@@ -52,59 +65,50 @@ export type Step = { readonly line: number } & (
 export function readTranscript(text: string): Transcript {
   const lines = text.split("\n");
   const title = lines[0]!.replace(/^#\s*/, "");
+  let planned = true;
   const cast: CastMember[] = [];
   const steps: Step[] = [];
-  for (let index = 1; index < lines.length; index++) {
-    const line = lines[index]!;
-    const number = index + 1;
-    if (line.trim() === "" || line.startsWith("#")) continue;
-    if (/^\s/.test(line)) {
-      addLine(steps.at(-1), line.trim(), number);
-      continue;
-    }
+  for (const [index, line] of lines.entries()) {
     const member = /^cast (.+?) = (.+)$/.exec(line);
-    if (member) {
-      const posts = member[2]!.trim();
-      cast.push({ name: member[1]!, posts: posts === "-" ? [] : posts.split("+").map((post) => post.trim()) });
-      continue;
-    }
-    steps.push(readStep(line, number));
+    if (line.trim() === "" || line.startsWith("#")) continue;
+    if (/^\s/.test(line)) addLine(steps.at(-1), line.trim(), index + 1);
+    else if (line === "plan none") planned = false;
+    else if (member) cast.push({ name: member[1]!, posts: member[2] === "-" ? [] : member[2]!.split(/\s*\+\s*/) });
+    else steps.push(readStep(line, index + 1));
   }
-  return { title, cast, steps };
+  return { title, planned, cast, steps, source: lines };
 }
 
-function readStep(line: string, number: number): Step {
-  if (line.startsWith("@ ")) return { line: number, kind: "clock", at: line.slice(2).trim() };
-  if (line.startsWith("! ")) {
-    const [name = "", ...rest] = line.slice(2).split(" ");
-    return { line: number, kind: "command", name, rest: rest.join(" ") };
-  }
-  const record = /^= (?:(\d+) )?(\{.*\})$/.exec(line);
-  if (record) return { line: number, kind: "record", count: Number(record[1] ?? 1), holds: JSON.parse(record[2]!) };
-  const expected = /^(?:Bot|(.+?) sees)(?: \((\w+)\))?: (.*)$/.exec(line);
+function readStep(text: string, line: number): Step {
+  const mark = /^(=|!|[^:[{]*?)\s*\((telegram|zalo)\)(?=:| )/.exec(text);
+  const channel = mark ? mark[2]! : null;
+  const said = mark ? mark[1] + text.slice(mark[0].length) : text;
+  const at = { line, channel };
+  const clock = /^@ (.+)$/.exec(said);
+  if (clock) return { ...at, kind: "clock", at: clock[1]! };
+  const command = /^! (\S+) ?(.*)$/.exec(said);
+  if (command) return { ...at, kind: "command", name: command[1]!, rest: command[2]! };
+  const record = /^= (?:(\d+) )?(\{.*\})$/.exec(said);
+  if (record) return { ...at, kind: "record", count: Number(record[1] ?? 1), holds: JSON.parse(record[2]!) };
+  const expected = /^(?:Bot|(.+?) sees): (.*)$/.exec(said);
   if (expected) {
-    const step: Step = {
-      line: number,
-      kind: "expect",
-      channel: expected[2] ?? null,
-      who: expected[1] ?? null,
-      lines: [],
-      choices: [],
-      nothing: expected[3]!.trim() === "-",
-    };
-    if (!step.nothing) addLine(step, expected[3]!.trim(), number);
+    const nothing = expected[2] === "-";
+    const step: Step = { ...at, kind: "expect", who: expected[1] ?? null, lines: [], choices: [], nothing };
+    if (!nothing) addLine(step, expected[2]!.trim(), line);
     return step;
   }
-  const said = /^(.+?): (.*)$/.exec(line);
-  if (!said) throw new Error(`transcript line ${number} is not understood: ${line}`);
-  const [, who = "", what = ""] = said;
-  const pressed = /^\[(.+)\]$/.exec(what);
-  if (pressed) return { line: number, kind: "press", who, label: pressed[1]! };
-  const sent = /^\((photo|document|sticker)\)$/.exec(what);
-  if (sent) return { line: number, kind: "send", who, what: sent[1] as "photo" };
-  const blocked = /^\((un)?blocks\)$/.exec(what);
-  if (blocked) return { line: number, kind: "block", who, blocked: blocked[1] === undefined };
-  return { line: number, kind: "say", who, text: what.replace(/\\n/g, "\n") };
+  const done = /^(.+?): (.*)$/.exec(said);
+  if (!done) throw new Error(`transcript line ${line} is not understood: ${text}`);
+  return { ...at, kind: "act", who: done[1]!, action: readAction(done[2]!) };
+}
+
+function readAction(said: string): Action {
+  const pressed = /^\[(.+)\](?: under "(.+)")?$/.exec(said);
+  if (pressed) return { does: "presses", label: pressed[1]!, under: pressed[2] ?? null };
+  const wordless = /^\((photo|document|sticker|album|blocks|unblocks)\)$/.exec(said);
+  if (wordless) return { does: wordless[1] as "photo" };
+  const [, how, text = ""] = /^(?:\((replies|edits|forwards|forges)\) )?(.*)$/.exec(said)!;
+  return { does: (how as "replies" | undefined) ?? "writes", text: text.replaceAll("\\n", "\n") };
 }
 
 function addLine(step: Step | undefined, line: string, number: number): void {

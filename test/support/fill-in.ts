@@ -1,0 +1,55 @@
+import type { PrismaClient } from "../../src/database/generated/client.js";
+import { createInvitation } from "../../src/people/invitations.js";
+
+export interface FillIn {
+  readonly prisma: PrismaClient;
+  readonly now: Date;
+  /** Codes made so far in this transcript, by what stands in the braces. */
+  readonly codes: Map<string, string>;
+  readonly people: Readonly<Record<string, number>>;
+}
+
+/** Puts in what a transcript writes in braces: see transcript.ts. */
+export async function fillIn(text: string, from: FillIn): Promise<string> {
+  let filled = "";
+  let end = 0;
+  for (const { 0: found, 1: words, index } of text.matchAll(/\{([^{}]+)\}/g)) {
+    filled += text.slice(end, index) + (await meaningOf(words!, from));
+    end = index + found.length;
+  }
+  return filled + text.slice(end);
+}
+
+async function meaningOf(words: string, { prisma, now, codes, people }: FillIn): Promise<string> {
+  const [, repeated, times] = /^(.+) × (\d+)$/s.exec(words) ?? [];
+  if (repeated !== undefined) return repeated.repeat(Number(times));
+  if (words === "zero-width") return "\u200B";
+  const [kind, ...rest] = words.split(" ");
+  switch (kind) {
+    case "nfd":
+      return rest.join(" ").normalize("NFD");
+    case "agency":
+      return String((await prisma.agency.findUniqueOrThrow({ where: { code: rest[0]! } })).id);
+    case "duty": {
+      const where = { task: { code: rest[0]! }, agency: { code: rest[1]! } };
+      return String((await prisma.duty.findFirstOrThrow({ where, orderBy: { id: "asc" } })).id);
+    }
+    case "draft": {
+      const where = { personId: people[rest[0]!] ?? 0 };
+      return String((await prisma.draft.findFirstOrThrow({ where, orderBy: { id: "desc" } })).id);
+    }
+    case "code": {
+      const code = codes.get(words) ?? (await newCode(prisma, rest[0]!, now));
+      codes.set(words, code);
+      return code;
+    }
+    default:
+      throw new Error(`nothing is called {${words}}`);
+  }
+}
+
+async function newCode(db: PrismaClient, target: string, now: Date): Promise<string> {
+  const made = await createInvitation(db, { target, now });
+  if (!made.ok) throw new Error(`no code for ${target}`);
+  return made.value.code;
+}

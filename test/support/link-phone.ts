@@ -1,0 +1,46 @@
+import type { PrismaClient } from "../../src/database/generated/client.js";
+import { postKey } from "../../src/people/join.js";
+import type { Messenger, Phone } from "../../src/sandbox/messenger.js";
+import { ZaloStandIn } from "../../src/sandbox/zalo/stand-in.js";
+
+const officeRoles: Readonly<Record<string, string>> = { office: "staff", lead: "lead", admin: "administrator" };
+
+/**
+ * Links a phone as if its owner had joined a day before `now`, and returns the person's id.
+ *
+ * @param posts 'STP', or 'office', 'lead', 'admin'
+ */
+export async function linkPhone(
+  db: PrismaClient,
+  messenger: Messenger,
+  phone: Phone,
+  posts: readonly string[],
+  now: Date,
+): Promise<number> {
+  messenger.meet(phone.id);
+  const since = new Date(now.getTime() - 86_400_000);
+  const chatId = await chatIdOf(db, messenger, phone);
+  const person = await db.person.create({
+    data: {
+      joinedAt: since,
+      accounts: { create: { channel: phone.channel, bot: phone.bot, chatId, linkedAt: since } },
+      holdings: { create: posts.map((post) => ({ since, post: { connectOrCreate: postOf(post) } })) },
+    },
+  });
+  return person.id;
+}
+
+function postOf(post: string) {
+  const role = officeRoles[post] ?? "focal_point";
+  const code = officeRoles[post] ? null : post;
+  const key = postKey(role, code);
+  return { where: { key }, create: { key, role, ...(code === null ? {} : { agency: { connect: { code } } }) } };
+}
+
+/** The number under which the program knows the chat; Zalo's own is no number. */
+async function chatIdOf(db: PrismaClient, messenger: Messenger, phone: Phone): Promise<bigint> {
+  if (!(messenger instanceof ZaloStandIn)) return BigInt(phone.id.split(":")[1]!);
+  const key = { channel: phone.channel, bot: phone.bot, externalId: messenger.accountOf(phone.id) };
+  const chat = await db.chat.upsert({ where: { channel_bot_externalId: key }, create: key, update: {} });
+  return chat.id;
+}

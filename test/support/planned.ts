@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Database } from "../../src/database/connect.js";
+import { packFolder, unpackFolder } from "../../src/database/embedded/pack.js";
+import type { PrismaClient } from "../../src/database/generated/client.js";
+import { openDatabase } from "../../src/database/open.js";
+import { bundledPlanFolder } from "../../src/plan/data-folder.js";
+import { importPlan } from "../../src/plan/import-plan.js";
+import { makeOnce, openFilledDatabase, schemaState, testDataDir, testFolder } from "./database.js";
+
+const log = { info() {}, error() {} };
+const importedAt = new Date("2024-01-10T08:00:00+07:00");
+/** Tables that the import fills; everything else is what people have done. */
+const planTables = [
+  ...["Plan", "Section", "Task", "Indicator", "Target", "Duty"],
+  ...["Agency", "AgencyGroup", "AgencyGroupMember", "Holiday", "Setting"],
+];
+
+/** A database with the real plan and nobody in it. Imported once for all test files. */
+export function openPlannedDatabase(): Promise<Database> {
+  return openFilledDatabase("plan", planState(), ({ prisma }) => fill(prisma));
+}
+
+/** A DATA_DIR with the real plan in it, for processes that the test starts. Removed after the file. */
+export async function plannedDataDir(): Promise<string> {
+  const packed = await makeOnce(`plan-files-${schemaState()}-${planState()}`, async (to) => {
+    const dataDir = await testDataDir();
+    const database = await openDatabase({ dataDir, log });
+    await fill(database.prisma);
+    await database.close();
+    writeFileSync(to, packFolder(join(dataDir, "database", "files")));
+  });
+  const dataDir = testFolder();
+  unpackFolder(readFileSync(packed), join(dataDir, "database", "files"), { sync: false });
+  return dataDir;
+}
+
+/** Takes away everybody and everything that was done; the plan stays. */
+export async function forgetPeople(db: PrismaClient): Promise<void> {
+  const kept = [...planTables, "_prisma_migrations"];
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    SELECT quote_ident(tablename) AS name FROM pg_tables
+    WHERE schemaname = current_schema() AND tablename <> ALL(${kept})`;
+  await db.$executeRawUnsafe(`TRUNCATE ${tables.map(({ name }) => name).join(", ")} RESTART IDENTITY CASCADE`);
+  await db.duty.updateMany({
+    where: { answeredOn: { not: null } },
+    data: { status: "not_started", percent: null, answeredOn: null, settledOn: null },
+  });
+}
+
+async function fill(db: PrismaClient): Promise<void> {
+  const imported = await importPlan(db, { folder: bundledPlanFolder(), now: importedAt });
+  if (!imported.ok) throw new Error(`the bundled plan is not imported: ${imported.code}`);
+}
+
+/** Changes with the plan's files and with the code that reads them. */
+function planState(): string {
+  const source = fileURLToPath(new URL("../../src/", import.meta.url));
+  const hash = createHash("sha256");
+  for (const folder of [bundledPlanFolder(), join(source, "plan"), join(source, "calendar")])
+    for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)));
+  return hash.digest("hex").slice(0, 16);
+}
