@@ -1,3 +1,4 @@
+import { fold } from "./fold.js";
 import { type Found, type Line, matchAt, skipSeparators, skipSpaces } from "./line.js";
 import { noteOf } from "./notes.js";
 import { type Numeral, numeralAt, percentSignAt } from "./numbers.js";
@@ -29,6 +30,8 @@ export interface FigureTail {
 export interface FigureContext extends PeriodContext {
   /** Of indicators that count whole units (CT-b5), "đã thực hiện" and "chưa" are figures. */
   readonly wholeUnits: boolean;
+  /** Names of the indicator: words of them between what was recognised and the figure are no note. */
+  readonly names?: readonly string[];
 }
 
 type Parts = { -readonly [P in "period" | "pair" | "percent" | "single" | "status"]: FigureTail[P] };
@@ -47,10 +50,10 @@ const fillers = vocabulary<true>([
 /** What is counted, between and behind the two numbers. */
 const UNITS =
   /(?: *(?:ho so|hs|tthc|thu tuc(?: hanh chinh)?|giao dich|ket qua|don vi|luot|phieu|nguoi(?: dan)?|truong hop|truc tuyen|phan anh|kien nghi|pakn|dien tu|la|co)(?![a-z0-9]))*/y;
-const OVER = / *,? *(?:\/|(?:tren|trong)(?: (?:tong(?: so)?|so))?(?![a-z0-9])) */y;
+const OVER = / *,? *(?:\/|(?:tren|trong)(?: (?:tong(?: so)?|so))?(?![a-z])) */y;
 const WORD = /[a-z]+[ ,]+/y;
 /** Behind these no figure is to be looked for: it is not there yet. */
-const NOT_YET = /^(?:chua|khong|ko|du|se|khi|neu|de|phai|tu|den|ngay)\b/;
+const NOT_YET = /^(?:chua|khong|ko|du kien|se|khi|neu|de|phai|tu|den|ngay)\b/;
 const LONGEST_SKIP = 6;
 
 /** Reads from `at` on: period and figure in any order, then a note. A few words may stand in front of the figure. */
@@ -64,7 +67,8 @@ export function readFigureTail(line: Line, at: number, context: FigureContext): 
     if (!next) {
       const ahead = hasValue(parts) ? null : findAhead(line, position, parts, context);
       if (ahead === null) break;
-      skipped.push(line.text.slice(position, ahead));
+      const words = line.text.slice(position, ahead);
+      if (!context.names?.some((name) => name.includes(fold(words).trim()))) skipped.push(words);
       position = ahead;
       continue;
     }
@@ -100,7 +104,7 @@ function findAhead(line: Line, at: number, parts: Parts, context: FigureContext)
   let position = skipSeparators(line, at);
   for (let count = 0; count < LONGEST_SKIP; count += 1) {
     const word = matchAt(WORD, line, position)?.[0];
-    if (!word || NOT_YET.test(word)) return null;
+    if (!word || NOT_YET.test(line.folded.slice(position, position + 12))) return null;
     position += word.length;
     if (readNext(line, position, parts, context)) return position;
   }

@@ -37,7 +37,8 @@ export function readFigureLine(
 ): FigureItem | Problem {
   const { catalogue, today } = reading;
   const { wholeUnits } = indicator;
-  const read = readFigureTail(line, at, { year: catalogue.year, today, reckoning: "reporting", wholeUnits });
+  const names = [indicator.name, indicator.numerator, indicator.denominator].map(fold);
+  const read = readFigureTail(line, at, { year: catalogue.year, today, reckoning: "reporting", wholeUnits, names });
   const isStated = wholeUnits || before.status?.value === "nothing_arose";
   const tail =
     isStated && !read.status && !read.pair && !read.percent && !read.single ? { ...read, status: before.status } : read;

@@ -2,7 +2,7 @@ import { fold } from "./fold.js";
 import { chosenMark } from "./line.js";
 
 const PARTICLES =
-  /^(?:(?:a|ah|ak|nhe|nha|nhé|roi|r|rui|em|anh|chi|vang|da|luon|thoi|het|ok|oke|day|do|ban|sep|co|chu|bac|cam on|cam on anh|cam on chi|tks|thanks)[\s.,!]*)+$/;
+  /^(?:(?:a|ah|ak|nhe|nha|nhé|roi|r|rui|em|anh|chi|vang|da|luon|thoi|het|ok|oke|day|do|ban|sep|co|chu|bac|cam on|cam on anh|cam on chi|tks|thanks|va)[\s.,!]*)+$/;
 
 /**
  * What is left of a line once everything that was understood is taken out, as the person wrote it; null where that is

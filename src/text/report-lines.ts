@@ -66,10 +66,9 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
   }
   const items: Item[] = [];
   const problems: Problem[] = [];
-  const segments = segmentsOf(line, start.at, reading);
-  for (const [index, segment] of segments.entries()) {
-    const at = index === 0 ? start.at : 0;
-    const read = readSegment(segment, at, start.before, reading);
+  const nameEnd = end ?? readIndicatorNameAt(line, start.at, reading.catalogue)!.end;
+  for (const segment of segmentsOf(line, start.at, nameEnd, reading)) {
+    const read = readSegment(segment.line, segment.at, start.before, reading);
     items.push(...read.items);
     problems.push(...read.problems);
   }

@@ -102,11 +102,12 @@ const asking: ReportLine = { kind: "question" };
 interface Block {
   readonly line: Line;
   readonly report: ReportLine;
+  readonly heading: PeriodCode | null;
   readonly continuation: readonly Line[];
 }
 
 function blocksOf(text: string, reading: Reading): readonly Block[] {
-  const blocks: { line: Line; report: ReportLine; continuation: Line[] }[] = [];
+  const blocks: (Block & { readonly continuation: Line[] })[] = [];
   let heading: PeriodCode | null = null;
   for (const line of linesOf(text)) {
     if (line.text.trim() === "" || readCourtesy(line)) continue;
@@ -119,7 +120,7 @@ function blocksOf(text: string, reading: Reading): readonly Block[] {
       report.kind === "none" ||
       (report.kind === "report" && report.missing && report.items.length === 0 && !isAddressed(report));
     if (last?.report.kind === "report" && goesOn) last.continuation.push(line);
-    else blocks.push({ line, report, continuation: [] });
+    else blocks.push({ line, report, heading, continuation: [] });
   }
   return blocks;
 }
@@ -130,7 +131,7 @@ function isAddressed(report: ReportLine & { kind: "report" }): boolean {
 }
 
 function withContinuation(
-  { line, continuation }: Block,
+  { line, heading, continuation }: Block,
   report: ReportLine & { kind: "report" },
   text: string,
   reading: Reading,
@@ -140,7 +141,7 @@ function withContinuation(
     const last = continuation.at(-1)!;
     const end = last.offset + last.text.length;
     const joined = lineOf(text.slice(line.offset, end), line.number, line.offset);
-    const again = readReportLine(joined, reading);
+    const again = readReportLine(joined, reading, heading);
     if (again.kind === "report" && !again.missing) return again;
   }
   const items = [...report.items];

@@ -218,6 +218,8 @@ describe("a figure", () => {
       { indicator: "CT-b2b", period: "2024-Q1", numerator: 10, denominator: 20, percent: 50 },
     ],
     ["mức độ hài lòng quý I 92%", { indicator: "CT-e1", period: "2024-Q1", percent: 92 }],
+    ["mức độ hài lòng của người dân quý I đạt 92%", { indicator: "CT-e1", period: "2024-Q1", percent: 92 }],
+    ["khai thác sử dụng lại dữ liệu quý I 65%", { indicator: "CT-b6", period: "2024-Q1", percent: 65 }],
     ["PAKN quý I 5/5", { indicator: "CT-dd1", period: "2024-Q1", numerator: 5, denominator: 5, percent: 100 }],
     // d and đ
     ["đ1 quy 1 10/20", { indicator: "CT-dd1", period: "2024-Q1", numerator: 10, denominator: 20, percent: 50 }],
@@ -452,6 +454,18 @@ describe("several lines", () => {
       figure({ indicator: "CT-b3", period: "2024-Q1", numerator: 5, denominator: 6, percent: 83.33 }),
     ]);
     expect(read("I.10 T1, T2 không phát sinh").items.map(({ period }) => period)).toEqual(["2024-01", "2024-02"]);
+    expect(read("I.10 T1 không phát sinh, T2 xong").items).toEqual([
+      task({ task: "I.10", period: "2024-01", status: "nothing_arose" }),
+      task({ task: "I.10", period: "2024-02" }),
+    ]);
+    expect(read("b1: T1 80%, T2 85%").items).toEqual([
+      figure({ indicator: "CT-b1", period: "2024-01", percent: 80 }),
+      figure({ indicator: "CT-b1", period: "2024-02", percent: 85 }),
+    ]);
+    expect(read("V.1 hoàn thành 18/KH-STP 23/2 và V.2 đang làm 60%").items).toEqual([
+      task({ task: "V.1", ...plan }),
+      task({ task: "V.2", status: "in_progress", percent: 60 }),
+    ]);
     expect(read("V.1, V.9 xong")).toMatchObject({
       items: [{ task: "V.1" }],
       problems: [{ line: 1, outcome: "refuse" }],
