@@ -12,13 +12,18 @@ const LONGEST_LABEL = 36;
 
 /** A question about the part of the line from `start` to `end`, which the chosen value takes the place of. */
 export function ask(line: Line, start: number, end: number, sentence: string, choices: readonly Choice[]): Problem {
-  return { line: line.number, outcome: "ask", choices, sentence, span: spanOf(line, start, end) };
+  const span = spanOf(line, start, end);
+  return { line: line.number, outcome: "ask", choices, sentence: withoutMarks(sentence), span };
 }
 
 /** What cannot be taken as it is; the sentence follows the words it is about. */
 export function refuse(line: Line, sentence: string, { t }: Pick<Context, "t">): Problem {
   const quoted = t("understanding.quoted", { quote: quote(line.text), sentence });
-  return { line: line.number, outcome: "refuse", choices: [], sentence: quoted, span: null };
+  return { line: line.number, outcome: "refuse", choices: [], sentence: withoutMarks(quoted), span: null };
+}
+
+function withoutMarks(sentence: string): string {
+  return sentence.replaceAll(chosenMark, "");
 }
 
 /** A value that is not asked about again when the message is read with it in place. */
