@@ -9,7 +9,7 @@ import { startProgram } from "./program.js";
 import { clearDemo } from "./sandbox/clear-demo.js";
 import { SandboxClock } from "./sandbox/clock.js";
 import { demoPhones, joinDemoPeople } from "./sandbox/demo-people.js";
-import { fillDemo } from "./sandbox/fill-demo.js";
+import { fillDemo, layDemo } from "./sandbox/fill-demo.js";
 import { keepSandbox, readKeptTime } from "./sandbox/keeping.js";
 import { mountSandbox } from "./sandbox/server.js";
 import { sandboxToken, TelegramStandIn } from "./sandbox/telegram/stand-in.js";
@@ -78,6 +78,10 @@ try {
   const log = pino({ level: config.logLevel });
   const folder = join(config.dataDir, "sandbox");
   const clock = new SandboxClock(wishes.at ?? readKeptTime(folder) ?? startsAt);
+  if (!wishes.keep) {
+    const start = { at: wishes.at ?? startsAt, now: clock.now(), samples: !wishes.empty };
+    await layDemo(config.dataDir, start, log);
+  }
   const telegram = new TelegramStandIn({ clock });
   const zalo = new ZaloStandIn({ clock });
   const stopKeeping = keepSandbox(folder, clock, [telegram, zalo]);
@@ -88,8 +92,8 @@ try {
     log,
     host,
     async prepare({ prisma }) {
-      const isFresh = (await prisma.plan.count()) === 0;
-      if (isFresh) await fillDemo(prisma, clock.now(), { samples: !wishes.empty });
+      // A demo that was to be kept, and is the first.
+      if ((await prisma.plan.count()) === 0) await fillDemo(prisma, { now: clock.now(), samples: !wishes.empty });
       await joinDemoPeople(prisma, phones, clock.now());
     },
     mount(app) {
