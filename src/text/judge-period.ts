@@ -15,14 +15,14 @@ export function judgePeriod(
   begins: (period: PeriodCode) => string,
   reading: Context,
 ): PeriodCode | Problem {
-  const { t, today } = reading;
+  const { t, today, catalogue } = reading;
   if (found.value.kind === "unknown") {
     const period = line.text.slice(found.start, found.end);
     return refuse(line, t("understanding.period.unknown", { period }), reading);
   }
   const typed = found.value.code;
   if (found.value.chosen || begins(typed) <= today) return typed;
-  const begun = latestBegun(typed, today, begins);
+  const begun = latestBegun(typed, catalogue.year, today, begins);
   const choices = [
     ...(begun ? [{ value: begun, label: formatPeriod(begun, t) }] : []),
     { value: settled(typed), label: formatPeriod(typed, t) },

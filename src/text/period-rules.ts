@@ -39,10 +39,14 @@ export function hasSuchPeriods(task: CatalogueTask, part: string | null, period:
   );
 }
 
-/** The latest period of the same kind and year that has begun; null where none has. */
-export function latestBegun(period: PeriodCode, today: Day, begins: (period: PeriodCode) => Day): PeriodCode | null {
-  const year = period.slice(0, 4);
-  for (let code = period; code.startsWith(year); code = previousPeriod(code)) {
+/** The latest period of the same kind, from the year of the plan on, that has begun; null where none has. */
+export function latestBegun(
+  period: PeriodCode,
+  planYear: number,
+  today: Day,
+  begins: (period: PeriodCode) => Day,
+): PeriodCode | null {
+  for (let code = period; Number(code.slice(0, 4)) >= planYear; code = previousPeriod(code)) {
     if (begins(code) <= today) return code;
   }
   return null;
