@@ -28,8 +28,7 @@ export interface OpenDraft {
 /** "Việc của tôi": overdue, due soon, how many others; each shown duty a button that opens it. */
 export function workMessage(list: WorkList, drafts: readonly OpenDraft[], { agency, today, t }: Viewed): Message {
   const lines: string[] = [t("reporting.work.head", { agency: agency.name, day: formatDayInFull(today, t) })];
-  const overdue = list.overdue.slice(0, list.soon.length > 0 ? SHOWN - 2 : SHOWN);
-  const soon = list.soon.slice(0, SHOWN - overdue.length);
+  const { overdue, soon, others } = dividedForScreen(list);
   if (list.overdue.length > 0) {
     lines.push(t("reporting.work.overdue", { count: list.overdue.length }));
     for (const item of overdue) lines.push(overdueLine(item, today, t));
@@ -53,22 +52,21 @@ export function workMessage(list: WorkList, drafts: readonly OpenDraft[], { agen
   const rows: Button[][] = [...overdue, ...soon].map((item) => [dutyButton(item, t)]);
   const [draft] = drafts;
   if (draft) rows.push([{ label: t("reporting.resume", { label: draft.label }), data: action.resume(draft.id) }]);
-  const others = otherItems(list).length - overdue.length - soon.length;
   const last: Button[] = [];
-  if (others > 0)
-    last.push({ label: t("reporting.work.more", { count: others }), data: action.workLater(agency.id, 1) });
+  if (others.length > 0)
+    last.push({ label: t("reporting.work.more", { count: others.length }), data: action.workLater(agency.id, 1) });
   if (list.answered.length > 0)
     last.push({ label: t("reporting.work.answered"), data: action.workAnswered(agency.id, 1) });
   if (last.length > 0) rows.push(last);
   return { text: lines.join("\n"), buttons: rows };
 }
 
-/** Everything that is open, in the order of due dates, a page at a time. */
+/** What is open and had no place on the first screen, in the order of due dates, a page at a time. */
 export function otherWorkMessage(list: WorkList, page: number, viewed: Viewed): Message {
   const { agency, today, t } = viewed;
-  return paged(otherItems(list), page, viewed, {
+  return paged(dividedForScreen(list).others, page, viewed, {
     head: (values) => t("reporting.work.othersHead", { agency: agency.name, ...values }),
-    line: (item) => openLine(item, today, t),
+    line: (item) => openLine(item, list, today, t),
     data: (to) => action.workLater(agency.id, to),
   });
 }
@@ -106,12 +104,17 @@ function paged(
   return { text: lines.join("\n"), buttons };
 }
 
-function otherItems(list: WorkList): readonly WorkItem[] {
-  return [...list.overdue, ...list.soon, ...list.later];
+/** What the first screen names one by one, and what is behind "Xem 11 việc khác". A backlog never hides what is due soon. */
+function dividedForScreen(list: WorkList): Record<"overdue" | "soon" | "others", readonly WorkItem[]> {
+  const overdue = list.overdue.slice(0, list.soon.length > 0 ? SHOWN - 2 : SHOWN);
+  const soon = list.soon.slice(0, SHOWN - overdue.length);
+  const others = [...list.overdue.slice(overdue.length), ...list.soon.slice(soon.length), ...list.later];
+  return { overdue, soon, others };
 }
 
-function openLine(item: WorkItem, today: Day, t: Translate): string {
-  if (item.dueOn < today) return `🔴 ${overdueLine(item, today, t)}`;
+function openLine(item: WorkItem, list: WorkList, today: Day, t: Translate): string {
+  if (list.overdue.includes(item)) return `🔴 ${overdueLine(item, today, t)}`;
+  if (list.soon.includes(item)) return `🟡 ${soonLine(item, today, t)}`;
   const key = "reporting.work.laterLine";
   return t(key, { label: dutyLabel(item, t), text: shortText(item, t), day: formatDayNear(item.dueOn, today, t) });
 }
