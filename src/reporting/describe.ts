@@ -21,7 +21,7 @@ export function describeTask(duty: DutyFacts, content: TaskContent, t: Translate
 export function describeStatus(content: Pick<TaskContent, "status" | "percent">, t: Translate): string {
   if (!content.status) return "";
   const status = t(`common.status.${content.status}`);
-  return content.percent === null ? status : `${status} ${formatPercent(content.percent)}`;
+  return content.percent === null ? status : `${status} ${formatPercentShort(content.percent)}`;
 }
 
 /** "18/KH-STP ngày 23/02/2024" */

@@ -190,7 +190,20 @@ async function elsewhereOrSay(draft: ReportDraft, text: string, context: Dialogu
 
 function withStatus(draft: ReportDraft, entry: TaskEntry, status: Status): ReportDraft {
   const said = { status, percent: null, document: null, documentDate: null, note: null };
-  return replaceOnly({ ...draft, step: stepAfterStatus(said) }, { ...entry, status });
+  return replaceOnly({ ...draft, step: stepAfterStatus(said) }, { ...entry, ...fitting(entry, status), status });
+}
+
+/** Of what was said with another status only what this one can say too: 60 % and a difficulty are no part of finished work. */
+function fitting(entry: TaskEntry, status: Status): Pick<TaskEntry, "percent" | "document" | "documentDate" | "note"> {
+  const { percent, document, documentDate, note } = entry;
+  if (status === entry.status) return { percent, document, documentDate, note };
+  const hasWork = status === "done" || status === "in_progress" || status === "blocked";
+  return {
+    percent: hasWork && status !== "done" ? percent : null,
+    document: hasWork ? document : null,
+    documentDate: hasWork ? documentDate : null,
+    note: hasWork && (status === "blocked") === (entry.status === "blocked") ? note : null,
+  };
 }
 
 async function withPeriod(
