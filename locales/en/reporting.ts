@@ -5,6 +5,7 @@ export const reporting: Shape<typeof vi.reporting> = {
   label: { part: "{{code}} {{part}}", connection: "kết nối" },
   connectionText:
     "Triển khai kết nối, đồng bộ hồ sơ qua Hệ thống một cửa điện tử của tỉnh hoặc nhập hồ sơ đầy đủ vào Hệ thống một cửa điện tử của tỉnh",
+  leadOverdue: "{{agency}} leads · was due {{day}}, {{days}} days overdue",
   leadUntil: "{{agency}} leads · due by the end of {{day}}",
   lastReport: "Reported: {{content}} ({{receipt}})",
   wholeText: "Show the whole text",
@@ -99,6 +100,7 @@ export const reporting: Shape<typeof vi.reporting> = {
     nothingDue: "✅ Nothing is overdue or due within 7 days.",
     overdueLine: "{{label}} · {{days}} days overdue",
     dueToday: "{{label}} · due today",
+    oldest: "🔴 {{count}} overdue, the oldest: {{label}}.",
     soonest: "🟡 {{count}} due within 7 days, first: {{label}}, by the end of {{day}}.",
     soonLine: "{{label}} · {{text}} · by the end of {{day}}",
     counts: "⚪ Later: {{later}} · ✅ Reported: {{done}}",

@@ -7,6 +7,7 @@ export const reporting = {
   connectionText:
     "Triển khai kết nối, đồng bộ hồ sơ qua Hệ thống một cửa điện tử của tỉnh hoặc nhập hồ sơ đầy đủ vào Hệ thống một cửa điện tử của tỉnh",
   leadUntil: "{{agency}} chủ trì · đến hết {{day}}",
+  leadOverdue: "{{agency}} chủ trì · hạn {{day}}, quá hạn {{days}} ngày",
   lastReport: "Đã báo cáo: {{content}} ({{receipt}})",
   wholeText: "Xem toàn văn",
   timing: "Thời gian thực hiện: {{timing}}",
@@ -99,6 +100,7 @@ export const reporting = {
     nothingDue: "✅ Không có việc quá hạn hoặc đến hạn trong 7 ngày.",
     overdueLine: "{{label}} · quá hạn {{days}} ngày",
     dueToday: "{{label}} · đến hạn hôm nay",
+    oldest: "🔴 {{count}} việc quá hạn, lâu nhất: {{label}}.",
     soonest: "🟡 {{count}} việc đến hạn trong 7 ngày, gần nhất: {{label}}, đến hết {{day}}.",
     soonLine: "{{label}} · {{text}} · đến hết {{day}}",
     counts: "⚪ Sau đó: {{later}} việc · ✅ Đã báo cáo: {{done}}",

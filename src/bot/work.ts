@@ -33,9 +33,11 @@ export async function showAnsweredWork(ctx: MemberContext, agency: AgencyOfPost,
 /** "🟡 2 việc đến hạn trong 7 ngày, gần nhất: V.1, đến hết thứ Năm 29/02." Null where nothing is due soon or overdue. */
 export async function dueSoonLine(ctx: MemberContext, agency: AgencyOfPost): Promise<string | null> {
   const list = await listWork(ctx.services.db, agency.id, ctx.today);
+  const [oldest] = list.overdue;
   const [soonest] = list.soon;
   const lines: string[] = [];
-  if (list.overdue.length > 0) lines.push(ctx.t("reporting.work.overdue", { count: list.overdue.length }));
+  if (oldest)
+    lines.push(ctx.t("reporting.work.oldest", { count: list.overdue.length, label: dutyLabel(oldest, ctx.t) }));
   if (soonest)
     lines.push(
       ctx.t("reporting.work.soonest", {

@@ -1,4 +1,6 @@
+import type { Day } from "../calendar/day.js";
 import { formatDay, formatDayNear, formatPeriod } from "../calendar/formats.js";
+import { daysOverdue } from "../plan/standing.js";
 import { action } from "../text/actions.js";
 import { documentSign } from "../text/document-sign.js";
 import type { Translate } from "../text/language.js";
@@ -78,10 +80,7 @@ function taskBody(step: Step, entry: TaskEntry, duty: DutyFacts, context: Dialog
   const { t, today } = context;
   const label = dutyLabel(duty, t);
   if (step === "status") {
-    const lines = [
-      `${label} · ${shorten(taskText(duty, t), LONGEST_TASK_TEXT)}`,
-      t("reporting.leadUntil", { agency: duty.agencyName, day: formatDayNear(duty.dueOn, today, t) }),
-    ];
+    const lines = [`${label} · ${shorten(taskText(duty, t), LONGEST_TASK_TEXT)}`, dueLine(duty, today, t)];
     if (duty.latest)
       lines.push(
         t("reporting.lastReport", {
@@ -96,6 +95,13 @@ function taskBody(step: Step, entry: TaskEntry, duty: DutyFacts, context: Dialog
   if (step === "document") return [head, t("reporting.ask.document", { example: exampleDocument(duty, today) })];
   if (step === "progress") return [head, t("reporting.ask.progress")];
   return [head, t("reporting.ask.difficulty")];
+}
+
+function dueLine(duty: DutyFacts, today: Day, t: Translate): string {
+  const agency = duty.agencyName;
+  const days = duty.settledOn === null ? daysOverdue(duty, today) : 0;
+  if (days > 0) return t("reporting.leadOverdue", { agency, day: formatDay(duty.dueOn), days });
+  return t("reporting.leadUntil", { agency, day: formatDayNear(duty.dueOn, today, t) });
 }
 
 function figureBody(step: Step, figure: FigureFacts, t: Translate): string[] {
