@@ -38,7 +38,7 @@ export const understanding: Shape<typeof vi.understanding> = {
   },
   date: {
     noSuchDay: "there is no {{date}}. Type day/month/year, for example: 23/02/2024",
-    future: "The document is dated {{day}}, which is still to come (today is {{today}}). Which day is right?",
+    future: "{{day}} is still to come (today is {{today}}). Which day is right?",
   },
   period: {
     unknown: "there is no period {{period}}. Periods are like: quý I, T3, 6 tháng, 9 tháng, năm 2024.",

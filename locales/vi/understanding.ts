@@ -36,7 +36,7 @@ export const understanding = {
   },
   date: {
     noSuchDay: "không có ngày {{date}}. Gõ ngày/tháng/năm, ví dụ: 23/02/2024",
-    future: "Văn bản ngày {{day}} là ngày chưa đến (hôm nay {{today}}). Ngày nào đúng?",
+    future: "{{day}} là ngày chưa đến (hôm nay {{today}}). Ngày nào đúng?",
   },
   period: {
     unknown: "không có kỳ {{period}}. Kỳ viết như: quý I, T3, 6 tháng, 9 tháng, năm 2024.",
