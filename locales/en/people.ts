@@ -52,7 +52,7 @@ export const people: Shape<typeof vi.people> = {
     first: "{{channel}} · gets the reminders",
     other: "{{channel}} · in reserve",
     prefer: "Remind me here",
-    add: "Add an account",
+    add: "New account",
     open: "Accounts",
   },
   ownCode:

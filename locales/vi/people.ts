@@ -49,7 +49,7 @@ export const people = {
     first: "{{channel}} · nhận nhắc việc",
     other: "{{channel}} · dự phòng",
     prefer: "Nhắc việc ở đây",
-    add: "Thêm tài khoản",
+    add: "Tài khoản mới",
     open: "Tài khoản",
   },
   ownCode:
