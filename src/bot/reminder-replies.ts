@@ -22,16 +22,17 @@ export async function answerReminder(ctx: MemberContext, text: string): Promise<
   const [first] = duties;
   const agency = first && agenciesToReportFor(ctx.member).find((one) => one.id === first.agencyId);
   if (!first || !agency) return false;
+  const { catalogue } = ctx.plan!;
   const ofAgency = duties.filter((duty) => duty.agencyId === agency.id);
   if (ofAgency.length === 1) {
-    await takeLines(ctx, `${typedCodeAndPeriod(first)} ${text}`, agency);
+    await takeLines(ctx, `${typedCodeAndPeriod(first, catalogue)} ${text}`, agency);
     return true;
   }
   const doubt = {
     text: ` ${text}`,
     span: { start: 0, end: 0 },
     sentence: ctx.t("reporting.whichDuty"),
-    choices: ofAgency.map((duty) => ({ value: typedCodeAndPeriod(duty), label: dutyLabel(duty, ctx.t) })),
+    choices: ofAgency.map((duty) => ({ value: typedCodeAndPeriod(duty, catalogue), label: dutyLabel(duty, ctx.t) })),
     step: "lines" as const,
   };
   await openReport(ctx, { agencyId: agency.id, step: "doubt", entries: [], refused: [], doubt }, agency);

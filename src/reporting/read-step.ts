@@ -23,7 +23,8 @@ export async function readTask(
   const duty = await context.lookup.duty(entry.dutyId);
   if (!duty) return null;
   const line = text.replace(/\s+/g, " ");
-  const typed = wholeness === "settled" ? text : `${typedCode(duty)} ${withStatusWord(draft.step, entry, line)}`;
+  const typed =
+    wholeness === "settled" ? text : `${typedCode(duty, context.catalogue)} ${withStatusWord(draft.step, entry, line)}`;
   const understood = read(typed, context);
   const item = understood.items[0];
   if (item?.kind === "task") {
