@@ -112,6 +112,8 @@ export const operator: Shape<typeof vi.operator> = {
     noHolidays: "no days off of {{year}}: add them to holidays.csv and run plan import",
     failedUpdates: "{{count}} messages could not be handled",
     noToken: "neither TELEGRAM_BOT_TOKEN nor ZALO_BOT_TOKEN is set",
+    unwritable: "{{dataDir}} cannot be written",
+    free: "{{dataDir}}, {{megabytes}} MB free",
     answers: "answers",
     unreachable: "{{host}} cannot be reached",
   },

@@ -107,6 +107,8 @@ export const operator = {
     noHolidays: "chưa có lịch nghỉ năm {{year}}: bổ sung vào holidays.csv rồi chạy plan import",
     failedUpdates: "{{count}} tin không xử lý được",
     noToken: "chưa có TELEGRAM_BOT_TOKEN hoặc ZALO_BOT_TOKEN",
+    unwritable: "không ghi được {{dataDir}}",
+    free: "{{dataDir}}, còn trống {{megabytes}} MB",
     answers: "trả lời",
     unreachable: "không kết nối được {{host}}",
   },

@@ -1,9 +1,13 @@
 import { dayInVietnam } from "../calendar/day.js";
 import type { Config } from "../config.js";
 import { dayOf } from "../database/days.js";
-import { readFacts } from "../database/health.js";
+import { type DatabaseFacts, readFacts } from "../database/health.js";
+import type { Translate } from "../text/language.js";
 import type { CommandContext, CommandResult } from "./command.js";
 import { table } from "./table.js";
+
+/** Below it a year's reports may not fit: about 10 MB of data, its log, and room to tidy up. */
+const littleSpace = 500 * 1_048_576;
 
 type Verdict = "ok" | "warning" | "wrong";
 
@@ -28,11 +32,8 @@ export async function doctor(context: CommandContext): Promise<CommandResult & {
       verdict: "ok",
       detail: `${facts.kind} PostgreSQL ${facts.version}, ${facts.latestMigration ?? "–"}, ${Math.round(facts.bytes / 1_048_576)} MB`,
     },
-    {
-      name: "dataDir",
-      verdict: facts.dataDirWritable ? "ok" : "wrong",
-      detail: facts.dataDir,
-    },
+    // A server keeps everything; nothing is written here.
+    ...(facts.kind === "embedded" ? [checkDataDir(facts, t)] : []),
     plan
       ? { name: "plan", verdict: "ok", detail: `${plan.number} (${plan.year})` }
       : { name: "plan", verdict: "warning", detail: t("operator.doctor.noPlan") },
@@ -56,6 +57,14 @@ export async function doctor(context: CommandContext): Promise<CommandResult & {
   };
 }
 
+function checkDataDir({ dataDir, dataDirWritable, dataDirFreeBytes: free }: DatabaseFacts, t: Translate): Check {
+  const name = "dataDir";
+  if (!dataDirWritable) return { name, verdict: "wrong", detail: t("operator.doctor.unwritable", { dataDir }) };
+  if (free === null) return { name, verdict: "ok", detail: dataDir };
+  const detail = t("operator.doctor.free", { dataDir, megabytes: Math.floor(free / 1_048_576) });
+  return { name, verdict: free < littleSpace ? "warning" : "ok", detail };
+}
+
 interface ConfiguredBot {
   readonly channel: "telegram" | "zalo";
   readonly root: string;
@@ -70,7 +79,7 @@ function botsOf({ telegram, zalo }: Config): ConfiguredBot[] {
 }
 
 /** Both channels answer getMe alike. Neither the address nor an error of the call is shown: the token is in them. */
-async function askBot({ channel, root, token }: ConfiguredBot, t: CommandContext["t"]): Promise<Check> {
+async function askBot({ channel, root, token }: ConfiguredBot, t: Translate): Promise<Check> {
   const name = `${channel} ${token.split(":")[0]}`;
   try {
     const answer = await fetch(`${root}/bot${token}/getMe`, { method: "POST", signal: AbortSignal.timeout(5_000) });

@@ -67,7 +67,9 @@ const imports = files.flatMap(importsOf);
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(src, file), "utf8");
-  const found = text.matchAll(/^(?:import|export)\s([^;'"]*?)from\s+"([^"]+)"|^import\s+"([^"]+)"|import\("([^"]+)"\)/gm);
+  const found = text.matchAll(
+    /^(?:import|export)\s([^;'"]*?)from\s+"([^"]+)"|^import\s+"([^"]+)"|import\("([^"]+)"\)/gm,
+  );
   return [...found].map(([, names = "", ...sources]) => {
     const from = sources.find((source) => source !== undefined)!;
     return { file, room: roomOf(file), names, from, target: from.startsWith(".") ? targetOf(file, from) : null };
@@ -75,7 +77,9 @@ function importsOf(file: string): Import[] {
 }
 
 function targetOf(file: string, from: string): string | null {
-  const path = relative(src, resolve(src, dirname(file), from)).split(sep).join("/");
+  const path = relative(src, resolve(src, dirname(file), from))
+    .split(sep)
+    .join("/");
   return path.startsWith("../") ? null : path.replace(/\.js$/, ".ts");
 }
 

@@ -1,0 +1,88 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { testFolder } from "../support/database.js";
+import { json, jsonLines, run } from "./command-line.js";
+
+const dataDir = join(testFolder(), "data");
+const env = { DATA_DIR: dataDir };
+
+test("one message", async () => {
+  const asked = run("cli", ["understand", "--agency", "STP", "--at", "2024-06-14", "b3 quý I 1.250/2.000"], env);
+  expect(await json(asked)).toEqual({
+    outcome: "items",
+    items: [
+      {
+        line: 1,
+        kind: "figure",
+        indicator: "CT-b3",
+        period: "2024-Q1",
+        numerator: 1250,
+        denominator: 2000,
+        percent: 62.5,
+        note: null,
+      },
+    ],
+    problems: [],
+    intent: null,
+    slots: null,
+    sentence: null,
+  });
+});
+
+test("JSON lines: one answer a line, in order; a line that cannot be read gets its error in its place", async () => {
+  const at = "2024-02-26T07:30";
+  const asked = [
+    { agency: "STP", at, text: "V.1 xong 18/KH-STP 23/02/2024\nV.9 hoan thanh" },
+    { agency: "office", at, text: "don vi nao chua bao cao V.1" },
+    { agency: "XYZ", at, text: "viec" },
+    { agency: "stp", at: "2024-02-26T00:30:00Z", text: "cảm ơn" },
+    { agency: "STP", at: "hôm qua", text: "viec" },
+  ];
+  const input = [...asked.map((one) => JSON.stringify(one)), "no JSON", '{"agency": "STP"}', ""].join("\n");
+  const { code, stdout, stderr } = await run("cli", ["understand"], env, input);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const answers = jsonLines(stdout);
+  expect(answers.map((answer) => answer.outcome ?? (answer.error as { code: string }).code)).toEqual([
+    "items",
+    "question",
+    "unknown_agency",
+    "other",
+    "bad_instant",
+    "bad_line",
+    "bad_line",
+  ]);
+  expect(answers[0]).toEqual({
+    outcome: "items",
+    items: [
+      {
+        line: 1,
+        kind: "task",
+        task: "V.1",
+        part: null,
+        period: null,
+        status: "done",
+        percent: null,
+        document: "18/KH-STP",
+        documentDate: "2024-02-23",
+        note: null,
+      },
+    ],
+    problems: [{ line: 2, outcome: "refuse", choices: [], sentence: expect.stringContaining("V.9") }],
+    intent: null,
+    slots: null,
+    sentence: null,
+  });
+  for (const answer of answers.filter((one) => one.outcome))
+    expect(Object.keys(answer)).toEqual(["outcome", "items", "problems", "intent", "slots", "sentence"]);
+});
+
+test("an unknown agency as an argument is an error", async () => {
+  const { code, stdout, stderr } = await run("cli", ["understand", "--agency", "XYZ", "viec"], env);
+  expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+  expect(JSON.parse(stdout).error.code).toBe("unknown_agency");
+});
+
+test("saves nothing: there is no database afterwards", () => {
+  expect(existsSync(dataDir)).toBe(false);
+});

@@ -1,0 +1,104 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { testFolder } from "../support/database.js";
+import { run } from "./command-line.js";
+
+describe("wrong usage ends with 2, a sentence on stderr, nothing on stdout, and touches nothing", () => {
+  test.each([
+    [[]],
+    [["bogus"]],
+    [["status", "--wrong"]],
+    [["plan", "bogus"]],
+    [["plan", "import", "a", "b"]],
+    [["invite"]],
+    [["invite", "STP", "--all"]],
+    [["invite", "--person", "x", "--json"]],
+    [["people", "remove"]],
+    [["people", "remove", "0"]],
+    [["people", "remove", "1.5", "--json"]],
+    [["understand", "v1 xong"]],
+    [["understand", "--agency", "STP"]],
+    [["backup", "file"]],
+    [["restore", "file"]],
+  ])("%j", async (args) => {
+    const dataDir = join(testFolder(), "data");
+    const { code, stdout, stderr } = await run("cli", args, { DATA_DIR: dataDir });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr.trim()).not.toBe("");
+    expect(stderr).not.toContain(" at ");
+    expect(existsSync(dataDir)).toBe(false);
+  });
+});
+
+test("help", async () => {
+  const { code, stdout } = await run("cli", ["--help"], {});
+  expect(code).toBe(0);
+  for (const command of ["plan", "invite", "people", "status", "doctor", "export", "understand"])
+    expect(stdout).toContain(`  ${command} `);
+});
+
+describe("a command that cannot work says why", () => {
+  test("everything that is wrong in the environment at once", async () => {
+    const wrong = { PORT: "x", LOG_LEVEL: "loud", DATABASE_URL: "mysql://hush-hush" };
+    const { code, stdout, stderr } = await run("cli", ["status", "--json"], wrong);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+    const { error } = JSON.parse(stdout);
+    expect(error.code).toBe("configuration");
+    for (const name of Object.keys(wrong)) expect(error.sentence).toContain(name);
+    expect(error.sentence).not.toContain("hush");
+  });
+
+  test("a server that cannot be reached, without its password", async () => {
+    const { code, stderr } = await run("cli", ["status"], { DATABASE_URL: "postgresql://me:hush-hush@127.0.0.1:1/x" });
+    expect(code).toBe(1);
+    expect(JSON.parse(stderr).error.code).toBe("unreachable");
+    expect(stderr).not.toContain("hush");
+  });
+
+  test("a DATA_DIR that is a file", async () => {
+    const file = join(testFolder(), "file");
+    writeFileSync(file, "");
+    const { code, stdout } = await run("cli", ["export"], { DATA_DIR: file });
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).error.code).toBe("unwritable");
+  });
+});
+
+describe("npm start", () => {
+  test("without a token refuses, says everything that is wrong, and points to the demo", async () => {
+    const dataDir = join(testFolder(), "data");
+    const { code, stdout, stderr } = await run("main", [], { DATA_DIR: dataDir, PORT: "x" });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    for (const part of ["PORT", "TELEGRAM_BOT_TOKEN", "ZALO_BOT_TOKEN", "npm run demo"]) expect(stderr).toContain(part);
+    expect(existsSync(dataDir)).toBe(false);
+  });
+
+  test("on a port that is taken refuses in a sentence", async () => {
+    const other = createServer();
+    await new Promise<void>((done) => other.listen(0, done));
+    const { port } = other.address() as { port: number };
+    const dataDir = join(testFolder(), "data");
+    const env = { DATA_DIR: dataDir, PORT: String(port), TELEGRAM_BOT_TOKEN: "1:a" };
+    const { code, stdout, stderr } = await run("main", [], env);
+    other.close();
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain(String(port));
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+    expect(existsSync(dataDir)).toBe(false);
+  });
+});
+
+test.each([
+  ["--port", "x"],
+  ["--port", "0"],
+  ["--at", "31/02/2024"],
+  ["--at", "2024-02-31T07:30"],
+  ["--bogus"],
+  ["bogus"],
+])("npm run demo -- %s %s: how it is used", async (...args) => {
+  const { code, stderr } = await run("demo", args, { DATA_DIR: testFolder() });
+  expect(code).toBe(2);
+  expect(stderr).toContain("npm run demo -- --port");
+});
