@@ -30,11 +30,9 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
   const { databaseUrl, dataDir, log, visit = false } = options;
   let reportBroken: (error: Error) => void = () => {};
   const broken = new Promise<Error>((done) => {
-    reportBroken = (error) => {
-      log.error({ err: error }, "the embedded database failed");
-      done(error);
-    };
+    reportBroken = done;
   });
+  void broken.then((err) => log.error({ err }, "the embedded database failed"));
   const embedded = databaseUrl
     ? null
     : await openEmbedded({
