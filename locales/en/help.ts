@@ -2,7 +2,7 @@ import type { Shape } from "../../src/text/language.js";
 import type { vi } from "../vi/index.js";
 
 export const help: Shape<typeof vi.help> = {
-  oneLine: "You can simply write, for example:\nV.1 done 18/KH-{{sign}} 23/02/2024",
+  oneLine: "You can simply write, for example:\n{{example}}",
   command: {
     start: "Join with a code",
     viec: "My duties",
@@ -17,7 +17,7 @@ export const help: Shape<typeof vi.help> = {
   minute: "One-minute guide",
   summary: "Summary",
   focalPoint:
-    "Report a duty: /viec, choose it, choose its status, confirm.\nFigures: /chitieu, choose the indicator, type two numbers.\nOr simply write, several lines in one message:\nV.1 done 18/KH-{{sign}} 23/2\ni.10 t1 khong phat sinh\nb3 quy 1 1250/2000\nYou get a receipt number; reporting the same duty again corrects it.",
+    "Report a duty: /viec, choose it, choose its status, confirm.\nFigures: /chitieu, choose the indicator, type two numbers.\nOr simply write, several lines in one message:\n{{examples}}\nYou get a receipt number; reporting the same duty again corrects it.",
   office:
     "Summary: /tonghop, or ask: tong hop quy II, tong hop muc V.\nWho has not reported: /chuabaocao, or: don vi nao chua bao cao V.1",
   everyone: "/huy: stop, draft is kept · /ten: name and title · /ngonngu: language",

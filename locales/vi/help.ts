@@ -1,6 +1,6 @@
 /** Help, language, and what meets a message that was not understood. */
 export const help = {
-  oneLine: "Có thể nhắn thẳng, ví dụ:\nV.1 hoàn thành 18/KH-{{sign}} 23/02/2024",
+  oneLine: "Có thể nhắn thẳng, ví dụ:\n{{example}}",
   command: {
     start: "Liên kết bằng mã mời",
     viec: "Việc của tôi",
@@ -15,7 +15,7 @@ export const help = {
   minute: "Hướng dẫn 1 phút",
   summary: "Tổng hợp",
   focalPoint:
-    "Báo cáo việc: /viec, chọn việc, chọn tình hình, xác nhận.\nSố liệu: /chitieu, chọn chỉ tiêu, gõ hai số.\nHoặc nhắn thẳng, không cần dấu, nhiều dòng một tin:\nV.1 xong 18/KH-{{sign}} 23/2\ni.10 t1 khong phat sinh\nb3 quy 1 1250/2000\nXong sẽ có số biên nhận; báo cáo lại việc cũ là sửa.",
+    "Báo cáo việc: /viec, chọn việc, chọn tình hình, xác nhận.\nSố liệu: /chitieu, chọn chỉ tiêu, gõ hai số.\nHoặc nhắn thẳng, không cần dấu, nhiều dòng một tin:\n{{examples}}\nXong sẽ có số biên nhận; báo cáo lại việc cũ là sửa.",
   office:
     "Tổng hợp: /tonghop, hoặc hỏi: tong hop quy II, tong hop muc V.\nAi chưa báo cáo: /chuabaocao, hoặc: don vi nao chua bao cao V.1",
   everyone: "/huy: thôi, giữ nháp · /ten: họ tên, chức vụ · /ngonngu: ngôn ngữ",

@@ -1,7 +1,7 @@
 import { setLanguage } from "../people/member.js";
 import { agenciesToReportFor, isAdministrator, isOffice } from "../people/roles.js";
+import { exampleLines } from "../reporting/examples.js";
 import { action } from "../text/actions.js";
-import { documentSign } from "../text/document-sign.js";
 import { type Language, languages, translator } from "../text/language.js";
 import { setOwnMenu } from "./command-menu.js";
 import type { BotContext, MemberContext } from "./context.js";
@@ -11,7 +11,10 @@ import { sendNew, showStep } from "./show.js";
 export async function showHelp(ctx: MemberContext): Promise<void> {
   const agency = agenciesToReportFor(ctx.member)[0];
   const lines: string[] = [];
-  if (agency) lines.push(ctx.t("help.focalPoint", { sign: documentSign(agency.code) }));
+  if (agency && ctx.plan) {
+    const examples = exampleLines(ctx.plan.catalogue, agency.code).join("\n");
+    lines.push(ctx.t("help.focalPoint", { examples }));
+  }
   if (isOffice(ctx.member)) lines.push(ctx.t("help.office"));
   lines.push(ctx.t("help.everyone"));
   if (isAdministrator(ctx.member)) lines.push(...(await quotaLines(ctx)));

@@ -4,8 +4,8 @@ import { join } from "../people/join.js";
 import { joinedText, offerText } from "../people/joining-text.js";
 import { findMember } from "../people/member.js";
 import { agenciesToReportFor } from "../people/roles.js";
+import { exampleLine } from "../reporting/examples.js";
 import { action } from "../text/actions.js";
-import { documentSign } from "../text/document-sign.js";
 import type { Button } from "../text/message.js";
 import { setOwnMenu } from "./command-menu.js";
 import type { BotContext, MemberContext } from "./context.js";
@@ -51,11 +51,12 @@ export async function confirmJoin(ctx: BotContext, code: string): Promise<void> 
   if (ctx.member && agenciesToReportFor(ctx.member).length > 0) {
     const due = agency && (await dueSoonLine(ctx as MemberContext, agency));
     if (due) lines.push(due);
-    lines.push(ctx.t("help.oneLine", { sign: documentSign(agency?.code ?? "") }));
+    if (agency && ctx.plan)
+      lines.push(ctx.t("help.oneLine", { example: exampleLine(ctx.plan.catalogue, agency.code) }));
     buttons.push({ label: ctx.t("reporting.work.mine"), data: action.work() });
-  } else if (role === "staff" || role === "lead" || role === "administrator") {
-    buttons.push({ label: ctx.t("help.summary"), data: action.summary() });
   }
+  if (role === "staff" || role === "lead" || role === "administrator")
+    buttons.unshift({ label: ctx.t("help.summary"), data: action.summary() });
   buttons.push({ label: ctx.t("help.minute"), data: action.help() });
   await sendNew(ctx, { text: lines.join("\n"), buttons: [buttons] });
 }
