@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import { formatDay, formatPeriod } from "../calendar/formats.js";
 import { failure, type Outcome, success } from "../outcome.js";
+import type { Translate } from "../text/language.js";
 
 /** One period in which something may be reported, in the order in which they begin. */
 export interface ReportablePeriod {
@@ -28,7 +29,7 @@ export function choosePeriod<P extends ReportablePeriod>(
         t("reporting.noSuchPeriod", {
           code,
           named: formatPeriod(named, t),
-          known: periods.map((p) => formatPeriod(p.period, t)).join(", "),
+          known: listPeriods(periods, t),
         }),
       );
     if (found.beginsOn > today) return notBegun(code, found);
@@ -40,6 +41,13 @@ export function choosePeriod<P extends ReportablePeriod>(
   const first = periods[0];
   if (first) return notBegun(code, first);
   return failure("no_such_period", (t) => t("reporting.noPeriods", { code }));
+}
+
+/** "tháng 01/2024 đến tháng 12/2024" where they are many. */
+function listPeriods(periods: readonly ReportablePeriod[], t: Translate): string {
+  const names = periods.map((p) => formatPeriod(p.period, t));
+  if (names.length <= 4) return names.join(", ");
+  return t("reporting.periodsFromTo", { first: names[0]!, last: names.at(-1)! });
 }
 
 function notBegun(code: string, period: ReportablePeriod) {

@@ -35,14 +35,19 @@ export function describeDocument(content: Pick<TaskContent, "document" | "docume
 /** "CT-b3 quý I/2024 · 1.250/2.000 = 62,50% (chỉ tiêu giao 60%)" */
 export function describeFigure(figure: FigureFacts, content: FigureContent, t: Translate): string {
   const head = `${figure.indicator} ${formatPeriod(figure.period, t)}`;
-  return `${head} · ${describeValue(content, t)} (${t("reporting.target", { target: formatPercentShort(figure.target) })})`;
+  return `${head} · ${describeValue(content, figure, t)} (${t("reporting.target", { target: formatPercentShort(figure.target) })})`;
 }
 
-/** "1.250/2.000 = 62,50%", "85,50%", "Không phát sinh" */
-export function describeValue(content: Omit<FigureContent, "note">, t: Translate): string {
+/** "1.250/2.000 = 62,50%", "85,50%", "Không phát sinh", of whole units "Đã thực hiện" */
+export function describeValue(
+  content: Omit<FigureContent, "note">,
+  { wholeUnits }: Pick<FigureFacts, "wholeUnits">,
+  t: Translate,
+): string {
   const { numerator, denominator, percent } = content;
   if (numerator !== null && denominator !== null) {
     if (percent === null) return t("common.status.nothing_arose");
+    if (wholeUnits && denominator === 1) return t(numerator === 1 ? "reporting.unitsDone" : "reporting.unitsNotDone");
     return `${formatCount(numerator)}/${formatCount(denominator)} = ${formatPercent(percent)}`;
   }
   return percent === null ? "" : formatPercent(percent);

@@ -7,7 +7,7 @@ import type { Status } from "../text/understanding.js";
 import { isCommandWord } from "./command-words.js";
 import { shorten } from "./labels.js";
 import type { Lookup } from "./lookup.js";
-import { readLines } from "./read-lines.js";
+import { isWholeReport, readLines } from "./read-lines.js";
 import { readFigure, readTask } from "./read-step.js";
 import {
   type Entry,
@@ -90,7 +90,7 @@ async function takeChoice(draft: ReportDraft, value: string, context: DialogueCo
       return ask(await withPeriod(draft, only as FigureEntry, value, context));
     case "figure":
       if (value === "period") return ask({ ...draft, step: "period" });
-      return ask(withFigure(draft, only as FigureEntry, { numerator: 0, denominator: 0, percent: null, note: null }));
+      return ask(withFigure(draft, only as FigureEntry, figureOf(value)));
     case "doubt":
       return settleDoubt(draft, value, context);
     case "confirm":
@@ -102,7 +102,10 @@ async function takeChoice(draft: ReportDraft, value: string, context: DialogueCo
 }
 
 async function takeText(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
-  const [only] = draft.entries;
+  const [only, second] = draft.entries;
+  // A report of something else, in the middle of this one. A difficulty may begin with a code too.
+  if (!second && draft.step !== "difficulty" && draft.step !== "edit" && isWholeReport(text, context))
+    return { kind: "elsewhere" };
   switch (draft.step) {
     case "status":
     case "document":
@@ -223,6 +226,13 @@ function withFigure(
   figure: Pick<FigureEntry, "numerator" | "denominator" | "percent" | "note">,
 ): ReportDraft {
   return replaceOnly({ ...draft, step: "confirm" }, { ...entry, ...figure, given: true });
+}
+
+/** A figure that is a button: nothing arose, or of whole units done and not. */
+function figureOf(value: string): Pick<FigureEntry, "numerator" | "denominator" | "percent" | "note"> {
+  if (value === "none") return { numerator: 0, denominator: 0, percent: null, note: null };
+  const isDone = value === "done";
+  return { numerator: isDone ? 1 : 0, denominator: 1, percent: isDone ? 100 : 0, note: null };
 }
 
 function goBack(draft: ReportDraft): Turn {

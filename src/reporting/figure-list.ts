@@ -57,8 +57,8 @@ function line(current: FigureFacts, figures: readonly FigureFacts[], t: Translat
   const value = !given
     ? t("reporting.figures.missing")
     : given === current.latest
-      ? `✅ ${describeValue(given, t)}`
-      : `${formatPeriod(given.period, t)}: ${describeValue(given, t)}`;
+      ? `✅ ${describeValue(given, current, t)}`
+      : `${formatPeriod(given.period, t)}: ${describeValue(given, current, t)}`;
   return t("reporting.figures.line", {
     code: current.indicator,
     name: current.shortName,

@@ -131,7 +131,11 @@ function figureBody(step: Step, figure: FigureFacts, t: Translate): string[] {
 }
 
 function givenLine(figure: FigureFacts, given: GivenFigure, t: Translate): string {
-  const values = { period: formatPeriod(given.period, t), value: describeValue(given, t), receipt: given.receipt };
+  const values = {
+    period: formatPeriod(given.period, t),
+    value: describeValue(given, figure, t),
+    receipt: given.receipt,
+  };
   return figure.latest ? t("reporting.lastFigure", values) : t("reporting.previousFigure", values);
 }
 
@@ -182,7 +186,10 @@ function figureReadBack(entry: FigureEntry, figure: FigureFacts, t: Translate): 
   if (entry.note) lines.push(t("reporting.readBack.note", { note: entry.note }));
   if (figure.latest)
     lines.push(
-      t("reporting.readBack.replaces", { content: describeValue(figure.latest, t), receipt: figure.latest.receipt }),
+      t("reporting.readBack.replaces", {
+        content: describeValue(figure.latest, figure, t),
+        receipt: figure.latest.receipt,
+      }),
     );
   else if (figure.previous) lines.push(givenLine(figure, figure.previous, t));
   return lines;
@@ -191,13 +198,13 @@ function figureReadBack(entry: FigureEntry, figure: FigureFacts, t: Translate): 
 /** "1.250/2.000 = 62,50% · chỉ tiêu giao 60%: đạt" */
 export function againstTarget(
   value: Pick<FigureEntry, "numerator" | "denominator" | "percent">,
-  figure: Pick<FigureFacts, "target">,
+  figure: Pick<FigureFacts, "target" | "wholeUnits">,
   t: Translate,
 ): string {
   const target = formatPercentShort(figure.target);
-  if (value.percent === null) return describeValue(value, t);
+  if (value.percent === null) return describeValue(value, figure, t);
   const key = value.percent >= figure.target ? "reporting.reached" : "reporting.notReached";
-  return `${describeValue(value, t)} · ${t(key, { target })}`;
+  return `${describeValue(value, figure, t)} · ${t(key, { target })}`;
 }
 
 async function numbered(draft: ReportDraft, context: DialogueContext): Promise<string[]> {

@@ -1,7 +1,9 @@
+import { formatPeriodShort } from "../calendar/formats.js";
 import { understand } from "../text/understand.js";
 import type { FigureItem, Item, TaskItem } from "../text/understanding.js";
 import { choosePeriod } from "./choose-period.js";
 import type { DialogueContext } from "./dialogue.js";
+import { dutyLabel } from "./labels.js";
 import { isAnswerable } from "./read-step.js";
 import { type Entry, emptyFigure, emptyTask, type ReportDraft, sameSubject } from "./report-draft.js";
 import { judgeReport } from "./rules.js";
@@ -49,6 +51,11 @@ function stepOf(entries: readonly Entry[], refused: readonly string[]): "confirm
   return silent && !second && refused.length === 0 ? "difficulty" : "confirm";
 }
 
+/** Whether a message says by itself, code and all, what it reports. Meant for what is typed while something else is asked. */
+export function isWholeReport(text: string, { catalogue, agency, today, t }: DialogueContext): boolean {
+  return understand(text, { catalogue, agency, today, t }).outcome === "items";
+}
+
 async function resolve(item: Item, context: DialogueContext): Promise<Entry | string> {
   return item.kind === "task" ? resolveTask(item, context) : resolveFigure(item, context);
 }
@@ -61,7 +68,7 @@ async function resolveTask(item: TaskItem, context: DialogueContext): Promise<En
   if (!chosen.ok) return chosen.say(t);
   const duty = chosen.value;
   const judged = judgeReport(duty, today);
-  if (!judged.ok) return `${item.task}: ${judged.say(t)}`;
+  if (!judged.ok) return `${dutyLabel(duty, t)}: ${judged.say(t)}`;
   const { status, percent, document, documentDate, note } = item;
   return { ...emptyTask(duty.id, duty.latest?.id ?? null), status, percent, document, documentDate, note };
 }
@@ -77,7 +84,7 @@ async function resolveFigure(item: FigureItem, context: DialogueContext): Promis
   if (!chosen.ok) return chosen.say(t);
   const figure = chosen.value;
   const judged = judgeReport(figure, today);
-  if (!judged.ok) return `${item.indicator}: ${judged.say(t)}`;
+  if (!judged.ok) return `${item.indicator} ${formatPeriodShort(figure.period, t)}: ${judged.say(t)}`;
   const { numerator, denominator, percent, note } = item;
   return {
     ...emptyFigure(item.indicator, figure.period, figure.latest?.id ?? null),

@@ -39,14 +39,19 @@ export async function choicesOf(draft: ReportDraft, context: DialogueContext): P
       const begun = figures.filter((f) => f.first <= context.today).slice(-6);
       return [...pairs(begun.map((f) => ({ label: formatPeriod(f.period, t), value: f.period }))), [back]];
     }
-    case "figure":
-      return [
-        [
-          { label: t("common.status.nothing_arose"), value: "none" },
-          { label: t("reporting.otherPeriod"), value: "period" },
-        ],
-        [back],
-      ];
+    case "figure": {
+      const figures = only?.kind === "figure" ? await context.lookup.figures(only.indicator) : [];
+      const period: Choice = { label: t("reporting.otherPeriod"), value: "period" };
+      if (figures[0]?.wholeUnits)
+        return [
+          [
+            { label: t("reporting.unitsDone"), value: "done" },
+            { label: t("reporting.unitsNotDone"), value: "notdone" },
+          ],
+          [period, back],
+        ];
+      return [[{ label: t("common.status.nothing_arose"), value: "none" }, period], [back]];
+    }
     case "doubt":
       return [
         // A value may be longer than a button's data allows: its place stands for it.
