@@ -11,7 +11,7 @@ import { action, readAction } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
 import { dialogueContext } from "./dialogue-context.js";
 import { draftLabel } from "./draft-label.js";
-import { nextDuty } from "./next-duty.js";
+import { nextStep } from "./next-step.js";
 import { ownerOf } from "./owner.js";
 import { sendNew, settleTapped, showStep } from "./show.js";
 import { showWork } from "./work.js";
@@ -124,7 +124,7 @@ async function submit(
   const submitted = await submitDraft(db, submission, plan.deadlines);
   if (submitted.ok) {
     await settleTapped(ctx);
-    const next = await nextDuty(ctx, agency);
+    const next = await nextStep(ctx, agency, submitted.value);
     await sendNew(ctx, receiptMessage(submitted.value, next, ctx.t));
     return "closed";
   }
@@ -150,7 +150,7 @@ async function seeLatest(ctx: MemberContext, draft: ReportDraft, agency: AgencyO
 async function sendReceipt(ctx: MemberContext, receiptId: number): Promise<void> {
   const receipt = await findIssuedReceipt(ctx.services.db, receiptId, ctx.plan!.deadlines);
   const agency = agenciesToReportFor(ctx.member).find((one) => one.id === receipt.agencyId);
-  await sendNew(ctx, receiptMessage(receipt, agency ? await nextDuty(ctx, agency) : null, ctx.t));
+  await sendNew(ctx, receiptMessage(receipt, agency ? await nextStep(ctx, agency, receipt) : null, ctx.t));
 }
 
 async function showPrompt(

@@ -8,14 +8,14 @@ import type { IssuedReceipt, ReceiptItem } from "./issued-receipt.js";
 import { dutyLabel, shorten } from "./labels.js";
 import { againstTarget } from "./prompts.js";
 
-/** What is offered after a receipt: the agency's next open duty. */
-export interface NextDuty {
-  readonly id: number;
+/** What is offered after a receipt: the next open duty, after a figure the next that is missing. */
+export interface NextStep {
   readonly label: string;
+  readonly data: string;
 }
 
 /** The receipt as it is sent: first that it was recorded and its number, then what, then until when it can be mended. */
-export function receiptMessage(receipt: IssuedReceipt, next: NextDuty | null, t: Translate): Message {
+export function receiptMessage(receipt: IssuedReceipt, next: NextStep | null, t: Translate): Message {
   const time = timeWords(receipt.onTime, t);
   const [only, second] = receipt.items;
   const lines: string[] = [t("reporting.receipt.recorded", { number: receipt.number })];
@@ -29,8 +29,7 @@ export function receiptMessage(receipt: IssuedReceipt, next: NextDuty | null, t:
   }
   lines.push(mendLine(receipt.mendUntil, dayInVietnam(receipt.issuedAt), t));
   const buttons: Button[] = [];
-  if (next)
-    buttons.push({ label: t("reporting.receipt.next", { label: next.label }), data: staying(action.duty(next.id)) });
+  if (next) buttons.push({ label: t("reporting.receipt.next", { label: next.label }), data: staying(next.data) });
   if (only && !second && canMend(receipt)) buttons.push(editButton(only, t));
   return { text: lines.join("\n"), buttons: buttons.length > 0 ? [buttons] : [] };
 }
