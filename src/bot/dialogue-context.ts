@@ -32,6 +32,10 @@ function lookupFor(ctx: BotContext, plan: PlanInForce, agency: AgencyOfPost): Lo
     agencyId: agency.id,
     duty: (id) => once(`duty:${id}`, () => findDuty(db, id)),
     dutiesOfTask: (task, part) => once(`task:${task}/${part}`, () => findDutiesOfTask(db, agency.id, task, part)),
-    figures: (indicator) => once(`figures:${indicator}`, () => findFigures(db, agency.id, indicator, plan.deadlines)),
+    async figures(indicator) {
+      const known = plan.catalogue.indicators.find(({ code }) => code === indicator);
+      if (!known?.agencies.includes(agency.code)) return [];
+      return once(`figures:${indicator}`, () => findFigures(db, agency.id, indicator, plan.deadlines));
+    },
   };
 }

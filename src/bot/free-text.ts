@@ -4,11 +4,11 @@ import type { Understanding } from "../text/understanding.js";
 import type { MemberContext } from "./context.js";
 import { showFigures } from "./figures.js";
 import { showHelp } from "./help.js";
-import { answerOffice, refuseOffice } from "./office.js";
+import { answerOffice, refuseOffice, whichQuestion } from "./office.js";
 import { ownerOf } from "./owner.js";
 import { answerReminder } from "./reminder-replies.js";
 import { enterReport, takeTurn } from "./report-turn.js";
-import { say } from "./show.js";
+import { say, sendNew } from "./show.js";
 import { read, takeLines } from "./take-lines.js";
 import { chooseAgency, showWork } from "./work.js";
 
@@ -35,8 +35,11 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
       return answerQuestion(ctx, understood);
     case "other":
       return say(ctx, understood.sentence ?? ctx.t("help.unread"));
-    default:
+    default: {
+      const which = whichQuestion(ctx, understood);
+      if (which) return isOffice(ctx.member) ? sendNew(ctx, which) : refuseOffice(ctx);
       return agency ? takeLines(ctx, text, agency) : say(ctx, ctx.t("reporting.noAgency"));
+    }
   }
 }
 

@@ -2,11 +2,12 @@ import { writeAudit } from "../people/audit.js";
 import { isOffice } from "../people/roles.js";
 import { findFocusedDraft } from "../reporting/drafts.js";
 import { silentMessage, summaryMessage } from "../summary/answer.js";
-import { parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
+import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
 import { action } from "../text/actions.js";
-import type { Message } from "../text/message.js";
+import type { Button, Message } from "../text/message.js";
+import { findAnswerable, settle } from "../text/settle-problem.js";
 import { understand } from "../text/understand.js";
-import type { Understanding } from "../text/understanding.js";
+import type { Intent, Understanding } from "../text/understanding.js";
 import type { MemberContext } from "./context.js";
 import { draftLabel } from "./draft-label.js";
 import { ownerOf } from "./owner.js";
@@ -14,13 +15,34 @@ import { say, sendNew, showStep } from "./show.js";
 
 type Kind = "summary" | "silent";
 
+const forOffice: readonly Intent[] = ["summary", "silent", "late", "indicator", "task", "agency", "section"];
+
 /** /tonghop and /chuabaocao with the words that follow them. */
 export async function answerCommand(ctx: MemberContext, kind: Kind, words: string): Promise<void> {
   if (!(await allowed(ctx))) return;
   const { catalogue } = ctx.plan!;
   const prefix = kind === "summary" ? "tổng hợp" : "đơn vị nào chưa báo cáo";
   const understood = understand(`${prefix} ${words}`, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
-  await sendAnswer(ctx, kind, queryFromWords(understood.slots, understood.intent, ctx.today, ctx.plan!.catalogue.year));
+  if (understood.outcome === "question") return sendAnswer(ctx, kind, queryOf(ctx, understood));
+  const which = whichQuestion(ctx, understood);
+  if (which) return sendNew(ctx, which);
+  await say(ctx, understood.sentence ?? understood.problems[0]?.sentence ?? ctx.t("office.unknown"));
+}
+
+/** A question that can be read in several ways ("tổng hợp mục VII"), each way a button; null for what is no question. */
+export function whichQuestion(ctx: MemberContext, understood: Understanding): Message | null {
+  const asked = understood.outcome === "ask" ? findAnswerable(understood) : null;
+  if (!asked) return null;
+  const { catalogue } = ctx.plan!;
+  const buttons: Button[][] = [];
+  for (const { value, label } of asked.choices) {
+    const text = settle(understood.text, asked.span, value);
+    const settled = understand(text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
+    if (settled.outcome !== "question" || !forOffice.includes(settled.intent!)) return null;
+    const words = formatQuery(queryOf(ctx, settled));
+    buttons.push([{ label, data: kindOf(settled) === "silent" ? action.silent(words) : action.summary(words) }]);
+  }
+  return { text: asked.sentence, buttons };
 }
 
 /** A question in words. */
@@ -30,26 +52,23 @@ export async function answerOffice(ctx: MemberContext, understood: Understanding
     case "export":
     case "nudge":
       return say(ctx, ctx.t("help.later"));
-    case "silent":
-    case "late":
-      return sendAnswer(
-        ctx,
-        "silent",
-        queryFromWords(understood.slots, understood.intent, ctx.today, ctx.plan!.catalogue.year),
-      );
     default:
-      return sendAnswer(
-        ctx,
-        "summary",
-        queryFromWords(understood.slots, understood.intent, ctx.today, ctx.plan!.catalogue.year),
-      );
+      return sendAnswer(ctx, kindOf(understood), queryOf(ctx, understood));
   }
+}
+
+function kindOf({ intent }: Understanding): Kind {
+  return intent === "silent" || intent === "late" ? "silent" : "summary";
+}
+
+function queryOf(ctx: MemberContext, { slots, intent }: Pick<Understanding, "slots" | "intent">): SummaryQuery {
+  return queryFromWords(slots, intent, ctx.today, ctx.plan!.catalogue.year);
 }
 
 /** A button of an earlier answer. */
 export async function answerButton(ctx: MemberContext, kind: Kind, words: string): Promise<void> {
   if (!(await allowed(ctx))) return;
-  const query = words === "" ? queryFromWords(null, null, ctx.today, ctx.plan!.catalogue.year) : parseQuery(words);
+  const query = words === "" ? queryOf(ctx, { slots: null, intent: null }) : parseQuery(words);
   if (!query) return say(ctx, ctx.t("help.oldButton"));
   await showStep(ctx, await answer(ctx, kind, query));
 }

@@ -3,11 +3,12 @@ import type { Catalogue } from "../text/catalogue.js";
 import { matchChoice } from "../text/choices.js";
 import type { Translate } from "../text/language.js";
 import { searchKey } from "../text/normalise.js";
+import { settle } from "../text/settle-problem.js";
 import type { Status } from "../text/understanding.js";
 import { isCommandWord } from "./command-words.js";
 import { shorten } from "./labels.js";
 import type { Lookup } from "./lookup.js";
-import { isWholeReport, readLines } from "./read-lines.js";
+import { isAnotherMatter, readLines } from "./read-lines.js";
 import { readFigure, readTask } from "./read-step.js";
 import {
   type Entry,
@@ -104,7 +105,7 @@ async function takeChoice(draft: ReportDraft, value: string, context: DialogueCo
 async function takeText(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
   const [only, second] = draft.entries;
   // A report of something else, in the middle of this one. A difficulty may begin with a code too.
-  if (!second && draft.step !== "difficulty" && draft.step !== "edit" && isWholeReport(text, context))
+  if (!second && draft.step !== "difficulty" && draft.step !== "edit" && isAnotherMatter(text, context) === "report")
     return { kind: "elsewhere" };
   switch (draft.step) {
     case "status":
@@ -164,7 +165,7 @@ async function settleDoubt(draft: ReportDraft, value: string, context: DialogueC
   }
   const choice = doubt.choices[Number(value)];
   if (!choice) return again(draft, context.t("reporting.oldButton"));
-  const settled = doubt.text.slice(0, doubt.span.start) + choice.value + doubt.text.slice(doubt.span.end);
+  const settled = settle(doubt.text, doubt.span, choice.value);
   if (doubt.step === "lines") {
     const lines = await readLines(settled, context);
     return lines ? ask(askForMore(lines.draft)) : again(draft, context.t("reporting.oldButton"));
@@ -185,9 +186,8 @@ function askForMore(draft: ReportDraft): ReportDraft {
   return { ...draft, step: stepAfterStatus(only) };
 }
 
-async function elsewhereOrSay(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
-  const lines = await readLines(text, context);
-  if (lines) return { kind: "elsewhere" };
+function elsewhereOrSay(draft: ReportDraft, text: string, context: DialogueContext): Turn {
+  if (isAnotherMatter(text, context)) return { kind: "elsewhere" };
   return say(draft, context.t(`reporting.unread.${draft.step}`, { text: shorten(text, 60) }));
 }
 

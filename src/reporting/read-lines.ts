@@ -1,10 +1,10 @@
 import { formatPeriodShort } from "../calendar/formats.js";
+import { findAnswerable, settle } from "../text/settle-problem.js";
 import { understand } from "../text/understand.js";
-import type { FigureItem, Item, TaskItem } from "../text/understanding.js";
+import type { FigureItem, Item, TaskItem, Understanding } from "../text/understanding.js";
 import { choosePeriod } from "./choose-period.js";
 import type { DialogueContext } from "./dialogue.js";
 import { dutyLabel } from "./labels.js";
-import { isAnswerable } from "./read-step.js";
 import { type Entry, emptyFigure, emptyTask, type ReportDraft, sameSubject } from "./report-draft.js";
 import { judgeReport } from "./rules.js";
 
@@ -15,8 +15,7 @@ export interface ReadLines {
 
 /** Null where the message is no report at all: a question, a command, a greeting. */
 export async function readLines(text: string, context: DialogueContext): Promise<ReadLines | null> {
-  const { catalogue, agency, today, t } = context;
-  const understood = understand(text, { catalogue, agency, today, t });
+  const understood = read(text, context);
   if (understood.outcome === "question" || understood.outcome === "other") return null;
   const entries: Entry[] = [];
   const refused: string[] = [];
@@ -29,7 +28,7 @@ export async function readLines(text: string, context: DialogueContext): Promise
       entries.push(entry);
     }
   }
-  const asked = understood.problems.find(isAnswerable);
+  const asked = findAnswerable(understood);
   for (const problem of understood.problems) if (problem !== asked) refused.push(problem.sentence);
   return {
     draft: {
@@ -38,7 +37,7 @@ export async function readLines(text: string, context: DialogueContext): Promise
       entries,
       refused,
       doubt: asked
-        ? { text: understood.text, span: asked.span!, sentence: asked.sentence, choices: asked.choices, step: "lines" }
+        ? { text: understood.text, span: asked.span, sentence: asked.sentence, choices: asked.choices, step: "lines" }
         : null,
     },
   };
@@ -51,9 +50,22 @@ function stepOf(entries: readonly Entry[], refused: readonly string[]): "confirm
   return silent && !second && refused.length === 0 ? "difficulty" : "confirm";
 }
 
-/** Whether a message says by itself, code and all, what it reports. Meant for what is typed while something else is asked. */
-export function isWholeReport(text: string, { catalogue, agency, today, t }: DialogueContext): boolean {
-  return understand(text, { catalogue, agency, today, t }).outcome === "items";
+/**
+ * Whether a message, typed while something else is asked, is another matter: a report with a code of its own, or
+ * a wish like "tổng hợp quý II". A bare "quý I" is none, it may be the answer.
+ */
+export function isAnotherMatter(text: string, context: DialogueContext): "report" | "wish" | null {
+  const understood = read(text, context);
+  if (understood.outcome === "question")
+    return understood.slots?.period && understood.intent === "duties" ? null : "wish";
+  const asked = understood.outcome === "ask" ? findAnswerable(understood) : null;
+  const settled = asked ? read(settle(understood.text, asked.span, asked.choices[0]!.value), context) : understood;
+  if (settled.outcome === "items") return "report";
+  return asked && settled.outcome === "question" && settled.intent !== "duties" ? "wish" : null;
+}
+
+function read(text: string, { catalogue, agency, today, t }: DialogueContext): Understanding {
+  return understand(text, { catalogue, agency, today, t });
 }
 
 async function resolve(item: Item, context: DialogueContext): Promise<Entry | string> {

@@ -1,5 +1,6 @@
+import { isAnswerable } from "../text/settle-problem.js";
 import { understand } from "../text/understand.js";
-import type { Problem, Status, TaskItem, Understanding } from "../text/understanding.js";
+import type { Status, TaskItem, Understanding } from "../text/understanding.js";
 import { beginsWithStatus } from "./begins-with-status.js";
 import type { DialogueContext, Turn } from "./dialogue.js";
 import type { FigureEntry, ReportDraft, Step, TaskEntry } from "./report-draft.js";
@@ -76,7 +77,7 @@ function problemTurn(draft: ReportDraft, understood: Understanding): Turn | null
   if (!isAnswerable(problem)) return { kind: "ask", draft, sentence: withoutQuote(problem.sentence) };
   const doubt = {
     text: understood.text,
-    span: problem.span!,
+    span: problem.span,
     sentence: problem.sentence,
     choices: problem.choices,
     step: draft.step,
@@ -88,10 +89,6 @@ function problemTurn(draft: ReportDraft, understood: Understanding): Turn | null
 function withoutQuote(sentence: string): string {
   const bare = sentence.replace(/^"[^"]*": /, "");
   return bare.slice(0, 1).toLocaleUpperCase("vi") + bare.slice(1);
-}
-
-export function isAnswerable(problem: Problem): boolean {
-  return problem.outcome === "ask" && problem.choices.length > 0 && problem.span !== null;
 }
 
 const statusWords: Readonly<Record<Status, string>> = {
