@@ -1,0 +1,107 @@
+import type { Bubble } from "../messenger.js";
+import type { TelegramStandIn } from "../telegram/stand-in.js";
+
+/** One input of a person and what the bot's answer has to hold. */
+export interface Step {
+  readonly say?: string;
+  readonly press?: string;
+  readonly meets: RegExp;
+}
+
+/** A duty by buttons, a report in one line, a figure in one line: nine inputs, three receipts. */
+export const reportingScript: readonly Step[] = [
+  { say: "viec", meets: /Đến hạn trong 7 ngày/ },
+  { press: "V.1", meets: /^V\.1 · / },
+  { press: "Hoàn thành", meets: /Số và ngày văn bản/ },
+  { say: "18/KH-UBND 23/2", meets: /Văn bản: 18\/KH-UBND ngày 23\/02\/2024/ },
+  { press: "Xác nhận", meets: /Biên nhận BN-2024-\d{6}/ },
+  {
+    say: "V.2 đang thực hiện 60% đã rà soát 12 TTHC",
+    meets: /^Gửi báo cáo này\?\n.* · V\.2 quý I · Đang thực hiện 60%/,
+  },
+  { press: "Xác nhận", meets: /Biên nhận BN-2024-\d{6}/ },
+  { say: "b3 quy 1 1250/2000", meets: /1\.250\/2\.000 = 62,50%/ },
+  { press: "Xác nhận", meets: /Biên nhận BN-2024-\d{6}/ },
+];
+
+/** As many inputs for a bot that says back what it is told. */
+export const echoScript: readonly Step[] = reportingScript.map((_, index) => ({
+  say: `câu số ${index + 1}`,
+  meets: new RegExp(`^câu số ${index + 1}$`),
+}));
+
+export interface Round {
+  /** Milliseconds from each input to the answer on the phone. */
+  readonly waits: readonly number[];
+  /** Seconds from the first input to the last answer. */
+  readonly seconds: number;
+  /** Every text of the bot that met its step, in the order of the steps. */
+  readonly answers: readonly string[];
+}
+
+/** All people at once, each going on as soon as the answer is there. Rejects at the first answer that is missing or wrong. */
+export async function playRound(
+  telegram: TelegramStandIn,
+  phones: readonly string[],
+  script: readonly Step[],
+  patience: number,
+): Promise<Round> {
+  const began = performance.now();
+  const played = await Promise.all(phones.map((phone) => playScript(telegram, phone, script, patience)));
+  const steps = played.flat();
+  return {
+    waits: steps.map(({ wait }) => wait),
+    seconds: (performance.now() - began) / 1000,
+    answers: steps.map(({ answer }) => answer),
+  };
+}
+
+async function playScript(telegram: TelegramStandIn, phone: string, script: readonly Step[], patience: number) {
+  const steps: { readonly wait: number; readonly answer: string }[] = [];
+  for (const step of script) {
+    const before = new Map(ofBot(telegram, phone).map((bubble) => [bubble.id, bubble.text]));
+    const began = performance.now();
+    const answered = answerTo(telegram, phone, before, step, patience);
+    if (step.press === undefined) await telegram.write(phone, step.say!);
+    else await telegram.press(phone, step.press);
+    const answer = await answered;
+    steps.push({ wait: performance.now() - began, answer });
+  }
+  return steps;
+}
+
+/** The first text, new or changed, that meets the step. */
+function answerTo(
+  telegram: TelegramStandIn,
+  phone: string,
+  before: ReadonlyMap<string, string>,
+  step: Step,
+  patience: number,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const news = () =>
+      ofBot(telegram, phone)
+        .filter(({ id, text }) => before.get(id) !== text)
+        .map(({ text }) => text);
+    const end = () => {
+      stop();
+      clearTimeout(timer);
+    };
+    const timer = setTimeout(() => {
+      end();
+      const heard = news().join("\n---\n") || "nothing";
+      reject(new Error(`${phone}: no answer to "${step.say ?? step.press}" in ${patience} ms, but ${heard}`));
+    }, patience);
+    const stop = telegram.onChange((changed) => {
+      if (changed !== phone) return;
+      const answer = news().find((text) => step.meets.test(text));
+      if (answer === undefined) return;
+      end();
+      resolve(answer);
+    });
+  });
+}
+
+function ofBot(telegram: TelegramStandIn, phone: string): Bubble[] {
+  return telegram.history(phone).filter(({ from }) => from === "bot");
+}

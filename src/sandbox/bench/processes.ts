@@ -1,0 +1,104 @@
+import { type ChildProcess, fork, spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+/** The environment of a measured process: nothing of who runs the bench but where programs and temporary files are. */
+export function bareEnvironment(own: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  const { PATH, HOME, TMPDIR } = process.env;
+  return { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), ...own };
+}
+
+const running = new Set<ChildProcess>();
+// Also when the bench fails, nothing stays behind.
+process.once("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
+function watched<Child extends ChildProcess>(child: Child): Child {
+  running.add(child);
+  child.once("exit", () => running.delete(child));
+  return child;
+}
+
+/** A bot in a process of its own. */
+export class MeasuredBot {
+  readonly #child: ChildProcess;
+
+  private constructor(child: ChildProcess) {
+    this.#child = child;
+  }
+
+  /** `program`: 'echo-bot.js'. Resolves when it is ready. */
+  static async start(
+    program: string,
+    args: readonly string[],
+    env: Readonly<Record<string, string>>,
+  ): Promise<MeasuredBot> {
+    const file = fileURLToPath(new URL(program, import.meta.url));
+    const child = watched(fork(file, [...args], { env: bareEnvironment(env) }));
+    const bot = new MeasuredBot(child);
+    await bot.#hear();
+    return bot;
+  }
+
+  /** Bytes resident now and at most so far. */
+  async memory(): Promise<{ readonly memory: number; readonly peak: number }> {
+    this.#child.send("memory");
+    return (await this.#hear()) as { memory: number; peak: number };
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.#child, "exit");
+    this.#child.kill("SIGTERM");
+    await ended;
+  }
+
+  async #hear(): Promise<unknown> {
+    const ended = new AbortController();
+    const exit = once(this.#child, "exit", { signal: ended.signal }).then(([code]) => {
+      throw new Error(`a measured bot ended with ${code}`);
+    });
+    try {
+      const [said] = await Promise.race([once(this.#child, "message", { signal: ended.signal }), exit]);
+      return said;
+    } finally {
+      exit.catch(() => {});
+      ended.abort();
+    }
+  }
+}
+
+/** Seconds until `npm start`'s program says that it is ready; it is then told to stop. */
+export async function measureStart(env: Readonly<Record<string, string>>): Promise<number> {
+  const began = performance.now();
+  const program = fileURLToPath(new URL("../../main.js", import.meta.url));
+  const child = watched(
+    spawn(process.execPath, [program], { env: bareEnvironment(env), stdio: ["ignore", "pipe", "inherit"] }),
+  );
+  const ended = once(child, "exit");
+  let said = "";
+  for await (const part of child.stdout.setEncoding("utf8")) {
+    said += part;
+    if (said.includes("http://127.0.0.1:")) break;
+  }
+  const seconds = (performance.now() - began) / 1000;
+  if (!said.includes("http://127.0.0.1:")) throw new Error(`the program did not start: ${said}`);
+  child.kill("SIGTERM");
+  await ended;
+  return seconds;
+}
+
+/** What `npm run -s cli -- export` writes, record by record. */
+export async function exportedRecords(env: Readonly<Record<string, string>>): Promise<Record<string, unknown>[]> {
+  const program = fileURLToPath(new URL("../../cli.js", import.meta.url));
+  const child = spawn(process.execPath, [program, "export"], {
+    env: bareEnvironment(env),
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let text = "";
+  for await (const part of child.stdout.setEncoding("utf8")) text += part;
+  return text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
