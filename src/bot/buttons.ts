@@ -54,7 +54,7 @@ async function pressReporting(ctx: MemberContext, name: string | undefined, rest
       return done(
         rest.length === 0
           ? chooseAgency(ctx, (a) => showFigures(ctx, a), "figures")
-          : forAgency(ctx, number, showFigures),
+          : forAgency(ctx, number, (c, a) => showFigures(c, a, Number(rest[1] ?? 1))),
       );
     case "figure":
       return done(forAgency(ctx, number, (c, a) => openFigure(c, a, rest[1] ?? "", rest[2] ?? null)));

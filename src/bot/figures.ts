@@ -9,8 +9,8 @@ import { openReport, resumeReport } from "./report-turn.js";
 import { say, showStep } from "./show.js";
 
 /** /chitieu for one agency. */
-export async function showFigures(ctx: MemberContext, agency: AgencyOfPost): Promise<void> {
-  await showStep(ctx, await figureListMessage(ctx.services.db, ctx.plan!, agency, ctx.today, ctx.t));
+export async function showFigures(ctx: MemberContext, agency: AgencyOfPost, page = 1): Promise<void> {
+  await showStep(ctx, await figureListMessage(ctx.services.db, ctx.plan!, agency, ctx.today, ctx.t, page));
 }
 
 /** Opens the report of one figure; without a period, of the one that is asked for now. */

@@ -20,6 +20,9 @@ export function periodToAsk(figures: readonly FigureFacts[], today: Day): Figure
   return chosen.ok ? chosen.value : null;
 }
 
+/** With the ways on and back the eight buttons of a screen. */
+const PAGE = 6;
+
 /** /chitieu: the agency's indicators in the reporting quarter of today, each with its latest value and target. */
 export async function figureListMessage(
   db: Prisma.TransactionClient,
@@ -27,13 +30,17 @@ export async function figureListMessage(
   agency: { readonly id: number; readonly code: string; readonly name: string },
   today: Day,
   t: Translate,
+  page = 1,
 ): Promise<Message> {
   const asked = plan.catalogue.indicators.filter((indicator) => indicator.agencies.includes(agency.code));
   if (asked.length === 0) return { text: t("reporting.figures.none"), buttons: [] };
   const quarter = quarterInPlan(plan, today);
   const lines: string[] = [];
   const buttons: Button[] = [];
-  for (const { code } of asked) {
+  const pages = Math.ceil(asked.length / PAGE);
+  const shown = Math.min(Math.max(page, 1), pages);
+  const from = (shown - 1) * PAGE;
+  for (const { code } of asked.slice(from, from + PAGE)) {
     const figures = await findFigures(db, agency.id, code, plan.deadlines);
     const current = figures.find((f) => f.period === quarter);
     if (!current) continue;
@@ -48,7 +55,12 @@ export async function figureListMessage(
     lines.push(line(current, figures, t));
     buttons.push({ label: code, data: action.figure(agency.id, code) });
   }
-  return { text: lines.join("\n"), buttons: threes(buttons) };
+  const others = asked.length - from - PAGE;
+  const turn: Button[] = [];
+  if (others > 0)
+    turn.push({ label: t("reporting.figures.more", { count: others }), data: action.figures(agency.id, shown + 1) });
+  if (shown > 1) turn.push({ label: t("common.back"), data: action.figures(agency.id, shown - 1) });
+  return { text: lines.join("\n"), buttons: [...threes(buttons), ...(turn.length > 0 ? [turn] : [])] };
 }
 
 function line(current: FigureFacts, figures: readonly FigureFacts[], t: Translate): string {

@@ -8,7 +8,8 @@ export const action = {
   workAnswered: (agencyId: number, page: number) => `answered:${agencyId}:${page}`,
   duty: (dutyId: number) => `duty:${dutyId}`,
   dutyText: (dutyId: number) => `text:${dutyId}`,
-  figures: (agencyId?: number) => (agencyId === undefined ? "figures" : `figures:${agencyId}`),
+  figures: (agencyId?: number, page?: number) =>
+    agencyId === undefined ? "figures" : page === undefined ? `figures:${agencyId}` : `figures:${agencyId}:${page}`,
   figure: (agencyId: number, indicator: string, period?: string) =>
     period ? `figure:${agencyId}:${indicator}:${period}` : `figure:${agencyId}:${indicator}`,
   resume: (draftId: number) => `resume:${draftId}`,
