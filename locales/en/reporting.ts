@@ -85,6 +85,7 @@ export const reporting: Shape<typeof vi.reporting> = {
   changed: "Somebody has just reported this. Please look again, then confirm.",
   dutyGone: "This duty does not exist any more.",
   kept: "The draft of {{label}} is kept, see /viec.",
+  nothingKept: "{{label}} is left; there was nothing to keep yet.",
   nothingOpen: "No report is open.",
   resume: "Go on with {{label}}",
   stillOpen: "The open report {{label}} is kept.",

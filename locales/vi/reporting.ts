@@ -86,6 +86,7 @@ export const reporting = {
   changed: "Vừa có báo cáo mới về việc này. Xin xem lại rồi xác nhận.",
   dutyGone: "Không còn đầu việc này.",
   kept: "Đã lưu nháp {{label}}, có trong /viec.",
+  nothingKept: "Đã dừng {{label}}, chưa có gì để lưu.",
   nothingOpen: "Không có báo cáo nào đang dở.",
   resume: "Làm tiếp {{label}}",
   stillOpen: "Báo cáo {{label}} đang dở vẫn giữ.",

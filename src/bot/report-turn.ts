@@ -2,10 +2,11 @@ import { writeAudit } from "../people/audit.js";
 import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
 import { type Answer, takeAnswer } from "../reporting/dialogue.js";
 import { findDraft, focusDraft, leaveDrafts, type StoredDraft, saveDraft, startDraft } from "../reporting/drafts.js";
+import { figureListMessage } from "../reporting/figure-list.js";
 import { findIssuedReceipt } from "../reporting/issued-receipt.js";
 import { promptFor, readStepData } from "../reporting/prompts.js";
 import { receiptMessage } from "../reporting/receipt-text.js";
-import type { ReportDraft } from "../reporting/report-draft.js";
+import { hasAnswers, type ReportDraft } from "../reporting/report-draft.js";
 import { submitDraft } from "../reporting/submit.js";
 import { action, readAction } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
@@ -54,10 +55,12 @@ export async function takeTurn(ctx: MemberContext, draftId: number): Promise<Tur
       return "closed";
     case "back":
       await leaveDrafts(db, ownerOf(ctx));
-      await showWork(ctx, agency);
+      if (turn.draft.entries[0]?.kind === "figure")
+        await showStep(ctx, await figureListMessage(db, ctx.plan, agency, ctx.today, ctx.t));
+      else await showWork(ctx, agency);
       return "closed";
     case "elsewhere":
-      await leaveDrafts(db, ownerOf(ctx));
+      // The draft stays in front of the chat: what comes next decides, and may offer to go on with it.
       return "elsewhere";
   }
 }
@@ -90,14 +93,12 @@ export async function enterReport(ctx: MemberContext, draftId: number): Promise<
 export async function leave(ctx: MemberContext, stored: StoredDraft): Promise<void> {
   await leaveDrafts(ctx.services.db, ownerOf(ctx));
   const label = await draftLabel(ctx, stored.draft);
+  const work = { label: ctx.t("reporting.work.mine"), data: action.work() };
+  if (!hasAnswers(stored.draft))
+    return showStep(ctx, { text: ctx.t("reporting.nothingKept", { label }), buttons: [[work]] });
   await showStep(ctx, {
     text: ctx.t("reporting.kept", { label }),
-    buttons: [
-      [
-        { label: ctx.t("reporting.resume", { label }), data: action.resume(stored.id) },
-        { label: ctx.t("reporting.work.mine"), data: action.work() },
-      ],
-    ],
+    buttons: [[{ label: ctx.t("reporting.resume", { label }), data: action.resume(stored.id) }, work]],
   });
 }
 

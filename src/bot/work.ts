@@ -2,6 +2,7 @@ import { formatDayNear } from "../calendar/formats.js";
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
 import { listOpenDrafts } from "../reporting/drafts.js";
 import { dutyLabel } from "../reporting/labels.js";
+import { hasAnswers } from "../reporting/report-draft.js";
 import { listWork } from "../reporting/work-list.js";
 import { answeredWorkMessage, otherWorkMessage, workMessage } from "../reporting/work-text.js";
 import { action } from "../text/actions.js";
@@ -13,7 +14,8 @@ import { say, sendNew, showStep } from "./show.js";
 export async function showWork(ctx: MemberContext, agency: AgencyOfPost): Promise<void> {
   const { db } = ctx.services;
   const list = await listWork(db, agency.id, ctx.today);
-  const drafts = await listOpenDrafts(db, ctx.member.personId, agency.id);
+  const open = await listOpenDrafts(db, ctx.member.personId, agency.id);
+  const drafts = open.filter(({ draft }) => hasAnswers(draft));
   const labelled = await Promise.all(
     drafts.map(async ({ id, draft }) => ({ id, label: await draftLabel(ctx, draft) })),
   );

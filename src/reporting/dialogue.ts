@@ -3,6 +3,7 @@ import type { Catalogue } from "../text/catalogue.js";
 import { matchChoice } from "../text/choices.js";
 import type { Translate } from "../text/language.js";
 import { searchKey } from "../text/normalise.js";
+import { formatCount } from "../text/numbers.js";
 import { settle } from "../text/settle-problem.js";
 import type { Status } from "../text/understanding.js";
 import { isCommandWord } from "./command-words.js";
@@ -116,7 +117,10 @@ async function takeText(draft: ReportDraft, text: string, context: DialogueConte
     }
     case "difficulty":
       if (text.length > LONGEST_NOTE)
-        return say(draft, context.t("reporting.tooLong", { length: text.length, longest: LONGEST_NOTE }));
+        return say(
+          draft,
+          context.t("reporting.tooLong", { length: formatCount(text.length), longest: formatCount(LONGEST_NOTE) }),
+        );
       return ask(replaceOnly({ ...draft, step: "confirm" }, { ...(only as TaskEntry), note: text }));
     case "period":
     case "figure": {

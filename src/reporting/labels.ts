@@ -21,10 +21,11 @@ export function comesAgain(duty: Pick<Labelled, "checkIn" | "deadlineKind">): bo
   return duty.checkIn || ["monthly", "quarterly", "last-month-of-quarter"].includes(duty.deadlineKind);
 }
 
-/** Cuts at a word, with "…"; the plan's texts are verbatim and shown whole on request. */
+/** Cuts at a word, if there is one, with "…"; the plan's texts are verbatim and shown whole on request. */
 export function shorten(text: string, longest: number): string {
   const line = text.replace(/\s+/g, " ").trim();
   if (line.length <= longest) return line;
   const cut = line.slice(0, longest - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), 1))}…`;
+  const word = cut.lastIndexOf(" ");
+  return `${word > 0 ? cut.slice(0, word) : cut}…`;
 }

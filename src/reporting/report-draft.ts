@@ -67,6 +67,11 @@ export function subjectOf(draft: Pick<ReportDraft, "agencyId" | "entries">): str
   return only.kind === "task" ? `duty:${only.dutyId}` : `figure:${only.indicator}:${draft.agencyId}:${only.period}`;
 }
 
+/** Whether anything has been said yet: a report that was only looked at is not half finished. */
+export function hasAnswers({ entries, doubt }: Pick<ReportDraft, "entries" | "doubt">): boolean {
+  return doubt !== null || entries.some((entry) => (entry.kind === "task" ? entry.status !== null : entry.given));
+}
+
 export function emptyTask(dutyId: number, seen: number | null): TaskEntry {
   return { kind: "task", dutyId, status: null, percent: null, document: null, documentDate: null, note: null, seen };
 }
