@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import type { HolidayTable } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { hasAnswers, type ReportDraft } from "../reporting/report-draft.js";
 import { translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
 import { dialogueStillUntil } from "./dialogue-stillness.js";
@@ -40,7 +41,7 @@ export async function composeDigest(
   const drafts = await db.draft.findMany({
     where: { personId: digest.personId, state: "open" },
     orderBy: { id: "asc" },
-    select: { id: true, subject: true, focused: true, updatedAt: true },
+    select: { id: true, subject: true, data: true, focused: true, updatedAt: true },
   });
   const until = dialogueStillUntil(
     drafts.filter((draft) => draft.focused).map((draft) => draft.updatedAt),
@@ -54,7 +55,7 @@ export async function composeDigest(
     hours,
     now,
     holidays,
-    drafts: draftsByDuty(drafts),
+    drafts: draftsByDuty(drafts.filter(({ data }) => hasAnswers(data as unknown as ReportDraft))),
     t: translator(person.language === "en" ? "en" : "vi"),
   });
   return { message, items: chooseNamed(items).map((item) => item.duty.id) };
