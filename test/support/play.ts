@@ -21,7 +21,7 @@ import type { Action, Step, Transcript } from "./transcript.js";
 export type ChannelUnderTest = "telegram" | "zalo";
 
 const log = pino({ level: process.env.SCENARIO_LOG ?? "silent" });
-const begins = "2024-02-26T07:30";
+const usualBeginning = "2024-02-26T07:30";
 
 /** Where transcripts are played on one channel, one after another: the real program, its database, a messenger. */
 export interface Theatre {
@@ -61,7 +61,8 @@ export async function openTheatre(channel: ChannelUnderTest, tell?: (line: strin
 
 async function openStage(transcript: Transcript, channel: ChannelUnderTest, database: Database, dataDir: string) {
   const { prisma } = database;
-  const clock = new SandboxClock(begins);
+  const [first] = transcript.steps;
+  const clock = new SandboxClock(first?.kind === "clock" ? first.at : usualBeginning);
   const telegram = channel === "telegram" ? new TelegramStandIn({ clock }) : null;
   const zalo = channel === "zalo" ? new ZaloStandIn({ clock }) : null;
   const messenger: Messenger = (telegram ?? zalo)!;
