@@ -5,6 +5,7 @@ import { daysOverdue } from "../plan/standing.js";
 import { dutyLabel, shorten } from "../reporting/labels.js";
 import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
+import { formatCount } from "../text/numbers.js";
 import { type Asked, whatOf } from "./asked.js";
 import { nameLines } from "./name-lines.js";
 import { statusOf } from "./one-agency.js";
@@ -89,7 +90,8 @@ async function named(query: SummaryQuery, asked: Asked): Promise<Answer> {
         count: times.size,
         all: population.agencies,
       });
-  if (!ofAgency && found.length > times.size) head = t("office.names.duties", { head, count: found.length });
+  if (!ofAgency && found.length > times.size)
+    head = t("office.names.duties", { head, count: formatCount(found.length) });
   head = withDistance(head, population, upcoming, today, asked);
   const lines = ofAgency ? found.map((duty) => dutyLine(duty, today, asked)) : nameLines(times, plan.catalogue, t);
   return { head, lines };

@@ -25,7 +25,9 @@ export function wholeMessage(facts: WholeFacts, query: SummaryQuery, telling: Te
   const tally = addUp(facts.tasks.values());
   const lines = [headOf(whatOf(query, telling), query, telling), ...tallyLines(tally, t)];
   if (facts.recentReports > 0 || tally.newlyOverdue > 0)
-    lines.push(t("office.week", { reports: facts.recentReports, overdue: tally.newlyOverdue }));
+    lines.push(
+      t("office.week", { reports: formatCount(facts.recentReports), overdue: formatCount(tally.newlyOverdue) }),
+    );
   lines.push(...worstLine(facts.tasks, telling), ...indicatorLines(facts.indicators, telling));
   if (facts.blocked.length > 0) lines.push(blockedLine(facts.blocked, telling));
   const of = (more: Partial<SummaryQuery>) => formatQuery({ ...query, page: 1, ...more });
@@ -53,7 +55,9 @@ function worstLine(tasks: ReadonlyMap<string, Tally>, { plan, t }: Telling): str
   // The order of the plan where two have as many.
   const worst = [...overdue].filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a);
   if (worst.length === 0) return [];
-  const list = worst.slice(0, worstShown).map(([code, count]) => t("office.worstSection", { code, count }));
+  const list = worst
+    .slice(0, worstShown)
+    .map(([code, count]) => t("office.worstSection", { code, count: formatCount(count) }));
   return [t("office.worst", { list: list.join(", ") })];
 }
 
