@@ -57,13 +57,17 @@ async function answerQuestion(ctx: MemberContext, understood: Understanding): Pr
   }
 }
 
-/** Of several agencies, the one for which the message makes sense; the first where that does not decide. */
+/**
+ * Of several agencies, those for which the message makes sense; of these the one that signed the document ("18/KH-STP").
+ * The first where that does not decide: the read-back names it.
+ */
 function agencyFor(ctx: MemberContext, text: string): AgencyOfPost | undefined {
   const agencies = agenciesToReportFor(ctx.member);
   if (agencies.length < 2) return agencies[0];
-  const readable = agencies.find((agency) => {
+  const readable = agencies.filter((agency) => {
     const understood = read(ctx, text, agency.code);
     return understood.outcome === "items" && understood.problems.length === 0;
   });
-  return readable ?? agencies[0];
+  const signed = readable.find(({ code }) => new RegExp(`-${code}\\b`, "i").test(text));
+  return signed ?? readable[0] ?? agencies[0];
 }
