@@ -49,6 +49,7 @@ export const reporting = {
   readLines: "Gửi {{count}} dòng này?",
   readLinesRefused: "Đọc được {{count}} dòng, {{refused}} dòng cần sửa:",
   replacesShort: "thay {{receipt}}",
+  editOne: "Gõ lại cả dòng, ví dụ: I.10 T1 không phát sinh",
   editLines: "Gửi lại dòng cần sửa; các dòng khác giữ nguyên:",
   receipt: {
     recorded: "Đã ghi nhận. Biên nhận {{number}}",

@@ -1,20 +1,20 @@
 import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
-import { findDraft, findFocusedDraft } from "../reporting/drafts.js";
-import { findIssuedReceipt } from "../reporting/issued-receipt.js";
+import { findDraft, findFocusedDraft, focusDraft, type StoredDraft } from "../reporting/drafts.js";
 import { readStepData } from "../reporting/prompts.js";
 import { readAction } from "../text/actions.js";
 import { languages } from "../text/language.js";
 import { addAccount, preferThisAccount, showAccounts } from "./accounts.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { openDuty, showDutyText } from "./duties.js";
-import { openFigure, showFigures } from "./figures.js";
+import { openFigure } from "./figures.js";
 import { chooseLanguage, showHelp } from "./help.js";
 import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
 import { answerButton } from "./office.js";
 import { ownerOf } from "./owner.js";
-import { leave, resumeReport } from "./report-turn.js";
+import { refuseForeign } from "./refuse-foreign.js";
+import { leave, resumeReport, takeUp } from "./report-turn.js";
 import { say } from "./show.js";
-import { chooseAgency, showAnsweredWork, showOtherWork, showWork } from "./work.js";
+import { chooseAgency, showAnsweredWork, showFigures, showOtherWork, showWork } from "./work.js";
 
 /**
  * Buttons that work whatever is open: true when the press was one. Steps of a report are not: they belong to the
@@ -69,23 +69,36 @@ async function pressReporting(ctx: MemberContext, name: string | undefined, rest
   }
 }
 
-/** A step's button that no open conversation took: of a report that was sent, replaced, or left. */
-export async function pressOldStep(ctx: MemberContext, pressed: string): Promise<void> {
+/** A step's button that no open conversation took: of a report that was left, sent or replaced. */
+export async function pressStep(ctx: MemberContext, pressed: string): Promise<void> {
   const step = readStepData(readAction(pressed).data);
-  const stored = step && (await findDraft(ctx.services.db, ctx.member.personId, databaseId(step.draftId)));
-  if (stored?.state === "sent" && stored.receiptId !== null && ctx.plan) {
-    const receipt = await findIssuedReceipt(ctx.services.db, stored.receiptId, ctx.plan.deadlines);
-    await say(ctx, ctx.t("reporting.alreadySent", { number: receipt.number }));
-    return;
-  }
-  if (stored?.state === "open") return resumeReport(ctx, stored);
-  await say(ctx, ctx.t("help.oldButton"));
+  if (!step) return say(ctx, ctx.t("help.oldButton"));
+  const stored = await ownDraft(ctx, step.shown.id);
+  if (!stored) return;
+  if (stored.state === "open") await focusDraft(ctx.services.db, ownerOf(ctx), stored.id, ctx.now);
+  if (!(await takeUp(ctx, stored))) await sayOver(ctx, stored);
 }
 
 async function resume(ctx: MemberContext, draftId: number): Promise<void> {
-  const stored = await findDraft(ctx.services.db, ctx.member.personId, draftId);
-  if (stored?.state === "open") return resumeReport(ctx, stored);
-  await say(ctx, ctx.t("help.oldButton"));
+  const stored = await ownDraft(ctx, draftId);
+  if (!stored) return;
+  await (stored.state === "open" ? resumeReport(ctx, stored) : sayOver(ctx, stored));
+}
+
+/** Null, and refused, where the draft is another person's. */
+async function ownDraft(ctx: MemberContext, typed: number): Promise<StoredDraft | null> {
+  const id = databaseId(typed);
+  const stored = await findDraft(ctx.services.db, ctx.member.personId, id);
+  if (!stored) await refuseForeign(ctx, `draft ${id}`);
+  return stored;
+}
+
+/** There is nothing to go on with: the report was sent, or another took its place. */
+async function sayOver(ctx: MemberContext, { receiptId }: StoredDraft): Promise<void> {
+  if (receiptId === null) return say(ctx, ctx.t("help.oldButton"));
+  const where = { id: receiptId };
+  const { number } = await ctx.services.db.receipt.findUniqueOrThrow({ where, select: { number: true } });
+  await say(ctx, ctx.t("reporting.alreadySent", { number }));
 }
 
 /** /huy */
@@ -106,7 +119,7 @@ async function forAgency(
   show: (ctx: MemberContext, agency: AgencyOfPost) => Promise<void>,
 ): Promise<void> {
   const agency = agenciesToReportFor(ctx.member).find((one) => one.id === agencyId);
-  await (agency ? show(ctx, agency) : say(ctx, ctx.t("reporting.notYours")));
+  await (agency ? show(ctx, agency) : refuseForeign(ctx, `agency ${databaseId(agencyId)}`));
 }
 
 /** What a forged button carries need not be a number that the database takes. */

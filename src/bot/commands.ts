@@ -1,13 +1,12 @@
-import type { CommandWord } from "../reporting/command-words.js";
 import { leaveOpen } from "./buttons.js";
 import type { BotContext, MemberContext } from "./context.js";
-import { showFigures } from "./figures.js";
 import { askLanguage, showHelp } from "./help.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
 import { changeName } from "./name-conversation.js";
 import { answerCommand } from "./office.js";
+import type { CommandWord } from "./read-command.js";
 import { say } from "./show.js";
-import { chooseAgency, showWork } from "./work.js";
+import { chooseAgency, showFigures, showWork } from "./work.js";
 
 export async function runCommand(ctx: BotContext, name: CommandWord | "start" | null, words: string): Promise<void> {
   if (name === "start") return start(ctx, words);

@@ -6,7 +6,7 @@ import { markReturned, markStopped } from "../people/accounts.js";
 import { findMember, touch } from "../people/member.js";
 import { translator } from "../text/language.js";
 import { Albums } from "./albums.js";
-import { pressButton, pressOldStep } from "./buttons.js";
+import { pressButton, pressStep } from "./buttons.js";
 import { runCommand } from "./commands.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { conversationStorage } from "./conversation-storage.js";
@@ -96,7 +96,7 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
 
   people.on("callback_query:data", async (ctx) => {
     if (!ctx.member) return welcomeStranger(ctx);
-    await pressOldStep(ctx as MemberContext & typeof ctx, ctx.callbackQuery.data);
+    await pressStep(ctx as MemberContext & typeof ctx, ctx.callbackQuery.data);
   });
   people.on(["message:text", "edited_message:text"], async (ctx) => {
     if (!ctx.member) return welcomeStranger(ctx);

@@ -1,9 +1,8 @@
 import type { AgencyOfPost } from "../people/roles.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
-import type { DialogueContext } from "../reporting/dialogue.js";
 import { findDutiesOfTask, findDuty } from "../reporting/find-duties.js";
 import { findFigures } from "../reporting/find-figures.js";
-import type { Lookup } from "../reporting/lookup.js";
+import type { DialogueContext, Lookup } from "../reporting/lookup.js";
 import type { BotContext } from "./context.js";
 
 /** What a report dialogue for this agency sees while one update is handled. */
@@ -28,14 +27,13 @@ function lookupFor(ctx: BotContext, plan: PlanInForce, agency: AgencyOfPost): Lo
     asked.set(key, found);
     return found;
   }
+  const isAskedFor = (code: string) =>
+    plan.catalogue.indicators.some((indicator) => indicator.code === code && indicator.agencies.includes(agency.code));
   return {
     agencyId: agency.id,
     duty: (id) => once(`duty:${id}`, () => findDuty(db, id)),
     dutiesOfTask: (task, part) => once(`task:${task}/${part}`, () => findDutiesOfTask(db, agency.id, task, part)),
-    async figures(indicator) {
-      const known = plan.catalogue.indicators.find(({ code }) => code === indicator);
-      if (!known?.agencies.includes(agency.code)) return [];
-      return once(`figures:${indicator}`, () => findFigures(db, agency.id, indicator, plan.deadlines));
-    },
+    figures: (code) =>
+      once(`figures:${code}`, async () => (isAskedFor(code) ? findFigures(db, plan, agency, [code]) : [])),
   };
 }

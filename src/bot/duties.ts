@@ -1,14 +1,14 @@
-import { writeAudit } from "../people/audit.js";
 import { agenciesToReportFor } from "../people/roles.js";
 import { describeDutySubject } from "../reporting/audit-subjects.js";
 import { findOpenDraft } from "../reporting/drafts.js";
 import type { DutyFacts } from "../reporting/duty-facts.js";
 import { findDuty } from "../reporting/find-duties.js";
 import { dutyLabel } from "../reporting/labels.js";
-import { emptyTask, type ReportDraft, subjectOf } from "../reporting/report-draft.js";
+import { emptyTask, newDraft } from "../reporting/report-draft.js";
 import { judgeReport } from "../reporting/rules.js";
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
+import { refuseForeign } from "./refuse-foreign.js";
 import { openReport, resumeReport } from "./report-turn.js";
 import { say, showStep } from "./show.js";
 
@@ -18,17 +18,11 @@ export async function openDuty(ctx: MemberContext, dutyId: number): Promise<void
   if (!duty) return;
   const plan = ctx.plan!;
   if (plan.isArchive(ctx.today)) return say(ctx, ctx.t("reporting.archive", { year: plan.catalogue.year }));
-  const judged = judgeReport({ ...duty, reported: duty.latest !== null }, ctx.today);
+  const judged = judgeReport(duty, ctx.today);
   if (!judged.ok) return say(ctx, `${dutyLabel(duty, ctx.t)}: ${judged.say(ctx.t)}`);
-  const draft: ReportDraft = {
-    agencyId: duty.agencyId,
-    step: "status",
-    entries: [emptyTask(duty.id, duty.latest?.id ?? null)],
-    refused: [],
-    doubt: null,
-  };
-  const open = await findOpenDraft(ctx.services.db, ctx.member.personId, subjectOf(draft));
-  if (open && open.lastInput !== ctx.inboxId) return resumeReport(ctx, open);
+  const draft = newDraft(duty.agencyId, "status", emptyTask(duty.id));
+  const open = await findOpenDraft(ctx.services.db, ctx.member.personId, draft);
+  if (open) return resumeReport(ctx, open);
   const agency = agenciesToReportFor(ctx.member).find((one) => one.id === duty.agencyId)!;
   return openReport(ctx, draft, agency);
 }
@@ -48,13 +42,6 @@ export async function showDutyText(ctx: MemberContext, dutyId: number): Promise<
 async function ownDuty(ctx: MemberContext, dutyId: number): Promise<DutyFacts | null> {
   const duty = await findDuty(ctx.services.db, dutyId);
   if (duty && agenciesToReportFor(ctx.member).some((agency) => agency.id === duty.agencyId)) return duty;
-  await writeAudit(ctx.services.db, {
-    at: ctx.now,
-    personId: ctx.member.personId,
-    action: "refuse",
-    subject: duty ? describeDutySubject(duty) : `duty ${dutyId}`,
-    inboxId: ctx.inboxId,
-  });
-  await say(ctx, ctx.t("reporting.notYours"));
+  await refuseForeign(ctx, duty ? describeDutySubject(duty) : `duty ${dutyId}`);
   return null;
 }

@@ -1,28 +1,25 @@
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
-import { findFocusedDraft } from "../reporting/drafts.js";
+import { findDraftOfInput, findFocusedDraft } from "../reporting/drafts.js";
 import type { Understanding } from "../text/understanding.js";
 import type { MemberContext } from "./context.js";
-import { showFigures } from "./figures.js";
 import { showHelp } from "./help.js";
 import { answerOffice, refuseOffice, whichQuestion } from "./office.js";
 import { ownerOf } from "./owner.js";
 import { answerReminder } from "./reminder-replies.js";
-import { enterReport, takeTurn } from "./report-turn.js";
+import { takeUp } from "./report-turn.js";
 import { say, sendNew } from "./show.js";
 import { read, takeLines } from "./take-lines.js";
-import { chooseAgency, showWork } from "./work.js";
+import { chooseAgency, showFigures, showWork } from "./work.js";
 
 /**
  * A message that no command and no open conversation took: an answer to a report whose conversation was lost, one or
  * more reports, a question, or something to be met with a sentence.
  */
 export async function answerText(ctx: MemberContext, text: string): Promise<void> {
-  const open = await findFocusedDraft(ctx.services.db, ownerOf(ctx));
-  if (open && !ctx.conversation.active("report")) {
-    const outcome = await takeTurn(ctx, open.id);
-    if (outcome === "open") await enterReport(ctx, open.id);
-    if (outcome !== "elsewhere") return;
-  }
+  const { db } = ctx.services;
+  const open =
+    (await findDraftOfInput(db, ctx.member.personId, ctx.inboxId)) ?? (await findFocusedDraft(db, ownerOf(ctx)));
+  if (open && (await takeUp(ctx, open))) return;
   if (!ctx.plan) {
     await say(ctx, ctx.t("reporting.noPlan"));
     return;

@@ -29,7 +29,7 @@ export async function nameConversation(
   await conversation.wait();
   const outcome = await conversation.external(async (ctx) => {
     const text = ctx.msg?.text?.trim() ?? "";
-    if (!ctx.member || ctx.callbackQuery || worksAnywhere(ctx) || reports(ctx as MemberContext, text))
+    if (!ctx.member || ctx.callbackQuery || (await worksAnywhere(ctx)) || reports(ctx as MemberContext, text))
       return "elsewhere";
     try {
       return (await takeName(ctx as MemberContext, text)) ? "taken" : "again";

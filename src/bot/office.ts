@@ -1,4 +1,3 @@
-import { writeAudit } from "../people/audit.js";
 import { isOffice } from "../people/roles.js";
 import { findFocusedDraft } from "../reporting/drafts.js";
 import { silentMessage, summaryMessage } from "../summary/answer.js";
@@ -11,6 +10,7 @@ import type { Intent, Understanding } from "../text/understanding.js";
 import type { MemberContext } from "./context.js";
 import { draftLabel } from "./draft-label.js";
 import { ownerOf } from "./owner.js";
+import { noteRefusal } from "./refuse-foreign.js";
 import { say, sendNew, showStep } from "./show.js";
 
 type Kind = "summary" | "silent";
@@ -75,16 +75,10 @@ export async function answerButton(ctx: MemberContext, kind: Kind, words: string
 
 /** Whoever is not of the office is told so, and what was being written is kept and offered. */
 export async function refuseOffice(ctx: MemberContext): Promise<void> {
-  await writeAudit(ctx.services.db, {
-    at: ctx.now,
-    personId: ctx.member.personId,
-    action: "refuse",
-    subject: "summary",
-    inboxId: ctx.inboxId,
-  });
+  await noteRefusal(ctx, "summary");
   const open = await findFocusedDraft(ctx.services.db, ownerOf(ctx));
   if (!open) return say(ctx, ctx.t("help.officeOnly"));
-  const label = await draftLabel(ctx, open.draft);
+  const label = await draftLabel(ctx, open);
   await sendNew(ctx, {
     text: `${ctx.t("help.officeOnly")} ${ctx.t("reporting.stillOpen", { label })}`,
     buttons: [

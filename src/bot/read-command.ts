@@ -1,43 +1,59 @@
-import { readCodeMessage } from "../people/invitation-code.js";
-import { type CommandWord, commandWordOf } from "../reporting/command-words.js";
 import { readAction } from "../text/actions.js";
+import { normalise, searchKey } from "../text/normalise.js";
 import type { BotContext } from "./context.js";
+import { codeIn } from "./joining.js";
 
-/** The commands of today; `words` is what follows them. */
+export type CommandWord = "work" | "figures" | "summary" | "silent" | "help" | "language" | "name" | "cancel";
+
+/** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
 const commands: Readonly<Record<string, CommandWord>> = {
   viec: "work",
+  vieccuatoi: "work",
+  xemviec: "work",
   baocao: "work",
   chitieu: "figures",
+  solieu: "figures",
   tonghop: "summary",
   chuabaocao: "silent",
   trogiup: "help",
+  huongdan: "help",
   help: "help",
   ngonngu: "language",
   ten: "name",
   huy: "cancel",
 };
 
+export interface Command {
+  /** Null for a command that there is not. */
+  readonly name: CommandWord | "start" | null;
+  /** What follows it. */
+  readonly words: string;
+}
+
 /** `/viec`, `/tonghop quý II`, `/start K7Q4M2PX`; and the same words without a slash, alone. Null for anything else. */
-export function readCommand(
-  text: string,
-): { readonly name: CommandWord | "start" | null; readonly words: string } | null {
-  const slash = /^\/([a-zA-Z0-9_]+)(?:@\w+)?(?:\s+(.*))?$/s.exec(text.trim());
+export function readCommand(typed: string): Command | null {
+  const text = normalise(typed).trim();
+  const slash = /^\/([a-zA-Z0-9_]+)(?:@\w+)?(?:\s+(.*))?$/s.exec(text);
   if (slash) {
     const name = slash[1]!.toLowerCase();
-    return { name: name === "start" ? "start" : (commands[name] ?? null), words: slash[2]?.trim() ?? "" };
+    return { name: name === "start" ? name : commandOf(name), words: slash[2]?.trim() ?? "" };
   }
-  const word = commandWordOf(text);
-  return word && { name: word, words: "" };
+  const name = commandOf(searchKey(text.replace(/^\//, "")));
+  return name && { name, words: "" };
+}
+
+function commandOf(key: string): CommandWord | null {
+  return Object.hasOwn(commands, key) ? commands[key]! : null;
 }
 
 /**
  * Whether an update means the same whatever is open: a command, a code, a button that opens something. An open
  * conversation lets it through and ends; its report is kept.
  */
-export function worksAnywhere(ctx: BotContext): boolean {
+export async function worksAnywhere(ctx: BotContext): Promise<boolean> {
   const pressed = ctx.callbackQuery?.data;
   if (pressed !== undefined) return !readAction(pressed).data.startsWith("s:");
   const text = ctx.msg?.text;
   if (text === undefined) return false;
-  return readCommand(text) !== null || (readCodeMessage(text)?.asked ?? false);
+  return readCommand(text) !== null || (await codeIn(ctx, text)) !== undefined;
 }

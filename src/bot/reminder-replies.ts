@@ -2,7 +2,7 @@ import { agenciesToReportFor } from "../people/roles.js";
 import { findAnsweredReminder } from "../reminders/answered-reminder.js";
 import { beginsWithStatus } from "../reporting/begins-with-status.js";
 import type { DutyFacts } from "../reporting/duty-facts.js";
-import { findDuty } from "../reporting/find-duties.js";
+import { findDuties } from "../reporting/find-duties.js";
 import { dutyLabel } from "../reporting/labels.js";
 import { typedCodeAndPeriod } from "../reporting/typed-code.js";
 import type { MemberContext } from "./context.js";
@@ -22,17 +22,16 @@ export async function answerReminder(ctx: MemberContext, text: string): Promise<
   const [first] = duties;
   const agency = first && agenciesToReportFor(ctx.member).find((one) => one.id === first.agencyId);
   if (!first || !agency) return false;
-  const { catalogue } = ctx.plan!;
   const ofAgency = duties.filter((duty) => duty.agencyId === agency.id);
   if (ofAgency.length === 1) {
-    await takeLines(ctx, `${typedCodeAndPeriod(first, catalogue)} ${text}`, agency);
+    await takeLines(ctx, `${typedCodeAndPeriod(first)} ${text}`, agency);
     return true;
   }
   const doubt = {
     text: ` ${text}`,
     span: { start: 0, end: 0 },
     sentence: ctx.t("reporting.whichDuty"),
-    choices: ofAgency.map((duty) => ({ value: typedCodeAndPeriod(duty, catalogue), label: dutyLabel(duty, ctx.t) })),
+    choices: ofAgency.map((duty) => ({ value: typedCodeAndPeriod(duty), label: dutyLabel(duty, ctx.t) })),
     step: "lines" as const,
   };
   await openReport(ctx, { agencyId: agency.id, step: "doubt", entries: [], refused: [], doubt }, agency);
@@ -42,8 +41,8 @@ export async function answerReminder(ctx: MemberContext, text: string): Promise<
 /** Those that may still be answered: of the person's agencies, and not settled by a colleague meanwhile. */
 async function openDuties(ctx: MemberContext, ids: readonly number[]): Promise<DutyFacts[]> {
   const agencies = agenciesToReportFor(ctx.member).map((agency) => agency.id);
-  const found = await Promise.all(ids.map((id) => findDuty(ctx.services.db, id)));
-  return found.filter(
-    (duty): duty is DutyFacts => duty !== null && agencies.includes(duty.agencyId) && duty.settledOn === null,
+  const found = await findDuties(ctx.services.db, ids);
+  return ids.flatMap((id) =>
+    found.filter((duty) => duty.id === id && agencies.includes(duty.agencyId) && duty.settledOn === null),
   );
 }

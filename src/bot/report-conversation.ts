@@ -23,7 +23,7 @@ export async function report(
 
 /** An error thrown inside would end the conversation, and the retry of the update would find nobody listening. */
 async function takeTurnSafely(ctx: BotContext, draftId: number): Promise<TurnOutcome> {
-  if (!ctx.member || worksAnywhere(ctx)) return "elsewhere";
+  if (!ctx.member || (await worksAnywhere(ctx))) return "elsewhere";
   try {
     return await takeTurn(ctx as MemberContext, draftId);
   } catch (error) {

@@ -1,12 +1,12 @@
-import { writeAudit } from "../people/audit.js";
 import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
 import { type Answer, takeAnswer } from "../reporting/dialogue.js";
 import { findDraft, focusDraft, leaveDrafts, type StoredDraft, saveDraft, startDraft } from "../reporting/drafts.js";
-import { figureListMessage } from "../reporting/figure-list.js";
-import { findIssuedReceipt } from "../reporting/issued-receipt.js";
+import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
+import type { DialogueContext } from "../reporting/lookup.js";
 import { promptFor, readStepData } from "../reporting/prompts.js";
 import { receiptMessage } from "../reporting/receipt-text.js";
 import { hasAnswers, type ReportDraft } from "../reporting/report-draft.js";
+import { seeLatest } from "../reporting/see-latest.js";
 import { submitDraft } from "../reporting/submit.js";
 import { action, readAction } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
@@ -14,168 +14,154 @@ import { dialogueContext } from "./dialogue-context.js";
 import { draftLabel } from "./draft-label.js";
 import { nextStep } from "./next-step.js";
 import { ownerOf } from "./owner.js";
+import { refuseForeign } from "./refuse-foreign.js";
 import { sendNew, settleTapped, showStep } from "./show.js";
-import { showWork } from "./work.js";
+import { showFigures, showWork } from "./work.js";
 
 /** What became of the report that is open in front of a chat. */
 export type TurnOutcome = "open" | "closed" | "elsewhere";
 
 /**
- * Takes the update as the answer to a draft and shows what follows. Taken again for the same update, after a crash
- * or a failed send, it changes nothing and shows the same.
+ * Takes the update as the answer to a draft and shows what follows. Taken again for the same update, after a crash or a
+ * failed send, it changes nothing and shows the same: what is written carries the update, and what only puts the draft
+ * aside comes after what is sent.
  */
 export async function takeTurn(ctx: MemberContext, draftId: number): Promise<TurnOutcome> {
-  const { db } = ctx.services;
-  const stored = await findDraft(db, ctx.member.personId, draftId);
+  const stored = await findDraft(ctx.services.db, ctx.member.personId, draftId);
   if (!stored || stored.state === "replaced" || !ctx.plan) return "elsewhere";
+  const isTaken = stored.lastInput === ctx.inboxId;
   if (stored.state === "sent") {
-    if (stored.lastInput !== ctx.inboxId || stored.receiptId === null) return "elsewhere";
-    await sendReceipt(ctx, stored.receiptId);
+    if (!isTaken || stored.receiptId === null) return "elsewhere";
+    await sendReceipt(ctx, await findIssuedReceipt(ctx.services.db, stored.receiptId, ctx.plan));
     return "closed";
   }
   const agency = agencyOf(ctx, stored.draft);
-  if (!agency) return refuse(ctx, stored);
-  if (stored.lastInput === ctx.inboxId) {
-    await showPrompt(ctx, stored.id, stored.draft, agency);
+  if (!agency) {
+    await refuse(ctx, stored);
+    return "closed";
+  }
+  const context = dialogueContext(ctx, ctx.plan, agency);
+  if (isTaken) {
+    await showPrompt(ctx, stored, stored.draft, context);
     return "open";
   }
-  const answer = readAnswer(ctx, draftId);
+  const answer = readAnswer(ctx, stored);
   if (!answer) return "elsewhere";
-  const turn = await takeAnswer(stored.draft, answer, dialogueContext(ctx, ctx.plan, agency));
+  const turn = await takeAnswer(stored.draft, answer, context);
   switch (turn.kind) {
     case "ask":
-      if (turn.draft !== stored.draft)
-        await saveDraft(db, stored.id, ctx.member.personId, turn.draft, ctx.inboxId, ctx.now);
-      await showPrompt(ctx, stored.id, turn.draft, agency, turn);
+      await showPrompt(ctx, stored, turn.draft, context, turn);
       return "open";
     case "submit":
-      return submit(ctx, stored, turn.draft, agency);
+      return submit(ctx, stored, agency);
     case "leave":
       await leave(ctx, stored);
       return "closed";
     case "back":
-      await leaveDrafts(db, ownerOf(ctx));
-      if (turn.draft.entries[0]?.kind === "figure")
-        await showStep(ctx, await figureListMessage(db, ctx.plan, agency, ctx.today, ctx.t));
-      else await showWork(ctx, agency);
+      await (stored.draft.entries[0]?.kind === "figure" ? showFigures(ctx, agency) : showWork(ctx, agency));
+      await leaveDrafts(ctx.services.db, ownerOf(ctx));
       return "closed";
     case "elsewhere":
-      // The draft stays in front of the chat: what comes next decides, and may offer to go on with it.
       return "elsewhere";
   }
 }
 
 /** Begins a report, shows its first question and makes it what the next message answers. */
 export async function openReport(ctx: MemberContext, draft: ReportDraft, agency: AgencyOfPost): Promise<void> {
-  const stored = await startDraft(ctx.services.db, ownerOf(ctx), draft, ctx.inboxId, ctx.now);
-  await showPrompt(ctx, stored.id, draft, agency);
+  const context = dialogueContext(ctx, ctx.plan!, agency);
+  const seen = await seeLatest(draft, context.lookup);
+  const stored = await startDraft(ctx.services.db, ownerOf(ctx), seen, ctx.inboxId, ctx.now);
+  await showPrompt(ctx, stored, stored.draft, context);
   await enterReport(ctx, stored.id);
 }
 
 /** Goes on with a report where it was left. */
 export async function resumeReport(ctx: MemberContext, stored: StoredDraft): Promise<void> {
   const agency = agencyOf(ctx, stored.draft);
-  if (!agency) {
-    await refuse(ctx, stored);
-    return;
-  }
+  if (!agency) return refuse(ctx, stored);
   await focusDraft(ctx.services.db, ownerOf(ctx), stored.id, ctx.now);
-  await showPrompt(ctx, stored.id, stored.draft, agency);
+  await showPrompt(ctx, stored, stored.draft, dialogueContext(ctx, ctx.plan!, agency));
   await enterReport(ctx, stored.id);
 }
 
-export async function enterReport(ctx: MemberContext, draftId: number): Promise<void> {
+/** Takes an answer to a report that no open conversation waits for. False: it is none. */
+export async function takeUp(ctx: MemberContext, stored: StoredDraft): Promise<boolean> {
+  const outcome = await takeTurn(ctx, stored.id);
+  if (outcome === "open") await enterReport(ctx, stored.id);
+  return outcome !== "elsewhere";
+}
+
+/** Puts the open report aside and says what is kept of it. */
+export async function leave(ctx: MemberContext, stored: StoredDraft): Promise<void> {
+  const label = await draftLabel(ctx, stored);
+  const work = { label: ctx.t("reporting.work.mine"), data: action.work() };
+  const goOn = { label: ctx.t("reporting.resume", { label }), data: action.resume(stored.id) };
+  await showStep(
+    ctx,
+    hasAnswers(stored.draft)
+      ? { text: ctx.t("reporting.kept", { label }), buttons: [[goOn, work]] }
+      : { text: ctx.t("reporting.nothingKept", { label }), buttons: [[work]] },
+  );
+  await leaveDrafts(ctx.services.db, ownerOf(ctx));
+}
+
+async function enterReport(ctx: MemberContext, draftId: number): Promise<void> {
   await ctx.conversation.exitAll();
   await ctx.conversation.enter("report", draftId);
 }
 
-/** Puts the open report aside and says that it is kept. */
-export async function leave(ctx: MemberContext, stored: StoredDraft): Promise<void> {
-  await leaveDrafts(ctx.services.db, ownerOf(ctx));
-  const label = await draftLabel(ctx, stored.draft);
-  const work = { label: ctx.t("reporting.work.mine"), data: action.work() };
-  if (!hasAnswers(stored.draft))
-    return showStep(ctx, { text: ctx.t("reporting.nothingKept", { label }), buttons: [[work]] });
-  await showStep(ctx, {
-    text: ctx.t("reporting.kept", { label }),
-    buttons: [[{ label: ctx.t("reporting.resume", { label }), data: action.resume(stored.id) }, work]],
-  });
-}
-
-async function submit(
-  ctx: MemberContext,
-  stored: StoredDraft,
-  draft: ReportDraft,
-  agency: AgencyOfPost,
-): Promise<TurnOutcome> {
+async function submit(ctx: MemberContext, stored: StoredDraft, agency: AgencyOfPost): Promise<TurnOutcome> {
   const { db, channel } = ctx.services;
   const plan = ctx.plan!;
   if (plan.isArchive(ctx.today)) {
     await showStep(ctx, { text: ctx.t("reporting.archive", { year: plan.catalogue.year }), buttons: [] });
+    await leaveDrafts(db, ownerOf(ctx));
     return "closed";
   }
-  const submission = {
-    draftId: stored.id,
-    draft,
-    personId: ctx.member.personId,
-    channel: channel.name,
-    inboxId: ctx.inboxId,
-    now: ctx.now,
-  };
-  const submitted = await submitDraft(db, submission, plan.deadlines);
+  const { id: draftId, draft } = stored;
+  const { inboxId, now } = ctx;
+  const { personId } = ctx.member;
+  const submitted = await submitDraft(db, { draftId, draft, personId, channel: channel.name, inboxId, now }, plan);
   if (submitted.ok) {
-    await settleTapped(ctx);
-    const next = await nextStep(ctx, agency, submitted.value);
-    await sendNew(ctx, receiptMessage(submitted.value, next, ctx.t));
+    await sendReceipt(ctx, submitted.value);
     return "closed";
   }
-  const fresh = submitted.code === "changed" ? await seeLatest(ctx, draft, agency) : draft;
-  if (fresh !== draft) await saveDraft(db, stored.id, ctx.member.personId, fresh, ctx.inboxId, ctx.now);
-  await showPrompt(ctx, stored.id, fresh, agency, { sentence: submitted.say(ctx.t), again: true });
+  const sentence = submitted.say(ctx.t);
+  if (submitted.code === "sent") {
+    await showStep(ctx, { text: sentence, buttons: [] });
+    return "closed";
+  }
+  // Asked anew: what somebody else reported meanwhile is to be seen.
+  await showPrompt(ctx, stored, draft, dialogueContext(ctx, plan, agency), { sentence, again: true });
   return "open";
 }
 
-/** The draft with what others reported meanwhile, so that the next read-back shows it. */
-async function seeLatest(ctx: MemberContext, draft: ReportDraft, agency: AgencyOfPost): Promise<ReportDraft> {
-  const { lookup } = dialogueContext(ctx, ctx.plan!, agency);
-  const entries = await Promise.all(
-    draft.entries.map(async (entry) => {
-      if (entry.kind === "task") return { ...entry, seen: (await lookup.duty(entry.dutyId))?.latest?.id ?? null };
-      const figure = (await lookup.figures(entry.indicator)).find((f) => f.period === entry.period);
-      return { ...entry, seen: figure?.latest?.id ?? null };
-    }),
-  );
-  return { ...draft, entries };
+async function sendReceipt(ctx: MemberContext, receipt: IssuedReceipt): Promise<void> {
+  await settleTapped(ctx);
+  await sendNew(ctx, receiptMessage(receipt, await nextStep(ctx, receipt), ctx.t));
 }
 
-async function sendReceipt(ctx: MemberContext, receiptId: number): Promise<void> {
-  const receipt = await findIssuedReceipt(ctx.services.db, receiptId, ctx.plan!.deadlines);
-  const agency = agenciesToReportFor(ctx.member).find((one) => one.id === receipt.agencyId);
-  await sendNew(ctx, receiptMessage(receipt, agency ? await nextStep(ctx, agency, receipt) : null, ctx.t));
-}
-
+/** Shows where the draft stands now, once that is stored. */
 async function showPrompt(
   ctx: MemberContext,
-  draftId: number,
+  stored: StoredDraft,
   draft: ReportDraft,
-  agency: AgencyOfPost,
+  context: DialogueContext,
   problem: { readonly sentence?: string; readonly again?: boolean } = {},
 ): Promise<void> {
-  await showStep(ctx, await promptFor(draft, draftId, dialogueContext(ctx, ctx.plan!, agency), problem));
+  const seen = await seeLatest(draft, context.lookup);
+  let { lastInput } = stored;
+  if (seen !== stored.draft) {
+    lastInput = ctx.inboxId;
+    await saveDraft(ctx.services.db, stored.id, ctx.member.personId, seen, lastInput, ctx.now);
+  }
+  await showStep(ctx, await promptFor(seen, { id: stored.id, lastInput }, context, problem));
 }
 
 /** The post may have passed to somebody else since the draft was begun. */
-async function refuse(ctx: MemberContext, stored: StoredDraft): Promise<TurnOutcome> {
-  await writeAudit(ctx.services.db, {
-    at: ctx.now,
-    personId: ctx.member.personId,
-    action: "refuse",
-    subject: `draft ${stored.id}`,
-    inboxId: ctx.inboxId,
-  });
+async function refuse(ctx: MemberContext, stored: StoredDraft): Promise<void> {
+  await refuseForeign(ctx, `draft ${stored.id}`);
   await leaveDrafts(ctx.services.db, ownerOf(ctx));
-  await showStep(ctx, { text: ctx.t("reporting.notYours"), buttons: [] });
-  return "closed";
 }
 
 function agencyOf(ctx: MemberContext, draft: ReportDraft): AgencyOfPost | undefined {
@@ -183,12 +169,13 @@ function agencyOf(ctx: MemberContext, draft: ReportDraft): AgencyOfPost | undefi
 }
 
 /** Null for what is not meant for this draft: a button of another message. */
-function readAnswer(ctx: MemberContext, draftId: number): Answer | null {
+function readAnswer(ctx: MemberContext, stored: StoredDraft): Answer | null {
   const pressed = ctx.callbackQuery?.data;
   if (pressed !== undefined) {
     const step = readStepData(readAction(pressed).data);
-    return step && step.draftId === draftId ? { kind: "choice", step: step.step, value: step.value } : null;
+    if (step?.shown.id !== stored.id) return null;
+    return step.shown.lastInput === stored.lastInput ? { kind: "choice", value: step.value } : { kind: "outdated" };
   }
-  const text = ctx.msg?.text;
+  const text = ctx.msg?.text ?? ctx.msg?.caption;
   return text === undefined ? { kind: "other" } : { kind: "text", text };
 }

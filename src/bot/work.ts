@@ -1,24 +1,23 @@
 import { formatDayNear } from "../calendar/formats.js";
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
 import { listOpenDrafts } from "../reporting/drafts.js";
+import { figureListMessage } from "../reporting/figure-list.js";
+import { findFigures } from "../reporting/find-figures.js";
 import { dutyLabel } from "../reporting/labels.js";
-import { hasAnswers } from "../reporting/report-draft.js";
 import { listWork } from "../reporting/work-list.js";
 import { answeredWorkMessage, otherWorkMessage, workMessage } from "../reporting/work-text.js";
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
-import { draftLabel } from "./draft-label.js";
+import { draftLabels } from "./draft-label.js";
 import { say, sendNew, showStep } from "./show.js";
 
 /** /viec for one agency. */
 export async function showWork(ctx: MemberContext, agency: AgencyOfPost): Promise<void> {
   const { db } = ctx.services;
   const list = await listWork(db, agency.id, ctx.today);
-  const open = await listOpenDrafts(db, ctx.member.personId, agency.id);
-  const drafts = open.filter(({ draft }) => hasAnswers(draft));
-  const labelled = await Promise.all(
-    drafts.map(async ({ id, draft }) => ({ id, label: await draftLabel(ctx, draft) })),
-  );
+  const drafts = await listOpenDrafts(db, ctx.member.personId, agency.id);
+  const labels = await draftLabels(ctx, drafts);
+  const labelled = drafts.map(({ id }, index) => ({ id, label: labels[index]! }));
   await showStep(ctx, workMessage(list, labelled, { agency, today: ctx.today, t: ctx.t }));
 }
 
@@ -30,6 +29,15 @@ export async function showOtherWork(ctx: MemberContext, agency: AgencyOfPost, pa
 export async function showAnsweredWork(ctx: MemberContext, agency: AgencyOfPost, page: number): Promise<void> {
   const list = await listWork(ctx.services.db, agency.id, ctx.today);
   await showStep(ctx, answeredWorkMessage(list, page, { agency, today: ctx.today, t: ctx.t }));
+}
+
+/** /chitieu for one agency. */
+export async function showFigures(ctx: MemberContext, agency: AgencyOfPost, page = 1): Promise<void> {
+  const plan = ctx.plan!;
+  const asked = plan.catalogue.indicators.filter((indicator) => indicator.agencies.includes(agency.code));
+  const codes = asked.map(({ code }) => code);
+  const figures = await findFigures(ctx.services.db, plan, agency, codes);
+  await showStep(ctx, figureListMessage(figures, page, ctx.today, ctx.t));
 }
 
 /** "🟡 2 việc đến hạn trong 7 ngày, gần nhất: V.1, đến hết thứ Năm 29/02." Null where nothing is due soon or overdue. */

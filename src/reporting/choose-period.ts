@@ -7,7 +7,7 @@ import type { Translate } from "../text/language.js";
 export interface ReportablePeriod {
   readonly period: string;
   readonly beginsOn: Day;
-  readonly reported: boolean;
+  readonly latest: object | null; // what was reported in it last
 }
 
 /**
@@ -36,7 +36,7 @@ export function choosePeriod<P extends ReportablePeriod>(
     return success(found);
   }
   const begun = periods.filter((p) => p.beginsOn <= today);
-  const chosen = begun.find((p) => !p.reported) ?? begun.at(-1);
+  const chosen = begun.find((p) => p.latest === null) ?? begun.at(-1);
   if (chosen) return success(chosen);
   const first = periods[0];
   if (first) return notBegun(code, first);

@@ -1,74 +1,50 @@
-import type { Day } from "../calendar/day.js";
-import type { Catalogue } from "../text/catalogue.js";
+import { isAddressed } from "../text/addressed.js";
 import { matchChoice } from "../text/choices.js";
-import type { Translate } from "../text/language.js";
-import { searchKey } from "../text/normalise.js";
-import { formatCount } from "../text/numbers.js";
-import { settle } from "../text/settle-problem.js";
+import { normalise, searchKey } from "../text/normalise.js";
+import { findAnswerable, settle } from "../text/settle-problem.js";
+import { understand } from "../text/understand.js";
 import type { Status } from "../text/understanding.js";
-import { isCommandWord } from "./command-words.js";
 import { shorten } from "./labels.js";
-import type { Lookup } from "./lookup.js";
-import { isAnotherMatter, readLines } from "./read-lines.js";
-import { readFigure, readTask } from "./read-step.js";
-import {
-  type Entry,
-  type FigureEntry,
-  type ReportDraft,
-  type Step,
-  sameSubject,
-  type TaskEntry,
-} from "./report-draft.js";
+import { refuseLongNote } from "./long-note.js";
+import type { DialogueContext } from "./lookup.js";
+import { mergeLines, readLines } from "./read-lines.js";
+import { readSettled, readStep } from "./read-step.js";
+import type { Entry, FigureEntry, ReportDraft, Step, TaskEntry } from "./report-draft.js";
+import { judgeReport } from "./rules.js";
 import { stepAfterStatus } from "./step-after-status.js";
 import { choicesOf } from "./step-choices.js";
-
-/** What a dialogue is told about the world; everything else it knows from its draft. */
-export interface DialogueContext {
-  readonly t: Translate;
-  readonly today: Day;
-  readonly catalogue: Catalogue;
-  readonly agency: string; // the code of the agency that is reported for
-  readonly lookup: Lookup;
-}
+import { ask, back, elsewhere, leave, say, sayAgain, type Turn } from "./turn.js";
 
 export type Answer =
-  | { readonly kind: "choice"; readonly step: Step; readonly value: string }
+  | { readonly kind: "choice"; readonly value: string }
+  | { readonly kind: "outdated" } // a choice of a question that was answered, or asked otherwise, since
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "other" }; // a sticker, a photo, a file: nothing that can be read
 
-/**
- * What an answer leads to. A sentence tells what was wrong with it; the step then stays open. `again`: the question is
- * to be repeated with the sentence, because the person may no longer see it.
- */
-export type Turn =
-  | { readonly kind: "ask"; readonly draft: ReportDraft; readonly sentence?: string; readonly again?: boolean }
-  | { readonly kind: "submit"; readonly draft: ReportDraft }
-  | { readonly kind: "leave" } // Hủy: the draft is kept
-  | { readonly kind: "back"; readonly draft: ReportDraft } // out of the first step
-  | { readonly kind: "elsewhere" }; // not an answer: a command, or another report
-
-const LONGEST_NOTE = 2000;
-
-/** Takes one answer. Never throws for what a person types; nothing accepted before is lost. */
+/** Takes one answer. Never throws for what a person sends; nothing accepted before is lost. */
 export async function takeAnswer(draft: ReportDraft, answer: Answer, context: DialogueContext): Promise<Turn> {
-  if (answer.kind === "other") return again(draft, context.t("reporting.onlyText"));
-  if (answer.kind === "choice") {
-    if (answer.step !== draft.step) return again(draft, context.t("reporting.oldButton"));
-    return takeChoice(draft, answer.value, context);
+  switch (answer.kind) {
+    case "other":
+      return sayAgain(draft, context.t("reporting.onlyText"));
+    case "outdated":
+      return sayAgain(draft, context.t("reporting.oldButton"));
+    case "choice": {
+      const offered = (await choicesOf(draft, context)).flat();
+      if (offered.some(({ value }) => value === answer.value)) return takeChoice(draft, answer.value, context);
+      return sayAgain(draft, context.t("reporting.oldButton"));
+    }
+    case "text":
+      return takeTyped(draft, normalise(answer.text).trim(), context);
   }
-  const text = answer.text.trim();
-  if (text === "") return again(draft, context.t("reporting.empty"));
-  const wayOut = wayOutOf(text);
-  if (wayOut === "leave") return { kind: "leave" };
-  if (wayOut === "back") return takeChoice(draft, "back", context);
-  if (isCommandWord(text)) return { kind: "elsewhere" };
-  const choices = await choicesOf(draft, context);
-  const chosen = matchChoice(
-    text,
-    choices.flat().map((choice) => ({ key: "", label: choice.label, value: choice.value })),
-  );
-  if (chosen) return takeChoice(draft, chosen.value, context);
-  return takeText(draft, text, context);
+}
+
+async function takeTyped(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
+  if (text === "") return sayAgain(draft, context.t("reporting.empty"));
+  const way = wayOutOf(text);
+  if (way) return way === "leave" ? leave : goBack(draft);
+  const options = (await choicesOf(draft, context)).flat().map(({ label, value }) => ({ key: "", label, value }));
+  const chosen = matchChoice(text, options);
+  return chosen ? takeChoice(draft, chosen.value, context) : takeText(draft, text, context);
 }
 
 function wayOutOf(text: string): "leave" | "back" | null {
@@ -80,124 +56,106 @@ function wayOutOf(text: string): "leave" | "back" | null {
 
 async function takeChoice(draft: ReportDraft, value: string, context: DialogueContext): Promise<Turn> {
   if (value === "back") return goBack(draft);
-  if (value === "leave") return { kind: "leave" };
+  if (value === "leave") return leave;
   const [only] = draft.entries;
   switch (draft.step) {
     case "status":
       return ask(withStatus(draft, only as TaskEntry, value as Status));
     case "document":
+      return ask(withEntry(draft, "confirm", { ...(only as TaskEntry), document: null, documentDate: null }));
     case "progress":
       return ask({ ...draft, step: "confirm" });
     case "period":
-      return ask(await withPeriod(draft, only as FigureEntry, value, context));
+      return withPeriod(draft, only as FigureEntry, value, context);
     case "figure":
-      if (value === "period") return ask({ ...draft, step: "period" });
-      return ask(withFigure(draft, only as FigureEntry, figureOf(value)));
+      return ask(value === "period" ? { ...draft, step: "period" } : withFigure(draft, only as FigureEntry, value));
     case "doubt":
       return settleDoubt(draft, value, context);
     case "confirm":
-      if (value === "yes") return { kind: "submit", draft };
-      return ask({ ...draft, step: firstStepOf(draft) });
-    default:
-      return again(draft, context.t("reporting.oldButton"));
+      return value === "yes" ? { kind: "submit" } : ask({ ...draft, step: firstStepOf(draft) });
+    case "difficulty":
+    case "edit":
+      return sayAgain(draft, context.t("reporting.oldButton")); // they offer only ways out
   }
 }
 
 async function takeText(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
-  const [only, second] = draft.entries;
-  // A report of something else, in the middle of this one. A difficulty may begin with a code too.
-  if (!second && draft.step !== "difficulty" && draft.step !== "edit" && isAnotherMatter(text, context) === "report")
-    return { kind: "elsewhere" };
-  switch (draft.step) {
-    case "status":
-    case "document":
-    case "progress": {
-      const read = await readTask(draft, only as TaskEntry, text, context);
-      return read ?? elsewhereOrSay(draft, text, context);
-    }
-    case "difficulty":
-      if (text.length > LONGEST_NOTE)
-        return say(
-          draft,
-          context.t("reporting.tooLong", { length: formatCount(text.length), longest: formatCount(LONGEST_NOTE) }),
-        );
-      return ask(replaceOnly({ ...draft, step: "confirm" }, { ...(only as TaskEntry), note: text }));
-    case "period":
-    case "figure": {
-      const read = await readFigure(draft, only as FigureEntry, text, context);
-      return read ?? elsewhereOrSay(draft, text, context);
-    }
-    case "confirm":
-    case "edit":
-      return amend(draft, text, context);
-    case "doubt":
-      return retype(draft, text, context);
+  const [only] = draft.entries;
+  if (!only || isAboutLines(draft)) return amendLines(draft, text, context);
+  if (draft.step === "difficulty") {
+    const tooLong = refuseLongNote(text, context.t);
+    return tooLong ? say(draft, tooLong) : ask(withEntry(draft, "confirm", { ...(only as TaskEntry), note: text }));
   }
+  if (draft.step === "doubt") return retype(draft, text, context);
+  const turn = await readStep(draft, only, text, context);
+  // Words that are a question with the code in front of them may be a wish without it.
+  if (!turn || isOpenStill(turn)) return elsewhereOr(turn, draft, text, context);
+  return turn;
 }
 
-/** At the read-back a line typed again replaces the one about the same thing; anything else is another matter. */
-async function amend(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
-  const [only, second] = draft.entries;
-  if (draft.step === "edit" || second) {
-    const lines = await readLines(text, context);
-    if (lines && lines.draft.entries.length > 0) return ask(mergeLines(draft, lines.draft));
-  }
-  if (draft.step === "confirm" && only && !second) {
-    const read =
-      only.kind === "task"
-        ? await readTask({ ...draft, step: "document" }, only, text, context)
-        : await readFigure({ ...draft, step: "figure" }, only, text, context);
-    if (read?.kind === "ask" && !read.sentence) return read;
-  }
-  return elsewhereOrSay(draft, text, context);
+/** At a read-back of lines, one typed again replaces the one about the same thing; others are added. */
+async function amendLines(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
+  const lines = await readLines(text, context);
+  if (!lines) return elsewhereOr(null, draft, text, context);
+  // What is refused altogether is refused, and noted, as a message of its own.
+  return lines.entries.length > 0 || lines.doubt ? ask(mergeLines(draft, lines)) : elsewhere;
 }
 
 /** A doubt is answered by one of its choices, or by typing the answer again. */
 async function retype(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
-  const step = draft.doubt?.step;
-  if (!step || step === "lines") return { kind: "elsewhere" };
-  const turn = await takeText({ ...draft, step, doubt: null }, text, context);
+  const turn = await takeText({ ...draft, step: draft.doubt!.step as Step, doubt: null }, text, context);
   return turn.kind === "ask" && turn.sentence ? { ...turn, draft } : turn;
 }
 
 async function settleDoubt(draft: ReportDraft, value: string, context: DialogueContext): Promise<Turn> {
-  const { doubt } = draft;
-  if (!doubt) return again(draft, context.t("reporting.oldButton"));
-  if (value === "retype") {
-    if (doubt.step === "lines") return { kind: "leave" };
-    return ask({ ...draft, step: doubt.step, doubt: null });
-  }
-  const choice = doubt.choices[Number(value)];
-  if (!choice) return again(draft, context.t("reporting.oldButton"));
+  const doubt = draft.doubt!;
+  const before: ReportDraft =
+    doubt.step === "lines" ? { ...draft, step: "edit" } : { ...draft, step: doubt.step, doubt: null };
+  if (value === "retype") return ask(before);
+  const choice = doubt.choices[Number(value)]!;
   const settled = settle(doubt.text, doubt.span, choice.value);
-  if (doubt.step === "lines") {
-    const lines = await readLines(settled, context);
-    return lines ? ask(askForMore(lines.draft)) : again(draft, context.t("reporting.oldButton"));
-  }
   const [only] = draft.entries;
-  const before: ReportDraft = { ...draft, step: doubt.step, doubt: null };
-  const read =
-    only?.kind === "figure"
-      ? await readFigure(before, only, settled, context, "settled")
-      : await readTask(before, only as TaskEntry, settled, context, "settled");
-  return read ?? again(before, context.t("reporting.oldButton"));
+  if (only && doubt.step !== "lines") {
+    return (await readSettled(before, only, settled, context)) ?? sayAgain(before, context.t("reporting.oldButton"));
+  }
+  const lines = await readLines(settled, context);
+  if (!lines) return ask(before);
+  const merged = mergeLines(draft, lines);
+  if (merged.entries.length === 0 && !merged.doubt) return sayAgain(draft, merged.refused.join("\n"));
+  return ask(askForMore(merged));
 }
 
 /** A status that was chosen, not typed, is followed by the question that its button would lead to. */
 function askForMore(draft: ReportDraft): ReportDraft {
-  const [only, second] = draft.entries;
-  if (draft.step !== "confirm" || second || only?.kind !== "task" || draft.refused.length > 0) return draft;
+  const [only] = draft.entries;
+  if (draft.step !== "confirm" || isAboutLines(draft) || only?.kind !== "task") return draft;
   return { ...draft, step: stepAfterStatus(only) };
 }
 
-function elsewhereOrSay(draft: ReportDraft, text: string, context: DialogueContext): Turn {
-  if (isAnotherMatter(text, context)) return { kind: "elsewhere" };
-  return say(draft, context.t(`reporting.unread.${draft.step}`, { text: shorten(text, 60) }));
+/** Whether the step did not take the text: it is refused or asked about. */
+function isOpenStill(turn: Turn): boolean {
+  return turn.kind === "ask" && (turn.sentence !== undefined || turn.draft.step === "doubt");
+}
+
+/** Another report, or a wish, is not for this draft. Anything else gets a sentence, and the step stays open. */
+function elsewhereOr(turn: Turn | null, draft: ReportDraft, text: string, context: DialogueContext): Turn {
+  if (isAddressed(text, context) || isWish(text, context)) return elsewhere;
+  return turn ?? say(draft, context.t(`reporting.unread.${draft.step}`, { text: shorten(text, 60) }));
+}
+
+/** "tổng hợp quý II", also where it is in doubt ("tổng hợp mục VII"). A bare "quý I" is none: it may be meant as an answer. */
+function isWish(text: string, context: DialogueContext): boolean {
+  const understood = understand(text, context);
+  const asked = understood.outcome === "ask" ? findAnswerable(understood) : null;
+  const { outcome, intent, slots } = asked
+    ? understand(settle(understood.text, asked.span, asked.choices[0]!.value), context)
+    : understood;
+  return outcome === "question" && !(intent === "duties" && slots?.period);
 }
 
 function withStatus(draft: ReportDraft, entry: TaskEntry, status: Status): ReportDraft {
   const said = { status, percent: null, document: null, documentDate: null, note: null };
-  return replaceOnly({ ...draft, step: stepAfterStatus(said) }, { ...entry, ...fitting(entry, status), status });
+  return withEntry(draft, stepAfterStatus(said), { ...entry, ...fitting(entry, status), status });
 }
 
 /** Of what was said with another status only what this one can say too: 60 % and a difficulty are no part of finished work. */
@@ -217,67 +175,47 @@ async function withPeriod(
   draft: ReportDraft,
   entry: FigureEntry,
   period: string,
-  context: DialogueContext,
-): Promise<ReportDraft> {
-  const facts = (await context.lookup.figures(entry.indicator)).find((f) => f.period === period);
-  if (!facts) return draft;
-  return replaceOnly({ ...draft, step: "figure" }, { ...entry, period, seen: facts.latest?.id ?? null });
-}
-
-function withFigure(
-  draft: ReportDraft,
-  entry: FigureEntry,
-  figure: Pick<FigureEntry, "numerator" | "denominator" | "percent" | "note">,
-): ReportDraft {
-  return replaceOnly({ ...draft, step: "confirm" }, { ...entry, ...figure, given: true });
+  { lookup, today, t }: DialogueContext,
+): Promise<Turn> {
+  const figure = (await lookup.figures(entry.indicator)).find((one) => one.period === period)!;
+  const judged = judgeReport(figure, today);
+  return judged.ok ? ask(withEntry(draft, "figure", { ...entry, period })) : say(draft, judged.say(t));
 }
 
 /** A figure that is a button: nothing arose, or of whole units done and not. */
-function figureOf(value: string): Pick<FigureEntry, "numerator" | "denominator" | "percent" | "note"> {
-  if (value === "none") return { numerator: 0, denominator: 0, percent: null, note: null };
-  const isDone = value === "done";
-  return { numerator: isDone ? 1 : 0, denominator: 1, percent: isDone ? 100 : 0, note: null };
+function withFigure(draft: ReportDraft, entry: FigureEntry, value: string): ReportDraft {
+  const denominator = value === "none" ? 0 : 1;
+  const numerator = value === "done" ? 1 : 0;
+  const percent = denominator === 0 ? null : numerator * 100;
+  return withEntry(draft, "confirm", { ...entry, given: true, numerator, denominator, percent, note: null });
 }
 
 function goBack(draft: ReportDraft): Turn {
-  const [only, second] = draft.entries;
-  const first = firstStepOf(draft);
-  if (second || draft.step === first || !only)
-    return draft.step === "edit" ? ask({ ...draft, step: "confirm" }) : back();
-  if (draft.step === "period") return ask({ ...draft, step: "figure" });
-  if (draft.step === "doubt" && draft.doubt && draft.doubt.step !== "lines")
-    return ask({ ...draft, step: draft.doubt.step, doubt: null });
-  return ask({ ...draft, step: first });
-
-  function back(): Turn {
-    return { kind: "back", draft };
+  switch (draft.step) {
+    case "edit":
+      return ask({ ...draft, step: draft.doubt ? "doubt" : "confirm" });
+    case "period":
+      return ask({ ...draft, step: "figure" });
+    case "doubt":
+      return draft.doubt && draft.doubt.step !== "lines"
+        ? ask({ ...draft, step: draft.doubt.step, doubt: null })
+        : back;
   }
+  const first = firstStepOf(draft);
+  return isAboutLines(draft) || draft.step === first ? back : ask({ ...draft, step: first });
+}
+
+/** Several lines, or one among others that were refused or are in doubt: answered by typing lines. */
+function isAboutLines({ step, entries, refused, doubt }: ReportDraft): boolean {
+  if (step === "doubt") return doubt?.step === "lines";
+  return step === "edit" || entries.length !== 1 || refused.length > 0;
 }
 
 function firstStepOf(draft: ReportDraft): Step {
-  const [only, second] = draft.entries;
-  if (!only || second) return "edit";
-  return only.kind === "task" ? "status" : "figure";
+  if (isAboutLines(draft)) return "edit";
+  return draft.entries[0]!.kind === "task" ? "status" : "figure";
 }
 
-function mergeLines(draft: ReportDraft, typed: ReportDraft): ReportDraft {
-  const { entries, refused } = typed;
-  const kept = draft.entries.filter((old) => !entries.some((entry) => sameSubject(old, entry)));
-  return { ...typed, entries: [...kept, ...entries], refused };
-}
-
-function replaceOnly(draft: ReportDraft, entry: Entry): ReportDraft {
-  return { ...draft, entries: [entry] };
-}
-
-function ask(draft: ReportDraft): Turn {
-  return { kind: "ask", draft };
-}
-
-function say(draft: ReportDraft, sentence: string): Turn {
-  return { kind: "ask", draft, sentence };
-}
-
-function again(draft: ReportDraft, sentence: string): Turn {
-  return { kind: "ask", draft, sentence, again: true };
+function withEntry(draft: ReportDraft, step: Step, entry: Entry): ReportDraft {
+  return { ...draft, step, entries: [entry] };
 }

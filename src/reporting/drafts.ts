@@ -1,18 +1,16 @@
 import type { Prisma } from "../database/generated/client.js";
-import { type ReportDraft, subjectOf } from "./report-draft.js";
+import { hasAnswers, type ReportDraft, subjectOf } from "./report-draft.js";
 
 type Client = Prisma.TransactionClient;
 
 /** A draft row. `lastInput` is the inbox row whose answer brought it to its step. */
 export interface StoredDraft {
   readonly id: number;
-  readonly personId: number;
   readonly state: "open" | "sent" | "replaced";
   readonly focused: boolean;
   readonly draft: ReportDraft;
-  readonly lastInput: bigint | null;
+  readonly lastInput: bigint;
   readonly receiptId: number | null;
-  readonly updatedAt: Date;
 }
 
 /** Whose draft it is and in which chat it is talked about. */
@@ -23,9 +21,9 @@ export interface DraftOwner {
   readonly chatId: number;
 }
 
-/** The person's open draft of this subject, if there is one. */
-export async function findOpenDraft(db: Client, personId: number, subject: string): Promise<StoredDraft | null> {
-  const row = await db.draft.findUnique({ where: { openKey: openKey(personId, subject) } });
+/** The person's open draft about the same thing, if there is one. */
+export async function findOpenDraft(db: Client, personId: number, draft: ReportDraft): Promise<StoredDraft | null> {
+  const row = await db.draft.findUnique({ where: { openKey: openKey(personId, draft) } });
   return row && stored(row);
 }
 
@@ -44,38 +42,41 @@ export async function findFocusedDraft(db: Client, owner: DraftOwner): Promise<S
   return row && stored(row);
 }
 
-/** Reports that were begun and neither sent nor replaced, newest first. */
-export async function listOpenDrafts(db: Client, personId: number, agencyId?: number): Promise<StoredDraft[]> {
+/** The draft that this update has answered already, open or sent: it is handled again, after a crash or a failed send. */
+export async function findDraftOfInput(db: Client, personId: number, inboxId: bigint): Promise<StoredDraft | null> {
+  const row = await db.draft.findFirst({
+    where: { personId, lastInput: inboxId, state: { in: ["open", "sent"] } },
+    orderBy: { id: "desc" },
+  });
+  return row && stored(row);
+}
+
+/** Reports that were begun and neither sent nor replaced, the one last touched first. */
+export async function listOpenDrafts(db: Client, personId: number, agencyId: number): Promise<StoredDraft[]> {
   const rows = await db.draft.findMany({
-    where: { personId, state: "open", ...(agencyId === undefined ? {} : { agencyId }) },
+    where: { personId, agencyId, state: "open" },
     orderBy: { updatedAt: "desc" },
     take: 20,
   });
-  return rows.map(stored);
+  return rows.map(stored).filter(({ draft }) => hasAnswers(draft));
 }
 
-/** Begins a draft in front of its chat. An open one of the same subject is replaced; its row stays. */
+/** Begins a draft in front of its chat. An open one about the same thing is replaced; its row stays. */
 export async function startDraft(
   db: Client,
   owner: DraftOwner,
   draft: ReportDraft,
-  inboxId: bigint | null,
+  inboxId: bigint,
   now: Date,
 ): Promise<StoredDraft> {
-  const subject = subjectOf(draft);
   await leaveDrafts(db, owner);
-  await db.draft.updateMany({
-    where: { openKey: openKey(owner.personId, subject) },
-    data: { state: "replaced", openKey: null, focused: false },
-  });
+  await replaceOpen(db, openKey(owner.personId, draft));
   const row = await db.draft.create({
     data: {
       ...inChat(owner),
       personId: owner.personId,
       agencyId: draft.agencyId,
-      subject,
-      openKey: openKey(owner.personId, subject),
-      data: draft as unknown as Prisma.InputJsonValue,
+      ...columnsOf(draft, owner.personId),
       lastInput: inboxId,
       createdAt: now,
       updatedAt: now,
@@ -84,33 +85,26 @@ export async function startDraft(
   return stored(row);
 }
 
-/** Stores an accepted answer. An answer may change what the draft is about (another period): its subject follows. */
+/**
+ * Stores an accepted answer. An answer may change what the draft is about (another period): its subject follows. Nothing
+ * happens to a draft that was sent meanwhile from another account.
+ */
 export async function saveDraft(
   db: Client,
   id: number,
   personId: number,
   draft: ReportDraft,
-  inboxId: bigint | null,
+  inboxId: bigint,
   now: Date,
 ): Promise<void> {
-  const subject = subjectOf(draft);
+  await replaceOpen(db, openKey(personId, draft), id);
   await db.draft.updateMany({
-    where: { openKey: openKey(personId, subject), id: { not: id } },
-    data: { state: "replaced", openKey: null, focused: false },
-  });
-  await db.draft.update({
-    where: { id },
-    data: {
-      data: draft as unknown as Prisma.InputJsonValue,
-      subject,
-      openKey: openKey(personId, subject),
-      lastInput: inboxId,
-      updatedAt: now,
-    },
+    where: { id, personId, state: "open" },
+    data: { ...columnsOf(draft, personId), lastInput: inboxId, updatedAt: now },
   });
 }
 
-/** Puts a draft in front of its chat again: the next message there is its answer. */
+/** Puts an open draft in front of this chat, wherever it was begun: the next message here is its answer. */
 export async function focusDraft(db: Client, owner: DraftOwner, id: number, now: Date): Promise<void> {
   await leaveDrafts(db, owner);
   await db.draft.updateMany({
@@ -124,23 +118,38 @@ export async function leaveDrafts(db: Client, owner: DraftOwner): Promise<void> 
   await db.draft.updateMany({ where: { ...inChat(owner), focused: true }, data: { focused: false } });
 }
 
+const replaced = { state: "replaced", openKey: null, focused: false };
+
+async function replaceOpen(db: Client, key: string, except?: number): Promise<void> {
+  await db.draft.updateMany({
+    where: { openKey: key, ...(except === undefined ? {} : { id: { not: except } }) },
+    data: replaced,
+  });
+}
+
+function columnsOf(draft: ReportDraft, personId: number) {
+  return {
+    subject: subjectOf(draft),
+    openKey: openKey(personId, draft),
+    data: draft as unknown as Prisma.InputJsonValue,
+  };
+}
+
 function inChat(owner: DraftOwner) {
   return { channel: owner.channel, bot: owner.bot, chatId: BigInt(owner.chatId) };
 }
 
-function openKey(personId: number, subject: string): string {
-  return `${personId}:${subject}`;
+function openKey(personId: number, draft: ReportDraft): string {
+  return `${personId}:${subjectOf(draft)}`;
 }
 
 function stored(row: Prisma.DraftGetPayload<object>): StoredDraft {
   return {
     id: row.id,
-    personId: row.personId,
     state: row.state as StoredDraft["state"],
     focused: row.focused,
     draft: row.data as unknown as ReportDraft,
-    lastInput: row.lastInput,
+    lastInput: row.lastInput!, // written with every row
     receiptId: row.receiptId,
-    updatedAt: row.updatedAt,
   };
 }

@@ -42,7 +42,6 @@ export interface DutyFacts {
 
 /** What one agency is asked for: an indicator in a reporting period, with what was given and what is to be reached. */
 export interface FigureFacts {
-  readonly indicatorId: number;
   readonly indicator: string; // CT-b3
   readonly name: string;
   readonly shortName: string;
@@ -54,8 +53,8 @@ export interface FigureFacts {
   readonly agency: string;
   readonly agencyName: string;
   readonly period: string;
-  readonly first: Day; // the data's window
-  readonly last: Day;
+  readonly beginsOn: Day; // the data's window
+  readonly endsOn: Day;
   readonly dueOn: Day;
   readonly lockOn: Day;
   readonly latest: GivenFigure | null;

@@ -1,7 +1,10 @@
 import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { numberOf } from "../database/numbers.js";
 import type { Status } from "../text/understanding.js";
 import type { DutyFacts } from "./duty-facts.js";
+
+type Client = Prisma.TransactionClient;
 
 const withFacts = {
   task: true,
@@ -12,14 +15,25 @@ const withFacts = {
 type DutyRow = Prisma.DutyGetPayload<{ include: typeof withFacts }>;
 
 /** One duty with its latest report, or null where there is none of that id. */
-export async function findDuty(db: Prisma.TransactionClient, dutyId: number): Promise<DutyFacts | null> {
-  const row = await db.duty.findUnique({ where: { id: dutyId }, include: withFacts });
-  return row && toFacts(row);
+export async function findDuty(db: Client, dutyId: number): Promise<DutyFacts | null> {
+  const [duty] = await findDuties(db, [dutyId]);
+  return duty ?? null;
+}
+
+/** Those of these duties that there are, in the order of their ids. */
+export async function findDuties(db: Client, dutyIds: readonly number[]): Promise<DutyFacts[]> {
+  if (dutyIds.length === 0) return [];
+  const rows = await db.duty.findMany({
+    where: { id: { in: [...dutyIds] } },
+    include: withFacts,
+    orderBy: { id: "asc" },
+  });
+  return rows.map(toFacts);
 }
 
 /** The duties of one task for one agency, in the order in which their periods begin. */
 export async function findDutiesOfTask(
-  db: Prisma.TransactionClient,
+  db: Client,
   agencyId: number,
   task: string,
   part: string | null,
@@ -51,19 +65,19 @@ function toFacts(row: DutyRow): DutyFacts {
     dueOn: dayOf(row.dueOn),
     lockOn: dayOf(row.lockOn),
     status: row.status as Status,
-    percent: row.percent === null ? null : Number(row.percent),
-    answeredOn: row.answeredOn && dayOf(row.answeredOn),
-    settledOn: row.settledOn && dayOf(row.settledOn),
+    percent: numberOf(row.percent),
+    answeredOn: dayOf(row.answeredOn),
+    settledOn: dayOf(row.settledOn),
     latest: report
       ? {
           id: report.id,
           receipt: report.receipt.number,
           status: report.status as Status,
-          percent: report.percent === null ? null : Number(report.percent),
+          percent: numberOf(report.percent),
           result: report.result,
           difficulty: report.difficulty,
           document: report.document,
-          documentDate: report.documentDate && dayOf(report.documentDate),
+          documentDate: dayOf(report.documentDate),
           reportedAt: report.reportedAt.toISOString(),
           personId: report.personId,
         }

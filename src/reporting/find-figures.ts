@@ -1,90 +1,113 @@
 import { dayInVietnam } from "../calendar/day.js";
 import type { Prisma } from "../database/generated/client.js";
-import type { Deadlines } from "../plan/plan-in-force.js";
+import { numberOf } from "../database/numbers.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
 import type { FigureFacts, GivenFigure } from "./duty-facts.js";
 import { figureDeadline, figurePeriods } from "./figure-periods.js";
 
 type Client = Prisma.TransactionClient;
 
-const given = {
-  orderBy: { id: "asc" },
-  include: { receipt: { select: { number: true } } },
-} satisfies Prisma.Indicator$figuresArgs;
+/** Whose figures they are. */
+export interface FigureAgency {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly level: string;
+}
 
 /**
- * One indicator for one agency in every period of the plan's year, each with its latest figure. In the order in which
- * the windows end. Whether the agency is asked for it at all is the catalogue's to say.
+ * These indicators of the plan for one agency, each in every period of the plan's year with its latest figure. In the
+ * order of the plan, then of the days on which the windows end. Whether the agency is asked for them is the catalogue's
+ * to say. Two statements, however many indicators.
  */
 export async function findFigures(
   db: Client,
-  agencyId: number,
-  indicatorCode: string,
-  deadlines: Deadlines,
+  plan: PlanInForce,
+  agency: FigureAgency,
+  codes: readonly string[],
 ): Promise<FigureFacts[]> {
-  const agency = await db.agency.findUnique({ where: { id: agencyId } });
-  const indicator = await db.indicator.findUnique({
-    where: { code: indicatorCode },
-    include: {
-      plan: { select: { year: true } },
-      targets: { where: { agencyId } },
-      figures: { ...given, where: { agencyId } },
-    },
-  });
-  if (!agency || !indicator) return [];
-  const rowsOf = new Map<string, (typeof indicator.figures)[number][]>();
-  for (const row of indicator.figures) rowsOf.set(row.period, [...(rowsOf.get(row.period) ?? []), row]);
-
-  const facts: FigureFacts[] = [];
-  for (const { period, first, last } of figurePeriods(indicator.plan.year)) {
-    const rows = rowsOf.get(period) ?? [];
-    const { dueOn, lockOn } = figureDeadline(last, agency.level, deadlines);
-    const earlier = facts.filter((f) => f.latest && f.last < first).at(-1);
-    facts.push({
-      indicatorId: indicator.id,
-      indicator: indicator.code,
-      name: indicator.name,
-      shortName: indicator.shortName,
-      numeratorText: indicator.numerator,
-      denominatorText: indicator.denominator,
-      wholeUnits: indicator.wholeUnits,
-      target: Number(indicator.targets[0]?.value ?? indicator.target),
-      agencyId,
-      agency: agency.code,
-      agencyName: agency.name,
-      period,
-      first,
-      last,
-      dueOn,
-      lockOn,
-      latest: rows.length > 0 ? toGiven(rows.at(-1)!) : null,
-      firstOnTime: rows[0] ? dayInVietnam(rows[0].reportedAt) <= dueOn : null,
-      previous: earlier?.latest ?? null,
+  const [given, targets] = await Promise.all([readGiven(db, agency.id, codes), readTargets(db, agency.id, codes)]);
+  const periods = figurePeriods(plan.catalogue.year).map(({ period, first, last }) => ({
+    period,
+    beginsOn: first,
+    endsOn: last,
+    ...figureDeadline(last, agency.level, plan.deadlines),
+  }));
+  return plan.catalogue.indicators
+    .filter(({ code }) => codes.includes(code))
+    .flatMap((indicator) => {
+      const ofIndicator = given.filter(({ code }) => code === indicator.code);
+      const facts: FigureFacts[] = [];
+      for (const window of periods) {
+        const ofPeriod = ofIndicator.filter(({ figure }) => figure.period === window.period);
+        const [first] = ofPeriod;
+        const earlier = facts.findLast((one) => one.latest !== null && one.endsOn < window.beginsOn);
+        facts.push({
+          indicator: indicator.code,
+          name: indicator.name,
+          shortName: indicator.shortName,
+          numeratorText: indicator.numerator,
+          denominatorText: indicator.denominator,
+          wholeUnits: indicator.wholeUnits,
+          target: targets.get(indicator.code) ?? indicator.target,
+          agencyId: agency.id,
+          agency: agency.code,
+          agencyName: agency.name,
+          ...window,
+          latest: ofPeriod.at(-1)?.figure ?? null,
+          firstOnTime: first ? dayInVietnam(new Date(first.figure.reportedAt)) <= window.dueOn : null,
+          previous: earlier?.latest ?? null,
+        });
+      }
+      return facts;
     });
-  }
-  return facts;
 }
 
-export async function findFigure(
-  db: Client,
-  agencyId: number,
-  indicatorCode: string,
-  period: string,
-  deadlines: Deadlines,
-): Promise<FigureFacts | null> {
-  const all = await findFigures(db, agencyId, indicatorCode, deadlines);
-  return all.find((facts) => facts.period === period) ?? null;
+interface GivenRow {
+  readonly code: string;
+  readonly figure: GivenFigure;
 }
 
-function toGiven(row: Prisma.FigureGetPayload<{ include: { receipt: { select: { number: true } } } }>): GivenFigure {
-  return {
-    id: row.id,
-    receipt: row.receipt.number,
-    period: row.period,
-    numerator: row.numerator === null ? null : Number(row.numerator),
-    denominator: row.denominator === null ? null : Number(row.denominator),
-    percent: row.percent === null ? null : Number(row.percent),
-    note: row.note,
-    reportedAt: row.reportedAt.toISOString(),
-    personId: row.personId,
-  };
+/** Oldest first. */
+async function readGiven(db: Client, agencyId: number, codes: readonly string[]): Promise<GivenRow[]> {
+  const rows = await db.$queryRaw<
+    {
+      code: string;
+      id: number;
+      receipt: string;
+      period: string;
+      numerator: bigint | null;
+      denominator: bigint | null;
+      percent: Prisma.Decimal | null;
+      note: string | null;
+      reportedAt: Date;
+      personId: number;
+    }[]
+  >`
+    SELECT i."code", f."id", r."number" AS "receipt", f."period", f."numerator", f."denominator", f."percent", f."note",
+           f."reportedAt", f."personId"
+    FROM "Figure" f
+    JOIN "Indicator" i ON i."id" = f."indicatorId"
+    JOIN "Receipt" r ON r."id" = f."receiptId"
+    WHERE f."agencyId" = ${agencyId} AND i."code" = ANY(${codes})
+    ORDER BY f."id"`;
+  return rows.map(({ code, ...row }) => ({
+    code,
+    figure: {
+      ...row,
+      numerator: numberOf(row.numerator),
+      denominator: numberOf(row.denominator),
+      percent: numberOf(row.percent),
+      reportedAt: row.reportedAt.toISOString(),
+    },
+  }));
+}
+
+/** What this agency has to reach where that is not what the plan says of everybody. */
+async function readTargets(db: Client, agencyId: number, codes: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<{ code: string; value: Prisma.Decimal }[]>`
+    SELECT i."code", t."value"
+    FROM "Target" t JOIN "Indicator" i ON i."id" = t."indicatorId"
+    WHERE t."agencyId" = ${agencyId} AND i."code" = ANY(${codes})`;
+  return new Map(rows.map(({ code, value }) => [code, numberOf(value)]));
 }

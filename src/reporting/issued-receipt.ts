@@ -1,11 +1,12 @@
 import { type Day, dayInVietnam } from "../calendar/day.js";
 import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
-import type { Deadlines } from "../plan/plan-in-force.js";
+import { numberOf } from "../database/numbers.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
 import type { Status } from "../text/understanding.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
-import { findDuty } from "./find-duties.js";
-import { findFigure } from "./find-figures.js";
+import { findDuties } from "./find-duties.js";
+import { findFigures } from "./find-figures.js";
 
 /** A receipt with what it is for, as it is shown. */
 export interface IssuedReceipt {
@@ -42,52 +43,55 @@ export type ReceiptItem = { readonly onTime: boolean } & (
 export async function findIssuedReceipt(
   db: Prisma.TransactionClient,
   id: number,
-  deadlines: Deadlines,
+  plan: PlanInForce,
 ): Promise<IssuedReceipt> {
   const row = await db.receipt.findUniqueOrThrow({
     where: { id },
     include: {
-      agency: { select: { name: true } },
+      agency: true,
       reports: { orderBy: { id: "asc" } },
       figures: { orderBy: { id: "asc" }, include: { indicator: { select: { code: true } } } },
     },
   });
-  const items: ReceiptItem[] = [];
   const issuedOn = dayInVietnam(row.issuedAt);
-  for (const report of row.reports) {
-    const duty = await findDuty(db, report.dutyId);
-    if (!duty) continue;
-    items.push({
+  const duties = await findDuties(
+    db,
+    row.reports.map((report) => report.dutyId),
+  );
+  const codes = row.figures.map((given) => given.indicator.code);
+  const figures = codes.length > 0 ? await findFigures(db, plan, row.agency, codes) : [];
+  const tasks = row.reports.map((report): ReceiptItem => {
+    const duty = duties.find((one) => one.id === report.dutyId)!;
+    return {
       kind: "task",
       onTime: issuedOn <= duty.dueOn || (duty.settledOn !== null && duty.settledOn <= duty.dueOn),
       duty,
       status: report.status as Status,
-      percent: report.percent === null ? null : Number(report.percent),
+      percent: numberOf(report.percent),
       document: report.document,
-      documentDate: report.documentDate && dayOf(report.documentDate),
+      documentDate: dayOf(report.documentDate),
       note: report.result ?? report.difficulty,
-    });
-  }
-  for (const given of row.figures) {
-    const figure = await findFigure(db, row.agencyId, given.indicator.code, given.period, deadlines);
-    if (!figure) continue;
-    items.push({
+    };
+  });
+  const values = row.figures.map((given): ReceiptItem => {
+    const figure = figures.find((one) => one.indicator === given.indicator.code && one.period === given.period)!;
+    return {
       kind: "figure",
       onTime: figure.firstOnTime ?? issuedOn <= figure.dueOn,
       figure,
-      numerator: given.numerator === null ? null : Number(given.numerator),
-      denominator: given.denominator === null ? null : Number(given.denominator),
-      percent: given.percent === null ? null : Number(given.percent),
+      numerator: numberOf(given.numerator),
+      denominator: numberOf(given.denominator),
+      percent: numberOf(given.percent),
       note: given.note,
-    });
-  }
+    };
+  });
   return {
     number: row.number,
     agencyId: row.agencyId,
     agencyName: row.agency.name,
     issuedAt: row.issuedAt,
     onTime: row.onTime,
-    mendUntil: row.mendUntil && dayOf(row.mendUntil),
-    items,
+    mendUntil: dayOf(row.mendUntil),
+    items: [...tasks, ...values],
   };
 }

@@ -1,3 +1,6 @@
+import type { Day } from "../calendar/day.js";
+import type { Catalogue } from "../text/catalogue.js";
+import type { Translate } from "../text/language.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 
 /** What a dialogue may ask about the agency it reports for. */
@@ -8,4 +11,13 @@ export interface Lookup {
   dutiesOfTask(task: string, part: string | null): Promise<readonly DutyFacts[]>;
   /** In the order in which their windows end; empty where the agency is not asked for this indicator. */
   figures(indicator: string): Promise<readonly FigureFacts[]>;
+}
+
+/** What a dialogue is told about the world; everything else it knows from its draft. */
+export interface DialogueContext {
+  readonly t: Translate;
+  readonly today: Day;
+  readonly catalogue: Catalogue;
+  readonly agency: string; // the code of the agency that is reported for
+  readonly lookup: Lookup;
 }

@@ -4,12 +4,12 @@ import { daysOverdue } from "../plan/standing.js";
 import { action } from "../text/actions.js";
 import { documentSign } from "../text/document-sign.js";
 import type { Translate } from "../text/language.js";
-import type { Button, Message } from "../text/message.js";
+import type { Button, Expects, Message } from "../text/message.js";
 import { formatPercentShort } from "../text/numbers.js";
 import { describeDocument, describeFigure, describeStatus, describeTask, describeValue } from "./describe.js";
-import type { DialogueContext } from "./dialogue.js";
 import type { DutyFacts, FigureFacts, GivenFigure } from "./duty-facts.js";
 import { dutyLabel, shorten } from "./labels.js";
+import type { DialogueContext } from "./lookup.js";
 import type { FigureEntry, ReportDraft, Step, TaskEntry } from "./report-draft.js";
 import { choicesOf } from "./step-choices.js";
 
@@ -19,11 +19,12 @@ const LONGEST_TASK_TEXT = 160;
  * The open question of a draft, or its read-back. The sentence of a problem says what was wrong with the last answer
  * and comes first, so that it is what a notification shows.
  *
- * @param draftId goes into the buttons, so that a press is matched to its draft and step
+ * @param shown goes into the buttons, so that a press is matched to its draft as it was shown: a draft that was answered
+ * since, at a step of the same name, shows something else
  */
 export async function promptFor(
   draft: ReportDraft,
-  draftId: number,
+  shown: ShownDraft,
   context: DialogueContext,
   problem: { readonly sentence?: string; readonly again?: boolean } = {},
 ): Promise<Message> {
@@ -31,7 +32,7 @@ export async function promptFor(
   if (problem.sentence) lines.push(problem.sentence);
   if (!problem.sentence || problem.again) lines.push(...(await bodyOf(draft, context)));
   const rows = (await choicesOf(draft, context)).map((row) =>
-    row.map((choice): Button => ({ label: choice.label, data: stepData(draftId, draft.step, choice.value) })),
+    row.map((choice): Button => ({ label: choice.label, data: stepData(shown, choice.value) })),
   );
   return {
     text: lines.join("\n"),
@@ -40,21 +41,27 @@ export async function promptFor(
   };
 }
 
+/** A draft in a state: with the inbox row of the answer that brought it there. */
+export interface ShownDraft {
+  readonly id: number;
+  readonly lastInput: bigint;
+}
+
 /** The data of a step's button. */
-export function stepData(draftId: number, step: Step, value: string): string {
-  return `s:${draftId}:${step}:${value}`;
+export function stepData({ id, lastInput }: ShownDraft, value: string): string {
+  return `s:${id}:${lastInput}:${value}`;
 }
 
-export function readStepData(data: string): { draftId: number; step: Step; value: string } | null {
-  const match = /^s:(\d+):([a-z]+):(.*)$/s.exec(data);
-  return match ? { draftId: Number(match[1]), step: match[2] as Step, value: match[3]! } : null;
+/** Null for data that no step's button carries. */
+export function readStepData(data: string): { readonly shown: ShownDraft; readonly value: string } | null {
+  const match = /^s:(\d{1,10}):(\d{1,19}):(.*)$/s.exec(data);
+  return match ? { shown: { id: Number(match[1]), lastInput: BigInt(match[2]!) }, value: match[3]! } : null;
 }
 
-function expectsOf(draft: ReportDraft): "choice" | "figure" {
-  return draft.step === "figure" ||
-    draft.step === "progress" ||
-    draft.step === "document" ||
-    draft.step === "difficulty"
+/** A step that takes words takes numbers too, and a doubt about a figure the figure typed again. */
+function expectsOf({ step, doubt }: ReportDraft): Expects {
+  const asked = step === "doubt" ? doubt?.step : step;
+  return asked === "figure" || asked === "progress" || asked === "document" || asked === "difficulty"
     ? "figure"
     : "choice";
 }
@@ -64,7 +71,7 @@ async function bodyOf(draft: ReportDraft, context: DialogueContext): Promise<str
   const [only] = draft.entries;
   if (draft.step === "doubt" && draft.doubt) return [draft.doubt.sentence];
   if (draft.step === "confirm") return readBack(draft, context);
-  if (draft.step === "edit") return [t("reporting.editLines"), ...(await numbered(draft, context))];
+  if (draft.step === "edit") return editBody(draft, context);
   if (only?.kind === "task") {
     const duty = await context.lookup.duty(only.dutyId);
     return duty ? taskBody(draft.step, only, duty, context) : [t("reporting.dutyGone")];
@@ -73,7 +80,12 @@ async function bodyOf(draft: ReportDraft, context: DialogueContext): Promise<str
     const figure = (await context.lookup.figures(only.indicator)).find((f) => f.period === only.period);
     return figure ? figureBody(draft.step, figure, t) : [t("reporting.dutyGone")];
   }
-  return draft.refused.length > 0 ? [...draft.refused] : [t("reporting.empty")];
+  return [...draft.refused];
+}
+
+async function editBody(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
+  if (draft.entries.length === 0) return [context.t("reporting.editOne")];
+  return [context.t("reporting.editLines"), ...(await numbered(draft, context))];
 }
 
 function taskBody(step: Step, entry: TaskEntry, duty: DutyFacts, context: DialogueContext): string[] {
@@ -112,8 +124,8 @@ function figureBody(step: Step, figure: FigureFacts, t: Translate): string[] {
     t("reporting.figureWindow", {
       agency: figure.agencyName,
       period: formatPeriod(figure.period, t),
-      first: formatDay(figure.first),
-      last: formatDay(figure.last),
+      first: formatDay(figure.beginsOn),
+      last: formatDay(figure.endsOn),
     }),
     t("reporting.dueAndTarget", { day: formatDay(figure.dueOn), target: formatPercentShort(figure.target) }),
   ];

@@ -1,88 +1,126 @@
+import { isAddressed } from "../text/addressed.js";
 import { isAnswerable } from "../text/settle-problem.js";
 import { understand } from "../text/understand.js";
-import type { Status, TaskItem, Understanding } from "../text/understanding.js";
+import type { Item, Status, Understanding } from "../text/understanding.js";
 import { beginsWithStatus } from "./begins-with-status.js";
-import type { DialogueContext, Turn } from "./dialogue.js";
-import type { FigureEntry, ReportDraft, Step, TaskEntry } from "./report-draft.js";
+import { doubtOf } from "./doubt.js";
+import type { DialogueContext } from "./lookup.js";
+import { type Entry, type ReportDraft, type Step, sameSubject, type TaskEntry } from "./report-draft.js";
+import { resolveItem } from "./resolve-items.js";
 import { stepAfterStatus } from "./step-after-status.js";
+import { ask, say, type Turn } from "./turn.js";
 import { typedCode } from "./typed-code.js";
 
 /**
- * An answer typed at a step is read by the grammar of one-line reports, with the code that the step is about put in
- * front. "settled": the text is whole already, a doubt in it was settled by a choice.
+ * Reads a text typed at a step about the draft's only entry. The grammar of one-line reports reads it, with the code
+ * that the step is about put in front where the text names none. Null where it is no answer, or about something else.
  */
-type Wholeness = "answer" | "settled";
-
-/** Null where the text is no answer about this duty. */
-export async function readTask(
+export async function readStep(
   draft: ReportDraft,
-  entry: TaskEntry,
+  entry: Entry,
   text: string,
   context: DialogueContext,
-  wholeness: Wholeness = "answer",
 ): Promise<Turn | null> {
-  const duty = await context.lookup.duty(entry.dutyId);
-  if (!duty) return null;
+  const own = await ownOf(entry, context);
+  if (!own) return null;
   const line = text.replace(/\s+/g, " ");
-  const typed =
-    wholeness === "settled" ? text : `${typedCode(duty, context.catalogue)} ${withStatusWord(draft.step, entry, line)}`;
-  const understood = read(typed, context);
-  const item = understood.items[0];
-  if (item?.kind === "task") {
-    const next = stepAfter(draft.step, item);
-    if (next === null) return null;
-    const { status, percent, document, documentDate, note } = item;
-    return {
-      kind: "ask",
-      draft: { ...draft, step: next, entries: [{ ...entry, status, percent, document, documentDate, note }] },
-    };
-  }
-  return problemTurn(draft, understood);
+  const isWhole = isAddressed(text, context);
+  const understood = understand(isWhole ? text : `${own.code} ${wordsFor(draft.step, entry, line)}`, context);
+  const item = soleItem(understood);
+  if (!item) return isWhole || isSmallTalk(draft.step, text) ? null : problemTurn(draft, understood);
+  if (!isWhole && lacksAnswer(draft.step, item, line)) return null;
+  return accept(draft, entry, item, own, isWhole ? "restated" : beginsWithStatus(line) ? "whole" : "part", context);
 }
 
-/** Null where the text is no figure, and no period, of this indicator. */
-export async function readFigure(
+/** Reads the text of a doubt again, in which a choice settled it. */
+export async function readSettled(
   draft: ReportDraft,
-  entry: FigureEntry,
+  entry: Entry,
   text: string,
   context: DialogueContext,
-  wholeness: Wholeness = "answer",
 ): Promise<Turn | null> {
-  const figures = await context.lookup.figures(entry.indicator);
-  // At the question for the period no value is expected: any would do to have the period read.
-  const line = draft.step === "period" ? `${text.replace(/\s+/g, " ")} 0/0` : text.replace(/\s+/g, " ");
-  const typed = wholeness === "settled" ? text : `${entry.indicator} ${line}`;
-  const understood = read(typed, context);
-  const item = understood.items[0];
-  if (item?.kind !== "figure" || item.indicator !== entry.indicator) return problemTurn(draft, understood);
-  const figure = figures.find((one) => one.period === (item.period ?? entry.period));
-  if (!figure || figure.first > context.today) return null;
-  const moved: FigureEntry = { ...entry, period: figure.period, seen: figure.latest?.id ?? null };
-  if (draft.step === "period")
-    return item.period === null ? null : { kind: "ask", draft: { ...draft, step: "figure", entries: [moved] } };
-  const { numerator, denominator, percent, note } = item;
+  const own = await ownOf(entry, context);
+  if (!own) return null;
+  const understood = understand(text, context);
+  const item = soleItem(understood);
+  return item ? accept(draft, entry, item, own, "part", context) : problemTurn(draft, understood);
+}
+
+/** What an entry is about: as it is typed, and as an item names it. */
+interface Own {
+  readonly code: string;
+  readonly period: string;
+  isNamedBy(item: Item): boolean;
+}
+
+async function ownOf(entry: Entry, { lookup }: DialogueContext): Promise<Own | null> {
+  if (entry.kind === "figure") {
+    const { indicator, period } = entry;
+    return {
+      code: indicator,
+      period,
+      isNamedBy: (item) => item.kind === "figure" && item.indicator === indicator,
+    };
+  }
+  const duty = await lookup.duty(entry.dutyId);
+  if (!duty) return null;
   return {
-    kind: "ask",
-    draft: { ...draft, step: "confirm", entries: [{ ...moved, given: true, numerator, denominator, percent, note }] },
+    code: typedCode(duty),
+    period: duty.period,
+    isNamedBy: (item) => item.kind === "task" && item.task === duty.task && item.part === duty.part,
   };
 }
 
-function read(text: string, { catalogue, agency, today, t }: DialogueContext): Understanding {
-  return understand(text, { catalogue, agency, today, t });
+/** The only thing that was understood, with no question about the rest. */
+function soleItem({ items, problems }: Understanding): Item | null {
+  return items.length === 1 && problems.length === 0 ? items[0]! : null;
+}
+
+/**
+ * The draft with what was said. "restated": as a whole line with its code, which is another matter where it names
+ * another period. "whole": with its status, so that it stands for all that was said. "part": the rest stays.
+ */
+async function accept(
+  draft: ReportDraft,
+  entry: Entry,
+  item: Item,
+  own: Own,
+  extent: "restated" | "whole" | "part",
+  context: DialogueContext,
+): Promise<Turn | null> {
+  if (!own.isNamedBy(item)) return null;
+  const said = await resolveItem({ ...item, period: item.period ?? own.period }, context);
+  if (typeof said === "string") return say(draft, said);
+  if (extent === "restated" && !sameSubject(said, entry)) return null;
+  if (said.kind === "figure") {
+    if (draft.step !== "period" || extent === "restated") return ask({ ...draft, step: "confirm", entries: [said] });
+    return item.period === null
+      ? null
+      : ask({ ...draft, step: "figure", entries: [{ ...entry, period: said.period } as Entry] });
+  }
+  const before = entry as TaskEntry;
+  const now = extent === "part" && said.status === before.status ? amended(before, said) : said;
+  const next =
+    draft.step === "status" ? stepAfterStatus(now) : now.status === "blocked" && !now.note ? "difficulty" : "confirm";
+  return ask({ ...draft, step: next, entries: [now] });
+}
+
+/** What was said before, with what was said now. */
+function amended(before: TaskEntry, said: TaskEntry): TaskEntry {
+  return {
+    ...said,
+    percent: said.percent ?? before.percent,
+    document: said.document ?? before.document,
+    documentDate: said.documentDate ?? before.documentDate,
+    note: said.note ?? before.note,
+  };
 }
 
 function problemTurn(draft: ReportDraft, understood: Understanding): Turn | null {
   const problem = understood.problems[0];
-  if (!problem || understood.outcome === "other" || understood.outcome === "question") return null;
-  if (!isAnswerable(problem)) return { kind: "ask", draft, sentence: withoutQuote(problem.sentence) };
-  const doubt = {
-    text: understood.text,
-    span: problem.span,
-    sentence: problem.sentence,
-    choices: problem.choices,
-    step: draft.step,
-  };
-  return { kind: "ask", draft: { ...draft, step: "doubt", doubt } };
+  if (!problem) return null;
+  if (!isAnswerable(problem)) return say(draft, withoutQuote(problem.sentence));
+  return ask({ ...draft, step: "doubt", doubt: doubtOf(understood, problem, draft.step) });
 }
 
 /** What was typed stands right above, and the code in the quotation was not even typed. */
@@ -99,15 +137,24 @@ const statusWords: Readonly<Record<Status, string>> = {
   nothing_arose: "không phát sinh",
 };
 
-function withStatusWord(step: Step, entry: TaskEntry, line: string): string {
+/** The answer with what the step makes of it: "60" is a percentage where it is asked how far the work is. */
+function wordsFor(step: Step, entry: Entry, line: string): string {
+  // At the question for the period no value is expected: any would do to have the period read.
+  if (entry.kind === "figure") return step === "period" ? `${line} 0/0` : line;
   if (step === "status" || entry.status === null || beginsWithStatus(line)) return line;
-  // "60" at the question how far it is means a percentage.
   const bare = step === "progress" ? line.replace(/^(\d{1,3})(?=\s|$)/, "$1%") : line;
   return `${statusWords[entry.status]} ${bare}`;
 }
 
-/** Null where the answer has not what its step asked for. */
-function stepAfter(step: Step, item: TaskItem): Step | null {
-  if (step === "document" && item.status === "done" && !item.document && !item.documentDate) return null;
-  return step === "status" ? stepAfterStatus(item) : "confirm";
+/** Whether what the step asks for was not said: at the read-back, anything that changes it besides words. */
+function lacksAnswer(step: Step, item: Item, line: string): boolean {
+  if (item.kind === "figure") return false;
+  const hasDocument = item.document !== null || item.documentDate !== null;
+  if (step === "document") return item.status === "done" && !hasDocument;
+  return step === "confirm" && !hasDocument && item.percent === null && !beginsWithStatus(line);
+}
+
+/** "gửi đi" at a read-back is not to be met with what is wrong with it as a figure. */
+function isSmallTalk(step: Step, text: string): boolean {
+  return step === "confirm" && !/\d/.test(text);
 }

@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import type { Day } from "../calendar/day.js";
 import type { Status } from "../text/understanding.js";
 
-/** A report on a duty as far as it has been answered. `seen` is the latest report the person was shown, if any. */
+/** A report on a duty as far as it has been answered. `seen` is the latest report that the read-back showed, if any. */
 export interface TaskEntry {
   readonly kind: "task";
   readonly dutyId: number;
@@ -38,7 +39,7 @@ export interface Doubt {
   readonly step: Step | "lines";
 }
 
-/** The open question of a report. `edit` is "Sửa" of several lines. */
+/** The open question of a report. `edit` asks for lines to be typed again. */
 export type Step =
   | "status"
   | "document"
@@ -60,38 +61,42 @@ export interface ReportDraft {
   readonly doubt: Doubt | null;
 }
 
-/** One open draft a person and subject: the same duty again goes on where it was. */
-export function subjectOf(draft: Pick<ReportDraft, "agencyId" | "entries">): string {
-  const [only, second] = draft.entries;
-  if (!only || second) return `lines:${draft.agencyId}`;
-  return only.kind === "task" ? `duty:${only.dutyId}` : `figure:${only.indicator}:${draft.agencyId}:${only.period}`;
+/**
+ * What a draft is about: one open draft a person and subject, so that the same duty again goes on where it was. Several
+ * lines are about exactly what they name; a line that is in doubt, about itself.
+ */
+export function subjectOf({ agencyId, entries, doubt }: Pick<ReportDraft, "agencyId" | "entries" | "doubt">): string {
+  const [only, second] = entries;
+  if (only && !second) return subjectOfEntry(only, agencyId);
+  const about = only ? entries.map((entry) => subjectOfEntry(entry, agencyId)).sort() : [doubt?.text ?? ""];
+  return `lines:${agencyId}:${createHash("sha256").update(about.join("\n")).digest("hex").slice(0, 16)}`;
 }
 
-/** Whether anything has been said yet: a report that was only looked at is not half finished. */
-export function hasAnswers({ entries, doubt }: Pick<ReportDraft, "entries" | "doubt">): boolean {
-  return doubt !== null || entries.some((entry) => (entry.kind === "task" ? entry.status !== null : entry.given));
+function subjectOfEntry(entry: Entry, agencyId: number): string {
+  return entry.kind === "task" ? `duty:${entry.dutyId}` : `figure:${entry.indicator}:${agencyId}:${entry.period}`;
 }
 
-export function emptyTask(dutyId: number, seen: number | null): TaskEntry {
-  return { kind: "task", dutyId, status: null, percent: null, document: null, documentDate: null, note: null, seen };
+export function newDraft(agencyId: number, step: Step, entry: Entry): ReportDraft {
+  return { agencyId, step, entries: [entry], refused: [], doubt: null };
 }
 
-export function emptyFigure(indicator: string, period: string, seen: number | null): FigureEntry {
-  return {
-    kind: "figure",
-    indicator,
-    period,
-    given: false,
-    numerator: null,
-    denominator: null,
-    percent: null,
-    note: null,
-    seen,
-  };
+export function emptyTask(dutyId: number): TaskEntry {
+  const nothing = { status: null, percent: null, document: null, documentDate: null, note: null, seen: null };
+  return { kind: "task", dutyId, ...nothing };
+}
+
+export function emptyFigure(indicator: string, period: string): FigureEntry {
+  const nothing = { numerator: null, denominator: null, percent: null, note: null, seen: null };
+  return { kind: "figure", indicator, period, given: false, ...nothing };
 }
 
 /** Two entries about the same thing: the later replaces the earlier. */
 export function sameSubject(a: Entry, b: Entry): boolean {
   if (a.kind === "task") return b.kind === "task" && a.dutyId === b.dutyId;
   return b.kind === "figure" && a.indicator === b.indicator && a.period === b.period;
+}
+
+/** Whether anything has been said yet: a report that was only looked at is not half finished. */
+export function hasAnswers({ entries, doubt }: Pick<ReportDraft, "entries" | "doubt">): boolean {
+  return doubt !== null || entries.some((entry) => (entry.kind === "task" ? entry.status !== null : entry.given));
 }

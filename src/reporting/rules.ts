@@ -5,10 +5,7 @@ import type { Status } from "../text/understanding.js";
 
 interface DutyState {
   readonly checkIn: boolean;
-  readonly beginsOn: Day;
   readonly dueOn: Day;
-  readonly lockOn: Day;
-  readonly status: Status;
   readonly answeredOn: Day | null;
   readonly settledOn: Day | null;
 }
@@ -23,12 +20,12 @@ export function settles(duty: { readonly checkIn: boolean }, status: Status): bo
  * however late; a correction until the lock date (due + 5 working days), after which it needs the office's yes.
  */
 export function judgeReport(
-  subject: { readonly beginsOn: Day; readonly lockOn: Day; readonly reported: boolean },
+  subject: { readonly beginsOn: Day; readonly lockOn: Day; readonly latest: object | null },
   today: Day,
 ): Outcome<"first" | "correction", "not_begun" | "locked"> {
   if (subject.beginsOn > today)
     return failure("not_begun", (t) => t("reporting.notBegun", { day: formatDay(subject.beginsOn) }));
-  if (!subject.reported) return success("first");
+  if (subject.latest === null) return success("first");
   if (today > subject.lockOn)
     return failure("locked", (t) => t("reporting.locked", { day: formatDay(subject.lockOn) }));
   return success("correction");

@@ -1,7 +1,7 @@
 import { formatPeriod } from "../calendar/formats.js";
 import type { Translate } from "../text/language.js";
 import { statusesOffered } from "../text/statuses.js";
-import type { DialogueContext } from "./dialogue.js";
+import type { DialogueContext } from "./lookup.js";
 import type { ReportDraft } from "./report-draft.js";
 
 /** One offered answer of the open step. */
@@ -36,7 +36,7 @@ export async function choicesOf(draft: ReportDraft, context: DialogueContext): P
       return [[back]];
     case "period": {
       const figures = only?.kind === "figure" ? await context.lookup.figures(only.indicator) : [];
-      const begun = figures.filter((f) => f.first <= context.today).slice(-6);
+      const begun = figures.filter((f) => f.beginsOn <= context.today).slice(-6);
       return [...pairs(begun.map((f) => ({ label: formatPeriod(f.period, t), value: f.period }))), [back]];
     }
     case "figure": {

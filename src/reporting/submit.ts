@@ -1,17 +1,19 @@
 import { type Day, dayInVietnam } from "../calendar/day.js";
 import { dateColumn } from "../database/days.js";
 import type { Prisma, PrismaClient } from "../database/generated/client.js";
-import { failure, type Outcome, success } from "../outcome.js";
+import { type Failure, failure, type Outcome, success } from "../outcome.js";
 import { writeAudit } from "../people/audit.js";
-import type { Deadlines } from "../plan/plan-in-force.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
 import { describeDutySubject, describeFigureSubject } from "./audit-subjects.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
-import { findDuty } from "./find-duties.js";
-import { findFigure } from "./find-figures.js";
+import { findDuties } from "./find-duties.js";
+import { type FigureAgency, findFigures } from "./find-figures.js";
 import { findIssuedReceipt, type IssuedReceipt } from "./issued-receipt.js";
 import { nextReceiptNumber } from "./receipt-number.js";
 import type { FigureEntry, ReportDraft, TaskEntry } from "./report-draft.js";
 import { afterReport, judgeReport, reportIsOnTime } from "./rules.js";
+
+type Tx = Prisma.TransactionClient;
 
 export interface Submission {
   readonly draftId: number;
@@ -23,7 +25,7 @@ export interface Submission {
   readonly now: Date;
 }
 
-type Refusal = "not_begun" | "locked" | "changed" | "incomplete";
+type Refusal = "not_begun" | "locked" | "changed" | "incomplete" | "sent";
 
 /**
  * Writes receipt, reports, figures and audit of a confirmed draft in one transaction. A receipt that comes back is in
@@ -31,92 +33,96 @@ type Refusal = "not_begun" | "locked" | "changed" | "incomplete";
  * Reports of one agency are written one after another, so that a correction always points to the latest.
  *
  * Fails with `changed` where somebody reported the same thing since the person was shown it, so that what stands above
- * the button is what is saved.
+ * the button is what is saved; with `sent` where the person confirmed the same draft from another account.
  */
 export async function submitDraft(
   db: PrismaClient,
   submission: Submission,
-  deadlines: Deadlines,
+  plan: PlanInForce,
 ): Promise<Outcome<IssuedReceipt, Refusal>> {
   return db.$transaction(
     async (tx) => {
       const { draft, inboxId } = submission;
-      await tx.$queryRaw`SELECT "id" FROM "Agency" WHERE "id" = ${draft.agencyId} FOR UPDATE`;
+      const [agency] = await tx.$queryRaw<FigureAgency[]>`
+        SELECT "id", "code", "name", "level" FROM "Agency" WHERE "id" = ${draft.agencyId} FOR UPDATE`;
+      if (!agency) return incomplete();
       const before = await tx.receipt.findUnique({ where: { inboxId }, select: { id: true } });
-      if (before) return success(await findIssuedReceipt(tx, before.id, deadlines));
-      const prepared = await prepareAll(tx, submission, deadlines);
+      if (before) return success(await findIssuedReceipt(tx, before.id, plan));
+      const sent = await refuseSent(tx, submission);
+      if (sent) return sent;
+      const prepared = await prepare(tx, submission, agency, plan);
       if (!prepared.ok) return prepared;
-      return success(await write(tx, submission, prepared.value, deadlines));
+      return success(await findIssuedReceipt(tx, await write(tx, submission, prepared.value), plan));
     },
     { maxWait: 15_000, timeout: 15_000 },
   );
 }
 
-type Prepared =
-  | { readonly kind: "task"; readonly entry: TaskEntry; readonly duty: DutyFacts; readonly onTime: boolean }
-  | { readonly kind: "figure"; readonly entry: FigureEntry; readonly figure: FigureFacts; readonly onTime: boolean };
+async function refuseSent(tx: Tx, { draftId, personId }: Submission): Promise<Failure<"sent"> | null> {
+  const draft = await tx.draft.findFirst({ where: { id: draftId, personId }, select: { receiptId: true } });
+  if (!draft || draft.receiptId === null) return null;
+  const { number } = await tx.receipt.findUniqueOrThrow({ where: { id: draft.receiptId }, select: { number: true } });
+  return failure("sent", (t) => t("reporting.alreadySent", { number }));
+}
 
-async function prepareAll(
-  tx: Prisma.TransactionClient,
-  submission: Submission,
-  deadlines: Deadlines,
+/** An entry with what it is about as it stands now. */
+type Prepared = { readonly onTime: boolean } & (
+  | { readonly kind: "task"; readonly entry: TaskEntry; readonly about: DutyFacts }
+  | { readonly kind: "figure"; readonly entry: FigureEntry; readonly about: FigureFacts }
+);
+
+async function prepare(
+  tx: Tx,
+  { draft, now }: Submission,
+  agency: FigureAgency,
+  plan: PlanInForce,
 ): Promise<Outcome<Prepared[], Refusal>> {
-  const today = dayInVietnam(submission.now);
+  const today = dayInVietnam(now);
+  const tasks = draft.entries.filter((entry) => entry.kind === "task");
+  const given = draft.entries.filter((entry) => entry.kind === "figure");
+  const duties = await findDuties(
+    tx,
+    tasks.map((entry) => entry.dutyId),
+  );
+  const codes = [...new Set(given.map((entry) => entry.indicator))];
+  const figures = codes.length > 0 ? await findFigures(tx, plan, agency, codes) : [];
   const prepared: Prepared[] = [];
-  for (const entry of submission.draft.entries) {
+  for (const entry of draft.entries) {
     const one =
       entry.kind === "task"
-        ? await prepareTask(tx, entry, submission.draft.agencyId, today)
-        : await prepareFigure(tx, entry, submission.draft.agencyId, today, deadlines);
-    if (!one.ok) return one;
-    prepared.push(one.value);
+        ? prepareTask(
+            entry,
+            duties.find((duty) => duty.id === entry.dutyId && duty.agencyId === agency.id),
+          )
+        : prepareFigure(
+            entry,
+            figures.find((f) => f.indicator === entry.indicator && f.period === entry.period),
+          );
+    if (!one) return incomplete();
+    if ((one.about.latest?.id ?? null) !== entry.seen) return changed();
+    const judged = judgeReport(one.about, today);
+    if (!judged.ok) return judged;
+    prepared.push(one);
   }
   return prepared.length > 0 ? success(prepared) : incomplete();
+
+  function prepareTask(entry: TaskEntry, about: DutyFacts | undefined): Prepared | null {
+    if (!about || entry.status === null) return null;
+    return { kind: "task", entry, about, onTime: reportIsOnTime(about, entry.status, today) };
+  }
+
+  function prepareFigure(entry: FigureEntry, about: FigureFacts | undefined): Prepared | null {
+    if (!about || !entry.given) return null;
+    return { kind: "figure", entry, about, onTime: about.firstOnTime ?? today <= about.dueOn };
+  }
 }
 
-async function prepareTask(
-  tx: Prisma.TransactionClient,
-  entry: TaskEntry,
-  agencyId: number,
-  today: Day,
-): Promise<Outcome<Prepared, Refusal>> {
-  const duty = await findDuty(tx, entry.dutyId);
-  if (!duty || duty.agencyId !== agencyId || entry.status === null) return incomplete();
-  if ((duty.latest?.id ?? null) !== entry.seen) return changed();
-  const judged = judgeReport({ ...duty, reported: duty.latest !== null }, today);
-  if (!judged.ok) return judged;
-  return success({ kind: "task", entry, duty, onTime: reportIsOnTime(duty, entry.status, today) });
-}
-
-async function prepareFigure(
-  tx: Prisma.TransactionClient,
-  entry: FigureEntry,
-  agencyId: number,
-  today: Day,
-  deadlines: Deadlines,
-): Promise<Outcome<Prepared, Refusal>> {
-  const figure = await findFigure(tx, agencyId, entry.indicator, entry.period, deadlines);
-  if (!figure || !entry.given) return incomplete();
-  if ((figure.latest?.id ?? null) !== entry.seen) return changed();
-  const judged = judgeReport(
-    { beginsOn: figure.first, lockOn: figure.lockOn, reported: figure.latest !== null },
-    today,
-  );
-  if (!judged.ok) return judged;
-  return success({ kind: "figure", entry, figure, onTime: figure.firstOnTime ?? today <= figure.dueOn });
-}
-
-async function write(
-  tx: Prisma.TransactionClient,
-  submission: Submission,
-  prepared: readonly Prepared[],
-  deadlines: Deadlines,
-): Promise<IssuedReceipt> {
+/** Resolves with the id of the receipt. */
+async function write(tx: Tx, submission: Submission, prepared: readonly Prepared[]): Promise<number> {
   const { now, personId, channel, inboxId, draft } = submission;
   const today = dayInVietnam(now);
   // Of several, the first that will be locked; what is locked already cannot be mended any more.
-  const locks = prepared.map((one) => (one.kind === "task" ? one.duty.lockOn : one.figure.lockOn));
-  const mendUntil = locks.filter((lock) => lock >= today).sort()[0] ?? null;
+  const locks = prepared.map((one) => one.about.lockOn).filter((lock) => lock >= today);
   const receipt = await tx.receipt.create({
     data: {
       number: await nextReceiptNumber(tx, Number(today.slice(0, 4))),
@@ -124,20 +130,19 @@ async function write(
       personId,
       issuedAt: now,
       onTime: prepared.every((one) => one.onTime),
-      mendUntil: dateColumn(mendUntil),
+      mendUntil: dateColumn(locks.sort()[0] ?? null),
       inboxId,
     },
   });
   const reported = { reportedAt: now, personId, channel, receiptId: receipt.id };
   for (const one of prepared) {
-    if (one.kind === "task") await writeTask(tx, one.entry, one.duty, reported, today);
-    else await writeFigure(tx, one.entry, one.figure, reported);
-    const replaces = one.kind === "task" ? one.duty.latest : one.figure.latest;
+    if (one.kind === "task") await writeTask(tx, one.entry, one.about, reported, today);
+    else await writeFigure(tx, one.entry, one.about, reported);
     await writeAudit(tx, {
       at: now,
       personId,
-      action: replaces ? "correct" : "report",
-      subject: one.kind === "task" ? describeDutySubject(one.duty) : describeFigureSubject(one.figure),
+      action: one.about.latest ? "correct" : "report",
+      subject: one.kind === "task" ? describeDutySubject(one.about) : describeFigureSubject(one.about),
       ...auditValues(one),
       inboxId,
     });
@@ -146,7 +151,7 @@ async function write(
     where: { id: submission.draftId, personId },
     data: { state: "sent", openKey: null, focused: false, receiptId: receipt.id, lastInput: inboxId, updatedAt: now },
   });
-  return findIssuedReceipt(tx, receipt.id, deadlines);
+  return receipt.id;
 }
 
 interface Reported {
@@ -156,13 +161,7 @@ interface Reported {
   readonly receiptId: number;
 }
 
-async function writeTask(
-  tx: Prisma.TransactionClient,
-  entry: TaskEntry,
-  duty: DutyFacts,
-  reported: Reported,
-  today: Day,
-): Promise<void> {
+async function writeTask(tx: Tx, entry: TaskEntry, duty: DutyFacts, reported: Reported, today: Day): Promise<void> {
   const status = entry.status!;
   await tx.statusReport.create({
     data: {
@@ -190,16 +189,12 @@ async function writeTask(
   });
 }
 
-async function writeFigure(
-  tx: Prisma.TransactionClient,
-  entry: FigureEntry,
-  figure: FigureFacts,
-  reported: Reported,
-): Promise<void> {
+async function writeFigure(tx: Tx, entry: FigureEntry, figure: FigureFacts, reported: Reported): Promise<void> {
+  const indicator = await tx.indicator.findUniqueOrThrow({ where: { code: figure.indicator }, select: { id: true } });
   await tx.figure.create({
     data: {
       ...reported,
-      indicatorId: figure.indicatorId,
+      indicatorId: indicator.id,
       agencyId: figure.agencyId,
       period: figure.period,
       numerator: entry.numerator === null ? null : BigInt(entry.numerator),
@@ -213,9 +208,9 @@ async function writeFigure(
 
 /** Statuses and percentages only: the text of a report stays in the report. */
 function auditValues(one: Prepared): { old: string | null; new: string } {
-  if (one.kind === "task") return { old: one.duty.latest?.status ?? null, new: one.entry.status! };
+  if (one.kind === "task") return { old: one.about.latest?.status ?? null, new: one.entry.status! };
   const value = (percent: number | null) => (percent === null ? "0/0" : String(percent));
-  return { old: one.figure.latest ? value(one.figure.latest.percent) : null, new: value(one.entry.percent) };
+  return { old: one.about.latest ? value(one.about.latest.percent) : null, new: value(one.entry.percent) };
 }
 
 function incomplete() {

@@ -91,7 +91,7 @@ function paged(
   },
 ): Message {
   const pages = Math.max(1, Math.ceil(items.length / PAGE));
-  const page = Math.min(Math.max(asked, 1), pages);
+  const page = Math.min(Math.max(Math.trunc(asked) || 1, 1), pages);
   const shown = items.slice((page - 1) * PAGE, page * PAGE);
   const lines = [draw.head({ page, pages }), ...shown.map(draw.line)];
   if (shown.length === 0) lines.push(t("reporting.work.none"));

@@ -1,0 +1,42 @@
+import { formatPeriodShort } from "../calendar/formats.js";
+import type { FigureItem, Item, TaskItem } from "../text/understanding.js";
+import { choosePeriod } from "./choose-period.js";
+import { dutyLabel } from "./labels.js";
+import { refuseLongNote } from "./long-note.js";
+import type { DialogueContext } from "./lookup.js";
+import { quartersOf } from "./period-to-ask.js";
+import { type Entry, emptyFigure, emptyTask } from "./report-draft.js";
+import { judgeReport } from "./rules.js";
+
+/** What a line that was understood is about, as an entry of a draft; the sentence that refuses it where it cannot be one. */
+export function resolveItem(item: Item, context: DialogueContext): Promise<Entry | string> {
+  return item.kind === "task" ? resolveTask(item, context) : resolveFigure(item, context);
+}
+
+async function resolveTask(item: TaskItem, { lookup, today, t }: DialogueContext): Promise<Entry | string> {
+  const duties = await lookup.dutiesOfTask(item.task, item.part);
+  const chosen = choosePeriod(duties, item.period, today, item.task);
+  if (!chosen.ok) return chosen.say(t);
+  const judged = judgeReport(chosen.value, today);
+  const label = dutyLabel(chosen.value, t);
+  if (!judged.ok) return `${label}: ${judged.say(t)}`;
+  const { status, percent, document, documentDate, note } = item;
+  const tooLong = refuseLongNote(note, t);
+  if (tooLong) return `${label}: ${tooLong}`;
+  return { ...emptyTask(chosen.value.id), status, percent, document, documentDate, note };
+}
+
+async function resolveFigure(item: FigureItem, { lookup, today, t }: DialogueContext): Promise<Entry | string> {
+  const { indicator } = item;
+  const figures = await lookup.figures(indicator);
+  if (figures.length === 0) return t("reporting.notAsked", { indicator });
+  const chosen = choosePeriod(item.period === null ? quartersOf(figures) : figures, item.period, today, indicator);
+  if (!chosen.ok) return chosen.say(t);
+  const judged = judgeReport(chosen.value, today);
+  const label = `${indicator} ${formatPeriodShort(chosen.value.period, t)}`;
+  if (!judged.ok) return `${label}: ${judged.say(t)}`;
+  const { numerator, denominator, percent, note } = item;
+  const tooLong = refuseLongNote(note, t);
+  if (tooLong) return `${label}: ${tooLong}`;
+  return { ...emptyFigure(indicator, chosen.value.period), given: true, numerator, denominator, percent, note };
+}
