@@ -90,8 +90,7 @@ async function named(query: SummaryQuery, asked: Asked): Promise<Answer> {
         count: times.size,
         all: population.agencies,
       });
-  if (!ofAgency && found.length > times.size)
-    head = t("office.names.duties", { head, count: formatCount(found.length) });
+  if (!ofAgency && found.length > times.size) head = t("office.names.duties", { head, n: formatCount(found.length) });
   head = withDistance(head, population, upcoming, today, asked);
   const lines = ofAgency ? found.map((duty) => dutyLine(duty, today, asked)) : nameLines(times, plan.catalogue, t);
   return { head, lines };

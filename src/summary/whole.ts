@@ -57,7 +57,7 @@ function worstLine(tasks: ReadonlyMap<string, Tally>, { plan, t }: Telling): str
   if (worst.length === 0) return [];
   const list = worst
     .slice(0, worstShown)
-    .map(([code, count]) => t("office.worstSection", { code, count: formatCount(count) }));
+    .map(([code, count]) => t("office.worstSection", { code, n: formatCount(count) }));
   return [t("office.worst", { list: list.join(", ") })];
 }
 
