@@ -27,6 +27,7 @@ export const help = {
     "Bot chỉ đọc chữ, chưa nhận ảnh và tệp. Gõ báo cáo, ví dụ: V.1 xong 18/KH-STP 23/02/2024; hoặc xem việc: /viec",
   officeOnly: "Lệnh này dành cho Văn phòng UBND tỉnh.",
   oldButton: "Lựa chọn này đã cũ. Xem việc hiện nay: /viec",
+  noSuchNumber: 'Không có lựa chọn số {{number}}. Trả lời bằng một số trong tin vừa rồi, hoặc gửi "viec".',
   unknownCommand: "Không có lệnh này. Xem các lệnh: /trogiup",
   privateOnly: "Bot chỉ trả lời trong cuộc trò chuyện riêng.",
   quota: "Bot {{bot}} tháng này: {{sent}}/{{messages}} tin, {{people}}/{{seats}} người.",

@@ -25,6 +25,9 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
     return;
   }
   if (await answerReminder(ctx, text)) return;
+  // Where choices are typed, a number that is none of them says nothing else.
+  if (!ctx.services.channel.capabilities.buttons && /^\s*\d{1,2}\s*$/.test(text))
+    return say(ctx, ctx.t("help.noSuchNumber", { number: text.trim() }));
   const agency = agencyFor(ctx, text);
   const understood = read(ctx, text, agency?.code ?? "office");
   switch (understood.outcome) {
