@@ -8,6 +8,7 @@ import { keepChannelState } from "./channel-state.js";
 import type { Channel, ChannelName, Received } from "./channels/channel.js";
 import { createLinkedFiles, serveLinkedFiles } from "./channels/files.js";
 import type { Health } from "./channels/health.js";
+import type { Limits } from "./channels/telegram/pace.js";
 import { createTelegramChannel } from "./channels/telegram/telegram.js";
 import { createZaloChannel } from "./channels/zalo/zalo.js";
 import type { Clock } from "./clock.js";
@@ -42,6 +43,8 @@ export interface ProgramOptions {
   readonly host: string;
   /** Further routes on the program's own server. */
   readonly mount?: (app: FastifyInstance) => void | Promise<void>;
+  /** Instead of Telegram's own, for measuring. */
+  readonly telegramLimits?: Partial<Limits>;
   /** Fills the database before anything is received. */
   readonly prepare?: (database: Database) => Promise<void>;
 }
@@ -198,7 +201,16 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     function channelsOf(): RunningChannel[] {
       const { telegram, zalo } = config;
       return [
-        ...(telegram ? [createTelegramChannel({ token: telegram.token, apiRoot: telegram.apiRoot, log })] : []),
+        ...(telegram
+          ? [
+              createTelegramChannel({
+                token: telegram.token,
+                apiRoot: telegram.apiRoot,
+                limits: options.telegramLimits,
+                log,
+              }),
+            ]
+          : []),
         ...zalo.tokens.map((token) =>
           createZaloChannel({
             token,

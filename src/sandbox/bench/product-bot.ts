@@ -9,6 +9,8 @@ import { fillDemo } from "../fill-demo.js";
 export interface Wish {
   /** Vietnam's civil time at the start. */
   readonly at: string;
+  /** Send as fast as it can, instead of as fast as Telegram allows. */
+  readonly unpaced: boolean;
   /** Who has joined: their chat and for which agency. */
   readonly people: readonly { readonly chat: number; readonly agency: string }[];
 }
@@ -24,6 +26,7 @@ const program = await startProgram({
   clock,
   log: pino({ level: config.value.logLevel }),
   host: "127.0.0.1",
+  ...(wish.unpaced ? { telegramLimits: { perSecond: 1e6, perChat: 1e6 } } : {}),
   async prepare({ prisma }) {
     if ((await prisma.plan.count()) > 0) throw new Error("the database is not empty");
     await fillDemo(prisma, { now: clock.now(), samples: false });
