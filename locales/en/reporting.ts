@@ -56,6 +56,8 @@ export const reporting: Shape<typeof vi.reporting> = {
     late: "late",
     lines: "{{count}} lines",
     mendUntil: "Can be corrected until the end of {{day}}.",
+    mendEach: "Can be corrected: {{each}}.",
+    mendLines: "line {{lines}} until the end of {{day}}",
     closed: "The time for corrections is over.",
     next: "Next: {{label}}",
   },

@@ -57,6 +57,8 @@ export const reporting = {
     late: "trễ hạn",
     lines: "{{count}} dòng",
     mendUntil: "Sửa được đến hết {{day}}.",
+    mendEach: "Sửa được: {{each}}.",
+    mendLines: "dòng {{lines}} đến hết {{day}}",
     closed: "Đã hết thời hạn tự sửa.",
     next: "{{label}} tiếp theo",
   },

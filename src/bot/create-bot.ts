@@ -103,7 +103,9 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     await answerText(ctx as MemberContext & typeof ctx, ctx.msg.text);
   });
   const albums = new Albums();
-  people.on("message", async (ctx) => {
+  // What a person can send besides text; what the messenger itself announces (a pinned message …) needs no answer.
+  const sent = [":media", ":document", ":sticker", ":voice", ":contact", ":location", ":poll", ":dice"] as const;
+  people.on([...sent], async (ctx) => {
     if (!ctx.member) return welcomeStranger(ctx);
     // The pictures of an album come one by one: they are answered once.
     if (!albums.isNew(ctx.msg.media_group_id)) return;

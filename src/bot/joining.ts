@@ -1,3 +1,5 @@
+import type { Failure } from "../outcome.js";
+import { writeAudit } from "../people/audit.js";
 import { checkCode, isKnownCode } from "../people/check-code.js";
 import { readCode, readCodeMessage } from "../people/invitation-code.js";
 import { join } from "../people/join.js";
@@ -20,10 +22,7 @@ export async function welcomeStranger(ctx: BotContext): Promise<void> {
 /** A code was sent: says whom it is for and asks. Nothing is linked before "Xác nhận". */
 export async function offerToJoin(ctx: BotContext, typed: string | null): Promise<void> {
   const checked = await checkCode(ctx.services.db, { ...chatOf(ctx), code: typed, now: ctx.now });
-  if (!checked.ok) {
-    await say(ctx, checked.say(ctx.t));
-    return;
-  }
+  if (!checked.ok) return refuseCode(ctx, checked);
   await sendNew(ctx, {
     text: offerText(checked.value, ctx.services.channel.name, ctx.t),
     buttons: [
@@ -39,10 +38,7 @@ export async function confirmJoin(ctx: BotContext, code: string): Promise<void> 
   const { db } = ctx.services;
   const joined = await join(db, { ...chatOf(ctx), code, now: ctx.now, inboxId: ctx.inboxId });
   await settleTapped(ctx);
-  if (!joined.ok) {
-    await say(ctx, joined.say(ctx.t));
-    return;
-  }
+  if (!joined.ok) return refuseCode(ctx, joined);
   ctx.member = await findMember(db, chatOf(ctx));
   if (ctx.member) await setOwnMenu(ctx as MemberContext);
   const { role, agency } = joined.value;
@@ -59,6 +55,18 @@ export async function confirmJoin(ctx: BotContext, code: string): Promise<void> 
     buttons.unshift({ label: ctx.t("help.summary"), data: action.summary() });
   buttons.push({ label: ctx.t("help.minute"), data: action.help() });
   await sendNew(ctx, { text: lines.join("\n"), buttons: [buttons] });
+}
+
+/** The code itself is written nowhere: it may be somebody else's. */
+async function refuseCode(ctx: BotContext, refusal: Failure): Promise<void> {
+  await writeAudit(ctx.services.db, {
+    at: ctx.now,
+    personId: ctx.member?.personId ?? null,
+    action: "refuse",
+    subject: `code ${refusal.code}`,
+    inboxId: ctx.inboxId,
+  });
+  await say(ctx, refusal.say(ctx.t));
 }
 
 export async function declineJoin(ctx: BotContext): Promise<void> {

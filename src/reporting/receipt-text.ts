@@ -27,7 +27,7 @@ export function receiptMessage(receipt: IssuedReceipt, next: NextStep | null, t:
       lines.push(`${index + 1}. ${what} · ${timeWords(item.onTime, t)}`);
     });
   }
-  lines.push(mendLine(receipt.mendUntil, dayInVietnam(receipt.issuedAt), t));
+  lines.push(mendLine(receipt, t));
   const buttons: Button[] = [];
   if (next) buttons.push({ label: t("reporting.receipt.next", { label: next.label }), data: staying(next.data) });
   if (only && !second && canMend(receipt)) buttons.push(editButton(only, t));
@@ -62,7 +62,21 @@ function canMend(receipt: IssuedReceipt): boolean {
   return receipt.mendUntil !== null && dayInVietnam(receipt.issuedAt) <= receipt.mendUntil;
 }
 
-function mendLine(until: Day | null, issuedOn: Day, t: Translate): string {
-  if (until === null || issuedOn > until) return t("reporting.receipt.closed");
-  return t("reporting.receipt.mendUntil", { day: formatDay(until) });
+/** Until when it can be mended; of lines that are locked on different days, each day with its lines. */
+function mendLine(receipt: IssuedReceipt, t: Translate): string {
+  const issuedOn = dayInVietnam(receipt.issuedAt);
+  const linesOf = new Map<Day, number[]>();
+  receipt.items.forEach((item, index) => {
+    const lockOn = item.kind === "task" ? item.duty.lockOn : item.figure.lockOn;
+    if (lockOn >= issuedOn) linesOf.set(lockOn, [...(linesOf.get(lockOn) ?? []), index + 1]);
+  });
+  const [only, second] = linesOf.entries();
+  if (!only) return t("reporting.receipt.closed");
+  const [day, lines] = only;
+  if (!second && lines.length === receipt.items.length)
+    return t("reporting.receipt.mendUntil", { day: formatDay(day) });
+  const each = [...linesOf].map(([lockOn, numbers]) =>
+    t("reporting.receipt.mendLines", { lines: numbers.join(", "), day: formatDay(lockOn) }),
+  );
+  return t("reporting.receipt.mendEach", { each: each.join("; ") });
 }
