@@ -48,7 +48,7 @@ export const reporting: Shape<typeof vi.reporting> = {
   readLines: "Send these {{count}} lines?",
   readLinesRefused: "{{count}} lines read, {{refused}} to be mended:",
   replacesShort: "replaces {{receipt}}",
-  editOne: "Type the whole line again, e.g.: I.10 T1 không phát sinh",
+  editOne: "Type the whole line again, e.g.: I.10 T1 khong phat sinh",
   editLines: "Send the line to be mended again; the others stay:",
   receipt: {
     recorded: "Recorded. Receipt {{number}}",

@@ -19,11 +19,19 @@ export async function setCommonMenu(api: Api): Promise<void> {
   }
 }
 
-/** The menu of one person's chat: what their posts allow, in the language they chose. */
+/**
+ * The menu of one person's chat: what their posts allow, in the language they chose. A menu that could not be set keeps
+ * nobody from what they did.
+ */
 export async function setOwnMenu(ctx: MemberContext): Promise<void> {
-  if (!ctx.services.channel.capabilities.commandMenu) return;
+  const { channel, log } = ctx.services;
+  if (!channel.capabilities.commandMenu) return;
   const commands = menuFor(ctx.member.posts, ctx.member.language);
-  await ctx.api.setMyCommands(commands, { scope: { type: "chat", chat_id: ctx.member.chatId } });
+  try {
+    await ctx.api.setMyCommands(commands, { scope: { type: "chat", chat_id: ctx.member.chatId } });
+  } catch (error) {
+    log.warn({ channel: channel.name, chat: ctx.member.chatId, failure: channel.failureOf(error) }, "menu not set");
+  }
 }
 
 function menuFor(posts: readonly HeldPost[], language: Language): BotCommand[] {

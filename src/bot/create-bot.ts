@@ -72,6 +72,10 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     await ctx.answerCallbackQuery();
     await next();
   });
+  const albums = new Albums();
+  people.on("message", async (ctx, next) => {
+    if (albums.isToAnswer(ctx.msg.media_group_id, ctx.inboxId)) await next();
+  });
   people.use(
     conversations<BotContext, Context>({
       storage: conversationStorage(db, { channel: channel.name, bot: channel.bot }),
@@ -102,13 +106,10 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     if (!ctx.member) return welcomeStranger(ctx);
     await answerText(ctx as MemberContext & typeof ctx, ctx.msg.text);
   });
-  const albums = new Albums();
   // What a person can send besides text; what the messenger itself announces (a pinned message …) needs no answer.
   const sent = [":media", ":document", ":sticker", ":voice", ":contact", ":location", ":poll", ":dice"] as const;
   people.on([...sent], async (ctx) => {
     if (!ctx.member) return welcomeStranger(ctx);
-    // The pictures of an album come one by one: they are answered once.
-    if (!albums.isNew(ctx.msg.media_group_id)) return;
     await say(ctx, ctx.t("help.notText"));
     if (ctx.msg.caption) await answerText(ctx as MemberContext & typeof ctx, ctx.msg.caption);
   });

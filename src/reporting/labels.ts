@@ -21,11 +21,12 @@ export function comesAgain(duty: Pick<Labelled, "checkIn" | "deadlineKind">): bo
   return duty.checkIn || ["monthly", "quarterly", "last-month-of-quarter"].includes(duty.deadlineKind);
 }
 
-/** Cuts at a word, if there is one, with "…"; the plan's texts are verbatim and shown whole on request. */
+/** Cuts at a word, if there is one, with "…" and no comma before it; the plan's texts are verbatim and shown whole on request. */
 export function shorten(text: string, longest: number): string {
   const line = text.replace(/\s+/g, " ").trim();
   if (line.length <= longest) return line;
   const cut = line.slice(0, longest - 1);
   const word = cut.lastIndexOf(" ");
-  return `${word > 0 ? cut.slice(0, word) : cut}…`;
+  // Half a surrogate pair is no character.
+  return `${(word > 0 ? cut.slice(0, word) : cut).replace(/[\s,;:.·(–-]+$|[\ud800-\udbff]$/, "")}…`;
 }
