@@ -11,6 +11,7 @@ import { doctor } from "./operator/doctor.js";
 import { exportLines } from "./operator/export.js";
 import { importPlanFolder } from "./operator/import-plan.js";
 import { invite, inviteEverybody, invitePerson } from "./operator/invite.js";
+import { moveToServer } from "./operator/move.js";
 import { people, removeFromPeople } from "./operator/people.js";
 import { status } from "./operator/status.js";
 import { understandLines, understandOne } from "./operator/understand.js";
@@ -122,6 +123,17 @@ program
   );
 
 program
+  .command("move")
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.move"))
+  .action(async (options: Json) => {
+    const config = configuration(options);
+    const { databaseUrl } = config;
+    if (databaseUrl === null) throw new UsageError(t("operator.usage.noServer"));
+    await answerWith(options, () => moveToServer({ ...config, databaseUrl }, t));
+  });
+
+program
   .command("export")
   .option("--json", t("operator.cli.json"))
   .description(t("operator.cli.export"))
@@ -163,18 +175,20 @@ for (const name of ["backup", "restore"]) {
     });
 }
 
-async function answer(options: Json, run: (context: CommandContext) => Promise<Outcome<CommandResult>>): Promise<void> {
-  await withDatabase(options, async (context) => {
-    const result = await run(context);
-    if (!result.ok) throw new CommandFailure(result, options);
-    const { json, lines } = result.value;
-    await print(options.json ? `${JSON.stringify(json)}\n` : `${lines.join("\n")}\n`);
-  });
+function answer(options: Json, run: (context: CommandContext) => Promise<Outcome<CommandResult>>): Promise<void> {
+  return withDatabase(options, (context) => answerWith(options, () => run(context)));
+}
+
+async function answerWith(options: Json, run: () => Promise<Outcome<CommandResult>>): Promise<void> {
+  const result = await whereDatabase(options, run);
+  if (!result.ok) throw new CommandFailure(result, options);
+  const { json, lines } = result.value;
+  await print(options.json ? `${JSON.stringify(json)}\n` : `${lines.join("\n")}\n`);
 }
 
 async function withDatabase(options: Json, run: (context: CommandContext) => Promise<void>): Promise<void> {
   const config = configuration(options);
-  try {
+  await whereDatabase(options, async () => {
     const database = await openDatabase({
       ...(config.databaseUrl === null ? {} : { databaseUrl: config.databaseUrl }),
       dataDir: config.dataDir,
@@ -186,6 +200,13 @@ async function withDatabase(options: Json, run: (context: CommandContext) => Pro
     } finally {
       await database.close();
     }
+  });
+}
+
+/** A database that cannot be opened is an expected failure of any command. */
+async function whereDatabase<Result>(options: Json, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
   } catch (error) {
     if (!(error instanceof DatabaseUnavailable)) throw error;
     throw new CommandFailure(

@@ -41,6 +41,7 @@ export const operator: Shape<typeof vi.operator> = {
     personId: "the person's number, see people",
     status: "how things stand",
     doctor: "check everything that the bot needs",
+    move: "move everything from DATA_DIR into the empty PostgreSQL server of DATABASE_URL",
     export: "all data, one JSON record a line",
     understand: "what the bot would read in a message; saves nothing",
     understandText: "the message; without it JSON lines are read from standard input",
@@ -70,6 +71,7 @@ export const operator: Shape<typeof vi.operator> = {
     instant: '"{{typed}}" is not an instant. For example: 2024-02-26 or 2024-02-26T07:30',
     nothingToInvite: "Invite whom? For example: invite STP, invite office, invite --all",
     tooMuch: "Choose one: an agency's code, --all, or --person.",
+    noServer: "DATABASE_URL is missing: the PostgreSQL server to move to.",
     reserved: "The command {{command}} does not exist yet in this edition.",
     textMissing:
       '--agency or the text is missing. For example: understand --agency STP --at 2024-06-14 "b3 quý I 1.250/2.000"',
@@ -85,6 +87,12 @@ export const operator: Shape<typeof vi.operator> = {
     notJoined: "Agencies that nobody has joined ({{count}}):",
     codes: "Unused codes ({{count}}):",
     removed: "Removed person {{id}} {{name}}: {{posts}}.",
+  },
+  move: {
+    done: "Moved {{rows}} rows of {{tables}} tables. Run the bot with this DATABASE_URL from now on; DATA_DIR is left as it is.",
+    nothing: "There is no database in {{dataDir}}.",
+    botRunning: "The bot runs on this DATA_DIR. Stop it, then run the command again.",
+    notEmpty: "The database of DATABASE_URL has data in it. Move into an empty one only.",
   },
   plan: {
     imported:

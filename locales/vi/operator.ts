@@ -38,6 +38,7 @@ export const operator = {
     personId: "số của cán bộ, xem ở lệnh people",
     status: "tình trạng hiện nay",
     doctor: "kiểm tra mọi thứ bot cần",
+    move: "chuyển mọi dữ liệu từ DATA_DIR sang máy chủ PostgreSQL trống của DATABASE_URL",
     export: "mọi dữ liệu, mỗi dòng một bản ghi JSON",
     understand: "bot sẽ đọc một tin nhắn thế nào, không lưu gì",
     understandText: "tin nhắn; không có thì đọc JSON từng dòng ở đầu vào chuẩn",
@@ -66,6 +67,7 @@ export const operator = {
     instant: '"{{typed}}" không phải thời điểm. Ví dụ: 2024-02-26 hoặc 2024-02-26T07:30',
     nothingToInvite: "Mời ai? Ví dụ: invite STP, invite office, invite --all",
     tooMuch: "Chỉ chọn một: mã cơ quan, --all, hoặc --person.",
+    noServer: "Thiếu DATABASE_URL: máy chủ PostgreSQL để chuyển dữ liệu đến.",
     reserved: "Lệnh {{command}} chưa có ở bản này.",
     textMissing: 'Thiếu --agency hoặc nội dung. Ví dụ: understand --agency STP --at 2024-06-14 "b3 quý I 1.250/2.000"',
     unknownAgency: 'Không có cơ quan mang mã "{{code}}".',
@@ -80,6 +82,12 @@ export const operator = {
     notJoined: "Cơ quan chưa có ai liên kết ({{count}}):",
     codes: "Mã chưa dùng ({{count}}):",
     removed: "Đã thu hồi cán bộ số {{id}} {{name}}: {{posts}}.",
+  },
+  move: {
+    done: "Đã chuyển {{rows}} dòng của {{tables}} bảng. Từ nay chạy bot với DATABASE_URL này; DATA_DIR vẫn còn nguyên.",
+    nothing: "Không có cơ sở dữ liệu nào trong {{dataDir}}.",
+    botRunning: "Bot đang chạy trên DATA_DIR này. Dừng bot rồi chạy lại lệnh.",
+    notEmpty: "Cơ sở dữ liệu của DATABASE_URL đã có dữ liệu. Chỉ chuyển vào một cơ sở dữ liệu trống.",
   },
   plan: {
     imported:

@@ -33,6 +33,7 @@ const exceptions: Readonly<Record<string, string>> = {
   "sandbox/bench/product-bot.ts → program.ts": "measures the whole program",
   "operator/command.ts → config.ts": "a command is told which tokens and addresses there are",
   "operator/doctor.ts → config.ts": "asks each configured bot",
+  "operator/move.ts → config.ts": "from which database to which",
   "operator/status.ts → quotas.ts": "shows the same counters as the administrator's command",
   "operator/telegram-name.ts → config.ts": "which Telegram bot is configured",
   "reminders/plan-digests.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",

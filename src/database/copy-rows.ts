@@ -1,0 +1,102 @@
+import type { ClientBase } from "pg";
+
+export interface Copied {
+  readonly tables: number;
+  readonly rows: number;
+}
+
+const atOnce = 200;
+
+/**
+ * Copies every row of one up-to-date database into another that has no rows yet, and lets its ids go on where the first
+ * one's stand. All or nothing: it is one transaction on each side. Null, and nothing done, where the other is not empty.
+ * Rows travel as JSON text, which both sides read and write themselves, so that no number or instant is rounded on the way.
+ */
+export async function copyRows(from: ClientBase, to: ClientBase): Promise<Copied | null> {
+  await from.query("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  await to.query("BEGIN");
+  try {
+    const tables = await tablesInOrder(from);
+    for (const table of tables) if (!(await isEmpty(to, table))) return null;
+    let rows = 0;
+    for (const table of tables) rows += await copyTable(from, to, table);
+    await to.query("COMMIT");
+    return { tables: tables.length, rows };
+  } finally {
+    // After the commit this is nothing.
+    await to.query("ROLLBACK");
+    await from.query("ROLLBACK");
+  }
+}
+
+interface Table {
+  readonly name: string; // quoted
+  /** Columns of the primary key, quoted: rows refer to earlier rows of their own table (a correction to what it corrects). */
+  readonly key: string;
+  /** Quoted tables that its rows refer to. */
+  readonly needs: readonly string[];
+}
+
+/** What is referred to comes before what refers to it. */
+async function tablesInOrder(client: ClientBase): Promise<Table[]> {
+  const { rows } = await client.query<Table>(`
+    SELECT quote_ident(c.relname) AS name,
+      (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY k.place)
+         FROM pg_constraint p CROSS JOIN unnest(p.conkey) WITH ORDINALITY AS k(number, place)
+         JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.number
+         WHERE p.conrelid = c.oid AND p.contype = 'p') AS key,
+      ARRAY(SELECT DISTINCT quote_ident(o.relname::text) FROM pg_constraint f JOIN pg_class o ON o.oid = f.confrelid
+         WHERE f.conrelid = c.oid AND f.contype = 'f' AND f.confrelid <> c.oid) AS needs
+    FROM pg_class c
+    WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r' AND c.relname <> '_prisma_migrations'
+    ORDER BY c.relname`);
+  const ordered: Table[] = [];
+  const there = new Set<string>();
+  for (let waiting = rows; waiting.length > 0; ) {
+    const ready = waiting.filter(({ needs }) => needs.every((name) => there.has(name)));
+    if (ready.length === 0)
+      throw new Error(`tables refer to each other in a circle: ${waiting.map(({ name }) => name)}`);
+    for (const table of ready) {
+      ordered.push(table);
+      there.add(table.name);
+    }
+    waiting = waiting.filter(({ name }) => !there.has(name));
+  }
+  return ordered;
+}
+
+async function isEmpty(client: ClientBase, { name }: Table): Promise<boolean> {
+  const { rowCount } = await client.query(`SELECT 1 FROM ${name} LIMIT 1`);
+  return rowCount === 0;
+}
+
+async function copyTable(from: ClientBase, to: ClientBase, { name, key }: Table): Promise<number> {
+  await from.query(
+    `DECLARE rows NO SCROLL CURSOR FOR SELECT row_to_json(t)::text AS row FROM ${name} t ORDER BY ${key}`,
+  );
+  let copied = 0;
+  for (;;) {
+    const { rows } = await from.query<{ row: string }>(`FETCH ${atOnce} FROM rows`);
+    if (rows.length === 0) break;
+    const records = `[${rows.map(({ row }) => row).join(",")}]`;
+    await to.query(`INSERT INTO ${name} SELECT * FROM json_populate_recordset(NULL::${name}, $1::json)`, [records]);
+    copied += rows.length;
+  }
+  await from.query("CLOSE rows");
+  await continueIds(from, to, name);
+  return copied;
+}
+
+async function continueIds(from: ClientBase, to: ClientBase, name: string): Promise<void> {
+  const { rows } = await to.query<{ sequence: string }>(
+    `SELECT pg_get_serial_sequence($1, a.attname) AS sequence FROM pg_attribute a
+     WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND pg_get_serial_sequence($1, a.attname) IS NOT NULL`,
+    [name],
+  );
+  for (const { sequence } of rows) {
+    const { rows: states } = await from.query<{ last_value: string; is_called: boolean }>(
+      `SELECT last_value, is_called FROM ${sequence}`,
+    );
+    await to.query("SELECT setval($1, $2, $3)", [sequence, states[0]!.last_value, states[0]!.is_called]);
+  }
+}
