@@ -46,29 +46,16 @@ export async function readSettled(
   return item ? accept(draft, entry, item, own, "part", context) : problemTurn(draft, understood);
 }
 
-/** What an entry is about: as it is typed, and as an item names it. */
+/** What an entry is about, as it is typed. */
 interface Own {
   readonly code: string;
   readonly period: string;
-  isNamedBy(item: Item): boolean;
 }
 
 async function ownOf(entry: Entry, { lookup }: DialogueContext): Promise<Own | null> {
-  if (entry.kind === "figure") {
-    const { indicator, period } = entry;
-    return {
-      code: indicator,
-      period,
-      isNamedBy: (item) => item.kind === "figure" && item.indicator === indicator,
-    };
-  }
+  if (entry.kind === "figure") return { code: entry.indicator, period: entry.period };
   const duty = await lookup.duty(entry.dutyId);
-  if (!duty) return null;
-  return {
-    code: typedCode(duty),
-    period: duty.period,
-    isNamedBy: (item) => item.kind === "task" && item.task === duty.task && item.part === duty.part,
-  };
+  return duty && { code: typedCode(duty), period: duty.period };
 }
 
 /** The only thing that was understood, with no question about the rest. */
@@ -88,21 +75,27 @@ async function accept(
   extent: "restated" | "whole" | "part",
   context: DialogueContext,
 ): Promise<Turn | null> {
-  if (!own.isNamedBy(item)) return null;
   const said = await resolveItem({ ...item, period: item.period ?? own.period }, context);
   if (typeof said === "string") return say(draft, said);
   if (extent === "restated" && !sameSubject(said, entry)) return null;
-  if (said.kind === "figure") {
+  if (entry.kind === "figure" && said.kind === "figure") {
     if (draft.step !== "period" || extent === "restated") return ask({ ...draft, step: "confirm", entries: [said] });
+    // At the question for the period only that is taken of what was typed.
     return item.period === null
       ? null
-      : ask({ ...draft, step: "figure", entries: [{ ...entry, period: said.period } as Entry] });
+      : ask({ ...draft, step: "figure", entries: [{ ...entry, period: said.period }] });
   }
-  const before = entry as TaskEntry;
-  const now = extent === "part" && said.status === before.status ? amended(before, said) : said;
-  const next =
-    draft.step === "status" ? stepAfterStatus(now) : now.status === "blocked" && !now.note ? "difficulty" : "confirm";
-  return ask({ ...draft, step: next, entries: [now] });
+  if (entry.kind === "task" && said.kind === "task") {
+    const now = extent === "part" && said.status === entry.status ? amended(entry, said) : said;
+    return ask({ ...draft, step: stepAfter(draft.step, now), entries: [now] });
+  }
+  return null;
+}
+
+/** A status that was typed where others could follow leads to the question that its button leads to. */
+function stepAfter(step: Step, now: TaskEntry): Step {
+  if (step === "status") return stepAfterStatus(now);
+  return now.status === "blocked" && !now.note ? "difficulty" : "confirm";
 }
 
 /** What was said before, with what was said now. */

@@ -47,7 +47,8 @@ const sentenceOf = (turn: Turn) => (turn.kind === "ask" ? turn.sentence : undefi
 const duty = (task: string, period?: string, part?: string | null, of = world) =>
   newDraft(1, "status", emptyTask(of.duty(task, period, part).id));
 const figure = (indicator: string, period = "2024-Q1") => newDraft(1, "figure", emptyFigure(indicator, period));
-const entryOf = (draft: ReportDraft) => draft.entries[0] as TaskEntry & FigureEntry;
+const taskOf = (draft: ReportDraft) => draft.entries[0] as TaskEntry;
+const figureOf = (draft: ReportDraft) => draft.entries[0] as FigureEntry;
 
 async function lines(typed: string, of = world): Promise<ReportDraft> {
   const read = await readLines(typed, of.context);
@@ -65,7 +66,7 @@ describe("a duty by buttons", () => {
     expect(status.step).toBe("document");
     const confirm = asked(await answer(status, "18/KH-STP 23/2"));
     expect(confirm.step).toBe("confirm");
-    expect(entryOf(confirm)).toMatchObject({ status: "done", document: "18/KH-STP", documentDate: "2024-02-23" });
+    expect(taskOf(confirm)).toMatchObject({ status: "done", document: "18/KH-STP", documentDate: "2024-02-23" });
     expect(await press(confirm, "Xác nhận")).toEqual({ kind: "submit" });
   });
 
@@ -82,7 +83,7 @@ describe("a duty by buttons", () => {
   it("offers 'không phát sinh' only where nothing may have arisen, and takes it typed for any", async () => {
     const labels = (await choicesOf(duty("V.1"), world.context)).flat().map(({ label }) => label);
     expect(labels).not.toContain("Không phát sinh");
-    expect(entryOf(asked(await answer(duty("V.1"), "khong phat sinh"))).status).toBe("nothing_arose");
+    expect(taskOf(asked(await answer(duty("V.1"), "khong phat sinh"))).status).toBe("nothing_arose");
   });
 
   it.each([
@@ -95,20 +96,20 @@ describe("a duty by buttons", () => {
     const progress = asked(await press(duty("V.2"), "Đang thực hiện"));
     const confirm = asked(await answer(progress, typed));
     expect(confirm.step).toBe("confirm");
-    expect(entryOf(confirm)).toMatchObject(said);
+    expect(taskOf(confirm)).toMatchObject(said);
   });
 
   it("takes 'không có văn bản' at its word, also where one was given before", async () => {
     const given = asked(await answer(asked(await press(duty("V.1"), "Hoàn thành")), "18/KH-STP 23/2"));
     const again = asked(await press(asked(await press(given, "Sửa")), "Hoàn thành"));
     const without = asked(await press(again, "Không có văn bản"));
-    expect(entryOf(without)).toMatchObject({ status: "done", document: null, documentDate: null });
+    expect(taskOf(without)).toMatchObject({ status: "done", document: null, documentDate: null });
   });
 
   it("stores a difficulty composed, and refuses one that no read-back could show", async () => {
     const difficulty = asked(await press(duty("V.1"), "Có vướng mắc"));
     const told = asked(await answer(difficulty, "Thiếu kinh phí".normalize("NFD")));
-    expect(entryOf(told).note).toBe("Thiếu kinh phí".normalize("NFC"));
+    expect(taskOf(told).note).toBe("Thiếu kinh phí".normalize("NFC"));
     const long = await answer(difficulty, "x".repeat(2001));
     expect(sentenceOf(long)).toContain("2.001");
     expect(asked(long)).toBe(difficulty);
@@ -119,7 +120,7 @@ describe("a duty by buttons", () => {
     expect(checkIn.step).toBe("confirm");
     const part = asked(await answer(duty("VII.4", "2024-Q1", "ket-noi"), "đang thực hiện 60%"));
     expect(part.step).toBe("confirm");
-    expect(entryOf(part).dutyId).toBe(world.duty("VII.4", "2024-Q1", "ket-noi").id);
+    expect(taskOf(part).dutyId).toBe(world.duty("VII.4", "2024-Q1", "ket-noi").id);
   });
 });
 
@@ -133,7 +134,7 @@ describe("what is typed at a step", () => {
     ["VII.2 xong"],
   ])("about something else is never taken for the open duty: %s", async (typed) => {
     for (const step of ["status", "document", "progress", "confirm"] as const) {
-      const draft: ReportDraft = { ...duty("V.1"), step, entries: [{ ...entryOf(duty("V.1")), status: "done" }] };
+      const draft: ReportDraft = { ...duty("V.1"), step, entries: [{ ...taskOf(duty("V.1")), status: "done" }] };
       expect(await answer(draft, typed)).toEqual({ kind: "elsewhere" });
     }
     expect(await answer(figure("CT-b1"), typed)).toEqual({ kind: "elsewhere" });
@@ -142,7 +143,7 @@ describe("what is typed at a step", () => {
   it("with the duty's own code says all of it again", async () => {
     const document = asked(await press(duty("V.1"), "Hoàn thành"));
     const restated = asked(await answer(document, "V.1 đang thực hiện 40%"));
-    expect(entryOf(restated)).toMatchObject({ status: "in_progress", percent: 40, document: null });
+    expect(taskOf(restated)).toMatchObject({ status: "in_progress", percent: 40, document: null });
   });
 
   it("with the code of another period of the same task is another report", async () => {
@@ -152,7 +153,7 @@ describe("what is typed at a step", () => {
 
   it("with another period and no code goes to that period", async () => {
     const january = asked(await answer(duty("I.10", "2024-02"), "T1 không phát sinh"));
-    expect(entryOf(january).dutyId).toBe(world.duty("I.10", "2024-01").id);
+    expect(taskOf(january).dutyId).toBe(world.duty("I.10", "2024-01").id);
   });
 
   it.each([["tong hop quy II"], ["don vi nao chua bao cao V.1"], ["ai tre"]])(
@@ -177,7 +178,7 @@ describe("what is typed at a step", () => {
   ] as const)("wrong at %s (%s) gets a sentence, and the step stays open", async (step, typed) => {
     const draft: ReportDraft =
       step === "document"
-        ? { ...duty("V.1"), step, entries: [{ ...entryOf(duty("V.1")), status: "done" }] }
+        ? { ...duty("V.1"), step, entries: [{ ...taskOf(duty("V.1")), status: "done" }] }
         : { ...figure("CT-b3"), step };
     const turn = await answer(draft, typed);
     expect(asked(turn)).toEqual(draft);
@@ -213,5 +214,305 @@ describe("a button", () => {
       const { buttons } = await promptFor(draft, latest, world.context);
       for (const { data } of buttons.flat()) expect(Buffer.byteLength(data)).toBeLessThanOrEqual(64);
     }
+  });
+});
+
+describe("at the read-back", () => {
+  const inProgress = async () =>
+    asked(await answer(asked(await press(duty("V.2"), "Đang thực hiện")), "60% đã rà soát 12 TTHC"));
+
+  it.each([
+    ["70%", { status: "in_progress", percent: 70, note: "đã rà soát 12 TTHC" }],
+    ["18/KH-STP 23/2", { percent: 60, document: "18/KH-STP", documentDate: "2024-02-23", note: "đã rà soát 12 TTHC" }],
+    ["đang thực hiện 70%", { status: "in_progress", percent: 70, note: null }],
+    ["xong 18/KH-STP 23/2", { status: "done", percent: null, document: "18/KH-STP", note: null }],
+    ["V.2 đang thực hiện 80%", { status: "in_progress", percent: 80, note: null }],
+  ])("%s is taken as a correction; what it does not say again stays", async (typed, said) => {
+    const amended = asked(await answer(await inProgress(), typed));
+    expect(amended.step).toBe("confirm");
+    expect(taskOf(amended)).toMatchObject(said);
+  });
+
+  it.each(["gửi đi", "chào", "đã rà soát 15 TTHC", "👍"])("%s changes nothing", async (typed) => {
+    const draft = await inProgress();
+    const turn = await answer(draft, typed);
+    expect(asked(turn)).toEqual(draft);
+    expect(sentenceOf(turn)).toContain("Xác nhận");
+  });
+
+  it("a difficulty that is named without words is asked for", async () => {
+    expect(asked(await answer(await inProgress(), "có vướng mắc")).step).toBe("difficulty");
+  });
+
+  it.each(["có", "ok", "xác nhận", "đồng ý", "co a"])("%s confirms", async (typed) => {
+    expect(await answer(await inProgress(), typed)).toEqual({ kind: "submit" });
+  });
+
+  it("shows what it replaces, and notes that this was seen", async () => {
+    const of = await openWorld();
+    const v1 = of.duty("V.1");
+    of.reported(v1, { status: "in_progress", percent: 40, receipt: "BN-2024-000009" });
+    const draft = asked(await press(duty("V.1", undefined, null, of), "Chưa thực hiện", of));
+    expect(await promptText(draft, of)).toContain("BN-2024-000009");
+    expect((await seeLatest(draft, of.context.lookup)).entries[0]!.seen).toBe(1);
+  });
+});
+
+describe("a figure", () => {
+  it.each([
+    ["1250/2000", { numerator: 1250, denominator: 2000, percent: 62.5, period: "2024-Q1" }],
+    ["85,5%", { numerator: null, denominator: null, percent: 85.5, period: "2024-Q1" }],
+    ["T2 1250/2000", { percent: 62.5, period: "2024-02" }],
+    ["0/0", { numerator: 0, denominator: 0, percent: null }],
+    ["khong phat sinh", { numerator: 0, denominator: 0, percent: null }],
+    ["b3 quý I 5/6", { numerator: 5, denominator: 6, period: "2024-Q1" }],
+  ])("%s is read", async (typed, said) => {
+    const confirm = asked(await answer(figure("CT-b3"), typed));
+    expect(confirm.step).toBe("confirm");
+    expect(figureOf(confirm)).toMatchObject({ given: true, ...said });
+  });
+
+  it("of another period is chosen, or typed", async () => {
+    const period = asked(await press(figure("CT-b3"), "Kỳ khác"));
+    expect(figureOf(asked(await press(period, "tháng 02/2024"))).period).toBe("2024-02");
+    const typed = asked(await answer(period, "thang 2"));
+    expect(typed.step).toBe("figure");
+    expect(figureOf(typed).period).toBe("2024-02");
+    expect(asked(await answer(period, "quay lai")).step).toBe("figure");
+  });
+
+  it("is not asked of a period that is locked, and says so at once", async () => {
+    const of = await openWorld("STP", "2024-06-01");
+    of.given(of.figure("CT-b3", "2024-Q1"), { percent: 60 });
+    const period: ReportDraft = { ...newDraft(1, "figure", emptyFigure("CT-b3", "2024-Q2")), step: "period" };
+    for (const turn of [await press(period, "quý I/2024", of), await answer(period, "quý I", of)]) {
+      expect(asked(turn)).toEqual(period);
+      expect(sentenceOf(turn)).toContain("khóa");
+    }
+  });
+
+  it("of whole units is one of two buttons", async () => {
+    const commune = await openWorld("X24856");
+    const draft = newDraft(1, "figure", emptyFigure("CT-b5", "2024-Q1"));
+    expect(figureOf(asked(await press(draft, "Đã thực hiện", commune)))).toMatchObject({
+      numerator: 1,
+      denominator: 1,
+    });
+    const not = asked(await press(draft, "Chưa thực hiện", commune));
+    expect(figureOf(not)).toMatchObject({ numerator: 0, denominator: 1, percent: 0 });
+  });
+
+  it("of an indicator that the agency is not asked for is refused", async () => {
+    const read = await readLines("b5 quý I 1/1", world.context);
+    expect(read).toMatchObject({ entries: [], doubt: null });
+    expect(read!.refused[0]).toContain("CT-b5");
+  });
+
+  it("in doubt asks again in letters, so that a typed number is the figure", async () => {
+    const doubt = asked(await answer(figure("CT-b3"), "1,250/2,000"));
+    expect(doubt.step).toBe("doubt");
+    expect((await promptFor(doubt, shown, world.context)).expects).toBe("figure");
+    expect(figureOf(asked(await answer(doubt, "1.250/2.000")))).toMatchObject({ numerator: 1250, denominator: 2000 });
+    expect(figureOf(asked(await answer(doubt, "1300/2000")))).toMatchObject({ numerator: 1300 });
+    expect(asked(await press(doubt, "Gõ lại"))).toEqual(figure("CT-b3"));
+    expect(asked(await answer(doubt, "quay lại"))).toEqual(figure("CT-b3"));
+  });
+});
+
+describe("several lines", () => {
+  const four = "v1 xong 18/KH-STP 23/2\ni.10 t1 khong phat sinh\nb3 quy 1 dc 1250 tren 2000\nV.9 hoan thanh";
+
+  it("are read back together, with what is to be mended", async () => {
+    const draft = await lines(four);
+    expect(draft).toMatchObject({ step: "confirm", doubt: null });
+    expect(draft.entries).toHaveLength(3);
+    const shownText = await promptText(draft);
+    expect(shownText.split("\n")).toHaveLength(5);
+    expect(shownText).toContain("✗");
+    const labels = (await choicesOf(draft, world.context)).flat().map(({ label }) => label);
+    expect(labels[0]).toBe("Xác nhận 3 dòng");
+  });
+
+  it("name one duty only once: the later line counts", async () => {
+    const draft = await lines("V.1 xong\nV.1 đang thực hiện 40%");
+    expect(draft.entries).toHaveLength(1);
+    expect(taskOf(draft)).toMatchObject({ status: "in_progress", percent: 40 });
+  });
+
+  it("are mended line by line; each keeps its place, the others stay", async () => {
+    const edit = asked(await press(await lines(four), "Sửa"));
+    expect(edit.step).toBe("edit");
+    const mended = asked(await answer(edit, "V.1 đang thực hiện 40%\nV.2 xong"));
+    expect(mended.step).toBe("confirm");
+    expect(mended.entries).toHaveLength(4);
+    expect(taskOf(mended)).toMatchObject({ status: "in_progress", percent: 40 });
+  });
+
+  it("keep what was taken while one of them is in doubt, and when it is typed again", async () => {
+    const doubt = await lines("V.1 xong 18/KH-STP 23/2\nb3 quy 1 1,250/2,000");
+    expect(doubt).toMatchObject({ step: "doubt" });
+    for (const next of [
+      asked(await press(doubt, "1.250/2.000")),
+      asked(await answer(doubt, "b3 quý I 1250/2000")),
+      asked(await answer(asked(await press(doubt, "Gõ lại")), "b3 quý I 1250/2000")),
+    ]) {
+      expect(next).toMatchObject({ step: "confirm", doubt: null });
+      expect(next.entries).toHaveLength(2);
+    }
+  });
+
+  it("that are mended with a doubtful line keep the lines of before", async () => {
+    const draft = asked(await answer(await lines(four), "b3 quy 1 1,250/2,000"));
+    expect(draft.step).toBe("doubt");
+    const settled = asked(await press(draft, "1.250/2.000"));
+    expect(settled.entries).toHaveLength(3);
+  });
+
+  it("of which nothing is taken are another matter", async () => {
+    expect(await answer(await lines(four), "V.9 hoan thanh")).toEqual({ kind: "elsewhere" });
+  });
+
+  it("go back from mending to the question that was open", async () => {
+    const doubt = await lines("VII.2 xong");
+    const edit = asked(await press(doubt, "Gõ lại"));
+    expect(edit.step).toBe("edit");
+    expect(asked(await press(edit, "Quay lại"))).toEqual(doubt);
+    expect(await answer(doubt, "quay lai")).toEqual({ kind: "back" });
+  });
+
+  it("alone in doubt about the status ask for what the status needs", async () => {
+    const doubt = await lines("V.1 đã gửi các đơn vị");
+    const chosen = asked(await press(doubt, "Hoàn thành"));
+    expect(chosen.step).toBe("document");
+    expect(taskOf(chosen)).toMatchObject({ status: "done", note: "đã gửi các đơn vị" });
+  });
+});
+
+describe("whatever is answered", () => {
+  const typed = [
+    "hủy",
+    "quay lại",
+    "xong",
+    "xong 18/KH-STP 23/2",
+    "đang thực hiện 60% đã rà soát",
+    "khong phat sinh",
+    "có",
+    "60",
+    "1250/2000",
+    "1,250/2,000",
+    "0,855",
+    "85%",
+    "0",
+    "-1/2",
+    "n/0",
+    "31/02",
+    "18/KH-STP 31/02",
+    "18/KH-STP 31/12",
+    "V.1 xong",
+    "V.2 đang làm\nb3 quý I 5/6",
+    "VII.2 xong",
+    "VII.4 xong",
+    "b3 quý I 5/6",
+    "b3 T2 5/6",
+    "V.9 xong",
+    "VI.1 xong",
+    "T2",
+    "quý I",
+    "tháng 2",
+    "tong hop quy II",
+    "chào",
+    "?",
+    "\u0000",
+    "\ue000",
+    "x".repeat(3000),
+    "\ue000V.1",
+    "🎉",
+    "V.1\nV.2\nV.4",
+  ];
+  const anAnswer = fc.oneof(
+    fc.record({ kind: fc.constant("press" as const), pick: fc.nat(20) }),
+    fc.record({ kind: fc.constant("text" as const), text: fc.constantFrom(...typed) }),
+    fc.record({ kind: fc.constant("text" as const), text: fc.string({ unit: "grapheme", maxLength: 40 }) }),
+    fc.record({ kind: fc.constant("forged" as const), value: fc.string({ maxLength: 8 }) }),
+    fc.record({ kind: fc.constantFrom("other" as const, "outdated" as const) }),
+  );
+  const aStart = fc.oneof(
+    fc.constantFrom("V.1", "V.2", "I.10", "VII.4").map((task) => () => Promise.resolve(duty(task))),
+    fc.constantFrom("CT-b3", "CT-b1").map((code) => () => Promise.resolve(figure(code))),
+    fc
+      .constantFrom("V.1 xong\nV.2 đang làm 40%", "VII.2 xong", "V.1 xong\nb3 quy 1 1,250/2,000", "V.1 xong\nV.9 xong")
+      .map((typedLines) => () => lines(typedLines)),
+  );
+
+  async function step(draft: ReportDraft, given: typeof anAnswer extends fc.Arbitrary<infer A> ? A : never) {
+    const choices = (await choicesOf(draft, world.context)).flat();
+    if (given.kind === "press") {
+      const chosen = choices[given.pick % choices.length]!;
+      return { chosen, turn: await takeAnswer(draft, { kind: "choice", value: chosen.value }, world.context) };
+    }
+    const sent: Answer = given.kind === "forged" ? { kind: "choice", value: given.value } : given;
+    return { chosen: null, turn: await takeAnswer(draft, sent, world.context) };
+  }
+
+  /** What the read-back shows of a draft, from which alone it can be said what "Xác nhận" would save. */
+  const isWhole = (draft: ReportDraft) =>
+    draft.entries.length > 0 &&
+    draft.entries.every((entry) => (entry.kind === "task" ? entry.status !== null : entry.given));
+
+  it("nothing is thrown, no accepted entry is lost, and only a whole read-back is submitted", async () => {
+    await fc.assert(
+      fc.asyncProperty(aStart, fc.array(anAnswer, { minLength: 1, maxLength: 12 }), async (start, answers) => {
+        let draft = await start();
+        for (const given of answers) {
+          const { chosen, turn } = await step(draft, given);
+          if (turn.kind === "submit") {
+            expect(draft.step).toBe("confirm");
+            expect(isWhole(draft)).toBe(true);
+          }
+          if (turn.kind !== "ask") break;
+          const next = turn.draft;
+          if (turn.sentence) expect(next.entries).toEqual(draft.entries);
+          // Of one entry its period may change; of several none goes.
+          if (draft.entries.length > 1)
+            for (const entry of draft.entries) expect(next.entries.some((one) => sameSubject(one, entry))).toBe(true);
+          expect(next.entries.length).toBeGreaterThanOrEqual(draft.entries.length);
+          if (next.step === "confirm") expect(isWhole(next)).toBe(true);
+          if (chosen && draft.step === "doubt" && !turn.sentence) expect(next).not.toEqual(draft);
+          const message = await promptFor(next, shown, world.context, turn);
+          expect(message.text.trim()).not.toBe("");
+          expect(message.buttons.length).toBeGreaterThan(0);
+          expect(message.buttons.length).toBeLessThanOrEqual(8);
+          draft = JSON.parse(JSON.stringify(next));
+        }
+      }),
+      { numRuns: 400 },
+    );
+  }, 60_000);
+
+  it("every way through the buttons alone ends: a read-back is at most five presses away", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom("V.1", "I.10", "VII.4"),
+        fc.array(fc.nat(20), { maxLength: 6 }),
+        async (task, picks) => {
+          let draft = duty(task);
+          for (const pick of picks) {
+            const { turn } = await step(draft, { kind: "press", pick });
+            if (turn.kind !== "ask") return;
+            draft = turn.draft;
+          }
+          for (const label of ["Chưa thực hiện", "Xác nhận"]) {
+            while (draft.step !== "status" && label === "Chưa thực hiện") {
+              const back = await takeAnswer(draft, text("quay lại"), world.context);
+              draft = asked(back);
+            }
+            const turn = await press(draft, label);
+            if (turn.kind === "submit") return;
+            draft = asked(turn);
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });
