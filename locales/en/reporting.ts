@@ -106,7 +106,6 @@ export const reporting: Shape<typeof vi.reporting> = {
     soon: "🟡 Due within 7 days ({{count}})",
     nothingDue: "✅ Nothing is overdue or due within 7 days.",
     overdueLine: "{{label}} · {{days}} days overdue",
-    dueToday: "{{label}} · due today",
     oldest: "🔴 {{count}} overdue, the oldest: {{label}}.",
     soonest: "🟡 {{count}} due within 7 days, first: {{label}}, by the end of {{day}}.",
     soonLine: "{{label}} · {{text}} · by the end of {{day}}",

@@ -107,7 +107,6 @@ export const reporting = {
     soon: "🟡 Đến hạn trong 7 ngày ({{count}})",
     nothingDue: "✅ Không có việc quá hạn hoặc đến hạn trong 7 ngày.",
     overdueLine: "{{label}} · quá hạn {{days}} ngày",
-    dueToday: "{{label}} · đến hạn hôm nay",
     oldest: "🔴 {{count}} việc quá hạn, lâu nhất: {{label}}.",
     soonest: "🟡 {{count}} việc đến hạn trong 7 ngày, gần nhất: {{label}}, đến hết {{day}}.",
     soonLine: "{{label}} · {{text}} · đến hết {{day}}",

@@ -30,7 +30,7 @@ export function receiptMessage(receipt: IssuedReceipt, next: NextStep | null, t:
   lines.push(mendLine(receipt, t));
   const buttons: Button[] = [];
   if (next) buttons.push({ label: t("reporting.receipt.next", { label: next.label }), data: staying(next.data) });
-  if (only && !second && canMend(receipt)) buttons.push(editButton(only, t));
+  if (only && !second && receipt.mendUntil !== null) buttons.push(editButton(only, t));
   return { text: lines.join("\n"), buttons: buttons.length > 0 ? [buttons] : [] };
 }
 
@@ -41,13 +41,16 @@ function timeWords(onTime: boolean, t: Translate): string {
 function single(receipt: IssuedReceipt, item: ReceiptItem, time: string, t: Translate): string[] {
   if (item.kind === "figure") {
     const head = `${receipt.agencyName} · ${item.figure.indicator} ${formatPeriod(item.figure.period, t)} · ${time}`;
-    return [head, againstTarget(item, item.figure, t)];
+    return [head, againstTarget(item, item.figure, t), ...noteLines(item)];
   }
   const lines = [`${receipt.agencyName} · ${dutyLabel(item.duty, t)} · ${describeStatus(item, t)} · ${time}`];
   const document = describeDocument(item, t);
   if (document) lines.push(document);
-  if (item.note) lines.push(shorten(item.note, 200));
-  return lines;
+  return [...lines, ...noteLines(item)];
+}
+
+function noteLines({ note }: ReceiptItem): string[] {
+  return note ? [shorten(note, 200)] : [];
 }
 
 function editButton(item: ReceiptItem, t: Translate): Button {
@@ -56,10 +59,6 @@ function editButton(item: ReceiptItem, t: Translate): Button {
       ? action.duty(item.duty.id)
       : action.figure(item.figure.agencyId, item.figure.indicator, item.figure.period);
   return { label: t("common.edit"), data: staying(data) };
-}
-
-function canMend(receipt: IssuedReceipt): boolean {
-  return receipt.mendUntil !== null && dayInVietnam(receipt.issuedAt) <= receipt.mendUntil;
 }
 
 /** Until when it can be mended; of lines that are locked on different days, each day with its lines. */

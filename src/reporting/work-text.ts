@@ -120,9 +120,7 @@ function openLine(item: WorkItem, list: WorkList, today: Day, t: Translate): str
 }
 
 function overdueLine(item: WorkItem, today: Day, t: Translate): string {
-  const days = daysOverdue(item, today);
-  if (days === 0) return t("reporting.work.dueToday", { label: dutyLabel(item, t) });
-  return t("reporting.work.overdueLine", { label: dutyLabel(item, t), days });
+  return t("reporting.work.overdueLine", { label: dutyLabel(item, t), days: daysOverdue(item, today) });
 }
 
 function soonLine(item: WorkItem, today: Day, t: Translate): string {

@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays, type Day } from "../../src/calendar/day.js";
+import { afterReport, judgeReport, reportIsOnTime, settles } from "../../src/reporting/rules.js";
+import type { Status } from "../../src/text/understanding.js";
+
+const statuses: readonly Status[] = ["not_started", "in_progress", "done", "blocked", "nothing_arose"];
+const open = { checkIn: false, dueOn: "2024-02-29", answeredOn: null, settledOn: null };
+
+interface State {
+  readonly checkIn: boolean;
+  readonly dueOn: Day;
+  readonly answeredOn: Day | null;
+  readonly settledOn: Day | null;
+  readonly status: Status;
+  readonly percent: number | null;
+}
+
+describe("what settles", () => {
+  it.each(statuses)("a check-in: %s", (status) => expect(settles({ checkIn: true }, status)).toBe(true));
+  it.each([
+    ["done", true],
+    ["nothing_arose", true],
+    ["in_progress", false],
+    ["blocked", false],
+    ["not_started", false],
+  ] as const)("a dated duty: %s %s", (status, expected) => expect(settles({ checkIn: false }, status)).toBe(expected));
+});
+
+describe("whether a report is taken", () => {
+  const latest = { id: 1 };
+  it.each([
+    // begins, lock, latest, today, answer
+    ["2024-03-01", "2024-04-05", null, "2024-02-29", "not_begun"],
+    ["2024-03-01", "2024-04-05", null, "2024-03-01", "first"],
+    ["2024-02-01", "2024-03-07", null, "2024-12-31", "first"], // however late
+    ["2024-02-01", "2024-03-07", latest, "2024-03-07", "correction"],
+    ["2024-02-01", "2024-03-07", latest, "2024-03-08", "locked"],
+    ["2024-02-01", "2024-03-07", latest, "2024-01-31", "not_begun"],
+  ])("begun %s, locked after %s, %j, on %s: %s", (beginsOn, lockOn, reported, today, expected) => {
+    const judged = judgeReport({ beginsOn, lockOn, latest: reported }, today);
+    expect(judged.ok ? judged.value : judged.code).toBe(expected);
+  });
+});
+
+describe("on time", () => {
+  it.each([
+    // settled on, status, today, on time
+    [null, "done", "2024-02-29", true],
+    [null, "done", "2024-03-01", false],
+    [null, "in_progress", "2024-02-29", true],
+    ["2024-02-20", "done", "2024-03-05", true], // a correction of what was settled on time stays on time
+    ["2024-02-20", "nothing_arose", "2024-03-05", true],
+    ["2024-02-20", "in_progress", "2024-03-05", false], // no longer settled
+    ["2024-03-02", "done", "2024-03-05", false],
+  ] as const)("settled on %s, %s on %s: %s", (settledOn, status, today, expected) => {
+    expect(reportIsOnTime({ ...open, settledOn }, status, today)).toBe(expected);
+  });
+
+  it("a late check-in whose first report came in time", () => {
+    const checkIn = { ...open, checkIn: true, settledOn: "2024-02-28" };
+    expect(reportIsOnTime(checkIn, "blocked", "2024-03-05")).toBe(true);
+  });
+});
+
+describe("the columns of a duty", () => {
+  const aHistory = fc.array(
+    fc.record({ status: fc.constantFrom(...statuses), after: fc.nat(9), percent: fc.option(fc.nat(100)) }),
+    { minLength: 1, maxLength: 12 },
+  );
+
+  it("tell of any history the latest report, the first day, and since when it has been settled", () => {
+    fc.assert(
+      fc.property(aHistory, fc.boolean(), (history, checkIn) => {
+        let day: Day = "2024-02-20";
+        let state: State = { ...open, checkIn, status: "not_started", percent: null };
+        const told: { day: Day; status: Status }[] = [];
+        for (const { status, after, percent } of history) {
+          day = addDays(day, after);
+          told.push({ day, status });
+          state = { ...state, ...afterReport(state, { status, percent }, day) };
+        }
+        const last = told.at(-1)!;
+        const unsettled = told.findLastIndex((one) => !settles({ checkIn }, one.status));
+        expect(state).toMatchObject({
+          status: last.status,
+          percent: history.at(-1)!.percent,
+          answeredOn: told[0]!.day,
+        });
+        expect(state.settledOn).toBe(unsettled === told.length - 1 ? null : told[unsettled + 1]!.day);
+      }),
+    );
+  });
+});
