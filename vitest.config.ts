@@ -1,12 +1,27 @@
 import { defineConfig } from "vitest/config";
 
+/** Suites that take long because they start and kill whole processes. The gate runs them too (vitest.slow.config.ts). */
+export const slow = [
+  "test/database/embedded.test.ts",
+  "test/database/housekeeping.test.ts",
+  "test/delivery/kill.test.ts",
+  "test/operator/beside-the-bot.test.ts",
+  "test/operator/commands.test.ts",
+  "test/operator/move.test.ts",
+  "test/scenarios/kill.test.ts",
+];
+
+export const common = {
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  pool: "forks",
+  maxWorkers: 2,
+} as const;
+
 export default defineConfig({
   test: {
+    ...common,
     include: ["test/**/*.test.ts"],
-    exclude: ["test/browser/**", "node_modules/**"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    pool: "forks",
-    maxWorkers: 2,
+    exclude: ["test/browser/**", "node_modules/**", ...slow],
   },
 });

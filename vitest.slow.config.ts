@@ -1,0 +1,5 @@
+import { defineConfig } from "vitest/config";
+import { common, slow } from "./vitest.config.js";
+
+/** Processes that are started, killed and started again: run by the gate after `npm test`. */
+export default defineConfig({ test: { ...common, include: slow, testTimeout: 120_000 } });
