@@ -118,7 +118,6 @@ export const reporting: Shape<typeof vi.reporting> = {
     laterLine: "⚪ {{label}} · {{text}} · by the end of {{day}}",
     answeredLine: "✅ {{label}} · {{status}}",
     next: "Next page",
-    previous: "Previous page",
     none: "No duties.",
     mine: "Duties",
   },

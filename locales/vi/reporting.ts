@@ -119,7 +119,6 @@ export const reporting = {
     laterLine: "⚪ {{label}} · {{text}} · đến hết {{day}}",
     answeredLine: "✅ {{label}} · {{status}}",
     next: "Trang sau",
-    previous: "Trang trước",
     none: "Không có việc nào.",
     mine: "Xem việc",
   },

@@ -9,8 +9,8 @@ import { dutyLabel, shorten } from "./labels.js";
 import type { WorkItem, WorkList } from "./work-list.js";
 
 /** One screen: what is beyond is one tap away. */
-const SHOWN = 6;
-const PAGE = 7;
+const SHOWN = 5;
+const PAGE = 6;
 const LONGEST_TEXT = 32;
 
 interface Viewed {
@@ -96,12 +96,9 @@ function paged(
   const lines = [draw.head({ page, pages }), ...shown.map(draw.line)];
   if (shown.length === 0) lines.push(t("reporting.work.none"));
   const turns: Button[] = [];
-  if (page > 1) turns.push({ label: t("reporting.work.previous"), data: draw.data(page - 1) });
   if (page < pages) turns.push({ label: t("reporting.work.next"), data: draw.data(page + 1) });
-  const buttons: Button[][] = pairs(shown.map((item) => dutyButton(item, t)));
-  if (turns.length > 0) buttons.push(turns);
-  buttons.push([{ label: t("common.back"), data: action.work(agency.id) }]);
-  return { text: lines.join("\n"), buttons };
+  turns.push({ label: t("common.back"), data: page > 1 ? draw.data(page - 1) : action.work(agency.id) });
+  return { text: lines.join("\n"), buttons: [...pairs(shown.map((item) => dutyButton(item, t))), turns] };
 }
 
 /** What the first screen names one by one, and what is behind "Xem 11 việc khác". A backlog never hides what is due soon. */
