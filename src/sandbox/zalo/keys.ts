@@ -15,7 +15,8 @@ export function keyFor(text: string, label: string): string | null {
   }
   // '"thêm" để xem 11 việc khác', '("quay lại" hoặc "hủy" để dừng)'
   const onward = /"([^"]+)" (?:để|to) ([^;.)]+)/g;
-  for (const [, word, what] of composed.matchAll(onward)) if (same(what!, wanted)) return word!;
+  for (const [, word, what] of composed.matchAll(onward))
+    if (same(what!, wanted) || (/^(?:xem tiếp|go on)$/.test(what!) && /^(?:Trang sau|Next)/.test(wanted))) return word!;
   for (const [, word] of composed.matchAll(/"([^"]+)"/g)) if (same(word!, wanted)) return word!;
   return null;
 }
