@@ -29,9 +29,9 @@ export async function nameConversation(
   await conversation.wait();
   const outcome = await conversation.external(async (ctx) => {
     const text = ctx.msg?.text?.trim() ?? "";
-    if (!ctx.member || ctx.callbackQuery || (await worksAnywhere(ctx)) || reports(ctx as MemberContext, text))
-      return "elsewhere";
+    if (!ctx.member || ctx.callbackQuery || reports(ctx as MemberContext, text)) return "elsewhere";
     try {
+      if (await worksAnywhere(ctx)) return "elsewhere";
       return (await takeName(ctx as MemberContext, text)) ? "taken" : "again";
     } catch (error) {
       ctx.surprise = { error };

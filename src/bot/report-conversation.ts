@@ -24,8 +24,9 @@ export async function report(
 /** An error thrown inside would end the conversation, and the retry of the update would find nobody listening. */
 async function takeTurnSafely(ctx: BotContext, draftId: number): Promise<TurnOutcome> {
   // What is written under a picture comes back as an answer, once it is said that the picture was not taken.
-  if (!ctx.member || ctx.msg?.caption || (await worksAnywhere(ctx))) return "elsewhere";
+  if (!ctx.member || ctx.msg?.caption) return "elsewhere";
   try {
+    if (await worksAnywhere(ctx)) return "elsewhere";
     return await takeTurn(ctx as MemberContext, draftId);
   } catch (error) {
     ctx.surprise = { error };

@@ -1,0 +1,192 @@
+import type { InlineKeyboardMarkup, Update } from "grammy/types";
+import pino from "pino";
+import { beforeAll } from "vitest";
+import { createBot, type ProductBot } from "../../src/bot/create-bot.js";
+import type { Channel } from "../../src/channels/channel.js";
+import { postKey } from "../../src/people/join.js";
+import { bundledPlanFolder } from "../../src/plan/data-folder.js";
+import { importPlan } from "../../src/plan/import-plan.js";
+import { planReader } from "../../src/plan/plan-in-force.js";
+import { testDatabase } from "../support/database.js";
+
+/** One call of the bot to its messenger. */
+export interface Sent {
+  readonly method: string;
+  readonly chatId: number;
+  readonly text: string;
+  readonly keyboard: InlineKeyboardMarkup["inline_keyboard"];
+}
+
+const refusal = { ok: false, error_code: 502, description: "Bad Gateway" };
+
+/**
+ * The bot on the real plan, with a messenger that answers from memory and fails when told to: for what no transcript
+ * reaches, updates that are handled again and data that no button carries.
+ */
+export function botAtDesk() {
+  const database = testDatabase();
+  const clock = { time: "2024-02-26T09:00:00+07:00", now: () => new Date(clock.time) };
+  const sent: Sent[] = [];
+  let bot: ProductBot;
+  let failing: ((method: string) => boolean) | null = null;
+  let updateIds = 0;
+  let messageIds = 0;
+  let people = 0;
+
+  const answer = (method: string, payload: Record<string, unknown>) => {
+    if (failing?.(method)) return refusal;
+    const chatId = Number(payload.chat_id ?? 0);
+    const markup = payload.reply_markup as InlineKeyboardMarkup | undefined;
+    sent.push({ method, chatId, text: String(payload.text ?? ""), keyboard: markup?.inline_keyboard ?? [] });
+    if (!/^(sendMessage|editMessage)/.test(method)) return { ok: true, result: true };
+    const chat = { id: chatId, type: "private", first_name: "-" };
+    return { ok: true, result: { message_id: ++messageIds, date: 0, chat, text: payload.text } };
+  };
+  const channel: Channel = {
+    name: "telegram",
+    bot: "1",
+    token: "1:desk",
+    capabilities: {
+      maxText: 4096,
+      buttons: true,
+      edit: true,
+      sendsFiles: true,
+      receivesFiles: true,
+      commandMenu: false,
+      deepLink: true,
+      groups: true,
+    },
+    client: {
+      fetch: (async (url: unknown, init: { body: string }) => {
+        const result = answer(String(url).split("/").at(-1)!, JSON.parse(init.body));
+        return { ok: result.ok, status: 200, json: async () => result };
+      }) as never,
+    },
+    identify: () => Promise.reject(new Error("not asked")),
+    poll: () => Promise.reject(new Error("not asked")),
+    setWebhook: () => Promise.reject(new Error("not asked")),
+    receive: () => Promise.reject(new Error("not asked")),
+    interpret: async (update) => update,
+    failureOf: (error) => ({ kind: "transient", detail: String(error) }),
+  };
+
+  beforeAll(async () => {
+    const now = new Date("2024-01-11T08:00:00+07:00");
+    const imported = await importPlan(database.prisma, { folder: bundledPlanFolder(), now });
+    if (!imported.ok) throw new Error("the bundled plan cannot be imported");
+    const services = {
+      db: database.prisma,
+      clock,
+      log: pino({ level: "silent" }),
+      channel,
+      planInForce: planReader(database.prisma),
+      quotas: async () => [],
+    };
+    bot = createBot(services, { id: 1, is_bot: true, first_name: "Đầu Mối", username: "daumoi_bot" } as never);
+  });
+
+  /** Someone with an account and a post; `agency` null for the office. */
+  async function join(agency: string | null): Promise<Chat> {
+    const chatId = 100 + ++people;
+    const role = agency === null ? "staff" : "focal_point";
+    const key = postKey(role, agency);
+    const since = new Date("2024-01-15T08:00:00+07:00");
+    const create = { key, role, ...(agency === null ? {} : { agency: { connect: { code: agency } } }) };
+    const person = await database.prisma.person.create({
+      data: {
+        joinedAt: since,
+        accounts: { create: [{ channel: channel.name, bot: channel.bot, chatId, linkedAt: since }] },
+        holdings: { create: [{ since, post: { connectOrCreate: { where: { key }, create } } }] },
+      },
+    });
+    return chatOf(chatId, person.id);
+  }
+
+  function chatOf(chatId: number, personId: number): Chat {
+    const chat = { id: chatId, type: "private" as const, first_name: "-" };
+    const from = { id: chatId, is_bot: false, first_name: "-" };
+    const seen = () => sent.filter((call) => call.chatId === chatId && call.text !== "");
+    const textUpdate = (text: string) =>
+      ({ update_id: ++updateIds, message: { message_id: ++messageIds, date: 0, chat, from, text } }) as Update;
+    const pressUpdate = (data: string) =>
+      ({
+        update_id: ++updateIds,
+        callback_query: {
+          id: String(updateIds),
+          from,
+          chat_instance: "-",
+          data,
+          message: { message_id: messageIds, date: 1, chat },
+        },
+      }) as Update;
+    const dataOf = (label: string) => {
+      for (const { keyboard } of seen().reverse()) {
+        const button = keyboard.flat().find((one) => one.text === label);
+        if (button && "callback_data" in button) return button.callback_data;
+      }
+      throw new Error(`no button ${label} in chat ${chatId}`);
+    };
+    return {
+      chatId,
+      personId,
+      last: () => seen().at(-1) ?? null,
+      since: (count) => seen().slice(count),
+      count: () => seen().length,
+      dataOf,
+      says: (text) => textUpdate(text),
+      presses: (label) => pressUpdate(dataOf(label)),
+      forges: (data) => pressUpdate(data),
+      sends: (message) =>
+        ({ update_id: ++updateIds, message: { message_id: ++messageIds, date: 0, chat, from, ...message } }) as Update,
+    };
+  }
+
+  return {
+    clock,
+    join,
+    stranger: () => chatOf(100 + ++people, 0),
+    get db() {
+      return database.prisma;
+    },
+    /** The key of an update: the inbox gives each its row. */
+    handle: (update: Update) => bot.handle(update, { inboxId: BigInt(update.update_id) }),
+    /** Lets the n-th call from now on fail once, counted from 0. Says afterwards whether it came to it. */
+    failAt(call: number): () => boolean {
+      let left = call;
+      let failed = false;
+      failing = () => {
+        failed ||= left === 0;
+        return left-- === 0;
+      };
+      return () => {
+        failing = null;
+        return failed;
+      };
+    },
+    /** As if nothing had been reported or begun. */
+    async reset() {
+      await database.prisma.$executeRaw`
+        TRUNCATE "StatusReport", "Figure", "Receipt", "Draft", "Audit", "ConversationState" RESTART IDENTITY CASCADE`;
+      await database.prisma.$executeRaw`
+        UPDATE "Duty" SET status = 'not_started', percent = NULL, "answeredOn" = NULL, "settledOn" = NULL
+        WHERE "answeredOn" IS NOT NULL`;
+    },
+    /** As after an update of the program that dropped what conversations stood in. */
+    loseConversations: () => database.prisma.conversationState.deleteMany(),
+  };
+}
+
+export interface Chat {
+  readonly chatId: number;
+  readonly personId: number;
+  /** What the person saw last, new or edited. */
+  last(): Sent | null;
+  since(count: number): Sent[];
+  count(): number;
+  /** The data of the button with this label that was shown last. */
+  dataOf(label: string): string;
+  says(text: string): Update;
+  presses(label: string): Update;
+  forges(data: string): Update;
+  sends(message: Readonly<Record<string, unknown>>): Update;
+}
