@@ -257,8 +257,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
         if (channel.capabilities.commandMenu)
           await untilItWorks(() => setCommonMenu(bots.get(channel)!.bot.api), channel, turn);
         if (url === null) await channel.poll(store(channel), turn);
-        // It tries by itself until the channel takes it; being told to stop does not wait for that.
-        else await untilItWorks(() => orAborted(channel.setWebhook(url, config.webhookSecret!), turn), channel, turn);
+        // It tries by itself until the channel takes it.
+        else await untilItWorks(() => channel.setWebhook(url, config.webhookSecret!), channel, turn);
       };
       if (url !== null) return work(signal);
       await runInTurn(`${channel.name}:${channel.bot}`, () => database.openSession(), work, { signal, log });
@@ -272,7 +272,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     ): Promise<T | null> {
       for (let pause = 1_000; !signal.aborted; pause = Math.min(pause * 2, 60_000)) {
         try {
-          return await attempt();
+          // Being told to stop does not wait for a messenger that does not answer.
+          return await orAborted(attempt(), signal);
         } catch (error) {
           const failure = channel.failureOf(error);
           const detail = "detail" in failure ? failure.detail : failure.kind;
@@ -318,8 +319,10 @@ function unknownBot(channel: Channel) {
   };
 }
 
-function orAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  const aborted = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
+function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  const aborted = new Promise<null>((resolve) => {
+    signal.addEventListener("abort", () => resolve(null), { once: true });
+  });
   return Promise.race([work, aborted]);
 }
 
