@@ -1,6 +1,6 @@
 import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
 import { findDraft, findFocusedDraft, focusDraft, type StoredDraft } from "../reporting/drafts.js";
-import { readStepData } from "../reporting/prompts.js";
+import { readStepData } from "../reporting/step-data.js";
 import { readAction } from "../text/actions.js";
 import { languages } from "../text/language.js";
 import { addAccount, preferThisAccount, showAccounts } from "./accounts.js";

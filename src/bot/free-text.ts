@@ -1,11 +1,11 @@
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
-import { findDraftOfInput, findFocusedDraft } from "../reporting/drafts.js";
+import { findDraftOfInput, findFocusedDraft, type StoredDraft } from "../reporting/drafts.js";
 import type { Understanding } from "../text/understanding.js";
 import type { MemberContext } from "./context.js";
 import { showHelp } from "./help.js";
 import { answerOffice, refuseOffice, whichQuestion } from "./office.js";
 import { ownerOf } from "./owner.js";
-import { answerReminder } from "./reminder-replies.js";
+import { answerReminder, repliesToReminder } from "./reminder-replies.js";
 import { takeUp } from "./report-turn.js";
 import { say, sendNew } from "./show.js";
 import { read, takeLines } from "./take-lines.js";
@@ -16,9 +16,7 @@ import { chooseAgency, showFigures, showWork } from "./work.js";
  * more reports, a question, or something to be met with a sentence.
  */
 export async function answerText(ctx: MemberContext, text: string): Promise<void> {
-  const { db } = ctx.services;
-  const open =
-    (await findDraftOfInput(db, ctx.member.personId, ctx.inboxId)) ?? (await findFocusedDraft(db, ownerOf(ctx)));
+  const open = await findDraftToAnswer(ctx);
   if (open && (await takeUp(ctx, open))) return;
   if (!ctx.plan) {
     await say(ctx, ctx.t("reporting.noPlan"));
@@ -41,6 +39,14 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
       return agency ? takeLines(ctx, text, agency) : say(ctx, ctx.t("reporting.noAgency"));
     }
   }
+}
+
+/** What this message has answered already, handled again; else what is open in front of the chat. */
+async function findDraftToAnswer(ctx: MemberContext): Promise<StoredDraft | null> {
+  const { db } = ctx.services;
+  const answered = await findDraftOfInput(db, ctx.member.personId, ctx.inboxId);
+  if (answered || (await repliesToReminder(ctx))) return answered;
+  return findFocusedDraft(db, ownerOf(ctx));
 }
 
 async function answerQuestion(ctx: MemberContext, understood: Understanding): Promise<void> {

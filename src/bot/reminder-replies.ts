@@ -9,6 +9,13 @@ import type { MemberContext } from "./context.js";
 import { openReport } from "./report-turn.js";
 import { takeLines } from "./take-lines.js";
 
+/** Whether a message answers a reminder by replying to it: then it answers nothing else that is open. */
+export async function repliesToReminder(ctx: MemberContext): Promise<boolean> {
+  const replied = ctx.msg?.reply_to_message?.message_id;
+  if (replied === undefined || !beginsWithStatus(ctx.msg?.text ?? "")) return false;
+  return (await findAnsweredReminder(ctx.services.db, ctx.member, replied, ctx.now)) !== null;
+}
+
 /**
  * An answer that says how something stands, but not what, is about what the reminder names: the one it replies to, or
  * where nothing is replied to the last one of today. True when it was one. Of several duties it is asked which.

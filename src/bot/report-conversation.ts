@@ -2,6 +2,7 @@ import type { Conversation } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { BotContext, MemberContext } from "./context.js";
 import { worksAnywhere } from "./read-command.js";
+import { repliesToReminder } from "./reminder-replies.js";
 import { type TurnOutcome, takeTurn } from "./report-turn.js";
 
 /**
@@ -25,9 +26,10 @@ export async function report(
 async function takeTurnSafely(ctx: BotContext, draftId: number): Promise<TurnOutcome> {
   // What is written under a picture comes back as an answer, once it is said that the picture was not taken.
   if (!ctx.member || ctx.msg?.caption) return "elsewhere";
+  const member = ctx as MemberContext;
   try {
-    if (await worksAnywhere(ctx)) return "elsewhere";
-    return await takeTurn(ctx as MemberContext, draftId);
+    if ((await worksAnywhere(ctx)) || (await repliesToReminder(member))) return "elsewhere";
+    return await takeTurn(member, draftId);
   } catch (error) {
     ctx.surprise = { error };
     return "open";

@@ -1,7 +1,7 @@
 import { formatDay, formatPeriod } from "../calendar/formats.js";
 import type { Translate } from "../text/language.js";
 import { formatCount, formatPercent, formatPercentShort } from "../text/numbers.js";
-import type { DutyFacts, FigureFacts } from "./duty-facts.js";
+import type { DutyFacts, FigureFacts, GivenFigure, ReportFacts } from "./duty-facts.js";
 import { dutyLabel, shorten } from "./labels.js";
 import type { FigureEntry, TaskEntry } from "./report-draft.js";
 
@@ -51,4 +51,33 @@ export function describeValue(
     return `${formatCount(numerator)}/${formatCount(denominator)} = ${formatPercent(percent)}`;
   }
   return percent === null ? "" : formatPercent(percent);
+}
+
+/** "1.250/2.000 = 62,50% · chỉ tiêu giao 60%: đạt" */
+export function againstTarget(
+  value: Pick<FigureEntry, "numerator" | "denominator" | "percent">,
+  figure: Pick<FigureFacts, "target" | "wholeUnits">,
+  t: Translate,
+): string {
+  const target = formatPercentShort(figure.target);
+  if (value.percent === null) return describeValue(value, figure, t);
+  const key = value.percent >= figure.target ? "reporting.reached" : "reporting.notReached";
+  return `${describeValue(value, figure, t)} · ${t(key, { target })}`;
+}
+
+/** The last figure of this period, or of the one before it. */
+export function describeGiven(figure: FigureFacts, given: GivenFigure, t: Translate): string {
+  const values = {
+    period: formatPeriod(given.period, t),
+    value: describeValue(given, figure, t),
+    receipt: given.receipt,
+  };
+  return figure.latest ? t("reporting.lastFigure", values) : t("reporting.previousFigure", values);
+}
+
+/** "Đang thực hiện 40% · 3/BC-STP ngày 05/02/2024 · đã rà soát…" */
+export function describeReport(latest: ReportFacts, t: Translate): string {
+  const document = describeDocument(latest, t);
+  const note = latest.result ?? latest.difficulty;
+  return [describeStatus(latest, t), document, note && shorten(note, 60)].filter(Boolean).join(" · ");
 }

@@ -4,6 +4,7 @@ import { action } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { formatPercentShort } from "../text/numbers.js";
+import { inRows } from "../text/rows.js";
 import { describeValue } from "./describe.js";
 import type { FigureFacts } from "./duty-facts.js";
 import { periodToAsk, quartersOf } from "./period-to-ask.js";
@@ -39,7 +40,10 @@ export function figureListMessage(
     period: formatPeriod(period, t),
     day: formatDayNear(dueOn, today, t),
   });
-  const buttons = threes(shown.map((code) => ({ label: code, data: action.figure(agencyId, code) })));
+  const buttons = inRows(
+    shown.map((code): Button => ({ label: code, data: action.figure(agencyId, code) })),
+    3,
+  );
   const turns: Button[] = [];
   const count = indicators.length - page * PAGE;
   if (count > 0)
@@ -63,10 +67,4 @@ function lineOf(figures: readonly FigureFacts[], period: string, t: Translate): 
         : t("reporting.figures.missing"),
     target: formatPercentShort(current.target),
   });
-}
-
-function threes(list: readonly Button[]): Button[][] {
-  const rows: Button[][] = [];
-  for (let i = 0; i < list.length; i += 3) rows.push(list.slice(i, i + 3));
-  return rows;
 }

@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.js";
 import type { Catalogue } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
+import type { FigureEntry } from "./report-draft.js";
 
 /** What a dialogue may ask about the agency it reports for. */
 export interface Lookup {
@@ -20,4 +21,13 @@ export interface DialogueContext {
   readonly catalogue: Catalogue;
   readonly agency: string; // the code of the agency that is reported for
   readonly lookup: Lookup;
+}
+
+/** What an entry is a figure of. */
+export async function findFigure(
+  lookup: Lookup,
+  { indicator, period }: Pick<FigureEntry, "indicator" | "period">,
+): Promise<FigureFacts | null> {
+  const figures = await lookup.figures(indicator);
+  return figures.find((figure) => figure.period === period) ?? null;
 }

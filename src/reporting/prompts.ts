@@ -6,12 +6,14 @@ import { documentSign } from "../text/document-sign.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Expects, Message } from "../text/message.js";
 import { formatPercentShort } from "../text/numbers.js";
-import { describeDocument, describeFigure, describeStatus, describeTask, describeValue } from "./describe.js";
-import type { DutyFacts, FigureFacts, GivenFigure } from "./duty-facts.js";
+import { describeGiven, describeReport, describeStatus } from "./describe.js";
+import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { dutyLabel, shorten } from "./labels.js";
-import type { DialogueContext } from "./lookup.js";
-import type { FigureEntry, ReportDraft, Step, TaskEntry } from "./report-draft.js";
+import { type DialogueContext, findFigure } from "./lookup.js";
+import { numberedLines, readBack } from "./read-back.js";
+import type { ReportDraft, Step, TaskEntry } from "./report-draft.js";
 import { choicesOf } from "./step-choices.js";
+import { type ShownDraft, stepData } from "./step-data.js";
 
 const LONGEST_TASK_TEXT = 160;
 
@@ -41,23 +43,6 @@ export async function promptFor(
   };
 }
 
-/** A draft in a state: with the inbox row of the answer that brought it there. */
-export interface ShownDraft {
-  readonly id: number;
-  readonly lastInput: bigint;
-}
-
-/** The data of a step's button. */
-export function stepData({ id, lastInput }: ShownDraft, value: string): string {
-  return `s:${id}:${lastInput}:${value}`;
-}
-
-/** Null for data that no step's button carries. */
-export function readStepData(data: string): { readonly shown: ShownDraft; readonly value: string } | null {
-  const match = /^s:(\d{1,10}):(\d{1,19}):(.*)$/s.exec(data);
-  return match ? { shown: { id: Number(match[1]), lastInput: BigInt(match[2]!) }, value: match[3]! } : null;
-}
-
 /** A step that takes words takes numbers too, and a doubt about a figure the figure typed again. */
 function expectsOf({ step, doubt }: ReportDraft): Expects {
   const asked = step === "doubt" ? doubt?.step : step;
@@ -77,7 +62,7 @@ async function bodyOf(draft: ReportDraft, context: DialogueContext): Promise<str
     return duty ? taskBody(draft.step, only, duty, context) : [t("reporting.dutyGone")];
   }
   if (only?.kind === "figure") {
-    const figure = (await context.lookup.figures(only.indicator)).find((f) => f.period === only.period);
+    const figure = await findFigure(context.lookup, only);
     return figure ? figureBody(draft.step, figure, t) : [t("reporting.dutyGone")];
   }
   return [...draft.refused];
@@ -85,7 +70,7 @@ async function bodyOf(draft: ReportDraft, context: DialogueContext): Promise<str
 
 async function editBody(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
   if (draft.entries.length === 0) return [context.t("reporting.editOne")];
-  return [context.t("reporting.editLines"), ...(await numbered(draft, context))];
+  return [context.t("reporting.editLines"), ...(await numberedLines(draft, context))];
 }
 
 function taskBody(step: Step, entry: TaskEntry, duty: DutyFacts, context: DialogueContext): string[] {
@@ -94,12 +79,7 @@ function taskBody(step: Step, entry: TaskEntry, duty: DutyFacts, context: Dialog
   if (step === "status") {
     const lines = [`${label} · ${shorten(taskText(duty, t), LONGEST_TASK_TEXT)}`, dueLine(duty, today, t)];
     if (duty.latest)
-      lines.push(
-        t("reporting.lastReport", {
-          content: describeContent(duty, t),
-          receipt: duty.latest.receipt,
-        }),
-      );
+      lines.push(t("reporting.lastReport", { content: describeReport(duty.latest, t), receipt: duty.latest.receipt }));
     lines.push(t("reporting.ask.status"));
     return lines;
   }
@@ -130,7 +110,7 @@ function figureBody(step: Step, figure: FigureFacts, t: Translate): string[] {
     t("reporting.dueAndTarget", { day: formatDay(figure.dueOn), target: formatPercentShort(figure.target) }),
   ];
   const given = figure.latest ?? figure.previous;
-  if (given) lines.push(givenLine(figure, given, t));
+  if (given) lines.push(describeGiven(figure, given, t));
   lines.push(
     figure.wholeUnits
       ? t("reporting.ask.wholeUnits")
@@ -140,102 +120,6 @@ function figureBody(step: Step, figure: FigureFacts, t: Translate): string[] {
         }),
   );
   return lines;
-}
-
-function givenLine(figure: FigureFacts, given: GivenFigure, t: Translate): string {
-  const values = {
-    period: formatPeriod(given.period, t),
-    value: describeValue(given, figure, t),
-    receipt: given.receipt,
-  };
-  return figure.latest ? t("reporting.lastFigure", values) : t("reporting.previousFigure", values);
-}
-
-async function readBack(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
-  const { t } = context;
-  const [only, second] = draft.entries;
-  if (second || draft.refused.length > 0 || !only) {
-    const lines = await numbered(draft, context);
-    const count = draft.entries.length;
-    const head =
-      draft.refused.length > 0
-        ? t("reporting.readLinesRefused", { count: count + draft.refused.length, refused: draft.refused.length })
-        : t("reporting.readLines", { count });
-    return [head, ...lines, ...draft.refused.map((sentence) => `✗ ${sentence}`)];
-  }
-  if (only.kind === "task") {
-    const duty = await context.lookup.duty(only.dutyId);
-    return duty ? taskReadBack(only, duty, t) : [t("reporting.dutyGone")];
-  }
-  const figure = (await context.lookup.figures(only.indicator)).find((f) => f.period === only.period);
-  return figure ? figureReadBack(only, figure, t) : [t("reporting.dutyGone")];
-}
-
-function taskReadBack(entry: TaskEntry, duty: DutyFacts, t: Translate): string[] {
-  const lines = [
-    t("reporting.readBack.task"),
-    `${duty.agencyName} · ${dutyLabel(duty, t)} · ${describeStatus(entry, t)}`,
-  ];
-  const document = describeDocument(entry, t);
-  if (document) lines.push(t("reporting.readBack.document", { document }));
-  if (entry.note)
-    lines.push(
-      entry.status === "blocked"
-        ? t("reporting.readBack.difficulty", { note: entry.note })
-        : t("reporting.readBack.result", { note: entry.note }),
-    );
-  if (duty.latest)
-    lines.push(t("reporting.readBack.replaces", { content: describeContent(duty, t), receipt: duty.latest.receipt }));
-  return lines;
-}
-
-function figureReadBack(entry: FigureEntry, figure: FigureFacts, t: Translate): string[] {
-  const lines = [
-    t("reporting.readBack.figure"),
-    `${figure.agencyName} · ${figure.indicator} ${figure.shortName} · ${formatPeriod(figure.period, t)}`,
-    againstTarget(entry, figure, t),
-  ];
-  if (entry.note) lines.push(t("reporting.readBack.note", { note: entry.note }));
-  if (figure.latest)
-    lines.push(
-      t("reporting.readBack.replaces", {
-        content: describeValue(figure.latest, figure, t),
-        receipt: figure.latest.receipt,
-      }),
-    );
-  else if (figure.previous) lines.push(givenLine(figure, figure.previous, t));
-  return lines;
-}
-
-/** "1.250/2.000 = 62,50% · chỉ tiêu giao 60%: đạt" */
-export function againstTarget(
-  value: Pick<FigureEntry, "numerator" | "denominator" | "percent">,
-  figure: Pick<FigureFacts, "target" | "wholeUnits">,
-  t: Translate,
-): string {
-  const target = formatPercentShort(figure.target);
-  if (value.percent === null) return describeValue(value, figure, t);
-  const key = value.percent >= figure.target ? "reporting.reached" : "reporting.notReached";
-  return `${describeValue(value, figure, t)} · ${t(key, { target })}`;
-}
-
-async function numbered(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
-  const lines: string[] = [];
-  for (const [index, entry] of draft.entries.entries()) {
-    if (entry.kind === "task") {
-      const duty = await context.lookup.duty(entry.dutyId);
-      if (duty) lines.push(`${index + 1}. ${describeTask(duty, entry, context.t)}${replaced(duty.latest?.receipt)}`);
-    } else {
-      const figure = (await context.lookup.figures(entry.indicator)).find((f) => f.period === entry.period);
-      if (figure)
-        lines.push(`${index + 1}. ${describeFigure(figure, entry, context.t)}${replaced(figure.latest?.receipt)}`);
-    }
-  }
-  return lines;
-
-  function replaced(receipt: string | undefined): string {
-    return receipt ? ` (${context.t("reporting.replacesShort", { receipt })})` : "";
-  }
 }
 
 async function extraButtons(draft: ReportDraft, context: DialogueContext): Promise<Button[][]> {
@@ -248,14 +132,6 @@ async function extraButtons(draft: ReportDraft, context: DialogueContext): Promi
 
 function taskText(duty: DutyFacts, t: Translate): string {
   return duty.part ? t("reporting.connectionText") : duty.taskText;
-}
-
-function describeContent(duty: DutyFacts, t: Translate): string {
-  const { latest } = duty;
-  if (!latest) return "";
-  const document = describeDocument(latest, t);
-  const note = latest.result ?? latest.difficulty;
-  return [describeStatus(latest, t), document, note && shorten(note, 60)].filter(Boolean).join(" · ");
 }
 
 function exampleDocument(duty: DutyFacts, today: string): string {

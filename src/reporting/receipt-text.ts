@@ -3,10 +3,9 @@ import { formatDay, formatPeriod } from "../calendar/formats.js";
 import { action, staying } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
-import { describeDocument, describeFigure, describeStatus, describeTask } from "./describe.js";
+import { againstTarget, describeDocument, describeFigure, describeStatus, describeTask } from "./describe.js";
 import type { IssuedReceipt, ReceiptItem } from "./issued-receipt.js";
 import { dutyLabel, shorten } from "./labels.js";
-import { againstTarget } from "./prompts.js";
 
 /** What is offered after a receipt: the next open duty, after a figure the next that is missing. */
 export interface NextStep {

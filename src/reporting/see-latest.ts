@@ -1,4 +1,4 @@
-import type { Lookup } from "./lookup.js";
+import { findFigure, type Lookup } from "./lookup.js";
 import type { Entry, ReportDraft } from "./report-draft.js";
 
 /**
@@ -14,6 +14,5 @@ export async function seeLatest(draft: ReportDraft, lookup: Lookup): Promise<Rep
 
 async function latestOf(entry: Entry, lookup: Lookup): Promise<number | null> {
   if (entry.kind === "task") return (await lookup.duty(entry.dutyId))?.latest?.id ?? null;
-  const figures = await lookup.figures(entry.indicator);
-  return figures.find(({ period }) => period === entry.period)?.latest?.id ?? null;
+  return (await findFigure(lookup, entry))?.latest?.id ?? null;
 }

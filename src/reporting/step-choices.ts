@@ -1,5 +1,6 @@
 import { formatPeriod } from "../calendar/formats.js";
 import type { Translate } from "../text/language.js";
+import { inRows } from "../text/rows.js";
 import { statusesOffered } from "../text/statuses.js";
 import type { DialogueContext } from "./lookup.js";
 import type { ReportDraft } from "./report-draft.js";
@@ -18,15 +19,9 @@ export async function choicesOf(draft: ReportDraft, context: DialogueContext): P
   switch (draft.step) {
     case "status": {
       const duty = only?.kind === "task" ? await context.lookup.duty(only.dutyId) : null;
-      return [
-        ...pairs(
-          statusesOffered(duty?.nothingMayArise ?? false).map((status) => ({
-            label: t(`common.status.${status}`),
-            value: status,
-          })),
-        ),
-        [back],
-      ];
+      const statuses = statusesOffered(duty?.nothingMayArise ?? false);
+      const choices = statuses.map((status): Choice => ({ label: t(`common.status.${status}`), value: status }));
+      return [...inRows(choices, 2), [back]];
     }
     case "document":
       return [[{ label: t("reporting.noDocument"), value: "skip" }, back]];
@@ -37,7 +32,8 @@ export async function choicesOf(draft: ReportDraft, context: DialogueContext): P
     case "period": {
       const figures = only?.kind === "figure" ? await context.lookup.figures(only.indicator) : [];
       const begun = figures.filter((f) => f.beginsOn <= context.today).slice(-6);
-      return [...pairs(begun.map((f) => ({ label: formatPeriod(f.period, t), value: f.period }))), [back]];
+      const choices = begun.map((f): Choice => ({ label: formatPeriod(f.period, t), value: f.period }));
+      return [...inRows(choices, 2), [back]];
     }
     case "figure": {
       const figures = only?.kind === "figure" ? await context.lookup.figures(only.indicator) : [];
@@ -74,10 +70,4 @@ export async function choicesOf(draft: ReportDraft, context: DialogueContext): P
 function confirmLabel(draft: ReportDraft, t: Translate): string {
   const count = draft.entries.length;
   return count > 1 ? t("reporting.confirmLines", { count }) : t("common.confirm");
-}
-
-function pairs<T>(list: readonly T[]): T[][] {
-  const rows: T[][] = [];
-  for (let i = 0; i < list.length; i += 2) rows.push(list.slice(i, i + 2));
-  return rows;
 }

@@ -4,6 +4,7 @@ import { daysOverdue } from "../plan/standing.js";
 import { action } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
+import { inRows } from "../text/rows.js";
 import { describeStatus } from "./describe.js";
 import { dutyLabel, shorten } from "./labels.js";
 import type { WorkItem, WorkList } from "./work-list.js";
@@ -98,7 +99,16 @@ function paged(
   const turns: Button[] = [];
   if (page < pages) turns.push({ label: t("reporting.work.next"), data: draw.data(page + 1) });
   turns.push({ label: t("common.back"), data: page > 1 ? draw.data(page - 1) : action.work(agency.id) });
-  return { text: lines.join("\n"), buttons: [...pairs(shown.map((item) => dutyButton(item, t))), turns] };
+  return {
+    text: lines.join("\n"),
+    buttons: [
+      ...inRows(
+        shown.map((item) => dutyButton(item, t)),
+        2,
+      ),
+      turns,
+    ],
+  };
 }
 
 /** What the first screen names one by one, and what is behind "Xem 11 việc khác". A backlog never hides what is due soon. */
@@ -132,12 +142,6 @@ function shortText(item: WorkItem, t: Translate): string {
   return shorten(item.part ? t("reporting.connectionText") : item.taskText, LONGEST_TEXT);
 }
 
-export function dutyButton(item: WorkItem, t: Translate): Button {
+function dutyButton(item: WorkItem, t: Translate): Button {
   return { label: dutyLabel(item, t), data: action.duty(item.id) };
-}
-
-function pairs<T>(list: readonly T[]): T[][] {
-  const rows: T[][] = [];
-  for (let i = 0; i < list.length; i += 2) rows.push(list.slice(i, i + 2));
-  return rows;
 }

@@ -1,0 +1,97 @@
+import { formatPeriod } from "../calendar/formats.js";
+import type { Translate } from "../text/language.js";
+import {
+  againstTarget,
+  describeDocument,
+  describeFigure,
+  describeGiven,
+  describeReport,
+  describeStatus,
+  describeTask,
+  describeValue,
+} from "./describe.js";
+import type { DutyFacts, FigureFacts } from "./duty-facts.js";
+import { dutyLabel } from "./labels.js";
+import { type DialogueContext, findFigure } from "./lookup.js";
+import type { FigureEntry, ReportDraft, TaskEntry } from "./report-draft.js";
+
+/** All that "Xác nhận" would save, and what it would replace. */
+export async function readBack(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
+  const { t } = context;
+  const [only, second] = draft.entries;
+  if (second || draft.refused.length > 0 || !only) {
+    const lines = await numberedLines(draft, context);
+    const agency = context.catalogue.agencies.find(({ code }) => code === context.agency)?.name ?? context.agency;
+    const refused = draft.refused.length;
+    const count = draft.entries.length;
+    const head =
+      refused > 0
+        ? t("reporting.readLinesRefused", { agency, count: count + refused, refused })
+        : t("reporting.readLines", { agency, count });
+    return [head, ...lines, ...draft.refused.map((sentence) => `✗ ${sentence}`)];
+  }
+  if (only.kind === "task") {
+    const duty = await context.lookup.duty(only.dutyId);
+    return duty ? taskReadBack(only, duty, t) : [t("reporting.dutyGone")];
+  }
+  const figure = await findFigure(context.lookup, only);
+  return figure ? figureReadBack(only, figure, t) : [t("reporting.dutyGone")];
+}
+
+function taskReadBack(entry: TaskEntry, duty: DutyFacts, t: Translate): string[] {
+  const lines = [
+    t("reporting.readBack.task"),
+    `${duty.agencyName} · ${dutyLabel(duty, t)} · ${describeStatus(entry, t)}`,
+  ];
+  const document = describeDocument(entry, t);
+  if (document) lines.push(t("reporting.readBack.document", { document }));
+  if (entry.note)
+    lines.push(
+      entry.status === "blocked"
+        ? t("reporting.readBack.difficulty", { note: entry.note })
+        : t("reporting.readBack.result", { note: entry.note }),
+    );
+  if (duty.latest)
+    lines.push(
+      t("reporting.readBack.replaces", { content: describeReport(duty.latest, t), receipt: duty.latest.receipt }),
+    );
+  return lines;
+}
+
+function figureReadBack(entry: FigureEntry, figure: FigureFacts, t: Translate): string[] {
+  const lines = [
+    t("reporting.readBack.figure"),
+    `${figure.agencyName} · ${figure.indicator} ${figure.shortName} · ${formatPeriod(figure.period, t)}`,
+    againstTarget(entry, figure, t),
+  ];
+  if (entry.note) lines.push(t("reporting.readBack.note", { note: entry.note }));
+  if (figure.latest)
+    lines.push(
+      t("reporting.readBack.replaces", {
+        content: describeValue(figure.latest, figure, t),
+        receipt: figure.latest.receipt,
+      }),
+    );
+  else if (figure.previous) lines.push(describeGiven(figure, figure.previous, t));
+  return lines;
+}
+
+/** The entries as the lines of a list. */
+export async function numberedLines(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
+  const lines: string[] = [];
+  for (const [index, entry] of draft.entries.entries()) {
+    if (entry.kind === "task") {
+      const duty = await context.lookup.duty(entry.dutyId);
+      if (duty) lines.push(`${index + 1}. ${describeTask(duty, entry, context.t)}${replaced(duty.latest?.receipt)}`);
+    } else {
+      const figure = await findFigure(context.lookup, entry);
+      if (figure)
+        lines.push(`${index + 1}. ${describeFigure(figure, entry, context.t)}${replaced(figure.latest?.receipt)}`);
+    }
+  }
+  return lines;
+
+  function replaced(receipt: string | undefined): string {
+    return receipt ? ` (${context.t("reporting.replacesShort", { receipt })})` : "";
+  }
+}
