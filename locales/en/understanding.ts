@@ -17,6 +17,7 @@ export const understanding: Shape<typeof vi.understanding> = {
     whichPart: "{{code}}: the continuous task, or the part {{part}}?",
     partLabel: "{{code}} {{part}}",
     continuousLabel: "{{code}} continuous",
+    partHasPeriod: "the part {{part}} of {{code}} belongs to {{period}} only.",
     partOfOthers: "the part {{part}} of {{code}} is reported by {{agencies}}.",
     ledByOthers: "{{code}} is led by {{leads}}. {{agency}} leads {{codes}}.",
     ledByOthersOnly: "{{code}} is led by {{leads}}; {{agency}} leads nothing in section {{section}}.",
@@ -42,6 +43,8 @@ export const understanding: Shape<typeof vi.understanding> = {
   },
   period: {
     unknown: "there is no period {{period}}. Periods are like: quý I, T3, 6 tháng, 9 tháng, năm 2024.",
+    unknownQuarter: "there is no period {{period}}. A year has quý I to quý IV.",
+    headingNotBegun: "{{period}} has not begun (it does on {{day}}). Which period is reported?",
     notBegun: "{{code}} {{period}} has not begun (it does on {{day}}). Which period is reported?",
     monthOrWeekday: "{{typed}}: {{month}} or {{weekday}}?",
     weekday: {
@@ -93,6 +96,6 @@ export const understanding: Shape<typeof vi.understanding> = {
     unknown: 'Not understood: "{{quote}}". For example: {{example}}; b3 quý I 1.250/2.000; "viec"; "tro giup".',
     officeUnknown:
       'Not understood: "{{quote}}". For example: tong hop quy II; don vi nao chua bao cao V.1; "tro giup".',
-    separately: "please send a question by itself, not in one message with reports.",
+    separately: "please send a question or command by itself, not in one message with reports.",
   },
 };

@@ -15,6 +15,7 @@ export const understanding = {
     whichPart: "{{code}}: việc thường xuyên, hay phần {{part}}?",
     partLabel: "{{code}} {{part}}",
     continuousLabel: "{{code}} thường xuyên",
+    partHasPeriod: "phần {{part}} của {{code}} chỉ có ở {{period}}.",
     partOfOthers: "phần {{part}} của {{code}} do {{agencies}} báo cáo.",
     ledByOthers: "{{code}} do {{leads}} chủ trì. {{agency}} chủ trì {{codes}}.",
     ledByOthersOnly: "{{code}} do {{leads}} chủ trì; {{agency}} không chủ trì việc nào ở mục {{section}}.",
@@ -40,6 +41,8 @@ export const understanding = {
   },
   period: {
     unknown: "không có kỳ {{period}}. Kỳ viết như: quý I, T3, 6 tháng, 9 tháng, năm 2024.",
+    unknownQuarter: "không có kỳ {{period}}. Một năm có quý I đến quý IV.",
+    headingNotBegun: "{{period}} chưa bắt đầu (từ {{day}}). Báo cáo kỳ nào?",
     notBegun: "{{code}} {{period}} chưa bắt đầu (từ {{day}}). Báo cáo kỳ nào?",
     monthOrWeekday: "{{typed}} là {{month}} hay {{weekday}}?",
     weekday: {
@@ -87,6 +90,6 @@ export const understanding = {
     officeThanks: 'Cần gì thêm, gửi "tong hop" hoặc "tro giup".',
     unknown: 'Chưa hiểu "{{quote}}". Ví dụ: {{example}}; b3 quý I 1.250/2.000; "viec"; "tro giup".',
     officeUnknown: 'Chưa hiểu "{{quote}}". Ví dụ: tong hop quy II; don vi nao chua bao cao V.1; "tro giup".',
-    separately: "câu hỏi xin gửi riêng, không chung tin với báo cáo.",
+    separately: "câu hỏi, lệnh xin gửi riêng, không chung tin với báo cáo.",
   },
 } as const;

@@ -72,7 +72,12 @@ export function toCatalogue(plan: Told): Catalogue {
         deadlineKind: task.deadline.kind,
         nothingMayArise: task.nothingMayArise,
         leads: expandCodes(task.leads, expansion),
-        parts: (task.deadline.parts ?? []).map(({ part, title, agencies }) => ({ part, title, agencies })),
+        parts: (task.deadline.parts ?? []).map(({ part, title, agencies, month, quarter }) => ({
+          part,
+          title,
+          agencies,
+          period: month ?? quarter ?? "",
+        })),
       })),
     ),
     indicators: plan.indicators.map((indicator) => ({

@@ -1,4 +1,5 @@
 import type { Context } from "./context.js";
+import { noHeading } from "./headings.js";
 import { linesOf } from "./line.js";
 import { hasAccents, normalise } from "./normalise.js";
 import { readStart } from "./report-start.js";
@@ -7,5 +8,5 @@ import { readStart } from "./report-start.js";
 export function isAddressed(message: string, context: Context): boolean {
   const text = normalise(message);
   const reading = { ...context, accented: hasAccents(text) };
-  return linesOf(text).some((line) => readStart(line, reading, null) !== null);
+  return linesOf(text).some((line) => readStart(line, reading, noHeading) !== null);
 }

@@ -3,8 +3,14 @@ import { accentsAllow, fold } from "./fold.js";
 import type { Found, Line } from "./line.js";
 
 export type AgencyMention =
-  | { readonly kind: "agency"; readonly agency: CatalogueAgency }
+  /** `namesakes`: all that are called so, where a district goes before its town of the same name. */
+  | { readonly kind: "agency"; readonly agency: CatalogueAgency; readonly namesakes: readonly CatalogueAgency[] }
   | { readonly kind: "ask"; readonly agencies: readonly CatalogueAgency[] };
+
+/** Whether a mention may be meant for this agency, as its own people write it. */
+export function mayName(mention: AgencyMention, code: string): boolean {
+  return (mention.kind === "ask" ? mention.agencies : mention.namesakes).some((agency) => agency.code === code);
+}
 
 /** One way to write the name of an agency. */
 interface Alias {
@@ -73,14 +79,15 @@ function agencyAt(
   const narrowed = withinDistrict(words, index + best.count, bestOf(typed, best.aliases), catalogue);
   const before = LEADS.exec(line.folded.slice(0, typed[0]!.start));
   const start = before ? typed[0]!.start - before[0].trimStart().length : typed[0]!.start;
-  const [only, second] = narrowed.agencies;
+  const namesakes = narrowed.agencies;
+  const [only, second] = districtFirst(namesakes);
   const value: AgencyMention = second
-    ? { kind: "ask", agencies: narrowed.agencies }
-    : { kind: "agency", agency: only! };
+    ? { kind: "ask", agencies: namesakes }
+    : { kind: "agency", agency: only!, namesakes };
   return { value, start, end: narrowed.end };
 }
 
-/** Of agencies that share a key, those that the typed marks and word borders allow; the district of a bare name. */
+/** Of agencies that share a key, those that the typed marks and word borders allow. */
 function bestOf(typed: readonly Word[], aliases: readonly Alias[]): readonly CatalogueAgency[] {
   const text = typed.flatMap((word) => (isJoiner(word.folded) ? [] : [word.text])).join("");
   const joined = (alias: Alias) => alias.words.join("");
@@ -94,7 +101,11 @@ function bestOf(typed: readonly Word[], aliases: readonly Alias[]): readonly Cat
     const kept = left.filter(filter);
     if (kept.length > 0) left = kept;
   }
-  const agencies = [...new Set(left.map((alias) => alias.agency))];
+  return [...new Set(left.map((alias) => alias.agency))];
+}
+
+/** A bare name of a district and of its town is the district. */
+function districtFirst(agencies: readonly CatalogueAgency[]): readonly CatalogueAgency[] {
   const districts = agencies.filter((agency) => agency.level === "huyen");
   const namesake = districts.length === 1 && agencies.every((a) => shortKey(a) === shortKey(districts[0]!));
   return namesake ? districts : agencies;

@@ -25,8 +25,16 @@ export interface CatalogueTask {
   readonly nothingMayArise?: boolean;
   /** Agency codes; empty where the leads are known only when something happens (II.1, VI.2). */
   readonly leads: readonly string[];
-  /** Second deadlines of some agencies: VII.4 has 'ket-noi' for five departments. */
-  readonly parts: readonly { readonly part: string; readonly title: string; readonly agencies: readonly string[] }[];
+  readonly parts: readonly CataloguePart[];
+}
+
+/** A second deadline of some agencies: VII.4 has 'ket-noi' for five departments. */
+export interface CataloguePart {
+  readonly part: string;
+  readonly title: string;
+  readonly agencies: readonly string[];
+  /** The only period that it has: 2024-Q1. */
+  readonly period: string;
 }
 
 export interface CatalogueIndicator {

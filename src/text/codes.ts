@@ -14,8 +14,16 @@ export type IndicatorCode =
   | { readonly kind: "ask"; readonly typed: string; readonly indicators: readonly CatalogueIndicator[] }
   | { readonly kind: "no_indicator"; readonly letter: string; readonly indicators: readonly CatalogueIndicator[] };
 
-const TASK = /([ivx]{1,6})(?: ?([ab])(?= ?[.,\-–_]? ?\d))?(?: ?[.\-–_] ?|,| ?)(\d{1,4}(?:\.\d{1,4})*)(?![a-z0-9]|,\d)/y;
-const INDICATOR = /(?:(ct)[ .:-]*|chi tieu[ :]+)?(dd|[a-z])([ .-]?)(\d{1,2})([a-z])?(?![a-z0-9]|[.,]\d)/y;
+/** Where a code ends: at no letter or digit, or at a status or period that was typed against it ("v1xong", "b3q1"). */
+const END = "(?![a-z0-9])|(?=xong|hoan|dang|chua|khong|kps|quy|thang|[qt]\\d)";
+const TASK = new RegExp(
+  `([ivx]{1,6})(?: ?([ab])(?= ?[.,\\-–_]? ?\\d))?(?: ?[.\\-–_] ?|,| ?)(\\d{1,4}(?:\\.\\d{1,4})*)(?:${END})`,
+  "y",
+);
+const INDICATOR = new RegExp(
+  `(?:(ct)[ .:_-]*|chi tieu[ :]+)?(dd|[a-z])([ ._-]?)(\\d{1,2})((?!q\\d|t\\d)[a-z])?(?!\\.\\d)(?:${END})`,
+  "y",
+);
 
 /** A task code as printed: I.1, i1, "I 1", V.1, VIIb.2, "VII b.2". Whether it exists is told by the kind. */
 export function readTaskCodeAt(line: Line, at: number, context: Context): Found<TaskCode> | null {

@@ -8,7 +8,8 @@ export type DateReading =
   | { readonly kind: "no_such_day" };
 
 const ISO = /(20\d\d|19\d\d)-(\d\d)-(\d\d)(?![a-z0-9])/y;
-const NUMERIC = /(ngay )?(\d{1,2})( ?[/.-] ?)(\d{1,2})(?:\3(\d{4}|\d{2}))?(?![a-z0-9]|[/.,-]\d)/y;
+const NUMERIC = /(ngay )?(\d{1,2})( ?[/.-] ?)(\d{1,2})(?:\3(\d{4}|\d{2}))?(?![a-z0-9]|[/.-]\d|,\d+(?!\d| ?\/))/y;
+const SPACED = /(?:ngay )?(\d{1,2}) (\d{1,2}) (20\d\d)(?![a-z0-9]|[/.,-]\d)/y;
 const WORDED = /(?:ngay )?(\d{1,2}) thang (\d{1,2})(?:,? nam (\d{4}))?(?![a-z0-9])/y;
 /** 29/02 comes every four years, with one gap of eight around a century. */
 const YEARS_BACK = 8;
@@ -23,7 +24,7 @@ export function readDateAt(line: Line, at: number, today: Day): Found<DateReadin
   if (iso) return found(Number(iso[3]), Number(iso[2]), iso[1]!, iso[0]);
   const numeric = matchAt(NUMERIC, line, at);
   if (numeric) return found(Number(numeric[2]), Number(numeric[4]), numeric[5], numeric[0], numeric[1] !== undefined);
-  const worded = matchAt(WORDED, line, at);
+  const worded = matchAt(WORDED, line, at) ?? matchAt(SPACED, line, at);
   if (worded) return found(Number(worded[1]), Number(worded[2]), worded[3], worded[0], true);
   return null;
 

@@ -9,7 +9,9 @@ export interface DocumentReading {
   readonly date: Found<DateReading> | null;
 }
 
-const NUMBER = /(\d{1,6}[a-z]?) ?\/ ?(?:(20\d\d) ?\/ ?)?([a-z][a-z&]*(?:[-.&][a-z0-9&]+)*)(?![a-z0-9])/y;
+const NUMBER = /(\d{1,6}[a-z]?) ?\/ ?(?:(20\d\d) ?\/ ?)?([a-z][a-z&]*(?:[-.&][a-z0-9&]+)*)(?![a-z0-9]|[/.]\d)/y;
+/** "18/KH - STP": only in capitals, since a dash also begins what comes next. */
+const SPACED = /\d{1,6} ?\/ ?[A-ZĐ]{1,5}(?: - ?| -|- )[A-ZĐ]{2,}(?![\p{L}\d])/uy;
 /** Documents of the Party: 18-KH/TU. */
 const PARTY_NUMBER = /\d{1,6}-[a-z]{2,4}\/[a-z]{2,8}(?![a-z0-9])/y;
 /** What stands between a document and its date. */
@@ -23,7 +25,7 @@ const MIXED: Readonly<Record<string, string>> = { TTR: "TTr", TTG: "TTg", CTR: "
 
 /** The document that stands at `at`, with the date after it. */
 export function readDocumentAt(line: Line, at: number, today: Day): Found<DocumentReading> | null {
-  if (at > 0 && /[a-z0-9/.,-]/.test(line.folded[at - 1]!)) return null;
+  if (/[a-z0-9/.-]$|\d,$/.test(line.folded.slice(0, at))) return null;
   const end = endOfNumber(line, at);
   if (end === null) return null;
   const lead = matchAt(DATE_LEAD, line, end);
@@ -52,6 +54,9 @@ function leadBefore(line: Line, from: number, start: number): number {
 function endOfNumber(line: Line, at: number): number | null {
   const party = matchAt(PARTY_NUMBER, line, at);
   if (party && /^[^a-zđ]+$/.test(line.text.slice(at, at + party[0].length))) return at + party[0].length;
+  SPACED.lastIndex = at;
+  const spaced = SPACED.exec(line.text);
+  if (spaced) return at + spaced[0].length;
   const match = matchAt(NUMBER, line, at);
   if (!match) return null;
   const symbol = match[3]!;

@@ -2,7 +2,7 @@ import { fold } from "./fold.js";
 import { type Found, type Line, matchAt, skipSeparators, skipSpaces } from "./line.js";
 import { noteOf } from "./notes.js";
 import { type Numeral, numeralAt, percentSignAt } from "./numbers.js";
-import { type PeriodContext, type PeriodReading, readBareYearAt, readPeriodAt } from "./periods.js";
+import { type PeriodContext, type PeriodReading, readBareYearAt, readMonthOfYearAt, readPeriodAt } from "./periods.js";
 import { readStatusAt, type StatusWord } from "./statuses.js";
 import { readPhrase, vocabulary } from "./vocabulary.js";
 
@@ -42,7 +42,8 @@ const fillers = vocabulary<true>([
     `
       là | đạt | được | dc | đc | đạt được | có | hiện | hiện có | khoảng | ước | ước đạt | bằng | tổng |
       tỷ lệ | tỉ lệ | số liệu | kết quả | số | trong | của | kỳ | kỳ báo cáo | thực hiện | tương ứng | tức |
-      với | đã | em | xin | báo cáo | nhập | mức | tới | xong | hoàn thành | đã hoàn thành | thực hiện được
+      với | đã | em | xin | báo cáo | nhập | mức | tới | xong | hoàn thành | đã hoàn thành | thực hiện được |
+      tử | tử số
     `,
   ],
 ]);
@@ -50,7 +51,7 @@ const fillers = vocabulary<true>([
 /** What is counted, between and behind the two numbers. */
 const UNITS =
   /(?: *(?:ho so|hs|tthc|thu tuc(?: hanh chinh)?|giao dich|ket qua|don vi|luot|phieu|nguoi(?: dan)?|truong hop|truc tuyen|phan anh|kien nghi|pakn|dien tu|la|co)(?![a-z0-9]))*/y;
-const OVER = / *,? *(?:\/|(?:tren|trong)(?: (?:tong(?: so)?|so))?(?![a-z])) */y;
+const OVER = / *,? *(?:\/|(?:tren|trong|mau)(?: (?:tong(?: so)?|so))?(?![a-z])[ :]*) */y;
 const WORD = /[a-z]+[ ,]+/y;
 /** Behind these no figure is to be looked for: it is not there yet. */
 const NOT_YET = /^(?:chua|khong|ko|du kien|se|khi|neu|de|phai|tu|den|ngay)\b/;
@@ -76,9 +77,18 @@ export function readFigureTail(line: Line, at: number, context: FigureContext): 
     position = next.found.end;
     if (!hasValue(parts)) valueAt = position;
   }
-  const rest = line.folded.slice(skipSeparators(line, position));
-  const garbled = /^[/%]/.test(rest) || (/^[-−]?\d/.test(rest) && (parts.single !== null || !hasValue(parts)));
-  return { ...parts, note: noteOf([...skipped, line.text.slice(position)]), garbled, valueAt };
+  const note = noteOf([...skipped, line.text.slice(position)]);
+  return { ...parts, note, garbled: isGarbled(line, position, parts), valueAt };
+}
+
+function isGarbled(line: Line, end: number, parts: Parts): boolean {
+  // "1k25", "1'250": a number that goes on as something else.
+  if (parts.single?.end === end && /^['"a-z\\^]/.test(line.folded.slice(end))) return true;
+  const rest = line.folded.slice(skipSeparators(line, end));
+  if (/^[/%]/.test(rest)) return true;
+  if (!/^[-−]?\d/.test(rest)) return false;
+  // "80% 85%": two figures without a word that would tell them apart.
+  return parts.single !== null || !hasValue(parts) || !/[a-z]/.test(rest);
 }
 
 function hasValue(parts: Parts): boolean {
@@ -113,7 +123,8 @@ function findAhead(line: Line, at: number, parts: Parts, context: FigureContext)
 
 function readPart(line: Line, at: number, parts: Parts, context: FigureContext): Next | null {
   if (!parts.period) {
-    const found = readPeriodAt(line, at, context) ?? readBareYearAt(line, at, context);
+    const found =
+      readPeriodAt(line, at, context) ?? readBareYearAt(line, at, context) ?? readMonthBeforeFigure(line, at);
     if (found) return { part: "period", found };
   }
   if (parts.status || parts.single) return null;
@@ -121,9 +132,17 @@ function readPart(line: Line, at: number, parts: Parts, context: FigureContext):
     const found = readStatusAt(line, at);
     const counts = found && (context.wholeUnits ? found.value !== "none" : found.value === "nothing_arose");
     const isWord = !/^\d/.test(line.folded.slice(at)) || /^0 /.test(line.folded.slice(at));
-    if (counts && isWord && found.end > found.start) return { part: "status", found };
+    if (counts && isWord && found.end > found.start) {
+      return { part: "status", found: { ...found, end: unitsEnd(line, found.end) } };
+    }
   }
   return readFigureAt(line, at, parts);
+}
+
+/** "2/2024 5/6": two numbers with a year are a month where a figure follows, else a figure. */
+function readMonthBeforeFigure(line: Line, at: number): Found<PeriodReading> | null {
+  const month = readMonthOfYearAt(line, at);
+  return month && numeralAt(line.folded, skipSeparators(line, month.end)) ? month : null;
 }
 
 function readFigureAt(line: Line, at: number, parts: Parts): Next | null {

@@ -43,7 +43,8 @@ export function readFigureLine(
   const tail =
     isStated && !read.status && !read.pair && !read.percent && !read.single ? { ...read, status: before.status } : read;
   const found = tail.period ?? before.period;
-  const heading = before.heading && figurePeriodBegins(before.heading) <= today ? before.heading : null;
+  const above = before.heading;
+  const heading = above && (above.chosen || figurePeriodBegins(above.code) <= today) ? above.code : null;
   const period = found ? judgePeriod(line, indicator.code, found, figurePeriodBegins, reading) : heading;
   if (period !== null && typeof period !== "string") return period;
   const judge: Judge = { line, indicator, tail, reading };

@@ -7,6 +7,14 @@ import type { PeriodReading } from "./periods.js";
 import { ask, refuse, settled } from "./problems.js";
 import type { Problem } from "./understanding.js";
 
+/** "quý V", "T13": no period, in whatever sentence it stands. */
+export function refuseUnknown(line: Line, { start, end }: Found<PeriodReading>, { t }: Pick<Context, "t">): Problem {
+  const period = line.text.slice(start, end);
+  const isQuarter = line.folded[start] === "q";
+  const key = isQuarter ? "understanding.period.unknownQuarter" : "understanding.period.unknown";
+  return refuse(line, t(key, { period }), { t });
+}
+
 /** A period has to exist, and one that has not begun is asked about. */
 export function judgePeriod(
   line: Line,
@@ -16,10 +24,7 @@ export function judgePeriod(
   reading: Context,
 ): PeriodCode | Problem {
   const { t, today, catalogue } = reading;
-  if (found.value.kind === "unknown") {
-    const period = line.text.slice(found.start, found.end);
-    return refuse(line, t("understanding.period.unknown", { period }), reading);
-  }
+  if (found.value.kind === "unknown") return refuseUnknown(line, found, reading);
   const typed = found.value.code;
   if (found.value.chosen || begins(typed) <= today) return typed;
   const begun = latestBegun(typed, catalogue.year, today, begins);

@@ -1,3 +1,4 @@
+import { joinAbbreviations } from "./abbreviations.js";
 import { fold } from "./fold.js";
 
 /** One line of a message, or a part of it, with its place in the whole. Readers take a line and a position in it. */
@@ -7,8 +8,10 @@ export interface Line {
   /** Where `text` begins in the normalised message. */
   readonly offset: number;
   readonly text: string;
-  /** `text` in lower case without marks, of the same length. */
+  /** `text` in lower case without marks, of the same length; "b/c" is "bc ". */
   readonly folded: string;
+  /** What was typed, where parts of it have been taken out of `text`. */
+  readonly typed?: string;
 }
 
 /** Something that was found in a line. Ends are exclusive. */
@@ -25,7 +28,7 @@ export interface Found<Value> {
 export const chosenMark = "\ue000";
 
 export function lineOf(text: string, number = 1, offset = 0): Line {
-  return { number, offset, text, folded: fold(text) };
+  return { number, offset, text, folded: joinAbbreviations(fold(text)) };
 }
 
 export function linesOf(text: string): readonly Line[] {
@@ -51,13 +54,24 @@ export function spanOf(line: Line, start: number, end: number): { readonly start
   return { start: line.offset + start, end: line.offset + end };
 }
 
+/** The line with a part of it taken out; everything else stays in its place. */
+export function withoutPart(line: Line, start: number, end: number): Line {
+  const gap = " ".repeat(end - start);
+  return {
+    ...line,
+    text: line.text.slice(0, start) + gap + line.text.slice(end),
+    folded: line.folded.slice(0, start) + gap + line.folded.slice(end),
+    typed: line.typed ?? line.text,
+  };
+}
+
 /** Matches a sticky pattern in the folded text. */
 export function matchAt(pattern: RegExp, line: Line, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(line.folded);
 }
 
-const SEPARATORS = /[\s,;:.=>*•·–—+|"()\ue000-]*/y;
+const SEPARATORS = /[\s,;:.=>*•·–—+|"()~≈\ue000-]*/y;
 const SPACES = /[\s\ue000]*/y;
 
 /** Past punctuation between the parts of a report. A minus stays: "b3 -5/20", but not "b3-5/20" or "b3 - 5/20". */
@@ -74,6 +88,12 @@ export function skipSpaces(line: Line, at: number): number {
 /** Whether the person chose what stands here, instead of typing it. */
 export function isChosen(line: Line, at: number): boolean {
   return at > 0 && line.text[at - 1] === chosenMark;
+}
+
+/** Whether a word may begin here: behind no letter, and behind a digit only with a letter ("v1xong"). */
+export function isWordStart(line: Line, at: number): boolean {
+  const before = line.folded[at - 1] ?? " ";
+  return !/[a-z0-9]/.test(before) || (/\d/.test(before) && /[a-z]/.test(line.folded[at] ?? ""));
 }
 
 /** Whether a word ends here. */

@@ -9,7 +9,7 @@ import {
   quarterOf,
   type Reckoning,
 } from "../calendar/windows.js";
-import { type Found, isChosen, isWordEnd, type Line, lineOf, matchAt } from "./line.js";
+import { type Found, isChosen, isWordEnd, isWordStart, type Line, lineOf, matchAt } from "./line.js";
 import { readPhrase, vocabulary } from "./vocabulary.js";
 
 export interface PeriodContext {
@@ -26,16 +26,20 @@ export type PeriodReading =
   /** "quý V", "tháng 13", and the second half of a year, which is no reporting period. */
   | { readonly kind: "unknown" };
 
-const QUARTER = /(?:qu[yi][sfrxj]?|q)(?: ?\. ?| *)(iv|i{1,3}|vi{0,3}|\d{1,2})(?![a-z0-9]|[.,]\d)/y;
-const MONTH = /(?:thang[sfrxj]?(?: ?\. ?| *)|th\.?|t\.?)(\d{1,2})(?![a-z0-9]|[.,]\d)/y;
-const MONTHS = /(6|9|sau|chin)(?: *thang[sfrxj]?|th)(?![a-z0-9])(?: (dau|cuoi)(?: nam)?(?![a-z0-9]))?/y;
+const QUARTER = /(?:qu[yi][sfrxj]?|q)(?: ?\. ?| *)(iv|i{1,3}|vi{0,3}|\d{1,2})(?![a-z0-9]|\.\d(?!\d{3}(?!\d)))/y;
+const MONTH = /(?:thang[sfrxj]?(?: ?\. ?| *)|th\.?|t\.?)(\d{1,2})(?![a-z0-9]|\.\d(?!\d{3}(?!\d)))/y;
+const MONTHS = /(6|9|sau|chin)(?: *thang[sfrxj]?|th|t)(?![a-z0-9])(?: (dau|cuoi)(?: nam)?(?![a-z0-9]))?/y;
 const CODE = /20\d\d-(?:q[1-4]|0[1-9]|1[0-2]|[69]m)(?![a-z0-9]|-\d)/y;
 const YEAR_CODE = /20\d\d(?![a-z0-9]|[.,/-]\d)/y;
 const YEAR = /(?:ca |trong |het )?nam (20\d\d)(?![a-z0-9]|[.,/-]\d)/y;
+const MONTH_OF_YEAR = /(0?[1-9]|1[0-2]) ?[/-] ?(20\d\d)(?![a-z0-9]|[/.,-]\d)/y;
 const BARE_YEAR = /nam(?= *(?:$|[\d:;=-]))/y;
-/** "/2024", "/24", "-2024", " 2024", " năm 2024", " của năm 2024"; not the beginning of "2024/3000". */
+/**
+ * "/2024", "/24", "-2024", ".2024", " 2024", " năm 2024", " của năm 2024"; not the beginning of "2024/3000", nor the end
+ * of "T1-12". A comma before a digit ends it ("q1/24,85%").
+ */
 const YEAR_AFTER =
-  / ?[/-] ?(20\d\d|\d\d)(?![a-z0-9]|[.,/]\d)|(?: cua)? nam (20\d\d)(?![a-z0-9]|[.,/]\d)| (20\d\d)(?![a-z0-9]|[.,/-]\d| *(?:\/|tren |trong ))/y;
+  / ?[/-] ?(20\d\d|1[5-9]|2\d)(?![a-z0-9]|[./-]\d)|\.(20\d\d)(?![a-z0-9]|[./-]\d)|(?: cua)? nam (20\d\d)(?![a-z0-9]|[./]\d)| (20\d\d)(?![a-z0-9]|[.,/-]\d| *(?:\/|tren |trong ))/y;
 
 type Relative = "this_quarter" | "last_quarter" | "this_month" | "last_month" | "this_year" | "last_year" | "half_year";
 
@@ -56,15 +60,15 @@ const named = vocabulary<{ readonly kind: "month" | "quarter"; readonly number: 
   [{ kind: "month", number: 4 }, "tháng tư"],
   [{ kind: "month", number: 12 }, "tháng chạp"],
   ...ordinals.slice(0, 4).map((word, index) => [{ kind: "quarter", number: index + 1 }, `quý ${word}`] as const),
-  [{ kind: "quarter", number: 1 }, "quý nhất"],
-  [{ kind: "quarter", number: 4 }, "quý tư"],
+  [{ kind: "quarter", number: 1 }, "quý nhất | quý đầu | quý đầu năm"],
+  [{ kind: "quarter", number: 4 }, "quý tư | quý cuối | quý cuối năm"],
 ]);
 
 const romans: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 
 /** The period that stands at `at`. */
 export function readPeriodAt(line: Line, at: number, context: PeriodContext): Found<PeriodReading> | null {
-  if (at > 0 && /[a-z0-9]/.test(line.folded[at - 1]!)) return null;
+  if (!isWordStart(line, at)) return null;
   return readCode(line, at) ?? readNumbered(line, at, context) ?? readRelative(line, at, context);
 }
 
@@ -82,46 +86,61 @@ function readCode(line: Line, at: number): Found<PeriodReading> | null {
 
 function readNumbered(line: Line, at: number, context: PeriodContext): Found<PeriodReading> | null {
   const quarter = matchAt(QUARTER, line, at);
-  if (quarter) {
+  if (quarter && isNumeral(line, at + quarter[0].length, quarter[1]!)) {
     const number = romans[quarter[1]!] ?? Number(quarter[1]);
-    return withYear((year) => (number >= 1 && number <= 4 ? quarterCode(year, number) : null), quarter[0].length);
+    return withYearAfter(line, at, quarter[0].length, context, (year) =>
+      number >= 1 && number <= 4 ? quarterCode(year, number) : null,
+    );
   }
   const month = matchAt(MONTH, line, at);
   if (month) {
     const number = Number(month[1]);
-    const weekdayLike = /^t\.?[2-7]$/.test(month[0]);
-    return withYear(
-      (year) => (number >= 1 && number <= 12 ? monthCode(year, number) : null),
-      month[0].length,
-      weekdayLike,
-    );
+    const code = (year: number) => (number >= 1 && number <= 12 ? monthCode(year, number) : null);
+    return withYearAfter(line, at, month[0].length, context, code, /^t\.?[2-7]$/.test(month[0]));
   }
   const months = matchAt(MONTHS, line, at);
   if (months) {
     const count = months[1] === "6" || months[1] === "sau" ? 6 : 9;
-    return withYear((year) => (months[2] === "cuoi" ? null : `${year}-${count}M`), months[0].length);
+    const code = (year: number) => (months[2] === "cuoi" ? null : `${year}-${count}M`);
+    return withYearAfter(line, at, months[0].length, context, code);
   }
   const year = matchAt(YEAR, line, at);
   if (year) return period(year[1]!, line, at, at + year[0].length);
   const words = readPhrase(named, line, at);
   if (words) {
     const { kind, number } = words.value;
-    return withYear((y) => (kind === "month" ? monthCode(y, number) : quarterCode(y, number)), words.end - at);
+    const code = (y: number) => (kind === "month" ? monthCode(y, number) : quarterCode(y, number));
+    return withYearAfter(line, at, words.end - at, context, code);
   }
   return null;
+}
 
-  function withYear(
-    code: (year: number) => PeriodCode | null,
-    length: number,
-    weekdayLike = false,
-  ): Found<PeriodReading> {
-    const after = matchAt(YEAR_AFTER, line, at + length);
-    const typed = after && (after[1] ?? after[2] ?? after[3]);
-    const end = at + length + (after?.[0].length ?? 0);
-    const found = code(typed ? Number(typed.length === 2 ? `20${typed}` : typed) : context.year);
-    if (found === null) return { value: { kind: "unknown" }, start: at, end };
-    return period(found, line, at, end, weekdayLike && !after);
-  }
+/** "quý vị" is how an office addresses people. */
+function isNumeral(line: Line, end: number, number: string): boolean {
+  return !/[^\x20-\x7e]|^vi$/.test(line.text.slice(end - number.length, end));
+}
+
+/** A period of `length` characters at `at`, with the year that may stand behind it; unknown where that makes no period. */
+export function withYearAfter(
+  line: Line,
+  at: number,
+  length: number,
+  context: PeriodContext,
+  code: (year: number) => PeriodCode | null,
+  weekdayLike = false,
+): Found<PeriodReading> {
+  const after = matchAt(YEAR_AFTER, line, at + length);
+  const typed = after?.slice(1).find((year) => year !== undefined);
+  const end = at + length + (after?.[0].length ?? 0);
+  const found = code(typed ? Number(typed.length === 2 ? `20${typed}` : typed) : context.year);
+  if (found === null) return { value: { kind: "unknown" }, start: at, end };
+  return period(found, line, at, end, weekdayLike && !after);
+}
+
+/** "2/2024": a month by its number, where no pair of numbers can stand. */
+export function readMonthOfYearAt(line: Line, at: number): Found<PeriodReading> | null {
+  const match = /[a-z0-9/.,-]/.test(line.folded[at - 1] ?? " ") ? null : matchAt(MONTH_OF_YEAR, line, at);
+  return match && period(monthCode(Number(match[2]), Number(match[1])), line, at, at + match[0].length);
 }
 
 function readRelative(line: Line, at: number, context: PeriodContext): Found<PeriodReading> | null {

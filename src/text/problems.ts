@@ -18,7 +18,7 @@ export function ask(line: Line, start: number, end: number, sentence: string, ch
 
 /** What cannot be taken as it is; the sentence follows the words it is about. */
 export function refuse(line: Line, sentence: string, { t }: Pick<Context, "t">): Problem {
-  const quoted = t("understanding.quoted", { quote: quote(line.text), sentence });
+  const quoted = t("understanding.quoted", { quote: quote(line.typed ?? line.text), sentence });
   return { line: line.number, outcome: "refuse", choices: [], sentence: withoutMarks(quoted), span: null };
 }
 

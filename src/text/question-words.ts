@@ -9,7 +9,7 @@ export const anywhere = vocabulary<Anywhere>([
     "export",
     `
       xuất excel | xuất word | xuất file | xuất báo cáo | xuất danh sách | xuất số liệu | xuất bảng |
-      xuất tổng hợp | xuất ra excel | xuất ra word | file excel | file word | bản excel | bản word | excel |
+      xuất tổng hợp | file tổng hợp | file báo cáo | xin file | cho file | xuất ra excel | xuất ra word | file excel | file word | bản excel | bản word | excel |
       word | xlsx | docx | tải về | tải file | tải báo cáo | tải excel | tải word
     `,
   ],
@@ -22,8 +22,9 @@ export const anywhere = vocabulary<Anywhere>([
   [
     "silent",
     `
-      chưa báo cáo | chưa bc | chưa có báo cáo | chưa gửi | chưa gửi báo cáo | chưa nộp | chưa nộp báo cáo |
-      chưa trả lời | chưa nhập | chưa có số liệu | thiếu báo cáo | không báo cáo | ko báo cáo |
+      chưa báo cáo | chưa bc | chưa có báo cáo | chưa có bc | chưa gửi | chưa gửi báo cáo | chưa gửi bc |
+      chưa nộp | chưa nộp báo cáo | chưa nộp bc | chưa trả lời | chưa nhập | chưa có số liệu | thiếu báo cáo |
+      thiếu bc | không báo cáo | không bc | ko báo cáo | ko bc |
       chưa chịu báo cáo | not reported | has not reported
     `,
   ],
@@ -110,18 +111,18 @@ export const polite = vocabulary<true>([
 
 /** Who or what is asked after: with one of these a line wants to know something. */
 export const ASKS =
-  /(?:^|\s)(?:ai|nao|bao nhieu|the nao|nhu the nao|ra sao|sao roi|den dau|toi dau|la gi|gi vay|nhung gi|may|chua vay|dau roi|how|who|what|which)(?=\s|$|[?.!,])|\?/;
-export const WHO = /(?:^|\s)(?:ai|nao|don vi|co quan|danh sach|nhung|cac|who|which)(?=\s|$|[?.!,])/;
+  /(?:^|\s)(?:ai|nao|bao nhieu|the nao|nhu the nao|ra sao|sao roi|den dau|toi dau|khi nao|bao gio|la gi|gi vay|nhung gi|may (?:don vi|dv|co quan|so|huyen|xa|phuong|viec|nhiem vu|ngay)|chua vay|dau roi|how|who|what|which)(?=\s|$|[?.!,])|\?/;
+export const WHO = /(?:^|\s)(?:ai|nao|don vi|dv|co quan|danh sach|ds|nhung|cac|who|which)(?=\s|$|[?.!,])/;
 /** "xong chưa", "hoàn thành chưa" and an early question mark turn a report into a question. */
 export const DONE_YET =
   /(?:xong|thanh|lam|hien|cao|tat|khai|co|sinh) (?:chua|hay chua|khong|ko)\s*(?:vay|a|nhi|the|anh|chi|em)?\s*[?.!]*$/;
 /** Of their own work: "tôi", "em", "đơn vị tôi". */
 export const MINE =
-  /(?:^|\s)(?:toi|em|minh|cua toi|don vi toi|don vi em|don vi minh|co quan toi|co quan em)(?=\s|$|[?.!,])/;
+  /(?:^|\s)(?:toi|em|minh|cua toi|don vi toi|dv toi|dv em|don vi em|don vi minh|co quan toi|co quan em)(?=\s|$|[?.!,])/;
 
 export const MINE_TO_DO = /(?:phai|can) (?:lam|bao cao|gui|nop) (?:gi|nhung gi|viec gi|viec nao)(?=\s|$|[?.!,])/;
 export const WHO_HAS =
-  /(?:don vi|co quan|so|huyen|xa|phuong) nao (?:da |duoc |co |dang |con |bi |gap )*(?:hoan thanh|xong|bao cao|gui|nop|vuong|kho khan)(?=\s|$|[?.!,])/;
+  /(?:don vi|dv|dvi|co quan|so|huyen|xa|phuong) +nao (?:da |duoc |co |dang |con |bi |gap )*(?:hoan thanh|xong|bao cao|gui|nop|vuong|kho khan)(?=\s|$|[?.!,])/;
 export const HOW =
   /(?:bao cao|gui|nhap|dung|lam) (?:the nao|nhu the nao|ra sao|kieu gi|cach nao|bang cach nao)(?=\s|$|[?.!,])|(?:^|\s)cach (?:bao cao|gui|nhap|dung|su dung)(?=\s|$|[?.!,])/;
 
@@ -130,7 +131,7 @@ export const LIGHT = new Set(
   (
     "a ah o ai gi nao may bao nhieu the nhu ra sao den dau toi gio hien nay roi vay nhi nhe nha ha voi di cho xin hoi xem em anh chi toi minh " +
     "cac nhung cua ve tai trong ky nam thi la co duoc dang da chua khong ko so lieu chi tieu muc ty ti le phan tram tinh hinh tien ket qua " +
-    "don vi co quan bao cao bc cao thuc hien hoan thanh xong dat tong danh sach tat ca toan tinh het con hay giup gium dum ho muon can biet " +
-    "chi tiet thong tin noi dung nhiem vu viec dau va voi o be this the is are how of for in what so quy tu"
+    "don vi dv dvi co quan bao cao bc cao thuc hien hoan thanh xong dat tong danh sach tat ca toan tinh het con hay giup gium dum ho muon can biet " +
+    "han nop khi gio sanh chi tiet thong tin noi dung nhiem vu nv viec dau va voi o be this the is are how of for in what so quy tu"
   ).split(" "),
 );

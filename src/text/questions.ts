@@ -59,7 +59,8 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
   if (word?.value === "state" && isBrief(line, word.end, read)) return narrowed(slots, "summary");
   const office = reading.agency === "office";
   if (command?.value === "figures" && isBrief(line, command.end, read)) {
-    return narrowed(slots, office && ASKS.test(folded) ? "indicator" : "figures");
+    const isAbout = ASKS.test(folded) || /(?:chua|khong|ko) dat/.test(folded);
+    return narrowed(slots, office && isAbout ? "indicator" : "figures");
   }
   if (command?.value === "report" && isBrief(line, command.end, read)) {
     if (office && hasSlots(slots)) return narrowed(slots, "summary");
@@ -89,12 +90,12 @@ function hasSlots(slots: Slots): boolean {
 }
 
 /** Whether nothing of weight is left beside what was taken. */
-function isBrief(line: Line, from: number, { rest }: SlotReading): boolean {
+export function isBrief(line: Line, from: number, { rest }: SlotReading): boolean {
   const words = rest.folded.slice(from).match(/[a-z0-9]+/g) ?? [];
   return words.filter((word) => !LIGHT.has(word)).length <= (from > 0 ? 1 : 0) && line.text.length < 300;
 }
 
-function skipPolite(line: Line): number {
+export function skipPolite(line: Line): number {
   let position = skipSeparators(line, line.folded.search(/[^\s/]|$/));
   for (let found = readPhrase(polite, line, position); found; found = readPhrase(polite, line, position)) {
     // "cần báo cáo gì", "tôi còn việc gì" are wishes themselves.

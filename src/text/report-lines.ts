@@ -1,20 +1,22 @@
-import type { PeriodCode } from "../calendar/windows.js";
 import { readAgencyAt } from "./agency-names.js";
+import { endOfCodes } from "./code-lists.js";
 import { readCodeShapeAt, readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
-import type { Context, Reading } from "./context.js";
+import type { Reading } from "./context.js";
 import { exampleFor } from "./examples.js";
 import { readFigureLine } from "./figures.js";
+import { type Heading, noHeading } from "./headings.js";
 import { readIndicatorNameAt } from "./indicator-names.js";
-import { type Line, matchAt, skipSeparators } from "./line.js";
+import { type Line, partOf, skipSeparators } from "./line.js";
+import { takeOwner } from "./owner-part.js";
 import { readPeriodAt } from "./periods.js";
 import { ask, refuse } from "./problems.js";
-import { asksInstead, readQuestion } from "./questions.js";
+import { asksInstead, isBrief, readQuestion } from "./questions.js";
 import { readStart, type Start, skipBullet } from "./report-start.js";
 import { segmentsOf } from "./segments.js";
-import { indicatorChoice, indicatorProblem } from "./slots.js";
+import { indicatorChoice, indicatorProblem, readSlots } from "./slots.js";
 import { agencyName } from "./task-sentences.js";
 import { readTaskTail } from "./task-tail.js";
-import { type Before, endOfCodes, readTaskLine } from "./tasks.js";
+import { type Before, readTaskLine } from "./tasks.js";
 import type { Item, Problem } from "./understanding.js";
 
 /** What a line is, as far as it is a report. `missing`: the code is there, what it reports is not. */
@@ -32,42 +34,43 @@ const NONE: ReportLine = { kind: "none" };
 const QUESTION: ReportLine = { kind: "question" };
 
 /** Reads one line as a report, or tells that it asks, or that it is neither. */
-export function readReportLine(line: Line, reading: Reading, heading: PeriodCode | null = null): ReportLine {
+export function readReportLine(line: Line, reading: Reading, heading: Heading = noHeading): ReportLine {
   const start = readStart(line, reading, heading);
   if (!start) return readUnaddressed(line, reading);
   const whole = readAddressed(line, start, reading);
-  if (whole.kind !== "report" || !start.stranger) return whole;
+  const stranger = start.stranger === undefined ? heading.stranger : start.stranger;
+  if (whole.kind !== "report" || stranger === null) return whole;
   return {
     kind: "report",
     items: [],
-    problems: [refuse(line, strangerSentence(start.stranger, reading), reading)],
+    problems: [refuseStranger(line, stranger, reading)],
     missing: false,
   };
 }
 
-function strangerSentence(code: string, reading: Context): string {
+function refuseStranger(line: Line, stranger: string, reading: Reading): Problem {
   const { t, agency } = reading;
-  return agency === "office"
-    ? t("understanding.agency.officeHasNone", { agency: agencyName(code, reading) })
-    : t("understanding.agency.onlyOwn", { agency: agencyName(agency, reading) });
+  const sentence =
+    agency === "office"
+      ? t("understanding.agency.officeHasNone", { agency: stranger })
+      : t("understanding.agency.onlyOwn", { agency: agencyName(agency, reading) });
+  return refuse(line, sentence, reading);
 }
 
 function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
-  const end = readTaskCodeAt(line, start.at, reading)
-    ? endOfCodes(line, start.at, reading)
-    : (readIndicatorCodeAt(line, start.at, reading)?.end ?? null);
+  const end = endOfCode(line, start.at, reading);
   if (end !== null) {
     const { year } = reading.catalogue;
     const tail = readTaskTail(line, end, null, { year, today: reading.today, reckoning: "calendar" });
     const status = tail.status !== null && tail.status.end > tail.status.start;
     if (asksInstead(line, end, status, reading)) return QUESTION;
-    const beyond = start.before.status ? null : readBeyond(line, end, reading);
-    if (beyond && (beyond.agency || start.asks || reading.agency === "office")) return QUESTION;
+    if (!status && !start.before.status && onlyNames(partOf(line, end, line.text.length), start, reading))
+      return QUESTION;
   }
   const items: Item[] = [];
   const problems: Problem[] = [];
-  const nameEnd = end ?? readIndicatorNameAt(line, start.at, reading.catalogue)!.end;
-  for (const segment of segmentsOf(line, start.at, nameEnd, reading)) {
+  const addressEnd = endOfAddress(line, start.at, reading);
+  for (const segment of segmentsOf(line, start.at, addressEnd, start.before.period !== null, reading)) {
     const read = readSegment(segment.line, segment.at, start.before, reading);
     items.push(...read.items);
     problems.push(...read.problems);
@@ -76,20 +79,22 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
   return { kind: "report", items, problems, missing };
 }
 
-/** What stands behind the codes where that is at most a period and the name of an agency; null where it is more. */
-function readBeyond(line: Line, end: number, reading: Reading): { readonly agency: boolean } | null {
-  const { catalogue, today } = reading;
-  let position = skipFillers(line, end);
-  const period = readPeriodAt(line, position, { year: catalogue.year, today, reckoning: "calendar" });
-  if (period) position = skipFillers(line, period.end);
-  const agency = readAgencyAt(line, position, catalogue);
-  if (agency) position = skipFillers(line, agency.end);
-  return position === line.text.length ? { agency: agency !== null } : null;
+function endOfCode(line: Line, at: number, reading: Reading): number | null {
+  if (readTaskCodeAt(line, at, reading)) return endOfCodes(line, at, reading);
+  return readIndicatorCodeAt(line, at, reading)?.end ?? null;
 }
 
-function skipFillers(line: Line, at: number): number {
-  const filler = /[\s,;:.=>*•·–—+|"()-]*(?:(?:cua|o|tai|trong|ky|nam|cho|ve)(?![a-z0-9])[\s,:]*)*/y;
-  return at + matchAt(filler, line, at)![0].length;
+function endOfAddress(line: Line, at: number, reading: Reading): number {
+  return endOfCode(line, at, reading) ?? readIndicatorNameAt(line, at, reading.catalogue)!.end;
+}
+
+/** Behind a code nothing but whose or which period it is: for the office, or of another agency, that is a question. */
+function onlyNames(rest: Line, { asks, stranger }: Start, reading: Reading): boolean {
+  const named = readSlots(rest, reading);
+  if (!isBrief(rest, 0, named)) return false;
+  const { agency, group } = named.slots;
+  const isAbout = agency !== null || group !== null || named.problem?.outcome === "ask" || Boolean(stranger);
+  return isAbout || asks || reading.agency === "office";
 }
 
 /** A question about something that is not there yet, instead of about words that are. */
@@ -98,11 +103,13 @@ function isGap(problem: Problem): boolean {
 }
 
 function readSegment(
-  line: Line,
+  whole: Line,
   at: number,
   before: Before,
   reading: Reading,
 ): { readonly items: readonly Item[]; readonly problems: readonly Problem[] } {
+  const { line, stranger } = takeOwner(whole, endOfAddress(whole, at, reading), reading);
+  if (stranger !== null) return problem(refuseStranger(whole, stranger, reading));
   if (readTaskCodeAt(line, at, reading)) return readTaskLine(line, at, before, reading);
   const code = readIndicatorCodeAt(line, at, reading);
   if (code && code.value.kind !== "indicator") return problem(indicatorProblem(line, code, reading));
@@ -135,7 +142,7 @@ function readUnaddressed(line: Line, reading: Reading): ReportLine {
     !readAgencyAt(line, at, reading.catalogue);
   if (isCode) return refused(t("understanding.code.unknown", { code: shape.value }));
   const tail = readTaskTail(line, at, null, { year, today: reading.today, reckoning: "calendar" });
-  const isAnswer = /^(?:khong|ko|k|chua|ok|oke|0|hok|xong)[\s.!]*$/.test(line.folded.slice(at));
+  const isAnswer = /^(?:khong|ko|k|chua|ok|oke|0|hok)[\s.!]*$/.test(line.folded.slice(at));
   const { status } = tail;
   if (tail.document || (status && status.end > status.start && !isAnswer)) {
     return { ...refused(t("understanding.task.noCode", { example: exampleFor(reading) })), missing: true };

@@ -1,8 +1,8 @@
-import type { PeriodCode } from "../calendar/windows.js";
-import { type AgencyMention, readAgencyAt } from "./agency-names.js";
+import { type AgencyMention, mayName, readAgencyAt } from "./agency-names.js";
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
 import { givesFigure } from "./figures.js";
+import type { Heading } from "./headings.js";
 import { readIndicatorNameAt } from "./indicator-names.js";
 import { type Found, type Line, matchAt, skipSeparators } from "./line.js";
 import { type PeriodReading, readPeriodAt } from "./periods.js";
@@ -20,7 +20,7 @@ const leads = vocabulary<"silent" | "asks">([
     `
       mã | dạ | vâng | em | anh | chị | xin | gửi | em gửi | em xin báo cáo | xin báo cáo | em báo cáo | task |
       đơn vị | cơ quan | đơn vị em | đơn vị tôi | cập nhật | bổ sung | sửa | sửa lại | đính chính | kính gửi |
-      số
+      số | ubnd | ubnd huyện | ubnd thành phố | ubnd tp | ubnd xã | ubnd phường | ubnd thị trấn
     `,
   ],
   [
@@ -37,33 +37,28 @@ export interface Start {
   readonly at: number;
   readonly asks: boolean;
   readonly before: Before;
-  /** The agency that the line speaks for, where it is not the writer's own. */
-  readonly stranger: string | null;
+  /** The name of the agency that the line speaks for; null for the writer's own, undefined where none is named. */
+  readonly stranger: string | null | undefined;
 }
 
 /** Bullets, lead words, a period and an agency may stand in front of a code; null where no code or name follows. */
-export function readStart(line: Line, reading: Reading, heading: PeriodCode | null): Start | null {
+export function readStart(line: Line, reading: Reading, heading: Heading): Start | null {
   let at = skipBullet(line);
   let asks = false;
   let period: Found<PeriodReading> | null = null;
   let status: Found<StatusWord> | null = null;
-  let stranger: string | null = null;
+  let stranger: string | null | undefined;
+  let isSentTo = false;
   for (;;) {
     at = skipSeparators(line, at);
     if (isAddress(line, at, reading)) {
       const byName = /^chi tieu/.test(line.folded.slice(at));
-      return { at, asks: asks || byName, before: { period, status, heading }, stranger };
+      return { at, asks: asks || byName, before: { period, status, heading: heading.period }, stranger };
     }
     const state: Found<StatusWord> | null = status ? null : readStatusAt(line, at);
     if (state && state.end > state.start && state.value !== "none") {
       status = state;
       at = state.end;
-      continue;
-    }
-    const lead = readPhrase(leads, line, at);
-    if (lead) {
-      asks ||= lead.value === "asks";
-      at = lead.end;
       continue;
     }
     const { year } = reading.catalogue;
@@ -75,11 +70,25 @@ export function readStart(line: Line, reading: Reading, heading: PeriodCode | nu
       at = when.end;
       continue;
     }
-    const agency: Found<AgencyMention> | null = stranger === null ? readAgencyAt(line, at, reading.catalogue) : null;
-    if (agency?.value.kind !== "agency") return null;
-    if (agency.value.agency.code !== reading.agency) stranger = agency.value.agency.code;
+    // An agency goes before the words that its name may begin with ("UBND xã").
+    const agency: Found<AgencyMention> | null =
+      stranger === undefined ? readAgencyAt(line, at, reading.catalogue) : null;
+    const lead: Found<"silent" | "asks"> | null = agency ? null : readPhrase(leads, line, at);
+    if (lead) {
+      asks ||= lead.value === "asks";
+      isSentTo = /gui$/.test(line.folded.slice(at, lead.end));
+      at = lead.end;
+      continue;
+    }
+    if (!agency) return null;
+    if (!isSentTo) stranger = mayName(agency.value, reading.agency) ? null : agencyNamed(agency, line);
     at = agency.end;
   }
+}
+
+/** In full where only one is called so, else as typed. */
+export function agencyNamed({ value, start, end }: Found<AgencyMention>, line: Line): string {
+  return value.kind === "agency" ? value.agency.name : line.text.slice(start, end);
 }
 
 function isAddress(line: Line, at: number, reading: Reading): boolean {

@@ -2,9 +2,12 @@ import { findAgency } from "./agency-names.js";
 import { type IndicatorCode, readIndicatorCodeAt, readTaskCodeAt, sectionsPrinted, type TaskCode } from "./codes.js";
 import type { Reading } from "./context.js";
 import { findIndicatorName } from "./indicator-names.js";
-import { type Found, isChosen, type Line, matchAt, partOf } from "./line.js";
-import { readPeriodAt } from "./periods.js";
+import { refuseUnknown } from "./judge-period.js";
+import { type Found, isChosen, type Line, withoutPart } from "./line.js";
+import { readPartNameAt } from "./part-names.js";
+import { readMonthOfYearAt, readPeriodAt } from "./periods.js";
 import { ask, type Choice, label, refuse, settled } from "./problems.js";
+import { readSectionAt } from "./section-names.js";
 import { sectionsHave } from "./task-sentences.js";
 import type { Problem, Slots } from "./understanding.js";
 import { readPhrase, vocabulary } from "./vocabulary.js";
@@ -18,8 +21,6 @@ export interface SlotReading {
 }
 
 export const noSlots: Slots = { task: null, section: null, indicator: null, agency: null, group: null, period: null };
-
-const SECTION = /(?:muc|phan|chuong|section)[ :]+([ivx]{1,5})(?: ?([ab])(?![a-z0-9]))?(?![a-z0-9.])/y;
 
 const groups = vocabulary<string>([
   [
@@ -61,13 +62,13 @@ interface State {
   rest: Line;
 }
 
-function takePeriod(state: State, { catalogue, today }: Reading): void {
-  const found = findAt(state.rest, (at) => {
-    const period = readPeriodAt(state.rest, at, { year: catalogue.year, today, reckoning: "calendar" });
-    return period && { ...period, value: period.value };
-  });
-  if (!found || found.value.kind === "unknown") return;
-  state.slots.period = found.value.code;
+function takePeriod(state: State, reading: Reading): void {
+  const { year } = reading.catalogue;
+  const context = { year, today: reading.today, reckoning: "calendar" } as const;
+  const found = findAt(state.rest, (at) => readPeriodAt(state.rest, at, context) ?? readMonthOfYearAt(state.rest, at));
+  if (!found) return;
+  if (found.value.kind === "period") state.slots.period = found.value.code;
+  else state.problem ??= refuseUnknown(state.rest, found, reading);
   blank(state, found.start, found.end);
 }
 
@@ -79,9 +80,12 @@ function takeTask(state: State, reading: Reading): void {
   });
   if (!found) return;
   const code: TaskCode = found.value;
+  const part = readPartNameAt(state.rest, found, reading);
+  const parted = code.kind === "ask" && code.tasks.find((task) => task.parts.some((p) => p.part === part?.value));
   if (code.kind === "task") state.slots.task = code.task.code;
+  else if (parted) state.slots.task = parted.code;
   else state.problem ??= taskProblem(state.rest, found, reading);
-  blank(state, found.start, found.end);
+  blank(state, found.start, part?.end ?? found.end);
 }
 
 function taskProblem(line: Line, found: Found<TaskCode>, reading: Reading): Problem {
@@ -137,15 +141,12 @@ export function indicatorChoice(indicator: { readonly code: string; readonly sho
   return { value: indicator.code, label: label(indicator.code, indicator.shortName) };
 }
 
-function takeSection(state: State, { catalogue, t }: Reading): void {
-  const found = findAt(state.rest, (at) => {
-    const match = matchAt(SECTION, state.rest, at);
-    return match && { value: match, start: at, end: at + match[0].length };
-  });
+function takeSection(state: State, reading: Reading): void {
+  const { catalogue, t } = reading;
+  const found = findAt(state.rest, (at) => readSectionAt(state.rest, at, reading));
   if (!found) return;
-  const [whole, roman, suffix] = found.value;
-  const codeAt = found.start + whole.search(/[ivx]+(?: ?[ab])?$/);
-  const sections = sectionsPrinted(catalogue, roman!, suffix, isChosen(state.rest, codeAt));
+  const { roman, suffix, codeAt } = found.value;
+  const sections = sectionsPrinted(catalogue, roman, suffix, isChosen(state.rest, codeAt));
   const [only, second] = sections;
   if (second) {
     state.problem ??= ask(
@@ -201,16 +202,5 @@ function findAt<Value>(line: Line, read: (at: number) => Found<Value> | null): F
 }
 
 function blank(state: State, start: number, end: number): void {
-  const { rest } = state;
-  const gap = " ".repeat(end - start);
-  state.rest = {
-    ...rest,
-    text: rest.text.slice(0, start) + gap + rest.text.slice(end),
-    folded: rest.folded.slice(0, start) + gap + rest.folded.slice(end),
-  };
-}
-
-/** A part of a line that only says what a command is about: "quý II", "V.1 xã". */
-export function readSlotsAfter(line: Line, at: number, reading: Reading): SlotReading {
-  return readSlots(partOf(line, at, line.text.length), reading);
+  state.rest = withoutPart(state.rest, start, end);
 }

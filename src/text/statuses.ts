@@ -33,7 +33,7 @@ const statuses = vocabulary<Meaning>([
     `
       hoàn thành | đã hoàn thành | đã hoàn thành xong | hoàn thành xong | hoàn tất | đã hoàn tất | xong |
       đã xong | làm xong | đã làm xong | thực hiện xong | đã thực hiện xong | đã thực hiện | đã làm |
-      triển khai xong | đã triển khai xong | ht | đã ht | hthanh | xog | done | completed | ok | oke
+      triển khai xong | đã triển khai xong | ht | đã ht | hthanh | xog | hoànthành | done | completed | ok | oke
     `,
   ],
   [
@@ -41,7 +41,7 @@ const statuses = vocabulary<Meaning>([
     `
       đang thực hiện | đang được thực hiện | vẫn đang thực hiện | đang tiếp tục thực hiện | đang làm |
       vẫn đang làm | đang triển khai | đang triển khai thực hiện | đang tiến hành | đang xử lý | đang th |
-      đang hoàn thiện | đang hoàn thành | gần xong | sắp xong | gần hoàn thành | sắp hoàn thành | cơ bản xong |
+      đang hoàn thiện | đang hoàn thành | đanglàm | đangthựchiện | gần xong | sắp xong | gần hoàn thành | sắp hoàn thành | cơ bản xong |
       cơ bản hoàn thành | hoàn thành cơ bản | hoàn thành một phần | xong một phần | làm dở | đang dở |
       in progress | in_progress
     `,
@@ -67,7 +67,7 @@ const statuses = vocabulary<Meaning>([
     always("nothing_arose"),
     anyOf("không | ko | k | kg | hok | hông | khg | 0 | chưa", "phát sinh | ps | có phát sinh | có ps"),
   ],
-  [always("nothing_arose"), "kps | không phát sinh gì | nothing arose | nothing_arose"],
+  [always("nothing_arose"), "kps | không phát sinh gì | khôngphátsinh | nothing arose | nothing_arose"],
   [
     always("none"),
     anyOf(

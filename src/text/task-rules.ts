@@ -1,43 +1,45 @@
 import { formatDay } from "../calendar/formats.js";
 import type { PeriodCode } from "../calendar/windows.js";
 import type { CatalogueTask } from "./catalogue.js";
-import type { TaskCode } from "./codes.js";
+import type { Addressed } from "./code-lists.js";
 import type { Context, Reading } from "./context.js";
 import type { DateReading } from "./dates.js";
+import type { HeadingPeriod } from "./headings.js";
 import { judgePeriod } from "./judge-period.js";
-import { type Found, isChosen, type Line } from "./line.js";
+import type { Found, Line } from "./line.js";
 import { formatPercentShort } from "./numbers.js";
 import { hasSuchPeriods, taskPeriodBegins } from "./period-rules.js";
 import type { PeriodReading } from "./periods.js";
-import { ask, type Choice, inserted, label, refuse, settled } from "./problems.js";
+import { ask, inserted, refuse, settled } from "./problems.js";
 import { statusesOffered } from "./statuses.js";
-import { describeAgencies, ledByOthers, sectionsHave } from "./task-sentences.js";
+import { judgeCode } from "./task-codes.js";
 import type { TaskTail } from "./task-tail.js";
 import type { Problem, Status, TaskItem } from "./understanding.js";
-
-/** A task code as typed, with the part that is named behind it. */
-export interface Addressed {
-  readonly code: Found<TaskCode>;
-  readonly part: Found<string> | null;
-  readonly end: number;
-}
 
 /** What a line says of one code and one period. */
 export interface Said extends Omit<TaskTail, "periods"> {
   readonly period: Found<PeriodReading> | null;
-  readonly heading: PeriodCode | null;
+  readonly heading: HeadingPeriod | null;
+  /** Where the last of the codes ends that this is said of. */
+  readonly codesEnd: number;
 }
 
 /** The first thing that is wrong or in doubt, or the item. */
 export function judgeTask(line: Line, addressed: Addressed, tail: Said, reading: Reading): TaskItem | Problem {
-  const named = judgeCode(line, addressed, reading);
+  const typed = tail.period?.value;
+  const named = judgeCode(
+    line,
+    addressed,
+    typed?.kind === "period" ? typed.code : (tail.heading?.code ?? null),
+    reading,
+  );
   if (!("task" in named)) return named;
   const { task, part } = named;
   const period = judgeTaskPeriod(line, task, part, tail, reading);
   if (period !== null && typeof period !== "string") return period;
   const date = judgeDate(line, tail.document?.value.date ?? tail.date, reading);
   if (date !== null && typeof date !== "string") return date;
-  const state = judgeStatus(line, task, addressed.end, tail, reading);
+  const state = judgeStatus(line, task, tail, reading);
   if (!("status" in state)) return state;
   return {
     line: line.number,
@@ -53,70 +55,6 @@ export function judgeTask(line: Line, addressed: Addressed, tail: Said, reading:
   };
 }
 
-function judgeCode(
-  line: Line,
-  { code, part }: Addressed,
-  reading: Reading,
-): { readonly task: CatalogueTask; readonly part: string | null } | Problem {
-  const { t, agency, catalogue } = reading;
-  const { value } = code;
-  if (value.kind === "no_section") {
-    const sections = [...new Set(catalogue.sections.map((section) => section.code))].join(", ");
-    return refuse(line, t("understanding.code.noSection", { section: value.section, sections }), reading);
-  }
-  if (value.kind === "no_task") return refuse(line, sectionsHave(value.sections, reading), reading);
-  if (value.kind === "ask") {
-    const parted = value.tasks.find((task) => task.parts.some((p) => p.part === part?.value));
-    if (!parted)
-      return ask(
-        line,
-        code.start,
-        code.end,
-        t("understanding.code.whichTask", { code: value.typed }),
-        value.tasks.map(codeChoice),
-      );
-    return judgePart(line, code, parted, part, reading);
-  }
-  const { task } = value;
-  if (agency !== "office" && task.leads.length > 0 && !task.leads.includes(agency)) {
-    return refuse(line, ledByOthers(task, reading), reading);
-  }
-  return judgePart(line, code, task, part, reading);
-}
-
-function codeChoice(task: CatalogueTask): Choice {
-  return { value: settled(task.code), label: label(task.code, task.text) };
-}
-
-function judgePart(
-  line: Line,
-  code: Found<TaskCode>,
-  task: CatalogueTask,
-  part: Found<string> | null,
-  reading: Reading,
-): { readonly task: CatalogueTask; readonly part: string | null } | Problem {
-  const { t, agency, catalogue } = reading;
-  const typed = task.parts.find((p) => p.part === part?.value);
-  if (typed) {
-    if (agency === "office" || typed.agencies.includes(agency)) return { task, part: typed.part };
-    const agencies = describeAgencies(typed.agencies, { catalogue, t });
-    return refuse(
-      line,
-      t("understanding.code.partOfOthers", { part: typed.title, code: task.code, agencies }),
-      reading,
-    );
-  }
-  const open = task.parts.find((p) => p.agencies.includes(agency));
-  if (!open || part?.value === "" || isChosen(line, code.start)) return { task, part: null };
-  return ask(line, code.start, code.end, t("understanding.code.whichPart", { code: task.code, part: open.title }), [
-    { value: settled(task.code), label: t("understanding.code.continuousLabel", { code: task.code }) },
-    {
-      value: settled(`${task.code}/${open.part}`),
-      label: t("understanding.code.partLabel", { code: task.code, part: open.title }),
-    },
-  ]);
-}
-
 function judgeTaskPeriod(
   line: Line,
   task: CatalogueTask,
@@ -126,7 +64,8 @@ function judgeTaskPeriod(
 ): PeriodCode | null | Problem {
   const begins = (code: PeriodCode) => taskPeriodBegins(task, part, code);
   if (period) return judgePeriod(line, task.code, period, begins, reading);
-  return heading && hasSuchPeriods(task, part, heading) && begins(heading) <= reading.today ? heading : null;
+  if (!heading || !hasSuchPeriods(task, part, heading.code)) return null;
+  return heading.chosen || begins(heading.code) <= reading.today ? heading.code : null;
 }
 
 function judgeDate(line: Line, found: Found<DateReading> | null, reading: Context): string | null | Problem {
@@ -149,15 +88,15 @@ function judgeDate(line: Line, found: Found<DateReading> | null, reading: Contex
 function judgeStatus(
   line: Line,
   task: CatalogueTask,
-  codesEnd: number,
   tail: Said,
   reading: Context,
 ): { readonly status: Status; readonly percent: number | null } | Problem {
   const { t } = reading;
   const { code } = task;
-  const { status } = tail;
+  const { status, codesEnd } = tail;
   if (tail.percent && tail.percent.value.outcome !== "value") {
     const typed = line.text.slice(tail.percent.start, tail.percent.end).trim();
+    if (tail.percent.value.outcome === "ask") return askShare(line, tail.percent, tail.percent.value.readings, reading);
     const negative = tail.percent.value.outcome === "refuse" && tail.percent.value.reason === "negative";
     const sentence = negative
       ? t("understanding.task.percentNegative", { code })
@@ -191,6 +130,18 @@ function judgeStatus(
     ]);
   }
   return { status: status.value, percent };
+}
+
+function askShare(
+  line: Line,
+  { start, end }: Found<unknown>,
+  readings: readonly [string, string],
+  { t }: Context,
+): Problem {
+  const [percent, small] = readings;
+  const typed = line.text.slice(start, end).trim();
+  const choices = readings.map((value) => ({ value, label: value }));
+  return ask(line, start, end, t("understanding.figure.share", { typed, percent, small }), choices);
 }
 
 function mayNotArise(task: CatalogueTask): boolean {

@@ -6,7 +6,8 @@ import { fold } from "./fold.js";
 import { type Found, type Line, partOf, skipSeparators } from "./line.js";
 import { noteOf } from "./notes.js";
 import { asPercent, numeralAt, type PercentReading, percentSignAt } from "./numbers.js";
-import { type PeriodContext, type PeriodReading, readPeriodAt } from "./periods.js";
+import { readFurtherPeriods } from "./period-lists.js";
+import { type PeriodContext, type PeriodReading, readMonthOfYearAt, readPeriodAt } from "./periods.js";
 import { readStatusAt, type StatusWord } from "./statuses.js";
 import { readPhrase, vocabulary } from "./vocabulary.js";
 
@@ -58,8 +59,12 @@ export function readTaskTail(line: Line, at: number, task: CatalogueTask | null,
     const next = readPart(line, position, parts, context) ?? readAfterFillers(line, position, parts, context);
     if (!next) break;
     if (next.part === "period") {
-      parts.periods.push(next.found);
-    } else if (next.part === "status" && next.found.value === "none") {
+      const further = readFurtherPeriods(line, next.found, context);
+      parts.periods.push(next.found, ...further);
+      position = parts.periods.at(-1)!.end;
+      continue;
+    }
+    if (next.part === "status" && next.found.value === "none") {
       pieces.push(line.text.slice(next.found.start, next.found.end));
     } else {
       Object.assign(parts, { [next.part]: next.found });
@@ -81,7 +86,7 @@ function readPart(line: Line, at: number, parts: Parts, context: PeriodContext):
     const found = readDocumentAt(line, at, context.today);
     if (found) return { part: "document", found };
   }
-  const period = readPeriodAt(line, at, context);
+  const period = readPeriodAt(line, at, context) ?? readMonthOfYearAt(line, at);
   if (period && joins(line, parts.periods.at(-1), at)) return { part: "period", found: period };
   if (!parts.status) {
     const found = readStatusAt(line, at);
@@ -125,7 +130,7 @@ function readPercentAt(line: Line, at: number, aloneToo: boolean): Found<Percent
   const sign = percentSignAt(line.folded, numeral.end);
   if (sign !== null) return { value: asPercent(numeral, true), start: at, end: sign };
   const alone = aloneToo && skipSeparators(line, numeral.end) === line.text.length;
-  return alone ? { value: asPercent(numeral, true), start: at, end: numeral.end } : null;
+  return alone ? { value: asPercent(numeral, false), start: at, end: numeral.end } : null;
 }
 
 /** "5/10" before words may count something; as a date it ends the line, carries a year or the word "ngày". */
@@ -133,6 +138,8 @@ function readLoneDateAt(line: Line, at: number, parts: Parts, context: PeriodCon
   const found = readDateAt(line, at, context.today);
   if (!found) return null;
   const named = /^ngay /.test(line.folded.slice(at, found.end)) || /\d{4}/.test(line.text.slice(at, found.end));
+  // Half of the work is no day of February.
+  if (!named && !parts.document && parts.status?.value === "in_progress") return null;
   const ends = skipSeparators(line, found.end) === line.text.length || /[,;.)]/.test(line.text[found.end] ?? "");
   if (!named && !parts.document && !ends) return null;
   const possible = found.value.kind !== "no_such_day" || named || parts.document || isNearlyDay(line, found);

@@ -1,17 +1,14 @@
 import { formatPeriod } from "../calendar/formats.js";
-import type { PeriodCode } from "../calendar/windows.js";
+import { blocksOf } from "./blocks.js";
 import type { Context, Reading } from "./context.js";
+import { type Reports, readBlock } from "./continuations.js";
 import { readCourtesy } from "./courtesy.js";
-import { findDocument } from "./documents.js";
 import { exampleFor } from "./examples.js";
-import { type Line, lineOf, linesOf, skipSeparators } from "./line.js";
+import { lineOf, linesOf } from "./line.js";
 import { hasAccents, normalise } from "./normalise.js";
-import { noteOf } from "./notes.js";
 import { readPeriodAt } from "./periods.js";
 import { ask, quote, refuse } from "./problems.js";
 import { type Question, readQuestion } from "./questions.js";
-import { type ReportLine, readReportLine } from "./report-lines.js";
-import { readSlots } from "./slots.js";
 import type { Item, Problem, Understanding } from "./understanding.js";
 
 /** Telegram's own limit for one message; what is longer came some other way. */
@@ -71,123 +68,24 @@ function readLoneWeekday(text: string, { catalogue, today, t }: Reading): Proble
   ]);
 }
 
-interface Reports {
-  readonly items: readonly Item[];
-  readonly problems: readonly Problem[];
-}
-
 /** Null where no line reports anything. */
 function readReports(text: string, reading: Reading): Reports | null {
   const blocks = blocksOf(text, reading);
-  if (!blocks.some(({ report }) => report.kind === "report")) return null;
+  if (!blocks) return null;
   const items: Item[] = [];
   const problems: Problem[] = [];
   for (const block of blocks) {
-    const { report } = block;
-    if (report.kind === "question") {
+    if (block.kind === "wish") {
       problems.push(refuse(block.line, reading.t("understanding.other.separately"), reading));
-    } else if (report.kind === "report") {
-      const read = withContinuation(block, report, text, reading);
+    } else if (block.kind === "heading") problems.push(block.problem);
+    else {
+      const read = readBlock(block, text, reading);
       items.push(...read.items);
       problems.push(...read.problems);
     }
   }
   problems.sort((a, b) => a.line - b.line);
   return { items, problems };
-}
-
-const asking: ReportLine = { kind: "question" };
-
-/** A line with the lines behind it that only go on. */
-interface Block {
-  readonly line: Line;
-  readonly report: ReportLine;
-  readonly heading: PeriodCode | null;
-  readonly continuation: readonly Line[];
-}
-
-function blocksOf(text: string, reading: Reading): readonly Block[] {
-  const blocks: (Block & { readonly continuation: Line[] })[] = [];
-  let heading: PeriodCode | null = null;
-  for (const line of linesOf(text)) {
-    if (line.text.trim() === "" || readCourtesy(line)) continue;
-    const report = /\?\s*$/.test(line.text) ? asking : readReportLine(line, reading, heading);
-    if (report.kind === "none" && !blocks.some((block) => block.report.kind === "report")) {
-      heading = readSlots(line, reading).slots.period ?? heading;
-    }
-    const last = blocks.at(-1);
-    const goesOn =
-      report.kind === "none" ||
-      (report.kind === "report" && report.missing && report.items.length === 0 && !isAddressed(report));
-    if (last?.report.kind === "report" && goesOn) last.continuation.push(line);
-    else blocks.push({ line, report, heading, continuation: [] });
-  }
-  return blocks;
-}
-
-/** A report without a code, which behind another line may belong to it. */
-function isAddressed(report: ReportLine & { kind: "report" }): boolean {
-  return report.problems.some((problem) => problem.outcome === "ask");
-}
-
-function withContinuation(
-  { line, heading, continuation }: Block,
-  report: ReportLine & { kind: "report" },
-  text: string,
-  reading: Reading,
-): Reports {
-  if (continuation.length === 0) return report;
-  if (report.missing) {
-    const last = continuation.at(-1)!;
-    const end = last.offset + last.text.length;
-    const joined = lineOf(text.slice(line.offset, end), line.number, line.offset);
-    const again = readReportLine(joined, reading, heading);
-    if (again.kind === "report" && !again.missing) return again;
-  }
-  const items = [...report.items];
-  const problems = [...report.problems];
-  for (const more of continuation) {
-    const item = items.at(-1);
-    const joined = item && appended(item, more, reading);
-    if (joined) items[items.length - 1] = joined;
-    else problems.push(...unaddressed(more, report, reading));
-  }
-  return { items, problems };
-}
-
-/** The item with what a further line adds: its document, or words for its note. */
-function appended(item: Item, line: Line, reading: Reading): Item | null {
-  if (item.kind === "figure") {
-    if (/\d/.test(line.text)) return null;
-    return { ...item, note: joinNotes(item.note, line.text) };
-  }
-  const from = skipSeparators(line, 0);
-  const found = item.document === null ? findDocument(line, from, reading.today) : null;
-  const date = found?.value.date?.value;
-  if (!found || (date && date.kind !== "day")) return { ...item, note: joinNotes(item.note, line.text) };
-  const around = noteOf([line.text.slice(from, found.start), line.text.slice(found.end)]);
-  return {
-    ...item,
-    document: found.value.number,
-    documentDate: date ? date.day : item.documentDate,
-    note: around === null ? item.note : joinNotes(item.note, around),
-  };
-}
-
-function joinNotes(first: string | null, second: string): string | null {
-  return noteOf([...(first === null ? [] : [first]), second]);
-}
-
-/**
- * A line that goes on where there is no item to take it: behind a question it is read again with the answer; behind a
- * refused line only what reports something by itself is mentioned.
- */
-function unaddressed(line: Line, before: ReportLine & { kind: "report" }, reading: Reading): readonly Problem[] {
-  if (before.problems.at(-1)?.outcome === "ask") return [];
-  const report = readReportLine(line, reading);
-  if (report.kind === "report") return report.problems;
-  if (before.items.length === 0) return [];
-  return [refuse(line, reading.t("understanding.figure.noIndicator"), reading)];
 }
 
 function sentenceFor(text: string, reading: Reading): string {

@@ -1,5 +1,5 @@
 import { accentsAllow, fold, withoutKeystrokes } from "./fold.js";
-import { type Found, type Line, matchAt } from "./line.js";
+import { type Found, isWordStart, type Line, matchAt } from "./line.js";
 
 interface Node<Value> {
   readonly next: Map<string, Node<Value>>;
@@ -37,7 +37,7 @@ export function vocabulary<Value>(entries: readonly (readonly [Value, string])[]
 
 /** The longest phrase that stands at `at`, on word borders. */
 export function readPhrase<Value>(known: Vocabulary<Value>, line: Line, at: number): Found<Value> | null {
-  if (at > 0 && /[a-z0-9]/.test(line.folded[at - 1]!)) return null;
+  if (!isWordStart(line, at)) return null;
   const typed: { readonly text: string; readonly repaired: boolean }[] = [];
   let node: Node<Value> | undefined = known.root;
   let position = at;

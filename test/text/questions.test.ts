@@ -59,6 +59,27 @@ describe("the office asks", () => {
     ["số hóa của Sở Y tế", "indicator", { indicator: "CT-b1", agency: "SYT" }],
     ["tỷ lệ hài lòng thế nào", "indicator", { indicator: "CT-e1" }],
     ["chỉ tiêu nào chưa đạt", "indicator", {}],
+    ["b3 của Sở Y tế quý I", "indicator", { indicator: "CT-b3", agency: "SYT", period: "2024-Q1" }],
+    ["b3 quý I ở Di Linh", "indicator", { indicator: "CT-b3", agency: "H679", period: "2024-Q1" }],
+    ["b3 Đà Lạt q1", "indicator", { indicator: "CT-b3", agency: "H672", period: "2024-Q1" }],
+    ["b3 các xã quý I", "indicator", { indicator: "CT-b3", group: "@cap-xa", period: "2024-Q1" }],
+    ["b3 toàn tỉnh", "indicator", { indicator: "CT-b3" }],
+    ["V.1 của Sở Y tế", "task", { task: "V.1", agency: "SYT" }],
+    ["V.1 ở Di Linh thế nào", "task", { task: "V.1", agency: "H679" }],
+    ["V.1 SYT quý I", "task", { task: "V.1", agency: "SYT", period: "2024-Q1" }],
+    ["V.1 các xã", "task", { task: "V.1", group: "@cap-xa" }],
+    ["VII.4 kết nối", "task", { task: "VII.4" }],
+    ["chỉ tiêu chưa đạt", "indicator", {}],
+    ["so sánh b3 các huyện", "indicator", { indicator: "CT-b3", group: "@cap-huyen" }],
+    ["tổng hợp 2/2024", "summary", { period: "2024-02" }],
+    // sections by their number alone
+    ["V", "section", { section: "V" }],
+    ["VIIb", "section", { section: "VIIb" }],
+    ["VIIa", "section", { section: "VII" }],
+    ["viii quý I", "section", { section: "VIII", period: "2024-Q1" }],
+    ["tổng hợp V", "section", { section: "V" }],
+    ["ai chưa báo cáo IX", "silent", { section: "IX" }],
+    ["mục 5", "section", { section: "V" }],
     // who has not
     ["don vi nao chua bao cao", "silent", {}],
     ["don vi nao chua bao cao quy II", "silent", { period: "2024-Q2" }],
@@ -79,6 +100,9 @@ describe("the office asks", () => {
     ["chuabaocao V.1", "silent", { task: "V.1" }],
     ["/chuabaocao", "silent", {}],
     ["cho hỏi đơn vị nào chưa nộp V.1 ạ?", "silent", { task: "V.1" }],
+    ["Đ.v nào chưa b/c quý 2", "silent", { period: "2024-Q2" }],
+    ["đ/v nào chưa bc", "silent", {}],
+    ["đv chưa nộp bc V.1", "silent", { task: "V.1" }],
     // who is late
     ["ai tre", "late", {}],
     ["ai trễ V.1", "late", { task: "V.1" }],
@@ -127,6 +151,11 @@ describe("a focal point wants", () => {
     ["V.1 ai làm", "task", { task: "V.1" }],
     ["V.1 là gì?", "task", { task: "V.1" }],
     ["V.1 xong chưa", "task", { task: "V.1" }],
+    ["b3 của Sở Y tế quý I", "indicator", { indicator: "CT-b3", agency: "SYT", period: "2024-Q1" }],
+    ["V.1 của Sở Y tế", "task", { task: "V.1", agency: "SYT" }],
+    ["V.1 ở Di Linh thế nào", "task", { task: "V.1", agency: "H679" }],
+    ["hạn nộp V.1", "task", { task: "V.1" }],
+    ["bao giờ nộp V.1", "task", { task: "V.1" }],
     ["tro giup", "help", {}],
     ["huong dan", "help", {}],
     ["em chưa biết báo cáo thế nào", "help", {}],
@@ -209,6 +238,9 @@ describe("an agency by name", () => {
 describe("a question in doubt", () => {
   it.each([
     ["tong hop muc VII", ["VII", "VIIb"]],
+    ["VII", ["VII", "VIIb"]],
+    ["vii", ["VII", "VIIb"]],
+    ["mục 7", ["VII", "VIIb"]],
     ["VII.2 thế nào", ["VII.2", "VIIb.2"]],
     ["ai chua bao cao d1 quy 1", ["CT-d1", "CT-dd1"]],
   ])("%s is asked", (text, values) => {
@@ -222,6 +254,25 @@ describe("a question in doubt", () => {
       outcome: "refuse",
       problems: [{ sentence: '"ai chưa báo cáo V.9": mục V có V.1 đến V.5.' }],
     });
+  });
+});
+
+describe("a question about a period that is none", () => {
+  it.each([
+    ["tổng hợp quý 5", "office"],
+    ["tong hop quy V", "office"],
+    ["ai chưa báo cáo V.1 quý 6", "office"],
+    ["V.1 quý 5", "office"],
+    ["quý 5", "office"],
+    ["tổng hợp quý 5", "STP"],
+  ])("%s of %s is refused", (text, agency) => {
+    const json = read(text, agency) as { outcome: string; problems: { outcome: string; sentence: string }[] };
+    expect(json.outcome).toBe("refuse");
+    expect(json.problems[0]!.sentence).toMatch(/^".*": không có kỳ qu[ýy] .\. Một năm có quý I đến quý IV\.$/);
+  });
+
+  it.each(["kính chào quý vị", "quý vị cho xem tổng hợp"])("%s names no period", (text) => {
+    expect(read(text, "office").outcome).not.toBe("refuse");
   });
 });
 

@@ -168,6 +168,50 @@ describe("a report on a task", () => {
     ["Quý I: V.2 xong", { task: "V.2", period: "2024-Q1" }],
     ["V.2 quý này xong", { task: "V.2", period: "2024-Q2" }],
     ["IV.3 quý II xong", { task: "IV.3", period: "2024-Q2" }, "H679"],
+    ["I.10 2/2024 không phát sinh", { task: "I.10", period: "2024-02", status: "nothing_arose" }],
+    ["I.10 tháng giêng không phát sinh", { task: "I.10", period: "2024-01", status: "nothing_arose" }],
+    ["V.2 quý 1 năm 2024 xong", { task: "V.2", period: "2024-Q1" }],
+    ["V.2 q.1 xong", { task: "V.2", period: "2024-Q1" }],
+    ["V.2 Q1.2024 xong", { task: "V.2", period: "2024-Q1" }],
+    // as a phone makes it
+    ["V . 1 xong", { task: "V.1" }],
+    ["V,1 xong", { task: "V.1" }],
+    ["v1: xong", { task: "V.1" }],
+    ["V.1 - xong", { task: "V.1" }],
+    ["V.1xong", { task: "V.1" }],
+    ["v1xong 18/KH-STP 23/2", { task: "V.1", ...plan }],
+    ["b/c V.1 xong", { task: "V.1" }],
+    ["V.1,xong,18/KH-STP,23/02/2024", { task: "V.1", ...plan }],
+    ["V.1,xong,23/02/2024,18/KH-STP", { task: "V.1", ...plan }],
+    ["I.10,T1,không phát sinh", { task: "I.10", period: "2024-01", status: "nothing_arose" }],
+    [
+      "V.2,đang thực hiện,60%,đã rà soát 12 TTHC",
+      { task: "V.2", status: "in_progress", percent: 60, note: "đã rà soát 12 TTHC" },
+    ],
+    ["V.2,60%", { task: "V.2", status: "in_progress", percent: 60 }],
+    ["V.1 xong 18/KH - STP 23/2", { task: "V.1", document: "18/KH-STP", documentDate: "2024-02-23" }],
+    ["V.1 xong 18/KH-STP-23/2", { task: "V.1", ...plan }],
+    ["V.1 xong 18/KH-STP 23 02 2024", { task: "V.1", ...plan }],
+    ["V.2 đang làm ~50%", { task: "V.2", status: "in_progress", percent: 50 }],
+    ["V.2 đang làm được 1/2", { task: "V.2", status: "in_progress", note: "được 1/2" }],
+    ["V.1 xong (theo b3)", { task: "V.1", note: "theo b3" }],
+    // the writer's own agency, and others within words
+    ["V.1 STP xong", { task: "V.1" }],
+    ["V.1 của Sở Tư pháp xong", { task: "V.1" }],
+    ["V.1 xong, Sở Tư pháp", { task: "V.1" }],
+    ["Sở Tư pháp báo cáo V.1 xong", { task: "V.1" }],
+    ["V.1 xong phối hợp Sở Tài chính", { task: "V.1", note: "phối hợp Sở Tài chính" }],
+    ["V.2 đang lấy ý kiến Sở Tài chính", { task: "V.2", status: "in_progress", note: "đang lấy ý kiến Sở Tài chính" }],
+    ["V.2 vướng ở Sở Tài chính", { task: "V.2", status: "blocked", note: "ở Sở Tài chính" }],
+    ["V.1 phường 1 xong", { task: "V.1" }, "X24784"],
+    ["Phường 1: V.1 xong", { task: "V.1" }, "X24784"],
+    ["Di Linh V.1 xong", { task: "V.1" }, "X25000"],
+    ["UBND huyện: V.1 xong", { task: "V.1" }, "H679"],
+    // the part exists in one quarter only
+    ["VII.4 quý II hoàn thành", { task: "VII.4", period: "2024-Q2" }],
+    ["VII.4 quý II hoàn thành", { task: "VII.4", period: "2024-Q2" }, "SKHDT"],
+    ["VIIa.4 quý này đang làm", { task: "VII.4", period: "2024-Q2", status: "in_progress" }],
+    ["VII.4 kết nối quý I xong", { task: "VII.4", part: "ket-noi", period: "2024-Q1" }],
     // the office has no post of its own, the grammar reads the same
     ["V.1 xong 18/KH-STP 23/2", { task: "V.1", ...plan }, "office"],
     ["VII.7 xong", { task: "VII.7" }, "office"],
@@ -244,6 +288,25 @@ describe("a figure", () => {
     ["b1 100%", { indicator: "CT-b1", percent: 100 }],
     ["b1 0%", { indicator: "CT-b1", percent: 0 }],
     ["b1 0,855%", { indicator: "CT-b1", percent: 0.86 }],
+    // as a phone makes it
+    ["b3,quý I,1250/2000", b3],
+    ["b3,q1,1250/2000", b3],
+    ["b3,1250/2000", unnamed],
+    ["b1,T3,85,5%", { indicator: "CT-b1", period: "2024-03", percent: 85.5 }],
+    ["CT_b3 quý I 1250/2000", b3],
+    ["ct-b3: quý I - 1250/2000", b3],
+    ["b3q1 1250/2000", b3],
+    ["b3 q.1 1250/2000", b3],
+    ["b3 Q1.2024 1250/2000", b3],
+    ["b3 quý đầu năm 1250/2000", b3],
+    ["b3 6T 1250/2000", { ...b3, period: "2024-6M" }],
+    ["b3 6t đầu năm 1250/2000", { ...b3, period: "2024-6M" }],
+    ["b3 T1.2024 1250/2000", { ...b3, period: "2024-01" }],
+    ["b3 2/2024 1250/2000", { ...b3, period: "2024-02" }],
+    ["b3 quý I tử số 1250 mẫu số 2000", b3],
+    ["b3 quý I không có hồ sơ", { indicator: "CT-b3", period: "2024-Q1", numerator: 0, denominator: 0 }],
+    ["b3 của Sở Tư pháp quý I 1250/2000", b3],
+    ["STP b3 quý I 1250/2000", b3],
     // whole units
     ["b5 đã thực hiện", { indicator: "CT-b5", numerator: 1, denominator: 1, percent: 100 }],
     ["b5 quy 1 chua", { indicator: "CT-b5", period: "2024-Q1", numerator: 0, denominator: 1, percent: 0 }],
@@ -267,6 +330,9 @@ describe("a question back", () => {
     ["VII.4 xong", ["VII.4", "VIIb.4"], "office"],
     ["VII.2", ["VII.2", "VIIb.2"], "office"],
     ["VII.4 xong", ["VII.4", "VII.4/ket-noi"]],
+    ["VII.4 quý I xong", ["VII.4", "VII.4/ket-noi"]],
+    ["V.2 đang làm 0,6", ["60%", "0,6%"]],
+    ["b3,1,250/2,000", ["1250/2000", "1,25/2"]],
     ["VIIa.4 đang làm", ["VII.4", "VII.4/ket-noi"], "SGDDT"],
     ["V.1", ["done", "in_progress", "blocked", "not_started"]],
     ["V.2", ["done", "in_progress", "blocked", "not_started", "nothing_arose"]],
@@ -355,11 +421,24 @@ describe("a refusal says what to type instead", () => {
     ["VIIb.1 xong", "và 5 cơ quan khác chủ trì."],
     ["VII.4 kết nối xong", "phần kết nối, đồng bộ hồ sơ của VII.4 do Sở", "SYT"],
     ["Sở Tài chính V.1 xong", "chỉ báo cáo được thay mặt Sở Tư pháp."],
+    ["V.1 của Sở Y tế xong", "chỉ báo cáo được thay mặt Sở Tư pháp."],
+    ["V.1 STC hoàn thành", "chỉ báo cáo được thay mặt Sở Tư pháp."],
+    ["V.1 quý I SYT xong", "chỉ báo cáo được thay mặt Sở Tư pháp."],
+    ["V.1 xong của Sở Y tế", "chỉ báo cáo được thay mặt Sở Tư pháp."],
+    ["V.1 xong, Sở Tài chính", "chỉ báo cáo được thay mặt Sở Tư pháp."],
+    ["V.1 Di Linh xong", "chỉ báo cáo được thay mặt Sở Tư pháp."],
+    ["Phường 1 V.1 xong", "chỉ báo cáo được thay mặt Sở Tư pháp."],
+    ["b3 của Sở Y tế quý I 1250/2000", "chỉ báo cáo được thay mặt Sở Tư pháp."],
+    ["b3 quý I 1250/2000 của Sở Y tế", "chỉ báo cáo được thay mặt Sở Tư pháp."],
+    ["V.1 Đà Lạt xong", "chỉ báo cáo được thay mặt UBND phường 1, thành phố Đà Lạt.", "X24784"],
+    ["V.1 của Sở Y tế xong", "Văn phòng không báo cáo thay Sở Y tế.", "office"],
+    ["VII.4 kết nối quý II xong", "phần kết nối, đồng bộ hồ sơ của VII.4 chỉ có ở quý I/2024."],
     ["V.1 hoàn thành 18/KH-STP 31/02", "không có ngày 31/02."],
     ["V.1 hoàn thành 31/02", "không có ngày 31/02."],
     ["V.1 hoàn thành 18/KH-STP ngày 32/1/2024", "không có ngày 32/1/2024."],
     ["I.10 T13 không phát sinh", "không có kỳ T13."],
-    ["b3 quý V 10/20", "không có kỳ quý V."],
+    ["b3 quý V 10/20", "không có kỳ quý V. Một năm có quý I đến quý IV."],
+    ["b3 quý 5", "không có kỳ quý 5. Một năm có quý I đến quý IV."],
     ["b3 6 tháng cuối năm 10/20", "không có kỳ 6 tháng cuối năm."],
     ["V.2 đang thực hiện 120%", "120% lớn hơn 100%."],
     ["V.2 đang thực hiện -5%", "phần trăm không thể âm."],
@@ -377,12 +456,19 @@ describe("a refusal says what to type instead", () => {
     ["b3 quý I abc", "không đọc được số."],
     ["b3 5/6/7", "không đọc được số."],
     ["b3 1250 2000", "không đọc được số."],
+    ["b1 80% 85%", "không đọc được số."],
+    ["b3 5/6 7/8", "không đọc được số."],
+    ["b3 1k25/2k", "không đọc được số."],
+    ["b3 1'250/2'000", "không đọc được số."],
     ["b3 99999999999999/99999999999999", "số quá lớn."],
     ["b5 5/10", "CT-b5 chỉ nhận đã thực hiện (1/1) hoặc chưa (0/1)."],
     ["b5 50%", "CT-b5 chỉ nhận đã thực hiện (1/1) hoặc chưa (0/1)."],
     ["xong 18/KH-STP 23/2", "chưa rõ nhiệm vụ nào."],
     ["1.250/2.000", "chưa rõ chỉ tiêu nào."],
     ["T3 không phát sinh", "chưa rõ nhiệm vụ nào."],
+    ["hoàn thành", "chưa rõ nhiệm vụ nào."],
+    ["xong", "chưa rõ nhiệm vụ nào."],
+    ["xong", "chưa rõ nhiệm vụ nào.", "office"],
   ])("%s", (text, sentence, agency = "STP") => {
     const json = read(text, agency);
     expect(json.outcome).toBe("refuse");
@@ -443,9 +529,85 @@ describe("several lines", () => {
     expect(read("V.2 đang thực hiện\nSố hóa được 120 hồ sơ").items).toMatchObject([{ note: "Số hóa được 120 hồ sơ" }]);
   });
 
+  it("may add parts, where they do not contradict", () => {
+    expect(read("V.2 đang thực hiện\n60%").items).toEqual([task({ task: "V.2", status: "in_progress", percent: 60 })]);
+    expect(read("b3 1250/2000\nquý I").items).toMatchObject([{ period: "2024-Q1", note: null }]);
+    expect(read("V.1 xong\nđang làm")).toMatchObject({
+      items: [{ task: "V.1", status: "done", note: null }],
+      problems: [{ line: 2, outcome: "refuse" }],
+    });
+  });
+
+  it.each([
+    "viec",
+    "/viec",
+    "/huy",
+    "huy",
+    "xác nhận",
+    "tro giup",
+    "giúp em với",
+    "tổng hợp quý II",
+    "ai chua bao cao",
+    "đơn vị nào chưa báo cáo quý II",
+    "V.2 xong chưa",
+    "LIENKET K7Q4M2PX",
+  ])("take %s for no note", (wish) => {
+    const separately = { outcome: "refuse", sentence: expect.stringContaining("xin gửi riêng") };
+    for (const report of ["V.1 hoàn thành", "b3 quý I 5/6"]) {
+      const json = read(`${report}\n${wish}\nđã rà soát`);
+      expect(json.items).toMatchObject([{ line: 1, note: null }]);
+      expect(json.problems).toMatchObject([{ line: 2, ...separately }]);
+    }
+    expect(read(`${wish}\nV.1 hoàn thành`).items).toMatchObject([{ line: 2, task: "V.1", period: null }]);
+  });
+
+  it.each([
+    "đã gửi kèm phụ lục",
+    "không ai phản ánh",
+    "chưa có hồ sơ nào quá hạn",
+    "đơn vị nào cũng chậm",
+    "kết quả tốt",
+    "chậm do phần mềm",
+    "máy tính hỏng, chậm",
+    "đã tổng hợp 12 TTHC",
+    "việc còn lại sẽ làm sau",
+  ])("keep %s as a note", (words) => {
+    expect(read(`V.2 đang thực hiện\n${words}`)).toMatchObject({ items: [{ note: words }], problems: [] });
+  });
+
+  it("take words for a note only behind an item", () => {
+    expect(read("V.1 xong\nV.9 xong\nđã gửi kèm")).toMatchObject({
+      items: [{ line: 1, note: null }],
+      problems: [{ line: 2 }],
+    });
+    expect(read("V.1 xong\n\nTrân trọng\nNguyễn Văn A").items).toEqual([task({ task: "V.1" })]);
+    expect(read("V.1 xong\nSở Tư pháp").items).toEqual([task({ task: "V.1" })]);
+  });
+
   it("may stand under a heading that names the period", () => {
     const { items } = read("Báo cáo quý I:\nb3 1250/2000\nV.2 đang làm\nV.1 xong\nI.10 T1 không phát sinh");
     expect(items.map(({ period }) => period)).toEqual(["2024-Q1", "2024-Q1", null, "2024-01"]);
+    const two = read("Quý I\nb3 1250/2000\nQuý II\nb3 5/6");
+    expect(two.items).toMatchObject([{ period: "2024-Q1", note: null }, { period: "2024-Q2" }]);
+    const later = read("V.2 đang thực hiện\nSố liệu quý I:\nb3 5/6");
+    expect(later.items).toMatchObject([{ note: null }, { line: 3, period: "2024-Q1" }]);
+    expect(read("Đà Lạt, ngày 14 tháng 6 năm 2024\nb3 5/6").items).toMatchObject([{ period: null }]);
+  });
+
+  it("may stand under a heading that is in doubt", () => {
+    expect(read("Báo cáo quý 5:\nb3 5/6").problems).toMatchObject([{ line: 1, outcome: "refuse" }]);
+    const asked = read("Báo cáo quý IV:\nb3 5/6");
+    expect(asked.problems).toMatchObject([{ line: 1, outcome: "ask", choices: [{ value: "2024-Q2" }, {}] }]);
+    expect(asked.items).toMatchObject([{ line: 2, period: null }]);
+  });
+
+  it("may stand under the name of their agency", () => {
+    expect(read("Sở Tư pháp báo cáo quý I:\nV.2 xong").items).toMatchObject([{ period: "2024-Q1" }]);
+    expect(read("Kính gửi Văn phòng UBND tỉnh:\nV.1 xong").items).toHaveLength(1);
+    expect(read("Sở Y tế báo cáo:\nV.1 xong\nb3 5/6").problems).toMatchObject([
+      { line: 2, sentence: expect.stringContaining("thay mặt Sở Tư pháp") },
+      { line: 3, sentence: expect.stringContaining("thay mặt Sở Tư pháp") },
+    ]);
   });
 
   it("may share one line", () => {
@@ -471,6 +633,63 @@ describe("several lines", () => {
     expect(read("V.1, V.9 xong")).toMatchObject({
       items: [{ task: "V.1" }],
       problems: [{ line: 1, outcome: "refuse" }],
+    });
+  });
+
+  it("may share one line with nothing between them", () => {
+    expect(read("V1 xong V2 xong").items).toEqual([task({ task: "V.1" }), task({ task: "V.2" })]);
+    expect(read("b3 q1 1250/2000 b1 q1 85%").items).toEqual([
+      figure({ indicator: "CT-b3", period: "2024-Q1", numerator: 1250, denominator: 2000, percent: 62.5 }),
+      figure({ indicator: "CT-b1", period: "2024-Q1", percent: 85 }),
+    ]);
+    expect(read("V.1 xong 18/KH-STP 23/2 V.2 đang làm 60% b3 đạt 5/6").items).toEqual([
+      task({ task: "V.1", ...plan }),
+      task({ task: "V.2", status: "in_progress", percent: 60 }),
+      figure({ indicator: "CT-b3", numerator: 5, denominator: 6, percent: 83.33 }),
+    ]);
+    expect(read("V.2 đang làm 60% đã rà soát 12 TTHC V.3 xong").items).toMatchObject([
+      { task: "V.2", note: "đã rà soát 12 TTHC" },
+      { task: "V.3", status: "done" },
+    ]);
+    expect(read("V.1 xong | V.2 xong - nhiệm vụ V.3 xong + b3 5/6").items).toHaveLength(4);
+    expect(read("V.1 V.2 xong").items).toMatchObject([{ task: "V.1" }, { task: "V.2" }]);
+    expect(read("I.10 T1 kps T2 kps").items).toMatchObject([{ period: "2024-01" }, { period: "2024-02" }]);
+    expect(read("b3 q1 5/6 q2 6/7").items).toMatchObject([{ period: "2024-Q1" }, { period: "2024-Q2" }]);
+    expect(read("V.1 xong V9 xong").problems).toMatchObject([
+      { outcome: "refuse", sentence: '"V9 xong": mục V có V.1 đến V.5.' },
+    ]);
+    expect(read("V.1 xong, V.2").problems).toMatchObject([{ outcome: "ask" }]);
+    expect(read("V.1 xong, V.2 của Sở Y tế xong")).toMatchObject({
+      items: [{ task: "V.1" }],
+      problems: [{ sentence: expect.stringContaining('"V.2 của Sở Y tế xong"') }],
+    });
+  });
+
+  it.each([
+    "V.2 đang thực hiện, chờ V.1 xong",
+    "V.2 đang thực hiện sau khi V.1 xong",
+    "V.1 xong theo V.2",
+    "b3 quý I 5/6 thấp hơn b1 85%",
+  ])("%s only mentions another", (text) => {
+    expect(read(text).items).toHaveLength(1);
+  });
+
+  it("may be named by a list or a range", () => {
+    const codes = (text: string) => read(text).items.map((item) => item.task);
+    expect(codes("V.1, 2 và 3 xong")).toEqual(["V.1", "V.2", "V.3"]);
+    expect(codes("V.1,2 xong")).toEqual(["V.1", "V.2"]);
+    expect(codes("V.1-V.3 xong")).toEqual(["V.1", "V.2", "V.3"]);
+    expect(codes("V.1 đến V.3 xong")).toEqual(["V.1", "V.2", "V.3"]);
+    expect(read("V.2, 12 TTHC đã rà soát xong").items).toMatchObject([{ task: "V.2" }]);
+    const periods = (text: string) => read(text).items.map((item) => item.period);
+    expect(periods("I.10 tháng 1, 2 không phát sinh")).toEqual(["2024-01", "2024-02"]);
+    expect(periods("I.10 T1,2 và 3 không phát sinh")).toEqual(["2024-01", "2024-02", "2024-03"]);
+    expect(periods("I.10 T1-T3 không phát sinh")).toEqual(["2024-01", "2024-02", "2024-03"]);
+    expect(periods("V.2 quý I, II xong")).toEqual(["2024-Q1", "2024-Q2"]);
+    expect(periods("I.10 T1, 2 trường hợp chậm, đã xong")).toEqual(["2024-01"]);
+    expect(read("I.10 T5-T8 không phát sinh")).toMatchObject({
+      items: [{ period: "2024-05" }, { period: "2024-06" }],
+      problems: [{ outcome: "ask", choices: [{ value: "2024-06" }, { value: "2024-08" }] }],
     });
   });
 
