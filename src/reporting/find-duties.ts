@@ -1,18 +1,10 @@
 import { dayOf } from "../database/days.js";
-import type { Prisma } from "../database/generated/client.js";
+import { Prisma } from "../database/generated/client.js";
 import { numberOf } from "../database/numbers.js";
 import type { Status } from "../text/understanding.js";
 import type { DutyFacts } from "./duty-facts.js";
 
 type Client = Prisma.TransactionClient;
-
-const withFacts = {
-  task: true,
-  agency: true,
-  reports: { orderBy: { id: "desc" }, take: 1, include: { receipt: { select: { number: true } } } },
-} satisfies Prisma.DutyInclude;
-
-type DutyRow = Prisma.DutyGetPayload<{ include: typeof withFacts }>;
 
 /** One duty with its latest report, or null where there is none of that id. */
 export async function findDuty(db: Client, dutyId: number): Promise<DutyFacts | null> {
@@ -20,15 +12,9 @@ export async function findDuty(db: Client, dutyId: number): Promise<DutyFacts | 
   return duty ?? null;
 }
 
-/** Those of these duties that there are, in the order of their ids. */
+/** Those of these duties that there are, in the order in which their periods begin. */
 export async function findDuties(db: Client, dutyIds: readonly number[]): Promise<DutyFacts[]> {
-  if (dutyIds.length === 0) return [];
-  const rows = await db.duty.findMany({
-    where: { id: { in: [...dutyIds] } },
-    include: withFacts,
-    orderBy: { id: "asc" },
-  });
-  return rows.map(toFacts);
+  return dutyIds.length === 0 ? [] : find(db, Prisma.sql`d."id" = ANY(${[...dutyIds]})`);
 }
 
 /** The duties of one task for one agency, in the order in which their periods begin. */
@@ -38,49 +24,89 @@ export async function findDutiesOfTask(
   task: string,
   part: string | null,
 ): Promise<DutyFacts[]> {
-  const rows = await db.duty.findMany({
-    where: { agencyId, task: { code: task }, part: part ?? "" },
-    include: withFacts,
-    orderBy: [{ beginsOn: "asc" }, { id: "asc" }],
-  });
+  return find(db, Prisma.sql`d."agencyId" = ${agencyId} AND t."code" = ${task} AND d."part" = ${part ?? ""}`);
+}
+
+interface DutyRow {
+  readonly id: number;
+  readonly task: string;
+  readonly taskText: string;
+  readonly timing: string;
+  readonly deadlineKind: string;
+  readonly nothingMayArise: boolean;
+  readonly part: string;
+  readonly agencyId: number;
+  readonly agency: string;
+  readonly agencyName: string;
+  readonly period: string;
+  readonly checkIn: boolean;
+  readonly beginsOn: Date;
+  readonly dueOn: Date;
+  readonly lockOn: Date;
+  readonly status: Status;
+  readonly percent: Prisma.Decimal | null;
+  readonly answeredOn: Date | null;
+  readonly settledOn: Date | null;
+  // The latest report; all null where there is none.
+  readonly reportId: number | null;
+  readonly receipt: string;
+  readonly reportStatus: Status;
+  readonly reportPercent: Prisma.Decimal | null;
+  readonly result: string | null;
+  readonly difficulty: string | null;
+  readonly document: string | null;
+  readonly documentDate: Date | null;
+  readonly reportedAt: Date;
+  readonly personId: number;
+}
+
+/** One statement: duties are read several times in the course of an answer. */
+async function find(db: Client, where: Prisma.Sql): Promise<DutyFacts[]> {
+  const rows = await db.$queryRaw<DutyRow[]>`
+    SELECT d."id", t."code" AS "task", t."text" AS "taskText", t."timing", t."deadlineKind",
+           (d."checkIn" OR t."nothingMayArise") AS "nothingMayArise", d."part", d."agencyId", a."code" AS "agency",
+           a."name" AS "agencyName", d."period", d."checkIn", d."beginsOn", d."dueOn", d."lockOn", d."status",
+           d."percent", d."answeredOn", d."settledOn", r."id" AS "reportId", r."number" AS "receipt",
+           r."status" AS "reportStatus", r."percent" AS "reportPercent", r."result", r."difficulty", r."document",
+           r."documentDate", r."reportedAt", r."personId"
+    FROM "Duty" d
+    JOIN "Task" t ON t."id" = d."taskId"
+    JOIN "Agency" a ON a."id" = d."agencyId"
+    LEFT JOIN LATERAL (
+      SELECT s.*, c."number"
+      FROM "StatusReport" s JOIN "Receipt" c ON c."id" = s."receiptId"
+      WHERE s."dutyId" = d."id" ORDER BY s."id" DESC LIMIT 1) r ON true
+    WHERE ${where}
+    ORDER BY d."beginsOn", d."id"`;
   return rows.map(toFacts);
 }
 
 function toFacts(row: DutyRow): DutyFacts {
-  const report = row.reports[0];
+  const { reportId, receipt, reportStatus, reportPercent, result, difficulty, document, documentDate, ...rest } = row;
+  const { reportedAt, personId, ...duty } = rest;
   return {
-    id: row.id,
-    task: row.task.code,
-    taskText: row.task.text,
-    timing: row.task.timing,
-    deadlineKind: row.task.deadlineKind,
-    nothingMayArise: row.checkIn || row.task.nothingMayArise,
-    part: row.part || null,
-    agencyId: row.agencyId,
-    agency: row.agency.code,
-    agencyName: row.agency.name,
-    period: row.period,
-    checkIn: row.checkIn,
-    beginsOn: dayOf(row.beginsOn),
-    dueOn: dayOf(row.dueOn),
-    lockOn: dayOf(row.lockOn),
-    status: row.status as Status,
-    percent: numberOf(row.percent),
-    answeredOn: dayOf(row.answeredOn),
-    settledOn: dayOf(row.settledOn),
-    latest: report
-      ? {
-          id: report.id,
-          receipt: report.receipt.number,
-          status: report.status as Status,
-          percent: numberOf(report.percent),
-          result: report.result,
-          difficulty: report.difficulty,
-          document: report.document,
-          documentDate: dayOf(report.documentDate),
-          reportedAt: report.reportedAt.toISOString(),
-          personId: report.personId,
-        }
-      : null,
+    ...duty,
+    part: duty.part || null,
+    beginsOn: dayOf(duty.beginsOn),
+    dueOn: dayOf(duty.dueOn),
+    lockOn: dayOf(duty.lockOn),
+    percent: numberOf(duty.percent),
+    answeredOn: dayOf(duty.answeredOn),
+    settledOn: dayOf(duty.settledOn),
+    latest:
+      reportId === null
+        ? null
+        : {
+            id: reportId,
+            receipt,
+            status: reportStatus,
+            percent: numberOf(reportPercent),
+            result,
+            difficulty,
+            document,
+            documentDate: dayOf(documentDate),
+            reportedAt: reportedAt.toISOString(),
+            personId,
+          },
   };
 }
