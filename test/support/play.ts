@@ -48,7 +48,7 @@ export async function openTheatre(channel: ChannelUnderTest, tell?: (line: strin
             error.message = `line ${step.line}: ${error.message}`;
             throw error;
           });
-          if (tell && (step.kind === "act" || step.kind === "clock")) for (const line of stage.news()) tell(line);
+          if (tell && (step.kind === "act" || step.kind === "clock")) for (const line of stage.news(step)) tell(line);
         }
       } finally {
         await stage.close();
@@ -79,7 +79,9 @@ async function openStage(transcript: Transcript, channel: ChannelUnderTest, data
     publicUrl: null,
     logLevel: "silent",
   };
-  const start = () => startProgram({ config, clock, log, host: "127.0.0.1" });
+  // The phones here are patient, and people in transcripts are quick.
+  const telegramLimits = { perSecond: 10_000, perChat: 10_000 };
+  const start = () => startProgram({ config, clock, log, host: "127.0.0.1", telegramLimits });
 
   const phones = new Map<string, Phone>();
   const people: Record<string, number> = {};
@@ -173,10 +175,11 @@ async function openStage(transcript: Transcript, channel: ChannelUnderTest, data
   }
 
   return {
-    news(): string[] {
+    news(step: Step): string[] {
       return transcript.cast.flatMap(({ name }) => {
         const bubbles = lookAt(name);
-        return bubbles.length === 0 ? [] : [`${name === last ? "Bot" : `${name} sees`}: ${describe(bubbles)}`];
+        const isAnswer = step.kind === "act" && name === last;
+        return bubbles.length === 0 ? [] : [`${isAnswer ? "Bot" : `${name} sees`}: ${describe(bubbles)}`];
       });
     },
     async perform(step: Step): Promise<void> {
