@@ -1,5 +1,6 @@
 import type { PrismaClient } from "../../src/database/generated/client.js";
 import { createInvitation } from "../../src/people/invitations.js";
+import { stepData } from "../../src/reporting/step-data.js";
 
 export interface FillIn {
   readonly prisma: PrismaClient;
@@ -34,9 +35,11 @@ async function meaningOf(words: string, { prisma, now, codes, people }: FillIn):
       const where = { task: { code: rest[0]! }, agency: { code: rest[1]! } };
       return String((await prisma.duty.findFirstOrThrow({ where, orderBy: { id: "asc" } })).id);
     }
-    case "draft": {
-      const where = { personId: people[rest[0]!] ?? 0 };
-      return String((await prisma.draft.findFirstOrThrow({ where, orderBy: { id: "desc" } })).id);
+    case "draft":
+      return String((await newestDraft(prisma, people[rest[0]!])).id);
+    case "step": {
+      const { id, lastInput } = await newestDraft(prisma, people[rest[0]!]);
+      return stepData({ id, lastInput: lastInput ?? 0n }, "").slice(0, -1);
     }
     case "code": {
       const code = codes.get(words) ?? (await newCode(prisma, rest[0]!, now));
@@ -46,6 +49,10 @@ async function meaningOf(words: string, { prisma, now, codes, people }: FillIn):
     default:
       throw new Error(`nothing is called {${words}}`);
   }
+}
+
+function newestDraft(db: PrismaClient, personId = 0) {
+  return db.draft.findFirstOrThrow({ where: { personId }, orderBy: { id: "desc" } });
 }
 
 async function newCode(db: PrismaClient, target: string, now: Date): Promise<string> {

@@ -25,7 +25,7 @@
  *     ! repeat                      Zalo delivers the last event once more
  *
  * In what is said: {code STP} an invitation (the same each time; {code STP 2} another), {duty V.1 SYT}, {agency SYT},
- * {draft Lan} ids of rows, {xong × 9} repeats, {nfd việc} takes letters apart, {zero-width} is such a character.
+ * {draft Lan} ids of rows, {step Lan} the data of that draft's buttons before the last colon, {xong × 9} repeats, {nfd việc} takes letters apart, {zero-width} is such a character.
  */
 export interface Transcript {
   readonly title: string;
