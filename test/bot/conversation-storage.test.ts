@@ -2,15 +2,15 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { BotContext } from "../../src/bot/context.js";
 import { conversationStorage } from "../../src/bot/conversation-storage.js";
 import { keyboardOf } from "../../src/bot/show.js";
-import { testDatabase } from "../support/database.js";
 import { botAtDesk } from "./desk.js";
 
+const desk = botAtDesk();
+
 describe("where a chat's conversation is kept", () => {
-  const db = testDatabase();
-  beforeEach(() => db.clear());
+  beforeEach(() => desk.loseConversations());
   const of = (chatId: number | undefined) => ({ chatId, now: new Date("2024-02-26T02:00:00Z") }) as BotContext;
   const state = (step: number) => ({ version: [0, 0] as [0, 0], state: { report: [{ step }] } }) as never;
-  const open = (bot: string) => conversationStorage(db.prisma, { channel: "telegram", bot }).adapter;
+  const open = (bot: string) => conversationStorage(desk.db, { channel: "telegram", bot }).adapter;
 
   it("is one row a chat and bot, written over and removed", async () => {
     const [one, other] = [open("1"), open("2")];
@@ -25,18 +25,18 @@ describe("where a chat's conversation is kept", () => {
     await one.delete(of(5));
     await one.delete(of(5));
     expect(await one.read(of(5))).toBeUndefined();
-    expect(await db.prisma.conversationState.count()).toBe(2);
+    expect(await desk.db.conversationState.count()).toBe(2);
   });
 
   it("two updates of one chat at once leave one row", async () => {
     const storage = open("1");
     await Promise.all([1, 2, 3, 4].map((step) => storage.write(of(5), state(step))));
-    expect(await db.prisma.conversationState.count()).toBe(1);
+    expect(await desk.db.conversationState.count()).toBe(1);
   });
 });
 
 describe("what a conversation stands in", () => {
-  const desk = botAtDesk();
+  beforeEach(() => desk.loseConversations());
 
   it("does not grow with the answers", async () => {
     const lan = await desk.join("STP");

@@ -1,5 +1,5 @@
 import type { Update } from "grammy/types";
-import { describe, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { botAtDesk, type Chat } from "./desk.js";
 
 const desk = botAtDesk();
@@ -75,23 +75,25 @@ async function run(moves: readonly Move[], fail: readonly [number, number] | nul
   return { outcome: await outcomeOf(chat), failed };
 }
 
-describe.each(Object.entries(flows))("%s", (_, moves) => {
-  it.each([
-    ["", false],
-    [", and where what conversations stood in is lost", true],
-  ])(
-    "ends alike whichever call to the messenger fails, and whichever update is handled twice%s",
-    async (_how, loses) => {
-      const { outcome: wanted } = await run(moves, null, false);
-      for (let index = 0; index < moves.length; index++) {
-        // The last round fails nothing: the whole update is handled twice.
-        for (let call = 0, failed = true; failed; call++) {
-          const again = await run(moves, [index, call], loses);
-          failed = again.failed;
-          expect(again.outcome, `update ${index}, call ${call}`).toEqual(wanted);
-        }
+const lost = ", where what conversations stood in is lost";
+const all = Object.keys(flows).map((name) => [name, ""] as const);
+const withLoss = ["a duty by buttons", "a line, confirmed in words", "several lines"].map(
+  (name) => [name, lost] as const,
+);
+
+it.each([...all, ...withLoss])(
+  "%s%s: ends alike whichever call to the messenger fails, and whichever update is handled twice",
+  async (name, how) => {
+    const moves = flows[name]!;
+    const { outcome: wanted } = await run(moves, null, false);
+    for (let index = 0; index < moves.length; index++) {
+      // The last round fails nothing: the whole update is handled twice.
+      for (let call = 0, failed = true; failed; call++) {
+        const again = await run(moves, [index, call], how === lost);
+        failed = again.failed;
+        expect(again.outcome, `update ${index}, call ${call}`).toEqual(wanted);
       }
-    },
-    60_000,
-  );
-});
+    }
+  },
+  60_000,
+);
