@@ -24,7 +24,7 @@ import { createDeliveryMetrics } from "./delivery/metrics.js";
 import { startSender } from "./delivery/sender.js";
 import { runInTurn } from "./delivery/turn.js";
 import { createHttp, type Receive } from "./http.js";
-import { markStopped, routesOf } from "./people/accounts.js";
+import { markStopped, routesOf, stopReasonOf } from "./people/accounts.js";
 import { ensureFirstAdministratorCode } from "./people/administrator.js";
 import type { Invitation } from "./people/invitations.js";
 import { findMember } from "./people/member.js";
@@ -135,6 +135,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
         const routes = await routesOf(db, personId);
         return routes.map((route) => ({ ...route, channel: route.channel as ChannelName }));
       },
+      whyUnreachable: (personId) => stopReasonOf(db, personId),
       accountStopped: (accountId, reason) => markStopped(db, accountId, reason, clock.now()),
     });
 
@@ -160,6 +161,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     const address = await app.listen({ port: config.port, host });
 
     const stopping = new AbortController();
+    const standingBy = new Set<RunningChannel>();
     const states = channels.map((channel) => ({ channel, state: keepChannelState(channel, { db, clock, log }) }));
     const receiving = states.map(({ channel, state }) => receiveFrom(channel, state.name));
 
@@ -236,8 +238,12 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     async function troubles(): Promise<string[]> {
       const reasons: string[] = [];
       if (!(await ping(database))) reasons.push("database");
-      for (const { name, bot, health } of channels)
+      for (const channel of channels) {
+        const { name, bot, health } = channel;
+        // Another process receives for this bot: this one is ready to take over.
+        if (standingBy.has(channel)) continue;
         if (health.report.ok !== true) reasons.push(`${name} ${bot}: ${health.report.trouble ?? "starting"}`);
+      }
       return reasons;
     }
 
@@ -261,7 +267,11 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
         else await untilItWorks(() => channel.setWebhook(url, config.webhookSecret!), channel, turn);
       };
       if (url !== null) return work(signal);
-      await runInTurn(`${channel.name}:${channel.bot}`, () => database.openSession(), work, { signal, log });
+      await runInTurn(`${channel.name}:${channel.bot}`, () => database.openSession(), work, {
+        signal,
+        log,
+        onTurn: (mine) => (mine ? standingBy.delete(channel) : standingBy.add(channel)),
+      });
     }
 
     /** Null when it was told to stop first. */

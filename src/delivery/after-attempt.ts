@@ -60,7 +60,7 @@ export function afterLastAccount(
   reason: string,
   now: Date,
 ): MessageEnding {
-  if (outlooks.length === 0) return { state: "stopped", reason: "no account" };
+  if (outlooks.length === 0) return { state: "stopped", reason };
   if (outlooks.includes("later")) {
     const failures = attempts.filter((one) => one.state === "transient").length;
     return { state: "retrying", nextAt: seconds(backoffAfter(failures), now), reason };

@@ -41,6 +41,8 @@ export interface SenderOptions {
   readonly compose: (row: OutboxRow) => Promise<Composed>;
   /** The person's accounts that have not stopped, the preferred one first. */
   readonly routes: (personId: number) => Promise<readonly Route[]>;
+  /** Why none of the person's accounts can be written to; null where there is none. */
+  readonly whyUnreachable?: (personId: number) => Promise<string | null>;
   /** The person cannot be reached there until they write again. */
   readonly accountStopped: (accountId: number, reason: string) => Promise<void>;
   readonly metrics?: DeliveryMetrics;
@@ -145,6 +147,8 @@ export function startSender(options: SenderOptions): Sender {
       if (next.step === "end") return next.ending;
       outlooks.push(next.outlook);
     }
+    // Nobody to try: why that is so is known from an earlier message.
+    if (outlooks.length === 0) reason = (await options.whyUnreachable?.(row.personId)) ?? "no account";
     return afterLastAccount(outlooks, attempts, reason, clock.now());
   }
 

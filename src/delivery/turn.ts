@@ -15,13 +15,24 @@ export async function runInTurn(
   name: string,
   openSession: () => Promise<pg.Client>,
   work: (signal: AbortSignal) => Promise<void>,
-  { signal, log }: { readonly signal: AbortSignal; readonly log: Logger },
+  {
+    signal,
+    log,
+    onTurn,
+  }: {
+    readonly signal: AbortSignal;
+    readonly log: Logger;
+    /** Told at each look whether it is this process's turn. */
+    readonly onTurn?: (mine: boolean) => void;
+  },
 ): Promise<void> {
   while (!signal.aborted) {
     try {
       const session = await openSession();
       try {
-        if (await lock(session, name)) await workWhile(session, work, signal);
+        const mine = await lock(session, name);
+        onTurn?.(mine);
+        if (mine) await workWhile(session, work, signal);
       } finally {
         await session.end().catch(() => undefined);
       }

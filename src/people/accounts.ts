@@ -23,6 +23,16 @@ export async function routesOf(db: Prisma.TransactionClient, personId: number): 
   }));
 }
 
+/** Why a person's accounts stopped, as the channels said it; null where none did. */
+export async function stopReasonOf(db: Prisma.TransactionClient, personId: number): Promise<string | null> {
+  const stopped = await db.account.findFirst({
+    where: { personId, removedAt: null, stoppedAt: { not: null } },
+    orderBy: { stoppedAt: "desc" },
+    select: { stopReason: true },
+  });
+  return stopped?.stopReason ?? null;
+}
+
 /** The account cannot be reached until its person writes again. The first time and reason are kept. */
 export async function markStopped(
   db: Prisma.TransactionClient,

@@ -52,7 +52,10 @@ export async function choicesOf(draft: ReportDraft, context: DialogueContext): P
       return [
         // A value may be longer than a button's data allows: its place stands for it.
         ...(draft.doubt?.choices ?? []).map((choice, index) => [{ label: choice.label, value: String(index) }]),
-        [{ label: t("reporting.retype"), value: "retype" }],
+        [
+          { label: t("reporting.retype"), value: "retype" },
+          { label: t("common.cancel"), value: "leave" },
+        ],
       ];
     case "confirm":
       return [

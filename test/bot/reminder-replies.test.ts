@@ -67,7 +67,7 @@ describe("a reply to a reminder", () => {
         .last()!
         .keyboard.flat()
         .map(({ text }) => text),
-    ).toEqual(["I.10 tháng 01", "I.10 tháng 02", "VII.4 quý I", "Gõ lại"]);
+    ).toEqual(["I.10 tháng 01", "I.10 tháng 02", "VII.4 quý I", "Gõ lại", "Hủy"]);
     await desk.handle(lan.presses("VII.4 quý I"));
     expect(lan.last()!.text).toContain("VII.4 quý I · Đang thực hiện 60%");
   });
