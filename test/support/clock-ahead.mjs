@@ -1,0 +1,14 @@
+// `node --import …/clock-ahead.mjs`: the process's clock is CLOCK_AHEAD milliseconds ahead of the machine's (behind, where negative).
+const ahead = Number(process.env.CLOCK_AHEAD ?? 0);
+const Machine = Date;
+
+globalThis.Date = class extends Machine {
+  constructor(...parts) {
+    if (parts.length === 0) super(Machine.now() + ahead);
+    else super(...parts);
+  }
+
+  static now() {
+    return Machine.now() + ahead;
+  }
+};
