@@ -15,6 +15,9 @@ export const common = {
   testTimeout: 30_000,
   hookTimeout: 60_000,
   pool: "forks",
+  setupFiles: ["test/support/seed.ts"] as string[],
+  // A machine that is busy with something else can outrun a wait; a fault of the program fails twice.
+  retry: process.env.CI ? 1 : 0,
   maxWorkers: 2,
 } as const;
 
