@@ -17,7 +17,7 @@ export type IndicatorCode =
 /** Where a code ends: at no letter or digit, or at a status or period that was typed against it ("v1xong", "b3q1"). */
 const END = "(?![a-z0-9])|(?=xong|hoan|dang|chua|khong|kps|quy|thang|[qt]\\d)";
 const TASK = new RegExp(
-  `([ivx]{1,6})(?: ?([ab])(?= ?[.,\\-–_]? ?\\d))?(?: ?[.\\-–_] ?|,| ?)(\\d{1,4}(?:\\.\\d{1,4})*)(?:${END})`,
+  `([ivx]{1,6})(?:[ -]?\\(?([ab])\\)?(?= ?[.,\\-–_]? ?\\d))?(?: ?[.\\-–_] ?|,| ?)(\\d{1,4}(?:\\.\\d{1,4})*)(?:${END})`,
   "y",
 );
 const INDICATOR = new RegExp(
@@ -85,9 +85,10 @@ export function readIndicatorCodeAt(line: Line, at: number, reading: Reading): F
   if (!/^[a-z]+$/.test(letter)) return null;
   const group = reading.catalogue.indicators.filter((i) => new RegExp(`^CT-${letter}\\d`).test(i.code));
   if (group.length === 0) return null;
-  // "a 1", "e 2": anh and em are addressed that way.
-  if (gap === " " && lettered === 0 && /^[ae]$/.test(letter)) return null;
   const end = at + typed.length;
+  // "a 1", "e 2": anh and em are addressed that way.
+  const isAddress = gap === " " && lettered === 0 && /^[ae]$/.test(letter);
+  if (isAddress && !/^[ :=]*(?:[:=\d]|q[uy. ]*[1-4iv]|t\d|thang)/.test(line.folded.slice(end))) return null;
   const stem = `CT-${letter}${digits}`;
   const exact = group.find(({ code }) => code === stem + variant);
   if (exact) {

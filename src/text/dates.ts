@@ -8,9 +8,10 @@ export type DateReading =
   | { readonly kind: "no_such_day" };
 
 const ISO = /(20\d\d|19\d\d)-(\d\d)-(\d\d)(?![a-z0-9])/y;
-const NUMERIC = /(ngay )?(\d{1,2})( ?[/.-] ?)(\d{1,2})(?:\3(\d{4}|\d{2}))?(?![a-z0-9]|[/.-]\d|,\d+(?!\d| ?\/))/y;
-const SPACED = /(?:ngay )?(\d{1,2}) (\d{1,2}) (20\d\d)(?![a-z0-9]|[/.,-]\d)/y;
-const WORDED = /(?:ngay )?(\d{1,2}) thang (\d{1,2})(?:,? nam (\d{4}))?(?![a-z0-9])/y;
+const NUMERIC =
+  /(ng(?:ay|\.)? ?|n(?=\d))?(\d{1,2})( ?[/.-] ?)(\d{1,2})(?:\3(\d{4}|\d{2}))?(?![a-z0-9]|[/.-]\d|,\d+(?!\d| ?\/))/y;
+const SPACED = /(?:ngay |ng )?(\d{1,2}) (\d{1,2}) (20\d\d)(?![a-z0-9]|[/.,-]\d)/y;
+const WORDED = /(?:ngay |ng )?(\d{1,2}) thang (\d{1,2})(?:,? nam (\d{4}))?(?![a-z0-9])/y;
 /** 29/02 comes every four years, with one gap of eight around a century. */
 const YEARS_BACK = 8;
 

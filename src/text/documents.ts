@@ -15,7 +15,7 @@ const SPACED = /\d{1,6} ?\/ ?[A-ZĐ]{1,5}(?: - ?| -|- )[A-ZĐ]{2,}(?![\p{L}\d])/
 /** Documents of the Party: 18-KH/TU. */
 const PARTY_NUMBER = /\d{1,6}-[a-z]{2,4}\/[a-z]{2,8}(?![a-z0-9])/y;
 /** What stands between a document and its date. */
-const DATE_LEAD = /[\s,;:(\ue000–-]*(?:(?:de|ky|ban hanh)\s+)?(?=ngay|\d)/y;
+const DATE_LEAD = /[\s,;:(\ue000–-]*(?:(?:de|ky|ban hanh)\s+)?(?=ngay|ng[ .\d]|n?\d)/y;
 /** Words that only introduce a document, read backwards from its number. */
 const LEAD =
   /(?:^|(?<=[\s,;:(–—-]))(?:(?:theo|tai|bang|da ban hanh|ban hanh|so|van ban|vb|ke hoach|kh|quyet dinh|qd|cong van|cv|bao cao|bc|to trinh|ttr|thong bao|tb|nghi quyet|nq|huong dan|hd|chuong trinh|ctr|chi thi|ct|giay moi|gm|bien ban|bb)\s*(?:so)?\s*[:.]?\s*)+$/;

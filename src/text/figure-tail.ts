@@ -51,10 +51,14 @@ const fillers = vocabulary<true>([
 /** What is counted, between and behind the two numbers. */
 const UNITS =
   /(?: *(?:ho so|hs|tthc|thu tuc(?: hanh chinh)?|giao dich|ket qua|don vi|luot|phieu|nguoi(?: dan)?|truong hop|truc tuyen|phan anh|kien nghi|pakn|dien tu|la|co)(?![a-z0-9]))*/y;
-const OVER = / *,? *(?:\/|(?:tren|trong|mau)(?: (?:tong(?: so)?|so))?(?![a-z])[ :]*) */y;
+const OVER = / *,? *(?:\/(?: *tong(?: so)?(?![a-z]))?|(?:tren|trong|mau)(?: (?:tong(?: so)?|so))?(?![a-z])[ :]*) */y;
+/** The days that figures are of, as the prompt writes them: "(số liệu 15/12/2023–14/03/2024)", "tính đến 14/6". */
+const DAYS =
+  /(?:(?:tu (?:ngay )?\d{1,2}\/\d{1,2}(?:\/20\d\d)?|\d{1,2}\/\d{1,2}\/20\d\d) *(?:-|–|den|toi)|(?:tinh )?(?:den|toi)) *(?:het )?(?:ngay )?\d{1,2}\/\d{1,2}(?:\/20\d\d)?(?![\d/])/y;
 const WORD = /[a-z]+[ ,]+/y;
 /** Behind these no figure is to be looked for: it is not there yet. */
-const NOT_YET = /^(?:chua|khong|ko|du kien|se|khi|neu|de|phai|tu|den|ngay)\b/;
+const NOT_YET =
+  /^(?:chua|khong|ko|du kien|se|khi|neu|de|phai|tu|den|ngay|tang(?! len)|giam(?! (?:con|xuong))|vuot|hon|thieu)\b/;
 const LONGEST_SKIP = 6;
 
 /** Reads from `at` on: period and figure in any order, then a note. A few words may stand in front of the figure. */
@@ -85,7 +89,7 @@ function isGarbled(line: Line, end: number, parts: Parts): boolean {
   // "1k25", "1'250": a number that goes on as something else.
   if (parts.single?.end === end && /^['"a-z\\^]/.test(line.folded.slice(end))) return true;
   const rest = line.folded.slice(skipSeparators(line, end));
-  if (/^[/%]/.test(rest)) return true;
+  if (/^[/%÷]/.test(rest) || (parts.single !== null && /^(?:tren|trong|phay|chia)(?![a-z])/.test(rest))) return true;
   if (!/^[-−]?\d/.test(rest)) return false;
   // "80% 85%": two figures without a word that would tell them apart.
   return parts.single !== null || !hasValue(parts) || !/[a-z]/.test(rest);
@@ -101,12 +105,17 @@ function readNext(line: Line, at: number, parts: Parts, context: FigureContext):
   let position = skipSeparators(line, at);
   let next = readPart(line, position, parts, context);
   while (!next) {
-    const filler = readPhrase(fillers, line, position);
-    if (!filler) return null;
-    position = skipSeparators(line, filler.end);
+    const end = readPhrase(fillers, line, position)?.end ?? endOfDays(line, position, parts);
+    if (end === null) return null;
+    position = skipSeparators(line, end);
     next = readPart(line, position, parts, context);
   }
   return next;
+}
+
+function endOfDays(line: Line, at: number, parts: Parts): number | null {
+  const days = hasValue(parts) ? null : matchAt(DAYS, line, at);
+  return days && at + days[0].length;
 }
 
 /** Where, a few words on, a period or figure begins. */

@@ -224,8 +224,12 @@ function judgeUnits(judge: Judge): Value | Problem {
     case "not_started":
     case "unfinished":
       return NOT_DONE;
-    case "nothing_arose":
-      return NOTHING;
+    case "nothing_arose": {
+      // "không" answers "đã thực hiện hay chưa?" as well.
+      const { start, end } = tail.status;
+      if (!/^(?:khong|ko|k|hok)$/.test(judge.line.folded.slice(start, end).trim())) return NOTHING;
+      return askUnits(judge, start, end);
+    }
     case "in_progress":
     case "blocked":
       return askUnits(judge, tail.status.start, tail.status.end);

@@ -3,7 +3,7 @@ import type { Reading } from "./context.js";
 import { readDocumentAt } from "./documents.js";
 import { readFigureTail } from "./figure-tail.js";
 import { type Line, matchAt, skipSeparators } from "./line.js";
-import { numeralAt } from "./numbers.js";
+import { numeralAt, percentSignAt } from "./numbers.js";
 import { endOfOwner } from "./owner-part.js";
 import { readPeriodAt } from "./periods.js";
 import { readStatusAt } from "./statuses.js";
@@ -11,19 +11,32 @@ import { readTaskTail } from "./task-tail.js";
 
 const FILLER = /(?:(?:dat|duoc|dc|la|co|khoang|uoc dat|uoc|hien|da|tien do|ket qua|so lieu)(?![a-z0-9])[\s:=]*)*/y;
 
+/** Whether right at `at` stands a status, a document or a number; a period, an agency and words like "đạt" may come first. */
+export function saysSomething(line: Line, at: number, reading: Reading): boolean {
+  const position = skipAhead(line, at, reading);
+  return numeralAt(line.folded, position) !== null || saysState(line, position, reading);
+}
+
 /**
- * Whether right at `at` stands what a report says: a period with something behind it, a status, a document or a number;
- * behind a code, words like "đạt" may come first.
+ * The same without numbers that may count anything: how a task stands. `inFull`: without words that only begin to say it
+ * ("chưa có văn bản").
  */
-export function beginsValue(line: Line, at: number, isBehindCode: boolean, reading: Reading): boolean {
+export function saysState(line: Line, at: number, reading: Reading, inFull = false): boolean {
+  const position = skipAhead(line, at, reading);
+  const numeral = numeralAt(line.folded, position);
+  if (numeral && percentSignAt(line.folded, numeral.end) !== null) return true;
+  if (readDocumentAt(line, position, reading.today)) return true;
+  const status = readStatusAt(line, position);
+  return status !== null && (!inFull || status.end > status.start);
+}
+
+function skipAhead(line: Line, at: number, reading: Reading): number {
   const { year } = reading.catalogue;
   const period = readPeriodAt(line, at, { year, today: reading.today, reckoning: "calendar" });
   const behind = skipSeparators(line, period?.end ?? at);
-  const owner = isBehindCode ? endOfOwner(line, behind, reading) : null;
+  const owner = endOfOwner(line, behind, reading);
   const begin = owner === null ? behind : skipSeparators(line, owner);
-  const position = begin + (isBehindCode ? matchAt(FILLER, line, begin)![0].length : 0);
-  if (numeralAt(line.folded, position) || readDocumentAt(line, position, reading.today)) return true;
-  return readStatusAt(line, position) !== null;
+  return begin + matchAt(FILLER, line, begin)![0].length;
 }
 
 /** Whether a report is complete with its period and without words, so that a further period begins another one. */

@@ -71,7 +71,7 @@ export function matchAt(pattern: RegExp, line: Line, at: number): RegExpExecArra
   return pattern.exec(line.folded);
 }
 
-const SEPARATORS = /[\s,;:.=>*•·–—+|"()~≈\ue000-]*/y;
+const SEPARATORS = /[\s,;:.=>*•·–—+|"()[\]{}_#→⇒~≈\ue000-]*/y;
 const SPACES = /[\s\ue000]*/y;
 
 /** Past punctuation between the parts of a report. A minus stays: "b3 -5/20", but not "b3-5/20" or "b3 - 5/20". */

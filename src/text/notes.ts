@@ -2,7 +2,7 @@ import { fold } from "./fold.js";
 import { chosenMark } from "./line.js";
 
 const PARTICLES =
-  /^(?:(?:a|ah|ak|nhe|nha|nhé|roi|r|rui|em|anh|chi|vang|da|luon|thoi|het|ok|oke|day|do|ban|sep|co|chu|bac|cam on|cam on anh|cam on chi|tks|thanks|va)[\s.,!]*)+$/;
+  /^(?:(?:a|ah|ak|nhe|nha|nhé|roi|r|rui|em|anh|chi|vang|da|luon|thoi|het|ok|oke|day|do|ban|sep|co|chu|bac|bot|tran trong|cam on|cam on anh|cam on chi|tks|thanks|va)[\s.,!]*)+$/;
 
 /** The second half of a pair of brackets whose first was taken for punctuation, and the other way round. */
 function withoutBracket(piece: string): string {
@@ -20,8 +20,8 @@ export function noteOf(pieces: readonly string[]): string | null {
       piece
         .replaceAll(chosenMark, " ")
         .replace(/\s+/g, " ")
-        .replace(/^[\s,;:.=>*•·–—+|)!-]+/, "")
-        .replace(/[\s,;:(=–—+|-]+$/, ""),
+        .replace(/^[\s,;:.=>*•·–—+|)\]}_#→⇒!-]+/, "")
+        .replace(/[\s,;:([{=_*#–—+|-]+$/, ""),
     )
     .map(withoutBracket)
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece))

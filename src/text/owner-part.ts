@@ -1,7 +1,7 @@
 import { type AgencyMention, mayName, readAgencyAt } from "./agency-names.js";
 import type { Reading } from "./context.js";
 import { readDateAt } from "./dates.js";
-import { readDocumentAt } from "./documents.js";
+import { findDocument, readDocumentAt } from "./documents.js";
 import { type Found, type Line, matchAt, skipSeparators, withoutPart } from "./line.js";
 import { numeralAt } from "./numbers.js";
 import { type PeriodContext, readMonthOfYearAt, readPeriodAt } from "./periods.js";
@@ -28,15 +28,20 @@ export function takeOwner(line: Line, at: number, reading: Reading): OwnedLine {
   const { catalogue, today } = reading;
   const context: PeriodContext = { year: catalogue.year, today, reckoning: "calendar" };
   let isWaiting = false;
+  let isDocument = false;
   for (let position = skipSeparators(line, at); position < line.text.length; ) {
     const owner = readOwnerAt(line, position, isWaiting, reading);
     if (owner && isPartOrEnd(line, owner.end, context)) {
-      const stranger = mayName(owner.value, reading.agency) ? null : agencyNamed(owner, line);
-      return { line: withoutPart(line, position, owner.end), stranger };
+      const isOwn = mayName(owner.value, reading.agency);
+      // "18/KH-SNV của Sở Nội vụ" says who issued it.
+      if (!isOwn && isDocument && owner.start > position) break;
+      return { line: withoutPart(line, position, owner.end), stranger: isOwn ? null : agencyNamed(owner, line) };
     }
     const status = readStatusAt(line, position);
     isWaiting = status !== null && WORK_GOES_ON.has(status.value);
-    const end = endOfPart(line, position, context);
+    const lead = findDocument(line, position, today);
+    isDocument = lead?.start === position;
+    const end = isDocument ? lead!.end : endOfPart(line, position, context);
     if (end === null) break;
     position = skipSeparators(line, end);
   }

@@ -11,6 +11,7 @@ import { type PeriodContext, type PeriodReading, readPeriodAt, withYearAfter } f
 import { readStatusAt } from "./statuses.js";
 
 const AND = /\s*(?:[,;&+]|va(?=\s))\s*/y;
+const OR = /\s*\/\s*/y;
 const TO = /\s*(?:-|–|—|den(?=\s)|toi(?=\s))\s*\ue000?/y;
 const MONTH = /\d{1,2}(?![a-z0-9]|[.,]\d| ?%)/y;
 const QUARTER = /(?:iv|i{1,3}|[1-4])(?![a-z0-9]|[.,]\d| ?%)/y;
@@ -44,6 +45,9 @@ function readNext(
     const last = readPeriodAt(line, at, context) ?? readNumberAt(line, at, kind, context);
     return last ? between(before, last) : [];
   }
+  const or = matchAt(OR, line, before.end);
+  const other = or && readPeriodAt(line, before.end + or[0].length, context);
+  if (other) return [other];
   const and = matchAt(AND, line, before.end);
   const one = and && readNumberAt(line, before.end + and[0].length, kind, context);
   return one ? [one] : [];

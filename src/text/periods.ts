@@ -33,6 +33,7 @@ const CODE = /20\d\d-(?:q[1-4]|0[1-9]|1[0-2]|[69]m)(?![a-z0-9]|-\d)/y;
 const YEAR_CODE = /20\d\d(?![a-z0-9]|[.,/-]\d)/y;
 const YEAR = /(?:ca |trong |het )?nam (20\d\d)(?![a-z0-9]|[.,/-]\d)/y;
 const MONTH_OF_YEAR = /(0?[1-9]|1[0-2]) ?[/-] ?(20\d\d)(?![a-z0-9]|[/.,-]\d)/y;
+const SHORT_MONTH = /(0?[1-9]|1[0-2])\/(1[5-9]|2\d)(?![a-z0-9]|[/.,-]\d)/y;
 const BARE_YEAR = /nam(?= *(?:$|[\d:;=-]))/y;
 /**
  * "/2024", "/24", "-2024", ".2024", " 2024", " năm 2024", " của năm 2024"; not the beginning of "2024/3000", nor the end
@@ -135,6 +136,12 @@ export function withYearAfter(
   const found = code(typed ? Number(typed.length === 2 ? `20${typed}` : typed) : context.year);
   if (found === null) return { value: { kind: "unknown" }, start: at, end };
   return period(found, line, at, end, weekdayLike && !after);
+}
+
+/** "5/24", which is no day; a month only where the caller knows that it counts nothing. */
+export function readShortMonthAt(line: Line, at: number): Found<PeriodReading> | null {
+  const match = /[a-z0-9/.,-]/.test(line.folded[at - 1] ?? " ") ? null : matchAt(SHORT_MONTH, line, at);
+  return match && period(monthCode(2000 + Number(match[2]), Number(match[1])), line, at, at + match[0].length);
 }
 
 /** "2/2024": a month by its number, where no pair of numbers can stand. */

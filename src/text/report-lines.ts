@@ -64,14 +64,14 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
     const tail = readTaskTail(line, end, null, { year, today: reading.today, reckoning: "calendar" });
     const status = tail.status !== null && tail.status.end > tail.status.start;
     if (asksInstead(line, end, status, reading)) return QUESTION;
-    if (!status && !start.before.status && onlyNames(partOf(line, end, line.text.length), start, reading))
-      return QUESTION;
+    const names = !status && !start.before.status && onlyNames(partOf(line, end, line.text.length), start, reading);
+    if (names && readQuestion(line, reading)) return QUESTION;
   }
   const items: Item[] = [];
   const problems: Problem[] = [];
   const addressEnd = endOfAddress(line, start.at, reading);
-  for (const segment of segmentsOf(line, start.at, addressEnd, start.before.period !== null, reading)) {
-    const read = readSegment(segment.line, segment.at, start.before, reading);
+  for (const segment of segmentsOf(line, start.at, addressEnd, start.before, reading)) {
+    const read = readSegment(segment.line, segment.at, segment.before, reading);
     items.push(...read.items);
     problems.push(...read.problems);
   }

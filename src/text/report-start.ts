@@ -20,7 +20,9 @@ const leads = vocabulary<"silent" | "asks">([
     `
       mã | dạ | vâng | em | anh | chị | xin | gửi | em gửi | em xin báo cáo | xin báo cáo | em báo cáo | task |
       đơn vị | cơ quan | đơn vị em | đơn vị tôi | cập nhật | bổ sung | sửa | sửa lại | đính chính | kính gửi |
-      số | ubnd | ubnd huyện | ubnd thành phố | ubnd tp | ubnd xã | ubnd phường | ubnd thị trấn
+      số | chào | chào anh | chào chị | chào anh chị | xin chào | kính chào | em chào anh | kính | kính thưa |
+      thưa | bot | bot ơi | ơi | anh ơi | chị ơi | bạn | các anh chị | đồng chí | hello | hi | alo | hôm nay |
+      văn phòng | vp | phòng | bên em | bên tôi | ubnd | ubnd huyện | ubnd thành phố | ubnd tp | ubnd xã | ubnd phường | ubnd thị trấn
     `,
   ],
   [
@@ -50,7 +52,8 @@ export function readStart(line: Line, reading: Reading, heading: Heading): Start
   let stranger: string | null | undefined;
   let isSentTo = false;
   for (;;) {
-    at = skipSeparators(line, at);
+    // "anh/chị"
+    at = skipSeparators(line, line.folded[at] === "/" ? at + 1 : at);
     if (isAddress(line, at, reading)) {
       const byName = /^chi tieu/.test(line.folded.slice(at));
       return { at, asks: asks || byName, before: { period, status, heading: heading.period }, stranger };

@@ -1,15 +1,19 @@
 import { endOfCodes } from "./code-lists.js";
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
-import { type Line, matchAt, skipSeparators } from "./line.js";
-import { beginsValue, saysAll } from "./line-values.js";
-import { type PeriodContext, readPeriodAt } from "./periods.js";
+import { type Found, isChosen, type Line, matchAt, skipSeparators } from "./line.js";
+import { saysAll, saysSomething, saysState } from "./line-values.js";
+import { readPeriodAt } from "./periods.js";
+import { readStatusAt, type StatusWord } from "./statuses.js";
+import type { Before } from "./tasks.js";
 
 /** One of several reports in a line: the line with the others blanked out, so that every place stays its place. */
 export interface Segment {
   readonly line: Line;
   /** Where its code or name stands. */
   readonly at: number;
+  /** What stands in front of its code: what stood in front of the whole line, or "đang làm" of "xong V.1, đang làm V.2". */
+  readonly before: Before;
 }
 
 interface Cut {
@@ -17,6 +21,7 @@ interface Cut {
   end: number;
   /** The code or name that it reports on, which may stand in an earlier cut. */
   readonly address: { readonly start: number; readonly end: number };
+  readonly status: Found<StatusWord> | null;
 }
 
 /** What stands between two reports; a space alone only where what comes next cannot be words of the first. */
@@ -26,6 +31,25 @@ const LEAD = /(?:(?:nhiem vu|nv|dau viec|viec|chi tieu|muc)(?: so)?[ :]+)?/y;
 const MENTIONING =
   /(?:^|[^a-z0-9])(?:theo|cho|sau|truoc|khi|neu|nhu|cua|cung|voi|tai|o|ve|hon|so|gom|ca|trong|ngoai|thuoc|do|boi|tu|den|toi|vao|de|la|vi|nho|qua|bang|tren|duoi|gui|kem|xem|can cu|lien quan|noi dung) *$/;
 
+/** A border in a line, with the report before it and what may be another behind it. */
+interface Place {
+  readonly line: Line;
+  readonly from: number;
+  readonly next: number;
+  readonly before: Cut;
+  /** Nothing but a space stands there. */
+  readonly isTight: boolean;
+  /** What stands there parts the members of a list. */
+  readonly isListing: boolean;
+}
+
+interface Beginning {
+  readonly address: Cut["address"];
+  readonly status: Found<StatusWord> | null;
+  /** From where on something is said. */
+  readonly said: number;
+}
+
 /**
  * "V.1 xong; V.2 đang làm, b3 quý I 5/6", "V1 xong V2 xong": a new report begins where a code is followed by what it
  * reports, and in "b1 T1 80%, T2 85%" where a further period is. `addressEnd`: where the code or name at `at` ends.
@@ -34,12 +58,12 @@ export function segmentsOf(
   line: Line,
   at: number,
   addressEnd: number,
-  hasPeriodBefore: boolean,
+  stood: Before,
   reading: Reading,
 ): readonly Segment[] {
-  const periods = { year: reading.catalogue.year, today: reading.today, reckoning: "calendar" } as const;
-  const cuts: Cut[] = [{ start: 0, end: line.text.length, address: { start: at, end: addressEnd } }];
-  let said = skipSeparators(line, addressEnd);
+  const cuts: Cut[] = [{ start: 0, end: line.text.length, address: { start: at, end: addressEnd }, status: null }];
+  // "Xong V.1" is complete with its code.
+  let said = stood.status ? addressEnd - 1 : skipSeparators(line, addressEnd);
   BORDER.lastIndex = said;
   for (let border = BORDER.exec(line.folded); border; border = BORDER.exec(line.folded)) {
     const from = border.index;
@@ -47,51 +71,85 @@ export function segmentsOf(
     // Between the codes of a report and the next report something has to be reported.
     if (from <= said || next >= line.text.length) continue;
     const last = cuts.at(-1)!;
-    const code = readNextCode(line, next, border[0].trim() === "", reading);
-    const value = code ? skipSeparators(line, code.end) : pastPeriod(line, next, periods);
-    if (value === null) continue;
-    // "V.1 xong, V.2": what is to be said of the last is asked.
-    const isBare = code !== null && value === line.text.length && /[;,]|va/.test(border[0]);
-    if (isBare ? !isComplete(line, last, from, reading) : !beginsValue(line, value, code !== null, reading)) continue;
-    if (code ? isMention(line, from) : !isFurther(line, { ...last, end: from }, hasPeriodBefore, reading)) continue;
-    // "quý này quý này xong" names one period twice.
-    if (!code && border[0].trim() === "" && pastPeriod(line, value, periods) !== null) continue;
+    const before = { ...last, end: from };
+    const isTight = border[0].trim() === "";
+    const place: Place = {
+      line,
+      from,
+      next: skipMark(line, next),
+      before,
+      isTight,
+      isListing: /[;,]|va/.test(border[0]),
+    };
+    const begins = readCodeBehind(place, reading) ?? readPeriodBehind(place, stood.period !== null, reading);
+    if (!begins) continue;
     last.end = from;
-    cuts.push({ start: next, end: line.text.length, address: code ?? last.address });
-    said = code ? value : next;
+    cuts.push({ start: next, end: line.text.length, address: begins.address, status: begins.status });
+    said = begins.said;
     BORDER.lastIndex = Math.max(BORDER.lastIndex, said);
   }
-  if (cuts.length === 1) return [{ line, at }];
-  return cuts.map((cut) => ({ line: only(line, cut), at: cut.address.start }));
+  if (cuts.length === 1) return [{ line, at, before: stood }];
+  return cuts.map((cut) => ({
+    line: only(line, cut),
+    at: cut.address.start,
+    before: cut.status ? { ...stood, status: cut.status } : stood,
+  }));
 }
 
-function readNextCode(line: Line, at: number, isTight: boolean, reading: Reading): Cut["address"] | null {
-  const start = at + matchAt(LEAD, line, at)![0].length;
+function readCodeBehind(place: Place, reading: Reading): Beginning | null {
+  const { line, from, next, isTight, isListing, before } = place;
+  if (MENTIONING.test(line.folded.slice(0, from))) return null;
+  const status = readStatusBefore(line, next);
+  const lead = status ? skipSeparators(line, status.end) : next;
+  const start = lead + matchAt(LEAD, line, lead)![0].length;
   const task = readTaskCodeAt(line, start, reading);
-  const indicator = task ? null : readIndicatorCodeAt(line, start, reading);
-  const code = task ?? indicator;
+  const code = task ?? readIndicatorCodeAt(line, start, reading);
   if (!code || task?.value.kind === "no_section") return null;
   // Within words, "I 2" and "b 3" are no codes.
   if (isTight && / \d/.test(line.text.slice(start, code.end).replace(/^.*[.:] /, ""))) return null;
-  return { start, end: task ? endOfCodes(line, start, reading) : code.end };
+  const address = { start, end: task ? endOfCodes(line, start, reading) : code.end };
+  const said = skipSeparators(line, address.end);
+  // "V.1 xong, V.2": what is to be said of the last is asked.
+  const isLast = isListing && said === line.text.length && saysAll(only(line, before), before.address, true, reading);
+  if (status) {
+    // "chờ làm xong V.1" mentions it, and of "làm xong b3 5/6" the figure counts.
+    const isOver = said === line.text.length || /^[\s]*(?:[;,.|+]|va\s)/.test(line.folded.slice(address.end));
+    return task && !isTight && isOver ? { address, said: address.end - 1, status } : null;
+  }
+  const isSaid = isTight && task ? saysState(line, said, reading) : saysSomething(line, said, reading);
+  return isLast || isSaid ? { address, said, status: null } : null;
 }
 
-function isComplete(line: Line, last: Cut, border: number, reading: Reading): boolean {
-  return saysAll(only(line, { ...last, end: border }), last.address, true, reading);
+function skipMark(line: Line, at: number): number {
+  return isChosen(line, at + 1) ? at + 1 : at;
 }
 
-function isMention(line: Line, border: number): boolean {
-  return MENTIONING.test(line.folded.slice(0, border));
-}
-
-function pastPeriod(line: Line, at: number, context: PeriodContext): number | null {
-  const period = readPeriodAt(line, at, context);
-  return period && skipSeparators(line, period.end);
+function readStatusBefore(line: Line, at: number): Found<StatusWord> | null {
+  const status = readStatusAt(line, at);
+  return status && status.end > status.start && status.value !== "none" ? status : null;
 }
 
 /** "T1, T2 không phát sinh" is one report on two periods, "T1 xong, T2 đang làm" are two. */
-function isFurther(line: Line, before: Cut, hasPeriodBefore: boolean, reading: Reading): boolean {
-  return saysAll(only(line, before), before.address, hasPeriodBefore, reading);
+function readPeriodBehind(place: Place, hasPeriodBefore: boolean, reading: Reading): Beginning | null {
+  const { line, next, isTight, before } = place;
+  const status = isTight ? null : readStatusBefore(line, next);
+  // "hoàn thành quý I, đang làm quý II"
+  if (status && pastPeriod(line, skipSeparators(line, status.end), reading) !== null) {
+    const isFurther = saysAll(only(line, before), before.address, hasPeriodBefore, reading);
+    return isFurther ? { address: before.address, said: next, status: null } : null;
+  }
+  const said = pastPeriod(line, next, reading);
+  // "quý này quý này xong" names one period twice.
+  if (said === null || (isTight && pastPeriod(line, said, reading) !== null)) return null;
+  const isTask = readTaskCodeAt(line, before.address.start, reading) !== null;
+  if (!(isTask ? saysState(line, said, reading, true) : saysSomething(line, said, reading))) return null;
+  const isFurther = saysAll(only(line, before), before.address, hasPeriodBefore, reading);
+  return isFurther ? { address: before.address, said: next, status: null } : null;
+}
+
+function pastPeriod(line: Line, at: number, { catalogue, today }: Reading): number | null {
+  const period = readPeriodAt(line, at, { year: catalogue.year, today, reckoning: "calendar" });
+  return period && skipSeparators(line, period.end);
 }
 
 function only(line: Line, { start, end, address }: Cut): Line {

@@ -162,9 +162,15 @@ function takeSection(state: State, reading: Reading): void {
 }
 
 function takeIndicatorName(state: State, { catalogue, t }: Reading): void {
-  if (state.slots.indicator) return;
   const found = findIndicatorName(state.rest, catalogue);
   if (!found) return;
+  const named = found.value.kind === "indicator" ? [found.value.indicator] : found.value.indicators;
+  const { indicator } = state.slots;
+  // "CT-b3 Hồ sơ trực tuyến": its name behind its code.
+  if (indicator !== null) {
+    if (named.some(({ code }) => code === indicator)) blank(state, found.start, found.end);
+    return;
+  }
   if (found.value.kind === "indicator") state.slots.indicator = found.value.indicator.code;
   else {
     const sentence = t("understanding.code.whichIndicator", { code: found.value.typed });

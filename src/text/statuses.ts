@@ -33,7 +33,8 @@ const statuses = vocabulary<Meaning>([
     `
       hoàn thành | đã hoàn thành | đã hoàn thành xong | hoàn thành xong | hoàn tất | đã hoàn tất | xong |
       đã xong | làm xong | đã làm xong | thực hiện xong | đã thực hiện xong | đã thực hiện | đã làm |
-      triển khai xong | đã triển khai xong | ht | đã ht | hthanh | xog | hoànthành | done | completed | ok | oke
+      triển khai xong | đã triển khai xong | ht | đã ht | hthanh | xog | hoànthành | done | completed | finished |
+      ok | oke | okie | okê | xg | đã xg
     `,
   ],
   [
@@ -67,7 +68,10 @@ const statuses = vocabulary<Meaning>([
     always("nothing_arose"),
     anyOf("không | ko | k | kg | hok | hông | khg | 0 | chưa", "phát sinh | ps | có phát sinh | có ps"),
   ],
-  [always("nothing_arose"), "kps | không phát sinh gì | khôngphátsinh | nothing arose | nothing_arose"],
+  [
+    always("nothing_arose"),
+    "kps | không phát sinh gì | không có gì phát sinh | khôngphátsinh | nothing arose | nothing_arose",
+  ],
   [
     always("none"),
     anyOf(

@@ -7,7 +7,13 @@ import { type Found, type Line, partOf, skipSeparators } from "./line.js";
 import { noteOf } from "./notes.js";
 import { asPercent, numeralAt, type PercentReading, percentSignAt } from "./numbers.js";
 import { readFurtherPeriods } from "./period-lists.js";
-import { type PeriodContext, type PeriodReading, readMonthOfYearAt, readPeriodAt } from "./periods.js";
+import {
+  type PeriodContext,
+  type PeriodReading,
+  readMonthOfYearAt,
+  readPeriodAt,
+  readShortMonthAt,
+} from "./periods.js";
 import { readStatusAt, type StatusWord } from "./statuses.js";
 import { readPhrase, vocabulary } from "./vocabulary.js";
 
@@ -36,7 +42,8 @@ const fillers = vocabulary<true>([
       thì | là | hiện | hiện nay | hiện tại | đến nay | tới nay | đã | đều đã | cơ bản | trong | cho | của |
       kỳ | báo cáo | bc | kỳ báo cáo | tình hình | trạng thái | kết quả | tiến độ | mức | tỷ lệ | tỉ lệ | đạt |
       được | dc | đc | khoảng | ước | ước đạt | đạt khoảng | được khoảng | tại | theo | bằng | ngày | em | xin |
-      dạ | và
+      dạ | và | vào | hôm | từ | làm được | thực hiện được | bên em | bên tôi | đơn vị em | đơn vị tôi |
+      cơ quan em | cơ quan tôi | đơn vị
     `,
   ],
 ]);
@@ -86,7 +93,7 @@ function readPart(line: Line, at: number, parts: Parts, context: PeriodContext):
     const found = readDocumentAt(line, at, context.today);
     if (found) return { part: "document", found };
   }
-  const period = readPeriodAt(line, at, context) ?? readMonthOfYearAt(line, at);
+  const period = readPeriodAt(line, at, context) ?? readMonthOfYearAt(line, at) ?? readMonthBeforeStatus(line, at);
   if (period && joins(line, parts.periods.at(-1), at)) return { part: "period", found: period };
   if (!parts.status) {
     const found = readStatusAt(line, at);
@@ -101,6 +108,11 @@ function readPart(line: Line, at: number, parts: Parts, context: PeriodContext):
     if (found) return { part: "date", found };
   }
   return null;
+}
+
+function readMonthBeforeStatus(line: Line, at: number): Found<PeriodReading> | null {
+  const month = readShortMonthAt(line, at);
+  return month && readStatusAt(line, skipSeparators(line, month.end)) ? month : null;
 }
 
 /** Whether nothing but a comma or "và" stands between a period and the one before it. */
@@ -137,7 +149,7 @@ function readPercentAt(line: Line, at: number, aloneToo: boolean): Found<Percent
 function readLoneDateAt(line: Line, at: number, parts: Parts, context: PeriodContext): Found<DateReading> | null {
   const found = readDateAt(line, at, context.today);
   if (!found) return null;
-  const named = /^ngay /.test(line.folded.slice(at, found.end)) || /\d{4}/.test(line.text.slice(at, found.end));
+  const named = /^n/.test(line.folded.slice(at, found.end)) || /\d{4}/.test(line.text.slice(at, found.end));
   // Half of the work is no day of February.
   if (!named && !parts.document && parts.status?.value === "in_progress") return null;
   const ends = skipSeparators(line, found.end) === line.text.length || /[,;.)]/.test(line.text[found.end] ?? "");
@@ -175,10 +187,11 @@ function readRest(line: Line, from: number, parts: Parts, context: PeriodContext
   if (!parts.status) {
     const last = noteOf([rest.text]) === null && pieces.length > 1 ? 0 : pieces.length - 1;
     const begin = last === 0 ? from : rest.offset - line.offset;
-    const found = statusAtEnd(partOf(line, begin, begin + pieces[last]!.length));
-    if (found) {
-      parts.status = { ...found, start: begin + found.start, end: begin + found.end };
-      pieces[last] = pieces[last]!.slice(0, found.start);
+    const end = readEnd(partOf(line, begin, begin + pieces[last]!.length), parts.percent !== null);
+    if (end) {
+      parts.status = moved(end.status, begin);
+      parts.percent ??= end.percent && moved(end.percent, begin);
+      pieces[last] = pieces[last]!.slice(0, end.status.start);
     }
   }
   return pieces;
@@ -189,12 +202,22 @@ function shift(document: DocumentReading, by: number): DocumentReading {
   return { ...document, date: date && { ...date, start: date.start + by, end: date.end + by } };
 }
 
-function statusAtEnd(line: Line): Found<StatusWord> | null {
+function moved<Value>({ value, start, end }: Found<Value>, by: number): Found<Value> {
+  return { value, start: start + by, end: end + by };
+}
+
+/** Behind words the status may come last, with a percentage: "đã phối hợp với Sở Y tế, đang thực hiện 60%". */
+function readEnd(
+  line: Line,
+  hasPercent: boolean,
+): { readonly status: Found<StatusWord>; readonly percent: Found<PercentReading> | null } | null {
   for (const word of line.folded.matchAll(/[a-z0-9]+/g)) {
-    const found = readStatusAt(line, word.index);
-    if (!found || found.end === found.start || noteOf([line.text.slice(found.end)]) !== null) continue;
-    if (found.value === "none" || PLANNED.test(line.folded.slice(0, found.start))) return null;
-    return found;
+    const status = readStatusAt(line, word.index);
+    if (!status || status.end === status.start) continue;
+    const percent = hasPercent ? null : readPercentAt(line, skipSeparators(line, status.end), false);
+    if (noteOf([line.text.slice(percent?.end ?? status.end)]) !== null) continue;
+    if (status.value === "none" || PLANNED.test(line.folded.slice(0, status.start))) return null;
+    return { status, percent };
   }
   return null;
 }

@@ -19,7 +19,7 @@ const LONGEST = 4096;
  * reports something is either an item or a problem with a sentence that says what to type instead. Nothing is saved.
  */
 export function understand(message: string, context: Context): Understanding {
-  const text = normalise(message);
+  const text = normalise(message).replace(/ {2,}/g, " ");
   const { t } = context;
   if (text.trim() === "") return other(text, t("understanding.other.empty", { example: exampleFor(context) }));
   if (text.length > LONGEST) {

@@ -195,7 +195,29 @@ describe("a report on a task", () => {
     ["V.2 đang làm ~50%", { task: "V.2", status: "in_progress", percent: 50 }],
     ["V.2 đang làm được 1/2", { task: "V.2", status: "in_progress", note: "được 1/2" }],
     ["V.1 xong (theo b3)", { task: "V.1", note: "theo b3" }],
+    ["V.  1  xong", { task: "V.1" }],
+    ["_V.1_ *hoàn thành*", { task: "V.1" }],
+    ["VII-b.2 xong", { task: "VIIb.2" }],
+    ["V.1 xong 18/KH-STP ng 23/2", { task: "V.1", ...plan }],
+    ["V.1 xong vào ngày 23/2", { task: "V.1", documentDate: "2024-02-23" }],
+    ["I.10 5/24 kps", { task: "I.10", period: "2024-05", status: "nothing_arose" }],
+    ["chào anh, V.1 xong ạ", { task: "V.1" }],
+    ["Chào anh/chị, em gửi báo cáo V.1: hoàn thành 18/KH-STP 23/2", { task: "V.1", ...plan }],
+    ["@bot V.1 xong nhé bot", { task: "V.1" }],
+    ["V.1 bên em xong rồi ạ", { task: "V.1" }],
+    ["V.2 làm được 60 %", { task: "V.2", status: "in_progress", percent: 60 }],
+    [
+      "V.2 đã phối hợp với Sở Y tế, đang thực hiện 60%",
+      { task: "V.2", status: "in_progress", percent: 60, note: "đã phối hợp với Sở Y tế" },
+    ],
     // the writer's own agency, and others within words
+    ["[STP] V.1 xong", { task: "V.1" }],
+    ["Kính gửi VP UBND tỉnh, STP báo cáo V.1 hoàn thành", { task: "V.1" }],
+    ["V.1 hoàn thành theo KH số 18/KH-STP ngày 23/2 của Sở Tư pháp", { task: "V.1", ...plan }],
+    [
+      "V.1 hoàn thành theo 45/HD-SNV 2/2 của Sở Nội vụ",
+      { task: "V.1", document: "45/HD-SNV", documentDate: "2024-02-02", note: "của Sở Nội vụ" },
+    ],
     ["V.1 STP xong", { task: "V.1" }],
     ["V.1 của Sở Tư pháp xong", { task: "V.1" }],
     ["V.1 xong, Sở Tư pháp", { task: "V.1" }],
@@ -304,6 +326,9 @@ describe("a figure", () => {
     ["b3 T1.2024 1250/2000", { ...b3, period: "2024-01" }],
     ["b3 2/2024 1250/2000", { ...b3, period: "2024-02" }],
     ["b3 quý I tử số 1250 mẫu số 2000", b3],
+    ["b3 quý I tiếp nhận 1250 hồ sơ/tổng 2000 hồ sơ", b3],
+    ["b3 từ 15/12 đến 14/3 quý I đạt 1250/2000", b3],
+    ["e 1 quý I 92%", { indicator: "CT-e1", period: "2024-Q1", percent: 92 }],
     ["b3 quý I không có hồ sơ", { indicator: "CT-b3", period: "2024-Q1", numerator: 0, denominator: 0 }],
     ["b3 của Sở Tư pháp quý I 1250/2000", b3],
     ["STP b3 quý I 1250/2000", b3],
@@ -332,6 +357,7 @@ describe("a question back", () => {
     ["VII.4 xong", ["VII.4", "VII.4/ket-noi"]],
     ["VII.4 quý I xong", ["VII.4", "VII.4/ket-noi"]],
     ["V.2 đang làm 0,6", ["60%", "0,6%"]],
+    ["b5 không", ["1/1", "0/1"]],
     ["b3,1,250/2,000", ["1250/2000", "1,25/2"]],
     ["VIIa.4 đang làm", ["VII.4", "VII.4/ket-noi"], "SGDDT"],
     ["V.1", ["done", "in_progress", "blocked", "not_started"]],
@@ -460,6 +486,8 @@ describe("a refusal says what to type instead", () => {
     ["b3 5/6 7/8", "không đọc được số."],
     ["b3 1k25/2k", "không đọc được số."],
     ["b3 1'250/2'000", "không đọc được số."],
+    ["b3 85 phẩy 5", "không đọc được số."],
+    ["b3 quý I tăng 5%", "không đọc được số."],
     ["b3 99999999999999/99999999999999", "số quá lớn."],
     ["b5 5/10", "CT-b5 chỉ nhận đã thực hiện (1/1) hoặc chưa (0/1)."],
     ["b5 50%", "CT-b5 chỉ nhận đã thực hiện (1/1) hoặc chưa (0/1)."],
@@ -658,6 +686,15 @@ describe("several lines", () => {
     expect(read("V.1 xong V9 xong").problems).toMatchObject([
       { outcome: "refuse", sentence: '"V9 xong": mục V có V.1 đến V.5.' },
     ]);
+    expect(read("V.3 hoàn thành quý I, đang làm quý II").items).toMatchObject([
+      { period: "2024-Q1", status: "done" },
+      { period: "2024-Q2", status: "in_progress", note: null },
+    ]);
+    expect(read("Xong V.1, V.2 và đang làm V.3").items).toMatchObject([
+      { task: "V.1", status: "done" },
+      { task: "V.2", status: "done" },
+      { task: "V.3", status: "in_progress", note: null },
+    ]);
     expect(read("V.1 xong, V.2").problems).toMatchObject([{ outcome: "ask" }]);
     expect(read("V.1 xong, V.2 của Sở Y tế xong")).toMatchObject({
       items: [{ task: "V.1" }],
@@ -685,6 +722,7 @@ describe("several lines", () => {
     expect(periods("I.10 tháng 1, 2 không phát sinh")).toEqual(["2024-01", "2024-02"]);
     expect(periods("I.10 T1,2 và 3 không phát sinh")).toEqual(["2024-01", "2024-02", "2024-03"]);
     expect(periods("I.10 T1-T3 không phát sinh")).toEqual(["2024-01", "2024-02", "2024-03"]);
+    expect(periods("I.10 T1/T2 không phát sinh")).toEqual(["2024-01", "2024-02"]);
     expect(periods("V.2 quý I, II xong")).toEqual(["2024-Q1", "2024-Q2"]);
     expect(periods("I.10 T1, 2 trường hợp chậm, đã xong")).toEqual(["2024-01"]);
     expect(read("I.10 T5-T8 không phát sinh")).toMatchObject({

@@ -105,6 +105,19 @@ const pieces = [
     chosenMark,
     "báo cáo",
     "nhắc",
+    "V2",
+    "STP",
+    "của",
+    "Sở Y tế",
+    "đến",
+    "quý 5",
+    "T1,2",
+    "2/2024",
+    "b/c",
+    "viec",
+    "hủy",
+    "\nQuý II:\n",
+    "\nSở Y tế:\n",
   ],
 ];
 const messages = fc
@@ -122,7 +135,7 @@ function check(message: string, understood: Understanding): void {
   }
   for (const problem of problems) {
     expect(problem.sentence).not.toBe("");
-    expect(problem.sentence).not.toContain("{{");
+    if (!message.includes("{")) expect(problem.sentence).not.toContain("{{");
     if (problem.outcome === "refuse") expect(problem.choices).toEqual([]);
     else {
       expect(problem.choices.length).toBeGreaterThan(0);
