@@ -10,18 +10,13 @@ describe("wrong usage ends with 2, a sentence on stderr, nothing on stdout, and 
     [[]],
     [["bogus"]],
     [["status", "--wrong"]],
-    [["plan", "bogus"]],
     [["plan", "import", "a", "b"]],
     [["invite"]],
     [["invite", "STP", "--all"]],
     [["invite", "--person", "x", "--json"]],
-    [["people", "remove"]],
     [["people", "remove", "0"]],
-    [["people", "remove", "1.5", "--json"]],
     [["understand", "v1 xong"]],
-    [["understand", "--agency", "STP"]],
     [["backup", "file"]],
-    [["restore", "file"]],
   ])("%j", async (args) => {
     const dataDir = join(testFolder(), "data");
     const { code, stdout, stderr } = await run("cli", args, { DATA_DIR: dataDir });
@@ -90,15 +85,11 @@ describe("npm start", () => {
   });
 });
 
-test.each([
-  ["--port", "x"],
-  ["--port", "0"],
-  ["--at", "31/02/2024"],
-  ["--at", "2024-02-31T07:30"],
-  ["--bogus"],
-  ["bogus"],
-])("npm run demo -- %s %s: how it is used", async (...args) => {
-  const { code, stderr } = await run("demo", args, { DATA_DIR: testFolder() });
-  expect(code).toBe(2);
-  expect(stderr).toContain("npm run demo -- --port");
-});
+test.each([["--port", "x"], ["--at", "2024-02-31T07:30"], ["--bogus"]])(
+  "npm run demo -- %s: how it is used",
+  async (...args) => {
+    const { code, stderr } = await run("demo", args, { DATA_DIR: testFolder() });
+    expect(code).toBe(2);
+    expect(stderr).toContain("npm run demo -- --port");
+  },
+);
