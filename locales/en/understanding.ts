@@ -44,6 +44,7 @@ export const understanding: Shape<typeof vi.understanding> = {
   period: {
     unknown: "there is no period {{period}}. Periods are like: quý I, T3, 6 tháng, 9 tháng, năm 2024.",
     unknownQuarter: "there is no period {{period}}. A year has quý I to quý IV.",
+    which: "Which period?",
     headingNotBegun: "{{period}} has not begun (it does on {{day}}). Which period is reported?",
     notBegun: "{{code}} {{period}} has not begun (it does on {{day}}). Which period is reported?",
     monthOrWeekday: "{{typed}}: {{month}} or {{weekday}}?",

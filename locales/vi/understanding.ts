@@ -42,6 +42,7 @@ export const understanding = {
   period: {
     unknown: "không có kỳ {{period}}. Kỳ viết như: quý I, T3, 6 tháng, 9 tháng, năm 2024.",
     unknownQuarter: "không có kỳ {{period}}. Một năm có quý I đến quý IV.",
+    which: "Kỳ nào?",
     headingNotBegun: "{{period}} chưa bắt đầu (từ {{day}}). Báo cáo kỳ nào?",
     notBegun: "{{code}} {{period}} chưa bắt đầu (từ {{day}}). Báo cáo kỳ nào?",
     monthOrWeekday: "{{typed}} là {{month}} hay {{weekday}}?",

@@ -34,6 +34,8 @@ const indexes = new WeakMap<Catalogue, Index>();
 
 /** Words before a name that name no agency by themselves. */
 const LEADS = /(?:^|[^a-z0-9])(?:ubnd|uy ban nhan dan|uy ban|uỷ ban) +$/;
+/** "UBND", a name, and the district behind it. */
+const LONGEST_MENTION = 24;
 const DISTRICT_WORDS = new Set(["huyen", "h", "thanh", "pho", "tp", "thuoc", "cua", "o"]);
 
 /**
@@ -51,7 +53,8 @@ export function findAgency(line: Line, catalogue: Catalogue, from = 0): Found<Ag
 
 /** The agency named right at `at`. */
 export function readAgencyAt(line: Line, at: number, catalogue: Catalogue): Found<AgencyMention> | null {
-  const words = wordsOf(line, at);
+  if (!/[a-z0-9]/.test(line.folded[at] ?? "")) return null;
+  const words = wordsOf(line, at, LONGEST_MENTION);
   if (words[0]?.start !== at) return null;
   const skipped = /^(?:ubnd|uy ban nhan dan) /.exec(line.folded.slice(at));
   const first = skipped ? words.findIndex((word) => word.start >= at + skipped[0].length) : 0;
@@ -161,11 +164,11 @@ function withinDistrict(
   return { agencies, end };
 }
 
-function wordsOf(line: Line, from: number): readonly Word[] {
+function wordsOf(line: Line, from: number, most = Number.POSITIVE_INFINITY): readonly Word[] {
   const pattern = /[a-z0-9]+/g;
   pattern.lastIndex = from;
   const words: Word[] = [];
-  for (let match = pattern.exec(line.folded); match; match = pattern.exec(line.folded)) {
+  for (let match = pattern.exec(line.folded); match && words.length < most; match = pattern.exec(line.folded)) {
     const end = match.index + match[0].length;
     words.push({ start: match.index, end, text: line.text.slice(match.index, end), folded: match[0] });
   }

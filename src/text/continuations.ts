@@ -10,6 +10,9 @@ import { skipBullet } from "./report-start.js";
 import { readTaskTail, type TaskTail } from "./task-tail.js";
 import type { Item, Problem } from "./understanding.js";
 
+/** Further lines that are read together with their report; what comes behind them is words. */
+const MOST_PARTS = 12;
+
 export interface Reports {
   readonly items: readonly Item[];
   readonly problems: readonly Problem[];
@@ -24,20 +27,23 @@ export function readBlock(block: Block & { readonly kind: "report" }, text: stri
     if (again && !again.missing) return again;
   }
   let now: Reports = report;
-  for (const more of continuation) now = withLine(now, more, block, text, reading);
+  for (const [index, more] of continuation.entries()) {
+    now = withLine(now, more, index < MOST_PARTS, block, text, reading);
+  }
   return now;
 }
 
 function withLine(
   { items, problems }: Reports,
   more: Line,
+  mayBePart: boolean,
   block: Block & { readonly kind: "report" },
   text: string,
   reading: Reading,
 ): Reports {
   const item = items.at(-1);
   if (!item) return { items, problems: [...problems, ...unaddressed(more, block.report, reading)] };
-  if (isPart(more, item, reading)) {
+  if (mayBePart && isPart(more, item, reading)) {
     const again = contradicts(more, item, reading) ? null : joined(block, more, text, reading);
     if (again && again.items.length === items.length) return again;
     return { items, problems: [...problems, ...unaddressed(more, block.report, reading)] };

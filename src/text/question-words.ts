@@ -24,7 +24,7 @@ export const anywhere = vocabulary<Anywhere>([
     `
       chưa báo cáo | chưa bc | chưa có báo cáo | chưa có bc | chưa gửi | chưa gửi báo cáo | chưa gửi bc |
       chưa nộp | chưa nộp báo cáo | chưa nộp bc | chưa trả lời | chưa nhập | chưa có số liệu | thiếu báo cáo |
-      thiếu bc | không báo cáo | không bc | ko báo cáo | ko bc |
+      thiếu bc | thiếu số liệu | còn ai | không báo cáo | không bc | ko báo cáo | ko bc |
       chưa chịu báo cáo | not reported | has not reported
     `,
   ],
@@ -115,14 +115,19 @@ export const ASKS =
 export const WHO = /(?:^|\s)(?:ai|nao|don vi|dv|co quan|danh sach|ds|nhung|cac|who|which)(?=\s|$|[?.!,])/;
 /** "xong chưa", "hoàn thành chưa" and an early question mark turn a report into a question. */
 export const DONE_YET =
-  /(?:xong|thanh|lam|hien|cao|tat|khai|co|sinh) (?:chua|hay chua|khong|ko)\s*(?:vay|a|nhi|the|anh|chi|em)?\s*[?.!]*$/;
+  /(?:xong|thanh|lam|hien|cao|tat|khai|co|sinh|dat) (?:chua|hay chua|khong|ko)\s*(?:vay|a|nhi|the|anh|chi|em)?\s*[?.!]*$/;
 /** Of their own work: "tôi", "em", "đơn vị tôi". */
 export const MINE =
   /(?:^|\s)(?:toi|em|minh|cua toi|don vi toi|dv toi|dv em|don vi em|don vi minh|co quan toi|co quan em)(?=\s|$|[?.!,])/;
 
 export const MINE_TO_DO = /(?:phai|can) (?:lam|bao cao|gui|nop) (?:gi|nhung gi|viec gi|viec nao)(?=\s|$|[?.!,])/;
 export const WHO_HAS =
-  /(?:don vi|dv|dvi|co quan|so|huyen|xa|phuong) +nao (?:da |duoc |co |dang |con |bi |gap )*(?:hoan thanh|xong|bao cao|gui|nop|vuong|kho khan)(?=\s|$|[?.!,])/;
+  /(?:(?:don vi|dv|dvi|co quan|so|huyen|xa|phuong) +nao|(?:^|\s)ai|bao nhieu (?:don vi|dv|co quan|so|huyen|xa|phuong)) (?:da |duoc |co |dang |con |bi |gap )*(?:hoan thanh|xong|bao cao|gui|nop|vuong|kho khan)(?=\s|$|[?.!,])/;
+/** "có ai vướng không" */
+export const IS_THERE =
+  /(?:^|\s)co (?:ai|don vi|dv|co quan|so|huyen|xa|phuong|gi|vuong|vuong mac|kho khan|phat sinh)(?:\s[a-z]+){0,5} (?:khong|ko|chua)[\s?.!]*$/;
+/** For the office, which has no troubles of its own. */
+export const TROUBLE = /(?:^|\s)(?:vuong|vuong mac|kho khan)(?=\s|$|[?.!,])/;
 export const HOW =
   /(?:bao cao|gui|nhap|dung|lam) (?:the nao|nhu the nao|ra sao|kieu gi|cach nao|bang cach nao)(?=\s|$|[?.!,])|(?:^|\s)cach (?:bao cao|gui|nhap|dung|su dung)(?=\s|$|[?.!,])/;
 
@@ -132,6 +137,6 @@ export const LIGHT = new Set(
     "a ah o ai gi nao may bao nhieu the nhu ra sao den dau toi gio hien nay roi vay nhi nhe nha ha voi di cho xin hoi xem em anh chi toi minh " +
     "cac nhung cua ve tai trong ky nam thi la co duoc dang da chua khong ko so lieu chi tieu muc ty ti le phan tram tinh hinh tien ket qua " +
     "don vi dv dvi co quan bao cao bc cao thuc hien hoan thanh xong dat tong danh sach tat ca toan tinh het con hay giup gium dum ho muon can biet " +
-    "han nop khi gio sanh chi tiet thong tin noi dung nhiem vu nv viec dau va voi o be this the is are how of for in what so quy tu"
+    "ke hoach han nop khi gio sanh chi tiet thong tin noi dung nhiem vu nv viec dau va voi o be this the is are how of for in what so quy tu"
   ).split(" "),
 );

@@ -1,15 +1,18 @@
+import { findAsking } from "./asking.js";
 import type { Reading } from "./context.js";
-import { type Line, skipSeparators } from "./line.js";
+import { type Found, type Line, skipSeparators } from "./line.js";
 import {
   ASKS,
   anywhere,
   atStart,
   DONE_YET,
   HOW,
+  IS_THERE,
   LIGHT,
   MINE,
   MINE_TO_DO,
   polite,
+  TROUBLE,
   WHO,
   WHO_HAS,
 } from "./question-words.js";
@@ -30,11 +33,17 @@ export function readQuestion(line: Line, reading: Reading): Question | null {
   return intent && { intent, slots: slots.slots, problem: slots.problem };
 }
 
-/** Whether a line that begins like a report asks instead: "V.1 xong chưa?", "V.1 xã nào chưa báo cáo". */
-export function asksInstead(line: Line, from: number, hasStatus: boolean, { agency }: Reading): boolean {
+/**
+ * Whether a line that begins like a report asks instead: "V.1 xong chưa?", "V.1 xã nào chưa báo cáo". `status`: where a
+ * status stands in it; behind one, "ai" and "nào" are words of a note unless the line ends with them.
+ */
+export function asksInstead(line: Line, from: number, status: Found<unknown> | null, { agency }: Reading): boolean {
   const rest = line.folded.slice(from);
-  if (/\?\s*$/.test(rest) || DONE_YET.test(rest)) return true;
-  if (hasStatus) return false;
+  if (/\?\s*$/.test(rest) || DONE_YET.test(rest) || IS_THERE.test(rest)) return true;
+  if (status) {
+    const asking = findAsking(line, from);
+    return asking !== null && (asking.start < status.start || skipSeparators(line, asking.end) === line.text.length);
+  }
   if (agency === "office" && findPhrase(anywhere, line, from)?.value === "silent") return true;
   return ASKS.test(rest);
 }
@@ -67,9 +76,9 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
     return slots.indicator ? "figures" : "report";
   }
   if (!office && MINE_TO_DO.test(folded)) return "duties";
-  if (WHO_HAS.test(folded)) return narrowed(slots, "summary");
+  if (WHO_HAS.test(folded) || (office && TROUBLE.test(folded))) return narrowed(slots, "summary");
   if (!hasSlots(slots) && !read.problem) return null;
-  if (!isBrief(line, 0, read) && !ASKS.test(folded)) return null;
+  if (!isBrief(line, 0, read) && !ASKS.test(folded) && !findAsking(line)) return null;
   const periodOnly = office || slots.group ? "summary" : "duties";
   return narrowed(slots, slots.period || slots.group || read.problem ? periodOnly : null);
 }

@@ -1,4 +1,4 @@
-import { readAgencyAt } from "./agency-names.js";
+import { findAgency, readAgencyAt } from "./agency-names.js";
 import { endOfCodes } from "./code-lists.js";
 import { readCodeShapeAt, readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
@@ -62,7 +62,7 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
   if (end !== null) {
     const { year } = reading.catalogue;
     const tail = readTaskTail(line, end, null, { year, today: reading.today, reckoning: "calendar" });
-    const status = tail.status !== null && tail.status.end > tail.status.start;
+    const status = tail.status !== null && tail.status.end > tail.status.start ? tail.status : null;
     if (asksInstead(line, end, status, reading)) return QUESTION;
     const names = !status && !start.before.status && onlyNames(partOf(line, end, line.text.length), start, reading);
     if (names && readQuestion(line, reading)) return QUESTION;
@@ -92,8 +92,7 @@ function endOfAddress(line: Line, at: number, reading: Reading): number {
 function onlyNames(rest: Line, { asks, stranger }: Start, reading: Reading): boolean {
   const named = readSlots(rest, reading);
   if (!isBrief(rest, 0, named)) return false;
-  const { agency, group } = named.slots;
-  const isAbout = agency !== null || group !== null || named.problem?.outcome === "ask" || Boolean(stranger);
+  const isAbout = named.slots.group !== null || findAgency(rest, reading.catalogue) !== null || Boolean(stranger);
   return isAbout || asks || reading.agency === "office";
 }
 

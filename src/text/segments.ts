@@ -31,6 +31,8 @@ const LEAD = /(?:(?:nhiem vu|nv|dau viec|viec|chi tieu|muc)(?: so)?[ :]+)?/y;
 const MENTIONING =
   /(?:^|[^a-z0-9])(?:theo|cho|sau|truoc|khi|neu|nhu|cua|cung|voi|tai|o|ve|hon|so|gom|ca|trong|ngoai|thuoc|do|boi|tu|den|toi|vao|de|la|vi|nho|qua|bang|tren|duoi|gui|kem|xem|can cu|lien quan|noi dung) *$/;
 
+const LONGEST_WORDS = 16;
+
 /** A border in a line, with the report before it and what may be another behind it. */
 interface Place {
   readonly line: Line;
@@ -98,13 +100,13 @@ export function segmentsOf(
 
 function readCodeBehind(place: Place, reading: Reading): Beginning | null {
   const { line, from, next, isTight, isListing, before } = place;
-  if (MENTIONING.test(line.folded.slice(0, from))) return null;
   const status = readStatusBefore(line, next);
   const lead = status ? skipSeparators(line, status.end) : next;
   const start = lead + matchAt(LEAD, line, lead)![0].length;
   const task = readTaskCodeAt(line, start, reading);
   const code = task ?? readIndicatorCodeAt(line, start, reading);
   if (!code || task?.value.kind === "no_section") return null;
+  if (MENTIONING.test(line.folded.slice(Math.max(0, from - LONGEST_WORDS), from))) return null;
   // Within words, "I 2" and "b 3" are no codes.
   if (isTight && / \d/.test(line.text.slice(start, code.end).replace(/^.*[.:] /, ""))) return null;
   const address = { start, end: task ? endOfCodes(line, start, reading) : code.end };

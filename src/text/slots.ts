@@ -1,3 +1,4 @@
+import { formatPeriod } from "../calendar/formats.js";
 import { findAgency } from "./agency-names.js";
 import { type IndicatorCode, readIndicatorCodeAt, readTaskCodeAt, sectionsPrinted, type TaskCode } from "./codes.js";
 import type { Reading } from "./context.js";
@@ -5,7 +6,7 @@ import { findIndicatorName } from "./indicator-names.js";
 import { refuseUnknown } from "./judge-period.js";
 import { type Found, isChosen, type Line, withoutPart } from "./line.js";
 import { readPartNameAt } from "./part-names.js";
-import { readMonthOfYearAt, readPeriodAt } from "./periods.js";
+import { type PeriodContext, type PeriodReading, readMonthOfYearAt, readPeriodAt } from "./periods.js";
 import { ask, type Choice, label, refuse, settled } from "./problems.js";
 import { readSectionAt } from "./section-names.js";
 import { sectionsHave } from "./task-sentences.js";
@@ -70,6 +71,28 @@ function takePeriod(state: State, reading: Reading): void {
   if (found.value.kind === "period") state.slots.period = found.value.code;
   else state.problem ??= refuseUnknown(state.rest, found, reading);
   blank(state, found.start, found.end);
+  takeFurtherPeriods(state, found, context, reading);
+}
+
+/** An answer is about one period: of several, which is asked. */
+function takeFurtherPeriods(
+  state: State,
+  first: Found<PeriodReading>,
+  context: PeriodContext,
+  { t }: Pick<Reading, "t">,
+): void {
+  const found = [first];
+  for (;;) {
+    const next = findAt(state.rest, (at) => readPeriodAt(state.rest, at, context));
+    if (!next) break;
+    found.push(next);
+    blank(state, next.start, next.end);
+  }
+  const codes = [...new Set(found.flatMap(({ value }) => (value.kind === "period" ? [value.code] : [])))];
+  if (codes.length < 2) return;
+  const choices = codes.map((code) => ({ value: code, label: formatPeriod(code, t) }));
+  const [start, end] = [found[0]!.start, Math.max(...found.map((period) => period.end))];
+  state.problem ??= ask(state.rest, start, end, t("understanding.period.which"), choices);
 }
 
 function takeTask(state: State, reading: Reading): void {

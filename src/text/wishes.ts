@@ -1,10 +1,11 @@
+import { findAsking } from "./asking.js";
 import type { Reading } from "./context.js";
 import { type Line, skipSeparators } from "./line.js";
 import { anywhere, atStart } from "./question-words.js";
 import { readQuestion, skipPolite } from "./questions.js";
 import { readSlots } from "./slots.js";
 import type { Intent } from "./understanding.js";
-import { findPhrase, readPhrase, vocabulary } from "./vocabulary.js";
+import { readPhrase, vocabulary } from "./vocabulary.js";
 
 /** Words of commands and buttons that no question begins with. */
 const buttons = vocabulary<true>([
@@ -17,19 +18,6 @@ const buttons = vocabulary<true>([
   ],
 ]);
 
-const asking = vocabulary<true>([
-  [
-    true,
-    `
-      ai | nào | bao nhiêu | thế nào | như thế nào | ra sao | đến đâu | tới đâu | là gì | khi nào | bao giờ |
-      what | which | who
-    `,
-  ],
-]);
-
-/** "không ai", "chưa có hồ sơ nào", "đơn vị nào cũng": who says so asks nothing. */
-const DENIES = /(?:^|\s)(?:khong|ko|chua|chang)(?:\s[a-z]+){0,4}\s+$/;
-const EVERY = /^\s*(?:cung|do|day)(?![a-z])/;
 const PARTICLES = /^(?:a|ah|nhe|nha|di|voi|em|anh|chi|ban|bot|cho|toi|minh|giup|gium|xem|xin|cua|tat|ca|cac|nao)$/;
 
 /**
@@ -42,12 +30,7 @@ export function readWish(line: Line, reading: Reading): Intent | null {
   const button = readPhrase(buttons, line, skipSeparators(line, 0));
   if (button && isNothingMore(line.folded.slice(button.end).replace(/[a-z0-9]{8}\s*$/, ""))) return "other";
   if (intent === null) return null;
-  return asks(line) || isCommand(line, reading) ? intent : null;
-}
-
-function asks(line: Line): boolean {
-  const found = findPhrase(asking, line);
-  return found !== null && !DENIES.test(line.folded.slice(0, found.start)) && !EVERY.test(line.folded.slice(found.end));
+  return findAsking(line) || isCommand(line, reading) ? intent : null;
 }
 
 /** A command with nothing behind it but what it is about. */

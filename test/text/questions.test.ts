@@ -112,6 +112,16 @@ describe("the office asks", () => {
     ["quá hạn", "late", {}],
     ["đơn vị nào có vướng mắc", "summary", {}],
     ["xã nào đã hoàn thành V.1", "task", { task: "V.1", group: "@cap-xa" }],
+    ["V.1 bao nhiêu đơn vị xong", "task", { task: "V.1" }],
+    ["V.1 có ai vướng không", "task", { task: "V.1" }],
+    ["V.1 còn ai", "silent", { task: "V.1" }],
+    ["V.2 vướng mắc gì", "task", { task: "V.2" }],
+    ["b3 đạt chưa", "indicator", { indicator: "CT-b3" }],
+    ["ai vướng mắc", "summary", {}],
+    ["vướng mắc của Di Linh", "agency", { agency: "H679" }],
+    ["đã có bao nhiêu đơn vị báo cáo", "summary", {}],
+    ["đơn vị nào thiếu số liệu b3 quý I", "silent", { indicator: "CT-b3", period: "2024-Q1" }],
+    ["tình hình thực hiện kế hoạch quý II", "summary", { period: "2024-Q2" }],
     // files and nudges
     ["xuat excel", "export", {}],
     ["xuất excel quý II", "export", { period: "2024-Q2" }],
@@ -243,6 +253,8 @@ describe("a question in doubt", () => {
     ["mục 7", ["VII", "VIIb"]],
     ["VII.2 thế nào", ["VII.2", "VIIb.2"]],
     ["ai chua bao cao d1 quy 1", ["CT-d1", "CT-dd1"]],
+    ["tổng hợp quý I và quý II", ["2024-Q1", "2024-Q2"]],
+    ["tổng hợp từ tháng 1 đến tháng 3", ["2024-01", "2024-03"]],
   ])("%s is asked", (text, values) => {
     const json = read(text, "office") as { outcome: string; problems: { choices: { value: string }[] }[] };
     expect(json.outcome).toBe("ask");

@@ -125,6 +125,12 @@ describe("a report on a task", () => {
     ["V.2 có vướng mắc: phần mềm lỗi", { task: "V.2", status: "blocked", note: "phần mềm lỗi" }],
     ["V.2 vuong phan mem loi", { task: "V.2", status: "blocked", note: "phan mem loi" }],
     ["V.2 đang trình ký", { task: "V.2", status: "in_progress", note: "đang trình ký" }],
+    ["V.2 vướng mắc: không biết nộp cho ai", { task: "V.2", status: "blocked", note: "không biết nộp cho ai" }],
+    [
+      "V.2 đang làm, có đơn vị nào cần thì liên hệ",
+      { task: "V.2", status: "in_progress", note: "có đơn vị nào cần thì liên hệ" },
+    ],
+    ["V.2 đang làm nhưng máy hỏng", { task: "V.2", status: "in_progress", note: "nhưng máy hỏng" }],
     ["V.2 không vướng mắc, đang làm", { task: "V.2", status: "in_progress", note: "không vướng mắc" }],
     ["V.2 đang thực hiện nhưng vướng phần mềm", { task: "V.2", status: "in_progress", note: "nhưng vướng phần mềm" }],
     ["V.2 đã rà soát 12 TTHC, đang thực hiện", { task: "V.2", status: "in_progress", note: "đã rà soát 12 TTHC" }],
