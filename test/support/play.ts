@@ -5,6 +5,7 @@ import type { Database } from "../../src/database/connect.js";
 import type { PrismaClient } from "../../src/database/generated/client.js";
 import { inboxWake, outboxWake } from "../../src/delivery/wake.js";
 import { exportLines } from "../../src/operator/export.js";
+import { removePerson } from "../../src/people/remove-person.js";
 import { type Program, startProgram } from "../../src/program.js";
 import { SandboxClock } from "../../src/sandbox/clock.js";
 import type { Bubble, Messenger, Phone } from "../../src/sandbox/messenger.js";
@@ -96,6 +97,8 @@ async function openStage(transcript: Transcript, channel: ChannelUnderTest, data
   const fresh = new Map<string, readonly Bubble[]>();
   const codes = new Map<string, string>();
   let last = "";
+  /** The last to do something did not wait: what has come since is news to the next look. */
+  let hurried = false;
 
   const phoneOf = (who: string): Phone => {
     const phone = phones.get(who);
@@ -122,10 +125,12 @@ async function openStage(transcript: Transcript, channel: ChannelUnderTest, data
 
   async function act(who: string, action: Action): Promise<void> {
     const phone = phoneOf(who);
-    lookAt(who);
+    if (!hurried) lookAt(who);
     fresh.clear();
     last = who;
     await perform(phone.id, action);
+    hurried = action.does === "hurries";
+    if (hurried) return;
     await messenger.settled(phone.id, { idle: () => program.idle(), timeout: 20_000 });
   }
 
@@ -152,7 +157,7 @@ async function openStage(transcript: Transcript, channel: ChannelUnderTest, data
       }
     }
     const text = await fillIn(action.text, { prisma, now: clock.now(), codes, people });
-    if (action.does === "writes") return messenger.write(phone, text);
+    if (action.does === "writes" || action.does === "hurries") return messenger.write(phone, text);
     const newest = mine.findLast(({ from }) => from === (action.does === "edits" ? "person" : "bot"));
     if (action.does === "replies") return messenger.write(phone, text, { replyTo: newest?.id ?? "" });
     if (!telegram) throw new Error(`on ${channel} nobody ${action.does}`);
@@ -168,6 +173,9 @@ async function openStage(transcript: Transcript, channel: ChannelUnderTest, data
     } else if (name === "fail") {
       const fault = JSON.parse(rest);
       messenger.fail("phone" in fault ? { ...fault, phone: phoneOf(fault.phone).id } : fault);
+    } else if (name === "remove") {
+      const removed = await removePerson(prisma, { personId: people[rest] ?? 0, by: null, now: clock.now() });
+      if (!removed.ok) throw new Error(removed.code);
     } else if (name === "repeat" && zalo) {
       zalo.replay();
       await messenger.settled(phoneOf(last).id, { idle: () => program.idle() });

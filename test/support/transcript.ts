@@ -11,7 +11,8 @@
  *     Lan: [V.1]                    Lan presses; without buttons, types what is shown for it
  *     Lan: [V.1] under "Quá hạn"    the one of the oldest message with these words
  *     Lan: (sticker)                or (photo), (document), (album), (blocks), (unblocks)
- *     Lan: (replies) xong           to the newest message of the bot; or (edits), (forwards), (forges) a button's data
+ *     Lan: (replies) xong           to the newest message of the bot; or (edits), (forwards), (forges) a button's data;
+ *                                   (hurries) does not wait for the answer, the next one waits for all
  *     Bot: Sở Tư pháp               what the last input brought: these lines and no others; a line "…" stands for any
  *          …                        lines, "…" within a line for any characters
  *          [V.1] [Đã báo cáo]       choices that are offered, among others
@@ -21,6 +22,7 @@
  *     = {"type": "duty", …}         exactly one exported line holds this; "= 0 {…}" none, "= 2 {…}" two; a person is
  *                                   named as in the cast
  *     ! restart                     the program stops and starts again
+ *     ! remove Lan                  the operator takes Lan's posts and accounts away
  *     ! fail {"method": …}          a fault of the messenger, see src/sandbox/messenger.ts; a phone is named as in the cast
  *     ! repeat                      Zalo delivers the last event once more
  *
@@ -42,7 +44,7 @@ export interface CastMember {
 }
 
 export type Action =
-  | { readonly does: "writes" | "replies" | "edits" | "forwards" | "forges"; readonly text: string }
+  | { readonly does: "writes" | "hurries" | "replies" | "edits" | "forwards" | "forges"; readonly text: string }
   | { readonly does: "presses"; readonly label: string; readonly under: string | null }
   | { readonly does: "photo" | "document" | "sticker" | "album" | "blocks" | "unblocks" };
 
@@ -108,7 +110,7 @@ function readAction(said: string): Action {
   if (pressed) return { does: "presses", label: pressed[1]!, under: pressed[2] ?? null };
   const wordless = /^\((photo|document|sticker|album|blocks|unblocks)\)$/.exec(said);
   if (wordless) return { does: wordless[1] as "photo" };
-  const [, how, text = ""] = /^(?:\((replies|edits|forwards|forges)\) )?(.*)$/.exec(said)!;
+  const [, how, text = ""] = /^(?:\((hurries|replies|edits|forwards|forges)\) )?(.*)$/.exec(said)!;
   return { does: (how as "replies" | undefined) ?? "writes", text: text.replaceAll("\\n", "\n") };
 }
 
