@@ -36,7 +36,9 @@ export function mergeLines(draft: ReportDraft, lines: ReadLines): ReportDraft {
 
 function withEntries(entries: readonly Entry[], later: readonly Entry[]): readonly Entry[] {
   const replaced = entries.map((entry) => later.find((other) => sameSubject(entry, other)) ?? entry);
-  return [...replaced, ...later.filter((entry) => !entries.some((other) => sameSubject(entry, other)))];
+  const all = [...replaced, ...later.filter((entry) => !entries.some((other) => sameSubject(entry, other)))];
+  // Tasks before figures, as the receipt lists them: line 2 stays line 2.
+  return [...all.filter(({ kind }) => kind === "task"), ...all.filter(({ kind }) => kind === "figure")];
 }
 
 /** A report that says "vướng mắc" and not what is asked for it, where it stands alone. */
