@@ -51,7 +51,8 @@ const fillers = vocabulary<true>([
 /** What is counted, between and behind the two numbers. */
 const UNITS =
   /(?: *(?:ho so|hs|tthc|thu tuc(?: hanh chinh)?|giao dich|ket qua|don vi|luot|phieu|nguoi(?: dan)?|truong hop|truc tuyen|phan anh|kien nghi|pakn|dien tu|la|co)(?![a-z0-9]))*/y;
-const OVER = / *,? *(?:\/(?: *tong(?: so)?(?![a-z]))?|(?:tren|trong|mau)(?: (?:tong(?: so)?|so))?(?![a-z])[ :]*) */y;
+const OVER =
+  / *,? *(?:\/(?: *tong(?: so)?(?![a-z]))?|(?:tree?n6?|trong|mau)(?: (?:tong(?: so)?|so))?(?![a-z])[ :]*) */y;
 /** The days that figures are of, as the prompt writes them: "(số liệu 15/12/2023–14/03/2024)", "tính đến 14/6". */
 const DAYS =
   /(?:(?:tu (?:ngay )?\d{1,2}\/\d{1,2}(?:\/20\d\d)?|\d{1,2}\/\d{1,2}\/20\d\d) *(?:-|–|den|toi)|(?:tinh )?(?:den|toi)) *(?:het )?(?:ngay )?\d{1,2}\/\d{1,2}(?:\/20\d\d)?(?![\d/])/y;

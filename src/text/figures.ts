@@ -203,6 +203,15 @@ function judgeSingle(judge: Judge, found: Found<Numeral>): Value | Problem {
       { value: "0%", label: "0%" },
     ]);
   }
+  if (numeral.doubtful && numeral.grouped !== null && !numeral.negative) {
+    const typed = line.text.slice(numeral.start, numeral.end).trim();
+    const decimal = `${decimalOf(numeral)}%`;
+    const grouped = formatCount(Number(numeral.grouped));
+    return ask(line, found.start, numeral.end, t("understanding.figure.grouped", { typed, grouped, decimal }), [
+      { value: String(numeral.grouped), label: grouped },
+      { value: decimal, label: decimal },
+    ]);
+  }
   if (!numeral.negative && numeral.digits > 100n * 10n ** BigInt(numeral.scale)) {
     const typed = line.text.slice(numeral.start, numeral.end).trim();
     return say(judge, t("understanding.figure.single", { number: typed, ...examples() }));

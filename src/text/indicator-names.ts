@@ -1,5 +1,5 @@
 import type { Catalogue, CatalogueIndicator } from "./catalogue.js";
-import { accentsAllow, fold } from "./fold.js";
+import { accentsAllow, fold, withoutKeystrokes } from "./fold.js";
 import type { Found, Line } from "./line.js";
 
 export type IndicatorMention =
@@ -54,7 +54,8 @@ export function readIndicatorNameAt(line: Line, at: number, catalogue: Catalogue
   LEAD.lastIndex = at;
   const lead = LEAD.exec(line.folded)?.[0].length ?? 0;
   const words = expandedWords(line, at + lead);
-  const aliases = words[0] && indexOf(catalogue).byFirst.get(fold(words[0].text));
+  const { byFirst } = indexOf(catalogue);
+  const aliases = words[0] && (byFirst.get(fold(words[0].text)) ?? byFirst.get(repaired(words[0].text)));
   if (!aliases) return null;
   const matches = aliases
     .map((alias) => ({ alias, count: agreement(words, alias.words) }))
@@ -86,21 +87,26 @@ export function findIndicatorName(line: Line, catalogue: Catalogue): Found<Indic
 
 function agreement(typed: readonly Word[], words: readonly string[]): number {
   let count = 0;
-  while (
-    count < words.length &&
-    count < typed.length &&
-    fold(typed[count]!.text) === fold(words[count]!) &&
-    accentsAllow(typed[count]!.text, words[count]!)
-  ) {
+  while (count < words.length && count < typed.length && agrees(typed[count]!.text, words[count]!)) {
     count += 1;
   }
   return count;
 }
 
+function agrees(typed: string, word: string): boolean {
+  if (fold(typed) === fold(word)) return accentsAllow(typed, word);
+  return repaired(typed) === fold(word);
+}
+
+/** Without the keystrokes that an input method left: "soos hoas". */
+function repaired(typed: string): string {
+  return /^[\x20-\x7e]*$/.test(typed) ? withoutKeystrokes(fold(typed)) : "";
+}
+
 /** The words from `at` on, abbreviations spelt out; a comma may stand between them. */
 function expandedWords(line: Line, at: number): readonly Word[] {
   const words: Word[] = [];
-  const pattern = /([a-z]+)([ ,]*)/y;
+  const pattern = /([a-z]+[0-9]*)([ ,]*)/y;
   pattern.lastIndex = at;
   for (let match = pattern.exec(line.folded); match && words.length < 16; match = pattern.exec(line.folded)) {
     const end = match.index + match[1]!.length;

@@ -131,7 +131,7 @@ export function readPercent(text: string): PercentReading {
 
 /** Where a percent sign (or "phần trăm") ends that stands at `at`; null where there is none. */
 export function percentSignAt(folded: string, at: number): number | null {
-  const sign = / ?(?:%|phan tram(?![a-z0-9]))/y;
+  const sign = / ?(?:%|pha{1,2}n[f62]{0,2} tram[w8]?(?![a-z0-9]))/y;
   sign.lastIndex = at;
   const match = sign.exec(folded);
   return match ? at + match[0].length : null;

@@ -18,7 +18,7 @@ export interface OwnedLine {
 const OF = /(?:cua|ben|phia|thay mat|thay cho|thay)(?: (?:don vi|co quan))? +/y;
 const AT = /(?:o|tai) +/y;
 const FIGURE = / ?(?:%|phan tram|\/|tren (?:tong )?(?:so )?|trong (?:tong )?(?:so )?)? ?/y;
-const WORK_GOES_ON = new Set(["in_progress", "blocked", "unfinished"]);
+const WORK_GOES_ON = new Set(["in_progress", "unfinished"]);
 
 /**
  * "V.1 của Sở Y tế xong", "V.1 STP xong": an agency that stands among the parts of a report, from `at` on, says whose it
@@ -38,6 +38,8 @@ export function takeOwner(line: Line, at: number, reading: Reading): OwnedLine {
       return { line: withoutPart(line, position, owner.end), stranger: isOwn ? null : agencyNamed(owner, line) };
     }
     const status = readStatusAt(line, position);
+    // "vướng mắc của Sở Y tế" is a difficulty, in its own words.
+    if (status?.value === "blocked") break;
     isWaiting = status !== null && WORK_GOES_ON.has(status.value);
     const lead = findDocument(line, position, today);
     isDocument = lead?.start === position;

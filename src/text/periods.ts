@@ -26,8 +26,11 @@ export type PeriodReading =
   /** "quý V", "tháng 13", and the second half of a year, which is no reporting period. */
   | { readonly kind: "unknown" };
 
-const QUARTER = /(?:qu[yi][sfrxj]?|q)(?: ?\. ?| *)(iv|i{1,3}|vi{0,3}|\d{1,2})(?![a-z0-9]|\.\d(?!\d{3}(?!\d)))/y;
-const MONTH = /(?:thang[sfrxj]?(?: ?\. ?| *)|th\.?|t\.?)(\d{1,2})(?![a-z0-9]|\.\d(?!\d{3}(?!\d)))/y;
+/** "quy1 2" and "thang1 2" are what a VNI keyboard leaves of quý 2 and tháng 2, "quy1" is quý 1. */
+const QUARTER =
+  /(?:qu[yi](?:[sfrxj]|1(?= (?:iv|i{1,3}|[1-4])(?![a-z0-9]| ?[/.,%])))?|q)(?: ?\. ?| *)(iv|i{1,3}|vi{0,3}|\d{1,2})(?![a-z0-9]|\.\d(?!\d{3}(?!\d)))/y;
+const MONTH =
+  /(?:thang(?:[sfrxj]|1(?= \d{1,2}(?![a-z0-9]| ?[/.,%])))?(?: ?\. ?| *)|th\.?|t\.?)(\d{1,2})(?![a-z0-9]|\.\d(?!\d{3}(?!\d)))/y;
 const MONTHS = /(6|9|sau|chin)(?: *thang[sfrxj]?|th|t)(?![a-z0-9])(?: (dau|cuoi)(?: nam)?(?![a-z0-9]))?/y;
 const CODE = /20\d\d-(?:q[1-4]|0[1-9]|1[0-2]|[69]m)(?![a-z0-9]|-\d)/y;
 const YEAR_CODE = /20\d\d(?![a-z0-9]|[.,/-]\d)/y;

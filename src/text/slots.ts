@@ -48,6 +48,9 @@ const groups = vocabulary<string>([
   ],
 ]);
 
+/** Behind it "vi5" is no code but what a VNI keyboard leaves of "đơn vị". */
+const UNIT = /(?:^|\s)d9?on7? $/;
+
 /** Takes period, codes, section, agency, group and names out of a question, one of each. */
 export function readSlots(line: Line, reading: Reading): SlotReading {
   const state: State = { slots: { ...noSlots }, problem: null, rest: line };
@@ -99,7 +102,9 @@ function takeTask(state: State, reading: Reading): void {
   const found = findAt(state.rest, (at) => {
     const code = readTaskCodeAt(state.rest, at, reading);
     // "I 1" is a code at the beginning of a report; within a question it is written as one word.
-    return code && !/ /.test(state.rest.text.slice(code.start, code.end)) ? code : null;
+    const isWords =
+      / /.test(state.rest.text.slice(code?.start, code?.end)) || UNIT.test(state.rest.folded.slice(0, at));
+    return isWords ? null : code;
   });
   if (!found) return;
   const code: TaskCode = found.value;

@@ -102,6 +102,9 @@ describe("the office asks", () => {
     ["cho hỏi đơn vị nào chưa nộp V.1 ạ?", "silent", { task: "V.1" }],
     ["Đ.v nào chưa b/c quý 2", "silent", { period: "2024-Q2" }],
     ["đ/v nào chưa bc", "silent", {}],
+    ["ddown vij naof chuwa baos caos quys II", "silent", { period: "2024-Q2" }],
+    ["don7 vi5 nao2 chua7 bao1 cao1 quy1 2", "silent", { period: "2024-Q2" }],
+    ["hoof sow truwcj tuyeens quys I", "indicator", { indicator: "CT-b3", period: "2024-Q1" }],
     ["đv chưa nộp bc V.1", "silent", { task: "V.1" }],
     // who is late
     ["ai tre", "late", {}],
