@@ -1,5 +1,6 @@
 import { findAgency, readAgencyAt } from "./agency-names.js";
 import { endOfCodes } from "./code-lists.js";
+import { indicatorChoice, indicatorProblem } from "./code-problems.js";
 import { readCodeShapeAt, readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
 import { exampleFor } from "./examples.js";
@@ -13,7 +14,7 @@ import { ask, refuse } from "./problems.js";
 import { asksInstead, isBrief, readQuestion } from "./questions.js";
 import { readStart, type Start, skipBullet } from "./report-start.js";
 import { segmentsOf } from "./segments.js";
-import { indicatorChoice, indicatorProblem, readSlots } from "./slots.js";
+import { readSlots } from "./slots.js";
 import { agencyName } from "./task-sentences.js";
 import { readTaskTail } from "./task-tail.js";
 import { type Before, readTaskLine } from "./tasks.js";

@@ -133,20 +133,21 @@ function readStatusBefore(line: Line, at: number): Found<StatusWord> | null {
 
 /** "T1, T2 không phát sinh" is one report on two periods, "T1 xong, T2 đang làm" are two. */
 function readPeriodBehind(place: Place, hasPeriodBefore: boolean, reading: Reading): Beginning | null {
-  const { line, next, isTight, before } = place;
-  const status = isTight ? null : readStatusBefore(line, next);
-  // "hoàn thành quý I, đang làm quý II"
-  if (status && pastPeriod(line, skipSeparators(line, status.end), reading) !== null) {
-    const isFurther = saysAll(only(line, before), before.address, hasPeriodBefore, reading);
-    return isFurther ? { address: before.address, said: next, status: null } : null;
-  }
-  const said = pastPeriod(line, next, reading);
-  // "quý này quý này xong" names one period twice.
-  if (said === null || (isTight && pastPeriod(line, said, reading) !== null)) return null;
-  const isTask = readTaskCodeAt(line, before.address.start, reading) !== null;
-  if (!(isTask ? saysState(line, said, reading, true) : saysSomething(line, said, reading))) return null;
+  const { line, next, before } = place;
+  if (!saysOfPeriod(place, reading)) return null;
   const isFurther = saysAll(only(line, before), before.address, hasPeriodBefore, reading);
   return isFurther ? { address: before.address, said: next, status: null } : null;
+}
+
+/** "quý II đang làm", "đang làm quý II", "T2 85%" */
+function saysOfPeriod({ line, next, isTight, before }: Place, reading: Reading): boolean {
+  const status = isTight ? null : readStatusBefore(line, next);
+  if (status && pastPeriod(line, skipSeparators(line, status.end), reading) !== null) return true;
+  const said = pastPeriod(line, next, reading);
+  // "quý này quý này xong" names one period twice.
+  if (said === null || (isTight && pastPeriod(line, said, reading) !== null)) return false;
+  const isTask = readTaskCodeAt(line, before.address.start, reading) !== null;
+  return isTask ? saysState(line, said, reading, true) : saysSomething(line, said, reading);
 }
 
 function pastPeriod(line: Line, at: number, { catalogue, today }: Reading): number | null {

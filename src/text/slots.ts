@@ -1,17 +1,16 @@
-import { formatPeriod } from "../calendar/formats.js";
+import { readGroupAt } from "./agency-groups.js";
 import { findAgency } from "./agency-names.js";
+import { readAskedPeriod } from "./asked-period.js";
+import { indicatorChoice, indicatorProblem, taskProblem } from "./code-problems.js";
 import { type IndicatorCode, readIndicatorCodeAt, readTaskCodeAt, sectionsPrinted, type TaskCode } from "./codes.js";
 import type { Reading } from "./context.js";
+import { findAt } from "./find-at.js";
 import { findIndicatorName } from "./indicator-names.js";
-import { refuseUnknown } from "./judge-period.js";
-import { type Found, isChosen, type Line, withoutPart } from "./line.js";
+import { isChosen, type Line, withoutPart } from "./line.js";
 import { readPartNameAt } from "./part-names.js";
-import { type PeriodContext, type PeriodReading, readMonthOfYearAt, readPeriodAt } from "./periods.js";
-import { ask, type Choice, label, refuse, settled } from "./problems.js";
+import { ask, label, settled } from "./problems.js";
 import { readSectionAt } from "./section-names.js";
-import { sectionsHave } from "./task-sentences.js";
 import type { Problem, Slots } from "./understanding.js";
-import { readPhrase, vocabulary } from "./vocabulary.js";
 
 /** What a question is about, and what of it is in doubt. */
 export interface SlotReading {
@@ -22,31 +21,6 @@ export interface SlotReading {
 }
 
 export const noSlots: Slots = { task: null, section: null, indicator: null, agency: null, group: null, period: null };
-
-const groups = vocabulary<string>([
-  [
-    "@so-ban-nganh",
-    `
-      các sở | sở nào | những sở | sở ban ngành | sở ban nghành | sở ngành | các sở ban ngành | các sở ngành |
-      cấp sở | khối sở | sở chưa | sở ban ngành nào | sở ngành nào | các sở nào | departments
-    `,
-  ],
-  [
-    "@cap-huyen",
-    `
-      huyện | các huyện | huyện nào | cấp huyện | ubnd cấp huyện | những huyện | các huyện thành phố |
-      huyện thành phố | thành phố | thành phố nào | khối huyện | districts
-    `,
-  ],
-  [
-    "@cap-xa",
-    `
-      xã | các xã | xã nào | cấp xã | ubnd cấp xã | những xã | xã phường | xã phường thị trấn | khối xã |
-      các xã phường | các xã phường thị trấn | xã phường nào | phường | phường nào | các phường | thị trấn |
-      thị trấn nào | các thị trấn | communes
-    `,
-  ],
-]);
 
 /** Behind it "vi5" is no code but what a VNI keyboard leaves of "đơn vị". */
 const UNIT = /(?:^|\s)d9?on7? $/;
@@ -67,35 +41,10 @@ interface State {
 }
 
 function takePeriod(state: State, reading: Reading): void {
-  const { year } = reading.catalogue;
-  const context = { year, today: reading.today, reckoning: "calendar" } as const;
-  const found = findAt(state.rest, (at) => readPeriodAt(state.rest, at, context) ?? readMonthOfYearAt(state.rest, at));
-  if (!found) return;
-  if (found.value.kind === "period") state.slots.period = found.value.code;
-  else state.problem ??= refuseUnknown(state.rest, found, reading);
-  blank(state, found.start, found.end);
-  takeFurtherPeriods(state, found, context, reading);
-}
-
-/** An answer is about one period: of several, which is asked. */
-function takeFurtherPeriods(
-  state: State,
-  first: Found<PeriodReading>,
-  context: PeriodContext,
-  { t }: Pick<Reading, "t">,
-): void {
-  const found = [first];
-  for (;;) {
-    const next = findAt(state.rest, (at) => readPeriodAt(state.rest, at, context));
-    if (!next) break;
-    found.push(next);
-    blank(state, next.start, next.end);
-  }
-  const codes = [...new Set(found.flatMap(({ value }) => (value.kind === "period" ? [value.code] : [])))];
-  if (codes.length < 2) return;
-  const choices = codes.map((code) => ({ value: code, label: formatPeriod(code, t) }));
-  const [start, end] = [found[0]!.start, Math.max(...found.map((period) => period.end))];
-  state.problem ??= ask(state.rest, start, end, t("understanding.period.which"), choices);
+  const { period, problem, rest } = readAskedPeriod(state.rest, reading);
+  state.slots.period = period;
+  state.problem ??= problem;
+  state.rest = rest;
 }
 
 function takeTask(state: State, reading: Reading): void {
@@ -116,26 +65,6 @@ function takeTask(state: State, reading: Reading): void {
   blank(state, found.start, part?.end ?? found.end);
 }
 
-function taskProblem(line: Line, found: Found<TaskCode>, reading: Reading): Problem {
-  const { t, catalogue } = reading;
-  switch (found.value.kind) {
-    case "ask": {
-      const choices = found.value.tasks.map((task) => ({
-        value: settled(task.code),
-        label: label(task.code, task.text),
-      }));
-      return ask(line, found.start, found.end, t("understanding.code.whichTask", { code: found.value.typed }), choices);
-    }
-    case "no_task":
-      return refuse(line, sectionsHave(found.value.sections, reading), reading);
-    default: {
-      const sections = catalogue.sections.map((section) => section.code).join(", ");
-      const section = found.value.kind === "no_section" ? found.value.section : "";
-      return refuse(line, t("understanding.code.noSection", { section, sections }), reading);
-    }
-  }
-}
-
 function takeIndicator(state: State, reading: Reading): void {
   const found = findAt(state.rest, (at) => {
     const code = readIndicatorCodeAt(state.rest, at, reading);
@@ -149,24 +78,6 @@ function takeIndicator(state: State, reading: Reading): void {
   if (code.kind === "indicator") state.slots.indicator = code.indicator.code;
   else state.problem ??= indicatorProblem(state.rest, found, reading);
   blank(state, found.start, found.end);
-}
-
-/** Shared with reports: a code that means several indicators, or none. */
-export function indicatorProblem(line: Line, found: Found<IndicatorCode>, reading: Reading): Problem {
-  const { t } = reading;
-  const { value } = found;
-  if (value.kind === "ask") {
-    const sentence = t("understanding.code.whichIndicator", { code: value.typed });
-    return ask(line, found.start, found.end, sentence, value.indicators.map(indicatorChoice));
-  }
-  const codes =
-    value.kind === "no_indicator" ? value.indicators.map(({ code }) => code.replace(/^CT-/, "")).join(", ") : "";
-  const letter = value.kind === "no_indicator" ? value.letter : "";
-  return refuse(line, t("understanding.code.indicatorGroupHas", { letter, codes }), reading);
-}
-
-export function indicatorChoice(indicator: { readonly code: string; readonly shortName: string }): Choice {
-  return { value: indicator.code, label: label(indicator.code, indicator.shortName) };
 }
 
 function takeSection(state: State, reading: Reading): void {
@@ -220,19 +131,10 @@ function takeAgency(state: State, { catalogue, t }: Reading): void {
 }
 
 function takeGroup(state: State): void {
-  const found = findAt(state.rest, (at) => readPhrase(groups, state.rest, at));
+  const found = findAt(state.rest, (at) => readGroupAt(state.rest, at));
   if (!found) return;
   state.slots.group = found.value;
   blank(state, found.start, found.end);
-}
-
-/** The first position at the beginning of a word where a reader finds something. */
-function findAt<Value>(line: Line, read: (at: number) => Found<Value> | null): Found<Value> | null {
-  for (const word of line.folded.matchAll(/[a-z0-9]+/g)) {
-    const found = read(word.index);
-    if (found) return found;
-  }
-  return null;
 }
 
 function blank(state: State, start: number, end: number): void {

@@ -40,6 +40,9 @@ function isCommand(line: Line, reading: Reading): boolean {
   const word = readPhrase(anywhere, line, start);
   const longer = word && (!command || word.end > command.end) ? word : command;
   if (!longer || longer.value === "state") return false;
+  // What has not come or is late, a focal point tells.
+  const tells = longer === word && (longer.value === "silent" || longer.value === "late");
+  if (tells && reading.agency !== "office") return false;
   const { rest, slots } = readSlots(line, reading);
   const isReport = longer.value === "report" && (slots.task ?? slots.section) === null;
   return !isReport && isNothingMore(rest.folded.slice(longer.end));

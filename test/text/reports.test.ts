@@ -609,6 +609,7 @@ describe("several lines", () => {
     "máy tính hỏng, chậm",
     "đã tổng hợp 12 TTHC",
     "việc còn lại sẽ làm sau",
+    "chưa có số liệu",
   ])("keep %s as a note", (words) => {
     expect(read(`V.2 đang thực hiện\n${words}`)).toMatchObject({ items: [{ note: words }], problems: [] });
   });

@@ -1,0 +1,41 @@
+import { formatPeriod } from "../calendar/formats.js";
+import type { PeriodCode } from "../calendar/windows.js";
+import type { Reading } from "./context.js";
+import { findAt } from "./find-at.js";
+import { refuseUnknown } from "./judge-period.js";
+import { type Found, type Line, withoutPart } from "./line.js";
+import { type PeriodReading, readMonthOfYearAt, readPeriodAt } from "./periods.js";
+import { ask } from "./problems.js";
+import type { Problem } from "./understanding.js";
+
+export interface AskedPeriod {
+  readonly period: PeriodCode | null;
+  readonly problem: Problem | null;
+  /** The line without its periods. */
+  readonly rest: Line;
+}
+
+/** The period that a question is about. An answer has one: of several, which is asked; one that is none is refused. */
+export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
+  const { year } = reading.catalogue;
+  const context = { year, today: reading.today, reckoning: "calendar" } as const;
+  const found: Found<PeriodReading>[] = [];
+  let rest = line;
+  for (;;) {
+    const next = findAt(rest, (at) => readPeriodAt(rest, at, context) ?? readMonthOfYearAt(rest, at));
+    if (!next) break;
+    found.push(next);
+    rest = withoutPart(rest, next.start, next.end);
+  }
+  const unknown = found.find(({ value }) => value.kind === "unknown");
+  const codes = [...new Set(found.flatMap(({ value }) => (value.kind === "period" ? [value.code] : [])))];
+  const problem = unknown ? refuseUnknown(line, unknown, reading) : codes.length > 1 ? askWhich() : null;
+  return { period: codes[0] ?? null, problem, rest };
+
+  function askWhich(): Problem {
+    const choices = codes.map((code) => ({ value: code, label: formatPeriod(code, reading.t) }));
+    const start = Math.min(...found.map((period) => period.start));
+    const end = Math.max(...found.map((period) => period.end));
+    return ask(line, start, end, reading.t("understanding.period.which"), choices);
+  }
+}

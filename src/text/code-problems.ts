@@ -1,0 +1,45 @@
+import type { IndicatorCode, TaskCode } from "./codes.js";
+import type { Reading } from "./context.js";
+import type { Found, Line } from "./line.js";
+import { ask, type Choice, label, refuse, settled } from "./problems.js";
+import { sectionsHave } from "./task-sentences.js";
+import type { Problem } from "./understanding.js";
+
+/** What a question that names a code cannot be answered for: the code means several tasks, or none. */
+export function taskProblem(line: Line, found: Found<TaskCode>, reading: Reading): Problem {
+  const { t, catalogue } = reading;
+  switch (found.value.kind) {
+    case "ask": {
+      const choices = found.value.tasks.map((task) => ({
+        value: settled(task.code),
+        label: label(task.code, task.text),
+      }));
+      return ask(line, found.start, found.end, t("understanding.code.whichTask", { code: found.value.typed }), choices);
+    }
+    case "no_task":
+      return refuse(line, sectionsHave(found.value.sections, reading), reading);
+    default: {
+      const sections = catalogue.sections.map((section) => section.code).join(", ");
+      const section = found.value.kind === "no_section" ? found.value.section : "";
+      return refuse(line, t("understanding.code.noSection", { section, sections }), reading);
+    }
+  }
+}
+
+/** A code that means several indicators, or none. */
+export function indicatorProblem(line: Line, found: Found<IndicatorCode>, reading: Reading): Problem {
+  const { t } = reading;
+  const { value } = found;
+  if (value.kind === "ask") {
+    const sentence = t("understanding.code.whichIndicator", { code: value.typed });
+    return ask(line, found.start, found.end, sentence, value.indicators.map(indicatorChoice));
+  }
+  const codes =
+    value.kind === "no_indicator" ? value.indicators.map(({ code }) => code.replace(/^CT-/, "")).join(", ") : "";
+  const letter = value.kind === "no_indicator" ? value.letter : "";
+  return refuse(line, t("understanding.code.indicatorGroupHas", { letter, codes }), reading);
+}
+
+export function indicatorChoice(indicator: { readonly code: string; readonly shortName: string }): Choice {
+  return { value: indicator.code, label: label(indicator.code, indicator.shortName) };
+}
