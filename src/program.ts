@@ -2,12 +2,10 @@ import type { FastifyInstance } from "fastify";
 import type { Update } from "grammy/types";
 import type { Logger } from "pino";
 import { Registry } from "prom-client";
-import { setCommonMenu } from "./bot/command-menu.js";
 import { createBot, type ProductBot } from "./bot/create-bot.js";
 import { keepChannelState } from "./channel-state.js";
 import type { Channel, ChannelName, Received } from "./channels/channel.js";
 import { createLinkedFiles, serveLinkedFiles } from "./channels/files.js";
-import type { Health } from "./channels/health.js";
 import type { Limits } from "./channels/telegram/pace.js";
 import { createTelegramChannel } from "./channels/telegram/telegram.js";
 import { createZaloChannel } from "./channels/zalo/zalo.js";
@@ -16,13 +14,11 @@ import type { Config } from "./config.js";
 import type { Database } from "./database/connect.js";
 import { ping } from "./database/health.js";
 import { openDatabase } from "./database/open.js";
-import { describeError } from "./delivery/describe-error.js";
 import { takeHolder } from "./delivery/holder.js";
 import { clearOldUpdates, storeUpdates } from "./delivery/inbox.js";
 import { startLanes } from "./delivery/lanes.js";
 import { createDeliveryMetrics } from "./delivery/metrics.js";
 import { startSender } from "./delivery/sender.js";
-import { runInTurn } from "./delivery/turn.js";
 import { createHttp, type Receive } from "./http.js";
 import { markStopped, routesOf, stopReasonOf } from "./people/accounts.js";
 import { ensureFirstAdministratorCode } from "./people/administrator.js";
@@ -31,10 +27,12 @@ import { findMember } from "./people/member.js";
 import { planReader } from "./plan/plan-in-force.js";
 import { composeQuotaWarning, quotaWarningKind, warnAdministrators } from "./quota-warning.js";
 import { readQuotas } from "./quotas.js";
+import { type Receiving, type RunningChannel, startReceiving } from "./receiving.js";
 import { composeDigest } from "./reminders/compose-digest.js";
 import { planDigests } from "./reminders/plan-digests.js";
 import { startTicks } from "./reminders/tick.js";
 import { translator } from "./text/language.js";
+import { webhookOf } from "./webhooks.js";
 
 export interface ProgramOptions {
   readonly config: Config;
@@ -62,8 +60,6 @@ export interface Program {
   /** Finishes what is in hand, closes the database; at the latest after 10 s. Safe to call twice. */
   stop(): Promise<void>;
 }
-
-type RunningChannel = Channel & { readonly health: Health };
 
 /** The whole program: database → channels → workers → clock ticks → http. */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
@@ -146,8 +142,9 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     const webhooks = new Map<string, Receive>();
     for (const channel of channels) {
       const receive: Receive = (headers, body) => channel.receive(headers, body, store(channel));
-      for (const path of webhookPaths(channel)) webhooks.set(path, receive);
+      for (const path of webhookOf(channel, config)?.paths ?? []) webhooks.set(path, receive);
     }
+    const receiving: Receiving[] = [];
     const app = await createHttp({
       log,
       registry,
@@ -161,9 +158,20 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     const address = await app.listen({ port: config.port, host });
 
     const stopping = new AbortController();
-    const standingBy = new Set<RunningChannel>();
     const states = channels.map((channel) => ({ channel, state: keepChannelState(channel, { db, clock, log }) }));
-    const receiving = states.map(({ channel, state }) => receiveFrom(channel, state.name));
+    // Only now, so that a webhook that is registered finds somebody listening.
+    for (const { channel, state } of states)
+      receiving.push(
+        startReceiving(channel, {
+          bot: bots.get(channel)!,
+          webhook: webhookOf(channel, config),
+          store: store(channel),
+          keepName: state.name,
+          openSession: () => database.openSession(),
+          signal: stopping.signal,
+          log,
+        }),
+      );
 
     const ticks = startTicks({
       clock,
@@ -194,7 +202,13 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 
     async function stop(): Promise<void> {
       stopping.abort();
-      await Promise.all([app.close(), ticks.stop(), lanes.stop(), sender.stop(), ...receiving]);
+      await Promise.all([
+        app.close(),
+        ticks.stop(),
+        lanes.stop(),
+        sender.stop(),
+        ...receiving.map(({ ended }) => ended),
+      ]);
       await Promise.all(states.map(({ state }) => state.stop()));
       await holder.close();
       await database.close();
@@ -238,75 +252,13 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     async function troubles(): Promise<string[]> {
       const reasons: string[] = [];
       if (!(await ping(database))) reasons.push("database");
-      for (const channel of channels) {
-        const { name, bot, health } = channel;
+      for (const [index, { name, bot, health }] of channels.entries()) {
         // Another process receives for this bot: this one is ready to take over.
-        if (standingBy.has(channel)) continue;
+        if (receiving[index]?.standsBy()) continue;
         if (health.report.ok !== true) reasons.push(`${name} ${bot}: ${health.report.trouble ?? "starting"}`);
       }
       return reasons;
     }
-
-    /** Learns the bot's name, then polls or waits for the webhook. Nothing else waits for a channel that cannot be reached. */
-    async function receiveFrom(
-      channel: RunningChannel,
-      keepName: (name: string | undefined) => Promise<void>,
-    ): Promise<void> {
-      const { signal } = stopping;
-      const url = webhookUrl(channel);
-      const work = async (turn: AbortSignal) => {
-        const info = await untilItWorks(() => channel.identify(), channel, turn);
-        if (!info) return;
-        channel.health.worked();
-        bots.get(channel)!.bot.botInfo = info;
-        await keepName(info.username);
-        if (channel.capabilities.commandMenu)
-          await untilItWorks(() => setCommonMenu(bots.get(channel)!.bot.api), channel, turn);
-        if (url === null) await channel.poll(store(channel), turn);
-        // It tries by itself until the channel takes it.
-        else await untilItWorks(() => channel.setWebhook(url, config.webhookSecret!), channel, turn);
-      };
-      if (url !== null) return work(signal);
-      await runInTurn(`${channel.name}:${channel.bot}`, () => database.openSession(), work, {
-        signal,
-        log,
-        onTurn: (mine) => (mine ? standingBy.delete(channel) : standingBy.add(channel)),
-      });
-    }
-
-    /** Null when it was told to stop first. */
-    async function untilItWorks<T>(
-      attempt: () => Promise<T>,
-      channel: RunningChannel,
-      signal: AbortSignal,
-    ): Promise<T | null> {
-      for (let pause = 1_000; !signal.aborted; pause = Math.min(pause * 2, 60_000)) {
-        try {
-          // Being told to stop does not wait for a messenger that does not answer.
-          return await orAborted(attempt(), signal);
-        } catch (error) {
-          const failure = channel.failureOf(error);
-          const detail = "detail" in failure ? failure.detail : failure.kind;
-          channel.health.failed(failure.kind === "auth" ? "auth" : "transient", detail);
-          log.warn({ channel: channel.name, bot: channel.bot, error: describeError(error) }, "channel not reached yet");
-          await rest(pause, signal);
-        }
-      }
-      return null;
-    }
-  }
-
-  function webhookUrl(channel: Channel): string | null {
-    if (channel.name === "telegram") return config.telegram?.webhookUrl ?? null;
-    const { webhookUrl: url, tokens } = config.zalo;
-    return url !== null && tokens.length > 1 ? `${url}/${channel.bot}` : url;
-  }
-
-  function webhookPaths(channel: Channel): string[] {
-    if (webhookUrl(channel) === null) return [];
-    const path = `/webhook/${channel.name}`;
-    if (channel.name === "telegram") return [path];
-    return config.zalo.tokens.length > 1 ? [`${path}/${channel.bot}`] : [path, `${path}/${channel.bot}`];
   }
 }
 
@@ -327,23 +279,4 @@ function unknownBot(channel: Channel) {
     can_manage_bots: false,
     supports_join_request_queries: false,
   };
-}
-
-function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
-  const aborted = new Promise<null>((resolve) => {
-    signal.addEventListener("abort", () => resolve(null), { once: true });
-  });
-  return Promise.race([work, aborted]);
-}
-
-function rest(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", end);
-      resolve();
-    };
-    const timer = setTimeout(end, milliseconds);
-    signal.addEventListener("abort", end);
-  });
 }
