@@ -18,17 +18,7 @@ export async function takeLines(ctx: MemberContext, text: string, agency: Agency
   if (plan.isArchive(ctx.today)) return say(ctx, ctx.t("reporting.archive", { year: plan.catalogue.year }));
   const lines = await readLines(text, dialogueContext(ctx, plan, agency));
   if (!lines) return;
-  if (lines.refused.length > 0) await noteForeignTasks(ctx, text, agency);
+  for (const { foreign } of read(ctx, text, agency.code).problems) if (foreign) await noteRefusal(ctx, foreign);
   if (lines.entries.length > 0 || lines.doubt) return openReport(ctx, draftOfLines(agency.id, lines), agency);
   await say(ctx, lines.refused.join("\n"));
-}
-
-/** Who writes for what others lead is told so by its line; that it was refused is noted here. */
-async function noteForeignTasks(ctx: MemberContext, text: string, agency: AgencyOfPost): Promise<void> {
-  const { tasks } = ctx.plan!.catalogue;
-  for (const item of read(ctx, text, "office").items) {
-    const task = item.kind === "task" ? tasks.find(({ code }) => code === item.task) : undefined;
-    const isForeign = task !== undefined && task.leads.length > 0 && !task.leads.includes(agency.code);
-    if (isForeign) await noteRefusal(ctx, `${task.code} ${agency.code}`);
-  }
 }

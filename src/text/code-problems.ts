@@ -7,7 +7,7 @@ import type { Problem } from "./understanding.js";
 
 /** What a question that names a code cannot be answered for: the code means several tasks, or none. */
 export function taskProblem(line: Line, found: Found<TaskCode>, reading: Reading): Problem {
-  const { t, catalogue } = reading;
+  const { t } = reading;
   switch (found.value.kind) {
     case "ask": {
       const choices = found.value.tasks.map((task) => ({
@@ -18,12 +18,15 @@ export function taskProblem(line: Line, found: Found<TaskCode>, reading: Reading
     }
     case "no_task":
       return refuse(line, sectionsHave(found.value.sections, reading), reading);
-    default: {
-      const sections = catalogue.sections.map((section) => section.code).join(", ");
-      const section = found.value.kind === "no_section" ? found.value.section : "";
-      return refuse(line, t("understanding.code.noSection", { section, sections }), reading);
-    }
+    default:
+      return noSection(line, found.value.kind === "no_section" ? found.value.section : "", reading);
   }
+}
+
+/** "mục XX": the plan has no such section. */
+export function noSection(line: Line, section: string, reading: Reading): Problem {
+  const sections = reading.catalogue.sections.map(({ code }) => code).join(", ");
+  return refuse(line, reading.t("understanding.code.noSection", { section, sections }), reading);
 }
 
 /** A code that means several indicators, or none. */

@@ -55,7 +55,8 @@ function refuseStranger(line: Line, stranger: string, reading: Reading): Problem
     agency === "office"
       ? t("understanding.agency.officeHasNone", { agency: stranger })
       : t("understanding.agency.onlyOwn", { agency: agencyName(agency, reading) });
-  return refuse(line, sentence, reading);
+  const refused = refuse(line, sentence, reading);
+  return agency === "office" ? refused : { ...refused, foreign: `${stranger} ${agency}` };
 }
 
 function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {

@@ -1,7 +1,7 @@
 import { readGroupAt } from "./agency-groups.js";
 import { findAgency } from "./agency-names.js";
 import { readAskedPeriod } from "./asked-period.js";
-import { indicatorChoice, indicatorProblem, taskProblem } from "./code-problems.js";
+import { indicatorChoice, indicatorProblem, noSection, taskProblem } from "./code-problems.js";
 import { type IndicatorCode, readIndicatorCodeAt, readTaskCodeAt, sectionsPrinted, type TaskCode } from "./codes.js";
 import type { Reading } from "./context.js";
 import { findAt } from "./find-at.js";
@@ -96,6 +96,9 @@ function takeSection(state: State, reading: Reading): void {
       sections.map((section) => ({ value: settled(section.code), label: label(section.code, section.title) })),
     );
   } else if (only) state.slots.section = only.code;
+  else if (codeAt > found.start)
+    // It is called a section, so it is none of the words that look like a number.
+    state.problem ??= noSection(state.rest, state.rest.text.slice(codeAt, found.end).toUpperCase(), reading);
   else return;
   blank(state, found.start, found.end);
 }

@@ -2,6 +2,7 @@ import { formatPeriod } from "../calendar/formats.js";
 import { type PeriodCode, quarterEnding } from "../calendar/windows.js";
 import type { CataloguePart, CatalogueTask } from "./catalogue.js";
 import type { Addressed } from "./code-lists.js";
+import { noSection } from "./code-problems.js";
 import type { Reading } from "./context.js";
 import { isChosen, type Line } from "./line.js";
 import { ask, type Choice, label, refuse, settled } from "./problems.js";
@@ -22,12 +23,9 @@ export function judgeCode(
   reading: Reading,
 ): NamedTask | Problem {
   const { code, part } = addressed;
-  const { t, agency, catalogue } = reading;
+  const { t, agency } = reading;
   const { value } = code;
-  if (value.kind === "no_section") {
-    const sections = [...new Set(catalogue.sections.map((section) => section.code))].join(", ");
-    return refuse(line, t("understanding.code.noSection", { section: value.section, sections }), reading);
-  }
+  if (value.kind === "no_section") return noSection(line, value.section, reading);
   if (value.kind === "no_task") return refuse(line, sectionsHave(value.sections, reading), reading);
   if (value.kind === "ask") {
     const parted = value.tasks.find((task) => task.parts.some((p) => p.part === part?.value));
@@ -37,7 +35,7 @@ export function judgeCode(
   }
   const { task } = value;
   if (agency !== "office" && task.leads.length > 0 && !task.leads.includes(agency)) {
-    return refuse(line, ledByOthers(task, reading), reading);
+    return { ...refuse(line, ledByOthers(task, reading), reading), foreign: `${task.code} ${agency}` };
   }
   return judgePart(line, addressed, task, period, reading);
 }

@@ -41,6 +41,8 @@ export interface Problem {
    * choice's value is put to answer the question, so that reading the message again gives the item.
    */
   readonly span: { readonly start: number; readonly end: number } | null;
+  /** For "refuse": what the line would have written for somebody else, "V.1 STP"; it is noted in the audit. */
+  readonly foreign?: string;
 }
 
 export type Intent =
