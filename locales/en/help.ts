@@ -35,5 +35,5 @@ export const help: Shape<typeof vi.help> = {
   quota: "Bot {{bot}} this month: {{sent}}/{{messages}} messages, {{people}}/{{seats}} people.",
   failed:
     "Sorry, your last message could not be handled and nothing was recorded. Please send it again; if it fails again, tell the provincial office.",
-  later: "This will come in a later version. Today: /tonghop, /chuabaocao.",
+  later: "This will come in a later version. What there is today: /trogiup",
 };

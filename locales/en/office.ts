@@ -52,7 +52,7 @@ export const office: Shape<typeof vi.office> = {
     line: "{{code}} {{name}} · {{value}}/{{target}} {{reached}} · {{given}} of {{asked}} agencies",
     lineMissing: "{{code}} {{name}} · no figure yet · target {{target}}",
     lineOfOne: "{{code}} {{name}} · {{value}} · target {{target}}: {{reached}}",
-    missing: "no figure yet",
+    missing: "no figure yet · target {{target}}",
     nothingArose: "nothing arose",
     yes: "reached",
     no: "not reached",

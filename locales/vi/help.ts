@@ -33,5 +33,5 @@ export const help = {
   quota: "Bot {{bot}} tháng này: {{sent}}/{{messages}} tin, {{people}}/{{seats}} người.",
   failed:
     "Xin lỗi, tin vừa rồi chưa xử lý được và chưa ghi nhận gì. Xin gửi lại; nếu vẫn lỗi, báo Văn phòng UBND tỉnh.",
-  later: "Chức năng này sẽ có ở bản sau. Hiện có: /tonghop, /chuabaocao.",
+  later: "Chức năng này sẽ có ở bản sau. Các lệnh hiện có: /trogiup",
 } as const;

@@ -50,7 +50,7 @@ export const office = {
     line: "{{code}} {{name}} · {{value}}/{{target}} {{reached}} · {{given}}/{{asked}} đơn vị",
     lineMissing: "{{code}} {{name}} · chưa có số liệu · chỉ tiêu giao {{target}}",
     lineOfOne: "{{code}} {{name}} · {{value}} · chỉ tiêu giao {{target}}: {{reached}}",
-    missing: "chưa có số liệu",
+    missing: "chưa có số liệu · chỉ tiêu giao {{target}}",
     nothingArose: "không phát sinh",
     yes: "đạt",
     no: "chưa đạt",

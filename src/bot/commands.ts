@@ -28,6 +28,8 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return changeName(member, words);
     case "cancel":
       return leaveOpen(member);
+    case "later":
+      return say(ctx, ctx.t("help.later"));
     case null:
       return say(ctx, ctx.t("help.unknownCommand"));
   }

@@ -36,9 +36,15 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
     default: {
       const which = whichQuestion(ctx, understood);
       if (which) return isOffice(ctx.member) ? sendNew(ctx, which) : refuseOffice(ctx);
-      return agency ? takeLines(ctx, text, agency) : say(ctx, ctx.t("reporting.noAgency"));
+      if (agency) return takeLines(ctx, text, agency);
+      return say(ctx, refusalOf(understood) ?? ctx.t("reporting.noAgency"));
     }
   }
+}
+
+/** What is wrong with a message that holds no report; null where it holds one. */
+function refusalOf({ items, problems }: Understanding): string | null {
+  return items.length === 0 && problems.length > 0 ? problems.map(({ sentence }) => sentence).join("\n") : null;
 }
 
 /** What this message has answered already, handled again; else what is open in front of the chat. */

@@ -3,7 +3,7 @@ import { normalise, searchKey } from "../text/normalise.js";
 import type { BotContext } from "./context.js";
 import { codeIn } from "./joining.js";
 
-export type CommandWord = "work" | "figures" | "summary" | "silent" | "help" | "language" | "name" | "cancel";
+export type CommandWord = "work" | "figures" | "summary" | "silent" | "help" | "language" | "name" | "cancel" | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
 const commands: Readonly<Record<string, CommandWord>> = {
@@ -23,6 +23,9 @@ const commands: Readonly<Record<string, CommandWord>> = {
   huy: "cancel",
 };
 
+/** Commands whose names are taken for what is not built yet. */
+const later = ["phatsinh", "biennhan", "giahan", "nghi", "bangiao", "nhac", "giaoviec", "duyet", "xuat", "chuagui"];
+
 export interface Command {
   /** Null for a command that there is not. */
   readonly name: CommandWord | "start" | null;
@@ -36,7 +39,8 @@ export function readCommand(typed: string): Command | null {
   const slash = /^\/([a-zA-Z0-9_]+)(?:@\w+)?(?:\s+(.*))?$/s.exec(text);
   if (slash) {
     const name = slash[1]!.toLowerCase();
-    return { name: name === "start" ? name : commandOf(name), words: slash[2]?.trim() ?? "" };
+    const known = name === "start" ? name : later.includes(name) ? "later" : commandOf(name);
+    return { name: known, words: slash[2]?.trim() ?? "" };
   }
   const name = commandOf(searchKey(text.replace(/^\//, "")));
   return name && { name, words: "" };

@@ -62,7 +62,7 @@ export function indicatorMessage(facts: IndicatorFacts, asked: SummaryQuery, tel
   const target = one ? targetOf(facts, state, one) : indicator.target;
   const lines = [headOf(whatOf(asked, telling), asked, telling), indicator.name];
   if (values.length + missing.length === 0) lines.push(t("office.indicators.notAsked"));
-  else if (values.length === 0) lines.push(t("office.indicators.missing"));
+  else if (values.length === 0) lines.push(t("office.indicators.missing", { target: formatPercentShort(target) }));
   else {
     lines.push(
       percent === null
