@@ -30,9 +30,22 @@ export interface Line {
   readonly [key: string]: unknown;
 }
 
-export function recordingLog(): { log: Logger; lines: Line[] } {
+/** `until` waits for a line of that message, or finds it among those that were written already. */
+export function recordingLog(): { log: Logger; lines: Line[]; until(msg: string): Promise<void> } {
   const lines: Line[] = [];
-  return { lines, log: pino({ level: "debug" }, { write: (line: string) => void lines.push(JSON.parse(line)) }) };
+  const waiting: { readonly msg: string; readonly open: () => void }[] = [];
+  const write = (text: string) => {
+    const line: Line = JSON.parse(text);
+    lines.push(line);
+    for (const { msg, open } of waiting) if (msg === line.msg) open();
+  };
+  const until = async (msg: string) => {
+    if (lines.some((line) => line.msg === msg)) return;
+    const { promise, open } = gate();
+    waiting.push({ msg, open });
+    await promise;
+  };
+  return { lines, until, log: pino({ level: "debug" }, { write }) };
 }
 
 export const errorLevel = 50;
