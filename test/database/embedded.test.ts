@@ -126,13 +126,16 @@ test("of many that start at once in an empty folder one opens it", async () => {
   const bot = new Program(dataDir, "serve", { patienceMs: 0 });
   const commands = [1, 2].map(() => new Program(dataDir, "visit"));
   expect(["owner", "in_use"]).toContain(await bot.opened());
-  for (const command of commands) {
-    const how = await command.opened();
-    expect(["owner", "guest"]).toContain(how);
-    command.tell("count");
-    expect(await command.next("count", "error")).toEqual({ count: 0 });
-    if (how === "owner") await command.close();
-  }
+  // Side by side: whichever opens it first, the other waits for its end.
+  await Promise.all(
+    commands.map(async (command) => {
+      const how = await command.opened();
+      expect(["owner", "guest"]).toContain(how);
+      command.tell("count");
+      expect(await command.next("count", "error")).toEqual({ count: 0 });
+      if (how === "owner") await command.close();
+    }),
+  );
 });
 
 test("a folder that cannot be written", async () => {
