@@ -23,7 +23,7 @@ export class Crew<Row> {
   readonly #options: CrewOptions<Row>;
   readonly #inHand = new Set<Promise<void>>();
   readonly #unlisten: () => void;
-  readonly #timer: NodeJS.Timeout;
+  #timer: NodeJS.Timeout | undefined;
   #idlers: (() => void)[] = [];
   #untidy = true;
   #pulling = false;
@@ -35,10 +35,6 @@ export class Crew<Row> {
     this.#options = options;
     // Who wakes us may be a handler with a deadline of its own; what we do then is not its work.
     this.#unlisten = options.wake.onWake(AsyncResource.bind(() => this.#pull()));
-    this.#timer = setInterval(() => {
-      this.#untidy = true;
-      this.#pull();
-    }, options.lookAround);
     this.#pull();
   }
 
@@ -52,7 +48,7 @@ export class Crew<Row> {
   async stop(patience: number): Promise<void> {
     this.#stopping = true;
     this.#unlisten();
-    clearInterval(this.#timer);
+    clearTimeout(this.#timer);
     let timer: NodeJS.Timeout | undefined;
     const enough = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, patience);
@@ -70,10 +66,7 @@ export class Crew<Row> {
     this.#again = true;
     if (this.#pulling || this.#stopping) return;
     this.#pulling = true;
-    void this.#pullAll().finally(() => {
-      this.#pulling = false;
-      this.#rest();
-    });
+    void this.#pullAll();
   }
 
   async #pullAll(): Promise<void> {
@@ -97,7 +90,22 @@ export class Crew<Row> {
       this.#untidy = true;
       if (!this.#troubled) log.error({ error: describeError(error) }, `${name}: cannot reach the rows`);
       this.#troubled = true;
+    } finally {
+      // In the same breath as the last look at #again: a wake between the two would be lost.
+      this.#pulling = false;
+      this.#lookAroundLater();
+      this.#rest();
     }
+  }
+
+  /** Counted from the end of a claim, so that one that takes longer than the pause is not followed by another for ever. */
+  #lookAroundLater(): void {
+    if (this.#stopping || this.#timer) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#untidy = true;
+      this.#pull();
+    }, this.#options.lookAround);
   }
 
   #start(row: Row): void {
