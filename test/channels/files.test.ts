@@ -1,8 +1,9 @@
 import fastify, { type FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createLinkedFiles, type LinkedFiles, serveLinkedFiles } from "../../src/channels/files.js";
-import { SandboxClock } from "../../src/sandbox/clock.js";
+import type { SandboxClock } from "../../src/sandbox/clock.js";
 import { testDatabase } from "../support/database.js";
+import { standingClock } from "../support/standing-clock.js";
 
 const db = testDatabase();
 const bytes = Buffer.from("Cơ quan;Trạng thái\n");
@@ -11,7 +12,7 @@ let files: LinkedFiles;
 let app: FastifyInstance;
 
 beforeEach(() => {
-  clock = new SandboxClock("2024-02-26T07:30");
+  clock = standingClock();
   files = createLinkedFiles({ db: db.prisma, clock, publicUrl: "https://bot.example.gov.vn/dau-moi/" });
   app = fastify();
   serveLinkedFiles(app, files);

@@ -3,11 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Bot, InputFile } from "grammy";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { inVietnam, SandboxClock } from "../../src/sandbox/clock.js";
+import { inVietnam, type SandboxClock } from "../../src/sandbox/clock.js";
 import { keepSandbox, readKeptTime } from "../../src/sandbox/keeping.js";
 import { type RunningSandbox, startSandbox } from "../../src/sandbox/server.js";
 import { sandboxToken, TelegramStandIn } from "../../src/sandbox/telegram/stand-in.js";
 import { ZaloStandIn } from "../../src/sandbox/zalo/stand-in.js";
+import { standingClock } from "../support/standing-clock.js";
 
 const lan = "telegram:5000001";
 
@@ -18,7 +19,7 @@ let clock: SandboxClock;
 let bot: Bot;
 
 beforeEach(async () => {
-  clock = new SandboxClock("2024-02-26T07:30");
+  clock = standingClock();
   telegram = new TelegramStandIn({ clock });
   zalo = new ZaloStandIn({ clock });
   telegram.addPhone(lan, "Sở Tư pháp");

@@ -1,7 +1,8 @@
 import fastify from "fastify";
 import { Api, type ApiClientOptions } from "grammy";
-import { SandboxClock } from "../../src/sandbox/clock.js";
+import type { SandboxClock } from "../../src/sandbox/clock.js";
 import { sandboxToken, type TelegramOptions, TelegramStandIn } from "../../src/sandbox/telegram/stand-in.js";
+import { standingClock } from "./standing-clock.js";
 
 export interface OpenTelegram {
   readonly telegram: TelegramStandIn;
@@ -13,11 +14,11 @@ export interface OpenTelegram {
   close(): Promise<void>;
 }
 
-/** A Telegram of its own on a free port, at 07:30 on Monday 26/02/2024 by its clock. */
+/** A Telegram of its own on a free port, at 07:30 on Monday 26/02/2024 by its clock, which stands. */
 export async function openTelegram(
   options: Partial<TelegramOptions> & { readonly clock?: SandboxClock; readonly client?: ApiClientOptions } = {},
 ): Promise<OpenTelegram> {
-  const clock = options.clock ?? new SandboxClock("2024-02-26T07:30");
+  const clock = options.clock ?? standingClock();
   const telegram = new TelegramStandIn({ firstId: 1000, ...options, clock });
   const app = fastify({ forceCloseConnections: true });
   const path = telegram.mount(app);

@@ -7,10 +7,11 @@ import { createLinkedFiles, type LinkedFiles, serveLinkedFiles } from "../../../
 import type { QuotaWarning } from "../../../src/channels/zalo/usage.js";
 import { createZaloChannel, type ZaloChannel, type ZaloOptions } from "../../../src/channels/zalo/zalo.js";
 import type { PrismaClient } from "../../../src/database/generated/client.js";
-import { SandboxClock } from "../../../src/sandbox/clock.js";
+import type { SandboxClock } from "../../../src/sandbox/clock.js";
 import { ZaloStandIn } from "../../../src/sandbox/zalo/stand-in.js";
 import type { Language } from "../../../src/text/language.js";
 import type { Expects } from "../../../src/text/message.js";
+import { standingClock } from "../../support/standing-clock.js";
 
 export const lan = "zalo:lan";
 
@@ -52,7 +53,7 @@ export async function openWorld(
 ): Promise<World> {
   // Another bot for each world, so that one database serves them all.
   const token = `1459232241454${String(nextBot++).padStart(6, "0")}:SANDBOX-no-real-token`;
-  const clock = new SandboxClock("2024-02-26T07:30");
+  const clock = standingClock();
   const zalo = new ZaloStandIn({ clock, bots: [{ token, name: "Bot Đầu Mối" }] });
   const app = fastify({ forceCloseConnections: true });
   const path = zalo.mount(app);

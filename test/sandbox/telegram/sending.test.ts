@@ -40,8 +40,7 @@ test("what comes back fits the machine-readable Bot API", async () => {
   for (const [type, result] of results) expect(findProblem(result, [type], type)).toBeNull();
   expect(first).toMatchObject({
     text: "Việc 17: /viec",
-    // Seconds, and the clock runs on from 07:30.
-    date: expect.toSatisfy((date: number) => date >= 1708907400 && date < 1708907460),
+    date: 1708907400,
     from: { id: 700001, is_bot: true },
     entities: [
       { type: "bold", offset: 0, length: 4 },

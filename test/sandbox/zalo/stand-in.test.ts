@@ -1,8 +1,8 @@
 import fastify, { type FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { SandboxClock } from "../../../src/sandbox/clock.js";
 import { samplePhoto } from "../../../src/sandbox/samples.js";
 import { zaloSandboxToken as token, ZaloStandIn } from "../../../src/sandbox/zalo/stand-in.js";
+import { standingClock } from "../../support/standing-clock.js";
 
 const me = "zalo:lan";
 const secret = "a-secret-of-the-webhook";
@@ -15,7 +15,7 @@ let hookStatus: number;
 let onHooked: () => void;
 
 beforeEach(async () => {
-  zalo = new ZaloStandIn({ clock: new SandboxClock("2024-02-26T07:30") });
+  zalo = new ZaloStandIn({ clock: standingClock() });
   app = fastify({ forceCloseConnections: true });
   zalo.mount(app);
   hooked = [];
@@ -173,7 +173,7 @@ describe("what the stand-in refuses, with HTTP 200", () => {
   });
 
   it("more than the month's messages, a new month having new ones", async () => {
-    const clock = new SandboxClock("2024-02-29T23:59");
+    const clock = standingClock("2024-02-29T23:59");
     const small = new ZaloStandIn({ clock, path: "/small", behaviour: { quota: 2 } });
     const other = fastify({ forceCloseConnections: true });
     small.mount(other);
@@ -464,7 +464,7 @@ describe("the phone", () => {
     const chat_id = await met();
     await call("sendMessage", { chat_id, text: "x" });
     await zalo.send(me, "photo");
-    const later = new ZaloStandIn({ clock: new SandboxClock("2024-02-26T09:00"), path: "/later" });
+    const later = new ZaloStandIn({ clock: standingClock("2024-02-26T09:00"), path: "/later" });
     later.restore(zalo.save());
     const second = fastify({ forceCloseConnections: true });
     later.mount(second);
@@ -487,7 +487,7 @@ describe("the phone", () => {
 
   it("belongs to one bot of several, which know its owner by different ids", async () => {
     const two = new ZaloStandIn({
-      clock: new SandboxClock(),
+      clock: standingClock(),
       bots: [
         { token: "111111:one", name: "Bot Một" },
         { token: "222222:two", name: "Bot Hai" },
