@@ -10,6 +10,12 @@ export interface OpenBrowser {
   close(): Promise<void>;
 }
 
+/** Run in the page: what goes away by itself after some seconds stays, so that a test on a slow machine still sees it. */
+const stayWhereItIs = `
+  const { setTimeout: later } = window;
+  window.setTimeout = (work, delay = 0, ...rest) => (delay < 3000 ? later(work, delay, ...rest) : 0);
+`;
+
 /** Debian's Chromium with a fresh profile, which asks nobody outside this machine for anything. */
 export async function openBrowser(): Promise<OpenBrowser> {
   const profile = await mkdtemp(join(tmpdir(), "chromium-"));
@@ -26,6 +32,7 @@ export async function openBrowser(): Promise<OpenBrowser> {
   return {
     page: async ({ width, height }) => {
       const page = await context.newPage();
+      await page.addInitScript(stayWhereItIs);
       await page.setViewportSize({ width, height });
       return page;
     },

@@ -5,6 +5,7 @@ import { SandboxClock } from "../../src/sandbox/clock.js";
 import { type RunningSandbox, startSandbox } from "../../src/sandbox/server.js";
 import { sandboxToken, TelegramStandIn } from "../../src/sandbox/telegram/stand-in.js";
 import { ZaloStandIn, zaloSandboxToken } from "../../src/sandbox/zalo/stand-in.js";
+import { startPolling } from "../support/polling-bot.js";
 import { keepPicture, type OpenBrowser, openBrowser } from "./browser.js";
 import { scriptedBot } from "./scripted-bot.js";
 
@@ -39,7 +40,7 @@ beforeEach(async () => {
     { command: "chitieu", description: "Chỉ tiêu" },
     { command: "trogiup", description: "Trợ giúp" },
   ]);
-  void bot.start();
+  await startPolling(bot);
 });
 afterEach(async () => {
   await bot.stop();
@@ -67,6 +68,12 @@ async function openPage(size: { width: number; height: number }): Promise<Page> 
   await page.goto(sandbox.address);
   await page.getByRole("heading", { name: "Đầu Mối" }).waitFor();
   return page;
+}
+
+/** What the page's own code knows of an image: these files are compiled without a browser's types. */
+interface Picture {
+  readonly naturalWidth: number;
+  decode(): Promise<void>;
 }
 
 const phone = (page: Page, owner: string): Locator =>
@@ -106,8 +113,12 @@ test("four people side by side, a report by buttons, a toast, an edit, a receipt
 
   await say(own, "bieu do");
   const picture = own.getByRole("img", { name: "Ảnh" });
-  await picture.waitFor();
-  expect(await picture.evaluate((image: { naturalWidth?: number }) => image.naturalWidth)).toBe(240);
+  // Its frame is there before its bytes are.
+  const width = await picture.evaluate(async (image: Picture) => {
+    await image.decode();
+    return image.naturalWidth;
+  });
+  expect(width).toBe(240);
   await say(own, "tong hop");
   await own.getByRole("link", { name: "tong-hop-quy-I.xlsx" }).waitFor();
   await keepPicture(page, "desktop-files");

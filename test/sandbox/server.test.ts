@@ -8,6 +8,7 @@ import { keepSandbox, readKeptTime } from "../../src/sandbox/keeping.js";
 import { type RunningSandbox, startSandbox } from "../../src/sandbox/server.js";
 import { sandboxToken, TelegramStandIn } from "../../src/sandbox/telegram/stand-in.js";
 import { ZaloStandIn } from "../../src/sandbox/zalo/stand-in.js";
+import { startPolling } from "../support/polling-bot.js";
 import { standingClock } from "../support/standing-clock.js";
 
 const lan = "telegram:5000001";
@@ -42,7 +43,7 @@ beforeEach(async () => {
   bot.on("message:document", (ctx) => ctx.reply(`Đã nhận ${ctx.message.document.file_name}`));
   bot.on(["message", "edited_message"], (ctx) => ctx.reply(`${ctx.update.edited_message ? "sửa" : "mới"}`));
   bot.catch(() => {});
-  void bot.start();
+  await startPolling(bot);
 });
 afterEach(async () => {
   await bot.stop();
