@@ -5,7 +5,7 @@ import { type Holder, takeHolder } from "../../src/delivery/holder.js";
 import { enqueue, type OutboxEntry, type OutboxRow, type Route } from "../../src/delivery/outbox.js";
 import { type Composed, type Sender, startSender } from "../../src/delivery/sender.js";
 import { outboxWake } from "../../src/delivery/wake.js";
-import { ScriptedServer } from "../channels/telegram/server.js";
+import { nowhere, ScriptedServer } from "../channels/telegram/server.js";
 import { testDatabase } from "../support/database.js";
 import { errorLevel, gate, recordingLog, StandingClock } from "./support.js";
 
@@ -264,7 +264,7 @@ describe("a person who cannot be reached", () => {
   });
 
   test("through a messenger that stays away gets it on the other one", async () => {
-    await first.close();
+    first.root = nowhere;
     const sender = await start();
     await enqueue(db.prisma, [entry()], clock.now());
     await sender.idle();
@@ -312,13 +312,14 @@ describe("too many requests", () => {
 
 describe("a connection that breaks", () => {
   test("before the request left: sent again, once in all", async () => {
-    const root = new URL(first.root);
+    await first.close();
+    first = await ScriptedServer.startToComeBack();
     await first.close();
     const sender = await start();
     await enqueue(db.prisma, [entry()], clock.now());
     await sender.idle();
     expect(await row()).toMatchObject({ state: "retrying", reason: "transient: Unreachable: ECONNREFUSED" });
-    first = await ScriptedServer.start(Number(root.port));
+    await first.comeBack();
     await moveOn(5, sender);
     expect(await row()).toMatchObject({ state: "sent", attempts: 2 });
     expect(sent(first)).toBe(1);

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDataDir } from "../support/database.js";
 import { type OpenTelegram, openTelegram } from "../support/telegram.js";
@@ -12,6 +11,7 @@ let bot: RunningBot | null = null;
 
 interface RunningBot {
   readonly child: ChildProcess;
+  readonly address: string;
   /** What it printed before it was ready. */
   readonly printed: string;
   /** Everything on stdout and stderr so far. */
@@ -26,7 +26,7 @@ beforeAll(async () => {
     DATA_DIR: await testDataDir(),
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,
-    PORT: String(await freePort()),
+    PORT: "0",
     LOG_LEVEL: "info",
   };
 });
@@ -36,21 +36,14 @@ afterAll(async () => {
   await telegram.close();
 });
 
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, done));
-  const { port } = probe.address() as { port: number };
-  await new Promise((done) => probe.close(done));
-  return port;
-}
-
 function start(): Promise<RunningBot> {
   const child = spawn(process.execPath, ["dist/src/main.js"], { cwd: root, env: environment(env) });
   let all = "";
   return new Promise((done, fail) => {
     const hear = (text: string) => {
       all += text;
-      if (all.includes(`http://127.0.0.1:${env.PORT}\n`)) done({ child, printed: all, all: () => all });
+      const address = /http:\/\/127\.0\.0\.1:\d+(?=\n)/.exec(all)?.[0];
+      if (address) done({ child, address, printed: all, all: () => all });
     };
     child.stdout.setEncoding("utf8").on("data", hear);
     child.stderr.setEncoding("utf8").on("data", hear);
@@ -71,7 +64,7 @@ test("the first start prints one administrator code and is ready", async () => {
   bot = await start();
   expect(codeIn(bot.printed)).toBeDefined();
   expect(bot.printed.match(/LIENKET/g)).toHaveLength(1);
-  const ready = await fetch(`http://127.0.0.1:${env.PORT}/healthz`);
+  const ready = await fetch(`${bot.address}/healthz`);
   expect(ready.status).toBe(200);
 });
 
@@ -79,9 +72,9 @@ test("commands work beside it, and the bot sees what they did", async () => {
   expect(await json(cli("plan", "import", "--json"))).toMatchObject({ duties: 8514 });
   const phone = telegram.telegram.addPhone("telegram:5000001", "Quản trị");
   await telegram.telegram.write(phone.id, `/start ${codeIn(bot!.printed)}`);
-  await telegram.telegram.settled(phone.id);
+  await telegram.telegram.settled(phone.id, { timeout: 60_000 });
   await telegram.telegram.press(phone.id, "Xác nhận");
-  await telegram.telegram.settled(phone.id);
+  await telegram.telegram.settled(phone.id, { timeout: 60_000 });
   const people = await json<{ joined: { posts: unknown; accounts: { channel: string }[] }[] }>(cli("people", "--json"));
   expect(people.joined).toMatchObject([
     { posts: [{ role: "administrator", agency: null }], accounts: [{ channel: "telegram" }] },

@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 
+/** Nobody listens there, and nobody may but the machine's administrator; `fetch` would not even ask at port 1. */
+export const nowhere = "http://127.0.0.1:2";
+
 export const token = "700001:AAtestTokenOfThisTest_0123456789abcdef";
 
 export interface SeenCall {
@@ -26,21 +29,36 @@ export class ScriptedServer {
   readonly #waiting: { count: number; resolve: () => void }[] = [];
   readonly #began = performance.now();
   readonly #sockets = new Set<Socket>();
-  readonly #server = createServer((request, response) => void this.#serve(request, response));
+  readonly #server = createServer((request, response) => void this.#serve(request, response)).on(
+    "connection",
+    (socket: Socket) => {
+      this.#sockets.add(socket);
+      socket.once("close", () => this.#sockets.delete(socket));
+    },
+  );
   root = "";
   usual: (call: SeenCall) => Reply = (call) => ({
     result: call.method.startsWith("send") ? { message_id: this.calls.length, date: 1, chat: { id: 1 } } : true,
   });
 
-  static async start(port = 0): Promise<ScriptedServer> {
+  static async start(): Promise<ScriptedServer> {
     const server = new ScriptedServer();
-    server.#server.on("connection", (socket) => {
-      server.#sockets.add(socket);
-      socket.once("close", () => server.#sockets.delete(socket));
-    });
-    await new Promise<void>((resolve) => server.#server.listen(port, "127.0.0.1", resolve));
-    server.root = `http://127.0.0.1:${(server.#server.address() as AddressInfo).port}`;
+    await server.#listen(0);
     return server;
+  }
+
+  /** One that may be closed and come back: below the ports that the system gives away, or another would get its own. */
+  static async startToComeBack(): Promise<ScriptedServer> {
+    for (;;) {
+      const server = new ScriptedServer();
+      const port = 20_000 + Math.floor(Math.random() * 10_000);
+      if (await server.#listen(port).catch(() => false)) return server;
+    }
+  }
+
+  /** Listens again where it did. */
+  async comeBack(): Promise<void> {
+    await this.#listen(Number(new URL(this.root).port));
   }
 
   next(...replies: Reply[]): void {
@@ -59,6 +77,17 @@ export class ScriptedServer {
   async close(): Promise<void> {
     for (const socket of this.#sockets) socket.destroy();
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  }
+
+  async #listen(port: number): Promise<true> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once("error", reject).listen(port, "127.0.0.1", () => {
+        this.#server.off("error", reject);
+        resolve();
+      });
+    });
+    this.root = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return true;
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {

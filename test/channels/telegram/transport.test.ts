@@ -6,7 +6,7 @@ import type { Priority } from "../../../src/channels/channel.js";
 import { withinDeadline } from "../../../src/channels/deadline.js";
 import { failureOf } from "../../../src/channels/telegram/failures.js";
 import { createTelegramChannel } from "../../../src/channels/telegram/telegram.js";
-import { ScriptedServer, token } from "./server.js";
+import { nowhere, ScriptedServer, token } from "./server.js";
 
 let server: ScriptedServer;
 let api: Api;
@@ -18,8 +18,8 @@ beforeEach(async () => {
 
 afterEach(() => server.close());
 
-function apiAt(apiRoot: string, limits = {}): Api {
-  const retryPauses = { notSent: [50, 100, 200], unanswered: [20, 40], refused: [20, 40] };
+function apiAt(apiRoot: string, limits = {}, notSent = [50, 100, 200]): Api {
+  const retryPauses = { notSent, unanswered: [20, 40], refused: [20, 40] };
   const channel = createTelegramChannel({ token, apiRoot, log: pino({ level: "silent" }), limits, retryPauses });
   return new Api(channel.token, channel.client);
 }
@@ -182,35 +182,20 @@ describe("429", () => {
 
 describe("the network", () => {
   test("nothing listens: tried again, then unreachable, so nothing was sent", async () => {
-    const gone = await ScriptedServer.start();
-    const root = gone.root;
-    await gone.close();
-    const error = await failing(apiAt(root).sendMessage(5000001, "x"));
+    const error = await failing(apiAt(nowhere).sendMessage(5000001, "x"));
     expect(error.description).toBe("Unreachable: ECONNREFUSED");
     expect(failureOf(error).kind).toBe("transient");
   });
 
   test("a server that comes up while we try gets the message once", async () => {
-    const gone = await ScriptedServer.start();
-    const { port } = new URL(gone.root);
-    await gone.close();
-    const { createServer } = await import("node:http");
-    let got = 0;
-    const late = createServer((_, response) => {
-      got += 1;
-      response.end('{"ok":true,"result":{"message_id":1}}');
-    });
-    const sent = apiAt(`http://127.0.0.1:${port}`).raw.sendMessage({
-      chat_id: 1,
-      text: "x",
-      ...{ priority: "ordinary" },
-    });
+    const late = await ScriptedServer.startToComeBack();
+    await late.close();
+    const sent = apiAt(late.root).raw.sendMessage({ chat_id: 1, text: "x", ...{ priority: "ordinary" } });
     await wait(20);
-    await new Promise<void>((resolve) => late.listen(Number(port), "127.0.0.1", resolve));
-    expect(await sent).toEqual({ message_id: 1 });
-    expect(got).toBe(1);
-    late.closeAllConnections();
-    await new Promise((resolve) => late.close(resolve));
+    await late.comeBack();
+    expect(await sent).toMatchObject({ message_id: 1 });
+    expect(late.calls.length).toBe(1);
+    await late.close();
   });
 
   test("a connection that a carrier resets in the TLS handshake has sent nothing", async () => {
@@ -229,9 +214,10 @@ describe("the network", () => {
   });
 
   test("an unknown host is unreachable", async () => {
-    const error = await failing(apiAt("http://no-such-host.invalid").raw.getMe());
+    const error = await failing(apiAt("http://no-such-host.invalid", {}, []).raw.getMe());
     expect(failureOf(error).kind).toBe("transient");
-    expect(error.description).toMatch(/^Unreachable: (ENOTFOUND|EAI_AGAIN)$/);
+    // A machine without a network may not hear from anybody who knows names.
+    expect(error.description).toMatch(/^Unreachable: (ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT)$/);
   });
 
   test.each(["reset", "cut"] as const)(
@@ -315,16 +301,16 @@ describe("pace", () => {
     calls.push(to(99, "urgent", "urgent"), to(100, "answer", "answer"));
     await Promise.all(calls);
     const order = server.calls.map((call) => call.body.text);
-    // Two turns a fifth of a second: those two were taken before the answer came.
-    expect(order.indexOf("answer")).toBe(2);
-    expect(order.indexOf("urgent")).toBe(3);
+    // Exactly when, pace.test.ts tells: what leaves at the same time may arrive in any order.
+    expect(order.indexOf("answer")).toBeLessThan(order.lastIndexOf("reminder"));
+    expect(order.indexOf("urgent")).toBeLessThan(order.lastIndexOf("reminder"));
   });
 
   test("what is no message does not wait", async () => {
     api = apiAt(server.root, { perSecond: 5, perChat: 1 });
-    const began = performance.now();
-    await Promise.all(Array.from({ length: 30 }, (_, index) => api.answerCallbackQuery(String(index))));
-    expect(performance.now() - began).toBeLessThan(1_000);
+    // At five a second they would take longer than a test may.
+    await Promise.all(Array.from({ length: 1_000 }, (_, index) => api.answerCallbackQuery(String(index))));
+    expect(server.calls.length).toBe(1_000);
   });
 });
 

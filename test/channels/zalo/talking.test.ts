@@ -3,6 +3,7 @@ import type { Update } from "grammy/types";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { samplePhoto } from "../../../src/sandbox/samples.js";
 import { testDatabase } from "../../support/database.js";
+import { nowhere } from "../telegram/server.js";
 import { lan, openWorld, type World } from "./world.js";
 
 const db = testDatabase();
@@ -371,9 +372,7 @@ describe("failures", () => {
   });
 
   it("a server that is away is transient, without a message counted", async () => {
-    const elsewhere = await openWorld(db.prisma);
-    await elsewhere.close();
-    const away = world.again({ apiRoot: `${elsewhere.origin}/zalo` });
+    const away = world.again({ apiRoot: nowhere });
     const error = await new Api(away.token, away.client).sendMessage(chat, "x").catch((thrown: unknown) => thrown);
     expect(away.failureOf(error)).toEqual({ kind: "transient", detail: "599 Unreachable: ECONNREFUSED" });
     expect(await db.prisma.usage.findMany({ where: { bot: world.channel.bot } })).toEqual([]);
