@@ -1,9 +1,15 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import type { ClientBase } from "pg";
 import { expect, test } from "vitest";
 import { keepHouse } from "../../src/database/embedded/housekeeping.js";
 import { openDatabase } from "../../src/database/open.js";
 import { testDataDir } from "../support/database.js";
+
+/** PostgreSQL's counts of dead rows come up to a second late, and a fast machine is done by then. */
+async function tellCounts(session: ClientBase): Promise<void> {
+  await session.query("SELECT pg_stat_force_next_flush()");
+}
 
 test("neither the log nor the files grow with what was overwritten", async () => {
   const database = await openDatabase({ dataDir: await testDataDir(), log: { info() {}, error() {} } });
@@ -17,14 +23,15 @@ test("neither the log nor the files grow with what was overwritten", async () =>
         await session.query(`UPDATE "ConversationState" SET "updatedAt" = now(), value = (
           SELECT jsonb_agg(md5(random()::text)) FROM generate_series(1, 26000))`);
       }
+      await tellCounts(session);
       const done = await keepHouse(session);
       const { rows } = await session.query(`SELECT pg_total_relation_size('"ConversationState"')::int AS bytes`);
       const log = readdirSync(join(database.dataDir, "database/files/pg_wal")).filter((name) =>
         /^[0-9A-F]{24}$/.test(name),
       );
       rounds.push({ done, megabytes: rows[0].bytes / 1e6, segments: log.length });
-      // PostgreSQL's counts of dead rows may come a moment late, so that a table is cleaned once more; the log is not.
-      expect(await keepHouse(session)).not.toContain("CHECKPOINT");
+      await tellCounts(session);
+      expect(await keepHouse(session)).toEqual([]);
     }
     for (const { done } of rounds) {
       expect(done).toContain("CHECKPOINT");
