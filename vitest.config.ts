@@ -12,8 +12,9 @@ export const slow = [
 ];
 
 export const common = {
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  // For what hangs, not for what is slow: a machine that is busy with something else takes ten times as long.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
   pool: "forks",
   setupFiles: ["test/support/seed.ts"] as string[],
   // A machine that is busy with something else can outrun a wait; a fault of the program fails twice.

@@ -8,7 +8,7 @@ import type { Program } from "./program.js";
 export function stopOnSignals(starting: Promise<Program>, log: Logger): void {
   const end = (code: number) => {
     // Whatever hangs, the process does not outlive its promise.
-    setTimeout(() => process.exit(code), 9_500).unref();
+    setTimeout(() => process.exit(code), 9_000).unref();
     starting
       .then((program) => program.stop())
       .then(

@@ -108,7 +108,7 @@ test("a bot that starts during a command waits for its end and has the database 
   const command = await openDatabase({ dataDir, log, visit: true });
   expect(command.embedded).not.toBeNull();
   const waits = signal();
-  const opening = openDatabase({ dataDir, log: { ...log, info: () => waits.resolve() }, patienceMs: 20_000 });
+  const opening = openDatabase({ dataDir, log: { ...log, info: () => waits.resolve() }, patienceMs: 60_000 });
   await waits.promise;
   await expect(openDatabase({ dataDir, log, visit: true, patienceMs: 200 })).rejects.toMatchObject({ code: "in_use" });
   await command.close();

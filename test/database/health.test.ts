@@ -4,7 +4,7 @@ import { openTestDatabase } from "../support/database.js";
 
 test("facts of a database, and a ping that tells when it is gone", async () => {
   const database = await openTestDatabase();
-  expect(await ping(database)).toBe(true);
+  expect(await ping(database, 20_000)).toBe(true);
   const facts = await readFacts(database);
   expect(facts).toMatchObject({ kind: database.kind, latestMigration: "0001_init", dataDirWritable: true });
   expect(facts.version).toMatch(/^\d+\.\d+$/);

@@ -18,7 +18,7 @@ export class Program {
   readonly #lines: AsyncIterator<string>;
   readonly seen: Line[] = [];
 
-  constructor(dataDir: string, role: "serve" | "visit", { patienceMs = 20_000, env = {} } = {}) {
+  constructor(dataDir: string, role: "serve" | "visit", { patienceMs = 60_000, env = {} } = {}) {
     const script = fileURLToPath(new URL("./programs/visitor.ts", import.meta.url));
     this.#child = spawn(process.execPath, ["--import", "tsx", script, dataDir, role, String(patienceMs)], {
       stdio: ["pipe", "pipe", "inherit"],

@@ -66,7 +66,7 @@ async function greet(): Promise<void> {
   await messenger.telegram.write(phone, "/start");
   await settled();
 }
-const settled = () => messenger.telegram.settled(phone, { idle: () => lanes.idle() });
+const settled = () => messenger.telegram.settled(phone, { idle: () => lanes.idle(), timeout: 25_000 });
 
 /** [what fails, how often the answer arrives] */
 const faults: readonly [name: string, fault: Fault, answers: number][] = [

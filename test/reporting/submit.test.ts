@@ -331,5 +331,5 @@ describe("the columns of a duty", () => {
       }),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 });

@@ -178,7 +178,7 @@ async function openStage(transcript: Transcript, channel: ChannelUnderTest, data
       if (!removed.ok) throw new Error(removed.code);
     } else if (name === "repeat" && zalo) {
       zalo.replay();
-      await messenger.settled(phoneOf(last).id, { idle: () => program.idle() });
+      await messenger.settled(phoneOf(last).id, { idle: () => program.idle(), timeout: 20_000 });
     } else throw new Error(`no command ${name}`);
   }
 

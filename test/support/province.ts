@@ -110,7 +110,7 @@ export function province(): Province {
       const before = new Map(messenger.history(phone.id).map(({ id, text }) => [id, text]));
       const label = /^\[(.+)\]$/.exec(said)?.[1];
       await (label === undefined ? messenger.write(phone.id, said) : messenger.press(phone.id, label));
-      await messenger.settled(phone.id, { idle: () => program!.idle() });
+      await messenger.settled(phone.id, { idle: () => program!.idle(), timeout: 20_000 });
       const news = messenger
         .history(phone.id)
         .filter(({ id, from, text }) => from === "bot" && before.get(id) !== text);

@@ -87,7 +87,8 @@ describe("poll", () => {
     const began = performance.now();
     stop.abort();
     await polling;
-    expect(performance.now() - began).toBeLessThan(500);
+    // Well before the poll would have ended by itself, after 30 s; the machine may be busy.
+    expect(performance.now() - began).toBeLessThan(15_000);
   });
 
   test("another poller: says so once, waits, goes on", async () => {

@@ -1,5 +1,5 @@
 import pino from "pino";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Received, Store } from "../../../src/channels/channel.js";
 import { poll as pollZalo } from "../../../src/channels/zalo/polling.js";
 import { samplePhoto } from "../../../src/sandbox/samples.js";
@@ -49,6 +49,11 @@ describe("polling", () => {
     await polling;
   });
 
+  /** Resolves when the bot's getUpdates call waits at Zalo. */
+  async function waiting(): Promise<void> {
+    while (world.zalo.polling().length === 0) await new Promise(setImmediate);
+  }
+
   function poll(store: Store, channel = world.channel) {
     polling = channel.poll(store, stop.signal);
   }
@@ -94,10 +99,9 @@ describe("polling", () => {
   it("lets nobody wait where many write at once", async () => {
     const { store, until } = inbox();
     for (let count = 0; count < 10; count += 1) await world.zalo.write(lan, `${count}`);
-    const began = performance.now();
-    poll(store, world.again({ polling: { floor: 1_000 } }));
+    // Whoever waited once would wait longer than a test may.
+    poll(store, world.again({ polling: { floor: 3_600_000 } }));
     await until(10);
-    expect(performance.now() - began).toBeLessThan(3_000);
   });
 
   it("tries to store until it succeeds, for Zalo does not give the event again", async () => {
@@ -132,8 +136,11 @@ describe("polling", () => {
   it("says once what is wrong", async () => {
     const { store, until } = inbox();
     world.zalo.fail({ method: "getUpdates", times: 4, kind: "unauthorized" });
+    const refused = new Promise<void>((resolve) => {
+      world.channel.health.onReport(({ trouble }) => trouble === "auth" && resolve());
+    });
     poll(store);
-    await vi.waitFor(() => expect(world.channel.health.report).toMatchObject({ ok: false, trouble: "auth" }));
+    await refused;
     await world.zalo.write(lan, "một");
     await until(1);
     expect(world.logged.filter((line) => line.includes("cannot receive"))).toHaveLength(1);
@@ -144,7 +151,7 @@ describe("polling", () => {
     await world.channel.setWebhook(`${world.origin}/nowhere`, secret);
     const { store, received, until } = inbox();
     poll(store);
-    await vi.waitFor(() => expect(world.zalo.polling()).toHaveLength(1));
+    await waiting();
     await world.zalo.write(lan, "một");
     await until(1);
     expect(texts(received)).toEqual(["một"]);
@@ -212,11 +219,12 @@ describe("polling", () => {
 
   it("ends at once when told to", async () => {
     poll(async () => {});
-    await vi.waitFor(() => expect(world.zalo.polling()).toHaveLength(1));
+    await waiting();
     const began = performance.now();
     stop.abort();
     await polling;
-    expect(performance.now() - began).toBeLessThan(500);
+    // Well before the poll would have ended by itself, after 30 s; the machine may be busy.
+    expect(performance.now() - began).toBeLessThan(15_000);
   });
 });
 

