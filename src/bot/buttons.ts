@@ -14,6 +14,7 @@ import { ownerOf } from "./owner.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { leave, resumeReport, takeUp } from "./report-turn.js";
 import { say } from "./show.js";
+import { takeEarlier } from "./take-lines.js";
 import { chooseAgency, showAnsweredWork, showFigures, showOtherWork, showWork } from "./work.js";
 
 /**
@@ -62,6 +63,8 @@ async function pressReporting(ctx: MemberContext, name: string | undefined, rest
       return done(openDuty(ctx, databaseId(number)));
     case "text":
       return done(showDutyText(ctx, databaseId(number)));
+    case "lines":
+      return done(forAgency(ctx, number, (c, a) => takeEarlier(c, a, rest[1] ?? "")));
     case "resume":
       return done(resume(ctx, databaseId(number)));
     default:

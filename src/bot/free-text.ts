@@ -1,5 +1,6 @@
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
 import { findDraftOfInput, findFocusedDraft, type StoredDraft } from "../reporting/drafts.js";
+import { action } from "../text/actions.js";
 import type { Understanding } from "../text/understanding.js";
 import type { MemberContext } from "./context.js";
 import { showHelp } from "./help.js";
@@ -26,7 +27,8 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   // Where choices are typed, a number that is none of them says nothing else.
   if (!ctx.services.channel.capabilities.buttons && /^\s*\d{1,2}\s*$/.test(text))
     return say(ctx, ctx.t("help.noSuchNumber", { number: text.trim() }));
-  const agency = agencyFor(ctx, text);
+  const agencies = agenciesFor(ctx, text);
+  const [agency, second] = agencies;
   const understood = read(ctx, text, agency?.code ?? "office");
   switch (understood.outcome) {
     case "question":
@@ -36,6 +38,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
     default: {
       const which = whichQuestion(ctx, understood);
       if (which) return isOffice(ctx.member) ? sendNew(ctx, which) : refuseOffice(ctx);
+      if (second && reports(understood)) return askAgency(ctx, agencies);
       if (agency) return takeLines(ctx, text, agency);
       return say(ctx, refusalOf(understood) ?? ctx.t("reporting.noAgency"));
     }
@@ -70,16 +73,30 @@ async function answerQuestion(ctx: MemberContext, understood: Understanding): Pr
 }
 
 /**
- * Of several agencies, those for which the message makes sense; of these the one that signed the document ("18/KH-STP").
- * The first where that does not decide: the read-back names it.
+ * Of several agencies, those for which the message makes the most sense: with the fewest lines refused, and of these the
+ * one that signed the document ("18/KH-STP"). In the order of the posts; never empty where the person has an agency.
  */
-function agencyFor(ctx: MemberContext, text: string): AgencyOfPost | undefined {
+function agenciesFor(ctx: MemberContext, text: string): readonly AgencyOfPost[] {
   const agencies = agenciesToReportFor(ctx.member);
-  if (agencies.length < 2) return agencies[0];
-  const readable = agencies.filter((agency) => {
-    const understood = read(ctx, text, agency.code);
-    return understood.outcome === "items" && understood.problems.length === 0;
+  if (agencies.length < 2) return agencies;
+  const refusals = agencies.map(({ code }) => {
+    const { problems } = read(ctx, text, code);
+    return problems.filter(({ outcome }) => outcome === "refuse").length;
   });
-  const signed = readable.find(({ code }) => new RegExp(`-${code}\\b`, "i").test(text));
-  return signed ?? readable[0] ?? agencies[0];
+  const fewest = Math.min(...refusals);
+  const fitting = agencies.filter((_, index) => refusals[index] === fewest);
+  const signed = fitting.filter(({ code }) => new RegExp(`-${code}\\b`, "i").test(text));
+  return signed.length > 0 ? signed : fitting;
+}
+
+/** Whether anything of it could be saved, once it is known for whom. */
+function reports({ items, problems }: Understanding): boolean {
+  return items.length > 0 || problems.some(({ outcome }) => outcome === "ask");
+}
+
+function askAgency(ctx: MemberContext, agencies: readonly AgencyOfPost[]): Promise<void> {
+  return sendNew(ctx, {
+    text: ctx.t("reporting.whichAgency"),
+    buttons: agencies.map(({ id, name }) => [{ label: name, data: action.lines(id, ctx.inboxId) }]),
+  });
 }

@@ -1,3 +1,4 @@
+import type { Update } from "grammy/types";
 import type { AgencyOfPost } from "../people/roles.js";
 import { draftOfLines, readLines } from "../reporting/read-lines.js";
 import { understand } from "../text/understand.js";
@@ -21,4 +22,22 @@ export async function takeLines(ctx: MemberContext, text: string, agency: Agency
   for (const { foreign } of read(ctx, text, agency.code).problems) if (foreign) await noteRefusal(ctx, foreign);
   if (lines.entries.length > 0 || lines.doubt) return openReport(ctx, draftOfLines(agency.id, lines), agency);
   await say(ctx, lines.refused.join("\n"));
+}
+
+/** A message of this chat that was asked about, named by its inbox row; its text is kept there for some days. */
+export async function takeEarlier(ctx: MemberContext, agency: AgencyOfPost, inboxId: string): Promise<void> {
+  const text = await findEarlierText(ctx, inboxId);
+  await (text === null ? say(ctx, ctx.t("help.oldButton")) : takeLines(ctx, text, agency));
+}
+
+async function findEarlierText({ services, member }: MemberContext, inboxId: string): Promise<string | null> {
+  if (!/^\d{1,18}$/.test(inboxId)) return null;
+  const { channel, bot, chatId } = member;
+  const row = await services.db.inboxUpdate.findFirst({
+    where: { id: BigInt(inboxId), channel, bot, chatId: BigInt(chatId) },
+    select: { update: true },
+  });
+  const update = row?.update as Partial<Update> | undefined;
+  const message = update?.message ?? update?.edited_message;
+  return message?.text ?? message?.caption ?? null;
 }

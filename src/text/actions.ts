@@ -12,6 +12,8 @@ export const action = {
     agencyId === undefined ? "figures" : page === undefined ? `figures:${agencyId}` : `figures:${agencyId}:${page}`,
   figure: (agencyId: number, indicator: string, period?: string) =>
     period ? `figure:${agencyId}:${indicator}:${period}` : `figure:${agencyId}:${indicator}`,
+  /** A message that reports, by its inbox row, on behalf of this agency. */
+  lines: (agencyId: number, inboxId: bigint) => `lines:${agencyId}:${inboxId}`,
   resume: (draftId: number) => `resume:${draftId}`,
   leave: () => "leave",
   help: () => "help",
