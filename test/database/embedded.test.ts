@@ -143,6 +143,8 @@ test("a folder that cannot be written", async () => {
   writeFileSync(join(dataDir, "file"), "");
   const opening = openDatabase({ dataDir: join(dataDir, "file"), log });
   await expect(opening).rejects.toMatchObject({ code: "unwritable" });
+  if (process.platform !== "linux") return;
+  await expect(openDatabase({ dataDir: "/proc/dau-moi", log })).rejects.toMatchObject({ code: "unwritable" });
 });
 
 test("afresh: what was there is gone", async () => {

@@ -40,10 +40,22 @@ export interface Address {
 /** Makes the folders. Throws what the file system says, e.g. EACCES, EROFS. */
 export function preparePlace(dataDir: string): Place {
   const folder = join(resolve(dataDir), "database");
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   if ((statSync(folder).mode & 0o077) !== 0 && process.platform !== "win32") chmodSync(folder, 0o700);
   accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
   return { folder, files: join(folder, "files"), address: join(folder, "address.json") };
+}
+
+/** With those above it. Node's own `recursive` tries for ever where the system says that a folder above is missing, as /proc does. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (!existsSync(dirname(folder))) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process that starts now made it.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
 }
 
 /** Whether an embedded database was ever made here. Makes nothing. */
