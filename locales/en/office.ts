@@ -18,6 +18,7 @@ export const office: Shape<typeof vi.office> = {
     communes: "Communes",
     others: "Others",
   },
+  unread: '"{{words}}" names nothing that is known. Examples: tổng hợp mục V, tổng hợp Di Linh, tổng hợp quý II.',
   due: "{{n}} duties due",
   nothingDue: "Nothing is due yet",
   noDuties: "There are no duties in this period.",

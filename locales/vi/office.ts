@@ -16,6 +16,7 @@ export const office = {
     communes: "Xã",
     others: "Khác",
   },
+  unread: 'Không rõ "{{words}}" là gì. Ví dụ: tổng hợp mục V, tổng hợp Di Linh, tổng hợp quý II.',
   due: "Đến hạn {{n}} đầu việc",
   nothingDue: "Chưa có đầu việc nào đến hạn",
   noDuties: "Không có đầu việc nào trong kỳ này.",

@@ -7,6 +7,7 @@ import type { Button, Message } from "../text/message.js";
 import { findAnswerable, settle } from "../text/settle-problem.js";
 import { understand } from "../text/understand.js";
 import type { Intent, Understanding } from "../text/understanding.js";
+import { unreadWords } from "../text/unread-words.js";
 import type { MemberContext } from "./context.js";
 import { draftLabel } from "./draft-label.js";
 import { ownerOf } from "./owner.js";
@@ -23,7 +24,7 @@ export async function answerCommand(ctx: MemberContext, kind: Kind, words: strin
   const { catalogue } = ctx.plan!;
   const prefix = kind === "summary" ? "tổng hợp" : "đơn vị nào chưa báo cáo";
   const understood = understand(`${prefix} ${words}`, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
-  if (understood.outcome === "question") return sendAnswer(ctx, kind, queryOf(ctx, understood));
+  if (understood.outcome === "question") return sendAnswer(ctx, kind, understood);
   const which = whichQuestion(ctx, understood);
   if (which) return sendNew(ctx, which);
   await say(ctx, understood.sentence ?? understood.problems[0]?.sentence ?? ctx.t("office.unknown"));
@@ -53,7 +54,7 @@ export async function answerOffice(ctx: MemberContext, understood: Understanding
     case "nudge":
       return say(ctx, ctx.t("help.later"));
     default:
-      return sendAnswer(ctx, kindOf(understood), queryOf(ctx, understood));
+      return sendAnswer(ctx, kindOf(understood), understood);
   }
 }
 
@@ -102,8 +103,13 @@ async function allowed(ctx: MemberContext): Promise<boolean> {
   return true;
 }
 
-async function sendAnswer(ctx: MemberContext, kind: Kind, query: SummaryQuery): Promise<void> {
-  await sendNew(ctx, await answer(ctx, kind, query));
+/** What was typed and named nothing is said below the answer: it may have been meant to narrow it. */
+async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understanding): Promise<void> {
+  const { catalogue } = ctx.plan!;
+  const { text, buttons } = await answer(ctx, kind, queryOf(ctx, understood));
+  const unread = unreadWords(understood.text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
+  const note = unread === null ? "" : `\n${ctx.t("office.unread", { words: unread })}`;
+  await sendNew(ctx, { text: text + note, buttons });
 }
 
 function answer(ctx: MemberContext, kind: Kind, query: SummaryQuery): Promise<Message> {

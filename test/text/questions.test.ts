@@ -3,6 +3,7 @@ import { translator } from "../../src/text/language.js";
 import { understand } from "../../src/text/understand.js";
 import type { Slots } from "../../src/text/understanding.js";
 import { understandingToJson } from "../../src/text/understanding-json.js";
+import { unreadWords } from "../../src/text/unread-words.js";
 import { testCatalogue } from "../support/catalogue.js";
 
 const catalogue = await testCatalogue();
@@ -14,6 +15,10 @@ function read(text: string, agency: string) {
     string,
     unknown
   >;
+}
+
+function unread(text: string) {
+  return unreadWords(text, { catalogue, agency: "office", today: "2024-06-14", t });
 }
 
 function question(intent: string, slots: Partial<Slots>) {
@@ -138,6 +143,18 @@ describe("the office asks", () => {
     ["viec", "duties", {}],
   ])("%s", (text, intent, slots) => {
     expect(read(text, "office")).toEqual(question(intent, slots));
+    expect(unread(text)).toBe(null);
+  });
+
+  it.each([
+    ["tong hop abc", "abc"],
+    ["tổng hợp Đắk Lắk quý II", "Đắk Lắk"],
+    ["don vi nao chua bao cao xyz", "xyz"],
+    ["tổng hợp huyện Krông Nô", "Krông Nô"],
+    ["tổng hợp gấp cho lãnh đạo tỉnh nhé", null],
+    ["cho anh xin bảng tổng hợp mới nhất tới hôm nay", null],
+  ])("%s names nothing with %s", (text, words) => {
+    expect(unread(text)).toBe(words);
   });
 });
 
@@ -232,6 +249,7 @@ describe("an agency by name", () => {
     ["xã Lát", "X24862"],
   ])("%s is %s", (text, agency) => {
     expect(read(text, "office")).toEqual(question("agency", { agency }));
+    expect(unread(text)).toBe(null);
   });
 
   it.each([
