@@ -37,6 +37,7 @@ export const reporting: Shape<typeof vi.reporting> = {
   documentOn: "{{document}} of {{day}}",
   dated: "of {{day}}",
   readBack: {
+    early: "This period has not begun (it does on {{day}}).",
     task: "Send this report?",
     figure: "Send this figure?",
     document: "Document: {{document}}",
@@ -61,13 +62,13 @@ export const reporting: Shape<typeof vi.reporting> = {
     closed: "The time for corrections is over.",
     next: "Next: {{label}}",
   },
-  notBegun: "This period begins on {{day}}; it cannot be reported yet.",
   locked: "Locked since the end of {{day}}. For a correction ask the provincial office.",
   archive: "The plan of {{year}} is finished: it can be read, and takes no reports.",
   noSuchPeriod: "{{code}} has no period {{named}}. Its periods: {{known}}.",
   periodsFromTo: "{{first}} to {{last}}",
   noPeriods: "{{code}} has no period to report now.",
-  periodNotBegun: "{{code}} {{period}} begins on {{day}}; it cannot be reported yet.",
+  periodNotBegun:
+    "{{code}} {{period}} has not begun (it does on {{day}}). To report it all the same name the period: {{code}} {{example}} …",
   notAsked: "Your agency is not asked for {{indicator}}. Its indicators: /chitieu",
   onlyText: "This question is answered with text; pictures, files and stickers are not read.",
   oldButton: "This choice is old. Please answer the question below.",

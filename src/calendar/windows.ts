@@ -113,6 +113,12 @@ export function quartersOfYear(year: number): readonly PeriodCode[] {
   return Array.from({ length: 4 }, (_, index) => quarterCode(year, index + 1));
 }
 
+/** By calendar months: February lies in the first quarter, the first quarter in the year. */
+export function overlap(one: PeriodCode, other: PeriodCode): boolean {
+  const [a, b] = [windowOf(one, "calendar"), windowOf(other, "calendar")];
+  return a.first <= b.last && b.first <= a.last;
+}
+
 export function contains(window: Window, day: Day): boolean {
   return window.first <= day && day <= window.last;
 }

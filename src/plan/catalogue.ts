@@ -70,13 +70,14 @@ export function toCatalogue(plan: Told): Catalogue {
         section: section.code,
         text: task.text,
         deadlineKind: task.deadline.kind,
+        onlyPeriod: onlyPeriodOf(task.deadline, plan.year),
         nothingMayArise: task.nothingMayArise,
         leads: expandCodes(task.leads, expansion),
-        parts: (task.deadline.parts ?? []).map(({ part, title, agencies, month, quarter }) => ({
+        parts: (task.deadline.parts ?? []).map(({ part, title, agencies, ...deadline }) => ({
           part,
           title,
           agencies,
-          period: month ?? quarter ?? "",
+          period: onlyPeriodOf(deadline, plan.year) ?? "",
         })),
       })),
     ),
@@ -100,4 +101,8 @@ export function toCatalogue(plan: Told): Catalogue {
     })),
     groups: Object.fromEntries(plan.groups.map((g) => [g.code, g.members])),
   };
+}
+
+function onlyPeriodOf({ kind, month, quarter }: Pick<Deadline, "kind" | "month" | "quarter">, year: number) {
+  return kind === "within-year" ? String(year) : (month ?? quarter ?? null);
 }

@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.js";
-import { formatDay, formatPeriod } from "../calendar/formats.js";
+import { formatDay, formatPeriod, formatPeriodShort } from "../calendar/formats.js";
+import { overlap } from "../calendar/windows.js";
 import { failure, type Outcome, success } from "../outcome.js";
 import type { Translate } from "../text/language.js";
 
@@ -11,7 +12,8 @@ export interface ReportablePeriod {
 }
 
 /**
- * The period that a report means. Named: that one (a month named where periods are quarters means its quarter).
+ * The period that a report means. Named: that one, or the only one that lies in it or around it (a month where periods are
+ * quarters, a quarter where there is one month); one that has not begun was asked about before (text/judge-period).
  * Not named: the earliest begun one that has no report yet; where all have one, the latest begun, as a correction.
  *
  * @param code how the task or indicator is called in the sentence of a failure
@@ -23,7 +25,7 @@ export function choosePeriod<P extends ReportablePeriod>(
   code: string,
 ): Outcome<P, "no_such_period" | "not_begun"> {
   if (named !== null) {
-    const found = periods.find((p) => p.period === named) ?? periods.find((p) => p.period === quarterOfMonth(named));
+    const found = periods.find((p) => p.period === named) ?? theOnly(periods.filter((p) => overlap(p.period, named)));
     if (!found)
       return failure("no_such_period", (t) =>
         t("reporting.noSuchPeriod", {
@@ -32,7 +34,6 @@ export function choosePeriod<P extends ReportablePeriod>(
           known: listPeriods(periods, t),
         }),
       );
-    if (found.beginsOn > today) return notBegun(code, found);
     return success(found);
   }
   const begun = periods.filter((p) => p.beginsOn <= today);
@@ -56,11 +57,11 @@ function notBegun(code: string, period: ReportablePeriod) {
       code,
       period: formatPeriod(period.period, t),
       day: formatDay(period.beginsOn),
+      example: formatPeriodShort(period.period, t),
     }),
   );
 }
 
-function quarterOfMonth(period: string): string | null {
-  const month = /^(\d{4})-(\d{2})$/.exec(period);
-  return month ? `${month[1]}-Q${Math.ceil(Number(month[2]) / 3)}` : null;
+function theOnly<P>(found: readonly P[]): P | undefined {
+  return found.length === 1 ? found[0] : undefined;
 }

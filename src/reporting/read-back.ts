@@ -1,4 +1,5 @@
-import { formatPeriod } from "../calendar/formats.js";
+import type { Day } from "../calendar/day.js";
+import { formatDay, formatPeriod } from "../calendar/formats.js";
 import type { Translate } from "../text/language.js";
 import {
   againstTarget,
@@ -32,10 +33,15 @@ export async function readBack(draft: ReportDraft, context: DialogueContext): Pr
   }
   if (only.kind === "task") {
     const duty = await context.lookup.duty(only.dutyId);
-    return duty ? taskReadBack(only, duty, t) : [t("reporting.dutyGone")];
+    return duty ? [...taskReadBack(only, duty, t), ...early(duty, context)] : [t("reporting.dutyGone")];
   }
   const figure = await findFigure(context.lookup, only);
-  return figure ? figureReadBack(only, figure, t) : [t("reporting.dutyGone")];
+  return figure ? [...figureReadBack(only, figure, t), ...early(figure, context)] : [t("reporting.dutyGone")];
+}
+
+/** What was insisted on once may still be a slip. */
+function early({ beginsOn }: { readonly beginsOn: Day }, { today, t }: DialogueContext): string[] {
+  return beginsOn > today ? [t("reporting.readBack.early", { day: formatDay(beginsOn) })] : [];
 }
 
 function taskReadBack(entry: TaskEntry, duty: DutyFacts, t: Translate): string[] {

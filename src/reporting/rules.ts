@@ -17,14 +17,13 @@ export function settles(duty: { readonly checkIn: boolean }, status: Status): bo
 
 /**
  * Whether a report is taken on `today`, and whether it is the first or a correction. A first report is always taken,
- * however late; a correction until the lock date (due + 5 working days), after which it needs the office's yes.
+ * however late, or early where the person insisted on a period that has not begun; a correction until the lock date
+ * (due + 5 working days), after which it needs the office's yes.
  */
 export function judgeReport(
-  subject: { readonly beginsOn: Day; readonly lockOn: Day; readonly latest: object | null },
+  subject: { readonly lockOn: Day; readonly latest: object | null },
   today: Day,
-): Outcome<"first" | "correction", "not_begun" | "locked"> {
-  if (subject.beginsOn > today)
-    return failure("not_begun", (t) => t("reporting.notBegun", { day: formatDay(subject.beginsOn) }));
+): Outcome<"first" | "correction", "locked"> {
   if (subject.latest === null) return success("first");
   if (today > subject.lockOn)
     return failure("locked", (t) => t("reporting.locked", { day: formatDay(subject.lockOn) }));

@@ -25,7 +25,7 @@ export interface Submission {
   readonly now: Date;
 }
 
-type Refusal = "not_begun" | "locked" | "changed" | "incomplete" | "sent";
+type Refusal = "locked" | "changed" | "incomplete" | "sent";
 
 /**
  * Writes receipt, reports, figures and audit of a confirmed draft in one transaction. A receipt that comes back is in

@@ -21,6 +21,8 @@ export interface CatalogueTask {
   readonly section: string;
   readonly text: string;
   readonly deadlineKind: string;
+  /** Where it is reported once: 2024-02, 2024-Q2, 2024; null where it comes again, or only when something happens. */
+  readonly onlyPeriod: string | null;
   /** Beside check-ins, tasks whose answer may be that nothing arose: I.8, I.10, VI.2. */
   readonly nothingMayArise?: boolean;
   /** Agency codes; empty where the leads are known only when something happens (II.1, VI.2). */

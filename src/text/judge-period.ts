@@ -1,5 +1,6 @@
+import type { Day } from "../calendar/day.js";
 import { formatDay, formatPeriod } from "../calendar/formats.js";
-import type { PeriodCode } from "../calendar/windows.js";
+import { overlap, type PeriodCode } from "../calendar/windows.js";
 import type { Context } from "./context.js";
 import type { Found, Line } from "./line.js";
 import { latestBegun } from "./period-rules.js";
@@ -13,6 +14,28 @@ export function refuseUnknown(line: Line, { start, end }: Found<PeriodReading>, 
   const isQuarter = line.folded[start] === "q";
   const key = isQuarter ? "understanding.period.unknownQuarter" : "understanding.period.unknown";
   return refuse(line, t(key, { period }), { t });
+}
+
+/** What is reported once may be named by any period that it lies in or that lies in it: V.1 of February by "quý I". */
+export function judgeOnlyPeriod(
+  line: Line,
+  code: string,
+  found: Found<PeriodReading>,
+  only: PeriodCode,
+  begins: Day,
+  reading: Context,
+): PeriodCode | Problem {
+  const { t, today } = reading;
+  if (found.value.kind === "unknown") return refuseUnknown(line, found, reading);
+  const named = found.value.code;
+  const period = formatPeriod(named, t);
+  if (!overlap(named, only)) {
+    const known = formatPeriod(only, t);
+    return refuse(line, t("reporting.noSuchPeriod", { code, named: period, known }), reading);
+  }
+  if (found.value.chosen || begins <= today) return named;
+  const sentence = t("understanding.period.notBegun", { code, period, day: formatDay(begins) });
+  return ask(line, found.start, found.end, sentence, [{ value: settled(named), label: period }]);
 }
 
 /** A period has to exist, and one that has not begun is asked about. */

@@ -5,7 +5,7 @@ import type { Addressed } from "./code-lists.js";
 import type { Context, Reading } from "./context.js";
 import type { DateReading } from "./dates.js";
 import type { HeadingPeriod } from "./headings.js";
-import { judgePeriod } from "./judge-period.js";
+import { judgeOnlyPeriod, judgePeriod } from "./judge-period.js";
 import type { Found, Line } from "./line.js";
 import { formatPercentShort } from "./numbers.js";
 import { hasSuchPeriods, taskPeriodBegins } from "./period-rules.js";
@@ -63,6 +63,8 @@ function judgeTaskPeriod(
   reading: Reading,
 ): PeriodCode | null | Problem {
   const begins = (code: PeriodCode) => taskPeriodBegins(task, part, code);
+  const only = part === null ? task.onlyPeriod : (task.parts.find((one) => one.part === part)?.period ?? null);
+  if (period && only !== null) return judgeOnlyPeriod(line, task.code, period, only, begins(only), reading);
   if (period) return judgePeriod(line, task.code, period, begins, reading);
   if (!heading || !hasSuchPeriods(task, part, heading.code)) return null;
   return heading.chosen || begins(heading.code) <= reading.today ? heading.code : null;

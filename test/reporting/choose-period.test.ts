@@ -24,7 +24,7 @@ describe("the period that a report means", () => {
     [[2], null, "2024-02-26", "2024-01"],
     [[1, 2], null, "2024-02-26", "2024-02"], // all begun ones are answered: the latest, as a correction
     [[1, 2], "2024-01", "2024-02-26", "2024-01"],
-    [[], "2024-03", "2024-02-26", "not_begun"],
+    [[], "2024-03", "2024-02-26", "2024-03"], // asked about before
     [[], "2023-12", "2024-02-26", "no_such_period"],
     [[], "2024-Q1", "2024-02-26", "no_such_period"],
     [[], null, "2023-12-31", "not_begun"],
@@ -37,18 +37,29 @@ describe("the period that a report means", () => {
     ["2024-03", "2024-Q1"],
     ["2024-01", "2024-Q1"],
     ["2024-Q1", "2024-Q1"],
-    ["2024-05", "not_begun"],
+    ["2024-05", "2024-Q2"],
     ["2024", "no_such_period"],
   ])("where periods are quarters, %s means %s", (named, expected) => {
     const chosen = choosePeriod(quarters, named, "2024-02-26", "V.2");
     expect(chosen.ok ? chosen.value.period : chosen.code).toBe(expected);
   });
 
+  it.each([
+    ["2024-Q1", "2024-02"],
+    ["2024", "2024-02"],
+    ["2024-Q2", "no_such_period"],
+  ])("where there is one month, %s means %s", (named, expected) => {
+    const chosen = choosePeriod([months()[1]!], named, "2024-02-26", "V.1");
+    expect(chosen.ok ? chosen.value.period : chosen.code).toBe(expected);
+  });
+
   it("says which periods there are, and when one begins", () => {
     const none = choosePeriod(months(), "2024-Q1", "2024-02-26", "I.10");
     expect(none.ok || none.say(t)).toBe("I.10 không có kỳ quý I/2024. Các kỳ: tháng 01/2024 đến tháng 12/2024.");
-    const later = choosePeriod(months(), "2024-03", "2024-02-26", "I.10");
-    expect(later.ok || later.say(t)).toBe("I.10 tháng 03/2024 bắt đầu từ 01/03/2024, chưa báo cáo được.");
+    const later = choosePeriod(months().slice(2), null, "2024-02-26", "I.10");
+    expect(later.ok || later.say(t)).toBe(
+      "I.10 tháng 03/2024 chưa bắt đầu (từ 01/03/2024). Vẫn báo cáo thì ghi cả kỳ: I.10 tháng 03 …",
+    );
     const empty = choosePeriod([], null, "2024-02-26", "VI.2");
     expect(empty.ok || empty.say(t)).toContain("VI.2");
   });

@@ -30,15 +30,13 @@ describe("what settles", () => {
 describe("whether a report is taken", () => {
   const latest = { id: 1 };
   it.each([
-    // begins, lock, latest, today, answer
-    ["2024-03-01", "2024-04-05", null, "2024-02-29", "not_begun"],
-    ["2024-03-01", "2024-04-05", null, "2024-03-01", "first"],
-    ["2024-02-01", "2024-03-07", null, "2024-12-31", "first"], // however late
-    ["2024-02-01", "2024-03-07", latest, "2024-03-07", "correction"],
-    ["2024-02-01", "2024-03-07", latest, "2024-03-08", "locked"],
-    ["2024-02-01", "2024-03-07", latest, "2024-01-31", "not_begun"],
-  ])("begun %s, locked after %s, %j, on %s: %s", (beginsOn, lockOn, reported, today, expected) => {
-    const judged = judgeReport({ beginsOn, lockOn, latest: reported }, today);
+    // lock, latest, today, answer
+    ["2024-04-05", null, "2024-03-01", "first"],
+    ["2024-03-07", null, "2024-12-31", "first"], // however late
+    ["2024-03-07", latest, "2024-03-07", "correction"],
+    ["2024-03-07", latest, "2024-03-08", "locked"],
+  ])("locked after %s, %j, on %s: %s", (lockOn, reported, today, expected) => {
+    const judged = judgeReport({ lockOn, latest: reported }, today);
     expect(judged.ok ? judged.value : judged.code).toBe(expected);
   });
 });

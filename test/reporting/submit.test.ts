@@ -183,13 +183,6 @@ describe("what is not taken", () => {
     expect(codeOf(again)).toBe("locked");
   });
 
-  it("before its period begins", async () => {
-    const lan = await office.person();
-    const april = await office.duty("STP", "I.10", "2024-04");
-    expect(codeOf(await office.report("STP", lan, [task(april.id, {})], "2024-03-31"))).toBe("not_begun");
-    expect(codeOf(await office.report("STP", lan, [task(april.id, {})], "2024-04-01"))).toBe("ok");
-  });
-
   it("is written in no part: another agency's duty, a status or figure that is missing, nothing at all", async () => {
     const lan = await office.person();
     const [mine, other] = [await office.duty("STP", "I.10", "2024-01"), await office.duty("SNV", "I.10", "2024-01")];

@@ -765,3 +765,23 @@ describe("what a phone does to text", () => {
     expect(plainly.items).toHaveLength(3);
   });
 });
+
+describe("the period of what is reported once", () => {
+  it("may be named by one that it lies in", () => {
+    expect(read("V.1 quý I xong").items).toEqual([task({ task: "V.1", period: "2024-Q1" })]);
+    expect(read("I.4 T3 đang làm", "VPUBND", "2024-02-26").items[0]).toMatchObject({ period: "2024-03" });
+  });
+
+  it("is no other one", () => {
+    expect(read("V.1 T3 xong").problems[0]).toMatchObject({
+      outcome: "refuse",
+      sentence: '"V.1 T3 xong": V.1 không có kỳ tháng 03/2024. Các kỳ: tháng 02/2024.',
+    });
+  });
+
+  it("is asked about alone where it has not begun", () => {
+    const problem = read("IV.4 quý II xong", "VPUBND", "2024-02-26").problems[0]!;
+    expect(problem.outcome).toBe("ask");
+    expect(problem.choices.map(({ label }) => label)).toEqual(["quý II/2024"]);
+  });
+});
