@@ -7,6 +7,7 @@
  *     cast Lan = STP                Lan is the focal point of Sở Tư pháp; "office", "STP + office", "-" for a stranger
  *     @ 2024-02-26T08:10            the clock is put there and ticks; "@ +20m" (s, m, h, d) moves it on. It begins with
  *                                   the first step, or at 07:30 on 26/02/2024
+ *                                   and stands still between, but for a second before each thing that people do
  *     Lan: viec                     Lan writes; "\n" is a line break
  *     Lan: [V.1]                    Lan presses; without buttons, types what is shown for it
  *     Lan: [V.1] under "Quá hạn"    the one of the oldest message with these words
