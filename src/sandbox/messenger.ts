@@ -77,7 +77,7 @@ export interface Settling {
    * wait is exact for every bot; without it the bot must have answered this phone since the person's last input.
    */
   readonly idle?: () => Promise<void>;
-  /** Milliseconds after which the wait gives up, with a sentence that says what was outstanding. Default 10 000. */
+  /** Milliseconds after which the wait gives up, with a sentence that says what was outstanding. Default 60 000. */
   readonly timeout?: number;
 }
 

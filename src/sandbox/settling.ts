@@ -12,7 +12,7 @@ export interface Traffic {
  * Waits until nothing is outstanding. With `idle` the bot's own word is asked as well, and asked again where something
  * moved meanwhile; without it the stand-in has to see an answer.
  */
-export async function settle(traffic: Traffic, { idle, timeout = 10_000 }: Settling = {}): Promise<void> {
+export async function settle(traffic: Traffic, { idle, timeout = 60_000 }: Settling = {}): Promise<void> {
   let moves = 0;
   let wake = () => {};
   const stop = traffic.onTraffic(() => {
