@@ -1,22 +1,24 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import fastify from "fastify";
+import fastify, { type FastifyInstance } from "fastify";
 import pino from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import type { Database } from "../../src/database/connect.js";
+import { inboxWake, outboxWake } from "../../src/delivery/wake.js";
 import { type Program, startProgram } from "../../src/program.js";
-import { SandboxClock } from "../../src/sandbox/clock.js";
+import type { SandboxClock } from "../../src/sandbox/clock.js";
 import type { Messenger, Phone } from "../../src/sandbox/messenger.js";
 import { sandboxToken, TelegramStandIn } from "../../src/sandbox/telegram/stand-in.js";
 import { ZaloStandIn } from "../../src/sandbox/zalo/stand-in.js";
 import { testFolder, urlOf } from "./database.js";
 import { linkPhone } from "./link-phone.js";
 import { forgetPeople, openPlannedDatabase } from "./planned.js";
+import { standingClock } from "./standing-clock.js";
 
 export const webhookSecret = "mot-bi-mat-dai";
 /** Zalo's bots; the first is the one that phones open where nothing is said. */
 export const north = { id: "1459232241454765289", token: "1459232241454765289:SANDBOX-north", name: "Bot Đầu Mối 1" };
 export const south = { id: "1459232241454765290", token: "1459232241454765290:SANDBOX-south", name: "Bot Đầu Mối 2" };
+
+const outside = "/outside";
 
 /** The program with both messengers at once, on the real plan, from 07:30 on 26/02/2024; anew for each test. */
 export interface Province {
@@ -49,7 +51,7 @@ export function province(): Province {
   afterAll(() => database.close());
   beforeEach(async () => {
     await forgetPeople(database.prisma);
-    const clock = new SandboxClock("2024-02-26T07:30");
+    const clock = standingClock();
     const telegram = new TelegramStandIn({ clock, webhookRetry: 20 });
     const zalo = new ZaloStandIn({ clock, bots: [north, south] });
     app = server();
@@ -81,17 +83,18 @@ export function province(): Province {
     },
     async start({ zaloTokens, webhooks }) {
       const paths = { telegram: running.telegram.mount(app), zalo: running.zalo.mount(app) };
-      const apiRoot = await app.listen({ port: 0, host: "127.0.0.1" });
-      const port = await freePort();
-      const hook = (channel: string) => (webhooks ? `http://127.0.0.1:${port}/webhook/${channel}` : null);
-      program = await startProgram({
+      let starting: Promise<Program>;
+      passOn(app, outside, async () => (await starting).address);
+      const address = await app.listen({ port: 0, host: "127.0.0.1" });
+      const hook = (channel: string) => (webhooks ? `${address}${outside}/webhook/${channel}` : null);
+      starting = startProgram({
         config: {
-          telegram: { token: sandboxToken, apiRoot: apiRoot + paths.telegram, webhookUrl: hook("telegram") },
-          zalo: { tokens: zaloTokens, apiRoot: apiRoot + paths.zalo, webhookUrl: hook("zalo") },
+          telegram: { token: sandboxToken, apiRoot: address + paths.telegram, webhookUrl: hook("telegram") },
+          zalo: { tokens: zaloTokens, apiRoot: address + paths.zalo, webhookUrl: hook("zalo") },
           webhookSecret,
           databaseUrl: urlOf(database),
           dataDir,
-          port,
+          port: 0,
           publicUrl: null,
           logLevel: "silent",
         },
@@ -100,6 +103,7 @@ export function province(): Province {
         host: "127.0.0.1",
         telegramLimits: { perSecond: 10_000, perChat: 10_000 },
       });
+      program = await starting;
     },
     async join(messenger, id, agency, bot) {
       const phone = messenger.addPhone(id, agency, bot);
@@ -109,8 +113,9 @@ export function province(): Province {
     async say(messenger, phone, said) {
       const before = new Map(messenger.history(phone.id).map(({ id, text }) => [id, text]));
       const label = /^\[(.+)\]$/.exec(said)?.[1];
+      running.clock.move(1_000);
       await (label === undefined ? messenger.write(phone.id, said) : messenger.press(phone.id, label));
-      await messenger.settled(phone.id, { idle: () => program!.idle(), timeout: 20_000 });
+      await messenger.settled(phone.id, { idle: () => program!.idle() });
       const news = messenger
         .history(phone.id)
         .filter(({ id, from, text }) => from === "bot" && before.get(id) !== text);
@@ -119,15 +124,32 @@ export function province(): Province {
     async wait(at) {
       running.clock.put(at);
       await program!.tick();
+      inboxWake.wake();
+      outboxWake.wake();
       await program!.idle();
     },
   };
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, "127.0.0.1", done));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((done) => probe.close(done));
-  return port;
+/**
+ * The proxy before the program's own server: messengers are told its address before the program has a port, and one that
+ * was looked for in advance may be taken meanwhile.
+ */
+function passOn(app: FastifyInstance, from: string, to: () => Promise<string>): void {
+  void app.register(
+    async (scope) => {
+      scope.removeAllContentTypeParsers();
+      scope.addContentTypeParser("*", { parseAs: "buffer" }, (_, body, done) => done(null, body));
+      scope.post("/*", async ({ url, headers, body }, reply) => {
+        const { host: _, connection: _c, "content-length": _l, ...passed } = headers as Record<string, string>;
+        const response = await fetch((await to()) + url.slice(from.length), {
+          method: "POST",
+          headers: passed,
+          body: body as Buffer,
+        });
+        return reply.code(response.status).send(await response.text());
+      });
+    },
+    { prefix: from },
+  );
 }
