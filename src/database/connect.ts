@@ -73,13 +73,17 @@ export async function openSession(connection: pg.ClientConfig): Promise<pg.Clien
   return client;
 }
 
-/** `maxWait` is long because all transactions of an embedded database run one after another. */
-export function connectPrisma(connection: pg.ClientConfig, log: Pick<Logger, "error">): PrismaClient {
+/** `patience` (ms) is long because all transactions of an embedded database run one after another. */
+export function connectPrisma(
+  connection: pg.ClientConfig,
+  log: Pick<Logger, "error">,
+  patience = 15_000,
+): PrismaClient {
   return new PrismaClient({
     adapter: new PrismaPg(
       { ...connection, max: 8, idleTimeoutMillis: 30_000 },
       { onPoolError: (err) => log.error({ err }, "lost a database connection") },
     ),
-    transactionOptions: { maxWait: 15_000, timeout: 15_000 },
+    transactionOptions: { maxWait: patience, timeout: patience },
   });
 }

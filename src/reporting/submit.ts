@@ -40,22 +40,19 @@ export async function submitDraft(
   submission: Submission,
   plan: PlanInForce,
 ): Promise<Outcome<IssuedReceipt, Refusal>> {
-  return db.$transaction(
-    async (tx) => {
-      const { draft, inboxId } = submission;
-      const [agency] = await tx.$queryRaw<FigureAgency[]>`
-        SELECT "id", "code", "name", "level" FROM "Agency" WHERE "id" = ${draft.agencyId} FOR UPDATE`;
-      if (!agency) return incomplete();
-      const before = await tx.receipt.findUnique({ where: { inboxId }, select: { id: true } });
-      if (before) return success(await findIssuedReceipt(tx, before.id, plan));
-      const sent = await refuseSent(tx, submission);
-      if (sent) return sent;
-      const prepared = await prepare(tx, submission, agency, plan);
-      if (!prepared.ok) return prepared;
-      return success(await findIssuedReceipt(tx, await write(tx, submission, prepared.value), plan));
-    },
-    { maxWait: 15_000, timeout: 15_000 },
-  );
+  return db.$transaction(async (tx) => {
+    const { draft, inboxId } = submission;
+    const [agency] = await tx.$queryRaw<FigureAgency[]>`
+      SELECT "id", "code", "name", "level" FROM "Agency" WHERE "id" = ${draft.agencyId} FOR UPDATE`;
+    if (!agency) return incomplete();
+    const before = await tx.receipt.findUnique({ where: { inboxId }, select: { id: true } });
+    if (before) return success(await findIssuedReceipt(tx, before.id, plan));
+    const sent = await refuseSent(tx, submission);
+    if (sent) return sent;
+    const prepared = await prepare(tx, submission, agency, plan);
+    if (!prepared.ok) return prepared;
+    return success(await findIssuedReceipt(tx, await write(tx, submission, prepared.value), plan));
+  });
 }
 
 async function refuseSent(tx: Tx, { draftId, personId }: Submission): Promise<Failure<"sent"> | null> {

@@ -14,6 +14,8 @@ import { type Migration, migrate, readMigrations } from "../../src/database/migr
 
 const cache = fileURLToPath(new URL("../../node_modules/.cache/dau-moi/", import.meta.url));
 const log = { info() {}, error() {} };
+/** Milliseconds that one of many at once may wait for its turn, on a machine that is busy with something else. */
+const patience = 100_000;
 const never = new Promise<Error>(() => {});
 
 /** A server to run the tests on instead of the embedded database; its account must be allowed to create databases. */
@@ -139,12 +141,9 @@ function fail(error: Error): void {
   throw error;
 }
 
-function assemble(
-  connection: pg.ClientConfig,
-  embedded: EmbeddedServer | null,
-  afterwards: () => Promise<void>,
-): Database {
-  const prisma = connectPrisma(connection, log);
+function assemble(target: pg.ClientConfig, embedded: EmbeddedServer | null, afterwards: () => Promise<void>): Database {
+  const connection = { ...target, connectionTimeoutMillis: patience };
+  const prisma = connectPrisma(connection, log, patience);
   return {
     prisma,
     kind: embedded === null ? "server" : "embedded",
