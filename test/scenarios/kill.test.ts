@@ -42,7 +42,7 @@ beforeEach(async () => {
     ZALO_BOT_TOKEN: zaloSandboxToken,
     ZALO_API_ROOT: address + paths.zalo,
   };
-}, 120_000);
+});
 
 afterEach(async () => {
   await bot?.end("SIGKILL");
@@ -173,7 +173,7 @@ test("killed at any moment, it keeps every receipt, doubles no report and goes o
   ]);
   expect(reported.sort()).toEqual(expected.sort());
   expect(kept).toHaveLength(work.length * reporters.length);
-}, 300_000);
+});
 
 test("told to stop in the middle of a conversation it ends within ten seconds, and goes on afterwards", async () => {
   const [lan] = await join(["STP"]);
@@ -193,4 +193,4 @@ test("told to stop in the middle of a conversation it ends within ten seconds, a
   expect(await bot.end("SIGTERM")).toBe(0);
   const reports = (await exported()).filter(({ type }) => type === "status_report");
   expect(reports).toMatchObject([{ task: "V.2", status: "in_progress", percent: 60, replaces: null }]);
-}, 180_000);
+});
