@@ -1,4 +1,5 @@
 import type { Failure } from "../outcome.js";
+import { findFormer } from "../people/accounts.js";
 import { writeAudit } from "../people/audit.js";
 import { checkCode, isKnownCode } from "../people/check-code.js";
 import { readCode, readCodeMessage } from "../people/invitation-code.js";
@@ -7,16 +8,31 @@ import { joinedText, offerText } from "../people/joining-text.js";
 import { findMember } from "../people/member.js";
 import { agenciesToReportFor } from "../people/roles.js";
 import { exampleLine } from "../reporting/examples.js";
-import { action } from "../text/actions.js";
+import { action, nameOfButton } from "../text/actions.js";
 import type { Button } from "../text/message.js";
 import { setOwnMenu } from "./command-menu.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { say, sendNew, settleTapped, showStep } from "./show.js";
 import { dueSoonLine } from "./work.js";
 
-/** `/start` without a code, or words of a stranger. */
+/** `/start` without a code, or words of a stranger. What somebody who has left still tries is noted. */
 export async function welcomeStranger(ctx: BotContext): Promise<void> {
+  await noteStranger(ctx);
   await say(ctx, ctx.t("people.stranger"));
+}
+
+/** Words of somebody who never joined ask for nothing of anybody's; a button does, since none was ever sent there. */
+async function noteStranger(ctx: BotContext): Promise<void> {
+  const pressed = ctx.callbackQuery?.data;
+  const personId = await findFormer(ctx.services.db, chatOf(ctx));
+  if (personId === null && pressed === undefined) return;
+  await writeAudit(ctx.services.db, {
+    at: ctx.now,
+    personId,
+    action: "refuse",
+    subject: pressed === undefined ? "message" : nameOfButton(pressed),
+    inboxId: ctx.inboxId,
+  });
 }
 
 /** A code was sent: says whom it is for and asks. Nothing is linked before "Xác nhận". */

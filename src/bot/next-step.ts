@@ -22,7 +22,7 @@ export async function nextStep(ctx: MemberContext, receipt: IssuedReceipt): Prom
 async function nextDuty(ctx: MemberContext, agency: AgencyOfPost, { items }: IssuedReceipt): Promise<NextStep | null> {
   const { overdue, soon } = await listWork(ctx.services.db, agency.id, ctx.today);
   const reported = items.flatMap((item) => (item.kind === "task" ? [item.duty.id] : []));
-  const next = [...overdue, ...soon].find(({ id }) => !reported.includes(id));
+  const next = [...overdue, ...soon].find(({ id, locked }) => !locked && !reported.includes(id));
   return next ? { label: dutyLabel(next, ctx.t), data: action.duty(next.id) } : null;
 }
 

@@ -33,6 +33,19 @@ export async function stopReasonOf(db: Prisma.TransactionClient, personId: numbe
   return stopped?.stopReason ?? null;
 }
 
+/** Whose account this chat was last, where it is nobody's any more. */
+export async function findFormer(
+  db: Prisma.TransactionClient,
+  { channel, bot, chatId }: ChatAddress,
+): Promise<number | null> {
+  const former = await db.account.findFirst({
+    where: { channel, bot, chatId: BigInt(chatId), removedAt: { not: null } },
+    orderBy: { removedAt: "desc" },
+    select: { personId: true },
+  });
+  return former?.personId ?? null;
+}
+
 /** The account cannot be reached until its person writes again. The first time and reason are kept. */
 export async function markStopped(
   db: Prisma.TransactionClient,

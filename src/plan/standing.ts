@@ -46,6 +46,14 @@ export function shelfOf(duty: DutyState, today: Day): Shelf {
   return standing;
 }
 
+/** Answered, not settled, and past its lock date: only the office can change it, so nobody is asked to. */
+export function isLocked(
+  duty: Pick<DutyState, "answeredOn" | "settledOn"> & { readonly lockOn: Day },
+  today: Day,
+): boolean {
+  return duty.answeredOn !== null && duty.settledOn === null && duty.lockOn < today;
+}
+
 /** Calendar days since the due day; 0 where it has not passed. */
 export function daysOverdue(duty: Pick<DutyState, "dueOn">, today: Day): number {
   return Math.max(0, daysBetween(duty.dueOn, today));

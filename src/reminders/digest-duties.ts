@@ -49,6 +49,7 @@ export async function findDigestDuties(
     agencyShortName: row.agency.shortName,
     beginsOn: dayOf(row.beginsOn),
     dueOn: dayOf(row.dueOn),
+    lockOn: dayOf(row.lockOn),
     answeredOn: dayOf(row.answeredOn),
     settledOn: dayOf(row.settledOn),
     reportedAt: row.reports[0]?.reportedAt ?? null,

@@ -3,6 +3,7 @@ import { type DutyState, hasBegun, shelfOf } from "../plan/standing.js";
 
 /** A duty as a digest speaks of it. */
 export interface DigestDuty extends DutyState {
+  readonly lockOn: Day;
   readonly id: number;
   readonly task: string; // V.1
   readonly taskText: string;

@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import { dateColumn, dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
-import { type Shelf, shelfOf } from "../plan/standing.js";
+import { isLocked, type Shelf, shelfOf } from "../plan/standing.js";
 import type { Status } from "../text/understanding.js";
 
 /** One line of an agency's list. */
@@ -17,6 +17,8 @@ export interface WorkItem {
   readonly status: Status;
   readonly percent: number | null;
   readonly settledOn: Day | null;
+  /** It can be looked at, and no longer be reported. */
+  readonly locked: boolean;
 }
 
 /** An agency's begun duties by shelf, each in the order of its due date and the plan. */
@@ -48,6 +50,7 @@ export async function listWork(db: Prisma.TransactionClient, agencyId: number, t
       status: row.status as Status,
       percent: row.percent === null ? null : Number(row.percent),
       settledOn: days.settledOn,
+      locked: isLocked({ ...days, lockOn: dayOf(row.lockOn) }, today),
     });
   }
   return list;

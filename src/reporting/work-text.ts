@@ -50,7 +50,7 @@ export function workMessage(list: WorkList, drafts: readonly OpenDraft[], { agen
           .join(", "),
       }),
     );
-  const rows: Button[][] = [...overdue, ...soon].map((item) => [dutyButton(item, t)]);
+  const rows: Button[][] = [...overdue, ...soon].filter(canReport).map((item) => [dutyButton(item, t)]);
   const [draft] = drafts;
   if (draft) rows.push([{ label: t("reporting.resume", { label: draft.label }), data: action.resume(draft.id) }]);
   const last: Button[] = [];
@@ -103,7 +103,7 @@ function paged(
     text: lines.join("\n"),
     buttons: [
       ...inRows(
-        shown.map((item) => dutyButton(item, t)),
+        shown.filter(canReport).map((item) => dutyButton(item, t)),
         2,
       ),
       turns,
@@ -127,7 +127,12 @@ function openLine(item: WorkItem, list: WorkList, today: Day, t: Translate): str
 }
 
 function overdueLine(item: WorkItem, today: Day, t: Translate): string {
-  return t("reporting.work.overdueLine", { label: dutyLabel(item, t), days: daysOverdue(item, today) });
+  const line = t("reporting.work.overdueLine", { label: dutyLabel(item, t), days: daysOverdue(item, today) });
+  return item.locked ? `${line} · ${t("reporting.work.locked")}` : line;
+}
+
+function canReport({ locked }: WorkItem): boolean {
+  return !locked;
 }
 
 function soonLine(item: WorkItem, today: Day, t: Translate): string {

@@ -39,3 +39,12 @@ export function staying(data: string): string {
 export function readAction(data: string): { readonly data: string; readonly stays: boolean } {
   return data.startsWith("+") ? { data: data.slice(1), stays: true } : { data, stays: false };
 }
+
+/** What a button asks for, for the audit: 'duty 243', 'draft 12'. Nothing else of its data: whoever forges one writes it. */
+export function nameOfButton(data: string): string {
+  const match = /^([a-z]{1,12})(?::(\d{1,10}))?(?=[:@]|$)/.exec(readAction(data).data);
+  if (!match) return "button";
+  const [, name = "", id] = match;
+  const what = name === "s" || name === "resume" ? "draft" : name;
+  return id === undefined ? what : `${what} ${id}`;
+}

@@ -54,6 +54,22 @@ describe("what belongs to another agency or person", () => {
     expect(await desk.db.draft.count({ where: { personId: lan.personId } })).toBe(0);
   });
 
+  it("is refused to a stranger, and noted by what was pressed alone", async () => {
+    const nobody = desk.stranger();
+    for (const [data, subject] of [
+      [`+duty:${ids.stpDuty}`, `duty ${ids.stpDuty}`],
+      [`s:${ids.minhsDraft}:1:yes`, `draft ${ids.minhsDraft}`],
+      ["Nguyễn Văn A:1", "button"],
+    ] as const) {
+      const { said, entries } = await refused(nobody, data);
+      expect(said).toEqual([expect.stringContaining("Xin mã mời")]);
+      expect(entries).toMatchObject([{ action: "refuse", personId: null, subject }]);
+    }
+    const audits = await desk.db.audit.count();
+    await desk.handle(nobody.says("V.1 xong"));
+    expect(await desk.db.audit.count()).toBe(audits);
+  });
+
   it("stays refused when the same update is handled again, and is noted once", async () => {
     const update = lan.forges(`duty:${ids.sytDuty}`);
     const audits = await desk.db.audit.count();

@@ -18,6 +18,7 @@ export function duty(change: Partial<DigestDuty> = {}): DigestDuty {
     agencyShortName: "Sở Tư pháp",
     beginsOn: "2024-01-01",
     dueOn: "2024-01-31",
+    lockOn: "2024-02-07",
     answeredOn: null,
     settledOn: null,
     reportedAt: null,
@@ -36,6 +37,7 @@ export function planDuty(change: Partial<DigestDuty> = {}): DigestDuty {
     period: "2024-02",
     beginsOn: "2024-02-01",
     dueOn: "2024-02-29",
+    lockOn: "2024-03-07",
     ...change,
   });
 }

@@ -23,6 +23,7 @@ function item(id: number, dueIn: number, change: Partial<WorkItem> = {}): WorkIt
     status: "not_started",
     percent: null,
     settledOn: null,
+    locked: false,
     ...change,
   };
 }
