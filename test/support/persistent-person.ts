@@ -10,7 +10,8 @@ export interface Deed {
 
 /**
  * Does one deed after another and waits for each answer, however long it takes; like people, does it again where none
- * comes within `patience` milliseconds.
+ * comes within `patience` milliseconds, then within twice as many, and so on: nobody asks faster than a slow machine
+ * can answer.
  */
 export async function persist(
   messenger: Messenger,
@@ -20,14 +21,14 @@ export async function persist(
 ): Promise<void> {
   for (const deed of deeds) {
     const seen = new Set(answers(messenger, phone));
-    for (let isDone = false; !isDone; ) {
+    for (let isDone = false, wait = patience; !isDone; wait *= 2) {
       // A button that is gone was pressed already, by this person's last try.
       await act(messenger, phone, deed).catch(() => undefined);
       isDone = await comes(
         messenger,
         phone,
         () => answers(messenger, phone).some((text) => !seen.has(text) && deed.until.test(text)),
-        patience,
+        wait,
       );
     }
   }
