@@ -28,5 +28,6 @@ const groups = vocabulary<string>([
 
 /** The group of agencies that is named at `at`: "các xã", "sở nào". */
 export function readGroupAt(line: Line, at: number): Found<string> | null {
-  return readPhrase(groups, line, at);
+  // "hồ sơ nào"
+  return /(?:^|[^a-z0-9])ho $/.test(line.folded.slice(0, at)) ? null : readPhrase(groups, line, at);
 }

@@ -115,7 +115,7 @@ export const ASKS =
 export const WHO = /(?:^|\s)(?:ai|nao|don vi|dv|co quan|danh sach|ds|nhung|cac|who|which)(?=\s|$|[?.!,])/;
 /** "xong chưa", "hoàn thành chưa" and an early question mark turn a report into a question. */
 export const DONE_YET =
-  /(?:xong|thanh|lam|hien|cao|tat|khai|co|sinh|dat) (?:chua|hay chua|khong|ko)\s*(?:vay|a|nhi|the|anh|chi|em)?\s*[?.!]*$/;
+  /(?:(?:xong|thanh|lam|hien|cao|tat|khai|co|sinh|dat)(?: roi)? (?:chua|hay chua|khong|ko)|(?:dung|phai|duoc|dc) (?:khong|ko|k|hong|chua))(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|co|chu|ha|nha|nhe))*\s*[?.!]*$/;
 /** Of their own work: "tôi", "em", "đơn vị tôi". */
 export const MINE =
   /(?:^|\s)(?:toi|em|minh|cua toi|don vi toi|dv toi|dv em|don vi em|don vi minh|co quan toi|co quan em)(?=\s|$|[?.!,])/;
@@ -125,7 +125,7 @@ export const WHO_HAS =
   /(?:(?:don vi|dv|dvi|co quan|so|huyen|xa|phuong) +nao|(?:^|\s)ai|bao nhieu (?:don vi|dv|co quan|so|huyen|xa|phuong)) (?:da |duoc |co |dang |con |bi |gap )*(?:hoan thanh|xong|bao cao|gui|nop|vuong|kho khan)(?=\s|$|[?.!,])/;
 /** "có ai vướng không" */
 export const IS_THERE =
-  /(?:^|\s)co (?:ai|don vi|dv|co quan|so|huyen|xa|phuong|gi|vuong|vuong mac|kho khan|phat sinh)(?:\s[a-z]+){0,5} (?:khong|ko|chua)[\s?.!]*$/;
+  /(?:^|\s)co (?:ai|don vi|dv|co quan|so|huyen|xa|phuong|gi|vuong|vuong mac|kho khan|phat sinh)(?:\s[a-z]+){0,5} (?:khong|ko|chua)(?: (?:vay|a|nhi|the|anh|chi|em|oi))*[\s?.!]*$/;
 /** For the office, which has no troubles of its own. */
 export const TROUBLE = /(?:^|\s)(?:vuong|vuong mac|kho khan)(?=\s|$|[?.!,])/;
 export const HOW =

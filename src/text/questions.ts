@@ -78,7 +78,7 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
   if (!office && MINE_TO_DO.test(folded)) return "duties";
   if (WHO_HAS.test(folded) || (office && TROUBLE.test(folded))) return narrowed(slots, "summary");
   if (!hasSlots(slots) && !read.problem) return null;
-  if (!isBrief(line, 0, read) && !ASKS.test(folded) && !findAsking(line)) return null;
+  if (!isBrief(line, 0, read) && !ASKS.test(folded) && !DONE_YET.test(folded) && !findAsking(line)) return null;
   const periodOnly = office || slots.group ? "summary" : "duties";
   return narrowed(slots, slots.period || slots.group || read.problem ? periodOnly : null);
 }
