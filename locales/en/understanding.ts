@@ -30,6 +30,9 @@ export const understanding: Shape<typeof vi.understanding> = {
   },
   task: {
     statusMissing: "{{code}}: how does it stand? For example: {{code}} hoàn thành",
+    several: "{{code}}: {{first}} or {{second}}?",
+    notWholly: "{{code}}: is it wholly done?",
+    startedInPart: "{{code}}: not started, or in progress at {{percent}}?",
     unfinished: "{{code}} is not done: in progress, blocked or not started?",
     doneInPart: "{{code}}: done, or in progress at {{percent}}?",
     donePartly: "In progress {{percent}}",

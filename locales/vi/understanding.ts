@@ -28,6 +28,9 @@ export const understanding = {
   },
   task: {
     statusMissing: "{{code}}: tình hình thế nào? Ví dụ: {{code}} hoàn thành",
+    several: "{{code}}: {{first}} hay {{second}}?",
+    notWholly: "{{code}}: đã hoàn thành hẳn chưa?",
+    startedInPart: "{{code}}: chưa thực hiện, hay đang thực hiện {{percent}}?",
     unfinished: "{{code}} chưa xong: đang thực hiện, có vướng mắc hay chưa thực hiện?",
     doneInPart: "{{code}}: hoàn thành, hay đang thực hiện {{percent}}?",
     donePartly: "Đang thực hiện {{percent}}",

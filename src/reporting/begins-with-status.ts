@@ -4,5 +4,6 @@ import { readStatusAt } from "../text/statuses.js";
 
 /** "xong 18/KH-STP 23/2", "khong phat sinh": says how something stands, but not what. */
 export function beginsWithStatus(text: string): boolean {
-  return readStatusAt(lineOf(normalise(text).trim()), 0) !== null;
+  const status = readStatusAt(lineOf(normalise(text).trim()), 0);
+  return status !== null && status.value !== "none";
 }

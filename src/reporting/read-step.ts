@@ -1,4 +1,5 @@
 import { isAddressed } from "../text/addressed.js";
+import { chosenMark } from "../text/line.js";
 import { isAnswerable } from "../text/settle-problem.js";
 import { understand } from "../text/understand.js";
 import type { Item, Status, Understanding } from "../text/understanding.js";
@@ -136,7 +137,7 @@ function wordsFor(step: Step, entry: Entry, line: string): string {
   if (entry.kind === "figure") return step === "period" ? `${line} 0/0` : line;
   if (step === "status" || entry.status === null || beginsWithStatus(line)) return line;
   const bare = step === "progress" ? line.replace(/^(\d{1,3})(?=\s|$)/, "$1%") : line;
-  return `${statusWords[entry.status]} ${bare}`;
+  return `${chosenMark}${statusWords[entry.status]} ${bare}`;
 }
 
 /** Whether what the step asks for was not said: at the read-back, anything that changes it besides words. */

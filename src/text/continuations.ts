@@ -48,6 +48,9 @@ function withLine(
     if (again && again.items.length === items.length) return again;
     return { items, problems: [...problems, ...unaddressed(more, block.report, reading)] };
   }
+  // "V.2 đang làm", and on the next line "vướng: thiếu người".
+  const again = item.kind === "task" ? joined(block, more, text, reading) : null;
+  if (again && again.items.length < items.length && again.problems.length > problems.length) return again;
   const longer = appended(item, more, reading);
   if (!longer) return { items, problems: [...problems, ...unaddressed(more, block.report, reading)] };
   return { items: [...items.slice(0, -1), longer], problems };

@@ -1,7 +1,7 @@
-import { type Found, type Line, lineOf } from "./line.js";
+import { type Found, type Line, lineOf, matchAt } from "./line.js";
 import { normalise } from "./normalise.js";
 import type { Status } from "./understanding.js";
-import { readPhrase, vocabulary } from "./vocabulary.js";
+import { anyOf, readPhrase, vocabulary } from "./vocabulary.js";
 
 /**
  * `unfinished`: "chưa xong", which may be in progress, blocked or not begun. `none`: words that sound like a status and
@@ -9,8 +9,11 @@ import { readPhrase, vocabulary } from "./vocabulary.js";
  */
 export type StatusWord = Status | "unfinished" | "none";
 
-/** `open`: it says less where more words follow. `without_trouble`: not before "vướng mắc" and the like. */
-type Condition = "always" | "open" | "without_trouble";
+/**
+ * `open`: it says less where more words follow. `trouble`: unless what comes next denies it. `of_cases`: only of what may
+ * arise, a case or a delay; of money, people or a plan it says why nothing is done.
+ */
+type Condition = "always" | "open" | "trouble" | "of_cases";
 
 interface Meaning {
   readonly status: StatusWord;
@@ -18,14 +21,6 @@ interface Meaning {
 }
 
 const always = (status: StatusWord): Meaning => ({ status, condition: "always" });
-
-/** Every word of the first before every one of the second. */
-function anyOf(first: string, second: string): string {
-  return first
-    .split("|")
-    .flatMap((one) => second.split("|").map((other) => `${one} ${other}`))
-    .join("|");
-}
 
 const statuses = vocabulary<Meaning>([
   [
@@ -43,7 +38,7 @@ const statuses = vocabulary<Meaning>([
       đang thực hiện | đang được thực hiện | vẫn đang thực hiện | đang tiếp tục thực hiện | đang làm |
       vẫn đang làm | đang triển khai | đang triển khai thực hiện | đang tiến hành | đang xử lý | đang th |
       đang hoàn thiện | đang hoàn thành | đanglàm | đangthựchiện | gần xong | sắp xong | gần hoàn thành | sắp hoàn thành | cơ bản xong |
-      cơ bản hoàn thành | hoàn thành cơ bản | hoàn thành một phần | xong một phần | làm dở | đang dở |
+      cơ bản hoàn thành | hoàn thành cơ bản | về cơ bản hoàn thành | về cơ bản xong | hoàn thành một phần | xong một phần | làm dở | đang dở |
       in progress | in_progress
     `,
   ],
@@ -51,12 +46,12 @@ const statuses = vocabulary<Meaning>([
     always("not_started"),
     `
       chưa thực hiện | chưa thực hiện được | chưa làm | chưa làm gì | chưa làm được | chưa triển khai |
-      chưa triển khai thực hiện | chưa bắt đầu | chưa tiến hành | chưa th | chưa có gì | not started |
+      chưa triển khai được | chưa triển khai thực hiện | chưa bắt đầu | chưa tiến hành | chưa th | chưa có gì | not started |
       not_started
     `,
   ],
   [
-    always("blocked"),
+    { status: "blocked", condition: "trouble" },
     `
       vướng mắc | có vướng mắc | còn vướng mắc | đang vướng mắc | đang có vướng mắc | gặp vướng mắc |
       đang gặp vướng mắc | bị vướng mắc | vướng | có vướng | còn vướng | đang vướng | gặp vướng | bị vướng |
@@ -73,27 +68,57 @@ const statuses = vocabulary<Meaning>([
     "kps | không phát sinh gì | không có gì phát sinh | khôngphátsinh | nothing arose | nothing_arose",
   ],
   [
-    always("none"),
+    { status: "none", condition: "trouble" },
     anyOf(
-      "không | ko | k | chưa",
+      `
+        không | ko | k | kg | hok | chưa | không có | ko có | k có | chưa có | không có gì | ko có gì | không bị |
+        ko bị | không gặp | ko gặp | chưa gặp | không còn | ko còn | không phát sinh | ko phát sinh | chưa phát sinh |
+        không có phát sinh | hết | đã hết | tháo gỡ | đã tháo gỡ | đã tháo gỡ được | giải quyết | đã giải quyết |
+        đã giải quyết được | giải quyết xong | đã giải quyết xong | khắc phục | đã khắc phục | đã khắc phục được |
+        xử lý xong | đã xử lý xong
+      `,
       "vướng mắc | vướng | khó khăn | có vướng mắc | có vướng | có khó khăn | gặp vướng | gặp khó khăn",
     ),
   ],
   [
     always("unfinished"),
-    `
-      chưa xong | chưa hoàn thành | chưa hoàn tất | chưa ht | không hoàn thành | ko hoàn thành | không xong |
-      chưa đạt
-    `,
+    anyOf(
+      `
+        chưa | chưa làm | chưa thực hiện | chưa triển khai | chưa tiến hành | chưa được | chưa kịp | chưa thể | không |
+        ko | k | kg | không kịp | ko kịp | k kịp | không thể | ko thể | k thể
+      `,
+      "xong | hoàn thành | hoàn tất | ht | hết | xong hết",
+    ),
   ],
-  [{ status: "nothing_arose", condition: "without_trouble" }, "không có | ko có | k có | không có gì"],
+  [always("unfinished"), "chưa đạt"],
+  [{ status: "nothing_arose", condition: "of_cases" }, "không có | ko có | k có | không có gì | ko có gì"],
   [{ status: "nothing_arose", condition: "open" }, "không | ko | k | hok | 0"],
   [{ status: "not_started", condition: "open" }, "chưa | cth"],
   [{ status: "in_progress", condition: "open" }, "đang | vẫn đang"],
 ]);
 
 const END = /^[\s.,;:!()–—-]*(?:$|[.,;:!()–—-])|^\s*(?:a|nhe|nha|em|anh|chi)\s*[.!]*$/;
-const TROUBLE = /^ *(?:vuong|kho khan|van ban|vb|so |bao cao|ai )/;
+/** "khó khăn, vướng mắc" is one thing, as the forms print it. */
+const MORE_TROUBLE =
+  /(?:[\s,/&-]+(?:va |hay |hoac )?(?:vuong mac|vuong|kho khan|ton tai|han che|tro ngai)(?![a-z0-9]))+/y;
+const SOME = / (?:gi|nao)(?: ca| het)?(?![a-z0-9])/y;
+/** "vướng mắc: không", "vướng mắc đã được tháo gỡ" */
+const NO_MORE =
+  /[\s:=–—-]*(?:(?:thi|hien|hien nay|den nay) )?(?:(?:khong|ko|k|chua)(?: co| con)?(?: gi)?(?: phat sinh)?|0|het|(?:da |deu )+(?:duoc |co ban )*(?:thao go|giai quyet|khac phuc|xu ly|het)(?: xong| het)?)(?![a-z0-9])/y;
+/** What may arise or fail to: cases, and what is done too late. */
+const CASES =
+  "phat sinh|truong hop|ho so|hs|tthc|thu tuc|phan anh|kien nghi|pakn|vu viec|su viec|viec|yeu cau|giao dich|luot|phieu|don thu";
+const CASE = new RegExp(`^ +(?:(?:bat ky|bat cu|them|mot|cac|nhung) +)*(?:${CASES})(?![a-z0-9])`);
+const NO_CASE = new RegExp(`^ +(?:${CASES})(?: +[a-z]+){0,3} +nao(?![a-z0-9])`);
+const DELAYED = "cham|tre|muon|qua han|vi pham|phan anh|xin loi";
+const DELAY = new RegExp(`^[^,;:.!()\\n]* (?:${DELAYED})(?![a-z0-9])`);
+const PEOPLE = "don vi|dv|co quan|can bo|cong chuc|vien chuc|nhan vien|nguoi|ca nhan|to chuc|phong";
+const PEOPLE_LATE = new RegExp(`^ +(?:ai|${PEOPLE})(?:,? +[a-z]+){0,8} (?:${DELAYED})(?![a-z0-9])`);
+const NOBODY_LATE = new RegExp(
+  `^ +(?:ai|(?:${PEOPLE})(?:,? +[a-z]+){0,5} nao)(?:,? +[a-z]+){0,8} (?:${DELAYED})(?![a-z0-9])`,
+);
+/** "không có trong kỳ", "không có gì mới" */
+const CIRCUMSTANCE = /^ +(?:trong|o|tai|tren|thang|quy|ky|nam|t\d|nhu|so voi|tu|den|toi|moi|them|het|luon)(?![a-z])/;
 
 /**
  * The status that stands at `at`. `end` lies before words that say more than a status ("đang trình ký"), so that they
@@ -102,24 +127,53 @@ const TROUBLE = /^ *(?:vuong|kho khan|van ban|vb|so |bao cao|ai )/;
 export function readStatusAt(line: Line, at: number): Found<StatusWord> | null {
   const longest = readPhrase(statuses, line, at);
   if (!longest) return null;
+  const { status, condition } = longest.value;
   const rest = line.folded.slice(longest.end);
-  const ends = END.test(rest) && !/^[.,/]\d/.test(rest);
-  const found = (status: StatusWord, end: number) => ({ value: status, start: at, end });
-  switch (longest.value.condition) {
+  const ends = endsClause(line, longest.end);
+  const found = (value: StatusWord, end = longest.end) => ({ value, start: at, end });
+  switch (condition) {
     case "always":
-      return found(longest.value.status, longest.end);
-    case "without_trouble":
-      return TROUBLE.test(rest) ? null : found(longest.value.status, longest.end);
-    default:
-      return readOpenWord(longest, ends);
+      return found(status);
+    case "trouble":
+      return readTrouble(status, longest.end);
+    case "of_cases":
+      return ends || CASE.test(rest) || DELAY.test(rest) || PEOPLE_LATE.test(rest) || CIRCUMSTANCE.test(rest)
+        ? found("nothing_arose")
+        : found("none");
+    case "open":
+      return readOpenWord();
+  }
+
+  function readTrouble(word: StatusWord, end: number): Found<StatusWord> {
+    const past = end + (matchAt(MORE_TROUBLE, line, end)?.[0].length ?? 0);
+    if (word === "none") return found("none", past + (matchAt(SOME, line, past)?.[0].length ?? 0));
+    const denial = matchAt(NO_MORE, line, past)?.[0].length ?? 0;
+    return denial > 0 && endsClause(line, past + denial) ? found("none", past + denial) : found(word, past);
   }
 
   /** "không", "chưa", "đang": what they say depends on whether they stand alone. */
-  function readOpenWord({ value, end }: Found<Meaning>, alone: boolean): Found<StatusWord> | null {
-    if (value.status === "in_progress") return found("in_progress", alone ? end : at);
-    if (value.status === "nothing_arose") return alone ? found("nothing_arose", end) : null;
-    return alone ? found("not_started", end) : found("unfinished", at);
+  function readOpenWord(): Found<StatusWord> | null {
+    if (ends) return found(status);
+    if (status === "not_started") return found("unfinished", at);
+    // "không chậm" praises; "không ai chậm" says that nothing arose.
+    if (status === "nothing_arose") {
+      return NO_CASE.test(rest) || NOBODY_LATE.test(rest) ? found(status) : null;
+    }
+    const denied = /^ +chua(?![a-z0-9])/.test(rest)
+      ? readStatusAt(line, line.folded.indexOf("chua", longest!.end))
+      : null;
+    return denied ? { ...denied, start: at } : found("in_progress", at);
   }
+}
+
+function endsClause(line: Line, at: number): boolean {
+  const rest = line.folded.slice(at);
+  return END.test(rest) && !/^[.,/]\d/.test(rest);
+}
+
+/** Of a task that has to be done, "không" or "không có" does not say that nothing arose. */
+export function namesWhatArose(line: Line, { start, end }: Found<StatusWord>): boolean {
+  return /(?:ps|sinh|arose)(?![a-z])/.test(line.folded.slice(start, end));
 }
 
 /** A whole text as a status: "xong", "dang lam", "ko phat sinh", "Đang thực hiện"; null where it says more or less. */

@@ -6,12 +6,12 @@ import type { Context, Reading } from "./context.js";
 import type { DateReading } from "./dates.js";
 import type { HeadingPeriod } from "./headings.js";
 import { judgeOnlyPeriod, judgePeriod } from "./judge-period.js";
-import type { Found, Line } from "./line.js";
+import { type Found, isChosen, type Line } from "./line.js";
 import { formatPercentShort } from "./numbers.js";
 import { hasSuchPeriods, taskPeriodBegins } from "./period-rules.js";
 import type { PeriodReading } from "./periods.js";
 import { ask, inserted, refuse, settled } from "./problems.js";
-import { statusesOffered } from "./statuses.js";
+import { namesWhatArose, type StatusWord, statusesOffered } from "./statuses.js";
 import { judgeCode } from "./task-codes.js";
 import type { TaskTail } from "./task-tail.js";
 import type { Problem, Status, TaskItem } from "./understanding.js";
@@ -20,7 +20,8 @@ import type { Problem, Status, TaskItem } from "./understanding.js";
 export interface Said extends Omit<TaskTail, "periods"> {
   readonly period: Found<PeriodReading> | null;
   readonly heading: HeadingPeriod | null;
-  /** Where the last of the codes ends that this is said of. */
+  /** The tasks that this is said of, and where the last of their codes ends. */
+  readonly codes: readonly string[];
   readonly codesEnd: number;
 }
 
@@ -94,8 +95,8 @@ function judgeStatus(
   reading: Context,
 ): { readonly status: Status; readonly percent: number | null } | Problem {
   const { t } = reading;
-  const { code } = task;
   const { status, codesEnd } = tail;
+  const code = tail.codes.length > 1 ? tail.codes.join(", ") : task.code;
   if (tail.percent && tail.percent.value.outcome !== "value") {
     const typed = line.text.slice(tail.percent.start, tail.percent.end).trim();
     if (tail.percent.value.outcome === "ask") return askShare(line, tail.percent, tail.percent.value.readings, reading);
@@ -106,7 +107,12 @@ function judgeStatus(
     return refuse(line, sentence, reading);
   }
   const percent = tail.percent?.value.outcome === "value" ? tail.percent.value.value : null;
-  if (!status) {
+  const isDenied =
+    status?.value === "nothing_arose" &&
+    !mayNotArise(task) &&
+    !isChosen(line, status.start) &&
+    !namesWhatArose(line, status);
+  if (!status || isDenied) {
     if (percent !== null) return { status: percent === 100 ? "done" : "in_progress", percent };
     if (tail.document) return { status: "done", percent: null };
     const choices = statusesOffered(mayNotArise(task)).map((one) => ({
@@ -115,12 +121,25 @@ function judgeStatus(
     }));
     return ask(line, codesEnd, codesEnd, t("understanding.task.statusMissing", { code }), choices);
   }
+  if (tail.doubt) return askDoubt(line, task, code, status, tail, reading);
+  if (status.value === "unfinished" && percent !== null && percent > 0 && percent < 100 && parts(line, tail)) {
+    return { status: "in_progress", percent };
+  }
   if (status.value === "unfinished" || status.value === "none") {
     const choices = (["in_progress", "blocked", "not_started"] as const).map((one) => ({
       value: inserted(one),
       label: t(`common.status.${one}`),
     }));
     return ask(line, status.start, status.end, t("understanding.task.unfinished", { code }), choices);
+  }
+  if (status.value === "not_started" && percent !== null && percent > 0) {
+    const shown = formatPercentShort(percent);
+    const from = Math.min(status.start, tail.percent!.start);
+    const to = Math.max(status.end, tail.percent!.end);
+    return ask(line, from, to, t("understanding.task.startedInPart", { code, percent: shown }), [
+      { value: settled(`in_progress ${shown}`), label: t("understanding.task.donePartly", { percent: shown }) },
+      { value: settled("not_started"), label: t("common.status.not_started") },
+    ]);
   }
   if (status.value === "done" && percent !== null && percent < 100) {
     const shown = formatPercentShort(percent);
@@ -132,6 +151,37 @@ function judgeStatus(
     ]);
   }
   return { status: status.value, percent };
+}
+
+/** "chưa xong, được 60%", but not "chưa hoàn thành 60%". */
+function parts(line: Line, { status, percent }: Said): boolean {
+  return /[,;:.(]/.test(line.text.slice(status!.end, percent!.start));
+}
+
+/** The answer stands in front of the words that are in doubt, and these stay in the report. */
+function askDoubt(
+  line: Line,
+  task: CatalogueTask,
+  code: string,
+  status: Found<StatusWord>,
+  { doubt, codesEnd }: Said,
+  { t }: Context,
+): Problem {
+  const said = doubt?.kind === "several" ? [status.value, doubt.other] : [status.value];
+  const isDone = said.includes("done");
+  const isEither = said.length === 2 && said.every(isStatus);
+  const offered = isEither ? said.filter(isStatus) : statusesOffered(!isDone && mayNotArise(task));
+  const choices = offered.map((one) => ({ value: inserted(one), label: t(`common.status.${one}`) }));
+  const [first, second] = choices.map(({ label }) => label.toLocaleLowerCase("vi"));
+  const sentence = isEither
+    ? t("understanding.task.several", { code, first: first!, second: second! })
+    : t(isDone ? "understanding.task.notWholly" : "understanding.task.statusMissing", { code });
+  const place = Math.max(status.start, codesEnd);
+  return ask(line, place, place, sentence, choices);
+}
+
+function isStatus(word: StatusWord): word is Status {
+  return word !== "unfinished" && word !== "none";
 }
 
 function askShare(

@@ -2,8 +2,9 @@ import type { CatalogueTask } from "./catalogue.js";
 import type { DateReading } from "./dates.js";
 import { readDateAt } from "./dates.js";
 import { type DocumentReading, findDocument, readDocumentAt } from "./documents.js";
+import { type Doubt, isTakenBack, readDoubt } from "./doubts.js";
 import { fold } from "./fold.js";
-import { type Found, type Line, partOf, skipSeparators } from "./line.js";
+import { type Found, isChosen, type Line, partOf, skipSeparators, withoutPart } from "./line.js";
 import { noteOf } from "./notes.js";
 import { asPercent, numeralAt, type PercentReading, percentSignAt } from "./numbers.js";
 import { readFurtherPeriods } from "./period-lists.js";
@@ -14,7 +15,7 @@ import {
   readPeriodAt,
   readShortMonthAt,
 } from "./periods.js";
-import { readStatusAt, type StatusWord } from "./statuses.js";
+import { namesWhatArose, readStatusAt, type StatusWord } from "./statuses.js";
 import { readPhrase, vocabulary } from "./vocabulary.js";
 
 /** What follows a task code, taken apart and not judged yet. */
@@ -27,6 +28,8 @@ export interface TaskTail {
   /** A date that stands without a document. */
   readonly date: Found<DateReading> | null;
   readonly note: string | null;
+  /** What else is said that does not go with the status. */
+  readonly doubt: Doubt | null;
   /** Whether anything but politeness stood there. */
   readonly empty: boolean;
 }
@@ -51,10 +54,6 @@ const fillers = vocabulary<true>([
 /** "đang thực hiện, xong 60%": the second status only leads to the percentage. */
 const percentLeads = vocabulary<true>([[true, "hoàn thành | hoàn thành được | hoàn thành khoảng | xong | xong được"]]);
 
-/** Behind these, "hoàn thành" at the end of a sentence is a wish or a plan. */
-const PLANNED =
-  /(?:^|\s)(?:du kien|phan dau|co gang|cham nhat|se|neu|khi|phai|can)\s|(?:^|\s)(?:de|nao|som|cho|chua|khong|ko)\s+$/;
-
 /** Reads from `at` on: period, status, percentage, document and date in any order, then a note. */
 export function readTaskTail(line: Line, at: number, task: CatalogueTask | null, context: PeriodContext): TaskTail {
   const parts: Parts = { periods: [], status: null, percent: null, document: null, date: null };
@@ -71,17 +70,24 @@ export function readTaskTail(line: Line, at: number, task: CatalogueTask | null,
       position = parts.periods.at(-1)!.end;
       continue;
     }
-    if (next.part === "status" && next.found.value === "none") {
+    if (next.part === "status" && isNoted(line, next.found)) {
       pieces.push(line.text.slice(next.found.start, next.found.end));
-    } else {
-      Object.assign(parts, { [next.part]: next.found });
     }
+    if (next.part !== "status" || next.found.value !== "none") Object.assign(parts, { [next.part]: next.found });
     position = next.found.end;
     // A status whose words go on ("đang trình ký") begins the note.
     if (next.found.end === next.found.start) break;
   }
   pieces.push(...readRest(line, position, parts, context));
-  return { ...parts, note: noteOf(pieces), empty: noteOf([line.text.slice(begin)]) === null };
+  const doubt = parts.status && readDoubt(line, parts.status, context.today);
+  return { ...parts, note: noteOf(pieces), doubt, empty: noteOf([line.text.slice(begin)]) === null };
+}
+
+/** "không có hồ sơ nào": without its first words the note would say the opposite. */
+function isNoted(line: Line, status: Found<StatusWord>): boolean {
+  if (status.value === "none") return true;
+  const goesOn = /^ +[a-z]/.test(line.folded.slice(status.end)) && noteOf([line.text.slice(status.end)]) !== null;
+  return status.value === "nothing_arose" && goesOn && !isChosen(line, status.start) && !namesWhatArose(line, status);
 }
 
 type Next =
@@ -95,10 +101,10 @@ function readPart(line: Line, at: number, parts: Parts, context: PeriodContext):
   }
   const period = readPeriodAt(line, at, context) ?? readMonthOfYearAt(line, at) ?? readMonthBeforeStatus(line, at);
   if (period && joins(line, parts.periods.at(-1), at)) return { part: "period", found: period };
-  if (!parts.status) {
-    const found = readStatusAt(line, at);
-    if (found) return { part: "status", found };
-  }
+  const status = readStatusAt(line, at);
+  if (status && !parts.status) return { part: "status", found: status };
+  const more = status && parts.status && addedTo(parts.status, status, line);
+  if (more) return { part: "status", found: more };
   if (!parts.percent) {
     const found = readPercentAt(line, at, parts.status?.value === "in_progress");
     if (found) return { part: "percent", found };
@@ -108,6 +114,13 @@ function readPart(line: Line, at: number, parts: Parts, context: PeriodContext):
     if (found) return { part: "date", found };
   }
   return null;
+}
+
+/** "chưa xong, đang làm 60%" tells which of the unfinished it is; and what a person chose may stand there in words too. */
+function addedTo(before: Found<StatusWord>, more: Found<StatusWord>, line: Line): Found<StatusWord> | null {
+  if (more.end === more.start) return null;
+  if (before.value === "unfinished") return /^(?:in_progress|blocked|not_started)$/.test(more.value) ? more : null;
+  return isChosen(line, before.start) && more.value === before.value ? { ...before, end: more.end } : null;
 }
 
 function readMonthBeforeStatus(line: Line, at: number): Found<PeriodReading> | null {
@@ -125,6 +138,7 @@ function readAfterFillers(line: Line, at: number, parts: Parts, context: PeriodC
   for (let filler = readPhrase(fillers, line, position); filler; filler = readPhrase(fillers, line, position)) {
     position = skipSeparators(line, filler.end);
     const next = readPart(line, position, parts, context);
+    if (next?.part === "status" && isTakenBack(line, at, next.found, context.today)) break;
     if (next) return next;
   }
   if (!parts.document) {
@@ -132,7 +146,7 @@ function readAfterFillers(line: Line, at: number, parts: Parts, context: PeriodC
     if (found?.start === at) return { part: "document", found };
   }
   const lead = parts.status?.value === "in_progress" && !parts.percent && readPhrase(percentLeads, line, at);
-  const percent = lead && readPercentAt(line, skipSeparators(line, lead.end), false);
+  const percent = lead && readPercentAt(line, skipSeparators(line, lead.end), true);
   return percent ? { part: "percent", found: percent } : null;
 }
 
@@ -150,12 +164,24 @@ function readLoneDateAt(line: Line, at: number, parts: Parts, context: PeriodCon
   const found = readDateAt(line, at, context.today);
   if (!found) return null;
   const named = /^n/.test(line.folded.slice(at, found.end)) || /\d{4}/.test(line.text.slice(at, found.end));
-  // Half of the work is no day of February.
-  if (!named && !parts.document && parts.status?.value === "in_progress") return null;
-  const ends = skipSeparators(line, found.end) === line.text.length || /[,;.)]/.test(line.text[found.end] ?? "");
-  if (!named && !parts.document && !ends) return null;
+  const next = parts.document ? null : readDocumentAt(line, skipSeparators(line, found.end), context.today);
+  if (next?.value.date) return null;
+  const isOfDocument = parts.document || next;
+  if (!named && !isOfDocument) {
+    // Half of the work is no day of February.
+    if (parts.status !== null && parts.status.value !== "done") return null;
+    if (mayCount(line, found)) return null;
+    const ends = skipSeparators(line, found.end) === line.text.length || /[,;.)]/.test(line.text[found.end] ?? "");
+    if (!ends) return null;
+  }
   const possible = found.value.kind !== "no_such_day" || named || parts.document || isNearlyDay(line, found);
   return possible ? found : null;
+}
+
+/** "9/10" may be nine of ten. */
+function mayCount(line: Line, found: Found<DateReading>): boolean {
+  const [first, second] = line.folded.slice(found.start, found.end).match(/\d+/g)!.map(Number);
+  return first! <= second!;
 }
 
 /** "31/02" was meant for a day; "12/20" was not. */
@@ -183,11 +209,16 @@ function readRest(line: Line, from: number, parts: Parts, context: PeriodContext
       rest = partOf(line, from + found.end, line.text.length);
     }
   }
+  const share = parts.percent ? null : findShare(rest);
+  if (share) {
+    parts.percent = moved(share.percent, rest.offset - line.offset);
+    rest = withoutPart(rest, share.start, skipSeparators(rest, share.percent.end));
+  }
   pieces.push(rest.text);
   if (!parts.status) {
     const last = noteOf([rest.text]) === null && pieces.length > 1 ? 0 : pieces.length - 1;
     const begin = last === 0 ? from : rest.offset - line.offset;
-    const end = readEnd(partOf(line, begin, begin + pieces[last]!.length), parts.percent !== null);
+    const end = readEnd(partOf(line, begin, begin + pieces[last]!.length), parts.percent !== null, context);
     if (end) {
       parts.status = moved(end.status, begin);
       parts.percent ??= end.percent && moved(end.percent, begin);
@@ -195,6 +226,20 @@ function readRest(line: Line, from: number, parts: Parts, context: PeriodContext
     }
   }
   return pieces;
+}
+
+/** "đã rà soát 12 TTHC, đạt 60%": a percentage that is a clause by itself says how far the work is. */
+function findShare(line: Line): { readonly start: number; readonly percent: Found<PercentReading> } | null {
+  for (const border of line.folded.matchAll(/[,;]\s*/g)) {
+    const start = border.index + border[0].length;
+    let at = start;
+    for (let word = readPhrase(fillers, line, at); word; word = readPhrase(fillers, line, at)) {
+      at = skipSeparators(line, word.end);
+    }
+    const percent = readPercentAt(line, at, false);
+    if (percent && /^\s*(?:$|[,;.])/.test(line.folded.slice(percent.end))) return { start, percent };
+  }
+  return null;
 }
 
 function shift(document: DocumentReading, by: number): DocumentReading {
@@ -210,13 +255,14 @@ function moved<Value>({ value, start, end }: Found<Value>, by: number): Found<Va
 function readEnd(
   line: Line,
   hasPercent: boolean,
+  { today }: PeriodContext,
 ): { readonly status: Found<StatusWord>; readonly percent: Found<PercentReading> | null } | null {
   for (const word of line.folded.matchAll(/[a-z0-9]+/g)) {
     const status = readStatusAt(line, word.index);
     if (!status || status.end === status.start) continue;
     const percent = hasPercent ? null : readPercentAt(line, skipSeparators(line, status.end), false);
     if (noteOf([line.text.slice(percent?.end ?? status.end)]) !== null) continue;
-    if (status.value === "none" || PLANNED.test(line.folded.slice(0, status.start))) return null;
+    if (status.value === "none" || isTakenBack(line, 0, status, today)) return null;
     return { status, percent };
   }
   return null;

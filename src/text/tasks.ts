@@ -1,12 +1,13 @@
 import { readCodes } from "./code-lists.js";
 import type { Reading } from "./context.js";
+import { type Doubt, readDoubt } from "./doubts.js";
 import type { HeadingPeriod } from "./headings.js";
-import type { Found, Line } from "./line.js";
+import { type Found, isChosen, type Line } from "./line.js";
 import { reckoningOf } from "./period-rules.js";
 import type { PeriodReading } from "./periods.js";
 import type { StatusWord } from "./statuses.js";
 import { judgeTask, type Said } from "./task-rules.js";
-import { readTaskTail } from "./task-tail.js";
+import { readTaskTail, type TaskTail } from "./task-tail.js";
 import type { Problem, TaskItem } from "./understanding.js";
 
 export interface LineReading<Item> {
@@ -32,12 +33,14 @@ export function readTaskLine(line: Line, at: number, before: Before, reading: Re
   const reckoning = first ? reckoningOf(first.task, null) : "calendar";
   const tail = readTaskTail(line, end, sole, { year: reading.catalogue.year, today: reading.today, reckoning });
   const status = tail.status ?? before.status;
+  const doubt = doubtOf(line, tail, before, end, reading);
   const named = tail.periods.length > 0 ? tail.periods : [before.period];
+  const codes = addressed.flatMap(({ code: { value } }) => (value.kind === "task" ? [value.task.code] : []));
   const items: TaskItem[] = [];
   const problems: Problem[] = [];
   for (const one of addressed) {
     for (const period of named) {
-      const said: Said = { ...tail, status, period, heading: before.heading, codesEnd: end };
+      const said: Said = { ...tail, status, doubt, codes, period, heading: before.heading, codesEnd: end };
       const read = judgeTask(line, one, said, reading);
       if ("kind" in read) items.push(read);
       else {
@@ -49,6 +52,16 @@ export function readTaskLine(line: Line, at: number, before: Before, reading: Re
     }
   }
   return { items, problems };
+}
+
+/** "Xong V.1 một nửa", "xong V.1 đang làm": what stands in front of the code is held against what follows it. */
+function doubtOf(line: Line, tail: TaskTail, before: Before, end: number, { today }: Reading): Doubt | null {
+  // Of several reports in a line it stands before the first.
+  const stands = before.status && line.text.slice(before.status.start, before.status.end).trim() !== "";
+  if (!before.status || !stands || tail.doubt) return tail.doubt;
+  if (tail.status && (isChosen(line, tail.status.start) || tail.status.value === before.status.value)) return null;
+  if (tail.status) return { kind: "several", other: before.status.value };
+  return readDoubt(line, { ...before.status, end }, today);
 }
 
 function isSamePlace({ span: one }: Problem, { span: other }: Problem): boolean {

@@ -35,6 +35,14 @@ export function vocabulary<Value>(entries: readonly (readonly [Value, string])[]
   return { root };
 }
 
+/** Phrases: every one of the first before every one of the second. */
+export function anyOf(first: string, second: string): string {
+  return first
+    .split("|")
+    .flatMap((one) => second.split("|").map((other) => `${one} ${other}`))
+    .join("|");
+}
+
 /** The longest phrase that stands at `at`, on word borders. */
 export function readPhrase<Value>(known: Vocabulary<Value>, line: Line, at: number): Found<Value> | null {
   if (!isWordStart(line, at)) return null;
