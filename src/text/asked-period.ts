@@ -18,7 +18,7 @@ export interface AskedPeriod {
 /** The period that a question is about. An answer has one: of several, which is asked; one that is none is refused. */
 export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
   const { year } = reading.catalogue;
-  const context = { year, today: reading.today, reckoning: "calendar" } as const;
+  const context = { year, today: reading.today };
   const found: Found<PeriodReading>[] = [];
   let rest = line;
   for (;;) {
@@ -28,7 +28,11 @@ export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
     rest = withoutPart(rest, next.start, next.end);
   }
   const unknown = found.find(({ value }) => value.kind === "unknown");
-  const codes = [...new Set(found.flatMap(({ value }) => (value.kind === "period" ? [value.code] : [])))];
+  const codes = [
+    ...new Set(
+      found.flatMap(({ value }) => (value.kind === "unknown" ? [] : value.or ? [value.code, value.or] : [value.code])),
+    ),
+  ];
   const problem = unknown ? refuseUnknown(line, unknown, reading) : codes.length > 1 ? askWhich() : null;
   return { period: codes[0] ?? null, problem, rest };
 

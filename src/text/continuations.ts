@@ -72,7 +72,7 @@ function joined(
 function isPart(line: Line, item: Item, reading: Reading): boolean {
   if (item.kind === "figure") {
     const { year } = reading.catalogue;
-    const period = readPeriod(line.text, { year, today: reading.today, reckoning: "reporting" });
+    const period = readPeriod(line.text, { year, today: reading.today });
     return item.period === null && period.outcome !== "refuse";
   }
   const { note, ...parts } = tailOf(line, reading);
@@ -91,7 +91,7 @@ function contradicts(line: Line, item: Item, reading: Reading): boolean {
 }
 
 function tailOf(line: Line, { catalogue, today }: Reading): TaskTail {
-  const context = { year: catalogue.year, today, reckoning: "calendar" } as const;
+  const context = { year: catalogue.year, today };
   return readTaskTail(line, skipBullet(line), null, context);
 }
 

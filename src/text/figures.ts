@@ -38,7 +38,7 @@ export function readFigureLine(
   const { catalogue, today } = reading;
   const { wholeUnits } = indicator;
   const names = [indicator.name, indicator.numerator, indicator.denominator].map(fold);
-  const read = readFigureTail(line, at, { year: catalogue.year, today, reckoning: "reporting", wholeUnits, names });
+  const read = readFigureTail(line, at, { year: catalogue.year, today, wholeUnits, names });
   const isStated = wholeUnits || before.status?.value === "nothing_arose";
   const tail =
     isStated && !read.status && !read.pair && !read.percent && !read.single ? { ...read, status: before.status } : read;
@@ -57,7 +57,7 @@ export function readFigureLine(
 export function givesFigure(line: Line, at: number, indicator: CatalogueIndicator, reading: Reading): boolean {
   const { catalogue, today } = reading;
   const { wholeUnits } = indicator;
-  const tail = readFigureTail(line, at, { year: catalogue.year, today, reckoning: "reporting", wholeUnits });
+  const tail = readFigureTail(line, at, { year: catalogue.year, today, wholeUnits });
   return (
     tail.pair !== null ||
     tail.percent !== null ||

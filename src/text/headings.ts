@@ -3,7 +3,7 @@ import type { PeriodCode } from "../calendar/windows.js";
 import { mayName, readAgencyAt } from "./agency-names.js";
 import type { Reading } from "./context.js";
 import { readDateAt } from "./dates.js";
-import { refuseUnknown } from "./judge-period.js";
+import { askMeaning, refuseUnknown } from "./judge-period.js";
 import { type Found, type Line, skipSeparators } from "./line.js";
 import { figurePeriodBegins, latestBegun } from "./period-rules.js";
 import { type PeriodReading, readPeriodAt } from "./periods.js";
@@ -68,7 +68,7 @@ function findPeriod(line: Line, { catalogue, today }: Reading): Found<PeriodRead
     if (index < position) continue;
     const date = readDateAt(line, index, today);
     if (date) position = date.end;
-    const found = date ? null : readPeriodAt(line, index, { year: catalogue.year, today, reckoning: "calendar" });
+    const found = date ? null : readPeriodAt(line, index, { year: catalogue.year, today });
     if (found) return found;
   }
   return null;
@@ -87,6 +87,8 @@ function readOwner(line: Line, reading: Reading): string | null | undefined {
 
 function judge(line: Line, found: Found<PeriodReading>, reading: Reading): Problem | null {
   if (found.value.kind === "unknown") return refuseUnknown(line, found, reading);
+  const doubt = askMeaning(line, found, reading);
+  if (doubt) return doubt;
   const { code, chosen } = found.value;
   const { t, today, catalogue } = reading;
   if (chosen || figurePeriodBegins(code) <= today) return null;

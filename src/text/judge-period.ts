@@ -16,6 +16,16 @@ export function refuseUnknown(line: Line, { start, end }: Found<PeriodReading>, 
   return refuse(line, t(key, { period }), { t });
 }
 
+/** "thang sau" without marks: next month, or June; null for words that mean one period. */
+export function askMeaning(line: Line, found: Found<PeriodReading>, { t }: Pick<Context, "t">): Problem | null {
+  if (found.value.kind === "unknown" || found.value.or === null) return null;
+  const choices = [found.value.code, found.value.or].map((code) => ({
+    value: settled(code),
+    label: formatPeriod(code, t),
+  }));
+  return ask(line, found.start, found.end, t("understanding.period.which"), choices);
+}
+
 /** What is reported once may be named by any period that it lies in or that lies in it: V.1 of February by "quý I". */
 export function judgeOnlyPeriod(
   line: Line,
@@ -27,6 +37,8 @@ export function judgeOnlyPeriod(
 ): PeriodCode | Problem {
   const { t, today } = reading;
   if (found.value.kind === "unknown") return refuseUnknown(line, found, reading);
+  const doubt = askMeaning(line, found, reading);
+  if (doubt) return doubt;
   const named = found.value.code;
   const period = formatPeriod(named, t);
   if (!overlap(named, only)) {
@@ -48,6 +60,8 @@ export function judgePeriod(
 ): PeriodCode | Problem {
   const { t, today, catalogue } = reading;
   if (found.value.kind === "unknown") return refuseUnknown(line, found, reading);
+  const doubt = askMeaning(line, found, reading);
+  if (doubt) return doubt;
   const typed = found.value.code;
   if (found.value.chosen || begins(typed) <= today) return typed;
   const begun = latestBegun(typed, catalogue.year, today, begins);

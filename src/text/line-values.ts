@@ -32,7 +32,7 @@ export function saysState(line: Line, at: number, reading: Reading, inFull = fal
 
 function skipAhead(line: Line, at: number, reading: Reading): number {
   const { year } = reading.catalogue;
-  const period = readPeriodAt(line, at, { year, today: reading.today, reckoning: "calendar" });
+  const period = readPeriodAt(line, at, { year, today: reading.today });
   const behind = skipSeparators(line, period?.end ?? at);
   const owner = endOfOwner(line, behind, reading);
   const begin = owner === null ? behind : skipSeparators(line, owner);
@@ -46,7 +46,7 @@ export function saysAll(
   hasPeriodBefore: boolean,
   reading: Reading,
 ): boolean {
-  const context = { year: reading.catalogue.year, today: reading.today, reckoning: "calendar" } as const;
+  const context = { year: reading.catalogue.year, today: reading.today };
   if (readTaskCodeAt(line, start, reading)) {
     const { periods, status, percent, document, note } = readTaskTail(line, end, null, context);
     const isSaid = status !== null || percent !== null || document !== null;

@@ -26,7 +26,7 @@ const WORK_GOES_ON = new Set(["in_progress", "unfinished"]);
  */
 export function takeOwner(line: Line, at: number, reading: Reading): OwnedLine {
   const { catalogue, today } = reading;
-  const context: PeriodContext = { year: catalogue.year, today, reckoning: "calendar" };
+  const context: PeriodContext = { year: catalogue.year, today };
   let isWaiting = false;
   let isDocument = false;
   for (let position = skipSeparators(line, at); position < line.text.length; ) {

@@ -2,36 +2,43 @@ import type { Day } from "../calendar/day.js";
 import {
   monthCode,
   monthOf,
+  nextPeriod,
   type PeriodCode,
   parsePeriod,
   previousPeriod,
   quarterCode,
   quarterOf,
-  type Reckoning,
 } from "../calendar/windows.js";
 import { type Found, isChosen, isWordEnd, isWordStart, type Line, lineOf, matchAt } from "./line.js";
+import { hasAccents } from "./normalise.js";
 import { readPhrase, vocabulary } from "./vocabulary.js";
 
 export interface PeriodContext {
   /** The year of a period that names none: the plan's. */
   readonly year: number;
+  /** "This quarter" is the calendar quarter of this day, whatever it is said of. */
   readonly today: Day;
-  /** By which calendar "this quarter" is meant. */
-  readonly reckoning: Reckoning;
 }
 
 export type PeriodReading =
-  /** `weekdayLike`: T2 … T7, which standing alone may be a day of the week. */
-  | { readonly kind: "period"; readonly code: PeriodCode; readonly weekdayLike: boolean; readonly chosen: boolean }
+  | {
+      readonly kind: "period";
+      readonly code: PeriodCode;
+      /** T2 … T7, which standing alone may be a day of the week. */
+      readonly weekdayLike: boolean;
+      readonly chosen: boolean;
+      /** What the words mean as well: "thang sau" without marks is next month and June. */
+      readonly or: PeriodCode | null;
+    }
   /** "quý V", "tháng 13", and the second half of a year, which is no reporting period. */
   | { readonly kind: "unknown" };
 
 /** "quy1 2" and "thang1 2" are what a VNI keyboard leaves of quý 2 and tháng 2, "quy1" is quý 1. */
 const QUARTER =
-  /(?:qu[yi](?:[sfrxj]|1(?= (?:iv|i{1,3}|[1-4])(?![a-z0-9]| ?[/.,%])))?|q)(?: ?\. ?| *)(iv|i{1,3}|vi{0,3}|\d{1,2})(?![a-z0-9]|\.\d(?!\d{3}(?!\d)))/y;
+  /(?:qu[yi](?:[sfrxj]|1(?= (?:iv|i{1,3}|[1-4])(?![a-z0-9]| ?[/.,%])))?|q)(?: ?\. ?| *)([ivx]{1,5}|\d{1,2})(?![a-z0-9]|\.\d(?!\d{3}(?!\d)))/y;
 const MONTH =
-  /(?:thang(?:[sfrxj]|1(?= \d{1,2}(?![a-z0-9]| ?[/.,%])))?(?: ?\. ?| *)|th\.?|t\.?)(\d{1,2})(?![a-z0-9]|\.\d(?!\d{3}(?!\d)))/y;
-const MONTHS = /(6|9|sau|chin)(?: *thang[sfrxj]?|th|t)(?![a-z0-9])(?: (dau|cuoi)(?: nam)?(?![a-z0-9]))?/y;
+  /(?:thang(?:[sfrxj]|1(?= \d{1,2}(?![a-z0-9]| ?[/.,%])))?(?: ?\. ?| *)|thg(?: ?\. ?| *)|th\.?|t\.?)(\d{1,2})(?![a-z0-9]|\.\d(?!\d{3}(?!\d)))/y;
+const MONTHS = /(6|9|sau|chin)(?: *thang[sfrxj]?| *thg|th|t)(?![a-z0-9])(?: (dau|cuoi)(?: nam)?(?![a-z0-9]))?/y;
 const CODE = /20\d\d-(?:q[1-4]|0[1-9]|1[0-2]|[69]m)(?![a-z0-9]|-\d)/y;
 const YEAR_CODE = /20\d\d(?![a-z0-9]|[.,/-]\d)/y;
 const YEAR = /(?:ca |trong |het )?nam (20\d\d)(?![a-z0-9]|[.,/-]\d)/y;
@@ -45,15 +52,28 @@ const BARE_YEAR = /nam(?= *(?:$|[\d:;=-]))/y;
 const YEAR_AFTER =
   / ?[/-] ?(20\d\d|1[5-9]|2\d)(?![a-z0-9]|[./-]\d)|\.(20\d\d)(?![a-z0-9]|[./-]\d)|(?: cua)? nam (20\d\d)(?![a-z0-9]|[./]\d)| (20\d\d)(?![a-z0-9]|[.,/-]\d| *(?:\/|tren |trong ))/y;
 
-type Relative = "this_quarter" | "last_quarter" | "this_month" | "last_month" | "this_year" | "last_year" | "half_year";
+type Relative =
+  | "this_quarter"
+  | "last_quarter"
+  | "next_quarter"
+  | "this_month"
+  | "last_month"
+  | "next_month"
+  | "this_year"
+  | "last_year"
+  | "next_year"
+  | "half_year";
 
 const relatives = vocabulary<Relative>([
   ["this_quarter", "quý này | quý hiện tại | this quarter"],
   ["last_quarter", "quý trước | quý vừa rồi | quý vừa qua | last quarter"],
+  ["next_quarter", "quý sau | quý tới | quý kế tiếp | quý tiếp theo | next quarter"],
   ["this_month", "tháng này | tháng hiện tại | this month"],
   ["last_month", "tháng trước | tháng vừa rồi | tháng vừa qua | last month"],
+  ["next_month", "tháng sau | tháng tới | tháng kế tiếp | tháng tiếp theo | next month"],
   ["this_year", "năm nay | cả năm | cả năm nay | this year"],
   ["last_year", "năm ngoái | năm trước | last year"],
+  ["next_year", "năm sau | năm tới | sang năm | next year"],
   ["half_year", "nửa đầu năm | nửa năm đầu"],
 ]);
 
@@ -73,7 +93,7 @@ const romans: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 /** The period that stands at `at`. */
 export function readPeriodAt(line: Line, at: number, context: PeriodContext): Found<PeriodReading> | null {
   if (!isWordStart(line, at)) return null;
-  return readCode(line, at) ?? readNumbered(line, at, context) ?? readRelative(line, at, context);
+  return readCode(line, at) ?? readRelative(line, at, context) ?? readNumbered(line, at, context);
 }
 
 /** A year named by the one word "năm", which in other places is the number five or a part of a name. */
@@ -103,7 +123,7 @@ function readNumbered(line: Line, at: number, context: PeriodContext): Found<Per
     return withYearAfter(line, at, month[0].length, context, code, /^t\.?[2-7]$/.test(month[0]));
   }
   const months = matchAt(MONTHS, line, at);
-  if (months) {
+  if (months && !isAfter(line, at, months)) {
     const count = months[1] === "6" || months[1] === "sau" ? 6 : 9;
     const code = (year: number) => (months[2] === "cuoi" ? null : `${year}-${count}M`);
     return withYearAfter(line, at, months[0].length, context, code);
@@ -117,6 +137,14 @@ function readNumbered(line: Line, at: number, context: PeriodContext): Found<Per
     return withYearAfter(line, at, words.end - at, context, code);
   }
   return null;
+}
+
+/** "sau tháng 6": after it, not six of them. */
+function isAfter(line: Line, at: number, { 0: typed, 1: number }: RegExpExecArray): boolean {
+  const text = line.text.slice(at, at + typed.length);
+  return (
+    number === "sau" && ((/^sau/i.test(text) && hasAccents(text)) || /^ ?\d/.test(line.folded.slice(at + typed.length)))
+  );
 }
 
 /** "quý vị" is how an office addresses people. */
@@ -156,30 +184,40 @@ export function readMonthOfYearAt(line: Line, at: number): Found<PeriodReading> 
 function readRelative(line: Line, at: number, context: PeriodContext): Found<PeriodReading> | null {
   const found = readPhrase(relatives, line, at);
   if (!found || !isWordEnd(line, found.end)) return null;
-  return period(resolve(found.value, context), line, at, found.end);
+  const relative = period(resolve(found.value, context), line, at, found.end);
+  const other = hasAccents(line.text.slice(at, found.end)) ? null : readNumbered(line, at, context);
+  if (other?.value.kind !== "period" || relative.value.kind !== "period") return relative;
+  if (other.value.code === relative.value.code) return other;
+  return { ...relative, value: { ...relative.value, or: other.value.code }, end: Math.max(relative.end, other.end) };
 }
 
-function resolve(relative: Relative, { year, today, reckoning }: PeriodContext): PeriodCode {
+function resolve(relative: Relative, { year, today }: PeriodContext): PeriodCode {
   switch (relative) {
     case "this_quarter":
-      return quarterOf(today, reckoning);
+      return quarterOf(today, "calendar");
     case "last_quarter":
-      return previousPeriod(quarterOf(today, reckoning));
+      return previousPeriod(quarterOf(today, "calendar"));
+    case "next_quarter":
+      return nextPeriod(quarterOf(today, "calendar"));
     case "this_month":
-      return monthOf(today, reckoning);
+      return monthOf(today, "calendar");
     case "last_month":
-      return previousPeriod(monthOf(today, reckoning));
+      return previousPeriod(monthOf(today, "calendar"));
+    case "next_month":
+      return nextPeriod(monthOf(today, "calendar"));
     case "this_year":
       return String(year);
     case "last_year":
       return String(year - 1);
+    case "next_year":
+      return String(year + 1);
     case "half_year":
       return `${year}-6M`;
   }
 }
 
 function period(code: PeriodCode, line: Line, start: number, end: number, weekdayLike = false): Found<PeriodReading> {
-  return { value: { kind: "period", code, weekdayLike, chosen: isChosen(line, start) }, start, end };
+  return { value: { kind: "period", code, weekdayLike, chosen: isChosen(line, start), or: null }, start, end };
 }
 
 export type WholePeriodReading =
@@ -194,5 +232,5 @@ export function readPeriod(text: string, context: PeriodContext): WholePeriodRea
   const code = /^20\d\d$/.test(line.folded) ? line.folded : null;
   if (code && parsePeriod(code)) return { outcome: "value", period: code };
   if (!found || found.value.kind === "unknown" || found.end !== line.folded.length) return { outcome: "refuse" };
-  return { outcome: found.value.weekdayLike ? "ask" : "value", period: found.value.code };
+  return { outcome: found.value.weekdayLike || found.value.or ? "ask" : "value", period: found.value.code };
 }

@@ -63,7 +63,7 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
   const end = endOfCode(line, start.at, reading);
   if (end !== null) {
     const { year } = reading.catalogue;
-    const tail = readTaskTail(line, end, null, { year, today: reading.today, reckoning: "calendar" });
+    const tail = readTaskTail(line, end, null, { year, today: reading.today });
     const status = tail.status !== null && tail.status.end > tail.status.start ? tail.status : null;
     if (asksInstead(line, end, status, reading)) return QUESTION;
     const names = !status && !start.before.status && onlyNames(partOf(line, end, line.text.length), start, reading);
@@ -138,11 +138,9 @@ function readUnaddressed(line: Line, reading: Reading): ReportLine {
   const shape = readCodeShapeAt(line, at);
   const { year } = reading.catalogue;
   const isCode =
-    shape &&
-    !readPeriodAt(line, at, { year, today: reading.today, reckoning: "calendar" }) &&
-    !readAgencyAt(line, at, reading.catalogue);
+    shape && !readPeriodAt(line, at, { year, today: reading.today }) && !readAgencyAt(line, at, reading.catalogue);
   if (isCode) return refused(t("understanding.code.unknown", { code: shape.value }));
-  const tail = readTaskTail(line, at, null, { year, today: reading.today, reckoning: "calendar" });
+  const tail = readTaskTail(line, at, null, { year, today: reading.today });
   const isAnswer = /^(?:khong|ko|k|chua|ok|oke|0|hok)[\s.!]*$/.test(line.folded.slice(at));
   const { status } = tail;
   if (tail.document || (status && status.end > status.start && !isAnswer)) {

@@ -65,9 +65,7 @@ export function readStart(line: Line, reading: Reading, heading: Heading): Start
       continue;
     }
     const { year } = reading.catalogue;
-    const when: Found<PeriodReading> | null = period
-      ? null
-      : readPeriodAt(line, at, { year, today: reading.today, reckoning: "reporting" });
+    const when: Found<PeriodReading> | null = period ? null : readPeriodAt(line, at, { year, today: reading.today });
     if (when) {
       period = when;
       at = when.end;

@@ -151,7 +151,7 @@ function saysOfPeriod({ line, next, isTight, before }: Place, reading: Reading):
 }
 
 function pastPeriod(line: Line, at: number, { catalogue, today }: Reading): number | null {
-  const period = readPeriodAt(line, at, { year: catalogue.year, today, reckoning: "calendar" });
+  const period = readPeriodAt(line, at, { year: catalogue.year, today });
   return period && skipSeparators(line, period.end);
 }
 

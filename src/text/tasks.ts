@@ -3,7 +3,6 @@ import type { Reading } from "./context.js";
 import { type Doubt, readDoubt } from "./doubts.js";
 import type { HeadingPeriod } from "./headings.js";
 import { type Found, isChosen, type Line } from "./line.js";
-import { reckoningOf } from "./period-rules.js";
 import type { PeriodReading } from "./periods.js";
 import type { StatusWord } from "./statuses.js";
 import { judgeTask, type Said } from "./task-rules.js";
@@ -29,9 +28,7 @@ export function readTaskLine(line: Line, at: number, before: Before, reading: Re
   const { end } = addressed.at(-1)!;
   const sole =
     addressed.length === 1 && addressed[0]!.code.value.kind === "task" ? addressed[0]!.code.value.task : null;
-  const first = addressed.map(({ code }) => code.value).find((code) => code.kind === "task");
-  const reckoning = first ? reckoningOf(first.task, null) : "calendar";
-  const tail = readTaskTail(line, end, sole, { year: reading.catalogue.year, today: reading.today, reckoning });
+  const tail = readTaskTail(line, end, sole, { year: reading.catalogue.year, today: reading.today });
   const status = tail.status ?? before.status;
   const doubt = doubtOf(line, tail, before, end, reading);
   const named = tail.periods.length > 0 ? tail.periods : [before.period];

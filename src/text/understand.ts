@@ -56,7 +56,7 @@ function readLoneWeekday(text: string, { catalogue, today, t }: Reading): Proble
   const line = lineOf(text);
   const found = /^\s*t\.?([2-7])\s*[.!?]*\s*$/.exec(line.folded);
   const start = line.folded.search(/\S/);
-  const period = found && readPeriodAt(line, start, { year: catalogue.year, today, reckoning: "calendar" });
+  const period = found && readPeriodAt(line, start, { year: catalogue.year, today });
   if (!found || period?.value.kind !== "period") return null;
   const typed = text.slice(period.start, period.end);
   const month = formatPeriod(period.value.code, t);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { lineOf } from "../../src/text/line.js";
 import { readPeriod, readPeriodAt } from "../../src/text/periods.js";
 
-const context = { year: 2024, today: "2024-06-14", reckoning: "calendar" as const };
+const context = { year: 2024, today: "2024-06-14" };
 
 describe("a period", () => {
   it.each([
@@ -57,6 +57,14 @@ describe("a period", () => {
     ["quý trước", "2024-Q1"],
     ["tháng trước", "2024-05"],
     ["nửa đầu năm", "2024-6M"],
+    ["quý tới", "2024-Q3"],
+    ["quý sau", "2024-Q3"],
+    ["tháng sau", "2024-07"],
+    ["tháng sáu", "2024-06"],
+    ["thang toi", "2024-07"],
+    ["năm sau", "2025"],
+    ["6 thg", "2024-6M"],
+    ["thg 3", "2024-03"],
   ])("%s is %s", (text, period) => {
     expect(readPeriod(text, context)).toEqual({ outcome: "value", period });
   });
@@ -65,12 +73,35 @@ describe("a period", () => {
     expect(readPeriod(text, context)).toEqual({ outcome: "ask", period: `2024-0${text[1]}` });
   });
 
-  it.each(["quý V", "quý 5", "tháng 13", "T0", "tháng 0", "6 tháng cuối năm", "abc", "", "quý", "12", "3/24"])(
-    "%s is refused",
-    (text) => {
-      expect(readPeriod(text, context)).toEqual({ outcome: "refuse" });
-    },
-  );
+  it("without marks may be two", () => {
+    expect(readPeriod("thang sau", context)).toEqual({ outcome: "ask", period: "2024-07" });
+    expect(readPeriodAt(lineOf("thang sau"), 0, context)!.value).toMatchObject({ code: "2024-07", or: "2024-06" });
+    expect(readPeriod("thang sau", { year: 2024, today: "2024-05-31" })).toEqual({
+      outcome: "value",
+      period: "2024-06",
+    });
+  });
+
+  it.each(["sau tháng 6 xong", "sau thang 6"])("%s begins with no six months", (text) => {
+    expect(readPeriodAt(lineOf(text), 0, context)).toBeNull();
+  });
+
+  it.each([
+    "quý V",
+    "quý IIII",
+    "quý 5",
+    "tháng 13",
+    "T0",
+    "tháng 0",
+    "6 tháng cuối năm",
+    "abc",
+    "",
+    "quý",
+    "12",
+    "3/24",
+  ])("%s is refused", (text) => {
+    expect(readPeriod(text, context)).toEqual({ outcome: "refuse" });
+  });
 
   it.each([
     ["quý 1 250/2000", "quý 1"],

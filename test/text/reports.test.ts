@@ -604,6 +604,10 @@ describe("a question back", () => {
     ["V.2 quý I/2025 xong", ["2024-Q2", "2025-Q1"]],
     ["b3 năm 2025 10/20", ["2024", "2025"]],
     ["IV.3 quý III xong", ["2024-Q2", "2024-Q3"], "H679"],
+    ["I.10 tháng sau không phát sinh", ["2024-06", "2024-07"]],
+    ["I.10 thang sau khong phat sinh", ["2024-07", "2024-06"]],
+    ["b1 thang sau 85%", ["2024-07", "2024-06"]],
+    ["b3 quý tới 45/50", ["2024-Q2", "2024-Q3"]],
     ["T3", ["2024-03", "thứ 3"]],
     ["t2", ["2024-02", "thứ 2"]],
     ["T7?", ["2024-07", "thứ 7"]],
@@ -632,6 +636,17 @@ describe("a question back", () => {
       sentence: "T3 là tháng 03/2024 hay thứ Ba?",
       choices: [{ label: "tháng 03/2024" }, { label: "thứ Ba" }],
     });
+  });
+
+  it.each<[string, string]>([
+    ["b3 quý này 5/10", "2024-Q2"],
+    ["b3 quý trước 5/10", "2024-Q1"],
+    ["b1 tháng này 85%", "2024-06"],
+    ["quý này b3 5/10", "2024-Q2"],
+    ["V.2 quý này đang làm", "2024-Q2"],
+    ["Báo cáo quý này:\nV.2 đang làm", "2024-Q2"],
+  ])("%s means the calendar's when reporting has gone on to the next", (text, period) => {
+    expect(read(text, "STP", "2024-06-20").items).toMatchObject([{ period }]);
   });
 
   it("depends on the day", () => {
