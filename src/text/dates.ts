@@ -9,9 +9,9 @@ export type DateReading =
 
 const ISO = /(20\d\d|19\d\d)-(\d\d)-(\d\d)(?![a-z0-9])/y;
 const NUMERIC =
-  /(ng(?:ay|\.)? ?|n(?=\d))?(\d{1,2})( ?[/.-] ?)(\d{1,2})(?:\3(\d{4}|\d{2}))?(?![a-z0-9]|[/.-]\d|,\d+(?!\d| ?\/))/y;
+  /(ng(?:ay|\.)? ?|n(?=\d))?(\d{1,2})( ?[/.-] ?)(\d{1,2})(?:\3(\d{4}|\d{2})|,? nam (\d{4}|nay|ngoai|truoc))?(?![a-z0-9]|[/.-]\d|,\d+(?!\d| ?\/))/y;
 const SPACED = /(?:ngay |ng )?(\d{1,2}) (\d{1,2}) (20\d\d)(?![a-z0-9]|[/.,-]\d)/y;
-const WORDED = /(?:ngay |ng )?(\d{1,2}) thang (\d{1,2})(?:,? nam (\d{4}))?(?![a-z0-9])/y;
+const WORDED = /(?:ngay |ng )?(\d{1,2}) thang (\d{1,2})(?:,? nam (\d{4}|nay|ngoai|truoc))?(?![a-z0-9])/y;
 /** 29/02 comes every four years, with one gap of eight around a century. */
 const YEARS_BACK = 8;
 
@@ -24,7 +24,10 @@ export function readDateAt(line: Line, at: number, today: Day): Found<DateReadin
   const iso = matchAt(ISO, line, at);
   if (iso) return found(Number(iso[3]), Number(iso[2]), iso[1]!, iso[0]);
   const numeric = matchAt(NUMERIC, line, at);
-  if (numeric) return found(Number(numeric[2]), Number(numeric[4]), numeric[5], numeric[0], numeric[1] !== undefined);
+  if (numeric) {
+    const [text, lead, date, , month, year, named] = numeric;
+    return found(Number(date), Number(month), year ?? named, text, lead !== undefined);
+  }
   const worded = matchAt(WORDED, line, at) ?? matchAt(SPACED, line, at);
   if (worded) return found(Number(worded[1]), Number(worded[2]), worded[3], worded[0], true);
   return null;
@@ -41,10 +44,15 @@ function settle(date: number, month: number, year: string | undefined, today: Da
     const day = latest(date, month, today);
     return day ? { kind: "day", day, certain: false } : { kind: "no_such_day" };
   }
-  const day = makeDay(Number(year.length === 2 ? `20${year}` : year), month, date);
+  const day = makeDay(numberOf(year, today), month, date);
   if (!day || day < "1945") return { kind: "no_such_day" };
   if (day <= today || chosen) return { kind: "day", day, certain: true };
   return { kind: "future", day, past: latest(date, month, today) };
+}
+
+function numberOf(year: string, today: Day): number {
+  if (/^\d/.test(year)) return Number(year.length === 2 ? `20${year}` : year);
+  return partsOf(today).year - (year === "nay" ? 0 : 1);
 }
 
 function latest(date: number, month: number, today: Day): Day | null {

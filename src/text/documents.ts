@@ -9,28 +9,41 @@ export interface DocumentReading {
   readonly date: Found<DateReading> | null;
 }
 
-const NUMBER = /(\d{1,6}[a-z]?) ?\/ ?(?:(20\d\d) ?\/ ?)?([a-z][a-z&]*(?:[-.&][a-z0-9&]+)*)(?![a-z0-9]|[/.]\d)/y;
-/** "18/KH - STP": only in capitals, since a dash also begins what comes next. */
-const SPACED = /\d{1,6} ?\/ ?[A-ZĐ]{1,5}(?: - ?| -|- )[A-ZĐ]{2,}(?![\p{L}\d])/uy;
+const NUMBER =
+  /(\d{1,3}\.\d{3}|\d{1,6}[a-z]?) ?\/ ?(?:(20\d\d) ?\/ ?)?([a-z][a-z&]*(?:[-.&][a-z0-9&]+)*)(?![a-z0-9]|[/.]\d)/y;
+/** "18/KH - STP", "18/KH–STP": only in capitals, since a dash also begins what comes next. */
+const DASHED =
+  /\d{1,6} ?\/ ?(?:20\d\d ?\/ ?)?[A-ZĐ]{1,5}(?: - ?| -|- | ?[–—] ?|_)(?![IVX]+\.)[A-ZĐ]{2,}(?:[-–—_][A-ZĐ]{2,})*(?![\p{L}\d])/uy;
+/** "18/kh stp 23/2": signs of offices that are no words, where the document ends or its date begins. */
+const SPACED =
+  /\d{1,6} ?\/ ?(?:20\d\d ?\/ ?)?[a-z]{1,5}[ _–—](?:s[b-df-hj-np-tv-z]{2,7}|ubnd|hdnd)(?=[\s,;:.()–-]*(?:$|ngay|ng\W|ky(?![a-z])|ban hanh|\d))/y;
 /** Documents of the Party: 18-KH/TU. */
 const PARTY_NUMBER = /\d{1,6}-[a-z]{2,4}\/[a-z]{2,8}(?![a-z0-9])/y;
 /** What stands between a document and its date. */
-const DATE_LEAD = /[\s,;:(\ue000–-]*(?:(?:de|ky|ban hanh)\s+)?(?=ngay|ng[ .\d]|n?\d)/y;
+const DATE_LEAD = /[\s,;:('"\ue000–-]*(?:(?:de|ky|ban hanh)\s+)?(?=ngay|ng[ .\d]|n?\d)/y;
 /** Words that only introduce a document, read backwards from its number. */
 const LEAD =
   /(?:^|(?<=[\s,;:(–—-]))(?:(?:theo|tai|bang|da ban hanh|ban hanh|so|van ban|vb|ke hoach|kh|quyet dinh|qd|cong van|cv|bao cao|bc|to trinh|ttr|thong bao|tb|nghi quyet|nq|huong dan|hd|chuong trinh|ctr|chi thi|ct|giay moi|gm|bien ban|bb)\s*(?:so)?\s*[:.]?\s*)+$/;
 const TYPES = /^(?:kh|qd|cv|bc|ttr|tb|nq|hd|ctr|ct|gm|bb|tt|nd|lt|qc|da|pa|ubnd|hdnd|sy)$/;
-/** Symbols that offices write with small letters among the capitals. */
-const MIXED: Readonly<Record<string, string>> = { TTR: "TTr", TTG: "TTg", CTR: "CTr" };
+/** Symbols that are not written in plain capitals. */
+const MIXED: Readonly<Record<string, string>> = {
+  TTR: "TTr",
+  TTG: "TTg",
+  CTR: "CTr",
+  QD: "QĐ",
+  ND: "NĐ",
+  HDND: "HĐND",
+};
 
 /** The document that stands at `at`, with the date after it. */
 export function readDocumentAt(line: Line, at: number, today: Day): Found<DocumentReading> | null {
-  if (/[a-z0-9/.-]$|\d,$/.test(line.folded.slice(0, at))) return null;
+  const before = line.folded.slice(0, at);
+  if (/[a-z0-9/.-]$|\d,$/.test(before) && !/(?:^|[^a-z])so$/.test(before)) return null;
   const end = endOfNumber(line, at);
   if (end === null) return null;
   const lead = matchAt(DATE_LEAD, line, end);
   const date = lead && readDateAt(line, end + lead[0].length, today);
-  const number = writeSymbol(line.text.slice(at, end).replace(/\s/g, ""));
+  const number = writeSymbol(line.text.slice(at, end));
   return { value: { number, date }, start: at, end: date ? closing(line, date.end, lead[0]) : end };
 }
 
@@ -54,9 +67,9 @@ function leadBefore(line: Line, from: number, start: number): number {
 function endOfNumber(line: Line, at: number): number | null {
   const party = matchAt(PARTY_NUMBER, line, at);
   if (party && /^[^a-zđ]+$/.test(line.text.slice(at, at + party[0].length))) return at + party[0].length;
-  SPACED.lastIndex = at;
-  const spaced = SPACED.exec(line.text);
-  if (spaced) return at + spaced[0].length;
+  DASHED.lastIndex = at;
+  const whole = DASHED.exec(line.text) ?? matchAt(SPACED, line, at);
+  if (whole) return at + whole[0].length;
   const match = matchAt(NUMBER, line, at);
   if (!match) return null;
   const symbol = match[3]!;
@@ -66,8 +79,9 @@ function endOfNumber(line: Line, at: number): number | null {
   return symbol.includes("-") || inCapitals || TYPES.test(symbol) ? end : null;
 }
 
-/** Typed in small letters throughout, a symbol gets the capitals it is issued with. */
-function writeSymbol(number: string): string {
+/** One word with hyphens; typed in small letters throughout, a symbol gets the capitals it is issued with. */
+function writeSymbol(typed: string): string {
+  const number = typed.replace(/\s*([/-])\s*/g, "$1").replace(/\s*[–—_]\s*|\s+/g, "-");
   const slash = number.indexOf("/");
   const symbol = number.slice(slash);
   if (symbol !== symbol.toLowerCase()) return number;

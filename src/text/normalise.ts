@@ -6,6 +6,9 @@ const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g;
 const SINGLE_QUOTES = /[\u2018-\u201b\u2032\u02bc\u02b9\u00b4]/g;
 const DOUBLE_QUOTES = /[\u201c-\u201f\u2033]/g;
+/** Word's hyphens that end no line, the minus of tables, and slashes of formulas: a document's number has them. */
+const HYPHENS = /[\u2010\u2011\u2212\ufe63]/g;
+const SLASHES = /[\u2044\u2215]/g;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const ROMAN_NUMERALS = /[\u2160-\u217f]/g;
 
@@ -22,6 +25,8 @@ export function normalise(text: string): string {
     .replace(CONTROLS, "")
     .replace(SINGLE_QUOTES, "'")
     .replace(DOUBLE_QUOTES, '"')
+    .replace(HYPHENS, "-")
+    .replace(SLASHES, "/")
     .replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replace(ROMAN_NUMERALS, (char) => char.normalize("NFKC"))
     .replace(/[\u00d0\u0189]/g, "Đ")

@@ -46,11 +46,11 @@ const MONTH_OF_YEAR = /(0?[1-9]|1[0-2]) ?[/-] ?(20\d\d)(?![a-z0-9]|[/.,-]\d)/y;
 const SHORT_MONTH = /(0?[1-9]|1[0-2])\/(1[5-9]|2\d)(?![a-z0-9]|[/.,-]\d)/y;
 const BARE_YEAR = /nam(?= *(?:$|[\d:;=-]))/y;
 /**
- * "/2024", "/24", "-2024", ".2024", " 2024", " năm 2024", " của năm 2024"; not the beginning of "2024/3000", nor the end
+ * "/2024", "/24", "-2024", ".2024", " 2024", " năm 2024", " của năm 2024", " năm ngoái"; not the beginning of "2024/3000", nor the end
  * of "T1-12". A comma before a digit ends it ("q1/24,85%").
  */
 const YEAR_AFTER =
-  / ?[/-] ?(20\d\d|1[5-9]|2\d)(?![a-z0-9]|[./-]\d)|\.(20\d\d)(?![a-z0-9]|[./-]\d)|(?: cua)? nam (20\d\d)(?![a-z0-9]|[./]\d)| (20\d\d)(?![a-z0-9]|[.,/-]\d| *(?:\/|tren |trong ))/y;
+  / ?[/-] ?(20\d\d|1[5-9]|2\d)(?![a-z0-9]|[./-]\d)|\.(20\d\d)(?![a-z0-9]|[./-]\d)|(?: cua)? nam (20\d\d|nay|ngoai|truoc)(?![a-z0-9]|[./]\d)| (20\d\d)(?![a-z0-9]|[.,/-]\d| *(?:\/|tren |trong ))/y;
 
 type Relative =
   | "this_quarter"
@@ -164,9 +164,15 @@ export function withYearAfter(
   const after = matchAt(YEAR_AFTER, line, at + length);
   const typed = after?.slice(1).find((year) => year !== undefined);
   const end = at + length + (after?.[0].length ?? 0);
-  const found = code(typed ? Number(typed.length === 2 ? `20${typed}` : typed) : context.year);
+  const found = code(yearNamed(typed, context));
   if (found === null) return { value: { kind: "unknown" }, start: at, end };
   return period(found, line, at, end, weekdayLike && !after);
+}
+
+function yearNamed(typed: string | undefined, { year }: PeriodContext): number {
+  if (typed === undefined || typed === "nay") return year;
+  if (/^\d/.test(typed)) return Number(typed.length === 2 ? `20${typed}` : typed);
+  return year - 1;
 }
 
 /** "5/24", which is no day; a month only where the caller knows that it counts nothing. */
