@@ -69,6 +69,9 @@ export const understanding: Shape<typeof vi.understanding> = {
     notANumber:
       "no number could be read. Send two numbers or a percentage, for example: {{example}} or {{percentExample}}",
     single: "is {{number}} the numerator or the denominator? Send two numbers, for example: {{example}}",
+    targetOnly:
+      "this is the target ({{target}}), not yet what was reached. Send two numbers or a percentage, for example: {{example}} or {{percentExample}}",
+    notExact: "{{typed}}: record {{number}}, or type the exact number?",
     zero: "{{code}}: 0%, or did nothing arise?",
     negative: "a number cannot be negative. Send it again, for example: {{example}}",
     fraction: "{{number}} is not a whole number, as a count has to be. Send it again, for example: {{example}}",
@@ -81,6 +84,7 @@ export const understanding: Shape<typeof vi.understanding> = {
     percentOver: "{{percent}} is more than 100%. Send it again, for example: {{percentExample}} or {{example}}",
     percentNegative: "a percentage cannot be negative. Send it again, for example: {{percentExample}}",
     grouped: "Is {{typed}} {{grouped}} or {{decimal}}?",
+    groupedOnly: "Is {{typed}} {{grouped}}, or another number?",
     share: "Is {{typed}} {{percent}} or {{small}}?",
     mismatch: "{{pair}} is {{computed}}, not {{percent}}. Which is right?",
     noIndicator: "which indicator? Type its code first, for example: b3 quý I 1.250/2.000",

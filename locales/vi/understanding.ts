@@ -66,6 +66,9 @@ export const understanding = {
     unitsNotDone: "Chưa thực hiện",
     notANumber: "không đọc được số. Gửi hai số hoặc tỷ lệ, ví dụ: {{example}} hoặc {{percentExample}}",
     single: "{{number}} là tử số hay mẫu số? Gửi hai số, ví dụ: {{example}}",
+    targetOnly:
+      "chỉ thấy chỉ tiêu ({{target}}), chưa thấy kết quả. Gửi hai số hoặc tỷ lệ, ví dụ: {{example}} hoặc {{percentExample}}",
+    notExact: "{{typed}}: ghi là {{number}}, hay gõ lại số chính xác?",
     zero: "{{code}}: 0% hay không phát sinh hồ sơ nào?",
     negative: "số không thể âm. Gửi lại, ví dụ: {{example}}",
     fraction: "{{number}} không phải số nguyên; số lượng phải là số nguyên. Gửi lại, ví dụ: {{example}}",
@@ -76,6 +79,7 @@ export const understanding = {
     percentOver: "{{percent}} lớn hơn 100%. Gửi lại, ví dụ: {{percentExample}} hoặc {{example}}",
     percentNegative: "tỷ lệ không thể âm. Gửi lại, ví dụ: {{percentExample}}",
     grouped: "{{typed}} là {{grouped}} hay {{decimal}}?",
+    groupedOnly: "{{typed}} là {{grouped}}, hay số khác?",
     share: "{{typed}} là {{percent}} hay {{small}}?",
     mismatch: "{{pair}} là {{computed}}, không phải {{percent}}. Số nào đúng?",
     noIndicator: "chưa rõ chỉ tiêu nào. Gõ mã trước, ví dụ: b3 quý I 1.250/2.000",

@@ -1,5 +1,5 @@
 import { fold } from "./fold.js";
-import { type Found, type Line, matchAt, skipSeparators, skipSpaces } from "./line.js";
+import { type Found, isWordStart, type Line, matchAt, skipSeparators, skipSpaces } from "./line.js";
 import { noteOf } from "./notes.js";
 import { type Numeral, numeralAt, percentSignAt } from "./numbers.js";
 import { type PeriodContext, type PeriodReading, readBareYearAt, readMonthOfYearAt, readPeriodAt } from "./periods.js";
@@ -18,6 +18,12 @@ export interface FigureTail {
   readonly percent: Found<Numeral> | null;
   /** A number by itself, which may be a percentage. */
   readonly single: Found<Numeral> | null;
+  /** Whether what that number counts stands behind it, so that it is no percentage: "45 hồ sơ". */
+  readonly counts: boolean;
+  /** Where "dưới 60%" or "~85%" begins: such a figure is none exactly. */
+  readonly boundAt: number | null;
+  /** "chỉ tiêu 60%", "60% kế hoạch": what was to be reached. It is no figure, and stands in the note. */
+  readonly target: Found<true> | null;
   /** "không phát sinh"; where whole units are counted also "đã thực hiện", "chưa". */
   readonly status: Found<StatusWord> | null;
   readonly note: string | null;
@@ -51,11 +57,22 @@ const fillers = vocabulary<true>([
 /** What is counted, between and behind the two numbers. */
 const UNITS =
   /(?: *(?:ho so|hs|tthc|thu tuc(?: hanh chinh)?|giao dich|ket qua|don vi|luot|phieu|nguoi(?: dan)?|truong hop|truc tuyen|phan anh|kien nghi|pakn|dien tu|la|co)(?![a-z0-9]))*/y;
+/** Behind "không có hồ sơ trực tuyến": of how many. */
+const TOTAL = /(?: nao)? *[,;(]? *(?:(?:tren|trong)(?: tong(?: so)?)?|tong(?: so)?)(?: ho so)?(?![a-z])[ :]*(?=\d)/y;
 const OVER =
   / *,? *(?:\/(?: *tong(?: so)?(?![a-z]))?|(?:tree?n6?|trong|mau)(?: (?:tong(?: so)?|so))?(?![a-z])[ :]*) */y;
 /** The days that figures are of, as the prompt writes them: "(số liệu 15/12/2023–14/03/2024)", "tính đến 14/6". */
 const DAYS =
   /(?:(?:tu (?:ngay )?\d{1,2}\/\d{1,2}(?:\/20\d\d)?|\d{1,2}\/\d{1,2}\/20\d\d) *(?:-|–|den|toi)|(?:tinh )?(?:den|toi)) *(?:het )?(?:ngay )?\d{1,2}\/\d{1,2}(?:\/20\d\d)?(?![\d/])/y;
+/** What a figure is compared with is neither its period nor its value. */
+const COMPARED = /(?:so (?:voi|sanh)|cung ky)(?![a-z])/y;
+const BOUND = /(?:tren|duoi|gan|it nhat|toi thieu|toi da|nhieu nhat|xap xi|[<≤≥])(?: (?:muc|la|den))? *(?=\d)/y;
+/** Read backwards from a number; "->" and "=>" only lead to it. */
+const BOUND_SIGN = /(?<![-=>–—])[>~≈] ?$/;
+/** Up to the number that was to be reached. "chỉ tiêu số hóa đạt 85%" says what was. */
+const TARGET =
+  /(?:chi tieu|muc tieu|ke hoach|phan dau(?: dat)?|(?:duoc|tinh) giao|yeu cau)(?:[ :]+(?:nam(?: 20\d\d(?!\d)|(?! ?20\d\d(?!\d)))|(?!dat|thuc hien|ket qua|quy|thang|nam)[a-z]+)){0,4}[ :>≥]*(?=\d)/y;
+const OF_TARGET = / *(?:so voi |cua )?(chi tieu|muc tieu|ke hoach)(?![a-z])/y;
 const WORD = /[a-z]+[ ,]+/y;
 /** Behind these no figure is to be looked for: it is not there yet. */
 const NOT_YET =
@@ -66,6 +83,7 @@ const LONGEST_SKIP = 6;
 export function readFigureTail(line: Line, at: number, context: FigureContext): FigureTail {
   const parts: Parts = { period: null, pair: null, percent: null, single: null, status: null };
   const skipped: string[] = [];
+  let target: Found<true> | null = null;
   let position = at;
   let valueAt = at;
   for (;;) {
@@ -78,12 +96,34 @@ export function readFigureTail(line: Line, at: number, context: FigureContext): 
       position = ahead;
       continue;
     }
-    Object.assign(parts, { [next.part]: next.found });
+    if (next.part === "target") {
+      target = next.found;
+      skipped.push(line.text.slice(position, target.end));
+    } else Object.assign(parts, { [next.part]: next.found });
     position = next.found.end;
     if (!hasValue(parts)) valueAt = position;
   }
   const note = noteOf([...skipped, line.text.slice(position)]);
-  return { ...parts, note, garbled: isGarbled(line, position, parts), valueAt };
+  const value = parts.percent ?? parts.single;
+  const counts = parts.single !== null && isCount(line, parts.single);
+  const boundAt = value && !parts.pair ? boundBefore(line, at, value.start) : null;
+  return { ...parts, counts, boundAt, target, note, garbled: isGarbled(line, position, parts), valueAt };
+}
+
+function isCount(line: Line, { value, end }: Found<Numeral>): boolean {
+  return /[a-z]/.test(line.folded.slice(value.end, end).replace(/ (?:la|co)(?![a-z])/g, ""));
+}
+
+/** Where the words begin that make the number at `end` more or less than it says. */
+function boundBefore(line: Line, from: number, end: number): number | null {
+  const before = line.folded.slice(from, end);
+  const sign = BOUND_SIGN.exec(before);
+  if (sign) return from + sign.index;
+  for (const word of before.matchAll(/[a-z<≤≥]+/g)) {
+    const bound = matchAt(BOUND, line, from + word.index);
+    if (bound && from + word.index + bound[0].length === end) return from + word.index;
+  }
+  return null;
 }
 
 function isGarbled(line: Line, end: number, parts: Parts): boolean {
@@ -100,13 +140,19 @@ function hasValue(parts: Parts): boolean {
   return parts.pair !== null || parts.percent !== null || parts.single !== null || parts.status !== null;
 }
 
-type Next = { [P in keyof Parts]: { readonly part: P; readonly found: NonNullable<Parts[P]> } }[keyof Parts];
+type Next =
+  | { [P in keyof Parts]: { readonly part: P; readonly found: NonNullable<Parts[P]> } }[keyof Parts]
+  | { readonly part: "target"; readonly found: Found<true> };
 
 function readNext(line: Line, at: number, parts: Parts, context: FigureContext): Next | null {
   let position = skipSeparators(line, at);
   let next = readPart(line, position, parts, context);
   while (!next) {
-    const end = readPhrase(fillers, line, position)?.end ?? endOfDays(line, position, parts);
+    if (matchAt(COMPARED, line, position)) return null;
+    const bound = hasValue(parts) ? null : matchAt(BOUND, line, position);
+    const end = bound
+      ? position + bound[0].length
+      : (readPhrase(fillers, line, position)?.end ?? endOfDays(line, position, parts));
     if (end === null) return null;
     position = skipSeparators(line, end);
     next = readPart(line, position, parts, context);
@@ -124,7 +170,9 @@ function findAhead(line: Line, at: number, parts: Parts, context: FigureContext)
   let position = skipSeparators(line, at);
   for (let count = 0; count < LONGEST_SKIP; count += 1) {
     const word = matchAt(WORD, line, position)?.[0];
-    if (!word || NOT_YET.test(line.folded.slice(position, position + 12))) return null;
+    if (!word || NOT_YET.test(line.folded.slice(position, position + 12)) || matchAt(COMPARED, line, position)) {
+      return null;
+    }
     position += word.length;
     if (readNext(line, position, parts, context)) return position;
   }
@@ -141,12 +189,42 @@ function readPart(line: Line, at: number, parts: Parts, context: FigureContext):
   if (!hasValue(parts)) {
     const found = readStatusAt(line, at);
     const counts = found && (context.wholeUnits ? found.value !== "none" : found.value === "nothing_arose");
-    const isWord = !/^\d/.test(line.folded.slice(at)) || /^0 /.test(line.folded.slice(at));
-    if (counts && isWord && found.end > found.start) {
-      return { part: "status", found: { ...found, end: unitsEnd(line, found.end) } };
+    if (counts && /[a-z]/.test(line.folded.slice(at, found.end))) {
+      const end = unitsEnd(line, found.end);
+      const none = context.wholeUnits ? null : readNoneOfAt(line, at, end);
+      return none ?? { part: "status", found: { ...found, end } };
     }
+    const target = readTargetAt(line, at, parts);
+    if (target) return { part: "target", found: target };
   }
-  return readFigureAt(line, at, parts);
+  const next = readFigureAt(line, at, parts);
+  return next?.part === "percent" && hasValue(parts) && isOfTarget(line, next.found) ? null : next;
+}
+
+/** "không có hồ sơ trực tuyến trên tổng số 50" is 0 of 50, not nothing. */
+function readNoneOfAt(line: Line, start: number, at: number): Next | null {
+  const total = matchAt(TOTAL, line, at);
+  const denominator = total && numeralAt(line.folded, at + total[0].length);
+  if (!denominator) return null;
+  const end = unitsEnd(line, denominator.end);
+  if (end === denominator.end && skipSeparators(line, end) < line.text.length) return null;
+  const numerator = { ...denominator, digits: 0n, scale: 0, negative: false, doubtful: false, grouped: null };
+  return { part: "pair", found: { value: { numerator, denominator }, start, end } };
+}
+
+/** "chỉ tiêu giao 60%" in front of what was reached, and "60% kế hoạch". A pair of numbers is always a figure. */
+function readTargetAt(line: Line, at: number, parts: Parts): Found<true> | null {
+  const lead = isWordStart(line, at) ? matchAt(TARGET, line, at) : null;
+  const next = readFigureAt(line, lead ? at + lead[0].length : at, parts);
+  if (next?.part !== "percent" && next?.part !== "single") return null;
+  if (!lead && !(next.part === "percent" && isOfTarget(line, next.found))) return null;
+  const of = lead ? null : matchAt(OF_TARGET, line, next.found.end);
+  return { value: true, start: at, end: next.found.end + (of?.[0].length ?? 0) };
+}
+
+function isOfTarget(line: Line, { end }: Found<Numeral>): boolean {
+  const of = matchAt(OF_TARGET, line, end);
+  return of !== null && !matchAt(TARGET, line, end + of[0].length - of[1]!.length);
 }
 
 /** "2/2024 5/6": two numbers with a year are a month where a figure follows, else a figure. */

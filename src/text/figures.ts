@@ -77,14 +77,42 @@ function judgeValue(judge: Judge): Value | Problem {
   const { line, indicator, tail, reading } = judge;
   const { t } = reading;
   if (tail.garbled) return say(judge, t("understanding.figure.notANumber", examples()));
-  if (tail.status) return NOTHING;
+  if (tail.status) return judgeNothing(judge, tail.status);
   if (tail.pair) return judgePair(judge, tail.pair);
-  if (tail.percent) return judgePercent(judge, tail.percent, true);
-  if (tail.single) return judgeSingle(judge, tail.single);
+  const value = tail.percent ? judgePercent(judge, tail.percent, true) : tail.single && judgeSingle(judge, tail.single);
+  if (value) return tail.boundAt === null || "outcome" in value ? value : askExact(judge, tail.boundAt);
+  if (tail.target) {
+    const target = line.text.slice(tail.target.start, tail.target.end);
+    return say(judge, t("understanding.figure.targetOnly", { target, ...examples() }));
+  }
   if (tail.note !== null) return say(judge, t("understanding.figure.notANumber", examples()));
   const sentence = t("understanding.figure.missing", { code: indicator.code, ...examples() });
   return ask(line, tail.valueAt, tail.valueAt, sentence, [
     { value: inserted("0/0"), label: t("common.status.nothing_arose") },
+  ]);
+}
+
+/** That none of the files came online may be 0% of them; only that there was no file is nothing. */
+function judgeNothing(judge: Judge, status: Found<unknown>): Value | Problem {
+  const { start, end } = status;
+  if (!/ (?:truc tuyen|dien tu)/.test(judge.line.folded.slice(start, end))) return NOTHING;
+  return askZero(judge, start, end);
+}
+
+function askZero({ line, indicator, reading: { t } }: Judge, start: number, end: number): Problem {
+  return ask(line, start, end, t("understanding.figure.zero", { code: indicator.code }), [
+    { value: "0/0", label: t("common.status.nothing_arose") },
+    { value: "0%", label: "0%" },
+  ]);
+}
+
+/** "dưới 60%", ">85%": more or less than it says. */
+function askExact({ line, tail, reading: { t } }: Judge, start: number): Problem {
+  const { value, end } = (tail.percent ?? tail.single)!;
+  const typed = line.text.slice(start, end).trim();
+  const number = line.text.slice(value.start, end).trim();
+  return ask(line, start, end, t("understanding.figure.notExact", { typed, number }), [
+    { value: number, label: number },
   ]);
 }
 
@@ -105,6 +133,8 @@ function judgePair(judge: Judge, pair: Found<Pair>): Value | Problem {
   if (numerator > denominator) return say(judge, overSentence(judge, numerator, denominator));
   const percent = percentOf(numerator, denominator);
   if (tail.percent && percent !== null && differs(tail.percent.value, percent)) {
+    const said = judgePercent(judge, tail.percent, true);
+    if ("outcome" in said) return said;
     const typed = line.text.slice(tail.percent.start, tail.percent.end).trim();
     const shown = `${formatCount(numerator)}/${formatCount(denominator)}`;
     const from = Math.min(pair.start, tail.percent.start);
@@ -153,18 +183,28 @@ function refuseCount(judge: Judge, numeral: Numeral, count: CountReading & { out
   }
 }
 
-/** "1,250/2,000": as thousands, or as decimals. One answer settles both numbers. */
-function askGrouped({ line, reading }: Judge, pair: Found<Pair>): Problem {
+/** "1,250/2,000": as thousands, or as decimals where these are whole. One answer settles both numbers. */
+function askGrouped(judge: Judge, pair: Found<Pair>): Problem {
+  const { line, reading } = judge;
   const { numerator, denominator } = pair.value;
-  const grouped = `${groupedOf(numerator)}/${groupedOf(denominator)}`;
-  const decimal = `${decimalOf(numerator)}/${decimalOf(denominator)}`;
-  const end = denominator.end;
-  const shown = `${formatCount(Number(groupedOf(numerator)))}/${formatCount(Number(groupedOf(denominator)))}`;
-  const values = { typed: line.text.slice(pair.start, end), grouped: shown, decimal };
-  return ask(line, pair.start, end, reading.t("understanding.figure.grouped", values), [
-    { value: grouped, label: shown },
-    { value: decimal, label: decimal },
-  ]);
+  const readings = [groupedOf, decimalOf].map((read) => [read(numerator), read(denominator)] as const);
+  const possible = readings.filter((one) => one.every((count) => /^\d+$/.test(count)) && isShare(one));
+  const [first, second] = possible;
+  if (!first) return say(judge, overSentence(judge, Number(groupedOf(numerator)), Number(groupedOf(denominator))));
+  const { end } = denominator;
+  const typed = line.text.slice(pair.start, end);
+  const choices = possible.map((one) => ({ value: one.join("/"), label: shown(one) }));
+  const sentence = second
+    ? reading.t("understanding.figure.grouped", { typed, grouped: shown(first), decimal: shown(second) })
+    : reading.t("understanding.figure.groupedOnly", { typed, grouped: shown(first) });
+  return ask(line, pair.start, end, sentence, choices);
+
+  function isShare([part, whole]: readonly [string, string]): boolean {
+    return Number(part) <= Number(whole);
+  }
+  function shown(one: readonly [string, string]): string {
+    return one.map((count) => formatCount(Number(count))).join("/");
+  }
 }
 
 function groupedOf(numeral: Numeral): string {
@@ -194,15 +234,10 @@ function judgePercent(judge: Judge, found: Found<Numeral>, explicit: boolean): V
 
 /** A number without a sign: up to 100 a percentage, above it one half of a pair. */
 function judgeSingle(judge: Judge, found: Found<Numeral>): Value | Problem {
-  const { line, indicator, reading } = judge;
+  const { line, tail, reading } = judge;
   const { t } = reading;
   const { value: numeral } = found;
-  if (numeral.digits === 0n) {
-    return ask(line, found.start, found.end, t("understanding.figure.zero", { code: indicator.code }), [
-      { value: "0/0", label: t("common.status.nothing_arose") },
-      { value: "0%", label: "0%" },
-    ]);
-  }
+  if (numeral.digits === 0n) return askZero(judge, found.start, found.end);
   if (numeral.doubtful && numeral.grouped !== null && !numeral.negative) {
     const typed = line.text.slice(numeral.start, numeral.end).trim();
     const decimal = `${decimalOf(numeral)}%`;
@@ -212,7 +247,7 @@ function judgeSingle(judge: Judge, found: Found<Numeral>): Value | Problem {
       { value: decimal, label: decimal },
     ]);
   }
-  if (!numeral.negative && numeral.digits > 100n * 10n ** BigInt(numeral.scale)) {
+  if (!numeral.negative && (tail.counts || numeral.digits > 100n * 10n ** BigInt(numeral.scale))) {
     const typed = line.text.slice(numeral.start, numeral.end).trim();
     return say(judge, t("understanding.figure.single", { number: typed, ...examples() }));
   }

@@ -37,7 +37,7 @@ const MULTIPLIER = / ?(?:(k|nghin|ngan)|(trieu|tr))(?![a-z0-9])/y;
 
 /** The number at `at` of a text in lower case without marks (see fold), or null. A sign may stand in front of it. */
 export function numeralAt(folded: string, at: number): Numeral | null {
-  const sign = /[-−–]\s?(?=\d)/y;
+  const sign = /(?:[-−–]\s?|(?<![a-z0-9])am )(?=\d)/y;
   sign.lastIndex = at;
   const negative = sign.exec(folded);
   const start = at + (negative?.[0].length ?? 0);
