@@ -3,6 +3,7 @@ import type { DateReading } from "./dates.js";
 import { readDateAt } from "./dates.js";
 import { type DocumentReading, findDocument, readDocumentAt } from "./documents.js";
 import { type Doubt, isTakenBack, readDoubt } from "./doubts.js";
+import { findAt } from "./find-at.js";
 import { fold } from "./fold.js";
 import { type Found, isChosen, type Line, partOf, skipSeparators, withoutPart } from "./line.js";
 import { noteOf } from "./notes.js";
@@ -64,6 +65,7 @@ export function readTaskTail(line: Line, at: number, task: CatalogueTask | null,
     position = skipSeparators(line, position);
     const next = readPart(line, position, parts, context) ?? readAfterFillers(line, position, parts, context);
     if (!next) break;
+    if (next.part === "period" && beginsClause(line, next.found, parts, context)) break;
     if (next.part === "period") {
       const further = readFurtherPeriods(line, next.found, context);
       parts.periods.push(next.found, ...further);
@@ -126,6 +128,24 @@ function addedTo(before: Found<StatusWord>, more: Found<StatusWord>, line: Line)
 function readMonthBeforeStatus(line: Line, at: number): Found<PeriodReading> | null {
   const month = readShortMonthAt(line, at);
   return month && readStatusAt(line, skipSeparators(line, month.end)) ? month : null;
+}
+
+/**
+ * Behind a comma a period may be what the words that follow are about, and not what the report is of: "đang làm, T2 họp",
+ * "đang làm, tháng 7 xong", "đang làm, quý I rà soát 12, quý II rà soát 15".
+ */
+function beginsClause(line: Line, period: Found<PeriodReading>, parts: Parts, context: PeriodContext): boolean {
+  const isSaid = parts.status !== null || parts.percent !== null || parts.document !== null;
+  if (!isSaid || !/[,;.(]\s*(?:[a-z]+ )?$/.test(line.folded.slice(0, period.start))) return false;
+  const at = readFurtherPeriods(line, period, context).at(-1)?.end ?? period.end;
+  const next = skipSeparators(line, at);
+  if (/[,;.:)]/.test(line.text.slice(at, next)) || noteOf([line.text.slice(next)]) === null) return false;
+  if (parts.status && readStatusAt(line, next)) return true;
+  if (readPart(line, next, parts, context) ?? readAfterFillers(line, next, parts, context)) return false;
+  const isDay = period.value.kind === "period" && period.value.weekdayLike;
+  return (
+    isDay || findAt(partOf(line, next, line.text.length), (place) => readPeriodAt(line, next + place, context)) !== null
+  );
 }
 
 /** Whether nothing but a comma or "và" stands between a period and the one before it. */

@@ -85,6 +85,18 @@ describe("a report on a task", () => {
     ["V.1 xong 18/KH SYT đã góp ý", { task: "V.1", document: "18/KH", note: "SYT đã góp ý" }],
     ["V.1 xong 18/KH-STP 23/2 năm 2024", { task: "V.1", ...plan }],
     ["V.1 xong 18/KH-STP 23-2 nam 2023", { task: "V.1", ...plan, documentDate: "2023-02-23" }],
+    ["V.2 đang làm, T2 họp", { task: "V.2", status: "in_progress", note: "T2 họp" }],
+    ["V.2 đang thực hiện, tháng 7 xong", { task: "V.2", status: "in_progress", note: "tháng 7 xong" }],
+    [
+      "V.2 đang thực hiện, quý I rà soát 12, quý II rà soát 15",
+      { task: "V.2", status: "in_progress", note: "quý I rà soát 12, quý II rà soát 15" },
+    ],
+    [
+      "V.2 đang thực hiện, quý I đã rà soát 12 TTHC",
+      { task: "V.2", period: "2024-Q1", status: "in_progress", note: "đã rà soát 12 TTHC" },
+    ],
+    ["V.2 60%, quý I đang làm", { task: "V.2", period: "2024-Q1", status: "in_progress", percent: 60 }],
+    ["V.2 xong, T3 18/KH-STP", { task: "V.2", period: "2024-03", document: "18/KH-STP" }],
     ["V.1 năm 2024 xong 18/KH-STP 23/2", { task: "V.1", period: "2024", ...plan }],
     ["V.2 quý I năm nay đang làm", { task: "V.2", period: "2024-Q1", status: "in_progress" }],
     ["i.10 t1 khong phat sinh", { task: "I.10", period: "2024-01", status: "nothing_arose" }],
