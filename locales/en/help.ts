@@ -26,7 +26,7 @@ export const help: Shape<typeof vi.help> = {
   languageSet: "Switched to English.",
   unread: "This message was not understood. Duties: /viec · Help: /trogiup",
   notText:
-    "The bot reads text only; pictures and files are not kept. Type a report, for example: V.1 xong 18/KH-STP 23/02/2024; or see your duties: /viec",
+    "The bot reads text only; pictures and files are not kept. Type a report, for example: V.1 xong 18/KH-STP 23/2; or see your duties: /viec",
   officeOnly: "This command is for the provincial office.",
   oldButton: "This choice is old. Duties as they stand: /viec",
   noSuchNumber: 'There is no choice {{number}}. Answer with a number of the last message, or send "viec".',

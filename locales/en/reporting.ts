@@ -75,8 +75,8 @@ export const reporting: Shape<typeof vi.reporting> = {
   empty: "The message is empty. Please answer the question below.",
   tooLong: "The message has {{length}} characters, at most {{longest}} are taken. Please shorten it.",
   unread: {
-    status: 'No status in "{{text}}". Choose one, or type: xong 18/KH-STP 23/02/2024',
-    document: 'No document number in "{{text}}". Type it like 18/KH-STP 23/02/2024, or choose No document.',
+    status: 'No status in "{{text}}". Choose one, or type: xong 18/KH-STP 23/2',
+    document: 'No document number in "{{text}}". Type it like 18/KH-STP 23/2, or choose No document.',
     progress: '"{{text}}" is not clear. Type it like 60% đã rà soát 12 TTHC, or choose Skip.',
     difficulty: '"{{text}}" is not clear. Write the difficulty in one or two sentences.',
     period: 'No period in "{{text}}". Type it like quý I, or tháng 2.',

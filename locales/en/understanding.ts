@@ -41,7 +41,7 @@ export const understanding: Shape<typeof vi.understanding> = {
     noCode: "which task? Type its code first, for example: {{example}}",
   },
   date: {
-    noSuchDay: "there is no {{date}}. Type day/month/year, for example: 23/02/2024",
+    noSuchDay: "there is no {{date}}. Type day/month, for example: 23/2",
     future: "{{day}} is still to come (today is {{today}}). Which day is right?",
   },
   period: {

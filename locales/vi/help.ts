@@ -23,8 +23,7 @@ export const help = {
   language: "Tiếng Việt",
   languageSet: "Đã chuyển sang tiếng Việt.",
   unread: "Chưa hiểu tin này. Xem việc: /viec · Trợ giúp: /trogiup",
-  notText:
-    "Bot chỉ đọc chữ, chưa nhận ảnh và tệp. Gõ báo cáo, ví dụ: V.1 xong 18/KH-STP 23/02/2024; hoặc xem việc: /viec",
+  notText: "Bot chỉ đọc chữ, chưa nhận ảnh và tệp. Gõ báo cáo, ví dụ: V.1 xong 18/KH-STP 23/2; hoặc xem việc: /viec",
   officeOnly: "Lệnh này dành cho Văn phòng UBND tỉnh.",
   oldButton: "Lựa chọn này đã cũ. Xem việc hiện nay: /viec",
   noSuchNumber: 'Không có lựa chọn số {{number}}. Trả lời bằng một số trong tin vừa rồi, hoặc gửi "viec".',

@@ -75,8 +75,8 @@ export const reporting = {
   empty: "Tin trống. Xin trả lời câu hỏi dưới đây.",
   tooLong: "Tin dài {{length}} ký tự, nhiều nhất {{longest}}. Xin viết ngắn lại.",
   unread: {
-    status: 'Chưa rõ tình hình trong "{{text}}". Chọn một mục, hoặc gõ: xong 18/KH-STP 23/02/2024',
-    document: 'Chưa thấy số văn bản trong "{{text}}". Gõ như 18/KH-STP 23/02/2024, hoặc chọn Không có văn bản.',
+    status: 'Chưa rõ tình hình trong "{{text}}". Chọn một mục, hoặc gõ: xong 18/KH-STP 23/2',
+    document: 'Chưa thấy số văn bản trong "{{text}}". Gõ như 18/KH-STP 23/2, hoặc chọn Không có văn bản.',
     progress: 'Chưa rõ "{{text}}". Gõ như 60% đã rà soát 12 TTHC, hoặc chọn Bỏ qua.',
     difficulty: 'Chưa rõ "{{text}}". Ghi vướng mắc bằng một, hai câu.',
     period: 'Chưa rõ kỳ "{{text}}". Gõ như quý I, hoặc tháng 2.',

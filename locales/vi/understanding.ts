@@ -39,7 +39,7 @@ export const understanding = {
     noCode: "chưa rõ nhiệm vụ nào. Gõ mã trước, ví dụ: {{example}}",
   },
   date: {
-    noSuchDay: "không có ngày {{date}}. Gõ ngày/tháng/năm, ví dụ: 23/02/2024",
+    noSuchDay: "không có ngày {{date}}. Gõ ngày/tháng, ví dụ: 23/2",
     future: "{{day}} là ngày chưa đến (hôm nay {{today}}). Ngày nào đúng?",
   },
   period: {

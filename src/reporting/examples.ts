@@ -1,9 +1,9 @@
 import type { Catalogue } from "../text/catalogue.js";
 import { documentSign } from "../text/document-sign.js";
 
-/** A line that this agency could send as it stands, in the grammar's own words: "V.1 hoàn thành 18/KH-STP 23/02/2024". */
+/** A line that this agency could send as it stands, in the grammar's own words: "V.1 hoàn thành 18/KH-STP 23/2". */
 export function exampleLine(catalogue: Catalogue, agency: string): string {
-  return `${exampleTask(catalogue, agency)} hoàn thành 18/KH-${documentSign(agency)} 23/02/2024`;
+  return `${exampleTask(catalogue, agency)} hoàn thành 18/KH-${documentSign(agency)} 23/2`;
 }
 
 /** A line of each kind that this agency could send, in the words that need least typing. */

@@ -10,11 +10,8 @@ const catalogue = await testCatalogue();
 const t = translator("vi");
 const nothing: Slots = { task: null, section: null, indicator: null, agency: null, group: null, period: null };
 
-function read(text: string, agency: string) {
-  return understandingToJson(understand(text, { catalogue, agency, today: "2024-06-14", t })) as Record<
-    string,
-    unknown
-  >;
+function read(text: string, agency: string, today = "2024-06-14") {
+  return understandingToJson(understand(text, { catalogue, agency, today, t })) as Record<string, unknown>;
 }
 
 function unread(text: string) {
@@ -340,9 +337,16 @@ describe("the rest", () => {
   });
 
   it("gives an example that the writer could send", () => {
-    expect(read("abc", "STP").sentence).toContain("V.1 hoàn thành 18/KH-STP 23/02/2024");
-    expect(read("abc", "VPUBND").sentence).toContain("I.1 hoàn thành 18/KH-VPUBND 23/02/2024");
-    expect(read("abc", "H679").sentence).toContain("V.1 hoàn thành 18/KH-UBND 23/02/2024");
+    expect(read("abc", "STP").sentence).toContain("V.1 hoàn thành 18/KH-STP 23/2");
+    expect(read("abc", "VPUBND").sentence).toContain("I.1 hoàn thành 18/KH-VPUBND 23/2");
+    expect(read("abc", "H679").sentence).toContain("V.1 hoàn thành 18/KH-UBND 23/2");
     expect(read("abc", "office").sentence).toContain("don vi nao chua bao cao V.1");
+  });
+
+  it.each(["2024-01-10", "2024-02-22", "2024-02-29", "2024-12-31"])("gives one that is taken on %s", (day) => {
+    for (const agency of ["STP", "VPUBND", "H679"]) {
+      const example = /Ví dụ: ([^;]+);/.exec(read("abc", agency, day).sentence as string)![1]!;
+      expect(read(example, agency, day)).toMatchObject({ outcome: "items", problems: [] });
+    }
   });
 });
