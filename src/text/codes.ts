@@ -21,7 +21,7 @@ const TASK = new RegExp(
   "y",
 );
 const INDICATOR = new RegExp(
-  `(?:(ct)[ .:_-]*|chi tieu[ :]+)?(dd|[a-z])([ ._-]?)(\\d{1,2})((?!q\\d|t\\d)[a-z])?(?!\\.\\d)(?:${END})`,
+  `(?:(ct)[ .:_–-]*|chi tieu[ :]+)?(dd|[a-z])([ ._-]?)(\\d{1,2})((?!q\\d|t\\d)[a-z])?(?!\\.\\d)(?:${END})`,
   "y",
 );
 
@@ -81,7 +81,7 @@ export function readIndicatorCodeAt(line: Line, at: number, reading: Reading): F
   ];
   const lettered = typed.length - folded.length - gap.length - digits.length - variant.length;
   const raw = line.text.slice(at + lettered, at + lettered + folded.length).toLowerCase();
-  const letter = raw === "đ" ? "dd" : raw;
+  const letter = /^đđ?$/.test(raw) ? "dd" : raw;
   if (!/^[a-z]+$/.test(letter)) return null;
   const group = reading.catalogue.indicators.filter((i) => new RegExp(`^CT-${letter}\\d`).test(i.code));
   if (group.length === 0) return null;

@@ -80,7 +80,8 @@ const NOT_YET =
 const LONGEST_SKIP = 6;
 
 /** Reads from `at` on: period and figure in any order, then a note. A few words may stand in front of the figure. */
-export function readFigureTail(line: Line, at: number, context: FigureContext): FigureTail {
+export function readFigureTail(line: Line, at: number, given: FigureContext): FigureTail {
+  const context = { ...given, quarterly: true };
   const parts: Parts = { period: null, pair: null, percent: null, single: null, status: null };
   const skipped: string[] = [];
   let target: Found<true> | null = null;

@@ -18,6 +18,8 @@ export interface PeriodContext {
   readonly year: number;
   /** "This quarter" is the calendar quarter of this day, whatever it is said of. */
   readonly today: Day;
+  /** Whether "kỳ trước" is a quarter, as it is of figures; of tasks it is another length each. */
+  readonly quarterly?: boolean;
 }
 
 export type PeriodReading =
@@ -75,6 +77,12 @@ const relatives = vocabulary<Relative>([
   ["last_year", "năm ngoái | năm trước | last year"],
   ["next_year", "năm sau | năm tới | sang năm | next year"],
   ["half_year", "nửa đầu năm | nửa năm đầu"],
+]);
+
+const terms = vocabulary<Relative>([
+  ["this_quarter", "kỳ này | kỳ hiện tại"],
+  ["last_quarter", "kỳ trước | kỳ vừa rồi | kỳ vừa qua"],
+  ["next_quarter", "kỳ sau | kỳ tới"],
 ]);
 
 const ordinals = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"];
@@ -188,7 +196,7 @@ export function readMonthOfYearAt(line: Line, at: number): Found<PeriodReading> 
 }
 
 function readRelative(line: Line, at: number, context: PeriodContext): Found<PeriodReading> | null {
-  const found = readPhrase(relatives, line, at);
+  const found = readPhrase(relatives, line, at) ?? (context.quarterly ? readPhrase(terms, line, at) : null);
   if (!found || !isWordEnd(line, found.end)) return null;
   const relative = period(resolve(found.value, context), line, at, found.end);
   const other = hasAccents(line.text.slice(at, found.end)) ? null : readNumbered(line, at, context);

@@ -141,18 +141,18 @@ function readPeriodBehind(place: Place, hasPeriodBefore: boolean, reading: Readi
 
 /** "quý II đang làm", "đang làm quý II", "T2 85%" */
 function saysOfPeriod({ line, next, isTight, before }: Place, reading: Reading): boolean {
-  const status = isTight ? null : readStatusBefore(line, next);
-  if (status && pastPeriod(line, skipSeparators(line, status.end), reading) !== null) return true;
-  const said = pastPeriod(line, next, reading);
-  // "quý này quý này xong" names one period twice.
-  if (said === null || (isTight && pastPeriod(line, said, reading) !== null)) return false;
   const isTask = readTaskCodeAt(line, before.address.start, reading) !== null;
+  const pastPeriod = (position: number): number | null => {
+    const context = { year: reading.catalogue.year, today: reading.today, quarterly: !isTask };
+    const period = readPeriodAt(line, position, context);
+    return period && skipSeparators(line, period.end);
+  };
+  const status = isTight ? null : readStatusBefore(line, next);
+  if (status && pastPeriod(skipSeparators(line, status.end)) !== null) return true;
+  const said = pastPeriod(next);
+  // "quý này quý này xong" names one period twice.
+  if (said === null || (isTight && pastPeriod(said) !== null)) return false;
   return isTask ? saysState(line, said, reading, true) : saysSomething(line, said, reading);
-}
-
-function pastPeriod(line: Line, at: number, { catalogue, today }: Reading): number | null {
-  const period = readPeriodAt(line, at, { year: catalogue.year, today });
-  return period && skipSeparators(line, period.end);
 }
 
 function only(line: Line, { start, end, address }: Cut): Line {

@@ -566,6 +566,10 @@ describe("a figure", () => {
     ["b3 quý I tiếp nhận 1250 hồ sơ/tổng 2000 hồ sơ", b3],
     ["b3 từ 15/12 đến 14/3 quý I đạt 1250/2000", b3],
     ["e 1 quý I 92%", { indicator: "CT-e1", period: "2024-Q1", percent: 92 }],
+    ["b3 kỳ trước 1250/2000", b3],
+    ["b3 1250/2000 tăng so với kỳ trước", { ...unnamed, note: "tăng so với kỳ trước" }],
+    ["CT–b3 quý I 1250/2000", b3],
+    ["ĐĐ1 quý I 10/20", { indicator: "CT-dd1", period: "2024-Q1", numerator: 10, denominator: 20, percent: 50 }],
     ["b3 quý I -> 85%", { indicator: "CT-b3", period: "2024-Q1", percent: 85 }],
     ["b3 quý I > 1250/2000", b3],
     ["b3 quý I chỉ tiêu 60% đạt 55%", { indicator: "CT-b3", period: "2024-Q1", percent: 55, note: "chỉ tiêu 60%" }],
@@ -983,6 +987,7 @@ describe("several lines", () => {
     expect(read("V.1 xong | V.2 xong - nhiệm vụ V.3 xong + b3 5/6").items).toHaveLength(4);
     expect(read("V.1 V.2 xong").items).toMatchObject([{ task: "V.1" }, { task: "V.2" }]);
     expect(read("I.10 T1 kps T2 kps").items).toMatchObject([{ period: "2024-01" }, { period: "2024-02" }]);
+    expect(read("b3 kỳ trước 5/6, kỳ này 6/7").items).toMatchObject([{ period: "2024-Q1" }, { period: "2024-Q2" }]);
     expect(read("b3 q1 5/6 q2 6/7").items).toMatchObject([{ period: "2024-Q1" }, { period: "2024-Q2" }]);
     expect(read("V.1 xong V9 xong").problems).toMatchObject([
       { outcome: "refuse", sentence: '"V9 xong": mục V có V.1 đến V.5.' },
