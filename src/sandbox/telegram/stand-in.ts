@@ -1,11 +1,11 @@
 import type { FastifyInstance } from "fastify";
 import type { Message, User } from "grammy/types";
 import type { Clock } from "../../clock.js";
-import { inVietnam } from "../clock.js";
-import { Faults } from "../faults.js";
 import { Listeners } from "../listeners.js";
 import type { Attachment, Bubble, Call, Fault, Messenger, Phone, Settling } from "../messenger.js";
 import { settle } from "../settling.js";
+import { Switchboard } from "../switchboard.js";
+import { Typing } from "../typing.js";
 import { type BotIdentity, SandboxBot, type SavedBot } from "./bot.js";
 import { type Chat, toBubble } from "./chats.js";
 import { type Door, mountBotApi, type Reply, toReply } from "./http.js";
@@ -49,20 +49,16 @@ export interface TelegramOptions {
 
 export const sandboxToken = "700001:SANDBOX-no-real-token";
 
-/** At least so many calls are remembered: a bench makes more than anybody reads. */
-const callsKept = 5_000;
-
 interface Telephone extends Place {
   readonly id: string;
   readonly owner: string;
   language: string;
-  typing: NodeJS.Timeout | null;
   /** What the person did last and how far the bot has answered it; null where nothing waits for an answer. */
   awaiting: Awaiting | null;
 }
 
 interface Awaiting {
-  readonly since: number; // counts inputs and calls, so that a call is known to have begun after an input
+  readonly since: number; // by the switchboard's count
   readonly query: string | null; // the press, which needs to be acknowledged as well
   acknowledged: boolean;
   answered: boolean;
@@ -81,31 +77,21 @@ interface Saved {
   readonly nextGroup: number;
 }
 
-interface OpenCall {
-  readonly method: string;
-  readonly phones: readonly Telephone[];
-}
-
 /** A strict local Bot API server and the phones of the people who use it. Faults and limits: see README.md. */
 export class TelegramStandIn implements Messenger {
   readonly channel = "telegram";
-  readonly #clock: Clock;
   readonly #path: string;
   readonly #bots = new Map<string, SandboxBot>();
   readonly #phones = new Map<string, Telephone>();
-  readonly #faults = new Faults();
+  readonly #switchboard: Switchboard;
   readonly #rates: Rates | null;
-  readonly #calls: Call[] = [];
-  readonly #open = new Set<OpenCall>();
   readonly #changes = new Listeners<[phoneId: string]>();
-  readonly #traffic = new Listeners<[]>();
-  readonly #timers = new Set<NodeJS.Timeout>();
-  #sequence = 0;
+  readonly #typing = new Typing((phoneId) => this.#changes.tell(phoneId));
   #nextUser = 5_000_001;
   #nextGroup = 4_000_001;
 
   constructor(options: TelegramOptions) {
-    this.#clock = options.clock;
+    this.#switchboard = new Switchboard(options.clock);
     this.#path = options.path ?? "/telegram";
     this.#rates = options.keepRates ? new Rates() : null;
     const identities = options.bots ?? [{ token: sandboxToken, name: "Đầu Mối", username: "dau_moi_sandbox_bot" }];
@@ -116,7 +102,7 @@ export class TelegramStandIn implements Messenger {
         firstId,
         firstRetry: options.webhookRetry ?? 1000,
         changed: (chat) => this.#tellChanged(bot, chat),
-        moved: () => this.#traffic.tell(),
+        moved: () => this.#switchboard.tell(),
       });
       this.#bots.set(identity.token, bot);
     }
@@ -155,20 +141,20 @@ export class TelegramStandIn implements Messenger {
   }
 
   calls(): readonly Call[] {
-    return this.#calls;
+    return this.#switchboard.calls();
   }
 
   fail(fault: Fault): void {
     if (fault.kind === "quota") throw new Error("Telegram has no monthly quota; that is Zalo's");
-    this.#faults.add(fault);
+    this.#switchboard.faults.add(fault);
   }
 
   faults(): readonly Fault[] {
-    return this.#faults.list();
+    return this.#switchboard.faults.list();
   }
 
   clearFaults(): void {
-    this.#faults.clear();
+    this.#switchboard.faults.clear();
   }
 
   // The people's side
@@ -185,7 +171,7 @@ export class TelegramStandIn implements Messenger {
     const chat = bot.chats.get(number) ?? newChat(number, "private", `Tài khoản ${number % 1_000_000}`);
     bot.chats.set(number, chat);
     const user: User = { id: number, is_bot: false, first_name: chat.title, language_code: "vi" };
-    return this.#add({ id, owner, bot, chat, user, language: "vi", typing: null, awaiting: null });
+    return this.#add({ id, owner, bot, chat, user, language: "vi", awaiting: null });
   }
 
   meet(phoneId: string): void {
@@ -199,7 +185,7 @@ export class TelegramStandIn implements Messenger {
     chat.met = true;
     chat.members.add(user.id);
     bot.chats.set(chat.id, chat);
-    const phone: Telephone = { id, owner, bot, chat, user, language, typing: null, awaiting: null };
+    const phone: Telephone = { id, owner, bot, chat, user, language, awaiting: null };
     const shown = this.#add(phone);
     tellMembership(phone, "left", "member");
     announce(phone, { new_chat_members: [bot.user] });
@@ -211,7 +197,7 @@ export class TelegramStandIn implements Messenger {
     const { chat } = this.#phone(groupPhone);
     const { bot, user, owner, language } = this.#phone(member);
     chat.members.add(user.id);
-    return this.#add({ id, owner, bot, chat, user, language, typing: null, awaiting: null });
+    return this.#add({ id, owner, bot, chat, user, language, awaiting: null });
   }
 
   /** Telegram moves a group to a new id when it grows; the old id is refused from then on, with the new one. */
@@ -359,7 +345,7 @@ export class TelegramStandIn implements Messenger {
     for (const phone of phones) {
       const bot = [...this.#bots.values()].find(({ id }) => id === phone.bot);
       const chat = bot?.chats.get(phone.chat);
-      if (bot && chat) this.#add({ ...phone, bot, chat, typing: null, awaiting: null });
+      if (bot && chat) this.#add({ ...phone, bot, chat, awaiting: null });
     }
     this.#nextGroup = Math.max(this.#nextGroup, nextGroup);
   }
@@ -368,7 +354,7 @@ export class TelegramStandIn implements Messenger {
     await settle(
       {
         outstanding: (needsAnswer) => this.#outstanding(this.#phone(phoneId), needsAnswer),
-        onTraffic: (listener) => this.#traffic.add(listener),
+        onTraffic: (listener) => this.#switchboard.onTraffic(listener),
       },
       settling,
     );
@@ -384,8 +370,8 @@ export class TelegramStandIn implements Messenger {
   }
 
   async close(): Promise<void> {
-    for (const timer of this.#timers) clearTimeout(timer);
-    for (const { typing } of this.#phones.values()) if (typing) clearTimeout(typing);
+    this.#switchboard.close();
+    this.#typing.close();
     for (const bot of this.#bots.values()) bot.close();
   }
 
@@ -401,51 +387,26 @@ export class TelegramStandIn implements Messenger {
       raw = read();
     } catch (error) {
       const reply = toReply(asRefusal(error));
-      const answer = reply.kind === "json" ? reply.body : null;
-      this.#record({ method: name, body: {}, at: inVietnam(this.#clock.now()), answer });
+      this.#switchboard.turnedAway(name, reply.kind === "json" ? reply.body : null);
       return reply;
     }
-    const isPoll = method === "getUpdates";
     const phones = this.#concerned(bot, raw.values);
-    const began = ++this.#sequence;
-    const call: OpenCall = { method, phones };
-    const record: { -readonly [K in keyof Call]: Call[K] } = {
+    const passage = {
       method,
       body: describeBody(raw),
-      at: inVietnam(this.#clock.now()),
-      answer: null,
+      phones: phones.map(({ id }) => id),
+      ...(method === "getUpdates" && {
+        brought: (answer: unknown) => !gone.aborted && (answer as { result?: unknown[] } | null)?.result?.length !== 0,
+      }),
     };
-    if (!isPoll) {
-      this.#open.add(call);
-      this.#record(record);
-      this.#traffic.tell();
-    }
-    const fault = this.#faults.take(
-      method,
-      phones.map(({ id }) => id),
-    );
-    let reply: Reply;
-    try {
-      reply = (fault && meetFault(fault)) ?? (await this.#work(bot, method, raw, gone));
-      if (fault?.kind === "slow") await this.#pause(fault.value ?? 5000);
-      if (fault?.kind === "reset-after") reply = { kind: "cut" };
-    } catch (error) {
-      reply = toReply(asRefusal(error));
-    }
-    if (reply.kind === "json") record.answer = reply.body;
-    if (isPoll) {
-      const isEmpty = (record.answer as { result?: unknown[] } | null)?.result?.length === 0;
-      if (!gone.aborted && !isEmpty) this.#record(record);
-    }
-    this.#open.delete(call);
-    if (!isPoll) for (const phone of phones) this.#noteAnswer(phone, method, raw, began);
-    this.#traffic.tell();
-    return reply;
-  }
-
-  #record(call: Call): void {
-    this.#calls.push(call);
-    if (this.#calls.length > 2 * callsKept) this.#calls.splice(0, callsKept);
+    return this.#switchboard.pass<Reply>(passage, {
+      meet: meetFault,
+      work: () => this.#work(bot, method, raw, gone).catch((error: unknown) => toReply(asRefusal(error))),
+      cut: { kind: "cut" },
+      answered: (began) => {
+        for (const phone of phones) this.#noteAnswer(phone, method, raw, began);
+      },
+    });
   }
 
   async #work(bot: SandboxBot, method: string, raw: RawParameters, gone: AbortSignal): Promise<Reply> {
@@ -474,7 +435,7 @@ export class TelegramStandIn implements Messenger {
 
   #noteAnswer({ id, awaiting }: Telephone, method: string, { values }: RawParameters, began: number): void {
     const isMessage = /^(send(?!ChatAction)|edit|delete)/.test(method);
-    if (isMessage) this.#stopTyping(id);
+    if (isMessage) this.#typing.stop(id);
     if (!awaiting || began < awaiting.since) return;
     if (isMessage) awaiting.answered = true;
     else if (method === "answerCallbackQuery" && String(values.callback_query_id) === awaiting.query) {
@@ -487,8 +448,8 @@ export class TelegramStandIn implements Messenger {
   #outstanding({ bot, chat, awaiting, id }: Telephone, needsAnswer: boolean): string | null {
     const pending = bot.updates.pending().filter((update) => update.chat === chat.id).length;
     if (pending > 0) return `${id}: ${pending} update(s) not confirmed by the bot`;
-    const open = [...this.#open].find(({ phones }) => phones.some((phone) => phone.id === id));
-    if (open) return `${id}: ${open.method} is under way`;
+    const method = this.#switchboard.underWay(id);
+    if (method) return `${id}: ${method} is under way`;
     if (!needsAnswer || !awaiting) return null;
     if (!awaiting.answered) return `${id}: the bot has not answered the last input`;
     return awaiting.acknowledged ? null : `${id}: the bot has not acknowledged the press (answerCallbackQuery)`;
@@ -497,7 +458,7 @@ export class TelegramStandIn implements Messenger {
   // Helpers of the people's side
 
   #ask(phone: Telephone, act: () => void, query: string | null = null): void {
-    phone.awaiting = { since: ++this.#sequence, query, acknowledged: query === null, answered: false };
+    phone.awaiting = { since: this.#switchboard.next(), query, acknowledged: query === null, answered: false };
     try {
       act();
     } catch (error) {
@@ -541,7 +502,7 @@ export class TelegramStandIn implements Messenger {
     return this.#toPhone(phone);
   }
 
-  #toPhone({ id, owner, bot, chat, typing }: Telephone): Phone {
+  #toPhone({ id, owner, bot, chat }: Telephone): Phone {
     return {
       id,
       channel: "telegram",
@@ -549,7 +510,7 @@ export class TelegramStandIn implements Messenger {
       bot: String(bot.id),
       blocked: chat.barred === "blocked",
       started: chat.met,
-      typing: typing !== null,
+      typing: this.#typing.has(id),
       ...(chat.keyboard && { keyboard: chat.keyboard.map((row) => row.map(({ label }) => label)) }),
     };
   }
@@ -560,31 +521,8 @@ export class TelegramStandIn implements Messenger {
   }
 
   #showTyping(bot: SandboxBot, chat: Chat): void {
-    for (const phone of this.#phones.values()) {
-      if (phone.bot !== bot || phone.chat !== chat) continue;
-      if (phone.typing) clearTimeout(phone.typing);
-      phone.typing = setTimeout(() => this.#stopTyping(phone.id), 5000);
-      phone.typing.unref();
-      this.#changes.tell(phone.id);
-    }
-  }
-
-  #stopTyping(phoneId: string): void {
-    const phone = this.#phones.get(phoneId);
-    if (!phone?.typing) return;
-    clearTimeout(phone.typing);
-    phone.typing = null;
-    this.#changes.tell(phoneId);
-  }
-
-  #pause(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        this.#timers.delete(timer);
-        resolve();
-      }, milliseconds);
-      this.#timers.add(timer);
-    });
+    for (const phone of this.#phones.values())
+      if (phone.bot === bot && phone.chat === chat) this.#typing.show(phone.id);
   }
 }
 

@@ -2,11 +2,12 @@ import { createHash } from "node:crypto";
 import type { FastifyInstance } from "fastify";
 import type { Clock } from "../../clock.js";
 import { inVietnam } from "../clock.js";
-import { Faults } from "../faults.js";
 import { Listeners } from "../listeners.js";
 import type { Attachment, Bubble, Call, Fault, Messenger, Phone, Settling } from "../messenger.js";
 import { sampleDocument, samplePhoto } from "../samples.js";
 import { settle } from "../settling.js";
+import { Switchboard } from "../switchboard.js";
+import { Typing } from "../typing.js";
 import { type BotIdentity, SandboxBot, type SavedBot } from "./bot.js";
 import { type Behaviour, type Content, defaultBehaviour, type Event, eventOf, newMessageId } from "./events.js";
 import { type Door, mountZaloApi, type Reply } from "./http.js";
@@ -35,8 +36,7 @@ interface Telephone {
   /** Has written once: before that the bot cannot write. */
   met: boolean;
   blocked: boolean;
-  typing: NodeJS.Timeout | null;
-  /** The last input, until the bot has answered it: calls are counted with inputs, so that an answer is known to follow. */
+  /** The last input, until the bot has answered it; by the switchboard's count. */
   awaiting: { readonly since: number; answered: boolean } | null;
 }
 
@@ -54,11 +54,6 @@ interface Saved {
   readonly bots: readonly ({ readonly id: string } & SavedBot)[];
 }
 
-interface OpenCall {
-  readonly method: string;
-  readonly account: string | null;
-}
-
 /** A strict local server of the Zalo Bot Platform and the phones of the people who use it. */
 export class ZaloStandIn implements Messenger {
   readonly channel = "zalo";
@@ -69,24 +64,21 @@ export class ZaloStandIn implements Messenger {
   readonly #bots = new Map<string, SandboxBot>();
   readonly #phones = new Map<string, Telephone>();
   readonly #pictures = new Map<string, Picture>();
-  readonly #faults = new Faults();
-  readonly #calls: Call[] = [];
-  readonly #open = new Set<OpenCall>();
+  readonly #switchboard: Switchboard;
   readonly #changes = new Listeners<[phoneId: string]>();
-  readonly #traffic = new Listeners<[]>();
-  readonly #timers = new Set<NodeJS.Timeout>();
+  readonly #typing = new Typing((phoneId) => this.#changes.tell(phoneId));
   #app: FastifyInstance | null = null;
-  #sequence = 0;
 
   constructor(options: ZaloStandInOptions) {
     this.#clock = options.clock;
+    this.#switchboard = new Switchboard(options.clock);
     this.#path = options.path ?? "/zalo";
     this.behaviour = { ...defaultBehaviour, ...options.behaviour };
     for (const identity of options.bots ?? [{ token: zaloSandboxToken, name: "Bot Đầu Mối" }]) {
       const bot = new SandboxBot(identity, {
         clock: this.#clock,
         behaviour: this.behaviour,
-        changed: () => this.#traffic.tell(),
+        changed: () => this.#switchboard.tell(),
       });
       this.#bots.set(identity.token, bot);
     }
@@ -109,20 +101,20 @@ export class ZaloStandIn implements Messenger {
   }
 
   calls(): readonly Call[] {
-    return this.#calls;
+    return this.#switchboard.calls();
   }
 
   fail(fault: Fault): void {
     if (fault.kind === "throttle") throw new Error("Zalo knows no throttling; its 429 is the quota");
-    this.#faults.add(fault);
+    this.#switchboard.faults.add(fault);
   }
 
   faults(): readonly Fault[] {
-    return this.#faults.list();
+    return this.#switchboard.faults.list();
   }
 
   clearFaults(): void {
-    this.#faults.clear();
+    this.#switchboard.faults.clear();
   }
 
   /** Messages that a bot has sent this month. */
@@ -148,12 +140,12 @@ export class ZaloStandIn implements Messenger {
   // The people's side
 
   phones(): readonly Phone[] {
-    return [...this.#phones.values()].map(toPhone);
+    return [...this.#phones.values()].map((phone) => this.#toPhone(phone));
   }
 
   addPhone(id: string, owner: string, botId?: string): Phone {
     const known = this.#phones.get(id);
-    if (known) return toPhone(known);
+    if (known) return this.#toPhone(known);
     const bot = this.#findBot(botId);
     const phone: Telephone = {
       id,
@@ -163,12 +155,11 @@ export class ZaloStandIn implements Messenger {
       bubbles: [],
       met: false,
       blocked: false,
-      typing: null,
       awaiting: null,
     };
     this.#phones.set(id, phone);
     this.#changes.tell(id);
-    return toPhone(phone);
+    return this.#toPhone(phone);
   }
 
   /** The id under which the bot knows this phone's owner, for rows that are made in advance. */
@@ -228,14 +219,14 @@ export class ZaloStandIn implements Messenger {
     phone.blocked = blocked;
     if (blocked) phone.awaiting = null;
     this.#changes.tell(phoneId);
-    this.#traffic.tell();
+    this.#switchboard.tell();
   }
 
   async settled(phoneId: string, settling?: Settling): Promise<void> {
     await settle(
       {
         outstanding: (needsAnswer) => this.#outstanding(this.#phone(phoneId), needsAnswer),
-        onTraffic: (listener) => this.#traffic.add(listener),
+        onTraffic: (listener) => this.#switchboard.onTraffic(listener),
       },
       settling,
     );
@@ -274,8 +265,8 @@ export class ZaloStandIn implements Messenger {
   }
 
   async close(): Promise<void> {
-    for (const timer of this.#timers) clearTimeout(timer);
-    for (const { typing } of this.#phones.values()) if (typing) clearTimeout(typing);
+    this.#switchboard.close();
+    this.#typing.close();
     for (const bot of this.#bots.values()) bot.close();
   }
 
@@ -283,36 +274,24 @@ export class ZaloStandIn implements Messenger {
 
   async #call(token: string, method: string, body: Body | null, gone: AbortSignal): Promise<Reply> {
     const bot = this.#bots.get(token);
-    const isPoll = method === "getUpdates";
     const account = typeof body?.chat_id === "string" ? body.chat_id : null;
     const phones = [...this.#phones.values()].filter((phone) => phone.bot === bot && phone.account === account);
-    const began = ++this.#sequence;
-    const record: { -readonly [K in keyof Call]: Call[K] } = {
+    const passage = {
       method,
       body: body ?? {},
-      at: inVietnam(this.#clock.now()),
-      answer: null,
+      phones: phones.map(({ id }) => id),
+      ...(method === "getUpdates" && {
+        brought: (answer: unknown) => (answer as { ok?: boolean } | null)?.ok === true,
+      }),
     };
-    const call: OpenCall = { method, account };
-    if (!isPoll) {
-      this.#calls.push(record);
-      this.#open.add(call);
-      this.#traffic.tell();
-    }
-    const fault = this.#faults.take(
-      method,
-      phones.map(({ id }) => id),
-    );
-    let reply = fault && meetFault(fault);
-    reply ??= await this.#work(bot, method, body, gone);
-    if (fault?.kind === "slow") await this.#pause(fault.value ?? 5000);
-    if (fault?.kind === "reset-after") reply = { kind: "cut" };
-    if (reply.kind === "json") record.answer = reply.body;
-    if (isPoll && (record.answer as { ok?: boolean } | null)?.ok) this.#calls.push(record);
-    this.#open.delete(call);
-    for (const phone of phones) this.#noteAnswer(phone, method, began);
-    this.#traffic.tell();
-    return reply;
+    return this.#switchboard.pass<Reply>(passage, {
+      meet: meetFault,
+      work: () => this.#work(bot, method, body, gone),
+      cut: { kind: "cut" },
+      answered: (began) => {
+        for (const phone of phones) this.#noteAnswer(phone, method, began);
+      },
+    });
   }
 
   async #work(bot: SandboxBot | undefined, method: string, body: Body | null, gone: AbortSignal): Promise<Reply> {
@@ -343,10 +322,10 @@ export class ZaloStandIn implements Messenger {
       },
       show: (account, { text, photo }) => {
         const phone = phoneOf(account)!;
-        this.#stopTyping(phone);
+        this.#typing.stop(phone.id);
         this.#show(phone, "bot", { text, ...(photo && { photo: this.#keep(photo) }) });
       },
-      type: (account) => this.#showTyping(phoneOf(account)!),
+      type: (account) => this.#typing.show(phoneOf(account)!.id),
     };
   }
 
@@ -358,8 +337,8 @@ export class ZaloStandIn implements Messenger {
   #outstanding({ id, bot, account, awaiting }: Telephone, needsAnswer: boolean): string | null {
     const events = bot.outstanding(account);
     if (events > 0) return `${id}: ${events} event(s) that the bot does not have for certain`;
-    const open = [...this.#open].find((call) => call.account === account);
-    if (open) return `${id}: ${open.method} is under way`;
+    const method = this.#switchboard.underWay(id);
+    if (method) return `${id}: ${method} is under way`;
     return needsAnswer && awaiting && !awaiting.answered ? `${id}: the bot has not answered the last input` : null;
   }
 
@@ -368,7 +347,7 @@ export class ZaloStandIn implements Messenger {
   #send(phone: Telephone, content: Content, shown: Partial<Bubble> & { readonly text: string }): void {
     phone.blocked = false;
     phone.met = true;
-    phone.awaiting = { since: ++this.#sequence, answered: false };
+    phone.awaiting = { since: this.#switchboard.next(), answered: false };
     this.#show(phone, "person", shown);
     const name = `Tài khoản ${phone.account.slice(0, 4)}`;
     const event = eventOf(content, phone.account, name, this.#clock.now(), this.behaviour);
@@ -406,33 +385,9 @@ export class ZaloStandIn implements Messenger {
     return bot;
   }
 
-  #showTyping(phone: Telephone): void {
-    if (phone.typing) clearTimeout(phone.typing);
-    phone.typing = setTimeout(() => this.#stopTyping(phone), 5000);
-    phone.typing.unref();
-    this.#changes.tell(phone.id);
+  #toPhone({ id, owner, bot, blocked }: Telephone): Phone {
+    return { id, channel: "zalo", owner, bot: bot.id, blocked, typing: this.#typing.has(id) };
   }
-
-  #stopTyping(phone: Telephone): void {
-    if (!phone.typing) return;
-    clearTimeout(phone.typing);
-    phone.typing = null;
-    this.#changes.tell(phone.id);
-  }
-
-  #pause(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        this.#timers.delete(timer);
-        resolve();
-      }, milliseconds);
-      this.#timers.add(timer);
-    });
-  }
-}
-
-function toPhone({ id, owner, bot, blocked, typing }: Telephone): Phone {
-  return { id, channel: "zalo", owner, bot: bot.id, blocked, typing: typing !== null };
 }
 
 /** HTTP 200, whatever went wrong. */
