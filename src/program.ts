@@ -253,8 +253,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       const reasons: string[] = [];
       if (!(await ping(database))) reasons.push("database");
       for (const [index, { name, bot, health }] of channels.entries()) {
-        // Another process receives for this bot: this one is ready to take over.
-        if (receiving[index]?.standsBy()) continue;
+        // Another process receives for this bot: this one is ready to take over. A quota mends with the month, not with a restart.
+        if (receiving[index]?.standsBy() || health.report.trouble === "quota") continue;
         if (health.report.ok !== true) reasons.push(`${name} ${bot}: ${health.report.trouble ?? "starting"}`);
       }
       return reasons;

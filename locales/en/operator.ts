@@ -83,6 +83,7 @@ export const operator: Shape<typeof vi.operator> = {
     count: "{{count}} codes.",
   },
   people: {
+    stopped: "{{channel}} (cannot be reached)",
     joined: "Joined ({{count}}):",
     notJoined: "Agencies that nobody has joined ({{count}}):",
     codes: "Unused codes ({{count}}):",

@@ -12,7 +12,6 @@ export const reminders: Shape<typeof vi.reminders> = {
   dueToday: "due today",
   until: "until the end of {{day}}",
   workingDaysLeft: "working days left: {{count}}",
-  unfinished: "not finished",
   draft: "report begun",
   others: "Others: {{count}}.",
   replyHere: "Answer right under this message, for example: {{example}}",

@@ -106,6 +106,7 @@ export const reporting: Shape<typeof vi.reporting> = {
     overdue: "🔴 Overdue ({{count}})",
     soon: "🟡 Due within 7 days ({{count}})",
     nothingDue: "✅ Nothing is overdue or due within 7 days.",
+    unfinished: "not finished",
     locked: "locked, ask the office for a correction",
     overdueLine: "{{label}} · {{days}} days overdue",
     oldest: "🔴 {{count}} overdue, the oldest: {{label}}.",

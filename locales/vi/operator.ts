@@ -78,6 +78,7 @@ export const operator = {
     count: "{{count}} mã.",
   },
   people: {
+    stopped: "{{channel}} (không gửi được)",
     joined: "Đã liên kết ({{count}}):",
     notJoined: "Cơ quan chưa có ai liên kết ({{count}}):",
     codes: "Mã chưa dùng ({{count}}):",

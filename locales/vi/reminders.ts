@@ -10,7 +10,6 @@ export const reminders = {
   dueToday: "đến hết hôm nay",
   until: "đến hết {{day}}",
   workingDaysLeft: "còn {{count}} ngày làm việc",
-  unfinished: "chưa xong",
   draft: "báo cáo đang dở",
   others: "Còn {{count}} việc khác.",
   replyHere: "Trả lời ngay dưới tin này, ví dụ: {{example}}",

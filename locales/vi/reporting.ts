@@ -106,6 +106,7 @@ export const reporting = {
     overdue: "🔴 Quá hạn ({{count}})",
     soon: "🟡 Đến hạn trong 7 ngày ({{count}})",
     nothingDue: "✅ Không có việc quá hạn hoặc đến hạn trong 7 ngày.",
+    unfinished: "chưa xong",
     locked: "đã khóa, cần sửa thì liên hệ Văn phòng",
     overdueLine: "{{label}} · quá hạn {{days}} ngày",
     oldest: "🔴 {{count}} việc quá hạn, lâu nhất: {{label}}.",

@@ -15,6 +15,7 @@ import { codeIn, offerToJoin, welcomeStranger } from "./joining.js";
 import { nameConversation } from "./name-conversation.js";
 import { readCommand } from "./read-command.js";
 import { report } from "./report-conversation.js";
+import { otherThanText } from "./sent-by-people.js";
 import type { Services } from "./services.js";
 import { say } from "./show.js";
 
@@ -106,9 +107,7 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     if (!ctx.member) return welcomeStranger(ctx);
     await answerText(ctx as MemberContext & typeof ctx, ctx.msg.text);
   });
-  // What a person can send besides text; what the messenger itself announces (a pinned message …) needs no answer.
-  const sent = [":media", ":document", ":sticker", ":voice", ":contact", ":location", ":poll", ":dice"] as const;
-  people.on([...sent], async (ctx) => {
+  people.on([...otherThanText], async (ctx) => {
     if (!ctx.member) return welcomeStranger(ctx);
     await say(ctx, ctx.t("help.notText"));
     if (ctx.msg.caption) await answerText(ctx as MemberContext & typeof ctx, ctx.msg.caption);

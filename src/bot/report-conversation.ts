@@ -4,6 +4,7 @@ import type { BotContext, MemberContext } from "./context.js";
 import { worksAnywhere } from "./read-command.js";
 import { repliesToReminder } from "./reminder-replies.js";
 import { type TurnOutcome, takeTurn } from "./report-turn.js";
+import { isAnnouncement } from "./sent-by-people.js";
 
 /**
  * The conversation only decides who gets the chat's next message. What was answered is in the draft row, so after each
@@ -25,7 +26,7 @@ export async function report(
 /** An error thrown inside would end the conversation, and the retry of the update would find nobody listening. */
 async function takeTurnSafely(ctx: BotContext, draftId: number): Promise<TurnOutcome> {
   // What is written under a picture comes back as an answer, once it is said that the picture was not taken.
-  if (!ctx.member || ctx.msg?.caption) return "elsewhere";
+  if (!ctx.member || ctx.msg?.caption || isAnnouncement(ctx)) return "elsewhere";
   const member = ctx as MemberContext;
   try {
     if ((await worksAnywhere(ctx)) || (await repliesToReminder(member))) return "elsewhere";

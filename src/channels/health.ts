@@ -2,8 +2,11 @@
 export interface HealthReport {
   /** Null until the channel answered or failed for the first time. */
   readonly ok: boolean | null;
-  /** `auth`: the token is refused. `conflict`: another process receives for the same bot. Null while it works. */
-  readonly trouble: "auth" | "conflict" | "transient" | null;
+  /**
+   * `auth`: the token is refused. `conflict`: another process receives for the same bot. `quota`: it receives, and may
+   * send no more this month. Null while it works.
+   */
+  readonly trouble: "auth" | "conflict" | "transient" | "quota" | null;
   readonly detail: string | null;
   /** Failures since it last worked. */
   readonly failures: number;

@@ -2,6 +2,7 @@ import type { Update } from "grammy/types";
 import type { ChannelName, Received } from "../channels/channel.js";
 import type { Queries } from "../database/connect.js";
 import { Prisma } from "../database/generated/client.js";
+import { storable } from "../database/storable.js";
 import { livingHolders } from "./holder.js";
 import { inboxWake } from "./wake.js";
 
@@ -42,7 +43,7 @@ export async function storeUpdates(
       bot,
       updateId,
       chatId: chatId === null ? null : BigInt(chatId),
-      update: storable(update),
+      update: storable(update) as object,
       receivedAt: now,
       nextAt: now,
     })),
@@ -50,17 +51,6 @@ export async function storeUpdates(
   });
   if (count > 0) inboxWake.wake();
   return count;
-}
-
-/**
- * PostgreSQL's JSON takes neither NUL nor half a surrogate pair. One such character must not keep an update, and every
- * one behind it, from being stored.
- */
-function storable(update: Update): Prisma.InputJsonValue {
-  const text = JSON.stringify(update, (_, value: unknown) =>
-    typeof value === "string" ? Buffer.from(value.replaceAll("\0", "")).toString() : value,
-  );
-  return JSON.parse(text) as Prisma.InputJsonObject;
 }
 
 /**
@@ -99,7 +89,7 @@ type RawRow = Omit<InboxRow, "chatId"> & { readonly chatId: bigint | null };
 
 /** Before handling, so that whoever takes the row over handles the same meaning. */
 export async function storeInterpreted(db: Queries, id: bigint, interpreted: Update): Promise<void> {
-  await db.inboxUpdate.updateMany({ where: { id }, data: { interpreted: storable(interpreted) } });
+  await db.inboxUpdate.updateMany({ where: { id }, data: { interpreted: storable(interpreted) as object } });
 }
 
 /** How a row left the hand. */

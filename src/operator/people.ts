@@ -15,7 +15,7 @@ export async function people({ db, now, t }: CommandContext): Promise<CommandRes
     String(person.id),
     person.name ?? "",
     person.posts.map((post) => describePost(post, t)).join(", "),
-    [...new Set(person.accounts.map((account) => account.channel))].join(", "),
+    channelsOf(person.accounts, t),
     person.lastSeenAt ? formatMoment(person.lastSeenAt, today, t) : "",
   ]);
   const codes = list.unusedCodes.map((one) => [one.code, one.role, one.agency ?? "", formatInstant(one.expiresAt)]);
@@ -44,6 +44,17 @@ export async function people({ db, now, t }: CommandContext): Promise<CommandRes
       ...table(codes),
     ],
   };
+}
+
+/** "telegram (không gửi được), zalo": where to telephone instead. */
+function channelsOf(
+  accounts: readonly { readonly channel: string; readonly stoppedAt: Date | null }[],
+  t: CommandContext["t"],
+): string {
+  const names = accounts.map(({ channel, stoppedAt }) =>
+    stoppedAt ? t("operator.people.stopped", { channel }) : channel,
+  );
+  return [...new Set(names)].join(", ");
 }
 
 /** `people remove ID`: for who has left. */

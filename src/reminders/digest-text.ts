@@ -80,7 +80,7 @@ function itemLine({ duty, shelf }: DigestItem, several: boolean, setting: Digest
   ];
   if (isLocked(duty, setting.hours.day)) parts.push(t("reporting.work.locked"));
   else if (setting.drafts.has(duty.id)) parts.push(t("reminders.draft"));
-  else if (duty.answeredOn !== null) parts.push(t("reminders.unfinished"));
+  else if (duty.answeredOn !== null) parts.push(t("reporting.work.unfinished"));
   return parts.join(" · ");
 }
 

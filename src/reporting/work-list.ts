@@ -16,6 +16,7 @@ export interface WorkItem {
   readonly dueOn: Day;
   readonly status: Status;
   readonly percent: number | null;
+  readonly answeredOn: Day | null;
   readonly settledOn: Day | null;
   /** It can be looked at, and no longer be reported. */
   readonly locked: boolean;
@@ -49,6 +50,7 @@ export async function listWork(db: Prisma.TransactionClient, agencyId: number, t
       dueOn: days.dueOn,
       status: row.status as Status,
       percent: row.percent === null ? null : Number(row.percent),
+      answeredOn: days.answeredOn,
       settledOn: days.settledOn,
       locked: isLocked({ ...days, lockOn: dayOf(row.lockOn) }, today),
     });

@@ -128,7 +128,8 @@ function openLine(item: WorkItem, list: WorkList, today: Day, t: Translate): str
 
 function overdueLine(item: WorkItem, today: Day, t: Translate): string {
   const line = t("reporting.work.overdueLine", { label: dutyLabel(item, t), days: daysOverdue(item, today) });
-  return item.locked ? `${line} · ${t("reporting.work.locked")}` : line;
+  if (item.locked) return `${line} · ${t("reporting.work.locked")}`;
+  return item.answeredOn === null ? line : `${line} · ${t("reporting.work.unfinished")}`;
 }
 
 function canReport({ locked }: WorkItem): boolean {

@@ -47,4 +47,16 @@ describe("in the middle of a report", () => {
     await desk.handle(minh.says("ok"));
     expect(minh.last()!.text).toContain("Đã ghi nhận");
   });
+
+  it("what the messenger announces is met with nothing, with a report open or without", async () => {
+    const pinned = { pinned_message: { message_id: 1, date: 1, chat: { id: 1, type: "private", first_name: "-" } } };
+    const hung = await desk.join("SNV");
+    for (const open of [false, true]) {
+      if (open) await desk.handle(hung.says("v1 dang thuc hien 50%"));
+      const before = hung.count();
+      await desk.handle(hung.sends(pinned as never));
+      expect(hung.since(before)).toEqual([]);
+    }
+    await desk.handle(hung.says("/huy"));
+  });
 });

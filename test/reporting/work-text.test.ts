@@ -22,6 +22,7 @@ function item(id: number, dueIn: number, change: Partial<WorkItem> = {}): WorkIt
     dueOn: addDays(today, dueIn),
     status: "not_started",
     percent: null,
+    answeredOn: null,
     settledOn: null,
     locked: false,
     ...change,

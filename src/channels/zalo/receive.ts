@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { Clock } from "../../clock.js";
+import { storable } from "../../database/storable.js";
 import type { Received } from "../channel.js";
 import type { Chats } from "./chats.js";
 import { readEvent } from "./events.js";
@@ -18,7 +19,8 @@ export async function readReceived(
   { chats, usage, clock, log }: ReceiveOptions,
   raw: unknown,
 ): Promise<Received | null> {
-  const event = readEvent(raw);
+  // Before anything is read: ids and names become columns of their own.
+  const event = readEvent(storable(raw));
   if (!event) {
     log.warn("zalo: a body that is no event");
     return null;

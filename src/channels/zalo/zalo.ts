@@ -17,7 +17,7 @@ import { defaultPollingPauses, type PollingPauses, poll } from "./polling.js";
 import { readReceived } from "./receive.js";
 import { maxText } from "./show.js";
 import { createFetch } from "./transport.js";
-import { createUsageCounter, type QuotaWarning } from "./usage.js";
+import { createUsageCounter, type QuotaWarning, type UsageCounter } from "./usage.js";
 import { registerWebhook } from "./webhook.js";
 
 export interface ZaloOptions {
@@ -61,7 +61,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
   const call = createCaller(apiRoot, token);
   const chats = createChats(db, bot);
   const menus = createMenus(db, bot);
-  const usage = createUsageCounter({
+  const counter = createUsageCounter({
     db,
     bot,
     clock,
@@ -70,6 +70,13 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
       options.warn?.(warning);
     },
   });
+  const usage: UsageCounter = {
+    ...counter,
+    async exhausted() {
+      health.failed("quota", "Quota exceeded");
+      await counter.exhausted();
+    },
+  };
   const fetch = createFetch({
     call,
     chats,

@@ -103,6 +103,7 @@ describe("counting", () => {
     world.zalo.fail({ method: "sendMessage", times: 2, kind: "quota" });
     expect(await kindOf(world.say(chat, "x"))).toBe("quota");
     expect(await kindOf(world.say(chat, "x"))).toBe("quota");
+    expect(world.channel.health.report).toMatchObject({ ok: false, trouble: "quota", failures: 2 });
     expect(await kindOf(world.say(chat, "x"))).toBe("sent");
     expect(world.warnings.map(({ percent }) => percent)).toEqual([100]);
   });

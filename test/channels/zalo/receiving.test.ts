@@ -104,6 +104,26 @@ describe("polling", () => {
     await until(10);
   });
 
+  it("an event with what the database cannot hold keeps nobody waiting", async () => {
+    const { store, received, until } = inbox();
+    poll(store);
+    const odd = "x\0\ud800y";
+    world.zalo.emit({
+      event_name: "message.text.received",
+      message: {
+        date: 1_709_000_000_000,
+        chat: { chat_type: "PRIVATE", id: odd },
+        message_id: odd,
+        from: { id: odd, is_bot: false, display_name: odd },
+        text: odd,
+      },
+    });
+    await world.zalo.write(lan, "hai");
+    await until(2);
+    expect(texts(received)).toEqual(["x\ufffdy", "hai"]);
+    expect(received[0]!.updateId).toBe("x\ufffdy");
+  });
+
   it("tries to store until it succeeds, for Zalo does not give the event again", async () => {
     const { store, received, until } = inbox();
     let failures = 0;
