@@ -29,6 +29,7 @@ import { composeQuotaWarning, quotaWarningKind, warnAdministrators } from "./quo
 import { readQuotas } from "./quotas.js";
 import { type Receiving, type RunningChannel, startReceiving } from "./receiving.js";
 import { composeDigest } from "./reminders/compose-digest.js";
+import { recordMissedDigests } from "./reminders/missed-digests.js";
 import { planDigests } from "./reminders/plan-digests.js";
 import { startTicks } from "./reminders/tick.js";
 import { translator } from "./text/language.js";
@@ -178,7 +179,11 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       log,
       run: async (now) => {
         const plan = await planInForce();
-        if (plan) await planDigests(db, now, plan.deadlines.holidays);
+        if (plan) {
+          const missed = await recordMissedDigests(db, now, plan.deadlines.holidays);
+          if (missed > 0) log.error({ missed }, "reminders were missed while the bot did not run");
+          await planDigests(db, now, plan.deadlines.holidays);
+        }
         await clearOldUpdates(db, now);
         await files.sweep();
       },

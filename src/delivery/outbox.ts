@@ -46,6 +46,25 @@ export async function enqueue(db: Queries, entries: readonly OutboxEntry[], now:
   return count;
 }
 
+/**
+ * Enters, as failed, messages whose time went by while nobody could send them: they stand in the ledger with the reason.
+ * What is there already is left as it is. Resolves with how many are new.
+ */
+export async function enterMissed(
+  db: Queries,
+  entries: readonly OutboxEntry[],
+  reason: string,
+  now: Date,
+): Promise<number> {
+  if (entries.length === 0) return 0;
+  const ending = { state: "failed", reason, createdAt: now, finishedAt: now };
+  const { count } = await db.outboxMessage.createMany({
+    data: entries.map((entry) => ({ ...entry, ...ending, day: dateColumn(entry.day) })),
+    skipDuplicates: true,
+  });
+  return count;
+}
+
 /** Takes due messages, urgent ones first. */
 export async function claimMessages(db: Queries, holder: number, now: Date, limit: number): Promise<OutboxRow[]> {
   const rows = await db.$queryRaw<(Omit<OutboxRow, "day"> & { day: Date })[]>`

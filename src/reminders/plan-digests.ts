@@ -1,7 +1,7 @@
 import { addDays } from "../calendar/day.js";
 import type { HolidayTable } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
-import { enqueue } from "../delivery/outbox.js";
+import { enqueue, type OutboxEntry } from "../delivery/outbox.js";
 import { soonDays } from "../plan/standing.js";
 import { type DigestHours, digestHoursNow } from "./digest-hours.js";
 
@@ -19,8 +19,16 @@ export const digestKind = "digest";
 export async function planDigests(db: Prisma.TransactionClient, now: Date, holidays: HolidayTable): Promise<number> {
   const hours = digestHoursNow(now, holidays);
   if (!hours) return 0;
+  return enqueue(db, await entriesOf(db, hours, now), now);
+}
+
+/**
+ * The digests of a day, of that day's own state as far as rows still tell it: who holds a post now and held it then, and
+ * what was open then.
+ */
+export async function entriesOf(db: Prisma.TransactionClient, hours: DigestHours, now: Date): Promise<OutboxEntry[]> {
   const people = await findPeopleToTell(db, hours);
-  const entries = people.map(({ personId, overdue }) => ({
+  return people.map(({ personId, overdue }) => ({
     key: `${digestKind}:${personId}:${hours.day}`,
     personId,
     kind: digestKind,
@@ -29,7 +37,6 @@ export async function planDigests(db: Prisma.TransactionClient, now: Date, holid
     nextAt: now,
     expiresAt: hours.ends,
   }));
-  return enqueue(db, entries, now);
 }
 
 interface PersonToTell {
@@ -59,9 +66,12 @@ function findPeopleToTell(db: Prisma.TransactionClient, hours: DigestHours): Pro
         JOIN "Section" s2 ON s2."id" = k2."sectionId"
         GROUP BY s2."planId"
         HAVING max(d2."lockOn") >= ${today}::date)
-      AND d."settledOn" IS NULL AND d."beginsOn" <= ${today}::date
-      AND (d."dueOn" <= ${today}::date OR (d."dueOn" <= ${soon}::date AND d."answeredOn" IS NULL))
-      AND NOT EXISTS (SELECT 1 FROM "StatusReport" r WHERE r."dutyId" = d."id" AND r."reportedAt" >= ${hours.due})
+      AND (d."settledOn" IS NULL OR d."settledOn" > ${today}::date) AND d."beginsOn" <= ${today}::date
+      AND (d."dueOn" <= ${today}::date
+        OR (d."dueOn" <= ${soon}::date AND (d."answeredOn" IS NULL OR d."answeredOn" > ${today}::date)))
+      AND NOT EXISTS (
+        SELECT 1 FROM "StatusReport" r
+        WHERE r."dutyId" = d."id" AND r."reportedAt" >= ${hours.due} AND r."reportedAt" < ${hours.ends})
     GROUP BY h."personId"
     ORDER BY h."personId"`;
 }

@@ -36,6 +36,7 @@ const exceptions: Readonly<Record<string, string>> = {
   "operator/move.ts → config.ts": "from which database to which",
   "operator/status.ts → quotas.ts": "shows the same counters as the administrator's command",
   "operator/telegram-name.ts → config.ts": "which Telegram bot is configured",
+  "reminders/missed-digests.ts → delivery/outbox.ts": "what was missed becomes rows of the ledger",
   "reminders/plan-digests.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
 };
 

@@ -7,6 +7,7 @@ import { loadHolidays } from "../../src/plan/holidays.js";
 import { importPlan } from "../../src/plan/import-plan.js";
 import { composeDigest } from "../../src/reminders/compose-digest.js";
 import { digestItems } from "../../src/reminders/digest-items.js";
+import { missedBetween, recordMissedDigests } from "../../src/reminders/missed-digests.js";
 import { planDigests } from "../../src/reminders/plan-digests.js";
 import { countStatements } from "../support/count-statements.js";
 import { testDatabase } from "../support/database.js";
@@ -50,6 +51,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   await db.prisma.outboxMessage.deleteMany();
+  await db.prisma.watch.deleteMany();
   await db.prisma.draft.deleteMany();
   await db.prisma.statusReport.deleteMany();
   await db.prisma.receipt.deleteMany();
@@ -273,6 +275,46 @@ describe("when it is sent", () => {
   });
 });
 
+describe("while nobody ran", () => {
+  const record = (moment: string) => recordMissedDigests(db.prisma, at(moment), holidays);
+
+  test.each([
+    ["2024-02-28T07:20", "2024-02-28T20:30", ["2024-02-28"]],
+    ["2024-02-28T07:20", "2024-02-28T16:59", []], // caught up, late
+    ["2024-02-28T08:00", "2024-02-28T20:30", []], // it was planned
+    ["2024-03-01T17:30", "2024-03-04T07:00", []], // a weekend
+    ["2024-02-07T12:00", "2024-02-16T09:00", ["2024-02-15"]], // Tết
+    ["2024-02-27T18:00", "2024-03-04T18:00", ["2024-02-28", "2024-02-29", "2024-03-01", "2024-03-04"]],
+    ["2024-03-04T18:00", "2024-02-27T18:00", []], // a clock that was put back
+  ])("from %s to %s: %j", (from, to, days) => {
+    expect(missedBetween(at(from), at(to), holidays).map(({ day }) => day)).toEqual(days);
+  });
+
+  test("a day that went by is in the ledger, once, for each who would have been told", async () => {
+    expect(await record("2024-02-28T07:20")).toBe(0);
+    // Reported that day by the time the bot was back: it would still have been told that morning.
+    const { id } = await findDuty("I.10", "STP", "2024-01");
+    await report(id, "2024-02-28T20:40", true);
+    expect(await record("2024-02-28T20:45")).toBe(19 + 12 + 142 + 1);
+    expect(await record("2024-02-28T20:46")).toBe(0);
+    expect(await plan("2024-02-28T20:46:00")).toBe(0);
+    const row = await db.prisma.outboxMessage.findUniqueOrThrow({ where: { key: `digest:${justice()}:2024-02-28` } });
+    expect(row).toMatchObject({
+      kind: "digest",
+      state: "failed",
+      attempts: 0,
+      reason: "the bot did not run that day",
+      finishedAt: at("2024-02-28T20:45"),
+    });
+    expect(await plan("2024-02-29T08:00:00")).toBe(19 + 12 + 142 + 1);
+  });
+
+  test("a first start has missed nothing", async () => {
+    expect(await record("2024-06-14T09:00")).toBe(0);
+    expect(await db.prisma.outboxMessage.count()).toBe(0);
+  });
+});
+
 // Last, because it moves the dates of the plan.
 test("whom the statement finds are those whom the rule tells, whatever the rows", async () => {
   // Two hundred duties of forty agencies, thrown about by a fixed sequence.
@@ -300,8 +342,9 @@ test("whom the statement finds are those whom the rule tells, whatever the rows"
       data: {
         beginsOn: day(1, 40),
         dueOn: day(10, 40),
-        answeredOn: answered ? day(1, 40) : null,
-        settledOn: answered && random(3) === 0 ? day(1, 40) : null,
+        // Nothing is reported on a day that has not come.
+        answeredOn: answered ? day(1, 26) : null,
+        settledOn: answered && random(3) === 0 ? day(1, 26) : null,
       },
     });
     if (answered && random(4) === 0) await report(id, `2024-02-26T${random(2) ? "07" : "09"}:30`, false);
@@ -311,7 +354,7 @@ test("whom the statement finds are those whom the rule tells, whatever the rows"
     include: { reports: { orderBy: { id: "desc" }, take: 1 } },
   });
   let tellings = 0;
-  for (const today of ["2024-02-21", "2024-02-26", "2024-02-29", "2024-03-08"]) {
+  for (const today of ["2024-02-26", "2024-02-29", "2024-03-05", "2024-03-08"]) {
     const expected = people.filter((personId) => {
       const theirs = duties
         .filter(({ agencyId }) => agencyId === personId)

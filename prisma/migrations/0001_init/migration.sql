@@ -437,6 +437,14 @@ CREATE TABLE "ChannelState" (
 );
 
 -- CreateTable
+CREATE TABLE "Watch" (
+    "what" TEXT NOT NULL,
+    "until" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "Watch_pkey" PRIMARY KEY ("what")
+);
+
+-- CreateTable
 CREATE TABLE "ConversationState" (
     "key" TEXT NOT NULL,
     "value" JSONB NOT NULL,
