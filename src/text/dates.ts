@@ -1,4 +1,4 @@
-import { type Day, makeDay, partsOf } from "../calendar/day.js";
+import { addDays, type Day, makeDay, partsOf } from "../calendar/day.js";
 import { type Found, isChosen, type Line, lineOf, matchAt } from "./line.js";
 
 export type DateReading =
@@ -9,9 +9,11 @@ export type DateReading =
 
 const ISO = /(20\d\d|19\d\d)-(\d\d)-(\d\d)(?![a-z0-9])/y;
 const NUMERIC =
-  /(ng(?:ay|\.)? ?|n(?=\d))?(\d{1,2})( ?[/.-] ?)(\d{1,2})(?:\3(\d{4}|\d{2})|,? nam (\d{4}|nay|ngoai|truoc))?(?![a-z0-9]|[/.-]\d|,\d+(?!\d| ?\/))/y;
+  /(ng(?:ay|\.)? ?(?:m[uo]ng )?|m[uo]ng |n(?=\d))?(\d{1,2})( ?[/.-] ?)(\d{1,2})(?:\3(\d{4}|\d{2})|,? nam (\d{4}|nay|ngoai|truoc))?(?![a-z0-9]|[/.-]\d|,\d+(?!\d| ?\/))/y;
 const SPACED = /(?:ngay |ng )?(\d{1,2}) (\d{1,2}) (20\d\d)(?![a-z0-9]|[/.,-]\d)/y;
 const WORDED = /(?:ngay |ng )?(\d{1,2}) thang (\d{1,2})(?:,? nam (\d{4}|nay|ngoai|truoc))?(?![a-z0-9])/y;
+/** With words behind it, it is when something else was done: "hôm qua gửi". */
+const RECENT = /(?:ngay )?hom (nay|qua)(?=\s*(?:$|[,;.!)]| a(?![a-z])))/y;
 /** 29/02 comes every four years, with one gap of eight around a century. */
 const YEARS_BACK = 8;
 
@@ -37,6 +39,13 @@ export function readDateAt(line: Line, at: number, today: Day): Found<DateReadin
     const value = reading.kind === "day" ? { ...reading, certain: named || year !== undefined } : reading;
     return { value, start: at, end: at + text.length };
   }
+}
+
+/** "hôm nay", "hôm qua" */
+export function readRecentDayAt(line: Line, at: number, today: Day): Found<DateReading> | null {
+  const match = matchAt(RECENT, line, at);
+  const day = match && (match[1] === "nay" ? today : addDays(today, -1));
+  return day ? { value: { kind: "day", day, certain: true }, start: at, end: at + match[0].length } : null;
 }
 
 function settle(date: number, month: number, year: string | undefined, today: Day, chosen: boolean): DateReading {

@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day.js";
-import { type DateReading, readDateAt } from "./dates.js";
+import { type DateReading, readDateAt, readRecentDayAt } from "./dates.js";
 import { type Found, type Line, lineOf, matchAt } from "./line.js";
 import { normalise } from "./normalise.js";
 
@@ -20,7 +20,7 @@ const SPACED =
 /** Documents of the Party: 18-KH/TU. */
 const PARTY_NUMBER = /\d{1,6}-[a-z]{2,4}\/[a-z]{2,8}(?![a-z0-9])/y;
 /** What stands between a document and its date. */
-const DATE_LEAD = /[\s,;:('"\ue000–-]*(?:(?:de|ky|ban hanh)\s+)?(?=ngay|ng[ .\d]|n?\d)/y;
+const DATE_LEAD = /[\s,;:('"\ue000–-]*(?:(?:de|ky|ban hanh)\s+)?(?=ngay|ng[ .\d]|n?\d|m[uo]ng |hom )/y;
 /** Words that only introduce a document, read backwards from its number. */
 const LEAD =
   /(?:^|(?<=[\s,;:(–—-]))(?:(?:theo|tai|bang|da ban hanh|ban hanh|so|van ban|vb|ke hoach|kh|quyet dinh|qd|cong van|cv|bao cao|bc|to trinh|ttr|thong bao|tb|nghi quyet|nq|huong dan|hd|chuong trinh|ctr|chi thi|ct|giay moi|gm|bien ban|bb)\s*(?:so)?\s*[:.]?\s*)+$/;
@@ -42,7 +42,8 @@ export function readDocumentAt(line: Line, at: number, today: Day): Found<Docume
   const end = endOfNumber(line, at);
   if (end === null) return null;
   const lead = matchAt(DATE_LEAD, line, end);
-  const date = lead && readDateAt(line, end + lead[0].length, today);
+  const behind = end + (lead?.[0].length ?? 0);
+  const date = lead && (readDateAt(line, behind, today) ?? readRecentDayAt(line, behind, today));
   const number = writeSymbol(line.text.slice(at, end));
   return { value: { number, date }, start: at, end: date ? closing(line, date.end, lead[0]) : end };
 }

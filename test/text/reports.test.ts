@@ -300,6 +300,10 @@ describe("what stands beside a status", () => {
     ["V.1 xong 18/2024/QĐ-UBND ngày 23/2", { task: "V.1", document: "18/2024/QĐ-UBND", documentDate: "2024-02-23" }],
     ["V.1 xong 1/3 18/KH-STP", { task: "V.1", document: "18/KH-STP", documentDate: "2024-03-01" }],
     ["V.1 xong 23/2 18/KH-STP 25/2", { task: "V.1", document: "18/KH-STP", documentDate: "2024-02-25", note: "23/2" }],
+    ["V.1 xong 18/KH-STP hom qua", { task: "V.1", document: "18/KH-STP", documentDate: "2024-06-13" }],
+    ["V.1 xong 18/KH-STP ngày hôm nay ạ", { task: "V.1", document: "18/KH-STP", documentDate: "2024-06-14" }],
+    ["V.1 xong 18/KH-STP, hôm nay gửi", { task: "V.1", document: "18/KH-STP", note: "hôm nay gửi" }],
+    ["V.1 xong 18/KH-STP mùng 5/2", { task: "V.1", document: "18/KH-STP", documentDate: "2024-02-05" }],
     ["V.1 về cơ bản hoàn thành", { task: "V.1", status: "in_progress" }],
     [
       "V.2 đang thực hiện, đã hoàn thành 12 TTHC",
