@@ -1,3 +1,4 @@
+import { NO_SYLLABLE, OTHER_SPELLINGS } from "./agency-spellings.js";
 import type { Catalogue, CatalogueAgency } from "./catalogue.js";
 import { accentsAllow, fold } from "./fold.js";
 import type { Found, Line } from "./line.js";
@@ -16,6 +17,8 @@ export function mayName(mention: AgencyMention, code: string): boolean {
 interface Alias {
   readonly agency: CatalogueAgency;
   readonly words: readonly string[];
+  /** Whether it is a whole name, which wins over the beginnings of longer ones. */
+  readonly whole: boolean;
 }
 
 interface Index {
@@ -98,6 +101,7 @@ function bestOf(typed: readonly Word[], aliases: readonly Alias[]): readonly Cat
     (alias) => toneless(joined(alias)) === toneless(text),
     (alias) => joined(alias).length === text.length && accentsAllow(text, joined(alias)),
     (alias) => isCoarser(typed, alias.words),
+    (alias) => alias.whole,
   ];
   let left = aliases;
   for (const filter of filters) {
@@ -184,13 +188,13 @@ function indexOf(catalogue: Catalogue): Index {
   if (known) return known;
   const byKey = new Map<string, Alias[]>();
   let longest = 1;
-  for (const [agency, name] of namesOf(catalogue)) {
+  for (const { agency, name, whole } of namesOf(catalogue)) {
     const words = splitWords(name).filter((word) => !isJoiner(fold(word)));
     const key = fold(words.join(""));
     if (key === "") continue;
     const aliases = byKey.get(key);
-    if (!aliases) byKey.set(key, [{ agency, words }]);
-    else if (!aliases.some((alias) => alias.agency === agency)) aliases.push({ agency, words });
+    if (!aliases) byKey.set(key, [{ agency, words, whole }]);
+    else if (!aliases.some((alias) => alias.agency === agency)) aliases.push({ agency, words, whole });
     longest = Math.max(longest, key.length);
   }
   const index = { byKey, longest: Math.min(longest, 14) };
@@ -202,27 +206,52 @@ function splitWords(name: string): string[] {
   return name.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+interface Name {
+  readonly agency: CatalogueAgency;
+  readonly name: string;
+  readonly whole: boolean;
+}
+
 /** Every way in which the agencies are written. */
-function namesOf(catalogue: Catalogue): readonly (readonly [CatalogueAgency, string])[] {
-  const names: (readonly [CatalogueAgency, string])[] = [];
-  const beginnings = new Map<string, CatalogueAgency[]>();
+function namesOf(catalogue: Catalogue): readonly Name[] {
+  const names: Name[] = [];
+  const beginnings = new Map<string, Set<CatalogueAgency>>();
   for (const agency of catalogue.agencies) {
     if (agency.level === "tinh") continue;
-    for (const name of agency.level === "huyen" || agency.level === "xa" ? placeNames(agency) : officeNames(agency)) {
-      names.push([agency, name]);
-    }
-    if (agency.level === "huyen" || agency.level === "xa") continue;
-    for (const beginning of beginningsOf(agency.name)) {
-      beginnings.set(beginning, [...(beginnings.get(beginning) ?? []), agency]);
+    const isPlace = agency.level === "huyen" || agency.level === "xa";
+    for (const written of spellingsOf(agency.name, agency.shortName)) {
+      const whole = isPlace ? placeNames(agency, written.shortName) : officeNames(agency, written);
+      for (const name of whole) names.push({ agency, name, whole: true });
+      if (isPlace) continue;
+      for (const beginning of beginningsOf(written.name))
+        beginnings.set(beginning, (beginnings.get(beginning) ?? new Set()).add(agency));
     }
   }
-  // "Sở Nông nghiệp", "Văn phòng": the beginning of a name where no other begins so.
-  for (const [beginning, agencies] of beginnings) if (agencies.length === 1) names.push([agencies[0]!, beginning]);
+  // "Sở Nông nghiệp", "Văn phòng": the beginning of a name where no other begins so, or only its like in other districts.
+  for (const [beginning, agencies] of beginnings) {
+    const alike = [...agencies].every(({ type }) => type === "phòng chuyên môn");
+    if (agencies.size > 1 && !alike) continue;
+    for (const agency of agencies) names.push({ agency, name: beginning, whole: false });
+  }
   return names;
 }
 
-function placeNames(agency: CatalogueAgency): readonly string[] {
-  const bare = bareName(agency);
+/** A name as the plan writes it and as others do. */
+function spellingsOf(
+  name: string,
+  shortName: string,
+): readonly { readonly name: string; readonly shortName: string }[] {
+  const others = OTHER_SPELLINGS.filter(([ours]) => name.includes(ours) || shortName.includes(ours)).map(
+    ([ours, theirs]) => ({
+      name: name.replace(ours, theirs),
+      shortName: shortName.replace(ours, theirs),
+    }),
+  );
+  return [{ name, shortName }, ...others];
+}
+
+function placeNames(agency: CatalogueAgency, shortName: string): readonly string[] {
+  const bare = bareName({ shortName });
   const shorts: Readonly<Record<string, readonly string[]>> = {
     huyện: ["h"],
     "thành phố": ["tp"],
@@ -231,30 +260,34 @@ function placeNames(agency: CatalogueAgency): readonly string[] {
     "thị trấn": ["tt"],
   };
   const typed = [agency.type, ...(shorts[agency.type] ?? [])].map((type) => `${type} ${bare}`);
-  // A number, or one syllable ("Lát"), is a name only behind its kind.
-  const alone = splitWords(bare).length > 1 && !/\d$/.test(bare.split(" ")[0]!) ? [bare] : [];
+  // A number, or one syllable ("Lát") that may be a word, is a name only behind its kind.
+  const isWord = splitWords(bare).length === 1 && !NO_SYLLABLE.test(fold(bare));
+  const alone = isWord || /\d$/.test(bare.split(" ")[0]!) ? [] : [bare];
   return [...typed, ...alone, agency.code];
 }
 
 /** "Di Linh" of "thị trấn Di Linh". */
-function bareName(agency: CatalogueAgency): string {
+function bareName(agency: Pick<CatalogueAgency, "shortName">): string {
   return agency.shortName.replace(/^(?:phường|xã|thị trấn|huyện|thành phố)\s+/i, "");
 }
 
-function officeNames(agency: CatalogueAgency): readonly string[] {
-  const words = splitWords(agency.name).filter((word) => !isJoiner(fold(word)));
-  const names = [agency.name, agency.shortName, agency.code];
+function officeNames(
+  { code }: CatalogueAgency,
+  { name, shortName }: { readonly name: string; readonly shortName: string },
+): readonly string[] {
+  const words = splitWords(name).filter((word) => !isJoiner(fold(word)));
+  const names = [name, shortName, code];
   const [first, ...rest] = words;
   if (fold(first!) === "so") {
     names.push(`sở ${rest.map((word) => word[0]).join("")}`);
     if (rest.length > 1) names.push(rest.join(" "));
   }
-  if (/^Văn phòng /.test(agency.name)) names.push(agency.name.replace(/^Văn phòng/, "VP"));
+  if (/^Văn phòng /.test(name)) names.push(name.replace(/^Văn phòng/, "VP"));
   return names;
 }
 
 /** From two words on, without the whole. */
 function beginningsOf(name: string): readonly string[] {
-  const words = splitWords(name).filter((word) => !isJoiner(fold(word)));
+  const words = splitWords(name.replace(/^Các /, "")).filter((word) => !isJoiner(fold(word)));
   return words.slice(0, -1).flatMap((_, index) => (index === 0 ? [] : [words.slice(0, index + 1).join(" ")]));
 }
