@@ -89,10 +89,19 @@ export const understanding: Shape<typeof vi.understanding> = {
     mismatch: "{{pair}} is {{computed}}, not {{percent}}. Which is right?",
     noIndicator: "which indicator? Type its code first, for example: b3 quý I 1.250/2.000",
   },
+  several: {
+    task: "One task can be shown at a time. Which one?",
+    section: "One section can be shown at a time. Which one?",
+    indicator: "One indicator can be shown at a time. Which one?",
+    agency: "One agency can be shown at a time. Which one?",
+    group: "One level can be shown at a time. Which one?",
+  },
   agency: {
     which: "Which agency is {{typed}}?",
     onlyOwn: "reports are taken only in the name of {{agency}}.",
     officeHasNone: "the office does not report for {{agency}}.",
+    officeReportsNothing:
+      "the office reports nothing, it looks at reports. For example: tong hop V.1; ai chua bao cao V.1",
   },
   other: {
     empty: "There is no text to read. For example: {{example}}",

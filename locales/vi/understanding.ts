@@ -84,10 +84,18 @@ export const understanding = {
     mismatch: "{{pair}} là {{computed}}, không phải {{percent}}. Số nào đúng?",
     noIndicator: "chưa rõ chỉ tiêu nào. Gõ mã trước, ví dụ: b3 quý I 1.250/2.000",
   },
+  several: {
+    task: "Mỗi lần xem được một nhiệm vụ. Xem nhiệm vụ nào?",
+    section: "Mỗi lần xem được một mục. Xem mục nào?",
+    indicator: "Mỗi lần xem được một chỉ tiêu. Xem chỉ tiêu nào?",
+    agency: "Mỗi lần xem được một đơn vị. Xem đơn vị nào?",
+    group: "Mỗi lần xem được một cấp. Xem cấp nào?",
+  },
   agency: {
     which: "{{typed}} là đơn vị nào?",
     onlyOwn: "chỉ báo cáo được thay mặt {{agency}}.",
     officeHasNone: "Văn phòng không báo cáo thay {{agency}}.",
+    officeReportsNothing: "Văn phòng không báo cáo, chỉ xem báo cáo. Ví dụ: tong hop V.1; ai chua bao cao V.1",
   },
   other: {
     empty: "Chưa có chữ nào để đọc. Ví dụ: {{example}}",

@@ -4,6 +4,7 @@ import type { Reading } from "./context.js";
 import { findAt } from "./find-at.js";
 import { refuseUnknown } from "./judge-period.js";
 import { type Found, type Line, withoutPart } from "./line.js";
+import { readFurtherPeriods } from "./period-lists.js";
 import { type PeriodReading, readMonthOfYearAt, readPeriodAt } from "./periods.js";
 import { ask } from "./problems.js";
 import type { Problem } from "./understanding.js";
@@ -24,8 +25,12 @@ export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
   for (;;) {
     const next = findAt(rest, (at) => readPeriodAt(rest, at, context) ?? readMonthOfYearAt(rest, at));
     if (!next) break;
-    found.push(next);
-    rest = withoutPart(rest, next.start, next.end);
+    // Of a range the ends are asked: what lies between them was not named.
+    const further = readFurtherPeriods(rest, next, context).filter(
+      (one, index, all) => one.start !== all[index + 1]?.start,
+    );
+    found.push(next, ...further);
+    rest = withoutPart(rest, next.start, further.at(-1)?.end ?? next.end);
   }
   const unknown = found.find(({ value }) => value.kind === "unknown");
   const codes = [

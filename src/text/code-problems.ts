@@ -10,10 +10,7 @@ export function taskProblem(line: Line, found: Found<TaskCode>, reading: Reading
   const { t } = reading;
   switch (found.value.kind) {
     case "ask": {
-      const choices = found.value.tasks.map((task) => ({
-        value: settled(task.code),
-        label: label(task.code, task.text),
-      }));
+      const choices = found.value.tasks.map(taskChoice);
       return ask(line, found.start, found.end, t("understanding.code.whichTask", { code: found.value.typed }), choices);
     }
     case "no_task":
@@ -45,4 +42,8 @@ export function indicatorProblem(line: Line, found: Found<IndicatorCode>, readin
 
 export function indicatorChoice(indicator: { readonly code: string; readonly shortName: string }): Choice {
   return { value: indicator.code, label: label(indicator.code, indicator.shortName) };
+}
+
+export function taskChoice(task: { readonly code: string; readonly text: string }): Choice {
+  return { value: settled(task.code), label: label(task.code, task.text) };
 }

@@ -40,6 +40,7 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
 /** Words before a name that are no part of it. */
 const LEAD = /(?:(?:ty ?le|ti ?le|muc do|chi tieu|so lieu)[ :]+)+/y;
 const LED = /(?:^|[^a-z0-9])(?:ty ?le|ti ?le|muc do|chi tieu|so lieu)[ :]+$/;
+const DEPARTMENT = /(?:^|[^a-z0-9])so +$/;
 const SHORTEST_BEGINNING = 2;
 /** Beginnings that say nothing: everything is carried out, and everything is a result. */
 const EMPTY =
@@ -74,9 +75,10 @@ export function readIndicatorNameAt(line: Line, at: number, catalogue: Catalogue
   return { value, start: at, end };
 }
 
-/** The first indicator that a text names. */
+/** The first indicator that a text names. Behind "sở", TTTT is an agency. */
 export function findIndicatorName(line: Line, catalogue: Catalogue): Found<IndicatorMention> | null {
   for (const word of line.folded.matchAll(/[a-z]+/g)) {
+    if (DEPARTMENT.test(line.folded.slice(0, word.index))) continue;
     const found = readIndicatorNameAt(line, word.index, catalogue);
     if (!found) continue;
     const lead = LED.exec(line.folded.slice(0, found.start));

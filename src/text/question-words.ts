@@ -1,6 +1,6 @@
 import { vocabulary } from "./vocabulary.js";
 
-type Anywhere = "export" | "silent" | "late" | "nudge" | "summary" | "state";
+export type Anywhere = "export" | "silent" | "late" | "nudge" | "summary" | "state";
 type AtStart = "export" | "nudge" | "help" | "summary" | "duties" | "report" | "figures" | "silent" | "late";
 
 /** Words that tell an intent wherever they stand. */
@@ -109,6 +109,15 @@ export const polite = vocabulary<true>([
   ],
 ]);
 
+/** What the office asks after in those who have not finished: "ai chưa xong", "các xã chưa hoàn thành V.1". */
+export const NOT_DONE =
+  /(?:^|\s)chua (?:lam |thuc hien |trien khai )?(?:xong|hoan thanh|hoan tat|ht|lam|thuc hien|trien khai)(?=\s|$|[?.!,])/;
+/** "ai chưa", "xã nào chưa": not reported, as the office means it. */
+export const NOT_YET = /(?:^|\s)(?:ai|nao) chua\s*[?.!]*$/;
+/** "ai không trễ": the opposite of who is late. */
+export const NOT_LATE = /(?:^|\s)(?:khong|ko|k|chua)(?: (?:bi|co))? $/;
+export const NUDGED = /(?:^|\s)(?:da|co) nhac(?=\s|$)/;
+
 /** Who or what is asked after: with one of these a line wants to know something. */
 export const ASKS =
   /(?:^|\s)(?:ai|nao|bao nhieu|the nao|nhu the nao|ra sao|sao roi|den dau|toi dau|khi nao|bao gio|la gi|gi vay|nhung gi|may (?:don vi|dv|co quan|so|huyen|xa|phuong|viec|nhiem vu|ngay)|chua vay|dau roi|how|who|what|which)(?=\s|$|[?.!,])|\?/;
@@ -116,6 +125,9 @@ export const WHO = /(?:^|\s)(?:ai|nao|don vi|dv|co quan|danh sach|ds|nhung|cac|w
 /** "xong chưa", "hoàn thành chưa" and an early question mark turn a report into a question. */
 export const DONE_YET =
   /(?:(?:xong|thanh|lam|hien|cao|tat|khai|co|sinh|dat)(?: roi)? (?:chua|hay chua|khong|ko)|(?:dung|phai|duoc|dc) (?:khong|ko|k|hong|chua))(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|co|chu|ha|nha|nhe))*\s*[?.!]*$/;
+/** "Loc Thanh da bao cao V.1 chua": it begins as a polite "dạ" might. */
+export const DONE_SINCE =
+  /(?:^|\s)da (?:bao cao|bc|gui|nop|nhap|lam|hoan thanh|xong|thuc hien|trien khai|tra loi)(?:\s.*)?\s(?:chua|hay chua)\s*(?:vay|a|nhi|the|anh|chi|em)?\s*[?.!]*$/;
 /** Of their own work: "tôi", "em", "đơn vị tôi". */
 export const MINE =
   /(?:^|\s)(?:toi|em|minh|cua toi|don vi toi|dv toi|dv em|don vi em|don vi minh|co quan toi|co quan em)(?=\s|$|[?.!,])/;

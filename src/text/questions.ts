@@ -1,16 +1,22 @@
-import { findAsking } from "./asking.js";
+import { asksSomething, findAsking } from "./asking.js";
 import type { Reading } from "./context.js";
 import { type Found, type Line, skipSeparators } from "./line.js";
 import {
+  type Anywhere,
   ASKS,
   anywhere,
   atStart,
+  DONE_SINCE,
   DONE_YET,
   HOW,
   IS_THERE,
   LIGHT,
   MINE,
   MINE_TO_DO,
+  NOT_DONE,
+  NOT_LATE,
+  NOT_YET,
+  NUDGED,
   polite,
   TROUBLE,
   WHO,
@@ -39,34 +45,41 @@ export function readQuestion(line: Line, reading: Reading): Question | null {
  */
 export function asksInstead(line: Line, from: number, status: Found<unknown> | null, { agency }: Reading): boolean {
   const rest = line.folded.slice(from);
-  if (/\?\s*$/.test(rest) || DONE_YET.test(rest) || IS_THERE.test(rest)) return true;
+  if (/\?\s*$/.test(rest) || DONE_YET.test(rest) || IS_THERE.test(rest) || DONE_SINCE.test(line.folded)) return true;
+  if (
+    agency === "office" &&
+    (findPhrase(anywhere, line, from)?.value === "silent" || NOT_DONE.test(rest) || TROUBLE.test(rest))
+  )
+    return true;
   if (status) {
     const asking = findAsking(line, from);
     return asking !== null && (asking.start < status.start || skipSeparators(line, asking.end) === line.text.length);
   }
-  if (agency === "office" && findPhrase(anywhere, line, from)?.value === "silent") return true;
-  return ASKS.test(rest);
+  return asksSomething(line, from);
 }
 
 function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | null {
   const { slots } = read;
   const start = skipPolite(line);
   const command = readPhrase(atStart, line, start);
-  const word = findPhrase(anywhere, line);
+  const word = findWord(line, command);
   const folded = line.folded;
+  const office = reading.agency === "office";
   if (command?.value === "help" && isBrief(line, command.end, read)) return "help";
   if (word?.value === "export" || command?.value === "export") return "export";
   if (reading.agency !== "office" && !slots.agency && !slots.group && HOW.test(folded)) return "help";
-  if (command?.value === "nudge" || word?.value === "nudge") return "nudge";
+  if (command?.value === "nudge" || word?.value === "nudge" || (office && NUDGED.test(folded))) return "nudge";
   const mine = reading.agency !== "office" && (MINE.test(folded) || /(?:^|\s)viec(?=\s)/.test(folded));
   if (mine && (word?.value === "silent" || word?.value === "late") && !slots.group && !slots.agency) return "duties";
   if (command?.value === "duties" && isBrief(line, command.end, read)) return narrowed(slots, "duties");
-  if (word?.value === "silent" || command?.value === "silent") return "silent";
+  if (word?.value === "silent" || command?.value === "silent" || (office && NOT_YET.test(folded))) return "silent";
+  if (office && NOT_DONE.test(folded) && (WHO.test(folded) || hasSlots(slots) || line.folded.startsWith("chua", start)))
+    return "late";
+  if (word?.value === "late" && NOT_LATE.test(folded.slice(0, word.start))) return narrowed(slots, "summary");
   if (word?.value === "late" && (word.start === start || WHO.test(folded) || ASKS.test(folded) || hasSlots(slots)))
     return "late";
   if (word?.value === "summary" || command?.value === "summary") return narrowed(slots, "summary");
   if (word?.value === "state" && isBrief(line, word.end, read)) return narrowed(slots, "summary");
-  const office = reading.agency === "office";
   if (command?.value === "figures" && isBrief(line, command.end, read)) {
     const isAbout = ASKS.test(folded) || /(?:chua|khong|ko) dat/.test(folded);
     return narrowed(slots, office && isAbout ? "indicator" : "figures");
@@ -81,6 +94,13 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
   if (!isBrief(line, 0, read) && !ASKS.test(folded) && !DONE_YET.test(folded) && !findAsking(line)) return null;
   const periodOnly = office || slots.group ? "summary" : "duties";
   return narrowed(slots, slots.period || slots.group || read.problem ? periodOnly : null);
+}
+
+/** "tôi muốn báo cáo" has no "muộn" in it: what stands within a command belongs to it. */
+function findWord(line: Line, command: Found<unknown> | null): Found<Anywhere> | null {
+  const word = findPhrase(anywhere, line);
+  const isWithin = word && command && word.start >= command.start && word.end <= command.end;
+  return isWithin ? findPhrase(anywhere, line, command.end) : word;
 }
 
 /** The view of the one thing that is named, else the general one. */

@@ -10,7 +10,7 @@ import { readIndicatorNameAt } from "./indicator-names.js";
 import { type Line, partOf, skipSeparators } from "./line.js";
 import { takeOwner } from "./owner-part.js";
 import { readPeriodAt } from "./periods.js";
-import { ask, refuse } from "./problems.js";
+import { ask, refuse, settled } from "./problems.js";
 import { asksInstead, isBrief, readQuestion } from "./questions.js";
 import { readStart, type Start, skipBullet } from "./report-start.js";
 import { segmentsOf } from "./segments.js";
@@ -36,6 +36,26 @@ const QUESTION: ReportLine = { kind: "question" };
 
 /** Reads one line as a report, or tells that it asks, or that it is neither. */
 export function readReportLine(line: Line, reading: Reading, heading: Heading = noHeading): ReportLine {
+  const read = readAnyReport(line, reading, heading);
+  return reading.agency === "office" ? refuseOffice(line, read, reading) : read;
+}
+
+/** The office reports nothing. That a code means several tasks is still asked: it may go on to a question. */
+function refuseOffice(line: Line, read: ReportLine, reading: Reading): ReportLine {
+  if (read.kind !== "report") return read;
+  const isSaid =
+    read.items.length > 0 || read.missing || !read.problems.every((problem) => isAboutCode(problem, reading));
+  if (!isSaid) return read;
+  const problems = [refuse(line, reading.t("understanding.agency.officeReportsNothing"), reading)];
+  return { kind: "report", items: [], problems, missing: false };
+}
+
+function isAboutCode({ outcome, choices }: Problem, { catalogue }: Reading): boolean {
+  const isTask = (value: string) => catalogue.tasks.some(({ code }) => settled(code) === value);
+  return outcome === "refuse" || (choices.length > 0 && choices.every(({ value }) => isTask(value)));
+}
+
+function readAnyReport(line: Line, reading: Reading, heading: Heading): ReportLine {
   const start = readStart(line, reading, heading);
   if (!start) return readUnaddressed(line, reading);
   const whole = readAddressed(line, start, reading);

@@ -10,8 +10,11 @@ export interface SectionName {
   readonly codeAt: number;
 }
 
-const NAMED = /(?:muc|phan|chuong|section)[ :]+\ue000?(?:([ivx]{1,5})|([1-9]))(?: ?([ab])(?![a-z0-9]))?(?![a-z0-9.])/y;
-const BARE = /([ivx]{1,5})([ab])?(?![a-z0-9.])/y;
+const NAMED =
+  /(?:muc|phan|chuong|section)[ :]+\ue000?(?:([ivx]{1,5})|([1-9]))(?: ?([ab])(?![a-z0-9]))?(?![a-z0-9]|\.[a-z0-9]|\. \d)/y;
+const BARE = /([ivx]{1,5})([ab])?(?![a-z0-9]|\.[a-z0-9]|\. \d)/y;
+/** Behind these "VI" is no number but a half of a word: đơn vị, phạm vi, hành vi; so is "vi5", from a VNI keyboard. */
+const WORD_BEGUN = /(?:^|[^a-z0-9])(?:d9?on7?|pham|hanh) +$/;
 const ROMANS = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
 
 /** "mục V", "mục 5"; for the office, which asks about sections all the time, also a bare "VII". */
@@ -23,12 +26,16 @@ export function readSectionAt(line: Line, at: number, reading: Reading): Found<S
     return found(roman ?? ROMANS[Number(digit) - 1]!, suffix, codeAt, whole.length);
   }
   const bare = reading.agency === "office" ? matchAt(BARE, line, at) : null;
-  if (!bare || !isNumeral(line, at, bare[0], reading)) return null;
+  if (!bare || isHalfOfWord(line, at) || !isNumeral(line, at, bare[0], reading)) return null;
   return found(bare[1]!, bare[2], at, bare[0].length);
 
   function found(roman: string, suffix: string | undefined, codeAt: number, length: number): Found<SectionName> {
     return { value: { roman, suffix, codeAt }, start: at, end: at + length };
   }
+}
+
+export function isHalfOfWord(line: Line, at: number): boolean {
+  return WORD_BEGUN.test(line.folded.slice(0, at));
 }
 
 /** In small letters "vi" and "i" are words. */

@@ -1,15 +1,16 @@
 import { readGroupAt } from "./agency-groups.js";
 import { findAgency } from "./agency-names.js";
 import { readAskedPeriod } from "./asked-period.js";
-import { indicatorChoice, indicatorProblem, noSection, taskProblem } from "./code-problems.js";
-import { type IndicatorCode, readIndicatorCodeAt, readTaskCodeAt, sectionsPrinted, type TaskCode } from "./codes.js";
+import type { CatalogueTask } from "./catalogue.js";
+import { readCodes } from "./code-lists.js";
+import { indicatorChoice, indicatorProblem, noSection, taskChoice, taskProblem } from "./code-problems.js";
+import { readIndicatorCodeAt, readTaskCodeAt, sectionsPrinted, type TaskCode } from "./codes.js";
 import type { Reading } from "./context.js";
 import { findAt } from "./find-at.js";
 import { findIndicatorName } from "./indicator-names.js";
 import { isChosen, type Line, withoutPart } from "./line.js";
-import { readPartNameAt } from "./part-names.js";
-import { ask, label, settled } from "./problems.js";
-import { readSectionAt } from "./section-names.js";
+import { ask, type Choice, label, settled } from "./problems.js";
+import { isHalfOfWord, readSectionAt, type SectionName } from "./section-names.js";
 import type { Problem, Slots } from "./understanding.js";
 
 /** What a question is about, and what of it is in doubt. */
@@ -22,16 +23,24 @@ export interface SlotReading {
 
 export const noSlots: Slots = { task: null, section: null, indicator: null, agency: null, group: null, period: null };
 
-/** Behind it "vi5" is no code but what a VNI keyboard leaves of "đơn vị". */
-const UNIT = /(?:^|\s)d9?on7? $/;
+type Kind = Exclude<keyof Slots, "period">;
 
-/** Takes period, codes, section, agency, group and names out of a question, one of each. */
-export function readSlots(line: Line, reading: Reading): SlotReading {
-  const state: State = { slots: { ...noSlots }, problem: null, rest: line };
-  for (const step of [takePeriod, takeTask, takeIndicator, takeSection, takeIndicatorName, takeAgency, takeGroup]) {
-    step(state, reading);
-  }
-  return state;
+const GROUP_NAMES = {
+  "@so-ban-nganh": "understanding.group.departments",
+  "@cap-huyen": "understanding.group.districts",
+  "@cap-xa": "understanding.group.communes",
+} as const;
+
+/** What is named at one place of a question. */
+interface Mention {
+  readonly start: number;
+  readonly end: number;
+  /** Where words begin that belong to it, "mục" before its number; `start` where there are none. */
+  readonly taken?: number;
+  /** What it may mean: one code, several, or none. */
+  readonly choices: readonly Choice[];
+  /** Of several or none: what is asked or said. */
+  readonly problem: () => Problem;
 }
 
 interface State {
@@ -40,106 +49,173 @@ interface State {
   rest: Line;
 }
 
-function takePeriod(state: State, reading: Reading): void {
-  const { period, problem, rest } = readAskedPeriod(state.rest, reading);
+/** Takes period, codes, section, names, agency and group out of a question; where two of a kind are named, one is asked for. */
+export function readSlots(line: Line, reading: Reading): SlotReading {
+  const state: State = { slots: { ...noSlots }, problem: null, rest: line };
+  const { period, problem, rest } = readAskedPeriod(line, reading);
   state.slots.period = period;
-  state.problem ??= problem;
+  state.problem = problem;
   state.rest = rest;
+  settleKind("task", takeTasks(state, reading), state, reading);
+  const indicators = takeAll(state, (at) => findIndicatorCode(at, reading));
+  settleKind(
+    "section",
+    takeAll(state, (at) => findSection(at, reading)),
+    state,
+    reading,
+  );
+  indicators.push(...takeAll(state, (at) => findIndicator(at, reading)));
+  settleKind("indicator", indicators, state, reading);
+  settleKind(
+    "agency",
+    takeAll(state, (at) => findAgencyNamed(at, reading)),
+    state,
+    reading,
+  );
+  settleKind(
+    "group",
+    takeAll(state, (at) => findGroup(at, reading)),
+    state,
+    reading,
+  );
+  return state;
 }
 
-function takeTask(state: State, reading: Reading): void {
-  const found = findAt(state.rest, (at) => {
-    const code = readTaskCodeAt(state.rest, at, reading);
-    // "I 1" is a code at the beginning of a report; within a question it is written as one word.
-    const isWords =
-      / /.test(state.rest.text.slice(code?.start, code?.end)) || UNIT.test(state.rest.folded.slice(0, at));
-    return isWords ? null : code;
-  });
-  if (!found) return;
-  const code: TaskCode = found.value;
-  const part = readPartNameAt(state.rest, found, reading);
-  const parted = code.kind === "ask" && code.tasks.find((task) => task.parts.some((p) => p.part === part?.value));
-  if (code.kind === "task") state.slots.task = code.task.code;
-  else if (parted) state.slots.task = parted.code;
-  else state.problem ??= taskProblem(state.rest, found, reading);
-  blank(state, found.start, part?.end ?? found.end);
+function takeAll(state: State, find: (line: Line) => Mention | null): Mention[] {
+  const mentions: Mention[] = [];
+  for (let found = find(state.rest); found; found = find(state.rest)) {
+    mentions.push(found);
+    state.rest = withoutPart(state.rest, found.taken ?? found.start, found.end);
+  }
+  return mentions;
 }
 
-function takeIndicator(state: State, reading: Reading): void {
-  const found = findAt(state.rest, (at) => {
-    const code = readIndicatorCodeAt(state.rest, at, reading);
-    return code &&
-      !/^[a-z]+ /i.test(state.rest.text.slice(code.start, code.end).replace(/^(?:ct|chỉ tiêu|chi tieu)[ :.-]*/i, ""))
-      ? code
-      : null;
-  });
-  if (!found) return;
-  const code: IndicatorCode = found.value;
-  if (code.kind === "indicator") state.slots.indicator = code.indicator.code;
-  else state.problem ??= indicatorProblem(state.rest, found, reading);
-  blank(state, found.start, found.end);
-}
-
-function takeSection(state: State, reading: Reading): void {
-  const { catalogue, t } = reading;
-  const found = findAt(state.rest, (at) => readSectionAt(state.rest, at, reading));
-  if (!found) return;
-  const { roman, suffix, codeAt } = found.value;
-  const sections = sectionsPrinted(catalogue, roman, suffix, isChosen(state.rest, codeAt));
-  const [only, second] = sections;
-  if (second) {
+/** An answer is about one of a kind: of several that are named, which is asked, unless the first was chosen so. */
+function settleKind(kind: Kind, mentions: readonly Mention[], state: State, { t }: Reading): void {
+  const [first, ...more] = mentions;
+  if (!first) return;
+  const [one, other] = first.choices;
+  if (one && !other) state.slots[kind] = withoutMark(one.value);
+  const others = isChosen(state.rest, first.start) ? [] : more.filter(({ choices }) => !share(first.choices, choices));
+  if (others.length > 0 && one) {
+    const all = [first, ...others].flatMap(({ choices }) => choices);
+    const choices = all.filter(({ value }, index) => all.findIndex((choice) => choice.value === value) === index);
     state.problem ??= ask(
       state.rest,
-      codeAt,
-      found.end,
-      t("understanding.code.whichSection", { section: only!.printedNumber }),
-      sections.map((section) => ({ value: settled(section.code), label: label(section.code, section.title) })),
+      first.start,
+      first.end,
+      t(`understanding.several.${kind}`),
+      choices.map(settledChoice),
     );
-  } else if (only) state.slots.section = only.code;
-  else if (codeAt > found.start)
-    // It is called a section, so it is none of the words that look like a number.
-    state.problem ??= noSection(state.rest, state.rest.text.slice(codeAt, found.end).toUpperCase(), reading);
-  else return;
-  blank(state, found.start, found.end);
+  } else if (!one || other) state.problem ??= first.problem();
 }
 
-function takeIndicatorName(state: State, { catalogue, t }: Reading): void {
-  const found = findIndicatorName(state.rest, catalogue);
-  if (!found) return;
-  const named = found.value.kind === "indicator" ? [found.value.indicator] : found.value.indicators;
-  const { indicator } = state.slots;
-  // "CT-b3 Hồ sơ trực tuyến": its name behind its code.
-  if (indicator !== null) {
-    if (named.some(({ code }) => code === indicator)) blank(state, found.start, found.end);
-    return;
+function share(some: readonly Choice[], others: readonly Choice[]): boolean {
+  return others.some(({ value }) => some.some((choice) => choice.value === value));
+}
+
+function settledChoice({ value, label: name }: Choice): Choice {
+  return { value: settled(withoutMark(value)), label: name };
+}
+
+function withoutMark(value: string): string {
+  return value.replaceAll(settled(""), "");
+}
+
+function takeTasks(state: State, reading: Reading): readonly Mention[] {
+  const mentions: Mention[] = [];
+  for (;;) {
+    const line = state.rest;
+    const found = findAt(line, (at) => {
+      const code = readTaskCodeAt(line, at, reading);
+      // "I 1" is a code at the beginning of a report; within a question it is written as one word.
+      const isWords = / /.test(line.text.slice(code?.start, code?.end)) || isHalfOfWord(line, at);
+      return isWords ? null : code;
+    });
+    if (!found) return mentions;
+    const codes = readCodes(line, found.start, reading);
+    for (const { code, part, end } of codes) {
+      const tasks = tasksOf(code.value, part?.value);
+      const choices = tasks.map((task) => taskChoice(task));
+      mentions.push({ start: code.start, end, choices, problem: () => taskProblem(line, code, reading) });
+    }
+    state.rest = withoutPart(line, found.start, codes.at(-1)!.end);
   }
-  if (found.value.kind === "indicator") state.slots.indicator = found.value.indicator.code;
-  else {
-    const sentence = t("understanding.code.whichIndicator", { code: found.value.typed });
-    state.problem ??= ask(state.rest, found.start, found.end, sentence, found.value.indicators.map(indicatorChoice));
-  }
-  blank(state, found.start, found.end);
 }
 
-function takeAgency(state: State, { catalogue, t }: Reading): void {
-  const found = findAgency(state.rest, catalogue);
-  if (!found) return;
-  if (found.value.kind === "agency") state.slots.agency = found.value.agency.code;
-  else {
-    const typed = state.rest.text.slice(found.start, found.end);
-    const choices = found.value.agencies.map((agency) => ({ value: agency.code, label: agency.name }));
-    state.problem ??= ask(state.rest, found.start, found.end, t("understanding.agency.which", { typed }), choices);
-  }
-  blank(state, found.start, found.end);
+/** The tasks that a code may mean; the part that is named behind it tells which. */
+function tasksOf(code: TaskCode, part: string | undefined): readonly CatalogueTask[] {
+  if (code.kind === "task") return [code.task];
+  if (code.kind !== "ask") return [];
+  const parted = code.tasks.find((task) => task.parts.some((one) => one.part === part));
+  return parted ? [parted] : code.tasks;
 }
 
-function takeGroup(state: State): void {
-  const found = findAt(state.rest, (at) => readGroupAt(state.rest, at));
-  if (!found) return;
-  state.slots.group = found.value;
-  blank(state, found.start, found.end);
+function findIndicatorCode(line: Line, reading: Reading): Mention | null {
+  const found = findAt(line, (at) => {
+    const code = readIndicatorCodeAt(line, at, reading);
+    const typed = line.text.slice(code?.start, code?.end).replace(/^(?:ct|chỉ tiêu|chi tieu)[ :.-]*/i, "");
+    return code && !/^[a-z]+ /i.test(typed) ? code : null;
+  });
+  if (!found) return null;
+  const { value, start, end } = found;
+  const named = value.kind === "indicator" ? [value.indicator] : value.kind === "ask" ? value.indicators : [];
+  return { start, end, choices: named.map(indicatorChoice), problem: () => indicatorProblem(line, found, reading) };
 }
 
-function blank(state: State, start: number, end: number): void {
-  state.rest = withoutPart(state.rest, start, end);
+function findSection(line: Line, reading: Reading): Mention | null {
+  const found = findAt(line, (at) => {
+    const section = readSectionAt(line, at, reading);
+    // What is called a section is none of the words that look like a number.
+    return section && (section.value.codeAt > at || sectionsOf(section.value, line, reading).length > 0)
+      ? section
+      : null;
+  });
+  if (!found) return null;
+  const { start, end, value } = found;
+  const sections = sectionsOf(value, line, reading);
+  const choices = sections.map(({ code, title }) => ({ value: settled(code), label: label(code, title) }));
+  const problem = () =>
+    sections[0]
+      ? ask(
+          line,
+          value.codeAt,
+          end,
+          reading.t("understanding.code.whichSection", { section: sections[0].printedNumber }),
+          choices,
+        )
+      : noSection(line, line.text.slice(value.codeAt, end).toUpperCase(), reading);
+  return { start: value.codeAt, end, choices, problem, taken: start };
+}
+
+function sectionsOf({ roman, suffix, codeAt }: SectionName, line: Line, { catalogue }: Reading) {
+  return sectionsPrinted(catalogue, roman, suffix, isChosen(line, codeAt));
+}
+
+function findIndicator(line: Line, { catalogue, t }: Reading): Mention | null {
+  const found = findIndicatorName(line, catalogue);
+  if (!found) return null;
+  const { value, start, end } = found;
+  const choices = (value.kind === "indicator" ? [value.indicator] : value.indicators).map(indicatorChoice);
+  const typed = value.kind === "ask" ? value.typed : "";
+  const sentence = () => t("understanding.code.whichIndicator", { code: typed });
+  return { start, end, choices, problem: () => ask(line, start, end, sentence(), choices) };
+}
+
+function findAgencyNamed(line: Line, { catalogue, t }: Reading): Mention | null {
+  const found = findAgency(line, catalogue);
+  if (!found) return null;
+  const { value, start, end } = found;
+  const agencies = value.kind === "agency" ? [value.agency] : value.agencies;
+  const choices = agencies.map(({ code, name }) => ({ value: code, label: name }));
+  const sentence = () => t("understanding.agency.which", { typed: line.text.slice(start, end) });
+  return { start, end, choices, problem: () => ask(line, start, end, sentence(), choices) };
+}
+
+function findGroup(line: Line, { t }: Reading): Mention | null {
+  const found = findAt(line, (at) => readGroupAt(line, at));
+  if (!found) return null;
+  const { value, start, end } = found;
+  const choices = value.map((group) => ({ value: group, label: t(GROUP_NAMES[group]) }));
+  return { start, end, choices, problem: () => ask(line, start, end, t("understanding.several.group"), choices) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { translator } from "../../src/text/language.js";
+import { findAnswerable, settle } from "../../src/text/settle-problem.js";
 import { understand } from "../../src/text/understand.js";
 import type { Slots } from "../../src/text/understanding.js";
 import { understandingToJson } from "../../src/text/understanding-json.js";
@@ -127,7 +128,34 @@ describe("the office asks", () => {
     ["đã có bao nhiêu đơn vị báo cáo", "summary", {}],
     ["đơn vị nào thiếu số liệu b3 quý I", "silent", { indicator: "CT-b3", period: "2024-Q1" }],
     ["tình hình thực hiện kế hoạch quý II", "summary", { period: "2024-Q2" }],
+    ["DON VI NAO CHUA BAO CAO V.1", "silent", { task: "V.1" }],
+    ["DON VI NAO TRE QUY 2", "late", { period: "2024-Q2" }],
+    ["BAO NHIEU DON VI DA BAO CAO", "summary", {}],
+    ["TONG HOP VI", "section", { section: "VI" }],
+    ["ai tre muc V.", "late", { section: "V" }],
+    ["tổng hợp mục VIIb.", "section", { section: "VIIb" }],
+    ["hồ sơ nào trễ", "late", {}],
+    ["các huyện, thành phố trễ", "late", { group: "@cap-huyen" }],
+    ["so, ban, nganh nao tre", "late", { group: "@so-ban-nganh" }],
+    ["ai trễ @cap-xa", "late", { group: "@cap-xa" }],
+    // who has not finished
+    ["ai chưa xong", "late", {}],
+    ["đơn vị nào chưa hoàn thành", "late", {}],
+    ["các xã chưa hoàn thành V.1", "late", { task: "V.1", group: "@cap-xa" }],
+    ["V.1 ai chưa xong", "late", { task: "V.1" }],
+    ["V.1 chưa xong", "late", { task: "V.1" }],
+    ["ai chưa", "silent", {}],
+    ["xã nào chưa", "silent", { group: "@cap-xa" }],
+    // who is not late is seen in the whole
+    ["đơn vị nào không trễ", "summary", {}],
+    ["Sở Y tế không trễ", "agency", { agency: "SYT" }],
+    ["V.1 may don vi xong", "task", { task: "V.1" }],
+    ["V.1 có vướng mắc", "task", { task: "V.1" }],
+    ["sở tttt đã báo cáo V.1 chưa", "task", { task: "V.1", agency: "STTTT" }],
+    ["nhắc Sở TTTT", "nudge", { agency: "STTTT" }],
+    ["TTTT quý I", "indicator", { indicator: "CT-b2b", period: "2024-Q1" }],
     // files and nudges
+    ["NHAC CAC DON VI", "nudge", {}],
     ["xuat excel", "export", {}],
     ["xuất excel quý II", "export", { period: "2024-Q2" }],
     ["xuat word muc V", "export", { section: "V" }],
@@ -171,6 +199,7 @@ describe("a focal point wants", () => {
     ["baos caos", "report", {}],
     ["bao1 cao1", "report", {}],
     ["tôi muốn báo cáo", "report", {}],
+    ["toi muon bao cao", "report", {}],
     ["báo cáo V.1", "report", { task: "V.1" }],
     ["chi tieu", "figures", {}],
     ["báo cáo số liệu", "figures", {}],
@@ -253,6 +282,17 @@ describe("an agency by name", () => {
     ["phong tu phap di linh", "PTP679"],
     ["Phòng Tư pháp huyện Di Linh", "PTP679"],
     ["xã Lát", "X24862"],
+    ["Pró", "X24955"],
+    ["N'Thôn Hạ", "X24973"],
+    ["Đài PTTH", "DPTTH"],
+    ["đài pt-th", "DPTTH"],
+    ["SNN", "SNNPTNT"],
+    ["sở nông nghiệp và ptnt", "SNNPTNT"],
+    ["ban quản lý kcn", "BQLKCN"],
+    ["trung tâm hành chính công", "TTPVHCC"],
+    ["Sở TTTT", "STTTT"],
+    ["bao lam", "H680"],
+    ["bao lam dong", "BAOLD"],
   ])("%s is %s", (text, agency) => {
     expect(read(text, "office")).toEqual(question("agency", { agency }));
     expect(unread(text)).toBe(null);
@@ -265,6 +305,11 @@ describe("an agency by name", () => {
     ["phường 1", ["X24784", "X24823"]],
     ["ma da guoi", ["X25099", "X25117"]],
     ["ai chua bao cao o phuong 2", ["X24781", "X24820"]],
+    ["Loc Thanh da bao cao V.1 chua", ["X24835", "X25090"]],
+    [
+      "phòng tư pháp nào chưa báo cáo",
+      [672, 673, 674, 675, 676, 677, 678, 679, 680, 681, 682, 683].map((n) => `PTP${n}`),
+    ],
   ])("%s is asked", (text, codes) => {
     const json = read(text, "office") as { outcome: string; problems: { choices: { value: string }[] }[] };
     expect(json.outcome).toBe("ask");
@@ -282,10 +327,41 @@ describe("a question in doubt", () => {
     ["ai chua bao cao d1 quy 1", ["CT-d1", "CT-dd1"]],
     ["tổng hợp quý I và quý II", ["2024-Q1", "2024-Q2"]],
     ["tổng hợp từ tháng 1 đến tháng 3", ["2024-01", "2024-03"]],
+    ["tổng hợp quý I, II", ["2024-Q1", "2024-Q2"]],
+    ["ai trễ mục VII.", ["VII", "VIIb"]],
+    // one of a kind at a time
+    ["ai trễ V.1 và V.2", ["V.1", "V.2"]],
+    ["ai chua bao cao V.1, V.2", ["V.1", "V.2"]],
+    ["tổng hợp V.1 đến V.3", ["V.1", "V.2", "V.3"]],
+    ["ai trễ VII.2 và V.1", ["VII.2", "VIIb.2", "V.1"]],
+    ["tổng hợp mục V và mục VI", ["V", "VI"]],
+    ["b3 và b1 quý I", ["CT-b3", "CT-b1"]],
+    ["Sở Y tế và Sở Tư pháp trễ gì", ["SYT", "STP"]],
+    ["các sở và các huyện trễ", ["@so-ban-nganh", "@cap-huyen"]],
+    // the plan means both by it
+    ["địa phương nào chưa báo cáo", ["@cap-huyen", "@cap-xa"]],
+    ["dia phuong nao tre V.1", ["@cap-huyen", "@cap-xa"]],
   ])("%s is asked", (text, values) => {
     const json = read(text, "office") as { outcome: string; problems: { choices: { value: string }[] }[] };
     expect(json.outcome).toBe("ask");
     expect(json.problems[0]!.choices.map(({ value }) => value)).toEqual(values);
+  });
+
+  it.each([
+    ["ai trễ V.1 và V.2", "V.2", "late", { task: "V.2" }],
+    ["ai trễ VII.2 và V.1", "VIIb.2", "late", { task: "VIIb.2" }],
+    ["Sở Y tế trễ gì so với Sở Tư pháp", "STP", "late", { agency: "STP" }],
+    ["tổng hợp mục V và mục VI", "VI", "section", { section: "VI" }],
+    ["b3 và b1 quý I", "CT-b1", "indicator", { indicator: "CT-b1", period: "2024-Q1" }],
+    ["địa phương nào chưa báo cáo", "@cap-huyen", "silent", { group: "@cap-huyen" }],
+    ["phòng tư pháp chưa báo cáo", "PTP679", "silent", { agency: "PTP679" }],
+  ])("%s, answered with %s", (text, answer, intent, slots) => {
+    const context = { catalogue, agency: "office", today: "2024-06-14", t };
+    const asked = understand(text, context);
+    const problem = findAnswerable(asked)!;
+    const { value } = problem.choices.find((choice) => choice.value.replace("\ue000", "") === answer)!;
+    const settled = understand(settle(asked.text, problem.span, value), context);
+    expect(understandingToJson(settled)).toEqual(question(intent, slots));
   });
 
   it("about what is not there is refused", () => {
