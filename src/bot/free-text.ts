@@ -40,14 +40,9 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
       if (which) return isOffice(ctx.member) ? sendNew(ctx, which) : refuseOffice(ctx);
       if (second && reports(understood)) return askAgency(ctx, agencies);
       if (agency) return takeLines(ctx, text, agency);
-      return say(ctx, refusalOf(understood) ?? ctx.t("reporting.noAgency"));
+      return say(ctx, understood.problems.map(({ sentence }) => sentence).join("\n"));
     }
   }
-}
-
-/** What is wrong with a message that holds no report; null where it holds one. */
-function refusalOf({ items, problems }: Understanding): string | null {
-  return items.length === 0 && problems.length > 0 ? problems.map(({ sentence }) => sentence).join("\n") : null;
 }
 
 /** What this message has answered already, handled again; else what is open in front of the chat. */

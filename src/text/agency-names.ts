@@ -13,6 +13,11 @@ export function mayName(mention: AgencyMention, code: string): boolean {
   return (mention.kind === "ask" ? mention.agencies : mention.namesakes).some((agency) => agency.code === code);
 }
 
+/** In full where only one is called so, else as typed. */
+export function agencyNamed({ value, start, end }: Found<AgencyMention>, line: Line): string {
+  return value.kind === "agency" ? value.agency.name : line.text.slice(start, end);
+}
+
 /** One way to write the name of an agency. */
 interface Alias {
   readonly agency: CatalogueAgency;

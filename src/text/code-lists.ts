@@ -13,8 +13,12 @@ export interface Addressed {
 
 const AND = /\s*(?:[,;+&]|va(?=\s))\s*/y;
 const TO = /\s*(?:-|–|—|den(?=\s)|toi(?=\s))\s*/y;
+/** "V.1/V.2"; a number behind a stroke is something else. */
+const STROKE = /\s*\/\s*/y;
 const BESIDE = /\s+/y;
 const NUMBER = /\d{1,2}(?![a-z0-9]|[.,/%]\d| ?[/%])/y;
+/** "2,3" of "V.1,2,3", which with one comma might be a fraction: only where something is said behind it. */
+const RUN = /(\d{1,2})(?:,\d{1,2})+(?![a-z0-9]|[.,/%]\d| ?[/%])/y;
 
 /**
  * The codes that stand at `at`: one, or several that share what follows ("V.2, V.3 xong", "V.1 V.2", "V.1, 2", "V.1 đến
@@ -45,6 +49,9 @@ function readNext(line: Line, { code, end }: Addressed, reading: Reading): reado
     const at = end + and[0].length;
     return found(readTaskCodeAt(line, at, reading) ?? readNumberAt(line, at, code.value, reading));
   }
+  const stroke = matchAt(STROKE, line, end);
+  const further = stroke && readTaskCodeAt(line, end + stroke[0].length, reading);
+  if (further) return [further];
   const to = matchAt(TO, line, end);
   const last = to && readTaskCodeAt(line, end + to[0].length, reading);
   if (last) return between(code.value, last, reading);
@@ -56,13 +63,15 @@ function readNext(line: Line, { code, end }: Addressed, reading: Reading): reado
 
 /** "V.1, 2 xong": a number alone is a code only where the list goes on, or the report begins. */
 function readNumberAt(line: Line, at: number, before: TaskCode, { catalogue }: Context): Found<TaskCode> | null {
-  const match = before.kind === "task" ? matchAt(NUMBER, line, at) : null;
-  if (!match || before.kind !== "task") return null;
-  const task = catalogue.tasks.find(({ code }) => code === `${before.task.section}.${Number(match[0])}`);
-  const end = at + match[0].length;
-  const and = matchAt(AND, line, end);
+  if (before.kind !== "task") return null;
+  const run = matchAt(RUN, line, at);
+  const number = run?.[1] ?? matchAt(NUMBER, line, at)?.[0];
+  if (number === undefined) return null;
+  const task = catalogue.tasks.find(({ code }) => code === `${before.task.section}.${Number(number)}`);
+  const end = at + number.length;
+  const and = run ? null : matchAt(AND, line, end);
   const goesOn = and && matchAt(NUMBER, line, end + and[0].length);
-  const status = readStatusAt(line, skipSeparators(line, end));
+  const status = readStatusAt(line, skipSeparators(line, run ? at + run[0].length : end));
   return task && (goesOn || status) ? { value: { kind: "task", task }, start: at, end } : null;
 }
 

@@ -1,6 +1,6 @@
 import { formatDay, formatPeriod } from "../calendar/formats.js";
 import type { PeriodCode } from "../calendar/windows.js";
-import { mayName, readAgencyAt } from "./agency-names.js";
+import { agencyNamed, mayName, readAgencyAt } from "./agency-names.js";
 import type { Reading } from "./context.js";
 import { readDateAt } from "./dates.js";
 import { askMeaning, refuseUnknown } from "./judge-period.js";
@@ -9,7 +9,7 @@ import { figurePeriodBegins, latestBegun } from "./period-rules.js";
 import { type PeriodReading, readPeriodAt } from "./periods.js";
 import { ask, settled } from "./problems.js";
 import { isBrief } from "./questions.js";
-import { agencyNamed, skipBullet } from "./report-start.js";
+import { skipBullet } from "./report-start.js";
 import { readSlots } from "./slots.js";
 import type { Problem } from "./understanding.js";
 import { readPhrase, vocabulary } from "./vocabulary.js";

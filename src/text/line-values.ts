@@ -9,7 +9,8 @@ import { readPeriodAt } from "./periods.js";
 import { readStatusAt } from "./statuses.js";
 import { readTaskTail } from "./task-tail.js";
 
-const FILLER = /(?:(?:dat|duoc|dc|la|co|khoang|uoc dat|uoc|hien|da|tien do|ket qua|so lieu)(?![a-z0-9])[\s:=]*)*/y;
+const FILLER =
+  /(?:(?:dat|duoc|dc|la|co|khoang|uoc dat|uoc|hien|da|tien do|ket qua|so lieu|thi|cung|deu|hien nay|hien tai)(?![a-z0-9])[\s:=]*)*/y;
 
 /** Whether right at `at` stands a status, a document or a number; a period, an agency and words like "đạt" may come first. */
 export function saysSomething(line: Line, at: number, reading: Reading): boolean {
@@ -57,4 +58,15 @@ export function saysAll(
   const { period, pair, percent, single, status, note } = readFigureTail(line, end, { ...context, wholeUnits });
   const isSaid = pair !== null || percent !== null || single !== null || status !== null;
   return isSaid && note === null && (hasPeriodBefore || period !== null);
+}
+
+/** Whether a report on a task says that nothing arose. */
+export function saysNothingArose(
+  line: Line,
+  { start, end }: { readonly start: number; readonly end: number },
+  reading: Reading,
+): boolean {
+  if (!readTaskCodeAt(line, start, reading)) return false;
+  const context = { year: reading.catalogue.year, today: reading.today };
+  return readTaskTail(line, end, null, context).status?.value === "nothing_arose";
 }

@@ -1,11 +1,10 @@
-import { type AgencyMention, mayName, readAgencyAt } from "./agency-names.js";
+import { type AgencyMention, agencyNamed, mayName, readAgencyAt } from "./agency-names.js";
 import type { Reading } from "./context.js";
 import { readDateAt } from "./dates.js";
 import { findDocument, readDocumentAt } from "./documents.js";
 import { type Found, type Line, matchAt, skipSeparators, withoutPart } from "./line.js";
 import { numeralAt } from "./numbers.js";
 import { type PeriodContext, readMonthOfYearAt, readPeriodAt } from "./periods.js";
-import { agencyNamed } from "./report-start.js";
 import { readStatusAt } from "./statuses.js";
 
 /** A report line without the agency that it names as its owner. */
@@ -17,6 +16,8 @@ export interface OwnedLine {
 
 const OF = /(?:cua|ben|phia|thay mat|thay cho|thay)(?: (?:don vi|co quan))? +/y;
 const AT = /(?:o|tai) +/y;
+/** What leads to a part: "của Sở Tư pháp là 1250/2000". */
+const LEADING = /(?:(?:la|dat|duoc|dc) +)*/y;
 const FIGURE = / ?(?:%|phan tram|\/|tren (?:tong )?(?:so )?|trong (?:tong )?(?:so )?)? ?/y;
 const WORK_GOES_ON = new Set(["in_progress", "unfinished"]);
 
@@ -29,10 +30,16 @@ export function takeOwner(line: Line, at: number, reading: Reading): OwnedLine {
   const context: PeriodContext = { year: catalogue.year, today };
   let isWaiting = false;
   let isDocument = false;
+  let isSaid = false;
   for (let position = skipSeparators(line, at); position < line.text.length; ) {
     const owner = readOwnerAt(line, position, isWaiting, reading);
     if (owner && isPartOrEnd(line, owner.end, context)) {
+      // "18/KH-STP, Đà Lạt, ngày 23/2": where it was signed, which goes with its date.
+      if (isDocument && isPlace(owner, line) && readDateAt(line, skipSeparators(line, owner.end), today))
+        return { line: withoutPart(line, position, owner.end), stranger: null };
       const isOwn = mayName(owner.value, reading.agency);
+      // "hoàn thành tại Đà Lạt": where, and not whose.
+      if (!isOwn && isSaid && isPlace(owner, line) && matchAt(AT, line, position)) break;
       // "18/KH-SNV của Sở Nội vụ" says who issued it.
       if (!isOwn && isDocument && owner.start > position) break;
       return { line: withoutPart(line, position, owner.end), stranger: isOwn ? null : agencyNamed(owner, line) };
@@ -40,6 +47,7 @@ export function takeOwner(line: Line, at: number, reading: Reading): OwnedLine {
     const status = readStatusAt(line, position);
     // "vướng mắc của Sở Y tế" is a difficulty, in its own words.
     if (status?.value === "blocked") break;
+    isSaid ||= status !== null;
     isWaiting = status !== null && WORK_GOES_ON.has(status.value);
     const lead = findDocument(line, position, today);
     isDocument = lead?.start === position;
@@ -62,8 +70,15 @@ function readOwnerAt(line: Line, at: number, isWaiting: boolean, reading: Readin
   return readAgencyAt(line, at + (lead?.[0].length ?? 0), reading.catalogue);
 }
 
+/** "Đà Lạt", which may say where; "UBND Đà Lạt" says who. */
+function isPlace({ value, start }: Found<AgencyMention>, line: Line): boolean {
+  const { level } = value.kind === "agency" ? value.agency : value.agencies[0]!;
+  return (level === "huyen" || level === "xa") && !/^(?:ubnd|uy ban) /.test(line.folded.slice(start));
+}
+
 function isPartOrEnd(line: Line, at: number, context: PeriodContext): boolean {
-  const position = skipSeparators(line, at);
+  const begin = skipSeparators(line, at);
+  const position = begin + matchAt(LEADING, line, begin)![0].length;
   return position === line.text.length || endOfPart(line, position, context) !== null;
 }
 

@@ -14,6 +14,8 @@ const AND = /\s*(?:[,;&+]|va(?=\s))\s*/y;
 const OR = /\s*\/\s*/y;
 const TO = /\s*(?:-|–|—|den(?=\s)|toi(?=\s))\s*\ue000?/y;
 const MONTH = /\d{1,2}(?![a-z0-9]|[.,]\d| ?%)/y;
+/** "2,3" of "tháng 1,2,3", which with one comma might be a fraction: only where something is said behind it. */
+const RUN = /(\d{1,2})(?:,\d{1,2})+(?![a-z0-9]|[.,/%]\d| ?[/%])/y;
 const QUARTER = /(?:iv|i{1,3}|[1-4])(?![a-z0-9]|[.,]\d| ?%)/y;
 const romans: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 
@@ -60,19 +62,21 @@ function readNumberAt(
   kind: "month" | "quarter",
   context: PeriodContext,
 ): Found<PeriodReading> | null {
-  const match = matchAt(kind === "month" ? MONTH : QUARTER, line, at);
-  if (!match) return null;
-  const number = romans[match[0]] ?? Number(match[0]);
+  const run = matchAt(RUN, line, at);
+  if (run && !readStatusAt(line, skipSeparators(line, at + run[0].length))) return null;
+  const typed = run?.[1] ?? matchAt(kind === "month" ? MONTH : QUARTER, line, at)?.[0];
+  if (typed === undefined) return null;
+  const number = romans[typed] ?? Number(typed);
   const code = (year: number): PeriodCode | null => {
-    if (kind === "quarter") return quarterCode(year, number);
+    if (kind === "quarter") return number >= 1 && number <= 4 ? quarterCode(year, number) : null;
     return number >= 1 && number <= 12 ? monthCode(year, number) : null;
   };
-  const found = withYearAfter(line, at, match[0].length, context, code);
+  const found = withYearAfter(line, at, typed.length, context, code);
   if (found.value.kind === "unknown") return null;
   const behind = skipSeparators(line, found.end);
   const and = matchAt(AND, line, found.end);
   const goesOn = and !== null && /\d|[iv]/.test(line.folded[found.end + and[0].length] ?? "");
-  return goesOn || behind === line.text.length || readStatusAt(line, behind) ? found : null;
+  return run || goesOn || behind === line.text.length || readStatusAt(line, behind) ? found : null;
 }
 
 /** From behind the first to the last, of one year; what the last was chosen for, the others are. */

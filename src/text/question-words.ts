@@ -76,7 +76,8 @@ export const atStart = vocabulary<AtStart>([
       cần báo cáo gì | phải báo cáo gì | tôi phải báo cáo gì | tôi cần báo cáo gì | còn phải báo cáo gì |
       còn gì chưa báo cáo | tôi còn việc gì | tôi có việc gì | tôi còn gì chưa báo cáo | tôi chưa báo cáo gì |
       em chưa báo cáo gì | duties | my duties | tôi còn việc nào | em còn việc gì | em còn việc nào |
-      đơn vị tôi còn việc gì | đơn vị em còn việc gì
+      đơn vị tôi còn việc gì | đơn vị em còn việc gì | đến hạn | sắp đến hạn | việc nào đến hạn | còn nợ |
+      còn nợ gì | còn nợ báo cáo gì | còn thiếu gì | còn thiếu báo cáo gì
     `,
   ],
   [
@@ -125,9 +126,10 @@ export const WHO = /(?:^|\s)(?:ai|nao|don vi|dv|co quan|danh sach|ds|nhung|cac|w
 /** "xong chưa", "hoàn thành chưa" and an early question mark turn a report into a question. */
 export const DONE_YET =
   /(?:(?:xong|thanh|lam|hien|cao|tat|khai|co|sinh|dat)(?: roi)? (?:chua|hay chua|khong|ko)|(?:dung|phai|duoc|dc) (?:khong|ko|k|hong|chua))(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|co|chu|ha|nha|nhe))*\s*[?.!]*$/;
-/** "Loc Thanh da bao cao V.1 chua": it begins as a polite "dạ" might. */
+/** "Loc Thanh da bao cao V.1 chua", in front of the code and behind it: "da" alone might be a polite "dạ". */
 export const DONE_SINCE =
-  /(?:^|\s)da (?:bao cao|bc|gui|nop|nhap|lam|hoan thanh|xong|thuc hien|trien khai|tra loi)(?:\s.*)?\s(?:chua|hay chua)\s*(?:vay|a|nhi|the|anh|chi|em)?\s*[?.!]*$/;
+  /(?:^|\s)da (?:bao cao|bc|gui|nop|nhap|lam|hoan thanh|xong|thuc hien|trien khai|tra loi)(?:\s|$)/;
+export const YET = /^[^a-z0-9]*(?:hay )?chua\s*(?:vay|a|nhi|the|anh|chi|em)?\s*[?.!]*$/;
 /** Of their own work: "tôi", "em", "đơn vị tôi". */
 export const MINE =
   /(?:^|\s)(?:toi|em|minh|cua toi|don vi toi|dv toi|dv em|don vi em|don vi minh|co quan toi|co quan em)(?=\s|$|[?.!,])/;

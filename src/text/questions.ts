@@ -1,6 +1,7 @@
 import { asksSomething, findAsking } from "./asking.js";
 import type { Reading } from "./context.js";
 import { type Found, type Line, skipSeparators } from "./line.js";
+import { readPeriodAt } from "./periods.js";
 import {
   type Anywhere,
   ASKS,
@@ -21,8 +22,11 @@ import {
   TROUBLE,
   WHO,
   WHO_HAS,
+  YET,
 } from "./question-words.js";
+import { withoutBullet } from "./report-start.js";
 import { readSlots, type SlotReading } from "./slots.js";
+import { readStatusAt } from "./statuses.js";
 import type { Intent, Problem, Slots } from "./understanding.js";
 import { findPhrase, readPhrase } from "./vocabulary.js";
 
@@ -33,7 +37,8 @@ export interface Question {
 }
 
 /** A line that wants to know or do something; null where it does not. */
-export function readQuestion(line: Line, reading: Reading): Question | null {
+export function readQuestion(whole: Line, reading: Reading): Question | null {
+  const line = withoutBullet(whole);
   const slots = readSlots(line, reading);
   const intent = readIntent(line, slots, reading);
   return intent && { intent, slots: slots.slots, problem: slots.problem };
@@ -45,7 +50,8 @@ export function readQuestion(line: Line, reading: Reading): Question | null {
  */
 export function asksInstead(line: Line, from: number, status: Found<unknown> | null, { agency }: Reading): boolean {
   const rest = line.folded.slice(from);
-  if (/\?\s*$/.test(rest) || DONE_YET.test(rest) || IS_THERE.test(rest) || DONE_SINCE.test(line.folded)) return true;
+  if (/\?\s*$/.test(rest) || DONE_YET.test(rest) || IS_THERE.test(rest)) return true;
+  if (DONE_SINCE.test(line.folded.slice(0, from)) && YET.test(rest)) return true;
   if (
     agency === "office" &&
     (findPhrase(anywhere, line, from)?.value === "silent" || NOT_DONE.test(rest) || TROUBLE.test(rest))
@@ -91,6 +97,7 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
   if (!office && MINE_TO_DO.test(folded)) return "duties";
   if (WHO_HAS.test(folded) || (office && TROUBLE.test(folded))) return narrowed(slots, "summary");
   if (!hasSlots(slots) && !read.problem) return null;
+  if (!office && tellsOfPeriod(line, start, reading)) return null;
   if (!isBrief(line, 0, read) && !ASKS.test(folded) && !DONE_YET.test(folded) && !findAsking(line)) return null;
   const periodOnly = office || slots.group ? "summary" : "duties";
   return narrowed(slots, slots.period || slots.group || read.problem ? periodOnly : null);
@@ -112,6 +119,13 @@ function narrowed(slots: Slots, general: Intent | null): Intent | null {
   if (slots.section) return "section";
   if (slots.agency) return "agency";
   return general;
+}
+
+/** "T5 xong": a report whose code is missing. */
+function tellsOfPeriod(line: Line, at: number, { catalogue, today }: Reading): boolean {
+  const period = readPeriodAt(line, at, { year: catalogue.year, today });
+  const status = period && readStatusAt(line, skipSeparators(line, period.end));
+  return status !== null && status.end > status.start && skipSeparators(line, status.end) === line.text.length;
 }
 
 function hasSlots(slots: Slots): boolean {

@@ -1,20 +1,25 @@
-import { type AgencyMention, mayName, readAgencyAt } from "./agency-names.js";
+import { type AgencyMention, agencyNamed, mayName, readAgencyAt } from "./agency-names.js";
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
 import { givesFigure } from "./figures.js";
 import type { Heading } from "./headings.js";
 import { readIndicatorNameAt } from "./indicator-names.js";
-import { type Found, type Line, matchAt, skipSeparators } from "./line.js";
+import { type Found, type Line, matchAt, skipSeparators, withoutPart } from "./line.js";
+import { takeOwner } from "./owner-part.js";
 import { type PeriodReading, readPeriodAt } from "./periods.js";
 import { readStatusAt, type StatusWord } from "./statuses.js";
 import type { Before } from "./tasks.js";
 import { readPhrase, vocabulary } from "./vocabulary.js";
 
 /** Bullets, emoji, and the numbers of a list. */
-const BULLET = /[^\p{L}\p{N}\ue000]*(?:\(?\d{1,2}[.)/](?=\s*[a-z])|\(?[a-z]\)(?=\s*[a-z]))?\s*/uy;
+const BULLET =
+  /(?:[^\p{L}\p{N}\ue000]*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)/](?=[\s*•–—-]*[a-z])|\(?[a-z]\)(?=\s*[a-z])|[a-h]\.(?=\s+[a-z])))*[^\p{L}\p{N}\ue000]*/uy;
 
-/** Words in front of a code that say nothing beside it. `asks`: alone with a code they ask instead of report. */
-const leads = vocabulary<"silent" | "asks">([
+/** `asks`: alone with a code they ask instead of report. `sums_up`: for the office, which sums up, they always ask. */
+type Lead = "silent" | "asks" | "sums_up";
+
+/** Words in front of a code that say nothing beside it. */
+const leads = vocabulary<Lead>([
   [
     "silent",
     `
@@ -29,9 +34,10 @@ const leads = vocabulary<"silent" | "asks">([
     "asks",
     `
       báo cáo | baocao | bc | nhiệm vụ | nv | việc | đầu việc | mục | về | chỉ tiêu | tình hình | xem |
-      kết quả
+      kết quả | số liệu | nhập | nhập số liệu | công việc | tiến độ | cả | cả hai | cả ba
     `,
   ],
+  ["sums_up", "tổng hợp"],
 ]);
 
 /** Where the code or name of a report stands in its line, and what stands in front of it. */
@@ -74,11 +80,12 @@ export function readStart(line: Line, reading: Reading, heading: Heading): Start
     // An agency goes before the words that its name may begin with ("UBND xã").
     const agency: Found<AgencyMention> | null =
       stranger === undefined ? readAgencyAt(line, at, reading.catalogue) : null;
-    const lead: Found<"silent" | "asks"> | null = agency ? null : readPhrase(leads, line, at);
+    const lead: Found<Lead> | null = agency ? null : readPhrase(leads, line, at);
+    if (lead?.value === "sums_up" && reading.agency === "office") return null;
     if (lead) {
-      asks ||= lead.value === "asks";
+      asks ||= lead.value !== "silent";
       isSentTo = /gui$/.test(line.folded.slice(at, lead.end));
-      at = lead.end;
+      at = skipBullet(line, lead.end);
       continue;
     }
     if (!agency) return null;
@@ -87,19 +94,20 @@ export function readStart(line: Line, reading: Reading, heading: Heading): Start
   }
 }
 
-/** In full where only one is called so, else as typed. */
-export function agencyNamed({ value, start, end }: Found<AgencyMention>, line: Line): string {
-  return value.kind === "agency" ? value.agency.name : line.text.slice(start, end);
-}
-
 function isAddress(line: Line, at: number, reading: Reading): boolean {
   if (readTaskCodeAt(line, at, reading) || readIndicatorCodeAt(line, at, reading)) return true;
   const name = readIndicatorNameAt(line, at, reading.catalogue);
   if (!name) return false;
   const indicator = name.value.kind === "indicator" ? name.value.indicator : name.value.indicators[0]!;
-  return givesFigure(line, name.end, indicator, reading);
+  return givesFigure(takeOwner(line, name.end, reading).line, name.end, indicator, reading);
 }
 
-export function skipBullet(line: Line): number {
-  return matchAt(BULLET, line, 0)![0].length;
+export function skipBullet(line: Line, from = 0): number {
+  return from + matchAt(BULLET, line, from)![0].length;
+}
+
+/** The line as it is without the number or sign of a list in front of it. */
+export function withoutBullet(line: Line): Line {
+  const end = skipBullet(line);
+  return end === 0 ? line : withoutPart(line, 0, end);
 }

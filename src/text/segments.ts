@@ -2,7 +2,7 @@ import { endOfCodes } from "./code-lists.js";
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
 import { type Found, isChosen, type Line, matchAt, skipSeparators } from "./line.js";
-import { saysAll, saysSomething, saysState } from "./line-values.js";
+import { saysAll, saysNothingArose, saysSomething, saysState } from "./line-values.js";
 import { readPeriodAt } from "./periods.js";
 import { readStatusAt, type StatusWord } from "./statuses.js";
 import type { Before } from "./tasks.js";
@@ -25,7 +25,12 @@ interface Cut {
 }
 
 /** What stands between two reports; a space alone only where what comes next cannot be words of the first. */
-const BORDER = /\s*[;,.|+]\s*(?:va\s+)?|\sva\s+|\s+[/–—-]\s+|\s+/g;
+const BORDER =
+  /(?:\s*[;,.|+]\s*|\s)(?:va|con|nhung|rieng|sau do|dong thoi|ngoai ra)\s+|\s*[;,.|+]\s*|\s+[/–—-]\s+|\s+/g;
+/** "V.1 xong với V.2 đang làm": behind a report that is complete it joins another. */
+const WITH = /\s(?:cung )?(?:voi|cung)$/;
+/** The number of a list in front of its first report. */
+const NUMBERED = /(?:^|[^a-z0-9])(\d{1,2}|[a-h])[.)/][^a-z0-9]*(?:[a-z]+[ :]+)*$/;
 const LEAD = /(?:(?:nhiem vu|nv|dau viec|viec|chi tieu|muc)(?: so)?[ :]+)?/y;
 /** Behind these words a code is mentioned: "chờ V.1 xong", "thấp hơn b1 80%". */
 const MENTIONING =
@@ -50,6 +55,8 @@ interface Beginning {
   readonly status: Found<StatusWord> | null;
   /** From where on something is said. */
   readonly said: number;
+  /** Where the report before ends, if before the border. */
+  readonly from?: number;
 }
 
 /**
@@ -69,23 +76,24 @@ export function segmentsOf(
   BORDER.lastIndex = said;
   for (let border = BORDER.exec(line.folded); border; border = BORDER.exec(line.folded)) {
     const from = border.index;
-    const next = from + border[0].length;
+    const behind = from + border[0].length;
+    const next = skipNumber(line, behind, numberOf(line, at, cuts.length));
     // Between the codes of a report and the next report something has to be reported.
     if (from <= said || next >= line.text.length) continue;
     const last = cuts.at(-1)!;
     const before = { ...last, end: from };
-    const isTight = border[0].trim() === "";
+    const isTight = border[0].trim() === "" && next === behind;
     const place: Place = {
       line,
       from,
       next: skipMark(line, next),
       before,
       isTight,
-      isListing: /[;,]|va/.test(border[0]),
+      isListing: /[;,]|[a-z]/.test(border[0]),
     };
     const begins = readCodeBehind(place, reading) ?? readPeriodBehind(place, stood.period !== null, reading);
     if (!begins) continue;
-    last.end = from;
+    last.end = begins.from ?? from;
     cuts.push({ start: next, end: line.text.length, address: begins.address, status: begins.status });
     said = begins.said;
     BORDER.lastIndex = Math.max(BORDER.lastIndex, said);
@@ -106,7 +114,10 @@ function readCodeBehind(place: Place, reading: Reading): Beginning | null {
   const task = readTaskCodeAt(line, start, reading);
   const code = task ?? readIndicatorCodeAt(line, start, reading);
   if (!code || task?.value.kind === "no_section") return null;
-  if (MENTIONING.test(line.folded.slice(Math.max(0, from - LONGEST_WORDS), from))) return null;
+  const ahead = line.folded.slice(Math.max(0, from - LONGEST_WORDS), from);
+  const joining = WITH.exec(ahead);
+  if (joining) return readJoined(place, from - joining[0].length, start, reading);
+  if (MENTIONING.test(ahead)) return null;
   // Within words, "I 2" and "b 3" are no codes.
   if (isTight && / \d/.test(line.text.slice(start, code.end).replace(/^.*[.:] /, ""))) return null;
   const address = { start, end: task ? endOfCodes(line, start, reading) : code.end };
@@ -122,6 +133,29 @@ function readCodeBehind(place: Place, reading: Reading): Beginning | null {
   return isLast || isSaid ? { address, said, status: null } : null;
 }
 
+/** "V.1 xong với V.2 đang làm": two reports, where each says how it stands. */
+function readJoined({ line, before }: Place, from: number, start: number, reading: Reading): Beginning | null {
+  if (!readTaskCodeAt(line, start, reading)) return null;
+  const address = { start, end: endOfCodes(line, start, reading) };
+  const said = skipSeparators(line, address.end);
+  const isComplete = saysAll(only(line, { ...before, end: from }), before.address, true, reading);
+  return isComplete && saysState(line, said, reading, true) ? { address, said, status: null, from } : null;
+}
+
+/** "2" behind the first report of "1. V.1 xong 2. V.2 đang làm", "b" of a list by letters. */
+function numberOf(line: Line, at: number, count: number): string | null {
+  const first = NUMBERED.exec(line.folded.slice(0, at))?.[1];
+  if (!first) return null;
+  return /\d/.test(first) ? String(Number(first) + count) : String.fromCharCode(first.charCodeAt(0) + count);
+}
+
+function skipNumber(line: Line, at: number, number: string | null): number {
+  const begin = line.text[at] === "(" ? at + 1 : at;
+  if (number === null || !line.folded.startsWith(number, begin)) return at;
+  const end = begin + number.length;
+  return /[.)/]/.test(line.folded[end] ?? "") ? skipSeparators(line, end + 1) : at;
+}
+
 function skipMark(line: Line, at: number): number {
   return isChosen(line, at + 1) ? at + 1 : at;
 }
@@ -134,9 +168,18 @@ function readStatusBefore(line: Line, at: number): Found<StatusWord> | null {
 /** "T1, T2 không phát sinh" is one report on two periods, "T1 xong, T2 đang làm" are two. */
 function readPeriodBehind(place: Place, hasPeriodBefore: boolean, reading: Reading): Beginning | null {
   const { line, next, before } = place;
-  if (!saysOfPeriod(place, reading)) return null;
+  if (!saysOfPeriod(place, reading) && !isOtherPeriod(place, reading)) return null;
   const isFurther = saysAll(only(line, before), before.address, hasPeriodBefore, reading);
   return isFurther ? { address: before.address, said: next, status: null } : null;
+}
+
+/** "T1 không phát sinh, T2 có 2 trường hợp": where nothing arose, a further period is no word about it. */
+function isOtherPeriod({ line, next, isListing, before }: Place, reading: Reading): boolean {
+  return (
+    isListing &&
+    pastPeriod(line, next, reading) !== null &&
+    saysNothingArose(only(line, before), before.address, reading)
+  );
 }
 
 /** "quý II đang làm", "đang làm quý II", "T2 85%" */

@@ -43,7 +43,7 @@ const fillers = vocabulary<true>([
   [
     true,
     `
-      thì | là | hiện | hiện nay | hiện tại | đến nay | tới nay | đã | đều đã | cơ bản | trong | cho | của |
+      thì | là | hiện | hiện nay | hiện tại | đến nay | tới nay | đã | đều | đều đã | cũng | cũng đã | cơ bản | trong | cho | của |
       kỳ | báo cáo | bc | kỳ báo cáo | tình hình | trạng thái | kết quả | tiến độ | mức | tỷ lệ | tỉ lệ | đạt |
       được | dc | đc | khoảng | ước | ước đạt | đạt khoảng | được khoảng | tại | theo | bằng | ngày | em | xin |
       dạ | và | vào | hôm | từ | làm được | thực hiện được | bên em | bên tôi | đơn vị em | đơn vị tôi |

@@ -4,11 +4,12 @@ import type { Context, Reading } from "./context.js";
 import { type Reports, readBlock } from "./continuations.js";
 import { readCourtesy } from "./courtesy.js";
 import { exampleFor } from "./examples.js";
-import { lineOf, linesOf } from "./line.js";
+import { lineOf, linesOf, partOf } from "./line.js";
 import { hasAccents, normalise } from "./normalise.js";
 import { readPeriodAt } from "./periods.js";
 import { ask, quote, refuse } from "./problems.js";
-import { type Question, readQuestion } from "./questions.js";
+import { type Question, readQuestion, skipPolite } from "./questions.js";
+import { withoutBullet } from "./report-start.js";
 import type { Item, Problem, Understanding } from "./understanding.js";
 
 /** Telegram's own limit for one message; what is longer came some other way. */
@@ -54,10 +55,12 @@ function other(text: string, sentence: string): Understanding {
 /** "T3" and nothing else: the month, or the day of the week. */
 function readLoneWeekday(text: string, { catalogue, today, t }: Reading): Problem | null {
   const line = lineOf(text);
-  const found = /^\s*t\.?([2-7])\s*[.!?]*\s*$/.exec(line.folded);
-  const start = line.folded.search(/\S/);
+  const start = skipPolite(withoutBullet(line));
+  const found = /^t\.?([2-7])(?![a-z0-9])/.exec(line.folded.slice(start));
+  const rest = found && partOf(line, start + found[0].length, line.text.length);
+  if (!rest || readCourtesy(rest) === null || text.includes("\n")) return null;
   const period = found && readPeriodAt(line, start, { year: catalogue.year, today });
-  if (!found || period?.value.kind !== "period") return null;
+  if (period?.value.kind !== "period") return null;
   const typed = text.slice(period.start, period.end);
   const month = formatPeriod(period.value.code, t);
   const weekday = t(`understanding.period.weekday.t${found[1] as "2" | "3" | "4" | "5" | "6" | "7"}`);

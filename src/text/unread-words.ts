@@ -4,6 +4,7 @@ import { type Line, linesOf, withoutPart } from "./line.js";
 import { hasAccents, normalise } from "./normalise.js";
 import { anywhere, atStart, LIGHT } from "./question-words.js";
 import { readQuestion, skipPolite } from "./questions.js";
+import { withoutBullet } from "./report-start.js";
 import { readSlots } from "./slots.js";
 import { findPhrase, readPhrase } from "./vocabulary.js";
 
@@ -22,8 +23,9 @@ const MOST = 4;
 export function unreadWords(message: string, context: Context): string | null {
   const text = normalise(message).replace(/ {2,}/g, " ");
   const reading: Reading = { ...context, accented: hasAccents(text) };
-  const line = linesOf(text).find((one) => readQuestion(one, reading) !== null);
-  if (!line) return null;
+  const asking = linesOf(text).find((one) => readQuestion(one, reading) !== null);
+  if (!asking) return null;
+  const line = withoutBullet(asking);
   const { rest } = readSlots(line, reading);
   const words = [...withoutCommand(rest).folded.matchAll(/[a-z0-9]+/g)].filter(
     ([word]) => !isEmpty(word) && !isEmpty(withoutKeystrokes(word)),

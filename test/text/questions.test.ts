@@ -156,6 +156,9 @@ describe("the office asks", () => {
     ["TTTT quý I", "indicator", { indicator: "CT-b2b", period: "2024-Q1" }],
     // files and nudges
     ["NHAC CAC DON VI", "nudge", {}],
+    // in a list
+    ["1. ai trễ", "late", {}],
+    ["1) tong hop quy II", "summary", { period: "2024-Q2" }],
     ["xuat excel", "export", {}],
     ["xuất excel quý II", "export", { period: "2024-Q2" }],
     ["xuat word muc V", "export", { section: "V" }],
@@ -221,6 +224,11 @@ describe("a focal point wants", () => {
     ["V.1 ở Di Linh thế nào", "task", { task: "V.1", agency: "H679" }],
     ["hạn nộp V.1", "task", { task: "V.1" }],
     ["bao giờ nộp V.1", "task", { task: "V.1" }],
+    ["sắp đến hạn", "duties", {}],
+    ["em còn nợ báo cáo gì", "duties", {}],
+    ["toi con thieu gi", "duties", {}],
+    ["tổng hợp V.2", "task", { task: "V.2" }],
+    ["tiến độ V.2", "task", { task: "V.2" }],
     ["tro giup", "help", {}],
     ["huong dan", "help", {}],
     ["em chưa biết báo cáo thế nào", "help", {}],
@@ -301,6 +309,7 @@ describe("an agency by name", () => {
   it.each([
     ["loc thanh the nao", ["X24835", "X25090"]],
     ["tan thanh", ["X24907", "X24979"]],
+    ["1. tan thanh", ["X24907", "X24979"]],
     ["dam rong", ["H674", "X24859"]],
     ["phường 1", ["X24784", "X24823"]],
     ["ma da guoi", ["X25099", "X25117"]],

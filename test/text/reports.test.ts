@@ -141,6 +141,30 @@ describe("a report on a task", () => {
       "VII.4 kết nối, đồng bộ hồ sơ xong 12/BC-STP 25/3",
       { task: "VII.4", part: "ket-noi", document: "12/BC-STP", documentDate: "2024-03-25" },
     ],
+    ["VII.4 (kết nối) xong", { task: "VII.4", part: "ket-noi" }],
+    ["VII.4 phần kết nối: xong", { task: "VII.4", part: "ket-noi" }],
+    ["VII.4 đã kết nối xong", { task: "VII.4", part: "ket-noi" }],
+    // "nào", "ai" behind a denial ask nothing
+    ...["không hồ sơ nào chậm", "không có ai trễ", "không ai chậm", "không đơn vị nào để xảy ra chậm trễ"].map(
+      (words): [string, Task] => [
+        `I.10 T5 ${words}`,
+        { task: "I.10", period: "2024-05", status: "nothing_arose", note: words },
+      ],
+    ),
+    // words in front of a code
+    ["công việc V.1 hoàn thành 18/KH-STP 23/2", { task: "V.1", ...plan }],
+    ["báo cáo tiến độ V.2 đang làm 60%", { task: "V.2", status: "in_progress", percent: 60 }],
+    ["tổng hợp V.2: đang làm 60%", { task: "V.2", status: "in_progress", percent: 60 }],
+    ["Dạ 1. V.1 xong", { task: "V.1" }],
+    ["1. - V.1 xong", { task: "V.1" }],
+    ["1.1. V.1 xong", { task: "V.1" }],
+    ["a. V.1 xong", { task: "V.1" }],
+    // where a document was signed, and where the work was done
+    ["V.1 xong 18/KH-STP, Đà Lạt, ngày 23 tháng 02 năm 2024", { task: "V.1", ...plan }],
+    ["V.1 xong 18/KH-STP Đà Lạt 23/2/2024", { task: "V.1", ...plan }],
+    ["V.2 hoàn thành tại Đà Lạt", { task: "V.2", note: "tại Đà Lạt" }],
+    ["V.1 xong theo V.2", { task: "V.1", note: "theo V.2" }],
+    ["V.1 xong cùng V.2", { task: "V.1", note: "cùng V.2" }],
     // no agency is known beforehand
     ["VI.2 ko phat sinh", { task: "VI.2", status: "nothing_arose" }],
     ["II.1 xong", { task: "II.1" }],
@@ -595,6 +619,9 @@ describe("a figure", () => {
     ],
     ["b3 quý I không có hồ sơ", { indicator: "CT-b3", period: "2024-Q1", numerator: 0, denominator: 0 }],
     ["b3 của Sở Tư pháp quý I 1250/2000", b3],
+    ["tỷ lệ hồ sơ trực tuyến quý I của Sở Tư pháp là 1250/2000", b3],
+    ["số liệu b3 quý I 1250/2000", b3],
+    ["nhập b3 quý I 1250/2000", b3],
     ["STP b3 quý I 1250/2000", b3],
     // whole units
     ["b5 đã thực hiện", { indicator: "CT-b5", numerator: 1, denominator: 1, percent: 100 }],
@@ -671,13 +698,9 @@ describe("a question back", () => {
     ["T3", ["2024-03", "thứ 3"]],
     ["t2", ["2024-02", "thứ 2"]],
     ["T7?", ["2024-07", "thứ 7"]],
-    // "nào", "ai" behind a denial ask nothing
-    ...[
-      "I.10 T5 không hồ sơ nào chậm",
-      "I.10 T5 không có ai trễ",
-      "I.10 T5 không ai chậm",
-      "I.10 T5 không đơn vị nào để xảy ra chậm trễ",
-    ].map((text): [string, string[]] => [text, ["done", "in_progress", "blocked", "not_started", "nothing_arose"]]),
+    ["T3 ạ", ["2024-03", "thứ 3"]],
+    ["- T3", ["2024-03", "thứ 3"]],
+    ["Dạ T3", ["2024-03", "thứ 3"]],
   ])("%s", (text, values, agency = "STP") => {
     const json = read(text, agency);
     expect(json.outcome).toBe("ask");
@@ -751,6 +774,8 @@ describe("a refusal says what to type instead", () => {
     ["V.1 quý I SYT xong", "chỉ báo cáo được thay mặt Sở Tư pháp."],
     ["V.1 xong của Sở Y tế", "chỉ báo cáo được thay mặt Sở Tư pháp."],
     ["V.1 xong, Sở Tài chính", "chỉ báo cáo được thay mặt Sở Tư pháp."],
+    ["V.1 xong 18/KH-UBND UBND huyện Di Linh 23/2", "chỉ báo cáo được thay mặt Sở Tư pháp."],
+    ["V.2 tại Đà Lạt xong", "chỉ báo cáo được thay mặt Sở Tư pháp."],
     ["V.1 Di Linh xong", "chỉ báo cáo được thay mặt Sở Tư pháp."],
     ["Phường 1 V.1 xong", "chỉ báo cáo được thay mặt Sở Tư pháp."],
     ["b3 của Sở Y tế quý I 1250/2000", "chỉ báo cáo được thay mặt Sở Tư pháp."],
@@ -807,6 +832,7 @@ describe("a refusal says what to type instead", () => {
     ["T3 không phát sinh", "chưa rõ nhiệm vụ nào."],
     ["hoàn thành", "chưa rõ nhiệm vụ nào."],
     ["xong", "chưa rõ nhiệm vụ nào."],
+    ["T5 xong", "chưa rõ nhiệm vụ nào."],
     // the office has no post of its own
     ...[
       "xong",
@@ -1018,6 +1044,7 @@ describe("several lines", () => {
       { task: "V.2", status: "done" },
       { task: "V.3", status: "in_progress", note: null },
     ]);
+    expect(read("V.1 đã xong còn V.2 chưa").items).toMatchObject([{ status: "done" }, { status: "not_started" }]);
     expect(read("V.1 xong, V.2").problems).toMatchObject([{ outcome: "ask" }]);
     expect(read("V.1 xong, V.2 của Sở Y tế xong")).toMatchObject({
       items: [{ task: "V.1" }],
@@ -1034,16 +1061,54 @@ describe("several lines", () => {
     expect(read(text).items).toHaveLength(1);
   });
 
+  it.each([
+    "V.1 xong còn V.2 đang làm 60%",
+    "V.1 xong, còn V.2 thì đang làm 60%",
+    "V.1 xong nhưng V.2 đang làm 60%",
+    "V.1 xong, riêng V.2 đang làm 60%",
+    "V.1 xong, sau đó V.2 đang làm 60%",
+    "V.1 xong với V.2 đang làm 60%",
+    "V.1 cũng xong, V.2 thì đang làm 60%",
+    "1. V.1 xong 2. V.2 đang làm 60%",
+    "(1) V.1 xong (2) V.2 đang làm 60%",
+    "a. V.1 xong b. V.2 đang làm 60%",
+  ])("%s is two reports", (text) => {
+    expect(read(text).items).toEqual([
+      task({ task: "V.1" }),
+      task({ task: "V.2", status: "in_progress", percent: 60 }),
+    ]);
+  });
+
+  it("keep a number that is none of a list", () => {
+    expect(read("1. V.2 đang làm, đã rà soát 12. V.3 xong").items).toMatchObject([
+      { task: "V.2", note: "đã rà soát 12" },
+      { task: "V.3" },
+    ]);
+  });
+
+  it("ask about a further period of what did not arise", () => {
+    expect(read("I.10 T1 không phát sinh, T2 có 2 trường hợp")).toMatchObject({
+      items: [{ period: "2024-01", status: "nothing_arose", note: null }],
+      problems: [{ outcome: "ask" }],
+    });
+  });
+
   it("may be named by a list or a range", () => {
     const codes = (text: string) => read(text).items.map((item) => item.task);
     expect(codes("V.1, 2 và 3 xong")).toEqual(["V.1", "V.2", "V.3"]);
     expect(codes("V.1,2 xong")).toEqual(["V.1", "V.2"]);
     expect(codes("V.1-V.3 xong")).toEqual(["V.1", "V.2", "V.3"]);
+    expect(codes("V.1,2,3 xong")).toEqual(["V.1", "V.2", "V.3"]);
+    expect(codes("V.1/V.2/V.3 xong")).toEqual(["V.1", "V.2", "V.3"]);
+    expect(codes("cả V.1, V.2, V.3 đều xong")).toEqual(["V.1", "V.2", "V.3"]);
+    expect(codes("V.1 xong, V.2, V.3 cũng xong")).toEqual(["V.1", "V.2", "V.3"]);
     expect(codes("V.1 đến V.3 xong")).toEqual(["V.1", "V.2", "V.3"]);
     expect(read("V.2, 12 TTHC đã rà soát xong").items).toMatchObject([{ task: "V.2" }]);
     const periods = (text: string) => read(text).items.map((item) => item.period);
     expect(periods("I.10 tháng 1, 2 không phát sinh")).toEqual(["2024-01", "2024-02"]);
     expect(periods("I.10 T1,2 và 3 không phát sinh")).toEqual(["2024-01", "2024-02", "2024-03"]);
+    expect(periods("I.10 T1,2,3 không phát sinh")).toEqual(["2024-01", "2024-02", "2024-03"]);
+    expect(periods("I.10 tháng 1,2,3 không phát sinh")).toEqual(["2024-01", "2024-02", "2024-03"]);
     expect(periods("I.10 T1-T3 không phát sinh")).toEqual(["2024-01", "2024-02", "2024-03"]);
     expect(periods("I.10 T1/T2 không phát sinh")).toEqual(["2024-01", "2024-02"]);
     expect(periods("V.2 quý I, II xong")).toEqual(["2024-Q1", "2024-Q2"]);
