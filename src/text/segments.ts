@@ -175,9 +175,10 @@ function readPeriodBehind(place: Place, hasPeriodBefore: boolean, reading: Readi
 
 /** "T1 không phát sinh, T2 có 2 trường hợp": where nothing arose, a further period is no word about it. */
 function isOtherPeriod({ line, next, isListing, before }: Place, reading: Reading): boolean {
+  const context = { year: reading.catalogue.year, today: reading.today };
   return (
     isListing &&
-    pastPeriod(line, next, reading) !== null &&
+    readPeriodAt(line, next, context) !== null &&
     saysNothingArose(only(line, before), before.address, reading)
   );
 }
