@@ -5,6 +5,7 @@ import type { Understanding } from "../text/understanding.js";
 import type { MemberContext } from "./context.js";
 import { showHelp } from "./help.js";
 import { answerOffice, refuseOffice, whichQuestion } from "./office.js";
+import { answerOwn } from "./own-questions.js";
 import { ownerOf } from "./owner.js";
 import { answerReminder, repliesToReminder } from "./reminder-replies.js";
 import { takeUp } from "./report-turn.js";
@@ -63,7 +64,8 @@ async function answerQuestion(ctx: MemberContext, understood: Understanding): Pr
     case "help":
       return showHelp(ctx);
     default:
-      return isOffice(ctx.member) ? answerOffice(ctx, understood) : refuseOffice(ctx);
+      if (isOffice(ctx.member)) return answerOffice(ctx, understood);
+      if (!(await answerOwn(ctx, understood))) await refuseOffice(ctx);
   }
 }
 

@@ -19,9 +19,22 @@ export async function takeLines(ctx: MemberContext, text: string, agency: Agency
   if (plan.isArchive(ctx.today)) return say(ctx, ctx.t("reporting.archive", { year: plan.catalogue.year }));
   const lines = await readLines(text, dialogueContext(ctx, plan, agency));
   if (!lines) return;
-  for (const { foreign } of read(ctx, text, agency.code).problems) if (foreign) await noteRefusal(ctx, foreign);
+  for (const foreign of foreignIn(ctx, text, agency)) await noteRefusal(ctx, foreign);
   if (lines.entries.length > 0 || lines.doubt) return openReport(ctx, draftOfLines(agency.id, lines), agency);
   await say(ctx, lines.refused.join("\n"));
+}
+
+/** What the message would write for others: tasks and agencies, and figures that this agency is not asked for. */
+function foreignIn(ctx: MemberContext, text: string, agency: AgencyOfPost): string[] {
+  const { problems, items } = read(ctx, text, agency.code);
+  const asked = (code: string) =>
+    ctx.plan!.catalogue.indicators.some((one) => one.code === code && one.agencies.includes(agency.code));
+  return [
+    ...problems.flatMap(({ foreign }) => foreign ?? []),
+    ...items.flatMap((item) =>
+      item.kind === "figure" && !asked(item.indicator) ? `${item.indicator} ${agency.code}` : [],
+    ),
+  ];
 }
 
 /** A message of this chat that was asked about, named by its inbox row; its text is kept there for some days. */

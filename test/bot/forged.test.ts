@@ -85,6 +85,7 @@ describe("what belongs to another agency or person", () => {
   it.each([
     ["VI.1 xong 1/BC 2/2", ["VI.1 STP"]],
     ["V.1 xong 18/KH-STP 23/2\nVI.1 xong", ["VI.1 STP"]],
+    ["c1 quy 1 1/2", ["CT-c1 STP"]],
   ])("typed by its code is refused and noted, alone or among others: %s", async (text, subjects) => {
     const audits = await desk.db.audit.count();
     await desk.handle(lan.says(text));
