@@ -7,6 +7,7 @@ import { showHelp } from "./help.js";
 import { answerOffice, refuseOffice, whichQuestion } from "./office.js";
 import { answerOwn } from "./own-questions.js";
 import { ownerOf } from "./owner.js";
+import { noteRefusal } from "./refuse-foreign.js";
 import { answerReminder, repliesToReminder } from "./reminder-replies.js";
 import { takeUp } from "./report-turn.js";
 import { say, sendNew } from "./show.js";
@@ -41,6 +42,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
       if (which) return isOffice(ctx.member) ? sendNew(ctx, which) : refuseOffice(ctx);
       if (second && reports(understood)) return askAgency(ctx, agencies);
       if (agency) return takeLines(ctx, text, agency);
+      for (const { foreign } of understood.problems) if (foreign) await noteRefusal(ctx, foreign);
       return say(ctx, understood.problems.map(({ sentence }) => sentence).join("\n"));
     }
   }

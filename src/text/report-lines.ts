@@ -46,7 +46,9 @@ function refuseOffice(line: Line, read: ReportLine, reading: Reading): ReportLin
   const isSaid =
     read.items.length > 0 || read.missing || !read.problems.every((problem) => isAboutCode(problem, reading));
   if (!isSaid) return read;
-  const problems = [refuse(line, reading.t("understanding.agency.officeReportsNothing"), reading)];
+  const codes = read.items.map((item) => (item.kind === "task" ? item.task : item.indicator));
+  const refused = refuse(line, reading.t("understanding.agency.officeReportsNothing"), reading);
+  const problems = [{ ...refused, foreign: `${codes.join(", ") || "report"} office` }];
   return { kind: "report", items: [], problems, missing: false };
 }
 
@@ -76,7 +78,7 @@ function refuseStranger(line: Line, stranger: string, reading: Reading): Problem
       ? t("understanding.agency.officeHasNone", { agency: stranger })
       : t("understanding.agency.onlyOwn", { agency: agencyName(agency, reading) });
   const refused = refuse(line, sentence, reading);
-  return agency === "office" ? refused : { ...refused, foreign: `${stranger} ${agency}` };
+  return { ...refused, foreign: `${stranger} ${agency}` };
 }
 
 function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {

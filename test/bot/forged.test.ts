@@ -83,6 +83,17 @@ describe("what belongs to another agency or person", () => {
   });
 
   it.each([
+    ["V.1 xong", "V.1 office"],
+    ["b3 q1 1/2", "CT-b3 office"],
+    ["Sở Y tế V.1 xong", "Sở Y tế office"],
+  ])("of the office, which reports nothing, is refused and noted: %s", async (text, subject) => {
+    const audits = await desk.db.audit.count();
+    await desk.handle(hoa.says(text));
+    const entries = await desk.db.audit.findMany({ orderBy: { id: "asc" }, skip: audits });
+    expect(entries).toMatchObject([{ action: "refuse", personId: hoa.personId, subject }]);
+  });
+
+  it.each([
     ["VI.1 xong 1/BC 2/2", ["VI.1 STP"]],
     ["V.1 xong 18/KH-STP 23/2\nVI.1 xong", ["VI.1 STP"]],
     ["c1 quy 1 1/2", ["CT-c1 STP"]],
