@@ -35,6 +35,9 @@ export function whichQuestion(ctx: MemberContext, understood: Understanding): Me
   const asked = understood.outcome === "ask" ? findAnswerable(understood) : null;
   if (!asked) return null;
   const { catalogue } = ctx.plan!;
+  // What is asked about a report is no question of the office, though the office's own reading of it may be one.
+  const forOfficeToo = understand(understood.text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
+  if (findAnswerable(forOfficeToo)?.sentence !== asked.sentence) return null;
   const buttons: Button[][] = [];
   for (const { value, label } of asked.choices) {
     const text = settle(understood.text, asked.span, value);
