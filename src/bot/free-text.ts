@@ -31,14 +31,15 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
     return say(ctx, ctx.t("help.noSuchNumber", { number: text.trim() }));
   const agencies = agenciesFor(ctx, text);
   const [agency, second] = agencies;
-  const understood = read(ctx, text, agency?.code ?? "office");
+  const reader = agency?.code ?? "office";
+  const understood = read(ctx, text, reader);
   switch (understood.outcome) {
     case "question":
       return answerQuestion(ctx, understood);
     case "other":
       return say(ctx, understood.sentence ?? ctx.t("help.unread"));
     default: {
-      const which = whichQuestion(ctx, understood);
+      const which = whichQuestion(ctx, understood, reader);
       if (which) return isOffice(ctx.member) ? sendNew(ctx, which) : refuseOffice(ctx);
       if (second && reports(understood)) return askAgency(ctx, agencies);
       if (agency) return takeLines(ctx, text, agency);

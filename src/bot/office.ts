@@ -25,23 +25,24 @@ export async function answerCommand(ctx: MemberContext, kind: Kind, words: strin
   const prefix = kind === "summary" ? "tổng hợp" : "đơn vị nào chưa báo cáo";
   const understood = understand(`${prefix} ${words}`, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
   if (understood.outcome === "question") return sendAnswer(ctx, kind, understood);
-  const which = whichQuestion(ctx, understood);
+  const which = whichQuestion(ctx, understood, "office");
   if (which) return sendNew(ctx, which);
   await say(ctx, understood.sentence ?? understood.problems[0]?.sentence ?? ctx.t("office.unknown"));
 }
 
-/** A question that can be read in several ways ("tổng hợp mục VII"), each way a button; null for what is no question. */
-export function whichQuestion(ctx: MemberContext, understood: Understanding): Message | null {
+/**
+ * A question that can be read in several ways ("tổng hợp mục VII"), each way a button; null for what is no question.
+ *
+ * @param agency for which it was understood, or "office"
+ */
+export function whichQuestion(ctx: MemberContext, understood: Understanding, agency: string): Message | null {
   const asked = understood.outcome === "ask" ? findAnswerable(understood) : null;
   if (!asked) return null;
   const { catalogue } = ctx.plan!;
-  // What is asked about a report is no question of the office, though the office's own reading of it may be one.
-  const forOfficeToo = understand(understood.text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
-  if (findAnswerable(forOfficeToo)?.sentence !== asked.sentence) return null;
   const buttons: Button[][] = [];
   for (const { value, label } of asked.choices) {
     const text = settle(understood.text, asked.span, value);
-    const settled = understand(text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
+    const settled = understand(text, { catalogue, agency, today: ctx.today, t: ctx.t });
     if (settled.outcome !== "question" || !forOffice.includes(settled.intent!)) return null;
     const words = formatQuery(queryOf(ctx, settled));
     buttons.push([{ label, data: kindOf(settled) === "silent" ? action.silent(words) : action.summary(words) }]);
