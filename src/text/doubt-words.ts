@@ -31,7 +31,7 @@ export const later = vocabulary<true>([
   [true, anyOf("tuần | tháng | quý | năm | kỳ | đợt | hôm | thời gian", "sau | tới")],
   [true, anyOf("cuối | hết", "tuần | tháng | quý | năm | kỳ")],
   [true, anyOf("thứ", "hai | ba | tư | năm | sáu | bảy | 2 | 3 | 4 | 5 | 6 | 7")],
-  [true, "mai | mai mới | mốt | ngày kia | chủ nhật | sắp tới"],
+  [true, "nữa | mai | mai mới | mốt | ngày kia | chủ nhật | sắp tới"],
 ]);
 /** Of difficulties: they are over. */
 export const solved = vocabulary<true>([[true, "hết | tháo gỡ | giải quyết | khắc phục | xử lý"]]);
@@ -40,7 +40,7 @@ export const inPart = vocabulary<true>([
   [
     true,
     `
-      nửa | một nửa | 1 nửa | một phần | gần nửa | gần một nửa | hơn nửa | hơn một nửa | phần lớn | phần đầu | hầu hết | gần hết |
+      nửa | quá nửa | một nửa | 1 nửa | một phần | gần nửa | gần một nửa | hơn nửa | hơn một nửa | phần lớn | phần đầu | hầu hết | gần hết |
       một số | vài | một vài | dự thảo | bản dự thảo | nháp | bản nháp | sơ bộ | bước đầu
     `,
   ],

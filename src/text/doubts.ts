@@ -64,6 +64,8 @@ function holdsLater(before: Line, begin: number): boolean {
     const found = index >= begin ? readPhrase(later, before, index) : null;
     return (
       found &&
+      // "cuối tháng trước", "cuối quý I": a time that has passed, or may have.
+      !/^ (?:truoc|vua|\d|[ivx]+(?![a-z]))/.test(before.folded.slice(found.end)) &&
       (/ /.test(before.folded.slice(found.start, found.end)) || reaches(before, { ...found, value: "next" }, 0))
     );
   });
@@ -87,7 +89,7 @@ export function readDoubt(line: Line, status: Found<StatusWord>, today: Day): Do
   if (isChosen(line, status.start)) return null;
   if (status.value === "done" && saysLess(line, status.end, today)) return { kind: "partly" };
   if (status.value === "nothing_arose" && EXCEPT.test(line.folded.slice(status.end))) return { kind: "partly" };
-  const other = readOther(line, status);
+  const other = readOther(line, status, today);
   return other && { kind: "several", other };
 }
 
@@ -120,7 +122,7 @@ function clauseAt(line: Line, at: number): string {
 }
 
 /** The first further status that begins a clause and contradicts. */
-function readOther(line: Line, status: Found<StatusWord>): StatusWord | null {
+function readOther(line: Line, status: Found<StatusWord>, today: Day): StatusWord | null {
   const starts = [status.end, ...[...line.folded.matchAll(BORDERS)].map((border) => border.index + border[0].length)];
   let end = status.end;
   for (const start of starts) {
@@ -130,11 +132,18 @@ function readOther(line: Line, status: Found<StatusWord>): StatusWord | null {
       at = skipSeparators(line, word.end);
     }
     const other = readStatusAt(line, at);
-    if (other && contradict(status.value, other, line)) return other.value;
+    if (other && contradict(status.value, other, line) && !isIssued(line, status, today)) return other.value;
     // "không có khó khăn, vướng mắc" is one denial.
     if (other) end = other.end;
   }
   return null;
+}
+
+/** "hoàn thành 18/KH-STP, đang triển khai": what has a number is done, and what comes of it goes on. */
+function isIssued(line: Line, { value, end }: Found<StatusWord>, today: Day): boolean {
+  if (value !== "done") return false;
+  const words = [...line.folded.matchAll(/[a-z0-9]+/g)];
+  return words.some(({ index }) => index >= end && readDocumentAt(line, index, today) !== null);
 }
 
 /** "đang thực hiện, đã xong 5 TTHC" goes together, "đang thực hiện, xong rồi" does not. */
@@ -142,7 +151,11 @@ function contradict(one: StatusWord, { value, start, end }: Found<StatusWord>, l
   const isWhole = end > start && noteOf([clauseAt(line, end)]) === null;
   switch (one) {
     case "done":
-      return value === "in_progress" || value === "unfinished" || value === "not_started" || value === "blocked";
+      return (
+        value === "unfinished" ||
+        value === "blocked" ||
+        (isWhole && (value === "in_progress" || value === "not_started"))
+      );
     case "in_progress":
       return value === "blocked" || (isWhole && (value === "done" || value === "not_started"));
     case "not_started":

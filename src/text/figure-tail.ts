@@ -66,6 +66,8 @@ const DAYS =
   /(?:(?:tu (?:ngay )?\d{1,2}\/\d{1,2}(?:\/20\d\d)?|\d{1,2}\/\d{1,2}\/20\d\d) *(?:-|–|den|toi)|(?:tinh )?(?:den|toi)) *(?:het )?(?:ngay )?\d{1,2}\/\d{1,2}(?:\/20\d\d)?(?![\d/])/y;
 /** What a figure is compared with is neither its period nor its value. */
 const COMPARED = /(?:so (?:voi|sanh)|cung ky)(?![a-z])/y;
+/** "45/50, kỳ trước 40/50" */
+const BEFORE = /(?:ky|quy|thang|nam) (?:truoc|ngoai)[ :]+(?=\d)/y;
 const BOUND = /(?:tren|duoi|gan|it nhat|toi thieu|toi da|nhieu nhat|xap xi|[<≤≥])(?: (?:muc|la|den))? *(?=\d)/y;
 /** Read backwards from a number; "->" and "=>" only lead to it. */
 const BOUND_SIGN = /(?<![-=>–—])[>~≈] ?$/;
@@ -147,6 +149,7 @@ type Next =
 
 function readNext(line: Line, at: number, parts: Parts, context: FigureContext): Next | null {
   let position = skipSeparators(line, at);
+  if (hasValue(parts) && matchAt(BEFORE, line, position)) return null;
   let next = readPart(line, position, parts, context);
   while (!next) {
     if (matchAt(COMPARED, line, position)) return null;

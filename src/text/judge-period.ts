@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day.js";
 import { formatDay, formatPeriod } from "../calendar/formats.js";
-import { overlap, type PeriodCode } from "../calendar/windows.js";
+import { overlap, type PeriodCode, windowOf } from "../calendar/windows.js";
 import type { Context } from "./context.js";
 import type { Found, Line } from "./line.js";
 import { latestBegun } from "./period-rules.js";
@@ -41,6 +41,8 @@ export function judgeOnlyPeriod(
   if (doubt) return doubt;
   const named = found.value.code;
   const period = formatPeriod(named, t);
+  // When it was done, named as if it were a period: "V.1 tháng 3 xong".
+  if (!overlap(named, only) && begins <= today && windowOf(named, "calendar").first <= today) return only;
   if (!overlap(named, only)) {
     const known = formatPeriod(only, t);
     return refuse(line, t("reporting.noSuchPeriod", { code, named: period, known }), reading);

@@ -147,12 +147,12 @@ function readNumbered(line: Line, at: number, context: PeriodContext): Found<Per
   return null;
 }
 
-/** "sau tháng 6": after it, not six of them. */
-function isAfter(line: Line, at: number, { 0: typed, 1: number }: RegExpExecArray): boolean {
+/** "sau tháng 6": after it, not six of them; "sáu tháng" and "sau thang 45/50" are six. */
+function isAfter(line: Line, at: number, { 0: typed, 1: number, 2: half }: RegExpExecArray): boolean {
   const text = line.text.slice(at, at + typed.length);
-  return (
-    number === "sau" && ((/^sau/i.test(text) && hasAccents(text)) || /^ ?\d/.test(line.folded.slice(at + typed.length)))
-  );
+  if (number !== "sau" || !/^sau/i.test(text)) return false;
+  const isMonth = !half && /^ ?\d{1,2}(?!\d| ?[/.,%]|k)/.test(line.folded.slice(at + typed.length));
+  return hasAccents(text) || isMonth;
 }
 
 /** "quý vị" is how an office addresses people. */

@@ -46,6 +46,8 @@ function refuseOffice(line: Line, read: ReportLine, reading: Reading): ReportLin
   const isSaid =
     read.items.length > 0 || read.missing || !read.problems.every((problem) => isAboutCode(problem, reading));
   if (!isSaid) return read;
+  const intent = readQuestion(line, reading)?.intent;
+  if (intent === "late" || intent === "silent") return QUESTION;
   const codes = read.items.map((item) => (item.kind === "task" ? item.task : item.indicator));
   const refused = refuse(line, reading.t("understanding.agency.officeReportsNothing"), reading);
   const problems = [{ ...refused, foreign: `${codes.join(", ") || "report"} office` }];

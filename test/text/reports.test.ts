@@ -1150,7 +1150,10 @@ describe("the period of what is reported once", () => {
   });
 
   it("is no other one", () => {
-    expect(read("V.1 T3 xong").problems[0]).toMatchObject({
+    expect(read("V.1 xong 18/KH-STP tháng 3").items).toEqual([
+      task({ task: "V.1", period: "2024-02", document: "18/KH-STP" }),
+    ]);
+    expect(read("V.1 T3 xong", "STP", "2024-02-26").problems[0]).toMatchObject({
       outcome: "refuse",
       sentence: '"V.1 T3 xong": V.1 không có kỳ tháng 03/2024. Các kỳ: tháng 02/2024.',
     });
@@ -1160,5 +1163,35 @@ describe("the period of what is reported once", () => {
     const problem = read("IV.4 quý II xong", "VPUBND", "2024-02-26").problems[0]!;
     expect(problem.outcome).toBe("ask");
     expect(problem.choices.map(({ label }) => label)).toEqual(["quý II/2024"]);
+  });
+});
+
+describe("what goes on after work is done", () => {
+  it.each([
+    ["V.1 hoàn thành 18/KH-STP 23/2, đang triển khai", { ...plan, note: "đang triển khai" }],
+    ["V.1 xong 18/KH-STP 23/2, chưa gửi bản giấy", { ...plan, note: "chưa gửi bản giấy" }],
+    ["V.1 xong, đang gửi các đơn vị", { note: "đang gửi các đơn vị" }],
+    ["V.1 cuối tháng trước xong", { note: "cuối tháng trước" }],
+  ])("%s", (text, said) => {
+    expect(read(text).items).toEqual([task({ task: "V.1", ...said })]);
+  });
+
+  it.each(["V.2 hoàn thành đang thực hiện", "V.1 vài ngày nữa xong", "V.1 hoàn thành quá nửa", "V.1 cuối tháng xong"])(
+    "%s is asked",
+    (text) => {
+      expect(read(text).outcome).toBe("ask");
+    },
+  );
+});
+
+describe("six months in words, and what a figure is compared with", () => {
+  it.each([
+    ["b3 sáu tháng đầu năm 45/50", { period: "2024-6M" }],
+    ["b3 sau thang 45/50", { period: "2024-6M" }],
+    ["b3 45/50, kỳ trước 40/50", { note: "kỳ trước 40/50" }],
+    ["b3 45/50 quý trước", { period: "2024-Q1" }],
+  ])("%s", (text, said) => {
+    const value = { indicator: "CT-b3", numerator: 45, denominator: 50, percent: 90 };
+    expect(read(text).items).toEqual([figure({ ...value, ...said })]);
   });
 });
