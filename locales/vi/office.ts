@@ -19,7 +19,7 @@ export const office = {
   unread: 'Không rõ "{{words}}" là gì. Ví dụ: tổng hợp mục V, tổng hợp Di Linh, tổng hợp quý II.',
   due: "Đến hạn {{n}} đầu việc",
   nothingDue: "Chưa có đầu việc nào đến hạn",
-  noDuties: "Không có đầu việc nào trong kỳ này.",
+  noDuties: "Chưa có đầu việc nào trong kỳ này.",
   settled: "✅ {{n}} đã xong: {{onTime}} đúng hạn ({{share}}), {{late}} trễ",
   overdue: "🔴 {{n}} quá hạn: {{silent}} chưa báo cáo, {{unfinished}} chưa xong",
   soon: "🟡 {{n}} đến hạn trong 7 ngày, {{silent}} chưa báo cáo",

@@ -32,7 +32,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   const agencies = agenciesFor(ctx, text);
   const [agency, second] = agencies;
   const reader = agency?.code ?? "office";
-  const understood = read(ctx, text, reader);
+  const understood = readFor(ctx, text, reader);
   switch (understood.outcome) {
     case "question":
       return answerQuestion(ctx, understood);
@@ -47,6 +47,14 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
       return say(ctx, understood.problems.map(({ sentence }) => sentence).join("\n"));
     }
   }
+}
+
+/** What cannot be a report of theirs may be a question of the office, of which the person is as well: "V.1 trễ". */
+function readFor(ctx: MemberContext, text: string, reader: string): Understanding {
+  const understood = read(ctx, text, reader);
+  if (understood.outcome !== "refuse" || !isOffice(ctx.member)) return understood;
+  const asked = read(ctx, text, "office");
+  return asked.outcome === "question" ? asked : understood;
 }
 
 /** What this message has answered already, handled again; else what is open in front of the chat. */

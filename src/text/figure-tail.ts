@@ -73,7 +73,7 @@ const BOUND = /(?:tren|duoi|gan|it nhat|toi thieu|toi da|nhieu nhat|xap xi|[<≤
 const BOUND_SIGN = /(?<![-=>–—])[>~≈] ?$/;
 /** Up to the number that was to be reached. "chỉ tiêu số hóa đạt 85%" says what was. */
 const TARGET =
-  /(?:chi tieu|muc tieu|ke hoach|phan dau(?: dat)?|(?:duoc|tinh) giao|yeu cau)(?:[ :]+(?:nam(?: 20\d\d(?!\d)|(?! ?20\d\d(?!\d)))|(?!dat|thuc hien|ket qua|quy|thang|nam)[a-z]+)){0,4}[ :>≥]*(?=\d)/y;
+  /(?:chi tieu|muc tieu|ke hoach|phan dau(?: dat)?|(?:(?:duoc|tinh) )?giao|yeu cau|kh(?=[ :]+\d))(?:[ :]+(?:nam(?: 20\d\d(?!\d)|(?! ?20\d\d(?!\d)))|(?!dat|thuc hien|ket qua|quy|thang|nam)[a-z]+)){0,4}[ :>≥]*(?=\d)/y;
 const OF_TARGET = / *(?:so voi |cua )?(chi tieu|muc tieu|ke hoach)(?![a-z])/y;
 const WORD = /[a-z]+[ ,]+/y;
 /** Behind these no figure is to be looked for: it is not there yet. */

@@ -239,7 +239,7 @@ describe("what the office reads", () => {
   });
 
   it("says so where a period has nothing", async () => {
-    expect((await ask("@2023-Q1")).text).toContain("Không có đầu việc nào trong kỳ này.");
+    expect((await ask("@2023-Q1")).text).toContain("Chưa có đầu việc nào trong kỳ này.");
     expect((await names("@2023-Q1")).text).toContain("không có đầu việc nào");
   });
 

@@ -1188,6 +1188,7 @@ describe("six months in words, and what a figure is compared with", () => {
   it.each([
     ["b3 sáu tháng đầu năm 45/50", { period: "2024-6M" }],
     ["b3 sau thang 45/50", { period: "2024-6M" }],
+    ["b3 giao 60% 45/50", { note: "giao 60%" }],
     ["b3 45/50, kỳ trước 40/50", { note: "kỳ trước 40/50" }],
     ["b3 45/50 quý trước", { period: "2024-Q1" }],
   ])("%s", (text, said) => {
