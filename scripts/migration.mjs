@@ -1,10 +1,38 @@
-// Writes prisma/migrations/0001_init from prisma/schema.prisma. Until the first release there is this one migration,
-// made anew whenever the schema changes and never edited by hand.
-import { mkdir, writeFile } from "node:fs/promises";
-import { migrationsFolder, sqlOfSchema } from "./schema-engine.mjs";
+// Writes what is missing between prisma/migrations and prisma/schema.prisma as one more migration, offline. Migrations
+// are only added: databases that people have were made by the earlier ones. What moves or fills rows is added by hand.
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startServer } from "../dist/src/database/embedded/server.js";
+import { drift, migrationsFolder } from "./schema-engine.mjs";
 
-const folder = new URL("0001_init/", migrationsFolder);
-await mkdir(folder, { recursive: true });
-await writeFile(new URL("migration_lock.toml", migrationsFolder), 'provider = "postgresql"\n');
-await writeFile(new URL("migration.sql", folder), await sqlOfSchema());
-console.log("prisma/migrations/0001_init/migration.sql");
+const name = process.argv[2];
+if (!/^[a-z][a-z0-9_]*$/.test(name ?? "")) {
+  console.error("npm run migration -- <what_it_brings>");
+  process.exit(2);
+}
+const sql = await missing();
+if (sql === "") {
+  console.error("prisma/migrations and prisma/schema.prisma agree");
+  process.exit(1);
+}
+const taken = (await readdir(migrationsFolder)).map((entry) => Number.parseInt(entry, 10)).filter(Number.isInteger);
+const folder = `${String(Math.max(0, ...taken) + 1).padStart(4, "0")}_${name}`;
+await mkdir(new URL(`${folder}/`, migrationsFolder));
+await writeFile(new URL(`${folder}/migration.sql`, migrationsFolder), `${sql}\n`);
+console.log(`prisma/migrations/${folder}/migration.sql`);
+
+/** The migrations are replayed into an empty database in memory. */
+async function missing() {
+  const host = await mkdtemp(join(tmpdir(), "dau-moi-"));
+  const listen = { path: join(host, ".s.PGSQL.5432") };
+  const server = await startServer({ files: null, snapshot: null, listen, maxConnections: 10 }, (error) => {
+    throw error;
+  });
+  try {
+    return await drift({ host, port: 5432, user: "postgres", database: "postgres", ssl: false });
+  } finally {
+    await server.stop();
+    await rm(host, { recursive: true, force: true });
+  }
+}

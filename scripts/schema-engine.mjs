@@ -12,13 +12,6 @@ export const migrationsFolder = new URL("../prisma/migrations/", import.meta.url
 
 const filters = { externalTables: [], externalEnums: [] };
 
-/** The SQL that leads from an empty database to prisma/schema.prisma. */
-export async function sqlOfSchema() {
-  const { script } = await compare({ tag: "empty" }, await datamodel(), noDatabase);
-  // PostgreSQL asks for the right to create schemas even where the schema exists; a province's account may lack it.
-  return `${script.replace(/^-- CreateSchema\n.*;\n/m, "").trim()}\n`;
-}
-
 /**
  * The SQL that is missing between prisma/migrations and prisma/schema.prisma (or another
  * schema's text); "" when they agree.
@@ -129,30 +122,3 @@ async function load() {
   instance.exports.__wbindgen_start();
   return bindings;
 }
-
-/**
- * The engine connects whenever it starts and asks for the server's version; comparing with an empty schema asks nothing
- * more. The version is the oldest that is supported.
- */
-const noDatabase = (() => {
-  const refuse = async (query) => {
-    throw new Error(`comparing with an empty schema must need no database: ${JSON.stringify(query)}`);
-  };
-  const version = {
-    columnNames: ["exists", "version", "numeric_version"],
-    columnTypes: [ColumnTypeEnum.Boolean, ColumnTypeEnum.Text, ColumnTypeEnum.Int32],
-    rows: [[true, "PostgreSQL 15.0", 150000]],
-  };
-  const connection = {
-    provider: "postgres",
-    adapterName: "none",
-    queryRaw: async (query) => (query.sql.includes("server_version_num") ? version : refuse(query)),
-    executeRaw: refuse,
-    executeScript: refuse,
-    startTransaction: refuse,
-    getConnectionInfo: () => ({ schemaName: "public", supportsRelationJoins: true }),
-    dispose: async () => {},
-  };
-  const connect = async () => connection;
-  return { provider: "postgres", adapterName: "none", connect, connectToShadowDb: connect };
-})();
