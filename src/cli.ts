@@ -25,7 +25,7 @@ const t = translator("vi");
 /** Wrong usage: exit 2, with what is wrong on stderr. */
 class UsageError extends Error {}
 
-/** An expected failure: exit 1, as `{"error": {"code", "sentence"}}`. */
+/** An expected failure: exit 1, with the sentence on stderr, or as `{"error": {"code", "sentence"}}` on stdout with `--json`. */
 class CommandFailure extends Error {
   constructor(
     readonly failure: Failure,
@@ -256,8 +256,9 @@ try {
 } catch (error) {
   if (error instanceof CommandFailure) {
     const { failure: expected, options } = error;
-    const text = `${JSON.stringify({ error: { code: expected.code, sentence: expected.say(t) } })}\n`;
-    (options.json ? process.stdout : process.stderr).write(text);
+    const sentence = expected.say(t);
+    if (options.json) process.stdout.write(`${JSON.stringify({ error: { code: expected.code, sentence } })}\n`);
+    else process.stderr.write(`${sentence}\n`);
     process.exitCode = 1;
   } else if (error instanceof UsageError) {
     process.stderr.write(`${error.message}\n`);

@@ -92,7 +92,8 @@ test("what is refused gets a sentence: on stdout with --json, else on stderr", a
     expect(answer).toMatchObject({ code: 1, stderr: "" });
     expect(JSON.parse(answer.stdout)).toEqual({ error: { code: refused[index]![1], sentence: expect.any(String) } });
   }
-  expect(await cli("invite", "XYZ")).toEqual({ code: 1, stdout: "", stderr: answers[0]!.stdout });
+  const { sentence } = JSON.parse(answers[0]!.stdout).error;
+  expect(await cli("invite", "XYZ")).toEqual({ code: 1, stdout: "", stderr: `${sentence}\n` });
 });
 
 test("invite --all: one code for each agency that nobody has joined; the second sheet is the first", async () => {

@@ -45,10 +45,18 @@ describe("a command that cannot work says why", () => {
     expect(error.sentence).not.toContain("hush");
   });
 
+  test("for people in lines of plain text", async () => {
+    const { code, stdout, stderr } = await run("cli", ["status"], { PORT: "x", LOG_LEVEL: "loud" });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    const [head, ...wrong] = stderr.trimEnd().split("\n");
+    expect(head).toBe("Cấu hình chưa đúng:");
+    expect(wrong.map((line) => /PORT|LOG_LEVEL/.exec(line)?.[0])).toEqual(["PORT", "LOG_LEVEL"]);
+  });
+
   test("a server that cannot be reached, without its password", async () => {
     const { code, stderr } = await run("cli", ["status"], { DATABASE_URL: "postgresql://me:hush-hush@127.0.0.1:1/x" });
     expect(code).toBe(1);
-    expect(JSON.parse(stderr).error.code).toBe("unreachable");
+    expect(stderr).toMatch(/^Không kết nối được cơ sở dữ liệu: .*\n$/);
     expect(stderr).not.toContain("hush");
   });
 
