@@ -12,7 +12,7 @@ import { exportLines } from "./operator/export.js";
 import { importPlanFolder } from "./operator/import-plan.js";
 import { invite, inviteEverybody, invitePerson } from "./operator/invite.js";
 import { moveToServer } from "./operator/move.js";
-import { people, removeFromPeople } from "./operator/people.js";
+import { forgetFromPeople, people, removeFromPeople } from "./operator/people.js";
 import { status } from "./operator/status.js";
 import { understandLines, understandOne } from "./operator/understand.js";
 import { type Failure, failure, type Outcome, success } from "./outcome.js";
@@ -101,6 +101,19 @@ peopleCommand
     const personId = positive(id);
     return answer({ json: options.json || command.optsWithGlobals().json }, (context) =>
       removeFromPeople(context, personId),
+    );
+  });
+
+peopleCommand
+  .command("forget")
+  .argument("<ID>", t("operator.cli.personId"))
+  .option("--yes", t("operator.cli.peopleForgetYes"))
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.peopleForget"))
+  .action((id: string, options: Json & { yes?: boolean }, command: Command) => {
+    const personId = positive(id);
+    return answer({ json: options.json || command.optsWithGlobals().json }, (context) =>
+      forgetFromPeople(context, personId, options.yes === true),
     );
   });
 

@@ -15,7 +15,7 @@ import type { Database } from "./database/connect.js";
 import { ping } from "./database/health.js";
 import { openDatabase } from "./database/open.js";
 import { takeHolder } from "./delivery/holder.js";
-import { clearOldUpdates, storeUpdates } from "./delivery/inbox.js";
+import { storeUpdates } from "./delivery/inbox.js";
 import { startLanes } from "./delivery/lanes.js";
 import { createDeliveryMetrics } from "./delivery/metrics.js";
 import { startSender } from "./delivery/sender.js";
@@ -32,6 +32,7 @@ import { composeDigest } from "./reminders/compose-digest.js";
 import { recordMissedDigests } from "./reminders/missed-digests.js";
 import { planDigests } from "./reminders/plan-digests.js";
 import { startTicks } from "./reminders/tick.js";
+import { clearOldContent } from "./retention.js";
 import { translator } from "./text/language.js";
 import { webhookOf } from "./webhooks.js";
 
@@ -184,7 +185,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
           if (missed > 0) log.error({ missed }, "reminders were missed while the bot did not run");
           await planDigests(db, now, plan.deadlines.holidays);
         }
-        await clearOldUpdates(db, now);
+        await clearOldContent(db, now);
         await files.sweep();
       },
     });

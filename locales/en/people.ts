@@ -65,7 +65,6 @@ export const people: Shape<typeof vi.people> = {
   },
   unknownPerson: "There is no person {{id}}. The command people shows the numbers.",
   alreadyLeft: "Person {{id}} has left already.",
-  stillHere: "Person {{id}} is still linked. Remove them first: people remove {{id}}",
   naming: {
     ask: "Full name and title? For example: {{example}}",
     now: "Shown as: {{shown}}.",

@@ -62,7 +62,6 @@ export const people = {
   },
   unknownPerson: "Không có cán bộ số {{id}}. Xem số ở lệnh people.",
   alreadyLeft: "Cán bộ số {{id}} đã thôi làm đầu mối từ trước.",
-  stillHere: "Cán bộ số {{id}} vẫn đang liên kết. Xóa liên kết trước: people remove {{id}}",
   naming: {
     ask: "Họ tên và chức vụ? Ví dụ: {{example}}",
     now: "Đang hiển thị: {{shown}}.",

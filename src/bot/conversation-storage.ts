@@ -10,7 +10,7 @@ export function conversationStorage(
   db: PrismaClient,
   bot: { readonly channel: string; readonly bot: string },
 ): { type: "context"; adapter: VersionedStateStorage<BotContext, ConversationData> } {
-  const keyOf = (ctx: BotContext) => `${bot.channel}:${bot.bot}:${ctx.chatId ?? "none"}`;
+  const keyOf = (ctx: BotContext) => stateKey(bot, ctx.chatId);
   return {
     type: "context",
     adapter: {
@@ -33,4 +33,26 @@ export function conversationStorage(
       },
     },
   };
+}
+
+function stateKey(
+  bot: { readonly channel: string; readonly bot: string },
+  chatId: number | bigint | undefined,
+): string {
+  return `${bot.channel}:${bot.bot}:${chatId ?? "none"}`;
+}
+
+/** Deletes conversations that were left open and not gone on with since `before`, at most `limit`: they hold messages. */
+export async function clearOldConversations(db: PrismaClient, before: Date, limit: number): Promise<number> {
+  return db.$executeRaw`
+    DELETE FROM "ConversationState"
+    WHERE key = ANY(ARRAY(SELECT key FROM "ConversationState" WHERE "updatedAt" < ${before} LIMIT ${limit}))`;
+}
+
+/** Whatever conversation the chat was in, it is in none. */
+export async function forgetConversation(
+  db: Prisma.TransactionClient,
+  chat: { readonly channel: string; readonly bot: string; readonly chatId: bigint },
+): Promise<void> {
+  await db.conversationState.deleteMany({ where: { key: stateKey(chat, chat.chatId) } });
 }

@@ -119,16 +119,55 @@ export async function freeUpdates(db: Queries): Promise<number> {
     WHERE state = 'new' AND holder IS NOT NULL AND holder NOT IN ${livingHolders}`;
 }
 
-/** Days after which the content of a handled update is cleared: by then it is in the rows it led to, or in none. */
-export const keepUpdatesDays = 7;
+/** How an update ended whose content is of no use to anybody but whoever looks into what went wrong. */
+const unhandled = ["failed", "aside"];
 
 /**
- * Clears the content of updates that were done more than 7 days ago; their ids stay, so that a repetition is still
- * known. Resolves with their number.
+ * Clears the content of updates that were handled before `handled`, and of those that could not be and came before
+ * `received`; at most `limit` of each, so that it never holds others up. Their ids stay, so that a repetition is still
+ * known. Resolves with their number. By an index that holds only what is not cleared, however many rows there are.
  */
-export async function clearOldUpdates(db: Queries, now: Date): Promise<number> {
-  const before = new Date(now.getTime() - keepUpdatesDays * 86_400_000);
+export async function clearOldUpdates(
+  db: Queries,
+  before: { readonly handled: Date; readonly received: Date },
+  limit: number,
+): Promise<number> {
+  const handled = await clear(
+    db,
+    Prisma.sql`state = 'done' AND "receivedAt" < ${before.handled} AND "doneAt" < ${before.handled}`,
+    limit,
+  );
+  const rest = await clear(
+    db,
+    Prisma.sql`state IN (${Prisma.join(unhandled)}) AND "receivedAt" < ${before.received}`,
+    limit,
+  );
+  return handled + rest;
+}
+
+/** The ids as an array: joined, a portion of a table of this size would be looked up by reading all of it. */
+function clear(db: Queries, which: Prisma.Sql, limit: number): Promise<number> {
   return db.$executeRaw`
     UPDATE "InboxUpdate" SET update = '{}', interpreted = NULL
-    WHERE state = 'done' AND "doneAt" < ${before} AND update <> '{}'`;
+    WHERE id = ANY(ARRAY(SELECT id FROM "InboxUpdate" WHERE ${which} AND update <> '{}'::jsonb LIMIT ${limit}))`;
+}
+
+/** A chat, or what came from it in a stretch of time; null on a side where there is no bound. */
+export interface ChatStretch {
+  readonly channel: string;
+  readonly bot: string;
+  readonly chatId: bigint;
+  readonly from: Date | null;
+  readonly until: Date | null;
+}
+
+/** Clears all that came from a chat, also what still waits, which is then handled by nobody. Resolves with the number. */
+export async function forgetUpdates(db: Queries, chat: ChatStretch, now: Date): Promise<number> {
+  const { channel, bot, chatId, from, until } = chat;
+  return db.$executeRaw`
+    UPDATE "InboxUpdate" SET update = '{}', interpreted = NULL, "chatId" = NULL, holder = NULL,
+      state = CASE state WHEN 'new' THEN 'done' ELSE state END, "doneAt" = coalesce("doneAt", ${now})
+    WHERE channel = ${channel} AND bot = ${bot} AND "chatId" = ${chatId}
+      AND (${from}::timestamptz IS NULL OR "receivedAt" >= ${from})
+      AND (${until}::timestamptz IS NULL OR "receivedAt" <= ${until})`;
 }

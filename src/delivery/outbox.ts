@@ -184,3 +184,15 @@ export async function finishMessage(
         : { state: ending.state, finishedAt: now, reason: "reason" in ending ? ending.reason : null };
   await db.outboxMessage.updateMany({ where: { id: outboxId, holder }, data: { ...change, holder: null } });
 }
+
+/**
+ * Takes the chats and the contents off all messages to a person, and sends no more: what waits is withdrawn. That they
+ * were sent stays in the ledger. Resolves with their number.
+ */
+export async function forgetMessages(db: Queries, personId: number, now: Date): Promise<number> {
+  return db.$executeRaw`
+    UPDATE "OutboxMessage" SET "chatId" = NULL, "messageId" = NULL, items = NULL, holder = NULL,
+      "finishedAt" = coalesce("finishedAt", ${now}),
+      state = CASE WHEN state IN ('queued', 'retrying') THEN 'withdrawn' ELSE state END
+    WHERE "personId" = ${personId}`;
+}

@@ -1,8 +1,9 @@
 import { dayInVietnam, formatInstant } from "../calendar/day.js";
 import { formatMoment } from "../calendar/formats.js";
-import { type Outcome, success } from "../outcome.js";
+import { type Forgotten, forget } from "../forgetting.js";
+import { failure, type Outcome, success } from "../outcome.js";
 import { listPeople } from "../people/list-people.js";
-import { describePost } from "../people/names.js";
+import { describePost, displayName } from "../people/names.js";
 import { removePerson } from "../people/remove-person.js";
 import type { CommandContext, CommandResult } from "./command.js";
 import { table } from "./table.js";
@@ -69,4 +70,41 @@ export async function removeFromPeople(
     json: { removed: personId, posts },
     lines: [t("operator.people.removed", { id: personId, name: name ?? "", posts: posts.join(", ") })],
   });
+}
+
+/**
+ * `people forget ID --yes`: erases what is known of a person besides what they did for their posts. Without `--yes`
+ * nothing is erased, and the refusal says what would be.
+ */
+export async function forgetFromPeople(
+  { db, now, t }: CommandContext,
+  personId: number,
+  sure: boolean,
+): Promise<Outcome<CommandResult>> {
+  const forgotten = await forget(db, { personId, by: null, now, rehearse: !sure });
+  if (!forgotten.ok) return forgotten;
+  const what = forgotten.value;
+  if (!sure)
+    return failure("not_confirmed", (tt) =>
+      [
+        tt("operator.people.wouldForget", { id: personId }),
+        ...describeForgotten(what, tt),
+        tt("operator.people.confirmForget", { id: personId }),
+      ].join("\n"),
+    );
+  const { removed, chats, drafts, received, sent } = what;
+  return success({
+    json: { forgotten: personId, removed, accounts: chats.length, drafts, received, sent },
+    lines: [t("operator.people.forgotten", { id: personId }), ...describeForgotten(what, t)],
+  });
+}
+
+function describeForgotten({ removed, chats, posts, ...what }: Forgotten, t: CommandContext["t"]): string[] {
+  return [
+    ...(removed ? [t("operator.people.forgetRemoves")] : []),
+    ...(what.name ? [t("operator.people.forgetName", { name: displayName(what, null, t) })] : []),
+    t("operator.people.forgetAccounts", { channels: chats.map(({ channel }) => channel).join(", ") || "–" }),
+    t("operator.people.forgetTexts", { received: what.received, sent: what.sent, drafts: what.drafts }),
+    t("operator.people.forgetKeeps", { posts: posts.map((post) => describePost(post, t)).join(", ") || "–" }),
+  ];
 }

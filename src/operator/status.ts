@@ -2,6 +2,7 @@ import { dayInVietnam, formatInstant } from "../calendar/day.js";
 import { dayOf } from "../database/days.js";
 import { planReader } from "../plan/plan-in-force.js";
 import { readQuotas } from "../quotas.js";
+import { readRetentionDays } from "../retention.js";
 import type { CommandContext, CommandResult } from "./command.js";
 
 /** `status`: what runs on which data, and what waits. */
@@ -43,6 +44,7 @@ export async function status({ database, db, config, now, t }: CommandContext): 
       sentThisMonth: usage.find((row) => row.channel === one.channel && row.bot === one.bot)?.sent ?? null,
     })),
     quotas,
+    retentionDays: await readRetentionDays(db),
     holidaysUntil: dayOf((await db.holiday.aggregate({ _max: { day: true } }))._max.day),
   };
   const show = (counts: Readonly<Record<string, number>>) =>
@@ -68,6 +70,7 @@ export async function status({ database, db, config, now, t }: CommandContext): 
           sent: one.sentThisMonth ?? "–",
         }),
       ),
+      t("operator.status.retention", { days: json.retentionDays }),
       ...quotas.map((quota) => t("help.quota", { ...quota })),
     ],
   };

@@ -202,3 +202,12 @@ export function agenciesNobodyJoined(db: Prisma.TransactionClient) {
     select: { id: true, code: true, name: true, shortName: true, level: true },
   });
 }
+
+/** Takes the names off codes that ran out before `before` without being used: nobody came of them. */
+export async function clearOldNames(db: Prisma.TransactionClient, before: Date): Promise<number> {
+  const { count } = await db.invitation.updateMany({
+    where: { usedAt: null, expiresAt: { lt: before }, OR: [{ name: { not: null } }, { title: { not: null } }] },
+    data: { name: null, title: null },
+  });
+  return count;
+}

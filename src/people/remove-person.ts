@@ -1,4 +1,4 @@
-import type { PrismaClient } from "../database/generated/client.js";
+import type { Prisma, PrismaClient } from "../database/generated/client.js";
 import { failure, type Outcome, success } from "../outcome.js";
 import { writeAudit } from "./audit.js";
 
@@ -12,58 +12,49 @@ export interface Removed {
 /**
  * Ends everything a person holds: posts, accounts, the code of their own that was not used. From then on they are a
  * stranger, and come back only with a new code, as a new person. What they sent stays with the post; their name stays
- * with it, so that a receipt can still be asked about, until `forgetPerson`. `by`: null for the operator.
+ * with it, so that a receipt can still be asked about, until they are forgotten. `by`: null for the operator.
  */
 export async function removePerson(
   db: PrismaClient,
-  removal: { readonly personId: number; readonly by: number | null; readonly now: Date },
+  removal: Removal,
 ): Promise<Outcome<Removed, "unknown_person" | "already_left">> {
-  const { personId, by, now } = removal;
-  return db.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT 1 FROM "Person" WHERE "id" = ${personId} FOR UPDATE`;
-    const person = await tx.person.findUnique({
-      where: { id: personId },
-      include: {
-        holdings: { where: { until: null }, orderBy: { id: "asc" }, include: { post: { include: { agency: true } } } },
-      },
-    });
-    if (!person) return failure("unknown_person", (t) => t("people.unknownPerson", { id: personId }));
-    if (person.leftAt) return failure("already_left", (t) => t("people.alreadyLeft", { id: personId }));
-    const posts = person.holdings.map(({ post }) => (post.agency ? `${post.role} ${post.agency.code}` : post.role));
-    await tx.holding.updateMany({ where: { personId, until: null }, data: { until: now } });
-    await tx.account.updateMany({ where: { personId, removedAt: null }, data: { removedAt: now, preferred: false } });
-    await tx.invitation.updateMany({
-      where: { personId, usedAt: null, expiresAt: { gt: now } },
-      data: { expiresAt: now },
-    });
-    await tx.person.update({ where: { id: personId }, data: { leftAt: now } });
-    await writeAudit(tx, {
-      at: now,
-      personId: by,
-      action: "remove",
-      subject: `person ${personId}`,
-      old: posts.join(", "),
-    });
-    return success({ personId, name: person.name, posts });
-  });
+  return db.$transaction((tx) => removeWithin(tx, removal));
 }
 
-/**
- * Erases what names a person who has left, when they ask for it (Luật 91/2025/QH15: within 2 working days): name and
- * title here and in the invitation they used, and the chat ids of their accounts. Reports, receipts and audit entries
- * stay; they show the post.
- */
-export async function forgetPerson(
-  db: PrismaClient,
-  personId: number,
-): Promise<Outcome<null, "unknown_person" | "still_here">> {
-  const person = await db.person.findUnique({ where: { id: personId }, select: { leftAt: true } });
+export interface Removal {
+  readonly personId: number;
+  readonly by: number | null;
+  readonly now: Date;
+}
+
+/** As `removePerson`, in the caller's transaction. */
+export async function removeWithin(
+  tx: Prisma.TransactionClient,
+  { personId, by, now }: Removal,
+): Promise<Outcome<Removed, "unknown_person" | "already_left">> {
+  await tx.$executeRaw`SELECT 1 FROM "Person" WHERE "id" = ${personId} FOR UPDATE`;
+  const person = await tx.person.findUnique({
+    where: { id: personId },
+    include: {
+      holdings: { where: { until: null }, orderBy: { id: "asc" }, include: { post: { include: { agency: true } } } },
+    },
+  });
   if (!person) return failure("unknown_person", (t) => t("people.unknownPerson", { id: personId }));
-  if (!person.leftAt) return failure("still_here", (t) => t("people.stillHere", { id: personId }));
-  await db.$transaction([
-    db.person.update({ where: { id: personId }, data: { name: null, title: null } }),
-    db.invitation.updateMany({ where: { usedBy: personId }, data: { name: null, title: null } }),
-    db.account.updateMany({ where: { personId }, data: { chatId: 0n } }),
-  ]);
-  return success(null);
+  if (person.leftAt) return failure("already_left", (t) => t("people.alreadyLeft", { id: personId }));
+  const posts = person.holdings.map(({ post }) => (post.agency ? `${post.role} ${post.agency.code}` : post.role));
+  await tx.holding.updateMany({ where: { personId, until: null }, data: { until: now } });
+  await tx.account.updateMany({ where: { personId, removedAt: null }, data: { removedAt: now, preferred: false } });
+  await tx.invitation.updateMany({
+    where: { personId, usedAt: null, expiresAt: { gt: now } },
+    data: { expiresAt: now },
+  });
+  await tx.person.update({ where: { id: personId }, data: { leftAt: now } });
+  await writeAudit(tx, {
+    at: now,
+    personId: by,
+    action: "remove",
+    subject: `person ${personId}`,
+    old: posts.join(", "),
+  });
+  return success({ personId, name: person.name, posts });
 }

@@ -47,3 +47,10 @@ function columns(chat: ChatAddress) {
 function tooMany(until: Date, now: Date): Failure<"too_many"> {
   return failure("too_many", (t) => t("people.code.tooMany", { at: formatMoment(until, dayInVietnam(now), t) }));
 }
+
+/** Deletes at most `limit` tries older than an hour, which no longer count. */
+export async function clearOldTries(db: Prisma.TransactionClient, now: Date, limit: number): Promise<number> {
+  return db.$executeRaw`
+    DELETE FROM "WrongCode"
+    WHERE id = ANY(ARRAY(SELECT id FROM "WrongCode" WHERE at < ${new Date(now.getTime() - hour)} LIMIT ${limit}))`;
+}

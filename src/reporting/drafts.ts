@@ -118,6 +118,23 @@ export async function leaveDrafts(db: Client, owner: DraftOwner): Promise<void> 
   await db.draft.updateMany({ where: { ...inChat(owner), focused: true }, data: { focused: false } });
 }
 
+/**
+ * Clears what was answered in drafts that nobody has touched since `before`, at most `limit` of them; an open one is
+ * closed. The rows stay, so that an old button is still told what became of its report. Resolves with their number.
+ */
+export async function clearOldDrafts(db: Client, before: Date, limit: number): Promise<number> {
+  return db.$executeRaw`
+    UPDATE "Draft" SET data = '{}', "openKey" = NULL, focused = false,
+      state = CASE state WHEN 'open' THEN 'replaced' ELSE state END
+    WHERE id = ANY(ARRAY(SELECT id FROM "Draft" WHERE "updatedAt" < ${before} AND data <> '{}'::jsonb LIMIT ${limit}))`;
+}
+
+/** Deletes all drafts of a person. Resolves with their number. */
+export async function forgetDrafts(db: Client, personId: number): Promise<number> {
+  const { count } = await db.draft.deleteMany({ where: { personId } });
+  return count;
+}
+
 const replaced = { state: "replaced", openKey: null, focused: false };
 
 async function replaceOpen(db: Client, key: string, except?: number): Promise<void> {

@@ -44,7 +44,7 @@ test("the migrations lead to the schema", async () => {
 
 test("two that start at once apply each migration once", async () => {
   const database = await emptyDatabase();
-  const migrations = [...readMigrations(), extra("0002_more", `CREATE TABLE "More" (id int)`)];
+  const migrations = [...readMigrations(), extra("9999_more", `CREATE TABLE "More" (id int)`)];
   const applied = await Promise.all([1, 2, 3].map(() => apply(database, migrations)));
   expect(applied.flat()).toEqual(migrations.map(({ name }) => name));
   const rows = await database.prisma.$queryRaw<unknown[]>`
@@ -59,7 +59,7 @@ test("two that start at once apply each migration once", async () => {
 test("a migration that fails leaves nothing behind, nor does one applied before it in the same start", async () => {
   const database = await emptyDatabase();
   const good = extra("0001_good", `CREATE TABLE "Good" (id int)`);
-  const bad = extra("0002_bad", `CREATE TABLE "Bad" (id int); SELECT 1 / 0`);
+  const bad = extra("9999_bad", `CREATE TABLE "Bad" (id int); SELECT 1 / 0`);
   await expect(apply(database, [good, bad])).rejects.toThrow("division by zero");
   const tables = await database.prisma.$queryRaw`SELECT tablename FROM pg_tables WHERE schemaname = 'public'`;
   expect(tables).toEqual([]);

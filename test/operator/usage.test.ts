@@ -15,6 +15,8 @@ describe("wrong usage ends with 2, a sentence on stderr, nothing on stdout, and 
     [["invite", "STP", "--all"]],
     [["invite", "--person", "x", "--json"]],
     [["people", "remove", "0"]],
+    [["people", "forget"]],
+    [["people", "forget", "x", "--yes"]],
     [["understand", "v1 xong"]],
     [["backup", "file"]],
   ])("%j", async (args) => {

@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { markReturned, markStopped, moveChat, preferAccount, routesOf } from "../../src/people/accounts.js";
 import { writeAudit } from "../../src/people/audit.js";
 import { exportAudit, exportPeople } from "../../src/people/export-people.js";
+import { forgetPerson } from "../../src/people/forget-person.js";
 import { createInvitation, createOwnInvitation } from "../../src/people/invitations.js";
 import { join } from "../../src/people/join.js";
 import { listPeople } from "../../src/people/list-people.js";
 import { findMember, touch } from "../../src/people/member.js";
-import { forgetPerson, removePerson } from "../../src/people/remove-person.js";
+import { removePerson } from "../../src/people/remove-person.js";
 import { translator } from "../../src/text/language.js";
 import { testDatabase } from "../support/database.js";
 import { createAgencies } from "./agencies.js";
@@ -148,15 +149,22 @@ describe("leaving", () => {
     });
   });
 
-  test("the name goes on request, after leaving", async () => {
-    const early = await forgetPerson(db.prisma, 1);
-    expect(early.ok ? early.value : early.say(t)).toBe(
-      "Cán bộ số 1 vẫn đang liên kết. Xóa liên kết trước: people remove 1",
-    );
+  test("the name goes on request: also from codes that were made out to it", async () => {
+    for (const name of ["Lan", "Minh"]) await createInvitation(db.prisma, { target: "STP", name, now });
     await removePerson(db.prisma, { personId: 1, by: null, now: minutesLater(5) });
-    expect(await forgetPerson(db.prisma, 1)).toMatchObject({ ok: true });
+    const forgotten = await db.prisma.$transaction((tx) => forgetPerson(tx, { personId: 1, by: 2, now }));
+    expect(forgotten).toMatchObject({
+      name: "Lan",
+      title: null,
+      posts: [{ role: "focal_point", agency: { code: "STP" } }],
+      chats: [
+        { ...telegram, chatId: 5_000_001n, stretch: null },
+        { ...zalo, chatId: 3n, stretch: null },
+      ],
+    });
     expect(await db.prisma.person.findUnique({ where: { id: 1 } })).toMatchObject({ name: null, title: null });
-    expect(await db.prisma.invitation.count({ where: { name: { not: null } } })).toBe(0);
+    const named = await db.prisma.invitation.findMany({ where: { name: { not: null } } });
+    expect(named.map(({ name }) => name)).toEqual(["Minh"]);
     expect(await db.prisma.account.count({ where: { chatId: { not: 0n } } })).toBe(0);
     expect(await collect(exportPeople(db.prisma))).toMatchObject([
       { id: 1, name: null, channels: ["telegram", "zalo"] },

@@ -1,4 +1,4 @@
-import type { PrismaClient } from "../../database/generated/client.js";
+import type { Prisma, PrismaClient } from "../../database/generated/client.js";
 import type { Surrogates } from "./updates.js";
 
 const channel = "zalo";
@@ -46,4 +46,21 @@ export function createChats(db: PrismaClient, bot: string): Chats {
       await db.chat.update({ where: { id: BigInt(chatId) }, data: { lastShown } });
     },
   };
+}
+
+/**
+ * Takes off a chat who it is and what it was shown. The row stays and counts for the number of people that a bot may
+ * have; who writes again from there is somebody new. Does nothing for a chat of another channel.
+ */
+export async function forgetChat(
+  db: Prisma.TransactionClient,
+  chat: { readonly channel: string; readonly bot: string; readonly chatId: bigint },
+): Promise<void> {
+  const { bot, chatId } = chat;
+  if (chat.channel !== channel) return;
+  await db.menu.deleteMany({ where: { channel, bot, chatId } });
+  await db.chat.updateMany({
+    where: { id: chatId, channel, bot },
+    data: { externalId: `forgotten:${chatId}`, lastShown: null },
+  });
 }

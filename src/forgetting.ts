@@ -1,0 +1,64 @@
+import { forgetConversation } from "./bot/conversation-storage.js";
+import { forgetChat } from "./channels/zalo/chats.js";
+import type { PrismaClient } from "./database/generated/client.js";
+import { forgetUpdates } from "./delivery/inbox.js";
+import { forgetMessages } from "./delivery/outbox.js";
+import { type Outcome, success } from "./outcome.js";
+import { type ForgottenPerson, forgetPerson } from "./people/forget-person.js";
+import { type Removal, removeWithin } from "./people/remove-person.js";
+import { forgetDrafts } from "./reporting/drafts.js";
+
+/** What is or would be erased of a person. */
+export interface Forgotten extends ForgottenPerson {
+  /** They had not left before. */
+  readonly removed: boolean;
+  readonly drafts: number;
+  /** Messages that came from their chats. */
+  readonly received: number;
+  /** Messages that went to them, or were to go. */
+  readonly sent: number;
+}
+
+/** Undoes a rehearsal. */
+class Rehearsed extends Error {
+  constructor(readonly forgotten: Forgotten) {
+    super("rehearsed");
+  }
+}
+
+/**
+ * Erases what is known of a person besides what they did for their posts, in one transaction; who has not left is
+ * removed first. `rehearse`: does it and takes it back, so that what is shown is exactly what would go.
+ */
+export async function forget(
+  db: PrismaClient,
+  asked: Removal & { readonly rehearse: boolean },
+): Promise<Outcome<Forgotten, "unknown_person">> {
+  const { personId, now } = asked;
+  try {
+    return await db.$transaction(async (tx) => {
+      const removed = await removeWithin(tx, asked);
+      if (!removed.ok && removed.code !== "already_left") return { ...removed, code: removed.code };
+      const person = await forgetPerson(tx, asked);
+      let received = 0;
+      for (const { stretch, ...chat } of person.chats) {
+        received += await forgetUpdates(
+          tx,
+          { ...chat, from: stretch?.from ?? null, until: stretch?.until ?? null },
+          now,
+        );
+        if (stretch !== null) continue;
+        await forgetConversation(tx, chat);
+        await forgetChat(tx, chat);
+      }
+      const drafts = await forgetDrafts(tx, personId);
+      const sent = await forgetMessages(tx, personId, now);
+      const forgotten = { ...person, removed: removed.ok, drafts, received, sent };
+      if (asked.rehearse) throw new Rehearsed(forgotten);
+      return success(forgotten);
+    });
+  } catch (error) {
+    if (error instanceof Rehearsed) return success(error.forgotten);
+    throw error;
+  }
+}
