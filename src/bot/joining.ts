@@ -1,7 +1,7 @@
 import type { Failure } from "../outcome.js";
 import { findFormer } from "../people/accounts.js";
 import { writeAudit } from "../people/audit.js";
-import { checkCode, isKnownCode } from "../people/check-code.js";
+import { checkCode, recognisesCode } from "../people/check-code.js";
 import { readCode, readCodeMessage } from "../people/invitation-code.js";
 import { join } from "../people/join.js";
 import { joinedText, offerText } from "../people/joining-text.js";
@@ -37,7 +37,7 @@ async function noteStranger(ctx: BotContext): Promise<void> {
 
 /** A code was sent: says whom it is for and asks. Nothing is linked before "Xác nhận". */
 export async function offerToJoin(ctx: BotContext, typed: string | null): Promise<void> {
-  const checked = await checkCode(ctx.services.db, { ...chatOf(ctx), code: typed, now: ctx.now });
+  const checked = await checkCode(ctx.services.db, { ...attemptOf(ctx), code: typed });
   if (!checked.ok) return refuseCode(ctx, checked);
   await sendNew(ctx, {
     text: offerText(checked.value, ctx.services.channel.name, ctx.t),
@@ -52,7 +52,7 @@ export async function offerToJoin(ctx: BotContext, typed: string | null): Promis
 
 export async function confirmJoin(ctx: BotContext, code: string): Promise<void> {
   const { db } = ctx.services;
-  const joined = await join(db, { ...chatOf(ctx), code, now: ctx.now, inboxId: ctx.inboxId });
+  const joined = await join(db, { ...attemptOf(ctx), code });
   await settleTapped(ctx);
   if (!joined.ok) return refuseCode(ctx, joined);
   ctx.member = await findMember(db, chatOf(ctx));
@@ -96,13 +96,18 @@ export async function declineJoin(ctx: BotContext): Promise<void> {
 export async function codeIn(ctx: BotContext, text: string): Promise<string | null | undefined> {
   const message = readCodeMessage(text);
   if (!message) return undefined;
-  const certain = message.asked || !ctx.member;
-  if (!certain && (message.code === null || !(await isKnownCode(ctx.services.db, message.code)))) return undefined;
-  return message.code;
+  const { code, asked } = message;
+  if (asked || !ctx.member) return code;
+  const known = code !== null && (await recognisesCode(ctx.services.db, { ...attemptOf(ctx), code }));
+  return known ? code : undefined;
 }
 
 export function codeOfPayload(payload: string): string | null {
   return readCode(payload);
+}
+
+function attemptOf(ctx: BotContext) {
+  return { ...chatOf(ctx), now: ctx.now, inboxId: ctx.inboxId };
 }
 
 function chatOf(ctx: BotContext) {

@@ -7,7 +7,7 @@ import { type InvitationFacts, judgeInvitation, type LinkedPerson, type Verdict 
 import type { ChatAddress } from "./member.js";
 import { describePost } from "./names.js";
 import type { AgencyOfPost, HeldPost, Role } from "./roles.js";
-import { countWrong, refuseWhileBlocked } from "./wrong-codes.js";
+import { type Attempt, countWrong, refuseWhileBlocked } from "./wrong-codes.js";
 
 export type CodeRefusal = "wrong" | "too_many" | "used" | "expired" | "already_yours" | "linked_to_other";
 
@@ -28,13 +28,13 @@ export interface Offer {
  */
 export async function checkCode(
   db: Prisma.TransactionClient,
-  attempt: ChatAddress & { readonly code: string | null; readonly now: Date },
+  attempt: Attempt & { readonly code: string | null },
 ): Promise<Outcome<Offer, CodeRefusal>> {
   const { code, now } = attempt;
-  const waiting = await refuseWhileBlocked(db, attempt, now);
+  const waiting = await refuseWhileBlocked(db, attempt);
   if (waiting) return waiting;
   const invitation = code === null ? null : await findInvitation(db, code);
-  if (!invitation) return countWrong(db, attempt, now);
+  if (!invitation) return countWrong(db, attempt);
   const linked = await findLinked(db, attempt);
   const verdict = judgeInvitation(invitation, linked, now);
   if (verdict.kind !== "welcome") return refusal(verdict, invitation, now);
@@ -45,11 +45,18 @@ export async function checkCode(
 }
 
 /**
- * Whether such a code was ever made. Asked before a message of a linked person that merely looks like a code is taken
- * for one; a guess gains nothing from it that `checkCode` would not say.
+ * Whether a message of a linked person that merely looks like a code is one that was ever made. One that was not is
+ * counted as a stranger's is, without a word, because it may be a report ("123/KH-STP"); from the fifth on nothing is
+ * looked up for the rest of the hour, so that guessing behind a report gains no more than guessing openly.
  */
-export async function isKnownCode(db: Prisma.TransactionClient, code: string): Promise<boolean> {
-  return (await db.invitation.count({ where: { code } })) > 0;
+export async function recognisesCode(
+  db: Prisma.TransactionClient,
+  attempt: Attempt & { readonly code: string },
+): Promise<boolean> {
+  if (await refuseWhileBlocked(db, attempt)) return false;
+  if ((await db.invitation.count({ where: { code: attempt.code } })) > 0) return true;
+  await countWrong(db, attempt);
+  return false;
 }
 
 export interface StoredInvitation extends InvitationFacts {

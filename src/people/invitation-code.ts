@@ -42,7 +42,7 @@ export interface CodeMessage {
 /**
  * Reads `LIENKET K7Q4M2PX` (accented or not), a pasted deep link, or a code sent alone. Null: the message is something
  * else. A code sent alone may be a report that happens to look like one ("b3 10 2000"): of a person already linked ask
- * `isKnownCode` first.
+ * `recognisesCode` first.
  */
 export function readCodeMessage(text: string): CodeMessage | null {
   const line = text.trim();

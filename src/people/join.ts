@@ -4,15 +4,12 @@ import { writeAudit } from "./audit.js";
 import { type CodeRefusal, findInvitation, findLinked, refusal, type StoredInvitation } from "./check-code.js";
 import type { InvitedRole } from "./invitations.js";
 import { judgeInvitation } from "./judge-invitation.js";
-import type { ChatAddress } from "./member.js";
 import type { AgencyOfPost } from "./roles.js";
-import { countWrong, refuseWhileBlocked } from "./wrong-codes.js";
+import { type Attempt, countWrong, refuseWhileBlocked } from "./wrong-codes.js";
 
-export interface Joining extends ChatAddress {
+/** `inboxId`: of the confirmation; the same one again answers the same and writes nothing. */
+export interface Joining extends Attempt {
   readonly code: string;
-  readonly now: Date;
-  /** The inbox row of the confirmation: the same one again answers the same and writes nothing. */
-  readonly inboxId: bigint | null;
 }
 
 export interface Joined {
@@ -38,9 +35,9 @@ export async function join(db: PrismaClient, joining: Joining): Promise<Outcome<
       return success({ personId: invitation.usedBy, role: invitation.role, agency: invitation.agency });
     }
     // A forged confirmation is a guess like a typed one.
-    const waiting = await refuseWhileBlocked(tx, joining, joining.now);
+    const waiting = await refuseWhileBlocked(tx, joining);
     if (waiting) return waiting;
-    if (!invitation) return countWrong(tx, joining, joining.now);
+    if (!invitation) return countWrong(tx, joining);
     const { role, agency } = invitation;
     const linked = await findLinked(tx, joining);
     const verdict = judgeInvitation(invitation, linked, joining.now);

@@ -7,30 +7,37 @@ import type { ChatAddress } from "./member.js";
 
 const hour = 60 * 60 * 1000;
 
+/** A chat that sends a code, or what may be one. */
+export interface Attempt extends ChatAddress {
+  readonly now: Date;
+  /** The update that brought it: looked at again, it counts once. */
+  readonly inboxId: bigint | null;
+}
+
 /** The refusal of a chat that sent five wrong codes within the last hour; null while it may try. */
 export async function refuseWhileBlocked(
   db: Prisma.TransactionClient,
-  chat: ChatAddress,
-  now: Date,
+  attempt: Attempt,
 ): Promise<Failure<"too_many"> | null> {
-  const until = blockedUntil(await wrongWithinHour(db, chat, now), now);
+  const { now } = attempt;
+  const until = blockedUntil(await wrongWithinHour(db, attempt), now);
   return until && tooMany(until, now);
 }
 
 /** Counts a code that does not exist against the chat, and says how many tries are left. The code is not kept. */
 export async function countWrong(
   db: Prisma.TransactionClient,
-  chat: ChatAddress,
-  now: Date,
+  attempt: Attempt,
 ): Promise<Failure<"wrong" | "too_many">> {
-  await db.wrongCode.create({ data: { ...columns(chat), at: now } });
-  const wrong = await wrongWithinHour(db, chat, now);
+  const { now, inboxId } = attempt;
+  await db.wrongCode.createMany({ data: [{ ...columns(attempt), at: now, inboxId }], skipDuplicates: true });
+  const wrong = await wrongWithinHour(db, attempt);
   const until = blockedUntil(wrong, now);
   if (until) return tooMany(until, now);
   return failure("wrong", (t) => t("people.code.wrong", { left: wrongTriesAllowed - wrong.length }));
 }
 
-async function wrongWithinHour(db: Prisma.TransactionClient, chat: ChatAddress, now: Date): Promise<Date[]> {
+async function wrongWithinHour(db: Prisma.TransactionClient, { now, ...chat }: Attempt): Promise<Date[]> {
   const rows = await db.wrongCode.findMany({
     where: { ...columns(chat), at: { gt: new Date(now.getTime() - hour) } },
     orderBy: { at: "desc" },

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { checkCode, isKnownCode } from "../../src/people/check-code.js";
+import { checkCode, recognisesCode } from "../../src/people/check-code.js";
 import { createInvitation, createOwnInvitation, type Invitation } from "../../src/people/invitations.js";
 import { join } from "../../src/people/join.js";
 import { joinedText, offerText, ownCodeText } from "../../src/people/joining-text.js";
@@ -32,7 +32,7 @@ async function invite(
 }
 
 async function check(chat: ChatAddress, code: string | null, at = now): Promise<string> {
-  const checked = await checkCode(db.prisma, { ...chat, code, now: at });
+  const checked = await checkCode(db.prisma, { ...chat, code, now: at, inboxId: null });
   return checked.ok ? offerText(checked.value, chat.channel, t) : checked.say(t);
 }
 
@@ -205,13 +205,32 @@ describe("wrong codes", () => {
 
   test("are not kept", async () => {
     await check(lan, "AAAA2222");
-    expect(Object.keys((await db.prisma.wrongCode.findFirst())!)).toEqual(["id", "channel", "bot", "chatId", "at"]);
+    expect(Object.keys((await db.prisma.wrongCode.findFirst())!)).toEqual([
+      "id",
+      "channel",
+      "bot",
+      "chatId",
+      "at",
+      "inboxId",
+    ]);
   });
 
-  test("a code that exists is known, whoever it is for", async () => {
+  test("are counted once for an update that is handled again", async () => {
+    const attempt = { ...lan, code: "AAAA2222", now, inboxId: 9n };
+    for (let i = 0; i < 3; i++) await checkCode(db.prisma, attempt);
+    expect(await db.prisma.wrongCode.count()).toBe(1);
+  });
+
+  test("are counted as well when they only look like codes; after the fifth no code is recognised for an hour", async () => {
     const { code } = await invite("STP");
-    expect(await isKnownCode(db.prisma, code)).toBe(true);
-    expect(await isKnownCode(db.prisma, "B3102000")).toBe(false);
+    const recognises = (typed: string, at = now) =>
+      recognisesCode(db.prisma, { ...lan, code: typed, now: at, inboxId: null });
+    expect(await recognises(code)).toBe(true);
+    for (let i = 0; i < 7; i++) expect(await recognises("B3102000")).toBe(false);
+    expect(await db.prisma.wrongCode.count()).toBe(5);
+    expect(await recognises(code)).toBe(false);
+    expect(await check(lan, code)).toContain("Đã thử sai 5 lần");
+    expect(await recognises(code, minutesLater(61))).toBe(true);
   });
 });
 
