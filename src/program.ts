@@ -29,6 +29,7 @@ import { composeQuotaWarning, quotaWarningKind, warnAdministrators } from "./quo
 import { readQuotas } from "./quotas.js";
 import { type Receiving, type RunningChannel, startReceiving } from "./receiving.js";
 import { composeDigest } from "./reminders/compose-digest.js";
+import { composeJoiningNotice, isJoiningNotice } from "./reminders/joining-notice.js";
 import { recordMissedDigests } from "./reminders/missed-digests.js";
 import { planDigests } from "./reminders/plan-digests.js";
 import { startTicks } from "./reminders/tick.js";
@@ -126,6 +127,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       metrics,
       async compose(row) {
         if (row.kind === quotaWarningKind) return composeQuotaWarning(db, row, clock.now());
+        if (isJoiningNotice(row)) return composeJoiningNotice(db, row, clock.now());
         const plan = await planInForce();
         return plan ? composeDigest(db, row, clock.now(), plan.deadlines.holidays) : "withdrawn";
       },

@@ -10,6 +10,7 @@ export const people: Shape<typeof vi.people> = {
     administrator: "administrator",
   },
   named: { full: "{{name}}, {{title}}", plain: "{{name}}" },
+  atPost: { full: "{{post}} ({{name}}, {{title}})", plain: "{{post}} ({{name}})" },
   formerMember: "a former focal point",
   channel: { telegram: "Telegram", zalo: "Zalo" },
   stranger:

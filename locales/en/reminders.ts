@@ -17,4 +17,6 @@ export const reminders: Shape<typeof vi.reminders> = {
   replyHere: "Answer right under this message, for example: {{example}}",
   late: "The reminder of 08:00, sent late at {{time}}.",
   work: "See duties",
+  joined:
+    "Just linked: {{who}}, on {{channel}}, at {{at}}. They see and report the duties of {{agency}}.\nIf they are not one of yours, tell the Provincial Office at once.",
 };

@@ -8,6 +8,7 @@ export const people = {
     administrator: "quản trị hệ thống",
   },
   named: { full: "{{title}} {{name}}", plain: "đ/c {{name}}" },
+  atPost: { full: "{{post}} (đ/c {{name}}, {{title}})", plain: "{{post}} (đ/c {{name}})" },
   formerMember: "cán bộ đã thôi làm đầu mối",
   channel: { telegram: "Telegram", zalo: "Zalo" },
   stranger: "Bot này dành cho đầu mối các cơ quan của tỉnh. Xin mã mời tại Văn phòng UBND tỉnh, rồi gửi mã vào đây.",

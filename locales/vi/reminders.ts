@@ -1,4 +1,4 @@
-/** The digest of the morning. */
+/** The digest of the morning, and what else comes unasked. */
 export const reminders = {
   oneAgency: "{{agency}}: {{counts}}.",
   severalAgencies: "Hôm nay: {{counts}}.",
@@ -15,4 +15,6 @@ export const reminders = {
   replyHere: "Trả lời ngay dưới tin này, ví dụ: {{example}}",
   late: "Bản nhắc 08:00, gửi muộn lúc {{time}}.",
   work: "Xem việc",
+  joined:
+    "Vừa liên kết: {{who}}, trên {{channel}}, lúc {{at}}. Người này xem và báo cáo được việc của {{agency}}.\nNếu không phải người của cơ quan, xin báo ngay Văn phòng UBND tỉnh.",
 } as const;

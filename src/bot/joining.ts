@@ -7,6 +7,7 @@ import { join } from "../people/join.js";
 import { joinedText, offerText } from "../people/joining-text.js";
 import { findMember } from "../people/member.js";
 import { agenciesToReportFor } from "../people/roles.js";
+import { tellColleagues } from "../reminders/joining-notice.js";
 import { exampleLine } from "../reporting/examples.js";
 import { action, nameOfButton } from "../text/actions.js";
 import type { Button } from "../text/message.js";
@@ -53,6 +54,10 @@ export async function offerToJoin(ctx: BotContext, typed: string | null): Promis
 export async function confirmJoin(ctx: BotContext, code: string): Promise<void> {
   const { db } = ctx.services;
   const joined = await join(db, { ...attemptOf(ctx), code });
+  if (joined.ok && joined.value.agency) {
+    const { personId, role, agency } = joined.value;
+    await tellColleagues(db, { personId, role, agencyId: agency.id, channel: ctx.services.channel.name }, ctx.now);
+  }
   await settleTapped(ctx);
   if (!joined.ok) return refuseCode(ctx, joined);
   ctx.member = await findMember(db, chatOf(ctx));

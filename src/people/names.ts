@@ -20,6 +20,14 @@ export function displayName(naming: Naming, post: HeldPost | null, t: Translate)
   return post ? describePost(post, t) : t("people.formerMember");
 }
 
+/** "đầu mối Sở Tư pháp (đ/c Lan, Chuyên viên)": for whoever has to know which of its people is meant. */
+export function nameAtPost(naming: Naming, held: HeldPost, t: Translate): string {
+  const post = describePost(held, t);
+  if (!naming.name) return post;
+  const { name, title } = naming;
+  return title ? t("people.atPost.full", { post, name, title }) : t("people.atPost.plain", { post, name });
+}
+
 /** "đầu mối Sở Tư pháp", "chuyên viên Văn phòng UBND tỉnh". */
 export function describePost(post: HeldPost, t: Translate): string {
   return t(`people.post.${post.role}`, { agency: post.agency?.name ?? "" });
