@@ -18,6 +18,7 @@ export const help: Shape<typeof vi.help> = {
   summary: "Summary",
   focalPoint:
     "Report a duty: /viec, choose it, choose its status, confirm.\nFigures: /chitieu, choose the indicator, type two numbers.\nOr simply write, several lines in one message:\n{{examples}}\nYou get a receipt number; reporting the same duty again corrects it.",
+  lookUp: "Duties: /viec · Figures: /chitieu",
   office:
     "Summary: /tonghop, or ask: tong hop quy II, tong hop muc V.\nWho has not reported: /chuabaocao, or: don vi nao chua bao cao V.1",
   everyone: "/huy: stop, draft is kept · /ten: name and title · /ngonngu: language",

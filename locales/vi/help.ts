@@ -16,6 +16,7 @@ export const help = {
   summary: "Tổng hợp",
   focalPoint:
     "Báo cáo việc: /viec, chọn việc, chọn tình hình, xác nhận.\nSố liệu: /chitieu, chọn chỉ tiêu, gõ hai số.\nHoặc nhắn thẳng, không cần dấu, nhiều dòng một tin:\n{{examples}}\nXong sẽ có số biên nhận; báo cáo lại việc cũ là sửa.",
+  lookUp: "Xem việc: /viec · Xem số liệu: /chitieu",
   office:
     "Tổng hợp: /tonghop, hoặc hỏi: tong hop quy II, tong hop muc V.\nAi chưa báo cáo: /chuabaocao, hoặc: don vi nao chua bao cao V.1",
   everyone: "/huy: thôi, giữ nháp · /ten: họ tên, chức vụ · /ngonngu: ngôn ngữ",

@@ -1,5 +1,6 @@
 import { setLanguage } from "../people/member.js";
 import { agenciesToReportFor, isAdministrator, isOffice } from "../people/roles.js";
+import { closedPlanLine } from "../reporting/closed-plan.js";
 import { exampleLines } from "../reporting/examples.js";
 import { action } from "../text/actions.js";
 import { type Language, languages, translator } from "../text/language.js";
@@ -12,8 +13,9 @@ export async function showHelp(ctx: MemberContext): Promise<void> {
   const agency = agenciesToReportFor(ctx.member)[0];
   const lines: string[] = [];
   if (agency && ctx.plan) {
+    const closed = closedPlanLine(ctx.plan, ctx.today, ctx.t);
     const examples = exampleLines(ctx.plan.catalogue, agency.code).join("\n");
-    lines.push(ctx.t("help.focalPoint", { examples }));
+    lines.push(...(closed ? [closed, ctx.t("help.lookUp")] : [ctx.t("help.focalPoint", { examples })]));
   }
   if (isOffice(ctx.member)) lines.push(ctx.t("help.office"));
   lines.push(ctx.t("help.everyone"));

@@ -6,8 +6,10 @@ import { readCode, readCodeMessage } from "../people/invitation-code.js";
 import { join } from "../people/join.js";
 import { joinedText, offerText } from "../people/joining-text.js";
 import { findMember } from "../people/member.js";
-import { agenciesToReportFor } from "../people/roles.js";
+import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
 import { tellColleagues } from "../reminders/joining-notice.js";
+import { closedPlanLine } from "../reporting/closed-plan.js";
 import { exampleLine } from "../reporting/examples.js";
 import { action, nameOfButton } from "../text/actions.js";
 import type { Button } from "../text/message.js";
@@ -66,16 +68,22 @@ export async function confirmJoin(ctx: BotContext, code: string): Promise<void> 
   const lines = [joinedText(joined.value, ctx.services.channel.name, ctx.t)];
   const buttons: Button[] = [];
   if (ctx.member && agenciesToReportFor(ctx.member).length > 0) {
-    const due = agency && (await dueSoonLine(ctx as MemberContext, agency));
-    if (due) lines.push(due);
-    if (agency && ctx.plan)
-      lines.push(ctx.t("help.oneLine", { example: exampleLine(ctx.plan.catalogue, agency.code) }));
+    if (agency && ctx.plan) lines.push(...(await whatToDo(ctx as MemberContext, agency, ctx.plan)));
     buttons.push({ label: ctx.t("reporting.work.mine"), data: action.work() });
   }
   if (role === "staff" || role === "lead" || role === "administrator")
     buttons.unshift({ label: ctx.t("help.summary"), data: action.summary() });
   buttons.push({ label: ctx.t("help.minute"), data: action.help() });
   await sendNew(ctx, { text: lines.join("\n"), buttons: [buttons] });
+}
+
+/** What presses and how it is reported; of a plan that is closed, that it is. */
+async function whatToDo(ctx: MemberContext, agency: AgencyOfPost, plan: PlanInForce): Promise<string[]> {
+  const closed = closedPlanLine(plan, ctx.today, ctx.t);
+  if (closed) return [closed];
+  const due = await dueSoonLine(ctx, agency);
+  const example = ctx.t("help.oneLine", { example: exampleLine(plan.catalogue, agency.code) });
+  return due ? [due, example] : [example];
 }
 
 /** The code itself is written nowhere: it may be somebody else's. */

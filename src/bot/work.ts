@@ -1,11 +1,18 @@
 import { formatDayNear } from "../calendar/formats.js";
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
+import { closedPlanLine } from "../reporting/closed-plan.js";
 import { listOpenDrafts } from "../reporting/drafts.js";
 import { figureListMessage } from "../reporting/figure-list.js";
 import { findFigures } from "../reporting/find-figures.js";
 import { dutyLabel } from "../reporting/labels.js";
 import { listWork } from "../reporting/work-list.js";
-import { answeredWorkMessage, otherWorkMessage, workMessage } from "../reporting/work-text.js";
+import {
+  answeredWorkMessage,
+  closedWorkMessage,
+  otherWorkMessage,
+  unfinishedWorkMessage,
+  workMessage,
+} from "../reporting/work-text.js";
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
 import { draftLabels } from "./draft-label.js";
@@ -15,15 +22,20 @@ import { say, sendNew, showStep } from "./show.js";
 export async function showWork(ctx: MemberContext, agency: AgencyOfPost): Promise<void> {
   const { db } = ctx.services;
   const list = await listWork(db, agency.id, ctx.today);
+  const viewed = { agency, today: ctx.today, t: ctx.t };
+  const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
+  if (closed) return showStep(ctx, closedWorkMessage(ctx.plan?.isArchive(ctx.today) ? list : null, closed, viewed));
   const drafts = await listOpenDrafts(db, ctx.member.personId, agency.id);
   const labels = await draftLabels(ctx, drafts);
   const labelled = drafts.map(({ id }, index) => ({ id, label: labels[index]! }));
-  await showStep(ctx, workMessage(list, labelled, { agency, today: ctx.today, t: ctx.t }));
+  await showStep(ctx, workMessage(list, labelled, viewed));
 }
 
 export async function showOtherWork(ctx: MemberContext, agency: AgencyOfPost, page: number): Promise<void> {
   const list = await listWork(ctx.services.db, agency.id, ctx.today);
-  await showStep(ctx, otherWorkMessage(list, page, { agency, today: ctx.today, t: ctx.t }));
+  const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
+  const message = closed ? unfinishedWorkMessage : otherWorkMessage;
+  await showStep(ctx, message(list, page, { agency, today: ctx.today, t: ctx.t }));
 }
 
 export async function showAnsweredWork(ctx: MemberContext, agency: AgencyOfPost, page: number): Promise<void> {

@@ -19,6 +19,8 @@ export interface PlanInForce {
   readonly deadlines: Deadlines;
   /** Ordinary name of the plan: 65/QĐ-UBND. */
   readonly number: string;
+  /** The first day of its year. */
+  readonly beginsOn: Day;
   /** After its last lock date a plan is an archive: it answers and exports, takes no reports, reminds nobody. */
   isArchive(today: Day): boolean;
 }
@@ -56,6 +58,7 @@ async function readPlanInForce(db: PrismaClient, number: string): Promise<PlanIn
     catalogue,
     number,
     deadlines: { holidays, rules },
+    beginsOn: `${catalogue.year}-01-01`,
     isArchive: (today) => lastLock !== null && today > lastLock,
   };
 }

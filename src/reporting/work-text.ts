@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day.js";
-import { formatDayInFull, formatDayNear } from "../calendar/formats.js";
+import { formatDay, formatDayInFull, formatDayNear } from "../calendar/formats.js";
 import { daysOverdue } from "../plan/standing.js";
 import { action } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
@@ -60,6 +60,46 @@ export function workMessage(list: WorkList, drafts: readonly OpenDraft[], { agen
     last.push({ label: t("reporting.work.answered"), data: action.workAnswered(agency.id, 1) });
   if (last.length > 0) rows.push(last);
   return { text: lines.join("\n"), buttons: rows };
+}
+
+/**
+ * "Việc của tôi" of a plan that is closed: nothing presses. `list`: what came of it, for who looks it up; null where it
+ * has not begun.
+ */
+export function closedWorkMessage(list: WorkList | null, closed: string, { agency, today, t }: Viewed): Message {
+  const unfinished = list ? unfinishedOf(list).length : 0;
+  const done = list ? list.answered.length : 0;
+  const lines: string[] = [t("reporting.work.head", { agency: agency.name, day: formatDayInFull(today, t) }), closed];
+  if (list) lines.push(t("reporting.work.closedCounts", { done, unfinished }));
+  const buttons: Button[] = [];
+  if (unfinished > 0)
+    buttons.push({
+      label: t("reporting.work.unfinishedMore", { count: unfinished }),
+      data: action.workLater(agency.id, 1),
+    });
+  if (done > 0) buttons.push({ label: t("reporting.work.answered"), data: action.workAnswered(agency.id, 1) });
+  return { text: lines.join("\n"), buttons: buttons.length > 0 ? [buttons] : [] };
+}
+
+/** What was not finished when the plan closed, in the order of due dates, a page at a time. */
+export function unfinishedWorkMessage(list: WorkList, page: number, viewed: Viewed): Message {
+  const { agency, t } = viewed;
+  // What cannot be reported has no button.
+  const items = unfinishedOf(list).map((item) => ({ ...item, locked: true }));
+  return paged(items, page, viewed, {
+    head: (values) => t("reporting.work.unfinishedHead", { agency: agency.name, ...values }),
+    line: (item) =>
+      t("reporting.work.unfinishedLine", {
+        label: dutyLabel(item, t),
+        day: formatDay(item.dueOn),
+        status: item.answeredOn === null ? t("reporting.work.silent") : describeStatus(item, t),
+      }),
+    data: (to) => action.workLater(agency.id, to),
+  });
+}
+
+function unfinishedOf({ overdue, soon, later }: WorkList): readonly WorkItem[] {
+  return [...overdue, ...soon, ...later];
 }
 
 /** What is open and had no place on the first screen, in the order of due dates, a page at a time. */
