@@ -63,26 +63,38 @@ program
   .option("--title <TITLE>", t("operator.cli.inviteTitle"))
   .option("--all", t("operator.cli.inviteAll"))
   .option("--person <ID>", t("operator.cli.invitePerson"))
+  .option("--sheet <FILE>", t("operator.cli.inviteSheet"))
   .option("--json", t("operator.cli.json"))
   .description(t("operator.cli.invite"))
   .action(
     (
       who: string | undefined,
-      options: Json & { leader?: boolean; name?: string; title?: string; all?: boolean; person?: string },
+      options: Json & {
+        leader?: boolean;
+        name?: string;
+        title?: string;
+        all?: boolean;
+        person?: string;
+        sheet?: string;
+      },
     ) => {
       const chosen = [who, options.all, options.person].filter((one) => one !== undefined);
       if (chosen.length === 0) throw new UsageError(t("operator.usage.nothingToInvite"));
       if (chosen.length > 1) throw new UsageError(t("operator.usage.tooMuch"));
+      if (options.person !== undefined && options.sheet !== undefined)
+        throw new UsageError(t("operator.usage.sheetOfPerson"));
+      const sheet = options.sheet ?? null;
       const personId = options.person === undefined ? null : positive(options.person);
       return answer(options, async (context) => {
-        if (options.all) return success(await inviteEverybody(context));
+        if (options.all) return inviteEverybody(context, sheet);
         if (personId !== null) return invitePerson(context, personId);
         const { leader, name, title } = options;
-        return invite(context, who!, {
+        const named = {
           ...(leader === undefined ? {} : { leader }),
           ...(name === undefined ? {} : { name }),
           ...(title === undefined ? {} : { title }),
-        });
+        };
+        return invite(context, who!, named, sheet);
       });
     },
   );

@@ -36,6 +36,7 @@ export const operator: Shape<typeof vi.operator> = {
     inviteTitle: "title",
     inviteAll: "every agency that nobody has joined",
     invitePerson: "a further account for somebody who has joined",
+    inviteSheet: "write a sheet to print (HTML, A4) into this file",
     people: "who has joined, who has not, unused codes",
     peopleRemove: "take the access of somebody who has left",
     peopleForget: "erase what names a person; reports and receipts stay, under the post",
@@ -73,6 +74,7 @@ export const operator: Shape<typeof vi.operator> = {
     instant: '"{{typed}}" is not an instant. For example: 2024-02-26 or 2024-02-26T07:30',
     nothingToInvite: "Invite whom? For example: invite STP, invite office, invite --all",
     tooMuch: "Choose one: an agency's code, --all, or --person.",
+    sheetOfPerson: "--sheet goes with an agency's code or --all, not with --person.",
     noServer: "DATABASE_URL is missing: the PostgreSQL server to move to.",
     reserved: "The command {{command}} does not exist yet in this edition.",
     textMissing:
@@ -83,6 +85,16 @@ export const operator: Shape<typeof vi.operator> = {
   invite: {
     code: "Code: {{code}} (single use, until {{at}})",
     count: "{{count}} codes.",
+  },
+  sheet: {
+    title: "Invitations to Đầu Mối",
+    telegram: "Telegram: scan the QR code or open {{link}}, press Start, then Xác nhận.",
+    telegramTyped: "Telegram: open the province's bot, send /start {{code}}, then press Xác nhận.",
+    zalo: 'Zalo: open the province\'s bot, send {{words}}, then answer "có".',
+    until: "Single use, until {{at}}. Hand it to the right person only.",
+    written: "The sheet is in {{file}}",
+    unwritable:
+      "The sheet cannot be written to {{file}} ({{reason}}). The codes are good; the command people shows them.",
   },
   people: {
     stopped: "{{channel}} (cannot be reached)",

@@ -33,6 +33,7 @@ export const operator = {
     inviteTitle: "chức vụ",
     inviteAll: "mọi cơ quan chưa có ai liên kết",
     invitePerson: "thêm tài khoản cho cán bộ đã liên kết",
+    inviteSheet: "ghi tờ mời để in (HTML, khổ A4) vào tệp này",
     people: "ai đã liên kết, ai chưa, mã chưa dùng",
     peopleRemove: "thu hồi của người đã nghỉ, chuyển",
     peopleForget: "xóa thông tin cá nhân của một người; báo cáo, biên nhận giữ lại theo vị trí",
@@ -69,6 +70,7 @@ export const operator = {
     instant: '"{{typed}}" không phải thời điểm. Ví dụ: 2024-02-26 hoặc 2024-02-26T07:30',
     nothingToInvite: "Mời ai? Ví dụ: invite STP, invite office, invite --all",
     tooMuch: "Chỉ chọn một: mã cơ quan, --all, hoặc --person.",
+    sheetOfPerson: "--sheet đi với mã cơ quan hoặc --all, không đi với --person.",
     noServer: "Thiếu DATABASE_URL: máy chủ PostgreSQL để chuyển dữ liệu đến.",
     reserved: "Lệnh {{command}} chưa có ở bản này.",
     textMissing: 'Thiếu --agency hoặc nội dung. Ví dụ: understand --agency STP --at 2024-06-14 "b3 quý I 1.250/2.000"',
@@ -78,6 +80,15 @@ export const operator = {
   invite: {
     code: "Mã mời: {{code}} (dùng một lần, đến {{at}})",
     count: "{{count}} mã.",
+  },
+  sheet: {
+    title: "Mã mời liên kết Đầu Mối",
+    telegram: "Telegram: quét mã QR hoặc mở {{link}}, bấm Bắt đầu (Start), rồi bấm Xác nhận.",
+    telegramTyped: "Telegram: mở bot của tỉnh, gửi /start {{code}}, rồi bấm Xác nhận.",
+    zalo: 'Zalo: mở bot của tỉnh, gửi {{words}}, rồi trả lời "có".',
+    until: "Dùng một lần, đến {{at}}. Chỉ giao cho đúng người.",
+    written: "Đã ghi tờ mời: {{file}}",
+    unwritable: "Không ghi được tờ mời vào {{file}} ({{reason}}). Mã đã cấp vẫn dùng được, xem ở lệnh people.",
   },
   people: {
     stopped: "{{channel}} (không gửi được)",

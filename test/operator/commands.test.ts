@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { testDatabase, testFolder, urlOf } from "../support/database.js";
@@ -97,12 +97,36 @@ test("what is refused gets a sentence: on stdout with --json, else on stderr", a
 });
 
 test("invite --all: one code for each agency that nobody has joined; the second sheet is the first", async () => {
-  const sheet = await json<(Code & { agency: string })[]>(cli("invite", "--all", "--json"));
+  const sheet = await json<(Code & { agency: string; name: string })[]>(cli("invite", "--all", "--json"));
   expect(sheet).toHaveLength(191);
   expect(new Set(sheet.map(({ agency }) => agency)).size).toBe(191);
-  for (const line of sheet) expect(Object.keys(line)).toEqual(["agency", "code", "link", "expiresAt"]);
+  for (const line of sheet) expect(Object.keys(line)).toEqual(["agency", "name", "code", "link", "expiresAt"]);
+  expect(sheet.find(({ agency }) => agency === "H679")).toMatchObject({ name: "UBND huyện Di Linh" });
   const { stdout } = await cli("invite", "--all");
-  for (const { code } of sheet) expect(stdout).toContain(code);
+  for (const { code, name } of sheet) expect(stdout).toMatch(new RegExp(`${code} .*${name}$`, "m"));
+
+  const file = join(testFolder(), "invite.html");
+  const written = await cli("invite", "--all", "--sheet", file);
+  expect(written.stdout.trimEnd().split("\n").at(-1)).toBe(`Đã ghi tờ mời: ${file}`);
+  const page = readFileSync(file, "utf8");
+  expect(page.match(/<section>/g)).toHaveLength(191);
+  for (const { code, name } of sheet) {
+    expect(page).toContain(`<h2>Đầu mối ${name}</h2>`);
+    expect(page).toContain(code);
+  }
+  expect(statSync(file).mode & 0o077).toBe(0);
+});
+
+test("invite STP --sheet: a sheet of one; a file that cannot be written is said", async () => {
+  const file = join(testFolder(), "invite.html");
+  const named = ["--name", "Lê Thị Lan", "--title", "Chuyên viên"];
+  const { code } = await json<Code>(cli("invite", "SYT", ...named, "--sheet", file, "--json"));
+  const page = readFileSync(file, "utf8");
+  expect(page).toContain("<h2>Đầu mối Sở Y tế (đ/c Lê Thị Lan, Chuyên viên)</h2>");
+  expect(page).toContain(`https://t.me/dau_moi_bot?start=${code}`);
+  const nowhere = await cli("invite", "SYT", "--sheet", join(file, "below"));
+  expect(nowhere).toMatchObject({ code: 1, stdout: "" });
+  expect(nowhere.stderr).toContain(`Không ghi được tờ mời vào ${join(file, "below")} (ENOTDIR)`);
 });
 
 test("people: who has joined, who has not, unused codes; and remove", async () => {

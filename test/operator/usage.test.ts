@@ -13,6 +13,7 @@ describe("wrong usage ends with 2, a sentence on stderr, nothing on stdout, and 
     [["plan", "import", "a", "b"]],
     [["invite"]],
     [["invite", "STP", "--all"]],
+    [["invite", "--person", "1", "--sheet", "file"]],
     [["invite", "--person", "x", "--json"]],
     [["people", "remove", "0"]],
     [["people", "forget"]],
