@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
-import { isMap, isSeq, LineCounter, parseDocument } from "yaml";
+import { CST, type Document, isMap, isSeq, Lexer, LineCounter, parseDocument, visit } from "yaml";
 import type { z } from "zod";
 import type { Translate } from "../text/language.js";
 
@@ -35,10 +35,19 @@ export async function readYaml<S extends z.ZodType>(
   const source = await readText(folder, file, problems);
   if (source === null) return null;
   const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines });
+  const document = parse(source, lines);
+  if (document === null) {
+    problems.push({ file, line: null, what: (t) => t("plan.notYaml") });
+    return null;
+  }
   for (const error of document.errors)
     problems.push({ file, line: error.linePos?.[0].line ?? null, what: (t) => t("plan.notYaml") });
   if (document.errors.length > 0) return null;
+  const alias = firstAlias(document);
+  if (alias !== null) {
+    problems.push({ file, line: lines.linePos(alias).line, what: (t) => t("plan.alias") });
+    return null;
+  }
 
   const lineOf = (path: readonly PropertyKey[]): number | null => {
     // The deepest node of the path that exists: a missing key is reported where it should stand.
@@ -61,6 +70,44 @@ export async function readYaml<S extends z.ZodType>(
   if (parsed.success) return { value: parsed.data, lineOf };
   for (const issue of parsed.error.issues) problems.push({ file, line: lineOf(issue.path), what: describe(issue) });
   return null;
+}
+
+/** Levels that brackets and dashes may open on one line: a plan has two. */
+const deepest = 50;
+
+/** Null for what is nested so deeply that the parser would run out of stack or memory. */
+function parse(source: string, lines: LineCounter): Document | null {
+  let brackets = 0;
+  let dashes = 0;
+  let before = "";
+  for (const token of new Lexer().lex(source)) {
+    if (before !== CST.SCALAR) {
+      if (token === "[" || token === "{") brackets += 1;
+      else if (token === "]" || token === "}") brackets -= 1;
+      else if (token === "-" || token === "?") dashes += 1;
+      else if (token.includes("\n")) dashes = 0;
+    }
+    if (brackets + dashes > deepest) return null;
+    before = token;
+  }
+  try {
+    return parseDocument(source, { lineCounter: lines });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** Where something is said by pointing elsewhere: a few such lines can mean more than fits in memory. */
+function firstAlias(document: Document): number | null {
+  let found: number | null = null;
+  visit(document, {
+    Alias(_, node) {
+      found = rangeStart(node);
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** A row of a CSV file and where it stands. */
@@ -95,14 +142,24 @@ export async function readCsv<S extends z.ZodType>(
   return rows;
 }
 
+/** A whole province's plan has some 200 kB. */
+const largestFile = 5 * 1_048_576;
+
 async function readText(folder: string, file: string, problems: PlanProblem[]): Promise<string | null> {
-  try {
-    return await readFile(join(folder, file), "utf8");
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code !== "ENOENT" && code !== "ENOTDIR" && code !== "EISDIR" && code !== "EACCES") throw error;
-    problems.push({ file, line: null, what: (t) => t("plan.noFile") });
+  const refuse = (what: PlanProblem["what"]) => {
+    problems.push({ file, line: null, what });
     return null;
+  };
+  const path = join(folder, file);
+  try {
+    const facts = await stat(path);
+    if (!facts.isFile()) return refuse((t) => t("plan.noFile"));
+    if (facts.size > largestFile) return refuse((t) => t("plan.tooLarge", { megabytes: largestFile / 1_048_576 }));
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await readFile(path));
+  } catch (error) {
+    if (error instanceof TypeError) return refuse((t) => t("plan.notUtf8"));
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return refuse((t) => t("plan.noFile"));
   }
 }
 

@@ -1,17 +1,33 @@
 import { z } from "zod";
 
-/** Shapes of the files of a plan folder, as people write them. `text` is NFC without blanks at its ends. */
+/**
+ * Shapes of the files of a plan folder, as people write them. `text` is NFC without blanks at its ends and without what
+ * no database or screen can show; `words` say something; a `code` can stand in a button and before a slash.
+ */
 const text = z
   .string()
   .transform((s) => s.normalize("NFC").trim())
-  .pipe(z.string().min(1));
+  .pipe(
+    z
+      .string()
+      .min(1)
+      .refine((s) => !/\p{Cs}|[^\P{Cc}\t\n\r]/u.test(s)),
+  );
+const words = text.refine((s) => /[\p{L}\p{N}]/u.test(s));
+const code = text.refine((s) => /^[\p{L}\p{N}][\p{L}\p{N}._-]{0,23}$/u.test(s));
 const day = z.iso.date();
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const quarter = z.string().regex(/^\d{4}-Q[1-4]$/);
 
 const part = z.discriminatedUnion("kind", [
-  z.looseObject({ kind: z.literal("fixed-month"), part: text, title: text, agencies: z.array(text).min(1), month }),
-  z.looseObject({ kind: z.literal("fixed-quarter"), part: text, title: text, agencies: z.array(text).min(1), quarter }),
+  z.looseObject({ kind: z.literal("fixed-month"), part: code, title: words, agencies: z.array(text).min(1), month }),
+  z.looseObject({
+    kind: z.literal("fixed-quarter"),
+    part: code,
+    title: words,
+    agencies: z.array(text).min(1),
+    quarter,
+  }),
 ]);
 const parts = z.array(part).optional();
 
@@ -33,25 +49,30 @@ const deadline = z.discriminatedUnion("kind", [
 ]);
 
 const task = z.strictObject({
-  code: text,
-  text,
-  lead: text,
+  code,
+  text: words,
+  lead: words,
   coordinating: text,
-  timing: text,
+  timing: words,
   reading: z.strictObject({ deadline, nothing_may_arise: z.boolean().default(false) }),
 });
 
 const indicator = z.strictObject({
-  code: text,
+  code,
   point: text,
   source_text: text,
   reading: z.strictObject({
-    name: text,
-    short_name: text,
+    name: words,
+    short_name: words,
     unit: text,
-    target: z.number().min(0).max(100),
-    numerator: text,
-    denominator: text,
+    // As it is stored: two decimals.
+    target: z
+      .number()
+      .min(0)
+      .max(100)
+      .refine((value) => Number(value.toFixed(2)) === value),
+    numerator: words,
+    denominator: words,
     reporters: z.array(text).min(1),
     whole_units: z.boolean().default(false),
     target_per_agency: z.boolean().default(false),
@@ -61,21 +82,21 @@ const indicator = z.strictObject({
 });
 
 export const planFile = z.strictObject({
-  number: text,
+  number: words,
   year: z.int().min(2000).max(2999),
   date: day,
   type: text,
-  title: text,
-  issuer: text,
+  title: words,
+  issuer: words,
   signed_as: text.optional(),
   signer: text.optional(),
   source: z.looseObject({}).optional(),
-  sections: z.array(z.strictObject({ code: text, printed_number: text, title: text, tasks: z.array(task) })).min(1),
+  sections: z.array(z.strictObject({ code, printed_number: words, title: words, tasks: z.array(task) })).min(1),
   indicators: z.array(indicator),
 });
 
 const group = z.strictObject({
-  name: text,
+  name: words,
   members: z.array(text).optional(),
   where: z.strictObject({ level: text, type: text.optional() }).optional(),
   same_as: text.optional(),
@@ -100,9 +121,9 @@ export const groupsFile = z.strictObject({
 const maybe = <T extends z.ZodType>(schema: T) => z.preprocess((s) => (s === "" ? null : s), schema.nullable());
 
 export const agencyRow = z.object({
-  code: text,
-  name: text,
-  short_name: text,
+  code,
+  name: words,
+  short_name: words,
   level: z.enum(["tinh", "so-ban-nganh", "huyen", "xa", "truc-thuoc", "khac"]),
   type: text,
   parent: maybe(text),
@@ -112,7 +133,7 @@ export const agencyRow = z.object({
 });
 
 export const holidayRow = z.object({
-  date: day,
+  date: day.refine((s) => /^2\d{3}-/.test(s)),
   day: z.enum(["off", "work"]),
   name: text,
   source: text,

@@ -1,4 +1,5 @@
 import { failure, type Outcome, success } from "../outcome.js";
+import { checkAgencies, checkPlan, whoIsMissing } from "./check-plan.js";
 import { expandCodes } from "./expand-leads.js";
 import { agenciesOn } from "./make-duties.js";
 import type { AgencyData, GroupData, HolidayData, PlanData, TaskData } from "./plan-data.js";
@@ -28,6 +29,8 @@ export async function readPlan(folder: string): Promise<Outcome<PlanData, "unrea
   const holidayRows = await readCsv(folder, "holidays.csv", holidayRow, problems);
   if (!plan || !groups || problems.length > 0) return unreadable(problems);
 
+  checkPlan(plan, groups, problems);
+  checkAgencies(agencyRows, problems);
   const agencies = toAgencies(agencyRows, problems);
   const holidays = toHolidays(holidayRows, problems);
   const existing = agenciesOn(agencies, plan.value.date);
@@ -112,6 +115,12 @@ function toGroups(
   return Object.entries(rules).map(([code, rule]) => {
     const members = resolve(code, []);
     checkCount(rule.count, members.length, code, file.lineOf(["groups", code, "count"]), problems);
+    if (members.length === 0 && rule.count !== 0)
+      problems.push({
+        file: "groups.yaml",
+        line: file.lineOf(["groups", code]),
+        what: (t) => t("plan.emptyGroup", { code }),
+      });
     return { code, name: rule.name, members };
   });
 }
@@ -134,7 +143,14 @@ function toPlan(
     ...known.groups.map((g) => g.code),
     ...Object.keys(groups.value.dynamic),
   ]);
+  const agencyCodes = new Set(known.agencies.map((agency) => agency.code));
+  const missing = (meant: readonly string[]) =>
+    meant.every((code) => codes.has(code)) ? whoIsMissing(meant, expansion(known), agencyCodes, value.date) : null;
   const leads = readExpressions("lead", groups, known, codes, problems);
+  for (const [i, { agencies }] of groups.value.lead.entries()) {
+    const what = missing(agencies);
+    if (what) problems.push({ file: "groups.yaml", line: groups.lineOf(["lead", i, "text"]), what });
+  }
   const coordinators = readExpressions("coordinating", groups, known, codes, problems);
   const seen = new Set<string>();
   const once = (code: string, path: readonly PropertyKey[]) => {
@@ -200,6 +216,13 @@ function toPlan(
         file: "plan.yaml",
         line: plan.lineOf(["indicators", i, "reading", "reporters"]),
         what: (t) => t("plan.unknownCode", { code }),
+      });
+    const nobody = missing(reading.reporters);
+    if (nobody)
+      problems.push({
+        file: "plan.yaml",
+        line: plan.lineOf(["indicators", i, "reading", "reporters"]),
+        what: (t) => `${indicator.code}: ${nobody(t)}`,
       });
     return {
       code: indicator.code,

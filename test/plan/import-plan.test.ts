@@ -124,7 +124,7 @@ describe("importing what cannot be imported", () => {
 
   it("refuses the plan of another year beside this one", async () => {
     await cp(bundledPlanFolder(), folder, { recursive: true });
-    await edit("plan.yaml", (s) => s.replace("year: 2024", "year: 2025"));
+    await edit("plan.yaml", (s) => s.replace("year: 2024", "year: 2025").replace(/(month|quarter): 2024/g, "$1: 2025"));
     const outcome = await importPlan(db.prisma, { folder, now: later });
     expect(outcome).toMatchObject({ ok: false, code: "other_year" });
     expect(await db.prisma.duty.count()).toBe(8514);

@@ -110,7 +110,10 @@ describe("a plan folder with mistakes", () => {
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  const cases: [string, string, (text: string) => string, RegExp[]][] = [
+  const bomb = `a: &a [1]
+${["a", "b", "c", "d", "e", "f", "g", "h"].map((name, i) => `${"bcdefghi"[i]}: &${"bcdefghi"[i]} [${`*${name},`.repeat(9)}]`).join("\n")}
+`;
+  const cases: [string, string, (text: string) => string, RegExp[], BufferEncoding?][] = [
     [
       "a wording that nobody explained",
       "plan.yaml",
@@ -123,6 +126,180 @@ describe("a plan folder with mistakes", () => {
       (s) => s.replace("month: 2024-02", "month: 2024-13"),
       [/^plan\.yaml dòng \d+: month sai dạng$/m],
     ],
+    [
+      "a month of another year",
+      "plan.yaml",
+      (s) => s.replace("month: 2024-02", "month: 2025-02"),
+      [/^plan\.yaml dòng \d+: I\.1: month 2025-02 nằm ngoài năm 2024 của kế hoạch$/m],
+    ],
+    [
+      "a quarter of another year",
+      "plan.yaml",
+      (s) => s.replace("quarter: 2024-Q2", "quarter: 2023-Q2"),
+      [/^plan\.yaml dòng \d+: [IVX]+b?\.\d+: quarter 2023-Q2 nằm ngoài năm 2024 của kế hoạch$/m],
+    ],
+    [
+      "a part's quarter of another year",
+      "plan.yaml",
+      (s) => s.replace(/(part: ket-noi[\s\S]*?quarter: )2024/, "$12025"),
+      [/^plan\.yaml dòng \d+: VII\.4: quarter 2025-Q\d nằm ngoài năm 2024 của kế hoạch$/m],
+    ],
+    [
+      "a month with a kind that knows none",
+      "plan.yaml",
+      (s) => s.replace(/^( +)kind: monthly$/m, "$1kind: monthly\n$1month: 2024-02"),
+      [/^plan\.yaml dòng \d+: I\.10: month không dùng với kind monthly$/m],
+    ],
+    [
+      "a plan signed in no year of its own",
+      "plan.yaml",
+      (s) => s.replace(/^date: .*$/m, "date: 2022-01-10"),
+      [/^plan\.yaml dòng \d+: date 2022-01-10 không hợp với kế hoạch năm 2024/m],
+    ],
+    [
+      "a target below nothing",
+      "plan.yaml",
+      (s) => s.replace(/^( +)target: 80$/m, "$1target: -80"),
+      [/^plan\.yaml dòng \d+: target nằm ngoài khoảng cho phép$/m],
+    ],
+    [
+      "a target over everything",
+      "plan.yaml",
+      (s) => s.replace(/^( +)target: 80$/m, "$1target: 180"),
+      [/^plan\.yaml dòng \d+: target nằm ngoài khoảng cho phép$/m],
+    ],
+    [
+      "a target that would be rounded",
+      "plan.yaml",
+      (s) => s.replace(/^( +)target: 80$/m, "$1target: 80.555"),
+      [/^plan\.yaml dòng \d+: target sai dạng$/m],
+    ],
+    [
+      "a title that says nothing",
+      "plan.yaml",
+      (s) => s.replace(/^title: .*$/m, 'title: "\\u200b - "'),
+      [/^plan\.yaml dòng \d+: title sai dạng$/m],
+    ],
+    [
+      "a text that no database keeps",
+      "plan.yaml",
+      (s) => s.replace(/^title: .*$/m, 'title: "Kế hoạch\\0"'),
+      [/^plan\.yaml dòng \d+: title sai dạng$/m],
+    ],
+    [
+      "half a sign",
+      "plan.yaml",
+      (s) => s.replace(/^title: .*$/m, 'title: "Kế hoạch \\ud83d"'),
+      [/^plan\.yaml dòng \d+: title sai dạng$/m],
+    ],
+    [
+      "a code that no button can carry",
+      "plan.yaml",
+      (s) => s.replace("code: CT-a1\n", "code: CT:a1\n"),
+      [/^plan\.yaml dòng \d+: code sai dạng$/m],
+    ],
+    [
+      "a group that names nobody",
+      "groups.yaml",
+      (s) => s.replace(/(level: huyen\n +count: )12/, "level: huyen\n      type: không có\n    note: thử"),
+      [/^groups\.yaml dòng \d+: nhóm @cap-huyen không có cơ quan nào; nếu đúng vậy thì ghi count: 0$/m],
+    ],
+    [
+      "a group in two ways",
+      "groups.yaml",
+      (s) => s.replace("same_as: '@cap-xa'", "same_as: '@cap-xa'\n    members:\n      - STP"),
+      [/^groups\.yaml dòng \d+: @mot-cua-xa phải có đúng một trong members, where, same_as$/m],
+    ],
+    [
+      "a wording that is explained twice",
+      "groups.yaml",
+      (s) => s.replace("\nlead:\n", "\nlead:\n  - text: Sở Nội vụ\n    agencies: [STP]\n"),
+      [/^groups\.yaml dòng \d+: Sở Nội vụ có hai lần$/m],
+    ],
+    [
+      "an agency without a name",
+      "agencies.csv",
+      (s) => s.replace("\nSTP,Sở Tư pháp,", "\nSTP,,"),
+      [/^agencies\.csv dòng \d+: thiếu name$/m],
+    ],
+    [
+      "an agency that stands under two codes",
+      "agencies.csv",
+      (s) => s.replace("\nSTP,Sở Tư pháp,", "\nSTP,Sở  nội vụ,"),
+      [/^agencies\.csv dòng \d+: STP trùng tên với SNV: Sở {2}nội vụ$/m],
+    ],
+    [
+      "an agency that ends before it begins",
+      "agencies.csv",
+      (s) => s.replace(/(\nSTP,.*?2024-01-01,)[\d-]*/, "$12023-06-30"),
+      [/^agencies\.csv dòng \d+: STP kết thúc ngày 2023-06-30 trước khi bắt đầu ngày 2024-01-01$/m],
+    ],
+    [
+      "a lead that is not there on the plan's date",
+      "agencies.csv",
+      (s) => s.replace(/(\nVPUBND,.*?)2024-01-01/, "$12024-02-01"),
+      [/^groups\.yaml dòng \d+: VPUBND không hoạt động vào ngày của kế hoạch \(2024-01-10\)$/m],
+    ],
+    [
+      "an agency under a code of the office",
+      "agencies.csv",
+      (s) => s.replace(/\nX24856,/, "\nLead,"),
+      [/^agencies\.csv dòng \d+: mã Lead dành cho Văn phòng, xin đặt mã khác$/m],
+    ],
+    [
+      "a holiday of no year",
+      "holidays.csv",
+      (s) => s.replace("2024-02-08", "0024-02-08"),
+      [/^holidays\.csv dòng 3: date sai dạng$/m],
+    ],
+    [
+      "a file that points to itself",
+      "plan.yaml",
+      (s) =>
+        s
+          .replace(/^source:/m, "type: &a loại\nsource:")
+          .replace(/^type: Kế hoạch.*\n/m, "")
+          .replace(/^issuer: .*$/m, "issuer: *a"),
+      [/^plan\.yaml dòng \d+: (?:không dùng tham chiếu & và \* của YAML|sai cú pháp YAML)/m],
+    ],
+    [
+      "a bomb of references",
+      "plan.yaml",
+      () => bomb,
+      [/^plan\.yaml dòng 2: không dùng tham chiếu & và \* của YAML, xin ghi đầy đủ$/m],
+    ],
+    [
+      "brackets without end",
+      "plan.yaml",
+      () => "[1,".repeat(1_500_000),
+      [/^plan\.yaml(?: dòng \d+)?: sai cú pháp YAML$/m],
+    ],
+    [
+      "dashes without end",
+      "plan.yaml",
+      () => "- ".repeat(2_500_000),
+      [/^plan\.yaml(?: dòng \d+)?: sai cú pháp YAML$/m],
+    ],
+    [
+      "steps without end",
+      "plan.yaml",
+      () => Array.from({ length: 2_900 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n"),
+      [/^plan\.yaml(?: dòng \d+)?: (?:sai cú pháp YAML|không có mục tên a)$/m],
+    ],
+    [
+      "a file that is too large",
+      "groups.yaml",
+      () => `# ${"x".repeat(5 * 1_048_576)}`,
+      [/^groups\.yaml: tệp lớn quá 5 MB, không phải tệp kế hoạch$/m],
+    ],
+    [
+      "a table saved in another encoding",
+      "agencies.csv",
+      (s) => Buffer.from(s, "utf16le").toString("latin1"),
+      [/^agencies\.csv: tệp phải lưu bằng bảng mã UTF-8$/m],
+      "latin1",
+    ],
+    ["quotes without end", "agencies.csv", (s) => `${s}"`, [/^agencies\.csv dòng \d+: sai cú pháp CSV$/m]],
     [
       "a deadline of an unknown kind",
       "plan.yaml",
@@ -175,11 +352,11 @@ describe("a plan folder with mistakes", () => {
     ],
   ];
 
-  it.each(cases)("says where %s is", async (_what, file, spoil, sentences) => {
+  it.each(cases)("says where %s is", async (_what, file, spoil, sentences, encoding) => {
     await cp(bundledPlanFolder(), folder, { recursive: true });
     const path = join(folder, file);
     const before = await readFile(path, "utf8");
-    await writeFile(path, spoil(before));
+    await writeFile(path, spoil(before), encoding ?? "utf8");
     expect(await readFile(path, "utf8")).not.toBe(before);
     const read = await readPlan(folder);
     expect(read.ok).toBe(false);
