@@ -1,12 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { Phone } from "../../src/sandbox/messenger.js";
+import { sandboxToken } from "../../src/sandbox/telegram/stand-in.js";
 import { type Behaviour, eventOf } from "../../src/sandbox/zalo/events.js";
+import { secretFor } from "../../src/webhooks.js";
 import { north, province, south, webhookSecret } from "../support/province.js";
 
 const p = province();
 const asJson = { "content-type": "application/json" };
-const ours = { ...asJson, "x-telegram-bot-api-secret-token": webhookSecret };
-const theirs = { ...asJson, "x-bot-api-secret-token": webhookSecret };
+const telegramSecret = secretFor({ name: "telegram", bot: sandboxToken.split(":")[0]! }, webhookSecret);
+const zaloSecret = (bot: string) => secretFor({ name: "zalo", bot }, webhookSecret);
+const ours = { ...asJson, "x-telegram-bot-api-secret-token": telegramSecret };
+const theirs = { ...asJson, "x-bot-api-secret-token": zaloSecret(north.id) };
+const southern = { ...asJson, "x-bot-api-secret-token": zaloSecret(south.id) };
 
 async function post(path: string, headers: Readonly<Record<string, string>>, body: unknown): Promise<number> {
   const payload = typeof body === "string" ? body : JSON.stringify(body);
@@ -30,6 +35,9 @@ describe("Telegram's webhook", () => {
     expect(await post("/webhook/telegram", withoutSecret, confirm)).toBe(403);
     const wrong = { ...ours, "x-telegram-bot-api-secret-token": "mot-bi-mat-khac" };
     expect(await post("/webhook/telegram", wrong, confirm)).toBe(403);
+    // Not the secret of the environment, which no messenger is told, and not what the other one was told.
+    for (const other of [webhookSecret, zaloSecret(north.id)])
+      expect(await post("/webhook/telegram", { ...ours, "x-telegram-bot-api-secret-token": other }, confirm)).toBe(403);
     expect(await post("/webhook/telegram", ours, "không phải JSON {")).toBe(400);
     expect(await post("/webhook/telegram", ours, { update_id: 900_000_002, something_new: {} })).toBe(200);
     expect(await receipts()).toBe(0);
@@ -98,7 +106,8 @@ describe("Zalo's webhook", () => {
     expect(await receipts()).toBe(1);
     // The same message from another bot is another message, of a chat that nobody has joined from.
     const before = await stored();
-    expect(await post(`/webhook/zalo/${south.id}`, theirs, confirm)).toBe(200);
+    expect(await post(`/webhook/zalo/${south.id}`, theirs, confirm)).toBe(403);
+    expect(await post(`/webhook/zalo/${south.id}`, southern, confirm)).toBe(200);
     expect(await stored()).toBe(before + 1);
     expect(await receipts()).toBe(1);
     expect((await fetch(`${p.program.address}/healthz`)).status).toBe(200);
