@@ -1,16 +1,20 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
+import { formatInstant } from "./calendar/day.js";
+import type { Reception } from "./channels/channel.js";
 import { describeError } from "./delivery/describe-error.js";
+import type { InboxStanding } from "./delivery/inbox-standing.js";
 
-/** Reads one webhook body; false: the secret is wrong. Rejects where the update could not be stored. */
-export type Receive = (headers: FastifyRequest["headers"], body: unknown) => Promise<boolean>;
+/** Reads one webhook body; undefined: no JSON. Rejects where the update could not be stored. */
+export type Receive = (headers: FastifyRequest["headers"], body: unknown) => Promise<Reception>;
 
 export interface HttpOptions {
   readonly log: Logger;
   readonly registry: Registry;
   /** What keeps the program from doing its work now, in words; empty: ready. */
   readonly troubles: () => Promise<readonly string[]>;
+  readonly inbox: () => Promise<InboxStanding>;
   /** By path: '/webhook/telegram', '/webhook/zalo', '/webhook/zalo/700001'. */
   readonly webhooks: ReadonlyMap<string, Receive>;
   /** Further routes: signed files, in the demo the phone page. */
@@ -18,13 +22,21 @@ export interface HttpOptions {
 }
 
 const mebibyte = 1024 * 1024;
+/** Milliseconds. */
+const patience = 3_000;
+
+const answers: Readonly<Record<Reception, readonly [status: number, body: object]>> = {
+  taken: [200, { ok: true }],
+  forbidden: [403, { error: "forbidden" }],
+  "no-update": [400, { error: "not an update" }],
+};
 
 /**
  * The program's HTTP side, not yet listening. A webhook answers 200 only after its update is stored: 403 for a wrong
- * secret, 400 for a body that is no JSON, 413 over 1 MiB, 503 where it could not be stored, so that the channel comes again.
+ * secret, 400 for a body that is no update, 413 over 1 MiB, 503 where it could not be stored, so that the channel comes again.
  */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
-  const { log, registry, troubles, webhooks, mount } = options;
+  const { log, registry, troubles, inbox, webhooks, mount } = options;
   const app = Fastify({ bodyLimit: mebibyte, forceCloseConnections: true });
 
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
@@ -41,8 +53,12 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   app.get("/healthz", () => ({ alive: true }));
 
   app.get("/readyz", async (_, reply) => {
-    const reasons = await troubles().catch((error: unknown) => [describeError(error).name]);
-    return reply.code(reasons.length === 0 ? 200 : 503).send({ ready: reasons.length === 0, reasons });
+    const [reasons, standing] = await Promise.all([
+      troubles().catch((error: unknown) => [describeError(error).name]),
+      withinPatience(inbox()),
+    ]);
+    const ready = reasons.length === 0;
+    return reply.code(ready ? 200 : 503).send({ ready, reasons, inbox: standing && inWords(standing) });
   });
 
   app.get("/metrics", async (_, reply) =>
@@ -57,18 +73,30 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   });
 
   async function hook(request: FastifyRequest, reply: FastifyReply, receive: Receive): Promise<FastifyReply> {
-    const body = parse(request.body);
     try {
-      if (!(await receive(request.headers, body))) return await reply.code(403).send({ error: "forbidden" });
+      const [status, answer] = answers[await receive(request.headers, parse(request.body))];
+      return await reply.code(status).send(answer);
     } catch (error) {
       log.error({ route: request.routeOptions.url, error: describeError(error) }, "could not store a webhook's update");
       return await reply.code(503).send({ error: "not stored" });
     }
-    return body === undefined ? reply.code(400).send({ error: "not JSON" }) : reply.code(200).send({ ok: true });
   }
 
   await mount?.(app);
   return app;
+}
+
+/** Null where it fails or takes long: what watches the program waits for no database. */
+async function withinPatience<Value>(work: Promise<Value>): Promise<Value | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), patience);
+  });
+  return Promise.race([work.catch(() => null), late]).finally(() => clearTimeout(timer));
+}
+
+function inWords({ aside, waiting, oldestWaiting }: InboxStanding) {
+  return { aside, waiting, oldestWaiting: oldestWaiting && formatInstant(oldestWaiting) };
 }
 
 /** Undefined: no JSON. */

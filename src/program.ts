@@ -16,6 +16,7 @@ import { ping } from "./database/health.js";
 import { openDatabase } from "./database/open.js";
 import { takeHolder } from "./delivery/holder.js";
 import { storeUpdates } from "./delivery/inbox.js";
+import { readInboxStanding } from "./delivery/inbox-standing.js";
 import { startLanes } from "./delivery/lanes.js";
 import { createDeliveryMetrics } from "./delivery/metrics.js";
 import { startSender } from "./delivery/sender.js";
@@ -140,7 +141,10 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     });
 
     const store = (channel: Channel) => async (received: readonly Received[]) => {
-      const count = await storeUpdates(db, channel, received, clock.now());
+      const { name, bot } = channel;
+      const count = await storeUpdates(db, channel, received, clock.now(), (update, reason) =>
+        log.warn({ channel: name, bot, update, reason }, "an update is kept aside: nobody can handle it"),
+      );
       metrics.received.inc({ channel: channel.name }, count);
     };
     const webhooks = new Map<string, Receive>();
@@ -153,6 +157,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       log,
       registry,
       troubles,
+      inbox: () => readInboxStanding(db),
       webhooks,
       mount: async (server) => {
         serveLinkedFiles(server, files);

@@ -3,6 +3,7 @@ import { Registry } from "prom-client";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createTelegramChannel } from "../src/channels/telegram/telegram.js";
 import { storeUpdates } from "../src/delivery/inbox.js";
+import { readInboxStanding } from "../src/delivery/inbox-standing.js";
 import { createDeliveryMetrics } from "../src/delivery/metrics.js";
 import { createHttp, type Receive } from "../src/http.js";
 import { ScriptedServer, token } from "./channels/telegram/server.js";
@@ -40,9 +41,10 @@ beforeEach(async () => {
     log,
     registry,
     troubles: async () => troubles,
+    inbox: () => (away ? new Promise(() => {}) : readInboxStanding(db.prisma)),
     webhooks: new Map([
       ["/webhook/telegram", receive],
-      ["/webhook/zalo/700001", async () => true],
+      ["/webhook/zalo/700001", async () => "taken"],
     ]),
     mount: (mounted) => void mounted.get("/files/:name", async () => "a file"),
   });
@@ -79,11 +81,29 @@ describe("a webhook", () => {
     expect(await stored()).toBe(2);
   });
 
-  test("that is no JSON is 400, JSON that is no update is dropped", async () => {
-    expect((await post("<xml/>")).statusCode).toBe(400);
-    expect((await post("")).statusCode).toBe(400);
-    for (const odd of ["null", "[]", "7", '{"update_id":"7"}']) expect((await post(odd)).statusCode).toBe(200);
+  test("that is no update is 400", async () => {
+    const deep = "[".repeat(400_000) + "]".repeat(400_000);
+    for (const odd of ["<xml/>", "", "null", "[]", "7", '{"update_id":"7"}', '{"update_id":1.5}', deep])
+      expect((await post(odd)).statusCode).toBe(400);
     expect(await stored()).toBe(0);
+  });
+
+  test("that is an update which nobody can handle is acknowledged, kept aside and told", async () => {
+    const odd = { update_id: 7, message: { message_id: 1, chat: { id: 1.5, type: "private" }, text: "viec" } };
+    expect((await post(odd)).statusCode).toBe(200);
+    expect((await post(`{"update_id":8,"message":${"[".repeat(9_000)}${"]".repeat(9_000)}}`)).statusCode).toBe(200);
+    expect((await post(update)).statusCode).toBe(200);
+    const rows = await db.prisma.inboxUpdate.findMany({ orderBy: { id: "asc" } });
+    expect(rows.map(({ updateId, state, error }) => [updateId, state, error])).toEqual([
+      ["7", "aside", "message.chat.id invalid_type"],
+      ["8", "aside", "message invalid_type"],
+      [String(update.update_id), "new", null],
+    ]);
+    expect((await app.inject("/readyz")).json()).toEqual({
+      ready: true,
+      reasons: [],
+      inbox: { aside: 2, waiting: 1, oldestWaiting: "2024-02-26T08:00:00+07:00" },
+    });
   });
 
   test("over 1 MiB is not read", async () => {
@@ -110,11 +130,15 @@ describe("a webhook", () => {
 describe("health", () => {
   test("alive, and ready or not with reasons", async () => {
     expect((await app.inject("/healthz")).json()).toEqual({ alive: true });
-    expect((await app.inject("/readyz")).json()).toEqual({ ready: true, reasons: [] });
+    const nothing = { aside: 0, waiting: 0, oldestWaiting: null };
+    expect((await app.inject("/readyz")).json()).toEqual({ ready: true, reasons: [], inbox: nothing });
     troubles = ["telegram: Unauthorized"];
     const answer = await app.inject("/readyz");
     expect(answer.statusCode).toBe(503);
-    expect(answer.json()).toEqual({ ready: false, reasons: ["telegram: Unauthorized"] });
+    expect(answer.json()).toEqual({ ready: false, reasons: ["telegram: Unauthorized"], inbox: nothing });
+    // A database that does not answer keeps nobody waiting.
+    away = true;
+    expect((await app.inject("/readyz")).json()).toMatchObject({ ready: false, inbox: null });
     expect((await app.inject("/healthz")).statusCode).toBe(200);
   });
 

@@ -129,6 +129,7 @@ export const operator: Shape<typeof vi.operator> = {
     noPlan: "No plan is loaded: run plan import",
     people: "People: {{people}} · reports: {{reports}} · figures: {{figures}} · last receipt: {{last}}",
     inbox: "Inbox: {{counts}}",
+    oldestWaiting: "The update that waits longest came at {{at}}",
     outbox: "Outbox: {{counts}}",
     retention: "What people wrote and drafts are kept for {{days}} days",
     channel: "{{channel}} {{bot}}: last worked {{ok}} · last error: {{error}} · sent this month: {{sent}}",

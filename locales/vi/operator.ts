@@ -123,6 +123,7 @@ export const operator = {
     noPlan: "Chưa nạp kế hoạch: chạy plan import",
     people: "Cán bộ: {{people}} · báo cáo: {{reports}} · số liệu: {{figures}} · biên nhận cuối: {{last}}",
     inbox: "Hộp nhận: {{counts}}",
+    oldestWaiting: "Tin chờ xử lý lâu nhất nhận lúc {{at}}",
     outbox: "Hộp gửi: {{counts}}",
     retention: "Nội dung tin đã nhận và bản nháp giữ {{days}} ngày",
     channel: "{{channel}} {{bot}}: lần cuối thông {{ok}} · lỗi cuối: {{error}} · gửi tháng này: {{sent}}",

@@ -36,10 +36,18 @@ export interface Received {
   readonly updateId: string; // unique for this bot of this channel
   readonly chatId: number | null;
   readonly update: Update;
+  /** Why nobody can handle it, without values: `update` is then whatever came, and is kept aside under its id. */
+  readonly unreadable?: string;
 }
 
 /** Stores updates durably; resolves when they are, and only then may the channel be told that they arrived. */
 export type Store = (updates: readonly Received[]) => Promise<void>;
+
+/**
+ * What became of a webhook body. `taken`: it is stored, or nobody needs it; `forbidden`: the secret is wrong; `no-update`:
+ * it is not what this messenger sends.
+ */
+export type Reception = "taken" | "forbidden" | "no-update";
 
 /**
  * One bot on one channel. Inside, everything speaks the Bot API: `client` goes to grammY, whose calls inside and outside
@@ -58,12 +66,12 @@ export interface Channel {
   poll(store: Store, signal: AbortSignal): Promise<void>;
   /** Tells the channel to call `url`; the secret comes back in a header. Throws what cannot be mended by waiting. */
   setWebhook(url: string, secret: string): Promise<void>;
-  /** Reads one webhook body. False: the secret is wrong. Bodies that are not understood are acknowledged and dropped. */
+  /** Reads one webhook body, once the secret is right. Rejects where what it holds could not be stored. */
   receive(
     headers: Readonly<Record<string, string | string[] | undefined>>,
     body: unknown,
     store: Store,
-  ): Promise<boolean>;
+  ): Promise<Reception>;
   /** At handling time: an answer to the chat's last menu becomes the button press it means. */
   interpret(update: Update): Promise<Update>;
   /** What a rejected call means. */

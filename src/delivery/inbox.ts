@@ -1,8 +1,11 @@
+import { createHash } from "node:crypto";
 import type { Update } from "grammy/types";
 import type { ChannelName, Received } from "../channels/channel.js";
 import type { Queries } from "../database/connect.js";
 import { Prisma } from "../database/generated/client.js";
 import { storable } from "../database/storable.js";
+import { isDatabaseTrouble } from "./database-trouble.js";
+import { describeError } from "./describe-error.js";
 import { livingHolders } from "./holder.js";
 import { inboxWake } from "./wake.js";
 
@@ -26,19 +29,37 @@ export interface BotName {
   readonly bot: string;
 }
 
+/** Told of each update that no lane will handle; `reason` holds nothing that people wrote. */
+export type TellAside = (updateId: string, reason: string) => void;
+
 /**
- * Stores updates and wakes the lanes. An update that is there already, by channel, bot and id, is left as it is. Resolves
- * with how many were new when all are durable; rejects where none is, so that the channel is asked for them again.
+ * Stores updates and wakes the lanes. An update that is there already, by channel, bot and id, is left as it is. What is
+ * unreadable is put aside. Where the database works and refuses what an update holds, the updates are stored one by one,
+ * and that one is put aside without its content, so that it holds up nobody. Resolves with how many were new when all are
+ * durable; rejects where not all are, so that the channel is asked for them again.
  */
 export async function storeUpdates(
   db: Queries,
-  { name, bot }: BotName,
+  bot: BotName,
   received: readonly Received[],
   now: Date,
+  tellAside: TellAside = () => {},
 ): Promise<number> {
   if (received.length === 0) return 0;
+  const count = await insert(db, bot, received, now).catch(async (error: unknown) => {
+    if (isDatabaseTrouble(error)) throw error;
+    let stored = 0;
+    for (const one of received) stored += await insertOne(db, bot, one, now, tellAside);
+    return stored;
+  });
+  for (const { updateId, unreadable } of received) if (unreadable !== undefined) tellAside(updateId, unreadable);
+  if (count > 0) inboxWake.wake();
+  return count;
+}
+
+async function insert(db: Queries, { name, bot }: BotName, received: readonly Received[], now: Date): Promise<number> {
   const { count } = await db.inboxUpdate.createMany({
-    data: received.map(({ updateId, chatId, update }) => ({
+    data: received.map(({ updateId, chatId, update, unreadable }) => ({
       channel: name,
       bot,
       updateId,
@@ -46,11 +67,36 @@ export async function storeUpdates(
       update: storable(update) as object,
       receivedAt: now,
       nextAt: now,
+      ...(unreadable === undefined ? {} : { state: "aside", error: unreadable, doneAt: now }),
     })),
     skipDuplicates: true,
   });
-  if (count > 0) inboxWake.wake();
   return count;
+}
+
+/** Longest id that is kept as it is: an index takes no key of more than 2,700 bytes. */
+const longestId = 256;
+
+async function insertOne(
+  db: Queries,
+  bot: BotName,
+  received: Received,
+  now: Date,
+  tellAside: TellAside,
+): Promise<number> {
+  try {
+    return await insert(db, bot, [received], now);
+  } catch (error) {
+    if (isDatabaseTrouble(error)) throw error;
+    const { name, code } = describeError(error);
+    const reason = code === undefined ? name : `${name} ${code}`;
+    const given = storable(received.updateId);
+    const updateId = given.length > longestId ? createHash("sha256").update(given).digest("hex") : given;
+    // That this row goes in shows that the database works, and that it is the content that it refused.
+    const count = await insert(db, bot, [{ updateId, chatId: null, update: {} as Update, unreadable: reason }], now);
+    tellAside(updateId, reason);
+    return count;
+  }
 }
 
 /**

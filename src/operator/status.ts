@@ -1,5 +1,6 @@
 import { dayInVietnam, formatInstant } from "../calendar/day.js";
 import { dayOf } from "../database/days.js";
+import { readInboxStanding } from "../delivery/inbox-standing.js";
 import { planReader } from "../plan/plan-in-force.js";
 import { readQuotas } from "../quotas.js";
 import { readRetentionDays } from "../retention.js";
@@ -18,6 +19,7 @@ export async function status({ database, db, config, now, t }: CommandContext): 
     db.channelState.findMany({ orderBy: [{ channel: "asc" }, { bot: "asc" }] }),
     db.receipt.findFirst({ orderBy: { id: "desc" }, select: { number: true, issuedAt: true } }),
   ]);
+  const { oldestWaiting } = await readInboxStanding(db);
   const quotas = await readQuotas(db, config, now);
   const usage = await db.usage.findMany({ where: { month: today.slice(0, 7) } });
   const json = {
@@ -33,6 +35,7 @@ export async function status({ database, db, config, now, t }: CommandContext): 
     figures,
     lastReceipt: lastReceipt && { number: lastReceipt.number, issuedAt: formatInstant(lastReceipt.issuedAt) },
     inbox: countsOf(inbox),
+    oldestWaiting: oldestWaiting && formatInstant(oldestWaiting),
     outbox: countsOf(outbox),
     channels: channels.map((one) => ({
       channel: one.channel,
@@ -60,6 +63,7 @@ export async function status({ database, db, config, now, t }: CommandContext): 
         : t("operator.status.noPlan"),
       t("operator.status.people", { people, reports, figures, last: json.lastReceipt?.number ?? "–" }),
       t("operator.status.inbox", { counts: show(json.inbox) }),
+      ...(json.oldestWaiting ? [t("operator.status.oldestWaiting", { at: json.oldestWaiting })] : []),
       t("operator.status.outbox", { counts: show(json.outbox) }),
       ...json.channels.map((one) =>
         t("operator.status.channel", {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { clearOldUpdates, forgetUpdates, storeUpdates } from "../../src/delivery/inbox.js";
+import { claimUpdates, clearOldUpdates, forgetUpdates, storeUpdates } from "../../src/delivery/inbox.js";
 import { inboxWake } from "../../src/delivery/wake.js";
 import { testDatabase } from "../support/database.js";
 import { message } from "./support.js";
@@ -43,6 +43,68 @@ describe("storeUpdates", () => {
     await storeUpdates(db.prisma, bot, [], now);
     unlisten();
     expect(woken).toBe(1);
+  });
+});
+
+describe("what nobody can handle", () => {
+  const aside = async () =>
+    (await db.prisma.inboxUpdate.findMany({ where: { state: "aside" }, orderBy: { id: "asc" } })).map((row) => ({
+      updateId: row.updateId,
+      update: row.update,
+      error: row.error,
+    }));
+  const handed = () => claimUpdates(db.prisma, 1, [bot], now, 10);
+
+  test("is stored aside with its reason, and no lane is given it", async () => {
+    const odd = { ...message(2, 5), chatId: null, unreadable: "message.text invalid_type" };
+    const told: string[] = [];
+    const tell = (updateId: string, reason: string) => told.push(`${updateId}: ${reason}`);
+    expect(await storeUpdates(db.prisma, bot, [message(1, 5), odd, message(3, 5)], now, tell)).toBe(3);
+    expect(await aside()).toEqual([{ updateId: "2", update: odd.update, error: odd.unreadable }]);
+    expect(told).toEqual(["2: message.text invalid_type"]);
+    expect((await handed()).map((row) => row.updateId)).toEqual(["1"]);
+    expect(await storeUpdates(db.prisma, bot, [odd], now)).toBe(0);
+  });
+
+  test.each([
+    ["a chat that is no whole number", { chatId: 1.5 }, "RangeError"],
+    ["a chat beyond bigint", { chatId: 2 ** 70 }, "PrismaClientKnownRequestError P2020"],
+  ])("%s: the others are stored, it is put aside without its content", async (_, odd, reason) => {
+    const told: string[] = [];
+    const batch = [message(1, 5), { ...message(2, 5), ...odd }, message(3, 6)];
+    const tell = (updateId: string, why: string) => told.push(`${updateId}: ${why}`);
+    expect(await storeUpdates(db.prisma, bot, batch, now, tell)).toBe(3);
+    expect(await aside()).toEqual([{ updateId: "2", update: {}, error: expect.stringContaining(reason) }]);
+    expect(told).toEqual([expect.stringContaining(reason)]);
+    expect((await handed()).map((row) => row.updateId)).toEqual(["1", "3"]);
+    expect(await storeUpdates(db.prisma, bot, batch, now)).toBe(0);
+  });
+
+  test("an id that no index takes is kept by its digest", async () => {
+    const id = Array.from({ length: 9_000 }, () => Math.floor(Math.random() * 36).toString(36)).join("");
+    expect(await storeUpdates(db.prisma, bot, [{ ...message(1, 5), updateId: id }, message(2, 5)], now)).toBe(2);
+    expect(await aside()).toMatchObject([{ updateId: expect.stringMatching(/^[0-9a-f]{64}$/), update: {} }]);
+    expect(await storeUpdates(db.prisma, bot, [{ ...message(1, 5), updateId: id }], now)).toBe(0);
+  });
+
+  test("is not what the database cannot take now: then nothing is acknowledged", async () => {
+    const away = Object.assign(new Error("Can't reach database server"), {
+      name: "PrismaClientKnownRequestError",
+      code: "P1001",
+    });
+    let tries = 0;
+    const failing = (error: Error) => {
+      const createMany = async () => {
+        tries += 1;
+        throw error;
+      };
+      return { inboxUpdate: { createMany } } as unknown as typeof db.prisma;
+    };
+    await expect(storeUpdates(failing(away), bot, [message(1, 5)], now)).rejects.toBe(away);
+    expect(tries).toBe(1);
+    // Whatever it calls itself: where not even an empty row goes in, it is not the content's fault.
+    const readOnly = new Error("cannot execute INSERT in a read-only transaction");
+    await expect(storeUpdates(failing(readOnly), bot, [message(1, 5)], now)).rejects.toBe(readOnly);
   });
 });
 

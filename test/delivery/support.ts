@@ -61,7 +61,7 @@ export function quietChannel(bot = "700001", changes: Partial<Channel> = {}): Ch
     identify: () => Promise.reject(new Error("not here")),
     poll: async () => {},
     setWebhook: async () => {},
-    receive: async () => false,
+    receive: async () => "forbidden",
     interpret: async (update) => update,
     failureOf,
     ...changes,

@@ -1,5 +1,5 @@
 import fastify, { type FastifyInstance } from "fastify";
-import pino from "pino";
+import pino, { type Logger } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import type { Database } from "../../src/database/connect.js";
 import { inboxWake, outboxWake } from "../../src/delivery/wake.js";
@@ -27,7 +27,11 @@ export interface Province {
   readonly zalo: ZaloStandIn;
   readonly program: Program;
   readonly database: Database;
-  start(options: { readonly zaloTokens: readonly string[]; readonly webhooks: boolean }): Promise<void>;
+  start(options: {
+    readonly zaloTokens: readonly string[];
+    readonly webhooks: boolean;
+    readonly log?: Logger;
+  }): Promise<void>;
   /** A phone whose owner joined the agency yesterday. */
   join(messenger: Messenger, id: string, agency: string, bot?: string): Promise<Phone>;
   /** Writes, or presses "[label]", and gives back what the bot has answered. */
@@ -81,7 +85,7 @@ export function province(): Province {
     get database() {
       return database;
     },
-    async start({ zaloTokens, webhooks }) {
+    async start({ zaloTokens, webhooks, log = pino({ level: process.env.SCENARIO_LOG ?? "silent" }) }) {
       const paths = { telegram: running.telegram.mount(app), zalo: running.zalo.mount(app) };
       let starting: Promise<Program>;
       passOn(app, outside, async () => (await starting).address);
@@ -99,7 +103,7 @@ export function province(): Province {
           logLevel: "silent",
         },
         clock: running.clock,
-        log: pino({ level: process.env.SCENARIO_LOG ?? "silent" }),
+        log,
         host: "127.0.0.1",
         telegramLimits: { perSecond: 10_000, perChat: 10_000 },
       });

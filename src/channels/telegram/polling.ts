@@ -70,16 +70,20 @@ export async function poll(options: PollingOptions, store: Store, signal: AbortS
         webhookGone = true;
         continue;
       }
-      const received = (Array.isArray(answer.result) ? answer.result : [])
-        .map(readUpdate)
-        .filter((one) => one !== null);
-      if (received.length === 0) continue;
+      const batch: readonly unknown[] = Array.isArray(answer.result) ? answer.result : [];
+      const received = batch.map(readUpdate).filter((one) => one !== null);
+      if (received.length === 0) {
+        // What has no id cannot be confirmed, so it would come again at once.
+        if (batch.length > 0) tell("unreadable", "updates without an id");
+        if (batch.length > 0) await rest(pauses.error);
+        continue;
+      }
       try {
         await store(received);
         offset = Math.max(...received.map((one) => Number(one.updateId))) + 1;
       } catch (error) {
         // Not stored, so not confirmed: the next request brings the same updates.
-        tell("store", redact(error instanceof Error ? error.name : String(error)));
+        tell("store", error instanceof Error ? error.name : typeof error);
         await rest(pauses.error);
       }
       continue;

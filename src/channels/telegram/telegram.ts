@@ -84,11 +84,12 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
       }
     },
     async receive(headers, body, store: Store) {
-      if (secret === null || !sameSecret(headers["x-telegram-bot-api-secret-token"], secret)) return false;
+      if (secret === null || !sameSecret(headers["x-telegram-bot-api-secret-token"], secret)) return "forbidden";
       const received = readUpdate(body);
-      if (received) await store([received]);
+      if (!received) return "no-update";
+      await store([received]);
       health.worked();
-      return true;
+      return "taken";
     },
     interpret: async (update: Update) => update,
   };

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { whyUnreadable } from "../unreadable.js";
 
 /** What a person sent, whatever shape Zalo gave it. Ids are Zalo's own strings. */
 export interface Incoming {
@@ -22,9 +23,13 @@ export interface Incoming {
 export interface Event {
   readonly name: string;
   readonly incoming: Incoming | null;
+  /** Set where somebody wrote, and what they wrote is not in the shape that Zalo gives it. */
+  readonly unreadable?: { readonly id: string; readonly why: string };
 }
 
-const id = z.union([z.string().min(1), z.number()]).transform(String);
+/** Zalo's have 20 characters; an index takes no key of more than 2,700 bytes. */
+const longestId = 200;
+const id = z.union([z.string().min(1).max(longestId), z.number()]).transform(String);
 
 const message = z.object({
   message_id: id.optional(),
@@ -48,13 +53,18 @@ const event = z.object({ event_name: z.string(), message: z.unknown().optional()
 /** Documentation shows the event wrapped in an envelope; real traffic of September 2026 was flat. */
 const body = z.union([event, z.object({ result: event }).transform((wrapped) => wrapped.result)]);
 
-/** Reads a webhook body or the result of getUpdates. Null: not an event at all. Never throws. */
+/** Reads a webhook body or the result of getUpdates. Null: not an event at all. Throws only on what is no JSON. */
 export function readEvent(raw: unknown): Event | null {
   const parsed = body.safeParse(raw);
   if (!parsed.success) return null;
   const { event_name: name, message: rawMessage } = parsed.data;
+  // Documents come without a message.
+  if (!messageEvents.has(name) || rawMessage === undefined) return { name, incoming: null };
   const read = message.safeParse(rawMessage);
-  if (!read.success) return { name, incoming: null };
+  if (!read.success) {
+    const known = z.object({ message_id: id }).safeParse(rawMessage).data?.message_id;
+    return { name, incoming: null, unreadable: { id: known ?? digestOf(parsed.data), why: whyUnreadable(read.error) } };
+  }
   const { chat, from } = read.data;
   const group = chat.chat_type === "GROUP" || chat.id.startsWith("zgr-");
   const content = group || from?.is_bot ? null : contentOf(name, read.data);
@@ -70,6 +80,20 @@ export function readEvent(raw: unknown): Event | null {
       content,
     },
   };
+}
+
+const messageEvents: ReadonlySet<string> = new Set([
+  "message.text.received",
+  "message.link.received",
+  "message.image.received",
+  "message.voice.received",
+  "message.sticker.received",
+  "message.unsupported.received",
+]);
+
+/** An event's name for a log. It comes from outside, so what does not look like one is not repeated. */
+export function nameForLog(name: string): string {
+  return /^[a-z]+(?:[._][a-z0-9]+){1,5}$/.test(name) && name.length <= 48 ? name : "of another form";
 }
 
 function contentOf(name: string, from: z.output<typeof message>): Incoming["content"] | null {

@@ -18,7 +18,8 @@ export const defaultPollingPauses: PollingPauses = { floor: 1_000, error: 5_000,
 
 export interface PollingOptions {
   readonly call: Caller;
-  readonly read: (raw: unknown) => Promise<Received | null>;
+  /** A word for what is nothing to store. */
+  readonly read: (raw: unknown) => Promise<Received | "nobody" | "no-event">;
   readonly health: Health;
   readonly log: Logger;
   readonly pauses: PollingPauses;
@@ -61,11 +62,11 @@ export async function poll(options: PollingOptions, store: Store, signal: AbortS
     do {
       try {
         const received = await read(raw);
-        if (!received) return false;
+        if (typeof received === "string") return false;
         await store([received]);
         return learn(received.updateId);
       } catch (error) {
-        tell("store", redact(error instanceof Error ? error.name : String(error)));
+        tell("store", error instanceof Error ? error.name : typeof error);
         await rest(pauses.error);
       }
     } while (!signal.aborted);

@@ -3,8 +3,8 @@ import type { Clock } from "../../clock.js";
 import { storable } from "../../database/storable.js";
 import type { Received } from "../channel.js";
 import type { Chats } from "./chats.js";
-import { readEvent } from "./events.js";
-import { toUpdate } from "./updates.js";
+import { nameForLog, readEvent } from "./events.js";
+import { toUpdate, updateIdOf } from "./updates.js";
 import type { UsageCounter } from "./usage.js";
 
 export interface ReceiveOptions {
@@ -14,20 +14,30 @@ export interface ReceiveOptions {
   readonly log: Logger;
 }
 
-/** A webhook body or the result of a poll as an update; null for what nobody can answer, of which only the name is logged. */
+/**
+ * A webhook body or the result of a poll as an update. "nobody": an event that nobody can answer, of which only the name
+ * is logged; "no-event": not an event at all.
+ */
 export async function readReceived(
   { chats, usage, clock, log }: ReceiveOptions,
   raw: unknown,
-): Promise<Received | null> {
+): Promise<Received | "nobody" | "no-event"> {
   // Before anything is read: ids and names become columns of their own.
-  const event = readEvent(storable(raw));
+  const given = storable(raw);
+  const event = readEvent(given);
   if (!event) {
     log.warn("zalo: a body that is no event");
-    return null;
+    return "no-event";
+  }
+  if (event.unreadable) {
+    const { id, why } = event.unreadable;
+    // Kept as it came, beside the number that a Bot API update has.
+    const update = { ...(given as object), update_id: updateIdOf(id) };
+    return { updateId: id, chatId: null, update, unreadable: why };
   }
   if (!event.incoming) {
-    log.info({ event: event.name.slice(0, 64) }, "zalo: an event that nobody can answer");
-    return null;
+    log.info({ event: nameForLog(event.name) }, "zalo: an event that nobody can answer");
+    return "nobody";
   }
   const { isNew, ...surrogates } = await chats.receive(event.incoming.chat);
   if (isNew) await usage.joined();

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Health } from "../health.js";
 import { redact } from "../redact.js";
 import type { Answer, Caller } from "./api.js";
+import { nameForLog } from "./events.js";
 import { failureOfRefusal } from "./failures.js";
 
 const set = z.object({
@@ -53,11 +54,12 @@ function judge(
   { health, log }: { readonly health: Health; readonly log: Logger },
 ) {
   const verification = set.safeParse(answer.result).data?.verification;
+  const outcome = verification?.outcome && nameForLog(verification.outcome);
   if (!verification) log.info("zalo: the webhook is set");
-  else if (verification.ok) log.info({ outcome: verification.outcome }, "zalo: the webhook is set and checked");
+  else if (verification.ok) log.info({ outcome }, "zalo: the webhook is set and checked");
   else {
-    log.warn({ outcome: verification.outcome }, "zalo: the webhook is set, but Zalo's check of it failed");
-    health.failed("transient", `webhook check: ${verification.outcome ?? "failed"}`);
+    log.warn({ outcome }, "zalo: the webhook is set, but Zalo's check of it failed");
+    health.failed("transient", `webhook check: ${outcome ?? "failed"}`);
     return;
   }
   health.worked();

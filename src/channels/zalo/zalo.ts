@@ -92,6 +92,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
   const api = new Api(token, client);
   const read = (raw: unknown) => readReceived({ chats, usage, clock, log }, raw);
   let secret: string | null = null;
+  let registering = false;
 
   return {
     name: "zalo",
@@ -107,14 +108,21 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     async setWebhook(url, newSecret) {
       // Before the call: updates may come while it is under way, or from an earlier start while Zalo is away.
       secret = newSecret;
-      await registerWebhook({ call, health, log }, url, newSecret);
+      registering = true;
+      try {
+        await registerWebhook({ call, health, log }, url, newSecret);
+      } finally {
+        registering = false;
+      }
     },
     async receive(headers, body, store) {
-      if (secret === null || !sameSecret(headers["x-bot-api-secret-token"], secret)) return false;
+      if (secret === null || !sameSecret(headers["x-bot-api-secret-token"], secret)) return "forbidden";
       const received = await read(body);
-      if (received) await store([received]);
+      // What Zalo sends to check an address that is being registered is documented nowhere.
+      if (received === "no-event" && !registering) return "no-update";
+      if (typeof received !== "string") await store([received]);
       health.worked();
-      return true;
+      return "taken";
     },
     interpret: (update) => interpret(update, menus, clock),
   };

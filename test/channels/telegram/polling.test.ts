@@ -81,6 +81,27 @@ describe("poll", () => {
     expect(polls().map((call) => call.body.offset)).toEqual([undefined, undefined, 12]);
   });
 
+  test("hands over what it cannot read under its id, and goes on behind it", async () => {
+    const odd = { update_id: 12, message: { ...message(12).message, chat: { id: 1.5, type: "private" } } };
+    server.next({ result: true }, { result: [message(11), odd, message(13)] });
+    const stored: Received[] = [];
+    await pollUntil(3, async (batch) => void stored.push(...batch));
+    expect(stored.map(({ updateId, chatId, unreadable }) => [updateId, chatId, unreadable])).toEqual([
+      ["11", 5000001, undefined],
+      ["12", null, "message.chat.id invalid_type"],
+      ["13", 5000001, undefined],
+    ]);
+    expect(polls()[1]?.body.offset).toBe(14);
+  });
+
+  test("rests where nothing that came has an id, for it comes again at once", async () => {
+    server.next({ result: true }, { result: [{ message: {} }, null] }, { result: [{ update_id: 1.5 }, message(5)] });
+    const stored: string[] = [];
+    await pollUntil(4, async (batch) => void stored.push(...batch.map((one) => one.updateId)));
+    expect(stored).toEqual(["5"]);
+    expect(lines.filter((line) => line.kind === "unreadable")).toHaveLength(1);
+  });
+
   test("ends at once when told to, in the middle of a long poll", async () => {
     const polling = channel.poll(async () => {}, stop.signal);
     await server.called(2);
@@ -154,6 +175,7 @@ describe("poll", () => {
 
 describe("webhook", () => {
   const url = "https://dau-moi.example/webhook/telegram";
+  const of = (id: number) => ({ message_id: 1, date: 1, chat: { id, type: "private" } });
   const headers = (secret?: string) => ({ "x-telegram-bot-api-secret-token": secret });
 
   test("is registered with its secret and the updates we want", async () => {
@@ -173,20 +195,20 @@ describe("webhook", () => {
   test("takes nothing without its secret", async () => {
     const stored: Received[] = [];
     const store = async (batch: readonly Received[]) => void stored.push(...batch);
-    expect(await channel.receive(headers("mot-bi-mat"), message(1), store)).toBe(false);
+    expect(await channel.receive(headers("mot-bi-mat"), message(1), store)).toBe("forbidden");
     await channel.setWebhook(url, "mot-bi-mat");
     for (const wrong of [undefined, "", "mot-bi-ma", "mot-bi-mat-", "MOT-BI-MAT"])
-      expect(await channel.receive(headers(wrong), message(1), store)).toBe(false);
+      expect(await channel.receive(headers(wrong), message(1), store)).toBe("forbidden");
     expect(stored).toEqual([]);
-    expect(await channel.receive(headers("mot-bi-mat"), message(1), store)).toBe(true);
+    expect(await channel.receive(headers("mot-bi-mat"), message(1), store)).toBe("taken");
     expect(stored.map((one) => one.updateId)).toEqual(["1"]);
   });
 
-  test.each([[null], [7], ["x"], [[]], [{}], [{ update_id: "7" }]])("acknowledges and drops %j", async (body) => {
+  test.each([[null], [7], ["x"], [[]], [{}], [{ update_id: "7" }]])("does not take %j for an update", async (body) => {
     await channel.setWebhook(url, "mot-bi-mat");
     const stored: Received[] = [];
     const store = async (batch: readonly Received[]) => void stored.push(...batch);
-    expect(await channel.receive(headers("mot-bi-mat"), body, store)).toBe(true);
+    expect(await channel.receive(headers("mot-bi-mat"), body, store)).toBe("no-update");
     expect(stored).toEqual([]);
   });
 
@@ -199,11 +221,11 @@ describe("webhook", () => {
   });
 
   test.each([
-    ["a message", { message: { chat: { id: 5 } } }, 5],
-    ["an edited message", { edited_message: { chat: { id: 6 } } }, 6],
-    ["a button press", { callback_query: { from: { id: 1 }, message: { chat: { id: -7 } } } }, -7],
-    ["a button press without its message", { callback_query: { from: { id: 8 } } }, 8],
-    ["a block", { my_chat_member: { chat: { id: 9 } } }, 9],
+    ["a message", { message: of(5) }, 5],
+    ["an edited message", { edited_message: of(6) }, 6],
+    ["a button press", { callback_query: { id: "1", from: { id: 1 }, message: of(-7) } }, -7],
+    ["a button press without its message", { callback_query: { id: "1", from: { id: 8 } } }, 8],
+    ["a block", { my_chat_member: { ...of(9), new_chat_member: { status: "kicked" } } }, 9],
     ["anything else", { poll: { id: "1" } }, null],
   ])("%s belongs to its chat's lane", async (_, part, chatId) => {
     await channel.setWebhook(url, "mot-bi-mat");

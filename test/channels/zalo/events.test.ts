@@ -62,9 +62,26 @@ describe("reading what Zalo delivers", () => {
       event("message.text.received", { text: "x", chat: { id: "zgr-1", chat_type: "GROUP" } }),
     ],
     ["a message of another bot", event("message.text.received", { text: "x", from: { ...from, is_bot: true } })],
-    ["a message without chat", { event_name: "message.text.received", message: { text: "x" } }],
   ])("%s has a name and nobody to answer", (_, body) => {
     expect(readEvent(body)).toEqual({ name: expect.any(String), incoming: null });
+  });
+
+  it.each([
+    ["a message without chat", { text: "x", chat: undefined }, "chat invalid_type"],
+    ["a text that is no text", { text: 7 }, "text invalid_type"],
+    ["a sender that is a word", { text: "x", from: "Lan" }, "from invalid_type"],
+    ["an id that no index takes", { text: "x", chat: { id: "a".repeat(201) } }, "chat.id too_big"],
+  ])("%s is unreadable, and says why without what it says", (_, message, why) => {
+    const read = readEvent(event("message.text.received", message));
+    expect(read).toEqual({ name: "message.text.received", incoming: null, unreadable: { id: head.message_id, why } });
+  });
+
+  it("what is unreadable and has no id is known by its content", () => {
+    const odd = (text: unknown) =>
+      readEvent(event("message.text.received", { text, message_id: null }))?.unreadable?.id;
+    expect(odd(7)).toMatch(/^[0-9a-f]{32}$/);
+    expect(odd(7)).toBe(odd(7));
+    expect(odd(8)).not.toBe(odd(7));
   });
 
   it.each([

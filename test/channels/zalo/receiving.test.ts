@@ -1,8 +1,9 @@
 import pino from "pino";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Received, Store } from "../../../src/channels/channel.js";
 import { poll as pollZalo } from "../../../src/channels/zalo/polling.js";
 import { samplePhoto } from "../../../src/sandbox/samples.js";
+import { gate } from "../../delivery/support.js";
 import { testDatabase } from "../../support/database.js";
 import { lan, openWorld, type World } from "./world.js";
 
@@ -183,12 +184,14 @@ describe("polling", () => {
     poll(store);
     await world.zalo.send(lan, "document");
     world.zalo.emit({ event_name: "message.reaction.received", reaction: "a secret heart" });
+    world.zalo.emit({ event_name: "Lan: a secret word", reaction: "a secret heart" });
     await world.zalo.write(lan, "một");
     await until(1);
     expect(texts(received)).toEqual(["một"]);
     const logged = world.logged.join("");
     expect(logged).toContain("message.reaction.received");
     expect(logged).not.toContain("secret heart");
+    expect(logged).not.toContain("secret word");
   });
 
   it("hands over what is no text as something that can be answered", async () => {
@@ -258,7 +261,7 @@ describe("the webhook", () => {
       routes: (app) =>
         app.post("/webhook/zalo", async (request, reply) => {
           const accepted = await world.channel.receive(request.headers, request.body, (updates) => hook.store(updates));
-          return reply.code(accepted ? 200 : 403).send();
+          return reply.code(accepted === "taken" ? 200 : 403).send();
         }),
     });
   });
@@ -289,15 +292,15 @@ describe("the webhook", () => {
   const header = "x-bot-api-secret-token";
 
   it.each([
-    ["the right secret", { [header]: secret }, body, true, 1],
-    ["another secret", { [header]: `${secret}x` }, body, false, 0],
-    ["no secret", {}, body, false, 0],
-    ["Telegram's header", { "x-telegram-bot-api-secret-token": secret }, body, false, 0],
-    ["two secrets", { [header]: [secret, secret] }, body, false, 0],
-    ["an unknown event", { [header]: secret }, { event_name: "bot.added" }, true, 0],
-    ["no event", { [header]: secret }, { hello: 1 }, true, 0],
-    ["no JSON", { [header]: secret }, "<html>", true, 0],
-    ["nothing", { [header]: secret }, undefined, true, 0],
+    ["the right secret", { [header]: secret }, body, "taken", 1],
+    ["another secret", { [header]: `${secret}x` }, body, "forbidden", 0],
+    ["no secret", {}, body, "forbidden", 0],
+    ["Telegram's header", { "x-telegram-bot-api-secret-token": secret }, body, "forbidden", 0],
+    ["two secrets", { [header]: [secret, secret] }, body, "forbidden", 0],
+    ["an unknown event", { [header]: secret }, { event_name: "bot.added" }, "taken", 0],
+    ["no event", { [header]: secret }, { hello: 1 }, "no-update", 0],
+    ["no JSON", { [header]: secret }, "<html>", "no-update", 0],
+    ["nothing", { [header]: secret }, undefined, "no-update", 0],
   ])("%s", async (_, headers, given, accepted, count) => {
     const { store, received } = inbox();
     await world.channel.setWebhook(`${world.origin}/webhook/zalo`, secret);
@@ -305,8 +308,33 @@ describe("the webhook", () => {
     expect(received).toHaveLength(count);
   });
 
+  it("acknowledges whatever Zalo sends to check the address that it is told", async () => {
+    const [{ promise: called, open: call }, { promise: ended, open: end }] = [gate(), gate()];
+    const channel = world.again();
+    vi.spyOn(globalThis, "fetch").mockImplementationOnce(async () => {
+      call();
+      await ended;
+      return Response.json({ ok: true, result: {} });
+    });
+    const setting = channel.setWebhook(`${world.origin}/webhook/zalo`, secret);
+    await called;
+    expect(await channel.receive({ [header]: secret }, {}, async () => {})).toBe("taken");
+    end();
+    await setting;
+    expect(await channel.receive({ [header]: secret }, {}, async () => {})).toBe("no-update");
+  });
+
+  it("puts aside what it cannot read, under its id", async () => {
+    const { store, received } = inbox();
+    await world.channel.setWebhook(`${world.origin}/webhook/zalo`, secret);
+    const odd = { ...body, message: { ...body.message, text: ["viec"] } };
+    expect(await world.channel.receive({ [header]: secret }, odd, store)).toBe("taken");
+    expect(received).toMatchObject([{ updateId: "m1", chatId: null, update: odd, unreadable: "text invalid_type" }]);
+    expect(world.logged.join("")).not.toContain("viec");
+  });
+
   it("is closed until it was set", async () => {
-    expect(await world.channel.receive({ [header]: secret }, body, async () => {})).toBe(false);
+    expect(await world.channel.receive({ [header]: secret }, body, async () => {})).toBe("forbidden");
   });
 
   it("fails where the update cannot be stored, so that Zalo is not told that it arrived", async () => {
