@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { failure, type Outcome, success } from "./outcome.js";
+import type { Translate } from "./text/language.js";
 
 /** The environment, read once and checked. Secrets stay in here: it is never logged. */
 export interface Config {
@@ -9,8 +12,10 @@ export interface Config {
   readonly webhookSecret: string | null;
   readonly databaseUrl: string | null;
   readonly dataDir: string;
+  readonly host: string;
   readonly port: number;
   readonly publicUrl: string | null;
+  readonly metricsToken: string | null;
   readonly logLevel: string;
 }
 
@@ -38,35 +43,62 @@ const shape = {
   WEBHOOK_SECRET: z.string().regex(/^[A-Za-z0-9_-]{8,256}$/),
   DATABASE_URL: url(["postgres:", "postgresql:"]),
   DATA_DIR: z.string(),
+  HOST: z.string().refine((host) => isIP(host) !== 0 || /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(host)),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/)
     .transform(Number)
     .refine((port) => port <= 65_535),
   PUBLIC_URL: web,
+  METRICS_TOKEN: z.string().regex(/^[\x21-\x7e]{8,256}$/),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
 } as const;
 
 type Name = keyof typeof shape;
 
+/** What `NAME_FILE` may hold instead of `NAME`, so that no secret stands in the environment of a process. */
+const secrets: readonly Name[] = [
+  "TELEGRAM_BOT_TOKEN",
+  "ZALO_BOT_TOKEN",
+  "WEBHOOK_SECRET",
+  "DATABASE_URL",
+  "METRICS_TOKEN",
+];
+const fileOf = (name: Name) => `${name}_FILE`;
+
 /** Every variable that is read. */
-export const environmentNames = Object.keys(shape) as readonly Name[];
+export const environmentNames: readonly string[] = [...Object.keys(shape), ...secrets.map(fileOf)];
 
 /**
- * Reads the environment. An empty variable counts as unset. Everything that is wrong is said at once, one sentence a
- * line, without the values: they may be secrets. `needsChannel`: without a token there is nothing to run on.
+ * Reads the environment, and the files in which it says that secrets are. An empty variable counts as unset. Everything
+ * that is wrong is said at once, one sentence a line, without the values: they may be secrets. `needsChannel`: without a
+ * token there is nothing to run on.
  */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
   { needsChannel = false } = {},
 ): Outcome<Config, "configuration"> {
-  const wrong: Name[] = [];
+  const wrong = new Map<Name, (t: Translate) => string>();
+  const set = (name: string) => env[name]?.trim() || undefined;
+
+  function given(name: Name): string | undefined {
+    const [value, file] = [set(name), secrets.includes(name) ? set(fileOf(name)) : undefined];
+    if (file === undefined) return value;
+    if (value !== undefined) {
+      wrong.set(name, (t) => t("operator.config.both", { name }));
+      return undefined;
+    }
+    const read = readSecret(file);
+    if (!read.ok) wrong.set(name, (t) => t("operator.config.file", { name: fileOf(name), reason: read.code }));
+    return read.ok ? read.value : undefined;
+  }
+
   function read<N extends Name>(name: N): z.output<(typeof shape)[N]> | null {
-    const value = env[name]?.trim();
-    if (!value) return null;
+    const value = given(name);
+    if (value === undefined) return null;
     const parsed = shape[name].safeParse(value);
     if (parsed.success) return parsed.data as z.output<(typeof shape)[N]>;
-    wrong.push(name);
+    wrong.set(name, (t) => t(`operator.config.${name}`));
     return null;
   }
   const token = read("TELEGRAM_BOT_TOKEN");
@@ -86,19 +118,34 @@ export function readConfig(
     webhookSecret,
     databaseUrl: read("DATABASE_URL"),
     dataDir: resolve(read("DATA_DIR") ?? "./data"),
+    host: read("HOST") ?? "0.0.0.0",
     port: read("PORT") ?? 8080,
     publicUrl: read("PUBLIC_URL"),
+    metricsToken: read("METRICS_TOKEN"),
     logLevel: read("LOG_LEVEL") ?? "info",
   };
-  const secretMissing = (telegramWebhook || zaloWebhook) && webhookSecret === null && !wrong.includes("WEBHOOK_SECRET");
-  const noChannel = needsChannel && !env.TELEGRAM_BOT_TOKEN?.trim() && !env.ZALO_BOT_TOKEN?.trim();
-  if (wrong.length === 0 && !secretMissing && !noChannel) return success(config);
+  const secretMissing = (telegramWebhook || zaloWebhook) && webhookSecret === null && !wrong.has("WEBHOOK_SECRET");
+  const tokens = ["TELEGRAM_BOT_TOKEN", "ZALO_BOT_TOKEN"] as const;
+  const noChannel = needsChannel && tokens.every((name) => !set(name) && !set(fileOf(name)));
+  if (wrong.size === 0 && !secretMissing && !noChannel) return success(config);
   return failure("configuration", (t) =>
     [
-      ...(wrong.length > 0 || secretMissing ? [t("operator.config.wrong")] : []),
-      ...wrong.map((name) => t(`operator.config.${name}`)),
+      ...(wrong.size > 0 || secretMissing ? [t("operator.config.wrong")] : []),
+      ...[...wrong.values()].map((say) => say(t)),
       ...(secretMissing ? [t("operator.config.secretMissing")] : []),
       ...(noChannel ? [t("operator.config.noChannel")] : []),
     ].join("\n"),
   );
+}
+
+/** A file ends its only line as files do; nothing else of it is cut. The code is the system's word for what is wrong. */
+function readSecret(
+  file: string,
+): { readonly ok: true; readonly value: string } | { readonly ok: false; readonly code: string } {
+  try {
+    const value = readFileSync(file, "utf8").replace(/\r?\n$/, "");
+    return value === "" ? { ok: false, code: "EMPTY" } : { ok: true, value };
+  } catch (error) {
+    return { ok: false, code: (error as NodeJS.ErrnoException).code ?? "?" };
+  }
 }

@@ -1,8 +1,10 @@
+import { BlockList } from "node:net";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import type { Registry } from "prom-client";
 import { formatInstant } from "./calendar/day.js";
 import type { Reception } from "./channels/channel.js";
+import { sameSecret } from "./channels/same-secret.js";
 import { describeError } from "./delivery/describe-error.js";
 import type { InboxStanding } from "./delivery/inbox-standing.js";
 
@@ -17,6 +19,10 @@ export interface HttpOptions {
   readonly inbox: () => Promise<InboxStanding>;
   /** By path: '/webhook/telegram', '/webhook/zalo', '/webhook/zalo/700001'. */
   readonly webhooks: ReadonlyMap<string, Receive>;
+  /** What has to be sent to read the numbers; null: they are read on this machine only. */
+  readonly metricsToken: string | null;
+  /** Milliseconds, see `defaultTimeouts`. */
+  readonly timeouts?: typeof defaultTimeouts;
   /** Further routes: signed files, in the demo the phone page. */
   readonly mount?: (app: FastifyInstance) => void | Promise<void>;
 }
@@ -24,6 +30,14 @@ export interface HttpOptions {
 const mebibyte = 1024 * 1024;
 /** Milliseconds. */
 const patience = 3_000;
+
+/**
+ * Milliseconds after which a connection is cut: `request` until a request has come whole, `idle` without a byte in either
+ * direction, `keepAlive` until the next request. `look`: how often that is looked at. So nobody who sends slowly, or
+ * nothing, holds a connection for more than 30 s.
+ */
+export const defaultTimeouts = { request: 20_000, idle: 30_000, keepAlive: 20_000, look: 5_000 };
+const maxHeaderSize = 8 * 1024;
 
 const answers: Readonly<Record<Reception, readonly [status: number, body: object]>> = {
   taken: [200, { ok: true }],
@@ -36,8 +50,20 @@ const answers: Readonly<Record<Reception, readonly [status: number, body: object
  * secret, 400 for a body that is no update, 413 over 1 MiB, 503 where it could not be stored, so that the channel comes again.
  */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
-  const { log, registry, troubles, inbox, webhooks, mount } = options;
-  const app = Fastify({ bodyLimit: mebibyte, forceCloseConnections: true });
+  const { log, registry, troubles, inbox, webhooks, metricsToken, timeouts = defaultTimeouts, mount } = options;
+  const app = Fastify({
+    bodyLimit: mebibyte,
+    forceCloseConnections: true,
+    requestTimeout: timeouts.request,
+    connectionTimeout: timeouts.idle,
+    keepAliveTimeout: timeouts.keepAlive,
+    http: {
+      maxHeaderSize,
+      requestTimeout: timeouts.request,
+      headersTimeout: timeouts.request,
+      connectionsCheckingInterval: timeouts.look,
+    },
+  });
 
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
@@ -61,9 +87,12 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     return reply.code(ready ? 200 : 503).send({ ready, reasons, inbox: standing && inWords(standing) });
   });
 
-  app.get("/metrics", async (_, reply) =>
-    reply.header("content-type", registry.contentType).send(await registry.metrics()),
-  );
+  app.get("/metrics", async (request, reply) => {
+    if (metricsToken === null && !isFromThisMachine(request)) return reply.code(403).send({ error: "forbidden" });
+    if (metricsToken !== null && !sameSecret(request.headers.authorization, `Bearer ${metricsToken}`))
+      return reply.code(401).header("www-authenticate", "Bearer").send({ error: "unauthorized" });
+    return reply.header("content-type", registry.contentType).send(await registry.metrics());
+  });
 
   await app.register(async (hooks) => {
     // Messengers differ in the content type they send, and the secret is checked before the body is judged.
@@ -84,6 +113,17 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
 
   await mount?.(app);
   return app;
+}
+
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8);
+loopback.addAddress("::1", "ipv6");
+/** A proxy on the same machine passes on who asks; nobody behind one can take these away. */
+const forwarded = ["forwarded", "x-forwarded-for", "x-real-ip", "via"] as const;
+
+function isFromThisMachine({ socket, headers }: FastifyRequest): boolean {
+  const { remoteAddress: address = "" } = socket;
+  return loopback.check(address, address.includes(":") ? "ipv6" : "ipv4") && forwarded.every((name) => !headers[name]);
 }
 
 /** Null where it fails or takes long: what watches the program waits for no database. */

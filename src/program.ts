@@ -158,6 +158,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       registry,
       troubles,
       inbox: () => readInboxStanding(db),
+      metricsToken: config.metricsToken,
       webhooks,
       mount: async (server) => {
         serveLinkedFiles(server, files);

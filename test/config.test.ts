@@ -1,7 +1,9 @@
-import { resolve } from "node:path";
+import { writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { environmentNames, readConfig } from "../src/config.js";
 import { translator } from "../src/text/language.js";
+import { testFolder } from "./support/database.js";
 
 const t = translator("en");
 
@@ -19,8 +21,10 @@ test("nothing set: the defaults", () => {
       webhookSecret: null,
       databaseUrl: null,
       dataDir: resolve("data"),
+      host: "0.0.0.0",
       port: 8080,
       publicUrl: null,
+      metricsToken: null,
       logLevel: "info",
     },
   });
@@ -37,8 +41,10 @@ test("everything set", () => {
     WEBHOOK_SECRET: "a-secret_12",
     DATABASE_URL: "postgresql://dau_moi:p%40ss@db:5432/dau_moi",
     DATA_DIR: "/var/lib/dau-moi",
+    HOST: "127.0.0.1",
     PORT: "80",
     PUBLIC_URL: "https://bot.example.gov.vn/",
+    METRICS_TOKEN: "number-reader",
     LOG_LEVEL: "warn",
   });
   expect(read).toEqual({
@@ -57,8 +63,10 @@ test("everything set", () => {
       webhookSecret: "a-secret_12",
       databaseUrl: "postgresql://dau_moi:p%40ss@db:5432/dau_moi",
       dataDir: "/var/lib/dau-moi",
+      host: "127.0.0.1",
       port: 80,
       publicUrl: "https://bot.example.gov.vn",
+      metricsToken: "number-reader",
       logLevel: "warn",
     },
   });
@@ -85,6 +93,10 @@ describe("what is refused, without its value", () => {
     ["WEBHOOK_SECRET", "hush-hush!"],
     ["DATABASE_URL", "mysql://hush-hush"],
     ["DATABASE_URL", "hush-hush"],
+    ["HOST", "hush hush"],
+    ["HOST", "http://hush-hush"],
+    ["METRICS_TOKEN", "hush"],
+    ["METRICS_TOKEN", "hush hush hush"],
     ["PORT", "-1"],
     ["PORT", "65536"],
     ["PORT", "8080a"],
@@ -99,6 +111,60 @@ describe("what is refused, without its value", () => {
 
   test.each(["TELEGRAM_WEBHOOK_URL", "ZALO_WEBHOOK_URL"])("%s without a secret", (name) => {
     expect(sentences({ [name]: "https://bot.example.gov.vn/hook" })[1]).toContain("WEBHOOK_SECRET");
+  });
+});
+
+describe("secrets in files", () => {
+  const folder = testFolder();
+  const fileOf = (text: string) => {
+    const file = join(folder, String(Math.random()));
+    writeFileSync(file, text);
+    return file;
+  };
+
+  test("each secret may be in one, and one newline at its end is cut", () => {
+    const secrets = {
+      TELEGRAM_BOT_TOKEN: "123456:AAE-x_y",
+      ZALO_BOT_TOKEN: "1:aa, 2:bb",
+      WEBHOOK_SECRET: "a-secret_12",
+      DATABASE_URL: "postgresql://dau_moi:p%40ss@db:5432/dau_moi",
+      METRICS_TOKEN: "number-reader",
+    };
+    const expected = readConfig(secrets);
+    expect(expected.ok).toBe(true);
+    for (const end of ["", "\n", "\r\n"]) {
+      const files = Object.entries(secrets).map(([name, value]) => [`${name}_FILE`, fileOf(value + end)]);
+      expect(readConfig(Object.fromEntries(files), { needsChannel: true })).toEqual(expected);
+    }
+    expect(readConfig({ TELEGRAM_BOT_TOKEN_FILE: " " })).toEqual(readConfig({}));
+  });
+
+  test("what is wrong in one is said, and nothing of what is in it", () => {
+    expect(sentences({ WEBHOOK_SECRET_FILE: fileOf("hush-hush\n\n") })[1]).toContain("WEBHOOK_SECRET");
+    expect(sentences({ WEBHOOK_SECRET_FILE: fileOf("hush hush") }).join()).not.toContain("hush");
+  });
+
+  test.each([
+    ["no file", () => join(folder, "hush-hush"), "ENOENT"],
+    ["a folder", () => folder, "EISDIR"],
+    ["an empty file", () => fileOf("\n"), "EMPTY"],
+  ])("%s", (_, file, reason) => {
+    const said = sentences({ ZALO_BOT_TOKEN_FILE: file() }, { needsChannel: true });
+    expect(said).toHaveLength(2);
+    expect(said[1]).toContain("ZALO_BOT_TOKEN_FILE");
+    expect(said[1]).toContain(reason);
+    expect(said.join()).not.toContain("hush");
+  });
+
+  test("both set: which counts is not guessed", () => {
+    const said = sentences({ DATABASE_URL: "postgresql://a@b/c", DATABASE_URL_FILE: fileOf("postgresql://a@b/d") });
+    expect(said).toHaveLength(2);
+    expect(said[1]).toContain("DATABASE_URL_FILE");
+  });
+
+  test("a webhook's secret in a file that cannot be read is said once", () => {
+    const said = sentences({ ZALO_WEBHOOK_URL: "https://a.vn", WEBHOOK_SECRET_FILE: join(folder, "nothing") });
+    expect(said).toHaveLength(2);
   });
 });
 

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type AddressInfo, connect } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { Registry } from "prom-client";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -5,7 +7,7 @@ import { createTelegramChannel } from "../src/channels/telegram/telegram.js";
 import { storeUpdates } from "../src/delivery/inbox.js";
 import { readInboxStanding } from "../src/delivery/inbox-standing.js";
 import { createDeliveryMetrics } from "../src/delivery/metrics.js";
-import { createHttp, type Receive } from "../src/http.js";
+import { createHttp, defaultTimeouts, type HttpOptions, type Receive } from "../src/http.js";
 import { ScriptedServer, token } from "./channels/telegram/server.js";
 import { message, recordingLog, StandingClock } from "./delivery/support.js";
 import { testDatabase } from "./support/database.js";
@@ -14,6 +16,7 @@ const db = testDatabase();
 const clock = new StandingClock();
 const { log, lines } = recordingLog();
 let app: FastifyInstance;
+let serve: HttpOptions;
 let troubles: string[];
 let away: boolean;
 
@@ -37,9 +40,10 @@ beforeEach(async () => {
       if (away) throw new Error("the database is away");
       metrics.received.inc({ channel: channel.name }, await storeUpdates(db.prisma, channel, received, clock.now()));
     });
-  app = await createHttp({
+  serve = {
     log,
     registry,
+    metricsToken: null,
     troubles: async () => troubles,
     inbox: () => (away ? new Promise(() => {}) : readInboxStanding(db.prisma)),
     webhooks: new Map([
@@ -47,7 +51,8 @@ beforeEach(async () => {
       ["/webhook/zalo/700001", async () => "taken"],
     ]),
     mount: (mounted) => void mounted.get("/files/:name", async () => "a file"),
-  });
+  };
+  app = await createHttp(serve);
 });
 
 afterEach(() => app.close());
@@ -155,6 +160,40 @@ describe("health", () => {
     expect(answer.body).toContain('daumoi_outbox_messages{state="queued"} 1');
   });
 
+  const statusOf = async (server: FastifyInstance, more: object) =>
+    (await server.inject({ url: "/metrics", ...more })).statusCode;
+
+  test.each([
+    ["127.0.0.1", {}, 200],
+    ["127.8.9.10", {}, 200],
+    ["::1", {}, 200],
+    ["::ffff:127.0.0.1", {}, 200],
+    ["10.0.0.5", {}, 403],
+    ["::ffff:10.0.0.5", {}, 403],
+    ["2001:db8::1", {}, 403],
+    // A proxy on this machine asks for somebody else.
+    ["127.0.0.1", { "x-forwarded-for": "127.0.0.1" }, 403],
+    ["127.0.0.1", { forwarded: "for=127.0.0.1" }, 403],
+    ["127.0.0.1", { "x-real-ip": "127.0.0.1" }, 403],
+    ["127.0.0.1", { via: "1.1 proxy" }, 403],
+    ["127.0.0.1", { authorization: "Bearer null" }, 200],
+  ])("the numbers without a token, from %j with %j: %i", async (remoteAddress, given, status) => {
+    expect(await statusOf(app, { remoteAddress, headers: given })).toBe(status);
+  });
+
+  test("the numbers with a token, from anywhere, and only with it", async () => {
+    const guarded = await createHttp({ ...serve, registry: new Registry(), metricsToken: "number-reader" });
+    const as = (authorization?: string) => ({
+      remoteAddress: "10.0.0.5",
+      headers: authorization === undefined ? {} : { authorization },
+    });
+    expect(await statusOf(guarded, as("Bearer number-reader"))).toBe(200);
+    for (const wrong of [undefined, "", "number-reader", "Bearer number-reade", "Bearer number-reader ", "Basic x"])
+      expect(await statusOf(guarded, as(wrong))).toBe(401);
+    expect(await statusOf(guarded, { remoteAddress: "127.0.0.1" })).toBe(401);
+    await guarded.close();
+  });
+
   test("other rooms mount their own routes", async () => {
     expect((await app.inject("/files/x.xlsx")).body).toBe("a file");
   });
@@ -165,5 +204,42 @@ describe("health", () => {
     expect(lines.length).toBeGreaterThan(0);
     expect(JSON.stringify(lines)).not.toContain(secret);
     expect(JSON.stringify(lines)).not.toContain(token);
+  });
+});
+
+describe("who is slow holds no connection", () => {
+  const timeouts = { request: 150, idle: 400, keepAlive: 150, look: 30 };
+
+  /** Sends each part as soon as the one before is away, then nothing; resolves with what came when it is cut. */
+  async function linger(...parts: readonly string[]): Promise<string> {
+    const server = await createHttp({ ...serve, registry: new Registry(), timeouts });
+    server.get("/never", () => new Promise(() => {}));
+    await server.listen({ port: 0, host: "127.0.0.1" });
+    const socket = connect((server.server.address() as AddressInfo).port, "127.0.0.1");
+    socket.on("error", () => {});
+    let answer = "";
+    socket.setEncoding("utf8").on("data", (text: string) => {
+      answer += text;
+    });
+    for (const part of parts) socket.write(part);
+    await once(socket, "close");
+    await server.close();
+    return answer;
+  }
+
+  test.each([
+    ["who sends nothing", [], /^(HTTP\/1\.1 408 .*)?$/s],
+    ["who begins a request", ["GET /healthz HTTP/1.1\r\nhost: a\r\n"], /408/],
+    ["who begins a body", ["POST /webhook/telegram HTTP/1.1\r\nhost: a\r\ncontent-length: 900\r\n\r\n{"], /^$|408/],
+    ["who asks no more", ["GET /healthz HTTP/1.1\r\nhost: a\r\n\r\n"], /200 OK.*alive/s],
+    ["whom nobody answers", ["GET /never HTTP/1.1\r\nhost: a\r\n\r\n"], /^$/],
+    ["who has much to say about it", [`GET /healthz HTTP/1.1\r\nx: ${"x".repeat(9_000)}\r\n\r\n`], /431/],
+  ])("%s", async (_, parts, answer) => {
+    expect(await linger(...parts)).toMatch(answer);
+  });
+
+  test("for more than 30 s", () => {
+    const { request, idle, keepAlive, look } = defaultTimeouts;
+    expect(Math.max(request + look, idle, keepAlive + look)).toBeLessThanOrEqual(30_000);
   });
 });

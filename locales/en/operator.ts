@@ -14,9 +14,13 @@ export const operator: Shape<typeof vi.operator> = {
     WEBHOOK_SECRET: "WEBHOOK_SECRET must be 8 to 256 letters, digits, _ or -.",
     DATABASE_URL: "DATABASE_URL must look like postgresql://user:password@host:5432/database",
     DATA_DIR: "DATA_DIR must be a folder.",
+    HOST: "HOST must be an IP address or the name of a host, for example 127.0.0.1",
     PORT: "PORT must be a number from 0 to 65535.",
     PUBLIC_URL: "PUBLIC_URL must be an http(s):// address that phones can open, for example https://bot.example.gov.vn",
     LOG_LEVEL: "LOG_LEVEL must be one of: trace, debug, info, warn, error, fatal, silent.",
+    METRICS_TOKEN: "METRICS_TOKEN must be 8 to 256 plain characters without spaces.",
+    both: "{{name}} and {{name}}_FILE: set one of them only.",
+    file: "The file of {{name}} cannot be read ({{reason}}): it must be there, readable and not empty.",
     secretMissing: "A webhook needs WEBHOOK_SECRET (8 to 256 letters, digits, _ or -).",
     noChannel:
       "There is neither TELEGRAM_BOT_TOKEN nor ZALO_BOT_TOKEN, so there is no channel to run on.\nTo try it without a token: npm run demo",

@@ -11,9 +11,13 @@ export const operator = {
     WEBHOOK_SECRET: "WEBHOOK_SECRET phải gồm 8 đến 256 chữ, số, dấu _ hoặc -.",
     DATABASE_URL: "DATABASE_URL phải có dạng postgresql://tài_khoản:mật_khẩu@máy_chủ:5432/cơ_sở_dữ_liệu",
     DATA_DIR: "DATA_DIR phải là một thư mục.",
+    HOST: "HOST phải là một địa chỉ IP hoặc tên máy, ví dụ 127.0.0.1",
     PORT: "PORT phải là số từ 0 đến 65535.",
     PUBLIC_URL: "PUBLIC_URL phải là địa chỉ http(s):// mà điện thoại mở được, ví dụ https://bot.example.gov.vn",
     LOG_LEVEL: "LOG_LEVEL phải là một trong: trace, debug, info, warn, error, fatal, silent.",
+    METRICS_TOKEN: "METRICS_TOKEN phải gồm 8 đến 256 ký tự không dấu, không có khoảng trắng.",
+    both: "{{name}} và {{name}}_FILE: chỉ đặt một trong hai.",
+    file: "Không đọc được tệp ở {{name}} ({{reason}}): tệp phải có, đọc được và không trống.",
     secretMissing: "Có webhook thì phải có WEBHOOK_SECRET (8 đến 256 chữ, số, dấu _ hoặc -).",
     noChannel:
       "Chưa có TELEGRAM_BOT_TOKEN hoặc ZALO_BOT_TOKEN nên không có kênh nào để chạy.\nMuốn dùng thử không cần token: npm run demo",

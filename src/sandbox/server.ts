@@ -29,6 +29,10 @@ export interface Sandbox {
  */
 export function mountSandbox(app: FastifyInstance, options: SandboxOptions): Sandbox {
   const { clock, messengers } = options;
+  // Open polls and live updates rest longer than a server that people reach should let anything rest.
+  app.addHook("onRequest", async ({ socket }) => {
+    socket.setTimeout(0);
+  });
   const paths = Object.fromEntries(messengers.map((messenger) => [messenger.channel, messenger.mount(app)]));
   const notifications = new Notifications(messengers);
   mountRoutes(app, { clock, messengers, notifications, idle: options.idle, notes: options.notes ?? (() => []) });

@@ -33,12 +33,13 @@ describe("the environment table", () => {
   test("gives the defaults", () => {
     const config = readConfig({ TELEGRAM_BOT_TOKEN: "1:a" });
     if (!config.ok) throw new Error(config.code);
-    const { telegram, zalo, dataDir, port, logLevel } = config.value;
+    const { telegram, zalo, dataDir, host, port, logLevel } = config.value;
     const defaults = Object.fromEntries(rows.filter(([, byDefault]) => byDefault !== undefined));
     expect({ ...defaults, DATA_DIR: resolve(String(defaults.DATA_DIR)) }).toEqual({
       TELEGRAM_API_ROOT: telegram?.apiRoot,
       ZALO_API_ROOT: zalo.apiRoot,
       DATA_DIR: dataDir,
+      HOST: host,
       PORT: String(port),
       LOG_LEVEL: logLevel,
     });

@@ -80,8 +80,10 @@ async function openStage(transcript: Transcript, channel: ChannelUnderTest, data
     webhookSecret: null,
     databaseUrl: urlOf(database),
     dataDir,
+    host: "127.0.0.1",
     port: 0,
     publicUrl: null,
+    metricsToken: null,
     logLevel: "silent",
   };
   // The phones here are patient, and people in transcripts are quick.
