@@ -4,7 +4,7 @@ import pino from "pino";
 import { parseDay } from "./calendar/day.js";
 import { type Config, readConfig } from "./config.js";
 import { DatabaseUnavailable } from "./database/unavailable.js";
-import { portIsFree } from "./free-port.js";
+import { whyNoPort } from "./free-port.js";
 import { startProgram } from "./program.js";
 import { clearDemo } from "./sandbox/clear-demo.js";
 import { SandboxClock } from "./sandbox/clock.js";
@@ -71,7 +71,7 @@ function demoConfig(port: number): Config {
 
 const wishes = readWishes();
 const config = demoConfig(wishes.port);
-if (!(await portIsFree(wishes.port, host))) refuse(t("sandbox.demo.portTaken", { port: wishes.port }), 1);
+if ((await whyNoPort(wishes.port, host)) !== null) refuse(t("sandbox.demo.portTaken", { port: wishes.port }), 1);
 
 try {
   if (!wishes.keep) await clearDemo(config.dataDir);

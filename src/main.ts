@@ -1,10 +1,11 @@
 import pino from "pino";
+import { announceChannels } from "./announce-channels.js";
 import { dayInVietnam } from "./calendar/day.js";
 import { formatMoment } from "./calendar/formats.js";
 import { machineClock } from "./clock.js";
 import { readConfig } from "./config.js";
 import { DatabaseUnavailable } from "./database/unavailable.js";
-import { portIsFree } from "./free-port.js";
+import { whyNoPort, whyNotListening } from "./free-port.js";
 import { startProgram } from "./program.js";
 import { stopOnSignals } from "./stop-on-signals.js";
 import { translator } from "./text/language.js";
@@ -16,23 +17,38 @@ function refuse(text: string): never {
   process.exit(1);
 }
 
-const host = "0.0.0.0";
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
 const config = readConfig(process.env, { needsChannel: true });
 if (!config.ok) refuse(config.say(t));
-const { logLevel, port } = config.value;
-if (!(await portIsFree(port, host))) refuse(t("operator.start.portTaken", { port }));
+const { logLevel, host, port } = config.value;
+
+function refuseToListen(reason: string): never {
+  if (reason === "EADDRINUSE") refuse(t("operator.start.portTaken", { port }));
+  if (reason === "EACCES") refuse(t("operator.start.portForbidden", { port }));
+  refuse(t("operator.start.hostUnknown", { host, reason }));
+}
+
+const reason = await whyNoPort(port, host);
+if (reason !== null) refuseToListen(reason);
 
 try {
   const log = pino({ level: logLevel });
   const starting = startProgram({ config: config.value, clock: machineClock, log, host });
   stopOnSignals(starting, log);
-  const { address, administratorCode } = await starting;
+  const { address, administratorCode, channels } = await starting;
   if (administratorCode) {
     const at = formatMoment(administratorCode.expiresAt, dayInVietnam(machineClock.now()), t);
-    process.stdout.write(`${t("operator.start.administratorCode", { at, code: administratorCode.code })}\n`);
+    say(t("operator.start.administratorCode", { at, code: administratorCode.code }));
   }
-  process.stdout.write(`${t("operator.start.ready", { port: new URL(address).port })}\n`);
+  // Who listens everywhere is reached on the loopback from here.
+  await announceChannels(channels, { t, say, address: address.replace(/\/\/(?:0\.0\.0\.0|\[::\]):/, "//127.0.0.1:") });
 } catch (error) {
+  // Taken since it was looked at.
+  const reason = whyNotListening(error);
+  if (reason !== null) refuseToListen(reason);
   if (!(error instanceof DatabaseUnavailable)) throw error;
   refuse(t(`operator.database.${error.code}`, { detail: error.detail }));
 }

@@ -1,7 +1,8 @@
 import type { FastifyInstance } from "fastify";
-import type { Update } from "grammy/types";
+import type { Update, UserFromGetMe } from "grammy/types";
 import type { Logger } from "pino";
 import { Registry } from "prom-client";
+import type { WatchedChannel } from "./announce-channels.js";
 import { createBot, type ProductBot } from "./bot/create-bot.js";
 import { keepChannelState } from "./channel-state.js";
 import type { Channel, ChannelName, Received } from "./channels/channel.js";
@@ -55,6 +56,7 @@ export interface ProgramOptions {
 export interface Program {
   readonly database: Database;
   readonly address: string;
+  readonly channels: readonly WatchedChannel[];
   /** Set where nobody is administrator yet. */
   readonly administratorCode: Invitation | null;
   /** Decides now what reminders are due, as the clock's next minute would. */
@@ -202,6 +204,14 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     return {
       database,
       address,
+      channels: channels.map((channel, index) => ({
+        name: channel.name,
+        bot: channel.bot,
+        health: channel.health,
+        receives: webhookOf(channel, config) ? "webhook" : "polling",
+        title: () => titleOf(channel, bots.get(channel)!.bot.botInfo),
+        standsBy: () => receiving[index]!.standsBy(),
+      })),
       administratorCode,
       tick: () => ticks.tick(),
       async idle() {
@@ -276,12 +286,17 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   }
 }
 
+/** By its user name, where people find it by that. Null while it is not known. */
+function titleOf({ capabilities }: Channel, { first_name, username }: UserFromGetMe): string | null {
+  return (capabilities.deepLink && username ? `@${username}` : first_name || username) || null;
+}
+
 /** Until the channel says who the bot is. */
 function unknownBot(channel: Channel) {
   return {
     id: Number(channel.bot),
     is_bot: true as const,
-    first_name: "Đầu Mối",
+    first_name: "",
     username: "",
     can_join_groups: false,
     can_read_all_group_messages: false,

@@ -37,8 +37,9 @@ export function startReceiving(channel: RunningChannel, options: ReceivingOption
   async function work(turn: AbortSignal): Promise<void> {
     const info = await untilItWorks(() => channel.identify(), turn);
     if (!info) return;
-    channel.health.worked();
     bot.bot.botInfo = info;
+    // A webhook works once it is registered.
+    if (!webhook) channel.health.worked();
     await keepName(info.username);
     if (channel.capabilities.commandMenu) await untilItWorks(() => setCommonMenu(bot.bot.api), turn);
     if (webhook) await untilItWorks(() => channel.setWebhook(webhook.url, webhook.secret), turn);

@@ -58,7 +58,24 @@ export const operator: Shape<typeof vi.operator> = {
   start: {
     administratorCode:
       "There is no administrator yet. Administrator code (single use, until {{at}}): {{code}}\nSend this code to the bot, on Zalo: LIENKET {{code}}",
-    ready: "Ready: http://127.0.0.1:{{port}}",
+    ready: "Ready: {{address}}",
+    notReady: "Running at {{address}}, but no channel works yet. It will be said here when one does.",
+    works: {
+      polling: "{{channel}}: {{bot}} works, the bot fetches its messages.",
+      webhook: "{{channel}}: {{bot}} works, messages come through the webhook.",
+    },
+    standsBy: "{{channel}}: another process receives for {{bot}}; this one takes over when that one stops.",
+    refused:
+      "{{channel}}: does not work, the token of bot {{bot}} is refused ({{detail}}). Check {{setting}}_BOT_TOKEN; when {{channel}} takes it again, the bot goes on by itself.",
+    noWebhook: "{{channel}}: {{bot}} receives nothing through the webhook ({{detail}}). Check {{setting}}_WEBHOOK_URL.",
+    conflict:
+      "{{channel}}: {{bot}} does not work, another program fetches this bot's messages. Stop it, and the bot goes on by itself.",
+    unreachable:
+      "{{channel}}: {{bot}} does not work, it cannot be reached ({{detail}}). Check the network and {{setting}}_API_ROOT; the bot goes on by itself.",
+    silent:
+      "{{channel}}: {{bot}} does not work, {{channel}} has not answered yet. When it does, the bot goes on by itself.",
+    portForbidden: "Port {{port}} may not be used. Set another PORT, as a rule 1024 or above.",
+    hostUnknown: "HOST={{host}} cannot be listened on here ({{reason}}). Set another HOST or none.",
     portTaken: "Port {{port}} is taken. Set another PORT or stop the program that holds it.",
   },
   database: {

@@ -55,7 +55,24 @@ export const operator = {
   start: {
     administratorCode:
       "Chưa có người quản trị. Mã quản trị (dùng một lần, đến {{at}}): {{code}}\nGửi mã này cho bot, trên Zalo: LIENKET {{code}}",
-    ready: "Sẵn sàng: http://127.0.0.1:{{port}}",
+    ready: "Sẵn sàng: {{address}}",
+    notReady: "Đang chạy ở {{address}}, nhưng chưa kênh nào dùng được. Khi dùng được sẽ báo ở đây.",
+    works: {
+      polling: "{{channel}}: {{bot}} dùng được, bot tự lấy tin về.",
+      webhook: "{{channel}}: {{bot}} dùng được, nhận tin qua webhook.",
+    },
+    standsBy:
+      "{{channel}}: tiến trình khác đang nhận tin của {{bot}}; tiến trình này sẵn sàng thay khi tiến trình kia dừng.",
+    refused:
+      "{{channel}}: chưa dùng được, mã của bot {{bot}} bị từ chối ({{detail}}). Kiểm tra {{setting}}_BOT_TOKEN; nếu mã được mở lại ở phía {{channel}} thì bot tự chạy tiếp.",
+    noWebhook: "{{channel}}: {{bot}} chưa nhận được tin qua webhook ({{detail}}). Kiểm tra {{setting}}_WEBHOOK_URL.",
+    conflict:
+      "{{channel}}: {{bot}} chưa dùng được, một chương trình khác đang lấy tin của bot này. Dừng chương trình đó thì bot tự chạy tiếp.",
+    unreachable:
+      "{{channel}}: {{bot}} chưa dùng được, không kết nối được ({{detail}}). Kiểm tra mạng và {{setting}}_API_ROOT; khi thông thì bot tự chạy tiếp.",
+    silent: "{{channel}}: {{bot}} chưa dùng được, {{channel}} chưa trả lời. Khi có trả lời thì bot tự chạy tiếp.",
+    portForbidden: "Không được phép dùng cổng {{port}}. Đặt PORT khác, thường từ 1024 trở lên.",
+    hostUnknown: "Không mở được địa chỉ HOST={{host}} trên máy này ({{reason}}). Đặt HOST khác hoặc bỏ HOST.",
     portTaken: "Cổng {{port}} đang được dùng. Đặt PORT khác hoặc dừng chương trình đang giữ cổng.",
   },
   database: {

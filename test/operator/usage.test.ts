@@ -81,6 +81,15 @@ describe("npm start", () => {
     expect(existsSync(dataDir)).toBe(false);
   });
 
+  test("on an address that is not this machine's refuses in a sentence", async () => {
+    const dataDir = join(testFolder(), "data");
+    const env = { DATA_DIR: dataDir, PORT: "0", HOST: "192.0.2.1", TELEGRAM_BOT_TOKEN: "1:a" };
+    const { code, stdout, stderr } = await run("main", [], env);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/^[^\n]*HOST=192\.0\.2\.1[^\n]*EADDRNOTAVAIL[^\n]*\n$/);
+    expect(existsSync(dataDir)).toBe(false);
+  });
+
   test("on a port that is taken refuses in a sentence", async () => {
     const other = createServer();
     await new Promise<void>((done) => other.listen(0, done));
