@@ -240,12 +240,15 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 
     function channelsOf(): RunningChannel[] {
       const { telegram, zalo } = config;
+      const secretOf = (name: ChannelName, token: string) =>
+        webhookOf({ name, bot: token.split(":")[0]! }, config)?.secret;
       return [
         ...(telegram
           ? [
               createTelegramChannel({
                 token: telegram.token,
                 apiRoot: telegram.apiRoot,
+                webhookSecret: secretOf("telegram", telegram.token),
                 limits: options.telegramLimits,
                 log,
               }),
@@ -255,6 +258,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
           createZaloChannel({
             token,
             apiRoot: zalo.apiRoot,
+            webhookSecret: secretOf("zalo", token),
             db,
             files,
             clock,

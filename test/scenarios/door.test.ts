@@ -90,8 +90,6 @@ async function throwAt(
   messenger: Messenger,
   phone: Phone,
 ) {
-  // Its answer shows that the address is registered.
-  await p.say(messenger, phone, "viec");
   await fc.assert(
     fc.asyncProperty(fc.array(bodies, { minLength: 1, maxLength: 8 }), async (thrown) => {
       for (const body of thrown) {

@@ -20,6 +20,8 @@ async function post(path: string, headers: Readonly<Record<string, string>>, bod
   return response.status;
 }
 
+const zaloHead = { message_id: "m1a2b3c4d5e6f7081920", chat: { id: "a1b2c3d4e5f60718293a", chat_type: "PRIVATE" } };
+
 const receipts = () => p.database.prisma.receipt.count();
 const stored = () => p.database.prisma.inboxUpdate.count();
 
@@ -58,6 +60,15 @@ describe("Telegram's webhook", () => {
     expect(told).toHaveLength(1);
     expect(await receipts()).toBe(1);
   });
+});
+
+test("who has registered at an earlier start is heard from the first moment, also while the messengers do not answer", async () => {
+  for (const messenger of [p.telegram, p.zalo]) messenger.fail({ method: "getMe", times: 1_000, kind: "html" });
+  await p.start({ zaloTokens: [north.token], webhooks: true });
+  expect(await post("/webhook/telegram", ours, telegramText(900_000_001, "viec"))).toBe(200);
+  const text = { ...zaloHead, text: "viec" };
+  expect(await post("/webhook/zalo", theirs, { event_name: "message.text.received", message: text })).toBe(200);
+  expect(await stored()).toBe(2);
 });
 
 /** What Telegram would send of the phone telegram:5000001. */

@@ -18,6 +18,8 @@ export interface TelegramOptions {
   /** Default: the real one. */
   readonly apiRoot?: string;
   readonly log: Logger;
+  /** Of the webhook: known from the first moment, for an earlier start has registered it. */
+  readonly webhookSecret?: string | undefined;
   readonly limits?: Partial<Limits>;
   readonly pauses?: Partial<PollingPauses>;
   readonly retryPauses?: RetryPauses;
@@ -48,7 +50,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   // grammY's own limit only ends what the transport's limits should have ended long before.
   const client = { apiRoot, fetch: transport.fetch, timeoutSeconds: 150 };
   const api = new Api(token, client);
-  let secret: string | null = null;
+  let secret = options.webhookSecret ?? null;
 
   return {
     name: "telegram",
@@ -62,7 +64,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     poll: (store, signal) =>
       poll({ transport, health, log, pauses: { ...defaultPauses, ...options.pauses } }, store, signal),
     async setWebhook(url, newSecret) {
-      // Before the call: updates may come while it is under way, or from an earlier start while Telegram is away.
+      // Before the call: updates may come while it is under way.
       secret = newSecret;
       for (let failures = 0; ; failures += 1) {
         try {

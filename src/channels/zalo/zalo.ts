@@ -29,6 +29,8 @@ export interface ZaloOptions {
   readonly files: LinkedFiles;
   readonly clock: Clock;
   readonly log: Logger;
+  /** Of the webhook: known from the first moment, for an earlier start has registered it. */
+  readonly webhookSecret?: string | undefined;
   /** In which language choices are explained in a chat; Vietnamese where not said. */
   readonly languageOf?: (chatId: number) => Promise<Language>;
   /** Told once when 70, 90 or 100 % of the plan are used; must not throw. Logged as well. */
@@ -91,7 +93,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
   const client = { apiRoot, fetch, timeoutSeconds: 150 };
   const api = new Api(token, client);
   const read = (raw: unknown) => readReceived({ chats, usage, clock, log }, raw);
-  let secret: string | null = null;
+  let secret = options.webhookSecret ?? null;
   let registering = false;
 
   return {
@@ -106,7 +108,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     poll: (store, signal) =>
       poll({ call, read, health, log, pauses: { ...defaultPollingPauses, ...options.polling } }, store, signal),
     async setWebhook(url, newSecret) {
-      // Before the call: updates may come while it is under way, or from an earlier start while Zalo is away.
+      // Before the call: updates may come while it is under way.
       secret = newSecret;
       registering = true;
       try {
