@@ -1,5 +1,8 @@
 # The steps are the README's own: npm ci, then npm start.
-FROM node:24-slim AS build
+# By digest, so that the same image is built again: --build-arg NODE_IMAGE=node@sha256:…
+ARG NODE_IMAGE=node:24-slim
+
+FROM ${NODE_IMAGE} AS build
 WORKDIR /app
 COPY package.json package-lock.json tsconfig.json tsconfig.build.json prisma.config.ts ./
 COPY scripts scripts
@@ -9,7 +12,7 @@ COPY src src
 # Optional as well: else the client's optional peers, Prisma's command line and the compiler, stay (260 MB).
 RUN npm ci && npm prune --omit=dev --omit=optional --ignore-scripts
 
-FROM node:24-slim
+FROM ${NODE_IMAGE}
 ENV NODE_ENV=production DATA_DIR=/data
 WORKDIR /app
 COPY --from=build /app/package.json ./
