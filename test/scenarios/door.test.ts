@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { startProgram } from "../../src/program.js";
 import type { Messenger, Phone } from "../../src/sandbox/messenger.js";
 import { sandboxToken } from "../../src/sandbox/telegram/stand-in.js";
+import type { Event } from "../../src/sandbox/zalo/events.js";
 import { secretFor } from "../../src/webhooks.js";
 import { type Reply, ScriptedServer, type SeenCall } from "../channels/telegram/server.js";
 import { errorLevel, gate, type Line, recordingLog } from "../delivery/support.js";
@@ -91,7 +92,7 @@ async function throwAt(
   phone: Phone,
 ) {
   await fc.assert(
-    fc.asyncProperty(fc.array(bodies, { minLength: 1, maxLength: 8 }), async (thrown) => {
+    fc.asyncProperty(fc.array(bodies, { minLength: 1, maxLength: 12 }), async (thrown) => {
       for (const body of thrown) {
         const payload = JSON.stringify(anew(body));
         const { status } = await fetch(p.program.address + path, {
@@ -106,7 +107,7 @@ async function throwAt(
       expect(surprises(recorded.lines)).toEqual([]);
       expect(await waiting()).toEqual([]);
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 }
 
@@ -138,7 +139,17 @@ test("Zalo's webhook takes or refuses whatever comes", async () => {
   expect(await p.database.prisma.inboxUpdate.count({ where: { state: "aside" } })).toBeGreaterThan(0);
 });
 
-test("polling goes on behind whatever comes", async () => {
+test("polling Zalo goes on behind whatever comes", async () => {
+  await p.start({ zaloTokens: [north.token], webhooks: false, log: recorded.log });
+  const phone = await p.join(p.zalo, "zalo:5000001", "STP", north.id);
+  // Few, for it rests a second after each that brings nothing new.
+  for (const event of fc.sample(mutated(events), 12)) p.zalo.emit(anew(event) as Event);
+  expect(await p.say(p.zalo, phone, "viec")).not.toBe("");
+  expect(surprises(recorded.lines)).toEqual([]);
+  expect(await waiting()).toEqual([]);
+});
+
+test("polling Telegram goes on behind whatever comes", async () => {
   const { log, lines } = recorded;
   const server = await ScriptedServer.start();
   const pending = fc
