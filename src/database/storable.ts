@@ -4,7 +4,8 @@ const deepest = 100;
 /**
  * The same JSON without what PostgreSQL refuses in it: neither text nor JSON takes NUL or half a surrogate pair, and what
  * nests without end overflows whatever writes or reads it. One such part must not keep a message, and every one behind
- * it, from being stored. What is nested deeper than a hundred levels becomes null.
+ * it, from being stored. What is nested deeper than a hundred levels becomes null; a field named `__proto__` goes, for
+ * whoever copies an object by assigning fields gives the copy another prototype.
  */
 export function storable<Value>(value: Value): Value {
   return mend(value, 0) as Value;
@@ -19,7 +20,7 @@ function mend(value: unknown, depth: number): unknown {
   if (value instanceof Date) return value.toJSON();
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, one]) => one !== undefined)
+      .filter(([name, one]) => one !== undefined && name !== "__proto__")
       .map(([name, one]) => [mendText(name), mend(one, depth + 1)]),
   );
 }
