@@ -1,6 +1,6 @@
 # The steps are the README's own: npm ci, then npm start.
-# By digest, so that the same image is built again: --build-arg NODE_IMAGE=node@sha256:…
-ARG NODE_IMAGE=node:24-slim
+# By digest, so that the same image is built again. Another one: --build-arg NODE_IMAGE=…
+ARG NODE_IMAGE=node:24.19.0-bookworm-slim@sha256:a9f5f7c91a432850b2a8a7797adf5eadb6c733ceed61167806cee7ea7fbc29df
 
 FROM ${NODE_IMAGE} AS build
 WORKDIR /app
