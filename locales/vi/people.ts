@@ -7,6 +7,15 @@ export const people = {
     lead: "lãnh đạo Văn phòng UBND tỉnh",
     administrator: "quản trị hệ thống",
   },
+  /** For whom a code is. */
+  invited: {
+    focal_point: "đầu mối",
+    leader: "lãnh đạo",
+    staff: "chuyên viên Văn phòng",
+    lead: "lãnh đạo Văn phòng",
+    administrator: "quản trị",
+    account: "thêm tài khoản",
+  },
   named: { full: "{{title}} {{name}}", plain: "đ/c {{name}}" },
   atPost: { full: "{{post}} (đ/c {{name}}, {{title}})", plain: "{{post}} (đ/c {{name}})" },
   formerMember: "cán bộ đã thôi làm đầu mối",

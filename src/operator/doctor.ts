@@ -53,8 +53,16 @@ export async function doctor(context: CommandContext): Promise<CommandResult & {
   return {
     healthy: checks.every((check) => check.verdict !== "wrong"),
     json: { healthy: checks.every((check) => check.verdict !== "wrong"), checks },
-    lines: table(checks.map(({ name, verdict, detail }) => [t(`operator.doctor.verdict.${verdict}`), name, detail])),
+    lines: table(
+      checks.map(({ name, verdict, detail }) => [t(`operator.doctor.verdict.${verdict}`), titleOf(name, t), detail]),
+    ),
   };
+}
+
+/** A bot is called by its channel and number. */
+function titleOf(name: string, t: Translate): string {
+  const titles: Readonly<Record<string, string>> = t("operator.doctor.name", { returnObjects: true });
+  return titles[name] ?? name;
 }
 
 function checkDataDir({ dataDir, dataDirWritable, dataDirFreeBytes: free }: DatabaseFacts, t: Translate): Check {

@@ -2,6 +2,7 @@ import { dayInVietnam, formatInstant } from "../calendar/day.js";
 import { formatMoment } from "../calendar/formats.js";
 import { type Forgotten, forget } from "../forgetting.js";
 import { failure, type Outcome, success } from "../outcome.js";
+import { channelTitle } from "../people/joining-text.js";
 import { listPeople } from "../people/list-people.js";
 import { describePost, displayName } from "../people/names.js";
 import { removePerson } from "../people/remove-person.js";
@@ -19,7 +20,13 @@ export async function people({ db, now, t }: CommandContext): Promise<CommandRes
     channelsOf(person.accounts, t),
     person.lastSeenAt ? formatMoment(person.lastSeenAt, today, t) : "",
   ]);
-  const codes = list.unusedCodes.map((one) => [one.code, one.role, one.agency ?? "", formatInstant(one.expiresAt)]);
+  const codes = list.unusedCodes.map((one) => [
+    one.code,
+    t(`people.invited.${one.role}`),
+    one.agency ?? "",
+    one.name ?? "",
+    formatMoment(one.expiresAt, today, t),
+  ]);
   return {
     json: {
       joined: list.joined.map((person) => ({
@@ -47,13 +54,13 @@ export async function people({ db, now, t }: CommandContext): Promise<CommandRes
   };
 }
 
-/** "telegram (không gửi được), zalo": where to telephone instead. */
+/** "Telegram (không gửi được), Zalo": where to telephone instead. */
 function channelsOf(
   accounts: readonly { readonly channel: string; readonly stoppedAt: Date | null }[],
   t: CommandContext["t"],
 ): string {
   const names = accounts.map(({ channel, stoppedAt }) =>
-    stoppedAt ? t("operator.people.stopped", { channel }) : channel,
+    stoppedAt ? t("operator.people.stopped", { channel: channelTitle(channel, t) }) : channelTitle(channel, t),
   );
   return [...new Set(names)].join(", ");
 }
@@ -65,10 +72,11 @@ export async function removeFromPeople(
 ): Promise<Outcome<CommandResult>> {
   const removed = await removePerson(db, { personId, by: null, now });
   if (!removed.ok) return removed;
-  const { posts, name } = removed.value;
+  const { posts, held, name } = removed.value;
+  const described = held.map((post) => describePost(post, t)).join(", ");
   return success({
     json: { removed: personId, posts },
-    lines: [t("operator.people.removed", { id: personId, name: name ?? "", posts: posts.join(", ") })],
+    lines: [t("operator.people.removed", { id: personId, name: name ?? "–", posts: described || "–" })],
   });
 }
 
@@ -103,7 +111,9 @@ function describeForgotten({ removed, chats, posts, ...what }: Forgotten, t: Com
   return [
     ...(removed ? [t("operator.people.forgetRemoves")] : []),
     ...(what.name ? [t("operator.people.forgetName", { name: displayName(what, null, t) })] : []),
-    t("operator.people.forgetAccounts", { channels: chats.map(({ channel }) => channel).join(", ") || "–" }),
+    t("operator.people.forgetAccounts", {
+      channels: chats.map(({ channel }) => channelTitle(channel, t)).join(", ") || "–",
+    }),
     t("operator.people.forgetTexts", { received: what.received, sent: what.sent, drafts: what.drafts }),
     t("operator.people.forgetKeeps", { posts: posts.map((post) => describePost(post, t)).join(", ") || "–" }),
   ];

@@ -1,6 +1,8 @@
 import { dayInVietnam, formatInstant } from "../calendar/day.js";
+import { formatMoment } from "../calendar/formats.js";
 import { dayOf } from "../database/days.js";
 import { readInboxStanding } from "../delivery/inbox-standing.js";
+import { channelTitle } from "../people/joining-text.js";
 import { planReader } from "../plan/plan-in-force.js";
 import { readQuotas } from "../quotas.js";
 import { readRetentionDays } from "../retention.js";
@@ -50,26 +52,31 @@ export async function status({ database, db, config, now, t }: CommandContext): 
     retentionDays: await readRetentionDays(db),
     holidaysUntil: dayOf((await db.holiday.aggregate({ _max: { day: true } }))._max.day),
   };
-  const show = (counts: Readonly<Record<string, number>>) =>
+  const show = (counts: Readonly<Record<string, number>>, names: Readonly<Record<string, string>>) =>
     Object.entries(counts)
-      .map(([state, count]) => `${state} ${count}`)
+      .map(([state, count]) => `${count} ${names[state] ?? state}`)
       .join(", ") || "0";
+  const whenOk = (at: Date | null) => (at ? formatMoment(at, today, t) : "–");
   return {
     json,
     lines: [
-      t("operator.status.database", { kind: json.database }),
+      t(`operator.status.database.${json.database}`),
       json.plan
         ? t(json.plan.archive ? "operator.status.archive" : "operator.status.plan", json.plan)
         : t("operator.status.noPlan"),
       t("operator.status.people", { people, reports, figures, last: json.lastReceipt?.number ?? "–" }),
-      t("operator.status.inbox", { counts: show(json.inbox) }),
+      t("operator.status.inbox", {
+        counts: show(json.inbox, t("operator.status.inboxState", { returnObjects: true })),
+      }),
       ...(json.oldestWaiting ? [t("operator.status.oldestWaiting", { at: json.oldestWaiting })] : []),
-      t("operator.status.outbox", { counts: show(json.outbox) }),
-      ...json.channels.map((one) =>
+      t("operator.status.outbox", {
+        counts: show(json.outbox, t("operator.status.outboxState", { returnObjects: true })),
+      }),
+      ...json.channels.map((one, index) =>
         t("operator.status.channel", {
-          channel: one.channel,
+          channel: channelTitle(one.channel, t),
           bot: one.username ?? one.bot,
-          ok: one.lastOkAt ?? "–",
+          ok: whenOk(channels[index]!.lastOkAt),
           error: one.lastError ?? "–",
           sent: one.sentThisMonth ?? "–",
         }),

@@ -1,12 +1,14 @@
 import type { Prisma, PrismaClient } from "../database/generated/client.js";
 import { failure, type Outcome, success } from "../outcome.js";
 import { writeAudit } from "./audit.js";
+import type { HeldPost, Role } from "./roles.js";
 
 export interface Removed {
   readonly personId: number;
   readonly name: string | null;
   /** The posts that this person held last: 'focal_point STP', 'staff'. */
   readonly posts: readonly string[];
+  readonly held: readonly HeldPost[];
 }
 
 /**
@@ -56,5 +58,6 @@ export async function removeWithin(
     subject: `person ${personId}`,
     old: posts.join(", "),
   });
-  return success({ personId, name: person.name, posts });
+  const held = person.holdings.map(({ post }) => ({ role: post.role as Role, agency: post.agency }));
+  return success({ personId, name: person.name, posts, held });
 }

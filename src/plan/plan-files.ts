@@ -171,7 +171,7 @@ function describe(issue: z.core.$ZodIssue): (t: Translate) => string {
     case "invalid_type":
       return issue.input === undefined && /undefined/.test(issue.message)
         ? (t) => t("plan.missing", { key })
-        : (t) => t("plan.wrongType", { key, expected: issue.expected });
+        : (t) => t("plan.wrongType", { key, expected: typeNamed(issue.expected, t) });
     case "invalid_value":
       return (t) => t("plan.oneOf", { key, values: issue.values.map(String).join(", ") });
     case "invalid_union": {
@@ -187,6 +187,11 @@ function describe(issue: z.core.$ZodIssue): (t: Translate) => string {
     default:
       return (t) => t("plan.badValue", { key });
   }
+}
+
+function typeNamed(type: string, t: Translate): string {
+  const names: Readonly<Record<string, string>> = t("plan.type", { returnObjects: true });
+  return names[type] ?? type;
 }
 
 function rangeStart(node: unknown): number | null {

@@ -155,7 +155,8 @@ test("people: who has joined, who has not, unused codes; and remove", async () =
   expect(before.notJoined).toHaveLength(190);
   expect(before.unusedCodes.length).toBeGreaterThan(191);
   const inWords = await cli("people");
-  expect(inWords.stdout).toMatch(new RegExp(`^${id} +Lan `, "m"));
+  expect(inWords.stdout).toMatch(new RegExp(`^${id} +Lan +đầu mối Sở Tư pháp +Telegram$`, "m"));
+  expect(inWords.stdout).toMatch(/^[0-9A-Z]{8} {2}lãnh đạo Văn phòng +\d\d:\d\d ngày \d\d\/\d\d/m);
 
   expect(await json(cli("people", "remove", String(id), "--json"))).toMatchObject({ removed: id });
   const after = await json<People>(cli("people", "--json"));
@@ -168,7 +169,7 @@ test("people: who has joined, who has not, unused codes; and remove", async () =
   expect(unsure.stderr.split("\n")).toEqual([
     `Sẽ xóa thông tin cá nhân của cán bộ số ${id}:`,
     "- họ tên, chức vụ: đ/c Lan",
-    "- tài khoản: telegram",
+    "- tài khoản: Telegram",
     "- nội dung: 0 tin đã nhận, 0 tin đã gửi, 0 bản nháp",
     "Giữ lại báo cáo, số liệu, biên nhận và nhật ký, ghi theo vị trí: đầu mối Sở Tư pháp.",
     `Chưa xóa gì. Xóa rồi không khôi phục được; để xóa: people forget ${id} --yes`,
@@ -239,6 +240,6 @@ test("an embedded database is made where there is none", async () => {
   const dataDir = join(testFolder(), "below", "here");
   const { code, stdout, stderr } = await run("cli", ["status"], { DATA_DIR: dataDir });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  expect(stdout).toContain("embedded");
+  expect(stdout).toContain("trong DATA_DIR");
   expect(existsSync(join(dataDir, "database", "files", "PG_VERSION"))).toBe(true);
 });

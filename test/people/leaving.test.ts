@@ -103,7 +103,12 @@ describe("leaving", () => {
     if (!own.ok) throw new Error("not invited");
     expect(await removePerson(db.prisma, { personId: 1, by: null, now: minutesLater(5) })).toEqual({
       ok: true,
-      value: { personId: 1, name: "Lan", posts: ["focal_point STP"] },
+      value: {
+        personId: 1,
+        name: "Lan",
+        posts: ["focal_point STP"],
+        held: [{ role: "focal_point", agency: expect.objectContaining({ code: "STP" }) }],
+      },
     });
     expect(await findMember(db.prisma, telegram)).toBeNull();
     expect(await findMember(db.prisma, zalo)).toBeNull();
