@@ -41,9 +41,12 @@ interface Json {
 
 const program = new Command("dau-moi")
   .description(t("operator.cli.description"))
-  .showHelpAfterError(t("operator.cli.more"))
+  .helpOption("-h, --help", t("operator.cli.help"))
+  .helpCommand("help [command]", t("operator.cli.help"))
+  .configureHelp({ styleTitle: titleOf })
   .exitOverride()
-  .configureOutput({ outputError: (text, write) => write(text) });
+  // Said in our own words where it is caught.
+  .configureOutput({ outputError: () => {} });
 
 const plan = program.command("plan").description(t("operator.cli.plan"));
 plan
@@ -269,6 +272,21 @@ async function print(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, "drain");
 }
 
+/** What commander says in English above its lists. */
+function titleOf(title: string): string {
+  const titles: Readonly<Record<string, string>> = t("operator.cli.titles", { returnObjects: true });
+  return titles[title.replace(":", "").toLowerCase()] ?? title;
+}
+
+/** Null where help was asked for and given. */
+function wrongUsage({ code, message, exitCode }: CommanderError): string | null {
+  if (exitCode === 0 || code === "commander.help") return null;
+  const sentences: Readonly<Record<string, string>> = t("operator.usage.wrong", { returnObjects: true });
+  const sentence = sentences[code.replace("commander.", "")];
+  const what = /'([^']*)'/.exec(message)?.[1] ?? "";
+  return `${sentence ? `${sentence}: ${what}` : message}\n${t("operator.cli.more")}\n`;
+}
+
 function positive(typed: string): number {
   const number = Number(typed);
   if (!Number.isInteger(number) || number < 1 || number >= 2 ** 31)
@@ -289,6 +307,7 @@ try {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 2;
   } else if (error instanceof CommanderError) {
+    process.stderr.write(wrongUsage(error) ?? "");
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else throw error;
 }

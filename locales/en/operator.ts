@@ -28,6 +28,8 @@ export const operator: Shape<typeof vi.operator> = {
   },
   cli: {
     description: "The commands of who operates Đầu Mối, beside a running bot as well as without one.",
+    titles: { usage: "Usage:", arguments: "Arguments:", options: "Options:", commands: "Commands:" },
+    help: "show help",
     json: "print JSON only",
     more: "(all commands: npm run -s cli -- --help)",
     plan: "load a plan",
@@ -91,6 +93,13 @@ export const operator: Shape<typeof vi.operator> = {
     damaged: "The database in DATA_DIR does not open: {{detail}}.",
   },
   usage: {
+    wrong: {
+      unknownCommand: "There is no such command",
+      unknownOption: "There is no such option",
+      missingArgument: "An argument is missing",
+      optionMissingArgument: "This option needs a value",
+      excessArguments: "Too many arguments for",
+    },
     number: '"{{typed}}" must be a positive whole number.',
     instant: '"{{typed}}" is not an instant. For example: 2024-02-26 or 2024-02-26T07:30',
     nothingToInvite: "Invite whom? For example: invite STP, invite office, invite --all",

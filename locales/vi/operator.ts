@@ -25,6 +25,8 @@ export const operator = {
   },
   cli: {
     description: "Lệnh của người vận hành Đầu Mối, chạy được cả khi bot đang chạy.",
+    titles: { usage: "Cách dùng:", arguments: "Tham số:", options: "Tùy chọn:", commands: "Lệnh:" },
+    help: "xem hướng dẫn",
     json: "chỉ in JSON",
     more: "(xem các lệnh: npm run -s cli -- --help)",
     plan: "nạp kế hoạch",
@@ -87,6 +89,13 @@ export const operator = {
     damaged: "Cơ sở dữ liệu trong DATA_DIR không mở được: {{detail}}.",
   },
   usage: {
+    wrong: {
+      unknownCommand: "Không có lệnh này",
+      unknownOption: "Không có tùy chọn này",
+      missingArgument: "Thiếu tham số",
+      optionMissingArgument: "Tùy chọn này cần một giá trị",
+      excessArguments: "Thừa tham số cho lệnh",
+    },
     number: '"{{typed}}" phải là số nguyên dương.',
     instant: '"{{typed}}" không phải thời điểm. Ví dụ: 2024-02-26 hoặc 2024-02-26T07:30',
     nothingToInvite: "Mời ai? Ví dụ: invite STP, invite office, invite --all",

@@ -26,8 +26,14 @@ describe("wrong usage ends with 2, a sentence on stderr, nothing on stdout, and 
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr.trim()).not.toBe("");
     expect(stderr).not.toContain(" at ");
+    expect(stderr).not.toMatch(/error|Usage|Options/);
     expect(existsSync(dataDir)).toBe(false);
   });
+});
+
+test("a slip is said in words", async () => {
+  const { stderr } = await run("cli", ["status", "--wrong"], {});
+  expect(stderr).toBe("Không có tùy chọn này: --wrong\n(xem các lệnh: npm run -s cli -- --help)\n");
 });
 
 test("help", async () => {
