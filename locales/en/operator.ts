@@ -85,6 +85,8 @@ export const operator: Shape<typeof vi.operator> = {
     unwritable: "DATA_DIR cannot be written: {{detail}}.",
     foreign:
       "The files in DATA_DIR belong to another account (uid {{detail}}). Run as that account or set another DATA_DIR.",
+    unlockable:
+      "The disk of DATA_DIR cannot lock files ({{detail}}), so nothing keeps two processes from opening them. Put DATA_DIR on another disk or use DATABASE_URL.",
     unreachable: "The database cannot be reached: {{detail}}.",
     too_old: "PostgreSQL {{detail}} is too old, 15 or newer is needed.",
     older: "The running bot is older than this command (it lacks {{detail}}). Restart the bot with the new edition.",

@@ -81,6 +81,8 @@ export const operator = {
     in_use: "Thư mục dữ liệu đang được tiến trình khác dùng ({{detail}}). Dừng tiến trình đó hoặc đặt DATA_DIR khác.",
     unwritable: "Không ghi được vào DATA_DIR: {{detail}}.",
     foreign: "Tệp trong DATA_DIR thuộc tài khoản khác (uid {{detail}}). Chạy bằng tài khoản đó hoặc đặt DATA_DIR khác.",
+    unlockable:
+      "Ổ đĩa của DATA_DIR không khóa được tệp ({{detail}}) nên không ngăn được hai tiến trình cùng mở. Đặt DATA_DIR trên ổ đĩa khác hoặc dùng DATABASE_URL.",
     unreachable: "Không kết nối được cơ sở dữ liệu: {{detail}}.",
     too_old: "PostgreSQL {{detail}} cũ quá, cần từ 15 trở lên.",
     older: "Bot đang chạy là bản cũ hơn lệnh này (thiếu {{detail}}). Khởi động lại bot bằng bản mới.",

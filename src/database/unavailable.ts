@@ -4,6 +4,8 @@
  * - `unwritable`: DATA_DIR cannot be made or written (`detail`: the system's reason);
  * - `foreign`: the files in DATA_DIR belong to another account of the machine (`detail`: its uid). Root could open them, but
  *   what it wrote its owner could not;
+ * - `unlockable`: the file system of DATA_DIR knows no locks, so that nothing would keep a second process out (`detail`: the
+ *   system's reason);
  * - `unreachable`: the server of DATABASE_URL cannot be reached or refuses (`detail`: its reason);
  * - `too_old`: the server is older than PostgreSQL 15 (`detail`: its version);
  * - `older`: the running bot is an older edition of the program than this command (`detail`: the migration it lacks);
@@ -16,6 +18,7 @@ export type DatabaseUnavailableCode =
   | "in_use"
   | "unwritable"
   | "foreign"
+  | "unlockable"
   | "unreachable"
   | "too_old"
   | "older"

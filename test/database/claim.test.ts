@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { claim, claimFile } from "../../src/database/embedded/claim.js";
@@ -15,7 +15,6 @@ test("one claim at a time, by whatever path one comes", async () => {
   expect(await claim(link)).toBeNull();
   const elsewhere = await claim(preparePlace(testFolder()));
   expect(elsewhere).not.toBeNull();
-  // Named after the folder's inode, which somebody else's folder has when this one is removed.
   await elsewhere!.release();
   await first!.release();
   const second = await claim(link);
@@ -23,17 +22,23 @@ test("one claim at a time, by whatever path one comes", async () => {
   await second!.release();
 });
 
-test("a claim by file: held by a living process, taken over from a dead one and from a reused process id", async () => {
-  const file = join(testFolder(), "owner");
-  const mine = claimFile(file);
-  expect(mine).not.toBeNull();
-  expect(claimFile(file)).toBeNull();
-  await mine!.release();
-  expect(existsSync(file)).toBe(false);
-  for (const dead of ["999999999 Tue Feb 27 00:00:00 2024\n", `${process.pid} Tue Feb 27 00:00:00 2024\n`, ""]) {
-    writeFileSync(file, dead);
-    const taken = claimFile(file);
-    expect(taken).not.toBeNull();
-    await taken!.release();
-  }
+test("the lock is there for its owner only, and stays when it is given back", async () => {
+  const place = preparePlace(testFolder());
+  const claimed = await claim(place);
+  const { ino, mode } = statSync(join(place.folder, "lock"));
+  expect(mode & 0o777).toBe(0o600);
+  await claimed!.release();
+  expect(statSync(join(place.folder, "lock")).ino).toBe(ino);
+});
+
+test("a file system that knows no locks is refused, and so is one that grants every lock", async () => {
+  const file = join(testFolder(), "lock");
+  const knowsNone = () => {
+    throw Object.assign(new Error("operation not supported on socket"), { code: "ENOTSUP" });
+  };
+  for (const lock of [knowsNone, () => true])
+    await expect(claimFile(file, lock)).rejects.toMatchObject({ name: "DatabaseUnavailable", code: "unlockable" });
+  const claimed = await claimFile(file);
+  expect(claimed).not.toBeNull();
+  await claimed!.release();
 });

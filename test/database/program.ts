@@ -18,9 +18,15 @@ export class Program {
   readonly #lines: AsyncIterator<string>;
   readonly seen: Line[] = [];
 
-  constructor(dataDir: string, role: "serve" | "visit", { patienceMs = 60_000, env = {} } = {}) {
+  /** `container`: the command that starts it in one, as `unshare` does. */
+  constructor(
+    dataDir: string,
+    role: "serve" | "visit",
+    { patienceMs = 60_000, env = {}, container = [] as readonly string[] } = {},
+  ) {
     const script = fileURLToPath(new URL("./programs/visitor.ts", import.meta.url));
-    this.#child = spawn(process.execPath, ["--import", "tsx", script, dataDir, role, String(patienceMs)], {
+    const command = [...container, process.execPath, "--import", "tsx", script, dataDir, role, String(patienceMs)];
+    this.#child = spawn(command[0]!, command.slice(1), {
       stdio: ["pipe", "pipe", "inherit"],
       env: { ...process.env, ...env },
     });

@@ -182,7 +182,7 @@ export async function makeOnce(name: string, make: (to: string) => Promise<void>
   const file = join(cache, name);
   mkdirSync(cache, { recursive: true });
   while (!existsSync(file)) {
-    const making = claimFile(`${file}.making`);
+    const making = await claimFile(`${file}.making`);
     if (making === null) {
       await new Promise((done) => setTimeout(done, 50));
       continue;

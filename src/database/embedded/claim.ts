@@ -1,117 +1,53 @@
-import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { linkSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:net";
+import { closeSync, openSync } from "node:fs";
 import { join } from "node:path";
-import type { Place } from "./place.js";
+import { DatabaseUnavailable } from "../unavailable.js";
+import { lockName, type Place } from "./place.js";
 
-/** The right to open a database's files. The system takes it back when the process ends, however it ends. */
+/** The right to open a database's files. The kernel takes it back when the process ends, however it ends. */
 export interface Claim {
   release(): Promise<void>;
 }
 
+/** Locks a whole open file for whoever opened it, or says that somebody else has. Throws where the file system cannot. */
+export type TryLock = (file: number) => boolean;
+
+/** The claim on a place, or null while another living process has it. Throws `DatabaseUnavailable` `unlockable`. */
+export function claim(place: Place): Promise<Claim | null> {
+  return claimFile(join(place.folder, lockName));
+}
+
 /**
- * The claim on a place, or null while another living process has it.
- *
- * Linux: a socket in the abstract namespace, named after the folder's device and inode (so that another path to the same
- * folder is the same claim): it has no file that could be left behind. Windows: a named pipe, likewise. Elsewhere: an
- * exclusive file that names a process and when it started, so that a reused process id is not taken for the owner.
+ * A lock on the file itself, so that it holds for whoever reaches the file: by another path, from another container, as
+ * another user. The file is never removed: who locks one that has lost its name keeps nobody out.
  */
-export async function claim(place: Place): Promise<Claim | null> {
-  if (process.platform === "linux") return claimName(`\0${nameOf(place)}`);
-  if (process.platform === "win32") return claimName(`\\\\.\\pipe\\${nameOf(place)}`);
-  return claimFile(join(place.folder, "owner"));
-}
-
-function nameOf(place: Place): string {
-  if (process.platform === "win32") {
-    return `dau-moi-${createHash("sha256").update(realpathSync(place.folder).toLowerCase()).digest("hex").slice(0, 32)}`;
-  }
-  const { dev, ino } = statSync(place.folder, { bigint: true });
-  return `dau-moi-${dev}-${ino}`;
-}
-
-async function claimName(name: string): Promise<Claim | null> {
-  const server = createServer((socket) => socket.destroy());
+export async function claimFile(file: string, tryLock?: TryLock): Promise<Claim | null> {
+  const mine = openSync(file, "a+", 0o600);
   try {
-    await listen(server, name);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") return null;
-    throw error;
-  }
-  server.unref();
-  return { release: () => new Promise((done) => server.close(() => done())) };
-}
-
-export function listen(server: Server, path: string): Promise<void> {
-  return new Promise((done, fail) => {
-    server.once("error", fail);
-    server.listen({ path }, () => {
-      server.off("error", fail);
-      done();
-    });
-  });
-}
-
-/** Exported for its test: Linux and Windows do not need it. */
-export function claimFile(file: string): Claim | null {
-  const mine = `${process.pid} ${startOf(process.pid)}\n`;
-  const draft = `${file}.${process.pid}`;
-  for (let attempt = 0; attempt < 3; attempt++) {
-    writeFileSync(draft, mine, { mode: 0o600 });
-    try {
-      linkSync(draft, file);
-      return { release: async () => rmSync(file, { force: true }) };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    } finally {
-      rmSync(draft, { force: true });
+    const lock = tryLock ?? (await nativeLock());
+    if (!lock(mine)) {
+      closeSync(mine);
+      return null;
     }
-    if (isAlive(read(file))) return null;
-    removeDead(file);
+    if (isLockedTwice(file, lock)) throw new Error("a file can be locked twice");
+    return { release: async () => closeSync(mine) };
+  } catch (error) {
+    closeSync(mine);
+    throw new DatabaseUnavailable("unlockable", (error as Error).message, error);
   }
-  return null;
 }
 
-function read(file: string): string {
+/** Some file systems grant every lock and keep nobody out. */
+function isLockedTwice(file: string, lock: TryLock): boolean {
+  const again = openSync(file, "a+", 0o600);
   try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return "";
+    return lock(again);
+  } finally {
+    closeSync(again);
   }
 }
 
-function isAlive(owner: string): boolean {
-  const [, pid = "", start = ""] = /^(\d+) (.*)\n$/s.exec(owner) ?? [];
-  return pid !== "" && startOf(Number(pid)) === start && start !== "";
-}
-
-/** Two that find the same dead owner must not remove each other's claim: only one of them gets to link the wreck. */
-function removeDead(file: string): void {
-  const wreck = `${file}.dead`;
-  try {
-    linkSync(file, wreck);
-  } catch {
-    if (ageInMs(wreck) > 10_000) rmSync(wreck, { force: true });
-    return;
-  }
-  if (!isAlive(read(wreck))) rmSync(file, { force: true });
-  rmSync(wreck, { force: true });
-}
-
-function ageInMs(file: string): number {
-  try {
-    return Date.now() - statSync(file).ctimeMs;
-  } catch {
-    return 0;
-  }
-}
-
-/** When a process started, "" when there is none: what tells it from a later one with the same id. */
-function startOf(pid: number): string {
-  const ps = spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], {
-    encoding: "utf8",
-    env: { ...process.env, LC_ALL: "C", TZ: "UTC" },
-  });
-  return ps.status === 0 ? ps.stdout.trim() : "";
+/** Loaded only where it is needed: on a machine that it was not built for, a server's database still works. */
+async function nativeLock(): Promise<TryLock> {
+  const { tryLock } = await import("fs-native-extensions");
+  return (file) => tryLock(file);
 }

@@ -1,8 +1,8 @@
 import { existsSync, renameSync, rmSync, statSync } from "node:fs";
-import { connect, createServer } from "node:net";
+import { connect, createServer, type Server } from "node:net";
 import type { Logger } from "pino";
 import { DatabaseUnavailable } from "../unavailable.js";
-import { type Claim, claim, listen } from "./claim.js";
+import { type Claim, claim } from "./claim.js";
 import { force } from "./pack.js";
 import {
   type Address,
@@ -60,7 +60,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
     const address = readAddress(place);
     const other = address !== null && (await answers(address)) ? address : null;
     if (claimed !== null && other === null) return own(place, claimed, options);
-    // A claim that does not keep the other out: it runs in another container, on the same folder.
+    // Who answers without a claim: an edition of the program that did not lock the folder yet.
     await claimed?.release();
     if (visit && other?.open) return { address: other, server: null, letIn() {}, close: async () => {} };
     if (performance.now() > giveUpAt) throw new DatabaseUnavailable("in_use", address === null ? "" : `${address.pid}`);
@@ -166,6 +166,16 @@ async function socketFolder(place: Place): Promise<string> {
   }
   await new Promise((done) => server.close(done));
   return place.folder;
+}
+
+function listen(server: Server, path: string): Promise<void> {
+  return new Promise((done, fail) => {
+    server.once("error", fail);
+    server.listen({ path }, () => {
+      server.off("error", fail);
+      done();
+    });
+  });
 }
 
 /** Whether somebody listens there; a socket whose process is gone refuses. */

@@ -17,6 +17,9 @@ import { dirname, join, resolve } from "node:path";
 /** The longest path a Unix socket may have on Linux; macOS allows four fewer. */
 export const longestSocketPath = process.platform === "linux" ? 107 : 103;
 
+/** The file in the place whose lock says who may open the rest. */
+export const lockName = "lock";
+
 /** Where the embedded database of one DATA_DIR lives. */
 export interface Place {
   /** Closed to others (0700): whoever can open the socket is the database's superuser. */
@@ -75,9 +78,13 @@ export function shortFolder(): string {
   return mkdtempSync(join(parent, "dau-moi-"));
 }
 
+/** How the place itself is written: another container may have it under another path. */
+const here = ".";
+
 export function readAddress(place: Place): Address | null {
   try {
-    return JSON.parse(readFileSync(place.address, "utf8")) as Address;
+    const address = JSON.parse(readFileSync(place.address, "utf8")) as Address;
+    return address.host === here ? { ...address, host: place.folder } : address;
   } catch {
     return null;
   }
@@ -86,7 +93,8 @@ export function readAddress(place: Place): Address | null {
 /** At once or not at all: a reader never sees half an address. */
 export function writeAddress(place: Place, address: Address): void {
   const draft = `${place.address}.${process.pid}`;
-  writeFileSync(draft, `${JSON.stringify(address)}\n`, { mode: 0o600 });
+  const host = address.host === place.folder ? here : address.host;
+  writeFileSync(draft, `${JSON.stringify({ ...address, host })}\n`, { mode: 0o600 });
   renameSync(draft, place.address);
 }
 
