@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import pino from "pino";
 import { parseDay } from "./calendar/day.js";
 import { type Config, readConfig } from "./config.js";
 import { DatabaseUnavailable } from "./database/unavailable.js";
 import { whyNoPort } from "./free-port.js";
+import { createLog } from "./log.js";
 import { startProgram } from "./program.js";
 import { clearDemo } from "./sandbox/clear-demo.js";
 import { SandboxClock } from "./sandbox/clock.js";
@@ -75,7 +75,7 @@ if ((await whyNoPort(wishes.port, host)) !== null) refuse(t("sandbox.demo.portTa
 
 try {
   if (!wishes.keep) await clearDemo(config.dataDir);
-  const log = pino({ level: config.logLevel });
+  const log = createLog(config.logLevel);
   const folder = join(config.dataDir, "sandbox");
   const clock = new SandboxClock(wishes.at ?? readKeptTime(folder) ?? startsAt);
   if (!wishes.keep) {

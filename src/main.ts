@@ -1,4 +1,3 @@
-import pino from "pino";
 import { announceChannels } from "./announce-channels.js";
 import { dayInVietnam } from "./calendar/day.js";
 import { formatMoment } from "./calendar/formats.js";
@@ -6,6 +5,7 @@ import { machineClock } from "./clock.js";
 import { readConfig } from "./config.js";
 import { DatabaseUnavailable } from "./database/unavailable.js";
 import { whyNoPort, whyNotListening } from "./free-port.js";
+import { createLog } from "./log.js";
 import { startProgram } from "./program.js";
 import { stopOnSignals } from "./stop-on-signals.js";
 import { translator } from "./text/language.js";
@@ -35,7 +35,7 @@ const reason = await whyNoPort(port, host);
 if (reason !== null) refuseToListen(reason);
 
 try {
-  const log = pino({ level: logLevel });
+  const log = createLog(logLevel);
   const starting = startProgram({ config: config.value, clock: machineClock, log, host });
   stopOnSignals(starting, log);
   const { address, administratorCode, channels } = await starting;
