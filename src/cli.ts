@@ -55,7 +55,7 @@ plan
   .option("--json", t("operator.cli.json"))
   .description(t("operator.cli.planImport"))
   .action((folder: string | undefined, options: Json) =>
-    answer(options, (context) => importPlanFolder(context, folder)),
+    answer(options, (context) => importPlanFolder(context, folder), { makes: true }),
   );
 
 program
@@ -88,17 +88,21 @@ program
         throw new UsageError(t("operator.usage.sheetOfPerson"));
       const sheet = options.sheet ?? null;
       const personId = options.person === undefined ? null : positive(options.person);
-      return answer(options, async (context) => {
-        if (options.all) return inviteEverybody(context, sheet);
-        if (personId !== null) return invitePerson(context, personId);
-        const { leader, name, title } = options;
-        const named = {
-          ...(leader === undefined ? {} : { leader }),
-          ...(name === undefined ? {} : { name }),
-          ...(title === undefined ? {} : { title }),
-        };
-        return invite(context, who!, named, sheet);
-      });
+      return answer(
+        options,
+        async (context) => {
+          if (options.all) return inviteEverybody(context, sheet);
+          if (personId !== null) return invitePerson(context, personId);
+          const { leader, name, title } = options;
+          const named = {
+            ...(leader === undefined ? {} : { leader }),
+            ...(name === undefined ? {} : { name }),
+            ...(title === undefined ? {} : { title }),
+          };
+          return invite(context, who!, named, sheet);
+        },
+        { makes: true },
+      );
     },
   );
 
@@ -203,8 +207,17 @@ for (const name of ["backup", "restore"]) {
     });
 }
 
-function answer(options: Json, run: (context: CommandContext) => Promise<Outcome<CommandResult>>): Promise<void> {
-  return withDatabase(options, (context) => answerWith(options, () => run(context)));
+/** A command for which an empty database is a good beginning makes one; any other says that there is none. */
+interface Opening {
+  readonly makes?: boolean;
+}
+
+function answer(
+  options: Json,
+  run: (context: CommandContext) => Promise<Outcome<CommandResult>>,
+  opening: Opening = {},
+): Promise<void> {
+  return withDatabase(options, (context) => answerWith(options, () => run(context)), opening);
 }
 
 async function answerWith(options: Json, run: () => Promise<Outcome<CommandResult>>): Promise<void> {
@@ -214,13 +227,18 @@ async function answerWith(options: Json, run: () => Promise<Outcome<CommandResul
   await print(options.json ? `${JSON.stringify(json)}\n` : `${lines.join("\n")}\n`);
 }
 
-async function withDatabase(options: Json, run: (context: CommandContext) => Promise<void>): Promise<void> {
+async function withDatabase(
+  options: Json,
+  run: (context: CommandContext) => Promise<void>,
+  { makes = false }: Opening = {},
+): Promise<void> {
   const config = configuration(options);
   await whereDatabase(options, async () => {
     const database = await openDatabase({
       ...(config.databaseUrl === null ? {} : { databaseUrl: config.databaseUrl }),
       dataDir: config.dataDir,
       visit: true,
+      makes,
       log: pino({ level: "silent" }),
     });
     try {

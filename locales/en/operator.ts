@@ -81,6 +81,7 @@ export const operator: Shape<typeof vi.operator> = {
     portTaken: "Port {{port}} is taken. Set another PORT or stop the program that holds it.",
   },
   database: {
+    absent: "There is no database in {{detail}}. Check DATA_DIR; starting the bot or plan import makes one.",
     in_use: "Another process uses the data folder ({{detail}}). Stop it or set another DATA_DIR.",
     unwritable: "DATA_DIR cannot be written: {{detail}}.",
     foreign:

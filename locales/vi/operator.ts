@@ -78,6 +78,8 @@ export const operator = {
     portTaken: "Cổng {{port}} đang được dùng. Đặt PORT khác hoặc dừng chương trình đang giữ cổng.",
   },
   database: {
+    absent:
+      "Không có cơ sở dữ liệu nào trong {{detail}}. Kiểm tra DATA_DIR; cơ sở dữ liệu được tạo khi khởi động bot hoặc chạy plan import.",
     in_use: "Thư mục dữ liệu đang được tiến trình khác dùng ({{detail}}). Dừng tiến trình đó hoặc đặt DATA_DIR khác.",
     unwritable: "Không ghi được vào DATA_DIR: {{detail}}.",
     foreign: "Tệp trong DATA_DIR thuộc tài khoản khác (uid {{detail}}). Chạy bằng tài khoản đó hoặc đặt DATA_DIR khác.",

@@ -1,8 +1,10 @@
+import { resolve } from "node:path";
 import type pg from "pg";
 import type { Logger } from "pino";
 import { connectionTo, connectPrisma, type Database, openSession } from "./connect.js";
 import { keepHouse } from "./embedded/housekeeping.js";
 import { openEmbedded } from "./embedded/open.js";
+import { holdsDatabase } from "./embedded/place.js";
 import { appliedMigrations, migrate, pendingMigrations, readMigrations } from "./migrate.js";
 import { DatabaseUnavailable } from "./unavailable.js";
 
@@ -16,6 +18,8 @@ export interface OpenDatabaseOptions {
    * where no bot runs it opens the files for itself alone, and a bot that starts meanwhile waits for its end.
    */
   readonly visit?: boolean;
+  /** Whether an embedded database is made where there is none (default), or `absent` is thrown. */
+  readonly makes?: boolean;
   /** The embedded database begins empty: whatever it held is gone (the demo). */
   readonly afresh?: boolean;
   /** How long to wait for another process that has the embedded database open (default 60 s for a visit, else 30 s). */
@@ -27,7 +31,8 @@ export interface OpenDatabaseOptions {
  * server, another bot on the same DATA_DIR, a newer database.
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
-  const { databaseUrl, dataDir, log, visit = false } = options;
+  const { databaseUrl, dataDir, log, visit = false, makes = true } = options;
+  if (!databaseUrl && !makes && !holdsDatabase(dataDir)) throw new DatabaseUnavailable("absent", resolve(dataDir));
   let reportBroken: (error: Error) => void = () => {};
   const broken = new Promise<Error>((done) => {
     reportBroken = done;

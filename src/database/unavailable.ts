@@ -1,5 +1,6 @@
 /**
  * Why there is no database to work with:
+ * - `absent`: DATA_DIR holds no database (`detail`: its path), and whoever asked makes none;
  * - `in_use`: another process has DATA_DIR open and did not let go in time (`detail`: its process id, where known);
  * - `unwritable`: DATA_DIR cannot be made or written (`detail`: the system's reason);
  * - `foreign`: the files in DATA_DIR belong to another account of the machine (`detail`: its uid). Root could open them, but
@@ -15,6 +16,7 @@
  * `detail` never holds a password.
  */
 export type DatabaseUnavailableCode =
+  | "absent"
   | "in_use"
   | "unwritable"
   | "foreign"

@@ -236,10 +236,26 @@ test("export: JSON lines, also without --json", async () => {
   expect(lines.filter(({ type }) => type === "audit").map(({ action }) => action)).toContain("remove");
 });
 
-test("an embedded database is made where there is none", async () => {
-  const dataDir = join(testFolder(), "below", "here");
-  const { code, stdout, stderr } = await run("cli", ["status"], { DATA_DIR: dataDir });
+test("what only reads makes no database in a mistyped DATA_DIR and says that there is none", async () => {
+  const dataDir = join(testFolder(), "mistyped");
+  for (const args of [["status"], ["doctor"], ["people"], ["export"], ["people", "remove", "1"]]) {
+    const { code, stdout } = await run("cli", [...args, "--json"], { DATA_DIR: dataDir });
+    expect({ code, error: JSON.parse(stdout).error }, args.join(" ")).toEqual({
+      code: 1,
+      error: { code: "absent", sentence: expect.stringContaining(dataDir) },
+    });
+  }
+  const understood = await run("cli", ["understand", "--agency", "STP", "--at", "2024-02-26", "v1 xong"], {
+    DATA_DIR: dataDir,
+  });
+  expect(understood).toMatchObject({ code: 0, stderr: "", stdout: expect.stringContaining('"task":"V.1"') });
+  expect(existsSync(dataDir)).toBe(false);
+});
+
+test("an embedded database is made where there is none by what fills it", async () => {
+  const env = { DATA_DIR: join(testFolder(), "below", "here") };
+  expect(await json(run("cli", ["invite", "admin", "--json"], env))).toMatchObject({ link: null });
+  const { code, stdout, stderr } = await run("cli", ["status"], env);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).toContain("trong DATA_DIR");
-  expect(existsSync(join(dataDir, "database", "files", "PG_VERSION"))).toBe(true);
 });
