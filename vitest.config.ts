@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 /** Suites that take long because they start and kill whole processes. The gate runs them too (vitest.slow.config.ts). */
 export const slow = [
+  "test/database/absent-server.test.ts",
   "test/database/embedded.test.ts",
   "test/database/housekeeping.test.ts",
   "test/database/two-containers.test.ts",

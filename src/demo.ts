@@ -105,7 +105,7 @@ try {
       });
     },
   });
-  stopOnSignals(starting, log);
+  stopOnSignals(starting, log, new AbortController());
   const program = await starting;
   process.once("exit", stopKeeping);
   clock.onMove(() => void program.tick());

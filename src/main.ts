@@ -34,10 +34,11 @@ function refuseToListen(reason: string): never {
 const reason = await whyNoPort(port, host);
 if (reason !== null) refuseToListen(reason);
 
+const waiting = new AbortController();
 try {
   const log = createLog(logLevel);
-  const starting = startProgram({ config: config.value, clock: machineClock, log, host });
-  stopOnSignals(starting, log);
+  const starting = startProgram({ config: config.value, clock: machineClock, log, host, signal: waiting.signal });
+  stopOnSignals(starting, log, waiting);
   const { address, administratorCode, channels } = await starting;
   if (administratorCode) {
     const at = formatMoment(administratorCode.expiresAt, dayInVietnam(machineClock.now()), t);
@@ -46,6 +47,7 @@ try {
   // Who listens everywhere is reached on the loopback from here.
   await announceChannels(channels, { t, say, address: address.replace(/\/\/(?:0\.0\.0\.0|\[::\]):/, "//127.0.0.1:") });
 } catch (error) {
+  if (waiting.signal.aborted) process.exit(0);
   // Taken since it was looked at.
   const reason = whyNotListening(error);
   if (reason !== null) refuseToListen(reason);

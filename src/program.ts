@@ -14,7 +14,7 @@ import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
 import type { Database } from "./database/connect.js";
 import { ping } from "./database/health.js";
-import { openDatabase } from "./database/open.js";
+import { openWhenThere } from "./database/open-when-there.js";
 import { takeHolder } from "./delivery/holder.js";
 import { storeUpdates } from "./delivery/inbox.js";
 import { readInboxStanding } from "./delivery/inbox-standing.js";
@@ -37,6 +37,7 @@ import { planDigests } from "./reminders/plan-digests.js";
 import { startTicks } from "./reminders/tick.js";
 import { clearOldContent } from "./retention.js";
 import { translator } from "./text/language.js";
+import { openWaitingRoom } from "./waiting-room.js";
 import { webhookOf } from "./webhooks.js";
 
 export interface ProgramOptions {
@@ -50,6 +51,8 @@ export interface ProgramOptions {
   readonly telegramLimits?: Partial<Limits>;
   /** Fills the database before anything is received. */
   readonly prepare?: (database: Database) => Promise<void>;
+  /** Ends the waiting for a database that is not there: starting rejects with its reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** The running product. */
@@ -67,17 +70,24 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** The whole program: database → channels → workers → clock ticks → http. */
+/** The whole program: database → channels → workers → clock ticks → http. While there is no database it says so by http. */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
   const { config, clock, log } = options;
-  const database = await openDatabase({
+  const waitingRoom = await openWaitingRoom({ log }, { port: config.port, host: options.host });
+  const database = await openWhenThere({
     ...(config.databaseUrl === null ? {} : { databaseUrl: config.databaseUrl }),
     dataDir: config.dataDir,
     log,
+    signal: options.signal,
+    onWaiting: ({ code }) => waitingRoom.says(code),
+  }).catch(async (error: unknown) => {
+    await waitingRoom.close();
+    throw error;
   });
   try {
     return await run(options, database);
   } catch (error) {
+    await waitingRoom.close();
     await database.close();
     throw error;
   }
@@ -167,6 +177,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
         await mount?.(server);
       },
     });
+    await waitingRoom.close();
     const address = await app.listen({ port: config.port, host });
 
     const stopping = new AbortController();

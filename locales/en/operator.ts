@@ -89,6 +89,9 @@ export const operator: Shape<typeof vi.operator> = {
     unlockable:
       "The disk of DATA_DIR cannot lock files ({{detail}}), so nothing keeps two processes from opening them. Put DATA_DIR on another disk or use DATABASE_URL.",
     unreachable: "The database cannot be reached: {{detail}}.",
+    refused: "The database server refuses: {{detail}}. Check DATABASE_URL.",
+    disk_full: "The database's disk is full: {{detail}}. Make room, then try again.",
+    read_only: "The database can only be read: {{detail}}. DATABASE_URL must lead to the primary server.",
     too_old: "PostgreSQL {{detail}} is too old, 15 or newer is needed.",
     older: "The running bot is older than this command (it lacks {{detail}}). Restart the bot with the new edition.",
     newer: "The database is newer than the program ({{detail}}). Use a newer edition of the program.",

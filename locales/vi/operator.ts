@@ -86,6 +86,9 @@ export const operator = {
     unlockable:
       "Ổ đĩa của DATA_DIR không khóa được tệp ({{detail}}) nên không ngăn được hai tiến trình cùng mở. Đặt DATA_DIR trên ổ đĩa khác hoặc dùng DATABASE_URL.",
     unreachable: "Không kết nối được cơ sở dữ liệu: {{detail}}.",
+    refused: "Máy chủ cơ sở dữ liệu từ chối: {{detail}}. Kiểm tra DATABASE_URL.",
+    disk_full: "Ổ đĩa của cơ sở dữ liệu đã đầy: {{detail}}. Giải phóng chỗ trống rồi thử lại.",
+    read_only: "Cơ sở dữ liệu chỉ cho đọc: {{detail}}. DATABASE_URL phải trỏ đến máy chủ chính.",
     too_old: "PostgreSQL {{detail}} cũ quá, cần từ 15 trở lên.",
     older: "Bot đang chạy là bản cũ hơn lệnh này (thiếu {{detail}}). Khởi động lại bot bằng bản mới.",
     newer: "Cơ sở dữ liệu mới hơn chương trình ({{detail}}). Dùng bản chương trình mới hơn.",

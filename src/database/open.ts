@@ -5,7 +5,8 @@ import { connectionTo, connectPrisma, type Database, openSession } from "./conne
 import { keepHouse } from "./embedded/housekeeping.js";
 import { openEmbedded } from "./embedded/open.js";
 import { holdsDatabase } from "./embedded/place.js";
-import { appliedMigrations, migrate, pendingMigrations, readMigrations } from "./migrate.js";
+import { appliedMigrations, type Migration, migrate, pendingMigrations, readMigrations } from "./migrate.js";
+import { troubleOf } from "./trouble.js";
 import { DatabaseUnavailable } from "./unavailable.js";
 
 export interface OpenDatabaseOptions {
@@ -33,6 +34,7 @@ export interface OpenDatabaseOptions {
 export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
   const { databaseUrl, dataDir, log, visit = false, makes = true } = options;
   if (!databaseUrl && !makes && !holdsDatabase(dataDir)) throw new DatabaseUnavailable("absent", resolve(dataDir));
+  const migrations = readMigrations();
   let reportBroken: (error: Error) => void = () => {};
   const broken = new Promise<Error>((done) => {
     reportBroken = done;
@@ -53,8 +55,8 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     );
     const migrated = await withSession(connection, async (client) => {
       if (options.afresh && embedded?.server) await empty(client);
-      if (embedded?.server === null) return checkUpToDate(client);
-      return migrate(client, readMigrations());
+      if (embedded?.server === null) return checkUpToDate(client, migrations);
+      return migrate(client, migrations);
     });
     if (migrated.length > 0) log.info({ migrated }, "database brought up to date");
     embedded?.letIn();
@@ -104,14 +106,22 @@ function keepHouseEveryMinute(connection: pg.ClientConfig, log: Pick<Logger, "er
 async function withSession<T>(connection: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
   // The cause stays out of it: where the URL is at fault, the error carries it, password and all.
   const client = await openSession(connection).catch((error: Error) => {
-    throw new DatabaseUnavailable("unreachable", error.message);
+    throw new DatabaseUnavailable(troubleOf(error) ?? "refused", reasonOf(error));
   });
   try {
     await checkServer(client);
     return await work(client);
+  } catch (error) {
+    const trouble = troubleOf(error);
+    throw trouble === null ? error : new DatabaseUnavailable(trouble, reasonOf(error as Error), error);
   } finally {
     await client.end();
   }
+}
+
+/** An address with several numbers that all refuse has a code and no words. */
+function reasonOf(error: Error): string {
+  return error.message || String((error as NodeJS.ErrnoException).code ?? error.name);
 }
 
 async function checkServer(client: pg.Client): Promise<void> {
@@ -122,7 +132,7 @@ async function checkServer(client: pg.Client): Promise<void> {
   const { number, version, zone } = rows[0]!;
   if (number < 150_000) throw new DatabaseUnavailable("too_old", version);
   // A connection pooler may drop the setting; every instant would then be read and written hours off.
-  if (zone !== "UTC") throw new DatabaseUnavailable("unreachable", `TimeZone is ${zone} although UTC was asked for`);
+  if (zone !== "UTC") throw new DatabaseUnavailable("refused", `TimeZone is ${zone} although UTC was asked for`);
 }
 
 async function empty(client: pg.Client): Promise<void> {
@@ -130,8 +140,8 @@ async function empty(client: pg.Client): Promise<void> {
 }
 
 /** A guest does not migrate beneath a running bot. */
-async function checkUpToDate(client: pg.Client): Promise<string[]> {
-  const [missing] = pendingMigrations(readMigrations(), await appliedMigrations(client));
+async function checkUpToDate(client: pg.Client, migrations: readonly Migration[]): Promise<string[]> {
+  const [missing] = pendingMigrations(migrations, await appliedMigrations(client));
   if (missing !== undefined) throw new DatabaseUnavailable("older", missing.name);
   return [];
 }

@@ -1,3 +1,5 @@
+import type { DatabaseTrouble } from "./trouble.js";
+
 /**
  * Why there is no database to work with:
  * - `absent`: DATA_DIR holds no database (`detail`: its path), and whoever asked makes none;
@@ -7,7 +9,8 @@
  *   what it wrote its owner could not;
  * - `unlockable`: the file system of DATA_DIR knows no locks, so that nothing would keep a second process out (`detail`: the
  *   system's reason);
- * - `unreachable`: the server of DATABASE_URL cannot be reached or refuses (`detail`: its reason);
+ * - `unreachable`, `disk_full`, `read_only`: see `DatabaseTrouble`; these may pass by themselves (`detail`: the reason);
+ * - `refused`: the server of DATABASE_URL lets nobody in with what it was told (`detail`: its reason);
  * - `too_old`: the server is older than PostgreSQL 15 (`detail`: its version);
  * - `older`: the running bot is an older edition of the program than this command (`detail`: the migration it lacks);
  * - `newer`: the database has a migration that this program does not know (`detail`: its name);
@@ -16,12 +19,13 @@
  * `detail` never holds a password.
  */
 export type DatabaseUnavailableCode =
+  | DatabaseTrouble
   | "absent"
   | "in_use"
   | "unwritable"
   | "foreign"
   | "unlockable"
-  | "unreachable"
+  | "refused"
   | "too_old"
   | "older"
   | "newer"
@@ -37,5 +41,10 @@ export class DatabaseUnavailable extends Error {
     super(`database ${code}: ${detail}`, { cause });
     this.code = code;
     this.detail = detail;
+  }
+
+  /** Whether waiting may mend it. */
+  get mayPass(): boolean {
+    return this.code === "unreachable" || this.code === "disk_full" || this.code === "read_only";
   }
 }

@@ -3,16 +3,41 @@ import { expect, test } from "vitest";
 import { connectionTo, openSession } from "../../src/database/connect.js";
 import { openDatabase } from "../../src/database/open.js";
 import { serverUrl, testFolder } from "../support/database.js";
+import { refusing } from "./refusing-server.js";
 
 const log = { info() {}, error() {} };
 
-test("a server that is not there, and an address that is none: the password stays out of what is told", async () => {
-  for (const databaseUrl of ["postgresql://an:ungchau@127.0.0.1:1/bot", "postgresql://an:ungchau@127.0.0.1:port/bot"]) {
-    const error: unknown = await openDatabase({ databaseUrl, dataDir: testFolder(), log }).catch(
-      (error: unknown) => error,
-    );
-    expect(error).toMatchObject({ name: "DatabaseUnavailable", code: "unreachable" });
-    expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain("ungchau");
+async function whyNot(address: string): Promise<unknown> {
+  const databaseUrl = `postgresql://an:ungchau@${address}/bot`;
+  const error: unknown = await openDatabase({ databaseUrl, dataDir: testFolder(), log }).catch((error) => error);
+  expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain("ungchau");
+  return error;
+}
+
+test("a server that is not there, or not yet: it may come; the password stays out of what is told", async () => {
+  for (const address of ["127.0.0.1:1", "localhost:1"])
+    expect(await whyNot(address)).toMatchObject({
+      code: "unreachable",
+      detail: expect.stringContaining("ECONNREFUSED"),
+      mayPass: true,
+    });
+  const starting = await refusing("57P03", "the database system is starting up");
+  expect(await whyNot(`127.0.0.1:${starting.port}`)).toMatchObject({
+    code: "unreachable",
+    detail: "the database system is starting up",
+  });
+  starting.close();
+});
+
+test("an address that is none, a wrong password, a database that does not exist: nothing to wait for", async () => {
+  expect(await whyNot("127.0.0.1:port")).toMatchObject({ code: "refused", mayPass: false });
+  for (const [code, sentence] of [
+    ["28P01", 'password authentication failed for user "an"'],
+    ["3D000", 'database "bot" does not exist'],
+  ] as const) {
+    const server = await refusing(code, sentence);
+    expect(await whyNot(`127.0.0.1:${server.port}`)).toMatchObject({ code: "refused", detail: sentence });
+    server.close();
   }
 });
 

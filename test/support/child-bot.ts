@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { Clock } from "../../src/clock.js";
 
@@ -10,6 +10,7 @@ const clockAhead = fileURLToPath(new URL("./clock-ahead.mjs", import.meta.url));
 export class ChildBot {
   readonly #child: ChildProcess;
   #said = "";
+  readonly #heard = new EventEmitter();
 
   constructor(env: Readonly<Record<string, string>>, clock: Clock) {
     const ahead = clock.now().getTime() - Date.now();
@@ -22,12 +23,28 @@ export class ChildBot {
     for (const stream of [this.#child.stdout!, this.#child.stderr!])
       stream.setEncoding("utf8").on("data", (text: string) => {
         this.#said += text;
+        this.#heard.emit("said");
       });
+    this.#child.once("close", () => this.#heard.emit("said"));
   }
 
   /** What it wrote on stdout and stderr. */
   get said(): string {
     return this.#said;
+  }
+
+  /** Resolves when it has written this; rejects when it ends without. */
+  async says(text: string): Promise<void> {
+    while (!this.#said.includes(text)) {
+      if (this.hasEnded) throw new Error(`it ended without "${text}":\n${this.#said}`);
+      await once(this.#heard, "said");
+    }
+  }
+
+  /** Resolves with the exit code when it ends by itself and all that it wrote has come. */
+  async ended(): Promise<number | null> {
+    if (!this.#child.stdout!.closed) await once(this.#child, "close");
+    return this.#child.exitCode;
   }
 
   get hasEnded(): boolean {
