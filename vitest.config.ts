@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export const slow = [
   "test/database/absent-server.test.ts",
   "test/database/embedded.test.ts",
+  "test/database/full-disk.test.ts",
   "test/database/housekeeping.test.ts",
   "test/database/two-containers.test.ts",
   "test/delivery/kill.test.ts",

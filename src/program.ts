@@ -13,7 +13,8 @@ import { createZaloChannel } from "./channels/zalo/zalo.js";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
 import type { Database } from "./database/connect.js";
-import { ping } from "./database/health.js";
+import { freeBytes } from "./database/free-space.js";
+import { watchHealth } from "./database/health.js";
 import { openWhenThere } from "./database/open-when-there.js";
 import { takeHolder } from "./delivery/holder.js";
 import { storeUpdates } from "./delivery/inbox.js";
@@ -36,6 +37,7 @@ import { recordMissedDigests } from "./reminders/missed-digests.js";
 import { planDigests } from "./reminders/plan-digests.js";
 import { startTicks } from "./reminders/tick.js";
 import { clearOldContent } from "./retention.js";
+import { composeSpaceWarning, measureSpace, spaceWarningKind, watchSpace } from "./space-warning.js";
 import { translator } from "./text/language.js";
 import { openWaitingRoom } from "./waiting-room.js";
 import { webhookOf } from "./webhooks.js";
@@ -106,9 +108,11 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       ]),
     );
 
+    const health = watchHealth(database, log);
     const holder = await takeHolder({ openSession: () => database.openSession(), log });
     const registry = new Registry();
     const metrics = createDeliveryMetrics(registry, db);
+    if (database.kind === "embedded") measureSpace(registry, database.dataDir);
     const lanes = startLanes({
       db,
       holder: holder.id,
@@ -141,6 +145,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       async compose(row) {
         if (row.kind === quotaWarningKind) return composeQuotaWarning(db, row, clock.now());
         if (isJoiningNotice(row)) return composeJoiningNotice(db, row, clock.now());
+        if (row.kind === spaceWarningKind) return composeSpaceWarning(db, row, () => freeBytes(database.dataDir));
         const plan = await planInForce();
         return plan ? composeDigest(db, row, clock.now(), plan.deadlines.holidays) : "withdrawn";
       },
@@ -200,6 +205,9 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       clock,
       log,
       run: async (now) => {
+        // What is wrong with the database is said before all that fails because of it.
+        await health();
+        if (database.kind === "embedded") await watchSpace(db, await freeBytes(database.dataDir), now);
         const plan = await planInForce();
         if (plan) {
           const missed = await recordMissedDigests(db, now, plan.deadlines.holidays);
@@ -290,7 +298,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     /** What is wrong now, for /readyz. */
     async function troubles(): Promise<string[]> {
       const reasons: string[] = [];
-      if (!(await ping(database))) reasons.push("database");
+      const sickness = await health();
+      if (sickness !== null) reasons.push(`database: ${sickness.code}`);
       for (const [index, { name, bot, health }] of channels.entries()) {
         // Another process receives for this bot: this one is ready to take over. A quota mends with the month, not with a restart.
         if (receiving[index]?.standsBy() || health.report.trouble === "quota") continue;

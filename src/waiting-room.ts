@@ -20,6 +20,8 @@ export async function openWaitingRoom(
     log,
     registry: new Registry(),
     troubles: async () => [`database: ${reason}`],
+    inbox: () => Promise.reject(new Error("there is no database yet")),
+    metricsToken: null,
     webhooks: new Map(),
     mount(server) {
       server.removeAllContentTypeParsers();

@@ -91,6 +91,7 @@ export const operator: Shape<typeof vi.operator> = {
     unreachable: "The database cannot be reached: {{detail}}.",
     refused: "The database server refuses: {{detail}}. Check DATABASE_URL.",
     disk_full: "The database's disk is full: {{detail}}. Make room, then try again.",
+    failing: "The database cannot be written: {{detail}}.",
     read_only: "The database can only be read: {{detail}}. DATABASE_URL must lead to the primary server.",
     too_old: "PostgreSQL {{detail}} is too old, 15 or newer is needed.",
     older: "The running bot is older than this command (it lacks {{detail}}). Restart the bot with the new edition.",
@@ -159,7 +160,10 @@ export const operator: Shape<typeof vi.operator> = {
     changes: "Duties added {{added}}, changed {{changed}}, removed {{removed}}.",
   },
   status: {
-    database: { embedded: "Database: the bot's own, in DATA_DIR", server: "Database: a PostgreSQL server" },
+    database: {
+      embedded: "Database: the bot's own, in DATA_DIR, {{megabytes}} MB",
+      server: "Database: a PostgreSQL server, {{megabytes}} MB",
+    },
     plan: "Plan {{number}} of {{year}}: {{duties}} duties, in force",
     archive: "Plan {{number}} of {{year}}: {{duties}} duties, finished (read only)",
     noPlan: "No plan is loaded: run plan import",
@@ -185,6 +189,8 @@ export const operator: Shape<typeof vi.operator> = {
       "Zalo: bot {{bot}} has sent {{used}}/{{allowed}} messages this month. Near the end only answers and overdue reminders go.",
     people: "Zalo: bot {{bot}} has {{used}}/{{allowed}} people. At that number another bot is needed.",
   },
+  space:
+    "The disk of the database has only {{megabytes}} MB left. Please have room made: when it is full the bot takes no reports.",
   doctor: {
     verdict: { ok: "ok", warning: "look", wrong: "WRONG" },
     name: {
@@ -201,6 +207,7 @@ export const operator: Shape<typeof vi.operator> = {
     failedUpdates: "{{count}} messages could not be handled",
     noToken: "neither TELEGRAM_BOT_TOKEN nor ZALO_BOT_TOKEN is set",
     unwritable: "{{dataDir}} cannot be written",
+    littleSpace: "{{dataDir}}, only {{megabytes}} MB free: make room, when the disk is full the bot takes no messages",
     free: "{{dataDir}}, {{megabytes}} MB free",
     answers: "works",
     unreachable: "{{host}} cannot be reached",

@@ -88,6 +88,7 @@ export const operator = {
     unreachable: "Không kết nối được cơ sở dữ liệu: {{detail}}.",
     refused: "Máy chủ cơ sở dữ liệu từ chối: {{detail}}. Kiểm tra DATABASE_URL.",
     disk_full: "Ổ đĩa của cơ sở dữ liệu đã đầy: {{detail}}. Giải phóng chỗ trống rồi thử lại.",
+    failing: "Cơ sở dữ liệu không ghi được: {{detail}}.",
     read_only: "Cơ sở dữ liệu chỉ cho đọc: {{detail}}. DATABASE_URL phải trỏ đến máy chủ chính.",
     too_old: "PostgreSQL {{detail}} cũ quá, cần từ 15 trở lên.",
     older: "Bot đang chạy là bản cũ hơn lệnh này (thiếu {{detail}}). Khởi động lại bot bằng bản mới.",
@@ -154,7 +155,10 @@ export const operator = {
     changes: "Đầu việc thêm {{added}}, đổi {{changed}}, bỏ {{removed}}.",
   },
   status: {
-    database: { embedded: "Cơ sở dữ liệu: kèm theo bot, trong DATA_DIR", server: "Cơ sở dữ liệu: máy chủ PostgreSQL" },
+    database: {
+      embedded: "Cơ sở dữ liệu: kèm theo bot, trong DATA_DIR, {{megabytes}} MB",
+      server: "Cơ sở dữ liệu: máy chủ PostgreSQL, {{megabytes}} MB",
+    },
     plan: "Kế hoạch {{number}} năm {{year}}: {{duties}} đầu việc, đang thực hiện",
     archive: "Kế hoạch {{number}} năm {{year}}: {{duties}} đầu việc, đã kết thúc (chỉ tra cứu)",
     noPlan: "Chưa nạp kế hoạch: chạy plan import",
@@ -180,6 +184,8 @@ export const operator = {
       "Zalo: bot {{bot}} đã gửi {{used}}/{{allowed}} tin của tháng. Gần hết thì chỉ còn gửi trả lời và nhắc việc quá hạn.",
     people: "Zalo: bot {{bot}} đã có {{used}}/{{allowed}} người. Đủ số này thì cần thêm bot.",
   },
+  space:
+    "Ổ đĩa của cơ sở dữ liệu chỉ còn trống {{megabytes}} MB. Đề nghị bộ phận kỹ thuật dọn bớt hoặc thêm chỗ: ổ đĩa đầy thì bot ngừng nhận báo cáo.",
   doctor: {
     verdict: { ok: "đạt", warning: "chú ý", wrong: "LỖI" },
     name: {
@@ -196,6 +202,7 @@ export const operator = {
     failedUpdates: "{{count}} tin không xử lý được",
     noToken: "chưa có TELEGRAM_BOT_TOKEN hoặc ZALO_BOT_TOKEN",
     unwritable: "không ghi được {{dataDir}}",
+    littleSpace: "{{dataDir}}, chỉ còn trống {{megabytes}} MB: dọn bớt hoặc thêm ổ đĩa, đầy thì bot ngừng nhận tin",
     free: "{{dataDir}}, còn trống {{megabytes}} MB",
     answers: "hoạt động",
     unreachable: "không kết nối được {{host}}",

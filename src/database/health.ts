@@ -1,17 +1,38 @@
 import { accessSync, constants } from "node:fs";
-import { statfs } from "node:fs/promises";
 import { resolve } from "node:path";
+import type { Logger } from "pino";
 import type { Database } from "./connect.js";
+import { freeBytes } from "./free-space.js";
+import { type DatabaseTrouble, reasonOf, troubleOf } from "./trouble.js";
 
-/** Whether the database answers within this time. Never throws. */
-export async function ping(database: Pick<Database, "prisma">, withinMs = 3000): Promise<boolean> {
+/** What is wrong with a database; `failing`: something else than the troubles that have a name. */
+export interface Sickness {
+  readonly code: DatabaseTrouble | "failing";
+  /** In the database's words, without what was to be written. */
+  readonly detail: string;
+}
+
+/**
+ * Writes a row that needs a new page, and takes it back: a row that fits into the room of the others would say nothing of
+ * the disk. The statement still commits, so that the log is written and forced to disk too.
+ */
+const writeProbe = `DO $$ BEGIN
+  INSERT INTO "WriteProbe" (id, filling) VALUES (pg_backend_pid(), repeat('x', 7000));
+  RAISE EXCEPTION USING errcode = 'DM001';
+EXCEPTION WHEN SQLSTATE 'DM001' THEN NULL; END $$`;
+
+/** Whether the database answers and takes what is written within this time; null: it does. Never throws. */
+export async function examine(
+  database: Pick<Database, "prisma" | "openSession">,
+  withinMs = 3000,
+): Promise<Sickness | null> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((done) => {
-    timer = setTimeout(() => done(false), withinMs);
+  const late = new Promise<Sickness>((done) => {
+    timer = setTimeout(() => done({ code: "unreachable", detail: `no answer within ${withinMs} ms` }), withinMs);
   });
-  const answer = database.prisma.$queryRaw`SELECT 1`.then(
-    () => true,
-    () => false,
+  const answer = askAndWrite(database).then(
+    () => null,
+    (error: Error): Sickness => ({ code: troubleOf(error) ?? "failing", detail: reasonOf(error) }),
   );
   try {
     return await Promise.race([answer, late]);
@@ -19,6 +40,51 @@ export async function ping(database: Pick<Database, "prisma">, withinMs = 3000):
     clearTimeout(timer);
   }
 }
+
+async function askAndWrite({ prisma, openSession }: Pick<Database, "prisma" | "openSession">): Promise<void> {
+  const session = await openSession();
+  try {
+    await session.query(writeProbe);
+  } finally {
+    await session.end();
+  }
+  // The others' pool, which may be worn out while a new connection works.
+  await prisma.$queryRaw`SELECT 1`;
+}
+
+/** Watches one database for whoever asks: it is examined at most once in so many milliseconds, and a change is logged once. */
+export function watchHealth(
+  database: Pick<Database, "prisma" | "openSession">,
+  log: Pick<Logger, "info" | "error">,
+  everyMs = 3000,
+): () => Promise<Sickness | null> {
+  let last: { readonly at: number; readonly result: Promise<Sickness | null> } | null = null;
+  let known: Sickness["code"] | null = null;
+  return () => {
+    if (last === null || performance.now() - last.at > everyMs) {
+      const result = examine(database).then((sickness) => {
+        tell(sickness);
+        return sickness;
+      });
+      last = { at: performance.now(), result };
+    }
+    return last.result;
+  };
+
+  function tell(sickness: Sickness | null): void {
+    if ((sickness?.code ?? null) === known) return;
+    known = sickness?.code ?? null;
+    if (sickness === null) log.info("the database takes what is written again");
+    else log.error({ reason: sickness.code, detail: sickness.detail }, advice[sickness.code]);
+  }
+}
+
+const advice: Readonly<Record<Sickness["code"], string>> = {
+  unreachable: "the database does not answer; work goes on by itself when it does",
+  disk_full: "the database's disk is full: nothing is taken until there is room, then work goes on by itself",
+  read_only: "the database can only be read: work goes on by itself when it can be written",
+  failing: "the database cannot be written",
+};
 
 export interface DatabaseFacts {
   readonly kind: Database["kind"];
@@ -62,14 +128,5 @@ function isWritable(folder: string): boolean {
     return true;
   } catch {
     return false;
-  }
-}
-
-async function freeBytes(folder: string): Promise<number | null> {
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    return bavail * bsize;
-  } catch {
-    return null;
   }
 }

@@ -8,7 +8,7 @@ export interface WaitingOptions extends OpenDatabaseOptions {
   readonly signal?: AbortSignal | undefined;
   /** Told why it waits, each time the reason is another. */
   readonly onWaiting?: (why: DatabaseUnavailable) => void;
-  /** Milliseconds between tries. */
+  /** Milliseconds between the first tries; they become rarer, up to 5 s. */
   readonly pause?: number;
 }
 
@@ -17,7 +17,8 @@ export interface WaitingOptions extends OpenDatabaseOptions {
  * while, a disk that is full. Rejects with `DatabaseUnavailable`, as `openDatabase`, for what only somebody can mend.
  */
 export async function openWhenThere(options: WaitingOptions): Promise<Database> {
-  const { signal, onWaiting, log, pause = 1_000 } = options;
+  const { signal, onWaiting, log } = options;
+  let pause = options.pause ?? 500;
   const began = performance.now();
   for (let reason: string | null = null; ; ) {
     signal?.throwIfAborted();
@@ -34,6 +35,7 @@ export async function openWhenThere(options: WaitingOptions): Promise<Database> 
       }
     }
     await wait(pause, undefined, signal ? { signal } : {}).catch(() => {});
+    pause = Math.min(pause * 2, 5_000);
   }
 }
 

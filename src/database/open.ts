@@ -6,7 +6,7 @@ import { keepHouse } from "./embedded/housekeeping.js";
 import { openEmbedded } from "./embedded/open.js";
 import { holdsDatabase } from "./embedded/place.js";
 import { appliedMigrations, type Migration, migrate, pendingMigrations, readMigrations } from "./migrate.js";
-import { troubleOf } from "./trouble.js";
+import { reasonOf, troubleOf } from "./trouble.js";
 import { DatabaseUnavailable } from "./unavailable.js";
 
 export interface OpenDatabaseOptions {
@@ -39,7 +39,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
   const broken = new Promise<Error>((done) => {
     reportBroken = done;
   });
-  void broken.then((err) => log.error({ err }, "the embedded database failed"));
+  void broken.then((err) => log.error({ reason: troubleOf(err) ?? "failing", err }, "the embedded database failed"));
   const embedded = databaseUrl
     ? null
     : await openEmbedded({
@@ -117,11 +117,6 @@ async function withSession<T>(connection: pg.ClientConfig, work: (client: pg.Cli
   } finally {
     await client.end();
   }
-}
-
-/** An address with several numbers that all refuse has a code and no words. */
-function reasonOf(error: Error): string {
-  return error.message || String((error as NodeJS.ErrnoException).code ?? error.name);
 }
 
 async function checkServer(client: pg.Client): Promise<void> {

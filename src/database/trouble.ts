@@ -39,3 +39,8 @@ export function troubleOf(error: unknown): DatabaseTrouble | null {
   if (code.startsWith("08") || away.has(code)) return "unreachable";
   return sqlStates.get(code) ?? null;
 }
+
+/** What an error says; an address with several numbers that all refuse has a code and no words. */
+export function reasonOf(error: Error): string {
+  return error.message || String((error as NodeJS.ErrnoException).code ?? error.name);
+}

@@ -1,13 +1,11 @@
 import { dayInVietnam } from "../calendar/day.js";
 import type { Config } from "../config.js";
 import { dayOf } from "../database/days.js";
-import { type DatabaseFacts, readFacts } from "../database/health.js";
+import { inMegabytes, littleSpace } from "../database/free-space.js";
+import { type DatabaseFacts, examine, readFacts } from "../database/health.js";
 import type { Translate } from "../text/language.js";
 import type { CommandContext, CommandResult } from "./command.js";
 import { table } from "./table.js";
-
-/** Below it a year's reports may not fit: about 10 MB of data, its log, and room to tidy up. */
-const littleSpace = 500 * 1_048_576;
 
 type Verdict = "ok" | "warning" | "wrong";
 
@@ -21,17 +19,20 @@ interface Check {
 export async function doctor(context: CommandContext): Promise<CommandResult & { readonly healthy: boolean }> {
   const { database, db, config, now, t } = context;
   const facts = await readFacts(database);
+  const sickness = await examine(database, 10_000);
   const year = Number(dayInVietnam(now).slice(0, 4));
   const plan = await db.plan.findFirst({ select: { year: true, number: true } });
   const lastHoliday = dayOf((await db.holiday.aggregate({ _max: { day: true } }))._max.day);
   const stuck = await db.inboxUpdate.count({ where: { state: "failed" } });
   const checks: Check[] = [
     { name: "node", verdict: "ok", detail: process.version },
-    {
-      name: "database",
-      verdict: "ok",
-      detail: `${facts.kind} PostgreSQL ${facts.version}, ${facts.latestMigration ?? "–"}, ${Math.round(facts.bytes / 1_048_576)} MB`,
-    },
+    sickness
+      ? { name: "database", verdict: "wrong", detail: t(`operator.database.${sickness.code}`, { ...sickness }) }
+      : {
+          name: "database",
+          verdict: "ok",
+          detail: `${facts.kind} PostgreSQL ${facts.version}, ${facts.latestMigration ?? "–"}, ${inMegabytes(facts.bytes)} MB`,
+        },
     // A server keeps everything; nothing is written here.
     ...(facts.kind === "embedded" ? [checkDataDir(facts, t)] : []),
     plan
@@ -69,8 +70,9 @@ function checkDataDir({ dataDir, dataDirWritable, dataDirFreeBytes: free }: Data
   const name = "dataDir";
   if (!dataDirWritable) return { name, verdict: "wrong", detail: t("operator.doctor.unwritable", { dataDir }) };
   if (free === null) return { name, verdict: "ok", detail: dataDir };
-  const detail = t("operator.doctor.free", { dataDir, megabytes: Math.floor(free / 1_048_576) });
-  return { name, verdict: free < littleSpace ? "warning" : "ok", detail };
+  const values = { dataDir, megabytes: inMegabytes(free) };
+  if (free < littleSpace) return { name, verdict: "warning", detail: t("operator.doctor.littleSpace", values) };
+  return { name, verdict: "ok", detail: t("operator.doctor.free", values) };
 }
 
 interface ConfiguredBot {

@@ -1,6 +1,8 @@
 import { dayInVietnam, formatInstant } from "../calendar/day.js";
 import { formatMoment } from "../calendar/formats.js";
 import { dayOf } from "../database/days.js";
+import { inMegabytes, littleSpace } from "../database/free-space.js";
+import { readFacts } from "../database/health.js";
 import { readInboxStanding } from "../delivery/inbox-standing.js";
 import { channelTitle } from "../people/joining-text.js";
 import { planReader } from "../plan/plan-in-force.js";
@@ -22,10 +24,13 @@ export async function status({ database, db, config, now, t }: CommandContext): 
     db.receipt.findFirst({ orderBy: { id: "desc" }, select: { number: true, issuedAt: true } }),
   ]);
   const { oldestWaiting } = await readInboxStanding(db);
+  const { dataDir, dataDirFreeBytes: free, bytes } = await readFacts(database);
   const quotas = await readQuotas(db, config, now);
   const usage = await db.usage.findMany({ where: { month: today.slice(0, 7) } });
   const json = {
     database: database.kind,
+    bytes,
+    dataDir: database.kind === "embedded" ? { path: dataDir, freeBytes: free } : null,
     plan: plan && {
       year: plan.catalogue.year,
       number: plan.number,
@@ -60,7 +65,15 @@ export async function status({ database, db, config, now, t }: CommandContext): 
   return {
     json,
     lines: [
-      t(`operator.status.database.${json.database}`),
+      t(`operator.status.database.${json.database}`, { megabytes: inMegabytes(bytes) }),
+      ...(json.dataDir && free !== null
+        ? [
+            t(free < littleSpace ? "operator.doctor.littleSpace" : "operator.doctor.free", {
+              dataDir,
+              megabytes: inMegabytes(free),
+            }),
+          ]
+        : []),
       json.plan
         ? t(json.plan.archive ? "operator.status.archive" : "operator.status.plan", json.plan)
         : t("operator.status.noPlan"),

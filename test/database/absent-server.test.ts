@@ -1,10 +1,11 @@
 import { once } from "node:events";
-import { type AddressInfo, connect, createServer, type Server } from "node:net";
+import { connect, createServer, type Server } from "node:net";
 import { afterEach, expect, test } from "vitest";
 import { machineClock } from "../../src/clock.js";
 import { socketPath } from "../../src/database/embedded/place.js";
 import { ChildBot } from "../support/child-bot.js";
 import { testDatabase, testFolder } from "../support/database.js";
+import { freePort } from "../support/free-port.js";
 import { openTelegram } from "../support/telegram.js";
 import { refusing } from "./refusing-server.js";
 
@@ -14,15 +15,6 @@ const bots: ChildBot[] = [];
 afterEach(async () => {
   for (const bot of bots.splice(0)) await bot.end("SIGKILL");
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 /** What brings the test's own database to a port, as a server that is started. */
 async function startServerOn(port: number): Promise<Server> {

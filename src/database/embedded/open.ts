@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { connect, createServer, type Server } from "node:net";
 import type { Logger } from "pino";
+import { troubleOf } from "../trouble.js";
 import { DatabaseUnavailable } from "../unavailable.js";
 import { type Claim, claim } from "./claim.js";
 import { force } from "./pack.js";
@@ -52,6 +53,16 @@ const maxConnections = 200;
  * because its database goes when it ends; whoever comes meanwhile waits. So a bot never works on another's database.
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  try {
+    return await openOnce(options);
+  } catch (error) {
+    // Wherever in it the disk turned out to be full: at the lock, the address, PostgreSQL's log.
+    if (troubleOf(error) !== "disk_full") throw error;
+    throw new DatabaseUnavailable("disk_full", (error as Error).message.replace(/^database \w+: /, ""), error);
+  }
+}
+
+async function openOnce(options: EmbeddedOptions): Promise<Embedded> {
   const { visit, patienceMs, log } = options;
   const place = prepare(options.dataDir);
   const giveUpAt = performance.now() + patienceMs;

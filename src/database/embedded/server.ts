@@ -45,7 +45,11 @@ export async function startServer(order: WorkerOrder, onBroken: (error: Error) =
     });
   const ask = (request: WorkerRequest) => worker.postMessage(request);
 
-  const { port } = await answer("ready");
+  const { port } = await answer("ready").catch(async (error: unknown) => {
+    // A PostgreSQL that did not start leaves its thread hanging, and with it all its memory and the process's end.
+    await worker.terminate();
+    throw error;
+  });
   worker.on("message", (message: WorkerAnswer) => {
     if (message.is === "broken") onBroken(message.error);
   });
