@@ -96,7 +96,8 @@ export const operator: Shape<typeof vi.operator> = {
     too_old: "PostgreSQL {{detail}} is too old, 15 or newer is needed.",
     older: "The running bot is older than this command (it lacks {{detail}}). Restart the bot with the new edition.",
     newer: "The database is newer than the program ({{detail}}). Use a newer edition of the program.",
-    altered: "Migration {{detail}} of the database differs from the program's.",
+    altered:
+      "The database was made by another edition of the program ({{detail}} differs). Run export with that edition to get the data, then start this one on an empty database.",
     damaged: "The database in DATA_DIR does not open: {{detail}}.",
   },
   usage: {

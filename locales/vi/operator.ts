@@ -93,7 +93,8 @@ export const operator = {
     too_old: "PostgreSQL {{detail}} cũ quá, cần từ 15 trở lên.",
     older: "Bot đang chạy là bản cũ hơn lệnh này (thiếu {{detail}}). Khởi động lại bot bằng bản mới.",
     newer: "Cơ sở dữ liệu mới hơn chương trình ({{detail}}). Dùng bản chương trình mới hơn.",
-    altered: "Bản nâng cấp {{detail}} của cơ sở dữ liệu khác với bản của chương trình.",
+    altered:
+      "Cơ sở dữ liệu do một bản khác của chương trình tạo ra ({{detail}} không khớp). Dùng chính bản đó chạy export để lấy dữ liệu, rồi khởi động bản này trên cơ sở dữ liệu trống.",
     damaged: "Cơ sở dữ liệu trong DATA_DIR không mở được: {{detail}}.",
   },
   usage: {

@@ -29,7 +29,7 @@ export async function copyRows(from: ClientBase, to: ClientBase): Promise<Copied
   }
 }
 
-interface Table {
+export interface Table {
   readonly name: string; // quoted
   /** Columns of the primary key, quoted: rows refer to earlier rows of their own table (a correction to what it corrects). */
   readonly key: string;
@@ -38,7 +38,7 @@ interface Table {
 }
 
 /** What is referred to comes before what refers to it. */
-async function tablesInOrder(client: ClientBase): Promise<Table[]> {
+export async function tablesInOrder(client: ClientBase): Promise<Table[]> {
   const { rows } = await client.query<Table>(`
     SELECT quote_ident(c.relname) AS name,
       (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY k.place)

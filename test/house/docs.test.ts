@@ -66,25 +66,28 @@ test("every command of the command line is shown", () => {
   for (const name of commands) expect(readme, name).toMatch(new RegExp(`npm run -s cli -- (?:\\w+ )?${name}\\b`));
 });
 
-describe.each(["README.md", "CONTRIBUTING.md", "src/sandbox/README.md", "prisma/data/lam-dong-2024/README.md"])(
-  "%s",
-  (file) => {
-    const text = read(file);
+describe.each([
+  "README.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "src/sandbox/README.md",
+  "prisma/data/lam-dong-2024/README.md",
+])("%s", (file) => {
+  const text = read(file);
 
-    test("links to what is there", () => {
-      const links = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, link]) => link!);
-      const missing = links.filter((link) => !/^https?:/.test(link) && !existsSync(join(root, dirname(file), link)));
-      expect(missing).toEqual([]);
-    });
+  test("links to what is there", () => {
+    const links = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, link]) => link!);
+    const missing = links.filter((link) => !/^https?:/.test(link) && !existsSync(join(root, dirname(file), link)));
+    expect(missing).toEqual([]);
+  });
 
-    test("names files that are there", () => {
-      const paths = quoted(text).filter((path) => /^(?:src|test|locales|prisma|scripts|docs)\/[\w./-]*$/.test(path));
-      expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
-    });
+  test("names files that are there", () => {
+    const paths = quoted(text).filter((path) => /^(?:src|test|locales|prisma|scripts|docs)\/[\w./-]*$/.test(path));
+    expect(paths.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
 
-    test("runs scripts that are there", () => {
-      const scripts = [...text.matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(([, name]) => name!);
-      expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([]);
-    });
-  },
-);
+  test("runs scripts that are there", () => {
+    const scripts = [...text.matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(([, name]) => name!);
+    expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([]);
+  });
+});
