@@ -25,7 +25,10 @@ const t = translator("vi");
 /** Wrong usage: exit 2, with what is wrong on stderr. */
 class UsageError extends Error {}
 
-/** An expected failure: exit 1, with the sentence on stderr, or as `{"error": {"code", "sentence"}}` on stdout with `--json`. */
+/**
+ * An expected failure: exit 1, with the sentence on stderr, where that is no terminal followed by
+ * `{"error": {"code", "sentence"}}`; that alone on stdout with `--json`.
+ */
 class CommandFailure extends Error {
   constructor(
     readonly failure: Failure,
@@ -318,8 +321,10 @@ try {
   if (error instanceof CommandFailure) {
     const { failure: expected, options } = error;
     const sentence = expected.say(t);
-    if (options.json) process.stdout.write(`${JSON.stringify({ error: { code: expected.code, sentence } })}\n`);
-    else process.stderr.write(`${sentence}\n`);
+    const line = `${JSON.stringify({ error: { code: expected.code, sentence } })}\n`;
+    if (options.json) process.stdout.write(line);
+    // A program that reads it finds the code in the last line; a person at a terminal needs the sentence only.
+    else process.stderr.write(process.stderr.isTTY ? `${sentence}\n` : `${sentence}\n${line}`);
     process.exitCode = 1;
   } else if (error instanceof UsageError) {
     process.stderr.write(`${error.message}\n`);
