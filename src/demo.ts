@@ -73,6 +73,7 @@ const wishes = readWishes();
 const config = demoConfig(wishes.port);
 if ((await whyNoPort(wishes.port, host)) !== null) refuse(t("sandbox.demo.portTaken", { port: wishes.port }), 1);
 
+const waiting = new AbortController();
 try {
   if (!wishes.keep) await clearDemo(config.dataDir);
   const log = createLog(config.logLevel);
@@ -91,6 +92,7 @@ try {
     clock,
     log,
     host,
+    signal: waiting.signal,
     async prepare({ prisma }) {
       // A demo that was to be kept, and is the first.
       if ((await prisma.plan.count()) === 0) await fillDemo(prisma, { now: clock.now(), samples: !wishes.empty });
@@ -105,12 +107,13 @@ try {
       });
     },
   });
-  stopOnSignals(starting, log, new AbortController());
+  stopOnSignals(starting, log, waiting);
   const program = await starting;
   process.once("exit", stopKeeping);
   clock.onMove(() => void program.tick());
   process.stdout.write(`${t("sandbox.demo.ready", { address: `http://${host}:${wishes.port}` })}\n`);
 } catch (error) {
+  if (waiting.signal.aborted) process.exit(0);
   if (!(error instanceof DatabaseUnavailable)) throw error;
   refuse(t(`operator.database.${error.code}`, { detail: error.detail }), 1);
 }
