@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import { setCommonMenu } from "./bot/command-menu.js";
 import type { ProductBot } from "./bot/create-bot.js";
-import type { Channel, Store } from "./channels/channel.js";
+import type { Channel, SendFailure, Store } from "./channels/channel.js";
 import type { Health } from "./channels/health.js";
 import type { Database } from "./database/connect.js";
 import { describeError } from "./delivery/describe-error.js";
@@ -29,34 +29,57 @@ export interface Receiving {
   readonly ended: Promise<void>;
 }
 
+/** Milliseconds between tries, at most: soon after the network is well; what nobody but an operator mends is asked rarely. */
+const longest = { network: 10_000, refused: 60_000 };
+
 /** Learns the bot's name, then polls or registers the webhook. Nothing else waits for a channel that cannot be reached. */
 export function startReceiving(channel: RunningChannel, options: ReceivingOptions): Receiving {
   const { bot, webhook, store, keepName, openSession, signal, log } = options;
   let mine = true;
 
   async function work(turn: AbortSignal): Promise<void> {
-    const info = await untilItWorks(() => channel.identify(), turn);
+    const info = await untilItWorks(() => channel.identify(), turn, unreached);
     if (!info) return;
     bot.bot.botInfo = info;
     // A webhook works once it is registered.
     if (!webhook) channel.health.worked();
     await keepName(info.username);
-    if (channel.capabilities.commandMenu) await untilItWorks(() => setCommonMenu(bot.bot.api), turn);
-    if (webhook) await untilItWorks(() => channel.setWebhook(webhook.url, webhook.secret), turn);
-    else await channel.poll(store, turn);
+    const receive = () =>
+      webhook
+        ? untilItWorks(() => channel.setWebhook(webhook.url, webhook.secret), turn, unreached)
+        : channel.poll(store, turn);
+    // People's messages do not wait for a menu, and a channel without one works.
+    const menu = channel.capabilities.commandMenu
+      ? untilItWorks(
+          () => setCommonMenu(bot.bot.api),
+          turn,
+          () => undefined,
+        )
+      : null;
+    await Promise.all([receive(), menu]);
+  }
+
+  function unreached(failure: SendFailure): void {
+    const detail = "detail" in failure ? failure.detail : failure.kind;
+    channel.health.failed(failure.kind === "auth" ? "auth" : "transient", detail);
   }
 
   /** Null when it was told to stop first. */
-  async function untilItWorks<T>(attempt: () => Promise<T>, turn: AbortSignal): Promise<T | null> {
-    for (let pause = 1_000; !turn.aborted; pause = Math.min(pause * 2, 60_000)) {
+  async function untilItWorks<T>(
+    attempt: () => Promise<T>,
+    turn: AbortSignal,
+    onFailure: (failure: SendFailure) => void,
+  ): Promise<T | null> {
+    for (let pause = 1_000; !turn.aborted; pause *= 2) {
       try {
         // Being told to stop does not wait for a messenger that does not answer.
         return await orAborted(attempt(), turn);
       } catch (error) {
         const failure = channel.failureOf(error);
-        const detail = "detail" in failure ? failure.detail : failure.kind;
-        channel.health.failed(failure.kind === "auth" ? "auth" : "transient", detail);
+        onFailure(failure);
         log.warn({ channel: channel.name, bot: channel.bot, error: describeError(error) }, "channel not reached yet");
+        const isNetwork = failure.kind === "transient" || failure.kind === "ambiguous";
+        pause = Math.min(pause, isNetwork ? longest.network : longest.refused);
         await rest(pause, turn);
       }
     }

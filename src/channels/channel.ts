@@ -1,6 +1,7 @@
 import type { ApiClientOptions } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import type { Expects } from "../text/message.js";
+import type { Reach } from "./reach.js";
 
 export type ChannelName = "telegram" | "zalo";
 
@@ -60,6 +61,8 @@ export interface Channel {
   readonly token: string;
   readonly capabilities: Capabilities;
   readonly client: ApiClientOptions;
+  /** Told of every call, sent or received: nobody need try a channel that is known to be away. */
+  readonly reach: Reach;
   /** Who the bot is; retried by the caller while the channel cannot be reached. */
   identify(): Promise<UserFromGetMe>;
   /** Receives by polling until the signal aborts; never rejects for what a channel or network does. */

@@ -3,6 +3,7 @@ import pino from "pino";
 import { beforeAll } from "vitest";
 import { createBot, type ProductBot } from "../../src/bot/create-bot.js";
 import type { Channel } from "../../src/channels/channel.js";
+import { Reach } from "../../src/channels/reach.js";
 import { postKey } from "../../src/people/join.js";
 import { bundledPlanFolder } from "../../src/plan/data-folder.js";
 import { importPlan } from "../../src/plan/import-plan.js";
@@ -29,6 +30,7 @@ export function botAtDesk() {
   const sent: Sent[] = [];
   let bot: ProductBot;
   let failing: ((method: string) => boolean) | null = null;
+  let stalled: string | null = null;
   let updateIds = 0;
   let messageIds = 0;
   let people = 0;
@@ -57,11 +59,14 @@ export function botAtDesk() {
       groups: true,
     },
     client: {
-      fetch: (async (url: unknown, init: { body: string }) => {
-        const result = answer(String(url).split("/").at(-1)!, JSON.parse(init.body));
+      fetch: (async (url: unknown, init: { body: string; signal: AbortSignal }) => {
+        const method = String(url).split("/").at(-1)!;
+        if (method === stalled) await new Promise((resolve) => init.signal.addEventListener("abort", resolve));
+        const result = answer(method, JSON.parse(init.body));
         return { ok: result.ok, status: 200, json: async () => result };
       }) as never,
     },
+    reach: new Reach(async () => undefined),
     identify: () => Promise.reject(new Error("not asked")),
     poll: () => Promise.reject(new Error("not asked")),
     setWebhook: () => Promise.reject(new Error("not asked")),
@@ -143,6 +148,8 @@ export function botAtDesk() {
 
   return {
     clock,
+    /** Every call that was not made to fail, oldest first. */
+    sent: sent as readonly Sent[],
     join,
     stranger: () => chatOf(100 + ++people, 0),
     get db() {
@@ -162,6 +169,14 @@ export function botAtDesk() {
         failing = null;
         return failed;
       };
+    },
+    /** Fails every call of this method from now on; null none. */
+    failAll(method: string | null): void {
+      failing = method === null ? null : (called) => called === method;
+    },
+    /** Lets calls of this method hang until whoever made them gives them up; null none. */
+    stall(method: string | null): void {
+      stalled = method;
     },
     /** As if nothing had been reported or begun. */
     async reset() {

@@ -2,6 +2,7 @@ import type { ApiClientOptions } from "grammy";
 import type { Update } from "grammy/types";
 import { type Logger, pino } from "pino";
 import type { Channel, Received } from "../../src/channels/channel.js";
+import { Reach } from "../../src/channels/reach.js";
 import { failureOf } from "../../src/channels/telegram/failures.js";
 import { telegramCapabilities } from "../../src/channels/telegram/telegram.js";
 import type { Clock } from "../../src/clock.js";
@@ -58,6 +59,7 @@ export function quietChannel(bot = "700001", changes: Partial<Channel> = {}): Ch
     token: `${bot}:x`,
     capabilities: telegramCapabilities,
     client: {} as ApiClientOptions,
+    reach: new Reach(async () => undefined),
     identify: () => Promise.reject(new Error("not here")),
     poll: async () => {},
     setWebhook: async () => {},

@@ -7,6 +7,8 @@ import { redact } from "../redact.js";
  * through a conversation's log unharmed, where a rejected fetch loses its cause (libraries.md B1.16).
  */
 export const ownCode = {
+  /** The work that made the call was out of time before it: no fault of the messenger. */
+  outOfTime: 498,
   /** The caller gave the call up. */
   abandoned: 499,
   /** The request left and no answer came. */

@@ -2,7 +2,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Store } from "../channel.js";
 import type { Health } from "../health.js";
+import type { Reach } from "../reach.js";
 import { redact } from "../redact.js";
+import { joinSignals } from "../signals.js";
 import type { Answer } from "./answer.js";
 import { ownCode, retryAfterOf } from "./failures.js";
 import type { Transport } from "./transport.js";
@@ -17,23 +19,25 @@ export interface PollingPauses {
   readonly refused: number;
 }
 
-export const defaultPauses: PollingPauses = { error: 3_000, conflict: 5_000, refused: 30_000 };
+export const defaultPauses: PollingPauses = { error: 3_000, conflict: 5_000, refused: 15_000 };
 
 export interface PollingOptions {
   readonly transport: Transport;
   readonly health: Health;
+  readonly reach: Reach;
   readonly log: Logger;
   readonly pauses: PollingPauses;
 }
 
-const seconds = 30;
+/** How long Telegram holds an idle request; after trouble shorter, so that a poll which is lost as well is soon given up. */
+const seconds = { usual: 30, afterTrouble: 5 };
 
 /**
  * Receives until the signal aborts. A batch is confirmed by the next request's offset, after `store` has resolved, so
  * an update is handed over at least once. Our own loop, because grammY's confirms what it has not finished (libraries.md B2.2).
  */
 export async function poll(options: PollingOptions, store: Store, signal: AbortSignal): Promise<void> {
-  const { transport, health, log, pauses } = options;
+  const { transport, health, reach, log, pauses } = options;
   let offset: number | undefined;
   let webhookGone = false;
   let told: string | null = null;
@@ -47,18 +51,32 @@ export async function poll(options: PollingOptions, store: Store, signal: AbortS
     await wait(milliseconds, undefined, { signal }).catch(() => undefined);
   };
 
+  /** A poll that hangs in a connection of before is no use once others come through: it is asked anew. */
+  const ask = async (): Promise<Answer> => {
+    const returned = new AbortController();
+    const unlisten = reach.onReturn(() => returned.abort());
+    const held = told === null ? seconds.usual : seconds.afterTrouble;
+    const joined = joinSignals(signal, returned.signal);
+    try {
+      return await transport.once(
+        "getUpdates",
+        {
+          timeout: held,
+          limit: 100,
+          allowed_updates: allowedUpdates,
+          ...(offset === undefined ? {} : { offset }),
+        },
+        { timeout: (held + (told === null ? 10 : 5)) * 1_000, signal: joined.signal },
+      );
+    } finally {
+      unlisten();
+      joined.release();
+    }
+  };
+
   while (!signal.aborted) {
     const answer: Answer = webhookGone
-      ? await transport.once(
-          "getUpdates",
-          {
-            timeout: seconds,
-            limit: 100,
-            allowed_updates: allowedUpdates,
-            ...(offset === undefined ? {} : { offset }),
-          },
-          { timeout: (seconds + 10) * 1_000, signal },
-        )
+      ? await ask()
       : await transport.once("deleteWebhook", { drop_pending_updates: false }, { timeout: 10_000, signal });
     if (signal.aborted) return;
 
@@ -92,7 +110,7 @@ export async function poll(options: PollingOptions, store: Store, signal: AbortS
     const detail = redact(answer.description);
     switch (answer.error_code) {
       case ownCode.abandoned:
-        return;
+        break;
       case 401:
       case 404:
         health.failed("auth", detail);

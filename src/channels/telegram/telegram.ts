@@ -4,6 +4,7 @@ import type { Update } from "grammy/types";
 import type { Logger } from "pino";
 import type { Capabilities, Channel, Store } from "../channel.js";
 import { Health } from "../health.js";
+import { Reach } from "../reach.js";
 import { sameSecret } from "../same-secret.js";
 import { failureOf } from "./failures.js";
 import { defaultLimits, type Limits, Pace } from "./pace.js";
@@ -46,7 +47,9 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   const apiRoot = (options.apiRoot ?? "https://api.telegram.org").replace(/\/+$/, "");
   const health = new Health();
   const pace = new Pace({ ...defaultLimits, ...options.limits });
-  const transport = createTransport({ token, apiRoot, pace, retryPauses: options.retryPauses ?? defaultRetryPauses });
+  const reach = new Reach(() => transport.once("getMe", {}, { timeout: 5_000 }));
+  const retryPauses = options.retryPauses ?? defaultRetryPauses;
+  const transport = createTransport({ token, apiRoot, pace, retryPauses, reach });
   // grammY's own limit only ends what the transport's limits should have ended long before.
   const client = { apiRoot, fetch: transport.fetch, timeoutSeconds: 150 };
   const api = new Api(token, client);
@@ -58,11 +61,12 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     token,
     capabilities: telegramCapabilities,
     client,
+    reach,
     health,
     failureOf,
     identify: () => api.getMe(),
     poll: (store, signal) =>
-      poll({ transport, health, log, pauses: { ...defaultPauses, ...options.pauses } }, store, signal),
+      poll({ transport, health, reach, log, pauses: { ...defaultPauses, ...options.pauses } }, store, signal),
     async setWebhook(url, newSecret) {
       // Before the call: updates may come while it is under way.
       secret = newSecret;
@@ -80,7 +84,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
           const detail = "detail" in failure ? failure.detail : failure.kind;
           health.failed("transient", detail);
           if (failures === 0) log.warn({ detail }, "telegram: cannot set the webhook yet");
-          const seconds = failure.kind === "throttled" ? failure.retryAfter : Math.min(60, 2 ** failures);
+          const seconds = failure.kind === "throttled" ? failure.retryAfter : Math.min(10, 2 ** failures);
           await wait(seconds * 1_000, undefined, { ref: false });
         }
       }

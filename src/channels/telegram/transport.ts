@@ -1,10 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ApiClientOptions } from "grammy";
 import { currentDeadline } from "../deadline.js";
+import type { Reach } from "../reach.js";
 import { joinSignals } from "../signals.js";
 import { type Answer, readAnswer } from "./answer.js";
 import { type Call, isPaced, jsonCall, readCall } from "./call.js";
 import { exchange } from "./exchange.js";
+import { ownCode } from "./failures.js";
 import { mendRefusal } from "./mend.js";
 import type { Pace } from "./pace.js";
 import { nextPause, noTries, type RetryPauses, type Tries } from "./patience.js";
@@ -19,6 +21,8 @@ export interface TransportOptions {
   readonly apiRoot: string;
   readonly pace: Pace;
   readonly retryPauses: RetryPauses;
+  /** Told how each try ended. */
+  readonly reach?: Reach;
 }
 
 export interface Transport {
@@ -32,17 +36,23 @@ export interface Transport {
   ): Promise<Answer>;
 }
 
-export function createTransport(options: TransportOptions): Transport {
-  const { token, apiRoot, pace, retryPauses } = options;
+const outOfTime: Answer = { ok: false, error_code: ownCode.outOfTime, description: "Begun after its deadline" };
 
-  function request(call: Call, timeout: number, signal?: AbortSignal) {
-    return exchange({
+export function createTransport(options: TransportOptions): Transport {
+  const { token, apiRoot, pace, retryPauses, reach } = options;
+
+  async function request(call: Call, timeout: number, signal?: AbortSignal) {
+    const ended = await exchange({
       url: `${apiRoot}/bot${token}/${call.method}`,
       headers: { "content-type": call.contentType },
       body: call.body,
       timeout,
       ...(signal ? { signal } : {}),
     });
+    const answer = readAnswer(ended);
+    if (answer.ok || answer.error_code < ownCode.outOfTime) reach?.answered();
+    else if (answer.error_code >= 500) reach?.failed();
+    return ended;
   }
 
   async function persist(call: Call, signal: AbortSignal): Promise<Answer> {
@@ -86,9 +96,10 @@ export function createTransport(options: TransportOptions): Transport {
   const fetch = async (url: unknown, init?: { headers?: unknown; body?: unknown; signal?: unknown }) => {
     const headers = (init?.headers ?? {}) as Record<string, string>;
     const call = await readCall(String(url), headers["content-type"] ?? "", init?.body);
-    const { signal, release } = joinSignals(init?.signal, currentDeadline());
+    const deadline = currentDeadline();
+    const { signal, release } = joinSignals(init?.signal, deadline);
     try {
-      const answer = await perform(call, signal);
+      const answer = deadline?.aborted ? outOfTime : await perform(call, signal);
       return { ok: answer.ok, status: answer.ok ? 200 : answer.error_code, json: async () => answer };
     } finally {
       release();

@@ -14,7 +14,7 @@ export interface PollingPauses {
   readonly refused: number;
 }
 
-export const defaultPollingPauses: PollingPauses = { floor: 1_000, error: 5_000, refused: 30_000 };
+export const defaultPollingPauses: PollingPauses = { floor: 1_000, error: 3_000, refused: 15_000 };
 
 export interface PollingOptions {
   readonly call: Caller;
@@ -28,9 +28,12 @@ export interface PollingOptions {
 /** Messages that are remembered, to know one that comes again. */
 const remembered = 200;
 
-/** How long Zalo holds an idle request; it may answer that late and a little later. */
-const seconds = 30;
-const timeout = (seconds + 7) * 1_000;
+/**
+ * Seconds that Zalo holds an idle request; it may answer that late and a little later. After trouble shorter, so that a
+ * poll which is lost as well is soon given up.
+ */
+const seconds = { usual: 30, afterTrouble: 3 };
+const grace = 7_000;
 
 /**
  * Receives until the signal aborts. Zalo knows no acknowledgement: an update that was handed over is gone (or comes
@@ -84,7 +87,9 @@ export async function poll(options: PollingOptions, store: Store, signal: AbortS
 
   while (!signal.aborted) {
     const began = performance.now();
-    const answer = await call("getUpdates", { timeout: String(seconds) }, { timeout, signal });
+    const held = told === null ? seconds.usual : seconds.afterTrouble;
+    const timeout = held * 1_000 + grace;
+    const answer = await call("getUpdates", { timeout: String(held) }, { timeout, signal });
     if (answer.ok) {
       works();
       if (!(await keep(answer.result))) await rest(pauses.floor - (performance.now() - began));

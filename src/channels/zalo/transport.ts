@@ -8,6 +8,7 @@ import type { LinkedFiles } from "../files.js";
 import { joinSignals } from "../signals.js";
 import type { Answer, Caller } from "./api.js";
 import { type Call, expectsOf, keyboardOf, numberOf, readCall, textOf } from "./call.js";
+import { ownCode } from "./failures.js";
 import { nextTry, noTries, type Pauses, type Tries } from "./patience.js";
 import { chatOfQuery } from "./press.js";
 import { type Showing, type ShowOptions, show } from "./show.js";
@@ -22,6 +23,7 @@ export interface TransportOptions extends Omit<ShowOptions, "send"> {
 const timeout = 12_000;
 
 const noSuchMethod: Answer = { ok: false, error_code: 404, description: "Not Found: method not found" };
+const outOfTime: Answer = { ok: false, error_code: ownCode.outOfTime, description: "Begun after its deadline" };
 const nothing: Answer = { ok: true, result: true };
 
 /** What this messenger has no counterpart for, and what nobody misses where it is not done. */
@@ -47,9 +49,10 @@ export function createFetch(options: TransportOptions): NonNullable<ApiClientOpt
   const fetch = async (url: unknown, init?: { headers?: unknown; body?: unknown; signal?: unknown }) => {
     const headers = (init?.headers ?? {}) as Record<string, string>;
     const call = await readCall(String(url), headers["content-type"] ?? "", init?.body);
-    const { signal, release } = joinSignals(init?.signal, currentDeadline());
+    const deadline = currentDeadline();
+    const { signal, release } = joinSignals(init?.signal, deadline);
     try {
-      const answer = await perform(options, call, signal);
+      const answer = deadline?.aborted ? outOfTime : await perform(options, call, signal);
       return { ok: answer.ok, status: answer.ok ? 200 : answer.error_code, json: async () => answer };
     } finally {
       release();

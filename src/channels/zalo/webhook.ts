@@ -21,7 +21,7 @@ export async function registerWebhook(
     call,
     health,
     log,
-    pauseAt = (failures) => Math.min(60_000, 1_000 * 2 ** failures),
+    pauseAt = (failures) => Math.min(10_000, 1_000 * 2 ** failures),
   }: {
     readonly call: Caller;
     readonly health: Health;

@@ -6,10 +6,11 @@ import type { Language } from "../../text/language.js";
 import type { Capabilities, Channel } from "../channel.js";
 import type { LinkedFiles } from "../files.js";
 import { Health } from "../health.js";
+import { Reach } from "../reach.js";
 import { sameSecret } from "../same-secret.js";
-import { createCaller } from "./api.js";
+import { type Caller, createCaller } from "./api.js";
 import { createChats } from "./chats.js";
-import { failureOf } from "./failures.js";
+import { failureOf, ownCode } from "./failures.js";
 import { interpret } from "./interpret.js";
 import { createMenus } from "./menus.js";
 import { defaultPauses, type Pauses } from "./patience.js";
@@ -60,7 +61,14 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
   const bot = token.split(":")[0] ?? "";
   const apiRoot = (options.apiRoot ?? "https://bot-api.zaloplatforms.com").replace(/\/+$/, "");
   const health = new Health();
-  const call = createCaller(apiRoot, token);
+  const caller = createCaller(apiRoot, token);
+  const call: Caller = async (method, body, options) => {
+    const answer = await caller(method, body, options);
+    if (answer.ok || answer.error_code < ownCode.outOfTime) reach.answered();
+    else if (answer.error_code >= 500) reach.failed();
+    return answer;
+  };
+  const reach = new Reach(() => call("getMe", {}, { timeout: 5_000 }));
   const chats = createChats(db, bot);
   const menus = createMenus(db, bot);
   const counter = createUsageCounter({
@@ -102,6 +110,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     token,
     capabilities: zaloCapabilities,
     client,
+    reach,
     health,
     failureOf,
     identify: () => api.getMe(),

@@ -112,6 +112,33 @@ describe("poll", () => {
     expect(performance.now() - began).toBeLessThan(15_000);
   });
 
+  test("after trouble it asks for a short while, so that a poll which is lost as well is soon given up", async () => {
+    server.next({ result: true }, "reset", { result: [] });
+    await pollUntil(4, async () => {});
+    expect(polls().map((call) => call.body.timeout)).toEqual([30, 5, 30]);
+  });
+
+  test("a poll that hangs is asked anew as soon as another call comes through again", async () => {
+    const watching = new AbortController();
+    channel.reach.watch(watching.signal);
+    // Looks at the channel are answered only when it is back.
+    let back = false;
+    server.usual = (call) =>
+      call.method === "getMe" && !back ? "reset" : call.method === "getUpdates" ? "hang" : { result: true };
+    const polling = channel.poll(async () => {}, stop.signal);
+    await server.called(2);
+    channel.reach.failed();
+    await server.called(3);
+    back = true;
+    const returned = new Promise<void>((resolve) => channel.reach.onReturn(resolve));
+    await returned;
+    await server.called(server.calls.length + 1);
+    expect(polls().length).toBe(2);
+    watching.abort();
+    stop.abort();
+    await polling;
+  });
+
   test("another poller: says so once, waits, goes on", async () => {
     const conflict = {
       code: 409,

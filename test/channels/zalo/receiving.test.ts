@@ -168,6 +168,22 @@ describe("polling", () => {
     expect(world.logged.filter((line) => line.includes("receiving again"))).toHaveLength(1);
   });
 
+  it("after trouble asks for a short while, so that a poll which is lost as well is soon given up", async () => {
+    world.zalo.fail({ method: "getUpdates", times: 1, kind: "html" });
+    const failed = new Promise<void>((resolve) => {
+      world.channel.health.onReport(({ trouble }) => trouble === "transient" && resolve());
+    });
+    const { store, until } = inbox();
+    poll(store);
+    await failed;
+    await world.zalo.write(lan, "một");
+    await until(1);
+    await world.zalo.write(lan, "hai");
+    await until(2);
+    const polls = world.zalo.calls().filter(({ method }) => method === "getUpdates");
+    expect(polls.map(({ body }) => body.timeout)).toEqual(["3", "30"]);
+  });
+
   it("takes an old webhook away", async () => {
     await world.channel.setWebhook(`${world.origin}/nowhere`, secret);
     const { store, received, until } = inbox();
