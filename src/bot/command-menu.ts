@@ -3,6 +3,7 @@ import type { BotCommand } from "grammy/types";
 import { agenciesToReportFor, type HeldPost, isOffice } from "../people/roles.js";
 import { type Language, languages, type Translate, translator } from "../text/language.js";
 import type { MemberContext } from "./context.js";
+import { courtesy } from "./courtesy.js";
 
 const forEverybody = ["trogiup", "ngonngu"] as const;
 const forAgency = ["viec", "chitieu", "ten", "huy"] as const;
@@ -19,19 +20,12 @@ export async function setCommonMenu(api: Api): Promise<void> {
   }
 }
 
-/**
- * The menu of one person's chat: what their posts allow, in the language they chose. A menu that could not be set keeps
- * nobody from what they did.
- */
-export async function setOwnMenu(ctx: MemberContext): Promise<void> {
-  const { channel, log } = ctx.services;
-  if (!channel.capabilities.commandMenu) return;
-  const commands = menuFor(ctx.member.posts, ctx.member.language);
-  try {
-    await ctx.api.setMyCommands(commands, { scope: { type: "chat", chat_id: ctx.member.chatId } });
-  } catch (error) {
-    log.warn({ channel: channel.name, chat: ctx.member.chatId, failure: channel.failureOf(error) }, "menu not set");
-  }
+/** The menu of one person's chat: what their posts allow, in the language they chose. Called after what they asked for. */
+export function setOwnMenu(ctx: MemberContext): void {
+  if (!ctx.services.channel.capabilities.commandMenu) return;
+  const { posts, language, chatId } = ctx.member;
+  const scope = { type: "chat", chat_id: chatId } as const;
+  courtesy(ctx, (signal) => ctx.api.setMyCommands(menuFor(posts, language), { scope }, signal));
 }
 
 function menuFor(posts: readonly HeldPost[], language: Language): BotCommand[] {

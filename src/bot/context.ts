@@ -19,7 +19,12 @@ export interface BotFlavor {
   t: Translate;
   /** Null before a plan is imported. */
   plan: PlanInForce | null;
-  /** A surprise inside a conversation: thrown again outside of it, so that the conversation stays open for the retry. */
+  /** Calls under way for which nothing that matters waits, see courtesy.ts. */
+  courtesies: Promise<unknown>[];
+  /**
+   * What is thrown only at the end, so that the update is tried again: a surprise inside a conversation, which stays open
+   * for it; a sentence that could not be sent before what had to be written.
+   */
   surprise?: { readonly error: unknown };
 }
 

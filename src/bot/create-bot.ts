@@ -11,6 +11,7 @@ import { pressButton, pressStep } from "./buttons.js";
 import { runCommand } from "./commands.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { conversationStorage } from "./conversation-storage.js";
+import { courtesy } from "./courtesy.js";
 import { answerText } from "./free-text.js";
 import { codeIn, offerToJoin, welcomeStranger } from "./joining.js";
 import { nameConversation } from "./name-conversation.js";
@@ -38,9 +39,15 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
   const handlings = new WeakMap<Update, Handling>();
 
   bot.use(async (ctx, next) => {
+    ctx.services = services;
+    ctx.courtesies = [];
+    // The spinner on a pressed button ends first, and whatever becomes of that.
+    if (ctx.callbackQuery) {
+      const elsewhere = ctx.chat?.type !== "private" && { text: translator("vi")("help.privateOnly") };
+      courtesy(ctx, (signal) => ctx.answerCallbackQuery(elsewhere || {}, signal));
+    }
     if (!ctx.chat) return;
     const now = services.clock.now();
-    ctx.services = services;
     ctx.inboxId = handlings.get(ctx.update)!.inboxId;
     ctx.now = now;
     ctx.today = dayInVietnam(now);
@@ -50,6 +57,7 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     ctx.plan = await services.planInForce();
     if (ctx.member && !ctx.myChatMember) await touch(db, ctx.member.accountId, now);
     await next();
+    await Promise.all(ctx.courtesies);
     if (ctx.surprise) throw ctx.surprise.error;
     const { chat, member, update } = ctx;
     services.log.info(
@@ -68,11 +76,6 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     if (!ctx.member) return;
     if (status === "kicked") await markStopped(db, ctx.member.accountId, "blocked", ctx.now);
     else await markReturned(db, ctx.member.accountId);
-  });
-  // The spinner on a pressed button ends first, whatever comes after.
-  people.on("callback_query", async (ctx, next) => {
-    await ctx.answerCallbackQuery();
-    await next();
   });
   const albums = new Albums();
   people.on("message", async (ctx, next) => {
@@ -106,9 +109,9 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     if (!(await pressButton(ctx, ctx.callbackQuery.data))) await next();
   });
 
-  people.on("callback_query:data", async (ctx) => {
+  people.on("callback_query", async (ctx) => {
     if (!ctx.member) return welcomeStranger(ctx);
-    await pressStep(ctx as MemberContext & typeof ctx, ctx.callbackQuery.data);
+    await pressStep(ctx as MemberContext & typeof ctx, ctx.callbackQuery.data ?? "");
   });
   people.on(["message:text", "edited_message:text"], async (ctx) => {
     if (!ctx.member) return welcomeStranger(ctx);
@@ -116,7 +119,11 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
   });
   people.on([...otherThanText], async (ctx) => {
     if (!ctx.member) return welcomeStranger(ctx);
-    await say(ctx, ctx.t("help.notText"));
+    try {
+      await say(ctx, ctx.t("help.notText"));
+    } catch (error) {
+      ctx.surprise = { error };
+    }
     if (ctx.msg.caption) await answerText(ctx as MemberContext & typeof ctx, ctx.msg.caption);
   });
 

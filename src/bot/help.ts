@@ -48,6 +48,6 @@ export async function askLanguage(ctx: BotContext): Promise<void> {
 export async function chooseLanguage(ctx: MemberContext, language: Language): Promise<void> {
   await setLanguage(ctx.services.db, ctx.member.personId, language);
   ctx.member = { ...ctx.member, language };
-  await setOwnMenu(ctx);
   await showStep(ctx, { text: translator(language)("help.languageSet"), buttons: [] });
+  setOwnMenu(ctx);
 }

@@ -56,14 +56,15 @@ export async function offerToJoin(ctx: BotContext, typed: string | null): Promis
 export async function confirmJoin(ctx: BotContext, code: string): Promise<void> {
   const { db } = ctx.services;
   const joined = await join(db, { ...attemptOf(ctx), code });
-  if (joined.ok && joined.value.agency) {
+  if (!joined.ok) {
+    await refuseCode(ctx, joined);
+    return settleTapped(ctx);
+  }
+  if (joined.value.agency) {
     const { personId, role, agency } = joined.value;
     await tellColleagues(db, { personId, role, agencyId: agency.id, channel: ctx.services.channel.name }, ctx.now);
   }
-  await settleTapped(ctx);
-  if (!joined.ok) return refuseCode(ctx, joined);
   ctx.member = await findMember(db, chatOf(ctx));
-  if (ctx.member) await setOwnMenu(ctx as MemberContext);
   const { role, agency } = joined.value;
   const lines = [joinedText(joined.value, ctx.services.channel.name, ctx.t)];
   const buttons: Button[] = [];
@@ -75,6 +76,8 @@ export async function confirmJoin(ctx: BotContext, code: string): Promise<void> 
     buttons.unshift({ label: ctx.t("help.summary"), data: action.summary() });
   buttons.push({ label: ctx.t("help.minute"), data: action.help() });
   await sendNew(ctx, { text: lines.join("\n"), buttons: [buttons] });
+  settleTapped(ctx);
+  if (ctx.member) setOwnMenu(ctx as MemberContext);
 }
 
 /** What presses and how it is reported; of a plan that is closed, that it is. */

@@ -138,8 +138,8 @@ async function submit(ctx: MemberContext, stored: StoredDraft, agency: AgencyOfP
 }
 
 async function sendReceipt(ctx: MemberContext, receipt: IssuedReceipt): Promise<void> {
-  await settleTapped(ctx);
   await sendNew(ctx, receiptMessage(receipt, await nextStep(ctx, receipt), ctx.t));
+  settleTapped(ctx);
 }
 
 /** Shows where the draft stands now, once that is stored. */

@@ -3,6 +3,7 @@ import type { WithExpects } from "../channels/channel.js";
 import { readAction } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import type { BotContext } from "./context.js";
+import { courtesy } from "./courtesy.js";
 
 /**
  * Shows the next step of a dialogue: the tapped message becomes it, unless that message has to stay; a typed answer
@@ -22,9 +23,13 @@ export async function sendNew(ctx: BotContext, message: Message): Promise<void> 
   await ctx.reply(message.text, optionsOf(message));
 }
 
-/** Takes the buttons off the tapped message, so that what was confirmed stays readable and cannot be pressed again. */
-export async function settleTapped(ctx: BotContext): Promise<void> {
-  if (ctx.callbackQuery?.message) await ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: [] } });
+/**
+ * Takes the buttons off the tapped message, so that what was confirmed stays readable and cannot be pressed again. Called
+ * after what matters was sent: it takes its turn in the chat as messages do.
+ */
+export function settleTapped(ctx: BotContext): void {
+  if (ctx.callbackQuery?.message)
+    courtesy(ctx, (signal) => ctx.editMessageReplyMarkup({ reply_markup: { inline_keyboard: [] } }, signal));
 }
 
 export async function say(ctx: BotContext, text: string): Promise<void> {

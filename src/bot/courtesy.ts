@@ -1,0 +1,20 @@
+import type { BotContext } from "./context.js";
+
+/** Milliseconds that a courtesy may take: the chat's next update waits for it, so that the screen changes in order. */
+const patience = 3_000;
+
+/**
+ * A call that only looks nice: a spinner that ends, buttons that go, a menu. The work does not wait for it and does not
+ * fail by it, and it is not tried again.
+ */
+export function courtesy(ctx: BotContext, call: (signal: CallSignal) => Promise<unknown>): void {
+  const { channel, log } = ctx.services;
+  const signal = AbortSignal.timeout(patience) as CallSignal;
+  const done = call(signal).catch((error: unknown) => {
+    log.info({ channel: channel.name, chat: ctx.chatId, failure: channel.failureOf(error) }, "a courtesy failed");
+  });
+  ctx.courtesies.push(done);
+}
+
+/** grammY's own type of signal, which the platform's fits but for what nobody uses. */
+export type CallSignal = NonNullable<Parameters<BotContext["answerCallbackQuery"]>[1]>;
