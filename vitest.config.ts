@@ -11,7 +11,9 @@ export const slow = [
   "test/operator/beside-the-bot.test.ts",
   "test/operator/commands.test.ts",
   "test/operator/move.test.ts",
+  "test/scenarios/clock.test.ts",
   "test/scenarios/kill.test.ts",
+  "test/scenarios/outage.test.ts",
 ];
 
 export const common = {

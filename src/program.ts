@@ -3,6 +3,7 @@ import type { Update, UserFromGetMe } from "grammy/types";
 import type { Logger } from "pino";
 import { Registry } from "prom-client";
 import type { WatchedChannel } from "./announce-channels.js";
+import { apologyFor, composeApology, noticeKind } from "./apology.js";
 import { createBot, type ProductBot } from "./bot/create-bot.js";
 import { keepChannelState } from "./channel-state.js";
 import type { Channel, ChannelName, Received } from "./channels/channel.js";
@@ -16,12 +17,15 @@ import type { Database } from "./database/connect.js";
 import { freeBytes } from "./database/free-space.js";
 import { watchHealth } from "./database/health.js";
 import { openWhenThere } from "./database/open-when-there.js";
+import { describeError } from "./delivery/describe-error.js";
 import { takeHolder } from "./delivery/holder.js";
-import { storeUpdates } from "./delivery/inbox.js";
+import { type InboxRow, makeUpdatesDue, storeUpdates } from "./delivery/inbox.js";
 import { readInboxStanding } from "./delivery/inbox-standing.js";
 import { startLanes } from "./delivery/lanes.js";
 import { createDeliveryMetrics } from "./delivery/metrics.js";
+import { makeMessagesDue, type OutboxEntry, reviveUnsentOfTheFuture } from "./delivery/outbox.js";
 import { startSender } from "./delivery/sender.js";
+import { inboxWake, outboxWake } from "./delivery/wake.js";
 import { createHttp, type Receive } from "./http.js";
 import { markStopped, routesOf, stopReasonOf } from "./people/accounts.js";
 import { ensureFirstAdministratorCode } from "./people/administrator.js";
@@ -120,20 +124,23 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       log,
       channels,
       metrics,
-      onFailed: (update, row) => apologise(update, row.channel, row.bot),
+      onFailed: apologise,
       handle: (update, row) => {
         const channel = channels.find(({ name, bot }) => name === row.channel && bot === row.bot)!;
         return bots.get(channel)!.handle(update, { inboxId: row.id });
       },
     });
 
-    /** What could not be handled is not met with silence. */
-    async function apologise(update: Update, name: ChannelName, bot: string): Promise<void> {
-      const channel = channels.find((one) => one.name === name && one.bot === bot)!;
+    /** What could not be handled is not met with silence: a member is told in any case, a stranger in one try. */
+    async function apologise(update: Update, row: InboxRow): Promise<OutboxEntry | null> {
+      const { channel: name, bot } = row;
       const chatId = update.message?.chat.id ?? update.callback_query?.message?.chat.id;
-      if (chatId === undefined) return;
-      const language = (await findMember(db, { channel: name, bot, chatId }))?.language ?? "vi";
-      await bots.get(channel)!.bot.api.sendMessage(chatId, translator(language)("help.failed"));
+      if (chatId === undefined) return null;
+      const member = await findMember(db, { channel: name, bot, chatId });
+      if (member) return apologyFor(row, member.personId, clock.now());
+      const channel = channels.find((one) => one.name === name && one.bot === bot)!;
+      await bots.get(channel)!.bot.api.sendMessage(chatId, translator("vi")("help.failed"));
+      return null;
     }
     const sender = startSender({
       db,
@@ -147,6 +154,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
         if (isJoiningNotice(row)) return composeJoiningNotice(db, row, clock.now());
         if (row.kind === spaceWarningKind) return composeSpaceWarning(db, row, () => freeBytes(database.dataDir));
         const plan = await planInForce();
+        if (row.kind === noticeKind) return composeApology(db, row, plan, clock.now());
         return plan ? composeDigest(db, row, clock.now(), plan.deadlines.holidays) : "withdrawn";
       },
       async routes(personId) {
@@ -186,6 +194,24 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     const address = await app.listen({ port: config.port, host });
 
     const stopping = new AbortController();
+    for (const channel of channels) {
+      channel.reach.onReturn(() => void returned(channel));
+      channel.reach.watch(stopping.signal);
+    }
+
+    /** What waited for a channel goes on at once. */
+    async function returned(channel: Channel): Promise<void> {
+      log.info({ channel: channel.name, bot: channel.bot }, "a channel can be reached again");
+      inboxWake.wake();
+      outboxWake.wake();
+      try {
+        await makeUpdatesDue(db, channel, clock.now());
+        await makeMessagesDue(db, clock.now());
+      } catch (error) {
+        // They are tried at their own times.
+        log.warn({ error: describeError(error) }, "cannot make waiting rows due");
+      }
+    }
     const states = channels.map((channel) => ({ channel, state: keepChannelState(channel, { db, clock, log }) }));
     // Only now, so that a webhook that is registered finds somebody listening.
     for (const { channel, state } of states)
@@ -208,6 +234,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
         // What is wrong with the database is said before all that fails because of it.
         await health();
         if (database.kind === "embedded") await watchSpace(db, await freeBytes(database.dataDir), now);
+        await reviveUnsentOfTheFuture(db, now);
         const plan = await planInForce();
         if (plan) {
           const missed = await recordMissedDigests(db, now, plan.deadlines.holidays);
@@ -245,16 +272,17 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 
     async function stop(): Promise<void> {
       stopping.abort();
-      await Promise.all([
-        app.close(),
-        ticks.stop(),
+      const [updates, messages] = await Promise.all([
         lanes.stop(),
         sender.stop(),
+        app.close(),
+        ticks.stop(),
         ...receiving.map(({ ended }) => ended),
       ]);
       await Promise.all(states.map(({ state }) => state.stop()));
       await holder.close();
       await database.close();
+      log.info({ left: { updates, messages } }, "stopped");
     }
 
     function channelsOf(): RunningChannel[] {

@@ -9,7 +9,10 @@ import type { Program } from "./program.js";
 export function stopOnSignals(starting: Promise<Program>, log: Logger, waiting: AbortController): void {
   const end = (code: number) => {
     // Whatever hangs, the process does not outlive its promise.
-    setTimeout(() => process.exit(code), 9_000).unref();
+    setTimeout(() => {
+      log.warn("stopped without waiting any longer");
+      process.exit(code);
+    }, 9_000).unref();
     waiting.abort();
     starting
       .then(

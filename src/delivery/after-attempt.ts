@@ -12,7 +12,11 @@ export type Outlook = "later" | "much-later" | "never" | "stopped";
 const seconds = (count: number, now: Date) => new Date(now.getTime() + count * 1_000);
 
 /** Seconds before the next try, by the number of failures so far; the last one from there on. */
-const backoff = [5, 30, 60, 300, 900];
+const backoff = [5, 15];
+/** Seconds before it is tried again what only an operator, or another month, mends. */
+const muchLater = 900;
+/** Seconds before a message that perhaps arrived is sent once more: by then it is known whether its channel is away. */
+const afterDoubt = 15;
 /** Failures of one account that might mend themselves, before the person's next account is tried as well. */
 const patience = 3;
 /** Times a message may perhaps have arrived: it is sent once more, then the office is told. */
@@ -22,18 +26,27 @@ const crashes = 5;
 /** What the ledger says of an attempt whose process ended before its answer. */
 export const crashed = "the process ended while it was in flight";
 
-/** `attempts`: all of this message, the one that just failed last. */
-export function afterFailedAttempt(failure: SendFailure, attempts: readonly Attempt[], now: Date): Step {
+/**
+ * `attempts`: all of this message, the one that just failed last. `answers`: it is an answer, which is better had twice
+ * than never; a reminder is not.
+ */
+export function afterFailedAttempt(
+  failure: SendFailure,
+  attempts: readonly Attempt[],
+  now: Date,
+  answers = false,
+): Step {
   switch (failure.kind) {
     case "throttled": {
       const nextAt = seconds(failure.retryAfter, now);
-      return { step: "end", ending: { state: "retrying", nextAt, reason: "throttled" } };
+      const reason = `throttled: ${failure.retryAfter} s`;
+      return { step: "end", ending: { state: "retrying", nextAt, reason } };
     }
     case "ambiguous": {
       // Never through another account: the person would have it twice, in two places.
       const reason = `ambiguous: ${failure.detail}`;
-      if (countDoubts(attempts) >= doubts) return { step: "end", ending: { state: "ambiguous", reason } };
-      return { step: "end", ending: { state: "retrying", nextAt: seconds(backoff[0]!, now), reason } };
+      if (!answers && countDoubts(attempts) >= doubts) return { step: "end", ending: { state: "ambiguous", reason } };
+      return { step: "end", ending: { state: "retrying", nextAt: seconds(afterDoubt, now), reason } };
     }
     case "transient": {
       const last = attempts.at(-1);
@@ -65,7 +78,7 @@ export function afterLastAccount(
     const failures = attempts.filter((one) => one.state === "transient").length;
     return { state: "retrying", nextAt: seconds(backoffAfter(failures), now), reason };
   }
-  if (outlooks.includes("much-later")) return { state: "retrying", nextAt: seconds(900, now), reason };
+  if (outlooks.includes("much-later")) return { state: "retrying", nextAt: seconds(muchLater, now), reason };
   if (outlooks.includes("never")) return { state: "failed", reason };
   return { state: "stopped", reason };
 }

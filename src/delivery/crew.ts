@@ -5,7 +5,7 @@ import type { Wake } from "./wake.js";
 
 export interface CrewOptions<Row> {
   readonly name: string;
-  /** Takes at most `limit` rows that nobody else will be given. */
+  /** Takes at most `limit` rows that nobody else will be given; `limit` is `concurrency` while nothing is in hand. */
   readonly claim: (limit: number) => Promise<readonly Row[]>;
   /** Works one row off, whatever becomes of it. What it throws is logged; the row stays in hand. */
   readonly work: (row: Row) => Promise<void>;
@@ -44,8 +44,8 @@ export class Crew<Row> {
     return new Promise((resolve) => this.#idlers.push(resolve));
   }
 
-  /** Takes nothing more; resolves when what is in hand is done, or after `patience` milliseconds. */
-  async stop(patience: number): Promise<void> {
+  /** Takes nothing more; resolves when what is in hand is done, or after `patience` milliseconds, with what is left. */
+  async stop(patience: number): Promise<number> {
     this.#stopping = true;
     this.#unlisten();
     clearTimeout(this.#timer);
@@ -56,6 +56,7 @@ export class Crew<Row> {
     // A claim that is under way may still bring rows; those were taken, so they are done too.
     await Promise.race([this.idle(), enough]);
     clearTimeout(timer);
+    return this.#inHand.size;
   }
 
   #resting(): boolean {

@@ -7,6 +7,7 @@ import { storable } from "../database/storable.js";
 import { isDatabaseTrouble } from "./database-trouble.js";
 import { describeError } from "./describe-error.js";
 import { livingHolders } from "./holder.js";
+import { longestWait } from "./longest-wait.js";
 import { inboxWake } from "./wake.js";
 
 /** An update that a lane has in hand. */
@@ -21,6 +22,8 @@ export interface InboxRow {
   readonly receivedAt: Date;
   /** Times it was taken, this one included. */
   readonly attempts: number;
+  /** Processes that ended with it in hand. */
+  readonly crashes: number;
 }
 
 /** One bot, as rows name it. */
@@ -101,7 +104,8 @@ async function insertOne(
 
 /**
  * Takes the next rows of these bots: the oldest unfinished one of each chat, where nothing of that chat is in hand. What
- * belongs to no chat waits for nobody. Two processes that ask at once never get two rows of one chat.
+ * belongs to no chat waits for nobody. Two processes that ask at once never get two rows of one chat. Suspect rows, those
+ * that processes ended with again and again, are taken where they are asked for, and only then.
  */
 export async function claimUpdates(
   db: Queries,
@@ -109,26 +113,35 @@ export async function claimUpdates(
   bots: readonly BotName[],
   now: Date,
   limit: number,
+  suspects = false,
 ): Promise<InboxRow[]> {
-  const ofBots = Prisma.join(bots.map(({ name, bot }) => Prisma.sql`(${name}, ${bot})`));
+  if (bots.length === 0) return [];
   const rows = await db.$queryRaw<RawRow[]>`
     WITH next AS MATERIALIZED (
       SELECT i.id FROM "InboxUpdate" i
-      WHERE i.state = 'new' AND i.holder IS NULL AND i."nextAt" <= ${now} AND (i.channel, i.bot) IN (${ofBots})
-        AND NOT EXISTS (
-          SELECT 1 FROM "InboxUpdate" other
-          WHERE other.channel = i.channel AND other.bot = i.bot AND other."chatId" = i."chatId" AND other.state = 'new'
-            AND (other.id < i.id OR other.holder IS NOT NULL))
+      WHERE ${isDue(bots, now, suspects)}
       ORDER BY i.id
       LIMIT ${limit}
       FOR UPDATE OF i SKIP LOCKED)
     UPDATE "InboxUpdate" taken SET holder = ${holder}, attempts = taken.attempts + 1
     FROM next WHERE taken.id = next.id
     RETURNING taken.id, taken.channel, taken.bot, taken."updateId", taken."chatId", taken.update, taken.interpreted,
-      taken."receivedAt", taken.attempts`;
+      taken."receivedAt", taken.attempts, taken.crashes`;
   return rows
     .map((row) => ({ ...row, chatId: row.chatId === null ? null : Number(row.chatId) }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Of a row `i`. */
+function isDue(bots: readonly BotName[], now: Date, suspects: boolean): Prisma.Sql {
+  const ofBots = Prisma.join(bots.map(({ name, bot }) => Prisma.sql`(${name}, ${bot})`));
+  return Prisma.sql`
+    i.state = 'new' AND i.holder IS NULL AND i."nextAt" <= ${now} AND (i.channel, i.bot) IN (${ofBots})
+      AND (i.crashes >= ${suspectAfter}) = ${suspects}
+      AND NOT EXISTS (
+        SELECT 1 FROM "InboxUpdate" other
+        WHERE other.channel = i.channel AND other.bot = i.bot AND other."chatId" = i."chatId" AND other.state = 'new'
+          AND (other.id < i.id OR other.holder IS NOT NULL))`;
 }
 
 type RawRow = Omit<InboxRow, "chatId"> & { readonly chatId: bigint | null };
@@ -158,11 +171,46 @@ export async function finishUpdate(db: Queries, holder: number, id: bigint, endi
   });
 }
 
-/** Rows in the hand of a process that lives no more may be taken again. Resolves with their number. */
+/**
+ * Processes that ended with a row in hand before it is suspected of having ended them: what was in hand beside it at two
+ * ends is as innocent as what was there at one.
+ */
+export const suspectAfter = 2;
+
+/** Whether suspect rows are due. */
+export async function hasSuspects(db: Queries, bots: readonly BotName[], now: Date): Promise<boolean> {
+  if (bots.length === 0) return false;
+  const found = await db.$queryRaw<unknown[]>`SELECT 1 FROM "InboxUpdate" i WHERE ${isDue(bots, now, true)} LIMIT 1`;
+  return found.length > 0;
+}
+
+/** Rows in the hand of a process that lives no more may be taken again, and remember it. Resolves with their number. */
 export async function freeUpdates(db: Queries): Promise<number> {
   return db.$executeRaw`
-    UPDATE "InboxUpdate" SET holder = NULL
+    UPDATE "InboxUpdate" SET holder = NULL, crashes = crashes + 1
     WHERE state = 'new' AND holder IS NOT NULL AND holder NOT IN ${livingHolders}`;
+}
+
+/** What a row says of trouble that is over once its channel, or the network, is well. */
+const ofNetwork = "^(transient|ambiguous)";
+
+/** Rows that wait because this bot's channel failed are due now. */
+export async function makeUpdatesDue(db: Queries, { name, bot }: BotName, now: Date): Promise<void> {
+  const count = await db.$executeRaw`
+    UPDATE "InboxUpdate" SET "nextAt" = ${now}
+    WHERE state = 'new' AND "nextAt" > ${now} AND channel = ${name} AND bot = ${bot} AND error ~ ${ofNetwork}`;
+  if (count > 0) inboxWake.wake();
+}
+
+/**
+ * Sets rows right that a wrong clock put into the future: received then, they were received now; put off for longer than
+ * a row ever is, they are due.
+ */
+export async function setUpdatesRight(db: Queries, now: Date): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "InboxUpdate" SET "nextAt" = ${now}, "receivedAt" = LEAST("receivedAt", ${now})
+    WHERE state = 'new' AND "nextAt" > ${now}
+      AND ("receivedAt" > ${now} OR "nextAt" > ${now}::timestamptz + ${longestWait(Prisma.sql`error`)})`;
 }
 
 /** How an update ended whose content is of no use to anybody but whoever looks into what went wrong. */

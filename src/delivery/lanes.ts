@@ -9,9 +9,19 @@ import { afterFailure, type Trouble } from "./after-failure.js";
 import { Crew } from "./crew.js";
 import { isDatabaseTrouble } from "./database-trouble.js";
 import { describeError } from "./describe-error.js";
-import { claimUpdates, finishUpdate, freeUpdates, type InboxRow, storeInterpreted } from "./inbox.js";
+import {
+  claimUpdates,
+  finishUpdate,
+  freeUpdates,
+  hasSuspects,
+  type InboxRow,
+  setUpdatesRight,
+  storeInterpreted,
+  suspectAfter,
+} from "./inbox.js";
 import { insist } from "./insist.js";
 import type { DeliveryMetrics } from "./metrics.js";
+import { enqueue, type OutboxEntry } from "./outbox.js";
 import { inboxWake } from "./wake.js";
 
 export interface LanesOptions {
@@ -23,8 +33,11 @@ export interface LanesOptions {
   readonly channels: readonly Channel[];
   /** Handles an update. The same row may come again, after a crash or a failure: what it writes must carry the row's id. */
   readonly handle: (update: Update, row: InboxRow) => Promise<void>;
-  /** A row that was given up after its last try, so that the person can be told. What it throws is logged. */
-  readonly onFailed?: (update: Update, row: InboxRow, reason: string) => Promise<void>;
+  /**
+   * A row that was given up after its last try, so that the person can be told: with a message of the outbox, which is
+   * entered before the row ends and so goes out whatever happens here; or at once, and null. What it throws is logged.
+   */
+  readonly onFailed?: (update: Update, row: InboxRow, reason: string) => Promise<OutboxEntry | null>;
   readonly metrics?: DeliveryMetrics;
   /** Chats handled at once. */
   readonly concurrency?: number;
@@ -36,11 +49,16 @@ export interface LanesOptions {
 export interface Lanes {
   /** Resolves when no update is due and none in hand. */
   idle(): Promise<void>;
-  /** Takes nothing more; resolves when what is in hand is done, at the latest after 8 s. */
-  stop(): Promise<void>;
+  /**
+   * Takes nothing more; resolves when what is in hand is done, at the latest after 8 s, with how much is left. What is not
+   * done after 6 s is given up as if it were out of time, and put back.
+   */
+  stop(): Promise<number>;
 }
 
-const stopPatience = 8_000;
+const stopPatience = { handling: 6_000, all: 8_000 };
+/** Processes that may end with an update in hand. From the third time on it is handled alone, so the fifth is no accident. */
+const crashes = 5;
 /** Milliseconds that a handler which was given up gets to end by itself, once its calls are refused. */
 const unwinding = 1_000;
 
@@ -50,6 +68,32 @@ const unwinding = 1_000;
  */
 export function startLanes(options: LanesOptions): Lanes {
   const { db, holder, clock, log, channels, handle, onFailed, metrics, timeLimit = 30_000 } = options;
+  const concurrency = options.concurrency ?? 16;
+  const stopping = new AbortController();
+  /** Rows that may have ended processes are due. They are handled one by one, with nothing else in hand. */
+  let suspectsAreDue = false;
+  let suspectInHand = false;
+
+  const reachable = () => channels.filter(({ reach }) => reach.awayFor === null);
+
+  async function claim(limit: number): Promise<readonly InboxRow[]> {
+    if (suspectInHand) return [];
+    if (suspectsAreDue) {
+      if (limit < concurrency) return [];
+      const suspects = await claimUpdates(db, holder, reachable(), clock.now(), 1, true);
+      suspectInHand = suspects.length > 0;
+      if (suspectInHand) return suspects;
+      suspectsAreDue = false;
+    }
+    return claimUpdates(db, holder, reachable(), clock.now(), limit);
+  }
+
+  async function tidy(): Promise<void> {
+    const now = clock.now();
+    await freeUpdates(db);
+    await setUpdatesRight(db, now);
+    suspectsAreDue = await hasSuspects(db, reachable(), now);
+  }
 
   function channelOf(row: InboxRow): Channel {
     const channel = channels.find(({ name, bot }) => name === row.channel && bot === row.bot);
@@ -72,7 +116,9 @@ export function startLanes(options: LanesOptions): Lanes {
     channel: Channel,
   ): Promise<{ trouble: Trouble; error?: unknown } | null> {
     const giveUp = new AbortController();
-    const timer = setTimeout(() => giveUp.abort(), timeLimit);
+    const outOfTime = () => giveUp.abort();
+    const timer = setTimeout(outOfTime, timeLimit);
+    stopping.signal.addEventListener("abort", outOfTime);
     const late = new Promise<"late">((resolve) => {
       giveUp.signal.addEventListener("abort", () => void wait(unwinding).then(() => resolve("late")));
     });
@@ -82,10 +128,13 @@ export function startLanes(options: LanesOptions): Lanes {
     );
     try {
       const ended = await Promise.race([handling, late]);
-      if (ended === "late" || (ended !== null && giveUp.signal.aborted)) return { trouble: { kind: "timeout" } };
-      return ended;
+      // What was waiting for the channel or the database when its time was up says so itself.
+      const hung = ended === "late" || (ended?.trouble.kind === "bug" && giveUp.signal.aborted);
+      if (!hung) return ended;
+      return { trouble: { kind: stopping.signal.aborted ? "interrupted" : "timeout" } };
     } finally {
       clearTimeout(timer);
+      stopping.signal.removeEventListener("abort", outOfTime);
     }
   }
 
@@ -94,10 +143,13 @@ export function startLanes(options: LanesOptions): Lanes {
     const channel = channelOf(row);
     const ids = { row: String(row.id), update: row.updateId, chat: row.chatId, channel: row.channel };
     let update = row.update;
-    let failed: { trouble: Trouble; error?: unknown } | null;
+    let failed: { trouble: Trouble; error?: unknown } | null = null;
     try {
-      update = await meaningOf(row, channel);
-      failed = await attempt(update, row, channel);
+      if (row.crashes >= crashes) failed = { trouble: { kind: "crash" } };
+      else {
+        update = await meaningOf(row, channel);
+        failed = await attempt(update, row, channel);
+      }
     } catch (error) {
       failed = { trouble: troubleOf(error, channel), error };
     }
@@ -113,30 +165,51 @@ export function startLanes(options: LanesOptions): Lanes {
     }
     metrics?.handled.inc({ channel: row.channel, result: ending.state });
     metrics?.handling.observe({ channel: row.channel }, (performance.now() - began) / 1_000);
-    if (ending.state === "failed" && onFailed) {
-      await withinDeadline(AbortSignal.timeout(timeLimit), () => onFailed(update, row, ending.reason)).catch(
-        (error: unknown) => log.warn({ ...ids, error: describeError(error) }, "could not tell that an update failed"),
-      );
-    }
+    let notice: OutboxEntry | null | "to be written" = ending.state === "failed" ? "to be written" : null;
     // A row that stayed in hand would hold up its chat until the next start.
     await insist(
-      () => finishUpdate(db, holder, row.id, ending, now),
+      async () => {
+        if (notice === "to be written") notice = await noticeOf(update, row, ending.reason ?? "");
+        if (notice) await enqueue(db, [notice], now);
+        await finishUpdate(db, holder, row.id, ending, now);
+      },
       (error) => log.error({ ...ids, error: describeError(error) }, "cannot finish an update yet"),
     );
   }
 
+  /** Rejects only while the database is away. */
+  async function noticeOf(update: Update, row: InboxRow, reason: string): Promise<OutboxEntry | null> {
+    if (!onFailed) return null;
+    try {
+      return await withinDeadline(AbortSignal.timeout(timeLimit), () => onFailed(update, row, reason));
+    } catch (error) {
+      if (isDatabaseTrouble(error)) throw error;
+      const facts = { row: String(row.id), update: row.updateId, chat: row.chatId, error: describeError(error) };
+      log.warn(facts, "could not tell that an update failed");
+      return null;
+    }
+  }
+
   const crew = new Crew<InboxRow>({
     name: "lanes",
-    claim: (limit) =>
-      channels.length === 0 ? Promise.resolve([]) : claimUpdates(db, holder, channels, clock.now(), limit),
-    work,
-    tidy: async () => void (await freeUpdates(db)),
-    concurrency: options.concurrency ?? 16,
+    claim,
+    work: (row) =>
+      work(row).finally(() => {
+        if (row.crashes >= suspectAfter) suspectInHand = false;
+      }),
+    tidy,
+    concurrency,
     wake: inboxWake,
     lookAround: options.lookAround ?? 1_000,
     log,
   });
-  return { idle: () => crew.idle(), stop: () => crew.stop(stopPatience) };
+  async function stop(): Promise<number> {
+    const timer = setTimeout(() => stopping.abort(), stopPatience.handling);
+    const left = await crew.stop(stopPatience.all);
+    clearTimeout(timer);
+    return left;
+  }
+  return { idle: () => crew.idle(), stop };
 }
 
 function troubleOf(error: unknown, channel: Channel): Trouble {

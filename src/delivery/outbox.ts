@@ -2,8 +2,9 @@ import type { Day } from "../calendar/day.js";
 import type { ChannelName } from "../channels/channel.js";
 import type { Queries } from "../database/connect.js";
 import { dateColumn, dayOf } from "../database/days.js";
-import type { Prisma } from "../database/generated/client.js";
+import { Prisma } from "../database/generated/client.js";
 import { livingHolders } from "./holder.js";
+import { longestWait } from "./longest-wait.js";
 import { outboxWake } from "./wake.js";
 
 /** A message that must go out. What it says is decided when it is sent, from the rows as they are then. */
@@ -88,6 +89,42 @@ export async function freeMessages(db: Queries): Promise<number> {
   return db.$executeRaw`
     UPDATE "OutboxMessage" SET holder = NULL
     WHERE state IN ('queued', 'retrying') AND holder IS NOT NULL AND holder NOT IN ${livingHolders}`;
+}
+
+/** Messages that wait because a channel failed are due now. */
+export async function makeMessagesDue(db: Queries, now: Date): Promise<void> {
+  const count = await db.$executeRaw`
+    UPDATE "OutboxMessage" SET "nextAt" = ${now}
+    WHERE state = 'retrying' AND "nextAt" > ${now} AND reason ~ '^(transient|ambiguous)'`;
+  if (count > 0) outboxWake.wake();
+}
+
+/** Milliseconds by which the clocks of processes that share a database may differ. */
+const tolerance = 60_000;
+
+/**
+ * Sets messages right that a wrong clock put into the future: entered then, they were entered now; put off for longer
+ * than a message that was tried ever is, they are due.
+ */
+export async function setMessagesRight(db: Queries, now: Date): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "OutboxMessage" SET "nextAt" = ${now}, "createdAt" = LEAST("createdAt", ${now})
+    WHERE state IN ('queued', 'retrying') AND "nextAt" > ${now}
+      AND ("createdAt" > ${now}
+        OR (state = 'retrying' AND "nextAt" > ${now}::timestamptz + ${longestWait(Prisma.sql`reason`)}))`;
+}
+
+/**
+ * Messages that were not sent, and ended at a time that is still to come, were ended by a wrong clock: they are queued
+ * again, and their composers decide by the right one. Of what was sent, nothing is taken back.
+ */
+export async function reviveUnsentOfTheFuture(db: Queries, now: Date): Promise<void> {
+  const after = new Date(now.getTime() + tolerance);
+  const count = await db.$executeRaw`
+    UPDATE "OutboxMessage" SET state = 'queued', "nextAt" = ${now}, "createdAt" = LEAST("createdAt", ${now}),
+      "finishedAt" = NULL, reason = NULL
+    WHERE state IN ('stopped', 'ambiguous', 'failed', 'withdrawn') AND "finishedAt" > ${after}`;
+  if (count > 0) outboxWake.wake();
 }
 
 /** How an attempt ended; `sending` until it has. The rest are the kinds of SendFailure. */
@@ -178,7 +215,7 @@ export async function finishMessage(
   }
   const change: Prisma.OutboxMessageUpdateManyMutationInput =
     ending.state === "postponed"
-      ? { nextAt: ending.nextAt }
+      ? { state: "queued", nextAt: ending.nextAt }
       : ending.state === "retrying"
         ? { state: "retrying", nextAt: ending.nextAt, reason: ending.reason }
         : { state: ending.state, finishedAt: now, reason: "reason" in ending ? ending.reason : null };

@@ -22,12 +22,18 @@ import {
   type OutboxRow,
   openAttempt,
   type Route,
+  setMessagesRight,
 } from "./outbox.js";
 import { outboxWake } from "./wake.js";
 
 /** What a message says when its time has come. `items` is kept with it, for replies to it. */
 export type Composed =
-  | { readonly message: Message; readonly items?: unknown }
+  | {
+      readonly message: Message;
+      readonly items?: unknown;
+      /** The chat that it answers: it goes there first, and is repeated until it surely arrived. */
+      readonly answers?: Pick<Route, "channel" | "bot" | "chatId">;
+    }
   | "withdrawn"
   | { readonly postpone: Date };
 
@@ -54,12 +60,16 @@ export interface SenderOptions {
 export interface Sender {
   /** Resolves when no message is due and none in flight. */
   idle(): Promise<void>;
-  /** Takes nothing more; resolves when what is in flight is recorded, at the latest after 8 s. */
-  stop(): Promise<void>;
+  /** Takes nothing more; resolves when what is in flight is recorded, at the latest after 8 s, with how much is left. */
+  stop(): Promise<number>;
 }
 
 const stopPatience = 8_000;
 const bugTries = 3;
+/** Milliseconds for which a channel may be away before its people are reached elsewhere. */
+const awayPatience = 60_000;
+/** Seconds after which a message looks whether its channel is still away; it is woken when the channel returns. */
+const awayPause = 15;
 
 /**
  * Sends due messages of the outbox and keeps the ledger. A message is sent, or its row says why not. A crash can repeat
@@ -69,7 +79,7 @@ export function startSender(options: SenderOptions): Sender {
   const { db, holder, clock, log, channels, metrics } = options;
   const apis = new Map(channels.map((channel) => [keyOf(channel.name, channel.bot), { channel, api: apiOf(channel) }]));
   /** Bots that asked us to wait: their messages are put off without an attempt. */
-  const pausedUntil = new Map<string, Date>();
+  const paused = new Map<string, { readonly from: Date; readonly seconds: number }>();
   /** Tries that a bug ended, by message. Forgotten at a restart, which may have brought the mended program. */
   const bugs = new Map<number, number>();
 
@@ -117,15 +127,25 @@ export function startSender(options: SenderOptions): Sender {
 
     const outlooks: Outlook[] = [];
     let reason = "";
-    for (const route of await options.routes(row.personId)) {
+    for (const route of inOrder(await options.routes(row.personId), composed.answers)) {
       const bot = apis.get(keyOf(route.channel, route.bot));
       if (!bot) {
         outlooks.push("much-later");
         reason = `auth: no channel ${route.channel} ${route.bot}`;
         continue;
       }
-      const paused = pausedUntil.get(keyOf(route.channel, route.bot));
-      if (paused && paused > clock.now()) return { state: "retrying", nextAt: paused, reason: "throttled" };
+      const pause = pauseOf(keyOf(route.channel, route.bot));
+      if (pause) return { state: "retrying", ...pause };
+      const { awayFor } = bot.channel.reach;
+      if (awayFor !== null) {
+        reason = "transient: the channel is away";
+        if (awayFor < awayPatience) {
+          const nextAt = new Date(clock.now().getTime() + awayPause * 1_000);
+          return { state: "retrying", nextAt, reason };
+        }
+        outlooks.push("later");
+        continue;
+      }
 
       const attempt = await openAttempt(db, holder, row.id, route, clock.now());
       if (!attempt) return null;
@@ -140,16 +160,24 @@ export function startSender(options: SenderOptions): Sender {
       attempts.push({ ...attempt, state: failure.kind, reason });
       if (failure.kind === "stopped") await options.accountStopped(route.accountId, failure.detail);
       if (failure.kind === "throttled") {
-        const until = new Date(clock.now().getTime() + failure.retryAfter * 1_000);
-        pausedUntil.set(keyOf(route.channel, route.bot), until);
+        paused.set(keyOf(route.channel, route.bot), { from: clock.now(), seconds: failure.retryAfter });
       }
-      const next = afterFailedAttempt(failure, attempts, clock.now());
+      const next = afterFailedAttempt(failure, attempts, clock.now(), composed.answers !== undefined);
       if (next.step === "end") return next.ending;
       outlooks.push(next.outlook);
     }
     // Nobody to try: why that is so is known from an earlier message.
     if (outlooks.length === 0) reason = (await options.whyUnreachable?.(row.personId)) ?? "no account";
     return afterLastAccount(outlooks, attempts, reason, clock.now());
+  }
+
+  /** Null: it may be written to. A pause that was set at a time still to come was set by a wrong clock. */
+  function pauseOf(bot: string): { readonly nextAt: Date; readonly reason: string } | null {
+    const pause = paused.get(bot);
+    const now = clock.now();
+    if (!pause || now < pause.from) return null;
+    const nextAt = new Date(pause.from.getTime() + pause.seconds * 1_000);
+    return now < nextAt ? { nextAt, reason: `throttled: ${pause.seconds} s` } : null;
   }
 
   /** An attempt that is still open belongs to a process that ended: it may have arrived, and is sent again. */
@@ -174,7 +202,10 @@ export function startSender(options: SenderOptions): Sender {
     name: "sender",
     claim: (limit) => claimMessages(db, holder, clock.now(), limit),
     work,
-    tidy: async () => void (await freeMessages(db)),
+    async tidy() {
+      await freeMessages(db);
+      await setMessagesRight(db, clock.now());
+    },
     concurrency: options.concurrency ?? 6,
     wake: outboxWake,
     lookAround: options.lookAround ?? 1_000,
@@ -206,6 +237,12 @@ async function send(
   } catch (error) {
     return { failure: channel.failureOf(error) };
   }
+}
+
+function inOrder(routes: readonly Route[], first: Pick<Route, "channel" | "bot" | "chatId"> | undefined) {
+  const isFirst = (one: Route) =>
+    one.channel === first?.channel && one.bot === first.bot && one.chatId === first.chatId;
+  return [...routes.filter(isFirst), ...routes.filter((one) => !isFirst(one))];
 }
 
 function apiOf(channel: Channel): Api {

@@ -27,7 +27,7 @@ describe("afterFailedAttempt", () => {
   const ambiguous: SendFailure = { kind: "ambiguous", detail: "not answered" };
   const rows: readonly [name: string, SendFailure, Attempt[], Outlook | { state: string; seconds?: number }][] = [
     ["away", transient, attempts("transient"), { state: "retrying", seconds: 5 }],
-    ["still away", transient, attempts("transient", "transient"), { state: "retrying", seconds: 30 }],
+    ["still away", transient, attempts("transient", "transient"), { state: "retrying", seconds: 15 }],
     ["away for long", transient, attempts("transient", "transient", "transient"), "later"],
     [
       "another bot was away",
@@ -36,9 +36,9 @@ describe("afterFailedAttempt", () => {
       { state: "retrying", seconds: 5 },
     ],
     ["too many", { kind: "throttled", retryAfter: 40 }, attempts("throttled"), { state: "retrying", seconds: 40 }],
-    ["perhaps", ambiguous, attempts("ambiguous"), { state: "retrying", seconds: 5 }],
+    ["perhaps", ambiguous, attempts("ambiguous"), { state: "retrying", seconds: 15 }],
     ["perhaps twice", ambiguous, attempts("ambiguous", "ambiguous"), { state: "ambiguous" }],
-    ["perhaps, after a crash", ambiguous, attempts("crashed", "ambiguous"), { state: "retrying", seconds: 5 }],
+    ["perhaps, after a crash", ambiguous, attempts("crashed", "ambiguous"), { state: "retrying", seconds: 15 }],
     ["blocked", { kind: "stopped", detail: "blocked" }, attempts("stopped"), "stopped"],
     ["moved", { kind: "moved", chatId: -1 }, attempts("moved"), "stopped"],
     ["token refused", { kind: "auth", detail: "Unauthorized" }, attempts("auth"), "much-later"],
@@ -52,6 +52,13 @@ describe("afterFailedAttempt", () => {
     const nextAt = follows.seconds === undefined ? {} : { nextAt: inSeconds(follows.seconds) };
     expect(next).toMatchObject({ step: "end", ending: { state: follows.state, ...nextAt } });
   });
+});
+
+test("an answer that perhaps arrived is repeated, however often", () => {
+  const failure: SendFailure = { kind: "ambiguous", detail: "not answered" };
+  const tried = attempts(..."1234567".split("").map(() => "ambiguous" as const));
+  const ending = { state: "retrying", nextAt: inSeconds(15) };
+  expect(afterFailedAttempt(failure, tried, now, true)).toMatchObject({ step: "end", ending });
 });
 
 describe("afterLastAccount", () => {

@@ -126,3 +126,28 @@ test("killed again and again: every update is answered in the order of its chat,
   // Nobody waits for a dead process: what it had in hand is taken up as soon as the next one runs.
   expect(continued).toBeLessThan(60_000);
 });
+
+test("an update that kills its process is let go after five of them; everybody else's are handled", async () => {
+  const count = 12;
+  written = Array.from({ length: count }, (_, index) => message(index + 1, 1 + (index % 6)));
+  written[4] = message(5, 5, "poison");
+  const all = until(() => new Set(texts("reply")).size === count - 1 && texts("sorry").length > 0).then(() => true);
+  let deaths = 0;
+  for (let isOver = false; !isOver; ) {
+    begin();
+    isOver = await Promise.race([all, once(office!, "exit").then(() => false)]);
+    if (!isOver) deaths += 1;
+  }
+  expect(await end("SIGTERM")).toBe(0);
+  expect(deaths).toBe(5);
+  expect(texts("sorry")).toEqual(["sorry 5: crash"]);
+
+  const database = await openDatabase({ dataDir, log: { info() {}, error() {} } });
+  const rows = await database.prisma.inboxUpdate.findMany({ orderBy: { id: "asc" } });
+  await database.close();
+  for (const { updateId, state, crashes } of rows) {
+    if (updateId === "5") expect({ state, crashes }).toEqual({ state: "failed", crashes: 5 });
+    else expect({ state, innocent: crashes <= 2 }).toEqual({ state: "done", innocent: true });
+  }
+  expect(rows).toHaveLength(count);
+});

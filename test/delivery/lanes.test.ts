@@ -3,10 +3,12 @@ import { Api } from "grammy";
 import type { Update } from "grammy/types";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Channel } from "../../src/channels/channel.js";
+import { Reach } from "../../src/channels/reach.js";
 import { createTelegramChannel } from "../../src/channels/telegram/telegram.js";
 import { type Holder, takeHolder } from "../../src/delivery/holder.js";
 import { type InboxRow, storeUpdates } from "../../src/delivery/inbox.js";
 import { type Lanes, type LanesOptions, startLanes } from "../../src/delivery/lanes.js";
+import type { OutboxEntry } from "../../src/delivery/outbox.js";
 import { inboxWake } from "../../src/delivery/wake.js";
 import { ScriptedServer, token } from "../channels/telegram/server.js";
 import { testDatabase } from "../support/database.js";
@@ -136,7 +138,12 @@ describe("a handler that throws", () => {
         handled.push(update.update_id);
         if (update.update_id === 1) boom();
       },
-      { onFailed: async (_, row, reason) => void failed.push(`${row.updateId} ${reason}`) },
+      {
+        onFailed: async (_, row, reason) => {
+          failed.push(`${row.updateId} ${reason}`);
+          return null;
+        },
+      },
     );
     await store(message(1, 5), message(2, 5), message(3, 6));
     await lanes.idle();
@@ -206,19 +213,87 @@ describe("a handler that does not end", () => {
     await store(message(1, 5));
     await lanes.idle();
     late.open();
-    expect(await refused.promise).toMatchObject({ error_code: 499 });
+    expect(await refused.promise).toMatchObject({ error_code: 498 });
     expect(server.calls).toEqual([]);
     await server.close();
   });
 });
 
-describe("a channel that fails", () => {
-  const failing = async (reply: object, code: number) => {
-    const { GrammyError } = await import("grammy");
-    const answer = { ok: false as const, error_code: code, description: "x", parameters: {}, ...reply };
-    return new GrammyError("Call failed!", answer, "sendMessage", {});
-  };
+describe("a handler whose channel is stalled", () => {
+  test("is no handler that hangs: the update waits for the channel, however often", async () => {
+    const server = await ScriptedServer.start();
+    server.usual = () => "hang";
+    const channel = createTelegramChannel({ token, apiRoot: server.root, log: recorded.log });
+    const api = new Api(channel.token, channel.client);
+    const lanes = await start(async () => void (await api.sendMessage(5, "Đã ghi nhận")), {
+      timeLimit: 20,
+      channels: [channel],
+    });
+    await store(message(1, 5));
+    for (const seconds of [1, 5, 15, 15]) {
+      await lanes.idle();
+      const row = await db.prisma.inboxUpdate.findFirstOrThrow();
+      expect(row).toMatchObject({ state: "new", error: "transient: Abandoned by the caller" });
+      clock.move(seconds);
+      inboxWake.wake();
+    }
+    server.usual = () => ({ result: { message_id: 1 } });
+    await lanes.idle();
+    expect((await db.prisma.inboxUpdate.findFirstOrThrow()).attempts).toBe(5);
+    await server.close();
+  });
+});
 
+describe("a channel that is away", () => {
+  test("is not tried with every row; all are taken when it returns", async () => {
+    const watching = new AbortController();
+    let away = true;
+    const looks = gate();
+    const reach: Reach = new Reach(async () => {
+      if (!away) reach.answered();
+      looks.open();
+    }, 10);
+    reach.watch(watching.signal);
+    const isBack = gate();
+    reach.onReturn(() => {
+      inboxWake.wake();
+      isBack.open();
+    });
+    const handled: number[] = [];
+    const error = await failing({ description: "Unreachable: ECONNREFUSED" }, 599);
+    const lanes = await start(
+      async (update) => {
+        handled.push(update.update_id);
+        if (!away) return;
+        reach.failed();
+        throw error;
+      },
+      { channels: [quietChannel("700001", { reach })], concurrency: 1 },
+    );
+    await store(message(1, 5));
+    await looks.promise;
+    await lanes.idle();
+    expect(reach.awayFor).not.toBe(null);
+    await store(message(2, 6), message(3, 7), message(4, 8));
+    clock.move(60);
+    inboxWake.wake();
+    await lanes.idle();
+    expect(handled).toEqual([1]);
+    away = false;
+    await isBack.promise;
+    await lanes.idle();
+    expect(handled).toEqual([1, 1, 2, 3, 4]);
+    watching.abort();
+  });
+});
+
+async function failing(reply: object, code: number) {
+  const { GrammyError } = await import("grammy");
+  const answer = { ok: false as const, error_code: code, description: "x", parameters: {}, ...reply };
+  return new GrammyError("Call failed!", answer, "sendMessage", {});
+}
+
+describe("a channel that fails", () => {
   test("for a while: the update waits, and what comes after it in the chat too", async () => {
     const handled: number[] = [];
     const error = await failing({ description: "Unreachable: ECONNREFUSED" }, 599);
@@ -248,6 +323,103 @@ describe("a channel that fails", () => {
     await lanes.idle();
     const row = await db.prisma.inboxUpdate.findFirstOrThrow();
     expect(row).toMatchObject({ state: "done", error: "stopped: Forbidden: bot was blocked by the user" });
+  });
+});
+
+test("what an update is given up for is told through the outbox, entered before the row ends", async () => {
+  const states: string[] = [];
+  await db.prisma.person.create({ data: { joinedAt: clock.now() } });
+  const notice: OutboxEntry = {
+    ...{ key: "notice:1", personId: 1, kind: "notice", day: "2024-02-26", urgent: true },
+    ...{ nextAt: clock.now(), expiresAt: null },
+  };
+  const lanes = await start(() => new Promise<void>(() => {}), {
+    timeLimit: 10,
+    onFailed: async (_, row) => {
+      const { state } = await db.prisma.inboxUpdate.findUniqueOrThrow({ where: { id: row.id } });
+      states.push(state);
+      return notice;
+    },
+  });
+  await store(message(1, 5));
+  await lanes.idle();
+  clock.move(1);
+  inboxWake.wake();
+  await lanes.idle();
+  expect(states).toEqual(["new"]);
+  expect(await db.prisma.outboxMessage.findMany()).toMatchObject([{ key: "notice:1", state: "queued" }]);
+  expect(await db.prisma.inboxUpdate.findFirstOrThrow()).toMatchObject({ state: "failed", error: "timeout" });
+});
+
+describe("processes that end with rows in hand", () => {
+  const crash = (updateId: string, crashes: number) =>
+    db.prisma.inboxUpdate.updateMany({ where: { updateId }, data: { holder: 77, attempts: crashes, crashes } });
+
+  test("a row remembers them, and from the third time on is handled with nothing else in hand", async () => {
+    await store(message(1, 5), message(2, 6), message(3, 7), message(4, 8));
+    await crash("2", 1);
+    await crash("3", 1);
+    await crash("4", 0);
+    const inHand = new Set<string>();
+    const beside: Record<string, number> = {};
+    const lanes = await start(async (_, row) => {
+      inHand.add(row.updateId);
+      for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+      beside[row.updateId] = inHand.size - 1;
+      inHand.delete(row.updateId);
+    });
+    await lanes.idle();
+    expect(beside).toMatchObject({ 2: 0, 3: 0 });
+    expect(beside[1]! + beside[4]!).toBeGreaterThan(0);
+    const rows = await db.prisma.inboxUpdate.findMany({ orderBy: { id: "asc" } });
+    expect(rows.map(({ crashes, state }) => [crashes, state])).toEqual([
+      [0, "done"],
+      [2, "done"],
+      [2, "done"],
+      [1, "done"],
+    ]);
+  });
+
+  test("one with which five have ended is handled no more, and told", async () => {
+    await store(message(1, 5));
+    await crash("1", 4);
+    const handled: string[] = [];
+    const told: string[] = [];
+    const lanes = await start(async (_, row) => void handled.push(row.updateId), {
+      onFailed: async (_, row, reason) => {
+        told.push(`${row.updateId} ${reason}`);
+        return null;
+      },
+    });
+    await lanes.idle();
+    expect(handled).toEqual([]);
+    expect(told).toEqual(["1 crash"]);
+    expect(await states()).toEqual({ 1: "failed" });
+  });
+
+  test("many tries without a crash are not crashes", async () => {
+    await store(message(1, 5));
+    await db.prisma.inboxUpdate.updateMany({ data: { attempts: 400 } });
+    const lanes = await start(async () => {});
+    await lanes.idle();
+    expect(await states()).toEqual({ 1: "done" });
+  });
+});
+
+describe("a clock that was ahead", () => {
+  test("what was received then, or put off till then, is due by the right time", async () => {
+    const ahead = new Date(clock.now().getTime() + 11 * 3_600_000);
+    await storeUpdates(db.prisma, bot, [message(1, 5), message(2, 6), message(3, 7), message(4, 8)], ahead);
+    const putOff = (updateId: string, error: string) =>
+      db.prisma.inboxUpdate.updateMany({ where: { updateId }, data: { attempts: 3, error, receivedAt: clock.now() } });
+    await putOff("2", "transient: Unreachable");
+    await putOff("3", "throttled: 17 s");
+    await putOff("4", "throttled: 86400 s");
+    const lanes = await start(async () => {});
+    await lanes.idle();
+    expect(await states()).toEqual({ 1: "done", 2: "done", 3: "done", 4: "new" });
+    const [first] = await db.prisma.inboxUpdate.findMany({ orderBy: { id: "asc" } });
+    expect(first!.receivedAt).toEqual(clock.now());
   });
 });
 
@@ -326,6 +498,19 @@ describe("rows in hand", () => {
   });
 });
 
+test("told to stop, lanes give up what waits for its channel and put it back", async () => {
+  const server = await ScriptedServer.start();
+  server.usual = () => "hang";
+  const channel = createTelegramChannel({ token, apiRoot: server.root, log: recorded.log });
+  const api = new Api(channel.token, channel.client);
+  const lanes = await start(async () => void (await api.sendMessage(5, "Đã ghi nhận")), { channels: [channel] });
+  await store(message(1, 5));
+  await server.called(1);
+  expect(await lanes.stop()).toBe(0);
+  expect(await db.prisma.inboxUpdate.findFirstOrThrow()).toMatchObject({ state: "new", holder: null, crashes: 0 });
+  await server.close();
+});
+
 test("rows of bots that are not ours are left alone", async () => {
   const lanes = await start(async () => {});
   await storeUpdates(db.prisma, { name: "zalo", bot: "9" }, [message(1, 5)], clock.now());
@@ -335,7 +520,9 @@ test("rows of bots that are not ours are left alone", async () => {
 
 test("rows that became due are found without being woken", async () => {
   const handled = gate();
-  await storeUpdates(db.prisma, bot, [message(1, 5)], new Date(clock.now().getTime() + 1_000));
+  await store(message(1, 5));
+  const nextAt = new Date(clock.now().getTime() + 1_000);
+  await db.prisma.inboxUpdate.updateMany({ data: { attempts: 1, nextAt, error: "transient: away" } });
   const lanes = await start(async () => handled.open(), { lookAround: 20 });
   await lanes.idle();
   expect(await states()).toEqual({ 1: "new" });

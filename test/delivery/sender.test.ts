@@ -1,8 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { withinDeadline } from "../../src/channels/deadline.js";
-import { createTelegramChannel } from "../../src/channels/telegram/telegram.js";
+import { createTelegramChannel, type TelegramChannel } from "../../src/channels/telegram/telegram.js";
 import { type Holder, takeHolder } from "../../src/delivery/holder.js";
-import { enqueue, type OutboxEntry, type OutboxRow, type Route } from "../../src/delivery/outbox.js";
+import {
+  enqueue,
+  makeMessagesDue,
+  type OutboxEntry,
+  type OutboxRow,
+  type Route,
+  reviveUnsentOfTheFuture,
+} from "../../src/delivery/outbox.js";
 import { type Composed, type Sender, startSender } from "../../src/delivery/sender.js";
 import { outboxWake } from "../../src/delivery/wake.js";
 import { nowhere, ScriptedServer } from "../channels/telegram/server.js";
@@ -51,6 +58,9 @@ afterEach(async () => {
   await second.close();
 });
 
+/** The channels of the sender that was started last. */
+let channels: TelegramChannel[];
+
 async function start(more: { lookAround?: number } = {}): Promise<Sender> {
   const holder = await takeHolder({ openSession: db.openSession, log: recorded.log });
   const channel = (bot: string, server: ScriptedServer) =>
@@ -60,12 +70,13 @@ async function start(more: { lookAround?: number } = {}): Promise<Sender> {
       log: recorded.log,
       retryPauses: { notSent: [], unanswered: [], refused: [] },
     });
+  channels = [channel("1", first), channel("2", second)];
   const sender = startSender({
     db: db.prisma,
     holder: holder.id,
     clock,
     log: recorded.log,
-    channels: [channel("1", first), channel("2", second)],
+    channels,
     compose: (row) => compose(row),
     routes: async () => accounts,
     accountStopped: async (accountId, reason) => {
@@ -331,7 +342,7 @@ describe("a connection that breaks", () => {
     await enqueue(db.prisma, [entry()], clock.now());
     await sender.idle();
     expect(await row()).toMatchObject({ state: "retrying" });
-    await moveOn(5, sender);
+    await moveOn(15, sender);
     expect(await ledger()).toEqual([
       [1, "1", "ambiguous"],
       [2, "1", "sent"],
@@ -344,7 +355,7 @@ describe("a connection that breaks", () => {
     const sender = await start();
     await enqueue(db.prisma, [entry()], clock.now());
     await sender.idle();
-    await moveOn(5, sender);
+    await moveOn(15, sender);
     await moveOn(3_600, sender);
     expect(await row()).toMatchObject({
       state: "ambiguous",
@@ -352,6 +363,104 @@ describe("a connection that breaks", () => {
       reason: expect.stringMatching(/^ambiguous: Sent, but not answered: /),
     });
     expect(sent(first)).toBe(2);
+  });
+});
+
+describe("a channel that is known to be away", () => {
+  const away = (milliseconds: number | null) =>
+    vi.spyOn(channels[0]!.reach, "awayFor", "get").mockReturnValue(milliseconds);
+
+  test("costs no attempt, and the message goes as soon as it returns", async () => {
+    const sender = await start();
+    away(500);
+    await enqueue(db.prisma, [entry()], clock.now());
+    await sender.idle();
+    expect(await row()).toMatchObject({ state: "retrying", attempts: 0, reason: "transient: the channel is away" });
+    away(null);
+    await makeMessagesDue(db.prisma, clock.now());
+    await sender.idle();
+    expect(await row()).toMatchObject({ state: "sent", attempts: 1, bot: "1" });
+  });
+
+  test("for long: its people are reached elsewhere", async () => {
+    const sender = await start();
+    away(60_000);
+    await enqueue(db.prisma, [entry()], clock.now());
+    await sender.idle();
+    expect(await row()).toMatchObject({ state: "sent", bot: "2" });
+    expect(sent(first)).toBe(0);
+  });
+
+  test("what waits for a refused token, a quota or as long as it was told is not made due by it", async () => {
+    first.next({ code: 429, description: "Too Many Requests: retry after 40", parameters: { retry_after: 40 } });
+    const sender = await start();
+    await enqueue(db.prisma, [entry()], clock.now());
+    await sender.idle();
+    await makeMessagesDue(db.prisma, clock.now());
+    expect((await row()).nextAt).toEqual(new Date(clock.now().getTime() + 40_000));
+  });
+});
+
+describe("an answer", () => {
+  test("goes first to the chat that it answers, and is repeated until it surely arrived", async () => {
+    const composed = await compose({} as OutboxRow);
+    if (typeof composed === "string" || !("message" in composed)) return expect.fail("it composes a message");
+    compose = async () => ({ ...composed, answers: accounts[1]! });
+    second.next("reset", "cut", "reset", "cut");
+    const sender = await start();
+    await enqueue(db.prisma, [entry({ kind: "notice" })], clock.now());
+    await sender.idle();
+    for (let again = 0; again < 4; again += 1) await moveOn(15, sender);
+    expect(await row()).toMatchObject({ state: "sent", attempts: 5, bot: "2" });
+    expect(sent(first)).toBe(0);
+  });
+});
+
+describe("a clock that was ahead", () => {
+  const hours = (count: number) => new Date(clock.now().getTime() + count * 3_600_000);
+
+  test("what was entered then, or put off till then, is due by the right time", async () => {
+    await enqueue(db.prisma, [entry({ nextAt: hours(11) })], hours(11));
+    await enqueue(db.prisma, [entry({ key: "2" }), entry({ key: "3", nextAt: hours(1) })], clock.now());
+    const putOff = { state: "retrying", attempts: 2, reason: "transient: away", nextAt: hours(11) };
+    await db.prisma.outboxMessage.updateMany({ where: { key: "2" }, data: putOff });
+    const sender = await start();
+    await sender.idle();
+    const rows = await db.prisma.outboxMessage.findMany({ orderBy: { id: "asc" } });
+    expect(rows.map(({ state }) => state)).toEqual(["sent", "sent", "queued"]);
+    expect(rows[0]!.createdAt).toEqual(clock.now());
+  });
+
+  test("what it ended unsent is decided again; what was sent stays sent", async () => {
+    const keys = ["failed", "stopped", "ambiguous", "withdrawn", "sent", "today"];
+    await enqueue(
+      db.prisma,
+      keys.map((key) => entry({ key, nextAt: hours(1), expiresAt: hours(9) })),
+      clock.now(),
+    );
+    for (const key of keys) {
+      const finishedAt = key === "today" ? clock.now() : hours(11);
+      const data = { state: key === "today" ? "failed" : key, finishedAt, reason: "x" };
+      await db.prisma.outboxMessage.updateMany({ where: { key }, data });
+    }
+    await reviveUnsentOfTheFuture(db.prisma, clock.now());
+    const rows = await db.prisma.outboxMessage.findMany({ orderBy: { id: "asc" } });
+    expect(rows.map(({ key, state }) => `${key} ${state}`)).toEqual([
+      ...["failed queued", "stopped queued", "ambiguous queued", "withdrawn queued", "sent sent", "today failed"],
+    ]);
+    expect(rows[0]).toMatchObject({ nextAt: clock.now(), finishedAt: null, reason: null });
+  });
+
+  test("a pause that a bot asked for then is over", async () => {
+    clock.move(11 * 3_600);
+    first.next({ code: 429, description: "Too Many Requests: retry after 40", parameters: { retry_after: 40 } });
+    const sender = await start();
+    await enqueue(db.prisma, [entry()], clock.now());
+    await sender.idle();
+    clock.move(-11 * 3_600);
+    await enqueue(db.prisma, [entry({ key: "2" })], clock.now());
+    await sender.idle();
+    expect(await db.prisma.outboxMessage.findFirstOrThrow({ where: { key: "2" } })).toMatchObject({ state: "sent" });
   });
 });
 
@@ -398,7 +507,7 @@ describe("a process that ended", () => {
     first.next("reset");
     const sender = await start();
     await sender.idle();
-    await moveOn(5, sender);
+    await moveOn(15, sender);
     expect(await row()).toMatchObject({ state: "sent", attempts: 3 });
   });
 

@@ -1,5 +1,5 @@
 // A small program on an embedded database: receives, answers every update with its id, and sends the reminders that its
-// arguments name. Arguments: DATA_DIR, API root, keys of reminders. Ends on SIGTERM.
+// arguments name. Arguments: DATA_DIR, API root, keys of reminders. Ends on SIGTERM, and of an update that says "poison".
 import { Api } from "grammy";
 import { pino } from "pino";
 import { createTelegramChannel } from "../../../src/channels/telegram/telegram.js";
@@ -29,7 +29,14 @@ await enqueue(prisma, entries, clock.now());
 const common = { db: prisma, holder: holder.id, clock, log, channels: [channel] };
 const lanes = startLanes({
   ...common,
-  handle: async (update, row) => void (await api.sendMessage(row.chatId!, `reply ${update.update_id}`)),
+  async handle(update, row) {
+    if (update.message?.text === "poison") process.kill(process.pid, "SIGKILL");
+    await api.sendMessage(row.chatId!, `reply ${update.update_id}`);
+  },
+  async onFailed(update, row, reason) {
+    await api.sendMessage(row.chatId!, `sorry ${update.update_id}: ${reason}`);
+    return null;
+  },
 });
 const sender = startSender({
   ...common,
