@@ -6,7 +6,7 @@ import { translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
 import { dialogueStillUntil } from "./dialogue-stillness.js";
 import { findDigestDuties } from "./digest-duties.js";
-import { digestHoursNow } from "./digest-hours.js";
+import { digestHoursNow, digestHoursOf } from "./digest-hours.js";
 import { chooseNamed, digestItems } from "./digest-items.js";
 import { digestMessage } from "./digest-text.js";
 
@@ -16,7 +16,7 @@ export type ComposedDigest =
   | { readonly message: Message; readonly items: readonly number[] }
   /** Nothing is left to tell, or its day or its hours are over. */
   | "withdrawn"
-  /** The person is in the middle of a report: ask again then. */
+  /** The person is in the middle of a report, or it is too early: ask again then. */
   | { readonly postpone: Date };
 
 /**
@@ -29,6 +29,9 @@ export async function composeDigest(
   now: Date,
   holidays: HolidayTable,
 ): Promise<ComposedDigest> {
+  const { due } = digestHoursOf(digest.day);
+  // Entered while the clock was wrong: its day, or its hour, is still to come.
+  if (now < due) return { postpone: due };
   const hours = digestHoursNow(now, holidays);
   if (!hours || hours.day !== digest.day) return "withdrawn";
   const items = digestItems(await findDigestDuties(db, digest.personId, hours.day), hours.day, hours.due);

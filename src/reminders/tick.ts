@@ -18,7 +18,14 @@ export interface Ticks {
   stop(): Promise<void>;
 }
 
-/** Ticks at once, which catches up after an outage, and then every minute of Việt Nam. A run that fails is logged. */
+/** Milliseconds between looks at the clock, and by how much it has to differ from what passed to have been moved. */
+const look = 5_000;
+const moved = 30_000;
+
+/**
+ * Ticks at once, which catches up after an outage, and then every minute of Việt Nam; again at once when the clock was
+ * moved, by which node-cron may be asleep until a minute that is far away now. A run that fails is logged.
+ */
 export function startTicks({ clock, log, run, patience = 5 * 60_000 }: TickOptions): Ticks {
   let inHand: Promise<void> = Promise.resolve();
   let stopped = false;
@@ -39,25 +46,43 @@ export function startTicks({ clock, log, run, patience = 5 * 60_000 }: TickOptio
   }
 
   // A minute that passed while the event loop was blocked is caught up, or left to the next one: nothing hangs on it.
-  const task = createTask("* * * * *", tick, {
-    name: "reminders",
-    timezone: "Asia/Ho_Chi_Minh",
-    noOverlap: true,
-    missedExecutionTolerance: 60_000,
-    logger: {
-      info: () => {},
-      debug: () => {},
-      warn: (message) => log.warn(message),
-      error: (message) => log.error(message instanceof Error ? { err: message } : { detail: message }, "node-cron"),
-    },
-  });
-  void task.start();
+  const everyMinute = () => {
+    const task = createTask("* * * * *", tick, {
+      name: "reminders",
+      timezone: "Asia/Ho_Chi_Minh",
+      noOverlap: true,
+      missedExecutionTolerance: 60_000,
+      logger: {
+        info: () => {},
+        debug: () => {},
+        warn: (message) => log.warn(message),
+        error: (message) => log.error(message instanceof Error ? { err: message } : { detail: message }, "node-cron"),
+      },
+    });
+    void task.start();
+    return task;
+  };
+  let task = everyMinute();
   void tick();
+
+  let aheadBefore = clock.now().getTime() - performance.now();
+  const watch = setInterval(() => {
+    const ahead = clock.now().getTime() - performance.now();
+    const by = ahead - aheadBefore;
+    aheadBefore = ahead;
+    if (Math.abs(by) < moved) return;
+    log.warn({ seconds: Math.round(by / 1_000) }, "the clock was moved");
+    void task.destroy();
+    task = everyMinute();
+    void tick();
+  }, look);
+  watch.unref();
 
   return {
     tick,
     async stop() {
       stopped = true;
+      clearInterval(watch);
       await task.destroy();
       await within(5_000, inHand);
     },

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { dayInVietnam, instantOf } from "../../src/calendar/day.js";
 import type { HolidayTable } from "../../src/calendar/working-days.js";
 import { dateColumn, dayOf } from "../../src/database/days.js";
+import { reviveUnsentOfTheFuture } from "../../src/delivery/outbox.js";
 import { bundledPlanFolder } from "../../src/plan/data-folder.js";
 import { loadHolidays } from "../../src/plan/holidays.js";
 import { importPlan } from "../../src/plan/import-plan.js";
@@ -312,6 +313,33 @@ describe("while nobody ran", () => {
   test("a first start has missed nothing", async () => {
     expect(await record("2024-06-14T09:00")).toBe(0);
     expect(await db.prisma.outboxMessage.count()).toBe(0);
+  });
+});
+
+describe("a clock that was ahead and is put right", () => {
+  const record = (moment: string) => recordMissedDigests(db.prisma, at(moment), holidays);
+
+  test.each([
+    ["the same day, before eight", "2024-02-28T18:58", "2024-02-28T07:58", "2024-02-28"],
+    ["the same day, after eight", "2024-02-28T18:58", "2024-02-28T09:10", "2024-02-28"],
+    ["two days later", "2024-03-01T18:58", "2024-02-28T07:58", "2024-03-01"],
+  ])("what it entered as missed goes out when its hour comes: %s", async (_, wrong, right, day) => {
+    await record("2024-02-27T18:00");
+    expect(await record(wrong)).toBeGreaterThan(0);
+    await reviveUnsentOfTheFuture(db.prisma, at(right));
+    expect(await record(right)).toBe(0);
+    const key = `digest:${justice()}:${day}`;
+    const row = await db.prisma.outboxMessage.findUniqueOrThrow({ where: { key } });
+    expect(row).toMatchObject({ state: "queued", nextAt: at(right), reason: null });
+    const digest = { personId: justice(), day };
+    const hour = at(`${day}T08:00`);
+    const early = await composeDigest(db.prisma, digest, at(right), holidays);
+    if (at(right) < hour) expect(early).toEqual({ postpone: hour });
+    else expect(early).toHaveProperty("message");
+    expect(await composeDigest(db.prisma, digest, at(`${day}T09:10`), holidays)).toHaveProperty("message");
+    // The watch is kept from the right time on.
+    const { until } = await db.prisma.watch.findFirstOrThrow();
+    expect(until).toEqual(at(right));
   });
 });
 

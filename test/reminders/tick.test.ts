@@ -82,3 +82,20 @@ test("nothing runs after stop", async () => {
   await ticks!.tick();
   expect(runs).toBe(1);
 });
+
+test.each([
+  ["back, by eleven hours", "2024-02-25T20:58:00+07:00"],
+  ["ahead, by a day", "2024-02-27T07:59:50+07:00"],
+])("when the clock is put %s, it ticks soon, and on by the right time", async (_, put) => {
+  const at: string[] = [];
+  const { log } = start(async (now) => at.push(now.toISOString()));
+  await vi.advanceTimersByTimeAsync(40_000);
+  vi.setSystemTime(new Date(put));
+  const before = at.length;
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(at.length).toBe(before + 1);
+  await vi.advanceTimersByTimeAsync(120_000);
+  const minutes = at.slice(before + 1).filter((instant) => instant.endsWith(":00.000Z"));
+  expect(minutes.length).toBe(2);
+  expect(log.warn).toHaveBeenCalledWith({ seconds: expect.any(Number) }, "the clock was moved");
+});

@@ -51,6 +51,10 @@ export class ChildBot {
     return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
   /** Resolves with the exit code when it has ended; null where the signal ended it. */
   async end(signal: "SIGKILL" | "SIGTERM"): Promise<number | null> {
     if (this.hasEnded) return this.#child.exitCode;

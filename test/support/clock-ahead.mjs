@@ -1,5 +1,7 @@
-// `node --import …/clock-ahead.mjs`: the process's clock is CLOCK_AHEAD milliseconds ahead of the machine's (behind, where negative).
-const ahead = Number(process.env.CLOCK_AHEAD ?? 0);
+// `node --import …/clock-ahead.mjs`: the process's clock is CLOCK_AHEAD milliseconds ahead of the machine's (behind, where
+// negative). At SIGUSR2 it is put back by CLOCK_BACK milliseconds.
+let ahead = Number(process.env.CLOCK_AHEAD ?? 0);
+const back = Number(process.env.CLOCK_BACK ?? 0);
 const Machine = Date;
 
 globalThis.Date = class extends Machine {
@@ -12,3 +14,8 @@ globalThis.Date = class extends Machine {
     return Machine.now() + ahead;
   }
 };
+
+if (back !== 0)
+  process.on("SIGUSR2", () => {
+    ahead -= back;
+  });
