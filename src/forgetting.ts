@@ -36,27 +36,31 @@ export async function forget(
 ): Promise<Outcome<Forgotten, "unknown_person">> {
   const { personId, now } = asked;
   try {
-    return await db.$transaction(async (tx) => {
-      const removed = await removeWithin(tx, asked);
-      if (!removed.ok && removed.code !== "already_left") return { ...removed, code: removed.code };
-      const person = await forgetPerson(tx, asked);
-      let received = 0;
-      for (const { stretch, ...chat } of person.chats) {
-        received += await forgetUpdates(
-          tx,
-          { ...chat, from: stretch?.from ?? null, until: stretch?.until ?? null },
-          now,
-        );
-        if (stretch !== null) continue;
-        await forgetConversation(tx, chat);
-        await forgetChat(tx, chat);
-      }
-      const drafts = await forgetDrafts(tx, personId);
-      const sent = await forgetMessages(tx, personId, now);
-      const forgotten = { ...person, removed: removed.ok, drafts, received, sent };
-      if (asked.rehearse) throw new Rehearsed(forgotten);
-      return success(forgotten);
-    });
+    return await db.$transaction(
+      async (tx) => {
+        const removed = await removeWithin(tx, asked);
+        if (!removed.ok && removed.code !== "already_left") return { ...removed, code: removed.code };
+        const person = await forgetPerson(tx, asked);
+        let received = 0;
+        for (const { stretch, ...chat } of person.chats) {
+          received += await forgetUpdates(
+            tx,
+            { ...chat, from: stretch?.from ?? null, until: stretch?.until ?? null },
+            now,
+          );
+          if (stretch !== null) continue;
+          await forgetConversation(tx, chat);
+          await forgetChat(tx, chat);
+        }
+        const drafts = await forgetDrafts(tx, personId);
+        const sent = await forgetMessages(tx, personId, now);
+        const forgotten = { ...person, removed: removed.ok, drafts, received, sent };
+        if (asked.rehearse) throw new Rehearsed(forgotten);
+        return success(forgotten);
+      },
+      // A year of messages is cleared at once, perhaps beside a bot that is busy.
+      { timeout: 120_000, maxWait: 30_000 },
+    );
   } catch (error) {
     if (error instanceof Rehearsed) return success(error.forgotten);
     throw error;

@@ -56,8 +56,9 @@ describe("what works whatever is open", () => {
     [1, true],
     [0, false], // "b3 10 2000" looks like one
   ])("a code sent alone, of which there are %i", async (count, expected) => {
-    const services = { db: { invitation: { count: async () => count } } };
-    const ctx = of({ msg: { text: "K7Q4M2PX" }, services });
+    const wrongCode = { findMany: async () => [], createMany: async () => ({ count: 1 }) };
+    const services = { db: { invitation: { count: async () => count }, wrongCode }, channel: { name: "-", bot: "1" } };
+    const ctx = of({ chatId: 5, msg: { text: "K7Q4M2PX" }, now: new Date(0), services });
     expect(await worksAnywhere(ctx)).toBe(expected);
   });
 });

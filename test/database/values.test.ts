@@ -37,7 +37,14 @@ test("numbers of bigint and Decimal columns", async () => {
   const row = await db.prisma.wrongCode.create({ data: account });
   expect(numberOf(row.chatId)).toBe(9_007_199_254_740_991);
   expect(JSON.parse(jsonOf([row]))).toEqual([
-    { id: row.id, channel: "zalo", bot: "1", chatId: 9_007_199_254_740_991, at: "1970-01-01T00:00:00.000Z" },
+    {
+      id: row.id,
+      channel: "zalo",
+      bot: "1",
+      chatId: 9_007_199_254_740_991,
+      at: "1970-01-01T00:00:00.000Z",
+      inboxId: null,
+    },
   ]);
   expect(() => numberOf(9_007_199_254_740_993n)).toThrow(RangeError);
   expect(numberOf(null)).toBeNull();
