@@ -311,8 +311,8 @@ describe("too many requests", () => {
     expect(sent(first)).toBe(1);
     const rows = await db.prisma.outboxMessage.findMany({ orderBy: { id: "asc" } });
     expect(rows.map((one) => [one.state, one.reason, one.attempts])).toEqual([
-      ["retrying", "throttled", 1],
-      ["retrying", "throttled", 0],
+      ["retrying", "throttled: 30 s", 1],
+      ["retrying", "throttled: 30 s", 0],
     ]);
     const waits = rows.map(({ nextAt }) => nextAt.getTime() - clock.now().getTime());
     expect(waits[0]).toBe(30_000);
@@ -458,7 +458,7 @@ describe("a clock that was ahead", () => {
     expect(rows[0]).toMatchObject({ nextAt: clock.now(), finishedAt: null, reason: null });
   });
 
-  test("a pause that a bot asked for then is over", async () => {
+  test("a pause that a bot asked for then is kept for as long as it was asked for, not until that hour", async () => {
     clock.move(11 * 3_600);
     first.next({ code: 429, description: "Too Many Requests: retry after 40", parameters: { retry_after: 40 } });
     const sender = await start();
@@ -467,7 +467,9 @@ describe("a clock that was ahead", () => {
     clock.move(-11 * 3_600);
     await enqueue(db.prisma, [entry({ key: "2" })], clock.now());
     await sender.idle();
-    expect(await db.prisma.outboxMessage.findFirstOrThrow({ where: { key: "2" } })).toMatchObject({ state: "sent" });
+    const { state, nextAt } = await db.prisma.outboxMessage.findFirstOrThrow({ where: { key: "2" } });
+    expect(state).toBe("retrying");
+    expect(nextAt.getTime() - clock.now().getTime()).toBeLessThanOrEqual(40_000);
   });
 });
 
