@@ -8,12 +8,14 @@ import { createBot, type ProductBot } from "./bot/create-bot.js";
 import { rankUpdates } from "./bot/rank-updates.js";
 import { tellTooMany } from "./bot/tell-too-many.js";
 import { keepChannelState } from "./channel-state.js";
+import { atMost } from "./channels/at-most.js";
 import type { Channel, ChannelName, Received } from "./channels/channel.js";
 import { createLinkedFiles, serveLinkedFiles } from "./channels/files.js";
 import { readLimits } from "./channels/limits.js";
 import { createSharedPauses } from "./channels/shared-pauses.js";
 import type { Limits } from "./channels/telegram/pace.js";
 import { createTelegramChannel } from "./channels/telegram/telegram.js";
+import { together } from "./channels/together.js";
 import { createZaloChannel } from "./channels/zalo/zalo.js";
 import type { Clock } from "./clock.js";
 import type { Config } from "./config.js";
@@ -80,6 +82,9 @@ export interface Program {
   /** Finishes what is in hand, closes the database; at the latest after 10 s. Safe to call twice. */
   stop(): Promise<void>;
 }
+
+/** Bodies of one channel's webhook that are worked on at once, and stored together. */
+const receivedAtOnce = 4;
 
 /** The whole program: database → channels → workers → clock ticks → http. While there is no database it says so by http. */
 export async function startProgram(options: ProgramOptions): Promise<Program> {
@@ -182,20 +187,23 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       accountStopped: (accountId, reason) => markStopped(db, accountId, reason, clock.now()),
     });
 
-    const store = (channel: Channel) => async (received: readonly Received[]) => {
-      const { name, bot } = channel;
-      // What nobody can read is of no rank that could be read from it.
-      const readable = received.filter(({ unreadable }) => unreadable === undefined);
-      const ranks = await rankUpdates(db, channel, readable, clock.now());
-      const ranked = received.map((one) => ({ ...one, rank: ranks[readable.indexOf(one)] ?? ("aside" as const) }));
-      const count = await storeUpdates(db, channel, ranked, clock.now(), (update, reason) =>
-        log.warn({ channel: name, bot, update, reason }, "an update is kept aside: nobody can handle it"),
-      );
-      metrics.received.inc({ channel: channel.name }, count);
-    };
+    const store = (channel: Channel) =>
+      together<Received>(async (received) => {
+        const { name, bot } = channel;
+        // What nobody can read is of no rank that could be read from it.
+        const readable = received.filter(({ unreadable }) => unreadable === undefined);
+        const ranks = await rankUpdates(db, channel, readable, clock.now());
+        const ranked = received.map((one) => ({ ...one, rank: ranks[readable.indexOf(one)] ?? ("aside" as const) }));
+        const count = await storeUpdates(db, channel, ranked, clock.now(), (update, reason) =>
+          log.warn({ channel: name, bot, update, reason }, "an update is kept aside: nobody can handle it"),
+        );
+        metrics.received.inc({ channel: channel.name }, count);
+      });
     const webhooks = new Map<string, Receive>();
     for (const channel of channels) {
-      const receive: Receive = (headers, body) => channel.receive(headers, body, store(channel));
+      const keep = store(channel);
+      const some = atMost(receivedAtOnce);
+      const receive: Receive = (headers, body) => some(() => channel.receive(headers, body, keep));
       for (const path of webhookOf(channel, config)?.paths ?? []) webhooks.set(path, receive);
     }
     const receiving: Receiving[] = [];

@@ -73,8 +73,8 @@ const crashes = 5;
 /** Milliseconds that a handler which was given up gets to end by itself, once its calls are refused. */
 const unwinding = 1_000;
 
-/** Of all lanes, those that people whom the bot does not serve may hold. */
-const shareOfOthers = 1 / 4;
+/** Of all lanes, those that people whom the bot does not serve may hold: an embedded database works off one query at a time. */
+const shareOfOthers = 1 / 8;
 
 /**
  * Handles stored updates: one at a time in each chat, in the order in which they were stored, many chats at once. A

@@ -122,11 +122,12 @@ export function createUsageCounter(options: {
       }
     },
     async joined() {
-      const { people, settings, month } = await readUsage(db, bot, clock.now());
+      const people = await db.chat.count({ where: { channel, bot } });
+      const settings = await readQuotaSettings(db);
       // People only become more, one at a time, so each percentage is passed by one of them.
       const percent = warningsAt.findLast((at) => people === Math.ceil((settings.people * at) / 100));
       if (percent !== undefined) {
-        warn({ bot, of: "people", percent, used: people, allowed: settings.people, month });
+        warn({ bot, of: "people", percent, used: people, allowed: settings.people, month: monthOf(clock.now()) });
       }
     },
   };

@@ -1,0 +1,41 @@
+/**
+ * Does for many callers at once what each asks for alone: whoever comes while the work is under way is served by the next
+ * one, together with all who came meanwhile. Where that fails, each is served alone, so that nobody fails for another.
+ */
+export function together<Item>(
+  work: (items: readonly Item[]) => Promise<void>,
+): (items: readonly Item[]) => Promise<void> {
+  interface Caller {
+    readonly items: readonly Item[];
+    readonly served: () => void;
+    readonly failed: (error: unknown) => void;
+  }
+  let waiting: Caller[] = [];
+  let working = false;
+
+  async function serve(callers: readonly Caller[]): Promise<void> {
+    try {
+      await work(callers.flatMap(({ items }) => items));
+      for (const { served } of callers) served();
+    } catch (error) {
+      if (callers.length === 1) return callers[0]!.failed(error);
+      for (const caller of callers) await serve([caller]);
+    }
+  }
+
+  async function serveAll(): Promise<void> {
+    working = true;
+    while (waiting.length > 0) {
+      const callers = waiting;
+      waiting = [];
+      await serve(callers);
+    }
+    working = false;
+  }
+
+  return (items) =>
+    new Promise<void>((served, failed) => {
+      waiting.push({ items, served, failed });
+      if (!working) void serveAll();
+    });
+}
