@@ -26,9 +26,15 @@ const built = new URL(import.meta.url.endsWith(".ts") ? "../../../dist/src/sandb
 /** A bot in a process of its own. */
 export class MeasuredBot {
   readonly #child: ChildProcess;
+  #address = "";
 
   private constructor(child: ChildProcess) {
     this.#child = child;
+  }
+
+  /** Where it listens; empty for a bot that does not. */
+  get address(): string {
+    return this.#address;
   }
 
   /** `program`: 'echo-bot.js'. Resolves when it is ready. */
@@ -40,7 +46,8 @@ export class MeasuredBot {
     const file = fileURLToPath(new URL(program, built));
     const child = watched(fork(file, [...args], { env: bareEnvironment(env) }));
     const bot = new MeasuredBot(child);
-    await bot.#hear();
+    const { address = "" } = (await bot.#hear()) as { address?: string };
+    bot.#address = address;
     return bot;
   }
 
@@ -97,15 +104,18 @@ export async function measureStart(env: Readonly<Record<string, string>>): Promi
   return seconds;
 }
 
-/** What `npm run -s cli -- export` writes, record by record. */
+/** What `npm run -s cli -- export` writes, record by record; rejects where it does not end well. */
 export async function exportedRecords(env: Readonly<Record<string, string>>): Promise<Record<string, unknown>[]> {
   const program = fileURLToPath(new URL("../../cli.js", built));
   const child = spawn(process.execPath, [program, "export"], {
     env: bareEnvironment(env),
     stdio: ["ignore", "pipe", "inherit"],
   });
+  const ended = once(child, "exit");
   let text = "";
   for await (const part of child.stdout.setEncoding("utf8")) text += part;
+  const [code, signal] = await ended;
+  if (code !== 0) throw new Error(`export ended with ${code ?? signal}`);
   return text
     .split("\n")
     .filter((line) => line !== "")

@@ -55,4 +55,4 @@ process.on("message", async (asked) => {
   process.send?.({ memory: process.memoryUsage.rss(), peak: process.resourceUsage().maxRSS * 1024 });
 });
 process.once("SIGTERM", () => void program.stop().then(() => process.exit(0)));
-process.send?.({ ready: true });
+process.send?.({ ready: true, address: program.address });
