@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import type { Logger } from "pino";
@@ -84,6 +85,8 @@ export function startLanes(options: LanesOptions): Lanes {
   const { db, holder, clock, log, channels, handle, onFailed, metrics, timeLimit = 30_000 } = options;
   const concurrency = options.concurrency ?? 16;
   const stopping = new AbortController();
+  // Every lane listens; Node takes more than ten for a leak and says so.
+  setMaxListeners(concurrency + 1, stopping.signal);
   const lanesOfOthers = Math.max(1, Math.floor(concurrency * shareOfOthers));
   let others = 0;
   let bounds = boundsOf(defaultLimits);
