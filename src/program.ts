@@ -80,15 +80,12 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   async function run({ host, mount, prepare }: ProgramOptions, { prisma: db }: Database): Promise<Program> {
     await prepare?.(database);
     const administratorCode = await ensureFirstAdministratorCode(db, clock.now());
-    const planInForce = planReader(db);
+    const plans = planReader(db);
     const files = createLinkedFiles({ db, clock, publicUrl: config.publicUrl ?? undefined });
     const channels = channelsOf();
     const quotas = () => readQuotas(db, config, clock.now());
     const bots = new Map<Channel, ProductBot>(
-      channels.map((channel) => [
-        channel,
-        createBot({ db, clock, log, channel, planInForce, quotas }, unknownBot(channel)),
-      ]),
+      channels.map((channel) => [channel, createBot({ db, clock, log, channel, plans, quotas }, unknownBot(channel))]),
     );
 
     const holder = await takeHolder({ openSession: () => database.openSession(), log });
@@ -125,7 +122,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       metrics,
       async compose(row) {
         if (row.kind === quotaWarningKind) return composeQuotaWarning(db, row, clock.now());
-        const plan = await planInForce();
+        const [plan] = await plans();
         return plan ? composeDigest(db, row, clock.now(), plan.deadlines.holidays) : "withdrawn";
       },
       async routes(personId) {
@@ -178,7 +175,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       clock,
       log,
       run: async (now) => {
-        const plan = await planInForce();
+        const [plan] = await plans();
         if (plan) {
           const missed = await recordMissedDigests(db, now, plan.deadlines.holidays);
           if (missed > 0) log.error({ missed }, "reminders were missed while the bot did not run");

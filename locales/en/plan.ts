@@ -20,5 +20,5 @@ export const plan: Shape<typeof vi.plan> = {
   partOfOther: "{{code}} does not lead this task",
   wrongCount: '"{{text}}" says {{said}} agencies, {{found}} were found',
   moreProblems: "and {{count}} more",
-  otherYear: "The plan of {{imported}} is already here. One database holds one plan: import {{year}} into another.",
+  noSuchMove: "Code {{from}} cannot become {{to}}: there is no task {{from}}, or {{to}} is another task.",
 };

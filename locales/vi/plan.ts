@@ -18,6 +18,6 @@ export const plan = {
   partOfOther: "{{code}} không chủ trì nhiệm vụ này",
   wrongCount: '"{{text}}" ghi {{said}} cơ quan, đếm được {{found}}',
   moreProblems: "và {{count}} lỗi khác",
-  otherYear:
-    "Đã có kế hoạch năm {{imported}}. Mỗi cơ sở dữ liệu giữ một kế hoạch: nhập năm {{year}} vào cơ sở dữ liệu khác.",
+  noSuchMove:
+    "Không đổi được mã {{from}} thành {{to}}: không có nhiệm vụ {{from}}, hoặc mã {{to}} đang là nhiệm vụ khác.",
 } as const;

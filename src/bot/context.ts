@@ -17,7 +17,9 @@ export interface BotFlavor {
   member: Member | null;
   language: Language;
   t: Translate;
-  /** Null before a plan is imported. */
+  /** The earliest year first. */
+  plans: readonly PlanInForce[];
+  /** The one that this update is about: by default the usual one of today. Null before a plan is imported. */
   plan: PlanInForce | null;
   /** A surprise inside a conversation: thrown again outside of it, so that the conversation stays open for the retry. */
   surprise?: { readonly error: unknown };

@@ -1,13 +1,14 @@
 import { dayInVietnam, formatInstant } from "../calendar/day.js";
 import { dayOf } from "../database/days.js";
 import { planReader } from "../plan/plan-in-force.js";
+import { usualPlan } from "../plan/which-plan.js";
 import { readQuotas } from "../quotas.js";
 import type { CommandContext, CommandResult } from "./command.js";
 
 /** `status`: what runs on which data, and what waits. */
 export async function status({ database, db, config, now, t }: CommandContext): Promise<CommandResult> {
-  const plan = await planReader(db)();
   const today = dayInVietnam(now);
+  const plan = usualPlan(await planReader(db)(), today);
   const [inbox, outbox, people, reports, figures, channels, lastReceipt] = await Promise.all([
     db.inboxUpdate.groupBy({ by: ["state"], _count: true }),
     db.outboxMessage.groupBy({ by: ["state"], _count: true }),
@@ -25,7 +26,7 @@ export async function status({ database, db, config, now, t }: CommandContext): 
       year: plan.catalogue.year,
       number: plan.number,
       archive: plan.isArchive(today),
-      duties: await db.duty.count(),
+      duties: await db.duty.count({ where: { task: { planId: plan.id }, closedOn: null } }),
     },
     people,
     statusReports: reports,

@@ -106,7 +106,7 @@ test("invite --all: one code for each agency that nobody has joined; the second 
 
 test("people: who has joined, who has not, unused codes; and remove", async () => {
   const now = new Date();
-  const agency = await db.prisma.agency.findUniqueOrThrow({ where: { code: "STP" } });
+  const agency = await db.prisma.agency.findFirstOrThrow({ where: { code: "STP" } });
   const { id } = await db.prisma.person.create({
     data: {
       name: "Lan",

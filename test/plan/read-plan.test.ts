@@ -115,7 +115,7 @@ describe("a plan folder with mistakes", () => {
       "a wording that nobody explained",
       "plan.yaml",
       (s) => s.replace("lead: Sở Nội vụ", "lead: Sở Nội Vụ"),
-      [/^plan\.yaml dòng 60: chưa rõ "Sở Nội Vụ" là những cơ quan nào, ghi thêm vào groups\.yaml$/m],
+      [/^plan\.yaml dòng 73: chưa rõ "Sở Nội Vụ" là những cơ quan nào, ghi thêm vào groups\.yaml$/m],
     ],
     [
       "a month that is none",
@@ -127,7 +127,7 @@ describe("a plan folder with mistakes", () => {
       "a deadline of an unknown kind",
       "plan.yaml",
       (s) => s.replace("kind: monthly", "kind: montly"),
-      [/^plan\.yaml dòng \d+: kind phải là một trong: fixed-month, /m],
+      [/^plan\.yaml dòng \d+: kind phải là một trong: fixed-day, /m],
     ],
     [
       "a task without its text",

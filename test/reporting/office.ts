@@ -28,11 +28,11 @@ export function reportingOffice() {
     const now = new Date("2024-01-11T08:00:00+07:00");
     const imported = await importPlan(database.prisma, { folder: bundledPlanFolder(), now });
     if (!imported.ok) throw new Error("the bundled plan cannot be imported");
-    plan = (await planReader(database.prisma)())!;
+    plan = (await planReader(database.prisma)())[0]!;
   });
 
   const db = () => database.prisma;
-  const agencyOf = (code: string): Promise<FigureAgency> => db().agency.findUniqueOrThrow({ where: { code } });
+  const agencyOf = (code: string): Promise<FigureAgency> => db().agency.findFirstOrThrow({ where: { code } });
   const nextInput = () => ++inboxIds;
 
   async function duty(code: string, task: string, period?: string, part: string | null = null): Promise<DutyFacts> {

@@ -2,7 +2,6 @@ import type { Day } from "../../src/calendar/day.js";
 import { holidayTable } from "../../src/calendar/working-days.js";
 import { toCatalogue } from "../../src/plan/catalogue.js";
 import { bundledPlanFolder } from "../../src/plan/data-folder.js";
-import { defaultDeadlineRules } from "../../src/plan/deadline-rules.js";
 import { makeDuties } from "../../src/plan/make-duties.js";
 import type { Deadlines } from "../../src/plan/plan-in-force.js";
 import { readPlan } from "../../src/plan/read-plan.js";
@@ -25,12 +24,12 @@ export interface World {
 const read = (async () => {
   const plan = await readPlan(bundledPlanFolder());
   if (!plan.ok) throw new Error("the bundled plan cannot be read");
-  const deadlines: Deadlines = { holidays: holidayTable(plan.value.holidays), rules: defaultDeadlineRules };
+  const deadlines: Deadlines = { holidays: holidayTable(plan.value.holidays), regime: plan.value.regime };
   return {
     plan: plan.value,
     deadlines,
     catalogue: toCatalogue(plan.value),
-    duties: makeDuties(plan.value, deadlines.rules, deadlines.holidays),
+    duties: makeDuties(plan.value, deadlines.holidays),
   };
 })();
 
@@ -70,7 +69,7 @@ export async function openWorld(code = "STP", today: Day = "2024-02-26", languag
     if (!indicator.agencies.includes(code)) continue;
     figures.set(
       indicator.code,
-      figurePeriods(catalogue.year).map(({ period, first, last }) => ({
+      figurePeriods(catalogue).map(({ period, first, last }) => ({
         indicator: indicator.code,
         name: indicator.name,
         shortName: indicator.shortName,

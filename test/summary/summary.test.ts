@@ -23,7 +23,7 @@ let plan: PlanInForce;
 
 beforeAll(async () => {
   await importPlan(db.prisma, { folder: bundledPlanFolder(), now: imported });
-  plan = (await planReader(db.prisma)())!;
+  plan = (await planReader(db.prisma)())[0]!;
   await writeSampleReports(db.prisma, plan, filled);
 });
 
@@ -216,8 +216,8 @@ describe("what the office reads", () => {
 
   it("shows one indicator of one agency against its own target where it has one", async () => {
     const [indicator, agency] = await Promise.all([
-      db.prisma.indicator.findUniqueOrThrow({ where: { code: "CT-b3" } }),
-      db.prisma.agency.findUniqueOrThrow({ where: { code: "H679" } }),
+      db.prisma.indicator.findFirstOrThrow({ where: { code: "CT-b3" } }),
+      db.prisma.agency.findFirstOrThrow({ where: { code: "H679" } }),
     ]);
     const before = (await ask("indicator:CT-b3;H679@2024-Q1")).text;
     expect(before).toMatch(/^CT-b3 · UBND huyện Di Linh · quý I\/2024/);
