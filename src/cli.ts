@@ -16,7 +16,9 @@ import { forgetFromPeople, people, removeFromPeople } from "./operator/people.js
 import { status } from "./operator/status.js";
 import { understandLines, understandOne } from "./operator/understand.js";
 import { type Failure, failure, type Outcome, success } from "./outcome.js";
-import { bundledCatalogue, loadCatalogue } from "./plan/catalogue.js";
+import { bundledCatalogue } from "./plan/catalogue.js";
+import { planReader } from "./plan/plan-in-force.js";
+import { usualPlan } from "./plan/which-plan.js";
 import type { Catalogue } from "./text/catalogue.js";
 import { translator } from "./text/language.js";
 
@@ -270,8 +272,8 @@ async function catalogueAtHand(): Promise<Catalogue> {
   const config = configuration({ json: true });
   if (config.databaseUrl === null && !holdsDatabase(config.dataDir)) return bundledCatalogue();
   let catalogue: Catalogue | null = null;
-  await withDatabase({ json: true }, async ({ db }) => {
-    catalogue = await loadCatalogue(db);
+  await withDatabase({ json: true }, async ({ db, now }) => {
+    catalogue = usualPlan(await planReader(db)(), dayInVietnam(now))?.catalogue ?? null;
   });
   return catalogue ?? bundledCatalogue();
 }

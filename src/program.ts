@@ -101,15 +101,12 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   async function run({ host, mount, prepare }: ProgramOptions, { prisma: db }: Database): Promise<Program> {
     await prepare?.(database);
     const administratorCode = await ensureFirstAdministratorCode(db, clock.now());
-    const planInForce = planReader(db);
+    const plans = planReader(db);
     const files = createLinkedFiles({ db, clock, publicUrl: config.publicUrl ?? undefined });
     const channels = channelsOf();
     const quotas = () => readQuotas(db, config, clock.now());
     const bots = new Map<Channel, ProductBot>(
-      channels.map((channel) => [
-        channel,
-        createBot({ db, clock, log, channel, planInForce, quotas }, unknownBot(channel)),
-      ]),
+      channels.map((channel) => [channel, createBot({ db, clock, log, channel, plans, quotas }, unknownBot(channel))]),
     );
 
     const health = watchHealth(database, log);
@@ -153,8 +150,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
         if (row.kind === quotaWarningKind) return composeQuotaWarning(db, row, clock.now());
         if (isJoiningNotice(row)) return composeJoiningNotice(db, row, clock.now());
         if (row.kind === spaceWarningKind) return composeSpaceWarning(db, row, () => freeBytes(database.dataDir));
-        const plan = await planInForce();
-        if (row.kind === noticeKind) return composeApology(db, row, plan, clock.now());
+        if (row.kind === noticeKind) return composeApology(db, row, await plans(), clock.now());
+        const [plan] = await plans();
         return plan ? composeDigest(db, row, clock.now(), plan.deadlines.holidays) : "withdrawn";
       },
       async routes(personId) {
@@ -235,7 +232,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
         await health();
         if (database.kind === "embedded") await watchSpace(db, await freeBytes(database.dataDir), now);
         await reviveUnsentOfTheFuture(db, now);
-        const plan = await planInForce();
+        const [plan] = await plans();
         if (plan) {
           const missed = await recordMissedDigests(db, now, plan.deadlines.holidays);
           if (missed > 0) log.error({ missed }, "reminders were missed while the bot did not run");

@@ -42,5 +42,5 @@ export const plan: Shape<typeof vi.plan> = {
   notThere: "{{code}} does not exist on the plan's date ({{date}})",
   nobody: "{{codes}} means no agency",
   moreProblems: "and {{count}} more",
-  otherYear: "The plan of {{imported}} is already here. One database holds one plan: import {{year}} into another.",
+  noSuchMove: "Code {{from}} cannot become {{to}}: there is no task {{from}}, or {{to}} is another task.",
 };

@@ -40,6 +40,6 @@ export const plan = {
   notThere: "{{code}} không hoạt động vào ngày của kế hoạch ({{date}})",
   nobody: "{{codes}} không chỉ cơ quan nào",
   moreProblems: "và {{count}} lỗi khác",
-  otherYear:
-    "Đã có kế hoạch năm {{imported}}. Mỗi cơ sở dữ liệu giữ một kế hoạch: nhập năm {{year}} vào cơ sở dữ liệu khác.",
+  noSuchMove:
+    "Không đổi được mã {{from}} thành {{to}}: không có nhiệm vụ {{from}}, hoặc mã {{to}} đang là nhiệm vụ khác.",
 } as const;

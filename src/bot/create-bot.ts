@@ -4,6 +4,7 @@ import type { Update, UserFromGetMe } from "grammy/types";
 import { dayInVietnam } from "../calendar/day.js";
 import { markReturned, markStopped } from "../people/accounts.js";
 import { findMember, touch } from "../people/member.js";
+import { usualPlan } from "../plan/which-plan.js";
 import { translator } from "../text/language.js";
 import { refuseUnread } from "../text/limits.js";
 import { Albums } from "./albums.js";
@@ -54,7 +55,8 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     ctx.member = await findMember(db, { channel: channel.name, bot: channel.bot, chatId: ctx.chat.id });
     ctx.language = ctx.member?.language ?? "vi";
     ctx.t = translator(ctx.language);
-    ctx.plan = await services.planInForce();
+    ctx.plans = await services.plans();
+    ctx.plan = usualPlan(ctx.plans, ctx.today);
     if (ctx.member && !ctx.myChatMember) await touch(db, ctx.member.accountId, now);
     await next();
     await Promise.all(ctx.courtesies);

@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.js";
 import { formatDay, formatPeriod } from "../calendar/formats.js";
 import type { Translate } from "../text/language.js";
 import { formatCount, formatPercent, formatPercentShort } from "../text/numbers.js";
@@ -9,8 +10,8 @@ type TaskContent = Pick<TaskEntry, "status" | "percent" | "document" | "document
 type FigureContent = Pick<FigureEntry, "numerator" | "denominator" | "percent" | "note">;
 
 /** "V.1 · Hoàn thành · 18/KH-STP ngày 23/02/2024": one line for lists of several. */
-export function describeTask(duty: DutyFacts, content: TaskContent, t: Translate): string {
-  const parts = [dutyLabel(duty, t), describeStatus(content, t)];
+export function describeTask(duty: DutyFacts, content: TaskContent, today: Day, t: Translate): string {
+  const parts = [dutyLabel(duty, t, today), describeStatus(content, t)];
   const document = describeDocument(content, t);
   if (document) parts.push(document);
   if (content.note) parts.push(shorten(content.note, 80));

@@ -23,10 +23,10 @@ export function agenciesOf(whose: Whose, catalogue: Catalogue): readonly string[
   return whose.of === "agency" ? [whose.code] : membersOf(whose.code, catalogue);
 }
 
-/** The quarters that a period is summed from; null for a month, whose duties are those due in it. */
+/** The quarters that a period is summed from; null for a month or a day, whose duties are those due in it. */
 export function quartersOf(period: PeriodCode): readonly PeriodCode[] | null {
   const parsed = parsePeriod(period);
-  if (!parsed || parsed.kind === "month") return null;
+  if (!parsed || parsed.kind === "month" || parsed.kind === "day") return null;
   const { kind, year, number } = parsed;
   if (kind === "quarter") return [quarterCode(year, number)];
   const count = kind === "half-year" ? 2 : kind === "nine-months" ? 3 : 4;

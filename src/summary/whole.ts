@@ -11,6 +11,8 @@ export interface WholeFacts {
   readonly tasks: ReadonlyMap<string, Tally>;
   readonly indicators: readonly IndicatorState[];
   readonly recentReports: number;
+  /** What is overdue of earlier plans that are still in force. */
+  readonly older: readonly { readonly year: number; readonly overdue: number }[];
   /** Names of the agencies that have difficulties. */
   readonly blocked: readonly string[];
 }
@@ -28,6 +30,8 @@ export function wholeMessage(facts: WholeFacts, query: SummaryQuery, telling: Te
     lines.push(
       t("office.week", { reports: formatCount(facts.recentReports), overdue: formatCount(tally.newlyOverdue) }),
     );
+  for (const { year, overdue } of facts.older)
+    if (overdue > 0) lines.push(t("office.olderOverdue", { year, n: formatCount(overdue) }));
   lines.push(...worstLine(facts.tasks, telling), ...indicatorLines(facts.indicators, telling));
   if (facts.blocked.length > 0) lines.push(blockedLine(facts.blocked, telling));
   const of = (more: Partial<SummaryQuery>) => formatQuery({ ...query, page: 1, ...more });

@@ -1,3 +1,4 @@
+import type { PeriodCode } from "../calendar/windows.js";
 import type { CatalogueIndicator } from "./catalogue.js";
 import { shortCode } from "./codes.js";
 import type { Reading } from "./context.js";
@@ -42,9 +43,10 @@ export function readFigureLine(
   const tail =
     isStated && !read.status && !read.pair && !read.percent && !read.single ? { ...read, status: before.status } : read;
   const found = tail.period ?? before.period;
+  const begins = (code: PeriodCode) => figurePeriodBegins(code, catalogue.windows);
   const above = before.heading;
-  const heading = above && (above.chosen || figurePeriodBegins(above.code) <= today) ? above.code : null;
-  const period = found ? judgePeriod(line, indicator.code, found, figurePeriodBegins, reading) : heading;
+  const heading = above && (above.chosen || begins(above.code) <= today) ? above.code : null;
+  const period = found ? judgePeriod(line, indicator.code, found, begins, reading) : heading;
   if (period !== null && typeof period !== "string") return period;
   const judge: Judge = { line, indicator, tail, reading };
   const value = wholeUnits ? judgeUnits(judge) : judgeValue(judge);

@@ -132,7 +132,7 @@ test("invite STP --sheet: a sheet of one; a file that cannot be written is said"
 
 test("people: who has joined, who has not, unused codes; and remove", async () => {
   const now = new Date();
-  const agency = await db.prisma.agency.findUniqueOrThrow({ where: { code: "STP" } });
+  const agency = await db.prisma.agency.findFirstOrThrow({ where: { code: "STP" } });
   const { id } = await db.prisma.person.create({
     data: {
       name: "Lan",

@@ -118,7 +118,7 @@ ${["a", "b", "c", "d", "e", "f", "g", "h"].map((name, i) => `${"bcdefghi"[i]}: &
       "a wording that nobody explained",
       "plan.yaml",
       (s) => s.replace("lead: Sở Nội vụ", "lead: Sở Nội Vụ"),
-      [/^plan\.yaml dòng 60: chưa rõ "Sở Nội Vụ" là những cơ quan nào, ghi thêm vào groups\.yaml$/m],
+      [/^plan\.yaml dòng 73: chưa rõ "Sở Nội Vụ" là những cơ quan nào, ghi thêm vào groups\.yaml$/m],
     ],
     [
       "a month that is none",
@@ -304,7 +304,7 @@ ${["a", "b", "c", "d", "e", "f", "g", "h"].map((name, i) => `${"bcdefghi"[i]}: &
       "a deadline of an unknown kind",
       "plan.yaml",
       (s) => s.replace("kind: monthly", "kind: montly"),
-      [/^plan\.yaml dòng \d+: kind phải là một trong: fixed-month, /m],
+      [/^plan\.yaml dòng \d+: kind phải là một trong: fixed-day, /m],
     ],
     [
       "a task without its text",
