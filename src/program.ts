@@ -5,9 +5,13 @@ import { Registry } from "prom-client";
 import type { WatchedChannel } from "./announce-channels.js";
 import { apologyFor, composeApology, noticeKind } from "./apology.js";
 import { createBot, type ProductBot } from "./bot/create-bot.js";
+import { rankUpdates } from "./bot/rank-updates.js";
+import { tellTooMany } from "./bot/tell-too-many.js";
 import { keepChannelState } from "./channel-state.js";
 import type { Channel, ChannelName, Received } from "./channels/channel.js";
 import { createLinkedFiles, serveLinkedFiles } from "./channels/files.js";
+import { readLimits } from "./channels/limits.js";
+import { createSharedPauses } from "./channels/shared-pauses.js";
 import type { Limits } from "./channels/telegram/pace.js";
 import { createTelegramChannel } from "./channels/telegram/telegram.js";
 import { createZaloChannel } from "./channels/zalo/zalo.js";
@@ -23,6 +27,7 @@ import { type InboxRow, makeUpdatesDue, storeUpdates } from "./delivery/inbox.js
 import { readInboxStanding } from "./delivery/inbox-standing.js";
 import { startLanes } from "./delivery/lanes.js";
 import { createDeliveryMetrics } from "./delivery/metrics.js";
+import { watchNeighbours } from "./delivery/neighbours.js";
 import { makeMessagesDue, type OutboxEntry, reviveUnsentOfTheFuture } from "./delivery/outbox.js";
 import { startSender } from "./delivery/sender.js";
 import { inboxWake, outboxWake } from "./delivery/wake.js";
@@ -103,6 +108,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     const administratorCode = await ensureFirstAdministratorCode(db, clock.now());
     const plans = planReader(db);
     const files = createLinkedFiles({ db, clock, publicUrl: config.publicUrl ?? undefined });
+    const holder = await takeHolder({ openSession: () => database.openSession(), log });
+    const neighbours = await watchNeighbours({ db, log });
     const channels = channelsOf();
     const quotas = () => readQuotas(db, config, clock.now());
     const bots = new Map<Channel, ProductBot>(
@@ -110,9 +117,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
     );
 
     const health = watchHealth(database, log);
-    const holder = await takeHolder({ openSession: () => database.openSession(), log });
     const registry = new Registry();
-    const metrics = createDeliveryMetrics(registry, db);
+    const metrics = createDeliveryMetrics(registry, db, neighbours.count);
     if (database.kind === "embedded") measureSpace(registry, database.dataDir);
     const lanes = startLanes({
       db,
@@ -122,11 +128,23 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       channels,
       metrics,
       onFailed: apologise,
-      handle: (update, row) => {
-        const channel = channels.find(({ name, bot }) => name === row.channel && bot === row.bot)!;
-        return bots.get(channel)!.handle(update, { inboxId: row.id });
+      handle: (update, row) => botOf(row.channel, row.bot).handle(update, { inboxId: row.id }),
+      limits: () => readLimits(db),
+      async rankNow(update, { channel, bot, chatId }) {
+        const [rank] = await rankUpdates(db, { name: channel, bot }, [{ chatId, update }], clock.now());
+        return rank!;
+      },
+      async onTooMany(update, { channel, bot, chatId }, until) {
+        if (chatId === null) return;
+        const language = (await findMember(db, { channel, bot, chatId }))?.language ?? "vi";
+        const { updatesPerMinute } = await readLimits(db);
+        await tellTooMany(botOf(channel, bot), update, { chatId, language, limit: updatesPerMinute, until });
       },
     });
+
+    function botOf(name: ChannelName, bot: string): ProductBot {
+      return bots.get(channels.find((one) => one.name === name && one.bot === bot)!)!;
+    }
 
     /** What could not be handled is not met with silence: a member is told in any case, a stranger in one try. */
     async function apologise(update: Update, row: InboxRow): Promise<OutboxEntry | null> {
@@ -135,8 +153,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       if (chatId === undefined) return null;
       const member = await findMember(db, { channel: name, bot, chatId });
       if (member) return apologyFor(row, member.personId, clock.now());
-      const channel = channels.find((one) => one.name === name && one.bot === bot)!;
-      await bots.get(channel)!.bot.api.sendMessage(chatId, translator("vi")("help.failed"));
+      await botOf(name, bot).bot.api.sendMessage(chatId, translator("vi")("help.failed"));
       return null;
     }
     const sender = startSender({
@@ -164,7 +181,11 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 
     const store = (channel: Channel) => async (received: readonly Received[]) => {
       const { name, bot } = channel;
-      const count = await storeUpdates(db, channel, received, clock.now(), (update, reason) =>
+      // What nobody can read is of no rank that could be read from it.
+      const readable = received.filter(({ unreadable }) => unreadable === undefined);
+      const ranks = await rankUpdates(db, channel, readable, clock.now());
+      const ranked = received.map((one) => ({ ...one, rank: ranks[readable.indexOf(one)] ?? ("aside" as const) }));
+      const count = await storeUpdates(db, channel, ranked, clock.now(), (update, reason) =>
         log.warn({ channel: name, bot, update, reason }, "an update is kept aside: nobody can handle it"),
       );
       metrics.received.inc({ channel: channel.name }, count);
@@ -277,6 +298,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
         ...receiving.map(({ ended }) => ended),
       ]);
       await Promise.all(states.map(({ state }) => state.stop()));
+      neighbours.stop();
       await holder.close();
       await database.close();
       log.info({ left: { updates, messages } }, "stopped");
@@ -293,7 +315,16 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
                 token: telegram.token,
                 apiRoot: telegram.apiRoot,
                 webhookSecret: secretOf("telegram", telegram.token),
+                clock,
                 limits: options.telegramLimits,
+                processes: neighbours.count,
+                shared: createSharedPauses({
+                  db,
+                  channel: "telegram",
+                  bot: telegram.token.split(":")[0]!,
+                  processes: neighbours.count,
+                  log,
+                }),
                 log,
               }),
             ]

@@ -34,7 +34,7 @@ beforeEach(async () => {
   await messenger.close();
 
   const registry = new Registry();
-  const metrics = createDeliveryMetrics(registry, db.prisma);
+  const metrics = createDeliveryMetrics(registry, db.prisma, () => 1);
   const receive: Receive = (given, body) =>
     channel.receive(given, body, async (received) => {
       if (away) throw new Error("the database is away");

@@ -79,17 +79,27 @@ export interface Channel {
   interpret(update: Update): Promise<Update>;
   /** What a rejected call means. */
   failureOf(error: unknown): SendFailure;
+  /**
+   * Milliseconds for which nothing of this priority may be sent to the chat, because the messenger asked for a pause or
+   * because others come first; 0: now. A short wait the transport waits out itself.
+   */
+  waitFor(chatId: number, priority: Priority): Promise<number>;
 }
 
 /**
- * How much a message matters where a channel counts them (Zalo's monthly quota). Answers to people and urgent reminders
- * go as long as one message is left; ordinary ones leave the reserve alone and are refused as `quota`.
+ * How much a message matters where a channel paces or counts them. `answer`: somebody whom the bot serves waits for it.
+ * It goes at once, and as long as one message of Zalo's month is left, as `urgent` reminders do. `ordinary` ones leave a
+ * reserve of the month alone. `courtesy`, an answer to a stranger or a group, takes what nobody else needs, and a small
+ * share of the month. What may not go is refused as `throttled` or `quota`.
  */
-export type Priority = "answer" | "urgent" | "ordinary";
+export type Priority = "answer" | "urgent" | "ordinary" | "courtesy";
+
+/** Milliseconds that a call waits for its turn or for the end of a pause; a row waits out better what is longer. */
+export const shortWait = 2_000;
 
 /** A Bot API payload with our own fields. */
 export interface WithExpects {
   readonly expects?: Expects;
-  /** "answer" where nothing is said, so that only the outbox has to say anything. */
+  /** Where nothing is said: "answer", or "courtesy" while the update of a stranger or a group is handled. */
   readonly priority?: Priority;
 }

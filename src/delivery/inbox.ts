@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Update } from "grammy/types";
 import type { ChannelName, Received } from "../channels/channel.js";
+import { type Rank, ranks } from "../channels/rank.js";
 import type { Queries } from "../database/connect.js";
 import { Prisma } from "../database/generated/client.js";
 import { storable } from "../database/storable.js";
+import { type Bounds, dayOffset } from "./admission.js";
 import { isDatabaseTrouble } from "./database-trouble.js";
 import { describeError } from "./describe-error.js";
 import { livingHolders } from "./holder.js";
@@ -24,6 +26,10 @@ export interface InboxRow {
   readonly attempts: number;
   /** Processes that ended with it in hand. */
   readonly crashes: number;
+  /** As it was stored. */
+  readonly rank: Rank;
+  /** Updates of this rank and chat that came before it in the same window; at most one more than are read. */
+  readonly earlier: number;
 }
 
 /** One bot, as rows name it. */
@@ -44,7 +50,7 @@ export type TellAside = (updateId: string, reason: string) => void;
 export async function storeUpdates(
   db: Queries,
   bot: BotName,
-  received: readonly Received[],
+  received: readonly Ranked[],
   now: Date,
   tellAside: TellAside = () => {},
 ): Promise<number> {
@@ -60,13 +66,17 @@ export async function storeUpdates(
   return count;
 }
 
-async function insert(db: Queries, { name, bot }: BotName, received: readonly Received[], now: Date): Promise<number> {
+/** With the rank of who sent it; of the first one where none is said. */
+type Ranked = Received & { readonly rank?: Rank };
+
+async function insert(db: Queries, { name, bot }: BotName, received: readonly Ranked[], now: Date): Promise<number> {
   const { count } = await db.inboxUpdate.createMany({
-    data: received.map(({ updateId, chatId, update, unreadable }) => ({
+    data: received.map(({ updateId, chatId, update, rank = "known", unreadable }) => ({
       channel: name,
       bot,
       updateId,
       chatId: chatId === null ? null : BigInt(chatId),
+      rank: ranks.indexOf(rank),
       update: storable(update) as object,
       receivedAt: now,
       nextAt: now,
@@ -83,7 +93,7 @@ const longestId = 256;
 async function insertOne(
   db: Queries,
   bot: BotName,
-  received: Received,
+  received: Ranked,
   now: Date,
   tellAside: TellAside,
 ): Promise<number> {
@@ -103,52 +113,120 @@ async function insertOne(
 }
 
 /**
- * Takes the next rows of these bots: the oldest unfinished one of each chat, where nothing of that chat is in hand. What
- * belongs to no chat waits for nobody. Two processes that ask at once never get two rows of one chat. Suspect rows, those
- * that processes ended with again and again, are taken where they are asked for, and only then.
+ * Takes the next rows of these bots: the oldest unfinished one of each chat, where nothing of that chat is in hand; those
+ * of the first rank before all others, of which at most `others` are taken. What belongs to no chat waits for nobody. Two
+ * processes that ask at once never get two rows of one chat. Suspect rows, those that processes ended with again and
+ * again, are taken where they are asked for, and only then.
  */
 export async function claimUpdates(
   db: Queries,
   holder: number,
   bots: readonly BotName[],
   now: Date,
-  limit: number,
-  suspects = false,
+  wish: Wish,
 ): Promise<InboxRow[]> {
   if (bots.length === 0) return [];
-  const rows = await db.$queryRaw<RawRow[]>`
-    WITH next AS MATERIALIZED (
-      SELECT i.id FROM "InboxUpdate" i
-      WHERE ${isDue(bots, now, suspects)}
-      ORDER BY i.id
-      LIMIT ${limit}
-      FOR UPDATE OF i SKIP LOCKED)
-    UPDATE "InboxUpdate" taken SET holder = ${holder}, attempts = taken.attempts + 1
-    FROM next WHERE taken.id = next.id
-    RETURNING taken.id, taken.channel, taken.bot, taken."updateId", taken."chatId", taken.update, taken.interpreted,
-      taken."receivedAt", taken.attempts, taken.crashes`;
-  return rows
-    .map((row) => ({ ...row, chatId: row.chatId === null ? null : Number(row.chatId) }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const near = await claimWithin(db, holder, bots, now, wish, lookedAt);
+  if (near.rows.length > 0 || !near.more) return near.rows;
+  // All that was looked at waits behind others of its chat.
+  return (await claimWithin(db, holder, bots, now, wish, null)).rows;
 }
 
-/** Of a row `i`. */
-function isDue(bots: readonly BotName[], now: Date, suspects: boolean): Prisma.Sql {
-  const ofBots = Prisma.join(bots.map(({ name, bot }) => Prisma.sql`(${name}, ${bot})`));
-  return Prisma.sql`
-    i.state = 'new' AND i.holder IS NULL AND i."nextAt" <= ${now} AND (i.channel, i.bot) IN (${ofBots})
+/** What lanes ask for: so many rows, of them at most `others` that are not of the first rank. */
+export interface Wish {
+  readonly limit: number;
+  readonly others: number;
+  readonly bounds: Bounds;
+  /** Only those that processes ended with again and again, instead of all others. */
+  readonly suspects?: boolean;
+}
+
+/** Waiting rows, oldest first, whose chats are looked at before all are. */
+const lookedAt = 64;
+
+/**
+ * Asks the same whatever the statistics of the table say, which are older than any flood: the waiting rows come from their
+ * own index (not from that of a bot's whole history, hence the names in one), and only of the oldest of them it is asked
+ * what else waits in their chat. Planned as a join, that compared each of 2,000 with each other, for five seconds.
+ */
+async function claimWithin(
+  db: Queries,
+  holder: number,
+  bots: readonly BotName[],
+  now: Date,
+  { limit, others, bounds, suspects = false }: Wish,
+  within: number | null,
+): Promise<{ readonly rows: InboxRow[]; readonly more: boolean }> {
+  const ofBots = Prisma.join(bots.map(({ name, bot }) => `${name}:${bot}`));
+  const waiting = (rank: Prisma.Sql, count: number | null) => Prisma.sql`
+    SELECT i.id, i.rank FROM "InboxUpdate" i
+    WHERE i.state = 'new' AND ${rank} AND i.holder IS NULL AND i."nextAt" <= ${now} AND i.channel || ':' || i.bot IN (${ofBots})
       AND (i.crashes >= ${suspectAfter}) = ${suspects}
-      AND NOT EXISTS (
-        SELECT 1 FROM "InboxUpdate" other
-        WHERE other.channel = i.channel AND other.bot = i.bot AND other."chatId" = i."chatId" AND other.state = 'new'
-          AND (other.id < i.id OR other.holder IS NOT NULL))`;
+    ORDER BY i.rank, i.id
+    LIMIT ${count}::int`;
+  const next = (from: Prisma.Sql, count: Prisma.Sql) => Prisma.sql`
+    SELECT i.id FROM ${from} w JOIN "InboxUpdate" i ON i.id = w.id
+    WHERE i.state = 'new' AND i.holder IS NULL AND (
+      SELECT 1 FROM "InboxUpdate" other
+      WHERE other.channel = i.channel AND other.bot = i.bot AND other."chatId" = i."chatId" AND other.state = 'new'
+        AND (other.id < i.id OR other.holder IS NOT NULL)
+      LIMIT 1) IS NULL
+    ORDER BY w.rank, w.id
+    LIMIT ${count}
+    FOR UPDATE OF i SKIP LOCKED`;
+  const room = Prisma.sql`least(${others}::int, ${limit}::int - (SELECT count(*)::int FROM first))`;
+  const windows = Prisma.join(
+    ranks.map((rank, at) => Prisma.sql`(${at}::int, ${bounds[rank].seconds}::int, ${bounds[rank].allowed}::int)`),
+  );
+  const found = await db.$queryRaw<({ readonly more: boolean } & RawRow)[]>`
+    WITH known AS MATERIALIZED (${waiting(Prisma.sql`i.rank = 0`, within)}),
+      lesser AS MATERIALIZED (${waiting(Prisma.sql`i.rank > 0`, others > 0 ? within : 0)}),
+      first AS MATERIALIZED (${next(Prisma.sql`known`, Prisma.sql`${limit}`)}),
+      rest AS MATERIALIZED (${next(Prisma.sql`lesser`, room)}),
+      next AS (SELECT id FROM first UNION ALL SELECT id FROM rest),
+      taken AS (
+        UPDATE "InboxUpdate" taken SET holder = ${holder}, attempts = taken.attempts + 1
+        FROM next WHERE taken.id = next.id
+        RETURNING taken.id, taken.channel, taken.bot, taken."updateId", taken."chatId", taken.update, taken.interpreted,
+          taken."receivedAt", taken.attempts, taken.crashes, taken.rank, (
+            SELECT (
+              SELECT count(*)::int FROM (
+                SELECT 1 FROM "InboxUpdate" before
+                WHERE before.channel = taken.channel AND before.bot = taken.bot AND before."chatId" = taken."chatId"
+                  AND before.state IN ('new', 'done', 'failed') AND before.rank = taken.rank AND before.id < taken.id
+                  AND before."receivedAt" >= to_timestamp(
+                    floor((extract(epoch FROM taken."receivedAt") + ${dayOffset}::int) / bound.seconds) * bound.seconds
+                    - ${dayOffset}::int)
+                LIMIT bound.allowed + 1) AS counted)
+            FROM (VALUES ${windows}) AS bound (rank, seconds, allowed) WHERE bound.rank = taken.rank) AS earlier)
+    SELECT whole.more, taken.* FROM (
+      SELECT (SELECT count(*) FROM known) = ${within}::int OR (SELECT count(*) FROM lesser) = ${within}::int AS more) AS whole
+    LEFT JOIN taken ON true`;
+  const rows = found.flatMap(({ more: _, chatId, rank, earlier, ...row }) =>
+    row.id === null
+      ? []
+      : [
+          {
+            ...row,
+            chatId: chatId === null ? null : Number(chatId),
+            rank: ranks[rank] ?? "aside",
+            earlier: earlier ?? 0,
+          },
+        ],
+  );
+  return { rows: rows.sort((a, b) => (a.id < b.id ? -1 : 1)), more: found[0]?.more === true };
 }
 
-type RawRow = Omit<InboxRow, "chatId"> & { readonly chatId: bigint | null };
+type RawRow = Omit<InboxRow, "chatId" | "rank" | "earlier"> & {
+  readonly chatId: bigint | null;
+  readonly rank: number;
+  readonly earlier: number | null;
+};
 
-/** Before handling, so that whoever takes the row over handles the same meaning. */
-export async function storeInterpreted(db: Queries, id: bigint, interpreted: Update): Promise<void> {
-  await db.inboxUpdate.updateMany({ where: { id }, data: { interpreted: storable(interpreted) as object } });
+/** Before handling, so that whoever takes the row over handles the same meaning, and counts it by the rank that it has. */
+export async function storeInterpreted(db: Queries, id: bigint, interpreted: Update, rank: Rank): Promise<void> {
+  const data = { interpreted: storable(interpreted) as object, rank: ranks.indexOf(rank) };
+  await db.inboxUpdate.updateMany({ where: { id }, data });
 }
 
 /** How a row left the hand. */
@@ -180,8 +258,39 @@ export const suspectAfter = 2;
 /** Whether suspect rows are due. */
 export async function hasSuspects(db: Queries, bots: readonly BotName[], now: Date): Promise<boolean> {
   if (bots.length === 0) return false;
-  const found = await db.$queryRaw<unknown[]>`SELECT 1 FROM "InboxUpdate" i WHERE ${isDue(bots, now, true)} LIMIT 1`;
+  const ofBots = Prisma.join(bots.map(({ name, bot }) => `${name}:${bot}`));
+  const found = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM "InboxUpdate" i
+    WHERE i.state = 'new' AND i.holder IS NULL AND i."nextAt" <= ${now} AND i.channel || ':' || i.bot IN (${ofBots})
+      AND i.crashes >= ${suspectAfter}
+    LIMIT 1`;
   return found.length > 0;
+}
+
+/**
+ * Ends an update that is not read, without its content: what people send past their limit must not fill the disk. `upTo`:
+ * also what waits behind it in its chat and came before that instant, as far as it is of the same rank. Does nothing where
+ * another process has taken the row over meanwhile. Resolves with their number.
+ */
+export async function dropUpdates(
+  db: Queries,
+  holder: number,
+  { id, channel, bot, chatId, rank }: InboxRow,
+  { upTo, reason, now }: { readonly upTo: Date | null; readonly reason: string; readonly now: Date },
+): Promise<number> {
+  const at = ranks.indexOf(rank);
+  return db.$executeRaw`
+    WITH held AS (SELECT id FROM "InboxUpdate" WHERE id = ${id} AND holder = ${holder} AND state = 'new'),
+      behind AS (
+        SELECT i.id FROM "InboxUpdate" i
+        WHERE i.channel = ${channel} AND i.bot = ${bot} AND i."chatId" = ${chatId}::bigint AND i.state = 'new'
+          AND i.holder IS NULL AND i.rank = ${at} AND i.id > ${id} AND i."receivedAt" < ${upTo}::timestamptz
+          AND i.id < coalesce((
+            SELECT min(other.id) FROM "InboxUpdate" other
+            WHERE other.channel = ${channel} AND other.bot = ${bot} AND other."chatId" = ${chatId}::bigint
+              AND other.state = 'new' AND other.rank <> ${at} AND other.id > ${id}), 9223372036854775807))
+    UPDATE "InboxUpdate" SET state = 'done', error = ${reason}, holder = NULL, "doneAt" = ${now}, update = '{}', interpreted = NULL
+    WHERE EXISTS (SELECT 1 FROM held) AND (id = ${id} OR id IN (SELECT behind.id FROM behind))`;
 }
 
 /** Rows in the hand of a process that lives no more may be taken again, and remember it. Resolves with their number. */

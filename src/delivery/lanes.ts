@@ -3,14 +3,19 @@ import type { Update } from "grammy/types";
 import type { Logger } from "pino";
 import type { Channel } from "../channels/channel.js";
 import { withinDeadline } from "../channels/deadline.js";
+import { defaultLimits, type SenderLimits } from "../channels/limits.js";
+import { onBehalfOf, type Rank, ranks } from "../channels/rank.js";
 import type { Clock } from "../clock.js";
 import type { Queries } from "../database/connect.js";
+import { boundsOf, judgeUpdate, windowEnd } from "./admission.js";
 import { afterFailure, type Trouble } from "./after-failure.js";
 import { Crew } from "./crew.js";
 import { isDatabaseTrouble } from "./database-trouble.js";
 import { describeError } from "./describe-error.js";
 import {
   claimUpdates,
+  dropUpdates,
+  type Ending,
   finishUpdate,
   freeUpdates,
   hasSuspects,
@@ -38,6 +43,12 @@ export interface LanesOptions {
    * entered before the row ends and so goes out whatever happens here; or at once, and null. What it throws is logged.
    */
   readonly onFailed?: (update: Update, row: InboxRow, reason: string) => Promise<OutboxEntry | null>;
+  /** How much of one sender is read; asked for at every look-around. */
+  readonly limits?: () => Promise<SenderLimits>;
+  /** The rank that an update has now, asked of what was not stored with the first one: its sender may have joined since. */
+  readonly rankNow?: (update: Update, row: InboxRow) => Promise<Rank>;
+  /** Tells who sends too much that this update and what follows it until then is not read. */
+  readonly onTooMany?: (update: Update, row: InboxRow, until: Date) => Promise<void>;
   readonly metrics?: DeliveryMetrics;
   /** Chats handled at once. */
   readonly concurrency?: number;
@@ -62,6 +73,9 @@ const crashes = 5;
 /** Milliseconds that a handler which was given up gets to end by itself, once its calls are refused. */
 const unwinding = 1_000;
 
+/** Of all lanes, those that people whom the bot does not serve may hold. */
+const shareOfOthers = 1 / 4;
+
 /**
  * Handles stored updates: one at a time in each chat, in the order in which they were stored, many chats at once. A
  * conversation can hang for good (libraries.md B1.1), so each update has a time limit; the lane goes on after it.
@@ -70,6 +84,9 @@ export function startLanes(options: LanesOptions): Lanes {
   const { db, holder, clock, log, channels, handle, onFailed, metrics, timeLimit = 30_000 } = options;
   const concurrency = options.concurrency ?? 16;
   const stopping = new AbortController();
+  const lanesOfOthers = Math.max(1, Math.floor(concurrency * shareOfOthers));
+  let others = 0;
+  let bounds = boundsOf(defaultLimits);
   /** Rows that may have ended processes are due. They are handled one by one, with nothing else in hand. */
   let suspectsAreDue = false;
   let suspectInHand = false;
@@ -80,16 +97,26 @@ export function startLanes(options: LanesOptions): Lanes {
     if (suspectInHand) return [];
     if (suspectsAreDue) {
       if (limit < concurrency) return [];
-      const suspects = await claimUpdates(db, holder, reachable(), clock.now(), 1, true);
+      const wish = { limit: 1, others: 1, bounds, suspects: true };
+      const suspects = keepCount(await claimUpdates(db, holder, reachable(), clock.now(), wish));
       suspectInHand = suspects.length > 0;
       if (suspectInHand) return suspects;
       suspectsAreDue = false;
     }
-    return claimUpdates(db, holder, reachable(), clock.now(), limit);
+    // By halves: one query for each update that ends would be most of what a flood costs.
+    const free = lanesOfOthers - others;
+    const room = free >= lanesOfOthers / 2 ? free : 0;
+    return keepCount(await claimUpdates(db, holder, reachable(), clock.now(), { limit, others: room, bounds }));
+  }
+
+  function keepCount(rows: readonly InboxRow[]): readonly InboxRow[] {
+    others += rows.filter(isOfOthers).length;
+    return rows;
   }
 
   async function tidy(): Promise<void> {
     const now = clock.now();
+    if (options.limits) bounds = boundsOf(await options.limits());
     await freeUpdates(db);
     await setUpdatesRight(db, now);
     suspectsAreDue = await hasSuspects(db, reachable(), now);
@@ -101,18 +128,24 @@ export function startLanes(options: LanesOptions): Lanes {
     return channel;
   }
 
-  async function meaningOf(row: InboxRow, channel: Channel): Promise<Update> {
-    if (row.interpreted) return row.interpreted;
-    const meaning = await channel.interpret(row.update);
+  /** What is to be done about a row: it is read, its sender is told that it is not, or nothing (null). */
+  async function admit(row: InboxRow, channel: Channel): Promise<Admitted | null> {
+    const verdict = judgeUpdate(bounds[row.rank], row.earlier);
+    if (verdict === "drop" && (row.rank === "group" || row.rank === "aside")) return null;
+    const update = row.interpreted ?? (await channel.interpret(row.update));
+    const rank = row.rank === "known" ? row.rank : ((await options.rankNow?.(update, row)) ?? row.rank);
+    const risen = ranks.indexOf(rank) < ranks.indexOf(row.rank);
+    if (verdict === "drop" && !risen) return null;
     // Only where choices are typed does the meaning depend on what the chat was shown before, and only there can it change.
-    if (!channel.capabilities.buttons) await storeInterpreted(db, row.id, meaning);
-    return meaning;
+    if (!row.interpreted && !channel.capabilities.buttons) await storeInterpreted(db, row.id, update, rank);
+    const until = windowEnd(row.receivedAt, bounds[row.rank]);
+    const tells = verdict === "tell" && options.onTooMany;
+    return { update, rank, work: () => (tells ? tells(update, row, until) : handle(update, row)) };
   }
 
   /** Null: done. */
   async function attempt(
-    update: Update,
-    row: InboxRow,
+    { rank, work }: Admitted,
     channel: Channel,
   ): Promise<{ trouble: Trouble; error?: unknown } | null> {
     const giveUp = new AbortController();
@@ -122,7 +155,7 @@ export function startLanes(options: LanesOptions): Lanes {
     const late = new Promise<"late">((resolve) => {
       giveUp.signal.addEventListener("abort", () => void wait(unwinding).then(() => resolve("late")));
     });
-    const handling = withinDeadline(giveUp.signal, () => handle(update, row)).then(
+    const handling = withinDeadline(giveUp.signal, () => onBehalfOf(rank, work)).then(
       () => null,
       (error: unknown) => ({ trouble: troubleOf(error, channel), error }),
     );
@@ -142,20 +175,22 @@ export function startLanes(options: LanesOptions): Lanes {
     const began = performance.now();
     const channel = channelOf(row);
     const ids = { row: String(row.id), update: row.updateId, chat: row.chatId, channel: row.channel };
-    let update = row.update;
+    let { update, rank } = row;
     let failed: { trouble: Trouble; error?: unknown } | null = null;
     try {
       if (row.crashes >= crashes) failed = { trouble: { kind: "crash" } };
       else {
-        update = await meaningOf(row, channel);
-        failed = await attempt(update, row, channel);
+        const admitted = await admit(row, channel);
+        if (!admitted) return await drop(row, channel);
+        ({ update, rank } = admitted);
+        failed = await attempt(admitted, channel);
       }
     } catch (error) {
       failed = { trouble: troubleOf(error, channel), error };
     }
     const now = clock.now();
     const ending = failed
-      ? afterFailure(failed.trouble, row.attempts, row.receivedAt, now)
+      ? (courtesyOver(rank, failed.trouble) ?? afterFailure(failed.trouble, row.attempts, row.receivedAt, now))
       : ({ state: "done", reason: null } as const);
     if (failed) {
       const error = failed.error === undefined ? undefined : describeError(failed.error);
@@ -169,7 +204,7 @@ export function startLanes(options: LanesOptions): Lanes {
     // A row that stayed in hand would hold up its chat until the next start.
     await insist(
       async () => {
-        if (notice === "to be written") notice = await noticeOf(update, row, ending.reason ?? "");
+        if (notice === "to be written") notice = await noticeOf(update, row, rank, ending.reason ?? "");
         if (notice) await enqueue(db, [notice], now);
         await finishUpdate(db, holder, row.id, ending, now);
       },
@@ -178,10 +213,12 @@ export function startLanes(options: LanesOptions): Lanes {
   }
 
   /** Rejects only while the database is away. */
-  async function noticeOf(update: Update, row: InboxRow, reason: string): Promise<OutboxEntry | null> {
+  async function noticeOf(update: Update, row: InboxRow, rank: Rank, reason: string): Promise<OutboxEntry | null> {
     if (!onFailed) return null;
     try {
-      return await withinDeadline(AbortSignal.timeout(timeLimit), () => onFailed(update, row, reason));
+      return await withinDeadline(AbortSignal.timeout(timeLimit), () =>
+        onBehalfOf(rank, () => onFailed(update, row, reason)),
+      );
     } catch (error) {
       if (isDatabaseTrouble(error)) throw error;
       const facts = { row: String(row.id), update: row.updateId, chat: row.chatId, error: describeError(error) };
@@ -190,12 +227,26 @@ export function startLanes(options: LanesOptions): Lanes {
     }
   }
 
+  async function drop(row: InboxRow, channel: Channel): Promise<void> {
+    // Where choices are typed, what a stranger wrote next may be the answer to an offer.
+    const asWritten = channel.capabilities.buttons || (row.rank !== "unknown" && row.rank !== "knocking");
+    const upTo = asWritten ? windowEnd(row.receivedAt, bounds[row.rank]) : null;
+    await insist(
+      async () => {
+        const count = await dropUpdates(db, holder, row, { upTo, reason: `limit: ${row.rank}`, now: clock.now() });
+        metrics?.handled.inc({ channel: row.channel, result: "dropped" }, count);
+      },
+      (error) => log.error({ row: String(row.id), error: describeError(error) }, "cannot drop an update yet"),
+    );
+  }
+
   const crew = new Crew<InboxRow>({
     name: "lanes",
     claim,
     work: (row) =>
       work(row).finally(() => {
         if (row.crashes >= suspectAfter) suspectInHand = false;
+        if (isOfOthers(row)) others -= 1;
       }),
     tidy,
     concurrency,
@@ -210,6 +261,23 @@ export function startLanes(options: LanesOptions): Lanes {
     return left;
   }
   return { idle: () => crew.idle(), stop };
+}
+
+interface Admitted {
+  readonly update: Update;
+  readonly rank: Rank;
+  readonly work: () => Promise<void>;
+}
+
+function isOfOthers({ rank }: InboxRow): boolean {
+  return rank !== "known";
+}
+
+/** An answer that the bot owes nobody is not tried for a day where the month's share of such answers is used up. */
+function courtesyOver(rank: Rank, trouble: Trouble): Ending | null {
+  if (rank === "known" || trouble.kind !== "channel") return null;
+  const { kind } = trouble.failure;
+  return kind === "quota" || kind === "ambiguous" ? { state: "done", reason: kind } : null;
 }
 
 function troubleOf(error: unknown, channel: Channel): Trouble {

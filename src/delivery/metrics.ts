@@ -10,8 +10,16 @@ export interface DeliveryMetrics {
 }
 
 /** Registers the numbers; the states of the rows are counted in the database when they are asked for. */
-export function createDeliveryMetrics(registry: Registry, db: Queries): DeliveryMetrics {
+export function createDeliveryMetrics(registry: Registry, db: Queries, processes: () => number): DeliveryMetrics {
   const registers = [registry];
+  new Gauge({
+    name: "daumoi_processes",
+    help: "Processes that live on this database, among which the pace of sending is divided",
+    registers,
+    collect() {
+      this.set(processes());
+    },
+  });
   new Gauge({
     name: "daumoi_outbox_messages",
     help: "Outbox messages by state",
@@ -40,7 +48,7 @@ export function createDeliveryMetrics(registry: Registry, db: Queries): Delivery
     }),
     handled: new Counter({
       name: "daumoi_updates_handled_total",
-      help: "Updates by how handling them ended: done, failed, or new for another try",
+      help: "Updates by how handling them ended: done, failed, dropped past a limit, or new for another try",
       labelNames: ["channel", "result"],
       registers,
     }),

@@ -1,7 +1,7 @@
 import { Api } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Logger } from "pino";
-import type { Channel, SendFailure, WithExpects } from "../channels/channel.js";
+import { type Channel, type SendFailure, shortWait, type WithExpects } from "../channels/channel.js";
 import type { Clock } from "../clock.js";
 import type { Queries } from "../database/connect.js";
 import type { Message } from "../text/message.js";
@@ -78,8 +78,6 @@ const awayPause = 15;
 export function startSender(options: SenderOptions): Sender {
   const { db, holder, clock, log, channels, metrics } = options;
   const apis = new Map(channels.map((channel) => [keyOf(channel.name, channel.bot), { channel, api: apiOf(channel) }]));
-  /** Bots that asked us to wait: their messages are put off without an attempt. */
-  const paused = new Map<string, { readonly from: Date; readonly seconds: number }>();
   /** Tries that a bug ended, by message. Forgotten at a restart, which may have brought the mended program. */
   const bugs = new Map<number, number>();
 
@@ -134,8 +132,6 @@ export function startSender(options: SenderOptions): Sender {
         reason = `auth: no channel ${route.channel} ${route.bot}`;
         continue;
       }
-      const pause = pauseOf(keyOf(route.channel, route.bot));
-      if (pause) return { state: "retrying", ...pause };
       const { awayFor } = bot.channel.reach;
       if (awayFor !== null) {
         reason = "transient: the channel is away";
@@ -146,6 +142,14 @@ export function startSender(options: SenderOptions): Sender {
         outlooks.push("later");
         continue;
       }
+      // Nobody waits for it: it is put off without an attempt, which would be refused.
+      const wait = await bot.channel.waitFor(route.chatId, priorityOf(row.urgent));
+      if (wait > shortWait)
+        return {
+          state: "retrying",
+          nextAt: new Date(clock.now().getTime() + wait),
+          reason: `throttled: ${Math.ceil(wait / 1_000)} s`,
+        };
 
       const attempt = await openAttempt(db, holder, row.id, route, clock.now());
       if (!attempt) return null;
@@ -159,9 +163,6 @@ export function startSender(options: SenderOptions): Sender {
       await closeAttempt(db, attempt.id, failure.kind, reason);
       attempts.push({ ...attempt, state: failure.kind, reason });
       if (failure.kind === "stopped") await options.accountStopped(route.accountId, failure.detail);
-      if (failure.kind === "throttled") {
-        paused.set(keyOf(route.channel, route.bot), { from: clock.now(), seconds: failure.retryAfter });
-      }
       const next = afterFailedAttempt(failure, attempts, clock.now(), composed.answers !== undefined);
       if (next.step === "end") return next.ending;
       outlooks.push(next.outlook);
@@ -169,15 +170,6 @@ export function startSender(options: SenderOptions): Sender {
     // Nobody to try: why that is so is known from an earlier message.
     if (outlooks.length === 0) reason = (await options.whyUnreachable?.(row.personId)) ?? "no account";
     return afterLastAccount(outlooks, attempts, reason, clock.now());
-  }
-
-  /** Null: it may be written to. A pause that was set at a time still to come was set by a wrong clock. */
-  function pauseOf(bot: string): { readonly nextAt: Date; readonly reason: string } | null {
-    const pause = paused.get(bot);
-    const now = clock.now();
-    if (!pause || now < pause.from) return null;
-    const nextAt = new Date(pause.from.getTime() + pause.seconds * 1_000);
-    return now < nextAt ? { nextAt, reason: `throttled: ${pause.seconds} s` } : null;
   }
 
   /** An attempt that is still open belongs to a process that ended: it may have arrived, and is sent again. */
@@ -222,7 +214,7 @@ async function send(
   message: Message,
   urgent: boolean,
 ): Promise<Sent> {
-  const ours: WithExpects = { expects: message.expects, priority: urgent ? "urgent" : "ordinary" };
+  const ours: WithExpects = { expects: message.expects, priority: priorityOf(urgent) };
   const keyboard: InlineKeyboardMarkup = {
     inline_keyboard: message.buttons.map((row) => row.map(({ label, data }) => ({ text: label, callback_data: data }))),
   };
@@ -243,6 +235,10 @@ function inOrder(routes: readonly Route[], first: Pick<Route, "channel" | "bot" 
   const isFirst = (one: Route) =>
     one.channel === first?.channel && one.bot === first.bot && one.chatId === first.chatId;
   return [...routes.filter(isFirst), ...routes.filter((one) => !isFirst(one))];
+}
+
+function priorityOf(urgent: boolean) {
+  return urgent ? "urgent" : "ordinary";
 }
 
 function apiOf(channel: Channel): Api {

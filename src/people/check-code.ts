@@ -59,6 +59,11 @@ export async function recognisesCode(
   return false;
 }
 
+/** Whether a code can still be used by somebody: what `checkCode` would say, counting nothing and naming nobody. */
+export async function isOpenCode(db: Prisma.TransactionClient, code: string, now: Date): Promise<boolean> {
+  return (await db.invitation.count({ where: { code, usedAt: null, expiresAt: { gt: now } } })) > 0;
+}
+
 export interface StoredInvitation extends InvitationFacts {
   readonly id: number;
   readonly code: string;

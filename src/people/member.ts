@@ -63,6 +63,22 @@ export async function findMember(db: Prisma.TransactionClient, chat: ChatAddress
   };
 }
 
+/** Of these chats, those in which a member writes, as `findMember` would find them. */
+export async function findMemberChats(
+  db: Prisma.TransactionClient,
+  { channel, bot }: Omit<ChatAddress, "chatId">,
+  chatIds: readonly number[],
+): Promise<ReadonlySet<number>> {
+  if (chatIds.length === 0) return new Set();
+  const rows = await db.$queryRaw<{ chatId: bigint }[]>`
+    SELECT DISTINCT a."chatId" FROM "Account" a
+    JOIN "Person" p ON p."id" = a."personId" AND p."leftAt" IS NULL
+    WHERE a."channel" = ${channel} AND a."bot" = ${bot} AND a."chatId" = ANY(${chatIds.map(BigInt)}::bigint[])
+      AND a."removedAt" IS NULL
+      AND EXISTS (SELECT 1 FROM "Holding" h WHERE h."personId" = p."id" AND h."until" IS NULL)`;
+  return new Set(rows.map(({ chatId }) => Number(chatId)));
+}
+
 function postOf(row: MemberRow): HeldPost {
   const agency =
     row.agencyId === null

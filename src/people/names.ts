@@ -38,7 +38,8 @@ const longestTitle = 80;
 
 /** Reads what is typed at /ten: "Nguyễn Văn Hùng, Phó Trưởng phòng", or the name alone. */
 export function readNaming(text: string): Outcome<Naming, "bad_name"> {
-  const typed = tidy(text);
+  // In a run of spaces the pattern would look for its border from each of them to the end.
+  const typed = tidy(text).replace(/ +/g, " ");
   const parts = /^(.*?)(?:\s*[,;\n]\s*|\s+[-–—]\s+)(.*)$/s.exec(typed);
   const name = checkName(parts ? parts[1]! : typed);
   if (!name.ok) return name;

@@ -7,6 +7,8 @@ export interface Option {
 }
 
 const YES = new Set(["co", "ok", "oke", "okay", "okie", "dongy", "xacnhan", "vang", "yes", "confirm", "u", "uh"]);
+/** Longer than any label, also with marks that stand apart. */
+const LONGEST_ANSWER = 600;
 const PARTICLES = / +(?:ạ|a|nhé|nhe|nha|em|anh|chị)$/i;
 
 /**
@@ -14,6 +16,7 @@ const PARTICLES = / +(?:ạ|a|nhé|nhe|nha|em|anh|chị)$/i;
  * accents; "có", "ok", "đồng ý" mean the one that begins with "Xác nhận". Null where none or several fit.
  */
 export function matchChoice<T extends Option>(typed: string, options: readonly T[]): T | null {
+  if (typed.length > LONGEST_ANSWER) return null;
   const answer = normalise(typed).trim();
   const keyed = answer.replace(/[.)\]]+$/, "").toLowerCase();
   if (keyed === "") return null;

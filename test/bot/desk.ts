@@ -68,6 +68,7 @@ export function botAtDesk() {
     },
     reach: new Reach(async () => undefined),
     identify: () => Promise.reject(new Error("not asked")),
+    waitFor: async () => 0,
     poll: () => Promise.reject(new Error("not asked")),
     setWebhook: () => Promise.reject(new Error("not asked")),
     receive: () => Promise.reject(new Error("not asked")),

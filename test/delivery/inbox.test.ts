@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { defaultLimits } from "../../src/channels/limits.js";
+import { boundsOf } from "../../src/delivery/admission.js";
 import { claimUpdates, clearOldUpdates, forgetUpdates, storeUpdates } from "../../src/delivery/inbox.js";
 import { inboxWake } from "../../src/delivery/wake.js";
 import { testDatabase } from "../support/database.js";
@@ -53,7 +55,8 @@ describe("what nobody can handle", () => {
       update: row.update,
       error: row.error,
     }));
-  const handed = () => claimUpdates(db.prisma, 1, [bot], now, 10);
+  const handed = () =>
+    claimUpdates(db.prisma, 1, [bot], now, { limit: 10, others: 10, bounds: boundsOf(defaultLimits) });
 
   test("is stored aside with its reason, and no lane is given it", async () => {
     const odd = { ...message(2, 5), chatId: null, unreadable: "message.text invalid_type" };

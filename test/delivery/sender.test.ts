@@ -301,7 +301,7 @@ describe("a person who cannot be reached", () => {
 });
 
 describe("too many requests", () => {
-  test("the message waits as long as told, and others of that bot with it", async () => {
+  test("the message waits as long as told, others of that chat with it, those of another chat do not", async () => {
     first.next({ code: 429, description: "Too Many Requests: retry after 30", parameters: { retry_after: 30 } });
     const sender = await start();
     await enqueue(db.prisma, [entry()], clock.now());
@@ -310,13 +310,20 @@ describe("too many requests", () => {
     await sender.idle();
     expect(sent(first)).toBe(1);
     const rows = await db.prisma.outboxMessage.findMany({ orderBy: { id: "asc" } });
-    const nextAt = new Date(clock.now().getTime() + 30_000);
-    expect(rows.map((one) => [one.state, one.nextAt, one.attempts])).toEqual([
-      ["retrying", nextAt, 1],
-      ["retrying", nextAt, 0],
+    expect(rows.map((one) => [one.state, one.reason, one.attempts])).toEqual([
+      ["retrying", "throttled: 30 s", 1],
+      ["retrying", "throttled: 30 s", 0],
     ]);
-    await moveOn(30, sender);
-    expect(sent(first)).toBe(3);
+    const waits = rows.map(({ nextAt }) => nextAt.getTime() - clock.now().getTime());
+    expect(waits[0]).toBe(30_000);
+    // By the machine's time, of which a little went by.
+    expect(waits[1]).toBeGreaterThan(20_000);
+    expect(waits[1]).toBeLessThanOrEqual(30_000);
+
+    accounts = [{ accountId: 3, channel: "telegram", bot: "1", chatId: 5000003 }];
+    await enqueue(db.prisma, [entry({ key: "digest:1:2024-02-28" })], clock.now());
+    await sender.idle();
+    expect(sent(first)).toBe(2);
     expect(sent(second)).toBe(0);
   });
 });
@@ -451,7 +458,7 @@ describe("a clock that was ahead", () => {
     expect(rows[0]).toMatchObject({ nextAt: clock.now(), finishedAt: null, reason: null });
   });
 
-  test("a pause that a bot asked for then is over", async () => {
+  test("a pause that a bot asked for then is kept for as long as it was asked for, not until that hour", async () => {
     clock.move(11 * 3_600);
     first.next({ code: 429, description: "Too Many Requests: retry after 40", parameters: { retry_after: 40 } });
     const sender = await start();
@@ -460,7 +467,9 @@ describe("a clock that was ahead", () => {
     clock.move(-11 * 3_600);
     await enqueue(db.prisma, [entry({ key: "2" })], clock.now());
     await sender.idle();
-    expect(await db.prisma.outboxMessage.findFirstOrThrow({ where: { key: "2" } })).toMatchObject({ state: "sent" });
+    const { state, nextAt } = await db.prisma.outboxMessage.findFirstOrThrow({ where: { key: "2" } });
+    expect(state).toBe("retrying");
+    expect(nextAt.getTime() - clock.now().getTime()).toBeLessThanOrEqual(40_000);
   });
 });
 

@@ -61,6 +61,7 @@ export function quietChannel(bot = "700001", changes: Partial<Channel> = {}): Ch
     client: {} as ApiClientOptions,
     reach: new Reach(async () => undefined),
     identify: () => Promise.reject(new Error("not here")),
+    waitFor: async () => 0,
     poll: async () => {},
     setWebhook: async () => {},
     receive: async () => "forbidden",

@@ -38,6 +38,7 @@ test("JSON lines: one answer a line, in order; a line that cannot be read gets i
     { agency: "XYZ", at, text: "viec" },
     { agency: "stp", at: "2024-02-26T00:30:00Z", text: "cảm ơn" },
     { agency: "STP", at: "hôm qua", text: "viec" },
+    { agency: "STP", at, text: `V.1 xong\n${"đã\n".repeat(1000)}` },
   ];
   const input = [...asked.map((one) => JSON.stringify(one)), "no JSON", '{"agency": "STP"}', ""].join("\n");
   const { code, stdout, stderr } = await run("cli", ["understand"], env, input);
@@ -49,6 +50,7 @@ test("JSON lines: one answer a line, in order; a line that cannot be read gets i
     "unknown_agency",
     "other",
     "bad_instant",
+    "refuse",
     "bad_line",
     "bad_line",
   ]);

@@ -47,6 +47,10 @@ describe("an invitation", () => {
     expect(made).toMatchObject({ ok: true, value: { role, agency } });
   });
 
+  test.each(["constructor", "__proto__"])("for %s is for nobody", async (target) => {
+    expect(await createInvitation(db.prisma, { target, now })).toMatchObject({ ok: false, code: "unknown_agency" });
+  });
+
   test("asked for again is another one, and both are good", async () => {
     const [one, other] = [
       await createInvitation(db.prisma, { target: "STP", now }),

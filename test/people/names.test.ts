@@ -25,6 +25,7 @@ describe("what is typed at /ten", () => {
   test.each([
     ["Nguyễn Văn Hùng, Phó Trưởng phòng", "Nguyễn Văn Hùng", "Phó Trưởng phòng"],
     ["Nguyễn Văn Hùng", "Nguyễn Văn Hùng", null],
+    [`Nguyễn Văn${" ".repeat(4000)}Hùng`, "Nguyễn Văn Hùng", null],
     ["Nguyễn Văn Hùng - Phó Trưởng phòng", "Nguyễn Văn Hùng", "Phó Trưởng phòng"],
     [
       "Nguyễn Văn Hùng\nPhó Trưởng phòng, Phòng Kiểm soát TTHC",

@@ -13,7 +13,7 @@ import { plannedDataDir } from "../support/planned.js";
 
 const log = { info() {}, error() {} };
 const agencies = ["STP", "SYT", "SNV", "SCT", "SXD", "H679"];
-/** Seconds; longer ones for whoever wants to see the same of a longer outage. */
+/** Seconds; up to 140 for whoever wants to see the same of a longer outage: Telegram keeps a press for 150. */
 const stall = Number(process.env.STALL_SECONDS ?? 40);
 const outages: readonly [weather: Weather, seconds: number][] = [
   ["reset", 20],

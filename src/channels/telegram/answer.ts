@@ -18,6 +18,12 @@ export function readAnswer(ended: Exchange): Answer {
   }
 }
 
+/** As the messenger would refuse it: said by ourselves, where it was told before to wait, or where others come first. */
+export function notYet(milliseconds: number): Answer {
+  const seconds = milliseconds / 1_000;
+  return refused(429, `Too Many Requests: retry after ${Math.ceil(seconds)}`, { retry_after: seconds });
+}
+
 function parse(text: string): Answer | null {
   let value: unknown;
   try {

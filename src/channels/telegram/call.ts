@@ -1,4 +1,5 @@
 import type { Priority } from "../channel.js";
+import { readPriority } from "../rank.js";
 
 /** One Bot API call as our own fetch received it, without our fields. */
 export interface Call {
@@ -12,7 +13,6 @@ export interface Call {
 }
 
 const json = "application/json";
-const priorities: readonly string[] = ["answer", "urgent", "ordinary"] satisfies Priority[];
 
 /** What grammY hands to fetch: a text of JSON, or a stream of a form where files are uploaded. */
 export async function readCall(url: string, contentType: string, body: unknown): Promise<Call> {
@@ -27,7 +27,7 @@ export function jsonCall(method: string, given: Readonly<Record<string, unknown>
   const { expects: _, priority, ...payload } = given;
   return {
     method,
-    priority: toPriority(priority),
+    priority: readPriority(priority),
     chatId: toChatId(payload.chat_id),
     payload,
     contentType: json,
@@ -44,7 +44,7 @@ function formCall(method: string, contentType: string, form: Buffer): Call {
     const found = fieldOf(body, boundary, name);
     if (found) body = Buffer.concat([body.subarray(0, found.start), body.subarray(found.end)]);
   }
-  return { method, priority: toPriority(priority), chatId: toChatId(chatId), payload: null, contentType, body };
+  return { method, priority: readPriority(priority), chatId: toChatId(chatId), payload: null, contentType, body };
 }
 
 /** A plain field as grammY writes it, from its header to the header of the next part. Files come after all fields. */
@@ -55,10 +55,6 @@ function fieldOf(form: Buffer, boundary: string, name: string): { start: number;
   const close = start < 0 ? -1 : form.indexOf(border, start);
   if (close < 0) return null;
   return { start, end: close + border.length, value: form.subarray(start + header.length, close).toString("utf8") };
-}
-
-function toPriority(value: unknown): Priority {
-  return typeof value === "string" && priorities.includes(value) ? (value as Priority) : "answer";
 }
 
 function toChatId(value: unknown): number | null {

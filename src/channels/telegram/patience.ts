@@ -1,13 +1,13 @@
 import { type Call, makesMessage } from "./call.js";
 import type { Exchange } from "./exchange.js";
-import { type Refusal, retryAfterOf } from "./failures.js";
+import type { Refusal } from "./failures.js";
 
 /** What was tried so far for one call. */
 export interface Tries {
   readonly notSent: number;
   readonly unanswered: number;
   readonly refused: number; // 5xx
-  /** Milliseconds since the call began, its tries included. */
+  /** Milliseconds since the call began, its tries included, waits for its turn not. */
   readonly spent: number;
 }
 
@@ -32,7 +32,8 @@ export const defaultRetryPauses: RetryPauses = {
 /**
  * Milliseconds to wait before trying again; null: the failure goes up. A reminder is tried again only where nothing
  * left, because its outbox row remembers its tries and waits better than a call can. An answer is sent once more when
- * the first try may have been lost: a receipt must arrive.
+ * the first try may have been lost: a receipt must arrive. What was refused as too much is no case of this: the
+ * transport keeps the pause.
  */
 export function nextPause(
   call: Call,
@@ -40,9 +41,9 @@ export function nextPause(
   refusal: Refusal | null,
   tries: Tries,
   pauses: RetryPauses,
-): { kind: "notSent" | "unanswered" | "refused" | "throttled"; pause: number } | null {
+): { kind: "notSent" | "unanswered" | "refused"; pause: number } | null {
   const answer = call.priority === "answer";
-  const within = (kind: "notSent" | "unanswered" | "refused" | "throttled", pause: number | undefined) =>
+  const within = (kind: "notSent" | "unanswered" | "refused", pause: number | undefined) =>
     pause !== undefined && tries.spent + pause <= patience ? { kind, pause } : null;
   if (ended.kind === "not-sent") return within("notSent", pauses.notSent[tries.notSent]);
   if (!answer) return null;
@@ -50,8 +51,6 @@ export function nextPause(
     if (makesMessage(call.method) && tries.unanswered > 0) return null;
     return within("unanswered", pauses.unanswered[tries.unanswered]);
   }
-  if (!refusal) return null;
-  if (refusal.error_code === 429) return within("throttled", retryAfterOf(refusal) * 1_000);
-  if (refusal.error_code >= 500) return within("refused", pauses.refused[tries.refused]);
+  if (refusal && refusal.error_code >= 500) return within("refused", pauses.refused[tries.refused]);
   return null;
 }

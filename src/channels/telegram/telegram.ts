@@ -2,10 +2,13 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Api } from "grammy";
 import type { Update } from "grammy/types";
 import type { Logger } from "pino";
+import { type Clock, machineClock } from "../../clock.js";
 import type { Capabilities, Channel, Store } from "../channel.js";
+import { growingTime } from "../growing-time.js";
 import { Health } from "../health.js";
 import { Reach } from "../reach.js";
 import { sameSecret } from "../same-secret.js";
+import { alone, type SharedPauses } from "../shared-pauses.js";
 import { failureOf } from "./failures.js";
 import { defaultLimits, type Limits, Pace } from "./pace.js";
 import { defaultRetryPauses, type RetryPauses } from "./patience.js";
@@ -21,7 +24,12 @@ export interface TelegramOptions {
   readonly log: Logger;
   /** Of the webhook: known from the first moment, for an earlier start has registered it. */
   readonly webhookSecret?: string | undefined;
-  readonly limits?: Partial<Limits>;
+  /** By which pauses end as well as by the machine's time; default: the machine's. */
+  readonly clock?: Clock;
+  readonly limits?: Partial<Limits> | undefined;
+  /** How many processes send for this bot; one where not said. */
+  readonly processes?: () => number;
+  readonly shared?: SharedPauses;
   readonly pauses?: Partial<PollingPauses>;
   readonly retryPauses?: RetryPauses;
 }
@@ -46,10 +54,16 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   const { token, log } = options;
   const apiRoot = (options.apiRoot ?? "https://api.telegram.org").replace(/\/+$/, "");
   const health = new Health();
-  const pace = new Pace({ ...defaultLimits, ...options.limits });
   const reach = new Reach(() => transport.once("getMe", {}, { timeout: 5_000 }));
-  const retryPauses = options.retryPauses ?? defaultRetryPauses;
-  const transport = createTransport({ token, apiRoot, pace, retryPauses, reach });
+  const transport = createTransport({
+    token,
+    apiRoot,
+    pace: new Pace({ ...defaultLimits, ...options.limits }, options.processes),
+    now: growingTime(options.clock ?? machineClock),
+    shared: options.shared ?? alone,
+    retryPauses: options.retryPauses ?? defaultRetryPauses,
+    reach,
+  });
   // grammY's own limit only ends what the transport's limits should have ended long before.
   const client = { apiRoot, fetch: transport.fetch, timeoutSeconds: 150 };
   const api = new Api(token, client);
@@ -64,6 +78,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     reach,
     health,
     failureOf,
+    waitFor: transport.waitFor,
     identify: () => api.getMe(),
     poll: (store, signal) =>
       poll({ transport, health, reach, log, pauses: { ...defaultPauses, ...options.pauses } }, store, signal),

@@ -1,6 +1,7 @@
 import type { Expects } from "../../text/message.js";
 import type { Priority } from "../channel.js";
 import { readForm } from "../form.js";
+import { readPriority } from "../rank.js";
 import type { Keyboard, KeyboardButton } from "./choices.js";
 
 /** One Bot API call as our own fetch received it. */
@@ -12,23 +13,17 @@ export interface Call {
   readonly files: ReadonlyMap<string, { readonly name: string; readonly bytes: Buffer }>;
 }
 
-const priorities: readonly unknown[] = ["answer", "urgent", "ordinary"] satisfies Priority[];
-
 /** What grammY hands to fetch: a text of JSON, or a stream of a form where files are uploaded. */
 export async function readCall(url: string, contentType: string, body: unknown): Promise<Call> {
   const method = new URL(url).pathname.split("/").at(-1) ?? "";
   if (typeof body !== "object" || body === null) {
     const payload = typeof body === "string" ? (JSON.parse(body) as Record<string, unknown>) : {};
-    return { method, payload, priority: priorityOf(payload), files: new Map() };
+    return { method, payload, priority: readPriority(payload.priority), files: new Map() };
   }
   const parts: Buffer[] = [];
   for await (const part of body as AsyncIterable<Uint8Array>) parts.push(Buffer.from(part));
   const { fields, files } = readForm(contentType, Buffer.concat(parts));
-  return { method, payload: fields, priority: priorityOf(fields), files };
-}
-
-function priorityOf(payload: Readonly<Record<string, unknown>>): Priority {
-  return priorities.includes(payload.priority) ? (payload.priority as Priority) : "answer";
+  return { method, payload: fields, priority: readPriority(fields.priority), files };
 }
 
 export function numberOf(value: unknown): number | null {

@@ -14,10 +14,19 @@ export const basicPlan: QuotaSettings = { messages: 3_000, people: 50, reserve: 
 
 export const warningsAt = [70, 90] as const;
 
-/** Whether `count` messages more may go when `sent` went this month. Answers and urgent reminders may use the last one. */
+/**
+ * Whether `count` messages more may go when `sent` went this month. Answers and urgent reminders may use the last one;
+ * courtesies leave the reserve alone as ordinary reminders do, and have a share of their own besides.
+ */
 export function mayGo(sent: number, count: number, priority: Priority, settings: QuotaSettings): boolean {
-  const kept = priority === "ordinary" ? Math.ceil(settings.messages * settings.reserve) : 0;
+  const last = priority === "answer" || priority === "urgent";
+  const kept = last ? 0 : Math.ceil(settings.messages * settings.reserve);
   return sent + count <= settings.messages - kept;
+}
+
+/** Messages of a month that may go to people whom the bot does not serve. `share`: 0 to 1. */
+export function courtesiesOf(messages: number, share: number): number {
+  return Math.floor(messages * share);
 }
 
 /** The highest percentage that was reached and not warned at yet; null where there is none. */

@@ -59,7 +59,7 @@ export async function show(options: ShowOptions, showing: Showing): Promise<Show
   const bodies = bodiesOf(chat.externalId, text, photo);
   if (bodies.length === 0) return { ok: false, error_code: 400, description: "Bad Request: message text is empty" };
   if (!(await usage.allows(bodies.length, priority))) {
-    if (priority !== "ordinary") await usage.exhausted();
+    if (priority === "answer" || priority === "urgent") await usage.exhausted();
     return { ok: false, error_code: 429, description: "Quota exceeded by our own count" };
   }
   const messageId = showing.messageId ?? (await chats.nextMessage(chatId));

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Clock } from "../../clock.js";
 import type { PrismaClient } from "../../database/generated/client.js";
 import type { Priority } from "../channel.js";
-import { basicPlan, mayGo, monthOf, type QuotaSettings, warningDue, warningsAt } from "./quota.js";
+import { readLimits } from "../limits.js";
+import { basicPlan, courtesiesOf, mayGo, monthOf, type QuotaSettings, warningDue, warningsAt } from "./quota.js";
 
 /** Something an administrator should know: said once for each percentage and month, of people once for each percentage. */
 export interface QuotaWarning {
@@ -25,7 +26,7 @@ export interface BotUsage {
 }
 
 export interface UsageCounter {
-  /** Whether that many messages may go now. */
+  /** Whether that many messages may go now. Courtesies that may are counted at once, so that many of them at a time keep their share. */
   allows(count: number, priority: Priority): Promise<boolean>;
   /** Counts a message that went, or may have gone. */
   count(): Promise<void>;
@@ -55,6 +56,12 @@ export async function readUsage(db: PrismaClient, bot: string, now: Date): Promi
   return { bot, month, sent: row?.sent ?? 0, people, settings: await readQuotaSettings(db) };
 }
 
+interface BotMonth {
+  readonly channel: string;
+  readonly bot: string;
+  readonly month: string;
+}
+
 /** Counts for one bot in rows, so that several processes and restarts count together. */
 export function createUsageCounter(options: {
   readonly db: PrismaClient;
@@ -75,11 +82,23 @@ export function createUsageCounter(options: {
     return count === 1;
   }
 
+  async function takeCourtesies(key: BotMonth, count: number, { messages }: QuotaSettings): Promise<boolean> {
+    const { strangerQuota } = await readLimits(db);
+    await db.usage.createMany({ data: [key], skipDuplicates: true });
+    const taken = await db.usage.updateMany({
+      where: { ...key, courtesies: { lte: courtesiesOf(messages, strangerQuota) - count } },
+      data: { courtesies: { increment: count } },
+    });
+    return taken.count === 1;
+  }
+
   return {
     async allows(count, priority) {
-      const where = { channel_bot_month: { channel, bot, month: monthOf(clock.now()) } };
-      const row = await db.usage.findUnique({ where });
-      return mayGo(row?.sent ?? 0, count, priority, await readQuotaSettings(db));
+      const key = { channel, bot, month: monthOf(clock.now()) };
+      const row = await db.usage.findUnique({ where: { channel_bot_month: key } });
+      const settings = await readQuotaSettings(db);
+      if (!mayGo(row?.sent ?? 0, count, priority, settings)) return false;
+      return priority !== "courtesy" || takeCourtesies(key, count, settings);
     },
     async count() {
       const month = monthOf(clock.now());

@@ -113,6 +113,8 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     reach,
     health,
     failureOf,
+    // Zalo publishes no pace; its 429 is the month's quota.
+    waitFor: async () => 0,
     identify: () => api.getMe(),
     poll: (store, signal) =>
       poll({ call, read, health, log, pauses: { ...defaultPollingPauses, ...options.polling } }, store, signal),

@@ -1,10 +1,20 @@
-/** `npm run bench`, or `npm run bench -- understand`: each prints beside a baseline of the same run. */
-const benches = {
+/**
+ * `npm run bench` measures the chat, `npm run bench -- understand` what reading messages costs, each beside a baseline of
+ * the same run; `npm run bench -- floods` what a flood of strangers or groups does to a member.
+ */
+const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   chat: () => import("./chat.js"),
+  floods: () => import("./floods.js"),
   understand: () => import("./understand.js"),
 };
 
-const [first] = process.argv.slice(2);
-const named = Object.keys(benches).find((name): name is keyof typeof benches => name === first);
+const asked = process.argv[2];
+const named = asked !== undefined && !asked.startsWith("-");
+const bench = named ? (Object.hasOwn(benches, asked) ? benches[asked] : undefined) : benches.chat;
+if (!bench) {
+  process.stderr.write(`npm run bench [-- ${Object.keys(benches).join(" | ")}] [-- --database URL]\n`);
+  process.exit(2);
+}
+// What is measured reads its own options.
 if (named) process.argv.splice(2, 1);
-await benches[named ?? "chat"]();
+await bench();

@@ -1,5 +1,4 @@
-import type { Bubble } from "../messenger.js";
-import type { TelegramStandIn } from "../telegram/stand-in.js";
+import type { Bubble, Messenger } from "../messenger.js";
 
 /** One input of a person and what the bot's answer has to hold. */
 export interface Step {
@@ -41,13 +40,13 @@ export interface Round {
 
 /** All people at once, each going on as soon as the answer is there. Rejects at the first answer that is missing or wrong. */
 export async function playRound(
-  telegram: TelegramStandIn,
+  messenger: Messenger,
   phones: readonly string[],
   script: readonly Step[],
   patience: number,
 ): Promise<Round> {
   const began = performance.now();
-  const played = await Promise.all(phones.map((phone) => playScript(telegram, phone, script, patience)));
+  const played = await Promise.all(phones.map((phone) => playScript(messenger, phone, script, patience)));
   const steps = played.flat();
   return {
     waits: steps.map(({ wait }) => wait),
@@ -56,23 +55,26 @@ export async function playRound(
   };
 }
 
-async function playScript(telegram: TelegramStandIn, phone: string, script: readonly Step[], patience: number) {
+async function playScript(messenger: Messenger, phone: string, script: readonly Step[], patience: number) {
   const steps: { readonly wait: number; readonly answer: string }[] = [];
-  for (const step of script) {
-    const before = new Map(ofBot(telegram, phone).map((bubble) => [bubble.id, bubble.text]));
-    const began = performance.now();
-    const answered = answerTo(telegram, phone, before, step, patience);
-    if (step.press === undefined) await telegram.write(phone, step.say!);
-    else await telegram.press(phone, step.press);
-    const answer = await answered;
-    steps.push({ wait: performance.now() - began, answer });
-  }
+  for (const step of script) steps.push(await playStep(messenger, phone, step, patience));
   return steps;
+}
+
+/** One input, and the milliseconds until its answer. Rejects where the answer is missing or wrong. */
+export async function playStep(messenger: Messenger, phone: string, step: Step, patience: number) {
+  const before = new Map(ofBot(messenger, phone).map((bubble) => [bubble.id, bubble.text]));
+  const began = performance.now();
+  const answered = answerTo(messenger, phone, before, step, patience);
+  if (step.press === undefined) await messenger.write(phone, step.say!);
+  else await messenger.press(phone, step.press);
+  const answer = await answered;
+  return { wait: performance.now() - began, answer };
 }
 
 /** The first text, new or changed, that meets the step. */
 function answerTo(
-  telegram: TelegramStandIn,
+  messenger: Messenger,
   phone: string,
   before: ReadonlyMap<string, string>,
   step: Step,
@@ -80,7 +82,7 @@ function answerTo(
 ): Promise<string> {
   return new Promise((resolve, reject) => {
     const news = () =>
-      ofBot(telegram, phone)
+      ofBot(messenger, phone)
         .filter(({ id, text }) => before.get(id) !== text)
         .map(({ text }) => text);
     const end = () => {
@@ -92,7 +94,7 @@ function answerTo(
       const heard = news().join("\n---\n") || "nothing";
       reject(new Error(`${phone}: no answer to "${step.say ?? step.press}" in ${patience} ms, but ${heard}`));
     }, patience);
-    const stop = telegram.onChange((changed) => {
+    const stop = messenger.onChange((changed) => {
       if (changed !== phone) return;
       const answer = news().find((text) => step.meets.test(text));
       if (answer === undefined) return;
@@ -102,6 +104,6 @@ function answerTo(
   });
 }
 
-function ofBot(telegram: TelegramStandIn, phone: string): Bubble[] {
-  return telegram.history(phone).filter(({ from }) => from === "bot");
+function ofBot(messenger: Messenger, phone: string): Bubble[] {
+  return messenger.history(phone).filter(({ from }) => from === "bot");
 }

@@ -20,6 +20,9 @@ function watched<Child extends ChildProcess>(child: Child): Child {
   return child;
 }
 
+/** Where programs of this folder lie built; a test runs this file as it is written. */
+const built = new URL(import.meta.url.endsWith(".ts") ? "../../../dist/src/sandbox/bench/" : "./", import.meta.url);
+
 /** A bot in a process of its own. */
 export class MeasuredBot {
   readonly #child: ChildProcess;
@@ -34,7 +37,7 @@ export class MeasuredBot {
     args: readonly string[],
     env: Readonly<Record<string, string>>,
   ): Promise<MeasuredBot> {
-    const file = fileURLToPath(new URL(program, import.meta.url));
+    const file = fileURLToPath(new URL(program, built));
     const child = watched(fork(file, [...args], { env: bareEnvironment(env) }));
     const bot = new MeasuredBot(child);
     await bot.#hear();
@@ -45,6 +48,12 @@ export class MeasuredBot {
   async memory(): Promise<{ readonly memory: number; readonly peak: number }> {
     this.#child.send("memory");
     return (await this.#hear()) as { memory: number; peak: number };
+  }
+
+  /** Resolves when it has nothing left to do with what it received. */
+  async idle(): Promise<void> {
+    this.#child.send("idle");
+    await this.#hear();
   }
 
   async stop(): Promise<void> {
@@ -71,7 +80,7 @@ export class MeasuredBot {
 /** Seconds until `npm start`'s program says that it is ready; it is then told to stop. */
 export async function measureStart(env: Readonly<Record<string, string>>): Promise<number> {
   const began = performance.now();
-  const program = fileURLToPath(new URL("../../main.js", import.meta.url));
+  const program = fileURLToPath(new URL("../../main.js", built));
   const child = watched(
     spawn(process.execPath, [program], { env: bareEnvironment(env), stdio: ["ignore", "pipe", "inherit"] }),
   );
@@ -90,7 +99,7 @@ export async function measureStart(env: Readonly<Record<string, string>>): Promi
 
 /** What `npm run -s cli -- export` writes, record by record. */
 export async function exportedRecords(env: Readonly<Record<string, string>>): Promise<Record<string, unknown>[]> {
-  const program = fileURLToPath(new URL("../../cli.js", import.meta.url));
+  const program = fileURLToPath(new URL("../../cli.js", built));
   const child = spawn(process.execPath, [program, "export"], {
     env: bareEnvironment(env),
     stdio: ["ignore", "pipe", "inherit"],

@@ -2,13 +2,15 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Api, GrammyError, InputFile } from "grammy";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Priority } from "../../../src/channels/channel.js";
+import type { Channel, Priority } from "../../../src/channels/channel.js";
 import { withinDeadline } from "../../../src/channels/deadline.js";
+import { onBehalfOf } from "../../../src/channels/rank.js";
 import { failureOf } from "../../../src/channels/telegram/failures.js";
 import { createTelegramChannel } from "../../../src/channels/telegram/telegram.js";
 import { nowhere, ScriptedServer, token } from "./server.js";
 
 let server: ScriptedServer;
+let channel: Channel;
 let api: Api;
 
 beforeEach(async () => {
@@ -20,7 +22,7 @@ afterEach(() => server.close());
 
 function apiAt(apiRoot: string, limits = {}, notSent = [50, 100, 200]): Api {
   const retryPauses = { notSent, unanswered: [20, 40], refused: [20, 40] };
-  const channel = createTelegramChannel({ token, apiRoot, log: pino({ level: "silent" }), limits, retryPauses });
+  channel = createTelegramChannel({ token, apiRoot, log: pino({ level: "silent" }), limits, retryPauses });
   return new Api(channel.token, channel.client);
 }
 
@@ -154,24 +156,47 @@ describe("429", () => {
     description: `Too Many Requests: retry after ${seconds}`,
     parameters: { retry_after: seconds },
   });
+  const to = (chat_id: number, text: string, more: Record<string, unknown> = {}) =>
+    api.raw.sendMessage({ chat_id, text, ...more } as Parameters<typeof api.raw.sendMessage>[0]);
 
-  test("an answer waits as long as it is told", async () => {
+  test("an answer waits as long as it is told, where that is short", async () => {
     server.next(throttled(1));
     await send("x");
     expect(server.calls.length).toBe(2);
     expect(server.calls[1]!.at - server.calls[0]!.at).toBeGreaterThanOrEqual(990);
   });
 
-  test("an answer does not wait longer than a handler may take", async () => {
+  test("a longer pause is not waited for in the call, and nothing more is sent to that chat meanwhile", async () => {
     server.next(throttled(600));
     expect(failureOf(await failing(send("x")))).toEqual({ kind: "throttled", retryAfter: 600 });
+    for (const call of [send("y"), reminder("z"), api.editMessageText(5000001, 43, "x")]) {
+      const failure = failureOf(await failing(call));
+      expect(failure.kind).toBe("throttled");
+      expect(failure).toHaveProperty("retryAfter", expect.closeTo(600, -1));
+    }
     expect(server.calls.length).toBe(1);
+    // Another chat has its answers.
+    await to(5000002, "x");
+    expect(server.calls.length).toBe(2);
+  });
+
+  test("of several chats at once is one of all: nobody sends until it is over", async () => {
+    server.next(throttled(1), throttled(1));
+    const refused = ["1", "2"].map((chat) => failing(to(Number(chat), "x", { priority: "ordinary" })));
+    await Promise.all(refused);
+    expect(await channel.waitFor(3, "answer")).toBeGreaterThan(0);
+    expect(failureOf(await failing(to(4, "x", { priority: "urgent" }))).kind).toBe("throttled");
+    await Promise.all([to(3, "x"), api.answerCallbackQuery("1")]);
+    expect(server.calls.length).toBe(4);
+    expect(server.calls[2]!.at - server.calls[1]!.at).toBeGreaterThanOrEqual(980);
   });
 
   test("a reminder does not wait: its row does", async () => {
     server.next(throttled(1));
     expect(failureOf(await failing(reminder("x")))).toEqual({ kind: "throttled", retryAfter: 1 });
     expect(server.calls.length).toBe(1);
+    expect(await channel.waitFor(5000001, "ordinary")).toBeGreaterThan(0);
+    expect(await channel.waitFor(5000002, "ordinary")).toBe(0);
   });
 
   test("also where a page of the front says it", async () => {
@@ -277,7 +302,7 @@ describe("giving up", () => {
   });
 
   test("nor finish what it waits for", async () => {
-    server.next({ code: 429, description: "Too Many Requests: retry after 15", parameters: { retry_after: 15 } });
+    server.next({ code: 429, description: "Too Many Requests: retry after 2", parameters: { retry_after: 2 } });
     const controller = new AbortController();
     const call = withinDeadline(controller.signal, () => failing(send("x")));
     await server.called(1);
@@ -288,31 +313,24 @@ describe("giving up", () => {
 });
 
 describe("pace", () => {
-  test("a burst to one chat is spread", async () => {
-    api = apiAt(server.root, { perChat: 2 });
+  test("answers to members, edits and presses go at once", async () => {
     const began = performance.now();
-    await Promise.all([send("1"), send("2"), send("3")]);
-    expect(performance.now() - began).toBeGreaterThan(1_500);
-  });
-
-  test("an answer goes before the reminders that wait", async () => {
-    api = apiAt(server.root, { perSecond: 10, perChat: 100 });
-    const to = (chat_id: number, text: string, priority: Priority) =>
-      api.raw.sendMessage({ chat_id, text, ...{ priority } });
-    const calls = Array.from({ length: 12 }, (_, index) => to(index + 1, "reminder", "ordinary"));
-    calls.push(to(99, "urgent", "urgent"), to(100, "answer", "answer"));
-    await Promise.all(calls);
-    const order = server.calls.map((call) => call.body.text);
-    // Exactly when, pace.test.ts tells: what leaves at the same time may arrive in any order.
-    expect(order.indexOf("answer")).toBeLessThan(order.lastIndexOf("reminder"));
-    expect(order.indexOf("urgent")).toBeLessThan(order.lastIndexOf("reminder"));
-  });
-
-  test("what is no message does not wait", async () => {
-    api = apiAt(server.root, { perSecond: 5, perChat: 1 });
-    // At five a second they would take longer than a test may.
-    await Promise.all(Array.from({ length: 1_000 }, (_, index) => api.answerCallbackQuery(String(index))));
+    const sent = Array.from({ length: 100 }, (_, index) => send(String(index)));
+    const edited = Array.from({ length: 100 }, (_, index) => api.editMessageText(5000001, 43, String(index)));
+    const pressed = Array.from({ length: 800 }, (_, index) => api.answerCallbackQuery(String(index)));
+    await Promise.all([...sent, ...edited, ...pressed]);
     expect(server.calls.length).toBe(1_000);
+    // At the documented pace they would take three minutes.
+    expect(performance.now() - began).toBeLessThan(20_000);
+  });
+
+  test("what nobody waits for is spread, and comes again later where that takes long", async () => {
+    api = apiAt(server.root, { perChat: 1, perGroup: 1 });
+    const stranger = () => onBehalfOf("unknown", () => send("Xin mã mời"));
+    const began = performance.now();
+    await Promise.all([reminder("1"), reminder("2"), reminder("3"), reminder("4")]);
+    expect(performance.now() - began).toBeGreaterThanOrEqual(990);
+    expect(failureOf(await failing(Promise.all([stranger(), stranger(), stranger()]))).kind).toBe("throttled");
   });
 });
 

@@ -84,6 +84,8 @@ describe("which choice a typed text means", () => {
     ["twelve", "12", "Đơn vị l"],
     ["twelve", "13", null],
     ["twelve", "đơn vị", null],
+    ["confirm", "constructor", null],
+    ["confirm", `xác nhận${" ".repeat(600)}`, null],
   ])("%s: %j is %j", (menu, text, expected) => {
     expect(findAnswer(text, menus[menu])?.data ?? null).toBe(expected);
   });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { basicPlan, mayGo, monthOf, warningDue } from "../../../src/channels/zalo/quota.js";
+import { onBehalfOf } from "../../../src/channels/rank.js";
+import { basicPlan, courtesiesOf, mayGo, monthOf, warningDue } from "../../../src/channels/zalo/quota.js";
 import { createUsageCounter, type QuotaWarning, readUsage } from "../../../src/channels/zalo/usage.js";
 import { testDatabase } from "../../support/database.js";
 import { openWorld, type World } from "./world.js";
@@ -15,9 +16,15 @@ describe("what may still go", () => {
     [2_999, 1, "answer", true],
     [2_999, 2, "answer", false],
     [3_000, 1, "answer", false],
+    [2_699, 1, "courtesy", true],
+    [2_700, 1, "courtesy", false],
   ] as const)("after %i messages %i more as %s: %s", (sent, count, priority, expected) => {
     expect(mayGo(sent, count, priority, basicPlan)).toBe(expected);
   });
+});
+
+it("people whom the bot does not serve get a share, rounded down", () => {
+  expect([courtesiesOf(3_000, 0.05), courtesiesOf(10, 0.25), courtesiesOf(3_000, 0)]).toEqual([150, 2, 0]);
 });
 
 describe("when a warning is due", () => {
@@ -97,6 +104,17 @@ describe("counting", () => {
     world.clock.put("2024-03-01T00:00");
     expect(await kindOf(world.say(chat, "x", [], { priority: "ordinary" }))).toBe("sent");
     expect((await readUsage(db.prisma, world.channel.bot, world.clock.now())).sent).toBe(1);
+  });
+
+  it("strangers at once use their share exactly, and nobody else is told that the month is over", async () => {
+    await db.prisma.setting.create({ data: { key: "limits", value: { strangerQuota: 0.2 } } });
+    const answers = Array.from({ length: 6 }, (_, index) =>
+      onBehalfOf("unknown", () => kindOf(world.say(chat, `Xin mã mời ${index}`))),
+    );
+    expect((await Promise.all(answers)).sort()).toEqual([...Array(4).fill("quota"), "sent", "sent"]);
+    expect(world.warnings).toEqual([]);
+    expect(await kindOf(world.say(chat, "x"))).toBe("sent");
+    await db.prisma.setting.delete({ where: { key: "limits" } });
   });
 
   it("Zalo's own word is told once and blocks nothing for longer than it lasts", async () => {

@@ -1,0 +1,74 @@
+import type { Chat, Message, Update } from "grammy/types";
+import type { Channel, Received } from "../channels/channel.js";
+import type { Rank } from "../channels/rank.js";
+import type { PrismaClient } from "../database/generated/client.js";
+import { isOpenCode } from "../people/check-code.js";
+import { readCode, readCodeMessage } from "../people/invitation-code.js";
+import { findMemberChats } from "../people/member.js";
+import { readAction } from "../text/actions.js";
+import { readCommand } from "./read-command.js";
+
+type Ranked = Pick<Received, "chatId" | "update">;
+
+/**
+ * Who waits for the answers to these updates, in their order. Whoever brings a code that can be used is served as a member:
+ * they are one in a moment.
+ */
+export async function rankUpdates(
+  db: PrismaClient,
+  of: Pick<Channel, "name" | "bot">,
+  received: readonly Ranked[],
+  now: Date,
+): Promise<Rank[]> {
+  const alone = received.filter(({ update }) => isPrivate(update));
+  const chats = alone.map(({ chatId }) => chatId).filter((chatId) => chatId !== null);
+  const members = await findMemberChats(db, { channel: of.name, bot: of.bot }, chats);
+  return Promise.all(
+    received.map(async ({ chatId, update }): Promise<Rank> => {
+      if (!isPrivate(update)) return callsTheBot(update) ? "group" : "aside";
+      if (chatId !== null && members.has(chatId)) return "known";
+      const code = codeOf(update);
+      if (code === undefined) return saysSomething(update) ? "unknown" : "aside";
+      return code !== null && (await isOpenCode(db, code, now)) ? "known" : "knocking";
+    }),
+  );
+}
+
+function chatOf({ message, edited_message, callback_query, my_chat_member, channel_post }: Update): Chat | undefined {
+  return (message ?? edited_message ?? callback_query?.message ?? my_chat_member ?? channel_post)?.chat;
+}
+
+/** A press on what was sent into no chat is its person's alone. */
+function isPrivate(update: Update): boolean {
+  return (chatOf(update)?.type ?? "private") === "private";
+}
+
+/** The only thing that a group gets an answer to. */
+function callsTheBot({ message }: Update): boolean {
+  return message?.entities?.some(({ type }) => type === "bot_command") ?? false;
+}
+
+/** The code that it brings, null for one that cannot be one; undefined where it brings none. */
+function codeOf({ message, edited_message, callback_query }: Update): string | null | undefined {
+  if (callback_query?.data !== undefined) {
+    const [name, code = ""] = readAction(callback_query.data).data.split(":");
+    if (name === "notme") return null;
+    return name === "join" ? readCode(code) : undefined;
+  }
+  const text = (message ?? edited_message)?.text;
+  if (text === undefined) return undefined;
+  const command = readCommand(text);
+  if (command?.name === "start") return command.words === "" ? undefined : readCode(command.words);
+  return readCodeMessage(text)?.code;
+}
+
+const contents = [
+  ...["text", "photo", "video", "animation", "audio", "document", "sticker", "voice", "video_note"],
+  ...["contact", "location", "venue", "poll", "dice"],
+];
+
+/** What the messenger itself says in a chat is nothing that anybody waits for an answer to. */
+function saysSomething({ message, edited_message, callback_query }: Update): boolean {
+  const said: Message | undefined = message ?? edited_message;
+  return callback_query !== undefined || contents.some((one) => said !== undefined && one in said);
+}

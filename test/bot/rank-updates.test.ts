@@ -1,0 +1,92 @@
+import type { Update } from "grammy/types";
+import { beforeEach, describe, expect, test } from "vitest";
+import { rankUpdates } from "../../src/bot/rank-updates.js";
+import { createInvitation } from "../../src/people/invitations.js";
+import { join } from "../../src/people/join.js";
+import { removePerson } from "../../src/people/remove-person.js";
+import { createAgencies } from "../people/agencies.js";
+import { testDatabase } from "../support/database.js";
+
+const db = testDatabase();
+const now = new Date("2024-02-26T08:12:00+07:00");
+const telegram = { name: "telegram", bot: "700001" } as const;
+const lan = 5_000_001;
+const nobody = 5_000_002;
+let personId: number;
+let used: string;
+let unused: string;
+
+beforeEach(async () => {
+  await db.clear();
+  await createAgencies(db.prisma);
+  const [first, second] = [await invite(), await invite()];
+  const chat = { channel: telegram.name, bot: telegram.bot, chatId: lan };
+  const joined = await join(db.prisma, { ...chat, code: first, now, inboxId: null });
+  if (!joined.ok) throw new Error(joined.code);
+  personId = joined.value.personId;
+  [used, unused] = [first, second];
+});
+
+async function invite(): Promise<string> {
+  const made = await createInvitation(db.prisma, { target: "STP", now });
+  if (!made.ok) throw new Error(made.code);
+  return made.value.code;
+}
+
+const from = (chatId: number, type: string, message: object) => ({
+  chatId,
+  update: { update_id: 1, message: { message_id: 1, date: 1, chat: { id: chatId, type }, ...message } } as Update,
+});
+const says = (chatId: number, text: string) => from(chatId, "private", { text });
+const presses = (chatId: number, data: string) => ({
+  chatId,
+  update: {
+    update_id: 1,
+    callback_query: { id: "1", message: { message_id: 1, date: 1, chat: { id: chatId, type: "private" } }, data },
+  } as unknown as Update,
+});
+const rankOf = async (one: { chatId: number; update: Update }) =>
+  (await rankUpdates(db.prisma, telegram, [one], now))[0];
+
+test("a member is known by the chat, on their bot alone, until they leave", async () => {
+  expect(await rankUpdates(db.prisma, telegram, [says(nobody, "viec"), says(lan, "viec")], now)).toEqual([
+    "unknown",
+    "known",
+  ]);
+  expect(await rankUpdates(db.prisma, { ...telegram, bot: "2" }, [says(lan, "viec")], now)).toEqual(["unknown"]);
+  await removePerson(db.prisma, { personId, by: null, now });
+  expect(await rankOf(says(lan, "viec"))).toBe("unknown");
+});
+
+describe("a stranger", () => {
+  test("who brings a code that can be used is served as a member, typed or pressed; with any other they knock", async () => {
+    for (const text of [`/start ${unused}`, unused.toLowerCase(), `LIENKET ${unused}`])
+      expect(await rankOf(says(nobody, text)), text).toBe("known");
+    expect(await rankOf(presses(nobody, `join:${unused}`))).toBe("known");
+    for (const text of ["/start K7Q4M2PX", used, "K7Q4M2PX", "LIENKET mot hai ba"])
+      expect(await rankOf(says(nobody, text)), text).toBe("knocking");
+    expect(await rankOf(presses(nobody, "join:K7Q4M2PX"))).toBe("knocking");
+    expect(await rankOf(presses(nobody, "notme"))).toBe("knocking");
+  });
+
+  test.each([
+    ["words", says(nobody, "chào bot")],
+    ["a bare /start", says(nobody, "/start")],
+    ["a picture", from(nobody, "private", { photo: [] })],
+    ["a button", presses(nobody, "duty:1")],
+  ])("says %s", async (_, update) => {
+    expect(await rankOf(update)).toBe("unknown");
+  });
+
+  test("to whom nobody has to answer: pinned messages, leaving and coming back", async () => {
+    expect(await rankOf(from(nobody, "private", { pinned_message: {} }))).toBe("aside");
+    const left = { update_id: 1, my_chat_member: { chat: { id: nobody, type: "private" } } } as Update;
+    expect(await rankOf({ chatId: nobody, update: left })).toBe("aside");
+  });
+});
+
+test("a group is heard where it calls the bot, a member in it too", async () => {
+  const entities = [{ type: "bot_command", offset: 0, length: 5 }];
+  expect(await rankOf(from(-5, "supergroup", { text: "/viec", entities, from: { id: lan } }))).toBe("group");
+  expect(await rankOf(from(-5, "group", { text: "chào cả nhà" }))).toBe("aside");
+});
