@@ -122,7 +122,8 @@ async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understand
 
 function answer(ctx: MemberContext, kind: Kind, query: SummaryQuery): Promise<Message> {
   const { db } = ctx.services;
-  const older = plansInForce(ctx.plans, ctx.today).filter(({ year }) => year < ctx.plan!.year);
+  const inForce = plansInForce(ctx.plans, ctx.today);
+  const older = inForce.includes(ctx.plan!) ? inForce.filter(({ year }) => year < ctx.plan!.year) : [];
   return kind === "summary"
     ? summaryMessage(db, query, ctx.plan!, ctx.now, ctx.t, older)
     : silentMessage(db, query, ctx.plan!, ctx.now, ctx.t, older);

@@ -3,9 +3,8 @@ import { formatDayNear, formatPeriod } from "../calendar/formats.js";
 import { action } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
-import { formatPercentShort } from "../text/numbers.js";
 import { inRows } from "../text/rows.js";
-import { describeValue } from "./describe.js";
+import { describeValue, formatTarget } from "./describe.js";
 import type { FigureFacts } from "./duty-facts.js";
 import { planOfFigure } from "./lookup.js";
 import { askedPeriodsOf, periodToAsk } from "./period-to-ask.js";
@@ -67,6 +66,6 @@ function lineOf(figures: readonly FigureFacts[], period: string, t: Translate): 
       : newest?.latest
         ? `${formatPeriod(newest.period, t)}: ${describeValue(newest.latest, newest, t)}`
         : t("reporting.figures.missing"),
-    target: formatPercentShort(current.target),
+    target: formatTarget(current.target, current.unit),
   });
 }

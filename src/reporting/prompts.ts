@@ -5,8 +5,7 @@ import { action } from "../text/actions.js";
 import { documentSign } from "../text/document-sign.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Expects, Message } from "../text/message.js";
-import { formatPercentShort } from "../text/numbers.js";
-import { describeGiven, describeReport, describeStatus } from "./describe.js";
+import { describeGiven, describeReport, describeStatus, formatTarget } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { dutyLabel, shorten } from "./labels.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
@@ -107,7 +106,7 @@ function figureBody(step: Step, figure: FigureFacts, t: Translate): string[] {
       first: formatDay(figure.beginsOn),
       last: formatDay(figure.endsOn),
     }),
-    t("reporting.dueAndTarget", { day: formatDay(figure.dueOn), target: formatPercentShort(figure.target) }),
+    t("reporting.dueAndTarget", { day: formatDay(figure.dueOn), target: formatTarget(figure.target, figure.unit) }),
   ];
   const given = figure.latest ?? figure.previous;
   if (given) lines.push(describeGiven(figure, given, t));

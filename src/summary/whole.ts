@@ -1,3 +1,4 @@
+import { formatTarget } from "../reporting/describe.js";
 import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
 import { formatCount, formatPercentShort } from "../text/numbers.js";
@@ -68,13 +69,15 @@ function worstLine(tasks: ReadonlyMap<string, Tally>, { plan, t }: Telling): str
 /** What falls short, and apart from it what was not given at all. */
 export function indicatorLines(indicators: readonly IndicatorState[], { t }: Telling): string[] {
   const lines: string[] = [];
-  const short = indicators.filter((state) => fallsShort(state.percent, state.indicator.target));
+  const short = indicators.filter((state) =>
+    fallsShort(state.percent, state.indicator.target, state.indicator.direction),
+  );
   if (short.length > 0) {
     const list: string[] = short.slice(0, indicatorsShown).map(({ indicator, percent }) =>
       t("office.shortItem", {
         code: indicator.code,
         value: formatPercentShort(percent!),
-        target: formatPercentShort(indicator.target),
+        target: formatTarget(indicator.target, indicator.unit),
       }),
     );
     if (short.length > list.length) list.push(`+${short.length - list.length}`);
