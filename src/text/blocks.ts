@@ -29,11 +29,16 @@ interface Read {
   readonly report: ReportLine;
 }
 
+const NONE: ReportLine = { kind: "none" };
+
 /** Null where no line reports anything. */
 export function blocksOf(text: string, reading: Reading): readonly Block[] | null {
   const lines: readonly Read[] = linesOf(text)
     .filter((line) => line.text.trim() !== "")
-    .map((line) => ({ line, courtesy: readCourtesy(line), report: readLine(line, noHeading, reading) }));
+    .map((line) => {
+      const courtesy = readCourtesy(line);
+      return { line, courtesy, report: courtesy === null ? readLine(line, noHeading, reading) : NONE };
+    });
   const isReport = ({ report, courtesy }: Read) => courtesy === null && report.kind === "report";
   const first = lines.findIndex(isReport);
   if (first < 0) return null;

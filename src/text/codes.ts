@@ -25,6 +25,9 @@ const INDICATOR = new RegExp(
   "y",
 );
 
+/** "CT-b2a": letters, number, and what tells it from its like. */
+const CODE = /^CT-([a-z]+)(\d+)[a-z]?$/;
+
 /** A task code as printed: I.1, i1, "I 1", V.1, VIIb.2, "VII b.2". Whether it exists is told by the kind. */
 export function readTaskCodeAt(line: Line, at: number, context: Context): Found<TaskCode> | null {
   const match = matchAt(TASK, line, at);
@@ -83,7 +86,7 @@ export function readIndicatorCodeAt(line: Line, at: number, reading: Reading): F
   const raw = line.text.slice(at + lettered, at + lettered + folded.length).toLowerCase();
   const letter = /^đđ?$/.test(raw) ? "dd" : raw;
   if (!/^[a-z]+$/.test(letter)) return null;
-  const group = reading.catalogue.indicators.filter((i) => new RegExp(`^CT-${letter}\\d`).test(i.code));
+  const group = reading.catalogue.indicators.filter(({ code }) => CODE.exec(code)?.[1] === letter);
   if (group.length === 0) return null;
   const end = at + typed.length;
   // "a 1", "e 2": anh and em are addressed that way.
@@ -98,7 +101,7 @@ export function readIndicatorCodeAt(line: Line, at: number, reading: Reading): F
     }
     return found({ kind: "indicator", indicator: exact });
   }
-  const variants = variant ? [] : group.filter(({ code }) => new RegExp(`^${stem}[a-z]$`).test(code));
+  const variants = variant ? [] : group.filter(({ code }) => CODE.exec(code)?.[2] === digits && code !== stem);
   if (variants.length > 0) return found({ kind: "ask", typed: raw + digits, indicators: variants });
   return found({ kind: "no_indicator", letter: raw, indicators: group });
 
