@@ -29,6 +29,8 @@ interface Alias {
 
 interface Index {
   readonly byKey: ReadonlyMap<string, readonly Alias[]>;
+  /** How keys begin, up to the length at which that tells enough. */
+  readonly beginnings: ReadonlySet<string>;
   readonly longest: number;
 }
 
@@ -43,6 +45,8 @@ const indexes = new WeakMap<Catalogue, Index>();
 
 /** Words before a name that name no agency by themselves. */
 const LEADS = /(?:^|[^a-z0-9])(?:ubnd|uy ban nhan dan|uy ban|uỷ ban) +$/;
+const BEGUN = /^[a-z0-9]*/;
+const LONGEST_BEGINNING = 6;
 /** "UBND", a name, and the district behind it. */
 const LONGEST_MENTION = 24;
 const DISTRICT_WORDS = new Set(["huyen", "h", "thanh", "pho", "tp", "thuoc", "cua", "o"]);
@@ -70,6 +74,8 @@ export function findAgency(line: Line, catalogue: Catalogue, from = 0): Found<Ag
 /** The agency named right at `at`. */
 export function readAgencyAt(line: Line, at: number, catalogue: Catalogue): Found<AgencyMention> | null {
   if (!/[a-z0-9]/.test(line.folded[at] ?? "")) return null;
+  const begun = BEGUN.exec(line.folded.slice(at, at + LONGEST_BEGINNING))![0];
+  if (!isJoiner(begun) && !indexOf(catalogue).beginnings.has(begun) && !/^(?:ubnd|uy)$/.test(begun)) return null;
   const words = [...wordsFrom(line, at, LONGEST_MENTION)];
   if (words[0]?.start !== at) return null;
   const skipped = /^(?:ubnd|uy ban nhan dan) /.exec(line.folded.slice(at));
@@ -211,7 +217,11 @@ function indexOf(catalogue: Catalogue): Index {
     else if (!aliases.some((alias) => alias.agency === agency)) aliases.push({ agency, words, whole });
     longest = Math.max(longest, key.length);
   }
-  const index = { byKey, longest: Math.min(longest, 14) };
+  const beginnings = new Set<string>();
+  for (const key of byKey.keys()) {
+    for (let length = 1; length <= LONGEST_BEGINNING; length += 1) beginnings.add(key.slice(0, length));
+  }
+  const index = { byKey, beginnings, longest: Math.min(longest, 14) };
   indexes.set(catalogue, index);
   return index;
 }

@@ -47,15 +47,35 @@ function resolveTask(
 ): TaskCode {
   const sections = sectionsPrinted(catalogue, roman, suffix, chosen);
   if (sections.length === 0) return { kind: "no_section", section: roman.toUpperCase() + (suffix ?? "") };
-  const tasks = catalogue.tasks.filter((task) =>
-    sections.some((s) => task.code === `${s.code}.${number.replace(/^0+/, "")}`),
-  );
+  const { tasks: known } = numbersOf(catalogue);
+  const tasks = sections.flatMap(({ code }) => known.get(`${code}.${number.replace(/^0+/, "")}`) ?? []);
   const [only, second] = tasks;
   if (!only) return { kind: "no_task", sections };
   if (!second) return { kind: "task", task: only };
   const led = tasks.filter((task) => task.leads.includes(agency));
   if (led.length === 1) return { kind: "task", task: led[0]! };
   return { kind: "ask", typed: `${roman.toUpperCase()}.${number}`, tasks };
+}
+
+/** Sections by the number that they print, in small letters, and tasks by their code; in the order of the plan. */
+interface Numbers {
+  readonly sections: ReadonlyMap<string, readonly CatalogueSection[]>;
+  readonly tasks: ReadonlyMap<string, CatalogueTask>;
+}
+
+const numbers = new WeakMap<Catalogue, Numbers>();
+
+function numbersOf(catalogue: Catalogue): Numbers {
+  const known = numbers.get(catalogue);
+  if (known) return known;
+  const sections = new Map<string, CatalogueSection[]>();
+  for (const section of catalogue.sections) {
+    const number = fold(section.printedNumber);
+    sections.set(number, [...(sections.get(number) ?? []), section]);
+  }
+  const made = { sections, tasks: new Map(catalogue.tasks.map((task) => [task.code, task])) };
+  numbers.set(catalogue, made);
+  return made;
 }
 
 /** The sections that print a number; "VIIa" and "VIIb" mean the first and the second of them. */
@@ -65,7 +85,7 @@ export function sectionsPrinted(
   suffix: string | undefined,
   exactly = false,
 ): readonly CatalogueSection[] {
-  const printed = catalogue.sections.filter((section) => fold(section.printedNumber) === roman);
+  const printed = numbersOf(catalogue).sections.get(roman) ?? [];
   if (suffix) return printed.length > 1 ? printed.slice(suffix === "a" ? 0 : 1, suffix === "a" ? 1 : 2) : [];
   return exactly ? printed.filter((section) => fold(section.code) === roman) : printed;
 }

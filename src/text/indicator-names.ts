@@ -43,6 +43,7 @@ const LEAD = /(?:(?:ty ?le|ti ?le|muc do|chi tieu|so lieu)[ :]+)+/y;
 const LED = /(?:^|[^a-z0-9])(?:ty ?le|ti ?le|muc do|chi tieu|so lieu)[ :]+$/;
 const DEPARTMENT = /(?:^|[^a-z0-9])so +$/;
 const SHORTEST_BEGINNING = 2;
+const LONGEST_NAME = 16;
 /** Beginnings that say nothing: everything is carried out, and everything is a result. */
 const EMPTY =
   /^(?:thuc hien|ket qua|ho so|tthc|cung cap|tiep nhan|cong khai|tren)(?: (?:thuc hien|tthc|giai quyet|xu ly|duoc))*$/;
@@ -54,10 +55,11 @@ const EMPTY =
 export function readIndicatorNameAt(line: Line, at: number, catalogue: Catalogue): Found<IndicatorMention> | null {
   if (at > 0 && /[a-z0-9]/.test(line.folded[at - 1]!)) return null;
   const lead = matchAt(LEAD, line, at)?.[0].length ?? 0;
-  const words = expandedWords(line, at + lead);
   const { byFirst } = indexOf(catalogue);
-  const aliases = words[0] && (byFirst.get(fold(words[0].text)) ?? byFirst.get(repaired(words[0].text)));
+  const [first] = expandedWords(line, at + lead, 1);
+  const aliases = first && (byFirst.get(fold(first.text)) ?? byFirst.get(repaired(first.text)));
   if (!aliases) return null;
+  const words = expandedWords(line, at + lead, LONGEST_NAME);
   const matches = aliases
     .map((alias) => ({ alias, count: agreement(words, alias.words) }))
     .filter(({ count }) => count >= SHORTEST_BEGINNING);
@@ -110,11 +112,11 @@ function repaired(typed: string): string {
 }
 
 /** The words from `at` on, abbreviations spelt out; a comma may stand between them. */
-function expandedWords(line: Line, at: number): readonly Word[] {
+function expandedWords(line: Line, at: number, most: number): readonly Word[] {
   const words: Word[] = [];
   const pattern = /([a-z]+[0-9]*)([ ,]*)/y;
   pattern.lastIndex = at;
-  for (let match = pattern.exec(line.folded); match && words.length < 16; match = pattern.exec(line.folded)) {
+  for (let match = pattern.exec(line.folded); match && words.length < most; match = pattern.exec(line.folded)) {
     countRead();
     const end = match.index + match[1]!.length;
     const text = line.text.slice(match.index, end);

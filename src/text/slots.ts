@@ -9,6 +9,7 @@ import type { Reading } from "./context.js";
 import { findAt } from "./find-at.js";
 import { findIndicatorName } from "./indicator-names.js";
 import { isChosen, type Line, withoutPart } from "./line.js";
+import { onceALine } from "./once-a-line.js";
 import { ask, type Choice, label, settled } from "./problems.js";
 import { isHalfOfWord, readSectionAt, type SectionName } from "./section-names.js";
 import type { Problem, Slots } from "./understanding.js";
@@ -53,7 +54,7 @@ interface State {
 }
 
 /** Takes period, codes, section, names, agency and group out of a question; where two of a kind are named, one is asked for. */
-export function readSlots(line: Line, reading: Reading): SlotReading {
+export const readSlots = onceALine((line, reading): SlotReading => {
   const state: State = { slots: { ...noSlots }, problem: null, rest: line };
   const { period, problem, rest } = readAskedPeriod(line, reading);
   state.slots.period = period;
@@ -82,7 +83,7 @@ export function readSlots(line: Line, reading: Reading): SlotReading {
     reading,
   );
   return state;
-}
+});
 
 function takeAll(state: State, find: (line: Line, from: number) => Mention | null): Mention[] {
   const mentions: Mention[] = [];
