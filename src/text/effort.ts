@@ -18,7 +18,10 @@ export function costOf(characters: number): number {
   return 1 + (characters >> 4);
 }
 
-/** What `read` gives, and how many reads it took; null where it would take more than `most`. */
+/**
+ * What `read` gives, and how many reads it took; null where it would take more than `most`. Within another such call
+ * they count there too.
+ */
 export function withinReads<Value>(
   most: number,
   read: () => Value,
@@ -33,6 +36,6 @@ export function withinReads<Value>(
     if (error instanceof TooManyReads) return null;
     throw error;
   } finally {
-    left = before;
+    left = before - (allowed - left);
   }
 }
