@@ -18,6 +18,11 @@ export function costOf(characters: number): number {
   return 1 + (characters >> 4);
 }
 
+/** The same where they are only copied. */
+export function costOfCopy(characters: number): number {
+  return 1 + (characters >> 6);
+}
+
 /**
  * What `read` gives, and how many reads it took; null where it would take more than `most`. Within another such call
  * they count there too.

@@ -1,8 +1,8 @@
 import { endOfCodes } from "./code-lists.js";
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
-import { countRead } from "./effort.js";
-import { type Found, isChosen, type Line, matchAt, skipSeparators, textBefore } from "./line.js";
+import { costOfCopy, countRead } from "./effort.js";
+import { type Found, isChosen, type Line, matchAt, partOf, skipSeparators, textBefore } from "./line.js";
 import { saysAll, saysNothingArose, saysSomething, saysState } from "./line-values.js";
 import { readPeriodAt } from "./periods.js";
 import { readStatusAt, type StatusWord } from "./statuses.js";
@@ -183,7 +183,7 @@ function isOtherPeriod({ line, next, isListing, before }: Place, reading: Readin
     isListing &&
     isShort(before) &&
     readPeriodAt(line, next, context) !== null &&
-    saysNothingArose(only(line, before), before.address, reading)
+    saysNothingArose(...alone(line, before), reading)
   );
 }
 
@@ -204,15 +204,28 @@ function saysOfPeriod({ line, next, isTight, before }: Place, reading: Reading):
 }
 
 function isComplete(line: Line, cut: Cut, hasPeriodBefore: boolean, reading: Reading): boolean {
-  return isShort(cut) && saysAll(only(line, cut), cut.address, hasPeriodBefore, reading);
+  if (!isShort(cut)) return false;
+  const [own, address] = alone(line, cut);
+  return saysAll(own, address, hasPeriodBefore, reading);
 }
 
 function isShort({ start, end, address }: Cut): boolean {
   return end - Math.max(start, address.end) <= LONGEST_SAID;
 }
 
+/** A report by itself, where nobody asks where in its line it stands, and its code there. */
+function alone(line: Line, { start, end, address }: Cut): readonly [Line, Cut["address"]] {
+  const own = partOf(line, start, end);
+  if (address.start >= start) {
+    return [own, { start: address.start - start, end: address.end - start }];
+  }
+  const code = partOf(line, address.start, address.end);
+  const joined = { ...own, text: `${code.text} ${own.text}`, folded: `${code.folded} ${own.folded}` };
+  return [joined, { start: 0, end: code.text.length }];
+}
+
 function only(line: Line, { start, end, address }: Cut): Line {
-  countRead();
+  countRead(costOfCopy(line.text.length));
   const keep = (text: string) => {
     const own = text.slice(start, end);
     if (address.start >= start) return `${" ".repeat(start)}${own}`;
