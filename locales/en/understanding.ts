@@ -103,9 +103,14 @@ export const understanding: Shape<typeof vi.understanding> = {
     officeReportsNothing:
       "the office reports nothing, it looks at reports. For example: tong hop V.1; ai chua bao cao V.1",
   },
+  limit: {
+    characters: "The message has {{length}} characters, too many at once. Send it in parts of at most {{longest}}.",
+    lines:
+      "The message has {{lines}} lines, too many at once; nothing was taken. Send it in several messages of at most {{most}} lines.",
+    reads: "The message says too much at once; nothing was taken. Send it in several messages of a few lines each.",
+  },
   other: {
     empty: "There is no text to read. For example: {{example}}",
-    tooLong: "The message has {{length}} characters, too many at once. Send it in parts of at most {{longest}}.",
     greeting: 'Send "viec" to see the work, or just write, for example: {{example}}',
     officeGreeting: 'Send "tong hop", "ai chua bao cao", or just ask, for example: don vi nao chua bao cao V.1',
     thanks: 'For anything else, send "viec" or "tro giup".',

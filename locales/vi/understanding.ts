@@ -97,9 +97,15 @@ export const understanding = {
     officeHasNone: "Văn phòng không báo cáo thay {{agency}}.",
     officeReportsNothing: "Văn phòng không báo cáo, chỉ xem báo cáo. Ví dụ: tong hop V.1; ai chua bao cao V.1",
   },
+  /** What is met with one of these is not read further, and nothing of it is taken. */
+  limit: {
+    characters: "Tin có {{length}} ký tự, dài quá để đọc một lần. Gửi từng phần, mỗi tin không quá {{longest}} ký tự.",
+    lines:
+      "Tin có {{lines}} dòng, nhiều quá để đọc một lần, chưa ghi nhận gì. Gửi thành nhiều tin, mỗi tin không quá {{most}} dòng.",
+    reads: "Tin có nhiều ý quá để đọc một lần, chưa ghi nhận gì. Gửi thành nhiều tin, mỗi tin vài dòng.",
+  },
   other: {
     empty: "Chưa có chữ nào để đọc. Ví dụ: {{example}}",
-    tooLong: "Tin có {{length}} ký tự, dài quá để đọc một lần. Gửi từng phần, mỗi tin không quá {{longest}} ký tự.",
     greeting: 'Gửi "viec" để xem việc, hoặc nhắn thẳng, ví dụ: {{example}}',
     officeGreeting: 'Gửi "tong hop", "ai chua bao cao", hoặc hỏi thẳng, ví dụ: don vi nao chua bao cao V.1',
     thanks: 'Cần gì thêm, gửi "viec" hoặc "tro giup".',

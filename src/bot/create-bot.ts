@@ -6,6 +6,7 @@ import { markReturned, markStopped } from "../people/accounts.js";
 import { findMember, touch } from "../people/member.js";
 import { usualPlan } from "../plan/which-plan.js";
 import { translator } from "../text/language.js";
+import { refuseUnread } from "../text/limits.js";
 import { Albums } from "./albums.js";
 import { pressButton, pressStep } from "./buttons.js";
 import { runCommand } from "./commands.js";
@@ -78,6 +79,12 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
   const albums = new Albums();
   people.on("message", async (ctx, next) => {
     if (albums.isToAnswer(ctx.msg.media_group_id, ctx.inboxId)) await next();
+  });
+  // Whatever is open: what would hold everybody up is not read.
+  people.on(["message", "edited_message"], async (ctx, next) => {
+    const unread = refuseUnread(ctx.msg.text ?? ctx.msg.caption ?? "", ctx.t);
+    if (unread === null) return next();
+    await (ctx.member ? say(ctx, unread) : welcomeStranger(ctx));
   });
   people.use(
     conversations<BotContext, Context>({

@@ -32,7 +32,11 @@ export interface InvitationRequest {
   readonly now: Date;
 }
 
-const officeTargets: Readonly<Record<string, Role>> = { office: "staff", lead: "lead", admin: "administrator" };
+const officeTargets: ReadonlyMap<string, Role> = new Map([
+  ["office", "staff"],
+  ["lead", "lead"],
+  ["admin", "administrator"],
+]);
 
 /** Makes one code, single use, valid for 7 days. Asking again makes another: an agency has several people. */
 export async function createInvitation(
@@ -44,7 +48,7 @@ export async function createInvitation(
   const title = request.title ? checkTitle(request.title) : success(null);
   if (!title.ok) return title;
 
-  const officeRole = officeTargets[request.target.trim().toLowerCase()];
+  const officeRole = officeTargets.get(request.target.trim().toLowerCase());
   if (officeRole && request.leader) return failure("no_leader", (t) => t("people.invite.noLeader"));
   const agency = officeRole ? null : await findAgency(db, request.target);
   if (!officeRole && !agency) return unknownAgency(db, request.target);

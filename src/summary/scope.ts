@@ -8,7 +8,7 @@ export type OfficeGroup = (typeof officeGroups)[number];
 
 /** Codes of the agencies of a group; none for a group that does not exist. */
 export function membersOf(group: string, catalogue: Catalogue): readonly string[] {
-  if (group !== "@khac") return catalogue.groups[group] ?? [];
+  if (group !== "@khac") return Object.hasOwn(catalogue.groups, group) ? catalogue.groups[group]! : [];
   const others = new Set(officeGroups.flatMap((g) => catalogue.groups[g] ?? []));
   return catalogue.agencies.map((a) => a.code).filter((code) => !others.has(code));
 }
@@ -40,7 +40,7 @@ export function isKnown({ subject, whose }: SummaryQuery, catalogue: Catalogue):
   if (subject.of === "task" && !known(catalogue.tasks, taskOf(subject.code))) return false;
   if (subject.of === "indicator" && !known(catalogue.indicators, subject.code)) return false;
   if (whose.of === "agency") return known(catalogue.agencies, whose.code);
-  return whose.of === "all" || whose.code === "@khac" || whose.code in catalogue.groups;
+  return whose.of === "all" || whose.code === "@khac" || Object.hasOwn(catalogue.groups, whose.code);
 }
 
 /** "VII.4/ket-noi" → "VII.4". */

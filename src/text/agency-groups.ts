@@ -1,4 +1,4 @@
-import { type Found, type Line, matchAt } from "./line.js";
+import { type Found, type Line, matchAt, textBefore } from "./line.js";
 import { readPhrase, vocabulary } from "./vocabulary.js";
 
 export type Group = "@so-ban-nganh" | "@cap-huyen" | "@cap-xa";
@@ -43,6 +43,6 @@ const WORD_BEGUN = /(?:^|[^a-z0-9])(?:ho|co|tru) +$/;
 export function readGroupAt(line: Line, at: number): Found<readonly Group[]> | null {
   const code = line.folded[at - 1] === "@" ? matchAt(CODE, line, at)?.[0] : undefined;
   if (code) return { value: [`@${code}` as Group], start: at - 1, end: at + code.length };
-  const isHalf = line.folded.startsWith("so", at) && WORD_BEGUN.test(line.folded.slice(0, at));
+  const isHalf = line.folded.startsWith("so", at) && WORD_BEGUN.test(textBefore(line, at));
   return isHalf ? null : readPhrase(groups, line, at);
 }

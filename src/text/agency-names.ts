@@ -1,7 +1,8 @@
 import { NO_SYLLABLE, OTHER_SPELLINGS } from "./agency-spellings.js";
 import type { Catalogue, CatalogueAgency } from "./catalogue.js";
+import { countRead } from "./effort.js";
 import { accentsAllow, fold } from "./fold.js";
-import type { Found, Line } from "./line.js";
+import { type Found, type Line, textBefore } from "./line.js";
 
 export type AgencyMention =
   /** `namesakes`: all that are called so, where a district goes before its town of the same name. */
@@ -28,6 +29,8 @@ interface Alias {
 
 interface Index {
   readonly byKey: ReadonlyMap<string, readonly Alias[]>;
+  /** How keys begin, up to the length at which that tells enough. */
+  readonly beginnings: ReadonlySet<string>;
   readonly longest: number;
 }
 
@@ -42,6 +45,8 @@ const indexes = new WeakMap<Catalogue, Index>();
 
 /** Words before a name that name no agency by themselves. */
 const LEADS = /(?:^|[^a-z0-9])(?:ubnd|uy ban nhan dan|uy ban|uỷ ban) +$/;
+const BEGUN = /^[a-z0-9]*/;
+const LONGEST_BEGINNING = 6;
 /** "UBND", a name, and the district behind it. */
 const LONGEST_MENTION = 24;
 const DISTRICT_WORDS = new Set(["huyen", "h", "thanh", "pho", "tp", "thuoc", "cua", "o"]);
@@ -51,18 +56,27 @@ const DISTRICT_WORDS = new Set(["huyen", "h", "thanh", "pho", "tp", "thuoc", "cu
  * abbreviation of a department; with or without marks. A bare name of a district and of its town is the district.
  */
 export function findAgency(line: Line, catalogue: Catalogue, from = 0): Found<AgencyMention> | null {
-  const words = wordsOf(line, from);
-  for (let i = 0; i < words.length; i += 1) {
-    const found = agencyAt(line, words, i, catalogue);
+  const coming = wordsFrom(line, from);
+  const words: Word[] = [];
+  for (;;) {
+    for (let next = words.length; next < LONGEST_MENTION; next += 1) {
+      const word = coming.next();
+      if (word.done) break;
+      words.push(word.value);
+    }
+    if (words.length === 0) return null;
+    const found = agencyAt(line, words, 0, catalogue);
     if (found) return found;
+    words.shift();
   }
-  return null;
 }
 
 /** The agency named right at `at`. */
 export function readAgencyAt(line: Line, at: number, catalogue: Catalogue): Found<AgencyMention> | null {
   if (!/[a-z0-9]/.test(line.folded[at] ?? "")) return null;
-  const words = wordsOf(line, at, LONGEST_MENTION);
+  const begun = BEGUN.exec(line.folded.slice(at, at + LONGEST_BEGINNING))![0];
+  if (!isJoiner(begun) && !indexOf(catalogue).beginnings.has(begun) && !/^(?:ubnd|uy)$/.test(begun)) return null;
+  const words = [...wordsFrom(line, at, LONGEST_MENTION)];
   if (words[0]?.start !== at) return null;
   const skipped = /^(?:ubnd|uy ban nhan dan) /.exec(line.folded.slice(at));
   const first = skipped ? words.findIndex((word) => word.start >= at + skipped[0].length) : 0;
@@ -88,7 +102,7 @@ function agencyAt(
   if (!best) return null;
   const typed = words.slice(index, index + best.count);
   const narrowed = withinDistrict(words, index + best.count, bestOf(typed, best.aliases), catalogue);
-  const before = LEADS.exec(line.folded.slice(0, typed[0]!.start));
+  const before = LEADS.exec(textBefore(line, typed[0]!.start));
   const start = before ? typed[0]!.start - before[0].trimStart().length : typed[0]!.start;
   const namesakes = narrowed.agencies;
   const [only, second] = districtFirst(namesakes);
@@ -173,15 +187,16 @@ function withinDistrict(
   return { agencies, end };
 }
 
-function wordsOf(line: Line, from: number, most = Number.POSITIVE_INFINITY): readonly Word[] {
+function* wordsFrom(line: Line, from: number, most = Number.POSITIVE_INFINITY): Generator<Word> {
   const pattern = /[a-z0-9]+/g;
   pattern.lastIndex = from;
-  const words: Word[] = [];
-  for (let match = pattern.exec(line.folded); match && words.length < most; match = pattern.exec(line.folded)) {
+  for (let count = 0; count < most; count += 1) {
+    countRead();
+    const match = pattern.exec(line.folded);
+    if (!match) return;
     const end = match.index + match[0].length;
-    words.push({ start: match.index, end, text: line.text.slice(match.index, end), folded: match[0] });
+    yield { start: match.index, end, text: line.text.slice(match.index, end), folded: match[0] };
   }
-  return words;
 }
 
 function isJoiner(folded: string): boolean {
@@ -202,7 +217,11 @@ function indexOf(catalogue: Catalogue): Index {
     else if (!aliases.some((alias) => alias.agency === agency)) aliases.push({ agency, words, whole });
     longest = Math.max(longest, key.length);
   }
-  const index = { byKey, longest: Math.min(longest, 14) };
+  const beginnings = new Set<string>();
+  for (const key of byKey.keys()) {
+    for (let length = 1; length <= LONGEST_BEGINNING; length += 1) beginnings.add(key.slice(0, length));
+  }
+  const index = { byKey, beginnings, longest: Math.min(longest, 14) };
   indexes.set(catalogue, index);
   return index;
 }

@@ -22,15 +22,16 @@ export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
   const context = { year, today: reading.today };
   const found: Found<PeriodReading>[] = [];
   let rest = line;
-  for (;;) {
-    const next = findAt(rest, (at) => readPeriodAt(rest, at, context) ?? readMonthOfYearAt(rest, at));
+  for (let from = 0; ; ) {
+    const next = findAt(rest, (at) => readPeriodAt(rest, at, context) ?? readMonthOfYearAt(rest, at), from);
     if (!next) break;
     // Of a range the ends are asked: what lies between them was not named.
     const further = readFurtherPeriods(rest, next, context).filter(
       (one, index, all) => one.start !== all[index + 1]?.start,
     );
     found.push(next, ...further);
-    rest = withoutPart(rest, next.start, further.at(-1)?.end ?? next.end);
+    from = further.at(-1)?.end ?? next.end;
+    rest = withoutPart(rest, next.start, from);
   }
   const unknown = found.find(({ value }) => value.kind === "unknown");
   const codes = [

@@ -1,4 +1,5 @@
-import type { Found, Line } from "./line.js";
+import { countRead } from "./effort.js";
+import { type Found, type Line, textBefore } from "./line.js";
 import { ASKS } from "./question-words.js";
 import { findPhrase, vocabulary } from "./vocabulary.js";
 
@@ -19,9 +20,10 @@ const ANY = /^\s*(?:cung|do|day|khac)(?![a-z])/;
 /** Whether anything is asked from `from` on; "không hồ sơ nào" and "hồ sơ nào cũng" tell instead. */
 export function asksSomething(line: Line, from: number): boolean {
   for (const { 0: typed, index } of line.folded.slice(from).matchAll(new RegExp(ASKS, "g"))) {
+    countRead();
     const start = from + index;
     const isDenied =
-      DENIED.test(`${line.folded.slice(from, start)} `) || ANY.test(line.folded.slice(start + typed.length));
+      DENIED.test(`${textBefore(line, start, from)} `) || ANY.test(line.folded.slice(start + typed.length));
     if (!/^\s*(?:ai|nao)$/.test(typed) || !isDenied) return true;
   }
   return false;
@@ -30,7 +32,7 @@ export function asksSomething(line: Line, from: number): boolean {
 /** The first word from `from` on that asks for something. */
 export function findAsking(line: Line, from = 0): Found<true> | null {
   for (let found = findPhrase(words, line, from); found; found = findPhrase(words, line, found.end)) {
-    const denied = DENIED.test(line.folded.slice(from, found.start));
+    const denied = DENIED.test(textBefore(line, found.start, from));
     if (!denied && !ANY.test(line.folded.slice(found.end))) return found;
   }
   return null;

@@ -1,7 +1,7 @@
 import type { Reading } from "./context.js";
 import { type Courtesy, readCourtesy } from "./courtesy.js";
 import { type Heading, noHeading, readHeading } from "./headings.js";
-import { type Line, linesOf } from "./line.js";
+import type { Line } from "./line.js";
 import { type ReportLine, readReportLine } from "./report-lines.js";
 import type { Problem } from "./understanding.js";
 import { readWish } from "./wishes.js";
@@ -29,11 +29,14 @@ interface Read {
   readonly report: ReportLine;
 }
 
-/** Null where no line reports anything. */
-export function blocksOf(text: string, reading: Reading): readonly Block[] | null {
-  const lines: readonly Read[] = linesOf(text)
-    .filter((line) => line.text.trim() !== "")
-    .map((line) => ({ line, courtesy: readCourtesy(line), report: readLine(line, noHeading, reading) }));
+const NONE: ReportLine = { kind: "none" };
+
+/** Null where no line reports anything. `typed`: the lines of a message that are not empty. */
+export function blocksOf(typed: readonly Line[], reading: Reading): readonly Block[] | null {
+  const lines: readonly Read[] = typed.map((line) => {
+    const courtesy = readCourtesy(line);
+    return { line, courtesy, report: courtesy === null ? readLine(line, noHeading, reading) : NONE };
+  });
   const isReport = ({ report, courtesy }: Read) => courtesy === null && report.kind === "report";
   const first = lines.findIndex(isReport);
   if (first < 0) return null;

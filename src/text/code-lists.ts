@@ -38,9 +38,19 @@ export function readCodes(line: Line, at: number, reading: Reading): readonly Ad
   return codes;
 }
 
+const ends = new WeakMap<Line, Map<number, number>>();
+
 /** Where the codes of a line end that begins with task codes at `at`. */
 export function endOfCodes(line: Line, at: number, reading: Reading): number {
-  return readCodes(line, at, reading).at(-1)!.end;
+  const known = ends.get(line) ?? new Map<number, number>();
+  ends.set(line, known);
+  const end = known.get(at);
+  if (end !== undefined) return end;
+  const codes = readCodes(line, at, reading);
+  const last = codes.at(-1)!.end;
+  // Each code of a list begins what is left of it, which need not be read once more.
+  for (const { code } of codes) known.set(code.start, last);
+  return last;
 }
 
 function readNext(line: Line, { code, end }: Addressed, reading: Reading): readonly Found<TaskCode>[] {

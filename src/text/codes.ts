@@ -25,6 +25,9 @@ const INDICATOR = new RegExp(
   "y",
 );
 
+/** "CT-b2a": letters, number, and what tells it from its like. */
+const CODE = /^CT-([a-z]+)(\d+)[a-z]?$/;
+
 /** A task code as printed: I.1, i1, "I 1", V.1, VIIb.2, "VII b.2". Whether it exists is told by the kind. */
 export function readTaskCodeAt(line: Line, at: number, context: Context): Found<TaskCode> | null {
   const match = matchAt(TASK, line, at);
@@ -44,15 +47,35 @@ function resolveTask(
 ): TaskCode {
   const sections = sectionsPrinted(catalogue, roman, suffix, chosen);
   if (sections.length === 0) return { kind: "no_section", section: roman.toUpperCase() + (suffix ?? "") };
-  const tasks = catalogue.tasks.filter((task) =>
-    sections.some((s) => task.code === `${s.code}.${number.replace(/^0+/, "")}`),
-  );
+  const { tasks: known } = numbersOf(catalogue);
+  const tasks = sections.flatMap(({ code }) => known.get(`${code}.${number.replace(/^0+/, "")}`) ?? []);
   const [only, second] = tasks;
   if (!only) return { kind: "no_task", sections };
   if (!second) return { kind: "task", task: only };
   const led = tasks.filter((task) => task.leads.includes(agency));
   if (led.length === 1) return { kind: "task", task: led[0]! };
   return { kind: "ask", typed: `${roman.toUpperCase()}.${number}`, tasks };
+}
+
+/** Sections by the number that they print, in small letters, and tasks by their code; in the order of the plan. */
+interface Numbers {
+  readonly sections: ReadonlyMap<string, readonly CatalogueSection[]>;
+  readonly tasks: ReadonlyMap<string, CatalogueTask>;
+}
+
+const numbers = new WeakMap<Catalogue, Numbers>();
+
+function numbersOf(catalogue: Catalogue): Numbers {
+  const known = numbers.get(catalogue);
+  if (known) return known;
+  const sections = new Map<string, CatalogueSection[]>();
+  for (const section of catalogue.sections) {
+    const number = fold(section.printedNumber);
+    sections.set(number, [...(sections.get(number) ?? []), section]);
+  }
+  const made = { sections, tasks: new Map(catalogue.tasks.map((task) => [task.code, task])) };
+  numbers.set(catalogue, made);
+  return made;
 }
 
 /** The sections that print a number; "VIIa" and "VIIb" mean the first and the second of them. */
@@ -62,7 +85,7 @@ export function sectionsPrinted(
   suffix: string | undefined,
   exactly = false,
 ): readonly CatalogueSection[] {
-  const printed = catalogue.sections.filter((section) => fold(section.printedNumber) === roman);
+  const printed = numbersOf(catalogue).sections.get(roman) ?? [];
   if (suffix) return printed.length > 1 ? printed.slice(suffix === "a" ? 0 : 1, suffix === "a" ? 1 : 2) : [];
   return exactly ? printed.filter((section) => fold(section.code) === roman) : printed;
 }
@@ -83,7 +106,7 @@ export function readIndicatorCodeAt(line: Line, at: number, reading: Reading): F
   const raw = line.text.slice(at + lettered, at + lettered + folded.length).toLowerCase();
   const letter = /^đđ?$/.test(raw) ? "dd" : raw;
   if (!/^[a-z]+$/.test(letter)) return null;
-  const group = reading.catalogue.indicators.filter((i) => new RegExp(`^CT-${letter}\\d`).test(i.code));
+  const group = reading.catalogue.indicators.filter(({ code }) => CODE.exec(code)?.[1] === letter);
   if (group.length === 0) return null;
   const end = at + typed.length;
   // "a 1", "e 2": anh and em are addressed that way.
@@ -98,7 +121,7 @@ export function readIndicatorCodeAt(line: Line, at: number, reading: Reading): F
     }
     return found({ kind: "indicator", indicator: exact });
   }
-  const variants = variant ? [] : group.filter(({ code }) => new RegExp(`^${stem}[a-z]$`).test(code));
+  const variants = variant ? [] : group.filter(({ code }) => CODE.exec(code)?.[2] === digits && code !== stem);
   if (variants.length > 0) return found({ kind: "ask", typed: raw + digits, indicators: variants });
   return found({ kind: "no_indicator", letter: raw, indicators: group });
 

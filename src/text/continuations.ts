@@ -49,7 +49,7 @@ function withLine(
     return { items, problems: [...problems, ...unaddressed(more, block.report, reading)] };
   }
   // "V.2 đang làm", and on the next line "vướng: thiếu người".
-  const again = item.kind === "task" ? joined(block, more, text, reading) : null;
+  const again = mayBePart && item.kind === "task" ? joined(block, more, text, reading) : null;
   if (again && again.items.length < items.length && again.problems.length > problems.length) return again;
   const longer = appended(item, more, reading);
   if (!longer) return { items, problems: [...problems, ...unaddressed(more, block.report, reading)] };

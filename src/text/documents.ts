@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import { type DateReading, readDateAt, readRecentDayAt } from "./dates.js";
-import { type Found, type Line, lineOf, matchAt } from "./line.js";
+import { countRead } from "./effort.js";
+import { type Found, type Line, lineOf, matchAt, textBefore } from "./line.js";
 import { normalise } from "./normalise.js";
 
 export interface DocumentReading {
@@ -21,23 +22,26 @@ const SPACED =
 const PARTY_NUMBER = /\d{1,6}-[a-z]{2,4}\/[a-z]{2,8}(?![a-z0-9])/y;
 /** What stands between a document and its date. */
 const DATE_LEAD = /[\s,;:('"\ue000–-]*(?:(?:de|ky|ban hanh)\s+)?(?=ngay|ng[ .\d]|n?\d|m[uo]ng |hom )/y;
-/** Words that only introduce a document, read backwards from its number. */
-const LEAD =
-  /(?:^|(?<=[\s,;:(–—-]))(?:(?:theo|tai|bang|da ban hanh|ban hanh|so|van ban|vb|ke hoach|kh|quyet dinh|qd|cong van|cv|bao cao|bc|to trinh|ttr|thong bao|tb|nghi quyet|nq|huong dan|hd|chuong trinh|ctr|chi thi|ct|giay moi|gm|bien ban|bb)\s*(?:so)?\s*[:.]?\s*)+$/;
+/** Words that only introduce a document, with what may stand behind each. No text is made of them in two ways. */
+const LEADS =
+  "(?:(?:theo|tai|bang|da ban hanh|ban hanh|so|van ban|vb|ke hoach|kh|quyet dinh|qd|cong van|cv|bao cao|bc|to trinh|ttr|thong bao|tb|nghi quyet|nq|huong dan|hd|chuong trinh|ctr|chi thi|ct|giay moi|gm|bien ban|bb)[\\s:.]*)+";
+/** They are read backwards from a number, or forwards to it. */
+const LEAD_BEFORE = new RegExp(`(?:^|(?<=[\\s,;:(–—-]))${LEADS}$`);
+const LEAD_TO = new RegExp(`${LEADS}(?=\\d)`, "y");
 const TYPES = /^(?:kh|qd|cv|bc|ttr|tb|nq|hd|ctr|ct|gm|bb|tt|nd|lt|qc|da|pa|ubnd|hdnd|sy)$/;
 /** Symbols that are not written in plain capitals. */
-const MIXED: Readonly<Record<string, string>> = {
-  TTR: "TTr",
-  TTG: "TTg",
-  CTR: "CTr",
-  QD: "QĐ",
-  ND: "NĐ",
-  HDND: "HĐND",
-};
+const MIXED: ReadonlyMap<string, string> = new Map([
+  ["TTR", "TTr"],
+  ["TTG", "TTg"],
+  ["CTR", "CTr"],
+  ["QD", "QĐ"],
+  ["ND", "NĐ"],
+  ["HDND", "HĐND"],
+]);
 
 /** The document that stands at `at`, with the date after it. */
 export function readDocumentAt(line: Line, at: number, today: Day): Found<DocumentReading> | null {
-  const before = line.folded.slice(0, at);
+  const before = line.folded.slice(Math.max(0, at - 3), at);
   if (/[a-z0-9/.-]$|\d,$/.test(before) && !/(?:^|[^a-z])so$/.test(before)) return null;
   const end = endOfNumber(line, at);
   if (end === null) return null;
@@ -53,16 +57,24 @@ export function findDocument(line: Line, from: number, today: Day): Found<Docume
   const starts = /\d/g;
   starts.lastIndex = from;
   for (let digit = starts.exec(line.folded); digit; digit = starts.exec(line.folded)) {
+    countRead();
     const found = readDocumentAt(line, digit.index, today);
     if (found) return { ...found, start: leadBefore(line, from, found.start) };
   }
   return null;
 }
 
+/** The document at `at`, or behind words at `at` that only introduce it. */
+export function readIntroducedAt(line: Line, at: number, today: Day): Found<DocumentReading> | null {
+  const lead = matchAt(LEAD_TO, line, at)?.[0].length ?? 0;
+  const found = readDocumentAt(line, at + lead, today);
+  return found && { ...found, start: at };
+}
+
 function leadBefore(line: Line, from: number, start: number): number {
-  const before = line.folded.slice(from, start);
-  const lead = LEAD.exec(before);
-  return lead ? from + lead.index : start;
+  const before = textBefore(line, start, from);
+  const lead = LEAD_BEFORE.exec(before);
+  return lead ? start - before.length + lead.index : start;
 }
 
 function endOfNumber(line: Line, at: number): number | null {
@@ -86,7 +98,7 @@ function writeSymbol(typed: string): string {
   const slash = number.indexOf("/");
   const symbol = number.slice(slash);
   if (symbol !== symbol.toLowerCase()) return number;
-  return number.slice(0, slash) + symbol.toUpperCase().replace(/[A-ZĐ]+/g, (part) => MIXED[part] ?? part);
+  return number.slice(0, slash) + symbol.toUpperCase().replace(/[A-ZĐ]+/g, (part) => MIXED.get(part) ?? part);
 }
 
 function closing(line: Line, end: number, lead: string): number {

@@ -1,8 +1,9 @@
 import { type Day, makeDay, partsOf } from "../calendar/day.js";
 import { readDocumentAt } from "./documents.js";
 import { beforePart, connecting, innocent, inPart, later, type Reach, solved, takingBack } from "./doubt-words.js";
+import { findAt, wordStarts } from "./find-at.js";
 import { type Found, isChosen, type Line, matchAt, partOf, skipSeparators } from "./line.js";
-import { noteOf } from "./notes.js";
+import { saysNothing } from "./notes.js";
 import { readStatusAt, type StatusWord } from "./statuses.js";
 import { readPhrase, type Vocabulary } from "./vocabulary.js";
 
@@ -28,7 +29,7 @@ export function isTakenBack(line: Line, from: number, status: Found<StatusWord>,
   const clause = [...before.folded.matchAll(CLAUSE)].at(-1);
   const begin = clause ? clause.index + clause[0].length : 0;
   let past = 0;
-  for (const { index } of before.folded.matchAll(/[a-z0-9]+/g)) {
+  for (const index of wordStarts(before)) {
     past = readPhrase(innocent, before, index)?.end ?? past;
     const found = index < past ? null : readPhrase(takingBack, before, index);
     if (found && reaches(before, found, begin)) return true;
@@ -53,28 +54,30 @@ function reaches(before: Line, found: Found<Reach>, begin: number): boolean {
 }
 
 function holds(known: Vocabulary<true>, line: Line, from: number): boolean {
-  return [...line.folded.matchAll(/[a-z0-9]+/g)].some(
-    ({ index }) => index >= from && readPhrase(known, line, index) !== null,
-  );
+  return findAt(line, (at) => readPhrase(known, line, at), from) !== null;
 }
 
 /** "mai" may be a person, where it does not stand right in front. */
 function holdsLater(before: Line, begin: number): boolean {
-  return [...before.folded.matchAll(/[a-z0-9]+/g)].some(({ index }) => {
-    const found = index >= begin ? readPhrase(later, before, index) : null;
-    return (
-      found &&
-      // "cuối tháng trước", "cuối quý I": a time that has passed, or may have.
-      !/^ (?:truoc|vua|\d|[ivx]+(?![a-z]))/.test(before.folded.slice(found.end)) &&
-      (/ /.test(before.folded.slice(found.start, found.end)) || reaches(before, { ...found, value: "next" }, 0))
-    );
-  });
+  const found = findAt(
+    before,
+    (at) => {
+      const time = readPhrase(later, before, at);
+      const isMeant =
+        time &&
+        // "cuối tháng trước", "cuối quý I": a time that has passed, or may have.
+        !/^ (?:truoc|vua|\d|[ivx]+(?![a-z]))/.test(before.folded.slice(time.end)) &&
+        (/ /.test(before.folded.slice(time.start, time.end)) || reaches(before, { ...time, value: "next" }, 0));
+      return isMeant ? time : null;
+    },
+    begin,
+  );
+  return found !== null;
 }
 
 function namesDayToCome(before: Line, begin: number, today: Day): boolean {
-  return [...before.folded.matchAll(/[a-z0-9]+/g)].some(
-    ({ index }) => index >= begin && isDayToCome(before, index, today),
-  );
+  for (const at of wordStarts(before, begin)) if (isDayToCome(before, at, today)) return true;
+  return false;
 }
 
 /** Whether a day without a year is, in this year, still to come. */
@@ -103,7 +106,7 @@ function saysLess(line: Line, end: number, today: Day): boolean {
   if (readPhrase(inPart, line, at) || matchAt(PART_OF_MANY, line, at) || matchAt(SHARE, line, at)) return true;
   const time = readPhrase(later, line, at);
   // "xong, mai gửi" sends later what is done.
-  if (time && noteOf([clauseAt(line, time.end)]) === null && !/[,;]/.test(line.text.slice(end, at))) return true;
+  if (time && saysNothing(clauseAt(line, time.end)) && !/[,;]/.test(line.text.slice(end, at))) return true;
   return countsLess(line, at, today);
 }
 
@@ -125,6 +128,7 @@ function clauseAt(line: Line, at: number): string {
 function readOther(line: Line, status: Found<StatusWord>, today: Day): StatusWord | null {
   const starts = [status.end, ...[...line.folded.matchAll(BORDERS)].map((border) => border.index + border[0].length)];
   let end = status.end;
+  let issued: boolean | null = null;
   for (const start of starts) {
     if (start < end) continue;
     let at = skipSeparators(line, start);
@@ -132,9 +136,12 @@ function readOther(line: Line, status: Found<StatusWord>, today: Day): StatusWor
       at = skipSeparators(line, word.end);
     }
     const other = readStatusAt(line, at);
-    if (other && contradict(status.value, other, line) && !isIssued(line, status, today)) return other.value;
+    if (other && contradict(status.value, other, line)) {
+      issued ??= isIssued(line, status, today);
+      if (!issued) return other.value;
+    }
     // "không có khó khăn, vướng mắc" is one denial.
-    if (other) end = other.end;
+    end = Math.max(end, other?.end ?? at);
   }
   return null;
 }
@@ -142,13 +149,12 @@ function readOther(line: Line, status: Found<StatusWord>, today: Day): StatusWor
 /** "hoàn thành 18/KH-STP, đang triển khai": what has a number is done, and what comes of it goes on. */
 function isIssued(line: Line, { value, end }: Found<StatusWord>, today: Day): boolean {
   if (value !== "done") return false;
-  const words = [...line.folded.matchAll(/[a-z0-9]+/g)];
-  return words.some(({ index }) => index >= end && readDocumentAt(line, index, today) !== null);
+  return findAt(line, (at) => readDocumentAt(line, at, today), end) !== null;
 }
 
 /** "đang thực hiện, đã xong 5 TTHC" goes together, "đang thực hiện, xong rồi" does not. */
 function contradict(one: StatusWord, { value, start, end }: Found<StatusWord>, line: Line): boolean {
-  const isWhole = end > start && noteOf([clauseAt(line, end)]) === null;
+  const isWhole = end > start && saysNothing(clauseAt(line, end));
   switch (one) {
     case "done":
       return (

@@ -1,5 +1,5 @@
 import { fold } from "./fold.js";
-import { type Found, isWordStart, type Line, matchAt, skipSeparators, skipSpaces } from "./line.js";
+import { type Found, isWordStart, type Line, matchAt, skipSeparators, skipSpaces, textBefore } from "./line.js";
 import { noteOf } from "./notes.js";
 import { type Numeral, numeralAt, percentSignAt } from "./numbers.js";
 import { type PeriodContext, type PeriodReading, readBareYearAt, readMonthOfYearAt, readPeriodAt } from "./periods.js";
@@ -119,12 +119,13 @@ function isCount(line: Line, { value, end }: Found<Numeral>): boolean {
 
 /** Where the words begin that make the number at `end` more or less than it says. */
 function boundBefore(line: Line, from: number, end: number): number | null {
-  const before = line.folded.slice(from, end);
+  const before = textBefore(line, end, from);
+  const begin = end - before.length;
   const sign = BOUND_SIGN.exec(before);
-  if (sign) return from + sign.index;
+  if (sign) return begin + sign.index;
   for (const word of before.matchAll(/[a-z<≤≥]+/g)) {
-    const bound = matchAt(BOUND, line, from + word.index);
-    if (bound && from + word.index + bound[0].length === end) return from + word.index;
+    const bound = matchAt(BOUND, line, begin + word.index);
+    if (bound && begin + word.index + bound[0].length === end) return begin + word.index;
   }
   return null;
 }

@@ -38,8 +38,7 @@ export function readFigureLine(
 ): FigureItem | Problem {
   const { catalogue, today } = reading;
   const { wholeUnits } = indicator;
-  const names = [indicator.name, indicator.numerator, indicator.denominator].map(fold);
-  const read = readFigureTail(line, at, { year: catalogue.year, today, wholeUnits, names });
+  const read = readFigureTail(line, at, { year: catalogue.year, today, wholeUnits, names: namesOf(indicator) });
   const isStated = wholeUnits || before.status?.value === "nothing_arose";
   const tail =
     isStated && !read.status && !read.pair && !read.percent && !read.single ? { ...read, status: before.status } : read;
@@ -53,6 +52,15 @@ export function readFigureLine(
   const value = wholeUnits ? judgeUnits(judge) : judgeValue(judge);
   if ("outcome" in value) return value;
   return { line: line.number, kind: "figure", indicator: indicator.code, period, ...value, note: tail.note };
+}
+
+const names = new WeakMap<CatalogueIndicator, readonly string[]>();
+
+/** Folded. */
+function namesOf(indicator: CatalogueIndicator): readonly string[] {
+  const known = names.get(indicator) ?? [indicator.name, indicator.numerator, indicator.denominator].map(fold);
+  names.set(indicator, known);
+  return known;
 }
 
 /** Whether a figure was given, in whatever shape; behind an indicator's name only then the line is a report. */

@@ -1,10 +1,21 @@
+import { countRead } from "./effort.js";
 import type { Found, Line } from "./line.js";
 
-/** The first position at the beginning of a word where a reader finds something. */
-export function findAt<Value>(line: Line, read: (at: number) => Found<Value> | null): Found<Value> | null {
-  for (const word of line.folded.matchAll(/[a-z0-9]+/g)) {
-    const found = read(word.index);
+/** The first position from `from` on, at the beginning of a word, where a reader finds something. */
+export function findAt<Value>(line: Line, read: (at: number) => Found<Value> | null, from = 0): Found<Value> | null {
+  for (const at of wordStarts(line, from)) {
+    const found = read(at);
     if (found) return found;
   }
   return null;
+}
+
+/** Where words begin, from `from` on. */
+export function* wordStarts(line: Line, from = 0): Generator<number> {
+  const words = /[a-z0-9]+/g;
+  words.lastIndex = from;
+  for (let word = words.exec(line.folded); word; word = words.exec(line.folded)) {
+    countRead();
+    yield word.index;
+  }
 }

@@ -3,6 +3,7 @@ import type { PeriodCode } from "../calendar/windows.js";
 import { agencyNamed, mayName, readAgencyAt } from "./agency-names.js";
 import type { Reading } from "./context.js";
 import { readDateAt } from "./dates.js";
+import { wordStarts } from "./find-at.js";
 import { askMeaning, refuseUnknown } from "./judge-period.js";
 import { type Found, type Line, skipSeparators } from "./line.js";
 import { figurePeriodBegins, latestBegun } from "./period-rules.js";
@@ -64,7 +65,7 @@ export function readHeading(line: Line, isFirst: boolean, reading: Reading): Hea
 /** The first period, but none within a date. */
 function findPeriod(line: Line, { catalogue, today }: Reading): Found<PeriodReading> | null {
   let position = 0;
-  for (const { index } of line.folded.matchAll(/[a-z0-9]+/g)) {
+  for (const index of wordStarts(line)) {
     if (index < position) continue;
     const date = readDateAt(line, index, today);
     if (date) position = date.end;

@@ -1,6 +1,7 @@
 import type { Catalogue, CatalogueIndicator } from "./catalogue.js";
+import { countRead } from "./effort.js";
 import { accentsAllow, fold, withoutKeystrokes } from "./fold.js";
-import type { Found, Line } from "./line.js";
+import { type Found, type Line, matchAt, textBefore } from "./line.js";
 
 export type IndicatorMention =
   | { readonly kind: "indicator"; readonly indicator: CatalogueIndicator }
@@ -26,22 +27,23 @@ interface Word {
 const indexes = new WeakMap<Catalogue, Index>();
 
 /** What offices write for long names, on both sides of a comparison. */
-const ABBREVIATIONS: Readonly<Record<string, string>> = {
-  dvcqg: "dịch vụ công quốc gia",
-  dvctt: "dịch vụ công trực tuyến",
-  dvc: "dịch vụ công",
-  pakn: "phản ánh kiến nghị",
-  tttt: "thanh toán trực tuyến",
-  hs: "hồ sơ",
-  kq: "kết quả",
-  csdl: "cơ sở dữ liệu",
-};
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
+  ["dvcqg", "dịch vụ công quốc gia"],
+  ["dvctt", "dịch vụ công trực tuyến"],
+  ["dvc", "dịch vụ công"],
+  ["pakn", "phản ánh kiến nghị"],
+  ["tttt", "thanh toán trực tuyến"],
+  ["hs", "hồ sơ"],
+  ["kq", "kết quả"],
+  ["csdl", "cơ sở dữ liệu"],
+]);
 
 /** Words before a name that are no part of it. */
 const LEAD = /(?:(?:ty ?le|ti ?le|muc do|chi tieu|so lieu)[ :]+)+/y;
 const LED = /(?:^|[^a-z0-9])(?:ty ?le|ti ?le|muc do|chi tieu|so lieu)[ :]+$/;
 const DEPARTMENT = /(?:^|[^a-z0-9])so +$/;
 const SHORTEST_BEGINNING = 2;
+const LONGEST_NAME = 16;
 /** Beginnings that say nothing: everything is carried out, and everything is a result. */
 const EMPTY =
   /^(?:thuc hien|ket qua|ho so|tthc|cung cap|tiep nhan|cong khai|tren)(?: (?:thuc hien|tthc|giai quyet|xu ly|duoc))*$/;
@@ -52,12 +54,12 @@ const EMPTY =
  */
 export function readIndicatorNameAt(line: Line, at: number, catalogue: Catalogue): Found<IndicatorMention> | null {
   if (at > 0 && /[a-z0-9]/.test(line.folded[at - 1]!)) return null;
-  LEAD.lastIndex = at;
-  const lead = LEAD.exec(line.folded)?.[0].length ?? 0;
-  const words = expandedWords(line, at + lead);
+  const lead = matchAt(LEAD, line, at)?.[0].length ?? 0;
   const { byFirst } = indexOf(catalogue);
-  const aliases = words[0] && (byFirst.get(fold(words[0].text)) ?? byFirst.get(repaired(words[0].text)));
+  const [first] = expandedWords(line, at + lead, 1);
+  const aliases = first && (byFirst.get(fold(first.text)) ?? byFirst.get(repaired(first.text)));
   if (!aliases) return null;
+  const words = expandedWords(line, at + lead, LONGEST_NAME);
   const matches = aliases
     .map((alias) => ({ alias, count: agreement(words, alias.words) }))
     .filter(({ count }) => count >= SHORTEST_BEGINNING);
@@ -75,14 +77,18 @@ export function readIndicatorNameAt(line: Line, at: number, catalogue: Catalogue
   return { value, start: at, end };
 }
 
-/** The first indicator that a text names. Behind "sở", TTTT is an agency. */
-export function findIndicatorName(line: Line, catalogue: Catalogue): Found<IndicatorMention> | null {
-  for (const word of line.folded.matchAll(/[a-z]+/g)) {
-    if (DEPARTMENT.test(line.folded.slice(0, word.index))) continue;
+/** The first indicator that a text names from `from` on. Behind "sở", TTTT is an agency. */
+export function findIndicatorName(line: Line, catalogue: Catalogue, from = 0): Found<IndicatorMention> | null {
+  const words = /[a-z]+/g;
+  words.lastIndex = from;
+  for (let word = words.exec(line.folded); word; word = words.exec(line.folded)) {
+    countRead();
+    if (DEPARTMENT.test(textBefore(line, word.index))) continue;
     const found = readIndicatorNameAt(line, word.index, catalogue);
     if (!found) continue;
-    const lead = LED.exec(line.folded.slice(0, found.start));
-    return lead ? { ...found, start: lead.index } : found;
+    const before = textBefore(line, found.start);
+    const lead = LED.exec(before);
+    return lead ? { ...found, start: found.start - before.length + lead.index } : found;
   }
   return null;
 }
@@ -106,14 +112,15 @@ function repaired(typed: string): string {
 }
 
 /** The words from `at` on, abbreviations spelt out; a comma may stand between them. */
-function expandedWords(line: Line, at: number): readonly Word[] {
+function expandedWords(line: Line, at: number, most: number): readonly Word[] {
   const words: Word[] = [];
   const pattern = /([a-z]+[0-9]*)([ ,]*)/y;
   pattern.lastIndex = at;
-  for (let match = pattern.exec(line.folded); match && words.length < 16; match = pattern.exec(line.folded)) {
+  for (let match = pattern.exec(line.folded); match && words.length < most; match = pattern.exec(line.folded)) {
+    countRead();
     const end = match.index + match[1]!.length;
     const text = line.text.slice(match.index, end);
-    for (const word of (ABBREVIATIONS[match[1]!] ?? text).split(" "))
+    for (const word of (ABBREVIATIONS.get(match[1]!) ?? text).split(" "))
       words.push({ start: match.index, end, text: word });
     if (match[2] === "") break;
   }
@@ -130,7 +137,7 @@ function indexOf(catalogue: Catalogue): Index {
       [indicator.shortName, true],
       [name, false],
     ] as const) {
-      const words = (text.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((w) => (ABBREVIATIONS[fold(w)] ?? w).split(" "));
+      const words = (text.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((w) => (ABBREVIATIONS.get(fold(w)) ?? w).split(" "));
       const key = fold(words[0]!);
       byFirst.set(key, [...(byFirst.get(key) ?? []), { indicator, words, whole }]);
     }

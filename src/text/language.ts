@@ -25,9 +25,17 @@ void instance.init({
   interpolation: { escapeValue: false },
 });
 
-/** The translator of one language. Never change the language of the instance: it is shared by everybody. */
+const translators: Readonly<Record<Language, Translate>> = {
+  vi: instance.getFixedT("vi"),
+  en: instance.getFixedT("en"),
+};
+
+/**
+ * The translator of one language, always the same one. Never change the language of the instance: it is shared by
+ * everybody.
+ */
 export function translator(language: Language): Translate {
-  return instance.getFixedT(language);
+  return translators[language];
 }
 
 /** The shape a second language has to fill: the same keys, any text. */

@@ -1,4 +1,5 @@
 import { joinAbbreviations } from "./abbreviations.js";
+import { costOf, countRead } from "./effort.js";
 import { fold } from "./fold.js";
 
 /** One line of a message, or a part of it, with its place in the whole. Readers take a line and a position in it. */
@@ -28,6 +29,7 @@ export interface Found<Value> {
 export const chosenMark = "\ue000";
 
 export function lineOf(text: string, number = 1, offset = 0): Line {
+  countRead(costOf(text.length));
   return { number, offset, text, folded: joinAbbreviations(fold(text)) };
 }
 
@@ -56,6 +58,7 @@ export function spanOf(line: Line, start: number, end: number): { readonly start
 
 /** The line with a part of it taken out; everything else stays in its place. */
 export function withoutPart(line: Line, start: number, end: number): Line {
+  countRead();
   const gap = " ".repeat(end - start);
   return {
     ...line,
@@ -67,8 +70,18 @@ export function withoutPart(line: Line, start: number, end: number): Line {
 
 /** Matches a sticky pattern in the folded text. */
 export function matchAt(pattern: RegExp, line: Line, at: number): RegExpExecArray | null {
+  countRead();
   pattern.lastIndex = at;
   return pattern.exec(line.folded);
+}
+
+/** As far back as anything is looked for that leads to a place. */
+const LONGEST_LEAD = 64;
+
+/** The folded text in front of `at`, as far back as a reader has to look, and not beyond `from`. */
+export function textBefore(line: Line, at: number, from = 0): string {
+  countRead();
+  return line.folded.slice(Math.max(from, at - LONGEST_LEAD), at);
 }
 
 const SEPARATORS = /[\s,;:.=>*•·–—+|"()[\]{}_#→⇒~≈\ue000-]*/y;

@@ -1,5 +1,7 @@
 const INVISIBLE =
   /\u034f|\p{Variation_Selector}|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/gu;
+/** No letter of any language bears so many; putting them in order takes ever longer the more there are. */
+const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g;
 const SPACES = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the purpose
@@ -19,6 +21,7 @@ const ROMAN_NUMERALS = /[\u2160-\u217f]/g;
 export function normalise(text: string): string {
   return text
     .replace(INVISIBLE, "")
+    .replace(PILED_MARKS, "$1")
     .normalize("NFC")
     .replace(LINE_ENDS, "\n")
     .replace(SPACES, " ")

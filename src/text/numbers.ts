@@ -1,3 +1,4 @@
+import { countRead } from "./effort.js";
 import { fold } from "./fold.js";
 
 /**
@@ -29,17 +30,19 @@ export type PercentReading =
 /** Counts stay far below what a JSON number holds exactly. */
 const LARGEST = 1_000_000_000_000n;
 
+const SIGN = /(?:[-−–]\s?|(?<![a-z0-9])am )(?=\d)/y;
 const DOTTED = /([1-9]\d{0,2}(?:\.\d{3})+)(?:,(\d+))?(?![\d.,]\d|\d)/y;
 const SPACED = /([1-9]\d{0,2}(?: \d{3})+)(?:,(\d+))?(?![\d.,]\d|\d)/y;
 const ENGLISH = /([1-9]\d{0,2}(?:,\d{3})+)\.(\d+)(?![\d.,]\d|\d)|([1-9]\d{0,2}(?:,\d{3}){2,})(?![\d.,]\d|\d)/y;
 const PLAIN = /(\d+)(?:[.,](\d+))?(?![\d.,]\d|\d)/y;
+const PERCENT_SIGN = / ?(?:%|pha{1,2}n[f62]{0,2} tram[w8]?(?![a-z0-9]))/y;
 const MULTIPLIER = / ?(?:(k|nghin|ngan)|(trieu|tr))(?![a-z0-9])/y;
 
 /** The number at `at` of a text in lower case without marks (see fold), or null. A sign may stand in front of it. */
 export function numeralAt(folded: string, at: number): Numeral | null {
-  const sign = /(?:[-−–]\s?|(?<![a-z0-9])am )(?=\d)/y;
-  sign.lastIndex = at;
-  const negative = sign.exec(folded);
+  countRead();
+  SIGN.lastIndex = at;
+  const negative = SIGN.exec(folded);
   const start = at + (negative?.[0].length ?? 0);
   const found = digitsAt(folded, start);
   if (!found) return null;
@@ -131,9 +134,8 @@ export function readPercent(text: string): PercentReading {
 
 /** Where a percent sign (or "phần trăm") ends that stands at `at`; null where there is none. */
 export function percentSignAt(folded: string, at: number): number | null {
-  const sign = / ?(?:%|pha{1,2}n[f62]{0,2} tram[w8]?(?![a-z0-9]))/y;
-  sign.lastIndex = at;
-  const match = sign.exec(folded);
+  PERCENT_SIGN.lastIndex = at;
+  const match = PERCENT_SIGN.exec(folded);
   return match ? at + match[0].length : null;
 }
 

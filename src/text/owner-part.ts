@@ -1,7 +1,7 @@
 import { type AgencyMention, agencyNamed, mayName, readAgencyAt } from "./agency-names.js";
 import type { Reading } from "./context.js";
 import { readDateAt } from "./dates.js";
-import { findDocument, readDocumentAt } from "./documents.js";
+import { readDocumentAt, readIntroducedAt } from "./documents.js";
 import { type Found, type Line, matchAt, skipSeparators, withoutPart } from "./line.js";
 import { numeralAt } from "./numbers.js";
 import { type PeriodContext, readMonthOfYearAt, readPeriodAt } from "./periods.js";
@@ -49,9 +49,9 @@ export function takeOwner(line: Line, at: number, reading: Reading): OwnedLine {
     if (status?.value === "blocked") break;
     isSaid ||= status !== null;
     isWaiting = status !== null && WORK_GOES_ON.has(status.value);
-    const lead = findDocument(line, position, today);
-    isDocument = lead?.start === position;
-    const end = isDocument ? lead!.end : endOfPart(line, position, context);
+    const document = readIntroducedAt(line, position, today);
+    isDocument = document !== null;
+    const end = document?.end ?? endOfPart(line, position, context);
     if (end === null) break;
     position = skipSeparators(line, end);
   }

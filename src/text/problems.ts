@@ -1,4 +1,5 @@
 import type { Context } from "./context.js";
+import { countRead } from "./effort.js";
 import { chosenMark, type Line, spanOf } from "./line.js";
 import type { Problem } from "./understanding.js";
 
@@ -9,15 +10,20 @@ export interface Choice {
 
 const LONGEST_QUOTE = 60;
 const LONGEST_LABEL = 36;
+/** To write a sentence takes as long as to read so many places. */
+const SENTENCE = 150;
+const CHOICE = 50;
 
 /** A question about the part of the line from `start` to `end`, which the chosen value takes the place of. */
 export function ask(line: Line, start: number, end: number, sentence: string, choices: readonly Choice[]): Problem {
+  countRead(SENTENCE + CHOICE * choices.length);
   const span = spanOf(line, start, end);
   return { line: line.number, outcome: "ask", choices, sentence: withoutMarks(sentence), span };
 }
 
 /** What cannot be taken as it is; the sentence follows the words it is about. */
 export function refuse(line: Line, sentence: string, { t }: Pick<Context, "t">): Problem {
+  countRead(2 * SENTENCE);
   const quoted = t("understanding.quoted", { quote: quote(line.typed ?? line.text), sentence });
   return { line: line.number, outcome: "refuse", choices: [], sentence: withoutMarks(quoted), span: null };
 }

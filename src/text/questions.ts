@@ -1,6 +1,7 @@
 import { asksSomething, findAsking } from "./asking.js";
 import type { Reading } from "./context.js";
-import { type Found, type Line, skipSeparators } from "./line.js";
+import { type Found, type Line, skipSeparators, textBefore } from "./line.js";
+import { onceALine } from "./once-a-line.js";
 import { readPeriodAt } from "./periods.js";
 import {
   type Anywhere,
@@ -37,12 +38,12 @@ export interface Question {
 }
 
 /** A line that wants to know or do something; null where it does not. */
-export function readQuestion(whole: Line, reading: Reading): Question | null {
+export const readQuestion = onceALine((whole, reading): Question | null => {
   const line = withoutBullet(whole);
   const slots = readSlots(line, reading);
   const intent = readIntent(line, slots, reading);
   return intent && { intent, slots: slots.slots, problem: slots.problem };
-}
+});
 
 /**
  * Whether a line that begins like a report asks instead: "V.1 xong chưa?", "V.1 xã nào chưa báo cáo". `status`: where a
@@ -81,7 +82,7 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
   if (word?.value === "silent" || command?.value === "silent" || (office && NOT_YET.test(folded))) return "silent";
   if (office && NOT_DONE.test(folded) && (WHO.test(folded) || hasSlots(slots) || line.folded.startsWith("chua", start)))
     return "late";
-  if (word?.value === "late" && NOT_LATE.test(folded.slice(0, word.start))) return narrowed(slots, "summary");
+  if (word?.value === "late" && NOT_LATE.test(textBefore(line, word.start))) return narrowed(slots, "summary");
   if (word?.value === "late" && (word.start === start || WHO.test(folded) || ASKS.test(folded) || hasSlots(slots)))
     return "late";
   if (word?.value === "summary" || command?.value === "summary") return narrowed(slots, "summary");

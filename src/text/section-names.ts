@@ -1,6 +1,6 @@
 import type { Reading } from "./context.js";
 import { fold } from "./fold.js";
-import { type Found, isChosen, type Line, matchAt } from "./line.js";
+import { type Found, isChosen, type Line, matchAt, textBefore } from "./line.js";
 
 /** A section as typed: its number in small letters, and the letter that tells VIIa from VIIb. */
 export interface SectionName {
@@ -35,7 +35,7 @@ export function readSectionAt(line: Line, at: number, reading: Reading): Found<S
 }
 
 export function isHalfOfWord(line: Line, at: number): boolean {
-  return WORD_BEGUN.test(line.folded.slice(0, at));
+  return WORD_BEGUN.test(textBefore(line, at));
 }
 
 /** In small letters "vi" and "i" are words. */

@@ -1,7 +1,8 @@
 import { endOfCodes } from "./code-lists.js";
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
-import { type Found, isChosen, type Line, matchAt, skipSeparators } from "./line.js";
+import { costOfCopy, countRead } from "./effort.js";
+import { type Found, isChosen, type Line, matchAt, partOf, skipSeparators, textBefore } from "./line.js";
 import { saysAll, saysNothingArose, saysSomething, saysState } from "./line-values.js";
 import { readPeriodAt } from "./periods.js";
 import { readStatusAt, type StatusWord } from "./statuses.js";
@@ -36,7 +37,8 @@ const LEAD = /(?:(?:nhiem vu|nv|dau viec|viec|chi tieu|muc)(?: so)?[ :]+)?/y;
 const MENTIONING =
   /(?:^|[^a-z0-9])(?:theo|cho|sau|truoc|khi|neu|nhu|cua|cung|voi|tai|o|ve|hon|so|gom|ca|trong|ngoai|thuoc|do|boi|tu|den|toi|vao|de|la|vi|nho|qua|bang|tren|duoi|gui|kem|xem|can cu|lien quan|noi dung) *$/;
 
-const LONGEST_WORDS = 16;
+/** A report that is complete without words, of which a further period may begin another, is no longer than this. */
+const LONGEST_SAID = 200;
 
 /** A border in a line, with the report before it and what may be another behind it. */
 interface Place {
@@ -73,11 +75,13 @@ export function segmentsOf(
   const cuts: Cut[] = [{ start: 0, end: line.text.length, address: { start: at, end: addressEnd }, status: null }];
   // "Xong V.1" is complete with its code.
   let said = stood.status ? addressEnd - 1 : skipSeparators(line, addressEnd);
+  const first = NUMBERED.exec(line.folded.slice(0, at))?.[1];
   BORDER.lastIndex = said;
   for (let border = BORDER.exec(line.folded); border; border = BORDER.exec(line.folded)) {
+    countRead();
     const from = border.index;
     const behind = from + border[0].length;
-    const next = skipNumber(line, behind, numberOf(line, at, cuts.length));
+    const next = skipNumber(line, behind, numberOf(first, cuts.length));
     // Between the codes of a report and the next report something has to be reported.
     if (from <= said || next >= line.text.length) continue;
     const last = cuts.at(-1)!;
@@ -114,7 +118,7 @@ function readCodeBehind(place: Place, reading: Reading): Beginning | null {
   const task = readTaskCodeAt(line, start, reading);
   const code = task ?? readIndicatorCodeAt(line, start, reading);
   if (!code || task?.value.kind === "no_section") return null;
-  const ahead = line.folded.slice(Math.max(0, from - LONGEST_WORDS), from);
+  const ahead = textBefore(line, from);
   const joining = WITH.exec(ahead);
   if (joining) return readJoined(place, from - joining[0].length, start, reading);
   if (MENTIONING.test(ahead)) return null;
@@ -123,7 +127,7 @@ function readCodeBehind(place: Place, reading: Reading): Beginning | null {
   const address = { start, end: task ? endOfCodes(line, start, reading) : code.end };
   const said = skipSeparators(line, address.end);
   // "V.1 xong, V.2": what is to be said of the last is asked.
-  const isLast = isListing && said === line.text.length && saysAll(only(line, before), before.address, true, reading);
+  const isLast = isListing && said === line.text.length && isComplete(line, before, true, reading);
   if (status) {
     // "chờ làm xong V.1" mentions it, and of "làm xong b3 5/6" the figure counts.
     const isOver = said === line.text.length || /^[\s]*(?:[;,.|+]|va\s)/.test(line.folded.slice(address.end));
@@ -138,13 +142,12 @@ function readJoined({ line, before }: Place, from: number, start: number, readin
   if (!readTaskCodeAt(line, start, reading)) return null;
   const address = { start, end: endOfCodes(line, start, reading) };
   const said = skipSeparators(line, address.end);
-  const isComplete = saysAll(only(line, { ...before, end: from }), before.address, true, reading);
-  return isComplete && saysState(line, said, reading, true) ? { address, said, status: null, from } : null;
+  const isWhole = isComplete(line, { ...before, end: from }, true, reading);
+  return isWhole && saysState(line, said, reading, true) ? { address, said, status: null, from } : null;
 }
 
 /** "2" behind the first report of "1. V.1 xong 2. V.2 đang làm", "b" of a list by letters. */
-function numberOf(line: Line, at: number, count: number): string | null {
-  const first = NUMBERED.exec(line.folded.slice(0, at))?.[1];
+function numberOf(first: string | undefined, count: number): string | null {
   if (!first) return null;
   return /\d/.test(first) ? String(Number(first) + count) : String.fromCharCode(first.charCodeAt(0) + count);
 }
@@ -169,7 +172,7 @@ function readStatusBefore(line: Line, at: number): Found<StatusWord> | null {
 function readPeriodBehind(place: Place, hasPeriodBefore: boolean, reading: Reading): Beginning | null {
   const { line, next, before } = place;
   if (!saysOfPeriod(place, reading) && !isOtherPeriod(place, reading)) return null;
-  const isFurther = saysAll(only(line, before), before.address, hasPeriodBefore, reading);
+  const isFurther = isComplete(line, before, hasPeriodBefore, reading);
   return isFurther ? { address: before.address, said: next, status: null } : null;
 }
 
@@ -178,8 +181,9 @@ function isOtherPeriod({ line, next, isListing, before }: Place, reading: Readin
   const context = { year: reading.catalogue.year, today: reading.today };
   return (
     isListing &&
+    isShort(before) &&
     readPeriodAt(line, next, context) !== null &&
-    saysNothingArose(only(line, before), before.address, reading)
+    saysNothingArose(...alone(line, before), reading)
   );
 }
 
@@ -199,7 +203,29 @@ function saysOfPeriod({ line, next, isTight, before }: Place, reading: Reading):
   return isTask ? saysState(line, said, reading, true) : saysSomething(line, said, reading);
 }
 
+function isComplete(line: Line, cut: Cut, hasPeriodBefore: boolean, reading: Reading): boolean {
+  if (!isShort(cut)) return false;
+  const [own, address] = alone(line, cut);
+  return saysAll(own, address, hasPeriodBefore, reading);
+}
+
+function isShort({ start, end, address }: Cut): boolean {
+  return end - Math.max(start, address.end) <= LONGEST_SAID;
+}
+
+/** A report by itself, where nobody asks where in its line it stands, and its code there. */
+function alone(line: Line, { start, end, address }: Cut): readonly [Line, Cut["address"]] {
+  const own = partOf(line, start, end);
+  if (address.start >= start) {
+    return [own, { start: address.start - start, end: address.end - start }];
+  }
+  const code = partOf(line, address.start, address.end);
+  const joined = { ...own, text: `${code.text} ${own.text}`, folded: `${code.folded} ${own.folded}` };
+  return [joined, { start: 0, end: code.text.length }];
+}
+
 function only(line: Line, { start, end, address }: Cut): Line {
+  countRead(costOfCopy(line.text.length));
   const keep = (text: string) => {
     const own = text.slice(start, end);
     if (address.start >= start) return `${" ".repeat(start)}${own}`;

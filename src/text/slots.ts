@@ -9,6 +9,7 @@ import type { Reading } from "./context.js";
 import { findAt } from "./find-at.js";
 import { findIndicatorName } from "./indicator-names.js";
 import { isChosen, type Line, withoutPart } from "./line.js";
+import { onceALine } from "./once-a-line.js";
 import { ask, type Choice, label, settled } from "./problems.js";
 import { isHalfOfWord, readSectionAt, type SectionName } from "./section-names.js";
 import type { Problem, Slots } from "./understanding.js";
@@ -22,6 +23,9 @@ export interface SlotReading {
 }
 
 export const noSlots: Slots = { task: null, section: null, indicator: null, agency: null, group: null, period: null };
+
+/** No more are offered of what a question names: each is a button, and is read for what it would ask. */
+const MOST_CHOICES = 12;
 
 type Kind = Exclude<keyof Slots, "period">;
 
@@ -50,40 +54,40 @@ interface State {
 }
 
 /** Takes period, codes, section, names, agency and group out of a question; where two of a kind are named, one is asked for. */
-export function readSlots(line: Line, reading: Reading): SlotReading {
+export const readSlots = onceALine((line, reading): SlotReading => {
   const state: State = { slots: { ...noSlots }, problem: null, rest: line };
   const { period, problem, rest } = readAskedPeriod(line, reading);
   state.slots.period = period;
   state.problem = problem;
   state.rest = rest;
   settleKind("task", takeTasks(state, reading), state, reading);
-  const indicators = takeAll(state, (at) => findIndicatorCode(at, reading));
+  const indicators = takeAll(state, (at, from) => findIndicatorCode(at, from, reading));
   settleKind(
     "section",
-    takeAll(state, (at) => findSection(at, reading)),
+    takeAll(state, (at, from) => findSection(at, from, reading)),
     state,
     reading,
   );
-  indicators.push(...takeAll(state, (at) => findIndicator(at, reading)));
+  indicators.push(...takeAll(state, (at, from) => findIndicator(at, from, reading)));
   settleKind("indicator", indicators, state, reading);
   settleKind(
     "agency",
-    takeAll(state, (at) => findAgencyNamed(at, reading)),
+    takeAll(state, (at, from) => findAgencyNamed(at, from, reading)),
     state,
     reading,
   );
   settleKind(
     "group",
-    takeAll(state, (at) => findGroup(at, reading)),
+    takeAll(state, (at, from) => findGroup(at, from, reading)),
     state,
     reading,
   );
   return state;
-}
+});
 
-function takeAll(state: State, find: (line: Line) => Mention | null): Mention[] {
+function takeAll(state: State, find: (line: Line, from: number) => Mention | null): Mention[] {
   const mentions: Mention[] = [];
-  for (let found = find(state.rest); found; found = find(state.rest)) {
+  for (let found = find(state.rest, 0); found; found = find(state.rest, found.end)) {
     mentions.push(found);
     state.rest = withoutPart(state.rest, found.taken ?? found.start, found.end);
   }
@@ -99,7 +103,7 @@ function settleKind(kind: Kind, mentions: readonly Mention[], state: State, { t 
   const others = isChosen(state.rest, first.start) ? [] : more.filter(({ choices }) => !share(first.choices, choices));
   if (others.length > 0 && one) {
     const all = [first, ...others].flatMap(({ choices }) => choices);
-    const choices = all.filter(({ value }, index) => all.findIndex((choice) => choice.value === value) === index);
+    const choices = [...new Map(all.map((choice) => [choice.value, choice])).values()].slice(0, MOST_CHOICES);
     state.problem ??= ask(
       state.rest,
       first.start,
@@ -124,14 +128,15 @@ function withoutMark(value: string): string {
 
 function takeTasks(state: State, reading: Reading): readonly Mention[] {
   const mentions: Mention[] = [];
-  for (;;) {
+  for (let from = 0; ; ) {
     const line = state.rest;
-    const found = findAt(line, (at) => {
+    const read = (at: number) => {
       const code = readTaskCodeAt(line, at, reading);
       // "I 1" is a code at the beginning of a report; within a question it is written as one word.
-      const isWords = / /.test(line.text.slice(code?.start, code?.end)) || isHalfOfWord(line, at);
+      const isWords = code && (/ /.test(line.text.slice(code.start, code.end)) || isHalfOfWord(line, at));
       return isWords ? null : code;
-    });
+    };
+    const found = findAt(line, read, from);
     if (!found) return mentions;
     const codes = readCodes(line, found.start, reading);
     for (const { code, part, end } of codes) {
@@ -139,7 +144,8 @@ function takeTasks(state: State, reading: Reading): readonly Mention[] {
       const choices = tasks.map((task) => taskChoice(task));
       mentions.push({ start: code.start, end, choices, problem: () => taskProblem(line, code, reading) });
     }
-    state.rest = withoutPart(line, found.start, codes.at(-1)!.end);
+    from = codes.at(-1)!.end;
+    state.rest = withoutPart(line, found.start, from);
   }
 }
 
@@ -151,26 +157,28 @@ function tasksOf(code: TaskCode, part: string | undefined): readonly CatalogueTa
   return parted ? [parted] : code.tasks;
 }
 
-function findIndicatorCode(line: Line, reading: Reading): Mention | null {
-  const found = findAt(line, (at) => {
+function findIndicatorCode(line: Line, from: number, reading: Reading): Mention | null {
+  const read = (at: number) => {
     const code = readIndicatorCodeAt(line, at, reading);
-    const typed = line.text.slice(code?.start, code?.end).replace(/^(?:ct|chỉ tiêu|chi tieu)[ :.-]*/i, "");
-    return code && !/^[a-z]+ /i.test(typed) ? code : null;
-  });
+    const typed = code && line.text.slice(code.start, code.end).replace(/^(?:ct|chỉ tiêu|chi tieu)[ :.-]*/i, "");
+    return typed === null || /^[a-z]+ /i.test(typed) ? null : code;
+  };
+  const found = findAt(line, read, from);
   if (!found) return null;
   const { value, start, end } = found;
   const named = value.kind === "indicator" ? [value.indicator] : value.kind === "ask" ? value.indicators : [];
   return { start, end, choices: named.map(indicatorChoice), problem: () => indicatorProblem(line, found, reading) };
 }
 
-function findSection(line: Line, reading: Reading): Mention | null {
-  const found = findAt(line, (at) => {
+function findSection(line: Line, from: number, reading: Reading): Mention | null {
+  const read = (at: number) => {
     const section = readSectionAt(line, at, reading);
     // What is called a section is none of the words that look like a number.
     return section && (section.value.codeAt > at || sectionsOf(section.value, line, reading).length > 0)
       ? section
       : null;
-  });
+  };
+  const found = findAt(line, read, from);
   if (!found) return null;
   const { start, end, value } = found;
   const sections = sectionsOf(value, line, reading);
@@ -192,8 +200,8 @@ function sectionsOf({ roman, suffix, codeAt }: SectionName, line: Line, { catalo
   return sectionsPrinted(catalogue, roman, suffix, isChosen(line, codeAt));
 }
 
-function findIndicator(line: Line, { catalogue, t }: Reading): Mention | null {
-  const found = findIndicatorName(line, catalogue);
+function findIndicator(line: Line, from: number, { catalogue, t }: Reading): Mention | null {
+  const found = findIndicatorName(line, catalogue, from);
   if (!found) return null;
   const { value, start, end } = found;
   const choices = (value.kind === "indicator" ? [value.indicator] : value.indicators).map(indicatorChoice);
@@ -202,8 +210,8 @@ function findIndicator(line: Line, { catalogue, t }: Reading): Mention | null {
   return { start, end, choices, problem: () => ask(line, start, end, sentence(), choices) };
 }
 
-function findAgencyNamed(line: Line, { catalogue, t }: Reading): Mention | null {
-  const found = findAgency(line, catalogue);
+function findAgencyNamed(line: Line, from: number, { catalogue, t }: Reading): Mention | null {
+  const found = findAgency(line, catalogue, from);
   if (!found) return null;
   const { value, start, end } = found;
   const agencies = value.kind === "agency" ? [value.agency] : value.agencies;
@@ -212,8 +220,8 @@ function findAgencyNamed(line: Line, { catalogue, t }: Reading): Mention | null 
   return { start, end, choices, problem: () => ask(line, start, end, sentence(), choices) };
 }
 
-function findGroup(line: Line, { t }: Reading): Mention | null {
-  const found = findAt(line, (at) => readGroupAt(line, at));
+function findGroup(line: Line, from: number, { t }: Reading): Mention | null {
+  const found = findAt(line, (at) => readGroupAt(line, at), from);
   if (!found) return null;
   const { value, start, end } = found;
   const choices = value.map((group) => ({ value: group, label: t(GROUP_NAMES[group]) }));

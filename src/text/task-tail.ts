@@ -1,12 +1,12 @@
 import type { CatalogueTask } from "./catalogue.js";
 import type { DateReading } from "./dates.js";
 import { readDateAt } from "./dates.js";
-import { type DocumentReading, findDocument, readDocumentAt } from "./documents.js";
+import { type DocumentReading, findDocument, readDocumentAt, readIntroducedAt } from "./documents.js";
 import { type Doubt, isTakenBack, readDoubt } from "./doubts.js";
-import { findAt } from "./find-at.js";
+import { findAt, wordStarts } from "./find-at.js";
 import { fold } from "./fold.js";
-import { type Found, isChosen, type Line, partOf, skipSeparators, withoutPart } from "./line.js";
-import { noteOf } from "./notes.js";
+import { type Found, isChosen, type Line, partOf, skipSeparators, textBefore, withoutPart } from "./line.js";
+import { noteOf, saysNothing } from "./notes.js";
 import { asPercent, numeralAt, type PercentReading, percentSignAt } from "./numbers.js";
 import { readFurtherPeriods } from "./period-lists.js";
 import {
@@ -82,13 +82,13 @@ export function readTaskTail(line: Line, at: number, task: CatalogueTask | null,
   }
   pieces.push(...readRest(line, position, parts, context));
   const doubt = parts.status && readDoubt(line, parts.status, context.today);
-  return { ...parts, note: noteOf(pieces), doubt, empty: noteOf([line.text.slice(begin)]) === null };
+  return { ...parts, note: noteOf(pieces), doubt, empty: saysNothing(line.text.slice(begin)) };
 }
 
 /** "không có hồ sơ nào": without its first words the note would say the opposite. */
 function isNoted(line: Line, status: Found<StatusWord>): boolean {
   if (status.value === "none") return true;
-  const goesOn = /^ +[a-z]/.test(line.folded.slice(status.end)) && noteOf([line.text.slice(status.end)]) !== null;
+  const goesOn = /^ +[a-z]/.test(line.folded.slice(status.end)) && !saysNothing(line.text.slice(status.end));
   return status.value === "nothing_arose" && goesOn && !isChosen(line, status.start) && !namesWhatArose(line, status);
 }
 
@@ -136,10 +136,10 @@ function readMonthBeforeStatus(line: Line, at: number): Found<PeriodReading> | n
  */
 function beginsClause(line: Line, period: Found<PeriodReading>, parts: Parts, context: PeriodContext): boolean {
   const isSaid = parts.status !== null || parts.percent !== null || parts.document !== null;
-  if (!isSaid || !/[,;.(]\s*(?:[a-z]+ )?$/.test(line.folded.slice(0, period.start))) return false;
+  if (!isSaid || !/[,;.(]\s*(?:[a-z]+ )?$/.test(textBefore(line, period.start))) return false;
   const at = readFurtherPeriods(line, period, context).at(-1)?.end ?? period.end;
   const next = skipSeparators(line, at);
-  if (/[,;.:)]/.test(line.text.slice(at, next)) || noteOf([line.text.slice(next)]) === null) return false;
+  if (/[,;.:)]/.test(line.text.slice(at, next)) || saysNothing(line.text.slice(next))) return false;
   if (parts.status && readStatusAt(line, next)) return true;
   if (readPart(line, next, parts, context) ?? readAfterFillers(line, next, parts, context)) return false;
   const isDay = period.value.kind === "period" && period.value.weekdayLike;
@@ -162,8 +162,8 @@ function readAfterFillers(line: Line, at: number, parts: Parts, context: PeriodC
     if (next) return next;
   }
   if (!parts.document) {
-    const found = findDocument(line, at, context.today);
-    if (found?.start === at) return { part: "document", found };
+    const found = readIntroducedAt(line, at, context.today);
+    if (found) return { part: "document", found };
   }
   const lead = parts.status?.value === "in_progress" && !parts.percent && readPhrase(percentLeads, line, at);
   const percent = lead && readPercentAt(line, skipSeparators(line, lead.end), true);
@@ -236,7 +236,7 @@ function readRest(line: Line, from: number, parts: Parts, context: PeriodContext
   }
   pieces.push(rest.text);
   if (!parts.status) {
-    const last = noteOf([rest.text]) === null && pieces.length > 1 ? 0 : pieces.length - 1;
+    const last = saysNothing(rest.text) && pieces.length > 1 ? 0 : pieces.length - 1;
     const begin = last === 0 ? from : rest.offset - line.offset;
     const end = readEnd(partOf(line, begin, begin + pieces[last]!.length), parts.percent !== null, context);
     if (end) {
@@ -250,9 +250,12 @@ function readRest(line: Line, from: number, parts: Parts, context: PeriodContext
 
 /** "đã rà soát 12 TTHC, đạt 60%": a percentage that is a clause by itself says how far the work is. */
 function findShare(line: Line): { readonly start: number; readonly percent: Found<PercentReading> } | null {
+  let at = 0;
   for (const border of line.folded.matchAll(/[,;]\s*/g)) {
     const start = border.index + border[0].length;
-    let at = start;
+    // Within words that were passed over already.
+    if (start < at) continue;
+    at = start;
     for (let word = readPhrase(fillers, line, at); word; word = readPhrase(fillers, line, at)) {
       at = skipSeparators(line, word.end);
     }
@@ -277,11 +280,11 @@ function readEnd(
   hasPercent: boolean,
   { today }: PeriodContext,
 ): { readonly status: Found<StatusWord>; readonly percent: Found<PercentReading> | null } | null {
-  for (const word of line.folded.matchAll(/[a-z0-9]+/g)) {
-    const status = readStatusAt(line, word.index);
+  for (const at of wordStarts(line)) {
+    const status = readStatusAt(line, at);
     if (!status || status.end === status.start) continue;
     const percent = hasPercent ? null : readPercentAt(line, skipSeparators(line, status.end), false);
-    if (noteOf([line.text.slice(percent?.end ?? status.end)]) !== null) continue;
+    if (!saysNothing(line.text.slice(percent?.end ?? status.end))) continue;
     if (status.value === "none" || isTakenBack(line, 0, status, today)) return null;
     return { status, percent };
   }

@@ -3,8 +3,10 @@ import { blocksOf } from "./blocks.js";
 import type { Context, Reading } from "./context.js";
 import { type Reports, readBlock } from "./continuations.js";
 import { readCourtesy } from "./courtesy.js";
+import { withinReads } from "./effort.js";
 import { exampleFor } from "./examples.js";
-import { lineOf, linesOf, partOf } from "./line.js";
+import { isTooLong, MOST_READS, refuseUnread } from "./limits.js";
+import { type Line, lineOf, linesOf, partOf } from "./line.js";
 import { hasAccents, normalise } from "./normalise.js";
 import { readPeriodAt } from "./periods.js";
 import { ask, quote, refuse } from "./problems.js";
@@ -12,30 +14,55 @@ import { type Question, readQuestion, skipPolite } from "./questions.js";
 import { withoutBullet } from "./report-start.js";
 import type { Item, Problem, Understanding } from "./understanding.js";
 
-/** Telegram's own limit for one message; what is longer came some other way. */
-const LONGEST = 4096;
+/** As many as one update asks for, with what it is settled to. */
+const REMEMBERED = 8;
+const remembered: { readonly message: string; readonly context: Context; readonly understanding: Understanding }[] = [];
 
 /**
  * What a message says: reports, a question or wish, or something else. Never throws, whatever is typed; every line that
- * reports something is either an item or a problem with a sentence that says what to type instead. Nothing is saved.
+ * reports something is either an item or a problem with a sentence that says what to type instead. Nothing is saved. A
+ * message that would take too long is refused as a whole, in one sentence. The last few are remembered: an update has
+ * its message read in several places.
  */
 export function understand(message: string, context: Context): Understanding {
+  const unread = refuseUnread(message, context.t);
+  // No messenger brings a longer one, so that it is no report.
+  if (unread !== null) return isTooLong(message) ? other("", unread) : refused(unread);
+  const before = remembered.find((one) => one.message === message && isSame(one.context, context));
+  if (before) return before.understanding;
+  const read = withinReads(MOST_READS, () => readMessage(message, context));
+  const understanding = read?.value ?? refused(context.t("understanding.limit.reads"));
+  remembered.unshift({ message, context, understanding });
+  remembered.length = Math.min(remembered.length, REMEMBERED);
+  return understanding;
+}
+
+function isSame(one: Context, other: Context): boolean {
+  return (
+    one.agency === other.agency && one.today === other.today && one.catalogue === other.catalogue && one.t === other.t
+  );
+}
+
+function readMessage(message: string, context: Context): Understanding {
   const text = normalise(message).replace(/ {2,}/g, " ");
   const { t } = context;
   if (text.trim() === "") return other(text, t("understanding.other.empty", { example: exampleFor(context) }));
-  if (text.length > LONGEST) {
-    return other(text, t("understanding.other.tooLong", { length: text.length, longest: LONGEST }));
-  }
   const reading: Reading = { ...context, accented: hasAccents(text) };
   const weekday = readLoneWeekday(text, reading);
   if (weekday) return outcomeOf(text, [], [weekday]);
-  const reports = readReports(text, reading);
+  const lines = linesOf(text).filter((line) => line.text.trim() !== "");
+  const reports = readReports(lines, text, reading);
   if (reports) return outcomeOf(text, reports.items, reports.problems);
-  for (const line of linesOf(text)) {
+  for (const line of lines) {
     const question = readQuestion(line, reading);
     if (question) return asked(text, question);
   }
-  return other(text, sentenceFor(text, reading));
+  return other(text, sentenceFor(lines, text, reading));
+}
+
+/** Of a message that is refused as a whole no text is given: it was not read. */
+function refused(sentence: string): Understanding {
+  return outcomeOf("", [], [{ line: 1, outcome: "refuse", choices: [], sentence, span: null }]);
 }
 
 function outcomeOf(text: string, items: readonly Item[], problems: readonly Problem[]): Understanding {
@@ -72,8 +99,8 @@ function readLoneWeekday(text: string, { catalogue, today, t }: Reading): Proble
 }
 
 /** Null where no line reports anything. */
-function readReports(text: string, reading: Reading): Reports | null {
-  const blocks = blocksOf(text, reading);
+function readReports(lines: readonly Line[], text: string, reading: Reading): Reports | null {
+  const blocks = blocksOf(lines, reading);
   if (!blocks) return null;
   const items: Item[] = [];
   const problems: Problem[] = [];
@@ -91,9 +118,8 @@ function readReports(text: string, reading: Reading): Reports | null {
   return { items, problems };
 }
 
-function sentenceFor(text: string, reading: Reading): string {
+function sentenceFor(lines: readonly Line[], text: string, reading: Reading): string {
   const { t, agency } = reading;
-  const lines = linesOf(text).filter((line) => line.text.trim() !== "");
   const kinds = lines.map((line) => readCourtesy(line));
   const office = agency === "office";
   const example = exampleFor(reading);

@@ -1,5 +1,7 @@
 import type { Context, Reading } from "./context.js";
+import { withinReads } from "./effort.js";
 import { withoutKeystrokes } from "./fold.js";
+import { MOST_READS, refuseUnread } from "./limits.js";
 import { type Line, linesOf, withoutPart } from "./line.js";
 import { hasAccents, normalise } from "./normalise.js";
 import { anywhere, atStart, LIGHT } from "./question-words.js";
@@ -21,6 +23,11 @@ const MOST = 4;
 
 /** Of a question the words that named nothing: "abc" of "tổng hợp abc"; null where all were read, or add nothing to it. */
 export function unreadWords(message: string, context: Context): string | null {
+  if (refuseUnread(message, context.t) !== null) return null;
+  return withinReads(MOST_READS, () => findUnread(message, context))?.value ?? null;
+}
+
+function findUnread(message: string, context: Context): string | null {
   const text = normalise(message).replace(/ {2,}/g, " ");
   const reading: Reading = { ...context, accented: hasAccents(text) };
   const asking = linesOf(text).find((one) => readQuestion(one, reading) !== null);

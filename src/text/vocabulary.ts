@@ -1,3 +1,4 @@
+import { countRead } from "./effort.js";
 import { accentsAllow, fold, withoutKeystrokes } from "./fold.js";
 import { type Found, isWordStart, type Line, matchAt } from "./line.js";
 
@@ -77,6 +78,7 @@ export function findPhrase<Value>(known: Vocabulary<Value>, line: Line, from = 0
   const words = /[a-z0-9][a-z0-9_]*/g;
   words.lastIndex = from;
   for (let word = words.exec(line.folded); word; word = words.exec(line.folded)) {
+    countRead();
     const found = readPhrase(known, line, word.index);
     if (found) return found;
   }

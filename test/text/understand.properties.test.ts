@@ -1,130 +1,27 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isAddressed } from "../../src/text/addressed.js";
 import { translator } from "../../src/text/language.js";
 import { chosenMark } from "../../src/text/line.js";
 import { formatCount, percentOf } from "../../src/text/numbers.js";
 import { understand } from "../../src/text/understand.js";
 import type { Understanding } from "../../src/text/understanding.js";
 import { understandingToJson } from "../../src/text/understanding-json.js";
+import { unreadWords } from "../../src/text/unread-words.js";
 import { testCatalogue } from "../support/catalogue.js";
+import { pieces } from "./pieces.js";
 
 const catalogue = await testCatalogue();
 const languages = { vi: translator("vi"), en: translator("en") };
 const context = { catalogue, today: "2024-06-14", t: languages.vi };
 const agencies = ["STP", "VPUBND", "H679", "X24856", "office", "DPTTH", "TTPVHCC"];
 
-/** Pieces of which real messages, and broken ones, are made. */
-const pieces = [
-  ...[
-    "V.1",
-    "v1",
-    "VII.2",
-    "VII.4",
-    "VIIb.2",
-    "I.10",
-    "i 1",
-    "V.9",
-    "X.1",
-    "b3",
-    "CT-b1",
-    "d1",
-    "đ1",
-    "b5",
-    "b2",
-    "Z.1",
-  ],
-  ...[
-    "xong",
-    "hoàn thành",
-    "đang làm",
-    "chưa",
-    "chưa xong",
-    "không",
-    "không phát sinh",
-    "vướng mắc",
-    "kết nối",
-    "/ket-noi",
-  ],
-  ...[
-    "quý I",
-    "T3",
-    "T13",
-    "6 tháng",
-    "năm 2024",
-    "quý này",
-    "quý IV",
-    "tháng ba",
-    "18/KH-STP",
-    "23/2",
-    "31/02",
-    "5/5/2030",
-  ],
-  ...[
-    "60%",
-    "120%",
-    "-5%",
-    "1.250/2.000",
-    "1,250/2,000",
-    "5/0",
-    "0/0",
-    "0,855",
-    "85,5%",
-    "12",
-    "15k",
-    "trên",
-    "đạt",
-    "/",
-    "-",
-  ],
-  ...[
-    "ai",
-    "chưa báo cáo",
-    "tổng hợp",
-    "mục V",
-    "Di Linh",
-    "loc thanh",
-    "các xã",
-    "hồ sơ trực tuyến",
-    "?",
-    ",",
-    ";",
-    ".",
-    "và",
-  ],
-  ...[
-    "đã rà soát 12 TTHC",
-    "cảm ơn",
-    "xin chào",
-    "\n",
-    "\n\n",
-    "(",
-    ")",
-    ":",
-    "\u200b",
-    "👍",
-    chosenMark,
-    "báo cáo",
-    "nhắc",
-    "V2",
-    "STP",
-    "của",
-    "Sở Y tế",
-    "đến",
-    "quý 5",
-    "T1,2",
-    "2/2024",
-    "b/c",
-    "viec",
-    "hủy",
-    "\nQuý II:\n",
-    "\nSở Y tế:\n",
-  ],
-];
 const messages = fc
   .array(fc.constantFrom(...pieces), { maxLength: 14 })
   .chain((words) => fc.constantFrom(" ", "").map((gap) => words.join(gap)));
 const anyMessage = fc.oneof(messages, fc.string({ unit: "binary", maxLength: 300 }), fc.string({ maxLength: 300 }));
 const agency = fc.constantFrom(...agencies);
+const wordsOfObjects = Object.getOwnPropertyNames(Object.prototype).flatMap((word) => [word, word.toLowerCase()]);
 
 function check(message: string, understood: Understanding): void {
   const lines = understood.text.split("\n").length;
@@ -174,6 +71,33 @@ describe("whatever is typed", () => {
           expect(understood.problems.map(({ sentence }) => sentence).join()).not.toContain("understanding.");
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  it("may be any word that every object knows", () => {
+    const own = fc.constantFrom(...wordsOfObjects);
+    const place = fc.constantFrom(
+      "V.1 xong ",
+      "b3 ",
+      "",
+      "tổng hợp ",
+      "tỷ lệ ",
+      "V.1 ",
+      "quý ",
+      "18/",
+      "Sở ",
+      "\n",
+      "mục ",
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(place, own), { minLength: 1, maxLength: 4 }), place, agency, (words, end, code) => {
+        const message = words.flat().join("") + end;
+        const understood = understand(message, { ...context, agency: code });
+        check(message, understood);
+        isAddressed(message, { ...context, agency: code });
+        unreadWords(message, { ...context, agency: code });
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -5,6 +5,8 @@ import { type ChoiceMenu, isOnward, leadsOut, type Option } from "./choices.js";
 const onwardWords = new Set(["them", "xemthem", "tiep", "xemtiep", "tieptheo", "more", "next"]);
 const stopWords = new Set(["dừng", "thôi", "thoi", "stop"]);
 const longestAnswer = 60;
+/** The same with marks that stand apart and characters that nobody sees; what is longer is not even looked at. */
+const longestTyped = 10 * longestAnswer;
 
 /**
  * The choice that a typed text means: its key ("2", "2.", "số 2", "b"), its label or the beginning of it, with or without
@@ -12,6 +14,7 @@ const longestAnswer = 60;
  * or could be two. Where keys are letters, what has no letter is a figure and never a choice.
  */
 export function findAnswer(text: string, menu: ChoiceMenu): Option | null {
+  if (text.length > longestTyped) return null;
   const typed = normalise(text).trim();
   if (typed === "" || typed.length > longestAnswer || /\n|^\//.test(typed)) return null;
   const hasLetter = /\p{L}/u.test(typed);
