@@ -1,3 +1,4 @@
+import { shortCode } from "./code-reader.js";
 import type { IndicatorCode, TaskCode } from "./codes.js";
 import type { Reading } from "./context.js";
 import type { Found, Line } from "./line.js";
@@ -28,14 +29,14 @@ export function noSection(line: Line, section: string, reading: Reading): Proble
 
 /** A code that means several indicators, or none. */
 export function indicatorProblem(line: Line, found: Found<IndicatorCode>, reading: Reading): Problem {
-  const { t } = reading;
+  const { t, catalogue } = reading;
   const { value } = found;
   if (value.kind === "ask") {
     const sentence = t("understanding.code.whichIndicator", { code: value.typed });
     return ask(line, found.start, found.end, sentence, value.indicators.map(indicatorChoice));
   }
   const codes =
-    value.kind === "no_indicator" ? value.indicators.map(({ code }) => code.replace(/^CT-/, "")).join(", ") : "";
+    value.kind === "no_indicator" ? value.indicators.map(({ code }) => shortCode(code, catalogue)).join(", ") : "";
   const letter = value.kind === "no_indicator" ? value.letter : "";
   return refuse(line, t("understanding.code.indicatorGroupHas", { letter, codes }), reading);
 }

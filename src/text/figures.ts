@@ -1,6 +1,6 @@
 import type { PeriodCode } from "../calendar/windows.js";
 import type { CatalogueIndicator } from "./catalogue.js";
-import { shortCode } from "./codes.js";
+import { shortCode } from "./code-reader.js";
 import type { Reading } from "./context.js";
 import { type FigureTail, type Pair, readFigureTail } from "./figure-tail.js";
 import { fold } from "./fold.js";
@@ -268,7 +268,7 @@ function judgeSingle(judge: Judge, found: Found<Numeral>): Value | Problem {
 function judgeUnits(judge: Judge): Value | Problem {
   const { indicator, tail, reading } = judge;
   const { t } = reading;
-  const code = shortCode(indicator.code);
+  const code = shortCode(indicator.code, reading.catalogue);
   const only = () =>
     say(judge, t("understanding.figure.unitsOnly", { code: indicator.code, example: `${code} đã thực hiện` }));
   if (tail.garbled) return only();

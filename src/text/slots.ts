@@ -4,7 +4,7 @@ import { readAskedPeriod } from "./asked-period.js";
 import type { CatalogueTask } from "./catalogue.js";
 import { readCodes } from "./code-lists.js";
 import { indicatorChoice, indicatorProblem, noSection, taskChoice, taskProblem } from "./code-problems.js";
-import { readIndicatorCodeAt, readTaskCodeAt, sectionsPrinted, type TaskCode } from "./codes.js";
+import { isSpaced, readIndicatorCodeAt, readTaskCodeAt, sectionsPrinted, type TaskCode } from "./codes.js";
 import type { Reading } from "./context.js";
 import { findAt } from "./find-at.js";
 import { findIndicatorName } from "./indicator-names.js";
@@ -133,7 +133,7 @@ function takeTasks(state: State, reading: Reading): readonly Mention[] {
     const read = (at: number) => {
       const code = readTaskCodeAt(line, at, reading);
       // "I 1" is a code at the beginning of a report; within a question it is written as one word.
-      const isWords = code && (/ /.test(line.text.slice(code.start, code.end)) || isHalfOfWord(line, at));
+      const isWords = code && (isSpaced(line, code) || isHalfOfWord(line, at));
       return isWords ? null : code;
     };
     const found = findAt(line, read, from);
@@ -160,8 +160,7 @@ function tasksOf(code: TaskCode, part: string | undefined): readonly CatalogueTa
 function findIndicatorCode(line: Line, from: number, reading: Reading): Mention | null {
   const read = (at: number) => {
     const code = readIndicatorCodeAt(line, at, reading);
-    const typed = code && line.text.slice(code.start, code.end).replace(/^(?:ct|chỉ tiêu|chi tieu)[ :.-]*/i, "");
-    return typed === null || /^[a-z]+ /i.test(typed) ? null : code;
+    return code && isSpaced(line, code) ? null : code;
   };
   const found = findAt(line, read, from);
   if (!found) return null;
@@ -196,8 +195,8 @@ function findSection(line: Line, from: number, reading: Reading): Mention | null
   return { start: value.codeAt, end, choices, problem, taken: start };
 }
 
-function sectionsOf({ roman, suffix, codeAt }: SectionName, line: Line, { catalogue }: Reading) {
-  return sectionsPrinted(catalogue, roman, suffix, isChosen(line, codeAt));
+function sectionsOf({ head, suffix, codeAt }: SectionName, line: Line, { catalogue }: Reading) {
+  return sectionsPrinted(catalogue, head, suffix, isChosen(line, codeAt));
 }
 
 function findIndicator(line: Line, from: number, { catalogue, t }: Reading): Mention | null {
