@@ -7,16 +7,8 @@ export const office: Shape<typeof vi.office> = {
   section: "Section {{code}}",
   of: "{{what}} · {{whose}}",
   group: {
-    departments: "Departments",
-    districts: "District committees",
-    communes: "Commune committees",
     others: "Others",
-  },
-  groupShort: {
-    departments: "Departments",
-    districts: "Districts",
-    communes: "Communes",
-    others: "Others",
+    othersShort: "Others",
   },
   unread: '"{{words}}" names nothing that is known. Examples: tổng hợp mục V, tổng hợp Di Linh, tổng hợp quý II.',
   due: "{{n}} duties due",

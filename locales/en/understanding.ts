@@ -23,11 +23,6 @@ export const understanding: Shape<typeof vi.understanding> = {
     ledByOthersOnly: "{{code}} is led by {{leads}}; {{agency}} leads nothing in section {{section}}.",
     others: "{{agencies}} and {{more}} other agencies",
   },
-  group: {
-    departments: "the departments",
-    districts: "the district committees",
-    communes: "the commune committees",
-  },
   task: {
     statusMissing: "{{code}}: how does it stand? For example: {{code}} hoàn thành",
     several: "{{code}}: {{first}} or {{second}}?",

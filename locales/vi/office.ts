@@ -5,16 +5,8 @@ export const office = {
   section: "Mục {{code}}",
   of: "{{what}} · {{whose}}",
   group: {
-    departments: "Sở, ban, ngành",
-    districts: "UBND cấp huyện",
-    communes: "UBND cấp xã",
     others: "Đơn vị khác",
-  },
-  groupShort: {
-    departments: "Sở",
-    districts: "Huyện",
-    communes: "Xã",
-    others: "Khác",
+    othersShort: "Khác",
   },
   unread: 'Không rõ "{{words}}" là gì. Ví dụ: tổng hợp mục V, tổng hợp Di Linh, tổng hợp quý II.',
   due: "Đến hạn {{n}} đầu việc",

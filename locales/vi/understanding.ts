@@ -21,11 +21,6 @@ export const understanding = {
     ledByOthersOnly: "{{code}} do {{leads}} chủ trì; {{agency}} không chủ trì việc nào ở mục {{section}}.",
     others: "{{agencies}} và {{more}} cơ quan khác",
   },
-  group: {
-    departments: "các sở, ban, ngành",
-    districts: "UBND cấp huyện",
-    communes: "UBND cấp xã",
-  },
   task: {
     statusMissing: "{{code}}: tình hình thế nào? Ví dụ: {{code}} hoàn thành",
     several: "{{code}}: {{first}} hay {{second}}?",

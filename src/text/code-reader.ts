@@ -141,7 +141,9 @@ function taskPattern(
   suffixes: string,
   { tasks }: Catalogue,
 ): RegExp | null {
-  const others = alternatives(numerals ? lettered.filter((head) => /[^a-z]/.test(head) || !isNumeral(head, numerals)) : lettered);
+  const others = alternatives(
+    numerals ? lettered.filter((head) => /[^a-z]/.test(head) || !isNumeral(head, numerals)) : lettered,
+  );
   const heads = [...others, ...(numerals ? [`[${numerals.letters}]{1,${numerals.longest}}`] : [])];
   if (heads.length === 0) return null;
   const suffix = suffixes.length > 1 ? `(?:[ -]?\\(?([${suffixes}])\\)?(?= ?[.,\\-–_]? ?\\d))?` : "()";

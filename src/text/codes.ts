@@ -1,12 +1,5 @@
 import type { Catalogue, CatalogueIndicator, CatalogueSection, CatalogueTask } from "./catalogue.js";
-import {
-  type CodeReader,
-  codeReaderOf,
-  END,
-  headKey,
-  type IndicatorEntry,
-  numberKey,
-} from "./code-reader.js";
+import { type CodeReader, codeReaderOf, END, headKey, type IndicatorEntry, numberKey } from "./code-reader.js";
 import type { Context, Reading } from "./context.js";
 import { type Found, isChosen, type Line, matchAt, textBefore } from "./line.js";
 

@@ -58,9 +58,7 @@ function patternsOf(catalogue: Catalogue): Patterns {
   const heads = [...words.filter((word) => !numerals || /[^a-z]/.test(word)), ...letters, "[1-9]"].join("|");
   const made: Patterns = {
     named: new RegExp(`((?:muc|phan|chuong|section)[ :]+\\ue000?)(${heads})${suffix}${END}`, "y"),
-    bare: numerals
-      ? new RegExp(`(${letters[0]})${suffixes === "" ? "()" : `([${suffixes}])?`}${END}`, "y")
-      : null,
+    bare: numerals ? new RegExp(`(${letters[0]})${suffixes === "" ? "()" : `([${suffixes}])?`}${END}`, "y") : null,
     printed,
   };
   known.set(catalogue, made);

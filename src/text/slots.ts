@@ -1,4 +1,4 @@
-import { readGroupAt } from "./agency-groups.js";
+import { groupName, readGroupAt } from "./agency-groups.js";
 import { findAgency } from "./agency-names.js";
 import { readAskedPeriod } from "./asked-period.js";
 import type { CatalogueTask } from "./catalogue.js";
@@ -28,12 +28,6 @@ export const noSlots: Slots = { task: null, section: null, indicator: null, agen
 const MOST_CHOICES = 12;
 
 type Kind = Exclude<keyof Slots, "period">;
-
-const GROUP_NAMES = {
-  "@so-ban-nganh": "understanding.group.departments",
-  "@cap-huyen": "understanding.group.districts",
-  "@cap-xa": "understanding.group.communes",
-} as const;
 
 /** What is named at one place of a question. */
 interface Mention {
@@ -219,10 +213,12 @@ function findAgencyNamed(line: Line, from: number, { catalogue, t }: Reading): M
   return { start, end, choices, problem: () => ask(line, start, end, sentence(), choices) };
 }
 
-function findGroup(line: Line, from: number, { t }: Reading): Mention | null {
-  const found = findAt(line, (at) => readGroupAt(line, at), from);
+function findGroup(line: Line, from: number, { catalogue, t }: Reading): Mention | null {
+  const found = findAt(line, (at) => readGroupAt(line, at, catalogue), from);
   if (!found) return null;
   const { value, start, end } = found;
-  const choices = value.map((group) => ({ value: group, label: t(GROUP_NAMES[group]) }));
+  const choices = catalogue.groupNames
+    .filter(({ code }) => value.includes(code))
+    .map((group) => ({ value: group.code, label: groupName(group) }));
   return { start, end, choices, problem: () => ask(line, start, end, t("understanding.several.group"), choices) };
 }

@@ -66,7 +66,7 @@ export interface Slots {
   readonly section: string | null;
   readonly indicator: string | null;
   readonly agency: string | null;
-  readonly group: string | null; // @so-ban-nganh, @cap-huyen, @cap-xa
+  readonly group: string | null; // @cap-xa
   readonly period: string | null;
 }
 
