@@ -19,14 +19,14 @@ export const help: Shape<typeof vi.help> = {
   focalPoint:
     "Report a duty: /viec, choose it, choose its status, confirm.\nFigures: /chitieu, choose the indicator, type two numbers.\nOr simply write, several lines in one message:\n{{examples}}\nYou get a receipt number; reporting the same duty again corrects it.",
   office:
-    "Summary: /tonghop, or ask: tong hop quy II, tong hop muc V.\nWho has not reported: /chuabaocao, or: don vi nao chua bao cao V.1",
+    "Summary: /tonghop, or ask: tong hop quy II, tong hop muc {{section}}.\nWho has not reported: /chuabaocao, or: don vi nao chua bao cao {{task}}",
   everyone: "/huy: stop, draft is kept · /ten: name and title · /ngonngu: language",
   askLanguage: "Chọn ngôn ngữ · Choose a language",
   language: "English",
   languageSet: "Switched to English.",
   unread: "This message was not understood. Duties: /viec · Help: /trogiup",
   notText:
-    "The bot reads text only; pictures and files are not kept. Type a report, for example: V.1 xong 18/KH-STP 23/2; or see your duties: /viec",
+    "The bot reads text only; pictures and files are not kept. Type a report, for example: {{example}}; or see your duties: /viec",
   officeOnly: "This command is for the provincial office.",
   oldButton: "This choice is old. Duties as they stand: /viec",
   noSuchNumber: 'There is no choice {{number}}. Answer with a number of the last message, or send "viec".',

@@ -10,7 +10,8 @@ export const office: Shape<typeof vi.office> = {
     others: "Others",
     othersShort: "Others",
   },
-  unread: '"{{words}}" names nothing that is known. Examples: tổng hợp mục V, tổng hợp Di Linh, tổng hợp quý II.',
+  unread:
+    '"{{words}}" names nothing that is known. Examples: tổng hợp mục {{section}}, tổng hợp {{agency}}, tổng hợp quý II.',
   due: "{{n}} duties due",
   nothingDue: "Nothing is due yet",
   noDuties: "There are no duties in this period.",

@@ -17,13 +17,13 @@ export const help = {
   focalPoint:
     "Báo cáo việc: /viec, chọn việc, chọn tình hình, xác nhận.\nSố liệu: /chitieu, chọn chỉ tiêu, gõ hai số.\nHoặc nhắn thẳng, không cần dấu, nhiều dòng một tin:\n{{examples}}\nXong sẽ có số biên nhận; báo cáo lại việc cũ là sửa.",
   office:
-    "Tổng hợp: /tonghop, hoặc hỏi: tong hop quy II, tong hop muc V.\nAi chưa báo cáo: /chuabaocao, hoặc: don vi nao chua bao cao V.1",
+    "Tổng hợp: /tonghop, hoặc hỏi: tong hop quy II, tong hop muc {{section}}.\nAi chưa báo cáo: /chuabaocao, hoặc: don vi nao chua bao cao {{task}}",
   everyone: "/huy: thôi, giữ nháp · /ten: họ tên, chức vụ · /ngonngu: ngôn ngữ",
   askLanguage: "Chọn ngôn ngữ · Choose a language",
   language: "Tiếng Việt",
   languageSet: "Đã chuyển sang tiếng Việt.",
   unread: "Chưa hiểu tin này. Xem việc: /viec · Trợ giúp: /trogiup",
-  notText: "Bot chỉ đọc chữ, chưa nhận ảnh và tệp. Gõ báo cáo, ví dụ: V.1 xong 18/KH-STP 23/2; hoặc xem việc: /viec",
+  notText: "Bot chỉ đọc chữ, chưa nhận ảnh và tệp. Gõ báo cáo, ví dụ: {{example}}; hoặc xem việc: /viec",
   officeOnly: "Lệnh này dành cho Văn phòng UBND tỉnh.",
   oldButton: "Lựa chọn này đã cũ. Xem việc hiện nay: /viec",
   noSuchNumber: 'Không có lựa chọn số {{number}}. Trả lời bằng một số trong tin vừa rồi, hoặc gửi "viec".',

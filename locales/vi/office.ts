@@ -8,7 +8,7 @@ export const office = {
     others: "Đơn vị khác",
     othersShort: "Khác",
   },
-  unread: 'Không rõ "{{words}}" là gì. Ví dụ: tổng hợp mục V, tổng hợp Di Linh, tổng hợp quý II.',
+  unread: 'Không rõ "{{words}}" là gì. Ví dụ: tổng hợp mục {{section}}, tổng hợp {{agency}}, tổng hợp quý II.',
   due: "Đến hạn {{n}} đầu việc",
   nothingDue: "Chưa có đầu việc nào đến hạn",
   noDuties: "Chưa có đầu việc nào trong kỳ này.",

@@ -13,6 +13,7 @@ import { runCommand } from "./commands.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { conversationStorage } from "./conversation-storage.js";
 import { answerText } from "./free-text.js";
+import { notTextSentence } from "./help.js";
 import { codeIn, offerToJoin, welcomeStranger } from "./joining.js";
 import { nameConversation } from "./name-conversation.js";
 import { readCommand } from "./read-command.js";
@@ -118,7 +119,7 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
   });
   people.on([...otherThanText], async (ctx) => {
     if (!ctx.member) return welcomeStranger(ctx);
-    await say(ctx, ctx.t("help.notText"));
+    await say(ctx, notTextSentence(ctx as MemberContext & typeof ctx));
     if (ctx.msg.caption) await answerText(ctx as MemberContext & typeof ctx, ctx.msg.caption);
   });
 

@@ -2,6 +2,7 @@ import { setLanguage } from "../people/member.js";
 import { agenciesToReportFor, isAdministrator, isOffice } from "../people/roles.js";
 import { exampleLines } from "../reporting/examples.js";
 import { action } from "../text/actions.js";
+import { exampleSection, exampleShort, exampleTask } from "../text/examples.js";
 import { type Language, languages, translator } from "../text/language.js";
 import { setOwnMenu } from "./command-menu.js";
 import type { BotContext, MemberContext } from "./context.js";
@@ -15,7 +16,10 @@ export async function showHelp(ctx: MemberContext): Promise<void> {
     const examples = exampleLines(ctx.plan.catalogue, agency.code).join("\n");
     lines.push(ctx.t("help.focalPoint", { examples }));
   }
-  if (isOffice(ctx.member)) lines.push(ctx.t("help.office"));
+  if (isOffice(ctx.member) && ctx.plan) {
+    const office = { catalogue: ctx.plan.catalogue, agency: "office" };
+    lines.push(ctx.t("help.office", { section: exampleSection(office), task: exampleTask(office) }));
+  }
   lines.push(ctx.t("help.everyone"));
   if (isAdministrator(ctx.member)) lines.push(...(await quotaLines(ctx)));
   const buttons = agency
@@ -48,4 +52,12 @@ export async function chooseLanguage(ctx: MemberContext, language: Language): Pr
   ctx.member = { ...ctx.member, language };
   await setOwnMenu(ctx);
   await showStep(ctx, { text: translator(language)("help.languageSet"), buttons: [] });
+}
+
+/** A picture or file: what to send instead. */
+export function notTextSentence(ctx: MemberContext): string {
+  const agency = agenciesToReportFor(ctx.member)[0]?.code ?? "office";
+  return ctx.plan
+    ? ctx.t("help.notText", { example: exampleShort({ catalogue: ctx.plan.catalogue, agency }) })
+    : ctx.t("help.unread");
 }

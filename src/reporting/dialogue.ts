@@ -1,9 +1,11 @@
 import { isAddressed } from "../text/addressed.js";
 import { matchChoice } from "../text/choices.js";
+import { exampleDocument } from "../text/examples.js";
 import { normalise, searchKey } from "../text/normalise.js";
 import { findAnswerable, settle } from "../text/settle-problem.js";
 import { understand } from "../text/understand.js";
 import type { Status } from "../text/understanding.js";
+import { exampleOfLine } from "./examples.js";
 import { shorten } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
 import type { DialogueContext } from "./lookup.js";
@@ -140,7 +142,8 @@ function isOpenStill(turn: Turn): boolean {
 /** Another report, or a wish, is not for this draft. Anything else gets a sentence, and the step stays open. */
 function elsewhereOr(turn: Turn | null, draft: ReportDraft, text: string, context: DialogueContext): Turn {
   if (isAddressed(text, context) || isWish(text, context)) return elsewhere;
-  return turn ?? say(draft, context.t(`reporting.unread.${draft.step}`, { text: shorten(text, 60) }));
+  const said = { text: shorten(text, 60), document: exampleDocument(context.agency), example: exampleOfLine(context) };
+  return turn ?? say(draft, context.t(`reporting.unread.${draft.step}`, said));
 }
 
 /** "tổng hợp quý II", also where it is in doubt ("tổng hợp mục VII"). A bare "quý I" is none: it may be meant as an answer. */

@@ -8,6 +8,7 @@ import type { Button, Expects, Message } from "../text/message.js";
 import { formatPercentShort } from "../text/numbers.js";
 import { describeGiven, describeReport, describeStatus } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
+import { exampleOfLine } from "./examples.js";
 import { dutyLabel, shorten } from "./labels.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
 import { numberedLines, readBack } from "./read-back.js";
@@ -69,7 +70,7 @@ async function bodyOf(draft: ReportDraft, context: DialogueContext): Promise<str
 }
 
 async function editBody(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
-  if (draft.entries.length === 0) return [context.t("reporting.editOne")];
+  if (draft.entries.length === 0) return [context.t("reporting.editOne", { example: exampleOfLine(context) })];
   return [context.t("reporting.editLines"), ...(await numberedLines(draft, context))];
 }
 

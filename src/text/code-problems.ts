@@ -1,6 +1,7 @@
 import { shortCode } from "./code-reader.js";
 import type { IndicatorCode, TaskCode } from "./codes.js";
-import type { Reading } from "./context.js";
+import type { Context, Reading } from "./context.js";
+import { exampleFigure, exampleFor, exampleIndicator, exampleTask } from "./examples.js";
 import type { Found, Line } from "./line.js";
 import { ask, type Choice, label, refuse, settled } from "./problems.js";
 import { sectionsHave } from "./task-sentences.js";
@@ -25,6 +26,21 @@ export function taskProblem(line: Line, found: Found<TaskCode>, reading: Reading
 export function noSection(line: Line, section: string, reading: Reading): Problem {
   const sections = reading.catalogue.sections.map(({ code }) => code).join(", ");
   return refuse(line, reading.t("understanding.code.noSection", { section, sections }), reading);
+}
+
+/** What looks like a code and is none of this plan. */
+export function noCode(code: string, context: Context): string {
+  const task = exampleTask(context);
+  const indicator = exampleIndicator(context) ?? exampleIndicator({ ...context, agency: "office" });
+  return indicator === null
+    ? context.t("understanding.code.unknownTask", { code, task })
+    : context.t("understanding.code.unknown", { code, task, indicator });
+}
+
+/** A figure of nobody knows what. */
+export function noIndicator(context: Context): string {
+  const example = exampleFigure(context) ?? exampleFigure({ ...context, agency: "office" }) ?? exampleFor(context);
+  return context.t("understanding.figure.noIndicator", { example });
 }
 
 /** A code that means several indicators, or none. */

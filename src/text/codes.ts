@@ -15,7 +15,7 @@ export type IndicatorCode =
   | { readonly kind: "no_indicator"; readonly letter: string; readonly indicators: readonly CatalogueIndicator[] };
 
 /** A code of numbers alone; a date with its year, a fraction and a share go on behind it. */
-const NUMERIC = new RegExp(`(\\d{1,3}(?:\\.\\d{1,3})+[a-z]?)(?![.,/-]\\d| ?[%/])(?:${END})`, "y");
+const NUMERIC = new RegExp(`(\\d{1,3}(?:\\.\\d{1,3})+[a-z]?)(?![.,/-]\\d| ?%| ?\\/ ?\\d)(?:${END})`, "y");
 /** Where a number is a code: at the head of a clause, or behind words that lead to one. */
 const HEAD =
   /(?:^|[;,|+&\n\ue000]|(?:^|[^a-z0-9])(?:ma|nhiem vu|nv|viec|dau viec|muc|chi tieu|task|bao cao|bc|ve|cua|va|con|den|toi|voi|xong|hoan thanh|dang lam|dang thuc hien|tong hop|tinh hinh|tien do|ket qua|xem|chua lam))[\s(*•:.–—-]*(?:\d{1,2}[.)] +)?$/;

@@ -28,12 +28,12 @@ export function readPartNameAt(line: Line, code: Found<TaskCode>): Found<string>
   return usual && { value: "", start: code.end, end: code.end + usual[0].length };
 }
 
-/** The code of a part, and what people call it, the longest first. */
+/** The code of a part, and what people call it, the longest first: only their letters and digits count. */
 function patternOf(part: CataloguePart): RegExp {
   const known = patterns.get(part);
   if (known) return known;
   const names = [part.part, part.shortName, ...part.otherNames].map((name) =>
-    wordsOf(fold(name)).map(escaped).join("[ ,-]*"),
+    wordsOf(fold(name)).join("[^a-z0-9]{0,3}"),
   );
   const all = [...new Set(names.filter((name) => name !== ""))].sort((a, b) => b.length - a.length);
   const made = new RegExp(`${LEAD}${DONE}(${all.join("|")})(?![a-z0-9])`, "y");
@@ -59,8 +59,4 @@ function restOfTitle(line: Line, from: number, name: string, title: string): num
 
 function wordsOf(text: string): readonly string[] {
   return text.match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-function escaped(word: string): string {
-  return word.replace(/[^\p{L}\p{N}]/gu, "\\$&");
 }
