@@ -3,6 +3,7 @@ import type { Update } from "grammy/types";
 import type { Logger } from "pino";
 import { Registry } from "prom-client";
 import { createBot, type ProductBot } from "./bot/create-bot.js";
+import { dayInVietnam } from "./calendar/day.js";
 import { keepChannelState } from "./channel-state.js";
 import type { Channel, ChannelName, Received } from "./channels/channel.js";
 import { createLinkedFiles, serveLinkedFiles } from "./channels/files.js";
@@ -25,6 +26,7 @@ import { ensureFirstAdministratorCode } from "./people/administrator.js";
 import type { Invitation } from "./people/invitations.js";
 import { findMember } from "./people/member.js";
 import { planReader } from "./plan/plan-in-force.js";
+import { usualPlan } from "./plan/which-plan.js";
 import { composeQuotaWarning, quotaWarningKind, warnAdministrators } from "./quota-warning.js";
 import { readQuotas } from "./quotas.js";
 import { type Receiving, type RunningChannel, startReceiving } from "./receiving.js";
@@ -110,8 +112,9 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       const channel = channels.find((one) => one.name === name && one.bot === bot)!;
       const chatId = update.message?.chat.id ?? update.callback_query?.message?.chat.id;
       if (chatId === undefined) return;
+      const contact = usualPlan(await plans(), dayInVietnam(clock.now()))?.contact ?? null;
       const language = (await findMember(db, { channel: name, bot, chatId }))?.language ?? "vi";
-      await bots.get(channel)!.bot.api.sendMessage(chatId, translator(language)("help.failed"));
+      await bots.get(channel)!.bot.api.sendMessage(chatId, translator(language, contact)("help.failed"));
     }
     const sender = startSender({
       db,

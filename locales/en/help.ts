@@ -34,6 +34,6 @@ export const help: Shape<typeof vi.help> = {
   privateOnly: "The bot answers in private chats only.",
   quota: "Bot {{bot}} this month: {{sent}}/{{messages}} messages, {{people}}/{{seats}} people.",
   failed:
-    "Sorry, your last message could not be handled and nothing was recorded. Please send it again; if it fails again, tell the provincial office.",
+    "Sorry, your last message could not be handled and nothing was recorded. Please send it again; if it fails again, tell $t(common.contact).",
   later: "This will come in a later version. What there is today: /trogiup",
 };

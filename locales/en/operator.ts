@@ -28,9 +28,9 @@ export const operator: Shape<typeof vi.operator> = {
     more: "(all commands: npm run -s cli -- --help)",
     plan: "the plan",
     planImport: "load a plan; loading it again changes nothing",
-    planFolder: "a folder like prisma/data/lam-dong-2024, by default the plan of Lâm Đồng",
+    planFolder: "a plan's folder, by default the plan that comes with the program",
     invite: "give a single-use invitation code",
-    inviteWho: "an agency's code (STP), or office, lead, admin",
+    inviteWho: "an agency's code, or office, lead, admin",
     inviteLeader: "for the agency's leader",
     inviteName: "name",
     inviteTitle: "title",
@@ -46,7 +46,7 @@ export const operator: Shape<typeof vi.operator> = {
     understand: "what the bot would read in a message; saves nothing",
     understandText: "the message; without it JSON lines are read from standard input",
     understandAgency: "code of the writer's agency, or office",
-    understandAt: "when it was written, for example 2024-06-14; by default now",
+    understandAt: "when it was written, for example 2026-06-14; by default now",
   },
   start: {
     administratorCode:
@@ -68,13 +68,12 @@ export const operator: Shape<typeof vi.operator> = {
   },
   usage: {
     number: '"{{typed}}" must be a positive whole number.',
-    instant: '"{{typed}}" is not an instant. For example: 2024-02-26 or 2024-02-26T07:30',
-    nothingToInvite: "Invite whom? For example: invite STP, invite office, invite --all",
+    instant: '"{{typed}}" is not an instant. For example: 2026-02-26 or 2026-02-26T07:30',
+    nothingToInvite: "Invite whom? For example: invite CODE, invite office, invite --all",
     tooMuch: "Choose one: an agency's code, --all, or --person.",
     noServer: "DATABASE_URL is missing: the PostgreSQL server to move to.",
     reserved: "The command {{command}} does not exist yet in this edition.",
-    textMissing:
-      '--agency or the text is missing. For example: understand --agency STP --at 2024-06-14 "b3 quý I 1.250/2.000"',
+    textMissing: '--agency or the text is missing. For example: understand --agency CODE "85,5%"',
     unknownAgency: 'No agency has the code "{{code}}".',
     badLine: 'Line {{line}} is not JSON of the shape {"agency", "at", "text"}.',
   },

@@ -62,7 +62,7 @@ export const reporting: Shape<typeof vi.reporting> = {
     closed: "The time for corrections is over.",
     next: "Next: {{label}}",
   },
-  locked: "Locked since the end of {{day}}. For a correction ask the provincial office.",
+  locked: "Locked since the end of {{day}}. For a correction ask $t(common.contact).",
   archive: "The plan of {{year}} is finished: it can be read, and takes no reports.",
   noSuchPeriod: "{{code}} has no period {{named}}. Its periods: {{known}}.",
   periodsFromTo: "{{first}} to {{last}}",

@@ -30,7 +30,6 @@ export const help = {
   unknownCommand: "Không có lệnh này. Xem các lệnh: /trogiup",
   privateOnly: "Bot chỉ trả lời trong cuộc trò chuyện riêng.",
   quota: "Bot {{bot}} tháng này: {{sent}}/{{messages}} tin, {{people}}/{{seats}} người.",
-  failed:
-    "Xin lỗi, tin vừa rồi chưa xử lý được và chưa ghi nhận gì. Xin gửi lại; nếu vẫn lỗi, báo Văn phòng UBND tỉnh.",
+  failed: "Xin lỗi, tin vừa rồi chưa xử lý được và chưa ghi nhận gì. Xin gửi lại; nếu vẫn lỗi, báo $t(common.contact).",
   later: "Chức năng này sẽ có ở bản sau. Các lệnh hiện có: /trogiup",
 } as const;

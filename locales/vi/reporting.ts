@@ -63,7 +63,7 @@ export const reporting = {
     closed: "Đã hết thời hạn tự sửa.",
     next: "{{label}} tiếp theo",
   },
-  locked: "Đã khóa từ sau {{day}}. Cần sửa, liên hệ Văn phòng UBND tỉnh.",
+  locked: "Đã khóa từ sau {{day}}. Cần sửa, liên hệ $t(common.contact).",
   archive: "Kế hoạch năm {{year}} đã kết thúc: chỉ còn tra cứu, không nhận báo cáo.",
   noSuchPeriod: "{{code}} không có kỳ {{named}}. Các kỳ: {{known}}.",
   periodsFromTo: "{{first}} đến {{last}}",

@@ -48,9 +48,9 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     ctx.today = dayInVietnam(now);
     ctx.member = await findMember(db, { channel: channel.name, bot: channel.bot, chatId: ctx.chat.id });
     ctx.language = ctx.member?.language ?? "vi";
-    ctx.t = translator(ctx.language);
     ctx.plans = await services.plans();
     ctx.plan = usualPlan(ctx.plans, ctx.today);
+    ctx.t = translator(ctx.language, ctx.plan?.contact ?? null);
     if (ctx.member && !ctx.myChatMember) await touch(db, ctx.member.accountId, now);
     await next();
     if (ctx.surprise) throw ctx.surprise.error;

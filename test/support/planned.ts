@@ -15,7 +15,7 @@ const importedAt = new Date("2024-01-10T08:00:00+07:00");
 /** Tables that the import fills; everything else is what people have done. */
 const planTables = [
   ...["Plan", "Section", "Task", "Indicator", "Target", "Duty"],
-  ...["Agency", "AgencyGroup", "AgencyGroupMember", "Holiday", "Setting"],
+  ...["Agency", "PlanAgency", "AgencySuccession", "AgencyGroup", "AgencyGroupMember", "Holiday", "Setting"],
 ];
 
 /** A database with the real plan and nobody in it. Imported once for all test files. */
