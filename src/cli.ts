@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Command, CommanderError } from "commander";
 import pino from "pino";
-import { dayInVietnam } from "./calendar/day.js";
+import { dayInVietnam, parseDay } from "./calendar/day.js";
 import { type Config, readConfig } from "./config.js";
 import { holdsDatabase } from "./database/embedded/place.js";
 import { openDatabase } from "./database/open.js";
@@ -11,13 +11,16 @@ import { doctor } from "./operator/doctor.js";
 import { exportLines } from "./operator/export.js";
 import { importPlanFolder } from "./operator/import-plan.js";
 import { invite, inviteEverybody, invitePerson } from "./operator/invite.js";
+import { listPlans } from "./operator/list-plans.js";
 import { moveToServer } from "./operator/move.js";
 import { people, removeFromPeople } from "./operator/people.js";
 import { status } from "./operator/status.js";
 import { understandLines, understandOne } from "./operator/understand.js";
 import { type Failure, failure, type Outcome, success } from "./outcome.js";
 import { bundledCatalogue } from "./plan/catalogue.js";
+import { formatPlace } from "./plan/place.js";
 import { planReader } from "./plan/plan-in-force.js";
+import type { UnreadablePlan } from "./plan/read-plan.js";
 import { usualPlan } from "./plan/which-plan.js";
 import type { Catalogue } from "./text/catalogue.js";
 import { translator } from "./text/language.js";
@@ -51,11 +54,34 @@ const plan = program.command("plan").description(t("operator.cli.plan"));
 plan
   .command("import")
   .argument("[DIR]", t("operator.cli.planFolder"))
+  .option("--preview", t("operator.cli.planPreview"))
+  .option("--count-from <DAY>", t("operator.cli.planCountFrom"))
+  .option("--moved <OLD=NEW...>", t("operator.cli.planMoved"))
   .option("--json", t("operator.cli.json"))
   .description(t("operator.cli.planImport"))
-  .action((folder: string | undefined, options: Json) =>
-    answer(options, (context) => importPlanFolder(context, folder)),
+  .action(
+    (
+      folder: string | undefined,
+      options: Json & { preview?: boolean; countFrom?: string; moved?: readonly string[] },
+    ) => {
+      const { preview = false, countFrom, moved = [] } = options;
+      if (countFrom !== undefined && !parseDay(countFrom))
+        throw new UsageError(t("operator.usage.day", { typed: countFrom }));
+      const moves = moved.map((typed) => {
+        const [from, to, ...more] = typed.split("=");
+        if (!from || !to || more.length > 0) throw new UsageError(t("operator.usage.move", { typed }));
+        return { from, to };
+      });
+      return answer(options, (context) =>
+        importPlanFolder(context, folder, { preview, countsFrom: countFrom, moved: moves }),
+      );
+    },
   );
+plan
+  .command("list")
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.planList"))
+  .action((options: Json) => answer(options, async (context) => success(await listPlans(context))));
 
 program
   .command("invite")
@@ -229,6 +255,13 @@ async function catalogueAtHand(): Promise<Catalogue> {
   return catalogue ?? bundledCatalogue();
 }
 
+/** Of a plan that cannot be read: all that is wrong with it, each with its place. */
+function problemsOf(expected: Failure | UnreadablePlan): object {
+  if (!("problems" in expected)) return {};
+  const { problems } = expected;
+  return { problems: problems.map(({ at, what }) => ({ where: formatPlace(at), sentence: what(t) })) };
+}
+
 function configuration(options: Json): Config {
   const config = readConfig(process.env);
   if (!config.ok) throw new CommandFailure(config, options);
@@ -258,7 +291,8 @@ try {
 } catch (error) {
   if (error instanceof CommandFailure) {
     const { failure: expected, options } = error;
-    const text = `${JSON.stringify({ error: { code: expected.code, sentence: expected.say(t) } })}\n`;
+    const said = { code: expected.code, sentence: expected.say(t) };
+    const text = `${JSON.stringify({ error: said, ...problemsOf(expected) })}\n`;
     (options.json ? process.stdout : process.stderr).write(text);
     process.exitCode = 1;
   } else if (error instanceof UsageError) {

@@ -17,6 +17,7 @@ export const office: Shape<typeof vi.office> = {
   noDuties: "There are no duties in this period.",
   settled: "✅ {{n}} settled: {{onTime}} on time ({{share}}), {{late}} late",
   overdue: "🔴 {{n}} overdue: {{silent}} not reported, {{unfinished}} not finished",
+  olderOverdue: "🔴 Plan of {{year}}: {{n}} duties still overdue",
   soon: "🟡 {{n}} due within 7 days, {{silent}} not reported",
   later: "⚪ {{n}} due after that",
   ahead: "✅ {{n}} settled early",

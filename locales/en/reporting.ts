@@ -2,9 +2,7 @@ import type { Shape } from "../../src/text/language.js";
 import type { vi } from "../vi/index.js";
 
 export const reporting: Shape<typeof vi.reporting> = {
-  label: { part: "{{code}} {{part}}", connection: "kết nối" },
-  connectionText:
-    "Triển khai kết nối, đồng bộ hồ sơ qua Hệ thống một cửa điện tử của tỉnh hoặc nhập hồ sơ đầy đủ vào Hệ thống một cửa điện tử của tỉnh",
+  label: { part: "{{code}} {{part}}", ofYear: "{{label}} ({{year}})" },
   leadOverdue: "{{agency}} leads · was due {{day}}, {{days}} days overdue",
   leadUntil: "{{agency}} leads · due by the end of {{day}}",
   lastReport: "Reported: {{content}} ({{receipt}})",
@@ -98,6 +96,9 @@ export const reporting: Shape<typeof vi.reporting> = {
   severalLines: "{{count}} lines",
   notYours: "This is not your agency's. Your duties: /viec",
   whichDuty: "For which duty?",
+  closed: "{{label}}: this duty is no longer in the plan and takes no reports.",
+  whichPlan: "{{code}} of which year's plan?",
+  planOfYear: "Plan of {{year}} ({{number}})",
   whichAgency: "Report for which agency?",
   noAgency: "This account is not the focal point of any agency, so it cannot report.",
   noPlan: "No plan is loaded. The administrator has to load it first.",
@@ -119,12 +120,14 @@ export const reporting: Shape<typeof vi.reporting> = {
     othersHead: "{{agency}} · other duties, page {{page}}/{{pages}}",
     answeredHead: "{{agency}} · reported, page {{page}}/{{pages}}",
     laterLine: "⚪ {{label}} · {{text}} · by the end of {{day}}",
+    uncountedLine: "⚪ {{label}} · {{text}} · due {{day}}, before the plan counts",
     answeredLine: "✅ {{label}} · {{status}}",
     next: "Next page",
     none: "No duties.",
     mine: "Duties",
   },
   figures: {
+    ofYear: "Figures of {{year}}",
     head: "{{agency}} · {{period}} · due {{day}}",
     line: "{{code}} {{name}} · {{value}} · target {{target}}",
     missing: "no figure yet",

@@ -14,6 +14,7 @@ export const office = {
   noDuties: "Chưa có đầu việc nào trong kỳ này.",
   settled: "✅ {{n}} đã xong: {{onTime}} đúng hạn ({{share}}), {{late}} trễ",
   overdue: "🔴 {{n}} quá hạn: {{silent}} chưa báo cáo, {{unfinished}} chưa xong",
+  olderOverdue: "🔴 Kế hoạch {{year}}: còn {{n}} đầu việc quá hạn",
   soon: "🟡 {{n}} đến hạn trong 7 ngày, {{silent}} chưa báo cáo",
   later: "⚪ {{n}} đến hạn sau đó",
   ahead: "✅ {{n}} đã xong trước hạn",

@@ -2,10 +2,8 @@
 export const reporting = {
   label: {
     part: "{{code}} {{part}}",
-    connection: "kết nối",
+    ofYear: "{{label}} ({{year}})",
   },
-  connectionText:
-    "Triển khai kết nối, đồng bộ hồ sơ qua Hệ thống một cửa điện tử của tỉnh hoặc nhập hồ sơ đầy đủ vào Hệ thống một cửa điện tử của tỉnh",
   leadUntil: "{{agency}} chủ trì · đến hết {{day}}",
   leadOverdue: "{{agency}} chủ trì · hạn {{day}}, quá hạn {{days}} ngày",
   lastReport: "Đã báo cáo: {{content}} ({{receipt}})",
@@ -98,6 +96,9 @@ export const reporting = {
   severalLines: "{{count}} dòng",
   notYours: "Việc này không thuộc cơ quan của đồng chí. Xem việc của mình: /viec",
   whichDuty: "Cho việc nào?",
+  closed: "{{label}}: đầu việc này không còn trong kế hoạch, nên không nhận báo cáo nữa.",
+  whichPlan: "{{code}} của kế hoạch năm nào?",
+  planOfYear: "Kế hoạch {{year}} ({{number}})",
   whichAgency: "Báo cáo thay mặt cơ quan nào?",
   noAgency: "Tài khoản này không phải đầu mối của cơ quan nào nên không báo cáo được.",
   noPlan: "Chưa nạp kế hoạch. Quản trị cần nạp kế hoạch trước.",
@@ -119,12 +120,14 @@ export const reporting = {
     othersHead: "{{agency}} · việc khác, trang {{page}}/{{pages}}",
     answeredHead: "{{agency}} · đã báo cáo, trang {{page}}/{{pages}}",
     laterLine: "⚪ {{label}} · {{text}} · đến hết {{day}}",
+    uncountedLine: "⚪ {{label}} · {{text}} · trước ngày tính, không tính quá hạn (hạn {{day}})",
     answeredLine: "✅ {{label}} · {{status}}",
     next: "Trang sau",
     none: "Không có việc nào.",
     mine: "Xem việc",
   },
   figures: {
+    ofYear: "Số liệu năm {{year}}",
     head: "{{agency}} · {{period}} · hạn {{day}}",
     line: "{{code}} {{name}} · {{value}} · chỉ tiêu giao {{target}}",
     missing: "chưa có số liệu",

@@ -3,6 +3,7 @@ import type { HolidayTable } from "../calendar/working-days.js";
 import { dateColumn } from "../database/days.js";
 import { Prisma } from "../database/generated/client.js";
 import { levels } from "../text/levels.js";
+import { settlingStatuses } from "../text/status-rules.js";
 import type { Changes } from "./differences.js";
 import type { Register } from "./import-register.js";
 import { agenciesOn, assignDuties } from "./make-duties.js";
@@ -157,7 +158,7 @@ async function settleAnew(tx: Tx, touched: readonly Touched[]): Promise<void> {
   await tx.$executeRaw`
     WITH report AS (
       SELECT r."dutyId", r.id, (r."reportedAt" AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day,
-        d."checkIn" OR r.status IN ('done', 'nothing_arose') AS settles
+        d."checkIn" OR r.status = ANY(${settlingStatuses}) AS settles
       FROM "StatusReport" r JOIN "Duty" d ON d.id = r."dutyId"
       WHERE d.id = ANY(${touched.map(({ id }) => id)})),
     settled AS (

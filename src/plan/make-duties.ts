@@ -1,13 +1,5 @@
 import type { Day } from "../calendar/day.js";
-import {
-  monthCode,
-  type PeriodCode,
-  parsePeriod,
-  periodsOfYear,
-  quarterEnding,
-  type Window,
-  windowOf,
-} from "../calendar/windows.js";
+import { monthOf, type PeriodCode, periodsOfYear, quarterEnding, type Window, windowOf } from "../calendar/windows.js";
 import type { HolidayTable } from "../calendar/working-days.js";
 import { deadlineKinds } from "../text/deadline-kinds.js";
 import type { Level } from "../text/levels.js";
@@ -123,8 +115,12 @@ function stretchesOf(deadline: Deadline | DeadlinePart, { year, regime }: Planne
         );
   return codes.map((period) => {
     const whole = windowOf(period, reckoning === "plan" ? reckoningOf(regime) : "calendar");
-    const window = begins === "last-month" ? windowOf(lastMonthOf(period), "calendar") : whole;
-    return { period, window, checkIn: reckoning === "plan" };
+    const first = {
+      "with-period": whole.first,
+      "with-year": `${year}-01-01`,
+      "last-month": windowOf(lastMonthOf(period), "calendar").first,
+    }[begins];
+    return { period, window: { first, last: whole.last }, checkIn: reckoning === "plan" };
   });
 }
 
@@ -137,9 +133,8 @@ export function onlyPeriodOf(
   return day ?? month ?? quarter ?? null;
 }
 
-function lastMonthOf(quarter: PeriodCode): PeriodCode {
-  const { year, number } = parsePeriod(quarter)!;
-  return monthCode(year, 3 * number);
+function lastMonthOf(period: PeriodCode): PeriodCode {
+  return monthOf(windowOf(period, "calendar").last, "calendar");
 }
 
 function datesOf({ period, window, checkIn }: Stretch, level: Level, regime: Regime, holidays: HolidayTable) {

@@ -23,6 +23,8 @@ export interface PlanInForce {
   /** Ordinary name of the plan: 65/QĐ-UBND. */
   readonly number: string;
   readonly issuedOn: Day;
+  /** What was due before it is never overdue. */
+  readonly countsFrom: Day;
   /** Whom to telephone; null where the plan does not say. */
   readonly contact: string | null;
   stateOn(today: Day): PlanState;
@@ -55,6 +57,7 @@ interface PlanRow {
   readonly year: number;
   readonly number: string;
   readonly issuedOn: Date;
+  readonly countsFrom: Date;
   readonly contact: string | null;
   readonly regime: unknown;
   readonly lastLockOn: Date | null;
@@ -73,6 +76,7 @@ async function readPlans(db: PrismaClient, rows: readonly PlanRow[]): Promise<re
       catalogue,
       number: row.number,
       issuedOn: dayOf(row.issuedOn),
+      countsFrom: dayOf(row.countsFrom),
       contact: row.contact,
       deadlines: { holidays, regime: regime.parse(row.regime) },
       stateOn: (today) => planStateOn(dated, today),

@@ -3,12 +3,13 @@ import { matchChoice } from "../text/choices.js";
 import { exampleDocument } from "../text/examples.js";
 import { normalise, searchKey } from "../text/normalise.js";
 import { findAnswerable, settle } from "../text/settle-problem.js";
+import { statusRules } from "../text/status-rules.js";
 import { understand } from "../text/understand.js";
 import type { Status } from "../text/understanding.js";
 import { exampleOfLine } from "./examples.js";
 import { shorten } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
-import type { DialogueContext } from "./lookup.js";
+import { type DialogueContext, planOfFigure } from "./lookup.js";
 import { mergeLines, readLines } from "./read-lines.js";
 import { readSettled, readStep } from "./read-step.js";
 import type { Entry, FigureEntry, ReportDraft, Step, TaskEntry } from "./report-draft.js";
@@ -165,7 +166,7 @@ function withStatus(draft: ReportDraft, entry: TaskEntry, status: Status): Repor
 function fitting(entry: TaskEntry, status: Status): Pick<TaskEntry, "percent" | "document" | "documentDate" | "note"> {
   const { percent, document, documentDate, note } = entry;
   if (status === entry.status) return { percent, document, documentDate, note };
-  const hasWork = status === "done" || status === "in_progress" || status === "blocked";
+  const { hasWork } = statusRules[status];
   return {
     percent: hasWork && status !== "done" ? percent : null,
     document: hasWork ? document : null,
@@ -180,7 +181,9 @@ async function withPeriod(
   period: string,
   { lookup, today, t }: DialogueContext,
 ): Promise<Turn> {
-  const figure = (await lookup.figures(entry.indicator)).find((one) => one.period === period)!;
+  const figure = (await lookup.figures(entry.indicator, planOfFigure(entry.period))).find(
+    (one) => one.period === period,
+  )!;
   const judged = judgeReport(figure, today);
   return judged.ok ? ask(withEntry(draft, "figure", { ...entry, period })) : say(draft, judged.say(t));
 }

@@ -1,4 +1,5 @@
 import { dayInVietnam } from "../calendar/day.js";
+import { parsePeriod } from "../calendar/windows.js";
 import type { Prisma } from "../database/generated/client.js";
 import { numberOf } from "../database/numbers.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
@@ -36,6 +37,7 @@ export async function findFigures(
     period,
     beginsOn: first,
     endsOn: last,
+    asked: plan.catalogue.windows.figures.includes(parsePeriod(period)!.kind),
     ...figureDeadline(last, level, plan.deadlines),
   }));
   return plan.catalogue.indicators
@@ -53,12 +55,15 @@ export async function findFigures(
           shortName: indicator.shortName,
           numeratorText: indicator.numerator,
           denominatorText: indicator.denominator,
+          unit: indicator.unit,
+          direction: indicator.direction,
           wholeUnits: indicator.wholeUnits,
           target: targets.get(indicator.code) ?? indicator.target,
           agencyId: agency.id,
           agency: agency.code,
           agencyName: agency.name,
           ...window,
+          counts: window.dueOn >= plan.countsFrom,
           latest: ofPeriod.at(-1)?.figure ?? null,
           firstOnTime: first ? dayInVietnam(new Date(first.figure.reportedAt)) <= window.dueOn : null,
           previous: earlier?.latest ?? null,
@@ -84,12 +89,13 @@ async function readGiven(db: Client, planId: number, agencyId: number, codes: re
       numerator: bigint | null;
       denominator: bigint | null;
       percent: Prisma.Decimal | null;
+      value: Prisma.Decimal | null;
       note: string | null;
       reportedAt: Date;
       personId: number;
     }[]
   >`
-    SELECT i."code", f."id", r."number" AS "receipt", f."period", f."numerator", f."denominator", f."percent", f."note",
+    SELECT i."code", f."id", r."number" AS "receipt", f."period", f."numerator", f."denominator", f."percent", f."value", f."note",
            f."reportedAt", f."personId"
     FROM "Figure" f
     JOIN "Indicator" i ON i."id" = f."indicatorId"
@@ -103,6 +109,7 @@ async function readGiven(db: Client, planId: number, agencyId: number, codes: re
       numerator: numberOf(row.numerator),
       denominator: numberOf(row.denominator),
       percent: numberOf(row.percent),
+      value: numberOf(row.value),
       reportedAt: row.reportedAt.toISOString(),
     },
   }));

@@ -59,6 +59,8 @@ export interface ReportDraft {
   /** Lines of the message that were not taken, each with its sentence. */
   readonly refused: readonly string[];
   readonly doubt: Doubt | null;
+  /** The year of the plan by which its words are read; drafts from before there were several have none. */
+  readonly plan?: number;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Prisma, PrismaClient } from "../database/generated/client.js";
 import { type Failure, failure, type Outcome, success } from "../outcome.js";
 import { writeAudit } from "../people/audit.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
+import { statusRules } from "../text/status-rules.js";
 import { describeDutySubject, describeFigureSubject } from "./audit-subjects.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { findDuties } from "./find-duties.js";
@@ -165,6 +166,7 @@ interface Reported {
 
 async function writeTask(tx: Tx, entry: TaskEntry, duty: DutyFacts, reported: Reported, today: Day): Promise<void> {
   const status = entry.status!;
+  const { isDifficulty } = statusRules[status];
   await tx.statusReport.create({
     data: {
       ...reported,
@@ -173,8 +175,8 @@ async function writeTask(tx: Tx, entry: TaskEntry, duty: DutyFacts, reported: Re
       status,
       percent: entry.percent,
       // Free text goes to the difficulty when the work is blocked, else to the result.
-      result: status === "blocked" ? null : entry.note,
-      difficulty: status === "blocked" ? entry.note : null,
+      result: isDifficulty ? null : entry.note,
+      difficulty: isDifficulty ? entry.note : null,
       document: entry.document,
       documentDate: dateColumn(entry.documentDate),
       replacesId: duty.latest?.id ?? null,

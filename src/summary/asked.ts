@@ -11,6 +11,8 @@ import type { SummaryQuery, Whose } from "./query.js";
 export interface Asked {
   readonly db: Prisma.TransactionClient;
   readonly plan: PlanInForce;
+  /** Plans of earlier years that are still in force. */
+  readonly older: readonly PlanInForce[];
   readonly now: Date;
   readonly t: Translate;
 }

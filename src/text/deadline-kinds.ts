@@ -22,15 +22,15 @@ export interface DeadlineRule {
   readonly reckoning: "calendar" | "plan";
   /** How long its periods are; "regime": as the plan's check-ins are; null: no duty until something happens. */
   readonly periods: PeriodKind | "regime" | null;
-  /** From when on a period may be reported. */
-  readonly begins: "with-period" | "last-month";
+  /** From when on a period may be reported; a single day leaves the year until it to do it in. */
+  readonly begins: "with-period" | "with-year" | "last-month";
 }
 
 const dated = { recurs: false, reckoning: "calendar", begins: "with-period" } as const;
 
 /** What recurs, how it is reckoned, what its periods are. Whoever treats a kind specially asks this table. */
 export const deadlineKinds: Readonly<Record<DeadlineKind, DeadlineRule>> = {
-  "fixed-day": { ...dated, periods: "day" },
+  "fixed-day": { ...dated, periods: "day", begins: "with-year" },
   "fixed-month": { ...dated, periods: "month" },
   "fixed-quarter": { ...dated, periods: "quarter" },
   "within-year": { ...dated, periods: "year" },

@@ -23,9 +23,11 @@ export function taskPeriodBegins(
   windows: CatalogueWindows,
 ): Day {
   const parsed = parsePeriod(period);
-  if (deadlineKinds[task.deadlineKind].begins === "last-month" && parsed?.kind === "quarter") {
+  const { begins } = deadlineKinds[task.deadlineKind];
+  if (begins === "last-month" && parsed?.kind === "quarter") {
     return windowOf(monthCode(parsed.year, 3 * parsed.number), "calendar").first;
   }
+  if (parsed?.kind === "day") return `${parsed.year}-01-01`;
   return windowOf(period, reckoningOf(task, part, windows)).first;
 }
 

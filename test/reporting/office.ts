@@ -37,7 +37,7 @@ export function reportingOffice() {
 
   async function duty(code: string, task: string, period?: string, part: string | null = null): Promise<DutyFacts> {
     const { id } = await agencyOf(code);
-    const duties = await findDutiesOfTask(db(), id, task, part);
+    const duties = await findDutiesOfTask(db(), plan.id, id, task, part);
     return duties.find((one) => period === undefined || one.period === period)!;
   }
 
@@ -53,7 +53,7 @@ export function reportingOffice() {
     const seen = await seeLatest(draft, {
       agencyId: agency.id,
       duty: (id) => findDuty(db(), id),
-      dutiesOfTask: (task, part) => findDutiesOfTask(db(), agency.id, task, part),
+      dutiesOfTask: (task, part) => findDutiesOfTask(db(), plan.id, agency.id, task, part),
       figures: (indicator) => findFigures(db(), plan, agency, [indicator]),
     });
     const owner = { personId, channel: "telegram", bot: "1", chatId: personId };

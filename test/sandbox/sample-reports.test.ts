@@ -38,7 +38,7 @@ describe("the sample reports of the demo", () => {
 
   it("leave Sở Tư pháp one duty overdue, two due soon and three answered", async () => {
     const stp = await db.prisma.agency.findFirstOrThrow({ where: { code: "STP" } });
-    const list = await listWork(db.prisma, stp.id, "2024-02-26");
+    const list = await listWork(db.prisma, stp.id, [plan.id], "2024-02-26");
     expect(list.overdue.map((d) => `${d.task} ${d.period}`)).toEqual(["I.10 2024-01"]);
     expect(list.soon.map((d) => `${d.task} ${d.period}`).sort()).toEqual(["I.10 2024-02", "V.1 2024-02"]);
     expect([list.later.length, list.answered.length]).toEqual([11, 3]);
