@@ -16,6 +16,7 @@ export const reporting: Shape<typeof vi.reporting> = {
     difficulty: "What is the difficulty? One or two sentences.",
     period: "Figures of which period?",
     figure: "Send two numbers: {{numerator}} / {{denominator}}.\nFor example 1.250/2.000; or a rate, for example 85,5%",
+    value: "The result of this period, in {{unit}}? For example: {{example}}",
     wholeUnits: "Has the unit done it?",
   },
   noDocument: "No document",

@@ -17,6 +17,7 @@ export const reporting = {
     difficulty: "Vướng mắc gì? Ghi một, hai câu.",
     period: "Số liệu của kỳ nào?",
     figure: "Gửi hai số: {{numerator}} / {{denominator}}.\nVí dụ: 1.250/2.000; hoặc tỷ lệ, ví dụ: 85,5%",
+    value: "Kết quả của kỳ này, tính bằng {{unit}}? Ví dụ: {{example}}",
     wholeUnits: "Đơn vị đã thực hiện chưa?",
   },
   noDocument: "Không có văn bản",

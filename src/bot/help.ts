@@ -16,10 +16,7 @@ export async function showHelp(ctx: MemberContext): Promise<void> {
     const examples = exampleLines(ctx.plan.catalogue, agency.code).join("\n");
     lines.push(ctx.t("help.focalPoint", { examples }));
   }
-  if (isOffice(ctx.member) && ctx.plan) {
-    const office = { catalogue: ctx.plan.catalogue, agency: "office" };
-    lines.push(ctx.t("help.office", { section: exampleSection(office), task: exampleTask(office) }));
-  }
+  if (isOffice(ctx.member)) lines.push(officeHelp(ctx));
   lines.push(ctx.t("help.everyone"));
   if (isAdministrator(ctx.member)) lines.push(...(await quotaLines(ctx)));
   const buttons = agency
@@ -30,6 +27,12 @@ export async function showHelp(ctx: MemberContext): Promise<void> {
     : [{ label: ctx.t("help.summary"), data: action.summary() }];
   const accounts = { label: ctx.t("people.accounts.open"), data: action.accounts() };
   await sendNew(ctx, { text: lines.join("\n"), buttons: [buttons, [accounts]] });
+}
+
+function officeHelp({ plan, t }: MemberContext): string {
+  if (!plan) return t("help.officeNoPlan");
+  const office = { catalogue: plan.catalogue, agency: "office" };
+  return t("help.office", { section: exampleSection(office), task: exampleTask(office) });
 }
 
 /** How much of their plans the bots have used, where a channel counts. */

@@ -193,7 +193,15 @@ function withFigure(draft: ReportDraft, entry: FigureEntry, value: string): Repo
   const denominator = value === "none" ? 0 : 1;
   const numerator = value === "done" ? 1 : 0;
   const percent = denominator === 0 ? null : numerator * 100;
-  return withEntry(draft, "confirm", { ...entry, given: true, numerator, denominator, percent, note: null });
+  return withEntry(draft, "confirm", {
+    ...entry,
+    given: true,
+    numerator,
+    denominator,
+    percent,
+    value: null,
+    note: null,
+  });
 }
 
 function goBack(draft: ReportDraft): Turn {

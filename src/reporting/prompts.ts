@@ -111,15 +111,18 @@ function figureBody(step: Step, figure: FigureFacts, t: Translate): string[] {
   ];
   const given = figure.latest ?? figure.previous;
   if (given) lines.push(describeGiven(figure, given, t));
-  lines.push(
-    figure.wholeUnits
-      ? t("reporting.ask.wholeUnits")
-      : t("reporting.ask.figure", {
-          numerator: lowerFirst(figure.numeratorText),
-          denominator: lowerFirst(figure.denominatorText),
-        }),
-  );
+  lines.push(askFigure(figure, t));
   return lines;
+}
+
+function askFigure(figure: FigureFacts, t: Translate): string {
+  if (figure.wholeUnits) return t("reporting.ask.wholeUnits");
+  const { unit, target } = figure;
+  if (unit !== "%") return t("reporting.ask.value", { unit, example: formatTarget(target, unit) });
+  return t("reporting.ask.figure", {
+    numerator: lowerFirst(figure.numeratorText),
+    denominator: lowerFirst(figure.denominatorText),
+  });
 }
 
 async function extraButtons(draft: ReportDraft, context: DialogueContext): Promise<Button[][]> {
