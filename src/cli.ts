@@ -81,7 +81,7 @@ plan
       return answer(
         options,
         (context) => importPlanFolder(context, folder, { preview, countsFrom: countFrom, moved: moves }),
-        { makes: !preview },
+        { makes: true },
       );
     },
   );

@@ -7,6 +7,7 @@ import { apologyFor, composeApology, noticeKind } from "./apology.js";
 import { createBot, type ProductBot } from "./bot/create-bot.js";
 import { rankUpdates } from "./bot/rank-updates.js";
 import { tellTooMany } from "./bot/tell-too-many.js";
+import { dayInVietnam } from "./calendar/day.js";
 import { keepChannelState } from "./channel-state.js";
 import type { Channel, ChannelName, Received } from "./channels/channel.js";
 import { createLinkedFiles, serveLinkedFiles } from "./channels/files.js";
@@ -37,6 +38,7 @@ import { ensureFirstAdministratorCode } from "./people/administrator.js";
 import type { Invitation } from "./people/invitations.js";
 import { findMember } from "./people/member.js";
 import { planReader } from "./plan/plan-in-force.js";
+import { usualPlan } from "./plan/which-plan.js";
 import { composeQuotaWarning, quotaWarningKind, warnAdministrators } from "./quota-warning.js";
 import { readQuotas } from "./quotas.js";
 import { type Receiving, type RunningChannel, startReceiving } from "./receiving.js";
@@ -153,7 +155,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       if (chatId === undefined) return null;
       const member = await findMember(db, { channel: name, bot, chatId });
       if (member) return apologyFor(row, member.personId, clock.now());
-      await botOf(name, bot).bot.api.sendMessage(chatId, translator("vi")("help.failed"));
+      const contact = usualPlan(await plans(), dayInVietnam(clock.now()))?.contact ?? null;
+      await botOf(name, bot).bot.api.sendMessage(chatId, translator("vi", contact)("help.failed"));
       return null;
     }
     const sender = startSender({

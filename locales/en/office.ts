@@ -7,18 +7,11 @@ export const office: Shape<typeof vi.office> = {
   section: "Section {{code}}",
   of: "{{what}} · {{whose}}",
   group: {
-    departments: "Departments",
-    districts: "District committees",
-    communes: "Commune committees",
     others: "Others",
+    othersShort: "Others",
   },
-  groupShort: {
-    departments: "Departments",
-    districts: "Districts",
-    communes: "Communes",
-    others: "Others",
-  },
-  unread: '"{{words}}" names nothing that is known. Examples: tổng hợp mục V, tổng hợp Di Linh, tổng hợp quý II.',
+  unread:
+    '"{{words}}" names nothing that is known. Examples: tổng hợp mục {{section}}, tổng hợp {{agency}}, tổng hợp quý II.',
   due: "{{n}} duties due",
   nothingDue: "Nothing is due yet",
   noDuties: "There are no duties in this period.",

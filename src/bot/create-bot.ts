@@ -14,6 +14,7 @@ import type { BotContext, MemberContext } from "./context.js";
 import { conversationStorage } from "./conversation-storage.js";
 import { courtesy } from "./courtesy.js";
 import { answerText } from "./free-text.js";
+import { notTextSentence } from "./help.js";
 import { codeIn, offerToJoin, welcomeStranger } from "./joining.js";
 import { nameConversation } from "./name-conversation.js";
 import { readCommand } from "./read-command.js";
@@ -54,9 +55,9 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     ctx.today = dayInVietnam(now);
     ctx.member = await findMember(db, { channel: channel.name, bot: channel.bot, chatId: ctx.chat.id });
     ctx.language = ctx.member?.language ?? "vi";
-    ctx.t = translator(ctx.language);
     ctx.plans = await services.plans();
     ctx.plan = usualPlan(ctx.plans, ctx.today);
+    ctx.t = translator(ctx.language, ctx.plan?.contact ?? null);
     if (ctx.member && !ctx.myChatMember) await touch(db, ctx.member.accountId, now);
     await next();
     await Promise.all(ctx.courtesies);
@@ -122,7 +123,7 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
   people.on([...otherThanText], async (ctx) => {
     if (!ctx.member) return welcomeStranger(ctx);
     try {
-      await say(ctx, ctx.t("help.notText"));
+      await say(ctx, notTextSentence(ctx as MemberContext & typeof ctx));
     } catch (error) {
       ctx.surprise = { error };
     }

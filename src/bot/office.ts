@@ -4,6 +4,7 @@ import { findFocusedDraft } from "../reporting/drafts.js";
 import { silentMessage, summaryMessage } from "../summary/answer.js";
 import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
 import { action } from "../text/actions.js";
+import { exampleAgency, exampleSection } from "../text/examples.js";
 import type { Button, Message } from "../text/message.js";
 import { findAnswerable, settle } from "../text/settle-problem.js";
 import { understand } from "../text/understand.js";
@@ -115,8 +116,12 @@ async function allowed(ctx: MemberContext): Promise<boolean> {
 async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understanding): Promise<void> {
   const { catalogue } = ctx.plan!;
   const { text, buttons } = await answer(ctx, kind, queryOf(ctx, understood));
+  const office = { catalogue, agency: "office" };
   const unread = unreadWords(understood.text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
-  const note = unread === null ? "" : `\n${ctx.t("office.unread", { words: unread })}`;
+  const note =
+    unread === null
+      ? ""
+      : `\n${ctx.t("office.unread", { words: unread, section: exampleSection(office), agency: exampleAgency(catalogue) })}`;
   await sendNew(ctx, { text: text + note, buttons });
 }
 

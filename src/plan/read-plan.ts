@@ -1,4 +1,5 @@
 import { type Failure, failure, success } from "../outcome.js";
+import { checkCodes, type PlacedCode } from "./check-codes.js";
 import { checkAgencies, checkPlan, whoIsMissing } from "./check-plan.js";
 import { expandCodes } from "./expand-leads.js";
 import { agenciesOn } from "./make-duties.js";
@@ -209,11 +210,7 @@ function toPlan(
     if (what) problems.push({ at: groups.at(["lead", i, "text"]), what });
   }
   const coordinators = readExpressions("coordinating", groups, known, codes, problems);
-  const seen = new Set<string>();
-  const once = (code: string, path: readonly PropertyKey[]) => {
-    if (seen.has(code)) problems.push({ at: plan.at(path), what: (t) => t("plan.twice", { code }) });
-    seen.add(code);
-  };
+  problems.push(...checkCodes(codesOf(plan), value.year));
   const meaning = (
     texts: ReadonlyMap<string, readonly string[]>,
     text: string,
@@ -225,7 +222,6 @@ function toPlan(
   };
 
   const sections = value.sections.map((section, s): SectionData => {
-    once(section.code, ["sections", s, "code"]);
     return {
       code: section.code,
       printedNumber: section.printed_number,
@@ -235,12 +231,6 @@ function toPlan(
       where: plan.at(["sections", s]),
       tasks: section.tasks.map((task, k): TaskData => {
         const path = ["sections", s, "tasks", k] as const;
-        once(task.code, [...path, "code"]);
-        if (!task.code.startsWith(`${section.code}.`))
-          problems.push({
-            at: plan.at([...path, "code"]),
-            what: (t) => t("plan.taskOutsideSection", { code: task.code, section: section.code }),
-          });
         const { deadline } = task.reading;
         const lead = meaning(leads, task.lead, [...path, "lead"]);
         const leading = expandCodes(lead, expansion(known));
@@ -269,7 +259,6 @@ function toPlan(
   });
   const indicators = value.indicators.map((indicator, i): IndicatorData => {
     const { reading } = indicator;
-    once(indicator.code, ["indicators", i, "code"]);
     for (const code of reading.reporters.filter((r) => !codes.has(r)))
       problems.push({
         at: plan.at(["indicators", i, "reading", "reporters"]),
@@ -325,6 +314,20 @@ function toPlan(
     sections,
     indicators,
   };
+}
+
+function codesOf({ value, at }: Located<PlanFile>): readonly PlacedCode[] {
+  return [
+    ...value.sections.flatMap(({ code, tasks }, s): PlacedCode[] => [
+      { code, at: at(["sections", s, "code"]), of: "section" },
+      ...tasks.map((task, k) => ({
+        code: task.code,
+        at: at(["sections", s, "tasks", k, "code"]),
+        of: "task" as const,
+      })),
+    ]),
+    ...value.indicators.map(({ code }, i) => ({ code, at: at(["indicators", i, "code"]), of: "indicator" as const })),
+  ];
 }
 
 type FileDeadline = PlanFile["sections"][number]["tasks"][number]["reading"]["deadline"];

@@ -1,13 +1,13 @@
 import type { Day } from "../calendar/day.js";
 import { formatDay, formatPeriod } from "../calendar/formats.js";
 import type { Translate } from "../text/language.js";
-import { formatCount, formatPercent, formatPercentShort } from "../text/numbers.js";
+import { formatCount, formatNumber, formatPercent, formatPercentShort } from "../text/numbers.js";
 import type { DutyFacts, FigureFacts, GivenFigure, ReportFacts } from "./duty-facts.js";
 import { dutyLabel, shorten } from "./labels.js";
 import type { FigureEntry, TaskEntry } from "./report-draft.js";
 
 type TaskContent = Pick<TaskEntry, "status" | "percent" | "document" | "documentDate" | "note">;
-type FigureContent = Pick<FigureEntry, "numerator" | "denominator" | "percent" | "note">;
+type FigureContent = Pick<FigureEntry, "numerator" | "denominator" | "percent" | "value" | "note">;
 
 /** "V.1 · Hoàn thành · 18/KH-STP ngày 23/02/2024": one line for lists of several. */
 export function describeTask(duty: DutyFacts, content: TaskContent, today: Day, t: Translate): string {
@@ -39,30 +39,33 @@ export function describeFigure(figure: FigureFacts, content: FigureContent, t: T
   return `${head} · ${describeValue(content, figure, t)} (${t("reporting.target", { target: formatTarget(figure.target, figure.unit) })})`;
 }
 
-/** "1.250/2.000 = 62,50%", "85,50%", "Không phát sinh", of whole units "Đã thực hiện" */
+/** "1.250/2.000 = 62,50%", "85,50%", "3 ngày", "Không phát sinh", of whole units "Đã thực hiện" */
 export function describeValue(
   content: Omit<FigureContent, "note">,
-  { wholeUnits }: Pick<FigureFacts, "wholeUnits">,
+  { wholeUnits, unit }: Pick<FigureFacts, "wholeUnits" | "unit">,
   t: Translate,
 ): string {
   const { numerator, denominator, percent } = content;
+  const measured = typeof content.value === "number" ? `${formatNumber(content.value)} ${unit}` : null;
   if (numerator !== null && denominator !== null) {
+    if (measured !== null) return `${formatCount(numerator)}/${formatCount(denominator)} = ${measured}`;
     if (percent === null) return t("common.status.nothing_arose");
     if (wholeUnits && denominator === 1) return t(numerator === 1 ? "reporting.unitsDone" : "reporting.unitsNotDone");
     return `${formatCount(numerator)}/${formatCount(denominator)} = ${formatPercent(percent)}`;
   }
-  return percent === null ? "" : formatPercent(percent);
+  return measured ?? (percent === null ? "" : formatPercent(percent));
 }
 
 /** "1.250/2.000 = 62,50% · chỉ tiêu giao 60%: đạt" */
 export function againstTarget(
-  value: Pick<FigureEntry, "numerator" | "denominator" | "percent">,
+  value: Omit<FigureContent, "note">,
   figure: Pick<FigureFacts, "target" | "unit" | "direction" | "wholeUnits">,
   t: Translate,
 ): string {
   const target = formatTarget(figure.target, figure.unit);
-  if (value.percent === null) return describeValue(value, figure, t);
-  const isReached = figure.direction === "at-most" ? value.percent <= figure.target : value.percent >= figure.target;
+  const measured = value.percent ?? value.value ?? null;
+  if (measured === null) return describeValue(value, figure, t);
+  const isReached = figure.direction === "at-most" ? measured <= figure.target : measured >= figure.target;
   const key = isReached ? "reporting.reached" : "reporting.notReached";
   return `${describeValue(value, figure, t)} · ${t(key, { target })}`;
 }

@@ -7,6 +7,7 @@ import type { Translate } from "../text/language.js";
 import type { Button, Expects, Message } from "../text/message.js";
 import { describeGiven, describeReport, describeStatus, formatTarget } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
+import { exampleOfLine } from "./examples.js";
 import { dutyLabel, shorten } from "./labels.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
 import { numberedLines, readBack } from "./read-back.js";
@@ -68,7 +69,7 @@ async function bodyOf(draft: ReportDraft, context: DialogueContext): Promise<str
 }
 
 async function editBody(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
-  if (draft.entries.length === 0) return [context.t("reporting.editOne")];
+  if (draft.entries.length === 0) return [context.t("reporting.editOne", { example: exampleOfLine(context) })];
   return [context.t("reporting.editLines"), ...(await numberedLines(draft, context))];
 }
 
@@ -110,15 +111,18 @@ function figureBody(step: Step, figure: FigureFacts, t: Translate): string[] {
   ];
   const given = figure.latest ?? figure.previous;
   if (given) lines.push(describeGiven(figure, given, t));
-  lines.push(
-    figure.wholeUnits
-      ? t("reporting.ask.wholeUnits")
-      : t("reporting.ask.figure", {
-          numerator: lowerFirst(figure.numeratorText),
-          denominator: lowerFirst(figure.denominatorText),
-        }),
-  );
+  lines.push(askFigure(figure, t));
   return lines;
+}
+
+function askFigure(figure: FigureFacts, t: Translate): string {
+  if (figure.wholeUnits) return t("reporting.ask.wholeUnits");
+  const { unit, target } = figure;
+  if (unit !== "%") return t("reporting.ask.value", { unit, example: formatTarget(target, unit) });
+  return t("reporting.ask.figure", {
+    numerator: lowerFirst(figure.numeratorText),
+    denominator: lowerFirst(figure.denominatorText),
+  });
 }
 
 async function extraButtons(draft: ReportDraft, context: DialogueContext): Promise<Button[][]> {

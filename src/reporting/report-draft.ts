@@ -23,6 +23,8 @@ export interface FigureEntry {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly percent: number | null;
+  /** Of an indicator in another unit than %; drafts from before such indicators lack it. */
+  readonly value?: number | null;
   readonly note: string | null;
   readonly seen: number | null;
 }
@@ -88,7 +90,7 @@ export function emptyTask(dutyId: number): TaskEntry {
 }
 
 export function emptyFigure(indicator: string, period: string): FigureEntry {
-  const nothing = { numerator: null, denominator: null, percent: null, note: null, seen: null };
+  const nothing = { numerator: null, denominator: null, percent: null, value: null, note: null, seen: null };
   return { kind: "figure", indicator, period, given: false, ...nothing };
 }
 

@@ -43,8 +43,8 @@ async function resolveFigure(
   const judged = judgeReport(chosen.value, today);
   const label = `${indicator} ${formatPeriodShort(chosen.value.period, t)}`;
   if (!judged.ok) return `${label}: ${judged.say(t)}`;
-  const { numerator, denominator, percent, note } = item;
+  const { numerator, denominator, percent, value, note } = item;
   const tooLong = refuseLongNote(note, t);
   if (tooLong) return `${label}: ${tooLong}`;
-  return { ...emptyFigure(indicator, chosen.value.period), given: true, numerator, denominator, percent, note };
+  return { ...emptyFigure(indicator, chosen.value.period), given: true, numerator, denominator, percent, value, note };
 }

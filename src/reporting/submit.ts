@@ -214,6 +214,7 @@ async function writeFigure(
       numerator: entry.numerator === null ? null : BigInt(entry.numerator),
       denominator: entry.denominator === null ? null : BigInt(entry.denominator),
       percent: entry.percent,
+      value: entry.value ?? null,
       note: entry.note,
       replacesId: figure.latest?.id ?? null,
     },
@@ -223,8 +224,8 @@ async function writeFigure(
 /** Statuses and percentages only: the text of a report stays in the report. */
 function auditValues(one: Prepared): { old: string | null; new: string } {
   if (one.kind === "task") return { old: one.about.latest?.status ?? null, new: one.entry.status! };
-  const value = (percent: number | null) => (percent === null ? "0/0" : String(percent));
-  return { old: one.about.latest ? value(one.about.latest.percent) : null, new: value(one.entry.percent) };
+  const shown = ({ percent, value }: Pick<FigureEntry, "percent" | "value">) => String(percent ?? value ?? "0/0");
+  return { old: one.about.latest ? shown(one.about.latest) : null, new: shown(one.entry) };
 }
 
 function incomplete() {
