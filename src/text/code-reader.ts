@@ -40,7 +40,7 @@ export interface IndicatorEntry {
 
 /** Where a code ends: at no letter or digit, or at a status or period that was typed against it ("v1xong", "b3q1"). */
 export const END = "(?![a-z0-9])|(?=xong|hoan|dang|chua|khong|kps|quy|thang|[qt]\\d)";
-const SHAPE = /^(?:(\p{L}+)[\s.\-–_]*)?(\d+(?:\.\d+)*)(\p{L}?)$/u;
+const SHAPE = /^(?:(\p{L}+)(?:\. |[\s.\-–_])?)?(\d+(?:\.\d+)*)(\p{L}?)$/u;
 const FURTHER = 2;
 
 /** Codes that are equal so are one for whoever types them: without regard to case, blanks and hyphens; đ is not d. */
