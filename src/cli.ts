@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Command, CommanderError } from "commander";
 import pino from "pino";
-import { dayInVietnam } from "./calendar/day.js";
+import { type Day, dayInVietnam } from "./calendar/day.js";
 import { type Config, readConfig } from "./config.js";
 import { holdsDatabase } from "./database/embedded/place.js";
 import { openDatabase } from "./database/open.js";
@@ -9,16 +9,19 @@ import { DatabaseUnavailable } from "./database/unavailable.js";
 import type { CommandContext, CommandResult } from "./operator/command.js";
 import { doctor } from "./operator/doctor.js";
 import { exportLines } from "./operator/export.js";
-import { importPlanFolder } from "./operator/import-plan.js";
+import { type ImportRefused, importPlanSource, problemsAsJson } from "./operator/import-plan.js";
 import { invite, inviteEverybody, invitePerson } from "./operator/invite.js";
 import { moveToServer } from "./operator/move.js";
 import { people, removeFromPeople } from "./operator/people.js";
+import { writeNextPlan, writePlanWorkbook, writeTemplate } from "./operator/plan-workbook.js";
 import { status } from "./operator/status.js";
 import { understandLines, understandOne } from "./operator/understand.js";
 import { type Failure, failure, type Outcome, success } from "./outcome.js";
 import { bundledCatalogue } from "./plan/catalogue.js";
+import type { CodeMove } from "./plan/move-tasks.js";
 import { planReader } from "./plan/plan-in-force.js";
 import { usualPlan } from "./plan/which-plan.js";
+import { readDay } from "./plan/workbook/cell-values.js";
 import type { Catalogue } from "./text/catalogue.js";
 import { translator } from "./text/language.js";
 
@@ -50,12 +53,50 @@ const program = new Command("dau-moi")
 const plan = program.command("plan").description(t("operator.cli.plan"));
 plan
   .command("import")
-  .argument("[DIR]", t("operator.cli.planFolder"))
+  .argument("[SOURCE]", t("operator.cli.planSource"))
+  .option("--preview", t("operator.cli.planPreview"))
+  .option("--count-from <DAY>", t("operator.cli.planCountFrom"))
+  .option("--moved <OLD=NEW...>", t("operator.cli.planMoved"))
   .option("--json", t("operator.cli.json"))
   .description(t("operator.cli.planImport"))
-  .action((folder: string | undefined, options: Json) =>
-    answer(options, (context) => importPlanFolder(context, folder)),
+  .action(
+    (
+      source: string | undefined,
+      options: Json & { preview?: boolean; countFrom?: string; moved?: readonly string[] },
+    ) => {
+      const { preview = false, countFrom, moved = [] } = options;
+      const wishes = {
+        preview,
+        moved: moved.map(codeMove),
+        ...(countFrom === undefined ? {} : { countsFrom: dayTyped(countFrom) }),
+      };
+      return answer(options, (context) => importPlanSource(context, source, wishes));
+    },
   );
+plan
+  .command("template")
+  .argument("<FILE>", t("operator.cli.workbook"))
+  .option("--from <YEAR>", t("operator.cli.planFrom"))
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.planTemplate"))
+  .action((file: string, options: Json & { from?: string }) => {
+    const path = workbookPath(file);
+    if (options.from === undefined) return answerWith(options, () => writeTemplate(path, t));
+    const year = yearTyped(options.from);
+    return answer(options, (context) => writePlanWorkbook(context, path, year));
+  });
+plan
+  .command("next")
+  .argument("<YEAR>", t("operator.cli.planNextYear"))
+  .argument("<FILE>", t("operator.cli.workbook"))
+  .requiredOption("--from <YEAR>", t("operator.cli.planFrom"))
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.planNext"))
+  .action((next: string, file: string, options: Json & { from: string }) => {
+    const [path, year, from] = [workbookPath(file), yearTyped(next), yearTyped(options.from)];
+    if (year === from) throw new UsageError(t("operator.usage.sameYear", { year }));
+    return answer(options, (context) => writeNextPlan(context, path, { from, year }));
+  });
 
 program
   .command("invite")
@@ -246,6 +287,30 @@ async function print(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, "drain");
 }
 
+function yearTyped(typed: string): number {
+  if (!/^2\d{3}$/.test(typed)) throw new UsageError(t("operator.usage.year", { typed }));
+  return Number(typed);
+}
+
+/** "2026-03-01", "1/3/2026" */
+function dayTyped(typed: string): Day {
+  const day = readDay(typed);
+  if (day === null) throw new UsageError(t("operator.usage.day", { typed }));
+  return day;
+}
+
+function workbookPath(typed: string): string {
+  if (!/\.xlsx$/i.test(typed)) throw new UsageError(t("operator.usage.workbook", { typed }));
+  return typed;
+}
+
+/** "V.1=V.2": V.1 is called V.2 now. */
+function codeMove(typed: string): CodeMove {
+  const [from = "", to = "", ...more] = typed.split("=").map((code) => code.trim());
+  if (from === "" || to === "" || more.length > 0) throw new UsageError(t("operator.usage.moved", { typed }));
+  return { from, to };
+}
+
 function positive(typed: string): number {
   const number = Number(typed);
   if (!Number.isInteger(number) || number < 1 || number >= 2 ** 31)
@@ -258,7 +323,12 @@ try {
 } catch (error) {
   if (error instanceof CommandFailure) {
     const { failure: expected, options } = error;
-    const text = `${JSON.stringify({ error: { code: expected.code, sentence: expected.say(t) } })}\n`;
+    const { problems } = expected as ImportRefused;
+    const said = {
+      error: { code: expected.code, sentence: expected.say(t) },
+      ...(problems ? { problems: problemsAsJson(problems, t) } : {}),
+    };
+    const text = `${JSON.stringify(said)}\n`;
     (options.json ? process.stdout : process.stderr).write(text);
     process.exitCode = 1;
   } else if (error instanceof UsageError) {
