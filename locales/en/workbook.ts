@@ -8,7 +8,7 @@ export const workbook: Shape<typeof vi> = {
   password: "the file has a password: open it in Excel, remove the password and save it",
   oldFormat: "an old .xls file: open it in Excel and save it as .xlsx",
   notXlsx: "no .xlsx file, or a damaged one: open it in Excel and save it as .xlsx",
-  tooManyRows: "sheet {{sheet}} has more than {{mostRows}} rows: delete those at its end",
+  tooManyRows: "more than {{mostRows}} rows: delete those at its end",
 
   noSheet: "this sheet is missing",
   sheetMisnamed: 'the sheet is called "{{found}}", not "{{name}}"',

@@ -6,7 +6,7 @@ export const workbook = {
   password: "tệp đặt mật khẩu: mở bằng Excel, bỏ mật khẩu rồi lưu lại",
   oldFormat: "tệp .xls kiểu cũ: mở bằng Excel rồi lưu thành .xlsx",
   notXlsx: "không phải tệp .xlsx, hoặc tệp bị hỏng: mở bằng Excel rồi lưu thành .xlsx",
-  tooManyRows: "trang {{sheet}} có quá {{mostRows}} dòng: xóa các dòng thừa ở cuối trang",
+  tooManyRows: "quá {{mostRows}} dòng: xóa các dòng thừa ở cuối trang",
 
   noSheet: "thiếu trang tính này",
   sheetMisnamed: 'trang tính tên "{{found}}", phải là "{{name}}"',

@@ -79,7 +79,7 @@ export class Names {
     const unread: Unread[] = [];
     const whole = this.#find(text);
     for (const part of whole ? [text] : text.split(/[;\n]/)) {
-      const trimmed = part.replace(/^\s*(?:[-–•+*]+|\d+[.)])\s*/, "").replace(/[\s.,]+$/, "");
+      const trimmed = part.replace(/^\s*(?:[-–•+*]+|\d+[.)])?\s*/, "").replace(/[\s.,]+$/, "");
       if (trimmed !== "") this.#readPart(trimmed, codes, unread);
     }
     return { codes: [...codes], unread };

@@ -13,7 +13,7 @@ import {
 } from "./cell-values.js";
 import { type ColumnKey, cellName, columnsOf, reviewColumn, type SheetKey, sheets } from "./layout.js";
 import { nearest } from "./nearest.js";
-import type { CellContent, OpenedSheet, OpenedWorkbook } from "./open-workbook.js";
+import { type CellContent, mostRows, type OpenedSheet, type OpenedWorkbook } from "./open-workbook.js";
 import { offeredWords, valueOfWord, type Words } from "./vocabulary.js";
 
 type Say = (t: Translate) => string;
@@ -61,11 +61,15 @@ export class SheetRow<Key extends string> {
 
   /** A code, which must not have become a day: typed "1.1", kept by the spreadsheet as 01/01. */
   code(key: Key): string {
-    if (this.#content(key)?.kind === "day") {
+    if (this.isDay(key)) {
       this.problem(key, (t) => t("workbook.codeBecameDay"));
       return "";
     }
     return this.text(key).replace(/\s+/g, " ");
+  }
+
+  isDay(key: Key): boolean {
+    return this.#content(key)?.kind === "day";
   }
 
   /** A text that has to be there. Null, with a problem, where it is not. */
@@ -98,15 +102,14 @@ export class SheetRow<Key extends string> {
         : content.kind === "number"
           ? this.#dayOf(content.number)
           : readDay(shownText(content));
-    if (day === null && content.kind !== "error" && content.kind !== "uncalculated")
-      this.problem(key, (t) => t("workbook.notADay", { text: shownText(content) }));
+    if (day === null) this.problem(key, (t) => t("workbook.notADay", { text: shownText(content) }));
     return day;
   }
 
   /** Null where nothing stands, and, with a problem, where no number does. `percent`: cells may be shown as "80%". */
   number(key: Key, percent: boolean): number | null {
     const content = this.#content(key);
-    if (content === null || content.kind === "error" || content.kind === "uncalculated") return null;
+    if (content === null) return null;
     const text = shownText(content);
     const reading: NumberReading =
       content.kind === "number"
@@ -141,10 +144,11 @@ export class SheetRow<Key extends string> {
     });
   }
 
-  /** Formulas that failed and merged cells are told of where the sheet is read, once. */
+  /** Null also where a formula failed, which is told of where the sheet is read, once. */
   #content(key: Key): CellContent | null {
     const column = this.#columns.get(key);
     const content = column === undefined ? null : this.#sheet.at(this.#row, column);
+    if (content?.kind === "error" || content?.kind === "uncalculated") return null;
     return content?.kind === "text" && cleanText(content.text) === "" ? null : content;
   }
 
@@ -187,12 +191,14 @@ export function readSheet<S extends SheetKey>(
     else if (required) problems.push({ at: { sheet: name, cell: null }, what: (t) => t("workbook.noSheet") });
     return null;
   }
+  if (sheet.rows > mostRows)
+    problems.push({ at: { sheet: sheet.name, cell: null }, what: (t) => t("workbook.tooManyRows", { mostRows }) });
   const names = columnsOf(key);
   const columns = findColumns(sheet, names, problems);
   const review = headerAt(sheet, reviewColumn);
   tellMerged(sheet, [...columns.values()], problems);
   const rows: SheetRow<ColumnKey<S>>[] = [];
-  for (let row = 1; row < sheet.rows; row += 1) {
+  for (let row = 1; row < Math.min(sheet.rows, mostRows); row += 1) {
     if (review !== null) tellReview(sheet, row, review, problems);
     const read = new SheetRow<ColumnKey<S>>(sheet, row, columns, names, problems, workbook.dayOf);
     if (read.isEmpty()) continue;

@@ -30,7 +30,7 @@ export function readTasks(sheet: ReadSheet<ColumnKey<"tasks">>, around: Around):
   const partPlaces = new Map<string, Map<string, Place>>();
   const later: Row[] = [];
   for (const row of sheet.rows) {
-    if (partCode.test(row.text("code"))) {
+    if (!row.isDay("code") && partCode.test(row.text("code"))) {
       later.push(row);
       continue;
     }
