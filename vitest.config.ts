@@ -8,6 +8,7 @@ export const slow = [
   "test/operator/beside-the-bot.test.ts",
   "test/operator/commands.test.ts",
   "test/operator/move.test.ts",
+  "test/plan/workbook/libreoffice.test.ts",
   "test/scenarios/kill.test.ts",
 ];
 
