@@ -50,7 +50,9 @@ export function readWindows(text: string): Windows | null {
 function cutIn(text: string): number | null {
   const key = wordKey(text);
   if (/^(?:theo|tinhtheo)?(?:duong)?lich$/.test(key)) return 1;
-  const match = /^(?:tu|cat)?(?:ngay)?(\d{1,2})(?:thangtruoc)?(?:(?:den|toi)(?:het)?(?:ngay)?\d{1,2}.*)?$/.exec(key);
+  const match =
+    /^(?:tu|cat)?(?:ngay)?(\d{1,2})(?:thangtruoc)?(?:(?:den|toi)(?:het)?(?:ngay)?\d{1,2}.*)?$/.exec(key) ??
+    /^\s*(\d{1,2})\s*[-–]\s*\d{1,2}\s*$/.exec(text);
   const day = Number(match?.[1]);
   return day >= 1 && day <= 28 ? day : null;
 }
@@ -93,7 +95,9 @@ export function readPerLevel(
     else if (level === null) return null;
     else named[level] = Number(days);
   }
-  return { named, others };
+  // "khác" is a level too, and what people write for all the others: it is that where nothing else is.
+  const { khac, ...rest } = named;
+  return others === null && khac !== undefined ? { named: rest, others: khac } : { named, others };
 }
 
 function windowWord(kind: Kind): string {

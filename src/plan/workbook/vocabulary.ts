@@ -36,8 +36,20 @@ export const yesWords: Words<"yes" | "no"> = { yes: ["có", "x", "true", "1"], n
 
 export const restDayWords: Words<Regime["onRestDay"]> = {
   stays: ["giữ nguyên", "không đổi"],
-  before: ["ngày làm việc trước", "trước", "ngày làm việc liền trước", "ngày làm việc ngay trước"],
-  after: ["ngày làm việc sau", "sau", "ngày làm việc kế tiếp", "ngày làm việc tiếp theo", "ngày làm việc liền sau"],
+  before: [
+    ...(["ngày làm việc trước", "trước", "ngày làm việc liền trước", "ngày làm việc ngay trước"] as const),
+    ...(["chuyển lên ngày làm việc trước", "chuyển về ngày làm việc trước", "sớm hơn"] as const),
+  ],
+  after: [
+    ...([
+      "ngày làm việc sau",
+      "sau",
+      "ngày làm việc kế tiếp",
+      "ngày làm việc tiếp theo",
+      "ngày làm việc liền sau",
+    ] as const),
+    ...(["chuyển sang ngày làm việc sau", "chuyển sang ngày làm việc tiếp theo", "muộn hơn"] as const),
+  ],
 };
 
 export const windowWords: Words<Exclude<PeriodKind, "day">> = {
@@ -49,7 +61,7 @@ export const windowWords: Words<Exclude<PeriodKind, "day">> = {
 };
 
 /** Of which a number of working days holds that no level names. */
-export const otherLevels: readonly string[] = ["còn lại", "các cấp còn lại", "mọi cấp"];
+export const otherLevels: readonly string[] = ["còn lại", "các cấp còn lại", "các cấp khác", "mọi cấp"];
 
 /** What a second deadline in the words of "Thời gian" itself ("riêng STP: Quý I/2026") is called. */
 export const ownPart = { part: "rieng", title: "thời hạn riêng", shortName: "riêng" } as const;

@@ -19,6 +19,7 @@ test.each([
     { cutOn: 15, figures: ["half-year", "nine-months"], furtherFigures: ["month"] },
   ],
   ["quý; nhận thêm: không; từ ngày 20 tháng trước", { cutOn: 20, figures: ["quarter"], furtherFigures: [] }],
+  ["tháng; 15-14", { cutOn: 15, figures: ["month"], furtherFigures: [] }],
   ["theo lịch", { cutOn: 1, figures, furtherFigures }],
 ])("windows: %s", (text, windows) => {
   expect(readWindows(text)).toEqual(windows);
@@ -31,6 +32,8 @@ test.each(["tuần", "quý; từ ngày 30", "quý; nhận thêm: tuần"])("no w
 test.each([
   ["5", { named: {}, others: 5 }],
   ["5 ngày làm việc", { named: {}, others: 5 }],
+  ["xã: 2; khác: 3", { named: { xa: 2 }, others: 3 }],
+  ["khác: 3; còn lại: 2", { named: { khac: 3 }, others: 2 }],
   ["xã: 1; còn lại: 2", { named: { xa: 1 }, others: 2 }],
   ["Cấp xã 1 ngày; sở, ban, ngành: 3", { named: { xa: 1, "so-ban-nganh": 3 }, others: null }],
 ])("days by level: %s", (text, read) => {
