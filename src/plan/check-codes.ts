@@ -34,5 +34,7 @@ function meansSomethingElse(code: string, year: number): boolean {
   const typed = code.replace(/[\s\-–_]/g, "");
   const line = lineOf(typed);
   const period = readPeriodAt(line, 0, { year, today: `${year}-01-01` });
-  return /^\d+$/.test(typed) || (period?.value.kind === "period" && period.end === typed.length) || readStatus(code) !== null;
+  return (
+    /^\d+$/.test(typed) || (period?.value.kind === "period" && period.end === typed.length) || readStatus(code) !== null
+  );
 }

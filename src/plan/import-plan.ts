@@ -31,6 +31,8 @@ export interface PlanImport {
   readonly movesOffered: readonly CodeMove[];
   /** Due before the import and counted all the same: what people would be told is overdue. */
   readonly overdue: number;
+  /** What was due before it is never overdue. */
+  readonly countsFrom: Day;
 }
 
 export interface ImportWishes {
@@ -125,6 +127,7 @@ async function write(tx: Tx, plan: PlanData, wishes: ImportWishes): Promise<Impo
     registerChanges,
     register: log.changes,
     movesOffered: movesOffered(known, plan),
+    countsFrom,
     overdue: await tx.duty.count({
       where: { ...open, counts: true, settledOn: null, dueOn: { lt: dateColumn(today) } },
     }),

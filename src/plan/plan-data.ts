@@ -56,6 +56,8 @@ export interface TaskData extends Named {
   readonly deadline: Deadline;
   readonly nothingMayArise: boolean;
   readonly where: Place;
+  /** Where its parts stand, by their names, in a source that gives them places of their own. */
+  readonly partPlaces?: ReadonlyMap<string, Place>;
 }
 
 /** The only period of a deadline that does not recur; which of them by its kind. */

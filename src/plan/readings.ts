@@ -1,29 +1,38 @@
-import { holidayTable } from "../calendar/working-days.js";
+import type { Day } from "../calendar/day.js";
+import type { PeriodCode } from "../calendar/windows.js";
+import type { HolidayTable } from "../calendar/working-days.js";
 import { assignDuties } from "./make-duties.js";
-import { formatPlace } from "./place.js";
+import type { Place } from "./place.js";
 import type { PlanData } from "./plan-data.js";
 
-/** What a task of a plan was read as: how many agencies have it, for which periods, due when. */
-export interface TaskReading {
-  /** "Nhiệm vụ!D7", "plan.yaml:60" */
-  readonly where: string;
+/** How a task, or a part of one, was read: whom it is given to, for which periods, due when. */
+export interface Reading {
+  readonly where: Place;
   readonly task: string;
   readonly part: string | null;
+  /** Its lead and timing, in the plan's words. */
+  readonly lead: string;
+  readonly timing: string;
   readonly agencies: number;
-  readonly periods: readonly string[];
-  /** Each day once, in order; levels may have different ones for the same period. */
-  readonly dueOn: readonly string[];
+  /** Empty where there is no duty until something happens. */
+  readonly periods: readonly PeriodCode[];
+  /** In their order, each once: levels may have days of their own. */
+  readonly dueOn: readonly Day[];
 }
 
-/** What each task and part of a plan was read as, in its order. Who opens only when something happens has no periods. */
-export function readingsOf(plan: PlanData): TaskReading[] {
-  const places = new Map(plan.sections.flatMap(({ tasks }) => tasks.map(({ code, where }) => [code, where])));
-  return assignDuties(plan, holidayTable(plan.holidays)).map(({ task, part, leads, dates }) => {
+/** The readings of a plan, in its order: what somebody has to look at before it counts. */
+export function readingsOf(plan: PlanData, holidays: HolidayTable): Reading[] {
+  const tasks = new Map(plan.sections.flatMap((section) => section.tasks).map((task) => [task.code, task]));
+  return assignDuties(plan, holidays).map(({ task: code, part, leads, dates }) => {
+    const task = tasks.get(code)!;
     const all = [...dates.values()].flat();
+    const own = task.deadline.parts.find((one) => one.part === part);
     return {
-      where: formatPlace(places.get(task)!),
-      task,
-      part: part || null,
+      where: (part === "" ? undefined : task.partPlaces?.get(part)) ?? task.where,
+      task: code,
+      part: part === "" ? null : part,
+      lead: own ? own.agencies.join("; ") : task.lead,
+      timing: task.timing,
       agencies: leads.length,
       periods: [...new Set(all.map(({ period }) => period))],
       dueOn: [...new Set(all.map(({ dueOn }) => dueOn))].sort(),

@@ -30,13 +30,14 @@ async function edit(file: string, change: (text: string) => string): Promise<voi
   await writeFile(path, after);
 }
 
-type Counted = Omit<PlanImport, "register" | "movesOffered" | "overdue">;
+type Counted = Omit<PlanImport, "register" | "movesOffered" | "overdue" | "countsFrom">;
 
 async function importing(from = folder, at = now, into = db.prisma): Promise<Counted> {
   const {
     register: _register,
     movesOffered: _movesOffered,
     overdue: _overdue,
+    countsFrom: _countsFrom,
     ...counted
   } = await imported(from, at, into);
   return counted;

@@ -70,6 +70,11 @@ function planState(): string {
   const source = fileURLToPath(new URL("../../src/", import.meta.url));
   const hash = createHash("sha256");
   for (const folder of [bundledPlanFolder(), secondPlanFolder, join(source, "plan"), join(source, "calendar")])
-    for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)));
+    for (const name of filesIn(folder)) hash.update(name).update(readFileSync(join(folder, name)));
   return hash.digest("hex").slice(0, 16);
+}
+
+function filesIn(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.map(({ name }) => name).sort();
 }
