@@ -31,8 +31,6 @@ const vietnameseLetter = /[ăâđêôơưạảấầẩẫậắằẳẵặẹ
 const untranslated: Readonly<Record<string, string>> = {
   "help.askLanguage": "asks in both languages",
   "people.naming.example": "a person's name and title",
-  "reporting.connectionText": "the plan, verbatim",
-  "reporting.label.connection": "what people type",
   "sandbox.title": "the product's name",
 };
 
