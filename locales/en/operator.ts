@@ -59,6 +59,7 @@ export const operator: Shape<typeof vi.operator> = {
     personId: "the person's number, see people",
     status: "how things stand",
     doctor: "check everything that the bot needs",
+    move: "move everything from DATA_DIR into the empty PostgreSQL server of DATABASE_URL",
     export: "all data, one JSON record a line",
     understand: "what the bot would read in a message; saves nothing",
     understandText: "the message; without it JSON lines are read from standard input",

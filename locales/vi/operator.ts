@@ -56,6 +56,7 @@ export const operator = {
     personId: "số của cán bộ, xem ở lệnh people",
     status: "xem tình trạng hiện nay",
     doctor: "kiểm tra mọi thứ bot cần",
+    move: "chuyển mọi dữ liệu từ DATA_DIR sang máy chủ PostgreSQL trống của DATABASE_URL",
     export: "xuất mọi dữ liệu, mỗi dòng một bản ghi JSON",
     understand: "thử xem bot đọc một tin nhắn thế nào, không lưu gì",
     understandText: "tin nhắn; không có thì đọc JSON từng dòng ở đầu vào chuẩn",

@@ -178,7 +178,10 @@ export interface LatestFigure {
   readonly percent: number | null;
 }
 
-/** The latest figure of each indicator, agency and period among these. Null: of all. */
+/**
+ * The latest figure of each indicator, agency and period among these. Null: of all. Of a period in which an indicator was
+ * given under two definitions, those under the newer one: numbers that mean different things make no sum.
+ */
 export async function latestFigures(
   db: Client,
   planId: number,
@@ -190,14 +193,17 @@ export async function latestFigures(
   if (of.agencies) conditions.push(Prisma.sql`a.code = ANY(${[...of.agencies]})`);
   // Counts are far below what a double holds exactly (text/numbers.ts).
   return db.$queryRaw`
+    SELECT indicator, agency, period, numerator, denominator, percent FROM (
     SELECT DISTINCT ON (i.code, f."agencyId", f.period)
-      i.code AS indicator, a.code AS agency, f.period,
-      f.numerator::float8 AS numerator, f.denominator::float8 AS denominator, f.percent::float8 AS percent
+      i.code AS indicator, a.code AS agency, f.period, f.numerator::float8 AS numerator,
+      f.denominator::float8 AS denominator, f.percent::float8 AS percent,
+      i.version = max(i.version) OVER (PARTITION BY i.code, f.period) AS "isOfNewest"
     FROM "Figure" f
     JOIN "Indicator" i ON i.id = f."indicatorId"
     JOIN "Agency" a ON a.id = f."agencyId"
     WHERE ${Prisma.join(conditions, " AND ")}
-    ORDER BY i.code, f."agencyId", f.period, f.id DESC`;
+    ORDER BY i.code, f."agencyId", f.period, f.id DESC) given
+    WHERE "isOfNewest"`;
 }
 
 /** Targets that were given to single agencies; the others have the plan's. */
