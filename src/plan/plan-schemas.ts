@@ -86,7 +86,7 @@ const indicator = z.strictObject({
     name: words,
     short_name: words,
     other_names: names,
-    unit: words,
+    unit: text.refine((value) => value !== ""),
     direction: z.enum(["at-least", "at-most"]).default("at-least"),
     adds_up: z.enum(["flow", "stock", "yes-no"]).default("flow"),
     // As it is stored: two decimals.
