@@ -115,6 +115,7 @@ export const operator: Shape<typeof vi.operator> = {
       unknownOption: "There is no such option",
       missingArgument: "An argument is missing",
       optionMissingArgument: "This option needs a value",
+      missingMandatoryOptionValue: "This option is missing",
       excessArguments: "Too many arguments for",
     },
     number: '"{{typed}}" must be a positive whole number.',

@@ -34,7 +34,6 @@ export const plan: Shape<typeof vi.plan> = {
   partOfOther: "{{code}} does not lead this task",
   wrongCount: '"{{text}}" says {{said}} agencies, {{found}} were found',
   outsideYear: "{{task}}: {{key}} {{value}} lies outside {{year}}, the plan's year",
-  notOfKind: "{{task}}: {{key}} does not go with the kind {{kind}}",
   signedElsewhen: "date {{date}} does not fit a plan of {{year}}: it must lie in that year or the one before",
   oneWay: "{{code}} must have exactly one of members, where, same_as",
   emptyGroup: "the group {{code}} has no agency; where that is meant, say count: 0",

@@ -112,6 +112,7 @@ export const operator = {
       unknownOption: "Không có tùy chọn này",
       missingArgument: "Thiếu tham số",
       optionMissingArgument: "Tùy chọn này cần một giá trị",
+      missingMandatoryOptionValue: "Thiếu tùy chọn",
       excessArguments: "Thừa tham số cho lệnh",
     },
     number: '"{{typed}}" phải là số nguyên dương.',

@@ -32,7 +32,6 @@ export const plan = {
   partOfOther: "{{code}} không chủ trì nhiệm vụ này",
   wrongCount: '"{{text}}" ghi {{said}} cơ quan, đếm được {{found}}',
   outsideYear: "{{task}}: {{key}} {{value}} nằm ngoài năm {{year}} của kế hoạch",
-  notOfKind: "{{task}}: {{key}} không dùng với kind {{kind}}",
   signedElsewhen: "date {{date}} không hợp với kế hoạch năm {{year}}: phải trong năm đó hoặc năm trước",
   oneWay: "{{code}} phải có đúng một trong members, where, same_as",
   emptyGroup: "nhóm {{code}} không có cơ quan nào; nếu đúng vậy thì ghi count: 0",

@@ -10,7 +10,7 @@ const reservedCodes = ["office", "lead", "admin", "account"];
 
 type Say = (t: Translate) => string;
 type PlanDeadline = PlanFile["sections"][number]["tasks"][number]["reading"]["deadline"];
-type Dated = { readonly kind: string; readonly month?: unknown; readonly quarter?: unknown; readonly day?: unknown };
+type Dated = { readonly month?: unknown; readonly quarter?: unknown; readonly day?: unknown };
 
 /**
  * What has the right shape and would still be counted wrongly: days and periods outside the plan's year or of another
@@ -39,10 +39,7 @@ function checkDeadline(
   const checkDates = (dated: Dated, below: readonly PropertyKey[]) => {
     for (const key of ["month", "quarter", "day"] as const) {
       const value = dated[key];
-      const { kind } = dated;
-      if (value === undefined) continue;
-      if (kind !== `fixed-${key}`) add([...below, key], (t) => t("plan.notOfKind", { task, key, kind }));
-      else if (Number(String(value).slice(0, 4)) !== year)
+      if (value !== undefined && Number(String(value).slice(0, 4)) !== year)
         add([...below, key], (t) => t("plan.outsideYear", { task, key, value: String(value), year }));
     }
   };

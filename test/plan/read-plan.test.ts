@@ -148,7 +148,7 @@ ${["a", "b", "c", "d", "e", "f", "g", "h"].map((name, i) => `${"bcdefghi"[i]}: &
       "a month with a kind that knows none",
       "plan.yaml",
       (s) => s.replace(/^( +)kind: monthly$/m, "$1kind: monthly\n$1month: 2024-02"),
-      [/^plan\.yaml dòng \d+: I\.10: month không dùng với kind monthly$/m],
+      [/^plan\.yaml dòng \d+: không có mục tên month$/m],
     ],
     [
       "a plan signed in no year of its own",
