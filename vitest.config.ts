@@ -16,6 +16,7 @@ export const slow = [
   "test/scenarios/clock.test.ts",
   "test/scenarios/kill.test.ts",
   "test/scenarios/outage.test.ts",
+  "test/scenarios/two-processes.test.ts",
 ];
 
 export const common = {
