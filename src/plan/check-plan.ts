@@ -10,7 +10,7 @@ const reservedCodes = ["office", "lead", "admin", "account"];
 
 type Say = (t: Translate) => string;
 type PlanDeadline = PlanFile["sections"][number]["tasks"][number]["reading"]["deadline"];
-type Dated = { readonly month?: unknown; readonly quarter?: unknown; readonly day?: unknown };
+type Dated = { readonly kind: string; readonly month?: unknown; readonly quarter?: unknown; readonly day?: unknown };
 
 /**
  * What has the right shape and would still be counted wrongly: days and periods outside the plan's year or of another
