@@ -89,8 +89,10 @@ async function copyTable(from: ClientBase, to: ClientBase, { name, key }: Table)
 
 async function continueIds(from: ClientBase, to: ClientBase, name: string): Promise<void> {
   const { rows } = await to.query<{ sequence: string }>(
-    `SELECT pg_get_serial_sequence($1, a.attname) AS sequence FROM pg_attribute a
-     WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND pg_get_serial_sequence($1, a.attname) IS NOT NULL`,
+    `SELECT sequence FROM (
+       SELECT CASE WHEN NOT a.attisdropped THEN pg_get_serial_sequence($1, a.attname) END AS sequence
+       FROM pg_attribute a WHERE a.attrelid = $1::regclass AND a.attnum > 0) AS columns
+     WHERE sequence IS NOT NULL`,
     [name],
   );
   for (const { sequence } of rows) {

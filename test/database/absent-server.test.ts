@@ -51,7 +51,7 @@ test("a server that is absent at start is waited for, alive and not ready; then 
   const ready = await fetch(`${at}/readyz`);
   expect({ status: ready.status, body: await ready.json() }).toEqual({
     status: 503,
-    body: { ready: false, reasons: ["database: unreachable"] },
+    body: { ready: false, reasons: ["database: unreachable"], inbox: null },
   });
   for (const type of ["application/json", "text/plain"]) {
     const hook = { method: "POST", headers: { "content-type": type }, body: '{"update_id": 1}' };

@@ -87,7 +87,7 @@ test.skipIf(!isPossible)(
     await untilReadiness(full);
     await first.says('"reason":"disk_full"');
     const doctor = await run("cli", ["doctor"], env);
-    expect(doctor).toMatchObject({ code: 1, stdout: expect.stringMatching(/SAI +database +Ổ đĩa .* đã đầy/) });
+    expect(doctor).toMatchObject({ code: 1, stdout: expect.stringMatching(/LỖI +cơ sở dữ liệu +Ổ đĩa .* đã đầy/) });
     const waiting = (await json<{ inbox: Record<string, number> }>(run("cli", ["status", "--json"], env))).inbox;
     expect(Object.values(waiting).reduce((sum, count) => sum + count)).toBeLessThan(2 + messages.length);
 

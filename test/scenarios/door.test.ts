@@ -94,7 +94,7 @@ async function throwAt(
   await fc.assert(
     fc.asyncProperty(fc.array(bodies, { minLength: 1, maxLength: 12 }), async (thrown) => {
       // Nobody is to be over what is read of one sender in a minute.
-      p.clock.move(61);
+      p.clock.move(61_000);
       for (const body of thrown) {
         const payload = JSON.stringify(anew(body));
         const { status } = await fetch(p.program.address + path, {
