@@ -55,7 +55,7 @@ export const workbook: Shape<typeof vi> = {
     'the deadline "{{text}}" was not understood. Write one of these in "Đọc là": Tháng 02/{{year}}, Quý II/{{year}}, 30/6/{{year}}, Trong năm {{year}}, Hàng tháng, Hàng quý, Tháng cuối hàng quý, Thường xuyên, Khi phát sinh, Theo yêu cầu',
   partTiming: '"{{text}}": a deadline of some agencies must be a day, month, quarter or year. Example: Quý I/{{year}}',
   partOfNothing: "there is no task {{code}} for this part",
-  partCode: 'part "{{part}}" may have small letters without marks, digits and hyphens only. Example: ket-noi',
+  partCode: 'part "{{part}}" may have small letters without marks, digits and hyphens only. Example: dot-hai',
 
   guide: {
     title: "How to fill in a plan",
@@ -70,7 +70,7 @@ While column "Cần xem" holds anything the plan is not imported: empty each cel
       "Mục|Mã is what people type (VIIb), Số in what the decision prints (VII); printed numbers may repeat, codes may not.",
     tasks: `Nhiệm vụ|Nội dung, Chủ trì, Phối hợp, Thời gian verbatim. Chủ trì names codes, agencies or wordings of sheet Nhóm, between ; or line breaks; "Các cơ quan liên quan" is nobody.
 Thời gian: Tháng 02/2026 · Quý II/2026 · 30/6/2026 · Trong năm 2026 · Hàng tháng · Hàng quý · Tháng cuối hàng quý · Thường xuyên · Khi phát sinh · Theo yêu cầu. If it says it otherwise, add column Đọc là in these words, or "khi phát sinh: ký quyết định công bố, +5 ngày làm việc".
-A deadline of some agencies: "Thường xuyên; riêng STP, SYT: Quý I/2026", or a row whose Mã is VII.4/ket-noi. Không phát sinh: "có" where nothing may arise.`,
+A deadline of some agencies: "Thường xuyên; riêng S01, S02: Quý I/2026", or a row whose Mã is A.4/dot-hai. Không phát sinh: "có" where nothing may arise.`,
     indicators:
       "Chỉ tiêu|Đơn vị left empty is %. Without Mẫu số it is a count, not a rate. Chiều: ít nhất (at least), nhiều nhất (at most). Cách cộng: cộng dồn (periods add up), cuối kỳ (the latest counts), có/chưa (done or not).",
     targets: "Chỉ tiêu giao|What single agencies have to reach; others have the plan's target.",

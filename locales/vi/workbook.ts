@@ -50,7 +50,7 @@ export const workbook = {
     'không đọc được thời hạn "{{text}}". Ghi ở "Đọc là" một trong: Tháng 02/{{year}}, Quý II/{{year}}, 30/6/{{year}}, Trong năm {{year}}, Hàng tháng, Hàng quý, Tháng cuối hàng quý, Thường xuyên, Khi phát sinh, Theo yêu cầu',
   partTiming: '"{{text}}": thời hạn riêng phải là ngày, tháng, quý hoặc năm. Ví dụ: Quý I/{{year}}',
   partOfNothing: "không có nhiệm vụ {{code}} để có phần này",
-  partCode: 'phần "{{part}}" chỉ gồm chữ thường không dấu, số và gạch nối. Ví dụ: ket-noi',
+  partCode: 'phần "{{part}}" chỉ gồm chữ thường không dấu, số và gạch nối. Ví dụ: dot-hai',
 
   guide: {
     title: "Hướng dẫn điền kế hoạch",
@@ -64,7 +64,7 @@ Cột "Cần xem" còn chữ thì chưa nạp được: xem xong ô nào thì x�
     sections: "Mục|Mã là cách gọi khi báo cáo (VIIb), Số in là số trong văn bản (VII); Số in được trùng, Mã thì không.",
     tasks: `Nhiệm vụ|Nội dung, Chủ trì, Phối hợp, Thời gian chép nguyên văn. Chủ trì ghi mã, tên cơ quan hoặc cách gọi ở trang Nhóm, cách nhau bằng ; hoặc xuống dòng; "Các cơ quan liên quan" không chỉ ai.
 Thời gian: Tháng 02/2026 · Quý II/2026 · 30/6/2026 · Trong năm 2026 · Hàng tháng · Hàng quý · Tháng cuối hàng quý · Thường xuyên · Khi phát sinh · Theo yêu cầu. Ghi cách khác thì thêm ở cột Đọc là bằng những chữ này, hoặc "khi phát sinh: ký quyết định công bố, +5 ngày làm việc".
-Thời hạn riêng của một số cơ quan: ghi "Thường xuyên; riêng STP, SYT: Quý I/2026", hoặc thêm một dòng có Mã dạng VII.4/ket-noi. Không phát sinh: ghi "có" nếu việc có thể không phát sinh.`,
+Thời hạn riêng của một số cơ quan: ghi "Thường xuyên; riêng S01, S02: Quý I/2026", hoặc thêm một dòng có Mã dạng A.4/dot-hai. Không phát sinh: ghi "có" nếu việc có thể không phát sinh.`,
     indicators:
       "Chỉ tiêu|Đơn vị để trống là %. Mẫu số để trống là số đếm, không phải tỷ lệ. Chiều: ít nhất, nhiều nhất. Cách cộng: cộng dồn (các kỳ cộng lại), cuối kỳ (lấy kỳ sau cùng), có/chưa.",
     targets: "Chỉ tiêu giao|Mức giao riêng cho từng cơ quan; không có thì theo mức chung.",
