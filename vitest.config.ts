@@ -11,6 +11,7 @@ export const slow = [
   "test/operator/beside-the-bot.test.ts",
   "test/operator/commands.test.ts",
   "test/operator/move.test.ts",
+  "test/plan/workbook/libreoffice.test.ts",
   "test/sandbox/floods.test.ts",
   "test/scenarios/clock.test.ts",
   "test/scenarios/kill.test.ts",

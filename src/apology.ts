@@ -36,7 +36,7 @@ export function apologyFor(row: Pick<InboxRow, "id">, personId: number, now: Dat
 export async function composeApology(
   db: PrismaClient,
   { key, personId }: Pick<OutboxRow, "key" | "personId">,
-  plan: PlanInForce | null,
+  plans: readonly PlanInForce[],
   now: Date,
 ): Promise<Composed> {
   const inboxId = BigInt(key.slice(noticeKind.length + 1));
@@ -51,7 +51,8 @@ export async function composeApology(
   const t = translator(language as Language);
   const answers = { channel: update.channel as ChannelName, bot: update.bot, chatId: Number(update.chatId) };
 
-  const receipt = await db.receipt.findUnique({ where: { inboxId }, select: { id: true } });
+  const receipt = await findReceipt(db, inboxId);
+  const plan = plans.find(({ id }) => id === receipt?.planId);
   if (receipt && plan) {
     return { message: receiptMessage(await findIssuedReceipt(db, receipt.id, plan), null, t), answers };
   }
@@ -63,4 +64,20 @@ export async function composeApology(
     ? joinedText({ role: joined.role as InvitedRole, agency: joined.agency }, update.channel, t)
     : t("help.failed");
   return { message: { text, buttons: [] }, answers };
+}
+
+/** The receipt of an update, with the plan that all of it is about. */
+async function findReceipt(
+  db: PrismaClient,
+  inboxId: bigint,
+): Promise<{ readonly id: number; readonly planId: number | undefined } | null> {
+  const row = await db.receipt.findUnique({
+    where: { inboxId },
+    select: {
+      id: true,
+      reports: { take: 1, select: { duty: { select: { task: { select: { planId: true } } } } } },
+      figures: { take: 1, select: { indicator: { select: { planId: true } } } },
+    },
+  });
+  return row && { id: row.id, planId: row.reports[0]?.duty.task.planId ?? row.figures[0]?.indicator.planId };
 }

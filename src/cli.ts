@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Command, CommanderError } from "commander";
 import pino from "pino";
-import { dayInVietnam } from "./calendar/day.js";
+import { type Day, dayInVietnam } from "./calendar/day.js";
 import { type Config, readConfig } from "./config.js";
 import { holdsDatabase } from "./database/embedded/place.js";
 import { openDatabase } from "./database/open.js";
@@ -9,14 +9,20 @@ import { DatabaseUnavailable } from "./database/unavailable.js";
 import type { CommandContext, CommandResult } from "./operator/command.js";
 import { doctor } from "./operator/doctor.js";
 import { exportLines } from "./operator/export.js";
-import { importPlanFolder } from "./operator/import-plan.js";
+import { type ImportRefused, importPlanSource, problemsAsJson } from "./operator/import-plan.js";
 import { invite, inviteEverybody, invitePerson } from "./operator/invite.js";
+import { listPlans } from "./operator/list-plans.js";
 import { moveToServer } from "./operator/move.js";
 import { forgetFromPeople, people, removeFromPeople } from "./operator/people.js";
+import { writeNextPlan, writePlanWorkbook, writeTemplate } from "./operator/plan-workbook.js";
 import { status } from "./operator/status.js";
 import { understandLines, understandOne } from "./operator/understand.js";
 import { type Failure, failure, type Outcome, success } from "./outcome.js";
-import { bundledCatalogue, loadCatalogue } from "./plan/catalogue.js";
+import { bundledCatalogue } from "./plan/catalogue.js";
+import type { CodeMove } from "./plan/move-tasks.js";
+import { planReader } from "./plan/plan-in-force.js";
+import { usualPlan } from "./plan/which-plan.js";
+import { readDay } from "./plan/workbook/cell-values.js";
 import type { Catalogue } from "./text/catalogue.js";
 import { translator } from "./text/language.js";
 
@@ -54,12 +60,55 @@ const program = new Command("dau-moi")
 const plan = program.command("plan").description(t("operator.cli.plan"));
 plan
   .command("import")
-  .argument("[DIR]", t("operator.cli.planFolder"))
+  .argument("[SOURCE]", t("operator.cli.planSource"))
+  .option("--preview", t("operator.cli.planPreview"))
+  .option("--count-from <DAY>", t("operator.cli.planCountFrom"))
+  .option("--moved <OLD=NEW...>", t("operator.cli.planMoved"))
   .option("--json", t("operator.cli.json"))
   .description(t("operator.cli.planImport"))
-  .action((folder: string | undefined, options: Json) =>
-    answer(options, (context) => importPlanFolder(context, folder), { makes: true }),
+  .action(
+    (
+      source: string | undefined,
+      options: Json & { preview?: boolean; countFrom?: string; moved?: readonly string[] },
+    ) => {
+      const { preview = false, countFrom, moved = [] } = options;
+      const wishes = {
+        preview,
+        moved: moved.map(codeMove),
+        ...(countFrom === undefined ? {} : { countsFrom: dayTyped(countFrom) }),
+      };
+      return answer(options, (context) => importPlanSource(context, source, wishes), { makes: true });
+    },
   );
+plan
+  .command("template")
+  .argument("<FILE>", t("operator.cli.workbook"))
+  .option("--from <YEAR>", t("operator.cli.planFrom"))
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.planTemplate"))
+  .action((file: string, options: Json & { from?: string }) => {
+    const path = workbookPath(file);
+    if (options.from === undefined) return answerWith(options, () => writeTemplate(path, t));
+    const year = yearTyped(options.from);
+    return answer(options, (context) => writePlanWorkbook(context, path, year));
+  });
+plan
+  .command("next")
+  .argument("<YEAR>", t("operator.cli.planNextYear"))
+  .argument("<FILE>", t("operator.cli.workbook"))
+  .requiredOption("--from <YEAR>", t("operator.cli.planFrom"))
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.planNext"))
+  .action((next: string, file: string, options: Json & { from: string }) => {
+    const [path, year, from] = [workbookPath(file), yearTyped(next), yearTyped(options.from)];
+    if (year === from) throw new UsageError(t("operator.usage.sameYear", { year }));
+    return answer(options, (context) => writeNextPlan(context, path, { from, year }));
+  });
+plan
+  .command("list")
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.planList"))
+  .action((options: Json) => answer(options, async (context) => success(await listPlans(context))));
 
 program
   .command("invite")
@@ -270,8 +319,8 @@ async function catalogueAtHand(): Promise<Catalogue> {
   const config = configuration({ json: true });
   if (config.databaseUrl === null && !holdsDatabase(config.dataDir)) return bundledCatalogue();
   let catalogue: Catalogue | null = null;
-  await withDatabase({ json: true }, async ({ db }) => {
-    catalogue = await loadCatalogue(db);
+  await withDatabase({ json: true }, async ({ db, now }) => {
+    catalogue = usualPlan(await planReader(db)(), dayInVietnam(now))?.catalogue ?? null;
   });
   return catalogue ?? bundledCatalogue();
 }
@@ -308,6 +357,30 @@ function wrongUsage({ code, message, exitCode }: CommanderError): string | null 
   return `${sentence ? `${sentence}: ${what}` : message}\n${t("operator.cli.more")}\n`;
 }
 
+function yearTyped(typed: string): number {
+  if (!/^2\d{3}$/.test(typed)) throw new UsageError(t("operator.usage.year", { typed }));
+  return Number(typed);
+}
+
+/** "2026-03-01", "1/3/2026" */
+function dayTyped(typed: string): Day {
+  const day = readDay(typed);
+  if (day === null) throw new UsageError(t("operator.usage.day", { typed }));
+  return day;
+}
+
+function workbookPath(typed: string): string {
+  if (!/\.xlsx$/i.test(typed)) throw new UsageError(t("operator.usage.workbook", { typed }));
+  return typed;
+}
+
+/** "V.1=V.2": V.1 is called V.2 now. */
+function codeMove(typed: string): CodeMove {
+  const [from = "", to = "", ...more] = typed.split("=").map((code) => code.trim());
+  if (from === "" || to === "" || more.length > 0) throw new UsageError(t("operator.usage.moved", { typed }));
+  return { from, to };
+}
+
 function positive(typed: string): number {
   const number = Number(typed);
   if (!Number.isInteger(number) || number < 1 || number >= 2 ** 31)
@@ -320,8 +393,13 @@ try {
 } catch (error) {
   if (error instanceof CommandFailure) {
     const { failure: expected, options } = error;
+    const { problems } = expected as ImportRefused;
     const sentence = expected.say(t);
-    const line = `${JSON.stringify({ error: { code: expected.code, sentence } })}\n`;
+    const said = {
+      error: { code: expected.code, sentence },
+      ...(problems ? { problems: problemsAsJson(problems, t) } : {}),
+    };
+    const line = `${JSON.stringify(said)}\n`;
     if (options.json) process.stdout.write(line);
     // A program that reads it finds the code in the last line; a person at a terminal needs the sentence only.
     else process.stderr.write(process.stderr.isTTY ? `${sentence}\n` : `${sentence}\n${line}`);

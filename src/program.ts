@@ -7,6 +7,7 @@ import { apologyFor, composeApology, noticeKind } from "./apology.js";
 import { createBot, type ProductBot } from "./bot/create-bot.js";
 import { rankUpdates } from "./bot/rank-updates.js";
 import { tellTooMany } from "./bot/tell-too-many.js";
+import { dayInVietnam } from "./calendar/day.js";
 import { keepChannelState } from "./channel-state.js";
 import { atMost } from "./channels/at-most.js";
 import type { Channel, ChannelName, Received } from "./channels/channel.js";
@@ -39,6 +40,7 @@ import { ensureFirstAdministratorCode } from "./people/administrator.js";
 import type { Invitation } from "./people/invitations.js";
 import { findMember } from "./people/member.js";
 import { planReader } from "./plan/plan-in-force.js";
+import { usualPlan } from "./plan/which-plan.js";
 import { composeQuotaWarning, quotaWarningKind, warnAdministrators } from "./quota-warning.js";
 import { readQuotas } from "./quotas.js";
 import { type Receiving, type RunningChannel, startReceiving } from "./receiving.js";
@@ -111,17 +113,14 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   async function run({ host, mount, prepare }: ProgramOptions, { prisma: db }: Database): Promise<Program> {
     await prepare?.(database);
     const administratorCode = await ensureFirstAdministratorCode(db, clock.now());
-    const planInForce = planReader(db);
+    const plans = planReader(db);
     const files = createLinkedFiles({ db, clock, publicUrl: config.publicUrl ?? undefined });
     const holder = await takeHolder({ openSession: () => database.openSession(), log });
     const neighbours = await watchNeighbours({ db, log });
     const channels = channelsOf();
     const quotas = () => readQuotas(db, config, clock.now());
     const bots = new Map<Channel, ProductBot>(
-      channels.map((channel) => [
-        channel,
-        createBot({ db, clock, log, channel, planInForce, quotas }, unknownBot(channel)),
-      ]),
+      channels.map((channel) => [channel, createBot({ db, clock, log, channel, plans, quotas }, unknownBot(channel))]),
     );
 
     const health = watchHealth(database, log);
@@ -161,7 +160,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       if (chatId === undefined) return null;
       const member = await findMember(db, { channel: name, bot, chatId });
       if (member) return apologyFor(row, member.personId, clock.now());
-      await botOf(name, bot).bot.api.sendMessage(chatId, translator("vi")("help.failed"));
+      const contact = usualPlan(await plans(), dayInVietnam(clock.now()))?.contact ?? null;
+      await botOf(name, bot).bot.api.sendMessage(chatId, translator("vi", contact)("help.failed"));
       return null;
     }
     const sender = startSender({
@@ -175,8 +175,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
         if (row.kind === quotaWarningKind) return composeQuotaWarning(db, row, clock.now());
         if (isJoiningNotice(row)) return composeJoiningNotice(db, row, clock.now());
         if (row.kind === spaceWarningKind) return composeSpaceWarning(db, row, () => freeBytes(database.dataDir));
-        const plan = await planInForce();
-        if (row.kind === noticeKind) return composeApology(db, row, plan, clock.now());
+        if (row.kind === noticeKind) return composeApology(db, row, await plans(), clock.now());
+        const [plan] = await plans();
         return plan ? composeDigest(db, row, clock.now(), plan.deadlines.holidays) : "withdrawn";
       },
       async routes(personId) {
@@ -264,7 +264,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
         await health();
         if (database.kind === "embedded") await watchSpace(db, await freeBytes(database.dataDir), now);
         await reviveUnsentOfTheFuture(db, now);
-        const plan = await planInForce();
+        const [plan] = await plans();
         if (plan) {
           const missed = await recordMissedDigests(db, now, plan.deadlines.holidays);
           if (missed > 0) log.error({ missed }, "reminders were missed while the bot did not run");

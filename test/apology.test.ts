@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 
 const ended = (state: string) => db.prisma.inboxUpdate.updateMany({ data: { state } });
-const compose = () => composeApology(db.prisma, apologyFor({ id: inboxId }, 7, now), null, now);
+const compose = () => composeApology(db.prisma, apologyFor({ id: inboxId }, 7, now), [], now);
 const answers = { channel: "telegram", bot: "1", chatId: 5000001 };
 
 test("says to the chat it answers that nothing was recorded", async () => {

@@ -14,6 +14,7 @@ export const calendar: Shape<typeof vi.calendar> = {
   dayWithWeekday: "{{weekday}} {{day}}",
   moment: "{{time}} on {{day}}",
   period: {
+    day: "{{day}}",
     month: "month {{month}}/{{year}}",
     quarter: "quarter {{quarter}}/{{year}}",
     halfYear: "first 6 months of {{year}}",

@@ -6,6 +6,8 @@ export const common: Shape<typeof vi.common> = {
   edit: "Edit",
   cancel: "Cancel",
   back: "Back",
+  contact: "{{contact}}",
+  contactUnknown: "the provincial office",
   status: {
     not_started: "Not started",
     in_progress: "In progress",

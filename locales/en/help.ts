@@ -20,14 +20,15 @@ export const help: Shape<typeof vi.help> = {
     "Report a duty: /viec, choose it, choose its status, confirm.\nFigures: /chitieu, choose the indicator, type two numbers.\nOr simply write, several lines in one message:\n{{examples}}\nYou get a receipt number; reporting the same duty again corrects it.",
   lookUp: "Duties: /viec · Figures: /chitieu",
   office:
-    "Summary: /tonghop, or ask: tong hop quy II, tong hop muc V.\nWho has not reported: /chuabaocao, or: don vi nao chua bao cao V.1",
+    "Summary: /tonghop, or ask: tong hop quy II, tong hop muc {{section}}.\nWho has not reported: /chuabaocao, or: don vi nao chua bao cao {{task}}",
+  officeNoPlan: "Summary: /tonghop, or ask: tong hop quy II.\nWho has not reported: /chuabaocao",
   everyone: "/huy: stop, draft is kept · /ten: name and title · /ngonngu: language",
   askLanguage: "Chọn ngôn ngữ · Choose a language",
   language: "English",
   languageSet: "Switched to English.",
   unread: "This message was not understood. Duties: /viec · Help: /trogiup",
   notText:
-    "The bot reads text only; pictures and files are not kept. Type a report, for example: V.1 xong 18/KH-STP 23/2; or see your duties: /viec",
+    "The bot reads text only; pictures and files are not kept. Type a report, for example: {{example}}; or see your duties: /viec",
   officeOnly: "This command is for the provincial office.",
   oldButton: "This choice is old. Duties as they stand: /viec",
   noSuchNumber: 'There is no choice {{number}}. Answer with a number of the last message, or send "viec".',
@@ -35,7 +36,7 @@ export const help: Shape<typeof vi.help> = {
   privateOnly: "The bot answers in private chats only.",
   quota: "Bot {{bot}} this month: {{sent}}/{{messages}} messages, {{people}}/{{seats}} people.",
   failed:
-    "Sorry, your last message could not be handled and nothing was recorded. Please send it again; if it fails again, tell the provincial office.",
+    "Sorry, your last message could not be handled and nothing was recorded. Please send it again; if it fails again, tell $t(common.contact).",
   tooMany:
     "More than {{limit}} messages in one minute. This one and those sent after it until {{until}} are not read and nothing of them is recorded; from {{until}} please send them again, beginning with this one.",
   later: "This will come in a later version. What there is today: /trogiup",

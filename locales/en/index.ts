@@ -10,6 +10,7 @@ import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
 import { sandbox } from "./sandbox.js";
 import { understanding } from "./understanding.js";
+import { workbook } from "./workbook.js";
 
 export const en = {
   calendar,
@@ -24,4 +25,5 @@ export const en = {
   reporting,
   sandbox,
   understanding,
+  workbook,
 };

@@ -22,7 +22,7 @@ export const people: Shape<typeof vi.people> = {
   formerMember: "a former focal point",
   channel: { telegram: "Telegram", zalo: "Zalo" },
   stranger:
-    "This bot is for the focal points of the province's agencies. Ask the Provincial Office for an invitation code, then send it here.",
+    "This bot is for the focal points of the province's agencies. Ask $t(common.contact) for an invitation code, then send it here.",
   offer: {
     focal_point:
       "This code is for the focal point of {{agency}}.\nLink this {{channel}} account to report on behalf of {{agency}}?",
@@ -35,7 +35,7 @@ export const people: Shape<typeof vi.people> = {
       "This code adds an account for: {{owner}}.\nUse this {{channel}} account as well to see duties and report?",
     holds: "Kept: {{posts}}.",
     notMe: "Not me",
-    declined: "Not linked. The code is unused: pass it to the right person or back to the Provincial Office.",
+    declined: "Not linked. The code is unused: pass it to the right person or back to $t(common.contact).",
   },
   joined: {
     focal_point: "Linked to {{agency}}.",
@@ -47,14 +47,14 @@ export const people: Shape<typeof vi.people> = {
   },
   code: {
     wrong: "There is no such code. A code has 8 letters and digits, like K7Q4M2PX. {{left}} tries left this hour.",
-    tooMany: "Five wrong tries. Send the code again after {{at}}, or ask the Provincial Office.",
-    used: "This code was used at {{at}}. For a new one, ask the Provincial Office.",
-    expired: "This code expired at {{at}}. For a new one, ask the Provincial Office.",
+    tooMany: "Five wrong tries. Send the code again after {{at}}, or ask $t(common.contact).",
+    used: "This code was used at {{at}}. For a new one, ask $t(common.contact).",
+    expired: "This code expired at {{at}}. For a new one, ask $t(common.contact).",
     alreadyYours: "This code was used for this very account: {{post}}.",
     alreadyYoursUnspent: "Already linked as {{post}}. The code is unused and may go to a colleague.",
     alreadyLinked: "This account is linked already. Send the code from the account to add.",
     linkedToOther:
-      "This account is linked to another person and cannot be merged. To change it, ask the Provincial Office.",
+      "This account is linked to another person and cannot be merged. To change it, ask $t(common.contact).",
   },
   accounts: {
     head: "Linked accounts:",
@@ -67,9 +67,9 @@ export const people: Shape<typeof vi.people> = {
   ownCode:
     "Code to add an account: {{code}}\nSingle use, until {{at}}.\nOn the other account, open this bot and send: {{words}}\nDo not pass this code to anybody.",
   invite: {
-    noLeader: "--leader goes only with an agency code, for example: invite STP --leader",
+    noLeader: "--leader goes only with an agency code, for example: invite CODE --leader",
     noAgencies: "There is no agency {{typed}}: no plan has been imported yet. Run first: plan import",
-    unknownAgency: "No agency has the code {{typed}}. Codes look like STP, VPUBND, H679; or office, lead, admin.",
+    unknownAgency: "No agency has the code {{typed}}. Codes look like {{examples}}; or office, lead, admin.",
     nearAgencies: "No agency has the code {{typed}}. Nearest: {{near}}.",
   },
   unknownPerson: "There is no person {{id}}. The command people shows the numbers.",

@@ -9,7 +9,8 @@ export const understanding: Shape<typeof vi.understanding> = {
     rangeOfTwo: "{{first}} and {{last}}",
     and: "{{first}} and {{second}}",
     noSection: "the plan has no section {{section}}; its sections are {{sections}}.",
-    unknown: "there is no code {{code}}. Tasks are like V.1, indicators like b3.",
+    unknown: "there is no code {{code}}. Tasks are like {{task}}, indicators like {{indicator}}.",
+    unknownTask: "there is no code {{code}}. Tasks are like {{task}}.",
     indicatorGroupHas: "group {{letter}} has the indicators {{codes}}.",
     whichTask: "{{code}} of which section?",
     whichIndicator: "{{code}} is which indicator?",
@@ -22,11 +23,6 @@ export const understanding: Shape<typeof vi.understanding> = {
     ledByOthers: "{{code}} is led by {{leads}}. {{agency}} leads {{codes}}.",
     ledByOthersOnly: "{{code}} is led by {{leads}}; {{agency}} leads nothing in section {{section}}.",
     others: "{{agencies}} and {{more}} other agencies",
-  },
-  group: {
-    departments: "the departments",
-    districts: "the district committees",
-    communes: "the commune committees",
   },
   task: {
     statusMissing: "{{code}}: how does it stand? For example: {{code}} hoàn thành",
@@ -45,7 +41,7 @@ export const understanding: Shape<typeof vi.understanding> = {
     future: "{{day}} is still to come (today is {{today}}). Which day is right?",
   },
   period: {
-    unknown: "there is no period {{period}}. Periods are like: quý I, T3, 6 tháng, 9 tháng, năm 2024.",
+    unknown: "there is no period {{period}}. Periods are like: quý I, T3, 6 tháng, 9 tháng, năm {{year}}.",
     unknownQuarter: "there is no period {{period}}. A year has quý I to quý IV.",
     which: "Which period?",
     headingNotBegun: "{{period}} has not begun (it does on {{day}}). Which period is reported?",
@@ -62,6 +58,8 @@ export const understanding: Shape<typeof vi.understanding> = {
   },
   figure: {
     missing: "{{code}}: send two numbers, for example: {{example}}",
+    missingValue: "{{code}}: send the number of {{unit}}, for example: {{example}}",
+    notAValue: "no number of {{unit}} could be read. Send it again, for example: {{example}}",
     missingUnits: "{{code}}: carried out or not yet?",
     unitsOnly: "{{code}} takes only carried out (1/1) or not yet (0/1). For example: {{example}}",
     unitsDone: "Carried out",
@@ -87,7 +85,7 @@ export const understanding: Shape<typeof vi.understanding> = {
     groupedOnly: "Is {{typed}} {{grouped}}, or another number?",
     share: "Is {{typed}} {{percent}} or {{small}}?",
     mismatch: "{{pair}} is {{computed}}, not {{percent}}. Which is right?",
-    noIndicator: "which indicator? Type its code first, for example: b3 quý I 1.250/2.000",
+    noIndicator: "which indicator? Type its code first, for example: {{example}}",
   },
   several: {
     task: "One task can be shown at a time. Which one?",
@@ -101,7 +99,7 @@ export const understanding: Shape<typeof vi.understanding> = {
     onlyOwn: "reports are taken only in the name of {{agency}}.",
     officeHasNone: "the office does not report for {{agency}}.",
     officeReportsNothing:
-      "the office reports nothing, it looks at reports. For example: tong hop V.1; ai chua bao cao V.1",
+      "the office reports nothing, it looks at reports. For example: tong hop {{task}}; ai chua bao cao {{task}}",
   },
   limit: {
     characters: "The message has {{length}} characters, too many at once. Send it in parts of at most {{longest}}.",
@@ -112,12 +110,12 @@ export const understanding: Shape<typeof vi.understanding> = {
   other: {
     empty: "There is no text to read. For example: {{example}}",
     greeting: 'Send "viec" to see the work, or just write, for example: {{example}}',
-    officeGreeting: 'Send "tong hop", "ai chua bao cao", or just ask, for example: don vi nao chua bao cao V.1',
+    officeGreeting: 'Send "tong hop", "ai chua bao cao", or just ask, for example: don vi nao chua bao cao {{task}}',
     thanks: 'For anything else, send "viec" or "tro giup".',
     officeThanks: 'For anything else, send "tong hop" or "tro giup".',
-    unknown: 'Not understood: "{{quote}}". For example: {{example}}; b3 quý I 1.250/2.000; "viec"; "tro giup".',
+    unknown: 'Not understood: "{{quote}}". For example: {{example}}; "viec"; "tro giup".',
     officeUnknown:
-      'Not understood: "{{quote}}". For example: tong hop quy II; don vi nao chua bao cao V.1; "tro giup".',
+      'Not understood: "{{quote}}". For example: tong hop quy II; don vi nao chua bao cao {{task}}; "tro giup".',
     separately: "please send a question or command by itself, not in one message with reports.",
   },
 };

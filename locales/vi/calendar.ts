@@ -12,6 +12,7 @@ export const calendar = {
   dayWithWeekday: "{{weekday}} {{day}}",
   moment: "{{time}} ngày {{day}}",
   period: {
+    day: "ngày {{day}}",
     month: "tháng {{month}}/{{year}}",
     quarter: "quý {{quarter}}/{{year}}",
     halfYear: "6 tháng đầu năm {{year}}",

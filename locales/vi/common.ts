@@ -4,6 +4,9 @@ export const common = {
   edit: "Sửa",
   cancel: "Hủy",
   back: "Quay lại",
+  /** Whom to ask: what the plan says, given with every text; of a plan that names nobody, the other. */
+  contact: "{{contact}}",
+  contactUnknown: "Văn phòng UBND tỉnh",
   status: {
     not_started: "Chưa thực hiện",
     in_progress: "Đang thực hiện",

@@ -10,6 +10,7 @@ import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
 import { sandbox } from "./sandbox.js";
 import { understanding } from "./understanding.js";
+import { workbook } from "./workbook.js";
 
 /** Vietnamese comes first: its keys are the keys that exist. */
 export const vi = {
@@ -25,4 +26,5 @@ export const vi = {
   reporting,
   sandbox,
   understanding,
+  workbook,
 };

@@ -20,7 +20,7 @@ export const people = {
   atPost: { full: "{{post}} (đ/c {{name}}, {{title}})", plain: "{{post}} (đ/c {{name}})" },
   formerMember: "cán bộ đã thôi làm đầu mối",
   channel: { telegram: "Telegram", zalo: "Zalo" },
-  stranger: "Bot này dành cho đầu mối các cơ quan của tỉnh. Xin mã mời tại Văn phòng UBND tỉnh, rồi gửi mã vào đây.",
+  stranger: "Bot này dành cho đầu mối các cơ quan của tỉnh. Xin mã mời tại $t(common.contact), rồi gửi mã vào đây.",
   offer: {
     focal_point:
       "Mã này dành cho đầu mối của {{agency}}.\nLiên kết tài khoản {{channel}} này để báo cáo thay mặt {{agency}}?",
@@ -33,7 +33,7 @@ export const people = {
     account: "Mã này thêm một tài khoản cho {{owner}}.\nDùng cả tài khoản {{channel}} này để nhận việc và báo cáo?",
     holds: "Vẫn giữ: {{posts}}.",
     notMe: "Không phải tôi",
-    declined: "Không liên kết. Mã chưa dùng, chuyển lại cho đúng người hoặc Văn phòng UBND tỉnh.",
+    declined: "Không liên kết. Mã chưa dùng, chuyển lại cho đúng người hoặc $t(common.contact).",
   },
   joined: {
     focal_point: "Đã liên kết với {{agency}}.",
@@ -45,14 +45,13 @@ export const people = {
   },
   code: {
     wrong: "Không có mã này. Mã mời gồm 8 chữ và số, ví dụ K7Q4M2PX. Còn {{left}} lần thử trong giờ này.",
-    tooMany: "Đã thử sai 5 lần. Gửi lại mã sau {{at}}, hoặc liên hệ Văn phòng UBND tỉnh.",
-    used: "Mã này đã được dùng lúc {{at}}. Cần mã mới, liên hệ Văn phòng UBND tỉnh.",
-    expired: "Mã này hết hạn lúc {{at}}. Cần mã mới, liên hệ Văn phòng UBND tỉnh.",
+    tooMany: "Đã thử sai 5 lần. Gửi lại mã sau {{at}}, hoặc liên hệ $t(common.contact).",
+    used: "Mã này đã được dùng lúc {{at}}. Cần mã mới, liên hệ $t(common.contact).",
+    expired: "Mã này hết hạn lúc {{at}}. Cần mã mới, liên hệ $t(common.contact).",
     alreadyYours: "Mã này đã dùng cho chính tài khoản của đồng chí: {{post}}.",
     alreadyYoursUnspent: "Đồng chí đã là {{post}}. Mã chưa dùng, có thể chuyển cho đồng nghiệp.",
     alreadyLinked: "Tài khoản này đã liên kết rồi. Gửi mã từ tài khoản cần thêm.",
-    linkedToOther:
-      "Tài khoản này đã liên kết với một cán bộ khác, không thể gộp. Cần đổi, liên hệ Văn phòng UBND tỉnh.",
+    linkedToOther: "Tài khoản này đã liên kết với một cán bộ khác, không thể gộp. Cần đổi, liên hệ $t(common.contact).",
   },
   accounts: {
     head: "Tài khoản đã liên kết:",
@@ -65,9 +64,9 @@ export const people = {
   ownCode:
     "Mã thêm tài khoản: {{code}}\nDùng một lần, đến {{at}}.\nTrên tài khoản kia, mở bot này và gửi: {{words}}\nKhông chuyển mã này cho người khác.",
   invite: {
-    noLeader: "Lãnh đạo (--leader) chỉ đi với mã cơ quan, ví dụ: invite STP --leader",
+    noLeader: "Lãnh đạo (--leader) chỉ đi với mã cơ quan, ví dụ: invite MÃ --leader",
     noAgencies: "Chưa có cơ quan {{typed}}: kế hoạch chưa được nạp. Chạy trước: plan import",
-    unknownAgency: "Không có cơ quan nào mang mã {{typed}}. Mã như STP, VPUBND, H679; hoặc office, lead, admin.",
+    unknownAgency: "Không có cơ quan nào mang mã {{typed}}. Mã như {{examples}}; hoặc office, lead, admin.",
     nearAgencies: "Không có cơ quan nào mang mã {{typed}}. Gần nhất: {{near}}.",
   },
   unknownPerson: "Không có cán bộ số {{id}}. Xem số ở lệnh people.",

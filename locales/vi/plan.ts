@@ -26,11 +26,12 @@ export const plan = {
   twice: "{{code}} có hai lần",
   unknownCode: "không có cơ quan hay nhóm nào mã {{code}}",
   unknownWording: 'chưa rõ "{{text}}" là những cơ quan nào, ghi thêm vào groups.yaml',
-  taskOutsideSection: 'mã {{code}} phải bắt đầu bằng "{{section}}."',
+  sameCode: "{{code}} và {{other}} là một mã khi gõ: không tính chữ hoa, dấu cách, gạch nối",
+  codeMeansElse: "{{code}} đã có nghĩa khác khi gõ (số, kỳ báo cáo hoặc tình hình thực hiện), cần mã khác",
+  codeUnreadable: "{{code}} không đọc được; mã gồm chữ cái, số và dấu chấm, ví dụ A.1, 1.2.3, KPI-1",
   partOfOther: "{{code}} không chủ trì nhiệm vụ này",
   wrongCount: '"{{text}}" ghi {{said}} cơ quan, đếm được {{found}}',
   outsideYear: "{{task}}: {{key}} {{value}} nằm ngoài năm {{year}} của kế hoạch",
-  notOfKind: "{{task}}: {{key}} không dùng với kind {{kind}}",
   signedElsewhen: "date {{date}} không hợp với kế hoạch năm {{year}}: phải trong năm đó hoặc năm trước",
   oneWay: "{{code}} phải có đúng một trong members, where, same_as",
   emptyGroup: "nhóm {{code}} không có cơ quan nào; nếu đúng vậy thì ghi count: 0",
@@ -40,6 +41,6 @@ export const plan = {
   notThere: "{{code}} không hoạt động vào ngày của kế hoạch ({{date}})",
   nobody: "{{codes}} không chỉ cơ quan nào",
   moreProblems: "và {{count}} lỗi khác",
-  otherYear:
-    "Đã có kế hoạch năm {{imported}}. Mỗi cơ sở dữ liệu giữ một kế hoạch: nhập năm {{year}} vào cơ sở dữ liệu khác.",
+  noSuchMove:
+    "Không đổi được mã {{from}} thành {{to}}: không có nhiệm vụ {{from}}, hoặc mã {{to}} đang là nhiệm vụ khác.",
 } as const;

@@ -7,7 +7,8 @@ export const understanding = {
     rangeOfTwo: "{{first}} và {{last}}",
     and: "{{first}} và {{second}}",
     noSection: "kế hoạch không có mục {{section}}; các mục là {{sections}}.",
-    unknown: "không có mã {{code}}. Mã nhiệm vụ như V.1, mã chỉ tiêu như b3.",
+    unknown: "không có mã {{code}}. Mã nhiệm vụ như {{task}}, mã chỉ tiêu như {{indicator}}.",
+    unknownTask: "không có mã {{code}}. Mã nhiệm vụ như {{task}}.",
     indicatorGroupHas: "nhóm {{letter}} có các chỉ tiêu {{codes}}.",
     whichTask: "{{code}} ở mục nào?",
     whichIndicator: "{{code}} là chỉ tiêu nào?",
@@ -20,11 +21,6 @@ export const understanding = {
     ledByOthers: "{{code}} do {{leads}} chủ trì. {{agency}} chủ trì {{codes}}.",
     ledByOthersOnly: "{{code}} do {{leads}} chủ trì; {{agency}} không chủ trì việc nào ở mục {{section}}.",
     others: "{{agencies}} và {{more}} cơ quan khác",
-  },
-  group: {
-    departments: "các sở, ban, ngành",
-    districts: "UBND cấp huyện",
-    communes: "UBND cấp xã",
   },
   task: {
     statusMissing: "{{code}}: tình hình thế nào? Ví dụ: {{code}} hoàn thành",
@@ -43,7 +39,7 @@ export const understanding = {
     future: "{{day}} là ngày chưa đến (hôm nay {{today}}). Ngày nào đúng?",
   },
   period: {
-    unknown: "không có kỳ {{period}}. Kỳ viết như: quý I, T3, 6 tháng, 9 tháng, năm 2024.",
+    unknown: "không có kỳ {{period}}. Kỳ viết như: quý I, T3, 6 tháng, 9 tháng, năm {{year}}.",
     unknownQuarter: "không có kỳ {{period}}. Một năm có quý I đến quý IV.",
     which: "Kỳ nào?",
     headingNotBegun: "{{period}} chưa bắt đầu (từ {{day}}). Báo cáo kỳ nào?",
@@ -60,6 +56,8 @@ export const understanding = {
   },
   figure: {
     missing: "{{code}}: gửi hai số, ví dụ: {{example}}",
+    missingValue: "{{code}}: gửi số {{unit}}, ví dụ: {{example}}",
+    notAValue: "không đọc được số {{unit}}. Gửi lại, ví dụ: {{example}}",
     missingUnits: "{{code}}: đã thực hiện hay chưa?",
     unitsOnly: "{{code}} chỉ nhận đã thực hiện (1/1) hoặc chưa (0/1). Ví dụ: {{example}}",
     unitsDone: "Đã thực hiện",
@@ -82,7 +80,7 @@ export const understanding = {
     groupedOnly: "{{typed}} là {{grouped}}, hay số khác?",
     share: "{{typed}} là {{percent}} hay {{small}}?",
     mismatch: "{{pair}} là {{computed}}, không phải {{percent}}. Số nào đúng?",
-    noIndicator: "chưa rõ chỉ tiêu nào. Gõ mã trước, ví dụ: b3 quý I 1.250/2.000",
+    noIndicator: "chưa rõ chỉ tiêu nào. Gõ mã trước, ví dụ: {{example}}",
   },
   several: {
     task: "Mỗi lần xem được một nhiệm vụ. Xem nhiệm vụ nào?",
@@ -95,7 +93,8 @@ export const understanding = {
     which: "{{typed}} là đơn vị nào?",
     onlyOwn: "chỉ báo cáo được thay mặt {{agency}}.",
     officeHasNone: "Văn phòng không báo cáo thay {{agency}}.",
-    officeReportsNothing: "Văn phòng không báo cáo, chỉ xem báo cáo. Ví dụ: tong hop V.1; ai chua bao cao V.1",
+    officeReportsNothing:
+      "Văn phòng không báo cáo, chỉ xem báo cáo. Ví dụ: tong hop {{task}}; ai chua bao cao {{task}}",
   },
   /** What is met with one of these is not read further, and nothing of it is taken. */
   limit: {
@@ -107,11 +106,11 @@ export const understanding = {
   other: {
     empty: "Chưa có chữ nào để đọc. Ví dụ: {{example}}",
     greeting: 'Gửi "viec" để xem việc, hoặc nhắn thẳng, ví dụ: {{example}}',
-    officeGreeting: 'Gửi "tong hop", "ai chua bao cao", hoặc hỏi thẳng, ví dụ: don vi nao chua bao cao V.1',
+    officeGreeting: 'Gửi "tong hop", "ai chua bao cao", hoặc hỏi thẳng, ví dụ: don vi nao chua bao cao {{task}}',
     thanks: 'Cần gì thêm, gửi "viec" hoặc "tro giup".',
     officeThanks: 'Cần gì thêm, gửi "tong hop" hoặc "tro giup".',
-    unknown: 'Chưa hiểu "{{quote}}". Ví dụ: {{example}}; b3 quý I 1.250/2.000; "viec"; "tro giup".',
-    officeUnknown: 'Chưa hiểu "{{quote}}". Ví dụ: tong hop quy II; don vi nao chua bao cao V.1; "tro giup".',
+    unknown: 'Chưa hiểu "{{quote}}". Ví dụ: {{example}}; "viec"; "tro giup".',
+    officeUnknown: 'Chưa hiểu "{{quote}}". Ví dụ: tong hop quy II; don vi nao chua bao cao {{task}}; "tro giup".',
     separately: "câu hỏi, lệnh xin gửi riêng, không chung tin với báo cáo.",
   },
 } as const;

@@ -11,6 +11,7 @@ import { chooseLanguage, showHelp } from "./help.js";
 import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
 import { answerButton } from "./office.js";
 import { ownerOf } from "./owner.js";
+import { takePlanOfPeriod } from "./plan-of-update.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { leave, resumeReport, takeUp } from "./report-turn.js";
 import { say } from "./show.js";
@@ -55,21 +56,30 @@ async function pressReporting(ctx: MemberContext, name: string | undefined, rest
       return done(
         rest.length === 0
           ? chooseAgency(ctx, (a) => showFigures(ctx, a), "figures")
-          : forAgency(ctx, number, (c, a) => showFigures(c, a, Number(rest[1] ?? 1))),
+          : forAgency(ctx, number, (c, a) => {
+              takePlanOfPeriod(c, rest[2] ?? "none");
+              return showFigures(c, a, Number(rest[1] ?? 1));
+            }),
       );
     case "figure":
-      return done(forAgency(ctx, number, (c, a) => openFigure(c, a, rest[1] ?? "", rest[2] ?? null)));
+      return done(forAgency(ctx, number, (c, a) => pressFigure(c, a, rest[1] ?? "", rest[2] ?? null)));
     case "duty":
       return done(openDuty(ctx, databaseId(number)));
     case "text":
       return done(showDutyText(ctx, databaseId(number)));
     case "lines":
-      return done(forAgency(ctx, number, (c, a) => takeEarlier(c, a, rest[1] ?? "")));
+      return done(forAgency(ctx, number, (c, a) => takeEarlier(c, a, rest[1] ?? "", rest[2])));
     case "resume":
       return done(resume(ctx, databaseId(number)));
     default:
       return done(say(ctx, ctx.t("help.oldButton")));
   }
+}
+
+/** `named`: a period, or "@2024" for the plan of that year; null on buttons from before there were several plans. */
+function pressFigure(ctx: MemberContext, agency: AgencyOfPost, indicator: string, named: string | null): Promise<void> {
+  takePlanOfPeriod(ctx, named?.replace(/^@/, "") ?? "none");
+  return openFigure(ctx, agency, indicator, named?.startsWith("@") ? null : named);
 }
 
 /** A step's button that no open conversation took: of a report that was left, sent or replaced. */

@@ -17,7 +17,9 @@ export interface BotFlavor {
   member: Member | null;
   language: Language;
   t: Translate;
-  /** Null before a plan is imported. */
+  /** The earliest year first. */
+  plans: readonly PlanInForce[];
+  /** The one that this update is about: by default the usual one of today. Null before a plan is imported. */
   plan: PlanInForce | null;
   /** Calls under way for which nothing that matters waits, see courtesy.ts. */
   courtesies: Promise<unknown>[];

@@ -4,6 +4,7 @@ import type { Update, UserFromGetMe } from "grammy/types";
 import { dayInVietnam } from "../calendar/day.js";
 import { markReturned, markStopped } from "../people/accounts.js";
 import { findMember, touch } from "../people/member.js";
+import { usualPlan } from "../plan/which-plan.js";
 import { translator } from "../text/language.js";
 import { refuseUnread } from "../text/limits.js";
 import { Albums } from "./albums.js";
@@ -13,6 +14,7 @@ import type { BotContext, MemberContext } from "./context.js";
 import { conversationStorage } from "./conversation-storage.js";
 import { courtesy } from "./courtesy.js";
 import { answerText } from "./free-text.js";
+import { notTextSentence } from "./help.js";
 import { codeIn, offerToJoin, welcomeStranger } from "./joining.js";
 import { nameConversation } from "./name-conversation.js";
 import { readCommand } from "./read-command.js";
@@ -53,8 +55,9 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     ctx.today = dayInVietnam(now);
     ctx.member = await findMember(db, { channel: channel.name, bot: channel.bot, chatId: ctx.chat.id });
     ctx.language = ctx.member?.language ?? "vi";
-    ctx.t = translator(ctx.language);
-    ctx.plan = await services.planInForce();
+    ctx.plans = await services.plans();
+    ctx.plan = usualPlan(ctx.plans, ctx.today);
+    ctx.t = translator(ctx.language, ctx.plan?.contact ?? null);
     if (ctx.member && !ctx.myChatMember) await touch(db, ctx.member.accountId, now);
     await next();
     await Promise.all(ctx.courtesies);
@@ -120,7 +123,7 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
   people.on([...otherThanText], async (ctx) => {
     if (!ctx.member) return welcomeStranger(ctx);
     try {
-      await say(ctx, ctx.t("help.notText"));
+      await say(ctx, notTextSentence(ctx as MemberContext & typeof ctx));
     } catch (error) {
       ctx.surprise = { error };
     }

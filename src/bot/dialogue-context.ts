@@ -1,5 +1,6 @@
 import type { AgencyOfPost } from "../people/roles.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
+import { plansInForce } from "../plan/which-plan.js";
 import { findDutiesOfTask, findDuty } from "../reporting/find-duties.js";
 import { findFigures } from "../reporting/find-figures.js";
 import type { DialogueContext, Lookup } from "../reporting/lookup.js";
@@ -11,13 +12,16 @@ export function dialogueContext(ctx: BotContext, plan: PlanInForce, agency: Agen
     t: ctx.t,
     today: ctx.today,
     catalogue: plan.catalogue,
+    others: plansInForce(ctx.plans, ctx.today)
+      .filter((other) => other !== plan)
+      .map((other) => other.catalogue),
     agency: agency.code,
-    lookup: lookupFor(ctx, plan, agency),
+    lookup: lookupFor(ctx, agency),
   };
 }
 
 /** Asks the database once for the same thing. */
-function lookupFor(ctx: BotContext, plan: PlanInForce, agency: AgencyOfPost): Lookup {
+function lookupFor(ctx: BotContext, agency: AgencyOfPost): Lookup {
   const { db } = ctx.services;
   const asked = new Map<string, Promise<unknown>>();
   function once<T>(key: string, find: () => Promise<T>): Promise<T> {
@@ -27,13 +31,20 @@ function lookupFor(ctx: BotContext, plan: PlanInForce, agency: AgencyOfPost): Lo
     asked.set(key, found);
     return found;
   }
-  const isAskedFor = (code: string) =>
-    plan.catalogue.indicators.some((indicator) => indicator.code === code && indicator.agencies.includes(agency.code));
+  const planOf = (year: number) => ctx.plans.find((plan) => plan.year === year);
+  const isAskedFor = (code: string, year: number) =>
+    planOf(year)?.catalogue.indicators.some((one) => one.code === code && one.agencies.includes(agency.code)) ?? false;
   return {
     agencyId: agency.id,
     duty: (id) => once(`duty:${id}`, () => findDuty(db, id)),
-    dutiesOfTask: (task, part) => once(`task:${task}/${part}`, () => findDutiesOfTask(db, agency.id, task, part)),
-    figures: (code) =>
-      once(`figures:${code}`, async () => (isAskedFor(code) ? findFigures(db, plan, agency, [code]) : [])),
+    dutiesOfTask: (task, part, year) =>
+      once(`task:${year}:${task}/${part}`, async () => {
+        const plan = planOf(year);
+        return plan ? findDutiesOfTask(db, plan.id, agency.id, task, part) : [];
+      }),
+    figures: (code, year) =>
+      once(`figures:${year}:${code}`, async () =>
+        isAskedFor(code, year) ? findFigures(db, planOf(year)!, agency, [code]) : [],
+      ),
   };
 }

@@ -19,7 +19,7 @@ export async function draftLabels(ctx: MemberContext, drafts: readonly StoredDra
     if (!only || second) return ctx.t("reporting.severalLines", { count: draft.entries.length });
     if (only.kind === "figure") return `${only.indicator} ${formatPeriodShort(only.period, ctx.t)}`;
     const duty = duties.find(({ id }) => id === only.dutyId);
-    return duty ? dutyLabel(duty, ctx.t) : "";
+    return duty ? dutyLabel(duty, ctx.t, ctx.today) : "";
   });
 }
 

@@ -8,6 +8,7 @@ import { emptyTask, newDraft } from "../reporting/report-draft.js";
 import { judgeReport } from "../reporting/rules.js";
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
+import { planOfYear, takePlan } from "./plan-of-update.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { openReport, resumeReport } from "./report-turn.js";
 import { say, showStep } from "./show.js";
@@ -16,10 +17,13 @@ import { say, showStep } from "./show.js";
 export async function openDuty(ctx: MemberContext, dutyId: number): Promise<void> {
   const duty = await ownDuty(ctx, dutyId);
   if (!duty) return;
+  takePlan(ctx, planOfYear(ctx, duty.planYear));
   const plan = ctx.plan!;
   if (plan.isArchive(ctx.today)) return say(ctx, ctx.t("reporting.archive", { year: plan.catalogue.year }));
+  const label = dutyLabel(duty, ctx.t, ctx.today);
+  if (duty.closed) return say(ctx, ctx.t("reporting.closed", { label }));
   const judged = judgeReport(duty, ctx.today);
-  if (!judged.ok) return say(ctx, `${dutyLabel(duty, ctx.t)}: ${judged.say(ctx.t)}`);
+  if (!judged.ok) return say(ctx, `${label}: ${judged.say(ctx.t)}`);
   const draft = newDraft(duty.agencyId, "status", emptyTask(duty.id));
   const open = await findOpenDraft(ctx.services.db, ctx.member.personId, draft);
   if (open) return resumeReport(ctx, open);
@@ -31,9 +35,10 @@ export async function openDuty(ctx: MemberContext, dutyId: number): Promise<void
 export async function showDutyText(ctx: MemberContext, dutyId: number): Promise<void> {
   const duty = await ownDuty(ctx, dutyId);
   if (!duty) return;
-  const text = duty.part ? ctx.t("reporting.connectionText") : duty.taskText;
   await showStep(ctx, {
-    text: [dutyLabel(duty, ctx.t), text, ctx.t("reporting.timing", { timing: duty.timing })].join("\n"),
+    text: [dutyLabel(duty, ctx.t, ctx.today), duty.taskText, ctx.t("reporting.timing", { timing: duty.timing })].join(
+      "\n",
+    ),
     buttons: [[{ label: ctx.t("reporting.reportIt"), data: action.duty(duty.id) }]],
   });
 }

@@ -7,6 +7,7 @@ import { showHelp } from "./help.js";
 import { answerOffice, refuseOffice, whichQuestion } from "./office.js";
 import { answerOwn } from "./own-questions.js";
 import { ownerOf } from "./owner.js";
+import { takePlanOfQuestion, takePlanOfText } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { answerReminder, repliesToReminder } from "./reminder-replies.js";
 import { takeUp } from "./report-turn.js";
@@ -32,6 +33,10 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   const agencies = agenciesFor(ctx, text);
   const [agency, second] = agencies;
   const reader = agency?.code ?? "office";
+  if (agency && !second) {
+    const which = await takePlanOfText(ctx, text, agency);
+    if (which) return sendNew(ctx, which);
+  } else if (!agency) takePlanOfQuestion(ctx, text);
   const understood = readFor(ctx, text, reader);
   switch (understood.outcome) {
     case "question":

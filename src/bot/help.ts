@@ -3,6 +3,7 @@ import { agenciesToReportFor, isAdministrator, isOffice } from "../people/roles.
 import { closedPlanLine } from "../reporting/closed-plan.js";
 import { exampleLines } from "../reporting/examples.js";
 import { action } from "../text/actions.js";
+import { exampleSection, exampleShort, exampleTask } from "../text/examples.js";
 import { type Language, languages, translator } from "../text/language.js";
 import { setOwnMenu } from "./command-menu.js";
 import type { BotContext, MemberContext } from "./context.js";
@@ -17,7 +18,7 @@ export async function showHelp(ctx: MemberContext): Promise<void> {
     const examples = exampleLines(ctx.plan.catalogue, agency.code).join("\n");
     lines.push(...(closed ? [closed, ctx.t("help.lookUp")] : [ctx.t("help.focalPoint", { examples })]));
   }
-  if (isOffice(ctx.member)) lines.push(ctx.t("help.office"));
+  if (isOffice(ctx.member)) lines.push(officeHelp(ctx));
   lines.push(ctx.t("help.everyone"));
   if (isAdministrator(ctx.member)) lines.push(...(await quotaLines(ctx)));
   const buttons = agency
@@ -28,6 +29,12 @@ export async function showHelp(ctx: MemberContext): Promise<void> {
     : [{ label: ctx.t("help.summary"), data: action.summary() }];
   const accounts = { label: ctx.t("people.accounts.open"), data: action.accounts() };
   await sendNew(ctx, { text: lines.join("\n"), buttons: [buttons, [accounts]] });
+}
+
+function officeHelp({ plan, t }: MemberContext): string {
+  if (!plan) return t("help.officeNoPlan");
+  const office = { catalogue: plan.catalogue, agency: "office" };
+  return t("help.office", { section: exampleSection(office), task: exampleTask(office) });
 }
 
 /** How much of their plans the bots have used, where a channel counts. */
@@ -50,4 +57,12 @@ export async function chooseLanguage(ctx: MemberContext, language: Language): Pr
   ctx.member = { ...ctx.member, language };
   await showStep(ctx, { text: translator(language)("help.languageSet"), buttons: [] });
   setOwnMenu(ctx);
+}
+
+/** A picture or file: what to send instead. */
+export function notTextSentence(ctx: MemberContext): string {
+  const agency = agenciesToReportFor(ctx.member)[0]?.code ?? "office";
+  return ctx.plan
+    ? ctx.t("help.notText", { example: exampleShort({ catalogue: ctx.plan.catalogue, agency }) })
+    : ctx.t("help.unread");
 }

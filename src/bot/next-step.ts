@@ -8,6 +8,7 @@ import type { NextStep } from "../reporting/receipt-text.js";
 import { listWork } from "../reporting/work-list.js";
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
+import { listedPlans } from "./plan-of-update.js";
 
 /** What a person would do next for the agency of a receipt: after a figure the next figure, else the duty that presses most. */
 export async function nextStep(ctx: MemberContext, receipt: IssuedReceipt): Promise<NextStep | null> {
@@ -20,10 +21,10 @@ export async function nextStep(ctx: MemberContext, receipt: IssuedReceipt): Prom
 
 /** The oldest overdue duty, else the next one due soon, of those that were not just reported. */
 async function nextDuty(ctx: MemberContext, agency: AgencyOfPost, { items }: IssuedReceipt): Promise<NextStep | null> {
-  const { overdue, soon } = await listWork(ctx.services.db, agency.id, ctx.today);
+  const { overdue, soon } = await listWork(ctx.services.db, agency.id, listedPlans(ctx), ctx.today);
   const reported = items.flatMap((item) => (item.kind === "task" ? [item.duty.id] : []));
   const next = [...overdue, ...soon].find(({ id, locked }) => !locked && !reported.includes(id));
-  return next ? { label: dutyLabel(next, ctx.t), data: action.duty(next.id) } : null;
+  return next ? { label: dutyLabel(next, ctx.t, ctx.today), data: action.duty(next.id) } : null;
 }
 
 /** The next indicator of the plan, after the one just given, that has no figure of this period yet. */

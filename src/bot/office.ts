@@ -1,8 +1,10 @@
 import { isOffice } from "../people/roles.js";
+import { plansInForce } from "../plan/which-plan.js";
 import { findFocusedDraft } from "../reporting/drafts.js";
 import { silentMessage, summaryMessage } from "../summary/answer.js";
 import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
 import { action } from "../text/actions.js";
+import { exampleAgency, exampleSection } from "../text/examples.js";
 import type { Button, Message } from "../text/message.js";
 import { findAnswerable, settle } from "../text/settle-problem.js";
 import { understand } from "../text/understand.js";
@@ -11,6 +13,7 @@ import { unreadWords } from "../text/unread-words.js";
 import type { MemberContext } from "./context.js";
 import { draftLabel } from "./draft-label.js";
 import { ownerOf } from "./owner.js";
+import { takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { say, sendNew, showStep } from "./show.js";
 
@@ -21,8 +24,9 @@ const forOffice: readonly Intent[] = ["summary", "silent", "late", "indicator", 
 /** /tonghop and /chuabaocao with the words that follow them. */
 export async function answerCommand(ctx: MemberContext, kind: Kind, words: string): Promise<void> {
   if (!(await allowed(ctx))) return;
-  const { catalogue } = ctx.plan!;
   const prefix = kind === "summary" ? "tổng hợp" : "đơn vị nào chưa báo cáo";
+  takePlanOfQuestion(ctx, `${prefix} ${words}`);
+  const { catalogue } = ctx.plan!;
   const understood = understand(`${prefix} ${words}`, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
   if (understood.outcome === "question") return sendAnswer(ctx, kind, understood);
   const which = whichQuestion(ctx, understood, "office");
@@ -75,6 +79,7 @@ export async function answerButton(ctx: MemberContext, kind: Kind, words: string
   if (!(await allowed(ctx))) return;
   const query = words === "" ? queryOf(ctx, { slots: null, intent: null }) : parseQuery(words);
   if (!query) return say(ctx, ctx.t("help.oldButton"));
+  takePlanOfPeriod(ctx, query.period);
   await showStep(ctx, await answer(ctx, kind, query));
 }
 
@@ -111,14 +116,20 @@ async function allowed(ctx: MemberContext): Promise<boolean> {
 async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understanding): Promise<void> {
   const { catalogue } = ctx.plan!;
   const { text, buttons } = await answer(ctx, kind, queryOf(ctx, understood));
+  const office = { catalogue, agency: "office" };
   const unread = unreadWords(understood.text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
-  const note = unread === null ? "" : `\n${ctx.t("office.unread", { words: unread })}`;
+  const note =
+    unread === null
+      ? ""
+      : `\n${ctx.t("office.unread", { words: unread, section: exampleSection(office), agency: exampleAgency(catalogue) })}`;
   await sendNew(ctx, { text: text + note, buttons });
 }
 
 function answer(ctx: MemberContext, kind: Kind, query: SummaryQuery): Promise<Message> {
   const { db } = ctx.services;
+  const inForce = plansInForce(ctx.plans, ctx.today);
+  const older = inForce.includes(ctx.plan!) ? inForce.filter(({ year }) => year < ctx.plan!.year) : [];
   return kind === "summary"
-    ? summaryMessage(db, query, ctx.plan!, ctx.now, ctx.t)
-    : silentMessage(db, query, ctx.plan!, ctx.now, ctx.t);
+    ? summaryMessage(db, query, ctx.plan!, ctx.now, ctx.t, older)
+    : silentMessage(db, query, ctx.plan!, ctx.now, ctx.t, older);
 }

@@ -28,7 +28,7 @@ export async function answerOwn(ctx: MemberContext, { intent, slots }: Understan
 }
 
 async function openTask(ctx: MemberContext, agency: AgencyOfPost, task: string, period: string | null): Promise<void> {
-  const duties = await findDutiesOfTask(ctx.services.db, agency.id, task, null);
+  const duties = await findDutiesOfTask(ctx.services.db, ctx.plan!.id, agency.id, task, null);
   const chosen = choosePeriod(duties, period, ctx.today, task);
   await (chosen.ok ? openDuty(ctx, chosen.value.id) : say(ctx, chosen.say(ctx.t)));
 }

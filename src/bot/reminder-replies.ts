@@ -6,6 +6,7 @@ import { findDuties } from "../reporting/find-duties.js";
 import { dutyLabel } from "../reporting/labels.js";
 import { typedCodeAndPeriod } from "../reporting/typed-code.js";
 import type { MemberContext } from "./context.js";
+import { planOfYear, takePlan } from "./plan-of-update.js";
 import { openReport } from "./report-turn.js";
 import { takeLines } from "./take-lines.js";
 
@@ -31,14 +32,18 @@ export async function answerReminder(ctx: MemberContext, text: string): Promise<
   if (!first || !agency) return false;
   const ofAgency = duties.filter((duty) => duty.agencyId === agency.id);
   if (ofAgency.length === 1) {
-    await takeLines(ctx, `${typedCodeAndPeriod(first)} ${text}`, agency);
+    takePlan(ctx, planOfYear(ctx, first.planYear));
+    await takeLines(ctx, `${typedCodeAndPeriod(first, ctx.today)} ${text}`, agency);
     return true;
   }
   const doubt = {
     text: ` ${text}`,
     span: { start: 0, end: 0 },
     sentence: ctx.t("reporting.whichDuty"),
-    choices: ofAgency.map((duty) => ({ value: typedCodeAndPeriod(duty), label: dutyLabel(duty, ctx.t) })),
+    choices: ofAgency.map((duty) => ({
+      value: typedCodeAndPeriod(duty, ctx.today),
+      label: dutyLabel(duty, ctx.t, ctx.today),
+    })),
     step: "lines" as const,
   };
   await openReport(ctx, { agencyId: agency.id, step: "doubt", entries: [], refused: [], doubt }, agency);
@@ -50,6 +55,8 @@ async function openDuties(ctx: MemberContext, ids: readonly number[]): Promise<D
   const agencies = agenciesToReportFor(ctx.member).map((agency) => agency.id);
   const found = await findDuties(ctx.services.db, ids);
   return ids.flatMap((id) =>
-    found.filter((duty) => duty.id === id && agencies.includes(duty.agencyId) && duty.settledOn === null),
+    found.filter(
+      (duty) => duty.id === id && agencies.includes(duty.agencyId) && duty.settledOn === null && !duty.closed,
+    ),
   );
 }

@@ -15,6 +15,7 @@ import { dialogueContext } from "./dialogue-context.js";
 import { draftLabel } from "./draft-label.js";
 import { nextStep } from "./next-step.js";
 import { ownerOf } from "./owner.js";
+import { takePlanOfDraft } from "./plan-of-update.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { sendNew, settleTapped, showStep } from "./show.js";
 import { showFigures, showWork } from "./work.js";
@@ -30,6 +31,7 @@ export type TurnOutcome = "open" | "closed" | "elsewhere";
 export async function takeTurn(ctx: MemberContext, draftId: number): Promise<TurnOutcome> {
   const stored = await findDraft(ctx.services.db, ctx.member.personId, draftId);
   if (!stored || stored.state === "replaced" || !ctx.plan) return "elsewhere";
+  await takePlanOfDraft(ctx, stored.draft);
   const isTaken = stored.lastInput === ctx.inboxId;
   if (stored.state === "sent") {
     if (!isTaken || stored.receiptId === null) return "elsewhere";
@@ -70,7 +72,7 @@ export async function takeTurn(ctx: MemberContext, draftId: number): Promise<Tur
 /** Begins a report, shows its first question and makes it what the next message answers. */
 export async function openReport(ctx: MemberContext, draft: ReportDraft, agency: AgencyOfPost): Promise<void> {
   const context = dialogueContext(ctx, ctx.plan!, agency);
-  const seen = await seeLatest(draft, context.lookup);
+  const seen = await seeLatest({ ...draft, plan: ctx.plan!.year }, context.lookup);
   const stored = await startDraft(ctx.services.db, ownerOf(ctx), seen, ctx.inboxId, ctx.now);
   await showPrompt(ctx, stored, stored.draft, context);
   await enterReport(ctx, stored.id);
@@ -80,6 +82,7 @@ export async function openReport(ctx: MemberContext, draft: ReportDraft, agency:
 export async function resumeReport(ctx: MemberContext, stored: StoredDraft): Promise<void> {
   const agency = agencyOf(ctx, stored.draft);
   if (!agency) return refuse(ctx, stored);
+  await takePlanOfDraft(ctx, stored.draft);
   await focusDraft(ctx.services.db, ownerOf(ctx), stored.id, ctx.now);
   await showPrompt(ctx, stored, stored.draft, dialogueContext(ctx, ctx.plan!, agency));
   await enterReport(ctx, stored.id);

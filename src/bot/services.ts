@@ -18,8 +18,8 @@ export interface Services {
   readonly clock: Clock;
   readonly log: Logger;
   readonly channel: Channel;
-  /** The imported plan with its holidays and settings; read again after an import. Null before the first. */
-  planInForce(): Promise<PlanInForce | null>;
+  /** The imported plans with their holidays, the earliest year first; read again after an import. */
+  plans(): Promise<readonly PlanInForce[]>;
   /** What the bots have used this month of what their plans allow; none where no channel counts. */
   quotas(): Promise<readonly QuotaUse[]>;
 }

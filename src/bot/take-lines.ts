@@ -5,9 +5,10 @@ import { understand } from "../text/understand.js";
 import type { Understanding } from "../text/understanding.js";
 import type { MemberContext } from "./context.js";
 import { dialogueContext } from "./dialogue-context.js";
+import { planOfYear, takePlan, takePlanOfText } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { openReport } from "./report-turn.js";
-import { say } from "./show.js";
+import { say, sendNew } from "./show.js";
 
 export function read(ctx: MemberContext, text: string, agency: string): Understanding {
   return understand(text, { catalogue: ctx.plan!.catalogue, agency, today: ctx.today, t: ctx.t });
@@ -38,9 +39,20 @@ function foreignIn(ctx: MemberContext, text: string, agency: AgencyOfPost): stri
 }
 
 /** A message of this chat that was asked about, named by its inbox row; its text is kept there for some days. */
-export async function takeEarlier(ctx: MemberContext, agency: AgencyOfPost, inboxId: string): Promise<void> {
+export async function takeEarlier(
+  ctx: MemberContext,
+  agency: AgencyOfPost,
+  inboxId: string,
+  plan: string | undefined,
+): Promise<void> {
   const text = await findEarlierText(ctx, inboxId);
-  await (text === null ? say(ctx, ctx.t("help.oldButton")) : takeLines(ctx, text, agency));
+  if (text === null) return say(ctx, ctx.t("help.oldButton"));
+  if (plan !== undefined) takePlan(ctx, planOfYear(ctx, Number(plan)));
+  else {
+    const which = await takePlanOfText(ctx, text, agency, BigInt(inboxId));
+    if (which) return sendNew(ctx, which);
+  }
+  await takeLines(ctx, text, agency);
 }
 
 async function findEarlierText({ services, member }: MemberContext, inboxId: string): Promise<string | null> {

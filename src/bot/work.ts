@@ -16,12 +16,13 @@ import {
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
 import { draftLabels } from "./draft-label.js";
+import { listedPlans, otherPlanInForce } from "./plan-of-update.js";
 import { say, sendNew, showStep } from "./show.js";
 
 /** /viec for one agency. */
 export async function showWork(ctx: MemberContext, agency: AgencyOfPost): Promise<void> {
   const { db } = ctx.services;
-  const list = await listWork(db, agency.id, ctx.today);
+  const list = await listWork(db, agency.id, listedPlans(ctx), ctx.today);
   const viewed = { agency, today: ctx.today, t: ctx.t };
   const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
   if (closed) return showStep(ctx, closedWorkMessage(ctx.plan?.isArchive(ctx.today) ? list : null, closed, viewed));
@@ -32,14 +33,14 @@ export async function showWork(ctx: MemberContext, agency: AgencyOfPost): Promis
 }
 
 export async function showOtherWork(ctx: MemberContext, agency: AgencyOfPost, page: number): Promise<void> {
-  const list = await listWork(ctx.services.db, agency.id, ctx.today);
+  const list = await listWork(ctx.services.db, agency.id, listedPlans(ctx), ctx.today);
   const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
   const message = closed ? unfinishedWorkMessage : otherWorkMessage;
   await showStep(ctx, message(list, page, { agency, today: ctx.today, t: ctx.t }));
 }
 
 export async function showAnsweredWork(ctx: MemberContext, agency: AgencyOfPost, page: number): Promise<void> {
-  const list = await listWork(ctx.services.db, agency.id, ctx.today);
+  const list = await listWork(ctx.services.db, agency.id, listedPlans(ctx), ctx.today);
   await showStep(ctx, answeredWorkMessage(list, page, { agency, today: ctx.today, t: ctx.t }));
 }
 
@@ -49,22 +50,31 @@ export async function showFigures(ctx: MemberContext, agency: AgencyOfPost, page
   const asked = plan.catalogue.indicators.filter((indicator) => indicator.agencies.includes(agency.code));
   const codes = asked.map(({ code }) => code);
   const figures = await findFigures(ctx.services.db, plan, agency, codes);
-  await showStep(ctx, figureListMessage(figures, page, ctx.today, ctx.t));
+  const list = figureListMessage(figures, page, ctx.today, ctx.t);
+  const other = otherPlanInForce(ctx);
+  if (!other) return showStep(ctx, list);
+  const label = ctx.t("reporting.figures.ofYear", { year: other.year });
+  await showStep(ctx, {
+    ...list,
+    buttons: [...list.buttons, [{ label, data: action.figures(agency.id, 1, other.year) }]],
+  });
 }
 
 /** "🟡 2 việc đến hạn trong 7 ngày, gần nhất: V.1, đến hết thứ Năm 29/02." Null where nothing is due soon or overdue. */
 export async function dueSoonLine(ctx: MemberContext, agency: AgencyOfPost): Promise<string | null> {
-  const list = await listWork(ctx.services.db, agency.id, ctx.today);
+  const list = await listWork(ctx.services.db, agency.id, listedPlans(ctx), ctx.today);
   const [oldest] = list.overdue;
   const [soonest] = list.soon;
   const lines: string[] = [];
   if (oldest)
-    lines.push(ctx.t("reporting.work.oldest", { count: list.overdue.length, label: dutyLabel(oldest, ctx.t) }));
+    lines.push(
+      ctx.t("reporting.work.oldest", { count: list.overdue.length, label: dutyLabel(oldest, ctx.t, ctx.today) }),
+    );
   if (soonest)
     lines.push(
       ctx.t("reporting.work.soonest", {
         count: list.soon.length,
-        label: dutyLabel(soonest, ctx.t),
+        label: dutyLabel(soonest, ctx.t, ctx.today),
         day: formatDayNear(soonest.dueOn, ctx.today, ctx.t),
       }),
     );

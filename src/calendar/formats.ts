@@ -53,6 +53,8 @@ export function formatPeriod(code: PeriodCode, t: Translate): string {
   if (!period) return code;
   const { year } = period;
   switch (period.kind) {
+    case "day":
+      return t("calendar.period.day", { day: formatDay(code) });
     case "month":
       return t("calendar.period.month", { month: twoDigits(period.number), year });
     case "quarter":
@@ -71,6 +73,8 @@ export function formatPeriodShort(code: PeriodCode, t: Translate): string {
   const period = parsePeriod(code);
   if (!period) return code;
   switch (period.kind) {
+    case "day":
+      return t("calendar.period.day", { day: formatDayShort(code) });
     case "month":
       return t("calendar.periodShort.month", { month: twoDigits(period.number) });
     case "quarter":

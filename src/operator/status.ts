@@ -6,14 +6,15 @@ import { readFacts } from "../database/health.js";
 import { readInboxStanding } from "../delivery/inbox-standing.js";
 import { channelTitle } from "../people/joining-text.js";
 import { planReader } from "../plan/plan-in-force.js";
+import { usualPlan } from "../plan/which-plan.js";
 import { readQuotas } from "../quotas.js";
 import { readRetentionDays } from "../retention.js";
 import type { CommandContext, CommandResult } from "./command.js";
 
 /** `status`: what runs on which data, and what waits. */
 export async function status({ database, db, config, now, t }: CommandContext): Promise<CommandResult> {
-  const plan = await planReader(db)();
   const today = dayInVietnam(now);
+  const plan = usualPlan(await planReader(db)(), today);
   const [inbox, outbox, people, reports, figures, channels, lastReceipt] = await Promise.all([
     db.inboxUpdate.groupBy({ by: ["state"], _count: true }),
     db.outboxMessage.groupBy({ by: ["state"], _count: true }),
@@ -35,7 +36,7 @@ export async function status({ database, db, config, now, t }: CommandContext): 
       year: plan.catalogue.year,
       number: plan.number,
       archive: plan.isArchive(today),
-      duties: await db.duty.count(),
+      duties: await db.duty.count({ where: { task: { planId: plan.id }, closedOn: null } }),
     },
     people,
     statusReports: reports,

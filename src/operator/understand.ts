@@ -5,6 +5,7 @@ import { failure, type Outcome, success } from "../outcome.js";
 import type { Catalogue } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
 import { understand } from "../text/understand.js";
+import type { Understanding } from "../text/understanding.js";
 import { understandingToJson } from "../text/understanding-json.js";
 
 const request = z.object({ agency: z.string(), at: z.string(), text: z.string() });
@@ -27,7 +28,24 @@ export function understandOne(
   if (code !== "office" && !catalogue.agencies.some((agency) => agency.code === code))
     return failure("unknown_agency", (tt) => tt("operator.usage.unknownAgency", { code: asked.agency }));
   const understood = understand(asked.text, { catalogue, agency: code, today: dayInVietnam(at), t });
-  return success(understandingToJson(understood));
+  return success(ofPlan(understandingToJson(understood) as Pick<Understanding, "items" | "slots">, catalogue.year));
+}
+
+/** With the plan that its codes are of; a value of another unit than % has its place, and is null where there is none. */
+function ofPlan(answer: Pick<Understanding, "items" | "slots">, plan: number): object {
+  const { items, slots } = answer;
+  return {
+    ...answer,
+    items: items.map((item) => {
+      if (item.kind === "task") {
+        const { line, kind, ...said } = item;
+        return { line, kind, plan, ...said };
+      }
+      const { line, kind, note, ...said } = item;
+      return { line, kind, plan, ...said, value: null, note };
+    }),
+    slots: slots && { plan: null, ...slots },
+  };
 }
 
 /** One answer a line for JSON lines, in the same order. A line that cannot be answered gets its error in its place. */

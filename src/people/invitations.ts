@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from "../database/generated/client.js";
 import { failure, type Outcome, success } from "../outcome.js";
+import { levels } from "../text/levels.js";
 import { searchKey } from "../text/normalise.js";
 import { generateCode } from "./invitation-code.js";
 import { checkName, checkTitle } from "./names.js";
@@ -82,16 +83,22 @@ async function findAgency(db: Prisma.TransactionClient, typed: string): Promise<
 async function unknownAgency(db: Prisma.TransactionClient, typed: string) {
   const agencies = await db.agency.findMany({
     orderBy: { order: "asc" },
-    select: { code: true, name: true, shortName: true },
+    select: { code: true, name: true, shortName: true, level: true },
   });
   const near = nearAgencies(typed, agencies)
     .map((agency) => `${agency.code} ${agency.name}`)
     .join("; ");
   return failure("unknown_agency" as const, (t) => {
     if (agencies.length === 0) return t("people.invite.noAgencies", { typed });
-    if (near === "") return t("people.invite.unknownAgency", { typed });
+    if (near === "") return t("people.invite.unknownAgency", { typed, examples: firstOfLevels(agencies) });
     return t("people.invite.nearAgencies", { typed, near });
   });
+}
+
+/** A code of each level below the province, as they look here. */
+function firstOfLevels(agencies: readonly { readonly code: string; readonly level: string }[]): string {
+  const first = levels.map((level) => agencies.find((agency) => agency.level === level && level !== "tinh")?.code);
+  return first.filter((code) => code !== undefined).join(", ");
 }
 
 interface Named {

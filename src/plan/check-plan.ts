@@ -1,7 +1,8 @@
 import type { Day } from "../calendar/day.js";
 import type { Translate } from "../text/language.js";
 import { type Expansion, expandCodes } from "./expand-leads.js";
-import type { Located, PlanProblem, Row } from "./plan-files.js";
+import type { PlanProblem } from "./place.js";
+import type { Located, Row } from "./plan-files.js";
 import type { AgencyRow, GroupsFile, PlanFile } from "./plan-schemas.js";
 
 /** Codes that mean the office where somebody is invited. */
@@ -9,7 +10,7 @@ const reservedCodes = ["office", "lead", "admin", "account"];
 
 type Say = (t: Translate) => string;
 type PlanDeadline = PlanFile["sections"][number]["tasks"][number]["reading"]["deadline"];
-type Dated = { readonly kind: string; readonly month?: unknown; readonly quarter?: unknown };
+type Dated = { readonly kind: string; readonly month?: unknown; readonly quarter?: unknown; readonly day?: unknown };
 
 /**
  * What has the right shape and would still be counted wrongly: days and periods outside the plan's year or of another
@@ -17,8 +18,7 @@ type Dated = { readonly kind: string; readonly month?: unknown; readonly quarter
  */
 export function checkPlan(plan: Located<PlanFile>, groups: Located<GroupsFile>, problems: PlanProblem[]): void {
   const { year, date, sections } = plan.value;
-  const add = (path: readonly PropertyKey[], what: Say) =>
-    problems.push({ file: "plan.yaml", line: plan.lineOf(path), what });
+  const add = (path: readonly PropertyKey[], what: Say) => problems.push({ at: plan.at(path), what });
   // Signed in the year, or at the end of the one before.
   const signed = Number(date.slice(0, 4));
   if (signed !== year && signed !== year - 1) add(["date"], (t) => t("plan.signedElsewhen", { date, year }));
@@ -37,35 +37,30 @@ function checkDeadline(
   add: (below: readonly PropertyKey[], what: Say) => void,
 ): void {
   const checkDates = (dated: Dated, below: readonly PropertyKey[]) => {
-    for (const key of ["month", "quarter"] as const) {
+    for (const key of ["month", "quarter", "day"] as const) {
       const value = dated[key];
-      const { kind } = dated;
-      if (value === undefined) continue;
-      if (kind !== `fixed-${key}`) add([...below, key], (t) => t("plan.notOfKind", { task, key, kind }));
-      else if (Number(String(value).slice(0, 4)) !== year)
+      if (value !== undefined && Number(String(value).slice(0, 4)) !== year)
         add([...below, key], (t) => t("plan.outsideYear", { task, key, value: String(value), year }));
     }
   };
   checkDates(deadline, []);
   const parts = new Set<string>();
-  for (const [i, part] of (deadline.parts ?? []).entries()) {
+  for (const [i, part] of deadline.parts.entries()) {
     checkDates(part, ["parts", i]);
     if (parts.has(part.part)) add(["parts", i, "part"], (t) => t("plan.twice", { code: `${task}/${part.part}` }));
     parts.add(part.part);
   }
 }
 
-function checkGroups({ value, lineOf }: Located<GroupsFile>, problems: PlanProblem[]): void {
-  const file = "groups.yaml";
+function checkGroups({ value, at }: Located<GroupsFile>, problems: PlanProblem[]): void {
   for (const [code, { members, where, same_as }] of Object.entries(value.groups)) {
     const ways = [members, where, same_as].filter((way) => way !== undefined).length;
-    if (ways !== 1) problems.push({ file, line: lineOf(["groups", code]), what: (t) => t("plan.oneWay", { code }) });
+    if (ways !== 1) problems.push({ at: at(["groups", code]), what: (t) => t("plan.oneWay", { code }) });
   }
   for (const column of ["lead", "coordinating"] as const) {
     const texts = new Set<string>();
     for (const [i, { text }] of value[column].entries()) {
-      if (texts.has(text))
-        problems.push({ file, line: lineOf([column, i, "text"]), what: (t) => t("plan.twice", { code: text }) });
+      if (texts.has(text)) problems.push({ at: at([column, i, "text"]), what: (t) => t("plan.twice", { code: text }) });
       texts.add(text);
     }
   }
@@ -73,17 +68,16 @@ function checkGroups({ value, lineOf }: Located<GroupsFile>, problems: PlanProbl
 
 /** Two agencies of one name at one time are one that stands twice, whatever their codes. Adds to `problems`. */
 export function checkAgencies(rows: readonly Row<AgencyRow>[], problems: PlanProblem[]): void {
-  const file = "agencies.csv";
   const named = new Map<string, AgencyRow[]>();
-  for (const { row, line } of rows) {
+  for (const { row, where: at } of rows) {
     const { code, name, valid_from: from, valid_to: to } = row;
-    if (to !== null && to < from) problems.push({ file, line, what: (t) => t("plan.endsBefore", { code, from, to }) });
+    if (to !== null && to < from) problems.push({ at, what: (t) => t("plan.endsBefore", { code, from, to }) });
     if (reservedCodes.includes(code.toLowerCase()))
-      problems.push({ file, line, what: (t) => t("plan.reservedCode", { code }) });
+      problems.push({ at, what: (t) => t("plan.reservedCode", { code }) });
     const key = name.toLocaleLowerCase("vi").replace(/\s+/g, " ");
     const others = named.get(key) ?? [];
     const other = others.find((one) => overlap(one, row) && one.code !== code);
-    if (other) problems.push({ file, line, what: (t) => t("plan.sameName", { code, other: other.code, name }) });
+    if (other) problems.push({ at, what: (t) => t("plan.sameName", { code, other: other.code, name }) });
     named.set(key, [...others, row]);
   }
 }

@@ -10,7 +10,8 @@ export interface Changes {
 /** What must happen to the rows that are there so that they become those that are wanted. */
 export interface Differences<Row, Wanted> {
   readonly added: readonly Wanted[];
-  readonly changed: readonly { readonly row: Row; readonly wanted: Wanted }[];
+  /** `fields`: those of `wanted` in which the row differs. */
+  readonly changed: readonly { readonly row: Row; readonly wanted: Wanted; readonly fields: readonly string[] }[];
   readonly removed: readonly Row[];
 }
 
@@ -26,12 +27,20 @@ export function differences<Row, Wanted extends object>(
 ): Differences<Row, Wanted> {
   const left = new Map(rows.map((row) => [key(read(row)), row]));
   const added: Wanted[] = [];
-  const changed: { row: Row; wanted: Wanted }[] = [];
+  const changed: { row: Row; wanted: Wanted; fields: string[] }[] = [];
   for (const one of wanted) {
     const row = left.get(key(one));
     if (row === undefined) added.push(one);
-    else if (!isDeepStrictEqual(read(row), one)) changed.push({ row, wanted: one });
+    else {
+      const fields = differingFields(read(row), one);
+      if (fields.length > 0) changed.push({ row, wanted: one, fields });
+    }
     left.delete(key(one));
   }
   return { added, changed, removed: [...left.values()] };
+}
+
+/** The fields of `wanted` that `there` has otherwise. */
+export function differingFields<T extends object>(there: T, wanted: T): string[] {
+  return Object.keys(wanted).filter((field) => !isDeepStrictEqual(there[field as keyof T], wanted[field as keyof T]));
 }

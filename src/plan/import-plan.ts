@@ -1,18 +1,21 @@
-import type { HolidayTable } from "../calendar/working-days.js";
+import { type Day, dayInVietnam } from "../calendar/day.js";
 import { dateColumn, dayOf } from "../database/days.js";
 import type { Prisma, PrismaClient } from "../database/generated/client.js";
-import { failure, type Outcome, success } from "../outcome.js";
-import { loadDeadlineRules } from "./deadline-rules.js";
-import { type Changes, differences } from "./differences.js";
+import { type Failure, failure, success } from "../outcome.js";
+import { ChangeLog, type PlanChange } from "./change-log.js";
+import type { Changes } from "./differences.js";
 import { loadHolidays } from "./holidays.js";
-import { importRegister, type Register } from "./import-register.js";
-import { type DutyPlan, makeDuties } from "./make-duties.js";
+import { importDuties } from "./import-duties.js";
+import { importRegister } from "./import-register.js";
+import { agenciesOn } from "./make-duties.js";
+import { type CodeMove, movesOffered, moveTasks } from "./move-tasks.js";
 import type { PlanData } from "./plan-data.js";
-import { readPlan } from "./read-plan.js";
+import { readPlan, type UnreadablePlan } from "./read-plan.js";
 
 type Tx = Prisma.TransactionClient;
 
 export interface PlanImport {
+  readonly year: number;
   readonly sections: number;
   readonly tasks: number;
   readonly indicators: number;
@@ -22,106 +25,142 @@ export interface PlanImport {
   readonly changes: Changes;
   /** Sections, tasks, indicators, agencies, groups and holidays. */
   readonly registerChanges: Changes;
+  /** The same one by one. */
+  readonly register: readonly PlanChange[];
+  /** Tasks that came and went with the same text: the same task under another code, if somebody says so. */
+  readonly movesOffered: readonly CodeMove[];
+  /** Due before the import and counted all the same: what people would be told is overdue. */
+  readonly overdue: number;
+  /** What was due before it is never overdue. */
+  readonly countsFrom: Day;
 }
+
+export interface ImportWishes {
+  readonly now: Date;
+  /** What was due before this day is never overdue; by default what an earlier import said, else the plan's date. */
+  readonly countsFrom?: Day | undefined;
+  /** Tasks that are known under another code now. */
+  readonly moved?: readonly CodeMove[];
+  /** Says what would happen, and writes nothing. */
+  readonly preview?: boolean;
+}
+
+export type ImportFailure = UnreadablePlan | Failure<"no_such_move">;
 
 const importLock = 6_502_024;
 
-/**
- * Brings the database to what a plan folder says, in one transaction: all of it or nothing. Importing the same folder again
- * changes nothing. What has reports, figures or people is kept, also where the folder no longer names it.
- */
+/** Reads a plan folder and imports it. */
 export async function importPlan(
   db: PrismaClient,
-  { folder, now }: { readonly folder: string; readonly now: Date },
-): Promise<Outcome<PlanImport, "unreadable_plan" | "other_year">> {
+  { folder, ...wishes }: ImportWishes & { readonly folder: string },
+): Promise<{ readonly ok: true; readonly value: PlanImport } | ImportFailure> {
   const read = await readPlan(folder);
-  if (!read.ok) return read;
-  const plan = read.value;
-  return db.$transaction(
-    async (tx) => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${importLock})`;
-      const other = await tx.plan.findFirst({ where: { year: { not: plan.year } }, select: { year: true } });
-      if (other) return failure("other_year", (t) => t("plan.otherYear", { imported: other.year, year: plan.year }));
-      const register = await importRegister(tx, plan, now);
-      const changes = await importDuties(tx, plan, register, await loadHolidays(tx));
-      const registerChanges = await register.finish();
-      if ([changes, registerChanges].some((c) => c.added + c.changed + c.removed > 0))
-        await tx.plan.update({ where: { year: plan.year }, data: { importedAt: now } });
-      return success({
-        sections: await tx.section.count(),
-        tasks: await tx.task.count(),
-        indicators: await tx.indicator.count(),
-        agencies: await tx.agency.count(),
-        duties: await tx.duty.count(),
-        changes,
-        registerChanges,
-      });
-    },
-    { timeout: 120_000, maxWait: 30_000 },
-  );
+  return read.ok ? importPlanData(db, read.value, wishes) : read;
 }
 
-async function importDuties(tx: Tx, plan: PlanData, register: Register, holidays: HolidayTable): Promise<Changes> {
-  const { taskIds, agencyIds } = register;
-  const wanted = makeDuties(plan, await loadDeadlineRules(tx), holidays).map(({ task, agency, ...duty }) => ({
-    taskId: taskIds.get(task)!,
-    agencyId: agencyIds.get(agency)!,
-    ...duty,
-  }));
-  const rows = await tx.duty.findMany({ omit: { status: true, percent: true, settledOn: true } });
-  const { added, changed, removed } = differences(
-    rows,
-    wanted,
-    ({ taskId, agencyId, period, part }) => `${taskId}|${agencyId}|${period}|${part}`,
-    ({ id: _id, answeredOn: _answeredOn, beginsOn, dueOn, lockOn, ...row }) => ({
-      ...row,
-      beginsOn: dayOf(beginsOn),
-      dueOn: dayOf(dueOn),
-      lockOn: dayOf(lockOn),
-    }),
-  );
-  await insertTogether(tx, added);
-  await updateTogether(tx, changed);
-  const { count } = await tx.duty.deleteMany({
-    where: { id: { in: removed.filter((d) => d.answeredOn === null).map((d) => d.id) }, reports: { none: {} } },
-  });
-  return { added: added.length, changed: changed.length, removed: count };
-}
-
-type NewDuty = Omit<DutyPlan, "task" | "agency"> & { readonly taskId: number; readonly agencyId: number };
-
-/** One statement with a value a column: several times as fast as createMany, whose values are counted in tens of thousands. */
-async function insertTogether(tx: Tx, duties: readonly NewDuty[]): Promise<void> {
-  if (duties.length === 0) return;
-  const column = <K extends keyof NewDuty>(key: K) => duties.map((duty) => duty[key]);
-  await tx.$executeRaw`
-    INSERT INTO "Duty" ("taskId", "agencyId", period, part, "checkIn", quarter, "beginsOn", "dueOn", "lockOn")
-    SELECT * FROM unnest(
-      ${column("taskId")}::int[], ${column("agencyId")}::int[], ${column("period")}::text[], ${column("part")}::text[],
-      ${column("checkIn")}::boolean[], ${column("quarter")}::text[], ${column("beginsOn")}::date[],
-      ${column("dueOn")}::date[], ${column("lockOn")}::date[])`;
-}
-
-/** Many duties change to few different deadlines. */
-async function updateTogether(
-  tx: Tx,
-  changed: readonly { row: { id: number }; wanted: Omit<DutyPlan, "task" | "agency"> }[],
-): Promise<void> {
-  const together = new Map<
-    string,
-    { ids: number[]; data: { checkIn: boolean; quarter: string } & ReturnType<typeof dates> }
-  >();
-  for (const { row, wanted } of changed) {
-    const { checkIn, quarter } = wanted;
-    const data = { checkIn, quarter, ...dates(wanted) };
-    const key = JSON.stringify(data);
-    const group: { ids: number[]; data: typeof data } = together.get(key) ?? { ids: [], data };
-    group.ids.push(row.id);
-    together.set(key, group);
+/**
+ * Brings the database to what a plan says, in one transaction: all of it or nothing. Other years' plans stay as they are.
+ * Importing the same again changes nothing. What has reports or figures is never deleted: it is withdrawn where the plan
+ * no longer names it.
+ */
+export async function importPlanData(
+  db: PrismaClient,
+  plan: PlanData,
+  wishes: ImportWishes,
+): Promise<{ readonly ok: true; readonly value: PlanImport } | ImportFailure> {
+  try {
+    return await db.$transaction(
+      async (tx) => {
+        await tx.$executeRaw`SELECT pg_advisory_xact_lock(${importLock})`;
+        const imported = await write(tx, plan, wishes);
+        if (wishes.preview) throw new Previewed(imported);
+        return imported;
+      },
+      { timeout: 300_000, maxWait: 30_000 },
+    );
+  } catch (error) {
+    if (error instanceof Previewed) return error.outcome;
+    throw error;
   }
-  for (const { ids, data } of together.values()) await tx.duty.updateMany({ where: { id: { in: ids } }, data });
 }
 
-function dates({ beginsOn, dueOn, lockOn }: Pick<DutyPlan, "beginsOn" | "dueOn" | "lockOn">) {
-  return { beginsOn: dateColumn(beginsOn), dueOn: dateColumn(dueOn), lockOn: dateColumn(lockOn) };
+type Imported = { readonly ok: true; readonly value: PlanImport } | Failure<"no_such_move">;
+
+/** Thrown to have the transaction rolled back whose outcome it carries. */
+class Previewed extends Error {
+  constructor(readonly outcome: Imported) {
+    super("a preview writes nothing");
+  }
+}
+
+async function write(tx: Tx, plan: PlanData, wishes: ImportWishes): Promise<Imported> {
+  const { now, moved = [] } = wishes;
+  const log = new ChangeLog(now);
+  const { year } = plan;
+  const before = await tx.plan.findUnique({ where: { year }, select: { id: true, countsFrom: true } });
+  const countsFrom = wishes.countsFrom ?? plan.countsFrom ?? dayOf(before?.countsFrom ?? null) ?? plan.issuedOn;
+  const unknown = await moveTasks(tx, before?.id ?? null, moved, log);
+  if (unknown) return failure("no_such_move", (t) => t("plan.noSuchMove", { ...unknown }));
+  const known = await taskTexts(tx, year);
+
+  const register = await importRegister(tx, plan, countsFrom, log);
+  const { planId } = register;
+  const today = dayInVietnam(now);
+  const changes = await importDuties(tx, plan, register, await loadHolidays(tx), countsFrom, today);
+  await register.finish();
+  const registerChanges = log.counts();
+  const open = { task: { planId }, closedOn: null };
+  if ([changes, registerChanges].some((c) => c.added + c.changed + c.removed > 0)) {
+    const last = await tx.duty.aggregate({ where: open, _max: { lockOn: true } });
+    await tx.plan.update({ where: { year }, data: { importedAt: now, lastLockOn: last._max.lockOn } });
+    await writeHistory(tx, plan, changes, log, before !== null);
+  }
+  const named = { planId, withdrawnAt: null };
+  return success({
+    year,
+    sections: await tx.section.count({ where: named }),
+    tasks: await tx.task.count({ where: named }),
+    indicators: await tx.indicator.count({ where: named }),
+    agencies: agenciesOn(plan.agencies, plan.issuedOn).length,
+    duties: await tx.duty.count({ where: open }),
+    changes,
+    registerChanges,
+    register: log.changes,
+    movesOffered: movesOffered(known, plan),
+    countsFrom,
+    overdue: await tx.duty.count({
+      where: { ...open, counts: true, settledOn: null, dueOn: { lt: dateColumn(today) } },
+    }),
+  });
+}
+
+async function taskTexts(tx: Tx, year: number): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.task.findMany({
+    where: { plan: { year }, withdrawnAt: null },
+    select: { code: true, text: true },
+  });
+  return new Map(rows.map(({ code, text }) => [code, text]));
+}
+
+/** The first import is one entry; what later ones change, each its own. */
+async function writeHistory(
+  tx: Tx,
+  { year, number }: PlanData,
+  duties: Changes,
+  log: ChangeLog,
+  again: boolean,
+): Promise<void> {
+  const entry = { at: log.at, action: "import" };
+  const counts = `+${duties.added} ~${duties.changed} -${duties.removed}`;
+  const details = again ? log.changes : [];
+  await tx.audit.createMany({
+    data: [
+      { ...entry, subject: `${year} ${number}`, new: counts },
+      ...details.map(({ what, name, change, fields }) => ({
+        ...entry,
+        subject: `${year} ${what} ${name}`,
+        new: fields.length > 0 ? `${change}: ${fields.join(", ")}` : change,
+      })),
+    ],
+  });
 }

@@ -1,225 +1,183 @@
-import { dateColumn, dayOf } from "../database/days.js";
-import type { Prisma } from "../database/generated/client.js";
-import { type Changes, differences } from "./differences.js";
-import type { PlanData } from "./plan-data.js";
+import type { Day } from "../calendar/day.js";
+import { dateColumn } from "../database/days.js";
+import { Prisma } from "../database/generated/client.js";
+import type { ChangeLog } from "./change-log.js";
+import { keepAgencies } from "./keep-agencies.js";
+import { keepIndicators } from "./keep-indicators.js";
+import { type Columns, type KeptTable, keepTable, type Removal } from "./keep-table.js";
+import { agenciesOn } from "./make-duties.js";
+import type { HolidayData, PlanData } from "./plan-data.js";
 
 type Tx = Prisma.TransactionClient;
 
 /** The ids by which duties point into the register, and what is left to do once the duties are made. */
 export interface Register {
+  readonly planId: number;
   readonly taskIds: ReadonlyMap<string, number>;
+  /** By code, of the agencies that exist on the plan's date. */
   readonly agencyIds: ReadonlyMap<string, number>;
-  /** Removes what the folder no longer names and nothing points to; answers what the whole import changed. */
-  finish(): Promise<Changes>;
+  /** Withdraws or removes what the plan no longer names, once no duty needs it. */
+  finish(): Promise<void>;
 }
 
-/** Writes everything of a plan but its duties: plan, sections, tasks, indicators, agencies, groups, holidays. */
-export async function importRegister(tx: Tx, plan: PlanData, now: Date): Promise<Register> {
-  const changes = { added: 0, changed: 0, removed: 0 };
-  const count = (d: { added: readonly unknown[]; changed: readonly unknown[] }) => {
-    changes.added += d.added.length;
-    changes.changed += d.changed.length;
+/** Writes everything of a plan but its duties: plan, sections, tasks, indicators, targets, agencies, groups, holidays. */
+export async function importRegister(tx: Tx, plan: PlanData, countsFrom: Day, log: ChangeLog): Promise<Register> {
+  const planId = await keepHead(tx, plan, countsFrom, log);
+  const mine = Prisma.sql`t."planId" = ${planId}`;
+  const removals: Removal[] = [];
+  const keep = async (kept: Omit<KeptTable, "scope"> & { readonly scope?: Prisma.Sql }, wanted: readonly Columns[]) => {
+    removals.push(await keepTable(tx, { scope: mine, ...kept }, wanted, log));
   };
-  const planId = await importHead();
-  const sections = await importSections();
-  const tasks = await importTasks(new Map(sections.rows.map((s) => [s.code, s.id])));
-  const indicators = await importIndicators();
-  const agencies = await importAgencies();
-  const agencyIds = new Map(agencies.rows.map((a) => [a.code, a.id]));
-  await importGroups(agencyIds);
-  await importHolidays();
-  return { taskIds: new Map(tasks.rows.map((t) => [t.code, t.id])), agencyIds, finish };
 
-  async function importHead(): Promise<number> {
-    const { year, number, title, issuer, issuedOn } = plan;
-    const rows = await tx.plan.findMany({ where: { year } });
-    const d = differences(
-      rows,
-      [{ year, number, title, issuer, issuedOn }],
-      (p) => String(p.year),
-      (p) => ({ year: p.year, number: p.number, title: p.title, issuer: p.issuer, issuedOn: dayOf(p.issuedOn) }),
+  await keep(
+    {
+      what: "section",
+      table: "Section",
+      key: ["code"],
+      used: Prisma.sql`EXISTS (SELECT 1 FROM "Task" k WHERE k."sectionId" = t.id)`,
+    },
+    plan.sections.map(({ code, printedNumber, title, shortName, otherNames }, order) => ({
+      ...{ planId, code, printedNumber, title, shortName, otherNames: [...otherNames], order },
+    })),
+  );
+  const sectionIds = await idsOf("Section");
+  await keep(
+    {
+      what: "task",
+      table: "Task",
+      key: ["code"],
+      used: Prisma.sql`EXISTS (SELECT 1 FROM "Duty" d WHERE d."taskId" = t.id)`,
+    },
+    plan.sections
+      .flatMap((section) => section.tasks.map((task) => ({ sectionId: sectionIds.get(section.code)!, task })))
+      .map(({ sectionId, task }, order) => ({
+        ...{ planId, sectionId, code: task.code, order, text: task.text },
+        ...{ shortName: task.shortName, otherNames: [...task.otherNames] },
+        ...{ lead: task.lead, coordinating: task.coordinating, timing: task.timing },
+        ...{ leads: [...task.leads], coordinators: [...task.coordinators] },
+        ...{ deadlineKind: task.deadline.kind, deadline: task.deadline, nothingMayArise: task.nothingMayArise },
+      })),
+  );
+  const agencies = await keepAgencies(tx, planId, plan.agencies, log);
+  const existing = new Set(agenciesOn(plan.agencies, plan.issuedOn));
+  const agencyIds = new Map(
+    plan.agencies.flatMap((agency, index) => (existing.has(agency) ? [[agency.code, agencies.ids[index]!]] : [])),
+  );
+  const agencyName = namesOf(agencyIds);
+  removals.push(await keepIndicators(tx, planId, plan.indicators, log));
+  if (plan.targets) {
+    const indicatorIds = new Map(
+      (await tx.indicator.findMany({ where: { planId, withdrawnAt: null }, select: { id: true, code: true } })).map(
+        ({ id, code }) => [code, id],
+      ),
     );
-    count(d);
-    const data = { year, number, title, issuer, issuedOn: dateColumn(issuedOn) };
-    const old = rows[0];
-    if (old && d.changed.length === 0) return old.id;
-    const row = await tx.plan.upsert({ where: { year }, create: { ...data, importedAt: now }, update: data });
-    return row.id;
-  }
-
-  async function importSections() {
-    const wanted = plan.sections.map(({ code, printedNumber, title }, order) => ({
-      code,
-      printedNumber,
-      title,
-      order,
-    }));
-    const d = differences(
-      await tx.section.findMany({ where: { planId } }),
-      wanted,
-      (s) => s.code,
-      ({ code, printedNumber, title, order }) => ({ code, printedNumber, title, order }),
-    );
-    count(d);
-    if (d.added.length > 0) await tx.section.createMany({ data: d.added.map((s) => ({ planId, ...s })) });
-    for (const { row, wanted: data } of d.changed) await tx.section.update({ where: { id: row.id }, data });
-    const rows = await tx.section.findMany({ where: { planId }, select: { id: true, code: true } });
-    return { rows, removed: d.removed };
-  }
-
-  async function importTasks(sectionIds: ReadonlyMap<string, number>) {
-    let order = 0;
-    const wanted = plan.sections.flatMap((section) =>
-      section.tasks.map((task) => ({
-        sectionId: sectionIds.get(section.code)!,
-        code: task.code,
-        order: order++,
-        text: task.text,
-        lead: task.lead,
-        coordinating: task.coordinating,
-        timing: task.timing,
-        leads: [...task.leads],
-        coordinators: [...task.coordinators],
-        deadlineKind: task.deadline.kind as string,
-        // As it comes back from the database: without what is undefined.
-        deadline: JSON.parse(JSON.stringify(task.deadline)) as Prisma.JsonObject,
-        nothingMayArise: task.nothingMayArise,
+    const indicatorName = namesOf(indicatorIds);
+    await keep(
+      {
+        what: "target",
+        table: "Target",
+        scope: Prisma.sql`t."indicatorId" IN (SELECT i.id FROM "Indicator" i WHERE i."planId" = ${planId})`,
+        key: ["indicatorId", "agencyId"],
+        used: Prisma.sql`EXISTS (
+          SELECT 1 FROM "Figure" f WHERE f."indicatorId" = t."indicatorId" AND f."agencyId" = t."agencyId")`,
+        name: ({ indicatorId, agencyId }) => `${indicatorName(indicatorId)} ${agencyName(agencyId)}`,
+      },
+      plan.targets.map(({ indicator, agency, value }) => ({
+        ...{ indicatorId: indicatorIds.get(indicator)!, agencyId: agencyIds.get(agency)!, value },
       })),
     );
-    const d = differences(
-      await tx.task.findMany(),
-      wanted,
-      (task) => task.code,
-      ({ id: _id, ...task }) => ({ ...task, deadline: task.deadline as Prisma.JsonObject }),
-    );
-    count(d);
-    const write = (task: (typeof wanted)[number]) => ({
-      ...task,
-      deadline: task.deadline as Prisma.InputJsonObject,
-    });
-    if (d.added.length > 0) await tx.task.createMany({ data: d.added.map(write) });
-    for (const { row, wanted: task } of d.changed) await tx.task.update({ where: { id: row.id }, data: write(task) });
-    return { rows: await tx.task.findMany({ select: { id: true, code: true } }), removed: d.removed };
   }
+  await keep(
+    { what: "group", table: "AgencyGroup", key: ["code"], used: null },
+    [
+      ...plan.groups.map(({ code, name, otherNames, rule }) => ({ code, name, otherNames: [...otherNames], rule })),
+      ...plan.dynamics.map(({ code, name }) => ({
+        ...{ code, name, otherNames: [], rule: { codes: [], level: null, type: null } },
+      })),
+    ].map((group, order) => ({ planId, ...group, order })),
+  );
+  const groupIds = await idsOf("AgencyGroup");
+  const groupName = namesOf(groupIds);
+  const ofGroups = Prisma.sql`t."groupId" IN (SELECT g.id FROM "AgencyGroup" g WHERE g."planId" = ${planId})`;
+  // Members that came since, with a merger, are not the source's to remove.
+  const onPlansDate = Prisma.sql`t."agencyId" IN (
+    SELECT a.id FROM "Agency" a WHERE a."validFrom" <= ${dateColumn(plan.issuedOn)}
+      AND (a."validTo" IS NULL OR a."validTo" >= ${dateColumn(plan.issuedOn)}))`;
+  await keep(
+    {
+      what: "member",
+      table: "AgencyGroupMember",
+      scope: Prisma.sql`${ofGroups} AND ${onPlansDate}`,
+      key: ["groupId", "agencyId"],
+      used: null,
+      name: ({ groupId, agencyId }) => `${groupName(groupId)} ${agencyName(agencyId)}`,
+    },
+    plan.groups.flatMap(({ code, members }) =>
+      members.map((member) => ({ groupId: groupIds.get(code)!, agencyId: agencyIds.get(member)! })),
+    ),
+  );
+  await keepHolidays(tx, plan.holidays, log);
+  removals.push(agencies.removal);
+  const taskIds = await idsOf("Task");
+  return {
+    planId,
+    taskIds,
+    agencyIds,
+    async finish() {
+      // What points to something goes before it; an agency last of all.
+      const [sections, tasks, ...others] = removals;
+      const last = others.pop()!;
+      for (const remove of [...others.reverse(), tasks!, sections!, last]) await remove();
+    },
+  };
 
-  async function importIndicators() {
-    const wanted = plan.indicators.map((indicator, order) => ({
-      code: indicator.code,
-      order,
-      name: indicator.name,
-      shortName: indicator.shortName,
-      unit: indicator.unit,
-      target: indicator.target,
-      numerator: indicator.numerator,
-      denominator: indicator.denominator,
-      reporters: [...indicator.reporters],
-      wholeUnits: indicator.wholeUnits,
-    }));
-    const d = differences(
-      await tx.indicator.findMany({ where: { planId } }),
-      wanted,
-      (i) => i.code,
-      ({ id: _id, planId: _planId, ...i }) => ({ ...i, target: Number(i.target) }),
-    );
-    count(d);
-    if (d.added.length > 0) await tx.indicator.createMany({ data: d.added.map((i) => ({ planId, ...i })) });
-    for (const { row, wanted: data } of d.changed) await tx.indicator.update({ where: { id: row.id }, data });
-    return { removed: d.removed };
+  async function idsOf(table: "Section" | "Task" | "AgencyGroup"): Promise<ReadonlyMap<string, number>> {
+    const rows = await tx.$queryRaw<{ code: string; id: number }[]>`
+      SELECT code, id FROM ${Prisma.raw(`"${table}"`)} WHERE "planId" = ${planId}`;
+    return new Map(rows.map(({ code, id }) => [code, id]));
   }
+}
 
-  async function importAgencies() {
-    const wanted = plan.agencies.map((agency, order) => ({ ...agency, order }));
-    const d = differences(
-      await tx.agency.findMany(),
-      wanted,
-      (a) => a.code,
-      ({ id: _id, validFrom, validTo, ...a }) => ({ ...a, validFrom: dayOf(validFrom), validTo: dayOf(validTo) }),
-    );
-    count(d);
-    const write = (agency: (typeof wanted)[number]) => ({
-      ...agency,
-      validFrom: dateColumn(agency.validFrom),
-      validTo: dateColumn(agency.validTo),
-    });
-    if (d.added.length > 0) await tx.agency.createMany({ data: d.added.map(write) });
-    for (const { row, wanted: agency } of d.changed)
-      await tx.agency.update({ where: { id: row.id }, data: write(agency) });
-    return { rows: await tx.agency.findMany({ select: { id: true, code: true } }), removed: d.removed };
-  }
+/** By id; ids that are not among them stay numbers. */
+function namesOf(ids: ReadonlyMap<string, number>): (id: unknown) => string {
+  const names = new Map([...ids].map(([code, id]) => [id as unknown, code]));
+  return (id) => names.get(id) ?? String(id);
+}
 
-  async function importGroups(ids: ReadonlyMap<string, number>) {
-    const groups = plan.groups.map(({ code, name }) => ({ code, name }));
-    const d = differences(
-      await tx.agencyGroup.findMany(),
-      groups,
-      (g) => g.code,
-      (g) => g,
-    );
-    const wanted = plan.groups.flatMap((g) =>
-      g.members.map((member) => ({ groupCode: g.code, agencyId: ids.get(member)! })),
-    );
-    const members = differences(
-      await tx.agencyGroupMember.findMany(),
-      wanted,
-      (m) => `${m.groupCode}|${m.agencyId}`,
-      (m) => m,
-    );
-    count(d);
-    count(members);
-    changes.removed += members.removed.length + d.removed.length;
-    for (const { groupCode, agencyId } of members.removed)
-      await tx.agencyGroupMember.delete({ where: { groupCode_agencyId: { groupCode, agencyId } } });
-    if (d.removed.length > 0)
-      await tx.agencyGroup.deleteMany({ where: { code: { in: d.removed.map((g) => g.code) } } });
-    if (d.added.length > 0) await tx.agencyGroup.createMany({ data: [...d.added] });
-    for (const { wanted: group } of d.changed)
-      await tx.agencyGroup.update({ where: { code: group.code }, data: group });
-    if (members.added.length > 0) await tx.agencyGroupMember.createMany({ data: [...members.added] });
-  }
+/** Of the years that the source tells, it tells all days; other years stay as they are. Duties are dated with them. */
+async function keepHolidays(tx: Tx, holidays: readonly HolidayData[], log: ChangeLog): Promise<void> {
+  const years = [...new Set(holidays.map(({ day }) => Number(day.slice(0, 4))))];
+  const scope = Prisma.sql`extract(year FROM t.day)::int = ANY(${years})`;
+  const wanted = holidays.map(({ day, kind, name, source }) => ({ day, kind, name, source }));
+  const remove = await keepTable(
+    tx,
+    { what: "holiday", table: "Holiday", scope, key: ["day"], used: null },
+    wanted,
+    log,
+  );
+  await remove();
+}
 
-  /** Of the years that the folder tells, it tells all days; other years stay as they are. */
-  async function importHolidays() {
-    const years = new Set(plan.holidays.map((h) => h.day.slice(0, 4)));
-    const rows = (await tx.holiday.findMany()).map((h) => ({ ...h, day: dayOf(h.day) }));
-    const d = differences(
-      rows.filter((h) => years.has(h.day.slice(0, 4))),
-      plan.holidays.map((h) => ({ ...h, kind: h.kind as string })),
-      (h) => h.day,
-      (h) => h,
-    );
-    count(d);
-    changes.removed += d.removed.length;
-    const write = (h: (typeof rows)[number]) => ({ ...h, day: dateColumn(h.day) });
-    if (d.added.length > 0) await tx.holiday.createMany({ data: d.added.map(write) });
-    for (const { wanted } of d.changed)
-      await tx.holiday.update({ where: { day: dateColumn(wanted.day) }, data: write(wanted) });
-    for (const { day } of d.removed) await tx.holiday.delete({ where: { day: dateColumn(day) } });
+/** The plan's own row, which is made where there is none of its year. */
+async function keepHead(tx: Tx, plan: PlanData, countsFrom: Day, log: ChangeLog): Promise<number> {
+  const { year, number, title, issuer, issuedOn, contact, regime } = plan;
+  const wanted = { year, number, title, issuer, issuedOn, countsFrom, contact, regime };
+  const there = await tx.plan.findUnique({ where: { year }, select: { id: true } });
+  if (there) {
+    const scope = Prisma.sql`t.id = ${there.id}`;
+    // Whatever is not wanted is nothing here: there is one row of the year.
+    await keepTable(tx, { what: "plan", table: "Plan", scope, key: ["year"], used: null }, [wanted], log);
+    return there.id;
   }
-
-  async function finish(): Promise<Changes> {
-    const gone = await tx.task.deleteMany({
-      where: { id: { in: tasks.removed.map((t) => t.id) }, duties: { none: {} } },
-    });
-    const empty = await tx.section.deleteMany({
-      where: { id: { in: sections.removed.map((s) => s.id) }, tasks: { none: {} } },
-    });
-    const unused = { id: { in: indicators.removed.map((i) => i.id) }, figures: { none: {} } };
-    await tx.target.deleteMany({ where: { indicator: unused } });
-    const dropped = await tx.indicator.deleteMany({ where: unused });
-    const nowhere = await tx.agency.deleteMany({
-      where: {
-        id: { in: agencies.removed.map((a) => a.id) },
-        duties: { none: {} },
-        targets: { none: {} },
-        figures: { none: {} },
-        posts: { none: {} },
-        invitations: { none: {} },
-        receipts: { none: {} },
-      },
-    });
-    return {
-      ...changes,
-      removed: changes.removed + gone.count + empty.count + dropped.count + nowhere.count,
-    };
-  }
+  log.note("plan", String(year), "added");
+  const row = await tx.plan.create({
+    data: {
+      ...wanted,
+      issuedOn: dateColumn(issuedOn),
+      countsFrom: dateColumn(countsFrom),
+      importedAt: log.at,
+    },
+    select: { id: true },
+  });
+  return row.id;
 }

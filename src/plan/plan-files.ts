@@ -1,28 +1,17 @@
+import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { parse as parseCsv } from "csv-parse/sync";
 import { CST, type Document, isMap, isSeq, Lexer, LineCounter, parseDocument, visit } from "yaml";
 import type { z } from "zod";
 import type { Translate } from "../text/language.js";
-
-/** One thing that is wrong in a plan folder. `line` counts from 1; null where the whole file is meant. */
-export interface PlanProblem {
-  readonly file: string;
-  readonly line: number | null;
-  readonly what: (t: Translate) => string;
-}
-
-export function sayProblem(problem: PlanProblem, t: Translate): string {
-  const what = problem.what(t);
-  return problem.line === null
-    ? t("plan.atFile", { file: problem.file, what })
-    : t("plan.atLine", { file: problem.file, line: problem.line, what });
-}
+import type { Place, PlanProblem } from "./place.js";
 
 /** A YAML file that has the shape of `schema`, and a way to find the line of a path in it. */
 export interface Located<T> {
   readonly value: T;
-  lineOf(path: readonly PropertyKey[]): number | null;
+  /** Where what the path leads to stands; of what is missing, where it should. */
+  at(path: readonly PropertyKey[]): Place;
 }
 
 /** Adds to `problems` and answers null where the file is missing, is no YAML, or has another shape. */
@@ -37,19 +26,19 @@ export async function readYaml<S extends z.ZodType>(
   const lines = new LineCounter();
   const document = parse(source, lines);
   if (document === null) {
-    problems.push({ file, line: null, what: (t) => t("plan.notYaml") });
+    problems.push({ at: { file, line: null }, what: (t) => t("plan.notYaml") });
     return null;
   }
   for (const error of document.errors)
-    problems.push({ file, line: error.linePos?.[0].line ?? null, what: (t) => t("plan.notYaml") });
+    problems.push({ at: { file, line: error.linePos?.[0].line ?? null }, what: (t) => t("plan.notYaml") });
   if (document.errors.length > 0) return null;
   const alias = firstAlias(document);
   if (alias !== null) {
-    problems.push({ file, line: lines.linePos(alias).line, what: (t) => t("plan.alias") });
+    problems.push({ at: { file, line: lines.linePos(alias).line }, what: (t) => t("plan.alias") });
     return null;
   }
 
-  const lineOf = (path: readonly PropertyKey[]): number | null => {
+  const at = (path: readonly PropertyKey[]): Place => {
     // The deepest node of the path that exists: a missing key is reported where it should stand.
     let node: unknown = document.contents;
     let offset = rangeStart(node);
@@ -64,11 +53,11 @@ export async function readYaml<S extends z.ZodType>(
         offset = rangeStart(node) ?? offset;
       } else break;
     }
-    return offset === null ? null : lines.linePos(offset).line;
+    return { file, line: offset === null ? null : lines.linePos(offset).line };
   };
   const parsed = schema.safeParse(document.toJS());
-  if (parsed.success) return { value: parsed.data, lineOf };
-  for (const issue of parsed.error.issues) problems.push({ file, line: lineOf(issue.path), what: describe(issue) });
+  if (parsed.success) return { value: parsed.data, at };
+  for (const issue of parsed.error.issues) problems.push({ at: at(issue.path), what: describe(issue) });
   return null;
 }
 
@@ -113,7 +102,12 @@ function firstAlias(document: Document): number | null {
 /** A row of a CSV file and where it stands. */
 export interface Row<T> {
   readonly row: T;
-  readonly line: number;
+  readonly where: Place;
+}
+
+/** Whether the folder has this file: some of a plan's files may be left out. */
+export function hasFile(folder: string, file: string): boolean {
+  return existsSync(join(folder, file));
 }
 
 /** The rows of a CSV file that have the shape of `schema`, each with its line; the others are added to `problems`. */
@@ -130,14 +124,15 @@ export async function readCsv<S extends z.ZodType>(
     records = parseCsv(source, { columns: true, info: true, bom: true, skip_empty_lines: true, trim: true }) as never;
   } catch (error) {
     const line = (error as { lines?: number }).lines ?? null;
-    problems.push({ file, line, what: (t) => t("plan.notCsv") });
+    problems.push({ at: { file, line }, what: (t) => t("plan.notCsv") });
     return [];
   }
   const rows: Row<z.infer<S>>[] = [];
   for (const { record, info } of records) {
     const parsed = schema.safeParse(record);
-    if (parsed.success) rows.push({ row: parsed.data, line: info.lines });
-    else for (const issue of parsed.error.issues) problems.push({ file, line: info.lines, what: describe(issue) });
+    const where = { file, line: info.lines };
+    if (parsed.success) rows.push({ row: parsed.data, where });
+    else for (const issue of parsed.error.issues) problems.push({ at: where, what: describe(issue) });
   }
   return rows;
 }
@@ -147,7 +142,7 @@ const largestFile = 5 * 1_048_576;
 
 async function readText(folder: string, file: string, problems: PlanProblem[]): Promise<string | null> {
   const refuse = (what: PlanProblem["what"]) => {
-    problems.push({ file, line: null, what });
+    problems.push({ at: { file, line: null }, what });
     return null;
   };
   const path = join(folder, file);

@@ -4,61 +4,87 @@ import { dayOf } from "../database/days.js";
 import type { PrismaClient } from "../database/generated/client.js";
 import type { Catalogue } from "../text/catalogue.js";
 import { loadCatalogue } from "./catalogue.js";
-import { type DeadlineRules, loadDeadlineRules } from "./deadline-rules.js";
 import { loadHolidays } from "./holidays.js";
+import { type PlanState, planStateOn } from "./plan-state.js";
+import { type Regime, regime } from "./regime.js";
 
 /** What duties and figures are dated with. */
 export interface Deadlines {
   readonly holidays: HolidayTable;
-  readonly rules: DeadlineRules;
+  readonly regime: Regime;
 }
 
-/** The imported plan with all that is read with it, held in memory. */
+/** An imported plan with all that is read with it, held in memory. */
 export interface PlanInForce {
+  readonly id: number;
+  readonly year: number;
   readonly catalogue: Catalogue;
   readonly deadlines: Deadlines;
   /** Ordinary name of the plan: 65/QĐ-UBND. */
   readonly number: string;
   /** The first day of its year. */
   readonly beginsOn: Day;
+  readonly issuedOn: Day;
+  /** What was due before it is never overdue. */
+  readonly countsFrom: Day;
+  /** Whom to telephone; null where the plan does not say. */
+  readonly contact: string | null;
+  stateOn(today: Day): PlanState;
   /** After its last lock date a plan is an archive: it answers and exports, takes no reports, reminds nobody. */
   isArchive(today: Day): boolean;
 }
 
 /**
- * Reads the imported plan, and again when it was imported anew, perhaps by a command beside the running bot. Asks the
- * database for the import's instant each time: one row. Null before the first import.
+ * Reads the imported plans, the earliest year first, and again when one was imported anew, perhaps by a command beside
+ * the running bot. Asks the database for the imports' instants each time: a row a plan. Empty before the first import.
  */
-export function planReader(db: PrismaClient): () => Promise<PlanInForce | null> {
-  let known: { readonly importedAt: number; readonly plan: Promise<PlanInForce | null> } | null = null;
+export function planReader(db: PrismaClient): () => Promise<readonly PlanInForce[]> {
+  let known: { readonly state: string; readonly plans: Promise<readonly PlanInForce[]> } | null = null;
   return async () => {
-    const row = await db.plan.findFirst({ select: { importedAt: true, number: true } });
-    if (!row) return null;
-    if (known?.importedAt !== row.importedAt.getTime()) {
-      const plan = readPlanInForce(db, row.number);
-      known = { importedAt: row.importedAt.getTime(), plan };
-      plan.catch(() => {
+    const rows = await db.plan.findMany({ orderBy: { year: "asc" }, omit: { title: true, issuer: true } });
+    const state = rows.map(({ id, importedAt }) => `${id} ${importedAt.getTime()}`).join();
+    if (known?.state !== state) {
+      const plans = readPlans(db, rows);
+      known = { state, plans };
+      plans.catch(() => {
         known = null;
       });
     }
-    return known.plan;
+    return known.plans;
   };
 }
 
-async function readPlanInForce(db: PrismaClient, number: string): Promise<PlanInForce | null> {
-  const [catalogue, holidays, rules, last] = await Promise.all([
-    loadCatalogue(db),
-    loadHolidays(db),
-    loadDeadlineRules(db),
-    db.duty.aggregate({ _max: { lockOn: true } }),
-  ]);
-  if (!catalogue) return null;
-  const lastLock = dayOf(last._max.lockOn);
-  return {
-    catalogue,
-    number,
-    deadlines: { holidays, rules },
-    beginsOn: `${catalogue.year}-01-01`,
-    isArchive: (today) => lastLock !== null && today > lastLock,
-  };
+interface PlanRow {
+  readonly id: number;
+  readonly year: number;
+  readonly number: string;
+  readonly issuedOn: Date;
+  readonly countsFrom: Date;
+  readonly contact: string | null;
+  readonly regime: unknown;
+  readonly lastLockOn: Date | null;
+}
+
+async function readPlans(db: PrismaClient, rows: readonly PlanRow[]): Promise<readonly PlanInForce[]> {
+  const holidays = await loadHolidays(db);
+  const plans: PlanInForce[] = [];
+  for (const row of rows) {
+    const catalogue = await loadCatalogue(db, row.id);
+    if (!catalogue) continue;
+    const dated = { year: row.year, lastLockOn: dayOf(row.lastLockOn) };
+    plans.push({
+      id: row.id,
+      year: row.year,
+      catalogue,
+      number: row.number,
+      beginsOn: `${row.year}-01-01`,
+      issuedOn: dayOf(row.issuedOn),
+      countsFrom: dayOf(row.countsFrom),
+      contact: row.contact,
+      deadlines: { holidays, regime: regime.parse(row.regime) },
+      stateOn: (today) => planStateOn(dated, today),
+      isArchive: (today) => planStateOn(dated, today) === "archive",
+    });
+  }
+  return plans;
 }

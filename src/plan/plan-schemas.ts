@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { DeadlineKind } from "../text/deadline-kinds.js";
+import { type Level, levels } from "../text/levels.js";
 
 /**
  * Shapes of the files of a plan folder, as people write them. `text` is NFC without blanks at its ends and without what
@@ -19,34 +21,40 @@ const day = z.iso.date();
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 const quarter = z.string().regex(/^\d{4}-Q[1-4]$/);
 
+const names = z.array(text).default([]);
+
+const partly = {
+  part: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+  title: words,
+  short_name: words,
+  other_names: names,
+  text: words,
+  agencies: z.array(text).min(1),
+};
 const part = z.discriminatedUnion("kind", [
-  z.looseObject({ kind: z.literal("fixed-month"), part: code, title: words, agencies: z.array(text).min(1), month }),
-  z.looseObject({
-    kind: z.literal("fixed-quarter"),
-    part: code,
-    title: words,
-    agencies: z.array(text).min(1),
-    quarter,
-  }),
+  z.strictObject({ kind: z.literal("fixed-day"), day, ...partly }),
+  z.strictObject({ kind: z.literal("fixed-month"), month, ...partly }),
+  z.strictObject({ kind: z.literal("fixed-quarter"), quarter, ...partly }),
+  z.strictObject({ kind: z.literal("within-year"), ...partly }),
 ]);
-const parts = z.array(part).optional();
 
-const plainKinds = [
-  "within-year",
-  "monthly",
-  "quarterly",
-  "last-month-of-quarter",
-  "continuous",
-  "event-triggered",
-  "on-request",
-] as const;
+const eventRule = z.strictObject({
+  direction: z.enum(["before", "after", "during"]),
+  offset: z.int().min(0).nullable(),
+  unit: z.enum(["day", "working-day"]).nullable(),
+});
 
-// Loose: what it says beside the kind (event, rule, note) is kept for whoever opens event-triggered duties.
+const common = { note: text.optional(), parts: z.array(part).default([]) };
 const deadline = z.discriminatedUnion("kind", [
-  z.looseObject({ kind: z.literal("fixed-month"), month, parts }),
-  z.looseObject({ kind: z.literal("fixed-quarter"), quarter, parts }),
-  ...plainKinds.map((kind) => z.looseObject({ kind: z.literal(kind), parts })),
-]);
+  z.strictObject({ kind: z.literal("fixed-day"), day, ...common }),
+  z.strictObject({ kind: z.literal("fixed-month"), month, ...common }),
+  z.strictObject({ kind: z.literal("fixed-quarter"), quarter, ...common }),
+  ...(["within-year", "monthly", "quarterly", "last-month-of-quarter", "continuous"] as const).map((kind) =>
+    z.strictObject({ kind: z.literal(kind), ...common }),
+  ),
+  z.strictObject({ kind: z.literal("event-triggered"), event: text.optional(), rule: eventRule.optional(), ...common }),
+  z.strictObject({ kind: z.literal("on-request"), requested_by: text.optional(), ...common }),
+]) satisfies z.ZodType<{ kind: DeadlineKind }>;
 
 const task = z.strictObject({
   code,
@@ -54,31 +62,62 @@ const task = z.strictObject({
   lead: words,
   coordinating: text,
   timing: words,
-  reading: z.strictObject({ deadline, nothing_may_arise: z.boolean().default(false) }),
+  reading: z.strictObject({
+    deadline,
+    nothing_may_arise: z.boolean().default(false),
+    short_name: text.optional(),
+    other_names: names,
+  }),
+});
+
+const section = z.strictObject({
+  code,
+  printed_number: words,
+  title: words,
+  reading: z.strictObject({ short_name: text.optional(), other_names: names }).optional(),
+  tasks: z.array(task),
 });
 
 const indicator = z.strictObject({
   code,
-  point: text,
-  source_text: text,
+  point: text.optional(),
+  source_text: text.optional(),
   reading: z.strictObject({
     name: words,
     short_name: words,
-    unit: text,
+    other_names: names,
+    unit: text.refine((value) => value !== ""),
+    direction: z.enum(["at-least", "at-most"]).default("at-least"),
+    adds_up: z.enum(["flow", "stock", "yes-no"]).default("flow"),
     // As it is stored: two decimals.
     target: z
       .number()
       .min(0)
-      .max(100)
       .refine((value) => Number(value.toFixed(2)) === value),
     numerator: words,
-    denominator: words,
+    denominator: text.optional(),
     reporters: z.array(text).min(1),
-    whole_units: z.boolean().default(false),
     target_per_agency: z.boolean().default(false),
     related_766: z.array(z.string()).optional(),
     note: z.string().optional(),
   }),
+});
+
+const perLevel = z.strictObject({
+  others: z.int().optional(),
+  ...(Object.fromEntries(levels.map((level) => [level, z.int().optional()])) as Record<Level, z.ZodOptional<z.ZodInt>>),
+});
+const periods = z.array(z.enum(["month", "quarter", "half-year", "nine-months", "year"]));
+
+/** The names of `Regime` as files write them; what its values may be is told by `regime`. */
+const regimeFile = z.strictObject({
+  cut_on: z.int().min(1).max(28).optional(),
+  check_ins: periods.min(1).optional(),
+  figures: periods.min(1).optional(),
+  further_figures: periods.optional(),
+  working_days_after_window: perLevel.optional(),
+  working_days_to_mend: perLevel.optional(),
+  on_rest_day: z.enum(["stays", "before", "after"]).optional(),
 });
 
 export const planFile = z.strictObject({
@@ -91,14 +130,18 @@ export const planFile = z.strictObject({
   signed_as: text.optional(),
   signer: text.optional(),
   source: z.looseObject({}).optional(),
-  sections: z.array(z.strictObject({ code, printed_number: words, title: words, tasks: z.array(task) })).min(1),
+  reading: z
+    .strictObject({ counts_from: day.optional(), contact: text.optional(), regime: regimeFile.optional() })
+    .prefault({}),
+  sections: z.array(section).min(1),
   indicators: z.array(indicator),
 });
 
 const group = z.strictObject({
   name: words,
+  other_names: names,
   members: z.array(text).optional(),
-  where: z.strictObject({ level: text, type: text.optional() }).optional(),
+  where: z.strictObject({ level: z.enum(levels), type: text.optional() }).optional(),
   same_as: text.optional(),
   count: z.int().optional(),
   note: z.string().optional(),
@@ -120,17 +163,31 @@ export const groupsFile = z.strictObject({
 
 const maybe = <T extends z.ZodType>(schema: T) => z.preprocess((s) => (s === "" ? null : s), schema.nullable());
 
+/** Several names in a cell stand between semicolons. */
+const severalNames = z
+  .string()
+  .default("")
+  .transform((cell) =>
+    cell
+      .split(";")
+      .map((name) => name.normalize("NFC").trim())
+      .filter((name) => name !== ""),
+  );
+
 export const agencyRow = z.object({
   code,
   name: words,
   short_name: words,
-  level: z.enum(["tinh", "so-ban-nganh", "huyen", "xa", "truc-thuoc", "khac"]),
+  other_names: severalNames,
+  level: z.enum(levels),
   type: text,
   parent: maybe(text),
+  former_area: maybe(text).default(null),
   valid_from: day,
-  valid_to: maybe(day),
-  replaced_by: maybe(text),
+  valid_to: maybe(day).default(null),
 });
+
+export const targetRow = z.object({ indicator: text, agency: text, target: z.coerce.number().min(0) });
 
 export const holidayRow = z.object({
   date: day.refine((s) => /^2\d{3}-/.test(s)),
@@ -142,4 +199,5 @@ export const holidayRow = z.object({
 export type PlanFile = z.infer<typeof planFile>;
 export type GroupsFile = z.infer<typeof groupsFile>;
 export type AgencyRow = z.infer<typeof agencyRow>;
+export type TargetRow = z.infer<typeof targetRow>;
 export type HolidayRow = z.infer<typeof holidayRow>;

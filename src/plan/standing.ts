@@ -7,18 +7,21 @@ export interface DutyState {
   readonly dueOn: Day;
   readonly answeredOn: Day | null;
   readonly settledOn: Day | null;
+  /** False where it was due before the day from which its plan counts: it may be reported, and is never overdue. */
+  readonly counts: boolean;
 }
 
 /**
  * How a duty stands on a day. A duty is due to the end of its due day, so "overdue" begins the day after; "soon" is due
  * today or in the next seven calendar days.
  */
-export type Standing = "later" | "soon" | "overdue" | "settled_on_time" | "settled_late";
+export type Standing = "later" | "soon" | "overdue" | "uncounted" | "settled_on_time" | "settled_late";
 
 export const soonDays = 7;
 
 export function standingOf(duty: DutyState, today: Day): Standing {
   if (duty.settledOn !== null) return duty.settledOn <= duty.dueOn ? "settled_on_time" : "settled_late";
+  if (!duty.counts) return "uncounted";
   if (duty.dueOn < today) return "overdue";
   return daysBetween(today, duty.dueOn) <= soonDays ? "soon" : "later";
 }
@@ -42,6 +45,7 @@ export type Shelf = "overdue" | "soon" | "later" | "answered";
 export function shelfOf(duty: DutyState, today: Day): Shelf {
   const standing = standingOf(duty, today);
   if (standing === "settled_on_time" || standing === "settled_late") return "answered";
+  if (standing === "uncounted") return duty.answeredOn === null ? "later" : "answered";
   if (duty.answeredOn !== null && today < duty.dueOn) return "answered";
   return standing;
 }

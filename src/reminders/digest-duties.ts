@@ -1,6 +1,8 @@
 import { addDays, type Day } from "../calendar/day.js";
-import { dateColumn, dayOf } from "../database/days.js";
+import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { joinPart, nextPlanYear } from "../plan/part-of-duty.js";
+import { planIsInForce } from "../plan/plan-state.js";
 import { soonDays } from "../plan/standing.js";
 import type { DigestDuty } from "./digest-items.js";
 
@@ -19,48 +21,36 @@ export async function findDigestDuties(
   });
   const agencyIds = holdings.flatMap(({ post }) => post.agencyId ?? []);
   if (agencyIds.length === 0) return [];
-  const rows = await db.duty.findMany({
-    where: {
-      agencyId: { in: agencyIds },
-      settledOn: null,
-      dueOn: { lte: dateColumn(addDays(today, soonDays)) },
-      task: { section: { planId: { in: await plansInForce(db, today) } } },
-    },
-    orderBy: [
-      { agency: { order: "asc" } },
-      { task: { section: { order: "asc" } } },
-      { task: { order: "asc" } },
-      { id: "asc" },
-    ],
-    include: { task: true, agency: true, reports: { orderBy: { id: "desc" }, take: 1, select: { reportedAt: true } } },
-  });
-  return rows.map((row) => ({
-    id: row.id,
-    task: row.task.code,
-    taskText: row.task.text,
-    deadlineKind: row.task.deadlineKind,
-    nothingMayArise: row.checkIn || row.task.nothingMayArise,
-    part: row.part || null,
-    period: row.period,
-    checkIn: row.checkIn,
-    agencyId: row.agencyId,
-    agency: row.agency.code,
-    agencyName: row.agency.name,
-    agencyShortName: row.agency.shortName,
-    beginsOn: dayOf(row.beginsOn),
-    dueOn: dayOf(row.dueOn),
-    lockOn: dayOf(row.lockOn),
-    answeredOn: dayOf(row.answeredOn),
-    settledOn: dayOf(row.settledOn),
-    reportedAt: row.reports[0]?.reportedAt ?? null,
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT d.id, t.code AS task, coalesce(part.text, t.text) AS "taskText", t."deadlineKind",
+      (d."checkIn" OR t."nothingMayArise") AS "nothingMayArise", nullif(d.part, '') AS part, part.name AS "partName",
+      pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", d.period, d."checkIn", d."agencyId", a.code AS agency,
+      a.name AS "agencyName", a."shortName" AS "agencyShortName", d."beginsOn", d."dueOn", d."lockOn", d."answeredOn",
+      d."settledOn", d.counts,
+      (SELECT r."reportedAt" FROM "StatusReport" r WHERE r."dutyId" = d.id ORDER BY r.id DESC LIMIT 1) AS "reportedAt"
+    FROM "Duty" d
+    JOIN "Task" t ON t.id = d."taskId"
+    JOIN "Section" s ON s.id = t."sectionId"
+    JOIN "Plan" pl ON pl.id = t."planId"
+    JOIN "Agency" a ON a.id = d."agencyId"
+    ${joinPart}
+    WHERE d."agencyId" = ANY(${agencyIds}) AND d."settledOn" IS NULL AND d."closedOn" IS NULL AND d.counts
+      AND d."dueOn" <= ${addDays(today, soonDays)}::date AND ${planIsInForce(today)}
+    ORDER BY a."order", pl.year, s."order", t."order", d.id`;
+  return rows.map(({ beginsOn, dueOn, lockOn, answeredOn, settledOn, ...row }) => ({
+    ...row,
+    beginsOn: dayOf(beginsOn),
+    dueOn: dayOf(dueOn),
+    lockOn: dayOf(lockOn),
+    answeredOn: dayOf(answeredOn),
+    settledOn: dayOf(settledOn),
   }));
 }
 
-/** Plans whose last lock date has not passed: the others are archives and remind nobody. */
-async function plansInForce(db: Prisma.TransactionClient, today: Day): Promise<number[]> {
-  const plans = await db.plan.findMany({
-    where: { sections: { some: { tasks: { some: { duties: { some: { lockOn: { gte: dateColumn(today) } } } } } } } },
-    select: { id: true },
-  });
-  return plans.map((plan) => plan.id);
-}
+type Row = Omit<DigestDuty, "beginsOn" | "dueOn" | "lockOn" | "answeredOn" | "settledOn"> & {
+  readonly beginsOn: Date;
+  readonly dueOn: Date;
+  readonly lockOn: Date;
+  readonly answeredOn: Date | null;
+  readonly settledOn: Date | null;
+};

@@ -1,17 +1,14 @@
 import type { Day } from "../calendar/day.js";
 import { type DutyState, hasBegun, shelfOf } from "../plan/standing.js";
+import type { Labelled } from "../reporting/labels.js";
 
 /** A duty as a digest speaks of it. */
-export interface DigestDuty extends DutyState {
+export interface DigestDuty extends DutyState, Labelled {
   readonly lockOn: Day;
   readonly id: number;
-  readonly task: string; // V.1
+  /** What is to be done: of a part, what the plan says of it. */
   readonly taskText: string;
-  readonly deadlineKind: string;
   readonly nothingMayArise: boolean;
-  readonly part: string | null;
-  readonly period: string;
-  readonly checkIn: boolean;
   readonly agencyId: number;
   readonly agency: string; // STP
   readonly agencyName: string;

@@ -3,7 +3,7 @@ import { formatDayWithWeekday, formatTime } from "../calendar/formats.js";
 import { parsePeriod } from "../calendar/windows.js";
 import type { HolidayTable } from "../calendar/working-days.js";
 import { daysOverdue, isLocked, workingDaysLeft } from "../plan/standing.js";
-import { dutyLabel, shorten } from "../reporting/labels.js";
+import { comesAgain, dutyLabel, shorten } from "../reporting/labels.js";
 import { action, staying } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
@@ -35,7 +35,7 @@ export function digestMessage(items: readonly DigestItem[], setting: DigestSetti
   const lines = [headline(items, several, setting), ...named.map((item) => itemLine(item, several, setting))];
   if (named.length < items.length) lines.push(t("reminders.others", { count: items.length - named.length }));
   const open = named.filter(({ duty }) => !isLocked(duty, hours.day));
-  if (open[0]) lines.push(t("reminders.replyHere", { example: exampleFor(open[0].duty, t) }));
+  if (open[0]) lines.push(t("reminders.replyHere", { example: exampleFor(open[0].duty, hours.day) }));
   if (now >= hours.late) lines.push(t("reminders.late", { time: formatTime(now) }));
   const duties = open.map((item) => itemButton(item, several, setting));
   const work: Button = {
@@ -74,18 +74,14 @@ function soonPart(soon: readonly DigestItem[], today: Day, t: Translate): string
 function itemLine({ duty, shelf }: DigestItem, several: boolean, setting: DigestSetting): string {
   const { t } = setting;
   const parts = [
-    `${shelf === "overdue" ? "🔴" : "🟡"} ${dutyLabel(duty, t)}`,
-    several ? duty.agencyShortName : shorten(textOf(duty, t), longestText),
+    `${shelf === "overdue" ? "🔴" : "🟡"} ${dutyLabel(duty, t, setting.hours.day)}`,
+    several ? duty.agencyShortName : shorten(duty.taskText, longestText),
     distance(duty, shelf, setting),
   ];
   if (isLocked(duty, setting.hours.day)) parts.push(t("reporting.work.locked"));
   else if (setting.drafts.has(duty.id)) parts.push(t("reminders.draft"));
   else if (duty.answeredOn !== null) parts.push(t("reporting.work.unfinished"));
   return parts.join(" · ");
-}
-
-function textOf(duty: DigestDuty, t: Translate): string {
-  return duty.part ? t("reporting.connectionText") : duty.taskText;
 }
 
 function distance(duty: DigestDuty, shelf: DigestItem["shelf"], { hours, holidays, t }: DigestSetting): string {
@@ -96,9 +92,9 @@ function distance(duty: DigestDuty, shelf: DigestItem["shelf"], { hours, holiday
   return t("reminders.workingDaysLeft", { count: left });
 }
 
-function itemButton({ duty }: DigestItem, several: boolean, { drafts, t }: DigestSetting): Button {
+function itemButton({ duty }: DigestItem, several: boolean, { drafts, hours, t }: DigestSetting): Button {
   const draftId = drafts.get(duty.id);
-  const label = dutyLabel(duty, t);
+  const label = dutyLabel(duty, t, hours.day);
   return {
     label: several ? `${label} · ${briefAgency(duty)}` : label,
     data: staying(draftId === undefined ? action.duty(duty.id) : action.resume(draftId)),
@@ -111,12 +107,15 @@ function briefAgency(duty: DigestDuty): string {
 }
 
 /** A line that could be typed as it stands: "I.10 T1 không phát sinh". The grammar's own words, in every language. */
-export function exampleFor(duty: DigestDuty, t: Translate): string {
+export function exampleFor(duty: DigestDuty, today: Day): string {
   const words = [duty.task];
-  if (duty.part) words.push("kết nối");
-  const period = dutyLabel(duty, t) === duty.task || duty.part ? null : parsePeriod(duty.period);
-  if (period?.kind === "month") words.push(`T${period.number}`);
-  if (period?.kind === "quarter") words.push(`quý ${["I", "II", "III", "IV"][period.number - 1]}`);
+  if (duty.part) words.push(duty.partName ?? duty.part);
+  const isOld = duty.nextPlanYear !== null && today >= `${duty.nextPlanYear}-01-01`;
+  const year = isOld ? `/${duty.planYear}` : "";
+  const period = isOld || (comesAgain(duty) && !duty.part) ? parsePeriod(duty.period) : null;
+  if (period?.kind === "month") words.push(`T${period.number}${year}`);
+  else if (period?.kind === "quarter") words.push(`quý ${["I", "II", "III", "IV"][period.number - 1]}${year}`);
+  else if (period) words.push(`năm ${period.year}`);
   words.push(duty.nothingMayArise ? "không phát sinh" : "đang thực hiện 60%");
   return words.join(" ");
 }

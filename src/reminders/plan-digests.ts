@@ -2,6 +2,7 @@ import { addDays } from "../calendar/day.js";
 import type { HolidayTable } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
 import { enqueue, type OutboxEntry } from "../delivery/outbox.js";
+import { planIsInForce } from "../plan/plan-state.js";
 import { soonDays } from "../plan/standing.js";
 import { type DigestHours, digestHoursNow } from "./digest-hours.js";
 
@@ -55,17 +56,11 @@ function findPeopleToTell(db: Prisma.TransactionClient, hours: DigestHours): Pro
     JOIN "Post" post ON post."id" = h."postId" AND post."role" = 'focal_point'
     JOIN "Duty" d ON d."agencyId" = post."agencyId"
     JOIN "Task" k ON k."id" = d."taskId"
-    JOIN "Section" s ON s."id" = k."sectionId"
+    JOIN "Plan" pl ON pl."id" = k."planId" AND ${planIsInForce(today)}
     WHERE h."until" IS NULL AND h."since" < ${hours.due}
       AND NOT EXISTS (
         SELECT 1 FROM "OutboxMessage" o WHERE o."key" = ${digestKind} || ':' || h."personId" || ':' || ${today}::text)
-      AND s."planId" IN (
-        SELECT s2."planId"
-        FROM "Duty" d2
-        JOIN "Task" k2 ON k2."id" = d2."taskId"
-        JOIN "Section" s2 ON s2."id" = k2."sectionId"
-        GROUP BY s2."planId"
-        HAVING max(d2."lockOn") >= ${today}::date)
+      AND d."closedOn" IS NULL AND d."counts"
       AND (d."settledOn" IS NULL OR d."settledOn" > ${today}::date) AND d."beginsOn" <= ${today}::date
       AND (d."dueOn" <= ${today}::date
         OR (d."dueOn" <= ${soon}::date AND (d."answeredOn" IS NULL OR d."answeredOn" > ${today}::date)))

@@ -9,12 +9,14 @@ export interface ReportablePeriod {
   readonly period: string;
   readonly beginsOn: Day;
   readonly latest: object | null; // what was reported in it last
+  readonly counts: boolean; // false where it was due before the day from which its plan counts
 }
 
 /**
  * The period that a report means. Named: that one, or the only one that lies in it or around it (a month where periods are
  * quarters, a quarter where there is one month); one that has not begun was asked about before (text/judge-period).
- * Not named: the earliest begun one that has no report yet; where all have one, the latest begun, as a correction.
+ * Not named: the earliest begun one that has no report yet, of those that count; where all have one, the latest begun, as
+ * a correction.
  *
  * @param code how the task or indicator is called in the sentence of a failure
  */
@@ -37,7 +39,7 @@ export function choosePeriod<P extends ReportablePeriod>(
     return success(found);
   }
   const begun = periods.filter((p) => p.beginsOn <= today);
-  const chosen = begun.find((p) => p.latest === null) ?? begun.at(-1);
+  const chosen = begun.find((p) => p.latest === null && p.counts) ?? begun.at(-1);
   if (chosen) return success(chosen);
   const first = periods[0];
   if (first) return notBegun(code, first);

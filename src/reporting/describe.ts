@@ -1,16 +1,17 @@
+import type { Day } from "../calendar/day.js";
 import { formatDay, formatPeriod } from "../calendar/formats.js";
 import type { Translate } from "../text/language.js";
-import { formatCount, formatPercent, formatPercentShort } from "../text/numbers.js";
+import { formatCount, formatNumber, formatPercent, formatPercentShort } from "../text/numbers.js";
 import type { DutyFacts, FigureFacts, GivenFigure, ReportFacts } from "./duty-facts.js";
 import { dutyLabel, shorten } from "./labels.js";
 import type { FigureEntry, TaskEntry } from "./report-draft.js";
 
 type TaskContent = Pick<TaskEntry, "status" | "percent" | "document" | "documentDate" | "note">;
-type FigureContent = Pick<FigureEntry, "numerator" | "denominator" | "percent" | "note">;
+type FigureContent = Pick<FigureEntry, "numerator" | "denominator" | "percent" | "value" | "note">;
 
 /** "V.1 · Hoàn thành · 18/KH-STP ngày 23/02/2024": one line for lists of several. */
-export function describeTask(duty: DutyFacts, content: TaskContent, t: Translate): string {
-  const parts = [dutyLabel(duty, t), describeStatus(content, t)];
+export function describeTask(duty: DutyFacts, content: TaskContent, today: Day, t: Translate): string {
+  const parts = [dutyLabel(duty, t, today), describeStatus(content, t)];
   const document = describeDocument(content, t);
   if (document) parts.push(document);
   if (content.note) parts.push(shorten(content.note, 80));
@@ -35,34 +36,43 @@ export function describeDocument(content: Pick<TaskContent, "document" | "docume
 /** "CT-b3 quý I/2024 · 1.250/2.000 = 62,50% (chỉ tiêu giao 60%)" */
 export function describeFigure(figure: FigureFacts, content: FigureContent, t: Translate): string {
   const head = `${figure.indicator} ${formatPeriod(figure.period, t)}`;
-  return `${head} · ${describeValue(content, figure, t)} (${t("reporting.target", { target: formatPercentShort(figure.target) })})`;
+  return `${head} · ${describeValue(content, figure, t)} (${t("reporting.target", { target: formatTarget(figure.target, figure.unit) })})`;
 }
 
-/** "1.250/2.000 = 62,50%", "85,50%", "Không phát sinh", of whole units "Đã thực hiện" */
+/** "1.250/2.000 = 62,50%", "85,50%", "3 ngày", "Không phát sinh", of whole units "Đã thực hiện" */
 export function describeValue(
   content: Omit<FigureContent, "note">,
-  { wholeUnits }: Pick<FigureFacts, "wholeUnits">,
+  { wholeUnits, unit }: Pick<FigureFacts, "wholeUnits" | "unit">,
   t: Translate,
 ): string {
   const { numerator, denominator, percent } = content;
+  const measured = typeof content.value === "number" ? `${formatNumber(content.value)} ${unit}` : null;
   if (numerator !== null && denominator !== null) {
+    if (measured !== null) return `${formatCount(numerator)}/${formatCount(denominator)} = ${measured}`;
     if (percent === null) return t("common.status.nothing_arose");
     if (wholeUnits && denominator === 1) return t(numerator === 1 ? "reporting.unitsDone" : "reporting.unitsNotDone");
     return `${formatCount(numerator)}/${formatCount(denominator)} = ${formatPercent(percent)}`;
   }
-  return percent === null ? "" : formatPercent(percent);
+  return measured ?? (percent === null ? "" : formatPercent(percent));
 }
 
 /** "1.250/2.000 = 62,50% · chỉ tiêu giao 60%: đạt" */
 export function againstTarget(
-  value: Pick<FigureEntry, "numerator" | "denominator" | "percent">,
-  figure: Pick<FigureFacts, "target" | "wholeUnits">,
+  value: Omit<FigureContent, "note">,
+  figure: Pick<FigureFacts, "target" | "unit" | "direction" | "wholeUnits">,
   t: Translate,
 ): string {
-  const target = formatPercentShort(figure.target);
-  if (value.percent === null) return describeValue(value, figure, t);
-  const key = value.percent >= figure.target ? "reporting.reached" : "reporting.notReached";
+  const target = formatTarget(figure.target, figure.unit);
+  const measured = value.percent ?? value.value ?? null;
+  if (measured === null) return describeValue(value, figure, t);
+  const isReached = figure.direction === "at-most" ? measured <= figure.target : measured >= figure.target;
+  const key = isReached ? "reporting.reached" : "reporting.notReached";
   return `${describeValue(value, figure, t)} · ${t(key, { target })}`;
+}
+
+/** "60%", "3 ngày": what is to be reached, in the indicator's own unit. */
+export function formatTarget(target: number, unit: string): string {
+  return unit === "%" ? formatPercentShort(target) : `${formatPercentShort(target).replace(/%$/, "")} ${unit}`;
 }
 
 /** The last figure of this period, or of the one before it. */

@@ -1,12 +1,15 @@
 import { isAddressed } from "../text/addressed.js";
 import { matchChoice } from "../text/choices.js";
+import { exampleDocument } from "../text/examples.js";
 import { normalise, searchKey } from "../text/normalise.js";
 import { findAnswerable, settle } from "../text/settle-problem.js";
+import { statusRules } from "../text/status-rules.js";
 import { understand } from "../text/understand.js";
 import type { Status } from "../text/understanding.js";
+import { exampleOfLine } from "./examples.js";
 import { shorten } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
-import type { DialogueContext } from "./lookup.js";
+import { type DialogueContext, planOfFigure } from "./lookup.js";
 import { mergeLines, readLines } from "./read-lines.js";
 import { readSettled, readStep } from "./read-step.js";
 import type { Entry, FigureEntry, ReportDraft, Step, TaskEntry } from "./report-draft.js";
@@ -140,7 +143,8 @@ function isOpenStill(turn: Turn): boolean {
 /** Another report, or a wish, is not for this draft. Anything else gets a sentence, and the step stays open. */
 function elsewhereOr(turn: Turn | null, draft: ReportDraft, text: string, context: DialogueContext): Turn {
   if (isAddressed(text, context) || isWish(text, context)) return elsewhere;
-  return turn ?? say(draft, context.t(`reporting.unread.${draft.step}`, { text: shorten(text, 60) }));
+  const said = { text: shorten(text, 60), document: exampleDocument(context.agency), example: exampleOfLine(context) };
+  return turn ?? say(draft, context.t(`reporting.unread.${draft.step}`, said));
 }
 
 /** "tổng hợp quý II", also where it is in doubt ("tổng hợp mục VII"). A bare "quý I" is none: it may be meant as an answer. */
@@ -162,7 +166,7 @@ function withStatus(draft: ReportDraft, entry: TaskEntry, status: Status): Repor
 function fitting(entry: TaskEntry, status: Status): Pick<TaskEntry, "percent" | "document" | "documentDate" | "note"> {
   const { percent, document, documentDate, note } = entry;
   if (status === entry.status) return { percent, document, documentDate, note };
-  const hasWork = status === "done" || status === "in_progress" || status === "blocked";
+  const { hasWork } = statusRules[status];
   return {
     percent: hasWork && status !== "done" ? percent : null,
     document: hasWork ? document : null,
@@ -177,7 +181,9 @@ async function withPeriod(
   period: string,
   { lookup, today, t }: DialogueContext,
 ): Promise<Turn> {
-  const figure = (await lookup.figures(entry.indicator)).find((one) => one.period === period)!;
+  const figure = (await lookup.figures(entry.indicator, planOfFigure(entry.period))).find(
+    (one) => one.period === period,
+  )!;
   const judged = judgeReport(figure, today);
   return judged.ok ? ask(withEntry(draft, "figure", { ...entry, period })) : say(draft, judged.say(t));
 }
@@ -187,7 +193,15 @@ function withFigure(draft: ReportDraft, entry: FigureEntry, value: string): Repo
   const denominator = value === "none" ? 0 : 1;
   const numerator = value === "done" ? 1 : 0;
   const percent = denominator === 0 ? null : numerator * 100;
-  return withEntry(draft, "confirm", { ...entry, given: true, numerator, denominator, percent, note: null });
+  return withEntry(draft, "confirm", {
+    ...entry,
+    given: true,
+    numerator,
+    denominator,
+    percent,
+    value: null,
+    note: null,
+  });
 }
 
 function goBack(draft: ReportDraft): Turn {

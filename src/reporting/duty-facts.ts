@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.js";
+import type { DeadlineKind } from "../text/deadline-kinds.js";
 import type { Status } from "../text/understanding.js";
 
 /** The latest report on a duty, as a read-back or a list needs it. */
@@ -19,12 +20,16 @@ export interface ReportFacts {
 export interface DutyFacts {
   readonly id: number;
   readonly task: string; // V.1
+  /** What is to be done: of a part, what the plan says of it. */
   readonly taskText: string;
   readonly timing: string;
-  readonly deadlineKind: string;
+  readonly deadlineKind: DeadlineKind;
   /** "Không phát sinh" is offered: I.8, I.10, VI.2 and check-ins. */
   readonly nothingMayArise: boolean;
   readonly part: string | null;
+  readonly partName: string | null;
+  readonly planYear: number;
+  readonly nextPlanYear: number | null;
   readonly agencyId: number;
   readonly agency: string; // its code: STP
   readonly agencyName: string;
@@ -37,6 +42,10 @@ export interface DutyFacts {
   readonly percent: number | null;
   readonly answeredOn: Day | null;
   readonly settledOn: Day | null;
+  /** False where it was due before the day from which its plan counts. */
+  readonly counts: boolean;
+  /** The plan no longer names it, or its agency is no more: it takes no reports. */
+  readonly closed: boolean;
   readonly latest: ReportFacts | null;
 }
 
@@ -47,6 +56,8 @@ export interface FigureFacts {
   readonly shortName: string;
   readonly numeratorText: string;
   readonly denominatorText: string;
+  readonly unit: string; // '%', 'ngày', …
+  readonly direction: "at-least" | "at-most";
   readonly wholeUnits: boolean;
   readonly target: number;
   readonly agencyId: number;
@@ -57,6 +68,10 @@ export interface FigureFacts {
   readonly endsOn: Day;
   readonly dueOn: Day;
   readonly lockOn: Day;
+  /** False where it was due before the day from which its plan counts. */
+  readonly counts: boolean;
+  /** Whether it is asked for in this period, and not only taken. */
+  readonly asked: boolean;
   readonly latest: GivenFigure | null;
   /** Whether the first figure of this period came in time; a correction does not change that. Null before the first. */
   readonly firstOnTime: boolean | null;
@@ -70,6 +85,7 @@ export interface GivenFigure {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly percent: number | null;
+  readonly value: number | null;
   readonly note: string | null;
   readonly reportedAt: string;
   readonly personId: number;

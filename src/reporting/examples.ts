@@ -1,27 +1,19 @@
 import type { Catalogue } from "../text/catalogue.js";
-import { documentSign } from "../text/document-sign.js";
+import { exampleFigure, exampleFor, exampleOfNothing, exampleShort } from "../text/examples.js";
 
 /** A line that this agency could send as it stands, in the grammar's own words: "V.1 hoàn thành 18/KH-STP 23/2". */
 export function exampleLine(catalogue: Catalogue, agency: string): string {
-  return `${exampleTask(catalogue, agency)} hoàn thành 18/KH-${documentSign(agency)} 23/2`;
+  return exampleFor({ catalogue, agency });
 }
 
 /** A line of each kind that this agency could send, in the words that need least typing. */
 export function exampleLines(catalogue: Catalogue, agency: string): string[] {
-  const lines = [`${exampleTask(catalogue, agency)} xong 18/KH-${documentSign(agency)} 23/2`];
-  if (leads(catalogue, agency).includes("I.10")) lines.push("i.10 t1 khong phat sinh");
-  const asked = catalogue.indicators.filter((one) => one.agencies.includes(agency) && !one.wholeUnits);
-  const indicator = asked.find(({ code }) => code === "CT-b3") ?? asked[0];
-  if (indicator) lines.push(`${indicator.code.replace("CT-", "")} quy 1 1250/2000`);
-  return lines;
+  const whose = { catalogue, agency };
+  const lines = [exampleShort(whose), exampleOfNothing(whose, true), exampleFigure(whose, true)];
+  return lines.filter((line) => line !== null);
 }
 
-/** V.1 is known to nearly everybody; who does not lead it gets a task that is theirs. */
-function exampleTask(catalogue: Catalogue, agency: string): string {
-  const codes = leads(catalogue, agency);
-  return codes.includes("V.1") ? "V.1" : (codes[0] ?? "V.1");
-}
-
-function leads(catalogue: Catalogue, agency: string): string[] {
-  return catalogue.tasks.filter((task) => task.leads.includes(agency)).map(({ code }) => code);
+/** A whole line to type again: that nothing arose, where the agency has such a duty. */
+export function exampleOfLine({ catalogue, agency }: { catalogue: Catalogue; agency: string }): string {
+  return exampleOfNothing({ catalogue, agency }, false) ?? exampleFor({ catalogue, agency });
 }

@@ -13,12 +13,16 @@ export async function* exportDuties(db: Client): AsyncGenerator<Line> {
       where: { id: { gt: after } },
       orderBy: { id: "asc" },
       take,
-      include: { task: { select: { code: true } }, agency: { select: { code: true } } },
+      include: {
+        task: { select: { code: true, plan: { select: { year: true } } } },
+        agency: { select: { code: true } },
+      },
     }),
   );
   for await (const row of rows) {
     yield {
       type: "duty",
+      plan: row.task.plan.year,
       task: row.task.code,
       agency: row.agency.code,
       part: row.part || null,
@@ -27,6 +31,8 @@ export async function* exportDuties(db: Client): AsyncGenerator<Line> {
       lockOn: dayOf(row.lockOn),
       status: row.status,
       settled: row.settledOn !== null,
+      // Only what is counted nowhere says so.
+      ...(row.closedOn === null ? {} : { state: row.closedReason === "withdrawn" ? "withdrawn" : "closed" }),
     };
   }
 }
@@ -41,18 +47,24 @@ export async function* exportStatusReports(db: Client): AsyncGenerator<Line> {
       include: {
         receipt: { select: { number: true } },
         replaces: { select: { receipt: { select: { number: true } } } },
-        duty: { include: { task: { select: { code: true } }, agency: { select: { code: true } } } },
+        duty: {
+          include: {
+            task: { select: { code: true, plan: { select: { year: true } } } },
+            agency: { select: { code: true } },
+          },
+        },
       },
     }),
   );
   for await (const row of rows) {
     yield {
       type: "status_report",
+      plan: row.duty.task.plan.year,
       receipt: row.receipt.number,
       task: row.duty.task.code,
       agency: row.duty.agency.code,
       part: row.duty.part || null,
-      period: row.duty.period,
+      period: row.period,
       status: row.status,
       percent: row.percent === null ? null : Number(row.percent),
       result: row.result,
@@ -77,7 +89,7 @@ export async function* exportFigures(db: Client): AsyncGenerator<Line> {
       include: {
         receipt: { select: { number: true } },
         replaces: { select: { receipt: { select: { number: true } } } },
-        indicator: { select: { code: true } },
+        indicator: { select: { code: true, plan: { select: { year: true } } } },
         agency: { select: { code: true } },
       },
     }),
@@ -85,6 +97,7 @@ export async function* exportFigures(db: Client): AsyncGenerator<Line> {
   for await (const row of rows) {
     yield {
       type: "figure",
+      plan: row.indicator.plan.year,
       receipt: row.receipt.number,
       indicator: row.indicator.code,
       agency: row.agency.code,
@@ -92,6 +105,7 @@ export async function* exportFigures(db: Client): AsyncGenerator<Line> {
       numerator: row.numerator === null ? null : Number(row.numerator),
       denominator: row.denominator === null ? null : Number(row.denominator),
       percent: row.percent === null ? null : Number(row.percent),
+      value: row.value === null ? null : Number(row.value),
       note: row.note,
       reportedAt: formatInstant(row.reportedAt),
       person: row.personId,

@@ -3,11 +3,11 @@ import { formatDayNear, formatPeriod } from "../calendar/formats.js";
 import { action } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
-import { formatPercentShort } from "../text/numbers.js";
 import { inRows } from "../text/rows.js";
-import { describeValue } from "./describe.js";
+import { describeValue, formatTarget } from "./describe.js";
 import type { FigureFacts } from "./duty-facts.js";
-import { periodToAsk, quartersOf } from "./period-to-ask.js";
+import { planOfFigure } from "./lookup.js";
+import { askedPeriodsOf, periodToAsk } from "./period-to-ask.js";
 
 /** With the ways on and back the eight buttons of a screen. */
 const PAGE = 6;
@@ -27,11 +27,12 @@ export function figureListMessage(
   const indicators = [...new Set(figures.map(({ indicator }) => indicator))];
   const ofIndicator = (code: string) => figures.filter(({ indicator }) => indicator === code);
   const quarters = indicators.flatMap(
-    (code) => periodToAsk(ofIndicator(code), today) ?? quartersOf(ofIndicator(code))[0]!,
+    (code) => periodToAsk(ofIndicator(code), today) ?? askedPeriodsOf(ofIndicator(code))[0]!,
   );
   const [asked] = quarters.sort((a, b) => (a.endsOn < b.endsOn ? -1 : 1));
   if (!asked) return { text: t("reporting.figures.none"), buttons: [] };
   const { agencyId, agencyName, period, dueOn } = asked;
+  const plan = planOfFigure(period);
   const pages = Math.ceil(indicators.length / PAGE);
   const page = Math.min(Math.max(Math.trunc(askedPage) || 1, 1), pages);
   const shown = indicators.slice((page - 1) * PAGE, page * PAGE);
@@ -41,14 +42,14 @@ export function figureListMessage(
     day: formatDayNear(dueOn, today, t),
   });
   const buttons = inRows(
-    shown.map((code): Button => ({ label: code, data: action.figure(agencyId, code) })),
+    shown.map((code): Button => ({ label: code, data: action.figureToAsk(agencyId, code, plan) })),
     3,
   );
   const turns: Button[] = [];
   const count = indicators.length - page * PAGE;
   if (count > 0)
-    turns.push({ label: t("reporting.figures.more", { count }), data: action.figures(agencyId, page + 1) });
-  if (page > 1) turns.push({ label: t("common.back"), data: action.figures(agencyId, page - 1) });
+    turns.push({ label: t("reporting.figures.more", { count }), data: action.figures(agencyId, page + 1, plan) });
+  if (page > 1) turns.push({ label: t("common.back"), data: action.figures(agencyId, page - 1, plan) });
   if (turns.length > 0) buttons.push(turns);
   return { text: [head, ...shown.map((code) => lineOf(ofIndicator(code), period, t))].join("\n"), buttons };
 }
@@ -65,6 +66,6 @@ function lineOf(figures: readonly FigureFacts[], period: string, t: Translate): 
       : newest?.latest
         ? `${formatPeriod(newest.period, t)}: ${describeValue(newest.latest, newest, t)}`
         : t("reporting.figures.missing"),
-    target: formatPercentShort(current.target),
+    target: formatTarget(current.target, current.unit),
   });
 }

@@ -1,6 +1,8 @@
 import { dayOf } from "../database/days.js";
 import { Prisma } from "../database/generated/client.js";
 import { numberOf } from "../database/numbers.js";
+import { joinPart, nextPlanYear } from "../plan/part-of-duty.js";
+import type { DeadlineKind } from "../text/deadline-kinds.js";
 import type { Status } from "../text/understanding.js";
 import type { DutyFacts } from "./duty-facts.js";
 
@@ -17,14 +19,19 @@ export async function findDuties(db: Client, dutyIds: readonly number[]): Promis
   return dutyIds.length === 0 ? [] : find(db, Prisma.sql`d."id" = ANY(${[...dutyIds]})`);
 }
 
-/** The duties of one task for one agency, in the order in which their periods begin. */
+/** The open duties of one task of a plan for one agency, in the order in which their periods begin. */
 export async function findDutiesOfTask(
   db: Client,
+  planId: number,
   agencyId: number,
   task: string,
   part: string | null,
 ): Promise<DutyFacts[]> {
-  return find(db, Prisma.sql`d."agencyId" = ${agencyId} AND t."code" = ${task} AND d."part" = ${part ?? ""}`);
+  return find(
+    db,
+    Prisma.sql`d."agencyId" = ${agencyId} AND t."planId" = ${planId} AND t."code" = ${task}
+      AND d."part" = ${part ?? ""} AND d."closedOn" IS NULL`,
+  );
 }
 
 interface DutyRow {
@@ -32,9 +39,12 @@ interface DutyRow {
   readonly task: string;
   readonly taskText: string;
   readonly timing: string;
-  readonly deadlineKind: string;
+  readonly deadlineKind: DeadlineKind;
   readonly nothingMayArise: boolean;
   readonly part: string;
+  readonly partName: string | null;
+  readonly planYear: number;
+  readonly nextPlanYear: number | null;
   readonly agencyId: number;
   readonly agency: string;
   readonly agencyName: string;
@@ -47,6 +57,8 @@ interface DutyRow {
   readonly percent: Prisma.Decimal | null;
   readonly answeredOn: Date | null;
   readonly settledOn: Date | null;
+  readonly counts: boolean;
+  readonly closed: boolean;
   // The latest report; all null where there is none.
   readonly reportId: number | null;
   readonly receipt: string;
@@ -63,15 +75,18 @@ interface DutyRow {
 /** One statement: duties are read several times in the course of an answer. */
 async function find(db: Client, where: Prisma.Sql): Promise<DutyFacts[]> {
   const rows = await db.$queryRaw<DutyRow[]>`
-    SELECT d."id", t."code" AS "task", t."text" AS "taskText", t."timing", t."deadlineKind",
+    SELECT d."id", t."code" AS "task", coalesce(part.text, t."text") AS "taskText", t."timing", t."deadlineKind",
+           part.name AS "partName", pl."year" AS "planYear", ${nextPlanYear} AS "nextPlanYear",
            (d."checkIn" OR t."nothingMayArise") AS "nothingMayArise", d."part", d."agencyId", a."code" AS "agency",
            a."name" AS "agencyName", d."period", d."checkIn", d."beginsOn", d."dueOn", d."lockOn", d."status",
-           d."percent", d."answeredOn", d."settledOn", r."id" AS "reportId", r."number" AS "receipt",
+           d."percent", d."answeredOn", d."settledOn", d."counts", d."closedOn" IS NOT NULL AS "closed", r."id" AS "reportId", r."number" AS "receipt",
            r."status" AS "reportStatus", r."percent" AS "reportPercent", r."result", r."difficulty", r."document",
            r."documentDate", r."reportedAt", r."personId"
     FROM "Duty" d
     JOIN "Task" t ON t."id" = d."taskId"
+    JOIN "Plan" pl ON pl."id" = t."planId"
     JOIN "Agency" a ON a."id" = d."agencyId"
+    ${joinPart}
     LEFT JOIN LATERAL (
       SELECT s.*, c."number"
       FROM "StatusReport" s JOIN "Receipt" c ON c."id" = s."receiptId"

@@ -1,7 +1,9 @@
 import { dayInVietnam } from "../calendar/day.js";
+import { parsePeriod } from "../calendar/windows.js";
 import type { Prisma } from "../database/generated/client.js";
 import { numberOf } from "../database/numbers.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
+import { levelOf } from "../text/levels.js";
 import type { FigureFacts, GivenFigure } from "./duty-facts.js";
 import { figureDeadline, figurePeriods } from "./figure-periods.js";
 
@@ -26,12 +28,17 @@ export async function findFigures(
   agency: FigureAgency,
   codes: readonly string[],
 ): Promise<FigureFacts[]> {
-  const [given, targets] = await Promise.all([readGiven(db, agency.id, codes), readTargets(db, agency.id, codes)]);
-  const periods = figurePeriods(plan.catalogue.year).map(({ period, first, last }) => ({
+  const [given, targets] = await Promise.all([
+    readGiven(db, plan.id, agency.id, codes),
+    readTargets(db, plan.id, agency.id, codes),
+  ]);
+  const level = levelOf(agency.level);
+  const periods = figurePeriods(plan.catalogue).map(({ period, first, last }) => ({
     period,
     beginsOn: first,
     endsOn: last,
-    ...figureDeadline(last, agency.level, plan.deadlines),
+    asked: plan.catalogue.windows.figures.includes(parsePeriod(period)!.kind),
+    ...figureDeadline(last, level, plan.deadlines),
   }));
   return plan.catalogue.indicators
     .filter(({ code }) => codes.includes(code))
@@ -48,12 +55,15 @@ export async function findFigures(
           shortName: indicator.shortName,
           numeratorText: indicator.numerator,
           denominatorText: indicator.denominator,
+          unit: indicator.unit,
+          direction: indicator.direction,
           wholeUnits: indicator.wholeUnits,
           target: targets.get(indicator.code) ?? indicator.target,
           agencyId: agency.id,
           agency: agency.code,
           agencyName: agency.name,
           ...window,
+          counts: window.dueOn >= plan.countsFrom,
           latest: ofPeriod.at(-1)?.figure ?? null,
           firstOnTime: first ? dayInVietnam(new Date(first.figure.reportedAt)) <= window.dueOn : null,
           previous: earlier?.latest ?? null,
@@ -69,7 +79,7 @@ interface GivenRow {
 }
 
 /** Oldest first. */
-async function readGiven(db: Client, agencyId: number, codes: readonly string[]): Promise<GivenRow[]> {
+async function readGiven(db: Client, planId: number, agencyId: number, codes: readonly string[]): Promise<GivenRow[]> {
   const rows = await db.$queryRaw<
     {
       code: string;
@@ -79,17 +89,18 @@ async function readGiven(db: Client, agencyId: number, codes: readonly string[])
       numerator: bigint | null;
       denominator: bigint | null;
       percent: Prisma.Decimal | null;
+      value: Prisma.Decimal | null;
       note: string | null;
       reportedAt: Date;
       personId: number;
     }[]
   >`
-    SELECT i."code", f."id", r."number" AS "receipt", f."period", f."numerator", f."denominator", f."percent", f."note",
+    SELECT i."code", f."id", r."number" AS "receipt", f."period", f."numerator", f."denominator", f."percent", f."value", f."note",
            f."reportedAt", f."personId"
     FROM "Figure" f
     JOIN "Indicator" i ON i."id" = f."indicatorId"
     JOIN "Receipt" r ON r."id" = f."receiptId"
-    WHERE f."agencyId" = ${agencyId} AND i."code" = ANY(${codes})
+    WHERE f."agencyId" = ${agencyId} AND i."planId" = ${planId} AND i."code" = ANY(${codes})
     ORDER BY f."id"`;
   return rows.map(({ code, ...row }) => ({
     code,
@@ -98,16 +109,23 @@ async function readGiven(db: Client, agencyId: number, codes: readonly string[])
       numerator: numberOf(row.numerator),
       denominator: numberOf(row.denominator),
       percent: numberOf(row.percent),
+      value: numberOf(row.value),
       reportedAt: row.reportedAt.toISOString(),
     },
   }));
 }
 
 /** What this agency has to reach where that is not what the plan says of everybody. */
-async function readTargets(db: Client, agencyId: number, codes: readonly string[]): Promise<Map<string, number>> {
+async function readTargets(
+  db: Client,
+  planId: number,
+  agencyId: number,
+  codes: readonly string[],
+): Promise<Map<string, number>> {
   const rows = await db.$queryRaw<{ code: string; value: Prisma.Decimal }[]>`
     SELECT i."code", t."value"
     FROM "Target" t JOIN "Indicator" i ON i."id" = t."indicatorId"
-    WHERE t."agencyId" = ${agencyId} AND i."code" = ANY(${codes})`;
+    WHERE t."agencyId" = ${agencyId} AND t."withdrawnAt" IS NULL AND i."planId" = ${planId} AND i."withdrawnAt" IS NULL
+      AND i."code" = ANY(${codes})`;
   return new Map(rows.map(({ code, value }) => [code, numberOf(value)]));
 }

@@ -35,6 +35,7 @@ export type ReceiptItem = { readonly onTime: boolean } & (
       readonly numerator: number | null;
       readonly denominator: number | null;
       readonly percent: number | null;
+      readonly value: number | null;
       readonly note: string | null;
     }
 );
@@ -82,6 +83,7 @@ export async function findIssuedReceipt(
       numerator: numberOf(given.numerator),
       denominator: numberOf(given.denominator),
       percent: numberOf(given.percent),
+      value: numberOf(given.value),
       note: given.note,
     };
   });

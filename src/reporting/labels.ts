@@ -1,24 +1,44 @@
+import type { Day } from "../calendar/day.js";
 import { formatPeriodShort } from "../calendar/formats.js";
+import { type DeadlineKind, deadlineKinds } from "../text/deadline-kinds.js";
 import type { Translate } from "../text/language.js";
 
-interface Labelled {
+/** What tells a duty from others. */
+export interface Labelled {
   readonly task: string;
   readonly part: string | null;
+  /** What the plan calls the part: "kết nối". */
+  readonly partName: string | null;
   readonly period: string;
-  readonly deadlineKind: string;
+  readonly deadlineKind: DeadlineKind;
   readonly checkIn: boolean;
+  readonly planYear: number;
+  /** The year of the next plan that there is. */
+  readonly nextPlanYear: number | null;
 }
 
-/** How a duty is called in lists and on buttons: its code, with the period where the task comes again: "I.10 tháng 01". */
-export function dutyLabel(duty: Labelled, t: Translate): string {
-  if (duty.part) return t("reporting.label.part", { code: duty.task, part: t("reporting.label.connection") });
+/**
+ * How a duty is called in lists and on buttons: its code, with the period where the task comes again: "I.10 tháng 01". Once
+ * the next plan has begun, which may have the same codes, with its year: "V.1 (2024)".
+ *
+ * @param today null where what stands around it says of which plan it is
+ */
+export function dutyLabel(duty: Labelled, t: Translate, today: Day | null): string {
+  const label = labelInPlan(duty, t);
+  const { planYear: year, nextPlanYear: next } = duty;
+  if (today === null || next === null || today < `${next}-01-01`) return label;
+  return t("reporting.label.ofYear", { label, year });
+}
+
+function labelInPlan(duty: Labelled, t: Translate): string {
+  if (duty.part) return t("reporting.label.part", { code: duty.task, part: duty.partName ?? duty.part });
   if (!comesAgain(duty)) return duty.task;
   return `${duty.task} ${formatPeriodShort(duty.period, t)}`;
 }
 
 /** Whether the task is reported for several periods, so that its code alone does not say which duty is meant. */
 export function comesAgain(duty: Pick<Labelled, "checkIn" | "deadlineKind">): boolean {
-  return duty.checkIn || ["monthly", "quarterly", "last-month-of-quarter"].includes(duty.deadlineKind);
+  return duty.checkIn || deadlineKinds[duty.deadlineKind].recurs;
 }
 
 /** Cuts at a word, if there is one, with "…" and no comma before it; the plan's texts are verbatim and shown whole on request. */

@@ -8,17 +8,20 @@ import type { FigureEntry } from "./report-draft.js";
 export interface Lookup {
   readonly agencyId: number;
   duty(dutyId: number): Promise<DutyFacts | null>;
-  /** In the order in which their periods begin. */
-  dutiesOfTask(task: string, part: string | null): Promise<readonly DutyFacts[]>;
-  /** In the order in which their windows end; empty where the agency is not asked for this indicator. */
-  figures(indicator: string): Promise<readonly FigureFacts[]>;
+  /** Of the plan of that year, in the order in which their periods begin. */
+  dutiesOfTask(task: string, part: string | null, plan: number): Promise<readonly DutyFacts[]>;
+  /** Of the plan of that year, in the order in which their windows end; empty where the agency is not asked for it. */
+  figures(indicator: string, plan: number): Promise<readonly FigureFacts[]>;
 }
 
 /** What a dialogue is told about the world; everything else it knows from its draft. */
 export interface DialogueContext {
   readonly t: Translate;
   readonly today: Day;
+  /** Of the plan that is talked about. */
   readonly catalogue: Catalogue;
+  /** Those of the other plans in force. */
+  readonly others?: readonly Catalogue[];
   readonly agency: string; // the code of the agency that is reported for
   readonly lookup: Lookup;
 }
@@ -28,6 +31,11 @@ export async function findFigure(
   lookup: Lookup,
   { indicator, period }: Pick<FigureEntry, "indicator" | "period">,
 ): Promise<FigureFacts | null> {
-  const figures = await lookup.figures(indicator);
+  const figures = await lookup.figures(indicator, planOfFigure(period));
   return figures.find((figure) => figure.period === period) ?? null;
+}
+
+/** The year of the plan that a figure is of: all periods of a plan bear its year. */
+export function planOfFigure(period: string): number {
+  return Number(period.slice(0, 4));
 }

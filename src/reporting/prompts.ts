@@ -5,9 +5,9 @@ import { action } from "../text/actions.js";
 import { documentSign } from "../text/document-sign.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Expects, Message } from "../text/message.js";
-import { formatPercentShort } from "../text/numbers.js";
-import { describeGiven, describeReport, describeStatus } from "./describe.js";
+import { describeGiven, describeReport, describeStatus, formatTarget } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
+import { exampleOfLine } from "./examples.js";
 import { dutyLabel, shorten } from "./labels.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
 import { numberedLines, readBack } from "./read-back.js";
@@ -69,15 +69,15 @@ async function bodyOf(draft: ReportDraft, context: DialogueContext): Promise<str
 }
 
 async function editBody(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
-  if (draft.entries.length === 0) return [context.t("reporting.editOne")];
+  if (draft.entries.length === 0) return [context.t("reporting.editOne", { example: exampleOfLine(context) })];
   return [context.t("reporting.editLines"), ...(await numberedLines(draft, context))];
 }
 
 function taskBody(step: Step, entry: TaskEntry, duty: DutyFacts, context: DialogueContext): string[] {
   const { t, today } = context;
-  const label = dutyLabel(duty, t);
+  const label = dutyLabel(duty, t, today);
   if (step === "status") {
-    const lines = [`${label} · ${shorten(taskText(duty, t), LONGEST_TASK_TEXT)}`, dueLine(duty, today, t)];
+    const lines = [`${label} · ${shorten(duty.taskText, LONGEST_TASK_TEXT)}`, dueLine(duty, today, t)];
     if (duty.latest)
       lines.push(t("reporting.lastReport", { content: describeReport(duty.latest, t), receipt: duty.latest.receipt }));
     lines.push(t("reporting.ask.status"));
@@ -107,31 +107,30 @@ function figureBody(step: Step, figure: FigureFacts, t: Translate): string[] {
       first: formatDay(figure.beginsOn),
       last: formatDay(figure.endsOn),
     }),
-    t("reporting.dueAndTarget", { day: formatDay(figure.dueOn), target: formatPercentShort(figure.target) }),
+    t("reporting.dueAndTarget", { day: formatDay(figure.dueOn), target: formatTarget(figure.target, figure.unit) }),
   ];
   const given = figure.latest ?? figure.previous;
   if (given) lines.push(describeGiven(figure, given, t));
-  lines.push(
-    figure.wholeUnits
-      ? t("reporting.ask.wholeUnits")
-      : t("reporting.ask.figure", {
-          numerator: lowerFirst(figure.numeratorText),
-          denominator: lowerFirst(figure.denominatorText),
-        }),
-  );
+  lines.push(askFigure(figure, t));
   return lines;
+}
+
+function askFigure(figure: FigureFacts, t: Translate): string {
+  if (figure.wholeUnits) return t("reporting.ask.wholeUnits");
+  const { unit, target } = figure;
+  if (unit !== "%") return t("reporting.ask.value", { unit, example: formatTarget(target, unit) });
+  return t("reporting.ask.figure", {
+    numerator: lowerFirst(figure.numeratorText),
+    denominator: lowerFirst(figure.denominatorText),
+  });
 }
 
 async function extraButtons(draft: ReportDraft, context: DialogueContext): Promise<Button[][]> {
   const [only] = draft.entries;
   if (draft.step !== "status" || only?.kind !== "task") return [];
   const duty = await context.lookup.duty(only.dutyId);
-  if (!duty || taskText(duty, context.t).length <= LONGEST_TASK_TEXT) return [];
+  if (!duty || duty.taskText.length <= LONGEST_TASK_TEXT) return [];
   return [[{ label: context.t("reporting.wholeText"), data: action.dutyText(duty.id) }]];
-}
-
-function taskText(duty: DutyFacts, t: Translate): string {
-  return duty.part ? t("reporting.connectionText") : duty.taskText;
 }
 
 function exampleDocument(duty: DutyFacts, today: string): string {

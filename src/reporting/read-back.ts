@@ -33,7 +33,7 @@ export async function readBack(draft: ReportDraft, context: DialogueContext): Pr
   }
   if (only.kind === "task") {
     const duty = await context.lookup.duty(only.dutyId);
-    return duty ? [...taskReadBack(only, duty, t), ...early(duty, context)] : [t("reporting.dutyGone")];
+    return duty ? [...taskReadBack(only, duty, context), ...early(duty, context)] : [t("reporting.dutyGone")];
   }
   const figure = await findFigure(context.lookup, only);
   return figure ? [...figureReadBack(only, figure, t), ...early(figure, context)] : [t("reporting.dutyGone")];
@@ -44,10 +44,10 @@ function early({ beginsOn }: { readonly beginsOn: Day }, { today, t }: DialogueC
   return beginsOn > today ? [t("reporting.readBack.early", { day: formatDay(beginsOn) })] : [];
 }
 
-function taskReadBack(entry: TaskEntry, duty: DutyFacts, t: Translate): string[] {
+function taskReadBack(entry: TaskEntry, duty: DutyFacts, { today, t }: DialogueContext): string[] {
   const lines = [
     t("reporting.readBack.task"),
-    `${duty.agencyName} · ${dutyLabel(duty, t)} · ${describeStatus(entry, t)}`,
+    `${duty.agencyName} · ${dutyLabel(duty, t, today)} · ${describeStatus(entry, t)}`,
   ];
   const document = describeDocument(entry, t);
   if (document) lines.push(t("reporting.readBack.document", { document }));
@@ -88,7 +88,10 @@ export async function numberedLines(draft: ReportDraft, context: DialogueContext
   for (const [index, entry] of draft.entries.entries()) {
     if (entry.kind === "task") {
       const duty = await context.lookup.duty(entry.dutyId);
-      if (duty) lines.push(`${index + 1}. ${describeTask(duty, entry, context.t)}${replaced(duty.latest?.receipt)}`);
+      if (duty)
+        lines.push(
+          `${index + 1}. ${describeTask(duty, entry, context.today, context.t)}${replaced(duty.latest?.receipt)}`,
+        );
     } else {
       const figure = await findFigure(context.lookup, entry);
       if (figure)

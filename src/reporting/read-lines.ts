@@ -1,7 +1,7 @@
 import { findAnswerable } from "../text/settle-problem.js";
-import { understand } from "../text/understand.js";
 import { doubtOf } from "./doubt.js";
 import type { DialogueContext } from "./lookup.js";
+import { readInPlan } from "./read-in-plan.js";
 import { type Entry, type ReportDraft, sameSubject } from "./report-draft.js";
 import { resolveItem } from "./resolve-items.js";
 
@@ -10,12 +10,12 @@ export type ReadLines = Pick<ReportDraft, "entries" | "refused" | "doubt">;
 
 /** Null where the message is no report at all: a question, a command, a greeting. */
 export async function readLines(text: string, context: DialogueContext): Promise<ReadLines | null> {
-  const understood = understand(text, context);
+  const { understood, plan } = readInPlan(text, context);
   if (understood.outcome === "question" || understood.outcome === "other") return null;
   let entries: readonly Entry[] = [];
   const refused: string[] = [];
   for (const item of understood.items) {
-    const entry = await resolveItem(item, context);
+    const entry = await resolveItem(item, plan, context);
     if (typeof entry === "string") refused.push(entry);
     else entries = withEntries(entries, [entry]);
   }
@@ -31,7 +31,8 @@ export function draftOfLines(agencyId: number, lines: ReadLines): ReportDraft {
 
 /** The draft with lines that were typed again or besides: each in the place of the one about the same thing. */
 export function mergeLines(draft: ReportDraft, lines: ReadLines): ReportDraft {
-  return draftOfLines(draft.agencyId, { ...lines, entries: withEntries(draft.entries, lines.entries) });
+  const merged = draftOfLines(draft.agencyId, { ...lines, entries: withEntries(draft.entries, lines.entries) });
+  return draft.plan === undefined ? merged : { ...merged, plan: draft.plan };
 }
 
 function withEntries(entries: readonly Entry[], later: readonly Entry[]): readonly Entry[] {

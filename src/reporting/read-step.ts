@@ -5,7 +5,8 @@ import { understand } from "../text/understand.js";
 import type { Item, Status, Understanding } from "../text/understanding.js";
 import { beginsWithStatus } from "./begins-with-status.js";
 import { doubtOf } from "./doubt.js";
-import type { DialogueContext } from "./lookup.js";
+import { type DialogueContext, planOfFigure } from "./lookup.js";
+import { inPlan, readInPlan } from "./read-in-plan.js";
 import { type Entry, type ReportDraft, type Step, sameSubject, type TaskEntry } from "./report-draft.js";
 import { resolveItem } from "./resolve-items.js";
 import { stepAfterStatus } from "./step-after-status.js";
@@ -20,17 +21,21 @@ export async function readStep(
   draft: ReportDraft,
   entry: Entry,
   text: string,
-  context: DialogueContext,
+  asked: DialogueContext,
 ): Promise<Turn | null> {
-  const own = await ownOf(entry, context);
+  const own = await ownOf(entry, asked);
   if (!own) return null;
+  const context = inPlan(asked, own.plan);
   const line = text.replace(/\s+/g, " ");
   const isWhole = isAddressed(text, context);
-  const understood = understand(isWhole ? text : `${own.code} ${wordsFor(draft.step, entry, line)}`, context);
+  const { understood, plan } = isWhole
+    ? readInPlan(text, context)
+    : { understood: understand(`${own.code} ${wordsFor(draft.step, entry, line)}`, context), plan: own.plan };
   const item = soleItem(understood);
   if (!item) return isWhole || isSmallTalk(draft.step, text) ? null : problemTurn(draft, understood);
   if (!isWhole && lacksAnswer(draft.step, item, line)) return null;
-  return accept(draft, entry, item, own, isWhole ? "restated" : beginsWithStatus(line) ? "whole" : "part", context);
+  const extent = isWhole ? "restated" : beginsWithStatus(line) ? "whole" : "part";
+  return accept(draft, entry, item, { ...own, plan }, extent, context);
 }
 
 /** Reads the text of a doubt again, in which a choice settled it. */
@@ -38,10 +43,11 @@ export async function readSettled(
   draft: ReportDraft,
   entry: Entry,
   text: string,
-  context: DialogueContext,
+  asked: DialogueContext,
 ): Promise<Turn | null> {
-  const own = await ownOf(entry, context);
+  const own = await ownOf(entry, asked);
   if (!own) return null;
+  const context = inPlan(asked, own.plan);
   const understood = understand(text, context);
   const item = soleItem(understood);
   return item ? accept(draft, entry, item, own, "part", context) : problemTurn(draft, understood);
@@ -51,12 +57,16 @@ export async function readSettled(
 interface Own {
   readonly code: string;
   readonly period: string;
+  readonly plan: number; // its year
 }
 
 async function ownOf(entry: Entry, { lookup }: DialogueContext): Promise<Own | null> {
-  if (entry.kind === "figure") return { code: entry.indicator, period: entry.period };
+  if (entry.kind === "figure") {
+    const { indicator: code, period } = entry;
+    return { code, period, plan: planOfFigure(period) };
+  }
   const duty = await lookup.duty(entry.dutyId);
-  return duty && { code: typedCode(duty), period: duty.period };
+  return duty && { code: typedCode(duty), period: duty.period, plan: duty.planYear };
 }
 
 /** The only thing that was understood, with no question about the rest. */
@@ -76,7 +86,7 @@ async function accept(
   extent: "restated" | "whole" | "part",
   context: DialogueContext,
 ): Promise<Turn | null> {
-  const said = await resolveItem({ ...item, period: item.period ?? own.period }, context);
+  const said = await resolveItem({ ...item, period: item.period ?? own.period }, own.plan, context);
   if (typeof said === "string") return say(draft, said);
   if (extent === "restated" && !sameSubject(said, entry)) return null;
   if (entry.kind === "figure" && said.kind === "figure") {

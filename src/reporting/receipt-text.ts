@@ -16,13 +16,15 @@ export interface NextStep {
 /** The receipt as it is sent: first that it was recorded and its number, then what, then until when it can be mended. */
 export function receiptMessage(receipt: IssuedReceipt, next: NextStep | null, t: Translate): Message {
   const time = timeWords(receipt.onTime, t);
+  const issuedOn = dayInVietnam(receipt.issuedAt);
   const [only, second] = receipt.items;
   const lines: string[] = [t("reporting.receipt.recorded", { number: receipt.number })];
   if (only && !second) lines.push(...single(receipt, only, time, t));
   else {
     lines.push(`${receipt.agencyName} · ${t("reporting.receipt.lines", { count: receipt.items.length })}`);
     receipt.items.forEach((item, index) => {
-      const what = item.kind === "task" ? describeTask(item.duty, item, t) : describeFigure(item.figure, item, t);
+      const what =
+        item.kind === "task" ? describeTask(item.duty, item, issuedOn, t) : describeFigure(item.figure, item, t);
       lines.push(`${index + 1}. ${what} · ${timeWords(item.onTime, t)}`);
     });
   }
@@ -42,7 +44,9 @@ function single(receipt: IssuedReceipt, item: ReceiptItem, time: string, t: Tran
     const head = `${receipt.agencyName} · ${item.figure.indicator} ${formatPeriod(item.figure.period, t)} · ${time}`;
     return [head, againstTarget(item, item.figure, t), ...noteLines(item)];
   }
-  const lines = [`${receipt.agencyName} · ${dutyLabel(item.duty, t)} · ${describeStatus(item, t)} · ${time}`];
+  const lines = [
+    `${receipt.agencyName} · ${dutyLabel(item.duty, t, dayInVietnam(receipt.issuedAt))} · ${describeStatus(item, t)} · ${time}`,
+  ];
   const document = describeDocument(item, t);
   if (document) lines.push(document);
   return [...lines, ...noteLines(item)];

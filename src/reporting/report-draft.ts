@@ -23,6 +23,8 @@ export interface FigureEntry {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly percent: number | null;
+  /** Of an indicator in another unit than %; drafts from before such indicators lack it. */
+  readonly value?: number | null;
   readonly note: string | null;
   readonly seen: number | null;
 }
@@ -59,6 +61,8 @@ export interface ReportDraft {
   /** Lines of the message that were not taken, each with its sentence. */
   readonly refused: readonly string[];
   readonly doubt: Doubt | null;
+  /** The year of the plan by which its words are read; drafts from before there were several have none. */
+  readonly plan?: number;
 }
 
 /**
@@ -86,7 +90,7 @@ export function emptyTask(dutyId: number): TaskEntry {
 }
 
 export function emptyFigure(indicator: string, period: string): FigureEntry {
-  const nothing = { numerator: null, denominator: null, percent: null, note: null, seen: null };
+  const nothing = { numerator: null, denominator: null, percent: null, value: null, note: null, seen: null };
   return { kind: "figure", indicator, period, given: false, ...nothing };
 }
 

@@ -4,21 +4,25 @@ import { choosePeriod } from "./choose-period.js";
 import { dutyLabel } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
 import type { DialogueContext } from "./lookup.js";
-import { quartersOf } from "./period-to-ask.js";
+import { askedPeriodsOf } from "./period-to-ask.js";
 import { type Entry, emptyFigure, emptyTask } from "./report-draft.js";
 import { judgeReport } from "./rules.js";
 
 /** What a line that was understood is about, as an entry of a draft; the sentence that refuses it where it cannot be one. */
-export function resolveItem(item: Item, context: DialogueContext): Promise<Entry | string> {
-  return item.kind === "task" ? resolveTask(item, context) : resolveFigure(item, context);
+export function resolveItem(item: Item, plan: number, context: DialogueContext): Promise<Entry | string> {
+  return item.kind === "task" ? resolveTask(item, plan, context) : resolveFigure(item, plan, context);
 }
 
-async function resolveTask(item: TaskItem, { lookup, today, t }: DialogueContext): Promise<Entry | string> {
-  const duties = await lookup.dutiesOfTask(item.task, item.part);
+async function resolveTask(
+  item: TaskItem,
+  plan: number,
+  { lookup, today, t }: DialogueContext,
+): Promise<Entry | string> {
+  const duties = await lookup.dutiesOfTask(item.task, item.part, plan);
   const chosen = choosePeriod(duties, item.period, today, item.task);
   if (!chosen.ok) return chosen.say(t);
   const judged = judgeReport(chosen.value, today);
-  const label = dutyLabel(chosen.value, t);
+  const label = dutyLabel(chosen.value, t, today);
   if (!judged.ok) return `${label}: ${judged.say(t)}`;
   const { status, percent, document, documentDate, note } = item;
   const tooLong = refuseLongNote(note, t);
@@ -26,17 +30,21 @@ async function resolveTask(item: TaskItem, { lookup, today, t }: DialogueContext
   return { ...emptyTask(chosen.value.id), status, percent, document, documentDate, note };
 }
 
-async function resolveFigure(item: FigureItem, { lookup, today, t }: DialogueContext): Promise<Entry | string> {
+async function resolveFigure(
+  item: FigureItem,
+  plan: number,
+  { lookup, today, t }: DialogueContext,
+): Promise<Entry | string> {
   const { indicator } = item;
-  const figures = await lookup.figures(indicator);
+  const figures = await lookup.figures(indicator, plan);
   if (figures.length === 0) return t("reporting.notAsked", { indicator });
-  const chosen = choosePeriod(item.period === null ? quartersOf(figures) : figures, item.period, today, indicator);
+  const chosen = choosePeriod(item.period === null ? askedPeriodsOf(figures) : figures, item.period, today, indicator);
   if (!chosen.ok) return chosen.say(t);
   const judged = judgeReport(chosen.value, today);
   const label = `${indicator} ${formatPeriodShort(chosen.value.period, t)}`;
   if (!judged.ok) return `${label}: ${judged.say(t)}`;
-  const { numerator, denominator, percent, note } = item;
+  const { numerator, denominator, percent, value, note } = item;
   const tooLong = refuseLongNote(note, t);
   if (tooLong) return `${label}: ${tooLong}`;
-  return { ...emptyFigure(indicator, chosen.value.period), given: true, numerator, denominator, percent, note };
+  return { ...emptyFigure(indicator, chosen.value.period), given: true, numerator, denominator, percent, value, note };
 }

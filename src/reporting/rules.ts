@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import { formatDay } from "../calendar/formats.js";
 import { failure, type Outcome, success } from "../outcome.js";
+import { statusRules } from "../text/status-rules.js";
 import type { Status } from "../text/understanding.js";
 
 interface DutyState {
@@ -12,7 +13,7 @@ interface DutyState {
 
 /** A check-in is settled by any report, a dated duty by one that says it is over. */
 export function settles(duty: { readonly checkIn: boolean }, status: Status): boolean {
-  return duty.checkIn || status === "done" || status === "nothing_arose";
+  return duty.checkIn || statusRules[status].settles;
 }
 
 /**

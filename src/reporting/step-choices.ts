@@ -2,7 +2,7 @@ import { formatPeriod } from "../calendar/formats.js";
 import type { Translate } from "../text/language.js";
 import { inRows } from "../text/rows.js";
 import { statusesOffered } from "../text/statuses.js";
-import type { DialogueContext } from "./lookup.js";
+import { type DialogueContext, planOfFigure } from "./lookup.js";
 import type { ReportDraft } from "./report-draft.js";
 
 /** One offered answer of the open step. */
@@ -30,13 +30,15 @@ export async function choicesOf(draft: ReportDraft, context: DialogueContext): P
     case "difficulty":
       return [[back]];
     case "period": {
-      const figures = only?.kind === "figure" ? await context.lookup.figures(only.indicator) : [];
+      const figures =
+        only?.kind === "figure" ? await context.lookup.figures(only.indicator, planOfFigure(only.period)) : [];
       const begun = figures.filter((f) => f.beginsOn <= context.today).slice(-6);
       const choices = begun.map((f): Choice => ({ label: formatPeriod(f.period, t), value: f.period }));
       return [...inRows(choices, 2), [back]];
     }
     case "figure": {
-      const figures = only?.kind === "figure" ? await context.lookup.figures(only.indicator) : [];
+      const figures =
+        only?.kind === "figure" ? await context.lookup.figures(only.indicator, planOfFigure(only.period)) : [];
       const period: Choice = { label: t("reporting.otherPeriod"), value: "period" };
       if (figures[0]?.wholeUnits)
         return [

@@ -4,6 +4,7 @@ import type { Prisma, PrismaClient } from "../database/generated/client.js";
 import { type Failure, failure, type Outcome, success } from "../outcome.js";
 import { writeAudit } from "../people/audit.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
+import { statusRules } from "../text/status-rules.js";
 import { describeDutySubject, describeFigureSubject } from "./audit-subjects.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { findDuties } from "./find-duties.js";
@@ -51,7 +52,7 @@ export async function submitDraft(
     if (sent) return sent;
     const prepared = await prepare(tx, submission, agency, plan);
     if (!prepared.ok) return prepared;
-    return success(await findIssuedReceipt(tx, await write(tx, submission, prepared.value), plan));
+    return success(await findIssuedReceipt(tx, await write(tx, submission, prepared.value, plan), plan));
   });
 }
 
@@ -115,7 +116,12 @@ async function prepare(
 }
 
 /** Resolves with the id of the receipt. */
-async function write(tx: Tx, submission: Submission, prepared: readonly Prepared[]): Promise<number> {
+async function write(
+  tx: Tx,
+  submission: Submission,
+  prepared: readonly Prepared[],
+  plan: PlanInForce,
+): Promise<number> {
   const { now, personId, channel, inboxId, draft } = submission;
   const today = dayInVietnam(now);
   // Of several, the first that will be locked; what is locked already cannot be mended any more.
@@ -134,7 +140,7 @@ async function write(tx: Tx, submission: Submission, prepared: readonly Prepared
   const reported = { reportedAt: now, personId, channel, receiptId: receipt.id };
   for (const one of prepared) {
     if (one.kind === "task") await writeTask(tx, one.entry, one.about, reported, today);
-    else await writeFigure(tx, one.entry, one.about, reported);
+    else await writeFigure(tx, one.entry, one.about, reported, plan);
     await writeAudit(tx, {
       at: now,
       personId,
@@ -160,15 +166,17 @@ interface Reported {
 
 async function writeTask(tx: Tx, entry: TaskEntry, duty: DutyFacts, reported: Reported, today: Day): Promise<void> {
   const status = entry.status!;
+  const { isDifficulty } = statusRules[status];
   await tx.statusReport.create({
     data: {
       ...reported,
       dutyId: duty.id,
+      period: duty.period,
       status,
       percent: entry.percent,
       // Free text goes to the difficulty when the work is blocked, else to the result.
-      result: status === "blocked" ? null : entry.note,
-      difficulty: status === "blocked" ? entry.note : null,
+      result: isDifficulty ? null : entry.note,
+      difficulty: isDifficulty ? entry.note : null,
       document: entry.document,
       documentDate: dateColumn(entry.documentDate),
       replacesId: duty.latest?.id ?? null,
@@ -186,8 +194,17 @@ async function writeTask(tx: Tx, entry: TaskEntry, duty: DutyFacts, reported: Re
   });
 }
 
-async function writeFigure(tx: Tx, entry: FigureEntry, figure: FigureFacts, reported: Reported): Promise<void> {
-  const indicator = await tx.indicator.findUniqueOrThrow({ where: { code: figure.indicator }, select: { id: true } });
+async function writeFigure(
+  tx: Tx,
+  entry: FigureEntry,
+  figure: FigureFacts,
+  reported: Reported,
+  plan: PlanInForce,
+): Promise<void> {
+  const indicator = await tx.indicator.findFirstOrThrow({
+    where: { planId: plan.id, code: figure.indicator, withdrawnAt: null },
+    select: { id: true },
+  });
   await tx.figure.create({
     data: {
       ...reported,
@@ -197,6 +214,7 @@ async function writeFigure(tx: Tx, entry: FigureEntry, figure: FigureFacts, repo
       numerator: entry.numerator === null ? null : BigInt(entry.numerator),
       denominator: entry.denominator === null ? null : BigInt(entry.denominator),
       percent: entry.percent,
+      value: entry.value ?? null,
       note: entry.note,
       replacesId: figure.latest?.id ?? null,
     },
@@ -206,8 +224,8 @@ async function writeFigure(tx: Tx, entry: FigureEntry, figure: FigureFacts, repo
 /** Statuses and percentages only: the text of a report stays in the report. */
 function auditValues(one: Prepared): { old: string | null; new: string } {
   if (one.kind === "task") return { old: one.about.latest?.status ?? null, new: one.entry.status! };
-  const value = (percent: number | null) => (percent === null ? "0/0" : String(percent));
-  return { old: one.about.latest ? value(one.about.latest.percent) : null, new: value(one.entry.percent) };
+  const shown = ({ percent, value }: Pick<FigureEntry, "percent" | "value">) => String(percent ?? value ?? "0/0");
+  return { old: one.about.latest ? shown(one.about.latest) : null, new: shown(one.entry) };
 }
 
 function incomplete() {

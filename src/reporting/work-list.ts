@@ -1,59 +1,77 @@
 import type { Day } from "../calendar/day.js";
-import { dateColumn, dayOf } from "../database/days.js";
+import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { joinPart, nextPlanYear } from "../plan/part-of-duty.js";
 import { isLocked, type Shelf, shelfOf } from "../plan/standing.js";
+import type { DeadlineKind } from "../text/deadline-kinds.js";
 import type { Status } from "../text/understanding.js";
 
 /** One line of an agency's list. */
 export interface WorkItem {
   readonly id: number;
   readonly task: string;
+  /** What is to be done: of a part, what the plan says of it. */
   readonly taskText: string;
   readonly part: string | null;
+  readonly partName: string | null;
+  readonly planYear: number;
+  readonly nextPlanYear: number | null;
   readonly period: string;
-  readonly deadlineKind: string;
+  readonly deadlineKind: DeadlineKind;
   readonly checkIn: boolean;
   readonly dueOn: Day;
   readonly status: Status;
   readonly percent: number | null;
   readonly answeredOn: Day | null;
   readonly settledOn: Day | null;
+  /** False where it was due before the day from which its plan counts. */
+  readonly counts: boolean;
   /** It can be looked at, and no longer be reported. */
   readonly locked: boolean;
 }
 
+type Row = Omit<WorkItem, "dueOn" | "answeredOn" | "settledOn" | "locked" | "percent"> & {
+  readonly beginsOn: Date;
+  readonly dueOn: Date;
+  readonly lockOn: Date;
+  readonly answeredOn: Date | null;
+  readonly settledOn: Date | null;
+  readonly percent: Prisma.Decimal | null;
+};
+
 /** An agency's begun duties by shelf, each in the order of its due date and the plan. */
 export type WorkList = Readonly<Record<Shelf, readonly WorkItem[]>>;
 
-export async function listWork(db: Prisma.TransactionClient, agencyId: number, today: Day): Promise<WorkList> {
-  const rows = await db.duty.findMany({
-    where: { agencyId, beginsOn: { lte: dateColumn(today) } },
-    orderBy: [{ dueOn: "asc" }, { task: { order: "asc" } }, { id: "asc" }],
-    include: { task: { select: { code: true, text: true, deadlineKind: true } } },
-  });
+/** @param planIds whose duties are listed */
+export async function listWork(
+  db: Prisma.TransactionClient,
+  agencyId: number,
+  planIds: readonly number[],
+  today: Day,
+): Promise<WorkList> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT d.id, t.code AS task, coalesce(part.text, t.text) AS "taskText", nullif(d.part, '') AS part,
+      part.name AS "partName", pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", d.period, t."deadlineKind",
+      d."checkIn", d.status, d.percent, d."beginsOn", d."dueOn", d."lockOn", d."answeredOn", d."settledOn", d.counts
+    FROM "Duty" d
+    JOIN "Task" t ON t.id = d."taskId"
+    JOIN "Plan" pl ON pl.id = t."planId"
+    ${joinPart}
+    WHERE d."agencyId" = ${agencyId} AND t."planId" = ANY(${[...planIds]}) AND d."beginsOn" <= ${today}::date
+      AND d."closedOn" IS NULL
+    ORDER BY d."dueOn", pl.year, t."order", d.id`;
   const list: Record<Shelf, WorkItem[]> = { overdue: [], soon: [], later: [], answered: [] };
-  for (const row of rows) {
-    const days = {
-      beginsOn: dayOf(row.beginsOn),
-      dueOn: dayOf(row.dueOn),
-      answeredOn: dayOf(row.answeredOn),
-      settledOn: dayOf(row.settledOn),
+  for (const { beginsOn, dueOn, lockOn, answeredOn, settledOn, percent, ...row } of rows) {
+    const state = {
+      beginsOn: dayOf(beginsOn),
+      dueOn: dayOf(dueOn),
+      answeredOn: dayOf(answeredOn),
+      settledOn: dayOf(settledOn),
+      counts: row.counts,
     };
-    list[shelfOf(days, today)].push({
-      id: row.id,
-      task: row.task.code,
-      taskText: row.task.text,
-      part: row.part || null,
-      period: row.period,
-      deadlineKind: row.task.deadlineKind,
-      checkIn: row.checkIn,
-      dueOn: days.dueOn,
-      status: row.status as Status,
-      percent: row.percent === null ? null : Number(row.percent),
-      answeredOn: days.answeredOn,
-      settledOn: days.settledOn,
-      locked: isLocked({ ...days, lockOn: dayOf(row.lockOn) }, today),
-    });
+    const shown = { dueOn: state.dueOn, answeredOn: state.answeredOn, settledOn: state.settledOn };
+    const locked = isLocked({ ...state, lockOn: dayOf(lockOn) }, today);
+    list[shelfOf(state, today)].push({ ...row, ...shown, percent: percent === null ? null : Number(percent), locked });
   }
   return list;
 }

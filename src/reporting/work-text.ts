@@ -50,7 +50,7 @@ export function workMessage(list: WorkList, drafts: readonly OpenDraft[], { agen
           .join(", "),
       }),
     );
-  const rows: Button[][] = [...overdue, ...soon].filter(canReport).map((item) => [dutyButton(item, t)]);
+  const rows: Button[][] = [...overdue, ...soon].filter(canReport).map((item) => [dutyButton(item, today, t)]);
   const [draft] = drafts;
   if (draft) rows.push([{ label: t("reporting.resume", { label: draft.label }), data: action.resume(draft.id) }]);
   const last: Button[] = [];
@@ -83,14 +83,14 @@ export function closedWorkMessage(list: WorkList | null, closed: string, { agenc
 
 /** What was not finished when the plan closed, in the order of due dates, a page at a time. */
 export function unfinishedWorkMessage(list: WorkList, page: number, viewed: Viewed): Message {
-  const { agency, t } = viewed;
+  const { agency, today, t } = viewed;
   // What cannot be reported has no button.
   const items = unfinishedOf(list).map((item) => ({ ...item, locked: true }));
   return paged(items, page, viewed, {
     head: (values) => t("reporting.work.unfinishedHead", { agency: agency.name, ...values }),
     line: (item) =>
       t("reporting.work.unfinishedLine", {
-        label: dutyLabel(item, t),
+        label: dutyLabel(item, t, today),
         day: formatDay(item.dueOn),
         status: item.answeredOn === null ? t("reporting.work.silent") : describeStatus(item, t),
       }),
@@ -113,10 +113,11 @@ export function otherWorkMessage(list: WorkList, page: number, viewed: Viewed): 
 }
 
 export function answeredWorkMessage(list: WorkList, page: number, viewed: Viewed): Message {
-  const { agency, t } = viewed;
+  const { agency, today, t } = viewed;
   return paged([...list.answered].reverse(), page, viewed, {
     head: (values) => t("reporting.work.answeredHead", { agency: agency.name, ...values }),
-    line: (item) => t("reporting.work.answeredLine", { label: dutyLabel(item, t), status: describeStatus(item, t) }),
+    line: (item) =>
+      t("reporting.work.answeredLine", { label: dutyLabel(item, t, today), status: describeStatus(item, t) }),
     data: (to) => action.workAnswered(agency.id, to),
   });
 }
@@ -124,7 +125,7 @@ export function answeredWorkMessage(list: WorkList, page: number, viewed: Viewed
 function paged(
   items: readonly WorkItem[],
   asked: number,
-  { agency, t }: Viewed,
+  { agency, today, t }: Viewed,
   draw: {
     readonly head: (values: { page: number; pages: number }) => string;
     readonly line: (item: WorkItem) => string;
@@ -143,7 +144,7 @@ function paged(
     text: lines.join("\n"),
     buttons: [
       ...inRows(
-        shown.filter(canReport).map((item) => dutyButton(item, t)),
+        shown.filter(canReport).map((item) => dutyButton(item, today, t)),
         2,
       ),
       turns,
@@ -162,12 +163,12 @@ function dividedForScreen(list: WorkList): Record<"overdue" | "soon" | "others",
 function openLine(item: WorkItem, list: WorkList, today: Day, t: Translate): string {
   if (list.overdue.includes(item)) return `🔴 ${overdueLine(item, today, t)}`;
   if (list.soon.includes(item)) return `🟡 ${soonLine(item, today, t)}`;
-  const key = "reporting.work.laterLine";
-  return t(key, { label: dutyLabel(item, t), text: shortText(item, t), day: formatDayNear(item.dueOn, today, t) });
+  const key = item.counts ? "reporting.work.laterLine" : "reporting.work.uncountedLine";
+  return t(key, { label: dutyLabel(item, t, today), text: shortText(item), day: formatDayNear(item.dueOn, today, t) });
 }
 
 function overdueLine(item: WorkItem, today: Day, t: Translate): string {
-  const line = t("reporting.work.overdueLine", { label: dutyLabel(item, t), days: daysOverdue(item, today) });
+  const line = t("reporting.work.overdueLine", { label: dutyLabel(item, t, today), days: daysOverdue(item, today) });
   if (item.locked) return `${line} · ${t("reporting.work.locked")}`;
   return item.answeredOn === null ? line : `${line} · ${t("reporting.work.unfinished")}`;
 }
@@ -178,16 +179,16 @@ function canReport({ locked }: WorkItem): boolean {
 
 function soonLine(item: WorkItem, today: Day, t: Translate): string {
   return t("reporting.work.soonLine", {
-    label: dutyLabel(item, t),
-    text: shortText(item, t),
+    label: dutyLabel(item, t, today),
+    text: shortText(item),
     day: formatDayNear(item.dueOn, today, t),
   });
 }
 
-function shortText(item: WorkItem, t: Translate): string {
-  return shorten(item.part ? t("reporting.connectionText") : item.taskText, LONGEST_TEXT);
+function shortText(item: WorkItem): string {
+  return shorten(item.taskText, LONGEST_TEXT);
 }
 
-function dutyButton(item: WorkItem, t: Translate): Button {
-  return { label: dutyLabel(item, t), data: action.duty(item.id) };
+function dutyButton(item: WorkItem, today: Day, t: Translate): Button {
+  return { label: dutyLabel(item, t, today), data: action.duty(item.id) };
 }

@@ -54,22 +54,22 @@ export async function joinDemoPeople(db: PrismaClient, demo: readonly DemoPerson
     for (const { phone, account } of phones)
       accounts.push({ channel: phone.channel, bot: phone.bot, chatId: await chatIdOf(db, phone, account()) });
     if ((await db.account.count({ where: { OR: accounts } })) > 0) continue;
+    const held = [];
+    for (const post of posts) held.push(await postOf(db, post));
     await db.person.create({
       data: {
         joinedAt: now,
         accounts: { create: accounts.map((account) => ({ ...account, linkedAt: now })) },
-        holdings: { create: posts.map((post) => ({ since: now, post: { connectOrCreate: postOf(post) } })) },
+        holdings: { create: held.map((post) => ({ since: now, post: { connectOrCreate: post } })) },
       },
     });
   }
 }
 
-function postOf({ role, agency }: { readonly role: string; readonly agency: string | null }) {
+async function postOf(db: PrismaClient, { role, agency }: { readonly role: string; readonly agency: string | null }) {
   const key = postKey(role, agency);
-  return {
-    where: { key },
-    create: { key, role, ...(agency === null ? {} : { agency: { connect: { code: agency } } }) },
-  };
+  const held = agency === null ? null : await db.agency.findFirstOrThrow({ where: { code: agency } });
+  return { where: { key }, create: { key, role, ...(held === null ? {} : { agency: { connect: { id: held.id } } }) } };
 }
 
 /** Telegram's chat ids are numbers; a Zalo chat gets one here, as it would at its first message. */

@@ -1,11 +1,13 @@
 import { dirname, join } from "node:path";
 import type { Logger } from "pino";
+import { dayInVietnam } from "../calendar/day.js";
 import { preparePlace } from "../database/embedded/place.js";
 import type { PrismaClient } from "../database/generated/client.js";
 import { openDatabase } from "../database/open.js";
 import { bundledPlanFolder } from "../plan/data-folder.js";
 import { importPlan } from "../plan/import-plan.js";
 import { planReader } from "../plan/plan-in-force.js";
+import { usualPlan } from "../plan/which-plan.js";
 import { demoSnapshot } from "./demo-snapshot.js";
 import { writeSampleReports } from "./sample-reports.js";
 
@@ -20,7 +22,7 @@ export interface DemoStart {
 export async function fillDemo(db: PrismaClient, { now, samples }: Omit<DemoStart, "at">): Promise<void> {
   const imported = await importPlan(db, { folder: bundledPlanFolder(), now });
   if (!imported.ok) throw new Error(`the bundled plan cannot be imported: ${imported.code}`);
-  const plan = await planReader(db)();
+  const plan = usualPlan(await planReader(db)(), dayInVietnam(now));
   if (samples && plan) await writeSampleReports(db, plan, now);
 }
 

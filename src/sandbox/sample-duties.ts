@@ -1,16 +1,18 @@
 import { addDays, type Day, instantOf } from "../calendar/day.js";
 import { addWorkingDays, type HolidayTable, isWorkingDay } from "../calendar/working-days.js";
+import type { DeadlineKind } from "../text/deadline-kinds.js";
+import type { Level } from "../text/levels.js";
 import type { Status } from "../text/understanding.js";
 import { between, chance, oneOf } from "./sample-chance.js";
 
 export interface SampleDuty {
   readonly id: number;
   readonly task: string;
-  readonly deadlineKind: string;
+  readonly deadlineKind: DeadlineKind;
   readonly nothingMayArise: boolean;
   readonly part: string | null;
   readonly agency: string;
-  readonly level: string;
+  readonly level: Level;
   readonly period: string;
   readonly checkIn: boolean;
   readonly beginsOn: Day;
@@ -76,9 +78,16 @@ function checkIn(duty: SampleDuty, key: string, earliest: Day, holidays: Holiday
   return [report(duty, key, day, status, batch)];
 }
 
+/** Up to so many working days before it is due. */
+const longestAhead: Partial<Record<DeadlineKind, number>> = {
+  "within-year": 110,
+  monthly: 4,
+  "last-month-of-quarter": 6,
+};
+
 function dated(duty: SampleDuty, key: string, earliest: Day, holidays: HolidayTable): SampleReport[] {
   const fate = chance(`${key} fate`);
-  const longest = { "within-year": 110, monthly: 4, "last-month-of-quarter": 6 }[duty.deadlineKind] ?? 8;
+  const longest = longestAhead[duty.deadlineKind] ?? 8;
   const onTime = before(duty.dueOn, between(`${key} day`, 0, longest), earliest, holidays);
   const over: Status = duty.nothingMayArise && chance(`${key} nothing`) < 0.6 ? "nothing_arose" : "done";
   if (fate < 0.04) return [];

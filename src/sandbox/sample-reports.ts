@@ -7,6 +7,8 @@ import { describeDutySubject, describeFigureSubject } from "../reporting/audit-s
 import { figureDeadline, figurePeriods } from "../reporting/figure-periods.js";
 import { receiptNumber } from "../reporting/receipt-number.js";
 import { afterReport, reportIsOnTime } from "../reporting/rules.js";
+import type { DeadlineKind } from "../text/deadline-kinds.js";
+import { levelOf } from "../text/levels.js";
 import type { Status } from "../text/understanding.js";
 import { chance } from "./sample-chance.js";
 import { type SampleDuty, type SampleReport, sampleReportsOn } from "./sample-duties.js";
@@ -29,8 +31,8 @@ export interface SampleCounts {
 export async function writeSampleReports(db: PrismaClient, plan: PlanInForce, now: Date): Promise<SampleCounts> {
   return db.$transaction(
     async (tx) => {
-      const issuedOn = dayOf((await tx.plan.findFirstOrThrow({ select: { issuedOn: true } })).issuedOn);
-      const duties = await readDuties(tx, now);
+      const { issuedOn } = plan;
+      const duties = await readDuties(tx, plan.id, now);
       const reports = duties.flatMap((duty) =>
         sampleReportsOn(duty, issuedOn, plan.deadlines.holidays)
           .filter((report) => report.at <= now)
@@ -43,7 +45,7 @@ export async function writeSampleReports(db: PrismaClient, plan: PlanInForce, no
         ...figure,
       }));
       const messages = intoMessages([...reports, ...figures]);
-      const ids = await readIds(tx);
+      const ids = await readIds(tx, plan.id);
       const persons = await writePersons(tx, [...new Set(messages.map((m) => m.agency))], ids.agencies, issuedOn, now);
       await writeMessages(tx, messages, ids, persons);
       return { receipts: messages.length, reports: reports.length, figures: figures.length };
@@ -90,7 +92,7 @@ function intoMessages(items: readonly Item[]): readonly SampleMessage[] {
 function makeFigures({ catalogue, deadlines }: PlanInForce, now: Date) {
   const today = dayInVietnam(now);
   const agencies = new Map(catalogue.agencies.map((a) => [a.code, a]));
-  return figurePeriods(catalogue.year)
+  return figurePeriods(catalogue)
     .filter(({ last }) => last < today)
     .flatMap((period) =>
       catalogue.indicators.flatMap((indicator) =>
@@ -104,9 +106,9 @@ function makeFigures({ catalogue, deadlines }: PlanInForce, now: Date) {
     );
 }
 
-async function readDuties(tx: Tx, now: Date): Promise<SampleDuty[]> {
+async function readDuties(tx: Tx, planId: number, now: Date): Promise<SampleDuty[]> {
   const rows = await tx.duty.findMany({
-    where: { beginsOn: { lte: dateColumn(dayInVietnam(now)) }, answeredOn: null },
+    where: { task: { planId }, closedOn: null, beginsOn: { lte: dateColumn(dayInVietnam(now)) }, answeredOn: null },
     orderBy: { id: "asc" },
     include: {
       task: { select: { code: true, deadlineKind: true, nothingMayArise: true } },
@@ -116,11 +118,11 @@ async function readDuties(tx: Tx, now: Date): Promise<SampleDuty[]> {
   return rows.map((row) => ({
     id: row.id,
     task: row.task.code,
-    deadlineKind: row.task.deadlineKind,
+    deadlineKind: row.task.deadlineKind as DeadlineKind,
     nothingMayArise: row.task.nothingMayArise,
     part: row.part || null,
     agency: row.agency.code,
-    level: row.agency.level,
+    level: levelOf(row.agency.level),
     period: row.period,
     checkIn: row.checkIn,
     beginsOn: dayOf(row.beginsOn),
@@ -134,9 +136,15 @@ interface Ids {
   readonly indicators: ReadonlyMap<string, number>;
 }
 
-async function readIds(tx: Tx): Promise<Ids> {
-  const agencies = await tx.agency.findMany({ select: { id: true, code: true } });
-  const indicators = await tx.indicator.findMany({ select: { id: true, code: true } });
+async function readIds(tx: Tx, planId: number): Promise<Ids> {
+  const agencies = await tx.agency.findMany({
+    where: { plans: { some: { planId } } },
+    select: { id: true, code: true },
+  });
+  const indicators = await tx.indicator.findMany({
+    where: { planId, withdrawnAt: null },
+    select: { id: true, code: true },
+  });
   return {
     agencies: new Map(agencies.map((a) => [a.code, a.id])),
     indicators: new Map(indicators.map((i) => [i.code, i.id])),
@@ -251,6 +259,7 @@ async function writeMessages(
       const { at: _at, ...said } = report;
       rows.reports.push({
         id,
+        period: duty.period,
         ...said,
         ...written,
         replacesId: state.lastReport,

@@ -6,15 +6,20 @@ import type { SummaryQuery } from "./query.js";
 import { silent } from "./silent.js";
 import { summary } from "./summary.js";
 
-/** /tonghop: what the office asked to see. Who may ask is the caller's to decide. */
+/**
+ * /tonghop: what the office asked to see. Who may ask is the caller's to decide.
+ *
+ * @param older plans of earlier years that are still in force
+ */
 export function summaryMessage(
   db: Prisma.TransactionClient,
   query: SummaryQuery,
   plan: PlanInForce,
   now: Date,
   t: Translate,
+  older: readonly PlanInForce[] = [],
 ): Promise<Message> {
-  return summary(query, { db, plan, now, t });
+  return summary(query, { db, plan, older, now, t });
 }
 
 /** /chuabaocao: who has not, by name. */
@@ -24,6 +29,7 @@ export function silentMessage(
   plan: PlanInForce,
   now: Date,
   t: Translate,
+  older: readonly PlanInForce[] = [],
 ): Promise<Message> {
-  return silent(query, { db, plan, now, t });
+  return silent(query, { db, plan, older, now, t });
 }

@@ -2,14 +2,17 @@ import { dayInVietnam } from "../calendar/day.js";
 import { formatDay, formatPeriod, formatTime } from "../calendar/formats.js";
 import type { Prisma } from "../database/generated/client.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
+import { groupTitle } from "../text/agency-groups.js";
+import type { Catalogue } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
 import type { SummaryQuery, Whose } from "./query.js";
-import type { OfficeGroup } from "./scope.js";
 
 /** What every answer to the office is made from. */
 export interface Asked {
   readonly db: Prisma.TransactionClient;
   readonly plan: PlanInForce;
+  /** Plans of earlier years that are still in force. */
+  readonly older: readonly PlanInForce[];
   readonly now: Date;
   readonly t: Translate;
 }
@@ -44,13 +47,11 @@ export function whatOf(query: SummaryQuery, telling: Telling): string {
 
 export function whoseName(whose: Whose, { plan, t }: Telling): string | null {
   if (whose.of === "all") return null;
-  if (whose.of === "group") return t(`office.group.${groupKeys[whose.code as OfficeGroup]}`);
+  if (whose.of === "group") return groupTitleOf(whose.code, plan.catalogue, t);
   return plan.catalogue.agencies.find((a) => a.code === whose.code)?.name ?? whose.code;
 }
 
-export const groupKeys = {
-  "@so-ban-nganh": "departments",
-  "@cap-huyen": "districts",
-  "@cap-xa": "communes",
-  "@khac": "others",
-} as const satisfies Record<OfficeGroup, string>;
+function groupTitleOf(code: string, catalogue: Catalogue, t: Translate): string {
+  const group = catalogue.groupNames.find((one) => one.code === code);
+  return group ? groupTitle(group) : t("office.group.others");
+}

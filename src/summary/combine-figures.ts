@@ -48,7 +48,7 @@ export function combineFigures(
   const values: Value[] = [];
   const missing: string[] = [];
   for (const agency of asked) {
-    const value = readValue(agency, period, given.get(agency) ?? new Map());
+    const value = readValue(agency, period, given.get(agency) ?? new Map(), indicator);
     if (value) values.push(value);
     else missing.push(agency);
   }
@@ -58,9 +58,13 @@ export function combineFigures(
   return { indicator, values, missing, numerator, denominator, percent: total(values, numerator, denominator) };
 }
 
-/** Whether a value reaches its target; nothing that arose is nothing that falls short. */
-export function fallsShort(percent: number | null, target: number): boolean {
-  return percent !== null && percent < target;
+/** Whether a value misses its target, at least or at most; nothing that arose is nothing that falls short. */
+export function fallsShort(
+  percent: number | null,
+  target: number,
+  direction: CatalogueIndicator["direction"],
+): boolean {
+  return percent !== null && (direction === "at-most" ? percent > target : percent < target);
 }
 
 function total(values: readonly Value[], numerator: number, denominator: number): number | null {
@@ -73,7 +77,12 @@ function total(values: readonly Value[], numerator: number, denominator: number)
  * The figure of the period itself; for a quarter without one that of its latest month; for longer periods the quarters
  * together, as far as they are there.
  */
-function readValue(agency: string, period: PeriodCode, given: ReadonlyMap<PeriodCode, LatestFigure>): Value | null {
+function readValue(
+  agency: string,
+  period: PeriodCode,
+  given: ReadonlyMap<PeriodCode, LatestFigure>,
+  { addsUp }: CatalogueIndicator,
+): Value | null {
   const exact = given.get(period);
   if (exact) return toValue(agency, exact);
   const quarters = quartersOf(period);
@@ -84,7 +93,8 @@ function readValue(agency: string, period: PeriodCode, given: ReadonlyMap<Period
   });
   const last = parts.at(-1);
   if (!last) return null;
-  if (parts.length === 1 || parts.some((p) => p.numerator === null || p.denominator === null))
+  // Of a stock, and of what is done or not, the latest counts.
+  if (addsUp !== "flow" || parts.length === 1 || parts.some((p) => p.numerator === null || p.denominator === null))
     return toValue(agency, last);
   const numerator = sum(parts.map((p) => p.numerator!));
   const denominator = sum(parts.map((p) => p.denominator!));

@@ -1,7 +1,9 @@
+import { formatTarget } from "../reporting/describe.js";
 import { action } from "../text/actions.js";
+import type { CatalogueIndicator } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
 import type { Message } from "../text/message.js";
-import { formatCount, formatPercent, formatPercentShort } from "../text/numbers.js";
+import { formatCount, formatPercent } from "../text/numbers.js";
 import { headOf, type Telling, whatOf } from "./asked.js";
 import { fallsShort, type IndicatorState, type Value } from "./combine-figures.js";
 import { inRows, pageOf, turning } from "./paging.js";
@@ -41,11 +43,11 @@ function lineOf(state: IndicatorState, facts: IndicatorFacts, { whose }: Summary
   const { indicator, values, missing, percent } = state;
   const one = whose.of === "agency";
   const target = one ? targetOf(facts, state, whose.code) : indicator.target;
-  const named = { code: indicator.code, name: indicator.shortName, target: formatPercentShort(target) };
+  const named = { code: indicator.code, name: indicator.shortName, target: formatTarget(target, indicator.unit) };
   if (values.length === 0) return t("office.indicators.lineMissing", named);
   return t(one ? "office.indicators.lineOfOne" : "office.indicators.line", {
     ...named,
-    reached: reached(percent, target, t),
+    reached: reached(percent, target, indicator, t),
     value: percent === null ? t("office.indicators.nothingArose") : formatPercent(percent),
     given: values.length,
     asked: values.length + missing.length,
@@ -62,15 +64,16 @@ export function indicatorMessage(facts: IndicatorFacts, asked: SummaryQuery, tel
   const target = one ? targetOf(facts, state, one) : indicator.target;
   const lines = [headOf(whatOf(asked, telling), asked, telling), indicator.name];
   if (values.length + missing.length === 0) lines.push(t("office.indicators.notAsked"));
-  else if (values.length === 0) lines.push(t("office.indicators.missing", { target: formatPercentShort(target) }));
+  else if (values.length === 0)
+    lines.push(t("office.indicators.missing", { target: formatTarget(target, indicator.unit) }));
   else {
     lines.push(
       percent === null
         ? t("office.indicators.nothingArose")
         : t("office.indicators.value", {
             value: formatPercent(percent),
-            target: formatPercentShort(target),
-            reached: reached(percent, target, t),
+            target: formatTarget(target, indicator.unit),
+            reached: reached(percent, target, indicator, t),
           }),
     );
     if (denominator > 0 && percent !== null)
@@ -84,7 +87,7 @@ export function indicatorMessage(facts: IndicatorFacts, asked: SummaryQuery, tel
   }
   if (!one && values.length + missing.length > 0) {
     lines.push(t("office.indicators.given", { given: values.length, asked: values.length + missing.length }));
-    const below = values.filter((v) => fallsShort(v.percent, targetOf(facts, state, v.agency)));
+    const below = values.filter((v) => fallsShort(v.percent, targetOf(facts, state, v.agency), indicator.direction));
     if (below.length > 0) lines.push(t("office.indicators.below", { count: below.length }));
     const lowest = lowestOf(values);
     if (lowest.length > 0) {
@@ -111,8 +114,13 @@ export function indicatorMessage(facts: IndicatorFacts, asked: SummaryQuery, tel
   };
 }
 
-function reached(percent: number | null, target: number, t: Translate): string {
-  return t(fallsShort(percent, target) ? "office.indicators.no" : "office.indicators.yes");
+function reached(
+  percent: number | null,
+  target: number,
+  { direction }: Pick<CatalogueIndicator, "direction">,
+  t: Translate,
+): string {
+  return t(fallsShort(percent, target, direction) ? "office.indicators.no" : "office.indicators.yes");
 }
 
 function lowestOf(values: readonly Value[]): readonly Value[] {

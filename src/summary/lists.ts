@@ -2,10 +2,10 @@ import { shorten } from "../reporting/labels.js";
 import { action } from "../text/actions.js";
 import type { Catalogue, CatalogueAgency } from "../text/catalogue.js";
 import type { Button, Message } from "../text/message.js";
-import { groupKeys, headOf, type Telling, whatOf } from "./asked.js";
+import { headOf, type Telling, whatOf } from "./asked.js";
 import { inRows, pageOf, turning } from "./paging.js";
 import { formatQuery, query, type SummaryQuery } from "./query.js";
-import { membersOf, officeGroups } from "./scope.js";
+import { membersOf, officeGroupTitles, placeOf } from "./scope.js";
 import { addUp, nothing, overdueOf, type Tally, totalOf } from "./tally.js";
 import { tallyLine, tallyLines } from "./tally-text.js";
 
@@ -110,9 +110,8 @@ export function groupMessage(agencies: Tallies, asked: SummaryQuery & { group: s
 }
 
 function groupTallies(agencies: Tallies, { plan, t }: Telling) {
-  return officeGroups
-    .map((code) => {
-      const label = t(`office.group.${groupKeys[code]}`);
+  return officeGroupTitles(plan.catalogue, t)
+    .map(({ code, title: label }) => {
       const tally = addUp(membersOf(code, plan.catalogue).map((member) => agencies.get(member) ?? nothing));
       return { code, label, tally, line: tallyLine(label, tally, t) };
     })
@@ -120,9 +119,9 @@ function groupTallies(agencies: Tallies, { plan, t }: Telling) {
 }
 
 /** "Đạ Long (Đam Rông)"; others by their short name. */
-function inDistrict(agency: CatalogueAgency, { agencies }: Catalogue): string {
-  const district = agency.level === "xa" ? agencies.find((a) => a.code === agency.parentCode) : undefined;
-  return district ? `${agency.shortName} (${district.shortName})` : agency.shortName;
+function inDistrict(agency: CatalogueAgency, catalogue: Catalogue): string {
+  const place = placeOf(agency, catalogue);
+  return place && place !== agency.shortName ? `${agency.shortName} (${place})` : agency.shortName;
 }
 
 /** Two cities have a Phường 1. */

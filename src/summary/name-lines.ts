@@ -1,7 +1,6 @@
 import type { Catalogue, CatalogueAgency } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
-import { groupKeys } from "./asked.js";
-import { groupOf, officeGroups } from "./scope.js";
+import { groupOf, officeGroupTitles, placeOf } from "./scope.js";
 
 /**
  * Names by group, communes by district, in the order of the plan: a line a group or district. `times` says how often an
@@ -13,15 +12,14 @@ export function nameLines(times: ReadonlyMap<string, number>, catalogue: Catalog
     const count = times.get(agency.code)!;
     return count > 1 ? t("office.names.several", { name: agency.shortName, count }) : agency.shortName;
   };
-  return officeGroups.flatMap((code) => {
+  return officeGroupTitles(catalogue, t).flatMap(({ code, shortTitle: group }) => {
     const members = named.filter((agency) => groupOf(agency, catalogue) === code);
     if (members.length === 0) return [];
-    const group = t(`office.groupShort.${groupKeys[code]}`);
-    if (code !== "@cap-xa")
+    if (members.every((agency) => placeOf(agency, catalogue) === null))
       return [t("office.names.group", { group, count: members.length, names: members.map(nameOf).join(", ") })];
     const districts = new Map<string, CatalogueAgency[]>();
     for (const agency of members) {
-      const district = catalogue.agencies.find((a) => a.code === agency.parentCode)?.shortName ?? "";
+      const district = placeOf(agency, catalogue) ?? "";
       districts.set(district, [...(districts.get(district) ?? []), agency]);
     }
     return [...districts].map(([district, communes]) =>

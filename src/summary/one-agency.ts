@@ -33,14 +33,14 @@ export function agencyMessage(facts: AgencyFacts, asked: SummaryQuery & { agency
   const named = [
     ...facts.overdue.map((duty) =>
       t("office.overdueDuty", {
-        label: dutyLabel(duty, t),
+        label: dutyLabel(duty, t, null),
         days: daysOverdue(duty, today),
         status: statusOf(duty, telling),
       }),
     ),
     ...facts.upcoming.slice(0, tally.soon).map((duty) =>
       t("office.soonDuty", {
-        label: dutyLabel(duty, t),
+        label: dutyLabel(duty, t, null),
         day: formatDayNear(duty.dueOn, today, t),
         status: statusOf(duty, telling),
       }),

@@ -2,8 +2,10 @@ import { addDays, type Day } from "../calendar/day.js";
 import { windowOf } from "../calendar/windows.js";
 import { dayOf } from "../database/days.js";
 import { Prisma } from "../database/generated/client.js";
+import { joinPart, nextPlanYear } from "../plan/part-of-duty.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
 import { soonDays } from "../plan/standing.js";
-import type { Catalogue } from "../text/catalogue.js";
+import type { Labelled } from "../reporting/labels.js";
 import type { Status } from "../text/understanding.js";
 import type { SummaryQuery, Who } from "./query.js";
 import { agenciesOf, partOf, quartersOf, taskOf } from "./scope.js";
@@ -17,9 +19,15 @@ const week = 7;
  * Which duties a query counts: those of its subject, agencies and period that have begun. A quarter counts what is
  * summed under it (`Duty.quarter`), longer periods their quarters, a month what is due in it.
  */
-export function dutiesOf(query: SummaryQuery, catalogue: Catalogue, today: Day): Prisma.Sql {
+export function dutiesOf(
+  query: SummaryQuery,
+  { id, catalogue }: Pick<PlanInForce, "id" | "catalogue">,
+  today: Day,
+): Prisma.Sql {
   const { subject, whose, period } = query;
-  const conditions = [Prisma.sql`d."beginsOn" <= ${today}::date`];
+  const conditions = [
+    Prisma.sql`t."planId" = ${id} AND d."closedOn" IS NULL AND d.counts AND d."beginsOn" <= ${today}::date`,
+  ];
   const quarters = quartersOf(period);
   if (quarters) conditions.push(Prisma.sql`d.quarter = ANY(${[...quarters]})`);
   else {
@@ -38,7 +46,9 @@ export function dutiesOf(query: SummaryQuery, catalogue: Catalogue, today: Day):
     FROM "Duty" d
     JOIN "Task" t ON t.id = d."taskId"
     JOIN "Section" s ON s.id = t."sectionId"
+    JOIN "Plan" pl ON pl.id = t."planId"
     JOIN "Agency" a ON a.id = d."agencyId"
+    ${joinPart}
     WHERE ${Prisma.join(conditions, " AND ")}`;
 }
 
@@ -71,6 +81,15 @@ export async function tallyBy(
   return new Map(rows.map(({ key: code, ...tally }) => [code, tally]));
 }
 
+/** All that is overdue of a plan, whatever its quarter. */
+export async function countOverdue(db: Client, planId: number, today: Day): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM "Duty" d JOIN "Task" t ON t.id = d."taskId"
+    WHERE t."planId" = ${planId} AND d."closedOn" IS NULL AND d.counts AND d."settledOn" IS NULL
+      AND d."dueOn" < ${today}::date`;
+  return row!.count;
+}
+
 /** Reports on these duties in the week that ends now, corrections included. */
 export async function countRecentReports(db: Client, duties: Prisma.Sql, now: Date): Promise<number> {
   const since = new Date(now.getTime() - week * 86_400_000);
@@ -81,13 +100,8 @@ export async function countRecentReports(db: Client, duties: Prisma.Sql, now: Da
 }
 
 /** One duty of an agency that a list of names is about. */
-export interface NamedDuty {
+export interface NamedDuty extends Labelled {
   readonly agency: string;
-  readonly task: string;
-  readonly part: string | null;
-  readonly period: string;
-  readonly deadlineKind: string;
-  readonly checkIn: boolean;
   readonly dueOn: Day;
   readonly status: Status;
   readonly answered: boolean;
@@ -111,7 +125,8 @@ export async function nameDuties(
     blocked: Prisma.sql`d.status = 'blocked'`,
   }[who];
   const rows = await db.$queryRaw<(Omit<NamedDuty, "dueOn"> & { dueOn: Date })[]>`
-    SELECT a.code AS agency, t.code AS task, nullif(d.part, '') AS part, d.period, t."deadlineKind", d."checkIn", d."dueOn", d.status,
+    SELECT a.code AS agency, t.code AS task, nullif(d.part, '') AS part, part.name AS "partName",
+      pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", d.period, t."deadlineKind", d."checkIn", d."dueOn", d.status,
       d."answeredOn" IS NOT NULL AS answered
     ${duties} AND ${condition}
     ORDER BY a."order", s."order", t."order", d."dueOn", d.id`;
@@ -163,34 +178,46 @@ export interface LatestFigure {
   readonly percent: number | null;
 }
 
-/** The latest figure of each indicator, agency and period among these. Null: of all. */
+/**
+ * The latest figure of each indicator, agency and period among these. Null: of all. Of a period in which an indicator was
+ * given under two definitions, those under the newer one: numbers that mean different things make no sum.
+ */
 export async function latestFigures(
   db: Client,
+  planId: number,
   periods: readonly string[],
   of: { readonly indicator: string | null; readonly agencies: readonly string[] | null },
 ): Promise<readonly LatestFigure[]> {
-  const conditions = [Prisma.sql`f.period = ANY(${[...periods]})`];
+  const conditions = [Prisma.sql`i."planId" = ${planId} AND f.period = ANY(${[...periods]})`];
   if (of.indicator) conditions.push(Prisma.sql`i.code = ${of.indicator}`);
   if (of.agencies) conditions.push(Prisma.sql`a.code = ANY(${[...of.agencies]})`);
   // Counts are far below what a double holds exactly (text/numbers.ts).
   return db.$queryRaw`
-    SELECT DISTINCT ON (f."indicatorId", f."agencyId", f.period)
-      i.code AS indicator, a.code AS agency, f.period,
-      f.numerator::float8 AS numerator, f.denominator::float8 AS denominator, f.percent::float8 AS percent
+    SELECT indicator, agency, period, numerator, denominator, percent FROM (
+    SELECT DISTINCT ON (i.code, f."agencyId", f.period)
+      i.code AS indicator, a.code AS agency, f.period, f.numerator::float8 AS numerator,
+      f.denominator::float8 AS denominator, f.percent::float8 AS percent,
+      i.version = max(i.version) OVER (PARTITION BY i.code, f.period) AS "isOfNewest"
     FROM "Figure" f
     JOIN "Indicator" i ON i.id = f."indicatorId"
     JOIN "Agency" a ON a.id = f."agencyId"
     WHERE ${Prisma.join(conditions, " AND ")}
-    ORDER BY f."indicatorId", f."agencyId", f.period, f.id DESC`;
+    ORDER BY i.code, f."agencyId", f.period, f.id DESC) given
+    WHERE "isOfNewest"`;
 }
 
 /** Targets that were given to single agencies; the others have the plan's. */
 export async function agencyTargets(
   db: Client,
+  planId: number,
   agencies: readonly string[] | null,
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await db.target.findMany({
-    where: agencies ? { agency: { code: { in: [...agencies] } } } : {},
+    where: {
+      withdrawnAt: null,
+      indicator: { planId, withdrawnAt: null },
+      ...(agencies ? { agency: { code: { in: [...agencies] } } } : {}),
+    },
     select: { value: true, indicator: { select: { code: true } }, agency: { select: { code: true } } },
   });
   return new Map(rows.map((row) => [targetKey(row.indicator.code, row.agency.code), Number(row.value)]));

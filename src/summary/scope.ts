@@ -1,20 +1,60 @@
 import { type PeriodCode, parsePeriod, quarterCode } from "../calendar/windows.js";
-import type { Catalogue, CatalogueAgency } from "../text/catalogue.js";
+import { groupShortTitle, groupTitle, spokenGroups } from "../text/agency-groups.js";
+import type { Catalogue, CatalogueAgency, CatalogueGroup } from "../text/catalogue.js";
+import type { Translate } from "../text/language.js";
 import type { SummaryQuery, Whose } from "./query.js";
 
-/** The groups in which the office sees its agencies; '@khac' are all that are in none of the others. */
-export const officeGroups = ["@so-ban-nganh", "@cap-huyen", "@cap-xa", "@khac"] as const;
-export type OfficeGroup = (typeof officeGroups)[number];
+/** All agencies that are in none of the office's groups. */
+export const otherAgencies = "@khac";
+
+const groups = new WeakMap<Catalogue, readonly CatalogueGroup[]>();
+
+/**
+ * The groups in which the office sees its agencies, in the order of the plan: those that people speak of, without the ones
+ * that share members with an earlier one, so that nobody is counted twice.
+ */
+export function officeGroups(catalogue: Catalogue): readonly CatalogueGroup[] {
+  const known = groups.get(catalogue);
+  if (known) return known;
+  const taken = new Set<string>();
+  const made = spokenGroups(catalogue).filter(({ code }) => {
+    const members = catalogue.groups[code] ?? [];
+    if (members.length === 0 || members.some((member) => taken.has(member))) return false;
+    for (const member of members) taken.add(member);
+    return true;
+  });
+  groups.set(catalogue, made);
+  return made;
+}
+
+/** The same with the others behind them, each with its code and what it is called. */
+export function officeGroupTitles(catalogue: Catalogue, t: Translate): readonly Titled[] {
+  return [
+    ...officeGroups(catalogue).map((group) => ({
+      code: group.code,
+      title: groupTitle(group),
+      shortTitle: groupShortTitle(group),
+    })),
+    { code: otherAgencies, title: t("office.group.others"), shortTitle: t("office.group.othersShort") },
+  ];
+}
+
+interface Titled {
+  readonly code: string;
+  readonly title: string;
+  readonly shortTitle: string;
+}
 
 /** Codes of the agencies of a group; none for a group that does not exist. */
 export function membersOf(group: string, catalogue: Catalogue): readonly string[] {
-  if (group !== "@khac") return Object.hasOwn(catalogue.groups, group) ? catalogue.groups[group]! : [];
-  const others = new Set(officeGroups.flatMap((g) => catalogue.groups[g] ?? []));
-  return catalogue.agencies.map((a) => a.code).filter((code) => !others.has(code));
+  if (group !== otherAgencies) return Object.hasOwn(catalogue.groups, group) ? catalogue.groups[group]! : [];
+  const grouped = new Set(officeGroups(catalogue).flatMap(({ code }) => catalogue.groups[code] ?? []));
+  return catalogue.agencies.map((a) => a.code).filter((code) => !grouped.has(code));
 }
 
-export function groupOf(agency: CatalogueAgency, catalogue: Catalogue): OfficeGroup {
-  return officeGroups.find((group) => membersOf(group, catalogue).includes(agency.code)) ?? "@khac";
+export function groupOf(agency: CatalogueAgency, catalogue: Catalogue): string {
+  const group = officeGroups(catalogue).find(({ code }) => membersOf(code, catalogue).includes(agency.code));
+  return group?.code ?? otherAgencies;
 }
 
 /** Null: everybody's. */
@@ -23,10 +63,10 @@ export function agenciesOf(whose: Whose, catalogue: Catalogue): readonly string[
   return whose.of === "agency" ? [whose.code] : membersOf(whose.code, catalogue);
 }
 
-/** The quarters that a period is summed from; null for a month, whose duties are those due in it. */
+/** The quarters that a period is summed from; null for a month or a day, whose duties are those due in it. */
 export function quartersOf(period: PeriodCode): readonly PeriodCode[] | null {
   const parsed = parsePeriod(period);
-  if (!parsed || parsed.kind === "month") return null;
+  if (!parsed || parsed.kind === "month" || parsed.kind === "day") return null;
   const { kind, year, number } = parsed;
   if (kind === "quarter") return [quarterCode(year, number)];
   const count = kind === "half-year" ? 2 : kind === "nine-months" ? 3 : 4;
@@ -40,7 +80,7 @@ export function isKnown({ subject, whose }: SummaryQuery, catalogue: Catalogue):
   if (subject.of === "task" && !known(catalogue.tasks, taskOf(subject.code))) return false;
   if (subject.of === "indicator" && !known(catalogue.indicators, subject.code)) return false;
   if (whose.of === "agency") return known(catalogue.agencies, whose.code);
-  return whose.of === "all" || whose.code === "@khac" || Object.hasOwn(catalogue.groups, whose.code);
+  return whose.of === "all" || whose.code === otherAgencies || Object.hasOwn(catalogue.groups, whose.code);
 }
 
 /** "VII.4/ket-noi" → "VII.4". */
@@ -50,4 +90,11 @@ export function taskOf(code: string): string {
 
 export function partOf(code: string): string | null {
   return code.split("/")[1] ?? null;
+}
+
+/** Where a commune lies: its district, or where there is none what people call the place; null for others. */
+export function placeOf(agency: CatalogueAgency, { agencies }: Catalogue): string | null {
+  if (agency.level !== "xa") return null;
+  const district = agencies.find((one) => one.code === agency.parentCode && one.level === "huyen");
+  return district?.shortName ?? agency.formerArea;
 }

@@ -52,7 +52,7 @@ async function missing(query: SummaryQuery, asked: Asked): Promise<Answer> {
 async function named(query: SummaryQuery, asked: Asked): Promise<Answer> {
   const { db, plan, now, t } = asked;
   const today = dayInVietnam(now);
-  const duties = dutiesOf(query, plan.catalogue, today);
+  const duties = dutiesOf(query, plan, today);
   const about = { what: whatOf(query, asked), period: formatPeriod(query.period, t) };
   if (query.who === "blocked") {
     const difficulties = await findDifficulties(db, duties);
@@ -109,7 +109,7 @@ function withDistance(head: string, { firstDue, lastDue }: Population, upcoming:
 
 function dutyLine(duty: NamedDuty, today: Day, asked: Asked): string {
   const { t } = asked;
-  const label = dutyLabel(duty, t);
+  const label = dutyLabel(duty, t, null);
   const status = statusOf(duty, asked);
   return duty.dueOn < today
     ? t("office.overdueDuty", { label, days: daysOverdue(duty, today), status })

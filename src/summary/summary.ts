@@ -6,7 +6,15 @@ import { combineFigures, figurePeriodsOf, type IndicatorState } from "./combine-
 import { indicatorMessage, indicatorsMessage } from "./indicators.js";
 import { groupMessage, groupsMessage, sectionMessage, sectionsMessage, taskMessage } from "./lists.js";
 import { agencyMessage } from "./one-agency.js";
-import { agencyTargets, countRecentReports, dutiesOf, latestFigures, nameDuties, tallyBy } from "./queries.js";
+import {
+  agencyTargets,
+  countOverdue,
+  countRecentReports,
+  dutiesOf,
+  latestFigures,
+  nameDuties,
+  tallyBy,
+} from "./queries.js";
 import type { SummaryQuery } from "./query.js";
 import { agenciesOf, isKnown } from "./scope.js";
 import { wholeMessage } from "./whole.js";
@@ -21,7 +29,7 @@ export async function summary(query: SummaryQuery, asked: Asked): Promise<Messag
   if (!isKnown(query, catalogue) || !parsePeriod(query.period)) return { text: t("office.unknown"), buttons: [] };
   const { subject, whose } = query;
   const today = dayInVietnam(now);
-  const duties = dutiesOf(query, catalogue, today);
+  const duties = dutiesOf(query, plan, today);
   switch (subject.of) {
     case "whole": {
       if (whose.of === "group") return summary({ ...query, subject: { of: "agencies" } }, asked);
@@ -47,6 +55,9 @@ export async function summary(query: SummaryQuery, asked: Asked): Promise<Messag
           tasks,
           indicators,
           recentReports: await countRecentReports(db, duties, now),
+          older: await Promise.all(
+            asked.older.map(async ({ id, year }) => ({ year, overdue: await countOverdue(db, id, today) })),
+          ),
           blocked: catalogue.agencies.filter((a) => inTrouble.has(a.code)).map((a) => a.shortName),
         },
         query,
@@ -68,7 +79,7 @@ export async function summary(query: SummaryQuery, asked: Asked): Promise<Messag
     case "indicators":
     case "indicator": {
       const states = await indicatorStates(query, asked);
-      const targets = await agencyTargets(db, agenciesOf(whose, catalogue));
+      const targets = await agencyTargets(db, plan.id, agenciesOf(whose, catalogue));
       const draw = subject.of === "indicator" ? indicatorMessage : indicatorsMessage;
       return draw({ states, targets }, query, asked);
     }
@@ -80,7 +91,7 @@ export async function indicatorStates(query: SummaryQuery, { db, plan }: Asked):
   const { subject, whose, period } = query;
   const only = subject.of === "indicator" ? subject.code : null;
   const agencies = agenciesOf(whose, plan.catalogue);
-  const figures = await latestFigures(db, figurePeriodsOf(period), { indicator: only, agencies });
+  const figures = await latestFigures(db, plan.id, figurePeriodsOf(period), { indicator: only, agencies });
   return plan.catalogue.indicators
     .filter((indicator) => only === null || indicator.code === only)
     .map((indicator) => combineFigures(indicator, period, figures, agencies))

@@ -1,3 +1,4 @@
+import { formatTarget } from "../reporting/describe.js";
 import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
 import { formatCount, formatPercentShort } from "../text/numbers.js";
@@ -11,6 +12,8 @@ export interface WholeFacts {
   readonly tasks: ReadonlyMap<string, Tally>;
   readonly indicators: readonly IndicatorState[];
   readonly recentReports: number;
+  /** What is overdue of earlier plans that are still in force. */
+  readonly older: readonly { readonly year: number; readonly overdue: number }[];
   /** Names of the agencies that have difficulties. */
   readonly blocked: readonly string[];
 }
@@ -28,6 +31,8 @@ export function wholeMessage(facts: WholeFacts, query: SummaryQuery, telling: Te
     lines.push(
       t("office.week", { reports: formatCount(facts.recentReports), overdue: formatCount(tally.newlyOverdue) }),
     );
+  for (const { year, overdue } of facts.older)
+    if (overdue > 0) lines.push(t("office.olderOverdue", { year, n: formatCount(overdue) }));
   lines.push(...worstLine(facts.tasks, telling), ...indicatorLines(facts.indicators, telling));
   if (facts.blocked.length > 0) lines.push(blockedLine(facts.blocked, telling));
   const of = (more: Partial<SummaryQuery>) => formatQuery({ ...query, page: 1, ...more });
@@ -64,13 +69,15 @@ function worstLine(tasks: ReadonlyMap<string, Tally>, { plan, t }: Telling): str
 /** What falls short, and apart from it what was not given at all. */
 export function indicatorLines(indicators: readonly IndicatorState[], { t }: Telling): string[] {
   const lines: string[] = [];
-  const short = indicators.filter((state) => fallsShort(state.percent, state.indicator.target));
+  const short = indicators.filter((state) =>
+    fallsShort(state.percent, state.indicator.target, state.indicator.direction),
+  );
   if (short.length > 0) {
     const list: string[] = short.slice(0, indicatorsShown).map(({ indicator, percent }) =>
       t("office.shortItem", {
         code: indicator.code,
         value: formatPercentShort(percent!),
-        target: formatPercentShort(indicator.target),
+        target: formatTarget(indicator.target, indicator.unit),
       }),
     );
     if (short.length > list.length) list.push(`+${short.length - list.length}`);

@@ -8,12 +8,17 @@ export const action = {
   workAnswered: (agencyId: number, page: number) => `answered:${agencyId}:${page}`,
   duty: (dutyId: number) => `duty:${dutyId}`,
   dutyText: (dutyId: number) => `text:${dutyId}`,
-  figures: (agencyId?: number, page?: number) =>
-    agencyId === undefined ? "figures" : page === undefined ? `figures:${agencyId}` : `figures:${agencyId}:${page}`,
-  figure: (agencyId: number, indicator: string, period?: string) =>
-    period ? `figure:${agencyId}:${indicator}:${period}` : `figure:${agencyId}:${indicator}`,
-  /** A message that reports, by its inbox row, on behalf of this agency. */
-  lines: (agencyId: number, inboxId: bigint) => `lines:${agencyId}:${inboxId}`,
+  /** `plan`: its year; without it the plan that is meant where nothing says which. */
+  figures: (agencyId?: number, page?: number, plan?: number) =>
+    ["figures", agencyId, agencyId === undefined ? undefined : plan === undefined ? page : (page ?? 1), plan]
+      .filter((part) => part !== undefined)
+      .join(":"),
+  /** The period, or the year of the plan alone, says of which plan the indicator is. */
+  figure: (agencyId: number, indicator: string, period: string) => `figure:${agencyId}:${indicator}:${period}`,
+  figureToAsk: (agencyId: number, indicator: string, plan: number) => `figure:${agencyId}:${indicator}:@${plan}`,
+  /** A message that reports, by its inbox row, on behalf of this agency; `plan`: by the plan of that year. */
+  lines: (agencyId: number, inboxId: bigint, plan?: number) =>
+    plan === undefined ? `lines:${agencyId}:${inboxId}` : `lines:${agencyId}:${inboxId}:${plan}`,
   resume: (draftId: number) => `resume:${draftId}`,
   leave: () => "leave",
   help: () => "help",

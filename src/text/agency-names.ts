@@ -1,4 +1,3 @@
-import { NO_SYLLABLE, OTHER_SPELLINGS } from "./agency-spellings.js";
 import type { Catalogue, CatalogueAgency } from "./catalogue.js";
 import { countRead } from "./effort.js";
 import { accentsAllow, fold } from "./fold.js";
@@ -49,6 +48,8 @@ const BEGUN = /^[a-z0-9]*/;
 const LONGEST_BEGINNING = 6;
 /** "UBND", a name, and the district behind it. */
 const LONGEST_MENTION = 24;
+/** Folded, a syllable that Vietnamese does not have: standing alone it can only be a name. */
+const NO_SYLLABLE = /^p(?!h)/;
 const DISTRICT_WORDS = new Set(["huyen", "h", "thanh", "pho", "tp", "thuoc", "cua", "o"]);
 
 /**
@@ -163,7 +164,17 @@ function isCoarser(typed: readonly Word[], words: readonly string[]): boolean {
   });
 }
 
-/** "xã Lộc Thành, huyện Bảo Lâm": the district behind a commune's name tells which. */
+function joined(name: string): string {
+  return fold(splitWords(name).join(""));
+}
+
+/** Whether an agency is one of many alike, each in its district: a commune, a division. */
+function isWithin(agency: CatalogueAgency, { agencies }: Catalogue): boolean {
+  if (agency.level === "xa") return true;
+  return agencies.some(({ code, level }) => code === agency.parentCode && level === "huyen");
+}
+
+/** The district or former area behind a commune's name tells which. */
 function withinDistrict(
   words: readonly Word[],
   next: number,
@@ -171,7 +182,7 @@ function withinDistrict(
   catalogue: Catalogue,
 ): { readonly agencies: readonly CatalogueAgency[]; readonly end: number } {
   const end = words[next - 1]!.end;
-  if (!agencies.some((agency) => agency.level === "xa" || agency.type === "phòng chuyên môn")) return { agencies, end };
+  if (!agencies.some((agency) => isWithin(agency, catalogue))) return { agencies, end };
   let first = next;
   while (first < words.length && first < next + 3 && DISTRICT_WORDS.has(words[first]!.folded)) first += 1;
   for (const from of [next, first]) {
@@ -180,7 +191,10 @@ function withinDistrict(
     for (let i = from; i < Math.min(words.length, from + 4); i += 1) {
       key += words[i]!.folded;
       const districts = byKey.get(key)?.filter(({ agency }) => agency.level === "huyen") ?? [];
-      const inside = agencies.filter((agency) => districts.some((d) => d.agency.code === agency.parentCode));
+      const inside = agencies.filter(
+        ({ parentCode, formerArea }) =>
+          districts.some(({ agency }) => agency.code === parentCode) || (formerArea && joined(formerArea) === key),
+      );
       if (inside.length > 0) return { agencies: inside, end: words[i]!.end };
     }
   }
@@ -230,6 +244,11 @@ function splitWords(name: string): string[] {
   return name.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+interface Written {
+  readonly name: string;
+  readonly shortName: string;
+}
+
 interface Name {
   readonly agency: CatalogueAgency;
   readonly name: string;
@@ -243,7 +262,7 @@ function namesOf(catalogue: Catalogue): readonly Name[] {
   for (const agency of catalogue.agencies) {
     if (agency.level === "tinh") continue;
     const isPlace = agency.level === "huyen" || agency.level === "xa";
-    for (const written of spellingsOf(agency.name, agency.shortName)) {
+    for (const written of spellingsOf(agency)) {
       const whole = isPlace ? placeNames(agency, written.shortName) : officeNames(agency, written);
       for (const name of whole) names.push({ agency, name, whole: true });
       if (isPlace) continue;
@@ -253,25 +272,16 @@ function namesOf(catalogue: Catalogue): readonly Name[] {
   }
   // "Sở Nông nghiệp", "Văn phòng": the beginning of a name where no other begins so, or only its like in other districts.
   for (const [beginning, agencies] of beginnings) {
-    const alike = [...agencies].every(({ type }) => type === "phòng chuyên môn");
+    const alike = [...agencies].every((agency) => isWithin(agency, catalogue));
     if (agencies.size > 1 && !alike) continue;
     for (const agency of agencies) names.push({ agency, name: beginning, whole: false });
   }
   return names;
 }
 
-/** A name as the plan writes it and as others do. */
-function spellingsOf(
-  name: string,
-  shortName: string,
-): readonly { readonly name: string; readonly shortName: string }[] {
-  const others = OTHER_SPELLINGS.filter(([ours]) => name.includes(ours) || shortName.includes(ours)).map(
-    ([ours, theirs]) => ({
-      name: name.replace(ours, theirs),
-      shortName: shortName.replace(ours, theirs),
-    }),
-  );
-  return [{ name, shortName }, ...others];
+/** A name as the plan writes it, and the others that it gives. */
+function spellingsOf({ name, shortName, otherNames }: CatalogueAgency): readonly Written[] {
+  return [{ name, shortName }, ...otherNames.map((other) => ({ name: other, shortName: other }))];
 }
 
 function placeNames(agency: CatalogueAgency, shortName: string): readonly string[] {
@@ -282,6 +292,8 @@ function placeNames(agency: CatalogueAgency, shortName: string): readonly string
     xã: ["x"],
     phường: ["p"],
     "thị trấn": ["tt"],
+    "thị xã": ["tx"],
+    "đặc khu": ["đk"],
   };
   const typed = [agency.type, ...(shorts[agency.type] ?? [])].map((type) => `${type} ${bare}`);
   // A number, or one syllable ("Lát") that may be a word, is a name only behind its kind.
@@ -292,13 +304,10 @@ function placeNames(agency: CatalogueAgency, shortName: string): readonly string
 
 /** "Di Linh" of "thị trấn Di Linh". */
 function bareName(agency: Pick<CatalogueAgency, "shortName">): string {
-  return agency.shortName.replace(/^(?:phường|xã|thị trấn|huyện|thành phố)\s+/i, "");
+  return agency.shortName.replace(/^(?:phường|xã|thị trấn|thị xã|đặc khu|huyện|thành phố)\s+/i, "");
 }
 
-function officeNames(
-  { code }: CatalogueAgency,
-  { name, shortName }: { readonly name: string; readonly shortName: string },
-): readonly string[] {
+function officeNames({ code }: CatalogueAgency, { name, shortName }: Written): readonly string[] {
   const words = splitWords(name).filter((word) => !isJoiner(fold(word)));
   const names = [name, shortName, code];
   const [first, ...rest] = words;

@@ -33,6 +33,11 @@ export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
     from = further.at(-1)?.end ?? next.end;
     rest = withoutPart(rest, next.start, from);
   }
+  const bare = found.length === 0 && reading.agency === "office" ? readBareYear(rest, year) : null;
+  if (bare) {
+    found.push(bare);
+    rest = withoutPart(rest, bare.start, bare.end);
+  }
   const unknown = found.find(({ value }) => value.kind === "unknown");
   const codes = [
     ...new Set(
@@ -48,4 +53,16 @@ export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
     const end = Math.max(...found.map((period) => period.end));
     return ask(line, start, end, reading.t("understanding.period.which"), choices);
   }
+}
+
+/** "tổng hợp 2024": the year of the plan alone. */
+function readBareYear(line: Line, year: number): Found<PeriodReading> | null {
+  const match = new RegExp(`(?<![a-z0-9.,/-])${year}(?![a-z0-9]|[.,/-]\\d)`).exec(line.folded);
+  if (!match) return null;
+  const code = String(year);
+  return {
+    value: { kind: "period", code, weekdayLike: false, chosen: false, or: null },
+    start: match.index,
+    end: match.index + code.length,
+  };
 }

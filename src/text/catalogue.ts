@@ -1,6 +1,11 @@
+import type { PeriodKind, Reckoning } from "../calendar/windows.js";
+import type { DeadlineKind } from "./deadline-kinds.js";
+import type { Level } from "./levels.js";
+
 /** The plan as the grammar needs it: codes, names and who leads what. Built by plan/, read-only, held in memory. */
 export interface Catalogue {
   readonly year: number;
+  readonly windows: CatalogueWindows;
   /** In the order of the plan. */
   readonly sections: readonly CatalogueSection[];
   readonly tasks: readonly CatalogueTask[];
@@ -8,19 +13,40 @@ export interface Catalogue {
   readonly agencies: readonly CatalogueAgency[];
   /** '@cap-xa' → agency codes, in the order of the agencies. */
   readonly groups: Readonly<Record<string, readonly string[]>>;
+  /** What the groups are called, in the order of the plan. */
+  readonly groupNames: readonly CatalogueGroup[];
+}
+
+/** How the plan's check-ins and figures are counted, and in which windows. */
+export interface CatalogueWindows {
+  readonly reckoning: Reckoning;
+  readonly checkIns: readonly PeriodKind[];
+  /** Those that figures are asked for in, and those that they may be given for besides. */
+  readonly figures: readonly PeriodKind[];
+  readonly furtherFigures: readonly PeriodKind[];
+}
+
+export interface CatalogueGroup {
+  readonly code: string; // @cap-xa
+  readonly name: string;
+  readonly otherNames: readonly string[];
 }
 
 export interface CatalogueSection {
   readonly code: string; // VIIb
   readonly printedNumber: string; // VII
   readonly title: string;
+  readonly shortName: string | null;
+  readonly otherNames: readonly string[];
 }
 
 export interface CatalogueTask {
   readonly code: string; // VIIb.2
   readonly section: string;
   readonly text: string;
-  readonly deadlineKind: string;
+  readonly shortName: string | null;
+  readonly otherNames: readonly string[];
+  readonly deadlineKind: DeadlineKind;
   /** Where it is reported once: 2024-02, 2024-Q2, 2024; null where it comes again, or only when something happens. */
   readonly onlyPeriod: string | null;
   /** Beside check-ins, tasks whose answer may be that nothing arose: I.8, I.10, VI.2. */
@@ -34,6 +60,9 @@ export interface CatalogueTask {
 export interface CataloguePart {
   readonly part: string;
   readonly title: string;
+  readonly shortName: string;
+  readonly otherNames: readonly string[];
+  readonly text: string;
   readonly agencies: readonly string[];
   /** The only period that it has: 2024-Q1. */
   readonly period: string;
@@ -43,9 +72,14 @@ export interface CatalogueIndicator {
   readonly code: string; // CT-b3
   readonly name: string;
   readonly shortName: string;
+  readonly otherNames: readonly string[];
+  readonly unit: string; // '%', 'ngày', …
+  readonly direction: "at-least" | "at-most";
+  readonly addsUp: "flow" | "stock" | "yes-no";
   readonly target: number;
   readonly numerator: string;
-  readonly denominator: string;
+  readonly denominator: string; // '' where it is a count and not a rate
+  /** "yes-no": it is done (1/1) or not (0/1). */
   readonly wholeUnits: boolean;
   /** Codes of the agencies that are asked for it. */
   readonly agencies: readonly string[];
@@ -55,7 +89,9 @@ export interface CatalogueAgency {
   readonly code: string; // STP, H679, X24856
   readonly name: string; // UBND xã Đạ Long, huyện Đam Rông
   readonly shortName: string; // Đạ Long
-  readonly level: string;
+  readonly otherNames: readonly string[];
+  readonly level: Level;
   readonly type: string;
   readonly parentCode: string | null;
+  readonly formerArea: string | null;
 }

@@ -1,4 +1,4 @@
-import { readTaskCodeAt, type TaskCode } from "./codes.js";
+import { readTaskCodeAt, siblingOf, type TaskCode } from "./codes.js";
 import type { Context, Reading } from "./context.js";
 import { type Found, type Line, matchAt, skipSeparators } from "./line.js";
 import { readPartNameAt } from "./part-names.js";
@@ -29,7 +29,7 @@ export function readCodes(line: Line, at: number, reading: Reading): readonly Ad
   let next: readonly Found<TaskCode>[] = found(readTaskCodeAt(line, at, reading));
   while (next.length > 0) {
     for (const code of next) {
-      const part = readPartNameAt(line, code, reading);
+      const part = readPartNameAt(line, code);
       codes.push({ code, part, end: part?.end ?? code.end });
     }
     if (codes.length >= reading.catalogue.tasks.length) break;
@@ -77,7 +77,7 @@ function readNumberAt(line: Line, at: number, before: TaskCode, { catalogue }: C
   const run = matchAt(RUN, line, at);
   const number = run?.[1] ?? matchAt(NUMBER, line, at)?.[0];
   if (number === undefined) return null;
-  const task = catalogue.tasks.find(({ code }) => code === `${before.task.section}.${Number(number)}`);
+  const task = siblingOf(before.task, Number(number), catalogue);
   const end = at + number.length;
   const and = run ? null : matchAt(AND, line, end);
   const goesOn = and && matchAt(NUMBER, line, end + and[0].length);

@@ -1,5 +1,7 @@
+import { shortCode } from "./code-reader.js";
 import type { IndicatorCode, TaskCode } from "./codes.js";
-import type { Reading } from "./context.js";
+import type { Context, Reading } from "./context.js";
+import { exampleFigure, exampleFor, exampleIndicator, exampleTask } from "./examples.js";
 import type { Found, Line } from "./line.js";
 import { ask, type Choice, label, refuse, settled } from "./problems.js";
 import { sectionsHave } from "./task-sentences.js";
@@ -26,16 +28,31 @@ export function noSection(line: Line, section: string, reading: Reading): Proble
   return refuse(line, reading.t("understanding.code.noSection", { section, sections }), reading);
 }
 
+/** What looks like a code and is none of this plan. */
+export function noCode(code: string, context: Context): string {
+  const task = exampleTask(context);
+  const indicator = exampleIndicator(context) ?? exampleIndicator({ ...context, agency: "office" });
+  return indicator === null
+    ? context.t("understanding.code.unknownTask", { code, task })
+    : context.t("understanding.code.unknown", { code, task, indicator });
+}
+
+/** A figure of nobody knows what. */
+export function noIndicator(context: Context): string {
+  const example = exampleFigure(context) ?? exampleFigure({ ...context, agency: "office" }) ?? exampleFor(context);
+  return context.t("understanding.figure.noIndicator", { example });
+}
+
 /** A code that means several indicators, or none. */
 export function indicatorProblem(line: Line, found: Found<IndicatorCode>, reading: Reading): Problem {
-  const { t } = reading;
+  const { t, catalogue } = reading;
   const { value } = found;
   if (value.kind === "ask") {
     const sentence = t("understanding.code.whichIndicator", { code: value.typed });
     return ask(line, found.start, found.end, sentence, value.indicators.map(indicatorChoice));
   }
   const codes =
-    value.kind === "no_indicator" ? value.indicators.map(({ code }) => code.replace(/^CT-/, "")).join(", ") : "";
+    value.kind === "no_indicator" ? value.indicators.map(({ code }) => shortCode(code, catalogue)).join(", ") : "";
   const letter = value.kind === "no_indicator" ? value.letter : "";
   return refuse(line, t("understanding.code.indicatorGroupHas", { letter, codes }), reading);
 }

@@ -1,4 +1,5 @@
 import type { Block, Report } from "./blocks.js";
+import { noIndicator } from "./code-problems.js";
 import type { Reading } from "./context.js";
 import { findDocument } from "./documents.js";
 import { type Line, lineOf, skipSeparators } from "./line.js";
@@ -127,5 +128,5 @@ function unaddressed(line: Line, before: Report, reading: Reading): readonly Pro
   const report = readReportLine(line, reading);
   if (report.kind === "report") return report.problems;
   if (before.items.length === 0) return [];
-  return [refuse(line, reading.t("understanding.figure.noIndicator"), reading)];
+  return [refuse(line, noIndicator(reading), reading)];
 }

@@ -1,3 +1,4 @@
+import type { CatalogueIndicator } from "./catalogue.js";
 import { fold } from "./fold.js";
 import { type Found, isWordStart, type Line, matchAt, skipSeparators, skipSpaces, textBefore } from "./line.js";
 import { noteOf } from "./notes.js";
@@ -36,8 +37,15 @@ export interface FigureTail {
 export interface FigureContext extends PeriodContext {
   /** Of indicators that count whole units (CT-b5), "đã thực hiện" and "chưa" are figures. */
   readonly wholeUnits: boolean;
+  /** What the indicator is counted in, where that is no percentage: "ngày". */
+  readonly unit?: string | null;
   /** Names of the indicator: words of them between what was recognised and the figure are no note. */
   readonly names?: readonly string[];
+}
+
+/** What an indicator is counted in; null for a percentage. */
+export function unitOf({ unit, wholeUnits }: CatalogueIndicator): string | null {
+  return unit === "%" || wholeUnits ? null : unit;
 }
 
 type Parts = { -readonly [P in "period" | "pair" | "percent" | "single" | "status"]: FigureTail[P] };
@@ -199,10 +207,10 @@ function readPart(line: Line, at: number, parts: Parts, context: FigureContext):
       const none = context.wholeUnits ? null : readNoneOfAt(line, at, end);
       return none ?? { part: "status", found: { ...found, end } };
     }
-    const target = readTargetAt(line, at, parts);
+    const target = readTargetAt(line, at, parts, context.unit);
     if (target) return { part: "target", found: target };
   }
-  const next = readFigureAt(line, at, parts);
+  const next = readFigureAt(line, at, parts, context.unit);
   return next?.part === "percent" && hasValue(parts) && isOfTarget(line, next.found) ? null : next;
 }
 
@@ -218,9 +226,9 @@ function readNoneOfAt(line: Line, start: number, at: number): Next | null {
 }
 
 /** "chỉ tiêu giao 60%" in front of what was reached, and "60% kế hoạch". A pair of numbers is always a figure. */
-function readTargetAt(line: Line, at: number, parts: Parts): Found<true> | null {
+function readTargetAt(line: Line, at: number, parts: Parts, unit?: string | null): Found<true> | null {
   const lead = isWordStart(line, at) ? matchAt(TARGET, line, at) : null;
-  const next = readFigureAt(line, lead ? at + lead[0].length : at, parts);
+  const next = readFigureAt(line, lead ? at + lead[0].length : at, parts, unit);
   if (next?.part !== "percent" && next?.part !== "single") return null;
   if (!lead && !(next.part === "percent" && isOfTarget(line, next.found))) return null;
   const of = lead ? null : matchAt(OF_TARGET, line, next.found.end);
@@ -238,22 +246,41 @@ function readMonthBeforeFigure(line: Line, at: number): Found<PeriodReading> | n
   return month && numeralAt(line.folded, skipSeparators(line, month.end)) ? month : null;
 }
 
-function readFigureAt(line: Line, at: number, parts: Parts): Next | null {
+function readFigureAt(line: Line, at: number, parts: Parts, unit?: string | null): Next | null {
   const numeral = numeralAt(line.folded, at);
   if (!numeral) return null;
   const sign = percentSignAt(line.folded, numeral.end);
   if (sign !== null) return parts.percent ? null : { part: "percent", found: { value: numeral, start: at, end: sign } };
   if (parts.pair) return null;
-  const counted = unitsEnd(line, numeral.end);
+  const counted = unitsEnd(line, numeral.end, unit);
   const over = matchAt(OVER, line, counted);
-  const second = over && numeralAt(line.folded, skipSpaces(line, unitsEnd(line, counted + over[0].length)));
+  const second = over && numeralAt(line.folded, skipSpaces(line, unitsEnd(line, counted + over[0].length, unit)));
   if (second) {
     const value: Pair = { numerator: numeral, denominator: second };
-    return { part: "pair", found: { value, start: at, end: unitsEnd(line, second.end) } };
+    return { part: "pair", found: { value, start: at, end: unitsEnd(line, second.end, unit) } };
   }
   return parts.percent ? null : { part: "single", found: { value: numeral, start: at, end: counted } };
 }
 
-function unitsEnd(line: Line, at: number): number {
-  return at + matchAt(UNITS, line, at)![0].length;
+function unitsEnd(line: Line, at: number, unit?: string | null): number {
+  const own = unit ? matchAt(patternOf(unit), line, at) : null;
+  const end = at + (own?.[0].length ?? 0);
+  return end + matchAt(UNITS, line, end)![0].length;
+}
+
+const units = new Map<string, RegExp>();
+
+/** "ngày", "ngày làm việc", "ngày/hồ sơ": the unit, and of what. */
+function patternOf(unit: string): RegExp {
+  const known = units.get(unit);
+  if (known) return known;
+  const words = fold(unit)
+    .replace(/[^a-z0-9 ]/g, "\\$&")
+    .replace(/ +/g, " +");
+  const made = new RegExp(
+    ` *${words}(?![a-z0-9])(?: lam viec)?(?: ?\\/ ?(?!tong|so)[a-z]+(?: [a-z]+)?(?![a-z0-9]))?`,
+    "y",
+  );
+  units.set(unit, made);
+  return made;
 }

@@ -1,7 +1,8 @@
+import type { PeriodCode } from "../calendar/windows.js";
 import type { CatalogueIndicator } from "./catalogue.js";
-import { shortCode } from "./codes.js";
+import { shortCode } from "./code-reader.js";
 import type { Reading } from "./context.js";
-import { type FigureTail, type Pair, readFigureTail } from "./figure-tail.js";
+import { type FigureTail, type Pair, readFigureTail, unitOf } from "./figure-tail.js";
 import { fold } from "./fold.js";
 import { judgePeriod } from "./judge-period.js";
 import type { Found, Line } from "./line.js";
@@ -10,22 +11,25 @@ import {
   asPercent,
   type CountReading,
   formatCount,
+  formatNumber,
   formatPercent,
   type Numeral,
   percentOf,
+  quotientOf,
 } from "./numbers.js";
 import { figurePeriodBegins } from "./period-rules.js";
 import { ask, type Choice, inserted, refuse } from "./problems.js";
 import type { Before } from "./tasks.js";
 import type { FigureItem, Problem } from "./understanding.js";
 
-type Value = Pick<FigureItem, "numerator" | "denominator" | "percent">;
+type Value = Pick<FigureItem, "numerator" | "denominator" | "percent" | "value">;
 
+const LARGEST_VALUE = 1_000_000_000_000;
 const PAIR = "1.250/2.000";
 const PERCENT = "85,5%";
-const NOTHING: Value = { numerator: 0, denominator: 0, percent: null };
-const DONE: Value = { numerator: 1, denominator: 1, percent: 100 };
-const NOT_DONE: Value = { numerator: 0, denominator: 1, percent: 0 };
+const NOTHING: Value = { numerator: 0, denominator: 0, percent: null, value: null };
+const DONE: Value = { numerator: 1, denominator: 1, percent: 100, value: null };
+const NOT_DONE: Value = { numerator: 0, denominator: 1, percent: 0, value: null };
 
 /** A line from where its indicator's code or name ends. */
 export function readFigureLine(
@@ -37,17 +41,19 @@ export function readFigureLine(
 ): FigureItem | Problem {
   const { catalogue, today } = reading;
   const { wholeUnits } = indicator;
-  const read = readFigureTail(line, at, { year: catalogue.year, today, wholeUnits, names: namesOf(indicator) });
+  const unit = unitOf(indicator);
+  const read = readFigureTail(line, at, { year: catalogue.year, today, wholeUnits, unit, names: namesOf(indicator) });
   const isStated = wholeUnits || before.status?.value === "nothing_arose";
   const tail =
     isStated && !read.status && !read.pair && !read.percent && !read.single ? { ...read, status: before.status } : read;
   const found = tail.period ?? before.period;
+  const begins = (code: PeriodCode) => figurePeriodBegins(code, catalogue.windows);
   const above = before.heading;
-  const heading = above && (above.chosen || figurePeriodBegins(above.code) <= today) ? above.code : null;
-  const period = found ? judgePeriod(line, indicator.code, found, figurePeriodBegins, reading) : heading;
+  const heading = above && (above.chosen || begins(above.code) <= today) ? above.code : null;
+  const period = found ? judgePeriod(line, indicator.code, found, begins, reading) : heading;
   if (period !== null && typeof period !== "string") return period;
   const judge: Judge = { line, indicator, tail, reading };
-  const value = wholeUnits ? judgeUnits(judge) : judgeValue(judge);
+  const value = wholeUnits ? judgeUnits(judge) : unit === null ? judgeValue(judge) : judgeMeasure(judge, unit);
   if ("outcome" in value) return value;
   return { line: line.number, kind: "figure", indicator: indicator.code, period, ...value, note: tail.note };
 }
@@ -65,12 +71,13 @@ function namesOf(indicator: CatalogueIndicator): readonly string[] {
 export function givesFigure(line: Line, at: number, indicator: CatalogueIndicator, reading: Reading): boolean {
   const { catalogue, today } = reading;
   const { wholeUnits } = indicator;
-  const tail = readFigureTail(line, at, { year: catalogue.year, today, wholeUnits });
+  const unit = unitOf(indicator);
+  const tail = readFigureTail(line, at, { year: catalogue.year, today, wholeUnits, unit });
   return (
     tail.pair !== null ||
     tail.percent !== null ||
     tail.status !== null ||
-    (tail.single !== null && tail.period !== null)
+    (tail.single !== null && (tail.period !== null || (unit !== null && tail.counts)))
   );
 }
 
@@ -130,7 +137,7 @@ function judgePair(judge: Judge, pair: Found<Pair>): Value | Problem {
   const counts = [asCount(pair.value.numerator), asCount(pair.value.denominator)] as const;
   for (const [index, count] of counts.entries()) {
     if (count.outcome === "refuse")
-      return refuseCount(judge, index === 0 ? pair.value.numerator : pair.value.denominator, count);
+      return refuseCount(judge, index === 0 ? pair.value.numerator : pair.value.denominator, count.reason);
   }
   const [first, second] = counts;
   if (first.outcome !== "value" || second.outcome !== "value") return askGrouped(judge, pair);
@@ -153,7 +160,7 @@ function judgePair(judge: Judge, pair: Found<Pair>): Value | Problem {
       { value: typed, label: typed },
     ]);
   }
-  return { numerator, denominator, percent };
+  return { numerator, denominator, percent, value: null };
 }
 
 /** Typed as precisely as people do: 66,7% of 2/3 agrees, 70% does not. */
@@ -174,10 +181,12 @@ function overSentence({ indicator, reading }: Judge, numerator: number, denomina
   return t("understanding.figure.overCounted", { ...values, what: lowered });
 }
 
-function refuseCount(judge: Judge, numeral: Numeral, count: CountReading & { outcome: "refuse" }): Problem {
+type Refused = (CountReading & { outcome: "refuse" })["reason"];
+
+function refuseCount(judge: Judge, numeral: Numeral, reason: Refused): Problem {
   const { line, reading } = judge;
   const { t } = reading;
-  switch (count.reason) {
+  switch (reason) {
     case "negative":
       return say(judge, t("understanding.figure.negative", examples()));
     case "fraction": {
@@ -229,7 +238,7 @@ function judgePercent(judge: Judge, found: Found<Numeral>, explicit: boolean): V
   const { t } = reading;
   const percent = asPercent(found.value, explicit);
   const typed = line.text.slice(found.start, found.end).trim();
-  if (percent.outcome === "value") return { numerator: null, denominator: null, percent: percent.value };
+  if (percent.outcome === "value") return { numerator: null, denominator: null, percent: percent.value, value: null };
   if (percent.outcome === "refuse") {
     if (percent.reason === "negative") return say(judge, t("understanding.figure.percentNegative", examples()));
     return say(judge, t("understanding.figure.percentOver", { percent: typed, ...examples() }));
@@ -262,11 +271,68 @@ function judgeSingle(judge: Judge, found: Found<Numeral>): Value | Problem {
   return judgePercent(judge, found, false);
 }
 
+/** An indicator in days, hours, points: a number as it is, or two that are divided. */
+function judgeMeasure(judge: Judge, unit: string): Value | Problem {
+  const { line, indicator, tail, reading } = judge;
+  const { t } = reading;
+  const example = `${formatNumber(indicator.target)} ${unit}`;
+  const unreadable = () => say(judge, t("understanding.figure.notAValue", { unit, example }));
+  if (tail.garbled || tail.percent) return unreadable();
+  if (tail.status) return NOTHING;
+  if (tail.pair) return judgeDivision(judge, tail.pair, example);
+  if (tail.single) {
+    const value = judgeMeasured(judge, tail.single, example);
+    return tail.boundAt === null || "outcome" in value ? value : askExact(judge, tail.boundAt);
+  }
+  if (tail.target || tail.note !== null) return unreadable();
+  const sentence = t("understanding.figure.missingValue", { code: indicator.code, unit, example });
+  return ask(line, tail.valueAt, tail.valueAt, sentence, [
+    { value: inserted("0/0"), label: t("common.status.nothing_arose") },
+  ]);
+}
+
+function judgeMeasured(judge: Judge, { value: numeral, start }: Found<Numeral>, example: string): Value | Problem {
+  const { line, reading } = judge;
+  const { t } = reading;
+  if (numeral.negative && numeral.digits !== 0n) return say(judge, t("understanding.figure.negative", { example }));
+  if (numeral.doubtful && numeral.grouped !== null) {
+    const typed = line.text.slice(numeral.start, numeral.end).trim();
+    const readings = [String(numeral.grouped), decimalOf(numeral)] as const;
+    const [grouped, decimal] = [formatCount(Number(readings[0])), readings[1]];
+    return ask(line, start, numeral.end, t("understanding.figure.grouped", { typed, grouped, decimal }), [
+      { value: grouped, label: grouped },
+      { value: decimal, label: decimal },
+    ]);
+  }
+  const value = Number(numeral.digits) / 10 ** numeral.scale;
+  if (value > LARGEST_VALUE) return say(judge, t("understanding.figure.tooLarge", { example }));
+  return { numerator: null, denominator: null, percent: null, value };
+}
+
+function judgeDivision(judge: Judge, pair: Found<Pair>, example: string): Value | Problem {
+  const { reading } = judge;
+  const { t } = reading;
+  const counts = [asCount(pair.value.numerator), asCount(pair.value.denominator)] as const;
+  const [first, second] = counts;
+  for (const [count, numeral] of [
+    [first, pair.value.numerator],
+    [second, pair.value.denominator],
+  ] as const) {
+    if (count.outcome === "refuse") return refuseCount(judge, numeral, count.reason);
+  }
+  if (first.outcome !== "value" || second.outcome !== "value")
+    return say(judge, t("understanding.figure.notAValue", { unit: judge.indicator.unit, example }));
+  const [numerator, denominator] = [first.value, second.value];
+  if (denominator === 0 && numerator > 0)
+    return say(judge, t("understanding.figure.noDenominator", { numerator: formatCount(numerator), example }));
+  return { numerator, denominator, percent: null, value: quotientOf(numerator, denominator) };
+}
+
 /** An indicator of whole units (CT-b5): carried out or not. */
 function judgeUnits(judge: Judge): Value | Problem {
   const { indicator, tail, reading } = judge;
   const { t } = reading;
-  const code = shortCode(indicator.code);
+  const code = shortCode(indicator.code, reading.catalogue);
   const only = () =>
     say(judge, t("understanding.figure.unitsOnly", { code: indicator.code, example: `${code} đã thực hiện` }));
   if (tail.garbled) return only();

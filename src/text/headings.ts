@@ -92,9 +92,10 @@ function judge(line: Line, found: Found<PeriodReading>, reading: Reading): Probl
   if (doubt) return doubt;
   const { code, chosen } = found.value;
   const { t, today, catalogue } = reading;
-  if (chosen || figurePeriodBegins(code) <= today) return null;
-  const begun = latestBegun(code, catalogue.year, today, figurePeriodBegins);
-  const values = { period: formatPeriod(code, t), day: formatDay(figurePeriodBegins(code)) };
+  const begins = (period: PeriodCode) => figurePeriodBegins(period, catalogue.windows);
+  if (chosen || begins(code) <= today) return null;
+  const begun = latestBegun(code, catalogue.year, today, begins);
+  const values = { period: formatPeriod(code, t), day: formatDay(begins(code)) };
   return ask(line, found.start, found.end, t("understanding.period.headingNotBegun", values), [
     ...(begun ? [{ value: begun, label: formatPeriod(begun, t) }] : []),
     { value: settled(code), label: formatPeriod(code, t) },

@@ -16,6 +16,8 @@ interface Alias {
 
 interface Index {
   readonly byFirst: ReadonlyMap<string, readonly Alias[]>;
+  /** What the plan writes in full in one name of an indicator and cut short in another: "hs", "PAKN". */
+  readonly abbreviations: ReadonlyMap<string, readonly string[]>;
 }
 
 interface Word {
@@ -25,18 +27,6 @@ interface Word {
 }
 
 const indexes = new WeakMap<Catalogue, Index>();
-
-/** What offices write for long names, on both sides of a comparison. */
-const ABBREVIATIONS: ReadonlyMap<string, string> = new Map([
-  ["dvcqg", "dịch vụ công quốc gia"],
-  ["dvctt", "dịch vụ công trực tuyến"],
-  ["dvc", "dịch vụ công"],
-  ["pakn", "phản ánh kiến nghị"],
-  ["tttt", "thanh toán trực tuyến"],
-  ["hs", "hồ sơ"],
-  ["kq", "kết quả"],
-  ["csdl", "cơ sở dữ liệu"],
-]);
 
 /** Words before a name that are no part of it. */
 const LEAD = /(?:(?:ty ?le|ti ?le|muc do|chi tieu|so lieu)[ :]+)+/y;
@@ -55,11 +45,11 @@ const EMPTY =
 export function readIndicatorNameAt(line: Line, at: number, catalogue: Catalogue): Found<IndicatorMention> | null {
   if (at > 0 && /[a-z0-9]/.test(line.folded[at - 1]!)) return null;
   const lead = matchAt(LEAD, line, at)?.[0].length ?? 0;
-  const { byFirst } = indexOf(catalogue);
-  const [first] = expandedWords(line, at + lead, 1);
+  const { byFirst, abbreviations } = indexOf(catalogue);
+  const [first] = expandedWords(line, at + lead, 1, abbreviations);
   const aliases = first && (byFirst.get(fold(first.text)) ?? byFirst.get(repaired(first.text)));
   if (!aliases) return null;
-  const words = expandedWords(line, at + lead, LONGEST_NAME);
+  const words = expandedWords(line, at + lead, LONGEST_NAME, abbreviations);
   const matches = aliases
     .map((alias) => ({ alias, count: agreement(words, alias.words) }))
     .filter(({ count }) => count >= SHORTEST_BEGINNING);
@@ -77,7 +67,7 @@ export function readIndicatorNameAt(line: Line, at: number, catalogue: Catalogue
   return { value, start: at, end };
 }
 
-/** The first indicator that a text names from `from` on. Behind "sở", TTTT is an agency. */
+/** The first indicator that a text names from `from` on. Behind "sở", letters are an agency. */
 export function findIndicatorName(line: Line, catalogue: Catalogue, from = 0): Found<IndicatorMention> | null {
   const words = /[a-z]+/g;
   words.lastIndex = from;
@@ -112,7 +102,7 @@ function repaired(typed: string): string {
 }
 
 /** The words from `at` on, abbreviations spelt out; a comma may stand between them. */
-function expandedWords(line: Line, at: number, most: number): readonly Word[] {
+function expandedWords(line: Line, at: number, most: number, abbreviations: Index["abbreviations"]): readonly Word[] {
   const words: Word[] = [];
   const pattern = /([a-z]+[0-9]*)([ ,]*)/y;
   pattern.lastIndex = at;
@@ -120,8 +110,7 @@ function expandedWords(line: Line, at: number, most: number): readonly Word[] {
     countRead();
     const end = match.index + match[1]!.length;
     const text = line.text.slice(match.index, end);
-    for (const word of (ABBREVIATIONS.get(match[1]!) ?? text).split(" "))
-      words.push({ start: match.index, end, text: word });
+    for (const word of abbreviations.get(match[1]!) ?? [text]) words.push({ start: match.index, end, text: word });
     if (match[2] === "") break;
   }
   return words;
@@ -131,18 +120,56 @@ function indexOf(catalogue: Catalogue): Index {
   const known = indexes.get(catalogue);
   if (known) return known;
   const byFirst = new Map<string, Alias[]>();
+  const abbreviations = abbreviationsOf(catalogue);
   for (const indicator of catalogue.indicators) {
     const name = indicator.name.replace(/^(?:Tỷ lệ|Mức độ) /, "");
-    for (const [text, whole] of [
-      [indicator.shortName, true],
-      [name, false],
-    ] as const) {
-      const words = (text.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((w) => (ABBREVIATIONS.get(fold(w)) ?? w).split(" "));
+    const names = [
+      { text: indicator.shortName, whole: true },
+      { text: name, whole: false },
+      ...indicator.otherNames.map((text) => ({ text, whole: true })),
+    ];
+    for (const { text, whole } of names) {
+      const words = wordsOf(text).flatMap((word) => abbreviations.get(fold(word)) ?? [word]);
+      if (words.length === 0) continue;
       const key = fold(words[0]!);
       byFirst.set(key, [...(byFirst.get(key) ?? []), { indicator, words, whole }]);
     }
   }
-  const index = { byFirst };
+  const index = { byFirst, abbreviations };
   indexes.set(catalogue, index);
   return index;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** "Cấp KQ" beside "Cấp kết quả": letters of one name that begin the words of another of the same indicator. */
+function abbreviationsOf({ indicators }: Catalogue): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const { name, shortName, otherNames } of indicators) {
+    const names = [name, shortName, ...otherNames].map(wordsOf);
+    for (const short of names) {
+      for (const [index, word] of short.entries()) {
+        if (!/^\p{Lu}{2,6}$/u.test(word) || found.has(fold(word))) continue;
+        const spelt = names.map((full) => spellOut(short, index, full)).find((one) => one !== null);
+        if (spelt) found.set(fold(word), spelt);
+      }
+    }
+  }
+  return found;
+}
+
+/** The words of `full` that the letters at `index` stand for: what is before or behind them has to be the same there. */
+function spellOut(short: readonly string[], index: number, full: readonly string[]): readonly string[] | null {
+  const letters = fold(short[index]!);
+  const same = (one: string | undefined, other: string | undefined) => one && other && fold(one) === fold(other);
+  for (let start = 0; start + letters.length <= full.length; start += 1) {
+    const words = full.slice(start, start + letters.length);
+    if (words.map((word) => fold(word)[0]).join("") !== letters) continue;
+    const isWhole = short.length === 1 && words.length === full.length;
+    const next = full[start + letters.length];
+    if (isWhole || same(short[index - 1], full[start - 1]) || same(short[index + 1], next)) return words;
+  }
+  return null;
 }

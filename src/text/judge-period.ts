@@ -9,11 +9,15 @@ import { ask, refuse, settled } from "./problems.js";
 import type { Problem } from "./understanding.js";
 
 /** "quý V", "T13": no period, in whatever sentence it stands. */
-export function refuseUnknown(line: Line, { start, end }: Found<PeriodReading>, { t }: Pick<Context, "t">): Problem {
+export function refuseUnknown(
+  line: Line,
+  { start, end }: Found<PeriodReading>,
+  { t, catalogue }: Pick<Context, "t" | "catalogue">,
+): Problem {
   const period = line.text.slice(start, end);
   const isQuarter = line.folded[start] === "q";
   const key = isQuarter ? "understanding.period.unknownQuarter" : "understanding.period.unknown";
-  return refuse(line, t(key, { period }), { t });
+  return refuse(line, t(key, { period, year: catalogue.year }), { t });
 }
 
 /** "thang sau" without marks: next month, or June; null for words that mean one period. */

@@ -25,17 +25,23 @@ void instance.init({
   interpolation: { escapeValue: false },
 });
 
-const translators: Readonly<Record<Language, Translate>> = {
-  vi: instance.getFixedT("vi"),
-  en: instance.getFixedT("en"),
-};
+const translators = new Map<string, Translate>();
 
 /**
- * The translator of one language, always the same one. Never change the language of the instance: it is shared by
- * everybody.
+ * The translator of one language, always the same one for the same contact. Never change the language of the instance: it
+ * is shared by everybody.
+ *
+ * @param contact whom texts name to ask or telephone, as the plan says it; null where no plan does
  */
-export function translator(language: Language): Translate {
-  return translators[language];
+export function translator(language: Language, contact: string | null = null): Translate {
+  const key = `${language} ${contact ?? ""}`;
+  const known = translators.get(key);
+  if (known) return known;
+  const fixed = instance.getFixedT(language) as (text: string, values?: object) => string;
+  const named = { contact: contact ?? fixed("common.contactUnknown") };
+  const speaking = ((text: string, values?: object) => fixed(text, { ...named, ...values })) as Translate;
+  translators.set(key, speaking);
+  return speaking;
 }
 
 /** The shape a second language has to fill: the same keys, any text. */

@@ -1,7 +1,7 @@
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
 import { readDocumentAt } from "./documents.js";
-import { readFigureTail } from "./figure-tail.js";
+import { readFigureTail, unitOf } from "./figure-tail.js";
 import { type Line, matchAt, skipSeparators } from "./line.js";
 import { numeralAt, percentSignAt } from "./numbers.js";
 import { endOfOwner } from "./owner-part.js";
@@ -54,8 +54,10 @@ export function saysAll(
     return isSaid && note === null && (hasPeriodBefore || periods.length > 0);
   }
   const code = readIndicatorCodeAt(line, start, reading)?.value;
-  const wholeUnits = code?.kind === "indicator" && code.indicator.wholeUnits;
-  const { period, pair, percent, single, status, note } = readFigureTail(line, end, { ...context, wholeUnits });
+  const indicator = code?.kind === "indicator" ? code.indicator : null;
+  const wholeUnits = indicator?.wholeUnits ?? false;
+  const unit = indicator && unitOf(indicator);
+  const { period, pair, percent, single, status, note } = readFigureTail(line, end, { ...context, wholeUnits, unit });
   const isSaid = pair !== null || percent !== null || single !== null || status !== null;
   return isSaid && note === null && (hasPeriodBefore || period !== null);
 }

@@ -145,6 +145,13 @@ export function percentOf(numerator: number, denominator: number): number | null
   return toHundredths(BigInt(numerator) * 100n, BigInt(denominator));
 }
 
+/** Days by files: four decimals, halves up, computed exactly; null for 0/0. */
+export function quotientOf(numerator: number, denominator: number): number | null {
+  if (denominator === 0) return null;
+  const [dividend, divisor] = [BigInt(numerator), BigInt(denominator)];
+  return Number((dividend * 20_000n + divisor) / (2n * divisor)) / 10_000;
+}
+
 function toHundredths(dividend: bigint, divisor: bigint): number {
   return Number((dividend * 200n + divisor) / (2n * divisor)) / 100;
 }
@@ -152,6 +159,12 @@ function toHundredths(dividend: bigint, divisor: bigint): number {
 /** "1.250". In every language as Vietnamese writes it, because that is how it is read when typed. */
 export function formatCount(value: number): string {
   return String(Math.trunc(value)).replace(/\B(?=(\d{3})+$)/g, ".");
+}
+
+/** "1.200", "2,5": without decimals that say nothing. */
+export function formatNumber(value: number): string {
+  const [whole, decimals] = String(value).split(".") as [string, string | undefined];
+  return formatCount(Number(whole)) + (decimals === undefined ? "" : `,${decimals}`);
 }
 
 /** "62,50%" */

@@ -7,36 +7,51 @@ import {
   type Reckoning,
   windowOf,
 } from "../calendar/windows.js";
-import type { CatalogueTask } from "./catalogue.js";
+import type { CatalogueTask, CatalogueWindows } from "./catalogue.js";
+import { deadlineKinds } from "./deadline-kinds.js";
 
-/** By which calendar the periods of a task's duties are counted (design.md, "which month, which quarter"). */
-export function reckoningOf(task: CatalogueTask, part: string | null): Reckoning {
-  return task.deadlineKind === "continuous" && part === null ? "reporting" : "calendar";
+/** By which calendar the periods of a task's duties are counted; parts are dated. */
+export function reckoningOf(task: CatalogueTask, part: string | null, windows: CatalogueWindows): Reckoning {
+  return part === null && deadlineKinds[task.deadlineKind].reckoning === "plan" ? windows.reckoning : "calendar";
 }
 
 /** The first day on which a period of a task may be reported. */
-export function taskPeriodBegins(task: CatalogueTask, part: string | null, period: PeriodCode): Day {
+export function taskPeriodBegins(
+  task: CatalogueTask,
+  part: string | null,
+  period: PeriodCode,
+  windows: CatalogueWindows,
+): Day {
   const parsed = parsePeriod(period);
-  if (task.deadlineKind === "last-month-of-quarter" && parsed?.kind === "quarter") {
+  const { begins } = deadlineKinds[task.deadlineKind];
+  if (begins === "last-month" && parsed?.kind === "quarter") {
     return windowOf(monthCode(parsed.year, 3 * parsed.number), "calendar").first;
   }
-  return windowOf(period, reckoningOf(task, part)).first;
+  if (parsed?.kind === "day") return `${parsed.year}-01-01`;
+  return windowOf(period, reckoningOf(task, part, windows)).first;
 }
 
-export function figurePeriodBegins(period: PeriodCode): Day {
-  return windowOf(period, "reporting").first;
+export function figurePeriodBegins(period: PeriodCode, { reckoning }: CatalogueWindows): Day {
+  return windowOf(period, reckoning).first;
 }
 
 /** Whether the duties of a task have periods of this length at all. */
-export function hasSuchPeriods(task: CatalogueTask, part: string | null, period: PeriodCode): boolean {
+export function hasSuchPeriods(
+  task: CatalogueTask,
+  part: string | null,
+  period: PeriodCode,
+  windows: CatalogueWindows,
+): boolean {
   const kind = parsePeriod(period)?.kind;
-  if (part !== null) return kind === "quarter";
-  const quarterly = ["continuous", "quarterly", "last-month-of-quarter", "fixed-quarter"];
-  const monthly = ["monthly", "fixed-month"];
-  return (
-    (kind === "quarter" && quarterly.includes(task.deadlineKind)) ||
-    (kind === "month" && monthly.includes(task.deadlineKind))
-  );
+  if (kind === undefined) return false;
+  if (part !== null) {
+    const only = task.parts.find((one) => one.part === part)?.period;
+    return only !== undefined && kind === parsePeriod(only)?.kind;
+  }
+  const { periods } = deadlineKinds[task.deadlineKind];
+  // Whoever names the year of a task that has the whole of it names nothing.
+  if (kind === "year") return false;
+  return periods === "regime" ? windows.checkIns.includes(kind) : periods === kind;
 }
 
 /** The latest period of the same kind, from the year of the plan on, that has begun; null where none has. */

@@ -1,9 +1,9 @@
 import { findAgency, readAgencyAt } from "./agency-names.js";
 import { endOfCodes } from "./code-lists.js";
-import { indicatorChoice, indicatorProblem } from "./code-problems.js";
+import { indicatorChoice, indicatorProblem, noCode, noIndicator } from "./code-problems.js";
 import { readCodeShapeAt, readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
-import { exampleFor } from "./examples.js";
+import { exampleFor, exampleTask } from "./examples.js";
 import { readFigureLine } from "./figures.js";
 import { type Heading, noHeading } from "./headings.js";
 import { readIndicatorNameAt } from "./indicator-names.js";
@@ -49,7 +49,11 @@ function refuseOffice(line: Line, read: ReportLine, reading: Reading): ReportLin
   const intent = readQuestion(line, reading)?.intent;
   if (intent === "late" || intent === "silent") return QUESTION;
   const codes = read.items.map((item) => (item.kind === "task" ? item.task : item.indicator));
-  const refused = refuse(line, reading.t("understanding.agency.officeReportsNothing"), reading);
+  const refused = refuse(
+    line,
+    reading.t("understanding.agency.officeReportsNothing", { task: exampleTask(reading) }),
+    reading,
+  );
   const problems = [{ ...refused, foreign: `${codes.join(", ") || "report"} office` }];
   return { kind: "report", items: [], problems, missing: false };
 }
@@ -163,7 +167,7 @@ function readUnaddressed(line: Line, reading: Reading): ReportLine {
   const { year } = reading.catalogue;
   const isCode =
     shape && !readPeriodAt(line, at, { year, today: reading.today }) && !readAgencyAt(line, at, reading.catalogue);
-  if (isCode) return refused(t("understanding.code.unknown", { code: shape.value }));
+  if (isCode) return refused(noCode(shape.value, reading));
   const tail = readTaskTail(line, at, null, { year, today: reading.today });
   const isAnswer = /^(?:khong|ko|k|chua|ok|oke|0|hok)[\s.!]*$/.test(line.folded.slice(at));
   const { status } = tail;
@@ -171,7 +175,7 @@ function readUnaddressed(line: Line, reading: Reading): ReportLine {
     return { ...refused(t("understanding.task.noCode", { example: exampleFor(reading) })), missing: true };
   }
   if (/^\d[\d., ]*(?:\/|%| tren | trong )/.test(line.folded.slice(at))) {
-    return { ...refused(t("understanding.figure.noIndicator")), missing: true };
+    return { ...refused(noIndicator(reading)), missing: true };
   }
   return NONE;
 

@@ -15,6 +15,8 @@ import { readPhrase, vocabulary } from "./vocabulary.js";
 const BULLET =
   /(?:[^\p{L}\p{N}\ue000]*(?:\(?\d{1,2}(?:\.\d{1,2})*[.)/](?=[\s*•–—-]*[a-z])|\(?[a-z]\)(?=\s*[a-z])|[a-h]\.(?=\s+[a-z])))*[^\p{L}\p{N}\ue000]*/uy;
 
+const PUNCTUATION = /[^\p{L}\p{N}\ue000]*/uy;
+
 /** `asks`: alone with a code they ask instead of report. `sums_up`: for the office, which sums up, they always ask. */
 type Lead = "silent" | "asks" | "sums_up";
 
@@ -51,7 +53,7 @@ export interface Start {
 
 /** Bullets, lead words, a period and an agency may stand in front of a code; null where no code or name follows. */
 export function readStart(line: Line, reading: Reading, heading: Heading): Start | null {
-  let at = skipBullet(line);
+  let at = skipToCode(line, reading) ?? skipBullet(line);
   let asks = false;
   let period: Found<PeriodReading> | null = null;
   let status: Found<StatusWord> | null = null;
@@ -92,6 +94,16 @@ export function readStart(line: Line, reading: Reading, heading: Heading): Start
     if (!isSentTo) stranger = mayName(agency.value, reading.agency) ? null : agencyNamed(agency, line);
     at = agency.end;
   }
+}
+
+const LISTED = /[^\p{L}\p{N}\ue000]*(?:\(?\d{1,2}[.)/] +)?/uy;
+
+/** Where a code begins that is a number, which might be taken for the number of a list. */
+function skipToCode(line: Line, reading: Reading): number | null {
+  const plain = matchAt(PUNCTUATION, line, 0)![0].length;
+  const listed = matchAt(LISTED, line, 0)![0].length;
+  const found = [plain, listed].find((at) => /\d/.test(line.text[at] ?? "") && readTaskCodeAt(line, at, reading));
+  return found ?? null;
 }
 
 function isAddress(line: Line, at: number, reading: Reading): boolean {

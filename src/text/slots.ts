@@ -1,10 +1,10 @@
-import { readGroupAt } from "./agency-groups.js";
+import { groupName, readGroupAt } from "./agency-groups.js";
 import { findAgency } from "./agency-names.js";
 import { readAskedPeriod } from "./asked-period.js";
 import type { CatalogueTask } from "./catalogue.js";
 import { readCodes } from "./code-lists.js";
 import { indicatorChoice, indicatorProblem, noSection, taskChoice, taskProblem } from "./code-problems.js";
-import { readIndicatorCodeAt, readTaskCodeAt, sectionsPrinted, type TaskCode } from "./codes.js";
+import { isSpaced, readIndicatorCodeAt, readTaskCodeAt, sectionsPrinted, type TaskCode } from "./codes.js";
 import type { Reading } from "./context.js";
 import { findAt } from "./find-at.js";
 import { findIndicatorName } from "./indicator-names.js";
@@ -28,12 +28,6 @@ export const noSlots: Slots = { task: null, section: null, indicator: null, agen
 const MOST_CHOICES = 12;
 
 type Kind = Exclude<keyof Slots, "period">;
-
-const GROUP_NAMES = {
-  "@so-ban-nganh": "understanding.group.departments",
-  "@cap-huyen": "understanding.group.districts",
-  "@cap-xa": "understanding.group.communes",
-} as const;
 
 /** What is named at one place of a question. */
 interface Mention {
@@ -133,7 +127,7 @@ function takeTasks(state: State, reading: Reading): readonly Mention[] {
     const read = (at: number) => {
       const code = readTaskCodeAt(line, at, reading);
       // "I 1" is a code at the beginning of a report; within a question it is written as one word.
-      const isWords = code && (/ /.test(line.text.slice(code.start, code.end)) || isHalfOfWord(line, at));
+      const isWords = code && (isSpaced(line, code) || isHalfOfWord(line, at));
       return isWords ? null : code;
     };
     const found = findAt(line, read, from);
@@ -160,8 +154,7 @@ function tasksOf(code: TaskCode, part: string | undefined): readonly CatalogueTa
 function findIndicatorCode(line: Line, from: number, reading: Reading): Mention | null {
   const read = (at: number) => {
     const code = readIndicatorCodeAt(line, at, reading);
-    const typed = code && line.text.slice(code.start, code.end).replace(/^(?:ct|chỉ tiêu|chi tieu)[ :.-]*/i, "");
-    return typed === null || /^[a-z]+ /i.test(typed) ? null : code;
+    return code && isSpaced(line, code) ? null : code;
   };
   const found = findAt(line, read, from);
   if (!found) return null;
@@ -196,8 +189,8 @@ function findSection(line: Line, from: number, reading: Reading): Mention | null
   return { start: value.codeAt, end, choices, problem, taken: start };
 }
 
-function sectionsOf({ roman, suffix, codeAt }: SectionName, line: Line, { catalogue }: Reading) {
-  return sectionsPrinted(catalogue, roman, suffix, isChosen(line, codeAt));
+function sectionsOf({ head, suffix, codeAt }: SectionName, line: Line, { catalogue }: Reading) {
+  return sectionsPrinted(catalogue, head, suffix, isChosen(line, codeAt));
 }
 
 function findIndicator(line: Line, from: number, { catalogue, t }: Reading): Mention | null {
@@ -220,10 +213,12 @@ function findAgencyNamed(line: Line, from: number, { catalogue, t }: Reading): M
   return { start, end, choices, problem: () => ask(line, start, end, sentence(), choices) };
 }
 
-function findGroup(line: Line, from: number, { t }: Reading): Mention | null {
-  const found = findAt(line, (at) => readGroupAt(line, at), from);
+function findGroup(line: Line, from: number, { catalogue, t }: Reading): Mention | null {
+  const found = findAt(line, (at) => readGroupAt(line, at, catalogue), from);
   if (!found) return null;
   const { value, start, end } = found;
-  const choices = value.map((group) => ({ value: group, label: t(GROUP_NAMES[group]) }));
+  const choices = catalogue.groupNames
+    .filter(({ code }) => value.includes(code))
+    .map((group) => ({ value: group.code, label: groupName(group) }));
   return { start, end, choices, problem: () => ask(line, start, end, t("understanding.several.group"), choices) };
 }

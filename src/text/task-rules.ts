@@ -63,11 +63,12 @@ function judgeTaskPeriod(
   { period, heading }: Said,
   reading: Reading,
 ): PeriodCode | null | Problem {
-  const begins = (code: PeriodCode) => taskPeriodBegins(task, part, code);
+  const { windows } = reading.catalogue;
+  const begins = (code: PeriodCode) => taskPeriodBegins(task, part, code, windows);
   const only = part === null ? task.onlyPeriod : (task.parts.find((one) => one.part === part)?.period ?? null);
   if (period && only !== null) return judgeOnlyPeriod(line, task.code, period, only, begins(only), reading);
   if (period) return judgePeriod(line, task.code, period, begins, reading);
-  if (!heading || !hasSuchPeriods(task, part, heading.code)) return null;
+  if (!heading || !hasSuchPeriods(task, part, heading.code, windows)) return null;
   return heading.chosen || begins(heading.code) <= reading.today ? heading.code : null;
 }
 

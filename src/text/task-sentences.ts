@@ -1,3 +1,4 @@
+import { groupName, spokenGroups } from "./agency-groups.js";
 import type { CatalogueSection, CatalogueTask } from "./catalogue.js";
 import type { Context } from "./context.js";
 
@@ -33,16 +34,11 @@ export function ledByOthers(task: CatalogueTask, { catalogue, agency, t }: Conte
 export function describeAgencies(codes: readonly string[], { catalogue, t }: Pick<Context, "catalogue" | "t">): string {
   const left = new Set(codes);
   const names: string[] = [];
-  const groups = [
-    ["@so-ban-nganh", t("understanding.group.departments")],
-    ["@cap-huyen", t("understanding.group.districts")],
-    ["@cap-xa", t("understanding.group.communes")],
-  ] as const;
-  for (const [group, name] of groups) {
-    const members = catalogue.groups[group] ?? [];
+  for (const group of spokenGroups(catalogue)) {
+    const members = catalogue.groups[group.code] ?? [];
     if (members.length === 0 || !members.every((code) => left.has(code))) continue;
     for (const code of members) left.delete(code);
-    names.push(name);
+    names.push(groupName(group));
   }
   const single = [...left].map((code) => agencyName(code, { catalogue }));
   if (single.length <= NAMED) return [...single, ...names].join(", ");

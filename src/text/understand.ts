@@ -4,7 +4,7 @@ import type { Context, Reading } from "./context.js";
 import { type Reports, readBlock } from "./continuations.js";
 import { readCourtesy } from "./courtesy.js";
 import { withinReads } from "./effort.js";
-import { exampleFor } from "./examples.js";
+import { exampleFigure, exampleFor, exampleTask } from "./examples.js";
 import { isTooLong, MOST_READS, refuseUnread } from "./limits.js";
 import { type Line, lineOf, linesOf, partOf } from "./line.js";
 import { hasAccents, normalise } from "./normalise.js";
@@ -123,13 +123,15 @@ function sentenceFor(lines: readonly Line[], text: string, reading: Reading): st
   const kinds = lines.map((line) => readCourtesy(line));
   const office = agency === "office";
   const example = exampleFor(reading);
+  const task = exampleTask(reading);
+  const figure = exampleFigure(reading);
   if (kinds.every((kind) => kind !== null)) {
     const thanks = kinds.includes("thanks");
     if (thanks) return office ? t("understanding.other.officeThanks") : t("understanding.other.thanks");
-    return office ? t("understanding.other.officeGreeting") : t("understanding.other.greeting", { example });
+    return office ? t("understanding.other.officeGreeting", { task }) : t("understanding.other.greeting", { example });
   }
   const quoted = quote(text);
   return office
-    ? t("understanding.other.officeUnknown", { quote: quoted })
-    : t("understanding.other.unknown", { quote: quoted, example });
+    ? t("understanding.other.officeUnknown", { quote: quoted, task })
+    : t("understanding.other.unknown", { quote: quoted, example: figure ? `${example}; ${figure}` : example });
 }

@@ -16,7 +16,11 @@ export interface TaskItem {
   readonly note: string | null;
 }
 
-/** A line that was understood as a figure of an indicator. `percent` has two decimals, halves up; null for 0/0. */
+/**
+ * A line that was understood as a figure of an indicator. `percent` has two decimals, halves up; null for 0/0 and for
+ * indicators of other units than %, whose `value` holds what was typed, or the numerator by the denominator with four
+ * decimals, halves up.
+ */
 export interface FigureItem {
   readonly line: number;
   readonly kind: "figure";
@@ -25,6 +29,7 @@ export interface FigureItem {
   readonly numerator: number | null;
   readonly denominator: number | null;
   readonly percent: number | null;
+  readonly value: number | null;
   readonly note: string | null;
 }
 
@@ -66,7 +71,7 @@ export interface Slots {
   readonly section: string | null;
   readonly indicator: string | null;
   readonly agency: string | null;
-  readonly group: string | null; // @so-ban-nganh, @cap-huyen, @cap-xa
+  readonly group: string | null; // @cap-xa
   readonly period: string | null;
 }
 

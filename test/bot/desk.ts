@@ -85,7 +85,7 @@ export function botAtDesk() {
       clock,
       log: pino({ level: "silent" }),
       channel,
-      planInForce: planReader(database.prisma),
+      plans: planReader(database.prisma),
       quotas: async () => [],
     };
     bot = createBot(services, { id: 1, is_bot: true, first_name: "Đầu Mối", username: "daumoi_bot" } as never);
@@ -97,7 +97,9 @@ export function botAtDesk() {
     const role = agency === null ? "staff" : "focal_point";
     const key = postKey(role, agency);
     const since = new Date("2024-01-15T08:00:00+07:00");
-    const create = { key, role, ...(agency === null ? {} : { agency: { connect: { code: agency } } }) };
+    const { prisma } = database;
+    const held = agency === null ? null : await prisma.agency.findFirstOrThrow({ where: { code: agency } });
+    const create = { key, role, ...(held === null ? {} : { agency: { connect: { id: held.id } } }) };
     const person = await database.prisma.person.create({
       data: {
         joinedAt: since,

@@ -27,6 +27,7 @@ test("other errors are no unique violations", async () => {
   const missing = await db.prisma.task
     .create({
       data: {
+        planId: 1,
         sectionId: 1,
         code: "I.1",
         order: 1,

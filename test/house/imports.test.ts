@@ -55,6 +55,7 @@ const guests: Readonly<Record<string, readonly string[]>> = {
   "node-cron": ["reminders"],
   commander: ["."],
   "csv-parse": ["plan"],
+  hucre: ["plan"],
   yaml: ["plan"],
   i18next: ["text"],
   "prom-client": [".", "delivery"],

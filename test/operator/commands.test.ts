@@ -31,7 +31,7 @@ test("a new database has no plan: nothing is loaded by itself", async () => {
 });
 
 test("plan import, twice", async () => {
-  const totals = { sections: 10, tasks: 50, indicators: 16, agencies: 191, duties: 8514 };
+  const totals = { year: 2024, sections: 10, tasks: 50, indicators: 16, agencies: 191, duties: 8514 };
   const first = await json(cli("plan", "import", "--json"));
   expect(first).toEqual({ ...totals, changes: { added: 8514, changed: 0, removed: 0 } });
   const second = await json(cli("plan", "import", "--json"));
@@ -42,6 +42,27 @@ test("plan import of a folder, in words", async () => {
   const { code, stdout, stderr } = await cli("plan", "import", "prisma/data/lam-dong-2024");
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).toContain("8514");
+});
+
+test("a plan comes back from its workbook without a change, next year's is refused until it was looked at", async () => {
+  const [file, next] = ["plan.xlsx", "next.xlsx"].map((name) => join(testFolder(), name)) as [string, string];
+  expect(await json(cli("plan", "template", file, "--from", "2024", "--json"))).toMatchObject({
+    tasks: 51,
+    toReview: 0,
+  });
+  expect(await json(cli("plan", "import", file, "--json"))).toMatchObject({
+    ...{ duties: 8514, changes: { added: 0, changed: 0, removed: 0 } },
+  });
+  const preview = await json<{ readings: object[]; problems: object[] }>(
+    cli("plan", "import", file, "--preview", "--json"),
+  );
+  expect([preview.readings.length, preview.problems]).toEqual([51, []]);
+  expect((await cli("plan", "next", "2025", "--from", "2024", next)).code).toBe(0);
+  const { code, stdout } = await cli("plan", "import", next, "--json");
+  expect(code).toBe(1);
+  const refused = JSON.parse(stdout);
+  expect(Object.keys(refused)).toEqual(["error", "problems"]);
+  expect(refused.problems[0]).toEqual({ where: "Kế hoạch!C3", sentence: expect.stringContaining("cần xem") });
 });
 
 test("plan import of something else changes nothing and names what is wrong", async () => {
@@ -132,7 +153,7 @@ test("invite STP --sheet: a sheet of one; a file that cannot be written is said"
 
 test("people: who has joined, who has not, unused codes; and remove", async () => {
   const now = new Date();
-  const agency = await db.prisma.agency.findUniqueOrThrow({ where: { code: "STP" } });
+  const agency = await db.prisma.agency.findFirstOrThrow({ where: { code: "STP" } });
   const { id } = await db.prisma.person.create({
     data: {
       name: "Lan",

@@ -15,11 +15,13 @@ test("one message", async () => {
       {
         line: 1,
         kind: "figure",
+        plan: 2024,
         indicator: "CT-b3",
         period: "2024-Q1",
         numerator: 1250,
         denominator: 2000,
         percent: 62.5,
+        value: null,
         note: null,
       },
     ],
@@ -60,6 +62,7 @@ test("JSON lines: one answer a line, in order; a line that cannot be read gets i
       {
         line: 1,
         kind: "task",
+        plan: 2024,
         task: "V.1",
         part: null,
         period: null,

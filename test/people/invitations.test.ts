@@ -65,7 +65,7 @@ describe("an invitation", () => {
     [
       "an unknown agency",
       { target: "XYZ9" },
-      "Không có cơ quan nào mang mã XYZ9. Mã như STP, VPUBND, H679; hoặc office, lead, admin.",
+      "Không có cơ quan nào mang mã XYZ9. Mã như VPUBND, H679, X24856; hoặc office, lead, admin.",
     ],
     [
       "a name instead of a code",
@@ -76,7 +76,7 @@ describe("an invitation", () => {
     [
       "a leader of the office",
       { target: "office", leader: true },
-      "Lãnh đạo (--leader) chỉ đi với mã cơ quan, ví dụ: invite STP --leader",
+      "Lãnh đạo (--leader) chỉ đi với mã cơ quan, ví dụ: invite MÃ --leader",
     ],
     [
       "a name that is none",

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type HolidayTable, holidayTable } from "../../src/calendar/working-days.js";
 import { bundledPlanFolder } from "../../src/plan/data-folder.js";
-import { type DeadlineRules, deadlineRules, defaultDeadlineRules } from "../../src/plan/deadline-rules.js";
 import { type DutyPlan, makeDuties } from "../../src/plan/make-duties.js";
 import type { PlanData } from "../../src/plan/plan-data.js";
 import { readPlan } from "../../src/plan/read-plan.js";
+import { type Regime, regime } from "../../src/plan/regime.js";
 
 let plan: PlanData;
 let holidays: HolidayTable;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   duties = make();
 });
 
-const make = (rules: DeadlineRules = defaultDeadlineRules) => makeDuties(plan, rules, holidays);
+const make = (of: Regime = plan.regime) => makeDuties({ ...plan, regime: of }, holidays);
 const of = (task: string, agency?: string, part = "") =>
   duties.filter((d) => d.task === task && d.part === part && (agency === undefined || d.agency === agency));
 
@@ -100,17 +100,17 @@ describe("the duties of 2024", () => {
   });
 });
 
-describe("settings", () => {
+describe("the regime", () => {
   it("move a dated deadline off a rest day, and only that", () => {
-    const due = (onRestDay: DeadlineRules["onRestDay"]) =>
-      make(deadlineRules.parse({ onRestDay })).find((d) => d.task === "VII.4" && d.part === "ket-noi")!.dueOn;
+    const due = (onRestDay: Regime["onRestDay"]) =>
+      make(regime.parse({ onRestDay })).find((d) => d.task === "VII.4" && d.part === "ket-noi")!.dueOn;
     expect([due("stays"), due("before"), due("after")]).toEqual(["2024-03-31", "2024-03-29", "2024-04-01"]);
-    const dueFebruary = make(deadlineRules.parse({ onRestDay: "before" })).find((d) => d.task === "V.1")!.dueOn;
+    const dueFebruary = make(regime.parse({ onRestDay: "before" })).find((d) => d.task === "V.1")!.dueOn;
     expect(dueFebruary).toBe("2024-02-29");
   });
 
   it("change the days after a window and the days to mend", () => {
-    const rules = deadlineRules.parse({ workingDaysAfterWindow: { xa: 3 }, workingDaysToMend: 1 });
+    const rules = regime.parse({ workingDaysAfterWindow: { xa: 3 }, workingDaysToMend: { others: 1 } });
     const duty = make(rules).find((d) => d.task === "V.2" && d.agency === "X24856")!;
     expect([duty.dueOn, duty.lockOn]).toEqual(["2024-03-19", "2024-03-20"]);
     const department = make(rules).find((d) => d.task === "V.2" && d.agency === "STP")!;
@@ -119,7 +119,7 @@ describe("settings", () => {
 
   it("leave out agencies that do not exist on the plan's date", () => {
     const agencies = plan.agencies.map((a) => (a.code === "SNGV" ? { ...a, validFrom: "2024-02-01" } : a));
-    const made = makeDuties({ ...plan, agencies }, defaultDeadlineRules, holidays);
+    const made = makeDuties({ ...plan, agencies }, holidays);
     expect(made.some((d) => d.agency === "SNGV")).toBe(false);
     expect(made.length).toBe(8514 - duties.filter((d) => d.agency === "SNGV").length);
   });

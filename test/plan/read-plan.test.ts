@@ -118,7 +118,7 @@ ${["a", "b", "c", "d", "e", "f", "g", "h"].map((name, i) => `${"bcdefghi"[i]}: &
       "a wording that nobody explained",
       "plan.yaml",
       (s) => s.replace("lead: Sở Nội vụ", "lead: Sở Nội Vụ"),
-      [/^plan\.yaml dòng 60: chưa rõ "Sở Nội Vụ" là những cơ quan nào, ghi thêm vào groups\.yaml$/m],
+      [/^plan\.yaml dòng 73: chưa rõ "Sở Nội Vụ" là những cơ quan nào, ghi thêm vào groups\.yaml$/m],
     ],
     [
       "a month that is none",
@@ -148,7 +148,7 @@ ${["a", "b", "c", "d", "e", "f", "g", "h"].map((name, i) => `${"bcdefghi"[i]}: &
       "a month with a kind that knows none",
       "plan.yaml",
       (s) => s.replace(/^( +)kind: monthly$/m, "$1kind: monthly\n$1month: 2024-02"),
-      [/^plan\.yaml dòng \d+: I\.10: month không dùng với kind monthly$/m],
+      [/^plan\.yaml dòng \d+: không có mục tên month$/m],
     ],
     [
       "a plan signed in no year of its own",
@@ -304,7 +304,7 @@ ${["a", "b", "c", "d", "e", "f", "g", "h"].map((name, i) => `${"bcdefghi"[i]}: &
       "a deadline of an unknown kind",
       "plan.yaml",
       (s) => s.replace("kind: monthly", "kind: montly"),
-      [/^plan\.yaml dòng \d+: kind phải là một trong: fixed-month, /m],
+      [/^plan\.yaml dòng \d+: kind phải là một trong: fixed-day, /m],
     ],
     [
       "a task without its text",

@@ -17,6 +17,7 @@ const duty = (answeredOn: Day | null, settledOn: Day | null): DutyState => ({
   dueOn: due,
   answeredOn,
   settledOn,
+  counts: true,
 });
 const silent = duty(null, null);
 const answered = duty("2024-02-20", null);
@@ -36,6 +37,17 @@ describe("how a duty stands", () => {
   ] as const)("%s", (_what, state, today, standing, shelf) => {
     expect(standingOf(state, today)).toBe(standing);
     expect(shelfOf(state, today)).toBe(shelf);
+  });
+
+  it("of what was due before its plan counts is never overdue, and rests until it is reported", () => {
+    const early = { ...silent, counts: false };
+    for (const today of ["2024-02-20", "2024-02-29", "2024-11-15"]) {
+      expect(standingOf(early, today)).toBe("uncounted");
+      expect(shelfOf(early, today)).toBe("later");
+      expect(isSilent(early, today)).toBe(false);
+    }
+    expect(shelfOf({ ...answered, counts: false }, "2024-11-15")).toBe("answered");
+    expect(standingOf({ ...early, settledOn: "2024-11-15" }, "2024-11-15")).toBe("settled_late");
   });
 
   it("is silent only when nothing was reported and the due day has passed", () => {

@@ -77,7 +77,10 @@ test.each<[DigestDuty, string]>([
   [january, "I.10 T1 không phát sinh"],
   [plan, "V.1 đang thực hiện 60%"],
   [duty({ task: "V.2", deadlineKind: "continuous", checkIn: true, period: "2023-Q4" }), "V.2 quý IV không phát sinh"],
-  [planDuty({ task: "VII.4", part: "ket-noi", period: "2024-Q1" }), "VII.4 kết nối đang thực hiện 60%"],
+  [
+    planDuty({ task: "VII.4", part: "ket-noi", partName: "kết nối", period: "2024-Q1" }),
+    "VII.4 kết nối đang thực hiện 60%",
+  ],
 ])("the example can be typed as it stands", (one, example) => {
   expect(write([one]).text).toContain(`ví dụ: ${example}`);
 });

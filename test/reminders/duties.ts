@@ -10,6 +10,9 @@ export function duty(change: Partial<DigestDuty> = {}): DigestDuty {
     deadlineKind: "monthly",
     nothingMayArise: true,
     part: null,
+    partName: null,
+    planYear: 2024,
+    nextPlanYear: null,
     period: "2024-01",
     checkIn: false,
     agencyId: 2,
@@ -21,6 +24,7 @@ export function duty(change: Partial<DigestDuty> = {}): DigestDuty {
     lockOn: "2024-02-07",
     answeredOn: null,
     settledOn: null,
+    counts: true,
     reportedAt: null,
     ...change,
   };

@@ -75,7 +75,7 @@ async function findDuty(task: string, agency: string, period: string) {
 async function report(dutyId: number, moment: string, settled: boolean): Promise<void> {
   const reportedAt = at(moment);
   const today = dateColumn(dayInVietnam(reportedAt));
-  const { agencyId } = await db.prisma.duty.update({
+  const { agencyId, period } = await db.prisma.duty.update({
     where: { id: dutyId },
     data: { answeredOn: today, settledOn: settled ? today : null, status: settled ? "done" : "in_progress" },
   });
@@ -85,6 +85,7 @@ async function report(dutyId: number, moment: string, settled: boolean): Promise
   await db.prisma.statusReport.create({
     data: {
       dutyId,
+      period,
       status: settled ? "done" : "in_progress",
       reportedAt,
       personId: agencyId,

@@ -9,11 +9,13 @@ const months = (reported: readonly number[] = []) =>
     period: `2024-${String(index + 1).padStart(2, "0")}`,
     beginsOn: `2024-${String(index + 1).padStart(2, "0")}-01`,
     latest: reported.includes(index + 1) ? {} : null,
+    counts: true,
   }));
 const quarters = [1, 2, 3, 4].map((n) => ({
   period: `2024-Q${n}`,
   beginsOn: n === 1 ? "2023-12-15" : `2024-0${3 * n - 3}-15`,
   latest: null,
+  counts: true,
 }));
 
 describe("the period that a report means", () => {
@@ -51,6 +53,14 @@ describe("the period that a report means", () => {
   ])("where there is one month, %s means %s", (named, expected) => {
     const chosen = choosePeriod([months()[1]!], named, "2024-02-26", "V.1");
     expect(chosen.ok ? chosen.value.period : chosen.code).toBe(expected);
+  });
+
+  it("is none that was due before the plan counts, unless all were", () => {
+    const late = months().map((one) => ({ ...one, counts: one.period >= "2024-10" }));
+    const chosen = choosePeriod(late, null, "2024-11-15", "I.10");
+    expect(chosen.ok && chosen.value.period).toBe("2024-10");
+    const only = choosePeriod(late.slice(0, 3), null, "2024-11-15", "I.10");
+    expect(only.ok && only.value.period).toBe("2024-03");
   });
 
   it("says which periods there are, and when one begins", () => {

@@ -38,6 +38,7 @@ describe("the export", () => {
     expect(reports).toEqual([
       {
         type: "status_report",
+        plan: 2024,
         receipt: "BN-2024-000001",
         ...common,
         status: "done",
@@ -51,6 +52,7 @@ describe("the export", () => {
       },
       {
         type: "status_report",
+        plan: 2024,
         receipt: "BN-2024-000002",
         ...common,
         status: "done",
@@ -64,6 +66,7 @@ describe("the export", () => {
       },
       {
         type: "status_report",
+        plan: 2024,
         receipt: "BN-2024-000003",
         ...common,
         task: "VII.4",
@@ -80,7 +83,7 @@ describe("the export", () => {
       },
     ]);
     expect(keys(reports[0])).toEqual(
-      "type receipt task agency part period status percent result difficulty document documentDate reportedAt person channel replaces".split(
+      "type plan receipt task agency part period status percent result difficulty document documentDate reportedAt person channel replaces".split(
         " ",
       ),
     );
@@ -89,6 +92,7 @@ describe("the export", () => {
     expect(figures).toMatchObject([
       {
         type: "figure",
+        plan: 2024,
         receipt: "BN-2024-000001",
         indicator: "CT-b3",
         agency: "STP",
@@ -96,6 +100,7 @@ describe("the export", () => {
         numerator: 1250,
         denominator: 2000,
         percent: 62.5,
+        value: null,
         note: null,
         reportedAt: "2024-02-26T08:41:07+07:00",
         person: lan,
@@ -105,7 +110,7 @@ describe("the export", () => {
       { ...nothing, receipt: "BN-2024-000004", replaces: "BN-2024-000001" },
     ]);
     expect(keys(figures[0])).toEqual(
-      "type receipt indicator agency period numerator denominator percent note reportedAt person channel replaces".split(
+      "type plan receipt indicator agency period numerator denominator percent value note reportedAt person channel replaces".split(
         " ",
       ),
     );
@@ -125,12 +130,13 @@ describe("the export", () => {
 
     const duties = (await all(exportDuties(db))) as Record<string, unknown>[];
     expect(duties).toHaveLength(8514);
-    expect(keys(duties[0])).toEqual("type task agency part period dueOn lockOn status settled".split(" "));
+    expect(keys(duties[0])).toEqual("type plan task agency part period dueOn lockOn status settled".split(" "));
     const of = (wanted: Record<string, unknown>) =>
       duties.filter((duty) => Object.entries(wanted).every(([key, one]) => duty[key] === one));
     expect(of({ task: "V.1", agency: "STP" })).toEqual([
       {
         type: "duty",
+        plan: 2024,
         task: "V.1",
         agency: "STP",
         part: null,

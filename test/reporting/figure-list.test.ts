@@ -8,7 +8,7 @@ const t = translator("vi");
 async function listOf(world: World, page = 1) {
   const { catalogue, agency, lookup, today } = world.context;
   const asked = catalogue.indicators.filter(({ agencies }) => agencies.includes(agency));
-  const figures = await Promise.all(asked.map(({ code }) => lookup.figures(code)));
+  const figures = await Promise.all(asked.map(({ code }) => lookup.figures(code, 2024)));
   return figureListMessage(figures.flat(), page, today, t);
 }
 

@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { holidayTable } from "../../src/calendar/working-days.js";
+import { toCatalogue } from "../../src/plan/catalogue.js";
 import { bundledPlanFolder } from "../../src/plan/data-folder.js";
-import { defaultDeadlineRules } from "../../src/plan/deadline-rules.js";
 import { readPlan } from "../../src/plan/read-plan.js";
 import { figureDeadline, figurePeriods } from "../../src/reporting/figure-periods.js";
+import { levelOf } from "../../src/text/levels.js";
 
-describe("the periods of figures", () => {
-  const periods = figurePeriods(2024);
+describe("the periods of figures", async () => {
+  const plan = await readPlan(bundledPlanFolder());
+  if (!plan.ok) throw new Error("unreadable");
+  const periods = figurePeriods(toCatalogue(plan.value));
 
   it("are four quarters and twelve months, in the order in which they end, a quarter before its last month", () => {
     expect(periods.map(({ period }) => period).slice(0, 5)).toEqual([
@@ -32,7 +35,7 @@ describe("the periods of figures", () => {
 describe("when a figure is due", async () => {
   const plan = await readPlan(bundledPlanFolder());
   if (!plan.ok) throw new Error("unreadable");
-  const deadlines = { holidays: holidayTable(plan.value.holidays), rules: defaultDeadlineRules };
+  const deadlines = { holidays: holidayTable(plan.value.holidays), regime: plan.value.regime };
 
   it.each([
     // the window's last day, level, due, locked after
@@ -41,6 +44,6 @@ describe("when a figure is due", async () => {
     ["2024-02-14", "huyen", "2024-02-16", "2024-02-23"], // Tết ends on that day
     ["2024-06-14", "xa", "2024-06-17", "2024-06-24"],
   ])("%s, %s: %s, mended until %s", (last, level, dueOn, lockOn) => {
-    expect(figureDeadline(last, level, deadlines)).toEqual({ dueOn, lockOn });
+    expect(figureDeadline(last, levelOf(level), deadlines)).toEqual({ dueOn, lockOn });
   });
 });

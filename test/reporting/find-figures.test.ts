@@ -24,7 +24,7 @@ describe("the figures of an agency", () => {
 
   it("have the target that was set for this agency, and the plan's where none was", async () => {
     const [stp, snv] = [await office.agency("STP"), await office.agency("SNV")];
-    const { id } = await office.db.indicator.findUniqueOrThrow({ where: { code: "CT-b3" } });
+    const { id } = await office.db.indicator.findFirstOrThrow({ where: { code: "CT-b3" } });
     await office.db.target.create({ data: { indicatorId: id, agencyId: stp.id, value: 72.5 } });
     expect((await office.figure("STP", "CT-b3")).target).toBe(72.5);
     expect((await office.figure("STP", "CT-b1")).target).toBe(80);

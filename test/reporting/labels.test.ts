@@ -1,19 +1,41 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dutyLabel, shorten } from "../../src/reporting/labels.js";
+import { dutyLabel, type Labelled, shorten } from "../../src/reporting/labels.js";
 import { translator } from "../../src/text/language.js";
 
 describe("a duty's label", () => {
-  const duty = { task: "V.1", part: null, period: "2024-02", deadlineKind: "fixed-month", checkIn: false };
+  const duty: Labelled = {
+    task: "V.1",
+    part: null,
+    partName: null,
+    period: "2024-02",
+    deadlineKind: "fixed-month",
+    checkIn: false,
+    planYear: 2024,
+    nextPlanYear: null,
+  };
   it.each([
     [{}, "V.1"],
     [{ task: "I.10", deadlineKind: "monthly", period: "2024-01" }, "I.10 tháng 01"],
     [{ task: "I.9", deadlineKind: "quarterly", period: "2024-Q2" }, "I.9 quý II"],
     [{ task: "IV.3", deadlineKind: "last-month-of-quarter", period: "2024-Q3" }, "IV.3 quý III"],
     [{ task: "V.4", deadlineKind: "continuous", checkIn: true, period: "2024-Q1" }, "V.4 quý I"],
-    [{ task: "VII.4", deadlineKind: "continuous", part: "ket-noi", period: "2024-Q1" }, "VII.4 kết nối"],
+    [
+      { task: "VII.4", deadlineKind: "continuous", part: "ket-noi", partName: "kết nối", period: "2024-Q1" },
+      "VII.4 kết nối",
+    ],
     [{ task: "V.2", deadlineKind: "within-year", period: "2024" }, "V.2"],
-  ])("%j is %s", (change, label) => expect(dutyLabel({ ...duty, ...change }, translator("vi"))).toBe(label));
+  ] as [Partial<Labelled>, string][])("%j is %s", (change, label) =>
+    expect(dutyLabel({ ...duty, ...change }, translator("vi"), "2024-02-26")).toBe(label),
+  );
+
+  it.each([
+    ["2024-12-31", "V.1"],
+    ["2025-01-01", "V.1 (2024)"],
+    [null, "V.1"],
+  ])("of a plan that another follows is, on %s, %s", (today, label) =>
+    expect(dutyLabel({ ...duty, nextPlanYear: 2025 }, translator("vi"), today)).toBe(label),
+  );
 });
 
 describe("a shortened text", () => {

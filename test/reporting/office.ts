@@ -28,16 +28,16 @@ export function reportingOffice() {
     const now = new Date("2024-01-11T08:00:00+07:00");
     const imported = await importPlan(database.prisma, { folder: bundledPlanFolder(), now });
     if (!imported.ok) throw new Error("the bundled plan cannot be imported");
-    plan = (await planReader(database.prisma)())!;
+    plan = (await planReader(database.prisma)())[0]!;
   });
 
   const db = () => database.prisma;
-  const agencyOf = (code: string): Promise<FigureAgency> => db().agency.findUniqueOrThrow({ where: { code } });
+  const agencyOf = (code: string): Promise<FigureAgency> => db().agency.findFirstOrThrow({ where: { code } });
   const nextInput = () => ++inboxIds;
 
   async function duty(code: string, task: string, period?: string, part: string | null = null): Promise<DutyFacts> {
     const { id } = await agencyOf(code);
-    const duties = await findDutiesOfTask(db(), id, task, part);
+    const duties = await findDutiesOfTask(db(), plan.id, id, task, part);
     return duties.find((one) => period === undefined || one.period === period)!;
   }
 
@@ -53,7 +53,7 @@ export function reportingOffice() {
     const seen = await seeLatest(draft, {
       agencyId: agency.id,
       duty: (id) => findDuty(db(), id),
-      dutiesOfTask: (task, part) => findDutiesOfTask(db(), agency.id, task, part),
+      dutiesOfTask: (task, part) => findDutiesOfTask(db(), plan.id, agency.id, task, part),
       figures: (indicator) => findFigures(db(), plan, agency, [indicator]),
     });
     const owner = { personId, channel: "telegram", bot: "1", chatId: personId };

@@ -16,6 +16,9 @@ function item(id: number, dueIn: number, change: Partial<WorkItem> = {}): WorkIt
     task: `V.${id}`,
     taskText: "Ban hành Kế hoạch rà soát, đánh giá TTHC của các đơn vị, địa phương trên địa bàn tỉnh",
     part: null,
+    partName: null,
+    planYear: 2024,
+    nextPlanYear: null,
     period: "2024",
     deadlineKind: "within-year",
     checkIn: false,
@@ -24,6 +27,7 @@ function item(id: number, dueIn: number, change: Partial<WorkItem> = {}): WorkIt
     percent: null,
     answeredOn: null,
     settledOn: null,
+    counts: true,
     locked: false,
     ...change,
   };

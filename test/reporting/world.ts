@@ -2,8 +2,8 @@ import type { Day } from "../../src/calendar/day.js";
 import { holidayTable } from "../../src/calendar/working-days.js";
 import { toCatalogue } from "../../src/plan/catalogue.js";
 import { bundledPlanFolder } from "../../src/plan/data-folder.js";
-import { defaultDeadlineRules } from "../../src/plan/deadline-rules.js";
 import { makeDuties } from "../../src/plan/make-duties.js";
+import { partOf } from "../../src/plan/part-of-duty.js";
 import type { Deadlines } from "../../src/plan/plan-in-force.js";
 import { readPlan } from "../../src/plan/read-plan.js";
 import type { DutyFacts, FigureFacts, GivenFigure, ReportFacts } from "../../src/reporting/duty-facts.js";
@@ -25,12 +25,12 @@ export interface World {
 const read = (async () => {
   const plan = await readPlan(bundledPlanFolder());
   if (!plan.ok) throw new Error("the bundled plan cannot be read");
-  const deadlines: Deadlines = { holidays: holidayTable(plan.value.holidays), rules: defaultDeadlineRules };
+  const deadlines: Deadlines = { holidays: holidayTable(plan.value.holidays), regime: plan.value.regime };
   return {
     plan: plan.value,
     deadlines,
     catalogue: toCatalogue(plan.value),
-    duties: makeDuties(plan.value, deadlines.rules, deadlines.holidays),
+    duties: makeDuties(plan.value, deadlines.holidays),
   };
 })();
 
@@ -45,11 +45,14 @@ export async function openWorld(code = "STP", today: Day = "2024-02-26", languag
     duties.set(index + 1, {
       id: index + 1,
       task: one.task,
-      taskText: task.text,
+      taskText: partOf(task.deadline, one.part)?.text ?? task.text,
       timing: task.timing,
       deadlineKind: task.deadline.kind,
       nothingMayArise: one.checkIn || task.nothingMayArise,
       part: one.part || null,
+      partName: partOf(task.deadline, one.part)?.shortName ?? null,
+      planYear: 2024,
+      nextPlanYear: null,
       agencyId: 1,
       agency: code,
       agencyName: agency.name,
@@ -62,6 +65,8 @@ export async function openWorld(code = "STP", today: Day = "2024-02-26", languag
       percent: null,
       answeredOn: null,
       settledOn: null,
+      counts: true,
+      closed: false,
       latest: null,
     });
   }
@@ -70,12 +75,14 @@ export async function openWorld(code = "STP", today: Day = "2024-02-26", languag
     if (!indicator.agencies.includes(code)) continue;
     figures.set(
       indicator.code,
-      figurePeriods(catalogue.year).map(({ period, first, last }) => ({
+      figurePeriods(catalogue).map(({ period, first, last }) => ({
         indicator: indicator.code,
         name: indicator.name,
         shortName: indicator.shortName,
         numeratorText: indicator.numerator,
         denominatorText: indicator.denominator,
+        unit: indicator.unit,
+        direction: indicator.direction,
         wholeUnits: indicator.wholeUnits,
         target: indicator.target,
         agencyId: 1,
@@ -85,6 +92,8 @@ export async function openWorld(code = "STP", today: Day = "2024-02-26", languag
         beginsOn: first,
         endsOn: last,
         ...figureDeadline(last, agency.level, deadlines),
+        counts: true,
+        asked: period.includes("Q"),
         latest: null,
         firstOnTime: null,
         previous: null,
@@ -147,6 +156,7 @@ export async function openWorld(code = "STP", today: Day = "2024-02-26", languag
         numerator: null,
         denominator: null,
         percent: null,
+        value: null,
         note: null,
         reportedAt: `${today}T01:00:00.000Z`,
         personId: 1,

@@ -22,7 +22,7 @@ let asked: number;
 
 beforeAll(async () => {
   await importPlan(db.prisma, { folder: bundledPlanFolder(), now });
-  plan = (await planReader(db.prisma)())!;
+  plan = (await planReader(db.prisma)())[0]!;
   const { db: counted, statements } = countStatements(db.prisma);
   counts = await writeSampleReports(counted, plan, now);
   asked = statements();
@@ -37,8 +37,8 @@ describe("the sample reports of the demo", () => {
   });
 
   it("leave Sở Tư pháp one duty overdue, two due soon and three answered", async () => {
-    const stp = await db.prisma.agency.findUniqueOrThrow({ where: { code: "STP" } });
-    const list = await listWork(db.prisma, stp.id, "2024-02-26");
+    const stp = await db.prisma.agency.findFirstOrThrow({ where: { code: "STP" } });
+    const list = await listWork(db.prisma, stp.id, [plan.id], "2024-02-26");
     expect(list.overdue.map((d) => `${d.task} ${d.period}`)).toEqual(["I.10 2024-01"]);
     expect(list.soon.map((d) => `${d.task} ${d.period}`).sort()).toEqual(["I.10 2024-02", "V.1 2024-02"]);
     expect([list.later.length, list.answered.length]).toEqual([11, 3]);
@@ -104,7 +104,7 @@ describe("the sample reports of the demo", () => {
   });
 
   it("come with an audit entry each", async () => {
-    expect(await db.prisma.audit.count()).toBe(counts.reports + counts.figures);
+    expect(await db.prisma.audit.count({ where: { action: { not: "import" } } })).toBe(counts.reports + counts.figures);
     const entry = await db.prisma.audit.findFirstOrThrow({ where: { subject: { startsWith: "VII.2 STP" } } });
     expect(entry).toMatchObject({ action: "report", subject: "VII.2 STP 2024-Q1", old: null, new: "in_progress" });
   });
@@ -117,7 +117,7 @@ describe("the sample reports of the demo", () => {
   });
 
   it("leave ids to go on with", async () => {
-    const stp = await db.prisma.agency.findUniqueOrThrow({ where: { code: "STP" } });
+    const stp = await db.prisma.agency.findFirstOrThrow({ where: { code: "STP" } });
     const person = await db.prisma.person.create({ data: { joinedAt: now } });
     const receipt = await db.prisma.receipt.create({
       data: { number: "BN-2024-900000", agencyId: stp.id, personId: person.id, issuedAt: now, onTime: true },

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { bundledCatalogue } from "../../src/plan/catalogue.js";
 import { defaultPeriod, formatQuery, parseQuery, query, queryFromWords } from "../../src/summary/query.js";
-import { officeGroups } from "../../src/summary/scope.js";
+import { officeGroups, otherAgencies } from "../../src/summary/scope.js";
 import { action } from "../../src/text/actions.js";
 import type { Catalogue } from "../../src/text/catalogue.js";
 import type { Slots } from "../../src/text/understanding.js";
@@ -56,7 +56,12 @@ describe("a query in a button", () => {
     );
     const whose = fc.oneof(
       fc.constant({ of: "all" as const }),
-      fc.constantFrom(...officeGroups.map((code) => ({ of: "group" as const, code }))),
+      fc.constantFrom(
+        ...[...officeGroups(catalogue).map(({ code }) => code), otherAgencies].map((code) => ({
+          of: "group" as const,
+          code,
+        })),
+      ),
       fc.constantFrom(...catalogue.agencies.map(({ code }) => ({ of: "agency" as const, code }))),
     );
     const period = fc.constantFrom("2024-Q1", "2024-Q4", "2024-12", "2024-6M", "2024-9M", "2024");

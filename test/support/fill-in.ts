@@ -30,7 +30,7 @@ async function meaningOf(words: string, { prisma, now, codes, people }: FillIn):
     case "nfd":
       return rest.join(" ").normalize("NFD");
     case "agency":
-      return String((await prisma.agency.findUniqueOrThrow({ where: { code: rest[0]! } })).id);
+      return String((await prisma.agency.findFirstOrThrow({ where: { code: rest[0]! } })).id);
     case "duty": {
       const where = { task: { code: rest[0]! }, agency: { code: rest[1]! } };
       return String((await prisma.duty.findFirstOrThrow({ where, orderBy: { id: "asc" } })).id);

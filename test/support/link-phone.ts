@@ -20,21 +20,24 @@ export async function linkPhone(
   messenger.meet(phone.id);
   const since = new Date(now.getTime() - 86_400_000);
   const chatId = await chatIdOf(db, messenger, phone);
+  const held = [];
+  for (const post of posts) held.push(await postOf(db, post));
   const person = await db.person.create({
     data: {
       joinedAt: since,
       accounts: { create: { channel: phone.channel, bot: phone.bot, chatId, linkedAt: since } },
-      holdings: { create: posts.map((post) => ({ since, post: { connectOrCreate: postOf(post) } })) },
+      holdings: { create: held.map((post) => ({ since, post: { connectOrCreate: post } })) },
     },
   });
   return person.id;
 }
 
-function postOf(post: string) {
+async function postOf(db: PrismaClient, post: string) {
   const role = officeRoles[post] ?? "focal_point";
   const code = officeRoles[post] ? null : post;
   const key = postKey(role, code);
-  return { where: { key }, create: { key, role, ...(code === null ? {} : { agency: { connect: { code } } }) } };
+  const agency = code === null ? null : await db.agency.findFirstOrThrow({ where: { code } });
+  return { where: { key }, create: { key, role, ...(agency ? { agency: { connect: { id: agency.id } } } : {}) } };
 }
 
 /** The number under which the program knows the chat; Zalo's own is no number. */

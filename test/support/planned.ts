@@ -9,18 +9,28 @@ import { openDatabase } from "../../src/database/open.js";
 import { bundledPlanFolder } from "../../src/plan/data-folder.js";
 import { importPlan } from "../../src/plan/import-plan.js";
 import { makeOnce, openFilledDatabase, schemaState, testDataDir, testFolder } from "./database.js";
+import { nextYearsPlanFolder, secondPlanFolder } from "./second-plan.js";
 
 const log = { info() {}, error() {} };
 const importedAt = new Date("2024-01-10T08:00:00+07:00");
 /** Tables that the import fills; everything else is what people have done. */
 const planTables = [
   ...["Plan", "Section", "Task", "Indicator", "Target", "Duty"],
-  ...["Agency", "AgencyGroup", "AgencyGroupMember", "Holiday", "Setting"],
+  ...["Agency", "PlanAgency", "AgencySuccession", "AgencyGroup", "AgencyGroupMember", "Holiday", "Setting"],
 ];
 
 /** A database with the real plan and nobody in it. Imported once for all test files. */
 export function openPlannedDatabase(): Promise<Database> {
   return openFilledDatabase("plan", planState(), ({ prisma }) => fill(prisma));
+}
+
+/** The same with the plan of the year after beside it. */
+export function openDatabaseOfTwoPlans(): Promise<Database> {
+  return openFilledDatabase("two-plans", planState(), async ({ prisma }) => {
+    await fill(prisma);
+    const imported = await importPlan(prisma, { folder: nextYearsPlanFolder(), now: importedAt });
+    if (!imported.ok) throw new Error(`the next plan is not imported: ${imported.code}`);
+  });
 }
 
 /** A DATA_DIR with the real plan in it, for processes that the test starts. Removed after the file. */
@@ -59,7 +69,12 @@ async function fill(db: PrismaClient): Promise<void> {
 function planState(): string {
   const source = fileURLToPath(new URL("../../src/", import.meta.url));
   const hash = createHash("sha256");
-  for (const folder of [bundledPlanFolder(), join(source, "plan"), join(source, "calendar")])
-    for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)));
+  for (const folder of [bundledPlanFolder(), secondPlanFolder, join(source, "plan"), join(source, "calendar")])
+    for (const name of filesIn(folder)) hash.update(name).update(readFileSync(join(folder, name)));
   return hash.digest("hex").slice(0, 16);
+}
+
+function filesIn(folder: string): string[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.map(({ name }) => name).sort();
 }

@@ -15,7 +15,7 @@ import { openTestDatabase, testFolder, urlOf } from "./database.js";
 import { expectAnswer } from "./expect-answer.js";
 import { fillIn } from "./fill-in.js";
 import { linkPhone } from "./link-phone.js";
-import { forgetPeople, openPlannedDatabase } from "./planned.js";
+import { forgetPeople, openDatabaseOfTwoPlans, openPlannedDatabase } from "./planned.js";
 import { standingClock } from "./standing-clock.js";
 import type { Action, Step, Transcript } from "./transcript.js";
 
@@ -40,8 +40,10 @@ export async function openTheatre(channel: ChannelUnderTest, tell?: (line: strin
   const dataDir = testFolder();
   return {
     async play(transcript) {
-      const database = transcript.planned ? planned : await openTestDatabase();
-      if (transcript.planned) await forgetPeople(planned.prisma);
+      const { plans } = transcript;
+      const database =
+        plans === "real" ? planned : await (plans === "none" ? openTestDatabase() : openDatabaseOfTwoPlans());
+      if (plans === "real") await forgetPeople(planned.prisma);
       const stage = await openStage(transcript, channel, database, dataDir);
       tell?.(transcript.source[0]!);
       try {
@@ -56,7 +58,7 @@ export async function openTheatre(channel: ChannelUnderTest, tell?: (line: strin
         }
       } finally {
         await stage.close();
-        if (!transcript.planned) await database.close();
+        if (plans !== "real") await database.close();
       }
     },
     close: () => planned.close(),

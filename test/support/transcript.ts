@@ -4,6 +4,7 @@
  *
  *     # title
  *     plan none                     no plan is imported; without this line the real one is
+ *     plan next                     beside it that of 2025, which has codes of the same shape (support/second-plan.ts)
  *     cast Lan = STP                Lan is the focal point of Sở Tư pháp; "office", "STP + office", "-" for a stranger
  *     @ 2024-02-26T08:10            the clock is put there and ticks; "@ +20m" (s, m, h, d) moves it on. It begins with
  *                                   the first step, or at 07:30 on 26/02/2024
@@ -32,7 +33,7 @@
  */
 export interface Transcript {
   readonly title: string;
-  readonly planned: boolean;
+  readonly plans: "real" | "none" | "next";
   readonly cast: readonly CastMember[];
   readonly steps: readonly Step[];
   readonly source: readonly string[];
@@ -69,18 +70,18 @@ export type Step = { readonly line: number; readonly channel: string | null } & 
 export function readTranscript(text: string): Transcript {
   const lines = text.split("\n");
   const title = lines[0]!.replace(/^#\s*/, "");
-  let planned = true;
+  let plans: Transcript["plans"] = "real";
   const cast: CastMember[] = [];
   const steps: Step[] = [];
   for (const [index, line] of lines.entries()) {
     const member = /^cast (.+?) = (.+)$/.exec(line);
     if (line.trim() === "" || line.startsWith("#")) continue;
     if (/^\s/.test(line)) addLine(steps.at(-1), line.trim(), index + 1);
-    else if (line === "plan none") planned = false;
+    else if (line === "plan none" || line === "plan next") plans = line === "plan none" ? "none" : "next";
     else if (member) cast.push({ name: member[1]!, posts: member[2] === "-" ? [] : member[2]!.split(/\s*\+\s*/) });
     else steps.push(readStep(line, index + 1));
   }
-  return { title, planned, cast, steps, source: lines };
+  return { title, plans, cast, steps, source: lines };
 }
 
 function readStep(text: string, line: number): Step {

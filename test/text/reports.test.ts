@@ -48,6 +48,7 @@ function figure(said: Figure) {
     numerator: null,
     denominator: null,
     percent: null,
+    value: null,
     note: null,
     ...said,
   };

@@ -195,6 +195,7 @@ describe("every line that reports", () => {
             numerator: n,
             denominator: d,
             percent: percentOf(n, d),
+            value: null,
             note: null,
           },
         ]);

@@ -1,0 +1,112 @@
+import type { AgencyOfPost } from "../people/roles.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
+import { planOfPeriod, plansInForce, usualPlan } from "../plan/which-plan.js";
+import { chooseReading, type PlanReading } from "../reporting/choose-plan.js";
+import { planOfFigure } from "../reporting/lookup.js";
+import { findOpenWork } from "../reporting/open-work.js";
+import { namesYear } from "../reporting/read-in-plan.js";
+import type { ReportDraft } from "../reporting/report-draft.js";
+import { action } from "../text/actions.js";
+import type { Message } from "../text/message.js";
+import { understand } from "../text/understand.js";
+import type { BotContext, MemberContext } from "./context.js";
+
+/** Makes the update one about this plan; where there is none such, it stays about the one it is about. */
+export function takePlan(ctx: BotContext, plan: PlanInForce | null | undefined): void {
+  if (plan) ctx.plan = plan;
+}
+
+export function planOfYear(ctx: BotContext, year: number): PlanInForce | undefined {
+  return ctx.plans.find((plan) => plan.year === year);
+}
+
+/** The plans whose duties are listed: those in force, the usual one where none is. */
+export function listedPlans(ctx: BotContext): readonly number[] {
+  const inForce = plansInForce(ctx.plans, ctx.today);
+  const usual = usualPlan(ctx.plans, ctx.today);
+  return (inForce.length > 0 ? inForce : usual ? [usual] : []).map(({ id }) => id);
+}
+
+/** In January there is another plan in force than the one that the update is about. */
+export function otherPlanInForce(ctx: BotContext): PlanInForce | null {
+  return plansInForce(ctx.plans, ctx.today).find((plan) => plan !== ctx.plan) ?? null;
+}
+
+/** A draft's plan: that by which it was begun; of older drafts, that of what they report. */
+export async function takePlanOfDraft(ctx: BotContext, draft: ReportDraft): Promise<void> {
+  takePlan(ctx, planOfYear(ctx, draft.plan ?? (await yearOfDraft(ctx, draft)) ?? 0));
+}
+
+async function yearOfDraft(ctx: BotContext, { entries: [entry] }: ReportDraft): Promise<number | null> {
+  if (!entry) return null;
+  if (entry.kind === "figure") return planOfFigure(entry.period);
+  const duty = await ctx.services.db.duty.findUnique({
+    where: { id: entry.dutyId },
+    select: { task: { select: { plan: { select: { year: true } } } } },
+  });
+  return duty?.task.plan.year ?? null;
+}
+
+/** What the office asks about: the plan whose year or period it names, else the usual one. */
+export function takePlanOfQuestion(ctx: MemberContext, text: string): void {
+  takePlan(ctx, usualPlan(ctx.plans, ctx.today));
+  const readings = readingsOf(ctx, text, "office");
+  const chosen = chooseReading(readings, ctx.today, () => false);
+  takePlan(ctx, planOfYear(ctx, chosen.kind === "plan" ? chosen.year : 0));
+}
+
+/**
+ * Makes the update one about the plan that a message of this agency means (design.md, "which plan"). The question to ask
+ * where it could be either.
+ *
+ * @param inboxId the row that brought the message
+ */
+export async function takePlanOfText(
+  ctx: MemberContext,
+  text: string,
+  agency: AgencyOfPost,
+  inboxId = ctx.inboxId,
+): Promise<Message | null> {
+  // A report that was open, and did not take the message, may be of another plan.
+  takePlan(ctx, usualPlan(ctx.plans, ctx.today));
+  const readings = readingsOf(ctx, text, agency.code);
+  if (readings.length < 2) return null;
+  const inForce = plansInForce(ctx.plans, ctx.today);
+  const open = await findOpenWork(ctx.services.db, inForce, agency, ctx.today);
+  const chosen = chooseReading(readings, ctx.today, (year, item) => open.has(year, item));
+  if (chosen.kind === "plan") {
+    takePlan(ctx, planOfYear(ctx, chosen.year));
+    return null;
+  }
+  return {
+    text: ctx.t("reporting.whichPlan", { code: chosen.code }),
+    buttons: chosen.years.map((year) => [
+      {
+        label: ctx.t("reporting.planOfYear", { year, number: planOfYear(ctx, year)!.number }),
+        data: action.lines(agency.id, inboxId, year),
+      },
+    ]),
+  };
+}
+
+/** The message as each plan reads it that it may mean: those in force, and those whose year it names. */
+function readingsOf(ctx: MemberContext, text: string, agency: string): readonly PlanReading[] {
+  const usual = usualPlan(ctx.plans, ctx.today);
+  const inForce = plansInForce(ctx.plans, ctx.today);
+  const candidates = [...ctx.plans]
+    .reverse()
+    .filter((plan) => plan === usual || inForce.includes(plan) || text.includes(String(plan.year)));
+  if (candidates.length < 2) return [];
+  return candidates.flatMap((plan) => {
+    const understood = understand(text, { catalogue: plan.catalogue, agency, today: ctx.today, t: ctx.t });
+    const isNamed = namesYear(understood, plan.year) && text.includes(String(plan.year));
+    return plan === usual || inForce.includes(plan) || isNamed
+      ? [{ year: plan.year, understood, isNamed, isUsual: plan === usual }]
+      : [];
+  });
+}
+
+/** The plan of a button that names a period, as `figure:7:CT-b3:2024-Q1` and the summaries do. */
+export function takePlanOfPeriod(ctx: BotContext, period: string): void {
+  takePlan(ctx, planOfPeriod(ctx.plans, period));
+}

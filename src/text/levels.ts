@@ -1,0 +1,10 @@
+/** What kind of unit an agency is: province, department, district, commune (xã, phường, thị trấn, đặc khu), a unit of one of these, another. */
+export const levels = ["tinh", "so-ban-nganh", "huyen", "xa", "truc-thuoc", "khac"] as const;
+export type Level = (typeof levels)[number];
+
+/** Throws for what is none: a column holds what was checked when it was written. */
+export function levelOf(text: string): Level {
+  const level = levels.find((one) => one === text);
+  if (!level) throw new RangeError(`not a level: ${JSON.stringify(text)}`);
+  return level;
+}
