@@ -72,7 +72,12 @@ export function againstTarget(
 
 /** "60%", "3 ngày": what is to be reached, in the indicator's own unit. */
 export function formatTarget(target: number, unit: string): string {
-  return unit === "%" ? formatPercentShort(target) : `${formatPercentShort(target).replace(/%$/, "")} ${unit}`;
+  return unit === "%" ? formatPercentShort(target) : `${formatNumber(target)} ${unit}`;
+}
+
+/** "62,50%", "2,5 ngày": what was reached, in the indicator's own unit. */
+export function formatMeasured(value: number, unit: string): string {
+  return unit === "%" ? formatPercent(value) : `${formatNumber(value)} ${unit}`;
 }
 
 /** The last figure of this period, or of the one before it. */

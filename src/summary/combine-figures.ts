@@ -1,41 +1,63 @@
 import { monthCode, type PeriodCode, parsePeriod } from "../calendar/windows.js";
 import type { CatalogueIndicator } from "../text/catalogue.js";
-import { percentOf } from "../text/numbers.js";
+import { percentOf, quotientOf } from "../text/numbers.js";
 import type { LatestFigure } from "./queries.js";
 import { quartersOf } from "./scope.js";
 
-/** What one agency gave for a period. `percent` is null where nothing arose (0/0). */
-export interface Value {
-  readonly agency: string;
+/** What figures make together, or a figure alone. */
+export interface Amount {
+  /** Null where the number was given alone. A count has no denominator. */
   readonly numerator: number | null;
   readonly denominator: number | null;
-  readonly percent: number | null;
+  /** In the indicator's own unit; null where nothing arose (0/0). */
+  readonly value: number | null;
+}
+
+/** The figure of one agency for a period. */
+export interface AgencyFigure extends Amount {
+  readonly agency: string;
+  /** Null where it was given for the period itself. */
+  readonly over: Over | null;
+}
+
+/** Over which shorter periods a figure is, in order. */
+export interface Over {
+  readonly given: readonly { readonly period: PeriodCode; readonly over: Over | null }[];
+  readonly missing: readonly PeriodCode[];
+  /** Of what was given: numbers without counts, which are not added to counts. */
+  readonly alone: readonly PeriodCode[];
 }
 
 /** An indicator in a period, over the agencies that are asked for it. */
-export interface IndicatorState {
+export interface IndicatorState extends Amount {
   readonly indicator: CatalogueIndicator;
-  readonly values: readonly Value[];
+  /** What is added, and the numbers given alone beside them. */
+  readonly values: readonly AgencyFigure[];
+  /** What the office gave for the whole province, where it stands beside the agencies' and is not added to them. */
+  readonly province: AgencyFigure | null;
   /** Who is asked and gave nothing: "chưa có số liệu". */
   readonly missing: readonly string[];
-  readonly numerator: number;
-  readonly denominator: number;
-  /** Numerators over denominators; the mean of the percentages where nobody gave counts; null without either. */
-  readonly percent: number | null;
+  /** Numbers without counts among `values`: apart from the sum where there is one, else `value` is their mean. */
+  readonly alone: readonly AgencyFigure[];
 }
+
+type Addition = Pick<CatalogueIndicator, "unit" | "denominator" | "addsUp">;
 
 /** The periods whose figures can tell something about this one: itself, its quarters, their months. */
 export function figurePeriodsOf(period: PeriodCode): readonly PeriodCode[] {
-  const quarters = quartersOf(period);
-  if (!quarters) return [period];
-  return [...new Set([period, ...quarters, ...quarters.flatMap(monthsOfQuarter)])];
+  return [...new Set([period, ...partsOf(period).flatMap(figurePeriodsOf)])];
 }
 
+/**
+ * @param agencies of whom; null: of all that are asked for it
+ * @param provinceOffice the agency that speaks for the whole province (`scope.ts`)
+ */
 export function combineFigures(
   indicator: CatalogueIndicator,
   period: PeriodCode,
   figures: readonly LatestFigure[],
   agencies: readonly string[] | null,
+  provinceOffice: string | null = null,
 ): IndicatorState {
   const asked = agencies ? indicator.agencies.filter((a) => agencies.includes(a)) : indicator.agencies;
   const given = new Map<string, Map<PeriodCode, LatestFigure>>();
@@ -45,72 +67,105 @@ export function combineFigures(
     of.set(figure.period, figure);
     given.set(figure.agency, of);
   }
-  const values: Value[] = [];
+  const values: AgencyFigure[] = [];
   const missing: string[] = [];
+  let province: AgencyFigure | null = null;
   for (const agency of asked) {
-    const value = readValue(agency, period, given.get(agency) ?? new Map(), indicator);
-    if (value) values.push(value);
-    else missing.push(agency);
+    const found = figureFor(period, given.get(agency) ?? new Map(), indicator);
+    if (!found) missing.push(agency);
+    else if (agency === provinceOffice && asked.length > 1) province = { agency, ...found };
+    else values.push({ agency, ...found });
   }
-  const counted = values.filter((v) => v.numerator !== null && v.denominator !== null);
-  const numerator = sum(counted.map((v) => v.numerator!));
-  const denominator = sum(counted.map((v) => v.denominator!));
-  return { indicator, values, missing, numerator, denominator, percent: total(values, numerator, denominator) };
+  return { indicator, values, province, missing, alone: aloneAmong(values, indicator), ...addUp(values, indicator) };
+}
+
+/** Of how many agencies there is a figure, and how many are asked for one. */
+export function countFigures({ values, province, missing }: IndicatorState): { given: number; asked: number } {
+  const given = values.length + (province ? 1 : 0);
+  return { given, asked: given + missing.length };
 }
 
 /** Whether a value misses its target, at least or at most; nothing that arose is nothing that falls short. */
-export function fallsShort(
-  percent: number | null,
-  target: number,
-  direction: CatalogueIndicator["direction"],
-): boolean {
-  return percent !== null && (direction === "at-most" ? percent > target : percent < target);
-}
-
-function total(values: readonly Value[], numerator: number, denominator: number): number | null {
-  if (denominator > 0) return percentOf(numerator, denominator);
-  const percents = values.flatMap((v) => v.percent ?? []);
-  return percents.length > 0 ? Math.round((sum(percents) / percents.length) * 100) / 100 : null;
+export function fallsShort(value: number | null, target: number, direction: CatalogueIndicator["direction"]): boolean {
+  return value !== null && (direction === "at-most" ? value > target : value < target);
 }
 
 /**
- * The figure of the period itself; for a quarter without one that of its latest month; for longer periods the quarters
- * together, as far as they are there.
+ * The figure of the period itself; else of a flow what the months of a quarter, the quarters of a longer period make
+ * together as far as they were given, of a stock and of what is done or not the latest of them.
  */
-function readValue(
-  agency: string,
+export function figureFor(
   period: PeriodCode,
-  given: ReadonlyMap<PeriodCode, LatestFigure>,
-  { addsUp }: CatalogueIndicator,
-): Value | null {
+  given: ReadonlyMap<PeriodCode, Amount>,
+  indicator: Addition,
+): (Amount & { readonly over: Over | null }) | null {
   const exact = given.get(period);
-  if (exact) return toValue(agency, exact);
-  const quarters = quartersOf(period);
-  if (!quarters) return null;
-  const parts = quarters.flatMap((quarter) => {
-    const latest = [quarter, ...[...monthsOfQuarter(quarter)].reverse()].find((code) => given.has(code));
-    return latest ? [given.get(latest)!] : [];
-  });
-  const last = parts.at(-1);
+  if (exact) return { ...amountOf(exact), over: null };
+  const parts = partsOf(period).map((part) => ({ period: part, figure: figureFor(part, given, indicator) }));
+  const found = parts.flatMap(({ period: part, figure }) => (figure ? [{ period: part, figure }] : []));
+  const last = found.at(-1);
   if (!last) return null;
-  // Of a stock, and of what is done or not, the latest counts.
-  if (addsUp !== "flow" || parts.length === 1 || parts.some((p) => p.numerator === null || p.denominator === null))
-    return toValue(agency, last);
-  const numerator = sum(parts.map((p) => p.numerator!));
-  const denominator = sum(parts.map((p) => p.denominator!));
-  return { agency, numerator, denominator, percent: percentOf(numerator, denominator) };
+  const used = indicator.addsUp === "flow" ? found : [last];
+  const together = used.map(({ period: part, figure }) => ({ part, ...figure }));
+  const after =
+    indicator.addsUp === "flow" ? parts : parts.slice(parts.findIndex((part) => part.period === last.period));
+  return {
+    ...addUp(together, indicator),
+    over: {
+      given: used.map((one) => ({ period: one.period, over: one.figure.over })),
+      missing: after.filter(({ figure }) => !figure).map((part) => part.period),
+      alone: aloneAmong(together, indicator).map(({ part }) => part),
+    },
+  };
 }
 
-function toValue(agency: string, { numerator, denominator, percent }: LatestFigure): Value {
-  return { agency, numerator, denominator, percent };
+/** Numerators over denominators, counts by sum; the mean of numbers that were given alone only where there is nothing else. */
+function addUp(figures: readonly Amount[], { unit, denominator: divided }: Addition): Amount {
+  if (isCount({ unit, denominator: divided })) {
+    const values = figures.flatMap(({ value }) => value ?? []);
+    return { numerator: null, denominator: null, value: values.length > 0 ? rounded(sum(values)) : null };
+  }
+  const counted = figures.filter((one) => !isAlone(one));
+  if (counted.length === 0) {
+    const values = figures.flatMap(({ value }) => value ?? []);
+    const mean = values.length > 0 ? sum(values) / values.length : null;
+    return { numerator: null, denominator: null, value: mean === null ? null : rounded(mean, unit === "%" ? 2 : 4) };
+  }
+  const numerator = sum(counted.map((one) => one.numerator!));
+  const denominator = sum(counted.map((one) => one.denominator!));
+  return { numerator, denominator, value: (unit === "%" ? percentOf : quotientOf)(numerator, denominator) };
 }
 
-function monthsOfQuarter(quarter: PeriodCode): readonly PeriodCode[] {
-  const parsed = parsePeriod(quarter);
-  if (parsed?.kind !== "quarter") return [];
-  return [2, 1, 0].map((back) => monthCode(parsed.year, parsed.number * 3 - back));
+/** Numbers without the counts that would let them be added. */
+function aloneAmong<A extends Amount>(figures: readonly A[], indicator: Addition): readonly A[] {
+  return isCount(indicator) ? [] : figures.filter(isAlone);
+}
+
+/** Whether its numbers are added as they are, and divided by nothing. */
+export function isCount({ unit, denominator }: Pick<Addition, "unit" | "denominator">): boolean {
+  return unit !== "%" && denominator === "";
+}
+
+function isAlone({ numerator, denominator }: Amount): boolean {
+  return numerator === null || denominator === null;
+}
+
+function amountOf({ numerator, denominator, value }: Amount): Amount {
+  return { numerator, denominator, value };
+}
+
+/** A quarter's months, the quarters of what is longer. */
+function partsOf(period: PeriodCode): readonly PeriodCode[] {
+  const parsed = parsePeriod(period);
+  if (parsed?.kind === "quarter") return [2, 1, 0].map((back) => monthCode(parsed.year, parsed.number * 3 - back));
+  return quartersOf(period) ?? [];
 }
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((a, b) => a + b, 0);
+}
+
+/** So that 0,1 + 0,2 is 0,3. */
+function rounded(value: number, decimals = 4): number {
+  return Number(value.toFixed(decimals));
 }

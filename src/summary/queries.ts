@@ -175,7 +175,8 @@ export interface LatestFigure {
   readonly period: string;
   readonly numerator: number | null;
   readonly denominator: number | null;
-  readonly percent: number | null;
+  /** In the indicator's own unit, a percentage for most. */
+  readonly value: number | null;
 }
 
 /**
@@ -193,10 +194,10 @@ export async function latestFigures(
   if (of.agencies) conditions.push(Prisma.sql`a.code = ANY(${[...of.agencies]})`);
   // Counts are far below what a double holds exactly (text/numbers.ts).
   return db.$queryRaw`
-    SELECT indicator, agency, period, numerator, denominator, percent FROM (
+    SELECT indicator, agency, period, numerator, denominator, value FROM (
     SELECT DISTINCT ON (i.code, f."agencyId", f.period)
       i.code AS indicator, a.code AS agency, f.period, f.numerator::float8 AS numerator,
-      f.denominator::float8 AS denominator, f.percent::float8 AS percent,
+      f.denominator::float8 AS denominator, coalesce(f.percent, f.value)::float8 AS value,
       i.version = max(i.version) OVER (PARTITION BY i.code, f.period) AS "isOfNewest"
     FROM "Figure" f
     JOIN "Indicator" i ON i.id = f."indicatorId"

@@ -1,6 +1,7 @@
 import { type PeriodCode, parsePeriod, quarterCode } from "../calendar/windows.js";
 import { groupShortTitle, groupTitle, spokenGroups } from "../text/agency-groups.js";
 import type { Catalogue, CatalogueAgency, CatalogueGroup } from "../text/catalogue.js";
+import { fold } from "../text/fold.js";
 import type { Translate } from "../text/language.js";
 import type { SummaryQuery, Whose } from "./query.js";
 
@@ -61,6 +62,24 @@ export function groupOf(agency: CatalogueAgency, catalogue: Catalogue): string {
 export function agenciesOf(whose: Whose, catalogue: Catalogue): readonly string[] | null {
   if (whose.of === "all") return null;
   return whose.of === "agency" ? [whose.code] : membersOf(whose.code, catalogue);
+}
+
+const provinceOffices = new WeakMap<Catalogue, string | null>();
+const namesProvinceOffice = /^van phong (?:.*[, ])?(?:ubnd|uy ban nhan dan)(?: |$)/;
+
+/**
+ * The agency whose figures are those of the whole province: the province's own level, or the office that every province's
+ * people's committee has, Văn phòng UBND tỉnh. Null where a plan has none.
+ */
+export function provinceOfficeOf(catalogue: Catalogue): string | null {
+  const known = provinceOffices.get(catalogue);
+  if (known !== undefined) return known;
+  const office = catalogue.agencies.find(
+    ({ level, name }) => level === "so-ban-nganh" && namesProvinceOffice.test(fold(name)),
+  );
+  const code = office?.code ?? catalogue.agencies.find(({ level }) => level === "tinh")?.code ?? null;
+  provinceOffices.set(catalogue, code);
+  return code;
 }
 
 /** The quarters that a period is summed from; null for a month or a day, whose duties are those due in it. */

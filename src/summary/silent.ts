@@ -7,6 +7,7 @@ import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import { type Asked, whatOf } from "./asked.js";
+import { countFigures } from "./combine-figures.js";
 import { nameLines } from "./name-lines.js";
 import { statusOf } from "./one-agency.js";
 import { linesOfPage, turning } from "./paging.js";
@@ -41,7 +42,7 @@ async function missing(query: SummaryQuery, asked: Asked): Promise<Answer> {
   const [state] = await indicatorStates(query, asked);
   const about = { what: whatOf(query, asked), period: formatPeriod(query.period, t) };
   const without = state?.missing ?? [];
-  const all = without.length + (state?.values.length ?? 0);
+  const all = state ? countFigures(state).asked : 0;
   if (without.length === 0) return { head: t("office.names.nobodyMissing", { ...about, all }), lines: [] };
   return {
     head: t("office.names.missing", { ...about, count: without.length, all }),

@@ -2,7 +2,7 @@ import { dayInVietnam } from "../calendar/day.js";
 import { parsePeriod } from "../calendar/windows.js";
 import type { Message } from "../text/message.js";
 import type { Asked } from "./asked.js";
-import { combineFigures, figurePeriodsOf, type IndicatorState } from "./combine-figures.js";
+import { combineFigures, countFigures, figurePeriodsOf, type IndicatorState } from "./combine-figures.js";
 import { indicatorMessage, indicatorsMessage } from "./indicators.js";
 import { groupMessage, groupsMessage, sectionMessage, sectionsMessage, taskMessage } from "./lists.js";
 import { agencyMessage } from "./one-agency.js";
@@ -16,7 +16,7 @@ import {
   tallyBy,
 } from "./queries.js";
 import type { SummaryQuery } from "./query.js";
-import { agenciesOf, isKnown } from "./scope.js";
+import { agenciesOf, isKnown, provinceOfficeOf } from "./scope.js";
 import { wholeMessage } from "./whole.js";
 
 /**
@@ -94,6 +94,6 @@ export async function indicatorStates(query: SummaryQuery, { db, plan }: Asked):
   const figures = await latestFigures(db, plan.id, figurePeriodsOf(period), { indicator: only, agencies });
   return plan.catalogue.indicators
     .filter((indicator) => only === null || indicator.code === only)
-    .map((indicator) => combineFigures(indicator, period, figures, agencies))
-    .filter((state) => only !== null || state.values.length + state.missing.length > 0);
+    .map((indicator) => combineFigures(indicator, period, figures, agencies, provinceOfficeOf(plan.catalogue)))
+    .filter((state) => only !== null || countFigures(state).asked > 0);
 }

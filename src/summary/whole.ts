@@ -1,9 +1,9 @@
 import { formatTarget } from "../reporting/describe.js";
 import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
-import { formatCount, formatPercentShort } from "../text/numbers.js";
+import { formatCount } from "../text/numbers.js";
 import { headOf, type Telling, whatOf } from "./asked.js";
-import { fallsShort, type IndicatorState } from "./combine-figures.js";
+import { countFigures, fallsShort, type IndicatorState } from "./combine-figures.js";
 import { formatQuery, type SummaryQuery } from "./query.js";
 import { addUp, overdueOf, type Tally } from "./tally.js";
 import { tallyLines } from "./tally-text.js";
@@ -69,22 +69,24 @@ function worstLine(tasks: ReadonlyMap<string, Tally>, { plan, t }: Telling): str
 /** What falls short, and apart from it what was not given at all. */
 export function indicatorLines(indicators: readonly IndicatorState[], { t }: Telling): string[] {
   const lines: string[] = [];
-  const short = indicators.filter((state) =>
-    fallsShort(state.percent, state.indicator.target, state.indicator.direction),
-  );
+  const short = indicators.flatMap(({ indicator, value: ofAgencies, province }) => {
+    const value = ofAgencies ?? province?.value ?? null;
+    return value !== null && fallsShort(value, indicator.target, indicator.direction) ? [{ indicator, value }] : [];
+  });
   if (short.length > 0) {
-    const list: string[] = short.slice(0, indicatorsShown).map(({ indicator, percent }) =>
+    const list: string[] = short.slice(0, indicatorsShown).map(({ indicator, value }) =>
       t("office.shortItem", {
         code: indicator.code,
-        value: formatPercentShort(percent!),
+        value: formatTarget(value, indicator.unit),
         target: formatTarget(indicator.target, indicator.unit),
       }),
     );
     if (short.length > list.length) list.push(`+${short.length - list.length}`);
     lines.push(t("office.short", { list: list.join(" · ") }));
   }
-  const missing = indicators.reduce((sum, state) => sum + state.missing.length, 0);
-  const asked = missing + indicators.reduce((sum, state) => sum + state.values.length, 0);
+  const counts = indicators.map(countFigures);
+  const asked = counts.reduce((sum, one) => sum + one.asked, 0);
+  const missing = asked - counts.reduce((sum, one) => sum + one.given, 0);
   if (missing > 0) lines.push(t("office.noFigures", { missing: formatCount(missing), asked: formatCount(asked) }));
   return lines;
 }

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { combineFigures, figurePeriodsOf } from "../../src/summary/combine-figures.js";
+import { combineFigures, countFigures, figureFor, figurePeriodsOf } from "../../src/summary/combine-figures.js";
 import type { LatestFigure } from "../../src/summary/queries.js";
 import type { CatalogueIndicator } from "../../src/text/catalogue.js";
 
@@ -18,20 +19,14 @@ const indicator: CatalogueIndicator = {
   agencies: ["A", "B", "C"],
 };
 
-const figure = (
-  agency: string,
-  period: string,
-  numerator: number | null,
-  denominator: number | null,
-  percent?: number,
-) =>
+const figure = (agency: string, period: string, numerator: number | null, denominator: number | null, value?: number) =>
   ({
     indicator: "CT-b3",
     agency,
     period,
     numerator,
     denominator,
-    percent: percent ?? (denominator ? (numerator! / denominator) * 100 : null),
+    value: value ?? (denominator ? (numerator! / denominator) * 100 : null),
   }) satisfies LatestFigure;
 
 describe("figures of a quarter", () => {
@@ -42,21 +37,33 @@ describe("figures of a quarter", () => {
       [figure("A", "2024-Q1", 90, 100), figure("B", "2024-Q1", 100, 900)],
       null,
     );
-    expect(state).toMatchObject({ numerator: 190, denominator: 1000, percent: 19, missing: ["C"] });
+    expect(state).toMatchObject({ numerator: 190, denominator: 1000, value: 19, missing: ["C"] });
   });
 
-  it("are the quarter's own, else those of its latest month", () => {
+  it("are the quarter's own, else its months together, and say over which", () => {
     const months = [figure("A", "2024-01", 1, 10), figure("A", "2024-02", 5, 10), figure("B", "2024-03", 7, 10)];
     const state = combineFigures(indicator, "2024-Q1", [...months, figure("B", "2024-Q1", 20, 40)], null);
     expect(state.values.map((v) => [v.agency, v.numerator, v.denominator])).toEqual([
-      ["A", 5, 10],
+      ["A", 6, 20],
       ["B", 20, 40],
+    ]);
+    expect(state).toMatchObject({ numerator: 26, denominator: 60, value: 43.33 });
+    expect(state.values.map(({ over }) => over)).toEqual([
+      {
+        given: [
+          { period: "2024-01", over: null },
+          { period: "2024-02", over: null },
+        ],
+        missing: ["2024-03"],
+        alone: [],
+      },
+      null,
     ]);
   });
 
   it("count nothing that arose as given, with no percentage", () => {
     const state = combineFigures(indicator, "2024-Q1", [figure("A", "2024-Q1", 0, 0)], null);
-    expect(state).toMatchObject({ percent: null, missing: ["B", "C"] });
+    expect(state).toMatchObject({ value: null, missing: ["B", "C"] });
     expect(state.values.length).toBe(1);
   });
 
@@ -67,7 +74,7 @@ describe("figures of a quarter", () => {
       [figure("A", "2024-Q1", null, null, 85.5), figure("B", "2024-Q1", null, null, 50)],
       null,
     );
-    expect(state.percent).toBe(67.75);
+    expect(state).toMatchObject({ value: 67.75, numerator: null, alone: [{ agency: "A" }, { agency: "B" }] });
   });
 
   it("are those of the agencies asked about, and only of who is asked for them", () => {
@@ -85,9 +92,9 @@ describe("figures of a quarter", () => {
 describe("figures of longer and shorter periods", () => {
   it("of six months are both quarters together, unless six months were given", () => {
     const quarters = [figure("A", "2024-Q1", 10, 100), figure("A", "2024-Q2", 30, 100)];
-    expect(combineFigures(indicator, "2024-6M", quarters, null).percent).toBe(20);
+    expect(combineFigures(indicator, "2024-6M", quarters, null).value).toBe(20);
     const given = [...quarters, figure("A", "2024-6M", 50, 100)];
-    expect(combineFigures(indicator, "2024-6M", given, null).percent).toBe(50);
+    expect(combineFigures(indicator, "2024-6M", given, null).value).toBe(50);
   });
 
   it("of a month are that month's alone", () => {
@@ -100,5 +107,128 @@ describe("figures of longer and shorter periods", () => {
     expect(figurePeriodsOf("2024-02")).toEqual(["2024-02"]);
     expect(figurePeriodsOf("2024-6M").length).toBe(1 + 2 + 6);
     expect(figurePeriodsOf("2024").length).toBe(1 + 4 + 12);
+  });
+});
+
+const one = (of: typeof indicator, period: string, ...figures: LatestFigure[]) =>
+  figureFor(period, new Map(figures.map((given) => [given.period, given])), of);
+
+describe("what is given for shorter periods", () => {
+  it("of a stock counts once: the latest, with what is missing after it", () => {
+    const stock = { ...indicator, addsUp: "stock" as const };
+    const months = [figure("A", "2024-01", 90, 100), figure("A", "2024-02", 95, 100)];
+    expect(one(stock, "2024-Q1", ...months)).toMatchObject({
+      numerator: 95,
+      denominator: 100,
+      over: { given: [{ period: "2024-02" }], missing: ["2024-03"] },
+    });
+    expect(one(stock, "2024", ...months, figure("A", "2024-Q3", 80, 100))).toMatchObject({
+      value: 80,
+      over: { given: [{ period: "2024-Q3", over: null }], missing: ["2024-Q4"] },
+    });
+  });
+
+  it("of what is done or not is the latest", () => {
+    const yesNo = { ...indicator, addsUp: "yes-no" as const, wholeUnits: true };
+    const given = [figure("A", "2024-Q1", 0, 1), figure("A", "2024-Q2", 1, 1)];
+    expect(one(yesNo, "2024-6M", ...given)).toMatchObject({ numerator: 1, denominator: 1, value: 100 });
+  });
+
+  it("goes over quarters for longer periods, each by its own figure or its months", () => {
+    const given = [
+      figure("A", "2024-Q1", 10, 100),
+      figure("A", "2024-01", 99, 100),
+      figure("A", "2024-04", 5, 10),
+      figure("A", "2024-06", 1, 10),
+    ];
+    expect(one(indicator, "2024", ...given)).toMatchObject({
+      numerator: 16,
+      denominator: 120,
+      over: {
+        given: [
+          { period: "2024-Q1", over: null },
+          { period: "2024-Q2", over: { missing: ["2024-05"] } },
+        ],
+        missing: ["2024-Q3", "2024-Q4"],
+      },
+    });
+  });
+
+  it("keeps a percentage that was given alone apart from counts", () => {
+    const given = [figure("A", "2024-01", 90, 100), figure("A", "2024-02", null, null, 20)];
+    expect(one(indicator, "2024-Q1", ...given)).toMatchObject({
+      value: 90,
+      over: { alone: ["2024-02"], missing: ["2024-03"] },
+    });
+  });
+
+  it("of a count is added, of days by files divided", () => {
+    const count = { ...indicator, unit: "lượt", denominator: "" };
+    const times = [figure("A", "2024-01", null, null, 200), figure("A", "2024-02", null, null, 40)];
+    expect(one(count, "2024-Q1", ...times)).toMatchObject({ value: 240, over: { alone: [] } });
+    const days = { ...indicator, unit: "ngày", denominator: "files" };
+    const given = [figure("A", "2024-01", 30, 10, 3), figure("A", "2024-02", 10, 10, 1)];
+    expect(one(days, "2024-Q1", ...given)).toMatchObject({ numerator: 40, denominator: 20, value: 2 });
+  });
+});
+
+describe("figures over agencies", () => {
+  it("leave percentages that were given alone out of the sum, and tell them", () => {
+    const figures = [figure("A", "2024-Q1", 10, 100), figure("B", "2024-Q1", null, null, 90)];
+    const state = combineFigures(indicator, "2024-Q1", figures, null);
+    expect(state).toMatchObject({ numerator: 10, denominator: 100, value: 10, alone: [{ agency: "B", value: 90 }] });
+  });
+
+  it("are not added to the office's own for the whole province", () => {
+    const figures = [figure("A", "2024-Q1", 10, 100), figure("B", "2024-Q1", 60, 100)];
+    const state = combineFigures(indicator, "2024-Q1", figures, null, "B");
+    expect(state).toMatchObject({ value: 10, province: { agency: "B", value: 60 }, missing: ["C"] });
+    expect(countFigures(state)).toEqual({ given: 2, asked: 3 });
+    expect(combineFigures(indicator, "2024-Q1", figures, ["B"], "B")).toMatchObject({ value: 60, province: null });
+  });
+});
+
+describe("a flow, whatever was given", () => {
+  const months = figurePeriodsOf("2024").filter((period) => /-\d\d$/.test(period));
+  const pair = fc.tuple(fc.nat(1000), fc.nat(1000)).map(([a, b]) => [Math.min(a, b), Math.max(a, b)] as const);
+  const some = fc.dictionary(fc.constantFrom(...months), pair);
+
+  it("is of a year what its quarters and all months make, each counted once", () => {
+    fc.assert(
+      fc.property(fc.tuple(some, some, some), (agencies) => {
+        const figures = agencies.flatMap((given, index) =>
+          Object.entries(given).map(([period, [n, d]]) => figure(["A", "B", "C"][index]!, period, n, d)),
+        );
+        const state = combineFigures(indicator, "2024", figures, null);
+        const quarters = ["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"].map((quarter) =>
+          combineFigures(indicator, quarter, figures, null),
+        );
+        const sum = (numbers: readonly (number | null)[]) => numbers.reduce<number>((a, b) => a + (b ?? 0), 0);
+        expect(state.numerator ?? 0).toBe(sum(figures.map(({ numerator }) => numerator)));
+        expect(state.denominator ?? 0).toBe(sum(quarters.map(({ denominator }) => denominator)));
+        for (const { over } of state.values) {
+          const told = over!.given.flatMap(({ period, over: within }) => [
+            ...(within ? [...within.given.map((part) => part.period), ...within.missing] : [period]),
+          ]);
+          expect(new Set(told).size).toBe(told.length);
+          expect(over!.given.length + over!.missing.length).toBe(4);
+        }
+        const reversed = combineFigures(indicator, "2024", [...figures].reverse(), null);
+        expect(reversed).toEqual(state);
+      }),
+    );
+  });
+
+  it("is the figure of the period itself, where there is one", () => {
+    fc.assert(
+      fc.property(some, pair, fc.constantFrom("2024-Q2", "2024-6M", "2024"), (given, [n, d], period) => {
+        const parts = Object.entries(given).map(([month, [a, b]]) => figure("A", month, a, b));
+        expect(one(indicator, period, ...parts, figure("A", period, n, d))).toMatchObject({
+          numerator: n,
+          denominator: d,
+          over: null,
+        });
+      }),
+    );
   });
 });
