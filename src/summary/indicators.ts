@@ -37,7 +37,11 @@ export function indicatorsMessage(facts: IndicatorFacts, asked: SummaryQuery, te
     label: indicator.code,
     data: action.summary(formatQuery({ ...asked, subject: { of: "indicator", code: indicator.code }, page: 1 })),
   }));
-  const whole = query({ period: asked.period, ...(asked.whose.of === "agency" ? { whose: asked.whose } : {}) });
+  const whole = query({
+    period: asked.period,
+    now: asked.now,
+    ...(asked.whose.of === "agency" ? { whose: asked.whose } : {}),
+  });
   const last = turning(
     page,
     (to) => action.summary(formatQuery({ ...asked, page: to })),

@@ -141,6 +141,6 @@ function turn(asked: SummaryQuery): (page: number) => string {
   return (page) => action.summary(formatQuery({ ...asked, page }));
 }
 
-function toWhole({ period }: SummaryQuery): string {
-  return action.summary(formatQuery(query({ period })));
+function toWhole({ period, now }: SummaryQuery): string {
+  return action.summary(formatQuery(query({ period, now })));
 }

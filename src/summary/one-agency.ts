@@ -1,6 +1,7 @@
 import { dayInVietnam } from "../calendar/day.js";
 import { formatDayNear } from "../calendar/formats.js";
 import { daysOverdue } from "../plan/standing.js";
+import { describeStatus } from "../reporting/describe.js";
 import { dutyLabel } from "../reporting/labels.js";
 import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
@@ -16,8 +17,8 @@ import { indicatorLines } from "./whole.js";
 export interface AgencyFacts {
   readonly tasks: ReadonlyMap<string, Tally>;
   readonly overdue: readonly NamedDuty[];
-  /** Not settled, the due day has not passed. */
-  readonly upcoming: readonly NamedDuty[];
+  /** Not settled, due today or within seven days. */
+  readonly soon: readonly NamedDuty[];
   readonly indicators: readonly IndicatorState[];
   readonly blocked: readonly string[]; // task codes
 }
@@ -38,7 +39,7 @@ export function agencyMessage(facts: AgencyFacts, asked: SummaryQuery & { agency
         status: statusOf(duty, telling),
       }),
     ),
-    ...facts.upcoming.slice(0, tally.soon).map((duty) =>
+    ...facts.soon.map((duty) =>
       t("office.soonDuty", {
         label: dutyLabel(duty, t, null),
         day: formatDayNear(duty.dueOn, today, t),
@@ -78,5 +79,5 @@ export function agencyMessage(facts: AgencyFacts, asked: SummaryQuery & { agency
 }
 
 export function statusOf(duty: NamedDuty, { t }: Telling): string {
-  return duty.answered ? t(`common.status.${duty.status}`).toLocaleLowerCase("vi") : t("office.silentStatus");
+  return duty.answered ? describeStatus(duty, t).toLocaleLowerCase("vi") : t("office.silentStatus");
 }

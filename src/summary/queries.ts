@@ -1,5 +1,5 @@
 import { addDays, type Day } from "../calendar/day.js";
-import { windowOf } from "../calendar/windows.js";
+import { type PeriodCode, quarterOf, windowOf } from "../calendar/windows.js";
 import { dayOf } from "../database/days.js";
 import { Prisma } from "../database/generated/client.js";
 import { joinPart, nextPlanYear } from "../plan/part-of-duty.js";
@@ -15,25 +15,29 @@ type Client = Prisma.TransactionClient;
 
 const week = 7;
 
+/** Some duties, as statements name them. */
+export interface CountedDuties {
+  readonly from: Prisma.Sql;
+  readonly ofAnyPeriod: Prisma.Sql;
+  /** The quarter of now, whose duties are counted besides what is overdue of earlier ones; null where there is none such. */
+  readonly current: PeriodCode | null;
+}
+
 /**
  * Which duties a query counts: those of its subject, agencies and period that have begun. A quarter counts what is
- * summed under it (`Duty.quarter`), longer periods their quarters, a month what is due in it.
+ * summed under it (`Duty.quarter`), longer periods their quarters, a month what is due in it; the quarter of today also
+ * what is overdue of earlier ones, so that nothing leaves the screen because a quarter has ended.
  */
 export function dutiesOf(
   query: SummaryQuery,
   { id, catalogue }: Pick<PlanInForce, "id" | "catalogue">,
   today: Day,
-): Prisma.Sql {
+): CountedDuties {
   const { subject, whose, period } = query;
+  const current = query.now && period === quarterOf(today, "calendar") ? period : null;
   const conditions = [
     Prisma.sql`t."planId" = ${id} AND d."closedOn" IS NULL AND d.counts AND d."beginsOn" <= ${today}::date`,
   ];
-  const quarters = quartersOf(period);
-  if (quarters) conditions.push(Prisma.sql`d.quarter = ANY(${[...quarters]})`);
-  else {
-    const { first, last } = windowOf(period, "calendar");
-    conditions.push(Prisma.sql`d."dueOn" BETWEEN ${first}::date AND ${last}::date`);
-  }
   const agencies = agenciesOf(whose, catalogue);
   if (agencies) conditions.push(Prisma.sql`a.code = ANY(${[...agencies]})`);
   if (subject.of === "section") conditions.push(Prisma.sql`s.code = ${subject.code}`);
@@ -42,7 +46,7 @@ export function dutiesOf(
     const part = partOf(subject.code);
     if (part) conditions.push(Prisma.sql`d.part = ${part}`);
   }
-  return Prisma.sql`
+  const ofAnyPeriod = Prisma.sql`
     FROM "Duty" d
     JOIN "Task" t ON t.id = d."taskId"
     JOIN "Section" s ON s.id = t."sectionId"
@@ -50,13 +54,22 @@ export function dutiesOf(
     JOIN "Agency" a ON a.id = d."agencyId"
     ${joinPart}
     WHERE ${Prisma.join(conditions, " AND ")}`;
+  return { from: Prisma.sql`${ofAnyPeriod} AND ${inPeriod(period, current, today)}`, ofAnyPeriod, current };
+}
+
+function inPeriod(period: PeriodCode, current: PeriodCode | null, today: Day): Prisma.Sql {
+  if (current) return Prisma.sql`(d.quarter = ${current} OR d."settledOn" IS NULL AND d."dueOn" < ${today}::date)`;
+  const quarters = quartersOf(period);
+  if (quarters) return Prisma.sql`d.quarter = ANY(${[...quarters]})`;
+  const { first, last } = windowOf(period, "calendar");
+  return Prisma.sql`d."dueOn" BETWEEN ${first}::date AND ${last}::date`;
 }
 
 /** How duties stand, by task or by agency; keys without duties are missing. The terms are those of plan/standing.ts. */
 export async function tallyBy(
   db: Client,
   by: "task" | "agency",
-  duties: Prisma.Sql,
+  { from, current }: CountedDuties,
   today: Day,
 ): Promise<ReadonlyMap<string, Tally>> {
   const key = by === "task" ? Prisma.sql`t.code` : Prisma.sql`a.code`;
@@ -64,9 +77,11 @@ export async function tallyBy(
   const soon = Prisma.sql`d."dueOn" >= ${today}::date AND d."dueOn" <= ${addDays(today, soonDays)}::date`;
   const later = Prisma.sql`d."dueOn" > ${addDays(today, soonDays)}::date`;
   const open = Prisma.sql`d."settledOn" IS NULL`;
+  const earlier = current ? Prisma.sql`d.quarter <> ${current}` : Prisma.sql`FALSE`;
   const rows = await db.$queryRaw<(Tally & { key: string })[]>`
     SELECT ${key} AS key,
-      count(*) FILTER (WHERE ${due})::int AS due,
+      count(*) FILTER (WHERE ${due} AND NOT ${earlier})::int AS due,
+      count(*) FILTER (WHERE ${earlier})::int AS earlier,
       count(*) FILTER (WHERE ${due} AND d."settledOn" <= d."dueOn")::int AS "onTime",
       count(*) FILTER (WHERE ${due} AND d."settledOn" > d."dueOn")::int AS late,
       count(*) FILTER (WHERE ${due} AND ${open} AND d."answeredOn" IS NULL)::int AS silent,
@@ -76,7 +91,7 @@ export async function tallyBy(
       count(*) FILTER (WHERE ${later} AND ${open})::int AS later,
       count(*) FILTER (WHERE NOT ${due} AND d."settledOn" IS NOT NULL)::int AS ahead,
       count(*) FILTER (WHERE ${due} AND ${open} AND d."dueOn" >= ${addDays(today, -week)}::date)::int AS "newlyOverdue"
-    ${duties}
+    ${from}
     GROUP BY 1`;
   return new Map(rows.map(({ key: code, ...tally }) => [code, tally]));
 }
@@ -90,12 +105,16 @@ export async function countOverdue(db: Client, planId: number, today: Day): Prom
   return row!.count;
 }
 
-/** Reports on these duties in the week that ends now, corrections included. */
-export async function countRecentReports(db: Client, duties: Prisma.Sql, now: Date): Promise<number> {
+/** Reports on these duties in the week that ends now, corrections included; of the quarter of now, also on earlier ones. */
+export async function countRecentReports(
+  db: Client,
+  { from, ofAnyPeriod, current }: CountedDuties,
+  now: Date,
+): Promise<number> {
   const since = new Date(now.getTime() - week * 86_400_000);
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM "StatusReport" r
-    WHERE r."reportedAt" > ${since} AND r."reportedAt" <= ${now} AND r."dutyId" IN (SELECT d.id ${duties})`;
+    WHERE r."reportedAt" > ${since} AND r."reportedAt" <= ${now} AND r."dutyId" IN (SELECT d.id ${current ? ofAnyPeriod : from})`;
   return row!.count;
 }
 
@@ -104,6 +123,7 @@ export interface NamedDuty extends Labelled {
   readonly agency: string;
   readonly dueOn: Day;
   readonly status: Status;
+  readonly percent: number | null;
   readonly answered: boolean;
 }
 
@@ -114,7 +134,7 @@ export interface NamedDuty extends Labelled {
 export async function nameDuties(
   db: Client,
   who: Who,
-  duties: Prisma.Sql,
+  duties: CountedDuties,
   today: Day,
   upcoming = false,
 ): Promise<readonly NamedDuty[]> {
@@ -127,44 +147,34 @@ export async function nameDuties(
   const rows = await db.$queryRaw<(Omit<NamedDuty, "dueOn"> & { dueOn: Date })[]>`
     SELECT a.code AS agency, t.code AS task, nullif(d.part, '') AS part, part.name AS "partName",
       pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", d.period, t."deadlineKind", d."checkIn", d."dueOn", d.status,
-      d."answeredOn" IS NOT NULL AS answered
-    ${duties} AND ${condition}
+      d.percent::float8 AS percent, d."answeredOn" IS NOT NULL AS answered
+    ${duties.from} AND ${condition}
     ORDER BY a."order", s."order", t."order", d."dueOn", d.id`;
   return rows.map((row) => ({ ...row, dueOn: dayOf(row.dueOn) }));
 }
 
-export interface Population {
-  /** Agencies with a duty that is (or, for `upcoming`, is not yet) due, and the number of these duties. */
-  readonly agencies: number;
-  readonly duties: number;
-  readonly firstDue: Day | null;
-  readonly lastDue: Day | null;
-}
-
-export async function countPopulation(
+/** Agencies with a duty that is (or, for `upcoming`, is not yet) due; of the quarter of now, also those of earlier ones. */
+export async function countAgencies(
   db: Client,
-  duties: Prisma.Sql,
+  { from, ofAnyPeriod, current }: CountedDuties,
   today: Day,
   upcoming = false,
-): Promise<Population> {
+): Promise<number> {
   const passed = upcoming ? Prisma.sql`d."dueOn" >= ${today}::date` : Prisma.sql`d."dueOn" < ${today}::date`;
-  const [row] = await db.$queryRaw<{ agencies: number; duties: number; first: Date | null; last: Date | null }[]>`
-    SELECT count(DISTINCT d."agencyId")::int AS agencies, count(*)::int AS duties,
-      min(d."dueOn") AS first, max(d."dueOn") AS last
-    ${duties} AND ${passed}`;
-  const { agencies, duties: count, first, last } = row!;
-  return { agencies, duties: count, firstDue: dayOf(first), lastDue: dayOf(last) };
+  const [row] = await db.$queryRaw<{ agencies: number }[]>`
+    SELECT count(DISTINCT d."agencyId")::int AS agencies ${current && !upcoming ? ofAnyPeriod : from} AND ${passed}`;
+  return row!.agencies;
 }
 
 /** What these agencies wrote of their difficulties, in the order of agencies and tasks. */
 export async function findDifficulties(
   db: Client,
-  duties: Prisma.Sql,
+  duties: CountedDuties,
 ): Promise<readonly { readonly agency: string; readonly task: string; readonly difficulty: string | null }[]> {
   return db.$queryRaw`
     SELECT a.code AS agency, t.code AS task,
       (SELECT r.difficulty FROM "StatusReport" r WHERE r."dutyId" = d.id ORDER BY r.id DESC LIMIT 1) AS difficulty
-    ${duties} AND d.status = 'blocked'
+    ${duties.from} AND d.status = 'blocked'
     ORDER BY a."order", s."order", t."order", d.id`;
 }
 

@@ -30,6 +30,8 @@ export interface SummaryQuery {
   readonly whose: Whose;
   /** 2024-Q1; also a month, 2024-6M, 2024-9M or a year. */
   readonly period: string;
+  /** Nobody named the period: while it is the quarter of today, what is overdue of earlier ones is counted too. */
+  readonly now: boolean;
   /** From 1, where the answer is a list. */
   readonly page: number;
   readonly who: Who;
@@ -38,28 +40,28 @@ export interface SummaryQuery {
 const plain = ["whole", "sections", "agencies", "indicators"] as const;
 const coded = ["section", "task", "indicator"] as const;
 const shape =
-  /^(?:(late|blocked)!)?([a-z]*)(?::([^;@+]{1,20}))?(?:;([^;@+]{1,20}))?(?:\+(\d{1,3}))?@(\d{4}(?:-(?:Q[1-4]|6M|9M|0[1-9]|1[0-2]))?)$/;
+  /^(?:(late|blocked)!)?([a-z]*)(?::([^;@+]{1,20}))?(?:;([^;@+]{1,20}))?(?:\+(\d{1,3}))?@(\d{4}(?:-(?:Q[1-4]|6M|9M|0[1-9]|1[0-2]))?)(n?)$/;
 
 /** A query with everything that was not said at its default. */
 export function query(of: Partial<SummaryQuery> & Pick<SummaryQuery, "period">): SummaryQuery {
-  return { subject: { of: "whole" }, whose: { of: "all" }, page: 1, who: "silent", ...of };
+  return { subject: { of: "whole" }, whose: { of: "all" }, now: false, page: 1, who: "silent", ...of };
 }
 
 /**
  * The query as a button carries it: "section:V@2024-Q1", "agencies;~cap-xa+2@2024-Q1" (a group, page 2), ";STP@2024-Q1",
- * "@2024-Q1" (the whole plan). Codes and periods are short: it fits the 64 bytes of a button for every code of the plan.
+ * "@2024-Q1" (the whole plan), "@2024-Q1n" (now). Codes and periods are short: it fits the 64 bytes of a button for every code of the plan.
  */
-export function formatQuery({ subject, whose, period, page, who: named }: SummaryQuery): string {
+export function formatQuery({ subject, whose, period, now, page, who: named }: SummaryQuery): string {
   const what = subject.of === "whole" ? "" : "code" in subject ? `${subject.of}:${subject.code}` : subject.of;
   const who = whose.of === "all" ? "" : whose.of === "group" ? `;${whose.code.replace("@", "~")}` : `;${whose.code}`;
-  return `${named === "silent" ? "" : `${named}!`}${what}${who}${page > 1 ? `+${page}` : ""}@${period}`;
+  return `${named === "silent" ? "" : `${named}!`}${what}${who}${page > 1 ? `+${page}` : ""}@${period}${now ? "n" : ""}`;
 }
 
 /** Null where the words are no query: an old or a forged button. That its codes exist is not checked here. */
 export function parseQuery(words: string): SummaryQuery | null {
   const match = shape.exec(words);
   if (!match) return null;
-  const [, named, what = "", code, who, page, period = ""] = match;
+  const [, named, what = "", code, who, page, period = "", now] = match;
   const subject = toSubject(what || "whole", code);
   if (!subject) return null;
   const whose: Whose =
@@ -72,6 +74,7 @@ export function parseQuery(words: string): SummaryQuery | null {
     subject,
     whose,
     period,
+    now: now === "n",
     page: Math.max(1, Number(page ?? 1)),
     who: named === "late" || named === "blocked" ? named : "silent",
   };
@@ -101,6 +104,7 @@ export function queryFromWords(slots: Slots | null, intent: Intent | null, today
         ? { of: "group", code: slots.group }
         : { of: "all" },
     period: slots?.period ?? defaultPeriod(today, planYear),
+    now: !slots?.period,
     page: 1,
     who: intent === "late" ? "late" : "silent",
   };

@@ -11,10 +11,11 @@ import { countFigures } from "./combine-figures.js";
 import { nameLines } from "./name-lines.js";
 import { statusOf } from "./one-agency.js";
 import { linesOfPage, turning } from "./paging.js";
-import { countPopulation, dutiesOf, findDifficulties, type NamedDuty, nameDuties, type Population } from "./queries.js";
+import { countAgencies, dutiesOf, findDifficulties, type NamedDuty, nameDuties, tallyBy } from "./queries.js";
 import { formatQuery, type SummaryQuery } from "./query.js";
 import { isKnown } from "./scope.js";
 import { indicatorStates } from "./summary.js";
+import { addUp, overdueOf, type Tally, totalOf } from "./tally.js";
 
 const longestDifficulty = 90;
 
@@ -69,43 +70,46 @@ async function named(query: SummaryQuery, asked: Asked): Promise<Answer> {
     );
     return { head: t("office.names.blocked", { ...about, count }), lines };
   }
-  const due = await countPopulation(db, duties, today);
-  const upcoming = due.duties === 0;
-  const population = upcoming ? await countPopulation(db, duties, today, true) : due;
-  if (population.duties === 0) return { head: t("office.names.nothing", about), lines: [] };
+  const tally = addUp((await tallyBy(db, "task", duties, today)).values());
+  if (totalOf(tally) === 0) return { head: t("office.names.nothing", about), lines: [] };
+  const upcoming = tally.due + tally.earlier === 0;
   const found = await nameDuties(db, query.who, duties, today, upcoming);
+  const all = await countAgencies(db, duties, today, upcoming);
+  if (found.length === 0) {
+    const said = t(query.who === "late" ? "office.names.nobodyLate" : "office.names.nobodySilent", { ...about, all });
+    return { head: clearOrNot(said, tally, asked), lines: [] };
+  }
   const times = new Map<string, number>();
   for (const { agency } of found) times.set(agency, (times.get(agency) ?? 0) + 1);
-  if (found.length === 0) {
-    const key = query.who === "late" ? "office.names.nobodyLate" : "office.names.nobodySilent";
-    return { head: t(key, { ...about, all: population.agencies }), lines: [] };
-  }
   const ofAgency = query.whose.of === "agency";
   let head: string = ofAgency
     ? t(query.who === "late" ? "office.names.agencyLate" : "office.names.agencySilent", {
         ...about,
         count: found.length,
       })
-    : t(query.who === "late" ? "office.names.late" : "office.names.silent", {
-        ...about,
-        count: times.size,
-        all: population.agencies,
-      });
+    : t(query.who === "late" ? "office.names.late" : "office.names.silent", { ...about, count: times.size, all });
   if (!ofAgency && found.length > times.size) head = t("office.names.duties", { head, n: formatCount(found.length) });
-  head = withDistance(head, population, upcoming, today, asked);
+  head = withDistance(head, found, upcoming, today, asked);
   const lines = ofAgency ? found.map((duty) => dutyLine(duty, today, asked)) : nameLines(times, plan.catalogue, t);
   return { head, lines };
 }
 
+/** All is clear only where nothing is overdue or due within seven days; else what is left is said. */
+function clearOrNot(said: string, tally: Tally, { t }: Asked): string {
+  const rest = [
+    ...(overdueOf(tally) > 0 ? [t("office.names.restOverdue", { n: formatCount(overdueOf(tally)) })] : []),
+    ...(tally.soon > 0 ? [t("office.names.restSoon", { n: formatCount(tally.soon) })] : []),
+  ];
+  return rest.length === 0 ? `✅ ${said}` : t("office.names.rest", { said, rest: rest.join(", ") });
+}
+
 /** How far away the due day is, where all have the same; where nothing is due yet, that it is not. */
-function withDistance(head: string, { firstDue, lastDue }: Population, upcoming: boolean, today: Day, { t }: Asked) {
-  if (firstDue === null) return head;
-  const day = formatDayNear(firstDue, today, t);
-  if (upcoming)
-    return t(firstDue === lastDue ? "office.names.upcoming" : "office.names.upcomingSeveral", { head, day });
-  return firstDue === lastDue
-    ? t("office.names.overdue", { head, days: daysOverdue({ dueOn: firstDue }, today) })
-    : head;
+function withDistance(head: string, found: readonly NamedDuty[], upcoming: boolean, today: Day, { t }: Asked): string {
+  const days = found.map(({ dueOn }) => dueOn).sort();
+  const [first, last] = [days[0]!, days.at(-1)!];
+  const day = formatDayNear(first, today, t);
+  if (upcoming) return t(first === last ? "office.names.upcoming" : "office.names.upcomingSeveral", { head, day });
+  return first === last ? t("office.names.overdue", { head, days: daysOverdue({ dueOn: first }, today) }) : head;
 }
 
 function dutyLine(duty: NamedDuty, today: Day, asked: Asked): string {

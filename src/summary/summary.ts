@@ -1,5 +1,6 @@
-import { dayInVietnam } from "../calendar/day.js";
+import { addDays, dayInVietnam } from "../calendar/day.js";
 import { parsePeriod } from "../calendar/windows.js";
+import { soonDays } from "../plan/standing.js";
 import type { Message } from "../text/message.js";
 import type { Asked } from "./asked.js";
 import { combineFigures, countFigures, figurePeriodsOf, type IndicatorState } from "./combine-figures.js";
@@ -42,7 +43,9 @@ export async function summary(query: SummaryQuery, asked: Asked): Promise<Messag
             tasks,
             indicators,
             overdue: await nameDuties(db, "late", duties, today),
-            upcoming: await nameDuties(db, "late", duties, today, true),
+            soon: (await nameDuties(db, "late", duties, today, true)).filter(
+              ({ dueOn }) => dueOn <= addDays(today, soonDays),
+            ),
             blocked: [...new Set(blocked.map((duty) => duty.task))],
           },
           { ...query, agency: whose.code },

@@ -5,7 +5,10 @@ import { markOf, overdueOf, type Tally, totalOf } from "./tally.js";
 /** How a set of duties stands, in up to five lines, the overdue among the first. */
 export function tallyLines(tally: Tally, t: Translate): string[] {
   if (totalOf(tally) === 0) return [t("office.noDuties")];
-  const lines: string[] = [tally.due > 0 ? t("office.due", { n: n(tally.due) }) : t("office.nothingDue")];
+  // With what is overdue of earlier quarters beside it, it has to be said what is of this one.
+  const words =
+    tally.earlier > 0 ? (["dueInQuarter", "nothingDueInQuarter"] as const) : (["due", "nothingDue"] as const);
+  const lines: string[] = [t(`office.${words[tally.due > 0 ? 0 : 1]}`, { n: n(tally.due) })];
   const settled = tally.onTime + tally.late;
   if (settled > 0)
     lines.push(
@@ -16,14 +19,14 @@ export function tallyLines(tally: Tally, t: Translate): string[] {
         late: n(tally.late),
       }),
     );
-  if (overdueOf(tally) > 0)
+  if (overdueOf(tally) > 0) {
+    const counts = { n: n(overdueOf(tally)), silent: n(tally.silent), unfinished: n(tally.unfinished) };
     lines.push(
-      t("office.overdue", {
-        n: n(overdueOf(tally)),
-        silent: n(tally.silent),
-        unfinished: n(tally.unfinished),
-      }),
+      tally.earlier > 0
+        ? t("office.overdueWithEarlier", { ...counts, earlier: n(tally.earlier) })
+        : t("office.overdue", counts),
     );
+  }
   if (tally.soon > 0) lines.push(t("office.soon", { n: n(tally.soon), silent: n(tally.soonSilent) }));
   const rest = [
     ...(tally.later > 0 ? [t("office.later", { n: n(tally.later) })] : []),
@@ -43,7 +46,7 @@ export function tallyLine(label: string, tally: Tally, t: Translate): string {
 function stateOf(tally: Tally, t: Translate): string {
   switch (markOf(tally)) {
     case "🔴":
-      return t("office.state.overdue", { n: n(overdueOf(tally)), due: n(tally.due) });
+      return t("office.state.overdue", { n: n(overdueOf(tally)), due: n(tally.due + tally.earlier) });
     case "🟡":
       return t("office.state.soon", { n: n(tally.soon) });
     case "✅":

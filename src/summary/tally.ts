@@ -1,7 +1,9 @@
 /** How a set of duties stands. All of them have begun. */
 export interface Tally {
-  /** The due day has passed. The four that follow add up to it. */
+  /** Of the period, the due day has passed. With `earlier` it is what the four after that add up to. */
   readonly due: number;
+  /** Overdue of earlier quarters, where the current one is counted. */
+  readonly earlier: number;
   readonly onTime: number;
   readonly late: number;
   /** Overdue, nothing reported: "chưa báo cáo". */
@@ -22,6 +24,7 @@ export interface Tally {
 
 export const nothing: Tally = {
   due: 0,
+  earlier: 0,
   onTime: 0,
   late: 0,
   silent: 0,
@@ -44,7 +47,7 @@ export function overdueOf(tally: Tally): number {
 }
 
 export function totalOf(tally: Tally): number {
-  return tally.due + tally.soon + tally.later + tally.ahead;
+  return tally.due + tally.earlier + tally.soon + tally.later + tally.ahead;
 }
 
 /** 🔴 something is overdue, 🟡 due within seven days, ✅ all settled, ⚪ the rest is not due yet. Null: nothing to do. */

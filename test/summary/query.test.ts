@@ -25,6 +25,7 @@ const said = (slots: Partial<Slots>): Slots => ({
 describe("a query in a button", () => {
   it.each([
     [query({ period: "2024-Q1" }), "@2024-Q1"],
+    [query({ period: "2024-Q1", now: true }), "@2024-Q1n"],
     [query({ period: "2024-Q1", subject: { of: "section", code: "VIIb" } }), "section:VIIb@2024-Q1"],
     [query({ period: "2024", subject: { of: "task", code: "VII.4/ket-noi" } }), "task:VII.4/ket-noi@2024"],
     [query({ period: "2024-02", whose: { of: "agency", code: "STP" } }), ";STP@2024-02"],
@@ -67,12 +68,20 @@ describe("a query in a button", () => {
     const period = fc.constantFrom("2024-Q1", "2024-Q4", "2024-12", "2024-6M", "2024-9M", "2024");
     const who = fc.constantFrom("silent" as const, "late" as const, "blocked" as const);
     fc.assert(
-      fc.property(subject, whose, period, who, fc.integer({ min: 1, max: 999 }), (s, w, p, named, page) => {
-        const asked = { subject: s, whose: w, period: p, who: named, page };
-        const words = formatQuery(asked);
-        expect(parseQuery(words)).toEqual(asked);
-        expect(Buffer.byteLength(`+${action.summary(words)}`)).toBeLessThanOrEqual(64);
-      }),
+      fc.property(
+        subject,
+        whose,
+        period,
+        fc.boolean(),
+        who,
+        fc.integer({ min: 1, max: 999 }),
+        (s, w, p, now, named, page) => {
+          const asked = { subject: s, whose: w, period: p, now, who: named, page };
+          const words = formatQuery(asked);
+          expect(parseQuery(words)).toEqual(asked);
+          expect(Buffer.byteLength(`+${action.summary(words)}`)).toBeLessThanOrEqual(64);
+        },
+      ),
     );
   });
 

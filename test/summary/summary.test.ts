@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Day } from "../../src/calendar/day.js";
+import { quarterOf } from "../../src/calendar/windows.js";
 import { dayOf } from "../../src/database/days.js";
 import { bundledPlanFolder } from "../../src/plan/data-folder.js";
 import { importPlan } from "../../src/plan/import-plan.js";
@@ -9,7 +10,7 @@ import { writeSampleReports } from "../../src/sandbox/sample-reports.js";
 import { silentMessage, summaryMessage } from "../../src/summary/answer.js";
 import { dutiesOf, tallyBy } from "../../src/summary/queries.js";
 import { parseQuery, query, type SummaryQuery } from "../../src/summary/query.js";
-import { addUp, nothing, type Tally } from "../../src/summary/tally.js";
+import { addUp, nothing, overdueOf, type Tally } from "../../src/summary/tally.js";
 import { translator } from "../../src/text/language.js";
 import type { Message } from "../../src/text/message.js";
 import { countStatements } from "../support/count-statements.js";
@@ -50,12 +51,15 @@ describe("counting", () => {
         settledOn: dayOf(row.settledOn),
         counts: row.counts,
       };
-      if (!hasBegun(duty, today) || row.quarter !== of.period) continue;
+      const overdue = standingOf(duty, today) === "overdue";
+      // What is overdue stays on the screen of now, whatever its quarter.
+      const earlier = of.now && of.period === quarterOf(today, "calendar") && row.quarter !== of.period;
+      if (!hasBegun(duty, today) || (row.quarter !== of.period && !(earlier && overdue))) continue;
       if (of.subject.of === "task" && row.task.code !== of.subject.code) continue;
       if (of.whose.of === "agency" && row.agency.code !== of.whose.code) continue;
       const standing = standingOf(duty, today);
       const due = duty.dueOn < today;
-      if (due) sum.due++;
+      if (due) sum[earlier ? "earlier" : "due"]++;
       if (!due && standing.startsWith("settled")) sum.ahead++;
       else if (standing === "settled_on_time") sum.onTime++;
       else if (standing === "settled_late") sum.late++;
@@ -70,6 +74,9 @@ describe("counting", () => {
 
   it.each([
     ["@2024-Q1", "2024-02-26"],
+    ["@2024-Q2n", "2024-04-01"],
+    ["@2024-Q1n", "2024-04-01"],
+    [";H679@2024-Q3n", "2024-07-01"],
     ["@2024-Q1", "2024-03-15"],
     ["@2024-Q1", "2024-03-31"],
     ["@2024-Q2", "2024-06-20"],
@@ -81,7 +88,7 @@ describe("counting", () => {
     const tallies = await tallyBy(db.prisma, "task", dutiesOf(of, plan, today), today);
     const counted = { ...addUp(tallies.values()), newlyOverdue: 0 };
     expect(counted).toEqual(await countByHand(of, today));
-    expect(counted.due).toBe(counted.onTime + counted.late + counted.silent + counted.unfinished);
+    expect(counted.due + counted.earlier).toBe(counted.onTime + counted.late + counted.silent + counted.unfinished);
   });
 
   it("is the same by agency and by task", async () => {
@@ -109,6 +116,22 @@ describe("counting", () => {
     });
   });
 
+  it("loses nothing overdue when a quarter ends, and says how much is from earlier ones", async () => {
+    const count = async (period: string, today: Day) =>
+      addUp((await tallyBy(db.prisma, "task", dutiesOf(query({ period, now: true }), plan, today), today)).values());
+    const [before, after] = [await count("2024-Q1", "2024-03-31"), await count("2024-Q2", "2024-04-01")];
+    const dueOnTheLastDay = await db.prisma.duty.count({
+      where: { dueOn: new Date("2024-03-31"), settledOn: null, counts: true },
+    });
+    expect(before.earlier).toBe(0);
+    expect(dueOnTheLastDay).toBeGreaterThan(0);
+    expect(overdueOf(after)).toBe(overdueOf(before) + dueOnTheLastDay);
+    expect(after.earlier).toBe(overdueOf(after));
+    expect((await ask("@2024-Q2n", new Date("2024-04-01T09:00:00+07:00"))).text).toContain(
+      `(${after.earlier} từ quý trước)`,
+    );
+  });
+
   it("takes a few statements, however many duties", async () => {
     const { db: counted, statements } = countStatements(db.prisma);
     await summaryMessage(counted, asked("@2024-Q2"), plan, filled, translator("vi"));
@@ -118,12 +141,12 @@ describe("counting", () => {
 
 describe("what the office reads", () => {
   it("shows the whole plan on one screen", async () => {
-    const message = await ask("@2024-Q2");
+    const message = await ask("@2024-Q2n");
     expect(message.text.split("\n")).toEqual([
       "Kế hoạch 65/QĐ-UBND · quý II/2024 · đến 09:00 ngày 20/06/2024",
-      expect.stringMatching(/^Đến hạn 1\.791 đầu việc$/),
+      expect.stringMatching(/^Trong quý: đến hạn 1\.791 đầu việc$/),
       expect.stringMatching(/^✅ [\d.]+ đã xong: [\d.]+ đúng hạn \(\d+,\d%\), \d+ trễ$/),
-      expect.stringMatching(/^🔴 \d+ quá hạn: \d+ chưa báo cáo, \d+ chưa xong$/),
+      expect.stringMatching(/^🔴 \d+ quá hạn: \d+ chưa báo cáo, \d+ chưa xong \(\d+ từ quý trước\)$/),
       expect.stringMatching(/^⚪ \d+ đến hạn sau đó · ✅ \d+ đã xong trước hạn$/),
       expect.stringMatching(/^So với tuần trước: \+\d+ báo cáo, \d+ việc mới quá hạn$/),
       expect.stringMatching(/^Quá hạn nhiều nhất: mục VII \(\d+\), mục V \(\d+\), mục VIIb \(\d+\)$/),
@@ -256,7 +279,7 @@ describe("what the office reads", () => {
 describe("every button", () => {
   it.each([
     ["2024-02-26T07:30:00+07:00", "@2024-Q1", "vi"],
-    ["2024-06-20T09:00:00+07:00", "@2024-Q2", "vi"],
+    ["2024-06-20T09:00:00+07:00", "@2024-Q2n", "vi"],
     ["2024-12-20T09:00:00+07:00", "@2024-Q4", "en"],
   ] as const)("that can be reached on %s leads to a screen of eight buttons at most", async (at, start, language) => {
     const now = new Date(at);
