@@ -16,14 +16,12 @@ import { moveToServer } from "./operator/move.js";
 import { forgetFromPeople, people, removeFromPeople } from "./operator/people.js";
 import { writeNextPlan, writePlanWorkbook, writeTemplate } from "./operator/plan-workbook.js";
 import { status } from "./operator/status.js";
-import { understandLines, understandOne } from "./operator/understand.js";
+import { type CatalogueOn, catalogueOnDay, understandLines, understandOne } from "./operator/understand.js";
 import { type Failure, failure, type Outcome, success } from "./outcome.js";
 import { bundledCatalogue } from "./plan/catalogue.js";
 import type { CodeMove } from "./plan/move-tasks.js";
-import { planReader } from "./plan/plan-in-force.js";
-import { usualPlan } from "./plan/which-plan.js";
+import { type PlanInForce, planReader } from "./plan/plan-in-force.js";
 import { readDay } from "./plan/workbook/cell-values.js";
-import type { Catalogue } from "./text/catalogue.js";
 import { translator } from "./text/language.js";
 
 const t = translator("vi");
@@ -238,13 +236,13 @@ program
     if (text !== undefined && options.agency === undefined) throw new UsageError(t("operator.usage.textMissing"));
     if (text === undefined && (options.agency !== undefined || options.at !== undefined))
       throw new UsageError(t("operator.usage.textMissing"));
-    const catalogue = await catalogueAtHand();
+    const catalogueOn = await catalogueAtHand();
     if (text === undefined) {
-      for await (const line of understandLines(process.stdin, catalogue, t)) await print(line);
+      for await (const line of understandLines(process.stdin, catalogueOn, t)) await print(line);
       return;
     }
     const at = options.at ?? dayInVietnam(new Date());
-    const understood = understandOne({ agency: options.agency!, at, text }, catalogue, t);
+    const understood = understandOne({ agency: options.agency!, at, text }, catalogueOn, t);
     if (!understood.ok) throw new CommandFailure(understood, { json: true });
     await print(`${JSON.stringify(understood.value)}\n`);
   });
@@ -314,15 +312,17 @@ async function whereDatabase<Result>(options: Json, work: () => Promise<Result>)
   }
 }
 
-/** The imported plan; the bundled one where no database is, which is then not made either. */
-async function catalogueAtHand(): Promise<Catalogue> {
+/** The imported plans by the day; the bundled one where there is none. A database that is not there is not made either. */
+async function catalogueAtHand(): Promise<CatalogueOn> {
   const config = configuration({ json: true });
-  if (config.databaseUrl === null && !holdsDatabase(config.dataDir)) return bundledCatalogue();
-  let catalogue: Catalogue | null = null;
-  await withDatabase({ json: true }, async ({ db, now }) => {
-    catalogue = usualPlan(await planReader(db)(), dayInVietnam(now))?.catalogue ?? null;
-  });
-  return catalogue ?? bundledCatalogue();
+  let plans: readonly PlanInForce[] = [];
+  if (config.databaseUrl !== null || holdsDatabase(config.dataDir))
+    await withDatabase({ json: true }, async ({ db }) => {
+      plans = await planReader(db)();
+    });
+  if (plans.length > 0) return catalogueOnDay(plans);
+  const bundled = await bundledCatalogue();
+  return () => bundled;
 }
 
 function configuration(options: Json): Config {

@@ -5,6 +5,7 @@ import { inMegabytes, littleSpace } from "../database/free-space.js";
 import { type DatabaseFacts, examine, readFacts } from "../database/health.js";
 import type { Translate } from "../text/language.js";
 import type { CommandContext, CommandResult } from "./command.js";
+import { type PlanRow, readPlanRows } from "./plan-rows.js";
 import { table } from "./table.js";
 
 type Verdict = "ok" | "warning" | "wrong";
@@ -20,8 +21,13 @@ export async function doctor(context: CommandContext): Promise<CommandResult & {
   const { database, db, config, now, t } = context;
   const facts = await readFacts(database);
   const sickness = await examine(database, 10_000);
-  const year = Number(dayInVietnam(now).slice(0, 4));
-  const plan = await db.plan.findFirst({ select: { year: true, number: true } });
+  const today = dayInVietnam(now);
+  const plans = await readPlanRows(db, today);
+  // Days are needed of this year, and of every plan that is not over.
+  const year = Math.max(
+    Number(today.slice(0, 4)),
+    ...plans.filter(({ state }) => state !== "archive").map((plan) => plan.year),
+  );
   const lastHoliday = dayOf((await db.holiday.aggregate({ _max: { day: true } }))._max.day);
   const stuck = await db.inboxUpdate.count({ where: { state: "failed" } });
   const checks: Check[] = [
@@ -35,9 +41,7 @@ export async function doctor(context: CommandContext): Promise<CommandResult & {
         },
     // A server keeps everything; nothing is written here.
     ...(facts.kind === "embedded" ? [checkDataDir(facts, t)] : []),
-    plan
-      ? { name: "plan", verdict: "ok", detail: `${plan.number} (${plan.year})` }
-      : { name: "plan", verdict: "warning", detail: t("operator.doctor.noPlan") },
+    ...checkPlans(plans, t),
     // The notice for a year comes late in the year before.
     lastHoliday !== null && Number(lastHoliday.slice(0, 4)) >= year
       ? { name: "holidays", verdict: "ok", detail: lastHoliday }
@@ -58,6 +62,21 @@ export async function doctor(context: CommandContext): Promise<CommandResult & {
       checks.map(({ name, verdict, detail }) => [t(`operator.doctor.verdict.${verdict}`), titleOf(name, t), detail]),
     ),
   };
+}
+
+/** Each plan; that none takes reports now; that one has nothing to be reported. */
+function checkPlans(plans: readonly PlanRow[], t: Translate): Check[] {
+  if (plans.length === 0) return [{ name: "plan", verdict: "warning", detail: t("operator.doctor.noPlan") }];
+  const checks = plans.map(
+    ({ year, number, duties, state }): Check => ({
+      name: "plan",
+      verdict: duties > 0 ? "ok" : "warning",
+      detail: `${number} (${year}), ${t(`operator.plan.state.${state}`)}, ${t("operator.plan.duties", { count: duties })}`,
+    }),
+  );
+  if (!plans.some(({ state }) => state === "in_force"))
+    checks.push({ name: "plan", verdict: "warning", detail: t("operator.doctor.noneInForce") });
+  return checks;
 }
 
 /** A bot is called by its channel and number. */

@@ -5,16 +5,20 @@ import { inMegabytes, littleSpace } from "../database/free-space.js";
 import { readFacts } from "../database/health.js";
 import { readInboxStanding } from "../delivery/inbox-standing.js";
 import { channelTitle } from "../people/joining-text.js";
-import { planReader } from "../plan/plan-in-force.js";
 import { usualPlan } from "../plan/which-plan.js";
 import { readQuotas } from "../quotas.js";
 import { readRetentionDays } from "../retention.js";
 import type { CommandContext, CommandResult } from "./command.js";
+import { readPlanRows } from "./plan-rows.js";
 
 /** `status`: what runs on which data, and what waits. */
 export async function status({ database, db, config, now, t }: CommandContext): Promise<CommandResult> {
   const today = dayInVietnam(now);
-  const plan = usualPlan(await planReader(db)(), today);
+  const plans = await readPlanRows(db, today);
+  const plan = usualPlan(
+    plans.map((row) => ({ ...row, stateOn: () => row.state })),
+    today,
+  );
   const [inbox, outbox, people, reports, figures, channels, lastReceipt] = await Promise.all([
     db.inboxUpdate.groupBy({ by: ["state"], _count: true }),
     db.outboxMessage.groupBy({ by: ["state"], _count: true }),
@@ -33,11 +37,12 @@ export async function status({ database, db, config, now, t }: CommandContext): 
     bytes,
     dataDir: database.kind === "embedded" ? { path: dataDir, freeBytes: free } : null,
     plan: plan && {
-      year: plan.catalogue.year,
+      year: plan.year,
       number: plan.number,
-      archive: plan.isArchive(today),
-      duties: await db.duty.count({ where: { task: { planId: plan.id }, closedOn: null } }),
+      archive: plan.state === "archive",
+      duties: plan.duties,
     },
+    plans: plans.map(({ year, number, duties, state }) => ({ year, number, duties, state })),
     people,
     statusReports: reports,
     figures,
@@ -75,9 +80,11 @@ export async function status({ database, db, config, now, t }: CommandContext): 
             }),
           ]
         : []),
-      json.plan
-        ? t(json.plan.archive ? "operator.status.archive" : "operator.status.plan", json.plan)
-        : t("operator.status.noPlan"),
+      ...(plans.length === 0
+        ? [t("operator.status.noPlan")]
+        : plans.map(({ state, ...row }) =>
+            t("operator.status.plan", { ...row, state: t(`operator.plan.state.${state}`) }),
+          )),
       t("operator.status.people", { people, reports, figures, last: json.lastReceipt?.number ?? "–" }),
       t("operator.status.inbox", {
         counts: show(json.inbox, t("operator.status.inboxState", { returnObjects: true })),

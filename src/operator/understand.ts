@@ -1,7 +1,9 @@
 import { createInterface } from "node:readline";
 import { z } from "zod";
-import { dayInVietnam, instantOf, parseDay } from "../calendar/day.js";
+import { type Day, dayInVietnam, instantOf, parseDay } from "../calendar/day.js";
 import { failure, type Outcome, success } from "../outcome.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
+import { plansInForce } from "../plan/which-plan.js";
 import type { Catalogue } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
 import { understand } from "../text/understand.js";
@@ -16,14 +18,29 @@ export interface Asked {
   readonly text: string;
 }
 
+/** The plan by which a message of a day is read. */
+export type CatalogueOn = (day: Day) => Catalogue;
+
+/**
+ * By the plan in force on the day, in January the new one; where none is, by the one that was imported last.
+ *
+ * @param plans the earliest year first, at least one
+ */
+export function catalogueOnDay(plans: readonly PlanInForce[]): CatalogueOn {
+  const [first, ...rest] = plans as [PlanInForce, ...PlanInForce[]];
+  const latest = rest.reduce((a, b) => (b.importedAt > a.importedAt ? b : a), first);
+  return (day) => (plansInForce(plans, day)[0] ?? latest).catalogue;
+}
+
 /** What the bot would read in a message; nothing is saved. `at`: a day, or an instant in Việt Nam or with its offset. */
 export function understandOne(
   asked: Asked,
-  catalogue: Catalogue,
+  catalogueOn: CatalogueOn,
   t: Translate,
 ): Outcome<unknown, "unknown_agency" | "bad_instant"> {
   const at = readInstant(asked.at);
   if (!at) return failure("bad_instant", (tt) => tt("operator.usage.instant", { typed: asked.at }));
+  const catalogue = catalogueOn(dayInVietnam(at));
   const code = asked.agency === "office" ? "office" : asked.agency.toUpperCase();
   if (code !== "office" && !catalogue.agencies.some((agency) => agency.code === code))
     return failure("unknown_agency", (tt) => tt("operator.usage.unknownAgency", { code: asked.agency }));
@@ -31,7 +48,7 @@ export function understandOne(
   return success(ofPlan(understandingToJson(understood) as Pick<Understanding, "items" | "slots">, catalogue.year));
 }
 
-/** With the plan that its codes are of; a value of another unit than % has its place, and is null where there is none. */
+/** With the plan that its codes are of. */
 function ofPlan(answer: Pick<Understanding, "items" | "slots">, plan: number): object {
   const { items, slots } = answer;
   return {
@@ -41,8 +58,8 @@ function ofPlan(answer: Pick<Understanding, "items" | "slots">, plan: number): o
         const { line, kind, ...said } = item;
         return { line, kind, plan, ...said };
       }
-      const { line, kind, note, ...said } = item;
-      return { line, kind, plan, ...said, value: null, note };
+      const { line, kind, ...said } = item;
+      return { line, kind, plan, ...said };
     }),
     slots: slots && { plan: null, ...slots },
   };
@@ -51,7 +68,7 @@ function ofPlan(answer: Pick<Understanding, "items" | "slots">, plan: number): o
 /** One answer a line for JSON lines, in the same order. A line that cannot be answered gets its error in its place. */
 export async function* understandLines(
   input: NodeJS.ReadableStream,
-  catalogue: Catalogue,
+  catalogueOn: CatalogueOn,
   t: Translate,
 ): AsyncGenerator<string> {
   let number = 0;
@@ -60,7 +77,7 @@ export async function* understandLines(
     if (line.trim() === "") continue;
     const parsed = request.safeParse(parseJson(line));
     const answer: Outcome<unknown> = parsed.success
-      ? understandOne(parsed.data, catalogue, t)
+      ? understandOne(parsed.data, catalogueOn, t)
       : failure("bad_line", (tt) => tt("operator.usage.badLine", { line: number }));
     yield `${JSON.stringify(answer.ok ? answer.value : { error: { code: answer.code, sentence: answer.say(t) } })}\n`;
   }

@@ -5,7 +5,7 @@ import type { PrismaClient } from "../database/generated/client.js";
 import type { Catalogue } from "../text/catalogue.js";
 import { loadCatalogue } from "./catalogue.js";
 import { loadHolidays } from "./holidays.js";
-import { type PlanState, planStateOn } from "./plan-state.js";
+import { lastDayInForce, type PlanState, planStateOn } from "./plan-state.js";
 import { type Regime, regime } from "./regime.js";
 
 /** What duties and figures are dated with. */
@@ -24,7 +24,10 @@ export interface PlanInForce {
   readonly number: string;
   /** The first day of its year. */
   readonly beginsOn: Day;
+  /** The last day on which it takes reports. */
+  readonly endsOn: Day;
   readonly issuedOn: Day;
+  readonly importedAt: Date;
   /** What was due before it is never overdue. */
   readonly countsFrom: Day;
   /** Whom to telephone; null where the plan does not say. */
@@ -59,6 +62,7 @@ interface PlanRow {
   readonly year: number;
   readonly number: string;
   readonly issuedOn: Date;
+  readonly importedAt: Date;
   readonly countsFrom: Date;
   readonly contact: string | null;
   readonly regime: unknown;
@@ -78,7 +82,9 @@ async function readPlans(db: PrismaClient, rows: readonly PlanRow[]): Promise<re
       catalogue,
       number: row.number,
       beginsOn: `${row.year}-01-01`,
+      endsOn: lastDayInForce(dated),
       issuedOn: dayOf(row.issuedOn),
+      importedAt: row.importedAt,
       countsFrom: dayOf(row.countsFrom),
       contact: row.contact,
       deadlines: { holidays, regime: regime.parse(row.regime) },

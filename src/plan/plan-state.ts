@@ -13,7 +13,11 @@ export function planStateOn(
   today: Day,
 ): PlanState {
   if (today < `${year}-01-01`) return "to_come";
-  return today <= (lastLockOn ?? `${year}-12-31`) ? "in_force" : "archive";
+  return today <= lastDayInForce({ year, lastLockOn }) ? "in_force" : "archive";
+}
+
+export function lastDayInForce({ year, lastLockOn }: { readonly year: number; readonly lastLockOn: Day | null }): Day {
+  return lastLockOn ?? `${year}-12-31`;
 }
 
 /** The same for statements that join the plan `pl`. */

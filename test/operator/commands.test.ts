@@ -212,9 +212,15 @@ test("people: who has joined, who has not, unused codes; and remove", async () =
 
 test("status and doctor", async () => {
   const status = await json<Record<string, unknown>>(cli("status", "--json"));
-  expect(status).toMatchObject({ database: "server", plan: { number: "65/QĐ-UBND", archive: true, duties: 8514 } });
+  expect(status).toMatchObject({
+    database: "server",
+    plan: { number: "65/QĐ-UBND", archive: true, duties: 8514 },
+    plans: [{ year: 2024, number: "65/QĐ-UBND", duties: 8514, state: "archive" }],
+  });
   const doctor = await json<{ healthy: boolean; checks: { name: string; verdict: string }[] }>(cli("doctor", "--json"));
   expect(doctor.healthy).toBe(true);
+  // It is over: nothing is wrong, and nothing takes reports.
+  expect(doctor.checks.filter(({ name }) => name === "plan").map(({ verdict }) => verdict)).toEqual(["ok", "warning"]);
   expect(doctor.checks.map(({ name }) => name)).toEqual(
     expect.arrayContaining(["node", "database", "plan", "holidays", "inbox", "channels"]),
   );
@@ -233,6 +239,7 @@ test("export: JSON lines, also without --json", async () => {
   expect(duties).toHaveLength(8514);
   expect(duties.find(({ task, agency }) => task === "V.1" && agency === "STP")).toEqual({
     type: "duty",
+    plan: 2024,
     task: "V.1",
     agency: "STP",
     part: null,

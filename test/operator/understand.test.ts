@@ -1,11 +1,18 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { catalogueOnDay, understandOne } from "../../src/operator/understand.js";
+import type { PlanInForce } from "../../src/plan/plan-in-force.js";
+import { planStateOn } from "../../src/plan/plan-state.js";
+import type { Catalogue } from "../../src/text/catalogue.js";
+import { translator } from "../../src/text/language.js";
+import { testCatalogue } from "../support/catalogue.js";
 import { testFolder } from "../support/database.js";
 import { json, jsonLines, run } from "./command-line.js";
 
 const dataDir = join(testFolder(), "data");
 const env = { DATA_DIR: dataDir };
+const catalogue = await testCatalogue();
 
 test("one message", async () => {
   const asked = run("cli", ["understand", "--agency", "STP", "--at", "2024-06-14", "b3 quý I 1.250/2.000"], env);
@@ -86,6 +93,39 @@ test("an unknown agency as an argument is an error", async () => {
   const { code, stdout, stderr } = await run("cli", ["understand", "--agency", "XYZ", "viec"], env);
   expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
   expect(JSON.parse(stdout).error.code).toBe("unknown_agency");
+});
+
+const planOf = (year: number, importedAt: string) =>
+  ({
+    year,
+    importedAt: new Date(importedAt),
+    catalogue: { year },
+    stateOn: (today: string) => planStateOn({ year, lastLockOn: `${year + 1}-01-08` }, today),
+  }) as unknown as PlanInForce;
+
+test.each([
+  ["2024-06-14", 2024],
+  ["2025-01-05", 2025], // two are in force
+  ["2025-06-14", 2025],
+  ["2026-02-01", 2024], // none is: the one imported last
+  ["2023-06-14", 2024],
+])("a message of %s is read by the plan of %i", (day, year) => {
+  const catalogueOn = catalogueOnDay([planOf(2024, "2025-11-01T08:00:00Z"), planOf(2025, "2025-01-02T08:00:00Z")]);
+  expect(catalogueOn(day).year).toBe(year);
+});
+
+test("a number in the indicator's own unit is the value, whatever the unit", () => {
+  const [indicator] = catalogue.indicators;
+  const inDays = { ...indicator!, code: "CT-z9", shortName: "Thời gian", otherNames: [], unit: "ngày", addsUp: "flow" };
+  const of = { ...catalogue, indicators: [...catalogue.indicators, { ...inDays, wholeUnits: false }] } as Catalogue;
+  const asked = { agency: "STP", at: "2024-06-14", text: "CT-z9 quý I 2,5 ngày" };
+  const answer = understandOne(asked, () => of, translator("vi"));
+  expect(answer).toMatchObject({
+    ok: true,
+    value: {
+      items: [{ indicator: "CT-z9", numerator: null, denominator: null, percent: null, value: 2.5, note: null }],
+    },
+  });
 });
 
 test("saves nothing: there is no database afterwards", () => {
