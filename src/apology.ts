@@ -51,11 +51,8 @@ export async function composeApology(
   const t = translator(language as Language);
   const answers = { channel: update.channel as ChannelName, bot: update.bot, chatId: Number(update.chatId) };
 
-  const receipt = await findReceipt(db, inboxId);
-  const plan = plans.find(({ id }) => id === receipt?.planId);
-  if (receipt && plan) {
-    return { message: receiptMessage(await findIssuedReceipt(db, receipt.id, plan), null, t), answers };
-  }
+  const receipt = await db.receipt.findUnique({ where: { inboxId }, select: { id: true } });
+  if (receipt) return { message: receiptMessage(await findIssuedReceipt(db, receipt.id, plans), null, t), answers };
   const joined = await db.invitation.findUnique({
     where: { inboxId },
     select: { role: true, agency: { select: { id: true, code: true, name: true, shortName: true, level: true } } },
@@ -64,20 +61,4 @@ export async function composeApology(
     ? joinedText({ role: joined.role as InvitedRole, agency: joined.agency }, update.channel, t)
     : t("help.failed");
   return { message: { text, buttons: [] }, answers };
-}
-
-/** The receipt of an update, with the plan that all of it is about. */
-async function findReceipt(
-  db: PrismaClient,
-  inboxId: bigint,
-): Promise<{ readonly id: number; readonly planId: number | undefined } | null> {
-  const row = await db.receipt.findUnique({
-    where: { inboxId },
-    select: {
-      id: true,
-      reports: { take: 1, select: { duty: { select: { task: { select: { planId: true } } } } } },
-      figures: { take: 1, select: { indicator: { select: { planId: true } } } },
-    },
-  });
-  return row && { id: row.id, planId: row.reports[0]?.duty.task.planId ?? row.figures[0]?.indicator.planId };
 }

@@ -111,7 +111,7 @@ export const reporting: Shape<typeof vi.reporting> = {
     soon: "🟡 Due within 7 days ({{count}})",
     nothingDue: "✅ Nothing is overdue or due within 7 days.",
     unfinished: "not finished",
-    locked: "locked, ask the office for a correction",
+    unfinishedAt: "not finished, {{percent}}",
     overdueLine: "{{label}} · {{days}} days overdue",
     oldest: "🔴 {{count}} overdue, the oldest: {{label}}.",
     soonest: "🟡 {{count}} due within 7 days, first: {{label}}, by the end of {{day}}.",

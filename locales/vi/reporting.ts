@@ -111,7 +111,7 @@ export const reporting = {
     soon: "🟡 Đến hạn trong 7 ngày ({{count}})",
     nothingDue: "✅ Không có việc quá hạn hoặc đến hạn trong 7 ngày.",
     unfinished: "chưa xong",
-    locked: "đã khóa, sửa qua Văn phòng",
+    unfinishedAt: "chưa xong, {{percent}}",
     overdueLine: "{{label}} · quá hạn {{days}} ngày",
     oldest: "🔴 {{count}} việc quá hạn, lâu nhất: {{label}}.",
     soonest: "🟡 {{count}} việc đến hạn trong 7 ngày, gần nhất: {{label}}, đến hết {{day}}.",

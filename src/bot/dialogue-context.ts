@@ -11,10 +11,12 @@ export function dialogueContext(ctx: BotContext, plan: PlanInForce, agency: Agen
   return {
     t: ctx.t,
     today: ctx.today,
+    holidays: plan.deadlines.holidays,
     catalogue: plan.catalogue,
     others: plansInForce(ctx.plans, ctx.today)
       .filter((other) => other !== plan)
       .map((other) => other.catalogue),
+    archives: ctx.plans.filter((other) => other.isArchive(ctx.today)).map((other) => other.catalogue),
     agency: agency.code,
     lookup: lookupFor(ctx, agency),
   };

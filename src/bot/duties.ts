@@ -22,7 +22,7 @@ export async function openDuty(ctx: MemberContext, dutyId: number): Promise<void
   if (plan.isArchive(ctx.today)) return say(ctx, ctx.t("reporting.archive", { year: plan.catalogue.year }));
   const label = dutyLabel(duty, ctx.t, ctx.today);
   if (duty.closed) return say(ctx, ctx.t("reporting.closed", { label }));
-  const judged = judgeReport(duty, ctx.today);
+  const judged = judgeReport(duty, ctx.today, plan.deadlines.holidays);
   if (!judged.ok) return say(ctx, `${label}: ${judged.say(ctx.t)}`);
   const draft = newDraft(duty.agencyId, "status", emptyTask(duty.id));
   const open = await findOpenDraft(ctx.services.db, ctx.member.personId, draft);

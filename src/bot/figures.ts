@@ -22,7 +22,7 @@ export async function openFigure(
   const figures = await findFigures(ctx.services.db, plan, agency, [indicator]);
   const figure = period === null ? periodToAsk(figures, ctx.today) : figures.find((one) => one.period === period);
   if (!figure) return say(ctx, ctx.t("reporting.noPeriods", { code: indicator }));
-  const judged = judgeReport(figure, ctx.today);
+  const judged = judgeReport(figure, ctx.today, ctx.plan!.deadlines.holidays);
   if (!judged.ok) return say(ctx, `${indicator}: ${judged.say(ctx.t)}`);
   const draft = newDraft(agency.id, "figure", emptyFigure(indicator, figure.period));
   const open = await findOpenDraft(ctx.services.db, ctx.member.personId, draft);

@@ -19,11 +19,12 @@ export async function nextStep(ctx: MemberContext, receipt: IssuedReceipt): Prom
   return figure ?? nextDuty(ctx, agency, receipt);
 }
 
-/** The oldest overdue duty, else the next one due soon, of those that were not just reported. */
+/** The oldest overdue duty, else the next one due soon that asks for a report, of those that were not just reported. */
 async function nextDuty(ctx: MemberContext, agency: AgencyOfPost, { items }: IssuedReceipt): Promise<NextStep | null> {
   const { overdue, soon } = await listWork(ctx.services.db, agency.id, listedPlans(ctx), ctx.today);
   const reported = items.flatMap((item) => (item.kind === "task" ? [item.duty.id] : []));
-  const next = [...overdue, ...soon].find(({ id, locked }) => !locked && !reported.includes(id));
+  const asking = soon.filter(({ answeredOn, dueOn }) => answeredOn === null || dueOn === ctx.today);
+  const next = [...overdue, ...asking].find(({ id }) => !reported.includes(id));
   return next ? { label: dutyLabel(next, ctx.t, ctx.today), data: action.duty(next.id) } : null;
 }
 

@@ -35,7 +35,7 @@ export async function takeTurn(ctx: MemberContext, draftId: number): Promise<Tur
   const isTaken = stored.lastInput === ctx.inboxId;
   if (stored.state === "sent") {
     if (!isTaken || stored.receiptId === null) return "elsewhere";
-    await sendReceipt(ctx, await findIssuedReceipt(ctx.services.db, stored.receiptId, ctx.plan));
+    await sendReceipt(ctx, await findIssuedReceipt(ctx.services.db, stored.receiptId, ctx.plans));
     return "closed";
   }
   const agency = agencyOf(ctx, stored.draft);
@@ -117,22 +117,18 @@ async function enterReport(ctx: MemberContext, draftId: number): Promise<void> {
 async function submit(ctx: MemberContext, stored: StoredDraft, agency: AgencyOfPost): Promise<TurnOutcome> {
   const { db, channel } = ctx.services;
   const plan = ctx.plan!;
-  if (plan.isArchive(ctx.today)) {
-    await showStep(ctx, { text: ctx.t("reporting.archive", { year: plan.catalogue.year }), buttons: [] });
-    await leaveDrafts(db, ownerOf(ctx));
-    return "closed";
-  }
   const { id: draftId, draft } = stored;
   const { inboxId, now } = ctx;
   const { personId } = ctx.member;
-  const submitted = await submitDraft(db, { draftId, draft, personId, channel: channel.name, inboxId, now }, plan);
+  const submitted = await submitDraft(db, { draftId, draft, personId, channel: channel.name, inboxId, now }, ctx.plans);
   if (submitted.ok) {
     await sendReceipt(ctx, submitted.value);
     return "closed";
   }
   const sentence = submitted.say(ctx.t);
-  if (submitted.code === "sent") {
+  if (submitted.code === "sent" || submitted.code === "archive") {
     await showStep(ctx, { text: sentence, buttons: [] });
+    if (submitted.code === "archive") await leaveDrafts(db, ownerOf(ctx));
     return "closed";
   }
   // Asked anew: what somebody else reported meanwhile is to be seen.

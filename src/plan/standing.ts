@@ -37,8 +37,8 @@ export function isSilent(duty: DutyState, today: Day): boolean {
 }
 
 /**
- * Where a duty stands in its agency's list. What is answered and not settled rests among the answered until the due day;
- * from the due day on it asks for attention again, until it is settled.
+ * Where a duty stands in its agency's list. What is due within seven days and not settled stands there, however lately it
+ * was reported; what is answered and due later rests among the answered.
  */
 export type Shelf = "overdue" | "soon" | "later" | "answered";
 
@@ -46,16 +46,13 @@ export function shelfOf(duty: DutyState, today: Day): Shelf {
   const standing = standingOf(duty, today);
   if (standing === "settled_on_time" || standing === "settled_late") return "answered";
   if (standing === "uncounted") return duty.answeredOn === null ? "later" : "answered";
-  if (duty.answeredOn !== null && today < duty.dueOn) return "answered";
-  return standing;
+  return standing === "later" && duty.answeredOn !== null ? "answered" : standing;
 }
 
-/** Answered, not settled, and past its lock date: only the office can change it, so nobody is asked to. */
-export function isLocked(
-  duty: Pick<DutyState, "answeredOn" | "settledOn"> & { readonly lockOn: Day },
-  today: Day,
-): boolean {
-  return duty.answeredOn !== null && duty.settledOn === null && duty.lockOn < today;
+/** Whether a duty asks to be reported on: before the due day the unanswered, from it on the unsettled. */
+export function presses(duty: DutyState, today: Day): boolean {
+  const shelf = shelfOf(duty, today);
+  return shelf === "overdue" || (shelf === "soon" && (duty.answeredOn === null || today === duty.dueOn));
 }
 
 /** Calendar days since the due day; 0 where it has not passed. */

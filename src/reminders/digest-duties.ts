@@ -25,8 +25,8 @@ export async function findDigestDuties(
     SELECT d.id, t.code AS task, coalesce(part.text, t.text) AS "taskText", t."deadlineKind",
       (d."checkIn" OR t."nothingMayArise") AS "nothingMayArise", nullif(d.part, '') AS part, part.name AS "partName",
       pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", d.period, d."checkIn", d."agencyId", a.code AS agency,
-      a.name AS "agencyName", a."shortName" AS "agencyShortName", d."beginsOn", d."dueOn", d."lockOn", d."answeredOn",
-      d."settledOn", d.counts,
+      a.name AS "agencyName", a."shortName" AS "agencyShortName", d."beginsOn", d."dueOn", d."answeredOn",
+      d."settledOn", d.counts, d.percent::float8 AS percent,
       (SELECT r."reportedAt" FROM "StatusReport" r WHERE r."dutyId" = d.id ORDER BY r.id DESC LIMIT 1) AS "reportedAt"
     FROM "Duty" d
     JOIN "Task" t ON t.id = d."taskId"
@@ -37,20 +37,18 @@ export async function findDigestDuties(
     WHERE d."agencyId" = ANY(${agencyIds}) AND d."settledOn" IS NULL AND d."closedOn" IS NULL AND d.counts
       AND d."dueOn" <= ${addDays(today, soonDays)}::date AND ${planIsInForce(today)}
     ORDER BY a."order", pl.year, s."order", t."order", d.id`;
-  return rows.map(({ beginsOn, dueOn, lockOn, answeredOn, settledOn, ...row }) => ({
+  return rows.map(({ beginsOn, dueOn, answeredOn, settledOn, ...row }) => ({
     ...row,
     beginsOn: dayOf(beginsOn),
     dueOn: dayOf(dueOn),
-    lockOn: dayOf(lockOn),
     answeredOn: dayOf(answeredOn),
     settledOn: dayOf(settledOn),
   }));
 }
 
-type Row = Omit<DigestDuty, "beginsOn" | "dueOn" | "lockOn" | "answeredOn" | "settledOn"> & {
+type Row = Omit<DigestDuty, "beginsOn" | "dueOn" | "answeredOn" | "settledOn"> & {
   readonly beginsOn: Date;
   readonly dueOn: Date;
-  readonly lockOn: Date;
   readonly answeredOn: Date | null;
   readonly settledOn: Date | null;
 };

@@ -1,14 +1,14 @@
 import type { Day } from "../calendar/day.js";
-import { type DutyState, hasBegun, shelfOf } from "../plan/standing.js";
+import { type DutyState, hasBegun, presses, shelfOf } from "../plan/standing.js";
 import type { Labelled } from "../reporting/labels.js";
 
 /** A duty as a digest speaks of it. */
 export interface DigestDuty extends DutyState, Labelled {
-  readonly lockOn: Day;
   readonly id: number;
   /** What is to be done: of a part, what the plan says of it. */
   readonly taskText: string;
   readonly nothingMayArise: boolean;
+  readonly percent: number | null;
   readonly agencyId: number;
   readonly agency: string; // STP
   readonly agencyName: string;
@@ -24,9 +24,9 @@ export interface DigestItem {
 
 /**
  * What the digest of `today` tells: what is overdue, longest first, then what is due within seven days, nearest first;
- * in the order of the plan where days are equal, which is the order of `duties`. Silent are the settled, the answered
- * before their due day (they rest on another shelf), and whatever was reported since the digest was due: the person has
- * just dealt with it.
+ * in the order of the plan where days are equal, which is the order of `duties`. Nothing where none of it presses: what
+ * is answered before its due day is told beside other things, not for its own sake. Silent are the settled, and whatever
+ * was reported since the digest was due: the person has just dealt with it.
  */
 export function digestItems(duties: readonly DigestDuty[], today: Day, digestDue: Date): DigestItem[] {
   const items: DigestItem[] = [];
@@ -35,6 +35,7 @@ export function digestItems(duties: readonly DigestDuty[], today: Day, digestDue
     const shelf = shelfOf(duty, today);
     if (shelf === "overdue" || shelf === "soon") items.push({ duty, shelf });
   }
+  if (!items.some(({ duty }) => presses(duty, today))) return [];
   // Both shelves run by due day, and whatever is overdue was due before whatever is due soon.
   return items.sort((one, other) =>
     one.duty.dueOn < other.duty.dueOn ? -1 : one.duty.dueOn > other.duty.dueOn ? 1 : 0,

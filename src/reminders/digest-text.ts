@@ -2,7 +2,8 @@ import { type Day, daysBetween } from "../calendar/day.js";
 import { formatDayWithWeekday, formatTime } from "../calendar/formats.js";
 import { parsePeriod } from "../calendar/windows.js";
 import type { HolidayTable } from "../calendar/working-days.js";
-import { daysOverdue, isLocked, workingDaysLeft } from "../plan/standing.js";
+import { daysOverdue, workingDaysLeft } from "../plan/standing.js";
+import { describeUnfinished } from "../reporting/describe.js";
 import { comesAgain, dutyLabel, shorten } from "../reporting/labels.js";
 import { action, staying } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
@@ -23,9 +24,8 @@ export interface DigestSetting {
 }
 
 /**
- * The digest as it is sent: who and how much first, then at most seven duties with a button each, where they can still
- * be reported. Its buttons answer in
- * a new message, because a reminder stays as it is.
+ * The digest as it is sent: who and how much first, then at most seven duties with a button each. Its buttons answer
+ * in a new message, because a reminder stays as it is.
  */
 export function digestMessage(items: readonly DigestItem[], setting: DigestSetting): Message {
   const { t, hours, now } = setting;
@@ -34,10 +34,9 @@ export function digestMessage(items: readonly DigestItem[], setting: DigestSetti
   const several = agencies.size > 1;
   const lines = [headline(items, several, setting), ...named.map((item) => itemLine(item, several, setting))];
   if (named.length < items.length) lines.push(t("reminders.others", { count: items.length - named.length }));
-  const open = named.filter(({ duty }) => !isLocked(duty, hours.day));
-  if (open[0]) lines.push(t("reminders.replyHere", { example: exampleFor(open[0].duty, hours.day) }));
+  if (named[0]) lines.push(t("reminders.replyHere", { example: exampleFor(named[0].duty, hours.day) }));
   if (now >= hours.late) lines.push(t("reminders.late", { time: formatTime(now) }));
-  const duties = open.map((item) => itemButton(item, several, setting));
+  const duties = named.map((item) => itemButton(item, several, setting));
   const work: Button = {
     label: t("reminders.work"),
     data: staying(several ? action.work() : action.work(items[0]!.duty.agencyId)),
@@ -78,9 +77,8 @@ function itemLine({ duty, shelf }: DigestItem, several: boolean, setting: Digest
     several ? duty.agencyShortName : shorten(duty.taskText, longestText),
     distance(duty, shelf, setting),
   ];
-  if (isLocked(duty, setting.hours.day)) parts.push(t("reporting.work.locked"));
-  else if (setting.drafts.has(duty.id)) parts.push(t("reminders.draft"));
-  else if (duty.answeredOn !== null) parts.push(t("reporting.work.unfinished"));
+  if (setting.drafts.has(duty.id)) parts.push(t("reminders.draft"));
+  else if (duty.answeredOn !== null) parts.push(describeUnfinished(duty, t));
   return parts.join(" · ");
 }
 

@@ -25,6 +25,13 @@ export function describeStatus(content: Pick<TaskContent, "status" | "percent">,
   return content.percent === null ? status : `${status} ${formatPercentShort(content.percent)}`;
 }
 
+/** "chưa xong", "chưa xong, 60%": of what is answered and not settled. */
+export function describeUnfinished({ percent }: { readonly percent: number | null }, t: Translate): string {
+  return percent === null
+    ? t("reporting.work.unfinished")
+    : t("reporting.work.unfinishedAt", { percent: formatPercentShort(percent) });
+}
+
 /** "18/KH-STP ngày 23/02/2024" */
 export function describeDocument(content: Pick<TaskContent, "document" | "documentDate">, t: Translate): string | null {
   const { document, documentDate } = content;

@@ -179,12 +179,12 @@ async function withPeriod(
   draft: ReportDraft,
   entry: FigureEntry,
   period: string,
-  { lookup, today, t }: DialogueContext,
+  { lookup, today, holidays, t }: DialogueContext,
 ): Promise<Turn> {
   const figure = (await lookup.figures(entry.indicator, planOfFigure(entry.period))).find(
     (one) => one.period === period,
   )!;
-  const judged = judgeReport(figure, today);
+  const judged = judgeReport(figure, today, holidays);
   return judged.ok ? ask(withEntry(draft, "figure", { ...entry, period })) : say(draft, judged.say(t));
 }
 

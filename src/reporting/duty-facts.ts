@@ -73,6 +73,8 @@ export interface FigureFacts {
   /** Whether it is asked for in this period, and not only taken. */
   readonly asked: boolean;
   readonly latest: GivenFigure | null;
+  /** The day on which it was first given for this period. */
+  readonly settledOn: Day | null;
   /** Whether the first figure of this period came in time; a correction does not change that. Null before the first. */
   readonly firstOnTime: boolean | null;
   readonly previous: GivenFigure | null; // the last figure of an earlier period

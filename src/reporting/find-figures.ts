@@ -3,6 +3,7 @@ import { parsePeriod } from "../calendar/windows.js";
 import type { Prisma } from "../database/generated/client.js";
 import { numberOf } from "../database/numbers.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
+import { planOfPeriod } from "../plan/which-plan.js";
 import { levelOf } from "../text/levels.js";
 import type { FigureFacts, GivenFigure } from "./duty-facts.js";
 import { figureDeadline, figurePeriods } from "./figure-periods.js";
@@ -48,6 +49,7 @@ export async function findFigures(
       for (const window of periods) {
         const ofPeriod = ofIndicator.filter(({ figure }) => figure.period === window.period);
         const [first] = ofPeriod;
+        const settledOn = first ? dayInVietnam(new Date(first.figure.reportedAt)) : null;
         const earlier = facts.findLast((one) => one.latest !== null && one.endsOn < window.beginsOn);
         facts.push({
           indicator: indicator.code,
@@ -65,12 +67,29 @@ export async function findFigures(
           ...window,
           counts: window.dueOn >= plan.countsFrom,
           latest: ofPeriod.at(-1)?.figure ?? null,
-          firstOnTime: first ? dayInVietnam(new Date(first.figure.reportedAt)) <= window.dueOn : null,
+          settledOn,
+          firstOnTime: settledOn === null ? null : settledOn <= window.dueOn,
           previous: earlier?.latest ?? null,
         });
       }
       return facts;
     });
+}
+
+/** The figures that entries are about, which may be of several plans. */
+export async function figuresOf(
+  db: Client,
+  agency: FigureAgency,
+  entries: readonly { readonly indicator: string; readonly period: string }[],
+  plans: readonly PlanInForce[],
+): Promise<FigureFacts[]> {
+  const found: FigureFacts[] = [];
+  for (const plan of plans) {
+    const ofPlan = entries.filter(({ period }) => planOfPeriod(plans, period) === plan);
+    const codes = [...new Set(ofPlan.map(({ indicator }) => indicator))];
+    if (codes.length > 0) found.push(...(await findFigures(db, plan, agency, codes)));
+  }
+  return found;
 }
 
 interface GivenRow {

@@ -3,10 +3,12 @@ import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
 import { numberOf } from "../database/numbers.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
+import { planOfPeriod } from "../plan/which-plan.js";
 import type { Status } from "../text/understanding.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { findDuties } from "./find-duties.js";
-import { findFigures } from "./find-figures.js";
+import { figuresOf } from "./find-figures.js";
+import { mendableUntil, type Reportable } from "./rules.js";
 
 /** A receipt with what it is for, as it is shown. */
 export interface IssuedReceipt {
@@ -19,7 +21,11 @@ export interface IssuedReceipt {
   readonly items: readonly ReceiptItem[];
 }
 
-export type ReceiptItem = { readonly onTime: boolean } & (
+export type ReceiptItem = {
+  readonly onTime: boolean;
+  /** Null where its plan is gone. */
+  readonly mendUntil: Day | null;
+} & (
   | {
       readonly kind: "task";
       readonly duty: DutyFacts;
@@ -40,11 +46,15 @@ export type ReceiptItem = { readonly onTime: boolean } & (
     }
 );
 
-/** Reads a receipt that is known to exist. */
+/**
+ * Reads a receipt that is known to exist.
+ *
+ * @param plans all that there are: its lines may be of two
+ */
 export async function findIssuedReceipt(
   db: Prisma.TransactionClient,
   id: number,
-  plan: PlanInForce,
+  plans: readonly PlanInForce[],
 ): Promise<IssuedReceipt> {
   const row = await db.receipt.findUniqueOrThrow({
     where: { id },
@@ -59,13 +69,20 @@ export async function findIssuedReceipt(
     db,
     row.reports.map((report) => report.dutyId),
   );
-  const codes = row.figures.map((given) => given.indicator.code);
-  const figures = codes.length > 0 ? await findFigures(db, plan, row.agency, codes) : [];
+  const given = row.figures.map((figure) => ({ ...figure, indicator: figure.indicator.code }));
+  const figures = await figuresOf(db, row.agency, given, plans);
+  const mendUntil = ({ lockOn, settledOn }: Reportable, plan: PlanInForce | null | undefined) =>
+    // What was settled before was only mended.
+    plan ? mendableUntil(lockOn, settledOn && settledOn < issuedOn ? settledOn : issuedOn, plan) : null;
   const tasks = row.reports.map((report): ReceiptItem => {
     const duty = duties.find((one) => one.id === report.dutyId)!;
     return {
       kind: "task",
       onTime: issuedOn <= duty.dueOn || (duty.settledOn !== null && duty.settledOn <= duty.dueOn),
+      mendUntil: mendUntil(
+        duty,
+        plans.find(({ year }) => year === duty.planYear),
+      ),
       duty,
       status: report.status as Status,
       percent: numberOf(report.percent),
@@ -74,17 +91,18 @@ export async function findIssuedReceipt(
       note: report.result ?? report.difficulty,
     };
   });
-  const values = row.figures.map((given): ReceiptItem => {
-    const figure = figures.find((one) => one.indicator === given.indicator.code && one.period === given.period)!;
+  const values = given.map((one): ReceiptItem => {
+    const figure = figures.find(({ indicator, period }) => indicator === one.indicator && period === one.period)!;
     return {
       kind: "figure",
       onTime: figure.firstOnTime ?? issuedOn <= figure.dueOn,
+      mendUntil: mendUntil(figure, planOfPeriod(plans, one.period)),
       figure,
-      numerator: numberOf(given.numerator),
-      denominator: numberOf(given.denominator),
-      percent: numberOf(given.percent),
-      value: numberOf(given.value),
-      note: given.note,
+      numerator: numberOf(one.numerator),
+      denominator: numberOf(one.denominator),
+      percent: numberOf(one.percent),
+      value: numberOf(one.value),
+      note: one.note,
     };
   });
   return {

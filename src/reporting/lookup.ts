@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.js";
+import type { HolidayTable } from "../calendar/working-days.js";
 import type { Catalogue } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
@@ -18,10 +19,13 @@ export interface Lookup {
 export interface DialogueContext {
   readonly t: Translate;
   readonly today: Day;
+  readonly holidays: HolidayTable;
   /** Of the plan that is talked about. */
   readonly catalogue: Catalogue;
   /** Those of the other plans in force. */
   readonly others?: readonly Catalogue[];
+  /** Those of plans that are over: they take no reports, and who names one is told so. */
+  readonly archives?: readonly Catalogue[];
   readonly agency: string; // the code of the agency that is reported for
   readonly lookup: Lookup;
 }

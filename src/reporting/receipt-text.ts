@@ -68,9 +68,9 @@ function editButton(item: ReceiptItem, t: Translate): Button {
 function mendLine(receipt: IssuedReceipt, t: Translate): string {
   const issuedOn = dayInVietnam(receipt.issuedAt);
   const linesOf = new Map<Day, number[]>();
-  receipt.items.forEach((item, index) => {
-    const lockOn = item.kind === "task" ? item.duty.lockOn : item.figure.lockOn;
-    if (lockOn >= issuedOn) linesOf.set(lockOn, [...(linesOf.get(lockOn) ?? []), index + 1]);
+  receipt.items.forEach(({ mendUntil }, index) => {
+    if (mendUntil !== null && mendUntil >= issuedOn)
+      linesOf.set(mendUntil, [...(linesOf.get(mendUntil) ?? []), index + 1]);
   });
   const [only, second] = linesOf.entries();
   if (!only) return t("reporting.receipt.closed");

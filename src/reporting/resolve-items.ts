@@ -16,12 +16,12 @@ export function resolveItem(item: Item, plan: number, context: DialogueContext):
 async function resolveTask(
   item: TaskItem,
   plan: number,
-  { lookup, today, t }: DialogueContext,
+  { lookup, today, holidays, t }: DialogueContext,
 ): Promise<Entry | string> {
   const duties = await lookup.dutiesOfTask(item.task, item.part, plan);
   const chosen = choosePeriod(duties, item.period, today, item.task);
   if (!chosen.ok) return chosen.say(t);
-  const judged = judgeReport(chosen.value, today);
+  const judged = judgeReport(chosen.value, today, holidays);
   const label = dutyLabel(chosen.value, t, today);
   if (!judged.ok) return `${label}: ${judged.say(t)}`;
   const { status, percent, document, documentDate, note } = item;
@@ -33,14 +33,14 @@ async function resolveTask(
 async function resolveFigure(
   item: FigureItem,
   plan: number,
-  { lookup, today, t }: DialogueContext,
+  { lookup, today, holidays, t }: DialogueContext,
 ): Promise<Entry | string> {
   const { indicator } = item;
   const figures = await lookup.figures(indicator, plan);
   if (figures.length === 0) return t("reporting.notAsked", { indicator });
   const chosen = choosePeriod(item.period === null ? askedPeriodsOf(figures) : figures, item.period, today, indicator);
   if (!chosen.ok) return chosen.say(t);
-  const judged = judgeReport(chosen.value, today);
+  const judged = judgeReport(chosen.value, today, holidays);
   const label = `${indicator} ${formatPeriodShort(chosen.value.period, t)}`;
   if (!judged.ok) return `${label}: ${judged.say(t)}`;
   const { numerator, denominator, percent, value, note } = item;

@@ -1,6 +1,8 @@
 import type { Day } from "../calendar/day.js";
 import { formatDay } from "../calendar/formats.js";
+import { addWorkingDays, type HolidayTable } from "../calendar/working-days.js";
 import { failure, type Outcome, success } from "../outcome.js";
+import type { Deadlines } from "../plan/plan-in-force.js";
 import { statusRules } from "../text/status-rules.js";
 import type { Status } from "../text/understanding.js";
 
@@ -16,19 +18,47 @@ export function settles(duty: { readonly checkIn: boolean }, status: Status): bo
   return duty.checkIn || statusRules[status].settles;
 }
 
+/** What a report is about, as far as it decides whether one is taken. */
+export interface Reportable {
+  readonly lockOn: Day;
+  readonly latest: object | null;
+  /** Null while it is not settled; a figure is settled by being given, on the day on which it first was. */
+  readonly settledOn: Day | null;
+}
+
 /**
  * Whether a report is taken on `today`, and whether it is the first or a correction. A first report is always taken,
- * however late, or early where the person insisted on a period that has not begun; a correction until the lock date
- * (due + 5 working days), after which it needs the office's yes.
+ * however late, or early where the person insisted on a period that has not begun; so is one on a duty that is not
+ * settled, for going on is not mending. What is settled may be mended until its lock date, and in any case until the end
+ * of the next working day after it was first given; after that it needs the office's yes. That its plan is in force is the
+ * caller's to see.
  */
 export function judgeReport(
-  subject: { readonly lockOn: Day; readonly latest: object | null },
+  subject: Reportable,
   today: Day,
+  holidays: HolidayTable,
 ): Outcome<"first" | "correction", "locked"> {
-  if (subject.latest === null) return success("first");
-  if (today > subject.lockOn)
-    return failure("locked", (t) => t("reporting.locked", { day: formatDay(subject.lockOn) }));
-  return success("correction");
+  const { latest, lockOn, settledOn } = subject;
+  if (latest === null) return success("first");
+  if (settledOn === null) return success("correction");
+  const until = laterOf(lockOn, addWorkingDays(settledOn, 1, holidays));
+  return today > until
+    ? failure("locked", (t) => t("reporting.locked", { day: formatDay(until) }))
+    : success("correction");
+}
+
+/** The last day on which what was first given on a day may be mended: not beyond its plan. */
+export function mendableUntil(
+  lockOn: Day,
+  givenOn: Day,
+  { deadlines, endsOn }: { readonly deadlines: Pick<Deadlines, "holidays">; readonly endsOn: Day },
+): Day {
+  const until = laterOf(lockOn, addWorkingDays(givenOn, 1, deadlines.holidays));
+  return until < endsOn ? until : endsOn;
+}
+
+function laterOf(one: Day, other: Day): Day {
+  return one > other ? one : other;
 }
 
 /** On time is judged once: a correction of a duty that was settled on time stays on time. */

@@ -4,15 +4,16 @@ import type { Prisma, PrismaClient } from "../database/generated/client.js";
 import { type Failure, failure, type Outcome, success } from "../outcome.js";
 import { writeAudit } from "../people/audit.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
+import { planOfPeriod } from "../plan/which-plan.js";
 import { statusRules } from "../text/status-rules.js";
 import { describeDutySubject, describeFigureSubject } from "./audit-subjects.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { findDuties } from "./find-duties.js";
-import { type FigureAgency, findFigures } from "./find-figures.js";
+import { type FigureAgency, figuresOf } from "./find-figures.js";
 import { findIssuedReceipt, type IssuedReceipt } from "./issued-receipt.js";
 import { nextReceiptNumber } from "./receipt-number.js";
 import type { FigureEntry, ReportDraft, TaskEntry } from "./report-draft.js";
-import { afterReport, judgeReport, reportIsOnTime } from "./rules.js";
+import { afterReport, judgeReport, mendableUntil, reportIsOnTime, settles } from "./rules.js";
 
 type Tx = Prisma.TransactionClient;
 
@@ -26,7 +27,7 @@ export interface Submission {
   readonly now: Date;
 }
 
-type Refusal = "locked" | "changed" | "incomplete" | "sent";
+type Refusal = "locked" | "changed" | "incomplete" | "sent" | "archive";
 
 /**
  * Writes receipt, reports, figures and audit of a confirmed draft in one transaction. A receipt that comes back is in
@@ -34,12 +35,15 @@ type Refusal = "locked" | "changed" | "incomplete" | "sent";
  * Reports of one agency are written one after another, so that a correction always points to the latest.
  *
  * Fails with `changed` where somebody reported the same thing since the person was shown it, so that what stands above
- * the button is what is saved; with `sent` where the person confirmed the same draft from another account.
+ * the button is what is saved; with `sent` where the person confirmed the same draft from another account; with `archive`
+ * where a plan that it reports under has ended meanwhile. Nothing of it is written then.
+ *
+ * @param plans all that there are: what is reported may be of two
  */
 export async function submitDraft(
   db: PrismaClient,
   submission: Submission,
-  plan: PlanInForce,
+  plans: readonly PlanInForce[],
 ): Promise<Outcome<IssuedReceipt, Refusal>> {
   return db.$transaction(async (tx) => {
     const { draft, inboxId } = submission;
@@ -47,12 +51,12 @@ export async function submitDraft(
       SELECT "id", "code", "name", "level" FROM "Agency" WHERE "id" = ${draft.agencyId} FOR UPDATE`;
     if (!agency) return incomplete();
     const before = await tx.receipt.findUnique({ where: { inboxId }, select: { id: true } });
-    if (before) return success(await findIssuedReceipt(tx, before.id, plan));
+    if (before) return success(await findIssuedReceipt(tx, before.id, plans));
     const sent = await refuseSent(tx, submission);
     if (sent) return sent;
-    const prepared = await prepare(tx, submission, agency, plan);
+    const prepared = await prepare(tx, submission, agency, plans);
     if (!prepared.ok) return prepared;
-    return success(await findIssuedReceipt(tx, await write(tx, submission, prepared.value, plan), plan));
+    return success(await findIssuedReceipt(tx, await write(tx, submission, prepared.value), plans));
   });
 }
 
@@ -64,7 +68,7 @@ async function refuseSent(tx: Tx, { draftId, personId }: Submission): Promise<Fa
 }
 
 /** An entry with what it is about as it stands now. */
-type Prepared = { readonly onTime: boolean } & (
+type Prepared = { readonly onTime: boolean; readonly plan: PlanInForce } & (
   | { readonly kind: "task"; readonly entry: TaskEntry; readonly about: DutyFacts }
   | { readonly kind: "figure"; readonly entry: FigureEntry; readonly about: FigureFacts }
 );
@@ -73,7 +77,7 @@ async function prepare(
   tx: Tx,
   { draft, now }: Submission,
   agency: FigureAgency,
-  plan: PlanInForce,
+  plans: readonly PlanInForce[],
 ): Promise<Outcome<Prepared[], Refusal>> {
   const today = dayInVietnam(now);
   const tasks = draft.entries.filter((entry) => entry.kind === "task");
@@ -82,8 +86,7 @@ async function prepare(
     tx,
     tasks.map((entry) => entry.dutyId),
   );
-  const codes = [...new Set(given.map((entry) => entry.indicator))];
-  const figures = codes.length > 0 ? await findFigures(tx, plan, agency, codes) : [];
+  const figures = await figuresOf(tx, agency, given, plans);
   const prepared: Prepared[] = [];
   for (const entry of draft.entries) {
     const one =
@@ -98,34 +101,33 @@ async function prepare(
           );
     if (!one) return incomplete();
     if ((one.about.latest?.id ?? null) !== entry.seen) return changed();
-    const judged = judgeReport(one.about, today);
+    const { plan } = one;
+    if (plan.isArchive(today)) return failure("archive" as const, (t) => t("reporting.archive", { year: plan.year }));
+    const judged = judgeReport(one.about, today, plan.deadlines.holidays);
     if (!judged.ok) return judged;
     prepared.push(one);
   }
   return prepared.length > 0 ? success(prepared) : incomplete();
 
   function prepareTask(entry: TaskEntry, about: DutyFacts | undefined): Prepared | null {
-    if (!about || entry.status === null) return null;
-    return { kind: "task", entry, about, onTime: reportIsOnTime(about, entry.status, today) };
+    const plan = about && plans.find(({ year }) => year === about.planYear);
+    if (!plan || entry.status === null) return null;
+    return { kind: "task", plan, entry, about, onTime: reportIsOnTime(about, entry.status, today) };
   }
 
   function prepareFigure(entry: FigureEntry, about: FigureFacts | undefined): Prepared | null {
-    if (!about || !entry.given) return null;
-    return { kind: "figure", entry, about, onTime: about.firstOnTime ?? today <= about.dueOn };
+    const plan = planOfPeriod(plans, entry.period);
+    if (!about || !plan || !entry.given) return null;
+    return { kind: "figure", plan, entry, about, onTime: about.firstOnTime ?? today <= about.dueOn };
   }
 }
 
 /** Resolves with the id of the receipt. */
-async function write(
-  tx: Tx,
-  submission: Submission,
-  prepared: readonly Prepared[],
-  plan: PlanInForce,
-): Promise<number> {
+async function write(tx: Tx, submission: Submission, prepared: readonly Prepared[]): Promise<number> {
   const { now, personId, channel, inboxId, draft } = submission;
   const today = dayInVietnam(now);
-  // Of several, the first that will be locked; what is locked already cannot be mended any more.
-  const locks = prepared.map((one) => one.about.lockOn).filter((lock) => lock >= today);
+  // Of several, the first that cannot be mended any more.
+  const mendable = prepared.map((one) => mendableUntil(one.about.lockOn, givenOn(one, today), one.plan));
   const receipt = await tx.receipt.create({
     data: {
       number: await nextReceiptNumber(tx, Number(today.slice(0, 4))),
@@ -133,14 +135,14 @@ async function write(
       personId,
       issuedAt: now,
       onTime: prepared.every((one) => one.onTime),
-      mendUntil: dateColumn(locks.sort()[0] ?? null),
+      mendUntil: dateColumn(mendable.sort()[0] ?? null),
       inboxId,
     },
   });
   const reported = { reportedAt: now, personId, channel, receiptId: receipt.id };
   for (const one of prepared) {
     if (one.kind === "task") await writeTask(tx, one.entry, one.about, reported, today);
-    else await writeFigure(tx, one.entry, one.about, reported, plan);
+    else await writeFigure(tx, one.entry, one.about, reported, one.plan);
     await writeAudit(tx, {
       at: now,
       personId,
@@ -155,6 +157,12 @@ async function write(
     data: { state: "sent", openKey: null, focused: false, receiptId: receipt.id, lastInput: inboxId, updatedAt: now },
   });
   return receipt.id;
+}
+
+/** The day on which what is reported was first given: today, unless it only mends what is settled. */
+function givenOn(one: Prepared, today: Day): Day {
+  if (one.kind === "task" && !settles(one.about, one.entry.status!)) return today;
+  return one.about.settledOn ?? today;
 }
 
 interface Reported {

@@ -2,7 +2,7 @@ import type { Day } from "../calendar/day.js";
 import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
 import { joinPart, nextPlanYear } from "../plan/part-of-duty.js";
-import { isLocked, type Shelf, shelfOf } from "../plan/standing.js";
+import { type Shelf, shelfOf } from "../plan/standing.js";
 import type { DeadlineKind } from "../text/deadline-kinds.js";
 import type { Status } from "../text/understanding.js";
 
@@ -26,14 +26,11 @@ export interface WorkItem {
   readonly settledOn: Day | null;
   /** False where it was due before the day from which its plan counts. */
   readonly counts: boolean;
-  /** It can be looked at, and no longer be reported. */
-  readonly locked: boolean;
 }
 
-type Row = Omit<WorkItem, "dueOn" | "answeredOn" | "settledOn" | "locked" | "percent"> & {
+type Row = Omit<WorkItem, "dueOn" | "answeredOn" | "settledOn" | "percent"> & {
   readonly beginsOn: Date;
   readonly dueOn: Date;
-  readonly lockOn: Date;
   readonly answeredOn: Date | null;
   readonly settledOn: Date | null;
   readonly percent: Prisma.Decimal | null;
@@ -52,7 +49,7 @@ export async function listWork(
   const rows = await db.$queryRaw<Row[]>`
     SELECT d.id, t.code AS task, coalesce(part.text, t.text) AS "taskText", nullif(d.part, '') AS part,
       part.name AS "partName", pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", d.period, t."deadlineKind",
-      d."checkIn", d.status, d.percent, d."beginsOn", d."dueOn", d."lockOn", d."answeredOn", d."settledOn", d.counts
+      d."checkIn", d.status, d.percent, d."beginsOn", d."dueOn", d."answeredOn", d."settledOn", d.counts
     FROM "Duty" d
     JOIN "Task" t ON t.id = d."taskId"
     JOIN "Plan" pl ON pl.id = t."planId"
@@ -61,7 +58,7 @@ export async function listWork(
       AND d."closedOn" IS NULL
     ORDER BY d."dueOn", pl.year, t."order", d.id`;
   const list: Record<Shelf, WorkItem[]> = { overdue: [], soon: [], later: [], answered: [] };
-  for (const { beginsOn, dueOn, lockOn, answeredOn, settledOn, percent, ...row } of rows) {
+  for (const { beginsOn, dueOn, answeredOn, settledOn, percent, ...row } of rows) {
     const state = {
       beginsOn: dayOf(beginsOn),
       dueOn: dayOf(dueOn),
@@ -70,8 +67,7 @@ export async function listWork(
       counts: row.counts,
     };
     const shown = { dueOn: state.dueOn, answeredOn: state.answeredOn, settledOn: state.settledOn };
-    const locked = isLocked({ ...state, lockOn: dayOf(lockOn) }, today);
-    list[shelfOf(state, today)].push({ ...row, ...shown, percent: percent === null ? null : Number(percent), locked });
+    list[shelfOf(state, today)].push({ ...row, ...shown, percent: percent === null ? null : Number(percent) });
   }
   return list;
 }

@@ -5,7 +5,7 @@ import { action } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
-import { describeStatus } from "./describe.js";
+import { describeStatus, describeUnfinished } from "./describe.js";
 import { dutyLabel, shorten } from "./labels.js";
 import type { WorkItem, WorkList } from "./work-list.js";
 
@@ -50,7 +50,7 @@ export function workMessage(list: WorkList, drafts: readonly OpenDraft[], { agen
           .join(", "),
       }),
     );
-  const rows: Button[][] = [...overdue, ...soon].filter(canReport).map((item) => [dutyButton(item, today, t)]);
+  const rows: Button[][] = [...overdue, ...soon].map((item) => [dutyButton(item, today, t)]);
   const [draft] = drafts;
   if (draft) rows.push([{ label: t("reporting.resume", { label: draft.label }), data: action.resume(draft.id) }]);
   const last: Button[] = [];
@@ -84,9 +84,9 @@ export function closedWorkMessage(list: WorkList | null, closed: string, { agenc
 /** What was not finished when the plan closed, in the order of due dates, a page at a time. */
 export function unfinishedWorkMessage(list: WorkList, page: number, viewed: Viewed): Message {
   const { agency, today, t } = viewed;
-  // What cannot be reported has no button.
-  const items = unfinishedOf(list).map((item) => ({ ...item, locked: true }));
-  return paged(items, page, viewed, {
+  return paged(unfinishedOf(list), page, viewed, {
+    // What cannot be reported has no button.
+    canReport: false,
     head: (values) => t("reporting.work.unfinishedHead", { agency: agency.name, ...values }),
     line: (item) =>
       t("reporting.work.unfinishedLine", {
@@ -127,6 +127,7 @@ function paged(
   asked: number,
   { agency, today, t }: Viewed,
   draw: {
+    readonly canReport?: boolean;
     readonly head: (values: { page: number; pages: number }) => string;
     readonly line: (item: WorkItem) => string;
     readonly data: (page: number) => string;
@@ -142,13 +143,7 @@ function paged(
   turns.push({ label: t("common.back"), data: page > 1 ? draw.data(page - 1) : action.work(agency.id) });
   return {
     text: lines.join("\n"),
-    buttons: [
-      ...inRows(
-        shown.filter(canReport).map((item) => dutyButton(item, today, t)),
-        2,
-      ),
-      turns,
-    ],
+    buttons: [...inRows(draw.canReport === false ? [] : shown.map((item) => dutyButton(item, today, t)), 2), turns],
   };
 }
 
@@ -169,20 +164,16 @@ function openLine(item: WorkItem, list: WorkList, today: Day, t: Translate): str
 
 function overdueLine(item: WorkItem, today: Day, t: Translate): string {
   const line = t("reporting.work.overdueLine", { label: dutyLabel(item, t, today), days: daysOverdue(item, today) });
-  if (item.locked) return `${line} · ${t("reporting.work.locked")}`;
-  return item.answeredOn === null ? line : `${line} · ${t("reporting.work.unfinished")}`;
-}
-
-function canReport({ locked }: WorkItem): boolean {
-  return !locked;
+  return item.answeredOn === null ? line : `${line} · ${describeUnfinished(item, t)}`;
 }
 
 function soonLine(item: WorkItem, today: Day, t: Translate): string {
-  return t("reporting.work.soonLine", {
+  const line = t("reporting.work.soonLine", {
     label: dutyLabel(item, t, today),
     text: shortText(item),
     day: formatDayNear(item.dueOn, today, t),
   });
+  return item.answeredOn === null ? line : `${line} · ${describeUnfinished(item, t)}`;
 }
 
 function shortText(item: WorkItem): string {

@@ -6,6 +6,7 @@ import {
   type DutyState,
   daysOverdue,
   isSilent,
+  presses,
   shelfOf,
   standingOf,
   workingDaysLeft,
@@ -29,7 +30,8 @@ describe("how a duty stands", () => {
     ["nothing reported, seven days before", silent, "2024-02-22", "soon", "soon"],
     ["nothing reported, on the due day", silent, "2024-02-29", "soon", "soon"],
     ["nothing reported, the day after", silent, "2024-03-01", "overdue", "overdue"],
-    ["answered, not settled, before the due day", answered, "2024-02-28", "soon", "answered"],
+    ["answered, not settled, eight days before", answered, "2024-02-21", "later", "answered"],
+    ["answered, not settled, the day before", answered, "2024-02-28", "soon", "soon"],
     ["answered, not settled, on the due day", answered, "2024-02-29", "soon", "soon"],
     ["answered, not settled, the day after", answered, "2024-03-01", "overdue", "overdue"],
     ["settled on the due day", duty("2024-02-29", "2024-02-29"), "2024-03-20", "settled_on_time", "answered"],
@@ -48,6 +50,14 @@ describe("how a duty stands", () => {
     }
     expect(shelfOf({ ...answered, counts: false }, "2024-11-15")).toBe("answered");
     expect(standingOf({ ...early, settledOn: "2024-11-15" }, "2024-11-15")).toBe("settled_late");
+  });
+
+  it("presses before the due day while nothing is reported, from it on until it is settled", () => {
+    expect(presses(silent, "2024-02-21")).toBe(false);
+    expect(presses(silent, "2024-02-22")).toBe(true);
+    expect(presses(answered, "2024-02-28")).toBe(false);
+    for (const day of ["2024-02-29", "2024-03-01", "2024-11-15"]) expect(presses(answered, day)).toBe(true);
+    expect(presses(duty("2024-02-29", "2024-02-29"), "2024-03-20")).toBe(false);
   });
 
   it("is silent only when nothing was reported and the due day has passed", () => {

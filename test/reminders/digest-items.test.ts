@@ -63,6 +63,16 @@ test("what is overdue comes first, the longest overdue before the rest, then wha
   ]);
 });
 
+test("what is answered and due within seven days is told beside what presses, not for its own sake", () => {
+  const answered = planDuty({ id: 1, answeredOn: "2024-02-23" });
+  const items = digestItems([answered, duty({ id: 2 })], "2024-02-26", eight("2024-02-26"));
+  expect(items.map((item) => [item.duty.id, item.shelf])).toEqual([
+    [2, "overdue"],
+    [1, "soon"],
+  ]);
+  expect(digestItems([answered], "2024-02-26", eight("2024-02-26"))).toEqual([]);
+});
+
 describe("of many items seven are named", () => {
   const many = (overdue: number, soon: number): DigestItem[] => [
     ...Array.from({ length: overdue }, (_, i) => ({ duty: duty({ id: 100 + i }), shelf: "overdue" as const })),

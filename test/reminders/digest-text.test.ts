@@ -68,6 +68,12 @@ test.each<[string, DigestDuty, string, string]>([
     "2024-03-01T08:00",
     "quá hạn 1 ngày · chưa xong",
   ],
+  [
+    "answered with a percentage",
+    planDuty({ answeredOn: "2024-02-20", percent: 80 }),
+    "2024-02-29T08:00",
+    "đến hết hôm nay · chưa xong, 80%",
+  ],
 ])("the distance, %s", (_, one, at, distance) => {
   const line = write([one], at).text.split("\n")[1]!;
   expect(line.slice(-distance.length - 3)).toBe(` · ${distance}`);

@@ -9,6 +9,7 @@ export function duty(change: Partial<DigestDuty> = {}): DigestDuty {
       "Định kỳ hàng tháng công khai danh sách cán bộ, công chức, viên chức, cơ quan, đơn vị để xảy ra chậm trễ hồ sơ TTHC",
     deadlineKind: "monthly",
     nothingMayArise: true,
+    percent: null,
     part: null,
     partName: null,
     planYear: 2024,
@@ -21,7 +22,6 @@ export function duty(change: Partial<DigestDuty> = {}): DigestDuty {
     agencyShortName: "Sở Tư pháp",
     beginsOn: "2024-01-01",
     dueOn: "2024-01-31",
-    lockOn: "2024-02-07",
     answeredOn: null,
     settledOn: null,
     counts: true,
@@ -41,7 +41,6 @@ export function planDuty(change: Partial<DigestDuty> = {}): DigestDuty {
     period: "2024-02",
     beginsOn: "2024-02-01",
     dueOn: "2024-02-29",
-    lockOn: "2024-03-07",
     ...change,
   });
 }

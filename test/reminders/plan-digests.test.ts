@@ -174,7 +174,7 @@ describe("at eight on a working morning", () => {
     expect(await told("2024-02-26T08:00:00")).toEqual([january.id, v1.id, february.id].sort(byPlan));
     await report(january.id, "2024-02-26T09:00", true);
     await report(v1.id, "2024-02-26T09:01", false);
-    expect(await told("2024-02-27T08:00:00")).toEqual([february.id]);
+    expect(await told("2024-02-27T08:00:00")).toEqual([february.id, v1.id]);
     await report(february.id, "2024-02-27T09:00", true);
     expect(await told("2024-02-28T08:00:00")).toBe("withdrawn");
     expect(await told("2024-02-29T08:00:00")).toEqual([v1.id]);

@@ -68,7 +68,7 @@ export function reportingOffice() {
     inboxId = nextInput(),
   ) {
     const now = new Date(`${at.length === 10 ? `${at}T09:00:00` : at}+07:00`);
-    return submitDraft(db(), { draftId, draft, personId, channel: "telegram", inboxId, now }, plan);
+    return submitDraft(db(), { draftId, draft, personId, channel: "telegram", inboxId, now }, [plan]);
   }
 
   return {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type Day } from "../../src/calendar/day.js";
-import { afterReport, judgeReport, reportIsOnTime, settles } from "../../src/reporting/rules.js";
+import { holidayTable } from "../../src/calendar/working-days.js";
+import { afterReport, judgeReport, mendableUntil, reportIsOnTime, settles } from "../../src/reporting/rules.js";
 import type { Status } from "../../src/text/understanding.js";
 
 const statuses: readonly Status[] = ["not_started", "in_progress", "done", "blocked", "nothing_arose"];
@@ -29,15 +30,29 @@ describe("what settles", () => {
 
 describe("whether a report is taken", () => {
   const latest = { id: 1 };
+  const holidays = holidayTable([{ day: "2024-03-11", kind: "off" }]);
   it.each([
-    // lock, latest, today, answer
-    ["2024-04-05", null, "2024-03-01", "first"],
-    ["2024-03-07", null, "2024-12-31", "first"], // however late
-    ["2024-03-07", latest, "2024-03-07", "correction"],
-    ["2024-03-07", latest, "2024-03-08", "locked"],
-  ])("locked after %s, %j, on %s: %s", (lockOn, reported, today, expected) => {
-    const judged = judgeReport({ lockOn, latest: reported }, today);
+    // lock, latest, settled on, today, answer
+    ["2024-04-05", null, null, "2024-03-01", "first"],
+    ["2024-03-07", null, null, "2024-12-31", "first"], // however late
+    ["2024-03-07", latest, "2024-02-20", "2024-03-07", "correction"],
+    ["2024-03-07", latest, "2024-02-20", "2024-03-08", "locked"],
+    // until the end of the next working day after it was first given: over a weekend and a day off
+    ["2024-03-07", latest, "2024-03-08", "2024-03-12", "correction"],
+    ["2024-03-07", latest, "2024-03-08", "2024-03-13", "locked"],
+    ["2024-03-07", latest, "2024-03-07", "2024-03-08", "correction"],
+    // going on is not mending
+    ["2024-03-07", latest, null, "2024-11-30", "correction"],
+  ])("locked after %s, %j, settled on %s, on %s: %s", (lockOn, reported, settledOn, today, expected) => {
+    const judged = judgeReport({ lockOn, latest: reported, settledOn }, today, holidays);
     expect(judged.ok ? judged.value : judged.code).toBe(expected);
+  });
+
+  it("is said by the receipt: never before the lock date, never beyond the plan", () => {
+    const plan = { deadlines: { holidays }, endsOn: "2024-03-20" };
+    expect(mendableUntil("2024-03-07", "2024-02-20", plan)).toBe("2024-03-07");
+    expect(mendableUntil("2024-03-07", "2024-03-08", plan)).toBe("2024-03-12");
+    expect(mendableUntil("2024-03-07", "2024-03-20", plan)).toBe("2024-03-20");
   });
 });
 

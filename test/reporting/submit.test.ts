@@ -173,14 +173,39 @@ describe("what is not taken", () => {
     if (again.ok) expect(again.value.onTime).toBe(true);
   });
 
-  it("never a first report, however late: it is marked, and cannot be mended any more", async () => {
+  it("never a first report, however late: it is marked, and mended until the end of the next working day", async () => {
     const lan = await office.person();
     const duty = await office.duty("SNGV", "V.1");
+    // A Saturday.
     const late = await office.report("SNGV", lan, [task(duty.id, {})], "2024-06-01");
     if (!late.ok) throw new Error(late.code);
-    expect(late.value).toMatchObject({ onTime: false, mendUntil: null });
-    const again = await office.report("SNGV", lan, [task(duty.id, { document: "2/KH" })], "2024-06-02");
+    expect(late.value).toMatchObject({ onTime: false, mendUntil: "2024-06-03" });
+    const mended = await office.report("SNGV", lan, [task(duty.id, { document: "2/KH" })], "2024-06-03");
+    expect(codeOf(mended)).toBe("ok");
+    const again = await office.report("SNGV", lan, [task(duty.id, { document: "3/KH" })], "2024-06-05");
     expect(codeOf(again)).toBe("locked");
+  });
+
+  it("never while the duty is not settled: going on is not mending, until its plan is an archive", async () => {
+    const lan = await office.person();
+    const duty = await office.duty("SVHTTDL", "V.1");
+    const going = (status: Status, day: string) => office.report("SVHTTDL", lan, [task(duty.id, { status })], day);
+    for (const [status, day] of [
+      ["in_progress", "2024-02-20"],
+      ["blocked", "2024-05-06"],
+      ["in_progress", "2024-09-10"],
+      ["done", "2025-01-08"],
+    ] as const) {
+      const taken = await going(status, day);
+      expect(codeOf(taken)).toBe("ok");
+      if (taken.ok) expect(taken.value.onTime).toBe(day === "2024-02-20");
+    }
+    // Nothing is mended beyond the plan's last day.
+    expect(await office.db.receipt.findFirst({ where: { personId: lan }, orderBy: { id: "desc" } })).toMatchObject({
+      mendUntil: new Date("2025-01-08"),
+    });
+    const late = await office.duty("SVHTTDL", "I.10", "2024-11");
+    expect(codeOf(await office.report("SVHTTDL", lan, [task(late.id, {})], "2025-01-09"))).toBe("archive");
   });
 
   it("is written in no part: another agency's duty, a status or figure that is missing, nothing at all", async () => {
@@ -234,14 +259,14 @@ describe("several lines", () => {
       "2024-02-26",
     );
     if (!submitted.ok) throw new Error(submitted.code);
-    expect(submitted.value).toMatchObject({ onTime: false, mendUntil: "2024-03-07" });
+    expect(submitted.value).toMatchObject({ onTime: false, mendUntil: "2024-02-27" });
     expect(submitted.value.items.map(({ kind, onTime }) => [kind, onTime])).toEqual([
       ["task", false],
       ["task", true],
       ["figure", true],
     ]);
     const receipts = await office.db.receipt.findMany({ where: { number: submitted.value.number } });
-    expect(await findIssuedReceipt(office.db, receipts[0]!.id, office.plan)).toEqual(submitted.value);
+    expect(await findIssuedReceipt(office.db, receipts[0]!.id, [office.plan])).toEqual(submitted.value);
   });
 });
 

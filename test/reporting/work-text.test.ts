@@ -28,7 +28,6 @@ function item(id: number, dueIn: number, change: Partial<WorkItem> = {}): WorkIt
     answeredOn: null,
     settledOn: null,
     counts: true,
-    locked: false,
     ...change,
   };
 }

@@ -95,6 +95,7 @@ export async function openWorld(code = "STP", today: Day = "2024-02-26", languag
         counts: true,
         asked: period.includes("Q"),
         latest: null,
+        settledOn: null,
         firstOnTime: null,
         previous: null,
       })),
@@ -107,6 +108,7 @@ export async function openWorld(code = "STP", today: Day = "2024-02-26", languag
       t: translator(language),
       today,
       catalogue,
+      holidays: deadlines.holidays,
       agency: code,
       lookup: {
         agencyId: 1,
@@ -164,7 +166,13 @@ export async function openWorld(code = "STP", today: Day = "2024-02-26", languag
       };
       const list = figures.get(figure.indicator)!;
       const index = list.findIndex((one) => one.period === figure.period);
-      list[index] = { ...list[index]!, latest, firstOnTime: list[index]!.firstOnTime ?? true };
+      const { firstOnTime, settledOn, dueOn } = list[index]!;
+      list[index] = {
+        ...list[index]!,
+        latest,
+        settledOn: settledOn ?? dueOn,
+        firstOnTime: firstOnTime ?? true,
+      };
     },
   };
 }
