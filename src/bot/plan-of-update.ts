@@ -3,13 +3,15 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planOfPeriod, plansInForce, usualPlan } from "../plan/which-plan.js";
 import { chooseReading, type PlanReading } from "../reporting/choose-plan.js";
 import { planOfFigure } from "../reporting/lookup.js";
-import { findOpenWork } from "../reporting/open-work.js";
 import { namesYear } from "../reporting/read-in-plan.js";
+import { readInPlans } from "../reporting/read-in-plans.js";
+import { isReport } from "../reporting/read-lines.js";
 import type { ReportDraft } from "../reporting/report-draft.js";
 import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import { understand } from "../text/understand.js";
 import type { BotContext, MemberContext } from "./context.js";
+import { dialogueContext } from "./dialogue-context.js";
 
 /** Makes the update one about this plan; where there is none such, it stays about the one it is about. */
 export function takePlan(ctx: BotContext, plan: PlanInForce | null | undefined): void {
@@ -56,34 +58,39 @@ export function takePlanOfQuestion(ctx: MemberContext, text: string): void {
 }
 
 /**
- * Makes the update one about the plan that a message of this agency means (design.md, "which plan"). The question to ask
- * where it could be either.
+ * Makes the update one about the plan that a message of this agency means: where its lines are of several, of the first
+ * that reports (design.md, "which plan"). The question to ask where a line could be of either.
  *
- * @param inboxId the row that brought the message
+ * @param from the row that brought the message, and the plan of such lines, where the person said which
  */
 export async function takePlanOfText(
   ctx: MemberContext,
   text: string,
   agency: AgencyOfPost,
-  inboxId = ctx.inboxId,
+  from: { readonly inboxId: bigint; readonly chosen?: number | undefined } = { inboxId: ctx.inboxId },
 ): Promise<Message | null> {
   // A report that was open, and did not take the message, may be of another plan.
-  takePlan(ctx, usualPlan(ctx.plans, ctx.today));
+  const usual = usualPlan(ctx.plans, ctx.today);
+  takePlan(ctx, usual);
   const readings = readingsOf(ctx, text, agency.code);
-  if (readings.length < 2) return null;
-  const inForce = plansInForce(ctx.plans, ctx.today);
-  const open = await findOpenWork(ctx.services.db, inForce, agency, ctx.today);
-  const chosen = chooseReading(readings, ctx.today, (year, item) => open.has(year, item));
-  if (chosen.kind === "plan") {
-    takePlan(ctx, planOfYear(ctx, chosen.year));
+  if (!usual || readings.length < 2) return null;
+  const read = await readInPlans(text, dialogueContext(ctx, usual, agency), from.chosen);
+  if (!isReport(read)) {
+    const chosen = chooseReading(readings, ctx.today, () => false);
+    takePlan(ctx, planOfYear(ctx, chosen.kind === "plan" ? chosen.year : 0));
     return null;
   }
+  const isOver = (year: number) => planOfYear(ctx, year)?.isArchive(ctx.today) ?? true;
+  const first = read.items.find(({ plan }) => !isOver(plan)) ?? read.items[0] ?? read.problems[0];
+  takePlan(ctx, planOfYear(ctx, from.chosen ?? first?.plan ?? 0));
+  const { undecided } = read;
+  if (!undecided) return null;
   return {
-    text: ctx.t("reporting.whichPlan", { code: chosen.code }),
-    buttons: chosen.years.map((year) => [
+    text: ctx.t("reporting.whichPlan", { code: undecided.code }),
+    buttons: undecided.years.map((year) => [
       {
         label: ctx.t("reporting.planOfYear", { year, number: planOfYear(ctx, year)!.number }),
-        data: action.lines(agency.id, inboxId, year),
+        data: action.lines(agency.id, from.inboxId, year),
       },
     ]),
   };

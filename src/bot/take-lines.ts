@@ -1,11 +1,12 @@
 import type { Update } from "grammy/types";
 import type { AgencyOfPost } from "../people/roles.js";
-import { draftOfLines, readLines } from "../reporting/read-lines.js";
+import { type ReadInPlans, readInPlans } from "../reporting/read-in-plans.js";
+import { draftOfLines, isReport, linesOf } from "../reporting/read-lines.js";
 import { understand } from "../text/understand.js";
 import type { Understanding } from "../text/understanding.js";
 import type { MemberContext } from "./context.js";
 import { dialogueContext } from "./dialogue-context.js";
-import { planOfYear, takePlan, takePlanOfText } from "./plan-of-update.js";
+import { planOfYear, takePlanOfText } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { openReport } from "./report-turn.js";
 import { say, sendNew } from "./show.js";
@@ -14,26 +15,39 @@ export function read(ctx: MemberContext, text: string, agency: string): Understa
   return understand(text, { catalogue: ctx.plan!.catalogue, agency, today: ctx.today, t: ctx.t });
 }
 
-/** Opens the read-back of a message that reports, or says what is wrong with it where nothing of it can be taken. */
-export async function takeLines(ctx: MemberContext, text: string, agency: AgencyOfPost): Promise<void> {
+/**
+ * Opens the read-back of a message that reports, each line under the plan that it means, or says what is wrong with it
+ * where nothing of it can be taken.
+ *
+ * @param chosen the plan of lines that may be of several, where the person said which
+ */
+export async function takeLines(
+  ctx: MemberContext,
+  text: string,
+  agency: AgencyOfPost,
+  chosen?: number,
+): Promise<void> {
   const plan = ctx.plan!;
-  if (plan.isArchive(ctx.today)) return say(ctx, ctx.t("reporting.archive", { year: plan.catalogue.year }));
-  const lines = await readLines(text, dialogueContext(ctx, plan, agency));
-  if (!lines) return;
-  for (const foreign of foreignIn(ctx, text, agency)) await noteRefusal(ctx, foreign);
+  const context = dialogueContext(ctx, plan, agency);
+  const read = await readInPlans(text, context, chosen ?? plan.year);
+  if (!isReport(read)) return;
+  const isOver = (year: number) => planOfYear(ctx, year)?.isArchive(ctx.today) ?? false;
+  if (isOver(plan.year) && read.items.every((item) => isOver(item.plan)))
+    return say(ctx, ctx.t("reporting.archive", { year: plan.year }));
+  for (const foreign of foreignIn(ctx, read, agency)) await noteRefusal(ctx, foreign);
+  const lines = await linesOf(read, context);
   if (lines.entries.length > 0 || lines.doubt) return openReport(ctx, draftOfLines(agency.id, lines), agency);
   await say(ctx, lines.refused.join("\n"));
 }
 
 /** What the message would write for others: tasks and agencies, and figures that this agency is not asked for. */
-function foreignIn(ctx: MemberContext, text: string, agency: AgencyOfPost): string[] {
-  const { problems, items } = read(ctx, text, agency.code);
-  const asked = (code: string) =>
-    ctx.plan!.catalogue.indicators.some((one) => one.code === code && one.agencies.includes(agency.code));
+function foreignIn(ctx: MemberContext, { problems, items }: ReadInPlans, agency: AgencyOfPost): string[] {
+  const asked = (code: string, year: number) =>
+    planOfYear(ctx, year)?.catalogue.indicators.some((one) => one.code === code && one.agencies.includes(agency.code));
   return [
     ...problems.flatMap(({ foreign }) => foreign ?? []),
     ...items.flatMap((item) =>
-      item.kind === "figure" && !asked(item.indicator) ? `${item.indicator} ${agency.code}` : [],
+      item.kind === "figure" && !asked(item.indicator, item.plan) ? `${item.indicator} ${agency.code}` : [],
     ),
   ];
 }
@@ -47,12 +61,10 @@ export async function takeEarlier(
 ): Promise<void> {
   const text = await findEarlierText(ctx, inboxId);
   if (text === null) return say(ctx, ctx.t("help.oldButton"));
-  if (plan !== undefined) takePlan(ctx, planOfYear(ctx, Number(plan)));
-  else {
-    const which = await takePlanOfText(ctx, text, agency, BigInt(inboxId));
-    if (which) return sendNew(ctx, which);
-  }
-  await takeLines(ctx, text, agency);
+  const chosen = plan === undefined ? undefined : planOfYear(ctx, Number(plan))?.year;
+  const which = await takePlanOfText(ctx, text, agency, { inboxId: BigInt(inboxId), chosen });
+  if (which) return sendNew(ctx, which);
+  await takeLines(ctx, text, agency, chosen);
 }
 
 async function findEarlierText({ services, member }: MemberContext, inboxId: string): Promise<string | null> {

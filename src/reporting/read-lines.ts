@@ -1,27 +1,49 @@
 import { findAnswerable } from "../text/settle-problem.js";
+import type { Item } from "../text/understanding.js";
 import { doubtOf } from "./doubt.js";
 import type { DialogueContext } from "./lookup.js";
-import { readInPlan } from "./read-in-plan.js";
+import { type ReadInPlans, readInPlans } from "./read-in-plans.js";
 import { type Entry, type ReportDraft, sameSubject } from "./report-draft.js";
 import { resolveItem } from "./resolve-items.js";
 
 /** What a message reports: what of it was taken, what was not, and the first place that can be read in several ways. */
 export type ReadLines = Pick<ReportDraft, "entries" | "refused" | "doubt">;
 
-/** Null where the message is no report at all: a question, a command, a greeting. */
+/**
+ * Each line by the plan that it means, where it may be of several by the one that is talked about. Null where the message
+ * is no report at all: a question, a command, a greeting.
+ */
 export async function readLines(text: string, context: DialogueContext): Promise<ReadLines | null> {
-  const { understood, plan } = readInPlan(text, context);
-  if (understood.outcome === "question" || understood.outcome === "other") return null;
+  const read = await readInPlans(text, context, context.catalogue.year);
+  return isReport(read) ? linesOf(read, context) : null;
+}
+
+/** What of a message that reports can be taken. */
+export async function linesOf({ text, items, problems }: ReadInPlans, context: DialogueContext): Promise<ReadLines> {
   let entries: readonly Entry[] = [];
   const refused: string[] = [];
-  for (const item of understood.items) {
-    const entry = await resolveItem(item, plan, context);
-    if (typeof entry === "string") refused.push(entry);
-    else entries = withEntries(entries, [entry]);
+  for (const item of items) {
+    const entry = isOver(item.plan, context)
+      ? `${codeOf(item)}: ${context.t("reporting.archive", { year: item.plan })}`
+      : await resolveItem(item, item.plan, context);
+    if (typeof entry !== "string") entries = withEntries(entries, [entry]);
+    else refused.push(entry);
   }
-  const asked = findAnswerable(understood);
-  for (const problem of understood.problems) if (problem !== asked) refused.push(problem.sentence);
-  return { entries, refused, doubt: asked && doubtOf(understood, asked, "lines") };
+  const asked = findAnswerable({ problems });
+  for (const problem of problems) if (problem !== asked) refused.push(problem.sentence);
+  return { entries, refused, doubt: asked && doubtOf(text, asked, "lines") };
+}
+
+export function isReport({ outcome }: ReadInPlans): boolean {
+  return outcome !== "question" && outcome !== "other";
+}
+
+function codeOf(item: Item): string {
+  return item.kind === "task" ? item.task : item.indicator;
+}
+
+function isOver(year: number, { archives = [] }: DialogueContext): boolean {
+  return archives.some((archive) => archive.year === year);
 }
 
 /** A draft at its read-back, or at the first question that it still needs. */

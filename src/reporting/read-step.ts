@@ -124,7 +124,7 @@ function problemTurn(draft: ReportDraft, understood: Understanding): Turn | null
   const problem = understood.problems[0];
   if (!problem) return null;
   if (!isAnswerable(problem)) return say(draft, withoutQuote(problem.sentence));
-  return ask({ ...draft, step: "doubt", doubt: doubtOf(understood, problem, draft.step) });
+  return ask({ ...draft, step: "doubt", doubt: doubtOf(understood.text, problem, draft.step) });
 }
 
 /** What was typed stands right above, and the code in the quotation was not even typed. */

@@ -9,7 +9,7 @@ import { openDatabase } from "../../src/database/open.js";
 import { bundledPlanFolder } from "../../src/plan/data-folder.js";
 import { importPlan } from "../../src/plan/import-plan.js";
 import { makeOnce, openFilledDatabase, schemaState, testDataDir, testFolder } from "./database.js";
-import { nextYearsPlanFolder, secondPlanFolder } from "./second-plan.js";
+import { nextYearsPlanFolder, previousYearsPlanFolder, secondPlanFolder } from "./second-plan.js";
 
 const log = { info() {}, error() {} };
 const importedAt = new Date("2024-01-10T08:00:00+07:00");
@@ -30,6 +30,16 @@ export function openDatabaseOfTwoPlans(): Promise<Database> {
     await fill(prisma);
     const imported = await importPlan(prisma, { folder: nextYearsPlanFolder(), now: importedAt });
     if (!imported.ok) throw new Error(`the next plan is not imported: ${imported.code}`);
+  });
+}
+
+/** The plans of 2025 and 2026 of another province. */
+export function openDatabaseAtTurnOfYear(): Promise<Database> {
+  return openFilledDatabase("turn-of-year", planState(), async ({ prisma }) => {
+    for (const folder of [previousYearsPlanFolder(), secondPlanFolder]) {
+      const imported = await importPlan(prisma, { folder, now: new Date("2025-12-20T08:00:00+07:00") });
+      if (!imported.ok) throw new Error(`${folder} is not imported: ${imported.code}`);
+    }
   });
 }
 

@@ -15,7 +15,7 @@ import { openTestDatabase, testFolder, urlOf } from "./database.js";
 import { expectAnswer } from "./expect-answer.js";
 import { fillIn } from "./fill-in.js";
 import { linkPhone } from "./link-phone.js";
-import { forgetPeople, openDatabaseOfTwoPlans, openPlannedDatabase } from "./planned.js";
+import { forgetPeople, openDatabaseAtTurnOfYear, openDatabaseOfTwoPlans, openPlannedDatabase } from "./planned.js";
 import { standingClock } from "./standing-clock.js";
 import type { Action, Step, Transcript } from "./transcript.js";
 
@@ -42,7 +42,9 @@ export async function openTheatre(channel: ChannelUnderTest, tell?: (line: strin
     async play(transcript) {
       const { plans } = transcript;
       const database =
-        plans === "real" ? planned : await (plans === "none" ? openTestDatabase() : openDatabaseOfTwoPlans());
+        plans === "real"
+          ? planned
+          : await { none: openTestDatabase, next: openDatabaseOfTwoPlans, turn: openDatabaseAtTurnOfYear }[plans]();
       if (plans === "real") await forgetPeople(planned.prisma);
       const stage = await openStage(transcript, channel, database, dataDir);
       tell?.(transcript.source[0]!);

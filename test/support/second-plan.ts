@@ -22,6 +22,22 @@ export function nextYearsPlanFolder(): string {
   });
 }
 
+/**
+ * The same as the plan of 2025, with a section coded otherwise: B.1 for 1.1. What it was before, where A.2 and KPI-2 are
+ * codes of both.
+ */
+export function previousYearsPlanFolder(): string {
+  return editedFolder(secondPlanFolder, {
+    "plan.yaml": (text) =>
+      text
+        .replaceAll("2026", "2025")
+        .replaceAll("12/KH-UBND", "8/KH-UBND")
+        .replace(/code: "?1(\.[\d.]*\d)?"?/g, (_, rest: string | undefined) => `code: B${rest ?? ""}`)
+        .replace('printed_number: "1"', "printed_number: B"),
+    "agencies.csv": (text) => text.replaceAll("2025-07-01", "2025-01-01"),
+  });
+}
+
 /** A copy of a plan's folder in which files say something else. Removed after the test file. */
 export function editedFolder(folder: string, edits: Readonly<Record<string, (text: string) => string>>): string {
   const copy = mkdtempSync(join(tmpdir(), "dau-moi-plan-"));

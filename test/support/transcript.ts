@@ -5,6 +5,7 @@
  *     # title
  *     plan none                     no plan is imported; without this line the real one is
  *     plan next                     beside it that of 2025, which has codes of the same shape (support/second-plan.ts)
+ *     plan turn                     another province's of 2025 and 2026, with other codes (support/second-plan.ts)
  *     cast Lan = STP                Lan is the focal point of Sở Tư pháp; "office", "STP + office", "-" for a stranger
  *     @ 2024-02-26T08:10            the clock is put there and ticks; "@ +20m" (s, m, h, d) moves it on. It begins with
  *                                   the first step, or at 07:30 on 26/02/2024
@@ -33,7 +34,7 @@
  */
 export interface Transcript {
   readonly title: string;
-  readonly plans: "real" | "none" | "next";
+  readonly plans: "real" | "none" | "next" | "turn";
   readonly cast: readonly CastMember[];
   readonly steps: readonly Step[];
   readonly source: readonly string[];
@@ -77,7 +78,7 @@ export function readTranscript(text: string): Transcript {
     const member = /^cast (.+?) = (.+)$/.exec(line);
     if (line.trim() === "" || line.startsWith("#")) continue;
     if (/^\s/.test(line)) addLine(steps.at(-1), line.trim(), index + 1);
-    else if (line === "plan none" || line === "plan next") plans = line === "plan none" ? "none" : "next";
+    else if (/^plan (?:none|next|turn)$/.test(line)) plans = line.slice(5) as Transcript["plans"];
     else if (member) cast.push({ name: member[1]!, posts: member[2] === "-" ? [] : member[2]!.split(/\s*\+\s*/) });
     else steps.push(readStep(line, index + 1));
   }

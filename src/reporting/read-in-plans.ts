@@ -1,0 +1,193 @@
+import { parsePeriod } from "../calendar/windows.js";
+import type { Catalogue } from "../text/catalogue.js";
+import { understand } from "../text/understand.js";
+import type { Item, Problem, Understanding } from "../text/understanding.js";
+import { chooseReading, type PlanReading } from "./choose-plan.js";
+import type { DialogueContext, Lookup } from "./lookup.js";
+
+/** A message of which each line is read by the plan that it means. */
+export interface ReadInPlans {
+  readonly outcome: Understanding["outcome"];
+  /** The message as it was read. */
+  readonly text: string;
+  readonly items: readonly OfPlan<Item>[];
+  readonly problems: readonly OfPlan<Problem>[];
+  /** The first line that may be of several plans, which of them, and the code that they share; null where all are told. */
+  readonly undecided: { readonly years: readonly number[]; readonly code: string } | null;
+}
+
+export type OfPlan<Said> = Said & { readonly plan: number };
+
+/** What one plan reads in a line. */
+interface LineReading extends Pick<Understanding, "items" | "problems"> {
+  readonly plan: number;
+}
+
+/**
+ * Reads a message by the plan that is talked about and the others that it may mean (those in force, and archives whose
+ * year it names), and takes of each line the reading of the plan that it is about (choose-plan.ts). What one plan reads as
+ * part of the line before stays with that line.
+ *
+ * @param preferred the plan of lines that may be of several: what the person chose, or what is talked about
+ */
+export async function readInPlans(text: string, context: DialogueContext, preferred?: number): Promise<ReadInPlans> {
+  const { catalogue, today, lookup } = context;
+  const readings = candidates(text, context)
+    .map((of) => ({ year: of.year, understood: understand(text, { ...context, catalogue: of }) }))
+    .sort((a, b) => b.year - a.year);
+  const usual = readings.find(({ year }) => year === catalogue.year)!.understood;
+  const reports = readings.filter(({ understood }) => isReport(understood));
+  const { outcome, text: read } = reports[0] && !isReport(usual) ? reports[0].understood : usual;
+  if (reports.length === 0)
+    return { outcome, text: read, items: [], problems: withPlan(usual.problems, catalogue.year), undecided: null };
+
+  const lines = [...new Set(reports.flatMap(({ understood }) => linesOf(understood)))].sort((a, b) => a - b);
+  const texts = read.split("\n");
+  let undecided: ReadInPlans["undecided"] = null;
+  const chosen = new Map<number, LineReading>();
+  for (const line of lines) {
+    const ofLine = reports.map(({ year, understood }) => readingOfLine(year, understood, line));
+    const speaking = ofLine.filter(({ items, problems }) => items.length + problems.length > 0);
+    // One plan reads it as a heading, or as part of the line before: only an item says otherwise.
+    if (speaking.length < ofLine.length && !speaking.some(({ items }) => items.length > 0)) continue;
+    const planReadings = speaking.map((one) => toPlanReading(one, speaking, context, texts[line - 1] ?? ""));
+    const open = await openAmong(planReadings, lookup, today);
+    const choice = chooseReading(planReadings, today, (year, item) => open.has(keyOf(year, item)));
+    if (choice.kind === "ask" && (preferred === undefined || !choice.years.includes(preferred)))
+      undecided ??= { years: choice.years, code: choice.code };
+    const year = choice.kind === "plan" ? choice.year : (preferred ?? choice.years[0]);
+    chosen.set(line, speaking.find(({ plan }) => plan === year) ?? speaking[0]!);
+  }
+  for (const line of lines) {
+    if (chosen.has(line)) continue;
+    const before = lines.filter((other) => other < line && chosen.has(other)).at(-1);
+    const beside = before ?? lines.find((other) => chosen.has(other));
+    const year = beside === undefined ? catalogue.year : chosen.get(beside)!.plan;
+    const by = reports.find((one) => one.year === year) ?? reports[0]!;
+    chosen.set(line, readingOfLine(by.year, by.understood, line));
+  }
+  const taken = withoutOthersLines(
+    [...chosen].sort(([a], [b]) => a - b),
+    texts,
+    context,
+  );
+  return {
+    outcome,
+    text: read,
+    items: taken.flatMap(({ plan, items }) => withPlan(items, plan)),
+    problems: taken.flatMap(({ plan, problems }) => withPlan(problems, plan)),
+    undecided,
+  };
+}
+
+/**
+ * What each plan reads of its own lines alone: "1.1 T1 xong" is another plan's line, and not what comes of the line above
+ * it because this one has no such code. The others' lines are blanked, so that places in the text stay what they are.
+ */
+function withoutOthersLines(
+  chosen: readonly (readonly [line: number, reading: LineReading])[],
+  texts: readonly string[],
+  context: DialogueContext,
+): readonly LineReading[] {
+  const plans = [...new Set(chosen.map(([, { plan }]) => plan))];
+  const [first] = plans;
+  if (first === undefined || plans.length === 1) return chosen.map(([, reading]) => reading);
+  const owners: number[] = [];
+  for (const [index] of texts.entries()) {
+    const own = chosen.find(([line]) => line === index + 1)?.[1].plan;
+    owners.push(own ?? owners.at(-1) ?? first);
+  }
+  const catalogues = candidates(texts.join("\n"), context);
+  const again = new Map(
+    plans.map((plan) => {
+      const own = texts.map((text, index) => (owners[index] === plan ? text : " ".repeat(text.length))).join("\n");
+      return [plan, understand(own, { ...context, catalogue: catalogues.find(({ year }) => year === plan)! })];
+    }),
+  );
+  return chosen.map(([line, { plan }]) => readingOfLine(plan, again.get(plan)!, line));
+}
+
+/** The plan that is talked about, the others in force, and archives that are named. */
+function candidates(text: string, { catalogue, others = [], archives = [] }: DialogueContext): readonly Catalogue[] {
+  const named = archives.filter(({ year }) => text.includes(String(year)));
+  return [catalogue, ...[...others, ...named].filter(({ year }) => year !== catalogue.year)];
+}
+
+function isReport({ outcome }: Understanding): boolean {
+  return outcome === "items" || outcome === "ask" || outcome === "refuse";
+}
+
+function linesOf({ items, problems }: Understanding): readonly number[] {
+  return [...items, ...problems].map(({ line }) => line);
+}
+
+function readingOfLine(plan: number, { items, problems }: Understanding, line: number): LineReading {
+  return {
+    plan,
+    items: items.filter((one) => one.line === line),
+    problems: problems.filter((one) => one.line === line),
+  };
+}
+
+function toPlanReading(
+  { plan: year, items, problems }: LineReading,
+  all: readonly LineReading[],
+  { catalogue, archives = [] }: DialogueContext,
+  line: string,
+): PlanReading {
+  // The year stands in the line, or above it, and then every plan reads the same one.
+  const isNamed =
+    saysYear(items, year) &&
+    (line.includes(String(year)) ||
+      (all.every((one) => one.items.length === 0 || saysYear(one.items, year)) && all.length > 1));
+  const isMeant = isNamed || !archives.some((one) => one.year === year);
+  const outcome = items.length > 0 ? "items" : problems.some((one) => one.outcome === "ask") ? "ask" : "refuse";
+  return {
+    year,
+    // An archive is meant only where its year is said.
+    understood: {
+      ...{ items: isMeant ? items : [], problems, intent: null, slots: null, sentence: null, text: line },
+      outcome: isMeant ? outcome : "refuse",
+    },
+    isNamed,
+    isUsual: year === catalogue.year,
+  };
+}
+
+/** Whether all that is said of a time is of that year, and something is said. */
+function saysYear(items: readonly Item[], year: number): boolean {
+  const periods = items.flatMap(({ period }) => period ?? []);
+  return periods.length > 0 && periods.every((period) => parsePeriod(period)?.year === year);
+}
+
+/** What the agency still has to report of what is read, asked only where it decides. */
+async function openAmong(
+  readings: readonly PlanReading[],
+  lookup: Lookup,
+  today: string,
+): Promise<ReadonlySet<string>> {
+  const open = new Set<string>();
+  const able = readings.filter(({ understood }) => understood.outcome !== "refuse");
+  if (able.length < 2) return open;
+  for (const { year, understood } of able)
+    for (const item of understood.items) if (await isOpen(item, year, lookup, today)) open.add(keyOf(year, item));
+  return open;
+}
+
+/** Duties that have begun and are not settled, and indicators that are asked for and were not given. */
+async function isOpen(item: Item, year: number, lookup: Lookup, today: string): Promise<boolean> {
+  if (item.kind === "task") {
+    const duties = await lookup.dutiesOfTask(item.task, item.part, year);
+    return duties.some(({ beginsOn, settledOn, counts }) => beginsOn <= today && settledOn === null && counts);
+  }
+  const figures = await lookup.figures(item.indicator, year);
+  return figures.some(({ asked, latest, beginsOn }) => asked && latest === null && beginsOn <= today);
+}
+
+function keyOf(year: number, item: Item): string {
+  return item.kind === "task" ? `${year} ${item.task} ${item.part ?? ""}` : `${year} ${item.indicator}`;
+}
+
+function withPlan<Said>(said: readonly Said[], plan: number): readonly OfPlan<Said>[] {
+  return said.map((one) => ({ ...one, plan }));
+}
