@@ -16,7 +16,7 @@ import { moveToServer } from "./operator/move.js";
 import { forgetFromPeople, people, removeFromPeople } from "./operator/people.js";
 import { writeNextPlan, writePlanWorkbook, writeTemplate } from "./operator/plan-workbook.js";
 import { status } from "./operator/status.js";
-import { type CatalogueOn, catalogueOnDay, understandLines, understandOne } from "./operator/understand.js";
+import { type PlansOn, plansOnDay, understandLines, understandOne } from "./operator/understand.js";
 import { type Failure, failure, type Outcome, success } from "./outcome.js";
 import { bundledCatalogue } from "./plan/catalogue.js";
 import type { CodeMove } from "./plan/move-tasks.js";
@@ -236,13 +236,13 @@ program
     if (text !== undefined && options.agency === undefined) throw new UsageError(t("operator.usage.textMissing"));
     if (text === undefined && (options.agency !== undefined || options.at !== undefined))
       throw new UsageError(t("operator.usage.textMissing"));
-    const catalogueOn = await catalogueAtHand();
+    const plansOn = await plansAtHand();
     if (text === undefined) {
-      for await (const line of understandLines(process.stdin, catalogueOn, t)) await print(line);
+      for await (const line of understandLines(process.stdin, plansOn, t)) await print(line);
       return;
     }
     const at = options.at ?? dayInVietnam(new Date());
-    const understood = understandOne({ agency: options.agency!, at, text }, catalogueOn, t);
+    const understood = await understandOne({ agency: options.agency!, at, text }, plansOn, t);
     if (!understood.ok) throw new CommandFailure(understood, { json: true });
     await print(`${JSON.stringify(understood.value)}\n`);
   });
@@ -313,16 +313,16 @@ async function whereDatabase<Result>(options: Json, work: () => Promise<Result>)
 }
 
 /** The imported plans by the day; the bundled one where there is none. A database that is not there is not made either. */
-async function catalogueAtHand(): Promise<CatalogueOn> {
+async function plansAtHand(): Promise<PlansOn> {
   const config = configuration({ json: true });
   let plans: readonly PlanInForce[] = [];
   if (config.databaseUrl !== null || holdsDatabase(config.dataDir))
     await withDatabase({ json: true }, async ({ db }) => {
       plans = await planReader(db)();
     });
-  if (plans.length > 0) return catalogueOnDay(plans);
-  const bundled = await bundledCatalogue();
-  return () => bundled;
+  if (plans.length > 0) return plansOnDay(plans);
+  const catalogue = await bundledCatalogue();
+  return () => [{ year: catalogue.year, number: "", catalogue }];
 }
 
 function configuration(options: Json): Config {

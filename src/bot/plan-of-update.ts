@@ -83,7 +83,7 @@ export async function takePlanOfText(
   const isOver = (year: number) => planOfYear(ctx, year)?.isArchive(ctx.today) ?? true;
   const first = read.items.find(({ plan }) => !isOver(plan)) ?? read.items[0] ?? read.problems[0];
   takePlan(ctx, planOfYear(ctx, from.chosen ?? first?.plan ?? 0));
-  const { undecided } = read;
+  const [undecided] = read.undecided;
   if (!undecided) return null;
   return {
     text: ctx.t("reporting.whichPlan", { code: undecided.code }),

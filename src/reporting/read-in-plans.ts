@@ -12,8 +12,14 @@ export interface ReadInPlans {
   readonly text: string;
   readonly items: readonly OfPlan<Item>[];
   readonly problems: readonly OfPlan<Problem>[];
-  /** The first line that may be of several plans, which of them, and the code that they share; null where all are told. */
-  readonly undecided: { readonly years: readonly number[]; readonly code: string } | null;
+  readonly undecided: readonly Undecided[];
+}
+
+/** A line that may be of several plans, and the code that they share. */
+export interface Undecided {
+  readonly line: number;
+  readonly years: readonly number[];
+  readonly code: string;
 }
 
 export type OfPlan<Said> = Said & { readonly plan: number };
@@ -39,11 +45,11 @@ export async function readInPlans(text: string, context: DialogueContext, prefer
   const reports = readings.filter(({ understood }) => isReport(understood));
   const { outcome, text: read } = reports[0] && !isReport(usual) ? reports[0].understood : usual;
   if (reports.length === 0)
-    return { outcome, text: read, items: [], problems: withPlan(usual.problems, catalogue.year), undecided: null };
+    return { outcome, text: read, items: [], problems: withPlan(usual.problems, catalogue.year), undecided: [] };
 
   const lines = [...new Set(reports.flatMap(({ understood }) => linesOf(understood)))].sort((a, b) => a - b);
   const texts = read.split("\n");
-  let undecided: ReadInPlans["undecided"] = null;
+  const undecided: Undecided[] = [];
   const chosen = new Map<number, LineReading>();
   for (const line of lines) {
     const ofLine = reports.map(({ year, understood }) => readingOfLine(year, understood, line));
@@ -54,7 +60,7 @@ export async function readInPlans(text: string, context: DialogueContext, prefer
     const open = await openAmong(planReadings, lookup, today);
     const choice = chooseReading(planReadings, today, (year, item) => open.has(keyOf(year, item)));
     if (choice.kind === "ask" && (preferred === undefined || !choice.years.includes(preferred)))
-      undecided ??= { years: choice.years, code: choice.code };
+      undecided.push({ line, years: choice.years, code: choice.code });
     const year = choice.kind === "plan" ? choice.year : (preferred ?? choice.years[0]);
     chosen.set(line, speaking.find(({ plan }) => plan === year) ?? speaking[0]!);
   }

@@ -1,13 +1,16 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { catalogueOnDay, understandOne } from "../../src/operator/understand.js";
+import { plansOnDay, understandOne } from "../../src/operator/understand.js";
+import { toCatalogue } from "../../src/plan/catalogue.js";
 import type { PlanInForce } from "../../src/plan/plan-in-force.js";
 import { planStateOn } from "../../src/plan/plan-state.js";
+import { readPlan } from "../../src/plan/read-plan.js";
 import type { Catalogue } from "../../src/text/catalogue.js";
 import { translator } from "../../src/text/language.js";
 import { testCatalogue } from "../support/catalogue.js";
 import { testFolder } from "../support/database.js";
+import { previousYearsPlanFolder, secondPlanFolder } from "../support/second-plan.js";
 import { json, jsonLines, run } from "./command-line.js";
 
 const dataDir = join(testFolder(), "data");
@@ -104,22 +107,55 @@ const planOf = (year: number, importedAt: string) =>
   }) as unknown as PlanInForce;
 
 test.each([
-  ["2024-06-14", 2024],
-  ["2025-01-05", 2025], // two are in force
-  ["2025-06-14", 2025],
-  ["2026-02-01", 2024], // none is: the one imported last
-  ["2023-06-14", 2024],
-])("a message of %s is read by the plan of %i", (day, year) => {
-  const catalogueOn = catalogueOnDay([planOf(2024, "2025-11-01T08:00:00Z"), planOf(2025, "2025-01-02T08:00:00Z")]);
-  expect(catalogueOn(day).year).toBe(year);
+  ["2024-06-14", [2024]],
+  ["2025-01-05", [2025, 2024]],
+  ["2025-06-14", [2025]],
+  ["2026-02-01", [2024]], // none is in force: the one imported last
+  ["2023-06-14", [2024]],
+])("a message of %s is read by the plans of %j", (day, years) => {
+  const plansOn = plansOnDay([planOf(2024, "2025-11-01T08:00:00Z"), planOf(2025, "2025-01-02T08:00:00Z")]);
+  expect(plansOn(day).map(({ year }) => year)).toEqual(years);
 });
 
-test("a number in the indicator's own unit is the value, whatever the unit", () => {
+test("in January each line is read by its own plan, and asked about where it could be of both", async () => {
+  const plans = await Promise.all(
+    [secondPlanFolder, previousYearsPlanFolder()].map(async (folder) => {
+      const plan = await readPlan(folder);
+      if (!plan.ok) throw new Error(folder);
+      return { year: plan.value.year, number: plan.value.number, catalogue: toCatalogue(plan.value) };
+    }),
+  );
+  const text = "B.1 T12 xong\n1.1 T1 xong\nA.2 xong";
+  const answer = await understandOne({ agency: "STP", at: "2026-01-05", text }, () => plans, translator("vi"));
+  expect(answer).toMatchObject({
+    ok: true,
+    value: {
+      outcome: "items",
+      items: [
+        { line: 1, plan: 2025, task: "B.1", period: "2025-12" },
+        { line: 2, plan: 2026, task: "1.1", period: "2026-01" },
+      ],
+      problems: [
+        {
+          line: 3,
+          outcome: "ask",
+          choices: [
+            { value: "2026", label: "Kế hoạch 2026 (12/KH-UBND)" },
+            { value: "2025", label: "Kế hoạch 2025 (8/KH-UBND)" },
+          ],
+          sentence: "A.2 của kế hoạch năm nào?",
+        },
+      ],
+    },
+  });
+});
+
+test("a number in the indicator's own unit is the value, whatever the unit", async () => {
   const [indicator] = catalogue.indicators;
   const inDays = { ...indicator!, code: "CT-z9", shortName: "Thời gian", otherNames: [], unit: "ngày", addsUp: "flow" };
   const of = { ...catalogue, indicators: [...catalogue.indicators, { ...inDays, wholeUnits: false }] } as Catalogue;
   const asked = { agency: "STP", at: "2024-06-14", text: "CT-z9 quý I 2,5 ngày" };
-  const answer = understandOne(asked, () => of, translator("vi"));
+  const answer = await understandOne(asked, () => [{ year: of.year, number: "", catalogue: of }], translator("vi"));
   expect(answer).toMatchObject({
     ok: true,
     value: {
