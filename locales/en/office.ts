@@ -63,6 +63,7 @@ export const office: Shape<typeof vi.office> = {
     over: "Over {{over}}",
     overOf: "{{count}} agencies: {{over}}",
     overOthers: "{{count}} agencies: other months and quarters",
+    overSeveral: "over several months and quarters",
     overItself: "the whole period",
     overMean: "mean of the rates of {{list}}",
     overAlone: "{{list}} as rates alone, not added",

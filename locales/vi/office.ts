@@ -59,6 +59,7 @@ export const office = {
     over: "Tính trên {{over}}",
     overOf: "{{count}} đơn vị: {{over}}",
     overOthers: "{{count}} đơn vị: các tháng, quý khác",
+    overSeveral: "gộp các tháng, quý",
     overItself: "số liệu cả kỳ",
     overMean: "trung bình các tỷ lệ {{list}}",
     overAlone: "{{list}} chỉ có tỷ lệ, không cộng",

@@ -85,6 +85,11 @@ export function countFigures({ values, province, missing }: IndicatorState): { g
   return { given, asked: given + missing.length };
 }
 
+/** The figures that the value is made of: not numbers without counts that stand apart from a sum. */
+export function madeOf({ values, alone, numerator }: IndicatorState): readonly AgencyFigure[] {
+  return numerator === null ? values : values.filter((one) => !alone.includes(one));
+}
+
 /** Whether a value misses its target, at least or at most; nothing that arose is nothing that falls short. */
 export function fallsShort(value: number | null, target: number, direction: CatalogueIndicator["direction"]): boolean {
   return value !== null && (direction === "at-most" ? value > target : value < target);

@@ -12,8 +12,9 @@ import {
   fallsShort,
   type IndicatorState,
   isCount,
+  madeOf,
 } from "./combine-figures.js";
-import { describeOver, overLines } from "./over-text.js";
+import { overInShort, overLines } from "./over-text.js";
 import { inRows, pageOf, turning } from "./paging.js";
 import { targetKey } from "./queries.js";
 import { formatQuery, query, type SummaryQuery } from "./query.js";
@@ -65,7 +66,7 @@ function lineOf(state: IndicatorState, facts: IndicatorFacts, { whose }: Summary
     value: measuredOf({ value }, indicator, t),
     ...countFigures(state),
   });
-  const over = one && values[0]?.over ? describeOver(values[0].over, t) : null;
+  const over = overInShort(madeOf(state), t);
   return [line, ...(ofProvince ? [ofProvince] : []), ...(over ? [over] : [])].join(" · ");
 }
 
@@ -125,7 +126,7 @@ function valueLines(state: IndicatorState, target: number, telling: Telling): st
         value: formatMeasured(value, unit),
       }),
     );
-  lines.push(...overLines(numerator === null ? values : values.filter((one) => !alone.includes(one)), t));
+  lines.push(...overLines(madeOf(state), t));
   if (alone.length > 0 && values.length > 1) lines.push(aloneLine(state, t));
   if (province)
     lines.push(t("office.indicators.province", { name: office!, value: measuredOf(province, indicator, t) }));

@@ -43,6 +43,13 @@ export function overLines(values: readonly AgencyFigure[], t: Translate): string
   ];
 }
 
+/** The same for a line of a list: null where all are of the period itself. */
+export function overInShort(values: readonly AgencyFigure[], t: Translate): string | null {
+  const ways = new Set(values.map(({ over }) => (over ? describeOver(over, t) : null)));
+  const [only = null] = ways;
+  return ways.size > 1 ? t("office.indicators.overSeveral") : only;
+}
+
 interface Listed {
   readonly period: PeriodCode;
   readonly more: string;
