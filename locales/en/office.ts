@@ -92,6 +92,7 @@ export const office: Shape<typeof vi.office> = {
     upcomingSeveral: "{{head}} · not due yet, the first {{day}}",
     nobodySilent: "{{what}} · {{period}}: all {{all}} agencies with something due have reported.",
     nobodyLate: "{{what}} · {{period}}: nothing is overdue at the {{all}} agencies with something due.",
+    withEarlier: "{{period}} and the quarters before",
     rest: "{{said}} Left: {{rest}}.",
     restOverdue: "{{n}} overdue and not finished",
     restSoon: "{{n}} due within 7 days",

@@ -88,6 +88,7 @@ export const office = {
     upcomingSeveral: "{{head}} · chưa đến hạn, sớm nhất {{day}}",
     nobodySilent: "{{what}} · {{period}}: cả {{all}} đơn vị có việc đến hạn đã báo cáo.",
     nobodyLate: "{{what}} · {{period}}: không có việc quá hạn trong {{all}} đơn vị có việc đến hạn.",
+    withEarlier: "{{period}} và các quý trước",
     rest: "{{said}} Còn {{rest}}.",
     restOverdue: "{{n}} đầu việc quá hạn chưa xong",
     restSoon: "{{n}} đầu việc đến hạn trong 7 ngày",

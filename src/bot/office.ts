@@ -71,7 +71,7 @@ function kindOf({ intent }: Understanding): Kind {
 }
 
 function queryOf(ctx: MemberContext, { slots, intent }: Pick<Understanding, "slots" | "intent">): SummaryQuery {
-  return queryFromWords(slots, intent, ctx.today, ctx.plan!.catalogue.year);
+  return queryFromWords(slots, intent, ctx.today, ctx.plan!.catalogue);
 }
 
 /** A button of an earlier answer. */

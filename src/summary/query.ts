@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.js";
-import { type PeriodCode, quarterCode, quarterOf } from "../calendar/windows.js";
+import { type PeriodCode, quarterCode, quarterEnding, quarterOf } from "../calendar/windows.js";
+import type { Catalogue } from "../text/catalogue.js";
 import type { Intent, Slots } from "../text/understanding.js";
 
 /** What a summary is about. Codes as the plan has them; a task's part follows a slash ("VII.4/ket-noi"). */
@@ -94,8 +95,18 @@ export function defaultPeriod(today: Day, planYear: number): PeriodCode {
   return year < planYear ? quarterCode(planYear, 1) : quarterOf(today, "calendar");
 }
 
-/** What a question asks for, by what it names; without a period the default one. The answer names its period. */
-export function queryFromWords(slots: Slots | null, intent: Intent | null, today: Day, planYear: number): SummaryQuery {
+/**
+ * What a question asks for, by what it names. Without a period a task that is reported once means the quarter in which
+ * it is due; anything else means now. The answer names its period.
+ */
+export function queryFromWords(
+  slots: Slots | null,
+  intent: Intent | null,
+  today: Day,
+  { year, tasks }: Pick<Catalogue, "year" | "tasks">,
+): SummaryQuery {
+  const once = tasks.find(({ code }) => code === slots?.task)?.onlyPeriod ?? null;
+  const named = slots?.period ?? (once && quarterEnding(once));
   return {
     subject: subjectOf(slots, intent),
     whose: slots?.agency
@@ -103,8 +114,8 @@ export function queryFromWords(slots: Slots | null, intent: Intent | null, today
       : slots?.group
         ? { of: "group", code: slots.group }
         : { of: "all" },
-    period: slots?.period ?? defaultPeriod(today, planYear),
-    now: !slots?.period,
+    period: named ?? defaultPeriod(today, year),
+    now: named === null,
     page: 1,
     who: intent === "late" ? "late" : "silent",
   };

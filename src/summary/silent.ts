@@ -55,7 +55,12 @@ async function named(query: SummaryQuery, asked: Asked): Promise<Answer> {
   const { db, plan, now, t } = asked;
   const today = dayInVietnam(now);
   const duties = dutiesOf(query, plan, today);
-  const about = { what: whatOf(query, asked), period: formatPeriod(query.period, t) };
+  const tally = addUp((await tallyBy(db, "task", duties, today)).values());
+  const period = formatPeriod(query.period, t);
+  const about = {
+    what: whatOf(query, asked),
+    period: tally.earlier > 0 ? t("office.names.withEarlier", { period }) : period,
+  };
   if (query.who === "blocked") {
     const difficulties = await findDifficulties(db, duties);
     const count = new Set(difficulties.map((d) => d.agency)).size;
@@ -70,7 +75,6 @@ async function named(query: SummaryQuery, asked: Asked): Promise<Answer> {
     );
     return { head: t("office.names.blocked", { ...about, count }), lines };
   }
-  const tally = addUp((await tallyBy(db, "task", duties, today)).values());
   if (totalOf(tally) === 0) return { head: t("office.names.nothing", about), lines: [] };
   const upcoming = tally.due + tally.earlier === 0;
   const found = await nameDuties(db, query.who, duties, today, upcoming);

@@ -123,7 +123,16 @@ describe("a question in words", () => {
     [said({}), "late", { subject: { of: "whole" }, who: "late" }],
     [said({}), "indicator", { subject: { of: "indicators" } }],
   ] as const)("%o (%s) asks for %o", (slots, intent, asked) => {
-    expect(queryFromWords(slots, intent, today, 2024)).toMatchObject(asked);
+    expect(queryFromWords(slots, intent, today, catalogue)).toMatchObject(asked);
+  });
+
+  it.each([
+    ["V.1", "2024-Q1", false], // due on 29/02, whenever it is asked about
+    ["IX.1", "2024-Q4", false],
+    ["V.2", "2024-Q2", true],
+    ["VII.4", "2024-Q2", true],
+  ])("about %s in June means %s", (task, period, now) => {
+    expect(queryFromWords(said({ task }), "silent", "2024-06-20", catalogue)).toMatchObject({ period, now });
   });
 
   it.each([
