@@ -1,9 +1,12 @@
+import type { Day } from "../calendar/day.js";
 import type { AgencyOfPost } from "../people/roles.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { plansInForce } from "../plan/which-plan.js";
+import { closedPlanLine } from "../reporting/closed-plan.js";
 import { findDutiesOfTask, findDuty } from "../reporting/find-duties.js";
 import { findFigures } from "../reporting/find-figures.js";
 import type { DialogueContext, Lookup } from "../reporting/lookup.js";
+import type { Translate } from "../text/language.js";
 import type { BotContext } from "./context.js";
 
 /** What a report dialogue for this agency sees while one update is handled. */
@@ -16,10 +19,17 @@ export function dialogueContext(ctx: BotContext, plan: PlanInForce, agency: Agen
     others: plansInForce(ctx.plans, ctx.today)
       .filter((other) => other !== plan)
       .map((other) => other.catalogue),
-    archives: ctx.plans.filter((other) => other.isArchive(ctx.today)).map((other) => other.catalogue),
+    closed: ctx.plans.flatMap((other) => {
+      const why = whyClosed(other, ctx.today, ctx.t);
+      return why ? [{ catalogue: other.catalogue, why }] : [];
+    }),
     agency: agency.code,
     lookup: lookupFor(ctx, agency),
   };
+}
+
+function whyClosed(plan: PlanInForce, today: Day, t: Translate): string | null {
+  return plan.isArchive(today) ? t("reporting.archive", { year: plan.year }) : closedPlanLine(plan, today, t);
 }
 
 /** Asks the database once for the same thing. */

@@ -5,7 +5,7 @@ import { chooseReading, type PlanReading } from "../reporting/choose-plan.js";
 import { planOfFigure } from "../reporting/lookup.js";
 import { namesYear } from "../reporting/read-in-plan.js";
 import { readInPlans } from "../reporting/read-in-plans.js";
-import { isReport } from "../reporting/read-lines.js";
+import { isReport, whyClosed } from "../reporting/read-lines.js";
 import type { ReportDraft } from "../reporting/report-draft.js";
 import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
@@ -72,16 +72,15 @@ export async function takePlanOfText(
   // A report that was open, and did not take the message, may be of another plan.
   const usual = usualPlan(ctx.plans, ctx.today);
   takePlan(ctx, usual);
-  const readings = readingsOf(ctx, text, agency.code);
-  if (!usual || readings.length < 2) return null;
-  const read = await readInPlans(text, dialogueContext(ctx, usual, agency), from.chosen);
+  if (!usual || mayMean(ctx, text).length < 2) return null;
+  const context = dialogueContext(ctx, usual, agency);
+  const read = await readInPlans(text, context, from.chosen);
   if (!isReport(read)) {
-    const chosen = chooseReading(readings, ctx.today, () => false);
+    const chosen = chooseReading(readingsOf(ctx, text, agency.code), ctx.today, () => false);
     takePlan(ctx, planOfYear(ctx, chosen.kind === "plan" ? chosen.year : 0));
     return null;
   }
-  const isOver = (year: number) => planOfYear(ctx, year)?.isArchive(ctx.today) ?? true;
-  const first = read.items.find(({ plan }) => !isOver(plan)) ?? read.items[0] ?? read.problems[0];
+  const first = read.items.find(({ plan }) => !whyClosed(plan, context)) ?? read.items[0] ?? read.problems[0];
   takePlan(ctx, planOfYear(ctx, from.chosen ?? first?.plan ?? 0));
   const [undecided] = read.undecided;
   if (!undecided) return null;
@@ -96,13 +95,20 @@ export async function takePlanOfText(
   };
 }
 
-/** The message as each plan reads it that it may mean: those in force, and those whose year it names. */
+/** The plans that a message may mean, the latest first: the usual one, those in force, and those whose year it names. */
+function mayMean(ctx: MemberContext, text: string): readonly PlanInForce[] {
+  const usual = usualPlan(ctx.plans, ctx.today);
+  const inForce = plansInForce(ctx.plans, ctx.today);
+  return [...ctx.plans]
+    .reverse()
+    .filter((plan) => plan === usual || inForce.includes(plan) || text.includes(String(plan.year)));
+}
+
+/** The message as each plan reads it that it may mean. */
 function readingsOf(ctx: MemberContext, text: string, agency: string): readonly PlanReading[] {
   const usual = usualPlan(ctx.plans, ctx.today);
   const inForce = plansInForce(ctx.plans, ctx.today);
-  const candidates = [...ctx.plans]
-    .reverse()
-    .filter((plan) => plan === usual || inForce.includes(plan) || text.includes(String(plan.year)));
+  const candidates = mayMean(ctx, text);
   if (candidates.length < 2) return [];
   return candidates.flatMap((plan) => {
     const understood = understand(text, { catalogue: plan.catalogue, agency, today: ctx.today, t: ctx.t });

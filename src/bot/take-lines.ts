@@ -1,7 +1,7 @@
 import type { Update } from "grammy/types";
 import type { AgencyOfPost } from "../people/roles.js";
 import { type ReadInPlans, readInPlans } from "../reporting/read-in-plans.js";
-import { draftOfLines, isReport, linesOf } from "../reporting/read-lines.js";
+import { draftOfLines, isReport, linesOf, whyClosed } from "../reporting/read-lines.js";
 import { understand } from "../text/understand.js";
 import type { Understanding } from "../text/understanding.js";
 import type { MemberContext } from "./context.js";
@@ -31,9 +31,10 @@ export async function takeLines(
   const context = dialogueContext(ctx, plan, agency);
   const read = await readInPlans(text, context, chosen ?? plan.year);
   if (!isReport(read)) return;
-  const isOver = (year: number) => planOfYear(ctx, year)?.isArchive(ctx.today) ?? false;
-  if (isOver(plan.year) && read.items.every((item) => isOver(item.plan)))
-    return say(ctx, ctx.t("reporting.archive", { year: plan.year }));
+  const closed = [
+    ...new Set([plan.year, ...read.items.map((item) => item.plan)].map((year) => whyClosed(year, context))),
+  ];
+  if (!closed.includes(null)) return say(ctx, closed.join("\n"));
   for (const foreign of foreignIn(ctx, read, agency)) await noteRefusal(ctx, foreign);
   const lines = await linesOf(read, context);
   if (lines.entries.length > 0 || lines.doubt) return openReport(ctx, draftOfLines(agency.id, lines), agency);

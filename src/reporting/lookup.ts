@@ -15,6 +15,11 @@ export interface Lookup {
   figures(indicator: string, plan: number): Promise<readonly FigureFacts[]>;
 }
 
+export interface ClosedPlan {
+  readonly catalogue: Catalogue;
+  readonly why: string;
+}
+
 /** What a dialogue is told about the world; everything else it knows from its draft. */
 export interface DialogueContext {
   readonly t: Translate;
@@ -24,8 +29,8 @@ export interface DialogueContext {
   readonly catalogue: Catalogue;
   /** Those of the other plans in force. */
   readonly others?: readonly Catalogue[];
-  /** Those of plans that are over: they take no reports, and who names one is told so. */
-  readonly archives?: readonly Catalogue[];
+  /** Plans that are over or to come: they take no reports, and who names one is told why. */
+  readonly closed?: readonly ClosedPlan[];
   readonly agency: string; // the code of the agency that is reported for
   readonly lookup: Lookup;
 }

@@ -30,8 +30,8 @@ interface LineReading extends Pick<Understanding, "items" | "problems"> {
 }
 
 /**
- * Reads a message by the plan that is talked about and the others that it may mean (those in force, and archives whose
- * year it names), and takes of each line the reading of the plan that it is about (choose-plan.ts). What one plan reads as
+ * Reads a message by the plan that is talked about and the others that it may mean (those in force, and any whose year
+ * it names), and takes of each line the reading of the plan that it is about (choose-plan.ts). What one plan reads as
  * part of the line before stays with that line.
  *
  * @param preferred the plan of lines that may be of several: what the person chose, or what is talked about
@@ -113,9 +113,9 @@ function withoutOthersLines(
   return chosen.map(([line, { plan }]) => readingOfLine(plan, again.get(plan)!, line));
 }
 
-/** The plan that is talked about, the others in force, and archives that are named. */
-function candidates(text: string, { catalogue, others = [], archives = [] }: DialogueContext): readonly Catalogue[] {
-  const named = archives.filter(({ year }) => text.includes(String(year)));
+/** The plan that is talked about, the others in force, and others that are named. */
+function candidates(text: string, { catalogue, others = [], closed = [] }: DialogueContext): readonly Catalogue[] {
+  const named = closed.map((plan) => plan.catalogue).filter(({ year }) => text.includes(String(year)));
   return [catalogue, ...[...others, ...named].filter(({ year }) => year !== catalogue.year)];
 }
 
@@ -138,7 +138,7 @@ function readingOfLine(plan: number, { items, problems }: Understanding, line: n
 function toPlanReading(
   { plan: year, items, problems }: LineReading,
   all: readonly LineReading[],
-  { catalogue, archives = [] }: DialogueContext,
+  { catalogue, closed = [] }: DialogueContext,
   line: string,
 ): PlanReading {
   // The year stands in the line, or above it, and then every plan reads the same one.
@@ -146,11 +146,11 @@ function toPlanReading(
     saysYear(items, year) &&
     (line.includes(String(year)) ||
       (all.every((one) => one.items.length === 0 || saysYear(one.items, year)) && all.length > 1));
-  const isMeant = isNamed || !archives.some((one) => one.year === year);
+  const isMeant = isNamed || !closed.some((one) => one.catalogue.year === year);
   const outcome = items.length > 0 ? "items" : problems.some((one) => one.outcome === "ask") ? "ask" : "refuse";
   return {
     year,
-    // An archive is meant only where its year is said.
+    // A plan that takes no reports is meant only where its year is said.
     understood: {
       ...{ items: isMeant ? items : [], problems, intent: null, slots: null, sentence: null, text: line },
       outcome: isMeant ? outcome : "refuse",

@@ -23,9 +23,8 @@ export async function linesOf({ text, items, problems }: ReadInPlans, context: D
   let entries: readonly Entry[] = [];
   const refused: string[] = [];
   for (const item of items) {
-    const entry = isOver(item.plan, context)
-      ? `${codeOf(item)}: ${context.t("reporting.archive", { year: item.plan })}`
-      : await resolveItem(item, item.plan, context);
+    const closed = whyClosed(item.plan, context);
+    const entry = closed ? `${codeOf(item)}: ${closed}` : await resolveItem(item, item.plan, context);
     if (typeof entry !== "string") entries = withEntries(entries, [entry]);
     else refused.push(entry);
   }
@@ -42,8 +41,9 @@ function codeOf(item: Item): string {
   return item.kind === "task" ? item.task : item.indicator;
 }
 
-function isOver(year: number, { archives = [] }: DialogueContext): boolean {
-  return archives.some((archive) => archive.year === year);
+/** Why the plan of a year takes no reports; null where it takes them. */
+export function whyClosed(year: number, { closed = [] }: DialogueContext): string | null {
+  return closed.find(({ catalogue }) => catalogue.year === year)?.why ?? null;
 }
 
 /** A draft at its read-back, or at the first question that it still needs. */

@@ -28,7 +28,7 @@ function january(open: readonly string[] = ["2025 A.2", "2026 A.2"], over = fals
     holidays: holidayTable([]),
     catalogue: newer,
     others: over ? [] : [older],
-    archives: over ? [older] : [],
+    closed: over ? [{ catalogue: older, why: "over" }] : [],
     agency: "STP",
     lookup: {
       agencyId: 1,
