@@ -138,6 +138,6 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
       health.worked();
       return "taken";
     },
-    interpret: (update) => interpret(update, menus, clock),
+    interpret: (update, receivedAt) => interpret(update, receivedAt, menus, clock),
   };
 }
