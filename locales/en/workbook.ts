@@ -36,9 +36,6 @@ export const workbook: Shape<typeof vi> = {
   endsBeforeItBegins: '"Đến ngày" is earlier than "Từ ngày"',
 
   codeBecameDay: "the code became a date: format the cell as Text and type it again",
-  codeLikeOther: "code {{code}} is the same as {{other}} but for capitals, blanks or hyphens",
-  codeMeansElse:
-    "code {{code}} is also how a number, a month (T1), a quarter (Q1) or a status is written: add to it, A.{{code}} for example",
   unknownCode: 'there is no code "{{text}}"',
   unknownSection: 'there is no section "{{text}}"',
   noSection: 'which section does {{code}} belong to? Write its code in column "Mục"',

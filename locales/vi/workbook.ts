@@ -34,8 +34,6 @@ export const workbook = {
   endsBeforeItBegins: '"Đến ngày" sớm hơn "Từ ngày"',
 
   codeBecameDay: "mã đã bị đổi thành ngày: định dạng ô là Văn bản (Text) rồi gõ lại mã",
-  codeLikeOther: "mã {{code}} trùng với {{other}}: chỉ khác chữ hoa, dấu cách hoặc gạch nối",
-  codeMeansElse: "mã {{code}} trùng với cách ghi số, tháng (T1), quý (Q1) hoặc tình trạng: thêm chữ, ví dụ A.{{code}}",
   unknownCode: 'không có mã "{{text}}"',
   unknownSection: 'không có mục "{{text}}"',
   noSection: 'chưa rõ {{code}} thuộc mục nào: ghi mã mục ở cột "Mục"',

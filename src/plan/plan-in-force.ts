@@ -27,6 +27,7 @@ export interface PlanInForce {
   readonly issuedOn: Day;
   /** What was due before it is never overdue. */
   readonly countsFrom: Day;
+  readonly issuer: string;
   /** Whom to telephone; null where the plan does not say. */
   readonly contact: string | null;
   stateOn(today: Day): PlanState;
@@ -41,7 +42,7 @@ export interface PlanInForce {
 export function planReader(db: PrismaClient): () => Promise<readonly PlanInForce[]> {
   let known: { readonly state: string; readonly plans: Promise<readonly PlanInForce[]> } | null = null;
   return async () => {
-    const rows = await db.plan.findMany({ orderBy: { year: "asc" }, omit: { title: true, issuer: true } });
+    const rows = await db.plan.findMany({ orderBy: { year: "asc" }, omit: { title: true } });
     const state = rows.map(({ id, importedAt }) => `${id} ${importedAt.getTime()}`).join();
     if (known?.state !== state) {
       const plans = readPlans(db, rows);
@@ -60,6 +61,7 @@ interface PlanRow {
   readonly number: string;
   readonly issuedOn: Date;
   readonly countsFrom: Date;
+  readonly issuer: string;
   readonly contact: string | null;
   readonly regime: unknown;
   readonly lastLockOn: Date | null;
@@ -80,6 +82,7 @@ async function readPlans(db: PrismaClient, rows: readonly PlanRow[]): Promise<re
       beginsOn: `${row.year}-01-01`,
       issuedOn: dayOf(row.issuedOn),
       countsFrom: dayOf(row.countsFrom),
+      issuer: row.issuer,
       contact: row.contact,
       deadlines: { holidays, regime: regime.parse(row.regime) },
       stateOn: (today) => planStateOn(dated, today),

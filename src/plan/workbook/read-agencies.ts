@@ -1,6 +1,6 @@
 import { type Day, makeDay } from "../../calendar/day.js";
+import { codeKey } from "../../text/code-reader.js";
 import type { AgencyData } from "../plan-data.js";
-import { foldCode } from "./codes.js";
 import type { ColumnKey } from "./layout.js";
 import { nearest } from "./nearest.js";
 import type { ReadSheet, SheetRow } from "./read-sheet.js";
@@ -19,22 +19,22 @@ export function readAgencies(sheet: ReadSheet<ColumnKey<"agencies">>, year: numb
   });
   const known = new Map<string, AgencyData[]>();
   for (const { row, agency } of read) {
-    const others = known.get(foldCode(agency.code)) ?? [];
+    const others = known.get(codeKey(agency.code)) ?? [];
     const clash = others.find((other) => overlap(other, agency));
     if (clash)
       row.problem("code", (t) =>
         clash.code === agency.code
           ? t("plan.twice", { code: agency.code })
-          : t("workbook.codeLikeOther", { code: agency.code, other: clash.code }),
+          : t("plan.sameCode", { code: agency.code, other: clash.code }),
       );
-    known.set(foldCode(agency.code), [...others, agency]);
+    known.set(codeKey(agency.code), [...others, agency]);
   }
   const byName = new Map(read.map(({ agency }) => [agency.name, agency.code]));
   const codes = new Set(read.map(({ agency }) => agency.code));
   return read.map(({ row, agency }) => {
     const typed = agency.parentCode;
     if (typed === null || codes.has(typed)) return agency;
-    const parentCode = byName.get(typed) ?? known.get(foldCode(typed))?.[0]?.code ?? null;
+    const parentCode = byName.get(typed) ?? known.get(codeKey(typed))?.[0]?.code ?? null;
     if (parentCode === null) {
       const similar = nearest(typed, [...codes, ...byName.keys()]);
       row.problem("parent", (t) =>

@@ -1,7 +1,7 @@
+import { codeKey } from "../../text/code-reader.js";
 import { searchKey } from "../../text/normalise.js";
+import type { PlacedCode } from "../check-codes.js";
 import type { AgencyData, IndicatorData, TargetData } from "../plan-data.js";
-import type { CodeBook } from "./code-book.js";
-import { foldCode } from "./codes.js";
 import type { ColumnKey } from "./layout.js";
 import type { Names } from "./names.js";
 import { nearest } from "./nearest.js";
@@ -13,7 +13,7 @@ import { addsUpWords, directionWords } from "./vocabulary.js";
 export function readIndicators(
   sheet: ReadSheet<ColumnKey<"indicators">>,
   names: Names,
-  codes: CodeBook,
+  codes: PlacedCode[],
 ): IndicatorData[] {
   return sheet.rows.flatMap((row) => {
     const code = row.neededCode("code");
@@ -21,7 +21,7 @@ export function readIndicators(
     const unit = row.text("unit") || "%";
     const target = neededTarget(row, "target", unit);
     const who = row.needed("reporters");
-    if (code !== null) codes.take(code, row.place("code"), { typed: true });
+    if (code !== null) codes.push({ code, at: row.place("code"), of: "indicator" });
     const direction = row.word("direction", directionWords, "at-least");
     const addsUp = row.word("addsUp", addsUpWords, "flow");
     const reporters = who === null ? [] : readWho(row, "reporters", who, names);
@@ -74,7 +74,7 @@ function known<Key extends string, Thing extends { readonly code: string; readon
   if (typed === null) return null;
   const found =
     things.find(({ code }) => code === typed) ??
-    things.find(({ code, name }) => foldCode(code) === foldCode(typed) || searchKey(name) === searchKey(typed));
+    things.find(({ code, name }) => codeKey(code) === codeKey(typed) || searchKey(name) === searchKey(typed));
   if (found) return found;
   const similar = nearest(
     typed,

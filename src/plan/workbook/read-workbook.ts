@@ -1,9 +1,9 @@
 import { makeDay } from "../../calendar/day.js";
+import { checkCodes, type PlacedCode } from "../check-codes.js";
 import { agenciesOn } from "../make-duties.js";
 import type { PlanProblem } from "../place.js";
 import type { HolidayData, PlanData, SectionData } from "../plan-data.js";
 import { type PlanRead, unreadable } from "../read-plan.js";
-import { CodeBook } from "./code-book.js";
 import type { ColumnKey, SheetKey } from "./layout.js";
 import { fileName, type OpenedWorkbook, openWorkbook } from "./open-workbook.js";
 import { readAgencies } from "./read-agencies.js";
@@ -44,7 +44,7 @@ function readSheets(workbook: OpenedWorkbook, problems: PlanProblem[]): PlanData
   const agencies = readAgencies(units, year, issuedOn);
   const read = readGroups(groups, agencies, issuedOn);
   const existing = agenciesOn(agencies, issuedOn);
-  const codes = new CodeBook(problems);
+  const codes: PlacedCode[] = [];
   const expansion = {
     groups: new Map(read.groups.map(({ code, members }) => [code, members])),
     agencies: existing.map(({ code }) => code),
@@ -53,6 +53,7 @@ function readSheets(workbook: OpenedWorkbook, problems: PlanProblem[]): PlanData
     ...{ sections: readSections(sections, codes), year, names: read.names, codes, expansion },
   });
   const indicatorData = indicators ? readIndicators(indicators, read.names, codes) : [];
+  problems.push(...checkCodes(codes, year));
   return {
     ...{ year, issuedOn, ...rest },
     ...{ sections: sectionData, indicators: indicatorData },
@@ -62,11 +63,11 @@ function readSheets(workbook: OpenedWorkbook, problems: PlanProblem[]): PlanData
   };
 }
 
-function readSections(sheet: ReadSheet<ColumnKey<"sections">>, codes: CodeBook): Omit<SectionData, "tasks">[] {
+function readSections(sheet: ReadSheet<ColumnKey<"sections">>, codes: PlacedCode[]): Omit<SectionData, "tasks">[] {
   return sheet.rows.flatMap((row) => {
     const code = row.neededCode("code");
     const title = row.needed("title");
-    if (code !== null) codes.take(code, row.place("code"), { typed: false });
+    if (code !== null) codes.push({ code, at: row.place("code"), of: "section" });
     if (code === null || title === null) return [];
     return [
       {

@@ -83,21 +83,17 @@ describe("a cell that cannot be read is named with what would be right", () => {
     [
       "a code twice but for case and blanks",
       changed("tasks", 1, { code: "a .1" }),
-      "Nhiệm vụ!A3: mã a .1 trùng với A.1",
+      "Nhiệm vụ!A3: a .1 và A.1 là một mã khi gõ",
     ],
     [
       "a code twice, of a task and an indicator",
       changed("indicators", 0, { code: "A-.1" }),
-      "Chỉ tiêu!A2: mã A-.1 trùng với A.1",
+      "Chỉ tiêu!A2: A-.1 và A.1 là một mã khi gõ",
     ],
-    ["a code that is a number", changed("indicators", 0, { code: "12" }), "Chỉ tiêu!A2: mã 12 trùng với cách ghi số"],
-    [
-      "a code that is a month",
-      changed("indicators", 0, { code: "T3" }),
-      "Chỉ tiêu!A2: mã T3 trùng với cách ghi số, tháng",
-    ],
-    ["a code that is a quarter", changed("indicators", 0, { code: "q1" }), "Chỉ tiêu!A2: mã q1 trùng với"],
-    ["a code that is a status", changed("indicators", 0, { code: "XONG" }), "Chỉ tiêu!A2: mã XONG trùng với"],
+    ["a code that is a number", changed("indicators", 0, { code: "12" }), "Chỉ tiêu!A2: 12 đã có nghĩa khác khi gõ"],
+    ["a code that is a month", changed("indicators", 0, { code: "T3" }), "Chỉ tiêu!A2: T3 đã có nghĩa khác khi gõ"],
+    ["a code that is a quarter", changed("indicators", 0, { code: "q1" }), "Chỉ tiêu!A2: q1 đã có nghĩa khác"],
+    ["a code that is a status", changed("indicators", 0, { code: "XONG" }), "Chỉ tiêu!A2: XONG đã có nghĩa khác"],
     ["a section that is none", changed("tasks", 0, { section: "C" }), 'Nhiệm vụ!B2: không có mục "C"'],
     ["no section", changed("tasks", 0, { code: "KH" }), "Nhiệm vụ!B2: chưa rõ KH thuộc mục nào"],
     [
@@ -137,7 +133,7 @@ describe("a cell that cannot be read is named with what would be right", () => {
       changed("agencies", 1, { level: "bộ" }),
       'Cơ quan!D3: "bộ" phải là một trong: tỉnh, sở ban ngành, huyện, xã, trực thuộc, khác',
     ],
-    ["an agency twice", changed("agencies", 2, { code: "stp" }), "Cơ quan!A4: mã stp trùng với STP"],
+    ["an agency twice", changed("agencies", 2, { code: "stp" }), "Cơ quan!A4: stp và STP là một mã khi gõ"],
     [
       "a parent that is none",
       changed("agencies", 2, { parent: "Sở Tư phap" }),
