@@ -27,6 +27,10 @@ export const workbook: Shape<typeof vi> = {
   itemMisnamed: 'there is no row "{{typed}}", did you mean "{{name}}"?',
   notAYear: '"{{text}}" is no year. Example: 2026',
   notUnderstood: '"{{text}}" was not understood. Example: {{example}}',
+  signedElsewhen: "day {{date}} does not fit a plan of {{year}}: it must lie in that year or the one before",
+  shortYear: '"{{text}}": write the year with four digits, the day before the month. Example: 30/6/2026',
+  ambiguousDay:
+    "the cell shows the month before the day, so it can be read two ways, {{one}} or {{other}}: format it as day/month/year and look again",
   notADay: '"{{text}}" is no day. Example: 30/6/2026',
   notANumber: '"{{text}}" is no number. Example: 85,5',
   ambiguousNumber: '"{{text}}" can be read two ways: write {{whole}} or {{decimal}}',

@@ -25,6 +25,10 @@ export const workbook = {
   itemMisnamed: 'không có dòng "{{typed}}", có phải là "{{name}}"?',
   notAYear: '"{{text}}" không phải là năm. Ví dụ: 2026',
   notUnderstood: 'không đọc được "{{text}}". Ví dụ: {{example}}',
+  signedElsewhen: "ngày {{date}} không hợp với kế hoạch năm {{year}}: phải trong năm đó hoặc năm trước",
+  shortYear: '"{{text}}": ghi đủ bốn chữ số của năm, ngày trước tháng sau. Ví dụ: 30/6/2026',
+  ambiguousDay:
+    "ô để tháng trước ngày, có thể hiểu hai cách, {{one}} hoặc {{other}}: định dạng ô là ngày/tháng/năm rồi xem lại",
   notADay: '"{{text}}" không phải là ngày. Ví dụ: 30/6/2026',
   notANumber: '"{{text}}" không phải là số. Ví dụ: 85,5',
   ambiguousNumber: '"{{text}}" có thể hiểu hai cách: ghi {{whole}} hoặc {{decimal}}',

@@ -32,7 +32,7 @@ import {
 } from "./plan-schemas.js";
 import { regime } from "./regime.js";
 
-const mostProblemsSaid = 20;
+const mostProblemsSaid = 200;
 
 /** What a source that cannot be read comes to: all that is wrong with it, each with its place. */
 export interface UnreadablePlan extends Failure<"unreadable_plan"> {

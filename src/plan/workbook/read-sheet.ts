@@ -1,4 +1,5 @@
 import type { Day } from "../../calendar/day.js";
+import { formatDay } from "../../calendar/formats.js";
 import type { Translate } from "../../text/language.js";
 import { searchKey } from "../../text/normalise.js";
 import type { Place, PlanProblem } from "../place.js";
@@ -102,7 +103,13 @@ export class SheetRow<Key extends string> {
         : content.kind === "number"
           ? this.#dayOf(content.number)
           : readDay(shownText(content));
-    if (day === null) this.problem(key, (t) => t("workbook.notADay", { text: shownText(content) }));
+    const text = shownText(content);
+    if (day === null)
+      this.problem(key, (t) => t(hasShortYear(text) ? "workbook.shortYear" : "workbook.notADay", { text }));
+    else if (content.kind === "day" && content.monthFirst && isOtherDayToo(day)) {
+      const other = `${day.slice(0, 5)}${day.slice(8)}-${day.slice(5, 7)}`;
+      this.problem(key, (t) => t("workbook.ambiguousDay", { one: formatDay(day), other: formatDay(other) }));
+    }
     return day;
   }
 
@@ -159,6 +166,17 @@ export class SheetRow<Key extends string> {
     if (kind === "error" || kind === "uncalculated") return;
     this.problem(key, (t) => t("workbook.missing", { column: this.#names.get(key)!.name }));
   }
+}
+
+/** "3/4/26": which of the three is the year? */
+function hasShortYear(text: string): boolean {
+  return /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/.test(text.replace(/\s/g, ""));
+}
+
+/** 03/04, which is 04/03 for whoever writes the month first; not 13/04, nor 04/04. */
+function isOtherDayToo(day: Day): boolean {
+  const [month, date] = [day.slice(5, 7), day.slice(8)];
+  return month !== date && Number(date) <= 12;
 }
 
 export interface ReadSheet<Key extends string> {

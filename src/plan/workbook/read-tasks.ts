@@ -20,6 +20,8 @@ interface Around {
   /** Every code is added, to be checked with all others. */
   readonly codes: PlacedCode[];
   readonly expansion: Expansion;
+  /** Where a group could not be read, nobody is told of who is missing in it. */
+  readonly groupsAreRead: boolean;
 }
 
 const partCode = /^(.+?)\s*\/\s*(.+)$/s;
@@ -178,12 +180,13 @@ function partAgencies(
   key: "lead" | "timing" | "reading",
   who: string,
   leads: readonly string[],
-  { names, expansion }: Around,
+  { names, expansion, groupsAreRead }: Around,
 ): readonly string[] {
   const codes = readWho(row, key, who, names);
   const single = singleAgencies(codes, expansion);
   const leading = new Set(expandCodes(leads, expansion));
-  for (const code of single) if (!leading.has(code)) row.problem(key, (t) => t("plan.partOfOther", { code }));
+  if (groupsAreRead)
+    for (const code of single) if (!leading.has(code)) row.problem(key, (t) => t("plan.partOfOther", { code }));
   return single;
 }
 

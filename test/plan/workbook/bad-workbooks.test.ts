@@ -122,6 +122,26 @@ describe("a cell that cannot be read is named with what would be right", () => {
       changed("plan", 5, { item: "Kỳ số liệu", value: "tuần" }),
       'Kế hoạch!B7: không đọc được "tuần". Ví dụ: quý; nhận thêm: tháng; từ ngày 15 tháng trước',
     ],
+    [
+      "a day of signing that does not fit the year",
+      changed("plan", 2, { value: "12/01/2019" }),
+      "Kế hoạch!B4: ngày 12/01/2019 không hợp với kế hoạch năm 2026: phải trong năm đó hoặc năm trước",
+    ],
+    [
+      "a day with half a year",
+      changed("agencies", 1, { validFrom: "03/04/26" as never }),
+      'Cơ quan!G3: "03/04/26": ghi đủ bốn chữ số của năm, ngày trước tháng sau',
+    ],
+    [
+      "a day with the month first",
+      changed("agencies", 1, { validFrom: "4/13/2026" as never }),
+      'Cơ quan!G3: "4/13/2026" không phải là ngày',
+    ],
+    [
+      "a day off of a year far away",
+      changed("holidays", 0, { day: "30/4/2062" }),
+      'Ngày nghỉ!A2: "30/4/2062" là năm 2062, kế hoạch là năm 2026',
+    ],
     ["no issuer", changed("plan", 4, { value: null }), 'Kế hoạch!B6: thiếu giá trị của dòng "Cơ quan ban hành"'],
     [
       "a misspelt row",
@@ -180,6 +200,16 @@ describe("a cell that cannot be read is named with what would be right", () => {
       problems.filter((problem) => problem.startsWith(sentence)),
       problems.join("\n"),
     ).toHaveLength(1);
+  });
+
+  test("of what cannot be known for another fault nothing is told", async () => {
+    // Without its year a plan's tasks tell it; with a day of another time its agencies are there all the same.
+    expect(await told(changed("plan", 0, { value: "hai nghìn" }))).toEqual([expect.stringMatching(/^Kế hoạch!B2: /)]);
+    expect(await told(changed("plan", 2, { value: "12/01/2019" }))).toHaveLength(1);
+    const parted = changed("tasks", 3, { code: "A.2/ket-noi", text: "x", lead: "STP", timing: "Quý I" });
+    expect(await told({ ...parted, groups: changed("groups", 0, { rule: "SYT; SYD" }).groups })).toEqual([
+      expect.stringMatching(/^Nhóm!C2: /),
+    ]);
   });
 
   test("all at once", async () => {
@@ -249,6 +279,21 @@ describe("a workbook that is not as it should be", () => {
       expect.stringMatching(/^Nhiệm vụ!D2: .*#REF!/),
       expect.stringMatching(/^Nhiệm vụ!F3: công thức chưa có kết quả/),
     ]);
+  });
+
+  test("a day that is shown with its month first can be read two ways; how every computer shows it in its own order, not", async () => {
+    const shown = (numFmt: string, day: string) =>
+      spoilt((sheets) => {
+        const value = new Date(`${day}T00:00:00Z`);
+        sheets[8]!.rows[1]![0] = value;
+        sheets[8]!.cells!.set("1,0", { type: "date", value, style: { numFmt } } as never);
+      });
+    const doubt = "có thể hiểu hai cách, 04/03/2026 hoặc 03/04/2026";
+    expect(await shown("m/d/yyyy", "2026-03-04")).toEqual([expect.stringContaining(doubt)]);
+    expect(await shown("[$-409]m/d/yy", "2026-03-04")).toEqual([expect.stringMatching(/^Ngày nghỉ!A2: /)]);
+    const isRead = "the plan was read";
+    for (const plain of ["dd/mm/yyyy", "mm-dd-yy"]) await expect(shown(plain, "2026-03-04")).rejects.toThrow(isRead);
+    await expect(shown("m/d/yyyy", "2026-04-30")).rejects.toThrow(isRead);
   });
 
   test("a code that the spreadsheet took for a day", async () => {
