@@ -134,8 +134,8 @@ function contentOf(value: Sheet["rows"][number][number], cell: Cell | undefined)
   return { kind: "text", text: value };
 }
 
-/** "m/d/yyyy", "[$-409]m/d/yy"; not "mm-dd-yy", which every computer shows in its own order. */
-const monthFirst = /^(?:\[[^\]]*\])*m{1,2}\/d/i;
+/** "mm/dd/yyyy", "[$-409]m/d/yy"; not plain "m/d/yyyy", which is how the format is read that every computer shows in its own order. */
+const monthFirst = /^(?!m\/d\/yyyy(?: h:mm)?$)(?:\[[^\]]*\])*m{1,2}\/d/i;
 
 /** Excel counts 1900 as a leap year: its day 60 never was, so that serials count from 30/12/1899 after it. */
 function dayOfSerial(serial: number, from1904: boolean): Day | null {
