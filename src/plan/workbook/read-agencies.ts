@@ -2,7 +2,7 @@ import { type Day, makeDay } from "../../calendar/day.js";
 import { codeKey } from "../../text/code-reader.js";
 import type { AgencyData } from "../plan-data.js";
 import type { ColumnKey } from "./layout.js";
-import { nearest } from "./nearest.js";
+import { nearestUntil } from "./nearest.js";
 import type { ReadSheet, SheetRow } from "./read-sheet.js";
 import { levelWords } from "./vocabulary.js";
 
@@ -31,12 +31,14 @@ export function readAgencies(sheet: ReadSheet<ColumnKey<"agencies">>, year: numb
   }
   const byName = new Map(read.map(({ agency }) => [agency.name, agency.code]));
   const codes = new Set(read.map(({ agency }) => agency.code));
+  const nearest = nearestUntil();
+  const candidates = [...codes, ...byName.keys()];
   return read.map(({ row, agency }) => {
     const typed = agency.parentCode;
     if (typed === null || codes.has(typed)) return agency;
     const parentCode = byName.get(typed) ?? known.get(codeKey(typed))?.[0]?.code ?? null;
     if (parentCode === null) {
-      const similar = nearest(typed, [...codes, ...byName.keys()]);
+      const similar = nearest(typed, candidates);
       row.problem("parent", (t) =>
         similar === null
           ? t("workbook.unknownAgency", { text: typed })

@@ -4,7 +4,7 @@ import type { PlacedCode } from "../check-codes.js";
 import type { AgencyData, IndicatorData, TargetData } from "../plan-data.js";
 import type { ColumnKey } from "./layout.js";
 import type { Names } from "./names.js";
-import { nearest } from "./nearest.js";
+import { type Nearest, nearestUntil } from "./nearest.js";
 import type { ReadSheet, SheetRow } from "./read-sheet.js";
 import { readWho } from "./read-tasks.js";
 import { addsUpWords, directionWords } from "./vocabulary.js";
@@ -44,9 +44,10 @@ export function readTargets(
   agencies: readonly AgencyData[],
 ): TargetData[] {
   const seen = new Set<string>();
+  const nearest = nearestUntil();
   return sheet.rows.flatMap((row) => {
-    const indicator = known(row, "indicator", indicators);
-    const agency = known(row, "agency", agencies);
+    const indicator = known(row, "indicator", indicators, nearest);
+    const agency = known(row, "agency", agencies, nearest);
     const value = neededTarget(row, "value", indicator?.unit ?? "%");
     if (!indicator || !agency || value === null) return [];
     const key = `${indicator.code} ${agency.code}`;
@@ -69,6 +70,7 @@ function known<Key extends string, Thing extends { readonly code: string; readon
   row: SheetRow<Key>,
   key: Key,
   things: readonly Thing[],
+  nearest: Nearest,
 ): Thing | null {
   const typed = row.neededCode(key);
   if (typed === null) return null;

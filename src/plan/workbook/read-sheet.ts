@@ -179,6 +179,9 @@ function isOtherDayToo(day: Day): boolean {
   return month !== date && Number(date) <= 12;
 }
 
+const ofAgencies: ReadonlySet<SheetKey> = new Set(["agencies", "targets"]);
+const mostOtherRows = 2_000;
+
 export interface ReadSheet<Key extends string> {
   /** Those in which something stands, in their order. */
   readonly rows: readonly SheetRow<Key>[];
@@ -209,14 +212,18 @@ export function readSheet<S extends SheetKey>(
     else if (required) problems.push({ at: { sheet: name, cell: null }, what: (t) => t("workbook.noSheet") });
     return null;
   }
-  if (sheet.rows > mostRows)
-    problems.push({ at: { sheet: sheet.name, cell: null }, what: (t) => t("workbook.tooManyRows", { mostRows }) });
+  const most = ofAgencies.has(key) ? mostRows : mostOtherRows;
+  if (sheet.rows > most)
+    problems.push({
+      at: { sheet: sheet.name, cell: null },
+      what: (t) => t("workbook.tooManyRows", { mostRows: most }),
+    });
   const names = columnsOf(key);
   const columns = findColumns(sheet, names, problems);
   const review = headerAt(sheet, reviewColumn);
   tellMerged(sheet, [...columns.values()], problems);
   const rows: SheetRow<ColumnKey<S>>[] = [];
-  for (let row = 1; row < Math.min(sheet.rows, mostRows); row += 1) {
+  for (let row = 1; row < Math.min(sheet.rows, most); row += 1) {
     if (review !== null) tellReview(sheet, row, review, problems);
     const read = new SheetRow<ColumnKey<S>>(sheet, row, columns, names, problems, workbook.dayOf);
     if (read.isEmpty()) continue;
