@@ -29,13 +29,13 @@ const translators = new Map<string, Translate>();
 
 /** What a plan says of itself that texts name. */
 export interface PlanNames {
-  readonly issuer: string; // 'UBND tỉnh An Bình'
+  readonly issuer: string; // 'Chủ tịch Ủy ban nhân dân tỉnh An Bình'
   /** Whom to ask or telephone; null where the plan does not say. */
   readonly contact: string | null;
 }
 
 /** A plan is a province's, or that of a city that stands beside the provinces. */
-const ofCity = /^(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân) (?:thành phố|TP)(?![\p{L}\p{N}])/iu;
+const ofCity = /(?<!\p{L})(?:UBND|[ỦU][ỷy] ban nhân dân) (?:thành phố|TP)(?![\p{L}\p{N}])/iu;
 
 /**
  * The translator of one language, always the same one for a plan of the same names. Never change the language of the

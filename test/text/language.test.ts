@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { type PlanNames, translator } from "../../src/text/language.js";
 
-const province: PlanNames = { issuer: "UBND tỉnh An Bình", contact: null };
-const city: PlanNames = { issuer: "Ủy ban nhân dân thành phố Huế", contact: null };
+const province: PlanNames = { issuer: "Chủ tịch UBND tỉnh An Bình", contact: null };
+const city: PlanNames = { issuer: "Chủ tịch Ủy ban nhân dân thành phố Huế", contact: null };
 
 test("the office is a province's or a city's, as the plan's issuer is", () => {
   expect(translator("vi")("people.post.staff")).toBe("chuyên viên Văn phòng UBND tỉnh");

@@ -52,15 +52,17 @@ export function readAgencies(sheet: ReadSheet<ColumnKey<"agencies">>, year: numb
 function readAgency(row: Row, sinceBefore: Day): AgencyData | null {
   const code = row.neededCode("code");
   const name = row.needed("name");
-  const said = row.needed("level");
+  row.needed("level");
   const level = row.word("level", levelWords, "khac");
   const [validFrom, validTo] = [row.day("validFrom") ?? sinceBefore, row.day("validTo")];
   if (validTo !== null && validTo < validFrom) row.problem("validTo", (t) => t("workbook.endsBeforeItBegins"));
-  if (code === null || name === null || said === null) return null;
+  if (code === null && name === null) return null;
+  // Something is missing, and the plan refused: of those who name this agency elsewhere nothing need be told.
+  const called = name ?? code!;
   return {
-    code,
-    name,
-    shortName: row.text("shortName") || name,
+    code: code ?? called,
+    name: called,
+    shortName: row.text("shortName") || called,
     otherNames: row.several("otherNames"),
     level,
     type: row.text("type") || levelWords[level][0],

@@ -206,6 +206,13 @@ describe("a cell that cannot be read is named with what would be right", () => {
     // Without its year a plan's tasks tell it; with a day of another time its agencies are there all the same.
     expect(await told(changed("plan", 0, { value: "hai nghìn" }))).toEqual([expect.stringMatching(/^Kế hoạch!B2: /)]);
     expect(await told(changed("plan", 2, { value: "12/01/2019" }))).toHaveLength(1);
+    expect(await told(changed("agencies", 1, { code: null as never }))).toEqual([
+      expect.stringMatching(/^Cơ quan!A3: thiếu "Mã"/),
+      expect.stringMatching(/^Nhóm!C2: .*"STP"/), // where it is named by the code that is missing
+    ]);
+    expect(await told(changed("agencies", 0, { level: null as never }))).toEqual([
+      expect.stringMatching(/^Cơ quan!D2: thiếu "Cấp"/),
+    ]);
     const parted = changed("tasks", 3, { code: "A.2/ket-noi", text: "x", lead: "STP", timing: "Quý I" });
     expect(await told({ ...parted, groups: changed("groups", 0, { rule: "SYT; SYD" }).groups })).toEqual([
       expect.stringMatching(/^Nhóm!C2: /),
