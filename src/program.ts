@@ -160,8 +160,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       if (chatId === undefined) return null;
       const member = await findMember(db, { channel: name, bot, chatId });
       if (member) return apologyFor(row, member.personId, clock.now());
-      const contact = usualPlan(await plans(), dayInVietnam(clock.now()))?.contact ?? null;
-      await botOf(name, bot).bot.api.sendMessage(chatId, translator("vi", contact)("help.failed"));
+      const plan = usualPlan(await plans(), dayInVietnam(clock.now()));
+      await botOf(name, bot).bot.api.sendMessage(chatId, translator("vi", plan)("help.failed"));
       return null;
     }
     const sender = startSender({
@@ -173,7 +173,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       metrics,
       async compose(row) {
         if (row.kind === quotaWarningKind) return composeQuotaWarning(db, row, clock.now());
-        if (isJoiningNotice(row)) return composeJoiningNotice(db, row, clock.now());
+        if (isJoiningNotice(row))
+          return composeJoiningNotice(db, row, usualPlan(await plans(), dayInVietnam(clock.now())), clock.now());
         if (row.kind === spaceWarningKind) return composeSpaceWarning(db, row, () => freeBytes(database.dataDir));
         if (row.kind === noticeKind) return composeApology(db, row, await plans(), clock.now());
         const [plan] = await plans();

@@ -7,7 +7,9 @@ export const common: Shape<typeof vi.common> = {
   cancel: "Cancel",
   back: "Back",
   contact: "{{contact}}",
-  contactUnknown: "the provincial office",
+  contactUnknown: "the $t(common.place) office",
+  place: "{{place}}",
+  places: { province: "province", city: "city" },
   status: {
     not_started: "Not started",
     in_progress: "In progress",

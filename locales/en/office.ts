@@ -7,6 +7,9 @@ export const office: Shape<typeof vi.office> = {
   section: "Section {{code}}",
   of: "{{what}} · {{whose}}",
   group: {
+    departments: "Departments · {{title}}",
+    districts: "Districts · {{title}}",
+    communes: "Communes · {{title}}",
     others: "Others",
     othersShort: "Others",
   },

@@ -5,8 +5,8 @@ export const people: Shape<typeof vi.people> = {
   post: {
     focal_point: "focal point of {{agency}}",
     leader: "leader of {{agency}}",
-    staff: "staff of the Provincial Office",
-    lead: "lead of the Provincial Office",
+    staff: "staff of the $t(common.place) office",
+    lead: "lead of the $t(common.place) office",
     administrator: "administrator",
   },
   invited: {
@@ -22,14 +22,15 @@ export const people: Shape<typeof vi.people> = {
   formerMember: "a former focal point",
   channel: { telegram: "Telegram", zalo: "Zalo" },
   stranger:
-    "This bot is for the focal points of the province's agencies. Ask $t(common.contact) for an invitation code, then send it here.",
+    "This bot is for the focal points of the agencies of the $t(common.place). Ask $t(common.contact) for an invitation code, then send it here.",
   offer: {
     focal_point:
       "This code is for the focal point of {{agency}}.\nLink this {{channel}} account to report on behalf of {{agency}}?",
     leader:
       "This code is for the leader of {{agency}}.\nLink this {{channel}} account to follow and report on behalf of {{agency}}?",
-    staff: "This code is for staff of the Provincial Office.\nLink this {{channel}} account to see the whole province?",
-    lead: "This code is for the lead of the Provincial Office.\nLink this {{channel}} account to see the whole province?",
+    staff:
+      "This code is for staff of the $t(common.place) office.\nLink this {{channel}} account to see the whole $t(common.place)?",
+    lead: "This code is for the lead of the $t(common.place) office.\nLink this {{channel}} account to see the whole $t(common.place)?",
     administrator: "This code is for the administrator.\nLink this {{channel}} account to administer the system?",
     account:
       "This code adds an account for: {{owner}}.\nUse this {{channel}} account as well to see duties and report?",
@@ -40,8 +41,8 @@ export const people: Shape<typeof vi.people> = {
   joined: {
     focal_point: "Linked to {{agency}}.",
     leader: "Linked to {{agency}} as leader.",
-    staff: "Linked to the Provincial Office as staff.",
-    lead: "Linked to the Provincial Office as lead.",
+    staff: "Linked to the $t(common.place) office as staff.",
+    lead: "Linked to the $t(common.place) office as lead.",
     administrator: "Linked as administrator.",
     account: "This {{channel}} account is added. The account linked before works as it did.",
   },

@@ -18,5 +18,5 @@ export const reminders: Shape<typeof vi.reminders> = {
   late: "The reminder of 08:00, sent late at {{time}}.",
   work: "See duties",
   joined:
-    "Just linked: {{who}}, on {{channel}}, at {{at}}. They see and report the duties of {{agency}}.\nIf they are not one of yours, tell the Provincial Office at once.",
+    "Just linked: {{who}}, on {{channel}}, at {{at}}. They see and report the duties of {{agency}}.\nIf they are not one of yours, tell $t(common.contact) at once.",
 };

@@ -27,6 +27,10 @@ export const workbook: Shape<typeof vi> = {
   itemMisnamed: 'there is no row "{{typed}}", did you mean "{{name}}"?',
   notAYear: '"{{text}}" is no year. Example: 2026',
   notUnderstood: '"{{text}}" was not understood. Example: {{example}}',
+  signedElsewhen: "day {{date}} does not fit a plan of {{year}}: it must lie in that year or the one before",
+  shortYear: '"{{text}}": write the year with four digits, the day before the month. Example: 30/6/2026',
+  ambiguousDay:
+    "the cell shows the month before the day, so it can be read two ways, {{one}} or {{other}}: format it as day/month/year and look again",
   notADay: '"{{text}}" is no day. Example: 30/6/2026',
   notANumber: '"{{text}}" is no number. Example: 85,5',
   ambiguousNumber: '"{{text}}" can be read two ways: write {{whole}} or {{decimal}}',
@@ -36,9 +40,6 @@ export const workbook: Shape<typeof vi> = {
   endsBeforeItBegins: '"Đến ngày" is earlier than "Từ ngày"',
 
   codeBecameDay: "the code became a date: format the cell as Text and type it again",
-  codeLikeOther: "code {{code}} is the same as {{other}} but for capitals, blanks or hyphens",
-  codeMeansElse:
-    "code {{code}} is also how a number, a month (T1), a quarter (Q1) or a status is written: add to it, A.{{code}} for example",
   unknownCode: 'there is no code "{{text}}"',
   unknownSection: 'there is no section "{{text}}"',
   noSection: 'which section does {{code}} belong to? Write its code in column "Mục"',

@@ -6,7 +6,10 @@ export const common = {
   back: "Quay lại",
   /** Whom to ask: what the plan says, given with every text; of a plan that names nobody, the other. */
   contact: "{{contact}}",
-  contactUnknown: "Văn phòng UBND tỉnh",
+  contactUnknown: "Văn phòng UBND $t(common.place)",
+  /** Whose plan it is, by its issuer: given with every text. */
+  place: "{{place}}",
+  places: { province: "tỉnh", city: "thành phố" },
   status: {
     not_started: "Chưa thực hiện",
     in_progress: "Đang thực hiện",

@@ -5,6 +5,9 @@ export const office = {
   section: "Mục {{code}}",
   of: "{{what}} · {{whose}}",
   group: {
+    departments: "{{title}}",
+    districts: "{{title}}",
+    communes: "{{title}}",
     others: "Đơn vị khác",
     othersShort: "Khác",
   },

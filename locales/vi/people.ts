@@ -3,8 +3,8 @@ export const people = {
   post: {
     focal_point: "đầu mối {{agency}}",
     leader: "lãnh đạo {{agency}}",
-    staff: "chuyên viên Văn phòng UBND tỉnh",
-    lead: "lãnh đạo Văn phòng UBND tỉnh",
+    staff: "chuyên viên Văn phòng UBND $t(common.place)",
+    lead: "lãnh đạo Văn phòng UBND $t(common.place)",
     administrator: "quản trị hệ thống",
   },
   /** For whom a code is. */
@@ -20,15 +20,16 @@ export const people = {
   atPost: { full: "{{post}} (đ/c {{name}}, {{title}})", plain: "{{post}} (đ/c {{name}})" },
   formerMember: "cán bộ đã thôi làm đầu mối",
   channel: { telegram: "Telegram", zalo: "Zalo" },
-  stranger: "Bot này dành cho đầu mối các cơ quan của tỉnh. Xin mã mời tại $t(common.contact), rồi gửi mã vào đây.",
+  stranger:
+    "Bot này dành cho đầu mối các cơ quan của $t(common.place). Xin mã mời tại $t(common.contact), rồi gửi mã vào đây.",
   offer: {
     focal_point:
       "Mã này dành cho đầu mối của {{agency}}.\nLiên kết tài khoản {{channel}} này để báo cáo thay mặt {{agency}}?",
     leader:
       "Mã này dành cho lãnh đạo {{agency}}.\nLiên kết tài khoản {{channel}} này để theo dõi và báo cáo thay mặt {{agency}}?",
     staff:
-      "Mã này dành cho chuyên viên Văn phòng UBND tỉnh.\nLiên kết tài khoản {{channel}} này để xem tổng hợp của cả tỉnh?",
-    lead: "Mã này dành cho lãnh đạo Văn phòng UBND tỉnh.\nLiên kết tài khoản {{channel}} này để xem tổng hợp của cả tỉnh?",
+      "Mã này dành cho chuyên viên Văn phòng UBND $t(common.place).\nLiên kết tài khoản {{channel}} này để xem tổng hợp của cả $t(common.place)?",
+    lead: "Mã này dành cho lãnh đạo Văn phòng UBND $t(common.place).\nLiên kết tài khoản {{channel}} này để xem tổng hợp của cả $t(common.place)?",
     administrator: "Mã này dành cho người quản trị.\nLiên kết tài khoản {{channel}} này để quản trị hệ thống?",
     account: "Mã này thêm một tài khoản cho {{owner}}.\nDùng cả tài khoản {{channel}} này để nhận việc và báo cáo?",
     holds: "Vẫn giữ: {{posts}}.",
@@ -38,8 +39,8 @@ export const people = {
   joined: {
     focal_point: "Đã liên kết với {{agency}}.",
     leader: "Đã liên kết với {{agency}}, vị trí lãnh đạo.",
-    staff: "Đã liên kết với Văn phòng UBND tỉnh, vị trí chuyên viên tổng hợp.",
-    lead: "Đã liên kết với Văn phòng UBND tỉnh, vị trí lãnh đạo.",
+    staff: "Đã liên kết với Văn phòng UBND $t(common.place), vị trí chuyên viên tổng hợp.",
+    lead: "Đã liên kết với Văn phòng UBND $t(common.place), vị trí lãnh đạo.",
     administrator: "Đã liên kết, vị trí quản trị.",
     account: "Đã thêm tài khoản {{channel}} này. Tài khoản đã liên kết trước vẫn dùng như cũ.",
   },

@@ -16,5 +16,5 @@ export const reminders = {
   late: "Bản nhắc 08:00, gửi muộn lúc {{time}}.",
   work: "Xem việc",
   joined:
-    "Vừa liên kết: {{who}}, trên {{channel}}, lúc {{at}}. Người này xem và báo cáo được việc của {{agency}}.\nNếu không phải người của cơ quan, xin báo ngay Văn phòng UBND tỉnh.",
+    "Vừa liên kết: {{who}}, trên {{channel}}, lúc {{at}}. Người này xem và báo cáo được việc của {{agency}}.\nNếu không phải người của cơ quan, xin báo ngay $t(common.contact).",
 } as const;

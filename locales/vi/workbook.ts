@@ -25,6 +25,10 @@ export const workbook = {
   itemMisnamed: 'không có dòng "{{typed}}", có phải là "{{name}}"?',
   notAYear: '"{{text}}" không phải là năm. Ví dụ: 2026',
   notUnderstood: 'không đọc được "{{text}}". Ví dụ: {{example}}',
+  signedElsewhen: "ngày {{date}} không hợp với kế hoạch năm {{year}}: phải trong năm đó hoặc năm trước",
+  shortYear: '"{{text}}": ghi đủ bốn chữ số của năm, ngày trước tháng sau. Ví dụ: 30/6/2026',
+  ambiguousDay:
+    "ô để tháng trước ngày, có thể hiểu hai cách, {{one}} hoặc {{other}}: định dạng ô là ngày/tháng/năm rồi xem lại",
   notADay: '"{{text}}" không phải là ngày. Ví dụ: 30/6/2026',
   notANumber: '"{{text}}" không phải là số. Ví dụ: 85,5',
   ambiguousNumber: '"{{text}}" có thể hiểu hai cách: ghi {{whole}} hoặc {{decimal}}',
@@ -34,8 +38,6 @@ export const workbook = {
   endsBeforeItBegins: '"Đến ngày" sớm hơn "Từ ngày"',
 
   codeBecameDay: "mã đã bị đổi thành ngày: định dạng ô là Văn bản (Text) rồi gõ lại mã",
-  codeLikeOther: "mã {{code}} trùng với {{other}}: chỉ khác chữ hoa, dấu cách hoặc gạch nối",
-  codeMeansElse: "mã {{code}} trùng với cách ghi số, tháng (T1), quý (Q1) hoặc tình trạng: thêm chữ, ví dụ A.{{code}}",
   unknownCode: 'không có mã "{{text}}"',
   unknownSection: 'không có mục "{{text}}"',
   noSection: 'chưa rõ {{code}} thuộc mục nào: ghi mã mục ở cột "Mục"',

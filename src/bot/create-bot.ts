@@ -57,7 +57,7 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     ctx.language = ctx.member?.language ?? "vi";
     ctx.plans = await services.plans();
     ctx.plan = usualPlan(ctx.plans, ctx.today);
-    ctx.t = translator(ctx.language, ctx.plan?.contact ?? null);
+    ctx.t = translator(ctx.language, ctx.plan);
     if (ctx.member && !ctx.myChatMember) await touch(db, ctx.member.accountId, now);
     await next();
     await Promise.all(ctx.courtesies);

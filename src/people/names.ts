@@ -28,7 +28,7 @@ export function nameAtPost(naming: Naming, held: HeldPost, t: Translate): string
   return title ? t("people.atPost.full", { post, name, title }) : t("people.atPost.plain", { post, name });
 }
 
-/** "đầu mối Sở Tư pháp", "chuyên viên Văn phòng UBND tỉnh". */
+/** "đầu mối Sở Tư pháp", "chuyên viên Văn phòng UBND tỉnh"; of a city's plan "… UBND thành phố". */
 export function describePost(post: HeldPost, t: Translate): string {
   return t(`people.post.${post.role}`, { agency: post.agency?.name ?? "" });
 }

@@ -30,6 +30,7 @@ export interface PlanInForce {
   readonly importedAt: Date;
   /** What was due before it is never overdue. */
   readonly countsFrom: Day;
+  readonly issuer: string;
   /** Whom to telephone; null where the plan does not say. */
   readonly contact: string | null;
   stateOn(today: Day): PlanState;
@@ -44,7 +45,7 @@ export interface PlanInForce {
 export function planReader(db: PrismaClient): () => Promise<readonly PlanInForce[]> {
   let known: { readonly state: string; readonly plans: Promise<readonly PlanInForce[]> } | null = null;
   return async () => {
-    const rows = await db.plan.findMany({ orderBy: { year: "asc" }, omit: { title: true, issuer: true } });
+    const rows = await db.plan.findMany({ orderBy: { year: "asc" }, omit: { title: true } });
     const state = rows.map(({ id, importedAt }) => `${id} ${importedAt.getTime()}`).join();
     if (known?.state !== state) {
       const plans = readPlans(db, rows);
@@ -64,6 +65,7 @@ interface PlanRow {
   readonly issuedOn: Date;
   readonly importedAt: Date;
   readonly countsFrom: Date;
+  readonly issuer: string;
   readonly contact: string | null;
   readonly regime: unknown;
   readonly lastLockOn: Date | null;
@@ -86,6 +88,7 @@ async function readPlans(db: PrismaClient, rows: readonly PlanRow[]): Promise<re
       issuedOn: dayOf(row.issuedOn),
       importedAt: row.importedAt,
       countsFrom: dayOf(row.countsFrom),
+      issuer: row.issuer,
       contact: row.contact,
       deadlines: { holidays, regime: regime.parse(row.regime) },
       stateOn: (today) => planStateOn(dated, today),

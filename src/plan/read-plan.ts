@@ -32,7 +32,9 @@ import {
 } from "./plan-schemas.js";
 import { regime } from "./regime.js";
 
-const mostProblemsSaid = 20;
+const mostProblemsSaid = 200;
+/** What is wrong from end to end is not told to its end. */
+const mostProblemsKept = 2_000;
 
 /** What a source that cannot be read comes to: all that is wrong with it, each with its place. */
 export interface UnreadablePlan extends Failure<"unreadable_plan"> {
@@ -78,7 +80,7 @@ export function unreadable(problems: readonly PlanProblem[]): UnreadablePlan {
     const rest = problems.length - said.length;
     return [...said, ...(rest > 0 ? [t("plan.moreProblems", { count: rest })] : [])].join("\n");
   });
-  return { ...refusal, problems };
+  return { ...refusal, problems: problems.slice(0, mostProblemsKept) };
 }
 
 /** A code may stand again for another unit, from a day on which the first is over. */

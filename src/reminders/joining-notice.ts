@@ -5,7 +5,7 @@ import { enqueue } from "../delivery/outbox.js";
 import { channelTitle } from "../people/joining-text.js";
 import { nameAtPost } from "../people/names.js";
 import type { Role } from "../people/roles.js";
-import { translator } from "../text/language.js";
+import { type PlanNames, translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
 import { dialogueStillUntil } from "./dialogue-stillness.js";
 
@@ -59,6 +59,7 @@ export async function tellColleagues(
 export async function composeJoiningNotice(
   db: Prisma.TransactionClient,
   notice: { readonly key: string; readonly personId: number },
+  plan: PlanNames | null,
   now: Date,
 ): Promise<{ readonly message: Message } | "withdrawn" | { readonly postpone: Date }> {
   const [, holdingId, channel = ""] = notice.key.split(":");
@@ -83,7 +84,7 @@ export async function composeJoiningNotice(
     now,
   );
   if (until) return { postpone: until };
-  const t = translator(colleague.language === "en" ? "en" : "vi");
+  const t = translator(colleague.language === "en" ? "en" : "vi", plan);
   const text = t("reminders.joined", {
     who: nameAtPost(joined.person, { role: joined.post.role as Role, agency }, t),
     channel: channelTitle(channel, t),

@@ -2,10 +2,10 @@ import { dayInVietnam } from "../calendar/day.js";
 import { formatDay, formatPeriod, formatTime } from "../calendar/formats.js";
 import type { Prisma } from "../database/generated/client.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
-import { groupTitle } from "../text/agency-groups.js";
 import type { Catalogue } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
 import type { SummaryQuery, Whose } from "./query.js";
+import { titleOf } from "./scope.js";
 
 /** What every answer to the office is made from. */
 export interface Asked {
@@ -53,5 +53,5 @@ export function whoseName(whose: Whose, { plan, t }: Telling): string | null {
 
 function groupTitleOf(code: string, catalogue: Catalogue, t: Translate): string {
   const group = catalogue.groupNames.find((one) => one.code === code);
-  return group ? groupTitle(group) : t("office.group.others");
+  return group ? titleOf(group, catalogue, t) : t("office.group.others");
 }

@@ -3,6 +3,7 @@ import { groupShortTitle, groupTitle, spokenGroups } from "../text/agency-groups
 import type { Catalogue, CatalogueAgency, CatalogueGroup } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
 import type { Translate } from "../text/language.js";
+import type { Level } from "../text/levels.js";
 import type { SummaryQuery, Whose } from "./query.js";
 
 /** All agencies that are in none of the office's groups. */
@@ -28,16 +29,37 @@ export function officeGroups(catalogue: Catalogue): readonly CatalogueGroup[] {
   return made;
 }
 
-/** The same with the others behind them, each with its code and what it is called. */
+/** The same with the others behind them, each with its code and what it is called; the title fits on a button. */
 export function officeGroupTitles(catalogue: Catalogue, t: Translate): readonly Titled[] {
   return [
     ...officeGroups(catalogue).map((group) => ({
       code: group.code,
       title: groupTitle(group),
-      shortTitle: groupShortTitle(group),
+      shortTitle: titleOf(group, catalogue, t, groupShortTitle(group)),
     })),
     { code: otherAgencies, title: t("office.group.others"), shortTitle: t("office.group.othersShort") },
   ];
+}
+
+const levelWords: Partial<Record<Level, "departments" | "districts" | "communes">> = {
+  "so-ban-nganh": "departments",
+  huyen: "districts",
+  xa: "communes",
+};
+
+/** What a group is called: the plan's word, to which another language adds what its members are. */
+export function titleOf(group: CatalogueGroup, catalogue: Catalogue, t: Translate, title = groupTitle(group)): string {
+  const level = levelOfGroup(group, catalogue);
+  const word = level && levelWords[level];
+  return word ? t(`office.group.${word}`, { title }) : title;
+}
+
+/** The level of all its members; null where they have several, or there is none. */
+function levelOfGroup({ code }: CatalogueGroup, catalogue: Catalogue): Level | null {
+  const members = new Set(catalogue.groups[code] ?? []);
+  const levels = new Set(catalogue.agencies.filter((a) => members.has(a.code)).map(({ level }) => level));
+  const [level] = levels;
+  return levels.size === 1 ? level! : null;
 }
 
 interface Titled {

@@ -27,18 +27,30 @@ void instance.init({
 
 const translators = new Map<string, Translate>();
 
+/** What a plan says of itself that texts name. */
+export interface PlanNames {
+  readonly issuer: string; // 'Chủ tịch Ủy ban nhân dân tỉnh An Bình'
+  /** Whom to ask or telephone; null where the plan does not say. */
+  readonly contact: string | null;
+}
+
+/** A plan is a province's, or that of a city that stands beside the provinces. */
+const ofCity = /(?<!\p{L})(?:UBND|[ỦU][ỷy] ban nhân dân) (?:thành phố|TP)(?![\p{L}\p{N}])/iu;
+
 /**
- * The translator of one language, always the same one for the same contact. Never change the language of the instance: it
- * is shared by everybody.
+ * The translator of one language, always the same one for a plan of the same names. Never change the language of the
+ * instance: it is shared by everybody.
  *
- * @param contact whom texts name to ask or telephone, as the plan says it; null where no plan does
+ * @param plan whose office and contact texts name; without one they are a province's
  */
-export function translator(language: Language, contact: string | null = null): Translate {
-  const key = `${language} ${contact ?? ""}`;
+export function translator(language: Language, plan: PlanNames | null = null): Translate {
+  const place = ofCity.test(plan?.issuer.normalize("NFC") ?? "") ? "city" : "province";
+  const key = `${language} ${place} ${plan?.contact ?? ""}`;
   const known = translators.get(key);
   if (known) return known;
   const fixed = instance.getFixedT(language) as (text: string, values?: object) => string;
-  const named = { contact: contact ?? fixed("common.contactUnknown") };
+  const placed = { place: fixed(`common.places.${place}`) };
+  const named = { ...placed, contact: plan?.contact ?? fixed("common.contactUnknown", placed) };
   const speaking = ((text: string, values?: object) => fixed(text, { ...named, ...values })) as Translate;
   translators.set(key, speaking);
   return speaking;

@@ -33,7 +33,7 @@ async function composed() {
   expect(rows.every(isJoiningNotice)).toBe(true);
   return Promise.all(
     rows.map(async (row) => {
-      const notice = await composeJoiningNotice(db.prisma, row, now);
+      const notice = await composeJoiningNotice(db.prisma, row, null, now);
       return [row.personId, typeof notice === "object" && "message" in notice ? notice.message.text : notice] as const;
     }),
   );

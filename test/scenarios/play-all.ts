@@ -2,13 +2,16 @@ import { appendFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { type ChannelUnderTest, openTheatre, type Theatre } from "../support/play.js";
+import { standIn } from "../support/stand-ins.js";
 import { readTranscript } from "../support/transcript.js";
 
+const { ELSEWHERE } = process.env;
 const folder = join(import.meta.dirname, "transcripts");
 
 /**
  * Every transcript on one channel. `TRANSCRIPT=joining npx vitest run test/scenarios` plays those whose file is so called;
- * with `PLAYED=/tmp/played` what really came is written to /tmp/played.telegram and /tmp/played.zalo as well.
+ * with `PLAYED=/tmp/played` what really came is written to /tmp/played.telegram and /tmp/played.zalo as well, and with
+ * `ELSEWHERE=1` all are played on the other province's plan alone, to see what one lacks that does not say `plan both`.
  */
 export function playAll(channel: ChannelUnderTest): void {
   let theatre: Theatre;
@@ -24,8 +27,12 @@ export function playAll(channel: ChannelUnderTest): void {
   const files = readdirSync(folder).filter((file) => file.includes(process.env.TRANSCRIPT ?? ""));
   describe(channel, () => {
     for (const file of files.sort()) {
-      const transcript = readTranscript(readFileSync(join(folder, file), "utf8"));
-      test(`${file}: ${transcript.title}`, () => theatre.play(transcript));
+      const source = readFileSync(join(folder, file), "utf8");
+      const transcript = readTranscript(source);
+      if (!ELSEWHERE) test(`${file}: ${transcript.title}`, () => theatre.play(transcript));
+      if (transcript.plans === "both" || ELSEWHERE) {
+        test(`${file}, elsewhere: ${transcript.title}`, () => theatre.play(readTranscript(standIn(source)), true));
+      }
     }
   });
 }

@@ -10,6 +10,7 @@ import { bundledPlanFolder } from "../../src/plan/data-folder.js";
 import { importPlan } from "../../src/plan/import-plan.js";
 import { makeOnce, openFilledDatabase, schemaState, testDataDir, testFolder } from "./database.js";
 import { nextYearsPlanFolder, previousYearsPlanFolder, secondPlanFolder } from "./second-plan.js";
+import { standInPlanFolder } from "./stand-ins.js";
 
 const log = { info() {}, error() {} };
 const importedAt = new Date("2024-01-10T08:00:00+07:00");
@@ -40,6 +41,17 @@ export function openDatabaseAtTurnOfYear(): Promise<Database> {
       const imported = await importPlan(prisma, { folder, now: new Date("2025-12-20T08:00:00+07:00") });
       if (!imported.ok) throw new Error(`${folder} is not imported: ${imported.code}`);
     }
+  });
+}
+
+/** A database with another province's plan, whose tasks stand in for those of the real one. */
+export function openStandInDatabase(): Promise<Database> {
+  return openFilledDatabase("stand-ins", planState(), async ({ prisma }) => {
+    const imported = await importPlan(prisma, {
+      folder: standInPlanFolder(),
+      now: new Date("2026-01-06T08:00:00+07:00"),
+    });
+    if (!imported.ok) throw new Error(`the plan of stand-ins is not imported: ${imported.code}`);
   });
 }
 
@@ -78,7 +90,7 @@ async function fill(db: PrismaClient): Promise<void> {
 /** Changes with the plan's files and with the code that reads them. */
 function planState(): string {
   const source = fileURLToPath(new URL("../../src/", import.meta.url));
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(readFileSync(new URL("stand-ins.ts", import.meta.url)));
   for (const folder of [bundledPlanFolder(), secondPlanFolder, join(source, "plan"), join(source, "calendar")])
     for (const name of filesIn(folder)) hash.update(name).update(readFileSync(join(folder, name)));
   return hash.digest("hex").slice(0, 16);

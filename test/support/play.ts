@@ -15,7 +15,14 @@ import { openTestDatabase, testFolder, urlOf } from "./database.js";
 import { expectAnswer } from "./expect-answer.js";
 import { fillIn } from "./fill-in.js";
 import { linkPhone } from "./link-phone.js";
-import { forgetPeople, openDatabaseAtTurnOfYear, openDatabaseOfTwoPlans, openPlannedDatabase } from "./planned.js";
+import {
+  forgetPeople,
+  openDatabaseAtTurnOfYear,
+  openDatabaseOfTwoPlans,
+  openPlannedDatabase,
+  openStandInDatabase,
+} from "./planned.js";
+import { beginsThere } from "./stand-ins.js";
 import { standingClock } from "./standing-clock.js";
 import type { Action, Step, Transcript } from "./transcript.js";
 
@@ -29,24 +36,28 @@ const patience = 100_000;
 
 /** Where transcripts are played on one channel, one after another: the real program, its database, a messenger. */
 export interface Theatre {
-  /** Fails at the first line that does not come true. */
-  play(transcript: Transcript): Promise<void>;
+  /** Fails at the first line that does not come true. `elsewhere`: on the other province's plan. */
+  play(transcript: Transcript, elsewhere?: boolean): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Databases that are made for one transcript. */
+const fresh = { none: openTestDatabase, next: openDatabaseOfTwoPlans, turn: openDatabaseAtTurnOfYear };
 
 /** @param tell hears what each input brought, in the language of transcripts: for whoever writes one */
 export async function openTheatre(channel: ChannelUnderTest, tell?: (line: string) => void): Promise<Theatre> {
   const planned = await openPlannedDatabase();
   const dataDir = testFolder();
+  let other: Database | null = null;
   return {
-    async play(transcript) {
+    async play(transcript, elsewhere = false) {
       const { plans } = transcript;
-      const database =
-        plans === "real"
-          ? planned
-          : await { none: openTestDatabase, next: openDatabaseOfTwoPlans, turn: openDatabaseAtTurnOfYear }[plans]();
-      if (plans === "real") await forgetPeople(planned.prisma);
-      const stage = await openStage(transcript, channel, database, dataDir);
+      if (elsewhere) other ??= await openStandInDatabase();
+      const kept = elsewhere ? other : plans === "real" || plans === "both" ? planned : null;
+      const database = kept ?? (await fresh[plans as keyof typeof fresh]());
+      if (kept) await forgetPeople(kept.prisma);
+      const begins = elsewhere ? beginsThere : undefined;
+      const stage = await openStage(transcript, channel, database, dataDir, begins);
       tell?.(transcript.source[0]!);
       try {
         for (const step of transcript.steps) {
@@ -60,18 +71,27 @@ export async function openTheatre(channel: ChannelUnderTest, tell?: (line: strin
         }
       } finally {
         await stage.close();
-        if (plans !== "real") await database.close();
+        if (!kept) await database.close();
       }
     },
-    close: () => planned.close(),
+    async close() {
+      await planned.close();
+      await other?.close();
+    },
   };
 }
 
-async function openStage(transcript: Transcript, channel: ChannelUnderTest, database: Database, dataDir: string) {
+async function openStage(
+  transcript: Transcript,
+  channel: ChannelUnderTest,
+  database: Database,
+  dataDir: string,
+  begins: string | undefined,
+) {
   const { prisma } = database;
   const [first] = transcript.steps;
   // On a clock that runs, a slow machine would bring what is due before its line.
-  const clock = standingClock(first?.kind === "clock" ? first.at : undefined);
+  const clock = standingClock(first?.kind === "clock" ? first.at : begins);
   const telegram = channel === "telegram" ? new TelegramStandIn({ clock }) : null;
   const zalo = channel === "zalo" ? new ZaloStandIn({ clock }) : null;
   const messenger: Messenger = (telegram ?? zalo)!;

@@ -6,6 +6,11 @@
  *     plan none                     no plan is imported; without this line the real one is
  *     plan next                     beside it that of 2025, which has codes of the same shape (support/second-plan.ts)
  *     plan turn                     another province's of 2025 and 2026, with other codes (support/second-plan.ts)
+ *     plan both                     it is played on the real one, and again on that of another province, where others stand
+ *                                   in for its codes, agencies and days (support/stand-ins.ts)
+ *     there 14 việc = 5 việc        and this for that, in this transcript; a day for a day
+ *     there without VII.3           and lines that hold this are left out
+ *     Hoa (here): tong hop VII      and this step holds on the real one only, (elsewhere) on the other
  *     cast Lan = STP                Lan is the focal point of Sở Tư pháp; "office", "STP + office", "-" for a stranger
  *     @ 2024-02-26T08:10            the clock is put there and ticks; "@ +20m" (s, m, h, d) moves it on. It begins with
  *                                   the first step, or at 07:30 on 26/02/2024
@@ -34,7 +39,7 @@
  */
 export interface Transcript {
   readonly title: string;
-  readonly plans: "real" | "none" | "next" | "turn";
+  readonly plans: "real" | "none" | "next" | "turn" | "both";
   readonly cast: readonly CastMember[];
   readonly steps: readonly Step[];
   readonly source: readonly string[];
@@ -74,18 +79,26 @@ export function readTranscript(text: string): Transcript {
   let plans: Transcript["plans"] = "real";
   const cast: CastMember[] = [];
   const steps: Step[] = [];
+  let isElsewhere = false;
   for (const [index, line] of lines.entries()) {
+    if (!/^\s/.test(line)) isElsewhere = onOne.exec(line)?.[2] === "elsewhere";
+    if (isElsewhere) continue;
     const member = /^cast (.+?) = (.+)$/.exec(line);
     if (line.trim() === "" || line.startsWith("#")) continue;
     if (/^\s/.test(line)) addLine(steps.at(-1), line.trim(), index + 1);
-    else if (/^plan (?:none|next|turn)$/.test(line)) plans = line.slice(5) as Transcript["plans"];
+    else if (/^plan (?:none|next|turn|both)$/.test(line)) plans = line.slice(5) as Transcript["plans"];
+    else if (line.startsWith("there ")) continue;
     else if (member) cast.push({ name: member[1]!, posts: member[2] === "-" ? [] : member[2]!.split(/\s*\+\s*/) });
     else steps.push(readStep(line, index + 1));
   }
   return { title, plans, cast, steps, source: lines };
 }
 
-function readStep(text: string, line: number): Step {
+/** A step that holds on one of the plans only: "Hoa (here): tong hop muc VII". */
+export const onOne = /^(=|!|[^:[{]*?) \((here|elsewhere)\)(?=:| )/;
+
+function readStep(marked: string, line: number): Step {
+  const text = marked.replace(onOne, "$1");
   const mark = /^(=|!|[^:[{]*?)\s*\((telegram|zalo)\)(?=:| )/.exec(text);
   const channel = mark ? mark[2]! : null;
   const said = mark ? mark[1] + text.slice(mark[0].length) : text;

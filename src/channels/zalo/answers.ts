@@ -22,7 +22,9 @@ export function findAnswer(text: string, menu: ChoiceMenu): Option | null {
 
   const key = keyIn(typed);
   const byKey = key === null ? undefined : menu.options.find((option) => option.key === key);
-  if (byKey || !hasLetter) return byKey ?? null;
+  if (byKey) return byKey;
+  // A code may be a number: "2.1".
+  if (!hasLetter) return menu.options.find(({ label }) => label === typed) ?? null;
 
   const word = typed.toLowerCase().replace(/[.!,"]+/g, "");
   if (stopWords.has(word)) return menu.options.find((option) => leadsOut(option.label)) ?? null;

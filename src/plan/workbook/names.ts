@@ -1,5 +1,5 @@
 import { normalise } from "../../text/normalise.js";
-import { nearest } from "./nearest.js";
+import { nearestUntil } from "./nearest.js";
 
 /** What could not be read of a cell that names agencies. */
 export type Unread =
@@ -46,6 +46,7 @@ export class Names {
   readonly #gone = new Map<string, string>();
   readonly #goneCodes = new Set<string>();
   readonly #groups = new Set<string>();
+  readonly #similar = nearestUntil();
 
   addAgency({ code, name, shortName, otherNames }: NamedAgency): void {
     this.#goneCodes.delete(code);
@@ -131,13 +132,13 @@ export class Names {
   }
 
   #nearest(text: string): { name: string; code: string } | null {
-    const known = [...this.#known.values()];
-    const name = nearest(
+    const name = this.#similar(
       text,
-      known.map((one) => one.text),
+      [...this.#known.values()].map((one) => one.text),
     );
-    const code = known.find((one) => one.text === name)?.codes[0];
-    return name === null || code === undefined ? null : { name, code };
+    if (name === null) return null;
+    const code = [...this.#known.values()].find((one) => one.text === name)?.codes[0];
+    return code === undefined ? null : { name, code };
   }
 
   #find(text: string): Known | null {

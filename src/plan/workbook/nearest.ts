@@ -6,6 +6,31 @@ import { normalise } from "../../text/normalise.js";
  * otherwise. Null where none is so near.
  */
 export function nearest(typed: string, candidates: Iterable<string>): string | null {
+  return nearestByKey(typed, candidates, keyOf);
+}
+
+export type Nearest = (typed: string, candidates: readonly string[]) => string | null;
+
+/**
+ * The same until so many were compared, then null: of a sheet that is wrong from end to end nobody reads so many, and
+ * every one is compared with all names.
+ */
+export function nearestUntil(compared = 1_000_000): Nearest {
+  const keys = new Map<string, string>();
+  const keyOnce = (text: string) => {
+    const known = keys.get(text) ?? keyOf(text);
+    keys.set(text, known);
+    return known;
+  };
+  let left = compared;
+  return (typed, candidates) => {
+    if (left <= 0) return null;
+    left -= candidates.length;
+    return nearestByKey(typed, candidates, keyOnce);
+  };
+}
+
+function nearestByKey(typed: string, candidates: Iterable<string>, keyOf: (text: string) => string): string | null {
   const wanted = keyOf(typed);
   if (wanted.length < 3) return null;
   const allowed = Math.max(1, Math.floor(wanted.length / 5));

@@ -9,8 +9,8 @@ import { unzippedSize } from "./unzipped-size.js";
 const megabyte = 1_048_576;
 /** 11,000 agencies and their plan are 1 MB and unpack to 15. */
 const largestFile = 20 * megabyte;
-const largestUnzipped = 96 * megabyte;
-/** One more row is kept of a longer sheet, so that it is seen. */
+const largestUnzipped = 48 * megabyte;
+/** Of agencies and of what each has to reach. One more row is kept of a longer sheet, so that it is seen. */
 export const mostRows = 20_000;
 const lastColumn = "AZ";
 
@@ -19,7 +19,8 @@ export type CellContent =
   | { readonly kind: "text"; readonly text: string }
   /** `percent`: shown as a percentage, so that 0.8 is read as 80. */
   | { readonly kind: "number"; readonly number: number; readonly percent: boolean }
-  | { readonly kind: "day"; readonly day: Day }
+  /** `monthFirst`: shown as 3/4/2026 where it is the 4th of March, so that whoever typed it may have meant another day. */
+  | { readonly kind: "day"; readonly day: Day; readonly monthFirst: boolean }
   | { readonly kind: "error"; readonly code: string } // '#REF!'
   /** A formula that was never calculated. */
   | { readonly kind: "uncalculated" };
@@ -118,14 +119,23 @@ function toSheet({ name, rows, cells, merges = [] }: Sheet): OpenedSheet {
 function contentOf(value: Sheet["rows"][number][number], cell: Cell | undefined): CellContent | null {
   if (cell?.type === "error") return { kind: "error", code: String(cell.value) };
   if (value === null || value === undefined) return cell?.formula === undefined ? null : { kind: "uncalculated" };
-  if (value instanceof Date)
-    return Number.isNaN(value.getTime()) ? null : { kind: "day", day: value.toISOString().slice(0, 10) };
+  if (value instanceof Date) {
+    if (Number.isNaN(value.getTime())) return null;
+    return {
+      kind: "day",
+      day: value.toISOString().slice(0, 10),
+      monthFirst: monthFirst.test(cell?.style?.numFmt ?? ""),
+    };
+  }
   if (typeof value === "number") return { kind: "number", number: value, percent: /%/.test(cell?.style?.numFmt ?? "") };
   if (typeof value === "boolean") return { kind: "text", text: value ? "TRUE" : "" };
   if (cell?.formula !== undefined && /^#(?:REF|N\/A|NAME|VALUE|DIV\/0|NULL|NUM)[!?]?/.test(value))
     return { kind: "error", code: value };
   return { kind: "text", text: value };
 }
+
+/** "mm/dd/yyyy", "[$-409]m/d/yy"; not plain "m/d/yyyy", which is how the format is read that every computer shows in its own order. */
+const monthFirst = /^(?!m\/d\/yyyy(?: h:mm)?$)(?:\[[^\]]*\])*m{1,2}\/d/i;
 
 /** Excel counts 1900 as a leap year: its day 60 never was, so that serials count from 30/12/1899 after it. */
 function dayOfSerial(serial: number, from1904: boolean): Day | null {

@@ -1,8 +1,8 @@
 import { type Day, makeDay } from "../../calendar/day.js";
+import { codeKey } from "../../text/code-reader.js";
 import type { AgencyData } from "../plan-data.js";
-import { foldCode } from "./codes.js";
 import type { ColumnKey } from "./layout.js";
-import { nearest } from "./nearest.js";
+import { nearestUntil } from "./nearest.js";
 import type { ReadSheet, SheetRow } from "./read-sheet.js";
 import { levelWords } from "./vocabulary.js";
 
@@ -19,24 +19,26 @@ export function readAgencies(sheet: ReadSheet<ColumnKey<"agencies">>, year: numb
   });
   const known = new Map<string, AgencyData[]>();
   for (const { row, agency } of read) {
-    const others = known.get(foldCode(agency.code)) ?? [];
+    const others = known.get(codeKey(agency.code)) ?? [];
     const clash = others.find((other) => overlap(other, agency));
     if (clash)
       row.problem("code", (t) =>
         clash.code === agency.code
           ? t("plan.twice", { code: agency.code })
-          : t("workbook.codeLikeOther", { code: agency.code, other: clash.code }),
+          : t("plan.sameCode", { code: agency.code, other: clash.code }),
       );
-    known.set(foldCode(agency.code), [...others, agency]);
+    known.set(codeKey(agency.code), [...others, agency]);
   }
   const byName = new Map(read.map(({ agency }) => [agency.name, agency.code]));
   const codes = new Set(read.map(({ agency }) => agency.code));
+  const nearest = nearestUntil();
+  const candidates = [...codes, ...byName.keys()];
   return read.map(({ row, agency }) => {
     const typed = agency.parentCode;
     if (typed === null || codes.has(typed)) return agency;
-    const parentCode = byName.get(typed) ?? known.get(foldCode(typed))?.[0]?.code ?? null;
+    const parentCode = byName.get(typed) ?? known.get(codeKey(typed))?.[0]?.code ?? null;
     if (parentCode === null) {
-      const similar = nearest(typed, [...codes, ...byName.keys()]);
+      const similar = nearest(typed, candidates);
       row.problem("parent", (t) =>
         similar === null
           ? t("workbook.unknownAgency", { text: typed })
@@ -50,15 +52,17 @@ export function readAgencies(sheet: ReadSheet<ColumnKey<"agencies">>, year: numb
 function readAgency(row: Row, sinceBefore: Day): AgencyData | null {
   const code = row.neededCode("code");
   const name = row.needed("name");
-  const said = row.needed("level");
+  row.needed("level");
   const level = row.word("level", levelWords, "khac");
   const [validFrom, validTo] = [row.day("validFrom") ?? sinceBefore, row.day("validTo")];
   if (validTo !== null && validTo < validFrom) row.problem("validTo", (t) => t("workbook.endsBeforeItBegins"));
-  if (code === null || name === null || said === null) return null;
+  if (code === null && name === null) return null;
+  // Something is missing, and the plan refused: of those who name this agency elsewhere nothing need be told.
+  const called = name ?? code!;
   return {
-    code,
-    name,
-    shortName: row.text("shortName") || name,
+    code: code ?? called,
+    name: called,
+    shortName: row.text("shortName") || called,
     otherNames: row.several("otherNames"),
     level,
     type: row.text("type") || levelWords[level][0],

@@ -1,9 +1,9 @@
 import type { Day } from "../../calendar/day.js";
+import { codeKey } from "../../text/code-reader.js";
 import type { Level } from "../../text/levels.js";
 import { agenciesOn } from "../make-duties.js";
 import type { AgencyData, DynamicData, GroupData, GroupRule } from "../plan-data.js";
 import { severalOf } from "./cell-values.js";
-import { foldCode } from "./codes.js";
 import type { ColumnKey } from "./layout.js";
 import { Names } from "./names.js";
 import type { ReadSheet, SheetRow } from "./read-sheet.js";
@@ -50,8 +50,8 @@ export function readGroups(
   const taken = new Set<string>();
   for (const { row, code, name } of rows) {
     if (code === null || name === null) continue;
-    if (taken.has(foldCode(code))) row.problem("code", (t) => t("plan.twice", { code }));
-    taken.add(foldCode(code));
+    if (taken.has(codeKey(code))) row.problem("code", (t) => t("plan.twice", { code }));
+    taken.add(codeKey(code));
     names.addGroup({ code, name, otherNames: row.several("otherNames") });
     // The sign in front may be left out wherever the group is named.
     names.addGroup({ code, name: code.slice(1), otherNames: [] });

@@ -1,4 +1,5 @@
 import type { Day } from "../../calendar/day.js";
+import { formatDay } from "../../calendar/formats.js";
 import { searchKey } from "../../text/normalise.js";
 import type { PlanProblem } from "../place.js";
 import { defaultRegime, type Regime, regime } from "../regime.js";
@@ -39,10 +40,14 @@ export function readHead(sheet: ReadSheet<Column>, problems: PlanProblem[]): Pla
       });
     return text;
   };
+  const year = readYear(needed("year"), rows.get("year"));
+  const number = needed("number");
+  const issuedOn = needed("issuedOn") === "" ? null : (rows.get("issuedOn")?.day("value") ?? null);
+  const fits = issuedOn === null || year === null || [year, year - 1].includes(Number(issuedOn.slice(0, 4)));
+  if (!fits)
+    rows.get("issuedOn")?.problem("value", (t) => t("workbook.signedElsewhen", { date: formatDay(issuedOn), year }));
   return {
-    year: readYear(needed("year"), rows.get("year")),
-    number: needed("number"),
-    issuedOn: needed("issuedOn") === "" ? null : (rows.get("issuedOn")?.day("value") ?? null),
+    ...{ year, number, issuedOn: fits ? issuedOn : null },
     title: needed("title"),
     issuer: needed("issuer"),
     countsFrom: rows.get("countsFrom")?.day("value") ?? null,

@@ -1,10 +1,10 @@
+import { codeKey } from "../../text/code-reader.js";
 import { searchKey } from "../../text/normalise.js";
+import type { PlacedCode } from "../check-codes.js";
 import type { AgencyData, IndicatorData, TargetData } from "../plan-data.js";
-import type { CodeBook } from "./code-book.js";
-import { foldCode } from "./codes.js";
 import type { ColumnKey } from "./layout.js";
 import type { Names } from "./names.js";
-import { nearest } from "./nearest.js";
+import { type Nearest, nearestUntil } from "./nearest.js";
 import type { ReadSheet, SheetRow } from "./read-sheet.js";
 import { readWho } from "./read-tasks.js";
 import { addsUpWords, directionWords } from "./vocabulary.js";
@@ -13,7 +13,7 @@ import { addsUpWords, directionWords } from "./vocabulary.js";
 export function readIndicators(
   sheet: ReadSheet<ColumnKey<"indicators">>,
   names: Names,
-  codes: CodeBook,
+  codes: PlacedCode[],
 ): IndicatorData[] {
   return sheet.rows.flatMap((row) => {
     const code = row.neededCode("code");
@@ -21,7 +21,7 @@ export function readIndicators(
     const unit = row.text("unit") || "%";
     const target = neededTarget(row, "target", unit);
     const who = row.needed("reporters");
-    if (code !== null) codes.take(code, row.place("code"), { typed: true });
+    if (code !== null) codes.push({ code, at: row.place("code"), of: "indicator" });
     const direction = row.word("direction", directionWords, "at-least");
     const addsUp = row.word("addsUp", addsUpWords, "flow");
     const reporters = who === null ? [] : readWho(row, "reporters", who, names);
@@ -44,9 +44,10 @@ export function readTargets(
   agencies: readonly AgencyData[],
 ): TargetData[] {
   const seen = new Set<string>();
+  const nearest = nearestUntil();
   return sheet.rows.flatMap((row) => {
-    const indicator = known(row, "indicator", indicators);
-    const agency = known(row, "agency", agencies);
+    const indicator = known(row, "indicator", indicators, nearest);
+    const agency = known(row, "agency", agencies, nearest);
     const value = neededTarget(row, "value", indicator?.unit ?? "%");
     if (!indicator || !agency || value === null) return [];
     const key = `${indicator.code} ${agency.code}`;
@@ -69,12 +70,13 @@ function known<Key extends string, Thing extends { readonly code: string; readon
   row: SheetRow<Key>,
   key: Key,
   things: readonly Thing[],
+  nearest: Nearest,
 ): Thing | null {
   const typed = row.neededCode(key);
   if (typed === null) return null;
   const found =
     things.find(({ code }) => code === typed) ??
-    things.find(({ code, name }) => foldCode(code) === foldCode(typed) || searchKey(name) === searchKey(typed));
+    things.find(({ code, name }) => codeKey(code) === codeKey(typed) || searchKey(name) === searchKey(typed));
   if (found) return found;
   const similar = nearest(
     typed,

@@ -1,4 +1,5 @@
 import type { Day } from "../../calendar/day.js";
+import { formatDay } from "../../calendar/formats.js";
 import type { Translate } from "../../text/language.js";
 import { searchKey } from "../../text/normalise.js";
 import type { Place, PlanProblem } from "../place.js";
@@ -102,7 +103,13 @@ export class SheetRow<Key extends string> {
         : content.kind === "number"
           ? this.#dayOf(content.number)
           : readDay(shownText(content));
-    if (day === null) this.problem(key, (t) => t("workbook.notADay", { text: shownText(content) }));
+    const text = shownText(content);
+    if (day === null)
+      this.problem(key, (t) => t(hasShortYear(text) ? "workbook.shortYear" : "workbook.notADay", { text }));
+    else if (content.kind === "day" && content.monthFirst && isOtherDayToo(day)) {
+      const other = `${day.slice(0, 5)}${day.slice(8)}-${day.slice(5, 7)}`;
+      this.problem(key, (t) => t("workbook.ambiguousDay", { one: formatDay(day), other: formatDay(other) }));
+    }
     return day;
   }
 
@@ -161,6 +168,20 @@ export class SheetRow<Key extends string> {
   }
 }
 
+/** "3/4/26": which of the three is the year? */
+function hasShortYear(text: string): boolean {
+  return /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/.test(text.replace(/\s/g, ""));
+}
+
+/** 03/04, which is 04/03 for whoever writes the month first; not 13/04, nor 04/04. */
+function isOtherDayToo(day: Day): boolean {
+  const [month, date] = [day.slice(5, 7), day.slice(8)];
+  return month !== date && Number(date) <= 12;
+}
+
+const ofAgencies: ReadonlySet<SheetKey> = new Set(["agencies", "targets"]);
+const mostOtherRows = 2_000;
+
 export interface ReadSheet<Key extends string> {
   /** Those in which something stands, in their order. */
   readonly rows: readonly SheetRow<Key>[];
@@ -191,14 +212,18 @@ export function readSheet<S extends SheetKey>(
     else if (required) problems.push({ at: { sheet: name, cell: null }, what: (t) => t("workbook.noSheet") });
     return null;
   }
-  if (sheet.rows > mostRows)
-    problems.push({ at: { sheet: sheet.name, cell: null }, what: (t) => t("workbook.tooManyRows", { mostRows }) });
+  const most = ofAgencies.has(key) ? mostRows : mostOtherRows;
+  if (sheet.rows > most)
+    problems.push({
+      at: { sheet: sheet.name, cell: null },
+      what: (t) => t("workbook.tooManyRows", { mostRows: most }),
+    });
   const names = columnsOf(key);
   const columns = findColumns(sheet, names, problems);
   const review = headerAt(sheet, reviewColumn);
   tellMerged(sheet, [...columns.values()], problems);
   const rows: SheetRow<ColumnKey<S>>[] = [];
-  for (let row = 1; row < Math.min(sheet.rows, mostRows); row += 1) {
+  for (let row = 1; row < Math.min(sheet.rows, most); row += 1) {
     if (review !== null) tellReview(sheet, row, review, problems);
     const read = new SheetRow<ColumnKey<S>>(sheet, row, columns, names, problems, workbook.dayOf);
     if (read.isEmpty()) continue;

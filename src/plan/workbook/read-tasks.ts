@@ -1,8 +1,8 @@
+import { codeKey } from "../../text/code-reader.js";
+import type { PlacedCode } from "../check-codes.js";
 import { type Expansion, expandCodes } from "../expand-leads.js";
 import type { Place } from "../place.js";
 import type { Deadline, DeadlinePart, SectionData, TaskData } from "../plan-data.js";
-import type { CodeBook } from "./code-book.js";
-import { foldCode } from "./codes.js";
 import type { ColumnKey } from "./layout.js";
 import type { Names } from "./names.js";
 import type { ReadSheet, SheetRow } from "./read-sheet.js";
@@ -17,8 +17,11 @@ interface Around {
   readonly sections: readonly SectionHead[];
   readonly year: number;
   readonly names: Names;
-  readonly codes: CodeBook;
+  /** Every code is added, to be checked with all others. */
+  readonly codes: PlacedCode[];
   readonly expansion: Expansion;
+  /** Where a group could not be read, nobody is told of who is missing in it. */
+  readonly groupsAreRead: boolean;
 }
 
 const partCode = /^(.+?)\s*\/\s*(.+)$/s;
@@ -43,7 +46,7 @@ export function readTasks(sheet: ReadSheet<ColumnKey<"tasks">>, around: Around):
   }
   for (const row of later) {
     const [, of = "", name = ""] = partCode.exec(row.text("code"))!;
-    const owner = tasks.find(({ task }) => foldCode(task.code) === foldCode(of))?.task;
+    const owner = tasks.find(({ task }) => codeKey(task.code) === codeKey(of))?.task;
     if (!owner) {
       row.problem("code", (t) => t("workbook.partOfNothing", { code: of }));
       continue;
@@ -70,7 +73,7 @@ function readTask(row: Row, around: Around) {
   const lead = row.needed("lead");
   const timing = row.needed("timing");
   const section = code === null ? null : sectionOf(row, code, around.sections);
-  if (code !== null) around.codes.take(code, row.place("code"), { typed: true });
+  if (code !== null) around.codes.push({ code, at: row.place("code"), of: "task" });
   const leads = lead === null ? [] : readWho(row, "lead", lead, around.names);
   const coordinating = row.text("coordinating");
   const coordinators = readWho(row, "coordinating", coordinating, around.names);
@@ -93,12 +96,12 @@ function readTask(row: Row, around: Around) {
 function sectionOf(row: Row, code: string, sections: readonly SectionHead[]): string | null {
   const typed = row.code("section");
   if (typed !== "") {
-    const section = sections.find((one) => foldCode(one.code) === foldCode(typed) || one.title === typed);
+    const section = sections.find((one) => codeKey(one.code) === codeKey(typed) || one.title === typed);
     if (!section) row.problem("section", (t) => t("workbook.unknownSection", { text: typed }));
     return section?.code ?? null;
   }
-  const folded = foldCode(code);
-  const heads = sections.filter((one) => folded.startsWith(`${foldCode(one.code)}.`));
+  const folded = codeKey(code);
+  const heads = sections.filter((one) => folded.startsWith(`${codeKey(one.code)}.`));
   const longest = heads.sort((one, other) => other.code.length - one.code.length)[0];
   if (!longest) row.problem("section", (t) => t("workbook.noSection", { code }));
   return longest?.code ?? null;
@@ -177,12 +180,13 @@ function partAgencies(
   key: "lead" | "timing" | "reading",
   who: string,
   leads: readonly string[],
-  { names, expansion }: Around,
+  { names, expansion, groupsAreRead }: Around,
 ): readonly string[] {
   const codes = readWho(row, key, who, names);
   const single = singleAgencies(codes, expansion);
   const leading = new Set(expandCodes(leads, expansion));
-  for (const code of single) if (!leading.has(code)) row.problem(key, (t) => t("plan.partOfOther", { code }));
+  if (groupsAreRead)
+    for (const code of single) if (!leading.has(code)) row.problem(key, (t) => t("plan.partOfOther", { code }));
   return single;
 }
 

@@ -15,6 +15,7 @@ const menus = {
   confirm: menuOf(["Xác nhận 3 dòng", "Sửa", "Hủy"]),
   figure: menuOf(["Không phát sinh", "Kỳ khác", "Quay lại"], "figure"),
   work: menuOf(["I.10 tháng 01", "V.1", "V.10", "I.10 tháng 02", "Xem 11 việc khác", "Đã báo cáo"]),
+  numeric: menuOf(["1.1 tháng 01", "2.1", "2.10", "Xem 7 việc khác"]),
   twelve: menuOf(Array.from({ length: 12 }, (_, index) => `Đơn vị ${"abcdefghijkl"[index]}`)),
 };
 
@@ -36,6 +37,10 @@ describe("which choice a typed text means", () => {
     ["statuses", "dang", "Đang thực hiện"],
     ["statuses", '"quay lại"', "Quay lại"],
     ["statuses", "quay lai", "Quay lại"],
+    ["numeric", "2.1", "2.1"],
+    ["numeric", "2", "2.1"],
+    ["numeric", "2.10", "2.10"],
+    ["numeric", "1.1", null],
     ["statuses", "12", null],
     ["statuses", "0", null],
     ["statuses", "5", null],
