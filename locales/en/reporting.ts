@@ -2,7 +2,7 @@ import type { Shape } from "../../src/text/language.js";
 import type { vi } from "../vi/index.js";
 
 export const reporting: Shape<typeof vi.reporting> = {
-  label: { part: "{{code}} {{part}}", ofYear: "{{label}} ({{year}})" },
+  label: { part: "{{code}} {{part}}", ofFormer: "{{label}} of {{agency}}", ofYear: "{{label}} ({{year}})" },
   leadOverdue: "{{agency}} leads · was due {{day}}, {{days}} days overdue",
   leadUntil: "{{agency}} leads · due by the end of {{day}}",
   lastReport: "Reported: {{content}} ({{receipt}})",

@@ -2,6 +2,7 @@
 export const reporting = {
   label: {
     part: "{{code}} {{part}}",
+    ofFormer: "{{label}} của {{agency}}",
     ofYear: "{{label}} ({{year}})",
   },
   leadUntil: "{{agency}} chủ trì · đến hết {{day}}",

@@ -5,10 +5,12 @@ import { inMegabytes, littleSpace } from "../database/free-space.js";
 import { readFacts } from "../database/health.js";
 import { readInboxStanding } from "../delivery/inbox-standing.js";
 import { channelTitle } from "../people/joining-text.js";
+import { findOpenPosts } from "../people/move-posts.js";
 import { planReader } from "../plan/plan-in-force.js";
 import { usualPlan } from "../plan/which-plan.js";
 import { readQuotas } from "../quotas.js";
 import { readRetentionDays } from "../retention.js";
+import { openLines } from "./agencies.js";
 import type { CommandContext, CommandResult } from "./command.js";
 
 /** `status`: what runs on which data, and what waits. */
@@ -26,6 +28,7 @@ export async function status({ database, db, config, now, t }: CommandContext): 
   ]);
   const { oldestWaiting } = await readInboxStanding(db);
   const { dataDir, dataDirFreeBytes: free, bytes } = await readFacts(database);
+  const open = await findOpenPosts(db);
   const quotas = await readQuotas(db, config, now);
   const usage = await db.usage.findMany({ where: { month: today.slice(0, 7) } });
   const json = {
@@ -39,6 +42,7 @@ export async function status({ database, db, config, now, t }: CommandContext): 
       duties: await db.duty.count({ where: { task: { planId: plan.id }, closedOn: null } }),
     },
     people,
+    openPosts: open.length,
     statusReports: reports,
     figures,
     lastReceipt: lastReceipt && { number: lastReceipt.number, issuedAt: formatInstant(lastReceipt.issuedAt) },
@@ -79,6 +83,7 @@ export async function status({ database, db, config, now, t }: CommandContext): 
         ? t(json.plan.archive ? "operator.status.archive" : "operator.status.plan", json.plan)
         : t("operator.status.noPlan"),
       t("operator.status.people", { people, reports, figures, last: json.lastReceipt?.number ?? "–" }),
+      ...openLines(open, t),
       t("operator.status.inbox", {
         counts: show(json.inbox, t("operator.status.inboxState", { returnObjects: true })),
       }),

@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.js";
 import type { Prisma } from "../database/generated/client.js";
+import { answeredBy } from "../plan/agencies/heirs.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import type { Item } from "../text/understanding.js";
 import { type FigureAgency, findFigures } from "./find-figures.js";
@@ -19,7 +20,7 @@ export async function findOpenWork(
   const duties = await db.$queryRaw<{ year: number; task: string; part: string }[]>`
     SELECT DISTINCT pl.year, t.code AS task, d.part
     FROM "Duty" d JOIN "Task" t ON t.id = d."taskId" JOIN "Plan" pl ON pl.id = t."planId"
-    WHERE d."agencyId" = ${agency.id} AND pl.id = ANY(${plans.map(({ id }) => id)}) AND d."beginsOn" <= ${today}::date
+    WHERE d."agencyId" IN ${answeredBy(agency.id)} AND pl.id = ANY(${plans.map(({ id }) => id)}) AND d."beginsOn" <= ${today}::date
       AND d."settledOn" IS NULL AND d."closedOn" IS NULL AND d.counts`;
   const open = new Set(duties.map(({ year, task, part }) => `${year} ${task} ${part}`));
   for (const plan of plans) {

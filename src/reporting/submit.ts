@@ -44,7 +44,8 @@ export async function submitDraft(
   return db.$transaction(async (tx) => {
     const { draft, inboxId } = submission;
     const [agency] = await tx.$queryRaw<FigureAgency[]>`
-      SELECT "id", "code", "name", "level" FROM "Agency" WHERE "id" = ${draft.agencyId} FOR UPDATE`;
+      SELECT "id", "code", "name", "level" FROM "Agency"
+      WHERE "id" = (SELECT coalesce(a."heirId", a."id") FROM "Agency" a WHERE a."id" = ${draft.agencyId}) FOR UPDATE`;
     if (!agency) return incomplete();
     const before = await tx.receipt.findUnique({ where: { inboxId }, select: { id: true } });
     if (before) return success(await findIssuedReceipt(tx, before.id, plan));
@@ -52,7 +53,7 @@ export async function submitDraft(
     if (sent) return sent;
     const prepared = await prepare(tx, submission, agency, plan);
     if (!prepared.ok) return prepared;
-    return success(await findIssuedReceipt(tx, await write(tx, submission, prepared.value, plan), plan));
+    return success(await findIssuedReceipt(tx, await write(tx, submission, agency, prepared.value, plan), plan));
   });
 }
 
@@ -105,7 +106,7 @@ async function prepare(
   return prepared.length > 0 ? success(prepared) : incomplete();
 
   function prepareTask(entry: TaskEntry, about: DutyFacts | undefined): Prepared | null {
-    if (!about || entry.status === null) return null;
+    if (!about || about.closed || entry.status === null) return null;
     return { kind: "task", entry, about, onTime: reportIsOnTime(about, entry.status, today) };
   }
 
@@ -119,17 +120,18 @@ async function prepare(
 async function write(
   tx: Tx,
   submission: Submission,
+  agency: FigureAgency,
   prepared: readonly Prepared[],
   plan: PlanInForce,
 ): Promise<number> {
-  const { now, personId, channel, inboxId, draft } = submission;
+  const { now, personId, channel, inboxId } = submission;
   const today = dayInVietnam(now);
   // Of several, the first that will be locked; what is locked already cannot be mended any more.
   const locks = prepared.map((one) => one.about.lockOn).filter((lock) => lock >= today);
   const receipt = await tx.receipt.create({
     data: {
       number: await nextReceiptNumber(tx, Number(today.slice(0, 4))),
-      agencyId: draft.agencyId,
+      agencyId: agency.id,
       personId,
       issuedAt: now,
       onTime: prepared.every((one) => one.onTime),

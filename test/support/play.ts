@@ -4,6 +4,8 @@ import type { Config } from "../../src/config.js";
 import type { Database } from "../../src/database/connect.js";
 import type { PrismaClient } from "../../src/database/generated/client.js";
 import { inboxWake, outboxWake } from "../../src/delivery/wake.js";
+import { moveOpenPost } from "../../src/operator/agencies.js";
+import type { CommandContext } from "../../src/operator/command.js";
 import { exportLines } from "../../src/operator/export.js";
 import { removePerson } from "../../src/people/remove-person.js";
 import { type Program, startProgram } from "../../src/program.js";
@@ -11,11 +13,13 @@ import type { Bubble, Messenger, Phone } from "../../src/sandbox/messenger.js";
 import { samplePhoto } from "../../src/sandbox/samples.js";
 import { sandboxToken, TelegramStandIn } from "../../src/sandbox/telegram/stand-in.js";
 import { ZaloStandIn, zaloSandboxToken } from "../../src/sandbox/zalo/stand-in.js";
+import { translator } from "../../src/text/language.js";
 import { openTestDatabase, testFolder, urlOf } from "./database.js";
 import { expectAnswer } from "./expect-answer.js";
 import { fillIn } from "./fill-in.js";
 import { linkPhone } from "./link-phone.js";
-import { forgetPeople, openDatabaseOfTwoPlans, openPlannedDatabase } from "./planned.js";
+import { importBundledAgencies } from "./next-plan.js";
+import { forgetPeople, openDatabaseOf2025, openDatabaseOfTwoPlans, openPlannedDatabase } from "./planned.js";
 import { standingClock } from "./standing-clock.js";
 import type { Action, Step, Transcript } from "./transcript.js";
 
@@ -26,6 +30,13 @@ const log = pino({ level: process.env.SCENARIO_LOG ?? "silent" });
 const moment = 1_000;
 /** Against hanging only; shorter than the test may take, so that what is missing is said. */
 const patience = 100_000;
+
+const databases: Readonly<Record<Transcript["plans"], () => Promise<Database>>> = {
+  real: openPlannedDatabase,
+  none: openTestDatabase,
+  next: openDatabaseOfTwoPlans,
+  2025: openDatabaseOf2025,
+};
 
 /** Where transcripts are played on one channel, one after another: the real program, its database, a messenger. */
 export interface Theatre {
@@ -41,9 +52,11 @@ export async function openTheatre(channel: ChannelUnderTest, tell?: (line: strin
   return {
     async play(transcript) {
       const { plans } = transcript;
-      const database =
-        plans === "real" ? planned : await (plans === "none" ? openTestDatabase() : openDatabaseOfTwoPlans());
-      if (plans === "real") await forgetPeople(planned.prisma);
+      // Units that are imported stay: nobody else plays on that.
+      const shared =
+        plans === "real" && !transcript.steps.some((step) => step.kind === "command" && step.name === "agencies");
+      const database = shared ? planned : await databases[plans]();
+      if (shared) await forgetPeople(planned.prisma);
       const stage = await openStage(transcript, channel, database, dataDir);
       tell?.(transcript.source[0]!);
       try {
@@ -58,7 +71,7 @@ export async function openTheatre(channel: ChannelUnderTest, tell?: (line: strin
         }
       } finally {
         await stage.close();
-        if (plans !== "real") await database.close();
+        if (!shared) await database.close();
       }
     },
     close: () => planned.close(),
@@ -187,6 +200,15 @@ async function openStage(transcript: Transcript, channel: ChannelUnderTest, data
     } else if (name === "remove") {
       const removed = await removePerson(prisma, { personId: people[rest] ?? 0, by: null, now: clock.now() });
       if (!removed.ok) throw new Error(removed.code);
+    } else if (name === "agencies") {
+      await importBundledAgencies(prisma, rest, clock.now());
+    } else if (name === "move") {
+      const [from = "", to = ""] = rest.split(" ");
+      const where = { agency: { code: from, endedOn: { not: null } }, holdings: { some: { until: null } } };
+      const { id } = await prisma.post.findFirstOrThrow({ where });
+      const context = { db: prisma, now: clock.now(), t: translator("vi") } as unknown as CommandContext;
+      const moved = await moveOpenPost(context, String(id), to);
+      if (!moved.ok) throw new Error(moved.code);
     } else if (name === "repeat" && zalo) {
       zalo.replay();
       await messenger.settled(phoneOf(last).id, { idle: () => program.idle(), timeout: patience });

@@ -5,6 +5,7 @@
  *     # title
  *     plan none                     no plan is imported; without this line the real one is
  *     plan next                     beside it that of 2025, which has codes of the same shape (support/second-plan.ts)
+ *     plan 2025                     the units of 01/12/2024 and the plan of 2025 beside the real one, as `plan next` makes it
  *     cast Lan = STP                Lan is the focal point of Sở Tư pháp; "office", "STP + office", "-" for a stranger
  *     @ 2024-02-26T08:10            the clock is put there and ticks; "@ +20m" (s, m, h, d) moves it on. It begins with
  *                                   the first step, or at 07:30 on 26/02/2024
@@ -25,6 +26,8 @@
  *                                   named as in the cast
  *     ! restart                     the program stops and starts again
  *     ! remove Lan                  the operator takes Lan's posts and accounts away
+ *     ! agencies 2024-12-01         the operator imports the units of that day, of prisma/data/lam-dong-agencies
+ *     ! move H679 C25000            and lets the people of that ended agency go on at another one
  *     ! fail {"method": …}          a fault of the messenger, see src/sandbox/messenger.ts; a phone is named as in the cast
  *     ! repeat                      Zalo delivers the last event once more
  *
@@ -33,7 +36,7 @@
  */
 export interface Transcript {
   readonly title: string;
-  readonly plans: "real" | "none" | "next";
+  readonly plans: "real" | "none" | "next" | "2025";
   readonly cast: readonly CastMember[];
   readonly steps: readonly Step[];
   readonly source: readonly string[];
@@ -77,7 +80,7 @@ export function readTranscript(text: string): Transcript {
     const member = /^cast (.+?) = (.+)$/.exec(line);
     if (line.trim() === "" || line.startsWith("#")) continue;
     if (/^\s/.test(line)) addLine(steps.at(-1), line.trim(), index + 1);
-    else if (line === "plan none" || line === "plan next") plans = line === "plan none" ? "none" : "next";
+    else if (/^plan (?:none|next|2025)$/.test(line)) plans = line.slice("plan ".length) as Transcript["plans"];
     else if (member) cast.push({ name: member[1]!, posts: member[2] === "-" ? [] : member[2]!.split(/\s*\+\s*/) });
     else steps.push(readStep(line, index + 1));
   }

@@ -1,0 +1,28 @@
+import { valueOfAll } from "../reporting/predecessor-figures.js";
+import type { Catalogue } from "../text/catalogue.js";
+import type { LatestFigure } from "./queries.js";
+
+/**
+ * One figure an agency, indicator and period: its own, else what the agencies that became part of it gave, as one.
+ *
+ * @param figures each under the agency that answers for it; `own`: it gave it itself
+ */
+export function oneAnAgency<Figure extends LatestFigure & { readonly own: boolean }>(
+  figures: readonly Figure[],
+  { indicators }: Pick<Catalogue, "indicators">,
+): readonly LatestFigure[] {
+  const together = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const key = `${figure.indicator} ${figure.agency} ${figure.period}`;
+    together.set(key, [...(together.get(key) ?? []), figure]);
+  }
+  return [...together.values()].map((all) => {
+    const first = all[0]!;
+    const own = all.find((figure) => figure.own);
+    const indicator = indicators.find(({ code }) => code === first.indicator);
+    if (own || all.length === 1 || !indicator) return own ?? first;
+    const given = all.map((one) => ({ ...one, value: null }));
+    const { numerator, denominator, percent } = valueOfAll(given, indicator);
+    return { ...first, numerator, denominator, percent };
+  });
+}
