@@ -32,6 +32,10 @@ export const agencies: Shape<typeof vi.agencies> = {
     focal_point: "On {{day}} {{from}} becomes part of {{to}}; you go on as focal point of {{to}}.",
     leader: "On {{day}} {{from}} becomes part of {{to}}; you go on as a leader of {{to}}.",
   },
+  goesOn: {
+    focal_point: "{{from}} ended on {{day}}; you go on as focal point of {{to}}.",
+    leader: "{{from}} ended on {{day}}; you go on as a leader of {{to}}.",
+  },
   ends: "On {{day}} {{from}} ends; the administrator will choose the agency whose focal point you will be. What was due before can still be reported here.",
   toChoose:
     "On {{day}} {{from}} ends: somebody has to choose an agency for post {{post}}, with agencies move {{post}} AGENCY.",

@@ -99,7 +99,7 @@ export const reporting: Shape<typeof vi.reporting> = {
   severalLines: "{{count}} lines",
   notYours: "This is not your agency's. Your duties: /viec",
   whichDuty: "For which duty?",
-  closed: "{{label}}: this duty is no longer in the plan and takes no reports.",
+  closed: "{{label}}: this duty is closed and takes no reports.",
   whichPlan: "{{code}} of which year's plan?",
   planOfYear: "Plan of {{year}} ({{number}})",
   whichAgency: "Report for which agency?",

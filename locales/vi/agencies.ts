@@ -30,6 +30,10 @@ export const agencies = {
     focal_point: "Từ {{day}}, {{from}} nhập vào {{to}}; đồng chí tiếp tục là đầu mối của {{to}}.",
     leader: "Từ {{day}}, {{from}} nhập vào {{to}}; đồng chí tiếp tục nhận thông tin với vai trò lãnh đạo {{to}}.",
   },
+  goesOn: {
+    focal_point: "{{from}} kết thúc hoạt động từ {{day}}; đồng chí tiếp tục là đầu mối của {{to}}.",
+    leader: "{{from}} kết thúc hoạt động từ {{day}}; đồng chí tiếp tục nhận thông tin với vai trò lãnh đạo {{to}}.",
+  },
   ends: "Từ {{day}}, {{from}} kết thúc hoạt động; quản trị viên sẽ chọn cơ quan mà đồng chí tiếp tục làm đầu mối. Việc đến hạn trước ngày đó vẫn báo cáo được ở đây.",
   toChoose:
     "Từ {{day}}, {{from}} kết thúc hoạt động: cần chọn cơ quan cho vị trí {{post}}, bằng lệnh agencies move {{post}} MÃ_CƠ_QUAN.",

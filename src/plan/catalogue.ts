@@ -77,7 +77,15 @@ export async function loadCatalogue(
         members: group.members.flatMap(({ agencyId }) => codes.get(agencyId) ?? []),
       })),
     },
-    present,
+    {
+      ...present,
+      led: new Map(
+        plan.groups.map(({ code, members }) => [
+          code,
+          members.flatMap(({ agencyId }) => codes.get(agencyId) ?? present.heirCodes.get(agencyId) ?? []),
+        ]),
+      ),
+    },
   );
 }
 
@@ -90,13 +98,19 @@ type PlanRow = Prisma.PlanGetPayload<{ include: typeof withRegister }>;
 interface PresentAgency extends CatalogueAgency {
   readonly id: number;
 }
+interface PresentRows extends Present {
+  readonly agencies: readonly PresentAgency[];
+  readonly ended: readonly PresentAgency[];
+  /** By the id of one that is no more, the code of who answers for it. */
+  readonly heirCodes: ReadonlyMap<number, string>;
+}
 
 /** The agencies of a plan on a day, successors among them; and those that are no more and nobody's part. */
 async function agenciesPresent(
   db: Prisma.TransactionClient,
   { id: planId, agencies, issuedOn }: PlanRow,
   day: Day,
-): Promise<Present & { readonly agencies: readonly PresentAgency[]; readonly ended: readonly PresentAgency[] }> {
+): Promise<PresentRows> {
   const rows = agencies
     .map(({ agency, said }) => ({
       ...agency,
@@ -110,23 +124,25 @@ async function agenciesPresent(
       validFrom <= dayOf(issuedOn) || (validFrom <= day && (said === null || successors.has(id))),
   );
   const isOver = ({ endedOn }: { readonly endedOn: Day | null }) => endedOn !== null && endedOn <= day;
-  if (!begun.some(isOver)) return { agencies: begun, ended: [], nowOf: new Map() };
+  if (!begun.some(isOver)) return { agencies: begun, ended: [], nowOf: new Map(), heirCodes: new Map() };
   const heirs = await heirsOn(db, day);
   const byId = new Map(begun.map((row) => [row.id, row]));
   const over = begun.filter(isOver);
   const nowOf = new Map<string, string>();
+  const heirCodes = new Map<number, string>();
   const former = new Map<number, { names: string[]; areas: string[] }>();
   for (const row of over) {
     const heir = byId.get(heirs.get(row.id) ?? 0);
     if (!heir || isOver(heir)) continue;
     nowOf.set(row.code, heir.code);
+    heirCodes.set(row.id, heir.code);
     const of = former.get(heir.id) ?? { names: [], areas: [] };
     former.set(heir.id, of);
     of.names.push(row.shortName);
     const district = rows.find(({ code, level }) => code === row.parentCode && level === "huyen");
     if (district) of.areas.push(district.shortName);
   }
-  const left = over.filter(({ code }) => !nowOf.has(code));
+  const left = over.filter(({ id }) => !heirCodes.has(id));
   const stillAsked = await askedStill(
     db,
     planId,
@@ -141,6 +157,7 @@ async function agenciesPresent(
       }),
     ended: left.filter(({ id }) => stillAsked.has(id)).map((row) => ({ ...row, ended: true })),
     nowOf,
+    heirCodes,
   };
 }
 
@@ -190,15 +207,17 @@ interface Present {
   readonly ended: readonly CatalogueAgency[];
   /** By the code of one that is no more, that of the one it is part of now. */
   readonly nowOf: ReadonlyMap<string, string>;
+  /** By group, who leads what the group leads: its members, and who answers for what former ones left. */
+  readonly led?: ReadonlyMap<string, readonly string[]>;
 }
 
-function catalogueOf(plan: Told, { agencies, ended, nowOf }: Present): Catalogue {
+function catalogueOf(plan: Told, { agencies, ended, nowOf, led }: Present): Catalogue {
   const groups = new Map(plan.groups.map((g) => [g.code, g.members]));
   const present = agencies.map((a) => a.code);
   const now = (codes: readonly string[]) => codes.map((code) => nowOf.get(code) ?? code);
   const expand = (codes: readonly string[]) => expandCodes(now(codes), { groups, agencies: present });
   const leads = (codes: readonly string[]) =>
-    expandCodes(now(codes), { groups, agencies: [...present, ...ended.map((a) => a.code)] });
+    expandCodes(now(codes), { groups: led ?? groups, agencies: [...present, ...ended.map((a) => a.code)] });
   const { checkIns, figures, furtherFigures } = plan.regime;
   return {
     year: plan.year,

@@ -99,7 +99,7 @@ async function textOf(
     const { day, predecessor, successor } = succession;
     const role = held.post.role === "leader" ? "leader" : "focal_point";
     const alike = predecessor.name === successor.name;
-    return t(`agencies.becomes.${role}`, {
+    return t(succession.kind === "answers" ? `agencies.goesOn.${role}` : `agencies.becomes.${role}`, {
       day: formatDay(dayOf(day)),
       from: alike ? t("agencies.old", { name: predecessor.name }) : predecessor.name,
       to: alike ? t("agencies.new", { name: successor.name }) : successor.name,

@@ -10,6 +10,7 @@ import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { findDuties } from "./find-duties.js";
 import { type FigureAgency, findFigures } from "./find-figures.js";
 import { findIssuedReceipt, type IssuedReceipt } from "./issued-receipt.js";
+import { dutyLabel } from "./labels.js";
 import { nextReceiptNumber } from "./receipt-number.js";
 import type { FigureEntry, ReportDraft, TaskEntry } from "./report-draft.js";
 import { afterReport, judgeReport, reportIsOnTime } from "./rules.js";
@@ -26,7 +27,7 @@ export interface Submission {
   readonly now: Date;
 }
 
-type Refusal = "locked" | "changed" | "incomplete" | "sent";
+type Refusal = "locked" | "closed" | "changed" | "incomplete" | "sent";
 
 /**
  * Writes receipt, reports, figures and audit of a confirmed draft in one transaction. A receipt that comes back is in
@@ -98,6 +99,7 @@ async function prepare(
             figures.find((f) => f.indicator === entry.indicator && f.period === entry.period),
           );
     if (!one) return incomplete();
+    if (one.kind === "task" && one.about.closed) return closed(one.about, today);
     if ((one.about.latest?.id ?? null) !== entry.seen) return changed();
     const judged = judgeReport(one.about, today);
     if (!judged.ok) return judged;
@@ -106,7 +108,7 @@ async function prepare(
   return prepared.length > 0 ? success(prepared) : incomplete();
 
   function prepareTask(entry: TaskEntry, about: DutyFacts | undefined): Prepared | null {
-    if (!about || about.closed || entry.status === null) return null;
+    if (!about || entry.status === null) return null;
     return { kind: "task", entry, about, onTime: reportIsOnTime(about, entry.status, today) };
   }
 
@@ -232,6 +234,12 @@ function auditValues(one: Prepared): { old: string | null; new: string } {
 
 function incomplete() {
   return failure("incomplete" as const, (t) => t("reporting.incomplete"));
+}
+
+/** The plan no longer names it, or its agency is no more; one that is reported elsewhere since is asked about anew there. */
+function closed(duty: DutyFacts, today: Day) {
+  if (duty.takenById) return changed();
+  return failure("closed" as const, (t) => t("reporting.closed", { label: dutyLabel(duty, t, today) }));
 }
 
 function changed() {
