@@ -6,6 +6,7 @@ import { type Config, readConfig } from "./config.js";
 import { holdsDatabase } from "./database/embedded/place.js";
 import { openDatabase } from "./database/open.js";
 import { DatabaseUnavailable } from "./database/unavailable.js";
+import { importAgencies, moveOpenPost } from "./operator/agencies.js";
 import type { CommandContext, CommandResult } from "./operator/command.js";
 import { doctor } from "./operator/doctor.js";
 import { exportLines } from "./operator/export.js";
@@ -107,6 +108,30 @@ plan
   .option("--json", t("operator.cli.json"))
   .description(t("operator.cli.planList"))
   .action((options: Json) => answer(options, async (context) => success(await listPlans(context))));
+
+const agencies = program.command("agencies").description(t("operator.cli.agencies"));
+agencies
+  .command("import")
+  .argument("<FILE>", t("operator.cli.agenciesFile"))
+  .requiredOption("--from <DAY>", t("operator.cli.agenciesFrom"))
+  .requiredOption("--moves <FILE>", t("operator.cli.agenciesMoves"))
+  .option("--preview", t("operator.cli.agenciesPreview"))
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.agenciesImport"))
+  .action((file: string, options: Json & { from: string; moves: string; preview?: boolean }) => {
+    const { from, moves, preview = false } = options;
+    const source = { file, moves, day: dayTyped(from), preview };
+    return answer(options, (context) => importAgencies(context, source));
+  });
+agencies
+  .command("move")
+  .argument("<POST>", t("operator.cli.agenciesPost"))
+  .argument("<AGENCY>", t("operator.cli.agenciesAgency"))
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.agenciesMove"))
+  .action((post: string, agency: string, options: Json) =>
+    answer(options, (context) => moveOpenPost(context, post, agency)),
+  );
 
 program
   .command("invite")

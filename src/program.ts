@@ -48,6 +48,7 @@ import { composeDigest } from "./reminders/compose-digest.js";
 import { composeJoiningNotice, isJoiningNotice } from "./reminders/joining-notice.js";
 import { recordMissedDigests } from "./reminders/missed-digests.js";
 import { planDigests } from "./reminders/plan-digests.js";
+import { composeSuccessionNotice, isSuccessionNotice } from "./reminders/succession-notice.js";
 import { startTicks } from "./reminders/tick.js";
 import { clearOldContent } from "./retention.js";
 import { composeSpaceWarning, measureSpace, spaceWarningKind, watchSpace } from "./space-warning.js";
@@ -173,6 +174,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       metrics,
       async compose(row) {
         if (row.kind === quotaWarningKind) return composeQuotaWarning(db, row, clock.now());
+        if (isSuccessionNotice(row)) return composeSuccessionNotice(db, row, clock.now());
         if (isJoiningNotice(row))
           return composeJoiningNotice(db, row, usualPlan(await plans(), dayInVietnam(clock.now())), clock.now());
         if (row.kind === spaceWarningKind) return composeSpaceWarning(db, row, () => freeBytes(database.dataDir));

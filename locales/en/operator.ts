@@ -44,6 +44,15 @@ export const operator: Shape<typeof vi.operator> = {
     planNextYear: "the year of the new plan",
     workbook: "the .xlsx to make",
     planList: "the imported plans",
+    agencies: "agencies that came, ended or were renamed",
+    agenciesImport: "import the agencies of a day; twice changes nothing",
+    agenciesFile: "a .csv or .xlsx file: code, name, level, parent, type, former_area",
+    agenciesFrom: "the day from which it holds, for example 2026-12-01",
+    agenciesMoves: "a .csv or .xlsx file of those that end: old_code, new_code, effective",
+    agenciesPreview: "show what would change; writes nothing",
+    agenciesMove: "choose the agency for a post whose own is no more",
+    agenciesPost: "the number of the post, as people lists it; or the code of the agency that ended",
+    agenciesAgency: "the code of the agency that takes over",
     invite: "give a single-use invitation code",
     inviteWho: "an agency's code, or office, lead, admin",
     inviteLeader: "for the agency's leader, not its focal point",
@@ -246,6 +255,7 @@ export const operator: Shape<typeof vi.operator> = {
   doctor: {
     verdict: { ok: "ok", warning: "look", wrong: "WRONG" },
     name: {
+      posts: "posts",
       node: "Node.js",
       database: "database",
       dataDir: "data folder",

@@ -4,6 +4,7 @@ import type { vi } from "../vi/index.js";
 export const plan: Shape<typeof vi.plan> = {
   atFile: "{{file}}: {{what}}",
   atLine: "{{file}} line {{line}}: {{what}}",
+  atColumn: "{{file}} line {{line}}, column {{column}}: {{what}}",
   noFile: "this file cannot be read",
   tooLarge: "this file is larger than {{megabytes}} MB: it is no plan file",
   notUtf8: "this file must be saved as UTF-8",

@@ -2,7 +2,7 @@ import type { Shape } from "../../src/text/language.js";
 import type { vi } from "../vi/index.js";
 
 export const reporting: Shape<typeof vi.reporting> = {
-  label: { part: "{{code}} {{part}}", ofYear: "{{label}} ({{year}})" },
+  label: { part: "{{code}} {{part}}", ofFormer: "{{label}} of {{agency}}", ofYear: "{{label}} ({{year}})" },
   leadOverdue: "{{agency}} leads · was due {{day}}, {{days}} days overdue",
   leadUntil: "{{agency}} leads · due by the end of {{day}}",
   lastReport: "Reported: {{content}} ({{receipt}})",
@@ -99,7 +99,7 @@ export const reporting: Shape<typeof vi.reporting> = {
   severalLines: "{{count}} lines",
   notYours: "This is not your agency's. Your duties: /viec",
   whichDuty: "For which duty?",
-  closed: "{{label}}: this duty is no longer in the plan and takes no reports.",
+  closed: "{{label}}: this duty is closed and takes no reports.",
   whichPlan: "{{code}} of which year's plan?",
   planOfYear: "Plan of {{year}} ({{number}})",
   whichAgency: "Report for which agency?",

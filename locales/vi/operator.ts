@@ -41,6 +41,15 @@ export const operator = {
     planNextYear: "năm của kế hoạch mới",
     workbook: "tệp .xlsx sẽ tạo",
     planList: "các kế hoạch đã nạp",
+    agencies: "cơ quan thành lập, kết thúc, đổi tên",
+    agenciesImport: "nạp danh sách cơ quan từ một ngày; nạp lại không đổi gì",
+    agenciesFile: "tệp .csv hoặc .xlsx: code, name, level, parent, type, former_area",
+    agenciesFrom: "ngày bắt đầu áp dụng, ví dụ 1/12/2026",
+    agenciesMoves: "tệp .csv hoặc .xlsx nói cơ quan nào kết thúc: old_code, new_code, effective",
+    agenciesPreview: "xem trước sẽ đổi gì; không ghi gì",
+    agenciesMove: "chọn cơ quan cho vị trí mà cơ quan cũ đã kết thúc",
+    agenciesPost: "số của vị trí, xem ở lệnh people; hoặc mã cơ quan đã kết thúc",
+    agenciesAgency: "mã cơ quan tiếp nhận",
     invite: "cấp mã mời dùng một lần",
     inviteWho: "mã cơ quan, hoặc office, lead, admin",
     inviteLeader: "mời lãnh đạo cơ quan, không phải đầu mối",
@@ -242,6 +251,7 @@ export const operator = {
   doctor: {
     verdict: { ok: "đạt", warning: "chú ý", wrong: "LỖI" },
     name: {
+      posts: "vị trí",
       node: "Node.js",
       database: "cơ sở dữ liệu",
       dataDir: "thư mục dữ liệu",

@@ -2,6 +2,7 @@
 export const plan = {
   atFile: "{{file}}: {{what}}",
   atLine: "{{file}} dòng {{line}}: {{what}}",
+  atColumn: "{{file}} dòng {{line}}, cột {{column}}: {{what}}",
   noFile: "không đọc được tệp này",
   tooLarge: "tệp lớn quá {{megabytes}} MB, không phải tệp kế hoạch",
   notUtf8: "tệp phải lưu bằng bảng mã UTF-8",

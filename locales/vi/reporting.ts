@@ -2,6 +2,7 @@
 export const reporting = {
   label: {
     part: "{{code}} {{part}}",
+    ofFormer: "{{label}} của {{agency}}",
     ofYear: "{{label}} ({{year}})",
   },
   leadUntil: "{{agency}} chủ trì · đến hết {{day}}",
@@ -99,7 +100,7 @@ export const reporting = {
   severalLines: "{{count}} dòng",
   notYours: "Việc này không thuộc cơ quan của đồng chí. Xem việc của mình: /viec",
   whichDuty: "Cho việc nào?",
-  closed: "{{label}}: đầu việc này không còn trong kế hoạch, nên không nhận báo cáo nữa.",
+  closed: "{{label}}: đầu việc này đã đóng, nên không nhận báo cáo nữa.",
   whichPlan: "{{code}} của kế hoạch năm nào?",
   planOfYear: "Kế hoạch {{year}} ({{number}})",
   whichAgency: "Báo cáo thay mặt cơ quan nào?",

@@ -1,4 +1,4 @@
-import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
+import { type AgencyOfPost, agencyToReportFor } from "../people/roles.js";
 import { findDraft, findFocusedDraft, focusDraft, type StoredDraft } from "../reporting/drafts.js";
 import { readStepData } from "../reporting/step-data.js";
 import { readAction } from "../text/actions.js";
@@ -131,7 +131,7 @@ async function forAgency(
   agencyId: number,
   show: (ctx: MemberContext, agency: AgencyOfPost) => Promise<void>,
 ): Promise<void> {
-  const agency = agenciesToReportFor(ctx.member).find((one) => one.id === agencyId);
+  const agency = agencyToReportFor(ctx.member, agencyId);
   await (agency ? show(ctx, agency) : refuseForeign(ctx, `agency ${databaseId(agencyId)}`));
 }
 

@@ -21,6 +21,7 @@ export async function openDuty(ctx: MemberContext, dutyId: number): Promise<void
   const plan = ctx.plan!;
   if (plan.isArchive(ctx.today)) return say(ctx, ctx.t("reporting.archive", { year: plan.catalogue.year }));
   const label = dutyLabel(duty, ctx.t, ctx.today);
+  if (duty.takenById) return openDuty(ctx, duty.takenById);
   if (duty.closed) return say(ctx, ctx.t("reporting.closed", { label }));
   const judged = judgeReport(duty, ctx.today, plan.deadlines.holidays);
   if (!judged.ok) return say(ctx, `${label}: ${judged.say(ctx.t)}`);

@@ -1,5 +1,5 @@
 import { formatPeriodShort } from "../calendar/formats.js";
-import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
+import { type AgencyOfPost, agencyToReportFor } from "../people/roles.js";
 import type { FigureFacts } from "../reporting/duty-facts.js";
 import { findFigures } from "../reporting/find-figures.js";
 import type { IssuedReceipt } from "../reporting/issued-receipt.js";
@@ -12,7 +12,7 @@ import { listedPlans } from "./plan-of-update.js";
 
 /** What a person would do next for the agency of a receipt: after a figure the next figure, else the duty that presses most. */
 export async function nextStep(ctx: MemberContext, receipt: IssuedReceipt): Promise<NextStep | null> {
-  const agency = agenciesToReportFor(ctx.member).find((one) => one.id === receipt.agencyId);
+  const agency = agencyToReportFor(ctx.member, receipt.agencyId);
   if (!agency) return null;
   const [only, second] = receipt.items;
   const figure = only?.kind === "figure" && !second ? await nextFigure(ctx, agency, only.figure) : null;

@@ -53,8 +53,11 @@ export async function answerReminder(ctx: MemberContext, text: string): Promise<
 /** Those that may still be answered: of the person's agencies, and not settled by a colleague meanwhile. */
 async function openDuties(ctx: MemberContext, ids: readonly number[]): Promise<DutyFacts[]> {
   const agencies = agenciesToReportFor(ctx.member).map((agency) => agency.id);
-  const found = await findDuties(ctx.services.db, ids);
-  return ids.flatMap((id) =>
+  const named = await findDuties(ctx.services.db, ids);
+  // What became part of another agency's work since is answered there.
+  const now = new Map(named.map(({ id, takenById }) => [id, takenById ?? id]));
+  const found = await findDuties(ctx.services.db, [...new Set(now.values())]);
+  return [...new Set(ids.map((id) => now.get(id)))].flatMap((id) =>
     found.filter(
       (duty) => duty.id === id && agencies.includes(duty.agencyId) && duty.settledOn === null && !duty.closed,
     ),

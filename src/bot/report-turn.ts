@@ -1,4 +1,4 @@
-import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
+import { type AgencyOfPost, agencyToReportFor } from "../people/roles.js";
 import { type Answer, takeAnswer } from "../reporting/dialogue.js";
 import { findDraft, focusDraft, leaveDrafts, type StoredDraft, saveDraft, startDraft } from "../reporting/drafts.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
@@ -165,7 +165,7 @@ async function refuse(ctx: MemberContext, stored: StoredDraft): Promise<void> {
 }
 
 function agencyOf(ctx: MemberContext, draft: ReportDraft): AgencyOfPost | undefined {
-  return agenciesToReportFor(ctx.member).find((agency) => agency.id === draft.agencyId);
+  return agencyToReportFor(ctx.member, draft.agencyId);
 }
 
 /** Null for what is not meant for this draft: a button of another message. */

@@ -3,7 +3,9 @@ import type { Config } from "../config.js";
 import { dayOf } from "../database/days.js";
 import { inMegabytes, littleSpace } from "../database/free-space.js";
 import { type DatabaseFacts, examine, readFacts } from "../database/health.js";
+import { findOpenPosts, type OpenPost } from "../people/move-posts.js";
 import type { Translate } from "../text/language.js";
+import { openLines } from "./agencies.js";
 import type { CommandContext, CommandResult } from "./command.js";
 import { type PlanRow, readPlanRows } from "./plan-rows.js";
 import { table } from "./table.js";
@@ -42,6 +44,7 @@ export async function doctor(context: CommandContext): Promise<CommandResult & {
     // A server keeps everything; nothing is written here.
     ...(facts.kind === "embedded" ? [checkDataDir(facts, t)] : []),
     ...checkPlans(plans, t),
+    ...checkPosts(await findOpenPosts(db), t),
     // The notice for a year comes late in the year before.
     lastHoliday !== null && Number(lastHoliday.slice(0, 4)) >= year
       ? { name: "holidays", verdict: "ok", detail: lastHoliday }
@@ -77,6 +80,12 @@ function checkPlans(plans: readonly PlanRow[], t: Translate): Check[] {
   if (!plans.some(({ state }) => state === "in_force"))
     checks.push({ name: "plan", verdict: "warning", detail: t("operator.doctor.noneInForce") });
   return checks;
+}
+
+/** Whether somebody still has to choose an agency for people whose own is no more. */
+function checkPosts(open: readonly OpenPost[], t: Translate): Check[] {
+  if (open.length === 0) return [];
+  return [{ name: "posts", verdict: "warning", detail: openLines(open, t).join("; ") }];
 }
 
 /** A bot is called by its channel and number. */

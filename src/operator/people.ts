@@ -4,14 +4,17 @@ import { type Forgotten, forget } from "../forgetting.js";
 import { failure, type Outcome, success } from "../outcome.js";
 import { channelTitle } from "../people/joining-text.js";
 import { listPeople } from "../people/list-people.js";
+import { findOpenPosts } from "../people/move-posts.js";
 import { describePost, displayName } from "../people/names.js";
 import { removePerson } from "../people/remove-person.js";
+import { openLines } from "./agencies.js";
 import type { CommandContext, CommandResult } from "./command.js";
 import { table } from "./table.js";
 
-/** `people`: who has joined, who has not, unused codes. */
+/** `people`: who has joined, who has not, unused codes, and who waits for an agency because theirs is no more. */
 export async function people({ db, now, t }: CommandContext): Promise<CommandResult> {
   const list = await listPeople(db, now);
+  const open = await findOpenPosts(db);
   const today = dayInVietnam(now);
   const joined = list.joined.map((person) => [
     String(person.id),
@@ -42,6 +45,7 @@ export async function people({ db, now, t }: CommandContext): Promise<CommandRes
       })),
       notJoined: list.notJoined,
       unusedCodes: list.unusedCodes.map((one) => ({ ...one, expiresAt: formatInstant(one.expiresAt) })),
+      openPosts: open.map(({ id, role, agency, successors }) => ({ post: id, role, agency: agency.code, successors })),
     },
     lines: [
       t("operator.people.joined", { count: joined.length }),
@@ -50,6 +54,7 @@ export async function people({ db, now, t }: CommandContext): Promise<CommandRes
       ...table(list.notJoined.map((agency) => [agency.code, agency.name])),
       t("operator.people.codes", { count: codes.length }),
       ...table(codes),
+      ...openLines(open, t),
     ],
   };
 }

@@ -5,9 +5,11 @@ import { inMegabytes, littleSpace } from "../database/free-space.js";
 import { readFacts } from "../database/health.js";
 import { readInboxStanding } from "../delivery/inbox-standing.js";
 import { channelTitle } from "../people/joining-text.js";
+import { findOpenPosts } from "../people/move-posts.js";
 import { usualPlan } from "../plan/which-plan.js";
 import { readQuotas } from "../quotas.js";
 import { readRetentionDays } from "../retention.js";
+import { openLines } from "./agencies.js";
 import type { CommandContext, CommandResult } from "./command.js";
 import { readPlanRows } from "./plan-rows.js";
 
@@ -30,6 +32,7 @@ export async function status({ database, db, config, now, t }: CommandContext): 
   ]);
   const { oldestWaiting } = await readInboxStanding(db);
   const { dataDir, dataDirFreeBytes: free, bytes } = await readFacts(database);
+  const open = await findOpenPosts(db);
   const quotas = await readQuotas(db, config, now);
   const usage = await db.usage.findMany({ where: { month: today.slice(0, 7) } });
   const json = {
@@ -44,6 +47,7 @@ export async function status({ database, db, config, now, t }: CommandContext): 
     },
     plans: plans.map(({ year, number, duties, state }) => ({ year, number, duties, state })),
     people,
+    openPosts: open.length,
     statusReports: reports,
     figures,
     lastReceipt: lastReceipt && { number: lastReceipt.number, issuedAt: formatInstant(lastReceipt.issuedAt) },
@@ -86,6 +90,7 @@ export async function status({ database, db, config, now, t }: CommandContext): 
             t("operator.status.plan", { ...row, state: t(`operator.plan.state.${state}`) }),
           )),
       t("operator.status.people", { people, reports, figures, last: json.lastReceipt?.number ?? "–" }),
+      ...openLines(open, t),
       t("operator.status.inbox", {
         counts: show(json.inbox, t("operator.status.inboxState", { returnObjects: true })),
       }),

@@ -1,3 +1,5 @@
+import { formatDay } from "../calendar/formats.js";
+import { dayOf } from "../database/days.js";
 import type { Prisma, PrismaClient } from "../database/generated/client.js";
 import { failure, type Outcome, success } from "../outcome.js";
 import { levels } from "../text/levels.js";
@@ -43,7 +45,7 @@ const officeTargets: ReadonlyMap<string, Role> = new Map([
 export async function createInvitation(
   db: Prisma.TransactionClient,
   request: InvitationRequest,
-): Promise<Outcome<Invitation, "unknown_agency" | "no_leader" | "bad_name">> {
+): Promise<Outcome<Invitation, "unknown_agency" | "ended_agency" | "no_leader" | "bad_name">> {
   const name = request.name ? checkName(request.name) : success(null);
   if (!name.ok) return name;
   const title = request.title ? checkTitle(request.title) : success(null);
@@ -53,6 +55,7 @@ export async function createInvitation(
   if (officeRole && request.leader) return failure("no_leader", (t) => t("people.invite.noLeader"));
   const agency = officeRole ? null : await findAgency(db, request.target);
   if (!officeRole && !agency) return unknownAgency(db, request.target);
+  if (agency?.endedOn) return saysEnded(db, { ...agency, endedOn: agency.endedOn });
 
   const invitation = await db.invitation.create({
     data: {
@@ -73,15 +76,32 @@ export async function createInvitation(
   });
 }
 
-async function findAgency(db: Prisma.TransactionClient, typed: string): Promise<{ id: number; code: string } | null> {
+/** Of a code that was used again, the one that there is today. */
+async function findAgency(db: Prisma.TransactionClient, typed: string) {
   return db.agency.findFirst({
     where: { code: { equals: typed.trim(), mode: "insensitive" } },
-    select: { id: true, code: true },
+    orderBy: [{ endedOn: { sort: "desc", nulls: "first" } }, { validFrom: "desc" }],
+    select: { id: true, code: true, name: true, endedOn: true, heirId: true },
   });
+}
+
+/** Nobody joins an agency that is no more: whoever answers for it has a code of their own. */
+async function saysEnded(
+  db: Prisma.TransactionClient,
+  { name: agency, endedOn, heirId }: { readonly name: string; readonly endedOn: Date; readonly heirId: number | null },
+) {
+  const day = formatDay(dayOf(endedOn));
+  const heir = heirId === null ? null : await db.agency.findUnique({ where: { id: heirId } });
+  return failure("ended_agency" as const, (t) =>
+    heir
+      ? t("agencies.goneInto", { agency, day, heir: heir.name, code: heir.code })
+      : t("agencies.gone", { agency, day }),
+  );
 }
 
 async function unknownAgency(db: Prisma.TransactionClient, typed: string) {
   const agencies = await db.agency.findMany({
+    where: { endedOn: null },
     orderBy: { order: "asc" },
     select: { code: true, name: true, shortName: true, level: true },
   });
@@ -205,10 +225,10 @@ export async function inviteAll(db: PrismaClient, now: Date): Promise<readonly A
   });
 }
 
-/** Agencies for which no person holds a post now, neither focal point nor leader. */
+/** Agencies of today for which no person holds a post now, neither focal point nor leader. */
 export function agenciesNobodyJoined(db: Prisma.TransactionClient) {
   return db.agency.findMany({
-    where: { posts: { none: { holdings: { some: { until: null } } } } },
+    where: { endedOn: null, posts: { none: { holdings: { some: { until: null } } } } },
     orderBy: { order: "asc" },
     select: { id: true, code: true, name: true, shortName: true, level: true },
   });

@@ -90,7 +90,7 @@ async function givePost(
   invitation: StoredInvitation,
   now: Date,
 ): Promise<void> {
-  const key = postKey(invitation.role, invitation.agency?.code ?? null);
+  const key = postKey(invitation.role, invitation.agencyId);
   const post = await tx.post.upsert({
     where: { key },
     create: { key, role: invitation.role, agencyId: invitation.agencyId },
@@ -112,7 +112,7 @@ async function nameUnlessNamed(
   });
 }
 
-/** 'focal_point:STP', 'staff:'. Made when somebody first holds it. */
-export function postKey(role: string, agencyCode: string | null): string {
-  return `${role}:${agencyCode ?? ""}`;
+/** 'focal_point:12', 'staff:': a code may be used again for another agency. Made when somebody first holds it. */
+export function postKey(role: string, agencyId: number | null): string {
+  return `${role}:${agencyId ?? ""}`;
 }

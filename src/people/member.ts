@@ -31,6 +31,7 @@ interface MemberRow {
   agencyName: string | null;
   agencyShortName: string | null;
   agencyLevel: string | null;
+  formerIds: number[];
 }
 
 /** Who writes from this chat; null for a stranger: never linked, removed, or holding no post any more. */
@@ -39,7 +40,8 @@ export async function findMember(db: Prisma.TransactionClient, chat: ChatAddress
   const rows = await db.$queryRaw<MemberRow[]>`
     SELECT a."id" AS "accountId", p."id" AS "personId", p."name", p."title", p."language", post."role",
            g."id" AS "agencyId", g."code" AS "agencyCode", g."name" AS "agencyName",
-           g."shortName" AS "agencyShortName", g."level" AS "agencyLevel"
+           g."shortName" AS "agencyShortName", g."level" AS "agencyLevel",
+           ARRAY(SELECT f."id" FROM "Agency" f WHERE f."heirId" = g."id" ORDER BY f."id") AS "formerIds"
     FROM "Account" a
     JOIN "Person" p ON p."id" = a."personId" AND p."leftAt" IS NULL
     JOIN "Holding" h ON h."personId" = p."id" AND h."until" IS NULL
@@ -89,6 +91,7 @@ function postOf(row: MemberRow): HeldPost {
           name: row.agencyName!,
           shortName: row.agencyShortName!,
           level: row.agencyLevel!,
+          ...(row.formerIds.length > 0 ? { formerIds: row.formerIds } : {}),
         };
   return { role: row.role as Role, agency };
 }

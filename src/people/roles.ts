@@ -7,6 +7,8 @@ export interface AgencyOfPost {
   readonly name: string;
   readonly shortName: string;
   readonly level: string;
+  /** Ids of agencies that are no more and for which this one answers: buttons and drafts may still name them. */
+  readonly formerIds?: readonly number[];
 }
 
 export interface HeldPost {
@@ -37,6 +39,12 @@ export function agenciesToReportFor(holder: Holder): readonly AgencyOfPost[] {
       agencies.set(post.agency.id, post.agency);
   }
   return [...agencies.values()];
+}
+
+/** The agency of this id among them, or the one that answers for it now. */
+export function agencyToReportFor(holder: Holder, agencyId: number): AgencyOfPost | undefined {
+  const agencies = agenciesToReportFor(holder);
+  return agencies.find(({ id }) => id === agencyId) ?? agencies.find(({ formerIds }) => formerIds?.includes(agencyId));
 }
 
 export function mayReportFor(holder: Holder, agencyCode: string): boolean {

@@ -1,7 +1,9 @@
+import type { Day } from "../calendar/day.js";
 import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
-import type { Catalogue } from "../text/catalogue.js";
+import type { Catalogue, CatalogueAgency } from "../text/catalogue.js";
 import { levelOf } from "../text/levels.js";
+import { heirsOn } from "./agencies/heirs.js";
 import { bundledPlanFolder } from "./data-folder.js";
 import { expandCodes } from "./expand-leads.js";
 import { agenciesOn, onlyPeriodOf } from "./make-duties.js";
@@ -27,40 +29,155 @@ const withRegister = {
     include: { tasks: { where: { withdrawnAt: null }, orderBy: { order: "asc" } } },
   },
   indicators: { where: { withdrawnAt: null }, orderBy: { order: "asc" } },
-  agencies: { include: { agency: true }, orderBy: { agency: { order: "asc" } } },
+  agencies: {
+    include: { agency: { include: { successors: { select: { successorId: true } } } } },
+    orderBy: [{ agency: { order: "asc" } }, { agencyId: "asc" }],
+  },
   groups: {
     where: { code: { startsWith: "@" } },
     orderBy: { order: "asc" },
-    include: { members: { include: { agency: { select: { code: true } } }, orderBy: { agency: { order: "asc" } } } },
+    include: { members: { orderBy: [{ agency: { order: "asc" } }, { agencyId: "asc" }] } },
   },
 } satisfies Prisma.PlanInclude;
 
-/** An imported plan as the grammar reads it; null where there is none of this id. */
-export async function loadCatalogue(db: Prisma.TransactionClient, planId: number): Promise<Catalogue | null> {
+/**
+ * An imported plan as the grammar reads it, with the agencies that there are on a day; null where there is none of this
+ * id. By default as it is when all is over: whatever was imported of agencies counts at once.
+ */
+export async function loadCatalogue(
+  db: Prisma.TransactionClient,
+  planId: number,
+  asked: Day | null = null,
+): Promise<Catalogue | null> {
   const plan = await db.plan.findUnique({ where: { id: planId }, include: withRegister });
   if (!plan) return null;
-  return toCatalogue({
-    year: plan.year,
-    issuedOn: dayOf(plan.issuedOn),
-    regime: regime.parse(plan.regime),
-    sections: plan.sections.map((section) => ({
-      ...section,
-      tasks: section.tasks.map((task) => ({ ...task, deadline: task.deadline as unknown as Deadline })),
-    })),
-    indicators: plan.indicators.map((indicator) => ({
-      ...indicator,
-      direction: indicator.direction as Direction,
-      addsUp: indicator.addsUp as AddsUp,
-      target: Number(indicator.target),
-    })),
-    agencies: plan.agencies.map(({ agency }) => ({
+  const issuedOn = dayOf(plan.issuedOn);
+  const last = lastDayOf({ year: plan.year, lastLockOn: dayOf(plan.lastLockOn) });
+  const [, day] = [issuedOn, asked ?? last, last].sort() as [Day, Day, Day];
+  const present = await agenciesPresent(db, plan, day);
+  const codes = new Map([...present.agencies, ...present.ended].map(({ id, code }) => [id, code]));
+  return catalogueOf(
+    {
+      year: plan.year,
+      issuedOn,
+      regime: regime.parse(plan.regime),
+      sections: plan.sections.map((section) => ({
+        ...section,
+        tasks: section.tasks.map((task) => ({ ...task, deadline: task.deadline as unknown as Deadline })),
+      })),
+      indicators: plan.indicators.map((indicator) => ({
+        ...indicator,
+        direction: indicator.direction as Direction,
+        addsUp: indicator.addsUp as AddsUp,
+        target: Number(indicator.target),
+      })),
+      agencies: [],
+      groups: plan.groups.map((group) => ({
+        ...group,
+        members: group.members.flatMap(({ agencyId }) => codes.get(agencyId) ?? []),
+      })),
+    },
+    {
+      ...present,
+      led: new Map(
+        plan.groups.map(({ code, members }) => [
+          code,
+          members.flatMap(({ agencyId }) => codes.get(agencyId) ?? present.heirCodes.get(agencyId) ?? []),
+        ]),
+      ),
+    },
+  );
+}
+
+/** The day by which everything of a plan is over. */
+export function lastDayOf({ year, lastLockOn }: { readonly year: number; readonly lastLockOn: Day | null }): Day {
+  return lastLockOn ?? `${year}-12-31`;
+}
+
+type PlanRow = Prisma.PlanGetPayload<{ include: typeof withRegister }>;
+interface PresentAgency extends CatalogueAgency {
+  readonly id: number;
+}
+interface PresentRows extends Present {
+  readonly agencies: readonly PresentAgency[];
+  readonly ended: readonly PresentAgency[];
+  /** By the id of one that is no more, the code of who answers for it. */
+  readonly heirCodes: ReadonlyMap<number, string>;
+}
+
+/** The agencies of a plan on a day, successors among them; and those that are no more and nobody's part. */
+async function agenciesPresent(
+  db: Prisma.TransactionClient,
+  { id: planId, agencies, issuedOn }: PlanRow,
+  day: Day,
+): Promise<PresentRows> {
+  const rows = agencies
+    .map(({ agency, said }) => ({
       ...agency,
-      level: levelOf(agency.level),
-      validFrom: dayOf(agency.validFrom),
-      validTo: dayOf(agency.validTo),
-    })),
-    groups: plan.groups.map((group) => ({ ...group, members: group.members.map((m) => m.agency.code) })),
-  });
+      ...{ said, level: levelOf(agency.level), validFrom: dayOf(agency.validFrom) },
+      ...{ validTo: dayOf(agency.validTo), endedOn: dayOf(agency.endedOn) },
+    }))
+    .filter(({ validTo }) => validTo === null || validTo >= dayOf(issuedOn));
+  const successors = new Set(rows.flatMap((row) => row.successors.map(({ successorId }) => successorId)));
+  const begun = rows.filter(
+    ({ id, said, validFrom }) =>
+      validFrom <= dayOf(issuedOn) || (validFrom <= day && (said === null || successors.has(id))),
+  );
+  const isOver = ({ endedOn }: { readonly endedOn: Day | null }) => endedOn !== null && endedOn <= day;
+  if (!begun.some(isOver)) return { agencies: begun, ended: [], nowOf: new Map(), heirCodes: new Map() };
+  const heirs = await heirsOn(db, day);
+  const byId = new Map(begun.map((row) => [row.id, row]));
+  const over = begun.filter(isOver);
+  const nowOf = new Map<string, string>();
+  const heirCodes = new Map<number, string>();
+  const former = new Map<number, { names: string[]; areas: string[] }>();
+  for (const row of over) {
+    const heir = byId.get(heirs.get(row.id) ?? 0);
+    if (!heir || isOver(heir)) continue;
+    nowOf.set(row.code, heir.code);
+    heirCodes.set(row.id, heir.code);
+    const of = former.get(heir.id) ?? { names: [], areas: [] };
+    former.set(heir.id, of);
+    of.names.push(row.shortName);
+    const district = rows.find(({ code, level }) => code === row.parentCode && level === "huyen");
+    if (district) of.areas.push(district.shortName);
+  }
+  const left = over.filter(({ id }) => !heirCodes.has(id));
+  const stillAsked = await askedStill(
+    db,
+    planId,
+    left.map(({ id }) => id),
+  );
+  return {
+    agencies: begun
+      .filter((row) => !isOver(row))
+      .map((row) => {
+        const of = former.get(row.id);
+        return of ? { ...row, formerNames: unique(of.names), formerAreas: unique(of.areas) } : row;
+      }),
+    ended: left.filter(({ id }) => stillAsked.has(id)).map((row) => ({ ...row, ended: true })),
+    nowOf,
+    heirCodes,
+  };
+}
+
+/** Those of ended agencies that still have duties of the plan, or people. */
+async function askedStill(
+  db: Prisma.TransactionClient,
+  planId: number,
+  agencyIds: readonly number[],
+): Promise<ReadonlySet<number>> {
+  if (agencyIds.length === 0) return new Set();
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT a.id FROM "Agency" a WHERE a.id = ANY(${[...agencyIds]}) AND (
+      EXISTS (SELECT 1 FROM "Duty" d JOIN "Task" t ON t.id = d."taskId"
+        WHERE d."agencyId" = a.id AND t."planId" = ${planId} AND d."closedOn" IS NULL)
+      OR EXISTS (SELECT 1 FROM "Post" p JOIN "Holding" h ON h."postId" = p.id AND h.until IS NULL WHERE p."agencyId" = a.id))`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)];
 }
 
 /** The plan that comes with the program, for whoever has no database. */
@@ -80,11 +197,27 @@ type Told = Pick<PlanData, "year" | "issuedOn" | "regime"> & {
 };
 
 export function toCatalogue(plan: Told): Catalogue {
-  const existing = agenciesOn(plan.agencies, plan.issuedOn);
-  const expansion = {
-    groups: new Map(plan.groups.map((g) => [g.code, g.members])),
-    agencies: existing.map((a) => a.code),
-  };
+  return catalogueOf(plan, { agencies: agenciesOn(plan.agencies, plan.issuedOn), ended: [], nowOf: new Map() });
+}
+
+/** The agencies of a plan on a day. */
+interface Present {
+  readonly agencies: readonly CatalogueAgency[];
+  /** No more, and nobody's part: what was due before is still theirs. */
+  readonly ended: readonly CatalogueAgency[];
+  /** By the code of one that is no more, that of the one it is part of now. */
+  readonly nowOf: ReadonlyMap<string, string>;
+  /** By group, who leads what the group leads: its members, and who answers for what former ones left. */
+  readonly led?: ReadonlyMap<string, readonly string[]>;
+}
+
+function catalogueOf(plan: Told, { agencies, ended, nowOf, led }: Present): Catalogue {
+  const groups = new Map(plan.groups.map((g) => [g.code, g.members]));
+  const present = agencies.map((a) => a.code);
+  const now = (codes: readonly string[]) => codes.map((code) => nowOf.get(code) ?? code);
+  const expand = (codes: readonly string[]) => expandCodes(now(codes), { groups, agencies: present });
+  const leads = (codes: readonly string[]) =>
+    expandCodes(now(codes), { groups: led ?? groups, agencies: [...present, ...ended.map((a) => a.code)] });
   const { checkIns, figures, furtherFigures } = plan.regime;
   return {
     year: plan.year,
@@ -106,7 +239,7 @@ export function toCatalogue(plan: Told): Catalogue {
         deadlineKind: task.deadline.kind,
         onlyPeriod: onlyPeriodOf(task.deadline, plan.year),
         nothingMayArise: task.nothingMayArise,
-        leads: expandCodes(task.leads, expansion),
+        leads: leads(task.leads),
         parts: task.deadline.parts.map(({ part, title, shortName, otherNames, text, agencies, ...deadline }) => ({
           part,
           title,
@@ -130,19 +263,23 @@ export function toCatalogue(plan: Told): Catalogue {
       numerator: indicator.numerator,
       denominator: indicator.denominator,
       wholeUnits: indicator.addsUp === "yes-no",
-      agencies: expandCodes(indicator.reporters, expansion),
+      agencies: expand(indicator.reporters),
     })),
-    agencies: existing.map(({ code, name, shortName, otherNames, level, type, parentCode, formerArea }) => ({
-      code,
-      name,
-      shortName,
-      otherNames,
-      level,
-      type,
-      parentCode,
-      formerArea,
-    })),
-    groups: Object.fromEntries(plan.groups.map((g) => [g.code, g.members])),
+    agencies: [...agencies.map(toAgency), ...ended.map(toAgency)],
+    groups: Object.fromEntries(
+      plan.groups.map((g) => [g.code, g.members.filter((code) => !ended.some((one) => one.code === code))]),
+    ),
     groupNames: plan.groups.map(({ code, name, otherNames }) => ({ code, name, otherNames })),
+  };
+}
+
+function toAgency(agency: CatalogueAgency): CatalogueAgency {
+  const { code, name, shortName, otherNames, level, type, parentCode, formerArea, formerNames, formerAreas, ended } =
+    agency;
+  return {
+    ...{ code, name, shortName, otherNames, level, type, parentCode, formerArea },
+    ...(formerNames ? { formerNames } : {}),
+    ...(formerAreas ? { formerAreas } : {}),
+    ...(ended ? { ended } : {}),
   };
 }

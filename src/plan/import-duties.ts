@@ -4,6 +4,7 @@ import { dateColumn } from "../database/days.js";
 import { Prisma } from "../database/generated/client.js";
 import { levels } from "../text/levels.js";
 import { settlingStatuses } from "../text/status-rules.js";
+import { columnsOf, type Succession, successorsByDay } from "./agencies/successors-by-day.js";
 import type { Changes } from "./differences.js";
 import type { Register } from "./import-register.js";
 import { agenciesOn, assignDuties } from "./make-duties.js";
@@ -18,7 +19,7 @@ type Tx = Prisma.TransactionClient;
  * another in its place, is the same duty with its date moved: it keeps its id and its reports (each of which keeps the
  * period it was given for). "In its place" is told by the order of periods, where as many are gone as are new; monthly
  * work that becomes quarterly has none. What has reports is closed as withdrawn and not deleted; named again it opens
- * again. What was closed because its agency is no more stays so.
+ * again. What was closed because its agency is no more stays so, and what its successor took over stays there.
  */
 export async function importDuties(
   tx: Tx,
@@ -30,7 +31,8 @@ export async function importDuties(
 ): Promise<Changes> {
   // Nothing tells the planner how much is wanted: it would compare each with each.
   await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
-  const wanted = wantedDuties(plan, taskIds, agencyIds, holidays, countsFrom);
+  const successions = await successorsByDay(tx, [...agencyIds.values()]);
+  const wanted = wantedDuties(plan, { taskIds, agencyIds, successions }, holidays, countsFrom);
   const same = Prisma.sql`
     d."taskId" = w."taskId" AND d."agencyId" = w."agencyId" AND d.period = w.period AND d.part = w.part`;
   const ofPlan = Prisma.sql`d."taskId" IN (SELECT k.id FROM "Task" k WHERE k."planId" = ${planId})`;
@@ -88,14 +90,18 @@ interface Touched {
   readonly checkIn: boolean;
 }
 
+interface Known extends Pick<Register, "taskIds" | "agencyIds"> {
+  readonly successions: readonly Succession[];
+}
+
 /**
  * The wanted duties as a common table: agencies by assignment and level, joined with the dates of that level. So many as
- * 500,000 duties are a hundred thousand numbers on the way to the database.
+ * 500,000 duties are a hundred thousand numbers on the way to the database. What is due when its agency is no more is its
+ * successor's, one a task, period and part.
  */
 function wantedDuties(
   plan: PlanData,
-  taskIds: ReadonlyMap<string, number>,
-  agencyIds: ReadonlyMap<string, number>,
+  { taskIds, agencyIds, successions }: Known,
   holidays: HolidayTable,
   countsFrom: Day,
 ): Prisma.Sql {
@@ -137,7 +143,7 @@ function wantedDuties(
         date.counts.push(one.dueOn >= countsFrom);
       }
   }
-  return Prisma.sql`wanted AS MATERIALIZED (
+  const planned = Prisma.sql`
     SELECT l.assignment, l.place, l."agencyId", t."taskId", t.part, t.period, t."checkIn", t.quarter, t."beginsOn",
       t."dueOn", t."lockOn", t.counts
     FROM unnest(${lead.assignment}::int[], ${lead.agency}::int[], ${lead.level}::int[]) WITH ORDINALITY
@@ -146,12 +152,23 @@ function wantedDuties(
       ${date.period}::text[], ${date.checkIn}::boolean[], ${date.quarter}::text[], ${date.beginsOn}::date[],
       ${date.dueOn}::date[], ${date.lockOn}::date[], ${date.counts}::boolean[])
       AS t(assignment, level, "taskId", part, period, "checkIn", quarter, "beginsOn", "dueOn", "lockOn", counts)
-      USING (assignment, level))`;
+      USING (assignment, level)`;
+  if (successions.length === 0) return Prisma.sql`wanted AS MATERIALIZED (${planned})`;
+  const { from, since, until, to } = columnsOf(successions);
+  return Prisma.sql`wanted AS MATERIALIZED (
+    SELECT DISTINCT ON (agency.id, p."taskId", p.period, p.part) p.assignment, p.place, agency.id AS "agencyId", p."taskId",
+      p.part, p.period, p."checkIn", p.quarter, p."beginsOn", p."dueOn", p."lockOn", p.counts
+    FROM (${planned}) p
+    LEFT JOIN unnest(${from}::int[], ${since}::date[], ${until}::date[], ${to}::int[]) AS s("from", since, until, "to")
+      ON s."from" = p."agencyId" AND s.since <= p."dueOn" AND (s.until IS NULL OR p."dueOn" < s.until)
+    CROSS JOIN LATERAL (SELECT CASE WHEN s."from" IS NULL THEN p."agencyId" ELSE s."to" END AS id) agency
+    WHERE agency.id IS NOT NULL
+    ORDER BY agency.id, p."taskId", p.period, p.part, s."from" NULLS FIRST, p.place)`;
 }
 
 /**
  * What settles a duty depends on whether it is a check-in, which may have changed: it is settled from the first report
- * since which every one settles it.
+ * since which every one settles it. One that stands for several of merged agencies stays as it is.
  */
 async function settleAnew(tx: Tx, touched: readonly Touched[]): Promise<void> {
   if (touched.length === 0) return;
@@ -160,7 +177,8 @@ async function settleAnew(tx: Tx, touched: readonly Touched[]): Promise<void> {
       SELECT r."dutyId", r.id, (r."reportedAt" AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day,
         d."checkIn" OR r.status = ANY(${settlingStatuses}) AS settles
       FROM "StatusReport" r JOIN "Duty" d ON d.id = r."dutyId"
-      WHERE d.id = ANY(${touched.map(({ id }) => id)})),
+      WHERE d.id = ANY(${touched.map(({ id }) => id)})
+        AND NOT EXISTS (SELECT 1 FROM "Duty" merged WHERE merged."takenById" = d.id)),
     settled AS (
       SELECT r."dutyId", min(r.day) AS day FROM report r
       WHERE r.settles AND NOT EXISTS (

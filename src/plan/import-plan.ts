@@ -49,6 +49,11 @@ export type ImportFailure = UnreadablePlan | Failure<"no_such_move">;
 
 const importLock = 6_502_024;
 
+/** Imports, of plans and of agencies, come one after another; until the transaction ends. */
+export async function lockImports(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${importLock})`;
+}
+
 /** Reads a plan folder and imports it. */
 export async function importPlan(
   db: PrismaClient,
@@ -71,7 +76,7 @@ export async function importPlanData(
   try {
     return await db.$transaction(
       async (tx) => {
-        await tx.$executeRaw`SELECT pg_advisory_xact_lock(${importLock})`;
+        await lockImports(tx);
         const imported = await write(tx, plan, wishes);
         if (wishes.preview) throw new Previewed(imported);
         return imported;

@@ -3,7 +3,8 @@ import type { HolidayTable } from "../calendar/working-days.js";
 import { dayOf } from "../database/days.js";
 import type { PrismaClient } from "../database/generated/client.js";
 import type { Catalogue } from "../text/catalogue.js";
-import { loadCatalogue } from "./catalogue.js";
+import { heirsOn } from "./agencies/heirs.js";
+import { lastDayOf, loadCatalogue } from "./catalogue.js";
 import { loadHolidays } from "./holidays.js";
 import { lastDayInForce, type PlanState, planStateOn } from "./plan-state.js";
 import { type Regime, regime } from "./regime.js";
@@ -33,6 +34,8 @@ export interface PlanInForce {
   readonly issuer: string;
   /** Whom to telephone; null where the plan does not say. */
   readonly contact: string | null;
+  /** Who answers in this plan for agencies that are no more, by their ids; as it was when the plan was over. */
+  readonly heirs: ReadonlyMap<number, number>;
   stateOn(today: Day): PlanState;
   /** After its last lock date a plan is an archive: it answers and exports, takes no reports, reminds nobody. */
   isArchive(today: Day): boolean;
@@ -90,6 +93,7 @@ async function readPlans(db: PrismaClient, rows: readonly PlanRow[]): Promise<re
       countsFrom: dayOf(row.countsFrom),
       issuer: row.issuer,
       contact: row.contact,
+      heirs: await heirsOn(db, lastDayOf(dated)),
       deadlines: { holidays, regime: regime.parse(row.regime) },
       stateOn: (today) => planStateOn(dated, today),
       isArchive: (today) => planStateOn(dated, today) === "archive",

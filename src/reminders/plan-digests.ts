@@ -54,7 +54,8 @@ function findPeopleToTell(db: Prisma.TransactionClient, hours: DigestHours): Pro
     FROM "Holding" h
     JOIN "Person" p ON p."id" = h."personId" AND p."leftAt" IS NULL
     JOIN "Post" post ON post."id" = h."postId" AND post."role" = 'focal_point'
-    JOIN "Duty" d ON d."agencyId" = post."agencyId"
+    JOIN "Agency" a ON a."id" = post."agencyId" OR a."heirId" = post."agencyId"
+    JOIN "Duty" d ON d."agencyId" = a."id"
     JOIN "Task" k ON k."id" = d."taskId"
     JOIN "Plan" pl ON pl."id" = k."planId" AND ${planIsInForce(today)}
     WHERE h."until" IS NULL AND h."since" < ${hours.due}

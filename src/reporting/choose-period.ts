@@ -27,7 +27,10 @@ export function choosePeriod<P extends ReportablePeriod>(
   code: string,
 ): Outcome<P, "no_such_period" | "not_begun"> {
   if (named !== null) {
-    const found = periods.find((p) => p.period === named) ?? theOnly(periods.filter((p) => overlap(p.period, named)));
+    // What is left of agencies that became part of this one may be of the same period: what was not reported comes first.
+    const same = periods.filter((p) => p.period === named);
+    const found =
+      same.find((p) => p.latest === null) ?? same[0] ?? theOnly(periods.filter((p) => overlap(p.period, named)));
     if (!found)
       return failure("no_such_period", (t) =>
         t("reporting.noSuchPeriod", {

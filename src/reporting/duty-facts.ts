@@ -30,9 +30,11 @@ export interface DutyFacts {
   readonly partName: string | null;
   readonly planYear: number;
   readonly nextPlanYear: number | null;
+  /** Who answers for it now; the code and name are those of the agency that it was made for. */
   readonly agencyId: number;
   readonly agency: string; // its code: STP
   readonly agencyName: string;
+  readonly formerAgency?: string | null;
   readonly period: string;
   readonly checkIn: boolean;
   readonly beginsOn: Day;
@@ -46,6 +48,8 @@ export interface DutyFacts {
   readonly counts: boolean;
   /** The plan no longer names it, or its agency is no more: it takes no reports. */
   readonly closed: boolean;
+  /** The one that is reported instead, since its agency became part of another. */
+  readonly takenById?: number | null;
   readonly latest: ReportFacts | null;
 }
 

@@ -1,6 +1,7 @@
 import { dayOf } from "../database/days.js";
 import { Prisma } from "../database/generated/client.js";
 import { numberOf } from "../database/numbers.js";
+import { answeredBy } from "../plan/agencies/heirs.js";
 import { joinPart, nextPlanYear } from "../plan/part-of-duty.js";
 import type { DeadlineKind } from "../text/deadline-kinds.js";
 import type { Status } from "../text/understanding.js";
@@ -19,7 +20,10 @@ export async function findDuties(db: Client, dutyIds: readonly number[]): Promis
   return dutyIds.length === 0 ? [] : find(db, Prisma.sql`d."id" = ANY(${[...dutyIds]})`);
 }
 
-/** The open duties of one task of a plan for one agency, in the order in which their periods begin. */
+/**
+ * The open duties of one task of a plan that an agency answers for, in the order in which their periods begin; its own
+ * before what is left of agencies that became part of it.
+ */
 export async function findDutiesOfTask(
   db: Client,
   planId: number,
@@ -29,7 +33,7 @@ export async function findDutiesOfTask(
 ): Promise<DutyFacts[]> {
   return find(
     db,
-    Prisma.sql`d."agencyId" = ${agencyId} AND t."planId" = ${planId} AND t."code" = ${task}
+    Prisma.sql`d."agencyId" IN ${answeredBy(agencyId)} AND t."planId" = ${planId} AND t."code" = ${task}
       AND d."part" = ${part ?? ""} AND d."closedOn" IS NULL`,
   );
 }
@@ -59,6 +63,8 @@ interface DutyRow {
   readonly settledOn: Date | null;
   readonly counts: boolean;
   readonly closed: boolean;
+  readonly takenById: number | null;
+  readonly formerAgency: string | null;
   // The latest report; all null where there is none.
   readonly reportId: number | null;
   readonly receipt: string;
@@ -77,7 +83,8 @@ async function find(db: Client, where: Prisma.Sql): Promise<DutyFacts[]> {
   const rows = await db.$queryRaw<DutyRow[]>`
     SELECT d."id", t."code" AS "task", coalesce(part.text, t."text") AS "taskText", t."timing", t."deadlineKind",
            part.name AS "partName", pl."year" AS "planYear", ${nextPlanYear} AS "nextPlanYear",
-           (d."checkIn" OR t."nothingMayArise") AS "nothingMayArise", d."part", d."agencyId", a."code" AS "agency",
+           (d."checkIn" OR t."nothingMayArise") AS "nothingMayArise", d."part", coalesce(a."heirId", a."id") AS "agencyId",
+           a."code" AS "agency", CASE WHEN a."heirId" IS NOT NULL THEN a."shortName" END AS "formerAgency", d."takenById",
            a."name" AS "agencyName", d."period", d."checkIn", d."beginsOn", d."dueOn", d."lockOn", d."status",
            d."percent", d."answeredOn", d."settledOn", d."counts", d."closedOn" IS NOT NULL AS "closed", r."id" AS "reportId", r."number" AS "receipt",
            r."status" AS "reportStatus", r."percent" AS "reportPercent", r."result", r."difficulty", r."document",
@@ -90,9 +97,9 @@ async function find(db: Client, where: Prisma.Sql): Promise<DutyFacts[]> {
     LEFT JOIN LATERAL (
       SELECT s.*, c."number"
       FROM "StatusReport" s JOIN "Receipt" c ON c."id" = s."receiptId"
-      WHERE s."dutyId" = d."id" ORDER BY s."id" DESC LIMIT 1) r ON true
+      WHERE s."dutyId" = ANY(ARRAY(SELECT c."id" FROM "Duty" c WHERE c."takenById" = d."id") || d."id") ORDER BY s."id" DESC LIMIT 1) r ON true
     WHERE ${where}
-    ORDER BY d."beginsOn", d."id"`;
+    ORDER BY d."beginsOn", a."heirId" NULLS FIRST, d."id"`;
   return rows.map(toFacts);
 }
 

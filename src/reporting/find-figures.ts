@@ -2,11 +2,13 @@ import { dayInVietnam } from "../calendar/day.js";
 import { parsePeriod } from "../calendar/windows.js";
 import type { Prisma } from "../database/generated/client.js";
 import { numberOf } from "../database/numbers.js";
+import { answeredBy } from "../plan/agencies/heirs.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planOfPeriod } from "../plan/which-plan.js";
 import { levelOf } from "../text/levels.js";
 import type { FigureFacts, GivenFigure } from "./duty-facts.js";
 import { figureDeadline, figurePeriods } from "./figure-periods.js";
+import { valueOfAll } from "./predecessor-figures.js";
 
 type Client = Prisma.TransactionClient;
 
@@ -30,7 +32,7 @@ export async function findFigures(
   codes: readonly string[],
 ): Promise<FigureFacts[]> {
   const [given, targets] = await Promise.all([
-    readGiven(db, plan.id, agency.id, codes),
+    readGiven(db, plan, agency.id, codes),
     readTargets(db, plan.id, agency.id, codes),
   ]);
   const level = levelOf(agency.level);
@@ -97,12 +99,21 @@ interface GivenRow {
   readonly figure: GivenFigure;
 }
 
-/** Oldest first. */
-async function readGiven(db: Client, planId: number, agencyId: number, codes: readonly string[]): Promise<GivenRow[]> {
+/**
+ * Oldest first. Where the agency gave nothing for a period and those that became part of it did, theirs as one, which
+ * bears the number of the latest: a new figure corrects that, and is then the agency's own.
+ */
+async function readGiven(
+  db: Client,
+  { id: planId, catalogue }: PlanInForce,
+  agencyId: number,
+  codes: readonly string[],
+): Promise<GivenRow[]> {
   const rows = await db.$queryRaw<
     {
       code: string;
       id: number;
+      agencyId: number;
       receipt: string;
       period: string;
       numerator: bigint | null;
@@ -114,15 +125,15 @@ async function readGiven(db: Client, planId: number, agencyId: number, codes: re
       personId: number;
     }[]
   >`
-    SELECT i."code", f."id", r."number" AS "receipt", f."period", f."numerator", f."denominator", f."percent", f."value", f."note",
+    SELECT i."code", f."id", f."agencyId", r."number" AS "receipt", f."period", f."numerator", f."denominator", f."percent", f."value", f."note",
            f."reportedAt", f."personId"
     FROM "Figure" f
     JOIN "Indicator" i ON i."id" = f."indicatorId"
     JOIN "Receipt" r ON r."id" = f."receiptId"
-    WHERE f."agencyId" = ${agencyId} AND i."planId" = ${planId} AND i."code" = ANY(${codes})
+    WHERE f."agencyId" IN ${answeredBy(agencyId)} AND i."planId" = ${planId} AND i."code" = ANY(${codes})
     ORDER BY f."id"`;
-  return rows.map(({ code, ...row }) => ({
-    code,
+  const given = rows.map(({ code, agencyId: from, ...row }) => ({
+    ...{ code, from },
     figure: {
       ...row,
       numerator: numberOf(row.numerator),
@@ -132,6 +143,34 @@ async function readGiven(db: Client, planId: number, agencyId: number, codes: re
       reportedAt: row.reportedAt.toISOString(),
     },
   }));
+  if (given.every(({ from }) => from === agencyId)) return given;
+  const series = new Map<string, (typeof given)[number][]>();
+  for (const one of given) {
+    const key = `${one.code} ${one.figure.period}`;
+    series.set(key, [...(series.get(key) ?? []), one]);
+  }
+  return [...series.values()].flatMap((all) => {
+    const own = all.filter(({ from }) => from === agencyId);
+    if (own.length > 0) return own;
+    const latest = [...new Map(all.map((one) => [one.from, one])).values()];
+    if (latest.length === 1) return all;
+    const newest = all.at(-1)!;
+    const indicator = catalogue.indicators.find(({ code }) => code === newest.code);
+    if (!indicator) return all;
+    const { code, figure } = newest;
+    return [
+      {
+        code,
+        figure: {
+          ...figure,
+          ...valueOfAll(
+            latest.map((one) => one.figure),
+            indicator,
+          ),
+        },
+      },
+    ];
+  });
 }
 
 /** What this agency has to reach where that is not what the plan says of everybody. */

@@ -15,11 +15,14 @@ export interface Labelled {
   readonly planYear: number;
   /** The year of the next plan that there is. */
   readonly nextPlanYear: number | null;
+  /** The short name of the agency that it was made for, where that is no more and another answers for it. */
+  readonly formerAgency?: string | null;
 }
 
 /**
  * How a duty is called in lists and on buttons: its code, with the period where the task comes again: "I.10 tháng 01". Once
- * the next plan has begun, which may have the same codes, with its year: "V.1 (2024)".
+ * the next plan has begun, which may have the same codes, with its year: "V.1 (2024)". What is left of an agency that is
+ * no more bears its name: "V.1 của Đạ Tẻh".
  *
  * @param today null where what stands around it says of which plan it is
  */
@@ -31,6 +34,11 @@ export function dutyLabel(duty: Labelled, t: Translate, today: Day | null): stri
 }
 
 function labelInPlan(duty: Labelled, t: Translate): string {
+  const label = labelOfTask(duty, t);
+  return duty.formerAgency ? t("reporting.label.ofFormer", { label, agency: duty.formerAgency }) : label;
+}
+
+function labelOfTask(duty: Labelled, t: Translate): string {
   if (duty.part) return t("reporting.label.part", { code: duty.task, part: duty.partName ?? duty.part });
   if (!comesAgain(duty)) return duty.task;
   return `${duty.task} ${formatPeriodShort(duty.period, t)}`;

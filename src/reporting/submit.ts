@@ -11,6 +11,7 @@ import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { findDuties } from "./find-duties.js";
 import { type FigureAgency, figuresOf } from "./find-figures.js";
 import { findIssuedReceipt, type IssuedReceipt } from "./issued-receipt.js";
+import { dutyLabel } from "./labels.js";
 import { nextReceiptNumber } from "./receipt-number.js";
 import type { FigureEntry, ReportDraft, TaskEntry } from "./report-draft.js";
 import { afterReport, judgeReport, mendableUntil, reportIsOnTime, settles } from "./rules.js";
@@ -27,7 +28,7 @@ export interface Submission {
   readonly now: Date;
 }
 
-type Refusal = "locked" | "changed" | "incomplete" | "sent" | "archive";
+type Refusal = "locked" | "closed" | "changed" | "incomplete" | "sent" | "archive";
 
 /**
  * Writes receipt, reports, figures and audit of a confirmed draft in one transaction. A receipt that comes back is in
@@ -48,7 +49,8 @@ export async function submitDraft(
   return db.$transaction(async (tx) => {
     const { draft, inboxId } = submission;
     const [agency] = await tx.$queryRaw<FigureAgency[]>`
-      SELECT "id", "code", "name", "level" FROM "Agency" WHERE "id" = ${draft.agencyId} FOR UPDATE`;
+      SELECT "id", "code", "name", "level" FROM "Agency"
+      WHERE "id" = (SELECT coalesce(a."heirId", a."id") FROM "Agency" a WHERE a."id" = ${draft.agencyId}) FOR UPDATE`;
     if (!agency) return incomplete();
     const before = await tx.receipt.findUnique({ where: { inboxId }, select: { id: true } });
     if (before) return success(await findIssuedReceipt(tx, before.id, plans));
@@ -56,7 +58,7 @@ export async function submitDraft(
     if (sent) return sent;
     const prepared = await prepare(tx, submission, agency, plans);
     if (!prepared.ok) return prepared;
-    return success(await findIssuedReceipt(tx, await write(tx, submission, prepared.value), plans));
+    return success(await findIssuedReceipt(tx, await write(tx, submission, agency, prepared.value), plans));
   });
 }
 
@@ -100,6 +102,7 @@ async function prepare(
             figures.find((f) => f.indicator === entry.indicator && f.period === entry.period),
           );
     if (!one) return incomplete();
+    if (one.kind === "task" && one.about.closed) return closed(one.about, today);
     if ((one.about.latest?.id ?? null) !== entry.seen) return changed();
     const { plan } = one;
     if (plan.isArchive(today)) return failure("archive" as const, (t) => t("reporting.archive", { year: plan.year }));
@@ -123,15 +126,20 @@ async function prepare(
 }
 
 /** Resolves with the id of the receipt. */
-async function write(tx: Tx, submission: Submission, prepared: readonly Prepared[]): Promise<number> {
-  const { now, personId, channel, inboxId, draft } = submission;
+async function write(
+  tx: Tx,
+  submission: Submission,
+  agency: FigureAgency,
+  prepared: readonly Prepared[],
+): Promise<number> {
+  const { now, personId, channel, inboxId } = submission;
   const today = dayInVietnam(now);
   // Of several, the first that cannot be mended any more.
   const mendable = prepared.map((one) => mendableUntil(one.about.lockOn, givenOn(one, today), one.plan));
   const receipt = await tx.receipt.create({
     data: {
       number: await nextReceiptNumber(tx, Number(today.slice(0, 4))),
-      agencyId: draft.agencyId,
+      agencyId: agency.id,
       personId,
       issuedAt: now,
       onTime: prepared.every((one) => one.onTime),
@@ -238,6 +246,12 @@ function auditValues(one: Prepared): { old: string | null; new: string } {
 
 function incomplete() {
   return failure("incomplete" as const, (t) => t("reporting.incomplete"));
+}
+
+/** The plan no longer names it, or its agency is no more; one that is reported elsewhere since is asked about anew there. */
+function closed(duty: DutyFacts, today: Day) {
+  if (duty.takenById) return changed();
+  return failure("closed" as const, (t) => t("reporting.closed", { label: dutyLabel(duty, t, today) }));
 }
 
 function changed() {

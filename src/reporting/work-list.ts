@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { answeredBy } from "../plan/agencies/heirs.js";
 import { joinPart, nextPlanYear } from "../plan/part-of-duty.js";
 import { type Shelf, shelfOf } from "../plan/standing.js";
 import type { DeadlineKind } from "../text/deadline-kinds.js";
@@ -16,6 +17,7 @@ export interface WorkItem {
   readonly partName: string | null;
   readonly planYear: number;
   readonly nextPlanYear: number | null;
+  readonly formerAgency?: string | null;
   readonly period: string;
   readonly deadlineKind: DeadlineKind;
   readonly checkIn: boolean;
@@ -49,12 +51,14 @@ export async function listWork(
   const rows = await db.$queryRaw<Row[]>`
     SELECT d.id, t.code AS task, coalesce(part.text, t.text) AS "taskText", nullif(d.part, '') AS part,
       part.name AS "partName", pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", d.period, t."deadlineKind",
-      d."checkIn", d.status, d.percent, d."beginsOn", d."dueOn", d."answeredOn", d."settledOn", d.counts
+      d."checkIn", d.status, d.percent, d."beginsOn", d."dueOn", d."answeredOn", d."settledOn", d.counts,
+      CASE WHEN a."heirId" IS NOT NULL THEN a."shortName" END AS "formerAgency"
     FROM "Duty" d
     JOIN "Task" t ON t.id = d."taskId"
     JOIN "Plan" pl ON pl.id = t."planId"
     ${joinPart}
-    WHERE d."agencyId" = ${agencyId} AND t."planId" = ANY(${[...planIds]}) AND d."beginsOn" <= ${today}::date
+    JOIN "Agency" a ON a.id = d."agencyId"
+    WHERE d."agencyId" IN ${answeredBy(agencyId)} AND t."planId" = ANY(${[...planIds]}) AND d."beginsOn" <= ${today}::date
       AND d."closedOn" IS NULL
     ORDER BY d."dueOn", pl.year, t."order", d.id`;
   const list: Record<Shelf, WorkItem[]> = { overdue: [], soon: [], later: [], answered: [] };

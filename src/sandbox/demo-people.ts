@@ -67,8 +67,8 @@ export async function joinDemoPeople(db: PrismaClient, demo: readonly DemoPerson
 }
 
 async function postOf(db: PrismaClient, { role, agency }: { readonly role: string; readonly agency: string | null }) {
-  const key = postKey(role, agency);
-  const held = agency === null ? null : await db.agency.findFirstOrThrow({ where: { code: agency } });
+  const held = agency === null ? null : await db.agency.findFirstOrThrow({ where: { code: agency, endedOn: null } });
+  const key = postKey(role, held?.id ?? null);
   return { where: { key }, create: { key, role, ...(held === null ? {} : { agency: { connect: { id: held.id } } }) } };
 }
 

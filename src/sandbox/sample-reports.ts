@@ -164,7 +164,7 @@ async function writePersons(
     data: agencies.map((code) => ({
       agencyId: ids.get(code)!,
       role: "focal_point",
-      key: postKey("focal_point", code),
+      key: postKey("focal_point", ids.get(code)!),
     })),
     skipDuplicates: true,
   });

@@ -2,11 +2,13 @@ import { addDays, type Day } from "../calendar/day.js";
 import { type PeriodCode, quarterOf, windowOf } from "../calendar/windows.js";
 import { dayOf } from "../database/days.js";
 import { Prisma } from "../database/generated/client.js";
+import { answeringAgency } from "../plan/agencies/heirs.js";
 import { joinPart, nextPlanYear } from "../plan/part-of-duty.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { soonDays } from "../plan/standing.js";
 import type { Labelled } from "../reporting/labels.js";
 import type { Status } from "../text/understanding.js";
+import { oneAnAgency } from "./predecessors.js";
 import type { SummaryQuery, Who } from "./query.js";
 import { agenciesOf, partOf, quartersOf, taskOf } from "./scope.js";
 import type { Tally } from "./tally.js";
@@ -26,11 +28,12 @@ export interface CountedDuties {
 /**
  * Which duties a query counts: those of its subject, agencies and period that have begun. A quarter counts what is
  * summed under it (`Duty.quarter`), longer periods their quarters, a month what is due in it; the quarter of today also
- * what is overdue of earlier ones, so that nothing leaves the screen because a quarter has ended.
+ * what is overdue of earlier ones, so that nothing leaves the screen because a quarter has ended. `a` is the agency that
+ * answers for a duty, `former` the one that it was made for where that is no more.
  */
 export function dutiesOf(
   query: SummaryQuery,
-  { id, catalogue }: Pick<PlanInForce, "id" | "catalogue">,
+  { id, catalogue, heirs }: Pick<PlanInForce, "id" | "catalogue" | "heirs">,
   today: Day,
 ): CountedDuties {
   const { subject, whose, period } = query;
@@ -51,7 +54,8 @@ export function dutiesOf(
     JOIN "Task" t ON t.id = d."taskId"
     JOIN "Section" s ON s.id = t."sectionId"
     JOIN "Plan" pl ON pl.id = t."planId"
-    JOIN "Agency" a ON a.id = d."agencyId"
+    JOIN "Agency" a ON a.id = ${answeringAgency(Prisma.sql`d."agencyId"`, heirs)}
+    LEFT JOIN "Agency" former ON former.id = d."agencyId" AND former.id <> a.id
     ${joinPart}
     WHERE ${Prisma.join(conditions, " AND ")}`;
   return { from: Prisma.sql`${ofAnyPeriod} AND ${inPeriod(period, current, today)}`, ofAnyPeriod, current };
@@ -147,7 +151,7 @@ export async function nameDuties(
   const rows = await db.$queryRaw<(Omit<NamedDuty, "dueOn"> & { dueOn: Date })[]>`
     SELECT a.code AS agency, t.code AS task, nullif(d.part, '') AS part, part.name AS "partName",
       pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", d.period, t."deadlineKind", d."checkIn", d."dueOn", d.status,
-      d.percent::float8 AS percent, d."answeredOn" IS NOT NULL AS answered
+      d.percent::float8 AS percent, d."answeredOn" IS NOT NULL AS answered, former."shortName" AS "formerAgency"
     ${duties.from} AND ${condition}
     ORDER BY a."order", s."order", t."order", d."dueOn", d.id`;
   return rows.map((row) => ({ ...row, dueOn: dayOf(row.dueOn) }));
@@ -162,7 +166,7 @@ export async function countAgencies(
 ): Promise<number> {
   const passed = upcoming ? Prisma.sql`d."dueOn" >= ${today}::date` : Prisma.sql`d."dueOn" < ${today}::date`;
   const [row] = await db.$queryRaw<{ agencies: number }[]>`
-    SELECT count(DISTINCT d."agencyId")::int AS agencies ${current && !upcoming ? ofAnyPeriod : from} AND ${passed}`;
+    SELECT count(DISTINCT a.id)::int AS agencies ${current && !upcoming ? ofAnyPeriod : from} AND ${passed}`;
   return row!.agencies;
 }
 
@@ -191,11 +195,12 @@ export interface LatestFigure {
 
 /**
  * The latest figure of each indicator, agency and period among these. Null: of all. Of a period in which an indicator was
- * given under two definitions, those under the newer one: numbers that mean different things make no sum.
+ * given under two definitions, those under the newer one: numbers that mean different things make no sum. What agencies
+ * gave that became part of another is the other's.
  */
 export async function latestFigures(
   db: Client,
-  planId: number,
+  { id: planId, heirs, catalogue }: Pick<PlanInForce, "id" | "heirs" | "catalogue">,
   periods: readonly string[],
   of: { readonly indicator: string | null; readonly agencies: readonly string[] | null },
 ): Promise<readonly LatestFigure[]> {
@@ -203,18 +208,19 @@ export async function latestFigures(
   if (of.indicator) conditions.push(Prisma.sql`i.code = ${of.indicator}`);
   if (of.agencies) conditions.push(Prisma.sql`a.code = ANY(${[...of.agencies]})`);
   // Counts are far below what a double holds exactly (text/numbers.ts).
-  return db.$queryRaw`
-    SELECT indicator, agency, period, numerator, denominator, value FROM (
+  const figures = await db.$queryRaw<(LatestFigure & { own: boolean })[]>`
+    SELECT indicator, agency, period, numerator, denominator, value, own FROM (
     SELECT DISTINCT ON (i.code, f."agencyId", f.period)
-      i.code AS indicator, a.code AS agency, f.period, f.numerator::float8 AS numerator,
+      i.code AS indicator, a.code AS agency, a.id = f."agencyId" AS own, f.period, f.numerator::float8 AS numerator,
       f.denominator::float8 AS denominator, coalesce(f.percent, f.value)::float8 AS value,
       i.version = max(i.version) OVER (PARTITION BY i.code, f.period) AS "isOfNewest"
     FROM "Figure" f
     JOIN "Indicator" i ON i.id = f."indicatorId"
-    JOIN "Agency" a ON a.id = f."agencyId"
+    JOIN "Agency" a ON a.id = ${answeringAgency(Prisma.sql`f."agencyId"`, heirs)}
     WHERE ${Prisma.join(conditions, " AND ")}
     ORDER BY i.code, f."agencyId", f.period, f.id DESC) given
     WHERE "isOfNewest"`;
+  return oneAnAgency(figures, catalogue);
 }
 
 /** Targets that were given to single agencies; the others have the plan's. */

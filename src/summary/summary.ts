@@ -94,7 +94,7 @@ export async function indicatorStates(query: SummaryQuery, { db, plan }: Asked):
   const { subject, whose, period } = query;
   const only = subject.of === "indicator" ? subject.code : null;
   const agencies = agenciesOf(whose, plan.catalogue);
-  const figures = await latestFigures(db, plan.id, figurePeriodsOf(period), { indicator: only, agencies });
+  const figures = await latestFigures(db, plan, figurePeriodsOf(period), { indicator: only, agencies });
   return plan.catalogue.indicators
     .filter((indicator) => only === null || indicator.code === only)
     .map((indicator) => combineFigures(indicator, period, figures, agencies, provinceOfficeOf(plan.catalogue)))

@@ -95,10 +95,10 @@ export function botAtDesk() {
   async function join(agency: string | null): Promise<Chat> {
     const chatId = 100 + ++people;
     const role = agency === null ? "staff" : "focal_point";
-    const key = postKey(role, agency);
     const since = new Date("2024-01-15T08:00:00+07:00");
     const { prisma } = database;
     const held = agency === null ? null : await prisma.agency.findFirstOrThrow({ where: { code: agency } });
+    const key = postKey(role, held?.id ?? null);
     const create = { key, role, ...(held === null ? {} : { agency: { connect: { id: held.id } } }) };
     const person = await database.prisma.person.create({
       data: {

@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   reminders: ["calendar", "database", "people", "plan", "reporting", "text"],
   summary: ["calendar", "database", "people", "plan", "reporting", "text"],
   bot: ["calendar", "channels", "database", "people", "plan", "reminders", "reporting", "summary", "text"],
-  operator: ["calendar", "channels", "database", "delivery", "people", "plan", "reporting", "text"],
+  operator: ["calendar", "channels", "database", "delivery", "people", "plan", "reminders", "reporting", "text"],
   sandbox: ["calendar", "database", "people", "plan", "reporting", "text"],
 };
 
@@ -42,6 +42,7 @@ const exceptions: Readonly<Record<string, string>> = {
   "reminders/joining-notice.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/missed-digests.ts → delivery/outbox.ts": "what was missed becomes rows of the ledger",
   "reminders/plan-digests.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
+  "reminders/succession-notice.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
 };
 
 /** Libraries that belong to some rooms only. */

@@ -35,8 +35,8 @@ export async function linkPhone(
 async function postOf(db: PrismaClient, post: string) {
   const role = officeRoles[post] ?? "focal_point";
   const code = officeRoles[post] ? null : post;
-  const key = postKey(role, code);
-  const agency = code === null ? null : await db.agency.findFirstOrThrow({ where: { code } });
+  const agency = code === null ? null : await db.agency.findFirstOrThrow({ where: { code, endedOn: null } });
+  const key = postKey(role, agency?.id ?? null);
   return { where: { key }, create: { key, role, ...(agency ? { agency: { connect: { id: agency.id } } } : {}) } };
 }
 

@@ -6,9 +6,10 @@ import type { Database } from "../../src/database/connect.js";
 import { packFolder, unpackFolder } from "../../src/database/embedded/pack.js";
 import type { PrismaClient } from "../../src/database/generated/client.js";
 import { openDatabase } from "../../src/database/open.js";
-import { bundledPlanFolder } from "../../src/plan/data-folder.js";
+import { bundledPlanFolder, dataFolder } from "../../src/plan/data-folder.js";
 import { importPlan } from "../../src/plan/import-plan.js";
 import { makeOnce, openFilledDatabase, schemaState, testDataDir, testFolder } from "./database.js";
+import { importBundledAgencies, importNextPlan } from "./next-plan.js";
 import { nextYearsPlanFolder, previousYearsPlanFolder, secondPlanFolder } from "./second-plan.js";
 import { standInPlanFolder } from "./stand-ins.js";
 
@@ -55,6 +56,15 @@ export function openStandInDatabase(): Promise<Database> {
   });
 }
 
+/** The real plan, the units of 01/12/2024, and the plan that `plan next` makes of it for 2025. */
+export function openDatabaseOf2025(): Promise<Database> {
+  return openFilledDatabase("plan-2025", planState(), async ({ prisma }) => {
+    await fill(prisma);
+    await importBundledAgencies(prisma, "2024-12-01", new Date("2024-12-02T08:00:00+07:00"));
+    await importNextPlan(prisma, 2025, "2025-01-10", new Date("2025-01-10T08:00:00+07:00"));
+  });
+}
+
 /** A DATA_DIR with the real plan in it, for processes that the test starts. Removed after the file. */
 export async function plannedDataDir(): Promise<string> {
   const packed = await makeOnce(`plan-files-${schemaState()}-${planState()}`, async (to) => {
@@ -91,7 +101,9 @@ async function fill(db: PrismaClient): Promise<void> {
 function planState(): string {
   const source = fileURLToPath(new URL("../../src/", import.meta.url));
   const hash = createHash("sha256").update(readFileSync(new URL("stand-ins.ts", import.meta.url)));
-  for (const folder of [bundledPlanFolder(), secondPlanFolder, join(source, "plan"), join(source, "calendar")])
+  const agencies = join(dataFolder(), "lam-dong-agencies");
+  const code = ["plan", "plan/agencies", "plan/workbook", "calendar"].map((folder) => join(source, folder));
+  for (const folder of [bundledPlanFolder(), secondPlanFolder, agencies, ...code])
     for (const name of filesIn(folder)) hash.update(name).update(readFileSync(join(folder, name)));
   return hash.digest("hex").slice(0, 16);
 }

@@ -4,6 +4,8 @@ import type { Config } from "../../src/config.js";
 import type { Database } from "../../src/database/connect.js";
 import type { PrismaClient } from "../../src/database/generated/client.js";
 import { inboxWake, outboxWake } from "../../src/delivery/wake.js";
+import { moveOpenPost } from "../../src/operator/agencies.js";
+import type { CommandContext } from "../../src/operator/command.js";
 import { exportLines } from "../../src/operator/export.js";
 import { removePerson } from "../../src/people/remove-person.js";
 import { type Program, startProgram } from "../../src/program.js";
@@ -11,13 +13,16 @@ import type { Bubble, Messenger, Phone } from "../../src/sandbox/messenger.js";
 import { samplePhoto } from "../../src/sandbox/samples.js";
 import { sandboxToken, TelegramStandIn } from "../../src/sandbox/telegram/stand-in.js";
 import { ZaloStandIn, zaloSandboxToken } from "../../src/sandbox/zalo/stand-in.js";
+import { translator } from "../../src/text/language.js";
 import { openTestDatabase, testFolder, urlOf } from "./database.js";
 import { expectAnswer } from "./expect-answer.js";
 import { fillIn } from "./fill-in.js";
 import { linkPhone } from "./link-phone.js";
+import { importBundledAgencies } from "./next-plan.js";
 import {
   forgetPeople,
   openDatabaseAtTurnOfYear,
+  openDatabaseOf2025,
   openDatabaseOfTwoPlans,
   openPlannedDatabase,
   openStandInDatabase,
@@ -34,15 +39,21 @@ const moment = 1_000;
 /** Against hanging only; shorter than the test may take, so that what is missing is said. */
 const patience = 100_000;
 
+const databases: Readonly<Record<Transcript["plans"], () => Promise<Database>>> = {
+  real: openPlannedDatabase,
+  none: openTestDatabase,
+  both: openPlannedDatabase,
+  next: openDatabaseOfTwoPlans,
+  turn: openDatabaseAtTurnOfYear,
+  2025: openDatabaseOf2025,
+};
+
 /** Where transcripts are played on one channel, one after another: the real program, its database, a messenger. */
 export interface Theatre {
   /** Fails at the first line that does not come true. `elsewhere`: on the other province's plan. */
   play(transcript: Transcript, elsewhere?: boolean): Promise<void>;
   close(): Promise<void>;
 }
-
-/** Databases that are made for one transcript. */
-const fresh = { none: openTestDatabase, next: openDatabaseOfTwoPlans, turn: openDatabaseAtTurnOfYear };
 
 /** @param tell hears what each input brought, in the language of transcripts: for whoever writes one */
 export async function openTheatre(channel: ChannelUnderTest, tell?: (line: string) => void): Promise<Theatre> {
@@ -53,8 +64,11 @@ export async function openTheatre(channel: ChannelUnderTest, tell?: (line: strin
     async play(transcript, elsewhere = false) {
       const { plans } = transcript;
       if (elsewhere) other ??= await openStandInDatabase();
-      const kept = elsewhere ? other : plans === "real" || plans === "both" ? planned : null;
-      const database = kept ?? (await fresh[plans as keyof typeof fresh]());
+      // Units that are imported stay: nobody else plays on that.
+      const changesUnits = transcript.steps.some((step) => step.kind === "command" && step.name === "agencies");
+      const isShared = (plans === "real" || plans === "both") && !changesUnits;
+      const kept = elsewhere ? other : isShared ? planned : null;
+      const database = kept ?? (await databases[plans]());
       if (kept) await forgetPeople(kept.prisma);
       const begins = elsewhere ? beginsThere : undefined;
       const stage = await openStage(transcript, channel, database, dataDir, begins);
@@ -209,6 +223,15 @@ async function openStage(
     } else if (name === "remove") {
       const removed = await removePerson(prisma, { personId: people[rest] ?? 0, by: null, now: clock.now() });
       if (!removed.ok) throw new Error(removed.code);
+    } else if (name === "agencies") {
+      await importBundledAgencies(prisma, rest, clock.now());
+    } else if (name === "move") {
+      const [from = "", to = ""] = rest.split(" ");
+      const where = { agency: { code: from, endedOn: { not: null } }, holdings: { some: { until: null } } };
+      const { id } = await prisma.post.findFirstOrThrow({ where });
+      const context = { db: prisma, now: clock.now(), t: translator("vi") } as unknown as CommandContext;
+      const moved = await moveOpenPost(context, String(id), to);
+      if (!moved.ok) throw new Error(moved.code);
     } else if (name === "repeat" && zalo) {
       zalo.replay();
       await messenger.settled(phoneOf(last).id, { idle: () => program.idle(), timeout: patience });

@@ -11,6 +11,7 @@
  *     there 14 việc = 5 việc        and this for that, in this transcript; a day for a day
  *     there without VII.3           and lines that hold this are left out
  *     Hoa (here): tong hop VII      and this step holds on the real one only, (elsewhere) on the other
+ *     plan 2025                     the units of 01/12/2024 and the plan of 2025 beside the real one, as `plan next` makes it
  *     cast Lan = STP                Lan is the focal point of Sở Tư pháp; "office", "STP + office", "-" for a stranger
  *     @ 2024-02-26T08:10            the clock is put there and ticks; "@ +20m" (s, m, h, d) moves it on. It begins with
  *                                   the first step, or at 07:30 on 26/02/2024
@@ -31,6 +32,8 @@
  *                                   named as in the cast
  *     ! restart                     the program stops and starts again
  *     ! remove Lan                  the operator takes Lan's posts and accounts away
+ *     ! agencies 2024-12-01         the operator imports the units of that day, of prisma/data/lam-dong-agencies
+ *     ! move H679 C25000            and lets the people of that ended agency go on at another one
  *     ! fail {"method": …}          a fault of the messenger, see src/sandbox/messenger.ts; a phone is named as in the cast
  *     ! repeat                      Zalo delivers the last event once more
  *
@@ -39,7 +42,7 @@
  */
 export interface Transcript {
   readonly title: string;
-  readonly plans: "real" | "none" | "next" | "turn" | "both";
+  readonly plans: "real" | "none" | "next" | "turn" | "both" | "2025";
   readonly cast: readonly CastMember[];
   readonly steps: readonly Step[];
   readonly source: readonly string[];
@@ -86,7 +89,8 @@ export function readTranscript(text: string): Transcript {
     const member = /^cast (.+?) = (.+)$/.exec(line);
     if (line.trim() === "" || line.startsWith("#")) continue;
     if (/^\s/.test(line)) addLine(steps.at(-1), line.trim(), index + 1);
-    else if (/^plan (?:none|next|turn|both)$/.test(line)) plans = line.slice(5) as Transcript["plans"];
+    else if (/^plan (?:none|next|turn|both|2025)$/.test(line))
+      plans = line.slice("plan ".length) as Transcript["plans"];
     else if (line.startsWith("there ")) continue;
     else if (member) cast.push({ name: member[1]!, posts: member[2] === "-" ? [] : member[2]!.split(/\s*\+\s*/) });
     else steps.push(readStep(line, index + 1));

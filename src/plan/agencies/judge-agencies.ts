@@ -1,0 +1,195 @@
+import { addDays, type Day } from "../../calendar/day.js";
+import { formatDay } from "../../calendar/formats.js";
+import type { Level } from "../../text/levels.js";
+import type { PlanProblem } from "../place.js";
+import { nearest } from "../workbook/nearest.js";
+import type { AgencyRow, MoveRow } from "./agency-files.js";
+import { shortNameOf } from "./short-name.js";
+
+/** A unit as the database has it. */
+export interface KnownAgency {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  readonly shortName: string;
+  readonly level: Level;
+  readonly type: string;
+  readonly parentCode: string | null;
+  readonly formerArea: string | null;
+  readonly order: number;
+  readonly validFrom: Day;
+  readonly validTo: Day | null;
+  /** From this day on it is no more; null where no row of moves has ended it. */
+  readonly endedOn: Day | null;
+  /** Ids of those that were named as its successors. */
+  readonly successors: readonly number[];
+}
+
+export type AgencyColumns = Pick<KnownAgency, "name" | "shortName" | "level" | "type" | "parentCode" | "formerArea">;
+
+export interface AgencyChanges {
+  readonly added: readonly (AgencyColumns & { readonly code: string })[];
+  readonly changed: readonly { readonly id: number; readonly code: string; readonly columns: Partial<AgencyColumns> }[];
+  /** Units that go on though a plan said that the day before would be their last. */
+  readonly goingOn: readonly number[];
+  readonly renamed: number;
+  readonly unchanged: number;
+  /** Units that end now. */
+  readonly ended: readonly KnownAgency[];
+  /** Codes of those who take over from each that ends now, or ended without a successor and has one now. */
+  readonly moves: readonly { readonly from: KnownAgency; readonly to: readonly string[] }[];
+}
+
+/** Names that `invite` gives another meaning. */
+const reserved = new Set(["office", "lead", "admin"]);
+
+/**
+ * What a file of agencies and its moves change on a day. Only a row of moves ends a unit; a code that is used again for
+ * another unit is a new unit from that day. Moves of other days are passed over. Asked again once it was done, it changes
+ * nothing. Everything that is wrong is added to `problems`, and then nothing of the answer counts.
+ */
+export function judgeAgencies(
+  day: Day,
+  rows: readonly AgencyRow[],
+  allMoves: readonly MoveRow[],
+  known: readonly KnownAgency[],
+  problems: PlanProblem[],
+): AgencyChanges {
+  const moves = allMoves.filter((move) => move.day === day);
+  const codes = [...new Set(known.map(({ code }) => code))];
+  const ending = new Map<number, { unit: KnownAgency; to: Map<string, MoveRow>; alone: MoveRow | null }>();
+  for (const move of moves) {
+    const unit = unitToEnd(move, day, known, codes, problems);
+    if (!unit) continue;
+    const end = ending.get(unit.id) ?? { unit, to: new Map(), alone: null };
+    ending.set(unit.id, end);
+    const twice = move.newCode === null ? end.alone !== null : end.to.has(foldCode(move.newCode));
+    if (twice) problems.push({ at: move.at("oldCode"), what: (t) => t("plan.twice", { code: move.oldCode }) });
+    else if (move.newCode === null) end.alone = move;
+    else end.to.set(foldCode(move.newCode), move);
+    if (end.alone !== null && end.to.size > 0)
+      problems.push({ at: move.at("newCode"), what: (t) => t("agencies.bothWays", { code: move.oldCode }) });
+  }
+
+  /** The unit of this code that there is on the day, of those that are known. */
+  const going = (code: string): KnownAgency | undefined =>
+    known.find((unit) => foldCode(unit.code) === foldCode(code) && !ending.has(unit.id) && existsOn(unit, day));
+  const listed = listedOnce(rows, problems);
+  const isThere = (code: string) => listed.has(foldCode(code)) || going(code) !== undefined;
+  const isThereCode = (code: string) => listed.get(foldCode(code))?.code ?? going(code)?.code;
+
+  const added: (AgencyColumns & { code: string })[] = [];
+  const changed: { id: number; code: string; columns: Partial<AgencyColumns> }[] = [];
+  const goingOn: number[] = [];
+  let renamed = 0;
+  let unchanged = 0;
+  for (const row of listed.values()) {
+    const { parentCode } = row;
+    if (parentCode && (!isThere(parentCode) || foldCode(parentCode) === foldCode(row.code)))
+      problems.push({ at: row.at("parent"), what: (t) => t("agencies.noParent", { code: parentCode }) });
+    if (reserved.has(foldCode(row.code)))
+      problems.push({ at: row.at("code"), what: (t) => t("plan.reservedCode", { code: row.code }) });
+    const unit = going(row.code);
+    if (!unit) {
+      added.push({
+        ...{ code: row.code, name: row.name, shortName: shortNameOf(row.name), level: row.level },
+        ...{ type: row.type ?? row.level, parentCode: row.parentCode ?? null, formerArea: row.formerArea ?? null },
+      });
+      continue;
+    }
+    if (unit.validTo !== null && unit.validTo < day) goingOn.push(unit.id);
+    const columns = differing(unit, row);
+    if (Object.keys(columns).length > 0) changed.push({ id: unit.id, code: unit.code, columns });
+    if (columns.name === undefined) unchanged += 1;
+    else renamed += 1;
+  }
+
+  const ended = [...ending.values()].filter(({ unit }) => unit.endedOn === null).map(({ unit }) => unit);
+  const takeovers: { from: KnownAgency; to: readonly string[] }[] = [];
+  for (const { unit, to } of ending.values()) {
+    const successors: string[] = [];
+    for (const [, move] of to) {
+      const code = isThereCode(move.newCode!);
+      if (code === undefined)
+        problems.push({
+          at: move.at("newCode"),
+          what: saysUnknown(move.newCode!, [...rows.map((row) => row.code), ...codes]),
+        });
+      else successors.push(code);
+    }
+    if (unit.endedOn === null || unit.successors.length === 0) {
+      if (unit.endedOn === null || successors.length > 0) takeovers.push({ from: unit, to: successors });
+      continue;
+    }
+    const before = known.filter(({ id }) => unit.successors.includes(id)).map(({ code }) => foldCode(code));
+    for (const [code, move] of to)
+      if (!before.includes(code))
+        problems.push({ at: move.at("newCode"), what: (t) => t("agencies.movedElsewhere", { code: unit.code }) });
+  }
+  return { added, changed, goingOn, renamed, unchanged, ended, moves: takeovers };
+}
+
+function unitToEnd(
+  move: MoveRow,
+  day: Day,
+  known: readonly KnownAgency[],
+  codes: readonly string[],
+  problems: PlanProblem[],
+): KnownAgency | null {
+  const namesakes = known.filter(({ code }) => foldCode(code) === foldCode(move.oldCode));
+  // Ended by these very moves before.
+  const done = namesakes.find(({ endedOn }) => endedOn === day);
+  if (done) return done;
+  const before = addDays(day, -1);
+  const unit = namesakes.find((one) => existsOn(one, before));
+  if (unit) return unit;
+  const last = namesakes
+    .map(({ endedOn, validTo }) => endedOn ?? (validTo === null ? null : addDays(validTo, 1)))
+    .findLast((ended) => ended !== null && ended < day);
+  const what: PlanProblem["what"] = last
+    ? (t) => t("agencies.endedAlready", { code: move.oldCode, day: formatDay(last) })
+    : saysUnknown(move.oldCode, codes);
+  problems.push({ at: move.at("oldCode"), what });
+  return null;
+}
+
+/** Whether it is there on a day. What a plan says of its end is not yet its end: the next day it may still go on. */
+function existsOn({ validFrom, validTo, endedOn }: KnownAgency, day: Day): boolean {
+  if (validFrom > day || (endedOn !== null && endedOn <= day)) return false;
+  return validTo === null || validTo >= addDays(day, -1);
+}
+
+function listedOnce(rows: readonly AgencyRow[], problems: PlanProblem[]): ReadonlyMap<string, AgencyRow> {
+  const listed = new Map<string, AgencyRow>();
+  for (const row of rows) {
+    if (listed.has(foldCode(row.code)))
+      problems.push({ at: row.at("code"), what: (t) => t("plan.twice", { code: row.code }) });
+    else listed.set(foldCode(row.code), row);
+  }
+  return listed;
+}
+
+/** The columns that the file has and says otherwise. The short name follows the name where it was made of it. */
+function differing(unit: KnownAgency, row: AgencyRow): Partial<AgencyColumns> {
+  const said: Partial<AgencyColumns> = {
+    name: row.name,
+    level: row.level,
+    ...(row.type === undefined ? {} : { type: row.type }),
+    ...(row.parentCode === undefined ? {} : { parentCode: row.parentCode }),
+    ...(row.formerArea === undefined ? {} : { formerArea: row.formerArea }),
+  };
+  const columns = Object.fromEntries(
+    Object.entries(said).filter(([key, value]) => unit[key as keyof AgencyColumns] !== value),
+  ) as Partial<AgencyColumns>;
+  if (columns.name === undefined || unit.shortName !== shortNameOf(unit.name)) return columns;
+  return { ...columns, shortName: shortNameOf(columns.name) };
+}
+
+function saysUnknown(code: string, known: readonly string[]): PlanProblem["what"] {
+  const near = nearest(code, known);
+  return (t) => (near === null ? t("agencies.unknown", { code }) : t("agencies.unknownNear", { code, near }));
+}
+
+function foldCode(code: string): string {
+  return code.toLowerCase();
+}

@@ -1,0 +1,42 @@
+import type { Prisma } from "../database/generated/client.js";
+import { type ReportDraft, subjectOf } from "./report-draft.js";
+
+/**
+ * Makes the open drafts of an agency's people drafts of its successor, about the duties that are reported there now: what
+ * was answered stays answered, and its buttons go on. Of two about the same thing the one touched last stays open.
+ *
+ * @param takenBy by the id of each duty that was closed, the one that is reported instead
+ * @param personIds null: whoever's
+ */
+export async function moveDrafts(tx: Prisma.TransactionClient, { from, to, takenBy, personIds }: Move): Promise<void> {
+  const rows = await tx.draft.findMany({
+    where: { agencyId: from, state: "open", ...(personIds === null ? {} : { personId: { in: [...personIds] } }) },
+    orderBy: { updatedAt: "asc" },
+  });
+  for (const { id, personId, data } of rows) {
+    const draft = data as unknown as ReportDraft;
+    const moved: ReportDraft = {
+      ...draft,
+      agencyId: to,
+      entries: draft.entries.map((entry) =>
+        entry.kind === "task" ? { ...entry, dutyId: takenBy.get(entry.dutyId) ?? entry.dutyId } : entry,
+      ),
+    };
+    const openKey = `${personId}:${subjectOf(moved)}`;
+    await tx.draft.updateMany({
+      where: { openKey, id: { not: id } },
+      data: { state: "replaced", openKey: null, focused: false },
+    });
+    await tx.draft.update({
+      where: { id },
+      data: { agencyId: to, subject: subjectOf(moved), openKey, data: moved as unknown as Prisma.InputJsonValue },
+    });
+  }
+}
+
+interface Move {
+  readonly from: number;
+  readonly to: number;
+  readonly takenBy: ReadonlyMap<number, number>;
+  readonly personIds: readonly number[] | null;
+}

@@ -1,0 +1,32 @@
+import { valueOfAll } from "../reporting/predecessor-figures.js";
+import type { Catalogue } from "../text/catalogue.js";
+import type { LatestFigure } from "./queries.js";
+
+/**
+ * One figure an agency, indicator and period: its own, else what the agencies that became part of it gave, as one.
+ *
+ * @param figures each under the agency that answers for it; `own`: it gave it itself
+ */
+export function oneAnAgency<Figure extends LatestFigure & { readonly own: boolean }>(
+  figures: readonly Figure[],
+  { indicators }: Pick<Catalogue, "indicators">,
+): readonly LatestFigure[] {
+  const together = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const key = `${figure.indicator} ${figure.agency} ${figure.period}`;
+    together.set(key, [...(together.get(key) ?? []), figure]);
+  }
+  return [...together.values()].map((all) => {
+    const first = all[0]!;
+    const own = all.find((figure) => figure.own);
+    const indicator = indicators.find(({ code }) => code === first.indicator);
+    if (own || all.length === 1 || !indicator) return own ?? first;
+    const isPercent = indicator.unit === "%";
+    const given = all.map(({ value, ...one }) => ({
+      ...one,
+      ...(isPercent ? { percent: value, value: null } : { percent: null, value }),
+    }));
+    const { numerator, denominator, percent, value } = valueOfAll(given, indicator);
+    return { ...first, numerator, denominator, value: isPercent ? percent : value };
+  });
+}

@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { PrismaClient } from "../../src/database/generated/client.js";
+import { importAgencies } from "../../src/operator/agencies.js";
+import type { CommandContext } from "../../src/operator/command.js";
+import { dataFolder } from "../../src/plan/data-folder.js";
+import { importPlanData } from "../../src/plan/import-plan.js";
+import { holidaysOf, loadPlan } from "../../src/plan/load-plan.js";
+import { nextPlan } from "../../src/plan/workbook/next-plan.js";
+import { planSheets } from "../../src/plan/workbook/plan-sheets.js";
+import { readPlanWorkbook } from "../../src/plan/workbook/read-workbook.js";
+import { writeWorkbook } from "../../src/plan/workbook/write-workbook.js";
+import { translator } from "../../src/text/language.js";
+
+const t = translator("vi");
+
+/** What `agencies import` does with the units that come with the program. */
+export async function importBundledAgencies(db: PrismaClient, day: string, now: Date) {
+  const folder = join(dataFolder(), "lam-dong-agencies");
+  const source = { file: join(folder, `${day}.csv`), moves: join(folder, "moves.csv"), day, preview: false };
+  const imported = await importAgencies({ db, now, t } as unknown as CommandContext, source);
+  if (!imported.ok) throw new Error(imported.say(t));
+  return imported.value;
+}
+
+/** Next year's plan as `plan next` makes it, once its number and date are filled in and what is to be looked at is. */
+export async function importNextPlan(db: PrismaClient, year: number, issuedOn: string, now: Date): Promise<void> {
+  const plan = await loadPlan(db, year - 1, "now");
+  if (!plan) throw new Error(`there is no plan of ${year - 1}`);
+  const next = nextPlan(plan, year, await holidaysOf(db, [year, year + 1]), t);
+  const folder = mkdtempSync(join(tmpdir(), "dau-moi-next-"));
+  const file = join(folder, "plan.xlsx");
+  writeFileSync(file, await writeWorkbook(planSheets({ ...next.plan, number: `1/${year}`, issuedOn }), t));
+  const read = await readPlanWorkbook(file);
+  rmSync(folder, { recursive: true });
+  if (!read.ok) throw new Error(read.say(t));
+  const imported = await importPlanData(db, read.value, { now });
+  if (!imported.ok) throw new Error(imported.say(t));
+}
