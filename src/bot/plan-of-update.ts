@@ -75,7 +75,8 @@ export async function takePlanOfText(
   if (!usual || mayMean(ctx, text).length < 2) return null;
   const context = dialogueContext(ctx, usual, agency);
   const read = await readInPlans(text, context, from.chosen);
-  if (!isReport(read)) {
+  const canReport = read.items.length > 0 || read.problems.some(({ outcome }) => outcome === "ask");
+  if (!isReport(read) || !canReport) {
     const chosen = chooseReading(readingsOf(ctx, text, agency.code), ctx.today, () => false);
     takePlan(ctx, planOfYear(ctx, chosen.kind === "plan" ? chosen.year : 0));
     return null;

@@ -43,9 +43,11 @@ export async function readInPlans(text: string, context: DialogueContext, prefer
     .sort((a, b) => b.year - a.year);
   const usual = readings.find(({ year }) => year === catalogue.year)!.understood;
   const reports = readings.filter(({ understood }) => isReport(understood));
-  const { outcome, text: read } = reports[0] && !isReport(usual) ? reports[0].understood : usual;
-  if (reports.length === 0)
-    return { outcome, text: read, items: [], problems: withPlan(usual.problems, catalogue.year), undecided: [] };
+  const able = reports.find(({ understood }) => understood.outcome !== "refuse")?.understood;
+  // A question stays one, and words that no plan can report stay what they are.
+  if (!isReport(usual) && (usual.outcome === "question" || !able))
+    return { ...usual, items: [], problems: withPlan(usual.problems, catalogue.year), undecided: [] };
+  const { outcome, text: read } = able ?? usual;
 
   const lines = [...new Set(reports.flatMap(({ understood }) => linesOf(understood)))].sort((a, b) => a - b);
   const texts = read.split("\n");

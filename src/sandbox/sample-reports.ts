@@ -6,7 +6,7 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import { describeDutySubject, describeFigureSubject } from "../reporting/audit-subjects.js";
 import { figureDeadline, figurePeriods } from "../reporting/figure-periods.js";
 import { receiptNumber } from "../reporting/receipt-number.js";
-import { afterReport, reportIsOnTime } from "../reporting/rules.js";
+import { afterReport, mendableUntil, reportIsOnTime } from "../reporting/rules.js";
 import type { DeadlineKind } from "../text/deadline-kinds.js";
 import { levelOf } from "../text/levels.js";
 import type { Status } from "../text/understanding.js";
@@ -47,7 +47,7 @@ export async function writeSampleReports(db: PrismaClient, plan: PlanInForce, no
       const messages = intoMessages([...reports, ...figures]);
       const ids = await readIds(tx, plan.id);
       const persons = await writePersons(tx, [...new Set(messages.map((m) => m.agency))], ids.agencies, issuedOn, now);
-      await writeMessages(tx, messages, ids, persons);
+      await writeMessages(tx, messages, plan, ids, persons);
       return { receipts: messages.length, reports: reports.length, figures: figures.length };
     },
     { timeout: 60_000 },
@@ -193,6 +193,7 @@ type Running = SampleDuty & {
 async function writeMessages(
   tx: Tx,
   messages: readonly SampleMessage[],
+  plan: PlanInForce,
   ids: Ids,
   persons: ReadonlyMap<string, number>,
 ): Promise<void> {
@@ -216,7 +217,7 @@ async function writeMessages(
     const channel = chance(`${agency} channel`) < 0.55 ? "telegram" : "zalo";
     const written = { reportedAt: at, personId, channel, receiptId: receipts[i]! };
     let onTime = true;
-    const locks: Day[] = [];
+    const mendable: Day[] = [];
     for (const item of sent) {
       if (item.kind === "figure") {
         const { at: _at, indicator, agency: _agency, numerator, denominator, ...figure } = item.figure;
@@ -232,7 +233,7 @@ async function writeMessages(
           replacesId: null,
         });
         onTime &&= day <= item.dueOn;
-        locks.push(item.lockOn);
+        mendable.push(mendableUntil(item.lockOn, day, plan));
         rows.audit.push({
           id: auditIds[rows.audit.length]!,
           at,
@@ -254,7 +255,7 @@ async function writeMessages(
         lastReport: null,
       };
       onTime &&= reportIsOnTime(state, report.status, day);
-      locks.push(duty.lockOn);
+      mendable.push(mendableUntil(duty.lockOn, state.settledOn ?? day, plan));
       const id = reportIds[rows.reports.length]!;
       const { at: _at, ...said } = report;
       rows.reports.push({
@@ -282,7 +283,7 @@ async function writeMessages(
       personId,
       issuedAt: at,
       onTime,
-      mendUntil: locks.sort()[0]!,
+      mendUntil: mendable.sort()[0]!,
       sample: true,
     });
   }

@@ -100,6 +100,15 @@ describe("each line of a message goes to its own plan", () => {
     expect((await readInPlans("B.1 T12 xong", over)).items).toEqual([]);
   });
 
+  it.each(["A.2 xong chưa", "cảm ơn", "B.1 tháng 12 xong chưa ạ?"])(
+    "%s is no report, whichever plan has the code",
+    async (text) => {
+      const { outcome, items } = await readInPlans(text, january());
+      expect(["question", "other", "refuse"]).toContain(outcome);
+      expect(items).toEqual([]);
+    },
+  );
+
   it("keeps the places of a doubt where they are in the message", async () => {
     const text = "B.1 T12 xong\n1.1 T2 xong hay chưa xong";
     const { problems, text: read } = await readInPlans(text, january());

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
-import { officeGroups, titleOf } from "../../src/summary/scope.js";
+import { toCatalogue } from "../../src/plan/catalogue.js";
+import { readPlan } from "../../src/plan/read-plan.js";
+import { officeGroups, provinceOfficeOf, titleOf } from "../../src/summary/scope.js";
+import type { Catalogue } from "../../src/text/catalogue.js";
 import { translator } from "../../src/text/language.js";
 import { testCatalogue } from "../support/catalogue.js";
+import { secondPlanFolder } from "../support/second-plan.js";
 
 const catalogue = await testCatalogue();
 
@@ -20,4 +24,22 @@ test("of members of several levels only the plan's word tells", () => {
   const mixed = { code: "@mixed", name: "Các đơn vị thí điểm", otherNames: [] };
   const groups = { ...catalogue.groups, "@mixed": ["STP", "H679"] };
   expect(titleOf(mixed, { ...catalogue, groups }, translator("en"))).toBe("Đơn vị thí điểm");
+});
+
+test("the office that speaks for the whole province is found in any province's plan", async () => {
+  const second = await readPlan(secondPlanFolder);
+  if (!second.ok) throw new Error("unreadable");
+  for (const one of [catalogue, toCatalogue(second.value)]) expect(provinceOfficeOf(one)).toBe("VPUBND");
+});
+
+test.each([
+  ["Văn phòng Ủy ban nhân dân thành phố", "so-ban-nganh", "A"],
+  ["Văn phòng Đoàn ĐBQH, HĐND và UBND tỉnh", "so-ban-nganh", "A"],
+  ["UBND tỉnh An Bình", "tinh", "A"],
+  ["Văn phòng Đoàn ĐBQH và HĐND tỉnh", "so-ban-nganh", null],
+  ["Văn phòng HĐND và UBND huyện", "huyen", null],
+  ["Sở Nội vụ", "so-ban-nganh", null],
+])("%s (%s): %s", async (name, level, code) => {
+  const agencies = [{ code: "A", name, level }] as unknown as Catalogue["agencies"];
+  expect(provinceOfficeOf({ ...catalogue, agencies })).toBe(code);
 });
