@@ -25,7 +25,8 @@ test("those that are played on one plan only are about its own text or calendar,
   expect(others).toEqual([
     "digest-days.txt", // days off of 2024
     "no-plan.txt", // none
-    "office.txt", // what the whole of its plan comes to
+    "office-elsewhere.txt", // what the whole of the other plan comes to
+    "office.txt", // and of its own
     "two-plans.txt", // two, the second of the other province
     "whole-units.txt", // its indicator of yes and no
     "work-list.txt", // its tasks page by page

@@ -7,6 +7,7 @@
  *     plan next                     beside it that of 2025, which has codes of the same shape (support/second-plan.ts)
  *     plan both                     it is played on the real one, and again on that of another province, where others stand
  *                                   in for its codes, agencies and days (support/stand-ins.ts)
+ *     plan elsewhere                it is played on that other one alone, whose words it has
  *     there 14 việc = 5 việc        and this for that, in this transcript; a day for a day
  *     there without VII.3           and lines that hold this are left out
  *     Hoa (here): tong hop VII      and this step holds on the real one only, (elsewhere) on the other
@@ -38,7 +39,7 @@
  */
 export interface Transcript {
   readonly title: string;
-  readonly plans: "real" | "none" | "next" | "both";
+  readonly plans: "real" | "none" | "next" | "both" | "elsewhere";
   readonly cast: readonly CastMember[];
   readonly steps: readonly Step[];
   readonly source: readonly string[];
@@ -85,7 +86,7 @@ export function readTranscript(text: string): Transcript {
     const member = /^cast (.+?) = (.+)$/.exec(line);
     if (line.trim() === "" || line.startsWith("#")) continue;
     if (/^\s/.test(line)) addLine(steps.at(-1), line.trim(), index + 1);
-    else if (/^plan (?:none|next|both)$/.test(line)) plans = line.slice(5) as "none";
+    else if (/^plan (?:none|next|both|elsewhere)$/.test(line)) plans = line.slice(5) as "none";
     else if (line.startsWith("there ")) continue;
     else if (member) cast.push({ name: member[1]!, posts: member[2] === "-" ? [] : member[2]!.split(/\s*\+\s*/) });
     else steps.push(readStep(line, index + 1));
