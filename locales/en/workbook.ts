@@ -68,7 +68,7 @@ Several values in a cell stand between semicolons. A day is written 30/6/2026 (d
 While column "Cần xem" holds anything the plan is not imported: empty each cell once you have looked.`,
     plan: "Kế hoạch|Năm, Số, Ngày, Tên, Cơ quan ban hành are needed. The others, left empty, are as usual: it counts from its date; figures by quarter, months taken too, from the 15th of the month before (or: theo lịch, the calendar); due 1 working day after a window for communes, 2 for others; mended within 5 working days; a date on a rest day stays.",
     sections:
-      "Mục|Mã is what people type (VIIb), Số in what the decision prints (VII); printed numbers may repeat, codes may not.",
+      "Mục|Mã is what people type (IIb), Số in what the decision prints (II); printed numbers may repeat, codes may not.",
     tasks: `Nhiệm vụ|Nội dung, Chủ trì, Phối hợp, Thời gian verbatim. Chủ trì names codes, agencies or wordings of sheet Nhóm, between ; or line breaks; "Các cơ quan liên quan" is nobody.
 Thời gian: Tháng 02/2026 · Quý II/2026 · 30/6/2026 · Trong năm 2026 · Hàng tháng · Hàng quý · Tháng cuối hàng quý · Thường xuyên · Khi phát sinh · Theo yêu cầu. If it says it otherwise, add column Đọc là in these words, or "khi phát sinh: ký quyết định công bố, +5 ngày làm việc".
 A deadline of some agencies: "Thường xuyên; riêng S01, S02: Quý I/2026", or a row whose Mã is A.4/dot-hai. Không phát sinh: "có" where nothing may arise.`,

@@ -29,8 +29,9 @@ export function playAll(channel: ChannelUnderTest): void {
     for (const file of files.sort()) {
       const source = readFileSync(join(folder, file), "utf8");
       const transcript = readTranscript(source);
-      if (!ELSEWHERE) test(`${file}: ${transcript.title}`, () => theatre.play(transcript));
-      if (transcript.plans === "both" || ELSEWHERE) {
+      const isThere = transcript.plans === "elsewhere";
+      if (!ELSEWHERE) test(`${file}: ${transcript.title}`, () => theatre.play(transcript, isThere));
+      if (transcript.plans === "both" || (ELSEWHERE && !isThere)) {
         test(`${file}, elsewhere: ${transcript.title}`, () => theatre.play(readTranscript(standIn(source)), true));
       }
     }

@@ -19,15 +19,3 @@ test("what is played elsewhere names nothing of the first province", () => {
   );
   expect(found).toEqual([]);
 });
-
-test("those that are played on one plan only are about its own text or calendar, or about how many plans there are", () => {
-  const others = sources.flatMap(({ file, source }) => (readTranscript(source).plans === "both" ? [] : [file]));
-  expect(others).toEqual([
-    "digest-days.txt", // days off of 2024
-    "no-plan.txt", // none
-    "office.txt", // what the whole of its plan comes to
-    "two-plans.txt", // two, the second of the other province
-    "whole-units.txt", // its indicator of yes and no
-    "work-list.txt", // its tasks page by page
-  ]);
-});

@@ -43,6 +43,7 @@ const databases: Readonly<Record<Transcript["plans"], () => Promise<Database>>> 
   real: openPlannedDatabase,
   none: openTestDatabase,
   both: openPlannedDatabase,
+  elsewhere: openStandInDatabase,
   next: openDatabaseOfTwoPlans,
   turn: openDatabaseAtTurnOfYear,
   2025: openDatabaseOf2025,

@@ -8,6 +8,7 @@
  *     plan turn                     another province's of 2025 and 2026, with other codes (support/second-plan.ts)
  *     plan both                     it is played on the real one, and again on that of another province, where others stand
  *                                   in for its codes, agencies and days (support/stand-ins.ts)
+ *     plan elsewhere                it is played on that other one alone, whose words it has
  *     there 14 việc = 5 việc        and this for that, in this transcript; a day for a day
  *     there without VII.3           and lines that hold this are left out
  *     Hoa (here): tong hop VII      and this step holds on the real one only, (elsewhere) on the other
@@ -42,7 +43,7 @@
  */
 export interface Transcript {
   readonly title: string;
-  readonly plans: "real" | "none" | "next" | "turn" | "both" | "2025";
+  readonly plans: "real" | "none" | "next" | "turn" | "both" | "elsewhere" | "2025";
   readonly cast: readonly CastMember[];
   readonly steps: readonly Step[];
   readonly source: readonly string[];
@@ -89,7 +90,7 @@ export function readTranscript(text: string): Transcript {
     const member = /^cast (.+?) = (.+)$/.exec(line);
     if (line.trim() === "" || line.startsWith("#")) continue;
     if (/^\s/.test(line)) addLine(steps.at(-1), line.trim(), index + 1);
-    else if (/^plan (?:none|next|turn|both|2025)$/.test(line))
+    else if (/^plan (?:none|next|turn|both|elsewhere|2025)$/.test(line))
       plans = line.slice("plan ".length) as Transcript["plans"];
     else if (line.startsWith("there ")) continue;
     else if (member) cast.push({ name: member[1]!, posts: member[2] === "-" ? [] : member[2]!.split(/\s*\+\s*/) });
