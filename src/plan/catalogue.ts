@@ -139,6 +139,7 @@ async function agenciesPresent(
     const of = former.get(heir.id) ?? { names: [], areas: [] };
     former.set(heir.id, of);
     of.names.push(row.shortName);
+    if (row.level !== "huyen" && row.level !== "xa") of.names.push(row.name, ...row.otherNames);
     const district = rows.find(({ code, level }) => code === row.parentCode && level === "huyen");
     if (district) of.areas.push(district.shortName);
   }
