@@ -139,6 +139,7 @@ async function agenciesPresent(
     const of = former.get(heir.id) ?? { names: [], areas: [] };
     former.set(heir.id, of);
     of.names.push(row.shortName);
+    if (row.level !== "huyen" && row.level !== "xa") of.names.push(row.name, ...row.otherNames);
     const district = rows.find(({ code, level }) => code === row.parentCode && level === "huyen");
     if (district) of.areas.push(district.shortName);
   }
@@ -161,7 +162,7 @@ async function agenciesPresent(
   };
 }
 
-/** Those of ended agencies that still have duties of the plan, or people. */
+/** Those of ended agencies that still have duties of the plan, gave figures for it, or have people. */
 async function askedStill(
   db: Prisma.TransactionClient,
   planId: number,
@@ -172,6 +173,8 @@ async function askedStill(
     SELECT a.id FROM "Agency" a WHERE a.id = ANY(${[...agencyIds]}) AND (
       EXISTS (SELECT 1 FROM "Duty" d JOIN "Task" t ON t.id = d."taskId"
         WHERE d."agencyId" = a.id AND t."planId" = ${planId} AND d."closedOn" IS NULL)
+      OR EXISTS (SELECT 1 FROM "Figure" f JOIN "Indicator" i ON i.id = f."indicatorId"
+        WHERE f."agencyId" = a.id AND i."planId" = ${planId})
       OR EXISTS (SELECT 1 FROM "Post" p JOIN "Holding" h ON h."postId" = p.id AND h.until IS NULL WHERE p."agencyId" = a.id))`;
   return new Set(rows.map(({ id }) => id));
 }

@@ -1,5 +1,5 @@
 import { valueOfAll } from "../reporting/predecessor-figures.js";
-import type { Catalogue } from "../text/catalogue.js";
+import type { Catalogue, CatalogueIndicator } from "../text/catalogue.js";
 import type { LatestFigure } from "./queries.js";
 
 /**
@@ -29,4 +29,19 @@ export function oneAnAgency<Figure extends LatestFigure & { readonly own: boolea
     const { numerator, denominator, percent, value } = valueOfAll(given, indicator);
     return { ...first, numerator, denominator, value: isPercent ? percent : value };
   });
+}
+
+/**
+ * The indicator with those who gave figures before they were no more, where nobody answers for them: what they gave counts,
+ * and they are not missing where they gave nothing.
+ */
+export function withFormer(
+  indicator: CatalogueIndicator,
+  figures: readonly Pick<LatestFigure, "indicator" | "agency">[],
+  { agencies }: Pick<Catalogue, "agencies">,
+): CatalogueIndicator {
+  const former = new Set(agencies.filter(({ ended }) => ended).map(({ code }) => code));
+  const gave = figures.filter((figure) => figure.indicator === indicator.code && former.has(figure.agency));
+  if (gave.length === 0) return indicator;
+  return { ...indicator, agencies: [...new Set([...indicator.agencies, ...gave.map(({ agency }) => agency)])] };
 }

@@ -7,6 +7,7 @@ import { combineFigures, countFigures, figurePeriodsOf, type IndicatorState } fr
 import { indicatorMessage, indicatorsMessage } from "./indicators.js";
 import { groupMessage, groupsMessage, sectionMessage, sectionsMessage, taskMessage } from "./lists.js";
 import { agencyMessage } from "./one-agency.js";
+import { withFormer } from "./predecessors.js";
 import {
   agencyTargets,
   countOverdue,
@@ -97,6 +98,7 @@ export async function indicatorStates(query: SummaryQuery, { db, plan }: Asked):
   const figures = await latestFigures(db, plan, figurePeriodsOf(period), { indicator: only, agencies });
   return plan.catalogue.indicators
     .filter((indicator) => only === null || indicator.code === only)
+    .map((indicator) => withFormer(indicator, figures, plan.catalogue))
     .map((indicator) => combineFigures(indicator, period, figures, agencies, provinceOfficeOf(plan.catalogue)))
     .filter((state) => only !== null || countFigures(state).asked > 0);
 }

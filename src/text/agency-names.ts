@@ -31,6 +31,8 @@ interface Index {
   /** How keys begin, up to the length at which that tells enough. */
   readonly beginnings: ReadonlySet<string>;
   readonly longest: number;
+  /** Agencies by the district in which they, or what became part of them, lay. */
+  readonly areas: ReadonlyMap<string, readonly CatalogueAgency[]>;
 }
 
 interface Word {
@@ -50,11 +52,15 @@ const LONGEST_BEGINNING = 6;
 const LONGEST_MENTION = 24;
 /** Folded, a syllable that Vietnamese does not have: standing alone it can only be a name. */
 const NO_SYLLABLE = /^p(?!h)/;
+/** "Di Linh cũ": a place that is no district any more. */
+const FORMER = "cu";
 const DISTRICT_WORDS = new Set(["huyen", "h", "thanh", "pho", "tp", "thuoc", "cua", "o"]);
 
 /**
  * The first agency that a text names: by its name in full or without "UBND", by its short name, its code or the
- * abbreviation of a department; with or without marks. A bare name of a district and of its town is the district.
+ * abbreviation of a department; with or without marks. A bare name of a district and of its town is the district. Also by
+ * what became part of it, by the first letters of a commune ("xdr2"), by a name without what tells it from its like ("Đam
+ * Rông"), and, all that lie there, by a former district ("Di Linh cũ"); those that fit are then asked about.
  */
 export function findAgency(line: Line, catalogue: Catalogue, from = 0): Found<AgencyMention> | null {
   const coming = wordsFrom(line, from);
@@ -100,6 +106,8 @@ function agencyAt(
     const aliases = byKey.get(key);
     if (aliases && !isJoiner(word)) best = { aliases, count };
   }
+  const area = formerAreaAt(words, index, catalogue);
+  if (area && area.count >= (best?.count ?? 0)) return areaMention(line, words, index, area);
   if (!best) return null;
   const typed = words.slice(index, index + best.count);
   const narrowed = withinDistrict(words, index + best.count, bestOf(typed, best.aliases), catalogue);
@@ -121,6 +129,8 @@ function bestOf(typed: readonly Word[], aliases: readonly Alias[]): readonly Cat
     (alias) => toneless(joined(alias)) === toneless(text),
     (alias) => joined(alias).length === text.length && accentsAllow(text, joined(alias)),
     (alias) => isCoarser(typed, alias.words),
+    // Who is no more is meant only where nobody else is called so.
+    (alias) => !alias.agency.ended,
     (alias) => alias.whole,
   ];
   let left = aliases;
@@ -192,13 +202,51 @@ function withinDistrict(
       key += words[i]!.folded;
       const districts = byKey.get(key)?.filter(({ agency }) => agency.level === "huyen") ?? [];
       const inside = agencies.filter(
-        ({ parentCode, formerArea }) =>
-          districts.some(({ agency }) => agency.code === parentCode) || (formerArea && joined(formerArea) === key),
+        ({ parentCode, formerArea, formerAreas = [] }) =>
+          districts.some(({ agency }) => agency.code === parentCode) ||
+          (formerArea && joined(formerArea) === key) ||
+          formerAreas.some((area) => joined(area) === key),
       );
-      if (inside.length > 0) return { agencies: inside, end: words[i]!.end };
+      const next = words[i + 1]?.folded === FORMER ? i + 1 : i;
+      if (inside.length > 0) return { agencies: inside, end: words[next]!.end };
     }
   }
   return { agencies, end };
+}
+
+interface Area {
+  readonly agencies: readonly CatalogueAgency[];
+  /** Words of the text, "cũ" among them. */
+  readonly count: number;
+}
+
+/** "Di Linh cũ", "huyện Di Linh cũ": all that lie where the district was. */
+function formerAreaAt(words: readonly Word[], index: number, catalogue: Catalogue): Area | null {
+  const { areas } = indexOf(catalogue);
+  if (areas.size === 0) return null;
+  const first = DISTRICT_WORDS.has(words[index]!.folded) && words[index]!.folded !== "o" ? index + 1 : index;
+  let key = "";
+  for (let i = first; i < Math.min(words.length - 1, first + 4); i += 1) {
+    key += words[i]!.folded;
+    const agencies = areas.get(key);
+    if (agencies && words[i + 1]!.folded === FORMER) return { agencies, count: i + 2 - index };
+  }
+  return null;
+}
+
+function areaMention(
+  line: Line,
+  words: readonly Word[],
+  index: number,
+  { agencies, count }: Area,
+): Found<AgencyMention> {
+  const [only, second] = agencies;
+  const value: AgencyMention = second
+    ? { kind: "ask", agencies }
+    : { kind: "agency", agency: only!, namesakes: agencies };
+  const before = LEADS.exec(textBefore(line, words[index]!.start));
+  const start = words[index]!.start - (before?.[0].trimStart().length ?? 0);
+  return { value, start, end: words[index + count - 1]!.end };
 }
 
 function* wordsFrom(line: Line, from: number, most = Number.POSITIVE_INFINITY): Generator<Word> {
@@ -228,14 +276,18 @@ function indexOf(catalogue: Catalogue): Index {
     if (key === "") continue;
     const aliases = byKey.get(key);
     if (!aliases) byKey.set(key, [{ agency, words, whole }]);
-    else if (!aliases.some((alias) => alias.agency === agency)) aliases.push({ agency, words, whole });
+    else if (!aliases.some((alias) => alias.agency === agency && alias.words.join() === words.join()))
+      aliases.push({ agency, words, whole });
     longest = Math.max(longest, key.length);
   }
+  const areas = new Map<string, CatalogueAgency[]>();
+  for (const agency of catalogue.agencies)
+    for (const area of agency.formerAreas ?? []) areas.set(joined(area), [...(areas.get(joined(area)) ?? []), agency]);
   const beginnings = new Set<string>();
-  for (const key of byKey.keys()) {
+  for (const key of [...byKey.keys(), ...areas.keys()]) {
     for (let length = 1; length <= LONGEST_BEGINNING; length += 1) beginnings.add(key.slice(0, length));
   }
-  const index = { byKey, beginnings, longest: Math.min(longest, 14) };
+  const index = { byKey, beginnings, longest: Math.min(longest, 14), areas };
   indexes.set(catalogue, index);
   return index;
 }
@@ -269,6 +321,9 @@ function namesOf(catalogue: Catalogue): readonly Name[] {
       for (const beginning of beginningsOf(written.name))
         beginnings.set(beginning, (beginnings.get(beginning) ?? new Set()).add(agency));
     }
+    const further = (agency.formerNames ?? []).flatMap((former) => (isPlace ? placeNames(agency, former) : [former]));
+    for (const name of isPlace ? [...further, ...withoutArea(agency)] : further)
+      names.push({ agency, name, whole: false });
   }
   // "Sở Nông nghiệp", "Văn phòng": the beginning of a name where no other begins so, or only its like in other districts.
   for (const [beginning, agencies] of beginnings) {
@@ -276,7 +331,7 @@ function namesOf(catalogue: Catalogue): readonly Name[] {
     if (agencies.size > 1 && !alike) continue;
     for (const agency of agencies) names.push({ agency, name: beginning, whole: false });
   }
-  return names;
+  return [...names, ...firstLetters(catalogue, names)];
 }
 
 /** A name as the plan writes it, and the others that it gives. */
@@ -300,6 +355,35 @@ function placeNames(agency: CatalogueAgency, shortName: string): readonly string
   const isWord = splitWords(bare).length === 1 && !NO_SYLLABLE.test(fold(bare));
   const alone = isWord || /\d$/.test(bare.split(" ")[0]!) ? [] : [bare];
   return [...typed, ...alone, agency.code];
+}
+
+/** "Đam Rông" of "Đam Rông 2", "Xuân Hương" of "Xuân Hương - Đà Lạt": what is left out tells it from the others. */
+function withoutArea(agency: CatalogueAgency): readonly string[] {
+  const bare = bareName(agency);
+  const ends = [...(agency.formerAreas ?? []), ...(agency.formerArea ? [agency.formerArea] : [])];
+  const shorter = [
+    bare.replace(/\s+\d+$/, ""),
+    ...ends.map((area) => (bare.endsWith(` ${area}`) ? bare.slice(0, -area.length - 1).replace(/\s*-$/, "") : bare)),
+  ];
+  return [...new Set(shorter)]
+    .filter((name) => name !== bare)
+    .flatMap((name) => placeNames(agency, name).filter((written) => written !== agency.code));
+}
+
+/** "xdr2" of "xã Đam Rông 2", where only one is so written and it could be no syllable. */
+function firstLetters(catalogue: Catalogue, names: readonly Name[]): readonly Name[] {
+  const taken = new Set(names.map(({ name }) => joined(name)));
+  const found = new Map<string, CatalogueAgency[]>();
+  for (const agency of catalogue.agencies) {
+    if (agency.level !== "xa" || agency.ended) continue;
+    const kind = splitWords(agency.type).map((word) => word[0]);
+    const letters = splitWords(bareName(agency)).map((word) => (/^\d/.test(word) ? word : word[0]));
+    const key = fold([...kind, ...letters].join(""));
+    if (letters.length > 1 && !/[aeiouy]/.test(key)) found.set(key, [...(found.get(key) ?? []), agency]);
+  }
+  return [...found].flatMap(([name, [agency, second]]) =>
+    agency && !second && !taken.has(name) ? [{ agency, name, whole: false }] : [],
+  );
 }
 
 /** "Di Linh" of "thị trấn Di Linh". */

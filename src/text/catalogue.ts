@@ -94,7 +94,7 @@ export interface CatalogueAgency {
   readonly type: string;
   readonly parentCode: string | null;
   readonly formerArea: string | null;
-  /** Short names of the agencies that became part of it, and of the districts in which those lay. */
+  /** What the agencies were called that became part of it, and the districts in which those lay. */
   readonly formerNames?: readonly string[];
   readonly formerAreas?: readonly string[];
   /** It is no more, and nobody answers for what is left of it. */
