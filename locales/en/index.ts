@@ -1,3 +1,4 @@
+import { aside } from "./aside.js";
 import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
 import { common } from "./common.js";
@@ -13,6 +14,7 @@ import { understanding } from "./understanding.js";
 import { workbook } from "./workbook.js";
 
 export const en = {
+  aside,
   calendar,
   channels,
   common,

@@ -1,3 +1,4 @@
+import { aside } from "./aside.js";
 import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
 import { common } from "./common.js";
@@ -14,6 +15,7 @@ import { workbook } from "./workbook.js";
 
 /** Vietnamese comes first: its keys are the keys that exist. */
 export const vi = {
+  aside,
   calendar,
   channels,
   common,

@@ -6,6 +6,7 @@ import { writeAudit } from "../people/audit.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { statusRules } from "../text/status-rules.js";
 import { describeDutySubject, describeFigureSubject } from "./audit-subjects.js";
+import { replaceCovered } from "./drafts.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { findDuties } from "./find-duties.js";
 import { type FigureAgency, findFigures } from "./find-figures.js";
@@ -154,6 +155,7 @@ async function write(
     where: { id: submission.draftId, personId },
     data: { state: "sent", openKey: null, focused: false, receiptId: receipt.id, lastInput: inboxId, updatedAt: now },
   });
+  await replaceCovered(tx, personId, draft, now);
   return receipt.id;
 }
 
