@@ -86,7 +86,6 @@ export const reporting: Shape<typeof vi.reporting> = {
     confirm: '"{{text}}" is not clear. Confirm sends, Edit changes, Cancel stops.',
     edit: '"{{text}}" could not be read. Type the whole line again, for example: {{example}}',
   },
-  confirmThis: "Confirm, and this report is sent:",
   changeOrLeave: "Not sent. Change it or leave it?",
   declined: "All right. My work: /viec",
   nothingToConfirm: "Nothing is waiting to be confirmed. My work: /viec",

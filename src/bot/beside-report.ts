@@ -11,7 +11,7 @@ export async function besideReport(ctx: MemberContext, { text, buttons }: Messag
   if (!open) return { text, buttons };
   const label = await draftLabel(ctx, open);
   return {
-    text: `${text}${text.includes("\n") ? "\n" : " "}${ctx.t("reporting.stillOpen", { label })}`,
+    text: `${text}${/^.*\.$/.test(text) ? " " : "\n"}${ctx.t("reporting.stillOpen", { label })}`,
     buttons: [
       ...buttons,
       [

@@ -1,6 +1,6 @@
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
 import { findDraftOfInput, findFocusedDraft, type StoredDraft } from "../reporting/drafts.js";
-import { namesOnly } from "../reporting/names-only.js";
+import { readNamed } from "../reporting/names-only.js";
 import { action } from "../text/actions.js";
 import type { Button } from "../text/message.js";
 import { findAnswerable, settle } from "../text/settle-problem.js";
@@ -10,7 +10,7 @@ import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
 import { showHelp } from "./help.js";
 import { answerOffice, refuseOffice, whichQuestion } from "./office.js";
-import { answerOwn, findAsked } from "./own-questions.js";
+import { answerOwn, findAsked, openNamed } from "./own-questions.js";
 import { ownerOf } from "./owner.js";
 import { takePlanOfQuestion, takePlanOfText } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
@@ -56,6 +56,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
     default: {
       if (whichQuestion(ctx, understood, agency.code)) return askOwnQuestion(ctx, understood);
       if (second && reports(understood)) return askAgency(ctx, agencies);
+      if (understood.outcome === "ask" && (await openNamed(ctx, text, agency))) return;
       return takeLines(ctx, text, agency);
     }
   }
@@ -66,12 +67,11 @@ function isOfficeQuestion(ctx: MemberContext, text: string, { code }: AgencyOfPo
   if (!isOffice(ctx.member)) return false;
   const own = read(ctx, text, code);
   const office = read(ctx, text, "office");
-  const { task, indicator } = own.slots ?? { task: null, indicator: null };
   const { catalogue } = ctx.plan!;
-  const isOwn =
-    (catalogue.tasks.find((one) => one.code === task)?.leads.includes(code) ?? false) ||
-    (catalogue.indicators.find((one) => one.code === indicator)?.agencies.includes(code) ?? false);
-  const namesOwn = isOwn && namesOnly(text, { catalogue, agency: code, today: ctx.today, t: ctx.t });
+  const named = readNamed(text, { catalogue, agency: code, today: ctx.today, t: ctx.t });
+  const namesOwn =
+    (catalogue.tasks.find((one) => one.code === named?.task)?.leads.includes(code) ?? false) ||
+    (catalogue.indicators.find((one) => one.code === named?.indicator)?.agencies.includes(code) ?? false);
   const asksWhich = whichQuestion(ctx, office, "office") !== null;
   return whoseMessage(own, office, { namesOwn, asksWhich }) === "office";
 }

@@ -73,6 +73,5 @@ export async function forgetOffer(
 /** Deletes offers older than `before`, at most `limit`: nothing of what they were is left to agree to. */
 export async function clearOldOffers(db: PrismaClient, before: Date, limit: number): Promise<number> {
   return db.$executeRaw`
-    DELETE FROM "Offer" WHERE (channel, bot, "chatId") IN
-      (SELECT channel, bot, "chatId" FROM "Offer" WHERE at < ${before} LIMIT ${limit})`;
+    DELETE FROM "Offer" WHERE ctid = ANY(ARRAY(SELECT ctid FROM "Offer" WHERE at < ${before} LIMIT ${limit}))`;
 }

@@ -3,7 +3,7 @@ import { choosePeriod } from "../reporting/choose-period.js";
 import type { DutyFacts, FigureFacts } from "../reporting/duty-facts.js";
 import { findDutiesOfTask } from "../reporting/find-duties.js";
 import { findFigures } from "../reporting/find-figures.js";
-import { namesOnly } from "../reporting/names-only.js";
+import { readNamed } from "../reporting/names-only.js";
 import { periodToAsk } from "../reporting/period-to-ask.js";
 import { dutyView, figureView } from "../reporting/views.js";
 import type { Slots, Understanding } from "../text/understanding.js";
@@ -34,13 +34,31 @@ export async function answerOwn(ctx: MemberContext, { intent, slots, text }: Und
     return true;
   }
   const { catalogue } = ctx.plan!;
-  const opens = namesOnly(text, { catalogue, agency: asked.agency.code, today: ctx.today, t: ctx.t });
-  if (!opens) {
+  const opens = readNamed(text, { catalogue, agency: asked.agency.code, today: ctx.today, t: ctx.t }) !== null;
+  if (opens) await openAsked(ctx, asked);
+  else {
     const view = asked.kind === "duty" ? dutyView(asked.duty, ctx.today, ctx.t) : figureView(asked.figure, ctx.t);
     await sendNew(ctx, await besideReport(ctx, view));
-  } else if (asked.kind === "duty") await openDuty(ctx, asked.duty.id);
-  else await openFigure(ctx, asked.agency, asked.figure.indicator, asked.figure.period);
+  }
   return true;
+}
+
+/** A task or indicator that is named and nothing said about it is opened; false for any other message. */
+export async function openNamed(ctx: MemberContext, text: string, agency: AgencyOfPost): Promise<boolean> {
+  const { catalogue } = ctx.plan!;
+  const named = readNamed(text, { catalogue, agency: agency.code, today: ctx.today, t: ctx.t });
+  // Of a task in parts it is asked which.
+  const task = catalogue.tasks.find(({ code }) => code === named?.task);
+  if (!named || (task && task.parts.length > 0)) return false;
+  const asked = await findAsked(ctx, { ...named, agency: agency.code });
+  if (!asked || asked.kind === "none") return false;
+  await openAsked(ctx, asked);
+  return true;
+}
+
+async function openAsked(ctx: MemberContext, asked: Exclude<Asked, { kind: "none" }>): Promise<void> {
+  if (asked.kind === "duty") await openDuty(ctx, asked.duty.id);
+  else await openFigure(ctx, asked.agency, asked.figure.indicator, asked.figure.period);
 }
 
 /** Null where none, or more than one, of the person's agencies is concerned. */

@@ -25,11 +25,11 @@ export function whoseMessage(
   office: Understanding,
   { namesOwn, asksWhich }: { readonly namesOwn: boolean; readonly asksWhich: boolean },
 ): "own" | "office" {
-  if (own.outcome === "items" || own.outcome === "other") return "own";
+  if (own.outcome === "items" || own.outcome === "other" || namesOwn) return "own";
   if (own.outcome === "ask") return asksWhich || office.outcome === "question" ? "office" : "own";
   if (office.outcome !== "question" && !asksWhich) return "own";
   if (own.outcome === "refuse") return "office";
   const text = fold(normalise(own.text));
-  if (OWN.test(text) || namesOwn || own.intent === "help") return "own";
+  if (OWN.test(text) || own.intent === "help") return "own";
   return ofAgency.includes(office.intent) && !AMONG.test(text) ? "own" : "office";
 }

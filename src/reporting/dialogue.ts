@@ -17,7 +17,7 @@ import { exampleOfLine } from "./examples.js";
 import { shorten } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
 import { type DialogueContext, planOfFigure } from "./lookup.js";
-import { namesOnly } from "./names-only.js";
+import { readNamed } from "./names-only.js";
 import { readAsideSaid } from "./read-aside.js";
 import { readInPlan } from "./read-in-plan.js";
 import { mergeLines, readLines } from "./read-lines.js";
@@ -63,6 +63,7 @@ async function takeTyped(draft: ReportDraft, text: string, context: DialogueCont
   const chosen = matchChoice(text, options);
   if (chosen) return takeChoice(draft, chosen.value, context);
   if (readAsideSaid(text, context)) return elsewhere;
+  if (draft.step === "document" && saysNoDocument(text)) return takeChoice(draft, "skip", context);
   // Manners answer nothing.
   if (assent === "no" || readCourtesy(lineOf(text)) !== null) return unread(draft, text, context);
   return takeText(draft, text, context);
@@ -73,7 +74,7 @@ async function takeTyped(draft: ReportDraft, text: string, context: DialogueCont
  * answer no question, and a read-back that lies further up is shown again.
  */
 function agree(draft: ReportDraft, text: string, context: DialogueContext): Turn {
-  if (draft.step === "confirm") return sayAgain(draft, context.t("reporting.confirmThis"));
+  if (draft.step === "confirm") return ask(draft);
   return unread(draft, text, context);
 }
 
@@ -122,9 +123,11 @@ async function takeText(draft: ReportDraft, text: string, context: DialogueConte
     if (other) return other;
   }
   if (draft.step === "difficulty") return takeDifficulty(draft, only as TaskEntry, text, context);
-  if (draft.step === "document" && saysNoDocument(text)) return takeChoice(draft, "skip", context);
   if (draft.step === "doubt") return retype(draft, text, context);
   const turn = await readStep(draft, only, text, context);
+  // A number alone says nothing of how it stands, and is no words for a note.
+  if (draft.step === "status" && turn && isOpenStill(turn) && !/\p{L}{2}/u.test(text))
+    return unread(draft, text, context);
   // Words that are a question with the code in front of them may be a wish without it.
   if (!turn || isOpenStill(turn)) return elsewhereOr(turn, draft, text, context);
   return turn;
@@ -157,7 +160,7 @@ async function readOther(
   const wish = wishIn(text, context);
   if (wish) return wish === "other" ? unread(draft, text, context) : elsewhere;
   if (!isAddressed(text, context)) return null;
-  if (namesOnly(text, context)) return elsewhere;
+  if (readNamed(text, context)) return elsewhere;
   const { understood } = readInPlan(text, context);
   if (understood.items.length === 0 || understood.problems.length > 0) return null;
   return (await readStep(draft, only, text, context)) ?? elsewhere;

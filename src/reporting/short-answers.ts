@@ -1,11 +1,11 @@
 import { fold } from "../text/fold.js";
 
 const NO_DOCUMENT =
-  /^(?:khong|ko|k|kg|chua)(?: (?:co|can|kem|ban hanh))+(?: (?:van ban|vb|so|cong van|cv|ke hoach|kh|gi|ca))*$/;
+  /^(?:khong|ko|k|kg|chua)(?: (?:co|can|kem|ban hanh))*(?: (?:van ban|vb|so|cong van|cv|ke hoach|kh|gi|ca))*$/;
 const NO_DIFFICULTY =
   /^(?:(?:khong|ko|k|kg|chua|het|da het)(?: (?:co|con|gap|bi|gi))*(?: (?:vuong mac|vuong|kho khan|vm|gi|ca))*|(?:co|dang|gap|bi|con)* ?(?:vuong mac|vuong|kho khan|vm))$/;
 
-/** "không có", "chưa có văn bản": there is none to be named. */
+/** "không", "không có", "chưa có văn bản": there is none to be named. */
 export function saysNoDocument(text: string): boolean {
   return NO_DOCUMENT.test(wordsOf(text));
 }

@@ -11,13 +11,13 @@ export interface Option {
 const LONGEST_ANSWER = 600;
 const PARTICLES = / +(?:ạ|a|nhé|nhe|nha|em|anh|chị)$/i;
 
-/** "ko" begins what "không" begins. */
-const SHORT = /^(?:ko|k|kg|khg|hok)$/;
+/** "chưa" answers how something stands. */
+const YET = /^chua(?![a-z])/i;
 
 /**
  * The option that a typed answer means: its number or letter, its label or the beginning of it, with or without
- * accents. Null where none or several fit, and for what only agrees ("có", "ok"): what that confirms, the label of an
- * option does not tell.
+ * accents. Null where none or several fit, and for what only agrees or refuses ("có", "ok", "không"): what that is said
+ * to, the label of an option does not tell.
  */
 export function matchChoice<T extends Option>(typed: string, options: readonly T[]): T | null {
   if (typed.length > LONGEST_ANSWER) return null;
@@ -28,14 +28,14 @@ export function matchChoice<T extends Option>(typed: string, options: readonly T
     only(options.filter((option) => option.key.toLowerCase() === keyed)) ??
     only(options.filter((option) => option.key !== "" && searchKey(option.key) === searchKey(keyed)));
   if (byKey) return byKey;
-  if (readAssent(answer) === "yes") return null;
+  const assent = readAssent(answer);
+  if (assent === "yes" || (assent === "no" && !YET.test(plainKey(answer)))) return null;
   return byLabel(answer, options) ?? byLabel(answer.replace(PARTICLES, ""), options);
 }
 
 function byLabel<T extends Option>(answer: string, options: readonly T[]): T | null {
-  const typed = plainKey(answer);
-  const plain = SHORT.test(typed) ? "khong" : typed;
-  const accented = plain === typed ? accentedKey(answer) : plain;
+  const plain = plainKey(answer);
+  const accented = accentedKey(answer);
   for (const matches of [
     options.filter(({ label }) => accentedKey(label) === accented),
     options.filter(({ label }) => plainKey(label) === plain),

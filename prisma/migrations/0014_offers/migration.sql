@@ -11,3 +11,6 @@ CREATE TABLE "Offer" (
     CONSTRAINT "Offer_pkey" PRIMARY KEY ("channel","bot","chatId")
 );
 
+-- CreateIndex
+CREATE INDEX "Offer_at_idx" ON "Offer"("at");
+
