@@ -1,4 +1,5 @@
 import { forgetConversation } from "./bot/conversation-storage.js";
+import { forgetOffer } from "./bot/offers.js";
 import { forgetChat } from "./channels/zalo/chats.js";
 import type { PrismaClient } from "./database/generated/client.js";
 import { forgetUpdates } from "./delivery/inbox.js";
@@ -50,6 +51,7 @@ export async function forget(
           );
           if (stretch !== null) continue;
           await forgetConversation(tx, chat);
+          await forgetOffer(tx, chat);
           await forgetChat(tx, chat);
         }
         const drafts = await forgetDrafts(tx, personId);

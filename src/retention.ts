@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { clearOldConversations } from "./bot/conversation-storage.js";
+import { clearOldOffers } from "./bot/offers.js";
 import type { PrismaClient } from "./database/generated/client.js";
 import { clearOldUpdates } from "./delivery/inbox.js";
 import { clearOldNames } from "./people/invitations.js";
@@ -24,7 +25,7 @@ export async function readRetentionDays(db: PrismaClient): Promise<number> {
 
 /**
  * Clears what people wrote and nobody needs any more: updates handled a week ago; older than the setting's days, those
- * that could not be handled, drafts that were sent, replaced or left alone, conversations left open, names on codes that
+ * that could not be handled, drafts that were sent, replaced or left alone, conversations left open, offers, names on codes that
  * nobody used. A portion each time, the rest with the next ticks. Resolves with the number of rows.
  */
 export async function clearOldContent(db: PrismaClient, now: Date): Promise<number> {
@@ -35,6 +36,7 @@ export async function clearOldContent(db: PrismaClient, now: Date): Promise<numb
     await clearOldUpdates(db, { handled, received: before }, portion),
     await clearOldDrafts(db, before, portion),
     await clearOldConversations(db, before, portion),
+    await clearOldOffers(db, before, portion),
     await clearOldNames(db, before),
     await clearOldTries(db, now, portion),
   ];

@@ -1,4 +1,5 @@
 import { agencies } from "./agencies.js";
+import { aside } from "./aside.js";
 import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
 import { common } from "./common.js";
@@ -15,6 +16,7 @@ import { workbook } from "./workbook.js";
 
 export const en = {
   agencies,
+  aside,
   calendar,
   channels,
   common,

@@ -99,7 +99,7 @@ export const understanding: Shape<typeof vi.understanding> = {
     onlyOwn: "reports are taken only in the name of {{agency}}.",
     officeHasNone: "the office does not report for {{agency}}.",
     officeReportsNothing:
-      "the office reports nothing, it looks at reports. For example: tong hop {{task}}; ai chua bao cao {{task}}",
+      "the office reports nothing, it looks at reports. Whoever is a focal point sends the code of the agency here; to look, for example: tong hop {{task}}",
   },
   limit: {
     characters: "The message has {{length}} characters, too many at once. Send it in parts of at most {{longest}}.",

@@ -1,4 +1,5 @@
 import { agencies } from "./agencies.js";
+import { aside } from "./aside.js";
 import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
 import { common } from "./common.js";
@@ -16,6 +17,7 @@ import { workbook } from "./workbook.js";
 /** Vietnamese comes first: its keys are the keys that exist. */
 export const vi = {
   agencies,
+  aside,
   calendar,
   channels,
   common,

@@ -94,7 +94,7 @@ export const understanding = {
     onlyOwn: "chỉ báo cáo được thay mặt {{agency}}.",
     officeHasNone: "Văn phòng không báo cáo thay {{agency}}.",
     officeReportsNothing:
-      "Văn phòng không báo cáo, chỉ xem báo cáo. Ví dụ: tong hop {{task}}; ai chua bao cao {{task}}",
+      "Văn phòng không báo cáo, chỉ xem báo cáo. Là đầu mối của đơn vị thì gửi mã mời của đơn vị vào đây; còn xem, ví dụ: tong hop {{task}}",
   },
   /** What is met with one of these is not read further, and nothing of it is taken. */
   limit: {

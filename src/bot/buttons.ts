@@ -1,10 +1,19 @@
 import { type AgencyOfPost, agencyToReportFor } from "../people/roles.js";
-import { findDraft, findFocusedDraft, focusDraft, type StoredDraft } from "../reporting/drafts.js";
+import {
+  findDraft,
+  findFocusedDraft,
+  findOpenDraft,
+  focusDraft,
+  isCleared,
+  type StoredDraft,
+  withdrawDraft,
+} from "../reporting/drafts.js";
 import { readStepData } from "../reporting/step-data.js";
-import { readAction } from "../text/actions.js";
+import { action, readAction } from "../text/actions.js";
 import { languages } from "../text/language.js";
 import { addAccount, preferThisAccount, showAccounts } from "./accounts.js";
 import type { BotContext, MemberContext } from "./context.js";
+import { draftLabel } from "./draft-label.js";
 import { openDuty, showDutyText } from "./duties.js";
 import { openFigure } from "./figures.js";
 import { chooseLanguage, showHelp } from "./help.js";
@@ -13,10 +22,10 @@ import { answerButton } from "./office.js";
 import { ownerOf } from "./owner.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
 import { refuseForeign } from "./refuse-foreign.js";
-import { leave, resumeReport, takeUp } from "./report-turn.js";
-import { say } from "./show.js";
+import { leave, resumeReport, showAgain, takeUp } from "./report-turn.js";
+import { say, showStep } from "./show.js";
 import { takeEarlier } from "./take-lines.js";
-import { chooseAgency, showAnsweredWork, showFigures, showOtherWork, showWork } from "./work.js";
+import { chooseAgency, showAnsweredWork, showDrafts, showFigures, showOtherWork, showWork } from "./work.js";
 
 /**
  * Buttons that work whatever is open: true when the press was one. Steps of a report are not: they belong to the
@@ -34,6 +43,7 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "addaccount") return done(addAccount(member));
   if (name === "prefer") return done(preferThisAccount(member));
   if (name === "language") return done(pickLanguage(member, rest[0]));
+  if (name === "decline") return done(say(ctx, ctx.t("reporting.declined")));
   if (name === "leave") return done(leaveOpen(member));
   if (name === "sum") return done(answerButton(member, "summary", rest.join(":")));
   if (name === "sil") return done(answerButton(member, "silent", rest.join(":")));
@@ -69,6 +79,10 @@ async function pressReporting(ctx: MemberContext, name: string | undefined, rest
       return done(showDutyText(ctx, databaseId(number)));
     case "lines":
       return done(forAgency(ctx, number, (c, a) => takeEarlier(c, a, rest[1] ?? "", rest[2])));
+    case "drafts":
+      return done(forAgency(ctx, number, (c, a) => showDrafts(c, a, Number(rest[1]))));
+    case "drop":
+      return done(drop(ctx, databaseId(number)));
     case "resume":
       return done(resume(ctx, databaseId(number)));
     default:
@@ -88,6 +102,12 @@ export async function pressStep(ctx: MemberContext, pressed: string): Promise<vo
   if (!step) return say(ctx, ctx.t("help.oldButton"));
   const stored = await ownDraft(ctx, step.shown.id);
   if (!stored) return;
+  // What took its place is what can be confirmed now.
+  const instead =
+    stored.state === "replaced" && !isCleared(stored)
+      ? await findOpenDraft(ctx.services.db, ctx.member.personId, stored.draft)
+      : null;
+  if (instead) return showAgain(ctx, instead, ctx.t("reporting.oldButton"));
   if (stored.state === "open") await focusDraft(ctx.services.db, ownerOf(ctx), stored.id, ctx.now);
   if (!(await takeUp(ctx, stored))) await sayOver(ctx, stored);
 }
@@ -96,6 +116,17 @@ async function resume(ctx: MemberContext, draftId: number): Promise<void> {
   const stored = await ownDraft(ctx, draftId);
   if (!stored) return;
   await (stored.state === "open" ? resumeReport(ctx, stored) : sayOver(ctx, stored));
+}
+
+/** [Bỏ hẳn]: what was begun is given up. Pressed again, it says the same. */
+async function drop(ctx: MemberContext, draftId: number): Promise<void> {
+  const stored = await ownDraft(ctx, draftId);
+  if (!stored) return;
+  if (stored.state === "sent" || stored.state === "replaced" || isCleared(stored)) return sayOver(ctx, stored);
+  const label = await draftLabel(ctx, stored);
+  await withdrawDraft(ctx.services.db, ctx.member.personId, stored.id, ctx.now);
+  const work = { label: ctx.t("reporting.work.mine"), data: action.work() };
+  await showStep(ctx, { text: ctx.t("reporting.dropped", { label }), buttons: [[work]] });
 }
 
 /** Null, and refused, where the draft is another person's. */

@@ -3,6 +3,7 @@ import type { Context } from "grammy";
 import type { Day } from "../calendar/day.js";
 import type { Member } from "../people/member.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
+import type { Assent } from "../text/assent.js";
 import type { Language, Translate } from "../text/language.js";
 import type { Services } from "./services.js";
 
@@ -21,6 +22,8 @@ export interface BotFlavor {
   plans: readonly PlanInForce[];
   /** The one that this update is about: by default the usual one of today. Null before a plan is imported. */
   plan: PlanInForce | null;
+  /** A message that only agrees or refuses. `pressed`: the button that it means, where an offer is the last thing said. */
+  assent: { readonly word: Assent; readonly pressed: string | null } | null;
   /** Calls under way for which nothing that matters waits, see courtesy.ts. */
   courtesies: Promise<unknown>[];
   /**

@@ -17,6 +17,7 @@ import { answerText } from "./free-text.js";
 import { notTextSentence } from "./help.js";
 import { codeIn, offerToJoin, welcomeStranger } from "./joining.js";
 import { nameConversation } from "./name-conversation.js";
+import { takeAssent } from "./offers.js";
 import { readCommand } from "./read-command.js";
 import { report } from "./report-conversation.js";
 import { otherThanText } from "./sent-by-people.js";
@@ -43,6 +44,7 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
   bot.use(async (ctx, next) => {
     ctx.services = services;
     ctx.courtesies = [];
+    ctx.assent = null;
     // The spinner on a pressed button ends first, and whatever becomes of that.
     if (ctx.callbackQuery) {
       const elsewhere = ctx.chat?.type !== "private" && { text: translator("vi")("help.privateOnly") };
@@ -58,6 +60,7 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     ctx.plans = await services.plans();
     ctx.plan = usualPlan(ctx.plans, ctx.today);
     ctx.t = translator(ctx.language, ctx.plan);
+    if (ctx.chat.type === "private") await takeAssent(ctx);
     if (ctx.member && !ctx.myChatMember) await touch(db, ctx.member.accountId, now);
     await next();
     await Promise.all(ctx.courtesies);
@@ -100,6 +103,11 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
   people.use(createConversation<BotContext, Context>(report, "report"));
   people.use(createConversation<BotContext, Context>(nameConversation, "name"));
 
+  // "có" under an offer is the press of its button.
+  people.on("message:text", async (ctx, next) => {
+    const pressed = ctx.assent?.pressed;
+    await (pressed ? press(ctx, pressed) : next());
+  });
   people.on(["message:text", "edited_message:text"], async (ctx, next) => {
     const text = ctx.msg.text;
     const code = await codeIn(ctx, text);
@@ -127,7 +135,9 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     } catch (error) {
       ctx.surprise = { error };
     }
-    if (ctx.msg.caption) await answerText(ctx as MemberContext & typeof ctx, ctx.msg.caption);
+    if (!ctx.msg.caption) return;
+    if (ctx.assent?.pressed) return press(ctx, ctx.assent.pressed);
+    await answerText(ctx as MemberContext & typeof ctx, ctx.msg.caption);
   });
 
   return {
@@ -142,4 +152,10 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
       }
     },
   };
+}
+
+/** A button, whoever named it and in whatever words. */
+async function press(ctx: BotContext, pressed: string): Promise<void> {
+  if (await pressButton(ctx, pressed)) return;
+  await (ctx.member ? pressStep(ctx as MemberContext, pressed) : welcomeStranger(ctx));
 }

@@ -6,7 +6,7 @@ import { findDuty } from "../reporting/find-duties.js";
 import { dutyLabel } from "../reporting/labels.js";
 import { emptyTask, newDraft } from "../reporting/report-draft.js";
 import { judgeReport } from "../reporting/rules.js";
-import { action } from "../text/actions.js";
+import { dutyView } from "../reporting/views.js";
 import type { MemberContext } from "./context.js";
 import { planOfYear, takePlan } from "./plan-of-update.js";
 import { refuseForeign } from "./refuse-foreign.js";
@@ -32,16 +32,11 @@ export async function openDuty(ctx: MemberContext, dutyId: number): Promise<void
   return openReport(ctx, draft, agency);
 }
 
-/** The plan's text of a duty, whole. */
+/** What the plan says of a duty, whole, and how it stands. */
 export async function showDutyText(ctx: MemberContext, dutyId: number): Promise<void> {
   const duty = await ownDuty(ctx, dutyId);
   if (!duty) return;
-  await showStep(ctx, {
-    text: [dutyLabel(duty, ctx.t, ctx.today), duty.taskText, ctx.t("reporting.timing", { timing: duty.timing })].join(
-      "\n",
-    ),
-    buttons: [[{ label: ctx.t("reporting.reportIt"), data: action.duty(duty.id) }]],
-  });
+  await showStep(ctx, dutyView(duty, ctx.today, ctx.t));
 }
 
 /** Null, and a sentence sent, where the duty is another agency's; a duty that does not exist is answered alike. */

@@ -1,11 +1,16 @@
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
 import { findDraftOfInput, findFocusedDraft, type StoredDraft } from "../reporting/drafts.js";
+import { readNamed } from "../reporting/names-only.js";
 import { action } from "../text/actions.js";
+import type { Button } from "../text/message.js";
+import { findAnswerable, settle } from "../text/settle-problem.js";
 import type { Understanding } from "../text/understanding.js";
+import { answerAside } from "./asides.js";
+import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
 import { showHelp } from "./help.js";
 import { answerOffice, refuseOffice, whichQuestion } from "./office.js";
-import { answerOwn } from "./own-questions.js";
+import { answerOwn, findAsked, openNamed } from "./own-questions.js";
 import { ownerOf } from "./owner.js";
 import { takePlanOfQuestion, takePlanOfText } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
@@ -13,6 +18,7 @@ import { answerReminder, repliesToReminder } from "./reminder-replies.js";
 import { takeUp } from "./report-turn.js";
 import { say, sendNew } from "./show.js";
 import { read, takeLines } from "./take-lines.js";
+import { whoseMessage } from "./whose-question.js";
 import { chooseAgency, showFigures, showWork } from "./work.js";
 
 /**
@@ -26,40 +32,70 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
     await say(ctx, ctx.t("reporting.noPlan"));
     return;
   }
+  const replied = await repliesToReminder(ctx);
+  if (!replied && (await answerAside(ctx, text))) return;
   if (await answerReminder(ctx, text)) return;
+  const agencies = agenciesFor(ctx, text);
+  if (ctx.assent && agencies.length > 0)
+    return say(ctx, ctx.t(ctx.assent.word === "yes" ? "reporting.nothingToConfirm" : "reporting.declined"));
   // Where choices are typed, a number that is none of them says nothing else.
   if (!ctx.services.channel.capabilities.buttons && /^\s*\d{1,2}\s*$/.test(text))
     return say(ctx, ctx.t("help.noSuchNumber", { number: text.trim() }));
-  const agencies = agenciesFor(ctx, text);
   const [agency, second] = agencies;
-  const reader = agency?.code ?? "office";
-  if (agency && !second) {
+  if (!agency || isOfficeQuestion(ctx, text, agency)) return answerAsOffice(ctx, text);
+  if (!second) {
     const which = await takePlanOfText(ctx, text, agency);
     if (which) return sendNew(ctx, which);
-  } else if (!agency) takePlanOfQuestion(ctx, text);
-  const understood = readFor(ctx, text, reader);
+  }
+  const understood = read(ctx, text, agency.code);
   switch (understood.outcome) {
     case "question":
       return answerQuestion(ctx, understood);
     case "other":
       return say(ctx, understood.sentence ?? ctx.t("help.unread"));
     default: {
-      const which = whichQuestion(ctx, understood, reader);
-      if (which) return isOffice(ctx.member) ? sendNew(ctx, which) : refuseOffice(ctx);
+      if (whichQuestion(ctx, understood, agency.code)) return askOwnQuestion(ctx, understood);
       if (second && reports(understood)) return askAgency(ctx, agencies);
-      if (agency) return takeLines(ctx, text, agency);
-      for (const { foreign } of understood.problems) if (foreign) await noteRefusal(ctx, foreign);
-      return say(ctx, understood.problems.map(({ sentence }) => sentence).join("\n"));
+      if (understood.outcome === "ask" && (await openNamed(ctx, text, agency))) return;
+      return takeLines(ctx, text, agency);
     }
   }
 }
 
-/** What cannot be a report of theirs may be a question of the office, of which the person is as well: "V.1 trễ". */
-function readFor(ctx: MemberContext, text: string, reader: string): Understanding {
-  const understood = read(ctx, text, reader);
-  if (understood.outcome !== "refuse" || !isOffice(ctx.member)) return understood;
-  const asked = read(ctx, text, "office");
-  return asked.outcome === "question" ? asked : understood;
+/** Whether somebody who is of the office too asks for the office. */
+function isOfficeQuestion(ctx: MemberContext, text: string, { code }: AgencyOfPost): boolean {
+  if (!isOffice(ctx.member)) return false;
+  const own = read(ctx, text, code);
+  const office = read(ctx, text, "office");
+  const { catalogue } = ctx.plan!;
+  const named = readNamed(text, { catalogue, agency: code, today: ctx.today, t: ctx.t });
+  const namesOwn =
+    (catalogue.tasks.find((one) => one.code === named?.task)?.leads.includes(code) ?? false) ||
+    (catalogue.indicators.find((one) => one.code === named?.indicator)?.agencies.includes(code) ?? false);
+  const asksWhich = whichQuestion(ctx, office, "office") !== null;
+  return whoseMessage(own, office, { namesOwn, asksWhich }) === "office";
+}
+
+/** Of the office, or of nobody who reports. */
+async function answerAsOffice(ctx: MemberContext, text: string): Promise<void> {
+  takePlanOfQuestion(ctx, text);
+  const understood = read(ctx, text, "office");
+  if (understood.outcome === "question") {
+    if (understood.intent === "help") return showHelp(ctx);
+    if (understood.intent === "report") return chooseAgency(ctx, (agency) => showWork(ctx, agency), "work");
+    return answerOffice(ctx, forEverybody(understood));
+  }
+  if (understood.outcome === "other") return say(ctx, understood.sentence ?? ctx.t("help.unread"));
+  const which = whichQuestion(ctx, understood, "office");
+  if (which) return isOffice(ctx.member) ? sendNew(ctx, which) : refuseOffice(ctx);
+  for (const { foreign } of understood.problems) if (foreign) await noteRefusal(ctx, foreign);
+  return say(ctx, understood.problems.map(({ sentence }) => sentence).join("\n"));
+}
+
+/** Work and figures, asked for by the office, are those of all agencies. */
+function forEverybody(understood: Understanding): Understanding {
+  if (understood.intent === "duties") return { ...understood, intent: "summary" };
+  return understood.intent === "figures" ? { ...understood, intent: "indicator" } : understood;
 }
 
 /** What this message has answered already, handled again; else what is open in front of the chat. */
@@ -100,6 +136,20 @@ function agenciesFor(ctx: MemberContext, text: string): readonly AgencyOfPost[] 
   const fitting = agencies.filter((_, index) => refusals[index] === fewest);
   const signed = fitting.filter(({ code }) => new RegExp(`-${code}\\b`, "i").test(text));
   return signed.length > 0 ? signed : fitting;
+}
+
+/** A question of a focal point that may be about several of their tasks: each is a button that shows it. */
+async function askOwnQuestion(ctx: MemberContext, understood: Understanding): Promise<void> {
+  const asked = findAnswerable(understood)!;
+  const [agency] = agenciesToReportFor(ctx.member);
+  const buttons: Button[][] = [];
+  for (const { value, label } of asked.choices) {
+    const { slots } = read(ctx, settle(understood.text, asked.span, value), agency!.code);
+    const found = slots && (slots.task || slots.indicator) ? await findAsked(ctx, slots) : null;
+    if (found?.kind === "duty") buttons.push([{ label, data: action.dutyText(found.duty.id) }]);
+  }
+  if (buttons.length === 0) return refuseOffice(ctx);
+  await sendNew(ctx, await besideReport(ctx, { text: asked.sentence, buttons }));
 }
 
 /** Whether anything of it could be saved, once it is known for whom. */

@@ -42,11 +42,13 @@ async function noteStranger(ctx: BotContext): Promise<void> {
 export async function offerToJoin(ctx: BotContext, typed: string | null): Promise<void> {
   const checked = await checkCode(ctx.services.db, { ...attemptOf(ctx), code: typed });
   if (!checked.ok) return refuseCode(ctx, checked);
+  const { code } = checked.value;
   await sendNew(ctx, {
     text: offerText(checked.value, ctx.services.channel.name, ctx.t),
+    offer: { yes: action.join(code), no: action.notMe() },
     buttons: [
       [
-        { label: ctx.t("common.confirm"), data: action.join(checked.value.code) },
+        { label: ctx.t("common.confirm"), data: action.join(code) },
         { label: ctx.t("people.offer.notMe"), data: action.notMe() },
       ],
     ],

@@ -29,7 +29,7 @@ export async function nameConversation(
   await conversation.wait();
   const outcome = await conversation.external(async (ctx) => {
     const text = ctx.msg?.text?.trim() ?? "";
-    if (!ctx.member || ctx.callbackQuery || reports(ctx as MemberContext, text)) return "elsewhere";
+    if (!ctx.member || ctx.callbackQuery || ctx.assent || reports(ctx as MemberContext, text)) return "elsewhere";
     try {
       if (await worksAnywhere(ctx)) return "elsewhere";
       return (await takeName(ctx as MemberContext, text)) ? "taken" : "again";

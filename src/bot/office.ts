@@ -1,6 +1,5 @@
 import { isOffice } from "../people/roles.js";
 import { plansInForce } from "../plan/which-plan.js";
-import { findFocusedDraft } from "../reporting/drafts.js";
 import { silentMessage, summaryMessage } from "../summary/answer.js";
 import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
 import { action } from "../text/actions.js";
@@ -10,9 +9,8 @@ import { findAnswerable, settle } from "../text/settle-problem.js";
 import { understand } from "../text/understand.js";
 import type { Intent, Understanding } from "../text/understanding.js";
 import { unreadWords } from "../text/unread-words.js";
+import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
-import { draftLabel } from "./draft-label.js";
-import { ownerOf } from "./owner.js";
 import { takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { say, sendNew, showStep } from "./show.js";
@@ -86,18 +84,7 @@ export async function answerButton(ctx: MemberContext, kind: Kind, words: string
 /** Whoever is not of the office is told so, and what was being written is kept and offered. */
 export async function refuseOffice(ctx: MemberContext): Promise<void> {
   await noteRefusal(ctx, "summary");
-  const open = await findFocusedDraft(ctx.services.db, ownerOf(ctx));
-  if (!open) return say(ctx, ctx.t("help.officeOnly"));
-  const label = await draftLabel(ctx, open);
-  await sendNew(ctx, {
-    text: `${ctx.t("help.officeOnly")} ${ctx.t("reporting.stillOpen", { label })}`,
-    buttons: [
-      [
-        { label: ctx.t("reporting.resume", { label }), data: action.resume(open.id) },
-        { label: ctx.t("common.cancel"), data: action.leave() },
-      ],
-    ],
-  });
+  await sendNew(ctx, await besideReport(ctx, { text: ctx.t("help.officeOnly"), buttons: [] }));
 }
 
 async function allowed(ctx: MemberContext): Promise<boolean> {
@@ -122,7 +109,7 @@ async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understand
     unread === null
       ? ""
       : `\n${ctx.t("office.unread", { words: unread, section: exampleSection(office), agency: exampleAgency(catalogue) })}`;
-  await sendNew(ctx, { text: text + note, buttons });
+  await sendNew(ctx, await besideReport(ctx, { text: text + note, buttons }));
 }
 
 function answer(ctx: MemberContext, kind: Kind, query: SummaryQuery): Promise<Message> {

@@ -1,34 +1,86 @@
 import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
 import { choosePeriod } from "../reporting/choose-period.js";
+import type { DutyFacts, FigureFacts } from "../reporting/duty-facts.js";
 import { findDutiesOfTask } from "../reporting/find-duties.js";
-import type { Understanding } from "../text/understanding.js";
+import { findFigures } from "../reporting/find-figures.js";
+import { readNamed } from "../reporting/names-only.js";
+import { periodToAsk } from "../reporting/period-to-ask.js";
+import { dutyView, figureView } from "../reporting/views.js";
+import type { Slots, Understanding } from "../text/understanding.js";
+import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
 import { openDuty } from "./duties.js";
 import { openFigure } from "./figures.js";
-import { say } from "./show.js";
+import { say, sendNew } from "./show.js";
+
+/** What a question of a focal point is about. */
+export type Asked =
+  | { readonly kind: "duty"; readonly agency: AgencyOfPost; readonly duty: DutyFacts }
+  | { readonly kind: "figure"; readonly agency: AgencyOfPost; readonly figure: FigureFacts }
+  | { readonly kind: "none"; readonly sentence: string };
+
+type About = Pick<Slots, "task" | "indicator" | "period" | "agency">;
 
 /**
- * What a focal point asks about their own work opens it: "V.1 xong chưa", "ho so truc tuyen". False where it is about
- * others, or could be about two agencies of the person.
+ * What a focal point asks about their own work is shown, and begins no report: "V.1 xong chưa"; named alone, it is opened:
+ * "V.1", "ho so truc tuyen". False where it is about others, or could be about two agencies of the person.
  */
-export async function answerOwn(ctx: MemberContext, { intent, slots }: Understanding): Promise<boolean> {
+export async function answerOwn(ctx: MemberContext, { intent, slots, text }: Understanding): Promise<boolean> {
   if (!slots || slots.group !== null || (intent !== "task" && intent !== "indicator")) return false;
-  const { task, indicator, period } = slots;
-  const { tasks, indicators } = ctx.plan!.catalogue;
-  const concerned = task
-    ? tasks.find(({ code }) => code === task)?.leads
-    : indicators.find(({ code }) => code === indicator)?.agencies;
-  const [agency, second] = agenciesToReportFor(ctx.member).filter(
-    ({ code }) => concerned?.includes(code) && (slots.agency === null || slots.agency === code),
-  );
-  if (!agency || second) return false;
-  if (task) await openTask(ctx, agency, task, period);
-  else await openFigure(ctx, agency, indicator!, period);
+  const asked = await findAsked(ctx, slots);
+  if (!asked) return false;
+  if (asked.kind === "none") {
+    await say(ctx, asked.sentence);
+    return true;
+  }
+  const { catalogue } = ctx.plan!;
+  const opens = readNamed(text, { catalogue, agency: asked.agency.code, today: ctx.today, t: ctx.t }) !== null;
+  if (opens) await openAsked(ctx, asked);
+  else {
+    const view = asked.kind === "duty" ? dutyView(asked.duty, ctx.today, ctx.t) : figureView(asked.figure, ctx.t);
+    await sendNew(ctx, await besideReport(ctx, view));
+  }
   return true;
 }
 
-async function openTask(ctx: MemberContext, agency: AgencyOfPost, task: string, period: string | null): Promise<void> {
-  const duties = await findDutiesOfTask(ctx.services.db, ctx.plan!.id, agency.id, task, null);
-  const chosen = choosePeriod(duties, period, ctx.today, task);
-  await (chosen.ok ? openDuty(ctx, chosen.value.id) : say(ctx, chosen.say(ctx.t)));
+/** A task or indicator that is named and nothing said about it is opened; false for any other message. */
+export async function openNamed(ctx: MemberContext, text: string, agency: AgencyOfPost): Promise<boolean> {
+  const { catalogue } = ctx.plan!;
+  const named = readNamed(text, { catalogue, agency: agency.code, today: ctx.today, t: ctx.t });
+  // Of a task in parts it is asked which.
+  const task = catalogue.tasks.find(({ code }) => code === named?.task);
+  if (!named || (task && task.parts.length > 0)) return false;
+  const asked = await findAsked(ctx, { ...named, agency: agency.code });
+  if (!asked || asked.kind === "none") return false;
+  await openAsked(ctx, asked);
+  return true;
+}
+
+async function openAsked(ctx: MemberContext, asked: Exclude<Asked, { kind: "none" }>): Promise<void> {
+  if (asked.kind === "duty") await openDuty(ctx, asked.duty.id);
+  else await openFigure(ctx, asked.agency, asked.figure.indicator, asked.figure.period);
+}
+
+/** Null where none, or more than one, of the person's agencies is concerned. */
+export async function findAsked(ctx: MemberContext, about: About): Promise<Asked | null> {
+  const { task, indicator, period } = about;
+  const plan = ctx.plan!;
+  const concerned = task
+    ? plan.catalogue.tasks.find(({ code }) => code === task)?.leads
+    : plan.catalogue.indicators.find(({ code }) => code === indicator)?.agencies;
+  const [agency, second] = agenciesToReportFor(ctx.member).filter(
+    ({ code }) => concerned?.includes(code) && (about.agency === null || about.agency === code),
+  );
+  if (!agency || second) return null;
+  const { db } = ctx.services;
+  if (task) {
+    const duties = await findDutiesOfTask(db, plan.id, agency.id, task, null);
+    const chosen = choosePeriod(duties, period, ctx.today, task);
+    if (!chosen.ok) return { kind: "none", sentence: chosen.say(ctx.t) };
+    return { kind: "duty", agency, duty: chosen.value };
+  }
+  const figures = await findFigures(db, plan, agency, [indicator!]);
+  const figure = period === null ? periodToAsk(figures, ctx.today) : figures.find((one) => one.period === period);
+  if (!figure) return { kind: "none", sentence: ctx.t("reporting.noPeriods", { code: indicator! }) };
+  return { kind: "figure", agency, figure };
 }

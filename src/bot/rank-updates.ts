@@ -6,6 +6,8 @@ import { isOpenCode } from "../people/check-code.js";
 import { readCode, readCodeMessage } from "../people/invitation-code.js";
 import { findMemberChats } from "../people/member.js";
 import { readAction } from "../text/actions.js";
+import { readAssent } from "../text/assent.js";
+import { findOffers } from "./offers.js";
 import { readCommand } from "./read-command.js";
 
 type Ranked = Pick<Received, "chatId" | "update">;
@@ -22,12 +24,18 @@ export async function rankUpdates(
 ): Promise<Rank[]> {
   const alone = received.filter(({ update }) => isPrivate(update));
   const chats = alone.map(({ chatId }) => chatId).filter((chatId) => chatId !== null);
-  const members = await findMemberChats(db, { channel: of.name, bot: of.bot }, chats);
+  const bot = { channel: of.name, bot: of.bot };
+  const members = await findMemberChats(db, bot, chats);
+  const agreeing = alone.flatMap(({ chatId, update }) =>
+    chatId !== null && !members.has(chatId) && agrees(update) ? [chatId] : [],
+  );
+  const offers = await findOffers(db, bot, agreeing);
   return Promise.all(
     received.map(async ({ chatId, update }): Promise<Rank> => {
       if (!isPrivate(update)) return callsTheBot(update) ? "group" : "aside";
       if (chatId !== null && members.has(chatId)) return "known";
-      const code = codeOf(update);
+      const offered = chatId !== null && agrees(update) ? offers.get(chatId) : undefined;
+      const code = offered === undefined ? codeOf(update) : codeOfButton(offered);
       if (code === undefined) return saysSomething(update) ? "unknown" : "aside";
       return code !== null && (await isOpenCode(db, code, now)) ? "known" : "knocking";
     }),
@@ -50,16 +58,23 @@ function callsTheBot({ message }: Update): boolean {
 
 /** The code that it brings, null for one that cannot be one; undefined where it brings none. */
 function codeOf({ message, edited_message, callback_query }: Update): string | null | undefined {
-  if (callback_query?.data !== undefined) {
-    const [name, code = ""] = readAction(callback_query.data).data.split(":");
-    if (name === "notme") return null;
-    return name === "join" ? readCode(code) : undefined;
-  }
+  if (callback_query?.data !== undefined) return codeOfButton(callback_query.data);
   const text = (message ?? edited_message)?.text;
   if (text === undefined) return undefined;
   const command = readCommand(text);
   if (command?.name === "start") return command.words === "" ? undefined : readCode(command.words);
   return readCodeMessage(text)?.code;
+}
+
+function codeOfButton(data: string): string | null | undefined {
+  const [name, code = ""] = readAction(data).data.split(":");
+  if (name === "notme") return null;
+  return name === "join" ? readCode(code) : undefined;
+}
+
+/** "có" under the offer to join is the press of its button. */
+function agrees({ message }: Update): boolean {
+  return readAssent(message?.text ?? "") !== null;
 }
 
 const contents = [

@@ -2,6 +2,7 @@ import { readAction } from "../text/actions.js";
 import { normalise, searchKey } from "../text/normalise.js";
 import type { BotContext } from "./context.js";
 import { codeIn } from "./joining.js";
+import { pressedBy } from "./offers.js";
 
 export type CommandWord = "work" | "figures" | "summary" | "silent" | "help" | "language" | "name" | "cancel" | "later";
 
@@ -55,7 +56,7 @@ function commandOf(key: string): CommandWord | null {
  * conversation lets it through and ends; its report is kept.
  */
 export async function worksAnywhere(ctx: BotContext): Promise<boolean> {
-  const pressed = ctx.callbackQuery?.data;
+  const pressed = pressedBy(ctx);
   if (pressed !== undefined) return !readAction(pressed).data.startsWith("s:");
   const text = ctx.msg?.text;
   if (text === undefined) return false;

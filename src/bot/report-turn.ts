@@ -1,9 +1,17 @@
 import { type AgencyOfPost, agencyToReportFor } from "../people/roles.js";
 import { type Answer, takeAnswer } from "../reporting/dialogue.js";
-import { findDraft, focusDraft, leaveDrafts, type StoredDraft, saveDraft, startDraft } from "../reporting/drafts.js";
+import {
+  findDraft,
+  findFocusedDraft,
+  focusDraft,
+  leaveDrafts,
+  type StoredDraft,
+  saveDraft,
+  startDraft,
+} from "../reporting/drafts.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
 import type { DialogueContext } from "../reporting/lookup.js";
-import { promptFor } from "../reporting/prompts.js";
+import { type PromptProblem, promptFor } from "../reporting/prompts.js";
 import { receiptMessage } from "../reporting/receipt-text.js";
 import { hasAnswers, type ReportDraft } from "../reporting/report-draft.js";
 import { seeLatest } from "../reporting/see-latest.js";
@@ -14,6 +22,7 @@ import type { MemberContext } from "./context.js";
 import { dialogueContext } from "./dialogue-context.js";
 import { draftLabel } from "./draft-label.js";
 import { nextStep } from "./next-step.js";
+import { pressedBy } from "./offers.js";
 import { ownerOf } from "./owner.js";
 import { takePlanOfDraft } from "./plan-of-update.js";
 import { refuseForeign } from "./refuse-foreign.js";
@@ -30,7 +39,7 @@ export type TurnOutcome = "open" | "closed" | "elsewhere";
  */
 export async function takeTurn(ctx: MemberContext, draftId: number): Promise<TurnOutcome> {
   const stored = await findDraft(ctx.services.db, ctx.member.personId, draftId);
-  if (!stored || stored.state === "replaced" || !ctx.plan) return "elsewhere";
+  if (!stored || stored.state === "replaced" || stored.state === "withdrawn" || !ctx.plan) return "elsewhere";
   await takePlanOfDraft(ctx, stored.draft);
   const isTaken = stored.lastInput === ctx.inboxId;
   if (stored.state === "sent") {
@@ -73,8 +82,9 @@ export async function takeTurn(ctx: MemberContext, draftId: number): Promise<Tur
 export async function openReport(ctx: MemberContext, draft: ReportDraft, agency: AgencyOfPost): Promise<void> {
   const context = dialogueContext(ctx, ctx.plan!, agency);
   const seen = await seeLatest({ ...draft, plan: ctx.plan!.year }, context.lookup);
+  const aside = await leftBehind(ctx, null);
   const stored = await startDraft(ctx.services.db, ownerOf(ctx), seen, ctx.inboxId, ctx.now);
-  await showPrompt(ctx, stored, stored.draft, context);
+  await showPrompt(ctx, stored, stored.draft, context, aside);
   await enterReport(ctx, stored.id);
 }
 
@@ -83,9 +93,27 @@ export async function resumeReport(ctx: MemberContext, stored: StoredDraft): Pro
   const agency = agencyOf(ctx, stored.draft);
   if (!agency) return refuse(ctx, stored);
   await takePlanOfDraft(ctx, stored.draft);
+  const aside = await leftBehind(ctx, stored.id);
   await focusDraft(ctx.services.db, ownerOf(ctx), stored.id, ctx.now);
-  await showPrompt(ctx, stored, stored.draft, dialogueContext(ctx, ctx.plan!, agency));
+  await showPrompt(ctx, stored, stored.draft, dialogueContext(ctx, ctx.plan!, agency), aside);
   await enterReport(ctx, stored.id);
+}
+
+/** Shows the open question, or the read-back, once more; the sentence comes first. */
+export async function showAgain(ctx: MemberContext, stored: StoredDraft, sentence?: string): Promise<void> {
+  const agency = agencyOf(ctx, stored.draft);
+  if (!agency) return refuse(ctx, stored);
+  await takePlanOfDraft(ctx, stored.draft);
+  const said = sentence === undefined ? {} : { sentence, again: true };
+  await showPrompt(ctx, stored, stored.draft, dialogueContext(ctx, ctx.plan!, agency), said);
+  await enterReport(ctx, stored.id);
+}
+
+/** That another report is kept, where one with answers is left for this. */
+async function leftBehind(ctx: MemberContext, draftId: number | null): Promise<PromptProblem> {
+  const open = await findFocusedDraft(ctx.services.db, ownerOf(ctx));
+  if (!open || open.id === draftId || open.draft.entries.length === 0 || !hasAnswers(open.draft)) return {};
+  return { aside: ctx.t("reporting.stillOpen", { label: await draftLabel(ctx, open) }) };
 }
 
 /** Takes an answer to a report that no open conversation waits for. False: it is none. */
@@ -95,15 +123,17 @@ export async function takeUp(ctx: MemberContext, stored: StoredDraft): Promise<b
   return outcome !== "elsewhere";
 }
 
-/** Puts the open report aside and says what is kept of it. */
+/** Puts the open report aside and says what is kept of it: nothing where nothing was answered. */
 export async function leave(ctx: MemberContext, stored: StoredDraft): Promise<void> {
   const label = await draftLabel(ctx, stored);
   const work = { label: ctx.t("reporting.work.mine"), data: action.work() };
   const goOn = { label: ctx.t("reporting.resume", { label }), data: action.resume(stored.id) };
+  const drop = { label: ctx.t("reporting.drop"), data: action.drop(stored.id) };
+  const isKept = hasAnswers(stored.draft);
   await showStep(
     ctx,
-    hasAnswers(stored.draft)
-      ? { text: ctx.t("reporting.kept", { label }), buttons: [[goOn, work]] }
+    isKept
+      ? { text: ctx.t("reporting.kept", { label }), buttons: [[goOn, drop], [work]] }
       : { text: ctx.t("reporting.nothingKept", { label }), buttons: [[work]] },
   );
   await leaveDrafts(ctx.services.db, ownerOf(ctx));
@@ -147,7 +177,7 @@ async function showPrompt(
   stored: StoredDraft,
   draft: ReportDraft,
   context: DialogueContext,
-  problem: { readonly sentence?: string; readonly again?: boolean } = {},
+  problem: PromptProblem = {},
 ): Promise<void> {
   const seen = await seeLatest(draft, context.lookup);
   let { lastInput } = stored;
@@ -170,7 +200,7 @@ function agencyOf(ctx: MemberContext, draft: ReportDraft): AgencyOfPost | undefi
 
 /** Null for what is not meant for this draft: a button of another message. */
 function readAnswer(ctx: MemberContext, stored: StoredDraft): Answer | null {
-  const pressed = ctx.callbackQuery?.data;
+  const pressed = pressedBy(ctx);
   if (pressed !== undefined) {
     const step = readStepData(readAction(pressed).data);
     if (step?.shown.id !== stored.id) return null;

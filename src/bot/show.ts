@@ -4,6 +4,7 @@ import { readAction } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import type { BotContext } from "./context.js";
 import { courtesy } from "./courtesy.js";
+import { keepOffer } from "./offers.js";
 
 /**
  * Shows the next step of a dialogue: the tapped message becomes it, unless that message has to stay; a typed answer
@@ -12,6 +13,7 @@ import { courtesy } from "./courtesy.js";
 export async function showStep(ctx: BotContext, message: Message): Promise<void> {
   const pressed = ctx.callbackQuery;
   if (pressed?.message && pressed.data !== undefined && !readAction(pressed.data).stays) {
+    await keepOffer(ctx, message);
     await ctx.editMessageText(message.text, optionsOf(message));
     return;
   }
@@ -20,6 +22,7 @@ export async function showStep(ctx: BotContext, message: Message): Promise<void>
 
 /** Sends a message of its own: receipts, reminders, answers to typed questions. */
 export async function sendNew(ctx: BotContext, message: Message): Promise<void> {
+  await keepOffer(ctx, message);
   await ctx.reply(message.text, optionsOf(message));
 }
 

@@ -1,6 +1,7 @@
 import { formatDayNear } from "../calendar/formats.js";
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
+import { draftListMessage } from "../reporting/draft-list.js";
 import { listOpenDrafts } from "../reporting/drafts.js";
 import { figureListMessage } from "../reporting/figure-list.js";
 import { findFigures } from "../reporting/find-figures.js";
@@ -9,6 +10,7 @@ import { listWork } from "../reporting/work-list.js";
 import {
   answeredWorkMessage,
   closedWorkMessage,
+  type OpenDraft,
   otherWorkMessage,
   unfinishedWorkMessage,
   workMessage,
@@ -26,10 +28,18 @@ export async function showWork(ctx: MemberContext, agency: AgencyOfPost): Promis
   const viewed = { agency, today: ctx.today, t: ctx.t };
   const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
   if (closed) return showStep(ctx, closedWorkMessage(ctx.plan?.isArchive(ctx.today) ? list : null, closed, viewed));
-  const drafts = await listOpenDrafts(db, ctx.member.personId, agency.id);
+  await showStep(ctx, workMessage(list, await openDrafts(ctx, agency), viewed));
+}
+
+/** What the person has begun for an agency and not sent. */
+export async function showDrafts(ctx: MemberContext, agency: AgencyOfPost, page: number): Promise<void> {
+  await showStep(ctx, draftListMessage(await openDrafts(ctx, agency), page, agency, ctx.t));
+}
+
+async function openDrafts(ctx: MemberContext, agency: AgencyOfPost): Promise<readonly OpenDraft[]> {
+  const drafts = await listOpenDrafts(ctx.services.db, ctx.member.personId, agency.id);
   const labels = await draftLabels(ctx, drafts);
-  const labelled = drafts.map(({ id }, index) => ({ id, label: labels[index]! }));
-  await showStep(ctx, workMessage(list, labelled, viewed));
+  return drafts.map(({ id }, index) => ({ id, label: labels[index]! }));
 }
 
 export async function showOtherWork(ctx: MemberContext, agency: AgencyOfPost, page: number): Promise<void> {

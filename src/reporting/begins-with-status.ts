@@ -1,9 +1,16 @@
+import { readAssent } from "../text/assent.js";
 import { lineOf } from "../text/line.js";
 import { normalise } from "../text/normalise.js";
 import { readStatusAt } from "../text/statuses.js";
 
+/** "dạ bên em xong rồi ạ" */
+const MANNERS = /^(?:(?:da|vang|ok|oke|u|thua|anh|chi|em|toi|a|ben em|ben toi|don vi em|don vi toi)[\s,.!]+)+/;
+
 /** "xong 18/KH-STP 23/2", "khong phat sinh": says how something stands, but not what. */
 export function beginsWithStatus(text: string): boolean {
-  const status = readStatusAt(lineOf(normalise(text).trim()), 0);
+  // "không", "chưa" alone answer what was asked, and say nothing of a duty.
+  if (readAssent(text) !== null) return false;
+  const line = lineOf(normalise(text).trim());
+  const status = readStatusAt(line, 0) ?? readStatusAt(line, MANNERS.exec(line.folded)?.[0].length ?? 0);
   return status !== null && status.value !== "none";
 }

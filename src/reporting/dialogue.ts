@@ -1,22 +1,33 @@
 import { isAddressed } from "../text/addressed.js";
+import { readAssent } from "../text/assent.js";
 import { matchChoice } from "../text/choices.js";
+import { readCourtesy } from "../text/courtesy.js";
+import { withinReads } from "../text/effort.js";
 import { exampleDocument } from "../text/examples.js";
-import { normalise, searchKey } from "../text/normalise.js";
+import { MOST_READS } from "../text/limits.js";
+import { lineOf } from "../text/line.js";
+import { hasAccents, normalise, searchKey } from "../text/normalise.js";
 import { findAnswerable, settle } from "../text/settle-problem.js";
 import { statusRules } from "../text/status-rules.js";
 import { understand } from "../text/understand.js";
-import type { Status } from "../text/understanding.js";
+import type { Intent, Status } from "../text/understanding.js";
+import { readWish } from "../text/wishes.js";
+import { beginsWithStatus } from "./begins-with-status.js";
 import { exampleOfLine } from "./examples.js";
 import { shorten } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
 import { type DialogueContext, planOfFigure } from "./lookup.js";
+import { readNamed } from "./names-only.js";
+import { readAsideSaid } from "./read-aside.js";
+import { readInPlan } from "./read-in-plan.js";
 import { mergeLines, readLines } from "./read-lines.js";
 import { readSettled, readStep } from "./read-step.js";
 import type { Entry, FigureEntry, ReportDraft, Step, TaskEntry } from "./report-draft.js";
 import { judgeReport } from "./rules.js";
+import { namesDifficulty, saysNoDocument } from "./short-answers.js";
 import { stepAfterStatus } from "./step-after-status.js";
 import { choicesOf } from "./step-choices.js";
-import { ask, back, elsewhere, leave, say, sayAgain, type Turn } from "./turn.js";
+import { ask, back, decline, elsewhere, leave, say, sayAgain, type Turn } from "./turn.js";
 
 export type Answer =
   | { readonly kind: "choice"; readonly value: string }
@@ -45,14 +56,36 @@ async function takeTyped(draft: ReportDraft, text: string, context: DialogueCont
   if (text === "") return sayAgain(draft, context.t("reporting.empty"));
   const way = wayOutOf(text);
   if (way) return way === "leave" ? leave : goBack(draft);
+  const assent = readAssent(text);
+  if (assent === "yes") return agree(draft, text, context);
+  if (assent === "no" && draft.step === "confirm") return decline(draft, context.t("reporting.changeOrLeave"));
   const options = (await choicesOf(draft, context)).flat().map(({ label, value }) => ({ key: "", label, value }));
   const chosen = matchChoice(text, options);
-  return chosen ? takeChoice(draft, chosen.value, context) : takeText(draft, text, context);
+  if (chosen) return takeChoice(draft, chosen.value, context);
+  if (readAsideSaid(text, context)) return elsewhere;
+  if (draft.step === "document" && saysNoDocument(text)) return takeChoice(draft, "skip", context);
+  // Manners answer nothing.
+  if (assent === "no" || readCourtesy(lineOf(text)) !== null) return unread(draft, text, context);
+  return takeText(draft, text, context);
+}
+
+/**
+ * "có", "ok" and the like, where no read-back is the last thing said: under it they are its press (bot/offers.ts). They
+ * answer no question, and a read-back that lies further up is shown again.
+ */
+function agree(draft: ReportDraft, text: string, context: DialogueContext): Turn {
+  if (draft.step === "confirm") return ask(draft);
+  return unread(draft, text, context);
+}
+
+function unread(draft: ReportDraft, text: string, context: DialogueContext): Turn {
+  const said = { text: shorten(text, 60), document: exampleDocument(context.agency), example: exampleOfLine(context) };
+  return say(draft, context.t(`reporting.unread.${draft.step}`, said));
 }
 
 function wayOutOf(text: string): "leave" | "back" | null {
   const key = searchKey(text);
-  if (key === "huy" || key === "thoi" || key === "cancel") return "leave";
+  if (key === "huy" || key === "cancel" || readAssent(text) === "stop") return "leave";
   if (key === "quaylai" || key === "back") return "back";
   return null;
 }
@@ -85,15 +118,60 @@ async function takeChoice(draft: ReportDraft, value: string, context: DialogueCo
 async function takeText(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
   const [only] = draft.entries;
   if (!only || isAboutLines(draft)) return amendLines(draft, text, context);
-  if (draft.step === "difficulty") {
-    const tooLong = refuseLongNote(text, context.t);
-    return tooLong ? say(draft, tooLong) : ask(withEntry(draft, "confirm", { ...(only as TaskEntry), note: text }));
+  if (draft.step === "difficulty" || draft.step === "progress") {
+    const other = await readOther(draft, only, text, context);
+    if (other) return other;
   }
+  if (draft.step === "difficulty") return takeDifficulty(draft, only as TaskEntry, text, context);
   if (draft.step === "doubt") return retype(draft, text, context);
   const turn = await readStep(draft, only, text, context);
+  // A number alone says nothing of how it stands, and is no words for a note.
+  if (draft.step === "status" && turn && isOpenStill(turn) && !/\p{L}{2}/u.test(text))
+    return unread(draft, text, context);
   // Words that are a question with the code in front of them may be a wish without it.
   if (!turn || isOpenStill(turn)) return elsewhereOr(turn, draft, text, context);
   return turn;
+}
+
+/** Any words, but for those that say how it stands or that there is none. */
+async function takeDifficulty(
+  draft: ReportDraft,
+  entry: TaskEntry,
+  text: string,
+  context: DialogueContext,
+): Promise<Turn> {
+  if (beginsWithStatus(text)) {
+    const turn = await readStep({ ...draft, step: "confirm" }, entry, text, context);
+    const [now] = turn?.kind === "ask" && !isOpenStill(turn) ? turn.draft.entries : [];
+    if (turn && now?.kind === "task" && now.status !== "blocked" && now.note === null) return turn;
+  }
+  if (!namesDifficulty(text)) return unread(draft, text, context);
+  const tooLong = refuseLongNote(text, context.t);
+  return tooLong ? say(draft, tooLong) : ask(withEntry(draft, "confirm", { ...entry, note: text }));
+}
+
+/** Where any words are taken, a report by its code is still one, of this matter or of another, and a question a question. */
+async function readOther(
+  draft: ReportDraft,
+  only: Entry,
+  text: string,
+  context: DialogueContext,
+): Promise<Turn | null> {
+  const wish = wishIn(text, context);
+  if (wish) return wish === "other" ? unread(draft, text, context) : elsewhere;
+  if (!isAddressed(text, context)) return null;
+  if (readNamed(text, context)) return elsewhere;
+  const { understood } = readInPlan(text, context);
+  if (understood.items.length === 0 || understood.problems.length > 0) return null;
+  return (await readStep(draft, only, text, context)) ?? elsewhere;
+}
+
+/** A question or command by itself: "viec", "V.3 đến đâu rồi?"; null for words that may be a note. */
+function wishIn(text: string, context: DialogueContext): Intent | null {
+  if (text.includes("\n")) return null;
+  if (/\?\s*$/.test(text)) return isWish(text, context) ? "help" : null;
+  const reading = { ...context, accented: hasAccents(text) };
+  return withinReads(MOST_READS, () => readWish(lineOf(text), reading))?.value ?? null;
 }
 
 /** At a read-back of lines, one typed again replaces the one about the same thing; others are added. */
@@ -143,8 +221,7 @@ function isOpenStill(turn: Turn): boolean {
 /** Another report, or a wish, is not for this draft. Anything else gets a sentence, and the step stays open. */
 function elsewhereOr(turn: Turn | null, draft: ReportDraft, text: string, context: DialogueContext): Turn {
   if (isAddressed(text, context) || isWish(text, context)) return elsewhere;
-  const said = { text: shorten(text, 60), document: exampleDocument(context.agency), example: exampleOfLine(context) };
-  return turn ?? say(draft, context.t(`reporting.unread.${draft.step}`, said));
+  return turn ?? unread(draft, text, context);
 }
 
 /** "tổng hợp quý II", also where it is in doubt ("tổng hợp mục VII"). A bare "quý I" is none: it may be meant as an answer. */

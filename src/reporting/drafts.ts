@@ -1,12 +1,12 @@
 import type { Prisma } from "../database/generated/client.js";
-import { hasAnswers, type ReportDraft, subjectOf } from "./report-draft.js";
+import { type Entry, hasAnswers, type ReportDraft, sameSubject, subjectOf } from "./report-draft.js";
 
 type Client = Prisma.TransactionClient;
 
 /** A draft row. `lastInput` is the inbox row whose answer brought it to its step. */
 export interface StoredDraft {
   readonly id: number;
-  readonly state: "open" | "sent" | "replaced";
+  readonly state: "open" | "sent" | "replaced" | "withdrawn";
   readonly focused: boolean;
   readonly draft: ReportDraft;
   readonly lastInput: bigint;
@@ -33,6 +33,11 @@ export async function findDraft(db: Client, personId: number, id: number): Promi
   return row && stored(row);
 }
 
+/** Whether what was answered in it has been cleared: who presses its button late is told no more than that it is over. */
+export function isCleared({ draft }: StoredDraft): boolean {
+  return !("entries" in draft);
+}
+
 /** What the next message of this chat answers, if a report is open in front of it. */
 export async function findFocusedDraft(db: Client, owner: DraftOwner): Promise<StoredDraft | null> {
   const row = await db.draft.findFirst({
@@ -51,7 +56,7 @@ export async function findDraftOfInput(db: Client, personId: number, inboxId: bi
   return row && stored(row);
 }
 
-/** Reports that were begun and neither sent nor replaced, the one last touched first. */
+/** Reports that were begun and neither sent, replaced nor dropped, the one last touched first. */
 export async function listOpenDrafts(db: Client, personId: number, agencyId: number): Promise<StoredDraft[]> {
   const rows = await db.draft.findMany({
     where: { personId, agencyId, state: "open" },
@@ -116,6 +121,28 @@ export async function focusDraft(db: Client, owner: DraftOwner, id: number, now:
 /** Whatever was open in front of the chat is put aside, and kept. */
 export async function leaveDrafts(db: Client, owner: DraftOwner): Promise<void> {
   await db.draft.updateMany({ where: { ...inChat(owner), focused: true }, data: { focused: false } });
+}
+
+/** The person drops an open draft: it is listed no more, and an old button is told so. Its row stays. */
+export async function withdrawDraft(db: Client, personId: number, id: number, now: Date): Promise<void> {
+  await db.draft.updateMany({
+    where: { id, personId, state: "open" },
+    data: { state: "withdrawn", openKey: null, focused: false, updatedAt: now },
+  });
+}
+
+/** What was sent takes the place of the person's half-finished reports about nothing else. */
+export async function replaceCovered(db: Client, personId: number, sent: ReportDraft, now: Date): Promise<void> {
+  const open = await db.draft.findMany({ where: { personId, agencyId: sent.agencyId, state: "open" } });
+  const covered = open.map(stored).filter(({ draft: { entries, doubt } }) => {
+    const isSent = (entry: Entry) => sent.entries.some((one) => sameSubject(one, entry));
+    return doubt === null && entries.length > 0 && entries.every(isSent);
+  });
+  if (covered.length === 0) return;
+  await db.draft.updateMany({
+    where: { id: { in: covered.map(({ id }) => id) } },
+    data: { ...replaced, updatedAt: now },
+  });
 }
 
 /**

@@ -1,11 +1,9 @@
-import type { Day } from "../calendar/day.js";
-import { formatDay, formatDayNear, formatPeriod } from "../calendar/formats.js";
-import { daysOverdue } from "../plan/standing.js";
+import { formatDay } from "../calendar/formats.js";
 import { action } from "../text/actions.js";
 import { documentSign } from "../text/document-sign.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Expects, Message } from "../text/message.js";
-import { describeGiven, describeReport, describeStatus, formatTarget } from "./describe.js";
+import { describeStatus, formatTarget } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { exampleOfLine } from "./examples.js";
 import { dutyLabel, shorten } from "./labels.js";
@@ -14,6 +12,7 @@ import { numberedLines, readBack } from "./read-back.js";
 import type { ReportDraft, Step, TaskEntry } from "./report-draft.js";
 import { choicesOf } from "./step-choices.js";
 import { type ShownDraft, stepData } from "./step-data.js";
+import { dueLine, figureLines, lastReportLine } from "./views.js";
 
 const LONGEST_TASK_TEXT = 160;
 
@@ -28,19 +27,37 @@ export async function promptFor(
   draft: ReportDraft,
   shown: ShownDraft,
   context: DialogueContext,
-  problem: { readonly sentence?: string; readonly again?: boolean } = {},
+  problem: PromptProblem = {},
 ): Promise<Message> {
+  const { sentence, again, declined = false, aside } = problem;
   const lines: string[] = [];
-  if (problem.sentence) lines.push(problem.sentence);
-  if (!problem.sentence || problem.again) lines.push(...(await bodyOf(draft, context)));
+  if (sentence) lines.push(sentence);
+  // What a button confirms stands above it.
+  const confirms = draft.step === "confirm" && !declined;
+  if (!sentence || again || confirms) lines.push(...(await bodyOf(draft, context)));
+  if (aside) lines.push(aside);
   const rows = (await choicesOf(draft, context)).map((row) =>
-    row.map((choice): Button => ({ label: choice.label, data: stepData(shown, choice.value) })),
+    row
+      .filter(({ value }) => !declined || value !== "yes")
+      .map((choice): Button => ({ label: choice.label, data: stepData(shown, choice.value) })),
   );
   return {
     text: lines.join("\n"),
     buttons: [...(await extraButtons(draft, context)), ...rows],
     expects: expectsOf(draft),
+    ...(confirms ? { offer: { yes: stepData(shown, "yes") } } : {}),
   };
+}
+
+/** What is said around the question: what was wrong with the last answer, and what else is kept. */
+export interface PromptProblem {
+  readonly sentence?: string;
+  /** The question is repeated. */
+  readonly again?: boolean;
+  /** The read-back was declined: it is asked whether to change or to leave it. */
+  readonly declined?: boolean;
+  /** A last line: the other report that was left for this one. */
+  readonly aside?: string;
 }
 
 /** A step that takes words takes numbers too, and a doubt about a figure the figure typed again. */
@@ -78,8 +95,7 @@ function taskBody(step: Step, entry: TaskEntry, duty: DutyFacts, context: Dialog
   const label = dutyLabel(duty, t, today);
   if (step === "status") {
     const lines = [`${label} · ${shorten(duty.taskText, LONGEST_TASK_TEXT)}`, dueLine(duty, today, t)];
-    if (duty.latest)
-      lines.push(t("reporting.lastReport", { content: describeReport(duty.latest, t), receipt: duty.latest.receipt }));
+    if (duty.latest) lines.push(lastReportLine(duty.latest, t));
     lines.push(t("reporting.ask.status"));
     return lines;
   }
@@ -89,30 +105,9 @@ function taskBody(step: Step, entry: TaskEntry, duty: DutyFacts, context: Dialog
   return [head, t("reporting.ask.difficulty")];
 }
 
-function dueLine(duty: DutyFacts, today: Day, t: Translate): string {
-  const agency = duty.agencyName;
-  const days = duty.settledOn === null ? daysOverdue(duty, today) : 0;
-  if (days > 0) return t("reporting.leadOverdue", { agency, day: formatDay(duty.dueOn), days });
-  return t("reporting.leadUntil", { agency, day: formatDayNear(duty.dueOn, today, t) });
-}
-
 function figureBody(step: Step, figure: FigureFacts, t: Translate): string[] {
-  const head = `${figure.indicator} · ${figure.shortName}`;
-  if (step === "period") return [head, t("reporting.ask.period")];
-  const lines = [
-    head,
-    t("reporting.figureWindow", {
-      agency: figure.agencyName,
-      period: formatPeriod(figure.period, t),
-      first: formatDay(figure.beginsOn),
-      last: formatDay(figure.endsOn),
-    }),
-    t("reporting.dueAndTarget", { day: formatDay(figure.dueOn), target: formatTarget(figure.target, figure.unit) }),
-  ];
-  const given = figure.latest ?? figure.previous;
-  if (given) lines.push(describeGiven(figure, given, t));
-  lines.push(askFigure(figure, t));
-  return lines;
+  if (step === "period") return [`${figure.indicator} · ${figure.shortName}`, t("reporting.ask.period")];
+  return [...figureLines(figure, t), askFigure(figure, t)];
 }
 
 function askFigure(figure: FigureFacts, t: Translate): string {

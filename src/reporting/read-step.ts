@@ -97,10 +97,16 @@ async function accept(
       : ask({ ...draft, step: "figure", entries: [{ ...entry, period: said.period }] });
   }
   if (entry.kind === "task" && said.kind === "task") {
-    const now = extent === "part" && said.status === entry.status ? amended(entry, said) : said;
+    const adds = extent === "part" || saysNoMore(said);
+    const now = adds && said.status === entry.status ? amended(entry, said) : said;
     return ask({ ...draft, step: stepAfter(draft.step, now), entries: [now] });
   }
   return null;
+}
+
+/** A status by itself takes nothing back of what was said with it. */
+function saysNoMore({ percent, document, documentDate, note }: TaskEntry): boolean {
+  return percent === null && document === null && documentDate === null && note === null;
 }
 
 /** A status that was typed where others could follow leads to the question that its button leads to. */
@@ -154,6 +160,8 @@ function wordsFor(step: Step, entry: Entry, line: string): string {
 function lacksAnswer(step: Step, item: Item, line: string): boolean {
   if (item.kind === "figure") return false;
   const hasDocument = item.document !== null || item.documentDate !== null;
+  if (step === "progress" && !beginsWithStatus(line))
+    return !hasDocument && item.percent === null && item.note === null && item.status === "in_progress";
   if (step === "document") return item.status === "done" && !hasDocument;
   return step === "confirm" && !hasDocument && item.percent === null && !beginsWithStatus(line);
 }

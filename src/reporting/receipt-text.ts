@@ -1,5 +1,5 @@
 import { type Day, dayInVietnam } from "../calendar/day.js";
-import { formatDay, formatPeriod } from "../calendar/formats.js";
+import { formatDay, formatPeriod, formatPeriodShort } from "../calendar/formats.js";
 import { action, staying } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
@@ -32,7 +32,11 @@ export function receiptMessage(receipt: IssuedReceipt, next: NextStep | null, t:
   const buttons: Button[] = [];
   if (next) buttons.push({ label: t("reporting.receipt.next", { label: next.label }), data: staying(next.data) });
   if (only && !second && receipt.mendUntil !== null) buttons.push(editButton(only, t));
-  return { text: lines.join("\n"), buttons: buttons.length > 0 ? [buttons] : [] };
+  return {
+    text: lines.join("\n"),
+    buttons: buttons.length > 0 ? [buttons] : [],
+    ...(next ? { offer: { yes: staying(next.data), no: action.decline() } } : {}),
+  };
 }
 
 function timeWords(onTime: boolean, t: Translate): string {
@@ -54,6 +58,18 @@ function single(receipt: IssuedReceipt, item: ReceiptItem, time: string, t: Tran
 
 function noteLines({ note }: ReceiptItem): string[] {
   return note ? [shorten(note, 200)] : [];
+}
+
+/** Each thing of a receipt that can still be mended, as many as fit on a screen. */
+export function mendButtons({ items, issuedAt }: IssuedReceipt, t: Translate): Button[][] {
+  const issuedOn = dayInVietnam(issuedAt);
+  return items.slice(0, 6).map((item) => {
+    const label =
+      item.kind === "task"
+        ? dutyLabel(item.duty, t, issuedOn)
+        : `${item.figure.indicator} ${formatPeriodShort(item.figure.period, t)}`;
+    return [{ ...editButton(item, t), label: t("aside.mend", { label }) }];
+  });
 }
 
 function editButton(item: ReceiptItem, t: Translate): Button {

@@ -7,6 +7,7 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planOfPeriod } from "../plan/which-plan.js";
 import { statusRules } from "../text/status-rules.js";
 import { describeDutySubject, describeFigureSubject } from "./audit-subjects.js";
+import { replaceCovered } from "./drafts.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { findDuties } from "./find-duties.js";
 import { type FigureAgency, figuresOf } from "./find-figures.js";
@@ -164,6 +165,7 @@ async function write(
     where: { id: submission.draftId, personId },
     data: { state: "sent", openKey: null, focused: false, receiptId: receipt.id, lastInput: inboxId, updatedAt: now },
   });
+  await replaceCovered(tx, personId, submission.draft, now);
   return receipt.id;
 }
 

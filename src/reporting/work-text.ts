@@ -6,11 +6,13 @@ import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { describeStatus, describeUnfinished } from "./describe.js";
+import { draftButtons } from "./draft-list.js";
 import { dutyLabel, shorten } from "./labels.js";
 import type { WorkItem, WorkList } from "./work-list.js";
 
 /** One screen: what is beyond is one tap away. */
 const SHOWN = 5;
+const BUTTONS = 8;
 const PAGE = 6;
 const LONGEST_TEXT = 32;
 
@@ -44,22 +46,26 @@ export function workMessage(list: WorkList, drafts: readonly OpenDraft[], { agen
     lines.push(
       t("reporting.work.drafts", {
         count: drafts.length,
-        labels: drafts
-          .slice(0, 3)
-          .map((d) => d.label)
-          .join(", "),
+        labels: drafts.map(({ label }) => label).join(", "),
       }),
     );
   const rows: Button[][] = [...overdue, ...soon].map((item) => [dutyButton(item, today, t)]);
-  const [draft] = drafts;
-  if (draft) rows.push([{ label: t("reporting.resume", { label: draft.label }), data: action.resume(draft.id) }]);
   const last: Button[] = [];
   if (others.length > 0)
     last.push({ label: t("reporting.work.more", { count: others.length }), data: action.workLater(agency.id, 1) });
   if (list.answered.length > 0)
     last.push({ label: t("reporting.work.answered"), data: action.workAnswered(agency.id, 1) });
+  if (drafts.length > 0) rows.push(waysOn(drafts, BUTTONS - rows.length - last.length, agency.id, t));
   if (last.length > 0) rows.push(last);
   return { text: lines.join("\n"), buttons: rows };
+}
+
+/** To what is half finished: the newest at once, and where there is no room for more, to the list of them. */
+function waysOn(drafts: readonly OpenDraft[], room: number, agencyId: number, t: Translate): Button[] {
+  const all = { label: t("reporting.drafts.all", { count: drafts.length }), data: action.drafts(agencyId) };
+  if (room < 2) return [all];
+  const [resume, drop] = draftButtons(drafts[0]!, t);
+  return [resume!, drafts.length > 1 ? all : drop!];
 }
 
 /**

@@ -21,6 +21,12 @@ export const action = {
     plan === undefined ? `lines:${agencyId}:${inboxId}` : `lines:${agencyId}:${inboxId}:${plan}`,
   resume: (draftId: number) => `resume:${draftId}`,
   leave: () => "leave",
+  /** Drops a half-finished report for good. */
+  drop: (draftId: number) => `drop:${draftId}`,
+  /** The half-finished reports of an agency. */
+  drafts: (agencyId: number, page = 1) => `drafts:${agencyId}:${page}`,
+  /** What was offered is declined: nothing follows. */
+  decline: () => "decline",
   help: () => "help",
   /** What a channel without buttons makes of an answer to a menu that has grown old: say so, and how to ask for a new one. */
   stale: () => "stale",
@@ -50,6 +56,6 @@ export function nameOfButton(data: string): string {
   const match = /^([a-z]{1,12})(?::(\d{1,10}))?(?=[:@]|$)/.exec(readAction(data).data);
   if (!match) return "button";
   const [, name = "", id] = match;
-  const what = name === "s" || name === "resume" ? "draft" : name;
+  const what = name === "s" || name === "resume" || name === "drop" ? "draft" : name;
   return id === undefined ? what : `${what} ${id}`;
 }

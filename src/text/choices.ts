@@ -1,3 +1,4 @@
+import { readAssent } from "./assent.js";
 import { normalise, searchKey } from "./normalise.js";
 
 /** `key` is the number or letter in front of an option where there is one, else "". */
@@ -6,14 +7,17 @@ export interface Option {
   readonly label: string;
 }
 
-const YES = new Set(["co", "ok", "oke", "okay", "okie", "dongy", "xacnhan", "vang", "yes", "confirm", "u", "uh"]);
 /** Longer than any label, also with marks that stand apart. */
 const LONGEST_ANSWER = 600;
 const PARTICLES = / +(?:ạ|a|nhé|nhe|nha|em|anh|chị)$/i;
 
+/** "chưa" answers how something stands. */
+const YET = /^chua(?![a-z])/i;
+
 /**
  * The option that a typed answer means: its number or letter, its label or the beginning of it, with or without
- * accents; "có", "ok", "đồng ý" mean the one that begins with "Xác nhận". Null where none or several fit.
+ * accents. Null where none or several fit, and for what only agrees or refuses ("có", "ok", "không"): what that is said
+ * to, the label of an option does not tell.
  */
 export function matchChoice<T extends Option>(typed: string, options: readonly T[]): T | null {
   if (typed.length > LONGEST_ANSWER) return null;
@@ -24,18 +28,14 @@ export function matchChoice<T extends Option>(typed: string, options: readonly T
     only(options.filter((option) => option.key.toLowerCase() === keyed)) ??
     only(options.filter((option) => option.key !== "" && searchKey(option.key) === searchKey(keyed)));
   if (byKey) return byKey;
+  const assent = readAssent(answer);
+  if (assent === "yes" || (assent === "no" && !YET.test(plainKey(answer)))) return null;
   return byLabel(answer, options) ?? byLabel(answer.replace(PARTICLES, ""), options);
 }
 
 function byLabel<T extends Option>(answer: string, options: readonly T[]): T | null {
   const plain = plainKey(answer);
   const accented = accentedKey(answer);
-  // "dung" may be "dừng" (stop) as well as "đúng" (right): only the marks, or "rồi" behind it, tell.
-  const isRight = /^đúng(?:rồi)?$/.test(accented) || accented === "dungroi";
-  if (YES.has(plain) || isRight) {
-    const confirming = only(options.filter(({ label }) => /^(?:xacnhan|confirm)/.test(plainKey(label))));
-    if (confirming) return confirming;
-  }
   for (const matches of [
     options.filter(({ label }) => accentedKey(label) === accented),
     options.filter(({ label }) => plainKey(label) === plain),

@@ -1,3 +1,4 @@
+import { agreeable } from "./assent.js";
 import { type Line, skipSeparators } from "./line.js";
 import { readPhrase, vocabulary } from "./vocabulary.js";
 
@@ -20,7 +21,7 @@ const words = vocabulary<Courtesy>([
     "particle",
     `
       em | anh | chị | cô | chú | bác | bạn | sếp | bot | đồng chí | đ/c | mọi người | cả nhà | các anh chị |
-      ạ | nhé | nha | ơi | nhiều | rất nhiều | vâng | dạ | ừ | ok | oke | okie | rồi | được | được rồi | tốt |
+      ạ | nhé | nha | ơi | nhiều | rất nhiều | rồi | được | được rồi | tốt | ${agreeable} |
       gửi | báo cáo | gửi báo cáo | tốt quá | hay quá | buổi sáng | buổi chiều | ngày mới | xin | các | you |
       là | đây
     `,

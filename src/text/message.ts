@@ -15,4 +15,12 @@ export interface Message {
   readonly text: string;
   readonly buttons: readonly (readonly Button[])[];
   readonly expects?: Expects;
+  /** Of a message that offers something: what a bare "có" presses while it is the last thing said, and what a bare "không". */
+  readonly offer?: Offer;
+}
+
+/** Data of buttons. Without `no`, a refusal is what the open step makes of it. */
+export interface Offer {
+  readonly yes: string;
+  readonly no?: string;
 }

@@ -233,19 +233,38 @@ describe("at the read-back", () => {
     expect(taskOf(amended)).toMatchObject(said);
   });
 
-  it.each(["gửi đi", "chào", "đã rà soát 15 TTHC", "👍"])("%s changes nothing", async (typed) => {
+  it.each(["gửi đi", "chào", "đã rà soát 15 TTHC", "👍", "có", "ok", "xác nhận", "đồng ý", "co a", "không", "chưa"])(
+    "%s changes nothing",
+    async (typed) => {
+      const draft = await inProgress();
+      const turn = await answer(draft, typed);
+      expect(asked(turn)).toEqual(draft);
+      expect(sentenceOf(turn) ?? "Xác nhận").toMatch(/Xác nhận|Chưa gửi/);
+    },
+  );
+
+  it("declined, offers only to change or to leave it", async () => {
+    const turn = await answer(await inProgress(), "không");
+    const { buttons, offer } = await promptFor(asked(turn), shown, world.context, turn as never);
+    expect(buttons.flat().map(({ label }) => label)).toEqual(["Sửa", "Hủy"]);
+    expect(offer).toBeUndefined();
+  });
+
+  it.each(["-5/10", "12/x", "lỗi"])("an error (%s) stands above the read-back that Xác nhận saves", async (typed) => {
     const draft = await inProgress();
     const turn = await answer(draft, typed);
-    expect(asked(turn)).toEqual(draft);
-    expect(sentenceOf(turn)).toContain("Xác nhận");
+    const { text, buttons } = await promptFor(asked(turn), shown, world.context, turn as never);
+    const offered = buttons.flat().some(({ label }) => label === "Xác nhận");
+    expect(offered && !text.includes("Gửi báo cáo này?")).toBe(false);
   });
 
   it("a difficulty that is named without words is asked for", async () => {
     expect(asked(await answer(await inProgress(), "có vướng mắc")).step).toBe("difficulty");
   });
 
-  it.each(["có", "ok", "xác nhận", "đồng ý", "co a"])("%s confirms", async (typed) => {
-    expect(await answer(await inProgress(), typed)).toEqual({ kind: "submit" });
+  it("a status by itself takes nothing back", async () => {
+    const draft = asked(await answer(duty("V.1"), "xong 18/KH-STP 23/2"));
+    expect(taskOf(asked(await answer(draft, "xong")))).toMatchObject({ status: "done", document: "18/KH-STP" });
   });
 
   it("shows what it replaces, and notes that this was seen", async () => {

@@ -1,3 +1,4 @@
+import { readAssent } from "../../text/assent.js";
 import { matchChoice } from "../../text/choices.js";
 import { normalise, searchKey } from "../../text/normalise.js";
 import { type ChoiceMenu, isOnward, leadsOut, type Option } from "./choices.js";
@@ -10,7 +11,7 @@ const longestTyped = 10 * longestAnswer;
 
 /**
  * The choice that a typed text means: its key ("2", "2.", "số 2", "b"), its label or the beginning of it, with or without
- * accents, "có" for the one that begins with "Xác nhận", "thêm" for the one that leads onward. Null where it is no answer,
+ * accents, "thêm" for the one that leads onward. Null where it is no answer,
  * or could be two. Where keys are letters, what has no letter is a figure and never a choice.
  */
 export function findAnswer(text: string, menu: ChoiceMenu): Option | null {
@@ -26,6 +27,8 @@ export function findAnswer(text: string, menu: ChoiceMenu): Option | null {
   // A code may be a number: "2.1".
   if (!hasLetter) return menu.options.find(({ label }) => label === typed) ?? null;
 
+  // What only agrees means what was said last, which need not be this menu.
+  if (readAssent(typed) === "yes") return null;
   const word = typed.toLowerCase().replace(/[.!,"]+/g, "");
   if (stopWords.has(word)) return menu.options.find((option) => leadsOut(option.label)) ?? null;
   if (onwardWords.has(searchKey(word))) {

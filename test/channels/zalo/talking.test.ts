@@ -128,7 +128,8 @@ describe("a message with choices", () => {
     world.language = "en";
     await world.say(chat, "Send?", [["Confirm", "Edit", "Cancel"]]);
     expect(world.bubbles()).toEqual(["Send?\nAnswer: yes / edit / cancel"]);
-    expect(await meaning("yes")).toBe("do:Confirm");
+    expect(await meaning("edit")).toBe("do:Edit");
+    expect(await meaning("yes")).toBe("text");
   });
 });
 

@@ -1,0 +1,138 @@
+import { formatDay, formatDayNear, formatPeriodShort } from "../calendar/formats.js";
+import { agenciesToReportFor } from "../people/roles.js";
+import { daysOverdue } from "../plan/standing.js";
+import { findFocusedDraft, type StoredDraft } from "../reporting/drafts.js";
+import { exampleLine } from "../reporting/examples.js";
+import { findDuty } from "../reporting/find-duties.js";
+import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
+import { dutyLabel } from "../reporting/labels.js";
+import { type AsideSaid, readAsideSaid } from "../reporting/read-aside.js";
+import { mendButtons, receiptMessage } from "../reporting/receipt-text.js";
+import { besideReport } from "./beside-report.js";
+import type { MemberContext } from "./context.js";
+import { draftLabel } from "./draft-label.js";
+import { nextStep } from "./next-step.js";
+import { findAsked } from "./own-questions.js";
+import { ownerOf } from "./owner.js";
+import { takePlanOfPeriod } from "./plan-of-update.js";
+import { showAgain } from "./report-turn.js";
+import { say, sendNew } from "./show.js";
+import { chooseAgency, showWork } from "./work.js";
+
+/**
+ * Answers what is said in a conversation besides reports and lists: whom to ask, a mistake, more time, "mai làm". Nothing
+ * is recorded, and an open report stays what the next message answers. False where the message says something else.
+ */
+export async function answerAside(ctx: MemberContext, text: string): Promise<boolean> {
+  const [agency] = agenciesToReportFor(ctx.member);
+  const { catalogue } = ctx.plan!;
+  const said = readAsideSaid(text, { catalogue, agency: agency?.code ?? "office", today: ctx.today, t: ctx.t });
+  if (!said || (!agency && said.aside !== "contact")) return false;
+  const open = await findFocusedDraft(ctx.services.db, ownerOf(ctx));
+  switch (said.aside) {
+    case "again":
+      await (open ? showAgain(ctx, open) : showLatest(ctx));
+      return true;
+    case "undo":
+    case "mistake": {
+      if (!open) await offerMending(ctx, said.aside);
+      else await showAgain(ctx, open, ctx.t("aside.unsent", { label: await draftLabel(ctx, open) }));
+      return true;
+    }
+    case "deadline": {
+      const about = await findAbout(ctx, said, open);
+      if (!about) await chooseAgency(ctx, (one) => showWork(ctx, one), "work");
+      else await answer(ctx, about.due);
+      return true;
+    }
+    default: {
+      const about = await findAbout(ctx, said, open);
+      await answer(ctx, [sentence(ctx, said), ...(about && said.aside !== "contact" ? [about.due] : [])].join("\n"));
+      return true;
+    }
+  }
+}
+
+async function answer(ctx: MemberContext, text: string): Promise<void> {
+  await sendNew(ctx, await besideReport(ctx, { text, buttons: [] }));
+}
+
+function sentence(ctx: MemberContext, { aside }: AsideSaid): string {
+  const agency = agenciesToReportFor(ctx.member)[0]?.code ?? "office";
+  const example = exampleLine(ctx.plan!.catalogue, agency);
+  switch (aside) {
+    case "contact":
+      return ctx.t("aside.contact");
+    case "extension":
+      return ctx.t("aside.extension");
+    case "foreign":
+      return ctx.t("aside.foreign");
+    default:
+      return ctx.t("aside.noted", { example });
+  }
+}
+
+/** Until when what is named is to be reported, else what the open report is about; null where neither says. */
+async function findAbout(
+  ctx: MemberContext,
+  said: AsideSaid,
+  open: StoredDraft | null,
+): Promise<{ readonly due: string } | null> {
+  if (said.task || said.indicator) {
+    const asked = await findAsked(ctx, { ...said, agency: null });
+    if (!asked) return { due: ctx.t("aside.notYours", { code: (said.task ?? said.indicator)! }) };
+    if (asked.kind === "none") return { due: asked.sentence };
+    return { due: asked.kind === "duty" ? dueOfDuty(ctx, asked.duty) : dueOfFigure(ctx, asked.figure) };
+  }
+  const [only, second] = open?.draft.entries ?? [];
+  if (!only || second) return null;
+  if (only.kind === "task") {
+    const duty = await findDuty(ctx.services.db, only.dutyId);
+    return duty && { due: dueOfDuty(ctx, duty) };
+  }
+  takePlanOfPeriod(ctx, only.period);
+  const asked = await findAsked(ctx, { task: null, indicator: only.indicator, period: only.period, agency: null });
+  return asked?.kind === "figure" ? { due: dueOfFigure(ctx, asked.figure) } : null;
+}
+
+function dueOfDuty(ctx: MemberContext, duty: NonNullable<Awaited<ReturnType<typeof findDuty>>>): string {
+  const { t, today } = ctx;
+  const label = dutyLabel(duty, t, today);
+  const days = duty.settledOn === null ? daysOverdue(duty, today) : 0;
+  if (days > 0) return t("aside.overdue", { label, day: formatDay(duty.dueOn), days });
+  return t("aside.due", { label, day: formatDayNear(duty.dueOn, today, t) });
+}
+
+function dueOfFigure(ctx: MemberContext, figure: { indicator: string; period: string; dueOn: string }): string {
+  const label = `${figure.indicator} ${formatPeriodShort(figure.period, ctx.t)}`;
+  return ctx.t("aside.due", { label, day: formatDayNear(figure.dueOn, ctx.today, ctx.t) });
+}
+
+/** The person's last receipt, of an agency that is still theirs. */
+async function findLatest(ctx: MemberContext): Promise<IssuedReceipt | null> {
+  const { db } = ctx.services;
+  const receipt = await db.receipt.findFirst({
+    where: { personId: ctx.member.personId, agencyId: { in: agenciesToReportFor(ctx.member).map(({ id }) => id) } },
+    orderBy: { id: "desc" },
+    select: { id: true, figures: { select: { period: true }, take: 1 } },
+  });
+  if (!receipt) return null;
+  takePlanOfPeriod(ctx, receipt.figures[0]?.period ?? "none");
+  return findIssuedReceipt(db, receipt.id, ctx.plans);
+}
+
+async function showLatest(ctx: MemberContext): Promise<void> {
+  const receipt = await findLatest(ctx);
+  if (!receipt) return chooseAgency(ctx, (agency) => showWork(ctx, agency), "work");
+  await sendNew(ctx, receiptMessage(receipt, await nextStep(ctx, receipt), ctx.t));
+}
+
+/** What was sent is mended by reporting it again. */
+async function offerMending(ctx: MemberContext, aside: "undo" | "mistake"): Promise<void> {
+  const receipt = await findLatest(ctx);
+  if (!receipt) return say(ctx, ctx.t("aside.nothingSent"));
+  const { number, mendUntil } = receipt;
+  if (mendUntil === null || mendUntil < ctx.today) return say(ctx, ctx.t("aside.closed", { number }));
+  const key = aside === "undo" ? "aside.undo" : "aside.mistake";
+  await sendNew(ctx, { text: ctx.t(key, { number }), buttons: mendButtons(receipt, ctx.t) });
+}

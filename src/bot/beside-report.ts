@@ -1,0 +1,23 @@
+import { findFocusedDraft } from "../reporting/drafts.js";
+import { action } from "../text/actions.js";
+import type { Message } from "../text/message.js";
+import type { MemberContext } from "./context.js";
+import { draftLabel } from "./draft-label.js";
+import { ownerOf } from "./owner.js";
+
+/** An answer in the middle of a report: it says that the report is kept, which the next message answers again. */
+export async function besideReport(ctx: MemberContext, { text, buttons }: Message): Promise<Message> {
+  const open = await findFocusedDraft(ctx.services.db, ownerOf(ctx));
+  if (!open) return { text, buttons };
+  const label = await draftLabel(ctx, open);
+  return {
+    text: `${text}${/^.*\.$/.test(text) ? " " : "\n"}${ctx.t("reporting.stillOpen", { label })}`,
+    buttons: [
+      ...buttons,
+      [
+        { label: ctx.t("reporting.resume", { label }), data: action.resume(open.id) },
+        { label: ctx.t("common.cancel"), data: action.leave() },
+      ],
+    ],
+  };
+}

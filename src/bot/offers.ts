@@ -1,0 +1,77 @@
+import type { Prisma, PrismaClient } from "../database/generated/client.js";
+import { readAssent } from "../text/assent.js";
+import type { Message, Offer } from "../text/message.js";
+import type { BotContext } from "./context.js";
+
+/** Keeps what the message offers, so that a bare "có" finds it. A message that offers nothing ends no row: the update does. */
+export async function keepOffer(ctx: BotContext, { offer }: Pick<Message, "offer">): Promise<void> {
+  if (!offer) return;
+  const value = { inboxId: ctx.inboxId, yes: offer.yes, no: offer.no ?? null, at: ctx.now };
+  await ctx.services.db.offer.upsert({
+    where: { channel_bot_chatId: chatOf(ctx) },
+    create: { ...chatOf(ctx), ...value },
+    update: value,
+  });
+}
+
+/** Reads a message that only agrees or refuses, and what it is said to. */
+export async function takeAssent(ctx: BotContext): Promise<void> {
+  const word = readAssent(ctx.message?.text ?? ctx.message?.caption ?? "");
+  if (word === null) return;
+  const offer = await findStandingOffer(ctx);
+  ctx.assent = { word, pressed: (word === "yes" ? offer?.yes : offer?.no) ?? null };
+}
+
+/** The button that an update presses: tapped, or meant by a bare "có" under what offers it. */
+export function pressedBy(ctx: BotContext): string | undefined {
+  return ctx.callbackQuery?.data ?? ctx.assent?.pressed ?? undefined;
+}
+
+/** The data of what each of these chats was offered last, by chat. */
+export async function findOffers(
+  db: PrismaClient,
+  of: { readonly channel: string; readonly bot: string },
+  chats: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  if (chats.length === 0) return new Map();
+  const offers = await db.offer.findMany({ where: { ...of, chatId: { in: chats.map(BigInt) } } });
+  return new Map(offers.map(({ chatId, yes }) => [Number(chatId), yes]));
+}
+
+/** The offer that is the last thing said in the chat: no update came since, and nothing was sent by itself. */
+async function findStandingOffer(ctx: BotContext): Promise<Offer | null> {
+  const { db } = ctx.services;
+  const chat = chatOf(ctx);
+  const kept = await db.offer.findUnique({ where: { channel_bot_chatId: chat } });
+  if (!kept || kept.inboxId >= ctx.inboxId) return null;
+  const since = await db.inboxUpdate.findFirst({
+    where: { ...chat, id: { gt: kept.inboxId, lt: ctx.inboxId } },
+    select: { id: true },
+  });
+  if (since) return null;
+  const sent = await db.outboxMessage.findFirst({
+    where: { ...chat, state: { in: ["sent", "ambiguous"] }, finishedAt: { gt: kept.at } },
+    select: { id: true },
+  });
+  return sent ? null : { yes: kept.yes, ...(kept.no === null ? {} : { no: kept.no }) };
+}
+
+function chatOf({ services, chatId }: BotContext) {
+  const { name, bot } = services.channel;
+  return { channel: name, bot, chatId: BigInt(chatId!) };
+}
+
+/** What was offered to a chat is forgotten with it. */
+export async function forgetOffer(
+  db: Prisma.TransactionClient,
+  chat: { readonly channel: string; readonly bot: string; readonly chatId: bigint },
+): Promise<void> {
+  const { channel, bot, chatId } = chat;
+  await db.offer.deleteMany({ where: { channel, bot, chatId } });
+}
+
+/** Deletes offers older than `before`, at most `limit`: nothing of what they were is left to agree to. */
+export async function clearOldOffers(db: PrismaClient, before: Date, limit: number): Promise<number> {
+  return db.$executeRaw`
+    DELETE FROM "Offer" WHERE ctid = ANY(ARRAY(SELECT ctid FROM "Offer" WHERE at < ${before} LIMIT ${limit}))`;
+}

@@ -1,0 +1,34 @@
+import { type Aside, readAside } from "../text/asides.js";
+import { readAssent } from "../text/assent.js";
+import type { Context } from "../text/context.js";
+import { withinReads } from "../text/effort.js";
+import { MOST_READS, refuseUnread } from "../text/limits.js";
+import { lineOf } from "../text/line.js";
+import { hasAccents, normalise } from "../text/normalise.js";
+import { readSlots } from "../text/slots.js";
+
+export interface AsideSaid {
+  readonly aside: Aside;
+  /** The codes that it names, where it does. */
+  readonly task: string | null;
+  readonly indicator: string | null;
+  readonly period: string | null;
+}
+
+/** What a message wants besides reports and lists: "bao giờ hết hạn", "V.1 xin gia hạn"; null for any other. */
+export function readAsideSaid(message: string, context: Context): AsideSaid | null {
+  if (refuseUnread(message, context.t) !== null || readAssent(message) !== null) return null;
+  const text = normalise(message).trim().replace(/ {2,}/g, " ");
+  if (text.includes("\n") || text.startsWith("/") || text.length > 200) return null;
+  const read = withinReads(MOST_READS, () => {
+    const line = lineOf(text);
+    const whole = readAside(line);
+    const { slots, rest } = readSlots(line, { ...context, accented: hasAccents(text) });
+    const { task, indicator, period } = slots;
+    if (slots.agency !== null || slots.group !== null) return null;
+    if (whole) return { aside: whole, task, indicator, period };
+    const aside = readAside(rest);
+    return aside && { aside, task, indicator, period };
+  });
+  return read?.value ?? null;
+}

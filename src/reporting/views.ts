@@ -1,0 +1,54 @@
+import type { Day } from "../calendar/day.js";
+import { formatDay, formatDayNear, formatPeriod } from "../calendar/formats.js";
+import { daysOverdue } from "../plan/standing.js";
+import { action } from "../text/actions.js";
+import type { Translate } from "../text/language.js";
+import type { Message } from "../text/message.js";
+import { describeGiven, describeReport, formatTarget } from "./describe.js";
+import type { DutyFacts, FigureFacts } from "./duty-facts.js";
+import { dutyLabel } from "./labels.js";
+
+/** What a duty is and how it stands, for who asks after it: nothing is begun. */
+export function dutyView(duty: DutyFacts, today: Day, t: Translate): Message {
+  const lines = [dutyLabel(duty, t, today), duty.taskText, dueLine(duty, today, t)];
+  lines.push(t("reporting.timing", { timing: duty.timing }));
+  if (duty.latest) lines.push(lastReportLine(duty.latest, t));
+  return { text: lines.join("\n"), buttons: [[{ label: t("reporting.reportIt"), data: action.duty(duty.id) }]] };
+}
+
+/** The same of a figure. */
+export function figureView(figure: FigureFacts, t: Translate): Message {
+  const { agencyId, indicator, period } = figure;
+  return {
+    text: figureLines(figure, t).join("\n"),
+    buttons: [[{ label: t("reporting.reportIt"), data: action.figure(agencyId, indicator, period) }]],
+  };
+}
+
+export function lastReportLine(latest: NonNullable<DutyFacts["latest"]>, t: Translate): string {
+  return t("reporting.lastReport", { content: describeReport(latest, t), receipt: latest.receipt });
+}
+
+export function dueLine(duty: DutyFacts, today: Day, t: Translate): string {
+  const agency = duty.agencyName;
+  const days = duty.settledOn === null ? daysOverdue(duty, today) : 0;
+  if (days > 0) return t("reporting.leadOverdue", { agency, day: formatDay(duty.dueOn), days });
+  return t("reporting.leadUntil", { agency, day: formatDayNear(duty.dueOn, today, t) });
+}
+
+/** The indicator, its period and window, until when, and what was given last. */
+export function figureLines(figure: FigureFacts, t: Translate): string[] {
+  const lines = [
+    `${figure.indicator} · ${figure.shortName}`,
+    t("reporting.figureWindow", {
+      agency: figure.agencyName,
+      period: formatPeriod(figure.period, t),
+      first: formatDay(figure.beginsOn),
+      last: formatDay(figure.endsOn),
+    }),
+    t("reporting.dueAndTarget", { day: formatDay(figure.dueOn), target: formatTarget(figure.target, figure.unit) }),
+  ];
+  const given = figure.latest ?? figure.previous;
+  if (given) lines.push(describeGiven(figure, given, t));
+  return lines;
+}

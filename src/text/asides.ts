@@ -1,0 +1,161 @@
+import { agreeable } from "./assent.js";
+import { type Line, skipSeparators } from "./line.js";
+import { anyOf, readPhrase, vocabulary } from "./vocabulary.js";
+
+/**
+ * What people say in a conversation about work that neither reports nor asks for a list. `contact`: whom to ask. `undo`,
+ * `mistake`: what was sent was wrong. `extension`: more time. `received`: they have seen it. `later`: they will do it.
+ * `foreign`: it is not theirs. `again`: show it once more. `deadline`: until when.
+ */
+export type Aside =
+  | "contact"
+  | "undo"
+  | "mistake"
+  | "extension"
+  | "received"
+  | "later"
+  | "foreign"
+  | "again"
+  | "deadline";
+
+const notOf = "không phải | ko phải | k phải | không phải là | không thuộc | ko thuộc | đâu phải | chẳng phải";
+const duty = "của | việc của | nhiệm vụ của | phần việc của | trách nhiệm của | thẩm quyền của | chức năng của";
+const us =
+  "tôi | em | mình | chúng tôi | chúng em | bên em | bên tôi | bên mình | đơn vị | đơn vị tôi | đơn vị em | đơn vị mình | cơ quan | cơ quan tôi | cơ quan em | cơ quan mình | sở em | sở tôi | sở mình | xã em | xã tôi | xã mình | huyện em | huyện tôi | huyện mình | phường em | phường tôi | phường mình | phòng em | phòng tôi";
+
+/** A time to come and a verb together say `later`, with the person between them: "mai em làm". */
+type Word = Aside | "time" | "verb";
+
+const asides = vocabulary<Word>([
+  [
+    "time",
+    `
+      mai | ngày mai | sáng mai | chiều mai | để mai | chiều | chiều nay | tối nay | trưa nay | lát | lát nữa | tí |
+      tí nữa | chút nữa | tuần sau | đầu tuần sau | cuối tuần | hôm sau | hôm khác | để sau | sẽ | để lát nữa | để tí nữa |
+      để chiều | để tối
+    `,
+  ],
+  ["verb", "đã liên hệ | đã gọi | đã hỏi | làm | báo cáo | bc | gửi | nộp | nhập | trả lời | cập nhật | xử lý | tính"],
+  [
+    "contact",
+    `
+      liên hệ | liên hệ ai | liên hệ với ai | cần liên hệ ai | liên lạc ai | liên lạc với ai | hỏi ai | hỏi ở đâu |
+      gọi ai | gọi cho ai | gặp ai | số điện thoại | sđt | sdt | số điện thoại liên hệ | xin số điện thoại |
+      ai phụ trách | ai hỗ trợ | ai giải đáp | ai hướng dẫn | liên hệ ở đâu | liên hệ chỗ nào | liên hệ đâu |
+      cần hỗ trợ | cần người hỗ trợ | đường dây nóng | hotline | contact
+    `,
+  ],
+  [
+    "undo",
+    `
+      hoàn tác | thu hồi | thu hồi báo cáo | rút lại | rút báo cáo | rút lại báo cáo | xóa báo cáo | hủy báo cáo |
+      bỏ báo cáo | xóa báo cáo vừa gửi | hủy báo cáo vừa gửi | hủy báo cáo đã gửi | xóa báo cáo đã gửi | undo
+    `,
+  ],
+  [
+    "mistake",
+    anyOf(
+      "báo | báo cáo | gửi | nhập | ghi | gõ | bấm | chọn | nộp | điền",
+      "nhầm | sai | lộn | nhầm lẫn | nhầm rồi | nhầm mất rồi",
+    ),
+  ],
+  ["mistake", "nhầm | nhầm rồi | nhầm mất rồi | lộn rồi | nhầm lẫn"],
+  [
+    "extension",
+    `
+      gia hạn | xin gia hạn | đề nghị gia hạn | được gia hạn | lùi hạn | xin lùi hạn | lùi thời hạn | dời hạn |
+      xin thêm thời gian | thêm thời gian | xin thêm ngày | xin hoãn | hoãn lại | kéo dài thời hạn | xin khất
+    `,
+  ],
+  [
+    "received",
+    `
+      đã nhận | đã nhận được | nhận được rồi | đã nhận tin | đã nhận thông tin | nhận rồi | đã tiếp nhận | đã rõ |
+      rõ | rõ rồi | đã hiểu | hiểu rồi | đã biết | biết rồi | đã xem | xem rồi | đã đọc | đọc rồi | đã nắm |
+      nắm được rồi | đã nắm thông tin | ghi nhận | noted
+    `,
+  ],
+  ["later", "làm sau | báo cáo sau | gửi sau | nộp sau | tính sau | để mai | để sau"],
+  ["foreign", anyOf(notOf, us)],
+  ["foreign", anyOf(anyOf(notOf, duty), us)],
+  [
+    "foreign",
+    `
+      không thuộc thẩm quyền | không đúng thẩm quyền | sai đơn vị | nhầm đơn vị | giao nhầm | giao nhầm đơn vị |
+      giao sai đơn vị | không đúng đơn vị | gửi nhầm đơn vị
+    `,
+  ],
+  [
+    "again",
+    `
+      xem lại | cho xem lại | nhắc lại | hỏi lại | xem lại báo cáo | xem lại câu hỏi | nhắc lại câu hỏi | hiện lại |
+      gửi lại câu hỏi | đang ở đâu | đang đến đâu | đang làm đến đâu
+    `,
+  ],
+  [
+    "deadline",
+    anyOf(
+      "bao giờ | khi nào | lúc nào | hôm nào | ngày nào | mấy giờ",
+      "hết hạn | đến hạn | tới hạn | là hạn | phải nộp | phải báo cáo | phải xong | phải gửi | phải làm xong | hết thời hạn",
+    ),
+  ],
+  [
+    "deadline",
+    anyOf(
+      "hạn | hết hạn | đến hạn | hạn nộp | hạn báo cáo | hạn chót | hạn cuối | thời hạn | hạn là | hạn đến | hạn tới | phải nộp | phải báo cáo | phải xong",
+      "bao giờ | khi nào | lúc nào | hôm nào | ngày nào | mấy giờ | đến bao giờ | đến khi nào | đến ngày nào | là bao giờ | là khi nào | là ngày nào | trước ngày nào",
+    ),
+  ],
+  ["deadline", "hạn chót | hạn cuối | hạn nộp | thời hạn | còn mấy ngày | còn bao nhiêu ngày | còn bao lâu | deadline"],
+]);
+
+/** What may stand around it and changes nothing. */
+const around = vocabulary<true>([
+  [
+    true,
+    `
+      ạ | nhé | nha | nhá | với | ơi | à | ah | vậy | thế | nhỉ | rồi | luôn | đi | đã | nữa | mất | thôi | nên | vì | thì |
+      là | mà | cho | của | về | với ạ | em | anh | chị | tôi | mình | bạn | bot | đồng chí | đ/c | sếp | bác | cô | chú |
+      bên em | bên tôi | đơn vị em | đơn vị tôi | cơ quan em | cơ quan tôi | chúng tôi | chúng em | xin | xin lỗi |
+      cho hỏi | cho em hỏi | cho tôi hỏi | hỏi | cần | muốn | nhờ | giúp | giúp em | giúp tôi | được không | được ko |
+      việc | việc này | nhiệm vụ | nhiệm vụ này | nội dung này | báo cáo này | cái này | này | đó | kia | vừa rồi | vừa nãy |
+      lúc nãy | ban nãy | vừa gửi | báo cáo | thưa | kính | trân trọng | cảm ơn | cám ơn | ở trên | trên | tin này |
+      cho em | cho tôi | lỡ | bị | có | đang bận | bận quá | bận họp | bận | ${agreeable}
+    `,
+  ],
+]);
+
+/** Words that may go on with a reason or a day, and still want the same. */
+const open: readonly Aside[] = ["extension"];
+
+/** Null for a line that says anything else besides. What it is about is taken out of the line before. */
+export function readAside(line: Line): Aside | null {
+  if (line.text.length > 200) return null;
+  let aside: Aside | null = null;
+  const put = { time: false, verb: false };
+  let position = skipSeparators(line, 0);
+  while (position < line.text.length) {
+    const found = readPhrase(asides, line, position);
+    const filler = readPhrase(around, line, position);
+    if (found && (!filler || found.end >= filler.end)) {
+      if (found.value === "time" || found.value === "verb") put[found.value] = true;
+      else {
+        if (aside !== null && aside !== found.value) return null;
+        aside = found.value;
+        if (open.includes(aside)) return aside;
+      }
+      position = found.end;
+    } else if (filler) position = filler.end;
+    else {
+      const sign = /^[^\p{L}\p{N}]+/u.exec(line.text.slice(position));
+      if (!sign) return null;
+      position += sign[0].length;
+    }
+    position = skipSeparators(line, position);
+  }
+  const isPutOff = put.time && put.verb;
+  if (aside === null)
+    return isPutOff || /^\W*(?:mai|ngay mai|lat nua|ti nua|chut nua)\W*$/.test(line.folded) ? "later" : null;
+  // "mai xem lại" wants nothing now.
+  return put.time ? (aside === "later" ? aside : null) : aside;
+}
