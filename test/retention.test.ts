@@ -160,7 +160,13 @@ describe("on tables that are full", () => {
       SELECT 'telegram', '1', n, $1::timestamptz - interval '0.19 seconds' * n FROM generate_series(1, 20000) n`,
       [now],
     );
-    for (const table of ["InboxUpdate", "Draft", "ConversationState", "WrongCode"])
+    await session.query(
+      `
+      INSERT INTO "Offer" (channel, bot, "chatId", "inboxId", yes, at)
+      SELECT 'telegram', '1', n, n, 'duty:1', $1::timestamptz - interval '10 minutes' * n FROM generate_series(1, 20000) n`,
+      [now],
+    );
+    for (const table of ["InboxUpdate", "Draft", "ConversationState", "WrongCode", "Offer"])
       await session.query(`ANALYZE "${table}"`);
 
     const plans: string[] = [];

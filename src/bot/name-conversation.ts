@@ -13,11 +13,15 @@ export async function changeName(ctx: MemberContext, typed: string): Promise<voi
     await takeName(ctx, typed);
     return;
   }
+  await askName(ctx);
+  await ctx.conversation.exitAll();
+  await ctx.conversation.enter("name");
+}
+
+async function askName(ctx: MemberContext): Promise<void> {
   const lines: string[] = [ctx.t("people.naming.ask", { example: ctx.t("people.naming.example") })];
   if (ctx.member.name) lines.unshift(ctx.t("people.naming.now", { shown: shownName(ctx) }));
   await say(ctx, lines.join("\n"));
-  await ctx.conversation.exitAll();
-  await ctx.conversation.enter("name");
 }
 
 /** Waits for a name; a sentence says what is wrong with one, and it waits again. */
@@ -29,9 +33,15 @@ export async function nameConversation(
   await conversation.wait();
   const outcome = await conversation.external(async (ctx) => {
     const text = ctx.msg?.text?.trim() ?? "";
-    if (!ctx.member || ctx.callbackQuery || ctx.assent || reports(ctx as MemberContext, text)) return "elsewhere";
+    if (!ctx.member || ctx.callbackQuery || ctx.assent?.pressed || reports(ctx as MemberContext, text))
+      return "elsewhere";
     try {
       if (await worksAnywhere(ctx)) return "elsewhere";
+      // "ok" is nobody's name.
+      if (ctx.assent) {
+        await askName(ctx as MemberContext);
+        return "again";
+      }
       return (await takeName(ctx as MemberContext, text)) ? "taken" : "again";
     } catch (error) {
       ctx.surprise = { error };

@@ -51,8 +51,8 @@ export async function openNamed(ctx: MemberContext, text: string, agency: Agency
   const task = catalogue.tasks.find(({ code }) => code === named?.task);
   if (!named || (task && task.parts.length > 0)) return false;
   const asked = await findAsked(ctx, { ...named, agency: agency.code });
-  if (!asked || asked.kind === "none") return false;
-  await openAsked(ctx, asked);
+  if (!asked) return false;
+  await (asked.kind === "none" ? say(ctx, asked.sentence) : openAsked(ctx, asked));
   return true;
 }
 

@@ -117,6 +117,8 @@ async function takeChoice(draft: ReportDraft, value: string, context: DialogueCo
 
 async function takeText(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
   const [only] = draft.entries;
+  const filled = await fillGap(draft, text, context);
+  if (filled) return filled;
   if (!only || isAboutLines(draft)) return amendLines(draft, text, context);
   if (draft.step === "difficulty" || draft.step === "progress") {
     const other = await readOther(draft, only, text, context);
@@ -131,6 +133,15 @@ async function takeText(draft: ReportDraft, text: string, context: DialogueConte
   // Words that are a question with the code in front of them may be a wish without it.
   if (!turn || isOpenStill(turn)) return elsewhereOr(turn, draft, text, context);
   return turn;
+}
+
+/** "đang làm 60%" to "V.2: tình hình thế nào?": what a line lacks, typed instead of chosen. Null where it is no such thing. */
+async function fillGap({ doubt, ...draft }: ReportDraft, text: string, context: DialogueContext): Promise<Turn | null> {
+  if (draft.step !== "doubt" || doubt?.step !== "lines" || doubt.span.start < doubt.span.end) return null;
+  if (doubt.span.start === 0 || text.includes("\n") || isAddressed(text, context) || isWish(text, context)) return null;
+  const lines = await readLines(settle(doubt.text, doubt.span, ` ${text} `), context);
+  const isWhole = lines && lines.entries.length > 0 && !lines.doubt && lines.refused.length === 0;
+  return isWhole ? ask(askForMore(mergeLines({ ...draft, doubt: null }, lines))) : null;
 }
 
 /** Any words, but for those that say how it stands or that there is none. */
@@ -176,6 +187,7 @@ function wishIn(text: string, context: DialogueContext): Intent | null {
 
 /** At a read-back of lines, one typed again replaces the one about the same thing; others are added. */
 async function amendLines(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
+  if (readNamed(text, context)) return elsewhere;
   const lines = await readLines(text, context);
   if (!lines) return elsewhereOr(null, draft, text, context);
   // What is refused altogether is refused, and noted, as a message of its own.

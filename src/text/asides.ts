@@ -30,8 +30,8 @@ const asides = vocabulary<Word>([
   [
     "time",
     `
-      mai | ngày mai | sáng mai | chiều mai | để mai | chiều | chiều nay | tối nay | trưa nay | lát | lát nữa | tí |
-      tí nữa | chút nữa | tuần sau | đầu tuần sau | cuối tuần | hôm sau | hôm khác | để sau | sẽ | để lát nữa | để tí nữa |
+      mai | ngày mai | sáng mai | chiều mai | chiều | chiều nay | tối nay | trưa nay | lát | lát nữa | tí |
+      tí nữa | chút nữa | tuần sau | đầu tuần sau | cuối tuần | hôm sau | hôm khác | sẽ | để lát nữa | để tí nữa |
       để chiều | để tối
     `,
   ],
@@ -75,7 +75,7 @@ const asides = vocabulary<Word>([
       nắm được rồi | đã nắm thông tin | ghi nhận | noted
     `,
   ],
-  ["later", "làm sau | báo cáo sau | gửi sau | nộp sau | tính sau | để mai | để sau"],
+  ["later", "làm sau | báo cáo sau | gửi sau | nộp sau | tính sau | để mai | để sau | để mai làm | để sau làm"],
   ["foreign", anyOf(notOf, us)],
   ["foreign", anyOf(anyOf(notOf, duty), us)],
   [

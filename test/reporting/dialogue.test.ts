@@ -535,3 +535,48 @@ describe("whatever is answered", () => {
     );
   });
 });
+
+describe("what a line lacks", () => {
+  it.each([
+    ["V.2 rà soát", "đang làm 60%", { status: "in_progress", percent: 60 }],
+    ["V.2 rà soát", "xong 18/KH-STP 23/2", { status: "done", document: "18/KH-STP" }],
+  ])("%s: %s is typed instead of chosen", async (line, typed, said) => {
+    const draft = asked(await answer(await lines(line), typed));
+    expect(draft).toMatchObject({ step: "confirm", doubt: null });
+    expect(taskOf(draft)).toMatchObject(said);
+  });
+
+  it.each(["ok", "không", "cảm ơn"])("%s is none of it", async (typed) => {
+    const draft = await lines("V.2 rà soát");
+    expect(asked(await answer(draft, typed))).toEqual(draft);
+  });
+});
+
+describe("where any words are taken", () => {
+  const blocked = () => newDraft(1, "difficulty", { ...emptyTask(world.duty("V.1").id), status: "blocked" });
+
+  it.each([
+    "V.3 đến đâu rồi?",
+    "bao giờ hết hạn",
+    "mai làm",
+    "xin gia hạn",
+    "ai chưa báo cáo",
+    "V.3",
+    "V.2 xong 18/KH-STP 23/2",
+  ])("%s is no difficulty", async (typed) => {
+    expect(await answer(blocked(), typed)).toEqual({ kind: "elsewhere" });
+  });
+
+  it.each(["ok", "không", "12", "?", "cảm ơn", "chưa rõ"])("%s says none", async (typed) => {
+    const turn = await answer(blocked(), typed);
+    expect(asked(turn)).toEqual(blocked());
+    expect(sentenceOf(turn)).toBeDefined();
+  });
+
+  it.each(["chờ V.3 xong mới làm", "thiếu hướng dẫn của Sở Tài chính", "nhân sự nghỉ việc"])(
+    "%s is one",
+    async (typed) => {
+      expect(taskOf(asked(await answer(blocked(), typed)))).toMatchObject({ status: "blocked", note: typed });
+    },
+  );
+});
