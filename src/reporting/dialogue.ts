@@ -2,17 +2,13 @@ import { isAddressed } from "../text/addressed.js";
 import { readAssent } from "../text/assent.js";
 import { matchChoice } from "../text/choices.js";
 import { readCourtesy } from "../text/courtesy.js";
-import { withinReads } from "../text/effort.js";
 import { exampleDocument } from "../text/examples.js";
-import { MOST_READS } from "../text/limits.js";
 import { lineOf } from "../text/line.js";
-import { hasAccents, normalise, searchKey } from "../text/normalise.js";
-import { findAnswerable, settle } from "../text/settle-problem.js";
-import { statusRules } from "../text/status-rules.js";
-import { understand } from "../text/understand.js";
-import type { Intent, Status } from "../text/understanding.js";
-import { readWish } from "../text/wishes.js";
+import { normalise, searchKey } from "../text/normalise.js";
+import { settle } from "../text/settle-problem.js";
+import type { Status } from "../text/understanding.js";
 import { beginsWithStatus } from "./begins-with-status.js";
+import { withEntry, withFigure, withStatus } from "./change-entry.js";
 import { exampleOfLine } from "./examples.js";
 import { shorten } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
@@ -28,6 +24,7 @@ import { namesDifficulty, saysNoDocument } from "./short-answers.js";
 import { stepAfterStatus } from "./step-after-status.js";
 import { choicesOf } from "./step-choices.js";
 import { ask, back, decline, elsewhere, leave, say, sayAgain, type Turn } from "./turn.js";
+import { isWish, wishIn } from "./wishes-in-answers.js";
 
 export type Answer =
   | { readonly kind: "choice"; readonly value: string }
@@ -177,14 +174,6 @@ async function readOther(
   return (await readStep(draft, only, text, context)) ?? elsewhere;
 }
 
-/** A question or command by itself: "viec", "V.3 đến đâu rồi?"; null for words that may be a note. */
-function wishIn(text: string, context: DialogueContext): Intent | null {
-  if (text.includes("\n")) return null;
-  if (/\?\s*$/.test(text)) return isWish(text, context) ? "help" : null;
-  const reading = { ...context, accented: hasAccents(text) };
-  return withinReads(MOST_READS, () => readWish(lineOf(text), reading))?.value ?? null;
-}
-
 /** At a read-back of lines, one typed again replaces the one about the same thing; others are added. */
 async function amendLines(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
   if (readNamed(text, context)) return elsewhere;
@@ -236,34 +225,6 @@ function elsewhereOr(turn: Turn | null, draft: ReportDraft, text: string, contex
   return turn ?? unread(draft, text, context);
 }
 
-/** "tổng hợp quý II", also where it is in doubt ("tổng hợp mục VII"). A bare "quý I" is none: it may be meant as an answer. */
-function isWish(text: string, context: DialogueContext): boolean {
-  const understood = understand(text, context);
-  const asked = understood.outcome === "ask" ? findAnswerable(understood) : null;
-  const { outcome, intent, slots } = asked
-    ? understand(settle(understood.text, asked.span, asked.choices[0]!.value), context)
-    : understood;
-  return outcome === "question" && !(intent === "duties" && slots?.period);
-}
-
-function withStatus(draft: ReportDraft, entry: TaskEntry, status: Status): ReportDraft {
-  const said = { status, percent: null, document: null, documentDate: null, note: null };
-  return withEntry(draft, stepAfterStatus(said), { ...entry, ...fitting(entry, status), status });
-}
-
-/** Of what was said with another status only what this one can say too: 60 % and a difficulty are no part of finished work. */
-function fitting(entry: TaskEntry, status: Status): Pick<TaskEntry, "percent" | "document" | "documentDate" | "note"> {
-  const { percent, document, documentDate, note } = entry;
-  if (status === entry.status) return { percent, document, documentDate, note };
-  const { hasWork } = statusRules[status];
-  return {
-    percent: hasWork && status !== "done" ? percent : null,
-    document: hasWork ? document : null,
-    documentDate: hasWork ? documentDate : null,
-    note: hasWork && (status === "blocked") === (entry.status === "blocked") ? note : null,
-  };
-}
-
 async function withPeriod(
   draft: ReportDraft,
   entry: FigureEntry,
@@ -275,22 +236,6 @@ async function withPeriod(
   )!;
   const judged = judgeReport(figure, today, holidays);
   return judged.ok ? ask(withEntry(draft, "figure", { ...entry, period })) : say(draft, judged.say(t));
-}
-
-/** A figure that is a button: nothing arose, or of whole units done and not. */
-function withFigure(draft: ReportDraft, entry: FigureEntry, value: string): ReportDraft {
-  const denominator = value === "none" ? 0 : 1;
-  const numerator = value === "done" ? 1 : 0;
-  const percent = denominator === 0 ? null : numerator * 100;
-  return withEntry(draft, "confirm", {
-    ...entry,
-    given: true,
-    numerator,
-    denominator,
-    percent,
-    value: null,
-    note: null,
-  });
 }
 
 function goBack(draft: ReportDraft): Turn {
@@ -317,8 +262,4 @@ function isAboutLines({ step, entries, refused, doubt }: ReportDraft): boolean {
 function firstStepOf(draft: ReportDraft): Step {
   if (isAboutLines(draft)) return "edit";
   return draft.entries[0]!.kind === "task" ? "status" : "figure";
-}
-
-function withEntry(draft: ReportDraft, step: Step, entry: Entry): ReportDraft {
-  return { ...draft, step, entries: [entry] };
 }

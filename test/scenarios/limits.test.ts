@@ -35,8 +35,10 @@ describe.each(["telegram", "zalo"] as const)("a member on %s who sends more than
     expect(await p.say(p[channel], lan, "co")).toBe("");
     expect(await p.database.prisma.receipt.count()).toBe(0);
     p.clock.put("2024-02-26T10:01");
+    // What was said last is that nothing was read.
+    expect(await p.say(p[channel], lan, "co")).toContain("Gửi báo cáo này?");
     expect(await p.say(p[channel], lan, "co")).toContain("Biên nhận BN-2024-000001");
-    expect(await reasons()).toEqual({ done: 6, "limit: known": 1 });
+    expect(await reasons()).toEqual({ done: 7, "limit: known": 1 });
   });
 });
 

@@ -1,0 +1,27 @@
+import { withinReads } from "../text/effort.js";
+import { MOST_READS } from "../text/limits.js";
+import { lineOf } from "../text/line.js";
+import { hasAccents } from "../text/normalise.js";
+import { findAnswerable, settle } from "../text/settle-problem.js";
+import { understand } from "../text/understand.js";
+import type { Intent } from "../text/understanding.js";
+import { readWish } from "../text/wishes.js";
+import type { DialogueContext } from "./lookup.js";
+
+/** "tổng hợp quý II", also where it is in doubt ("tổng hợp mục VII"). A bare "quý I" is none: it may be meant as an answer. */
+export function isWish(text: string, context: DialogueContext): boolean {
+  const understood = understand(text, context);
+  const asked = understood.outcome === "ask" ? findAnswerable(understood) : null;
+  const { outcome, intent, slots } = asked
+    ? understand(settle(understood.text, asked.span, asked.choices[0]!.value), context)
+    : understood;
+  return outcome === "question" && !(intent === "duties" && slots?.period);
+}
+
+/** A question or command by itself: "viec", "V.3 đến đâu rồi?"; null for words that may be a note. */
+export function wishIn(text: string, context: DialogueContext): Intent | null {
+  if (text.includes("\n")) return null;
+  if (/\?\s*$/.test(text)) return isWish(text, context) ? "help" : null;
+  const reading = { ...context, accented: hasAccents(text) };
+  return withinReads(MOST_READS, () => readWish(lineOf(text), reading))?.value ?? null;
+}
