@@ -1,3 +1,4 @@
+import { readAssent } from "../text/assent.js";
 import { codeKey, isReadableCode } from "../text/code-reader.js";
 import { lineOf } from "../text/line.js";
 import { readPeriodAt } from "../text/periods.js";
@@ -29,12 +30,15 @@ export function checkCodes(codes: readonly PlacedCode[], year: number): readonly
   });
 }
 
-/** A bare number, a period ("T1", "Q4", "6T") or a status: what a message that holds nothing else is read as. */
+/** A bare number, a period ("T1", "Q4", "6T"), a status, a yes or no: what a message that holds nothing else is read as. */
 function meansSomethingElse(code: string, year: number): boolean {
   const typed = code.replace(/[\s\-–_]/g, "");
   const line = lineOf(typed);
   const period = readPeriodAt(line, 0, { year, today: `${year}-01-01` });
   return (
-    /^\d+$/.test(typed) || (period?.value.kind === "period" && period.end === typed.length) || readStatus(code) !== null
+    /^\d+$/.test(typed) ||
+    (period?.value.kind === "period" && period.end === typed.length) ||
+    readStatus(code) !== null ||
+    readAssent(code) !== null
   );
 }
