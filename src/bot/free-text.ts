@@ -1,7 +1,7 @@
+import type { Understanding } from "../grammar/understanding.js";
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
 import { findDraftOfInput, findFocusedDraft, type StoredDraft } from "../reporting/drafts.js";
 import { action } from "../text/actions.js";
-import type { Understanding } from "../text/understanding.js";
 import type { MemberContext } from "./context.js";
 import { showHelp } from "./help.js";
 import { answerOffice, refuseOffice, whichQuestion } from "./office.js";

@@ -1,7 +1,7 @@
+import type { Understanding } from "../grammar/understanding.js";
 import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
 import { choosePeriod } from "../reporting/choose-period.js";
 import { findDutiesOfTask } from "../reporting/find-duties.js";
-import type { Understanding } from "../text/understanding.js";
 import type { MemberContext } from "./context.js";
 import { openDuty } from "./duties.js";
 import { openFigure } from "./figures.js";

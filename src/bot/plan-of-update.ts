@@ -1,3 +1,4 @@
+import { understand } from "../grammar/understand.js";
 import type { AgencyOfPost } from "../people/roles.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planOfPeriod, plansInForce, usualPlan } from "../plan/which-plan.js";
@@ -8,7 +9,6 @@ import { namesYear } from "../reporting/read-in-plan.js";
 import type { ReportDraft } from "../reporting/report-draft.js";
 import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
-import { understand } from "../text/understand.js";
 import type { BotContext, MemberContext } from "./context.js";
 
 /** Makes the update one about this plan; where there is none such, it stays about the one it is about. */

@@ -1,8 +1,8 @@
 import type { Update } from "grammy/types";
+import { understand } from "../grammar/understand.js";
+import type { Understanding } from "../grammar/understanding.js";
 import type { AgencyOfPost } from "../people/roles.js";
 import { draftOfLines, readLines } from "../reporting/read-lines.js";
-import { understand } from "../text/understand.js";
-import type { Understanding } from "../text/understanding.js";
 import type { MemberContext } from "./context.js";
 import { dialogueContext } from "./dialogue-context.js";
 import { planOfYear, takePlan, takePlanOfText } from "./plan-of-update.js";

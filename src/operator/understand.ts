@@ -1,12 +1,12 @@
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import { dayInVietnam, instantOf, parseDay } from "../calendar/day.js";
+import { understand } from "../grammar/understand.js";
+import type { Understanding } from "../grammar/understanding.js";
+import { understandingToJson } from "../grammar/understanding-json.js";
 import { failure, type Outcome, success } from "../outcome.js";
 import type { Catalogue } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
-import { understand } from "../text/understand.js";
-import type { Understanding } from "../text/understanding.js";
-import { understandingToJson } from "../text/understanding-json.js";
 
 const request = z.object({ agency: z.string(), at: z.string(), text: z.string() });
 

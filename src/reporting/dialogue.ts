@@ -1,11 +1,11 @@
-import { isAddressed } from "../text/addressed.js";
+import { isAddressed } from "../grammar/addressed.js";
+import { exampleDocument } from "../grammar/examples.js";
+import { findAnswerable, settle } from "../grammar/settle-problem.js";
+import { understand } from "../grammar/understand.js";
+import type { Status } from "../grammar/understanding.js";
 import { matchChoice } from "../text/choices.js";
-import { exampleDocument } from "../text/examples.js";
 import { normalise, searchKey } from "../text/normalise.js";
-import { findAnswerable, settle } from "../text/settle-problem.js";
 import { statusRules } from "../text/status-rules.js";
-import { understand } from "../text/understand.js";
-import type { Status } from "../text/understanding.js";
 import { exampleOfLine } from "./examples.js";
 import { shorten } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";

@@ -1,5 +1,5 @@
-import type { AnswerableProblem } from "../text/settle-problem.js";
-import type { Understanding } from "../text/understanding.js";
+import type { AnswerableProblem } from "../grammar/settle-problem.js";
+import type { Understanding } from "../grammar/understanding.js";
 import type { Doubt } from "./report-draft.js";
 
 /** What is asked about a text that was typed at a step, or as lines of its own. */

@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import type { Prisma } from "../database/generated/client.js";
+import type { Item } from "../grammar/understanding.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
-import type { Item } from "../text/understanding.js";
 import { type FigureAgency, findFigures } from "./find-figures.js";
 
 /** What an agency still has to report, plan by plan. */

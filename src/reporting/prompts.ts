@@ -1,8 +1,8 @@
 import type { Day } from "../calendar/day.js";
 import { formatDay, formatDayNear, formatPeriod } from "../calendar/formats.js";
+import { documentSign } from "../grammar/document-sign.js";
 import { daysOverdue } from "../plan/standing.js";
 import { action } from "../text/actions.js";
-import { documentSign } from "../text/document-sign.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Expects, Message } from "../text/message.js";
 import { describeGiven, describeReport, describeStatus, formatTarget } from "./describe.js";

@@ -1,4 +1,4 @@
-import { findAnswerable } from "../text/settle-problem.js";
+import { findAnswerable } from "../grammar/settle-problem.js";
 import { doubtOf } from "./doubt.js";
 import type { DialogueContext } from "./lookup.js";
 import { readInPlan } from "./read-in-plan.js";

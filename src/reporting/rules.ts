@@ -1,8 +1,8 @@
 import type { Day } from "../calendar/day.js";
 import { formatDay } from "../calendar/formats.js";
+import type { Status } from "../grammar/understanding.js";
 import { failure, type Outcome, success } from "../outcome.js";
 import { statusRules } from "../text/status-rules.js";
-import type { Status } from "../text/understanding.js";
 
 interface DutyState {
   readonly checkIn: boolean;

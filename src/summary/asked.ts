@@ -1,8 +1,8 @@
 import { dayInVietnam } from "../calendar/day.js";
 import { formatDay, formatPeriod, formatTime } from "../calendar/formats.js";
 import type { Prisma } from "../database/generated/client.js";
+import { groupTitle } from "../grammar/agency-groups.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
-import { groupTitle } from "../text/agency-groups.js";
 import type { Catalogue } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
 import type { SummaryQuery, Whose } from "./query.js";

@@ -1,6 +1,6 @@
 import { type Found, type Line, lineOf, matchAt } from "./line.js";
 import { normalise } from "./normalise.js";
-import type { Status } from "./understanding.js";
+import type { Status } from "./status-rules.js";
 import { anyOf, readPhrase, vocabulary } from "./vocabulary.js";
 
 /**

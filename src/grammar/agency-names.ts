@@ -1,0 +1,326 @@
+import type { Catalogue, CatalogueAgency } from "../text/catalogue.js";
+import { countRead } from "../text/effort.js";
+import { accentsAllow, fold } from "../text/fold.js";
+import { type Found, type Line, textBefore } from "../text/line.js";
+
+export type AgencyMention =
+  /** `namesakes`: all that are called so, where a district goes before its town of the same name. */
+  | { readonly kind: "agency"; readonly agency: CatalogueAgency; readonly namesakes: readonly CatalogueAgency[] }
+  | { readonly kind: "ask"; readonly agencies: readonly CatalogueAgency[] };
+
+/** Whether a mention may be meant for this agency, as its own people write it. */
+export function mayName(mention: AgencyMention, code: string): boolean {
+  return (mention.kind === "ask" ? mention.agencies : mention.namesakes).some((agency) => agency.code === code);
+}
+
+/** In full where only one is called so, else as typed. */
+export function agencyNamed({ value, start, end }: Found<AgencyMention>, line: Line): string {
+  return value.kind === "agency" ? value.agency.name : line.text.slice(start, end);
+}
+
+/** One way to write the name of an agency. */
+interface Alias {
+  readonly agency: CatalogueAgency;
+  readonly words: readonly string[];
+  /** Whether it is a whole name, which wins over the beginnings of longer ones. */
+  readonly whole: boolean;
+}
+
+interface Index {
+  readonly byKey: ReadonlyMap<string, readonly Alias[]>;
+  /** How keys begin, up to the length at which that tells enough. */
+  readonly beginnings: ReadonlySet<string>;
+  readonly longest: number;
+}
+
+interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly folded: string;
+}
+
+const indexes = new WeakMap<Catalogue, Index>();
+
+/** Words before a name that name no agency by themselves. */
+const LEADS = /(?:^|[^a-z0-9])(?:ubnd|uy ban nhan dan|uy ban|uỷ ban) +$/;
+const BEGUN = /^[a-z0-9]*/;
+const LONGEST_BEGINNING = 6;
+/** "UBND", a name, and the district behind it. */
+const LONGEST_MENTION = 24;
+/** Folded, a syllable that Vietnamese does not have: standing alone it can only be a name. */
+const NO_SYLLABLE = /^p(?!h)/;
+const DISTRICT_WORDS = new Set(["huyen", "h", "thanh", "pho", "tp", "thuoc", "cua", "o"]);
+
+/**
+ * The first agency that a text names: by its name in full or without "UBND", by its short name, its code or the
+ * abbreviation of a department; with or without marks. A bare name of a district and of its town is the district.
+ */
+export function findAgency(line: Line, catalogue: Catalogue, from = 0): Found<AgencyMention> | null {
+  const coming = wordsFrom(line, from);
+  const words: Word[] = [];
+  for (;;) {
+    for (let next = words.length; next < LONGEST_MENTION; next += 1) {
+      const word = coming.next();
+      if (word.done) break;
+      words.push(word.value);
+    }
+    if (words.length === 0) return null;
+    const found = agencyAt(line, words, 0, catalogue);
+    if (found) return found;
+    words.shift();
+  }
+}
+
+/** The agency named right at `at`. */
+export function readAgencyAt(line: Line, at: number, catalogue: Catalogue): Found<AgencyMention> | null {
+  if (!/[a-z0-9]/.test(line.folded[at] ?? "")) return null;
+  const begun = BEGUN.exec(line.folded.slice(at, at + LONGEST_BEGINNING))![0];
+  if (!isJoiner(begun) && !indexOf(catalogue).beginnings.has(begun) && !/^(?:ubnd|uy)$/.test(begun)) return null;
+  const words = [...wordsFrom(line, at, LONGEST_MENTION)];
+  if (words[0]?.start !== at) return null;
+  const skipped = /^(?:ubnd|uy ban nhan dan) /.exec(line.folded.slice(at));
+  const first = skipped ? words.findIndex((word) => word.start >= at + skipped[0].length) : 0;
+  const found = first < 0 ? null : agencyAt(line, words, first, catalogue);
+  return found && { ...found, start: at };
+}
+
+function agencyAt(
+  line: Line,
+  words: readonly Word[],
+  index: number,
+  catalogue: Catalogue,
+): Found<AgencyMention> | null {
+  const { byKey, longest } = indexOf(catalogue);
+  let key = "";
+  let best: { readonly aliases: readonly Alias[]; readonly count: number } | null = null;
+  for (let count = 1; count <= longest && index + count <= words.length; count += 1) {
+    const word = words[index + count - 1]!.folded;
+    if (!isJoiner(word)) key += word;
+    const aliases = byKey.get(key);
+    if (aliases && !isJoiner(word)) best = { aliases, count };
+  }
+  if (!best) return null;
+  const typed = words.slice(index, index + best.count);
+  const narrowed = withinDistrict(words, index + best.count, bestOf(typed, best.aliases), catalogue);
+  const before = LEADS.exec(textBefore(line, typed[0]!.start));
+  const start = before ? typed[0]!.start - before[0].trimStart().length : typed[0]!.start;
+  const namesakes = narrowed.agencies;
+  const [only, second] = districtFirst(namesakes);
+  const value: AgencyMention = second
+    ? { kind: "ask", agencies: namesakes }
+    : { kind: "agency", agency: only!, namesakes };
+  return { value, start, end: narrowed.end };
+}
+
+/** Of agencies that share a key, those that the typed marks and word borders allow. */
+function bestOf(typed: readonly Word[], aliases: readonly Alias[]): readonly CatalogueAgency[] {
+  const text = typed.flatMap((word) => (isJoiner(word.folded) ? [] : [word.text])).join("");
+  const joined = (alias: Alias) => alias.words.join("");
+  const filters: ((alias: Alias) => boolean)[] = [
+    (alias) => toneless(joined(alias)) === toneless(text),
+    (alias) => joined(alias).length === text.length && accentsAllow(text, joined(alias)),
+    (alias) => isCoarser(typed, alias.words),
+    (alias) => alias.whole,
+  ];
+  let left = aliases;
+  for (const filter of filters) {
+    const kept = left.filter(filter);
+    if (kept.length > 0) left = kept;
+  }
+  return [...new Set(left.map((alias) => alias.agency))];
+}
+
+/** A bare name of a district and of its town is the district. */
+function districtFirst(agencies: readonly CatalogueAgency[]): readonly CatalogueAgency[] {
+  const districts = agencies.filter((agency) => agency.level === "huyen");
+  const namesake = districts.length === 1 && agencies.every((a) => shortKey(a) === shortKey(districts[0]!));
+  return namesake ? districts : agencies;
+}
+
+/** A name as it compares with its marks: the place of a tone in its word does not matter (Hòa, Hoà). */
+function toneless(text: string): string {
+  const pieces = text.toLowerCase().normalize("NFD");
+  const tones = pieces.match(/[\u0300\u0301\u0303\u0309\u0323]/g)?.join("") ?? "";
+  return pieces.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, "") + tones;
+}
+
+function shortKey(agency: CatalogueAgency): string {
+  return toneless(bareName(agency).replace(/[\s'’-]/g, ""));
+}
+
+/** "dam rong" may be Đam Rông or Đạ M'Rong, "da m rong" only the latter: nobody divides a word. */
+function isCoarser(typed: readonly Word[], words: readonly string[]): boolean {
+  const borders = new Set<number>();
+  let length = 0;
+  for (const word of words) {
+    length += word.length;
+    borders.add(length);
+  }
+  length = 0;
+  return typed.every((word) => {
+    length += isJoiner(word.folded) ? 0 : word.folded.length;
+    return borders.has(length);
+  });
+}
+
+function joined(name: string): string {
+  return fold(splitWords(name).join(""));
+}
+
+/** Whether an agency is one of many alike, each in its district: a commune, a division. */
+function isWithin(agency: CatalogueAgency, { agencies }: Catalogue): boolean {
+  if (agency.level === "xa") return true;
+  return agencies.some(({ code, level }) => code === agency.parentCode && level === "huyen");
+}
+
+/** The district or former area behind a commune's name tells which. */
+function withinDistrict(
+  words: readonly Word[],
+  next: number,
+  agencies: readonly CatalogueAgency[],
+  catalogue: Catalogue,
+): { readonly agencies: readonly CatalogueAgency[]; readonly end: number } {
+  const end = words[next - 1]!.end;
+  if (!agencies.some((agency) => isWithin(agency, catalogue))) return { agencies, end };
+  let first = next;
+  while (first < words.length && first < next + 3 && DISTRICT_WORDS.has(words[first]!.folded)) first += 1;
+  for (const from of [next, first]) {
+    const { byKey } = indexOf(catalogue);
+    let key = "";
+    for (let i = from; i < Math.min(words.length, from + 4); i += 1) {
+      key += words[i]!.folded;
+      const districts = byKey.get(key)?.filter(({ agency }) => agency.level === "huyen") ?? [];
+      const inside = agencies.filter(
+        ({ parentCode, formerArea }) =>
+          districts.some(({ agency }) => agency.code === parentCode) || (formerArea && joined(formerArea) === key),
+      );
+      if (inside.length > 0) return { agencies: inside, end: words[i]!.end };
+    }
+  }
+  return { agencies, end };
+}
+
+function* wordsFrom(line: Line, from: number, most = Number.POSITIVE_INFINITY): Generator<Word> {
+  const pattern = /[a-z0-9]+/g;
+  pattern.lastIndex = from;
+  for (let count = 0; count < most; count += 1) {
+    countRead();
+    const match = pattern.exec(line.folded);
+    if (!match) return;
+    const end = match.index + match[0].length;
+    yield { start: match.index, end, text: line.text.slice(match.index, end), folded: match[0] };
+  }
+}
+
+function isJoiner(folded: string): boolean {
+  return folded === "va";
+}
+
+function indexOf(catalogue: Catalogue): Index {
+  const known = indexes.get(catalogue);
+  if (known) return known;
+  const byKey = new Map<string, Alias[]>();
+  let longest = 1;
+  for (const { agency, name, whole } of namesOf(catalogue)) {
+    const words = splitWords(name).filter((word) => !isJoiner(fold(word)));
+    const key = fold(words.join(""));
+    if (key === "") continue;
+    const aliases = byKey.get(key);
+    if (!aliases) byKey.set(key, [{ agency, words, whole }]);
+    else if (!aliases.some((alias) => alias.agency === agency)) aliases.push({ agency, words, whole });
+    longest = Math.max(longest, key.length);
+  }
+  const beginnings = new Set<string>();
+  for (const key of byKey.keys()) {
+    for (let length = 1; length <= LONGEST_BEGINNING; length += 1) beginnings.add(key.slice(0, length));
+  }
+  const index = { byKey, beginnings, longest: Math.min(longest, 14) };
+  indexes.set(catalogue, index);
+  return index;
+}
+
+function splitWords(name: string): string[] {
+  return name.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+interface Written {
+  readonly name: string;
+  readonly shortName: string;
+}
+
+interface Name {
+  readonly agency: CatalogueAgency;
+  readonly name: string;
+  readonly whole: boolean;
+}
+
+/** Every way in which the agencies are written. */
+function namesOf(catalogue: Catalogue): readonly Name[] {
+  const names: Name[] = [];
+  const beginnings = new Map<string, Set<CatalogueAgency>>();
+  for (const agency of catalogue.agencies) {
+    if (agency.level === "tinh") continue;
+    const isPlace = agency.level === "huyen" || agency.level === "xa";
+    for (const written of spellingsOf(agency)) {
+      const whole = isPlace ? placeNames(agency, written.shortName) : officeNames(agency, written);
+      for (const name of whole) names.push({ agency, name, whole: true });
+      if (isPlace) continue;
+      for (const beginning of beginningsOf(written.name))
+        beginnings.set(beginning, (beginnings.get(beginning) ?? new Set()).add(agency));
+    }
+  }
+  // "Sở Nông nghiệp", "Văn phòng": the beginning of a name where no other begins so, or only its like in other districts.
+  for (const [beginning, agencies] of beginnings) {
+    const alike = [...agencies].every((agency) => isWithin(agency, catalogue));
+    if (agencies.size > 1 && !alike) continue;
+    for (const agency of agencies) names.push({ agency, name: beginning, whole: false });
+  }
+  return names;
+}
+
+/** A name as the plan writes it, and the others that it gives. */
+function spellingsOf({ name, shortName, otherNames }: CatalogueAgency): readonly Written[] {
+  return [{ name, shortName }, ...otherNames.map((other) => ({ name: other, shortName: other }))];
+}
+
+function placeNames(agency: CatalogueAgency, shortName: string): readonly string[] {
+  const bare = bareName({ shortName });
+  const shorts: Readonly<Record<string, readonly string[]>> = {
+    huyện: ["h"],
+    "thành phố": ["tp"],
+    xã: ["x"],
+    phường: ["p"],
+    "thị trấn": ["tt"],
+    "thị xã": ["tx"],
+    "đặc khu": ["đk"],
+  };
+  const typed = [agency.type, ...(shorts[agency.type] ?? [])].map((type) => `${type} ${bare}`);
+  // A number, or one syllable ("Lát") that may be a word, is a name only behind its kind.
+  const isWord = splitWords(bare).length === 1 && !NO_SYLLABLE.test(fold(bare));
+  const alone = isWord || /\d$/.test(bare.split(" ")[0]!) ? [] : [bare];
+  return [...typed, ...alone, agency.code];
+}
+
+/** "Di Linh" of "thị trấn Di Linh". */
+function bareName(agency: Pick<CatalogueAgency, "shortName">): string {
+  return agency.shortName.replace(/^(?:phường|xã|thị trấn|thị xã|đặc khu|huyện|thành phố)\s+/i, "");
+}
+
+function officeNames({ code }: CatalogueAgency, { name, shortName }: Written): readonly string[] {
+  const words = splitWords(name).filter((word) => !isJoiner(fold(word)));
+  const names = [name, shortName, code];
+  const [first, ...rest] = words;
+  if (fold(first!) === "so") {
+    names.push(`sở ${rest.map((word) => word[0]).join("")}`);
+    if (rest.length > 1) names.push(rest.join(" "));
+  }
+  if (/^Văn phòng /.test(name)) names.push(name.replace(/^Văn phòng/, "VP"));
+  return names;
+}
+
+/** From two words on, without the whole. */
+function beginningsOf(name: string): readonly string[] {
+  const words = splitWords(name.replace(/^Các /, "")).filter((word) => !isJoiner(fold(word)));
+  return words.slice(0, -1).flatMap((_, index) => (index === 0 ? [] : [words.slice(0, index + 1).join(" ")]));
+}

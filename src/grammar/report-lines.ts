@@ -1,0 +1,185 @@
+import { type Line, partOf, skipSeparators } from "../text/line.js";
+import { readPeriodAt } from "../text/periods.js";
+import { findAgency, readAgencyAt } from "./agency-names.js";
+import { endOfCodes } from "./code-lists.js";
+import { indicatorChoice, indicatorProblem, noCode, noIndicator } from "./code-problems.js";
+import { readCodeShapeAt, readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
+import type { Reading } from "./context.js";
+import { exampleFor, exampleTask } from "./examples.js";
+import { readFigureLine } from "./figures.js";
+import { type Heading, noHeading } from "./headings.js";
+import { readIndicatorNameAt } from "./indicator-names.js";
+import { takeOwner } from "./owner-part.js";
+import { ask, refuse, settled } from "./problems.js";
+import { asksInstead, isBrief, readQuestion } from "./questions.js";
+import { readStart, type Start, skipBullet } from "./report-start.js";
+import { segmentsOf } from "./segments.js";
+import { readSlots } from "./slots.js";
+import { agencyName } from "./task-sentences.js";
+import { readTaskTail } from "./task-tail.js";
+import { type Before, readTaskLine } from "./tasks.js";
+import type { Item, Problem } from "./understanding.js";
+
+/** What a line is, as far as it is a report. `missing`: the code is there, what it reports is not. */
+export type ReportLine =
+  | {
+      readonly kind: "report";
+      readonly items: readonly Item[];
+      readonly problems: readonly Problem[];
+      readonly missing: boolean;
+    }
+  | { readonly kind: "question" }
+  | { readonly kind: "none" };
+
+const NONE: ReportLine = { kind: "none" };
+const QUESTION: ReportLine = { kind: "question" };
+
+/** Reads one line as a report, or tells that it asks, or that it is neither. */
+export function readReportLine(line: Line, reading: Reading, heading: Heading = noHeading): ReportLine {
+  const read = readAnyReport(line, reading, heading);
+  return reading.agency === "office" ? refuseOffice(line, read, reading) : read;
+}
+
+/** The office reports nothing. That a code means several tasks is still asked: it may go on to a question. */
+function refuseOffice(line: Line, read: ReportLine, reading: Reading): ReportLine {
+  if (read.kind !== "report") return read;
+  const isSaid =
+    read.items.length > 0 || read.missing || !read.problems.every((problem) => isAboutCode(problem, reading));
+  if (!isSaid) return read;
+  const intent = readQuestion(line, reading)?.intent;
+  if (intent === "late" || intent === "silent") return QUESTION;
+  const codes = read.items.map((item) => (item.kind === "task" ? item.task : item.indicator));
+  const refused = refuse(
+    line,
+    reading.t("understanding.agency.officeReportsNothing", { task: exampleTask(reading) }),
+    reading,
+  );
+  const problems = [{ ...refused, foreign: `${codes.join(", ") || "report"} office` }];
+  return { kind: "report", items: [], problems, missing: false };
+}
+
+function isAboutCode({ outcome, choices }: Problem, { catalogue }: Reading): boolean {
+  const isTask = (value: string) => catalogue.tasks.some(({ code }) => settled(code) === value);
+  return outcome === "refuse" || (choices.length > 0 && choices.every(({ value }) => isTask(value)));
+}
+
+function readAnyReport(line: Line, reading: Reading, heading: Heading): ReportLine {
+  const start = readStart(line, reading, heading);
+  if (!start) return readUnaddressed(line, reading);
+  const whole = readAddressed(line, start, reading);
+  const stranger = start.stranger === undefined ? heading.stranger : start.stranger;
+  if (whole.kind !== "report" || stranger === null) return whole;
+  return {
+    kind: "report",
+    items: [],
+    problems: [refuseStranger(line, stranger, reading)],
+    missing: false,
+  };
+}
+
+function refuseStranger(line: Line, stranger: string, reading: Reading): Problem {
+  const { t, agency } = reading;
+  const sentence =
+    agency === "office"
+      ? t("understanding.agency.officeHasNone", { agency: stranger })
+      : t("understanding.agency.onlyOwn", { agency: agencyName(agency, reading) });
+  const refused = refuse(line, sentence, reading);
+  return { ...refused, foreign: `${stranger} ${agency}` };
+}
+
+function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
+  const end = endOfCode(line, start.at, reading);
+  if (end !== null) {
+    const { year } = reading.catalogue;
+    const tail = readTaskTail(line, end, null, { year, today: reading.today });
+    const status = tail.status !== null && tail.status.end > tail.status.start ? tail.status : null;
+    if (asksInstead(line, end, status, reading)) return QUESTION;
+    const names = !status && !start.before.status && onlyNames(partOf(line, end, line.text.length), start, reading);
+    if (names && readQuestion(line, reading)) return QUESTION;
+  }
+  const items: Item[] = [];
+  const problems: Problem[] = [];
+  const addressEnd = endOfAddress(line, start.at, reading);
+  for (const segment of segmentsOf(line, start.at, addressEnd, start.before, reading)) {
+    const read = readSegment(segment.line, segment.at, segment.before, reading);
+    items.push(...read.items);
+    problems.push(...read.problems);
+  }
+  const missing = items.length === 0 && problems.every((problem) => problem.span !== null && isGap(problem));
+  return { kind: "report", items, problems, missing };
+}
+
+function endOfCode(line: Line, at: number, reading: Reading): number | null {
+  if (readTaskCodeAt(line, at, reading)) return endOfCodes(line, at, reading);
+  return readIndicatorCodeAt(line, at, reading)?.end ?? null;
+}
+
+function endOfAddress(line: Line, at: number, reading: Reading): number {
+  return endOfCode(line, at, reading) ?? readIndicatorNameAt(line, at, reading.catalogue)!.end;
+}
+
+/** Behind a code nothing but whose or which period it is: for the office, or of another agency, that is a question. */
+function onlyNames(rest: Line, { asks, stranger }: Start, reading: Reading): boolean {
+  const named = readSlots(rest, reading);
+  if (!isBrief(rest, 0, named)) return false;
+  const isAbout = named.slots.group !== null || findAgency(rest, reading.catalogue) !== null || Boolean(stranger);
+  return isAbout || asks || reading.agency === "office";
+}
+
+/** A question about something that is not there yet, instead of about words that are. */
+function isGap(problem: Problem): boolean {
+  return problem.outcome === "ask" && problem.span!.start === problem.span!.end;
+}
+
+function readSegment(
+  whole: Line,
+  at: number,
+  before: Before,
+  reading: Reading,
+): { readonly items: readonly Item[]; readonly problems: readonly Problem[] } {
+  const { line, stranger } = takeOwner(whole, endOfAddress(whole, at, reading), reading);
+  if (stranger !== null) return problem(refuseStranger(whole, stranger, reading));
+  if (readTaskCodeAt(line, at, reading)) return readTaskLine(line, at, before, reading);
+  const code = readIndicatorCodeAt(line, at, reading);
+  if (code && code.value.kind !== "indicator") return problem(indicatorProblem(line, code, reading));
+  if (code?.value.kind === "indicator")
+    return one(readFigureLine(line, code.end, code.value.indicator, before, reading));
+  const name = readIndicatorNameAt(line, at, reading.catalogue)!;
+  if (name.value.kind === "indicator")
+    return one(readFigureLine(line, name.end, name.value.indicator, before, reading));
+  const sentence = reading.t("understanding.code.whichIndicator", { code: name.value.typed });
+  return problem(ask(line, name.start, name.end, sentence, name.value.indicators.map(indicatorChoice)));
+
+  function one(read: Item | Problem) {
+    return "kind" in read ? { items: [read], problems: [] } : problem(read);
+  }
+  function problem(found: Problem) {
+    return { items: [], problems: [found] };
+  }
+}
+
+/** A line that reports, but not on what: a status, a figure or a document without a code, or a code that is none. */
+function readUnaddressed(line: Line, reading: Reading): ReportLine {
+  if (readQuestion(line, reading)) return NONE;
+  const at = skipSeparators(line, skipBullet(line));
+  const { t } = reading;
+  const shape = readCodeShapeAt(line, at);
+  const { year } = reading.catalogue;
+  const isCode =
+    shape && !readPeriodAt(line, at, { year, today: reading.today }) && !readAgencyAt(line, at, reading.catalogue);
+  if (isCode) return refused(noCode(shape.value, reading));
+  const tail = readTaskTail(line, at, null, { year, today: reading.today });
+  const isAnswer = /^(?:khong|ko|k|chua|ok|oke|0|hok)[\s.!]*$/.test(line.folded.slice(at));
+  const { status } = tail;
+  if (tail.document || (status && status.end > status.start && !isAnswer)) {
+    return { ...refused(t("understanding.task.noCode", { example: exampleFor(reading) })), missing: true };
+  }
+  if (/^\d[\d., ]*(?:\/|%| tren | trong )/.test(line.folded.slice(at))) {
+    return { ...refused(noIndicator(reading)), missing: true };
+  }
+  return NONE;
+
+  function refused(sentence: string) {
+    return { kind: "report" as const, items: [], problems: [refuse(line, sentence, reading)], missing: false };
+  }
+}

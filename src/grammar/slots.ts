@@ -1,0 +1,224 @@
+import type { CatalogueTask } from "../text/catalogue.js";
+import { isChosen, type Line, withoutPart } from "../text/line.js";
+import { groupName, readGroupAt } from "./agency-groups.js";
+import { findAgency } from "./agency-names.js";
+import { readAskedPeriod } from "./asked-period.js";
+import { readCodes } from "./code-lists.js";
+import { indicatorChoice, indicatorProblem, noSection, taskChoice, taskProblem } from "./code-problems.js";
+import { isSpaced, readIndicatorCodeAt, readTaskCodeAt, sectionsPrinted, type TaskCode } from "./codes.js";
+import type { Reading } from "./context.js";
+import { findAt } from "./find-at.js";
+import { findIndicatorName } from "./indicator-names.js";
+import { onceALine } from "./once-a-line.js";
+import { ask, type Choice, label, settled } from "./problems.js";
+import { isHalfOfWord, readSectionAt, type SectionName } from "./section-names.js";
+import type { Problem, Slots } from "./understanding.js";
+
+/** What a question is about, and what of it is in doubt. */
+export interface SlotReading {
+  readonly slots: Slots;
+  readonly problem: Problem | null;
+  /** The line with everything that was taken replaced by spaces. */
+  readonly rest: Line;
+}
+
+export const noSlots: Slots = { task: null, section: null, indicator: null, agency: null, group: null, period: null };
+
+/** No more are offered of what a question names: each is a button, and is read for what it would ask. */
+const MOST_CHOICES = 12;
+
+type Kind = Exclude<keyof Slots, "period">;
+
+/** What is named at one place of a question. */
+interface Mention {
+  readonly start: number;
+  readonly end: number;
+  /** Where words begin that belong to it, "mục" before its number; `start` where there are none. */
+  readonly taken?: number;
+  /** What it may mean: one code, several, or none. */
+  readonly choices: readonly Choice[];
+  /** Of several or none: what is asked or said. */
+  readonly problem: () => Problem;
+}
+
+interface State {
+  slots: { -readonly [K in keyof Slots]: Slots[K] };
+  problem: Problem | null;
+  rest: Line;
+}
+
+/** Takes period, codes, section, names, agency and group out of a question; where two of a kind are named, one is asked for. */
+export const readSlots = onceALine((line, reading): SlotReading => {
+  const state: State = { slots: { ...noSlots }, problem: null, rest: line };
+  const { period, problem, rest } = readAskedPeriod(line, reading);
+  state.slots.period = period;
+  state.problem = problem;
+  state.rest = rest;
+  settleKind("task", takeTasks(state, reading), state, reading);
+  const indicators = takeAll(state, (at, from) => findIndicatorCode(at, from, reading));
+  settleKind(
+    "section",
+    takeAll(state, (at, from) => findSection(at, from, reading)),
+    state,
+    reading,
+  );
+  indicators.push(...takeAll(state, (at, from) => findIndicator(at, from, reading)));
+  settleKind("indicator", indicators, state, reading);
+  settleKind(
+    "agency",
+    takeAll(state, (at, from) => findAgencyNamed(at, from, reading)),
+    state,
+    reading,
+  );
+  settleKind(
+    "group",
+    takeAll(state, (at, from) => findGroup(at, from, reading)),
+    state,
+    reading,
+  );
+  return state;
+});
+
+function takeAll(state: State, find: (line: Line, from: number) => Mention | null): Mention[] {
+  const mentions: Mention[] = [];
+  for (let found = find(state.rest, 0); found; found = find(state.rest, found.end)) {
+    mentions.push(found);
+    state.rest = withoutPart(state.rest, found.taken ?? found.start, found.end);
+  }
+  return mentions;
+}
+
+/** An answer is about one of a kind: of several that are named, which is asked, unless the first was chosen so. */
+function settleKind(kind: Kind, mentions: readonly Mention[], state: State, { t }: Reading): void {
+  const [first, ...more] = mentions;
+  if (!first) return;
+  const [one, other] = first.choices;
+  if (one && !other) state.slots[kind] = withoutMark(one.value);
+  const others = isChosen(state.rest, first.start) ? [] : more.filter(({ choices }) => !share(first.choices, choices));
+  if (others.length > 0 && one) {
+    const all = [first, ...others].flatMap(({ choices }) => choices);
+    const choices = [...new Map(all.map((choice) => [choice.value, choice])).values()].slice(0, MOST_CHOICES);
+    state.problem ??= ask(
+      state.rest,
+      first.start,
+      first.end,
+      t(`understanding.several.${kind}`),
+      choices.map(settledChoice),
+    );
+  } else if (!one || other) state.problem ??= first.problem();
+}
+
+function share(some: readonly Choice[], others: readonly Choice[]): boolean {
+  return others.some(({ value }) => some.some((choice) => choice.value === value));
+}
+
+function settledChoice({ value, label: name }: Choice): Choice {
+  return { value: settled(withoutMark(value)), label: name };
+}
+
+function withoutMark(value: string): string {
+  return value.replaceAll(settled(""), "");
+}
+
+function takeTasks(state: State, reading: Reading): readonly Mention[] {
+  const mentions: Mention[] = [];
+  for (let from = 0; ; ) {
+    const line = state.rest;
+    const read = (at: number) => {
+      const code = readTaskCodeAt(line, at, reading);
+      // "I 1" is a code at the beginning of a report; within a question it is written as one word.
+      const isWords = code && (isSpaced(line, code) || isHalfOfWord(line, at));
+      return isWords ? null : code;
+    };
+    const found = findAt(line, read, from);
+    if (!found) return mentions;
+    const codes = readCodes(line, found.start, reading);
+    for (const { code, part, end } of codes) {
+      const tasks = tasksOf(code.value, part?.value);
+      const choices = tasks.map((task) => taskChoice(task));
+      mentions.push({ start: code.start, end, choices, problem: () => taskProblem(line, code, reading) });
+    }
+    from = codes.at(-1)!.end;
+    state.rest = withoutPart(line, found.start, from);
+  }
+}
+
+/** The tasks that a code may mean; the part that is named behind it tells which. */
+function tasksOf(code: TaskCode, part: string | undefined): readonly CatalogueTask[] {
+  if (code.kind === "task") return [code.task];
+  if (code.kind !== "ask") return [];
+  const parted = code.tasks.find((task) => task.parts.some((one) => one.part === part));
+  return parted ? [parted] : code.tasks;
+}
+
+function findIndicatorCode(line: Line, from: number, reading: Reading): Mention | null {
+  const read = (at: number) => {
+    const code = readIndicatorCodeAt(line, at, reading);
+    return code && isSpaced(line, code) ? null : code;
+  };
+  const found = findAt(line, read, from);
+  if (!found) return null;
+  const { value, start, end } = found;
+  const named = value.kind === "indicator" ? [value.indicator] : value.kind === "ask" ? value.indicators : [];
+  return { start, end, choices: named.map(indicatorChoice), problem: () => indicatorProblem(line, found, reading) };
+}
+
+function findSection(line: Line, from: number, reading: Reading): Mention | null {
+  const read = (at: number) => {
+    const section = readSectionAt(line, at, reading);
+    // What is called a section is none of the words that look like a number.
+    return section && (section.value.codeAt > at || sectionsOf(section.value, line, reading).length > 0)
+      ? section
+      : null;
+  };
+  const found = findAt(line, read, from);
+  if (!found) return null;
+  const { start, end, value } = found;
+  const sections = sectionsOf(value, line, reading);
+  const choices = sections.map(({ code, title }) => ({ value: settled(code), label: label(code, title) }));
+  const problem = () =>
+    sections[0]
+      ? ask(
+          line,
+          value.codeAt,
+          end,
+          reading.t("understanding.code.whichSection", { section: sections[0].printedNumber }),
+          choices,
+        )
+      : noSection(line, line.text.slice(value.codeAt, end).toUpperCase(), reading);
+  return { start: value.codeAt, end, choices, problem, taken: start };
+}
+
+function sectionsOf({ head, suffix, codeAt }: SectionName, line: Line, { catalogue }: Reading) {
+  return sectionsPrinted(catalogue, head, suffix, isChosen(line, codeAt));
+}
+
+function findIndicator(line: Line, from: number, { catalogue, t }: Reading): Mention | null {
+  const found = findIndicatorName(line, catalogue, from);
+  if (!found) return null;
+  const { value, start, end } = found;
+  const choices = (value.kind === "indicator" ? [value.indicator] : value.indicators).map(indicatorChoice);
+  const typed = value.kind === "ask" ? value.typed : "";
+  const sentence = () => t("understanding.code.whichIndicator", { code: typed });
+  return { start, end, choices, problem: () => ask(line, start, end, sentence(), choices) };
+}
+
+function findAgencyNamed(line: Line, from: number, { catalogue, t }: Reading): Mention | null {
+  const found = findAgency(line, catalogue, from);
+  if (!found) return null;
+  const { value, start, end } = found;
+  const agencies = value.kind === "agency" ? [value.agency] : value.agencies;
+  const choices = agencies.map(({ code, name }) => ({ value: code, label: name }));
+  const sentence = () => t("understanding.agency.which", { typed: line.text.slice(start, end) });
+  return { start, end, choices, problem: () => ask(line, start, end, sentence(), choices) };
+}
+
+function findGroup(line: Line, from: number, { catalogue, t }: Reading): Mention | null {
+  const found = findAt(line, (at) => readGroupAt(line, at, catalogue), from);
+  if (!found) return null;
+  const { value, start, end } = found;
+  const choices = catalogue.groupNames
+    .filter(({ code }) => value.includes(code))
+    .map((group) => ({ value: group.code, label: groupName(group) }));
+  return { start, end, choices, problem: () => ask(line, start, end, t("understanding.several.group"), choices) };
+}
