@@ -1,7 +1,7 @@
 import { countRead } from "../text/effort.js";
 import { type Found, type Line, textBefore } from "../text/line.js";
 import { findPhrase, vocabulary } from "../text/vocabulary.js";
-import { ASKS } from "./question-words.js";
+import { ASKS } from "./lexicon/question-words.js";
 
 const words = vocabulary<true>([
   [

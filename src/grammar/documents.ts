@@ -25,6 +25,12 @@ const DATE_LEAD = /[\s,;:('"\ue000–-]*(?:(?:de|ky|ban hanh)\s+)?(?=ngay|ng[ .\
 /** Words that only introduce a document, with what may stand behind each. No text is made of them in two ways. */
 const LEADS =
   "(?:(?:theo|tai|bang|da ban hanh|ban hanh|so|van ban|vb|ke hoach|kh|quyet dinh|qd|cong van|cv|bao cao|bc|to trinh|ttr|thong bao|tb|nghi quyet|nq|huong dan|hd|chuong trinh|ctr|chi thi|ct|giay moi|gm|bien ban|bb)[\\s:.]*)+";
+/** "số 14 ngày 21/2": without its symbol a number is a document's where words say so and its day follows. */
+const UNSIGNED = /(\d{1,4})(?=[\s,;(]{1,3}(?:(?:de|ky|ban hanh)\s+)?(?:ngay|ng[ .\d]|n?\d{1,2}[/.-]\d|m[uo]ng ))/y;
+const SAID_NUMBER = /(?:^|[^a-z0-9])so[ :.]*$/;
+/** "KH 14", "công văn số 14". */
+const TYPED_NUMBER =
+  /(?:^|[^a-z0-9])(?:van ban|vb|ke hoach|kh|quyet dinh|qd|cong van|cv|bao cao|bc|to trinh|ttr|thong bao|tb|huong dan|hd)(?: so)?[ :.]*$/;
 /** They are read backwards from a number, or forwards to it. */
 const LEAD_BEFORE = new RegExp(`(?:^|(?<=[\\s,;:(–—-]))${LEADS}$`);
 const LEAD_TO = new RegExp(`${LEADS}(?=\\d)`, "y");
@@ -58,7 +64,7 @@ export function findDocument(line: Line, from: number, today: Day): Found<Docume
   starts.lastIndex = from;
   for (let digit = starts.exec(line.folded); digit; digit = starts.exec(line.folded)) {
     countRead();
-    const found = readDocumentAt(line, digit.index, today);
+    const found = readDocumentAt(line, digit.index, today) ?? readUnsignedAt(line, digit.index, today);
     if (found) return { ...found, start: leadBefore(line, from, found.start) };
   }
   return null;
@@ -67,7 +73,7 @@ export function findDocument(line: Line, from: number, today: Day): Found<Docume
 /** The document at `at`, or behind words at `at` that only introduce it. */
 export function readIntroducedAt(line: Line, at: number, today: Day): Found<DocumentReading> | null {
   const lead = matchAt(LEAD_TO, line, at)?.[0].length ?? 0;
-  const found = readDocumentAt(line, at + lead, today);
+  const found = readDocumentAt(line, at + lead, today) ?? (lead > 0 ? readUnsignedAt(line, at + lead, today) : null);
   return found && { ...found, start: at };
 }
 
@@ -90,6 +96,19 @@ function endOfNumber(line: Line, at: number): number | null {
   const typed = line.text.slice(end - symbol.length, end);
   const inCapitals = symbol.length >= 2 && typed === typed.toUpperCase();
   return symbol.includes("-") || inCapitals || TYPES.test(symbol) ? end : null;
+}
+
+/** The document whose number without a symbol stands at `at`; its words stand before it. */
+export function readUnsignedAt(line: Line, at: number, today: Day): Found<DocumentReading> | null {
+  const number = matchAt(UNSIGNED, line, at);
+  if (!number) return null;
+  const before = textBefore(line, at);
+  if (!SAID_NUMBER.test(before) && !TYPED_NUMBER.test(before)) return null;
+  const end = at + number[0].length;
+  const lead = matchAt(DATE_LEAD, line, end);
+  const date = lead && readDateAt(line, end + lead[0].length, today);
+  if (!date) return null;
+  return { value: { number: number[1]!, date }, start: at, end: closing(line, date.end, lead[0]) };
 }
 
 /** One word with hyphens; typed in small letters throughout, a symbol gets the capitals it is issued with. */

@@ -3,8 +3,18 @@ import { type Found, isChosen, type Line, matchAt, partOf, skipSeparators } from
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import { readPhrase, type Vocabulary } from "../text/vocabulary.js";
 import { readDocumentAt } from "./documents.js";
-import { beforePart, connecting, innocent, inPart, later, type Reach, solved, takingBack } from "./doubt-words.js";
+import { findHedge } from "./doubtful-words.js";
 import { findAt, wordStarts } from "./find-at.js";
+import {
+  beforePart,
+  connecting,
+  innocent,
+  inPart,
+  later,
+  type Reach,
+  solved,
+  takingBack,
+} from "./lexicon/doubt-words.js";
 import { saysNothing } from "./notes.js";
 
 /** What a line says beside its status that does not go with it: `partly`, that it is so in part only, or later. */
@@ -17,6 +27,8 @@ const COUNTED =
   /(?:^|\s)(\d{1,6}) ?(?:\/|tren|trong)(?: tong(?: so)?)? ?(\d{1,6}) (?:tthc|thu tuc|ho so|hs|noi dung|nhiem vu|viec|cong viec|chi tieu|don vi|xa|phuong|huyen|truong hop|van ban)(?![a-z0-9])/;
 const SHARE = /[1-9]\d(?=\s*(?:$|[,;](?!\d)))/y;
 const DEADLINE = /(?:(?:truoc|sau) )?(?:ngay )?(\d{1,2})[/.-](\d{1,2})(?![a-z0-9]|[/.-]\d)/y;
+/** Nearly done may be done or not. */
+const ALMOST = /^(?:gan|sap) /;
 /** "không phát sinh, trừ 2 hồ sơ" */
 const EXCEPT = /(?:^|[\s,;])(?:nhung|tuy nhien|tru|ngoai tru)(?![a-z0-9])/;
 const BORDERS = /[,;!()|\n]\s*|[.](?=\s)\s*|\s[–—-]\s+|\s(?=(?:nhung|tuy nhien|song|ma|con|nen)\s)/g;
@@ -90,6 +102,7 @@ function isDayToCome(line: Line, at: number, today: Day): boolean {
 /** What is said behind a status. None of one that the person chose. */
 export function readDoubt(line: Line, status: Found<StatusWord>, today: Day): Doubt | null {
   if (isChosen(line, status.start)) return null;
+  if (ALMOST.test(line.folded.slice(status.start, status.end)) || findHedge(line)) return { kind: "partly" };
   if (status.value === "done" && saysLess(line, status.end, today)) return { kind: "partly" };
   if (status.value === "nothing_arose" && EXCEPT.test(line.folded.slice(status.end))) return { kind: "partly" };
   const other = readOther(line, status, today);

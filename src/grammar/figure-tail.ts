@@ -1,6 +1,16 @@
 import type { CatalogueIndicator } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
-import { type Found, isWordStart, type Line, matchAt, skipSeparators, skipSpaces, textBefore } from "../text/line.js";
+import {
+  type Found,
+  isChosen,
+  isWordStart,
+  type Line,
+  matchAt,
+  partOf,
+  skipSeparators,
+  skipSpaces,
+  textBefore,
+} from "../text/line.js";
 import { type Numeral, numeralAt, percentSignAt } from "../text/numbers.js";
 import {
   type PeriodContext,
@@ -11,6 +21,9 @@ import {
 } from "../text/periods.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import { readPhrase, vocabulary } from "../text/vocabulary.js";
+import { findHedge } from "./doubtful-words.js";
+import { wordStarts } from "./find-at.js";
+import { nearly } from "./lexicon/hedges.js";
 import { noteOf } from "./notes.js";
 
 export interface Pair {
@@ -29,6 +42,8 @@ export interface FigureTail {
   readonly counts: boolean;
   /** Where "dưới 60%" or "~85%" begins: such a figure is none exactly. */
   readonly boundAt: number | null;
+  /** Words that say that the writer is not certain. */
+  readonly hedge: Found<true> | null;
   /** "chỉ tiêu 60%", "60% kế hoạch": what was to be reached. It is no figure, and stands in the note. */
   readonly target: Found<true> | null;
   /** "không phát sinh"; where whole units are counted also "đã thực hiện", "chưa". */
@@ -75,6 +90,11 @@ const UNITS =
 const TOTAL = /(?: nao)? *[,;(]? *(?:(?:tren|trong)(?: tong(?: so)?)?|tong(?: so)?)(?: ho so)?(?![a-z])[ :]*(?=\d)/y;
 const OVER =
   / *,? *(?:\/(?: *tong(?: so)?(?![a-z]))?|(?:tree?n6?|trong|mau)(?: (?:tong(?: so)?|so))?(?![a-z])[ :]*) */y;
+/** "tổng 2000 hồ sơ, trong đó trực tuyến 1250" */
+const INNER = / *[,;(]? *trong (?:do|so do|so nay)(?: +[a-z]+){0,6}?[ :]+(?=\d)/y;
+/** "tiếp nhận 12, đã xử lý 12", of what is handled of what came in. */
+const HANDLED = / *[,;] *(?:da +)?(xu ly|giai quyet)(?: +(?:xong|duoc|dung han|het|ca|kip thoi))*[ :]+(?=\d)/y;
+const PAIR_BEHIND = /[a-z)] *[,;:]? *(?:[a-z]+[ :]+)*\d[\d.]* ?(?:\/|tren (?:tong )?(?:so )?) ?\d/;
 /** The days that figures are of, as the prompt writes them: "(số liệu 15/12/2023–14/03/2024)", "tính đến 14/6". */
 const DAYS =
   /(?:(?:tu (?:ngay )?\d{1,2}\/\d{1,2}(?:\/20\d\d)?|\d{1,2}\/\d{1,2}\/20\d\d) *(?:-|–|den|toi)|(?:tinh )?(?:den|toi)) *(?:het )?(?:ngay )?\d{1,2}\/\d{1,2}(?:\/20\d\d)?(?![\d/])/y;
@@ -94,6 +114,7 @@ const WORD = /[a-z]+[ ,]+/y;
 const NOT_YET =
   /^(?:chua|khong|ko|du kien|se|khi|neu|de|phai|tu|den|ngay|tang(?! len)|giam(?! (?:con|xuong))|vuot|hon|thieu)\b/;
 const LONGEST_SKIP = 6;
+const LONGEST_BOUND = 40;
 
 /** Reads from `at` on: period and figure in any order, then a note. A few words may stand in front of the figure. */
 export function readFigureTail(line: Line, at: number, given: FigureContext): FigureTail {
@@ -116,6 +137,8 @@ export function readFigureTail(line: Line, at: number, given: FigureContext): Fi
     if (next.part === "target") {
       target = next.found;
       skipped.push(line.text.slice(position, target.end));
+    } else if (next.part === "single" && hasPairBehind(line, next.found.end)) {
+      skipped.push(line.text.slice(position, next.found.end));
     } else Object.assign(parts, { [next.part]: next.found });
     position = next.found.end;
     if (!hasValue(parts)) valueAt = position;
@@ -124,7 +147,9 @@ export function readFigureTail(line: Line, at: number, given: FigureContext): Fi
   const value = parts.percent ?? parts.single;
   const counts = parts.single !== null && isCount(line, parts.single);
   const boundAt = value && !parts.pair ? boundBefore(line, at, value.start) : null;
-  return { ...parts, counts, boundAt, target, note, garbled: isGarbled(line, position, parts), valueAt };
+  const hedge =
+    hasValue(parts) && !isChosen(line, (parts.pair ?? value ?? parts.status)!.start) ? findHedge(line) : null;
+  return { ...parts, counts, boundAt, hedge, target, note, garbled: isGarbled(line, position, parts), valueAt };
 }
 
 function isCount(line: Line, { value, end }: Found<Numeral>): boolean {
@@ -140,6 +165,15 @@ function boundBefore(line: Line, from: number, end: number): number | null {
   for (const word of before.matchAll(/[a-z<≤≥]+/g)) {
     const bound = matchAt(BOUND, line, begin + word.index);
     if (bound && begin + word.index + bound[0].length === end) return begin + word.index;
+  }
+  return nearlyBefore(line, from, end);
+}
+
+/** "khoảng 85%", "ước đạt 85%" */
+function nearlyBefore(line: Line, from: number, end: number): number | null {
+  for (const at of wordStarts(partOf(line, 0, end), Math.max(from, end - LONGEST_BOUND))) {
+    const found = readPhrase(nearly, line, at);
+    if (found && /^[\s:]*(?:(?:dat|la|duoc|tren|hon)[\s:]*)*$/.test(line.folded.slice(found.end, end))) return at;
   }
   return null;
 }
@@ -213,10 +247,10 @@ function readPart(line: Line, at: number, parts: Parts, context: FigureContext):
       const none = context.wholeUnits ? null : readNoneOfAt(line, at, end);
       return none ?? { part: "status", found: { ...found, end } };
     }
-    const target = readTargetAt(line, at, parts, context.unit);
+    const target = readTargetAt(line, at, parts, context);
     if (target) return { part: "target", found: target };
   }
-  const next = readFigureAt(line, at, parts, context.unit);
+  const next = readFigureAt(line, at, parts, context);
   return next?.part === "percent" && hasValue(parts) && isOfTarget(line, next.found) ? null : next;
 }
 
@@ -232,9 +266,9 @@ function readNoneOfAt(line: Line, start: number, at: number): Next | null {
 }
 
 /** "chỉ tiêu giao 60%" in front of what was reached, and "60% kế hoạch". A pair of numbers is always a figure. */
-function readTargetAt(line: Line, at: number, parts: Parts, unit?: string | null): Found<true> | null {
+function readTargetAt(line: Line, at: number, parts: Parts, context: FigureContext): Found<true> | null {
   const lead = isWordStart(line, at) ? matchAt(TARGET, line, at) : null;
-  const next = readFigureAt(line, lead ? at + lead[0].length : at, parts, unit);
+  const next = readFigureAt(line, lead ? at + lead[0].length : at, parts, context);
   if (next?.part !== "percent" && next?.part !== "single") return null;
   if (!lead && !(next.part === "percent" && isOfTarget(line, next.found))) return null;
   const of = lead ? null : matchAt(OF_TARGET, line, next.found.end);
@@ -252,7 +286,8 @@ function readMonthBeforeFigure(line: Line, at: number): Found<PeriodReading> | n
   return month && numeralAt(line.folded, skipSeparators(line, month.end)) ? month : null;
 }
 
-function readFigureAt(line: Line, at: number, parts: Parts, unit?: string | null): Next | null {
+function readFigureAt(line: Line, at: number, parts: Parts, context: FigureContext): Next | null {
+  const { unit } = context;
   const numeral = numeralAt(line.folded, at);
   if (!numeral) return null;
   const sign = percentSignAt(line.folded, numeral.end);
@@ -265,7 +300,34 @@ function readFigureAt(line: Line, at: number, parts: Parts, unit?: string | null
     const value: Pair = { numerator: numeral, denominator: second };
     return { part: "pair", found: { value, start: at, end: unitsEnd(line, second.end, unit) } };
   }
+  const inner = readInnerAt(line, numeral, counted, context);
+  if (inner) return { part: "pair", found: { ...inner, start: at } };
   return parts.percent ? null : { part: "single", found: { value: numeral, start: at, end: counted } };
+}
+
+/** Behind a whole its part. */
+function readInnerAt(
+  line: Line,
+  whole: Numeral,
+  at: number,
+  { unit, names }: FigureContext,
+): Omit<Found<Pair>, "start"> | null {
+  const handled = matchAt(HANDLED, line, at);
+  const isHandled = handled && names?.some((name) => name.includes(handled[1]!));
+  const lead = matchAt(INNER, line, at) ?? (isHandled ? handled : null);
+  const part = lead && numeralAt(line.folded, at + lead[0].length);
+  if (!part || percentSignAt(line.folded, part.end) !== null) return null;
+  if (matchAt(OVER, line, unitsEnd(line, part.end, unit)) && !/[,;]/.test(lead[0])) return null;
+  const over = matchAt(OVER, line, part.end);
+  if (over && numeralAt(line.folded, part.end + over[0].length)) return null;
+  return { value: { numerator: part, denominator: whole }, end: unitsEnd(line, part.end, unit) };
+}
+
+/** Whether two numbers stand somewhere behind one that only counts something. */
+function hasPairBehind(line: Line, at: number): boolean {
+  const rest = line.folded.slice(at);
+  const pair = PAIR_BEHIND.exec(rest);
+  return pair !== null && !/(?:so (?:voi|sanh)|cung ky|(?:ky|quy|thang|nam) truoc)/.test(rest.slice(0, pair.index));
 }
 
 function unitsEnd(line: Line, at: number, unit?: string | null): number {

@@ -18,7 +18,7 @@ import type { Reading } from "./context.js";
 import { type FigureTail, type Pair, readFigureTail, unitOf } from "./figure-tail.js";
 import { judgePeriod } from "./judge-period.js";
 import { figurePeriodBegins } from "./period-rules.js";
-import { ask, type Choice, inserted, refuse } from "./problems.js";
+import { ask, type Choice, inserted, refuse, settled } from "./problems.js";
 import type { Before } from "./tasks.js";
 import type { FigureItem, Problem } from "./understanding.js";
 
@@ -53,6 +53,7 @@ export function readFigureLine(
   const period = found ? judgePeriod(line, indicator.code, found, begins, reading) : heading;
   if (period !== null && typeof period !== "string") return period;
   const judge: Judge = { line, indicator, tail, reading };
+  if (tail.hedge) return askCertain(judge, tail.hedge);
   const value = wholeUnits ? judgeUnits(judge) : unit === null ? judgeValue(judge) : judgeMeasure(judge, unit);
   if ("outcome" in value) return value;
   return { line: line.number, kind: "figure", indicator: indicator.code, period, ...value, note: tail.note };
@@ -118,6 +119,18 @@ function askZero({ line, indicator, reading: { t } }: Judge, start: number, end:
   return ask(line, start, end, t("understanding.figure.zero", { code: indicator.code }), [
     { value: "0/0", label: t("common.status.nothing_arose") },
     { value: "0%", label: "0%" },
+  ]);
+}
+
+/** "hình như 85%": the number as typed, or one that they know. */
+function askCertain({ line, tail, reading: { t } }: Judge, hedge: Found<true>): Problem {
+  const { start, end } = (tail.pair ?? tail.percent ?? tail.single ?? tail.status)!;
+  const number = line.text.slice(start, end).trim();
+  const from = Math.min(start, hedge.start);
+  const to = Math.max(end, hedge.end);
+  const typed = line.text.slice(from, to).trim();
+  return ask(line, from, to, t("understanding.figure.notExact", { typed, number }), [
+    { value: settled(number), label: number },
   ]);
 }
 

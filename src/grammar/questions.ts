@@ -4,7 +4,6 @@ import { readStatusAt } from "../text/statuses.js";
 import { findPhrase, readPhrase } from "../text/vocabulary.js";
 import { asksSomething, findAsking } from "./asking.js";
 import type { Reading } from "./context.js";
-import { onceALine } from "./once-a-line.js";
 import {
   type Anywhere,
   ASKS,
@@ -26,7 +25,8 @@ import {
   WHO,
   WHO_HAS,
   YET,
-} from "./question-words.js";
+} from "./lexicon/question-words.js";
+import { onceALine } from "./once-a-line.js";
 import { withoutBullet } from "./report-start.js";
 import { readSlots, type SlotReading } from "./slots.js";
 import type { Intent, Problem, Slots } from "./understanding.js";

@@ -5,14 +5,16 @@ import { endOfCodes } from "./code-lists.js";
 import { indicatorChoice, indicatorProblem, noCode, noIndicator } from "./code-problems.js";
 import { readCodeShapeAt, readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
+import { findEvidence } from "./evidence.js";
 import { exampleFor, exampleTask } from "./examples.js";
 import { readFigureLine } from "./figures.js";
 import { type Heading, noHeading } from "./headings.js";
 import { readIndicatorNameAt } from "./indicator-names.js";
 import { takeOwner } from "./owner-part.js";
-import { ask, refuse, settled } from "./problems.js";
+import { ask, type Choice, inserted, label, refuse, settled } from "./problems.js";
 import { asksInstead, isBrief, readQuestion } from "./questions.js";
 import { readStart, type Start, skipBullet } from "./report-start.js";
+import { readScanned } from "./scanned-reports.js";
 import { segmentsOf } from "./segments.js";
 import { readSlots } from "./slots.js";
 import { agencyName } from "./task-sentences.js";
@@ -65,6 +67,8 @@ function isAboutCode({ outcome, choices }: Problem, { catalogue }: Reading): boo
 
 function readAnyReport(line: Line, reading: Reading, heading: Heading): ReportLine {
   const start = readStart(line, reading, heading);
+  const anywhere = !start || tellsState(line, start, reading) ? readAnywhere(line, heading, reading) : null;
+  if (anywhere) return anywhere;
   if (!start) return readUnaddressed(line, reading);
   const whole = readAddressed(line, start, reading);
   const stranger = start.stranger === undefined ? heading.stranger : start.stranger;
@@ -158,6 +162,21 @@ function readSegment(
   }
 }
 
+/** "số hóa kết quả đang làm 60%": behind the name of an indicator a task's state, which may be meant for a task called so. */
+function tellsState(line: Line, { at }: Start, reading: Reading): boolean {
+  if (endOfCode(line, at, reading) !== null) return false;
+  return findEvidence(line, reading).statuses.some(
+    ({ value, start, end }) => end > start && value !== "none" && value !== "nothing_arose",
+  );
+}
+
+/** A report whose code or name stands somewhere in it. The office reports nothing; and what asks is no report. */
+function readAnywhere(line: Line, heading: Heading, reading: Reading): ReportLine | null {
+  if (reading.agency === "office" || asksInstead(line, 0, null, reading)) return null;
+  const read = readScanned(line, heading, reading);
+  return read && { kind: "report", ...read, missing: false };
+}
+
 /** A line that reports, but not on what: a status, a figure or a document without a code, or a code that is none. */
 function readUnaddressed(line: Line, reading: Reading): ReportLine {
   if (readQuestion(line, reading)) return NONE;
@@ -172,6 +191,11 @@ function readUnaddressed(line: Line, reading: Reading): ReportLine {
   const isAnswer = /^(?:khong|ko|k|chua|ok|oke|0|hok)[\s.!]*$/.test(line.folded.slice(at));
   const { status } = tail;
   if (tail.document || (status && status.end > status.start && !isAnswer)) {
+    const open = openChoices(reading);
+    if (open.length > 0) {
+      const problem = ask(line, at, at, t("understanding.name.whichReported"), open);
+      return { kind: "report", items: [], problems: [problem], missing: true };
+    }
     return { ...refused(t("understanding.task.noCode", { example: exampleFor(reading) })), missing: true };
   }
   if (/^\d[\d., ]*(?:\/|%| tren | trong )/.test(line.folded.slice(at))) {
@@ -182,4 +206,12 @@ function readUnaddressed(line: Line, reading: Reading): ReportLine {
   function refused(sentence: string) {
     return { kind: "report" as const, items: [], problems: [refuse(line, sentence, reading)], missing: false };
   }
+}
+
+/** What the writer's agency has still to report, to be put in front of what was said. */
+function openChoices({ open = [], catalogue }: Reading): readonly Choice[] {
+  return open.flatMap((code) => {
+    const task = catalogue.tasks.find((one) => one.code === code);
+    return task ? [{ value: inserted(task.code), label: label(task.code, task.text) }] : [];
+  });
 }

@@ -96,6 +96,14 @@ export function readStart(line: Line, reading: Reading, heading: Heading): Start
   }
 }
 
+/** Past the words in front of a report that say nothing beside it. */
+export function skipLeads(line: Line, from: number): number {
+  let at = skipSeparators(line, from);
+  for (let lead = readPhrase(leads, line, at); lead; lead = readPhrase(leads, line, at))
+    at = skipBullet(line, lead.end);
+  return at;
+}
+
 const LISTED = /[^\p{L}\p{N}\ue000]*(?:\(?\d{1,2}[.)/] +)?/uy;
 
 /** Where a code begins that is a number, which might be taken for the number of a list. */

@@ -39,7 +39,7 @@ type Part = "status" | "percent" | "document" | "date";
 type Parts = { -readonly [P in Part]: TaskTail[P] } & { readonly periods: Found<PeriodReading>[] };
 
 /** Words that may stand between the parts and say nothing by themselves. */
-const fillers = vocabulary<true>([
+export const fillers = vocabulary<true>([
   [
     true,
     `
@@ -86,7 +86,7 @@ export function readTaskTail(line: Line, at: number, task: CatalogueTask | null,
 }
 
 /** "không có hồ sơ nào": without its first words the note would say the opposite. */
-function isNoted(line: Line, status: Found<StatusWord>): boolean {
+export function isNoted(line: Line, status: Found<StatusWord>): boolean {
   if (status.value === "none") return true;
   const goesOn = /^ +[a-z]/.test(line.folded.slice(status.end)) && !saysNothing(line.text.slice(status.end));
   return status.value === "nothing_arose" && goesOn && !isChosen(line, status.start) && !namesWhatArose(line, status);

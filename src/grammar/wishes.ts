@@ -2,7 +2,7 @@ import { type Line, skipSeparators } from "../text/line.js";
 import { readPhrase, vocabulary } from "../text/vocabulary.js";
 import { findAsking } from "./asking.js";
 import type { Reading } from "./context.js";
-import { anywhere, atStart } from "./question-words.js";
+import { anywhere, atStart } from "./lexicon/question-words.js";
 import { readQuestion, skipPolite } from "./questions.js";
 import { readSlots } from "./slots.js";
 import type { Intent } from "./understanding.js";

@@ -1,4 +1,4 @@
-import { anyOf, vocabulary } from "../text/vocabulary.js";
+import { anyOf, vocabulary } from "../../text/vocabulary.js";
 
 /**
  * How near a word has to stand to the status that it takes back: anywhere in front, in the same clause, or right in

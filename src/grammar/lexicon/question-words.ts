@@ -1,4 +1,4 @@
-import { vocabulary } from "../text/vocabulary.js";
+import { vocabulary } from "../../text/vocabulary.js";
 
 export type Anywhere = "export" | "silent" | "late" | "nudge" | "summary" | "state";
 type AtStart = "export" | "nudge" | "help" | "summary" | "duties" | "report" | "figures" | "silent" | "late";

@@ -1,0 +1,104 @@
+import { type Found, type Line, matchAt, textBefore, withoutPart } from "../text/line.js";
+import { asPercent, type Numeral, numeralAt, type PercentReading, percentSignAt } from "../text/numbers.js";
+import { type PeriodReading, readMonthOfYearAt, readPeriodAt } from "../text/periods.js";
+import { readStatusAt, type StatusWord } from "../text/statuses.js";
+import type { Reading } from "./context.js";
+import { type DateReading, readDateAt } from "./dates.js";
+import { type DocumentReading, readIntroducedAt, readUnsignedAt } from "./documents.js";
+import { wordStarts } from "./find-at.js";
+import { readFurtherPeriods } from "./period-lists.js";
+
+/** Everything in a line that a report could be made of, wherever it stands, in the order in which it stands there. */
+export interface Evidence {
+  readonly periods: readonly Found<PeriodReading>[];
+  /** Words that only begin to say how things stand ("đang soạn") end where they begin. */
+  readonly statuses: readonly Found<StatusWord>[];
+  readonly percents: readonly Found<PercentReading>[];
+  readonly pairs: readonly Found<{ readonly first: Numeral; readonly second: Numeral }>[];
+  readonly documents: readonly Found<DocumentReading>[];
+  /** Days that are said to be days. */
+  readonly dates: readonly Found<DateReading>[];
+  /** The line without all of it. */
+  readonly rest: Line;
+}
+
+/** Behind these nothing is said of the report itself: "chứ không phải 80%", "so với 60%", "chỉ tiêu 80%". */
+const EXCLUDING =
+  /(?:^|[^a-z0-9])(?:chu khong phai(?: la)?|khong phai(?: la)?|thay vi|so voi|cung ky|(?:chi tieu|muc tieu|ke hoach|yeu cau|duoc giao|giao)(?: (?:la|dat|giao|nam|phai dat))*|toi thieu|it nhat|(?:ky|quy|thang|nam|dot|lan|tuan|hom) truoc(?: (?:la|dat|duoc))?|truoc do|truoc day|tang(?: them| len)?|giam(?: con| xuong)?|vuot|thap hon|cao hon|hon)[\s:(]*$/;
+const OVER = / ?(?:\/|tren (?:tong )?(?:so )?|trong (?:tong )?(?:so )?) ?/y;
+
+export function isExcluded(line: Line, at: number): boolean {
+  return EXCLUDING.test(textBefore(line, at));
+}
+
+/** One look at every word of the line by every reader; what one of them read is left to no other. */
+export function findEvidence(line: Line, reading: Reading): Evidence {
+  const { today, catalogue } = reading;
+  const context = { year: catalogue.year, today };
+  const periods: Found<PeriodReading>[] = [];
+  const statuses: Found<StatusWord>[] = [];
+  const percents: Found<PercentReading>[] = [];
+  const pairs: Found<{ first: Numeral; second: Numeral }>[] = [];
+  const documents: Found<DocumentReading>[] = [];
+  const dates: Found<DateReading>[] = [];
+  let rest = line;
+  let past = 0;
+  const taken = (found: { readonly start: number; readonly end: number }) => {
+    past = found.end;
+    rest = withoutPart(rest, found.start, found.end);
+  };
+  for (const at of wordStarts(line)) {
+    if (at < past) continue;
+    const document = readIntroducedAt(line, at, today) ?? readUnsignedAt(line, at, today);
+    if (document) {
+      documents.push(document);
+      taken(document);
+      continue;
+    }
+    const date = readDateAt(line, at, today);
+    if (date && (date.value.kind !== "day" || date.value.certain) && isDay(line, date)) {
+      dates.push(date);
+      taken(date);
+      continue;
+    }
+    const period = readPeriodAt(line, at, context) ?? readMonthOfYearAt(line, at);
+    if (period) {
+      const further = readFurtherPeriods(line, period, context);
+      periods.push(period, ...further);
+      taken({ start: period.start, end: further.at(-1)?.end ?? period.end });
+      continue;
+    }
+    const numeral = numeralAt(line.folded, at);
+    if (numeral) {
+      const sign = percentSignAt(line.folded, numeral.end);
+      if (sign !== null) {
+        const percent = { value: asPercent(numeral, true), start: at, end: sign };
+        if (!isExcluded(line, at)) percents.push(percent);
+        taken(percent);
+        continue;
+      }
+      const over = matchAt(OVER, line, numeral.end);
+      const second = over && numeralAt(line.folded, numeral.end + over[0].length);
+      if (second) {
+        const pair = { value: { first: numeral, second }, start: at, end: second.end };
+        if (!isExcluded(line, at)) pairs.push(pair);
+        taken(pair);
+        continue;
+      }
+      past = Math.max(past, numeral.end);
+      continue;
+    }
+    const status = readStatusAt(line, at);
+    if (!status) continue;
+    statuses.push(status);
+    if (status.end > status.start) taken(status);
+    else past = at + 1;
+  }
+  return { periods, statuses, percents, pairs, documents, dates, rest };
+}
+
+/** A fraction is no day unless something says so. */
+function isDay(line: Line, { start, end, value }: Found<DateReading>): boolean {
+  const typed = line.folded.slice(start, end);
+  return value.kind !== "no_such_day" || /^n/.test(typed) || /\d{4}/.test(typed);
+}

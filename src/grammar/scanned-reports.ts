@@ -1,0 +1,320 @@
+import type { CatalogueIndicator, CatalogueTask } from "../text/catalogue.js";
+import { countRead } from "../text/effort.js";
+import { type Found, isChosen, type Line, partOf, skipSeparators, textBefore, withoutPart } from "../text/line.js";
+import type { PeriodReading } from "../text/periods.js";
+import type { StatusWord } from "../text/statuses.js";
+import { readPhrase } from "../text/vocabulary.js";
+import { agencyNamed, findAgency, mayName } from "./agency-names.js";
+import { type Addressed, readCodes } from "./code-lists.js";
+import { indicatorChoice } from "./code-problems.js";
+import { isSpaced, readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
+import type { Reading } from "./context.js";
+import { type Doubt, isTakenBack, readDoubt } from "./doubts.js";
+import { type Evidence, findEvidence, isExcluded } from "./evidence.js";
+import { givesFigure, readFigureLine } from "./figures.js";
+import { wordStarts } from "./find-at.js";
+import type { Heading } from "./headings.js";
+import { own } from "./lexicon/own.js";
+import { choicesOf, findNamedAddress, sayingOf } from "./named-address.js";
+import { noteOf, saysNothing } from "./notes.js";
+import { ask, refuse, settled } from "./problems.js";
+import { skipLeads } from "./report-start.js";
+import { MENTIONING } from "./segments.js";
+import { judgeTask, type Said } from "./task-rules.js";
+import { agencyName } from "./task-sentences.js";
+import { fillers, isNoted } from "./task-tail.js";
+import type { Item, Problem } from "./understanding.js";
+
+export interface Scanned {
+  readonly items: readonly Item[];
+  readonly problems: readonly Problem[];
+}
+
+interface Address {
+  readonly start: number;
+  readonly end: number;
+  /** Task codes that share what is said, or one indicator. */
+  readonly tasks: readonly Addressed[];
+  readonly indicator: CatalogueIndicator | null;
+}
+
+/**
+ * A line whose code or name does not stand at its beginning: everything is looked for wherever it stands. Null where it
+ * reports nothing, or nobody can tell what.
+ */
+export function readScanned(line: Line, heading: Heading, reading: Reading): Scanned | null {
+  const codes = findCodes(line, reading);
+  const bare = codes.reduce((left, { start, end }) => withoutPart(left, start, end), line);
+  const evidence = findEvidence(bare, reading);
+  if (!saysAnything(evidence)) return null;
+  if (codes.length > 1 && !isChosen(line, codes[0]!.start)) return asked(askWhich(line, codes, reading));
+  const address = codes[0] ?? null;
+  if (address) return readOf(line, address, evidence, heading, reading);
+  const foreign = findForeign(evidence.rest, line, reading);
+  const saying = sayingOf(evidence);
+  if (!saying.state && !saying.pair && !saying.percent) return null;
+  const named = findNamedAddress(withoutAgencies(evidence.rest, reading), saying, reading);
+  if (!named) return null;
+  if (foreign) return asked(foreign);
+  const typed = line.text.slice(named.start, named.end);
+  if (named.kind === "several" || named.named.kind === "section") {
+    const all = named.kind === "several" ? named.named : [named.named];
+    const choices = choicesOf(all, reading);
+    if (choices.length === 0) return null;
+    const kinds = new Set(all.map(({ kind }) => kind));
+    const key = kinds.has("indicator") ? (kinds.size > 1 ? "which" : "whichIndicator") : "whichTask";
+    return asked(ask(line, named.start, named.end, reading.t(`understanding.name.${key}`, { typed }), choices));
+  }
+  const place = { start: named.start, end: named.end };
+  const found =
+    named.named.kind === "indicator"
+      ? { ...place, tasks: [], indicator: named.named.indicator }
+      : { ...place, tasks: [addressedBy(named.named.task, named.named.part?.part ?? null, place)], indicator: null };
+  return readOf(line, found, evidence, heading, reading);
+}
+
+function asked(problem: Problem): Scanned {
+  return { items: [], problems: [problem] };
+}
+
+function addressedBy(
+  task: CatalogueTask,
+  part: string | null,
+  { start, end }: { start: number; end: number },
+): Addressed {
+  const code = { value: { kind: "task" as const, task }, start, end };
+  return { code, part: part === null ? null : { value: part, start: end, end }, end };
+}
+
+/** The codes that a line reports on, as far as it does not only mention them. */
+function findCodes(line: Line, reading: Reading): readonly Address[] {
+  const all: (Address & { readonly mentioned: boolean })[] = [];
+  let past = 0;
+  for (const at of wordStarts(line)) {
+    if (at < past) continue;
+    const task = readTaskCodeAt(line, at, reading);
+    if (task && task.value.kind !== "no_section" && !isSpaced(line, task)) {
+      const tasks = readCodes(line, at, reading);
+      const end = tasks.at(-1)!.end;
+      all.push({ start: at, end, tasks, indicator: null, mentioned: isMentioned(line, at) });
+      past = end;
+      continue;
+    }
+    const code = readIndicatorCodeAt(line, at, reading);
+    if (!code || isSpaced(line, code) || code.value.kind !== "indicator") continue;
+    all.push({
+      start: at,
+      end: code.end,
+      tasks: [],
+      indicator: code.value.indicator,
+      mentioned: isMentioned(line, at),
+    });
+    past = code.end;
+  }
+  const meant = all.filter(({ mentioned }) => !mentioned);
+  return meant.length > 0 || all.length !== 1 ? meant : all;
+}
+
+function isMentioned(line: Line, at: number): boolean {
+  return isExcluded(line, at) || MENTIONING.test(textBefore(line, at));
+}
+
+function askWhich(line: Line, codes: readonly Address[], { t }: Reading): Problem {
+  const [first] = codes;
+  const choices = codes.flatMap(({ tasks, indicator }) => {
+    if (indicator) return [indicatorChoice(indicator)].map(({ value, label }) => ({ value: settled(value), label }));
+    return tasks.flatMap(({ code: { value } }) =>
+      value.kind === "task" ? [{ value: settled(value.task.code), label: value.task.code }] : [],
+    );
+  });
+  return ask(line, first!.start, first!.end, t("understanding.name.whichReported"), choices);
+}
+
+function saysAnything({ statuses, percents, pairs, documents, dates }: Evidence): boolean {
+  return (
+    statuses.some(({ value }) => value !== "none") ||
+    percents.length + pairs.length + documents.length + dates.length > 0
+  );
+}
+
+function readOf(line: Line, address: Address, evidence: Evidence, heading: Heading, reading: Reading): Scanned | null {
+  if (address.indicator) return readFigure(line, address, address.indicator, evidence, heading, reading);
+  const foreign = findForeign(withoutPart(evidence.rest, address.start, address.end), line, reading);
+  if (foreign) return asked(foreign);
+  return readTask(line, address, evidence, heading, reading);
+}
+
+/** A figure in front of its name is read as if it stood behind it. */
+function readFigure(
+  line: Line,
+  { start, end }: Address,
+  indicator: CatalogueIndicator,
+  { periods }: Evidence,
+  heading: Heading,
+  reading: Reading,
+): Scanned | null {
+  const masked = withoutPart(line, start, end);
+  const stands = [end, skipLeads(masked, 0)].find((at) => givesFigure(masked, at, indicator, reading));
+  if (stands === undefined) return null;
+  const ahead = periods.filter((period) => period.end <= start);
+  const period = stands === end ? (ahead.at(-1) ?? null) : null;
+  const before = { period, status: null, heading: heading.period };
+  const read = readFigureLine(masked, stands, indicator, before, reading);
+  return "kind" in read ? { items: [read], problems: [] } : asked(read);
+}
+
+function readTask(line: Line, address: Address, evidence: Evidence, heading: Heading, reading: Reading): Scanned {
+  const { tasks, start, end } = address;
+  const doubtful = askPercent(line, evidence, reading);
+  if (doubtful) return asked(doubtful);
+  const { status, doubt } = stateOf(line, evidence, reading);
+  const percent = evidence.percents[0] ?? null;
+  const document = evidence.documents[0] ?? null;
+  const date = document?.value.date || status?.value !== "done" ? null : (evidence.dates[0] ?? null);
+  const told = status && isNoted(line, status) ? null : status;
+  const used = [...evidence.periods, told, percent, document, date].filter((one) => one !== null);
+  const note = noteAround(line, [{ start, end }, ...used], reading);
+  const codes = tasks.flatMap(({ code: { value } }) => (value.kind === "task" ? [value.task.code] : []));
+  const periods: readonly (Found<PeriodReading> | null)[] = evidence.periods.length > 0 ? evidence.periods : [null];
+  const items: Item[] = [];
+  const problems: Problem[] = [];
+  for (const one of tasks) {
+    for (const period of periods) {
+      const said: Said = {
+        period,
+        heading: heading.period,
+        status,
+        percent,
+        document,
+        date,
+        note,
+        doubt,
+        empty: false,
+        codes,
+        codesEnd: end,
+      };
+      const read = judgeTask(line, one, said, reading);
+      if ("kind" in read) items.push(read);
+      else {
+        problems.push(read);
+        break;
+      }
+    }
+  }
+  return { items, problems };
+}
+
+/** "60% 70%": two that nothing sets apart. */
+function askPercent(line: Line, { percents }: Evidence, { t }: Reading): Problem | null {
+  const [first, ...more] = percents;
+  const other = more.find(({ value }) => JSON.stringify(value) !== JSON.stringify(first!.value));
+  if (!first || !other) return null;
+  const [one, two] = [first, other].map(({ start, end }) => line.text.slice(start, end).trim());
+  const choices = [one!, two!].map((value) => ({ value, label: value }));
+  return ask(line, first.start, other.end, t("understanding.name.whichOfTwo", { first: one!, second: two! }), choices);
+}
+
+/** How things stand by all that is said of it. */
+function stateOf(
+  line: Line,
+  { statuses }: Evidence,
+  { today }: Reading,
+): { readonly status: Found<StatusWord> | null; readonly doubt: Doubt | null } {
+  const said = statuses.filter(({ value, start, end }) => value !== "none" && end > start);
+  const meant = said.filter((status) => !isTakenBack(line, 0, status, today));
+  const [first] = meant;
+  if (!first) {
+    if (said[0]) return { status: said[0], doubt: { kind: "partly" } };
+    const begun = statuses.find(({ value, start, end }) => value !== "none" && end === start) ?? null;
+    return { status: begun, doubt: null };
+  }
+  const doubt = readDoubt(line, first, today);
+  if (doubt) return { status: first, doubt };
+  const other = meant.find((one) => one.value !== first.value && stands(line, first, one));
+  return { status: first, doubt: other ? { kind: "several", other: other.value } : null };
+}
+
+/** "xong/đang làm", "hoàn thành hay đang làm", "cái trước xong, cái sau đang làm": a further status that says no more than itself. */
+function stands(line: Line, first: Found<StatusWord>, { start, end }: Found<StatusWord>): boolean {
+  if (/(?:\/|(?:^|\s)(?:hay|hoac|or))\s*$/.test(line.folded.slice(Math.max(first.end, start - 8), start))) return true;
+  const rest = line.text.slice(end);
+  const clause = rest.slice(0, /[,;:!()|\n]|[.](?=\s)/.exec(rest)?.index ?? rest.length);
+  return saysNothing(clause);
+}
+
+/** An agency that is not the writer's, and for which the line seems to speak. */
+function findForeign(rest: Line, line: Line, reading: Reading): Problem | null {
+  for (let from = 0; ; ) {
+    const found = findAgency(rest, reading.catalogue, from);
+    if (!found) return null;
+    from = found.end;
+    if (mayName(found.value, reading.agency)) continue;
+    const before = textBefore(rest, found.start);
+    const isOwner = /(?:^|[^a-z0-9])(?:cua|ben|phia|thay(?: mat| cho)?)(?: (?:don vi|co quan))? *$/.test(before);
+    const isFirst = skipLeads(line, 0) >= found.start;
+    if (!isOwner && !isFirst) continue;
+    const { t, agency } = reading;
+    const sentence = t("understanding.agency.onlyOwn", { agency: agencyName(agency, reading) });
+    const stranger = agencyNamed(found, rest);
+    return { ...refuse(line, sentence, reading), foreign: `${stranger} ${agency}` };
+  }
+}
+
+/** Names of agencies are no names of work, and the writer's own says nothing at all. */
+function withoutAgencies(rest: Line, reading: Reading): Line {
+  let left = withoutOwn(rest);
+  for (let from = 0; ; ) {
+    const found = findAgency(left, reading.catalogue, from);
+    if (!found) return left;
+    from = found.end;
+    if (mayName(found.value, reading.agency)) left = withoutPart(left, found.start, found.end);
+  }
+}
+
+function withoutOwn(line: Line): Line {
+  let left = line;
+  let past = 0;
+  for (const at of wordStarts(line)) {
+    if (at < past) continue;
+    const found = readPhrase(own, line, at);
+    if (!found) continue;
+    left = withoutPart(left, found.start, found.end);
+    past = found.end;
+  }
+  return left;
+}
+
+/** The words that are left: without what was used, without courtesy in front and the writer's own name. */
+function noteAround(
+  line: Line,
+  used: readonly { readonly start: number; readonly end: number }[],
+  reading: Reading,
+): string | null {
+  countRead(used.length);
+  const left = withoutAgenciesOfOwn(withoutOwn(line), reading);
+  const parts = used.filter(({ start, end }) => end > start).toSorted((a, b) => a.start - b.start);
+  const pieces: string[] = [];
+  let from = skipLeads(left, 0);
+  for (const { start, end } of [...parts, { start: left.text.length, end: left.text.length }]) {
+    if (start > from) {
+      const begin = skipFillers(left, from, start);
+      if (begin < start) pieces.push(left.text.slice(begin, start));
+    }
+    from = Math.max(from, end);
+  }
+  return noteOf(pieces);
+}
+
+/** Past words that only join what was understood; the end where there are no others. */
+function skipFillers(line: Line, from: number, end: number): number {
+  const clause = partOf(line, from, end);
+  let at = skipSeparators(clause, 0);
+  for (let filler = readPhrase(fillers, clause, at); filler; filler = readPhrase(fillers, clause, at))
+    at = skipSeparators(clause, filler.end);
+  return saysNothing(clause.text.slice(at)) ? end : from;
+}
+
+function withoutAgenciesOfOwn(line: Line, reading: Reading): Line {
+  const found = findAgency(line, reading.catalogue);
+  return found && mayName(found.value, reading.agency) ? withoutPart(line, found.start, found.end) : line;
+}
