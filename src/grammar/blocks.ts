@@ -80,6 +80,7 @@ function readLine(line: Line, heading: Heading, reading: Reading): ReportLine {
 /** Plain words, or a report without a code, which behind another line may belong to it. */
 function goesOn(report: ReportLine): boolean {
   if (report.kind !== "report") return report.kind === "none";
+  if (report.weak) return true;
   return report.missing && report.items.length === 0 && !report.problems.some(({ outcome }) => outcome === "ask");
 }
 

@@ -24,7 +24,7 @@ export interface Evidence {
 
 /** Behind these nothing is said of the report itself: "chứ không phải 80%", "so với 60%", "chỉ tiêu 80%". */
 const EXCLUDING =
-  /(?:^|[^a-z0-9])(?:chu khong phai(?: la)?|khong phai(?: la)?|thay vi|so voi|cung ky|(?:chi tieu|muc tieu|ke hoach|yeu cau|duoc giao|giao)(?: (?:la|dat|giao|nam|phai dat))*|toi thieu|it nhat|(?:ky|quy|thang|nam|dot|lan|tuan|hom) truoc(?: (?:la|dat|duoc))?|truoc do|truoc day|tang(?: them| len)?|giam(?: con| xuong)?|vuot|thap hon|cao hon|hon)[\s:(]*$/;
+  /(?:^|[^a-z0-9])(?:chu khong phai(?: la)?|khong phai(?: la)?|thay vi|so voi|cung ky|(?:chi tieu|muc tieu|ke hoach|yeu cau|duoc giao|giao)(?: (?:la|dat|giao|nam|phai dat|20\d\d))*|toi thieu|it nhat|(?:ky|quy|thang|nam|dot|lan|tuan|hom) truoc(?: (?:la|dat|duoc))?|truoc do|truoc day|tang(?: them| len)?|giam(?: con| xuong)?|vuot|thap hon|cao hon|hon)[\s:(]*$/;
 const OVER = / ?(?:\/|tren (?:tong )?(?:so )?|trong (?:tong )?(?:so )?) ?/y;
 
 export function isExcluded(line: Line, at: number): boolean {
@@ -81,7 +81,7 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
       const second = over && numeralAt(line.folded, numeral.end + over[0].length);
       if (second) {
         const pair = { value: { first: numeral, second }, start: at, end: second.end };
-        if (!isExcluded(line, at)) pairs.push(pair);
+        if (!isExcluded(line, at) && !isDayOfRange(line, pair)) pairs.push(pair);
         taken(pair);
         continue;
       }
@@ -95,6 +95,12 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
     else past = at + 1;
   }
   return { periods, statuses, percents, pairs, documents, dates, rest };
+}
+
+/** "từ 15/12 đến 14/3" */
+function isDayOfRange(line: Line, { start, end }: Found<unknown>): boolean {
+  const [date = 99, month = 99] = (line.folded.slice(start, end).match(/\d+/g) ?? []).map(Number);
+  return date <= 31 && month <= 12 && /(?:^|[^a-z])(?:tu|den|toi|het|ngay|truoc)\s*$/.test(textBefore(line, start));
 }
 
 /** A fraction is no day unless something says so. */

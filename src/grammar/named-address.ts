@@ -106,7 +106,8 @@ function withoutDoubles(all: readonly Nameable[]): readonly Nameable[] {
   return all.filter((one, index) => all.findIndex((other) => keyOf(other) === keyOf(one)) === index);
 }
 
-function keyOf(named: Nameable): string {
+/** The code of what is named, of a part with its task's. */
+export function keyOf(named: Nameable): string {
   switch (named.kind) {
     case "task":
       return named.part ? `${named.task.code}/${named.part.part}` : named.task.code;

@@ -1,5 +1,6 @@
 import { type Line, partOf, skipSeparators } from "../text/line.js";
 import { readPeriodAt } from "../text/periods.js";
+import { findUnaccounted } from "./accounts.js";
 import { findAgency, readAgencyAt } from "./agency-names.js";
 import { endOfCodes } from "./code-lists.js";
 import { indicatorChoice, indicatorProblem, noCode, noIndicator } from "./code-problems.js";
@@ -10,10 +11,11 @@ import { exampleFor, exampleTask } from "./examples.js";
 import { readFigureLine } from "./figures.js";
 import { type Heading, noHeading } from "./headings.js";
 import { readIndicatorNameAt } from "./indicator-names.js";
+import { namedClauses } from "./named-clauses.js";
 import { takeOwner } from "./owner-part.js";
 import { ask, type Choice, inserted, label, refuse, settled } from "./problems.js";
 import { asksInstead, isBrief, readQuestion } from "./questions.js";
-import { readStart, type Start, skipBullet } from "./report-start.js";
+import { readStart, type Start, skipBullet, skipLeads } from "./report-start.js";
 import { readScanned } from "./scanned-reports.js";
 import { segmentsOf } from "./segments.js";
 import { readSlots } from "./slots.js";
@@ -29,6 +31,8 @@ export type ReportLine =
       readonly items: readonly Item[];
       readonly problems: readonly Problem[];
       readonly missing: boolean;
+      /** Named by words that behind another report may go on from it. */
+      readonly weak?: boolean;
     }
   | { readonly kind: "question" }
   | { readonly kind: "none" };
@@ -66,6 +70,8 @@ function isAboutCode({ outcome, choices }: Problem, { catalogue }: Reading): boo
 }
 
 function readAnyReport(line: Line, reading: Reading, heading: Heading): ReportLine {
+  const clauses = namedClauses(line, reading);
+  if (clauses) return readClauses(line, clauses, reading, heading);
   const start = readStart(line, reading, heading);
   const anywhere = !start || tellsState(line, start, reading) ? readAnywhere(line, heading, reading) : null;
   if (anywhere) return anywhere;
@@ -79,6 +85,39 @@ function readAnyReport(line: Line, reading: Reading, heading: Heading): ReportLi
     problems: [refuseStranger(line, stranger, reading)],
     missing: false,
   };
+}
+
+/** Several reports in a line; the period in front of the first is that of all that name none. */
+function readClauses(line: Line, clauses: readonly Line[], reading: Reading, heading: Heading): ReportLine {
+  const reads = clauses.map((clause) => readAnyReport(clause, reading, heading));
+  // What asks is one question, whatever else it says.
+  if (reads.some(({ kind }) => kind === "question") && /\?\s*$/.test(line.text)) return QUESTION;
+  const reports = reads.filter((read) => read.kind === "report");
+  if (reports.length === 0) return NONE;
+  const first = reports[0]!.items[0];
+  const ahead = first?.period ?? null;
+  const isAhead = ahead !== null && reads[0] === reports[0] && beginsWithPeriod(clauses[0]!, reading);
+  const items: Item[] = [];
+  for (const item of reports.flatMap(({ items: all }) => all)) {
+    const before = items.at(-1);
+    // "hồ sơ trực tuyến quý I 5/6, thanh toán 45%": figures side by side are of one period.
+    const shared = isAhead ? ahead : before?.kind === "figure" && item.kind === "figure" ? before.period : null;
+    items.push(shared === null ? item : withPeriod(item, shared));
+  }
+  return {
+    kind: "report",
+    items,
+    problems: reports.flatMap(({ problems }) => problems),
+    missing: false,
+  };
+}
+
+function beginsWithPeriod(line: Line, { catalogue, today }: Reading): boolean {
+  return readPeriodAt(line, skipLeads(line, 0), { year: catalogue.year, today }) !== null;
+}
+
+function withPeriod<One extends Item>(item: One, period: string): One {
+  return item.period === null && (item.kind === "figure" || /-Q\d$/.test(period)) ? { ...item, period } : item;
 }
 
 function refuseStranger(line: Line, stranger: string, reading: Reading): Problem {
@@ -105,12 +144,23 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
   const problems: Problem[] = [];
   const addressEnd = endOfAddress(line, start.at, reading);
   for (const segment of segmentsOf(line, start.at, addressEnd, start.before, reading)) {
-    const read = readSegment(segment.line, segment.at, segment.before, reading);
+    const read = accounted(segment, readSegment(segment.line, segment.at, segment.before, reading), reading);
     items.push(...read.items);
     problems.push(...read.problems);
   }
   const missing = items.length === 0 && problems.every((problem) => problem.span !== null && isGap(problem));
   return { kind: "report", items, problems, missing };
+}
+
+/** The items of a segment, or what of it nobody can tell. */
+function accounted(
+  { line, at }: { readonly line: Line; readonly at: number },
+  read: { readonly items: readonly Item[]; readonly problems: readonly Problem[] },
+  reading: Reading,
+) {
+  const place = { start: at, end: endOfAddress(line, at, reading) };
+  const doubtful = findUnaccounted(line, place, read.items, reading);
+  return doubtful ? { items: [], problems: [doubtful] } : read;
 }
 
 function endOfCode(line: Line, at: number, reading: Reading): number | null {

@@ -85,7 +85,8 @@ export function readStart(line: Line, reading: Reading, heading: Heading): Start
     const lead: Found<Lead> | null = agency ? null : readPhrase(leads, line, at);
     if (lead?.value === "sums_up" && reading.agency === "office") return null;
     if (lead) {
-      asks ||= lead.value !== "silent";
+      // "Nhiệm vụ: V.1" is a line of a form.
+      asks ||= lead.value !== "silent" && !/^\s*:/.test(line.folded.slice(lead.end, lead.end + 4));
       isSentTo = /gui$/.test(line.folded.slice(at, lead.end));
       at = skipBullet(line, lead.end);
       continue;

@@ -4,6 +4,7 @@ import { type Found, isChosen, type Line, partOf, skipSeparators, textBefore, wi
 import type { PeriodReading } from "../text/periods.js";
 import type { StatusWord } from "../text/statuses.js";
 import { readPhrase } from "../text/vocabulary.js";
+import { findUnaccounted, twoPercents } from "./accounts.js";
 import { agencyNamed, findAgency, mayName } from "./agency-names.js";
 import { type Addressed, readCodes } from "./code-lists.js";
 import { indicatorChoice } from "./code-problems.js";
@@ -18,7 +19,7 @@ import { own } from "./lexicon/own.js";
 import { choicesOf, findNamedAddress, sayingOf } from "./named-address.js";
 import { noteOf, saysNothing } from "./notes.js";
 import { ask, refuse, settled } from "./problems.js";
-import { skipLeads } from "./report-start.js";
+import { skipBullet, skipLeads } from "./report-start.js";
 import { MENTIONING } from "./segments.js";
 import { judgeTask, type Said } from "./task-rules.js";
 import { agencyName } from "./task-sentences.js";
@@ -28,7 +29,12 @@ import type { Item, Problem } from "./understanding.js";
 export interface Scanned {
   readonly items: readonly Item[];
   readonly problems: readonly Problem[];
+  /** Whether its words name so little that behind another report they may as well go on from it. */
+  readonly weak: boolean;
 }
+
+/** A name of which enough is said to begin a report of its own behind another. */
+const CERTAIN = 9;
 
 interface Address {
   readonly start: number;
@@ -63,18 +69,21 @@ export function readScanned(line: Line, heading: Heading, reading: Reading): Sca
     if (choices.length === 0) return null;
     const kinds = new Set(all.map(({ kind }) => kind));
     const key = kinds.has("indicator") ? (kinds.size > 1 ? "which" : "whichIndicator") : "whichTask";
-    return asked(ask(line, named.start, named.end, reading.t(`understanding.name.${key}`, { typed }), choices));
+    return asked(ask(line, named.start, named.end, reading.t(`understanding.name.${key}`, { typed }), choices), true);
   }
   const place = { start: named.start, end: named.end };
   const found =
     named.named.kind === "indicator"
       ? { ...place, tasks: [], indicator: named.named.indicator }
       : { ...place, tasks: [addressedBy(named.named.task, named.named.part?.part ?? null, place)], indicator: null };
-  return readOf(line, found, evidence, heading, reading);
+  const read = readOf(line, found, evidence, heading, reading);
+  const isFormal = skipBullet(line) > 0 || /^\s*[:–—-]/.test(line.text.slice(named.end, named.end + 4));
+  const isStrong = isFormal || (named.score >= CERTAIN && (saying.state || saying.pair));
+  return read && { ...read, weak: !isStrong };
 }
 
-function asked(problem: Problem): Scanned {
-  return { items: [], problems: [problem] };
+function asked(problem: Problem, weak = false): Scanned {
+  return { items: [], problems: [problem], weak };
 }
 
 function addressedBy(
@@ -160,12 +169,14 @@ function readFigure(
   const period = stands === end ? (ahead.at(-1) ?? null) : null;
   const before = { period, status: null, heading: heading.period };
   const read = readFigureLine(masked, stands, indicator, before, reading);
-  return "kind" in read ? { items: [read], problems: [] } : asked(read);
+  const doubtful = "kind" in read ? findUnaccounted(line, { start, end }, [read], reading) : null;
+  if (doubtful) return asked(doubtful);
+  return "kind" in read ? { items: [read], problems: [], weak: false } : asked(read);
 }
 
 function readTask(line: Line, address: Address, evidence: Evidence, heading: Heading, reading: Reading): Scanned {
   const { tasks, start, end } = address;
-  const doubtful = askPercent(line, evidence, reading);
+  const doubtful = twoPercents(line, evidence, reading);
   if (doubtful) return asked(doubtful);
   const { status, doubt } = stateOf(line, evidence, reading);
   const percent = evidence.percents[0] ?? null;
@@ -201,17 +212,7 @@ function readTask(line: Line, address: Address, evidence: Evidence, heading: Hea
       }
     }
   }
-  return { items, problems };
-}
-
-/** "60% 70%": two that nothing sets apart. */
-function askPercent(line: Line, { percents }: Evidence, { t }: Reading): Problem | null {
-  const [first, ...more] = percents;
-  const other = more.find(({ value }) => JSON.stringify(value) !== JSON.stringify(first!.value));
-  if (!first || !other) return null;
-  const [one, two] = [first, other].map(({ start, end }) => line.text.slice(start, end).trim());
-  const choices = [one!, two!].map((value) => ({ value, label: value }));
-  return ask(line, first.start, other.end, t("understanding.name.whichOfTwo", { first: one!, second: two! }), choices);
+  return { items, problems, weak: false };
 }
 
 /** How things stand by all that is said of it. */
@@ -221,6 +222,8 @@ function stateOf(
   { today }: Reading,
 ): { readonly status: Found<StatusWord> | null; readonly doubt: Doubt | null } {
   const said = statuses.filter(({ value, start, end }) => value !== "none" && end > start);
+  const chosen = said.find(({ start }) => isChosen(line, start));
+  if (chosen) return { status: chosen, doubt: null };
   const meant = said.filter((status) => !isTakenBack(line, 0, status, today));
   const [first] = meant;
   if (!first) {
@@ -309,8 +312,12 @@ function noteAround(
 function skipFillers(line: Line, from: number, end: number): number {
   const clause = partOf(line, from, end);
   let at = skipSeparators(clause, 0);
-  for (let filler = readPhrase(fillers, clause, at); filler; filler = readPhrase(fillers, clause, at))
-    at = skipSeparators(clause, filler.end);
+  for (;;) {
+    const filler = readPhrase(fillers, clause, at);
+    const next = filler ? skipSeparators(clause, filler.end) : skipLeads(clause, at);
+    if (next <= at) break;
+    at = next;
+  }
   return saysNothing(clause.text.slice(at)) ? end : from;
 }
 

@@ -22,7 +22,7 @@ export const takingBack = vocabulary<Reach>([
 ]);
 /** "phải không" asks, "cán bộ" is no "cần". */
 export const innocent = vocabulary<true>([
-  [true, "cán bộ | can bo | khi đó | vượt khó | không những | không chỉ | không ngừng"],
+  [true, "cán bộ | can bo | chắc chắn | chac chan | khi đó | vượt khó | không những | không chỉ | không ngừng"],
 ]);
 
 /** When it will be: what has happened then, has not happened yet. */

@@ -1,0 +1,102 @@
+import { type Line, partOf } from "../text/line.js";
+import { isSpaced, readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
+import type { Reading } from "./context.js";
+import { type Evidence, findEvidence } from "./evidence.js";
+import { wordStarts } from "./find-at.js";
+import { findNamedAddress, keyOf, type NamedAddress, sayingOf } from "./named-address.js";
+
+/** What may stand between two reports that are named in words. */
+const BORDER = /\s*[;,\n•|+]\s*|\s*[.](?=\s)\s*|\s+[-–—]\s+|\s+(?:va|con|nhung|rieng|dong thoi|ngoai ra)\s+/g;
+/** A name of which enough is said to begin a report of its own. */
+const CERTAIN = 5.5;
+const LONGEST = 600;
+const FIGURE = /\d ?(?:%|\/ ?\d|phan tram|tren )/;
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  /** What it reports on; null where that is not said. */
+  readonly about: string | null;
+  readonly byCode: boolean;
+  readonly saysFigure: boolean;
+  readonly says: boolean;
+}
+
+/**
+ * "Số hóa 85%, thanh toán trực tuyến 45/100, kế hoạch rà soát xong rồi": a report begins where a clause names something
+ * else and says how it stands. Null where a line is one report, or begins with a code: those have their own way.
+ */
+export function namedClauses(line: Line, reading: Reading): readonly Line[] | null {
+  if (line.text.length > LONGEST || reading.agency === "office") return null;
+  const borders = piecesOf(line);
+  if (borders.length < 2) return null;
+  // Behind a code only a figure begins another report by its name.
+  const [first, ...others] = borders;
+  const beginsWithCode = findCode(partOf(line, first!.start, first!.end), reading) !== null;
+  if (beginsWithCode && !others.some(({ start, end }) => FIGURE.test(line.folded.slice(start, end)))) return null;
+  const pieces = borders.map((piece) => describe(line, piece, reading));
+  const cuts: { start: number; end: number; about: string | null; says: boolean; byCode: boolean }[] = [];
+  for (const piece of pieces) {
+    const last = cuts.at(-1);
+    const isOwn = piece.about !== null && piece.says && piece.about !== last?.about;
+    const begins = last?.says && last.about !== null && isOwn && (!last.byCode || piece.saysFigure) && !piece.byCode;
+    if (!last || begins) cuts.push({ ...piece });
+    else {
+      last.end = piece.end;
+      last.says ||= piece.says;
+      if (last.about === null) [last.about, last.byCode] = [piece.about, piece.byCode];
+    }
+  }
+  return cuts.length > 1 ? cuts.map(({ start, end }) => partOf(line, start, end)) : null;
+}
+
+function countOf({ statuses, percents, pairs, documents }: Evidence): number {
+  const said = statuses.filter(({ value, start, end }) => value !== "none" && end > start);
+  return said.length + percents.length + pairs.length + documents.length;
+}
+
+function piecesOf({ folded }: Line): readonly { readonly start: number; readonly end: number }[] {
+  const pieces: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const border of folded.matchAll(BORDER)) {
+    const end = border.index;
+    // A comma between digits is one of a number.
+    if (/\d$/.test(folded.slice(0, end)) && /^,\d/.test(folded.slice(end))) continue;
+    if (end > start) pieces.push({ start, end });
+    start = end + border[0].length;
+  }
+  if (start < folded.length) pieces.push({ start, end: folded.length });
+  return pieces;
+}
+
+function describe(
+  line: Line,
+  { start, end }: { readonly start: number; readonly end: number },
+  reading: Reading,
+): Piece {
+  const piece = partOf(line, start, end);
+  const evidence = findEvidence(piece, reading);
+  const says = countOf(evidence) > 0;
+  const saysFigure = evidence.pairs.length + evidence.percents.length > 0;
+  const code = findCode(piece, reading);
+  if (code !== null || !says) return { start, end, about: code, byCode: code !== null, saysFigure, says };
+  const named = findNamedAddress(evidence.rest, sayingOf(evidence), reading);
+  return { start, end, about: named && aboutOf(named), byCode: false, saysFigure, says };
+}
+
+/** What is named, or which of several; null where too little is said. */
+function aboutOf(named: NamedAddress): string | null {
+  if (named.kind === "several") return named.named.map(keyOf).join(" ");
+  return named.score >= CERTAIN ? keyOf(named.named) : null;
+}
+
+function findCode(line: Line, reading: Reading): string | null {
+  for (const at of wordStarts(line)) {
+    const task = readTaskCodeAt(line, at, reading);
+    if (task && task.value.kind !== "no_section" && !isSpaced(line, task))
+      return line.folded.slice(task.start, task.end);
+    const indicator = readIndicatorCodeAt(line, at, reading);
+    if (indicator && !isSpaced(line, indicator)) return line.folded.slice(indicator.start, indicator.end);
+  }
+  return null;
+}
