@@ -72,6 +72,59 @@ export function findNamedAddress(rest: Line, saying: Saying, reading: Reading): 
     : { kind: "several", named: only, start, end };
 }
 
+/** What a question names. */
+export interface AskedAddress {
+  readonly named: readonly Nameable[];
+  readonly start: number;
+  readonly end: number;
+}
+
+const LEAST_ASKED = 5;
+/** A question may hold a word or two of many names by accident; of one as strong as this it holds most. */
+const STRONG = 18;
+const COMMON = 0.85;
+const MOST_ALIKE = 3;
+const RIVAL_ASKED = 0.9;
+/** Behind these a section is named. */
+const SECTION = /(?:^|[^a-z0-9])(?:muc|nhom(?: viec| nhiem vu)?|linh vuc|mang|chuong)[ :]+$/;
+
+/**
+ * What the words of a question name; null where they name nothing. `rest`: the line without what was read of it; `bare`:
+ * without the words that ask, too. `who`: the agencies that the question is about, whose tasks are the likelier ones.
+ */
+export function findAskedAddress(
+  rest: Line,
+  bare: Line,
+  who: readonly string[],
+  { catalogue }: Reading,
+): AskedAddress | null {
+  for (const [line, least] of [
+    [bare, LEAST_ASKED],
+    [rest, STRONG],
+  ] as const) {
+    const ranked = findNames(line, 0, line.text.length, catalogue)
+      .map((match) => ({ ...match, score: match.score * likelihoodAsked(match, line, who) }))
+      .sort((a, b) => b.score - a.score);
+    const [top] = ranked;
+    if (!top || top.score < least) continue;
+    // "kế hoạch" begins the names of many.
+    if (ranked.filter(({ score }) => score >= COMMON * top.score).length > MOST_ALIKE) continue;
+    const rivals = ranked.filter(({ score }) => score >= RIVAL_ASKED * top.score);
+    const sameKind = rivals.filter(({ named }) => named.kind === top.named.kind).slice(0, MOST_RIVALS);
+    return { named: withoutDoubles(sameKind.map(({ named }) => named)), start: top.start, end: top.end };
+  }
+  return null;
+}
+
+function likelihoodAsked({ named, start }: NameMatch, line: Line, who: readonly string[]): number {
+  const isSection = SECTION.test(line.folded.slice(Math.max(0, start - 20), start));
+  if (named.kind === "section") return isSection ? 2.5 : 0.9;
+  if (isSection) return 0.6;
+  const agencies = named.kind === "task" ? named.task.leads : named.indicator.agencies;
+  const isOfThem = who.length === 0 || who.some((code) => agencies.includes(code));
+  return (isOfThem ? 1 : 0.6) * (named.kind === "task" && agencies.length > 1 ? 1.08 : 1);
+}
+
 function piecesOf({ text }: Line): readonly { readonly start: number; readonly end: number }[] {
   const pieces: { start: number; end: number }[] = [];
   let start = 0;

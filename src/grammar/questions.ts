@@ -1,4 +1,4 @@
-import { type Found, type Line, skipSeparators, textBefore } from "../text/line.js";
+import { type Found, type Line, skipSeparators, textBefore, withoutPart } from "../text/line.js";
 import { readPeriodAt } from "../text/periods.js";
 import { readStatusAt } from "../text/statuses.js";
 import { findPhrase, readPhrase } from "../text/vocabulary.js";
@@ -11,15 +11,20 @@ import {
   atStart,
   DONE_SINCE,
   DONE_YET,
+  DOOR,
+  DUE,
   HOW,
+  IS_ASKED,
   IS_THERE,
   LIGHT,
   MINE,
   MINE_TO_DO,
   NOT_DONE,
+  NOT_DONE_YET,
   NOT_LATE,
   NOT_YET,
   NUDGED,
+  NUDGING,
   polite,
   TROUBLE,
   WHO,
@@ -30,6 +35,9 @@ import { onceALine } from "./once-a-line.js";
 import { withoutBullet } from "./report-start.js";
 import { readSlots, type SlotReading } from "./slots.js";
 import type { Intent, Problem, Slots } from "./understanding.js";
+
+/** The office tells nothing; what is longer is a text that somebody passed on. */
+const LONGEST_ASKED = 200;
 
 export interface Question {
   readonly intent: Intent;
@@ -69,19 +77,22 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
   const { slots } = read;
   const start = skipPolite(line);
   const command = readPhrase(atStart, line, start);
-  const word = findWord(line, command);
+  const word = findWord(read.named ? withoutPart(line, read.named.start, read.named.end) : line, command);
   const folded = line.folded;
   const office = reading.agency === "office";
+  if (!office && DOOR.test(folded.slice(start))) return null;
   if (command?.value === "help" && isBrief(line, command.end, read)) return "help";
-  if (word?.value === "export" || command?.value === "export") return "export";
+  if (word?.value === "export" || command?.value === "export" || (office && namesFile(line))) return "export";
   if (reading.agency !== "office" && !slots.agency && !slots.group && HOW.test(folded)) return "help";
   if (command?.value === "nudge" || word?.value === "nudge" || (office && NUDGED.test(folded))) return "nudge";
+  if (office && NUDGING.test(folded)) return "nudge";
   const mine = reading.agency !== "office" && (MINE.test(folded) || /(?:^|\s)viec(?=\s)/.test(folded));
   if (mine && (word?.value === "silent" || word?.value === "late") && !slots.group && !slots.agency) return "duties";
   if (command?.value === "duties" && isBrief(line, command.end, read)) return narrowed(slots, "duties");
   if (word?.value === "silent" || command?.value === "silent" || (office && NOT_YET.test(folded))) return "silent";
   if (office && NOT_DONE.test(folded) && (WHO.test(folded) || hasSlots(slots) || line.folded.startsWith("chua", start)))
     return "late";
+  if (office && NOT_DONE_YET.test(folded)) return "silent";
   if (word?.value === "late" && NOT_LATE.test(textBefore(line, word.start))) return narrowed(slots, "summary");
   if (word?.value === "late" && (word.start === start || WHO.test(folded) || ASKS.test(folded) || hasSlots(slots)))
     return "late";
@@ -97,11 +108,20 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
   }
   if (!office && MINE_TO_DO.test(folded)) return "duties";
   if (WHO_HAS.test(folded) || (office && TROUBLE.test(folded))) return narrowed(slots, "summary");
-  if (!hasSlots(slots) && !read.problem) return null;
+  if (DUE.test(folded) && (office || hasSlots(slots))) return narrowed(slots, office ? "summary" : "duties");
+  if (!hasSlots(slots) && !read.problem) return office && IS_ASKED.test(folded) ? "summary" : null;
+  if (office && line.text.length < LONGEST_ASKED) return narrowed(slots, "summary");
   if (!office && tellsOfPeriod(line, start, reading)) return null;
   if (!isBrief(line, 0, read) && !ASKS.test(folded) && !DONE_YET.test(folded) && !findAsking(line)) return null;
   const periodOnly = office || slots.group ? "summary" : "duties";
   return narrowed(slots, slots.period || slots.group || read.problem ? periodOnly : null);
+}
+
+/** "ra file excel", whatever is asked for in front of it. */
+function namesFile(line: Line): boolean {
+  for (let word = findPhrase(anywhere, line); word; word = findPhrase(anywhere, line, word.end))
+    if (word.value === "export") return true;
+  return false;
 }
 
 /** "tôi muốn báo cáo" has no "muộn" in it: what stands within a command belongs to it. */

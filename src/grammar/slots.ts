@@ -1,5 +1,6 @@
 import type { CatalogueTask } from "../text/catalogue.js";
 import { isChosen, type Line, withoutPart } from "../text/line.js";
+import { readPhrase } from "../text/vocabulary.js";
 import { groupName, readGroupAt } from "./agency-groups.js";
 import { findAgency } from "./agency-names.js";
 import { readAskedPeriod } from "./asked-period.js";
@@ -7,8 +8,11 @@ import { readCodes } from "./code-lists.js";
 import { indicatorChoice, indicatorProblem, noSection, taskChoice, taskProblem } from "./code-problems.js";
 import { isSpaced, readIndicatorCodeAt, readTaskCodeAt, sectionsPrinted, type TaskCode } from "./codes.js";
 import type { Reading } from "./context.js";
-import { findAt } from "./find-at.js";
+import { findAt, wordStarts } from "./find-at.js";
 import { findIndicatorName } from "./indicator-names.js";
+import { qualifiers } from "./lexicon/qualifiers.js";
+import { anywhere, atStart, polite } from "./lexicon/question-words.js";
+import { choicesOf, findAskedAddress, keyOf } from "./named-address.js";
 import { onceALine } from "./once-a-line.js";
 import { ask, type Choice, label, settled } from "./problems.js";
 import { isHalfOfWord, readSectionAt, type SectionName } from "./section-names.js";
@@ -20,9 +24,14 @@ export interface SlotReading {
   readonly problem: Problem | null;
   /** The line with everything that was taken replaced by spaces. */
   readonly rest: Line;
+  /** Where words name what is asked about, which are no words that ask. */
+  readonly named: { readonly start: number; readonly end: number } | null;
 }
 
 export const noSlots: Slots = { task: null, section: null, indicator: null, agency: null, group: null, period: null };
+
+/** A question that goes on for longer tells something. */
+const LONGEST_NAMED = 300;
 
 /** No more are offered of what a question names: each is a button, and is read for what it would ask. */
 const MOST_CHOICES = 12;
@@ -45,11 +54,12 @@ interface State {
   slots: { -readonly [K in keyof Slots]: Slots[K] };
   problem: Problem | null;
   rest: Line;
+  named: { readonly start: number; readonly end: number } | null;
 }
 
 /** Takes period, codes, section, names, agency and group out of a question; where two of a kind are named, one is asked for. */
 export const readSlots = onceALine((line, reading): SlotReading => {
-  const state: State = { slots: { ...noSlots }, problem: null, rest: line };
+  const state: State = { slots: { ...noSlots }, problem: null, rest: line, named: null };
   const { period, problem, rest } = readAskedPeriod(line, reading);
   state.slots.period = period;
   state.problem = problem;
@@ -76,8 +86,52 @@ export const readSlots = onceALine((line, reading): SlotReading => {
     state,
     reading,
   );
+  takeNamed(line, state, reading);
   return state;
 });
+
+/** Where no code and no name as the plan writes it was read: what the words name of it. */
+function takeNamed(line: Line, state: State, reading: Reading): void {
+  const { slots, rest } = state;
+  if (slots.task ?? slots.indicator ?? slots.section) return;
+  if (state.problem || rest.text.length > LONGEST_NAMED) return;
+  const { catalogue, t } = reading;
+  const who = slots.agency ? [slots.agency] : slots.group ? (catalogue.groups[slots.group] ?? []) : [];
+  const asked = findAskedAddress(rest, withoutAsking(rest), who, reading);
+  if (!asked) return;
+  const { named, start, end } = asked;
+  state.rest = withoutPart(rest, start, end);
+  state.named = { start, end };
+  const [only, second] = named;
+  const kind = only!.kind;
+  if (!second) {
+    slots[kind] = withoutMark(
+      keyOf(only!)
+        .replace(/^section /, "")
+        .replace(/\/.*$/, ""),
+    );
+    return;
+  }
+  const choices = choicesOf(named, reading);
+  const typed = line.text.slice(start, end);
+  const key = kind === "indicator" ? "whichIndicator" : "whichTask";
+  if (choices.length > 1) state.problem = ask(line, start, end, t(`understanding.name.${key}`, { typed }), choices);
+}
+
+/** Without the words that only ask. */
+function withoutAsking(line: Line): Line {
+  const command = readPhrase(atStart, line, line.folded.search(/[a-z0-9]|$/));
+  let left = command ? withoutPart(line, command.start, command.end) : line;
+  let past = command?.end ?? 0;
+  for (const at of wordStarts(line)) {
+    if (at < past) continue;
+    const found = readPhrase(anywhere, line, at) ?? readPhrase(polite, line, at) ?? readPhrase(qualifiers, line, at);
+    if (!found) continue;
+    left = withoutPart(left, found.start, found.end);
+    past = found.end;
+  }
+  return left;
+}
 
 function takeAll(state: State, find: (line: Line, from: number) => Mention | null): Mention[] {
   const mentions: Mention[] = [];

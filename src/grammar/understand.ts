@@ -11,6 +11,7 @@ import { exampleFigure, exampleFor, exampleTask } from "./examples.js";
 import { isTooLong, MOST_READS, refuseUnread } from "./limits.js";
 import { ask, quote, refuse } from "./problems.js";
 import { type Question, readQuestion, skipPolite } from "./questions.js";
+import { repair } from "./repair.js";
 import { withoutBullet } from "./report-start.js";
 import type { Item, Problem, Understanding } from "./understanding.js";
 
@@ -44,7 +45,7 @@ function isSame(one: Context, other: Context): boolean {
 }
 
 function readMessage(message: string, context: Context): Understanding {
-  const text = normalise(message).replace(/ {2,}/g, " ");
+  const text = repair(normalise(message).replace(/ {2,}/g, " "), context.catalogue);
   const { t } = context;
   if (text.trim() === "") return other(text, t("understanding.other.empty", { example: exampleFor(context) }));
   const reading: Reading = { ...context, accented: hasAccents(text) };

@@ -16,7 +16,7 @@ export const anywhere = vocabulary<Anywhere>([
   [
     "nudge",
     `
-      đôn đốc | nhắc nhở | gửi nhắc | đốc thúc | nhắc các | nhắc những | nhắc đơn vị | nhắc cơ quan
+      đôn đốc | hối thúc | giục | thúc giục | nhắc giúp | nhắc giùm | nhắc hộ | nhắc nhẹ | nhắc lại | nhắc luôn | nhắc hết | nhắc mấy | nhắc nhở | gửi nhắc | đốc thúc | nhắc các | nhắc những | nhắc đơn vị | nhắc cơ quan
     `,
   ],
   [
@@ -25,7 +25,10 @@ export const anywhere = vocabulary<Anywhere>([
       chưa báo cáo | chưa bc | chưa có báo cáo | chưa có bc | chưa gửi | chưa gửi báo cáo | chưa gửi bc |
       chưa nộp | chưa nộp báo cáo | chưa nộp bc | chưa trả lời | chưa nhập | chưa có số liệu | thiếu báo cáo |
       thiếu bc | thiếu số liệu | còn ai | không báo cáo | không bc | ko báo cáo | ko bc |
-      chưa chịu báo cáo | not reported | has not reported
+      chưa chịu báo cáo | chưa chịu nộp | chưa chịu gửi | chưa thấy | chưa thấy gửi | chưa thấy nộp | chưa thấy báo cáo | chưa nhận được |
+      chưa có gì | chưa có tin | chưa có động tĩnh | im lặng | im hơi lặng tiếng | im re | im ru | bặt tăm | không gửi | không nộp | ko gửi |
+      ko nộp | chưa đủ báo cáo | nợ báo cáo | còn nợ | còn thiếu | chưa gởi | chưa up | chưa cập nhật số liệu | chưa nhập số liệu |
+      chưa gửi số liệu | chưa nộp số liệu | not reported | has not reported
     `,
   ],
   [
@@ -113,10 +116,15 @@ export const polite = vocabulary<true>([
 /** What the office asks after in those who have not finished: "ai chưa xong", "các xã chưa hoàn thành V.1". */
 export const NOT_DONE =
   /(?:^|\s)chua (?:lam |thuc hien |trien khai )?(?:xong|hoan thanh|hoan tat|ht|lam|thuc hien|trien khai)(?=\s|$|[?.!,])/;
+/** "ai chưa công khai danh sách": somebody is asked for who has not done something. */
+export const NOT_DONE_YET =
+  /(?:^|\s)(?:ai|nao|bao nhieu(?: [a-z]+){1,2}|may(?: [a-z]+){1,2}|nhung(?: [a-z]+){1,2})(?: (?:con|van|la|ma|dang|hien))* chua [a-z]{2,}(?!.*(?:chua|khong)\s*[?.!]*$)/;
 /** "ai chưa", "xã nào chưa": not reported, as the office means it. */
 export const NOT_YET = /(?:^|\s)(?:ai|nao) chua\s*[?.!]*$/;
 /** "ai không trễ": the opposite of who is late. */
 export const NOT_LATE = /(?:^|\s)(?:khong|ko|k|chua)(?: (?:bi|co))? $/;
+/** "nhắc", and not that somebody was reminded. */
+export const NUDGING = /(?<!(?:da|duoc|bi|loi|tin|lan|ban) )(?<![a-z])(?:nhac|giuc|hoi thuc)(?= |$)/;
 export const NUDGED = /(?:^|\s)(?:da|co) nhac(?=\s|$)/;
 
 /** Who or what is asked after: with one of these a line wants to know something. */
@@ -140,6 +148,14 @@ export const WHO_HAS =
 /** "có ai vướng không" */
 export const IS_THERE =
   /(?:^|\s)co (?:ai|don vi|dv|co quan|so|huyen|xa|phuong|gi|vuong|vuong mac|kho khan|phat sinh)(?:\s[a-z]+){0,5} (?:khong|ko|chua)(?: (?:vay|a|nhi|the|anh|chi|em|oi))*[\s?.!]*$/;
+/** Whether anything is due, of which the office asks as of what is late. */
+export const DUE = /(?:^|\s)(?:(?:sap )?(?:den|toi) han|het han)(?=\s|$|[?.!,])/;
+/** Without anything that is named: "nộp đủ chưa", "được bao nhiêu rồi". */
+export const IS_ASKED =
+  /(?:bao cao|nop|gui|hoan thanh|xong|dat|ket qua|tien do|so lieu)(?:\s[a-z]+){0,4} (?:chua|khong|ko|bao nhieu|the nao|ra sao|den dau)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|roi))*\s*[?.!]*$/;
+/** What belongs to a conversation and asks nothing of the data. */
+export const DOOR =
+  /^(?:da |vang )*(?:(?:em |toi )?(?:da nhan|da ro|mai (?:em |toi )?lam|hoan tac|bao nham|bao cao nham|gui nham|nham roi)|(?:(?:em|toi|cho em|cho toi|cho) )*xin (?:gia han|them thoi gian|lui han|lui)|viec nay khong phai)/;
 /** For the office, which has no troubles of its own. */
 export const TROUBLE = /(?:^|\s)(?:vuong|vuong mac|kho khan)(?=\s|$|[?.!,])/;
 export const HOW =
@@ -151,6 +167,6 @@ export const LIGHT = new Set(
     "a ah o ai gi nao may bao nhieu the nhu ra sao den dau toi gio hien nay roi vay nhi nhe nha ha voi di cho xin hoi xem em anh chi toi minh " +
     "cac nhung cua ve tai trong ky nam thi la co duoc dang da chua khong ko so lieu chi tieu muc ty ti le phan tram tinh hinh tien ket qua " +
     "don vi dv dvi co quan bao cao bc cao thuc hien hoan thanh xong dat tong danh sach tat ca toan tinh het con hay giup gium dum ho muon can biet " +
-    "ke hoach han nop khi gio sanh chi tiet thong tin noi dung nhiem vu nv viec dau va voi o be this the is are how of for in what so quy tu"
+    "ke hoach han nop khi gio sap giao sanh chi tiet thong tin noi dung nhiem vu nv viec dau va voi o be this the is are how of for in what so quy tu"
   ).split(" "),
 );
