@@ -3,7 +3,7 @@ import { asPercent, type Numeral, numeralAt, type PercentReading, percentSignAt 
 import { type PeriodReading, readMonthOfYearAt, readPeriodAt } from "../text/periods.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import type { Reading } from "./context.js";
-import { type DateReading, readDateAt } from "./dates.js";
+import { type DateReading, readDateAt, readRecentDayAt } from "./dates.js";
 import { type DocumentReading, readIntroducedAt, readUnsignedAt } from "./documents.js";
 import { wordStarts } from "./find-at.js";
 import { readFurtherPeriods } from "./period-lists.js";
@@ -55,7 +55,7 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
       taken(document);
       continue;
     }
-    const date = readDateAt(line, at, today);
+    const date = readDateAt(line, at, today) ?? readRecentDayAt(line, at, today);
     if (date && (date.value.kind !== "day" || date.value.certain) && isDay(line, date)) {
       dates.push(date);
       taken(date);

@@ -38,7 +38,7 @@ export function namedClauses(line: Line, reading: Reading): readonly Line[] | nu
   const cuts: { start: number; end: number; about: string | null; says: boolean; byCode: boolean }[] = [];
   for (const piece of pieces) {
     const last = cuts.at(-1);
-    const isOwn = piece.about !== null && piece.says && piece.about !== last?.about;
+    const isOwn = piece.about !== null && piece.says && !overlap(piece.about, last?.about ?? null);
     const begins = last?.says && last.about !== null && isOwn && (!last.byCode || piece.saysFigure) && !piece.byCode;
     if (!last || begins) cuts.push({ ...piece });
     else {
@@ -48,6 +48,12 @@ export function namedClauses(line: Line, reading: Reading): readonly Line[] | nu
     }
   }
   return cuts.length > 1 ? cuts.map(({ start, end }) => partOf(line, start, end)) : null;
+}
+
+/** Whether two clauses may be about the same. */
+function overlap(one: string, other: string | null): boolean {
+  const others = other?.split(" ") ?? [];
+  return one.split(" ").some((key) => others.includes(key));
 }
 
 function countOf({ statuses, percents, pairs, documents }: Evidence): number {

@@ -6,6 +6,7 @@ import { asksSomething, findAsking } from "./asking.js";
 import type { Reading } from "./context.js";
 import {
   type Anywhere,
+  ASKING_LEAD,
   ASKS,
   anywhere,
   atStart,
@@ -15,6 +16,7 @@ import {
   DUE,
   HOW,
   IS_ASKED,
+  IS_IT,
   IS_THERE,
   LIGHT,
   MINE,
@@ -59,6 +61,7 @@ export const readQuestion = onceALine((whole, reading): Question | null => {
  */
 export function asksInstead(line: Line, from: number, status: Found<unknown> | null, { agency }: Reading): boolean {
   const rest = line.folded.slice(from);
+  if (ASKING_LEAD.test(line.folded) || IS_IT.test(rest)) return true;
   if (/\?\s*$/.test(rest) || DONE_YET.test(rest) || IS_THERE.test(rest)) return true;
   if (DONE_SINCE.test(line.folded.slice(0, from)) && YET.test(rest)) return true;
   if (
@@ -112,7 +115,9 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
   if (!hasSlots(slots) && !read.problem) return office && IS_ASKED.test(folded) ? "summary" : null;
   if (office && line.text.length < LONGEST_ASKED) return narrowed(slots, "summary");
   if (!office && tellsOfPeriod(line, start, reading)) return null;
-  if (!isBrief(line, 0, read) && !ASKS.test(folded) && !DONE_YET.test(folded) && !findAsking(line)) return null;
+  const asks = ASKING_LEAD.test(folded) || IS_IT.test(folded);
+  if (!asks && !isBrief(line, 0, read) && !ASKS.test(folded) && !DONE_YET.test(folded) && !findAsking(line))
+    return null;
   const periodOnly = office || slots.group ? "summary" : "duties";
   return narrowed(slots, slots.period || slots.group || read.problem ? periodOnly : null);
 }

@@ -148,8 +148,17 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
     items.push(...read.items);
     problems.push(...read.problems);
   }
+  shareLastPeriod(items);
   const missing = items.length === 0 && problems.every((problem) => problem.span !== null && isGap(problem));
   return { kind: "report", items, problems, missing };
+}
+
+/** "b1 85%, b3 62% quý I": a period behind the last of several figures is that of all. */
+function shareLastPeriod(items: Item[]): void {
+  const last = items.at(-1);
+  if (items.length < 2 || !last?.period || items.some(({ kind }) => kind !== "figure")) return;
+  if (items.slice(0, -1).some(({ period }) => period !== null)) return;
+  for (const [index, item] of items.entries()) items[index] = withPeriod(item, last.period);
 }
 
 /** The items of a segment, or what of it nobody can tell. */

@@ -36,7 +36,7 @@ const leads = vocabulary<Lead>([
     "asks",
     `
       báo cáo | baocao | bc | nhiệm vụ | nv | việc | đầu việc | mục | về | chỉ tiêu | tình hình | xem |
-      kết quả | số liệu | nhập | nhập số liệu | công việc | tiến độ | cả | cả hai | cả ba
+      kết quả | kết quả thực hiện | tình hình thực hiện | tiến độ thực hiện | việc thực hiện | thực hiện nhiệm vụ | số liệu | nhập | nhập số liệu | công việc | tiến độ | cả | cả hai | cả ba
     `,
   ],
   ["sums_up", "tổng hợp"],

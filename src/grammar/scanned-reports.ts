@@ -36,6 +36,9 @@ export interface Scanned {
 /** A name of which enough is said to begin a report of its own behind another. */
 const CERTAIN = 9;
 
+const WORKING =
+  /^(?:van )?dang (?:duoc )?(?:soan|du thao|trinh|xay dung|lay y kien|xin y kien|ra soat|tong hop|cho|chuan bi|hoan|to chuc|phoi hop|tham dinh|chinh sua|sua|trien khai|cap nhat|nhap|xu ly|tien hanh|ky|in|tham muu|viet|gop y|quay|dung|lam)/;
+
 interface Address {
   readonly start: number;
   readonly end: number;
@@ -58,9 +61,14 @@ export function readScanned(line: Line, heading: Heading, reading: Reading): Sca
   if (address) return readOf(line, address, evidence, heading, reading);
   const foreign = findForeign(evidence.rest, line, reading);
   const saying = sayingOf(evidence);
-  if (!saying.state && !saying.pair && !saying.percent) return null;
-  const named = findNamedAddress(withoutAgencies(evidence.rest, reading), saying, reading);
-  if (!named) return null;
+  const isBegun = !saying.state && !saying.pair && !saying.percent;
+  if (isBegun && !evidence.statuses.some((status) => beginsWork(line, status))) return null;
+  const named = findNamedAddress(
+    withoutAgencies(evidence.rest, reading),
+    { ...saying, state: saying.state || isBegun },
+    reading,
+  );
+  if (!named || (isBegun && named.kind === "one" && named.score < CERTAIN)) return null;
   if (foreign) return asked(foreign);
   const typed = line.text.slice(named.start, named.end);
   if (named.kind === "several" || named.named.kind === "section") {
@@ -181,7 +189,8 @@ function readTask(line: Line, address: Address, evidence: Evidence, heading: Hea
   const { status, doubt } = stateOf(line, evidence, reading);
   const percent = evidence.percents[0] ?? null;
   const document = evidence.documents[0] ?? null;
-  const date = document?.value.date || status?.value !== "done" ? null : (evidence.dates[0] ?? null);
+  const isDated = document !== null || status?.value === "done";
+  const date = document?.value.date || !isDated ? null : (evidence.dates[0] ?? null);
   const told = status && isNoted(line, status) ? null : status;
   const used = [...evidence.periods, told, percent, document, date].filter((one) => one !== null);
   const note = noteAround(line, [{ start, end }, ...used], reading);
@@ -228,13 +237,19 @@ function stateOf(
   const [first] = meant;
   if (!first) {
     if (said[0]) return { status: said[0], doubt: { kind: "partly" } };
-    const begun = statuses.find(({ value, start, end }) => value !== "none" && end === start) ?? null;
+    const begun = statuses.find((status) => beginsWork(line, status)) ?? null;
     return { status: begun, doubt: null };
   }
   const doubt = readDoubt(line, first, today);
   if (doubt) return { status: first, doubt };
   const other = meant.find((one) => one.value !== first.value && stands(line, first, one));
   return { status: first, doubt: other ? { kind: "several", other: other.value } : null };
+}
+
+/** "đang soạn", "đang trình ký", "chưa ban hành": words that begin to say how work stands. */
+function beginsWork(line: Line, { value, start, end }: Found<StatusWord>): boolean {
+  if (value === "none" || end > start) return false;
+  return value === "unfinished" || WORKING.test(line.folded.slice(start, start + 40));
 }
 
 /** "xong/đang làm", "hoàn thành hay đang làm", "cái trước xong, cái sau đang làm": a further status that says no more than itself. */
@@ -254,6 +269,8 @@ function findForeign(rest: Line, line: Line, reading: Reading): Problem | null {
     if (mayName(found.value, reading.agency)) continue;
     const before = textBefore(rest, found.start);
     const isOwner = /(?:^|[^a-z0-9])(?:cua|ben|phia|thay(?: mat| cho)?)(?: (?:don vi|co quan))? *$/.test(before);
+    // "Kính gửi Văn phòng": whom it is sent to.
+    if (/(?:^|[^a-z0-9])(?:gui|kg|trinh|thua)(?: (?:den|toi|cho|len))? *:? *$/.test(before)) continue;
     const isFirst = skipLeads(line, 0) >= found.start;
     if (!isOwner && !isFirst) continue;
     const { t, agency } = reading;

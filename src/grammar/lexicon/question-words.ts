@@ -118,7 +118,7 @@ export const NOT_DONE =
   /(?:^|\s)chua (?:lam |thuc hien |trien khai )?(?:xong|hoan thanh|hoan tat|ht|lam|thuc hien|trien khai)(?=\s|$|[?.!,])/;
 /** "ai chưa công khai danh sách": somebody is asked for who has not done something. */
 export const NOT_DONE_YET =
-  /(?:^|\s)(?:ai|nao|bao nhieu(?: [a-z]+){1,2}|may(?: [a-z]+){1,2}|nhung(?: [a-z]+){1,2})(?: (?:con|van|la|ma|dang|hien))* chua [a-z]{2,}(?!.*(?:chua|khong)\s*[?.!]*$)/;
+  /(?:^|\s)(?:ai|nao|bao nhieu(?: [a-z]+){1,2}|may(?: [a-z]+){1,2}|nhung(?: [a-z]+){1,2})(?: (?:con|van|la|ma|dang|hien))* chua (?!dat(?![a-z]))[a-z]{2,}(?!.*(?:chua|khong)\s*[?.!]*$)/;
 /** "ai chưa", "xã nào chưa": not reported, as the office means it. */
 export const NOT_YET = /(?:^|\s)(?:ai|nao) chua\s*[?.!]*$/;
 /** "ai không trễ": the opposite of who is late. */
@@ -156,6 +156,12 @@ export const IS_ASKED =
 /** What belongs to a conversation and asks nothing of the data. */
 export const DOOR =
   /^(?:da |vang )*(?:(?:em |toi )?(?:da nhan|da ro|mai (?:em |toi )?lam|hoan tac|bao nham|bao cao nham|gui nham|nham roi)|(?:(?:em|toi|cho em|cho toi|cho) )*xin (?:gia han|them thoi gian|lui han|lui)|viec nay khong phai)/;
+/** "cho em hỏi V.1 xong rồi …" */
+export const ASKING_LEAD =
+  /^[^a-z]*(?:(?:da|vang|a|anh|chi|anh chi|bot|em|toi|minh|alo|xin chao|chao|ban|oi|van phong) )*(?:(?:cho|xin|xin cho|muon|can) )?(?:(?:em|toi|minh|anh|chi|cho) )*hoi(?! (?:thao|nghi|dong|hop|y|am))(?: (?:a|voi|chut|ti|la|xiu|tham))*(?=[\s,:])/;
+/** "có phải báo cáo lại không ạ" */
+export const IS_IT =
+  /(?:^|\s)co (?:phai|can|duoc|bi|the|nen)(?:\s[a-z]+){0,8} (?:khong|ko|k|hong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|ha))*\s*[?.!]*$/;
 /** For the office, which has no troubles of its own. */
 export const TROUBLE = /(?:^|\s)(?:vuong|vuong mac|kho khan)(?=\s|$|[?.!,])/;
 export const HOW =
