@@ -42,6 +42,7 @@ interface Word {
 
 const indexes = new WeakMap<Catalogue, Index>();
 
+const DIVISION = /^Phòng (.+?) (?:huyện|thành phố|thị xã|quận) /;
 /** Words before a name that name no agency by themselves. */
 const LEADS = /(?:^|[^a-z0-9])(?:ubnd|uy ban nhan dan|uy ban|uỷ ban) +$/;
 const BEGUN = /^[a-z0-9]*/;
@@ -262,8 +263,9 @@ function namesOf(catalogue: Catalogue): readonly Name[] {
   for (const agency of catalogue.agencies) {
     if (agency.level === "tinh") continue;
     const isPlace = agency.level === "huyen" || agency.level === "xa";
+    const parent = catalogue.agencies.find(({ code, level }) => code === agency.parentCode && level === "huyen");
     for (const written of spellingsOf(agency)) {
-      const whole = isPlace ? placeNames(agency, written.shortName) : officeNames(agency, written);
+      const whole = isPlace ? placeNames(agency, written.shortName) : officeNames(agency, written, parent);
       for (const name of whole) names.push({ agency, name, whole: true });
       if (isPlace) continue;
       for (const beginning of beginningsOf(written.name))
@@ -307,13 +309,26 @@ function bareName(agency: Pick<CatalogueAgency, "shortName">): string {
   return agency.shortName.replace(/^(?:phường|xã|thị trấn|thị xã|đặc khu|huyện|thành phố)\s+/i, "");
 }
 
-function officeNames({ code }: CatalogueAgency, { name, shortName }: Written): readonly string[] {
+function officeNames(
+  { code }: CatalogueAgency,
+  { name, shortName }: Written,
+  parent: CatalogueAgency | undefined,
+): readonly string[] {
   const words = splitWords(name).filter((word) => !isJoiner(fold(word)));
   const names = [name, shortName, code];
   const [first, ...rest] = words;
   if (fold(first!) === "so") {
     names.push(`sở ${rest.map((word) => word[0]).join("")}`);
     if (rest.length > 1) names.push(rest.join(" "));
+  }
+  // "Phòng TP Đà Lạt": what it is for by its first letters, where it is one of many alike.
+  const division = parent && DIVISION.exec(name);
+  if (division) {
+    const initials = splitWords(division[1]!)
+      .map((word) => word[0])
+      .join("");
+    const place = bareName(parent);
+    names.push(`phòng ${initials} ${place}`, `P.${initials} ${place}`, `phòng ${division[1]} ${place}`);
   }
   if (/^Văn phòng /.test(name)) names.push(name.replace(/^Văn phòng/, "VP"));
   return names;

@@ -17,6 +17,10 @@ const words = vocabulary<true>([
 const DENIED = /(?:^|\s)(?:khong|ko|k|chua|chang)(?:,?\s[a-z]+){0,6}\s+$/;
 const ANY = /^\s*(?:cung|do|day|khac)(?![a-z])/;
 
+/** "khi nào có số em báo sau" tells what will be. */
+const WHEN_IT_IS =
+  /^\s*(?:khi nao|bao gio|luc nao)(?: [a-z]+){1,6} (?:em|toi|minh|xa|don vi|se|thi|bao sau|bao cao sau|gui sau|bo sung)(?![a-z])/;
+
 /** Whether anything is asked from `from` on; "không hồ sơ nào" and "hồ sơ nào cũng" tell instead. */
 export function asksSomething(line: Line, from: number): boolean {
   for (const { 0: typed, index } of line.folded.slice(from).matchAll(new RegExp(ASKS, "g"))) {
@@ -24,6 +28,7 @@ export function asksSomething(line: Line, from: number): boolean {
     const start = from + index;
     const isDenied =
       DENIED.test(`${textBefore(line, start, from)} `) || ANY.test(line.folded.slice(start + typed.length));
+    if (WHEN_IT_IS.test(line.folded.slice(start, start + 80))) continue;
     if (!/^\s*(?:ai|nao)$/.test(typed) || !isDenied) return true;
   }
   return false;
@@ -33,6 +38,7 @@ export function asksSomething(line: Line, from: number): boolean {
 export function findAsking(line: Line, from = 0): Found<true> | null {
   for (let found = findPhrase(words, line, from); found; found = findPhrase(words, line, found.end)) {
     const denied = DENIED.test(textBefore(line, found.start, from));
+    if (WHEN_IT_IS.test(line.folded.slice(found.start, found.start + 80))) continue;
     if (!denied && !ANY.test(line.folded.slice(found.end))) return found;
   }
   return null;

@@ -57,6 +57,9 @@ function withLine(
   return { items: [...items.slice(0, -1), longer], problems };
 }
 
+/** Numbers and signs of the lines of a list or form. */
+const BULLETS = /\n *(?:\d{1,2}[.)](?= )|[-•*+–](?= ))/g;
+
 /** The lines from the report's to this one, read as one. */
 function joined(
   { line, heading }: Block & { readonly kind: "report" },
@@ -64,7 +67,10 @@ function joined(
   text: string,
   reading: Reading,
 ): Report | null {
-  const whole = lineOf(text.slice(line.offset, last.offset + last.text.length), line.number, line.offset);
+  const typed = text
+    .slice(line.offset, last.offset + last.text.length)
+    .replace(BULLETS, (mark) => `\n${" ".repeat(mark.length - 1)}`);
+  const whole = lineOf(typed, line.number, line.offset);
   const report = readReportLine(whole, reading, heading);
   return report.kind === "report" ? report : null;
 }

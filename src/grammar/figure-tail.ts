@@ -238,6 +238,11 @@ function readPart(line: Line, at: number, parts: Parts, context: FigureContext):
       readPeriodAt(line, at, context) ?? readBareYearAt(line, at, context) ?? readMonthBeforeFigure(line, at);
     if (found) return { part: "period", found };
   }
+  if (parts.status && !parts.pair) {
+    // "không phát sinh 0/0", "đã thực hiện (1/1)": the same once more.
+    const again = readFigureAt(line, at, parts, context);
+    return again?.part === "pair" ? again : null;
+  }
   if (parts.status || parts.single) return null;
   if (!hasValue(parts)) {
     const found = readStatusAt(line, at);

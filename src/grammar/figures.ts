@@ -14,8 +14,10 @@ import {
   percentOf,
   quotientOf,
 } from "../text/numbers.js";
+import { readStatusAt } from "../text/statuses.js";
 import type { Reading } from "./context.js";
 import { type FigureTail, type Pair, readFigureTail, unitOf } from "./figure-tail.js";
+import { wordStarts } from "./find-at.js";
 import { judgePeriod } from "./judge-period.js";
 import { figurePeriodBegins } from "./period-rules.js";
 import { ask, type Choice, inserted, refuse, settled } from "./problems.js";
@@ -93,6 +95,7 @@ function judgeValue(judge: Judge): Value | Problem {
   const { line, indicator, tail, reading } = judge;
   const { t } = reading;
   if (tail.garbled) return say(judge, t("understanding.figure.notANumber", examples()));
+  if (tail.status && tail.pair) return judgeRestated(judge, tail.pair);
   if (tail.status) return judgeNothing(judge, tail.status);
   if (tail.pair) return judgePair(judge, tail.pair);
   const value = tail.percent ? judgePercent(judge, tail.percent, true) : tail.single && judgeSingle(judge, tail.single);
@@ -101,11 +104,27 @@ function judgeValue(judge: Judge): Value | Problem {
     const target = line.text.slice(tail.target.start, tail.target.end);
     return say(judge, t("understanding.figure.targetOnly", { target, ...examples() }));
   }
-  if (tail.note !== null) return say(judge, t("understanding.figure.notANumber", examples()));
+  const isState = statesWork(line, tail.valueAt);
+  if (tail.note !== null && !isState) return say(judge, t("understanding.figure.notANumber", examples()));
   const sentence = t("understanding.figure.missing", { code: indicator.code, ...examples() });
   return ask(line, tail.valueAt, tail.valueAt, sentence, [
     { value: inserted("0/0"), label: t("common.status.nothing_arose") },
   ]);
+}
+
+/** "b1 xong rồi": how a task stands, where a number is to be said. */
+function statesWork(line: Line, at: number): boolean {
+  if (/\d/.test(line.text.slice(at))) return false;
+  return [...wordStarts(line, at)].slice(0, 3).some((start) => {
+    const status = readStatusAt(line, start);
+    return status !== null && status.end > status.start && status.value !== "none";
+  });
+}
+
+/** "không phát sinh 0/0"; with other numbers nobody can tell which is meant. */
+function judgeRestated(judge: Judge, pair: Found<Pair>): Value | Problem {
+  if (pair.value.denominator.digits === 0n && pair.value.numerator.digits === 0n) return NOTHING;
+  return say(judge, judge.reading.t("understanding.figure.notANumber", examples()));
 }
 
 /** That none of the files came online may be 0% of them; only that there was no file is nothing. */
@@ -349,6 +368,12 @@ function judgeUnits(judge: Judge): Value | Problem {
   const only = () =>
     say(judge, t("understanding.figure.unitsOnly", { code: indicator.code, example: `${code} đã thực hiện` }));
   if (tail.garbled) return only();
+  const restated = tail.status ? tail.pair : null;
+  if (restated && restated.value.denominator.digits === 1n) {
+    const isDone = restated.value.numerator.digits === 1n;
+    if (isDone === (tail.status!.value === "done")) return isDone ? DONE : NOT_DONE;
+    return only();
+  }
   switch (tail.status?.value) {
     case "done":
       return DONE;

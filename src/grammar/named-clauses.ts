@@ -4,12 +4,15 @@ import type { Reading } from "./context.js";
 import { type Evidence, findEvidence } from "./evidence.js";
 import { wordStarts } from "./find-at.js";
 import { findNamedAddress, keyOf, type NamedAddress, sayingOf } from "./named-address.js";
+import { findNames } from "./plan-names.js";
+import { skipLeads } from "./report-start.js";
 
 /** What may stand between two reports that are named in words. */
 const BORDER = /\s*[;,\n•|+]\s*|\s*[.](?=\s)\s*|\s+[-–—]\s+|\s+(?:va|con|nhung|rieng|dong thoi|ngoai ra)\s+/g;
 /** A name of which enough is said to begin a report of its own. */
 const CERTAIN = 5.5;
 const LONGEST = 600;
+const SHARED = 0.4;
 const FIGURE = /\d ?(?:%|\/ ?\d|phan tram|tren )/;
 
 interface Piece {
@@ -20,6 +23,8 @@ interface Piece {
   readonly byCode: boolean;
   readonly saysFigure: boolean;
   readonly says: boolean;
+  /** Whether its name stands at its beginning. */
+  readonly isAhead: boolean;
 }
 
 /**
@@ -34,12 +39,15 @@ export function namedClauses(line: Line, reading: Reading): readonly Line[] | nu
   const [first, ...others] = borders;
   const beginsWithCode = findCode(partOf(line, first!.start, first!.end), reading) !== null;
   if (beginsWithCode && !others.some(({ start, end }) => FIGURE.test(line.folded.slice(start, end)))) return null;
-  const pieces = borders.map((piece) => describe(line, piece, reading));
+  const pieces: Piece[] = [];
+  for (const border of borders)
+    pieces.push(describe(line, border, pieces.findLast(({ byCode }) => byCode)?.about, reading));
   const cuts: { start: number; end: number; about: string | null; says: boolean; byCode: boolean }[] = [];
   for (const piece of pieces) {
     const last = cuts.at(-1);
     const isOwn = piece.about !== null && piece.says && !overlap(piece.about, last?.about ?? null);
-    const begins = last?.says && last.about !== null && isOwn && (!last.byCode || piece.saysFigure) && !piece.byCode;
+    const isFurther = !last?.byCode || (piece.saysFigure && piece.isAhead);
+    const begins = last?.says && last.about !== null && isOwn && isFurther && !piece.byCode;
     if (!last || begins) cuts.push({ ...piece });
     else {
       last.end = piece.end;
@@ -75,19 +83,31 @@ function piecesOf({ folded }: Line): readonly { readonly start: number; readonly
   return pieces;
 }
 
+/** `code`: the task that a clause before was about, whose own words its note may have. */
 function describe(
   line: Line,
   { start, end }: { readonly start: number; readonly end: number },
+  code: string | null | undefined,
   reading: Reading,
 ): Piece {
   const piece = partOf(line, start, end);
   const evidence = findEvidence(piece, reading);
   const says = countOf(evidence) > 0;
   const saysFigure = evidence.pairs.length + evidence.percents.length > 0;
-  const code = findCode(piece, reading);
-  if (code !== null || !says) return { start, end, about: code, byCode: code !== null, saysFigure, says };
+  const own = findCode(piece, reading);
+  if (own !== null || !says) return { start, end, about: own, byCode: own !== null, saysFigure, says, isAhead: true };
+  if (code && namesToo(evidence.rest, code, reading))
+    return { start, end, about: code, byCode: false, saysFigure, says, isAhead: false };
   const named = findNamedAddress(evidence.rest, sayingOf(evidence), reading);
-  return { start, end, about: named && aboutOf(named), byCode: false, saysFigure, says };
+  const isAhead = named !== null && named.start <= skipLeads(piece, 0);
+  return { start, end, about: named && aboutOf(named), byCode: false, saysFigure, says, isAhead };
+}
+
+/** Whether words that may name something else are words of a task as well. */
+function namesToo(rest: Line, code: string, { catalogue }: Reading): boolean {
+  const ranked = findNames(rest, 0, rest.text.length, catalogue);
+  const own = ranked.find(({ named }) => named.kind === "task" && named.task.code === code);
+  return own !== undefined && own.score >= SHARED * ranked[0]!.score;
 }
 
 /** What is named, or which of several; null where too little is said. */

@@ -4,6 +4,7 @@ import { readStatusAt } from "../text/statuses.js";
 import { findPhrase, readPhrase } from "../text/vocabulary.js";
 import { asksSomething, findAsking } from "./asking.js";
 import type { Reading } from "./context.js";
+import { own } from "./lexicon/own.js";
 import {
   type Anywhere,
   ASKING_LEAD,
@@ -32,6 +33,7 @@ import {
   WHO,
   WHO_HAS,
   YET,
+  YET_AT_END,
 } from "./lexicon/question-words.js";
 import { onceALine } from "./once-a-line.js";
 import { withoutBullet } from "./report-start.js";
@@ -63,6 +65,7 @@ export function asksInstead(line: Line, from: number, status: Found<unknown> | n
   const rest = line.folded.slice(from);
   if (ASKING_LEAD.test(line.folded) || IS_IT.test(rest)) return true;
   if (/\?\s*$/.test(rest) || DONE_YET.test(rest) || IS_THERE.test(rest)) return true;
+  if (agency === "office" && YET_AT_END.test(rest)) return true;
   if (DONE_SINCE.test(line.folded.slice(0, from)) && YET.test(rest)) return true;
   if (
     agency === "office" &&
@@ -89,7 +92,8 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
   if (reading.agency !== "office" && !slots.agency && !slots.group && HOW.test(folded)) return "help";
   if (command?.value === "nudge" || word?.value === "nudge" || (office && NUDGED.test(folded))) return "nudge";
   if (office && NUDGING.test(folded)) return "nudge";
-  const mine = reading.agency !== "office" && (MINE.test(folded) || /(?:^|\s)viec(?=\s)/.test(folded));
+  const mine =
+    reading.agency !== "office" && (namesOwn(line) || MINE.test(folded) || /(?:^|\s)viec(?=\s)/.test(folded));
   if (mine && (word?.value === "silent" || word?.value === "late") && !slots.group && !slots.agency) return "duties";
   if (command?.value === "duties" && isBrief(line, command.end, read)) return narrowed(slots, "duties");
   if (word?.value === "silent" || command?.value === "silent" || (office && NOT_YET.test(folded))) return "silent";
@@ -127,6 +131,10 @@ function namesFile(line: Line): boolean {
   for (let word = findPhrase(anywhere, line); word; word = findPhrase(anywhere, line, word.end))
     if (word.value === "export") return true;
   return false;
+}
+
+function namesOwn(line: Line): boolean {
+  return findPhrase(own, line) !== null;
 }
 
 /** "tôi muốn báo cáo" has no "muộn" in it: what stands within a command belongs to it. */

@@ -1,3 +1,4 @@
+import { codeReaderOf } from "../text/code-reader.js";
 import { type Line, partOf, skipSeparators } from "../text/line.js";
 import { readPeriodAt } from "../text/periods.js";
 import { findUnaccounted } from "./accounts.js";
@@ -6,12 +7,14 @@ import { endOfCodes } from "./code-lists.js";
 import { indicatorChoice, indicatorProblem, noCode, noIndicator } from "./code-problems.js";
 import { readCodeShapeAt, readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
-import { findEvidence } from "./evidence.js";
+import { type Evidence, findEvidence } from "./evidence.js";
 import { exampleFor, exampleTask } from "./examples.js";
 import { readFigureLine } from "./figures.js";
 import { type Heading, noHeading } from "./headings.js";
 import { readIndicatorNameAt } from "./indicator-names.js";
+import { DOORS } from "./lexicon/question-words.js";
 import { namedClauses } from "./named-clauses.js";
+import { saysNothing } from "./notes.js";
 import { takeOwner } from "./owner-part.js";
 import { ask, type Choice, inserted, label, refuse, settled } from "./problems.js";
 import { asksInstead, isBrief, readQuestion } from "./questions.js";
@@ -36,6 +39,11 @@ export type ReportLine =
     }
   | { readonly kind: "question" }
   | { readonly kind: "none" };
+
+/** A longer line is words. */
+const LONGEST_LOOKED_OVER = 1000;
+/** Two numbers with a point, and words behind them. */
+const NUMBERED = /^(\d{1,2})\.(\d{1,2})(?=[ :]+[a-z])/;
 
 const NONE: ReportLine = { kind: "none" };
 const QUESTION: ReportLine = { kind: "question" };
@@ -75,8 +83,8 @@ function readAnyReport(line: Line, reading: Reading, heading: Heading): ReportLi
   const start = readStart(line, reading, heading);
   const anywhere = !start || tellsState(line, start, reading) ? readAnywhere(line, heading, reading) : null;
   if (anywhere) return anywhere;
-  if (!start) return readUnaddressed(line, reading);
-  const whole = readAddressed(line, start, reading);
+  if (!start) return askedByNumber(line, reading) ?? readUnaddressed(line, reading);
+  const whole = orAnywhere(readAddressed(line, start, reading), start, line, heading, reading);
   const stranger = start.stranger === undefined ? heading.stranger : start.stranger;
   if (whole.kind !== "report" || stranger === null) return whole;
   return {
@@ -221,6 +229,14 @@ function readSegment(
   }
 }
 
+/** Where a line that begins with its code lacks how things stand, it may stand further on, behind words. */
+function orAnywhere(read: ReportLine, { before }: Start, line: Line, heading: Heading, reading: Reading): ReportLine {
+  if (read.kind !== "report" || !read.missing || read.problems.length !== 1 || before.status) return read;
+  if (line.text.length > LONGEST_LOOKED_OVER) return read;
+  const again = readAnywhere(line, heading, reading);
+  return again?.kind === "report" && again.items.length > 0 ? again : read;
+}
+
 /** "số hóa kết quả đang làm 60%": behind the name of an indicator a task's state, which may be meant for a task called so. */
 function tellsState(line: Line, { at }: Start, reading: Reading): boolean {
   if (endOfCode(line, at, reading) !== null) return false;
@@ -232,8 +248,24 @@ function tellsState(line: Line, { at }: Start, reading: Reading): boolean {
 /** A report whose code or name stands somewhere in it. The office reports nothing; and what asks is no report. */
 function readAnywhere(line: Line, heading: Heading, reading: Reading): ReportLine | null {
   if (reading.agency === "office" || asksInstead(line, 0, null, reading)) return null;
+  if (DOORS.test(line.folded)) return NONE;
   const read = readScanned(line, heading, reading);
   return read && { kind: "report", ...read, missing: false };
+}
+
+/** "1.10 tháng 7 không phát sinh": a section's numeral written as a number, where the plan has no such codes. */
+function askedByNumber(line: Line, reading: Reading): ReportLine | null {
+  const { catalogue, t } = reading;
+  const at = skipSeparators(line, skipLeads(line, 0));
+  const typed = NUMBERED.exec(line.folded.slice(at));
+  if (!typed || codeReaderOf(catalogue).hasNumeric) return null;
+  const section = catalogue.sections[Number(typed[1]) - 1];
+  const task = catalogue.tasks.find(({ code }) => code === `${section?.code}.${Number(typed[2])}`);
+  const said = readTaskTail(line, at + typed[0].length, null, { year: catalogue.year, today: reading.today });
+  if (!task || !said.status) return null;
+  const choices = [{ value: settled(task.code), label: label(task.code, task.text) }];
+  const problem = ask(line, at, at + typed[0].length, t("understanding.code.whichTask", { code: typed[0] }), choices);
+  return { kind: "report", items: [], problems: [problem], missing: false };
 }
 
 /** A line that reports, but not on what: a status, a figure or a document without a code, or a code that is none. */
@@ -251,20 +283,45 @@ function readUnaddressed(line: Line, reading: Reading): ReportLine {
   const { status } = tail;
   if (tail.document || (status && status.end > status.start && !isAnswer)) {
     const open = openChoices(reading);
-    if (open.length > 0) {
-      const problem = ask(line, at, at, t("understanding.name.whichReported"), open);
-      return { kind: "report", items: [], problems: [problem], missing: true };
-    }
+    if (open.length > 0) return offered(open);
     return { ...refused(t("understanding.task.noCode", { example: exampleFor(reading) })), missing: true };
   }
   if (/^\d[\d., ]*(?:\/|%| tren | trong )/.test(line.folded.slice(at))) {
-    return { ...refused(noIndicator(reading)), missing: true };
+    const asked = askedIndicators(reading);
+    return asked.length > 0 ? offered(asked) : { ...refused(noIndicator(reading)), missing: true };
+  }
+  const figure = reading.open ? findEvidence(line, reading) : null;
+  if (figure && figure.pairs.length + figure.percents.length > 0 && figure.periods.length > 0) {
+    const asked = askedIndicators(reading);
+    if (asked.length > 0 && saysNothing(withoutEvidence(line, figure))) return offered(asked);
   }
   return NONE;
+
+  function offered(choices: readonly Choice[]) {
+    const problem = ask(line, at, at, t("understanding.name.whichReported"), choices);
+    return { kind: "report" as const, items: [], problems: [problem], missing: true, weak: true };
+  }
 
   function refused(sentence: string) {
     return { kind: "report" as const, items: [], problems: [refuse(line, sentence, reading)], missing: false };
   }
+}
+
+function withoutEvidence(line: Line, { rest }: Evidence): string {
+  const at = skipLeads(rest, 0);
+  return rest.text
+    .slice(at)
+    .replace(/\d[\d.,]*/g, " ")
+    .replace(/[/%]/g, " ")
+    .slice(0, line.text.length);
+}
+
+/** The indicators that the writer's agency is asked for, where what is open is known. */
+function askedIndicators({ open, catalogue, agency }: Reading): readonly Choice[] {
+  if (!open) return [];
+  return catalogue.indicators
+    .filter(({ agencies }) => agencies.includes(agency))
+    .map((indicator) => ({ value: inserted(indicator.code), label: indicatorChoice(indicator).label }));
 }
 
 /** What the writer's agency has still to report, to be put in front of what was said. */

@@ -15,9 +15,11 @@ import { type Evidence, findEvidence, isExcluded } from "./evidence.js";
 import { givesFigure, readFigureLine } from "./figures.js";
 import { wordStarts } from "./find-at.js";
 import type { Heading } from "./headings.js";
-import { own } from "./lexicon/own.js";
 import { choicesOf, findNamedAddress, sayingOf } from "./named-address.js";
 import { noteOf, saysNothing } from "./notes.js";
+import { withoutOwn } from "./own-words.js";
+import { readPartNameAt } from "./part-names.js";
+import { findNames } from "./plan-names.js";
 import { ask, refuse, settled } from "./problems.js";
 import { skipBullet, skipLeads } from "./report-start.js";
 import { MENTIONING } from "./segments.js";
@@ -35,6 +37,8 @@ export interface Scanned {
 
 /** A name of which enough is said to begin a report of its own behind another. */
 const CERTAIN = 9;
+/** Enough to know the name of a task whose code is there. */
+const TITLE = 5;
 
 const WORKING =
   /^(?:van )?dang (?:duoc )?(?:soan|du thao|trinh|xay dung|lay y kien|xin y kien|ra soat|tong hop|cho|chuan bi|hoan|to chuc|phoi hop|tham dinh|chinh sua|sua|trien khai|cap nhat|nhap|xu ly|tien hanh|ky|in|tham muu|viet|gop y|quay|dung|lam)/;
@@ -57,7 +61,7 @@ export function readScanned(line: Line, heading: Heading, reading: Reading): Sca
   const evidence = findEvidence(bare, reading);
   if (!saysAnything(evidence)) return null;
   if (codes.length > 1 && !isChosen(line, codes[0]!.start)) return asked(askWhich(line, codes, reading));
-  const address = codes[0] ?? null;
+  const address = codes[0] ? withPartBefore(line, codes[0]) : null;
   if (address) return readOf(line, address, evidence, heading, reading);
   const foreign = findForeign(evidence.rest, line, reading);
   const saying = sayingOf(evidence);
@@ -132,6 +136,20 @@ function findCodes(line: Line, reading: Reading): readonly Address[] {
   return meant.length > 0 || all.length !== 1 ? meant : all;
 }
 
+/** "phần kết nối của VII.4": a part may be named in front of its task. */
+function withPartBefore(line: Line, address: Address): Address {
+  const [only, other] = address.tasks;
+  if (!only || other || only.part || only.code.value.kind === "no_task" || only.code.value.kind === "no_section")
+    return address;
+  const before = { ...only.code, end: 0 };
+  for (const at of wordStarts(partOf(line, 0, address.start))) {
+    const part = readPartNameAt(line, { ...before, start: at, end: at });
+    if (part && part.value !== "")
+      return { ...address, tasks: [{ ...only, part: { ...part, start: only.end, end: only.end } }] };
+  }
+  return address;
+}
+
 function isMentioned(line: Line, at: number): boolean {
   return isExcluded(line, at) || MENTIONING.test(textBefore(line, at));
 }
@@ -161,6 +179,14 @@ function readOf(line: Line, address: Address, evidence: Evidence, heading: Headi
   return readTask(line, address, evidence, heading, reading);
 }
 
+/** "chỉ tiêu giao b3 là 60%, mới được 48%": what was to be reached is a clause by itself. */
+const TARGETED = /(?:^|[^a-z0-9])(?:(?:chi tieu|duoc|ke hoach|tinh|huyen) giao|muc tieu)(?: (?:cua|cho))? *$/;
+
+function endOfClause(line: Line, from: number): number {
+  const border = /[,;.](?=\s)/.exec(line.text.slice(from));
+  return border ? from + border.index : from;
+}
+
 /** A figure in front of its name is read as if it stood behind it. */
 function readFigure(
   line: Line,
@@ -170,7 +196,7 @@ function readFigure(
   heading: Heading,
   reading: Reading,
 ): Scanned | null {
-  const masked = withoutPart(line, start, end);
+  const masked = withoutPart(line, start, TARGETED.test(textBefore(line, start)) ? endOfClause(line, end) : end);
   const stands = [end, skipLeads(masked, 0)].find((at) => givesFigure(masked, at, indicator, reading));
   if (stands === undefined) return null;
   const ahead = periods.filter((period) => period.end <= start);
@@ -186,13 +212,17 @@ function readTask(line: Line, address: Address, evidence: Evidence, heading: Hea
   const { tasks, start, end } = address;
   const doubtful = twoPercents(line, evidence, reading);
   if (doubtful) return asked(doubtful);
-  const { status, doubt } = stateOf(line, evidence, reading);
+  const title = titleOf(tasks, evidence.rest, reading);
+  const untitled = title ? withoutPart(line, title.start, title.end) : line;
+  const { status, doubt } = stateOf(untitled, evidence, reading);
   const percent = evidence.percents[0] ?? null;
   const document = evidence.documents[0] ?? null;
   const isDated = document !== null || status?.value === "done";
   const date = document?.value.date || !isDated ? null : (evidence.dates[0] ?? null);
   const told = status && isNoted(line, status) ? null : status;
-  const used = [...evidence.periods, told, percent, document, date].filter((one) => one !== null);
+  const used = [...(title ? [title] : []), ...evidence.periods, told, percent, document, date].filter(
+    (one) => one !== null,
+  );
   const note = noteAround(line, [{ start, end }, ...used], reading);
   const codes = tasks.flatMap(({ code: { value } }) => (value.kind === "task" ? [value.task.code] : []));
   const periods: readonly (Found<PeriodReading> | null)[] = evidence.periods.length > 0 ? evidence.periods : [null];
@@ -224,6 +254,19 @@ function readTask(line: Line, address: Address, evidence: Evidence, heading: Hea
   return { items, problems, weak: false };
 }
 
+/** Where beside its code the task is named as well. */
+function titleOf(
+  tasks: readonly Addressed[],
+  rest: Line,
+  { catalogue }: Reading,
+): { readonly start: number; readonly end: number } | null {
+  const [only, other] = tasks;
+  if (!only || other || only.code.value.kind !== "task") return null;
+  const { code } = only.code.value.task;
+  const [best] = findNames(rest, 0, rest.text.length, catalogue);
+  return best?.named.kind === "task" && best.named.task.code === code && best.score >= TITLE ? best : null;
+}
+
 /** How things stand by all that is said of it. */
 function stateOf(
   line: Line,
@@ -236,8 +279,9 @@ function stateOf(
   const meant = said.filter((status) => !isTakenBack(line, 0, status, today));
   const [first] = meant;
   if (!first) {
-    if (said[0]) return { status: said[0], doubt: { kind: "partly" } };
     const begun = statuses.find((status) => beginsWork(line, status)) ?? null;
+    // "đang quay, dự kiến cuối tháng xong": what is planned says nothing against what goes on.
+    if (said[0] && begun?.value !== "in_progress") return { status: said[0], doubt: { kind: "partly" } };
     return { status: begun, doubt: null };
   }
   const doubt = readDoubt(line, first, today);
@@ -289,19 +333,6 @@ function withoutAgencies(rest: Line, reading: Reading): Line {
     from = found.end;
     if (mayName(found.value, reading.agency)) left = withoutPart(left, found.start, found.end);
   }
-}
-
-function withoutOwn(line: Line): Line {
-  let left = line;
-  let past = 0;
-  for (const at of wordStarts(line)) {
-    if (at < past) continue;
-    const found = readPhrase(own, line, at);
-    if (!found) continue;
-    left = withoutPart(left, found.start, found.end);
-    past = found.end;
-  }
-  return left;
 }
 
 /** The words that are left: without what was used, without courtesy in front and the writer's own name. */

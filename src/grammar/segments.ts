@@ -188,7 +188,7 @@ function isOtherPeriod({ line, next, isListing, before }: Place, reading: Readin
 }
 
 /** "quý II đang làm", "đang làm quý II", "T2 85%" */
-function saysOfPeriod({ line, next, isTight, before }: Place, reading: Reading): boolean {
+function saysOfPeriod({ line, next, isTight, isListing, before }: Place, reading: Reading): boolean {
   const isTask = readTaskCodeAt(line, before.address.start, reading) !== null;
   const pastPeriod = (position: number): number | null => {
     const context = { year: reading.catalogue.year, today: reading.today, quarterly: !isTask };
@@ -200,7 +200,8 @@ function saysOfPeriod({ line, next, isTight, before }: Place, reading: Reading):
   const said = pastPeriod(next);
   // "quý này quý này xong" names one period twice.
   if (said === null || (isTight && pastPeriod(said) !== null)) return false;
-  return isTask ? saysState(line, said, reading, true) : saysSomething(line, said, reading);
+  // "quý I xong, quý II đang chờ số"
+  return isTask ? saysState(line, said, reading, !isListing) : saysSomething(line, said, reading);
 }
 
 function isComplete(line: Line, cut: Cut, hasPeriodBefore: boolean, reading: Reading): boolean {

@@ -1,5 +1,5 @@
 import type { CatalogueTask } from "../text/catalogue.js";
-import { isChosen, type Line, withoutPart } from "../text/line.js";
+import { isChosen, type Line, textBefore, withoutPart } from "../text/line.js";
 import { readPhrase } from "../text/vocabulary.js";
 import { groupName, readGroupAt } from "./agency-groups.js";
 import { findAgency } from "./agency-names.js";
@@ -14,6 +14,7 @@ import { qualifiers } from "./lexicon/qualifiers.js";
 import { anywhere, atStart, polite } from "./lexicon/question-words.js";
 import { choicesOf, findAskedAddress, keyOf } from "./named-address.js";
 import { onceALine } from "./once-a-line.js";
+import { withoutOwn } from "./own-words.js";
 import { ask, type Choice, label, settled } from "./problems.js";
 import { isHalfOfWord, readSectionAt, type SectionName } from "./section-names.js";
 import type { Problem, Slots } from "./understanding.js";
@@ -36,6 +37,8 @@ const LONGEST_NAMED = 300;
 /** No more are offered of what a question names: each is a button, and is read for what it would ask. */
 const MOST_CHOICES = 12;
 
+const DENIED = /(?:^|[^a-z])(?:khong phai|khong hoi|khong tinh|khong ke|ngoai tru|chu khong)(?: (?:la|cua|o))? *$/;
+
 type Kind = Exclude<keyof Slots, "period">;
 
 /** What is named at one place of a question. */
@@ -55,16 +58,21 @@ interface State {
   problem: Problem | null;
   rest: Line;
   named: { readonly start: number; readonly end: number } | null;
+  /** Whether what is in doubt is which task a code means. */
+  isTaskOnly: boolean;
 }
 
 /** Takes period, codes, section, names, agency and group out of a question; where two of a kind are named, one is asked for. */
 export const readSlots = onceALine((line, reading): SlotReading => {
-  const state: State = { slots: { ...noSlots }, problem: null, rest: line, named: null };
+  const state: State = { slots: { ...noSlots }, problem: null, rest: line, named: null, isTaskOnly: false };
   const { period, problem, rest } = readAskedPeriod(line, reading);
   state.slots.period = period;
   state.problem = problem;
   state.rest = rest;
-  settleKind("task", takeTasks(state, reading), state, reading);
+  const tasks = takeTasks(state, reading);
+  const undecided = state.problem === null;
+  settleKind("task", tasks, state, reading);
+  state.isTaskOnly = undecided && state.problem !== null;
   const indicators = takeAll(state, (at, from) => findIndicatorCode(at, from, reading));
   settleKind(
     "section",
@@ -80,6 +88,7 @@ export const readSlots = onceALine((line, reading): SlotReading => {
     state,
     reading,
   );
+  if (reading.agency !== "office") state.rest = withoutOwn(state.rest);
   settleKind(
     "group",
     takeAll(state, (at, from) => findGroup(at, from, reading)),
@@ -87,8 +96,23 @@ export const readSlots = onceALine((line, reading): SlotReading => {
     reading,
   );
   takeNamed(line, state, reading);
+  narrowTask(tasks, state, reading);
   return state;
 });
+
+/** A code of two sections means the task of those whom the question is about. */
+function narrowTask(mentions: readonly Mention[], state: State, { catalogue }: Reading): void {
+  const { agency, group } = state.slots;
+  const [only, other] = mentions;
+  if (!state.isTaskOnly || !only || other || !(agency ?? group)) return;
+  const who = agency ? [agency] : (catalogue.groups[group!] ?? []);
+  const led = only.choices.filter(({ value }) =>
+    catalogue.tasks.some(({ code, leads }) => code === withoutMark(value) && who.some((one) => leads.includes(one))),
+  );
+  if (led.length !== 1) return;
+  state.slots.task = withoutMark(led[0]!.value);
+  state.problem = null;
+}
 
 /** Where no code and no name as the plan writes it was read: what the words name of it. */
 function takeNamed(line: Line, state: State, reading: Reading): void {
@@ -136,7 +160,8 @@ function withoutAsking(line: Line): Line {
 function takeAll(state: State, find: (line: Line, from: number) => Mention | null): Mention[] {
   const mentions: Mention[] = [];
   for (let found = find(state.rest, 0); found; found = find(state.rest, found.end)) {
-    mentions.push(found);
+    // "cấp huyện chứ không phải cấp xã"
+    if (!DENIED.test(textBefore(state.rest, found.taken ?? found.start))) mentions.push(found);
     state.rest = withoutPart(state.rest, found.taken ?? found.start, found.end);
   }
   return mentions;

@@ -4,6 +4,7 @@ import { type Line, lineOf, linesOf, partOf } from "../text/line.js";
 import { hasAccents, normalise } from "../text/normalise.js";
 import { readPeriodAt } from "../text/periods.js";
 import { blocksOf } from "./blocks.js";
+import { withoutEmptyBoxes } from "./boxes.js";
 import type { Context, Reading } from "./context.js";
 import { type Reports, readBlock } from "./continuations.js";
 import { readCourtesy } from "./courtesy.js";
@@ -13,6 +14,7 @@ import { ask, quote, refuse } from "./problems.js";
 import { type Question, readQuestion, skipPolite } from "./questions.js";
 import { repair } from "./repair.js";
 import { withoutBullet } from "./report-start.js";
+import { sentencesOf } from "./sentences.js";
 import type { Item, Problem, Understanding } from "./understanding.js";
 
 /** As many as one update asks for, with what it is settled to. */
@@ -40,18 +42,24 @@ export function understand(message: string, context: Context): Understanding {
 
 function isSame(one: Context, other: Context): boolean {
   return (
-    one.agency === other.agency && one.today === other.today && one.catalogue === other.catalogue && one.t === other.t
+    one.agency === other.agency &&
+    one.today === other.today &&
+    one.catalogue === other.catalogue &&
+    one.t === other.t &&
+    String(one.open) === String(other.open)
   );
 }
 
 function readMessage(message: string, context: Context): Understanding {
-  const text = repair(normalise(message).replace(/ {2,}/g, " "), context.catalogue);
+  const text = repair(withoutEmptyBoxes(normalise(message)).replace(/ {2,}/g, " "), context.catalogue);
   const { t } = context;
   if (text.trim() === "") return other(text, t("understanding.other.empty", { example: exampleFor(context) }));
   const reading: Reading = { ...context, accented: hasAccents(text) };
   const weekday = readLoneWeekday(text, reading);
   if (weekday) return outcomeOf(text, [], [weekday]);
-  const lines = linesOf(text).filter((line) => line.text.trim() !== "");
+  const lines = linesOf(text)
+    .filter((line) => line.text.trim() !== "")
+    .flatMap(sentencesOf);
   const reports = readReports(lines, text, reading);
   if (reports) return outcomeOf(text, reports.items, reports.problems);
   for (const line of lines) {

@@ -3,6 +3,7 @@ import { withoutKeystrokes } from "../text/fold.js";
 import { type Line, linesOf, withoutPart } from "../text/line.js";
 import { hasAccents, normalise } from "../text/normalise.js";
 import { findPhrase, readPhrase } from "../text/vocabulary.js";
+import { withoutEmptyBoxes } from "./boxes.js";
 import type { Context, Reading } from "./context.js";
 import { harmless, MEASURE, qualifiers } from "./lexicon/qualifiers.js";
 import { anywhere, atStart, LIGHT } from "./lexicon/question-words.js";
@@ -10,6 +11,7 @@ import { MOST_READS, refuseUnread } from "./limits.js";
 import { readQuestion, skipPolite } from "./questions.js";
 import { repair } from "./repair.js";
 import { withoutBullet } from "./report-start.js";
+import { sentencesOf } from "./sentences.js";
 import { readSlots } from "./slots.js";
 
 /** What people add to a question that changes nothing about it. */
@@ -31,9 +33,11 @@ export function unreadWords(message: string, context: Context): string | null {
 }
 
 function findUnread(message: string, context: Context): string | null {
-  const text = repair(normalise(message).replace(/ {2,}/g, " "), context.catalogue);
+  const text = repair(withoutEmptyBoxes(normalise(message)).replace(/ {2,}/g, " "), context.catalogue);
   const reading: Reading = { ...context, accented: hasAccents(text) };
-  const asking = linesOf(text).find((one) => readQuestion(one, reading) !== null);
+  const asking = linesOf(text)
+    .flatMap(sentencesOf)
+    .find((one) => readQuestion(one, reading) !== null);
   if (!asking) return null;
   const line = withoutBullet(asking);
   const rest = withoutHarmless(readSlots(line, reading).rest);

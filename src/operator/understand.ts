@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import { dayInVietnam, instantOf, parseDay } from "../calendar/day.js";
+import { openTasks } from "../grammar/open-tasks.js";
 import { understand } from "../grammar/understand.js";
 import type { Understanding } from "../grammar/understanding.js";
 import { understandingToJson } from "../grammar/understanding-json.js";
@@ -27,7 +28,9 @@ export function understandOne(
   const code = asked.agency === "office" ? "office" : asked.agency.toUpperCase();
   if (code !== "office" && !catalogue.agencies.some((agency) => agency.code === code))
     return failure("unknown_agency", (tt) => tt("operator.usage.unknownAgency", { code: asked.agency }));
-  const understood = understand(asked.text, { catalogue, agency: code, today: dayInVietnam(at), t });
+  const today = dayInVietnam(at);
+  const open = code === "office" ? [] : openTasks(catalogue, code, today);
+  const understood = understand(asked.text, { catalogue, agency: code, today, t, open });
   return success(ofPlan(understandingToJson(understood) as Pick<Understanding, "items" | "slots">, catalogue.year));
 }
 

@@ -5,7 +5,7 @@ export const nameless = `
   mức | độ | chỉ | tiêu | nhiệm | vụ | việc | đầu | mục | nội | báo | cáo | bc | đơn | vị | cơ | quan | sở | ngành | ban | xã |
   huyện | phường | tỉnh | cấp | ubnd | địa | phương | phòng | thành | phố | thực | hiện | hoàn | thành | triển | khai | tiếp | tục | xong |
   đạt | giao | em | anh | chị | tôi | mình | bên | dạ | ạ | rồi | gửi | xin | kính | nhé | thì | mà | đều | cũng | vẫn | thường | xuyên |
-  kịp | thời | đầy | đủ | đúng | quy | định | liên | các | một | hai | ba | tối | thiểu | hàng | mới | trước | sau | hết | hơn
+  kịp | thời | đầy | đủ | đúng | quy | định | liên | các | một | hai | ba | tối | thiểu | hàng | mới | trước | sau | hết | hơn | phát | sinh
 `
   .split("|")
   .map((word) => word.trim());

@@ -71,7 +71,7 @@ export const atStart = vocabulary<AtStart>([
     "duties",
     `
       việc | viec | việc của tôi | việc của em | việc của mình | việc của đơn vị | việc tôi | việc cần làm |
-      việc phải làm | việc hôm nay | việc gì | việc đến hạn | việc quá hạn | việc sắp đến hạn | việc tuần này |
+      việc phải làm | việc phải nộp | việc phải báo cáo | phải nộp gì | việc hôm nay | việc gì | việc đến hạn | việc quá hạn | việc sắp đến hạn | việc tuần này |
       việc chưa làm | việc chưa báo cáo | việc còn lại | danh sách việc | công việc | công việc của tôi |
       đầu việc | nhiệm vụ | nhiệm vụ của tôi | nhiệm vụ của đơn vị | xem việc | còn việc gì |
       còn bao nhiêu việc | bao nhiêu việc | có bao nhiêu việc | còn mấy việc | có việc gì | còn gì |
@@ -138,6 +138,8 @@ export const DONE_YET =
 export const DONE_SINCE =
   /(?:^|\s)da (?:bao cao|bc|gui|nop|nhap|lam|hoan thanh|xong|thuc hien|trien khai|tra loi)(?:\s|$)/;
 export const YET = /^[^a-z0-9]*(?:hay )?chua\s*(?:vay|a|nhi|the|anh|chi|em)?\s*[?.!]*$/;
+/** Of the office, which reports nothing: "hoàn thành IV.3 quý II chưa nhỉ". */
+export const YET_AT_END = /(?:^|\s)chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|hen|ta|roi))*\s*[?.!]*$/;
 /** Of their own work: "tôi", "em", "đơn vị tôi". */
 export const MINE =
   /(?:^|\s)(?:toi|em|minh|cua toi|don vi toi|dv toi|dv em|don vi em|don vi minh|co quan toi|co quan em)(?=\s|$|[?.!,])/;
@@ -162,10 +164,13 @@ export const ASKING_LEAD =
 /** "có phải báo cáo lại không ạ" */
 export const IS_IT =
   /(?:^|\s)co (?:phai|can|duoc|bi|the|nen)(?:\s[a-z]+){0,8} (?:khong|ko|k|hong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|ha))*\s*[?.!]*$/;
+/** The same anywhere in a line that does not begin with a code. */
+export const DOORS =
+  /(?:^|[^a-z])(?:hoan tac|(?:bao|gui|bam|nhap|bao cao|go) nham|(?:em|toi|cho|don vi|xa|huyen|so) xin (?:gia han|lui|them thoi gian)|xin (?:gia han|lui han|lui thoi)|rut lai bao cao|rut bao cao|huy bao cao|thu hoi bao cao|da nhan(?: duoc)?(?! (?:\d|ho so|hs)))(?![a-z])/;
 /** For the office, which has no troubles of its own. */
 export const TROUBLE = /(?:^|\s)(?:vuong|vuong mac|kho khan)(?=\s|$|[?.!,])/;
 export const HOW =
-  /(?:bao cao|gui|nhap|dung|lam) (?:the nao|nhu the nao|ra sao|kieu gi|cach nao|bang cach nao)(?=\s|$|[?.!,])|(?:^|\s)cach (?:bao cao|gui|nhap|dung|su dung)(?=\s|$|[?.!,])/;
+  /(?:bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop)(?: [a-z]+){0,3} (?:the nao|nhu the nao|ra sao|kieu gi|cach nao|bang cach nao)(?=\s|$|[?.!,])|(?:^|\s)cach (?:bao cao|gui|nhap|dung|su dung)(?=\s|$|[?.!,])/;
 
 /** Words that carry no meaning of their own beside a slot. */
 export const LIGHT = new Set(

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { openTasks } from "../../../src/grammar/open-tasks.js";
 import { understand } from "../../../src/grammar/understand.js";
 import { understandingToJson } from "../../../src/grammar/understanding-json.js";
 import { unreadWords } from "../../../src/grammar/unread-words.js";
@@ -59,7 +60,9 @@ export function readSet(path: string): readonly Told[] {
 }
 
 export function grade(told: Told, catalogue: Catalogue): Grade {
-  const context = { catalogue, agency: told.agency, today: told.at.slice(0, 10), t: translator("vi") };
+  const today = told.at.slice(0, 10);
+  const open = told.agency === "office" ? [] : openTasks(catalogue, told.agency, today);
+  const context = { catalogue, agency: told.agency, today, t: translator("vi"), open };
   const answer = understandingToJson(understand(told.text, context)) as Answer;
   const unread = unreadWords(told.text, context);
   return {
