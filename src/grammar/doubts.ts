@@ -27,6 +27,9 @@ const COUNTED =
   /(?:^|\s)(\d{1,6}) ?(?:\/|tren|trong)(?: tong(?: so)?)? ?(\d{1,6}) (?:tthc|thu tuc|ho so|hs|noi dung|nhiem vu|viec|cong viec|chi tieu|don vi|xa|phuong|huyen|truong hop|van ban)(?![a-z0-9])/;
 const SHARE = /[1-9]\d(?=\s*(?:$|[,;](?!\d)))/y;
 const DEADLINE = /(?:(?:truoc|sau) )?(?:ngay )?(\d{1,2})[/.-](\d{1,2})(?![a-z0-9]|[/.-]\d)/y;
+/** "xong rồi, à chưa" */
+const TAKEN_BACK =
+  /(?:^|[\s,;.])(?:a|ah|o|y|oi) (?:chua|nham|quen|khong)(?![a-z])|(?:^|[\s,;.])(?:nham roi|sai roi|noi nham)(?![a-z])/;
 /** Nearly done may be done or not. */
 const ALMOST = /^(?:gan|sap) /;
 /** "không phát sinh, trừ 2 hồ sơ" */
@@ -102,7 +105,12 @@ function isDayToCome(line: Line, at: number, today: Day): boolean {
 /** What is said behind a status. None of one that the person chose. */
 export function readDoubt(line: Line, status: Found<StatusWord>, today: Day): Doubt | null {
   if (isChosen(line, status.start)) return null;
-  if (ALMOST.test(line.folded.slice(status.start, status.end)) || findHedge(line)) return { kind: "partly" };
+  if (
+    ALMOST.test(line.folded.slice(status.start, status.end)) ||
+    findHedge(line) ||
+    TAKEN_BACK.test(line.folded.slice(status.end))
+  )
+    return { kind: "partly" };
   if (status.value === "done" && saysLess(line, status.end, today)) return { kind: "partly" };
   if (status.value === "nothing_arose" && EXCEPT.test(line.folded.slice(status.end))) return { kind: "partly" };
   const other = readOther(line, status, today);

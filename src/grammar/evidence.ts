@@ -2,10 +2,13 @@ import { type Found, type Line, matchAt, textBefore, withoutPart } from "../text
 import { asPercent, type Numeral, numeralAt, type PercentReading, percentSignAt } from "../text/numbers.js";
 import { type PeriodReading, readMonthOfYearAt, readPeriodAt } from "../text/periods.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
+import { readPhrase } from "../text/vocabulary.js";
 import type { Reading } from "./context.js";
 import { type DateReading, readDateAt, readRecentDayAt } from "./dates.js";
 import { type DocumentReading, readIntroducedAt, readUnsignedAt } from "./documents.js";
+import { readInnerPair } from "./figure-tail.js";
 import { wordStarts } from "./find-at.js";
+import { underway } from "./lexicon/underway.js";
 import { readFurtherPeriods } from "./period-lists.js";
 
 /** Everything in a line that a report could be made of, wherever it stands, in the order in which it stands there. */
@@ -43,6 +46,7 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
   const dates: Found<DateReading>[] = [];
   let rest = line;
   let past = 0;
+  const denied = deniedPart(line);
   const taken = (found: { readonly start: number; readonly end: number }) => {
     past = found.end;
     rest = withoutPart(rest, found.start, found.end);
@@ -64,7 +68,7 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
     const period = readPeriodAt(line, at, context) ?? readMonthOfYearAt(line, at);
     if (period) {
       const further = readFurtherPeriods(line, period, context);
-      periods.push(period, ...further);
+      if (denied === null || at < denied.start || at >= denied.end) periods.push(period, ...further);
       taken({ start: period.start, end: further.at(-1)?.end ?? period.end });
       continue;
     }
@@ -75,6 +79,12 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
         const percent = { value: asPercent(numeral, true), start: at, end: sign };
         if (!isExcluded(line, at)) percents.push(percent);
         taken(percent);
+        continue;
+      }
+      const inner = readInnerPair(line, numeral);
+      if (inner) {
+        pairs.push({ value: { first: inner.numerator, second: numeral }, start: at, end: inner.end });
+        past = inner.end;
         continue;
       }
       const over = matchAt(OVER, line, numeral.end);
@@ -88,13 +98,30 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
       past = Math.max(past, numeral.end);
       continue;
     }
-    const status = readStatusAt(line, at);
+    const status = readStatusAt(line, at) ?? readUnderwayAt(line, at);
     if (!status) continue;
+    if (denied !== null && at < denied.end && at > denied.start) continue;
     statuses.push(status);
     if (status.end > status.start) taken(status);
-    else past = at + 1;
+    else {
+      // Where it begins, a name ends.
+      const word = /^[a-z]+/.exec(line.folded.slice(at, at + 12))?.[0].length ?? 1;
+      past = at + word;
+      rest = withoutPart(rest, at, past);
+    }
   }
   return { periods, statuses, percents, pairs, documents, dates, rest };
+}
+
+function readUnderwayAt(line: Line, at: number): Found<StatusWord> | null {
+  const found = readPhrase(underway, line, at);
+  return found && { value: "in_progress", start: at, end: at };
+}
+
+/** "không phải tháng 3 mà là tháng 4": what is said not to be. */
+export function deniedPart({ folded }: Line): { readonly start: number; readonly end: number } | null {
+  const found = /(?:^|[^a-z])khong phai (?:la )?.{1,40}? ma (?:la )?/.exec(folded);
+  return found && { start: found.index, end: found.index + found[0].length };
 }
 
 /** "từ 15/12 đến 14/3" */

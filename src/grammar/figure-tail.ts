@@ -115,6 +115,7 @@ const NOT_YET =
   /^(?:chua|khong|ko|du kien|se|khi|neu|de|phai|tu|den|ngay|tang(?! len)|giam(?! (?:con|xuong))|vuot|hon|thieu)\b/;
 const LONGEST_SKIP = 6;
 const LONGEST_BOUND = 40;
+const EMPTY_CONTEXT: FigureContext = { year: 0, today: "", wholeUnits: false };
 
 /** Reads from `at` on: period and figure in any order, then a note. A few words may stand in front of the figure. */
 export function readFigureTail(line: Line, at: number, given: FigureContext): FigureTail {
@@ -308,6 +309,15 @@ function readFigureAt(line: Line, at: number, parts: Parts, context: FigureConte
   const inner = readInnerAt(line, numeral, counted, context);
   if (inner) return { part: "pair", found: { ...inner, start: at } };
   return parts.percent ? null : { part: "single", found: { value: numeral, start: at, end: counted } };
+}
+
+/** The part that stands behind a whole: "2000 hồ sơ, trong đó trực tuyến 1250". */
+export function readInnerPair(
+  line: Line,
+  whole: Numeral,
+): { readonly numerator: Numeral; readonly end: number } | null {
+  const found = readInnerAt(line, whole, unitsEnd(line, whole.end), EMPTY_CONTEXT);
+  return found && { numerator: found.value.numerator, end: found.end };
 }
 
 /** Behind a whole its part. */

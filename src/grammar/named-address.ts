@@ -14,6 +14,7 @@ export type NamedAddress =
       readonly start: number;
       readonly end: number;
       readonly score: number;
+      readonly words: NameMatch["words"];
     }
   /** Real rivals, the likeliest first. */
   | { readonly kind: "several"; readonly named: readonly Nameable[]; readonly start: number; readonly end: number };
@@ -65,10 +66,10 @@ export function findNamedAddress(rest: Line, saying: Saying, reading: Reading): 
   const [top] = best.ranked;
   if (!top || top.score < LEAST) return null;
   const rivals = best.ranked.filter(({ score }) => score >= RIVAL * top.score).slice(0, MOST_RIVALS);
-  const { start, end, score } = top;
+  const { start, end, score, words } = top;
   const only = withoutDoubles(rivals.map(({ named }) => named));
   return only.length === 1
-    ? { kind: "one", named: only[0]!, start, end, score }
+    ? { kind: "one", named: only[0]!, start, end, score, words }
     : { kind: "several", named: only, start, end };
 }
 

@@ -26,6 +26,8 @@ export interface NameMatch {
   /** From the first to behind the last of the words that name it. */
   readonly start: number;
   readonly end: number;
+  /** Where each of these words stands. */
+  readonly words: readonly { readonly start: number; readonly end: number }[];
 }
 
 interface Word {
@@ -114,9 +116,20 @@ export function findNames(line: Line, from: number, to: number, catalogue: Catal
     const score = weight * (weight / (weight + other)) * (0.55 + 0.45 * Math.sqrt(covered));
     const before = best.get(name.entry);
     if (!before || before.score < score)
-      best.set(name.entry, { named: index.entries[name.entry]!, score, covered, start, end });
+      best.set(name.entry, {
+        named: index.entries[name.entry]!,
+        score,
+        covered,
+        start,
+        end,
+        words: placesOf(features, said),
+      });
   }
   return [...best.values()].sort((a, b) => b.score - a.score);
+}
+
+function placesOf(features: ReadonlySet<string>, said: readonly Feature[]): readonly Word[] {
+  return [...new Set(said.filter(({ feature }) => features.has(feature)).flatMap(({ words }) => words))];
 }
 
 /** A syllable of the plan, typed with no other marks than the plan's. */

@@ -29,10 +29,13 @@ import {
   NUDGED,
   NUDGING,
   polite,
+  SEE_AGAIN,
   TROUBLE,
+  UNKNOWN,
   WHO,
   WHO_HAS,
   YET,
+  YET_ASKED,
   YET_AT_END,
 } from "./lexicon/question-words.js";
 import { onceALine } from "./once-a-line.js";
@@ -63,7 +66,10 @@ export const readQuestion = onceALine((whole, reading): Question | null => {
  */
 export function asksInstead(line: Line, from: number, status: Found<unknown> | null, { agency }: Reading): boolean {
   const rest = line.folded.slice(from);
+  // "chưa biết có phát sinh hay không" tells that somebody does not know.
+  if (agency !== "office" && UNKNOWN.test(rest) && !/\?\s*$/.test(rest)) return false;
   if (ASKING_LEAD.test(line.folded) || IS_IT.test(rest)) return true;
+  if (agency !== "office" && (HOW.test(rest) || YET_ASKED.test(rest) || SEE_AGAIN.test(line.folded))) return true;
   if (/\?\s*$/.test(rest) || DONE_YET.test(rest) || IS_THERE.test(rest)) return true;
   if (agency === "office" && YET_AT_END.test(rest)) return true;
   if (DONE_SINCE.test(line.folded.slice(0, from)) && YET.test(rest)) return true;
@@ -113,13 +119,13 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
     if (office && hasSlots(slots)) return narrowed(slots, "summary");
     return slots.indicator ? "figures" : "report";
   }
-  if (!office && MINE_TO_DO.test(folded)) return "duties";
+  if (!office && MINE_TO_DO.test(folded)) return /chi tieu|so lieu/.test(folded) ? "figures" : "duties";
   if (WHO_HAS.test(folded) || (office && TROUBLE.test(folded))) return narrowed(slots, "summary");
   if (DUE.test(folded) && (office || hasSlots(slots))) return narrowed(slots, office ? "summary" : "duties");
   if (!hasSlots(slots) && !read.problem) return office && IS_ASKED.test(folded) ? "summary" : null;
   if (office && line.text.length < LONGEST_ASKED) return narrowed(slots, "summary");
   if (!office && tellsOfPeriod(line, start, reading)) return null;
-  const asks = ASKING_LEAD.test(folded) || IS_IT.test(folded);
+  const asks = ASKING_LEAD.test(folded) || IS_IT.test(folded) || SEE_AGAIN.test(folded) || YET_ASKED.test(folded);
   if (!asks && !isBrief(line, 0, read) && !ASKS.test(folded) && !DONE_YET.test(folded) && !findAsking(line))
     return null;
   const periodOnly = office || slots.group ? "summary" : "duties";

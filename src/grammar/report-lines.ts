@@ -1,5 +1,6 @@
 import { codeReaderOf } from "../text/code-reader.js";
-import { type Line, partOf, skipSeparators } from "../text/line.js";
+import { fold } from "../text/fold.js";
+import { type Line, partOf, skipSeparators, textBefore } from "../text/line.js";
 import { readPeriodAt } from "../text/periods.js";
 import { findUnaccounted } from "./accounts.js";
 import { findAgency, readAgencyAt } from "./agency-names.js";
@@ -7,6 +8,7 @@ import { endOfCodes } from "./code-lists.js";
 import { indicatorChoice, indicatorProblem, noCode, noIndicator } from "./code-problems.js";
 import { readCodeShapeAt, readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
+import { withoutSlips } from "./corrected.js";
 import { type Evidence, findEvidence } from "./evidence.js";
 import { exampleFor, exampleTask } from "./examples.js";
 import { readFigureLine } from "./figures.js";
@@ -19,7 +21,7 @@ import { takeOwner } from "./owner-part.js";
 import { ask, type Choice, inserted, label, refuse, settled } from "./problems.js";
 import { asksInstead, isBrief, readQuestion } from "./questions.js";
 import { readStart, type Start, skipBullet, skipLeads } from "./report-start.js";
-import { readScanned } from "./scanned-reports.js";
+import { readScanned, type Scanned } from "./scanned-reports.js";
 import { segmentsOf } from "./segments.js";
 import { readSlots } from "./slots.js";
 import { agencyName } from "./task-sentences.js";
@@ -42,6 +44,10 @@ export type ReportLine =
 
 /** A longer line is words. */
 const LONGEST_LOOKED_OVER = 1000;
+const WHEN = /(?:^|[^a-z])(?:cuoi|dau|giua|trong|tu|den|toi|hoi|het|truoc|sau|ngay|vao) *$/;
+const PERIOD = /(?:^|[^a-z])(?:quy|thang|q|t) ?(?:\d|[iv])/;
+/** What a form leaves to be filled in: ".../KH-...", "____", "……". */
+const PLACEHOLDER = /(?:\.{3}|…) ?[/%]|\/ ?(?:\.{3}|…)|_{3,}|\.{5,}|…{2,}/;
 /** Two numbers with a point, and words behind them. */
 const NUMBERED = /^(\d{1,2})\.(\d{1,2})(?=[ :]+[a-z])/;
 
@@ -77,7 +83,9 @@ function isAboutCode({ outcome, choices }: Problem, { catalogue }: Reading): boo
   return outcome === "refuse" || (choices.length > 0 && choices.every(({ value }) => isTask(value)));
 }
 
-function readAnyReport(line: Line, reading: Reading, heading: Heading): ReportLine {
+function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportLine {
+  if (PLACEHOLDER.test(typed.text)) return NONE;
+  const line = withoutSlips(typed);
   const clauses = namedClauses(line, reading);
   if (clauses) return readClauses(line, clauses, reading, heading);
   const start = readStart(line, reading, heading);
@@ -177,7 +185,28 @@ function accounted(
 ) {
   const place = { start: at, end: endOfAddress(line, at, reading) };
   const doubtful = findUnaccounted(line, place, read.items, reading);
+  if (!doubtful) return withPeriodAhead(line, read, reading);
   return doubtful ? { items: [], problems: [doubtful] } : read;
+}
+
+/** "IV.3 bộ phận một cửa quý III đã tổng hợp xong": a period that stands in front of the state is the report's. */
+function withPeriodAhead<Read extends { readonly items: readonly Item[]; readonly problems: readonly Problem[] }>(
+  line: Line,
+  read: Read,
+  reading: Reading,
+): Read | Scanned {
+  const [item, other] = read.items;
+  if (item?.kind !== "task" || other || item.period !== null || item.note === null) return read;
+  if (!PERIOD.test(fold(item.note)) || line.text.length > LONGEST_LOOKED_OVER) return read;
+  const { periods, statuses } = findEvidence(line, reading);
+  const said = statuses.find(({ start, end }) => end > start);
+  if (!said || periods.length !== 1 || periods[0]!.end > said.start) return read;
+  // "cuối tháng 5 đã xong" says when.
+  if (WHEN.test(textBefore(line, periods[0]!.start))) return read;
+  const again = readScanned(line, noHeading, reading);
+  const [one, more] = again?.items ?? [];
+  const isSame = one?.kind === "task" && one.task === item.task && one.status === item.status && !more;
+  return again && isSame ? again : read;
 }
 
 function endOfCode(line: Line, at: number, reading: Reading): number | null {

@@ -1,9 +1,11 @@
+import { windowOf } from "../calendar/windows.js";
 import type { CatalogueIndicator, CatalogueTask } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
 import { type Found, isChosen, type Line, partOf, skipSeparators, textBefore, withoutPart } from "../text/line.js";
 import type { PeriodReading } from "../text/periods.js";
 import type { StatusWord } from "../text/statuses.js";
-import { readPhrase } from "../text/vocabulary.js";
+import { findPhrase, readPhrase } from "../text/vocabulary.js";
+import { findAccomplished } from "./accomplished-work.js";
 import { findUnaccounted, twoPercents } from "./accounts.js";
 import { agencyNamed, findAgency, mayName } from "./agency-names.js";
 import { type Addressed, readCodes } from "./code-lists.js";
@@ -11,10 +13,13 @@ import { indicatorChoice } from "./code-problems.js";
 import { isSpaced, readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
 import { type Doubt, isTakenBack, readDoubt } from "./doubts.js";
-import { type Evidence, findEvidence, isExcluded } from "./evidence.js";
+import { deniedPart, type Evidence, findEvidence, isExcluded } from "./evidence.js";
 import { givesFigure, readFigureLine } from "./figures.js";
 import { wordStarts } from "./find-at.js";
 import type { Heading } from "./headings.js";
+import { accomplished } from "./lexicon/accomplished.js";
+import { own } from "./lexicon/own.js";
+import { underway } from "./lexicon/underway.js";
 import { choicesOf, findNamedAddress, sayingOf } from "./named-address.js";
 import { noteOf, saysNothing } from "./notes.js";
 import { withoutOwn } from "./own-words.js";
@@ -37,15 +42,19 @@ export interface Scanned {
 
 /** A name of which enough is said to begin a report of its own behind another. */
 const CERTAIN = 9;
+/** Of work that words only begin to tell of. */
+const BEGUN = 6;
 /** Enough to know the name of a task whose code is there. */
 const TITLE = 5;
 
 const WORKING =
-  /^(?:van )?dang (?:duoc )?(?:soan|du thao|trinh|xay dung|lay y kien|xin y kien|ra soat|tong hop|cho|chuan bi|hoan|to chuc|phoi hop|tham dinh|chinh sua|sua|trien khai|cap nhat|nhap|xu ly|tien hanh|ky|in|tham muu|viet|gop y|quay|dung|lam)/;
+  /^(?:van )?dang (?:duoc )?(?:soan|du thao|trinh|xay dung|lay y kien|xin y kien|ra soat|tong hop|cho|chuan bi|hoan|to chuc|phoi hop|tham dinh|chinh sua|sua|trien khai|cap nhat|nhap|xu ly|tien hanh|ky|in|tham muu|viet|gop y|quay|dung|lam|tiep tuc|duy tri|van hanh|thuc hien)/;
 
 interface Address {
   readonly start: number;
   readonly end: number;
+  /** The words of a name, between which figures may stand. */
+  readonly words?: readonly { readonly start: number; readonly end: number }[];
   /** Task codes that share what is said, or one indicator. */
   readonly tasks: readonly Addressed[];
   readonly indicator: CatalogueIndicator | null;
@@ -63,17 +72,16 @@ export function readScanned(line: Line, heading: Heading, reading: Reading): Sca
   if (codes.length > 1 && !isChosen(line, codes[0]!.start)) return asked(askWhich(line, codes, reading));
   const address = codes[0] ? withPartBefore(line, codes[0]) : null;
   if (address) return readOf(line, address, evidence, heading, reading);
-  const foreign = findForeign(evidence.rest, line, reading);
   const saying = sayingOf(evidence);
   const isBegun = !saying.state && !saying.pair && !saying.percent;
-  if (isBegun && !evidence.statuses.some((status) => beginsWork(line, status))) return null;
+  const isDone = findPhrase(accomplished, line) !== null;
+  if (isBegun && !isDone && !evidence.statuses.some((status) => beginsWork(line, status))) return null;
   const named = findNamedAddress(
     withoutAgencies(evidence.rest, reading),
     { ...saying, state: saying.state || isBegun },
     reading,
   );
-  if (!named || (isBegun && named.kind === "one" && named.score < CERTAIN)) return null;
-  if (foreign) return asked(foreign);
+  if (!named || (isBegun && named.kind === "one" && named.score < BEGUN)) return null;
   const typed = line.text.slice(named.start, named.end);
   if (named.kind === "several" || named.named.kind === "section") {
     const all = named.kind === "several" ? named.named : [named.named];
@@ -83,7 +91,7 @@ export function readScanned(line: Line, heading: Heading, reading: Reading): Sca
     const key = kinds.has("indicator") ? (kinds.size > 1 ? "which" : "whichIndicator") : "whichTask";
     return asked(ask(line, named.start, named.end, reading.t(`understanding.name.${key}`, { typed }), choices), true);
   }
-  const place = { start: named.start, end: named.end };
+  const place = { start: named.start, end: named.end, words: named.words };
   const found =
     named.named.kind === "indicator"
       ? { ...place, tasks: [], indicator: named.named.indicator }
@@ -165,7 +173,8 @@ function askWhich(line: Line, codes: readonly Address[], { t }: Reading): Proble
   return ask(line, first!.start, first!.end, t("understanding.name.whichReported"), choices);
 }
 
-function saysAnything({ statuses, percents, pairs, documents, dates }: Evidence): boolean {
+function saysAnything({ statuses, percents, pairs, documents, dates, rest }: Evidence): boolean {
+  if (findPhrase(accomplished, rest)) return true;
   return (
     statuses.some(({ value }) => value !== "none") ||
     percents.length + pairs.length + documents.length + dates.length > 0
@@ -174,8 +183,8 @@ function saysAnything({ statuses, percents, pairs, documents, dates }: Evidence)
 
 function readOf(line: Line, address: Address, evidence: Evidence, heading: Heading, reading: Reading): Scanned | null {
   if (address.indicator) return readFigure(line, address, address.indicator, evidence, heading, reading);
-  const foreign = findForeign(withoutPart(evidence.rest, address.start, address.end), line, reading);
-  if (foreign) return asked(foreign);
+  const foreign = findForeign(withoutPart(evidence.rest, address.start, address.end), line, address, reading);
+  if (foreign) return readOwnPart(line, address, heading, reading) ?? asked(foreign);
   return readTask(line, address, evidence, heading, reading);
 }
 
@@ -190,13 +199,17 @@ function endOfClause(line: Line, from: number): number {
 /** A figure in front of its name is read as if it stood behind it. */
 function readFigure(
   line: Line,
-  { start, end }: Address,
+  { start, end, words }: Address,
   indicator: CatalogueIndicator,
   { periods }: Evidence,
   heading: Heading,
   reading: Reading,
 ): Scanned | null {
-  const masked = withoutPart(line, start, TARGETED.test(textBefore(line, start)) ? endOfClause(line, end) : end);
+  const target = TARGETED.test(textBefore(line, start)) ? endOfClause(line, end) : end;
+  const isOne = words === undefined || !/\d/.test(line.text.slice(start, end));
+  const masked = isOne
+    ? withoutPart(line, start, target)
+    : words.reduce((left, word) => withoutPart(left, word.start, word.end), line);
   const stands = [end, skipLeads(masked, 0)].find((at) => givesFigure(masked, at, indicator, reading));
   if (stands === undefined) return null;
   const ahead = periods.filter((period) => period.end <= start);
@@ -213,19 +226,20 @@ function readTask(line: Line, address: Address, evidence: Evidence, heading: Hea
   const doubtful = twoPercents(line, evidence, reading);
   if (doubtful) return asked(doubtful);
   const title = titleOf(tasks, evidence.rest, reading);
-  const untitled = title ? withoutPart(line, title.start, title.end) : line;
-  const { status, doubt } = stateOf(untitled, evidence, reading);
+  const denied = deniedPart(line);
+  const untitled = [title, denied].reduce((left, one) => (one ? withoutPart(left, one.start, one.end) : left), line);
+  const state = stateOf(untitled, evidence, reading);
+  const { status, doubt } = state.status ? state : { status: findAccomplished(line, tasks), doubt: null };
   const percent = evidence.percents[0] ?? null;
   const document = evidence.documents[0] ?? null;
+  const meant = evidence.periods.filter((period) => !isToCome(line, period, address, reading));
+  const periods: readonly (Found<PeriodReading> | null)[] = meant.length > 0 ? meant : [null];
   const isDated = document !== null || status?.value === "done";
   const date = document?.value.date || !isDated ? null : (evidence.dates[0] ?? null);
   const told = status && isNoted(line, status) ? null : status;
-  const used = [...(title ? [title] : []), ...evidence.periods, told, percent, document, date].filter(
-    (one) => one !== null,
-  );
+  const used = [...(title ? [title] : []), ...meant, told, percent, document, date].filter((one) => one !== null);
   const note = noteAround(line, [{ start, end }, ...used], reading);
   const codes = tasks.flatMap(({ code: { value } }) => (value.kind === "task" ? [value.task.code] : []));
-  const periods: readonly (Found<PeriodReading> | null)[] = evidence.periods.length > 0 ? evidence.periods : [null];
   const items: Item[] = [];
   const problems: Problem[] = [];
   for (const one of tasks) {
@@ -254,6 +268,22 @@ function readTask(line: Line, address: Address, evidence: Evidence, heading: Hea
   return { items, problems, weak: false };
 }
 
+/** "còn lại quý III làm tiếp", "trình trong tháng 9": when something else will be. */
+function isToCome(
+  line: Line,
+  { value, start, end }: Found<PeriodReading>,
+  address: Address,
+  reading: Reading,
+): boolean {
+  if (value.kind !== "period" || value.chosen) return false;
+  const before = line.folded.slice(address.end, start);
+  const clause = before.slice(Math.max(...[",", ";", "."].map((sign) => before.lastIndexOf(sign))) + 1);
+  if (start < address.end || !/[a-z]/.test(before)) return false;
+  if (/(?:^|[^a-z])(?:con lai|se|tiep|sang|den|truoc|du kien|phan dau|toi)(?![a-z])/.test(clause)) return true;
+  const begun = windowOf(value.code, "calendar").first <= reading.today;
+  return !begun || /^ *(?:se|lam tiep|tiep tuc|moi)(?![a-z])/.test(line.folded.slice(end, end + 20));
+}
+
 /** Where beside its code the task is named as well. */
 function titleOf(
   tasks: readonly Addressed[],
@@ -270,7 +300,7 @@ function titleOf(
 /** How things stand by all that is said of it. */
 function stateOf(
   line: Line,
-  { statuses }: Evidence,
+  { statuses, pairs }: Evidence,
   { today }: Reading,
 ): { readonly status: Found<StatusWord> | null; readonly doubt: Doubt | null } {
   const said = statuses.filter(({ value, start, end }) => value !== "none" && end > start);
@@ -282,7 +312,7 @@ function stateOf(
     const begun = statuses.find((status) => beginsWork(line, status)) ?? null;
     // "đang quay, dự kiến cuối tháng xong": what is planned says nothing against what goes on.
     if (said[0] && begun?.value !== "in_progress") return { status: said[0], doubt: { kind: "partly" } };
-    return { status: begun, doubt: null };
+    return { status: begun ?? workInPart(line, pairs), doubt: null };
   }
   const doubt = readDoubt(line, first, today);
   if (doubt) return { status: first, doubt };
@@ -290,10 +320,23 @@ function stateOf(
   return { status: first, doubt: other ? { kind: "several", other: other.value } : null };
 }
 
+/** "đã kiểm tra 9/24 đơn vị": work that has got so far goes on. */
+function workInPart(line: Line, pairs: Evidence["pairs"]): Found<StatusWord> | null {
+  const part = pairs.find(({ value: { first, second }, start }) => {
+    const isLess = first.scale === 0 && second.scale === 0 && first.digits < second.digits && first.digits > 0n;
+    return isLess && /(?:^|[^a-z])(?:da|duoc|dc|moi)(?: [a-z]+){0,5} *$/.test(textBefore(line, start));
+  });
+  return part ? { value: "in_progress", start: part.start, end: part.start } : null;
+}
+
+function isUnderway(line: Line, at: number): boolean {
+  return readPhrase(underway, line, at) !== null;
+}
+
 /** "đang soạn", "đang trình ký", "chưa ban hành": words that begin to say how work stands. */
 function beginsWork(line: Line, { value, start, end }: Found<StatusWord>): boolean {
   if (value === "none" || end > start) return false;
-  return value === "unfinished" || WORKING.test(line.folded.slice(start, start + 40));
+  return value === "unfinished" || isUnderway(line, start) || WORKING.test(line.folded.slice(start, start + 40));
 }
 
 /** "xong/đang làm", "hoàn thành hay đang làm", "cái trước xong, cái sau đang làm": a further status that says no more than itself. */
@@ -304,15 +347,29 @@ function stands(line: Line, first: Found<StatusWord>, { start, end }: Found<Stat
   return saysNothing(clause);
 }
 
+const OWNER = /(?:^|[^a-z0-9])(?:cua|ben|phia|thay(?: mat| cho)?)(?: (?:don vi|co quan))? *$/;
+const OWNING = /(?:của|cua|bên|ben|phía|phia|thay mặt|thay mat|thay|đơn vị|don vi|cơ quan|co quan)/gi;
+
+/** "bên Sở Công Thương xong rồi, còn bên em đang trình ký": what is said of the writer's own; null where nothing is. */
+function readOwnPart(line: Line, address: Address, heading: Heading, reading: Reading): Scanned | null {
+  const found = findPhrase(own, line, address.end);
+  if (!found) return null;
+  const left = withoutPart(withoutPart(line, 0, address.start), address.end, found.start);
+  const evidence = findEvidence(withoutPart(left, address.start, address.end), reading);
+  return saysAnything(evidence) ? readTask(left, address, evidence, heading, reading) : null;
+}
+
 /** An agency that is not the writer's, and for which the line seems to speak. */
-function findForeign(rest: Line, line: Line, reading: Reading): Problem | null {
+function findForeign(rest: Line, line: Line, { end }: Address, reading: Reading): Problem | null {
   for (let from = 0; ; ) {
     const found = findAgency(rest, reading.catalogue, from);
     if (!found) return null;
     from = found.end;
     if (mayName(found.value, reading.agency)) continue;
     const before = textBefore(rest, found.start);
-    const isOwner = /(?:^|[^a-z0-9])(?:cua|ben|phia|thay(?: mat| cho)?)(?: (?:don vi|co quan))? *$/.test(before);
+    // "23 quy trình của Sở Xây dựng" are what was worked on.
+    const isNear = found.start > end && saysNothing(line.text.slice(end, found.start).replace(OWNING, " "));
+    const isOwner = OWNER.test(before) && (isNear || found.start < end);
     // "Kính gửi Văn phòng": whom it is sent to.
     if (/(?:^|[^a-z0-9])(?:gui|kg|trinh|thua)(?: (?:den|toi|cho|len))? *:? *$/.test(before)) continue;
     const isFirst = skipLeads(line, 0) >= found.start;

@@ -2,7 +2,8 @@ import { type Line, partOf } from "../text/line.js";
 import { ASKING_LEAD, IS_IT } from "./lexicon/question-words.js";
 
 /** Where a sentence ends: at a point behind which a word begins, and at a question mark. */
-const END = /[.!;](?=\s+\p{L})|\?(?=\s+\S)/gu;
+const END =
+  /[.!;](?=\s+\p{L})|\?(?=\s+\S)|,(?=\s+(?:(?:cho|xin|nhân tiện|tiện thể|mà)\s+)?(?:em|tôi|cho|mình|xin)?\s*(?:hỏi|hoi)\s)/giu;
 
 /** A line whose first sentence tells and whose last asks, or the other way round, as two. */
 export function sentencesOf(line: Line): readonly Line[] {

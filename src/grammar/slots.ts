@@ -37,7 +37,8 @@ const LONGEST_NAMED = 300;
 /** No more are offered of what a question names: each is a button, and is read for what it would ask. */
 const MOST_CHOICES = 12;
 
-const DENIED = /(?:^|[^a-z])(?:khong phai|khong hoi|khong tinh|khong ke|ngoai tru|chu khong)(?: (?:la|cua|o))? *$/;
+const DENIED =
+  /(?:^|[^a-z])(?:khong phai|khong hoi|khong tinh|khong ke|ngoai tru|tru|loai|chu khong)(?: (?:la|cua|o))? *$/;
 
 type Kind = Exclude<keyof Slots, "period">;
 

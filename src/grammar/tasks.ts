@@ -1,13 +1,18 @@
 import { type Found, isChosen, type Line } from "../text/line.js";
 import type { PeriodReading } from "../text/periods.js";
 import type { StatusWord } from "../text/statuses.js";
-import { readCodes } from "./code-lists.js";
+import { findAccomplished } from "./accomplished-work.js";
+import { type Addressed, readCodes } from "./code-lists.js";
 import type { Reading } from "./context.js";
 import { type Doubt, readDoubt } from "./doubts.js";
 import type { HeadingPeriod } from "./headings.js";
+import { findNames } from "./plan-names.js";
 import { judgeTask, type Said } from "./task-rules.js";
 import { readTaskTail, type TaskTail } from "./task-tail.js";
 import type { Problem, TaskItem } from "./understanding.js";
+
+const NAMED = 4.4;
+const LONGEST_NAMED = 400;
 
 export interface LineReading<Item> {
   readonly items: readonly Item[];
@@ -24,12 +29,13 @@ export interface Before {
 
 /** A line from its task code on. Several codes ("V.2, V.3 xong") share what follows. */
 export function readTaskLine(line: Line, at: number, before: Before, reading: Reading): LineReading<TaskItem> {
-  const addressed = readCodes(line, at, reading);
+  const addressed = readCodes(line, at, reading).map((one) => decided(line, one, reading));
   const { end } = addressed.at(-1)!;
   const sole =
     addressed.length === 1 && addressed[0]!.code.value.kind === "task" ? addressed[0]!.code.value.task : null;
   const tail = readTaskTail(line, end, sole, { year: reading.catalogue.year, today: reading.today });
-  const status = tail.status ?? before.status;
+  const isBare = tail.percent === null && tail.document === null;
+  const status = tail.status ?? before.status ?? (isBare ? findAccomplished(line, addressed) : null);
   const doubt = doubtOf(line, tail, before, end, reading);
   const named = tail.periods.length > 0 ? tail.periods : [before.period];
   const codes = addressed.flatMap(({ code: { value } }) => (value.kind === "task" ? [value.task.code] : []));
@@ -49,6 +55,18 @@ export function readTaskLine(line: Line, at: number, before: Before, reading: Re
     }
   }
   return { items, problems };
+}
+
+/** A code of two sections, with words of one of its tasks beside it. */
+function decided(line: Line, one: Addressed, { catalogue }: Reading): Addressed {
+  const { value } = one.code;
+  if (value.kind !== "ask" || line.text.length > LONGEST_NAMED) return one;
+  const ranked = findNames(line, one.end, line.text.length, catalogue).flatMap(({ named, score }) =>
+    named.kind === "task" && value.tasks.includes(named.task) ? [{ task: named.task, score }] : [],
+  );
+  const [best, other] = ranked;
+  if (!best || best.score < NAMED || (other && other.score > best.score / 2)) return one;
+  return { ...one, code: { ...one.code, value: { kind: "task", task: best.task } } };
 }
 
 /** "Xong V.1 một nửa", "xong V.1 đang làm": what stands in front of the code is held against what follows it. */

@@ -42,4 +42,4 @@ export const harmless = vocabulary<true>([
 
 /** "trên 10 ngày", "quá 5 lần", "dưới 50%", "từ 3 việc trở lên", "10 đơn vị" */
 export const MEASURE =
-  /(?<![a-z0-9])(?:(?:tren|qua|hon|duoi|tu|it nhat|toi thieu|khoang|gan|con) +)?\d[\d.,]* ?(?:%|phan tram|ngay|lan|tuan|viec|don vi|xa|huyen|so|nguoi)(?![a-z])(?: tro (?:len|xuong|di))?|(?<![a-z0-9])(?:tren|duoi|hon) \d[\d.,]*(?![a-z0-9/])/g;
+  /(?<![a-z0-9])(?:tru|ngoai tru|khong tinh|khong ke) (?:(?:cac|nhung|cap|ubnd|may) )*(?:xa|huyen|so|phuong|don vi|so nganh)(?: ra)?(?![a-z])|(?<![a-z0-9])(?:(?:tren|qua|hon|duoi|tu|it nhat|toi thieu|khoang|gan|con) +)?\d[\d.,]* ?(?:%|phan tram|ngay|lan|tuan|viec|don vi|xa|huyen|so|nguoi)(?![a-z])(?: tro (?:len|xuong|di))?|(?<![a-z0-9])(?:tren|duoi|hon) \d[\d.,]*(?![a-z0-9/])/g;

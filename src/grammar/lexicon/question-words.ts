@@ -54,7 +54,7 @@ export const anywhere = vocabulary<Anywhere>([
 
 /** Words that tell an intent at the beginning, as commands do. */
 export const atStart = vocabulary<AtStart>([
-  ["export", "xuất | xuat | tải | export"],
+  ["export", "xuất | xuat | tải | export | in | in ra | in cho | in giúp | in giùm | in hộ | in bảng"],
   ["nudge", "nhắc | nhac | giục | nudge"],
   [
     "help",
@@ -108,7 +108,7 @@ export const polite = vocabulary<true>([
       dạ | vâng | em | anh | chị | ơi | anh ơi | em ơi | chị ơi | cho | cho em | cho tôi | cho anh | cho hỏi |
       cho em hỏi | cho tôi hỏi | xin | xin hỏi | hỏi | làm ơn | hãy | giúp cho | tôi | tôi muốn | em muốn |
       muốn | tôi cần | cần | xem | cho xem | cho em xem | cho tôi xem | cho biết | kiểm tra | danh sách |
-      liệt kê | lập | in | gửi | gửi em | gửi tôi | làm | bot | bot ơi | alo | hôm nay
+      liệt kê | lập | gửi | gửi em | gửi tôi | làm | bot | bot ơi | alo | hôm nay
     `,
   ],
 ]);
@@ -140,11 +140,18 @@ export const DONE_SINCE =
 export const YET = /^[^a-z0-9]*(?:hay )?chua\s*(?:vay|a|nhi|the|anh|chi|em)?\s*[?.!]*$/;
 /** Of the office, which reports nothing: "hoàn thành IV.3 quý II chưa nhỉ". */
 export const YET_AT_END = /(?:^|\s)chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|hen|ta|roi))*\s*[?.!]*$/;
+/** With one of these behind it "chưa" asks whoever says it. */
+export const YET_ASKED = /(?:^|\s)chua (?:nhi|vay|ha|hen|the|ta)(?: (?:a|anh|chi|em|oi))*\s*[?.!]*$/;
+export const UNKNOWN = /(?:^|\s)(?:chua|khong|ko|k) (?:biet|ro|nam|chac)(?![a-z])/;
+/** "cho xem lại b3 quý I em đã gửi" */
+export const SEE_AGAIN =
+  /^[^a-z]*(?:(?:da|em|toi|anh|chi|a|oi|bot) )*(?:(?:cho|xin|muon|can|nho) )*(?:(?:em|toi|minh|phep) )*(?:xem|coi|kiem tra|ktra|tra cuu) (?:lai|giup|gium|ho)(?![a-z])/;
 /** Of their own work: "tôi", "em", "đơn vị tôi". */
 export const MINE =
   /(?:^|\s)(?:toi|em|minh|cua toi|don vi toi|dv toi|dv em|don vi em|don vi minh|co quan toi|co quan em)(?=\s|$|[?.!,])/;
 
-export const MINE_TO_DO = /(?:phai|can) (?:lam|bao cao|gui|nop) (?:gi|nhung gi|viec gi|viec nao)(?=\s|$|[?.!,])/;
+export const MINE_TO_DO =
+  /(?:phai|can) (?:lam|bao cao|bao|gui|nop|nhap)(?: (?:nhung|cac|viec|chi tieu|so lieu|bao cao|nhiem vu|cho|them)){0,4} (?:gi|nao)(?=\s|$|[?.!,])/;
 export const WHO_HAS =
   /(?:(?:don vi|dv|dvi|co quan|so|huyen|xa|phuong) +nao|(?:^|\s)ai|bao nhieu (?:don vi|dv|co quan|so|huyen|xa|phuong)) (?:da |duoc |co |dang |con |bi |gap )*(?:hoan thanh|xong|bao cao|gui|nop|vuong|kho khan)(?=\s|$|[?.!,])/;
 /** "có ai vướng không" */
@@ -170,7 +177,7 @@ export const DOORS =
 /** For the office, which has no troubles of its own. */
 export const TROUBLE = /(?:^|\s)(?:vuong|vuong mac|kho khan)(?=\s|$|[?.!,])/;
 export const HOW =
-  /(?:bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop)(?: [a-z]+){0,3} (?:the nao|nhu the nao|ra sao|kieu gi|cach nao|bang cach nao)(?=\s|$|[?.!,])|(?:^|\s)cach (?:bao cao|gui|nhap|dung|su dung)(?=\s|$|[?.!,])/;
+  /(?:bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|bao)(?: [a-z]+){0,3} (?:the nao|nhu the nao|ra sao|kieu gi|cach nao|bang cach nao)(?=\s|$|[?.!,])|(?:^|\s)cach (?:bao cao|gui|nhap|dung|su dung)(?=\s|$|[?.!,])/;
 
 /** Words that carry no meaning of their own beside a slot. */
 export const LIGHT = new Set(

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { Context } from "../../../src/grammar/context.js";
 import { openTasks } from "../../../src/grammar/open-tasks.js";
 import { understand } from "../../../src/grammar/understand.js";
 import { understandingToJson } from "../../../src/grammar/understanding-json.js";
@@ -64,16 +65,26 @@ export function grade(told: Told, catalogue: Catalogue): Grade {
   const open = told.agency === "office" ? [] : openTasks(catalogue, told.agency, today);
   const context = { catalogue, agency: told.agency, today, t: translator("vi"), open };
   const answer = understandingToJson(understand(told.text, context)) as Answer;
-  const unread = unreadWords(told.text, context);
+  const unread = fold(unreadWords(told.text, context) ?? "");
+  const isDropped = (word: string) => !unread.includes(fold(word)) && isSameWithout(told.text, word, answer, context);
   return {
     told,
     answer,
-    faults: faultsOf(told, answer, unread === null ? "" : fold(unread)),
+    faults: faultsOf(told, answer, isDropped),
     harm: harmOf(told, answer),
   };
 }
 
-function faultsOf({ expect }: Told, answer: Answer, unread: string): readonly string[] {
+/** Whether the answer would be the same if a word had not been there: then it was dropped, and not understood. */
+function isSameWithout(text: string, word: string, answer: Answer, context: Context): boolean {
+  const at = fold(text).indexOf(fold(word));
+  if (at < 0) return true;
+  const without = `${text.slice(0, at)} ${text.slice(at + word.length)}`;
+  const { outcome, intent, slots } = understandingToJson(understand(without, context)) as Answer;
+  return JSON.stringify([outcome, intent, slots]) === JSON.stringify([answer.outcome, answer.intent, answer.slots]);
+}
+
+function faultsOf({ expect }: Told, answer: Answer, isDropped: (word: string) => boolean): readonly string[] {
   if (!expect.outcome.includes(answer.outcome)) return [`${answer.outcome} instead of ${expect.outcome.join(" or ")}`];
   if (answer.outcome === "items") return itemFaults(expect.items ?? [], answer.items);
   if (answer.outcome === "ask") {
@@ -87,7 +98,7 @@ function faultsOf({ expect }: Told, answer: Answer, unread: string): readonly st
   for (const [slot, value] of Object.entries(expect.slots ?? {})) {
     if ((answer.slots?.[slot] ?? null) !== value) faults.push(`${slot} ${answer.slots?.[slot]} instead of ${value}`);
   }
-  for (const word of expect.words ?? []) if (!unread.includes(fold(word))) faults.push(`"${word}" is dropped`);
+  for (const word of expect.words ?? []) if (isDropped(word)) faults.push(`"${word}" is dropped`);
   return faults;
 }
 
@@ -133,17 +144,24 @@ function harmOf({ expect, ...told }: Told, { items }: Answer): readonly string[]
   const left = [...items];
   for (const one of expect.items) {
     const [best] = left
+      .filter((item) => isAbout(one, item))
       .map((item) => ({
         item,
         wrong: differences(one, item).filter((said) => !/ (?:null|undefined) instead/.test(said)),
       }))
       .sort((a, b) => a.wrong.length - b.wrong.length);
-    if (!best) break;
+    if (!best) continue;
     harm.push(...best.wrong);
     left.splice(left.indexOf(best.item), 1);
   }
   harm.push(...left.map((item) => `further ${String(item.task ?? item.indicator)}`));
   return harm;
+}
+
+function isAbout(expected: Fields, item: Fields): boolean {
+  return [expected.task ?? null, expected.indicator ?? null].every(
+    (code) => code === null || code === item.task || code === item.indicator,
+  );
 }
 
 export interface Score {
