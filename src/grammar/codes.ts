@@ -18,7 +18,7 @@ export type IndicatorCode =
 const NUMERIC = new RegExp(`(\\d{1,3}(?:\\.\\d{1,3})+[a-z]?)(?![.,/-]\\d| ?%| ?\\/ ?\\d)(?:${END})`, "y");
 /** Where a number is a code: at the head of a clause, or behind words that lead to one. */
 const HEAD =
-  /(?:^|[;,|+&\n\ue000]|(?:^|[^a-z0-9])(?:ma|nhiem vu|nv|viec|dau viec|muc|chi tieu|task|bao cao|bc|ve|cua|va|con|den|toi|voi|xong|hoan thanh|dang lam|dang thuc hien|tong hop|tinh hinh|tien do|ket qua|xem|chua lam))[\s(*•:.–—-]*(?:\d{1,2}[.)] +)?$/;
+  /(?:^|[;,|+&\n\ue000]|(?:^|[^a-z0-9])(?:ma|nhiem vu|nv|viec|dau viec|muc|chi tieu|task|bao cao|bc|ve|cua|va|con|den|toi|voi|xong|hoan thanh|dang lam|dang thuc hien|tong hop|tinh hinh|tien do|ket qua|xem|chua lam|lam|phai lam))[\s(*•:.–—-]*(?:\d{1,2}[.)] +)?$/;
 /** In front of these a number is none. */
 const DAY = /(?:^|[^a-z0-9])(?:ngay|ng|hom|mung|luc|tu|het) *$/;
 /** A section's number is quoted for a code that does not exist only where it looks like one of its tasks. */

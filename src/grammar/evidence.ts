@@ -19,6 +19,8 @@ export interface Evidence {
   readonly percents: readonly Found<PercentReading>[];
   readonly pairs: readonly Found<{ readonly first: Numeral; readonly second: Numeral }>[];
   readonly documents: readonly Found<DocumentReading>[];
+  /** Numbers by themselves. */
+  readonly counts: readonly Found<Numeral>[];
   /** Days that are said to be days. */
   readonly dates: readonly Found<DateReading>[];
   /** The line without all of it. */
@@ -44,6 +46,7 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
   const pairs: Found<{ first: Numeral; second: Numeral }>[] = [];
   const documents: Found<DocumentReading>[] = [];
   const dates: Found<DateReading>[] = [];
+  const counts: Found<Numeral>[] = [];
   let rest = line;
   let past = 0;
   const denied = deniedPart(line);
@@ -95,6 +98,7 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
         taken(pair);
         continue;
       }
+      counts.push({ value: numeral, start: at, end: numeral.end });
       past = Math.max(past, numeral.end);
       continue;
     }
@@ -110,7 +114,7 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
       rest = withoutPart(rest, at, past);
     }
   }
-  return { periods, statuses, percents, pairs, documents, dates, rest };
+  return { periods, statuses, percents, pairs, documents, dates, counts, rest };
 }
 
 function readUnderwayAt(line: Line, at: number): Found<StatusWord> | null {

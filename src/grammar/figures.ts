@@ -26,6 +26,8 @@ import type { FigureItem, Problem } from "./understanding.js";
 
 type Value = Pick<FigureItem, "numerator" | "denominator" | "percent" | "value">;
 
+/** What people measure in. */
+const OTHER_UNIT = /^ ?(gio|phut|giay|ngay|tuan|thang|nam|diem|luot|nguoi|km|m2|dong)(?![a-z])/;
 const LARGEST_VALUE = 1_000_000_000_000;
 const PAIR = "1.250/2.000";
 const PERCENT = "85,5%";
@@ -323,9 +325,13 @@ function judgeMeasure(judge: Judge, unit: string): Value | Problem {
   ]);
 }
 
-function judgeMeasured(judge: Judge, { value: numeral, start }: Found<Numeral>, example: string): Value | Problem {
-  const { line, reading } = judge;
+function judgeMeasured(judge: Judge, { value: numeral, start, end }: Found<Numeral>, example: string): Value | Problem {
+  const { line, reading, indicator } = judge;
   const { t } = reading;
+  // "20 giờ" of what is counted in days.
+  const other = OTHER_UNIT.exec(line.folded.slice(end))?.[1];
+  if (other && !fold(indicator.unit).startsWith(other))
+    return say(judge, t("understanding.figure.notAValue", { unit: indicator.unit, example }));
   if (numeral.negative && numeral.digits !== 0n) return say(judge, t("understanding.figure.negative", { example }));
   if (numeral.doubtful && numeral.grouped !== null) {
     const typed = line.text.slice(numeral.start, numeral.end).trim();

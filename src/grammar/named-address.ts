@@ -24,6 +24,8 @@ export interface Saying {
   readonly state: boolean;
   readonly pair: boolean;
   readonly percent: boolean;
+  /** A number that counts something, which is the figure of an indicator of another unit than %. */
+  readonly count?: boolean;
 }
 
 /** Less than this is an accident of common words. */
@@ -137,16 +139,19 @@ function piecesOf({ text }: Line): readonly { readonly start: number; readonly e
   return pieces.slice(0, MOST_PIECES);
 }
 
-function likelihood(named: Nameable, { state, pair, percent }: Saying, reading: Reading): number {
+function likelihood(named: Nameable, { state, pair, percent, count }: Saying, reading: Reading): number {
   const { agency, open } = reading;
   switch (named.kind) {
     case "task": {
       const { leads, code } = named.task;
       const own = named.part ? named.part.agencies.includes(agency) : leads.length === 0 || leads.includes(agency);
+      if (count) return 0;
       const fits = pair && !state ? 0.4 : percent && !state ? 0.8 : 1;
       return (own ? 1 : OF_OTHERS) * fits * (open?.includes(code) ? OPEN : 1);
     }
     case "indicator": {
+      const isCounted = named.indicator.unit !== "%";
+      if (count && !isCounted) return 0;
       const own = agency === "office" || named.indicator.agencies.includes(agency);
       const fits = state && !pair ? 0.55 : pair || percent ? 1.15 : 0.8;
       return (own ? 1 : 0.6) * fits;

@@ -32,6 +32,7 @@ import {
   SEE_AGAIN,
   TROUBLE,
   UNKNOWN,
+  WHAT_TO_DO,
   WHO,
   WHO_HAS,
   YET,
@@ -68,7 +69,7 @@ export function asksInstead(line: Line, from: number, status: Found<unknown> | n
   const rest = line.folded.slice(from);
   // "chưa biết có phát sinh hay không" tells that somebody does not know.
   if (agency !== "office" && UNKNOWN.test(rest) && !/\?\s*$/.test(rest)) return false;
-  if (ASKING_LEAD.test(line.folded) || IS_IT.test(rest)) return true;
+  if (ASKING_LEAD.test(line.folded) || IS_IT.test(rest) || WHAT_TO_DO.test(rest)) return true;
   if (agency !== "office" && (HOW.test(rest) || YET_ASKED.test(rest) || SEE_AGAIN.test(line.folded))) return true;
   if (/\?\s*$/.test(rest) || DONE_YET.test(rest) || IS_THERE.test(rest)) return true;
   if (agency === "office" && YET_AT_END.test(rest)) return true;
@@ -93,7 +94,7 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
   const folded = line.folded;
   const office = reading.agency === "office";
   if (!office && DOOR.test(folded.slice(start))) return null;
-  if (command?.value === "help" && isBrief(line, command.end, read)) return "help";
+  if (command?.value === "help" && isBrief(line, command.end, read) && !/\d/.test(read.rest.text)) return "help";
   if (word?.value === "export" || command?.value === "export" || (office && namesFile(line))) return "export";
   if (reading.agency !== "office" && !slots.agency && !slots.group && HOW.test(folded)) return "help";
   if (command?.value === "nudge" || word?.value === "nudge" || (office && NUDGED.test(folded))) return "nudge";
@@ -125,7 +126,12 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
   if (!hasSlots(slots) && !read.problem) return office && IS_ASKED.test(folded) ? "summary" : null;
   if (office && line.text.length < LONGEST_ASKED) return narrowed(slots, "summary");
   if (!office && tellsOfPeriod(line, start, reading)) return null;
-  const asks = ASKING_LEAD.test(folded) || IS_IT.test(folded) || SEE_AGAIN.test(folded) || YET_ASKED.test(folded);
+  const asks =
+    ASKING_LEAD.test(folded) ||
+    IS_IT.test(folded) ||
+    SEE_AGAIN.test(folded) ||
+    YET_ASKED.test(folded) ||
+    WHAT_TO_DO.test(folded);
   if (!asks && !isBrief(line, 0, read) && !ASKS.test(folded) && !DONE_YET.test(folded) && !findAsking(line))
     return null;
   const periodOnly = office || slots.group ? "summary" : "duties";

@@ -44,6 +44,9 @@ export type ReportLine =
 
 /** A longer line is words. */
 const LONGEST_LOOKED_OVER = 1000;
+/** What is passed on tells others to report: "Đề nghị các sở báo cáo trước 15/11". */
+const INSTRUCTING =
+  /(?:^|[^a-z])(?:de nghi|yeu cau) (?:cac|nhung|quy|tat ca|don vi)(?![a-z])|(?:^|[^a-z])(?:cu phap|theo mau sau)(?![a-z])/;
 const WHEN = /(?:^|[^a-z])(?:cuoi|dau|giua|trong|tu|den|toi|hoi|het|truoc|sau|ngay|vao) *$/;
 const PERIOD = /(?:^|[^a-z])(?:quy|thang|q|t) ?(?:\d|[iv])/;
 /** What a form leaves to be filled in: ".../KH-...", "____", "……". */
@@ -84,7 +87,7 @@ function isAboutCode({ outcome, choices }: Problem, { catalogue }: Reading): boo
 }
 
 function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportLine {
-  if (PLACEHOLDER.test(typed.text)) return NONE;
+  if (PLACEHOLDER.test(typed.text) || INSTRUCTING.test(typed.folded)) return NONE;
   const line = withoutSlips(typed);
   const clauses = namedClauses(line, reading);
   if (clauses) return readClauses(line, clauses, reading, heading);

@@ -75,6 +75,19 @@ export function readScanned(line: Line, heading: Heading, reading: Reading): Sca
   const saying = sayingOf(evidence);
   const isBegun = !saying.state && !saying.pair && !saying.percent;
   const isDone = findPhrase(accomplished, line) !== null;
+  if (isBegun && evidence.counts.length === 1 && countsAnything(reading)) {
+    const counted = findNamedAddress(withoutAgencies(evidence.rest, reading), { ...saying, count: true }, reading);
+    if (counted?.kind === "one" && counted.named.kind === "indicator" && counted.score >= BEGUN) {
+      const { start, end, named } = counted;
+      return readOf(
+        line,
+        { start, end, words: counted.words, tasks: [], indicator: named.indicator },
+        evidence,
+        heading,
+        reading,
+      );
+    }
+  }
   if (isBegun && !isDone && !evidence.statuses.some((status) => beginsWork(line, status))) return null;
   const named = findNamedAddress(
     withoutAgencies(evidence.rest, reading),
@@ -100,6 +113,11 @@ export function readScanned(line: Line, heading: Heading, reading: Reading): Sca
   const isFormal = skipBullet(line) > 0 || /^\s*[:–—-]/.test(line.text.slice(named.end, named.end + 4));
   const isStrong = isFormal || (named.score >= CERTAIN && (saying.state || saying.pair));
   return read && { ...read, weak: !isStrong };
+}
+
+/** Whether the writer is asked for an indicator that is no percentage. */
+function countsAnything({ catalogue, agency }: Reading): boolean {
+  return catalogue.indicators.some(({ unit, agencies }) => unit !== "%" && agencies.includes(agency));
 }
 
 function asked(problem: Problem, weak = false): Scanned {
@@ -173,8 +191,8 @@ function askWhich(line: Line, codes: readonly Address[], { t }: Reading): Proble
   return ask(line, first!.start, first!.end, t("understanding.name.whichReported"), choices);
 }
 
-function saysAnything({ statuses, percents, pairs, documents, dates, rest }: Evidence): boolean {
-  if (findPhrase(accomplished, rest)) return true;
+function saysAnything({ statuses, percents, pairs, documents, dates, counts, rest }: Evidence): boolean {
+  if (counts.length > 0 || findPhrase(accomplished, rest)) return true;
   return (
     statuses.some(({ value }) => value !== "none") ||
     percents.length + pairs.length + documents.length + dates.length > 0

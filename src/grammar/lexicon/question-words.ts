@@ -146,6 +146,9 @@ export const UNKNOWN = /(?:^|\s)(?:chua|khong|ko|k) (?:biet|ro|nam|chac)(?![a-z]
 /** "cho xem lại b3 quý I em đã gửi" */
 export const SEE_AGAIN =
   /^[^a-z]*(?:(?:da|em|toi|anh|chi|a|oi|bot) )*(?:(?:cho|xin|muon|can|nho) )*(?:(?:em|toi|minh|phep) )*(?:xem|coi|kiem tra|ktra|tra cuu) (?:lai|giup|gium|ho)(?![a-z])/;
+/** "em xử lý sao ạ" */
+export const WHAT_TO_DO =
+  /(?:^|\s)(?:lam|xu ly|the|thi|phai|bao cao|gui) (?:the nao|sao|lam sao|nhu nao)(?: (?:vay|a|nhi|the|anh|chi|em|oi|day|gio|duoc))*\s*[?.!]*$/;
 /** Of their own work: "tôi", "em", "đơn vị tôi". */
 export const MINE =
   /(?:^|\s)(?:toi|em|minh|cua toi|don vi toi|dv toi|dv em|don vi em|don vi minh|co quan toi|co quan em)(?=\s|$|[?.!,])/;

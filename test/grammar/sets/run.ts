@@ -1,9 +1,10 @@
 /** `npx tsx test/grammar/sets/run.ts FILE.jsonl`: the score of a set by class and level, and every message that was not read as it was meant. */
 import { bundledCatalogue } from "../../../src/plan/catalogue.js";
+import { secondCatalogue } from "../../support/second-catalogue.js";
 import { grade, readSet, scoresOf } from "./grade.js";
 
 const [path, only] = process.argv.slice(2);
-const catalogue = await bundledCatalogue();
+const catalogue = path!.includes("an-binh") ? await secondCatalogue() : await bundledCatalogue();
 const grades = readSet(path!).map((told) => grade(told, catalogue));
 for (const { told, faults, harm, answer } of grades) {
   if (faults.length === 0 && harm.length === 0 && only !== "all") continue;
