@@ -11,7 +11,7 @@ export interface Addressed {
   readonly end: number;
 }
 
-const AND = /\s*(?:[,;+&]|va(?=\s))\s*/y;
+const AND = /\s*(?:[,;+&]|(?:va|voi|cung voi|lan)(?=\s))\s*/y;
 const TO = /\s*(?:-|–|—|den(?=\s)|toi(?=\s))\s*/y;
 /** "V.1/V.2"; a number behind a stroke is something else. */
 const STROKE = /\s*\/\s*/y;
@@ -87,9 +87,17 @@ function readNumberAt(line: Line, at: number, before: TaskCode, { catalogue }: C
 
 /** The tasks of a section from behind the first to the last; the last alone where that is no range. */
 function between(first: TaskCode, last: Found<TaskCode>, { catalogue }: Context): readonly Found<TaskCode>[] {
-  if (first.kind !== "task" || last.value.kind !== "task") return [last];
-  const codes = catalogue.tasks.filter(({ section }) => section === first.task.section);
-  const from = codes.indexOf(first.task);
+  if (last.value.kind !== "task") return [last];
+  const { section: within } = last.value.task;
+  const begin =
+    first.kind === "task"
+      ? first.task
+      : first.kind === "ask"
+        ? first.tasks.find(({ section }) => section === within)
+        : null;
+  if (!begin) return [last];
+  const codes = catalogue.tasks.filter(({ section }) => section === begin.section);
+  const from = codes.indexOf(begin);
   const to = codes.indexOf(last.value.task);
   return to <= from
     ? [last]

@@ -3,7 +3,7 @@ import type { Line } from "../text/line.js";
 import { indicatorChoice } from "./code-problems.js";
 import type { Reading } from "./context.js";
 import type { Evidence } from "./evidence.js";
-import { findNames, type Nameable, type NameMatch } from "./plan-names.js";
+import { findNames, type Nameable, type NameMatch, runOf } from "./plan-names.js";
 import { type Choice, label, settled } from "./problems.js";
 
 /** What a report is about, as its words name it. */
@@ -68,7 +68,8 @@ export function findNamedAddress(rest: Line, saying: Saying, reading: Reading): 
   const [top] = best.ranked;
   if (!top || top.score < LEAST) return null;
   const rivals = best.ranked.filter(({ score }) => score >= RIVAL * top.score).slice(0, MOST_RIVALS);
-  const { start, end, score, words } = top;
+  const { score, words } = top;
+  const { start, end } = runOf(words, rest);
   const only = withoutDoubles(rivals.map(({ named }) => named));
   return only.length === 1
     ? { kind: "one", named: only[0]!, start, end, score, words }

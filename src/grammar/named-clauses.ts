@@ -43,9 +43,12 @@ export function namedClauses(line: Line, reading: Reading): readonly Line[] | nu
   for (const border of borders)
     pieces.push(describe(line, border, pieces.findLast(({ byCode }) => byCode)?.about, reading));
   const cuts: { start: number; end: number; about: string | null; says: boolean; byCode: boolean }[] = [];
-  for (const piece of pieces) {
+  for (const [index, piece] of pieces.entries()) {
     const last = cuts.at(-1);
-    const isOwn = piece.about !== null && piece.says && !overlap(piece.about, last?.about ?? null);
+    const next = pieces[index + 1];
+    // "thanh toán trực tuyến - đang thực hiện": what is said of it may stand behind a dash.
+    const says = piece.says || (next?.says === true && next.about === null);
+    const isOwn = piece.about !== null && says && !overlap(piece.about, last?.about ?? null);
     const isFurther = !last?.byCode || (piece.saysFigure && piece.isAhead);
     const begins = last?.says && last.about !== null && isOwn && isFurther && !piece.byCode;
     if (!last || begins) cuts.push({ ...piece });
@@ -95,7 +98,13 @@ function describe(
   const says = countOf(evidence) > 0;
   const saysFigure = evidence.pairs.length + evidence.percents.length > 0;
   const own = findCode(piece, reading);
-  if (own !== null || !says) return { start, end, about: own, byCode: own !== null, saysFigure, says, isAhead: true };
+  if (own !== null) return { start, end, about: own, byCode: true, saysFigure, says, isAhead: true };
+  if (!says) {
+    const only = code ? null : findNamedAddress(evidence.rest, { state: true, pair: false, percent: false }, reading);
+    const isNamed = only?.kind === "one" && only.score >= CERTAIN;
+    const isAhead = isNamed && (start === 0 || only.start <= skipLeads(piece, 0));
+    return { start, end, about: isAhead ? keyOf(only.named) : null, byCode: false, saysFigure, says, isAhead };
+  }
   if (code && namesToo(evidence.rest, code, reading))
     return { start, end, about: code, byCode: false, saysFigure, says, isAhead: false };
   const named = findNamedAddress(evidence.rest, sayingOf(evidence), reading);

@@ -128,6 +128,24 @@ export function findNames(line: Line, from: number, to: number, catalogue: Catal
   return [...best.values()].sort((a, b) => b.score - a.score);
 }
 
+const WIDEST_GAP = 14;
+
+/**
+ * From the first of the words that name something to behind the last that stands together with it; words further on, behind
+ * something else that was read, are a note's.
+ */
+export function runOf(words: NameMatch["words"], { text }: Line): { readonly start: number; readonly end: number } {
+  const [first, ...others] = [...words].sort((a, b) => a.start - b.start);
+  let run = { start: first!.start, end: first!.end };
+  let longest = run;
+  for (const { start, end } of others) {
+    const isNear = start <= run.end + WIDEST_GAP && !/\s{3}|[.;()]/.test(text.slice(run.end, start));
+    run = isNear ? { start: run.start, end: Math.max(run.end, end) } : { start, end };
+    if (run.end - run.start > longest.end - longest.start) longest = run;
+  }
+  return longest;
+}
+
 function placesOf(features: ReadonlySet<string>, said: readonly Feature[]): readonly Word[] {
   return [...new Set(said.filter(({ feature }) => features.has(feature)).flatMap(({ words }) => words))];
 }

@@ -1,6 +1,6 @@
 import { codeReaderOf } from "../text/code-reader.js";
 import { fold } from "../text/fold.js";
-import { type Line, partOf, skipSeparators, textBefore } from "../text/line.js";
+import { isChosen, type Line, partOf, skipSeparators, textBefore } from "../text/line.js";
 import { readPeriodAt } from "../text/periods.js";
 import { findUnaccounted } from "./accounts.js";
 import { findAgency, readAgencyAt } from "./agency-names.js";
@@ -21,7 +21,7 @@ import { takeOwner } from "./owner-part.js";
 import { ask, type Choice, inserted, label, refuse, settled } from "./problems.js";
 import { asksInstead, isBrief, readQuestion } from "./questions.js";
 import { readStart, type Start, skipBullet, skipLeads } from "./report-start.js";
-import { readScanned, type Scanned } from "./scanned-reports.js";
+import { findCodes, readScanned, type Scanned } from "./scanned-reports.js";
 import { segmentsOf } from "./segments.js";
 import { readSlots } from "./slots.js";
 import { agencyName } from "./task-sentences.js";
@@ -261,6 +261,23 @@ function readSegment(
   }
 }
 
+/** Of several codes in a line the first, where nothing but words and a period stands in front of it. */
+function startBehindWords(line: Line, heading: Heading, reading: Reading): Start | null {
+  const codes = findCodes(line, reading);
+  const [first, second] = codes;
+  if (!first || !second || isChosen(line, first.start)) return null;
+  const ahead = findEvidence(partOf(line, 0, first.start), reading);
+  const isSaid = ahead.statuses.some(({ start, end }) => end > start);
+  if (isSaid || ahead.percents.length + ahead.pairs.length + ahead.documents.length > 0) return null;
+  const period = ahead.periods.at(-1) ?? null;
+  return {
+    at: first.start,
+    asks: false,
+    before: { period, status: null, heading: heading.period },
+    stranger: undefined,
+  };
+}
+
 /** Where a line that begins with its code lacks how things stand, it may stand further on, behind words. */
 function orAnywhere(read: ReportLine, { before }: Start, line: Line, heading: Heading, reading: Reading): ReportLine {
   if (read.kind !== "report" || !read.missing || read.problems.length !== 1 || before.status) return read;
@@ -281,6 +298,8 @@ function tellsState(line: Line, { at }: Start, reading: Reading): boolean {
 function readAnywhere(line: Line, heading: Heading, reading: Reading): ReportLine | null {
   if (reading.agency === "office" || asksInstead(line, 0, null, reading)) return null;
   if (DOORS.test(line.folded)) return NONE;
+  const several = startBehindWords(line, heading, reading);
+  if (several) return readAddressed(line, several, reading);
   const read = readScanned(line, heading, reading);
   return read && { kind: "report", ...read, missing: false };
 }

@@ -29,7 +29,7 @@ const leads = vocabulary<Lead>([
       đơn vị | cơ quan | đơn vị em | đơn vị tôi | cập nhật | bổ sung | sửa | sửa lại | đính chính | kính gửi |
       số | chào | chào anh | chào chị | chào anh chị | xin chào | kính chào | em chào anh | kính | kính thưa |
       thưa | bot | bot ơi | ơi | anh ơi | chị ơi | bạn | các anh chị | đồng chí | hello | hi | alo | hôm nay |
-      văn phòng | vp | phòng | bên em | bên tôi | ubnd | ubnd huyện | ubnd thành phố | ubnd tp | ubnd xã | ubnd phường | ubnd thị trấn
+      văn phòng | vp | phòng | xã | huyện | sở | phường | thị trấn | hai chỉ tiêu | các chỉ tiêu | mấy chỉ tiêu | bên em | bên tôi | ubnd | ubnd huyện | ubnd thành phố | ubnd tp | ubnd xã | ubnd phường | ubnd thị trấn
     `,
   ],
   [

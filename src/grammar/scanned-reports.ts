@@ -1,13 +1,14 @@
 import { windowOf } from "../calendar/windows.js";
 import type { CatalogueIndicator, CatalogueTask } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
+import { fold } from "../text/fold.js";
 import { type Found, isChosen, type Line, partOf, skipSeparators, textBefore, withoutPart } from "../text/line.js";
-import type { PeriodReading } from "../text/periods.js";
+import { type PeriodReading, readPeriodAt } from "../text/periods.js";
 import type { StatusWord } from "../text/statuses.js";
 import { findPhrase, readPhrase } from "../text/vocabulary.js";
 import { findAccomplished } from "./accomplished-work.js";
 import { findUnaccounted, twoPercents } from "./accounts.js";
-import { agencyNamed, findAgency, mayName } from "./agency-names.js";
+import { type AgencyMention, agencyNamed, findAgency, mayName } from "./agency-names.js";
 import { type Addressed, readCodes } from "./code-lists.js";
 import { indicatorChoice } from "./code-problems.js";
 import { isSpaced, readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
@@ -24,13 +25,14 @@ import { choicesOf, findNamedAddress, sayingOf } from "./named-address.js";
 import { noteOf, saysNothing } from "./notes.js";
 import { withoutOwn } from "./own-words.js";
 import { readPartNameAt } from "./part-names.js";
-import { findNames } from "./plan-names.js";
+import { findNames, runOf } from "./plan-names.js";
 import { ask, refuse, settled } from "./problems.js";
 import { skipBullet, skipLeads } from "./report-start.js";
 import { MENTIONING } from "./segments.js";
 import { judgeTask, type Said } from "./task-rules.js";
 import { agencyName } from "./task-sentences.js";
 import { fillers, isNoted } from "./task-tail.js";
+import { isAboutPeriod } from "./tasks.js";
 import type { Item, Problem } from "./understanding.js";
 
 export interface Scanned {
@@ -75,6 +77,10 @@ export function readScanned(line: Line, heading: Heading, reading: Reading): Sca
   const saying = sayingOf(evidence);
   const isBegun = !saying.state && !saying.pair && !saying.percent;
   const isDone = findPhrase(accomplished, line) !== null;
+  if (isBegun && evidence.counts.length === 1 && evidence.statuses.length === 0) {
+    const lone = readLoneFigure(line, evidence, heading, reading);
+    if (lone) return lone;
+  }
   if (isBegun && evidence.counts.length === 1 && countsAnything(reading)) {
     const counted = findNamedAddress(withoutAgencies(evidence.rest, reading), { ...saying, count: true }, reading);
     if (counted?.kind === "one" && counted.named.kind === "indicator" && counted.score >= BEGUN) {
@@ -115,6 +121,20 @@ export function readScanned(line: Line, heading: Heading, reading: Reading): Sca
   return read && { ...read, weak: !isStrong };
 }
 
+/** "số hóa 85": a name, a number, and nothing else. */
+function readLoneFigure(line: Line, evidence: Evidence, heading: Heading, reading: Reading): Scanned | null {
+  const saying = { state: false, pair: false, percent: true };
+  const named = findNamedAddress(withoutAgencies(evidence.rest, reading), saying, reading);
+  const [count] = evidence.counts;
+  if (named?.kind !== "one" || named.named.kind !== "indicator" || !count || count.start < named.end) return null;
+  const left = [named, count].reduce((one, { start, end }) => withoutPart(one, start, end), withoutOwn(evidence.rest));
+  if (!saysNothing(left.text.slice(skipLeads(left, 0)))) return null;
+  const [period = null] = evidence.periods;
+  const before = { period, status: null, heading: heading.period };
+  const read = readFigureLine(line, named.end, named.named.indicator, before, reading);
+  return "kind" in read ? { items: [read], problems: [], weak: true } : asked(read, true);
+}
+
 /** Whether the writer is asked for an indicator that is no percentage. */
 function countsAnything({ catalogue, agency }: Reading): boolean {
   return catalogue.indicators.some(({ unit, agencies }) => unit !== "%" && agencies.includes(agency));
@@ -134,11 +154,17 @@ function addressedBy(
 }
 
 /** The codes that a line reports on, as far as it does not only mention them. */
-function findCodes(line: Line, reading: Reading): readonly Address[] {
+export function findCodes(line: Line, reading: Reading): readonly Address[] {
   const all: (Address & { readonly mentioned: boolean })[] = [];
   let past = 0;
   for (const at of wordStarts(line)) {
     if (at < past) continue;
+    // "quý II 250/400"
+    const period = readPeriodAt(line, at, { year: reading.catalogue.year, today: reading.today });
+    if (period) {
+      past = period.end;
+      continue;
+    }
     const task = readTaskCodeAt(line, at, reading);
     if (task && task.value.kind !== "no_section" && !isSpaced(line, task)) {
       const tasks = readCodes(line, at, reading);
@@ -279,7 +305,7 @@ function readTask(line: Line, address: Address, evidence: Evidence, heading: Hea
       if ("kind" in read) items.push(read);
       else {
         problems.push(read);
-        break;
+        if (!isAboutPeriod(read, period)) break;
       }
     }
   }
@@ -312,7 +338,9 @@ function titleOf(
   if (!only || other || only.code.value.kind !== "task") return null;
   const { code } = only.code.value.task;
   const [best] = findNames(rest, 0, rest.text.length, catalogue);
-  return best?.named.kind === "task" && best.named.task.code === code && best.score >= TITLE ? best : null;
+  return best?.named.kind === "task" && best.named.task.code === code && best.score >= TITLE
+    ? runOf(best.words, rest)
+    : null;
 }
 
 /** How things stand by all that is said of it. */
@@ -365,6 +393,15 @@ function stands(line: Line, first: Found<StatusWord>, { start, end }: Found<Stat
   return saysNothing(clause);
 }
 
+/** "xây dựng" is work, unless "Sở" stands in front of it. */
+function isWord({ value, start, end }: Found<AgencyMention>, { folded }: Line): boolean {
+  const agency = value.kind === "agency" ? value.agency : value.agencies[0]!;
+  if (agency.level === "huyen" || agency.level === "xa") return false;
+  const typed = folded.slice(start, end);
+  const [first = ""] = fold(agency.name).split(" ");
+  return !typed.startsWith(first) && typed.includes(" ");
+}
+
 const OWNER = /(?:^|[^a-z0-9])(?:cua|ben|phia|thay(?: mat| cho)?)(?: (?:don vi|co quan))? *$/;
 const OWNING = /(?:của|cua|bên|ben|phía|phia|thay mặt|thay mat|thay|đơn vị|don vi|cơ quan|co quan)/gi;
 
@@ -383,7 +420,7 @@ function findForeign(rest: Line, line: Line, { end }: Address, reading: Reading)
     const found = findAgency(rest, reading.catalogue, from);
     if (!found) return null;
     from = found.end;
-    if (mayName(found.value, reading.agency)) continue;
+    if (mayName(found.value, reading.agency) || isWord(found, rest)) continue;
     const before = textBefore(rest, found.start);
     // "23 quy trình của Sở Xây dựng" are what was worked on.
     const isNear = found.start > end && saysNothing(line.text.slice(end, found.start).replace(OWNING, " "));

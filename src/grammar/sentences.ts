@@ -10,6 +10,8 @@ export function sentencesOf(line: Line): readonly Line[] {
   for (const end of line.text.matchAll(END)) {
     const border = end.index + 1;
     const [first, second] = [partOf(line, 0, border), partOf(line, border, line.text.length)];
+    // "xong chưa ạ? hay vẫn đang làm" is one question.
+    if (/^\s*(?:hay|hoac)(?![a-z])/.test(second.folded)) continue;
     if (asks(first) !== asks(second) && says(first) && says(second)) return [first, ...sentencesOf(second)];
   }
   return [line];

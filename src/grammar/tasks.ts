@@ -84,7 +84,7 @@ function isSamePlace({ span: one }: Problem, { span: other }: Problem): boolean 
 }
 
 /** What is wrong with one of several periods is said of that one; what is wrong with the code, once. */
-function isAboutPeriod(problem: Problem, period: Found<PeriodReading> | null): boolean {
+export function isAboutPeriod(problem: Problem, period: Found<PeriodReading> | null): boolean {
   return (
     period !== null && (problem.span === null || problem.span.end - problem.span.start === period.end - period.start)
   );

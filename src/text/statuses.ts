@@ -28,7 +28,7 @@ const statuses = vocabulary<Meaning>([
     `
       hoàn thành | đã hoàn thành | đã hoàn thành xong | hoàn thành xong | hoàn tất | đã hoàn tất | xong |
       đã xong | làm xong | đã làm xong | thực hiện xong | đã thực hiện xong | đã thực hiện | đã làm |
-      triển khai xong | đã triển khai xong | ht | đã ht | hthanh | xog | hoànthành | done | completed | finished |
+      triển khai xong | đã triển khai xong | làm rồi | thực hiện rồi | đã làm rồi | xong hết | xong hết rồi | ht | đã ht | hthanh | xog | hoànthành | done | completed | finished |
       ok | oke | okie | okê | xg | đã xg
     `,
   ],

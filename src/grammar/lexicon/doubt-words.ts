@@ -14,7 +14,7 @@ export const takingBack = vocabulary<Reach>([
     `
       không | ko | kg | hok | chưa | chẳng | không thể | không kịp | chưa kịp | chuẩn bị | hình như | hầu như | gần như |
       tương đối | có thể | có lẽ | có khả năng | hy vọng | đề nghị | đề xuất | xin lùi | lùi hạn | lùi thời gian |
-      gia hạn | xin thêm | trước khi | hạn chót
+      gia hạn | xin thêm | trước khi | hạn chót | nữa là | nữa thì | nữa mới | là sẽ
     `,
   ],
   ["marked", "chờ | đợi | khó | mong | muốn | định | chắc | tưởng | nhằm | đừng"],
@@ -22,7 +22,10 @@ export const takingBack = vocabulary<Reach>([
 ]);
 /** "phải không" asks, "cán bộ" is no "cần". */
 export const innocent = vocabulary<true>([
-  [true, "cán bộ | can bo | chắc chắn | chac chan | khi đó | vượt khó | không những | không chỉ | không ngừng"],
+  [
+    true,
+    "cán bộ | can bo | chắc chắn | chac chan | xây dựng | xay dung | sử dụng | su dung | áp dụng | ap dung | ứng dụng | ung dung | nội dung | noi dung | khi đó | vượt khó | không những | không chỉ | không ngừng",
+  ],
 ]);
 
 /** When it will be: what has happened then, has not happened yet. */

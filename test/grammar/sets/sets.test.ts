@@ -8,8 +8,8 @@ const plans = { "lam-dong": await testCatalogue(), "an-binh": await secondCatalo
 
 /** In per cent, as mended (README.md beside this file): what a change of the grammar may not fall below. */
 const mended = [
-  { file: "first.jsonl", plan: "lam-dong", natural: 100, hard: 91 },
-  { file: "second.jsonl", plan: "lam-dong", natural: 97, hard: 92 },
+  { file: "first.jsonl", plan: "lam-dong", natural: 100, hard: 93 },
+  { file: "second.jsonl", plan: "lam-dong", natural: 97, hard: 93 },
   { file: "an-binh.jsonl", plan: "an-binh", natural: 100, hard: 95 },
 ] as const;
 
