@@ -34,6 +34,8 @@ const LETTERS = "abcdeghiklmnopqrstuvxy";
 /** A number behind one of these is its own: quy1, thang2. */
 const NUMBERED = /^(?:quy|q|thang|thg|th|t|ky|muc|lop|dot|lan|buoc|ct|kh)\d+$/;
 const LONGEST_GLUED = 24;
+/** "nghiêng" */
+const LONGEST_SYLLABLE = 7;
 /** As many words of one message as are worth the trouble. */
 const MOST_REPAIRED = 60;
 
@@ -80,13 +82,15 @@ function mend(
   if (SYLLABLE.test(small) || isKnown(small, catalogue)) return null;
   countRead(4);
   const telex = fromTelex(small);
-  // One such word may be of another language.
-  if (telex !== null && (isTelex || isKnown(fold(telex), catalogue))) return telex;
+  // One such word may be of another language, unless it goes with those beside it.
+  if (telex !== null && (isTelex || goesWith(fold(telex), before, after, catalogue))) return telex;
   if (small.length >= 6 && small.length <= LONGEST_GLUED) {
     const parts = unglue(small, catalogue);
     if (parts) return parts.join(" ");
   }
-  return small.length >= 4 ? withOneLetter(small, before, after, catalogue) : null;
+  return small.length >= 4 && small.length <= LONGEST_SYLLABLE + 1
+    ? withOneLetter(small, before, after, catalogue)
+    : null;
 }
 
 function isKnown(word: string, catalogue: Catalogue): boolean {
@@ -204,6 +208,11 @@ function isPair(first: string, second: string, catalogue: Catalogue): boolean {
   return isKnownPair(first, second) || isPairOfPlan(first, second, catalogue);
 }
 
+function goesWith(word: string, before: string | undefined, after: string | undefined, catalogue: Catalogue): boolean {
+  const isSecond = before !== undefined && isPair(fold(before), word, catalogue);
+  return isSecond || (after !== undefined && isPair(word, fold(after), catalogue));
+}
+
 /** The only word one letter away that the words beside it go with. */
 function withOneLetter(
   word: string,
@@ -211,13 +220,11 @@ function withOneLetter(
   after: string | undefined,
   catalogue: Catalogue,
 ): string | null {
-  const [first, second] = [before, after].map((one) => (one === undefined ? null : fold(one)));
   const found = new Set<string>();
   for (const candidate of nearby(word)) {
     countRead();
     if (!SYLLABLE.test(candidate)) continue;
-    if ((first && isPair(first, candidate, catalogue)) || (second && isPair(candidate, second, catalogue)))
-      found.add(candidate);
+    if (goesWith(candidate, before, after, catalogue)) found.add(candidate);
   }
   const [only, other] = found;
   return only && !other ? only : null;
