@@ -10,7 +10,7 @@ import { tellTooMany } from "./bot/tell-too-many.js";
 import { dayInVietnam } from "./calendar/day.js";
 import { keepChannelState } from "./channel-state.js";
 import { atMost } from "./channels/at-most.js";
-import type { Channel, ChannelName, Received } from "./channels/channel.js";
+import type { Channel, ChannelName, Received, Store } from "./channels/channel.js";
 import { createLinkedFiles, serveLinkedFiles } from "./channels/files.js";
 import { readLimits } from "./channels/limits.js";
 import { createSharedPauses } from "./channels/shared-pauses.js";
@@ -187,8 +187,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
       accountStopped: (accountId, reason) => markStopped(db, accountId, reason, clock.now()),
     });
 
-    const store = (channel: Channel) =>
-      together<Received>(async (received) => {
+    const store = (channel: Channel): Store => {
+      const keep = together(async (received: readonly Received[]) => {
         const { name, bot } = channel;
         // What nobody can read is of no rank that could be read from it.
         const readable = received.filter(({ unreadable }) => unreadable === undefined);
@@ -198,7 +198,10 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
           log.warn({ channel: name, bot, update, reason }, "an update is kept aside: nobody can handle it"),
         );
         metrics.received.inc({ channel: channel.name }, count);
+        return ranked;
       });
+      return async (received) => void (await keep(received));
+    };
     const webhooks = new Map<string, Receive>();
     for (const channel of channels) {
       const keep = store(channel);

@@ -76,7 +76,7 @@ export interface Channel {
     store: Store,
   ): Promise<Reception>;
   /** At handling time: an answer to the chat's last menu becomes the button press it means. */
-  interpret(update: Update): Promise<Update>;
+  interpret(update: Update, receivedAt: Date): Promise<Update>;
   /** What a rejected call means. */
   failureOf(error: unknown): SendFailure;
   /**

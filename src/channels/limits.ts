@@ -26,8 +26,12 @@ const shape = z.object({
   strangerQuota: z.number().min(0).max(1).catch(defaultLimits.strangerQuota),
 });
 
-/** The setting `limits`; what it does not name, or names wrongly, is as by default. */
 export async function readLimits(db: Pick<PrismaClient, "setting">): Promise<SenderLimits> {
   const row = await db.setting.findUnique({ where: { key: "limits" } });
-  return shape.catch(defaultLimits).parse(row?.value ?? {});
+  return parseLimits(row?.value);
+}
+
+/** The value of the setting `limits`; what it does not name, or names wrongly, is as by default. */
+export function parseLimits(value: unknown): SenderLimits {
+  return shape.catch(defaultLimits).parse(value ?? {});
 }

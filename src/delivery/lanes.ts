@@ -135,7 +135,7 @@ export function startLanes(options: LanesOptions): Lanes {
   async function admit(row: InboxRow, channel: Channel): Promise<Admitted | null> {
     const verdict = judgeUpdate(bounds[row.rank], row.earlier);
     if (verdict === "drop" && (row.rank === "group" || row.rank === "aside")) return null;
-    const update = row.interpreted ?? (await channel.interpret(row.update));
+    const update = row.interpreted ?? (await channel.interpret(row.update, row.receivedAt));
     const rank = row.rank === "known" ? row.rank : ((await options.rankNow?.(update, row)) ?? row.rank);
     const risen = ranks.indexOf(rank) < ranks.indexOf(row.rank);
     if (verdict === "drop" && !risen) return null;

@@ -54,10 +54,11 @@ test.skipIf(!isPossible)(
 
 test.skipIf(!isPossible)(`a command joins the bot of another container as its guest${reason}`, async () => {
   const volume = await testDataDir();
-  for (const [bot, command] of [
-    [new Program(volume, "serve"), () => inContainer(volume, "visit")],
-    [inContainer(volume, "serve"), () => new Program(volume, "visit")],
+  for (const [start, command] of [
+    [() => new Program(volume, "serve"), () => inContainer(volume, "visit")],
+    [() => inContainer(volume, "serve"), () => new Program(volume, "visit")],
   ] as const) {
+    const bot = start();
     expect(await bot.opened()).toBe("owner");
     const guest = command();
     expect(await guest.opened()).toBe("guest");

@@ -233,6 +233,7 @@ test("export: JSON lines, also without --json", async () => {
   expect(duties).toHaveLength(8514);
   expect(duties.find(({ task, agency }) => task === "V.1" && agency === "STP")).toEqual({
     type: "duty",
+    plan: 2024,
     task: "V.1",
     agency: "STP",
     part: null,

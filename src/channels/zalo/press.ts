@@ -6,19 +6,24 @@ import type { ShownMenu } from "./menus.js";
 const lifetime = 36 * 3_600_000;
 
 /**
- * The press of a button that a typed answer is; null where the text answers no choice of the menu. An answer to a menu
- * that has grown old presses `stale`.
+ * The press of a button that a typed answer is. It presses `stale` where the menu has grown old, and where the answer had
+ * come before the menu was on its way: it was meant for what stood there before.
  */
-export function pressOf(update: Update, menu: ShownMenu, data: string, now: Date): Update {
+export function pressOf(
+  update: Update,
+  menu: ShownMenu,
+  data: string,
+  { now, receivedAt }: { readonly now: Date; readonly receivedAt: Date },
+): Update {
   const { message } = update;
   const { chat, from, date } = message as Message.TextMessage;
-  const expired = now.getTime() - menu.shownAt.getTime() > lifetime;
+  const isStale = now.getTime() - menu.shownAt.getTime() > lifetime || receivedAt < menu.shownAt;
   const query: CallbackQuery = {
     id: `${chat.id}:${menu.messageId}:${update.update_id}`,
     from: from!,
     chat_instance: String(chat.id),
     message: { message_id: menu.messageId, chat, date } as Message.TextMessage,
-    data: expired ? action.stale() : data,
+    data: isStale ? action.stale() : data,
   };
   return { update_id: update.update_id, callback_query: query };
 }

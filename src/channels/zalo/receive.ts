@@ -2,16 +2,25 @@ import type { Logger } from "pino";
 import type { Clock } from "../../clock.js";
 import { storable } from "../../database/storable.js";
 import type { Received } from "../channel.js";
-import type { Chats } from "./chats.js";
+import { together } from "../together.js";
+import type { Chats, Numbered } from "./chats.js";
 import { nameForLog, readEvent } from "./events.js";
 import { toUpdate, updateIdOf } from "./updates.js";
 import type { UsageCounter } from "./usage.js";
 
 export interface ReceiveOptions {
-  readonly chats: Chats;
-  readonly usage: UsageCounter;
+  readonly number: (externalIds: readonly string[]) => Promise<readonly Numbered[]>;
   readonly clock: Clock;
   readonly log: Logger;
+}
+
+/** Numbers what comes at once together, and counts whom it comes from. */
+export function numberTogether(chats: Chats, usage: UsageCounter): ReceiveOptions["number"] {
+  return together(async (externalIds: readonly string[]) => {
+    const numbered = await chats.receive(externalIds);
+    await usage.joined(numbered.filter(({ isNew }) => isNew).length);
+    return numbered;
+  });
 }
 
 /**
@@ -19,7 +28,7 @@ export interface ReceiveOptions {
  * is logged; "no-event": not an event at all.
  */
 export async function readReceived(
-  { chats, usage, clock, log }: ReceiveOptions,
+  { number, clock, log }: ReceiveOptions,
   raw: unknown,
 ): Promise<Received | "nobody" | "no-event"> {
   // Before anything is read: ids and names become columns of their own.
@@ -39,11 +48,10 @@ export async function readReceived(
     log.info({ event: nameForLog(event.name) }, "zalo: an event that nobody can answer");
     return "nobody";
   }
-  const { isNew, ...surrogates } = await chats.receive(event.incoming.chat);
-  if (isNew) await usage.joined();
+  const [numbered] = await number([event.incoming.chat]);
   return {
     updateId: event.incoming.id,
-    chatId: surrogates.chatId,
-    update: toUpdate(event.incoming, surrogates, clock.now()),
+    chatId: numbered!.chatId,
+    update: toUpdate(event.incoming, numbered!, clock.now()),
   };
 }

@@ -64,12 +64,15 @@ export async function show(options: ShowOptions, showing: Showing): Promise<Show
   }
   const messageId = showing.messageId ?? (await chats.nextMessage(chatId));
   for (const [index, { method, body }] of bodies.entries()) {
+    // Before the call: an answer may be there before it returns.
+    const sentAt = options.clock.now();
     const answer = await options.send(method, body, priority);
     const mayHaveCome = answer.ok || answer.error_code === 408 || answer.error_code === 598;
     if (mayHaveCome) await usage.count();
     if (!answer.ok && answer.error_code === 429) await usage.exhausted();
     // The menu is kept as soon as the person may see it, and never before: a number must not mean an unseen choice.
-    if (mayHaveCome && index === bodies.length - 1) await keepMenu(options, showing, messageId, menu);
+    if (mayHaveCome && index === bodies.length - 1)
+      await keepMenu(options, showing, messageId, menu && { ...menu, shownAt: sentAt });
     if (!answer.ok) return answer;
   }
   await chats.remember(chatId, placeOf(messageId, isEdit ? chat : { ...chat, lastMessageId: messageId }, digest));
@@ -77,12 +80,12 @@ export async function show(options: ShowOptions, showing: Showing): Promise<Show
 }
 
 async function keepMenu(
-  { menus, clock }: ShowOptions,
+  { menus }: ShowOptions,
   { chatId, messageId: edited, expects }: Showing,
   messageId: number,
-  menu: ChoiceMenu | null,
+  menu: (ChoiceMenu & { readonly shownAt: Date }) | null,
 ): Promise<void> {
-  if (menu) await menus.keep(chatId, { ...menu, messageId, shownAt: clock.now() });
+  if (menu) await menus.keep(chatId, { ...menu, messageId });
   // A question without choices: what is typed now is its answer, not one to an older menu.
   else if (expects !== undefined) await menus.remove(chatId);
   else if (edited !== null) await menus.remove(chatId, edited);

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Clock } from "../../clock.js";
-import type { PrismaClient } from "../../database/generated/client.js";
+import { Prisma, type PrismaClient } from "../../database/generated/client.js";
 import type { Priority } from "../channel.js";
-import { readLimits } from "../limits.js";
+import { parseLimits } from "../limits.js";
 import { basicPlan, courtesiesOf, mayGo, monthOf, type QuotaSettings, warningDue, warningsAt } from "./quota.js";
 
 /** Something an administrator should know: said once for each percentage and month, of people once for each percentage. */
@@ -32,8 +32,8 @@ export interface UsageCounter {
   count(): Promise<void>;
   /** No message may go any more, by this count or by Zalo's own word: said once a month. */
   exhausted(): Promise<void>;
-  /** A person wrote for the first time. */
-  joined(): Promise<void>;
+  /** So many people wrote for the first time. */
+  joined(newcomers: number): Promise<void>;
 }
 
 const channel = "zalo";
@@ -42,9 +42,8 @@ const settingsShape = z
   .partial();
 
 /** The setting `zalo.quota`; what it does not name, or names wrongly, is as in the Basic plan. */
-export async function readQuotaSettings(db: PrismaClient): Promise<QuotaSettings> {
-  const row = await db.setting.findUnique({ where: { key: "zalo.quota" } });
-  const read = settingsShape.safeParse(row?.value ?? {});
+function parseQuotaSettings(value: unknown): QuotaSettings {
+  const read = settingsShape.safeParse(value ?? {});
   return { ...basicPlan, ...(read.success ? read.data : {}) };
 }
 
@@ -52,15 +51,16 @@ export async function readQuotaSettings(db: PrismaClient): Promise<QuotaSettings
 export async function readUsage(db: PrismaClient, bot: string, now: Date): Promise<BotUsage> {
   const month = monthOf(now);
   const row = await db.usage.findUnique({ where: { channel_bot_month: { channel, bot, month } } });
-  const people = await db.chat.count({ where: { channel, bot } });
-  return { bot, month, sent: row?.sent ?? 0, people, settings: await readQuotaSettings(db) };
+  return { bot, month, sent: row?.sent ?? 0, ...(await readPeople(db, bot)) };
 }
 
-interface BotMonth {
-  readonly channel: string;
-  readonly bot: string;
-  readonly month: string;
+async function readPeople(db: PrismaClient, bot: string): Promise<Pick<BotUsage, "people" | "settings">> {
+  const [row] = await db.$queryRaw<{ people: number; quota: unknown }[]>`
+    SELECT (SELECT count(*)::int FROM "Chat" WHERE channel = ${channel} AND bot = ${bot}) AS people, ${quotaSetting} AS quota`;
+  return { people: row!.people, settings: parseQuotaSettings(row!.quota) };
 }
+
+const quotaSetting = Prisma.sql`(SELECT value FROM "Setting" WHERE key = 'zalo.quota')`;
 
 /** Counts for one bot in rows, so that several processes and restarts count together. */
 export function createUsageCounter(options: {
@@ -82,36 +82,38 @@ export function createUsageCounter(options: {
     return count === 1;
   }
 
-  async function takeCourtesies(key: BotMonth, count: number, { messages }: QuotaSettings): Promise<boolean> {
-    const { strangerQuota } = await readLimits(db);
-    await db.usage.createMany({ data: [key], skipDuplicates: true });
-    const taken = await db.usage.updateMany({
-      where: { ...key, courtesies: { lte: courtesiesOf(messages, strangerQuota) - count } },
-      data: { courtesies: { increment: count } },
-    });
-    return taken.count === 1;
+  async function takeCourtesies(month: string, count: number, most: number): Promise<boolean> {
+    if (count > most) return false;
+    const taken = await db.$executeRaw`
+      INSERT INTO "Usage" AS used (channel, bot, month, courtesies) VALUES (${channel}, ${bot}, ${month}, ${count})
+      ON CONFLICT (channel, bot, month) DO UPDATE SET courtesies = used.courtesies + ${count}
+        WHERE used.courtesies <= ${most - count}`;
+    return taken === 1;
   }
 
   return {
+    // Statements are few here: strangers' messages come this way too, by the thousand.
     async allows(count, priority) {
-      const key = { channel, bot, month: monthOf(clock.now()) };
-      const row = await db.usage.findUnique({ where: { channel_bot_month: key } });
-      const settings = await readQuotaSettings(db);
-      if (!mayGo(row?.sent ?? 0, count, priority, settings)) return false;
-      return priority !== "courtesy" || takeCourtesies(key, count, settings);
+      const month = monthOf(clock.now());
+      const [row] = await db.$queryRaw<{ sent: number | null; quota: unknown; limits: unknown }[]>`
+        SELECT (SELECT sent FROM "Usage" WHERE channel = ${channel} AND bot = ${bot} AND month = ${month}) AS sent,
+          ${quotaSetting} AS quota, (SELECT value FROM "Setting" WHERE key = 'limits') AS limits`;
+      const settings = parseQuotaSettings(row!.quota);
+      if (!mayGo(row!.sent ?? 0, count, priority, settings)) return false;
+      const most = courtesiesOf(settings.messages, parseLimits(row!.limits).strangerQuota);
+      return priority !== "courtesy" || takeCourtesies(month, count, most);
     },
     async count() {
       const month = monthOf(clock.now());
-      const key = { channel, bot, month };
-      const row = await db.usage.upsert({
-        where: { channel_bot_month: key },
-        create: { ...key, sent: 1 },
-        update: { sent: { increment: 1 } },
-      });
-      const { messages } = await readQuotaSettings(db);
-      const percent = warningDue(row.sent, messages, row.warned);
+      const [row] = await db.$queryRaw<{ sent: number; warned: number; quota: unknown }[]>`
+        INSERT INTO "Usage" AS used (channel, bot, month, sent) VALUES (${channel}, ${bot}, ${month}, 1)
+        ON CONFLICT (channel, bot, month) DO UPDATE SET sent = used.sent + 1
+        RETURNING sent, warned, ${quotaSetting} AS quota`;
+      const { sent, warned, quota } = row!;
+      const { messages } = parseQuotaSettings(quota);
+      const percent = warningDue(sent, messages, warned);
       if (percent !== null && (await claim(percent, month))) {
-        warn({ bot, of: "messages", percent, used: row.sent, allowed: messages, month });
+        warn({ bot, of: "messages", percent, used: sent, allowed: messages, month });
       }
     },
     async exhausted() {
@@ -121,11 +123,14 @@ export function createUsageCounter(options: {
         warn({ bot, of: "messages", percent: 100, used: sent, allowed: settings.messages, month });
       }
     },
-    async joined() {
-      const people = await db.chat.count({ where: { channel, bot } });
-      const settings = await readQuotaSettings(db);
-      // People only become more, one at a time, so each percentage is passed by one of them.
-      const percent = warningsAt.findLast((at) => people === Math.ceil((settings.people * at) / 100));
+    async joined(newcomers) {
+      if (newcomers === 0) return;
+      const { people, settings } = await readPeople(db, bot);
+      // People only become more, so each percentage is passed by one of them.
+      const percent = warningsAt.findLast((at) => {
+        const mark = Math.ceil((settings.people * at) / 100);
+        return mark <= people && mark > people - newcomers;
+      });
       if (percent !== undefined) {
         warn({ bot, of: "people", percent, used: people, allowed: settings.people, month: monthOf(clock.now()) });
       }

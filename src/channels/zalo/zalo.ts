@@ -15,7 +15,7 @@ import { interpret } from "./interpret.js";
 import { createMenus } from "./menus.js";
 import { defaultPauses, type Pauses } from "./patience.js";
 import { defaultPollingPauses, type PollingPauses, poll } from "./polling.js";
-import { readReceived } from "./receive.js";
+import { numberTogether, readReceived } from "./receive.js";
 import { maxText } from "./show.js";
 import { createFetch } from "./transport.js";
 import { createUsageCounter, type QuotaWarning, type UsageCounter } from "./usage.js";
@@ -100,7 +100,8 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
   // grammY's own limit only ends what the transport's limits should have ended long before.
   const client = { apiRoot, fetch, timeoutSeconds: 150 };
   const api = new Api(token, client);
-  const read = (raw: unknown) => readReceived({ chats, usage, clock, log }, raw);
+  const number = numberTogether(chats, usage);
+  const read = (raw: unknown) => readReceived({ number, clock, log }, raw);
   let secret = options.webhookSecret ?? null;
   let registering = false;
 
@@ -137,6 +138,6 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
       health.worked();
       return "taken";
     },
-    interpret: (update) => interpret(update, menus, clock),
+    interpret: (update, receivedAt) => interpret(update, receivedAt, menus, clock),
   };
 }

@@ -20,7 +20,7 @@ afterEach(() => world.close());
 /** What the bot makes of a typed text: the data of a press, or "text". */
 async function meaning(text: string, channel = world.channel): Promise<string> {
   const { update } = await world.hear(text);
-  const interpreted = await channel.interpret(update);
+  const interpreted = await channel.interpret(update, world.clock.now());
   return interpreted.callback_query?.data ?? "text";
 }
 
@@ -38,7 +38,7 @@ describe("a message with choices", () => {
     const messageId = await world.say(chat, "Tình hình?", [["Hoàn thành", "Đang thực hiện"], ["Quay lại"]]);
     expect(world.bubbles()).toEqual(['Tình hình?\n1. Hoàn thành  2. Đang thực hiện\n("quay lại" để trở lại)']);
     const { update } = await world.hear("2");
-    const interpreted = await world.channel.interpret(update);
+    const interpreted = await world.channel.interpret(update, world.clock.now());
     expect(interpreted).toEqual({
       update_id: update.update_id,
       callback_query: {
@@ -99,6 +99,17 @@ describe("a message with choices", () => {
     expect(await meaning("viec")).toBe("text");
   });
 
+  it("is not what an answer meant that had come before it was on its way", async () => {
+    await world.say(chat, "Tình hình?", [["Hoàn thành", "Đang thực hiện"]]);
+    const { update } = await world.hear("2");
+    const receivedAt = world.clock.now();
+    world.clock.put("2024-02-26T07:31");
+    await world.say(chat, "Việc nào?", [["V.1", "V.2"]]);
+    const { callback_query: query } = await world.channel.interpret(update, receivedAt);
+    expect(query?.data).toBe("stale");
+    expect(await meaning("2")).toBe("do:V.2");
+  });
+
   it("leads onward by 'thêm'", async () => {
     await world.say(chat, "V.1 · a\nV.2 · b", [["V.1"], ["V.2"], ["Xem 11 việc khác"]]);
     expect(world.bubbles()).toEqual(['1. V.1 · a\n2. V.2 · b\nTrả lời bằng số 1–2; "thêm" để xem 11 việc khác.']);
@@ -110,7 +121,7 @@ describe("a message with choices", () => {
     await world.hear("chào", "zalo:minh");
     await world.say(chat, "Tình hình?", [["Hoàn thành"]]);
     const { update } = await world.hear("1", "zalo:minh");
-    expect(await world.channel.interpret(update)).toEqual(update);
+    expect(await world.channel.interpret(update, world.clock.now())).toEqual(update);
   });
 
   it("is explained in the person's language", async () => {
@@ -176,7 +187,7 @@ describe("what Zalo has no counterpart for", () => {
 
   it("a toast is a message", async () => {
     await world.say(chat, "Việc nào?", [["V.1", "V.2"]]);
-    const { callback_query: query } = await world.channel.interpret((await world.hear("1")).update);
+    const { callback_query: query } = await world.channel.interpret((await world.hear("1")).update, world.clock.now());
     await world.api.answerCallbackQuery(query!.id, { text: "Đang mở V.1" });
     expect(world.bubbles().at(-1)).toBe("Đang mở V.1");
     expect(await meaning("2")).toBe("do:V.2");
