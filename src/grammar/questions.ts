@@ -30,6 +30,7 @@ import {
   NUDGING,
   polite,
   SEE_AGAIN,
+  SINCE_YET,
   TROUBLE,
   UNKNOWN,
   WHAT_TO_DO,
@@ -69,7 +70,8 @@ export function asksInstead(line: Line, from: number, status: Found<unknown> | n
   const rest = line.folded.slice(from);
   // "chưa biết có phát sinh hay không" tells that somebody does not know.
   if (agency !== "office" && UNKNOWN.test(rest) && !/\?\s*$/.test(rest)) return false;
-  if (ASKING_LEAD.test(line.folded) || IS_IT.test(rest) || WHAT_TO_DO.test(rest)) return true;
+  if (ASKING_LEAD.test(line.folded) || IS_IT.test(rest) || WHAT_TO_DO.test(rest) || SINCE_YET.test(line.folded))
+    return true;
   if (agency !== "office" && (HOW.test(rest) || YET_ASKED.test(rest) || SEE_AGAIN.test(line.folded))) return true;
   if (/\?\s*$/.test(rest) || DONE_YET.test(rest) || IS_THERE.test(rest)) return true;
   if (agency === "office" && YET_AT_END.test(rest)) return true;
@@ -131,7 +133,8 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
     IS_IT.test(folded) ||
     SEE_AGAIN.test(folded) ||
     YET_ASKED.test(folded) ||
-    WHAT_TO_DO.test(folded);
+    WHAT_TO_DO.test(folded) ||
+    SINCE_YET.test(folded);
   if (!asks && !isBrief(line, 0, read) && !ASKS.test(folded) && !DONE_YET.test(folded) && !findAsking(line))
     return null;
   const periodOnly = office || slots.group ? "summary" : "duties";

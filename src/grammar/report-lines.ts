@@ -14,7 +14,7 @@ import { exampleFor, exampleTask } from "./examples.js";
 import { readFigureLine } from "./figures.js";
 import { type Heading, noHeading } from "./headings.js";
 import { readIndicatorNameAt } from "./indicator-names.js";
-import { DOORS } from "./lexicon/question-words.js";
+import { DONE_YET, DOORS } from "./lexicon/question-words.js";
 import { namedClauses } from "./named-clauses.js";
 import { saysNothing } from "./notes.js";
 import { takeOwner } from "./owner-part.js";
@@ -322,7 +322,7 @@ function askedByNumber(line: Line, reading: Reading): ReportLine | null {
 
 /** A line that reports, but not on what: a status, a figure or a document without a code, or a code that is none. */
 function readUnaddressed(line: Line, reading: Reading): ReportLine {
-  if (readQuestion(line, reading)) return NONE;
+  if (readQuestion(line, reading) || DONE_YET.test(line.folded)) return NONE;
   const at = skipSeparators(line, skipBullet(line));
   const { t } = reading;
   const shape = readCodeShapeAt(line, at);

@@ -5,7 +5,7 @@ import { findAgency, mayName } from "./agency-names.js";
 import type { Reading } from "./context.js";
 import { noteOf, saysNothing } from "./notes.js";
 import { withoutOwn } from "./own-words.js";
-import { skipLeads } from "./report-start.js";
+import { skipBullet, skipLeads } from "./report-start.js";
 import { fillers } from "./task-tail.js";
 
 /** Names of agencies are no names of work, and the writer's own says nothing at all. */
@@ -29,7 +29,7 @@ export function noteAround(
   const left = withoutAgenciesOfOwn(withoutOwn(line), reading);
   const parts = used.filter(({ start, end }) => end > start).toSorted((a, b) => a.start - b.start);
   const pieces: string[] = [];
-  let from = skipLeads(left, 0);
+  let from = skipLeads(left, skipBullet(left));
   for (const { start, end } of [...parts, { start: left.text.length, end: left.text.length }]) {
     if (start > from) {
       const begin = skipFillers(left, from, start);

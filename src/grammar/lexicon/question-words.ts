@@ -142,6 +142,9 @@ export const YET = /^[^a-z0-9]*(?:hay )?chua\s*(?:vay|a|nhi|the|anh|chi|em)?\s*[
 export const YET_AT_END = /(?:^|\s)chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|hen|ta|roi))*\s*[?.!]*$/;
 /** With one of these behind it "chưa" asks whoever says it. */
 export const YET_ASKED = /(?:^|\s)chua (?:nhi|vay|ha|hen|the|ta)(?: (?:a|anh|chi|em|oi))*\s*[?.!]*$/;
+/** "Sở Tài chính đã xong kế hoạch rà soát chưa anh" */
+export const SINCE_YET =
+  /(?:^|\s)da (?:bao cao|bc|gui|nop|nhap|lam|hoan thanh|xong|thuc hien|trien khai|ban hanh|co)(?: (?!nhung|ma|con)[a-z0-9.]+){1,12} chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha))*\s*[?.!]*$/;
 export const UNKNOWN = /(?:^|\s)(?:chua|khong|ko|k) (?:biet|ro|nam|chac)(?![a-z])/;
 /** "cho xem lại b3 quý I em đã gửi" */
 export const SEE_AGAIN =
