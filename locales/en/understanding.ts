@@ -36,6 +36,13 @@ export const understanding: Shape<typeof vi.understanding> = {
     percentNegative: "a percentage cannot be negative. For example: {{code}} đang thực hiện 60%",
     noCode: "which task? Type its code first, for example: {{example}}",
   },
+  name: {
+    whichTask: 'Which task is "{{typed}}"?',
+    whichIndicator: 'Which indicator is "{{typed}}"?',
+    which: 'Which task or indicator is "{{typed}}"?',
+    whichReported: "Which task is reported?",
+    whichOfTwo: "{{first}} or {{second}}?",
+  },
   date: {
     noSuchDay: "there is no {{date}}. Type day/month, for example: 23/2",
     future: "{{day}} is still to come (today is {{today}}). Which day is right?",

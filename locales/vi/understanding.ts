@@ -34,6 +34,13 @@ export const understanding = {
     percentNegative: "phần trăm không thể âm. Ví dụ: {{code}} đang thực hiện 60%",
     noCode: "chưa rõ nhiệm vụ nào. Gõ mã trước, ví dụ: {{example}}",
   },
+  name: {
+    whichTask: '"{{typed}}" là việc nào?',
+    whichIndicator: '"{{typed}}" là chỉ tiêu nào?',
+    which: '"{{typed}}" là việc hay chỉ tiêu nào?',
+    whichReported: "Báo cáo việc nào?",
+    whichOfTwo: "{{first}} hay {{second}}?",
+  },
   date: {
     noSuchDay: "không có ngày {{date}}. Gõ ngày/tháng, ví dụ: 23/2",
     future: "{{day}} là ngày chưa đến (hôm nay {{today}}). Ngày nào đúng?",

@@ -1,10 +1,10 @@
+import { findAnswerable, settle } from "../grammar/settle-problem.js";
+import type { Understanding } from "../grammar/understanding.js";
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
 import { findDraftOfInput, findFocusedDraft, type StoredDraft } from "../reporting/drafts.js";
 import { readNamed } from "../reporting/names-only.js";
 import { action } from "../text/actions.js";
 import type { Button } from "../text/message.js";
-import { findAnswerable, settle } from "../text/settle-problem.js";
-import type { Understanding } from "../text/understanding.js";
 import { answerAside } from "./asides.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";

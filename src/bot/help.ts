@@ -1,9 +1,9 @@
+import { exampleSection, exampleShort, exampleTask } from "../grammar/examples.js";
 import { setLanguage } from "../people/member.js";
 import { agenciesToReportFor, isAdministrator, isOffice } from "../people/roles.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
 import { exampleLines } from "../reporting/examples.js";
 import { action } from "../text/actions.js";
-import { exampleSection, exampleShort, exampleTask } from "../text/examples.js";
 import { type Language, languages, translator } from "../text/language.js";
 import { setOwnMenu } from "./command-menu.js";
 import type { BotContext, MemberContext } from "./context.js";

@@ -1,3 +1,4 @@
+import type { Slots, Understanding } from "../grammar/understanding.js";
 import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
 import { choosePeriod } from "../reporting/choose-period.js";
 import type { DutyFacts, FigureFacts } from "../reporting/duty-facts.js";
@@ -6,7 +7,6 @@ import { findFigures } from "../reporting/find-figures.js";
 import { readNamed } from "../reporting/names-only.js";
 import { periodToAsk } from "../reporting/period-to-ask.js";
 import { dutyView, figureView } from "../reporting/views.js";
-import type { Slots, Understanding } from "../text/understanding.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
 import { openDuty } from "./duties.js";

@@ -1,3 +1,4 @@
+import { understand } from "../grammar/understand.js";
 import type { AgencyOfPost } from "../people/roles.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planOfPeriod, plansInForce, usualPlan } from "../plan/which-plan.js";
@@ -9,7 +10,6 @@ import { isReport, whyClosed } from "../reporting/read-lines.js";
 import type { ReportDraft } from "../reporting/report-draft.js";
 import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
-import { understand } from "../text/understand.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { dialogueContext } from "./dialogue-context.js";
 

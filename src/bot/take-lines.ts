@@ -1,9 +1,9 @@
 import type { Update } from "grammy/types";
+import { understand } from "../grammar/understand.js";
+import type { Understanding } from "../grammar/understanding.js";
 import type { AgencyOfPost } from "../people/roles.js";
 import { type ReadInPlans, readInPlans } from "../reporting/read-in-plans.js";
 import { draftOfLines, isReport, linesOf, whyClosed } from "../reporting/read-lines.js";
-import { understand } from "../text/understand.js";
-import type { Understanding } from "../text/understanding.js";
 import type { MemberContext } from "./context.js";
 import { dialogueContext } from "./dialogue-context.js";
 import { planOfYear, takePlanOfText } from "./plan-of-update.js";

@@ -1,6 +1,6 @@
+import type { Intent, Understanding } from "../grammar/understanding.js";
 import { fold } from "../text/fold.js";
 import { normalise } from "../text/normalise.js";
-import type { Intent, Understanding } from "../text/understanding.js";
 
 /** "của tôi", "đơn vị em", "tôi còn …": what it says is meant of the writer's own agency. */
 const OWN =

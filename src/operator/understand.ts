@@ -2,6 +2,10 @@ import { createInterface } from "node:readline";
 import { z } from "zod";
 import { type Day, dayInVietnam, instantOf, parseDay } from "../calendar/day.js";
 import { holidayTable } from "../calendar/working-days.js";
+import { openTasks } from "../grammar/open-tasks.js";
+import { understand } from "../grammar/understand.js";
+import type { Item, Understanding } from "../grammar/understanding.js";
+import { understandingToJson } from "../grammar/understanding-json.js";
 import { failure, type Outcome, success } from "../outcome.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { plansInForce } from "../plan/which-plan.js";
@@ -9,9 +13,6 @@ import type { DialogueContext } from "../reporting/lookup.js";
 import { type OfPlan, readInPlans } from "../reporting/read-in-plans.js";
 import { isReport } from "../reporting/read-lines.js";
 import type { Translate } from "../text/language.js";
-import { understand } from "../text/understand.js";
-import type { Item, Understanding } from "../text/understanding.js";
-import { understandingToJson } from "../text/understanding-json.js";
 
 const request = z.object({ agency: z.string(), at: z.string(), text: z.string() });
 
@@ -54,7 +55,8 @@ export async function understandOne(
   const code = asked.agency === "office" ? "office" : asked.agency.toUpperCase();
   if (code !== "office" && !catalogue.agencies.some((agency) => agency.code === code))
     return failure("unknown_agency", (tt) => tt("operator.usage.unknownAgency", { code: asked.agency }));
-  const context = { catalogue, agency: code, today, t };
+  const open = code === "office" ? [] : openTasks(catalogue, code, today);
+  const context = { catalogue, agency: code, today, t, open };
   const understood = understand(asked.text, context);
   const read = plans.length > 1 && code !== "office" ? await readInPlans(asked.text, amongPlans(context, plans)) : null;
   if (!read || !isReport(read))

@@ -1,5 +1,5 @@
+import type { Status } from "../grammar/understanding.js";
 import { statusRules } from "../text/status-rules.js";
-import type { Status } from "../text/understanding.js";
 import type { Entry, FigureEntry, ReportDraft, Step, TaskEntry } from "./report-draft.js";
 import { stepAfterStatus } from "./step-after-status.js";
 

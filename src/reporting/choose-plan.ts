@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day.js";
 import { windowOf } from "../calendar/windows.js";
-import type { Item, Understanding } from "../text/understanding.js";
+import type { Item, Understanding } from "../grammar/understanding.js";
 
 /** A message as one plan reads it. */
 export interface PlanReading {

@@ -1,12 +1,12 @@
-import { isAddressed } from "../text/addressed.js";
+import { isAddressed } from "../grammar/addressed.js";
+import { readCourtesy } from "../grammar/courtesy.js";
+import { exampleDocument } from "../grammar/examples.js";
+import { settle } from "../grammar/settle-problem.js";
+import type { Status } from "../grammar/understanding.js";
 import { readAssent } from "../text/assent.js";
 import { matchChoice } from "../text/choices.js";
-import { readCourtesy } from "../text/courtesy.js";
-import { exampleDocument } from "../text/examples.js";
 import { lineOf } from "../text/line.js";
 import { normalise, searchKey } from "../text/normalise.js";
-import { settle } from "../text/settle-problem.js";
-import type { Status } from "../text/understanding.js";
 import { beginsWithStatus } from "./begins-with-status.js";
 import { withEntry, withFigure, withStatus } from "./change-entry.js";
 import { exampleOfLine } from "./examples.js";

@@ -1,4 +1,4 @@
-import type { AnswerableProblem } from "../text/settle-problem.js";
+import type { AnswerableProblem } from "../grammar/settle-problem.js";
 import type { Doubt } from "./report-draft.js";
 
 /** What is asked about a text that was typed at a step, or as lines of its own. */

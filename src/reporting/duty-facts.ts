@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day.js";
+import type { Status } from "../grammar/understanding.js";
 import type { DeadlineKind } from "../text/deadline-kinds.js";
-import type { Status } from "../text/understanding.js";
 
 /** The latest report on a duty, as a read-back or a list needs it. */
 export interface ReportFacts {

@@ -1,5 +1,5 @@
+import { exampleFigure, exampleFor, exampleOfNothing, exampleShort } from "../grammar/examples.js";
 import type { Catalogue } from "../text/catalogue.js";
-import { exampleFigure, exampleFor, exampleOfNothing, exampleShort } from "../text/examples.js";
 
 /** A line that this agency could send as it stands, in the grammar's own words: "V.1 hoàn thành 18/KH-STP 23/2". */
 export function exampleLine(catalogue: Catalogue, agency: string): string {

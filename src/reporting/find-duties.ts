@@ -1,10 +1,10 @@
 import { dayOf } from "../database/days.js";
 import { Prisma } from "../database/generated/client.js";
 import { numberOf } from "../database/numbers.js";
+import type { Status } from "../grammar/understanding.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
 import { joinPart, nextPlanYear } from "../plan/part-of-duty.js";
 import type { DeadlineKind } from "../text/deadline-kinds.js";
-import type { Status } from "../text/understanding.js";
 import type { DutyFacts } from "./duty-facts.js";
 
 type Client = Prisma.TransactionClient;

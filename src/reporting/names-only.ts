@@ -1,10 +1,10 @@
-import type { Context } from "../text/context.js";
+import type { Context } from "../grammar/context.js";
+import { MOST_READS, refuseUnread } from "../grammar/limits.js";
+import { readSlots } from "../grammar/slots.js";
+import type { Slots } from "../grammar/understanding.js";
 import { withinReads } from "../text/effort.js";
-import { MOST_READS, refuseUnread } from "../text/limits.js";
 import { lineOf } from "../text/line.js";
 import { hasAccents, normalise } from "../text/normalise.js";
-import { readSlots } from "../text/slots.js";
-import type { Slots } from "../text/understanding.js";
 
 /** What may stand beside a code that somebody names to report on it. */
 const BESIDE = new Set(

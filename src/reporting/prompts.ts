@@ -1,6 +1,6 @@
 import { formatDay } from "../calendar/formats.js";
+import { documentSign } from "../grammar/document-sign.js";
 import { action } from "../text/actions.js";
-import { documentSign } from "../text/document-sign.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Expects, Message } from "../text/message.js";
 import { describeStatus, formatTarget } from "./describe.js";

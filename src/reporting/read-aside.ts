@@ -1,11 +1,11 @@
+import type { Context } from "../grammar/context.js";
+import { MOST_READS, refuseUnread } from "../grammar/limits.js";
+import { readSlots } from "../grammar/slots.js";
 import { type Aside, readAside } from "../text/asides.js";
 import { readAssent } from "../text/assent.js";
-import type { Context } from "../text/context.js";
 import { withinReads } from "../text/effort.js";
-import { MOST_READS, refuseUnread } from "../text/limits.js";
 import { lineOf } from "../text/line.js";
 import { hasAccents, normalise } from "../text/normalise.js";
-import { readSlots } from "../text/slots.js";
 
 export interface AsideSaid {
   readonly aside: Aside;

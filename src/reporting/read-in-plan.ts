@@ -1,7 +1,7 @@
 import { parsePeriod } from "../calendar/windows.js";
+import { understand } from "../grammar/understand.js";
+import type { Understanding } from "../grammar/understanding.js";
 import type { Catalogue } from "../text/catalogue.js";
-import { understand } from "../text/understand.js";
-import type { Understanding } from "../text/understanding.js";
 import type { DialogueContext } from "./lookup.js";
 
 /** A message as it was read, and the year of the plan that its codes are of. */

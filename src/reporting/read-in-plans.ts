@@ -1,7 +1,7 @@
 import { parsePeriod } from "../calendar/windows.js";
+import { understand } from "../grammar/understand.js";
+import type { Item, Problem, Understanding } from "../grammar/understanding.js";
 import type { Catalogue } from "../text/catalogue.js";
-import { understand } from "../text/understand.js";
-import type { Item, Problem, Understanding } from "../text/understanding.js";
 import { chooseReading, type PlanReading } from "./choose-plan.js";
 import type { DialogueContext, Lookup } from "./lookup.js";
 

@@ -1,5 +1,5 @@
-import { findAnswerable } from "../text/settle-problem.js";
-import type { Item } from "../text/understanding.js";
+import { findAnswerable } from "../grammar/settle-problem.js";
+import type { Item } from "../grammar/understanding.js";
 import { doubtOf } from "./doubt.js";
 import type { DialogueContext } from "./lookup.js";
 import { type ReadInPlans, readInPlans } from "./read-in-plans.js";

@@ -1,8 +1,8 @@
-import { isAddressed } from "../text/addressed.js";
+import { isAddressed } from "../grammar/addressed.js";
+import { isAnswerable } from "../grammar/settle-problem.js";
+import { understand } from "../grammar/understand.js";
+import type { Item, Status, Understanding } from "../grammar/understanding.js";
 import { chosenMark } from "../text/line.js";
-import { isAnswerable } from "../text/settle-problem.js";
-import { understand } from "../text/understand.js";
-import type { Item, Status, Understanding } from "../text/understanding.js";
 import { beginsWithStatus } from "./begins-with-status.js";
 import { doubtOf } from "./doubt.js";
 import { type DialogueContext, planOfFigure } from "./lookup.js";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Day } from "../calendar/day.js";
-import type { Status } from "../text/understanding.js";
+import type { Status } from "../grammar/understanding.js";
 
 /** A report on a duty as far as it has been answered. `seen` is the latest report that the read-back showed, if any. */
 export interface TaskEntry {

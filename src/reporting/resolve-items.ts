@@ -1,5 +1,5 @@
 import { formatPeriodShort } from "../calendar/formats.js";
-import type { FigureItem, Item, TaskItem } from "../text/understanding.js";
+import type { FigureItem, Item, TaskItem } from "../grammar/understanding.js";
 import { choosePeriod } from "./choose-period.js";
 import { dutyLabel } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";

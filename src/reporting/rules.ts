@@ -1,10 +1,10 @@
 import type { Day } from "../calendar/day.js";
 import { formatDay } from "../calendar/formats.js";
 import { addWorkingDays, type HolidayTable } from "../calendar/working-days.js";
+import type { Status } from "../grammar/understanding.js";
 import { failure, type Outcome, success } from "../outcome.js";
 import type { Deadlines } from "../plan/plan-in-force.js";
 import { statusRules } from "../text/status-rules.js";
-import type { Status } from "../text/understanding.js";
 
 interface DutyState {
   readonly checkIn: boolean;

@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import { formatPeriod } from "../calendar/formats.js";
+import { settled } from "../grammar/problems.js";
 import { translator } from "../text/language.js";
-import { settled } from "../text/problems.js";
 import type { DutyFacts } from "./duty-facts.js";
 import { comesAgain } from "./labels.js";
 

@@ -1,11 +1,11 @@
+import { MOST_READS } from "../grammar/limits.js";
+import { findAnswerable, settle } from "../grammar/settle-problem.js";
+import { understand } from "../grammar/understand.js";
+import type { Intent } from "../grammar/understanding.js";
+import { readWish } from "../grammar/wishes.js";
 import { withinReads } from "../text/effort.js";
-import { MOST_READS } from "../text/limits.js";
 import { lineOf } from "../text/line.js";
 import { hasAccents } from "../text/normalise.js";
-import { findAnswerable, settle } from "../text/settle-problem.js";
-import { understand } from "../text/understand.js";
-import type { Intent } from "../text/understanding.js";
-import { readWish } from "../text/wishes.js";
 import type { DialogueContext } from "./lookup.js";
 
 /** "tổng hợp quý II", also where it is in doubt ("tổng hợp mục VII"). A bare "quý I" is none: it may be meant as an answer. */

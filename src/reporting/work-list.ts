@@ -1,11 +1,11 @@
 import type { Day } from "../calendar/day.js";
 import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
+import type { Status } from "../grammar/understanding.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
 import { joinPart, nextPlanYear } from "../plan/part-of-duty.js";
 import { type Shelf, shelfOf } from "../plan/standing.js";
 import type { DeadlineKind } from "../text/deadline-kinds.js";
-import type { Status } from "../text/understanding.js";
 
 /** One line of an agency's list. */
 export interface WorkItem {

@@ -1,8 +1,8 @@
 import { addDays, type Day, instantOf } from "../calendar/day.js";
 import { addWorkingDays, type HolidayTable, isWorkingDay } from "../calendar/working-days.js";
+import type { Status } from "../grammar/understanding.js";
 import type { DeadlineKind } from "../text/deadline-kinds.js";
 import type { Level } from "../text/levels.js";
-import type { Status } from "../text/understanding.js";
 import { between, chance, oneOf } from "./sample-chance.js";
 
 export interface SampleDuty {

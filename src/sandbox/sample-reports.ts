@@ -1,6 +1,7 @@
 import { type Day, dayInVietnam } from "../calendar/day.js";
 import { dateColumn, dayOf } from "../database/days.js";
 import { Prisma, type PrismaClient } from "../database/generated/client.js";
+import type { Status } from "../grammar/understanding.js";
 import { postKey } from "../people/join.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { describeDutySubject, describeFigureSubject } from "../reporting/audit-subjects.js";
@@ -9,7 +10,6 @@ import { receiptNumber } from "../reporting/receipt-number.js";
 import { afterReport, mendableUntil, reportIsOnTime } from "../reporting/rules.js";
 import type { DeadlineKind } from "../text/deadline-kinds.js";
 import { levelOf } from "../text/levels.js";
-import type { Status } from "../text/understanding.js";
 import { chance } from "./sample-chance.js";
 import { type SampleDuty, type SampleReport, sampleReportsOn } from "./sample-duties.js";
 import { type SampleFigure, sampleFigure } from "./sample-figures.js";

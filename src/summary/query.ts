@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import { type PeriodCode, quarterCode, quarterEnding, quarterOf } from "../calendar/windows.js";
+import type { Intent, Slots } from "../grammar/understanding.js";
 import type { Catalogue } from "../text/catalogue.js";
-import type { Intent, Slots } from "../text/understanding.js";
 
 /** What a summary is about. Codes as the plan has them; a task's part follows a slash ("VII.4/ket-noi"). */
 export type Subject =

@@ -1,5 +1,5 @@
 import { type PeriodCode, parsePeriod, quarterCode } from "../calendar/windows.js";
-import { groupShortTitle, groupTitle, spokenGroups } from "../text/agency-groups.js";
+import { groupShortTitle, groupTitle, spokenGroups } from "../grammar/agency-groups.js";
 import type { Catalogue, CatalogueAgency, CatalogueGroup } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
 import type { Translate } from "../text/language.js";

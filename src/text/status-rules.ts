@@ -1,4 +1,4 @@
-import type { Status } from "./understanding.js";
+export type Status = "not_started" | "in_progress" | "done" | "blocked" | "nothing_arose";
 
 export interface StatusRule {
   /** Whether it says that a dated duty is over; a check-in is settled by any report. */

@@ -1,6 +1,6 @@
 import { type Found, type Line, lineOf, matchAt } from "./line.js";
 import { normalise } from "./normalise.js";
-import type { Status } from "./understanding.js";
+import type { Status } from "./status-rules.js";
 import { anyOf, readPhrase, vocabulary } from "./vocabulary.js";
 
 /**
@@ -28,14 +28,14 @@ const statuses = vocabulary<Meaning>([
     `
       hoàn thành | đã hoàn thành | đã hoàn thành xong | hoàn thành xong | hoàn tất | đã hoàn tất | xong |
       đã xong | làm xong | đã làm xong | thực hiện xong | đã thực hiện xong | đã thực hiện | đã làm |
-      triển khai xong | đã triển khai xong | ht | đã ht | hthanh | xog | hoànthành | done | completed | finished |
-      xg | đã xg
+      triển khai xong | đã triển khai xong | làm rồi | thực hiện rồi | đã làm rồi | xong hết | xong hết rồi | ht | đã ht |
+      hthanh | xog | hoànthành | done | completed | finished | xg | đã xg
     `,
   ],
   [
     always("in_progress"),
     `
-      đang thực hiện | đang được thực hiện | vẫn đang thực hiện | đang tiếp tục thực hiện | đang làm |
+      đang thực hiện | đang tiếp tục làm | đang tiếp tục triển khai | tiếp tục thực hiện | đang được thực hiện | vẫn đang thực hiện | đang tiếp tục thực hiện | đang tiếp tục làm | đang tiếp tục triển khai | đang làm |
       vẫn đang làm | đang triển khai | đang triển khai thực hiện | đang tiến hành | đang xử lý | đang th |
       đang hoàn thiện | đang hoàn thành | đanglàm | đangthựchiện | gần xong | sắp xong | gần hoàn thành | sắp hoàn thành | cơ bản xong |
       cơ bản hoàn thành | hoàn thành cơ bản | về cơ bản hoàn thành | về cơ bản xong | hoàn thành một phần | xong một phần | làm dở | đang dở |
@@ -117,6 +117,7 @@ const PEOPLE_LATE = new RegExp(`^ +(?:ai|${PEOPLE})(?:,? +[a-z]+){0,8} (?:${DELA
 const NOBODY_LATE = new RegExp(
   `^ +(?:ai|(?:${PEOPLE})(?:,? +[a-z]+){0,5} nao)(?:,? +[a-z]+){0,8} (?:${DELAYED})(?![a-z0-9])`,
 );
+const NONE_OF = new RegExp(`^ +(?:${CASES}|${PEOPLE})(?: +[a-z]+){0,2}(?![a-z0-9])`);
 /** "không có trong kỳ", "không có gì mới" */
 const CIRCUMSTANCE = /^ +(?:trong|o|tai|tren|thang|quy|ky|nam|t\d|nhu|so voi|tu|den|toi|moi|them|het|luon)(?![a-z])/;
 
@@ -154,6 +155,8 @@ export function readStatusAt(line: Line, at: number): Found<StatusWord> | null {
   /** "không", "chưa", "đang": what they say depends on whether they stand alone. */
   function readOpenWord(): Found<StatusWord> | null {
     if (ends) return found(status);
+    // "0 hồ sơ trễ, 0 cán bộ"
+    if (/^0$/.test(line.folded.slice(at, longest!.end))) return NONE_OF.test(rest) ? found(status) : null;
     if (status === "not_started") return found("unfinished", at);
     // "không chậm" praises; "không ai chậm" says that nothing arose.
     if (status === "nothing_arose") {

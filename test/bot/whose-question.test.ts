@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { whoseMessage } from "../../src/bot/whose-question.js";
+import { understand } from "../../src/grammar/understand.js";
 import { readNamed } from "../../src/reporting/names-only.js";
-import { understand } from "../../src/text/understand.js";
 import { openWorld, type World } from "../reporting/world.js";
 
 let world: World;

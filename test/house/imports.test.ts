@@ -5,8 +5,8 @@ import { describe, expect, test } from "vitest";
 const src = resolve(import.meta.dirname, "../../src");
 
 /**
- * Which rooms a room may import from; itself always. Direction: `text`, `calendar` ← `plan`, `people` ← `reporting` ←
- * `reminders`, `summary` ← `bot`, and the files of src/ itself put everything together.
+ * Which rooms a room may import from; itself always. Direction: `text`, `calendar` ← `plan`, `people` ← `grammar` ←
+ * `reporting` ← `reminders`, `summary` ← `bot`, and the files of src/ itself put everything together.
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   calendar: ["text"],
@@ -16,12 +16,24 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   delivery: ["calendar", "channels", "database", "text"],
   plan: ["calendar", "database", "text"],
   people: ["calendar", "database", "text"],
-  reporting: ["calendar", "database", "people", "plan", "text"],
-  reminders: ["calendar", "database", "people", "plan", "reporting", "text"],
-  summary: ["calendar", "database", "people", "plan", "reporting", "text"],
-  bot: ["calendar", "channels", "database", "people", "plan", "reminders", "reporting", "summary", "text"],
-  operator: ["calendar", "channels", "database", "delivery", "people", "plan", "reminders", "reporting", "text"],
-  sandbox: ["calendar", "database", "people", "plan", "reporting", "text"],
+  grammar: ["calendar", "text"],
+  reporting: ["calendar", "database", "grammar", "people", "plan", "text"],
+  reminders: ["calendar", "database", "grammar", "people", "plan", "reporting", "text"],
+  summary: ["calendar", "database", "grammar", "people", "plan", "reporting", "text"],
+  bot: ["calendar", "channels", "database", "grammar", "people", "plan", "reminders", "reporting", "summary", "text"],
+  operator: [
+    "calendar",
+    "channels",
+    "database",
+    "delivery",
+    "grammar",
+    "people",
+    "plan",
+    "reminders",
+    "reporting",
+    "text",
+  ],
+  sandbox: ["calendar", "database", "grammar", "people", "plan", "reporting", "text"],
 };
 
 /** Files of src/ that a room may import, because they know nothing of the program. */

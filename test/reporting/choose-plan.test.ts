@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { Item, Understanding } from "../../src/grammar/understanding.js";
 import { chooseReading, type PlanReading } from "../../src/reporting/choose-plan.js";
-import type { Item, Understanding } from "../../src/text/understanding.js";
 
 const today = "2025-01-05";
 

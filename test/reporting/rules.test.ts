@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type Day } from "../../src/calendar/day.js";
 import { holidayTable } from "../../src/calendar/working-days.js";
+import type { Status } from "../../src/grammar/understanding.js";
 import { afterReport, judgeReport, mendableUntil, reportIsOnTime, settles } from "../../src/reporting/rules.js";
-import type { Status } from "../../src/text/understanding.js";
 
 const statuses: readonly Status[] = ["not_started", "in_progress", "done", "blocked", "nothing_arose"];
 const open = { checkIn: false, dueOn: "2024-02-29", answeredOn: null, settledOn: null };

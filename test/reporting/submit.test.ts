@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type Day } from "../../src/calendar/day.js";
+import type { Status } from "../../src/grammar/understanding.js";
 import { findIssuedReceipt } from "../../src/reporting/issued-receipt.js";
 import { afterReport, reportIsOnTime } from "../../src/reporting/rules.js";
-import type { Status } from "../../src/text/understanding.js";
 import { reportingOffice, task, value } from "./office.js";
 
 const office = reportingOffice();

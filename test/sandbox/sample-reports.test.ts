@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { dayInVietnam } from "../../src/calendar/day.js";
 import { isWorkingDay } from "../../src/calendar/working-days.js";
 import { dayOf } from "../../src/database/days.js";
+import type { Status } from "../../src/grammar/understanding.js";
 import { listPeople } from "../../src/people/list-people.js";
 import { bundledPlanFolder } from "../../src/plan/data-folder.js";
 import { importPlan } from "../../src/plan/import-plan.js";
@@ -10,7 +11,6 @@ import { nextReceiptNumber } from "../../src/reporting/receipt-number.js";
 import { settles } from "../../src/reporting/rules.js";
 import { listWork } from "../../src/reporting/work-list.js";
 import { type SampleCounts, writeSampleReports } from "../../src/sandbox/sample-reports.js";
-import type { Status } from "../../src/text/understanding.js";
 import { countStatements } from "../support/count-statements.js";
 import { testDatabase } from "../support/database.js";
 

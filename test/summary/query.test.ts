@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Slots } from "../../src/grammar/understanding.js";
 import { bundledCatalogue } from "../../src/plan/catalogue.js";
 import { defaultPeriod, formatQuery, parseQuery, query, queryFromWords } from "../../src/summary/query.js";
 import { officeGroups, otherAgencies } from "../../src/summary/scope.js";
 import { action } from "../../src/text/actions.js";
 import type { Catalogue } from "../../src/text/catalogue.js";
-import type { Slots } from "../../src/text/understanding.js";
 
 let catalogue: Catalogue;
 beforeAll(async () => {

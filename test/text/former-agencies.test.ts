@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../src/database/connect.js";
+import { understand } from "../../src/grammar/understand.js";
 import { loadCatalogue } from "../../src/plan/catalogue.js";
 import type { Catalogue } from "../../src/text/catalogue.js";
 import { translator } from "../../src/text/language.js";
-import { understand } from "../../src/text/understand.js";
 import { importBundledAgencies } from "../support/next-plan.js";
 import { openDatabaseOf2025 } from "../support/planned.js";
 

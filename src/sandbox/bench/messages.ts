@@ -14,6 +14,11 @@ export const ordinary: Readonly<Record<string, string>> = {
 
 /** Pieces of which messages are made that take long to read if anything of them is read again and again. */
 const pieces: Readonly<Record<string, readonly [start: string, piece: string, end?: string]>> = {
+  "words of Telex": ["", "hoanf thanhf "],
+  "glued words": ["", "dangthuchien "],
+  "mistyped words": ["", "hoan thnh "],
+  "names in words": ["", "kế hoạch rà soát xong, "],
+  "names and figures": ["", "số hóa 85%, "],
   codes: ["", "V.1 "],
   "codes alone": ["", "V."],
   "codes said": ["", "V.1 xong, "],

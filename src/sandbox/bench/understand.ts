@@ -1,9 +1,9 @@
 import { cpus, loadavg } from "node:os";
+import { understand } from "../../grammar/understand.js";
 import { bundledCatalogue } from "../../plan/catalogue.js";
 import { fold } from "../../text/fold.js";
 import { translator } from "../../text/language.js";
 import { normalise } from "../../text/normalise.js";
-import { understand } from "../../text/understand.js";
 import { hostile, ordinary } from "./messages.js";
 
 /**

@@ -1,0 +1,68 @@
+import { formatPeriod } from "../calendar/formats.js";
+import type { PeriodCode } from "../calendar/windows.js";
+import { type Found, type Line, withoutPart } from "../text/line.js";
+import { type PeriodReading, readMonthOfYearAt, readPeriodAt } from "../text/periods.js";
+import type { Reading } from "./context.js";
+import { findAt } from "./find-at.js";
+import { refuseUnknown } from "./judge-period.js";
+import { readFurtherPeriods } from "./period-lists.js";
+import { ask } from "./problems.js";
+import type { Problem } from "./understanding.js";
+
+export interface AskedPeriod {
+  readonly period: PeriodCode | null;
+  readonly problem: Problem | null;
+  /** The line without its periods. */
+  readonly rest: Line;
+}
+
+/** The period that a question is about. An answer has one: of several, which is asked; one that is none is refused. */
+export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
+  const { year } = reading.catalogue;
+  const context = { year, today: reading.today };
+  const found: Found<PeriodReading>[] = [];
+  let rest = line;
+  for (let from = 0; ; ) {
+    const next = findAt(rest, (at) => readPeriodAt(rest, at, context) ?? readMonthOfYearAt(rest, at), from);
+    if (!next) break;
+    // Of a range the ends are asked: what lies between them was not named.
+    const further = readFurtherPeriods(rest, next, context).filter(
+      (one, index, all) => one.start !== all[index + 1]?.start,
+    );
+    found.push(next, ...further);
+    from = further.at(-1)?.end ?? next.end;
+    rest = withoutPart(rest, next.start, from);
+  }
+  const bare = found.length === 0 && reading.agency === "office" ? readBareYear(rest, year) : null;
+  if (bare) {
+    found.push(bare);
+    rest = withoutPart(rest, bare.start, bare.end);
+  }
+  const unknown = found.find(({ value }) => value.kind === "unknown");
+  const codes = [
+    ...new Set(
+      found.flatMap(({ value }) => (value.kind === "unknown" ? [] : value.or ? [value.code, value.or] : [value.code])),
+    ),
+  ];
+  const problem = unknown ? refuseUnknown(line, unknown, reading) : codes.length > 1 ? askWhich() : null;
+  return { period: codes[0] ?? null, problem, rest };
+
+  function askWhich(): Problem {
+    const choices = codes.map((code) => ({ value: code, label: formatPeriod(code, reading.t) }));
+    const start = Math.min(...found.map((period) => period.start));
+    const end = Math.max(...found.map((period) => period.end));
+    return ask(line, start, end, reading.t("understanding.period.which"), choices);
+  }
+}
+
+/** "tổng hợp 2024": the year of the plan alone. */
+function readBareYear(line: Line, year: number): Found<PeriodReading> | null {
+  const match = new RegExp(`(?<![a-z0-9.,/-])${year}(?![a-z0-9]|[.,/-]\\d)`).exec(line.folded);
+  if (!match) return null;
+  const code = String(year);
+  return {
+    value: { kind: "period", code, weekdayLike: false, chosen: false, or: null },
+    start: match.index,
+    end: match.index + code.length,
+  };
+}

@@ -1,0 +1,45 @@
+import { countRead } from "../text/effort.js";
+import { type Found, type Line, textBefore } from "../text/line.js";
+import { findPhrase, vocabulary } from "../text/vocabulary.js";
+import { ASKS } from "./lexicon/question-words.js";
+
+const words = vocabulary<true>([
+  [
+    true,
+    `
+      ai | nào | gì | bao nhiêu | thế nào | như thế nào | ra sao | đến đâu | tới đâu | là gì | khi nào | bao giờ |
+      mấy đơn vị | mấy đv | mấy cơ quan | mấy sở | mấy huyện | mấy xã | mấy phường | what | which | who | how
+    `,
+  ],
+]);
+
+/** "không ai", "chưa có hồ sơ nào", "đơn vị nào cũng", "gì đó": who says so asks nothing. */
+const DENIED = /(?:^|\s)(?:khong|ko|k|chua|chang)(?:,?\s[a-z]+){0,6}\s+$/;
+const ANY = /^\s*(?:cung|do|day|khac)(?![a-z])/;
+
+/** "khi nào có số em báo sau" tells what will be. */
+const WHEN_IT_IS =
+  /^\s*(?:khi nao|bao gio|luc nao)(?: [a-z]+){1,6} (?:em|toi|minh|xa|don vi|se|thi|bao sau|bao cao sau|gui sau|bo sung)(?![a-z])/;
+
+/** Whether anything is asked from `from` on; "không hồ sơ nào" and "hồ sơ nào cũng" tell instead. */
+export function asksSomething(line: Line, from: number): boolean {
+  for (const { 0: typed, index } of line.folded.slice(from).matchAll(new RegExp(ASKS, "g"))) {
+    countRead();
+    const start = from + index;
+    const isDenied =
+      DENIED.test(`${textBefore(line, start, from)} `) || ANY.test(line.folded.slice(start + typed.length));
+    if (WHEN_IT_IS.test(line.folded.slice(start, start + 80))) continue;
+    if (!/^\s*(?:ai|nao)$/.test(typed) || !isDenied) return true;
+  }
+  return false;
+}
+
+/** The first word from `from` on that asks for something. */
+export function findAsking(line: Line, from = 0): Found<true> | null {
+  for (let found = findPhrase(words, line, from); found; found = findPhrase(words, line, found.end)) {
+    const denied = DENIED.test(textBefore(line, found.start, from));
+    if (WHEN_IT_IS.test(line.folded.slice(found.start, found.start + 80))) continue;
+    if (!denied && !ANY.test(line.folded.slice(found.end))) return found;
+  }
+  return null;
+}

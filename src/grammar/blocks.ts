@@ -1,0 +1,98 @@
+import type { Line } from "../text/line.js";
+import type { Reading } from "./context.js";
+import { type Courtesy, readCourtesy } from "./courtesy.js";
+import { type Heading, noHeading, readHeading } from "./headings.js";
+import { type ReportLine, readReportLine } from "./report-lines.js";
+import type { Problem } from "./understanding.js";
+import { readWish } from "./wishes.js";
+
+export type Report = ReportLine & { readonly kind: "report" };
+
+/** What belongs together in a message that reports. */
+export type Block =
+  /** A report with the lines behind it that only go on. */
+  | {
+      readonly kind: "report";
+      readonly line: Line;
+      readonly report: Report;
+      readonly heading: Heading;
+      readonly continuation: readonly Line[];
+    }
+  /** A question or command among the reports. */
+  | { readonly kind: "wish"; readonly line: Line }
+  /** A heading that cannot be taken as it is. */
+  | { readonly kind: "heading"; readonly problem: Problem };
+
+interface Read {
+  readonly line: Line;
+  readonly courtesy: Courtesy | null;
+  readonly report: ReportLine;
+}
+
+const NONE: ReportLine = { kind: "none" };
+
+/** Null where no line reports anything. `typed`: the lines of a message that are not empty. */
+export function blocksOf(typed: readonly Line[], reading: Reading): readonly Block[] | null {
+  const lines: readonly Read[] = typed.map((line) => {
+    const courtesy = readCourtesy(line);
+    return { line, courtesy, report: courtesy === null ? readLine(line, noHeading, reading) : NONE };
+  });
+  const isReport = ({ report, courtesy }: Read) => courtesy === null && report.kind === "report";
+  const first = lines.findIndex(isReport);
+  if (first < 0) return null;
+  const last = lines.findLastIndex((read) => isReport(read) && !goesOn(read.report));
+  const blocks: Block[] = [];
+  let heading = noHeading;
+  let open: Line[] | null = null;
+  for (const [index, { line, courtesy, report }] of lines.entries()) {
+    if (courtesy !== null) {
+      // Behind thanks comes a name, and no more of a report.
+      if (courtesy === "thanks") open = null;
+      continue;
+    }
+    if (report.kind === "question" || (report.kind === "none" && isWish(line, index < first, reading))) {
+      blocks.push({ kind: "wish", line });
+      open = null;
+      continue;
+    }
+    const named = report.kind === "none" ? readHeading(line, index < first, reading) : null;
+    if (named && (named.certain || index < last || isSignature(named.heading))) {
+      heading = isSignature(named.heading) ? heading : named.heading;
+      if (named.problem) blocks.push({ kind: "heading", problem: named.problem });
+      if (!isSignature(named.heading) || named.problem) open = null;
+      continue;
+    }
+    if (goesOn(report) && open) open.push(line);
+    else if (report.kind === "report") {
+      const continuation: Line[] = [];
+      const read = heading === noHeading ? report : (readLine(line, heading, reading) as Report);
+      blocks.push({ kind: "report", line, report: read, heading, continuation });
+      open = continuation;
+    }
+  }
+  return blocks;
+}
+
+function readLine(line: Line, heading: Heading, reading: Reading): ReportLine {
+  return /\?\s*$/.test(line.text) ? { kind: "question" } : readReportLine(line, reading, heading);
+}
+
+/** Plain words, or a report without a code, which behind another line may belong to it. */
+function goesOn(report: ReportLine): boolean {
+  if (report.kind !== "report") return report.kind === "none";
+  if (report.weak) return true;
+  return report.missing && report.items.length === 0 && !report.problems.some(({ outcome }) => outcome === "ask");
+}
+
+/** Above its reports a focal point's "Tổng hợp quý I" is a heading: the summary is the office's. */
+function isWish(line: Line, isFirst: boolean, reading: Reading): boolean {
+  if (/:\s*$/.test(line.text)) return false;
+  const intent = readWish(line, reading);
+  const isHeading = isFirst && reading.agency !== "office" && (intent === "summary" || intent === "figures");
+  return intent !== null && !isHeading;
+}
+
+/** The writer's own agency and nothing else. */
+function isSignature({ period, stranger }: Heading): boolean {
+  return period === null && stranger === null;
+}

@@ -1,0 +1,199 @@
+import { type Day, makeDay, partsOf } from "../calendar/day.js";
+import { type Found, isChosen, type Line, matchAt, partOf, skipSeparators } from "../text/line.js";
+import { readStatusAt, type StatusWord } from "../text/statuses.js";
+import { readPhrase, type Vocabulary } from "../text/vocabulary.js";
+import { readDocumentAt } from "./documents.js";
+import { findHedge } from "./doubtful-words.js";
+import { findAt, wordStarts } from "./find-at.js";
+import {
+  beforePart,
+  connecting,
+  innocent,
+  inPart,
+  later,
+  type Reach,
+  solved,
+  takingBack,
+} from "./lexicon/doubt-words.js";
+import { saysNothing } from "./notes.js";
+
+/** What a line says beside its status that does not go with it: `partly`, that it is so in part only, or later. */
+export type Doubt = { readonly kind: "partly" } | { readonly kind: "several"; readonly other: StatusWord };
+
+const PART_OF_MANY =
+  /(?:buoc|giai doan|dot|muc|phan|noi dung|chuong) (?:\d|[ivx]+(?![a-z])|dau(?![a-z])|mot(?![a-z]))/y;
+const FRACTION = /(\d{1,6}) ?(?:\/|tren|trong)(?: tong(?: so)?)? ?(\d{1,6})(?![a-z0-9/]|[.-]\d|,\d)/y;
+const COUNTED =
+  /(?:^|\s)(\d{1,6}) ?(?:\/|tren|trong)(?: tong(?: so)?)? ?(\d{1,6}) (?:tthc|thu tuc|ho so|hs|noi dung|nhiem vu|viec|cong viec|chi tieu|don vi|xa|phuong|huyen|truong hop|van ban)(?![a-z0-9])/;
+const SHARE = /[1-9]\d(?=\s*(?:$|[,;](?!\d)))/y;
+const DEADLINE = /(?:(?:truoc|sau) )?(?:ngay )?(\d{1,2})[/.-](\d{1,2})(?![a-z0-9]|[/.-]\d)/y;
+/** "xong rồi, à chưa" */
+const TAKEN_BACK =
+  /(?:^|[\s,;.])(?:a|ah|o|y|oi) (?:chua|nham|quen|khong)(?![a-z])|(?:^|[\s,;.])(?:nham roi|sai roi|noi nham)(?![a-z])/;
+/** Nearly done may be done or not. */
+const ALMOST = /^(?:gan|sap) /;
+/** "không phát sinh, trừ 2 hồ sơ" */
+const EXCEPT = /(?:^|[\s,;])(?:nhung|tuy nhien|tru|ngoai tru)(?![a-z0-9])/;
+const BORDERS = /[,;!()|\n]\s*|[.](?=\s)\s*|\s[–—-]\s+|\s(?=(?:nhung|tuy nhien|song|ma|con|nen)\s)/g;
+const CLAUSE = /[,;:!()|\n]|[.](?=\s)|\s(?:nhung|nen|song|ma|tuy nhien)(?=\s)/g;
+
+/** Whether words between `from` and the status say that it is not so, or not yet. */
+export function isTakenBack(line: Line, from: number, status: Found<StatusWord>, today: Day): boolean {
+  if (isChosen(line, status.start)) return false;
+  const before = partOf(line, from, status.start);
+  const clause = [...before.folded.matchAll(CLAUSE)].at(-1);
+  const begin = clause ? clause.index + clause[0].length : 0;
+  let past = 0;
+  for (const index of wordStarts(before)) {
+    past = readPhrase(innocent, before, index)?.end ?? past;
+    const found = index < past ? null : readPhrase(takingBack, before, index);
+    if (found && reaches(before, found, begin)) return true;
+  }
+  if (status.value === "blocked") return holds(solved, before, begin);
+  const isPast = /^(?:da|ddax|d9a4) /.test(line.folded.slice(status.start));
+  return status.value === "done" && !isPast && (holdsLater(before, begin) || namesDayToCome(before, begin, today));
+}
+
+function reaches(before: Line, found: Found<Reach>, begin: number): boolean {
+  const isNext = /^\s*(?:moi\s+)?$/.test(before.folded.slice(found.end));
+  switch (found.value) {
+    case "text":
+      return true;
+    case "clause":
+      return found.start >= begin;
+    case "marked":
+      return isNext || (found.start >= begin && /[^\x20-\x7e]/.test(before.text.slice(found.start, found.end)));
+    case "next":
+      return isNext;
+  }
+}
+
+function holds(known: Vocabulary<true>, line: Line, from: number): boolean {
+  return findAt(line, (at) => readPhrase(known, line, at), from) !== null;
+}
+
+/** "mai" may be a person, where it does not stand right in front. */
+function holdsLater(before: Line, begin: number): boolean {
+  const found = findAt(
+    before,
+    (at) => {
+      const time = readPhrase(later, before, at);
+      const isMeant =
+        time &&
+        // "cuối tháng trước", "cuối quý I": a time that has passed, or may have.
+        !/^ (?:truoc|vua|\d|[ivx]+(?![a-z]))/.test(before.folded.slice(time.end)) &&
+        (/ /.test(before.folded.slice(time.start, time.end)) || reaches(before, { ...time, value: "next" }, 0));
+      return isMeant ? time : null;
+    },
+    begin,
+  );
+  return found !== null;
+}
+
+function namesDayToCome(before: Line, begin: number, today: Day): boolean {
+  for (const at of wordStarts(before, begin)) if (isDayToCome(before, at, today)) return true;
+  return false;
+}
+
+/** Whether a day without a year is, in this year, still to come. */
+function isDayToCome(line: Line, at: number, today: Day): boolean {
+  const match = matchAt(DEADLINE, line, at);
+  const day = match && makeDay(partsOf(today).year, Number(match[2]), Number(match[1]));
+  return Boolean(day && day > today);
+}
+
+/** What is said behind a status. None of one that the person chose. */
+export function readDoubt(line: Line, status: Found<StatusWord>, today: Day): Doubt | null {
+  if (isChosen(line, status.start)) return null;
+  if (
+    ALMOST.test(line.folded.slice(status.start, status.end)) ||
+    findHedge(line) ||
+    TAKEN_BACK.test(line.folded.slice(status.end))
+  )
+    return { kind: "partly" };
+  if (status.value === "done" && saysLess(line, status.end, today)) return { kind: "partly" };
+  if (status.value === "nothing_arose" && EXCEPT.test(line.folded.slice(status.end))) return { kind: "partly" };
+  const other = readOther(line, status, today);
+  return other && { kind: "several", other };
+}
+
+function saysLess(line: Line, end: number, today: Day): boolean {
+  let at = skipSeparators(line, end);
+  if (/^(?:truoc|sau)(?: ngay)? \d/.test(line.folded.slice(at)) && isDayToCome(line, at, today)) return true;
+  for (let lead = readPhrase(beforePart, line, at); lead; lead = readPhrase(beforePart, line, at)) {
+    if (readPhrase(inPart, line, at) || matchAt(PART_OF_MANY, line, at)) break;
+    at = skipSeparators(line, lead.end);
+  }
+  if (readPhrase(inPart, line, at) || matchAt(PART_OF_MANY, line, at) || matchAt(SHARE, line, at)) return true;
+  const time = readPhrase(later, line, at);
+  // "xong, mai gửi" sends later what is done.
+  if (time && saysNothing(clauseAt(line, time.end)) && !/[,;]/.test(line.text.slice(end, at))) return true;
+  return countsLess(line, at, today);
+}
+
+/** "45/50", "rà soát 45/50 TTHC", but not the day in front of a document. */
+function countsLess(line: Line, at: number, today: Day): boolean {
+  const counted = COUNTED.exec(line.folded.slice(at, at + clauseAt(line, at).length));
+  const fraction = matchAt(FRACTION, line, at) ?? counted;
+  if (!fraction || Number(fraction[1]) >= Number(fraction[2])) return false;
+  return fraction === counted || !readDocumentAt(line, skipSeparators(line, at + fraction[0].length), today);
+}
+
+/** What is left of a clause. */
+function clauseAt(line: Line, at: number): string {
+  const rest = line.folded.slice(at);
+  return line.text.slice(at, at + (/[,;:!()|\n]|[.](?=\s)/.exec(rest)?.index ?? rest.length));
+}
+
+/** The first further status that begins a clause and contradicts. */
+function readOther(line: Line, status: Found<StatusWord>, today: Day): StatusWord | null {
+  const starts = [status.end, ...[...line.folded.matchAll(BORDERS)].map((border) => border.index + border[0].length)];
+  let end = status.end;
+  let issued: boolean | null = null;
+  for (const start of starts) {
+    if (start < end) continue;
+    let at = skipSeparators(line, start);
+    for (let word = readPhrase(connecting, line, at); word; word = readPhrase(connecting, line, at)) {
+      at = skipSeparators(line, word.end);
+    }
+    const other = readStatusAt(line, at);
+    if (other && contradict(status.value, other, line)) {
+      issued ??= isIssued(line, status, today);
+      if (!issued) return other.value;
+    }
+    // "không có khó khăn, vướng mắc" is one denial.
+    end = Math.max(end, other?.end ?? at);
+  }
+  return null;
+}
+
+/** "hoàn thành 18/KH-STP, đang triển khai": what has a number is done, and what comes of it goes on. */
+function isIssued(line: Line, { value, end }: Found<StatusWord>, today: Day): boolean {
+  if (value !== "done") return false;
+  return findAt(line, (at) => readDocumentAt(line, at, today), end) !== null;
+}
+
+/** "đang thực hiện, đã xong 5 TTHC" goes together, "đang thực hiện, xong rồi" does not. */
+function contradict(one: StatusWord, { value, start, end }: Found<StatusWord>, line: Line): boolean {
+  const isWhole = end > start && saysNothing(clauseAt(line, end));
+  switch (one) {
+    case "done":
+      return (
+        value === "unfinished" ||
+        value === "blocked" ||
+        (isWhole && (value === "in_progress" || value === "not_started"))
+      );
+    case "in_progress":
+      return value === "blocked" || (isWhole && (value === "done" || value === "not_started"));
+    case "not_started":
+      return value === "blocked" || (isWhole && (value === "done" || value === "in_progress"));
+    case "blocked":
+      return isWhole && (value === "done" || value === "nothing_arose");
+    case "nothing_arose":
+      return (
+        value === "blocked" || (isWhole && (value === "done" || value === "in_progress" || value === "not_started"))
+      );
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,141 @@
+import { type Found, type Line, matchAt, textBefore, withoutPart } from "../text/line.js";
+import { asPercent, type Numeral, numeralAt, type PercentReading, percentSignAt } from "../text/numbers.js";
+import { type PeriodReading, readMonthOfYearAt, readPeriodAt } from "../text/periods.js";
+import { readStatusAt, type StatusWord } from "../text/statuses.js";
+import { readPhrase } from "../text/vocabulary.js";
+import type { Reading } from "./context.js";
+import { type DateReading, readDateAt, readRecentDayAt } from "./dates.js";
+import { type DocumentReading, readIntroducedAt, readUnsignedAt } from "./documents.js";
+import { readInnerPair } from "./figure-tail.js";
+import { wordStarts } from "./find-at.js";
+import { underway } from "./lexicon/underway.js";
+import { readFurtherPeriods } from "./period-lists.js";
+
+/** Everything in a line that a report could be made of, wherever it stands, in the order in which it stands there. */
+export interface Evidence {
+  readonly periods: readonly Found<PeriodReading>[];
+  /** Words that only begin to say how things stand ("đang soạn") end where they begin. */
+  readonly statuses: readonly Found<StatusWord>[];
+  readonly percents: readonly Found<PercentReading>[];
+  readonly pairs: readonly Found<{ readonly first: Numeral; readonly second: Numeral }>[];
+  readonly documents: readonly Found<DocumentReading>[];
+  /** Numbers by themselves. */
+  readonly counts: readonly Found<Numeral>[];
+  /** Days that are said to be days. */
+  readonly dates: readonly Found<DateReading>[];
+  /** The line without all of it. */
+  readonly rest: Line;
+}
+
+/** Behind these nothing is said of the report itself: "chứ không phải 80%", "so với 60%", "chỉ tiêu 80%". */
+const EXCLUDING =
+  /(?:^|[^a-z0-9])(?:chu khong phai(?: la)?|khong phai(?: la)?|thay vi|so voi|cung ky|(?:chi tieu|muc tieu|ke hoach|yeu cau|duoc giao|giao)(?: +(?:la|dat|giao|nam|phai dat|20\d\d))*|toi thieu|it nhat|(?:ky|quy|thang|nam|dot|lan|tuan|hom) truoc(?: (?:la|dat|duoc))?|truoc do|truoc day|tang(?: them| len)?|giam(?: con| xuong)?|vuot|thap hon|cao hon|hon)[\s:(]*$/;
+const OVER = / ?(?:\/|tren (?:tong )?(?:so )?|trong (?:tong )?(?:so )?) ?/y;
+
+export function isExcluded(line: Line, at: number): boolean {
+  return EXCLUDING.test(textBefore(line, at));
+}
+
+/** One look at every word of the line by every reader; what one of them read is left to no other. */
+export function findEvidence(line: Line, reading: Reading): Evidence {
+  const { today, catalogue } = reading;
+  const context = { year: catalogue.year, today };
+  const periods: Found<PeriodReading>[] = [];
+  const statuses: Found<StatusWord>[] = [];
+  const percents: Found<PercentReading>[] = [];
+  const pairs: Found<{ first: Numeral; second: Numeral }>[] = [];
+  const documents: Found<DocumentReading>[] = [];
+  const dates: Found<DateReading>[] = [];
+  const counts: Found<Numeral>[] = [];
+  let rest = line;
+  let past = 0;
+  const denied = deniedPart(line);
+  const taken = (found: { readonly start: number; readonly end: number }) => {
+    past = found.end;
+    rest = withoutPart(rest, found.start, found.end);
+  };
+  for (const at of wordStarts(line)) {
+    if (at < past) continue;
+    const document = readIntroducedAt(line, at, today) ?? readUnsignedAt(line, at, today);
+    if (document) {
+      documents.push(document);
+      taken(document);
+      continue;
+    }
+    const date = readDateAt(line, at, today) ?? readRecentDayAt(line, at, today);
+    if (date && (date.value.kind !== "day" || date.value.certain) && isDay(line, date)) {
+      dates.push(date);
+      taken(date);
+      continue;
+    }
+    const period = readPeriodAt(line, at, context) ?? readMonthOfYearAt(line, at);
+    if (period) {
+      const further = readFurtherPeriods(line, period, context);
+      if (denied === null || at < denied.start || at >= denied.end) periods.push(period, ...further);
+      taken({ start: period.start, end: further.at(-1)?.end ?? period.end });
+      continue;
+    }
+    const numeral = numeralAt(line.folded, at);
+    if (numeral) {
+      const sign = percentSignAt(line.folded, numeral.end);
+      if (sign !== null) {
+        const percent = { value: asPercent(numeral, true), start: at, end: sign };
+        if (!isExcluded(line, at)) percents.push(percent);
+        taken(percent);
+        continue;
+      }
+      const inner = readInnerPair(line, numeral);
+      if (inner) {
+        pairs.push({ value: { first: inner.numerator, second: numeral }, start: at, end: inner.end });
+        past = inner.end;
+        continue;
+      }
+      const over = matchAt(OVER, line, numeral.end);
+      const second = over && numeralAt(line.folded, numeral.end + over[0].length);
+      if (second) {
+        const pair = { value: { first: numeral, second }, start: at, end: second.end };
+        if (!isExcluded(line, at) && !isDayOfRange(line, pair)) pairs.push(pair);
+        taken(pair);
+        continue;
+      }
+      counts.push({ value: numeral, start: at, end: numeral.end });
+      past = Math.max(past, numeral.end);
+      continue;
+    }
+    const status = readStatusAt(line, at) ?? readUnderwayAt(line, at);
+    if (!status) continue;
+    if (denied !== null && at < denied.end && at > denied.start) continue;
+    statuses.push(status);
+    if (status.end > status.start) taken(status);
+    else {
+      // Where it begins, a name ends.
+      const word = /^[a-z]+/.exec(line.folded.slice(at, at + 12))?.[0].length ?? 1;
+      past = at + word;
+      rest = withoutPart(rest, at, past);
+    }
+  }
+  return { periods, statuses, percents, pairs, documents, dates, counts, rest };
+}
+
+function readUnderwayAt(line: Line, at: number): Found<StatusWord> | null {
+  const found = readPhrase(underway, line, at);
+  return found && { value: "in_progress", start: at, end: at };
+}
+
+/** "không phải tháng 3 mà là tháng 4": what is said not to be. */
+export function deniedPart({ folded }: Line): { readonly start: number; readonly end: number } | null {
+  const found = /(?:^|[^a-z])khong phai (?:la )?.{1,40}? ma (?:la )?/.exec(folded);
+  return found && { start: found.index, end: found.index + found[0].length };
+}
+
+/** "từ 15/12 đến 14/3" */
+function isDayOfRange(line: Line, { start, end }: Found<unknown>): boolean {
+  const [date = 99, month = 99] = (line.folded.slice(start, end).match(/\d+/g) ?? []).map(Number);
+  return date <= 31 && month <= 12 && /(?:^|[^a-z])(?:tu|den|toi|het|ngay|truoc)\s*$/.test(textBefore(line, start));
+}
+
+/** A fraction is no day unless something says so. */
+function isDay(line: Line, { start, end, value }: Found<DateReading>): boolean {
+  const typed = line.folded.slice(start, end);
+  return value.kind !== "no_such_day" || /^n/.test(typed) || /\d{4}/.test(typed);
+}

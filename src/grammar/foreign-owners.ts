@@ -1,0 +1,44 @@
+import { fold } from "../text/fold.js";
+import { type Found, type Line, textBefore } from "../text/line.js";
+import { type AgencyMention, agencyNamed, findAgency, mayName } from "./agency-names.js";
+import type { Reading } from "./context.js";
+import { saysNothing } from "./notes.js";
+import { refuse } from "./problems.js";
+import { skipLeads } from "./report-start.js";
+import type { Address } from "./scanned-codes.js";
+import { agencyName } from "./task-sentences.js";
+import type { Problem } from "./understanding.js";
+
+/** "xây dựng" is work, unless "Sở" stands in front of it. */
+function isWord({ value, start, end }: Found<AgencyMention>, { folded }: Line): boolean {
+  const agency = value.kind === "agency" ? value.agency : value.agencies[0]!;
+  if (agency.level === "huyen" || agency.level === "xa") return false;
+  const typed = folded.slice(start, end);
+  const [first = ""] = fold(agency.name).split(" ");
+  return !typed.startsWith(first) && typed.includes(" ");
+}
+
+const OWNER = /(?:^|[^a-z0-9])(?:cua|ben|phia|thay(?: mat| cho)?)(?: (?:don vi|co quan))? *$/;
+const OWNING = /(?:của|cua|bên|ben|phía|phia|thay mặt|thay mat|thay|đơn vị|don vi|cơ quan|co quan)/gi;
+
+/** An agency that is not the writer's, and for which the line seems to speak. */
+export function findForeign(rest: Line, line: Line, { end }: Address, reading: Reading): Problem | null {
+  for (let from = 0; ; ) {
+    const found = findAgency(rest, reading.catalogue, from);
+    if (!found) return null;
+    from = found.end;
+    if (mayName(found.value, reading.agency) || isWord(found, rest)) continue;
+    const before = textBefore(rest, found.start);
+    // "23 quy trình của Sở Xây dựng" are what was worked on.
+    const isNear = found.start > end && saysNothing(line.text.slice(end, found.start).replace(OWNING, " "));
+    const isOwner = OWNER.test(before) && (isNear || found.start < end);
+    // "Kính gửi Văn phòng": whom it is sent to.
+    if (/(?:^|[^a-z0-9])(?:gui|kg|trinh|thua)(?: (?:den|toi|cho|len))? *:? *$/.test(before)) continue;
+    const isFirst = skipLeads(line, 0) >= found.start;
+    if (!isOwner && !isFirst) continue;
+    const { t, agency } = reading;
+    const sentence = t("understanding.agency.onlyOwn", { agency: agencyName(agency, reading) });
+    const stranger = agencyNamed(found, rest);
+    return { ...refuse(line, sentence, reading), foreign: `${stranger} ${agency}` };
+  }
+}

@@ -1,0 +1,45 @@
+import { anyOf, vocabulary } from "../../text/vocabulary.js";
+
+/**
+ * Words that change what a question is about and that no answer takes account of: they are named beside it, never
+ * dropped. `harmless`: the same words where they say nothing, "tính đến hôm nay".
+ */
+export const qualifiers = vocabulary<true>([
+  [true, anyOf("hôm | bữa", "nay | qua | kia | trước")],
+  [true, anyOf("sáng | trưa | chiều | tối | đêm", "nay | qua")],
+  [true, anyOf("tuần | đợt | lần", "này | trước | sau | tới | vừa rồi | vừa qua | qua | rồi")],
+  [
+    true,
+    anyOf("mấy | vài | các", "hôm nay | ngày nay | ngày qua | hôm qua | tuần nay | tuần qua | tháng nay | tháng qua"),
+  ],
+  [
+    true,
+    "ngày mai | mai | ngày kia | mốt | cuối tuần | cuối tuần này | đầu tuần | giữa tuần | hằng ngày | từng ngày | mỗi ngày",
+  ],
+  [
+    true,
+    "lần nào | chưa bao giờ | liên tục | liên tiếp | nhiều lần | mấy lần | hai lần | lần thứ hai | lần hai | lặp lại",
+  ],
+  [true, "đầu tháng | cuối tháng | giữa tháng | từ đầu năm | từ đầu tháng | đầu năm | cuối năm"],
+  [
+    true,
+    "cao nhất | thấp nhất | nhiều nhất | ít nhất | nhanh nhất | chậm nhất | lâu nhất | sớm nhất | kém nhất | tốt nhất | yếu nhất",
+  ],
+  [true, "so với | so sánh | cùng kỳ | tăng | giảm | xếp hạng | xếp thứ | top"],
+  [true, "ngoại trừ | ngoài ra | loại trừ | không tính | không kể | chưa tính | trừ ra | trừ"],
+  [true, "thuộc | trực thuộc | ngoài | riêng | chỉ riêng"],
+  [true, anyOf("thứ", "hai | ba | tư | năm | sáu | bảy | 2 | 3 | 4 | 5 | 6 | 7")],
+]);
+
+export const harmless = vocabulary<true>([
+  [
+    true,
+    `
+      tính đến hôm nay | đến hôm nay | tới hôm nay | tính tới hôm nay | đến ngày hôm nay | tới ngày hôm nay | cho đến hôm nay | so sánh
+    `,
+  ],
+]);
+
+/** "trên 10 ngày", "quá 5 lần", "dưới 50%", "từ 3 việc trở lên", "10 đơn vị" */
+export const MEASURE =
+  /(?<![a-z0-9])(?:tru|ngoai tru|khong tinh|khong ke) (?:(?:cac|nhung|cap|ubnd|may) )*(?:xa|huyen|so|phuong|don vi|so nganh)(?: ra)?(?![a-z])|(?<![a-z0-9])(?:(?:tren|qua|hon|duoi|tu|it nhat|toi thieu|khoang|gan|con) +)?\d[\d.,]* ?(?:%|phan tram|ngay|lan|tuan|viec|don vi|xa|huyen|so|nguoi)(?![a-z])(?: tro (?:len|xuong|di))?|(?<![a-z0-9])(?:tren|duoi|hon) \d[\d.,]*(?![a-z0-9/])/g;

@@ -1,0 +1,196 @@
+import { vocabulary } from "../../text/vocabulary.js";
+
+export type Anywhere = "export" | "silent" | "late" | "nudge" | "summary" | "state";
+type AtStart = "export" | "nudge" | "help" | "summary" | "duties" | "report" | "figures" | "silent" | "late";
+
+/** Words that tell an intent wherever they stand. */
+export const anywhere = vocabulary<Anywhere>([
+  [
+    "export",
+    `
+      xuất excel | xuất word | xuất file | xuất báo cáo | xuất danh sách | xuất số liệu | xuất bảng |
+      xuất tổng hợp | file tổng hợp | file báo cáo | xin file | cho file | xuất ra excel | xuất ra word | file excel | file word | bản excel | bản word | excel |
+      word | xlsx | docx | tải về | tải file | tải báo cáo | tải excel | tải word
+    `,
+  ],
+  [
+    "nudge",
+    `
+      đôn đốc | hối thúc | giục | thúc giục | nhắc giúp | nhắc giùm | nhắc hộ | nhắc nhẹ | nhắc lại | nhắc luôn | nhắc hết | nhắc mấy | nhắc nhở | gửi nhắc | đốc thúc | nhắc các | nhắc những | nhắc đơn vị | nhắc cơ quan
+    `,
+  ],
+  [
+    "silent",
+    `
+      chưa báo cáo | chưa bc | chưa có báo cáo | chưa có bc | chưa gửi | chưa gửi báo cáo | chưa gửi bc |
+      chưa nộp | chưa nộp báo cáo | chưa nộp bc | chưa trả lời | chưa nhập | chưa có số liệu | thiếu báo cáo |
+      thiếu bc | thiếu số liệu | còn ai | không báo cáo | không bc | ko báo cáo | ko bc |
+      chưa chịu báo cáo | chưa chịu nộp | chưa chịu gửi | chưa thấy | chưa thấy gửi | chưa thấy nộp | chưa thấy báo cáo | chưa nhận được |
+      chưa có gì | chưa có tin | chưa có động tĩnh | im lặng | im hơi lặng tiếng | im re | im ru | bặt tăm | không gửi | không nộp | ko gửi |
+      ko nộp | chưa đủ báo cáo | nợ báo cáo | còn nợ | còn thiếu | chưa gởi | chưa up | chưa cập nhật số liệu | chưa nhập số liệu |
+      chưa gửi số liệu | chưa nộp số liệu | not reported | has not reported
+    `,
+  ],
+  [
+    "late",
+    `
+      trễ | trễ hạn | quá hạn | chậm | chậm trễ | chậm muộn | muộn | trễ báo cáo | overdue | late
+    `,
+  ],
+  [
+    "summary",
+    `
+      tổng hợp | tổng quan | toàn cảnh | tình hình chung | tiến độ chung | kết quả chung | thống kê | tổng kết |
+      báo cáo chung | summary | overview
+    `,
+  ],
+  [
+    "state",
+    `
+      tình hình | tình hình thực hiện | tiến độ | tiến độ thực hiện | kết quả | kết quả thực hiện
+    `,
+  ],
+]);
+
+/** Words that tell an intent at the beginning, as commands do. */
+export const atStart = vocabulary<AtStart>([
+  ["export", "xuất | xuat | tải | export | in | in ra | in cho | in giúp | in giùm | in hộ | in bảng"],
+  ["nudge", "nhắc | nhac | giục | nudge"],
+  [
+    "help",
+    `
+      trợ giúp | trogiup | hướng dẫn | hướng dẫn sử dụng | giúp | giúp tôi | giúp em | giúp với | giúp đỡ |
+      help | cách báo cáo | cách dùng | cách sử dụng | cách gửi | cách nhập | dùng thế nào | báo cáo thế nào |
+      báo cáo như thế nào | báo cáo ra sao | làm sao để báo cáo | làm sao báo cáo | làm thế nào để báo cáo |
+      báo cáo kiểu gì | nhập thế nào | sử dụng thế nào | báo cáo bằng cách nào
+    `,
+  ],
+  ["summary", "tonghop | summary"],
+  ["silent", "chuabaocao"],
+  [
+    "duties",
+    `
+      việc | viec | việc của tôi | việc của em | việc của mình | việc của đơn vị | việc tôi | việc cần làm |
+      việc phải làm | việc phải nộp | việc phải báo cáo | phải nộp gì | việc hôm nay | việc gì | việc đến hạn | việc quá hạn | việc sắp đến hạn | việc tuần này |
+      việc chưa làm | việc chưa báo cáo | việc còn lại | danh sách việc | công việc | công việc của tôi |
+      đầu việc | nhiệm vụ | nhiệm vụ của tôi | nhiệm vụ của đơn vị | xem việc | còn việc gì |
+      còn bao nhiêu việc | bao nhiêu việc | có bao nhiêu việc | còn mấy việc | có việc gì | còn gì |
+      còn việc nào | tôi phải làm gì | tôi cần làm gì | phải làm gì | cần làm gì | làm gì | hôm nay làm gì |
+      cần báo cáo gì | phải báo cáo gì | tôi phải báo cáo gì | tôi cần báo cáo gì | còn phải báo cáo gì |
+      còn gì chưa báo cáo | tôi còn việc gì | tôi có việc gì | tôi còn gì chưa báo cáo | tôi chưa báo cáo gì |
+      em chưa báo cáo gì | duties | my duties | tôi còn việc nào | em còn việc gì | em còn việc nào |
+      đơn vị tôi còn việc gì | đơn vị em còn việc gì | đến hạn | sắp đến hạn | việc nào đến hạn | còn nợ |
+      còn nợ gì | còn nợ báo cáo gì | còn thiếu gì | còn thiếu báo cáo gì
+    `,
+  ],
+  [
+    "figures",
+    `
+      chỉ tiêu | chitieu | số liệu | nhập số liệu | nhập chỉ tiêu | báo cáo số liệu | báo cáo chỉ tiêu |
+      gửi số liệu | gửi chỉ tiêu | xem chỉ tiêu | chỉ tiêu của tôi | số liệu của tôi | cập nhật số liệu |
+      cập nhật chỉ tiêu | figures
+    `,
+  ],
+  [
+    "report",
+    `
+      báo cáo | baocao | bc | gửi báo cáo | nộp báo cáo | làm báo cáo | nhập báo cáo | báo cáo nhiệm vụ |
+      báo cáo việc | báo cáo công việc | muốn báo cáo | tôi muốn báo cáo | em muốn báo cáo | cần báo cáo |
+      tôi cần báo cáo | viết báo cáo | report
+    `,
+  ],
+]);
+
+export const polite = vocabulary<true>([
+  [
+    true,
+    `
+      dạ | vâng | em | anh | chị | ơi | anh ơi | em ơi | chị ơi | cho | cho em | cho tôi | cho anh | cho hỏi |
+      cho em hỏi | cho tôi hỏi | xin | xin hỏi | hỏi | làm ơn | hãy | giúp cho | tôi | tôi muốn | em muốn |
+      muốn | tôi cần | cần | xem | cho xem | cho em xem | cho tôi xem | cho biết | kiểm tra | danh sách |
+      liệt kê | lập | gửi | gửi em | gửi tôi | làm | bot | bot ơi | alo | hôm nay
+    `,
+  ],
+]);
+
+/** What the office asks after in those who have not finished: "ai chưa xong", "các xã chưa hoàn thành V.1". */
+export const NOT_DONE =
+  /(?:^|\s)chua (?:lam |thuc hien |trien khai )?(?:xong|hoan thanh|hoan tat|ht|lam|thuc hien|trien khai)(?=\s|$|[?.!,])/;
+/** "ai chưa công khai danh sách": somebody is asked for who has not done something. */
+export const NOT_DONE_YET =
+  /(?:^|\s)(?:ai|nao|bao nhieu(?: [a-z]+){1,2}|may(?: [a-z]+){1,2}|nhung(?: [a-z]+){1,2})(?: (?:con|van|la|ma|dang|hien))* chua (?!dat(?![a-z]))[a-z]{2,}(?!.*(?:chua|khong)\s*[?.!]*$)/;
+/** "ai chưa", "xã nào chưa": not reported, as the office means it. */
+export const NOT_YET = /(?:^|\s)(?:ai|nao) chua\s*[?.!]*$/;
+/** "ai không trễ": the opposite of who is late. */
+export const NOT_LATE = /(?:^|\s)(?:khong|ko|k|chua)(?: (?:bi|co))? $/;
+/** "nhắc", and not that somebody was reminded. */
+export const NUDGING = /(?<!(?:da|duoc|bi|loi|tin|lan|ban) )(?<![a-z])(?:nhac|giuc|hoi thuc)(?= |$)/;
+export const NUDGED = /(?:^|\s)(?:da|co) nhac(?=\s|$)/;
+
+/** Who or what is asked after: with one of these a line wants to know something. */
+export const ASKS =
+  /(?:^|\s)(?:ai|nao|bao nhieu|the nao|nhu the nao|ra sao|sao roi|den dau|toi dau|khi nao|bao gio|la gi|gi vay|nhung gi|may (?:don vi|dv|co quan|so|huyen|xa|phuong|viec|nhiem vu|ngay)|chua vay|dau roi|how|who|what|which)(?=\s|$|[?.!,])|\?/;
+export const WHO = /(?:^|\s)(?:ai|nao|don vi|dv|co quan|danh sach|ds|nhung|cac|who|which)(?=\s|$|[?.!,])/;
+/** "xong chưa", "hoàn thành chưa" and an early question mark turn a report into a question. */
+export const DONE_YET =
+  /(?:(?:xong|thanh|lam|hien|cao|tat|khai|co|sinh|dat)(?: roi)? (?:chua|hay chua|khong|ko)|(?:dung|phai|duoc|dc) (?:khong|ko|k|hong|chua))(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|co|chu|ha|nha|nhe))*\s*[?.!]*$/;
+/** "Loc Thanh da bao cao V.1 chua", in front of the code and behind it: "da" alone might be a polite "dạ". */
+export const DONE_SINCE =
+  /(?:^|\s)da (?:bao cao|bc|gui|nop|nhap|lam|hoan thanh|xong|thuc hien|trien khai|tra loi)(?:\s|$)/;
+export const YET = /^[^a-z0-9]*(?:hay )?chua\s*(?:vay|a|nhi|the|anh|chi|em)?\s*[?.!]*$/;
+/** Of the office, which reports nothing: "hoàn thành IV.3 quý II chưa nhỉ". */
+export const YET_AT_END = /(?:^|\s)chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|hen|ta|roi))*\s*[?.!]*$/;
+/** With one of these behind it "chưa" asks whoever says it. */
+export const YET_ASKED = /(?:^|\s)chua (?:nhi|vay|ha|hen|the|ta)(?: (?:a|anh|chi|em|oi))*\s*[?.!]*$/;
+/** "Sở Tài chính đã xong kế hoạch rà soát chưa anh" */
+export const SINCE_YET =
+  /(?:^|\s)da (?:bao cao|bc|gui|nop|nhap|lam|hoan thanh|xong|thuc hien|trien khai|ban hanh|co)(?: (?!nhung|ma|con)[a-z0-9.]+){1,12} chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha))*\s*[?.!]*$/;
+export const UNKNOWN = /(?:^|\s)(?:chua|khong|ko|k) (?:biet|ro|nam|chac)(?![a-z])/;
+/** "cho xem lại b3 quý I em đã gửi" */
+export const SEE_AGAIN =
+  /^[^a-z]*(?:(?:da|em|toi|anh|chi|a|oi|bot) )*(?:(?:cho|xin|muon|can|nho) )*(?:(?:em|toi|minh|phep) )*(?:xem|coi|kiem tra|ktra|tra cuu) (?:lai|giup|gium|ho)(?![a-z])/;
+/** "em xử lý sao ạ" */
+export const WHAT_TO_DO =
+  /(?:^|\s)(?:lam|xu ly|the|thi|phai|bao cao|gui) (?:the nao|sao|lam sao|nhu nao)(?: (?:vay|a|nhi|the|anh|chi|em|oi|day|gio|duoc))*\s*[?.!]*$/;
+/** Of their own work: "tôi", "em", "đơn vị tôi". */
+export const MINE =
+  /(?:^|\s)(?:toi|em|minh|cua toi|don vi toi|dv toi|dv em|don vi em|don vi minh|co quan toi|co quan em)(?=\s|$|[?.!,])/;
+
+export const MINE_TO_DO =
+  /(?:phai|can) (?:lam|bao cao|bao|gui|nop|nhap)(?: (?:nhung|cac|viec|chi tieu|so lieu|bao cao|nhiem vu|cho|them)){0,4} (?:gi|nao)(?=\s|$|[?.!,])/;
+export const WHO_HAS =
+  /(?:(?:don vi|dv|dvi|co quan|so|huyen|xa|phuong) +nao|(?:^|\s)ai|bao nhieu (?:don vi|dv|co quan|so|huyen|xa|phuong)) (?:da |duoc |co |dang |con |bi |gap )*(?:hoan thanh|xong|bao cao|gui|nop|vuong|kho khan)(?=\s|$|[?.!,])/;
+/** "có ai vướng không" */
+export const IS_THERE =
+  /(?:^|\s)co (?:ai|don vi|dv|co quan|so|huyen|xa|phuong|gi|vuong|vuong mac|kho khan|phat sinh)(?:\s[a-z]+){0,5} (?:khong|ko|chua)(?: (?:vay|a|nhi|the|anh|chi|em|oi))*[\s?.!]*$/;
+/** Whether anything is due, of which the office asks as of what is late. */
+export const DUE = /(?:^|\s)(?:(?:sap )?(?:den|toi) han|het han)(?=\s|$|[?.!,])/;
+/** Without anything that is named: "nộp đủ chưa", "được bao nhiêu rồi". */
+export const IS_ASKED =
+  /(?:bao cao|nop|gui|hoan thanh|xong|dat|ket qua|tien do|so lieu)(?:\s[a-z]+){0,4} (?:chua|khong|ko|bao nhieu|the nao|ra sao|den dau)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|roi))*\s*[?.!]*$/;
+/** What belongs to a conversation and asks nothing of the data. */
+export const DOOR =
+  /^(?:da |vang )*(?:(?:em |toi )?(?:da nhan|da ro|mai (?:em |toi )?lam|hoan tac|bao nham|bao cao nham|gui nham|nham roi)|(?:(?:em|toi|cho em|cho toi|cho) )*xin (?:gia han|them thoi gian|lui han|lui)|viec nay khong phai)/;
+/** "cho em hỏi V.1 xong rồi …" */
+export const ASKING_LEAD =
+  /^[^a-z]*(?:(?:da|vang|a|anh|chi|anh chi|bot|em|toi|minh|alo|xin chao|chao|ban|oi|van phong) )*(?:(?:cho|xin|xin cho|muon|can) )?(?:(?:em|toi|minh|anh|chi|cho) )*hoi(?! (?:thao|nghi|dong|hop|y|am))(?: (?:a|voi|chut|ti|la|xiu|tham))*(?=[\s,:])/;
+/** "có phải báo cáo lại không ạ" */
+export const IS_IT =
+  /(?:^|\s)co (?:phai|can|duoc|bi|the|nen)(?:\s[a-z]+){0,8} (?:khong|ko|k|hong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|ha))*\s*[?.!]*$/;
+/** The same anywhere in a line that does not begin with a code. */
+export const DOORS =
+  /(?:^|[^a-z])(?:hoan tac|(?:bao|gui|bam|nhap|bao cao|go) nham|(?:em|toi|cho|don vi|xa|huyen|so) xin (?:gia han|lui|them thoi gian)|xin (?:gia han|lui han|lui thoi)|rut lai bao cao|rut bao cao|huy bao cao|thu hoi bao cao|da nhan(?: duoc)?(?! (?:\d|ho so|hs)))(?![a-z])/;
+/** For the office, which has no troubles of its own. */
+export const TROUBLE = /(?:^|\s)(?:vuong|vuong mac|kho khan)(?=\s|$|[?.!,])/;
+export const HOW =
+  /(?:bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|bao)(?: [a-z]+){0,3} (?:the nao|nhu the nao|ra sao|kieu gi|cach nao|bang cach nao)(?=\s|$|[?.!,])|(?:^|\s)cach (?:bao cao|gui|nhap|dung|su dung)(?=\s|$|[?.!,])/;
+
+/** Words that carry no meaning of their own beside a slot. */
+export const LIGHT = new Set(
+  (
+    "a ah o ai gi nao may bao nhieu the nhu ra sao den dau toi gio hien nay roi vay nhi nhe nha ha voi di cho xin hoi xem em anh chi toi minh " +
+    "cac nhung cua ve tai trong ky nam thi la co duoc dang da chua khong ko so lieu chi tieu muc ty ti le phan tram tinh hinh tien ket qua " +
+    "don vi dv dvi co quan bao cao bc cao thuc hien hoan thanh xong dat tong danh sach tat ca toan tinh het con hay giup gium dum ho muon can biet " +
+    "ke hoach han nop khi gio sap giao sanh chi tiet thong tin noi dung nhiem vu nv viec dau va voi o be this the is are how of for in what so quy tu"
+  ).split(" "),
+);

@@ -1,0 +1,24 @@
+import type { Translate } from "../text/language.js";
+
+/** UTF-16 units: Telegram's own limit for one message; what is longer came some other way. */
+const LONGEST = 4096;
+const MOST_LINES = 60;
+
+/**
+ * Reads (`countRead`) that one message is given. Sixty full lines take up to two thirds of them, all of them some 30
+ * milliseconds of the process that everybody shares.
+ */
+export const MOST_READS = 100_000;
+
+export function isTooLong(message: string): boolean {
+  return message.length > LONGEST;
+}
+
+/** The sentence for a message that is too long to be read at all; null for any other. Takes no longer than to count it. */
+export function refuseUnread(message: string, t: Translate): string | null {
+  if (isTooLong(message)) {
+    return t("understanding.limit.characters", { length: message.length, longest: LONGEST });
+  }
+  const lines = message.split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/).filter((line) => /[\p{L}\p{N}]/u.test(line));
+  return lines.length > MOST_LINES ? t("understanding.limit.lines", { lines: lines.length, most: MOST_LINES }) : null;
+}

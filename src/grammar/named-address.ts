@@ -1,0 +1,195 @@
+import { countRead } from "../text/effort.js";
+import type { Line } from "../text/line.js";
+import { indicatorChoice } from "./code-problems.js";
+import type { Reading } from "./context.js";
+import type { Evidence } from "./evidence.js";
+import { findNames, type Nameable, type NameMatch, runOf } from "./plan-names.js";
+import { type Choice, label, settled } from "./problems.js";
+
+/** What a report is about, as its words name it. */
+export type NamedAddress =
+  | {
+      readonly kind: "one";
+      readonly named: Nameable;
+      readonly start: number;
+      readonly end: number;
+      readonly score: number;
+      readonly words: NameMatch["words"];
+    }
+  /** Real rivals, the likeliest first. */
+  | { readonly kind: "several"; readonly named: readonly Nameable[]; readonly start: number; readonly end: number };
+
+/** What the report says, which tells whether it is about a task or an indicator. */
+export interface Saying {
+  readonly state: boolean;
+  readonly pair: boolean;
+  readonly percent: boolean;
+  /** A number that counts something, which is the figure of an indicator of another unit than %. */
+  readonly count?: boolean;
+}
+
+/** Less than this is an accident of common words. */
+const LEAST = 4.4;
+/** A rival is nearly as likely as the best. */
+const RIVAL = 0.76;
+const MOST_RIVALS = 6;
+const MOST_PIECES = 24;
+const LONGEST_NAME = 5;
+const BORDER = /[,;:()|\n–—]|[.!](?=\s|$)|\s{3,}|\s-\s/g;
+/** How likely a writer means what others lead, or are asked for. */
+const OF_OTHERS = 0.45;
+const OPEN = 1.2;
+
+export function sayingOf({ statuses, percents, pairs, documents }: Evidence): Saying {
+  return {
+    state: statuses.some(({ value, start, end }) => value !== "none" && end > start) || documents.length > 0,
+    pair: pairs.length > 0,
+    percent: percents.length > 0,
+  };
+}
+
+/**
+ * What the words of a line name; null where nothing is said clearly enough. `rest`: the line without its evidence, so that
+ * a name stands in one piece or in neighbours.
+ */
+export function findNamedAddress(rest: Line, saying: Saying, reading: Reading): NamedAddress | null {
+  const pieces = piecesOf(rest);
+  let best: { readonly ranked: readonly NameMatch[] } | null = null;
+  for (const [first, { start }] of pieces.entries()) {
+    for (const { end } of pieces.slice(first, first + LONGEST_NAME)) {
+      countRead();
+      const ranked = findNames(rest, start, end, reading.catalogue)
+        .map((match) => ({ ...match, score: match.score * likelihood(match.named, saying, reading) }))
+        .sort((a, b) => b.score - a.score);
+      if (ranked[0] && (!best || ranked[0].score > best.ranked[0]!.score)) best = { ranked };
+    }
+  }
+  if (!best) return null;
+  const [top] = best.ranked;
+  if (!top || top.score < LEAST) return null;
+  const rivals = best.ranked.filter(({ score }) => score >= RIVAL * top.score).slice(0, MOST_RIVALS);
+  const { score, words } = top;
+  const { start, end } = runOf(words, rest);
+  const only = withoutDoubles(rivals.map(({ named }) => named));
+  return only.length === 1
+    ? { kind: "one", named: only[0]!, start, end, score, words }
+    : { kind: "several", named: only, start, end };
+}
+
+/** What a question names. */
+export interface AskedAddress {
+  readonly named: readonly Nameable[];
+  readonly start: number;
+  readonly end: number;
+}
+
+const LEAST_ASKED = 5;
+/** A question may hold a word or two of many names by accident; of one as strong as this it holds most. */
+const STRONG = 18;
+const COMMON = 0.85;
+const MOST_ALIKE = 3;
+const RIVAL_ASKED = 0.9;
+/** Behind these a section is named. */
+const SECTION = /(?:^|[^a-z0-9])(?:muc|nhom(?: viec| nhiem vu)?|linh vuc|mang|chuong)[ :]+$/;
+
+/**
+ * What the words of a question name; null where they name nothing. `rest`: the line without what was read of it; `bare`:
+ * without the words that ask, too. `who`: the agencies that the question is about, whose tasks are the likelier ones.
+ */
+export function findAskedAddress(
+  rest: Line,
+  bare: Line,
+  who: readonly string[],
+  { catalogue }: Reading,
+): AskedAddress | null {
+  for (const [line, least] of [
+    [bare, LEAST_ASKED],
+    [rest, STRONG],
+  ] as const) {
+    const ranked = findNames(line, 0, line.text.length, catalogue)
+      .map((match) => ({ ...match, score: match.score * likelihoodAsked(match, line, who) }))
+      .sort((a, b) => b.score - a.score);
+    const [top] = ranked;
+    if (!top || top.score < least) continue;
+    // "kế hoạch" begins the names of many.
+    if (ranked.filter(({ score }) => score >= COMMON * top.score).length > MOST_ALIKE) continue;
+    const rivals = ranked.filter(({ score }) => score >= RIVAL_ASKED * top.score);
+    const sameKind = rivals.filter(({ named }) => named.kind === top.named.kind).slice(0, MOST_RIVALS);
+    return { named: withoutDoubles(sameKind.map(({ named }) => named)), start: top.start, end: top.end };
+  }
+  return null;
+}
+
+function likelihoodAsked({ named, start }: NameMatch, line: Line, who: readonly string[]): number {
+  const isSection = SECTION.test(line.folded.slice(Math.max(0, start - 20), start));
+  if (named.kind === "section") return isSection ? 2.5 : 0.9;
+  if (isSection) return 0.6;
+  const agencies = named.kind === "task" ? named.task.leads : named.indicator.agencies;
+  const isOfThem = who.length === 0 || who.some((code) => agencies.includes(code));
+  return (isOfThem ? 1 : 0.6) * (named.kind === "task" && agencies.length > 1 ? 1.08 : 1);
+}
+
+function piecesOf({ text }: Line): readonly { readonly start: number; readonly end: number }[] {
+  const pieces: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const border of text.matchAll(BORDER)) {
+    if (/[\p{L}\p{N}]/u.test(text.slice(start, border.index))) pieces.push({ start, end: border.index });
+    start = border.index + border[0].length;
+  }
+  if (/[\p{L}\p{N}]/u.test(text.slice(start))) pieces.push({ start, end: text.length });
+  return pieces.slice(0, MOST_PIECES);
+}
+
+function likelihood(named: Nameable, { state, pair, percent, count }: Saying, reading: Reading): number {
+  const { agency, open } = reading;
+  switch (named.kind) {
+    case "task": {
+      const { leads, code } = named.task;
+      const own = named.part ? named.part.agencies.includes(agency) : leads.length === 0 || leads.includes(agency);
+      if (count) return 0;
+      const fits = pair && !state ? 0.4 : percent && !state ? 0.8 : 1;
+      return (own ? 1 : OF_OTHERS) * fits * (open?.includes(code) ? OPEN : 1);
+    }
+    case "indicator": {
+      const isCounted = named.indicator.unit !== "%";
+      if (count && !isCounted) return 0;
+      const own = agency === "office" || named.indicator.agencies.includes(agency);
+      const fits = state && !pair ? 0.55 : pair || percent ? 1.15 : 0.8;
+      return (own ? 1 : 0.6) * fits;
+    }
+    case "section":
+      return 0.6;
+  }
+}
+
+function withoutDoubles(all: readonly Nameable[]): readonly Nameable[] {
+  return all.filter((one, index) => all.findIndex((other) => keyOf(other) === keyOf(one)) === index);
+}
+
+/** The code of what is named, of a part with its task's. */
+export function keyOf(named: Nameable): string {
+  switch (named.kind) {
+    case "task":
+      return named.part ? `${named.task.code}/${named.part.part}` : named.task.code;
+    case "indicator":
+      return named.indicator.code;
+    case "section":
+      return `section ${named.section.code}`;
+  }
+}
+
+/** What a question about rivals offers; of a section its tasks that the writer's agency leads. */
+export function choicesOf(all: readonly Nameable[], { catalogue, agency }: Reading): readonly Choice[] {
+  const choices = all.flatMap((named): readonly Choice[] => {
+    if (named.kind === "task")
+      return [{ value: settled(keyOf(named)), label: label(named.task.code, named.part?.title ?? named.task.text) }];
+    if (named.kind === "indicator") {
+      const { value, label: name } = indicatorChoice(named.indicator);
+      return [{ value: settled(value), label: name }];
+    }
+    return catalogue.tasks
+      .filter(({ section, leads }) => section === named.section.code && leads.includes(agency))
+      .map((task) => ({ value: settled(task.code), label: label(task.code, task.text) }));
+  });
+  return [...new Map(choices.map((choice) => [choice.value, choice])).values()].slice(0, 8);
+}

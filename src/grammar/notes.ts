@@ -1,0 +1,49 @@
+import { costOf, countRead } from "../text/effort.js";
+import { fold } from "../text/fold.js";
+import { chosenMark } from "../text/line.js";
+
+/** Each ends with its word, so that a text can be made of them in one way only: trying all ways would never end. */
+const PARTICLES =
+  /^(?:(?:a|ah|ak|nhe|nha|roi|r|rui|em|anh|chi|vang|da|luon|thoi|het|ok|oke|day|do|ban|sep|co|chu|bac|bot|tran trong|cam on|tks|thanks|va)(?![a-z0-9])[\s.,!]*)+$/;
+const FIRST_WORDS = 80;
+const TRAILING = /[\s,;:([{=_*#–—+|-]/;
+
+/** The second half of a pair of brackets whose first was taken for punctuation, and the other way round. */
+function withoutBracket(piece: string): string {
+  if (!piece.includes("(")) return piece.replace(/\)([.!]*)$/, "$1");
+  return piece.includes(")") ? piece : piece.replace(/^\(/, "");
+}
+
+function withoutTrailing(piece: string): string {
+  let end = piece.length;
+  while (end > 0 && TRAILING.test(piece[end - 1]!)) end -= 1;
+  return piece.slice(0, end);
+}
+
+/** Whether a text is no note: nothing but punctuation or politeness. */
+export function saysNothing(text: string): boolean {
+  // Most texts tell by their first words.
+  const beginning = text.length > FIRST_WORDS ? text.indexOf(" ", FIRST_WORDS / 2) : -1;
+  if (beginning > 0 && beginning < FIRST_WORDS && noteOf([text.slice(0, beginning)]) !== null) return false;
+  return noteOf([text]) === null;
+}
+
+/**
+ * What is left of a line once everything that was understood is taken out, as the person wrote it; null where that is
+ * only punctuation or politeness.
+ */
+export function noteOf(pieces: readonly string[]): string | null {
+  countRead(costOf(pieces.reduce((sum, { length }) => sum + length, 0)));
+  const note = pieces
+    .map((piece) =>
+      piece
+        .replaceAll(chosenMark, " ")
+        .replace(/\s+/g, " ")
+        .replace(/^[\s,;:.=>*•·–—+|)\]}_#→⇒!-]+/, ""),
+    )
+    .map(withoutTrailing)
+    .map(withoutBracket)
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece))
+    .join(" ");
+  return note === "" || PARTICLES.test(fold(note)) ? null : note;
+}

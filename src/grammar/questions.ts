@@ -1,0 +1,198 @@
+import { type Found, type Line, skipSeparators, textBefore, withoutPart } from "../text/line.js";
+import { readPeriodAt } from "../text/periods.js";
+import { readStatusAt } from "../text/statuses.js";
+import { findPhrase, readPhrase } from "../text/vocabulary.js";
+import { asksSomething, findAsking } from "./asking.js";
+import type { Reading } from "./context.js";
+import { own } from "./lexicon/own.js";
+import {
+  type Anywhere,
+  ASKING_LEAD,
+  ASKS,
+  anywhere,
+  atStart,
+  DONE_SINCE,
+  DONE_YET,
+  DOOR,
+  DUE,
+  HOW,
+  IS_ASKED,
+  IS_IT,
+  IS_THERE,
+  LIGHT,
+  MINE,
+  MINE_TO_DO,
+  NOT_DONE,
+  NOT_DONE_YET,
+  NOT_LATE,
+  NOT_YET,
+  NUDGED,
+  NUDGING,
+  polite,
+  SEE_AGAIN,
+  SINCE_YET,
+  TROUBLE,
+  UNKNOWN,
+  WHAT_TO_DO,
+  WHO,
+  WHO_HAS,
+  YET,
+  YET_ASKED,
+  YET_AT_END,
+} from "./lexicon/question-words.js";
+import { onceALine } from "./once-a-line.js";
+import { withoutBullet } from "./report-start.js";
+import { readSlots, type SlotReading } from "./slots.js";
+import type { Intent, Problem, Slots } from "./understanding.js";
+
+/** The office tells nothing; what is longer is a text that somebody passed on. */
+const LONGEST_ASKED = 200;
+
+export interface Question {
+  readonly intent: Intent;
+  readonly slots: Slots;
+  readonly problem: Problem | null;
+}
+
+/** A line that wants to know or do something; null where it does not. */
+export const readQuestion = onceALine((whole, reading): Question | null => {
+  const line = withoutBullet(whole);
+  const slots = readSlots(line, reading);
+  const intent = readIntent(line, slots, reading);
+  return intent && { intent, slots: slots.slots, problem: slots.problem };
+});
+
+/**
+ * Whether a line that begins like a report asks instead: "V.1 xong chưa?", "V.1 xã nào chưa báo cáo". `status`: where a
+ * status stands in it; behind one, "ai" and "nào" are words of a note unless the line ends with them.
+ */
+export function asksInstead(line: Line, from: number, status: Found<unknown> | null, { agency }: Reading): boolean {
+  const rest = line.folded.slice(from);
+  // "chưa biết có phát sinh hay không" tells that somebody does not know.
+  if (agency !== "office" && UNKNOWN.test(rest) && !/\?\s*$/.test(rest)) return false;
+  if (ASKING_LEAD.test(line.folded) || IS_IT.test(rest) || WHAT_TO_DO.test(rest) || SINCE_YET.test(line.folded))
+    return true;
+  if (agency !== "office" && (HOW.test(rest) || YET_ASKED.test(rest) || SEE_AGAIN.test(line.folded))) return true;
+  if (/\?\s*$/.test(rest) || DONE_YET.test(rest) || IS_THERE.test(rest)) return true;
+  if (agency === "office" && YET_AT_END.test(rest)) return true;
+  if (DONE_SINCE.test(line.folded.slice(0, from)) && YET.test(rest)) return true;
+  if (
+    agency === "office" &&
+    (findPhrase(anywhere, line, from)?.value === "silent" || NOT_DONE.test(rest) || TROUBLE.test(rest))
+  )
+    return true;
+  if (status) {
+    const asking = findAsking(line, from);
+    return asking !== null && (asking.start < status.start || skipSeparators(line, asking.end) === line.text.length);
+  }
+  return asksSomething(line, from);
+}
+
+function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | null {
+  const { slots } = read;
+  const start = skipPolite(line);
+  const command = readPhrase(atStart, line, start);
+  const word = findWord(read.named ? withoutPart(line, read.named.start, read.named.end) : line, command);
+  const folded = line.folded;
+  const office = reading.agency === "office";
+  if (!office && DOOR.test(folded.slice(start))) return null;
+  if (command?.value === "help" && isBrief(line, command.end, read) && !/\d/.test(read.rest.text)) return "help";
+  if (word?.value === "export" || command?.value === "export" || (office && namesFile(line))) return "export";
+  if (reading.agency !== "office" && !slots.agency && !slots.group && HOW.test(folded)) return "help";
+  if (command?.value === "nudge" || word?.value === "nudge" || (office && NUDGED.test(folded))) return "nudge";
+  if (office && NUDGING.test(folded)) return "nudge";
+  const mine =
+    reading.agency !== "office" && (namesOwn(line) || MINE.test(folded) || /(?:^|\s)viec(?=\s)/.test(folded));
+  if (mine && (word?.value === "silent" || word?.value === "late") && !slots.group && !slots.agency) return "duties";
+  if (command?.value === "duties" && isBrief(line, command.end, read)) return narrowed(slots, "duties");
+  if (word?.value === "silent" || command?.value === "silent" || (office && NOT_YET.test(folded))) return "silent";
+  if (office && NOT_DONE.test(folded) && (WHO.test(folded) || hasSlots(slots) || line.folded.startsWith("chua", start)))
+    return "late";
+  if (office && NOT_DONE_YET.test(folded)) return "silent";
+  if (word?.value === "late" && NOT_LATE.test(textBefore(line, word.start))) return narrowed(slots, "summary");
+  if (word?.value === "late" && (word.start === start || WHO.test(folded) || ASKS.test(folded) || hasSlots(slots)))
+    return "late";
+  if (word?.value === "summary" || command?.value === "summary") return narrowed(slots, "summary");
+  if (word?.value === "state" && isBrief(line, word.end, read)) return narrowed(slots, "summary");
+  if (command?.value === "figures" && isBrief(line, command.end, read)) {
+    const isAbout = ASKS.test(folded) || /(?:chua|khong|ko) dat/.test(folded);
+    return narrowed(slots, office && isAbout ? "indicator" : "figures");
+  }
+  if (command?.value === "report" && isBrief(line, command.end, read)) {
+    if (office && hasSlots(slots)) return narrowed(slots, "summary");
+    return slots.indicator ? "figures" : "report";
+  }
+  if (!office && MINE_TO_DO.test(folded)) return /chi tieu|so lieu/.test(folded) ? "figures" : "duties";
+  if (WHO_HAS.test(folded) || (office && TROUBLE.test(folded))) return narrowed(slots, "summary");
+  if (DUE.test(folded) && (office || hasSlots(slots))) return narrowed(slots, office ? "summary" : "duties");
+  if (!hasSlots(slots) && !read.problem) return office && IS_ASKED.test(folded) ? "summary" : null;
+  if (office && line.text.length < LONGEST_ASKED) return narrowed(slots, "summary");
+  if (!office && tellsOfPeriod(line, start, reading)) return null;
+  const asks =
+    ASKING_LEAD.test(folded) ||
+    IS_IT.test(folded) ||
+    SEE_AGAIN.test(folded) ||
+    YET_ASKED.test(folded) ||
+    WHAT_TO_DO.test(folded) ||
+    SINCE_YET.test(folded);
+  if (!asks && !isBrief(line, 0, read) && !ASKS.test(folded) && !DONE_YET.test(folded) && !findAsking(line))
+    return null;
+  const periodOnly = office || slots.group ? "summary" : "duties";
+  return narrowed(slots, slots.period || slots.group || read.problem ? periodOnly : null);
+}
+
+/** "ra file excel", whatever is asked for in front of it. */
+function namesFile(line: Line): boolean {
+  for (let word = findPhrase(anywhere, line); word; word = findPhrase(anywhere, line, word.end))
+    if (word.value === "export") return true;
+  return false;
+}
+
+function namesOwn(line: Line): boolean {
+  return findPhrase(own, line) !== null;
+}
+
+/** "tôi muốn báo cáo" has no "muộn" in it: what stands within a command belongs to it. */
+function findWord(line: Line, command: Found<unknown> | null): Found<Anywhere> | null {
+  const word = findPhrase(anywhere, line);
+  const isWithin = word && command && word.start >= command.start && word.end <= command.end;
+  return isWithin ? findPhrase(anywhere, line, command.end) : word;
+}
+
+/** The view of the one thing that is named, else the general one. */
+function narrowed(slots: Slots, general: Intent): Intent;
+function narrowed(slots: Slots, general: Intent | null): Intent | null;
+function narrowed(slots: Slots, general: Intent | null): Intent | null {
+  if (slots.indicator) return "indicator";
+  if (slots.task) return "task";
+  if (slots.section) return "section";
+  if (slots.agency) return "agency";
+  return general;
+}
+
+/** "T5 xong": a report whose code is missing. */
+function tellsOfPeriod(line: Line, at: number, { catalogue, today }: Reading): boolean {
+  const period = readPeriodAt(line, at, { year: catalogue.year, today });
+  const status = period && readStatusAt(line, skipSeparators(line, period.end));
+  return status !== null && status.end > status.start && skipSeparators(line, status.end) === line.text.length;
+}
+
+function hasSlots(slots: Slots): boolean {
+  return Object.values(slots).some((value) => value !== null);
+}
+
+/** Whether nothing of weight is left beside what was taken. */
+export function isBrief(line: Line, from: number, { rest }: SlotReading): boolean {
+  const words = rest.folded.slice(from).match(/[a-z0-9]+/g) ?? [];
+  return words.filter((word) => !LIGHT.has(word)).length <= (from > 0 ? 1 : 0) && line.text.length < 300;
+}
+
+export function skipPolite(line: Line): number {
+  let position = skipSeparators(line, line.folded.search(/[^\s/]|$/));
+  for (let found = readPhrase(polite, line, position); found; found = readPhrase(polite, line, position)) {
+    // "cần báo cáo gì", "tôi còn việc gì" are wishes themselves.
+    if (readPhrase(atStart, line, position)) break;
+    position = skipSeparators(line, found.end);
+  }
+  return position;
+}

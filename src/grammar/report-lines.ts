@@ -1,0 +1,385 @@
+import { codeReaderOf } from "../text/code-reader.js";
+import { fold } from "../text/fold.js";
+import { isChosen, type Line, partOf, skipSeparators, textBefore } from "../text/line.js";
+import { readPeriodAt } from "../text/periods.js";
+import { findUnaccounted } from "./accounts.js";
+import { findAgency, readAgencyAt } from "./agency-names.js";
+import { endOfCodes } from "./code-lists.js";
+import { indicatorChoice, indicatorProblem, noCode, noIndicator } from "./code-problems.js";
+import { readCodeShapeAt, readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
+import type { Reading } from "./context.js";
+import { withoutSlips } from "./corrected.js";
+import { type Evidence, findEvidence } from "./evidence.js";
+import { exampleFor, exampleTask } from "./examples.js";
+import { readFigureLine } from "./figures.js";
+import { type Heading, noHeading } from "./headings.js";
+import { readIndicatorNameAt } from "./indicator-names.js";
+import { DONE_YET, DOORS } from "./lexicon/question-words.js";
+import { namedClauses } from "./named-clauses.js";
+import { saysNothing } from "./notes.js";
+import { takeOwner } from "./owner-part.js";
+import { ask, type Choice, inserted, label, refuse, settled } from "./problems.js";
+import { asksInstead, isBrief, readQuestion } from "./questions.js";
+import { readStart, type Start, skipBullet, skipLeads } from "./report-start.js";
+import { findCodes } from "./scanned-codes.js";
+import { readScanned, type Scanned } from "./scanned-reports.js";
+import { segmentsOf } from "./segments.js";
+import { readSlots } from "./slots.js";
+import { agencyName } from "./task-sentences.js";
+import { readTaskTail } from "./task-tail.js";
+import { type Before, readTaskLine } from "./tasks.js";
+import type { Item, Problem } from "./understanding.js";
+
+/** What a line is, as far as it is a report. `missing`: the code is there, what it reports is not. */
+export type ReportLine =
+  | {
+      readonly kind: "report";
+      readonly items: readonly Item[];
+      readonly problems: readonly Problem[];
+      readonly missing: boolean;
+      /** Named by words that behind another report may go on from it. */
+      readonly weak?: boolean;
+    }
+  | { readonly kind: "question" }
+  | { readonly kind: "none" };
+
+/** A longer line is words. */
+const LONGEST_LOOKED_OVER = 1000;
+/** What is passed on tells others to report: "Đề nghị các sở báo cáo trước 15/11". */
+const INSTRUCTING =
+  /(?:^|[^a-z])(?:de nghi|yeu cau) (?:cac|nhung|quy|tat ca|don vi)(?![a-z])|(?:^|[^a-z])(?:cu phap|theo mau sau)(?![a-z])/;
+const WHEN = /(?:^|[^a-z])(?:cuoi|dau|giua|trong|tu|den|toi|hoi|het|truoc|sau|ngay|vao) *$/;
+const PERIOD = /(?:^|[^a-z])(?:quy|thang|q|t) ?(?:\d|[iv])/;
+/** What a form leaves to be filled in: ".../KH-...", "____", "……". */
+const PLACEHOLDER = /(?:\.{3}|…) ?[/%]|\/ ?(?:\.{3}|…)|_{3,}|\.{5,}|…{2,}/;
+/** Two numbers with a point, and words behind them. */
+const NUMBERED = /^(\d{1,2})\.(\d{1,2})(?=[ :]+[a-z])/;
+
+const NONE: ReportLine = { kind: "none" };
+const QUESTION: ReportLine = { kind: "question" };
+
+/** Reads one line as a report, or tells that it asks, or that it is neither. */
+export function readReportLine(line: Line, reading: Reading, heading: Heading = noHeading): ReportLine {
+  const read = readAnyReport(line, reading, heading);
+  return reading.agency === "office" ? refuseOffice(line, read, reading) : read;
+}
+
+/** The office reports nothing. That a code means several tasks is still asked: it may go on to a question. */
+function refuseOffice(line: Line, read: ReportLine, reading: Reading): ReportLine {
+  if (read.kind !== "report") return read;
+  const isSaid =
+    read.items.length > 0 || read.missing || !read.problems.every((problem) => isAboutCode(problem, reading));
+  if (!isSaid) return read;
+  const intent = readQuestion(line, reading)?.intent;
+  if (intent === "late" || intent === "silent") return QUESTION;
+  const codes = read.items.map((item) => (item.kind === "task" ? item.task : item.indicator));
+  const refused = refuse(
+    line,
+    reading.t("understanding.agency.officeReportsNothing", { task: exampleTask(reading) }),
+    reading,
+  );
+  const problems = [{ ...refused, foreign: `${codes.join(", ") || "report"} office` }];
+  return { kind: "report", items: [], problems, missing: false };
+}
+
+function isAboutCode({ outcome, choices }: Problem, { catalogue }: Reading): boolean {
+  const isTask = (value: string) => catalogue.tasks.some(({ code }) => settled(code) === value);
+  return outcome === "refuse" || (choices.length > 0 && choices.every(({ value }) => isTask(value)));
+}
+
+function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportLine {
+  if (PLACEHOLDER.test(typed.text) || INSTRUCTING.test(typed.folded)) return NONE;
+  const line = withoutSlips(typed);
+  const clauses = namedClauses(line, reading);
+  if (clauses) return readClauses(line, clauses, reading, heading);
+  const start = readStart(line, reading, heading);
+  const anywhere = !start || tellsState(line, start, reading) ? readAnywhere(line, heading, reading) : null;
+  if (anywhere) return anywhere;
+  if (!start) return askedByNumber(line, reading) ?? readUnaddressed(line, reading);
+  const whole = orAnywhere(readAddressed(line, start, reading), start, line, heading, reading);
+  const stranger = start.stranger === undefined ? heading.stranger : start.stranger;
+  if (whole.kind !== "report" || stranger === null) return whole;
+  return {
+    kind: "report",
+    items: [],
+    problems: [refuseStranger(line, stranger, reading)],
+    missing: false,
+  };
+}
+
+/** Several reports in a line; the period in front of the first is that of all that name none. */
+function readClauses(line: Line, clauses: readonly Line[], reading: Reading, heading: Heading): ReportLine {
+  const reads = clauses.map((clause) => readAnyReport(clause, reading, heading));
+  // What asks is one question, whatever else it says.
+  if (reads.some(({ kind }) => kind === "question") && /\?\s*$/.test(line.text)) return QUESTION;
+  const reports = reads.filter((read) => read.kind === "report");
+  if (reports.length === 0) return NONE;
+  const first = reports[0]!.items[0];
+  const ahead = first?.period ?? null;
+  const isAhead = ahead !== null && reads[0] === reports[0] && beginsWithPeriod(clauses[0]!, reading);
+  const items: Item[] = [];
+  for (const item of reports.flatMap(({ items: all }) => all)) {
+    const before = items.at(-1);
+    // "hồ sơ trực tuyến quý I 5/6, thanh toán 45%": figures side by side are of one period.
+    const shared = isAhead ? ahead : before?.kind === "figure" && item.kind === "figure" ? before.period : null;
+    items.push(shared === null ? item : withPeriod(item, shared));
+  }
+  return {
+    kind: "report",
+    items,
+    problems: reports.flatMap(({ problems }) => problems),
+    missing: false,
+  };
+}
+
+function beginsWithPeriod(line: Line, { catalogue, today }: Reading): boolean {
+  return readPeriodAt(line, skipLeads(line, 0), { year: catalogue.year, today }) !== null;
+}
+
+function withPeriod<One extends Item>(item: One, period: string): One {
+  return item.period === null && (item.kind === "figure" || /-Q\d$/.test(period)) ? { ...item, period } : item;
+}
+
+function refuseStranger(line: Line, stranger: string, reading: Reading): Problem {
+  const { t, agency } = reading;
+  const sentence =
+    agency === "office"
+      ? t("understanding.agency.officeHasNone", { agency: stranger })
+      : t("understanding.agency.onlyOwn", { agency: agencyName(agency, reading) });
+  const refused = refuse(line, sentence, reading);
+  return { ...refused, foreign: `${stranger} ${agency}` };
+}
+
+function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
+  const end = endOfCode(line, start.at, reading);
+  if (end !== null) {
+    const { year } = reading.catalogue;
+    const tail = readTaskTail(line, end, null, { year, today: reading.today });
+    const status = tail.status !== null && tail.status.end > tail.status.start ? tail.status : null;
+    if (asksInstead(line, end, status, reading)) return QUESTION;
+    const names = !status && !start.before.status && onlyNames(partOf(line, end, line.text.length), start, reading);
+    if (names && readQuestion(line, reading)) return QUESTION;
+  }
+  const items: Item[] = [];
+  const problems: Problem[] = [];
+  const addressEnd = endOfAddress(line, start.at, reading);
+  for (const segment of segmentsOf(line, start.at, addressEnd, start.before, reading)) {
+    const read = accounted(segment, readSegment(segment.line, segment.at, segment.before, reading), reading);
+    items.push(...read.items);
+    problems.push(...read.problems);
+  }
+  shareLastPeriod(items);
+  const missing = items.length === 0 && problems.every((problem) => problem.span !== null && isGap(problem));
+  return { kind: "report", items, problems, missing };
+}
+
+/** "b1 85%, b3 62% quý I": a period behind the last of several figures is that of all. */
+function shareLastPeriod(items: Item[]): void {
+  const last = items.at(-1);
+  if (items.length < 2 || !last?.period || items.some(({ kind }) => kind !== "figure")) return;
+  if (items.slice(0, -1).some(({ period }) => period !== null)) return;
+  for (const [index, item] of items.entries()) items[index] = withPeriod(item, last.period);
+}
+
+/** The items of a segment, or what of it nobody can tell. */
+function accounted(
+  { line, at }: { readonly line: Line; readonly at: number },
+  read: { readonly items: readonly Item[]; readonly problems: readonly Problem[] },
+  reading: Reading,
+) {
+  const place = { start: at, end: endOfAddress(line, at, reading) };
+  const doubtful = findUnaccounted(line, place, read.items, reading);
+  if (!doubtful) return withPeriodAhead(line, read, reading);
+  return doubtful ? { items: [], problems: [doubtful] } : read;
+}
+
+/** "IV.3 bộ phận một cửa quý III đã tổng hợp xong": a period that stands in front of the state is the report's. */
+function withPeriodAhead<Read extends { readonly items: readonly Item[]; readonly problems: readonly Problem[] }>(
+  line: Line,
+  read: Read,
+  reading: Reading,
+): Read | Scanned {
+  const [item, other] = read.items;
+  if (item?.kind !== "task" || other || item.period !== null || item.note === null) return read;
+  if (!PERIOD.test(fold(item.note)) || line.text.length > LONGEST_LOOKED_OVER) return read;
+  const { periods, statuses } = findEvidence(line, reading);
+  const said = statuses.find(({ start, end }) => end > start);
+  if (!said || periods.length !== 1 || periods[0]!.end > said.start) return read;
+  // "cuối tháng 5 đã xong" says when.
+  if (WHEN.test(textBefore(line, periods[0]!.start))) return read;
+  const again = readScanned(line, noHeading, reading);
+  const [one, more] = again?.items ?? [];
+  const isSame = one?.kind === "task" && one.task === item.task && one.status === item.status && !more;
+  return again && isSame ? again : read;
+}
+
+function endOfCode(line: Line, at: number, reading: Reading): number | null {
+  if (readTaskCodeAt(line, at, reading)) return endOfCodes(line, at, reading);
+  return readIndicatorCodeAt(line, at, reading)?.end ?? null;
+}
+
+function endOfAddress(line: Line, at: number, reading: Reading): number {
+  return endOfCode(line, at, reading) ?? readIndicatorNameAt(line, at, reading.catalogue)!.end;
+}
+
+/** Behind a code nothing but whose or which period it is: for the office, or of another agency, that is a question. */
+function onlyNames(rest: Line, { asks, stranger }: Start, reading: Reading): boolean {
+  const named = readSlots(rest, reading);
+  if (!isBrief(rest, 0, named)) return false;
+  const isAbout = named.slots.group !== null || findAgency(rest, reading.catalogue) !== null || Boolean(stranger);
+  return isAbout || asks || reading.agency === "office";
+}
+
+/** A question about something that is not there yet, instead of about words that are. */
+function isGap(problem: Problem): boolean {
+  return problem.outcome === "ask" && problem.span!.start === problem.span!.end;
+}
+
+function readSegment(
+  whole: Line,
+  at: number,
+  before: Before,
+  reading: Reading,
+): { readonly items: readonly Item[]; readonly problems: readonly Problem[] } {
+  const { line, stranger } = takeOwner(whole, endOfAddress(whole, at, reading), reading);
+  if (stranger !== null) return problem(refuseStranger(whole, stranger, reading));
+  if (readTaskCodeAt(line, at, reading)) return readTaskLine(line, at, before, reading);
+  const code = readIndicatorCodeAt(line, at, reading);
+  if (code && code.value.kind !== "indicator") return problem(indicatorProblem(line, code, reading));
+  if (code?.value.kind === "indicator")
+    return one(readFigureLine(line, code.end, code.value.indicator, before, reading));
+  const name = readIndicatorNameAt(line, at, reading.catalogue)!;
+  if (name.value.kind === "indicator")
+    return one(readFigureLine(line, name.end, name.value.indicator, before, reading));
+  const sentence = reading.t("understanding.code.whichIndicator", { code: name.value.typed });
+  return problem(ask(line, name.start, name.end, sentence, name.value.indicators.map(indicatorChoice)));
+
+  function one(read: Item | Problem) {
+    return "kind" in read ? { items: [read], problems: [] } : problem(read);
+  }
+  function problem(found: Problem) {
+    return { items: [], problems: [found] };
+  }
+}
+
+/** Of several codes in a line the first, where nothing but words and a period stands in front of it. */
+function startBehindWords(line: Line, heading: Heading, reading: Reading): Start | null {
+  const codes = findCodes(line, reading);
+  const [first, second] = codes;
+  if (!first || !second || isChosen(line, first.start)) return null;
+  const ahead = findEvidence(partOf(line, 0, first.start), reading);
+  const isSaid = ahead.statuses.some(({ start, end }) => end > start);
+  if (isSaid || ahead.percents.length + ahead.pairs.length + ahead.documents.length > 0) return null;
+  const period = ahead.periods.at(-1) ?? null;
+  return {
+    at: first.start,
+    asks: false,
+    before: { period, status: null, heading: heading.period },
+    stranger: undefined,
+  };
+}
+
+/** Where a line that begins with its code lacks how things stand, it may stand further on, behind words. */
+function orAnywhere(read: ReportLine, { before }: Start, line: Line, heading: Heading, reading: Reading): ReportLine {
+  if (read.kind !== "report" || !read.missing || read.problems.length !== 1 || before.status) return read;
+  if (line.text.length > LONGEST_LOOKED_OVER) return read;
+  const again = readAnywhere(line, heading, reading);
+  return again?.kind === "report" && again.items.length > 0 ? again : read;
+}
+
+/** "số hóa kết quả đang làm 60%": behind the name of an indicator a task's state, which may be meant for a task called so. */
+function tellsState(line: Line, { at }: Start, reading: Reading): boolean {
+  if (endOfCode(line, at, reading) !== null) return false;
+  return findEvidence(line, reading).statuses.some(
+    ({ value, start, end }) => end > start && value !== "none" && value !== "nothing_arose",
+  );
+}
+
+/** A report whose code or name stands somewhere in it. The office reports nothing; and what asks is no report. */
+function readAnywhere(line: Line, heading: Heading, reading: Reading): ReportLine | null {
+  if (reading.agency === "office" || asksInstead(line, 0, null, reading)) return null;
+  if (DOORS.test(line.folded)) return NONE;
+  const several = startBehindWords(line, heading, reading);
+  if (several) return readAddressed(line, several, reading);
+  const read = readScanned(line, heading, reading);
+  return read && { kind: "report", ...read, missing: false };
+}
+
+/** "1.10 tháng 7 không phát sinh": a section's numeral written as a number, where the plan has no such codes. */
+function askedByNumber(line: Line, reading: Reading): ReportLine | null {
+  const { catalogue, t } = reading;
+  const at = skipSeparators(line, skipLeads(line, 0));
+  const typed = NUMBERED.exec(line.folded.slice(at));
+  if (!typed || codeReaderOf(catalogue).hasNumeric) return null;
+  const section = catalogue.sections[Number(typed[1]) - 1];
+  const task = catalogue.tasks.find(({ code }) => code === `${section?.code}.${Number(typed[2])}`);
+  const said = readTaskTail(line, at + typed[0].length, null, { year: catalogue.year, today: reading.today });
+  if (!task || !said.status) return null;
+  const choices = [{ value: settled(task.code), label: label(task.code, task.text) }];
+  const problem = ask(line, at, at + typed[0].length, t("understanding.code.whichTask", { code: typed[0] }), choices);
+  return { kind: "report", items: [], problems: [problem], missing: false };
+}
+
+/** A line that reports, but not on what: a status, a figure or a document without a code, or a code that is none. */
+function readUnaddressed(line: Line, reading: Reading): ReportLine {
+  if (readQuestion(line, reading) || DONE_YET.test(line.folded)) return NONE;
+  const at = skipSeparators(line, skipBullet(line));
+  const { t } = reading;
+  const shape = readCodeShapeAt(line, at);
+  const { year } = reading.catalogue;
+  const isCode =
+    shape && !readPeriodAt(line, at, { year, today: reading.today }) && !readAgencyAt(line, at, reading.catalogue);
+  if (isCode) return refused(noCode(shape.value, reading));
+  const tail = readTaskTail(line, at, null, { year, today: reading.today });
+  const isAnswer = /^(?:khong|ko|k|chua|ok|oke|0|hok)[\s.!]*$/.test(line.folded.slice(at));
+  const { status } = tail;
+  if (tail.document || (status && status.end > status.start && !isAnswer)) {
+    const open = openChoices(reading);
+    if (open.length > 0) return offered(open);
+    return { ...refused(t("understanding.task.noCode", { example: exampleFor(reading) })), missing: true };
+  }
+  if (/^\d[\d., ]*(?:\/|%| tren | trong )/.test(line.folded.slice(at))) {
+    const asked = askedIndicators(reading);
+    return asked.length > 0 ? offered(asked) : { ...refused(noIndicator(reading)), missing: true };
+  }
+  const figure = reading.open ? findEvidence(line, reading) : null;
+  if (figure && figure.pairs.length + figure.percents.length > 0 && figure.periods.length > 0) {
+    const asked = askedIndicators(reading);
+    if (asked.length > 0 && saysNothing(withoutEvidence(line, figure))) return offered(asked);
+  }
+  return NONE;
+
+  function offered(choices: readonly Choice[]) {
+    const problem = ask(line, at, at, t("understanding.name.whichReported"), choices);
+    return { kind: "report" as const, items: [], problems: [problem], missing: true, weak: true };
+  }
+
+  function refused(sentence: string) {
+    return { kind: "report" as const, items: [], problems: [refuse(line, sentence, reading)], missing: false };
+  }
+}
+
+function withoutEvidence(line: Line, { rest }: Evidence): string {
+  const at = skipLeads(rest, 0);
+  return rest.text
+    .slice(at)
+    .replace(/\d[\d.,]*/g, " ")
+    .replace(/[/%]/g, " ")
+    .slice(0, line.text.length);
+}
+
+/** The indicators that the writer's agency is asked for, where what is open is known. */
+function askedIndicators({ open, catalogue, agency }: Reading): readonly Choice[] {
+  if (!open) return [];
+  return catalogue.indicators
+    .filter(({ agencies }) => agencies.includes(agency))
+    .map((indicator) => ({ value: inserted(indicator.code), label: indicatorChoice(indicator).label }));
+}
+
+/** What the writer's agency has still to report, to be put in front of what was said. */
+function openChoices({ open = [], catalogue }: Reading): readonly Choice[] {
+  return open.flatMap((code) => {
+    const task = catalogue.tasks.find((one) => one.code === code);
+    return task ? [{ value: inserted(task.code), label: label(task.code, task.text) }] : [];
+  });
+}

@@ -1,0 +1,268 @@
+import { windowOf } from "../calendar/windows.js";
+import type { CatalogueIndicator, CatalogueTask } from "../text/catalogue.js";
+import { type Found, isChosen, type Line, textBefore, withoutPart } from "../text/line.js";
+import type { PeriodReading } from "../text/periods.js";
+import { findPhrase } from "../text/vocabulary.js";
+import { findAccomplished } from "./accomplished-work.js";
+import { findUnaccounted, twoPercents } from "./accounts.js";
+import type { Addressed } from "./code-lists.js";
+import type { Reading } from "./context.js";
+import { deniedPart, type Evidence, findEvidence } from "./evidence.js";
+import { givesFigure, readFigureLine } from "./figures.js";
+import { findForeign } from "./foreign-owners.js";
+import type { Heading } from "./headings.js";
+import { accomplished } from "./lexicon/accomplished.js";
+import { own } from "./lexicon/own.js";
+import { choicesOf, findNamedAddress, sayingOf } from "./named-address.js";
+import { saysNothing } from "./notes.js";
+import { withoutOwn } from "./own-words.js";
+import { findNames, runOf } from "./plan-names.js";
+import { ask } from "./problems.js";
+import { skipBullet, skipLeads } from "./report-start.js";
+import { type Address, askWhich, findCodes, withPartBefore } from "./scanned-codes.js";
+import { noteAround, withoutAgencies } from "./scanned-notes.js";
+import { beginsWork, stateOf } from "./scanned-state.js";
+import { judgeTask, type Said } from "./task-rules.js";
+import { isNoted } from "./task-tail.js";
+import { isAboutPeriod } from "./tasks.js";
+import type { Item, Problem } from "./understanding.js";
+
+export interface Scanned {
+  readonly items: readonly Item[];
+  readonly problems: readonly Problem[];
+  /** Whether its words name so little that behind another report they may as well go on from it. */
+  readonly weak: boolean;
+}
+
+/** A name of which enough is said to begin a report of its own behind another. */
+const CERTAIN = 9;
+/** Of work that words only begin to tell of. */
+const BEGUN = 6;
+/** Enough to know the name of a task whose code is there. */
+const TITLE = 5;
+
+/**
+ * A line whose code or name does not stand at its beginning: everything is looked for wherever it stands. Null where it
+ * reports nothing, or nobody can tell what.
+ */
+export function readScanned(line: Line, heading: Heading, reading: Reading): Scanned | null {
+  const codes = findCodes(line, reading);
+  const bare = codes.reduce((left, { start, end }) => withoutPart(left, start, end), line);
+  const evidence = findEvidence(bare, reading);
+  if (!saysAnything(evidence)) return null;
+  if (codes.length > 1 && !isChosen(line, codes[0]!.start)) return asked(askWhich(line, codes, reading));
+  const address = codes[0] ? withPartBefore(line, codes[0]) : null;
+  if (address) return readOf(line, address, evidence, heading, reading);
+  const saying = sayingOf(evidence);
+  const isBegun = !saying.state && !saying.pair && !saying.percent;
+  const isDone = findPhrase(accomplished, line) !== null;
+  if (isBegun && evidence.counts.length === 1 && evidence.statuses.length === 0) {
+    const lone = readLoneFigure(line, evidence, heading, reading);
+    if (lone) return lone;
+  }
+  if (isBegun && evidence.counts.length === 1 && countsAnything(reading)) {
+    const counted = findNamedAddress(withoutAgencies(evidence.rest, reading), { ...saying, count: true }, reading);
+    if (counted?.kind === "one" && counted.named.kind === "indicator" && counted.score >= BEGUN) {
+      const { start, end, named } = counted;
+      return readOf(
+        line,
+        { start, end, words: counted.words, tasks: [], indicator: named.indicator },
+        evidence,
+        heading,
+        reading,
+      );
+    }
+  }
+  if (isBegun && !isDone && !evidence.statuses.some((status) => beginsWork(line, status))) return null;
+  const named = findNamedAddress(
+    withoutAgencies(evidence.rest, reading),
+    { ...saying, state: saying.state || isBegun },
+    reading,
+  );
+  if (!named || (isBegun && named.kind === "one" && named.score < BEGUN)) return null;
+  const typed = line.text.slice(named.start, named.end);
+  if (named.kind === "several" || named.named.kind === "section") {
+    const all = named.kind === "several" ? named.named : [named.named];
+    const choices = choicesOf(all, reading);
+    if (choices.length === 0) return null;
+    const kinds = new Set(all.map(({ kind }) => kind));
+    const key = kinds.has("indicator") ? (kinds.size > 1 ? "which" : "whichIndicator") : "whichTask";
+    return asked(ask(line, named.start, named.end, reading.t(`understanding.name.${key}`, { typed }), choices), true);
+  }
+  const place = { start: named.start, end: named.end, words: named.words };
+  const found =
+    named.named.kind === "indicator"
+      ? { ...place, tasks: [], indicator: named.named.indicator }
+      : { ...place, tasks: [addressedBy(named.named.task, named.named.part?.part ?? null, place)], indicator: null };
+  const read = readOf(line, found, evidence, heading, reading);
+  const isFormal = skipBullet(line) > 0 || /^\s*[:–—-]/.test(line.text.slice(named.end, named.end + 4));
+  const isStrong = isFormal || (named.score >= CERTAIN && (saying.state || saying.pair));
+  return read && { ...read, weak: !isStrong };
+}
+
+/** "số hóa 85": a name, a number, and nothing else. */
+function readLoneFigure(line: Line, evidence: Evidence, heading: Heading, reading: Reading): Scanned | null {
+  const saying = { state: false, pair: false, percent: true };
+  const named = findNamedAddress(withoutAgencies(evidence.rest, reading), saying, reading);
+  const [count] = evidence.counts;
+  if (named?.kind !== "one" || named.named.kind !== "indicator" || !count || count.start < named.end) return null;
+  const left = [named, count].reduce((one, { start, end }) => withoutPart(one, start, end), withoutOwn(evidence.rest));
+  if (!saysNothing(left.text.slice(skipLeads(left, 0)))) return null;
+  const [period = null] = evidence.periods;
+  const before = { period, status: null, heading: heading.period };
+  const read = readFigureLine(line, named.end, named.named.indicator, before, reading);
+  return "kind" in read ? { items: [read], problems: [], weak: true } : asked(read, true);
+}
+
+/** Whether the writer is asked for an indicator that is no percentage. */
+function countsAnything({ catalogue, agency }: Reading): boolean {
+  return catalogue.indicators.some(({ unit, agencies }) => unit !== "%" && agencies.includes(agency));
+}
+
+function asked(problem: Problem, weak = false): Scanned {
+  return { items: [], problems: [problem], weak };
+}
+
+function addressedBy(
+  task: CatalogueTask,
+  part: string | null,
+  { start, end }: { start: number; end: number },
+): Addressed {
+  const code = { value: { kind: "task" as const, task }, start, end };
+  return { code, part: part === null ? null : { value: part, start: end, end }, end };
+}
+
+function saysAnything({ statuses, percents, pairs, documents, dates, counts, rest }: Evidence): boolean {
+  if (counts.length > 0 || findPhrase(accomplished, rest)) return true;
+  return (
+    statuses.some(({ value }) => value !== "none") ||
+    percents.length + pairs.length + documents.length + dates.length > 0
+  );
+}
+
+function readOf(line: Line, address: Address, evidence: Evidence, heading: Heading, reading: Reading): Scanned | null {
+  if (address.indicator) return readFigure(line, address, address.indicator, evidence, heading, reading);
+  const foreign = findForeign(withoutPart(evidence.rest, address.start, address.end), line, address, reading);
+  if (foreign) return readOwnPart(line, address, heading, reading) ?? asked(foreign);
+  return readTask(line, address, evidence, heading, reading);
+}
+
+/** "chỉ tiêu giao b3 là 60%, mới được 48%": what was to be reached is a clause by itself. */
+const TARGETED = /(?:^|[^a-z0-9])(?:(?:chi tieu|duoc|ke hoach|tinh|huyen) giao|muc tieu)(?: (?:cua|cho))? *$/;
+
+function endOfClause(line: Line, from: number): number {
+  const border = /[,;.](?=\s)/.exec(line.text.slice(from));
+  return border ? from + border.index : from;
+}
+
+/** A figure in front of its name is read as if it stood behind it. */
+function readFigure(
+  line: Line,
+  { start, end, words }: Address,
+  indicator: CatalogueIndicator,
+  { periods }: Evidence,
+  heading: Heading,
+  reading: Reading,
+): Scanned | null {
+  const target = TARGETED.test(textBefore(line, start)) ? endOfClause(line, end) : end;
+  const isOne = words === undefined || !/\d/.test(line.text.slice(start, end));
+  const masked = isOne
+    ? withoutPart(line, start, target)
+    : words.reduce((left, word) => withoutPart(left, word.start, word.end), line);
+  const stands = [end, skipLeads(masked, 0)].find((at) => givesFigure(masked, at, indicator, reading));
+  if (stands === undefined) return null;
+  const ahead = periods.filter((period) => period.end <= start);
+  const period = stands === end ? (ahead.at(-1) ?? null) : null;
+  const before = { period, status: null, heading: heading.period };
+  const read = readFigureLine(masked, stands, indicator, before, reading);
+  const doubtful = "kind" in read ? findUnaccounted(line, { start, end }, [read], reading) : null;
+  if (doubtful) return asked(doubtful);
+  return "kind" in read ? { items: [read], problems: [], weak: false } : asked(read);
+}
+
+function readTask(line: Line, address: Address, evidence: Evidence, heading: Heading, reading: Reading): Scanned {
+  const { tasks, start, end } = address;
+  const doubtful = twoPercents(line, evidence, reading);
+  if (doubtful) return asked(doubtful);
+  const title = titleOf(tasks, evidence.rest, reading);
+  const denied = deniedPart(line);
+  const untitled = [title, denied].reduce((left, one) => (one ? withoutPart(left, one.start, one.end) : left), line);
+  const state = stateOf(untitled, evidence, reading);
+  const { status, doubt } = state.status ? state : { status: findAccomplished(line, tasks), doubt: null };
+  const percent = evidence.percents[0] ?? null;
+  const document = evidence.documents[0] ?? null;
+  const meant = evidence.periods.filter((period) => !isToCome(line, period, address, reading));
+  const periods: readonly (Found<PeriodReading> | null)[] = meant.length > 0 ? meant : [null];
+  const isDated = document !== null || status?.value === "done";
+  const date = document?.value.date || !isDated ? null : (evidence.dates[0] ?? null);
+  const told = status && isNoted(line, status) ? null : status;
+  const used = [...(title ? [title] : []), ...meant, told, percent, document, date].filter((one) => one !== null);
+  const note = noteAround(line, [{ start, end }, ...used], reading);
+  const codes = tasks.flatMap(({ code: { value } }) => (value.kind === "task" ? [value.task.code] : []));
+  const items: Item[] = [];
+  const problems: Problem[] = [];
+  for (const one of tasks) {
+    for (const period of periods) {
+      const said: Said = {
+        period,
+        heading: heading.period,
+        status,
+        percent,
+        document,
+        date,
+        note,
+        doubt,
+        empty: false,
+        codes,
+        codesEnd: end,
+      };
+      const read = judgeTask(line, one, said, reading);
+      if ("kind" in read) items.push(read);
+      else {
+        problems.push(read);
+        if (!isAboutPeriod(read, period)) break;
+      }
+    }
+  }
+  return { items, problems, weak: false };
+}
+
+/** "còn lại quý III làm tiếp", "trình trong tháng 9": when something else will be. */
+function isToCome(
+  line: Line,
+  { value, start, end }: Found<PeriodReading>,
+  address: Address,
+  reading: Reading,
+): boolean {
+  if (value.kind !== "period" || value.chosen) return false;
+  const before = line.folded.slice(address.end, start);
+  const clause = before.slice(Math.max(...[",", ";", "."].map((sign) => before.lastIndexOf(sign))) + 1);
+  if (start < address.end || !/[a-z]/.test(before)) return false;
+  if (/(?:^|[^a-z])(?:con lai|se|tiep|sang|den|truoc|du kien|phan dau|toi)(?![a-z])/.test(clause)) return true;
+  const begun = windowOf(value.code, "calendar").first <= reading.today;
+  return !begun || /^ *(?:se|lam tiep|tiep tuc|moi)(?![a-z])/.test(line.folded.slice(end, end + 20));
+}
+
+/** Where beside its code the task is named as well. */
+function titleOf(
+  tasks: readonly Addressed[],
+  rest: Line,
+  { catalogue }: Reading,
+): { readonly start: number; readonly end: number } | null {
+  const [only, other] = tasks;
+  if (!only || other || only.code.value.kind !== "task") return null;
+  const { code } = only.code.value.task;
+  const [best] = findNames(rest, 0, rest.text.length, catalogue);
+  return best?.named.kind === "task" && best.named.task.code === code && best.score >= TITLE
+    ? runOf(best.words, rest)
+    : null;
+}
+
+/** "bên Sở Công Thương xong rồi, còn bên em đang trình ký": what is said of the writer's own; null where nothing is. */
+function readOwnPart(line: Line, address: Address, heading: Heading, reading: Reading): Scanned | null {
+  const found = findPhrase(own, line, address.end);
+  if (!found) return null;
+  const left = withoutPart(withoutPart(line, 0, address.start), address.end, found.start);
+  const evidence = findEvidence(withoutPart(left, address.start, address.end), reading);
+  return saysAnything(evidence) ? readTask(left, address, evidence, heading, reading) : null;
+}

@@ -1,0 +1,61 @@
+import { type Found, isChosen, type Line, textBefore } from "../text/line.js";
+import type { StatusWord } from "../text/statuses.js";
+import { readPhrase } from "../text/vocabulary.js";
+import type { Reading } from "./context.js";
+import { type Doubt, isTakenBack, readDoubt } from "./doubts.js";
+import type { Evidence } from "./evidence.js";
+import { underway } from "./lexicon/underway.js";
+import { saysNothing } from "./notes.js";
+
+const WORKING =
+  /^(?:van )?dang (?:duoc )?(?:soan|du thao|trinh|xay dung|lay y kien|xin y kien|ra soat|tong hop|cho|chuan bi|hoan|to chuc|phoi hop|tham dinh|chinh sua|sua|trien khai|cap nhat|nhap|xu ly|tien hanh|ky|in|tham muu|viet|gop y|quay|dung|lam|tiep tuc|duy tri|van hanh|thuc hien)/;
+
+/** How things stand by all that is said of it. */
+export function stateOf(
+  line: Line,
+  { statuses, pairs }: Evidence,
+  { today }: Reading,
+): { readonly status: Found<StatusWord> | null; readonly doubt: Doubt | null } {
+  const said = statuses.filter(({ value, start, end }) => value !== "none" && end > start);
+  const chosen = said.find(({ start }) => isChosen(line, start));
+  if (chosen) return { status: chosen, doubt: null };
+  const meant = said.filter((status) => !isTakenBack(line, 0, status, today));
+  const [first] = meant;
+  if (!first) {
+    const begun = statuses.find((status) => beginsWork(line, status)) ?? null;
+    // "đang quay, dự kiến cuối tháng xong": what is planned says nothing against what goes on.
+    if (said[0] && begun?.value !== "in_progress") return { status: said[0], doubt: { kind: "partly" } };
+    return { status: begun ?? workInPart(line, pairs), doubt: null };
+  }
+  const doubt = readDoubt(line, first, today);
+  if (doubt) return { status: first, doubt };
+  const other = meant.find((one) => one.value !== first.value && stands(line, first, one));
+  return { status: first, doubt: other ? { kind: "several", other: other.value } : null };
+}
+
+/** "đã kiểm tra 9/24 đơn vị": work that has got so far goes on. */
+function workInPart(line: Line, pairs: Evidence["pairs"]): Found<StatusWord> | null {
+  const part = pairs.find(({ value: { first, second }, start }) => {
+    const isLess = first.scale === 0 && second.scale === 0 && first.digits < second.digits && first.digits > 0n;
+    return isLess && /(?:^|[^a-z])(?:da|duoc|dc|moi)(?: [a-z]+){0,5} *$/.test(textBefore(line, start));
+  });
+  return part ? { value: "in_progress", start: part.start, end: part.start } : null;
+}
+
+function isUnderway(line: Line, at: number): boolean {
+  return readPhrase(underway, line, at) !== null;
+}
+
+/** "đang soạn", "đang trình ký", "chưa ban hành": words that begin to say how work stands. */
+export function beginsWork(line: Line, { value, start, end }: Found<StatusWord>): boolean {
+  if (value === "none" || end > start) return false;
+  return value === "unfinished" || isUnderway(line, start) || WORKING.test(line.folded.slice(start, start + 40));
+}
+
+/** "xong/đang làm", "hoàn thành hay đang làm", "cái trước xong, cái sau đang làm": a further status that says no more than itself. */
+function stands(line: Line, first: Found<StatusWord>, { start, end }: Found<StatusWord>): boolean {
+  if (/(?:\/|(?:^|\s)(?:hay|hoac|or))\s*$/.test(line.folded.slice(Math.max(first.end, start - 8), start))) return true;
+  const rest = line.text.slice(end);
+  const clause = rest.slice(0, /[,;:!()|\n]|[.](?=\s)/.exec(rest)?.index ?? rest.length);
+  return saysNothing(clause);
+}

@@ -1,0 +1,237 @@
+import { costOfCopy, countRead } from "../text/effort.js";
+import { type Found, isChosen, type Line, matchAt, partOf, skipSeparators, textBefore } from "../text/line.js";
+import { readPeriodAt } from "../text/periods.js";
+import { readStatusAt, type StatusWord } from "../text/statuses.js";
+import { endOfCodes } from "./code-lists.js";
+import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
+import type { Reading } from "./context.js";
+import { saysAll, saysNothingArose, saysSomething, saysState } from "./line-values.js";
+import type { Before } from "./tasks.js";
+
+/** One of several reports in a line: the line with the others blanked out, so that every place stays its place. */
+export interface Segment {
+  readonly line: Line;
+  /** Where its code or name stands. */
+  readonly at: number;
+  /** What stands in front of its code: what stood in front of the whole line, or "đang làm" of "xong V.1, đang làm V.2". */
+  readonly before: Before;
+}
+
+interface Cut {
+  readonly start: number;
+  end: number;
+  /** The code or name that it reports on, which may stand in an earlier cut. */
+  readonly address: { readonly start: number; readonly end: number };
+  readonly status: Found<StatusWord> | null;
+}
+
+/** What stands between two reports; a space alone only where what comes next cannot be words of the first. */
+const BORDER =
+  /(?:\s*[;,.|+]\s*|\s)(?:va|con|nhung|rieng|sau do|dong thoi|ngoai ra)\s+|\s*[;,.|+]\s*|\s+[/–—-]\s+|\s+/g;
+/** "V.1 xong với V.2 đang làm": behind a report that is complete it joins another. */
+const WITH = /\s(?:cung )?(?:voi|cung)$/;
+/** The number of a list in front of its first report. */
+const NUMBERED = /(?:^|[^a-z0-9])(\d{1,2}|[a-h])[.)/][^a-z0-9]*(?:[a-z]+[ :]+)*$/;
+const LEAD = /(?:(?:nhiem vu|nv|dau viec|viec|chi tieu|muc)(?: so)?[ :]+)?/y;
+/** Behind these words a code is mentioned: "chờ V.1 xong", "thấp hơn b1 80%". */
+export const MENTIONING =
+  /(?:^|[^a-z0-9])(?:theo|cho|sau|truoc|khi|neu|nhu|cua|cung|voi|tai|o|ve|hon|so|gom|ca|trong|ngoai|thuoc|do|boi|tu|den|toi|vao|de|la|vi|nho|qua|bang|tren|duoi|gui|kem|xem|can cu|lien quan|noi dung|khong phai|thay vi) *$/;
+
+/** A report that is complete without words, of which a further period may begin another, is no longer than this. */
+const LONGEST_SAID = 200;
+
+/** A border in a line, with the report before it and what may be another behind it. */
+interface Place {
+  readonly line: Line;
+  readonly from: number;
+  readonly next: number;
+  readonly before: Cut;
+  /** Nothing but a space stands there. */
+  readonly isTight: boolean;
+  /** What stands there parts the members of a list. */
+  readonly isListing: boolean;
+}
+
+interface Beginning {
+  readonly address: Cut["address"];
+  readonly status: Found<StatusWord> | null;
+  /** From where on something is said. */
+  readonly said: number;
+  /** Where the report before ends, if before the border. */
+  readonly from?: number;
+}
+
+/**
+ * "V.1 xong; V.2 đang làm, b3 quý I 5/6", "V1 xong V2 xong": a new report begins where a code is followed by what it
+ * reports, and in "b1 T1 80%, T2 85%" where a further period is. `addressEnd`: where the code or name at `at` ends.
+ */
+export function segmentsOf(
+  line: Line,
+  at: number,
+  addressEnd: number,
+  stood: Before,
+  reading: Reading,
+): readonly Segment[] {
+  const cuts: Cut[] = [{ start: 0, end: line.text.length, address: { start: at, end: addressEnd }, status: null }];
+  // "Xong V.1" is complete with its code.
+  let said = stood.status ? addressEnd - 1 : skipSeparators(line, addressEnd);
+  const first = NUMBERED.exec(line.folded.slice(0, at))?.[1];
+  BORDER.lastIndex = said;
+  for (let border = BORDER.exec(line.folded); border; border = BORDER.exec(line.folded)) {
+    countRead();
+    const from = border.index;
+    const behind = from + border[0].length;
+    const next = skipNumber(line, behind, numberOf(first, cuts.length));
+    // Between the codes of a report and the next report something has to be reported.
+    if (from <= said || next >= line.text.length) continue;
+    const last = cuts.at(-1)!;
+    const before = { ...last, end: from };
+    const isTight = border[0].trim() === "" && next === behind;
+    const place: Place = {
+      line,
+      from,
+      next: skipMark(line, next),
+      before,
+      isTight,
+      isListing: /[;,]|[a-z]/.test(border[0]),
+    };
+    const begins = readCodeBehind(place, reading) ?? readPeriodBehind(place, stood.period !== null, reading);
+    if (!begins) continue;
+    last.end = begins.from ?? from;
+    cuts.push({ start: next, end: line.text.length, address: begins.address, status: begins.status });
+    said = begins.said;
+    BORDER.lastIndex = Math.max(BORDER.lastIndex, said);
+  }
+  if (cuts.length === 1) return [{ line, at, before: stood }];
+  return cuts.map((cut) => ({
+    line: only(line, cut),
+    at: cut.address.start,
+    before: cut.status ? { ...stood, status: cut.status } : stood,
+  }));
+}
+
+function readCodeBehind(place: Place, reading: Reading): Beginning | null {
+  const { line, from, next, isTight, isListing, before } = place;
+  const status = readStatusBefore(line, next);
+  const lead = status ? skipSeparators(line, status.end) : next;
+  const start = lead + matchAt(LEAD, line, lead)![0].length;
+  const task = readTaskCodeAt(line, start, reading);
+  const code = task ?? readIndicatorCodeAt(line, start, reading);
+  if (!code || task?.value.kind === "no_section") return null;
+  const ahead = textBefore(line, from);
+  const joining = WITH.exec(ahead);
+  if (joining) return readJoined(place, from - joining[0].length, start, reading);
+  if (MENTIONING.test(ahead)) return null;
+  // Within words, "I 2" and "b 3" are no codes.
+  if (isTight && / \d/.test(line.text.slice(start, code.end).replace(/^.*[.:] /, ""))) return null;
+  const address = { start, end: task ? endOfCodes(line, start, reading) : code.end };
+  const said = skipSeparators(line, address.end);
+  // "V.1 xong, V.2": what is to be said of the last is asked.
+  const isLast = isListing && said === line.text.length && isComplete(line, before, true, reading);
+  if (status) {
+    // "chờ làm xong V.1" mentions it, and of "làm xong b3 5/6" the figure counts.
+    const isOver = said === line.text.length || /^[\s]*(?:[;,.|+]|va\s)/.test(line.folded.slice(address.end));
+    return task && !isTight && isOver ? { address, said: address.end - 1, status } : null;
+  }
+  const isSaid = isTight && task ? saysState(line, said, reading) : saysSomething(line, said, reading);
+  return isLast || isSaid ? { address, said, status: null } : null;
+}
+
+/** "V.1 xong với V.2 đang làm": two reports, where each says how it stands. */
+function readJoined({ line, before }: Place, from: number, start: number, reading: Reading): Beginning | null {
+  if (!readTaskCodeAt(line, start, reading)) return null;
+  const address = { start, end: endOfCodes(line, start, reading) };
+  const said = skipSeparators(line, address.end);
+  const isWhole = isComplete(line, { ...before, end: from }, true, reading);
+  return isWhole && saysState(line, said, reading, true) ? { address, said, status: null, from } : null;
+}
+
+/** "2" behind the first report of "1. V.1 xong 2. V.2 đang làm", "b" of a list by letters. */
+function numberOf(first: string | undefined, count: number): string | null {
+  if (!first) return null;
+  return /\d/.test(first) ? String(Number(first) + count) : String.fromCharCode(first.charCodeAt(0) + count);
+}
+
+function skipNumber(line: Line, at: number, number: string | null): number {
+  const begin = line.text[at] === "(" ? at + 1 : at;
+  if (number === null || !line.folded.startsWith(number, begin)) return at;
+  const end = begin + number.length;
+  return /[.)/]/.test(line.folded[end] ?? "") ? skipSeparators(line, end + 1) : at;
+}
+
+function skipMark(line: Line, at: number): number {
+  return isChosen(line, at + 1) ? at + 1 : at;
+}
+
+function readStatusBefore(line: Line, at: number): Found<StatusWord> | null {
+  const status = readStatusAt(line, at);
+  return status && status.end > status.start && status.value !== "none" ? status : null;
+}
+
+/** "T1, T2 không phát sinh" is one report on two periods, "T1 xong, T2 đang làm" are two. */
+function readPeriodBehind(place: Place, hasPeriodBefore: boolean, reading: Reading): Beginning | null {
+  const { line, next, before } = place;
+  if (!saysOfPeriod(place, reading) && !isOtherPeriod(place, reading)) return null;
+  const isFurther = isComplete(line, before, hasPeriodBefore, reading);
+  return isFurther ? { address: before.address, said: next, status: null } : null;
+}
+
+/** "T1 không phát sinh, T2 có 2 trường hợp": where nothing arose, a further period is no word about it. */
+function isOtherPeriod({ line, next, isListing, before }: Place, reading: Reading): boolean {
+  const context = { year: reading.catalogue.year, today: reading.today };
+  return (
+    isListing &&
+    isShort(before) &&
+    readPeriodAt(line, next, context) !== null &&
+    saysNothingArose(...alone(line, before), reading)
+  );
+}
+
+/** "quý II đang làm", "đang làm quý II", "T2 85%" */
+function saysOfPeriod({ line, next, isTight, isListing, before }: Place, reading: Reading): boolean {
+  const isTask = readTaskCodeAt(line, before.address.start, reading) !== null;
+  const pastPeriod = (position: number): number | null => {
+    const context = { year: reading.catalogue.year, today: reading.today, quarterly: !isTask };
+    const period = readPeriodAt(line, position, context);
+    return period && skipSeparators(line, period.end);
+  };
+  const status = isTight ? null : readStatusBefore(line, next);
+  if (status && pastPeriod(skipSeparators(line, status.end)) !== null) return true;
+  const said = pastPeriod(next);
+  // "quý này quý này xong" names one period twice.
+  if (said === null || (isTight && pastPeriod(said) !== null)) return false;
+  // "quý I xong, quý II đang chờ số"
+  return isTask ? saysState(line, said, reading, !isListing) : saysSomething(line, said, reading);
+}
+
+function isComplete(line: Line, cut: Cut, hasPeriodBefore: boolean, reading: Reading): boolean {
+  if (!isShort(cut)) return false;
+  const [own, address] = alone(line, cut);
+  return saysAll(own, address, hasPeriodBefore, reading);
+}
+
+function isShort({ start, end, address }: Cut): boolean {
+  return end - Math.max(start, address.end) <= LONGEST_SAID;
+}
+
+/** A report by itself, where nobody asks where in its line it stands, and its code there. */
+function alone(line: Line, { start, end, address }: Cut): readonly [Line, Cut["address"]] {
+  const own = partOf(line, start, end);
+  if (address.start >= start) {
+    return [own, { start: address.start - start, end: address.end - start }];
+  }
+  const code = partOf(line, address.start, address.end);
+  const joined = { ...own, text: `${code.text} ${own.text}`, folded: `${code.folded} ${own.folded}` };
+  return [joined, { start: 0, end: code.text.length }];
+}
+
+function only(line: Line, { start, end, address }: Cut): Line {
+  countRead(costOfCopy(line.text.length));
+  const keep = (text: string) => {
+    const own = text.slice(start, end);
+    if (address.start >= start) return `${" ".repeat(start)}${own}`;
+    const before = " ".repeat(address.start) + text.slice(address.start, address.end);
+    return before.padEnd(start) + own;
+  };
+  return { number: line.number, offset: line.offset, text: keep(line.text), folded: keep(line.folded) };
+}

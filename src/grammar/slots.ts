@@ -1,0 +1,304 @@
+import type { CatalogueTask } from "../text/catalogue.js";
+import { isChosen, type Line, textBefore, withoutPart } from "../text/line.js";
+import { readPhrase } from "../text/vocabulary.js";
+import { groupName, readGroupAt } from "./agency-groups.js";
+import { findAgency } from "./agency-names.js";
+import { readAskedPeriod } from "./asked-period.js";
+import { readCodes } from "./code-lists.js";
+import { indicatorChoice, indicatorProblem, noSection, taskChoice, taskProblem } from "./code-problems.js";
+import { isSpaced, readIndicatorCodeAt, readTaskCodeAt, sectionsPrinted, type TaskCode } from "./codes.js";
+import type { Reading } from "./context.js";
+import { findAt, wordStarts } from "./find-at.js";
+import { findIndicatorName } from "./indicator-names.js";
+import { qualifiers } from "./lexicon/qualifiers.js";
+import { anywhere, atStart, polite } from "./lexicon/question-words.js";
+import { choicesOf, findAskedAddress, keyOf } from "./named-address.js";
+import { onceALine } from "./once-a-line.js";
+import { withoutOwn } from "./own-words.js";
+import { ask, type Choice, label, settled } from "./problems.js";
+import { isHalfOfWord, readSectionAt, type SectionName } from "./section-names.js";
+import type { Problem, Slots } from "./understanding.js";
+
+/** What a question is about, and what of it is in doubt. */
+export interface SlotReading {
+  readonly slots: Slots;
+  readonly problem: Problem | null;
+  /** The line with everything that was taken replaced by spaces. */
+  readonly rest: Line;
+  /** Where words name what is asked about, which are no words that ask. */
+  readonly named: { readonly start: number; readonly end: number } | null;
+}
+
+export const noSlots: Slots = { task: null, section: null, indicator: null, agency: null, group: null, period: null };
+
+/** A question that goes on for longer tells something. */
+const LONGEST_NAMED = 300;
+
+/** No more are offered of what a question names: each is a button, and is read for what it would ask. */
+const MOST_CHOICES = 12;
+
+const DENIED =
+  /(?:^|[^a-z])(?:khong phai|khong hoi|khong tinh|khong ke|ngoai tru|tru|loai|chu khong)(?: (?:la|cua|o))? *$/;
+
+type Kind = Exclude<keyof Slots, "period">;
+
+/** What is named at one place of a question. */
+interface Mention {
+  readonly start: number;
+  readonly end: number;
+  /** Where words begin that belong to it, "mục" before its number; `start` where there are none. */
+  readonly taken?: number;
+  /** What it may mean: one code, several, or none. */
+  readonly choices: readonly Choice[];
+  /** Of several or none: what is asked or said. */
+  readonly problem: () => Problem;
+}
+
+interface State {
+  slots: { -readonly [K in keyof Slots]: Slots[K] };
+  problem: Problem | null;
+  rest: Line;
+  named: { readonly start: number; readonly end: number } | null;
+  /** Whether what is in doubt is which task a code means. */
+  isTaskOnly: boolean;
+}
+
+/** Takes period, codes, section, names, agency and group out of a question; where two of a kind are named, one is asked for. */
+export const readSlots = onceALine((line, reading): SlotReading => {
+  const state: State = { slots: { ...noSlots }, problem: null, rest: line, named: null, isTaskOnly: false };
+  const { period, problem, rest } = readAskedPeriod(line, reading);
+  state.slots.period = period;
+  state.problem = problem;
+  state.rest = rest;
+  const tasks = takeTasks(state, reading);
+  const undecided = state.problem === null;
+  settleKind("task", tasks, state, reading);
+  state.isTaskOnly = undecided && state.problem !== null;
+  const indicators = takeAll(state, (at, from) => findIndicatorCode(at, from, reading));
+  settleKind(
+    "section",
+    takeAll(state, (at, from) => findSection(at, from, reading)),
+    state,
+    reading,
+  );
+  indicators.push(...takeAll(state, (at, from) => findIndicator(at, from, reading)));
+  settleKind("indicator", indicators, state, reading);
+  settleKind(
+    "agency",
+    takeAll(state, (at, from) => findAgencyNamed(at, from, reading)),
+    state,
+    reading,
+  );
+  if (reading.agency !== "office") state.rest = withoutOwn(state.rest);
+  settleKind(
+    "group",
+    takeAll(state, (at, from) => findGroup(at, from, reading)),
+    state,
+    reading,
+  );
+  takeNamed(line, state, reading);
+  narrowTask(tasks, state, reading);
+  return state;
+});
+
+/** A code of two sections means the task of those whom the question is about. */
+function narrowTask(mentions: readonly Mention[], state: State, { catalogue }: Reading): void {
+  const { agency, group } = state.slots;
+  const [only, other] = mentions;
+  if (!state.isTaskOnly || !only || other || !(agency ?? group)) return;
+  const who = agency ? [agency] : (catalogue.groups[group!] ?? []);
+  const led = only.choices.filter(({ value }) =>
+    catalogue.tasks.some(({ code, leads }) => code === withoutMark(value) && who.some((one) => leads.includes(one))),
+  );
+  if (led.length !== 1) return;
+  state.slots.task = withoutMark(led[0]!.value);
+  state.problem = null;
+}
+
+/** Where no code and no name as the plan writes it was read: what the words name of it. */
+function takeNamed(line: Line, state: State, reading: Reading): void {
+  const { slots, rest } = state;
+  if (slots.task ?? slots.indicator ?? slots.section) return;
+  if (state.problem || rest.text.length > LONGEST_NAMED) return;
+  const { catalogue, t } = reading;
+  const who = slots.agency ? [slots.agency] : slots.group ? (catalogue.groups[slots.group] ?? []) : [];
+  const asked = findAskedAddress(rest, withoutAsking(rest), who, reading);
+  if (!asked) return;
+  const { named, start, end } = asked;
+  state.rest = withoutPart(rest, start, end);
+  state.named = { start, end };
+  const [only, second] = named;
+  const kind = only!.kind;
+  if (!second) {
+    slots[kind] = withoutMark(
+      keyOf(only!)
+        .replace(/^section /, "")
+        .replace(/\/.*$/, ""),
+    );
+    return;
+  }
+  const choices = choicesOf(named, reading);
+  const typed = line.text.slice(start, end);
+  const key = kind === "indicator" ? "whichIndicator" : "whichTask";
+  if (choices.length > 1) state.problem = ask(line, start, end, t(`understanding.name.${key}`, { typed }), choices);
+}
+
+/** Without the words that only ask. */
+function withoutAsking(line: Line): Line {
+  const command = readPhrase(atStart, line, line.folded.search(/[a-z0-9]|$/));
+  let left = command ? withoutPart(line, command.start, command.end) : line;
+  let past = command?.end ?? 0;
+  for (const at of wordStarts(line)) {
+    if (at < past) continue;
+    const found = readPhrase(anywhere, line, at) ?? readPhrase(polite, line, at) ?? readPhrase(qualifiers, line, at);
+    if (!found) continue;
+    left = withoutPart(left, found.start, found.end);
+    past = found.end;
+  }
+  return left;
+}
+
+function takeAll(state: State, find: (line: Line, from: number) => Mention | null): Mention[] {
+  const mentions: Mention[] = [];
+  for (let found = find(state.rest, 0); found; found = find(state.rest, found.end)) {
+    // "cấp huyện chứ không phải cấp xã"
+    if (!DENIED.test(textBefore(state.rest, found.taken ?? found.start))) mentions.push(found);
+    state.rest = withoutPart(state.rest, found.taken ?? found.start, found.end);
+  }
+  return mentions;
+}
+
+/** An answer is about one of a kind: of several that are named, which is asked, unless the first was chosen so. */
+function settleKind(kind: Kind, mentions: readonly Mention[], state: State, { t }: Reading): void {
+  const [first, ...more] = mentions;
+  if (!first) return;
+  const [one, other] = first.choices;
+  if (one && !other) state.slots[kind] = withoutMark(one.value);
+  const others = isChosen(state.rest, first.start) ? [] : more.filter(({ choices }) => !share(first.choices, choices));
+  if (others.length > 0 && one) {
+    const all = [first, ...others].flatMap(({ choices }) => choices);
+    const choices = [...new Map(all.map((choice) => [choice.value, choice])).values()].slice(0, MOST_CHOICES);
+    state.problem ??= ask(
+      state.rest,
+      first.start,
+      first.end,
+      t(`understanding.several.${kind}`),
+      choices.map(settledChoice),
+    );
+  } else if (!one || other) state.problem ??= first.problem();
+}
+
+function share(some: readonly Choice[], others: readonly Choice[]): boolean {
+  return others.some(({ value }) => some.some((choice) => choice.value === value));
+}
+
+function settledChoice({ value, label: name }: Choice): Choice {
+  return { value: settled(withoutMark(value)), label: name };
+}
+
+function withoutMark(value: string): string {
+  return value.replaceAll(settled(""), "");
+}
+
+function takeTasks(state: State, reading: Reading): readonly Mention[] {
+  const mentions: Mention[] = [];
+  for (let from = 0; ; ) {
+    const line = state.rest;
+    const read = (at: number) => {
+      const code = readTaskCodeAt(line, at, reading);
+      // "I 1" is a code at the beginning of a report; within a question it is written as one word.
+      const isWords = code && (isSpaced(line, code) || isHalfOfWord(line, at));
+      return isWords ? null : code;
+    };
+    const found = findAt(line, read, from);
+    if (!found) return mentions;
+    const codes = readCodes(line, found.start, reading);
+    for (const { code, part, end } of codes) {
+      const tasks = tasksOf(code.value, part?.value);
+      const choices = tasks.map((task) => taskChoice(task));
+      mentions.push({ start: code.start, end, choices, problem: () => taskProblem(line, code, reading) });
+    }
+    from = codes.at(-1)!.end;
+    state.rest = withoutPart(line, found.start, from);
+  }
+}
+
+/** The tasks that a code may mean; the part that is named behind it tells which. */
+function tasksOf(code: TaskCode, part: string | undefined): readonly CatalogueTask[] {
+  if (code.kind === "task") return [code.task];
+  if (code.kind !== "ask") return [];
+  const parted = code.tasks.find((task) => task.parts.some((one) => one.part === part));
+  return parted ? [parted] : code.tasks;
+}
+
+function findIndicatorCode(line: Line, from: number, reading: Reading): Mention | null {
+  const read = (at: number) => {
+    const code = readIndicatorCodeAt(line, at, reading);
+    return code && isSpaced(line, code) ? null : code;
+  };
+  const found = findAt(line, read, from);
+  if (!found) return null;
+  const { value, start, end } = found;
+  const named = value.kind === "indicator" ? [value.indicator] : value.kind === "ask" ? value.indicators : [];
+  return { start, end, choices: named.map(indicatorChoice), problem: () => indicatorProblem(line, found, reading) };
+}
+
+function findSection(line: Line, from: number, reading: Reading): Mention | null {
+  const read = (at: number) => {
+    const section = readSectionAt(line, at, reading);
+    // What is called a section is none of the words that look like a number.
+    return section && (section.value.codeAt > at || sectionsOf(section.value, line, reading).length > 0)
+      ? section
+      : null;
+  };
+  const found = findAt(line, read, from);
+  if (!found) return null;
+  const { start, end, value } = found;
+  const sections = sectionsOf(value, line, reading);
+  const choices = sections.map(({ code, title }) => ({ value: settled(code), label: label(code, title) }));
+  const problem = () =>
+    sections[0]
+      ? ask(
+          line,
+          value.codeAt,
+          end,
+          reading.t("understanding.code.whichSection", { section: sections[0].printedNumber }),
+          choices,
+        )
+      : noSection(line, line.text.slice(value.codeAt, end).toUpperCase(), reading);
+  return { start: value.codeAt, end, choices, problem, taken: start };
+}
+
+function sectionsOf({ head, suffix, codeAt }: SectionName, line: Line, { catalogue }: Reading) {
+  return sectionsPrinted(catalogue, head, suffix, isChosen(line, codeAt));
+}
+
+function findIndicator(line: Line, from: number, { catalogue, t }: Reading): Mention | null {
+  const found = findIndicatorName(line, catalogue, from);
+  if (!found) return null;
+  const { value, start, end } = found;
+  const choices = (value.kind === "indicator" ? [value.indicator] : value.indicators).map(indicatorChoice);
+  const typed = value.kind === "ask" ? value.typed : "";
+  const sentence = () => t("understanding.code.whichIndicator", { code: typed });
+  return { start, end, choices, problem: () => ask(line, start, end, sentence(), choices) };
+}
+
+function findAgencyNamed(line: Line, from: number, { catalogue, t }: Reading): Mention | null {
+  const found = findAgency(line, catalogue, from);
+  if (!found) return null;
+  const { value, start, end } = found;
+  const agencies = value.kind === "agency" ? [value.agency] : value.agencies;
+  const choices = agencies.map(({ code, name }) => ({ value: code, label: name }));
+  const sentence = () => t("understanding.agency.which", { typed: line.text.slice(start, end) });
+  return { start, end, choices, problem: () => ask(line, start, end, sentence(), choices) };
+}
+
+function findGroup(line: Line, from: number, { catalogue, t }: Reading): Mention | null {
+  const found = findAt(line, (at) => readGroupAt(line, at, catalogue), from);
+  if (!found) return null;
+  const { value, start, end } = found;
+  const choices = catalogue.groupNames
+    .filter(({ code }) => value.includes(code))
+    .map((group) => ({ value: group.code, label: groupName(group) }));
+  return { start, end, choices, problem: () => ask(line, start, end, t("understanding.several.group"), choices) };
+}

@@ -1,0 +1,202 @@
+import { formatDay } from "../calendar/formats.js";
+import type { PeriodCode } from "../calendar/windows.js";
+import type { CatalogueTask } from "../text/catalogue.js";
+import { type Found, isChosen, type Line } from "../text/line.js";
+import { formatPercentShort } from "../text/numbers.js";
+import type { PeriodReading } from "../text/periods.js";
+import { namesWhatArose, type StatusWord, statusesOffered } from "../text/statuses.js";
+import type { Addressed } from "./code-lists.js";
+import type { Context, Reading } from "./context.js";
+import type { DateReading } from "./dates.js";
+import type { HeadingPeriod } from "./headings.js";
+import { judgeOnlyPeriod, judgePeriod } from "./judge-period.js";
+import { hasSuchPeriods, taskPeriodBegins } from "./period-rules.js";
+import { ask, inserted, refuse, settled } from "./problems.js";
+import { judgeCode } from "./task-codes.js";
+import type { TaskTail } from "./task-tail.js";
+import type { Problem, Status, TaskItem } from "./understanding.js";
+
+/** What a line says of one code and one period. */
+export interface Said extends Omit<TaskTail, "periods"> {
+  readonly period: Found<PeriodReading> | null;
+  readonly heading: HeadingPeriod | null;
+  /** The tasks that this is said of, and where the last of their codes ends. */
+  readonly codes: readonly string[];
+  readonly codesEnd: number;
+}
+
+/** The first thing that is wrong or in doubt, or the item. */
+export function judgeTask(line: Line, addressed: Addressed, tail: Said, reading: Reading): TaskItem | Problem {
+  const typed = tail.period?.value;
+  const named = judgeCode(
+    line,
+    addressed,
+    typed?.kind === "period" ? typed.code : (tail.heading?.code ?? null),
+    reading,
+  );
+  if (!("task" in named)) return named;
+  const { task, part } = named;
+  const period = judgeTaskPeriod(line, task, part, tail, reading);
+  if (period !== null && typeof period !== "string") return period;
+  const date = judgeDate(line, tail.document?.value.date ?? tail.date, reading);
+  if (date !== null && typeof date !== "string") return date;
+  const state = judgeStatus(line, task, tail, reading);
+  if (!("status" in state)) return state;
+  return {
+    line: line.number,
+    kind: "task",
+    task: task.code,
+    part,
+    period,
+    status: state.status,
+    percent: state.percent,
+    document: tail.document?.value.number ?? null,
+    documentDate: date,
+    note: tail.note,
+  };
+}
+
+function judgeTaskPeriod(
+  line: Line,
+  task: CatalogueTask,
+  part: string | null,
+  { period, heading }: Said,
+  reading: Reading,
+): PeriodCode | null | Problem {
+  const { windows } = reading.catalogue;
+  const begins = (code: PeriodCode) => taskPeriodBegins(task, part, code, windows);
+  const only = part === null ? task.onlyPeriod : (task.parts.find((one) => one.part === part)?.period ?? null);
+  if (period && only !== null) return judgeOnlyPeriod(line, task.code, period, only, begins(only), reading);
+  if (period) return judgePeriod(line, task.code, period, begins, reading);
+  if (!heading || !hasSuchPeriods(task, part, heading.code, windows)) return null;
+  return heading.chosen || begins(heading.code) <= reading.today ? heading.code : null;
+}
+
+function judgeDate(line: Line, found: Found<DateReading> | null, reading: Context): string | null | Problem {
+  if (!found) return null;
+  const { t, today } = reading;
+  const { value } = found;
+  if (value.kind === "day") return value.day;
+  if (value.kind === "no_such_day") {
+    const date = line.text.slice(found.start, found.end).replace(/^ng\S+ /i, "");
+    return refuse(line, t("understanding.date.noSuchDay", { date }), reading);
+  }
+  const choices = [
+    ...(value.past ? [{ value: formatDay(value.past), label: formatDay(value.past) }] : []),
+    { value: settled(formatDay(value.day)), label: formatDay(value.day) },
+  ];
+  const sentence = t("understanding.date.future", { day: formatDay(value.day), today: formatDay(today) });
+  return ask(line, found.start, found.end, sentence, choices);
+}
+
+function judgeStatus(
+  line: Line,
+  task: CatalogueTask,
+  tail: Said,
+  reading: Context,
+): { readonly status: Status; readonly percent: number | null } | Problem {
+  const { t } = reading;
+  const { status, codesEnd } = tail;
+  const code = tail.codes.length > 1 ? tail.codes.join(", ") : task.code;
+  if (tail.percent && tail.percent.value.outcome !== "value") {
+    const typed = line.text.slice(tail.percent.start, tail.percent.end).trim();
+    if (tail.percent.value.outcome === "ask") return askShare(line, tail.percent, tail.percent.value.readings, reading);
+    const negative = tail.percent.value.outcome === "refuse" && tail.percent.value.reason === "negative";
+    const sentence = negative
+      ? t("understanding.task.percentNegative", { code })
+      : t("understanding.task.percentOver", { code, percent: typed });
+    return refuse(line, sentence, reading);
+  }
+  const percent = tail.percent?.value.outcome === "value" ? tail.percent.value.value : null;
+  const isDenied =
+    status?.value === "nothing_arose" &&
+    !mayNotArise(task) &&
+    !isChosen(line, status.start) &&
+    !namesWhatArose(line, status);
+  if (!status || isDenied) {
+    if (percent !== null) return { status: percent === 100 ? "done" : "in_progress", percent };
+    if (tail.document) return { status: "done", percent: null };
+    const choices = statusesOffered(mayNotArise(task)).map((one) => ({
+      value: inserted(one),
+      label: t(`common.status.${one}`),
+    }));
+    return ask(line, codesEnd, codesEnd, t("understanding.task.statusMissing", { code }), choices);
+  }
+  if (tail.doubt) return askDoubt(line, task, code, status, tail, reading);
+  if (status.value === "unfinished" && percent !== null && percent > 0 && percent < 100 && parts(line, tail)) {
+    return { status: "in_progress", percent };
+  }
+  if (status.value === "unfinished" || status.value === "none") {
+    const choices = (["in_progress", "blocked", "not_started"] as const).map((one) => ({
+      value: inserted(one),
+      label: t(`common.status.${one}`),
+    }));
+    return ask(line, status.start, status.end, t("understanding.task.unfinished", { code }), choices);
+  }
+  if (status.value === "not_started" && percent !== null && percent > 0) {
+    const shown = formatPercentShort(percent);
+    const from = Math.min(status.start, tail.percent!.start);
+    const to = Math.max(status.end, tail.percent!.end);
+    return ask(line, from, to, t("understanding.task.startedInPart", { code, percent: shown }), [
+      { value: settled(`in_progress ${shown}`), label: t("understanding.task.donePartly", { percent: shown }) },
+      { value: settled("not_started"), label: t("common.status.not_started") },
+    ]);
+  }
+  if (status.value === "done" && percent !== null && percent < 100) {
+    const shown = formatPercentShort(percent);
+    const from = Math.min(status.start, tail.percent!.start);
+    const to = Math.max(status.end, tail.percent!.end);
+    return ask(line, from, to, t("understanding.task.doneInPart", { code, percent: shown }), [
+      { value: settled(`in_progress ${shown}`), label: t("understanding.task.donePartly", { percent: shown }) },
+      { value: settled("done"), label: t("common.status.done") },
+    ]);
+  }
+  return { status: status.value, percent };
+}
+
+/** "chưa xong, được 60%", but not "chưa hoàn thành 60%". */
+function parts(line: Line, { status, percent }: Said): boolean {
+  return /[,;:.(]/.test(line.text.slice(status!.end, percent!.start));
+}
+
+/** The answer stands in front of the words that are in doubt, and these stay in the report. */
+function askDoubt(
+  line: Line,
+  task: CatalogueTask,
+  code: string,
+  status: Found<StatusWord>,
+  { doubt, codesEnd }: Said,
+  { t }: Context,
+): Problem {
+  const said = doubt?.kind === "several" ? [status.value, doubt.other] : [status.value];
+  const isDone = said.includes("done");
+  const isEither = said.length === 2 && said.every(isStatus);
+  const offered = isEither ? said.filter(isStatus) : statusesOffered(!isDone && mayNotArise(task));
+  const choices = offered.map((one) => ({ value: inserted(one), label: t(`common.status.${one}`) }));
+  const [first, second] = choices.map(({ label }) => label.toLocaleLowerCase("vi"));
+  const sentence = isEither
+    ? t("understanding.task.several", { code, first: first!, second: second! })
+    : t(isDone ? "understanding.task.notWholly" : "understanding.task.statusMissing", { code });
+  const place = Math.max(status.start, codesEnd);
+  return ask(line, place, place, sentence, choices);
+}
+
+function isStatus(word: StatusWord): word is Status {
+  return word !== "unfinished" && word !== "none";
+}
+
+function askShare(
+  line: Line,
+  { start, end }: Found<unknown>,
+  readings: readonly [string, string],
+  { t }: Context,
+): Problem {
+  const [percent, small] = readings;
+  const typed = line.text.slice(start, end).trim();
+  const choices = readings.map((value) => ({ value, label: value }));
+  return ask(line, start, end, t("understanding.figure.share", { typed, percent, small }), choices);
+}
+
+function mayNotArise(task: CatalogueTask): boolean {
+  return task.deadlineKind === "continuous" || task.nothingMayArise === true;
+}

@@ -1,0 +1,146 @@
+import { formatPeriod } from "../calendar/formats.js";
+import { withinReads } from "../text/effort.js";
+import { type Line, lineOf, linesOf, partOf } from "../text/line.js";
+import { hasAccents, normalise } from "../text/normalise.js";
+import { readPeriodAt } from "../text/periods.js";
+import { blocksOf } from "./blocks.js";
+import { withoutEmptyBoxes } from "./boxes.js";
+import type { Context, Reading } from "./context.js";
+import { type Reports, readBlock } from "./continuations.js";
+import { readCourtesy } from "./courtesy.js";
+import { exampleFigure, exampleFor, exampleTask } from "./examples.js";
+import { isTooLong, MOST_READS, refuseUnread } from "./limits.js";
+import { ask, quote, refuse } from "./problems.js";
+import { type Question, readQuestion, skipPolite } from "./questions.js";
+import { repair } from "./repair.js";
+import { withoutBullet } from "./report-start.js";
+import { sentencesOf } from "./sentences.js";
+import type { Item, Problem, Understanding } from "./understanding.js";
+
+/** As many as one update asks for, with what it is settled to. */
+const REMEMBERED = 8;
+const remembered: { readonly message: string; readonly context: Context; readonly understanding: Understanding }[] = [];
+
+/**
+ * What a message says: reports, a question or wish, or something else. Never throws, whatever is typed; every line that
+ * reports something is either an item or a problem with a sentence that says what to type instead. Nothing is saved. A
+ * message that would take too long is refused as a whole, in one sentence. The last few are remembered: an update has
+ * its message read in several places.
+ */
+export function understand(message: string, context: Context): Understanding {
+  const unread = refuseUnread(message, context.t);
+  // No messenger brings a longer one, so that it is no report.
+  if (unread !== null) return isTooLong(message) ? other("", unread) : refused(unread);
+  const before = remembered.find((one) => one.message === message && isSame(one.context, context));
+  if (before) return before.understanding;
+  const read = withinReads(MOST_READS, () => readMessage(message, context));
+  const understanding = read?.value ?? refused(context.t("understanding.limit.reads"));
+  remembered.unshift({ message, context, understanding });
+  remembered.length = Math.min(remembered.length, REMEMBERED);
+  return understanding;
+}
+
+function isSame(one: Context, other: Context): boolean {
+  return (
+    one.agency === other.agency &&
+    one.today === other.today &&
+    one.catalogue === other.catalogue &&
+    one.t === other.t &&
+    String(one.open) === String(other.open)
+  );
+}
+
+function readMessage(message: string, context: Context): Understanding {
+  const text = repair(withoutEmptyBoxes(normalise(message)).replace(/ {2,}/g, " "), context.catalogue);
+  const { t } = context;
+  if (text.trim() === "") return other(text, t("understanding.other.empty", { example: exampleFor(context) }));
+  const reading: Reading = { ...context, accented: hasAccents(text) };
+  const weekday = readLoneWeekday(text, reading);
+  if (weekday) return outcomeOf(text, [], [weekday]);
+  const lines = linesOf(text)
+    .filter((line) => line.text.trim() !== "")
+    .flatMap(sentencesOf);
+  const reports = readReports(lines, text, reading);
+  if (reports) return outcomeOf(text, reports.items, reports.problems);
+  for (const line of lines) {
+    const question = readQuestion(line, reading);
+    if (question) return asked(text, question);
+  }
+  return other(text, sentenceFor(lines, text, reading));
+}
+
+/** Of a message that is refused as a whole no text is given: it was not read. */
+function refused(sentence: string): Understanding {
+  return outcomeOf("", [], [{ line: 1, outcome: "refuse", choices: [], sentence, span: null }]);
+}
+
+function outcomeOf(text: string, items: readonly Item[], problems: readonly Problem[]): Understanding {
+  const outcome = items.length > 0 ? "items" : problems.some((p) => p.outcome === "ask") ? "ask" : "refuse";
+  return { outcome, items, problems, intent: null, slots: null, sentence: null, text };
+}
+
+function asked(text: string, { intent, slots, problem }: Question): Understanding {
+  if (problem) return outcomeOf(text, [], [problem]);
+  return { outcome: "question", items: [], problems: [], intent, slots, sentence: null, text };
+}
+
+function other(text: string, sentence: string): Understanding {
+  return { outcome: "other", items: [], problems: [], intent: "other", slots: null, sentence, text };
+}
+
+/** "T3" and nothing else: the month, or the day of the week. */
+function readLoneWeekday(text: string, { catalogue, today, t }: Reading): Problem | null {
+  const line = lineOf(text);
+  const start = skipPolite(withoutBullet(line));
+  const found = /^t\.?([2-7])(?![a-z0-9])/.exec(line.folded.slice(start));
+  const rest = found && partOf(line, start + found[0].length, line.text.length);
+  if (!rest || readCourtesy(rest) === null || text.includes("\n")) return null;
+  const period = found && readPeriodAt(line, start, { year: catalogue.year, today });
+  if (period?.value.kind !== "period") return null;
+  const typed = text.slice(period.start, period.end);
+  const month = formatPeriod(period.value.code, t);
+  const weekday = t(`understanding.period.weekday.t${found[1] as "2" | "3" | "4" | "5" | "6" | "7"}`);
+  const sentence = t("understanding.period.monthOrWeekday", { typed, month, weekday });
+  return ask(line, period.start, period.end, sentence, [
+    { value: period.value.code, label: month },
+    { value: `thứ ${found[1]}`, label: weekday },
+  ]);
+}
+
+/** Null where no line reports anything. */
+function readReports(lines: readonly Line[], text: string, reading: Reading): Reports | null {
+  const blocks = blocksOf(lines, reading);
+  if (!blocks) return null;
+  const items: Item[] = [];
+  const problems: Problem[] = [];
+  for (const block of blocks) {
+    if (block.kind === "wish") {
+      problems.push(refuse(block.line, reading.t("understanding.other.separately"), reading));
+    } else if (block.kind === "heading") problems.push(block.problem);
+    else {
+      const read = readBlock(block, text, reading);
+      items.push(...read.items);
+      problems.push(...read.problems);
+    }
+  }
+  problems.sort((a, b) => a.line - b.line);
+  return { items, problems };
+}
+
+function sentenceFor(lines: readonly Line[], text: string, reading: Reading): string {
+  const { t, agency } = reading;
+  const kinds = lines.map((line) => readCourtesy(line));
+  const office = agency === "office";
+  const example = exampleFor(reading);
+  const task = exampleTask(reading);
+  const figure = exampleFigure(reading);
+  if (kinds.every((kind) => kind !== null)) {
+    const thanks = kinds.includes("thanks");
+    if (thanks) return office ? t("understanding.other.officeThanks") : t("understanding.other.thanks");
+    return office ? t("understanding.other.officeGreeting", { task }) : t("understanding.other.greeting", { example });
+  }
+  const quoted = quote(text);
+  return office
+    ? t("understanding.other.officeUnknown", { quote: quoted, task })
+    : t("understanding.other.unknown", { quote: quoted, example: figure ? `${example}; ${figure}` : example });
+}

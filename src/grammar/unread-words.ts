@@ -1,0 +1,82 @@
+import { withinReads } from "../text/effort.js";
+import { withoutKeystrokes } from "../text/fold.js";
+import { type Line, linesOf, withoutPart } from "../text/line.js";
+import { hasAccents, normalise } from "../text/normalise.js";
+import { findPhrase, readPhrase } from "../text/vocabulary.js";
+import { withoutEmptyBoxes } from "./boxes.js";
+import type { Context, Reading } from "./context.js";
+import { harmless, MEASURE, qualifiers } from "./lexicon/qualifiers.js";
+import { anywhere, atStart, LIGHT } from "./lexicon/question-words.js";
+import { MOST_READS, refuseUnread } from "./limits.js";
+import { readQuestion, skipPolite } from "./questions.js";
+import { repair } from "./repair.js";
+import { withoutBullet } from "./report-start.js";
+import { sentencesOf } from "./sentences.js";
+import { readSlots } from "./slots.js";
+
+/** What people add to a question that changes nothing about it. */
+const ADDED = new Set(
+  (
+    "gap ngay luon lai them nhanh som sep lanh dao chu tich nha nua chung moi nhat thoi diem nay giai doan " +
+    "dong chi ban bang bieu bo phan van phong ubnd uy nhan dan tinh tren dia duoi theo tung cua cong viec vuong mac kho khan " +
+    "roi vay nhi the nao a oi ah u um dc duoc nhe nhi giup gium gum ho coi thu lay day do kia ne ha nhen vs cung tien"
+  ).split(" "),
+);
+
+/** More than a few is talk, not a name that was mistyped. */
+const MOST = 4;
+
+/** Of a question the words that named nothing: "abc" of "tổng hợp abc"; null where all were read, or add nothing to it. */
+export function unreadWords(message: string, context: Context): string | null {
+  if (refuseUnread(message, context.t) !== null) return null;
+  return withinReads(MOST_READS, () => findUnread(message, context))?.value ?? null;
+}
+
+function findUnread(message: string, context: Context): string | null {
+  const text = repair(withoutEmptyBoxes(normalise(message)).replace(/ {2,}/g, " "), context.catalogue);
+  const reading: Reading = { ...context, accented: hasAccents(text) };
+  const asking = linesOf(text)
+    .flatMap(sentencesOf)
+    .find((one) => readQuestion(one, reading) !== null);
+  if (!asking) return null;
+  const line = withoutBullet(asking);
+  const rest = withoutHarmless(readSlots(line, reading).rest);
+  const changing = findQualifiers(rest);
+  const left = changing.reduce((one, { start, end }) => withoutPart(one, start, end), withoutCommand(rest));
+  const words = [...left.folded.matchAll(/[a-z0-9]+/g)].filter(
+    ([word]) => !isEmpty(word) && !isEmpty(withoutKeystrokes(word)),
+  );
+  const [first, last] = [words[0], words.at(-1)];
+  const named = changing.map(({ start, end }) => line.text.slice(start, end).trim());
+  if (first && last && words.length <= MOST) named.push(line.text.slice(first.index, last.index + last[0].length));
+  return named.length > 0 ? named.join(", ") : null;
+}
+
+/** Words that change what is asked, and that no answer takes account of. */
+function findQualifiers(line: Line): readonly { readonly start: number; readonly end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (const { 0: typed, index } of line.folded.matchAll(MEASURE))
+    found.push({ start: index, end: index + typed.length });
+  for (let next = findPhrase(qualifiers, line); next; next = findPhrase(qualifiers, line, next.end)) {
+    const { start, end } = next;
+    if (!found.some((one) => start < one.end && one.start < end)) found.push({ start, end });
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function withoutHarmless(line: Line): Line {
+  const found = findPhrase(harmless, line);
+  return found ? withoutPart(line, found.start, found.end) : line;
+}
+
+function isEmpty(word: string): boolean {
+  return LIGHT.has(word) || ADDED.has(word);
+}
+
+function withoutCommand(line: Line): Line {
+  const start = skipPolite(line);
+  const command = readPhrase(atStart, line, start);
+  const rest = withoutPart(line, 0, command?.end ?? start);
+  const word = findPhrase(anywhere, rest);
+  return word ? withoutPart(rest, word.start, word.end) : rest;
+}
