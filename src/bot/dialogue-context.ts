@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.js";
+import { openTasks } from "../grammar/open-tasks.js";
 import type { AgencyOfPost } from "../people/roles.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { plansInForce } from "../plan/which-plan.js";
@@ -24,6 +25,7 @@ export function dialogueContext(ctx: BotContext, plan: PlanInForce, agency: Agen
       return why ? [{ catalogue: other.catalogue, why }] : [];
     }),
     agency: agency.code,
+    open: openTasks(plan.catalogue, agency.code, ctx.today),
     lookup: lookupFor(ctx, agency),
   };
 }

@@ -25,7 +25,7 @@ export function readAsideSaid(message: string, context: Context): AsideSaid | nu
     const whole = readAside(line);
     const { slots, rest } = readSlots(line, { ...context, accented: hasAccents(text) });
     const { task, indicator, period } = slots;
-    if (slots.agency !== null || slots.group !== null) return null;
+    if ((slots.agency !== null && slots.agency !== context.agency) || slots.group !== null) return null;
     if (whole) return { aside: whole, task, indicator, period };
     const aside = readAside(rest);
     return aside && { aside, task, indicator, period };

@@ -74,14 +74,15 @@ export async function readInPlans(text: string, context: DialogueContext, prefer
     const by = reports.find((one) => one.year === year) ?? reports[0]!;
     chosen.set(line, readingOfLine(by.year, by.understood, line));
   }
-  const taken = withoutOthersLines(
+  const { taken, text: takenText } = withoutOthersLines(
     [...chosen].sort(([a], [b]) => a - b),
-    texts,
+    read,
+    reports,
     context,
   );
   return {
     outcome,
-    text: read,
+    text: takenText,
     items: taken.flatMap(({ plan, items }) => withPlan(items, plan)),
     problems: taken.flatMap(({ plan, problems }) => withPlan(problems, plan)),
     undecided,
@@ -90,29 +91,50 @@ export async function readInPlans(text: string, context: DialogueContext, prefer
 
 /**
  * What each plan reads of its own lines alone: "1.1 T1 xong" is another plan's line, and not what comes of the line above
- * it because this one has no such code. The others' lines are blanked, so that places in the text stay what they are.
+ * it because this one has no such code. The others' lines are left empty for it; places are those in the text of all.
  */
 function withoutOthersLines(
   chosen: readonly (readonly [line: number, reading: LineReading])[],
-  texts: readonly string[],
+  read: string,
+  reports: readonly { readonly year: number; readonly understood: Understanding }[],
   context: DialogueContext,
-): readonly LineReading[] {
+): { readonly taken: readonly LineReading[]; readonly text: string } {
   const plans = [...new Set(chosen.map(([, { plan }]) => plan))];
   const [first] = plans;
-  if (first === undefined || plans.length === 1) return chosen.map(([, reading]) => reading);
+  const texts = read.split("\n");
   const owners: number[] = [];
   for (const [index] of texts.entries()) {
     const own = chosen.find(([line]) => line === index + 1)?.[1].plan;
-    owners.push(own ?? owners.at(-1) ?? first);
+    owners.push(own ?? owners.at(-1) ?? first!);
   }
-  const catalogues = candidates(texts.join("\n"), context);
+  if (first === undefined || plans.length === 1) {
+    const by = reports.find(({ year }) => year === first);
+    return { taken: chosen.map(([, reading]) => reading), text: by?.understood.text ?? read };
+  }
+  const catalogues = candidates(read, context);
   const again = new Map(
     plans.map((plan) => {
-      const own = texts.map((text, index) => (owners[index] === plan ? text : " ".repeat(text.length))).join("\n");
+      const own = texts.map((text, index) => (owners[index] === plan ? text : "")).join("\n");
       return [plan, understand(own, { ...context, catalogue: catalogues.find(({ year }) => year === plan)! })];
     }),
   );
-  return chosen.map(([line, { plan }]) => readingOfLine(plan, again.get(plan)!, line));
+  const lines = owners.map((plan, index) => again.get(plan)!.text.split("\n")[index] ?? "");
+  const taken = chosen.map(([line, { plan }]) => {
+    const by = again.get(plan)!;
+    const shift = startOfLine(lines, line) - startOfLine(by.text.split("\n"), line);
+    const { problems, ...reading } = readingOfLine(plan, by, line);
+    return { ...reading, problems: problems.map((problem) => moved(problem, shift)) };
+  });
+  return { taken, text: lines.join("\n") };
+}
+
+function startOfLine(lines: readonly string[], line: number): number {
+  return lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0);
+}
+
+function moved(problem: Problem, by: number): Problem {
+  const { span } = problem;
+  return span ? { ...problem, span: { ...span, start: span.start + by, end: span.end + by } } : problem;
 }
 
 /** The plan that is talked about, the others in force, and others that are named. */

@@ -78,6 +78,8 @@ const asides = vocabulary<Word>([
   ["later", "làm sau | báo cáo sau | gửi sau | nộp sau | tính sau | để mai | để sau | để mai làm | để sau làm"],
   ["foreign", anyOf(notOf, us)],
   ["foreign", anyOf(anyOf(notOf, duty), us)],
+  // What is left of it where the grammar has read the writer's own agency.
+  ["foreign", anyOf(notOf, "việc | nhiệm vụ | phần việc | trách nhiệm | thẩm quyền | chức năng")],
   [
     "foreign",
     `

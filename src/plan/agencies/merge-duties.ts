@@ -1,5 +1,5 @@
 import type { Day } from "../../calendar/day.js";
-import type { Status } from "../../grammar/understanding.js";
+import type { Status } from "../../text/status-rules.js";
 
 /** A duty of a unit that ends or takes over, as far as a merger needs it. */
 export interface MergingDuty extends DutyState {
