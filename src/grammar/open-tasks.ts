@@ -5,7 +5,8 @@ import { deadlineKinds } from "../text/deadline-kinds.js";
 
 /** How long before and after its end what is reported once is likely to be what a report without a name is about. */
 const DAYS_AROUND = 45;
-const MOST = 8;
+/** With the ways back no more than the buttons of a screen. */
+const MOST = 6;
 
 /**
  * The tasks that an agency may have to report today as far as the plan alone tells, those that end by a day first: for
