@@ -11,6 +11,7 @@ export const office: Shape<typeof vi.office> = {
     districts: "Districts · {{title}}",
     communes: "Communes · {{title}}",
     others: "Others",
+    within: "{{title}} in {{place}}",
     othersShort: "Others",
   },
   unread:

@@ -9,6 +9,7 @@ export const office = {
     districts: "{{title}}",
     communes: "{{title}}",
     others: "Đơn vị khác",
+    within: "{{title}} thuộc {{place}}",
     othersShort: "Khác",
   },
   unread: 'Không rõ "{{words}}" là gì. Ví dụ: tổng hợp mục {{section}}, tổng hợp {{agency}}, tổng hợp quý II.',

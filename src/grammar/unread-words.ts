@@ -40,11 +40,16 @@ function findUnread(message: string, context: Context): string | null {
     .find((one) => readQuestion(one, reading) !== null);
   if (!asking) return null;
   const line = withoutBullet(asking);
-  const rest = withoutHarmless(readSlots(line, reading).rest);
-  const changing = findQualifiers(rest);
+  const { slots, rest: unread } = readSlots(line, reading);
+  const rest = withoutHarmless(unread);
+  // "các xã thuộc Đà Lạt": what lies where was read.
+  const isInside = slots.agency !== null && slots.group !== null;
+  const changing = findQualifiers(rest).filter(
+    ({ start, end }) => !(isInside && rest.folded.slice(start, end).trim() === "thuoc"),
+  );
   const left = changing.reduce((one, { start, end }) => withoutPart(one, start, end), withoutCommand(rest));
   const words = [...left.folded.matchAll(/[a-z0-9]+/g)].filter(
-    ([word]) => !isEmpty(word) && !isEmpty(withoutKeystrokes(word)),
+    ([word]) => !isEmpty(word) && !isEmpty(withoutKeystrokes(word)) && !(isInside && word === "thuoc"),
   );
   const [first, last] = [words[0], words.at(-1)];
   const named = changing.map(({ start, end }) => line.text.slice(start, end).trim());

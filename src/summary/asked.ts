@@ -52,6 +52,9 @@ export function whoseName(whose: Whose, { plan, t }: Telling): string | null {
 }
 
 function groupTitleOf(code: string, catalogue: Catalogue, t: Translate): string {
-  const group = catalogue.groupNames.find((one) => one.code === code);
-  return group ? titleOf(group, catalogue, t) : t("office.group.others");
+  const [own, within] = code.split("/");
+  const group = catalogue.groupNames.find((one) => one.code === own);
+  const title = group ? titleOf(group, catalogue, t) : t("office.group.others");
+  const place = catalogue.agencies.find((one) => one.code === within)?.shortName;
+  return place === undefined ? title : t("office.group.within", { title, place });
 }

@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.js";
 import { type PeriodCode, quarterCode, quarterEnding, quarterOf } from "../calendar/windows.js";
 import type { Intent, Slots } from "../grammar/understanding.js";
 import type { Catalogue } from "../text/catalogue.js";
+import { groupWithin, membersOf } from "./scope.js";
 
 /** What a summary is about. Codes as the plan has them; a task's part follows a slash ("VII.4/ket-noi"). */
 export type Subject =
@@ -41,7 +42,7 @@ export interface SummaryQuery {
 const plain = ["whole", "sections", "agencies", "indicators"] as const;
 const coded = ["section", "task", "indicator"] as const;
 const shape =
-  /^(?:(late|blocked)!)?([a-z]*)(?::([^;@+]{1,20}))?(?:;([^;@+]{1,20}))?(?:\+(\d{1,3}))?@(\d{4}(?:-(?:Q[1-4]|6M|9M|0[1-9]|1[0-2]))?)(n?)$/;
+  /^(?:(late|blocked)!)?([a-z]*)(?::([^;@+]{1,20}))?(?:;([^;@+]{1,40}))?(?:\+(\d{1,3}))?@(\d{4}(?:-(?:Q[1-4]|6M|9M|0[1-9]|1[0-2]))?)(n?)$/;
 
 /** A query with everything that was not said at its default. */
 export function query(of: Partial<SummaryQuery> & Pick<SummaryQuery, "period">): SummaryQuery {
@@ -103,22 +104,30 @@ export function queryFromWords(
   slots: Slots | null,
   intent: Intent | null,
   today: Day,
-  { year, tasks }: Pick<Catalogue, "year" | "tasks">,
+  catalogue: Catalogue,
 ): SummaryQuery {
+  const { year, tasks } = catalogue;
   const once = tasks.find(({ code }) => code === slots?.task)?.onlyPeriod ?? null;
   const named = slots?.period ?? (once && quarterEnding(once));
   return {
     subject: subjectOf(slots, intent),
-    whose: slots?.agency
-      ? { of: "agency", code: slots.agency }
-      : slots?.group
-        ? { of: "group", code: slots.group }
-        : { of: "all" },
+    whose: whoseOf(slots, catalogue),
     period: named ?? defaultPeriod(today, year),
     now: named === null,
     page: 1,
     who: intent === "late" ? "late" : "silent",
   };
+}
+
+/** A unit and a group that has members in it mean those: "các xã thuộc Đà Lạt". */
+function whoseOf(slots: Slots | null, catalogue: Catalogue): Whose {
+  const { agency = null, group = null } = slots ?? {};
+  if (agency !== null && group !== null) {
+    const within = groupWithin(group, agency);
+    if (membersOf(within, catalogue).length > 0) return { of: "group", code: within };
+  }
+  if (agency !== null) return { of: "agency", code: agency };
+  return group === null ? { of: "all" } : { of: "group", code: group };
 }
 
 function subjectOf(slots: Slots | null, intent: Intent | null): Subject {

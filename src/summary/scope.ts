@@ -68,8 +68,21 @@ interface Titled {
   readonly shortTitle: string;
 }
 
+/** The members of a group that lie in one unit are a group too: "@cap-xa/H672", the communes of Đà Lạt. */
+export function groupWithin(group: string, agency: string): string {
+  return `${group}/${agency}`;
+}
+
 /** Codes of the agencies of a group; none for a group that does not exist. */
-export function membersOf(group: string, catalogue: Catalogue): readonly string[] {
+export function membersOf(code: string, catalogue: Catalogue): readonly string[] {
+  const [group, within] = code.split("/") as [string, string | undefined];
+  const members = allMembersOf(group, catalogue);
+  if (within === undefined) return members;
+  const inside = new Set(catalogue.agencies.filter((a) => a.parentCode === within).map((a) => a.code));
+  return members.filter((member) => inside.has(member));
+}
+
+function allMembersOf(group: string, catalogue: Catalogue): readonly string[] {
   if (group !== otherAgencies) return Object.hasOwn(catalogue.groups, group) ? catalogue.groups[group]! : [];
   const grouped = new Set(officeGroups(catalogue).flatMap(({ code }) => catalogue.groups[code] ?? []));
   return catalogue.agencies.map((a) => a.code).filter((code) => !grouped.has(code));
@@ -121,7 +134,9 @@ export function isKnown({ subject, whose }: SummaryQuery, catalogue: Catalogue):
   if (subject.of === "task" && !known(catalogue.tasks, taskOf(subject.code))) return false;
   if (subject.of === "indicator" && !known(catalogue.indicators, subject.code)) return false;
   if (whose.of === "agency") return known(catalogue.agencies, whose.code);
-  return whose.of === "all" || whose.code === otherAgencies || Object.hasOwn(catalogue.groups, whose.code);
+  if (whose.of === "all" || whose.code === otherAgencies) return true;
+  const [group, within] = whose.code.split("/") as [string, string | undefined];
+  return Object.hasOwn(catalogue.groups, group) && (within === undefined || known(catalogue.agencies, within));
 }
 
 /** "VII.4/ket-noi" → "VII.4". */

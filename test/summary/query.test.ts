@@ -116,6 +116,12 @@ describe("a question in words", () => {
       "indicator",
       { subject: { of: "indicator", code: "CT-b3" }, whose: { of: "agency", code: "H679" } },
     ],
+    [
+      said({ agency: "H672", group: "@cap-xa" }),
+      "silent",
+      { subject: { of: "whole" }, whose: { of: "group", code: "@cap-xa/H672" } },
+    ],
+    [said({ agency: "STP", group: "@cap-xa" }), "silent", { whose: { of: "agency", code: "STP" } }],
     [said({ section: "VIIb" }), "section", { subject: { of: "section", code: "VIIb" } }],
     [said({ agency: "STP" }), "agency", { subject: { of: "whole" }, whose: { of: "agency", code: "STP" } }],
     [said({ group: "@cap-huyen" }), "summary", { subject: { of: "agencies" } }],

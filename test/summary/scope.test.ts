@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { toCatalogue } from "../../src/plan/catalogue.js";
 import { readPlan } from "../../src/plan/read-plan.js";
-import { officeGroups, provinceOfficeOf, titleOf } from "../../src/summary/scope.js";
+import { formatQuery, parseQuery, query } from "../../src/summary/query.js";
+import { groupWithin, isKnown, membersOf, officeGroups, provinceOfficeOf, titleOf } from "../../src/summary/scope.js";
 import type { Catalogue } from "../../src/text/catalogue.js";
 import { translator } from "../../src/text/language.js";
 import { testCatalogue } from "../support/catalogue.js";
@@ -42,4 +43,14 @@ test.each([
 ])("%s (%s): %s", async (name, level, code) => {
   const agencies = [{ code: "A", name, level }] as unknown as Catalogue["agencies"];
   expect(provinceOfficeOf({ ...catalogue, agencies })).toBe(code);
+});
+
+test("the members of a group that lie in one unit are a group too, also in a button", () => {
+  const code = groupWithin("@cap-xa", "H672");
+  expect(membersOf(code, catalogue)).toHaveLength(16);
+  expect(membersOf(groupWithin("@cap-huyen", "H672"), catalogue)).toEqual([]);
+  const asked = query({ whose: { of: "group", code }, period: "2024-Q1" });
+  expect(parseQuery(formatQuery(asked))).toEqual(asked);
+  expect(isKnown(asked, catalogue)).toBe(true);
+  expect(isKnown(query({ whose: { of: "group", code: "@cap-xa/X" }, period: "2024-Q1" }), catalogue)).toBe(false);
 });
