@@ -21,6 +21,19 @@ const MISTAKEN =
 /** As far in front of it as the state may begin that it calls a mistake. */
 const LONGEST_STATE = 24;
 
+/** "không phải là chưa làm, đang …" */
+const DENYING = /(?<![a-z])(?:khong|ko|k|chang) phai (?:la )?/g;
+
+/** Where a state stands that a line says is not so, with the words that say it; what is so has to follow. */
+function denialsIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
+  return [...line.folded.matchAll(DENYING)].flatMap(({ 0: typed, index }) => {
+    const state = readStatusAt(line, index + typed.length);
+    const goesOn =
+      state && state.end > state.start && /^[,;.]? *(?:ma|nhung)?[ ,]*[a-z]/.test(line.folded.slice(state.end));
+    return goesOn ? [{ start: index, end: state.end }] : [];
+  });
+}
+
 /** Where the state stands that a line calls a mistake, with the words that say so. */
 function mistakesIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
   return [...line.folded.matchAll(MISTAKEN)].flatMap(({ 0: typed, index }) => {
@@ -41,6 +54,6 @@ export function withoutSlips(line: Line): Line {
   for (const slip of [...line.folded.matchAll(SLIP), ...line.folded.matchAll(COMPARISON)]) {
     left = withoutPart(left, slip.index, slip.index + slip[0].length);
   }
-  for (const { start, end } of mistakesIn(left)) left = withoutPart(left, start, end);
+  for (const { start, end } of [...mistakesIn(left), ...denialsIn(left)]) left = withoutPart(left, start, end);
   return left;
 }

@@ -81,6 +81,9 @@ describe("what is no report", () => {
   it.each<[string, object]>([
     ["V.2 hoàn thành là sai, thực tế đang làm 60%", { task: "V.2", status: "in_progress", percent: 60 }],
     ["V.1 báo đang làm là nhầm, đã xong rồi", { task: "V.1", status: "done" }],
+    ["V.2 không phải là chưa thực hiện, hiện đang làm 60%", { status: "in_progress", percent: 60 }],
+    ["V.1 không phải đang làm mà xong rồi", { status: "done" }],
+    ["b3 quý I 62,5% (cùng kỳ năm trước đạt 50%)", { percent: 62.5 }],
   ])("%s does not mean the mistake", (text, said) => {
     expect(read(text)).toMatchObject({ items: [said], problems: [] });
   });

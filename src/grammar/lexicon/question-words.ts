@@ -163,7 +163,7 @@ export const MINE =
   /(?:^|\s)(?:toi|em|minh|cua toi|don vi toi|dv toi|dv em|don vi em|don vi minh|co quan toi|co quan em)(?=\s|$|[?.!,])/;
 
 export const MINE_TO_DO =
-  /(?:phai|can) (?:lam|bao cao|bao|gui|nop|nhap)(?: (?:nhung|cac|viec|chi tieu|so lieu|bao cao|nhiem vu|cho|them)){0,4} (?:gi|nao)(?=\s|$|[?.!,])/;
+  /(?:phai|can) (?:lam|bao cao|bao|gui|nop|nhap)(?: (?:nhung|cac|viec|chi tieu|so lieu|bao cao|nhiem vu|cho|them)){0,4} (?:gi|nao)(?=\s|$|[?.!,])|(?:viec|nhiem vu|chi tieu|so lieu|bao cao) (?:gi|nao) (?:\w+ )?(?:phai|can) (?:lam|bao cao|bao|gui|nop|nhap)(?=\s|$|[?.!,])/;
 export const WHO_HAS =
   /(?:(?:don vi|dv|dvi|co quan|so|huyen|xa|phuong) +nao|(?:^|\s)ai|bao nhieu (?:don vi|dv|co quan|so|huyen|xa|phuong)) (?:da |duoc |co |dang |con |bi |gap )*(?:hoan thanh|xong|bao cao|gui|nop|vuong|kho khan)(?=\s|$|[?.!,])/;
 /** "có ai vướng không" */
