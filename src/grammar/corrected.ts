@@ -15,10 +15,11 @@ const COMPARISON = new RegExp(
   "g",
 );
 
-/** "báo V.1 hoàn thành là nhầm" */
+/** "báo V.1 hoàn thành là nhầm", "5/6 là sai" */
 const MISTAKEN =
   /[ ,]+(?:roi )?(?:(?:do )?la (?:bi )?|bi )(?:em |toi )?(?:bao |ghi |go |bam |gui )?(?:nham|sai|khong dung|chua dung)(?![a-z])/g;
-/** As far in front of it as the state may begin that it calls a mistake. */
+const FIGURE_BEFORE = new RegExp(`(?<![a-z0-9./,])${FIGURE}$`);
+/** As far in front of it as the state or figure may begin that it calls a mistake. */
 const LONGEST_STATE = 24;
 
 /** "không phải là chưa làm, đang …" */
@@ -34,11 +35,13 @@ function denialsIn(line: Line): readonly { readonly start: number; readonly end:
   });
 }
 
-/** Where the state stands that a line calls a mistake, with the words that say so. */
+/** Where the state or figure stands that a line calls a mistake, with the words that say so. */
 function mistakesIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
   return [...line.folded.matchAll(MISTAKEN)].flatMap(({ 0: typed, index }) => {
     countRead();
     const before = textBefore(line, index).slice(-LONGEST_STATE);
+    const figure = FIGURE_BEFORE.exec(before);
+    if (figure) return [{ start: index - figure[0].length, end: index + typed.length }];
     for (const word of before.matchAll(/(?<![a-z])[a-z]/g)) {
       const start = index - before.length + word.index;
       const state = readStatusAt(line, start);

@@ -78,10 +78,15 @@ describe("what is no report", () => {
     expect(read(text)).toMatchObject({ outcome: "ask", items: [] });
   });
 
+  it("a figure that is called wrong is none", () => {
+    expect(read("b3 quý I 5/6 là sai ạ").items).toEqual([]);
+  });
+
   it.each<[string, object]>([
     ["V.2 hoàn thành là sai, thực tế đang làm 60%", { task: "V.2", status: "in_progress", percent: 60 }],
     ["V.1 báo đang làm là nhầm, đã xong rồi", { task: "V.1", status: "done" }],
     ["V.2 không phải là chưa thực hiện, hiện đang làm 60%", { status: "in_progress", percent: 60 }],
+    ["b1 quý I 85% là nhầm, 82% mới đúng", { percent: 82 }],
     ["V.1 không phải đang làm mà xong rồi", { status: "done" }],
     ["b3 quý I 62,5% (cùng kỳ năm trước đạt 50%)", { percent: 62.5 }],
   ])("%s does not mean the mistake", (text, said) => {
