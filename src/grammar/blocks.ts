@@ -1,6 +1,7 @@
 import type { Line } from "../text/line.js";
 import type { Reading } from "./context.js";
 import { type Courtesy, readCourtesy } from "./courtesy.js";
+import { withoutLabels } from "./form-labels.js";
 import { type Heading, noHeading, readHeading } from "./headings.js";
 import { type ReportLine, readReportLine } from "./report-lines.js";
 import type { Problem } from "./understanding.js";
@@ -33,7 +34,7 @@ const NONE: ReportLine = { kind: "none" };
 
 /** Null where no line reports anything. `typed`: the lines of a message that are not empty. */
 export function blocksOf(typed: readonly Line[], reading: Reading): readonly Block[] | null {
-  const lines: readonly Read[] = typed.map((line) => {
+  const lines: readonly Read[] = typed.map(withoutLabels).map((line) => {
     const courtesy = readCourtesy(line);
     return { line, courtesy, report: courtesy === null ? readLine(line, noHeading, reading) : NONE };
   });

@@ -1,4 +1,6 @@
-import { type Line, withoutPart } from "../text/line.js";
+import { countRead } from "../text/effort.js";
+import { type Line, textBefore, withoutPart } from "../text/line.js";
+import { readStatusAt } from "../text/statuses.js";
 
 const FIGURE = "\\d[\\d.,]*(?: ?(?:%|phan tram)| ?(?:\\/|tren) ?\\d[\\d.,]*)?(?: ?%)?";
 /** "88/92, sai, đúng là 82/92", "60% à nhầm 70%": the first was a slip. */
@@ -13,11 +15,48 @@ const COMPARISON = new RegExp(
   "g",
 );
 
-/** A line without the figures that its writer takes back for others in it. Everything else stays in its place. */
+/** "báo V.1 hoàn thành là nhầm", "5/6 là sai" */
+const MISTAKEN =
+  /[ ,]+(?:roi )?(?:(?:do )?la (?:bi )?|bi )(?:em |toi )?(?:bao |ghi |go |bam |gui )?(?:nham|sai|khong dung|chua dung)(?![a-z])/g;
+const FIGURE_BEFORE = new RegExp(`(?<![a-z0-9./,])${FIGURE}$`);
+/** As far in front of it as the state or figure may begin that it calls a mistake. */
+const LONGEST_STATE = 24;
+
+/** "không phải là chưa làm, đang …" */
+const DENYING = /(?<![a-z])(?:khong|ko|k|chang) phai (?:la )?/g;
+
+/** Where a state stands that a line says is not so, with the words that say it; what is so has to follow. */
+function denialsIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
+  return [...line.folded.matchAll(DENYING)].flatMap(({ 0: typed, index }) => {
+    const state = readStatusAt(line, index + typed.length);
+    const goesOn =
+      state && state.end > state.start && /^[,;.]? *(?:ma|nhung)?[ ,]*[a-z]/.test(line.folded.slice(state.end));
+    return goesOn ? [{ start: index, end: state.end }] : [];
+  });
+}
+
+/** Where the state or figure stands that a line calls a mistake, with the words that say so. */
+function mistakesIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
+  return [...line.folded.matchAll(MISTAKEN)].flatMap(({ 0: typed, index }) => {
+    countRead();
+    const before = textBefore(line, index).slice(-LONGEST_STATE);
+    const figure = FIGURE_BEFORE.exec(before);
+    if (figure) return [{ start: index - figure[0].length, end: index + typed.length }];
+    for (const word of before.matchAll(/(?<![a-z])[a-z]/g)) {
+      const start = index - before.length + word.index;
+      const state = readStatusAt(line, start);
+      if (state && state.end === index) return [{ start, end: index + typed.length }];
+    }
+    return [];
+  });
+}
+
+/** A line without the states and figures that its writer takes back for others in it. Everything else stays in its place. */
 export function withoutSlips(line: Line): Line {
   let left = line;
   for (const slip of [...line.folded.matchAll(SLIP), ...line.folded.matchAll(COMPARISON)]) {
     left = withoutPart(left, slip.index, slip.index + slip[0].length);
   }
+  for (const { start, end } of [...mistakesIn(left), ...denialsIn(left)]) left = withoutPart(left, start, end);
   return left;
 }

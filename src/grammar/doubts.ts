@@ -1,5 +1,6 @@
 import { type Day, makeDay, partsOf } from "../calendar/day.js";
-import { type Found, isChosen, type Line, matchAt, partOf, skipSeparators } from "../text/line.js";
+import { countRead } from "../text/effort.js";
+import { type Found, isChosen, type Line, matchAt, partOf, skipSeparators, textBefore } from "../text/line.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import { readPhrase, type Vocabulary } from "../text/vocabulary.js";
 import { readDocumentAt } from "./documents.js";
@@ -102,6 +103,17 @@ function isDayToCome(line: Line, at: number, today: Day): boolean {
   return Boolean(day && day > today);
 }
 
+/** "đã trình nhưng chưa ký": what denies that a work with its document is over. */
+const NOT_OVER =
+  /(?:^|[\s,;.(])(?:nhung|nhung ma|tuy nhien|song|ma|con|thi)(?: (?!chua )[a-z]+){0,4} chua (?!biet |ro |tung |thay |nhan |phat sinh|gap |(?:co |con )?(?:vuong|kho khan|phan hoi|y kien))[a-z]{2,}/;
+const WILL_BE = /(?:^|[^a-z])(?:se|du kien)(?: (?:la|co|lay|mang|ra|ban hanh))*(?: so)?[\s:]*$/;
+
+/** Whether a line says that what it names is still to come, or not over yet. */
+export function isNotOver(line: Line, at: number | null): boolean {
+  countRead();
+  return NOT_OVER.test(line.folded) || (at !== null && WILL_BE.test(textBefore(line, at)));
+}
+
 /** What is said behind a status. None of one that the person chose. */
 export function readDoubt(line: Line, status: Found<StatusWord>, today: Day): Doubt | null {
   if (isChosen(line, status.start)) return null;
@@ -112,6 +124,8 @@ export function readDoubt(line: Line, status: Found<StatusWord>, today: Day): Do
   )
     return { kind: "partly" };
   if (status.value === "done" && saysLess(line, status.end, today)) return { kind: "partly" };
+  if (status.value === "done" && NOT_OVER.test(line.folded.slice(status.end)) && !isIssued(line, status, today))
+    return { kind: "partly" };
   if (status.value === "nothing_arose" && EXCEPT.test(line.folded.slice(status.end))) return { kind: "partly" };
   const other = readOther(line, status, today);
   return other && { kind: "several", other };

@@ -29,7 +29,7 @@ export interface Evidence {
 
 /** Behind these nothing is said of the report itself: "chứ không phải 80%", "so với 60%", "chỉ tiêu 80%". */
 const EXCLUDING =
-  /(?:^|[^a-z0-9])(?:chu khong phai(?: la)?|khong phai(?: la)?|thay vi|so voi|cung ky|(?:chi tieu|muc tieu|ke hoach|yeu cau|duoc giao|giao)(?: +(?:la|dat|giao|nam|phai dat|20\d\d))*|toi thieu|it nhat|(?:ky|quy|thang|nam|dot|lan|tuan|hom) truoc(?: (?:la|dat|duoc))?|truoc do|truoc day|tang(?: them| len)?|giam(?: con| xuong)?|vuot|thap hon|cao hon|hon)[\s:(]*$/;
+  /(?:^|[^a-z0-9])(?:chu khong phai(?: la)?|khong phai(?: la)?|thay vi|so voi|cung ky(?: +(?:nam +)?(?:20\d\d|truoc|ngoai))?(?: +(?:la|dat|duoc))?|(?:chi tieu|muc tieu|ke hoach|yeu cau|duoc giao|giao)(?: +(?:la|dat|giao|nam|phai dat|20\d\d))*|toi thieu|it nhat|(?:ky|quy|thang|nam|dot|lan|tuan|hom) truoc(?: (?:la|dat|duoc))?|truoc do|truoc day|tang(?: them| len)?|giam(?: con| xuong)?|vuot|thap hon|cao hon|hon)[\s:(]*$/;
 const OVER = / ?(?:\/|tren (?:tong )?(?:so )?|trong (?:tong )?(?:so )?) ?/y;
 
 export function isExcluded(line: Line, at: number): boolean {

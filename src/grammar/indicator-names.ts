@@ -30,6 +30,7 @@ const indexes = new WeakMap<Catalogue, Index>();
 
 /** Words before a name that are no part of it. */
 const LEAD = /(?:(?:ty ?le|ti ?le|muc do|chi tieu|so lieu)[ :]+)+/y;
+const LED_BY = /^(?:(?:ty ?le|ti ?le|muc do|chi tieu|so lieu)[ :]+)+/;
 const LED = /(?:^|[^a-z0-9])(?:ty ?le|ti ?le|muc do|chi tieu|so lieu)[ :]+$/;
 const DEPARTMENT = /(?:^|[^a-z0-9])so +$/;
 const SHORTEST_BEGINNING = 2;
@@ -65,6 +66,26 @@ export function readIndicatorNameAt(line: Line, at: number, catalogue: Catalogue
   const [only, second] = indicators;
   const value: IndicatorMention = second ? { kind: "ask", typed, indicators } : { kind: "indicator", indicator: only! };
   return { value, start: at, end };
+}
+
+/**
+ * The indicators whose short names hold what an abbreviation by itself stands for: "TTTT" of all that are about paying
+ * online. Empty for what is typed in words.
+ */
+export function abbreviatedBy(
+  line: Line,
+  { start, end }: Found<IndicatorMention>,
+  catalogue: Catalogue,
+): readonly CatalogueIndicator[] {
+  const { abbreviations } = indexOf(catalogue);
+  const [typed = "", ...others] = line.folded.slice(start, end).replace(LED_BY, "").split(" ");
+  const spelt = others.length > 0 ? undefined : abbreviations.get(typed);
+  if (!spelt) return [];
+  const run = ` ${fold(spelt.join(" "))} `;
+  return catalogue.indicators.filter(({ shortName }) => {
+    const words = wordsOf(shortName).flatMap((word) => abbreviations.get(fold(word)) ?? [word]);
+    return ` ${fold(words.join(" "))} `.includes(run);
+  });
 }
 
 /** The first indicator that a text names from `from` on. Behind "sở", letters are an agency. */

@@ -10,7 +10,7 @@ import { endOfOwner } from "./owner-part.js";
 import { readTaskTail } from "./task-tail.js";
 
 const FILLER =
-  /(?:(?:dat|duoc|dc|la|co|khoang|uoc dat|uoc|hien|da|tien do|ket qua|so lieu|thi|cung|deu|hien nay|hien tai)(?![a-z0-9])[\s:=]*)*/y;
+  /(?:(?:dat|duoc|dc|moi|la|co|khoang|uoc dat|uoc|hien|da|tien do|ket qua|so lieu|thi|cung|deu|hien nay|hien tai)(?![a-z0-9])[\s:=]*)*/y;
 
 /** Whether right at `at` stands a status, a document or a number; a period, an agency and words like "đạt" may come first. */
 export function saysSomething(line: Line, at: number, reading: Reading): boolean {

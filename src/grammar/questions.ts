@@ -11,6 +11,7 @@ import {
   ASKS,
   anywhere,
   atStart,
+  CHECK_IT,
   DONE_SINCE,
   DONE_YET,
   DOOR,
@@ -18,6 +19,7 @@ import {
   HOW,
   IS_ASKED,
   IS_IT,
+  IS_IT_SO,
   IS_THERE,
   LIGHT,
   MINE,
@@ -72,6 +74,7 @@ export function asksInstead(line: Line, from: number, status: Found<unknown> | n
   if (agency !== "office" && UNKNOWN.test(rest) && !/\?\s*$/.test(rest)) return false;
   if (ASKING_LEAD.test(line.folded) || IS_IT.test(rest) || WHAT_TO_DO.test(rest) || SINCE_YET.test(line.folded))
     return true;
+  if (IS_IT_SO.test(rest) || (agency !== "office" && CHECK_IT.test(rest))) return true;
   if (agency !== "office" && (HOW.test(rest) || YET_ASKED.test(rest) || SEE_AGAIN.test(line.folded))) return true;
   if (/\?\s*$/.test(rest) || DONE_YET.test(rest) || IS_THERE.test(rest)) return true;
   if (agency === "office" && YET_AT_END.test(rest)) return true;
@@ -131,6 +134,8 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
   const asks =
     ASKING_LEAD.test(folded) ||
     IS_IT.test(folded) ||
+    IS_IT_SO.test(folded) ||
+    CHECK_IT.test(folded) ||
     SEE_AGAIN.test(folded) ||
     YET_ASKED.test(folded) ||
     WHAT_TO_DO.test(folded) ||

@@ -1,7 +1,9 @@
+import type { CatalogueIndicator } from "../text/catalogue.js";
 import { codeReaderOf } from "../text/code-reader.js";
 import { fold } from "../text/fold.js";
-import { isChosen, type Line, partOf, skipSeparators, textBefore } from "../text/line.js";
+import { type Found, isChosen, type Line, partOf, skipSeparators, textBefore, withoutPart } from "../text/line.js";
 import { readPeriodAt } from "../text/periods.js";
+import { findPhrase } from "../text/vocabulary.js";
 import { findUnaccounted } from "./accounts.js";
 import { findAgency, readAgencyAt } from "./agency-names.js";
 import { endOfCodes } from "./code-lists.js";
@@ -12,8 +14,10 @@ import { withoutSlips } from "./corrected.js";
 import { type Evidence, findEvidence } from "./evidence.js";
 import { exampleFor, exampleTask } from "./examples.js";
 import { readFigureLine } from "./figures.js";
+import { withoutLabels } from "./form-labels.js";
 import { type Heading, noHeading } from "./headings.js";
-import { readIndicatorNameAt } from "./indicator-names.js";
+import { abbreviatedBy, readIndicatorNameAt } from "./indicator-names.js";
+import { own } from "./lexicon/own.js";
 import { DONE_YET, DOORS } from "./lexicon/question-words.js";
 import { namedClauses } from "./named-clauses.js";
 import { saysNothing } from "./notes.js";
@@ -52,6 +56,8 @@ const WHEN = /(?:^|[^a-z])(?:cuoi|dau|giua|trong|tu|den|toi|hoi|het|truoc|sau|ng
 const PERIOD = /(?:^|[^a-z])(?:quy|thang|q|t) ?(?:\d|[iv])/;
 /** What a form leaves to be filled in: ".../KH-...", "____", "……". */
 const PLACEHOLDER = /(?:\.{3}|…) ?[/%]|\/ ?(?:\.{3}|…)|_{3,}|\.{5,}|…{2,}/;
+/** What leads from others to the writer. */
+const TURNING = /(?:^|[\s,;.])(?:con|rieng|nhung)(?: (?:rieng|o|ve|phan|thi))?\s+$/;
 /** Two numbers with a point, and words behind them. */
 const NUMBERED = /^(\d{1,2})\.(\d{1,2})(?=[ :]+[a-z])/;
 
@@ -89,7 +95,7 @@ function isAboutCode({ outcome, choices }: Problem, { catalogue }: Reading): boo
 
 function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportLine {
   if (PLACEHOLDER.test(typed.text) || INSTRUCTING.test(typed.folded)) return NONE;
-  const line = withoutSlips(typed);
+  const line = withoutLabels(withoutSlips(typed));
   const clauses = namedClauses(line, reading);
   if (clauses) return readClauses(line, clauses, reading, heading);
   const start = readStart(line, reading, heading);
@@ -200,10 +206,15 @@ function withPeriodAhead<Read extends { readonly items: readonly Item[]; readonl
   reading: Reading,
 ): Read | Scanned {
   const [item, other] = read.items;
-  if (item?.kind !== "task" || other || item.period !== null || item.note === null) return read;
+  if (item?.kind !== "task" || other || item.note === null) return read;
   if (!PERIOD.test(fold(item.note)) || line.text.length > LONGEST_LOOKED_OVER) return read;
   const { periods, statuses } = findEvidence(line, reading);
   const said = statuses.find(({ start, end }) => end > start);
+  if (item.period !== null) {
+    const ahead = periods.filter(({ start }) => said && start < said.start);
+    if (ahead.length < 2 || WHEN.test(textBefore(line, ahead.at(-1)!.start))) return read;
+    return readScanned(line, noHeading, reading) ?? read;
+  }
   if (!said || periods.length !== 1 || periods[0]!.end > said.start) return read;
   // "cuối tháng 5 đã xong" says when.
   if (WHEN.test(textBefore(line, periods[0]!.start))) return read;
@@ -242,6 +253,8 @@ function readSegment(
   reading: Reading,
 ): { readonly items: readonly Item[]; readonly problems: readonly Problem[] } {
   const { line, stranger } = takeOwner(whole, endOfAddress(whole, at, reading), reading);
+  const ours = stranger === null ? null : withoutOthers(whole, endOfAddress(whole, at, reading));
+  if (ours) return readSegment(ours, at, before, reading);
   if (stranger !== null) return problem(refuseStranger(whole, stranger, reading));
   if (readTaskCodeAt(line, at, reading)) return readTaskLine(line, at, before, reading);
   const code = readIndicatorCodeAt(line, at, reading);
@@ -249,10 +262,13 @@ function readSegment(
   if (code?.value.kind === "indicator")
     return one(readFigureLine(line, code.end, code.value.indicator, before, reading));
   const name = readIndicatorNameAt(line, at, reading.catalogue)!;
+  const meant = abbreviatedBy(line, name, reading.catalogue).filter(({ agencies }) =>
+    agencies.includes(reading.agency),
+  );
+  if (meant.length > 1) return problem(askIndicator(line, name, meant, reading));
   if (name.value.kind === "indicator")
     return one(readFigureLine(line, name.end, name.value.indicator, before, reading));
-  const sentence = reading.t("understanding.code.whichIndicator", { code: name.value.typed });
-  return problem(ask(line, name.start, name.end, sentence, name.value.indicators.map(indicatorChoice)));
+  return problem(askIndicator(line, name, name.value.indicators, reading));
 
   function one(read: Item | Problem) {
     return "kind" in read ? { items: [read], problems: [] } : problem(read);
@@ -260,6 +276,25 @@ function readSegment(
   function problem(found: Problem) {
     return { items: [], problems: [found] };
   }
+}
+
+function askIndicator(
+  line: Line,
+  { start, end }: Found<unknown>,
+  indicators: readonly CatalogueIndicator[],
+  { t }: Reading,
+): Problem {
+  const code = line.text.slice(start, end);
+  return ask(line, start, end, t("understanding.code.whichIndicator", { code }), indicators.map(indicatorChoice));
+}
+
+/** "V.1 Sở Tư pháp xong rồi, còn bên em đang trình ký": the line without what it says of others; null where it says no more. */
+function withoutOthers(line: Line, end: number): Line | null {
+  for (let found = findPhrase(own, line, end); found; found = findPhrase(own, line, found.end)) {
+    if (!TURNING.test(textBefore(line, found.start))) continue;
+    return saysNothing(line.text.slice(found.end)) ? null : withoutPart(line, end, found.end);
+  }
+  return null;
 }
 
 /** Of several codes in a line the first, where nothing but words and a period stands in front of it. */

@@ -1,3 +1,4 @@
+import { formatPeriod } from "../calendar/formats.js";
 import { windowOf } from "../calendar/windows.js";
 import type { CatalogueIndicator, CatalogueTask } from "../text/catalogue.js";
 import { type Found, isChosen, type Line, textBefore, withoutPart } from "../text/line.js";
@@ -17,7 +18,7 @@ import { choicesOf, findNamedAddress, sayingOf } from "./named-address.js";
 import { saysNothing } from "./notes.js";
 import { withoutOwn } from "./own-words.js";
 import { findNames, runOf } from "./plan-names.js";
-import { ask } from "./problems.js";
+import { ask, settled } from "./problems.js";
 import { skipBullet, skipLeads } from "./report-start.js";
 import { type Address, askWhich, findCodes, withPartBefore } from "./scanned-codes.js";
 import { noteAround, withoutAgencies } from "./scanned-notes.js";
@@ -192,11 +193,13 @@ function readTask(line: Line, address: Address, evidence: Evidence, heading: Hea
   const percent = evidence.percents[0] ?? null;
   const document = evidence.documents[0] ?? null;
   const meant = evidence.periods.filter((period) => !isToCome(line, period, address, reading));
-  const periods: readonly (Found<PeriodReading> | null)[] = meant.length > 0 ? meant : [null];
+  const told = periodsOfState(line, meant, status);
+  if (told === null) return asked(askPeriod(line, meant, reading));
+  const periods: readonly (Found<PeriodReading> | null)[] = told.length > 0 ? told : [null];
   const isDated = document !== null || status?.value === "done";
   const date = document?.value.date || !isDated ? null : (evidence.dates[0] ?? null);
-  const told = status && isNoted(line, status) ? null : status;
-  const used = [...(title ? [title] : []), ...meant, told, percent, document, date].filter((one) => one !== null);
+  const shown = status && isNoted(line, status) ? null : status;
+  const used = [...(title ? [title] : []), ...meant, shown, percent, document, date].filter((one) => one !== null);
   const note = noteAround(line, [{ start, end }, ...used], reading);
   const codes = tasks.flatMap(({ code: { value } }) => (value.kind === "task" ? [value.task.code] : []));
   const items: Item[] = [];
@@ -241,6 +244,49 @@ function isToCome(
   if (/(?:^|[^a-z])(?:con lai|se|tiep|sang|den|truoc|du kien|phan dau|toi)(?![a-z])/.test(clause)) return true;
   const begun = windowOf(value.code, "calendar").first <= reading.today;
   return !begun || /^ *(?:se|lam tiep|tiep tuc|moi)(?![a-z])/.test(line.folded.slice(end, end + 20));
+}
+
+const LISTING = new Set("va voi cung den toi thang quy ky ca lan nam t q".split(" "));
+const CLAUSE = /[,;.](?=\s)/g;
+
+/**
+ * "T3 thì chưa tới hạn, còn T2 xong": of periods that are no list, those that the state is said of; null where nobody can
+ * tell.
+ */
+function periodsOfState(
+  line: Line,
+  periods: readonly Found<PeriodReading>[],
+  status: Found<unknown> | null,
+): readonly Found<PeriodReading>[] | null {
+  const chosen = periods.filter(({ value }) => value.kind === "period" && value.chosen);
+  if (chosen.length > 0) return chosen;
+  const isList = periods.every(({ start }, index) => {
+    const between = index === 0 ? "" : line.folded.slice(periods[index - 1]!.end, start);
+    return (between.match(/[a-z]+/g) ?? []).every((word) => LISTING.has(word));
+  });
+  if (isList || !status) return periods;
+  const borders = [...line.folded.matchAll(CLAUSE)].map(({ index }) => index);
+  const clauseOf = (at: number) => borders.filter((border) => border < at).length;
+  const said = periods.filter(({ start }) => clauseOf(start) === clauseOf(status.start));
+  const isDenied = ({ start, end }: Found<PeriodReading>) =>
+    DENIED.test(
+      line.folded.slice(
+        end,
+        borders.find((border) => border > start),
+      ),
+    );
+  const others = periods.filter((period) => !said.includes(period));
+  return said.length > 0 && others.every(isDenied) ? said : null;
+}
+
+const DENIED = /(?:^|[^a-z])(?:chua|khong|ko)(?![a-z])/;
+
+/** Of several periods, of which one. */
+function askPeriod(line: Line, periods: readonly Found<PeriodReading>[], { t }: Reading): Problem {
+  const [first] = periods;
+  const codes = [...new Set(periods.flatMap(({ value }) => (value.kind === "period" ? [value.code] : [])))];
+  const choices = codes.map((code) => ({ value: settled(code), label: formatPeriod(code, t) }));
+  return ask(line, first!.start, first!.end, t("understanding.period.which"), choices);
 }
 
 /** Where beside its code the task is named as well. */

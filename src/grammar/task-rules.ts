@@ -1,6 +1,7 @@
 import { formatDay } from "../calendar/formats.js";
-import type { PeriodCode } from "../calendar/windows.js";
+import { type PeriodCode, parsePeriod, quarterCode } from "../calendar/windows.js";
 import type { CatalogueTask } from "../text/catalogue.js";
+import { deadlineKinds } from "../text/deadline-kinds.js";
 import { type Found, isChosen, type Line } from "../text/line.js";
 import { formatPercentShort } from "../text/numbers.js";
 import type { PeriodReading } from "../text/periods.js";
@@ -8,6 +9,7 @@ import { namesWhatArose, type StatusWord, statusesOffered } from "../text/status
 import type { Addressed } from "./code-lists.js";
 import type { Context, Reading } from "./context.js";
 import type { DateReading } from "./dates.js";
+import { isNotOver } from "./doubts.js";
 import type { HeadingPeriod } from "./headings.js";
 import { judgeOnlyPeriod, judgePeriod } from "./judge-period.js";
 import { hasSuchPeriods, taskPeriodBegins } from "./period-rules.js";
@@ -67,9 +69,19 @@ function judgeTaskPeriod(
   const begins = (code: PeriodCode) => taskPeriodBegins(task, part, code, windows);
   const only = part === null ? task.onlyPeriod : (task.parts.find((one) => one.part === part)?.period ?? null);
   if (period && only !== null) return judgeOnlyPeriod(line, task.code, period, only, begins(only), reading);
-  if (period) return judgePeriod(line, task.code, period, begins, reading);
+  if (period) return judgePeriod(line, task.code, ofQuarter(task, part, period), begins, reading);
   if (!heading || !hasSuchPeriods(task, part, heading.code, windows)) return null;
   return heading.chosen || begins(heading.code) <= reading.today ? heading.code : null;
+}
+
+/** What falls due in the last month of a quarter may be named by that month: "T6" of the second. */
+function ofQuarter(task: CatalogueTask, part: string | null, period: Found<PeriodReading>): Found<PeriodReading> {
+  const { value } = period;
+  if (part !== null || value.kind !== "period" || deadlineKinds[task.deadlineKind].begins !== "last-month")
+    return period;
+  const month = parsePeriod(value.code);
+  if (month?.kind !== "month" || month.number % 3 !== 0) return period;
+  return { ...period, value: { ...value, code: quarterCode(month.year, month.number / 3) } };
 }
 
 function judgeDate(line: Line, found: Found<DateReading> | null, reading: Context): string | null | Problem {
@@ -115,7 +127,7 @@ function judgeStatus(
     !namesWhatArose(line, status);
   if (!status || isDenied) {
     if (percent !== null) return { status: percent === 100 ? "done" : "in_progress", percent };
-    if (tail.document) return { status: "done", percent: null };
+    if (tail.document && !isNotOver(line, tail.document.start)) return { status: "done", percent: null };
     const choices = statusesOffered(mayNotArise(task)).map((one) => ({
       value: inserted(one),
       label: t(`common.status.${one}`),

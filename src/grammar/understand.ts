@@ -12,6 +12,7 @@ import { exampleFigure, exampleFor, exampleTask } from "./examples.js";
 import { isTooLong, MOST_READS, refuseUnread } from "./limits.js";
 import { ask, quote, refuse } from "./problems.js";
 import { type Question, readQuestion, skipPolite } from "./questions.js";
+import { withoutQuoted } from "./quoted-reports.js";
 import { repair } from "./repair.js";
 import { withoutBullet } from "./report-start.js";
 import { sentencesOf } from "./sentences.js";
@@ -57,16 +58,15 @@ function readMessage(message: string, context: Context): Understanding {
   const reading: Reading = { ...context, accented: hasAccents(text) };
   const weekday = readLoneWeekday(text, reading);
   if (weekday) return outcomeOf(text, [], [weekday]);
-  const lines = linesOf(text)
-    .filter((line) => line.text.trim() !== "")
-    .flatMap(sentencesOf);
+  const typed = linesOf(text).filter((line) => line.text.trim() !== "");
+  const lines = withoutQuoted(typed).flatMap(sentencesOf);
   const reports = readReports(lines, text, reading);
   if (reports) return outcomeOf(text, reports.items, reports.problems);
   for (const line of lines) {
     const question = readQuestion(line, reading);
     if (question) return asked(text, question);
   }
-  return other(text, sentenceFor(lines, text, reading));
+  return other(text, sentenceFor(typed, text, reading));
 }
 
 /** Of a message that is refused as a whole no text is given: it was not read. */

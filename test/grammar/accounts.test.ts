@@ -43,7 +43,99 @@ describe("what is no report", () => {
     "V.1 hoàn thành thì ghi thế nào ạ",
     "gửi nhầm rồi, hoàn tác báo cáo V.1 vừa xong giúp em",
     "Đề nghị các sở báo cáo, soạn: V.1 hoàn thành",
+    // told as a model, or by somebody else
+    "Ví dụ: V.2 đang làm 60%",
+    "Mẫu tin nhắn:\nV.1 hoàn thành 18/KH-STP 23/02/2024",
+    "Fw: V.2 hoàn thành",
+    "V.1 hoàn thành 18/KH-STP\nCác phòng soạn theo mẫu này",
   ])("%s", (text) => {
     expect(read(text).items).toEqual([]);
+  });
+
+  it.each([
+    "V.2 hoàn thành rồi phải không ạ",
+    "Em gửi V.1 xong rồi, anh kiểm tra lại giúp em với",
+    "b3 quý I 5/6 đúng không anh",
+  ])("%s asks whether it is so", (text) => {
+    expect(read(text)).toMatchObject({ outcome: "question", items: [] });
+  });
+
+  it.each<[string, object]>([
+    ["Fwd: báo cáo của phòng\nV.2 hoàn thành\nbên em V.1 đang làm", { task: "V.1", status: "in_progress" }],
+    ["V.1 hoàn thành 18/KH-STP ngày 23/2, kiểm tra giúp em", { task: "V.1", document: "18/KH-STP" }],
+    ["Em gửi theo mẫu này:\nV.1 hoàn thành 18/KH-STP", { task: "V.1", document: "18/KH-STP" }],
+  ])("%s reports beside it", (text, said) => {
+    expect(read(text).items).toMatchObject([said]);
+  });
+
+  it.each([
+    "V.1 báo xong là nhầm ạ",
+    "V.1 18/KH-STP thì chưa ban hành",
+    "V.1 đã soạn 18/KH-STP nhưng lãnh đạo chưa duyệt",
+    "V.1 hoàn thành, còn lãnh đạo chưa ký",
+    "V.1 số văn bản dự kiến là 18/KH-STP",
+  ])("%s is not over", (text) => {
+    expect(read(text)).toMatchObject({ outcome: "ask", items: [] });
+  });
+
+  it("a figure that is called wrong is none", () => {
+    expect(read("b3 quý I 5/6 là sai ạ").items).toEqual([]);
+  });
+
+  it.each<[string, object]>([
+    ["V.2 hoàn thành là sai, thực tế đang làm 60%", { task: "V.2", status: "in_progress", percent: 60 }],
+    ["V.1 báo đang làm là nhầm, đã xong rồi", { task: "V.1", status: "done" }],
+    ["V.2 không phải là chưa thực hiện, hiện đang làm 60%", { status: "in_progress", percent: 60 }],
+    ["b1 quý I 85% là nhầm, 82% mới đúng", { percent: 82 }],
+    ["V.1 không phải đang làm mà xong rồi", { status: "done" }],
+    ["b3 quý I 62,5% (cùng kỳ năm trước đạt 50%)", { percent: 62.5 }],
+  ])("%s does not mean the mistake", (text, said) => {
+    expect(read(text)).toMatchObject({ items: [said], problems: [] });
+  });
+
+  it.each<[string, object]>([
+    ["I.10 tháng 4 chưa tổng hợp được, tháng 5 thì không phát sinh", { period: "2024-05", status: "nothing_arose" }],
+    ["V.2 Sở Y tế làm xong, còn bên em đang làm 60%", { status: "in_progress", percent: 60 }],
+    ["V.2 của Sở Y tế hoàn thành, riêng sở em chưa thực hiện", { status: "not_started" }],
+  ])("%s means its own clause", (text, said) => {
+    expect(read(text)).toMatchObject({ items: [said], problems: [] });
+  });
+
+  it.each(["V.2 Sở Y tế xong, còn bên em", "I.10 T4 có 2 hồ sơ trễ, còn T5 xong", "I.10 T4, còn T5 không phát sinh"])(
+    "%s says nothing certain of the writer's",
+    (text) => {
+      expect(read(text).items).toEqual([]);
+    },
+  );
+
+  it("an abbreviation of several indicators is one of them only where the writer has no other", () => {
+    expect(read("TTTT quý I 45%", "VPUBND")).toMatchObject({
+      outcome: "ask",
+      problems: [{ choices: [{ value: "CT-b2a" }, { value: "CT-b2b" }] }],
+    });
+    expect(read("TTTT quý I 45%").items).toMatchObject([{ indicator: "CT-b2b", percent: 45 }]);
+  });
+});
+
+describe("a form with labels", () => {
+  it.each<[string, object]>([
+    [
+      "Nhiệm vụ: V.1\nKết quả: Hoàn thành\nSố hiệu văn bản: 18/KH-STP\nNgày ban hành: 23/02/2024",
+      { task: "V.1", status: "done", document: "18/KH-STP", documentDate: "2024-02-23", note: null },
+    ],
+    ["Nhiệm vụ: V.2\nTrạng thái: Đang thực hiện", { task: "V.2", status: "in_progress" }],
+    ["V.1\nTình trạng: hoàn thành", { task: "V.1", status: "done" }],
+  ])("%s is one report", (text, said) => {
+    expect(read(text)).toMatchObject({ items: [said], problems: [] });
+  });
+
+  it("names no work by a label", () => {
+    expect(read("Tình trạng: hoàn thành").items).toEqual([]);
+  });
+});
+
+describe("a month of a quarter's duty", () => {
+  it("is the quarter that it ends", () => {
+    expect(read("IV.3 tháng 3 hoàn thành", "H672").items).toMatchObject([{ period: "2024-Q1" }]);
   });
 });

@@ -196,6 +196,7 @@ describe("a focal point wants", () => {
     ["tôi còn việc gì chưa báo cáo", "duties", {}],
     ["viec qua han", "duties", {}],
     ["còn bao nhiêu việc", "duties", {}],
+    ["bên em có nhiệm vụ nào cần báo cáo không", "duties", {}],
     ["hom nay toi phai lam gi", "duties", {}],
     ["bao cao", "report", {}],
     ["báo cáo", "report", {}],

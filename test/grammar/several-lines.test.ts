@@ -255,6 +255,16 @@ describe("several lines", () => {
     });
   });
 
+  it("may say how little there is yet", () => {
+    expect(read("V.2 thì mới đạt 40%, V.3 chưa làm")).toMatchObject({
+      items: [
+        { task: "V.2", status: "in_progress", percent: 40, note: null },
+        { task: "V.3", status: "not_started" },
+      ],
+      problems: [],
+    });
+  });
+
   it("do not mix with questions", () => {
     const json = read("V.1 xong\nai chưa báo cáo quý I?");
     expect(json.items).toHaveLength(1);

@@ -5,7 +5,7 @@ export const own = vocabulary<true>([
   [
     true,
     anyOf(
-      "xã | phường | huyện | sở | đơn vị | cơ quan | thành phố | thị trấn | phòng | ban | trung tâm | ngành | dv | đv | cq",
+      "xã | phường | huyện | sở | đơn vị | cơ quan | thành phố | thị trấn | phòng | ban | trung tâm | ngành | đài | chi cục | dv | đv | cq",
       "mình | em | tôi | chúng em | chúng tôi | ta | nhà",
     ),
   ],

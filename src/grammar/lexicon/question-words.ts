@@ -149,6 +149,12 @@ export const UNKNOWN = /(?:^|\s)(?:chua|khong|ko|k) (?:biet|ro|nam|chac)(?![a-z]
 /** "cho xem lại b3 quý I em đã gửi" */
 export const SEE_AGAIN =
   /^[^a-z]*(?:(?:da|em|toi|anh|chi|a|oi|bot) )*(?:(?:cho|xin|muon|can|nho) )*(?:(?:em|toi|minh|phep) )*(?:xem|coi|kiem tra|ktra|tra cuu) (?:lai|giup|gium|ho)(?![a-z])/;
+/** "V.1 xong rồi đúng không ạ, kiểm tra giúp em": behind what is told it asks whether it is so. */
+export const IS_IT_SO =
+  /(?:^|[\s,;])(?:dung|phai)(?: vay| roi)? (?:khong|ko|k|hong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|ha|nhe))*\s*(?:$|[?.!,;](?!\d))/;
+/** Of a state only: with a document or a figure it asks to look through what is reported. */
+export const CHECK_IT =
+  /^(?!.*(?:\d ?(?:\/|%|phan tram))).*(?:^|[\s,;.])(?:kiem tra|ktra|check)(?: lai)?(?: (?:giup|gium|dum|ho|cho))(?: (?:em|toi|minh|voi|a|nhe|nha|anh|chi))*\s*[?.!]*$/;
 /** "em xử lý sao ạ" */
 export const WHAT_TO_DO =
   /(?:^|\s)(?:lam|xu ly|the|thi|phai|bao cao|gui) (?:the nao|sao|lam sao|nhu nao)(?: (?:vay|a|nhi|the|anh|chi|em|oi|day|gio|duoc))*\s*[?.!]*$/;
@@ -157,7 +163,7 @@ export const MINE =
   /(?:^|\s)(?:toi|em|minh|cua toi|don vi toi|dv toi|dv em|don vi em|don vi minh|co quan toi|co quan em)(?=\s|$|[?.!,])/;
 
 export const MINE_TO_DO =
-  /(?:phai|can) (?:lam|bao cao|bao|gui|nop|nhap)(?: (?:nhung|cac|viec|chi tieu|so lieu|bao cao|nhiem vu|cho|them)){0,4} (?:gi|nao)(?=\s|$|[?.!,])/;
+  /(?:phai|can) (?:lam|bao cao|bao|gui|nop|nhap)(?: (?:nhung|cac|viec|chi tieu|so lieu|bao cao|nhiem vu|cho|them)){0,4} (?:gi|nao)(?=\s|$|[?.!,])|(?:viec|nhiem vu|chi tieu|so lieu|bao cao) (?:gi|nao) (?:\w+ )?(?:phai|can) (?:lam|bao cao|bao|gui|nop|nhap)(?=\s|$|[?.!,])/;
 export const WHO_HAS =
   /(?:(?:don vi|dv|dvi|co quan|so|huyen|xa|phuong) +nao|(?:^|\s)ai|bao nhieu (?:don vi|dv|co quan|so|huyen|xa|phuong)) (?:da |duoc |co |dang |con |bi |gap )*(?:hoan thanh|xong|bao cao|gui|nop|vuong|kho khan)(?=\s|$|[?.!,])/;
 /** "có ai vướng không" */

@@ -1,0 +1,56 @@
+import { type Line, partOf } from "../text/line.js";
+import { findPhrase } from "../text/vocabulary.js";
+import { own } from "./lexicon/own.js";
+import { IS_IT_SO } from "./lexicon/question-words.js";
+
+const LEAD = "^[^a-z0-9]*(?:(?:da|em|anh|chi|a|vang)[ ,]+)*";
+/** What stands behind it is made up. */
+const MODEL = new RegExp(
+  `${LEAD}(?:mau(?: (?:bao cao|bc|tin|tin nhan|nhan tin|soan tin))?(?: (?:nhu sau|nhu nay|sau|la))? *:|(?:vi du|vd)(?: (?:nhu|la))?(?![a-z]))`,
+);
+/** What stands behind it, and below it, somebody else wrote. */
+const FORWARD = new RegExp(
+  `${LEAD}(?:fwd?|forward(?:ed)?(?: message)?|(?:tin )?chuyen tiep)(?: (?:tin|tu)(?: [a-z]+){0,4})? *:`,
+);
+const LIKE_THIS = /(?:^|[^a-z])theo (?:dung )?mau (?:nay|tren|do)(?![a-z])/;
+const OTHERS =
+  /(?:^|[^a-z])(?:cac|nhung|moi|tat ca|toan the) (?:xa|phuong|huyen|so|nganh|don vi|dv|co quan|anh chi|ban|dong chi|phong)(?![a-z])/;
+const SENTENCE = /[.!?;](?=\s)/g;
+
+/** Without the lines that are told as a model, an example or somebody else's words: nobody reports with them. */
+export function withoutQuoted(lines: readonly Line[]): readonly Line[] {
+  const kept: Line[] = [];
+  let isOthers = false;
+  for (const line of lines) {
+    const model = MODEL.exec(line.folded);
+    const forward = FORWARD.test(line.folded);
+    if (model || forward) {
+      isOthers = forward || !/[a-z0-9]/.test(line.folded.slice(model![0].length));
+      continue;
+    }
+    const end = endOfModel(line);
+    if (end !== null) {
+      // What stood above was the model.
+      kept.length = 0;
+      isOthers = false;
+      const rest = partOf(line, end, line.text.length);
+      if (/[a-z0-9]/.test(rest.folded)) kept.push(rest);
+      continue;
+    }
+    isOthers &&= findPhrase(own, line) === null;
+    if (!isOthers) kept.push(line);
+  }
+  return kept;
+}
+
+/** Where the sentence ends that gives others what stands before it as a model; one that asks stays a question. */
+function endOfModel(line: Line): number | null {
+  const like = LIKE_THIS.exec(line.folded);
+  if (!like) return null;
+  const ends = [...line.folded.matchAll(SENTENCE)].map(({ index }) => index + 1);
+  const end = ends.find((one) => one > like.index) ?? line.text.length;
+  const begin = ends.findLast((one) => one <= like.index) ?? 0;
+  const sentence = line.folded.slice(begin, end);
+  if (/\?\s*$/.test(sentence) || IS_IT_SO.test(sentence)) return begin;
+  return OTHERS.test(sentence) && !/:\s*$/.test(sentence) ? end : null;
+}
