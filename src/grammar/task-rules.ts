@@ -1,4 +1,4 @@
-import { formatDay } from "../calendar/formats.js";
+import { formatDay, formatPeriod } from "../calendar/formats.js";
 import { type PeriodCode, parsePeriod, quarterCode } from "../calendar/windows.js";
 import type { CatalogueTask } from "../text/catalogue.js";
 import { deadlineKinds } from "../text/deadline-kinds.js";
@@ -69,19 +69,31 @@ function judgeTaskPeriod(
   const begins = (code: PeriodCode) => taskPeriodBegins(task, part, code, windows);
   const only = part === null ? task.onlyPeriod : (task.parts.find((one) => one.part === part)?.period ?? null);
   if (period && only !== null) return judgeOnlyPeriod(line, task.code, period, only, begins(only), reading);
-  if (period) return judgePeriod(line, task.code, ofQuarter(task, part, period), begins, reading);
+  if (period) {
+    const named = ofQuarter(line, task, part, period, reading);
+    return "outcome" in named ? named : judgePeriod(line, task.code, named, begins, reading);
+  }
   if (!heading || !hasSuchPeriods(task, part, heading.code, windows)) return null;
   return heading.chosen || begins(heading.code) <= reading.today ? heading.code : null;
 }
 
-/** What falls due in the last month of a quarter may be named by that month: "T6" of the second. */
-function ofQuarter(task: CatalogueTask, part: string | null, period: Found<PeriodReading>): Found<PeriodReading> {
+/** What falls due in the last month of a quarter may be named by that month: "T6" of the second. Another month is asked about. */
+function ofQuarter(
+  line: Line,
+  task: CatalogueTask,
+  part: string | null,
+  period: Found<PeriodReading>,
+  { t }: Reading,
+): Found<PeriodReading> | Problem {
   const { value } = period;
   if (part !== null || value.kind !== "period" || deadlineKinds[task.deadlineKind].begins !== "last-month")
     return period;
   const month = parsePeriod(value.code);
-  if (month?.kind !== "month" || month.number % 3 !== 0) return period;
-  return { ...period, value: { ...value, code: quarterCode(month.year, month.number / 3) } };
+  if (month?.kind !== "month") return period;
+  const code = quarterCode(month.year, Math.ceil(month.number / 3));
+  if (month.number % 3 === 0) return { ...period, value: { ...value, code } };
+  const sentence = t("understanding.period.which");
+  return ask(line, period.start, period.end, sentence, [{ value: code, label: formatPeriod(code, t) }]);
 }
 
 function judgeDate(line: Line, found: Found<DateReading> | null, reading: Context): string | null | Problem {

@@ -55,6 +55,8 @@ describe("a question back", () => {
     ["V.2 quý I/2025 xong", ["2024-Q2", "2025-Q1"]],
     ["b3 năm 2025 10/20", ["2024", "2025"]],
     ["IV.3 quý III xong", ["2024-Q2", "2024-Q3"], "H679"],
+    ["IV.3 T4 xong", ["2024-Q2"], "H679"],
+    ["IV.3 xong tháng 5", ["2024-Q2"], "H679"],
     ["I.10 tháng sau không phát sinh", ["2024-06", "2024-07"]],
     ["I.10 thang sau khong phat sinh", ["2024-07", "2024-06"]],
     ["b1 thang sau 85%", ["2024-07", "2024-06"]],
