@@ -14,6 +14,7 @@ export const office: Shape<typeof vi.office> = {
     within: "{{title}} in {{place}}",
     othersShort: "Others",
   },
+  noPlanOfYear: "There is no plan of {{year}}. There are those of: {{known}}.",
   unread:
     '"{{words}}" names nothing that is known. Examples: tổng hợp mục {{section}}, tổng hợp {{agency}}, tổng hợp quý II.',
   due: "{{n}} duties due",

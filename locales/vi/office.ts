@@ -12,6 +12,7 @@ export const office = {
     within: "{{title}} thuộc {{place}}",
     othersShort: "Khác",
   },
+  noPlanOfYear: "Chưa có kế hoạch năm {{year}}. Các năm đang có: {{known}}.",
   unread: 'Không rõ "{{words}}" là gì. Ví dụ: tổng hợp mục {{section}}, tổng hợp {{agency}}, tổng hợp quý II.',
   due: "Đến hạn {{n}} đầu việc",
   dueInQuarter: "Trong quý: đến hạn {{n}} đầu việc",

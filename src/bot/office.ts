@@ -101,15 +101,18 @@ async function allowed(ctx: MemberContext): Promise<boolean> {
 
 /** What was typed and named nothing is said below the answer: it may have been meant to narrow it. */
 async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understanding): Promise<void> {
-  const { catalogue } = ctx.plan!;
   const { text, buttons } = await answer(ctx, kind, queryOf(ctx, understood));
-  const office = { catalogue, agency: "office" };
+  const { catalogue } = ctx.plan!;
   const unread = unreadWords(understood.text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
-  const note =
-    unread === null
-      ? ""
-      : `\n${ctx.t("office.unread", { words: unread, section: exampleSection(office), agency: exampleAgency(catalogue) })}`;
-  await sendNew(ctx, await besideReport(ctx, { text: text + note, buttons }));
+  const lines = unread === null ? [text] : [text, unreadLine(ctx, unread)];
+  await sendNew(ctx, await besideReport(ctx, { text: lines.join("\n"), buttons }));
+}
+
+function unreadLine({ plan, plans, t }: MemberContext, words: string): string {
+  if (/^20\d\d$/.test(words))
+    return t("office.noPlanOfYear", { year: words, known: plans.map(({ year }) => year).join(", ") });
+  const office = { catalogue: plan!.catalogue, agency: "office" };
+  return t("office.unread", { words, section: exampleSection(office), agency: exampleAgency(office.catalogue) });
 }
 
 function answer(ctx: MemberContext, kind: Kind, query: SummaryQuery): Promise<Message> {
