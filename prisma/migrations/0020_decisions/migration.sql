@@ -12,6 +12,7 @@ CREATE TABLE "Return" (
     "figureId" INTEGER,
     "reason" TEXT NOT NULL,
     "answerBy" DATE NOT NULL,
+    "dueOn" DATE,
     "settledOn" DATE,
     "onTime" BOOLEAN NOT NULL,
     "personId" INTEGER NOT NULL,
@@ -21,6 +22,7 @@ CREATE TABLE "Return" (
     "endedAt" TIMESTAMPTZ(3),
     "endedBy" INTEGER,
     "receiptId" INTEGER,
+    "endInboxId" BIGINT,
     "kept" BOOLEAN,
 
     CONSTRAINT "Return_pkey" PRIMARY KEY ("id")
@@ -39,6 +41,7 @@ CREATE TABLE "Extension" (
     "state" TEXT NOT NULL DEFAULT 'asked',
     "decidedBy" INTEGER,
     "decidedAt" TIMESTAMPTZ(3),
+    "decisionInboxId" BIGINT,
     "refusal" TEXT,
 
     CONSTRAINT "Extension_pkey" PRIMARY KEY ("id")
@@ -57,6 +60,7 @@ CREATE TABLE "LateChange" (
     "state" TEXT NOT NULL DEFAULT 'asked',
     "decidedBy" INTEGER,
     "decidedAt" TIMESTAMPTZ(3),
+    "decisionInboxId" BIGINT,
     "refusal" TEXT,
     "receiptId" INTEGER,
 
@@ -74,6 +78,7 @@ CREATE TABLE "Approval" (
     "reopenedBy" INTEGER,
     "reopenedAt" TIMESTAMPTZ(3),
     "reopening" TEXT,
+    "reopenInboxId" BIGINT,
     "openKey" TEXT,
 
     CONSTRAINT "Approval_pkey" PRIMARY KEY ("id")
