@@ -7,6 +7,7 @@ import { help } from "./help.js";
 import { office } from "./office.js";
 import { operator } from "./operator.js";
 import { people } from "./people.js";
+import { pin } from "./pin.js";
 import { plan } from "./plan.js";
 import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
@@ -25,6 +26,7 @@ export const vi = {
   office,
   operator,
   people,
+  pin,
   plan,
   reminders,
   reporting,

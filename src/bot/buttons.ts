@@ -20,7 +20,9 @@ import { chooseLanguage, showHelp } from "./help.js";
 import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
 import { answerButton } from "./office.js";
 import { ownerOf } from "./owner.js";
+import { changePin } from "./pin.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
+import { pressQuestion } from "./question.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { leave, resumeReport, showAgain, takeUp } from "./report-turn.js";
 import { say, showStep } from "./show.js";
@@ -42,6 +44,8 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "accounts") return done(showAccounts(member));
   if (name === "addaccount") return done(addAccount(member));
   if (name === "prefer") return done(preferThisAccount(member));
+  if (name === "q") return done(pressQuestion(member, rest[0] ?? "", rest.slice(1).join(":")));
+  if (name === "newpin") return done(changePin(member));
   if (name === "language") return done(pickLanguage(member, rest[0]));
   if (name === "decline") return done(say(ctx, ctx.t("reporting.declined")));
   if (name === "leave") return done(leaveOpen(member));

@@ -4,6 +4,7 @@ import { askLanguage, showHelp } from "./help.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
 import { changeName } from "./name-conversation.js";
 import { answerCommand } from "./office.js";
+import { changePin } from "./pin.js";
 import type { CommandWord } from "./read-command.js";
 import { say } from "./show.js";
 import { chooseAgency, showFigures, showWork } from "./work.js";
@@ -28,6 +29,8 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return changeName(member, words);
     case "cancel":
       return leaveOpen(member);
+    case "pin":
+      return changePin(member);
     case "later":
       return say(ctx, ctx.t("help.later"));
     case null:

@@ -5,6 +5,7 @@ import { dayInVietnam } from "../calendar/day.js";
 import { refuseUnread } from "../grammar/limits.js";
 import { markReturned, markStopped } from "../people/accounts.js";
 import { findMember, touch } from "../people/member.js";
+import { readPin } from "../people/pins.js";
 import { usualPlan } from "../plan/which-plan.js";
 import { translator } from "../text/language.js";
 import { Albums } from "./albums.js";
@@ -18,6 +19,8 @@ import { notTextSentence } from "./help.js";
 import { codeIn, offerToJoin, welcomeStranger } from "./joining.js";
 import { nameConversation } from "./name-conversation.js";
 import { takeAssent } from "./offers.js";
+import { questionConversation, takeUpPin } from "./question.js";
+import { dropSecret } from "./question-store.js";
 import { readCommand } from "./read-command.js";
 import { report } from "./report-conversation.js";
 import { otherThanText } from "./sent-by-people.js";
@@ -63,8 +66,10 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     if (ctx.chat.type === "private") await takeAssent(ctx);
     if (ctx.member && !ctx.myChatMember) await touch(db, ctx.member.accountId, now);
     await next();
+    if (ctx.isSecret) courtesy(ctx, (signal) => ctx.deleteMessage(signal));
     await Promise.all(ctx.courtesies);
     if (ctx.surprise) throw ctx.surprise.error;
+    if (ctx.isSecret) await dropSecret(ctx);
     const { chat, member, update } = ctx;
     services.log.info(
       { channel: channel.name, update: update.update_id, chat: chat.id, person: member?.personId ?? null },
@@ -102,9 +107,12 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
   // A conversation can only be entered behind its own middleware; what works anywhere it lets through (worksAnywhere).
   people.use(createConversation<BotContext, Context>(report, "report"));
   people.use(createConversation<BotContext, Context>(nameConversation, "name"));
+  people.use(createConversation<BotContext, Context>(questionConversation, "question"));
 
   // "có" under an offer is the press of its button.
   people.on("message:text", async (ctx, next) => {
+    if (ctx.member && !ctx.isSecret && readPin(ctx.msg.text) !== null)
+      await takeUpPin(ctx as MemberContext & typeof ctx);
     const pressed = ctx.assent?.pressed;
     await (pressed ? press(ctx, pressed) : next());
   });

@@ -4,7 +4,17 @@ import type { BotContext } from "./context.js";
 import { codeIn } from "./joining.js";
 import { pressedBy } from "./offers.js";
 
-export type CommandWord = "work" | "figures" | "summary" | "silent" | "help" | "language" | "name" | "cancel" | "later";
+export type CommandWord =
+  | "work"
+  | "figures"
+  | "summary"
+  | "silent"
+  | "help"
+  | "language"
+  | "name"
+  | "cancel"
+  | "pin"
+  | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
 const commands: Readonly<Record<string, CommandWord>> = {
@@ -22,6 +32,7 @@ const commands: Readonly<Record<string, CommandWord>> = {
   ngonngu: "language",
   ten: "name",
   huy: "cancel",
+  pin: "pin",
 };
 
 /** Commands whose names are taken for what is not built yet. */

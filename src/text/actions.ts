@@ -27,6 +27,9 @@ export const action = {
   drafts: (agencyId: number, page = 1) => `drafts:${agencyId}:${page}`,
   /** What was offered is declined: nothing follows. */
   decline: () => "decline",
+  newPin: () => "newpin",
+  /** An answer to the question that the chat was asked last, as it was shown then. */
+  question: (shown: bigint, value: string) => `q:${shown}:${value}`,
   help: () => "help",
   /** What a channel without buttons makes of an answer to a menu that has grown old: say so, and how to ask for a new one. */
   stale: () => "stale",
