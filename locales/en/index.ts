@@ -4,6 +4,7 @@ import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
 import { common } from "./common.js";
 import { help } from "./help.js";
+import { nudge } from "./nudge.js";
 import { office } from "./office.js";
 import { operator } from "./operator.js";
 import { people } from "./people.js";
@@ -22,6 +23,7 @@ export const en = {
   channels,
   common,
   help,
+  nudge,
   office,
   operator,
   people,

@@ -18,6 +18,7 @@ import { openDuty, showDutyText } from "./duties.js";
 import { openFigure } from "./figures.js";
 import { chooseLanguage, showHelp } from "./help.js";
 import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
+import { previewNudge, sendNudgeTo, showNudged } from "./nudge.js";
 import { answerButton } from "./office.js";
 import { ownerOf } from "./owner.js";
 import { changePin } from "./pin.js";
@@ -51,6 +52,9 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "leave") return done(leaveOpen(member));
   if (name === "sum") return done(answerButton(member, "summary", rest.join(":")));
   if (name === "sil") return done(answerButton(member, "silent", rest.join(":")));
+  if (name === "nudge") return done(previewNudge(member, rest.join(":")));
+  if (name === "sendnudge") return done(sendNudgeTo(member, rest.join(":")));
+  if (name === "nudged") return done(showNudged(member, databaseId(Number(rest[0]))));
   if (!ctx.plan) return done(say(ctx, ctx.t("reporting.noPlan")));
   return pressReporting(member, name, rest);
 }

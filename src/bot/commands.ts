@@ -3,6 +3,7 @@ import type { BotContext, MemberContext } from "./context.js";
 import { askLanguage, showHelp } from "./help.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
 import { changeName } from "./name-conversation.js";
+import { nudgeCommand } from "./nudge.js";
 import { answerCommand } from "./office.js";
 import { changePin } from "./pin.js";
 import type { CommandWord } from "./read-command.js";
@@ -21,6 +22,8 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
     case "summary":
     case "silent":
       return answerCommand(member, name, words);
+    case "nudge":
+      return nudgeCommand(member, words);
     case "help":
       return showHelp(member);
     case "language":

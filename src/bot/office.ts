@@ -11,6 +11,7 @@ import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { nudgeInWords } from "./nudge.js";
 import { takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { say, sendNew, showStep } from "./show.js";
@@ -57,8 +58,9 @@ export async function answerOffice(ctx: MemberContext, understood: Understanding
   if (!(await allowed(ctx))) return;
   switch (understood.intent) {
     case "export":
-    case "nudge":
       return say(ctx, ctx.t("help.later"));
+    case "nudge":
+      return nudgeInWords(ctx, understood);
     default:
       return sendAnswer(ctx, kindOf(understood), understood);
   }
@@ -68,7 +70,7 @@ function kindOf({ intent }: Understanding): Kind {
   return intent === "silent" || intent === "late" ? "silent" : "summary";
 }
 
-function queryOf(ctx: MemberContext, { slots, intent }: Pick<Understanding, "slots" | "intent">): SummaryQuery {
+export function queryOf(ctx: MemberContext, { slots, intent }: Pick<Understanding, "slots" | "intent">): SummaryQuery {
   return queryFromWords(slots, intent, ctx.today, ctx.plan!.catalogue);
 }
 
@@ -87,7 +89,8 @@ export async function refuseOffice(ctx: MemberContext): Promise<void> {
   await sendNew(ctx, await besideReport(ctx, { text: ctx.t("help.officeOnly"), buttons: [] }));
 }
 
-async function allowed(ctx: MemberContext): Promise<boolean> {
+/** Whether an office's wish may be answered: whoever may not, or asks before there is a plan, was told so. */
+export async function allowed(ctx: MemberContext): Promise<boolean> {
   if (!isOffice(ctx.member)) {
     await refuseOffice(ctx);
     return false;
@@ -108,7 +111,7 @@ async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understand
   await sendNew(ctx, await besideReport(ctx, { text: lines.join("\n"), buttons }));
 }
 
-function unreadLine({ plan, plans, t }: MemberContext, words: string): string {
+export function unreadLine({ plan, plans, t }: MemberContext, words: string): string {
   if (/^20\d\d$/.test(words))
     return t("office.noPlanOfYear", { year: words, known: plans.map(({ year }) => year).join(", ") });
   const office = { catalogue: plan!.catalogue, agency: "office" };

@@ -8,7 +8,9 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import { usualPlan } from "../plan/which-plan.js";
 import { composeQuotaWarning, quotaWarningKind } from "../quota-warning.js";
 import { composeDigest } from "../reminders/compose-digest.js";
+import { composeNudge } from "../reminders/compose-nudge.js";
 import { composeJoiningNotice, joiningHead } from "../reminders/joining-notice.js";
+import { nudgeKind } from "../reminders/nudge.js";
 import { digestKind } from "../reminders/plan-digests.js";
 import { composeSuccessionNotice, successionHeads } from "../reminders/succession-notice.js";
 import { composeSpaceWarning, spaceWarningKind } from "../space-warning.js";
@@ -30,6 +32,8 @@ type Compose = (row: OutboxRow, now: Now) => Promise<Composed>;
 const composers: Readonly<Record<string, Compose>> = {
   [digestKind]: async (row, { db, now, plans: [plan] }) =>
     plan ? composeDigest(db, row, now, plan.deadlines.holidays) : "withdrawn",
+  [nudgeKind]: async (row, { db, now, plan }) =>
+    plan ? composeNudge(db, row, plan, now, plan.deadlines.holidays) : "withdrawn",
   [noticeKind]: (row, now) => composerOf(notices, headOf(row.key))(row, now),
   [quotaWarningKind]: (row, { db, now }) => composeQuotaWarning(db, row, now),
   [spaceWarningKind]: (row, { db, dataDir }) => composeSpaceWarning(db, row, () => freeBytes(dataDir)),

@@ -1,6 +1,6 @@
 import { addDays, type Day } from "../calendar/day.js";
 import { dayOf } from "../database/days.js";
-import type { Prisma } from "../database/generated/client.js";
+import { Prisma } from "../database/generated/client.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
 import { joinPart, nextPlanYear } from "../plan/part-of-duty.js";
 import { planIsInForce } from "../plan/plan-state.js";
@@ -8,13 +8,14 @@ import { soonDays } from "../plan/standing.js";
 import type { DigestDuty } from "./digest-items.js";
 
 /**
- * The open duties, due by a week from `today` or long past, of the agencies whose focal point the person is and whose
+ * The open duties, due by a week from `today` or long past (where `among` is given, those of it, whenever due), of the agencies whose focal point the person is and whose
  * plan is still in force; in the order of the plan, agency by agency.
  */
 export async function findDigestDuties(
   db: Prisma.TransactionClient,
   personId: number,
   today: Day,
+  among: readonly number[] | null = null,
 ): Promise<DigestDuty[]> {
   const holdings = await db.holding.findMany({
     where: { personId, until: null, person: { leftAt: null }, post: { role: "focal_point" } },
@@ -38,7 +39,8 @@ export async function findDigestDuties(
     JOIN "Agency" h ON h.id = coalesce(a."heirId", a.id)
     ${joinPart}
     WHERE d."agencyId" IN ${answeredBy(agencyIds)} AND d."settledOn" IS NULL AND d."closedOn" IS NULL AND d.counts
-      AND d."dueOn" <= ${addDays(today, soonDays)}::date AND ${planIsInForce(today)}
+      AND ${among ? Prisma.sql`d.id = ANY(${[...among]})` : Prisma.sql`d."dueOn" <= ${addDays(today, soonDays)}::date`}
+      AND ${planIsInForce(today)}
     ORDER BY h."order", h.id, pl.year, s."order", t."order", d.id`;
   return rows.map(({ beginsOn, dueOn, answeredOn, settledOn, ...row }) => ({
     ...row,

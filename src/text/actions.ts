@@ -42,6 +42,11 @@ export const action = {
   /** `words` is a compact query of summary/query.ts: "@2024-Q1", "section:V@2024-Q1", "agencies;~cap-xa+2@2024-Q1". */
   summary: (words = "") => (words ? `sum:${words}` : "sum"),
   silent: (words = "") => (words ? `sil:${words}` : "sil"),
+  /** Shows whom a nudge would go to, and what it says; by the same words. */
+  nudge: (words: string) => `nudge:${words}`,
+  sendNudge: (words: string) => `sendnudge:${words}`,
+  /** What became of a nudge. */
+  nudged: (id: number) => `nudged:${id}`,
 } as const;
 
 /** The same button on a message that has to stay as it is, a receipt or a reminder: its answer comes as a new message. */
