@@ -1,6 +1,7 @@
 import type { Catalogue, CatalogueIndicator, CatalogueSection, CatalogueTask } from "../text/catalogue.js";
 import { type CodeReader, codeReaderOf, END, headKey, type IndicatorEntry, numberKey } from "../text/code-reader.js";
 import { type Found, isChosen, type Line, matchAt, textBefore } from "../text/line.js";
+import { findRequest, REQUEST_CODE } from "../text/request-code.js";
 import type { Context, Reading } from "./context.js";
 
 export type TaskCode =
@@ -30,7 +31,22 @@ const LIKELY = /^\d{1,2}$/;
  */
 export function readTaskCodeAt(line: Line, at: number, context: Context): Found<TaskCode> | null {
   const reader = codeReaderOf(context.catalogue);
+  const request = readRequest(line, at, context);
+  if (request) return request;
   return readLetteredTask(line, at, context, reader) ?? readNumericTask(line, at, context, reader);
+}
+
+/** What the office asks for besides the plan: YC-2024-001, "yc 2024 001", "yc-1". */
+function readRequest(line: Line, at: number, { catalogue }: Context): Found<TaskCode> | null {
+  if (!line.folded.startsWith("yc", at) || /[a-z0-9]/.test(line.folded[at - 1] ?? " ")) return null;
+  const match = matchAt(REQUEST_CODE, line, at);
+  if (!match) return null;
+  const [typed, year, number = ""] = match;
+  const end = at + typed.length;
+  const task = findRequest(catalogue, year, number);
+  if (task) return { value: { kind: "task", task }, start: at, end };
+  const sections = year === undefined ? [] : catalogue.sections.filter(({ isRequests }) => isRequests);
+  return sections.length > 0 ? { value: { kind: "no_task", sections }, start: at, end } : null;
 }
 
 function readLetteredTask(line: Line, at: number, context: Context, reader: CodeReader): Found<TaskCode> | null {

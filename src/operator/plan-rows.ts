@@ -21,9 +21,9 @@ export async function readPlanRows(db: Prisma.TransactionClient, today: Day): Pr
     plans.map(async ({ id, year, number, lastLockOn }) => ({
       year,
       number,
-      tasks: await db.task.count({ where: { planId: id, withdrawnAt: null } }),
+      tasks: await db.task.count({ where: { planId: id, origin: "plan", withdrawnAt: null } }),
       indicators: await db.indicator.count({ where: { planId: id, withdrawnAt: null } }),
-      duties: await db.duty.count({ where: { task: { planId: id }, closedOn: null } }),
+      duties: await db.duty.count({ where: { task: { planId: id, origin: "plan" }, closedOn: null } }),
       state: planStateOn({ year, lastLockOn: dayOf(lastLockOn) }, today),
     })),
   );

@@ -61,7 +61,7 @@ export async function loadCatalogue(
       year: plan.year,
       issuedOn,
       regime: regime.parse(plan.regime),
-      sections: plan.sections.map((section) => ({
+      sections: plan.sections.filter(isInUse).map((section) => ({
         ...section,
         tasks: section.tasks.map((task) => ({ ...task, deadline: task.deadline as unknown as Deadline })),
       })),
@@ -87,6 +87,11 @@ export async function loadCatalogue(
       ),
     },
   );
+}
+
+/** A section of requests is there while it holds any. */
+function isInUse({ origin, tasks }: { readonly origin: string; readonly tasks: readonly unknown[] }): boolean {
+  return origin === "plan" || tasks.length > 0;
 }
 
 /** The day by which everything of a plan is over. */
@@ -190,10 +195,15 @@ export async function bundledCatalogue(): Promise<Catalogue> {
   return toCatalogue(plan.value);
 }
 
+/** Where a row comes from; what was read from a source has only what is the plan's. */
+interface Stored {
+  readonly origin?: string;
+}
+
 type Told = Pick<PlanData, "year" | "issuedOn" | "regime"> & {
   readonly sections: readonly (Omit<SectionData, "tasks" | "where"> & {
-    readonly tasks: readonly Omit<TaskData, "where">[];
-  })[];
+    readonly tasks: readonly (Omit<TaskData, "where"> & Stored)[];
+  } & Stored)[];
   readonly indicators: readonly Omit<IndicatorData, "where">[];
   readonly agencies: readonly Omit<AgencyData, "where">[];
   readonly groups: readonly Omit<GroupData, "where" | "rule">[];
@@ -225,12 +235,13 @@ function catalogueOf(plan: Told, { agencies, ended, nowOf, led }: Present): Cata
   return {
     year: plan.year,
     windows: { reckoning: reckoningOf(plan.regime), checkIns, figures, furtherFigures },
-    sections: plan.sections.map(({ code, printedNumber, title, shortName, otherNames }) => ({
+    sections: plan.sections.map(({ code, printedNumber, title, shortName, otherNames, origin }) => ({
       code,
       printedNumber,
       title,
       shortName,
       otherNames,
+      ...(origin === "request" ? { isRequests: true } : {}),
     })),
     tasks: plan.sections.flatMap((section) =>
       section.tasks.map((task) => ({
@@ -243,6 +254,7 @@ function catalogueOf(plan: Told, { agencies, ended, nowOf, led }: Present): Cata
         onlyPeriod: onlyPeriodOf(task.deadline, plan.year),
         nothingMayArise: task.nothingMayArise,
         leads: leads(task.leads),
+        ...(task.origin === "request" ? { isRequest: true } : {}),
         parts: task.deadline.parts.map(({ part, title, shortName, otherNames, text, agencies, ...deadline }) => ({
           part,
           title,

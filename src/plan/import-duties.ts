@@ -35,7 +35,7 @@ export async function importDuties(
   const wanted = wantedDuties(plan, { taskIds, agencyIds, successions }, holidays, countsFrom);
   const same = Prisma.sql`
     d."taskId" = w."taskId" AND d."agencyId" = w."agencyId" AND d.period = w.period AND d.part = w.part`;
-  const ofPlan = Prisma.sql`d."taskId" IN (SELECT k.id FROM "Task" k WHERE k."planId" = ${planId})`;
+  const ofPlan = Prisma.sql`d."taskId" IN (SELECT k.id FROM "Task" k WHERE k."planId" = ${planId} AND k.origin = 'plan')`;
   const dates = Prisma.sql`
     "checkIn" = w."checkIn", quarter = w.quarter, "beginsOn" = w."beginsOn", "dueOn" = w."dueOn", "lockOn" = w."lockOn",
     counts = w.counts`;

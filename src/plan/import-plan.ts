@@ -114,17 +114,18 @@ async function write(tx: Tx, plan: PlanData, wishes: ImportWishes): Promise<Impo
   const changes = await importDuties(tx, plan, register, await loadHolidays(tx), countsFrom, today);
   await register.finish();
   const registerChanges = log.counts();
-  const open = { task: { planId }, closedOn: null };
+  const open = { task: { planId, origin: "plan" }, closedOn: null };
   if ([changes, registerChanges].some((c) => c.added + c.changed + c.removed > 0)) {
     const last = await tx.duty.aggregate({ where: open, _max: { lockOn: true } });
     await tx.plan.update({ where: { year }, data: { importedAt: now, lastLockOn: last._max.lockOn } });
     await writeHistory(tx, plan, changes, log, before !== null);
   }
   const named = { planId, withdrawnAt: null };
+  const ofPlan = { ...named, origin: "plan" };
   return success({
     year,
-    sections: await tx.section.count({ where: named }),
-    tasks: await tx.task.count({ where: named }),
+    sections: await tx.section.count({ where: ofPlan }),
+    tasks: await tx.task.count({ where: ofPlan }),
     indicators: await tx.indicator.count({ where: named }),
     agencies: agenciesOn(plan.agencies, plan.issuedOn).length,
     duties: await tx.duty.count({ where: open }),
@@ -141,7 +142,7 @@ async function write(tx: Tx, plan: PlanData, wishes: ImportWishes): Promise<Impo
 
 async function taskTexts(tx: Tx, year: number): Promise<ReadonlyMap<string, string>> {
   const rows = await tx.task.findMany({
-    where: { plan: { year }, withdrawnAt: null },
+    where: { plan: { year }, origin: "plan", withdrawnAt: null },
     select: { code: true, text: true },
   });
   return new Map(rows.map(({ code, text }) => [code, text]));

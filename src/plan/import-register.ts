@@ -7,6 +7,7 @@ import { keepIndicators } from "./keep-indicators.js";
 import { type Columns, type KeptTable, keepTable, type Removal } from "./keep-table.js";
 import { agenciesOn } from "./make-duties.js";
 import type { HolidayData, PlanData } from "./plan-data.js";
+import { requestSectionCode } from "./request-section.js";
 
 type Tx = Prisma.TransactionClient;
 
@@ -24,15 +25,18 @@ export interface Register {
 export async function importRegister(tx: Tx, plan: PlanData, countsFrom: Day, log: ChangeLog): Promise<Register> {
   const planId = await keepHead(tx, plan, countsFrom, log);
   const mine = Prisma.sql`t."planId" = ${planId}`;
+  const ofPlan = Prisma.sql`${mine} AND t.origin = 'plan'`;
   const removals: Removal[] = [];
   const keep = async (kept: Omit<KeptTable, "scope"> & { readonly scope?: Prisma.Sql }, wanted: readonly Columns[]) => {
     removals.push(await keepTable(tx, { scope: mine, ...kept }, wanted, log));
   };
 
+  await makeWay(tx, planId, plan.sections);
   await keep(
     {
       what: "section",
       table: "Section",
+      scope: ofPlan,
       key: ["code"],
       used: Prisma.sql`EXISTS (SELECT 1 FROM "Task" k WHERE k."sectionId" = t.id)`,
     },
@@ -45,6 +49,7 @@ export async function importRegister(tx: Tx, plan: PlanData, countsFrom: Day, lo
     {
       what: "task",
       table: "Task",
+      scope: ofPlan,
       key: ["code"],
       used: Prisma.sql`EXISTS (SELECT 1 FROM "Duty" d WHERE d."taskId" = t.id)`,
     },
@@ -136,6 +141,15 @@ export async function importRegister(tx: Tx, plan: PlanData, countsFrom: Day, lo
       SELECT code, id FROM ${Prisma.raw(`"${table}"`)} WHERE "planId" = ${planId}`;
     return new Map(rows.map(({ code, id }) => [code, id]));
   }
+}
+
+/** The section of the office's own requests gives its code up to one that the plan names so. */
+async function makeWay(tx: Tx, planId: number, sections: PlanData["sections"]): Promise<void> {
+  const codes = sections.map(({ code }) => code);
+  await tx.section.updateMany({
+    where: { planId, origin: "request", code: { in: codes } },
+    data: { code: requestSectionCode(codes) },
+  });
 }
 
 /** By id; ids that are not among them stay numbers. */

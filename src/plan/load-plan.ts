@@ -25,7 +25,7 @@ export async function loadPlan(
     where: { year },
     include: {
       sections: {
-        where: { withdrawnAt: null },
+        where: { origin: "plan", withdrawnAt: null },
         orderBy: { order: "asc" },
         include: { tasks: { where: { withdrawnAt: null }, orderBy: { order: "asc" } } },
       },

@@ -21,7 +21,10 @@ export async function moveTasks(
   log: ChangeLog,
 ): Promise<CodeMove | null> {
   if (moves.length === 0) return null;
-  const tasks = planId === null ? [] : await tx.task.findMany({ where: { planId }, select: { id: true, code: true } });
+  const tasks =
+    planId === null
+      ? []
+      : await tx.task.findMany({ where: { planId, origin: "plan" }, select: { id: true, code: true } });
   const ids = new Map(tasks.map(({ code, id }) => [code, id]));
   const leaving = new Set(moves.map(({ from }) => from));
   const arriving = new Set(moves.map(({ to }) => to));

@@ -14,7 +14,7 @@ export async function* exportDuties(db: Client): AsyncGenerator<Line> {
       orderBy: { id: "asc" },
       take,
       include: {
-        task: { select: { code: true, plan: { select: { year: true } } } },
+        task: { select: { code: true, origin: true, plan: { select: { year: true } } } },
         agency: { select: { code: true } },
       },
     }),
@@ -26,7 +26,7 @@ export async function* exportDuties(db: Client): AsyncGenerator<Line> {
       task: row.task.code,
       agency: row.agency.code,
       part: row.part || null,
-      period: row.period,
+      ...askedFor(row.task, row.period),
       dueOn: dayOf(row.dueOn),
       lockOn: dayOf(row.lockOn),
       status: row.status,
@@ -35,6 +35,14 @@ export async function* exportDuties(db: Client): AsyncGenerator<Line> {
       ...(row.closedOn === null ? {} : { state: row.closedReason === "withdrawn" ? "withdrawn" : "closed" }),
     };
   }
+}
+
+/** A request has no period: its code stands under `request`. */
+function askedFor(
+  task: { readonly code: string; readonly origin: string },
+  period: string,
+): Readonly<Record<string, unknown>> {
+  return task.origin === "request" ? { period: null, request: task.code } : { period };
 }
 
 /** Every status report ever made, oldest first; `replaces` is the receipt of the one that it corrects. */
@@ -49,7 +57,7 @@ export async function* exportStatusReports(db: Client): AsyncGenerator<Line> {
         replaces: { select: { receipt: { select: { number: true } } } },
         duty: {
           include: {
-            task: { select: { code: true, plan: { select: { year: true } } } },
+            task: { select: { code: true, origin: true, plan: { select: { year: true } } } },
             agency: { select: { code: true } },
           },
         },
@@ -64,7 +72,7 @@ export async function* exportStatusReports(db: Client): AsyncGenerator<Line> {
       task: row.duty.task.code,
       agency: row.duty.agency.code,
       part: row.duty.part || null,
-      period: row.period,
+      ...askedFor(row.duty.task, row.period),
       status: row.status,
       percent: row.percent === null ? null : Number(row.percent),
       result: row.result,

@@ -38,6 +38,8 @@ export interface CatalogueSection {
   readonly title: string;
   readonly shortName: string | null;
   readonly otherNames: readonly string[];
+  /** It holds what the office asks for besides the plan: neither it nor its tasks are called by anything but their codes. */
+  readonly isRequests?: boolean;
 }
 
 export interface CatalogueTask {
@@ -54,6 +56,8 @@ export interface CatalogueTask {
   /** Agency codes; empty where the leads are known only when something happens (II.1, VI.2). */
   readonly leads: readonly string[];
   readonly parts: readonly CataloguePart[];
+  /** Asked for by the office besides the plan: YC-2024-001. */
+  readonly isRequest?: boolean;
 }
 
 /** A second deadline of some agencies: VII.4 has 'ket-noi' for five departments. */

@@ -76,7 +76,13 @@ export function shortCode(code: string, catalogue: Catalogue): string {
   return code.startsWith(prefix) ? code.slice(prefix.length) : code;
 }
 
-function makeReader(catalogue: Catalogue): CodeReader {
+function makeReader(whole: Catalogue): CodeReader {
+  // Requests have codes of a shape of their own: see text/request-code.
+  const catalogue = {
+    ...whole,
+    sections: whole.sections.filter((section) => !section.isRequests),
+    tasks: whole.tasks.filter((task) => !task.isRequest),
+  };
   const sections = group(catalogue.sections, (section) => headKey(section.printedNumber));
   const tasks = group(
     catalogue.tasks.map((task) => ({ task, ...addressOf(task, catalogue) })),
