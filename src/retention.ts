@@ -7,6 +7,7 @@ import { clearOldUpdates } from "./delivery/inbox.js";
 import { clearOldNames } from "./people/invitations.js";
 import { clearOldTries } from "./people/wrong-codes.js";
 import { clearOldDrafts } from "./reporting/drafts.js";
+import { clearOldRequests } from "./requests/drafts.js";
 
 const day = 86_400_000;
 /** By then the content of an update that was handled is in the rows it led to, or in none. */
@@ -39,6 +40,7 @@ export async function clearOldContent(db: PrismaClient, now: Date): Promise<numb
     await clearOldConversations(db, before, portion),
     await clearOldOffers(db, before, portion),
     await clearOldQuestions(db, before, portion),
+    await clearOldRequests(db, before, portion),
     await clearOldNames(db, before),
     await clearOldTries(db, now, portion),
   ];

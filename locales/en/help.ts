@@ -11,6 +11,7 @@ export const help: Shape<typeof vi.help> = {
     huy: "Stop, keep the draft",
     tonghop: "Summary",
     chuabaocao: "Who has not reported",
+    giaoviec: "Ask agencies for something besides the plan",
     nhac: "Nudge who has not reported",
     pin: "Set a PIN",
     trogiup: "Help",

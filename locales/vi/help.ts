@@ -9,6 +9,7 @@ export const help = {
     huy: "Thôi, giữ nháp",
     tonghop: "Tổng hợp",
     chuabaocao: "Ai chưa báo cáo",
+    giaoviec: "Giao việc đột xuất cho đơn vị",
     nhac: "Nhắc đơn vị chưa báo cáo",
     pin: "Đặt mã PIN",
     trogiup: "Hướng dẫn",

@@ -12,6 +12,7 @@ import { pin } from "./pin.js";
 import { plan } from "./plan.js";
 import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
+import { request } from "./requests.js";
 import { sandbox } from "./sandbox.js";
 import { understanding } from "./understanding.js";
 import { workbook } from "./workbook.js";
@@ -32,6 +33,7 @@ export const vi = {
   plan,
   reminders,
   reporting,
+  request,
   sandbox,
   understanding,
   workbook,

@@ -15,6 +15,7 @@ import { nextStep } from "./next-step.js";
 import { findAsked } from "./own-questions.js";
 import { ownerOf } from "./owner.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
+import { receiveInWords } from "./received-requests.js";
 import { showAgain } from "./report-turn.js";
 import { say, sendNew } from "./show.js";
 import { chooseAgency, showWork } from "./work.js";
@@ -46,6 +47,7 @@ export async function answerAside(ctx: MemberContext, text: string): Promise<boo
       return true;
     }
     default: {
+      if (said.aside === "received" && (await receiveInWords(ctx, said.task))) return true;
       const about = await findAbout(ctx, said, open);
       await answer(ctx, [sentence(ctx, said), ...(about && said.aside !== "contact" ? [about.due] : [])].join("\n"));
       return true;

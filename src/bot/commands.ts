@@ -7,6 +7,7 @@ import { nudgeCommand } from "./nudge.js";
 import { answerCommand } from "./office.js";
 import { changePin } from "./pin.js";
 import type { CommandWord } from "./read-command.js";
+import { requestCommand } from "./requests.js";
 import { say } from "./show.js";
 import { chooseAgency, showFigures, showWork } from "./work.js";
 
@@ -24,6 +25,8 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return answerCommand(member, name, words);
     case "nudge":
       return nudgeCommand(member, words);
+    case "request":
+      return requestCommand(member, words);
     case "help":
       return showHelp(member);
     case "language":

@@ -1,5 +1,6 @@
 import { newPinQuestion, pinQuestion } from "./pin.js";
 import type { QuestionKind } from "./question.js";
+import { requestQuestion, withdrawQuestion } from "./request-question.js";
 
 /** Every question that a chat can be asked besides those of reports, by the name in its row; null for a name of before. */
 export function questionKind(name: string): QuestionKind | null {
@@ -8,6 +9,10 @@ export function questionKind(name: string): QuestionKind | null {
       return pinQuestion;
     case "new-pin":
       return newPinQuestion;
+    case "request":
+      return requestQuestion;
+    case "withdraw":
+      return withdrawQuestion;
     default:
       return null;
   }

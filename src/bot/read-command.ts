@@ -15,6 +15,7 @@ export type CommandWord =
   | "cancel"
   | "pin"
   | "nudge"
+  | "request"
   | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
@@ -35,10 +36,11 @@ const commands: Readonly<Record<string, CommandWord>> = {
   huy: "cancel",
   pin: "pin",
   nhac: "nudge",
+  giaoviec: "request",
 };
 
 /** Commands whose names are taken for what is not built yet. */
-const later = ["phatsinh", "biennhan", "giahan", "nghi", "bangiao", "giaoviec", "duyet", "xuat", "chuagui"];
+const later = ["phatsinh", "biennhan", "giahan", "nghi", "bangiao", "duyet", "xuat", "chuagui"];
 
 export interface Command {
   /** Null for a command that there is not. */

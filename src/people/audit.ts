@@ -12,6 +12,7 @@ export type AuditAction =
   | "extend"
   | "approve"
   | "reopen"
+  | "request"
   | "move"
   | "setting"
   | "import";

@@ -21,7 +21,7 @@ export async function findAnsweredReminder(
       channel: chat.channel,
       bot: chat.bot,
       chatId: BigInt(chat.chatId),
-      kind: { in: [digestKind, nudgeKind] },
+      kind: { in: [digestKind, nudgeKind, "request"] },
       state: "sent",
       ...(messageId === null ? { day: dateColumn(dayInVietnam(now)) } : { messageId }),
     },

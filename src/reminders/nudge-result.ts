@@ -34,22 +34,37 @@ export async function findNudgeResult(
     JOIN "Agency" a ON a.id = ${answeringAgency(Prisma.sql`d."agencyId"`, heirs)}
     WHERE d.id = ANY(${nudge.dutyIds}) AND d."closedOn" IS NULL
     GROUP BY a.id, a.code, a."order" ORDER BY a."order"`;
-  const messages = await db.$queryRaw<{ agencyId: number; state: string }[]>`
-    SELECT post."agencyId", o.state
-    FROM "OutboxMessage" o
-    JOIN "Holding" h ON h."personId" = o."personId" AND h.since <= ${nudge.at} AND (h.until IS NULL OR h.until > ${nudge.at})
-    JOIN "Post" post ON post.id = h."postId" AND post.role = 'focal_point'
-    WHERE o.kind = ${nudgeKind} AND o.key LIKE ${`${nudgeKind}:${id}:%`}`;
-  const sent = new Map<number, string[]>();
-  for (const { agencyId, state } of messages) sent.set(agencyId, [...(sent.get(agencyId) ?? []), state]);
+  const sent = await messagesOf(db, nudgeKind, `${nudgeKind}:${id}`, nudge.at);
   const states = agencies.map(({ id: agencyId, code, duties, answered }): [string, NudgeState] => [
     code,
-    answered >= duties ? "answered" : answered > 0 ? "partly" : stateOf(sent.get(agencyId)),
+    answered >= duties ? "answered" : answered > 0 ? "partly" : reachedBy(sent.get(agencyId)),
   ]);
   return { id, at: nudge.at, asked: nudge.asked, planId: nudge.planId, states: new Map(states) };
 }
 
-function stateOf(messages: readonly string[] | undefined): NudgeState {
+/**
+ * The states of the messages that were put into the outbox at `at` for the focal points of each agency, by its id: those
+ * with keys of this head and a person.
+ */
+export async function messagesOf(
+  db: Client,
+  kind: string,
+  head: string,
+  at: Date,
+): Promise<ReadonlyMap<number, readonly string[]>> {
+  const messages = await db.$queryRaw<{ agencyId: number; state: string }[]>`
+    SELECT post."agencyId", o.state
+    FROM "OutboxMessage" o
+    JOIN "Holding" h ON h."personId" = o."personId" AND h.since <= ${at} AND (h.until IS NULL OR h.until > ${at})
+    JOIN "Post" post ON post.id = h."postId" AND post.role = 'focal_point'
+    WHERE o.kind = ${kind} AND o.key ~ ${`^${head}:[0-9]+$`}`;
+  const sent = new Map<number, string[]>();
+  for (const { agencyId, state } of messages) sent.set(agencyId, [...(sent.get(agencyId) ?? []), state]);
+  return sent;
+}
+
+/** Whether the messages to an agency arrived. */
+export function reachedBy(messages: readonly string[] | undefined): "reached" | "waiting" | "unreached" | "nobody" {
   if (!messages) return "nobody";
   if (messages.includes("sent")) return "reached";
   return messages.some((state) => waitingStates.includes(state)) ? "waiting" : "unreached";

@@ -45,6 +45,15 @@ export const action = {
   /** Shows whom a nudge would go to, and what it says; by the same words. */
   nudge: (words: string) => `nudge:${words}`,
   sendNudge: (words: string) => `sendnudge:${words}`,
+  /** Sends a request as it was read back, by its version. */
+  sendRequest: (id: number, version: number) => `sendreq:${id}:${version}`,
+  request: (id: number) => `req:${id}`,
+  requests: (page = 1) => `reqs:${page}`,
+  newRequest: () => "newreq",
+  resumeRequest: (id: number) => `goreq:${id}`,
+  withdrawRequest: (id: number) => `dropreq:${id}`,
+  /** The agencies of whoever presses it have received it. */
+  receivedRequest: (id: number) => `gotreq:${id}`,
   /** What became of a nudge. */
   nudged: (id: number) => `nudged:${id}`,
 } as const;

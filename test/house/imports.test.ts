@@ -20,7 +20,20 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   reporting: ["calendar", "database", "grammar", "people", "plan", "text"],
   reminders: ["calendar", "database", "grammar", "people", "plan", "reporting", "text"],
   summary: ["calendar", "database", "grammar", "people", "plan", "reporting", "text"],
-  bot: ["calendar", "channels", "database", "grammar", "people", "plan", "reminders", "reporting", "summary", "text"],
+  requests: ["calendar", "database", "grammar", "people", "plan", "reminders", "reporting", "summary", "text"],
+  bot: [
+    "calendar",
+    "channels",
+    "database",
+    "grammar",
+    "people",
+    "plan",
+    "reminders",
+    "reporting",
+    "requests",
+    "summary",
+    "text",
+  ],
   operator: [
     "calendar",
     "channels",
@@ -55,6 +68,7 @@ const exceptions: Readonly<Record<string, string>> = {
   "reminders/missed-digests.ts → delivery/outbox.ts": "what was missed becomes rows of the ledger",
   "reminders/nudge.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/plan-digests.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
+  "requests/send.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/succession-notice.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
 };
 

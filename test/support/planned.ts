@@ -86,6 +86,9 @@ export async function forgetPeople(db: PrismaClient): Promise<void> {
     SELECT quote_ident(tablename) AS name FROM pg_tables
     WHERE schemaname = current_schema() AND tablename <> ALL(${kept})`;
   await db.$executeRawUnsafe(`TRUNCATE ${tables.map(({ name }) => name).join(", ")} RESTART IDENTITY CASCADE`);
+  await db.duty.deleteMany({ where: { task: { origin: "request" } } });
+  await db.task.deleteMany({ where: { origin: "request" } });
+  await db.section.deleteMany({ where: { origin: "request" } });
   await db.duty.updateMany({
     where: { answeredOn: { not: null } },
     data: { status: "not_started", percent: null, answeredOn: null, settledOn: null },

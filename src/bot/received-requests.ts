@@ -1,0 +1,69 @@
+import { dayInVietnam } from "../calendar/day.js";
+import { formatDayWithWeekday } from "../calendar/formats.js";
+import { agenciesToReportFor } from "../people/roles.js";
+import { findAnsweredReminder } from "../reminders/answered-reminder.js";
+import { acknowledge } from "../requests/acknowledge.js";
+import { type AskedDuty, findAskedDuties, findSentRequest } from "../requests/find.js";
+import { action, staying } from "../text/actions.js";
+import type { Button } from "../text/message.js";
+import type { MemberContext } from "./context.js";
+import { refuseForeign } from "./refuse-foreign.js";
+import { say, sendNew, showStep } from "./show.js";
+
+/** [Đã nhận] under what the office asks. */
+export async function receiveRequest(ctx: MemberContext, id: number): Promise<void> {
+  const duties = await dutiesAsked(ctx, id);
+  if (duties.length > 0) return note(ctx, duties);
+  const request = await findSentRequest(ctx.services.db, id);
+  if (request?.withdrawn) return say(ctx, ctx.t("request.over", { code: request.code }));
+  await refuseForeign(ctx, `request ${id}`);
+}
+
+/**
+ * "đã nhận": of the request that the message replies to or names, else of the only one that waits for it; of several it is
+ * asked. False where none does: it was said of something else.
+ */
+export async function receiveInWords(ctx: MemberContext, task: string | null): Promise<boolean> {
+  const replied = ctx.msg?.reply_to_message?.message_id;
+  const named =
+    replied === undefined ? null : await findAnsweredReminder(ctx.services.db, ctx.member, replied, ctx.now);
+  const waiting = (await dutiesAsked(ctx, null)).filter(({ received, settled }) => !received && !settled);
+  const meant = waiting.filter(({ id, code }) => (task === null || code === task) && (named?.includes(id) ?? true));
+  const requests = [...new Set(meant.map(({ request }) => request))];
+  const [only, second] = requests;
+  if (only === undefined) return false;
+  if (second === undefined) {
+    await note(ctx, meant);
+    return true;
+  }
+  const buttons = requests.slice(0, 7).map((id): Button[] => {
+    const { code } = meant.find(({ request }) => request === id)!;
+    return [{ label: code, data: action.receivedRequest(id) }];
+  });
+  await sendNew(ctx, { text: ctx.t("request.whichReceived"), buttons, expects: "choice" });
+  return true;
+}
+
+function dutiesAsked(ctx: MemberContext, request: number | null): Promise<readonly AskedDuty[]> {
+  const agencyIds = agenciesToReportFor(ctx.member).map(({ id }) => id);
+  return findAskedDuties(ctx.services.db, agencyIds, dayInVietnam(ctx.now), request);
+}
+
+async function note(ctx: MemberContext, duties: readonly AskedDuty[]): Promise<void> {
+  const { db } = ctx.services;
+  const by = { personId: ctx.member.personId, inboxId: ctx.inboxId, now: ctx.now };
+  const noted = await db.$transaction((tx) => acknowledge(tx, duties, by));
+  const told = noted.length > 0 ? noted : duties;
+  const [first] = told;
+  const names = told.map(({ agency }) => agency).join(", ");
+  const day = formatDayWithWeekday(first!.dueOn, ctx.t);
+  const text = ctx.t(noted.length > 0 ? "request.noted" : "request.notedBefore", { names, code: first!.code, day });
+  const open = told.filter(({ settled }) => !settled).slice(0, 6);
+  const buttons = open.map(({ id, agency }): Button[] => [
+    {
+      label: told.length > 1 ? ctx.t("request.reportOf", { agency }) : ctx.t("request.report"),
+      data: staying(action.duty(id)),
+    },
+  ]);
+  await showStep(ctx, { text, buttons });
+}

@@ -1,0 +1,145 @@
+import { parseDay } from "../calendar/day.js";
+import { shorten } from "../reporting/labels.js";
+import {
+  type Asked,
+  chooseDue,
+  longestText,
+  nextStep,
+  readAsked,
+  readDue,
+  readText,
+  readWhom,
+  type Setting,
+  type Step,
+  settleDoubt,
+  settleDoubtInWords,
+} from "../requests/asked.js";
+import { changeRequest, type RequestDraft } from "../requests/drafts.js";
+import { countRequests, findSentRequest } from "../requests/find.js";
+import { askedMessage, editMenu, readBack } from "../requests/texts.js";
+import { withdrawRequest } from "../requests/withdraw.js";
+import { action } from "../text/actions.js";
+import type { Message } from "../text/message.js";
+import type { MemberContext } from "./context.js";
+import type { QuestionKind, QuestionTurn } from "./question.js";
+import { completed, listeningTo, ownDraft, settingOf } from "./requests.js";
+
+/** What the row of the question keeps; what was answered is in the request's own. */
+interface Data {
+  readonly request: number;
+  /** A part that is to be said anew; null: what is missing. */
+  readonly edit: "menu" | "whom" | "text" | "due" | null;
+}
+
+/** Asks the office for a request, one part after another, or all at once; then reads it back. */
+export const requestQuestion: QuestionKind = {
+  async show(ctx, data, choice) {
+    const { request, edit } = data as Data;
+    const draft = await ownDraft(ctx, request);
+    if (draft?.state !== "draft") return { text: ctx.t("request.old"), buttons: [] };
+    const telling = { plan: ctx.plan!, now: ctx.now, t: ctx.t, choice };
+    if (edit === "menu") return editMenu(telling);
+    const step = stepOf(ctx, draft, edit);
+    if (step !== "confirm") return askedMessage(step, edit === null ? draft.asked : anew(draft.asked), telling);
+    const asked = completed(ctx, draft.asked)!;
+    return readBack(asked, await listeningTo(ctx, asked), action.sendRequest(draft.id, draft.version), telling);
+  },
+  async take(ctx, data, text) {
+    const { request, edit } = data as Data;
+    const draft = await ownDraft(ctx, request);
+    if (draft?.state !== "draft") return { kind: "elsewhere" };
+    const answer = answerOf(stepOf(ctx, draft, edit), text, draft.asked, settingOf(ctx, ctx.plan!));
+    return answer ? keep(ctx, draft, answer, data) : { kind: "elsewhere" };
+  },
+  async choose(ctx, data, value) {
+    const { request } = data as Data;
+    const draft = await ownDraft(ctx, request);
+    if (draft?.state !== "draft") return done(ctx.t("request.old"));
+    const edit = edits[value];
+    if (edit !== undefined) return { kind: "ask", data: { request, edit } satisfies Data };
+    const answer = chosen(value, draft.asked, settingOf(ctx, ctx.plan!));
+    return answer ? keep(ctx, draft, answer, data) : { kind: "ask", data };
+  },
+};
+
+const edits: Readonly<Record<string, Data["edit"]>> = {
+  edit: "menu",
+  whom: "whom",
+  text: "text",
+  day: "due",
+  back: null,
+};
+
+function stepOf(ctx: MemberContext, { asked }: RequestDraft, edit: Data["edit"]): Step {
+  if (edit === "whom" || edit === "text" || edit === "due") return edit;
+  return nextStep(asked, settingOf(ctx, ctx.plan!));
+}
+
+/** What was wrong before is not said of what is asked anew. */
+function anew(asked: Asked): Asked {
+  return { ...asked, unread: null, wrong: null };
+}
+
+/** Null for what is no answer: under the read-back only its buttons are. */
+function answerOf(step: Step, text: string, asked: Asked, setting: Setting): Asked | null {
+  switch (step) {
+    case "which":
+      return settleDoubtInWords(text, asked) ?? asked;
+    case "whom":
+      return readWhom(text, asked, setting);
+    case "text":
+      return readText(text, asked, setting);
+    case "confirm":
+      return text.includes(":") ? readAsked(text, asked, setting) : null;
+    default:
+      return readDue(text, asked, setting);
+  }
+}
+
+function chosen(value: string, asked: Asked, setting: Setting): Asked | null {
+  if (value === "only") return { ...asked, unread: null };
+  if (value.startsWith("which:")) return settleDoubt(value.slice("which:".length), asked);
+  const day = value.startsWith("due:") ? parseDay(value.slice("due:".length)) : null;
+  return day ? chooseDue(day, asked, setting) : null;
+}
+
+/** Stores an answer. A text that fits no message is not taken; everything else that was said is. */
+async function keep(ctx: MemberContext, draft: RequestDraft, answer: Asked, data: unknown): Promise<QuestionTurn> {
+  const count = answer.text?.length ?? 0;
+  const isTooLong = count > longestText;
+  const taken = isTooLong ? { ...answer, text: draft.asked.text } : answer;
+  const by = { personId: ctx.member.personId, inboxId: ctx.inboxId, now: ctx.now };
+  await changeRequest(ctx.services.db, draft, taken, by);
+  const { request } = data as Data;
+  if (isTooLong) {
+    const sentence = ctx.t("request.tooLong", { count, most: longestText });
+    return { kind: "ask", data: { request, edit: draft.asked.text === null ? null : "text" } satisfies Data, sentence };
+  }
+  return { kind: "ask", data: { request, edit: null } satisfies Data };
+}
+
+/** Asks why a request is taken back, and takes it back. */
+export const withdrawQuestion: QuestionKind = {
+  async show(ctx, data, choice): Promise<Message> {
+    const { request: id } = data as { readonly request: number };
+    const request = (await findSentRequest(ctx.services.db, id))!;
+    const counts = (await countRequests(ctx.services.db, [request.taskId])).get(request.taskId);
+    const values = { code: request.code, text: shorten(request.text, 120), count: counts?.agencies ?? 0 };
+    return {
+      text: ctx.t("request.askReason", values),
+      buttons: [[{ label: ctx.t("common.cancel"), data: choice("leave") }]],
+    };
+  },
+  async take(ctx, data, reason) {
+    const { request: id } = data as { readonly request: number };
+    const request = (await findSentRequest(ctx.services.db, id))!;
+    const plan = ctx.plans.find((one) => one.id === request.planId)!;
+    const by = { reason, plan, personId: ctx.member.personId, inboxId: ctx.inboxId, now: ctx.now };
+    const withdrawn = await ctx.services.db.$transaction((tx) => withdrawRequest(tx, request, by));
+    return done(ctx.t(withdrawn ? "request.withdrawn" : "request.withdrawnBefore", { code: request.code }));
+  },
+};
+
+function done(text: string): QuestionTurn {
+  return { kind: "done", message: { text, buttons: [] } };
+}

@@ -1,0 +1,148 @@
+import type { PlanInForce } from "../plan/plan-in-force.js";
+import { listenersOf, mostWithoutPin, nudgeGoesAt } from "../reminders/nudge.js";
+import { type Asked, agenciesAsked, nextStep, nothingAsked, readAsked, type Setting } from "../requests/asked.js";
+import { beginRequest, findLatestDraft, findRequestDraft, type RequestDraft } from "../requests/drafts.js";
+import { countRequests, findRequestStates, findSentRequest, listRequests, type SentRequest } from "../requests/find.js";
+import { type Complete, idsOf, sendRequest } from "../requests/send.js";
+import { requestMessage, requestsMessage } from "../requests/state-text.js";
+import { type Listening, sentMessage } from "../requests/texts.js";
+import { action } from "../text/actions.js";
+import { translator } from "../text/language.js";
+import type { MemberContext } from "./context.js";
+import { allowed } from "./office.js";
+import { requirePin } from "./pin.js";
+import { takePlan } from "./plan-of-update.js";
+import { askQuestion } from "./question.js";
+import { dropQuestion } from "./question-store.js";
+import { say, sendNew, settleTapped, showStep } from "./show.js";
+
+/** /giaoviec: what was asked so far; with words, what is to be asked. */
+export async function requestCommand(ctx: MemberContext, words: string): Promise<void> {
+  if (!(await allowed(ctx))) return;
+  if (words === "") return showRequests(ctx, 1);
+  await begin(ctx, words);
+}
+
+/** [Giao việc mới] */
+export async function newRequest(ctx: MemberContext): Promise<void> {
+  if (await allowed(ctx)) await begin(ctx, "");
+}
+
+async function begin(ctx: MemberContext, words: string): Promise<void> {
+  const plan = ctx.plan!;
+  if (plan.isArchive(ctx.today)) return say(ctx, ctx.t("nudge.archive", { number: plan.number }));
+  const read = words === "" ? nothingAsked : readAsked(words, nothingAsked, settingOf(ctx, plan));
+  const from = { planId: plan.id, personId: ctx.member.personId, inboxId: ctx.inboxId, now: ctx.now };
+  const request = await beginRequest(ctx.services.db, read, from);
+  await askQuestion(ctx, "request", { request, edit: null });
+}
+
+/** [Tiếp tục yêu cầu đang dở] */
+export async function resumeRequest(ctx: MemberContext, id: number): Promise<void> {
+  if (!(await allowed(ctx))) return;
+  const draft = await ownDraft(ctx, id);
+  if (draft?.state !== "draft") return say(ctx, ctx.t("request.old"));
+  await askQuestion(ctx, "request", { request: id, edit: null });
+}
+
+/** A draft of this person, which makes the update one about its plan. */
+export async function ownDraft(ctx: MemberContext, id: number): Promise<RequestDraft | null> {
+  const draft = await findRequestDraft(ctx.services.db, ctx.member.personId, id);
+  const plan = draft && ctx.plans.find((one) => one.id === draft.planId);
+  if (!plan) return null;
+  takePlan(ctx, plan);
+  return draft;
+}
+
+export function settingOf({ today }: MemberContext, plan: PlanInForce): Setting {
+  return { catalogue: plan.catalogue, holidays: plan.deadlines.holidays, today, endsOn: plan.endsOn };
+}
+
+/** Null while anything of it is to be asked. */
+export function completed(ctx: MemberContext, asked: Asked): Complete | null {
+  return nextStep(asked, settingOf(ctx, ctx.plan!)) === "confirm" ? (asked as Complete) : null;
+}
+
+/** [Gửi], of exactly the version that was read back; to many only with a PIN. */
+export async function sendAsked(ctx: MemberContext, id: number, version: number): Promise<void> {
+  if (!(await allowed(ctx))) return;
+  const { db } = ctx.services;
+  const draft = await ownDraft(ctx, id);
+  const plan = ctx.plan!;
+  if (!draft || (draft.state !== "draft" && !(await sentByThis(ctx, id)))) return say(ctx, ctx.t("request.old"));
+  const asked = completed(ctx, draft.asked);
+  if (!asked || draft.version !== version || plan.isArchive(ctx.today)) return resumeRequest(ctx, id);
+  const count = agenciesAsked(asked, plan.catalogue).length;
+  const pressed = action.sendRequest(id, version);
+  const what = ctx.t("request.pin", { count });
+  if (count > mostWithoutPin && draft.state === "draft" && !(await requirePin(ctx, pressed, what))) return;
+  const listening = await listeningTo(ctx, asked);
+  const { personId } = ctx.member;
+  const sending = { plan, personId, inboxId: ctx.inboxId, now: ctx.now, t: translator("vi", plan) };
+  const code = await db.$transaction((tx) => sendRequest(tx, { ...draft, asked }, sending));
+  if (code === null) return say(ctx, ctx.t("request.old"));
+  await sendNew(ctx, sentMessage(code, id, asked, listening, { plan, t: ctx.t }));
+  settleTapped(ctx);
+  await dropQuestion(ctx);
+}
+
+async function sentByThis(ctx: MemberContext, id: number): Promise<boolean> {
+  const sent = await ctx.services.db.request.findFirst({ where: { id, sendInboxId: ctx.inboxId } });
+  return sent !== null;
+}
+
+/** Who would hear it, by the rows as they are now. */
+export async function listeningTo(ctx: MemberContext, asked: Asked): Promise<Listening> {
+  const { db } = ctx.services;
+  const plan = ctx.plan!;
+  const ids = await idsOf(db, plan.id, agenciesAsked(asked, plan.catalogue), ctx.today);
+  const codes = new Map([...ids].map(([code, id]) => [id, code]));
+  const listeners = await listenersOf(db, [...ids.values()]);
+  const goesAt = nudgeGoesAt(ctx.now, plan.deadlines.holidays);
+  return {
+    joined: new Set(listeners.map(({ agencyId }) => codes.get(agencyId)!)),
+    people: new Set(listeners.map(({ personId }) => personId)).size,
+    later: goesAt > ctx.now ? goesAt : null,
+  };
+}
+
+/** The requests of the plan, the latest first. */
+export async function showRequests(ctx: MemberContext, page: number): Promise<void> {
+  if (!(await allowed(ctx))) return;
+  const { db } = ctx.services;
+  const plan = ctx.plan!;
+  const requests = await listRequests(db, plan.id);
+  const counts = await countRequests(
+    db,
+    requests.map(({ taskId }) => taskId),
+  );
+  const draft = await findLatestDraft(db, ctx.member.personId, ctx.now);
+  await showStep(ctx, requestsMessage(requests, counts, { page, draft: draft?.id ?? null }, { plan, t: ctx.t }));
+}
+
+/** What became of one. */
+export async function showRequest(ctx: MemberContext, id: number): Promise<void> {
+  const request = await sentRequest(ctx, id);
+  if (!request) return;
+  const plan = ctx.plan!;
+  const states = await findRequestStates(ctx.services.db, request, plan.heirs);
+  await showStep(ctx, requestMessage(request, states, { plan, t: ctx.t }));
+}
+
+/** [Thu hồi]: asks why. */
+export async function askToWithdraw(ctx: MemberContext, id: number): Promise<void> {
+  const request = await sentRequest(ctx, id);
+  if (!request) return;
+  if (request.withdrawn) return say(ctx, ctx.t("request.withdrawnBefore", { code: request.code }));
+  await askQuestion(ctx, "withdraw", { request: id });
+}
+
+/** Null, and said so, where there is none, or whoever asks is not of the office. */
+async function sentRequest(ctx: MemberContext, id: number): Promise<SentRequest | null> {
+  if (!(await allowed(ctx))) return null;
+  const request = await findSentRequest(ctx.services.db, id);
+  const plan = request && ctx.plans.find((one) => one.id === request.planId);
+  if (plan) takePlan(ctx, plan);
+  else await say(ctx, ctx.t("help.oldButton"));
+  return plan ? request : null;
+}

@@ -1,0 +1,122 @@
+import { dayInVietnam } from "../calendar/day.js";
+import { formatDayWithWeekday } from "../calendar/formats.js";
+import { workingDaysBetween } from "../calendar/working-days.js";
+import type { Prisma } from "../database/generated/client.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
+import type { ComposedDigest } from "../reminders/compose-digest.js";
+import { dialogueStillUntil } from "../reminders/dialogue-stillness.js";
+import { shorten } from "../reporting/labels.js";
+import { action, staying } from "../text/actions.js";
+import { type Translate, translator } from "../text/language.js";
+import type { Button, Message } from "../text/message.js";
+import { inRows } from "../text/rows.js";
+import { type AskedDuty, findAskedDuties, findSentRequest, type SentRequest } from "./find.js";
+import { requestKind } from "./send.js";
+import { withdrawnHead } from "./withdraw.js";
+
+type Client = Prisma.TransactionClient;
+
+interface Row {
+  readonly key: string;
+  readonly personId: number;
+}
+
+/** With the way to the work, a message has at most eight buttons. */
+const mostAgencies = 6;
+
+/**
+ * Writes to one focal point what the office asks of their agencies, as things stand now, or that it asks it no more. Withdrawn
+ * where all was answered meanwhile, or the request taken back; who never got it is not told that it was. Who is in the
+ * middle of a report hears it after it.
+ */
+export async function composeRequest(
+  db: Client,
+  row: Row,
+  plans: readonly PlanInForce[],
+  now: Date,
+): Promise<ComposedDigest> {
+  const [, id = "", what] = row.key.split(":");
+  const request = await findSentRequest(db, Number(id));
+  const plan = plans.find((one) => one.id === request?.planId);
+  const person = await db.person.findFirst({
+    where: { id: row.personId, leftAt: null },
+    select: { language: true, accounts: { where: { removedAt: null }, select: { lastSeenAt: true } } },
+  });
+  if (!request || !plan || !person) return "withdrawn";
+  const t = translator(person.language === "en" ? "en" : "vi", plan);
+  if (what === withdrawnHead) return tellWithdrawn(db, row, request, t);
+  if (request.withdrawn) return "withdrawn";
+  const duties = await dutiesOf(db, row.personId, request, now);
+  const open = duties.filter(({ answered }) => !answered);
+  if (open.length === 0) return "withdrawn";
+  const until = dialogueStillUntil(
+    await focusedSince(db, row.personId),
+    person.accounts.flatMap(({ lastSeenAt }) => lastSeenAt ?? []),
+    now,
+  );
+  if (until) return { postpone: until };
+  return { message: message(request, open, { plan, now, t }), items: open.map((duty) => duty.id) };
+}
+
+/** The duties of a request that the person answers for as a focal point. */
+async function dutiesOf(db: Client, personId: number, { id }: SentRequest, now: Date): Promise<readonly AskedDuty[]> {
+  const holdings = await db.holding.findMany({
+    where: { personId, until: null, post: { role: "focal_point" } },
+    select: { post: { select: { agencyId: true } } },
+  });
+  const agencyIds = holdings.flatMap(({ post }) => post.agencyId ?? []);
+  return findAskedDuties(db, agencyIds, dayInVietnam(now), id);
+}
+
+async function focusedSince(db: Client, personId: number): Promise<readonly Date[]> {
+  const drafts = await db.draft.findMany({
+    where: { personId, state: "open", focused: true },
+    select: { updatedAt: true },
+  });
+  return drafts.map(({ updatedAt }) => updatedAt);
+}
+
+async function tellWithdrawn(
+  db: Client,
+  { personId }: Row,
+  { id, code, text, withdrawn }: SentRequest,
+  t: Translate,
+): Promise<ComposedDigest> {
+  const told = await db.outboxMessage.findUnique({
+    where: { key: `${requestKind}:${id}:${personId}` },
+    select: { state: true },
+  });
+  if (!withdrawn || !told || !["sent", "ambiguous"].includes(told.state)) return "withdrawn";
+  const values = { code, text: shorten(text, 120), reason: withdrawn.reason };
+  return { message: { text: t("request.takenBack", values), buttons: [] }, items: [] };
+}
+
+function message(
+  request: SentRequest,
+  duties: readonly AskedDuty[],
+  { plan, now, t }: { readonly plan: PlanInForce; readonly now: Date; readonly t: Translate },
+): Message {
+  const { id, code, text } = request;
+  const [first] = duties;
+  const several = duties.length > 1;
+  const names = duties.map(({ agency }) => agency).join(", ");
+  const due = first!.dueOn;
+  const day = formatDayWithWeekday(due, t);
+  const left = workingDaysBetween(dayInVietnam(now), due, plan.deadlines.holidays);
+  const received: Button = { label: t("request.received"), data: staying(action.receivedRequest(id)) };
+  const reports = duties.slice(0, mostAgencies).map(
+    ({ id: duty, agency }): Button => ({
+      label: several ? t("request.reportOf", { agency }) : t("request.report"),
+      data: staying(action.duty(duty)),
+    }),
+  );
+  const lines = [
+    several
+      ? t("request.asksSeveral", { count: duties.length, names, code })
+      : t("request.asks", { agency: names, code }),
+    text,
+    left > 0 ? t("request.due", { day, count: left }) : t("request.dueNear", { day }),
+    t("reminders.replyHere", { example: `${code} đang thực hiện 60%` }),
+  ];
+  return { text: lines.join("\n"), buttons: several ? [[received], ...inRows(reports, 2)] : [[received, ...reports]] };
+}

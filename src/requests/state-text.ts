@@ -1,0 +1,101 @@
+import { dayInVietnam } from "../calendar/day.js";
+import { formatDay, formatDayWithWeekday, formatTime } from "../calendar/formats.js";
+import { quarterEnding } from "../calendar/windows.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
+import { shorten } from "../reporting/labels.js";
+import { pageOf } from "../summary/paging.js";
+import { formatQuery, query } from "../summary/query.js";
+import { action } from "../text/actions.js";
+import type { Translate } from "../text/language.js";
+import type { Button, Message } from "../text/message.js";
+import { formatCount } from "../text/numbers.js";
+import { inRows } from "../text/rows.js";
+import { type RequestCounts, type RequestState, requestStates, type SentRequest } from "./find.js";
+import { namesOf } from "./texts.js";
+
+interface Telling {
+  readonly plan: PlanInForce;
+  readonly t: Translate;
+}
+
+const shortText = 60;
+const longText = 240;
+/** With these it is of use to remind: they have answered nothing, and a message reaches them. */
+const toNudge: readonly RequestState[] = ["received", "reached", "waiting", "unreached"];
+
+/** What became of a request: who is done, at work, has received it, was not reached. */
+export function requestMessage(
+  request: SentRequest,
+  states: ReadonlyMap<string, RequestState>,
+  { plan, t }: Telling,
+): Message {
+  const { id, code, text, due, sentAt, withdrawn } = request;
+  const lines: string[] = [
+    withdrawn
+      ? t("request.withdrawnHead", { code, ...moment(withdrawn.at, t), reason: withdrawn.reason })
+      : t("request.stateHead", { code, ...moment(sentAt, t), day: formatDayWithWeekday(due, t) }),
+    shorten(text, longText),
+  ];
+  for (const state of requestStates) {
+    const agencies = plan.catalogue.agencies.filter((one) => states.get(one.code) === state);
+    if (agencies.length === 0) continue;
+    lines.push(t(`request.state.${state}`, { n: formatCount(agencies.length), names: namesOf(agencies, t) }));
+  }
+  const list: Button = { label: t("common.back"), data: action.requests() };
+  if (withdrawn) return { text: lines.join("\n"), buttons: [[list]] };
+  const silent = [...states.values()].filter((state) => toNudge.includes(state)).length;
+  const words = formatQuery(query({ subject: { of: "task", code }, period: quarterEnding(due) }));
+  const nudge = { label: t("request.nudge", { count: silent }), data: action.nudge(words) };
+  return {
+    text: lines.join("\n"),
+    buttons: [
+      ...(silent > 0 ? [[nudge]] : []),
+      [
+        { label: t("request.refresh"), data: action.request(id) },
+        { label: t("request.withdraw"), data: action.withdrawRequest(id) },
+        list,
+      ],
+    ],
+  };
+}
+
+/** The requests of a plan, the latest first, with how each stands. `draft`: one that is not sent yet. */
+export function requestsMessage(
+  requests: readonly SentRequest[],
+  counts: ReadonlyMap<number, RequestCounts>,
+  { page, draft }: { readonly page: number; readonly draft: number | null },
+  { plan, t }: Telling,
+): Message {
+  const { number } = plan;
+  const shown = pageOf(requests, page);
+  const lines: string[] = [
+    requests.length === 0 ? t("request.noneYet", { number }) : t("request.list", { number, count: requests.length }),
+    ...shown.items.map((one) => listLine(one, counts.get(one.taskId), t)),
+  ];
+  const opening = shown.items.map(({ id, code }): Button => ({ label: code, data: action.request(id) }));
+  const older = { label: t("request.more"), data: action.requests((shown.page % shown.pages) + 1) };
+  const begin = { label: t("request.new"), data: action.newRequest() };
+  return {
+    text: lines.join("\n"),
+    buttons: [
+      ...inRows(opening, 2),
+      ...(draft === null ? [] : [[{ label: t("request.goOn"), data: action.resumeRequest(draft) }]]),
+      [begin, ...(shown.pages > 1 ? [older] : [])],
+    ],
+  };
+}
+
+function listLine(
+  { code, text, due, withdrawn }: SentRequest,
+  counts: RequestCounts | undefined,
+  t: Translate,
+): string {
+  if (withdrawn || !counts) return t("request.lineWithdrawn", { code, text: shorten(text, shortText) });
+  const { agencies, settled, answered, received } = counts;
+  const about = { code, day: formatDay(due).slice(0, 5), count: agencies, settled, answered, received };
+  return t("request.line", { ...about, text: shorten(text, shortText) });
+}
+
+function moment(at: Date, t: Translate): { readonly time: string; readonly on: string } {
+  return { time: formatTime(at), on: formatDayWithWeekday(dayInVietnam(at), t) };
+}
