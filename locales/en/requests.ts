@@ -23,7 +23,7 @@ export const request: Shape<typeof vi> = {
   rest: "{{day}} is a rest day. Keep it, or another?",
   keep: "Keep {{day}}",
   head: "Asks {{count}} agencies: {{names}}.",
-  except: "{{names}}, without {{except}}",
+  except: "{{names}}; without {{except}}",
   within: "{{group}} of {{unit}}",
   text: "What: {{text}}",
   due: "Due: {{day}}, {{count}} working days left.",

@@ -21,7 +21,7 @@ export const request = {
   rest: "Hạn {{day}} là ngày nghỉ. Giữ ngày đó hay đổi?",
   keep: "Giữ {{day}}",
   head: "Giao {{count}} đơn vị: {{names}}.",
-  except: "{{names}}, trừ {{except}}",
+  except: "{{names}}; trừ {{except}}",
   within: "{{group}} thuộc {{unit}}",
   text: "Nội dung: {{text}}",
   due: "Hạn: {{day}}, còn {{count}} ngày làm việc.",

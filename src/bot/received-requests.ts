@@ -1,11 +1,13 @@
 import { dayInVietnam } from "../calendar/day.js";
-import { formatDayWithWeekday } from "../calendar/formats.js";
+import { formatDayInFull } from "../calendar/formats.js";
 import { agenciesToReportFor } from "../people/roles.js";
 import { findAnsweredReminder } from "../reminders/answered-reminder.js";
 import { acknowledge } from "../requests/acknowledge.js";
 import { type AskedDuty, findAskedDuties, findSentRequest } from "../requests/find.js";
+import { namesOf } from "../requests/texts.js";
 import { action, staying } from "../text/actions.js";
 import type { Button } from "../text/message.js";
+import { inRows } from "../text/rows.js";
 import type { MemberContext } from "./context.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { say, sendNew, showStep } from "./show.js";
@@ -27,8 +29,12 @@ export async function receiveInWords(ctx: MemberContext, task: string | null): P
   const replied = ctx.msg?.reply_to_message?.message_id;
   const named =
     replied === undefined ? null : await findAnsweredReminder(ctx.services.db, ctx.member, replied, ctx.now);
-  const waiting = (await dutiesAsked(ctx, null)).filter(({ received, settled }) => !received && !settled);
-  const meant = waiting.filter(({ id, code }) => (task === null || code === task) && (named?.includes(id) ?? true));
+  const open = (await dutiesAsked(ctx, null)).filter(
+    ({ id, code, answered }) => !answered && (task === null || code === task) && (named?.includes(id) ?? true),
+  );
+  const waiting = open.filter(({ received }) => !received);
+  // Whose colleague has said so hears that.
+  const meant = waiting.length > 0 ? waiting : open;
   const requests = [...new Set(meant.map(({ request }) => request))];
   const [only, second] = requests;
   if (only === undefined) return false;
@@ -55,15 +61,21 @@ async function note(ctx: MemberContext, duties: readonly AskedDuty[]): Promise<v
   const noted = await db.$transaction((tx) => acknowledge(tx, duties, by));
   const told = noted.length > 0 ? noted : duties;
   const [first] = told;
-  const names = told.map(({ agency }) => agency).join(", ");
-  const day = formatDayWithWeekday(first!.dueOn, ctx.t);
+  const names =
+    told.length > 1
+      ? namesOf(
+          told.map(({ agency }) => ({ shortName: agency })),
+          ctx.t,
+        )
+      : first!.agencyName;
+  const day = formatDayInFull(first!.dueOn, ctx.t);
   const text = ctx.t(noted.length > 0 ? "request.noted" : "request.notedBefore", { names, code: first!.code, day });
   const open = told.filter(({ settled }) => !settled).slice(0, 6);
-  const buttons = open.map(({ id, agency }): Button[] => [
-    {
+  const buttons = open.map(
+    ({ id, agency }): Button => ({
       label: told.length > 1 ? ctx.t("request.reportOf", { agency }) : ctx.t("request.report"),
       data: staying(action.duty(id)),
-    },
-  ]);
-  await showStep(ctx, { text, buttons });
+    }),
+  );
+  await showStep(ctx, { text, buttons: inRows(buttons, 2) });
 }

@@ -136,7 +136,9 @@ export const withdrawQuestion: QuestionKind = {
     const plan = ctx.plans.find((one) => one.id === request.planId)!;
     const by = { reason, plan, personId: ctx.member.personId, inboxId: ctx.inboxId, now: ctx.now };
     const withdrawn = await ctx.services.db.$transaction((tx) => withdrawRequest(tx, request, by));
-    return done(ctx.t(withdrawn ? "request.withdrawn" : "request.withdrawnBefore", { code: request.code }));
+    const text = ctx.t(withdrawn ? "request.withdrawn" : "request.withdrawnBefore", { code: request.code });
+    const back = { label: ctx.t("common.back"), data: action.requests() };
+    return { kind: "done", message: { text, buttons: [[back]] } };
   },
 };
 

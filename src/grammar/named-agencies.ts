@@ -39,6 +39,9 @@ const words = vocabulary<Word>([
   ["within", "thuộc | của | trong | ở | tại | thuộc huyện | của huyện | trên địa bàn | thuộc địa bàn"],
 ]);
 
+/** What parts names is no part of one. */
+const JOINER = /^va(?![a-z0-9])/;
+
 interface State {
   readonly codes: string[];
   readonly except: string[];
@@ -83,7 +86,7 @@ function scan(line: Line, catalogue: Catalogue, state: State, stops: "stops" | n
   for (const at of wordStarts(line)) {
     if (at < past) continue;
     const word = readPhrase(words, line, at);
-    const name = nameAt(line, at, catalogue);
+    const name = JOINER.test(line.folded.slice(at, at + 3)) ? null : nameAt(line, at, catalogue);
     if (name && (!word || name.end >= word.end)) {
       take(line, name, catalogue, state);
       past = name.end;

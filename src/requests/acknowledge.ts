@@ -20,8 +20,8 @@ export async function acknowledge(
     select: { dutyId: true },
   });
   const noted = duties.filter(({ id }) => mine.some(({ dutyId }) => dutyId === id));
-  for (const { code, agency } of noted) {
-    const subject = `${code} ${agency}`;
+  for (const { code, agencyCode } of noted) {
+    const subject = `${code} ${agencyCode}`;
     await writeAudit(tx, { at: now, personId, action: "request", subject, new: "received", inboxId });
   }
   return noted;

@@ -1,5 +1,5 @@
 import { dayInVietnam } from "../calendar/day.js";
-import { formatDayWithWeekday } from "../calendar/formats.js";
+import { formatDayInFull } from "../calendar/formats.js";
 import { workingDaysBetween } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
@@ -12,6 +12,7 @@ import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { type AskedDuty, findAskedDuties, findSentRequest, type SentRequest } from "./find.js";
 import { requestKind } from "./send.js";
+import { namesOf } from "./texts.js";
 import { withdrawnHead } from "./withdraw.js";
 
 type Client = Prisma.TransactionClient;
@@ -99,9 +100,12 @@ function message(
   const { id, code, text } = request;
   const [first] = duties;
   const several = duties.length > 1;
-  const names = duties.map(({ agency }) => agency).join(", ");
+  const names = namesOf(
+    duties.map(({ agency }) => ({ shortName: agency })),
+    t,
+  );
   const due = first!.dueOn;
-  const day = formatDayWithWeekday(due, t);
+  const day = formatDayInFull(due, t);
   const left = workingDaysBetween(dayInVietnam(now), due, plan.deadlines.holidays);
   const received: Button = { label: t("request.received"), data: staying(action.receivedRequest(id)) };
   const reports = duties.slice(0, mostAgencies).map(
@@ -113,7 +117,7 @@ function message(
   const lines = [
     several
       ? t("request.asksSeveral", { count: duties.length, names, code })
-      : t("request.asks", { agency: names, code }),
+      : t("request.asks", { agency: first!.agencyName, code }),
     text,
     left > 0 ? t("request.due", { day, count: left }) : t("request.dueNear", { day }),
     t("reminders.replyHere", { example: `${code} đang thực hiện 60%` }),

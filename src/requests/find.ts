@@ -118,6 +118,8 @@ export interface AskedDuty {
   /** Of the person's own that answers for it. */
   readonly agencyId: number;
   readonly agency: string;
+  readonly agencyName: string;
+  readonly agencyCode: string;
   readonly answered: boolean;
   readonly settled: boolean;
   readonly received: boolean;
@@ -132,7 +134,8 @@ export async function findAskedDuties(
 ): Promise<readonly AskedDuty[]> {
   const only = request === null ? Prisma.sql`true` : Prisma.sql`q.id = ${request}`;
   const rows = await db.$queryRaw<(Omit<AskedDuty, "dueOn"> & { dueOn: Date })[]>`
-    SELECT d.id, q.id AS request, t.code, t.text, d."dueOn", h.id AS "agencyId", h."shortName" AS agency,
+    SELECT d.id, q.id AS request, t.code, t.text, d."dueOn", h.id AS "agencyId", h."shortName" AS agency, h.name AS "agencyName",
+      h.code AS "agencyCode",
       d."answeredOn" IS NOT NULL AS answered, d."settledOn" IS NOT NULL AS settled, k."dutyId" IS NOT NULL AS received
     FROM "Request" q
     JOIN "Task" t ON t.id = q."taskId"

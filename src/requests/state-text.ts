@@ -1,5 +1,5 @@
 import { dayInVietnam } from "../calendar/day.js";
-import { formatDay, formatDayWithWeekday, formatTime } from "../calendar/formats.js";
+import { formatDay, formatDayInFull, formatDayShort, formatDayWithWeekday, formatTime } from "../calendar/formats.js";
 import { quarterEnding } from "../calendar/windows.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { shorten } from "../reporting/labels.js";
@@ -33,7 +33,7 @@ export function requestMessage(
   const lines: string[] = [
     withdrawn
       ? t("request.withdrawnHead", { code, ...moment(withdrawn.at, t), reason: withdrawn.reason })
-      : t("request.stateHead", { code, ...moment(sentAt, t), day: formatDayWithWeekday(due, t) }),
+      : t("request.stateHead", { code, ...moment(sentAt, t), day: formatDayInFull(due, t) }),
     shorten(text, longText),
   ];
   for (const state of requestStates) {
@@ -70,7 +70,7 @@ export function requestsMessage(
   const shown = pageOf(requests, page);
   const lines: string[] = [
     requests.length === 0 ? t("request.noneYet", { number }) : t("request.list", { number, count: requests.length }),
-    ...shown.items.map((one) => listLine(one, counts.get(one.taskId), t)),
+    ...shown.items.map((one) => listLine(one, counts.get(one.taskId), { plan, t })),
   ];
   const opening = shown.items.map(({ id, code }): Button => ({ label: code, data: action.request(id) }));
   const older = { label: t("request.more"), data: action.requests((shown.page % shown.pages) + 1) };
@@ -88,11 +88,12 @@ export function requestsMessage(
 function listLine(
   { code, text, due, withdrawn }: SentRequest,
   counts: RequestCounts | undefined,
-  t: Translate,
+  { plan, t }: Telling,
 ): string {
   if (withdrawn || !counts) return t("request.lineWithdrawn", { code, text: shorten(text, shortText) });
   const { agencies, settled, answered, received } = counts;
-  const about = { code, day: formatDay(due).slice(0, 5), count: agencies, settled, answered, received };
+  const day = due.startsWith(String(plan.year)) ? formatDayShort(due) : formatDay(due);
+  const about = { code, day, count: agencies, settled, answered, received };
   return t("request.line", { ...about, text: shorten(text, shortText) });
 }
 

@@ -1,5 +1,5 @@
 import { addDays, type Day, dayInVietnam } from "../calendar/day.js";
-import { formatDay, formatDayWithWeekday, formatTime } from "../calendar/formats.js";
+import { formatDay, formatDayInFull, formatDayShort, formatDayWithWeekday, formatTime } from "../calendar/formats.js";
 import { addWorkingDays, workingDaysBetween } from "../calendar/working-days.js";
 import { groupName, spokenGroups } from "../grammar/agency-groups.js";
 import { exampleAgency } from "../grammar/examples.js";
@@ -90,7 +90,7 @@ function day(step: "due" | "before" | "rest", asked: Asked, telling: Telling): M
   const sentence =
     wrong &&
     t(`request.wrong.${wrong.what}`, { day: wrong.day === null ? "" : formatDay(wrong.day), typed: wrong.typed, last });
-  const question = t("request.askDue", { day: formatDay(days[2]!).slice(0, 5) });
+  const question = t("request.askDue", { day: formatDayShort(days[2]!) });
   const text = sentence ? `${sentence}\n${question}` : question;
   return withCancel({ text, buttons: shown(days) }, telling);
 }
@@ -156,7 +156,7 @@ export function sentMessage(
   { plan, t }: Pick<Telling, "plan" | "t">,
 ): Message {
   const agencies = agenciesAsked(asked, plan.catalogue).length;
-  const about = { code, agencies, people: joined.size === 0 ? 0 : people, day: formatDayWithWeekday(asked.due, t) };
+  const about = { code, agencies, people: joined.size === 0 ? 0 : people, day: formatDayInFull(asked.due, t) };
   const { time, day: on } = later ? moment(later, t) : { time: "", day: "" };
   return {
     text: later && about.people > 0 ? t("request.sentLater", { ...about, time, on }) : t("request.sent", about),
@@ -166,13 +166,13 @@ export function sentMessage(
 
 function dueLine(due: Day, { plan, now, t }: Telling): string {
   const left = workingDaysBetween(dayInVietnam(now), due, plan.deadlines.holidays);
-  const day = formatDayWithWeekday(due, t);
+  const day = formatDayInFull(due, t);
   return left > 0 ? t("request.due", { day, count: left }) : t("request.dueNear", { day });
 }
 
-/** Groups and agencies as they were named: "các sở, ban, ngành, Cẩm Sơn, trừ Sở Tư pháp". */
+/** Groups and agencies as they were named: "các sở, ban, ngành; Cẩm Sơn; trừ Sở Tư pháp". */
 export function whoIsAsked({ codes, except }: Asked, catalogue: Catalogue, t: Translate): string {
-  const names = (of: readonly string[]) => of.map((code) => nameOf(code, catalogue, t)).join(", ");
+  const names = (of: readonly string[]) => of.map((code) => nameOf(code, catalogue, t)).join("; ");
   return except.length > 0 ? t("request.except", { names: names(codes), except: names(except) }) : names(codes);
 }
 
@@ -198,7 +198,7 @@ export function namesOf(agencies: readonly Pick<CatalogueAgency, "shortName">[],
 
 function exampleOf({ catalogue, deadlines }: PlanInForce, today: Day, t: Translate): string {
   const [group] = spokenGroups(catalogue);
-  const day = formatDay(addWorkingDays(today, 10, deadlines.holidays)).slice(0, 5);
+  const day = formatDayShort(addWorkingDays(today, 10, deadlines.holidays));
   return t("request.example", { group: group ? groupName(group) : "", agency: exampleAgency(catalogue), day });
 }
 
