@@ -11,7 +11,7 @@ export const request: Shape<typeof vi> = {
   only: "Only these {{count}}",
   which: "Which agency is “{{typed}}”?",
   askText: "What are these {{count}} agencies to do? Type it as it is to be sent.",
-  tooLong: "That has {{count}} characters, at most {{most}} are possible. Type it shorter:",
+  tooLong: "That has {{n}} characters, at most {{most}} are possible. Type it shorter:",
   askDue: "By which day? Type a date, for example {{day}}, or choose:",
   wrong: {
     past: "{{day}} has passed.",

@@ -4,6 +4,8 @@ import type { vi } from "../vi/index.js";
 export const understanding: Shape<typeof vi.understanding> = {
   quoted: '"{{quote}}": {{sentence}}',
   code: {
+    noRequest: "there is no such request, or it was withdrawn; there are {{codes}}.",
+    noRequests: "there is no such request, or it was withdrawn.",
     sectionHas: "section {{section}} has {{codes}}.",
     rangeOfMany: "{{first}} to {{last}}",
     rangeOfTwo: "{{first}} and {{last}}",

@@ -9,7 +9,7 @@ export const request = {
   only: "Chỉ {{count}} đơn vị đã hiểu",
   which: "“{{typed}}” là đơn vị nào?",
   askText: "Nội dung giao {{count}} đơn vị? Gõ như sẽ gửi đi.",
-  tooLong: "Nội dung dài {{count}} ký tự, nhiều nhất {{most}}. Gõ lại ngắn hơn:",
+  tooLong: "Nội dung dài {{n}} ký tự, nhiều nhất {{most}}. Gõ lại ngắn hơn:",
   askDue: "Hạn báo cáo là ngày nào? Gõ ngày, ví dụ {{day}}, hoặc chọn:",
   wrong: {
     past: "{{day}} đã qua.",

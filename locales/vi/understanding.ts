@@ -2,6 +2,8 @@
 export const understanding = {
   quoted: '"{{quote}}": {{sentence}}',
   code: {
+    noRequest: "không có yêu cầu này, hoặc đã thu hồi; đang có {{codes}}.",
+    noRequests: "không có yêu cầu này, hoặc đã thu hồi.",
     sectionHas: "mục {{section}} có {{codes}}.",
     rangeOfMany: "{{first}} đến {{last}}",
     rangeOfTwo: "{{first}} và {{last}}",

@@ -20,6 +20,7 @@ import { askedMessage, editMenu, readBack } from "../requests/texts.js";
 import { withdrawRequest } from "../requests/withdraw.js";
 import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
+import { formatCount } from "../text/numbers.js";
 import type { MemberContext } from "./context.js";
 import type { QuestionKind, QuestionTurn } from "./question.js";
 import { completed, listeningTo, ownDraft, settingOf } from "./requests.js";
@@ -112,7 +113,7 @@ async function keep(ctx: MemberContext, draft: RequestDraft, answer: Asked, data
   await changeRequest(ctx.services.db, draft, taken, by);
   const { request } = data as Data;
   if (isTooLong) {
-    const sentence = ctx.t("request.tooLong", { count, most: longestText });
+    const sentence = ctx.t("request.tooLong", { n: formatCount(count), most: formatCount(longestText) });
     return { kind: "ask", data: { request, edit: draft.asked.text === null ? null : "text" } satisfies Data, sentence };
   }
   return { kind: "ask", data: { request, edit: null } satisfies Data };

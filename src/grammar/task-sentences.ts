@@ -7,6 +7,7 @@ const NAMED = 4;
 /** "mục V có V.1 đến V.5."; for a number that two sections print, what both have. */
 export function sectionsHave(sections: readonly CatalogueSection[], context: Context): string {
   const { catalogue, t } = context;
+  if (sections[0]?.isRequests) return requestsThere(context);
   const ranges: string[] = sections.map((section) => {
     const codes = catalogue.tasks.filter((task) => task.section === section.code).map((task) => task.code);
     const ends = { first: codes[0] ?? "", last: codes.at(-1) ?? "" };
@@ -15,6 +16,20 @@ export function sectionsHave(sections: readonly CatalogueSection[], context: Con
   const codes = ranges.reduce((first, second) => t("understanding.code.and", { first, second }));
   const section = sections.length > 1 ? sections[0]!.printedNumber : sections[0]!.code;
   return t("understanding.code.sectionHas", { section, codes });
+}
+
+/** The requests that there are, the latest first, of the writer's agency where it is one. */
+function requestsThere({ catalogue, agency, t }: Context): string {
+  const open = catalogue.tasks.filter(
+    ({ isRequest, leads }) => isRequest && (agency === "office" || leads.includes(agency)),
+  );
+  const codes = open
+    .slice(-NAMED)
+    .reverse()
+    .map(({ code }) => code);
+  return codes.length > 0
+    ? t("understanding.code.noRequest", { codes: codes.join(", ") })
+    : t("understanding.code.noRequests");
 }
 
 /** Whose a task is, and what the writer's agency leads in the same section. */

@@ -92,7 +92,8 @@ function day(step: "due" | "before" | "rest", asked: Asked, telling: Telling): M
     t(`request.wrong.${wrong.what}`, { day: wrong.day === null ? "" : formatDay(wrong.day), typed: wrong.typed, last });
   const question = t("request.askDue", { day: formatDayShort(days[2]!) });
   const text = sentence ? `${sentence}\n${question}` : question;
-  return withCancel({ text, buttons: shown(days) }, telling);
+  // On a channel without buttons a number is the day and no choice.
+  return withCancel({ text, buttons: shown(days), expects: "figure" }, telling);
 }
 
 /** What the read-back says of the people who would hear it. */
