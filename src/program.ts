@@ -50,6 +50,7 @@ import { recordMissedDigests } from "./reminders/missed-digests.js";
 import { planDigests } from "./reminders/plan-digests.js";
 import { composeSuccessionNotice, isSuccessionNotice } from "./reminders/succession-notice.js";
 import { startTicks } from "./reminders/tick.js";
+import { composeDecision, isDecisionNotice } from "./reporting/decisions/compose.js";
 import { clearOldContent } from "./retention.js";
 import { composeSpaceWarning, measureSpace, spaceWarningKind, watchSpace } from "./space-warning.js";
 import { translator } from "./text/language.js";
@@ -179,6 +180,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
           return composeJoiningNotice(db, row, usualPlan(await plans(), dayInVietnam(clock.now())), clock.now());
         if (row.kind === spaceWarningKind) return composeSpaceWarning(db, row, () => freeBytes(database.dataDir));
         if (row.kind === noticeKind) return composeApology(db, row, await plans(), clock.now());
+        if (isDecisionNotice(row)) return composeDecision(db, row, await plans(), clock.now());
         const [plan] = await plans();
         return plan ? composeDigest(db, row, clock.now(), plan.deadlines.holidays) : "withdrawn";
       },

@@ -12,6 +12,8 @@ export const help: Shape<typeof vi.help> = {
     tonghop: "Summary",
     chuabaocao: "Who has not reported",
     pin: "Set a PIN",
+    duyet: "What waits, approve a period",
+    giahan: "Ask for more time",
     trogiup: "Help",
     ngonngu: "Language",
   },

@@ -10,6 +10,8 @@ export const help = {
     tonghop: "Tổng hợp",
     chuabaocao: "Ai chưa báo cáo",
     pin: "Đặt mã PIN",
+    duyet: "Chờ xử lý, duyệt kỳ",
+    giahan: "Xin gia hạn",
     trogiup: "Hướng dẫn",
     ngonngu: "Ngôn ngữ",
   },

@@ -13,6 +13,7 @@ import { action, readAction } from "../text/actions.js";
 import { languages } from "../text/language.js";
 import { addAccount, preferThisAccount, showAccounts } from "./accounts.js";
 import type { BotContext, MemberContext } from "./context.js";
+import { pressDecision } from "./decision-buttons.js";
 import { draftLabel } from "./draft-label.js";
 import { openDuty, showDutyText } from "./duties.js";
 import { openFigure } from "./figures.js";
@@ -44,6 +45,7 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "accounts") return done(showAccounts(member));
   if (name === "addaccount") return done(addAccount(member));
   if (name === "prefer") return done(preferThisAccount(member));
+  if (await pressDecision(member, name, rest)) return true;
   if (name === "q") return done(pressQuestion(member, rest[0] ?? "", rest.slice(1).join(":")));
   if (name === "newpin") return done(changePin(member));
   if (name === "language") return done(pickLanguage(member, rest[0]));

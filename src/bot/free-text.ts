@@ -8,6 +8,7 @@ import type { Button } from "../text/message.js";
 import { answerAside } from "./asides.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { takeExtension } from "./extensions.js";
 import { showHelp } from "./help.js";
 import { answerOffice, refuseOffice, whichQuestion } from "./office.js";
 import { answerOwn, findAsked, openNamed } from "./own-questions.js";
@@ -16,6 +17,7 @@ import { takePlanOfQuestion, takePlanOfText } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { answerReminder, repliesToReminder } from "./reminder-replies.js";
 import { takeUp } from "./report-turn.js";
+import { takeReturn } from "./returns.js";
 import { say, sendNew } from "./show.js";
 import { read, takeLines } from "./take-lines.js";
 import { whoseMessage } from "./whose-question.js";
@@ -33,6 +35,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
     return;
   }
   const replied = await repliesToReminder(ctx);
+  if (!replied && ((await takeReturn(ctx, text)) || (await takeExtension(ctx, text)))) return;
   if (!replied && (await answerAside(ctx, text))) return;
   if (await answerReminder(ctx, text)) return;
   const agencies = agenciesFor(ctx, text);

@@ -31,9 +31,9 @@ export interface QuestionKind {
 }
 
 /** Asks, and makes the chat's next message the answer. What is open besides is put aside, and kept. */
-export async function askQuestion(ctx: MemberContext, kind: string, data: unknown): Promise<void> {
+export async function askQuestion(ctx: MemberContext, kind: string, data: unknown, sentence?: string): Promise<void> {
   await keepQuestion(ctx, kind, data);
-  await showQuestion(ctx, kind, data);
+  await showQuestion(ctx, kind, data, sentence);
   await leaveDrafts(ctx.services.db, ownerOf(ctx));
   await enterQuestion(ctx);
 }

@@ -14,6 +14,8 @@ export type CommandWord =
   | "name"
   | "cancel"
   | "pin"
+  | "extension"
+  | "decide"
   | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
@@ -33,10 +35,12 @@ const commands: Readonly<Record<string, CommandWord>> = {
   ten: "name",
   huy: "cancel",
   pin: "pin",
+  giahan: "extension",
+  duyet: "decide",
 };
 
 /** Commands whose names are taken for what is not built yet. */
-const later = ["phatsinh", "biennhan", "giahan", "nghi", "bangiao", "nhac", "giaoviec", "duyet", "xuat", "chuagui"];
+const later = ["phatsinh", "biennhan", "nghi", "bangiao", "nhac", "giaoviec", "xuat", "chuagui"];
 
 export interface Command {
   /** Null for a command that there is not. */

@@ -1,11 +1,13 @@
 import { dayInVietnam } from "../calendar/day.js";
-import { parsePeriod } from "../calendar/windows.js";
+import { parsePeriod, quarterEnding } from "../calendar/windows.js";
 import type { Prisma } from "../database/generated/client.js";
 import { numberOf } from "../database/numbers.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planOfPeriod } from "../plan/which-plan.js";
 import { levelOf } from "../text/levels.js";
+import { approvedQuarters } from "./decisions/approvals.js";
+import { returnedFigures } from "./decisions/returned-figures.js";
 import type { FigureFacts, GivenFigure } from "./duty-facts.js";
 import { figureDeadline, figurePeriods } from "./figure-periods.js";
 import { valueOfAll } from "./predecessor-figures.js";
@@ -23,7 +25,7 @@ export interface FigureAgency {
 /**
  * These indicators of the plan for one agency, each in every period of the plan's year with its latest figure. In the
  * order of the plan, then of the days on which the windows end. Whether the agency is asked for them is the catalogue's
- * to say. Two statements, however many indicators.
+ * to say. Four statements, however many indicators.
  */
 export async function findFigures(
   db: Client,
@@ -31,9 +33,11 @@ export async function findFigures(
   agency: FigureAgency,
   codes: readonly string[],
 ): Promise<FigureFacts[]> {
-  const [given, targets] = await Promise.all([
+  const [given, targets, approved, returned] = await Promise.all([
     readGiven(db, plan, agency.id, codes),
     readTargets(db, plan.id, agency.id, codes),
+    approvedQuarters(db, plan.id),
+    returnedFigures(db, agency.id),
   ]);
   const level = levelOf(agency.level);
   const periods = figurePeriods(plan.catalogue).map(({ period, first, last }) => ({
@@ -70,6 +74,8 @@ export async function findFigures(
           counts: window.dueOn >= plan.countsFrom,
           latest: ofPeriod.at(-1)?.figure ?? null,
           settledOn,
+          approved: approved.has(quarterEnding(window.period)),
+          returned: returned.has(ofPeriod.at(-1)?.figure.id ?? 0),
           firstOnTime: settledOn === null ? null : settledOn <= window.dueOn,
           previous: earlier?.latest ?? null,
         });

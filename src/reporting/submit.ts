@@ -7,6 +7,7 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planOfPeriod } from "../plan/which-plan.js";
 import { statusRules } from "../text/status-rules.js";
 import { describeDutySubject, describeFigureSubject } from "./audit-subjects.js";
+import { answerReturns } from "./decisions/returns.js";
 import { replaceCovered } from "./drafts.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { findDuties } from "./find-duties.js";
@@ -27,6 +28,8 @@ export interface Submission {
   /** The confirming update: the key under which everything is written once. */
   readonly inboxId: bigint;
   readonly now: Date;
+  /** The office said yes to exactly this: it is written though it is locked. */
+  readonly allowed?: boolean;
 }
 
 type Refusal = "locked" | "closed" | "changed" | "incomplete" | "sent" | "archive";
@@ -47,20 +50,27 @@ export async function submitDraft(
   submission: Submission,
   plans: readonly PlanInForce[],
 ): Promise<Outcome<IssuedReceipt, Refusal>> {
-  return db.$transaction(async (tx) => {
-    const { draft, inboxId } = submission;
-    const [agency] = await tx.$queryRaw<FigureAgency[]>`
+  return db.$transaction((tx) => submitWithin(tx, submission, plans));
+}
+
+/** As `submitDraft`, in the caller's transaction. */
+export async function submitWithin(
+  tx: Tx,
+  submission: Submission,
+  plans: readonly PlanInForce[],
+): Promise<Outcome<IssuedReceipt, Refusal>> {
+  const { draft, inboxId } = submission;
+  const [agency] = await tx.$queryRaw<FigureAgency[]>`
       SELECT "id", "code", "name", "level" FROM "Agency"
       WHERE "id" = (SELECT coalesce(a."heirId", a."id") FROM "Agency" a WHERE a."id" = ${draft.agencyId}) FOR UPDATE`;
-    if (!agency) return incomplete();
-    const before = await tx.receipt.findUnique({ where: { inboxId }, select: { id: true } });
-    if (before) return success(await findIssuedReceipt(tx, before.id, plans));
-    const sent = await refuseSent(tx, submission);
-    if (sent) return sent;
-    const prepared = await prepare(tx, submission, agency, plans);
-    if (!prepared.ok) return prepared;
-    return success(await findIssuedReceipt(tx, await write(tx, submission, agency, prepared.value), plans));
-  });
+  if (!agency) return incomplete();
+  const before = await tx.receipt.findUnique({ where: { inboxId }, select: { id: true } });
+  if (before) return success(await findIssuedReceipt(tx, before.id, plans));
+  const sent = await refuseSent(tx, submission);
+  if (sent) return sent;
+  const prepared = await prepare(tx, submission, agency, plans);
+  if (!prepared.ok) return prepared;
+  return success(await findIssuedReceipt(tx, await write(tx, submission, agency, prepared.value), plans));
 }
 
 async function refuseSent(tx: Tx, { draftId, personId }: Submission): Promise<Failure<"sent"> | null> {
@@ -78,7 +88,7 @@ type Prepared = { readonly onTime: boolean; readonly plan: PlanInForce } & (
 
 async function prepare(
   tx: Tx,
-  { draft, now }: Submission,
+  { draft, now, allowed = false }: Submission,
   agency: FigureAgency,
   plans: readonly PlanInForce[],
 ): Promise<Outcome<Prepared[], Refusal>> {
@@ -108,7 +118,7 @@ async function prepare(
     const { plan } = one;
     if (plan.isArchive(today)) return failure("archive" as const, (t) => t("reporting.archive", { year: plan.year }));
     const judged = judgeReport(one.about, today, plan.deadlines.holidays);
-    if (!judged.ok) return judged;
+    if (!judged.ok && !allowed) return judged;
     prepared.push(one);
   }
   return prepared.length > 0 ? success(prepared) : incomplete();
@@ -161,6 +171,7 @@ async function write(
       inboxId,
     });
   }
+  await answerReturns(tx, { receiptId: receipt.id, personId, inboxId, now });
   await tx.draft.updateMany({
     where: { id: submission.draftId, personId },
     data: { state: "sent", openKey: null, focused: false, receiptId: receipt.id, lastInput: inboxId, updatedAt: now },
