@@ -3,7 +3,6 @@ import { findOpenDraft } from "../reporting/drafts.js";
 import { findFigures } from "../reporting/find-figures.js";
 import { periodToAsk } from "../reporting/period-to-ask.js";
 import { emptyFigure, newDraft } from "../reporting/report-draft.js";
-import { judgeReport } from "../reporting/rules.js";
 import type { MemberContext } from "./context.js";
 import { openReport, resumeReport } from "./report-turn.js";
 import { say } from "./show.js";
@@ -22,8 +21,6 @@ export async function openFigure(
   const figures = await findFigures(ctx.services.db, plan, agency, [indicator]);
   const figure = period === null ? periodToAsk(figures, ctx.today) : figures.find((one) => one.period === period);
   if (!figure) return say(ctx, ctx.t("reporting.noPeriods", { code: indicator }));
-  const judged = judgeReport(figure, ctx.today, ctx.plan!.deadlines.holidays);
-  if (!judged.ok) return say(ctx, `${indicator}: ${judged.say(ctx.t)}`);
   const draft = newDraft(agency.id, "figure", emptyFigure(indicator, figure.period));
   const open = await findOpenDraft(ctx.services.db, ctx.member.personId, draft);
   return open ? resumeReport(ctx, open) : openReport(ctx, draft, agency);

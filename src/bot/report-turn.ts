@@ -21,6 +21,7 @@ import { action, readAction } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
 import { dialogueContext } from "./dialogue-context.js";
 import { draftLabel } from "./draft-label.js";
+import { askOfficeToChange } from "./late-changes.js";
 import { nextStep } from "./next-step.js";
 import { pressedBy } from "./offers.js";
 import { ownerOf } from "./owner.js";
@@ -43,7 +44,11 @@ export async function takeTurn(ctx: MemberContext, draftId: number): Promise<Tur
   await takePlanOfDraft(ctx, stored.draft);
   const isTaken = stored.lastInput === ctx.inboxId;
   if (stored.state === "sent") {
-    if (!isTaken || stored.receiptId === null) return "elsewhere";
+    if (!isTaken) return "elsewhere";
+    if (stored.receiptId === null) {
+      await askOfficeToChange(ctx, stored);
+      return "closed";
+    }
     await sendReceipt(ctx, await findIssuedReceipt(ctx.services.db, stored.receiptId, ctx.plans));
     return "closed";
   }
@@ -153,6 +158,10 @@ async function submit(ctx: MemberContext, stored: StoredDraft, agency: AgencyOfP
   const submitted = await submitDraft(db, { draftId, draft, personId, channel: channel.name, inboxId, now }, ctx.plans);
   if (submitted.ok) {
     await sendReceipt(ctx, submitted.value);
+    return "closed";
+  }
+  if (submitted.code === "locked" && draft.entries.length === 1) {
+    await askOfficeToChange(ctx, stored);
     return "closed";
   }
   const sentence = submitted.say(ctx.t);
