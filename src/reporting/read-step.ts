@@ -86,7 +86,7 @@ async function accept(
   extent: "restated" | "whole" | "part",
   context: DialogueContext,
 ): Promise<Turn | null> {
-  const said = await resolveItem({ ...item, period: item.period ?? own.period }, own.plan, context);
+  const said = await resolveItem({ ...item, period: item.period ?? own.period }, own.plan, context, true);
   if (typeof said === "string") return say(draft, said);
   if (extent === "restated" && !sameSubject(said, entry)) return null;
   if (entry.kind === "figure" && said.kind === "figure") {

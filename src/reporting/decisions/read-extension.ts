@@ -103,8 +103,13 @@ function findReason(
   folded: string,
   after: number,
 ): { readonly words: string; readonly start: number } | null {
-  const because = /(?:^|[\s,;.])(?:ly do(?: la)?|vi|do|tai vi|boi vi)(?:\s*:\s*|\s+)/g;
+  const because =
+    /(?<=^|[\s,;.])(?:ly do(?: la)?|li do(?: la)?|(?<!don )vi|(?<!tien |viec |muc |che |trinh )do|tai vi|boi vi)(?=\s*:\s*|\s)[\s:]*/g;
   for (const match of folded.matchAll(because)) {
+    const typed = text.slice(match.index, match.index + match[0].length).toLowerCase();
+    // "việc đó", "tiến độ" give no reason.
+    if (/^[đv]\p{L}*/u.test(typed) && !/^v[iì](?![\p{L}])/u.test(typed)) continue;
+    if (/^d\p{L}+/u.test(typed) && !/^do(?![\p{L}])/u.test(typed)) continue;
     const words = text.slice(match.index + match[0].length).trim();
     if (/\p{L}.*\p{L}/u.test(words)) return { words, start: match.index };
   }

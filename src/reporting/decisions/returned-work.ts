@@ -4,24 +4,31 @@ import { action } from "../../text/actions.js";
 import type { Translate } from "../../text/language.js";
 import type { Button, Message } from "../../text/message.js";
 import type { ReceiptItem } from "../issued-receipt.js";
+import { shorten } from "../labels.js";
 import { itemLabel } from "./returns.js";
 
 interface OpenReturn {
   readonly id: number;
   readonly item: ReceiptItem;
   readonly answerBy: Day;
+  readonly reason: string;
 }
 
 const shown = 3;
+const longestReason = 60;
 const mostButtons = 8;
 
 /** An agency's list with what was sent back in front of everything else; each opens filled in. */
 export function withReturns(list: Message, returns: readonly OpenReturn[], today: Day, t: Translate): Message {
   if (returns.length === 0) return list;
   const [head = "", ...rest] = list.text.split("\n");
-  const lines = returns.slice(0, shown).map(({ item, answerBy }) => {
+  const lines = returns.slice(0, shown).map(({ item, answerBy, reason }) => {
     const key = answerBy < today ? "decisions.return.workLineLate" : "decisions.return.workLine";
-    return t(key, { label: itemLabel(item, today, t), day: formatDayNear(answerBy, today, t) });
+    return t(key, {
+      label: itemLabel(item, today, t),
+      day: formatDayNear(answerBy, today, t),
+      reason: shorten(reason, longestReason),
+    });
   });
   const mend = returns.slice(0, shown).map(
     ({ id, item }): Button => ({

@@ -242,12 +242,14 @@ export async function listOpenReturns(
   db: Tx,
   agencyId: number,
   plans: readonly PlanInForce[],
-): Promise<readonly { readonly id: number; readonly item: ReceiptItem; readonly answerBy: Day }[]> {
+): Promise<
+  readonly { readonly id: number; readonly item: ReceiptItem; readonly answerBy: Day; readonly reason: string }[]
+> {
   const rows = await db.return.findMany({ where: { agencyId, state: "open" }, orderBy: { id: "asc" }, take: 20 });
-  const found: { id: number; item: ReceiptItem; answerBy: Day }[] = [];
-  for (const { id, answerBy: until } of rows) {
+  const found: { id: number; item: ReceiptItem; answerBy: Day; reason: string }[] = [];
+  for (const { id, reason, answerBy: until } of rows) {
     const one = await findReturn(db, id, plans);
-    if (one) found.push({ id, item: one.items[one.ids.indexOf(id)]!, answerBy: dayOf(until) });
+    if (one) found.push({ id, item: one.items[one.ids.indexOf(id)]!, answerBy: dayOf(until), reason });
   }
   return found;
 }

@@ -42,7 +42,7 @@ export function afterAnswer(
   before: Pick<DutyDays, "dueOn" | "settledOn">,
   until: Day,
   today: Day,
-): Pick<DutyDays, "dueOn" | "settledOn"> {
+): { readonly dueOn: Day; readonly settledOn: Day } {
   const { dueOn, settledOn } = before;
   return { dueOn, settledOn: today <= until && settledOn !== null ? settledOn : today };
 }

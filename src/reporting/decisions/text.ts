@@ -55,7 +55,8 @@ export function waitingMessage({ items, total, page, pages }: WaitingPage, today
   }
   const head =
     pages > 1 ? t("decisions.waiting.headPaged", { total, page, pages }) : t("decisions.waiting.head", { total });
-  const buttons = items.map((item) => decisionButtons(item, page, today, t));
+  // Each on a line of its own: beside another, the end of its words would be cut.
+  const buttons = items.flatMap((item) => decisionButtons(item, page, today, t).map((button) => [button]));
   const turns: Button[] = [];
   if (page > 1) turns.push({ label: t("common.back"), data: action.waiting(page - 1) });
   if (page < pages) turns.push({ label: t("decisions.waiting.next"), data: action.waiting(page + 1) });
