@@ -27,7 +27,7 @@ export const decisions: Shape<typeof vi.decisions> = {
     figure:
       "Figures are not extended: they are taken at any time, marked late after the due day. To talk it over, telephone $t(common.contact).",
     plus: "+{{count}} working days ({{day}})",
-    line: "{{label}} · {{agency}} asks for {{due}} → {{day}}: {{reason}}",
+    line: "{{label}} · {{agency}} asks for {{day}} instead of {{due}}: {{reason}}",
     granted: "$t(decisions.office) gives more time for {{label}}: it is due {{day}} now.",
     refused: "$t(decisions.office) gives no more time for {{label}}: {{reason}}\nIt is still due {{due}}.",
     grantedNow: "Granted: {{label}} of {{agency}} until {{day}}. Who asked is told.",

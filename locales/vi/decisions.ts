@@ -24,7 +24,7 @@ export const decisions = {
     figure:
       "Số liệu không gia hạn: nhập lúc nào cũng nhận, sau hạn thì ghi là trễ. Cần trao đổi, gọi $t(common.contact).",
     plus: "+{{count}} ngày làm việc ({{day}})",
-    line: "{{label}} · {{agency}} xin gia hạn {{due}} → {{day}}: {{reason}}",
+    line: "{{label}} · {{agency}} xin gia hạn từ {{due}} đến {{day}}: {{reason}}",
     granted: "$t(decisions.office) đồng ý gia hạn {{label}}: hạn mới là {{day}}.",
     refused: "$t(decisions.office) không gia hạn {{label}}: {{reason}}\nHạn vẫn là {{due}}.",
     grantedNow: "Đã đồng ý: {{label}} của {{agency}} gia hạn đến {{day}}. Đã báo người xin.",
