@@ -12,6 +12,6 @@ export const aside: Shape<typeof vi.aside> = {
   nothingSent: "Nothing has been sent yet. My work: /viec",
   mistake: "Reporting it again replaces the report (receipt {{number}}).",
   undo: "Receipt {{number}} cannot be taken back here yet. Reporting it again replaces it; to have it removed, telephone $t(common.contact).",
-  closed: "Receipt {{number}} can no longer be mended. To have it changed, telephone $t(common.contact).",
+  closed: "Receipt {{number}} can no longer be mended by yourself. Report again: it is written once the Office agrees.",
   mend: "Change {{label}}",
 };

@@ -35,13 +35,13 @@ export const decisions: Shape<typeof vi.decisions> = {
     button: "More time",
   },
   change: {
-    locked: "It is locked: confirming asks the Office, and nothing is written before it agrees.",
-    send: "Ask for the change",
+    locked: "It is locked: it is written only once the Office agrees.",
+    send: "Send to the Office",
     sent: "Sent: the Office is asked for the change of {{label}}. Nothing is written yet; you are told as soon as it answers.",
     line: "{{agency}} asks for a change: {{content}}",
     instead: "instead of {{content}}",
     granted: "$t(decisions.office) agrees to the change of {{label}}.",
-    refused: "$t(decisions.office) does not agree to the change of {{label}}: {{reason}}\nThe report stays as it was.",
+    refused: "$t(decisions.office) does not agree to the change of {{label}}: {{reason}}\nNothing was written.",
     grantedNow: "Agreed: {{label}} of {{agency}} is changed, receipt {{number}}. Who asked is told.",
     refusedNow: "Refused: {{label}} of {{agency}} is not changed. Who asked is told.",
     over: "Something else was reported since it was asked, or the plan has closed; the request is void. The agency may ask again.",
@@ -92,7 +92,8 @@ export const decisions: Shape<typeof vi.decisions> = {
     askRefusal: "{{label}} · {{agency}}: the answer is no. Why?",
   },
   approval: {
-    locked: "this period is approved and locked, a change needs the Office's yes",
+    locked:
+      "This period is approved and locked. To change it, send this line alone: it is written once the Office agrees.",
     preview:
       "{{period}} · plan {{number}}\n{{duties}} duties: {{settled}} done, {{overdue}} overdue, {{open}} not yet due\n{{figures}} figures given · {{waiting}} duties returned or waiting for more time",
     lock: "Approve and lock",

@@ -20,10 +20,10 @@ export const help: Shape<typeof vi.help> = {
   minute: "One-minute guide",
   summary: "Summary",
   focalPoint:
-    "Report a duty: /viec, choose it, choose its status, confirm.\nFigures: /chitieu, choose the indicator, type two numbers.\nOr simply write, several lines in one message:\n{{examples}}\nYou get a receipt number; reporting the same duty again corrects it.",
+    "Report a duty: /viec, choose it, choose its status, confirm.\nFigures: /chitieu, choose the indicator, type two numbers.\nOr simply write, several lines in one message:\n{{examples}}\nYou get a receipt number; reporting the same duty again corrects it. More time: /giahan",
   lookUp: "Duties: /viec · Figures: /chitieu",
   office:
-    "Summary: /tonghop, or ask: tong hop quy II, tong hop muc {{section}}.\nWho has not reported: /chuabaocao, or: don vi nao chua bao cao {{task}}",
+    "Summary: /tonghop, or ask: tong hop quy II, tong hop muc {{section}}.\nWho has not reported: /chuabaocao, or: don vi nao chua bao cao {{task}}\nWhat waits, approving a quarter, returning a report: /duyet",
   officeNoPlan: "Summary: /tonghop, or ask: tong hop quy II.\nWho has not reported: /chuabaocao",
   everyone: "/huy: stop, draft is kept · /ten: name and title · /ngonngu: language",
   askLanguage: "Chọn ngôn ngữ · Choose a language",

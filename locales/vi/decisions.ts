@@ -32,18 +32,18 @@ export const decisions = {
     button: "Xin gia hạn",
   },
   change: {
-    locked: "Đã khóa: xác nhận thì gửi Văn phòng xin sửa, Văn phòng đồng ý mới ghi.",
-    send: "Gửi xin sửa",
-    sent: "Đã gửi Văn phòng đề nghị sửa {{label}}. Chưa ghi gì; Văn phòng trả lời sẽ báo ngay.",
-    line: "{{agency}} xin sửa: {{content}}",
+    locked: "Đã khóa: Văn phòng đồng ý thì mới ghi.",
+    send: "Gửi Văn phòng duyệt",
+    sent: "Đã gửi Văn phòng: xin ghi {{label}} sau khóa. Chưa ghi gì; Văn phòng trả lời sẽ báo ngay.",
+    line: "{{agency}} xin ghi sau khóa: {{content}}",
     instead: "thay {{content}}",
-    granted: "$t(decisions.office) đồng ý sửa {{label}}.",
-    refused: "$t(decisions.office) không đồng ý sửa {{label}}: {{reason}}\nBáo cáo cũ giữ nguyên.",
-    grantedNow: "Đã đồng ý sửa {{label}} của {{agency}}: biên nhận {{number}}. Đã báo người xin.",
-    refusedNow: "Đã trả lời không sửa {{label}} của {{agency}}. Đã báo người xin.",
-    over: "Từ lúc xin đã có báo cáo khác về việc này, hoặc kế hoạch đã đóng; đề nghị này hết hiệu lực. Đơn vị cần sửa thì xin lại.",
+    granted: "$t(decisions.office) đồng ý ghi {{label}} sau khóa.",
+    refused: "$t(decisions.office) không đồng ý ghi {{label}} sau khóa: {{reason}}\nChưa ghi gì.",
+    grantedNow: "Đã đồng ý ghi {{label}} của {{agency}}: biên nhận {{number}}. Đã báo người xin.",
+    refusedNow: "Đã trả lời không ghi {{label}} của {{agency}}. Đã báo người xin.",
+    over: "Từ lúc xin đã có báo cáo khác về việc này, hoặc kế hoạch đã đóng; đề nghị này hết hiệu lực. Đơn vị còn cần thì xin lại.",
     overTold:
-      "Đề nghị sửa {{label}} hết hiệu lực: từ lúc xin đã có báo cáo khác, hoặc kế hoạch đã đóng. Cần sửa thì gửi lại.",
+      "Đề nghị ghi {{label}} sau khóa hết hiệu lực: từ lúc xin đã có báo cáo khác, hoặc kế hoạch đã đóng. Còn cần thì gửi lại.",
   },
   return: {
     example: "tra lai BN-2024-000123: chưa có phụ lục",
@@ -87,7 +87,7 @@ export const decisions = {
     askRefusal: "{{label}} · {{agency}}: trả lời không. Lý do?",
   },
   approval: {
-    locked: "kỳ này đã duyệt và khóa, thay đổi cần Văn phòng đồng ý",
+    locked: "Kỳ này đã duyệt và khóa. Cần sửa, gửi riêng dòng này: Văn phòng đồng ý thì ghi.",
     preview:
       "{{period}} · kế hoạch {{number}}\n{{duties}} đầu việc: {{settled}} xong, {{overdue}} quá hạn, {{open}} chưa đến hạn\n{{figures}} số liệu đã có · {{waiting}} đầu việc đang trả lại hoặc chờ gia hạn",
     lock: "Duyệt và khóa",

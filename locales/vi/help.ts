@@ -18,10 +18,10 @@ export const help = {
   minute: "Hướng dẫn 1 phút",
   summary: "Tổng hợp",
   focalPoint:
-    "Báo cáo việc: /viec, chọn việc, chọn tình hình, xác nhận.\nSố liệu: /chitieu, chọn chỉ tiêu, gõ hai số.\nHoặc nhắn thẳng, không cần dấu, nhiều dòng một tin:\n{{examples}}\nXong sẽ có số biên nhận; báo cáo lại việc cũ là sửa.",
+    "Báo cáo việc: /viec, chọn việc, chọn tình hình, xác nhận.\nSố liệu: /chitieu, chọn chỉ tiêu, gõ hai số.\nHoặc nhắn thẳng, không cần dấu, nhiều dòng một tin:\n{{examples}}\nXong sẽ có số biên nhận; báo cáo lại việc cũ là sửa. Xin thêm thời gian: /giahan",
   lookUp: "Xem việc: /viec · Xem số liệu: /chitieu",
   office:
-    "Tổng hợp: /tonghop, hoặc hỏi: tong hop quy II, tong hop muc {{section}}.\nAi chưa báo cáo: /chuabaocao, hoặc: don vi nao chua bao cao {{task}}",
+    "Tổng hợp: /tonghop, hoặc hỏi: tong hop quy II, tong hop muc {{section}}.\nAi chưa báo cáo: /chuabaocao, hoặc: don vi nao chua bao cao {{task}}\nChờ xử lý, duyệt quý, trả lại báo cáo: /duyet",
   officeNoPlan: "Tổng hợp: /tonghop, hoặc hỏi: tong hop quy II.\nAi chưa báo cáo: /chuabaocao",
   everyone: "/huy: thôi, giữ nháp · /ten: họ tên, chức vụ · /ngonngu: ngôn ngữ",
   askLanguage: "Chọn ngôn ngữ · Choose a language",

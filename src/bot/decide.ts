@@ -14,6 +14,7 @@ import { dutyLabel } from "../reporting/labels.js";
 import { action } from "../text/actions.js";
 import { fold } from "../text/fold.js";
 import type { Message } from "../text/message.js";
+import { formatCount } from "../text/numbers.js";
 import type { MemberContext } from "./context.js";
 import { refuseUnlessOffice } from "./office-only.js";
 import { requirePin } from "./pin.js";
@@ -148,9 +149,15 @@ export async function approve(ctx: MemberContext, quarter: string): Promise<void
   if (!(await requirePin(ctx, action.approve(quarter), what))) return;
   const approved = await approveQuarter(ctx.services.db, ctx.plan!, quarter, decidingOf(ctx));
   const period = formatPeriod(quarter, ctx.t);
-  const said = approved.ok ? ctx.t("decisions.approval.approved", { ...approved.value, period }) : approved.say(ctx.t);
+  const said = approved.ok
+    ? ctx.t("decisions.approval.approved", { period, ...shown(approved.value) })
+    : approved.say(ctx.t);
   const reopen = { label: ctx.t("decisions.approval.reopen"), data: action.reopen(quarter) };
   await sendNew(ctx, { text: said, buttons: [[reopen]] });
+}
+
+function shown({ settled, duties }: { readonly settled: number; readonly duties: number }) {
+  return { settled: formatCount(settled), duties: formatCount(duties) };
 }
 
 /** [Mở lại]: the lead's, with PIN and a reason. */

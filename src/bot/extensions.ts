@@ -17,6 +17,7 @@ import { findFocusedDraft } from "../reporting/drafts.js";
 import type { DutyFacts } from "../reporting/duty-facts.js";
 import { findDuty } from "../reporting/find-duties.js";
 import { dutyLabel } from "../reporting/labels.js";
+import { readAsideSaid } from "../reporting/read-aside.js";
 import { listWork } from "../reporting/work-list.js";
 import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
@@ -146,7 +147,7 @@ export const extensionQuestion: QuestionKind = {
     if (wish.dutyId === null) return { kind: "elsewhere" };
     const duty = (await findDuty(ctx.services.db, wish.dutyId))!;
     const until = readUntil(text, ctx.today);
-    if (reports(ctx, duty, text)) return { kind: "elsewhere" };
+    if (saysElse(ctx, duty, text)) return { kind: "elsewhere" };
     if (wish.toDay === null) {
       if (until) return withDuty(ctx, duty, { ...wish, until });
       return {
@@ -222,7 +223,9 @@ function exampleDay(ctx: MemberContext, duty: DutyFacts): string {
   return formatDay(addWorkingDays(laterOf(duty.dueOn, ctx.today), 5, holidays));
 }
 
-/** A report is no reason and no day. */
-function reports(ctx: MemberContext, { agency }: DutyFacts, text: string): boolean {
-  return read(ctx, text, agency).outcome === "items";
+/** A report is no reason and no day; neither is "đã rõ". */
+function saysElse(ctx: MemberContext, { agency }: DutyFacts, text: string): boolean {
+  if (read(ctx, text, agency).outcome === "items") return true;
+  const aside = readAsideSaid(text, { catalogue: ctx.plan!.catalogue, agency, today: ctx.today, t: ctx.t });
+  return aside !== null && aside.aside !== "extension";
 }

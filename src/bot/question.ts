@@ -1,9 +1,11 @@
 import type { Conversation } from "@grammyjs/conversations";
 import type { Context } from "grammy";
-import { leaveDrafts } from "../reporting/drafts.js";
+import { findFocusedDraft, leaveDrafts } from "../reporting/drafts.js";
+import { hasAnswers } from "../reporting/report-draft.js";
 import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import type { BotContext, MemberContext } from "./context.js";
+import { draftLabel } from "./draft-label.js";
 import { ownerOf } from "./owner.js";
 import { questionKind } from "./question-kinds.js";
 import { dropQuestion, findQuestion, keepQuestion, type StoredQuestion } from "./question-store.js";
@@ -33,7 +35,8 @@ export interface QuestionKind {
 /** Asks, and makes the chat's next message the answer. What is open besides is put aside, and kept. */
 export async function askQuestion(ctx: MemberContext, kind: string, data: unknown, sentence?: string): Promise<void> {
   await keepQuestion(ctx, kind, data);
-  await showQuestion(ctx, kind, data, sentence);
+  const kept = await keptReport(ctx);
+  await showQuestion(ctx, kind, data, sentence, kept);
   await leaveDrafts(ctx.services.db, ownerOf(ctx));
   await enterQuestion(ctx);
 }
@@ -43,10 +46,24 @@ async function enterQuestion(ctx: MemberContext): Promise<void> {
   await ctx.conversation.enter("question");
 }
 
-async function showQuestion(ctx: MemberContext, kind: string, data: unknown, sentence?: string): Promise<void> {
+/** That a report is kept, where one with answers is left for the question. */
+async function keptReport(ctx: MemberContext): Promise<string | undefined> {
+  const open = await findFocusedDraft(ctx.services.db, ownerOf(ctx));
+  if (!open || !hasAnswers(open.draft)) return undefined;
+  return ctx.t("reporting.stillOpen", { label: await draftLabel(ctx, open) });
+}
+
+async function showQuestion(
+  ctx: MemberContext,
+  kind: string,
+  data: unknown,
+  sentence?: string,
+  kept?: string,
+): Promise<void> {
   const { inboxId } = ctx;
   const shown = await questionKind(kind)!.show(ctx, data, (value) => action.question(inboxId, value));
-  await showStep(ctx, sentence === undefined ? shown : { ...shown, text: `${sentence}\n${shown.text}` });
+  const lines = [sentence, shown.text, kept].filter((line) => line !== undefined);
+  await showStep(ctx, { ...shown, text: lines.join("\n") });
 }
 
 /** A button of a question, by the update with which it was shown: one that was answered since is old. */

@@ -6,8 +6,7 @@ import { answeredBy } from "../plan/agencies/heirs.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planOfPeriod } from "../plan/which-plan.js";
 import { levelOf } from "../text/levels.js";
-import { approvedQuarters } from "./decisions/approvals.js";
-import { returnedFigures } from "./decisions/returned-figures.js";
+import { decidedFigures } from "./decisions/decided-figures.js";
 import type { FigureFacts, GivenFigure } from "./duty-facts.js";
 import { figureDeadline, figurePeriods } from "./figure-periods.js";
 import { valueOfAll } from "./predecessor-figures.js";
@@ -25,7 +24,7 @@ export interface FigureAgency {
 /**
  * These indicators of the plan for one agency, each in every period of the plan's year with its latest figure. In the
  * order of the plan, then of the days on which the windows end. Whether the agency is asked for them is the catalogue's
- * to say. Four statements, however many indicators.
+ * to say. Three statements, however many indicators.
  */
 export async function findFigures(
   db: Client,
@@ -33,11 +32,10 @@ export async function findFigures(
   agency: FigureAgency,
   codes: readonly string[],
 ): Promise<FigureFacts[]> {
-  const [given, targets, approved, returned] = await Promise.all([
+  const [given, targets, { approved, returned }] = await Promise.all([
     readGiven(db, plan, agency.id, codes),
     readTargets(db, plan.id, agency.id, codes),
-    approvedQuarters(db, plan.id),
-    returnedFigures(db, agency.id),
+    decidedFigures(db, plan.id, agency.id),
   ]);
   const level = levelOf(agency.level);
   const periods = figurePeriods(plan.catalogue).map(({ period, first, last }) => ({

@@ -154,7 +154,7 @@ async function write(
       personId,
       issuedAt: now,
       onTime: prepared.every((one) => one.onTime),
-      mendUntil: dateColumn(mendable.sort()[0] ?? null),
+      mendUntil: submission.allowed ? null : dateColumn(mendable.sort()[0] ?? null),
       inboxId,
     },
   });

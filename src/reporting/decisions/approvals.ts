@@ -74,12 +74,6 @@ export async function findApproval(db: Client, planId: number, quarter: PeriodCo
   });
 }
 
-/** The approved quarters of a plan. */
-export async function approvedQuarters(db: Client, planId: number): Promise<ReadonlySet<PeriodCode>> {
-  const rows = await db.approval.findMany({ where: { planId, reopenedAt: null }, select: { quarter: true } });
-  return new Set(rows.map(({ quarter }) => quarter));
-}
-
 /** Approves and locks a quarter. Fails with `approved` where it is already, by whom and when. */
 export async function approveQuarter(
   db: PrismaClient,

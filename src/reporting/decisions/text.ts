@@ -1,15 +1,9 @@
 import { type Day, dayInVietnam } from "../../calendar/day.js";
-import {
-  formatDay,
-  formatDayInFull,
-  formatDayNear,
-  formatDayShort,
-  formatMoment,
-  formatPeriod,
-} from "../../calendar/formats.js";
+import { formatDayInFull, formatDayNear, formatDayShort, formatMoment, formatPeriod } from "../../calendar/formats.js";
 import { action, staying } from "../../text/actions.js";
 import type { Translate } from "../../text/language.js";
 import type { Button, Message } from "../../text/message.js";
+import { formatCount } from "../../text/numbers.js";
 import { describeDocument, describeFigure, describeStatus, describeTask, describeValue } from "../describe.js";
 import type { ReceiptItem } from "../issued-receipt.js";
 import { dutyLabel, shorten } from "../labels.js";
@@ -169,10 +163,10 @@ export function approvalMessage(
   { today, t }: { readonly today: Day; readonly t: Translate },
 ): Message {
   const period = formatPeriod(standing.quarter, t);
-  const { duties, settled, overdue, open, figures, waiting, approval } = standing;
   const lines: string[] = [
-    t("decisions.approval.preview", { period, number, duties, settled, overdue, open, figures, waiting }),
+    t("decisions.approval.preview", { period: capitalised(period), number, ...countsOf(standing) }),
   ];
+  const { approval } = standing;
   if (approval)
     lines.push(t("decisions.approval.approvedBy", { who: who ?? "", at: formatMoment(approval.at, today, t) }));
   else lines.push(t("decisions.approval.effect"));
@@ -183,7 +177,13 @@ export function approvalMessage(
   return { text: lines.join("\n"), buttons: [[button]] };
 }
 
-/** "29/02/2024" with its weekday where it is near. */
-export function dueWords(day: Day, today: Day, t: Translate): string {
-  return formatDayNear(day, today, t) === formatDay(day) ? formatDay(day) : formatDayInFull(day, t);
+function countsOf({ duties, settled, overdue, open, figures, waiting }: QuarterStanding) {
+  return {
+    ...{ duties: formatCount(duties), settled: formatCount(settled), overdue: formatCount(overdue) },
+    ...{ open: formatCount(open), figures: formatCount(figures), waiting: formatCount(waiting) },
+  };
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase("vi") + text.slice(1);
 }
