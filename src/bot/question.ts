@@ -8,7 +8,7 @@ import type { BotContext, MemberContext } from "./context.js";
 import { draftLabel } from "./draft-label.js";
 import { ownerOf } from "./owner.js";
 import { questionKind } from "./question-kinds.js";
-import { dropQuestion, findQuestion, keepQuestion, type StoredQuestion } from "./question-store.js";
+import { findQuestion, keepQuestion, type StoredQuestion } from "./question-store.js";
 import { worksAnywhere } from "./read-command.js";
 import { say, sendNew, settleTapped, showStep } from "./show.js";
 
@@ -73,12 +73,17 @@ export async function pressQuestion(ctx: MemberContext, shown: string, value: st
     return say(ctx, ctx.t("help.oldButton"));
   if (value === "leave") {
     await showStep(ctx, { text: ctx.t("pin.left"), buttons: [] });
-    return dropQuestion(ctx);
+    return settle(ctx, stored);
   }
   const choose = questionKind(stored.kind)?.choose;
   if (!choose) return say(ctx, ctx.t("help.oldButton"));
   const outcome = await follow(ctx, stored, await choose(ctx, stored.data, value));
   if (outcome === "open") await enterQuestion(ctx);
+}
+
+/** It is over: its buttons are old, but for this very update handled again. */
+function settle(ctx: MemberContext, { kind, data }: StoredQuestion): Promise<void> {
+  return keepQuestion(ctx, kind, data);
 }
 
 /** Shows what a turn leads to, once that is stored. */
@@ -95,7 +100,7 @@ async function follow(
     case "done":
       await sendNew(ctx, turn.message);
       settleTapped(ctx);
-      await dropQuestion(ctx);
+      await settle(ctx, stored);
       return "closed";
     case "press":
       await keepQuestion(ctx, stored.kind, { pressed: turn.pressed, passed: true });
@@ -144,7 +149,7 @@ async function takeAnswer(ctx: MemberContext, text: string): Promise<"open" | "c
   }
   if (ctx.assent?.word === "stop") {
     await say(ctx, ctx.t("pin.left"));
-    await dropQuestion(ctx);
+    await settle(ctx, stored);
     return "closed";
   }
   return follow(ctx, stored, await kind.take(ctx, stored.data, text));
