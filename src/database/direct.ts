@@ -63,17 +63,14 @@ export function withDirectStatements(
   pool: pg.Pool,
   nameOf: (text: string) => string | undefined,
 ): PrismaClient {
-  async function ask([first, ...rest]: Asked): Promise<pg.QueryResult> {
-    const sql = first instanceof Prisma.Sql ? first : Prisma.sql(first, ...rest);
-    const { text } = sql;
+  function ask([first, ...rest]: Asked): Promise<pg.QueryResult> {
+    const { text, values } = first instanceof Prisma.Sql ? first : Prisma.sql(first, ...rest);
+    return run(text, values);
+  }
+  async function run(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
     const name = nameOf(text);
     try {
-      return await pool.query({
-        ...(name === undefined ? {} : { name }),
-        text,
-        values: sql.values.map(written),
-        types,
-      });
+      return await pool.query({ ...(name === undefined ? {} : { name }), text, values: values.map(written), types });
     } catch (error) {
       throw error instanceof Error ? new StatementError(error) : error;
     }
@@ -81,6 +78,8 @@ export function withDirectStatements(
   const direct: Record<PropertyKey, unknown> = {
     $queryRaw: async (...asked: Asked) => (await ask(asked)).rows,
     $executeRaw: async (...asked: Asked) => (await ask(asked)).rowCount ?? 0,
+    $queryRawUnsafe: async (text: string, ...values: unknown[]) => (await run(text, values)).rows,
+    $executeRawUnsafe: async (text: string, ...values: unknown[]) => (await run(text, values)).rowCount ?? 0,
     $disconnect: async () => {
       await prisma.$disconnect();
       if (!pool.ending) await pool.end();
