@@ -16,7 +16,7 @@ import { hearStatements, type Statements } from "../support/statements.js";
  *     STATEMENTS=all npx vitest run test/delivery/statements.test.ts    and every statement
  */
 const script: readonly (readonly [said: string, atMost: number])[] = [
-  ["viec", 9],
+  ["viec", 4],
   ["[V.1]", 9],
   ["[Hoàn thành]", 6],
   ["18/KH-UBND 23/2", 8],
