@@ -24,6 +24,8 @@ export interface BotFlavor {
   plan: PlanInForce | null;
   /** A message that only agrees or refuses. `pressed`: the button that it means, where an offer is the last thing said. */
   assent: { readonly word: Assent; readonly pressed: string | null } | null;
+  /** What this update has read already, see read-once.ts. */
+  read: Map<string, Promise<unknown>>;
   /** Calls under way for which nothing that matters waits, see courtesy.ts. */
   courtesies: Promise<unknown>[];
   /**

@@ -45,6 +45,7 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     ctx.services = services;
     ctx.courtesies = [];
     ctx.assent = null;
+    ctx.read = new Map();
     // The spinner on a pressed button ends first, and whatever becomes of that.
     if (ctx.callbackQuery) {
       const elsewhere = ctx.chat?.type !== "private" && { text: translator("vi")("help.privateOnly") };

@@ -1,5 +1,5 @@
 import { formatPeriodShort } from "../calendar/formats.js";
-import type { StoredDraft } from "../reporting/drafts.js";
+import type { OpenReport } from "../reporting/drafts.js";
 import { findDuties } from "../reporting/find-duties.js";
 import { dutyLabel, shorten } from "../reporting/labels.js";
 import type { MemberContext } from "./context.js";
@@ -7,8 +7,10 @@ import type { MemberContext } from "./context.js";
 /** With "Làm tiếp" it still fits on a button. */
 const LONGEST_LINE = 14;
 
+type Readable = Pick<OpenReport, "draft">;
+
 /** How half-finished reports are called: "V.1", "CT-b3 quý I", "3 dòng"; one that is only a doubt yet by its words. */
-export async function draftLabels(ctx: MemberContext, drafts: readonly StoredDraft[]): Promise<string[]> {
+export async function draftLabels(ctx: MemberContext, drafts: readonly Readable[]): Promise<string[]> {
   const entries = drafts.flatMap(({ draft }) => draft.entries);
   const ids = entries.flatMap((entry) => (entry.kind === "task" ? [entry.dutyId] : []));
   const duties = await findDuties(ctx.services.db, ids);
@@ -23,7 +25,7 @@ export async function draftLabels(ctx: MemberContext, drafts: readonly StoredDra
   });
 }
 
-export async function draftLabel(ctx: MemberContext, draft: StoredDraft): Promise<string> {
+export async function draftLabel(ctx: MemberContext, draft: Readable): Promise<string> {
   const [label] = await draftLabels(ctx, [draft]);
   return label!;
 }

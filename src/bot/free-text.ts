@@ -1,17 +1,17 @@
 import { findAnswerable, settle } from "../grammar/settle-problem.js";
 import type { Understanding } from "../grammar/understanding.js";
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
-import { findDraftOfInput, findFocusedDraft, type StoredDraft } from "../reporting/drafts.js";
+import type { StoredDraft } from "../reporting/drafts.js";
 import { readNamed } from "../reporting/names-only.js";
 import { action } from "../text/actions.js";
 import type { Button } from "../text/message.js";
 import { answerAside } from "./asides.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { draftsOf } from "./drafts-of-update.js";
 import { showHelp } from "./help.js";
 import { answerOffice, refuseOffice, whichQuestion } from "./office.js";
 import { answerOwn, findAsked, openNamed } from "./own-questions.js";
-import { ownerOf } from "./owner.js";
 import { takePlanOfQuestion, takePlanOfText } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { answerReminder, repliesToReminder } from "./reminder-replies.js";
@@ -100,10 +100,8 @@ function forEverybody(understood: Understanding): Understanding {
 
 /** What this message has answered already, handled again; else what is open in front of the chat. */
 async function findDraftToAnswer(ctx: MemberContext): Promise<StoredDraft | null> {
-  const { db } = ctx.services;
-  const answered = await findDraftOfInput(db, ctx.member.personId, ctx.inboxId);
-  if (answered || (await repliesToReminder(ctx))) return answered;
-  return findFocusedDraft(db, ownerOf(ctx));
+  const { answered, focused } = await draftsOf(ctx);
+  return answered || (await repliesToReminder(ctx)) ? answered : focused;
 }
 
 async function answerQuestion(ctx: MemberContext, understood: Understanding): Promise<void> {

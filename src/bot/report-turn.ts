@@ -1,10 +1,10 @@
 import { type AgencyOfPost, agencyToReportFor } from "../people/roles.js";
 import { type Answer, takeAnswer } from "../reporting/dialogue.js";
 import {
-  findDraft,
-  findFocusedDraft,
   focusDraft,
+  isOpen,
   leaveDrafts,
+  type OpenReport,
   type StoredDraft,
   saveDraft,
   startDraft,
@@ -21,9 +21,9 @@ import { action, readAction } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
 import { dialogueContext } from "./dialogue-context.js";
 import { draftLabel } from "./draft-label.js";
+import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { nextStep } from "./next-step.js";
 import { pressedBy } from "./offers.js";
-import { ownerOf } from "./owner.js";
 import { takePlanOfDraft } from "./plan-of-update.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { sendNew, settleTapped, showStep } from "./show.js";
@@ -38,15 +38,17 @@ export type TurnOutcome = "open" | "closed" | "elsewhere";
  * aside comes after what is sent.
  */
 export async function takeTurn(ctx: MemberContext, draftId: number): Promise<TurnOutcome> {
-  const stored = await findDraft(ctx.services.db, ctx.member.personId, draftId);
-  if (!stored || stored.state === "replaced" || stored.state === "withdrawn" || !ctx.plan) return "elsewhere";
-  await takePlanOfDraft(ctx, stored.draft);
+  const stored = (await draftsOf(ctx)).byId(draftId);
+  if (!stored || !ctx.plan) return "elsewhere";
   const isTaken = stored.lastInput === ctx.inboxId;
   if (stored.state === "sent") {
     if (!isTaken || stored.receiptId === null) return "elsewhere";
+    if (stored.draft) await takePlanOfDraft(ctx, stored.draft);
     await sendReceipt(ctx, await findIssuedReceipt(ctx.services.db, stored.receiptId, ctx.plans));
     return "closed";
   }
+  if (!isOpen(stored)) return "elsewhere";
+  await takePlanOfDraft(ctx, stored.draft);
   const agency = agencyOf(ctx, stored.draft);
   if (!agency) {
     await refuse(ctx, stored);
@@ -89,7 +91,7 @@ export async function openReport(ctx: MemberContext, draft: ReportDraft, agency:
 }
 
 /** Goes on with a report where it was left. */
-export async function resumeReport(ctx: MemberContext, stored: StoredDraft): Promise<void> {
+export async function resumeReport(ctx: MemberContext, stored: OpenReport): Promise<void> {
   const agency = agencyOf(ctx, stored.draft);
   if (!agency) return refuse(ctx, stored);
   await takePlanOfDraft(ctx, stored.draft);
@@ -100,7 +102,7 @@ export async function resumeReport(ctx: MemberContext, stored: StoredDraft): Pro
 }
 
 /** Shows the open question, or the read-back, once more; the sentence comes first. */
-export async function showAgain(ctx: MemberContext, stored: StoredDraft, sentence?: string): Promise<void> {
+export async function showAgain(ctx: MemberContext, stored: OpenReport, sentence?: string): Promise<void> {
   const agency = agencyOf(ctx, stored.draft);
   if (!agency) return refuse(ctx, stored);
   await takePlanOfDraft(ctx, stored.draft);
@@ -111,7 +113,7 @@ export async function showAgain(ctx: MemberContext, stored: StoredDraft, sentenc
 
 /** That another report is kept, where one with answers is left for this. */
 async function leftBehind(ctx: MemberContext, draftId: number | null): Promise<PromptProblem> {
-  const open = await findFocusedDraft(ctx.services.db, ownerOf(ctx));
+  const open = (await draftsOf(ctx)).focused;
   if (!open || open.id === draftId || open.draft.entries.length === 0 || !hasAnswers(open.draft)) return {};
   return { aside: ctx.t("reporting.stillOpen", { label: await draftLabel(ctx, open) }) };
 }
@@ -124,7 +126,7 @@ export async function takeUp(ctx: MemberContext, stored: StoredDraft): Promise<b
 }
 
 /** Puts the open report aside and says what is kept of it: nothing where nothing was answered. */
-export async function leave(ctx: MemberContext, stored: StoredDraft): Promise<void> {
+export async function leave(ctx: MemberContext, stored: OpenReport): Promise<void> {
   const label = await draftLabel(ctx, stored);
   const work = { label: ctx.t("reporting.work.mine"), data: action.work() };
   const goOn = { label: ctx.t("reporting.resume", { label }), data: action.resume(stored.id) };
@@ -144,7 +146,7 @@ async function enterReport(ctx: MemberContext, draftId: number): Promise<void> {
   await ctx.conversation.enter("report", draftId);
 }
 
-async function submit(ctx: MemberContext, stored: StoredDraft, agency: AgencyOfPost): Promise<TurnOutcome> {
+async function submit(ctx: MemberContext, stored: OpenReport, agency: AgencyOfPost): Promise<TurnOutcome> {
   const { db, channel } = ctx.services;
   const plan = ctx.plan!;
   const { id: draftId, draft } = stored;
@@ -162,6 +164,7 @@ async function submit(ctx: MemberContext, stored: StoredDraft, agency: AgencyOfP
     return "closed";
   }
   // Asked anew: what somebody else reported meanwhile is to be seen.
+  ctx.read.clear();
   await showPrompt(ctx, stored, draft, dialogueContext(ctx, plan, agency), { sentence, again: true });
   return "open";
 }
@@ -174,7 +177,7 @@ async function sendReceipt(ctx: MemberContext, receipt: IssuedReceipt): Promise<
 /** Shows where the draft stands now, once that is stored. */
 async function showPrompt(
   ctx: MemberContext,
-  stored: StoredDraft,
+  stored: OpenReport,
   draft: ReportDraft,
   context: DialogueContext,
   problem: PromptProblem = {},
@@ -183,7 +186,7 @@ async function showPrompt(
   let { lastInput } = stored;
   if (seen !== stored.draft) {
     lastInput = ctx.inboxId;
-    await saveDraft(ctx.services.db, stored.id, ctx.member.personId, seen, lastInput, ctx.now);
+    await saveDraft(ctx.services.db, stored, ctx.member.personId, seen, lastInput, ctx.now);
   }
   await showStep(ctx, await promptFor(seen, { id: stored.id, lastInput }, context, problem));
 }
