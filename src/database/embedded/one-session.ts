@@ -1,3 +1,5 @@
+import { parseComplete, SharedStatements } from "./shared-statements.js";
+
 /** What is used of PGlite here. */
 export interface Backend {
   isInTransaction(): boolean;
@@ -30,12 +32,13 @@ const changesSession =
   /^\s*(?:set\s+(?!local\b|transaction\b|constraints\b)|reset\b)|;\s*set\s+(?!local\b|transaction\b|constraints\b)|set_config\s*\(/i;
 
 /**
- * Shares PGlite's one session among many connections, in place of the queue that pglite-socket brings, for three reasons:
+ * Shares PGlite's one session among many connections, in place of the queue that pglite-socket brings, for four reasons:
  * - That one hands over message by message. While the parameters of a statement are still arriving (large ones come in
  *   pieces), another connection's statement takes the place of the unnamed prepared statement, and the
  *   parameters meet the wrong one. Here a statement goes in whole, from Parse to Sync.
  * - It keeps what a connection set: after `SET TimeZone` in psql every instant that Prisma reads would be hours off. Here
  *   the settings are reset before another connection's turn.
+ * - It knows no prepared statements of several connections (`SharedStatements`).
  * - After one failure it serves nobody, and everybody waits for ever. Here they are told.
  */
 export class OneSession {
@@ -43,6 +46,7 @@ export class OneSession {
   readonly #onBroken: (error: unknown) => void;
   readonly #gathered = new Map<number, Uint8Array[]>();
   readonly #gone = new Set<number>();
+  readonly #statements = new SharedStatements();
   #waiting: Unit[] = [];
   #working = false;
   #broken: unknown = null;
@@ -129,13 +133,13 @@ export class OneSession {
         await this.#run(queryMessage("RESET ALL"));
         this.#changed = false;
       }
+      if (this.#statements.toBeGivenUp && !this.#backend.isInTransaction() && this.#midway === null) {
+        await this.#run(queryMessage("DEALLOCATE ALL"));
+        this.#statements.givenUp();
+      }
       this.#last = connection;
       this.#changed ||= messages.some(isChange);
-      let sent = 0;
-      await this.#run(messages.length === 1 ? messages[0]! : Buffer.concat(messages), (data) => {
-        sent += data.length;
-        onData(data);
-      });
+      const sent = await this.#exchange(messages, onData);
       this.#midway = messages.at(-1)![0] === flush ? connection : null;
       resolve(sent);
     } catch (error) {
@@ -143,6 +147,28 @@ export class OneSession {
       // A first message that is not the protocol hurts nobody else.
       if (messages[0]![0] !== startup) this.#break(error);
     }
+  }
+
+  /** Resolves with the number of bytes answered. */
+  async #exchange(messages: readonly Uint8Array[], onData: (data: Uint8Array) => void): Promise<number> {
+    const { messages: asked, before, skip } = this.#statements.translate(messages);
+    let sent = 0;
+    let began: number | undefined;
+    let left = skip;
+    const pass = (data: Uint8Array) => {
+      sent += data.length;
+      onData(data);
+    };
+    if (before !== null) pass(before);
+    await this.#run(asked.length === 1 ? asked[0]! : Buffer.concat(asked), (data) => {
+      began ??= data[0];
+      // An error in place of what was to be left out is for the connection.
+      const cut = began === parseComplete[0] ? Math.min(left, data.length) : 0;
+      left -= cut;
+      if (cut < data.length) pass(cut === 0 ? data : data.subarray(cut));
+    });
+    this.#statements.done(asked, began);
+    return sent;
   }
 
   #break(error: unknown): void {
