@@ -14,7 +14,7 @@ import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
 import { answerButton } from "./office.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
 import { refuseForeign } from "./refuse-foreign.js";
-import { leave, resumeReport, showAgain, takeUp } from "./report-turn.js";
+import { enterReport, leave, resumeReport, showAgain, takeTurn } from "./report-turn.js";
 import { say, showStep } from "./show.js";
 import { takeEarlier } from "./take-lines.js";
 import { chooseAgency, showAnsweredWork, showDrafts, showFigures, showOtherWork, showWork } from "./work.js";
@@ -97,8 +97,13 @@ export async function pressStep(ctx: MemberContext, pressed: string): Promise<vo
   // What took its place is what can be confirmed now.
   const instead = stored.state === "replaced" && stored.draft ? (await draftsOf(ctx)).about(stored.draft) : null;
   if (instead) return showAgain(ctx, instead, ctx.t("reporting.oldButton"));
-  if (stored.state === "open") await focusDraft(ctx.services.db, ownerOf(ctx), stored.id, ctx.now);
-  if (!(await takeUp(ctx, stored))) await sayOver(ctx, stored);
+  if (!isOpen(stored)) return sayOver(ctx, stored);
+  await focusDraft(ctx.services.db, ownerOf(ctx), stored.id, ctx.now);
+  const isCurrent = step.shown.lastInput === stored.lastInput;
+  const answer = isCurrent ? ({ kind: "choice", value: step.value } as const) : ({ kind: "outdated" } as const);
+  const outcome = await takeTurn(ctx, { draftId: stored.id, answer });
+  if (outcome === "open") await enterReport(ctx);
+  if (outcome === "elsewhere") await sayOver(ctx, stored);
 }
 
 async function resume(ctx: MemberContext, draftId: number): Promise<void> {

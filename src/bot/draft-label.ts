@@ -3,6 +3,7 @@ import type { OpenReport } from "../reporting/drafts.js";
 import { findDuties } from "../reporting/find-duties.js";
 import { dutyLabel, shorten } from "../reporting/labels.js";
 import type { MemberContext } from "./context.js";
+import { dutyOf } from "./dialogue-context.js";
 
 /** With "Làm tiếp" it still fits on a button. */
 const LONGEST_LINE = 14;
@@ -23,6 +24,14 @@ export async function draftLabels(ctx: MemberContext, drafts: readonly Readable[
     const duty = duties.find(({ id }) => id === only.dutyId);
     return duty ? dutyLabel(duty, ctx.t, ctx.today) : "";
   });
+}
+
+/** The same of a draft that cannot be read, by the subject of its row. */
+export async function subjectLabel(ctx: MemberContext, subject: string): Promise<string> {
+  const [kind, first = "", , period = ""] = subject.split(":");
+  if (kind === "figure") return `${first} ${formatPeriodShort(period, ctx.t)}`;
+  const duty = kind === "duty" ? await dutyOf(ctx, Number(first)) : null;
+  return duty ? dutyLabel(duty, ctx.t, ctx.today) : "";
 }
 
 export async function draftLabel(ctx: MemberContext, draft: Readable): Promise<string> {
