@@ -4,13 +4,12 @@ import type { Update, UserFromGetMe } from "grammy/types";
 import { dayInVietnam } from "../calendar/day.js";
 import { refuseUnread } from "../grammar/limits.js";
 import { markReturned, markStopped } from "../people/accounts.js";
-import { findMember, touch } from "../people/member.js";
 import { usualPlan } from "../plan/which-plan.js";
 import { translator } from "../text/language.js";
 import { act } from "./act.js";
 import { Albums } from "./albums.js";
 import type { BotContext } from "./context.js";
-import { conversationStorage } from "./conversation-storage.js";
+import { conversationStorage, foundConversation } from "./conversation-storage.js";
 import { courtesy } from "./courtesy.js";
 import { decide } from "./hear.js";
 import { welcomeStranger } from "./joining.js";
@@ -19,6 +18,7 @@ import { takeAssent } from "./offers.js";
 import { report } from "./report-conversation.js";
 import type { Services } from "./services.js";
 import { say } from "./show.js";
+import { findWriter } from "./who-writes.js";
 
 /** What is known of an update besides itself. */
 export interface Handling {
@@ -52,19 +52,21 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     ctx.inboxId = handlings.get(ctx.update)!.inboxId;
     ctx.now = now;
     ctx.today = dayInVietnam(now);
-    ctx.member = await findMember(db, { channel: channel.name, bot: channel.bot, chatId: ctx.chat.id });
+    const chat = { channel: channel.name, bot: channel.bot, chatId: ctx.chat.id };
+    const writer = await findWriter(db, chat, { now, seen: !ctx.myChatMember });
+    foundConversation(ctx, writer.conversation);
+    ctx.member = writer.member;
     ctx.language = ctx.member?.language ?? "vi";
-    ctx.plans = await services.plans();
+    ctx.plans = await services.plans(writer.plans);
     ctx.plan = usualPlan(ctx.plans, ctx.today);
     ctx.t = translator(ctx.language, ctx.plan);
     if (ctx.chat.type === "private") await takeAssent(ctx);
-    if (ctx.member && !ctx.myChatMember) await touch(db, ctx.member.accountId, now);
     await next();
     await Promise.all(ctx.courtesies);
     if (ctx.surprise) throw ctx.surprise.error;
-    const { chat, member, update } = ctx;
+    const { member, update } = ctx;
     services.log.info(
-      { channel: channel.name, update: update.update_id, chat: chat.id, person: member?.personId ?? null },
+      { channel: channel.name, update: update.update_id, chat: chat.chatId, person: member?.personId ?? null },
       "update handled",
     );
   });

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import pg from "pg";
 import { expect, test } from "vitest";
-import { type Backend, OneSession } from "../../src/database/embedded/one-session.js";
+import { type Backend, type Disk, OneSession } from "../../src/database/embedded/one-session.js";
 import { socketPath } from "../../src/database/embedded/place.js";
 import { serverUrl, testDatabase } from "../support/database.js";
 
@@ -202,4 +202,47 @@ test("a named statement is prepared once for all connections, and again where a 
   for (let n = 0; n < 450; n += 1) await one.query({ name: `n${n}`, text: `SELECT ${n}::int AS n` });
   expect(await ask(other, 9)).toBe(18);
   for (const session of [one, other, guest]) await session.end();
+});
+
+/** Each commit is owed until it is forced. */
+class SlowDisk extends Recorder implements Disk {
+  defers = false;
+  owes = false;
+  forced = 0;
+  full = false;
+
+  force(): void {
+    if (this.full) throw new Error("no space left on device");
+    if (this.owes) this.forced += 1;
+    this.owes = false;
+  }
+
+  override async execProtocolRawStream(message: Uint8Array, options: { onRawData: (data: Uint8Array) => void }) {
+    await super.execProtocolRawStream(message, options);
+    if (this.defers && readable(message).includes("COMMIT")) this.owes = true;
+  }
+}
+
+test("commits that arrive together are forced to disk together, and nobody is answered before", async () => {
+  const disk = new SlowDisk();
+  const session = new OneSession(disk, ignore, disk);
+  const seen: number[] = [];
+  const asked = ["read", "COMMIT 1", "COMMIT 2", "read what was committed"].map((sql, n) =>
+    session.enqueue(n, message("Q", `${sql}\0`), () => seen.push(disk.forced)),
+  );
+  await Promise.all(asked);
+  // Who read before the first commit waits for nothing.
+  expect(seen).toEqual([0, 1, 1, 1]);
+  expect(disk.forced).toBe(1);
+});
+
+test("a commit that the disk does not take is answered by nobody", async () => {
+  const disk = new SlowDisk();
+  disk.full = true;
+  const session = new OneSession(disk, ignore, disk);
+  const seen: Uint8Array[] = [];
+  const commit = session.enqueue(1, message("Q", "COMMIT\0"), (data) => seen.push(data));
+  await expect(commit).rejects.toThrow("no space left");
+  expect(seen).toEqual([]);
+  await expect(session.enqueue(2, message("Q", "read\0"), ignore)).rejects.toThrow("no space left");
 });

@@ -16,20 +16,20 @@ import { hearStatements, type Statements } from "../support/statements.js";
  *     STATEMENTS=all npx vitest run test/delivery/statements.test.ts    and every statement
  */
 const script: readonly (readonly [said: string, atMost: number])[] = [
-  ["viec", 18],
-  ["[V.1]", 12],
-  ["[Hoàn thành]", 9],
-  ["18/KH-UBND 23/2", 11],
+  ["viec", 4],
+  ["[V.1]", 9],
+  ["[Hoàn thành]", 6],
+  ["18/KH-UBND 23/2", 8],
+  ["[Xác nhận]", 23],
+  ["V.2 đang thực hiện 60% đã rà soát 12 TTHC", 11],
+  ["62%", 8],
+  ["[Xác nhận]", 23],
+  ["b3 quy 1 1250/2000", 13],
   ["[Xác nhận]", 26],
-  ["V.2 đang thực hiện 60% đã rà soát 12 TTHC", 14],
-  ["62%", 11],
-  ["[Xác nhận]", 26],
-  ["b3 quy 1 1250/2000", 16],
-  ["[Xác nhận]", 29],
-  ["cám ơn", 7],
-  ["bien nhan", 7],
+  ["cám ơn", 4],
+  ["bien nhan", 4],
 ];
-const afterwards = 3;
+const afterwards = 2;
 
 const desk = botAtDesk();
 let statements: Statements;
@@ -92,6 +92,8 @@ function tell(rows: readonly (readonly [said: string, atMost: number, Cost])[]):
 }
 
 test("an update costs no more statements than it may", async () => {
+  // The plans are read with the first one.
+  await costOf("cám ơn");
   const rows: [string, number, Cost][] = [];
   for (const [said, atMost] of script) rows.push([said, atMost, await costOf(said)]);
   tell(rows);

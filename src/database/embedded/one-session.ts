@@ -7,6 +7,21 @@ export interface Backend {
   execProtocolRawStream(message: Uint8Array, options: { onRawData: (data: Uint8Array) => void }): Promise<void>;
 }
 
+/** Where commits end up, for who hands out answers only once they are there. */
+export interface Disk {
+  /** While it is true, commits are put off until `force`. */
+  defers: boolean;
+  /** Whether commits are put off. */
+  readonly owes: boolean;
+  /** Puts them on disk; throws where it cannot. */
+  force(): void;
+}
+
+/** Answers that wait for the disk together, at most. */
+const heldTogether = 32;
+/** Bytes of an answer that are kept back until it is known whether it has to wait. */
+const keptBack = 262_144;
+
 interface Unit {
   readonly connection: number;
   readonly messages: readonly Uint8Array[];
@@ -57,9 +72,15 @@ export class OneSession {
   /** The session's settings may not be the ones it began with. */
   #changed = false;
 
-  constructor(backend: Backend, onBroken: (error: unknown) => void) {
+  readonly #disk: Disk | null;
+  /** Answers that wait for the disk, oldest first. */
+  #held: { readonly send: () => void; readonly fail: (error: unknown) => void }[] = [];
+  #scheduled = false;
+
+  constructor(backend: Backend, onBroken: (error: unknown) => void, disk: Disk | null = null) {
     this.#backend = backend;
     this.#onBroken = onBroken;
+    this.#disk = disk;
   }
 
   /** Resolves with the number of bytes answered. */
@@ -75,6 +96,16 @@ export class OneSession {
     this.#gathered.delete(connection);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ connection, messages: [...gathered, message], onData, resolve, reject });
+      this.#workSoon();
+    });
+  }
+
+  /** Once all that has arrived by now is there, so that the disk is asked once for it. */
+  #workSoon(): void {
+    if (this.#scheduled || this.#working) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
       void this.#work();
     });
   }
@@ -104,7 +135,8 @@ export class OneSession {
       if (this.#gone.size > 0) await this.#forgetGone();
       const unit = this.#next();
       if (unit !== undefined) await this.#serve(unit);
-      else if (this.#gone.size === 0) break;
+      if (this.#held.length >= heldTogether || (unit === undefined && this.#gone.size === 0)) this.#handOut();
+      if (unit === undefined && this.#gone.size === 0) break;
     }
     this.#working = false;
   }
@@ -139,9 +171,26 @@ export class OneSession {
       }
       this.#last = connection;
       this.#changed ||= messages.some(isChange);
-      const sent = await this.#exchange(messages, onData);
+      const parts: Uint8Array[] = [];
+      let kept = 0;
+      let sent = 0;
+      const handOver = () => {
+        for (const part of parts.splice(0)) onData(part);
+      };
+      await this.#exchange(messages, (data) => {
+        sent += data.length;
+        kept += data.length;
+        parts.push(new Uint8Array(data));
+        // What is large is rows, and its end still comes.
+        if (kept > keptBack && !this.#waits()) handOver();
+      });
       this.#midway = messages.at(-1)![0] === flush ? connection : null;
-      resolve(sent);
+      const send = () => {
+        handOver();
+        resolve(sent);
+      };
+      if (this.#waits()) this.#held.push({ send, fail: reject });
+      else send();
     } catch (error) {
       reject(error);
       // A first message that is not the protocol hurts nobody else.
@@ -149,31 +198,43 @@ export class OneSession {
     }
   }
 
-  /** Resolves with the number of bytes answered. */
-  async #exchange(messages: readonly Uint8Array[], onData: (data: Uint8Array) => void): Promise<number> {
+  /** Whether what is answered now has to wait for the disk, itself or behind others. */
+  #waits(): boolean {
+    return this.#held.length > 0 || this.#disk?.owes === true;
+  }
+
+  /** Puts what was committed on disk, and hands out the answers that say so. */
+  #handOut(): void {
+    const held = this.#held;
+    this.#held = [];
+    try {
+      this.#disk?.force();
+      for (const { send } of held) send();
+    } catch (error) {
+      for (const { fail } of held) fail(error);
+      this.#break(error);
+    }
+  }
+
+  async #exchange(messages: readonly Uint8Array[], onData: (data: Uint8Array) => void): Promise<void> {
     const { messages: asked, before, skip } = this.#statements.translate(messages);
-    let sent = 0;
     let began: number | undefined;
     let left = skip;
-    const pass = (data: Uint8Array) => {
-      sent += data.length;
-      onData(data);
-    };
-    if (before !== null) pass(before);
+    if (before !== null) onData(before);
     await this.#run(asked.length === 1 ? asked[0]! : Buffer.concat(asked), (data) => {
       began ??= data[0];
       // An error in place of what was to be left out is for the connection.
       const cut = began === parseComplete[0] ? Math.min(left, data.length) : 0;
       left -= cut;
-      if (cut < data.length) pass(cut === 0 ? data : data.subarray(cut));
+      if (cut < data.length) onData(cut === 0 ? data : data.subarray(cut));
     });
     this.#statements.done(asked, began);
-    return sent;
   }
 
   #break(error: unknown): void {
     if (this.#broken !== null) return;
     this.#broken = error;
+    for (const { fail } of this.#held.splice(0)) fail(error);
     this.#onBroken(error);
   }
 
@@ -185,8 +246,15 @@ export class OneSession {
     return place === -1 ? undefined : this.#waiting.splice(place, 1)[0];
   }
 
-  #run(message: Uint8Array, onRawData: (data: Uint8Array) => void = () => {}): Promise<void> {
-    return this.#backend.runExclusive(() => this.#backend.execProtocolRawStream(message, { onRawData }));
+  async #run(message: Uint8Array, onRawData: (data: Uint8Array) => void = () => {}): Promise<void> {
+    await this.#backend.runExclusive(async () => {
+      if (this.#disk) this.#disk.defers = true;
+      try {
+        await this.#backend.execProtocolRawStream(message, { onRawData });
+      } finally {
+        if (this.#disk) this.#disk.defers = false;
+      }
+    });
   }
 }
 

@@ -58,7 +58,7 @@ export class SharedStatements {
     if (first === undefined || first[0] !== parse || answer !== parseComplete[0]) return;
     const name = nameIn(first);
     if (name === "") return;
-    this.#known.set(name, Uint8Array.from(first));
+    this.#known.set(name, new Uint8Array(first));
     this.#held.add(name);
   }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import type { Facts } from "./facts.js";
 
 /** The environment of a measured process: nothing of who runs the bench but where programs and temporary files are. */
 export function bareEnvironment(own: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
@@ -51,10 +52,10 @@ export class MeasuredBot {
     return bot;
   }
 
-  /** Bytes resident now and at most so far. */
-  async memory(): Promise<{ readonly memory: number; readonly peak: number }> {
-    this.#child.send("memory");
-    return (await this.#hear()) as { memory: number; peak: number };
+  /** What it says of itself; of its event loop since it was last asked. */
+  async facts(): Promise<Facts> {
+    this.#child.send("facts");
+    return (await this.#hear()) as Facts;
   }
 
   /** Resolves when it has nothing left to do with what it received. */
