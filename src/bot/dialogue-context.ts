@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.js";
+import type { Context } from "../grammar/context.js";
 import { openTasks } from "../grammar/open-tasks.js";
 import type { AgencyOfPost } from "../people/roles.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
@@ -12,13 +13,17 @@ import type { Translate } from "../text/language.js";
 import type { BotContext } from "./context.js";
 import { readOnce } from "./read-once.js";
 
+/** What the grammar is told besides a message of this agency, or of "office". */
+export function grammarContext({ today, t }: BotContext, { catalogue }: PlanInForce, agency: string): Context {
+  const context = { catalogue, agency, today, t };
+  return agency === "office" ? context : { ...context, open: openTasks(catalogue, agency, today) };
+}
+
 /** What a report dialogue for this agency sees while one update is handled. */
 export function dialogueContext(ctx: BotContext, plan: PlanInForce, agency: AgencyOfPost): DialogueContext {
   return {
-    t: ctx.t,
-    today: ctx.today,
+    ...grammarContext(ctx, plan, agency.code),
     holidays: plan.deadlines.holidays,
-    catalogue: plan.catalogue,
     others: plansInForce(ctx.plans, ctx.today)
       .filter((other) => other !== plan)
       .map((other) => other.catalogue),
@@ -26,8 +31,6 @@ export function dialogueContext(ctx: BotContext, plan: PlanInForce, agency: Agen
       const why = whyClosed(other, ctx.today, ctx.t);
       return why ? [{ catalogue: other.catalogue, why }] : [];
     }),
-    agency: agency.code,
-    open: openTasks(plan.catalogue, agency.code, ctx.today),
     lookup: lookupFor(ctx, agency),
   };
 }
