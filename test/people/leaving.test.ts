@@ -6,7 +6,7 @@ import { forgetPerson } from "../../src/people/forget-person.js";
 import { createInvitation, createOwnInvitation } from "../../src/people/invitations.js";
 import { join } from "../../src/people/join.js";
 import { listPeople } from "../../src/people/list-people.js";
-import { findMember, touch } from "../../src/people/member.js";
+import { findMember, noteSeen } from "../../src/people/member.js";
 import { removePerson } from "../../src/people/remove-person.js";
 import { translator } from "../../src/text/language.js";
 import { testDatabase } from "../support/database.js";
@@ -42,8 +42,17 @@ describe("the ways to reach a person", () => {
 
   test("are the account last heard from first, unless one is preferred", async () => {
     expect(await order()).toEqual(["zalo", "telegram"]);
-    await touch(db.prisma, 1, minutesLater(10));
+    await db.prisma.$executeRaw(noteSeen(telegram, minutesLater(10)));
     expect(await order()).toEqual(["telegram", "zalo"]);
+    // Also within the minute, to which it is noted.
+    for (const [seconds, chat, first] of [
+      [2, zalo, ["zalo", "telegram"]],
+      [4, telegram, ["telegram", "zalo"]],
+    ] as const) {
+      await db.prisma.$executeRaw(noteSeen(chat, minutesLater(10 + seconds / 60)));
+      expect(await order()).toEqual(first);
+    }
+    expect(await db.prisma.$executeRaw(noteSeen(telegram, minutesLater(10.5)))).toBe(0);
     await preferAccount(db.prisma, 1, 2);
     expect(await order()).toEqual(["zalo", "telegram"]);
     await preferAccount(db.prisma, 1, 1);
