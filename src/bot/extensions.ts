@@ -13,7 +13,6 @@ import {
 } from "../reporting/decisions/read-extension.js";
 import { checkReason } from "../reporting/decisions/reasons.js";
 import { judgeExtension, laterOf } from "../reporting/decisions/rules.js";
-import { findFocusedDraft } from "../reporting/drafts.js";
 import type { DutyFacts } from "../reporting/duty-facts.js";
 import { findDuty } from "../reporting/find-duties.js";
 import { dutyLabel } from "../reporting/labels.js";
@@ -23,8 +22,8 @@ import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { draftsOf } from "./drafts-of-update.js";
 import { findAsked } from "./own-questions.js";
-import { ownerOf } from "./owner.js";
 import { listedPlans, planOfYear } from "./plan-of-update.js";
 import { askQuestion, type QuestionKind, type QuestionTurn } from "./question.js";
 import { refuseForeign } from "./refuse-foreign.js";
@@ -83,7 +82,7 @@ async function beginSaid(ctx: MemberContext, { until, reason, ...about }: Extens
     if (asked?.kind === "duty") return begin(ctx, asked.duty, wish);
     return say(ctx, asked?.kind === "none" ? asked.sentence : ctx.t("aside.notYours", { code: about.task }));
   }
-  const open = await findFocusedDraft(ctx.services.db, ownerOf(ctx));
+  const open = (await draftsOf(ctx)).focused;
   const [only, second] = open?.draft.entries ?? [];
   const duty = only?.kind === "task" && !second ? await findDuty(ctx.services.db, only.dutyId) : null;
   if (duty) return begin(ctx, duty, wish);

@@ -1,11 +1,14 @@
 import { askChange } from "../reporting/decisions/late-changes.js";
 import { changeLabel } from "../reporting/decisions/text.js";
-import type { StoredDraft } from "../reporting/drafts.js";
+import type { ReportDraft } from "../reporting/report-draft.js";
 import type { MemberContext } from "./context.js";
 import { sendNew, settleTapped } from "./show.js";
 
 /** What was read back is locked: it goes to the office as it is, and nothing is recorded. Handled again, it says the same. */
-export async function askOfficeToChange(ctx: MemberContext, { id: draftId, draft }: StoredDraft): Promise<void> {
+export async function askOfficeToChange(
+  ctx: MemberContext,
+  { draftId, draft }: { readonly draftId: number; readonly draft: ReportDraft },
+): Promise<void> {
   const { db, channel } = ctx.services;
   const { inboxId, now, today, t } = ctx;
   const { personId } = ctx.member;

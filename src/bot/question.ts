@@ -1,15 +1,14 @@
 import type { Conversation } from "@grammyjs/conversations";
 import type { Context } from "grammy";
-import { findFocusedDraft, leaveDrafts } from "../reporting/drafts.js";
+import { leaveDrafts } from "../reporting/drafts.js";
 import { hasAnswers } from "../reporting/report-draft.js";
 import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { draftLabel } from "./draft-label.js";
-import { ownerOf } from "./owner.js";
+import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { questionKind } from "./question-kinds.js";
 import { findQuestion, keepQuestion, type StoredQuestion } from "./question-store.js";
-import { worksAnywhere } from "./read-command.js";
 import { say, sendNew, settleTapped, showStep } from "./show.js";
 
 /**
@@ -48,7 +47,7 @@ async function enterQuestion(ctx: MemberContext): Promise<void> {
 
 /** That a report is kept, where one with answers is left for the question. */
 async function keptReport(ctx: MemberContext): Promise<string | undefined> {
-  const open = await findFocusedDraft(ctx.services.db, ownerOf(ctx));
+  const open = (await draftsOf(ctx)).focused;
   if (!open || !hasAnswers(open.draft)) return undefined;
   return ctx.t("reporting.stillOpen", { label: await draftLabel(ctx, open) });
 }
@@ -105,7 +104,7 @@ async function follow(
     case "press":
       await keepQuestion(ctx, stored.kind, { pressed: turn.pressed, passed: true });
       ctx.pinnedFor = turn.pressed;
-      ctx.assent = { word: "yes", pressed: turn.pressed };
+      ctx.turn = { kind: "button", data: turn.pressed };
       return "elsewhere";
     case "elsewhere":
       return "elsewhere";
@@ -123,11 +122,11 @@ export async function questionConversation(
   const top = conversation.checkpoint();
   await conversation.wait();
   const outcome = await conversation.external(async (ctx) => {
-    const text = ctx.msg?.text?.trim() ?? "";
-    if (!ctx.member || ctx.callbackQuery || ctx.assent?.pressed || text === "") return "elsewhere";
+    const { turn } = ctx;
+    if (turn.kind === "nothing") return "open";
+    if (turn.kind !== "text") return "elsewhere";
     try {
-      if (await worksAnywhere(ctx)) return "elsewhere";
-      return await takeAnswer(ctx as MemberContext, text);
+      return await takeAnswer(ctx as MemberContext, turn.text.trim());
     } catch (error) {
       ctx.surprise = { error };
       return "open";
@@ -156,9 +155,9 @@ async function takeAnswer(ctx: MemberContext, text: string): Promise<"open" | "c
 }
 
 /** A PIN that was right, handled again after what it opened had failed: no conversation waits for it any more. */
-export async function takeUpPin(ctx: MemberContext): Promise<void> {
+export async function takeUpPin(ctx: MemberContext): Promise<boolean> {
   const stored = await findQuestion(ctx);
-  if (stored?.inboxId === ctx.inboxId) passAgain(ctx, stored);
+  return stored?.inboxId === ctx.inboxId && passAgain(ctx, stored);
 }
 
 function passAgain(ctx: MemberContext, { data }: StoredQuestion): boolean {
@@ -166,6 +165,6 @@ function passAgain(ctx: MemberContext, { data }: StoredQuestion): boolean {
   if (!passed || pressed === undefined) return false;
   ctx.isSecret = true;
   ctx.pinnedFor = pressed;
-  ctx.assent = { word: "yes", pressed };
+  ctx.turn = { kind: "button", data: pressed };
   return true;
 }

@@ -3,6 +3,7 @@ import { agencyToReportFor, isOffice } from "../people/roles.js";
 import { readDaysToAnswer } from "../reporting/decisions/days-to-answer.js";
 import { type ReturnSaid, readReturn } from "../reporting/decisions/read-return.js";
 import { checkReason } from "../reporting/decisions/reasons.js";
+import type { ReportedItem } from "../reporting/decisions/reported-items.js";
 import {
   type FoundReturn,
   findReturn,
@@ -12,7 +13,6 @@ import {
   returnReports,
 } from "../reporting/decisions/returns.js";
 import { answerBy } from "../reporting/decisions/rules.js";
-import type { ReceiptItem } from "../reporting/issued-receipt.js";
 import { receiptMessage } from "../reporting/receipt-text.js";
 import { type Entry, emptyFigure, emptyTask, newDraft } from "../reporting/report-draft.js";
 import { action } from "../text/actions.js";
@@ -141,7 +141,7 @@ export async function mendReturned(ctx: MemberContext, id: number): Promise<void
   await openReport(ctx, newDraft(agency.id, "confirm", entryOf(item)), agency);
 }
 
-function entryOf(item: ReceiptItem): Entry {
+function entryOf(item: ReportedItem): Entry {
   if (item.kind === "task") {
     const { duty, status, percent, document, documentDate, note } = item;
     return { ...emptyTask(duty.takenById ?? duty.id), status, percent, document, documentDate, note };

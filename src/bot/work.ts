@@ -4,7 +4,6 @@ import { closedPlanLine } from "../reporting/closed-plan.js";
 import { withReturns } from "../reporting/decisions/returned-work.js";
 import { listOpenReturns } from "../reporting/decisions/returns.js";
 import { draftListMessage } from "../reporting/draft-list.js";
-import { listOpenDrafts } from "../reporting/drafts.js";
 import { figureListMessage } from "../reporting/figure-list.js";
 import { findFigures } from "../reporting/find-figures.js";
 import { dutyLabel } from "../reporting/labels.js";
@@ -20,6 +19,7 @@ import {
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
 import { draftLabels } from "./draft-label.js";
+import { draftsOf } from "./drafts-of-update.js";
 import { listedPlans, otherPlanInForce } from "./plan-of-update.js";
 import { say, sendNew, showStep } from "./show.js";
 
@@ -40,7 +40,7 @@ export async function showDrafts(ctx: MemberContext, agency: AgencyOfPost, page:
 }
 
 async function openDrafts(ctx: MemberContext, agency: AgencyOfPost): Promise<readonly OpenDraft[]> {
-  const drafts = await listOpenDrafts(ctx.services.db, ctx.member.personId, agency.id);
+  const drafts = (await draftsOf(ctx)).halfFinished(agency.id);
   const labels = await draftLabels(ctx, drafts);
   return drafts.map(({ id }, index) => ({ id, label: labels[index]! }));
 }

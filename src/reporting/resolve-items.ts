@@ -1,6 +1,7 @@
 import { formatPeriodShort } from "../calendar/formats.js";
 import type { FigureItem, Item, TaskItem } from "../grammar/understanding.js";
 import { choosePeriod } from "./choose-period.js";
+import type { DutyFacts } from "./duty-facts.js";
 import { dutyLabel } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
 import type { DialogueContext } from "./lookup.js";
@@ -11,24 +12,29 @@ import { judgeReport } from "./rules.js";
 /**
  * What a line that was understood is about, as an entry of a draft; the sentence that refuses it where it cannot be one.
  *
+ * @param known the duty that it is about, where that is not to be looked for
  * @param alone it is all of its message: what is locked is then taken, for its read-back offers to ask the office
  */
 export function resolveItem(
   item: Item,
   plan: number,
   context: DialogueContext,
+  known: DutyFacts | null = null,
   alone = false,
 ): Promise<Entry | string> {
-  return item.kind === "task" ? resolveTask(item, plan, context, alone) : resolveFigure(item, plan, context, alone);
+  return item.kind === "task"
+    ? resolveTask(item, plan, context, known, alone)
+    : resolveFigure(item, plan, context, alone);
 }
 
 async function resolveTask(
   item: TaskItem,
   plan: number,
   { lookup, today, holidays, t }: DialogueContext,
+  known: DutyFacts | null,
   alone: boolean,
 ): Promise<Entry | string> {
-  const duties = await lookup.dutiesOfTask(item.task, item.part, plan);
+  const duties = known ? [known] : await lookup.dutiesOfTask(item.task, item.part, plan);
   const chosen = choosePeriod(duties, item.period, today, item.task);
   if (!chosen.ok) return chosen.say(t);
   const judged = judgeReport(chosen.value, today, holidays);

@@ -8,18 +8,13 @@ import { findIssuedReceipt } from "../issued-receipt.js";
 import { receiptMessage } from "../receipt-text.js";
 import { findExtension } from "./extensions.js";
 import { findChange } from "./late-changes.js";
-import { decisionKind, returnKind } from "./notices.js";
+import { returnKind } from "./notices.js";
 import { findReturn } from "./returns.js";
 import { answeredNotice, changeLabel, extensionNotice, labelsOf, returnNotice } from "./text.js";
 
 type Client = Prisma.TransactionClient;
 
-/** Whether a row of the outbox tells of a decision or a return. */
-export function isDecisionNotice({ kind }: { readonly kind: string }): boolean {
-  return kind === returnKind || kind === decisionKind;
-}
-
-/** Writes such a message as things stand now; withdrawn where it no longer holds, or the person has left. */
+/** Writes a message about a decision or a return as things stand now; withdrawn where it no longer holds, or the person has left. */
 export async function composeDecision(
   db: Client,
   notice: { readonly key: string; readonly personId: number },

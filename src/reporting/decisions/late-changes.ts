@@ -6,7 +6,7 @@ import { describeDutySubject, describeFigureSubject } from "../audit-subjects.js
 import type { DutyFacts, FigureFacts } from "../duty-facts.js";
 import { findDuties } from "../find-duties.js";
 import { figuresOf } from "../find-figures.js";
-import type { IssuedReceipt } from "../issued-receipt.js";
+import { findIssuedReceipt, type IssuedReceipt } from "../issued-receipt.js";
 import { type Entry, newDraft, type ReportDraft, subjectOf } from "../report-draft.js";
 import { submitWithin } from "../submit.js";
 import { type Deciding, refuseDecided } from "./decided.js";
@@ -131,32 +131,34 @@ export async function decideChange(
     const decided = await refuseDecided(tx, row, deciding);
     if (decided) return decided;
     const { by, inboxId, now } = deciding;
+    if (row.decisionInboxId === inboxId) {
+      const receipt = row.receiptId === null ? null : await findIssuedReceipt(tx, row.receiptId, plans);
+      return success({ change, receipt });
+    }
     const entries = row.entries as unknown as readonly Entry[];
     const draft = { ...newDraft(row.agencyId, "confirm", entries[0]!), entries };
     const asked = { draftId: 0, draft, personId: row.personId, channel: row.channel, inboxId, now, allowed: true };
-    if (refusal !== null && row.decisionInboxId !== inboxId) await note("refused");
+    if (refusal !== null) await note("refused");
     const written = refusal === null ? await submitWithin(tx, asked, plans) : null;
     if (written && !written.ok) {
       await tx.lateChange.update({ where: { id }, data: { state: "over", decidedAt: now } });
       await tellDecision(tx, "change", id, [row.personId], now);
       return over();
     }
-    if (row.decisionInboxId !== inboxId) {
-      const receipt = await tx.receipt.findUnique({ where: { inboxId }, select: { id: true } });
-      const decision = {
-        decidedBy: by,
-        decidedAt: now,
-        decisionInboxId: inboxId,
-        refusal,
-        receiptId: receipt?.id ?? null,
-      };
-      await tx.lateChange.update({
-        where: { id },
-        data: { state: refusal === null ? "granted" : "refused", ...decision },
-      });
-      if (refusal === null) await note("granted");
-      await tellDecision(tx, "change", id, [row.personId], now);
-    }
+    const receipt = await tx.receipt.findUnique({ where: { inboxId }, select: { id: true } });
+    const decision = {
+      decidedBy: by,
+      decidedAt: now,
+      decisionInboxId: inboxId,
+      refusal,
+      receiptId: receipt?.id ?? null,
+    };
+    await tx.lateChange.update({
+      where: { id },
+      data: { state: refusal === null ? "granted" : "refused", ...decision },
+    });
+    if (refusal === null) await note("granted");
+    await tellDecision(tx, "change", id, [row.personId], now);
     return success({ change: (await findChange(tx, id, plans))!, receipt: written ? written.value : null });
 
     function note(verdict: string): Promise<void> {

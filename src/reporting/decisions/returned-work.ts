@@ -3,13 +3,13 @@ import { formatDayNear } from "../../calendar/formats.js";
 import { action } from "../../text/actions.js";
 import type { Translate } from "../../text/language.js";
 import type { Button, Message } from "../../text/message.js";
-import type { ReceiptItem } from "../issued-receipt.js";
 import { shorten } from "../labels.js";
+import type { ReportedItem } from "./reported-items.js";
 import { itemLabel } from "./returns.js";
 
 interface OpenReturn {
   readonly id: number;
-  readonly item: ReceiptItem;
+  readonly item: ReportedItem;
   readonly answerBy: Day;
   readonly reason: string;
 }

@@ -8,11 +8,12 @@ import type { PlanInForce } from "../../plan/plan-in-force.js";
 import { planOfPeriod } from "../../plan/which-plan.js";
 import type { Translate } from "../../text/language.js";
 import { describeDutySubject, describeFigureSubject } from "../audit-subjects.js";
-import { findIssuedReceipt, type IssuedReceipt, type ReceiptItem } from "../issued-receipt.js";
+import { findIssuedReceipt, type IssuedReceipt } from "../issued-receipt.js";
 import { dutyLabel } from "../labels.js";
 import { readDaysToAnswer } from "./days-to-answer.js";
 import type { Deciding } from "./decided.js";
 import { focalPointsOf, tellDecision, tellReturn } from "./notices.js";
+import { findReportedItems, type ReportedItem } from "./reported-items.js";
 import { afterAnswer, afterReturn, answerBy } from "./rules.js";
 
 type Tx = Prisma.TransactionClient;
@@ -21,7 +22,7 @@ type Tx = Prisma.TransactionClient;
 export interface Returnable {
   /** 'r812' a report, 'f77' a figure: by its row. */
   readonly key: string;
-  readonly item: ReceiptItem;
+  readonly item: ReportedItem;
   readonly planYear: number;
 }
 
@@ -49,7 +50,7 @@ export async function findReturnable(
   if (!row) return failure("unknown", (t) => t("decisions.return.unknown", { number }));
   const receipt = await findIssuedReceipt(db, row.id, plans);
   const ids = [...row.reports.map(({ id }) => `r${id}`), ...row.figures.map(({ id }) => `f${id}`)];
-  const all = receipt.items.map((item, index): Returnable => {
+  const all = (await findReportedItems(db, receipt, plans)).map((item, index): Returnable => {
     const planYear = item.kind === "task" ? item.duty.planYear : (planOfPeriod(plans, item.figure.period)?.year ?? 0);
     return { key: ids[index]!, item, planYear };
   });
@@ -79,7 +80,7 @@ async function openReturnsOf(db: Tx, items: readonly Returnable[]): Promise<Read
 }
 
 /** "V.1", "CT-b3 quý I" */
-export function itemLabel(item: ReceiptItem, today: Day, t: Translate): string {
+export function itemLabel(item: ReportedItem, today: Day, t: Translate): string {
   if (item.kind === "task") return dutyLabel(item.duty, t, today);
   return `${item.figure.indicator} ${formatPeriodShort(item.figure.period, t)}`;
 }
@@ -130,7 +131,7 @@ export async function returnReports(
   });
 }
 
-function answering(item: ReceiptItem): number {
+function answering(item: ReportedItem): number {
   return item.kind === "task" ? item.duty.agencyId : item.figure.agencyId;
 }
 
@@ -204,7 +205,7 @@ export interface FoundReturn {
   readonly receiptId: number | null;
   readonly dutyId: number | null;
   readonly receipt: IssuedReceipt;
-  readonly items: readonly ReceiptItem[];
+  readonly items: readonly ReportedItem[];
   /** Their rows, in the order of the items. */
   readonly ids: readonly number[];
 }
@@ -225,9 +226,10 @@ export async function findReturn(db: Tx, id: number, plans: readonly PlanInForce
     db.return.findMany({ where: { inboxId: row.inboxId, number: row.number }, orderBy: { id: "asc" } }),
   ]);
   const receipt = await findIssuedReceipt(db, issued.id, plans);
+  const reported = await findReportedItems(db, receipt, plans);
   const keys = [...issued.reports.map((one) => `r${one.id}`), ...issued.figures.map((one) => `f${one.id}`)];
   const itemOf = (one: (typeof all)[number]) =>
-    receipt.items[keys.indexOf(one.reportId === null ? `f${one.figureId}` : `r${one.reportId}`)]!;
+    reported[keys.indexOf(one.reportId === null ? `f${one.figureId}` : `r${one.reportId}`)]!;
   const { number, agencyId, reason, state, personId, at, receiptId, dutyId } = row;
   return {
     ...{ id, number, agencyId, agencyName: agency.name, reason, state, personId, at, receiptId, dutyId, receipt },
@@ -243,10 +245,10 @@ export async function listOpenReturns(
   agencyId: number,
   plans: readonly PlanInForce[],
 ): Promise<
-  readonly { readonly id: number; readonly item: ReceiptItem; readonly answerBy: Day; readonly reason: string }[]
+  readonly { readonly id: number; readonly item: ReportedItem; readonly answerBy: Day; readonly reason: string }[]
 > {
   const rows = await db.return.findMany({ where: { agencyId, state: "open" }, orderBy: { id: "asc" }, take: 20 });
-  const found: { id: number; item: ReceiptItem; answerBy: Day; reason: string }[] = [];
+  const found: { id: number; item: ReportedItem; answerBy: Day; reason: string }[] = [];
   for (const { id, reason, answerBy: until } of rows) {
     const one = await findReturn(db, id, plans);
     if (one) found.push({ id, item: one.items[one.ids.indexOf(id)]!, answerBy: dayOf(until), reason });

@@ -1,15 +1,22 @@
 import { type Day, dayInVietnam } from "../../calendar/day.js";
-import { formatDayInFull, formatDayNear, formatDayShort, formatMoment, formatPeriod } from "../../calendar/formats.js";
+import {
+  formatDayInFull,
+  formatDayNear,
+  formatDayShort,
+  formatMoment,
+  formatPeriod,
+  formatPeriodShort,
+} from "../../calendar/formats.js";
 import { action, staying } from "../../text/actions.js";
 import type { Translate } from "../../text/language.js";
 import type { Button, Message } from "../../text/message.js";
 import { formatCount } from "../../text/numbers.js";
 import { describeDocument, describeFigure, describeStatus, describeTask, describeValue } from "../describe.js";
-import type { ReceiptItem } from "../issued-receipt.js";
 import { dutyLabel, shorten } from "../labels.js";
 import type { QuarterStanding } from "./approvals.js";
 import type { AskedExtension } from "./extensions.js";
 import type { AskedChange, ChangeAbout } from "./late-changes.js";
+import type { ReportedItem } from "./reported-items.js";
 import { type FoundReturn, itemLabel } from "./returns.js";
 import type { WaitingItem, WaitingPage } from "./waiting.js";
 
@@ -19,7 +26,7 @@ const longestAgency = 22;
 /** "V.1", "CT-b3 quý I" */
 export function changeLabel(about: ChangeAbout, today: Day, t: Translate): string {
   if (about.kind === "task") return dutyLabel(about.duty, t, today);
-  return itemLabel({ kind: "figure", figure: about.figure } as ReceiptItem, today, t);
+  return `${about.figure.indicator} ${formatPeriodShort(about.figure.period, t)}`;
 }
 
 /** What is asked to be written, and in whose place. */
@@ -140,7 +147,7 @@ export function returnNotice(found: FoundReturn, today: Day, t: Translate): Mess
 }
 
 /** To who returned it: it has come back. */
-export function answeredNotice(found: FoundReturn, to: string, item: ReceiptItem, today: Day, t: Translate): Message {
+export function answeredNotice(found: FoundReturn, to: string, item: ReportedItem, today: Day, t: Translate): Message {
   const { agencyName, number } = found;
   const content =
     item.kind === "task" ? describeTask(item.duty, contentNow(item), today, t) : itemLabel(item, today, t);
@@ -148,7 +155,7 @@ export function answeredNotice(found: FoundReturn, to: string, item: ReceiptItem
 }
 
 /** As the latest report says it: an item of the receipt that was returned still has the old content. */
-function contentNow(item: Extract<ReceiptItem, { kind: "task" }>) {
+function contentNow(item: Extract<ReportedItem, { kind: "task" }>) {
   const { latest } = item.duty;
   if (!latest) return item;
   return { ...latest, note: latest.result ?? latest.difficulty };
