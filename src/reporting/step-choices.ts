@@ -2,7 +2,6 @@ import { formatPeriod } from "../calendar/formats.js";
 import type { Translate } from "../text/language.js";
 import { inRows } from "../text/rows.js";
 import { statusesOffered } from "../text/statuses.js";
-import { asksForChange } from "./decisions/asks-for-change.js";
 import { type DialogueContext, planOfFigure } from "./lookup.js";
 import type { ReportDraft } from "./report-draft.js";
 
@@ -63,10 +62,7 @@ export async function choicesOf(draft: ReportDraft, context: DialogueContext): P
     case "confirm":
       return [
         [
-          {
-            label: (await asksForChange(draft, context)) ? t("decisions.change.send") : confirmLabel(draft, t),
-            value: "yes",
-          },
+          { label: confirmLabel(draft, t), value: "yes" },
           { label: t("common.edit"), value: "edit" },
           { label: t("common.cancel"), value: "leave" },
         ],

@@ -1,5 +1,5 @@
 import type { PeriodCode } from "../../calendar/windows.js";
-import type { Prisma } from "../../database/generated/client.js";
+import { Prisma } from "../../database/generated/client.js";
 
 /** What was decided that bears on an agency's figures of a plan. */
 export interface DecidedFigures {
@@ -9,18 +9,21 @@ export interface DecidedFigures {
   readonly returned: ReadonlySet<number>;
 }
 
-/** One statement. */
-export async function decidedFigures(
-  db: Prisma.TransactionClient,
-  planId: number,
-  agencyId: number,
-): Promise<DecidedFigures> {
-  const rows = await db.$queryRaw<{ quarter: PeriodCode | null; figureId: number | null }[]>`
-    SELECT quarter, NULL::int AS "figureId" FROM "Approval" WHERE "planId" = ${planId} AND "reopenedAt" IS NULL
-    UNION ALL SELECT NULL, "figureId" FROM "Return"
-    WHERE "agencyId" = ${agencyId} AND state = 'open' AND "figureId" IS NOT NULL`;
-  return {
-    approved: new Set(rows.flatMap(({ quarter }) => quarter ?? [])),
-    returned: new Set(rows.flatMap(({ figureId }) => figureId ?? [])),
-  };
+/** As columns of every row of a statement that reads figures. */
+export interface DecidedColumns {
+  readonly approved: readonly PeriodCode[] | null;
+  readonly returned: readonly number[] | null;
+}
+
+export function approvedQuarters(planId: number): Prisma.Sql {
+  return Prisma.sql`(SELECT array_agg(quarter) FROM "Approval" WHERE "planId" = ${planId} AND "reopenedAt" IS NULL)`;
+}
+
+export function returnedFigures(agencyId: number): Prisma.Sql {
+  return Prisma.sql`(SELECT array_agg("figureId") FROM "Return"
+    WHERE "agencyId" = ${agencyId} AND state = 'open' AND "figureId" IS NOT NULL)`;
+}
+
+export function decidedOf(row: DecidedColumns | undefined): DecidedFigures {
+  return { approved: new Set(row?.approved), returned: new Set(row?.returned) };
 }
