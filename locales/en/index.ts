@@ -3,6 +3,7 @@ import { aside } from "./aside.js";
 import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
 import { common } from "./common.js";
+import { decisions } from "./decisions.js";
 import { help } from "./help.js";
 import { nudge } from "./nudge.js";
 import { office } from "./office.js";
@@ -23,6 +24,7 @@ export const en = {
   calendar,
   channels,
   common,
+  decisions,
   help,
   nudge,
   office,

@@ -61,7 +61,7 @@ export const reporting: Shape<typeof vi.reporting> = {
     closed: "The time for corrections is over.",
     next: "Next: {{label}}",
   },
-  locked: "Locked since the end of {{day}}. For a correction ask $t(common.contact).",
+  locked: "Locked since after {{day}}. To change it, send this line alone: it is written once the Office agrees.",
   archive: "The plan of {{year}} is finished: it can be read, and takes no reports.",
   archived: "The plan {{number}} of {{year}} is finished and can only be read.",
   toCome: "The plan {{number}} of {{year}} begins on {{day}}; nothing is to be reported yet.",
@@ -94,6 +94,8 @@ export const reporting: Shape<typeof vi.reporting> = {
   dutyGone: "This duty does not exist any more.",
   kept: "The draft of {{label}} is kept, see /viec.",
   nothingKept: "{{label}} is left; there was nothing to keep yet.",
+  unreadable:
+    "The report {{label}} that was begun cannot be opened since the system was updated. Please report it anew.",
   nothingOpen: "No report is open. Your duties: /viec",
   resume: "Go on with {{label}}",
   drop: "Drop it",

@@ -1,5 +1,7 @@
 import { leaveOpen } from "./buttons.js";
 import type { BotContext, MemberContext } from "./context.js";
+import { decide } from "./decide.js";
+import { beginExtension } from "./extensions.js";
 import { askLanguage, showHelp } from "./help.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
 import { changeName } from "./name-conversation.js";
@@ -35,6 +37,10 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return changeName(member, words);
     case "cancel":
       return leaveOpen(member);
+    case "extension":
+      return beginExtension(member, words);
+    case "decide":
+      return decide(member, words);
     case "pin":
       return changePin(member);
     case "later":

@@ -27,10 +27,6 @@ export async function keepQuestion(ctx: BotContext, kind: string, data: unknown)
   });
 }
 
-export async function dropQuestion(ctx: BotContext): Promise<void> {
-  await ctx.services.db.question.deleteMany({ where: chatOf(ctx) });
-}
-
 function chatOf({ services, chatId }: BotContext) {
   const { name, bot } = services.channel;
   return { channel: name, bot, chatId: BigInt(chatId!) };

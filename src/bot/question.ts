@@ -1,13 +1,14 @@
 import type { Conversation } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import { leaveDrafts } from "../reporting/drafts.js";
+import { hasAnswers } from "../reporting/report-draft.js";
 import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import type { BotContext, MemberContext } from "./context.js";
-import { ownerOf } from "./owner.js";
+import { draftLabel } from "./draft-label.js";
+import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { questionKind } from "./question-kinds.js";
-import { dropQuestion, findQuestion, keepQuestion, type StoredQuestion } from "./question-store.js";
-import { worksAnywhere } from "./read-command.js";
+import { findQuestion, keepQuestion, type StoredQuestion } from "./question-store.js";
 import { say, sendNew, settleTapped, showStep } from "./show.js";
 
 /**
@@ -31,9 +32,10 @@ export interface QuestionKind {
 }
 
 /** Asks, and makes the chat's next message the answer. What is open besides is put aside, and kept. */
-export async function askQuestion(ctx: MemberContext, kind: string, data: unknown): Promise<void> {
+export async function askQuestion(ctx: MemberContext, kind: string, data: unknown, sentence?: string): Promise<void> {
   await keepQuestion(ctx, kind, data);
-  await showQuestion(ctx, kind, data);
+  const kept = await keptReport(ctx);
+  await showQuestion(ctx, kind, data, sentence, kept);
   await leaveDrafts(ctx.services.db, ownerOf(ctx));
   await enterQuestion(ctx);
 }
@@ -43,10 +45,24 @@ async function enterQuestion(ctx: MemberContext): Promise<void> {
   await ctx.conversation.enter("question");
 }
 
-async function showQuestion(ctx: MemberContext, kind: string, data: unknown, sentence?: string): Promise<void> {
+/** That a report is kept, where one with answers is left for the question. */
+async function keptReport(ctx: MemberContext): Promise<string | undefined> {
+  const open = (await draftsOf(ctx)).focused;
+  if (!open || !hasAnswers(open.draft)) return undefined;
+  return ctx.t("reporting.stillOpen", { label: await draftLabel(ctx, open) });
+}
+
+async function showQuestion(
+  ctx: MemberContext,
+  kind: string,
+  data: unknown,
+  sentence?: string,
+  kept?: string,
+): Promise<void> {
   const { inboxId } = ctx;
   const shown = await questionKind(kind)!.show(ctx, data, (value) => action.question(inboxId, value));
-  await showStep(ctx, sentence === undefined ? shown : { ...shown, text: `${sentence}\n${shown.text}` });
+  const lines = [sentence, shown.text, kept].filter((line) => line !== undefined);
+  await showStep(ctx, { ...shown, text: lines.join("\n") });
 }
 
 /** A button of a question, by the update with which it was shown: one that was answered since is old. */
@@ -56,12 +72,17 @@ export async function pressQuestion(ctx: MemberContext, shown: string, value: st
     return say(ctx, ctx.t("help.oldButton"));
   if (value === "leave") {
     await showStep(ctx, { text: ctx.t("pin.left"), buttons: [] });
-    return dropQuestion(ctx);
+    return settle(ctx, stored);
   }
   const choose = questionKind(stored.kind)?.choose;
   if (!choose) return say(ctx, ctx.t("help.oldButton"));
   const outcome = await follow(ctx, stored, await choose(ctx, stored.data, value));
   if (outcome === "open") await enterQuestion(ctx);
+}
+
+/** It is over: its buttons are old, but for this very update handled again. */
+function settle(ctx: MemberContext, { kind, data }: StoredQuestion): Promise<void> {
+  return keepQuestion(ctx, kind, data);
 }
 
 /** Shows what a turn leads to, once that is stored. */
@@ -78,12 +99,12 @@ async function follow(
     case "done":
       await sendNew(ctx, turn.message);
       settleTapped(ctx);
-      await dropQuestion(ctx);
+      await settle(ctx, stored);
       return "closed";
     case "press":
       await keepQuestion(ctx, stored.kind, { pressed: turn.pressed, passed: true });
       ctx.pinnedFor = turn.pressed;
-      ctx.assent = { word: "yes", pressed: turn.pressed };
+      ctx.turn = { kind: "button", data: turn.pressed };
       return "elsewhere";
     case "elsewhere":
       return "elsewhere";
@@ -101,11 +122,11 @@ export async function questionConversation(
   const top = conversation.checkpoint();
   await conversation.wait();
   const outcome = await conversation.external(async (ctx) => {
-    const text = ctx.msg?.text?.trim() ?? "";
-    if (!ctx.member || ctx.callbackQuery || ctx.assent?.pressed || text === "") return "elsewhere";
+    const { turn } = ctx;
+    if (turn.kind === "nothing") return "open";
+    if (turn.kind !== "text") return "elsewhere";
     try {
-      if (await worksAnywhere(ctx)) return "elsewhere";
-      return await takeAnswer(ctx as MemberContext, text);
+      return await takeAnswer(ctx as MemberContext, turn.text.trim());
     } catch (error) {
       ctx.surprise = { error };
       return "open";
@@ -127,16 +148,16 @@ async function takeAnswer(ctx: MemberContext, text: string): Promise<"open" | "c
   }
   if (ctx.assent?.word === "stop") {
     await say(ctx, ctx.t("pin.left"));
-    await dropQuestion(ctx);
+    await settle(ctx, stored);
     return "closed";
   }
   return follow(ctx, stored, await kind.take(ctx, stored.data, text));
 }
 
 /** A PIN that was right, handled again after what it opened had failed: no conversation waits for it any more. */
-export async function takeUpPin(ctx: MemberContext): Promise<void> {
+export async function takeUpPin(ctx: MemberContext): Promise<boolean> {
   const stored = await findQuestion(ctx);
-  if (stored?.inboxId === ctx.inboxId) passAgain(ctx, stored);
+  return stored?.inboxId === ctx.inboxId && passAgain(ctx, stored);
 }
 
 function passAgain(ctx: MemberContext, { data }: StoredQuestion): boolean {
@@ -144,6 +165,6 @@ function passAgain(ctx: MemberContext, { data }: StoredQuestion): boolean {
   if (!passed || pressed === undefined) return false;
   ctx.isSecret = true;
   ctx.pinnedFor = pressed;
-  ctx.assent = { word: "yes", pressed };
+  ctx.turn = { kind: "button", data: pressed };
   return true;
 }

@@ -1,8 +1,4 @@
-import { readAction } from "../text/actions.js";
 import { normalise, searchKey } from "../text/normalise.js";
-import type { BotContext } from "./context.js";
-import { codeIn } from "./joining.js";
-import { pressedBy } from "./offers.js";
 
 export type CommandWord =
   | "work"
@@ -16,6 +12,8 @@ export type CommandWord =
   | "pin"
   | "nudge"
   | "request"
+  | "extension"
+  | "decide"
   | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
@@ -37,10 +35,12 @@ const commands: Readonly<Record<string, CommandWord>> = {
   pin: "pin",
   nhac: "nudge",
   giaoviec: "request",
+  giahan: "extension",
+  duyet: "decide",
 };
 
 /** Commands whose names are taken for what is not built yet. */
-const later = ["phatsinh", "biennhan", "giahan", "nghi", "bangiao", "duyet", "xuat", "chuagui"];
+const later = ["phatsinh", "biennhan", "nghi", "bangiao", "xuat", "chuagui"];
 
 export interface Command {
   /** Null for a command that there is not. */
@@ -64,16 +64,4 @@ export function readCommand(typed: string): Command | null {
 
 function commandOf(key: string): CommandWord | null {
   return Object.hasOwn(commands, key) ? commands[key]! : null;
-}
-
-/**
- * Whether an update means the same whatever is open: a command, a code, a button that opens something. An open
- * conversation lets it through and ends; its report is kept.
- */
-export async function worksAnywhere(ctx: BotContext): Promise<boolean> {
-  const pressed = pressedBy(ctx);
-  if (pressed !== undefined) return !readAction(pressed).data.startsWith("s:");
-  const text = ctx.msg?.text;
-  if (text === undefined) return false;
-  return readCommand(text) !== null || (await codeIn(ctx, text)) !== undefined;
 }

@@ -13,7 +13,6 @@ import { allowed } from "./office.js";
 import { requirePin } from "./pin.js";
 import { takePlan } from "./plan-of-update.js";
 import { askQuestion } from "./question.js";
-import { dropQuestion } from "./question-store.js";
 import { say, sendNew, settleTapped, showStep } from "./show.js";
 
 /** /giaoviec: what was asked so far; with words, what is to be asked. */
@@ -83,7 +82,6 @@ export async function sendAsked(ctx: MemberContext, id: number, version: number)
   if (code === null) return say(ctx, ctx.t("request.old"));
   await sendNew(ctx, sentMessage(code, id, asked, listening, { plan, t: ctx.t }));
   settleTapped(ctx);
-  await dropQuestion(ctx);
 }
 
 async function sentByThis(ctx: MemberContext, id: number): Promise<boolean> {

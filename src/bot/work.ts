@@ -1,8 +1,9 @@
 import { formatDayNear } from "../calendar/formats.js";
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
+import { withReturns } from "../reporting/decisions/returned-work.js";
+import { listOpenReturns } from "../reporting/decisions/returns.js";
 import { draftListMessage } from "../reporting/draft-list.js";
-import { listOpenDrafts } from "../reporting/drafts.js";
 import { figureListMessage } from "../reporting/figure-list.js";
 import { findFigures } from "../reporting/find-figures.js";
 import { dutyLabel } from "../reporting/labels.js";
@@ -18,6 +19,7 @@ import {
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
 import { draftLabels } from "./draft-label.js";
+import { draftsOf } from "./drafts-of-update.js";
 import { listedPlans, otherPlanInForce } from "./plan-of-update.js";
 import { say, sendNew, showStep } from "./show.js";
 
@@ -28,7 +30,8 @@ export async function showWork(ctx: MemberContext, agency: AgencyOfPost): Promis
   const viewed = { agency, today: ctx.today, t: ctx.t };
   const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
   if (closed) return showStep(ctx, closedWorkMessage(ctx.plan?.isArchive(ctx.today) ? list : null, closed, viewed));
-  await showStep(ctx, workMessage(list, await openDrafts(ctx, agency), viewed));
+  const message = workMessage(list, await openDrafts(ctx, agency), viewed);
+  await showStep(ctx, withReturns(message, await listOpenReturns(db, agency.id, ctx.plans), ctx.today, ctx.t));
 }
 
 /** What the person has begun for an agency and not sent. */
@@ -37,7 +40,7 @@ export async function showDrafts(ctx: MemberContext, agency: AgencyOfPost, page:
 }
 
 async function openDrafts(ctx: MemberContext, agency: AgencyOfPost): Promise<readonly OpenDraft[]> {
-  const drafts = await listOpenDrafts(ctx.services.db, ctx.member.personId, agency.id);
+  const drafts = (await draftsOf(ctx)).halfFinished(agency.id);
   const labels = await draftLabels(ctx, drafts);
   return drafts.map(({ id }, index) => ({ id, label: labels[index]! }));
 }

@@ -13,6 +13,8 @@ import { composeJoiningNotice, joiningHead } from "../reminders/joining-notice.j
 import { nudgeKind } from "../reminders/nudge.js";
 import { digestKind } from "../reminders/plan-digests.js";
 import { composeSuccessionNotice, successionHeads } from "../reminders/succession-notice.js";
+import { composeDecision } from "../reporting/decisions/compose.js";
+import { decisionKind, returnKind } from "../reporting/decisions/notices.js";
 import { composeRequest } from "../requests/compose.js";
 import { requestKind } from "../requests/send.js";
 import { composeSpaceWarning, spaceWarningKind } from "../space-warning.js";
@@ -37,6 +39,8 @@ const composers: Readonly<Record<string, Compose>> = {
   [nudgeKind]: async (row, { db, now, plan }) =>
     plan ? composeNudge(db, row, plan, now, plan.deadlines.holidays) : "withdrawn",
   [requestKind]: (row, { db, now, plans }) => composeRequest(db, row, plans, now),
+  [returnKind]: (row, { db, plans, now }) => composeDecision(db, row, plans, now),
+  [decisionKind]: (row, { db, plans, now }) => composeDecision(db, row, plans, now),
   [noticeKind]: (row, now) => composerOf(notices, headOf(row.key))(row, now),
   [quotaWarningKind]: (row, { db, now }) => composeQuotaWarning(db, row, now),
   [spaceWarningKind]: (row, { db, dataDir }) => composeSpaceWarning(db, row, () => freeBytes(dataDir)),

@@ -6,6 +6,7 @@ import { joinPart, nextPlanYear } from "../plan/part-of-duty.js";
 import { planIsInForce } from "../plan/plan-state.js";
 import { soonDays } from "../plan/standing.js";
 import type { DigestDuty } from "./digest-items.js";
+import { joinReturned, waitedForOn } from "./returned-duties.js";
 
 /**
  * The open duties, due by a week from `today` or long past (where `among` is given, those of it, whenever due), of the agencies whose focal point the person is and whose
@@ -28,7 +29,7 @@ export async function findDigestDuties(
       (d."checkIn" OR t."nothingMayArise") AS "nothingMayArise", nullif(d.part, '') AS part, part.name AS "partName",
       pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", d.period, d."checkIn", h.id AS "agencyId", h.code AS agency,
       h.name AS "agencyName", h."shortName" AS "agencyShortName",
-      CASE WHEN a.id <> h.id THEN a."shortName" END AS "formerAgency", d."beginsOn", d."dueOn", d."answeredOn",
+      CASE WHEN a.id <> h.id THEN a."shortName" END AS "formerAgency", d."beginsOn", ${waitedForOn} AS "dueOn", d."answeredOn",
       d."settledOn", d.counts, d.percent::float8 AS percent,
       (SELECT r."reportedAt" FROM "StatusReport" r WHERE r."dutyId" = d.id ORDER BY r.id DESC LIMIT 1) AS "reportedAt"
     FROM "Duty" d
@@ -38,8 +39,9 @@ export async function findDigestDuties(
     JOIN "Agency" a ON a.id = d."agencyId"
     JOIN "Agency" h ON h.id = coalesce(a."heirId", a.id)
     ${joinPart}
+    ${joinReturned}
     WHERE d."agencyId" IN ${answeredBy(agencyIds)} AND d."settledOn" IS NULL AND d."closedOn" IS NULL AND d.counts
-      AND ${among ? Prisma.sql`d.id = ANY(${[...among]})` : Prisma.sql`d."dueOn" <= ${addDays(today, soonDays)}::date`}
+      AND ${among ? Prisma.sql`d.id = ANY(${[...among]})` : Prisma.sql`${waitedForOn} <= ${addDays(today, soonDays)}::date`}
       AND ${planIsInForce(today)}
     ORDER BY h."order", h.id, pl.year, s."order", t."order", d.id`;
   return rows.map(({ beginsOn, dueOn, answeredOn, settledOn, ...row }) => ({

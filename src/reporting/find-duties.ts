@@ -5,6 +5,7 @@ import type { Status } from "../grammar/understanding.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
 import { joinPart, nextPlanYear } from "../plan/part-of-duty.js";
 import type { DeadlineKind } from "../text/deadline-kinds.js";
+import { isApproved, isReturned } from "./decisions/decided-columns.js";
 import type { DutyFacts } from "./duty-facts.js";
 
 type Client = Prisma.TransactionClient;
@@ -65,6 +66,8 @@ interface DutyRow {
   readonly closed: boolean;
   readonly takenById: number | null;
   readonly formerAgency: string | null;
+  readonly approved: boolean;
+  readonly returned: boolean;
   // The latest report; all null where there is none.
   readonly reportId: number | null;
   readonly receipt: string;
@@ -86,7 +89,8 @@ async function find(db: Client, where: Prisma.Sql): Promise<DutyFacts[]> {
            (d."checkIn" OR t."nothingMayArise") AS "nothingMayArise", d."part", coalesce(a."heirId", a."id") AS "agencyId",
            a."code" AS "agency", CASE WHEN a."heirId" IS NOT NULL THEN a."shortName" END AS "formerAgency", d."takenById",
            a."name" AS "agencyName", d."period", d."checkIn", d."beginsOn", d."dueOn", d."lockOn", d."status",
-           d."percent", d."answeredOn", d."settledOn", d."counts", d."closedOn" IS NOT NULL AS "closed", r."id" AS "reportId", r."number" AS "receipt",
+           d."percent", d."answeredOn", d."settledOn", d."counts", d."closedOn" IS NOT NULL AS "closed",
+           ${isApproved} AS "approved", ${isReturned} AS "returned", r."id" AS "reportId", r."number" AS "receipt",
            r."status" AS "reportStatus", r."percent" AS "reportPercent", r."result", r."difficulty", r."document",
            r."documentDate", r."reportedAt", r."personId"
     FROM "Duty" d

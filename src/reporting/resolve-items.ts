@@ -1,6 +1,7 @@
 import { formatPeriodShort } from "../calendar/formats.js";
 import type { FigureItem, Item, TaskItem } from "../grammar/understanding.js";
 import { choosePeriod } from "./choose-period.js";
+import type { DutyFacts } from "./duty-facts.js";
 import { dutyLabel } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
 import type { DialogueContext } from "./lookup.js";
@@ -8,22 +9,37 @@ import { askedPeriodsOf } from "./period-to-ask.js";
 import { type Entry, emptyFigure, emptyTask } from "./report-draft.js";
 import { judgeReport } from "./rules.js";
 
-/** What a line that was understood is about, as an entry of a draft; the sentence that refuses it where it cannot be one. */
-export function resolveItem(item: Item, plan: number, context: DialogueContext): Promise<Entry | string> {
-  return item.kind === "task" ? resolveTask(item, plan, context) : resolveFigure(item, plan, context);
+/**
+ * What a line that was understood is about, as an entry of a draft; the sentence that refuses it where it cannot be one.
+ *
+ * @param known the duty that it is about, where that is not to be looked for
+ * @param alone it is all of its message: what is locked is then taken, for its read-back offers to ask the office
+ */
+export function resolveItem(
+  item: Item,
+  plan: number,
+  context: DialogueContext,
+  known: DutyFacts | null = null,
+  alone = false,
+): Promise<Entry | string> {
+  return item.kind === "task"
+    ? resolveTask(item, plan, context, known, alone)
+    : resolveFigure(item, plan, context, alone);
 }
 
 async function resolveTask(
   item: TaskItem,
   plan: number,
   { lookup, today, holidays, t }: DialogueContext,
+  known: DutyFacts | null,
+  alone: boolean,
 ): Promise<Entry | string> {
-  const duties = await lookup.dutiesOfTask(item.task, item.part, plan);
+  const duties = known ? [known] : await lookup.dutiesOfTask(item.task, item.part, plan);
   const chosen = choosePeriod(duties, item.period, today, item.task);
   if (!chosen.ok) return chosen.say(t);
   const judged = judgeReport(chosen.value, today, holidays);
   const label = dutyLabel(chosen.value, t, today);
-  if (!judged.ok) return `${label}: ${judged.say(t)}`;
+  if (!judged.ok && !alone) return `${label}: ${judged.say(t)}`;
   const { status, percent, document, documentDate, note } = item;
   const tooLong = refuseLongNote(note, t);
   if (tooLong) return `${label}: ${tooLong}`;
@@ -34,6 +50,7 @@ async function resolveFigure(
   item: FigureItem,
   plan: number,
   { lookup, today, holidays, t }: DialogueContext,
+  alone: boolean,
 ): Promise<Entry | string> {
   const { indicator } = item;
   const figures = await lookup.figures(indicator, plan);
@@ -42,7 +59,7 @@ async function resolveFigure(
   if (!chosen.ok) return chosen.say(t);
   const judged = judgeReport(chosen.value, today, holidays);
   const label = `${indicator} ${formatPeriodShort(chosen.value.period, t)}`;
-  if (!judged.ok) return `${label}: ${judged.say(t)}`;
+  if (!judged.ok && !alone) return `${label}: ${judged.say(t)}`;
   const { numerator, denominator, percent, value, note } = item;
   const tooLong = refuseLongNote(note, t);
   if (tooLong) return `${label}: ${tooLong}`;
