@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ConversationData, VersionedState, VersionedStateStorage } from "@grammyjs/conversations";
 import type { Update } from "grammy/types";
 import type { Prisma, PrismaClient } from "../database/generated/client.js";
@@ -52,7 +53,8 @@ export function conversationStorage(
 function isNew({ update }: BotContext, value: unknown): boolean {
   const known = update && found.get(update);
   const text = JSON.stringify(value);
-  if (known?.text === text) return false;
+  // The database gives keys back in an order of its own.
+  if (known && isDeepStrictEqual(JSON.parse(known.text), JSON.parse(text))) return false;
   if (known) found.set(update, { value, text });
   return true;
 }

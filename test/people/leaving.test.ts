@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { markReturned, markStopped, moveChat, preferAccount, routesOf } from "../../src/people/accounts.js";
+import { markReturned, markStopped, preferAccount, routesOf } from "../../src/people/accounts.js";
 import { writeAudit } from "../../src/people/audit.js";
 import { exportAudit, exportPeople } from "../../src/people/export-people.js";
 import { forgetPerson } from "../../src/people/forget-person.js";
@@ -73,12 +73,6 @@ describe("the ways to reach a person", () => {
     });
     await markReturned(db.prisma, 2);
     expect(await order()).toEqual(["zalo", "telegram"]);
-  });
-
-  test("follow a chat that got another id", async () => {
-    await moveChat(db.prisma, telegram, -1_001_234);
-    expect(await findMember(db.prisma, telegram)).toBeNull();
-    expect(await findMember(db.prisma, { ...telegram, chatId: -1_001_234 })).toMatchObject({ personId: 1 });
   });
 });
 
