@@ -10,7 +10,7 @@ import { benchDatabases } from "./databases.js";
 import { echoScript, type Manner, playRound, type Round, reportingScript, type Step } from "./people.js";
 import { exportedRecords, MeasuredBot, measureStart } from "./processes.js";
 import type { Wish } from "./product-bot.js";
-import { figuresOf, loop, memory, middle, type Played, part, peak, rate, report } from "./report.js";
+import { figuresOf, loop, memory, middle, type Played, part, peak, processors, rate, report } from "./report.js";
 
 /**
  * `npm run bench`: people report to the whole product, over the strict stand-in for Telegram, beside the same people
@@ -130,9 +130,9 @@ async function run(): Promise<void> {
       receipts: receiptsOf([...rush[0]!.rounds, ...calmly, limited]).length,
     },
     figures: [
-      ...figuresOf("saturated", rush, [rate, part(0.5), part(0.95), loop, memory, peak]),
+      ...figuresOf("saturated", rush, [rate, part(0.5), part(0.95), processors, loop, memory, peak]),
       ...figuresOf("at leisure", leisure, [rate, part(0.5), part(0.95), loop]),
-      ...figuresOf("alone", single, [part(0.5), part(0.95), loop]),
+      ...figuresOf("alone", single, [part(0.5), part(0.95), processors, loop]),
       ...figuresOf("with limits", [{ rounds: [limited], facts: null }], [rate, part(0.95)]),
       { name: "start, first, s", values: [middle(first)], digits: 2 },
       { name: "start, warm, s", values: [middle(warm)], digits: 2 },

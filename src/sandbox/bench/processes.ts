@@ -1,5 +1,6 @@
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Facts } from "./facts.js";
 
@@ -24,6 +25,13 @@ function watched<Child extends ChildProcess>(child: Child): Child {
 /** Where programs of this folder lie built; a test runs this file as it is written. */
 const built = new URL(import.meta.url.endsWith(".ts") ? "../../../dist/src/sandbox/bench/" : "./", import.meta.url);
 
+/** The options of Node with which `npm start` runs the program: what is measured is what is shipped. */
+const nodeOptions = (
+  JSON.parse(readFileSync(new URL("../../../../package.json", built), "utf8")) as { scripts: { start: string } }
+).scripts.start
+  .split(" ")
+  .filter((word) => word.startsWith("--"));
+
 /** A bot in a process of its own. */
 export class MeasuredBot {
   readonly #child: ChildProcess;
@@ -45,7 +53,9 @@ export class MeasuredBot {
     env: Readonly<Record<string, string>>,
   ): Promise<MeasuredBot> {
     const file = fileURLToPath(new URL(program, built));
-    const child = watched(fork(file, [...args], { env: bareEnvironment(env) }));
+    const child = watched(
+      fork(file, [...args], { env: bareEnvironment(env), execArgv: [...process.execArgv, ...nodeOptions] }),
+    );
     const bot = new MeasuredBot(child);
     const { address = "" } = (await bot.#hear()) as { address?: string };
     bot.#address = address;
@@ -90,7 +100,10 @@ export async function measureStart(env: Readonly<Record<string, string>>): Promi
   const began = performance.now();
   const program = fileURLToPath(new URL("../../main.js", built));
   const child = watched(
-    spawn(process.execPath, [program], { env: bareEnvironment(env), stdio: ["ignore", "pipe", "inherit"] }),
+    spawn(process.execPath, [...nodeOptions, program], {
+      env: bareEnvironment(env),
+      stdio: ["ignore", "pipe", "inherit"],
+    }),
   );
   const ended = once(child, "exit");
   let said = "";

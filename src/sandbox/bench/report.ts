@@ -28,6 +28,11 @@ export const rate: Measure = {
   of: ({ rounds }) => middle(rounds.map(({ waits, seconds }) => waits.length / seconds)),
 };
 export const loop: Measure = { name: "event loop p99, ms", digits: 0, of: ({ facts }) => facts?.loop ?? 0 };
+export const processors: Measure = {
+  name: "processor ms per answer",
+  digits: 1,
+  of: ({ rounds, facts }) => (facts?.cpu ?? 0) / rounds.reduce((sum, { waits }) => sum + waits.length, 0),
+};
 export const memory: Measure = { name: "memory, MB", digits: 0, of: ({ facts }) => (facts?.memory ?? 0) / mebibyte };
 export const peak: Measure = {
   name: "memory at most, MB",
