@@ -11,6 +11,7 @@ export const help: Shape<typeof vi.help> = {
     huy: "Stop, keep the draft",
     tonghop: "Summary",
     chuabaocao: "Who has not reported",
+    chuagui: "Who was not reached",
     trogiup: "Help",
     ngonngu: "Language",
   },

@@ -8,6 +8,7 @@ import { office } from "./office.js";
 import { operator } from "./operator.js";
 import { people } from "./people.js";
 import { plan } from "./plan.js";
+import { reaching } from "./reaching.js";
 import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
 import { sandbox } from "./sandbox.js";
@@ -25,6 +26,7 @@ export const en = {
   operator,
   people,
   plan,
+  reaching,
   reminders,
   reporting,
   sandbox,

@@ -9,6 +9,7 @@ export const help = {
     huy: "Thôi, giữ nháp",
     tonghop: "Tổng hợp",
     chuabaocao: "Ai chưa báo cáo",
+    chuagui: "Ai chưa nhận được tin",
     trogiup: "Hướng dẫn",
     ngonngu: "Ngôn ngữ",
   },

@@ -8,6 +8,7 @@ import { office } from "./office.js";
 import { operator } from "./operator.js";
 import { people } from "./people.js";
 import { plan } from "./plan.js";
+import { reaching } from "./reaching.js";
 import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
 import { sandbox } from "./sandbox.js";
@@ -26,6 +27,7 @@ export const vi = {
   operator,
   people,
   plan,
+  reaching,
   reminders,
   reporting,
   sandbox,

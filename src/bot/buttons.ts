@@ -18,6 +18,7 @@ import { openDuty, showDutyText } from "./duties.js";
 import { openFigure } from "./figures.js";
 import { chooseLanguage, showHelp } from "./help.js";
 import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
+import { changeName, keepEarlierCard } from "./name-conversation.js";
 import { answerButton } from "./office.js";
 import { ownerOf } from "./owner.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
@@ -25,6 +26,7 @@ import { refuseForeign } from "./refuse-foreign.js";
 import { leave, resumeReport, showAgain, takeUp } from "./report-turn.js";
 import { say, showStep } from "./show.js";
 import { takeEarlier } from "./take-lines.js";
+import { pressUnreached } from "./unreached.js";
 import { chooseAgency, showAnsweredWork, showDrafts, showFigures, showOtherWork, showWork } from "./work.js";
 
 /**
@@ -42,11 +44,13 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "accounts") return done(showAccounts(member));
   if (name === "addaccount") return done(addAccount(member));
   if (name === "prefer") return done(preferThisAccount(member));
+  if (name === "card") return done(rest[0] ? keepEarlierCard(member, rest[0]) : changeName(member, ""));
   if (name === "language") return done(pickLanguage(member, rest[0]));
   if (name === "decline") return done(say(ctx, ctx.t("reporting.declined")));
   if (name === "leave") return done(leaveOpen(member));
   if (name === "sum") return done(answerButton(member, "summary", rest.join(":")));
   if (name === "sil") return done(answerButton(member, "silent", rest.join(":")));
+  if (name && (await pressUnreached(member, name, rest))) return true;
   if (!ctx.plan) return done(say(ctx, ctx.t("reporting.noPlan")));
   return pressReporting(member, name, rest);
 }

@@ -6,6 +6,7 @@ import { changeName } from "./name-conversation.js";
 import { answerCommand } from "./office.js";
 import type { CommandWord } from "./read-command.js";
 import { say } from "./show.js";
+import { answerUnreached } from "./unreached.js";
 import { chooseAgency, showFigures, showWork } from "./work.js";
 
 export async function runCommand(ctx: BotContext, name: CommandWord | "start" | null, words: string): Promise<void> {
@@ -20,6 +21,8 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
     case "summary":
     case "silent":
       return answerCommand(member, name, words);
+    case "unreached":
+      return answerUnreached(member);
     case "help":
       return showHelp(member);
     case "language":

@@ -1,10 +1,21 @@
 import { readAction } from "../text/actions.js";
+import { asksWhoWasNotReached } from "../text/asks-unreached.js";
 import { normalise, searchKey } from "../text/normalise.js";
 import type { BotContext } from "./context.js";
 import { codeIn } from "./joining.js";
 import { pressedBy } from "./offers.js";
 
-export type CommandWord = "work" | "figures" | "summary" | "silent" | "help" | "language" | "name" | "cancel" | "later";
+export type CommandWord =
+  | "work"
+  | "figures"
+  | "summary"
+  | "silent"
+  | "unreached"
+  | "help"
+  | "language"
+  | "name"
+  | "cancel"
+  | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
 const commands: Readonly<Record<string, CommandWord>> = {
@@ -24,8 +35,11 @@ const commands: Readonly<Record<string, CommandWord>> = {
   huy: "cancel",
 };
 
+/** Commands whose names, written without a slash, say something else: "chưa gửi" is asked of agencies. */
+const withSlash: Readonly<Record<string, CommandWord>> = { chuagui: "unreached" };
+
 /** Commands whose names are taken for what is not built yet. */
-const later = ["phatsinh", "biennhan", "giahan", "nghi", "bangiao", "nhac", "giaoviec", "duyet", "xuat", "chuagui"];
+const later = ["phatsinh", "biennhan", "giahan", "nghi", "bangiao", "nhac", "giaoviec", "duyet", "xuat"];
 
 export interface Command {
   /** Null for a command that there is not. */
@@ -40,10 +54,10 @@ export function readCommand(typed: string): Command | null {
   const slash = /^\/([a-zA-Z0-9_]+)(?:@\w+)?(?:\s+(.*))?$/s.exec(text);
   if (slash) {
     const name = slash[1]!.toLowerCase();
-    const known = name === "start" ? name : later.includes(name) ? "later" : commandOf(name);
+    const known = name === "start" ? name : later.includes(name) ? "later" : (withSlash[name] ?? commandOf(name));
     return { name: known, words: slash[2]?.trim() ?? "" };
   }
-  const name = commandOf(searchKey(text.replace(/^\//, "")));
+  const name = commandOf(searchKey(text.replace(/^\//, ""))) ?? (asksWhoWasNotReached(text) ? "unreached" : null);
   return name && { name, words: "" };
 }
 

@@ -20,7 +20,7 @@ interface Holder {
   readonly posts: readonly HeldPost[];
 }
 
-const officeRoles: readonly Role[] = ["staff", "lead", "administrator"];
+export const officeRoles: readonly Role[] = ["staff", "lead", "administrator"];
 
 /** The administrator counts as office: whoever appoints its people can see what they see. */
 export function isOffice(holder: Holder): boolean {

@@ -21,6 +21,15 @@ export async function findDigestDuties(
     select: { post: { select: { agencyId: true } } },
   });
   const agencyIds = holdings.flatMap(({ post }) => post.agencyId ?? []);
+  return findOpenDuties(db, agencyIds, today);
+}
+
+/** The same of these agencies, whoever answers for them. */
+export async function findOpenDuties(
+  db: Prisma.TransactionClient,
+  agencyIds: readonly number[],
+  today: Day,
+): Promise<DigestDuty[]> {
   if (agencyIds.length === 0) return [];
   const rows = await db.$queryRaw<Row[]>`
     SELECT d.id, t.code AS task, coalesce(part.text, t.text) AS "taskText", t."deadlineKind",

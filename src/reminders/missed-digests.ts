@@ -4,9 +4,10 @@ import type { Prisma } from "../database/generated/client.js";
 import { enterMissed } from "../delivery/outbox.js";
 import { type DigestHours, digestHoursOf } from "./digest-hours.js";
 import { entriesOf } from "./plan-digests.js";
+import { didNotRun } from "./why-unreached.js";
 
 const watch = { what: "digests" };
-const reason = "the bot did not run that day";
+const reason = didNotRun;
 
 /**
  * Enters the digests of working days that went by, from 08:00 to 17:00, while nobody watched, so that the office sees
