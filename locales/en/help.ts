@@ -12,6 +12,8 @@ export const help: Shape<typeof vi.help> = {
     tonghop: "Summary",
     chuabaocao: "Who has not reported",
     chuagui: "Who was not reached",
+    lich: "Summaries sent by themselves",
+    bansao: "Copies of receipts",
     trogiup: "Help",
     ngonngu: "Language",
   },

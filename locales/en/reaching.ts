@@ -13,7 +13,7 @@ export const reaching: Shape<typeof vi.reaching> = {
   },
   unreached: {
     head: "People not reached: {{count}}.",
-    nobody: "✅ Every message has reached its person.",
+    nobody: "✅ Everybody has got the latest message.",
     called: "Noted that {{who}} was called.",
     who: "{{who}} · {{phone}}",
     why: "– {{why}}, since {{since}} · missed {{missed}}",

@@ -10,6 +10,8 @@ export const help = {
     tonghop: "Tổng hợp",
     chuabaocao: "Ai chưa báo cáo",
     chuagui: "Ai chưa nhận được tin",
+    lich: "Lịch gửi tổng hợp",
+    bansao: "Bản sao biên nhận",
     trogiup: "Hướng dẫn",
     ngonngu: "Ngôn ngữ",
   },

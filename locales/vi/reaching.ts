@@ -11,11 +11,11 @@ export const reaching = {
   },
   unreached: {
     head: "{{count}} người chưa nhận được tin.",
-    nobody: "✅ Mọi tin đã đến người nhận.",
+    nobody: "✅ Ai cũng đã nhận được tin gần nhất.",
     called: "Đã ghi là đã gọi {{who}}.",
     who: "{{who}} · {{phone}}",
     why: "– {{why}}, từ {{since}} · lỡ {{missed}}",
-    notJoined: "{{count}} cơ quan chưa có ai tham gia.",
+    notJoined: "{{count}} đơn vị chưa có ai tham gia.",
   },
   why: {
     blocked: "đã chặn bot",
@@ -41,11 +41,11 @@ export const reaching = {
     other: "{{count}} thông báo",
   },
   office: "Văn phòng",
-  notJoined: "{{count}} cơ quan chưa có ai tham gia. Mã mời: hỏi người quản trị.",
-  allJoined: "✅ Cơ quan nào cũng đã có người tham gia.",
+  notJoined: "{{count}} đơn vị chưa có ai tham gia. Mã mời: hỏi người quản trị.",
+  allJoined: "✅ Đơn vị nào cũng đã có người tham gia.",
   button: {
     called: "Đã gọi {{who}}",
-    notJoined: "Xem {{count}} cơ quan",
+    notJoined: "Xem {{count}} đơn vị",
     unreached: "Ai chưa nhận tin",
   },
 } as const;

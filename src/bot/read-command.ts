@@ -11,6 +11,8 @@ export type CommandWord =
   | "summary"
   | "silent"
   | "unreached"
+  | "copies"
+  | "schedules"
   | "help"
   | "language"
   | "name"
@@ -27,6 +29,10 @@ const commands: Readonly<Record<string, CommandWord>> = {
   solieu: "figures",
   tonghop: "summary",
   chuabaocao: "silent",
+  lich: "schedules",
+  lichgui: "schedules",
+  bansao: "copies",
+  bansaobiennhan: "copies",
   trogiup: "help",
   huongdan: "help",
   help: "help",

@@ -27,6 +27,11 @@ export function isOffice(holder: Holder): boolean {
   return holder.posts.some((post) => officeRoles.includes(post.role));
 }
 
+/** Decides for the office what its people get. */
+export function leadsOffice(holder: Holder): boolean {
+  return holder.posts.some((post) => post.role === "lead" || post.role === "administrator");
+}
+
 export function isAdministrator(holder: Holder): boolean {
   return holder.posts.some((post) => post.role === "administrator");
 }
