@@ -3,12 +3,11 @@ import type { Context } from "grammy";
 import { type ContactCard, keepCard, readCard } from "../people/contact-card.js";
 import { displayName } from "../people/names.js";
 import { formatPhone } from "../people/phone.js";
-import { agenciesToReportFor } from "../people/roles.js";
 import { action } from "../text/actions.js";
 import type { BotContext, MemberContext } from "./context.js";
-import { readCommand, worksAnywhere } from "./read-command.js";
+import { readCommand } from "./read-command.js";
 import { say, sendNew, showStep } from "./show.js";
-import { findEarlierText, read } from "./take-lines.js";
+import { findEarlierText } from "./take-lines.js";
 
 /**
  * /ten: takes "Nguyễn Văn Hùng, Phó Trưởng phòng", with a telephone number or that alone, typed with the command, or asks
@@ -39,17 +38,16 @@ export async function nameConversation(
   const top = conversation.checkpoint();
   await conversation.wait();
   const outcome = await conversation.external(async (ctx) => {
-    const text = ctx.msg?.text?.trim() ?? "";
-    if (!ctx.member || ctx.callbackQuery || ctx.assent?.pressed || reports(ctx as MemberContext, text))
-      return "elsewhere";
+    const { turn } = ctx;
+    if (turn.kind === "nothing") return "again";
+    if (turn.kind !== "name") return "elsewhere";
     try {
-      if (await worksAnywhere(ctx)) return "elsewhere";
       // "ok" is nobody's name.
       if (ctx.assent) {
         await askName(ctx as MemberContext);
         return "again";
       }
-      return (await takeName(ctx as MemberContext, text)) ? "taken" : "again";
+      return (await takeName(ctx as MemberContext, turn.text.trim())) ? "taken" : "again";
     } catch (error) {
       ctx.surprise = { error };
       return "again";
@@ -113,12 +111,6 @@ async function keptText(ctx: MemberContext, { naming, phone }: ContactCard): Pro
   if (phone === undefined) return kept;
   const line = ctx.t("reaching.phone.line", { phone: formatPhone(phone) });
   return naming || ctx.member.name ? `${kept}\n${line}` : line;
-}
-
-/** "V.1 xong 18/KH-STP 23/2" is nobody's name. */
-function reports(ctx: MemberContext, text: string): boolean {
-  if (!ctx.plan) return false;
-  return agenciesToReportFor(ctx.member).some(({ code }) => read(ctx, text, code).outcome === "items");
 }
 
 function shownName(ctx: MemberContext): string {

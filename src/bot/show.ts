@@ -13,8 +13,8 @@ import { keepOffer } from "./offers.js";
 export async function showStep(ctx: BotContext, message: Message): Promise<void> {
   const pressed = ctx.callbackQuery;
   if (pressed?.message && pressed.data !== undefined && !readAction(pressed.data).stays) {
-    await keepOffer(ctx, message);
     await ctx.editMessageText(message.text, optionsOf({ ...message, personal: false }));
+    await keepOffer(ctx, message);
     return;
   }
   await sendNew(ctx, message);
@@ -22,8 +22,9 @@ export async function showStep(ctx: BotContext, message: Message): Promise<void>
 
 /** Sends a message of its own: receipts, reminders, answers to typed questions. */
 export async function sendNew(ctx: BotContext, message: Message): Promise<void> {
-  await keepOffer(ctx, message);
   await ctx.reply(message.text, optionsOf(message));
+  // The person does not wait for it, and the chat's next message is handled after it.
+  await keepOffer(ctx, message);
 }
 
 /**

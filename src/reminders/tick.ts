@@ -57,23 +57,7 @@ export function startTicks({ clock, log, jobs, patience = 5 * 60_000 }: TickOpti
     return inHand;
   }
 
-  // A minute that passed while the event loop was blocked is caught up, or left to the next one: nothing hangs on it.
-  const everyMinute = () => {
-    const task = createTask("* * * * *", tick, {
-      name: "reminders",
-      timezone: "Asia/Ho_Chi_Minh",
-      noOverlap: true,
-      missedExecutionTolerance: 60_000,
-      logger: {
-        info: () => {},
-        debug: () => {},
-        warn: (message) => log.warn(message),
-        error: (message) => log.error(message instanceof Error ? { err: message } : { detail: message }, "node-cron"),
-      },
-    });
-    void task.start();
-    return task;
-  };
+  const everyMinute = () => startMinutes(tick, log);
   let task = everyMinute();
   void tick();
 
@@ -100,6 +84,24 @@ export function startTicks({ clock, log, jobs, patience = 5 * 60_000 }: TickOpti
       await within(5_000, inHand);
     },
   };
+}
+
+/** A minute that passed while the event loop was blocked is caught up, or left to the next one: nothing hangs on it. */
+function startMinutes(tick: () => Promise<void>, log: TickOptions["log"]) {
+  const task = createTask("* * * * *", tick, {
+    name: "reminders",
+    timezone: "Asia/Ho_Chi_Minh",
+    noOverlap: true,
+    missedExecutionTolerance: 60_000,
+    logger: {
+      info: () => {},
+      debug: () => {},
+      warn: (message) => log.warn(message),
+      error: (message) => log.error(message instanceof Error ? { err: message } : { detail: message }, "node-cron"),
+    },
+  });
+  void task.start();
+  return task;
 }
 
 /** Whether the work ended in time. Rejects when the work does. */
