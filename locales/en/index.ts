@@ -3,14 +3,19 @@ import { aside } from "./aside.js";
 import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
 import { common } from "./common.js";
+import { copies } from "./copies.js";
+import { escalation } from "./escalation.js";
 import { help } from "./help.js";
+import { morning } from "./morning.js";
 import { office } from "./office.js";
 import { operator } from "./operator.js";
 import { people } from "./people.js";
 import { plan } from "./plan.js";
+import { reaching } from "./reaching.js";
 import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
 import { sandbox } from "./sandbox.js";
+import { schedules } from "./schedules.js";
 import { understanding } from "./understanding.js";
 import { workbook } from "./workbook.js";
 
@@ -20,14 +25,19 @@ export const en = {
   calendar,
   channels,
   common,
+  copies,
+  escalation,
   help,
+  morning,
   office,
   operator,
   people,
   plan,
+  reaching,
   reminders,
   reporting,
   sandbox,
+  schedules,
   understanding,
   workbook,
 };

@@ -5,11 +5,13 @@ import { draftLabel } from "./draft-label.js";
 import { draftsOf } from "./drafts-of-update.js";
 
 /** An answer in the middle of a report: it says that the report is kept, which the next message answers again. */
-export async function besideReport(ctx: MemberContext, { text, buttons }: Message): Promise<Message> {
+export async function besideReport(ctx: MemberContext, message: Message): Promise<Message> {
   const open = (await draftsOf(ctx)).focused;
-  if (!open) return { text, buttons };
+  const { text, buttons, personal } = message;
+  if (!open) return { text, buttons, ...(personal ? { personal } : {}) };
   const label = await draftLabel(ctx, open);
   return {
+    ...(personal ? { personal } : {}),
     text: `${text}${/^.*\.$/.test(text) ? " " : "\n"}${ctx.t("reporting.stillOpen", { label })}`,
     buttons: [
       ...buttons,

@@ -5,18 +5,22 @@ import { action, readAction } from "../text/actions.js";
 import { languages } from "../text/language.js";
 import { addAccount, preferThisAccount, showAccounts } from "./accounts.js";
 import type { BotContext, MemberContext } from "./context.js";
+import { pressCopies } from "./copies.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { openDuty, showDutyText } from "./duties.js";
 import { openFigure } from "./figures.js";
 import { chooseLanguage, showHelp } from "./help.js";
 import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
+import { changeName, keepEarlierCard } from "./name-conversation.js";
 import { answerButton } from "./office.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { enterReport, leave, resumeReport, showAgain, takeTurn } from "./report-turn.js";
+import { pressSchedule } from "./schedules.js";
 import { say, showStep } from "./show.js";
 import { takeEarlier } from "./take-lines.js";
+import { pressUnreached } from "./unreached.js";
 import { chooseAgency, showAnsweredWork, showDrafts, showFigures, showOtherWork, showWork } from "./work.js";
 
 /**
@@ -34,11 +38,15 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "accounts") return done(showAccounts(member));
   if (name === "addaccount") return done(addAccount(member));
   if (name === "prefer") return done(preferThisAccount(member));
+  if (name === "copies") return done(pressCopies(member, rest[0]));
+  if (name === "sched") return done(pressSchedule(member, rest));
+  if (name === "card") return done(rest[0] ? keepEarlierCard(member, rest[0]) : changeName(member, ""));
   if (name === "language") return done(pickLanguage(member, rest[0]));
   if (name === "decline") return done(say(ctx, ctx.t("reporting.declined")));
   if (name === "leave") return done(leaveOpen(member));
   if (name === "sum") return done(answerButton(member, "summary", rest.join(":")));
   if (name === "sil") return done(answerButton(member, "silent", rest.join(":")));
+  if (name && (await pressUnreached(member, name, rest))) return true;
   if (!ctx.plan) return done(say(ctx, ctx.t("reporting.noPlan")));
   return pressReporting(member, name, rest);
 }

@@ -1,11 +1,14 @@
 import { leaveOpen } from "./buttons.js";
 import type { BotContext, MemberContext } from "./context.js";
+import { answerCopies } from "./copies.js";
 import { askLanguage, showHelp } from "./help.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
 import { changeName } from "./name-conversation.js";
 import { answerCommand } from "./office.js";
 import type { CommandWord } from "./read-command.js";
+import { answerSchedules } from "./schedules.js";
 import { say } from "./show.js";
+import { answerUnreached } from "./unreached.js";
 import { chooseAgency, showFigures, showWork } from "./work.js";
 
 export async function runCommand(ctx: BotContext, name: CommandWord | "start" | null, words: string): Promise<void> {
@@ -20,6 +23,12 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
     case "summary":
     case "silent":
       return answerCommand(member, name, words);
+    case "copies":
+      return answerCopies(member);
+    case "schedules":
+      return answerSchedules(member, words);
+    case "unreached":
+      return answerUnreached(member);
     case "help":
       return showHelp(member);
     case "language":

@@ -1,6 +1,19 @@
+import { asksWhoWasNotReached } from "../text/asks-unreached.js";
 import { normalise, searchKey } from "../text/normalise.js";
 
-export type CommandWord = "work" | "figures" | "summary" | "silent" | "help" | "language" | "name" | "cancel" | "later";
+export type CommandWord =
+  | "work"
+  | "figures"
+  | "summary"
+  | "silent"
+  | "unreached"
+  | "copies"
+  | "schedules"
+  | "help"
+  | "language"
+  | "name"
+  | "cancel"
+  | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
 const commands: Readonly<Record<string, CommandWord>> = {
@@ -12,6 +25,10 @@ const commands: Readonly<Record<string, CommandWord>> = {
   solieu: "figures",
   tonghop: "summary",
   chuabaocao: "silent",
+  lich: "schedules",
+  lichgui: "schedules",
+  bansao: "copies",
+  bansaobiennhan: "copies",
   trogiup: "help",
   huongdan: "help",
   help: "help",
@@ -20,8 +37,11 @@ const commands: Readonly<Record<string, CommandWord>> = {
   huy: "cancel",
 };
 
+/** Commands whose names, written without a slash, say something else: "chưa gửi" is asked of agencies. */
+const withSlash: Readonly<Record<string, CommandWord>> = { chuagui: "unreached" };
+
 /** Commands whose names are taken for what is not built yet. */
-const later = ["phatsinh", "biennhan", "giahan", "nghi", "bangiao", "nhac", "giaoviec", "duyet", "xuat", "chuagui"];
+const later = ["phatsinh", "biennhan", "giahan", "nghi", "bangiao", "nhac", "giaoviec", "duyet", "xuat"];
 
 export interface Command {
   /** Null for a command that there is not. */
@@ -36,10 +56,10 @@ export function readCommand(typed: string): Command | null {
   const slash = /^\/([a-zA-Z0-9_]+)(?:@\w+)?(?:\s+(.*))?$/s.exec(text);
   if (slash) {
     const name = slash[1]!.toLowerCase();
-    const known = name === "start" ? name : later.includes(name) ? "later" : commandOf(name);
+    const known = name === "start" ? name : later.includes(name) ? "later" : (withSlash[name] ?? commandOf(name));
     return { name: known, words: slash[2]?.trim() ?? "" };
   }
-  const name = commandOf(searchKey(text.replace(/^\//, "")));
+  const name = commandOf(searchKey(text.replace(/^\//, ""))) ?? (asksWhoWasNotReached(text) ? "unreached" : null);
   return name && { name, words: "" };
 }
 

@@ -13,7 +13,7 @@ import { keepOffer } from "./offers.js";
 export async function showStep(ctx: BotContext, message: Message): Promise<void> {
   const pressed = ctx.callbackQuery;
   if (pressed?.message && pressed.data !== undefined && !readAction(pressed.data).stays) {
-    await ctx.editMessageText(message.text, optionsOf(message));
+    await ctx.editMessageText(message.text, optionsOf({ ...message, personal: false }));
     await keepOffer(ctx, message);
     return;
   }
@@ -40,9 +40,10 @@ export async function say(ctx: BotContext, text: string): Promise<void> {
   await sendNew(ctx, { text, buttons: [] });
 }
 
-function optionsOf(message: Message): { reply_markup?: InlineKeyboardMarkup } & WithExpects {
+function optionsOf(message: Message): { reply_markup?: InlineKeyboardMarkup; protect_content?: true } & WithExpects {
   return {
     ...(message.buttons.length > 0 ? { reply_markup: keyboardOf(message) } : {}),
+    ...(message.personal ? { protect_content: true } : {}),
     ...(message.expects ? { expects: message.expects } : {}),
   };
 }

@@ -20,6 +20,15 @@ export async function findDigestDuties(
     select: { post: { select: { agencyId: true } } },
   });
   const agencyIds = holdings.flatMap(({ post }) => post.agencyId ?? []);
+  return findOpenDuties(db, agencyIds, today);
+}
+
+/** The same of these agencies, whoever answers for them. */
+export async function findOpenDuties(
+  db: Prisma.TransactionClient,
+  agencyIds: readonly number[],
+  today: Day,
+): Promise<DigestDuty[]> {
   if (agencyIds.length === 0) return [];
   const rows = await db.$queryRaw<(DutyRow & Omit<DigestDuty, keyof Duty>)[]>`
     SELECT ${dutyColumns()}, h.id AS "agencyId", h.code AS agency, h.name AS "agencyName", h."shortName" AS "agencyShortName",

@@ -8,6 +8,7 @@ import type { Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import { type Asked, whatOf } from "./asked.js";
 import { countFigures } from "./combine-figures.js";
+import { lastingLine } from "./lasting.js";
 import { nameLines } from "./name-lines.js";
 import { statusOf } from "./one-agency.js";
 import { linesOfPage, turning } from "./paging.js";
@@ -95,7 +96,8 @@ async function named(query: SummaryQuery, asked: Asked): Promise<Answer> {
   if (!ofAgency && found.length > times.size) head = t("office.names.duties", { head, n: formatCount(found.length) });
   head = withDistance(head, found, upcoming, today, asked);
   const lines = ofAgency ? found.map((duty) => dutyLine(duty, today, asked)) : nameLines(times, plan.catalogue, t);
-  return { head, lines };
+  // Of one agency each duty says how long it is overdue.
+  return { head, lines: upcoming || ofAgency ? lines : [...(await lastingLine(found, asked)), ...lines] };
 }
 
 /** All is clear only where nothing is overdue or due within seven days; else what is left is said. */

@@ -27,6 +27,24 @@ export const action = {
   drafts: (agencyId: number, page = 1) => `drafts:${agencyId}:${page}`,
   /** What was offered is declined: nothing follows. */
   decline: () => "decline",
+  /** Keeps the name, title and telephone number that a message of this chat gives, by its inbox row. */
+  keepCard: (inboxId: bigint) => `card:${inboxId}`,
+  /** Asks for name, title and telephone number. */
+  askCard: () => "card",
+  /** Who was not reached; those of agencies that nobody has joined. */
+  unreached: (page = 1) => `unreached:${page}`,
+  notJoined: (page = 1) => `notjoined:${page}`,
+  /** A person was telephoned about what they missed up to this message of the outbox. */
+  called: (personId: number, outboxId: number) => `called:${personId}:${outboxId}`,
+  /** How a leader gets copies of receipts: daily, each. */
+  copies: (way: string) => `copies:${way}`,
+  /** What is sent by itself: all, one, its readers, no more of it, and what a message of this chat asks for. */
+  schedules: (page = 1) => (page === 1 ? "sched" : `sched:page:${page}`),
+  schedule: (id: number, page = 1) => `sched:${id}:${page}`,
+  scheduleReader: (id: number, personId: number) => `sched:${id}:who:${personId}`,
+  dropSchedule: (id: number) => `sched:${id}:drop`,
+  keepSchedule: (inboxId: bigint, changed?: number) =>
+    changed === undefined ? `sched:keep:${inboxId}` : `sched:keep:${inboxId}:${changed}`,
   help: () => "help",
   /** What a channel without buttons makes of an answer to a menu that has grown old: say so, and how to ask for a new one. */
   stale: () => "stale",

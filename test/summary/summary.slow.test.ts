@@ -13,6 +13,7 @@ import { parseQuery, query, type SummaryQuery } from "../../src/summary/query.js
 import { addUp, nothing, overdueOf, type Tally } from "../../src/summary/tally.js";
 import { translator } from "../../src/text/language.js";
 import type { Message } from "../../src/text/message.js";
+import { formatCount } from "../../src/text/numbers.js";
 import { countStatements } from "../support/count-statements.js";
 import { testDatabase } from "../support/database.js";
 
@@ -193,11 +194,21 @@ describe("what the office reads", () => {
     while (!pages.has(words)) {
       pages.add(words);
       const { text, buttons } = await names(words);
-      for (const line of text.split("\n").slice(1)) said += Number(/\((\d+)\): /.exec(line)![1]);
+      const lines = text.split("\n").slice(1);
+      for (const line of lines.filter((one) => !one.startsWith("🔴"))) said += Number(/\((\d+)\): /.exec(line)![1]);
       words = buttons[0]![0]!.data.replace(/^sil:/, "");
     }
     expect(said).toBe(silent.length);
     expect(pages.size).toBeGreaterThan(1);
+  });
+
+  it("says how much of it has been overdue for five working days", async () => {
+    // 13/06 is the fifth working day before 20/06.
+    const lasting = await db.prisma.duty.count({
+      where: { quarter: "2024-Q2", answeredOn: null, dueOn: { lte: new Date("2024-06-13") } },
+    });
+    const { text } = await names("@2024-Q2");
+    expect(text.split("\n")[1]).toBe(`🔴 ${formatCount(lasting)} đầu việc quá hạn từ 5 ngày làm việc`);
   });
 
   it("says how late it is where all is due on one day", async () => {
