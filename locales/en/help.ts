@@ -11,6 +11,8 @@ export const help: Shape<typeof vi.help> = {
     huy: "Stop, keep the draft",
     tonghop: "Summary",
     chuabaocao: "Who has not reported",
+    lichsu: "History of a report",
+    biennhan: "Find a receipt",
     trogiup: "Help",
     ngonngu: "Language",
   },

@@ -10,6 +10,7 @@ import { people } from "./people.js";
 import { plan } from "./plan.js";
 import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
+import { reports } from "./reports.js";
 import { sandbox } from "./sandbox.js";
 import { understanding } from "./understanding.js";
 import { workbook } from "./workbook.js";
@@ -27,6 +28,7 @@ export const en = {
   plan,
   reminders,
   reporting,
+  reports,
   sandbox,
   understanding,
   workbook,

@@ -49,6 +49,9 @@ export const office: Shape<typeof vi.office> = {
   titled: "{{code}}. {{title}}",
   overdueDuty: "🔴 {{label}} · {{days}} days overdue · {{status}}",
   soonDuty: "🟡 {{label}} · until {{day}} · {{status}}",
+  settledDuty: "✅ {{label}} · {{status}} · {{time}}",
+  laterDuty: "⚪ {{label}} · due {{day}} · {{status}}",
+  noSuchDuty: "{{what}} · {{period}}: there is no duty.",
   silentStatus: "not reported",
   more: "and {{count}} more",
   indicators: {

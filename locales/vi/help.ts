@@ -9,6 +9,8 @@ export const help = {
     huy: "Thôi, giữ nháp",
     tonghop: "Tổng hợp",
     chuabaocao: "Ai chưa báo cáo",
+    lichsu: "Lịch sử báo cáo",
+    biennhan: "Tìm biên nhận",
     trogiup: "Hướng dẫn",
     ngonngu: "Ngôn ngữ",
   },

@@ -10,6 +10,7 @@ import { people } from "./people.js";
 import { plan } from "./plan.js";
 import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
+import { reports } from "./reports.js";
 import { sandbox } from "./sandbox.js";
 import { understanding } from "./understanding.js";
 import { workbook } from "./workbook.js";
@@ -28,6 +29,7 @@ export const vi = {
   plan,
   reminders,
   reporting,
+  reports,
   sandbox,
   understanding,
   workbook,

@@ -45,6 +45,9 @@ export const office = {
   titled: "{{code}}. {{title}}",
   overdueDuty: "🔴 {{label}} · quá hạn {{days}} ngày · {{status}}",
   soonDuty: "🟡 {{label}} · đến hết {{day}} · {{status}}",
+  settledDuty: "✅ {{label}} · {{status}} · {{time}}",
+  laterDuty: "⚪ {{label}} · đến hết {{day}} · {{status}}",
+  noSuchDuty: "{{what}} · {{period}}: không có đầu việc nào.",
   silentStatus: "chưa báo cáo",
   more: "và {{count}} việc khác",
   indicators: {

@@ -21,6 +21,7 @@ import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
 import { answerButton } from "./office.js";
 import { ownerOf } from "./owner.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
+import { pressRecord } from "./records.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { leave, resumeReport, showAgain, takeUp } from "./report-turn.js";
 import { say, showStep } from "./show.js";
@@ -48,7 +49,7 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "sum") return done(answerButton(member, "summary", rest.join(":")));
   if (name === "sil") return done(answerButton(member, "silent", rest.join(":")));
   if (!ctx.plan) return done(say(ctx, ctx.t("reporting.noPlan")));
-  return pressReporting(member, name, rest);
+  return (await pressRecord(member, name ?? "", rest)) || pressReporting(member, name, rest);
 }
 
 async function pressReporting(ctx: MemberContext, name: string | undefined, rest: readonly string[]): Promise<boolean> {

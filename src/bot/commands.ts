@@ -1,10 +1,12 @@
 import { leaveOpen } from "./buttons.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { askLanguage, showHelp } from "./help.js";
+import { answerHistory } from "./history.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
 import { changeName } from "./name-conversation.js";
 import { answerCommand } from "./office.js";
 import type { CommandWord } from "./read-command.js";
+import { answerReceipt } from "./records.js";
 import { say } from "./show.js";
 import { chooseAgency, showFigures, showWork } from "./work.js";
 
@@ -20,6 +22,10 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
     case "summary":
     case "silent":
       return answerCommand(member, name, words);
+    case "history":
+      return answerHistory(member, words);
+    case "receipt":
+      return answerReceipt(member, words);
     case "help":
       return showHelp(member);
     case "language":

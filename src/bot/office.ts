@@ -101,11 +101,11 @@ async function allowed(ctx: MemberContext): Promise<boolean> {
 
 /** What was typed and named nothing is said below the answer: it may have been meant to narrow it. */
 async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understanding): Promise<void> {
-  const { text, buttons } = await answer(ctx, kind, queryOf(ctx, understood));
+  const { text, ...shown } = await answer(ctx, kind, queryOf(ctx, understood));
   const { catalogue } = ctx.plan!;
   const unread = unreadWords(understood.text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
   const lines = unread === null ? [text] : [text, unreadLine(ctx, unread)];
-  await sendNew(ctx, await besideReport(ctx, { text: lines.join("\n"), buttons }));
+  await sendNew(ctx, await besideReport(ctx, { ...shown, text: lines.join("\n") }));
 }
 
 function unreadLine({ plan, plans, t }: MemberContext, words: string): string {
@@ -115,11 +115,11 @@ function unreadLine({ plan, plans, t }: MemberContext, words: string): string {
   return t("office.unread", { words, section: exampleSection(office), agency: exampleAgency(office.catalogue) });
 }
 
-function answer(ctx: MemberContext, kind: Kind, query: SummaryQuery): Promise<Message> {
+/** Its screens lead by edits to names of persons, and an edit cannot protect: they are protected from the first on. */
+async function answer(ctx: MemberContext, kind: Kind, query: SummaryQuery): Promise<Message> {
   const { db } = ctx.services;
   const inForce = plansInForce(ctx.plans, ctx.today);
   const older = inForce.includes(ctx.plan!) ? inForce.filter(({ year }) => year < ctx.plan!.year) : [];
-  return kind === "summary"
-    ? summaryMessage(db, query, ctx.plan!, ctx.now, ctx.t, older)
-    : silentMessage(db, query, ctx.plan!, ctx.now, ctx.t, older);
+  const make = kind === "summary" ? summaryMessage : silentMessage;
+  return { ...(await make(db, query, ctx.plan!, ctx.now, ctx.t, { older, plans: ctx.plans })), protected: true };
 }

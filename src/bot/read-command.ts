@@ -1,10 +1,22 @@
 import { readAction } from "../text/actions.js";
+import { fold } from "../text/fold.js";
 import { normalise, searchKey } from "../text/normalise.js";
 import type { BotContext } from "./context.js";
 import { codeIn } from "./joining.js";
 import { pressedBy } from "./offers.js";
 
-export type CommandWord = "work" | "figures" | "summary" | "silent" | "help" | "language" | "name" | "cancel" | "later";
+export type CommandWord =
+  | "work"
+  | "figures"
+  | "summary"
+  | "silent"
+  | "history"
+  | "receipt"
+  | "help"
+  | "language"
+  | "name"
+  | "cancel"
+  | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
 const commands: Readonly<Record<string, CommandWord>> = {
@@ -16,6 +28,8 @@ const commands: Readonly<Record<string, CommandWord>> = {
   solieu: "figures",
   tonghop: "summary",
   chuabaocao: "silent",
+  lichsu: "history",
+  biennhan: "receipt",
   trogiup: "help",
   huongdan: "help",
   help: "help",
@@ -25,7 +39,7 @@ const commands: Readonly<Record<string, CommandWord>> = {
 };
 
 /** Commands whose names are taken for what is not built yet. */
-const later = ["phatsinh", "biennhan", "giahan", "nghi", "bangiao", "nhac", "giaoviec", "duyet", "xuat", "chuagui"];
+const later = ["phatsinh", "giahan", "nghi", "bangiao", "nhac", "giaoviec", "duyet", "xuat", "chuagui"];
 
 export interface Command {
   /** Null for a command that there is not. */
@@ -44,7 +58,17 @@ export function readCommand(typed: string): Command | null {
     return { name: known, words: slash[2]?.trim() ?? "" };
   }
   const name = commandOf(searchKey(text.replace(/^\//, "")));
-  return name && { name, words: "" };
+  return name ? { name, words: "" } : readLookUp(text);
+}
+
+/** "BN-2024-000123" or "biên nhận 2024-123"; "lịch sử V.1 Sở Tư pháp": what is looked up by its number or code. */
+function readLookUp(text: string): Command | null {
+  if (text.includes("\n") || text.length > 120) return null;
+  const folded = fold(text);
+  const receipt = /^(?:bien nhan |so bien nhan )?(bn[- ]?\d{4}[- ]\d{1,6})[?.! ]*$/.exec(folded);
+  if (receipt) return { name: "receipt", words: receipt[1]! };
+  const history = /^(?:xem )?lich su (?:bao cao |sua |cua )*(?=.*(?:\d|\b[ivx]+\.))/.exec(folded);
+  return history && { name: "history", words: text.slice(history[0].length) };
 }
 
 function commandOf(key: string): CommandWord | null {

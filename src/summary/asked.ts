@@ -13,6 +13,10 @@ export interface Asked {
   readonly plan: PlanInForce;
   /** Plans of earlier years that are still in force. */
   readonly older: readonly PlanInForce[];
+  /** All that there are, the earliest year first: what was reported before belongs to earlier ones. */
+  readonly plans: readonly PlanInForce[];
+  /** Where persons are not to be named, nor their words shown: in a group. */
+  readonly anonymous?: boolean;
   readonly now: Date;
   readonly t: Translate;
 }

@@ -124,11 +124,13 @@ export async function countRecentReports(
 
 /** One duty of an agency that a list of names is about. */
 export interface NamedDuty extends Labelled {
+  readonly id: number;
   readonly agency: string;
   readonly dueOn: Day;
   readonly status: Status;
   readonly percent: number | null;
   readonly answered: boolean;
+  readonly settledOn: Day | null;
 }
 
 /**
@@ -148,13 +150,22 @@ export async function nameDuties(
     late: Prisma.sql`${passed} AND d."settledOn" IS NULL`,
     blocked: Prisma.sql`d.status = 'blocked'`,
   }[who];
-  const rows = await db.$queryRaw<(Omit<NamedDuty, "dueOn"> & { dueOn: Date })[]>`
-    SELECT a.code AS agency, t.code AS task, nullif(d.part, '') AS part, part.name AS "partName",
+  return readNamed(db, duties, condition);
+}
+
+/** All of these duties, in the order of agencies and tasks. */
+export function listDuties(db: Client, duties: CountedDuties): Promise<readonly NamedDuty[]> {
+  return readNamed(db, duties, Prisma.sql`TRUE`);
+}
+
+async function readNamed(db: Client, { from }: CountedDuties, condition: Prisma.Sql): Promise<readonly NamedDuty[]> {
+  const rows = await db.$queryRaw<(Omit<NamedDuty, "dueOn" | "settledOn"> & { dueOn: Date; settledOn: Date | null })[]>`
+    SELECT d.id, a.code AS agency, t.code AS task, nullif(d.part, '') AS part, part.name AS "partName",
       pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", d.period, t."deadlineKind", d."checkIn", d."dueOn", d.status,
-      d.percent::float8 AS percent, d."answeredOn" IS NOT NULL AS answered, former."shortName" AS "formerAgency"
-    ${duties.from} AND ${condition}
+      d.percent::float8 AS percent, d."answeredOn" IS NOT NULL AS answered, d."settledOn", former."shortName" AS "formerAgency"
+    ${from} AND ${condition}
     ORDER BY a."order", s."order", t."order", d."dueOn", d.id`;
-  return rows.map((row) => ({ ...row, dueOn: dayOf(row.dueOn) }));
+  return rows.map((row) => ({ ...row, dueOn: dayOf(row.dueOn), settledOn: dayOf(row.settledOn) }));
 }
 
 /** Agencies with a duty that is (or, for `upcoming`, is not yet) due; of the quarter of now, also those of earlier ones. */
@@ -242,4 +253,14 @@ export async function agencyTargets(
 
 export function targetKey(indicator: string, agency: string): string {
   return `${indicator}|${agency}`;
+}
+
+/** The agency that has this code in a plan; null where there is none. */
+export async function findAgencyId(db: Client, planId: number, code: string): Promise<number | null> {
+  const found = await db.agency.findFirst({
+    where: { code, plans: { some: { planId } } },
+    orderBy: { validFrom: "desc" },
+    select: { id: true },
+  });
+  return found?.id ?? null;
 }

@@ -2,14 +2,14 @@ import { type Day, dayInVietnam } from "../calendar/day.js";
 import { formatDayNear, formatPeriod } from "../calendar/formats.js";
 import { parsePeriod } from "../calendar/windows.js";
 import { daysOverdue } from "../plan/standing.js";
-import { dutyLabel, shorten } from "../reporting/labels.js";
+import { shorten } from "../reporting/labels.js";
 import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import { type Asked, whatOf } from "./asked.js";
 import { countFigures } from "./combine-figures.js";
 import { nameLines } from "./name-lines.js";
-import { statusOf } from "./one-agency.js";
+import { dutyLine } from "./one-duty.js";
 import { linesOfPage, turning } from "./paging.js";
 import { countAgencies, dutiesOf, findDifficulties, type NamedDuty, nameDuties, tallyBy } from "./queries.js";
 import { formatQuery, type SummaryQuery } from "./query.js";
@@ -114,13 +114,4 @@ function withDistance(head: string, found: readonly NamedDuty[], upcoming: boole
   const day = formatDayNear(first, today, t);
   if (upcoming) return t(first === last ? "office.names.upcoming" : "office.names.upcomingSeveral", { head, day });
   return first === last ? t("office.names.overdue", { head, days: daysOverdue({ dueOn: first }, today) }) : head;
-}
-
-function dutyLine(duty: NamedDuty, today: Day, asked: Asked): string {
-  const { t } = asked;
-  const label = dutyLabel(duty, t, null);
-  const status = statusOf(duty, asked);
-  return duty.dueOn < today
-    ? t("office.overdueDuty", { label, days: daysOverdue(duty, today), status })
-    : t("office.soonDuty", { label, day: formatDayNear(duty.dueOn, today, t), status });
 }

@@ -7,6 +7,8 @@ import { combineFigures, countFigures, figurePeriodsOf, type IndicatorState } fr
 import { indicatorMessage, indicatorsMessage } from "./indicators.js";
 import { groupMessage, groupsMessage, sectionMessage, sectionsMessage, taskMessage } from "./lists.js";
 import { agencyMessage } from "./one-agency.js";
+import { agencyTaskMessage } from "./one-duty.js";
+import { agencyFigureMessage } from "./one-figure.js";
 import { withFormer } from "./predecessors.js";
 import {
   agencyTargets,
@@ -73,6 +75,7 @@ export async function summary(query: SummaryQuery, asked: Asked): Promise<Messag
     case "section":
       return sectionMessage(await tallyBy(db, "task", duties, today), { ...query, code: subject.code }, asked);
     case "task":
+      if (whose.of === "agency") return agencyTaskMessage({ ...query, code: subject.code }, asked);
       return taskMessage(await tallyBy(db, "agency", duties, today), { ...query, code: subject.code }, asked);
     case "agencies": {
       const agencies = await tallyBy(db, "agency", duties, today);
@@ -82,6 +85,8 @@ export async function summary(query: SummaryQuery, asked: Asked): Promise<Messag
     }
     case "indicators":
     case "indicator": {
+      if (subject.of === "indicator" && whose.of === "agency")
+        return agencyFigureMessage({ ...query, code: subject.code, agency: whose.code }, asked);
       const states = await indicatorStates(query, asked);
       const targets = await agencyTargets(db, plan.id, agenciesOf(whose, catalogue));
       const draw = subject.of === "indicator" ? indicatorMessage : indicatorsMessage;

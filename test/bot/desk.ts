@@ -57,6 +57,7 @@ export function botAtDesk() {
       commandMenu: false,
       deepLink: true,
       groups: true,
+      protects: true,
     },
     client: {
       fetch: (async (url: unknown, init: { body: string; signal: AbortSignal }) => {
