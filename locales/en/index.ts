@@ -12,6 +12,7 @@ import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
 import { reports } from "./reports.js";
 import { sandbox } from "./sandbox.js";
+import { screens } from "./screens.js";
 import { understanding } from "./understanding.js";
 import { workbook } from "./workbook.js";
 
@@ -30,6 +31,7 @@ export const en = {
   reporting,
   reports,
   sandbox,
+  screens,
   understanding,
   workbook,
 };

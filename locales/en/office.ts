@@ -90,6 +90,8 @@ export const office: Shape<typeof vi.office> = {
   names: {
     silent: "{{what}} · {{period}} · {{count}} of {{all}} agencies have not reported",
     late: "{{what}} · {{period}} · {{count}} of {{all}} agencies are overdue",
+    answered: "{{what}} · {{period}} · {{count}} of {{all}} agencies have reported",
+    nobodyAnswered: "{{what}} · {{period}}: nobody has reported yet.",
     blocked: "{{what}} · {{period}} · {{count}} agencies have difficulties",
     missing: "{{what}} · {{period}} · {{count}} of {{all}} agencies gave no figure",
     agencySilent: "{{what}} · {{period}} · {{count}} duties not reported",

@@ -37,7 +37,6 @@ export const reports: Shape<typeof vi.reports> = {
     none: "There is no receipt {{number}}. Receipts are numbered BN-{{year}}-000123.",
     which: "Which receipt? For example: BN-{{year}}-000123",
     foreign: "This receipt is not your agency's.",
-    replaced: "replaced by {{receipt}}",
     more: "and {{count}} more lines",
   },
   button: {

@@ -12,6 +12,7 @@ import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
 import { reports } from "./reports.js";
 import { sandbox } from "./sandbox.js";
+import { screens } from "./screens.js";
 import { understanding } from "./understanding.js";
 import { workbook } from "./workbook.js";
 
@@ -31,6 +32,7 @@ export const vi = {
   reporting,
   reports,
   sandbox,
+  screens,
   understanding,
   workbook,
 };

@@ -86,6 +86,8 @@ export const office = {
   names: {
     silent: "{{what}} · {{period}} · {{count}}/{{all}} đơn vị chưa báo cáo",
     late: "{{what}} · {{period}} · {{count}}/{{all}} đơn vị có việc quá hạn",
+    answered: "{{what}} · {{period}} · {{count}}/{{all}} đơn vị đã báo cáo",
+    nobodyAnswered: "{{what}} · {{period}}: chưa đơn vị nào báo cáo.",
     blocked: "{{what}} · {{period}} · {{count}} đơn vị có vướng mắc",
     missing: "{{what}} · {{period}} · {{count}}/{{all}} đơn vị chưa có số liệu",
     agencySilent: "{{what}} · {{period}} · {{count}} đầu việc chưa báo cáo",

@@ -35,7 +35,6 @@ export const reports = {
     none: "Không có biên nhận {{number}}. Số biên nhận có dạng BN-{{year}}-000123.",
     which: "Biên nhận số nào? Ví dụ: BN-{{year}}-000123",
     foreign: "Biên nhận này không thuộc cơ quan của đồng chí.",
-    replaced: "đã thay bằng {{receipt}}",
     more: "và {{count}} dòng khác",
   },
   button: {

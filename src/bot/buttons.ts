@@ -19,6 +19,7 @@ import { openFigure } from "./figures.js";
 import { chooseLanguage, showHelp } from "./help.js";
 import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
 import { answerButton } from "./office.js";
+import { pressScreen } from "./office-screens.js";
 import { ownerOf } from "./owner.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
 import { pressRecord } from "./records.js";
@@ -49,7 +50,8 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "sum") return done(answerButton(member, "summary", rest.join(":")));
   if (name === "sil") return done(answerButton(member, "silent", rest.join(":")));
   if (!ctx.plan) return done(say(ctx, ctx.t("reporting.noPlan")));
-  return (await pressRecord(member, name ?? "", rest)) || pressReporting(member, name, rest);
+  const isOther = (await pressRecord(member, name ?? "", rest)) || (await pressScreen(member, name ?? "", rest));
+  return isOther || pressReporting(member, name, rest);
 }
 
 async function pressReporting(ctx: MemberContext, name: string | undefined, rest: readonly string[]): Promise<boolean> {

@@ -11,6 +11,7 @@ import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { answerSince } from "./office-screens.js";
 import { takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { say, sendNew, showStep } from "./show.js";
@@ -21,7 +22,7 @@ const forOffice: readonly Intent[] = ["summary", "silent", "late", "indicator", 
 
 /** /tonghop and /chuabaocao with the words that follow them. */
 export async function answerCommand(ctx: MemberContext, kind: Kind, words: string): Promise<void> {
-  if (!(await allowed(ctx))) return;
+  if (!(await mayAskForOffice(ctx)) || (await answerSince(ctx, words))) return;
   const prefix = kind === "summary" ? "tổng hợp" : "đơn vị nào chưa báo cáo";
   takePlanOfQuestion(ctx, `${prefix} ${words}`);
   const { catalogue } = ctx.plan!;
@@ -54,7 +55,7 @@ export function whichQuestion(ctx: MemberContext, understood: Understanding, age
 
 /** A question in words. */
 export async function answerOffice(ctx: MemberContext, understood: Understanding): Promise<void> {
-  if (!(await allowed(ctx))) return;
+  if (!(await mayAskForOffice(ctx))) return;
   switch (understood.intent) {
     case "export":
     case "nudge":
@@ -74,7 +75,7 @@ function queryOf(ctx: MemberContext, { slots, intent }: Pick<Understanding, "slo
 
 /** A button of an earlier answer. */
 export async function answerButton(ctx: MemberContext, kind: Kind, words: string): Promise<void> {
-  if (!(await allowed(ctx))) return;
+  if (!(await mayAskForOffice(ctx))) return;
   const query = words === "" ? queryOf(ctx, { slots: null, intent: null }) : parseQuery(words);
   if (!query) return say(ctx, ctx.t("help.oldButton"));
   takePlanOfPeriod(ctx, query.period);
@@ -87,7 +88,8 @@ export async function refuseOffice(ctx: MemberContext): Promise<void> {
   await sendNew(ctx, await besideReport(ctx, { text: ctx.t("help.officeOnly"), buttons: [] }));
 }
 
-async function allowed(ctx: MemberContext): Promise<boolean> {
+/** Whoever is not of the office is told so; so is everybody where no plan is imported. */
+export async function mayAskForOffice(ctx: MemberContext): Promise<boolean> {
   if (!isOffice(ctx.member)) {
     await refuseOffice(ctx);
     return false;

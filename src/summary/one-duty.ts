@@ -1,17 +1,16 @@
-import { type Day, dayInVietnam, daysBetween } from "../calendar/day.js";
-import { formatDayNear, formatPeriod } from "../calendar/formats.js";
-import { daysOverdue, soonDays } from "../plan/standing.js";
+import { dayInVietnam } from "../calendar/day.js";
+import { formatPeriod } from "../calendar/formats.js";
 import { dutyLabel, shorten } from "../reporting/labels.js";
 import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import { type Asked, headOf, type Telling, whatOf } from "./asked.js";
-import { statusOf } from "./one-agency.js";
+import { dutyLine } from "./duty-line.js";
 import { inRows, pageOf, turning } from "./paging.js";
 import { dutiesOf, listDuties, type NamedDuty } from "./queries.js";
 import { formatQuery, type SummaryQuery } from "./query.js";
 import { findDutyRecord } from "./reports/find-records.js";
 import { reportMessage } from "./reports/report-view.js";
-import { taskOf } from "./scope.js";
+import { agencyOf, groupOf, groupWithin, placeCodeOf, taskOf } from "./scope.js";
 
 type OfTask = SummaryQuery & { readonly code: string };
 
@@ -21,7 +20,7 @@ export async function agencyTaskMessage(query: OfTask, asked: Asked): Promise<Me
   const today = dayInVietnam(now);
   const duties = await listDuties(db, dutiesOf(query, plan, today));
   const [only, second] = duties;
-  const back = action.summary(formatQuery({ ...query, whose: { of: "all" }, page: 1 }));
+  const back = action.summary(formatQuery({ ...query, whose: groupAround(query, asked), page: 1 }));
   if (!only)
     return {
       text: t("office.noSuchDuty", {
@@ -33,6 +32,15 @@ export async function agencyTaskMessage(query: OfTask, asked: Asked): Promise<Me
   if (second) return severalMessage(duties, query, back, asked);
   const record = await findDutyRecord(db, only.id);
   return reportMessage(record!, { today, t, back, persons: asked.anonymous !== true });
+}
+
+/** The group of an agency, or what of it lies in the same place. */
+function groupAround({ whose }: OfTask, { plan: { catalogue } }: Telling): SummaryQuery["whose"] {
+  const agency = whose.of === "agency" ? agencyOf(whose.code, catalogue) : null;
+  if (!agency) return { of: "all" };
+  const group = groupOf(agency, catalogue);
+  const place = placeCodeOf(agency, catalogue);
+  return { of: "group", code: place === null ? group : groupWithin(group, place) };
 }
 
 function severalMessage(duties: readonly NamedDuty[], query: OfTask, back: string, telling: Telling): Message {
@@ -55,19 +63,4 @@ function severalMessage(duties: readonly NamedDuty[], query: OfTask, back: strin
       turning(page, (to) => action.summary(formatQuery({ ...query, page: to })), back, t),
     ],
   };
-}
-
-/** "🔴 I.10 tháng 01 · quá hạn 49 ngày · chưa báo cáo", with the mark of how it stands. */
-export function dutyLine(duty: NamedDuty, today: Day, telling: Telling): string {
-  const { t } = telling;
-  const label = dutyLabel(duty, t, null);
-  const status = statusOf(duty, telling);
-  if (duty.settledOn !== null) {
-    const days = daysOverdue(duty, duty.settledOn);
-    const time = days === 0 ? t("reports.onTime") : t("reports.late", { days });
-    return t("office.settledDuty", { label, status, time });
-  }
-  if (duty.dueOn < today) return t("office.overdueDuty", { label, days: daysOverdue(duty, today), status });
-  const day = formatDayNear(duty.dueOn, today, t);
-  return t(daysBetween(today, duty.dueOn) <= soonDays ? "office.soonDuty" : "office.laterDuty", { label, day, status });
 }

@@ -39,6 +39,12 @@ export const action = {
   /** `words` is a compact query of summary/query.ts: "@2024-Q1", "section:V@2024-Q1", "agencies;~cap-xa+2@2024-Q1". */
   summary: (words = "") => (words ? `sum:${words}` : "sum"),
   silent: (words = "") => (words ? `sil:${words}` : "sil"),
+  /** What a summary is limited to. `what`: "", period, group, indicator or year. */
+  filter: (what: FilterOf, words: string) => `flt:${what}:${words}`,
+  /** What came in since an earlier moment. */
+  cameIn: (since: "today" | "yesterday" | "week", page = 1) => `new:${since}:${page}`,
+  /** A whole list of names, in as few messages as hold it. */
+  wholeList: (words: string) => `all:${words}`,
   /** What was reported on a duty, whoever's it is, for those who may see it. */
   openDutyView: (dutyId: number, back?: string) => returning(`rep:${dutyId}`, back),
   /** All that was ever reported on it. */
@@ -51,6 +57,8 @@ export const action = {
   /** A receipt by its number, "BN-2024-000123". */
   openReceipt: (number: string, back?: string) => returning(`rcp:${number.replace(/^BN-/, "")}`, back),
 } as const;
+
+export type FilterOf = "" | "period" | "group" | "indicator" | "year";
 
 /** UTF-8 bytes of a button's data. */
 const longestData = 64;
