@@ -29,6 +29,7 @@ export const screens: Shape<typeof vi.screens> = {
     soon: "due within 7 days, not finished",
     later: "not due yet",
   },
+  nearest: '"{{words}}" is not known. Nearest: {{list}}.',
   area: "Area of {{place}}",
   noAreas: "This plan knows no areas.",
   placeCount: "{{name}} {{n}}",
@@ -79,6 +80,7 @@ export const screens: Shape<typeof vi.screens> = {
     sinceYesterday: "Since yesterday",
     today: "Today",
     week: "This week",
+    earlier: "See {{period}}",
     ranking: "See all",
   },
 };

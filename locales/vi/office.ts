@@ -79,8 +79,8 @@ export const office = {
     lowest: "Thấp nhất: {{list}}",
     highest: "Cao nhất: {{list}}",
     lowestItem: "{{name}} {{value}}",
-    below: "Dưới chỉ tiêu: {{count}} đơn vị",
-    above: "Vượt mức giao: {{count}} đơn vị",
+    below: "dưới chỉ tiêu: {{count}} đơn vị",
+    above: "vượt mức giao: {{count}} đơn vị",
     notAsked: "Không phải báo cáo chỉ tiêu này.",
   },
   names: {

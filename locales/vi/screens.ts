@@ -26,6 +26,7 @@ export const screens = {
     soon: "đến hạn trong 7 ngày, chưa xong",
     later: "chưa đến hạn",
   },
+  nearest: 'Không rõ "{{words}}" là gì. Gần nhất: {{list}}.',
   area: "Địa bàn {{place}}",
   noAreas: "Kế hoạch này không chia theo địa bàn.",
   placeCount: "{{name}} {{n}}",
@@ -75,6 +76,7 @@ export const screens = {
     sinceYesterday: "Từ hôm qua",
     today: "Hôm nay",
     week: "Tuần này",
+    earlier: "Xem {{period}}",
     ranking: "Xem đủ",
   },
 } as const;

@@ -14,6 +14,7 @@ import type { BotContext, MemberContext } from "./context.js";
 import { conversationStorage } from "./conversation-storage.js";
 import { courtesy } from "./courtesy.js";
 import { answerText } from "./free-text.js";
+import { answerInGroup } from "./group.js";
 import { notTextSentence } from "./help.js";
 import { codeIn, offerToJoin, welcomeStranger } from "./joining.js";
 import { nameConversation } from "./name-conversation.js";
@@ -72,9 +73,7 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     );
   });
 
-  bot
-    .chatType(["group", "supergroup"])
-    .on("message:entities:bot_command", (ctx) => say(ctx, ctx.t("help.privateOnly")));
+  bot.chatType(["group", "supergroup"]).on("message:entities:bot_command", (ctx) => answerInGroup(ctx));
 
   const people = bot.chatType("private");
   people.on("my_chat_member", async (ctx) => {

@@ -6,6 +6,7 @@ import { unreadWords } from "../grammar/unread-words.js";
 import { isOffice } from "../people/roles.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { silentMessage, summaryMessage } from "../summary/answer.js";
+import { nearestNames } from "../summary/nearest.js";
 import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
 import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
@@ -69,7 +70,8 @@ function kindOf({ intent }: Understanding): Kind {
   return intent === "silent" || intent === "late" ? "silent" : "summary";
 }
 
-function queryOf(ctx: MemberContext, { slots, intent }: Pick<Understanding, "slots" | "intent">): SummaryQuery {
+/** What a question asks for, of the plan that the update is about. */
+export function queryOf(ctx: MemberContext, { slots, intent }: Pick<Understanding, "slots" | "intent">): SummaryQuery {
   return queryFromWords(slots, intent, ctx.today, ctx.plan!.catalogue);
 }
 
@@ -114,6 +116,8 @@ function unreadLine({ plan, plans, t }: MemberContext, words: string): string {
   if (/^20\d\d$/.test(words))
     return t("office.noPlanOfYear", { year: words, known: plans.map(({ year }) => year).join(", ") });
   const office = { catalogue: plan!.catalogue, agency: "office" };
+  const nearest = nearestNames(words, plan!.catalogue);
+  if (nearest.length > 0) return t("screens.nearest", { words, list: nearest.join(", ") });
   return t("office.unread", { words, section: exampleSection(office), agency: exampleAgency(office.catalogue) });
 }
 

@@ -1,12 +1,16 @@
 import type { Day } from "../calendar/day.js";
 import { formatPeriod, formatPeriodShort } from "../calendar/formats.js";
 import { type PeriodCode, quarterOf, quartersOfYear, windowOf } from "../calendar/windows.js";
+import { shorten } from "../reporting/labels.js";
 import { action, type FilterOf } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
 import { type Telling, whatOf } from "./asked.js";
 import { inRows, pageOf, turning } from "./paging.js";
 import { defaultPeriod, formatQuery, query, type SummaryQuery } from "./query.js";
 import { officeGroupTitles } from "./scope.js";
+
+/** Characters of a button. */
+const longestLabel = 24;
 
 /** [Lọc]: what the summary may be limited to, or of one of these what there is. */
 export function filterMessage(what: FilterOf, asked: SummaryQuery, today: Day, telling: Telling): Message {
@@ -81,7 +85,7 @@ function lastDayOf(quarters: readonly PeriodCode[]): Day {
 function indicatorChoices(head: string, asked: SummaryQuery, back: string, { plan, t }: Telling): Message {
   const page = pageOf(plan.catalogue.indicators, asked.page);
   const buttons = page.items.map(({ code, shortName }) => ({
-    label: `${code} ${shortName}`,
+    label: shorten(`${code} ${shortName}`, longestLabel),
     data: action.summary(formatQuery({ ...asked, subject: { of: "indicator", code }, page: 1 })),
   }));
   const turn = (to: number) => action.filter("indicator", formatQuery({ ...asked, page: to }));

@@ -87,6 +87,7 @@ export function indicatorMessage(facts: IndicatorFacts, asked: SummaryQuery, tel
   const back = action.summary(formatQuery({ ...asked, subject: { of: "indicators" }, page: 1 }));
   const before = previousOf(facts, indicator);
   const period = formatPeriod(previousPeriod(asked.period), t);
+  const trend = trendLine(facts.trend, indicator, t);
   const buttons: Button[] = [];
   if (ranked(state).length > 1) {
     const of = { ...asked, subject: { of: "ranking", code: indicator.code }, page: 1 } as const;
@@ -99,10 +100,10 @@ export function indicatorMessage(facts: IndicatorFacts, asked: SummaryQuery, tel
       headOf(`${whatOf(asked, telling)} ${indicator.shortName}`, asked, telling),
       indicator.name,
       ...valueLines(state, indicator.target, telling),
-      ...(before === null
+      ...(before === null || trend.length > 0
         ? []
         : [t("screens.previousLine", { period, value: formatMeasured(before, indicator.unit) })]),
-      ...trendLine(facts.trend, indicator, t),
+      ...trend,
       ...agencyLines(state, facts, telling),
     ].join("\n"),
     buttons: inRows([...buttons, { label: t("common.back"), data: back }], 2),
@@ -130,15 +131,9 @@ function valueLines(state: IndicatorState, target: number, telling: Telling): st
         ? t("office.indicators.provinceOnly", { name: office!, value: against(province) })
         : t("office.indicators.missing", { target: formatTarget(target, unit) }),
     ];
-  const lines: string[] = [against(state)];
-  if (denominator !== null && denominator > 0 && value !== null)
-    lines.push(
-      t("office.indicators.counts", {
-        numerator: formatCount(numerator!),
-        denominator: formatCount(denominator),
-        value: formatMeasured(value, unit),
-      }),
-    );
+  const isCounted = denominator !== null && denominator > 0 && value !== null;
+  const counts = isCounted ? `${formatCount(numerator!)}/${formatCount(denominator)} = ` : "";
+  const lines: string[] = [`${counts}${against(state)}`];
   lines.push(...overLines(madeOf(state), t));
   if (alone.length > 0 && values.length > 1) lines.push(aloneLine(state, t));
   if (province)
@@ -162,12 +157,11 @@ function agencyLines(state: IndicatorState, facts: IndicatorFacts, telling: Tell
   const { indicator, values } = state;
   const { given, asked } = countFigures(state);
   if (asked === 0) return [];
-  const lines: string[] = [t("office.indicators.given", { given, asked })];
   const short = values.filter((figure) => missesTarget(facts, indicator, figure)).length;
-  if (short > 0)
-    lines.push(
-      t(indicator.direction === "at-most" ? "office.indicators.above" : "office.indicators.below", { count: short }),
-    );
+  const misses = indicator.direction === "at-most" ? "office.indicators.above" : "office.indicators.below";
+  const lines: string[] = [
+    [t("office.indicators.given", { given, asked }), ...(short > 0 ? [t(misses, { count: short })] : [])].join(" · "),
+  ];
   const order = ranked(state);
   if (order.length === 0) return lines;
   const worst = [...order].reverse().slice(0, worstShown);

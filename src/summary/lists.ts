@@ -54,7 +54,7 @@ export function sectionMessage(tasks: Tallies, asked: SummaryQuery & { code: str
   const section = plan.catalogue.sections.find(({ code }) => code === asked.code);
   const all = plan.catalogue.tasks.filter((task) => task.section === asked.code);
   const counted = all.filter((task) => totalOf(tasks.get(task.code) ?? nothing) > 0);
-  const page = pageOf(counted, asked.page);
+  const page = pageOf(counted, asked.page, 5);
   const lines = [
     headOf(whatOf(asked, telling), asked, telling),
     ...(section ? [shorten(section.title, 120)] : []),

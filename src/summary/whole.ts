@@ -1,5 +1,7 @@
 import { dayInVietnam } from "../calendar/day.js";
-import { formatDayInFull, formatPeriod, formatTime, formatWeekday } from "../calendar/formats.js";
+import { formatDayInFull, formatPeriod, formatPeriodShort, formatTime, formatWeekday } from "../calendar/formats.js";
+import { previousPeriod } from "../calendar/windows.js";
+import { planOfPeriod } from "../plan/which-plan.js";
 import { formatTarget } from "../reporting/describe.js";
 import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
@@ -10,7 +12,7 @@ import type { IndicatorTotal } from "./indicator-totals.js";
 import { sectionName } from "./names.js";
 import { inRows } from "./paging.js";
 import { formatQuery, type SummaryQuery } from "./query.js";
-import { addUp, overdueOf, type Tally } from "./tally.js";
+import { addUp, overdueOf, type Tally, totalOf } from "./tally.js";
 import { dueLine, overdueLine, restLine, soonLine } from "./tally-text.js";
 
 export interface WholeFacts {
@@ -49,23 +51,36 @@ export function wholeMessage(
     ...weekLine(facts.overdueBefore, overdueOf(tally), telling),
     ...olderLines(facts, telling),
     ...soonLine(tally, t),
-    dueLine(tally, query.period, t),
+    totalOf(tally) === 0 ? t("office.noDuties") : dueLine(tally, query.period, t),
     ...restLine(tally, t),
     ...indicatorLines(facts.indicators, query, telling),
     ...(facts.blocked.length > 0 ? [blockedLine(facts.blocked, telling)] : []),
   ];
-  return { text: lines.join("\n"), buttons: inRows(buttonsOf(facts, overdueOf(tally), query, telling, more), 2) };
+  return { text: lines.join("\n"), buttons: inRows(buttonsOf(facts, query, telling, more), 2) };
 }
 
 function buttonsOf(
-  { blocked }: WholeFacts,
-  overdue: number,
+  { blocked, tasks }: WholeFacts,
   query: SummaryQuery,
-  { t }: Telling,
+  { plans, t }: Telling,
   more: readonly Button[],
 ): readonly Button[] {
+  const tally = addUp(tasks.values());
+  const overdue = overdueOf(tally);
+  const isEmpty = totalOf(tally) === 0;
   const of = (changed: Partial<SummaryQuery>) => formatQuery({ ...query, page: 1, ...changed });
+  const before = previousPeriod(query.period);
+  const earlier: Button[] =
+    isEmpty && planOfPeriod(plans, before)
+      ? [
+          {
+            label: t("screens.button.earlier", { period: formatPeriodShort(before, t) }),
+            data: action.summary(of({ period: before, now: false })),
+          },
+        ]
+      : [];
   const always: Button[] = [
+    ...earlier,
     {
       label: overdue > 0 ? t("screens.button.overdue", { n: formatCount(overdue) }) : t("office.button.sections"),
       data: action.summary(of({ subject: { of: "sections" } })),

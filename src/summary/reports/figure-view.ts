@@ -30,8 +30,8 @@ export function figureMessage(record: FigureRecord, place: ViewPlace): Message {
     ...(figure ? valueLines(record, figure, t) : [missingLine(record, t)]),
   ];
   const last = made.at(-1);
-  for (const one of made)
-    if (one.note && persons) lines.push(t("reporting.readBack.note", { note: shorten(one.note, longestWords) }));
+  const note = made.findLast((one) => one.note !== null)?.note;
+  if (note && persons) lines.push(t("reporting.readBack.note", { note: shorten(note, longestWords) }));
   lines.push(previousLine(record, t), ...trendLine(record.trend, indicator, t));
   if (last)
     lines.push(whoLine(last, persons, today, t), t("reports.receipt", { number: receiptsOf(record).join(", ") }));
