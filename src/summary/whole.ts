@@ -46,7 +46,8 @@ export function wholeMessage(
   const tally = addUp(facts.tasks.values());
   const lines = [
     query.now ? headOfNow(query, telling) : headOf(whatOf(query, telling), query, telling),
-    ...overdueLine(tally, t),
+    // All is clear only where nothing of an earlier plan is left either.
+    ...(overdueOf(tally) > 0 || facts.older.every(({ overdue }) => overdue === 0) ? overdueLine(tally, t) : []),
     ...worstLine(facts.tasks, telling),
     ...weekLine(facts.overdueBefore, overdueOf(tally), telling),
     ...olderLines(facts, telling),
