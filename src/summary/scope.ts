@@ -103,12 +103,14 @@ export function membersOf(code: string, catalogue: Catalogue): readonly string[]
   const [group, within] = code.split("/") as [string, string | undefined];
   const members = allMembersOf(group, catalogue);
   if (within === undefined) return members;
-  return members.filter((member) => liesIn(agencyOf(member, catalogue), within));
+  // An area has its district among those who lie in it, a group of communes has not.
+  const inside = (code: string) => liesIn(agencyOf(code, catalogue), within);
+  return members.filter((member) => inside(member) || (group === allAgencies && member === within));
 }
 
 /** Whether an agency lies in a unit, by its code, or in an area that is no unit any more, by its name. */
 function liesIn(agency: CatalogueAgency | null, within: string): boolean {
-  return agency !== null && (agency.parentCode === within || agency.formerArea === within || agency.code === within);
+  return agency !== null && (agency.parentCode === within || agency.formerArea === within);
 }
 
 /** What tells the place of an agency in a group's code: the district's code, or the name of what is none any more. */
