@@ -1,23 +1,15 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
-/** Suites that take long because they start and kill whole processes. The gate runs them too (vitest.slow.config.ts). */
-export const slow = [
-  "test/database/absent-server.test.ts",
-  "test/database/embedded.test.ts",
-  "test/database/full-disk.test.ts",
-  "test/database/housekeeping.test.ts",
-  "test/database/two-containers.test.ts",
-  "test/delivery/kill.test.ts",
-  "test/operator/beside-the-bot.test.ts",
-  "test/operator/commands.test.ts",
-  "test/operator/move.test.ts",
-  "test/plan/workbook/libreoffice.test.ts",
-  "test/sandbox/floods.test.ts",
-  "test/scenarios/clock.test.ts",
-  "test/scenarios/kill.test.ts",
-  "test/scenarios/outage.test.ts",
-  "test/scenarios/two-processes.test.ts",
-];
+/**
+ * The name says which suite a file is of: `*.process.test.ts` starts, kills and restarts whole processes;
+ * `*.slow.test.ts` takes seconds in its own; everything else is `npm test`.
+ */
+export const suites = {
+  fast: { include: ["test/**/*.test.ts"], exclude: ["test/browser/**", "test/**/*.{process,slow}.test.ts"] },
+  slow: { include: ["test/**/*.slow.test.ts"] },
+  processes: { include: ["test/**/*.process.test.ts"] },
+};
 
 export const common = {
   // For what hangs, not for what is slow: a machine that is busy with something else takes ten times as long.
@@ -27,13 +19,10 @@ export const common = {
   setupFiles: ["test/support/seed.ts"] as string[],
   // A machine that is busy with something else can outrun a wait; a fault of the program fails twice.
   retry: process.env.CI ? 1 : 0,
-  maxWorkers: 2,
+  maxWorkers: Math.max(2, availableParallelism()),
 } as const;
 
+// Most files take less than their imports and a database: both are shared, and each file leaves behind what it found.
 export default defineConfig({
-  test: {
-    ...common,
-    include: ["test/**/*.test.ts"],
-    exclude: ["test/browser/**", "node_modules/**", ...slow],
-  },
+  test: { ...common, ...suites.fast, isolate: false, env: { TEST_FILES: "share" } },
 });

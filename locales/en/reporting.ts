@@ -94,6 +94,8 @@ export const reporting: Shape<typeof vi.reporting> = {
   dutyGone: "This duty does not exist any more.",
   kept: "The draft of {{label}} is kept, see /viec.",
   nothingKept: "{{label}} is left; there was nothing to keep yet.",
+  unreadable:
+    "The report {{label}} that was begun cannot be opened since the system was updated. Please report it anew.",
   nothingOpen: "No report is open. Your duties: /viec",
   resume: "Go on with {{label}}",
   drop: "Drop it",

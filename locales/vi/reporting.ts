@@ -95,6 +95,7 @@ export const reporting = {
   dutyGone: "Không còn đầu việc này.",
   kept: "Đã lưu nháp {{label}}, có trong /viec.",
   nothingKept: "Đã dừng {{label}}, chưa có gì để lưu.",
+  unreadable: "Báo cáo {{label}} đang dở không mở lại được sau khi hệ thống cập nhật. Xin báo cáo lại từ đầu.",
   nothingOpen: "Không có báo cáo nào đang mở. Xem việc: /viec",
   resume: "Làm tiếp {{label}}",
   drop: "Bỏ hẳn",

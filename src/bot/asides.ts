@@ -1,19 +1,20 @@
 import { formatDay, formatDayNear, formatPeriodShort } from "../calendar/formats.js";
 import { agenciesToReportFor } from "../people/roles.js";
 import { daysOverdue } from "../plan/standing.js";
-import { findFocusedDraft, type StoredDraft } from "../reporting/drafts.js";
+import type { OpenReport } from "../reporting/drafts.js";
+import type { DutyFacts } from "../reporting/duty-facts.js";
 import { exampleLine } from "../reporting/examples.js";
-import { findDuty } from "../reporting/find-duties.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
 import { dutyLabel } from "../reporting/labels.js";
 import { type AsideSaid, readAsideSaid } from "../reporting/read-aside.js";
 import { mendButtons, receiptMessage } from "../reporting/receipt-text.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { dutyOf } from "./dialogue-context.js";
 import { draftLabel } from "./draft-label.js";
+import { draftsOf } from "./drafts-of-update.js";
 import { nextStep } from "./next-step.js";
 import { findAsked } from "./own-questions.js";
-import { ownerOf } from "./owner.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
 import { showAgain } from "./report-turn.js";
 import { say, sendNew } from "./show.js";
@@ -28,7 +29,7 @@ export async function answerAside(ctx: MemberContext, text: string): Promise<boo
   const { catalogue } = ctx.plan!;
   const said = readAsideSaid(text, { catalogue, agency: agency?.code ?? "office", today: ctx.today, t: ctx.t });
   if (!said || (!agency && said.aside !== "contact")) return false;
-  const open = await findFocusedDraft(ctx.services.db, ownerOf(ctx));
+  const open = (await draftsOf(ctx)).focused;
   switch (said.aside) {
     case "again":
       await (open ? showAgain(ctx, open) : showLatest(ctx));
@@ -76,7 +77,7 @@ function sentence(ctx: MemberContext, { aside }: AsideSaid): string {
 async function findAbout(
   ctx: MemberContext,
   said: AsideSaid,
-  open: StoredDraft | null,
+  open: OpenReport | null,
 ): Promise<{ readonly due: string } | null> {
   if (said.task || said.indicator) {
     const asked = await findAsked(ctx, { ...said, agency: null });
@@ -87,7 +88,7 @@ async function findAbout(
   const [only, second] = open?.draft.entries ?? [];
   if (!only || second) return null;
   if (only.kind === "task") {
-    const duty = await findDuty(ctx.services.db, only.dutyId);
+    const duty = await dutyOf(ctx, only.dutyId);
     return duty && { due: dueOfDuty(ctx, duty) };
   }
   takePlanOfPeriod(ctx, only.period);
@@ -95,7 +96,7 @@ async function findAbout(
   return asked?.kind === "figure" ? { due: dueOfFigure(ctx, asked.figure) } : null;
 }
 
-function dueOfDuty(ctx: MemberContext, duty: NonNullable<Awaited<ReturnType<typeof findDuty>>>): string {
+function dueOfDuty(ctx: MemberContext, duty: DutyFacts): string {
   const { t, today } = ctx;
   const label = dutyLabel(duty, t, today);
   const days = duty.settledOn === null ? daysOverdue(duty, today) : 0;

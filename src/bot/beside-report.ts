@@ -1,15 +1,14 @@
-import { findFocusedDraft } from "../reporting/drafts.js";
 import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import type { MemberContext } from "./context.js";
 import { draftLabel } from "./draft-label.js";
-import { ownerOf } from "./owner.js";
+import { draftsOf } from "./drafts-of-update.js";
 
 /** An answer in the middle of a report: it says that the report is kept, which the next message answers again. */
 export async function besideReport(ctx: MemberContext, message: Message): Promise<Message> {
   const { text, buttons } = message;
   const guard = message.protected ? { protected: true } : {};
-  const open = await findFocusedDraft(ctx.services.db, ownerOf(ctx));
+  const open = (await draftsOf(ctx)).focused;
   if (!open) return { text, buttons, ...guard };
   const label = await draftLabel(ctx, open);
   return {

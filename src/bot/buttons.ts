@@ -1,30 +1,22 @@
 import { type AgencyOfPost, agencyToReportFor } from "../people/roles.js";
-import {
-  findDraft,
-  findFocusedDraft,
-  findOpenDraft,
-  focusDraft,
-  isCleared,
-  type StoredDraft,
-  withdrawDraft,
-} from "../reporting/drafts.js";
+import { focusDraft, isOpen, type StoredDraft, withdrawDraft } from "../reporting/drafts.js";
 import { readStepData } from "../reporting/step-data.js";
 import { action, readAction } from "../text/actions.js";
 import { languages } from "../text/language.js";
 import { addAccount, preferThisAccount, showAccounts } from "./accounts.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { draftLabel } from "./draft-label.js";
+import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { openDuty, showDutyText } from "./duties.js";
 import { openFigure } from "./figures.js";
 import { chooseLanguage, showHelp } from "./help.js";
 import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
 import { answerButton } from "./office.js";
 import { pressScreen } from "./office-screens.js";
-import { ownerOf } from "./owner.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
 import { pressRecord } from "./records.js";
 import { refuseForeign } from "./refuse-foreign.js";
-import { leave, resumeReport, showAgain, takeUp } from "./report-turn.js";
+import { enterReport, leave, resumeReport, showAgain, takeTurn } from "./report-turn.js";
 import { say, showStep } from "./show.js";
 import { takeEarlier } from "./take-lines.js";
 import { chooseAgency, showAnsweredWork, showDrafts, showFigures, showOtherWork, showWork } from "./work.js";
@@ -106,27 +98,30 @@ export async function pressStep(ctx: MemberContext, pressed: string): Promise<vo
   const stored = await ownDraft(ctx, step.shown.id);
   if (!stored) return;
   // What took its place is what can be confirmed now.
-  const instead =
-    stored.state === "replaced" && !isCleared(stored)
-      ? await findOpenDraft(ctx.services.db, ctx.member.personId, stored.draft)
-      : null;
+  const instead = stored.state === "replaced" && stored.draft ? (await draftsOf(ctx)).about(stored.draft) : null;
   if (instead) return showAgain(ctx, instead, ctx.t("reporting.oldButton"));
-  if (stored.state === "open") await focusDraft(ctx.services.db, ownerOf(ctx), stored.id, ctx.now);
-  if (!(await takeUp(ctx, stored))) await sayOver(ctx, stored);
+  if (!isOpen(stored)) return sayOver(ctx, stored);
+  await focusDraft(ctx.services.db, ownerOf(ctx), stored.id, ctx.now);
+  const isCurrent = step.shown.lastInput === stored.lastInput;
+  const answer = isCurrent ? ({ kind: "choice", value: step.value } as const) : ({ kind: "outdated" } as const);
+  const outcome = await takeTurn(ctx, { draftId: stored.id, answer });
+  if (outcome === "open") await enterReport(ctx);
+  if (outcome === "elsewhere") await sayOver(ctx, stored);
 }
 
 async function resume(ctx: MemberContext, draftId: number): Promise<void> {
   const stored = await ownDraft(ctx, draftId);
   if (!stored) return;
-  await (stored.state === "open" ? resumeReport(ctx, stored) : sayOver(ctx, stored));
+  await (isOpen(stored) ? resumeReport(ctx, stored) : sayOver(ctx, stored));
 }
 
 /** [Bỏ hẳn]: what was begun is given up. Pressed again, it says the same. */
 async function drop(ctx: MemberContext, draftId: number): Promise<void> {
   const stored = await ownDraft(ctx, draftId);
   if (!stored) return;
-  if (stored.state === "sent" || stored.state === "replaced" || isCleared(stored)) return sayOver(ctx, stored);
-  const label = await draftLabel(ctx, stored);
+  const { state, draft } = stored;
+  if (state === "sent" || state === "replaced" || draft === null) return sayOver(ctx, stored);
+  const label = await draftLabel(ctx, { draft });
   await withdrawDraft(ctx.services.db, ctx.member.personId, stored.id, ctx.now);
   const work = { label: ctx.t("reporting.work.mine"), data: action.work() };
   await showStep(ctx, { text: ctx.t("reporting.dropped", { label }), buttons: [[work]] });
@@ -135,7 +130,7 @@ async function drop(ctx: MemberContext, draftId: number): Promise<void> {
 /** Null, and refused, where the draft is another person's. */
 async function ownDraft(ctx: MemberContext, typed: number): Promise<StoredDraft | null> {
   const id = databaseId(typed);
-  const stored = await findDraft(ctx.services.db, ctx.member.personId, id);
+  const stored = (await draftsOf(ctx)).byId(id);
   if (!stored) await refuseForeign(ctx, `draft ${id}`);
   return stored;
 }
@@ -150,7 +145,7 @@ async function sayOver(ctx: MemberContext, { receiptId }: StoredDraft): Promise<
 
 /** /huy */
 export async function leaveOpen(ctx: MemberContext): Promise<void> {
-  const open = await findFocusedDraft(ctx.services.db, ownerOf(ctx));
+  const open = (await draftsOf(ctx)).focused;
   if (!open) return say(ctx, ctx.t("reporting.nothingOpen"));
   await leave(ctx, open);
 }

@@ -5,6 +5,7 @@ import type { Member } from "../people/member.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import type { Assent } from "../text/assent.js";
 import type { Language, Translate } from "../text/language.js";
+import type { Heard, Turn } from "./route.js";
 import type { Services } from "./services.js";
 
 /** What every handler finds on its context: who writes, in which language, and the moment it is handled at. */
@@ -24,6 +25,11 @@ export interface BotFlavor {
   plan: PlanInForce | null;
   /** A message that only agrees or refuses. `pressed`: the button that it means, where an offer is the last thing said. */
   assent: { readonly word: Assent; readonly pressed: string | null } | null;
+  /** What the update says, and what is done about it: see route.ts. Of private chats. */
+  heard: Heard;
+  turn: Turn;
+  /** What this update has read already, see read-once.ts. */
+  read: Map<string, Promise<unknown>>;
   /** Calls under way for which nothing that matters waits, see courtesy.ts. */
   courtesies: Promise<unknown>[];
   /**

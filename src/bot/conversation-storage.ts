@@ -1,6 +1,16 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ConversationData, VersionedState, VersionedStateStorage } from "@grammyjs/conversations";
+import type { Update } from "grammy/types";
 import type { Prisma, PrismaClient } from "../database/generated/client.js";
 import type { BotContext } from "./context.js";
+
+/** What an update's chat stood in when the update came, as the bot read it with all else; by update. */
+const found = new WeakMap<Update, { value: unknown; text: string }>();
+
+/** Told before the conversations are asked for; null where none is open. Nobody else handles this chat meanwhile. */
+export function foundConversation({ update }: Pick<BotContext, "update">, value: unknown): void {
+  found.set(update, { value, text: JSON.stringify(value) });
+}
 
 /**
  * Keeps which conversation a chat is in. What was answered is in draft rows, so a lost row costs nothing but the
@@ -15,11 +25,14 @@ export function conversationStorage(
     type: "context",
     adapter: {
       async read(ctx) {
+        const known = ctx.update && found.get(ctx.update);
+        if (known) return (known.value ?? undefined) as VersionedState<ConversationData> | undefined;
         const row = await db.conversationState.findUnique({ where: { key: keyOf(ctx) } });
         return row ? (row.value as unknown as VersionedState<ConversationData>) : undefined;
       },
       async write(ctx, state) {
         const value = state as unknown as Prisma.InputJsonValue;
+        if (!isNew(ctx, value)) return;
         const key = keyOf(ctx);
         const updatedAt = ctx.now;
         await db.conversationState.upsert({
@@ -29,13 +42,24 @@ export function conversationStorage(
         });
       },
       async delete(ctx) {
+        if (!isNew(ctx, null)) return;
         await db.conversationState.deleteMany({ where: { key: keyOf(ctx) } });
       },
     },
   };
 }
 
-function stateKey(
+/** Whether it differs from what is stored. */
+function isNew({ update }: BotContext, value: unknown): boolean {
+  const known = update && found.get(update);
+  const text = JSON.stringify(value);
+  // The database gives keys back in an order of its own.
+  if (known && isDeepStrictEqual(JSON.parse(known.text), JSON.parse(text))) return false;
+  if (known) found.set(update, { value, text });
+  return true;
+}
+
+export function stateKey(
   bot: { readonly channel: string; readonly bot: string },
   chatId: number | bigint | undefined,
 ): string {

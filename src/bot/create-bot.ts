@@ -4,26 +4,22 @@ import type { Update, UserFromGetMe } from "grammy/types";
 import { dayInVietnam } from "../calendar/day.js";
 import { refuseUnread } from "../grammar/limits.js";
 import { markReturned, markStopped } from "../people/accounts.js";
-import { findMember, touch } from "../people/member.js";
 import { usualPlan } from "../plan/which-plan.js";
 import { translator } from "../text/language.js";
+import { act } from "./act.js";
 import { Albums } from "./albums.js";
-import { pressButton, pressStep } from "./buttons.js";
-import { runCommand } from "./commands.js";
-import type { BotContext, MemberContext } from "./context.js";
-import { conversationStorage } from "./conversation-storage.js";
+import type { BotContext } from "./context.js";
+import { conversationStorage, foundConversation } from "./conversation-storage.js";
 import { courtesy } from "./courtesy.js";
-import { answerText } from "./free-text.js";
 import { answerInGroup } from "./group.js";
-import { notTextSentence } from "./help.js";
-import { codeIn, offerToJoin, welcomeStranger } from "./joining.js";
+import { decide } from "./hear.js";
+import { welcomeStranger } from "./joining.js";
 import { nameConversation } from "./name-conversation.js";
 import { takeAssent } from "./offers.js";
-import { readCommand } from "./read-command.js";
 import { report } from "./report-conversation.js";
-import { otherThanText } from "./sent-by-people.js";
 import type { Services } from "./services.js";
 import { say } from "./show.js";
+import { findWriter } from "./who-writes.js";
 
 /** What is known of an update besides itself. */
 export interface Handling {
@@ -36,7 +32,7 @@ export interface ProductBot {
   handle(update: Update, handling: Handling): Promise<void>;
 }
 
-/** The conversation on one channel. Order is behaviour: who writes, the open report, what works anywhere, the rest. */
+/** The conversation on one channel. Who writes, what the update is (route.ts), what is done about it: by the dialogue that waits for it, or else (act.ts). */
 export function createBot(services: Services, botInfo: UserFromGetMe): ProductBot {
   const { channel, db } = services;
   const bot = new Bot<BotContext>(channel.token, { client: channel.client, botInfo });
@@ -46,6 +42,7 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     ctx.services = services;
     ctx.courtesies = [];
     ctx.assent = null;
+    ctx.read = new Map();
     // The spinner on a pressed button ends first, and whatever becomes of that.
     if (ctx.callbackQuery) {
       const elsewhere = ctx.chat?.type !== "private" && { text: translator("vi")("help.privateOnly") };
@@ -56,19 +53,21 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     ctx.inboxId = handlings.get(ctx.update)!.inboxId;
     ctx.now = now;
     ctx.today = dayInVietnam(now);
-    ctx.member = await findMember(db, { channel: channel.name, bot: channel.bot, chatId: ctx.chat.id });
+    const chat = { channel: channel.name, bot: channel.bot, chatId: ctx.chat.id };
+    const writer = await findWriter(db, chat, { now, seen: !ctx.myChatMember });
+    foundConversation(ctx, writer.conversation);
+    ctx.member = writer.member;
     ctx.language = ctx.member?.language ?? "vi";
-    ctx.plans = await services.plans();
+    ctx.plans = await services.plans(writer.plans);
     ctx.plan = usualPlan(ctx.plans, ctx.today);
     ctx.t = translator(ctx.language, ctx.plan);
     if (ctx.chat.type === "private") await takeAssent(ctx);
-    if (ctx.member && !ctx.myChatMember) await touch(db, ctx.member.accountId, now);
     await next();
     await Promise.all(ctx.courtesies);
     if (ctx.surprise) throw ctx.surprise.error;
-    const { chat, member, update } = ctx;
+    const { member, update } = ctx;
     services.log.info(
-      { channel: channel.name, update: update.update_id, chat: chat.id, person: member?.personId ?? null },
+      { channel: channel.name, update: update.update_id, chat: chat.chatId, person: member?.personId ?? null },
       "update handled",
     );
   });
@@ -98,46 +97,14 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     }),
   );
 
-  // A conversation can only be entered behind its own middleware; what works anywhere it lets through (worksAnywhere).
+  people.use(async (ctx, next) => {
+    ctx.turn = await decide(ctx);
+    await next();
+  });
+  // A conversation can only be entered behind its own middleware; whatever it does not wait for it lets through.
   people.use(createConversation<BotContext, Context>(report, "report"));
   people.use(createConversation<BotContext, Context>(nameConversation, "name"));
-
-  // "có" under an offer is the press of its button.
-  people.on("message:text", async (ctx, next) => {
-    const pressed = ctx.assent?.pressed;
-    await (pressed ? press(ctx, pressed) : next());
-  });
-  people.on(["message:text", "edited_message:text"], async (ctx, next) => {
-    const text = ctx.msg.text;
-    const code = await codeIn(ctx, text);
-    if (code !== undefined) return offerToJoin(ctx, code);
-    const command = readCommand(text);
-    if (!command) return next();
-    await runCommand(ctx, command.name, command.words);
-  });
-  people.on("callback_query:data", async (ctx, next) => {
-    if (!(await pressButton(ctx, ctx.callbackQuery.data))) await next();
-  });
-
-  people.on("callback_query", async (ctx) => {
-    if (!ctx.member) return welcomeStranger(ctx);
-    await pressStep(ctx as MemberContext & typeof ctx, ctx.callbackQuery.data ?? "");
-  });
-  people.on(["message:text", "edited_message:text"], async (ctx) => {
-    if (!ctx.member) return welcomeStranger(ctx);
-    await answerText(ctx as MemberContext & typeof ctx, ctx.msg.text);
-  });
-  people.on([...otherThanText], async (ctx) => {
-    if (!ctx.member) return welcomeStranger(ctx);
-    try {
-      await say(ctx, notTextSentence(ctx as MemberContext & typeof ctx));
-    } catch (error) {
-      ctx.surprise = { error };
-    }
-    if (!ctx.msg.caption) return;
-    if (ctx.assent?.pressed) return press(ctx, ctx.assent.pressed);
-    await answerText(ctx as MemberContext & typeof ctx, ctx.msg.caption);
-  });
+  people.use((ctx) => act(ctx, ctx.turn));
 
   return {
     bot,
@@ -151,10 +118,4 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
       }
     },
   };
-}
-
-/** A button, whoever named it and in whatever words. */
-async function press(ctx: BotContext, pressed: string): Promise<void> {
-  if (await pressButton(ctx, pressed)) return;
-  await (ctx.member ? pressStep(ctx as MemberContext, pressed) : welcomeStranger(ctx));
 }

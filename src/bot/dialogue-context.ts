@@ -1,22 +1,29 @@
 import type { Day } from "../calendar/day.js";
+import type { Context } from "../grammar/context.js";
 import { openTasks } from "../grammar/open-tasks.js";
 import type { AgencyOfPost } from "../people/roles.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
+import type { DutyFacts } from "../reporting/duty-facts.js";
 import { findDutiesOfTask, findDuty } from "../reporting/find-duties.js";
 import { findFigures } from "../reporting/find-figures.js";
 import type { DialogueContext, Lookup } from "../reporting/lookup.js";
 import type { Translate } from "../text/language.js";
 import type { BotContext } from "./context.js";
+import { readOnce } from "./read-once.js";
+
+/** What the grammar is told besides a message of this agency, or of "office". */
+export function grammarContext({ today, t }: BotContext, { catalogue }: PlanInForce, agency: string): Context {
+  const context = { catalogue, agency, today, t };
+  return agency === "office" ? context : { ...context, open: openTasks(catalogue, agency, today) };
+}
 
 /** What a report dialogue for this agency sees while one update is handled. */
 export function dialogueContext(ctx: BotContext, plan: PlanInForce, agency: AgencyOfPost): DialogueContext {
   return {
-    t: ctx.t,
-    today: ctx.today,
+    ...grammarContext(ctx, plan, agency.code),
     holidays: plan.deadlines.holidays,
-    catalogue: plan.catalogue,
     others: plansInForce(ctx.plans, ctx.today)
       .filter((other) => other !== plan)
       .map((other) => other.catalogue),
@@ -24,8 +31,6 @@ export function dialogueContext(ctx: BotContext, plan: PlanInForce, agency: Agen
       const why = whyClosed(other, ctx.today, ctx.t);
       return why ? [{ catalogue: other.catalogue, why }] : [];
     }),
-    agency: agency.code,
-    open: openTasks(plan.catalogue, agency.code, ctx.today),
     lookup: lookupFor(ctx, agency),
   };
 }
@@ -34,31 +39,33 @@ function whyClosed(plan: PlanInForce, today: Day, t: Translate): string | null {
   return plan.isArchive(today) ? t("reporting.archive", { year: plan.year }) : closedPlanLine(plan, today, t);
 }
 
-/** Asks the database once for the same thing. */
 function lookupFor(ctx: BotContext, agency: AgencyOfPost): Lookup {
   const { db } = ctx.services;
-  const asked = new Map<string, Promise<unknown>>();
-  function once<T>(key: string, find: () => Promise<T>): Promise<T> {
-    const known = asked.get(key) as Promise<T> | undefined;
-    if (known) return known;
-    const found = find();
-    asked.set(key, found);
-    return found;
-  }
   const planOf = (year: number) => ctx.plans.find((plan) => plan.year === year);
   const isAskedFor = (code: string, year: number) =>
     planOf(year)?.catalogue.indicators.some((one) => one.code === code && one.agencies.includes(agency.code)) ?? false;
   return {
     agencyId: agency.id,
-    duty: (id) => once(`duty:${id}`, () => findDuty(db, id)),
+    duty: (id) => dutyOf(ctx, id),
     dutiesOfTask: (task, part, year) =>
-      once(`task:${year}:${task}/${part}`, async () => {
+      readOnce(ctx, `task:${agency.id}:${year}:${task}/${part}`, async () => {
         const plan = planOf(year);
-        return plan ? findDutiesOfTask(db, plan.id, agency.id, task, part) : [];
+        const duties = plan ? await findDutiesOfTask(db, plan.id, agency.id, task, part) : [];
+        for (const duty of duties) ctx.read.set(keyOfDuty(duty.id), Promise.resolve(duty));
+        return duties;
       }),
     figures: (code, year) =>
-      once(`figures:${year}:${code}`, async () =>
+      readOnce(ctx, `figures:${agency.id}:${year}:${code}`, async () =>
         isAskedFor(code, year) ? findFigures(db, planOf(year)!, agency, [code]) : [],
       ),
   };
+}
+
+/** A duty as this update found it; null where there is none of that id. */
+export function dutyOf(ctx: BotContext, id: number): Promise<DutyFacts | null> {
+  return readOnce(ctx, keyOfDuty(id), () => findDuty(ctx.services.db, id));
+}
+
+function keyOfDuty(id: number): string {
+  return `duty:${id}`;
 }

@@ -1,14 +1,17 @@
 import { formatPeriodShort } from "../calendar/formats.js";
-import type { StoredDraft } from "../reporting/drafts.js";
+import type { OpenReport } from "../reporting/drafts.js";
 import { findDuties } from "../reporting/find-duties.js";
 import { dutyLabel, shorten } from "../reporting/labels.js";
 import type { MemberContext } from "./context.js";
+import { dutyOf } from "./dialogue-context.js";
 
 /** With "Làm tiếp" it still fits on a button. */
 const LONGEST_LINE = 14;
 
+type Readable = Pick<OpenReport, "draft">;
+
 /** How half-finished reports are called: "V.1", "CT-b3 quý I", "3 dòng"; one that is only a doubt yet by its words. */
-export async function draftLabels(ctx: MemberContext, drafts: readonly StoredDraft[]): Promise<string[]> {
+export async function draftLabels(ctx: MemberContext, drafts: readonly Readable[]): Promise<string[]> {
   const entries = drafts.flatMap(({ draft }) => draft.entries);
   const ids = entries.flatMap((entry) => (entry.kind === "task" ? [entry.dutyId] : []));
   const duties = await findDuties(ctx.services.db, ids);
@@ -23,7 +26,15 @@ export async function draftLabels(ctx: MemberContext, drafts: readonly StoredDra
   });
 }
 
-export async function draftLabel(ctx: MemberContext, draft: StoredDraft): Promise<string> {
+/** The same of a draft that cannot be read, by the subject of its row. */
+export async function subjectLabel(ctx: MemberContext, subject: string): Promise<string> {
+  const [kind, first = "", , period = ""] = subject.split(":");
+  if (kind === "figure") return `${first} ${formatPeriodShort(period, ctx.t)}`;
+  const duty = kind === "duty" ? await dutyOf(ctx, Number(first)) : null;
+  return duty ? dutyLabel(duty, ctx.t, ctx.today) : "";
+}
+
+export async function draftLabel(ctx: MemberContext, draft: Readable): Promise<string> {
   const [label] = await draftLabels(ctx, [draft]);
   return label!;
 }

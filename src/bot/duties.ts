@@ -1,13 +1,13 @@
 import { agenciesToReportFor } from "../people/roles.js";
 import { describeDutySubject } from "../reporting/audit-subjects.js";
-import { findOpenDraft } from "../reporting/drafts.js";
 import type { DutyFacts } from "../reporting/duty-facts.js";
-import { findDuty } from "../reporting/find-duties.js";
 import { dutyLabel } from "../reporting/labels.js";
 import { emptyTask, newDraft } from "../reporting/report-draft.js";
 import { judgeReport } from "../reporting/rules.js";
 import { dutyView } from "../reporting/views.js";
 import type { MemberContext } from "./context.js";
+import { dutyOf } from "./dialogue-context.js";
+import { draftsOf } from "./drafts-of-update.js";
 import { planOfYear, takePlan } from "./plan-of-update.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { openReport, resumeReport } from "./report-turn.js";
@@ -26,7 +26,7 @@ export async function openDuty(ctx: MemberContext, dutyId: number): Promise<void
   const judged = judgeReport(duty, ctx.today, plan.deadlines.holidays);
   if (!judged.ok) return say(ctx, `${label}: ${judged.say(ctx.t)}`);
   const draft = newDraft(duty.agencyId, "status", emptyTask(duty.id));
-  const open = await findOpenDraft(ctx.services.db, ctx.member.personId, draft);
+  const open = (await draftsOf(ctx)).about(draft);
   if (open) return resumeReport(ctx, open);
   const agency = agenciesToReportFor(ctx.member).find((one) => one.id === duty.agencyId)!;
   return openReport(ctx, draft, agency);
@@ -41,7 +41,7 @@ export async function showDutyText(ctx: MemberContext, dutyId: number): Promise<
 
 /** Null, and a sentence sent, where the duty is another agency's; a duty that does not exist is answered alike. */
 async function ownDuty(ctx: MemberContext, dutyId: number): Promise<DutyFacts | null> {
-  const duty = await findDuty(ctx.services.db, dutyId);
+  const duty = await dutyOf(ctx, dutyId);
   if (duty && agenciesToReportFor(ctx.member).some((agency) => agency.id === duty.agencyId)) return duty;
   await refuseForeign(ctx, duty ? describeDutySubject(duty) : `duty ${dutyId}`);
   return null;

@@ -1,10 +1,10 @@
 import type { AgencyOfPost } from "../people/roles.js";
-import { findOpenDraft } from "../reporting/drafts.js";
-import { findFigures } from "../reporting/find-figures.js";
 import { periodToAsk } from "../reporting/period-to-ask.js";
 import { emptyFigure, newDraft } from "../reporting/report-draft.js";
 import { judgeReport } from "../reporting/rules.js";
 import type { MemberContext } from "./context.js";
+import { dialogueContext } from "./dialogue-context.js";
+import { draftsOf } from "./drafts-of-update.js";
 import { openReport, resumeReport } from "./report-turn.js";
 import { say } from "./show.js";
 
@@ -19,12 +19,12 @@ export async function openFigure(
   if (plan.isArchive(ctx.today)) return say(ctx, ctx.t("reporting.archive", { year: plan.catalogue.year }));
   const known = plan.catalogue.indicators.find((one) => one.code === indicator);
   if (!known?.agencies.includes(agency.code)) return say(ctx, ctx.t("reporting.notAsked", { indicator }));
-  const figures = await findFigures(ctx.services.db, plan, agency, [indicator]);
+  const figures = await dialogueContext(ctx, plan, agency).lookup.figures(indicator, plan.year);
   const figure = period === null ? periodToAsk(figures, ctx.today) : figures.find((one) => one.period === period);
   if (!figure) return say(ctx, ctx.t("reporting.noPeriods", { code: indicator }));
   const judged = judgeReport(figure, ctx.today, ctx.plan!.deadlines.holidays);
   if (!judged.ok) return say(ctx, `${indicator}: ${judged.say(ctx.t)}`);
   const draft = newDraft(agency.id, "figure", emptyFigure(indicator, figure.period));
-  const open = await findOpenDraft(ctx.services.db, ctx.member.personId, draft);
+  const open = (await draftsOf(ctx)).about(draft);
   return open ? resumeReport(ctx, open) : openReport(ctx, draft, agency);
 }

@@ -1,7 +1,6 @@
 import { findAnswerable, settle } from "../grammar/settle-problem.js";
 import type { Understanding } from "../grammar/understanding.js";
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
-import { findDraftOfInput, findFocusedDraft, type StoredDraft } from "../reporting/drafts.js";
 import { readNamed } from "../reporting/names-only.js";
 import { action } from "../text/actions.js";
 import type { Button } from "../text/message.js";
@@ -12,29 +11,24 @@ import { showHelp } from "./help.js";
 import { answerOffice, refuseOffice, whichQuestion } from "./office.js";
 import { answerSince } from "./office-screens.js";
 import { answerOwn, findAsked, openNamed } from "./own-questions.js";
-import { ownerOf } from "./owner.js";
 import { takePlanOfQuestion, takePlanOfText } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
-import { answerReminder, repliesToReminder } from "./reminder-replies.js";
-import { takeUp } from "./report-turn.js";
+import { answerReminder } from "./reminder-replies.js";
 import { say, sendNew } from "./show.js";
 import { read, takeLines } from "./take-lines.js";
 import { whoseMessage } from "./whose-question.js";
 import { chooseAgency, showFigures, showWork } from "./work.js";
 
 /**
- * A message that no command and no open conversation took: an answer to a report whose conversation was lost, one or
- * more reports, a question, or something to be met with a sentence.
+ * A message that is no command and no answer to an open report: one or more reports, a question, or something to be met
+ * with a sentence.
  */
 export async function answerText(ctx: MemberContext, text: string): Promise<void> {
-  const open = await findDraftToAnswer(ctx);
-  if (open && (await takeUp(ctx, open))) return;
   if (!ctx.plan) {
     await say(ctx, ctx.t("reporting.noPlan"));
     return;
   }
-  const replied = await repliesToReminder(ctx);
-  if (!replied && (await answerAside(ctx, text))) return;
+  if (!ctx.heard.repliesToReminder && (await answerAside(ctx, text))) return;
   if (await answerReminder(ctx, text)) return;
   if (isOffice(ctx.member) && (await answerSince(ctx, text))) return;
   const agencies = agenciesFor(ctx, text);
@@ -98,14 +92,6 @@ async function answerAsOffice(ctx: MemberContext, text: string): Promise<void> {
 function forEverybody(understood: Understanding): Understanding {
   if (understood.intent === "duties") return { ...understood, intent: "summary" };
   return understood.intent === "figures" ? { ...understood, intent: "indicator" } : understood;
-}
-
-/** What this message has answered already, handled again; else what is open in front of the chat. */
-async function findDraftToAnswer(ctx: MemberContext): Promise<StoredDraft | null> {
-  const { db } = ctx.services;
-  const answered = await findDraftOfInput(db, ctx.member.personId, ctx.inboxId);
-  if (answered || (await repliesToReminder(ctx))) return answered;
-  return findFocusedDraft(db, ownerOf(ctx));
 }
 
 async function answerQuestion(ctx: MemberContext, understood: Understanding): Promise<void> {

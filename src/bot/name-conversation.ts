@@ -1,11 +1,8 @@
 import type { Conversation } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import { displayName, namePerson, readNaming } from "../people/names.js";
-import { agenciesToReportFor } from "../people/roles.js";
 import type { BotContext, MemberContext } from "./context.js";
-import { worksAnywhere } from "./read-command.js";
 import { say } from "./show.js";
-import { read } from "./take-lines.js";
 
 /** /ten: takes "Nguyễn Văn Hùng, Phó Trưởng phòng" typed with the command, or asks for it. */
 export async function changeName(ctx: MemberContext, typed: string): Promise<void> {
@@ -32,17 +29,16 @@ export async function nameConversation(
   const top = conversation.checkpoint();
   await conversation.wait();
   const outcome = await conversation.external(async (ctx) => {
-    const text = ctx.msg?.text?.trim() ?? "";
-    if (!ctx.member || ctx.callbackQuery || ctx.assent?.pressed || reports(ctx as MemberContext, text))
-      return "elsewhere";
+    const { turn } = ctx;
+    if (turn.kind === "nothing") return "again";
+    if (turn.kind !== "name") return "elsewhere";
     try {
-      if (await worksAnywhere(ctx)) return "elsewhere";
       // "ok" is nobody's name.
       if (ctx.assent) {
         await askName(ctx as MemberContext);
         return "again";
       }
-      return (await takeName(ctx as MemberContext, text)) ? "taken" : "again";
+      return (await takeName(ctx as MemberContext, turn.text.trim())) ? "taken" : "again";
     } catch (error) {
       ctx.surprise = { error };
       return "again";
@@ -62,12 +58,6 @@ async function takeName(ctx: MemberContext, typed: string): Promise<boolean> {
   ctx.member = { ...ctx.member, ...naming.value };
   await say(ctx, ctx.t("people.naming.kept", { shown: shownName(ctx) }));
   return true;
-}
-
-/** "V.1 xong 18/KH-STP 23/2" is nobody's name. */
-function reports(ctx: MemberContext, text: string): boolean {
-  if (!ctx.plan) return false;
-  return agenciesToReportFor(ctx.member).some(({ code }) => read(ctx, text, code).outcome === "items");
 }
 
 function shownName(ctx: MemberContext): string {

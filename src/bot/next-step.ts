@@ -29,7 +29,11 @@ async function nextDuty(ctx: MemberContext, agency: AgencyOfPost, { items }: Iss
 }
 
 /** The next indicator of the plan, after the one just given, that has no figure of this period yet. */
-async function nextFigure(ctx: MemberContext, agency: AgencyOfPost, given: FigureFacts): Promise<NextStep | null> {
+async function nextFigure(
+  ctx: MemberContext,
+  agency: AgencyOfPost,
+  given: Pick<FigureFacts, "indicator" | "period">,
+): Promise<NextStep | null> {
   const plan = ctx.plan!;
   const asked = plan.catalogue.indicators
     .filter(({ agencies }) => agencies.includes(agency.code))

@@ -40,20 +40,19 @@ export async function findOffers(
 
 /** The offer that is the last thing said in the chat: no update came since, and nothing was sent by itself. */
 async function findStandingOffer(ctx: BotContext): Promise<Offer | null> {
-  const { db } = ctx.services;
-  const chat = chatOf(ctx);
-  const kept = await db.offer.findUnique({ where: { channel_bot_chatId: chat } });
-  if (!kept || kept.inboxId >= ctx.inboxId) return null;
-  const since = await db.inboxUpdate.findFirst({
-    where: { ...chat, id: { gt: kept.inboxId, lt: ctx.inboxId } },
-    select: { id: true },
-  });
-  if (since) return null;
-  const sent = await db.outboxMessage.findFirst({
-    where: { ...chat, state: { in: ["sent", "ambiguous"] }, finishedAt: { gt: kept.at } },
-    select: { id: true },
-  });
-  return sent ? null : { yes: kept.yes, ...(kept.no === null ? {} : { no: kept.no }) };
+  const { channel, bot, chatId } = chatOf(ctx);
+  const [offer] = await ctx.services.db.$queryRaw<{ yes: string; no: string | null }[]>`
+    SELECT o.yes, o.no FROM "Offer" o
+    WHERE o.channel = ${channel} AND o.bot = ${bot} AND o."chatId" = ${chatId} AND o."inboxId" < ${ctx.inboxId}
+      AND NOT EXISTS (
+        SELECT 1 FROM "InboxUpdate" i
+        WHERE i.channel = o.channel AND i.bot = o.bot AND i."chatId" = o."chatId"
+          AND i.id > o."inboxId" AND i.id < ${ctx.inboxId})
+      AND NOT EXISTS (
+        SELECT 1 FROM "OutboxMessage" m
+        WHERE m.channel = o.channel AND m.bot = o.bot AND m."chatId" = o."chatId" AND m.state IN ('sent', 'ambiguous')
+          AND m."finishedAt" > o.at)`;
+  return offer ? { yes: offer.yes, ...(offer.no === null ? {} : { no: offer.no }) } : null;
 }
 
 function chatOf({ services, chatId }: BotContext) {

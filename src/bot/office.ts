@@ -12,6 +12,7 @@ import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { grammarContext } from "./dialogue-context.js";
 import { answerSince } from "./office-screens.js";
 import { takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
@@ -42,11 +43,10 @@ export async function answerCommand(ctx: MemberContext, kind: Kind, words: strin
 export function whichQuestion(ctx: MemberContext, understood: Understanding, agency: string): Message | null {
   const asked = understood.outcome === "ask" ? findAnswerable(understood) : null;
   if (!asked) return null;
-  const { catalogue } = ctx.plan!;
   const buttons: Button[][] = [];
   for (const { value, label } of asked.choices) {
     const text = settle(understood.text, asked.span, value);
-    const settled = understand(text, { catalogue, agency, today: ctx.today, t: ctx.t });
+    const settled = understand(text, grammarContext(ctx, ctx.plan!, agency));
     if (settled.outcome !== "question" || !forOffice.includes(settled.intent!)) return null;
     const words = formatQuery(queryOf(ctx, settled));
     buttons.push([{ label, data: kindOf(settled) === "silent" ? action.silent(words) : action.summary(words) }]);

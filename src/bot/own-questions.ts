@@ -2,13 +2,12 @@ import type { Slots, Understanding } from "../grammar/understanding.js";
 import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
 import { choosePeriod } from "../reporting/choose-period.js";
 import type { DutyFacts, FigureFacts } from "../reporting/duty-facts.js";
-import { findDutiesOfTask } from "../reporting/find-duties.js";
-import { findFigures } from "../reporting/find-figures.js";
 import { readNamed } from "../reporting/names-only.js";
 import { periodToAsk } from "../reporting/period-to-ask.js";
 import { dutyView, figureView } from "../reporting/views.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { dialogueContext } from "./dialogue-context.js";
 import { openDuty } from "./duties.js";
 import { openFigure } from "./figures.js";
 import { say, sendNew } from "./show.js";
@@ -72,14 +71,14 @@ export async function findAsked(ctx: MemberContext, about: About): Promise<Asked
     ({ code }) => concerned?.includes(code) && (about.agency === null || about.agency === code),
   );
   if (!agency || second) return null;
-  const { db } = ctx.services;
+  const { lookup } = dialogueContext(ctx, plan, agency);
   if (task) {
-    const duties = await findDutiesOfTask(db, plan.id, agency.id, task, null);
+    const duties = await lookup.dutiesOfTask(task, null, plan.year);
     const chosen = choosePeriod(duties, period, ctx.today, task);
     if (!chosen.ok) return { kind: "none", sentence: chosen.say(ctx.t) };
     return { kind: "duty", agency, duty: chosen.value };
   }
-  const figures = await findFigures(db, plan, agency, [indicator!]);
+  const figures = await lookup.figures(indicator!, plan.year);
   const figure = period === null ? periodToAsk(figures, ctx.today) : figures.find((one) => one.period === period);
   if (!figure) return { kind: "none", sentence: ctx.t("reporting.noPeriods", { code: indicator! }) };
   return { kind: "figure", agency, figure };

@@ -11,7 +11,7 @@ import type { ReportDraft } from "../reporting/report-draft.js";
 import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import type { BotContext, MemberContext } from "./context.js";
-import { dialogueContext } from "./dialogue-context.js";
+import { dialogueContext, grammarContext } from "./dialogue-context.js";
 
 /** Makes the update one about this plan; where there is none such, it stays about the one it is about. */
 export function takePlan(ctx: BotContext, plan: PlanInForce | null | undefined): void {
@@ -111,8 +111,9 @@ function readingsOf(ctx: MemberContext, text: string, agency: string): readonly 
   const inForce = plansInForce(ctx.plans, ctx.today);
   const candidates = mayMean(ctx, text);
   if (candidates.length < 2) return [];
+  const context = grammarContext(ctx, usual!, agency);
   return candidates.flatMap((plan) => {
-    const understood = understand(text, { catalogue: plan.catalogue, agency, today: ctx.today, t: ctx.t });
+    const understood = understand(text, { ...context, catalogue: plan.catalogue });
     const isNamed = namesYear(understood, plan.year) && text.includes(String(plan.year));
     return plan === usual || inForce.includes(plan) || isNamed
       ? [{ year: plan.year, understood, isNamed, isUsual: plan === usual }]

@@ -1,9 +1,5 @@
-import { readAction } from "../text/actions.js";
 import { fold } from "../text/fold.js";
 import { normalise, searchKey } from "../text/normalise.js";
-import type { BotContext } from "./context.js";
-import { codeIn } from "./joining.js";
-import { pressedBy } from "./offers.js";
 
 export type CommandWord =
   | "work"
@@ -73,16 +69,4 @@ function readLookUp(text: string): Command | null {
 
 function commandOf(key: string): CommandWord | null {
   return Object.hasOwn(commands, key) ? commands[key]! : null;
-}
-
-/**
- * Whether an update means the same whatever is open: a command, a code, a button that opens something. An open
- * conversation lets it through and ends; its report is kept.
- */
-export async function worksAnywhere(ctx: BotContext): Promise<boolean> {
-  const pressed = pressedBy(ctx);
-  if (pressed !== undefined) return !readAction(pressed).data.startsWith("s:");
-  const text = ctx.msg?.text;
-  if (text === undefined) return false;
-  return readCommand(text) !== null || (await codeIn(ctx, text)) !== undefined;
 }

@@ -7,6 +7,7 @@ import { dutyLabel } from "../reporting/labels.js";
 import { typedCodeAndPeriod } from "../reporting/typed-code.js";
 import type { MemberContext } from "./context.js";
 import { planOfYear, takePlan } from "./plan-of-update.js";
+import { readOnce } from "./read-once.js";
 import { openReport } from "./report-turn.js";
 import { takeLines } from "./take-lines.js";
 
@@ -14,7 +15,7 @@ import { takeLines } from "./take-lines.js";
 export async function repliesToReminder(ctx: MemberContext): Promise<boolean> {
   const replied = ctx.msg?.reply_to_message?.message_id;
   if (replied === undefined || !beginsWithStatus(ctx.msg?.text ?? "")) return false;
-  return (await findAnsweredReminder(ctx.services.db, ctx.member, replied, ctx.now)) !== null;
+  return (await namedByReminder(ctx, replied)) !== null;
 }
 
 /**
@@ -24,7 +25,7 @@ export async function repliesToReminder(ctx: MemberContext): Promise<boolean> {
 export async function answerReminder(ctx: MemberContext, text: string): Promise<boolean> {
   if (!beginsWithStatus(text)) return false;
   const replied = ctx.msg?.reply_to_message?.message_id ?? null;
-  const named = await findAnsweredReminder(ctx.services.db, ctx.member, replied, ctx.now);
+  const named = await namedByReminder(ctx, replied);
   if (!named) return false;
   const duties = await openDuties(ctx, named);
   const [first] = duties;
@@ -48,6 +49,10 @@ export async function answerReminder(ctx: MemberContext, text: string): Promise<
   };
   await openReport(ctx, { agencyId: agency.id, step: "doubt", entries: [], refused: [], doubt }, agency);
   return true;
+}
+
+function namedByReminder(ctx: MemberContext, replied: number | null): Promise<readonly number[] | null> {
+  return readOnce(ctx, "reminder", () => findAnsweredReminder(ctx.services.db, ctx.member, replied, ctx.now));
 }
 
 /** Those that may still be answered: of the person's agencies, and not settled by a colleague meanwhile. */

@@ -1,36 +1,30 @@
 import type { Conversation } from "@grammyjs/conversations";
 import type { Context } from "grammy";
+import { besideReport } from "./act.js";
 import type { BotContext, MemberContext } from "./context.js";
-import { worksAnywhere } from "./read-command.js";
-import { repliesToReminder } from "./reminder-replies.js";
 import { type TurnOutcome, takeTurn } from "./report-turn.js";
-import { isAnnouncement } from "./sent-by-people.js";
 
 /**
- * The conversation only decides who gets the chat's next message. What was answered is in the draft row, so after each
- * answer it goes back to its beginning: its state stays small, a replay runs one wait, and a restart, a deploy or a
- * lost state costs nothing.
+ * The conversation only keeps the place where a report waits for its answer. What was answered is in the draft row, which
+ * also says what the answer means (route.ts), so after each it goes back to its beginning: its state is the same for every
+ * report, a replay runs one wait, and a restart, a deploy or a lost state costs nothing.
  */
-export async function report(
-  conversation: Conversation<BotContext, Context>,
-  _entered: Context,
-  draftId: number,
-): Promise<void> {
+export async function report(conversation: Conversation<BotContext, Context>): Promise<void> {
   const top = conversation.checkpoint();
   await conversation.wait();
-  const outcome = await conversation.external((ctx) => takeTurnSafely(ctx, draftId));
+  const outcome = await conversation.external(takeTurnSafely);
   if (outcome === "elsewhere") await conversation.halt({ next: true });
   if (outcome === "open") await conversation.rewind(top);
 }
 
 /** An error thrown inside would end the conversation, and the retry of the update would find nobody listening. */
-async function takeTurnSafely(ctx: BotContext, draftId: number): Promise<TurnOutcome> {
-  // What is written under a picture comes back as an answer, once it is said that the picture was not taken.
-  if (!ctx.member || ctx.msg?.caption || isAnnouncement(ctx)) return "elsewhere";
-  const member = ctx as MemberContext;
+async function takeTurnSafely(ctx: BotContext): Promise<TurnOutcome> {
+  const { turn } = ctx;
+  if (turn.kind !== "answer") return "elsewhere";
   try {
-    if ((await worksAnywhere(ctx)) || (await repliesToReminder(member))) return "elsewhere";
-    return await takeTurn(member, draftId);
+    const outcome = await takeTurn(ctx as MemberContext, turn);
+    if (outcome === "elsewhere") ctx.turn = besideReport(ctx);
+    return outcome;
   } catch (error) {
     ctx.surprise = { error };
     return "open";

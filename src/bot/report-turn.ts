@@ -1,29 +1,19 @@
 import { type AgencyOfPost, agencyToReportFor } from "../people/roles.js";
 import { type Answer, takeAnswer } from "../reporting/dialogue.js";
-import {
-  findDraft,
-  findFocusedDraft,
-  focusDraft,
-  leaveDrafts,
-  type StoredDraft,
-  saveDraft,
-  startDraft,
-} from "../reporting/drafts.js";
+import { focusDraft, isOpen, leaveDrafts, type OpenReport, saveDraft, startDraft } from "../reporting/drafts.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
 import type { DialogueContext } from "../reporting/lookup.js";
 import { type PromptProblem, promptFor } from "../reporting/prompts.js";
 import { receiptMessage } from "../reporting/receipt-text.js";
 import { hasAnswers, type ReportDraft } from "../reporting/report-draft.js";
 import { seeLatest } from "../reporting/see-latest.js";
-import { readStepData } from "../reporting/step-data.js";
 import { submitDraft } from "../reporting/submit.js";
-import { action, readAction } from "../text/actions.js";
+import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
 import { dialogueContext } from "./dialogue-context.js";
 import { draftLabel } from "./draft-label.js";
+import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { nextStep } from "./next-step.js";
-import { pressedBy } from "./offers.js";
-import { ownerOf } from "./owner.js";
 import { takePlanOfDraft } from "./plan-of-update.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { sendNew, settleTapped, showStep } from "./show.js";
@@ -37,16 +27,21 @@ export type TurnOutcome = "open" | "closed" | "elsewhere";
  * failed send, it changes nothing and shows the same: what is written carries the update, and what only puts the draft
  * aside comes after what is sent.
  */
-export async function takeTurn(ctx: MemberContext, draftId: number): Promise<TurnOutcome> {
-  const stored = await findDraft(ctx.services.db, ctx.member.personId, draftId);
-  if (!stored || stored.state === "replaced" || stored.state === "withdrawn" || !ctx.plan) return "elsewhere";
-  await takePlanOfDraft(ctx, stored.draft);
+export async function takeTurn(
+  ctx: MemberContext,
+  { draftId, answer }: { readonly draftId: number; readonly answer: Answer },
+): Promise<TurnOutcome> {
+  const stored = (await draftsOf(ctx)).byId(draftId);
+  if (!stored || !ctx.plan) return "elsewhere";
   const isTaken = stored.lastInput === ctx.inboxId;
   if (stored.state === "sent") {
     if (!isTaken || stored.receiptId === null) return "elsewhere";
+    if (stored.draft) await takePlanOfDraft(ctx, stored.draft);
     await sendReceipt(ctx, await findIssuedReceipt(ctx.services.db, stored.receiptId, ctx.plans));
     return "closed";
   }
+  if (!isOpen(stored)) return "elsewhere";
+  await takePlanOfDraft(ctx, stored.draft);
   const agency = agencyOf(ctx, stored.draft);
   if (!agency) {
     await refuse(ctx, stored);
@@ -57,8 +52,6 @@ export async function takeTurn(ctx: MemberContext, draftId: number): Promise<Tur
     await showPrompt(ctx, stored, stored.draft, context);
     return "open";
   }
-  const answer = readAnswer(ctx, stored);
-  if (!answer) return "elsewhere";
   const turn = await takeAnswer(stored.draft, answer, context);
   switch (turn.kind) {
     case "ask":
@@ -85,46 +78,39 @@ export async function openReport(ctx: MemberContext, draft: ReportDraft, agency:
   const aside = await leftBehind(ctx, null);
   const stored = await startDraft(ctx.services.db, ownerOf(ctx), seen, ctx.inboxId, ctx.now);
   await showPrompt(ctx, stored, stored.draft, context, aside);
-  await enterReport(ctx, stored.id);
+  await enterReport(ctx);
 }
 
 /** Goes on with a report where it was left. */
-export async function resumeReport(ctx: MemberContext, stored: StoredDraft): Promise<void> {
+export async function resumeReport(ctx: MemberContext, stored: OpenReport): Promise<void> {
   const agency = agencyOf(ctx, stored.draft);
   if (!agency) return refuse(ctx, stored);
   await takePlanOfDraft(ctx, stored.draft);
   const aside = await leftBehind(ctx, stored.id);
   await focusDraft(ctx.services.db, ownerOf(ctx), stored.id, ctx.now);
   await showPrompt(ctx, stored, stored.draft, dialogueContext(ctx, ctx.plan!, agency), aside);
-  await enterReport(ctx, stored.id);
+  await enterReport(ctx);
 }
 
 /** Shows the open question, or the read-back, once more; the sentence comes first. */
-export async function showAgain(ctx: MemberContext, stored: StoredDraft, sentence?: string): Promise<void> {
+export async function showAgain(ctx: MemberContext, stored: OpenReport, sentence?: string): Promise<void> {
   const agency = agencyOf(ctx, stored.draft);
   if (!agency) return refuse(ctx, stored);
   await takePlanOfDraft(ctx, stored.draft);
   const said = sentence === undefined ? {} : { sentence, again: true };
   await showPrompt(ctx, stored, stored.draft, dialogueContext(ctx, ctx.plan!, agency), said);
-  await enterReport(ctx, stored.id);
+  await enterReport(ctx);
 }
 
 /** That another report is kept, where one with answers is left for this. */
 async function leftBehind(ctx: MemberContext, draftId: number | null): Promise<PromptProblem> {
-  const open = await findFocusedDraft(ctx.services.db, ownerOf(ctx));
+  const open = (await draftsOf(ctx)).focused;
   if (!open || open.id === draftId || open.draft.entries.length === 0 || !hasAnswers(open.draft)) return {};
   return { aside: ctx.t("reporting.stillOpen", { label: await draftLabel(ctx, open) }) };
 }
 
-/** Takes an answer to a report that no open conversation waits for. False: it is none. */
-export async function takeUp(ctx: MemberContext, stored: StoredDraft): Promise<boolean> {
-  const outcome = await takeTurn(ctx, stored.id);
-  if (outcome === "open") await enterReport(ctx, stored.id);
-  return outcome !== "elsewhere";
-}
-
 /** Puts the open report aside and says what is kept of it: nothing where nothing was answered. */
-export async function leave(ctx: MemberContext, stored: StoredDraft): Promise<void> {
+export async function leave(ctx: MemberContext, stored: OpenReport): Promise<void> {
   const label = await draftLabel(ctx, stored);
   const work = { label: ctx.t("reporting.work.mine"), data: action.work() };
   const goOn = { label: ctx.t("reporting.resume", { label }), data: action.resume(stored.id) };
@@ -139,12 +125,13 @@ export async function leave(ctx: MemberContext, stored: StoredDraft): Promise<vo
   await leaveDrafts(ctx.services.db, ownerOf(ctx));
 }
 
-async function enterReport(ctx: MemberContext, draftId: number): Promise<void> {
+/** From here on the chat waits in the report that is in front of it. */
+export async function enterReport(ctx: MemberContext): Promise<void> {
   await ctx.conversation.exitAll();
-  await ctx.conversation.enter("report", draftId);
+  await ctx.conversation.enter("report");
 }
 
-async function submit(ctx: MemberContext, stored: StoredDraft, agency: AgencyOfPost): Promise<TurnOutcome> {
+async function submit(ctx: MemberContext, stored: OpenReport, agency: AgencyOfPost): Promise<TurnOutcome> {
   const { db, channel } = ctx.services;
   const plan = ctx.plan!;
   const { id: draftId, draft } = stored;
@@ -162,6 +149,7 @@ async function submit(ctx: MemberContext, stored: StoredDraft, agency: AgencyOfP
     return "closed";
   }
   // Asked anew: what somebody else reported meanwhile is to be seen.
+  ctx.read.clear();
   await showPrompt(ctx, stored, draft, dialogueContext(ctx, plan, agency), { sentence, again: true });
   return "open";
 }
@@ -174,7 +162,7 @@ async function sendReceipt(ctx: MemberContext, receipt: IssuedReceipt): Promise<
 /** Shows where the draft stands now, once that is stored. */
 async function showPrompt(
   ctx: MemberContext,
-  stored: StoredDraft,
+  stored: OpenReport,
   draft: ReportDraft,
   context: DialogueContext,
   problem: PromptProblem = {},
@@ -183,29 +171,17 @@ async function showPrompt(
   let { lastInput } = stored;
   if (seen !== stored.draft) {
     lastInput = ctx.inboxId;
-    await saveDraft(ctx.services.db, stored.id, ctx.member.personId, seen, lastInput, ctx.now);
+    await saveDraft(ctx.services.db, stored, ctx.member.personId, seen, lastInput, ctx.now);
   }
   await showStep(ctx, await promptFor(seen, { id: stored.id, lastInput }, context, problem));
 }
 
 /** The post may have passed to somebody else since the draft was begun. */
-async function refuse(ctx: MemberContext, stored: StoredDraft): Promise<void> {
+async function refuse(ctx: MemberContext, stored: OpenReport): Promise<void> {
   await refuseForeign(ctx, `draft ${stored.id}`);
   await leaveDrafts(ctx.services.db, ownerOf(ctx));
 }
 
 function agencyOf(ctx: MemberContext, draft: ReportDraft): AgencyOfPost | undefined {
   return agencyToReportFor(ctx.member, draft.agencyId);
-}
-
-/** Null for what is not meant for this draft: a button of another message. */
-function readAnswer(ctx: MemberContext, stored: StoredDraft): Answer | null {
-  const pressed = pressedBy(ctx);
-  if (pressed !== undefined) {
-    const step = readStepData(readAction(pressed).data);
-    if (step?.shown.id !== stored.id) return null;
-    return step.shown.lastInput === stored.lastInput ? { kind: "choice", value: step.value } : { kind: "outdated" };
-  }
-  const text = ctx.msg?.text ?? ctx.msg?.caption;
-  return text === undefined ? { kind: "other" } : { kind: "text", text };
 }

@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { Channel } from "../channels/channel.js";
 import type { Clock } from "../clock.js";
 import type { PrismaClient } from "../database/generated/client.js";
-import type { PlanInForce } from "../plan/plan-in-force.js";
+import type { PlanReader } from "../plan/plan-in-force.js";
 
 export interface QuotaUse {
   readonly bot: string;
@@ -19,7 +19,7 @@ export interface Services {
   readonly log: Logger;
   readonly channel: Channel;
   /** The imported plans with their holidays, the earliest year first; read again after an import. */
-  plans(): Promise<readonly PlanInForce[]>;
+  readonly plans: PlanReader;
   /** What the bots have used this month of what their plans allow; none where no channel counts. */
   quotas(): Promise<readonly QuotaUse[]>;
 }

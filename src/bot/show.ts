@@ -13,8 +13,8 @@ import { keepOffer } from "./offers.js";
 export async function showStep(ctx: BotContext, message: Message): Promise<void> {
   const pressed = ctx.callbackQuery;
   if (pressed?.message && pressed.data !== undefined && !readAction(pressed.data).stays && mayBecome(ctx, message)) {
-    await keepOffer(ctx, message);
     await ctx.editMessageText(message.text, optionsOf(message));
+    await keepOffer(ctx, message);
     return;
   }
   await sendNew(ctx, message);
@@ -29,10 +29,11 @@ function mayBecome(ctx: BotContext, message: Message): boolean {
 
 /** Sends a message of its own: receipts, reminders, answers to typed questions. */
 export async function sendNew(ctx: BotContext, message: Message): Promise<void> {
-  await keepOffer(ctx, message);
   const { protects } = ctx.services.channel.capabilities;
   const guard = message.protected && protects ? { protect_content: true } : {};
   await ctx.reply(message.text, { ...optionsOf(message), ...guard });
+  // The person does not wait for it, and the chat's next message is handled after it.
+  await keepOffer(ctx, message);
 }
 
 /**

@@ -5,14 +5,15 @@ import type { AgencyOfPost } from "../people/roles.js";
 import { type ReadInPlans, readInPlans } from "../reporting/read-in-plans.js";
 import { draftOfLines, isReport, linesOf, whyClosed } from "../reporting/read-lines.js";
 import type { MemberContext } from "./context.js";
-import { dialogueContext } from "./dialogue-context.js";
+import { dialogueContext, grammarContext } from "./dialogue-context.js";
 import { planOfYear, takePlanOfText } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { openReport } from "./report-turn.js";
 import { say, sendNew } from "./show.js";
 
+/** The message as this agency means it, or "office": in the same words as its lines are read, so that it is read once. */
 export function read(ctx: MemberContext, text: string, agency: string): Understanding {
-  return understand(text, { catalogue: ctx.plan!.catalogue, agency, today: ctx.today, t: ctx.t });
+  return understand(text, grammarContext(ctx, ctx.plan!, agency));
 }
 
 /**

@@ -2,7 +2,6 @@ import { formatDayNear } from "../calendar/formats.js";
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
 import { draftListMessage } from "../reporting/draft-list.js";
-import { listOpenDrafts } from "../reporting/drafts.js";
 import { figureListMessage } from "../reporting/figure-list.js";
 import { findFigures } from "../reporting/find-figures.js";
 import { dutyLabel } from "../reporting/labels.js";
@@ -18,6 +17,7 @@ import {
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
 import { draftLabels } from "./draft-label.js";
+import { draftsOf } from "./drafts-of-update.js";
 import { listedPlans, otherPlanInForce } from "./plan-of-update.js";
 import { say, sendNew, showStep } from "./show.js";
 
@@ -37,7 +37,7 @@ export async function showDrafts(ctx: MemberContext, agency: AgencyOfPost, page:
 }
 
 async function openDrafts(ctx: MemberContext, agency: AgencyOfPost): Promise<readonly OpenDraft[]> {
-  const drafts = await listOpenDrafts(ctx.services.db, ctx.member.personId, agency.id);
+  const drafts = (await draftsOf(ctx)).halfFinished(agency.id);
   const labels = await draftLabels(ctx, drafts);
   return drafts.map(({ id }, index) => ({ id, label: labels[index]! }));
 }

@@ -39,11 +39,6 @@ export function partsOf(day: Day): DayParts {
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), date: Number(day.slice(8, 10)) };
 }
 
-/** Negative where `a` is earlier: the order for `sort`. */
-export function compareDays(a: Day, b: Day): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 export function addDays(day: Day, days: number): Day {
   return dayFromNumber(numberOf(day) + days);
 }

@@ -98,10 +98,6 @@ export function quarterOf(day: Day, reckoning: Reckoning): PeriodCode {
   return quarterCode(year, Math.ceil(month / 3));
 }
 
-export function yearOf(day: Day, reckoning: Reckoning): PeriodCode {
-  return String(partsOf(reckoned(day, reckoning)).year);
-}
-
 /** The calendar quarter of the plan's year that a period ends in: 2024-02 → 2024-Q1, 2024-6M → 2024-Q2, 2024 → 2024-Q4. */
 export function quarterEnding(code: PeriodCode): PeriodCode {
   const period = parsePeriod(code);

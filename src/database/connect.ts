@@ -1,8 +1,10 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import type { Logger } from "pino";
+import { withDirectStatements } from "./direct.js";
 import type { EmbeddedServer } from "./embedded/server.js";
 import { PrismaClient } from "./generated/client.js";
+import { statementNames } from "./prepared.js";
 
 /** A client, or what it hands to the work inside a transaction: what a room's queries take. */
 export type Queries = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends" | "$use">;
@@ -79,11 +81,15 @@ export function connectPrisma(
   log: Pick<Logger, "error">,
   patience = 15_000,
 ): PrismaClient {
-  return new PrismaClient({
-    adapter: new PrismaPg(
-      { ...connection, max: 8, idleTimeoutMillis: 30_000 },
-      { onPoolError: (err) => log.error({ err }, "lost a database connection") },
-    ),
+  const pool = new pg.Pool({ ...connection, max: 8, idleTimeoutMillis: 30_000 });
+  pool.on("error", (err) => log.error({ err }, "lost a database connection"));
+  const nameOf = statementNames();
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool, {
+      // The adapter takes a name that is missing for a statement without one.
+      statementNameGenerator: ({ sql }) => nameOf(sql) as string,
+    }),
     transactionOptions: { maxWait: patience, timeout: patience },
   });
+  return withDirectStatements(prisma, pool, nameOf);
 }

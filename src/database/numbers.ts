@@ -8,8 +8,3 @@ export function numberOf(value: bigint | { toNumber(): number } | null): number 
   if (!Number.isSafeInteger(number)) throw new RangeError(`too large for a number: ${value}`);
   return number;
 }
-
-/** `JSON.stringify` for rows: `bigint` columns (ids of chats) become numbers, where it would throw. */
-export function jsonOf(value: unknown, indent?: number): string {
-  return JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? numberOf(part) : part), indent);
-}

@@ -3,12 +3,18 @@ import type { Logger } from "pino";
 import { describeError } from "./describe-error.js";
 import type { Wake } from "./wake.js";
 
-export interface CrewOptions<Row> {
+export interface CrewOptions<Row, Ended = never> {
   readonly name: string;
-  /** Takes at most `limit` rows that nobody else will be given; `limit` is `concurrency` while nothing is in hand. */
-  readonly claim: (limit: number) => Promise<readonly Row[]>;
-  /** Works one row off, whatever becomes of it. What it throws is logged; the row stays in hand. */
-  readonly work: (row: Row) => Promise<void>;
+  /**
+   * Writes how rows ended, and takes at most `limit` rows that nobody else will be given; `limit` is `concurrency` while
+   * nothing is in hand. Where it rejects, it is given the same again.
+   */
+  readonly claim: (limit: number, ended: readonly Ended[]) => Promise<readonly Row[]>;
+  /**
+   * Works one row off, whatever becomes of it. Resolves with how it ended; null where that is written already. What it throws
+   * is logged; the row stays in hand.
+   */
+  readonly work: (row: Row) => Promise<Ended | null>;
   /** Before the first claim and at every look-around: sets rows free whose process is gone. */
   readonly tidy: () => Promise<void>;
   readonly concurrency: number;
@@ -19,10 +25,12 @@ export interface CrewOptions<Row> {
 }
 
 /** Works rows off, many at once: as soon as it is woken, and at every look-around. */
-export class Crew<Row> {
-  readonly #options: CrewOptions<Row>;
+export class Crew<Row, Ended = never> {
+  readonly #options: CrewOptions<Row, Ended>;
   readonly #inHand = new Set<Promise<void>>();
   readonly #unlisten: () => void;
+  /** Rows that are worked off and not yet written as such. */
+  #ended: Ended[] = [];
   #timer: NodeJS.Timeout | undefined;
   #idlers: (() => void)[] = [];
   #untidy = true;
@@ -31,7 +39,7 @@ export class Crew<Row> {
   #stopping = false;
   #troubled = false;
 
-  constructor(options: CrewOptions<Row>) {
+  constructor(options: CrewOptions<Row, Ended>) {
     this.#options = options;
     // Who wakes us may be a handler with a deadline of its own; what we do then is not its work.
     this.#unlisten = options.wake.onWake(AsyncResource.bind(() => this.#pull()));
@@ -56,16 +64,22 @@ export class Crew<Row> {
     // A claim that is under way may still bring rows; those were taken, so they are done too.
     await Promise.race([this.idle(), enough]);
     clearTimeout(timer);
-    return this.#inHand.size;
+    clearTimeout(this.#timer);
+    return this.#inHand.size + this.#ended.length;
   }
 
   #resting(): boolean {
-    return !this.#pulling && this.#inHand.size === 0;
+    return !this.#pulling && this.#inHand.size === 0 && this.#ended.length === 0;
+  }
+
+  /** When it stops, only what ended is still written. */
+  #over(): boolean {
+    return this.#stopping && this.#ended.length === 0;
   }
 
   #pull(): void {
     this.#again = true;
-    if (this.#pulling || this.#stopping) return;
+    if (this.#pulling || this.#over()) return;
     this.#pulling = true;
     void this.#pullAll();
   }
@@ -73,18 +87,18 @@ export class Crew<Row> {
   async #pullAll(): Promise<void> {
     const { claim, concurrency, tidy, log, name } = this.#options;
     try {
-      while (this.#again && !this.#stopping) {
+      while (this.#again && !this.#over()) {
         this.#again = false;
-        if (this.#untidy) {
+        if (this.#untidy && !this.#stopping) {
           this.#untidy = false;
           await tidy();
         }
-        const free = concurrency - this.#inHand.size;
-        if (free <= 0) return;
-        const rows = await claim(free);
+        const free = this.#stopping ? 0 : concurrency - this.#inHand.size;
+        if (free <= 0 && this.#ended.length === 0) return;
+        const rows = await this.#writeAndClaim(claim, free);
         for (const row of rows) this.#start(row);
         // There may be more rows than were asked for; a row that ends pulls by itself.
-        if (rows.length === free) this.#again = true;
+        if (rows.length === free && free > 0) this.#again = true;
         this.#troubled = false;
       }
     } catch (error) {
@@ -99,19 +113,39 @@ export class Crew<Row> {
     }
   }
 
+  async #writeAndClaim(claim: CrewOptions<Row, Ended>["claim"], free: number): Promise<readonly Row[]> {
+    const ended = this.#ended;
+    this.#ended = [];
+    try {
+      return await claim(free, ended);
+    } catch (error) {
+      this.#ended = [...ended, ...this.#ended];
+      throw error;
+    }
+  }
+
   /** Counted from the end of a claim, so that one that takes longer than the pause is not followed by another for ever. */
   #lookAroundLater(): void {
-    if (this.#stopping || this.#timer) return;
+    if (this.#over() || this.#timer) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#untidy = true;
       this.#pull();
-    }, this.#options.lookAround);
+    }, this.#pauseOf());
+  }
+
+  /** What ended and could not be written is not put off for long: its chat waits for it. */
+  #pauseOf(): number {
+    const { lookAround } = this.#options;
+    return this.#ended.length > 0 ? Math.min(lookAround, 500) : lookAround;
   }
 
   #start(row: Row): void {
     const { work, log, name } = this.#options;
     const working = work(row)
+      .then((ended) => {
+        if (ended) this.#ended.push(ended);
+      })
       .catch((error: unknown) => log.error({ error: describeError(error) }, `${name}: left a row in hand`))
       .finally(() => {
         this.#inHand.delete(working);

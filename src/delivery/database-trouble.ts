@@ -17,7 +17,10 @@ export function isDatabaseTrouble(error: unknown): boolean {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; depth += 1) {
     if (lost.test(at.message)) return true;
     // A channel's ECONNREFUSED is the channel's business, so codes count only where the database's libraries give them.
-    if (/^(?:Prisma|DriverAdapter)/.test(at.name) && codesOf(at).some((code) => codes.test(code) || kinds.test(code)))
+    if (
+      /^(?:Prisma|DriverAdapter|StatementError)/.test(at.name) &&
+      codesOf(at).some((code) => codes.test(code) || kinds.test(code))
+    )
       return true;
     at = "error" in at && at.error instanceof Error ? at.error : at.cause;
   }

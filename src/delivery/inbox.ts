@@ -5,14 +5,13 @@ import { type Rank, ranks } from "../channels/rank.js";
 import type { Queries } from "../database/connect.js";
 import { Prisma } from "../database/generated/client.js";
 import { storable } from "../database/storable.js";
-import { type Bounds, dayOffset } from "./admission.js";
 import { isDatabaseTrouble } from "./database-trouble.js";
 import { describeError } from "./describe-error.js";
 import { livingHolders } from "./holder.js";
 import { longestWait } from "./longest-wait.js";
 import { inboxWake } from "./wake.js";
 
-/** An update that a lane has in hand. */
+/** An update that a lane has in hand (`claim-updates.ts`). */
 export interface InboxRow {
   readonly id: bigint;
   readonly channel: ChannelName;
@@ -69,22 +68,29 @@ export async function storeUpdates(
 /** With the rank of who sent it; of the first one where none is said. */
 type Ranked = Received & { readonly rank?: Rank };
 
+/** As many rows as there are, in their order, by one and the same statement. */
+const insertion = `
+  INSERT INTO "InboxUpdate" (channel, bot, "updateId", "chatId", rank, update, "receivedAt", "nextAt", state, error, "doneAt")
+  SELECT $1, $2, one."updateId", one."chatId", one.rank, one.update, $3::timestamptz, $3::timestamptz,
+    CASE WHEN one.unreadable IS NULL THEN 'new' ELSE 'aside' END, one.unreadable,
+    CASE WHEN one.unreadable IS NULL THEN NULL ELSE $3::timestamptz END
+  FROM unnest($4::text[], $5::bigint[], $6::int[], $7::jsonb[], $8::text[])
+    WITH ORDINALITY AS one ("updateId", "chatId", rank, update, unreadable, place)
+  ORDER BY one.place
+  ON CONFLICT DO NOTHING`;
+
 async function insert(db: Queries, { name, bot }: BotName, received: readonly Ranked[], now: Date): Promise<number> {
-  const { count } = await db.inboxUpdate.createMany({
-    data: received.map(({ updateId, chatId, update, rank = "known", unreadable }) => ({
-      channel: name,
-      bot,
-      updateId,
-      chatId: chatId === null ? null : BigInt(chatId),
-      rank: ranks.indexOf(rank),
-      update: storable(update) as object,
-      receivedAt: now,
-      nextAt: now,
-      ...(unreadable === undefined ? {} : { state: "aside", error: unreadable, doneAt: now }),
-    })),
-    skipDuplicates: true,
-  });
-  return count;
+  return db.$executeRawUnsafe(
+    insertion,
+    name,
+    bot,
+    now,
+    received.map(({ updateId }) => updateId),
+    received.map(({ chatId }) => (chatId === null ? null : BigInt(chatId))),
+    received.map(({ rank = "known" }) => ranks.indexOf(rank)),
+    received.map(({ update }) => JSON.stringify(storable(update))),
+    received.map(({ unreadable }) => unreadable ?? null),
+  );
 }
 
 /** Longest id that is kept as it is: an index takes no key of more than 2,700 bytes. */
@@ -111,117 +117,6 @@ async function insertOne(
     return count;
   }
 }
-
-/**
- * Takes the next rows of these bots: the oldest unfinished one of each chat, where nothing of that chat is in hand; those
- * of the first rank before all others, of which at most `others` are taken. What belongs to no chat waits for nobody. Two
- * processes that ask at once never get two rows of one chat. Suspect rows, those that processes ended with again and
- * again, are taken where they are asked for, and only then.
- */
-export async function claimUpdates(
-  db: Queries,
-  holder: number,
-  bots: readonly BotName[],
-  now: Date,
-  wish: Wish,
-): Promise<InboxRow[]> {
-  if (bots.length === 0) return [];
-  const near = await claimWithin(db, holder, bots, now, wish, lookedAt);
-  if (near.rows.length > 0 || !near.more) return near.rows;
-  // All that was looked at waits behind others of its chat.
-  return (await claimWithin(db, holder, bots, now, wish, null)).rows;
-}
-
-/** What lanes ask for: so many rows, of them at most `others` that are not of the first rank. */
-export interface Wish {
-  readonly limit: number;
-  readonly others: number;
-  readonly bounds: Bounds;
-  /** Only those that processes ended with again and again, instead of all others. */
-  readonly suspects?: boolean;
-}
-
-/** Waiting rows, oldest first, whose chats are looked at before all are. */
-const lookedAt = 64;
-
-/**
- * Asks the same whatever the statistics of the table say, which are older than any flood: the waiting rows come from their
- * own index (not from that of a bot's whole history, hence the names in one), and only of the oldest of them it is asked
- * what else waits in their chat. Planned as a join, that compared each of 2,000 with each other, for five seconds.
- */
-async function claimWithin(
-  db: Queries,
-  holder: number,
-  bots: readonly BotName[],
-  now: Date,
-  { limit, others, bounds, suspects = false }: Wish,
-  within: number | null,
-): Promise<{ readonly rows: InboxRow[]; readonly more: boolean }> {
-  const ofBots = Prisma.join(bots.map(({ name, bot }) => `${name}:${bot}`));
-  const waiting = (rank: Prisma.Sql, count: number | null) => Prisma.sql`
-    SELECT i.id, i.rank FROM "InboxUpdate" i
-    WHERE i.state = 'new' AND ${rank} AND i.holder IS NULL AND i."nextAt" <= ${now} AND i.channel || ':' || i.bot IN (${ofBots})
-      AND (i.crashes >= ${suspectAfter}) = ${suspects}
-    ORDER BY i.rank, i.id
-    LIMIT ${count}::int`;
-  const next = (from: Prisma.Sql, count: Prisma.Sql) => Prisma.sql`
-    SELECT i.id FROM ${from} w JOIN "InboxUpdate" i ON i.id = w.id
-    WHERE i.state = 'new' AND i.holder IS NULL AND (
-      SELECT 1 FROM "InboxUpdate" other
-      WHERE other.channel = i.channel AND other.bot = i.bot AND other."chatId" = i."chatId" AND other.state = 'new'
-        AND (other.id < i.id OR other.holder IS NOT NULL)
-      LIMIT 1) IS NULL
-    ORDER BY w.rank, w.id
-    LIMIT ${count}
-    FOR UPDATE OF i SKIP LOCKED`;
-  const room = Prisma.sql`least(${others}::int, ${limit}::int - (SELECT count(*)::int FROM first))`;
-  const windows = Prisma.join(
-    ranks.map((rank, at) => Prisma.sql`(${at}::int, ${bounds[rank].seconds}::int, ${bounds[rank].allowed}::int)`),
-  );
-  const found = await db.$queryRaw<({ readonly more: boolean } & RawRow)[]>`
-    WITH known AS MATERIALIZED (${waiting(Prisma.sql`i.rank = 0`, within)}),
-      lesser AS MATERIALIZED (${waiting(Prisma.sql`i.rank > 0`, others > 0 ? within : 0)}),
-      first AS MATERIALIZED (${next(Prisma.sql`known`, Prisma.sql`${limit}`)}),
-      rest AS MATERIALIZED (${next(Prisma.sql`lesser`, room)}),
-      next AS (SELECT id FROM first UNION ALL SELECT id FROM rest),
-      taken AS (
-        UPDATE "InboxUpdate" taken SET holder = ${holder}, attempts = taken.attempts + 1
-        FROM next WHERE taken.id = next.id
-        RETURNING taken.id, taken.channel, taken.bot, taken."updateId", taken."chatId", taken.update, taken.interpreted,
-          taken."receivedAt", taken.attempts, taken.crashes, taken.rank, (
-            SELECT (
-              SELECT count(*)::int FROM (
-                SELECT 1 FROM "InboxUpdate" before
-                WHERE before.channel = taken.channel AND before.bot = taken.bot AND before."chatId" = taken."chatId"
-                  AND before.state IN ('new', 'done', 'failed') AND before.rank = taken.rank AND before.id < taken.id
-                  AND before."receivedAt" >= to_timestamp(
-                    floor((extract(epoch FROM taken."receivedAt") + ${dayOffset}::int) / bound.seconds) * bound.seconds
-                    - ${dayOffset}::int)
-                LIMIT bound.allowed + 1) AS counted)
-            FROM (VALUES ${windows}) AS bound (rank, seconds, allowed) WHERE bound.rank = taken.rank) AS earlier)
-    SELECT whole.more, taken.* FROM (
-      SELECT (SELECT count(*) FROM known) = ${within}::int OR (SELECT count(*) FROM lesser) = ${within}::int AS more) AS whole
-    LEFT JOIN taken ON true`;
-  const rows = found.flatMap(({ more: _, chatId, rank, earlier, ...row }) =>
-    row.id === null
-      ? []
-      : [
-          {
-            ...row,
-            chatId: chatId === null ? null : Number(chatId),
-            rank: ranks[rank] ?? "aside",
-            earlier: earlier ?? 0,
-          },
-        ],
-  );
-  return { rows: rows.sort((a, b) => (a.id < b.id ? -1 : 1)), more: found[0]?.more === true };
-}
-
-type RawRow = Omit<InboxRow, "chatId" | "rank" | "earlier"> & {
-  readonly chatId: bigint | null;
-  readonly rank: number;
-  readonly earlier: number | null;
-};
 
 /** Before handling, so that whoever takes the row over handles the same meaning, and counts it by the rank that it has. */
 export async function storeInterpreted(db: Queries, id: bigint, interpreted: Update, rank: Rank): Promise<void> {

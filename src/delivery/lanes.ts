@@ -10,11 +10,11 @@ import type { Clock } from "../clock.js";
 import type { Queries } from "../database/connect.js";
 import { boundsOf, judgeUpdate, windowEnd } from "./admission.js";
 import { afterFailure, type Trouble } from "./after-failure.js";
+import { claimUpdates, type Handled, type Wish } from "./claim-updates.js";
 import { Crew } from "./crew.js";
 import { isDatabaseTrouble } from "./database-trouble.js";
 import { describeError } from "./describe-error.js";
 import {
-  claimUpdates,
   dropUpdates,
   type Ending,
   finishUpdate,
@@ -96,12 +96,13 @@ export function startLanes(options: LanesOptions): Lanes {
 
   const reachable = () => channels.filter(({ reach }) => reach.awayFor === null);
 
-  async function claim(limit: number): Promise<readonly InboxRow[]> {
-    if (suspectInHand) return [];
+  async function claim(limit: number, handled: readonly Handled[]): Promise<readonly InboxRow[]> {
+    const ask = async (wish: Wish, ended: readonly Handled[]) =>
+      keepCount(await claimUpdates(db, holder, wish.limit === 0 ? [] : reachable(), clock.now(), wish, ended));
+    if (limit === 0 || suspectInHand || (suspectsAreDue && limit < concurrency))
+      return ask({ limit: 0, others: 0, bounds }, handled);
     if (suspectsAreDue) {
-      if (limit < concurrency) return [];
-      const wish = { limit: 1, others: 1, bounds, suspects: true };
-      const suspects = keepCount(await claimUpdates(db, holder, reachable(), clock.now(), wish));
+      const suspects = await ask({ limit: 1, others: 1, bounds, suspects: true }, handled);
       suspectInHand = suspects.length > 0;
       if (suspectInHand) return suspects;
       suspectsAreDue = false;
@@ -109,7 +110,7 @@ export function startLanes(options: LanesOptions): Lanes {
     // By halves: one query for each update that ends would be most of what a flood costs.
     const free = lanesOfOthers - others;
     const room = free >= lanesOfOthers / 2 ? free : 0;
-    return keepCount(await claimUpdates(db, holder, reachable(), clock.now(), { limit, others: room, bounds }));
+    return ask({ limit, others: room, bounds }, handled);
   }
 
   function keepCount(rows: readonly InboxRow[]): readonly InboxRow[] {
@@ -174,7 +175,8 @@ export function startLanes(options: LanesOptions): Lanes {
     }
   }
 
-  async function work(row: InboxRow): Promise<void> {
+  /** Resolves with what is still to be written, together with the next claim: that it is done. */
+  async function work(row: InboxRow): Promise<Handled | null> {
     const began = performance.now();
     const channel = channelOf(row);
     const ids = { row: String(row.id), update: row.updateId, chat: row.chatId, channel: row.channel };
@@ -184,7 +186,10 @@ export function startLanes(options: LanesOptions): Lanes {
       if (row.crashes >= crashes) failed = { trouble: { kind: "crash" } };
       else {
         const admitted = await admit(row, channel);
-        if (!admitted) return await drop(row, channel);
+        if (!admitted) {
+          await drop(row, channel);
+          return null;
+        }
         ({ update, rank } = admitted);
         failed = await attempt(admitted, channel);
       }
@@ -203,6 +208,7 @@ export function startLanes(options: LanesOptions): Lanes {
     }
     metrics?.handled.inc({ channel: row.channel, result: ending.state });
     metrics?.handling.observe({ channel: row.channel }, (performance.now() - began) / 1_000);
+    if (ending.state === "done") return { id: row.id, reason: ending.reason };
     let notice: OutboxEntry | null | "to be written" = ending.state === "failed" ? "to be written" : null;
     // A row that stayed in hand would hold up its chat until the next start.
     await insist(
@@ -213,6 +219,7 @@ export function startLanes(options: LanesOptions): Lanes {
       },
       (error) => log.error({ ...ids, error: describeError(error) }, "cannot finish an update yet"),
     );
+    return null;
   }
 
   /** Rejects only while the database is away. */
@@ -243,7 +250,7 @@ export function startLanes(options: LanesOptions): Lanes {
     );
   }
 
-  const crew = new Crew<InboxRow>({
+  const crew = new Crew<InboxRow, Handled>({
     name: "lanes",
     claim,
     work: (row) =>

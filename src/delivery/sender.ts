@@ -193,7 +193,7 @@ export function startSender(options: SenderOptions): Sender {
   const crew = new Crew<OutboxRow>({
     name: "sender",
     claim: (limit) => claimMessages(db, holder, clock.now(), limit),
-    work,
+    work: (row) => work(row).then(() => null),
     async tidy() {
       await freeMessages(db);
       await setMessagesRight(db, clock.now());

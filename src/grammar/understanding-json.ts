@@ -1,7 +1,7 @@
 import { chosenMark } from "../text/line.js";
 import type { Understanding } from "./understanding.js";
 
-/** What the outside relies on (design.md section 4): the same keys always, in this order; no spans, no text. */
+/** What `understand` answers, on which others rely: the same keys always, in this order; no spans, no text. */
 export function understandingToJson({ outcome, items, problems, intent, slots, sentence }: Understanding): object {
   return {
     outcome,

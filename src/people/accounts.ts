@@ -64,14 +64,6 @@ export async function markReturned(db: Prisma.TransactionClient, accountId: numb
   await db.account.updateMany({ where: { id: accountId }, data: { stoppedAt: null, stopReason: null } });
 }
 
-/** The channel gave the chat another id; whoever is linked to the old one is linked to the new one. */
-export async function moveChat(db: Prisma.TransactionClient, from: ChatAddress, toChatId: number): Promise<void> {
-  await db.account.updateMany({
-    where: { channel: from.channel, bot: from.bot, chatId: BigInt(from.chatId), removedAt: null },
-    data: { chatId: BigInt(toChatId) },
-  });
-}
-
 /** Reminders of this person go to this account first. Nothing happens when the account is not theirs. */
 export async function preferAccount(db: Prisma.TransactionClient, personId: number, accountId: number): Promise<void> {
   // One statement, so that no moment has two preferred accounts, or none because the second half failed.

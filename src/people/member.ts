@@ -1,4 +1,4 @@
-import type { Prisma } from "../database/generated/client.js";
+import { Prisma } from "../database/generated/client.js";
 import type { Language } from "../text/language.js";
 import type { HeldPost, Role } from "./roles.js";
 
@@ -19,7 +19,8 @@ export interface Member extends ChatAddress {
   readonly posts: readonly HeldPost[];
 }
 
-interface MemberRow {
+/** A row of `memberRows`: one for each post. */
+export interface MemberRow {
   accountId: number;
   personId: number;
   name: string | null;
@@ -36,8 +37,12 @@ interface MemberRow {
 
 /** Who writes from this chat; null for a stranger: never linked, removed, or holding no post any more. */
 export async function findMember(db: Prisma.TransactionClient, chat: ChatAddress): Promise<Member | null> {
-  // One statement: this runs before every update is handled.
-  const rows = await db.$queryRaw<MemberRow[]>`
+  return memberOf(await db.$queryRaw<MemberRow[]>(memberRows(chat)), chat);
+}
+
+/** The statement behind `findMember`, for who asks more in the same breath; its rows in the order of the holdings. */
+export function memberRows(chat: ChatAddress): Prisma.Sql {
+  return Prisma.sql`
     SELECT a."id" AS "accountId", p."id" AS "personId", p."name", p."title", p."language", post."role",
            g."id" AS "agencyId", g."code" AS "agencyCode", g."name" AS "agencyName",
            g."shortName" AS "agencyShortName", g."level" AS "agencyLevel",
@@ -50,6 +55,9 @@ export async function findMember(db: Prisma.TransactionClient, chat: ChatAddress
     WHERE a."channel" = ${chat.channel} AND a."bot" = ${chat.bot} AND a."chatId" = ${BigInt(chat.chatId)}
       AND a."removedAt" IS NULL
     ORDER BY h."since", h."id"`;
+}
+
+export function memberOf(rows: readonly MemberRow[], chat: ChatAddress): Member | null {
   const first = rows[0];
   if (!first) return null;
   return {
@@ -96,12 +104,25 @@ function postOf(row: MemberRow): HeldPost {
   return { role: row.role as Role, agency };
 }
 
-/** Notes that the person wrote from this account just now; one that had stopped is reachable again. */
-export async function touch(db: Prisma.TransactionClient, accountId: number, now: Date): Promise<void> {
-  await db.account.updateMany({
-    where: { id: accountId },
-    data: { lastSeenAt: now, stoppedAt: null, stopReason: null },
-  });
+/**
+ * Notes that a member wrote from this chat just now; an account that had stopped is reachable again. To the minute: within
+ * one it is written again only where the person wrote from another account meanwhile, for the latest is where they are
+ * reached. As a statement, or as a part of one.
+ */
+export function noteSeen({ channel, bot, chatId }: ChatAddress, now: Date): Prisma.Sql {
+  return Prisma.sql`
+    UPDATE "Account" seen SET "lastSeenAt" = ${now}, "stoppedAt" = NULL, "stopReason" = NULL
+    WHERE seen."channel" = ${channel} AND seen."bot" = ${bot} AND seen."chatId" = ${BigInt(chatId)}
+      AND seen."removedAt" IS NULL
+      AND (seen."lastSeenAt" IS NULL OR seen."stoppedAt" IS NOT NULL OR seen."stopReason" IS NOT NULL
+        OR seen."lastSeenAt" > ${now} OR seen."lastSeenAt" <= ${now}::timestamptz - interval '1 minute'
+        OR EXISTS (
+          SELECT 1 FROM "Account" other
+          WHERE other."personId" = seen."personId" AND other."id" <> seen."id"
+            AND other."lastSeenAt" >= seen."lastSeenAt"))
+      AND EXISTS (
+        SELECT 1 FROM "Holding" h JOIN "Person" p ON p."id" = h."personId" AND p."leftAt" IS NULL
+        WHERE h."personId" = seen."personId" AND h."until" IS NULL)`;
 }
 
 export async function setLanguage(db: Prisma.TransactionClient, personId: number, language: Language): Promise<void> {

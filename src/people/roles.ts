@@ -46,7 +46,3 @@ export function agencyToReportFor(holder: Holder, agencyId: number): AgencyOfPos
   const agencies = agenciesToReportFor(holder);
   return agencies.find(({ id }) => id === agencyId) ?? agencies.find(({ formerIds }) => formerIds?.includes(agencyId));
 }
-
-export function mayReportFor(holder: Holder, agencyCode: string): boolean {
-  return agenciesToReportFor(holder).some((agency) => agency.code === agencyCode);
-}

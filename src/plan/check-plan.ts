@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import type { Translate } from "../text/language.js";
 import { type Expansion, expandCodes } from "./expand-leads.js";
-import type { PlanProblem } from "./place.js";
+import type { Place, PlanProblem } from "./place.js";
 import type { Located, Row } from "./plan-files.js";
 import type { AgencyRow, GroupsFile, PlanFile } from "./plan-schemas.js";
 
@@ -101,4 +101,16 @@ export function whoIsMissing(
   const later = codes.some((code) => code.startsWith("%"));
   if (!later && expandCodes(codes, expansion).length === 0) return (t) => t("plan.nobody", { codes: codes.join(", ") });
   return null;
+}
+
+/** A count that the source gives is checked, where it gives one. */
+export function checkCount(
+  said: number | undefined,
+  found: number,
+  what: string,
+  at: Place,
+  problems: PlanProblem[],
+): void {
+  if (said !== undefined && said !== found)
+    problems.push({ at, what: (t) => t("plan.wrongCount", { text: what, said, found }) });
 }

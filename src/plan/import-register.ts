@@ -4,18 +4,28 @@ import { Prisma } from "../database/generated/client.js";
 import type { ChangeLog } from "./change-log.js";
 import { keepAgencies } from "./keep-agencies.js";
 import { keepIndicators } from "./keep-indicators.js";
-import { type Columns, type KeptTable, keepTable, type Removal } from "./keep-table.js";
+import { keepTable, type Removal } from "./keep-table.js";
 import { agenciesOn } from "./make-duties.js";
-import type { HolidayData, PlanData } from "./plan-data.js";
+import type { PlanData } from "./plan-data.js";
+import {
+  type Ids,
+  type WantedTable,
+  wantedGroups,
+  wantedHolidays,
+  wantedMembers,
+  wantedSections,
+  wantedTargets,
+  wantedTasks,
+} from "./wanted-tables.js";
 
 type Tx = Prisma.TransactionClient;
 
 /** The ids by which duties point into the register, and what is left to do once the duties are made. */
 export interface Register {
   readonly planId: number;
-  readonly taskIds: ReadonlyMap<string, number>;
-  /** By code, of the agencies that exist on the plan's date. */
-  readonly agencyIds: ReadonlyMap<string, number>;
+  readonly taskIds: Ids;
+  /** Of the agencies that exist on the plan's date. */
+  readonly agencyIds: Ids;
   /** Withdraws or removes what the plan no longer names, once no duty needs it. */
   finish(): Promise<void>;
 }
@@ -23,101 +33,27 @@ export interface Register {
 /** Writes everything of a plan but its duties: plan, sections, tasks, indicators, targets, agencies, groups, holidays. */
 export async function importRegister(tx: Tx, plan: PlanData, countsFrom: Day, log: ChangeLog): Promise<Register> {
   const planId = await keepHead(tx, plan, countsFrom, log);
-  const mine = Prisma.sql`t."planId" = ${planId}`;
   const removals: Removal[] = [];
-  const keep = async (kept: Omit<KeptTable, "scope"> & { readonly scope?: Prisma.Sql }, wanted: readonly Columns[]) => {
-    removals.push(await keepTable(tx, { scope: mine, ...kept }, wanted, log));
+  const keep = async (table: WantedTable) => {
+    removals.push(await keepTable(tx, table, table.rows, log));
   };
+  const idsOf = (table: "Section" | "Task" | "AgencyGroup") => readIds(tx, table, Prisma.sql`"planId" = ${planId}`);
 
-  await keep(
-    {
-      what: "section",
-      table: "Section",
-      key: ["code"],
-      used: Prisma.sql`EXISTS (SELECT 1 FROM "Task" k WHERE k."sectionId" = t.id)`,
-    },
-    plan.sections.map(({ code, printedNumber, title, shortName, otherNames }, order) => ({
-      ...{ planId, code, printedNumber, title, shortName, otherNames: [...otherNames], order },
-    })),
-  );
-  const sectionIds = await idsOf("Section");
-  await keep(
-    {
-      what: "task",
-      table: "Task",
-      key: ["code"],
-      used: Prisma.sql`EXISTS (SELECT 1 FROM "Duty" d WHERE d."taskId" = t.id)`,
-    },
-    plan.sections
-      .flatMap((section) => section.tasks.map((task) => ({ sectionId: sectionIds.get(section.code)!, task })))
-      .map(({ sectionId, task }, order) => ({
-        ...{ planId, sectionId, code: task.code, order, text: task.text },
-        ...{ shortName: task.shortName, otherNames: [...task.otherNames] },
-        ...{ lead: task.lead, coordinating: task.coordinating, timing: task.timing },
-        ...{ leads: [...task.leads], coordinators: [...task.coordinators] },
-        ...{ deadlineKind: task.deadline.kind, deadline: task.deadline, nothingMayArise: task.nothingMayArise },
-      })),
-  );
+  await keep(wantedSections(plan, planId));
+  await keep(wantedTasks(plan, planId, await idsOf("Section")));
   const agencies = await keepAgencies(tx, planId, plan.agencies, log);
   const existing = new Set(agenciesOn(plan.agencies, plan.issuedOn));
-  const agencyIds = new Map(
+  const agencyIds: Ids = new Map(
     plan.agencies.flatMap((agency, index) => (existing.has(agency) ? [[agency.code, agencies.ids[index]!]] : [])),
   );
-  const agencyName = namesOf(agencyIds);
   removals.push(await keepIndicators(tx, planId, plan.indicators, log));
   if (plan.targets) {
-    const indicatorIds = new Map(
-      (await tx.indicator.findMany({ where: { planId, withdrawnAt: null }, select: { id: true, code: true } })).map(
-        ({ id, code }) => [code, id],
-      ),
-    );
-    const indicatorName = namesOf(indicatorIds);
-    await keep(
-      {
-        what: "target",
-        table: "Target",
-        scope: Prisma.sql`t."indicatorId" IN (SELECT i.id FROM "Indicator" i WHERE i."planId" = ${planId})`,
-        key: ["indicatorId", "agencyId"],
-        used: Prisma.sql`EXISTS (
-          SELECT 1 FROM "Figure" f WHERE f."indicatorId" = t."indicatorId" AND f."agencyId" = t."agencyId")`,
-        name: ({ indicatorId, agencyId }) => `${indicatorName(indicatorId)} ${agencyName(agencyId)}`,
-      },
-      plan.targets.map(({ indicator, agency, value }) => ({
-        ...{ indicatorId: indicatorIds.get(indicator)!, agencyId: agencyIds.get(agency)!, value },
-      })),
-    );
+    const defined = await readIds(tx, "Indicator", Prisma.sql`"planId" = ${planId} AND "withdrawnAt" IS NULL`);
+    await keep(wantedTargets(plan.targets, planId, defined, agencyIds));
   }
-  await keep(
-    { what: "group", table: "AgencyGroup", key: ["code"], used: null },
-    [
-      ...plan.groups.map(({ code, name, otherNames, rule }) => ({ code, name, otherNames: [...otherNames], rule })),
-      ...plan.dynamics.map(({ code, name }) => ({
-        ...{ code, name, otherNames: [], rule: { codes: [], level: null, type: null } },
-      })),
-    ].map((group, order) => ({ planId, ...group, order })),
-  );
-  const groupIds = await idsOf("AgencyGroup");
-  const groupName = namesOf(groupIds);
-  const ofGroups = Prisma.sql`t."groupId" IN (SELECT g.id FROM "AgencyGroup" g WHERE g."planId" = ${planId})`;
-  // Members that came since, with a merger, are not the source's to remove.
-  const onPlansDate = Prisma.sql`t."agencyId" IN (
-    SELECT a.id FROM "Agency" a WHERE a."validFrom" <= ${dateColumn(plan.issuedOn)}
-      AND (a."validTo" IS NULL OR a."validTo" >= ${dateColumn(plan.issuedOn)}))`;
-  await keep(
-    {
-      what: "member",
-      table: "AgencyGroupMember",
-      scope: Prisma.sql`${ofGroups} AND ${onPlansDate}`,
-      key: ["groupId", "agencyId"],
-      used: null,
-      name: ({ groupId, agencyId }) => `${groupName(groupId)} ${agencyName(agencyId)}`,
-    },
-    plan.groups.flatMap(({ code, members }) =>
-      members.map((member) => ({ groupId: groupIds.get(code)!, agencyId: agencyIds.get(member)! })),
-    ),
-  );
-  await keepHolidays(tx, plan.holidays, log);
-  removals.push(agencies.removal);
+  await keep(wantedGroups(plan, planId));
+  await keep(wantedMembers(plan, planId, await idsOf("AgencyGroup"), agencyIds));
+  await keepHolidays(tx, plan, log);
   const taskIds = await idsOf("Task");
   return {
     planId,
@@ -125,36 +61,21 @@ export async function importRegister(tx: Tx, plan: PlanData, countsFrom: Day, lo
     agencyIds,
     async finish() {
       // What points to something goes before it; an agency last of all.
-      const [sections, tasks, ...others] = removals;
-      const last = others.pop()!;
-      for (const remove of [...others.reverse(), tasks!, sections!, last]) await remove();
+      for (const remove of [agencies.removal, ...removals].reverse()) await remove();
     },
   };
-
-  async function idsOf(table: "Section" | "Task" | "AgencyGroup"): Promise<ReadonlyMap<string, number>> {
-    const rows = await tx.$queryRaw<{ code: string; id: number }[]>`
-      SELECT code, id FROM ${Prisma.raw(`"${table}"`)} WHERE "planId" = ${planId}`;
-    return new Map(rows.map(({ code, id }) => [code, id]));
-  }
 }
 
-/** By id; ids that are not among them stay numbers. */
-function namesOf(ids: ReadonlyMap<string, number>): (id: unknown) => string {
-  const names = new Map([...ids].map(([code, id]) => [id as unknown, code]));
-  return (id) => names.get(id) ?? String(id);
+async function readIds(tx: Tx, table: string, condition: Prisma.Sql): Promise<Ids> {
+  const rows = await tx.$queryRaw<{ code: string; id: number }[]>`
+    SELECT code, id FROM ${Prisma.raw(`"${table}"`)} WHERE ${condition}`;
+  return new Map(rows.map(({ code, id }) => [code, id]));
 }
 
-/** Of the years that the source tells, it tells all days; other years stay as they are. Duties are dated with them. */
-async function keepHolidays(tx: Tx, holidays: readonly HolidayData[], log: ChangeLog): Promise<void> {
-  const years = [...new Set(holidays.map(({ day }) => Number(day.slice(0, 4))))];
-  const scope = Prisma.sql`extract(year FROM t.day)::int = ANY(${years})`;
-  const wanted = holidays.map(({ day, kind, name, source }) => ({ day, kind, name, source }));
-  const remove = await keepTable(
-    tx,
-    { what: "holiday", table: "Holiday", scope, key: ["day"], used: null },
-    wanted,
-    log,
-  );
+/** At once, since duties are dated with them. */
+async function keepHolidays(tx: Tx, { holidays }: PlanData, log: ChangeLog): Promise<void> {
+  const table = wantedHolidays(holidays);
+  const remove = await keepTable(tx, table, table.rows, log);
   await remove();
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import type { HolidayTable } from "../calendar/working-days.js";
 import { dayOf } from "../database/days.js";
-import type { PrismaClient } from "../database/generated/client.js";
+import { Prisma, type PrismaClient } from "../database/generated/client.js";
 import type { Catalogue } from "../text/catalogue.js";
 import { heirsOn } from "./agencies/heirs.js";
 import { lastDayOf, loadCatalogue } from "./catalogue.js";
@@ -41,40 +41,41 @@ export interface PlanInForce {
   isArchive(today: Day): boolean;
 }
 
+/** What changes with every import, as an expression: the plans and their instants; empty before the first. */
+export const plansVersion = Prisma.sql`(
+  SELECT coalesce(string_agg(p."id" || ' ' || extract(epoch FROM p."importedAt"), ',' ORDER BY p."year"), '')
+  FROM "Plan" p)`;
+
+/** The imported plans; `version` is what `plansVersion` says now, asked for where it is not given. */
+export type PlanReader = (version?: string) => Promise<readonly PlanInForce[]>;
+
 /**
  * Reads the imported plans, the earliest year first, and again when one was imported anew, perhaps by a command beside
- * the running bot. Asks the database for the imports' instants each time: a row a plan. Empty before the first import.
+ * the running bot. Empty before the first import.
  */
-export function planReader(db: PrismaClient): () => Promise<readonly PlanInForce[]> {
-  let known: { readonly state: string; readonly plans: Promise<readonly PlanInForce[]> } | null = null;
-  return async () => {
-    const rows = await db.plan.findMany({ orderBy: { year: "asc" }, omit: { title: true } });
-    const state = rows.map(({ id, importedAt }) => `${id} ${importedAt.getTime()}`).join();
-    if (known?.state !== state) {
-      const plans = readPlans(db, rows);
-      known = { state, plans };
+export function planReader(db: PrismaClient): PlanReader {
+  let known: { readonly version: string; readonly plans: Promise<readonly PlanInForce[]> } | null = null;
+  return async (given) => {
+    const version = given ?? (await readVersion(db));
+    if (known?.version !== version) {
+      const plans = readPlans(db);
+      const read = { version, plans };
+      known = read;
       plans.catch(() => {
-        known = null;
+        if (known === read) known = null;
       });
     }
     return known.plans;
   };
 }
 
-interface PlanRow {
-  readonly id: number;
-  readonly year: number;
-  readonly number: string;
-  readonly issuedOn: Date;
-  readonly importedAt: Date;
-  readonly countsFrom: Date;
-  readonly issuer: string;
-  readonly contact: string | null;
-  readonly regime: unknown;
-  readonly lastLockOn: Date | null;
+async function readVersion(db: PrismaClient): Promise<string> {
+  const [row] = await db.$queryRaw<{ version: string }[]>`SELECT ${plansVersion} AS version`;
+  return row!.version;
 }
 
-async function readPlans(db: PrismaClient, rows: readonly PlanRow[]): Promise<readonly PlanInForce[]> {
+async function readPlans(db: PrismaClient): Promise<readonly PlanInForce[]> {
+  const rows = await db.plan.findMany({ orderBy: { year: "asc" }, omit: { title: true } });
   const holidays = await loadHolidays(db);
   const plans: PlanInForce[] = [];
   for (const row of rows) {

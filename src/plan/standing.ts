@@ -31,11 +31,6 @@ export function hasBegun(duty: Pick<DutyState, "beginsOn">, today: Day): boolean
   return duty.beginsOn <= today;
 }
 
-/** "Chưa báo cáo": nothing was reported and the due date has passed. A part of what is overdue. */
-export function isSilent(duty: DutyState, today: Day): boolean {
-  return duty.answeredOn === null && standingOf(duty, today) === "overdue";
-}
-
 /**
  * Where a duty stands in its agency's list. What is due within seven days and not settled stands there, however lately it
  * was reported; what is answered and due later rests among the answered.

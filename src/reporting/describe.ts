@@ -2,15 +2,15 @@ import type { Day } from "../calendar/day.js";
 import { formatDay, formatPeriod } from "../calendar/formats.js";
 import type { Translate } from "../text/language.js";
 import { formatCount, formatNumber, formatPercent, formatPercentShort } from "../text/numbers.js";
-import type { DutyFacts, FigureFacts, GivenFigure, ReportFacts } from "./duty-facts.js";
-import { dutyLabel, shorten } from "./labels.js";
+import type { FigureFacts, GivenFigure, ReportFacts } from "./duty-facts.js";
+import { dutyLabel, type Labelled, shorten } from "./labels.js";
 import type { FigureEntry, TaskEntry } from "./report-draft.js";
 
 type TaskContent = Pick<TaskEntry, "status" | "percent" | "document" | "documentDate" | "note">;
 type FigureContent = Pick<FigureEntry, "numerator" | "denominator" | "percent" | "value" | "note">;
 
 /** "V.1 · Hoàn thành · 18/KH-STP ngày 23/02/2024": one line for lists of several. */
-export function describeTask(duty: DutyFacts, content: TaskContent, today: Day, t: Translate): string {
+export function describeTask(duty: Labelled, content: TaskContent, today: Day, t: Translate): string {
   const parts = [dutyLabel(duty, t, today), describeStatus(content, t)];
   const document = describeDocument(content, t);
   if (document) parts.push(document);
@@ -41,7 +41,11 @@ export function describeDocument(content: Pick<TaskContent, "document" | "docume
 }
 
 /** "CT-b3 quý I/2024 · 1.250/2.000 = 62,50% (chỉ tiêu giao 60%)" */
-export function describeFigure(figure: FigureFacts, content: FigureContent, t: Translate): string {
+export function describeFigure(
+  figure: Pick<FigureFacts, "indicator" | "period" | "target" | "unit" | "wholeUnits">,
+  content: FigureContent,
+  t: Translate,
+): string {
   const head = `${figure.indicator} ${formatPeriod(figure.period, t)}`;
   return `${head} · ${describeValue(content, figure, t)} (${t("reporting.target", { target: formatTarget(figure.target, figure.unit) })})`;
 }

@@ -1,17 +1,22 @@
-import type { Prisma } from "../database/generated/client.js";
+import { Prisma } from "../database/generated/client.js";
+import { draftJson, readDraftJson } from "./draft-json.js";
 import { type Entry, hasAnswers, type ReportDraft, sameSubject, subjectOf } from "./report-draft.js";
 
 type Client = Prisma.TransactionClient;
+type Row = Prisma.DraftGetPayload<object>;
 
 /** A draft row. `lastInput` is the inbox row whose answer brought it to its step. */
 export interface StoredDraft {
   readonly id: number;
   readonly state: "open" | "sent" | "replaced" | "withdrawn";
-  readonly focused: boolean;
-  readonly draft: ReportDraft;
+  /** Null where its content was cleared, or is of a shape that this program does not read. */
+  readonly draft: ReportDraft | null;
   readonly lastInput: bigint;
   readonly receiptId: number | null;
 }
+
+/** One that can be answered. */
+export type OpenReport = StoredDraft & { readonly state: "open"; readonly draft: ReportDraft };
 
 /** Whose draft it is and in which chat it is talked about. */
 export interface DraftOwner {
@@ -21,101 +26,131 @@ export interface DraftOwner {
   readonly chatId: number;
 }
 
-/** The person's open draft about the same thing, if there is one. */
-export async function findOpenDraft(db: Client, personId: number, draft: ReportDraft): Promise<StoredDraft | null> {
-  const row = await db.draft.findUnique({ where: { openKey: openKey(personId, draft) } });
-  return row && stored(row);
+/** A person's drafts as an update finds them: those that are open, and those that it names or has brought to their step. */
+export interface Drafts {
+  /** What the next message of the chat answers, if a report is open in front of it. */
+  readonly focused: OpenReport | null;
+  /** Open, and in front of the chat, in a shape that this program does not read; `subject` says what it was about. */
+  readonly unreadable: { readonly id: number; readonly subject: string } | null;
+  /** What this update has answered already, open or sent: it is handled again, after a crash or a failed send. */
+  readonly answered: StoredDraft | null;
+  /** One of this person's; null for another's, whatever number was pressed or guessed. */
+  byId(id: number): StoredDraft | null;
+  /** The open one about the same thing. */
+  about(draft: ReportDraft): OpenReport | null;
+  /** Reports for an agency that were begun and neither sent, replaced nor dropped, the one last touched first. */
+  halfFinished(agencyId: number): readonly OpenReport[];
 }
 
-/** A draft of this person; null for another's, whatever number was pressed or guessed. */
-export async function findDraft(db: Client, personId: number, id: number): Promise<StoredDraft | null> {
-  const row = await db.draft.findFirst({ where: { id, personId } });
-  return row && stored(row);
-}
+/** As many as a list pages through. */
+const LISTED = 20;
 
-/** Whether what was answered in it has been cleared: who presses its button late is told no more than that it is over. */
-export function isCleared({ draft }: StoredDraft): boolean {
-  return !("entries" in draft);
-}
-
-/** What the next message of this chat answers, if a report is open in front of it. */
-export async function findFocusedDraft(db: Client, owner: DraftOwner): Promise<StoredDraft | null> {
-  const row = await db.draft.findFirst({
-    where: { ...inChat(owner), personId: owner.personId, focused: true, state: "open" },
-    orderBy: { updatedAt: "desc" },
-  });
-  return row && stored(row);
-}
-
-/** The draft that this update has answered already, open or sent: it is handled again, after a crash or a failed send. */
-export async function findDraftOfInput(db: Client, personId: number, inboxId: bigint): Promise<StoredDraft | null> {
-  const row = await db.draft.findFirst({
-    where: { personId, lastInput: inboxId, state: { in: ["open", "sent"] } },
-    orderBy: { id: "desc" },
-  });
-  return row && stored(row);
-}
-
-/** Reports that were begun and neither sent, replaced nor dropped, the one last touched first. */
-export async function listOpenDrafts(db: Client, personId: number, agencyId: number): Promise<StoredDraft[]> {
+/**
+ * Reads them in one statement.
+ *
+ * @param named the draft that a button names, in whatever state it is
+ */
+export async function readDrafts(
+  db: Client,
+  owner: DraftOwner,
+  { inboxId, named }: { readonly inboxId: bigint; readonly named: number | null },
+): Promise<Drafts> {
+  const { personId } = owner;
   const rows = await db.draft.findMany({
-    where: { personId, agencyId, state: "open" },
-    orderBy: { updatedAt: "desc" },
-    take: 20,
+    where: {
+      personId,
+      OR: [{ state: "open" }, { lastInput: inboxId }, ...(named === null ? [] : [{ id: named }])],
+    },
+    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
   });
-  return rows.map(stored).filter(({ draft }) => hasAnswers(draft));
+  const all = rows.map((row) => ({ row, stored: stored(row) }));
+  const open = all.flatMap(({ row, stored: one }) => (isOpen(one) ? { row, open: one } : []));
+  const here = inChat(owner);
+  const isHere = ({ focused, channel, bot, chatId }: (typeof rows)[number]) =>
+    focused && channel === here.channel && bot === here.bot && chatId === here.chatId;
+  const lost = all.find(({ row, stored: one }) => one.state === "open" && one.draft === null && isHere(row));
+  return {
+    focused: open.find(({ row }) => isHere(row))?.open ?? null,
+    unreadable: lost ? { id: lost.row.id, subject: lost.row.subject } : null,
+    answered:
+      all
+        .filter(({ stored: { lastInput, state } }) => lastInput === inboxId && (state === "open" || state === "sent"))
+        .sort((a, b) => b.row.id - a.row.id)[0]?.stored ?? null,
+    byId: (id) => all.find(({ row }) => row.id === id)?.stored ?? null,
+    about: (draft) => open.find(({ row }) => row.openKey === openKey(personId, draft))?.open ?? null,
+    halfFinished: (agencyId) =>
+      open
+        .filter(({ row }) => row.agencyId === agencyId)
+        .slice(0, LISTED)
+        .map((one) => one.open)
+        .filter(({ draft }) => hasAnswers(draft)),
+  };
 }
 
-/** Begins a draft in front of its chat. An open one about the same thing is replaced; its row stays. */
+/** Whether what was answered in it is there: of a report that is over it is cleared after some time. */
+export function isOpen(one: StoredDraft): one is OpenReport {
+  return one.state === "open" && one.draft !== null;
+}
+
+/**
+ * Begins a draft in front of its chat, in one statement. What was in front of it is put aside, and kept; an open one about
+ * the same thing is replaced; its row stays.
+ */
 export async function startDraft(
   db: Client,
   owner: DraftOwner,
   draft: ReportDraft,
   inboxId: bigint,
   now: Date,
-): Promise<StoredDraft> {
-  await leaveDrafts(db, owner);
-  await replaceOpen(db, openKey(owner.personId, draft));
-  const row = await db.draft.create({
-    data: {
-      ...inChat(owner),
-      personId: owner.personId,
-      agencyId: draft.agencyId,
-      ...columnsOf(draft, owner.personId),
-      lastInput: inboxId,
-      createdAt: now,
-      updatedAt: now,
-    },
-  });
-  return stored(row);
+): Promise<OpenReport> {
+  const { channel, bot, chatId } = inChat(owner);
+  const { subject, openKey: key, data } = columnsOf(draft, owner.personId);
+  // The count has the rows before out of the way, and their key free, when the new one comes.
+  const [row] = await db.$queryRaw<{ id: number }[]>`
+    WITH before AS (
+      UPDATE "Draft" SET focused = false,
+        state = CASE WHEN "openKey" = ${key} THEN 'replaced' ELSE state END,
+        "openKey" = CASE WHEN "openKey" = ${key} THEN NULL ELSE "openKey" END
+      WHERE (channel = ${channel} AND bot = ${bot} AND "chatId" = ${chatId} AND focused) OR "openKey" = ${key}
+      RETURNING id)
+    INSERT INTO "Draft"
+      ("personId", "agencyId", channel, bot, "chatId", subject, "openKey", data, "lastInput", "createdAt", "updatedAt")
+    SELECT ${owner.personId}::int, ${draft.agencyId}::int, ${channel}, ${bot}, ${chatId}::bigint, ${subject}, ${key},
+      ${JSON.stringify(data)}::jsonb, ${inboxId}::bigint, ${now}::timestamptz, ${now}::timestamptz
+    FROM (SELECT count(*) FROM before) AS done
+    RETURNING id`;
+  return { id: row!.id, state: "open", draft, lastInput: inboxId, receiptId: null };
 }
 
 /**
- * Stores an accepted answer. An answer may change what the draft is about (another period): its subject follows. Nothing
- * happens to a draft that was sent meanwhile from another account.
+ * Stores an accepted answer. An answer may change what the draft is about (another period): its subject follows, and takes
+ * the place of what was open about that. Nothing happens to a draft that was sent meanwhile from another account.
  */
 export async function saveDraft(
   db: Client,
-  id: number,
+  { id, draft: before }: Pick<OpenReport, "id" | "draft">,
   personId: number,
   draft: ReportDraft,
   inboxId: bigint,
   now: Date,
 ): Promise<void> {
-  await replaceOpen(db, openKey(personId, draft), id);
+  const columns = columnsOf(draft, personId);
+  if (subjectOf(before) !== columns.subject)
+    await db.draft.updateMany({ where: { openKey: columns.openKey, id: { not: id } }, data: replaced });
   await db.draft.updateMany({
     where: { id, personId, state: "open" },
-    data: { ...columnsOf(draft, personId), lastInput: inboxId, updatedAt: now },
+    data: { ...columns, lastInput: inboxId, updatedAt: now },
   });
 }
 
 /** Puts an open draft in front of this chat, wherever it was begun: the next message here is its answer. */
 export async function focusDraft(db: Client, owner: DraftOwner, id: number, now: Date): Promise<void> {
-  await leaveDrafts(db, owner);
-  await db.draft.updateMany({
-    where: { id, personId: owner.personId, state: "open" },
-    data: { ...inChat(owner), focused: true, updatedAt: now },
-  });
+  const { channel, bot, chatId } = inChat(owner);
+  const taken = Prisma.sql`(id = ${id} AND "personId" = ${owner.personId} AND state = 'open')`;
+  await db.$executeRaw`
+    UPDATE "Draft" SET focused = ${taken}, channel = ${channel}, bot = ${bot}, "chatId" = ${chatId},
+      "updatedAt" = CASE WHEN ${taken} THEN ${now}::timestamptz ELSE "updatedAt" END
+    WHERE (channel = ${channel} AND bot = ${bot} AND "chatId" = ${chatId} AND focused) OR ${taken}`;
 }
 
 /** Whatever was open in front of the chat is put aside, and kept. */
@@ -131,18 +166,35 @@ export async function withdrawDraft(db: Client, personId: number, id: number, no
   });
 }
 
-/** What was sent takes the place of the person's half-finished reports about nothing else. */
-export async function replaceCovered(db: Client, personId: number, sent: ReportDraft, now: Date): Promise<void> {
-  const open = await db.draft.findMany({ where: { personId, agencyId: sent.agencyId, state: "open" } });
-  const covered = open.map(stored).filter(({ draft: { entries, doubt } }) => {
-    const isSent = (entry: Entry) => sent.entries.some((one) => sameSubject(one, entry));
-    return doubt === null && entries.length > 0 && entries.every(isSent);
+/** One that cannot be read is open no more. What it holds stays in its row. */
+export async function setAside(db: Client, personId: number, id: number): Promise<void> {
+  await db.draft.updateMany({ where: { id, personId, state: "open" }, data: replaced });
+}
+
+/**
+ * The row that is being sent and the person's open drafts for the agency, as they stand under the lock of who asks. `sent`:
+ * null where there is no such draft of this person.
+ */
+export async function draftsToSend(
+  db: Client,
+  { personId, draftId, agencyId }: { readonly personId: number; readonly draftId: number; readonly agencyId: number },
+): Promise<{ readonly sent: StoredDraft | null; readonly others: readonly OpenReport[] }> {
+  const rows = await db.draft.findMany({
+    where: { personId, OR: [{ id: draftId }, { agencyId, state: "open" }] },
   });
-  if (covered.length === 0) return;
-  await db.draft.updateMany({
-    where: { id: { in: covered.map(({ id }) => id) } },
-    data: { ...replaced, updatedAt: now },
-  });
+  const all = rows.map(stored);
+  return {
+    sent: all.find(({ id }) => id === draftId) ?? null,
+    others: all.filter(isOpen).filter(({ id }) => id !== draftId),
+  };
+}
+
+/** Of these, the half-finished reports about nothing else than what is sent: it takes their place. */
+export function coveredBy(sent: ReportDraft, others: readonly OpenReport[]): readonly number[] {
+  const isSent = (entry: Entry) => sent.entries.some((one) => sameSubject(one, entry));
+  return others
+    .filter(({ draft: { entries, doubt } }) => doubt === null && entries.length > 0 && entries.every(isSent))
+    .map(({ id }) => id);
 }
 
 /**
@@ -164,18 +216,11 @@ export async function forgetDrafts(db: Client, personId: number): Promise<number
 
 const replaced = { state: "replaced", openKey: null, focused: false };
 
-async function replaceOpen(db: Client, key: string, except?: number): Promise<void> {
-  await db.draft.updateMany({
-    where: { openKey: key, ...(except === undefined ? {} : { id: { not: except } }) },
-    data: replaced,
-  });
-}
-
 function columnsOf(draft: ReportDraft, personId: number) {
   return {
     subject: subjectOf(draft),
     openKey: openKey(personId, draft),
-    data: draft as unknown as Prisma.InputJsonValue,
+    data: draftJson(draft),
   };
 }
 
@@ -187,12 +232,11 @@ function openKey(personId: number, draft: ReportDraft): string {
   return `${personId}:${subjectOf(draft)}`;
 }
 
-function stored(row: Prisma.DraftGetPayload<object>): StoredDraft {
+function stored(row: Row): StoredDraft {
   return {
     id: row.id,
     state: row.state as StoredDraft["state"],
-    focused: row.focused,
-    draft: row.data as unknown as ReportDraft,
+    draft: readDraftJson(row.data),
     lastInput: row.lastInput!, // written with every row
     receiptId: row.receiptId,
   };

@@ -23,7 +23,7 @@ export interface FigureAgency {
 /**
  * These indicators of the plan for one agency, each in every period of the plan's year with its latest figure. In the
  * order of the plan, then of the days on which the windows end. Whether the agency is asked for them is the catalogue's
- * to say. Two statements, however many indicators.
+ * to say. One statement, however many indicators.
  */
 export async function findFigures(
   db: Client,
@@ -31,10 +31,7 @@ export async function findFigures(
   agency: FigureAgency,
   codes: readonly string[],
 ): Promise<FigureFacts[]> {
-  const [given, targets] = await Promise.all([
-    readGiven(db, plan, agency.id, codes),
-    readTargets(db, plan.id, agency.id, codes),
-  ]);
+  const { given, targets } = await readGiven(db, plan, agency.id, codes);
   const level = levelOf(agency.level);
   const periods = figurePeriods(plan.catalogue).map(({ period, first, last }) => ({
     period,
@@ -99,52 +96,76 @@ interface GivenRow {
   readonly figure: GivenFigure;
 }
 
-/**
- * Oldest first. Where the agency gave nothing for a period and those that became part of it did, theirs as one, which
- * bears the number of the latest: a new figure corrects that, and is then the agency's own.
- */
+interface Row {
+  readonly code: string;
+  /** What this agency has to reach where that is not what the plan says of everybody. */
+  readonly target: Prisma.Decimal | null;
+  readonly id: number | null;
+  readonly agencyId: number;
+  readonly receipt: string;
+  readonly period: string;
+  readonly numerator: bigint | null;
+  readonly denominator: bigint | null;
+  readonly percent: Prisma.Decimal | null;
+  readonly value: Prisma.Decimal | null;
+  readonly note: string | null;
+  readonly reportedAt: Date;
+  readonly personId: number;
+}
+
+interface Given {
+  /** Oldest first. */
+  readonly given: readonly GivenRow[];
+  readonly targets: ReadonlyMap<string, number>;
+}
+
 async function readGiven(
   db: Client,
   { id: planId, catalogue }: PlanInForce,
   agencyId: number,
   codes: readonly string[],
-): Promise<GivenRow[]> {
-  const rows = await db.$queryRaw<
-    {
-      code: string;
-      id: number;
-      agencyId: number;
-      receipt: string;
-      period: string;
-      numerator: bigint | null;
-      denominator: bigint | null;
-      percent: Prisma.Decimal | null;
-      value: Prisma.Decimal | null;
-      note: string | null;
-      reportedAt: Date;
-      personId: number;
-    }[]
-  >`
-    SELECT i."code", f."id", f."agencyId", r."number" AS "receipt", f."period", f."numerator", f."denominator", f."percent", f."value", f."note",
-           f."reportedAt", f."personId"
-    FROM "Figure" f
-    JOIN "Indicator" i ON i."id" = f."indicatorId"
-    JOIN "Receipt" r ON r."id" = f."receiptId"
-    WHERE f."agencyId" IN ${answeredBy(agencyId)} AND i."planId" = ${planId} AND i."code" = ANY(${codes})
+): Promise<Given> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT i."code", t."value" AS "target", f."id", f."agencyId", r."number" AS "receipt", f."period", f."numerator",
+           f."denominator", f."percent", f."value", f."note", f."reportedAt", f."personId"
+    FROM "Indicator" i
+    LEFT JOIN "Target" t ON t."indicatorId" = i."id" AND t."agencyId" = ${agencyId} AND t."withdrawnAt" IS NULL
+      AND i."withdrawnAt" IS NULL
+    LEFT JOIN "Figure" f ON f."indicatorId" = i."id" AND f."agencyId" IN ${answeredBy(agencyId)}
+    LEFT JOIN "Receipt" r ON r."id" = f."receiptId"
+    WHERE i."planId" = ${planId} AND i."code" = ANY(${codes})
     ORDER BY f."id"`;
-  const given = rows.map(({ code, agencyId: from, ...row }) => ({
-    ...{ code, from },
-    figure: {
-      ...row,
-      numerator: numberOf(row.numerator),
-      denominator: numberOf(row.denominator),
-      percent: numberOf(row.percent),
-      value: numberOf(row.value),
-      reportedAt: row.reportedAt.toISOString(),
-    },
-  }));
+  const targets = new Map(rows.flatMap(({ code, target }) => (target === null ? [] : [[code, numberOf(target)]])));
+  return { given: asOfOneAgency(rows.flatMap(toGiven), agencyId, catalogue), targets };
+}
+
+type FromAgency = GivenRow & { readonly from: number };
+
+function toGiven({ code, target: _, agencyId: from, id, ...row }: Row): FromAgency[] {
+  // An indicator of which nothing was given.
+  if (id === null) return [];
+  const figure = {
+    ...{ ...row, id },
+    numerator: numberOf(row.numerator),
+    denominator: numberOf(row.denominator),
+    percent: numberOf(row.percent),
+    value: numberOf(row.value),
+    reportedAt: row.reportedAt.toISOString(),
+  };
+  return [{ code, from, figure }];
+}
+
+/**
+ * Where the agency gave nothing for a period and those that became part of it did, theirs as one, which bears the number of
+ * the latest: a new figure corrects that, and is then the agency's own.
+ */
+function asOfOneAgency(
+  given: readonly FromAgency[],
+  agencyId: number,
+  catalogue: PlanInForce["catalogue"],
+): readonly GivenRow[] {
   if (given.every(({ from }) => from === agencyId)) return given;
-  const series = new Map<string, (typeof given)[number][]>();
+  const series = new Map<string, FromAgency[]>();
   for (const one of given) {
     const key = `${one.code} ${one.figure.period}`;
     series.set(key, [...(series.get(key) ?? []), one]);
@@ -171,19 +192,4 @@ async function readGiven(
       },
     ];
   });
-}
-
-/** What this agency has to reach where that is not what the plan says of everybody. */
-async function readTargets(
-  db: Client,
-  planId: number,
-  agencyId: number,
-  codes: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await db.$queryRaw<{ code: string; value: Prisma.Decimal }[]>`
-    SELECT i."code", t."value"
-    FROM "Target" t JOIN "Indicator" i ON i."id" = t."indicatorId"
-    WHERE t."agencyId" = ${agencyId} AND t."withdrawnAt" IS NULL AND i."planId" = ${planId} AND i."withdrawnAt" IS NULL
-      AND i."code" = ANY(${codes})`;
-  return new Map(rows.map(({ code, value }) => [code, numberOf(value)]));
 }

@@ -8,6 +8,7 @@ import { planOfPeriod } from "../plan/which-plan.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { findDuties } from "./find-duties.js";
 import { figuresOf } from "./find-figures.js";
+import type { Labelled } from "./labels.js";
 import { mendableUntil, type Reportable } from "./rules.js";
 
 /** A receipt with what it is for, as it is shown. */
@@ -21,30 +22,67 @@ export interface IssuedReceipt {
   readonly items: readonly ReceiptItem[];
 }
 
-export type ReceiptItem = {
+/** How a line of it was judged. */
+interface Judged {
   readonly onTime: boolean;
   /** Null where its plan is gone. */
   readonly mendUntil: Day | null;
-} & (
-  | {
-      readonly kind: "task";
-      readonly duty: DutyFacts;
-      readonly status: Status;
-      readonly percent: number | null;
-      readonly document: string | null;
-      readonly documentDate: Day | null;
-      readonly note: string | null;
-    }
-  | {
-      readonly kind: "figure";
-      readonly figure: FigureFacts;
-      readonly numerator: number | null;
-      readonly denominator: number | null;
-      readonly percent: number | null;
-      readonly value: number | null;
-      readonly note: string | null;
-    }
-);
+}
+
+interface SaidOfDuty {
+  readonly status: Status;
+  readonly percent: number | null;
+  readonly document: string | null;
+  readonly documentDate: Day | null;
+  readonly note: string | null;
+}
+
+interface SaidOfFigure {
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly percent: number | null;
+  readonly value: number | null;
+  readonly note: string | null;
+}
+
+/** Of a duty and a figure what tells them from others and how their values are said: nothing that a report changes. */
+type ShownDuty = Labelled & Pick<DutyFacts, "id">;
+type ShownFigure = Pick<
+  FigureFacts,
+  "indicator" | "period" | "agencyId" | "unit" | "direction" | "wholeUnits" | "target"
+>;
+
+export type ReceiptItem = Judged &
+  (
+    | ({ readonly kind: "task"; readonly duty: ShownDuty } & SaidOfDuty)
+    | ({ readonly kind: "figure"; readonly figure: ShownFigure } & SaidOfFigure)
+  );
+
+/** The same line, whether it has just been written or is read again. */
+export function taskItem(about: ShownDuty, said: SaidOfDuty, { onTime, mendUntil }: Judged): ReceiptItem {
+  const {
+    id,
+    task,
+    part,
+    partName,
+    period,
+    deadlineKind,
+    checkIn,
+    planYear,
+    nextPlanYear,
+    formerAgency = null,
+  } = about;
+  const duty = { id, task, part, partName, period, deadlineKind, checkIn, planYear, nextPlanYear, formerAgency };
+  const { status, percent, document, documentDate, note } = said;
+  return { kind: "task", onTime, mendUntil, duty, status, percent, document, documentDate, note };
+}
+
+export function figureItem(about: ShownFigure, said: SaidOfFigure, { onTime, mendUntil }: Judged): ReceiptItem {
+  const { indicator, period, agencyId, unit, direction, wholeUnits, target } = about;
+  const figure = { indicator, period, agencyId, unit, direction, wholeUnits, target };
+  const { numerator, denominator, percent, value, note } = said;
+  return { kind: "figure", onTime, mendUntil, figure, numerator, denominator, percent, value, note };
+}
 
 /**
  * Reads a receipt that is known to exist.
@@ -74,36 +112,30 @@ export async function findIssuedReceipt(
   const mendUntil = ({ lockOn, settledOn }: Reportable, plan: PlanInForce | null | undefined) =>
     // What was settled before was only mended.
     plan ? mendableUntil(lockOn, settledOn && settledOn < issuedOn ? settledOn : issuedOn, plan) : null;
-  const tasks = row.reports.map((report): ReceiptItem => {
+  const tasks = row.reports.map((report) => {
     const duty = duties.find((one) => one.id === report.dutyId)!;
-    return {
-      kind: "task",
-      onTime: issuedOn <= duty.dueOn || (duty.settledOn !== null && duty.settledOn <= duty.dueOn),
-      mendUntil: mendUntil(
-        duty,
-        plans.find(({ year }) => year === duty.planYear),
-      ),
-      duty,
+    const said = {
       status: report.status as Status,
       percent: numberOf(report.percent),
       document: report.document,
       documentDate: dayOf(report.documentDate),
       note: report.result ?? report.difficulty,
     };
+    const plan = plans.find(({ year }) => year === duty.planYear);
+    const onTime = issuedOn <= duty.dueOn || (duty.settledOn !== null && duty.settledOn <= duty.dueOn);
+    return taskItem(duty, said, { onTime, mendUntil: mendUntil(duty, plan) });
   });
-  const values = given.map((one): ReceiptItem => {
+  const values = given.map((one) => {
     const figure = figures.find(({ indicator, period }) => indicator === one.indicator && period === one.period)!;
-    return {
-      kind: "figure",
-      onTime: figure.firstOnTime ?? issuedOn <= figure.dueOn,
-      mendUntil: mendUntil(figure, planOfPeriod(plans, one.period)),
-      figure,
+    const said = {
       numerator: numberOf(one.numerator),
       denominator: numberOf(one.denominator),
       percent: numberOf(one.percent),
       value: numberOf(one.value),
       note: one.note,
     };
+    const onTime = figure.firstOnTime ?? issuedOn <= figure.dueOn;
+    return figureItem(figure, said, { onTime, mendUntil: mendUntil(figure, planOfPeriod(plans, one.period)) });
   });
   return {
     number: row.number,

@@ -1,4 +1,5 @@
 import type { Prisma } from "../database/generated/client.js";
+import { draftJson, readDraftJson } from "./draft-json.js";
 import { type ReportDraft, subjectOf } from "./report-draft.js";
 
 /**
@@ -14,7 +15,9 @@ export async function moveDrafts(tx: Prisma.TransactionClient, { from, to, taken
     orderBy: { updatedAt: "asc" },
   });
   for (const { id, personId, data } of rows) {
-    const draft = data as unknown as ReportDraft;
+    const draft = readDraftJson(data);
+    // What cannot be read is set aside when somebody comes back to it.
+    if (!draft) continue;
     const moved: ReportDraft = {
       ...draft,
       agencyId: to,
@@ -29,7 +32,7 @@ export async function moveDrafts(tx: Prisma.TransactionClient, { from, to, taken
     });
     await tx.draft.update({
       where: { id },
-      data: { agencyId: to, subject: subjectOf(moved), openKey, data: moved as unknown as Prisma.InputJsonValue },
+      data: { agencyId: to, subject: subjectOf(moved), openKey, data: draftJson(moved) },
     });
   }
 }

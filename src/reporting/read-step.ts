@@ -5,6 +5,7 @@ import type { Item, Status, Understanding } from "../grammar/understanding.js";
 import { chosenMark } from "../text/line.js";
 import { beginsWithStatus } from "./begins-with-status.js";
 import { doubtOf } from "./doubt.js";
+import type { DutyFacts } from "./duty-facts.js";
 import { type DialogueContext, planOfFigure } from "./lookup.js";
 import { inPlan, readInPlan } from "./read-in-plan.js";
 import { type Entry, type ReportDraft, type Step, sameSubject, type TaskEntry } from "./report-draft.js";
@@ -58,15 +59,16 @@ interface Own {
   readonly code: string;
   readonly period: string;
   readonly plan: number; // its year
+  readonly duty: DutyFacts | null;
 }
 
 async function ownOf(entry: Entry, { lookup }: DialogueContext): Promise<Own | null> {
   if (entry.kind === "figure") {
     const { indicator: code, period } = entry;
-    return { code, period, plan: planOfFigure(period) };
+    return { code, period, plan: planOfFigure(period), duty: null };
   }
   const duty = await lookup.duty(entry.dutyId);
-  return duty && { code: typedCode(duty), period: duty.period, plan: duty.planYear };
+  return duty && { code: typedCode(duty), period: duty.period, plan: duty.planYear, duty };
 }
 
 /** The only thing that was understood, with no question about the rest. */
@@ -86,7 +88,10 @@ async function accept(
   extent: "restated" | "whole" | "part",
   context: DialogueContext,
 ): Promise<Turn | null> {
-  const said = await resolveItem({ ...item, period: item.period ?? own.period }, own.plan, context);
+  const period = item.period ?? own.period;
+  // Where its code was put in front of what was typed, what it is about is known.
+  const known = extent !== "restated" && period === own.period && !own.duty?.closed ? own.duty : null;
+  const said = await resolveItem({ ...item, period }, own.plan, context, known);
   if (typeof said === "string") return say(draft, said);
   if (extent === "restated" && !sameSubject(said, entry)) return null;
   if (entry.kind === "figure" && said.kind === "figure") {

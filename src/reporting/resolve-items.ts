@@ -1,6 +1,7 @@
 import { formatPeriodShort } from "../calendar/formats.js";
 import type { FigureItem, Item, TaskItem } from "../grammar/understanding.js";
 import { choosePeriod } from "./choose-period.js";
+import type { DutyFacts } from "./duty-facts.js";
 import { dutyLabel } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
 import type { DialogueContext } from "./lookup.js";
@@ -8,17 +9,27 @@ import { askedPeriodsOf } from "./period-to-ask.js";
 import { type Entry, emptyFigure, emptyTask } from "./report-draft.js";
 import { judgeReport } from "./rules.js";
 
-/** What a line that was understood is about, as an entry of a draft; the sentence that refuses it where it cannot be one. */
-export function resolveItem(item: Item, plan: number, context: DialogueContext): Promise<Entry | string> {
-  return item.kind === "task" ? resolveTask(item, plan, context) : resolveFigure(item, plan, context);
+/**
+ * What a line that was understood is about, as an entry of a draft; the sentence that refuses it where it cannot be one.
+ *
+ * @param known the duty that it is about, where that is not to be looked for
+ */
+export function resolveItem(
+  item: Item,
+  plan: number,
+  context: DialogueContext,
+  known: DutyFacts | null = null,
+): Promise<Entry | string> {
+  return item.kind === "task" ? resolveTask(item, plan, context, known) : resolveFigure(item, plan, context);
 }
 
 async function resolveTask(
   item: TaskItem,
   plan: number,
   { lookup, today, holidays, t }: DialogueContext,
+  known: DutyFacts | null,
 ): Promise<Entry | string> {
-  const duties = await lookup.dutiesOfTask(item.task, item.part, plan);
+  const duties = known ? [known] : await lookup.dutiesOfTask(item.task, item.part, plan);
   const chosen = choosePeriod(duties, item.period, today, item.task);
   if (!chosen.ok) return chosen.say(t);
   const judged = judgeReport(chosen.value, today, holidays);

@@ -1,21 +1,20 @@
 import { type Day, dayInVietnam } from "../calendar/day.js";
-import { dateColumn } from "../database/days.js";
 import type { Prisma, PrismaClient } from "../database/generated/client.js";
-import { type Failure, failure, type Outcome, success } from "../outcome.js";
-import { writeAudit } from "../people/audit.js";
+import { failure, type Outcome, success } from "../outcome.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planOfPeriod } from "../plan/which-plan.js";
 import { statusRules } from "../text/status-rules.js";
 import { describeDutySubject, describeFigureSubject } from "./audit-subjects.js";
-import { replaceCovered } from "./drafts.js";
+import { coveredBy, draftsToSend } from "./drafts.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { findDuties } from "./find-duties.js";
 import { type FigureAgency, figuresOf } from "./find-figures.js";
-import { findIssuedReceipt, type IssuedReceipt } from "./issued-receipt.js";
+import { figureItem, findIssuedReceipt, type IssuedReceipt, type ReceiptItem, taskItem } from "./issued-receipt.js";
 import { dutyLabel } from "./labels.js";
 import { nextReceiptNumber } from "./receipt-number.js";
 import type { FigureEntry, ReportDraft, TaskEntry } from "./report-draft.js";
 import { afterReport, judgeReport, mendableUntil, reportIsOnTime, settles } from "./rules.js";
+import { type NewFigure, type NewReport, writeReceipt } from "./write-receipt.js";
 
 type Tx = Prisma.TransactionClient;
 
@@ -53,21 +52,20 @@ export async function submitDraft(
       SELECT "id", "code", "name", "level" FROM "Agency"
       WHERE "id" = (SELECT coalesce(a."heirId", a."id") FROM "Agency" a WHERE a."id" = ${draft.agencyId}) FOR UPDATE`;
     if (!agency) return incomplete();
-    const before = await tx.receipt.findUnique({ where: { inboxId }, select: { id: true } });
-    if (before) return success(await findIssuedReceipt(tx, before.id, plans));
-    const sent = await refuseSent(tx, submission);
-    if (sent) return sent;
+    // Asked only now: whoever had the lock before may have sent it.
+    const { sent, others } = await draftsToSend(tx, { ...submission, agencyId: draft.agencyId });
+    if (sent && sent.receiptId !== null) {
+      const receipt = await findIssuedReceipt(tx, sent.receiptId, plans);
+      return sent.lastInput === inboxId ? success(receipt) : alreadySent(receipt);
+    }
     const prepared = await prepare(tx, submission, agency, plans);
     if (!prepared.ok) return prepared;
-    return success(await findIssuedReceipt(tx, await write(tx, submission, agency, prepared.value), plans));
+    return success(await write(tx, submission, agency, prepared.value, coveredBy(draft, others)));
   });
 }
 
-async function refuseSent(tx: Tx, { draftId, personId }: Submission): Promise<Failure<"sent"> | null> {
-  const draft = await tx.draft.findFirst({ where: { id: draftId, personId }, select: { receiptId: true } });
-  if (!draft || draft.receiptId === null) return null;
-  const { number } = await tx.receipt.findUniqueOrThrow({ where: { id: draft.receiptId }, select: { number: true } });
-  return failure("sent", (t) => t("reporting.alreadySent", { number }));
+function alreadySent({ number }: IssuedReceipt) {
+  return failure("sent" as const, (t) => t("reporting.alreadySent", { number }));
 }
 
 /** An entry with what it is about as it stands now. */
@@ -126,47 +124,45 @@ async function prepare(
   }
 }
 
-/** Resolves with the id of the receipt. */
+/** Two statements: the next number, and all that is written under it. Resolves with the receipt as it then reads. */
 async function write(
   tx: Tx,
-  submission: Submission,
+  { now, personId, channel, inboxId, draftId }: Submission,
   agency: FigureAgency,
   prepared: readonly Prepared[],
-): Promise<number> {
-  const { now, personId, channel, inboxId } = submission;
+  covered: readonly number[],
+): Promise<IssuedReceipt> {
   const today = dayInVietnam(now);
-  // Of several, the first that cannot be mended any more.
-  const mendable = prepared.map((one) => mendableUntil(one.about.lockOn, givenOn(one, today), one.plan));
-  const receipt = await tx.receipt.create({
-    data: {
-      number: await nextReceiptNumber(tx, Number(today.slice(0, 4))),
-      agencyId: agency.id,
-      personId,
-      issuedAt: now,
-      onTime: prepared.every((one) => one.onTime),
-      mendUntil: dateColumn(mendable.sort()[0] ?? null),
-      inboxId,
-    },
-  });
-  const reported = { reportedAt: now, personId, channel, receiptId: receipt.id };
-  for (const one of prepared) {
-    if (one.kind === "task") await writeTask(tx, one.entry, one.about, reported, today);
-    else await writeFigure(tx, one.entry, one.about, reported, one.plan);
-    await writeAudit(tx, {
-      at: now,
-      personId,
+  const number = await nextReceiptNumber(tx, Number(today.slice(0, 4)));
+  const tasks = prepared.filter((one) => one.kind === "task");
+  const figures = prepared.filter((one) => one.kind === "figure");
+  const items = [...tasks, ...figures].map((one) => itemOf(one, today));
+  const issued: IssuedReceipt = {
+    ...{ number, agencyId: agency.id, agencyName: agency.name, issuedAt: now },
+    onTime: items.every(({ onTime }) => onTime),
+    // Of several, the first that cannot be mended any more.
+    mendUntil: items.map(({ mendUntil }) => mendUntil!).sort()[0] ?? null,
+    items,
+  };
+  await writeReceipt(tx, {
+    ...issued,
+    ...{ personId, channel, inboxId, draftId, covered },
+    reports: tasks.map(({ entry, about }) => newReport(entry, about, today)),
+    figures: figures.map(({ entry, about, plan }) => newFigure(entry, about, plan)),
+    audits: prepared.map((one) => ({
       action: one.about.latest ? "correct" : "report",
       subject: one.kind === "task" ? describeDutySubject(one.about) : describeFigureSubject(one.about),
       ...auditValues(one),
-      inboxId,
-    });
-  }
-  await tx.draft.updateMany({
-    where: { id: submission.draftId, personId },
-    data: { state: "sent", openKey: null, focused: false, receiptId: receipt.id, lastInput: inboxId, updatedAt: now },
+    })),
   });
-  await replaceCovered(tx, personId, submission.draft, now);
-  return receipt.id;
+  return issued;
+}
+
+function itemOf(one: Prepared, today: Day): ReceiptItem {
+  const { onTime, plan } = one;
+  const judged = { onTime, mendUntil: mendableUntil(one.about.lockOn, givenOn(one, today), plan) };
+  if (one.kind === "figure") return figureItem(one.about, { ...one.entry, value: one.entry.value ?? null }, judged);
+  return taskItem(one.about, { ...one.entry, status: one.entry.status! }, judged);
 }
 
 /** The day on which what is reported was first given: today, unless it only mends what is settled. */
@@ -175,68 +171,29 @@ function givenOn(one: Prepared, today: Day): Day {
   return one.about.settledOn ?? today;
 }
 
-interface Reported {
-  readonly reportedAt: Date;
-  readonly personId: number;
-  readonly channel: string;
-  readonly receiptId: number;
-}
-
-async function writeTask(tx: Tx, entry: TaskEntry, duty: DutyFacts, reported: Reported, today: Day): Promise<void> {
+function newReport(entry: TaskEntry, duty: DutyFacts, today: Day): NewReport {
+  const { percent, note, document, documentDate } = entry;
   const status = entry.status!;
   const { isDifficulty } = statusRules[status];
-  await tx.statusReport.create({
-    data: {
-      ...reported,
-      dutyId: duty.id,
-      period: duty.period,
-      status,
-      percent: entry.percent,
-      // Free text goes to the difficulty when the work is blocked, else to the result.
-      result: isDifficulty ? null : entry.note,
-      difficulty: isDifficulty ? entry.note : null,
-      document: entry.document,
-      documentDate: dateColumn(entry.documentDate),
-      replacesId: duty.latest?.id ?? null,
-    },
-  });
-  const after = afterReport(duty, { status, percent: entry.percent }, today);
-  await tx.duty.update({
-    where: { id: duty.id },
-    data: {
-      status: after.status,
-      percent: after.percent,
-      answeredOn: dateColumn(after.answeredOn),
-      settledOn: dateColumn(after.settledOn),
-    },
-  });
+  return {
+    ...{ dutyId: duty.id, period: duty.period, document, documentDate, replacesId: duty.latest?.id ?? null },
+    // Free text goes to the difficulty when the work is blocked, else to the result.
+    result: isDifficulty ? null : note,
+    difficulty: isDifficulty ? note : null,
+    ...afterReport(duty, { status, percent }, today),
+  };
 }
 
-async function writeFigure(
-  tx: Tx,
+function newFigure(
   entry: FigureEntry,
-  figure: FigureFacts,
-  reported: Reported,
+  { indicator, agencyId, period, latest }: FigureFacts,
   plan: PlanInForce,
-): Promise<void> {
-  const indicator = await tx.indicator.findFirstOrThrow({
-    where: { planId: plan.id, code: figure.indicator, withdrawnAt: null },
-    select: { id: true },
-  });
-  await tx.figure.create({
-    data: {
-      ...reported,
-      indicatorId: indicator.id,
-      agencyId: figure.agencyId,
-      period: figure.period,
-      numerator: entry.numerator === null ? null : BigInt(entry.numerator),
-      denominator: entry.denominator === null ? null : BigInt(entry.denominator),
-      percent: entry.percent,
-      value: entry.value ?? null,
-      note: entry.note,
-      replacesId: figure.latest?.id ?? null,
-    },
-  });
+): NewFigure {
+  const { numerator, denominator, percent, value = null, note } = entry;
+  return {
+    ...{ planId: plan.id, indicator, agencyId, period, numerator, denominator, percent, value, note },
+    replacesId: latest?.id ?? null,
+  };
 }
 
 /** Statuses and percentages only: the text of a report stays in the report. */

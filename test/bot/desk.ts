@@ -35,11 +35,13 @@ export function botAtDesk() {
   let updateIds = 0;
   let messageIds = 0;
   let people = 0;
+  let onReply: (() => void) | null = null;
 
   const answer = (method: string, payload: Record<string, unknown>) => {
     if (failing?.(method)) return refusal;
     const chatId = Number(payload.chat_id ?? 0);
     const markup = payload.reply_markup as InlineKeyboardMarkup | undefined;
+    if (method !== "answerCallbackQuery" && method !== "sendChatAction") onReply?.();
     sent.push({
       ...{ method, chatId, text: String(payload.text ?? ""), keyboard: markup?.inline_keyboard ?? [] },
       protected: payload.protect_content === true,
@@ -169,12 +171,31 @@ export function botAtDesk() {
     /** Every call that was not made to fail, oldest first. */
     sent: sent as readonly Sent[],
     join,
+    openSession: () => database.openSession(),
+    /** From now on takes `measure` at the first thing that a person sees of each answer; gives back the first taken. */
+    onSent<Measured>(measure: () => Measured): () => Measured | undefined {
+      let first: { readonly measured: Measured } | null = null;
+      onReply = () => {
+        first ??= { measured: measure() };
+      };
+      return () => {
+        onReply = null;
+        return first?.measured;
+      };
+    },
     stranger: () => chatOf(100 + ++people, 0),
     get db() {
       return database.prisma;
     },
     /** The key of an update: the inbox gives each its row. */
     handle: (update: Update) => bot.handle(update, { inboxId: BigInt(update.update_id) }),
+    /** What lanes need to let this bot handle rows of the inbox. */
+    forLanes: () => ({
+      db: database.prisma,
+      clock,
+      channel,
+      handle: (update: Update, { id }: { readonly id: bigint }) => bot.handle(update, { inboxId: id }),
+    }),
     /** Lets the n-th call from now on fail once, counted from 0. Says afterwards whether it came to it. */
     failAt(call: number): () => boolean {
       let left = call;

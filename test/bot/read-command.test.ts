@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { BotContext } from "../../src/bot/context.js";
-import { readCommand, worksAnywhere } from "../../src/bot/read-command.js";
+import { readCommand } from "../../src/bot/read-command.js";
 
 describe("a command", () => {
   it.each([
@@ -30,35 +29,4 @@ describe("a command", () => {
     "%j is none",
     (text) => expect(readCommand(text)).toBeNull(),
   );
-});
-
-describe("what works whatever is open", () => {
-  const of = (update: object) => ({ member: {}, ...update }) as BotContext;
-  const pressed = (data: string) => of({ callbackQuery: { data } });
-  const said = (text: string) => of({ msg: { text } });
-
-  it.each([
-    [pressed("duty:5"), true],
-    [pressed("+duty:5"), true],
-    [pressed("work"), true],
-    [pressed("s:5:7:done"), false],
-    [pressed("+s:5:7:done"), false],
-    [said("/tonghop"), true],
-    [said("viec"), true],
-    [said("LIENKET K7Q4M2PX"), true],
-    [said("V.1 xong"), false],
-    [said("tong hop quy II"), false], // a wish: the dialogue lets it through by what it says
-    [of({ msg: {} }), false],
-    [of({}), false],
-  ])("case %#: %s", async (ctx, expected) => expect(await worksAnywhere(ctx)).toBe(expected));
-
-  it.each([
-    [1, true],
-    [0, false], // "b3 10 2000" looks like one
-  ])("a code sent alone, of which there are %i", async (count, expected) => {
-    const wrongCode = { findMany: async () => [], createMany: async () => ({ count: 1 }) };
-    const services = { db: { invitation: { count: async () => count }, wrongCode }, channel: { name: "-", bot: "1" } };
-    const ctx = of({ chatId: 5, msg: { text: "K7Q4M2PX" }, now: new Date(0), services });
-    expect(await worksAnywhere(ctx)).toBe(expected);
-  });
 });

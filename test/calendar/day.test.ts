@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   addDays,
-  compareDays,
   dayInVietnam,
   daysBetween,
   formatInstant,
@@ -49,8 +48,8 @@ describe("a day", () => {
       fc.property(days, fc.integer({ min: -4000, max: 4000 }), (day, count) => {
         const moved = addDays(day, count);
         expect(daysBetween(day, moved)).toBe(count);
-        expect(compareDays(day, moved) < 0).toBe(count > 0);
-        expect(compareDays(day, moved) === 0).toBe(count === 0);
+        // A day as text sorts as the day it is.
+        expect(day < moved).toBe(count > 0);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import pg from "pg";
 import { expect, test } from "vitest";
-import { type Backend, OneSession } from "../../src/database/embedded/one-session.js";
+import { type Backend, type Disk, OneSession } from "../../src/database/embedded/one-session.js";
 import { socketPath } from "../../src/database/embedded/place.js";
 import { serverUrl, testDatabase } from "../support/database.js";
 
@@ -182,4 +182,67 @@ test("a failure inside PostgreSQL is told once, and to everybody who asks", asyn
   for (const answer of await Promise.allSettled(asked)) expect(answer.status).toBe("rejected");
   await expect(session.enqueue(9, message("Q", "four\0"), ignore)).rejects.toThrow("trap");
   expect(heard).toHaveLength(1);
+});
+
+test("a named statement is prepared once for all connections, and again where a guest took it away", async () => {
+  const [one, other, guest] = [await db.openSession(), await db.openSession(), await db.openSession()];
+  const ask = async (session: pg.Client, n: number) =>
+    (await session.query({ name: "double", text: "SELECT $1::int * 2 AS n", values: [n] })).rows[0]?.n;
+  expect(await Promise.all([ask(one, 1), ask(other, 2), ask(guest, 3)])).toEqual([2, 4, 6]);
+  for (const given of ["DISCARD ALL", "DEALLOCATE double", "DEALLOCATE ALL"]) {
+    await guest.query(given);
+    expect(await Promise.all([ask(one, 4), ask(other, 5), ask(guest, 6)])).toEqual([8, 10, 12]);
+  }
+  await other.query("BEGIN");
+  await expect(other.query("SELECT 1 / 0")).rejects.toThrow("division by zero");
+  await expect(ask(other, 7)).rejects.toThrow("current transaction is aborted");
+  await other.query("ROLLBACK");
+  expect(await ask(other, 8)).toBe(16);
+  // Many more than are kept.
+  for (let n = 0; n < 450; n += 1) await one.query({ name: `n${n}`, text: `SELECT ${n}::int AS n` });
+  expect(await ask(other, 9)).toBe(18);
+  for (const session of [one, other, guest]) await session.end();
+});
+
+/** Each commit is owed until it is forced. */
+class SlowDisk extends Recorder implements Disk {
+  defers = false;
+  owes = false;
+  forced = 0;
+  full = false;
+
+  force(): void {
+    if (this.full) throw new Error("no space left on device");
+    if (this.owes) this.forced += 1;
+    this.owes = false;
+  }
+
+  override async execProtocolRawStream(message: Uint8Array, options: { onRawData: (data: Uint8Array) => void }) {
+    await super.execProtocolRawStream(message, options);
+    if (this.defers && readable(message).includes("COMMIT")) this.owes = true;
+  }
+}
+
+test("commits that arrive together are forced to disk together, and nobody is answered before", async () => {
+  const disk = new SlowDisk();
+  const session = new OneSession(disk, ignore, disk);
+  const seen: number[] = [];
+  const asked = ["read", "COMMIT 1", "COMMIT 2", "read what was committed"].map((sql, n) =>
+    session.enqueue(n, message("Q", `${sql}\0`), () => seen.push(disk.forced)),
+  );
+  await Promise.all(asked);
+  // Who read before the first commit waits for nothing.
+  expect(seen).toEqual([0, 1, 1, 1]);
+  expect(disk.forced).toBe(1);
+});
+
+test("a commit that the disk does not take is answered by nobody", async () => {
+  const disk = new SlowDisk();
+  disk.full = true;
+  const session = new OneSession(disk, ignore, disk);
+  const seen: Uint8Array[] = [];
+  const commit = session.enqueue(1, message("Q", "COMMIT\0"), (data) => seen.push(data));
+  await expect(commit).rejects.toThrow("no space left");
+  expect(seen).toEqual([]);
+  await expect(session.enqueue(2, message("Q", "read\0"), ignore)).rejects.toThrow("no space left");
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dateColumn, dayOf } from "../../src/database/days.js";
-import { jsonOf, numberOf } from "../../src/database/numbers.js";
+import { numberOf } from "../../src/database/numbers.js";
 import { testDatabase } from "../support/database.js";
 
 const db = testDatabase();
@@ -36,16 +36,6 @@ test("numbers of bigint and Decimal columns", async () => {
   const account = { channel: "zalo", bot: "1", chatId: 9_007_199_254_740_991n, at: new Date(0) };
   const row = await db.prisma.wrongCode.create({ data: account });
   expect(numberOf(row.chatId)).toBe(9_007_199_254_740_991);
-  expect(JSON.parse(jsonOf([row]))).toEqual([
-    {
-      id: row.id,
-      channel: "zalo",
-      bot: "1",
-      chatId: 9_007_199_254_740_991,
-      at: "1970-01-01T00:00:00.000Z",
-      inboxId: null,
-    },
-  ]);
   expect(() => numberOf(9_007_199_254_740_993n)).toThrow(RangeError);
   expect(numberOf(null)).toBeNull();
 });

@@ -10,10 +10,10 @@ afterEach(() => crew.stop(0));
 function begin(claim: () => Promise<never[]>, lookAround: number): () => void {
   const wake = createWake();
   const { log } = recordingLog();
-  crew = new Crew({
+  crew = new Crew<never>({
     name: "test",
     claim,
-    work: async () => {},
+    work: async () => null,
     tidy: async () => {},
     concurrency: 1,
     wake,

@@ -62,9 +62,10 @@ test("no secret is committed or built into the image", () => {
   expect(read(".dockerignore").split("\n")).toContain("secrets");
 });
 
-test("systemd starts what the image starts, and gives it longer than it takes to stop", () => {
+test("systemd starts what the image and npm start, and gives it longer than it takes to stop", () => {
   const unit = read("deploy/dau-moi.service");
-  const started = /^CMD \["node", "(.+)"\]$/m.exec(read("Dockerfile"))![1];
-  expect(unit).toContain(`\nExecStart=/usr/bin/node ${started}\n`);
+  const [, ...started] = JSON.parse(/^CMD (\[.+\])$/m.exec(read("Dockerfile"))![1]!) as string[];
+  expect(unit).toContain(`\nExecStart=/usr/bin/node ${started.join(" ")}\n`);
+  expect(JSON.parse(read("package.json")).scripts.start).toBe(`exec node ${started.join(" ")}`);
   expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)![1])).toBeGreaterThan(10);
 });

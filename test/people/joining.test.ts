@@ -3,7 +3,7 @@ import { checkCode, recognisesCode } from "../../src/people/check-code.js";
 import { createInvitation, createOwnInvitation, type Invitation } from "../../src/people/invitations.js";
 import { join } from "../../src/people/join.js";
 import { joinedText, offerText, ownCodeText } from "../../src/people/joining-text.js";
-import { type ChatAddress, findMember, setLanguage, touch } from "../../src/people/member.js";
+import { type ChatAddress, findMember, noteSeen, setLanguage } from "../../src/people/member.js";
 import { namePerson } from "../../src/people/names.js";
 import { translator } from "../../src/text/language.js";
 import { testDatabase } from "../support/database.js";
@@ -278,7 +278,7 @@ describe("one person on two channels", () => {
 test("writing again makes a stopped account reachable; the language is the person's", async () => {
   await confirm(lan, (await invite("STP")).code);
   await db.prisma.account.update({ where: { id: 1 }, data: { stoppedAt: now, stopReason: "blocked" } });
-  await touch(db.prisma, 1, minutesLater(5));
+  await db.prisma.$executeRaw(noteSeen(lan, minutesLater(5)));
   expect(await db.prisma.account.findUnique({ where: { id: 1 } })).toMatchObject({
     lastSeenAt: minutesLater(5),
     stoppedAt: null,

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { markReturned, markStopped, moveChat, preferAccount, routesOf } from "../../src/people/accounts.js";
+import { markReturned, markStopped, preferAccount, routesOf } from "../../src/people/accounts.js";
 import { writeAudit } from "../../src/people/audit.js";
 import { exportAudit, exportPeople } from "../../src/people/export-people.js";
 import { forgetPerson } from "../../src/people/forget-person.js";
 import { createInvitation, createOwnInvitation } from "../../src/people/invitations.js";
 import { join } from "../../src/people/join.js";
 import { listPeople } from "../../src/people/list-people.js";
-import { findMember, touch } from "../../src/people/member.js";
+import { findMember, noteSeen } from "../../src/people/member.js";
 import { removePerson } from "../../src/people/remove-person.js";
 import { translator } from "../../src/text/language.js";
 import { testDatabase } from "../support/database.js";
@@ -42,8 +42,17 @@ describe("the ways to reach a person", () => {
 
   test("are the account last heard from first, unless one is preferred", async () => {
     expect(await order()).toEqual(["zalo", "telegram"]);
-    await touch(db.prisma, 1, minutesLater(10));
+    await db.prisma.$executeRaw(noteSeen(telegram, minutesLater(10)));
     expect(await order()).toEqual(["telegram", "zalo"]);
+    // Also within the minute, to which it is noted.
+    for (const [seconds, chat, first] of [
+      [2, zalo, ["zalo", "telegram"]],
+      [4, telegram, ["telegram", "zalo"]],
+    ] as const) {
+      await db.prisma.$executeRaw(noteSeen(chat, minutesLater(10 + seconds / 60)));
+      expect(await order()).toEqual(first);
+    }
+    expect(await db.prisma.$executeRaw(noteSeen(telegram, minutesLater(10.5)))).toBe(0);
     await preferAccount(db.prisma, 1, 2);
     expect(await order()).toEqual(["zalo", "telegram"]);
     await preferAccount(db.prisma, 1, 1);
@@ -64,12 +73,6 @@ describe("the ways to reach a person", () => {
     });
     await markReturned(db.prisma, 2);
     expect(await order()).toEqual(["zalo", "telegram"]);
-  });
-
-  test("follow a chat that got another id", async () => {
-    await moveChat(db.prisma, telegram, -1_001_234);
-    expect(await findMember(db.prisma, telegram)).toBeNull();
-    expect(await findMember(db.prisma, { ...telegram, chatId: -1_001_234 })).toMatchObject({ personId: 1 });
   });
 });
 

@@ -2,15 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type Day } from "../../src/calendar/day.js";
 import { holidayTable } from "../../src/calendar/working-days.js";
-import {
-  type DutyState,
-  daysOverdue,
-  isSilent,
-  presses,
-  shelfOf,
-  standingOf,
-  workingDaysLeft,
-} from "../../src/plan/standing.js";
+import { type DutyState, daysOverdue, presses, shelfOf, standingOf, workingDaysLeft } from "../../src/plan/standing.js";
 
 const due = "2024-02-29";
 const duty = (answeredOn: Day | null, settledOn: Day | null): DutyState => ({
@@ -46,7 +38,6 @@ describe("how a duty stands", () => {
     for (const today of ["2024-02-20", "2024-02-29", "2024-11-15"]) {
       expect(standingOf(early, today)).toBe("uncounted");
       expect(shelfOf(early, today)).toBe("later");
-      expect(isSilent(early, today)).toBe(false);
     }
     expect(shelfOf({ ...answered, counts: false }, "2024-11-15")).toBe("answered");
     expect(standingOf({ ...early, settledOn: "2024-11-15" }, "2024-11-15")).toBe("settled_late");
@@ -58,12 +49,6 @@ describe("how a duty stands", () => {
     expect(presses(answered, "2024-02-28")).toBe(false);
     for (const day of ["2024-02-29", "2024-03-01", "2024-11-15"]) expect(presses(answered, day)).toBe(true);
     expect(presses(duty("2024-02-29", "2024-02-29"), "2024-03-20")).toBe(false);
-  });
-
-  it("is silent only when nothing was reported and the due day has passed", () => {
-    expect(isSilent(silent, "2024-02-29")).toBe(false);
-    expect(isSilent(silent, "2024-03-01")).toBe(true);
-    expect(isSilent(answered, "2024-03-01")).toBe(false);
   });
 
   it("counts overdue days by the calendar and days left by working days", () => {

@@ -1,13 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import {
-  findDraft,
-  findDraftOfInput,
-  findFocusedDraft,
-  findOpenDraft,
   focusDraft,
   leaveDrafts,
-  listOpenDrafts,
-  type StoredDraft,
+  type OpenReport,
+  readDrafts,
   saveDraft,
   startDraft,
 } from "../../src/reporting/drafts.js";
@@ -26,12 +22,16 @@ beforeEach(() => db.clear());
 
 const now = () => new Date(Date.UTC(2024, 1, 26, 1, minute++));
 const begin = (draft: ReportDraft, owner = lan) => startDraft(db.prisma, owner, draft, ++input, now());
-const answer = (stored: StoredDraft, draft: ReportDraft, owner = lan) =>
-  saveDraft(db.prisma, stored.id, owner.personId, draft, ++input, now());
+const answer = (stored: OpenReport, draft: ReportDraft, owner = lan) =>
+  saveDraft(db.prisma, stored, owner.personId, draft, ++input, now());
 const duty = (id: number) => newDraft(7, "status", emptyTask(id));
 const answered = (id: number): ReportDraft => ({ ...newDraft(7, "document", task(id, {})) });
-const focused = (owner = lan) => findFocusedDraft(db.prisma, owner);
-const idsOf = (list: readonly StoredDraft[]) => list.map(({ id }) => id);
+const drafts = (owner = lan, inboxId = 0n, named: number | null = null) =>
+  readDrafts(db.prisma, owner, { inboxId, named });
+const focused = async (owner = lan) => (await drafts(owner)).focused;
+const byId = async (id: number, owner = lan) => (await drafts(owner, 0n, id)).byId(id);
+const about = async (draft: ReportDraft, owner = lan) => (await drafts(owner)).about(draft);
+const idsOf = (list: readonly OpenReport[]) => list.map(({ id }) => id);
 
 describe("a draft", () => {
   it("comes back as it was stored, with the update that brought it there", async () => {
@@ -44,55 +44,54 @@ describe("a draft", () => {
     };
     const draft: ReportDraft = { ...newDraft(7, "doubt", emptyFigure("CT-b3", "2024-Q1")), doubt };
     const { id } = await begin(draft);
-    expect(await findDraft(db.prisma, 1, id)).toEqual({
+    expect(await byId(id)).toEqual({
       id,
       state: "open",
-      focused: true,
       draft,
       lastInput: input,
       receiptId: null,
     });
-    expect((await findDraftOfInput(db.prisma, 1, input))?.id).toBe(id);
-    expect(await findDraftOfInput(db.prisma, 2, input)).toBeNull();
-    expect(await findDraftOfInput(db.prisma, 1, input + 1n)).toBeNull();
+    expect((await drafts(lan, input)).answered?.id).toBe(id);
+    expect((await drafts(hung, input)).answered).toBeNull();
+    expect((await drafts(lan, input + 1n)).answered).toBeNull();
   });
 
   it("is another person's to nobody, whatever number is guessed", async () => {
-    const { id } = await begin(duty(1));
-    expect(await findDraft(db.prisma, hung.personId, id)).toBeNull();
-    await answer({ id } as StoredDraft, answered(1), hung);
+    const begun = await begin(duty(1));
+    const { id } = begun;
+    expect(await byId(id, hung)).toBeNull();
+    await answer(begun, answered(1), hung);
     await focusDraft(db.prisma, hung, id, now());
     expect(await focused(hung)).toBeNull();
-    expect((await findDraft(db.prisma, lan.personId, id))!.draft).toEqual(duty(1));
+    expect((await byId(id))!.draft).toEqual(duty(1));
   });
 
   it("is one for a person and subject: a new one replaces it, and its row stays", async () => {
     const first = await begin(answered(1));
     const second = await begin(duty(1));
-    expect((await findOpenDraft(db.prisma, 1, duty(1)))!.id).toBe(second.id);
-    expect(await findDraft(db.prisma, 1, first.id)).toMatchObject({ state: "replaced", focused: false });
+    expect((await about(duty(1)))!.id).toBe(second.id);
+    expect(await byId(first.id)).toMatchObject({ state: "replaced" });
     const others = await begin(duty(1), hung);
-    expect((await findOpenDraft(db.prisma, 1, duty(1)))!.id).toBe(second.id);
-    expect((await findOpenDraft(db.prisma, 2, duty(1)))!.id).toBe(others.id);
+    expect((await about(duty(1)))!.id).toBe(second.id);
+    expect((await about(duty(1), hung))!.id).toBe(others.id);
   });
 
   it("follows its subject where an answer changes it, and takes the place of what was open about that", async () => {
     const february = await begin(newDraft(7, "confirm", value("CT-b3", "2024-02", { percent: 60 })));
     const quarter = await begin(newDraft(7, "figure", emptyFigure("CT-b3", "2024-Q1")));
     await answer(quarter, newDraft(7, "figure", emptyFigure("CT-b3", "2024-02")));
-    expect((await findDraft(db.prisma, 1, february.id))!.state).toBe("replaced");
-    expect(await findOpenDraft(db.prisma, 1, newDraft(7, "figure", emptyFigure("CT-b3", "2024-Q1")))).toBeNull();
-    expect((await findOpenDraft(db.prisma, 1, newDraft(7, "figure", emptyFigure("CT-b3", "2024-02"))))!.id).toBe(
-      quarter.id,
-    );
+    expect((await byId(february.id))!.state).toBe("replaced");
+    expect(await about(newDraft(7, "figure", emptyFigure("CT-b3", "2024-Q1")))).toBeNull();
+    expect((await about(newDraft(7, "figure", emptyFigure("CT-b3", "2024-02"))))!.id).toBe(quarter.id);
   });
 
   it("that was sent is not opened again by a late answer", async () => {
-    const { id } = await begin(answered(1));
+    const begun = await begin(answered(1));
+    const { id } = begun;
     await db.prisma.draft.update({ where: { id }, data: { state: "sent", openKey: null, focused: false } });
-    await answer({ id } as StoredDraft, duty(1));
-    expect(await findOpenDraft(db.prisma, 1, duty(1))).toBeNull();
-    expect((await findDraft(db.prisma, 1, id))!.draft).toEqual(answered(1));
+    await answer(begun, duty(1));
+    expect(await about(duty(1))).toBeNull();
+    expect((await byId(id))!.draft).toEqual(answered(1));
     await focusDraft(db.prisma, lan, id, now());
     expect(await focused()).toBeNull();
   });
@@ -107,7 +106,7 @@ describe("in front of a chat", () => {
     expect((await focused())!.id).toBe(one.id);
     await leaveDrafts(db.prisma, lan);
     expect(await focused()).toBeNull();
-    expect(idsOf(await listOpenDrafts(db.prisma, 1, 7))).toEqual([one.id, two.id]);
+    expect(idsOf((await drafts()).halfFinished(7))).toEqual([one.id, two.id]);
   });
 
   it("each chat has its own; taken up elsewhere, a draft comes along", async () => {
@@ -133,9 +132,9 @@ describe("what is half finished", () => {
     const three = await begin({ ...duty(3), agencyId: 8, entries: [task(3, {})] });
     const four = await begin(newDraft(7, "confirm", value("CT-b3", "2024-Q1", { percent: 60 })));
     await answer(one, answered(1));
-    expect(idsOf(await listOpenDrafts(db.prisma, 1, 7))).toEqual([one.id, four.id]);
-    expect(idsOf(await listOpenDrafts(db.prisma, 1, 8))).toEqual([three.id]);
-    expect(await listOpenDrafts(db.prisma, 2, 7)).toEqual([]);
+    expect(idsOf((await drafts()).halfFinished(7))).toEqual([one.id, four.id]);
+    expect(idsOf((await drafts()).halfFinished(8))).toEqual([three.id]);
+    expect((await drafts(hung)).halfFinished(7)).toEqual([]);
   });
 });
 

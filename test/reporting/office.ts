@@ -2,7 +2,7 @@ import { beforeAll } from "vitest";
 import { bundledPlanFolder } from "../../src/plan/data-folder.js";
 import { importPlan } from "../../src/plan/import-plan.js";
 import { type PlanInForce, planReader } from "../../src/plan/plan-in-force.js";
-import { type StoredDraft, startDraft } from "../../src/reporting/drafts.js";
+import { type OpenReport, startDraft } from "../../src/reporting/drafts.js";
 import type { DutyFacts, FigureFacts } from "../../src/reporting/duty-facts.js";
 import { findDutiesOfTask, findDuty } from "../../src/reporting/find-duties.js";
 import { type FigureAgency, findFigures } from "../../src/reporting/find-figures.js";
@@ -47,7 +47,7 @@ export function reportingOffice() {
   }
 
   /** A draft at its read-back, as it is shown to this person now. */
-  async function readBack(code: string, personId: number, entries: readonly Entry[]): Promise<StoredDraft> {
+  async function readBack(code: string, personId: number, entries: readonly Entry[]): Promise<OpenReport> {
     const agency = await agencyOf(code);
     const draft: ReportDraft = { agencyId: agency.id, step: "confirm", entries, refused: [], doubt: null };
     const seen = await seeLatest(draft, {

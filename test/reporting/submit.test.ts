@@ -270,6 +270,27 @@ describe("several lines", () => {
   });
 });
 
+describe("a receipt that has just been written", () => {
+  it("reads as it does when it is read again: first, late, corrected, going on, of several lines", async () => {
+    const lan = await office.person();
+    const [dated, monthly] = [await office.duty("SGTVT", "V.1"), await office.duty("SGTVT", "I.10", "2024-01")];
+    const rate = (percent: number) => value("CT-b1", "2024-02", { percent });
+    for (const [day, entries] of [
+      ["2024-02-20", [task(dated.id, { status: "in_progress", percent: 40, note: "đã rà soát" })]],
+      ["2024-02-21", [task(dated.id, { status: "blocked", note: "thiếu máy quét" })]],
+      ["2024-03-20", [task(dated.id, { document: "18/KH", documentDate: "2024-02-23" })]],
+      ["2024-03-21", [task(dated.id, { document: "19/KH" })]],
+      ["2024-03-22", [task(monthly.id, { status: "nothing_arose" }), rate(71.2)]],
+      ["2024-03-22", [rate(71.25), value("CT-b3", "2024-Q1", { numerator: 0, denominator: 0, percent: null })]],
+    ] as const) {
+      const submitted = await office.report("SGTVT", lan, entries, day);
+      if (!submitted.ok) throw new Error(`${day}: ${submitted.code}`);
+      const { id } = await office.db.receipt.findUniqueOrThrow({ where: { number: submitted.value.number } });
+      expect(await findIssuedReceipt(office.db, id, [office.plan]), day).toEqual(submitted.value);
+    }
+  });
+});
+
 describe("a figure", () => {
   it("is corrected by a new row that points to the old one, and stays on time", async () => {
     const { db } = office;

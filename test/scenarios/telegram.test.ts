@@ -1,3 +1,3 @@
 import { playAll } from "./play-all.js";
 
-playAll("telegram");
+playAll("telegram", "core");

@@ -1,3 +1,3 @@
 import { playAll } from "./play-all.js";
 
-playAll("zalo");
+playAll("zalo", "core");

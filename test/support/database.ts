@@ -21,13 +21,18 @@ const never = new Promise<Error>(() => {});
 /** A server to run the tests on instead of the embedded database; its account must be allowed to create databases. */
 export const serverUrl = process.env.TEST_DATABASE_URL || null;
 
+/** Where a process keeps one database for the test files that share it (vitest.config.ts), open until the process ends. */
+const keeper = globalThis as { databaseOfTests?: Promise<Database> | undefined };
+const isShared = process.env.TEST_FILES === "share" && serverUrl === null;
+
 /**
  * A database for this test file alone, migrated and empty, there from `beforeAll` to `afterAll`:
  *
  *     const db = testDatabase();
  *     test("…", async () => { await db.prisma.plan.findMany(); });
  *
- * `clear()` empties all tables and restarts their ids, for a `beforeEach`.
+ * `clear()` empties all tables and restarts their ids, for a `beforeEach`. Files that share a process get the same one
+ * after another, emptied between: who changes more of it than rows takes `openTestDatabase()`.
  */
 export function testDatabase(): Pick<Database, "prisma" | "kind" | "connection" | "openSession"> & {
   readonly database: Database;
@@ -35,10 +40,12 @@ export function testDatabase(): Pick<Database, "prisma" | "kind" | "connection" 
 } {
   let database: Database | undefined;
   beforeAll(async () => {
-    database = await openTestDatabase();
+    if (isShared) keeper.databaseOfTests ??= openTestDatabase();
+    database = await (isShared ? keeper.databaseOfTests : openTestDatabase());
   });
   afterAll(async () => {
-    await database?.close();
+    if (!database) return;
+    await (isShared ? clear(database) : database.close());
   });
   const there = () => {
     if (database === undefined) throw new Error("the test database is there from beforeAll on");

@@ -60,7 +60,7 @@ function like(line: string, wanted: string): boolean {
   return true;
 }
 
-/** What holds for everything the bot says: dialogues.md, "The manner". */
+/** What holds for everything the bot says: no holes, few lines and buttons, plain text. */
 function expectManner({ text, buttons }: Bubble, channel: string): void {
   const complain = (what: string): never => {
     throw new Error(

@@ -3,6 +3,7 @@
  * channel; where a channel differs, a mark in brackets behind the name says on which one a line holds.
  *
  *     # title
+ *     core                          it is one of the few that `npm test` plays; the others are of the slow suite
  *     plan none                     no plan is imported; without this line the real one is
  *     plan next                     beside it that of 2025, which has codes of the same shape (support/second-plan.ts)
  *     plan turn                     another province's of 2025 and 2026, with other codes (support/second-plan.ts)
@@ -43,6 +44,7 @@
  */
 export interface Transcript {
   readonly title: string;
+  readonly core: boolean;
   readonly plans: "real" | "none" | "next" | "turn" | "both" | "elsewhere" | "2025";
   readonly cast: readonly CastMember[];
   readonly steps: readonly Step[];
@@ -81,6 +83,7 @@ export function readTranscript(text: string): Transcript {
   const lines = text.split("\n");
   const title = lines[0]!.replace(/^#\s*/, "");
   let plans: Transcript["plans"] = "real";
+  let core = false;
   const cast: CastMember[] = [];
   const steps: Step[] = [];
   let isElsewhere = false;
@@ -93,10 +96,11 @@ export function readTranscript(text: string): Transcript {
     else if (/^plan (?:none|next|turn|both|elsewhere|2025)$/.test(line))
       plans = line.slice("plan ".length) as Transcript["plans"];
     else if (line.startsWith("there ")) continue;
+    else if (line === "core") core = true;
     else if (member) cast.push({ name: member[1]!, posts: member[2] === "-" ? [] : member[2]!.split(/\s*\+\s*/) });
     else steps.push(readStep(line, index + 1));
   }
-  return { title, plans, cast, steps, source: lines };
+  return { title, core, plans, cast, steps, source: lines };
 }
 
 /** A step that holds on one of the plans only: "Hoa (here): tong hop muc VII". */

@@ -4,7 +4,7 @@ import { redact } from "../redact.js";
 
 /**
  * Codes that the Bot API does not use: our own fetch answers with them, because an answer with `ok: false` passes
- * through a conversation's log unharmed, where a rejected fetch loses its cause (libraries.md B1.16).
+ * through a conversation's log unharmed, where of a rejected fetch only a text is kept.
  */
 export const ownCode = {
   /** The work that made the call was out of time before it: no fault of the messenger. */
@@ -28,7 +28,7 @@ type Kind = "throttled" | "auth" | "stopped" | "invalid" | "transient" | "ambigu
 
 /**
  * What the Bot API says and what we make of it; the first row that fits counts. Texts are matched anywhere and without
- * case: the server lower-cases their beginning, and their ends carry details. Source: channels.md B5.
+ * case: the server lower-cases their beginning, and their ends carry details.
  */
 const table: readonly (readonly [code: number, text: string, kind: Kind])[] = [
   [400, "chat not found", "stopped"],

@@ -8,7 +8,7 @@ export type Mend =
 
 const done: Mend = { kind: "answer", answer: { ok: true, result: true } };
 
-/** Refusals that a conversation need not know about. Source: channels.md B5. Null: the refusal stands. */
+/** Refusals that a conversation need not know about. Null: the refusal stands. */
 export function mendRefusal(call: Call, answer: Answer): Mend | null {
   if (answer.ok || answer.error_code !== 400) return null;
   const says = (text: string) => answer.description.toLowerCase().includes(text);

@@ -1,7 +1,7 @@
 import { cutText } from "../cut.js";
 import { type Call, jsonCall } from "./call.js";
 
-/** UTF-16 units; the server counts code points, so this is always safe (channels.md B1). */
+/** UTF-16 units; the server counts code points, so this is always safe. */
 export const maxText = 4096;
 
 /**

@@ -34,7 +34,7 @@ const seconds = { usual: 30, afterTrouble: 5 };
 
 /**
  * Receives until the signal aborts. A batch is confirmed by the next request's offset, after `store` has resolved, so
- * an update is handed over at least once. Our own loop, because grammY's confirms what it has not finished (libraries.md B2.2).
+ * an update is handed over at least once. Our own loop, because grammY's confirms what it has not finished.
  */
 export async function poll(options: PollingOptions, store: Store, signal: AbortSignal): Promise<void> {
   const { transport, health, reach, log, pauses } = options;

@@ -10,7 +10,7 @@ export interface Refusal {
 
 /**
  * Codes with which our own fetch answers where Zalo gave no answer: an answer with `ok: false` passes through a
- * conversation's log unharmed, where a rejected fetch loses its cause (libraries.md B1.16).
+ * conversation's log unharmed, where of a rejected fetch only a text is kept.
  */
 export const ownCode = {
   /** The work that made the call was out of time before it: no fault of the messenger. */
@@ -28,7 +28,7 @@ type Kind = Exclude<SendFailure["kind"], "throttled" | "moved">;
 /**
  * What Zalo says and what we make of it; the first row that fits counts. Zalo documents no code for a person who blocked
  * the bot and none for an unknown chat, and calls 403 both "forbidden" and "internal server error": only words that
- * say so stop a person, anything else costs this one message. Source: channels.md A1.6.
+ * say so stop a person, anything else costs this one message.
  */
 const table: readonly (readonly [code: number, text: RegExp, kind: Kind])[] = [
   [400, /(?:chat|user|recipient)\b.*(?:not found|not exist|invalid)|block(?:ed)?\b/i, "stopped"],

@@ -1,6 +1,6 @@
 import type { Priority } from "../channel.js";
 
-/** What the plan of a bot allows; Basic of September 2026 (channels.md A1.7). */
+/** What the plan of a bot allows; by default Zalo's own Basic of September 2026. */
 export interface QuotaSettings {
   /** Messages in a month. */
   readonly messages: number;

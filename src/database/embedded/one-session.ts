@@ -1,9 +1,26 @@
+import { parseComplete, SharedStatements } from "./shared-statements.js";
+
 /** What is used of PGlite here. */
 export interface Backend {
   isInTransaction(): boolean;
   runExclusive<T>(work: () => Promise<T>): Promise<T>;
   execProtocolRawStream(message: Uint8Array, options: { onRawData: (data: Uint8Array) => void }): Promise<void>;
 }
+
+/** Where commits end up, for who hands out answers only once they are there. */
+export interface Disk {
+  /** While it is true, commits are put off until `force`. */
+  defers: boolean;
+  /** Whether commits are put off. */
+  readonly owes: boolean;
+  /** Puts them on disk; throws where it cannot. */
+  force(): void;
+}
+
+/** Answers that wait for the disk together, at most. */
+const heldTogether = 32;
+/** Bytes of an answer that are kept back until it is known whether it has to wait. */
+const keptBack = 262_144;
 
 interface Unit {
   readonly connection: number;
@@ -30,12 +47,13 @@ const changesSession =
   /^\s*(?:set\s+(?!local\b|transaction\b|constraints\b)|reset\b)|;\s*set\s+(?!local\b|transaction\b|constraints\b)|set_config\s*\(/i;
 
 /**
- * Shares PGlite's one session among many connections, in place of the queue that pglite-socket brings, for three reasons:
+ * Shares PGlite's one session among many connections, in place of the queue that pglite-socket brings, for four reasons:
  * - That one hands over message by message. While the parameters of a statement are still arriving (large ones come in
  *   pieces), another connection's statement takes the place of the unnamed prepared statement, and the
  *   parameters meet the wrong one. Here a statement goes in whole, from Parse to Sync.
  * - It keeps what a connection set: after `SET TimeZone` in psql every instant that Prisma reads would be hours off. Here
  *   the settings are reset before another connection's turn.
+ * - It knows no prepared statements of several connections (`SharedStatements`).
  * - After one failure it serves nobody, and everybody waits for ever. Here they are told.
  */
 export class OneSession {
@@ -43,6 +61,7 @@ export class OneSession {
   readonly #onBroken: (error: unknown) => void;
   readonly #gathered = new Map<number, Uint8Array[]>();
   readonly #gone = new Set<number>();
+  readonly #statements = new SharedStatements();
   #waiting: Unit[] = [];
   #working = false;
   #broken: unknown = null;
@@ -53,9 +72,15 @@ export class OneSession {
   /** The session's settings may not be the ones it began with. */
   #changed = false;
 
-  constructor(backend: Backend, onBroken: (error: unknown) => void) {
+  readonly #disk: Disk | null;
+  /** Answers that wait for the disk, oldest first. */
+  #held: { readonly send: () => void; readonly fail: (error: unknown) => void }[] = [];
+  #scheduled = false;
+
+  constructor(backend: Backend, onBroken: (error: unknown) => void, disk: Disk | null = null) {
     this.#backend = backend;
     this.#onBroken = onBroken;
+    this.#disk = disk;
   }
 
   /** Resolves with the number of bytes answered. */
@@ -71,6 +96,16 @@ export class OneSession {
     this.#gathered.delete(connection);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ connection, messages: [...gathered, message], onData, resolve, reject });
+      this.#workSoon();
+    });
+  }
+
+  /** Once all that has arrived by now is there, so that the disk is asked once for it. */
+  #workSoon(): void {
+    if (this.#scheduled || this.#working) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
       void this.#work();
     });
   }
@@ -100,7 +135,8 @@ export class OneSession {
       if (this.#gone.size > 0) await this.#forgetGone();
       const unit = this.#next();
       if (unit !== undefined) await this.#serve(unit);
-      else if (this.#gone.size === 0) break;
+      if (this.#held.length >= heldTogether || (unit === undefined && this.#gone.size === 0)) this.#handOut();
+      if (unit === undefined && this.#gone.size === 0) break;
     }
     this.#working = false;
   }
@@ -129,15 +165,32 @@ export class OneSession {
         await this.#run(queryMessage("RESET ALL"));
         this.#changed = false;
       }
+      if (this.#statements.toBeGivenUp && !this.#backend.isInTransaction() && this.#midway === null) {
+        await this.#run(queryMessage("DEALLOCATE ALL"));
+        this.#statements.givenUp();
+      }
       this.#last = connection;
       this.#changed ||= messages.some(isChange);
+      const parts: Uint8Array[] = [];
+      let kept = 0;
       let sent = 0;
-      await this.#run(messages.length === 1 ? messages[0]! : Buffer.concat(messages), (data) => {
+      const handOver = () => {
+        for (const part of parts.splice(0)) onData(part);
+      };
+      await this.#exchange(messages, (data) => {
         sent += data.length;
-        onData(data);
+        kept += data.length;
+        parts.push(new Uint8Array(data));
+        // What is large is rows, and its end still comes.
+        if (kept > keptBack && !this.#waits()) handOver();
       });
       this.#midway = messages.at(-1)![0] === flush ? connection : null;
-      resolve(sent);
+      const send = () => {
+        handOver();
+        resolve(sent);
+      };
+      if (this.#waits()) this.#held.push({ send, fail: reject });
+      else send();
     } catch (error) {
       reject(error);
       // A first message that is not the protocol hurts nobody else.
@@ -145,9 +198,43 @@ export class OneSession {
     }
   }
 
+  /** Whether what is answered now has to wait for the disk, itself or behind others. */
+  #waits(): boolean {
+    return this.#held.length > 0 || this.#disk?.owes === true;
+  }
+
+  /** Puts what was committed on disk, and hands out the answers that say so. */
+  #handOut(): void {
+    const held = this.#held;
+    this.#held = [];
+    try {
+      this.#disk?.force();
+      for (const { send } of held) send();
+    } catch (error) {
+      for (const { fail } of held) fail(error);
+      this.#break(error);
+    }
+  }
+
+  async #exchange(messages: readonly Uint8Array[], onData: (data: Uint8Array) => void): Promise<void> {
+    const { messages: asked, before, skip } = this.#statements.translate(messages);
+    let began: number | undefined;
+    let left = skip;
+    if (before !== null) onData(before);
+    await this.#run(asked.length === 1 ? asked[0]! : Buffer.concat(asked), (data) => {
+      began ??= data[0];
+      // An error in place of what was to be left out is for the connection.
+      const cut = began === parseComplete[0] ? Math.min(left, data.length) : 0;
+      left -= cut;
+      if (cut < data.length) onData(cut === 0 ? data : data.subarray(cut));
+    });
+    this.#statements.done(asked, began);
+  }
+
   #break(error: unknown): void {
     if (this.#broken !== null) return;
     this.#broken = error;
+    for (const { fail } of this.#held.splice(0)) fail(error);
     this.#onBroken(error);
   }
 
@@ -159,8 +246,15 @@ export class OneSession {
     return place === -1 ? undefined : this.#waiting.splice(place, 1)[0];
   }
 
-  #run(message: Uint8Array, onRawData: (data: Uint8Array) => void = () => {}): Promise<void> {
-    return this.#backend.runExclusive(() => this.#backend.execProtocolRawStream(message, { onRawData }));
+  async #run(message: Uint8Array, onRawData: (data: Uint8Array) => void = () => {}): Promise<void> {
+    await this.#backend.runExclusive(async () => {
+      if (this.#disk) this.#disk.defers = true;
+      try {
+        await this.#backend.execProtocolRawStream(message, { onRawData });
+      } finally {
+        if (this.#disk) this.#disk.defers = false;
+      }
+    });
   }
 }
 

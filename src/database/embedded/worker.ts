@@ -88,7 +88,7 @@ async function start(): Promise<{ database: PGlite; server: PGLiteSocketServer }
   });
   endWhenPostgresEnds(database);
   const server = new PGLiteSocketServer({ db: database, maxConnections: order.maxConnections, ...order.listen });
-  const queue = new OneSession(database as Backend, (error) => say({ is: "broken", error: withReason(error) }));
+  const queue = new OneSession(database as Backend, (error) => say({ is: "broken", error: withReason(error) }), files);
   Object.assign(server, { queryQueue: queue });
   await server.start();
   return { database, server };

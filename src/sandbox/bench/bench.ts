@@ -14,7 +14,7 @@ const asked = process.argv[2];
 const named = asked !== undefined && !asked.startsWith("-");
 const bench = named ? (Object.hasOwn(benches, asked) ? benches[asked] : undefined) : benches.chat;
 if (!bench) {
-  process.stderr.write(`npm run bench [-- ${Object.keys(benches).join(" | ")}] [-- --database URL]\n`);
+  process.stderr.write(`npm run bench [-- ${Object.keys(benches).join(" | ")}] [-- --database URL] [-- --json]\n`);
   process.exit(2);
 }
 // What is measured reads its own options.

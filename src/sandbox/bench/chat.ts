@@ -7,44 +7,60 @@ import { bundledCatalogue } from "../../plan/catalogue.js";
 import { SandboxClock } from "../clock.js";
 import { TelegramStandIn } from "../telegram/stand-in.js";
 import { benchDatabases } from "./databases.js";
-import { echoScript, playRound, type Round, reportingScript } from "./people.js";
+import { echoScript, type Manner, playRound, type Round, reportingScript, type Step } from "./people.js";
 import { exportedRecords, MeasuredBot, measureStart } from "./processes.js";
 import type { Wish } from "./product-bot.js";
+import { figuresOf, loop, memory, middle, type Played, part, peak, processors, rate, report } from "./report.js";
 
 /**
- * `npm run bench`: 50 people report at once to the whole product, over the strict stand-in for Telegram, beside the same
- * people talking to a bare grammY bot that says back what it is told. Each bot is a process of its own; people and
- * stand-in are this one. Rounds alternate, so that whatever else the machine does meets both. A last round shows the
- * product as people meet it, over a stand-in that refuses what is more than Telegram allows. Afterwards every receipt
- * that a person was shown has to be in the database exactly once.
+ * `npm run bench`: people report to the whole product, over the strict stand-in for Telegram, beside the same people
+ * talking to a bare grammY bot that stores what it is told on the same kind of database, and to one that stores nothing.
+ * Each bot is a process of its own; people and stand-in are this one. Fifty at once as fast as they are answered, fifty who
+ * think half a second before each input, and one alone. Rounds alternate, so that whatever else the machine does meets
+ * all. A last round shows the product over a stand-in that refuses what is more than Telegram allows. Afterwards every
+ * receipt that a person was shown has to be in the database exactly once.
  */
 const peopleAtOnce = 50;
 const rounds = 3;
+const alone = 20;
 const starts = 2;
 const at = "2024-02-26T07:30";
-/** Milliseconds for one answer, and for all alternating rounds together: a slow machine does fewer. */
-const patience = 30_000;
-const budget = 35_000;
+/** Milliseconds for one answer, and for the alternating rounds of one kind: a slow machine does fewer. */
+const patience = 60_000;
+const budget = 60_000;
+const hurried = { patience, thought: 0 };
+const atLeisure = { patience, thought: 500 };
 
-type Setting = "free" | "limited";
+/** A measured bot, who talks to it, and what they say. */
+interface Side {
+  readonly bot: MeasuredBot;
+  readonly phones: readonly string[];
+  readonly script: readonly Step[];
+}
 
-const { values } = parseArgs({ options: { database: { type: "string" } } });
+type Setting = "free" | "calm" | "limited";
+
+const { values } = parseArgs({ options: { database: { type: "string" }, json: { type: "boolean" } } });
 const products = {
   free: { token: "700001:BENCH-free", name: "Đầu Mối", username: "bench_free_bot", firstChat: 6_000_001 },
+  calm: { token: "700004:BENCH-calm", name: "Đầu Mối", username: "bench_calm_bot", firstChat: 6_003_001 },
   limited: { token: "700002:BENCH-limited", name: "Đầu Mối", username: "bench_limited_bot", firstChat: 6_001_001 },
 } as const;
 const echo = { token: "700003:BENCH-echo", name: "Echo", username: "bench_echo_bot", firstChat: 6_002_001 };
+const storing = { token: "700005:BENCH-storing", name: "Stores", username: "bench_storing_bot", firstChat: 6_004_001 };
 
 const folder = mkdtempSync(join(tmpdir(), "dau-moi-bench-"));
 const clock = new SandboxClock(at);
 const messengers = {
-  free: new TelegramStandIn({ clock, bots: [products.free, echo] }),
+  free: new TelegramStandIn({ clock, bots: [products.free, products.calm, echo, storing] }),
   limited: new TelegramStandIn({ clock, bots: [products.limited], keepRates: true, path: "/limited" }),
 };
 const app = fastify({ forceCloseConnections: true });
-const paths = { free: messengers.free.mount(app), limited: messengers.limited.mount(app) };
+const free = messengers.free.mount(app);
+const paths = { free, calm: free, limited: messengers.limited.mount(app) };
 const address = await app.listen({ port: 0, host: "127.0.0.1" });
-const databases = values.database === undefined ? null : await benchDatabases(values.database, Object.keys(products));
+const databases =
+  values.database === undefined ? null : await benchDatabases(values.database, [...Object.keys(products), "storing"]);
 
 try {
   await run();
@@ -79,62 +95,88 @@ async function run(): Promise<void> {
     first.push(await measureStart(env));
     warm.push(await measureStart(env));
   }
-
   const agencies = await agenciesToReport();
-  const free = await startProduct("free", agencies);
-  const bare = await MeasuredBot.start("echo-bot.js", [echo.token, address + paths.free], {});
-  const echoed = Array.from({ length: peopleAtOnce }, (_, index) =>
-    addPhone("free", echo.firstChat + index, echo.token),
-  );
-  const ours: Round[] = [];
-  const theirs: Round[] = [];
-  const began = performance.now();
-  for (let index = 0; index < rounds && performance.now() - began < budget; index++) {
-    const group = free.phones.slice(index * peopleAtOnce, (index + 1) * peopleAtOnce);
-    ours.push(await playRound(messengers.free, group, reportingScript, patience));
-    theirs.push(await playRound(messengers.free, echoed, echoScript, patience));
-  }
-  const [memory, bareMemory] = [await free.bot.memory(), await bare.memory()];
-  await bare.stop();
-  const wrong = await checkReceipts(ours, "free", agencies);
-  await free.bot.stop();
+  const many = agencies.slice(0, rounds * peopleAtOnce);
+  const storingSide = await startBare("storing-bot.js", storing);
+  const echoSide = await startBare("echo-bot.js", echo);
+
+  const product = await startProduct("free", many);
+  const rush = await playInTurn([product, storingSide, echoSide], { count: rounds, people: peopleAtOnce }, hurried);
+  await echoSide.bot.stop();
+  const wrong = await endProduct(product, "free", rush[0]!.rounds, many);
+
+  const calm = await startProduct("calm", agencies);
+  const leisure = await playInTurn([calm, storingSide], { count: rounds, people: peopleAtOnce }, atLeisure);
+  const rest = { ...calm, phones: calm.phones.slice(many.length) };
+  const single = await playInTurn([rest, storingSide], { count: rest.phones.length, people: 1 }, hurried);
+  await storingSide.bot.stop();
+  const calmly = [...leisure[0]!.rounds, ...single[0]!.rounds];
+  const who = [...many.slice(0, leisure[0]!.rounds.length * peopleAtOnce), ...agencies.slice(many.length)];
+  wrong.push(...(await endProduct(calm, "calm", calmly, who)));
 
   const shipped = await startProduct("limited", agencies.slice(0, peopleAtOnce));
-  const limited = await playRound(messengers.limited, shipped.phones, reportingScript, patience);
-  wrong.push(...(await checkReceipts([limited], "limited", agencies)));
-  await shipped.bot.stop();
+  const limited = await playRound(messengers.limited, shipped.phones, reportingScript, hurried);
+  wrong.push(...(await endProduct(shipped, "limited", [limited], agencies)));
 
-  const rate = ({ waits, seconds }: Round) => waits.length / seconds;
-  const mebibyte = 1_048_576;
-  const rows: (readonly [string, number, number, number | null, number])[] = [
-    ["answers per second", middle(ours.map(rate)), middle(theirs.map(rate)), rate(limited), 1],
-    ["wait p50, ms", middle(ours.map(part(0.5))), middle(theirs.map(part(0.5))), part(0.5)(limited), 0],
-    ["wait p95, ms", middle(ours.map(part(0.95))), middle(theirs.map(part(0.95))), part(0.95)(limited), 0],
-    ["memory, MB", memory.memory / mebibyte, bareMemory.memory / mebibyte, null, 0],
-    ["memory at most, MB", memory.peak / mebibyte, bareMemory.peak / mebibyte, null, 0],
-  ];
-  const line = (...cells: string[]) =>
-    cells.map((cell, column) => (column === 0 ? cell.padEnd(20) : cell.padStart(12))).join("");
-  const output = [
-    `Node ${process.versions.node}, ${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)}, ` +
-      `${values.database === undefined ? "embedded PostgreSQL" : "PostgreSQL server"}; ` +
-      `medians of ${ours.length} rounds of ${peopleAtOnce} people, ${reportingScript.length} inputs each`,
-    line("", "product", "bare echo", "ratio", "with limits"),
-    ...rows.map(([name, a, b, p, digits]) =>
-      line(name, a.toFixed(digits), b.toFixed(digits), (a / b).toFixed(2), p === null ? "" : p.toFixed(digits)),
-    ),
-    line("start, first, s", middle(first).toFixed(2)),
-    line("start, warm, s", middle(warm).toFixed(2)),
-    `receipts shown: ${receiptsOf([...ours, limited]).length}; in the database exactly once, with what they hold: ${wrong.length === 0 ? "all" : "NOT ALL"}`,
-  ];
-  process.stdout.write(`${output.join("\n")}\n`);
-  if (wrong.length > 0) {
-    process.stderr.write(`${wrong.join("\n")}\n`);
-    process.exitCode = 1;
-  }
+  report({
+    about: {
+      node: process.versions.node,
+      cores: cpus().length,
+      load: loadavg()[0]!,
+      database: values.database === undefined ? "embedded PostgreSQL" : "PostgreSQL server",
+      people: peopleAtOnce,
+      rounds: rush[0]!.rounds.length,
+      inputs: reportingScript.length,
+      receipts: receiptsOf([...rush[0]!.rounds, ...calmly, limited]).length,
+    },
+    figures: [
+      ...figuresOf("saturated", rush, [rate, part(0.5), part(0.95), processors, loop, memory, peak]),
+      ...figuresOf("at leisure", leisure, [rate, part(0.5), part(0.95), loop]),
+      ...figuresOf("alone", single, [part(0.5), part(0.95), processors, loop]),
+      ...figuresOf("with limits", [{ rounds: [limited], facts: null }], [rate, part(0.95)]),
+      { name: "start, first, s", values: [middle(first)], digits: 2 },
+      { name: "start, warm, s", values: [middle(warm)], digits: 2 },
+    ],
+    wrong,
+    json: values.json === true,
+  });
+  if (wrong.length > 0) process.exitCode = 1;
 }
 
-async function startProduct(setting: Setting, agencies: readonly string[]) {
+/** Rounds of all in turn, the product's with other people each time; as many as there is time for. */
+async function playInTurn(
+  sides: readonly Side[],
+  { count, people }: { readonly count: number; readonly people: number },
+  manner: Manner,
+): Promise<Played[]> {
+  const played = sides.map(() => [] as Round[]);
+  for (const { bot } of sides) await bot.facts();
+  const began = performance.now();
+  for (let index = 0; index < count && performance.now() - began < budget; index++)
+    for (const [place, { phones, script }] of sides.entries()) {
+      const from = script === echoScript ? 0 : index * people;
+      const group = phones.slice(from, from + people);
+      played[place]!.push(await playRound(messengers.free, group, script, manner));
+    }
+  return Promise.all(sides.map(async ({ bot }, place) => ({ rounds: played[place]!, facts: await bot.facts() })));
+}
+
+async function startBare(program: string, { token, firstChat }: typeof echo): Promise<Side> {
+  const env = { DATA_DIR: join(folder, program), ...(databases && { DATABASE_URL: databases.urlOf("storing") }) };
+  const bot = await MeasuredBot.start(program, [token, address + paths.free], env);
+  const phones = Array.from({ length: peopleAtOnce }, (_, index) => addPhone("free", firstChat + index, token));
+  return { bot, phones, script: echoScript };
+}
+
+/** Stops it; resolves with what is not in its database as it should be. */
+async function endProduct({ bot }: Side, setting: Setting, played: readonly Round[], who: readonly string[]) {
+  const reporting = who.slice(0, played.reduce((sum, { waits }) => sum + waits.length, 0) / reportingScript.length);
+  const wrong = notOnce(receiptsOf(played), await exportedRecords(environmentOf(setting)), reporting);
+  await bot.stop();
+  return wrong;
+}
+
+async function startProduct(setting: Setting, agencies: readonly string[]): Promise<Side> {
   const { token, firstChat } = products[setting];
   const people = agencies.map((agency, index) => ({ chat: firstChat + index, agency }));
   const wish: Wish = {
@@ -142,20 +184,11 @@ async function startProduct(setting: Setting, agencies: readonly string[]) {
     people: people.map(({ chat, agency }) => ({ channel: "telegram", account: String(chat), agency })),
   };
   const bot = await MeasuredBot.start("product-bot.js", [JSON.stringify(wish)], environmentOf(setting));
-  return { bot, phones: people.map(({ chat }) => addPhone(setting, chat, token)) };
+  return { bot, phones: people.map(({ chat }) => addPhone(setting, chat, token)), script: reportingScript };
 }
 
 function receiptsOf(played: readonly Round[]): string[] {
   return played.flatMap(({ answers }) => answers.flatMap((text) => /BN-\d{4}-\d{6}/.exec(text)?.[0] ?? []));
-}
-
-async function checkReceipts(
-  played: readonly Round[],
-  setting: Setting,
-  agencies: readonly string[],
-): Promise<string[]> {
-  const reporting = agencies.slice(0, played.length * peopleAtOnce);
-  return notOnce(receiptsOf(played), await exportedRecords(environmentOf(setting)), reporting);
 }
 
 /** Agencies that lead V.1 and V.2 and are asked for CT-b3, as many as the rounds need, in the order of the plan. */
@@ -168,11 +201,11 @@ async function agenciesToReport(): Promise<string[]> {
   return agencies
     .map(({ code }) => code)
     .filter((code) => asked.every((list) => list.includes(code)))
-    .slice(0, rounds * peopleAtOnce);
+    .slice(0, rounds * peopleAtOnce + alone);
 }
 
 function addPhone(setting: Setting, chat: number, token: string): string {
-  const telegram = messengers[setting];
+  const telegram = messengers[setting === "limited" ? "limited" : "free"];
   const phone = telegram.addPhone(`telegram:${chat}`, `${chat}`, token.split(":")[0]);
   telegram.meet(phone.id);
   return phone.id;
@@ -202,14 +235,4 @@ function notOnce(
     ...wanted.filter((key) => counts.get(key) !== 1).map((key) => `${key}: ${counts.get(key) ?? 0} times`),
     ...[...counts.keys()].filter((key) => !known.has(key)).map((key) => `${key}: nobody was told`),
   ];
-}
-
-function part(share: number): (round: Round) => number {
-  return ({ waits }) => [...waits].sort((a, b) => a - b)[Math.min(waits.length - 1, Math.floor(waits.length * share))]!;
-}
-
-function middle(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const half = sorted.length / 2;
-  return sorted.length % 2 === 1 ? sorted[Math.floor(half)]! : (sorted[half - 1]! + sorted[half]!) / 2;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Bubble, Messenger } from "../messenger.js";
 
 /** One input of a person and what the bot's answer has to hold. */
@@ -38,15 +39,31 @@ export interface Round {
   readonly answers: readonly string[];
 }
 
-/** All people at once, each going on as soon as the answer is there. Rejects at the first answer that is missing or wrong. */
+/** How people of a round behave, in milliseconds. */
+export interface Manner {
+  /** Within which each has to be answered. */
+  readonly patience: number;
+  /** Between an answer and the next input. */
+  readonly thought: number;
+}
+
+/**
+ * All people at once; where they think, each begins at another moment of it. Rejects at the first answer that is missing
+ * or wrong.
+ */
 export async function playRound(
   messenger: Messenger,
   phones: readonly string[],
   script: readonly Step[],
-  patience: number,
+  { patience, thought }: Manner,
 ): Promise<Round> {
   const began = performance.now();
-  const played = await Promise.all(phones.map((phone) => playScript(messenger, phone, script, patience)));
+  const played = await Promise.all(
+    phones.map(async (phone, index) => {
+      if (thought > 0) await pause((index / phones.length) * thought);
+      return playScript(messenger, phone, script, { patience, thought });
+    }),
+  );
   const steps = played.flat();
   return {
     waits: steps.map(({ wait }) => wait),
@@ -55,9 +72,12 @@ export async function playRound(
   };
 }
 
-async function playScript(messenger: Messenger, phone: string, script: readonly Step[], patience: number) {
+async function playScript(messenger: Messenger, phone: string, script: readonly Step[], { patience, thought }: Manner) {
   const steps: { readonly wait: number; readonly answer: string }[] = [];
-  for (const step of script) steps.push(await playStep(messenger, phone, step, patience));
+  for (const step of script) {
+    if (steps.length > 0 && thought > 0) await pause(thought);
+    steps.push(await playStep(messenger, phone, step, patience));
+  }
   return steps;
 }
 

@@ -1,6 +1,8 @@
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Facts } from "./facts.js";
 
 /** The environment of a measured process: nothing of who runs the bench but where programs and temporary files are. */
 export function bareEnvironment(own: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
@@ -23,6 +25,13 @@ function watched<Child extends ChildProcess>(child: Child): Child {
 /** Where programs of this folder lie built; a test runs this file as it is written. */
 const built = new URL(import.meta.url.endsWith(".ts") ? "../../../dist/src/sandbox/bench/" : "./", import.meta.url);
 
+/** The options of Node with which `npm start` runs the program: what is measured is what is shipped. */
+const nodeOptions = (
+  JSON.parse(readFileSync(new URL("../../../../package.json", built), "utf8")) as { scripts: { start: string } }
+).scripts.start
+  .split(" ")
+  .filter((word) => word.startsWith("--"));
+
 /** A bot in a process of its own. */
 export class MeasuredBot {
   readonly #child: ChildProcess;
@@ -44,17 +53,19 @@ export class MeasuredBot {
     env: Readonly<Record<string, string>>,
   ): Promise<MeasuredBot> {
     const file = fileURLToPath(new URL(program, built));
-    const child = watched(fork(file, [...args], { env: bareEnvironment(env) }));
+    const child = watched(
+      fork(file, [...args], { env: bareEnvironment(env), execArgv: [...process.execArgv, ...nodeOptions] }),
+    );
     const bot = new MeasuredBot(child);
     const { address = "" } = (await bot.#hear()) as { address?: string };
     bot.#address = address;
     return bot;
   }
 
-  /** Bytes resident now and at most so far. */
-  async memory(): Promise<{ readonly memory: number; readonly peak: number }> {
-    this.#child.send("memory");
-    return (await this.#hear()) as { memory: number; peak: number };
+  /** What it says of itself; of its event loop since it was last asked. */
+  async facts(): Promise<Facts> {
+    this.#child.send("facts");
+    return (await this.#hear()) as Facts;
   }
 
   /** Resolves when it has nothing left to do with what it received. */
@@ -89,7 +100,10 @@ export async function measureStart(env: Readonly<Record<string, string>>): Promi
   const began = performance.now();
   const program = fileURLToPath(new URL("../../main.js", built));
   const child = watched(
-    spawn(process.execPath, [program], { env: bareEnvironment(env), stdio: ["ignore", "pipe", "inherit"] }),
+    spawn(process.execPath, [...nodeOptions, program], {
+      env: bareEnvironment(env),
+      stdio: ["ignore", "pipe", "inherit"],
+    }),
   );
   const ended = once(child, "exit");
   let said = "";

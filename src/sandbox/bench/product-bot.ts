@@ -5,6 +5,7 @@ import { startProgram } from "../../program.js";
 import { SandboxClock } from "../clock.js";
 import { joinDemoPeople } from "../demo-people.js";
 import { fillDemo } from "../fill-demo.js";
+import { tellFacts } from "./facts.js";
 
 /** What the product is told when it is measured: `node product-bot.js '{…}'`, the rest from the environment. */
 export interface Wish {
@@ -50,9 +51,6 @@ const program = await startProgram({
   },
 });
 
-process.on("message", async (asked) => {
-  if (asked === "idle") await program.idle();
-  process.send?.({ memory: process.memoryUsage.rss(), peak: process.resourceUsage().maxRSS * 1024 });
-});
+tellFacts(() => program.idle());
 process.once("SIGTERM", () => void program.stop().then(() => process.exit(0)));
 process.send?.({ ready: true, address: program.address });

@@ -8,7 +8,7 @@ function refused(code: number, description: string, parameters?: object): Grammy
   return new GrammyError("Call to 'sendMessage' failed!", answer, "sendMessage", { chat_id: 1, text: "b3 1/2" });
 }
 
-/** Every row of channels.md B5 whose refusal reaches the caller; what the transport mends is in transport.test.ts. */
+/** Every refusal that reaches the caller; what the transport mends is in transport.test.ts. */
 const rows: readonly [code: number, description: string, kind: SendFailure["kind"], parameters?: object][] = [
   [400, "Bad Request: chat not found", "stopped"],
   [400, "Bad Request: private chat not found", "stopped"],

@@ -1,0 +1,76 @@
+import { setAside } from "../reporting/drafts.js";
+import { pressButton, pressStep } from "./buttons.js";
+import { runCommand } from "./commands.js";
+import type { BotContext, MemberContext } from "./context.js";
+import { subjectLabel } from "./draft-label.js";
+import { draftsOf } from "./drafts-of-update.js";
+import { answerText } from "./free-text.js";
+import { notTextSentence } from "./help.js";
+import { offerToJoin, welcomeStranger } from "./joining.js";
+import { enterReport, takeTurn } from "./report-turn.js";
+import { nothingOpen, route, type Turn } from "./route.js";
+import { say } from "./show.js";
+
+/** Does what was decided about an update that no open conversation took. */
+export async function act(ctx: BotContext, turn: Turn): Promise<void> {
+  switch (turn.kind) {
+    case "nothing":
+    case "name": // it is taken where the conversation waits for it
+      return;
+    case "welcome":
+      return welcomeStranger(ctx);
+    case "join":
+      return offerToJoin(ctx, turn.code);
+    case "command":
+      return runCommand(ctx, turn.command.name, turn.command.words);
+    case "button":
+      await pressButton(ctx, turn.data);
+      return;
+    default:
+      return actFor(ctx as MemberContext, turn);
+  }
+}
+
+type MembersTurn = Extract<Turn, { kind: "answer" | "step" | "unreadable" | "picture" | "text" }>;
+
+async function actFor(ctx: MemberContext, turn: MembersTurn): Promise<void> {
+  switch (turn.kind) {
+    case "answer": {
+      const outcome = await takeTurn(ctx, turn);
+      if (outcome === "open") return enterReport(ctx);
+      if (outcome === "elsewhere") return act(ctx, besideReport(ctx));
+      return;
+    }
+    case "step":
+      return pressStep(ctx, turn.data);
+    case "unreadable":
+      return sayUnreadable(ctx);
+    case "picture":
+      return answerPicture(ctx, turn.caption);
+    case "text":
+      return answerText(ctx, turn.text);
+  }
+}
+
+/** What an update is that the open report has not taken. */
+export function besideReport(ctx: BotContext): Turn {
+  const { heard } = ctx;
+  return route(heard.form === "picture" && heard.text !== null ? { ...heard, form: "text" } : heard, nothingOpen);
+}
+
+async function answerPicture(ctx: MemberContext, caption: Turn | null): Promise<void> {
+  try {
+    await say(ctx, notTextSentence(ctx));
+  } catch (error) {
+    ctx.surprise = { error };
+  }
+  if (caption) await act(ctx, caption);
+}
+
+/** A report that was begun with another edition of the program: it is named and open no more, then the update is answered. */
+async function sayUnreadable(ctx: MemberContext): Promise<void> {
+  const lost = (await draftsOf(ctx)).unreadable!;
+  await say(ctx, ctx.t("reporting.unreadable", { label: await subjectLabel(ctx, lost.subject) }));
+  await setAside(ctx.services.db, ctx.member.personId, lost.id);
+  await act(ctx, besideReport(ctx));
+}

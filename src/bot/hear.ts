@@ -1,0 +1,48 @@
+import { agenciesToReportFor } from "../people/roles.js";
+import type { BotContext, MemberContext } from "./context.js";
+import { draftsOf } from "./drafts-of-update.js";
+import { codeIn } from "./joining.js";
+import { pressedBy } from "./offers.js";
+import { readCommand } from "./read-command.js";
+import { repliesToReminder } from "./reminder-replies.js";
+import { type Heard, nothingOpen, type Open, route, type Turn, worksAnywhere } from "./route.js";
+import { isAnnouncement } from "./sent-by-people.js";
+import { read } from "./take-lines.js";
+
+/** Hears an update and decides what it is. What is open is asked for only where it matters. */
+export async function decide(ctx: BotContext): Promise<Turn> {
+  ctx.heard = await hear(ctx);
+  return route(
+    ctx.heard,
+    worksAnywhere(ctx.heard) || !ctx.member ? nothingOpen : await whatIsOpen(ctx as MemberContext),
+  );
+}
+
+async function hear(ctx: BotContext): Promise<Heard> {
+  const message = ctx.message ?? ctx.editedMessage;
+  const typed = message?.text;
+  const pressed = pressedBy(ctx) ?? null;
+  const member = ctx.member ? (ctx as MemberContext) : null;
+  return {
+    isMember: member !== null,
+    form: ctx.callbackQuery ? "press" : typed !== undefined ? "text" : isAnnouncement(ctx) ? "notice" : "picture",
+    pressed,
+    text: typed ?? message?.caption ?? null,
+    command: typed === undefined || pressed !== null ? null : readCommand(typed),
+    code: typed === undefined || pressed !== null ? undefined : await codeIn(ctx, typed),
+    assent: ctx.assent?.word ?? null,
+    repliesToReminder: member !== null && (await repliesToReminder(member)),
+    reports: () => member !== null && reports(member, typed ?? ""),
+  };
+}
+
+async function whatIsOpen(ctx: MemberContext): Promise<Open> {
+  const { focused: report, answered, unreadable } = await draftsOf(ctx);
+  return { report, answered, unreadable: unreadable !== null, name: ctx.conversation.active("name") > 0 };
+}
+
+/** "V.1 xong 18/KH-STP 23/2" is nobody's name. */
+function reports(ctx: MemberContext, text: string): boolean {
+  if (!ctx.plan) return false;
+  return agenciesToReportFor(ctx.member).some(({ code }) => read(ctx, text, code).outcome === "items");
+}

@@ -1,0 +1,92 @@
+import type { Answer } from "../reporting/dialogue.js";
+import { readStepData, type ShownDraft } from "../reporting/step-data.js";
+import { readAction } from "../text/actions.js";
+import type { Assent } from "../text/assent.js";
+import type { Command } from "./read-command.js";
+
+/** What an update says by itself, whatever is open. */
+export interface Heard {
+  readonly isMember: boolean;
+  /** `notice`: the messenger itself speaks (a pinned message …), and nobody waits for an answer. */
+  readonly form: "press" | "text" | "picture" | "notice";
+  /** The data of the button that it presses: tapped, or meant by a bare "có" under what offers it. */
+  readonly pressed: string | null;
+  /** What was written, also under a picture. */
+  readonly text: string | null;
+  readonly command: Command | null;
+  /** A code to join with: null where it can be none, undefined where nothing brings one. */
+  readonly code: string | null | undefined;
+  readonly assent: Assent | null;
+  /** It says how something stands, in reply to a reminder: then it answers nothing else. */
+  readonly repliesToReminder: boolean;
+  /** Whether it reports something by its code, for an agency of the person: asked only where that decides. */
+  reports(): boolean;
+}
+
+/** What waits in front of the chat. */
+export interface Open {
+  /** The draft that the next message answers. */
+  readonly report: ShownDraft | null;
+  /** The draft that this very update has answered, where it is handled again. */
+  readonly answered: ShownDraft | null;
+  /** A draft in front of the chat that this program cannot read. */
+  readonly unreadable: boolean;
+  /** Whether a name is asked for. */
+  readonly name: boolean;
+}
+
+export const nothingOpen: Open = { report: null, answered: null, unreadable: false, name: false };
+
+/** What is done about an update. */
+export type Turn =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "welcome" } // a stranger
+  | { readonly kind: "join"; readonly code: string | null }
+  | { readonly kind: "command"; readonly command: Command }
+  | { readonly kind: "button"; readonly data: string } // one that works whatever is open
+  | { readonly kind: "answer"; readonly draftId: number; readonly answer: Answer }
+  | { readonly kind: "step"; readonly data: string } // a step's button of a report that is not open here
+  | { readonly kind: "name"; readonly text: string }
+  | { readonly kind: "unreadable" } // before whatever else it means
+  | { readonly kind: "picture"; readonly caption: Turn | null } // said not to be read; then what is written under it
+  | { readonly kind: "text"; readonly text: string };
+
+/** Whether an update means the same whatever is open: a code, a command, a button that opens something. */
+export function worksAnywhere({ form, code, command, pressed }: Heard): boolean {
+  if (form === "notice" || code !== undefined || command !== null) return true;
+  return form !== "picture" && pressed !== null && !isStep(pressed);
+}
+
+/**
+ * What an update is, given what is open: the one place where that is decided. What works anywhere comes first; then a name
+ * that is asked for, unless something is reported; then the open report, unless a reminder is replied to; then the rest.
+ */
+export function route(heard: Heard, open: Open): Turn {
+  const { form, code, command, pressed, text } = heard;
+  if (form === "notice") return { kind: "nothing" };
+  if (code !== undefined) return { kind: "join", code };
+  if (command) return { kind: "command", command };
+  if (form !== "picture" && pressed !== null && !isStep(pressed)) return { kind: "button", data: pressed };
+  if (!heard.isMember) return { kind: "welcome" };
+  if (open.unreadable) return { kind: "unreadable" };
+  if (open.name && pressed === null && !heard.reports())
+    return { kind: "name", text: form === "text" && text !== null ? text : "" };
+  // What is written under a picture is taken once it is said that the picture was not.
+  if (form === "picture" && text !== null)
+    return { kind: "picture", caption: route({ ...heard, form: "text" }, { ...open, name: false }) };
+  const report = open.answered ?? (heard.repliesToReminder ? null : open.report);
+  if (pressed !== null) {
+    const step = readStepData(readAction(pressed).data);
+    if (!report || step?.shown.id !== report.id) return { kind: "step", data: pressed };
+    const isCurrent = step.shown.lastInput === report.lastInput;
+    const answer: Answer = isCurrent ? { kind: "choice", value: step.value } : { kind: "outdated" };
+    return { kind: "answer", draftId: report.id, answer };
+  }
+  if (report)
+    return { kind: "answer", draftId: report.id, answer: text === null ? { kind: "other" } : { kind: "text", text } };
+  return text === null ? { kind: "picture", caption: null } : { kind: "text", text };
+}
+
+function isStep(pressed: string): boolean {
+  return readAction(pressed).data.startsWith("s:");
+}

@@ -1,0 +1,36 @@
+import type { PrismaClient } from "../database/generated/client.js";
+import { type ChatAddress, type Member, type MemberRow, memberOf, memberRows, noteSeen } from "../people/member.js";
+import { plansVersion } from "../plan/plan-in-force.js";
+import { stateKey } from "./conversation-storage.js";
+
+/** What is known of a chat before anything that was written in it is read. */
+export interface Writer {
+  /** Null for a stranger. */
+  readonly member: Member | null;
+  /** Of the imported plans (`plansVersion`). */
+  readonly plans: string;
+  /** What the chat's conversation stands in; null where none is open. */
+  readonly conversation: unknown;
+}
+
+type Row = { readonly plans: string; readonly conversation: unknown } & (MemberRow | { readonly accountId: null });
+
+/**
+ * Asks all that every update needs in one statement, and notes that a member was seen; not where `seen` is false: who
+ * blocks the bot is not there.
+ */
+export async function findWriter(
+  db: PrismaClient,
+  chat: ChatAddress,
+  { now, seen }: { readonly now: Date; readonly seen: boolean },
+): Promise<Writer> {
+  const rows = await db.$queryRaw<Row[]>`
+    WITH noted AS (${noteSeen(chat, now)} AND ${seen}::boolean)
+    SELECT known.*, member.* FROM (
+      SELECT ${plansVersion} AS plans,
+        (SELECT c."value" FROM "ConversationState" c WHERE c."key" = ${stateKey(chat, chat.chatId)}) AS conversation
+    ) AS known LEFT JOIN (${memberRows(chat)}) AS member ON true`;
+  const [first] = rows;
+  const members = rows.flatMap((row) => (row.accountId === null ? [] : [row]));
+  return { member: memberOf(members, chat), plans: first!.plans, conversation: first!.conversation };
+}

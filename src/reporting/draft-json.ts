@@ -1,0 +1,74 @@
+import { z } from "zod";
+import type { Prisma } from "../database/generated/client.js";
+import type { Doubt, Entry, ReportDraft, Step } from "./report-draft.js";
+
+/** A change of the shape below that older rows do not fit is another version, with what makes one of the other. */
+const VERSION = 1;
+
+const step = z.enum(["status", "document", "progress", "difficulty", "period", "figure", "doubt", "confirm", "edit"]);
+const text = z.string().nullable();
+const number = z.number().nullable();
+const seen = z.number().int().nullable().default(null);
+
+const entry = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("task"),
+    dutyId: z.number().int(),
+    status: z.enum(["not_started", "in_progress", "done", "blocked", "nothing_arose"]).nullable(),
+    percent: number,
+    document: text,
+    documentDate: z.iso.date().nullable(),
+    note: text,
+    seen,
+  }),
+  z.object({
+    kind: z.literal("figure"),
+    indicator: z.string(),
+    period: z.string(),
+    given: z.boolean(),
+    numerator: number,
+    denominator: number,
+    percent: number,
+    value: number.default(null),
+    note: text,
+    seen,
+  }),
+]) satisfies z.ZodType<Entry>;
+
+const doubt = z.object({
+  text: z.string(),
+  span: z.object({ start: z.number().int(), end: z.number().int() }),
+  sentence: z.string(),
+  choices: z.array(z.object({ value: z.string(), label: z.string() })),
+  step: z.union([step satisfies z.ZodType<Step>, z.literal("lines")]),
+}) satisfies z.ZodType<Doubt>;
+
+const kept = z.object({
+  // Rows from before there were versions have none, and this shape.
+  version: z.literal(VERSION).default(VERSION),
+  agencyId: z.number().int(),
+  step,
+  entries: z.array(entry),
+  refused: z.array(z.string()).default([]),
+  doubt: doubt.nullable().default(null),
+  plan: z.number().int().optional(),
+});
+
+/** What a row holds; null where nothing is left in it, or where this program cannot read it. */
+export function readDraftJson(data: unknown): ReportDraft | null {
+  const read = kept.safeParse(data);
+  if (!read.success) return null;
+  const { version: _, plan, ...draft } = read.data;
+  return isAnswerable(draft) ? { ...draft, ...(plan === undefined ? {} : { plan }) } : null;
+}
+
+/** A step about a doubt has one, and one about a single thing has that. */
+function isAnswerable({ step: asked, entries: [only], doubt: open }: Omit<ReportDraft, "plan">): boolean {
+  if (asked === "doubt") return open !== null;
+  if (asked === "confirm" || asked === "edit") return true;
+  return only?.kind === (asked === "period" || asked === "figure" ? "figure" : "task");
+}
+
+export function draftJson(draft: ReportDraft): Prisma.InputJsonObject {
+  return { version: VERSION, ...(draft as unknown as Prisma.InputJsonObject) };
+}

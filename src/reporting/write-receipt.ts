@@ -1,0 +1,109 @@
+import type { Day } from "../calendar/day.js";
+import type { Prisma } from "../database/generated/client.js";
+import type { Status } from "../grammar/understanding.js";
+import type { AuditAction } from "../people/audit.js";
+
+/** A report on a duty as its row holds it, and what the duty's columns are after it. */
+export interface NewReport {
+  readonly dutyId: number;
+  readonly period: string;
+  readonly status: Status;
+  readonly percent: number | null;
+  readonly result: string | null;
+  readonly difficulty: string | null;
+  readonly document: string | null;
+  readonly documentDate: Day | null;
+  readonly replacesId: number | null;
+  readonly answeredOn: Day;
+  readonly settledOn: Day | null;
+}
+
+/** A figure as its row holds it; of the indicator of the plan of this id that is in use. */
+export interface NewFigure {
+  readonly planId: number;
+  readonly indicator: string;
+  readonly agencyId: number;
+  readonly period: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly percent: number | null;
+  readonly value: number | null;
+  readonly note: string | null;
+  readonly replacesId: number | null;
+}
+
+export interface NewAudit {
+  readonly action: AuditAction;
+  readonly subject: string;
+  readonly old: string | null;
+  readonly new: string;
+}
+
+export interface NewReceipt {
+  readonly number: string;
+  readonly agencyId: number;
+  readonly personId: number;
+  readonly channel: string;
+  readonly issuedAt: Date;
+  readonly onTime: boolean;
+  readonly mendUntil: Day | null;
+  /** The confirming update: unique among receipts. */
+  readonly inboxId: bigint;
+  readonly reports: readonly NewReport[];
+  readonly figures: readonly NewFigure[];
+  readonly audits: readonly NewAudit[];
+  readonly draftId: number;
+  /** Open drafts that the sent one takes the place of. */
+  readonly covered: readonly number[];
+}
+
+/**
+ * Writes a receipt with all that it is for, the duties' columns, the audit and the drafts in one statement; lists go in as
+ * JSON, so that its text is the same for one line and for thirty. Rows get their ids in the order of the lists. Throws
+ * where the update has a receipt, or a report replaces one that is replaced already: the caller has looked, under a lock.
+ */
+export async function writeReceipt(tx: Prisma.TransactionClient, receipt: NewReceipt): Promise<void> {
+  const { issuedAt: at, personId, channel, inboxId, draftId, covered } = receipt;
+  const reports = JSON.stringify(receipt.reports.map((one, order) => ({ ...one, order })));
+  const figures = JSON.stringify(receipt.figures.map((one, order) => ({ ...one, order })));
+  const audits = JSON.stringify(receipt.audits.map((one, order) => ({ ...one, order })));
+  await tx.$executeRaw`
+    WITH receipt AS (
+      INSERT INTO "Receipt" (number, "agencyId", "personId", "issuedAt", "onTime", "mendUntil", "inboxId")
+      VALUES (${receipt.number}, ${receipt.agencyId}, ${personId}, ${at}::timestamptz, ${receipt.onTime},
+        ${receipt.mendUntil}::date, ${inboxId})
+      RETURNING id),
+    report AS (
+      SELECT * FROM jsonb_to_recordset(${reports}::jsonb) AS r("order" int, "dutyId" int, period text, status text,
+        percent numeric, result text, difficulty text, document text, "documentDate" date, "replacesId" int,
+        "answeredOn" date, "settledOn" date)),
+    reported AS (
+      INSERT INTO "StatusReport" ("dutyId", period, status, percent, result, difficulty, document, "documentDate",
+        "reportedAt", "personId", channel, "receiptId", "replacesId")
+      SELECT r."dutyId", r.period, r.status, r.percent, r.result, r.difficulty, r.document, r."documentDate",
+        ${at}::timestamptz, ${personId}::int, ${channel}, receipt.id, r."replacesId"
+      FROM report r, receipt ORDER BY r."order"),
+    duties AS (
+      UPDATE "Duty" d SET status = r.status, percent = r.percent, "answeredOn" = r."answeredOn", "settledOn" = r."settledOn"
+      FROM report r WHERE d.id = r."dutyId"),
+    given AS (
+      INSERT INTO "Figure" ("indicatorId", "agencyId", period, numerator, denominator, percent, value, note,
+        "reportedAt", "personId", channel, "receiptId", "replacesId")
+      SELECT i.id, f."agencyId", f.period, f.numerator, f.denominator, f.percent, f.value, f.note,
+        ${at}::timestamptz, ${personId}::int, ${channel}, receipt.id, f."replacesId"
+      FROM jsonb_to_recordset(${figures}::jsonb) AS f("order" int, "planId" int, indicator text, "agencyId" int,
+        period text, numerator bigint, denominator bigint, percent numeric, value numeric, note text, "replacesId" int)
+      CROSS JOIN receipt
+      LEFT JOIN "Indicator" i ON i."planId" = f."planId" AND i.code = f.indicator AND i."withdrawnAt" IS NULL
+      ORDER BY f."order"),
+    audited AS (
+      INSERT INTO "Audit" (at, "personId", action, subject, old, new, "inboxId")
+      SELECT ${at}::timestamptz, ${personId}::int, a.action, a.subject, a.old, a.new, ${inboxId}::bigint
+      FROM jsonb_to_recordset(${audits}::jsonb) AS a("order" int, action text, subject text, old text, new text)
+      ORDER BY a."order")
+    UPDATE "Draft" d SET state = CASE WHEN d.id = ${draftId} THEN 'sent' ELSE 'replaced' END, "openKey" = NULL,
+      focused = false, "receiptId" = CASE WHEN d.id = ${draftId} THEN receipt.id ELSE d."receiptId" END,
+      "lastInput" = CASE WHEN d.id = ${draftId} THEN ${inboxId}::bigint ELSE d."lastInput" END,
+      "updatedAt" = ${at}::timestamptz
+    FROM receipt WHERE d.id = ANY(${[draftId, ...covered]}::int[]) AND d."personId" = ${personId}`;
+}

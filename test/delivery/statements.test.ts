@@ -1,0 +1,103 @@
+import pino from "pino";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { rankUpdates } from "../../src/bot/rank-updates.js";
+import { type Holder, takeHolder } from "../../src/delivery/holder.js";
+import { storeUpdates } from "../../src/delivery/inbox.js";
+import { type Lanes, startLanes } from "../../src/delivery/lanes.js";
+import { botAtDesk, type Chat } from "../bot/desk.js";
+import { hearStatements, type Statements } from "../support/statements.js";
+
+/**
+ * How many statements one update costs on the wire, one person alone: from its row in the inbox to the reply, without
+ * BEGIN and COMMIT; after the reply at most `afterwards`. Six for a plain step and twelve for a confirmation are the most. The
+ * numbers are limits for what comes later, not to be raised: who needs one statement more takes one away.
+ *
+ *     STATEMENTS=1 npx vitest run test/delivery/statements.test.ts      prints the table
+ *     STATEMENTS=all npx vitest run test/delivery/statements.test.ts    and every statement
+ */
+const script: readonly (readonly [said: string, atMost: number])[] = [
+  ["viec", 4],
+  ["[V.1]", 5],
+  ["[Hoàn thành]", 5],
+  ["18/KH-UBND 23/2", 5],
+  ["[Xác nhận]", 9],
+  ["V.2 đang thực hiện 60% đã rà soát 12 TTHC", 5],
+  ["62%", 5],
+  ["[Xác nhận]", 9],
+  ["b3 quy 1 1250/2000", 5],
+  ["[Xác nhận]", 9],
+  ["cám ơn", 3],
+  ["bien nhan", 3],
+];
+/** What the answer offers, where the chat's conversation stands, and the claim that closes the row. */
+const afterwards = 3;
+
+const desk = botAtDesk();
+let statements: Statements;
+let lanes: Lanes;
+let holder: Holder;
+let person: Chat;
+const log = pino({ level: "silent" });
+
+beforeAll(async () => {
+  const { db, clock, channel, handle } = desk.forLanes();
+  holder = await takeHolder({ openSession: desk.openSession, log });
+  // Nothing happens by itself meanwhile: what is heard belongs to the update.
+  lanes = startLanes({ db, holder: holder.id, clock, log, channels: [channel], handle, lookAround: 1_000_000 });
+  await lanes.idle();
+  person = await desk.join("STP");
+  statements = hearStatements();
+});
+afterAll(async () => {
+  statements?.end();
+  await lanes?.stop();
+  await holder?.close();
+});
+
+interface Cost {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly arrival: number;
+}
+
+async function costOf(said: string): Promise<Cost> {
+  const { db, clock, channel } = desk.forLanes();
+  const label = /^\[(.+)\]$/.exec(said)?.[1];
+  const update = label === undefined ? person.says(said) : person.presses(label);
+  const received = { updateId: String(update.update_id), chatId: person.chatId, update };
+  statements.begin();
+  const [rank] = await rankUpdates(db, channel, [received], clock.now());
+  await storeUpdates(db, channel, [{ ...received, rank: rank! }], clock.now());
+  const seen = desk.sent.length;
+  const heardAtReply = desk.onSent(() => statements.heard.length);
+  await lanes.idle();
+  const answered = heardAtReply();
+  expect(desk.sent.length, `an answer to ${said}`).toBeGreaterThan(seen);
+  const heard = [...statements.heard];
+  const arrival = heard.findIndex((text) => text.startsWith("INSERT INTO") && text.includes('"InboxUpdate"')) + 1;
+  return { before: heard.slice(arrival, answered), after: heard.slice(answered), arrival };
+}
+
+function tell(rows: readonly (readonly [said: string, atMost: number, Cost])[]): void {
+  const asked = process.env.STATEMENTS;
+  if (!asked) return;
+  const line = (...cells: readonly (string | number)[]) =>
+    cells.map((cell, at) => (at === 0 ? String(cell).padEnd(46) : String(cell).padStart(14))).join("");
+  const table = rows.map(([said, atMost, { arrival, before, after }]) => [
+    line(said, arrival, before.length, atMost, after.length),
+    ...(asked === "all" ? [...before, "--", ...after].map((text) => `    ${text.slice(0, 110)}`) : []),
+  ]);
+  process.stdout.write(
+    `${[line("input", "stored with", "to the reply", "at most", "after it"), ...table.flat()].join("\n")}\n`,
+  );
+}
+
+test("an update costs no more statements than it may", async () => {
+  // The plans are read with the first one.
+  await costOf("cám ơn");
+  const rows: [string, number, Cost][] = [];
+  for (const [said, atMost] of script) rows.push([said, atMost, await costOf(said)]);
+  tell(rows);
+  const over = rows.filter(([, atMost, { before, after }]) => before.length > atMost || after.length > afterwards);
+  expect(over.map(([said, , { before, after }]) => [said, before.length, after.length])).toEqual([]);
+});
