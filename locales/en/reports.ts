@@ -33,7 +33,7 @@ export const reports: Shape<typeof vi.reports> = {
     head: "Receipt {{number}} · {{agency}} · {{time}}",
     onTime: "on time",
     late: "late",
-    line: "{{index}}. {{what}} · {{time}}",
+    line: "{{what}} · {{time}}",
     none: "There is no receipt {{number}}. Receipts are numbered BN-{{year}}-000123.",
     which: "Which receipt? For example: BN-{{year}}-000123",
     foreign: "This receipt is not your agency's.",

@@ -31,7 +31,7 @@ export const reports = {
     head: "Biên nhận {{number}} · {{agency}} · {{time}}",
     onTime: "đúng hạn",
     late: "trễ hạn",
-    line: "{{index}}. {{what}} · {{time}}",
+    line: "{{what}} · {{time}}",
     none: "Không có biên nhận {{number}}. Số biên nhận có dạng BN-{{year}}-000123.",
     which: "Biên nhận số nào? Ví dụ: BN-{{year}}-000123",
     foreign: "Biên nhận này không thuộc cơ quan của đồng chí.",

@@ -31,9 +31,8 @@ export function receiptRecordMessage({ receipt, channel, by }: ReceiptRecord, pl
       time: timeWords(receipt.onTime),
     }),
     whoLine({ reportedAt: receipt.issuedAt, channel, by }, true, today, t),
-    ...shown.map((item, index) =>
+    ...shown.map((item) =>
       t("reports.receiptOf.line", {
-        index: index + 1,
         what: item.kind === "task" ? describeTask(item.duty, item, issuedOn, t) : describeFigure(item.figure, item, t),
         time: timeWords(item.onTime),
       }),
