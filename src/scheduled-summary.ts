@@ -78,7 +78,7 @@ export async function composeScheduled(
   if (told.busyUntil) return { postpone: told.busyUntil };
   const t = translator(told.language, plan);
   const asked = query({ period: quarterOf(today, "calendar"), now: true });
-  const message = await summaryMessage(db, asked, plan, now, t, older);
+  const message = await summaryMessage(db, asked, plan, now, t, { older, plans });
   const isLate = now.getTime() - instantOf(today, time).getTime() > late;
   const text = isLate ? `${message.text}\n${t("schedules.late", { time, at: formatTime(now) })}` : message.text;
   return { message: { ...message, text, ...(await enclose(asked, plan, now)) } };

@@ -14,6 +14,8 @@ export const help: Shape<typeof vi.help> = {
     chuagui: "Who was not reached",
     lich: "Summaries sent by themselves",
     bansao: "Copies of receipts",
+    lichsu: "History of a report",
+    biennhan: "Find a receipt",
     trogiup: "Help",
     ngonngu: "Language",
   },

@@ -14,8 +14,10 @@ import { plan } from "./plan.js";
 import { reaching } from "./reaching.js";
 import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
+import { reports } from "./reports.js";
 import { sandbox } from "./sandbox.js";
 import { schedules } from "./schedules.js";
+import { screens } from "./screens.js";
 import { understanding } from "./understanding.js";
 import { workbook } from "./workbook.js";
 
@@ -36,8 +38,10 @@ export const en = {
   reaching,
   reminders,
   reporting,
+  reports,
   sandbox,
   schedules,
+  screens,
   understanding,
   workbook,
 };

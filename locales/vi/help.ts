@@ -12,6 +12,8 @@ export const help = {
     chuagui: "Ai chưa nhận được tin",
     lich: "Lịch gửi tổng hợp",
     bansao: "Bản sao biên nhận",
+    lichsu: "Lịch sử báo cáo",
+    biennhan: "Tìm biên nhận",
     trogiup: "Hướng dẫn",
     ngonngu: "Ngôn ngữ",
   },

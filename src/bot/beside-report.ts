@@ -6,12 +6,12 @@ import { draftsOf } from "./drafts-of-update.js";
 
 /** An answer in the middle of a report: it says that the report is kept, which the next message answers again. */
 export async function besideReport(ctx: MemberContext, message: Message): Promise<Message> {
+  const { text, buttons } = message;
+  const guard = message.protected ? { protected: true } : {};
   const open = (await draftsOf(ctx)).focused;
-  const { text, buttons, personal } = message;
-  if (!open) return { text, buttons, ...(personal ? { personal } : {}) };
+  if (!open) return { text, buttons, ...guard };
   const label = await draftLabel(ctx, open);
   return {
-    ...(personal ? { personal } : {}),
     text: `${text}${/^.*\.$/.test(text) ? " " : "\n"}${ctx.t("reporting.stillOpen", { label })}`,
     buttons: [
       ...buttons,
@@ -20,5 +20,6 @@ export async function besideReport(ctx: MemberContext, message: Message): Promis
         { label: ctx.t("common.cancel"), data: action.leave() },
       ],
     ],
+    ...guard,
   };
 }

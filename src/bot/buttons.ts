@@ -14,7 +14,9 @@ import { chooseLanguage, showHelp } from "./help.js";
 import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
 import { changeName, keepEarlierCard } from "./name-conversation.js";
 import { answerButton } from "./office.js";
+import { pressScreen } from "./office-screens.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
+import { pressRecord } from "./records.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { enterReport, leave, resumeReport, showAgain, takeTurn } from "./report-turn.js";
 import { pressSchedule } from "./schedules.js";
@@ -48,7 +50,8 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "sil") return done(answerButton(member, "silent", rest.join(":")));
   if (name && (await pressUnreached(member, name, rest))) return true;
   if (!ctx.plan) return done(say(ctx, ctx.t("reporting.noPlan")));
-  return pressReporting(member, name, rest);
+  const isOther = (await pressRecord(member, name ?? "", rest)) || (await pressScreen(member, name ?? "", rest));
+  return isOther || pressReporting(member, name, rest);
 }
 
 async function pressReporting(ctx: MemberContext, name: string | undefined, rest: readonly string[]): Promise<boolean> {

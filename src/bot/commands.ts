@@ -2,10 +2,12 @@ import { leaveOpen } from "./buttons.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { answerCopies } from "./copies.js";
 import { askLanguage, showHelp } from "./help.js";
+import { answerHistory } from "./history.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
 import { changeName } from "./name-conversation.js";
 import { answerCommand } from "./office.js";
 import type { CommandWord } from "./read-command.js";
+import { answerReceipt } from "./records.js";
 import { answerSchedules } from "./schedules.js";
 import { say } from "./show.js";
 import { answerUnreached } from "./unreached.js";
@@ -29,6 +31,10 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return answerSchedules(member, words);
     case "unreached":
       return answerUnreached(member);
+    case "history":
+      return answerHistory(member, words);
+    case "receipt":
+      return answerReceipt(member, words);
     case "help":
       return showHelp(member);
     case "language":

@@ -11,6 +11,7 @@ import { Albums } from "./albums.js";
 import type { BotContext } from "./context.js";
 import { conversationStorage, foundConversation } from "./conversation-storage.js";
 import { courtesy } from "./courtesy.js";
+import { answerInGroup } from "./group.js";
 import { decide } from "./hear.js";
 import { welcomeStranger } from "./joining.js";
 import { nameConversation } from "./name-conversation.js";
@@ -74,9 +75,7 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     );
   });
 
-  bot
-    .chatType(["group", "supergroup"])
-    .on("message:entities:bot_command", (ctx) => say(ctx, ctx.t("help.privateOnly")));
+  bot.chatType(["group", "supergroup"]).on("message:entities:bot_command", (ctx) => answerInGroup(ctx));
 
   answerPeople(bot.chatType("private"), services);
 

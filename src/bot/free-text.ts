@@ -9,6 +9,7 @@ import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
 import { showHelp } from "./help.js";
 import { answerOffice, refuseOffice, whichQuestion } from "./office.js";
+import { answerSince } from "./office-screens.js";
 import { answerOwn, findAsked, openNamed } from "./own-questions.js";
 import { takePlanOfQuestion, takePlanOfText } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
@@ -29,6 +30,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   }
   if (!ctx.heard.repliesToReminder && (await answerAside(ctx, text))) return;
   if (await answerReminder(ctx, text)) return;
+  if (isOffice(ctx.member) && (await answerSince(ctx, text))) return;
   const agencies = agenciesFor(ctx, text);
   if (ctx.assent && agencies.length > 0)
     return say(ctx, ctx.t(ctx.assent.word === "yes" ? "reporting.nothingToConfirm" : "reporting.declined"));

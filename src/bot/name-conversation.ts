@@ -85,7 +85,7 @@ async function askToKeep(ctx: MemberContext, { naming, phone }: ContactCard): Pr
       ],
     ],
     offer: { yes, no: action.decline() },
-    personal: true,
+    protected: true,
   });
 }
 

@@ -1,4 +1,5 @@
 import { asksWhoWasNotReached } from "../text/asks-unreached.js";
+import { fold } from "../text/fold.js";
 import { normalise, searchKey } from "../text/normalise.js";
 
 export type CommandWord =
@@ -9,6 +10,8 @@ export type CommandWord =
   | "unreached"
   | "copies"
   | "schedules"
+  | "history"
+  | "receipt"
   | "help"
   | "language"
   | "name"
@@ -29,6 +32,8 @@ const commands: Readonly<Record<string, CommandWord>> = {
   lichgui: "schedules",
   bansao: "copies",
   bansaobiennhan: "copies",
+  lichsu: "history",
+  biennhan: "receipt",
   trogiup: "help",
   huongdan: "help",
   help: "help",
@@ -41,7 +46,7 @@ const commands: Readonly<Record<string, CommandWord>> = {
 const withSlash: Readonly<Record<string, CommandWord>> = { chuagui: "unreached" };
 
 /** Commands whose names are taken for what is not built yet. */
-const later = ["phatsinh", "biennhan", "giahan", "nghi", "bangiao", "nhac", "giaoviec", "duyet", "xuat"];
+const later = ["phatsinh", "giahan", "nghi", "bangiao", "nhac", "giaoviec", "duyet", "xuat"];
 
 export interface Command {
   /** Null for a command that there is not. */
@@ -56,11 +61,22 @@ export function readCommand(typed: string): Command | null {
   const slash = /^\/([a-zA-Z0-9_]+)(?:@\w+)?(?:\s+(.*))?$/s.exec(text);
   if (slash) {
     const name = slash[1]!.toLowerCase();
-    const known = name === "start" ? name : later.includes(name) ? "later" : (withSlash[name] ?? commandOf(name));
+    const known =
+      name === "start" ? name : (withSlash[name] ?? commandOf(name) ?? (later.includes(name) ? "later" : null));
     return { name: known, words: slash[2]?.trim() ?? "" };
   }
   const name = commandOf(searchKey(text.replace(/^\//, ""))) ?? (asksWhoWasNotReached(text) ? "unreached" : null);
-  return name && { name, words: "" };
+  return name ? { name, words: "" } : readLookUp(text);
+}
+
+/** "BN-2024-000123" or "biên nhận 2024-123"; "lịch sử V.1 Sở Tư pháp": what is looked up by its number or code. */
+function readLookUp(text: string): Command | null {
+  if (text.includes("\n") || text.length > 120) return null;
+  const folded = fold(text);
+  const receipt = /^(?:bien nhan |so bien nhan )?(bn[- ]?\d{4}[- ]\d{1,6})[?.! ]*$/.exec(folded);
+  if (receipt) return { name: "receipt", words: receipt[1]! };
+  const history = /^(?:xem )?lich su (?:bao cao |sua |cua )*(?=.*(?:\d|\b[ivx]+\.))/.exec(folded);
+  return history && { name: "history", words: text.slice(history[0].length) };
 }
 
 function commandOf(key: string): CommandWord | null {

@@ -16,6 +16,8 @@ export interface Capabilities {
   readonly commandMenu: boolean;
   readonly deepLink: boolean;
   readonly groups: boolean;
+  /** It keeps from being forwarded and copied what is sent with `protect_content`. */
+  readonly protects: boolean;
 }
 
 /**

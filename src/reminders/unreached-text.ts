@@ -44,7 +44,7 @@ export function unreachedMessage(
       data: action.called(one.personId, one.last),
     },
   ]);
-  return { text: lines.join("\n"), buttons: last.length > 0 ? [...buttons, last] : buttons, personal: true };
+  return { text: lines.join("\n"), buttons: last.length > 0 ? [...buttons, last] : buttons, protected: true };
 }
 
 function whoLine(one: Unreached, t: Translate): string {

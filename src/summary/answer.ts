@@ -6,20 +6,24 @@ import type { SummaryQuery } from "./query.js";
 import { silent } from "./silent.js";
 import { summary } from "./summary.js";
 
-/**
- * /tonghop: what the office asked to see. Who may ask is the caller's to decide.
- *
- * @param older plans of earlier years that are still in force
- */
+export interface Beside {
+  /** Plans of earlier years that are still in force. */
+  readonly older?: readonly PlanInForce[];
+  /** All that there are. */
+  readonly plans?: readonly PlanInForce[];
+  readonly anonymous?: boolean;
+}
+
+/** /tonghop: what the office asked to see. Who may ask is the caller's to decide. */
 export function summaryMessage(
   db: Prisma.TransactionClient,
   query: SummaryQuery,
   plan: PlanInForce,
   now: Date,
   t: Translate,
-  older: readonly PlanInForce[] = [],
+  beside: Beside = {},
 ): Promise<Message> {
-  return summary(query, { db, plan, older, now, t });
+  return summary(query, { db, plan, older: [], plans: [plan], ...beside, now, t });
 }
 
 /** /chuabaocao: who has not, by name. */
@@ -29,7 +33,7 @@ export function silentMessage(
   plan: PlanInForce,
   now: Date,
   t: Translate,
-  older: readonly PlanInForce[] = [],
+  beside: Beside = {},
 ): Promise<Message> {
-  return silent(query, { db, plan, older, now, t });
+  return silent(query, { db, plan, older: [], plans: [plan], ...beside, now, t });
 }

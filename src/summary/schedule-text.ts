@@ -94,7 +94,7 @@ export function scheduleMessage(
       data: action.schedule(schedule.id, next),
     });
   }
-  return { text: lines.join("\n"), buttons: [...buttons, last], personal: true };
+  return { text: lines.join("\n"), buttons: [...buttons, last], protected: true };
 }
 
 /** By title and name, else by post; with the number of the person where two of the office have the same. */

@@ -57,7 +57,41 @@ export const action = {
   /** `words` is a compact query of summary/query.ts: "@2024-Q1", "section:V@2024-Q1", "agencies;~cap-xa+2@2024-Q1". */
   summary: (words = "") => (words ? `sum:${words}` : "sum"),
   silent: (words = "") => (words ? `sil:${words}` : "sil"),
+  /** What a summary is limited to. `what`: "", period, group, indicator or year. */
+  filter: (what: FilterOf, words: string) => `flt:${what}:${words}`,
+  /** What came in since an earlier moment. */
+  cameIn: (since: "today" | "yesterday" | "week", page = 1) => `new:${since}:${page}`,
+  /** A whole list of names, in as few messages as hold it. */
+  wholeList: (words: string) => `all:${words}`,
+  /** What was reported on a duty, whoever's it is, for those who may see it. */
+  openDutyView: (dutyId: number, back?: string) => returning(`rep:${dutyId}`, back),
+  /** All that was ever reported on it. */
+  dutyHistory: (dutyId: number, page = 1, back?: string) => returning(`his:${dutyId}:${page}`, back),
+  /** What an agency gave of an indicator for a period. */
+  openFigureView: (agencyId: number, indicator: string, period: string, back?: string) =>
+    returning(`fig:${agencyId}:${indicator}:${period}`, back),
+  figureHistory: (agencyId: number, indicator: string, page = 1, back?: string) =>
+    returning(`fih:${agencyId}:${indicator}:${page}`, back),
+  /** A receipt by its number, "BN-2024-000123". */
+  openReceipt: (number: string, back?: string) => returning(`rcp:${number.replace(/^BN-/, "")}`, back),
 } as const;
+
+export type FilterOf = "" | "period" | "group" | "indicator" | "year";
+
+/** UTF-8 bytes of a button's data. */
+const longestData = 64;
+
+/**
+ * Where a screen was opened from stands behind what opens it, as the data of the button that leads back there. What does
+ * not fit is left out from its end on: the way back then ends earlier.
+ */
+function returning(data: string, back: string | undefined): string {
+  if (back === undefined || back === "") return data;
+  const whole = `${data}:${back}`;
+  if (Buffer.byteLength(whole) <= longestData) return whole;
+  const nearer = /^(?:rep|rcp):[\w-]+/.exec(back)?.[0];
+  return nearer === undefined || nearer === back ? data : returning(data, nearer);
+}
 
 /** The same button on a message that has to stay as it is, a receipt or a reminder: its answer comes as a new message. */
 export function staying(data: string): string {

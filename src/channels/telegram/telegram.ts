@@ -47,6 +47,7 @@ export const telegramCapabilities: Capabilities = {
   commandMenu: true,
   deepLink: true,
   groups: true,
+  protects: true,
 };
 
 /** One Telegram bot. Makes no call by itself. */

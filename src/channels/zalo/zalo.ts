@@ -53,6 +53,7 @@ export const zaloCapabilities: Capabilities = {
   commandMenu: false,
   deepLink: false,
   groups: false,
+  protects: false,
 };
 
 /** One Zalo bot. Makes no call by itself. */
