@@ -68,7 +68,7 @@ const guests: Readonly<Record<string, readonly string[]>> = {
   "node-cron": ["reminders"],
   commander: ["."],
   "csv-parse": ["plan"],
-  hucre: ["plan"],
+  hucre: ["plan", "summary"],
   yaml: ["plan"],
   i18next: ["text"],
   "prom-client": [".", "delivery"],
