@@ -8,9 +8,10 @@ import { createLog } from "./log.js";
 import { startProgram } from "./program.js";
 import { clearDemo } from "./sandbox/clear-demo.js";
 import { SandboxClock } from "./sandbox/clock.js";
-import { demoPhones, joinDemoPeople } from "./sandbox/demo-people.js";
+import { demoPhones, demoTrials, joinDemoPeople } from "./sandbox/demo-people.js";
 import { fillDemo, layDemo } from "./sandbox/fill-demo.js";
 import { keepSandbox, readKeptTime } from "./sandbox/keeping.js";
+import { productHelp } from "./sandbox/product-help.js";
 import { mountSandbox } from "./sandbox/server.js";
 import { sandboxToken, TelegramStandIn } from "./sandbox/telegram/stand-in.js";
 import { ZaloStandIn, zaloSandboxToken } from "./sandbox/zalo/stand-in.js";
@@ -104,6 +105,8 @@ try {
         messengers: [telegram, zalo],
         idle: () => program.idle(),
         notes: (language) => [translator(language)("sandbox.demo.note")],
+        trials: demoTrials,
+        help: productHelp(() => program.database.prisma),
       });
     },
   });

@@ -9,12 +9,8 @@ import { type PlanNames, translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
 import { dialogueStillUntil } from "./dialogue-stillness.js";
 
-const keyHead = "joined";
-
-/** Whether a row of the outbox is one that `tellColleagues` put there; other notices have other keys. */
-export function isJoiningNotice({ key }: { readonly key: string }): boolean {
-  return key.startsWith(`${keyHead}:`);
-}
+/** How the keys begin of the rows that `tellColleagues` puts into the outbox. */
+export const joiningHead = "joined";
 
 /**
  * Puts a notice into the outbox for everybody who answered for the agency before this person joined: a code that went
@@ -41,7 +37,7 @@ export async function tellColleagues(
     select: { id: true },
   });
   const entries = colleagues.map(({ id }) => ({
-    key: [keyHead, holding.id, channel, id].join(":"),
+    key: [joiningHead, holding.id, channel, id].join(":"),
     personId: id,
     kind: "notice",
     day: dayInVietnam(now),

@@ -10,11 +10,8 @@ import { dialogueStillUntil } from "./dialogue-stillness.js";
 type Client = Prisma.TransactionClient;
 
 const heads = { moved: "moved", ended: "ended", open: "open-post" } as const;
-
-/** Whether a row of the outbox is one of those that are put there here; other notices have other keys. */
-export function isSuccessionNotice({ key }: { readonly key: string }): boolean {
-  return Object.values(heads).some((head) => key.startsWith(`${head}:`));
-}
+/** How the keys begin of the rows that are put into the outbox here. */
+export const successionHeads: readonly string[] = Object.values(heads);
 
 /** Tells these people of a successor which agency became part of it. The key makes it harmless to ask again. */
 export async function tellOfSuccession(

@@ -2,19 +2,26 @@ import { createTask } from "node-cron";
 import type { Logger } from "pino";
 import type { Clock } from "../clock.js";
 
+/** It decides from rows and the instant alone, so that once too often changes nothing. */
+export interface Job {
+  /** In the log, where it fails. */
+  readonly name: string;
+  readonly run: (now: Date) => Promise<unknown>;
+}
+
 export interface TickOptions {
   readonly clock: Clock;
   readonly log: Pick<Logger, "info" | "warn" | "error">;
-  /** What is done at every tick. It decides from rows and the instant alone, so that a tick too many changes nothing. */
-  readonly run: (now: Date) => Promise<unknown>;
-  /** Milliseconds after which a run that does not end no longer holds up the next ones. Default 5 minutes. */
+  /** What is done at every tick, one after another. */
+  readonly jobs: readonly Job[];
+  /** Milliseconds after which a job that does not end no longer holds up the next ones. Default 5 minutes. */
   readonly patience?: number;
 }
 
 export interface Ticks {
-  /** Ticks now, after the run in hand: when a clock was moved. Resolves when that run has ended, well or not. */
+  /** Ticks now, after the tick in hand: when a clock was moved. Resolves when all jobs have ended, well or not. */
   tick(): Promise<void>;
-  /** Ticks no more; resolves when the run in hand has ended, at the latest after 5 s. */
+  /** Ticks no more; resolves when the job in hand has ended, at the latest after 5 s. */
   stop(): Promise<void>;
 }
 
@@ -24,24 +31,27 @@ const moved = 30_000;
 
 /**
  * Ticks at once, which catches up after an outage, and then every minute of Việt Nam; again at once when the clock was
- * moved, by which node-cron may be asleep until a minute that is far away now. A run that fails is logged.
+ * moved, by which node-cron may be asleep until a minute that is far away now. A job that fails is logged, and the others
+ * are done.
  */
-export function startTicks({ clock, log, run, patience = 5 * 60_000 }: TickOptions): Ticks {
+export function startTicks({ clock, log, jobs, patience = 5 * 60_000 }: TickOptions): Ticks {
   let inHand: Promise<void> = Promise.resolve();
   let stopped = false;
 
-  async function runOnce(): Promise<void> {
-    if (stopped) return;
-    try {
-      const ended = await within(patience, run(clock.now()));
-      if (!ended) log.error({ patience }, "a tick does not end; going on without it");
-    } catch (err) {
-      log.error({ err }, "a tick failed");
+  async function runAll(): Promise<void> {
+    for (const { name, run } of jobs) {
+      if (stopped) return;
+      try {
+        const ended = await within(patience, run(clock.now()));
+        if (!ended) log.error({ job: name, patience }, "a job does not end; going on without it");
+      } catch (err) {
+        log.error({ job: name, err }, "a job failed");
+      }
     }
   }
 
   function tick(): Promise<void> {
-    inHand = inHand.then(runOnce);
+    inHand = inHand.then(runAll);
     return inHand;
   }
 

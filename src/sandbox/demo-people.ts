@@ -2,6 +2,7 @@ import type { PrismaClient } from "../database/generated/client.js";
 import { postKey } from "../people/join.js";
 import type { Messenger, Phone } from "./messenger.js";
 import type { TelegramStandIn } from "./telegram/stand-in.js";
+import type { Trial } from "./trials.js";
 import type { ZaloStandIn } from "./zalo/stand-in.js";
 
 /** Somebody of the demo, with a phone in each messenger. */
@@ -10,19 +11,44 @@ export interface DemoPerson {
   readonly phones: readonly { readonly phone: Phone; readonly account: () => string }[];
 }
 
+const ofFocalPoints = (report: string): readonly Trial[] => [
+  { label: "work", text: "viec" },
+  { label: "report", text: report, fillsIn: true, subject: "V.1" },
+  { label: "figures", text: "chi tieu" },
+];
+
 const people = [
-  { number: 5_000_001, owner: "Sở Tư pháp", posts: [{ role: "focal_point", agency: "STP" }] },
-  { number: 5_000_002, owner: "UBND huyện Di Linh", posts: [{ role: "focal_point", agency: "H679" }] },
+  {
+    number: 5_000_001,
+    owner: "Sở Tư pháp",
+    trials: ofFocalPoints("V.1 hoàn thành 18/KH-STP 23/02/2024"),
+    posts: [{ role: "focal_point", agency: "STP" }],
+  },
+  {
+    number: 5_000_002,
+    owner: "UBND huyện Di Linh",
+    trials: ofFocalPoints("V.1 xong 15/KH-UBND 22/02/2024"),
+    posts: [{ role: "focal_point", agency: "H679" }],
+  },
   {
     number: 5_000_003,
     owner: "Văn phòng UBND tỉnh",
+    trials: [
+      { label: "summary", text: "tong hop" },
+      { label: "silent", text: "don vi nao chua bao cao V.1", subject: "V.1" },
+    ],
     posts: [
       { role: "staff", agency: null },
       { role: "focal_point", agency: "VPUBND" },
     ],
   },
-  { number: 5_000_004, owner: "Người lạ", posts: [] },
+  { number: 5_000_004, owner: "Người lạ", trials: [{ label: "code", text: "SYT" }], posts: [] },
 ] as const;
+
+/** What the phone with this id offers while nothing was written on it. */
+export function demoTrials(phoneId: string): readonly Trial[] {
+  return people.find(({ number }) => phoneId.endsWith(`:${number}`))?.trials ?? [];
+}
 
 /** Puts a phone of each messenger into the hand of everybody. */
 export function demoPhones({ telegram, zalo }: { telegram: TelegramStandIn; zalo: ZaloStandIn }): DemoPerson[] {

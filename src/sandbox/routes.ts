@@ -2,12 +2,16 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import { z } from "zod";
 import { en } from "../../locales/en/index.js";
 import { vi } from "../../locales/vi/index.js";
+import { addDays, dayInVietnam } from "../calendar/day.js";
 import type { Language } from "../text/language.js";
+import { translator } from "../text/language.js";
 import { inVietnam, type SandboxClock } from "./clock.js";
 import type { Attachment, Bubble, Messenger, Settling } from "./messenger.js";
 import type { Notifications } from "./notifications.js";
+import type { ProductHelp } from "./product-help.js";
 import { samplePhoto } from "./samples.js";
 import { TelegramStandIn } from "./telegram/stand-in.js";
+import type { Trial } from "./trials.js";
 
 export interface Rooms {
   readonly clock: SandboxClock;
@@ -15,6 +19,8 @@ export interface Rooms {
   readonly notifications: Notifications;
   readonly idle: Settling["idle"];
   readonly notes: (language: Language) => readonly string[];
+  readonly trials: (phoneId: string) => readonly Trial[];
+  readonly help: ProductHelp | null;
 }
 
 class NotFound extends Error {}
@@ -26,10 +32,12 @@ const clockMove = z
       .string()
       .regex(/^\d{1,4}[mhd]$/)
       .optional(),
+    to: z.literal("next-morning").optional(),
   })
-  .refine(({ at, forward }) => (at === undefined) !== (forward === undefined), {
-    error: 'say either {"at": "2024-02-27T08:00"} or {"forward": "1h"} (m, h, d)',
+  .refine(({ at, forward, to }) => [at, forward, to].filter((one) => one !== undefined).length === 1, {
+    error: 'say one of {"at": "2024-02-27T08:00"}, {"forward": "1h"} (m, h, d), {"to": "next-morning"}',
   });
+const invitation = z.strictObject({ target: z.string().min(1).max(40), leader: z.boolean().default(false) });
 const wait = z.boolean().optional();
 const newPhone = z.strictObject({
   owner: z.string().min(1).max(80),
@@ -70,17 +78,28 @@ export function mountRoutes(app: FastifyInstance, rooms: Rooms): void {
     scope.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => refuse(reply, error));
 
     scope.get("/sandbox/clock", () => ({ at: inVietnam(clock.now()) }));
-    scope.post("/sandbox/clock", (request) => {
+    scope.post("/sandbox/clock", async (request) => {
       const { at, forward } = clockMove.parse(request.body);
-      const now = at !== undefined ? clock.put(at) : clock.move(milliseconds(forward!));
+      const now =
+        forward !== undefined ? clock.move(milliseconds(forward)) : clock.put(at ?? (await nextMorning(clock.now())));
       return { at: inVietnam(now) };
+    });
+    /** The next working day's where somebody knows which days are worked, else tomorrow's. */
+    const nextMorning = (now: Date) => rooms.help?.nextMorning(now) ?? `${addDays(dayInVietnam(now), 1)}T08:00`;
+
+    scope.get("/sandbox/invitations", async () => ({ agencies: await product().agencies() }));
+    scope.post("/sandbox/invitations", async (request, reply) => {
+      const made = await product().invite(invitation.parse(request.body), clock.now());
+      if (made.ok) return { code: made.value };
+      return reply.code(400).send({ error: { code: made.code, sentence: made.say(translator("vi")) } });
     });
 
     scope.get("/sandbox/page", () => ({
       texts: { vi: vi.sandbox, en: en.sandbox },
       notes: { vi: rooms.notes("vi"), en: rooms.notes("en") },
       channels: messengers.map(({ channel }) => channel),
-      phones: phones(),
+      invites: rooms.help !== null,
+      phones: phones().map((phone) => ({ ...phone, trials: rooms.trials(phone.id) })),
     }));
 
     const phones = () =>
@@ -179,6 +198,11 @@ export function mountRoutes(app: FastifyInstance, rooms: Rooms): void {
         .slice(-count);
     });
   });
+
+  function product(): ProductHelp {
+    if (!rooms.help) throw new NotFound("No product runs beside this sandbox");
+    return rooms.help;
+  }
 
   interface Place {
     readonly messenger: Messenger;

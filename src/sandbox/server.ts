@@ -5,7 +5,9 @@ import { mountLiveUpdates } from "./live.js";
 import type { Messenger, Phone, Settling } from "./messenger.js";
 import { type Notification, Notifications } from "./notifications.js";
 import { mountPage } from "./page-files.js";
+import type { ProductHelp } from "./product-help.js";
 import { mountRoutes } from "./routes.js";
+import type { Trial } from "./trials.js";
 
 export interface SandboxOptions {
   readonly clock: SandboxClock;
@@ -15,6 +17,10 @@ export interface SandboxOptions {
   readonly idle?: Settling["idle"];
   /** Sentences for the page's help: codes to try, how to start afresh. */
   readonly notes?: (language: Language) => readonly string[];
+  /** What a phone that is still empty offers to try. */
+  readonly trials?: (phoneId: string) => readonly Trial[];
+  /** Where the product runs beside it: codes, working days. */
+  readonly help?: ProductHelp;
 }
 
 export interface Sandbox {
@@ -35,7 +41,15 @@ export function mountSandbox(app: FastifyInstance, options: SandboxOptions): San
   });
   const paths = Object.fromEntries(messengers.map((messenger) => [messenger.channel, messenger.mount(app)]));
   const notifications = new Notifications(messengers);
-  mountRoutes(app, { clock, messengers, notifications, idle: options.idle, notes: options.notes ?? (() => []) });
+  mountRoutes(app, {
+    clock,
+    messengers,
+    notifications,
+    idle: options.idle,
+    notes: options.notes ?? (() => []),
+    trials: options.trials ?? (() => []),
+    help: options.help ?? null,
+  });
   const endLiveUpdates = mountLiveUpdates(app, clock, messengers, notifications);
   mountPage(app);
   app.addHook("preClose", async () => {

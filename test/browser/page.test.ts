@@ -1,6 +1,7 @@
 import type { Bot } from "grammy";
 import type { Locator, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { success } from "../../src/outcome.js";
 import { SandboxClock } from "../../src/sandbox/clock.js";
 import { type RunningSandbox, startSandbox } from "../../src/sandbox/server.js";
 import { sandboxToken, TelegramStandIn } from "../../src/sandbox/telegram/stand-in.js";
@@ -11,6 +12,9 @@ import { scriptedBot } from "./scripted-bot.js";
 
 const lan = "telegram:5000001";
 const hoa = "telegram:5000003";
+
+const report = { label: "report", text: "V.1 hoàn thành 18/KH-STP", fillsIn: true, subject: "V.1" } as const;
+const code = { label: "code", text: "SYT" } as const;
 
 let browser: OpenBrowser;
 let sandbox: RunningSandbox;
@@ -33,7 +37,17 @@ beforeEach(async () => {
   for (const id of [lan, "telegram:5000002", hoa]) telegram.meet(id);
   const zalo = new ZaloStandIn({ clock });
   zalo.addPhone("zalo:5000001", "Sở Tư pháp");
-  sandbox = await startSandbox({ port: 0, clock, messengers: [telegram, zalo] });
+  sandbox = await startSandbox({
+    port: 0,
+    clock,
+    messengers: [telegram, zalo],
+    trials: (id) => (id === lan ? [{ label: "work", text: "viec" }, report] : id.endsWith("9") ? [code] : []),
+    help: {
+      nextMorning: async () => "2024-02-27T08:00",
+      agencies: async () => [{ code: "SYT", name: "Sở Y tế" }],
+      invite: async ({ target }) => success(target === "SYT" ? "K7Q4M2PX" : "QQQQ2222"),
+    },
+  });
   bot = scriptedBot(sandboxToken, sandbox.apiRoot("telegram"));
   await bot.api.setMyCommands([
     { command: "viec", description: "Việc của đơn vị" },
@@ -168,7 +182,7 @@ test("the clock moves, a reminder is announced, also on a locked screen", async 
   await card.click();
   await own.getByText("🔴 I.10 tháng 01").last().waitFor();
 
-  await page.getByLabel("Chọn ngày giờ").fill("2024-03-20T09:00");
+  await page.getByLabel("Chọn ngày giờ").fill("20/3/2024 9h");
   await page.getByRole("button", { name: "Đặt" }).click();
   await page.getByText("thứ Tư 20/03/2024").first().waitFor();
   await finish(page);
@@ -283,5 +297,74 @@ test("on a phone: tabs, nothing wider than the screen, a badge for who is behind
   await page.keyboard.press("ArrowRight");
   await phone(page, "Người lạ").getByRole("button", { name: "Bắt đầu" }).waitFor();
   await keepPicture(page, "phone-stranger");
+  await finish(page);
+});
+
+test("a newcomer taps: work, a report to complete, a code, one person more; the marks are drawn", async () => {
+  const page = await openPage({ width: 1024, height: 700 });
+  const bar = await page.locator(".bar button:visible, .bar input:visible").evaluateAll((all) =>
+    all.map((one) => {
+      const { left, right, top, bottom } = one.getBoundingClientRect();
+      return { left, right, top, bottom };
+    }),
+  );
+  for (const [index, a] of bar.entries())
+    for (const b of bar.slice(index + 1))
+      expect(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top).toBe(true);
+
+  const own = phone(page, "Sở Tư pháp");
+  await own.getByRole("button", { name: "Báo cáo V.1 xong…" }).click();
+  expect(await own.getByPlaceholder("Nhắn tin…").inputValue()).toBe("V.1 hoàn thành 18/KH-STP");
+  await own.getByRole("button", { name: "Việc của tôi" }).click();
+  await own.getByRole("button", { name: "V.1", exact: true }).waitFor();
+  expect(await own.locator(".trials").count()).toBe(0);
+  expect(await own.locator(".text .mark.overdue").first().textContent()).toBe("🔴");
+
+  const stranger = phone(page, "Người lạ");
+  await stranger.getByRole("button", { name: "Lấy mã mời để thử" }).click();
+  await stranger.getByRole("button", { name: "Gửi" }).click();
+  await stranger.locator(".message.mine", { hasText: "K7Q4M2PX" }).waitFor();
+
+  for (const owner of ["Lãnh đạo Sở Y tế", "Lãnh đạo Sở Y tế (2)"]) {
+    await page.getByRole("button", { name: "Thêm người" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Vai trò").selectOption("Lãnh đạo Sở Y tế");
+    await dialog.getByRole("button", { name: "Tạo mã mời" }).click();
+    const added = page.locator(".owner", { has: page.getByRole("heading", { name: owner, exact: true }) });
+    await added.waitFor();
+    expect(await added.getByPlaceholder("Nhắn tin…").inputValue()).toBe("K7Q4M2PX");
+  }
+  await finish(page);
+});
+
+test("on a phone the tools are behind one button, and a phone that was hidden has its composer whole", async () => {
+  const page = await openPage({ width: 390, height: 844 });
+  await page.getByRole("tab", { name: "Văn phòng UBND tỉnh" }).click();
+  const box = await phone(page, "Văn phòng UBND tỉnh").getByPlaceholder("Nhắn tin…").boundingBox();
+  expect(box!.height).toBeGreaterThan(30);
+  const log = await phone(page, "Văn phòng UBND tỉnh").getByRole("log").boundingBox();
+  expect(log!.height).toBeGreaterThan(600);
+  await page.getByRole("button", { name: "Thao tác khác" }).click();
+  await page.getByRole("menuitem", { name: "Chọn ngày giờ" }).click();
+  await page.getByLabel("Chọn ngày giờ").fill("32/3");
+  await page.getByRole("button", { name: "Đặt" }).click();
+  await page.getByText("thứ Hai 26/02/2024").first().waitFor();
+  await page.getByLabel("Chọn ngày giờ").fill("20/3");
+  await page.getByRole("button", { name: "Đặt" }).click();
+  await page.getByText("thứ Tư 20/03/2024").first().waitFor();
+  await page.getByRole("button", { name: "Sáng hôm sau 08:00" }).click();
+  await page.getByText("thứ Ba 27/02/2024").first().waitFor();
+  await finish(page);
+});
+
+test("dark where the machine is", async () => {
+  const page = await openPage({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  const [paper, ink] = (await page.evaluate(
+    "[document.body, document.querySelector('.bar b')].map((one, at) => getComputedStyle(one)[['backgroundColor', 'color'][at]])",
+  )) as [string, string];
+  const light = (colour: string) => Number(/\d+/.exec(colour)![0]);
+  expect(light(ink)).toBeGreaterThan(light(paper) + 120);
+  await keepPicture(page, "desktop-dark");
   await finish(page);
 });

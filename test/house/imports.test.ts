@@ -6,7 +6,7 @@ const src = resolve(import.meta.dirname, "../../src");
 
 /**
  * Which rooms a room may import from; itself always. Direction: `text`, `calendar` ← `plan`, `people` ← `grammar` ←
- * `reporting` ← `reminders`, `summary` ← `bot`, and the files of src/ itself put everything together.
+ * `reporting` ← `reminders`, `summary` ← `bot`; the files of src/ itself, and src/program/, put everything together.
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   calendar: ["text"],
@@ -76,7 +76,7 @@ const guests: Readonly<Record<string, readonly string[]>> = {
 
 interface Import {
   readonly file: string; // people/join.ts
-  readonly room: string; // people; "." for the files of src/ itself
+  readonly room: string; // people; "." for what puts everything together
   readonly names: string; // what stands between import and from
   readonly from: string; // as written
   readonly target: string | null; // text/language.ts; null outside src/
@@ -107,7 +107,8 @@ function targetOf(file: string, from: string): string | null {
 }
 
 function roomOf(file: string): string {
-  return file.includes("/") ? file.split("/")[0]! : ".";
+  const room = file.includes("/") ? file.split("/")[0]! : ".";
+  return room === "program" ? "." : room;
 }
 
 function isAllowed({ room, target }: Import): boolean {

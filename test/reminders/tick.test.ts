@@ -17,7 +17,7 @@ const clock = { now: () => new Date() };
 
 function start(run: (now: Date) => Promise<unknown>, patience?: number) {
   const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
-  ticks = startTicks({ clock, log, run, patience });
+  ticks = startTicks({ clock, log, jobs: [{ name: "work", run }], patience });
   return { ticks, log };
 }
 
@@ -37,6 +37,38 @@ test("a run that fails is logged and does not end the ticking", async () => {
   await vi.advanceTimersByTimeAsync(90_000);
   expect(runs).toBe(3);
   expect(log.error).toHaveBeenCalledTimes(3);
+});
+
+test("a job that fails, or does not end, is named in the log, and the others are done", async () => {
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+  const done: string[] = [];
+  const work = (name: string) => ({ name, run: async () => done.push(name) });
+  const failing = { name: "failing", run: () => Promise.reject(new Error("no database")) };
+  const hanging = { name: "hanging", run: () => new Promise(() => {}) };
+  ticks = startTicks({ clock, log, jobs: [work("first"), failing, hanging, work("last")], patience: 10_000 });
+  await vi.advanceTimersByTimeAsync(15_000);
+  expect(done).toEqual(["first", "last"]);
+  expect(log.error.mock.calls.map(([{ job }]) => job)).toEqual(["failing", "hanging"]);
+});
+
+test("a job that throws at once is no worse than one that rejects", async () => {
+  const { log } = start(() => {
+    throw new Error("no database");
+  });
+  await vi.advanceTimersByTimeAsync(1);
+  expect(log.error).toHaveBeenCalledTimes(1);
+});
+
+test("what is still to be done when it stops is left to the next start", async () => {
+  const log = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+  const done: string[] = [];
+  const slow = { name: "slow", run: () => new Promise((resolve) => setTimeout(resolve, 1_000)) };
+  ticks = startTicks({ clock, log, jobs: [slow, { name: "last", run: async () => done.push("last") }] });
+  await vi.advanceTimersByTimeAsync(1);
+  const stopped = ticks.stop();
+  await vi.advanceTimersByTimeAsync(1_000);
+  await stopped;
+  expect(done).toEqual([]);
 });
 
 test("runs never overlap, however they are asked for", async () => {

@@ -125,7 +125,7 @@ test("faults come, are seen, hit and cleared; calls are kept", async () => {
 describe("what is wrong is said", () => {
   test.each([
     ["POST", "clock", { at: "mai" }, 400, "Not a time: mai"],
-    ["POST", "clock", {}, 400, 'say either {"at"'],
+    ["POST", "clock", {}, 400, 'say one of {"at"'],
     ["GET", "phones/telegram:1", undefined, 404, "There is no phone telegram:1"],
     ["POST", `phones/${lan}/write`, { text: " " }, 400, "empty message"],
     ["POST", `phones/${lan}/write`, { words: "chào" }, 400, "words"],

@@ -1,5 +1,6 @@
 // The chat with the bot on one phone, in the manner of its messenger.
 import { make, menuButton } from "./dom.js";
+import { withMarks } from "./marks.js";
 import { get, phonePath, post } from "./server.js";
 import { linkTo, renderText } from "./text.js";
 import { dayOf, longDayOf, t, timeOf } from "./words.js";
@@ -8,10 +9,11 @@ const toastTime = 4000;
 
 export class Chat {
   /** `onAct` is called whenever the person does something. */
-  constructor(phone, { fail, onAct }) {
+  constructor(phone, { fail, onAct, tryOut }) {
     this.phone = { history: [], commands: [], ...phone };
     this.fail = fail;
     this.onAct = onAct;
+    this.tryOut = tryOut;
     this.bubbles = new Map(); // id → { element, look }
     this.toasts = new Map(); // id → the toast that was shown
     this.pressed = new Map(); // bubble id → label of the button that waits for its answer
@@ -86,7 +88,7 @@ export class Chat {
 
   show(phone) {
     const before = this.phone;
-    this.phone = phone;
+    this.phone = { trials: before.trials, ...phone };
     if (!this.log) return;
     const newest = phone.history.at(-1);
     const wrote = newest?.from === "person" && newest.id !== before.history.at(-1)?.id;
@@ -205,13 +207,13 @@ export class Chat {
                 botUsername: this.phone.botUsername,
                 onStart: (payload) => this.say(`/start ${payload}`),
               });
-              link.append(label);
+              link.append(withMarks(label));
               return link;
             }
             return make(
               "button",
               { type: "button", class: waits === label && "waits", onclick: () => this.press(bubble, label) },
-              label,
+              withMarks(label),
             );
           }),
         ),
@@ -328,6 +330,7 @@ export class Chat {
               "✕",
             ),
           ),
+        this.isEmpty && this.drawTrials(),
         channel === "telegram" &&
           this.isEmpty &&
           !this.phone.started &&
@@ -352,7 +355,7 @@ export class Chat {
           menuButton({ class: "icon attach", "aria-label": t("chat.attach"), title: t("chat.attach") }, "+", () =>
             this.attachments(),
           ),
-          make("button", { class: "icon send", "aria-label": t("chat.send"), title: t("chat.send") }, "➤"),
+          make("button", { class: "icon send", "aria-label": t("chat.send"), title: t("chat.send") }, sendSign()),
         ),
         keyboard &&
           make(
@@ -374,8 +377,33 @@ export class Chat {
     if (hadFocus) this.focus();
   }
 
+  /** What a newcomer can tap on a phone on which nothing was said yet. */
+  drawTrials() {
+    const trials = this.phone.trials ?? [];
+    if (trials.length === 0) return null;
+    return make(
+      "div",
+      { class: "trials" },
+      ...[...trials, { label: "morning" }].map((trial) =>
+        make(
+          "button",
+          { type: "button", onclick: () => this.tryOut(this, trial).catch(this.fail) },
+          t(`trials.${trial.label}`, { subject: trial.subject }),
+        ),
+      ),
+    );
+  }
+
+  /** Lies ready in the composer, to be changed and sent. */
+  fillIn(text) {
+    this.draft = text;
+    this.drawComposer();
+    this.focus();
+  }
+
   fitInput() {
-    if (!this.input.isConnected) return;
+    // A hidden phone has no sizes: it is measured when it is shown.
+    if (!this.input.isConnected || this.input.offsetParent === null) return;
     this.input.style.height = "auto";
     this.input.style.height = `${Math.min(this.input.scrollHeight + 2, 120)}px`;
   }
@@ -481,6 +509,16 @@ export class Chat {
 
 function firstLine({ text, photo, file }) {
   return text.split("\n")[0] || (photo ? t("chat.photo") : (file?.name ?? ""));
+}
+
+function sendSign() {
+  const picture = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  picture.setAttribute("viewBox", "0 0 24 24");
+  picture.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("d", "M3 20.5 21.5 12 3 3.5v6.6L15 12 3 13.9z");
+  picture.append(path);
+  return picture;
 }
 
 function initials(name) {

@@ -5,6 +5,24 @@ import { longDayOf, onLanguage, t, timeOf } from "./words.js";
 const vietnam = 7 * 3_600_000;
 let known = { instant: Date.now(), seenAt: performance.now() };
 let asked;
+let goToMorning;
+
+/** 08:00 of the next working day. */
+export function nextMorning() {
+  return goToMorning();
+}
+
+/** "27/02/2024 08:00", "27/2 8h", "8:30" as the server's civil time; the year and the day that are not said are today's. */
+function readTime(text) {
+  const found = /^\s*(?:(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?)?\s*(?:(\d{1,2})\s*[:hg]\s*(\d{2})?)?\s*$/.exec(text);
+  if (!found || text.trim() === "") return null;
+  const [year, month, day] = now().slice(0, 10).split("-");
+  const two = (number) => String(number).padStart(2, "0");
+  const date = `${found[3] ?? year}-${two(found[2] ?? month)}-${two(found[1] ?? day)}`;
+  const time = `${two(found[4] ?? 8)}:${two(found[5] ?? 0)}`;
+  const read = new Date(`${date}T${time}:00Z`);
+  return Number.isNaN(read.getTime()) || !read.toISOString().startsWith(`${date}T${time}`) ? null : `${date}T${time}`;
+}
 
 /** The civil time of Việt Nam now, as 2024-02-26T07:30:00. */
 export function now() {
@@ -28,17 +46,21 @@ export function startClock(announce) {
     return move({ at: `${day}T${time}` });
   };
   document.getElementById("this-morning").addEventListener("click", () => at(0, "08:00"));
-  document.getElementById("next-morning").addEventListener("click", () => at(1, "08:00"));
+  goToMorning = () => move({ to: "next-morning" });
+  document.getElementById("next-morning").addEventListener("click", goToMorning);
   document.getElementById("hour").addEventListener("click", () => move({ forward: "1h" }));
   document.getElementById("day").addEventListener("click", () => move({ forward: "1d" }));
   const form = document.getElementById("set-clock");
+  const field = form.elements.at;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    move({ at: form.elements.at.value });
+    const chosen = readTime(field.value);
+    field.setCustomValidity(chosen === null ? t("clock.bad") : "");
+    if (!form.reportValidity()) return;
+    document.querySelector(".bar").classList.remove("setting");
+    move({ at: chosen });
   });
-  form.elements.at.addEventListener("focus", () => {
-    if (!form.elements.at.value) form.elements.at.value = now().slice(0, 16);
-  });
+  field.addEventListener("input", () => field.setCustomValidity(""));
   onLanguage(showClock);
   setInterval(showClock, 1000);
   // A machine that slept: the server knows better.

@@ -1,8 +1,10 @@
-import { keepClock, startClock } from "./clock.js";
-import { make } from "./dom.js";
+import { keepClock, nextMorning, startClock } from "./clock.js";
+import { make, menuButton } from "./dom.js";
 import { startFaults } from "./faults.js";
+import { startJoining } from "./joining.js";
+import { withMarks } from "./marks.js";
 import { Person } from "./person.js";
-import { get } from "./server.js";
+import { get, post } from "./server.js";
 import { currentLanguage, onLanguage, setTexts, switchLanguage, t } from "./words.js";
 
 const narrow = matchMedia("(max-width: 760px)");
@@ -30,6 +32,7 @@ function arrange(phones) {
       fail,
       isVisible: (one) => !narrow.matches || one === front,
       onUnread: tellUnread,
+      tryOut,
     });
     people.push(person);
     document.getElementById("phones").append(person.element);
@@ -97,10 +100,55 @@ function tellUnread(person, notification) {
       },
     },
     make("span", { class: "app" }, person.owner),
-    make("span", { class: "line" }, line),
+    make("span", { class: "line" }, withMarks(line)),
   );
   strip.replaceChildren(card);
   setTimeout(() => card.remove(), 8000);
+}
+
+/** What a chip of an empty phone does: writes, fills the composer in, or gets a code and fills that in. */
+async function tryOut(chat, { label, text, fillsIn }) {
+  if (label === "morning") return nextMorning();
+  if (label === "code") return chat.fillIn((await post("invitations", { target: text })).code);
+  if (fillsIn) return chat.fillIn(text);
+  await chat.say(text);
+}
+
+/** "UBND huyện Di Linh (2)" for the second of that name. */
+function nameFor(wanted) {
+  let name = wanted;
+  for (let count = 2; people.some(({ owner }) => owner === name); count++) name = `${wanted} (${count})`;
+  return name;
+}
+
+/** The new person's phone, once the server has told of it. */
+async function openNew(phoneId, code) {
+  arrange(await get("phones"));
+  const { person, chat } = chatOf(phoneId);
+  bringToFront(person);
+  person.element.scrollIntoView({ block: "nearest", inline: "nearest" });
+  chat.fillIn(code);
+}
+
+/** Where the tools have no room beside each other. */
+function drawMore() {
+  const press = (id) => ({
+    text: document.getElementById(id).textContent,
+    act: () => document.getElementById(id).click(),
+  });
+  const offered = ["this-morning", "hour", "day"].filter((id) => !document.getElementById(id).hidden);
+  const choose = { text: t("clock.choose"), act: () => document.querySelector(".bar").classList.toggle("setting") };
+  const tools = ["open-joining", "open-faults", "open-help", "language"];
+  document.getElementById("more")?.remove();
+  document
+    .getElementById("tools")
+    .append(
+      menuButton({ id: "more", "aria-label": t("clock.more"), title: t("clock.more") }, "⋮", () => [
+        ...offered.map(press),
+        choose,
+        ...tools.filter((id) => !document.getElementById(id).hidden).map(press),
+      ]),
+    );
 }
 
 function drawNotes() {
@@ -152,12 +200,15 @@ startFaults({
   channels: page.channels,
   phones: () => people.flatMap((person) => [...person.chats.values()].map((chat) => chat.phone)),
 });
+await startJoining({ offered: page.invites, channels: page.channels, fail, nameFor, open: openNew });
+drawMore();
 document.getElementById("open-help").addEventListener("click", () => document.getElementById("help").showModal());
 document.getElementById("language").addEventListener("click", switchLanguage);
 onLanguage(() => {
   for (const person of people) person.draw();
   drawTabs();
   drawNotes();
+  drawMore();
 });
 narrow.addEventListener("change", drawTabs);
 listen();

@@ -2,6 +2,7 @@
 import { Chat } from "./chat.js";
 import { showClock } from "./clock.js";
 import { make, menuButton } from "./dom.js";
+import { withMarks } from "./marks.js";
 import { phonePath, post } from "./server.js";
 import { t, timeOf } from "./words.js";
 
@@ -12,7 +13,7 @@ const conversationTime = 15_000;
 
 export class Person {
   /** `phones`: what the server says of this owner's phones; `onFront` is called when the person comes to the front. */
-  constructor(owner, phones, { fail, isVisible, onUnread }) {
+  constructor(owner, phones, { fail, isVisible, onUnread, tryOut }) {
     this.owner = owner;
     this.fail = fail;
     this.isVisible = isVisible;
@@ -29,6 +30,7 @@ export class Person {
           phone.channel,
           new Chat(phone, {
             fail,
+            tryOut,
             onAct: () => {
               this.lastAct = performance.now();
             },
@@ -169,7 +171,7 @@ export class Person {
       },
       make("span", { class: "app" }, `${names[channel]} · ${timeOf(at)}`),
       make("b", {}, title),
-      make("span", { class: "line" }, content),
+      make("span", { class: "line" }, withMarks(content)),
     );
   }
 
@@ -196,7 +198,9 @@ export class Person {
     this.lastAct = Number.NEGATIVE_INFINITY;
   }
 
+  /** The person came to the front: what has no size while hidden is measured now. */
   seen() {
+    this.chat.shown();
     this.unread = 0;
     this.banner.replaceChildren();
   }

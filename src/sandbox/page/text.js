@@ -1,3 +1,5 @@
+import { withMarks } from "./marks.js";
+
 // A message's text as nodes: marks of the Bot API, addresses as links, commands that can be pressed.
 
 const address = /\bhttps?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]}]/g;
@@ -22,13 +24,13 @@ export function renderText(text, entities, { botUsername, onCommand, onStart }) 
       if (piece.offset < at) continue;
       const within = [];
       while (sorted.length > 0 && sorted[0].offset < end) within.push(sorted.shift());
-      fragment.append(text.slice(at, piece.offset));
+      fragment.append(withMarks(text.slice(at, piece.offset)));
       const element = elementFor(piece, text.slice(piece.offset, end), { botUsername, onCommand, onStart });
       element.append(build(piece.offset, end, within));
       fragment.append(element);
       at = end;
     }
-    fragment.append(text.slice(at, to));
+    fragment.append(withMarks(text.slice(at, to)));
     return fragment;
   };
   return build(0, text.length, pieces);

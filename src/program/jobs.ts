@@ -1,0 +1,46 @@
+import type { LinkedFiles } from "../channels/files.js";
+import { freeBytes } from "../database/free-space.js";
+import type { Sickness } from "../database/health.js";
+import { reviveUnsentOfTheFuture } from "../delivery/outbox.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
+import { recordMissedDigests } from "../reminders/missed-digests.js";
+import { planDigests } from "../reminders/plan-digests.js";
+import type { Job } from "../reminders/tick.js";
+import { clearOldContent } from "../retention.js";
+import { watchSpace } from "../space-warning.js";
+import type { Surroundings } from "./surroundings.js";
+
+/**
+ * What is done every minute, in this order. Each decides from rows and the instant alone, so that once too often changes
+ * nothing; one that fails is logged and holds up none of the others.
+ */
+export function minuteJobs(
+  { database, log, plans }: Surroundings,
+  { health, files }: { readonly health: () => Promise<Sickness | null>; readonly files: LinkedFiles },
+): readonly Job[] {
+  const db = database.prisma;
+  /** Nothing is due where there is no plan. */
+  const ofPlan = (work: (plan: PlanInForce, now: Date) => Promise<unknown>) => async (now: Date) => {
+    const [plan] = await plans();
+    if (plan) await work(plan, now);
+  };
+  return [
+    // What is wrong with the database is said before all that fails because of it.
+    { name: "health", run: health },
+    {
+      name: "space",
+      run: async (now) => database.kind === "embedded" && watchSpace(db, await freeBytes(database.dataDir), now),
+    },
+    { name: "unsent-of-the-future", run: (now) => reviveUnsentOfTheFuture(db, now) },
+    {
+      name: "missed-digests",
+      run: ofPlan(async ({ deadlines }, now) => {
+        const missed = await recordMissedDigests(db, now, deadlines.holidays);
+        if (missed > 0) log.error({ missed }, "reminders were missed while the bot did not run");
+      }),
+    },
+    { name: "digests", run: ofPlan(({ deadlines }, now) => planDigests(db, now, deadlines.holidays)) },
+    { name: "retention", run: (now) => clearOldContent(db, now) },
+    { name: "linked-files", run: () => files.sweep() },
+  ];
+}

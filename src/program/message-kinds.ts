@@ -1,0 +1,77 @@
+import { composeApology, noticeKind } from "../apology.js";
+import { dayInVietnam } from "../calendar/day.js";
+import { freeBytes } from "../database/free-space.js";
+import type { PrismaClient } from "../database/generated/client.js";
+import type { OutboxRow } from "../delivery/outbox.js";
+import type { Composed } from "../delivery/sender.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
+import { usualPlan } from "../plan/which-plan.js";
+import { composeQuotaWarning, quotaWarningKind } from "../quota-warning.js";
+import { composeDigest } from "../reminders/compose-digest.js";
+import { composeJoiningNotice, joiningHead } from "../reminders/joining-notice.js";
+import { digestKind } from "../reminders/plan-digests.js";
+import { composeSuccessionNotice, successionHeads } from "../reminders/succession-notice.js";
+import { composeSpaceWarning, spaceWarningKind } from "../space-warning.js";
+import type { Surroundings } from "./surroundings.js";
+
+/** What a composer may ask: the rows as they are when the message goes. */
+interface Now {
+  readonly db: PrismaClient;
+  readonly now: Date;
+  readonly plans: readonly PlanInForce[];
+  /** The plan that is meant where none is named; null before the first import. */
+  readonly plan: PlanInForce | null;
+  readonly dataDir: string;
+}
+
+type Compose = (row: OutboxRow, now: Now) => Promise<Composed>;
+
+/** Who writes a message of the outbox, by its kind. */
+const composers: Readonly<Record<string, Compose>> = {
+  [digestKind]: async (row, { db, now, plans: [plan] }) =>
+    plan ? composeDigest(db, row, now, plan.deadlines.holidays) : "withdrawn",
+  [noticeKind]: (row, now) => composerOf(notices, headOf(row.key))(row, now),
+  [quotaWarningKind]: (row, { db, now }) => composeQuotaWarning(db, row, now),
+  [spaceWarningKind]: (row, { db, dataDir }) => composeSpaceWarning(db, row, () => freeBytes(dataDir)),
+};
+
+/** Who writes a notice, by the first word of its key: a notice is told once and answers to nothing. */
+const notices: Readonly<Record<string, Compose>> = {
+  [noticeKind]: (row, { db, plans, now }) => composeApology(db, row, plans, now),
+  [joiningHead]: (row, { db, plan, now }) => composeJoiningNotice(db, row, plan, now),
+  ...Object.fromEntries(
+    successionHeads.map((head): [string, Compose] => [
+      head,
+      (row, { db, now }) => composeSuccessionNotice(db, row, now),
+    ]),
+  ),
+};
+
+/**
+ * Writes any message of the outbox as things stand now. Throws for a kind that nobody writes: such a message is not
+ * silently dropped, it ends in the ledger as failed.
+ */
+export function composeMessages({ database, clock, plans }: Surroundings): (row: OutboxRow) => Promise<Composed> {
+  return async (row) => {
+    const now = clock.now();
+    const all = await plans();
+    const plan = usualPlan(all, dayInVietnam(now));
+    return composerOf(composers, row.kind)(row, {
+      db: database.prisma,
+      now,
+      plans: all,
+      plan,
+      dataDir: database.dataDir,
+    });
+  };
+}
+
+function composerOf(table: Readonly<Record<string, Compose>>, kind: string): Compose {
+  const compose = table[kind];
+  if (!compose) throw new Error(`nobody writes messages of the kind ${kind}`);
+  return compose;
+}
+
+function headOf(key: string): string {
+  return key.split(":")[0]!;
+}

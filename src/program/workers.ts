@@ -1,0 +1,118 @@
+import type { Update } from "grammy/types";
+import { apologyFor } from "../apology.js";
+import { rankUpdates } from "../bot/rank-updates.js";
+import { tellTooMany } from "../bot/tell-too-many.js";
+import { dayInVietnam } from "../calendar/day.js";
+import type { Channel, ChannelName } from "../channels/channel.js";
+import { readLimits } from "../channels/limits.js";
+import type { InboxRow } from "../delivery/inbox.js";
+import { type Lanes, startLanes } from "../delivery/lanes.js";
+import type { DeliveryMetrics } from "../delivery/metrics.js";
+import type { OutboxEntry } from "../delivery/outbox.js";
+import { type Sender, startSender } from "../delivery/sender.js";
+import { markStopped, routesOf, stopReasonOf } from "../people/accounts.js";
+import { findMember } from "../people/member.js";
+import { usualPlan } from "../plan/which-plan.js";
+import { translator } from "../text/language.js";
+import type { Bots } from "./bots.js";
+import { composeMessages } from "./message-kinds.js";
+import type { Surroundings } from "./surroundings.js";
+
+export interface WorkerNeeds {
+  /** This process, as the rows that it has in hand name it. */
+  readonly holder: number;
+  readonly channels: readonly Channel[];
+  readonly bots: Bots;
+  readonly metrics: DeliveryMetrics;
+}
+
+/** What works off the inbox and the outbox. */
+export interface Workers {
+  /** Resolves when nothing that was received waits and nothing that is due waits to be sent. */
+  idle(): Promise<void>;
+  /** Takes nothing more; resolves with how much is left. */
+  stop(): Promise<{ readonly updates: number; readonly messages: number }>;
+}
+
+export function startWorkers(around: Surroundings, needs: WorkerNeeds): Workers {
+  const lanes = workOffInbox(around, needs);
+  const sender = workOffOutbox(around, needs);
+  return {
+    async idle() {
+      await lanes.idle();
+      await sender.idle();
+    },
+    async stop() {
+      const [updates, messages] = await Promise.all([lanes.stop(), sender.stop()]);
+      return { updates, messages };
+    },
+  };
+}
+
+function workOffInbox(around: Surroundings, { holder, channels, bots, metrics }: WorkerNeeds): Lanes {
+  const { clock, log, database } = around;
+  const db = database.prisma;
+  return startLanes({
+    db,
+    holder,
+    clock,
+    log,
+    channels,
+    metrics,
+    onFailed: (update, row) => apologise(around, bots, update, row),
+    handle: (update, row) => bots.on(botOf(row)).handle(update, { inboxId: row.id }),
+    limits: () => readLimits(db),
+    async rankNow(update, row) {
+      const [rank] = await rankUpdates(db, botOf(row), [{ chatId: row.chatId, update }], clock.now());
+      return rank!;
+    },
+    async onTooMany(update, row, until) {
+      const { channel, bot, chatId } = row;
+      if (chatId === null) return;
+      const language = (await findMember(db, { channel, bot, chatId }))?.language ?? "vi";
+      const { updatesPerMinute } = await readLimits(db);
+      await tellTooMany(bots.on(botOf(row)), update, { chatId, language, limit: updatesPerMinute, until });
+    },
+  });
+}
+
+/** What could not be handled is not met with silence: a member is told in any case, a stranger in one try. */
+async function apologise(
+  { clock, database, plans }: Surroundings,
+  bots: Bots,
+  update: Update,
+  row: InboxRow,
+): Promise<OutboxEntry | null> {
+  const { channel, bot } = row;
+  const chatId = update.message?.chat.id ?? update.callback_query?.message?.chat.id;
+  if (chatId === undefined) return null;
+  const member = await findMember(database.prisma, { channel, bot, chatId });
+  if (member) return apologyFor(row, member.personId, clock.now());
+  const plan = usualPlan(await plans(), dayInVietnam(clock.now()));
+  await bots.on(botOf(row)).bot.api.sendMessage(chatId, translator("vi", plan)("help.failed"));
+  return null;
+}
+
+function workOffOutbox(around: Surroundings, { holder, channels, metrics }: WorkerNeeds): Sender {
+  const { clock, log, database } = around;
+  const db = database.prisma;
+  return startSender({
+    db,
+    holder,
+    clock,
+    log,
+    channels,
+    metrics,
+    compose: composeMessages(around),
+    async routes(personId) {
+      const routes = await routesOf(db, personId);
+      return routes.map((route) => ({ ...route, channel: route.channel as ChannelName }));
+    },
+    whyUnreachable: (personId) => stopReasonOf(db, personId),
+    accountStopped: (accountId, reason) => markStopped(db, accountId, reason, clock.now()),
+  });
+}
+
+function botOf({ channel, bot }: InboxRow) {
+  return { name: channel, bot };
+}
