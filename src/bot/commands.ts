@@ -1,5 +1,6 @@
 import { leaveOpen } from "./buttons.js";
 import type { BotContext, MemberContext } from "./context.js";
+import { answerExport } from "./files.js";
 import { askLanguage, showHelp } from "./help.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
 import { changeName } from "./name-conversation.js";
@@ -20,6 +21,8 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
     case "summary":
     case "silent":
       return answerCommand(member, name, words);
+    case "export":
+      return answerExport(member, words);
     case "help":
       return showHelp(member);
     case "language":

@@ -11,6 +11,7 @@ import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { answerExportQuestion, fileButtons } from "./files.js";
 import { takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { say, sendNew, showStep } from "./show.js";
@@ -57,6 +58,7 @@ export async function answerOffice(ctx: MemberContext, understood: Understanding
   if (!(await allowed(ctx))) return;
   switch (understood.intent) {
     case "export":
+      return answerExportQuestion(ctx, understood);
     case "nudge":
       return say(ctx, ctx.t("help.later"));
     default:
@@ -87,7 +89,8 @@ export async function refuseOffice(ctx: MemberContext): Promise<void> {
   await sendNew(ctx, await besideReport(ctx, { text: ctx.t("help.officeOnly"), buttons: [] }));
 }
 
-async function allowed(ctx: MemberContext): Promise<boolean> {
+/** Whether they are of the office and there is a plan; else they are told. */
+export async function allowed(ctx: MemberContext): Promise<boolean> {
   if (!isOffice(ctx.member)) {
     await refuseOffice(ctx);
     return false;
@@ -108,18 +111,22 @@ async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understand
   await sendNew(ctx, await besideReport(ctx, { text: lines.join("\n"), buttons }));
 }
 
-function unreadLine({ plan, plans, t }: MemberContext, words: string): string {
+export function unreadLine({ plan, plans, t }: MemberContext, words: string): string {
   if (/^20\d\d$/.test(words))
     return t("office.noPlanOfYear", { year: words, known: plans.map(({ year }) => year).join(", ") });
   const office = { catalogue: plan!.catalogue, agency: "office" };
   return t("office.unread", { words, section: exampleSection(office), agency: exampleAgency(office.catalogue) });
 }
 
-function answer(ctx: MemberContext, kind: Kind, query: SummaryQuery): Promise<Message> {
+async function answer(ctx: MemberContext, kind: Kind, query: SummaryQuery): Promise<Message> {
   const { db } = ctx.services;
   const inForce = plansInForce(ctx.plans, ctx.today);
   const older = inForce.includes(ctx.plan!) ? inForce.filter(({ year }) => year < ctx.plan!.year) : [];
-  return kind === "summary"
-    ? summaryMessage(db, query, ctx.plan!, ctx.now, ctx.t, older)
-    : silentMessage(db, query, ctx.plan!, ctx.now, ctx.t, older);
+  if (kind === "silent") return silentMessage(db, query, ctx.plan!, ctx.now, ctx.t, older);
+  const message = await summaryMessage(db, query, ctx.plan!, ctx.now, ctx.t, older);
+  // Lists to choose from have buttons enough.
+  const offersFiles = "code" in query.subject || query.subject.of === "whole";
+  return offersFiles && message.buttons.length > 0
+    ? { ...message, buttons: [...message.buttons, fileButtons(query, ctx)] }
+    : message;
 }

@@ -4,7 +4,17 @@ import type { BotContext } from "./context.js";
 import { codeIn } from "./joining.js";
 import { pressedBy } from "./offers.js";
 
-export type CommandWord = "work" | "figures" | "summary" | "silent" | "help" | "language" | "name" | "cancel" | "later";
+export type CommandWord =
+  | "work"
+  | "figures"
+  | "summary"
+  | "silent"
+  | "export"
+  | "help"
+  | "language"
+  | "name"
+  | "cancel"
+  | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
 const commands: Readonly<Record<string, CommandWord>> = {
@@ -16,6 +26,7 @@ const commands: Readonly<Record<string, CommandWord>> = {
   solieu: "figures",
   tonghop: "summary",
   chuabaocao: "silent",
+  xuat: "export",
   trogiup: "help",
   huongdan: "help",
   help: "help",
@@ -25,7 +36,7 @@ const commands: Readonly<Record<string, CommandWord>> = {
 };
 
 /** Commands whose names are taken for what is not built yet. */
-const later = ["phatsinh", "biennhan", "giahan", "nghi", "bangiao", "nhac", "giaoviec", "duyet", "xuat", "chuagui"];
+const later = ["phatsinh", "biennhan", "giahan", "nghi", "bangiao", "nhac", "giaoviec", "duyet", "chuagui"];
 
 export interface Command {
   /** Null for a command that there is not. */

@@ -39,7 +39,37 @@ export const action = {
   /** `words` is a compact query of summary/query.ts: "@2024-Q1", "section:V@2024-Q1", "agencies;~cap-xa+2@2024-Q1". */
   summary: (words = "") => (words ? `sum:${words}` : "sum"),
   silent: (words = "") => (words ? `sil:${words}` : "sil"),
+  /** A file of such a query, or "menu": the choice of one. */
+  file: (choice: FileChoice, words: string) => `file:${letterOf[choice]}:${words}`,
 } as const;
+
+export const fileChoices = [
+  "workbook",
+  "document",
+  "picture",
+  "progress",
+  "indicators",
+  "ranking",
+  "trend",
+  "menu",
+] as const;
+export type FileChoice = (typeof fileChoices)[number];
+
+const letterOf: Readonly<Record<FileChoice, string>> = {
+  workbook: "x",
+  document: "d",
+  picture: "p",
+  progress: "g",
+  indicators: "i",
+  ranking: "r",
+  trend: "t",
+  menu: "m",
+};
+
+/** Undefined for a letter that no button carries. */
+export function fileChoiceOf(letter: string): FileChoice | undefined {
+  return fileChoices.find((choice) => letterOf[choice] === letter);
+}
 
 /** The same button on a message that has to stay as it is, a receipt or a reminder: its answer comes as a new message. */
 export function staying(data: string): string {
