@@ -33,7 +33,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "reporting",
     "text",
   ],
-  sandbox: ["calendar", "database", "grammar", "people", "plan", "reporting", "text"],
+  sandbox: ["calendar", "database", "grammar", "people", "plan", "reporting", "summary", "text"],
 };
 
 /** Files of src/ that a room may import, because they know nothing of the program. */

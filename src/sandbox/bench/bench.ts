@@ -1,10 +1,12 @@
 /**
  * `npm run bench` measures the chat, `npm run bench -- understand` what reading messages costs, each beside a baseline of
- * the same run; `npm run bench -- floods` what a flood of strangers or groups does to a member.
+ * the same run; `npm run bench -- floods` what a flood of strangers or groups does to a member, `-- summary`
+ * what the office's files take.
  */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   chat: () => import("./chat.js"),
   floods: () => import("./floods.js"),
+  summary: () => import("./summary.js"),
   understand: () => import("./understand.js"),
 };
 

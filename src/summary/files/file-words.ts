@@ -43,7 +43,8 @@ export function readFileWords(typed: string): FileWish {
     const found = findPhrase(forms, line, from);
     if (!found) break;
     const isYou =
-      you.test(line.text.slice(found.start, found.end)) && !beforeForm.test(line.folded.slice(0, found.start));
+      you.test(line.text.slice(found.start, found.end)) &&
+      (!beforeForm.test(line.folded.slice(0, found.start)) || spokenTo.test(line.folded.slice(found.end)));
     if (!isYou) {
       if (form === null || form === "picture") form = found.value;
       line = withoutPart(line, found.start, found.end);

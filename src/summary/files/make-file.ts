@@ -5,7 +5,7 @@ import { type DrawingAsked, drawPicture } from "../chart/draw-picture.js";
 import { countFigures } from "../combine-figures.js";
 import { writeReport } from "../document/write-report.js";
 import { parseQuery, type SummaryQuery } from "../query.js";
-import { type FileFacts, gatherFacts } from "../rows/facts.js";
+import { type FileFacts, gatherFacts, gatherWithHistory } from "../rows/facts.js";
 import { isKnown } from "../scope.js";
 import { writeSummaryWorkbook } from "../workbook/write-summary.js";
 import { fileNameOf } from "./file-name.js";
@@ -27,9 +27,12 @@ export async function makeFile(
 /** Null: there is nothing to tell of. */
 async function draw(kind: FileKind, query: SummaryQuery, asked: DrawingAsked): Promise<Uint8Array | null> {
   if (isPicture(kind)) return drawPicture(kind, query, asked);
-  const facts = await gatherFacts(query, asked);
-  if (isEmpty(facts)) return null;
-  return kind === "document" ? writeReport(facts, asked) : writeSummaryWorkbook(facts, asked);
+  if (kind === "document") {
+    const facts = await gatherFacts(query, asked);
+    return isEmpty(facts) ? null : writeReport(facts, asked);
+  }
+  const facts = await gatherWithHistory(query, asked);
+  return isEmpty(facts) ? null : writeSummaryWorkbook(facts, asked);
 }
 
 function isEmpty({ duties, states }: FileFacts): boolean {

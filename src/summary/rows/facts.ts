@@ -26,18 +26,33 @@ export interface History {
 }
 
 /** A section or a task has no indicators, an indicator no duties: a file lists what the question is about. */
-export async function gatherFacts(query: SummaryQuery, asked: Asked): Promise<FileFacts & History> {
+export async function gatherFacts(query: SummaryQuery, asked: Asked): Promise<FileFacts> {
+  return gather(query, asked, []);
+}
+
+/** The same with the receipts behind it, which take as long again. */
+export async function gatherWithHistory(query: SummaryQuery, asked: Asked): Promise<FileFacts & History> {
+  const { db, plan, now } = asked;
+  const { ofDuties, ofFigures } = aboutOf(query);
+  const reports = ofDuties ? await listReports(db, dutiesOf(query, plan, dayInVietnam(now))) : [];
+  const given = ofFigures ? await listGivenFigures(db, query, plan) : [];
+  return { ...(await gather(query, asked, given)), reports, given };
+}
+
+async function gather(query: SummaryQuery, asked: Asked, given: readonly GivenFigure[]): Promise<FileFacts> {
   const { db, plan, now } = asked;
   const today = dayInVietnam(now);
-  const { subject, whose } = query;
-  const ofDuties = subject.of !== "indicator" && subject.of !== "indicators";
-  const ofFigures = subject.of !== "section" && subject.of !== "sections" && subject.of !== "task";
-  const counted = dutiesOf(query, plan, today);
-  const duties = ofDuties ? await listDuties(db, counted, today) : [];
-  const reports = ofDuties ? await listReports(db, counted) : [];
+  const { ofDuties, ofFigures } = aboutOf(query);
+  const duties = ofDuties ? await listDuties(db, dutiesOf(query, plan, today), today) : [];
   const states = ofFigures ? await indicatorStates(query, asked) : [];
-  const given = ofFigures ? await listGivenFigures(db, query, plan) : [];
-  const targets = ofFigures ? await agencyTargets(db, plan.id, agenciesOf(whose, plan.catalogue)) : new Map();
+  const targets = ofFigures ? await agencyTargets(db, plan.id, agenciesOf(query.whose, plan.catalogue)) : new Map();
   const figures = figureRows(states, targets, given, { period: query.period, agencies: plan.catalogue.agencies });
-  return { query, now, today, duties, states, figures, reports, given };
+  return { query, now, today, duties, states, figures };
+}
+
+function aboutOf({ subject: { of } }: SummaryQuery) {
+  return {
+    ofDuties: of !== "indicator" && of !== "indicators",
+    ofFigures: of !== "section" && of !== "sections" && of !== "task",
+  };
 }

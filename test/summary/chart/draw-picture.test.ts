@@ -71,7 +71,7 @@ it("its bars are what the chat counts", async () => {
 
 it.each([
   ["Sở Tư pháp", 300, 2, ["Sở Tư pháp"]],
-  ["Đẩy mạnh cải cách", 100, 3, ["Đẩy", "mạnh", "cải cách"]],
+  ["Đẩy mạnh cải cách", 100, 3, ["Đẩy mạnh", "cải cách"]],
   ["một hai ba bốn năm sáu", 100, 2, ["một hai", "ba bốn…"]],
 ])("%s in %i pixels", (words, pixels, most, lines) => {
   expect(wrap(words, 20, pixels, most)).toEqual(lines);

@@ -9,7 +9,7 @@ import type { Asked } from "../../../src/summary/asked.js";
 import { dutiesOf, tallyBy } from "../../../src/summary/queries.js";
 import { parseQuery } from "../../../src/summary/query.js";
 import { classOf, tallyRows } from "../../../src/summary/rows/duty-rows.js";
-import { gatherFacts } from "../../../src/summary/rows/facts.js";
+import { gatherWithHistory } from "../../../src/summary/rows/facts.js";
 import { addUp } from "../../../src/summary/tally.js";
 import { translator } from "../../../src/text/language.js";
 import { testDatabase } from "../../support/database.js";
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 const asking = (now: Date): Asked => ({ db: db.prisma, plan, older: [], now, t: translator("vi", plan) });
-const gather = (words: string, now = filled) => gatherFacts(parseQuery(words)!, asking(now));
+const gather = (words: string, now = filled) => gatherWithHistory(parseQuery(words)!, asking(now));
 
 describe("the duties of a file", () => {
   it.each([
@@ -144,7 +144,7 @@ describe("after agencies merged", () => {
     const now = new Date("2024-12-20T09:00:00+07:00");
     const query = parseQuery("@2024")!;
     const asked = { ...asking(now), db: merged.prisma, plan: after! };
-    const { duties, figures } = await gatherFacts(query, asked);
+    const { duties, figures } = await gatherWithHistory(query, asked);
     const open = await merged.prisma.duty.count({
       where: { closedOn: null, beginsOn: { lte: new Date("2024-12-20") } },
     });

@@ -6,7 +6,7 @@ import { importPlan } from "../../../src/plan/import-plan.js";
 import { type PlanInForce, planReader } from "../../../src/plan/plan-in-force.js";
 import { writeSampleReports } from "../../../src/sandbox/sample-reports.js";
 import { parseQuery } from "../../../src/summary/query.js";
-import { gatherFacts } from "../../../src/summary/rows/facts.js";
+import { gatherWithHistory } from "../../../src/summary/rows/facts.js";
 import { writeSummaryWorkbook } from "../../../src/summary/workbook/write-summary.js";
 import { translator } from "../../../src/text/language.js";
 import { testDatabase } from "../../support/database.js";
@@ -19,7 +19,7 @@ let book: Workbook;
 
 async function write(words: string): Promise<Uint8Array> {
   const t = translator("vi", plan);
-  const facts = await gatherFacts(parseQuery(words)!, { db: db.prisma, plan, older: [], now, t });
+  const facts = await gatherWithHistory(parseQuery(words)!, { db: db.prisma, plan, older: [], now, t });
   return writeSummaryWorkbook(facts, { plan, t });
 }
 
