@@ -10,6 +10,7 @@ export const help: Shape<typeof vi.help> = {
     ten: "My name and title",
     huy: "Stop, keep the draft",
     tonghop: "Summary",
+    xuat: "Export Excel, Word, charts",
     chuabaocao: "Who has not reported",
     chuagui: "Who was not reached",
     lich: "Summaries sent by themselves",
@@ -25,7 +26,7 @@ export const help: Shape<typeof vi.help> = {
     "Report a duty: /viec, choose it, choose its status, confirm.\nFigures: /chitieu, choose the indicator, type two numbers.\nOr simply write, several lines in one message:\n{{examples}}\nYou get a receipt number; reporting the same duty again corrects it.",
   lookUp: "Duties: /viec · Figures: /chitieu",
   office:
-    "Summary: /tonghop, or ask: tong hop quy II, tong hop muc {{section}}.\nWho has not reported: /chuabaocao, or: don vi nao chua bao cao {{task}}",
+    "Summary: /tonghop, or ask: tong hop quy II, tong hop muc {{section}}.\nWho has not reported: /chuabaocao, or: don vi nao chua bao cao {{task}}.\nExcel, Word, charts: /xuat, or: xuat excel quy II",
   officeNoPlan: "Summary: /tonghop, or ask: tong hop quy II.\nWho has not reported: /chuabaocao",
   everyone: "/huy: stop, draft is kept · /ten: name and title · /ngonngu: language",
   askLanguage: "Chọn ngôn ngữ · Choose a language",

@@ -14,6 +14,7 @@ export const help = {
     bansao: "Bản sao biên nhận",
     lichsu: "Lịch sử báo cáo",
     biennhan: "Tìm biên nhận",
+    xuat: "Xuất Excel, Word, biểu đồ",
     trogiup: "Hướng dẫn",
     ngonngu: "Ngôn ngữ",
   },
@@ -23,7 +24,7 @@ export const help = {
     "Báo cáo việc: /viec, chọn việc, chọn tình hình, xác nhận.\nSố liệu: /chitieu, chọn chỉ tiêu, gõ hai số.\nHoặc nhắn thẳng, không cần dấu, nhiều dòng một tin:\n{{examples}}\nXong sẽ có số biên nhận; báo cáo lại việc cũ là sửa.",
   lookUp: "Xem việc: /viec · Xem số liệu: /chitieu",
   office:
-    "Tổng hợp: /tonghop, hoặc hỏi: tong hop quy II, tong hop muc {{section}}.\nAi chưa báo cáo: /chuabaocao, hoặc: don vi nao chua bao cao {{task}}",
+    "Tổng hợp: /tonghop, hoặc hỏi: tong hop quy II, tong hop muc {{section}}.\nAi chưa báo cáo: /chuabaocao, hoặc: don vi nao chua bao cao {{task}}.\nXuất Excel, Word, biểu đồ: /xuat, hoặc: xuat excel quy II",
   officeNoPlan: "Tổng hợp: /tonghop, hoặc hỏi: tong hop quy II.\nAi chưa báo cáo: /chuabaocao",
   everyone: "/huy: thôi, giữ nháp · /ten: họ tên, chức vụ · /ngonngu: ngôn ngữ",
   askLanguage: "Chọn ngôn ngữ · Choose a language",

@@ -5,6 +5,7 @@ import { channels } from "./channels.js";
 import { common } from "./common.js";
 import { copies } from "./copies.js";
 import { escalation } from "./escalation.js";
+import { files } from "./files.js";
 import { help } from "./help.js";
 import { morning } from "./morning.js";
 import { office } from "./office.js";
@@ -30,6 +31,7 @@ export const vi = {
   common,
   copies,
   escalation,
+  files,
   help,
   morning,
   office,

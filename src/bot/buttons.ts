@@ -10,6 +10,7 @@ import { draftLabel } from "./draft-label.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { openDuty, showDutyText } from "./duties.js";
 import { openFigure } from "./figures.js";
+import { pressFile } from "./files.js";
 import { chooseLanguage, showHelp } from "./help.js";
 import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
 import { changeName, keepEarlierCard } from "./name-conversation.js";
@@ -47,6 +48,7 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "decline") return done(say(ctx, ctx.t("reporting.declined")));
   if (name === "leave") return done(leaveOpen(member));
   if (name === "sum") return done(answerButton(member, "summary", rest.join(":")));
+  if (name === "file") return done(pressFile(member, rest[0] ?? "", rest.slice(1).join(":")));
   if (name === "sil") return done(answerButton(member, "silent", rest.join(":")));
   if (name && (await pressUnreached(member, name, rest))) return true;
   if (!ctx.plan) return done(say(ctx, ctx.t("reporting.noPlan")));

@@ -7,7 +7,7 @@ import { courtesy } from "./courtesy.js";
 
 const forEverybody = ["trogiup", "ngonngu"] as const;
 const forAgency = ["viec", "chitieu", "ten", "huy"] as const;
-const forOffice = ["tonghop", "chuabaocao", "chuagui", "lichsu", "biennhan"] as const;
+const forOffice = ["tonghop", "chuabaocao", "chuagui", "lichsu", "biennhan", "xuat"] as const;
 
 /** The menu of those who have not joined, in each language of Telegram's own setting. */
 export async function setCommonMenu(api: Api): Promise<void> {

@@ -1,6 +1,7 @@
 import { leaveOpen } from "./buttons.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { answerCopies } from "./copies.js";
+import { answerExport } from "./files.js";
 import { askLanguage, showHelp } from "./help.js";
 import { answerHistory } from "./history.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
@@ -35,6 +36,8 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return answerHistory(member, words);
     case "receipt":
       return answerReceipt(member, words);
+    case "export":
+      return answerExport(member, words);
     case "help":
       return showHelp(member);
     case "language":

@@ -13,6 +13,7 @@ import type { Button, Message } from "../text/message.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
 import { grammarContext } from "./dialogue-context.js";
+import { answerExportQuestion, fileButtons } from "./files.js";
 import { answerSince } from "./office-screens.js";
 import { takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
@@ -59,6 +60,7 @@ export async function answerOffice(ctx: MemberContext, understood: Understanding
   if (!(await mayAskForOffice(ctx))) return;
   switch (understood.intent) {
     case "export":
+      return answerExportQuestion(ctx, understood);
     case "nudge":
       return say(ctx, ctx.t("help.later"));
     default:
@@ -112,7 +114,7 @@ async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understand
   await sendNew(ctx, await besideReport(ctx, { ...shown, text: lines.join("\n") }));
 }
 
-function unreadLine({ plan, plans, t }: MemberContext, words: string): string {
+export function unreadLine({ plan, plans, t }: MemberContext, words: string): string {
   if (/^20\d\d$/.test(words))
     return t("office.noPlanOfYear", { year: words, known: plans.map(({ year }) => year).join(", ") });
   const office = { catalogue: plan!.catalogue, agency: "office" };
@@ -127,5 +129,13 @@ async function answer(ctx: MemberContext, kind: Kind, query: SummaryQuery): Prom
   const inForce = plansInForce(ctx.plans, ctx.today);
   const older = inForce.includes(ctx.plan!) ? inForce.filter(({ year }) => year < ctx.plan!.year) : [];
   const make = kind === "summary" ? summaryMessage : silentMessage;
-  return { ...(await make(db, query, ctx.plan!, ctx.now, ctx.t, { older, plans: ctx.plans })), protected: true };
+  const message = await make(db, query, ctx.plan!, ctx.now, ctx.t, {
+    older,
+    plans: ctx.plans,
+    more: fileButtons(query, ctx),
+  });
+  // Lists to choose from have buttons enough.
+  const offersFiles = kind === "summary" && "code" in query.subject && message.buttons.flat().length <= 5;
+  const files = offersFiles ? [fileButtons(query, ctx)] : [];
+  return { ...message, buttons: [...message.buttons, ...files], protected: true };
 }

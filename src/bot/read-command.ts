@@ -12,6 +12,7 @@ export type CommandWord =
   | "schedules"
   | "history"
   | "receipt"
+  | "export"
   | "help"
   | "language"
   | "name"
@@ -34,6 +35,7 @@ const commands: Readonly<Record<string, CommandWord>> = {
   bansaobiennhan: "copies",
   lichsu: "history",
   biennhan: "receipt",
+  xuat: "export",
   trogiup: "help",
   huongdan: "help",
   help: "help",
@@ -46,7 +48,7 @@ const commands: Readonly<Record<string, CommandWord>> = {
 const withSlash: Readonly<Record<string, CommandWord>> = { chuagui: "unreached" };
 
 /** Commands whose names are taken for what is not built yet. */
-const later = ["phatsinh", "giahan", "nghi", "bangiao", "nhac", "giaoviec", "duyet", "xuat"];
+const later = ["phatsinh", "nghi", "bangiao"];
 
 export interface Command {
   /** Null for a command that there is not. */

@@ -11,7 +11,10 @@ export interface Capabilities {
   readonly maxText: number;
   readonly buttons: boolean;
   readonly edit: boolean;
+  /** Whether a file reaches people: itself, or as a link that they open. */
   readonly sendsFiles: boolean;
+  /** Megabytes of the largest file that it takes from a bot, or that is kept for it behind a link. */
+  readonly maxFile: number;
   readonly receivesFiles: boolean;
   readonly commandMenu: boolean;
   readonly deepLink: boolean;

@@ -1,7 +1,7 @@
 import type { Prisma } from "../database/generated/client.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import type { Translate } from "../text/language.js";
-import type { Message } from "../text/message.js";
+import type { Button, Message } from "../text/message.js";
 import type { SummaryQuery } from "./query.js";
 import { silent } from "./silent.js";
 import { summary } from "./summary.js";
@@ -12,6 +12,8 @@ export interface Beside {
   /** All that there are. */
   readonly plans?: readonly PlanInForce[];
   readonly anonymous?: boolean;
+  /** What can be done with all that the first screen shows. */
+  readonly more?: readonly Button[];
 }
 
 /** /tonghop: what the office asked to see. Who may ask is the caller's to decide. */

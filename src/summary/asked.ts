@@ -4,6 +4,7 @@ import type { Prisma } from "../database/generated/client.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import type { Catalogue } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
+import type { Button } from "../text/message.js";
 import type { SummaryQuery, Whose } from "./query.js";
 import { agencyOf, allAgencies, titleOf } from "./scope.js";
 
@@ -17,6 +18,8 @@ export interface Asked {
   readonly plans: readonly PlanInForce[];
   /** Where persons are not to be named, nor their words shown: in a group. */
   readonly anonymous?: boolean;
+  /** What can be done with all that the first screen shows. */
+  readonly more?: readonly Button[];
   readonly now: Date;
   readonly t: Translate;
 }

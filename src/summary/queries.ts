@@ -1,4 +1,4 @@
-import { addDays, type Day, dayInVietnam } from "../calendar/day.js";
+import { type Day, dayInVietnam } from "../calendar/day.js";
 import { type PeriodCode, quarterOf, windowOf } from "../calendar/windows.js";
 import { Prisma } from "../database/generated/client.js";
 import { answeringAgency } from "../plan/agencies/heirs.js";

@@ -47,7 +47,7 @@ export async function summary(query: SummaryQuery, asked: Asked): Promise<Messag
     case "whole":
       if (whose.of === "group") return summary({ ...query, subject: { of: "agencies" } }, asked);
       if (whose.of === "agency") return oneAgency({ ...query, agency: whose.code }, asked);
-      return wholeMessage(await readWhole(query, asked), query, asked);
+      return wholeMessage(await readWhole(query, asked), query, asked, asked.more);
     case "sections":
       return sectionsMessage(await tallyBy(db, "task", duties, today), query, asked);
     case "section":

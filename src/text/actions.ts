@@ -74,6 +74,8 @@ export const action = {
     returning(`fih:${agencyId}:${indicator}:${page}`, back),
   /** A receipt by its number, "BN-2024-000123". */
   openReceipt: (number: string, back?: string) => returning(`rcp:${number.replace(/^BN-/, "")}`, back),
+  /** A file of such a query, or "menu": the choice of one. */
+  file: (choice: FileChoice, words: string) => `file:${letterOf[choice]}:${words}`,
 } as const;
 
 export type FilterOf = "" | "period" | "group" | "indicator" | "year";
@@ -91,6 +93,34 @@ function returning(data: string, back: string | undefined): string {
   if (Buffer.byteLength(whole) <= longestData) return whole;
   const nearer = /^(?:rep|rcp):[\w-]+/.exec(back)?.[0];
   return nearer === undefined || nearer === back ? data : returning(data, nearer);
+}
+
+export const fileChoices = [
+  "workbook",
+  "document",
+  "picture",
+  "progress",
+  "indicators",
+  "ranking",
+  "trend",
+  "menu",
+] as const;
+export type FileChoice = (typeof fileChoices)[number];
+
+const letterOf: Readonly<Record<FileChoice, string>> = {
+  workbook: "x",
+  document: "d",
+  picture: "p",
+  progress: "g",
+  indicators: "i",
+  ranking: "r",
+  trend: "t",
+  menu: "m",
+};
+
+/** Undefined for a letter that no button carries. */
+export function fileChoiceOf(letter: string): FileChoice | undefined {
+  return fileChoices.find((choice) => letterOf[choice] === letter);
 }
 
 /** The same button on a message that has to stay as it is, a receipt or a reminder: its answer comes as a new message. */

@@ -59,6 +59,7 @@ export function botAtDesk() {
       buttons: true,
       edit: true,
       sendsFiles: true,
+      maxFile: 50,
       receivesFiles: true,
       commandMenu: false,
       deepLink: true,
@@ -93,6 +94,7 @@ export function botAtDesk() {
       log: pino({ level: "silent" }),
       channel,
       plans: planReader(database.prisma),
+      files: { make: () => Promise.reject(new Error("nobody makes files at the desk")) },
       quotas: async () => [],
     };
     bot = createBot(services, { id: 1, is_bot: true, first_name: "Đầu Mối", username: "daumoi_bot" } as never);

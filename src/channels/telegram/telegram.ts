@@ -43,6 +43,7 @@ export const telegramCapabilities: Capabilities = {
   buttons: true,
   edit: true,
   sendsFiles: true,
+  maxFile: 50,
   receivesFiles: true,
   commandMenu: true,
   deepLink: true,

@@ -26,7 +26,9 @@ const at = "09:00";
 const rounds = 40;
 const warmUp = 5;
 const log = pino({ level: "silent" });
-const { values } = parseArgs({ options: { database: { type: "string" }, sizes: { type: "string" } } });
+const { values } = parseArgs({
+  options: { database: { type: "string" }, sizes: { type: "string" }, json: { type: "boolean" } },
+});
 
 const sizes = (values.sizes ?? (values.database === undefined ? "191" : "191,1000,11000")).split(",").map(Number);
 process.stdout.write(
