@@ -79,5 +79,5 @@ export function agencyMessage(facts: AgencyFacts, asked: SummaryQuery & { agency
 }
 
 export function statusOf(duty: NamedDuty, { t }: Telling): string {
-  return duty.answered ? describeStatus(duty, t).toLocaleLowerCase("vi") : t("office.silentStatus");
+  return duty.answeredOn !== null ? describeStatus(duty, t).toLocaleLowerCase("vi") : t("office.silentStatus");
 }

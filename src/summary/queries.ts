@@ -1,13 +1,11 @@
 import { addDays, type Day } from "../calendar/day.js";
 import { type PeriodCode, quarterOf, windowOf } from "../calendar/windows.js";
-import { dayOf } from "../database/days.js";
 import { Prisma } from "../database/generated/client.js";
-import type { Status } from "../grammar/understanding.js";
 import { answeringAgency } from "../plan/agencies/heirs.js";
-import { joinPart, nextPlanYear } from "../plan/part-of-duty.js";
+import { joinPart } from "../plan/part-of-duty.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
-import { soonDays } from "../plan/standing.js";
-import type { Labelled } from "../reporting/labels.js";
+import { standingIn, stands } from "../plan/standing-sql.js";
+import { type Duty, type DutyRow, dutyColumns, toDuty } from "../reporting/duty-row.js";
 import { oneAnAgency } from "./predecessors.js";
 import type { SummaryQuery, Who } from "./query.js";
 import { agenciesOf, partOf, quartersOf, taskOf } from "./scope.js";
@@ -77,25 +75,23 @@ export async function tallyBy(
   today: Day,
 ): Promise<ReadonlyMap<string, Tally>> {
   const key = by === "task" ? Prisma.sql`t.code` : Prisma.sql`a.code`;
-  const due = Prisma.sql`d."dueOn" < ${today}::date`;
-  const soon = Prisma.sql`d."dueOn" >= ${today}::date AND d."dueOn" <= ${addDays(today, soonDays)}::date`;
-  const later = Prisma.sql`d."dueOn" > ${addDays(today, soonDays)}::date`;
-  const open = Prisma.sql`d."settledOn" IS NULL`;
-  const earlier = current ? Prisma.sql`d.quarter <> ${current}` : Prisma.sql`FALSE`;
   const rows = await db.$queryRaw<(Tally & { key: string })[]>`
-    SELECT ${key} AS key,
-      count(*) FILTER (WHERE ${due} AND NOT ${earlier})::int AS due,
-      count(*) FILTER (WHERE ${earlier})::int AS earlier,
-      count(*) FILTER (WHERE ${due} AND d."settledOn" <= d."dueOn")::int AS "onTime",
-      count(*) FILTER (WHERE ${due} AND d."settledOn" > d."dueOn")::int AS late,
-      count(*) FILTER (WHERE ${due} AND ${open} AND d."answeredOn" IS NULL)::int AS silent,
-      count(*) FILTER (WHERE ${due} AND ${open} AND d."answeredOn" IS NOT NULL)::int AS unfinished,
-      count(*) FILTER (WHERE ${soon} AND ${open})::int AS soon,
-      count(*) FILTER (WHERE ${soon} AND ${open} AND d."answeredOn" IS NULL)::int AS "soonSilent",
-      count(*) FILTER (WHERE ${later} AND ${open})::int AS later,
-      count(*) FILTER (WHERE NOT ${due} AND d."settledOn" IS NOT NULL)::int AS ahead,
-      count(*) FILTER (WHERE ${due} AND ${open} AND d."dueOn" >= ${addDays(today, -week)}::date)::int AS "newlyOverdue"
-    ${from}
+    SELECT key,
+      count(*) FILTER (WHERE due AND NOT earlier)::int AS due,
+      count(*) FILTER (WHERE earlier)::int AS earlier,
+      count(*) FILTER (WHERE due AND standing = 'settled_on_time')::int AS "onTime",
+      count(*) FILTER (WHERE due AND standing = 'settled_late')::int AS late,
+      count(*) FILTER (WHERE standing = 'overdue' AND silent)::int AS silent,
+      count(*) FILTER (WHERE standing = 'overdue' AND NOT silent)::int AS unfinished,
+      count(*) FILTER (WHERE standing = 'soon')::int AS soon,
+      count(*) FILTER (WHERE standing = 'soon' AND silent)::int AS "soonSilent",
+      count(*) FILTER (WHERE standing = 'later')::int AS later,
+      count(*) FILTER (WHERE NOT due AND standing IN ('settled_on_time', 'settled_late'))::int AS ahead,
+      count(*) FILTER (WHERE standing = 'overdue' AND "dueOn" >= ${addDays(today, -week)}::date)::int AS "newlyOverdue"
+    FROM (
+      SELECT ${key} AS key, d."dueOn", d."dueOn" < ${today}::date AS due, d."answeredOn" IS NULL AS silent,
+        ${current ? Prisma.sql`d.quarter <> ${current}` : Prisma.sql`FALSE`} AS earlier, ${standingIn(today)} AS standing
+      ${from}) AS counted
     GROUP BY 1`;
   return new Map(rows.map(({ key: code, ...tally }) => [code, tally]));
 }
@@ -104,8 +100,7 @@ export async function tallyBy(
 export async function countOverdue(db: Client, planId: number, today: Day): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM "Duty" d JOIN "Task" t ON t.id = d."taskId"
-    WHERE t."planId" = ${planId} AND d."closedOn" IS NULL AND d.counts AND d."settledOn" IS NULL
-      AND d."dueOn" < ${today}::date`;
+    WHERE t."planId" = ${planId} AND d."closedOn" IS NULL AND ${stands("overdue", today)}`;
   return row!.count;
 }
 
@@ -122,13 +117,9 @@ export async function countRecentReports(
   return row!.count;
 }
 
-/** One duty of an agency that a list of names is about. */
-export interface NamedDuty extends Labelled {
+/** One duty of a list of names, with the code of the agency that answers for it. */
+export interface NamedDuty extends Duty {
   readonly agency: string;
-  readonly dueOn: Day;
-  readonly status: Status;
-  readonly percent: number | null;
-  readonly answered: boolean;
 }
 
 /**
@@ -148,13 +139,11 @@ export async function nameDuties(
     late: Prisma.sql`${passed} AND d."settledOn" IS NULL`,
     blocked: Prisma.sql`d.status = 'blocked'`,
   }[who];
-  const rows = await db.$queryRaw<(Omit<NamedDuty, "dueOn"> & { dueOn: Date })[]>`
-    SELECT a.code AS agency, t.code AS task, nullif(d.part, '') AS part, part.name AS "partName",
-      pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", d.period, t."deadlineKind", d."checkIn", d."dueOn", d.status,
-      d.percent::float8 AS percent, d."answeredOn" IS NOT NULL AS answered, former."shortName" AS "formerAgency"
+  const rows = await db.$queryRaw<(DutyRow & { readonly agency: string })[]>`
+    SELECT a.code AS agency, ${dutyColumns(Prisma.sql`former."shortName"`)}
     ${duties.from} AND ${condition}
     ORDER BY a."order", s."order", t."order", d."dueOn", d.id`;
-  return rows.map((row) => ({ ...row, dueOn: dayOf(row.dueOn) }));
+  return rows.map(toDuty);
 }
 
 /** Agencies with a duty that is (or, for `upcoming`, is not yet) due; of the quarter of now, also those of earlier ones. */
