@@ -14,7 +14,7 @@ import { morningMessage } from "./morning-text.js";
 import { findOpenGroups } from "./office-duties.js";
 import { findOfficePeople } from "./office-people.js";
 import { findOutages } from "./outage.js";
-import { digestKind } from "./plan-digests.js";
+import { digestKind, planDigests } from "./plan-digests.js";
 import { putOut } from "./put-out.js";
 
 export const morningKind = "morning";
@@ -39,7 +39,10 @@ export async function planMornings(
     ...{ personId, kind: morningKind, day: hours.day, expiresAt: hours.ends },
   }));
   const missing = planned.filter(({ key }) => !known.some((one) => one.key === key));
-  if (missing.length === 0 || !(await digestsAreGone(db, { now, stopping }, hours))) return 0;
+  if (missing.length === 0) return 0;
+  // A clock that was moved in the middle of a tick comes here first.
+  await planDigests(db, now, holidays);
+  if (!(await digestsAreGone(db, { now, stopping }, hours))) return 0;
   return putOut(db, missing, now);
 }
 
