@@ -4,6 +4,7 @@ import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
 import { common } from "./common.js";
 import { copies } from "./copies.js";
+import { decisions } from "./decisions.js";
 import { escalation } from "./escalation.js";
 import { files } from "./files.js";
 import { help } from "./help.js";
@@ -11,6 +12,7 @@ import { morning } from "./morning.js";
 import { office } from "./office.js";
 import { operator } from "./operator.js";
 import { people } from "./people.js";
+import { pin } from "./pin.js";
 import { plan } from "./plan.js";
 import { reaching } from "./reaching.js";
 import { reminders } from "./reminders.js";
@@ -32,11 +34,13 @@ export const vi = {
   copies,
   escalation,
   files,
+  decisions,
   help,
   morning,
   office,
   operator,
   people,
+  pin,
   plan,
   reaching,
   reminders,

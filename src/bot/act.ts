@@ -1,3 +1,4 @@
+import { readPin } from "../people/pins.js";
 import { setAside } from "../reporting/drafts.js";
 import { pressButton, pressStep } from "./buttons.js";
 import { runCommand } from "./commands.js";
@@ -7,6 +8,7 @@ import { draftsOf } from "./drafts-of-update.js";
 import { answerText } from "./free-text.js";
 import { notTextSentence } from "./help.js";
 import { offerToJoin, welcomeStranger } from "./joining.js";
+import { takeUpPin } from "./question.js";
 import { enterReport, takeTurn } from "./report-turn.js";
 import { nothingOpen, route, type Turn } from "./route.js";
 import { say } from "./show.js";
@@ -48,6 +50,7 @@ async function actFor(ctx: MemberContext, turn: MembersTurn): Promise<void> {
     case "picture":
       return answerPicture(ctx, turn.caption);
     case "text":
+      if (readPin(turn.text) !== null && (await takeUpPin(ctx))) return act(ctx, ctx.turn);
       return answerText(ctx, turn.text);
   }
 }

@@ -1,12 +1,15 @@
 import { leaveOpen } from "./buttons.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { answerCopies } from "./copies.js";
+import { decide } from "./decide.js";
+import { beginExtension } from "./extensions.js";
 import { answerExport } from "./files.js";
 import { askLanguage, showHelp } from "./help.js";
 import { answerHistory } from "./history.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
 import { changeName } from "./name-conversation.js";
 import { answerCommand } from "./office.js";
+import { changePin } from "./pin.js";
 import type { CommandWord } from "./read-command.js";
 import { answerReceipt } from "./records.js";
 import { answerSchedules } from "./schedules.js";
@@ -46,6 +49,12 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return changeName(member, words);
     case "cancel":
       return leaveOpen(member);
+    case "extension":
+      return beginExtension(member, words);
+    case "decide":
+      return decide(member, words);
+    case "pin":
+      return changePin(member);
     case "later":
       return say(ctx, ctx.t("help.later"));
     case null:

@@ -16,6 +16,8 @@ import { decide } from "./hear.js";
 import { welcomeStranger } from "./joining.js";
 import { nameConversation } from "./name-conversation.js";
 import { takeAssent } from "./offers.js";
+import { questionConversation } from "./question.js";
+import { dropSecret } from "./question-store.js";
 import { report } from "./report-conversation.js";
 import type { Services } from "./services.js";
 import { say } from "./show.js";
@@ -66,8 +68,10 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     ctx.t = translator(ctx.language, ctx.plan);
     if (ctx.chat.type === "private") await takeAssent(ctx);
     await next();
+    if (ctx.isSecret) courtesy(ctx, (signal) => ctx.deleteMessage(signal));
     await Promise.all(ctx.courtesies);
     if (ctx.surprise) throw ctx.surprise.error;
+    if (ctx.isSecret) await dropSecret(ctx);
     const { member, update } = ctx;
     services.log.info(
       { channel: channel.name, update: update.update_id, chat: chat.chatId, person: member?.personId ?? null },
@@ -124,5 +128,6 @@ function answerPeople(people: Composer<ChatTypeContext<BotContext, "private">>, 
   // A conversation can only be entered behind its own middleware; whatever it does not wait for it lets through.
   people.use(createConversation<BotContext, Context>(report, "report"));
   people.use(createConversation<BotContext, Context>(nameConversation, "name"));
+  people.use(createConversation<BotContext, Context>(questionConversation, "question"));
   people.use((ctx) => act(ctx, ctx.turn));
 }

@@ -17,6 +17,9 @@ export type CommandWord =
   | "language"
   | "name"
   | "cancel"
+  | "pin"
+  | "extension"
+  | "decide"
   | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
@@ -42,6 +45,9 @@ const commands: Readonly<Record<string, CommandWord>> = {
   ngonngu: "language",
   ten: "name",
   huy: "cancel",
+  pin: "pin",
+  giahan: "extension",
+  duyet: "decide",
 };
 
 /** Commands whose names, written without a slash, say something else: "chưa gửi" is asked of agencies. */

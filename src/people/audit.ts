@@ -8,6 +8,11 @@ export type AuditAction =
   | "refuse"
   | "remove"
   | "withdraw"
+  | "return"
+  | "withdraw"
+  | "extend"
+  | "approve"
+  | "reopen"
   | "move"
   | "setting"
   | "import";

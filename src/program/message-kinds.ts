@@ -16,6 +16,8 @@ import { composeOutage, outageHead } from "../reminders/outage.js";
 import { digestKind } from "../reminders/plan-digests.js";
 import { composeMorning, morningKind } from "../reminders/plan-mornings.js";
 import { composeSuccessionNotice, successionHeads } from "../reminders/succession-notice.js";
+import { composeDecision } from "../reporting/decisions/compose.js";
+import { decisionKind, returnKind } from "../reporting/decisions/notices.js";
 import { composeScheduled, scheduleKind } from "../scheduled-summary.js";
 import { composeSpaceWarning, spaceWarningKind } from "../space-warning.js";
 import type { Surroundings } from "./surroundings.js";
@@ -42,6 +44,8 @@ const composers: Readonly<Record<string, Compose>> = {
   [copyKind]: ofWorkingDays(composeCopy),
   [scheduleKind]: (row, { db, now, plans }) => composeScheduled(db, row, { now, plans }),
   [escalationKind]: ofWorkingDays(composeEscalation),
+  [returnKind]: (row, { db, plans, now }) => composeDecision(db, row, plans, now),
+  [decisionKind]: (row, { db, plans, now }) => composeDecision(db, row, plans, now),
   [noticeKind]: (row, now) => composerOf(notices, headOf(row.key))(row, now),
   [quotaWarningKind]: (row, { db, now }) => composeQuotaWarning(db, row, now),
   [spaceWarningKind]: (row, { db, dataDir }) => composeSpaceWarning(db, row, () => freeBytes(dataDir)),

@@ -5,6 +5,7 @@ import { planIsInForce } from "../plan/plan-state.js";
 import { soonDays } from "../plan/standing.js";
 import { type Duty, type DutyRow, dutyColumns, dutyTables, toDuty } from "../reporting/duty-row.js";
 import type { DigestDuty } from "./digest-items.js";
+import { joinReturned, waitedForOn } from "./returned-duties.js";
 
 /**
  * The open duties, due by a week from `today` or long past, of the agencies whose focal point the person is and whose
@@ -31,13 +32,14 @@ export async function findOpenDuties(
 ): Promise<DigestDuty[]> {
   if (agencyIds.length === 0) return [];
   const rows = await db.$queryRaw<(DutyRow & Omit<DigestDuty, keyof Duty>)[]>`
-    SELECT ${dutyColumns()}, h.id AS "agencyId", h.code AS agency, h.name AS "agencyName", h."shortName" AS "agencyShortName",
+    SELECT ${dutyColumns(undefined, waitedForOn)}, h.id AS "agencyId", h.code AS agency, h.name AS "agencyName", h."shortName" AS "agencyShortName",
       (SELECT r."reportedAt" FROM "StatusReport" r WHERE r."dutyId" = d.id ORDER BY r.id DESC LIMIT 1) AS "reportedAt"
     FROM ${dutyTables}
     JOIN "Section" s ON s.id = t."sectionId"
     JOIN "Agency" h ON h.id = coalesce(a."heirId", a.id)
+    ${joinReturned}
     WHERE d."agencyId" IN ${answeredBy(agencyIds)} AND d."settledOn" IS NULL AND d."closedOn" IS NULL AND d.counts
-      AND d."dueOn" <= ${addDays(today, soonDays)}::date AND ${planIsInForce(today)}
+      AND ${waitedForOn} <= ${addDays(today, soonDays)}::date AND ${planIsInForce(today)}
     ORDER BY h."order", h.id, pl.year, s."order", t."order", d.id`;
   return rows.map(toDuty);
 }

@@ -28,6 +28,10 @@ export interface DutyFacts extends Duty {
   readonly closed: boolean;
   /** The one that is reported instead, since its agency became part of another. */
   readonly takenById?: number | null;
+  /** Its quarter is approved and locked. */
+  readonly approved?: boolean;
+  /** The office sent its report back and waits for it. */
+  readonly returned?: boolean;
   readonly latest: ReportFacts | null;
 }
 
@@ -52,6 +56,8 @@ export interface FigureFacts {
   readonly lockOn: Day;
   /** False where it was due before the day from which its plan counts. */
   readonly counts: boolean;
+  readonly approved?: boolean;
+  readonly returned?: boolean;
   /** Whether it is asked for in this period, and not only taken. */
   readonly asked: boolean;
   readonly latest: GivenFigure | null;

@@ -31,14 +31,16 @@ export type DutyRow = Omit<Duty, DayColumn> & {
  * For statements that read from `dutyTables`.
  *
  * @param former the short name of the agency that it was made for, where that is no more and another answers for it
+ * @param dueOn the day on which it is waited for
  */
-export function dutyColumns(former: Prisma.Sql = goneAgency): Prisma.Sql {
+export function dutyColumns(former: Prisma.Sql = goneAgency, dueOn: Prisma.Sql = ownDay): Prisma.Sql {
   return Prisma.sql`d.id, t.code AS task, coalesce(part.text, t.text) AS "taskText", t."deadlineKind",
     (d."checkIn" OR t."nothingMayArise") AS "nothingMayArise", nullif(d.part, '') AS part, part.name AS "partName",
     pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", d.period, d."checkIn", ${former} AS "formerAgency",
-    d."beginsOn", d."dueOn", d."answeredOn", d."settledOn", d.counts, d.status, d.percent::float8 AS percent`;
+    d."beginsOn", ${dueOn} AS "dueOn", d."answeredOn", d."settledOn", d.counts, d.status, d.percent::float8 AS percent`;
 }
 
+const ownDay = Prisma.sql`d."dueOn"`;
 const goneAgency = Prisma.sql`CASE WHEN a."heirId" IS NOT NULL THEN a."shortName" END`;
 
 /** A duty `d` with its task `t`, plan `pl`, part `part` and the agency `a` that it was made for. */

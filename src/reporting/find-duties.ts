@@ -3,6 +3,7 @@ import { Prisma } from "../database/generated/client.js";
 import { numberOf } from "../database/numbers.js";
 import type { Status } from "../grammar/understanding.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
+import { isApproved, isReturned } from "./decisions/decided-columns.js";
 import type { DutyFacts } from "./duty-facts.js";
 import { type DutyRow, dutyColumns, dutyTables, toDuty } from "./duty-row.js";
 
@@ -45,6 +46,8 @@ interface FactsRow extends DutyRow {
   readonly lockOn: Date;
   readonly closed: boolean;
   readonly takenById: number | null;
+  readonly approved: boolean;
+  readonly returned: boolean;
   // The latest report; all null where there is none.
   readonly reportId: number | null;
   readonly receipt: string;
@@ -62,7 +65,8 @@ interface FactsRow extends DutyRow {
 async function find(db: Client, where: Prisma.Sql): Promise<DutyFacts[]> {
   const rows = await db.$queryRaw<FactsRow[]>`
     SELECT ${dutyColumns()}, t."timing", coalesce(a."heirId", a."id") AS "agencyId", a."code" AS "agency", d."takenById",
-           a."name" AS "agencyName", d."lockOn", d."closedOn" IS NOT NULL AS "closed", r."id" AS "reportId",
+           a."name" AS "agencyName", d."lockOn", d."closedOn" IS NOT NULL AS "closed", ${isApproved} AS "approved",
+           ${isReturned} AS "returned", r."id" AS "reportId",
            r."number" AS "receipt", r."status" AS "reportStatus", r."percent" AS "reportPercent", r."result",
            r."difficulty", r."document", r."documentDate", r."reportedAt", r."personId"
     FROM ${dutyTables}

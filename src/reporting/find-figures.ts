@@ -1,11 +1,18 @@
 import { dayInVietnam } from "../calendar/day.js";
-import { parsePeriod } from "../calendar/windows.js";
+import { parsePeriod, quarterEnding } from "../calendar/windows.js";
 import type { Prisma } from "../database/generated/client.js";
 import { numberOf } from "../database/numbers.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planOfPeriod } from "../plan/which-plan.js";
 import { levelOf } from "../text/levels.js";
+import {
+  approvedQuarters,
+  type DecidedColumns,
+  type DecidedFigures,
+  decidedOf,
+  returnedFigures,
+} from "./decisions/decided-figures.js";
 import type { FigureFacts, GivenFigure } from "./duty-facts.js";
 import { figureDeadline, figurePeriods } from "./figure-periods.js";
 import { valueOfAll } from "./predecessor-figures.js";
@@ -31,7 +38,7 @@ export async function findFigures(
   agency: FigureAgency,
   codes: readonly string[],
 ): Promise<FigureFacts[]> {
-  const { given, targets } = await readGiven(db, plan, agency.id, codes);
+  const { given, targets, approved, returned } = await readGiven(db, plan, agency.id, codes);
   const level = levelOf(agency.level);
   const periods = figurePeriods(plan.catalogue).map(({ period, first, last }) => ({
     period,
@@ -67,6 +74,8 @@ export async function findFigures(
           counts: window.dueOn >= plan.countsFrom,
           latest: ofPeriod.at(-1)?.figure ?? null,
           settledOn,
+          approved: approved.has(quarterEnding(window.period)),
+          returned: returned.has(ofPeriod.at(-1)?.figure.id ?? 0),
           firstOnTime: settledOn === null ? null : settledOn <= window.dueOn,
           previous: earlier?.latest ?? null,
         });
@@ -96,7 +105,7 @@ interface GivenRow {
   readonly figure: GivenFigure;
 }
 
-interface Row {
+interface Row extends DecidedColumns {
   readonly code: string;
   /** What this agency has to reach where that is not what the plan says of everybody. */
   readonly target: Prisma.Decimal | null;
@@ -113,7 +122,7 @@ interface Row {
   readonly personId: number;
 }
 
-interface Given {
+interface Given extends DecidedFigures {
   /** Oldest first. */
   readonly given: readonly GivenRow[];
   readonly targets: ReadonlyMap<string, number>;
@@ -127,7 +136,8 @@ async function readGiven(
 ): Promise<Given> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT i."code", t."value" AS "target", f."id", f."agencyId", r."number" AS "receipt", f."period", f."numerator",
-           f."denominator", f."percent", f."value", f."note", f."reportedAt", f."personId"
+           f."denominator", f."percent", f."value", f."note", f."reportedAt", f."personId",
+           ${approvedQuarters(planId)} AS "approved", ${returnedFigures(agencyId)} AS "returned"
     FROM "Indicator" i
     LEFT JOIN "Target" t ON t."indicatorId" = i."id" AND t."agencyId" = ${agencyId} AND t."withdrawnAt" IS NULL
       AND i."withdrawnAt" IS NULL
@@ -136,12 +146,12 @@ async function readGiven(
     WHERE i."planId" = ${planId} AND i."code" = ANY(${codes})
     ORDER BY f."id"`;
   const targets = new Map(rows.flatMap(({ code, target }) => (target === null ? [] : [[code, numberOf(target)]])));
-  return { given: asOfOneAgency(rows.flatMap(toGiven), agencyId, catalogue), targets };
+  return { given: asOfOneAgency(rows.flatMap(toGiven), agencyId, catalogue), targets, ...decidedOf(rows[0]) };
 }
 
 type FromAgency = GivenRow & { readonly from: number };
 
-function toGiven({ code, target: _, agencyId: from, id, ...row }: Row): FromAgency[] {
+function toGiven({ code, target: _, approved: _a, returned: _r, agencyId: from, id, ...row }: Row): FromAgency[] {
   // An indicator of which nothing was given.
   if (id === null) return [];
   const figure = {

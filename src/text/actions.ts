@@ -45,6 +45,25 @@ export const action = {
   dropSchedule: (id: number) => `sched:${id}:drop`,
   keepSchedule: (inboxId: bigint, changed?: number) =>
     changed === undefined ? `sched:keep:${inboxId}` : `sched:keep:${inboxId}:${changed}`,
+  newPin: () => "newpin",
+  /** Asks for more time for a duty. */
+  extend: (dutyId: number) => `extend:${dutyId}`,
+  /** Begins to send back what a receipt holds, BN-2024-000123. */
+  returnReceipt: (number: string) => `return:${number}`,
+  /** Opens what was returned, filled in; shows it. By the row of the return. */
+  mendReturned: (returnId: number) => `mend:${returnId}`,
+  viewReturned: (returnId: number) => `returned:${returnId}`,
+  /** What waits for the office, a page of it. */
+  waiting: (page = 1) => `waiting:${page}`,
+  /** The office's answer to an extension ("e") or a late change ("c"), and the page on which it stood. */
+  grant: (about: "e" | "c", id: number, page: number) => `grant:${about}:${id}:${page}`,
+  refuse: (about: "e" | "c", id: number, page: number) => `refuse:${about}:${id}:${page}`,
+  withdrawReturn: (returnId: number, page: number) => `unreturn:${returnId}:${page}`,
+  /** A quarter is approved and locked, or reopened: 2024-Q1. */
+  approve: (quarter: string) => `approve:${quarter}`,
+  reopen: (quarter: string) => `reopen:${quarter}`,
+  /** An answer to the question that the chat was asked last, as it was shown then. */
+  question: (shown: bigint, value: string) => `q:${shown}:${value}`,
   help: () => "help",
   /** What a channel without buttons makes of an answer to a menu that has grown old: say so, and how to ask for a new one. */
   stale: () => "stale",
