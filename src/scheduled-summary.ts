@@ -1,3 +1,4 @@
+import { fileButtons } from "./bot/files.js";
 import { dayInVietnam, instantOf, weekdayOf } from "./calendar/day.js";
 import { formatTime } from "./calendar/formats.js";
 import { quarterOf } from "./calendar/windows.js";
@@ -10,10 +11,9 @@ import { plansInForce } from "./plan/which-plan.js";
 import { findTold } from "./reminders/addressee.js";
 import { putOut } from "./reminders/put-out.js";
 import { summaryMessage } from "./summary/answer.js";
-import { query, type SummaryQuery } from "./summary/query.js";
+import { query } from "./summary/query.js";
 import { listSchedules } from "./summary/schedules.js";
 import { translator } from "./text/language.js";
-import type { Message } from "./text/message.js";
 
 export const scheduleKind = "schedule";
 
@@ -54,9 +54,6 @@ export async function planScheduled(db: PrismaClient, now: Date, holidays: Holid
   );
 }
 
-/** What goes with the text of a summary, such as files; nothing where nobody makes any. */
-export type Enclose = (asked: SummaryQuery, plan: PlanInForce, now: Date) => Promise<Partial<Message>>;
-
 /**
  * Writes a scheduled summary as things stand now. Withdrawn where nobody wants it any more: its schedule was changed or
  * removed, the person has left the office, no plan takes reports.
@@ -65,7 +62,6 @@ export async function composeScheduled(
   db: PrismaClient,
   row: Pick<OutboxRow, "key" | "personId" | "day">,
   { now, plans }: { readonly now: Date; readonly plans: readonly PlanInForce[] },
-  enclose: Enclose = async () => ({}),
 ): Promise<Composed> {
   const today = dayInVietnam(now);
   const [plan, ...older] = plansInForce(plans, today);
@@ -78,8 +74,8 @@ export async function composeScheduled(
   if (told.busyUntil) return { postpone: told.busyUntil };
   const t = translator(told.language, plan);
   const asked = query({ period: quarterOf(today, "calendar"), now: true });
-  const message = await summaryMessage(db, asked, plan, now, t, { older, plans });
+  const message = await summaryMessage(db, asked, plan, now, t, { older, plans, more: fileButtons(asked, { t }) });
   const isLate = now.getTime() - instantOf(today, time).getTime() > late;
   const text = isLate ? `${message.text}\n${t("schedules.late", { time, at: formatTime(now) })}` : message.text;
-  return { message: { ...message, text, ...(await enclose(asked, plan, now)) } };
+  return { message: { ...message, text, protected: true } };
 }

@@ -16,7 +16,7 @@ import { receiptRecordMessage } from "../summary/reports/receipt-view.js";
 import type { DutyRecord } from "../summary/reports/report-facts.js";
 import { reportMessage } from "../summary/reports/report-view.js";
 import { action } from "../text/actions.js";
-import type { Message } from "../text/message.js";
+import type { Button, Message } from "../text/message.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
 import { planOfYear, takePlan, takePlanOfPeriod } from "./plan-of-update.js";
@@ -65,7 +65,14 @@ async function showDuty(ctx: MemberContext, dutyId: number, back: string): Promi
 /** One duty with what was reported on it, as it is shown to whoever may see it. */
 export function dutyMessageOf(ctx: MemberContext, record: DutyRecord, back = ""): Message {
   const { today, t } = ctx;
-  return reportMessage(record, { today, t, back: back || backFrom(ctx, record) });
+  return reportMessage(record, { today, t, back: back || backFrom(ctx, record), more: doOf(ctx, record) });
+}
+
+/** What the office can do about a report besides reading it. */
+function doOf(ctx: MemberContext, { versions }: DutyRecord): Button[] {
+  const latest = versions.at(-1);
+  if (!isOffice(ctx.member) || !latest || latest.status === null) return [];
+  return [{ label: ctx.t("decisions.return.confirm"), data: action.returnReceipt(latest.receipt) }];
 }
 
 function backFrom(ctx: MemberContext, { duty }: DutyRecord): string {

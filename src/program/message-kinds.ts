@@ -18,6 +18,7 @@ import { composeMorning, morningKind } from "../reminders/plan-mornings.js";
 import { composeSuccessionNotice, successionHeads } from "../reminders/succession-notice.js";
 import { composeDecision } from "../reporting/decisions/compose.js";
 import { decisionKind, returnKind } from "../reporting/decisions/notices.js";
+import { countWaiting } from "../reporting/decisions/waiting.js";
 import { composeScheduled, scheduleKind } from "../scheduled-summary.js";
 import { composeSpaceWarning, spaceWarningKind } from "../space-warning.js";
 import type { Surroundings } from "./surroundings.js";
@@ -40,7 +41,7 @@ type Compose = (row: OutboxRow, now: Now) => Promise<Composed>;
 const composers: Readonly<Record<string, Compose>> = {
   [digestKind]: async (row, { db, now, plans: [plan] }) =>
     plan ? composeDigest(db, row, now, plan.deadlines.holidays) : "withdrawn",
-  [morningKind]: ofWorkingDays((db, row, needs) => composeMorning(db, row, needs)),
+  [morningKind]: ofWorkingDays((db, row, needs) => composeMorning(db, row, needs, countWaiting)),
   [copyKind]: ofWorkingDays(composeCopy),
   [scheduleKind]: (row, { db, now, plans }) => composeScheduled(db, row, { now, plans }),
   [escalationKind]: ofWorkingDays(composeEscalation),
