@@ -14,7 +14,7 @@ import { type ImportRefused, importPlanSource, problemsAsJson } from "./operator
 import { invite, inviteEverybody, invitePerson } from "./operator/invite.js";
 import { listPlans } from "./operator/list-plans.js";
 import { moveToServer } from "./operator/move.js";
-import { forgetFromPeople, people, removeFromPeople } from "./operator/people.js";
+import { forgetFromPeople, people, phoneOfPerson, removeFromPeople } from "./operator/people.js";
 import { setPinOfPerson } from "./operator/pin.js";
 import { writeNextPlan, writePlanWorkbook, writeTemplate } from "./operator/plan-workbook.js";
 import { status } from "./operator/status.js";
@@ -221,6 +221,19 @@ peopleCommand
     const personId = positive(id);
     return answer({ json: options.json || command.optsWithGlobals().json }, (context) =>
       setPinOfPerson(context, personId, options.clear === true),
+    );
+  });
+
+peopleCommand
+  .command("phone")
+  .argument("<ID>", t("operator.cli.personId"))
+  .argument("<NUMBER>", t("operator.cli.phoneNumber"))
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.peoplePhone"))
+  .action((id: string, number: string, options: Json, command: Command) => {
+    const personId = positive(id);
+    return answer({ json: options.json || command.optsWithGlobals().json }, (context) =>
+      phoneOfPerson(context, personId, number),
     );
   });
 

@@ -23,6 +23,7 @@ import type { Surroundings } from "./program/surroundings.js";
 import { startWorkers } from "./program/workers.js";
 import { startTicks } from "./reminders/tick.js";
 import { measureSpace } from "./space-warning.js";
+import { openWorkshop } from "./summary/files/workshop.js";
 import { openWaitingRoom, type WaitingRoom } from "./waiting-room.js";
 
 export interface ProgramOptions extends Pick<Surroundings, "config" | "clock" | "log"> {
@@ -92,7 +93,8 @@ async function run(options: ProgramOptions, database: Database, waitingRoom: Wai
   const files = createLinkedFiles({ db, clock, publicUrl: config.publicUrl ?? undefined });
 
   const channels = createChannels(around, { files, processes: neighbours.count, telegramLimits });
-  const bots = createBots(channels, around);
+  const workshop = openWorkshop({ connection: database.connection });
+  const bots = createBots(channels, around, workshop);
   const workers = startWorkers(around, { holder: holder.id, channels, bots, metrics });
   const storeOf = (channel: Channel) => storeReceived(around, channel, metrics);
   const reception = prepareReception(around, { channels, bots, storeOf });
@@ -105,6 +107,7 @@ async function run(options: ProgramOptions, database: Database, waitingRoom: Wai
 
   async function stop(): Promise<void> {
     const [left] = await Promise.all([workers.stop(), reception.stop(), http.close(), ticks.stop()]);
+    await workshop.close();
     neighbours.stop();
     await holder.close();
     await database.close();

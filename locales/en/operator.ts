@@ -64,6 +64,8 @@ export const operator: Shape<typeof vi.operator> = {
     people: "who has joined, who has not, unused codes",
     peopleRemove: "take the access of somebody who has left",
     peopleForget: "erase what names a person; reports and receipts stay, under the post",
+    phoneNumber: "telephone number",
+    peoplePhone: "set a telephone number, for the office to call when messages do not arrive",
     peopleForgetYes: "really erase; without it only say what would go",
     peoplePin: "set a new PIN for a person, shown once so that they can be told",
     peoplePinClear: "take the PIN away and set none",

@@ -3,18 +3,26 @@ import { aside } from "./aside.js";
 import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
 import { common } from "./common.js";
+import { copies } from "./copies.js";
 import { decisions } from "./decisions.js";
+import { escalation } from "./escalation.js";
+import { files } from "./files.js";
 import { help } from "./help.js";
 import { nudge } from "./nudge.js";
+import { morning } from "./morning.js";
 import { office } from "./office.js";
 import { operator } from "./operator.js";
 import { people } from "./people.js";
 import { pin } from "./pin.js";
 import { plan } from "./plan.js";
+import { reaching } from "./reaching.js";
 import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
 import { request } from "./requests.js";
+import { reports } from "./reports.js";
 import { sandbox } from "./sandbox.js";
+import { schedules } from "./schedules.js";
+import { screens } from "./screens.js";
 import { understanding } from "./understanding.js";
 import { workbook } from "./workbook.js";
 
@@ -25,18 +33,26 @@ export const vi = {
   calendar,
   channels,
   common,
+  copies,
+  escalation,
+  files,
   decisions,
   help,
   nudge,
+  morning,
   office,
   operator,
   people,
   pin,
   plan,
+  reaching,
   reminders,
   reporting,
   request,
+  reports,
   sandbox,
+  schedules,
+  screens,
   understanding,
   workbook,
 };

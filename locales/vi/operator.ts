@@ -61,6 +61,8 @@ export const operator = {
     people: "xem ai đã liên kết, ai chưa, mã nào chưa dùng",
     peopleRemove: "thu hồi quyền của người đã nghỉ hoặc chuyển công tác",
     peopleForget: "xóa thông tin cá nhân của một người; báo cáo, biên nhận giữ lại theo vị trí",
+    phoneNumber: "số điện thoại",
+    peoplePhone: "ghi số điện thoại, để Văn phòng gọi khi tin không đến",
     peopleForgetYes: "xóa thật; không có thì chỉ cho xem sẽ xóa gì",
     peoplePin: "đặt mã PIN mới cho một cán bộ, hiện một lần để báo cho người đó",
     peoplePinClear: "bỏ mã PIN, không đặt mã mới",

@@ -40,7 +40,7 @@ async function actFor(ctx: MemberContext, turn: MembersTurn): Promise<void> {
     case "answer": {
       const outcome = await takeTurn(ctx, turn);
       if (outcome === "open") return enterReport(ctx);
-      if (outcome === "elsewhere") return act(ctx, besideReport(ctx));
+      if (outcome === "elsewhere") return act(ctx, withoutReport(ctx));
       return;
     }
     case "step":
@@ -56,7 +56,7 @@ async function actFor(ctx: MemberContext, turn: MembersTurn): Promise<void> {
 }
 
 /** What an update is that the open report has not taken. */
-export function besideReport(ctx: BotContext): Turn {
+export function withoutReport(ctx: BotContext): Turn {
   const { heard } = ctx;
   return route(heard.form === "picture" && heard.text !== null ? { ...heard, form: "text" } : heard, nothingOpen);
 }
@@ -75,5 +75,5 @@ async function sayUnreadable(ctx: MemberContext): Promise<void> {
   const lost = (await draftsOf(ctx)).unreadable!;
   await say(ctx, ctx.t("reporting.unreadable", { label: await subjectLabel(ctx, lost.subject) }));
   await setAside(ctx.services.db, ctx.member.personId, lost.id);
-  await act(ctx, besideReport(ctx));
+  await act(ctx, withoutReport(ctx));
 }

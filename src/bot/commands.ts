@@ -1,16 +1,22 @@
 import { leaveOpen } from "./buttons.js";
 import type { BotContext, MemberContext } from "./context.js";
+import { answerCopies } from "./copies.js";
 import { decide } from "./decide.js";
 import { beginExtension } from "./extensions.js";
+import { answerExport } from "./files.js";
 import { askLanguage, showHelp } from "./help.js";
+import { answerHistory } from "./history.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
 import { changeName } from "./name-conversation.js";
 import { nudgeCommand } from "./nudge.js";
 import { answerCommand } from "./office.js";
 import { changePin } from "./pin.js";
 import type { CommandWord } from "./read-command.js";
+import { answerReceipt } from "./records.js";
 import { requestCommand } from "./requests.js";
+import { answerSchedules } from "./schedules.js";
 import { say } from "./show.js";
+import { answerUnreached } from "./unreached.js";
 import { chooseAgency, showFigures, showWork } from "./work.js";
 
 export async function runCommand(ctx: BotContext, name: CommandWord | "start" | null, words: string): Promise<void> {
@@ -29,6 +35,18 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return nudgeCommand(member, words);
     case "request":
       return requestCommand(member, words);
+    case "copies":
+      return answerCopies(member);
+    case "schedules":
+      return answerSchedules(member, words);
+    case "unreached":
+      return answerUnreached(member);
+    case "history":
+      return answerHistory(member, words);
+    case "receipt":
+      return answerReceipt(member, words);
+    case "export":
+      return answerExport(member, words);
     case "help":
       return showHelp(member);
     case "language":

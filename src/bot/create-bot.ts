@@ -1,5 +1,5 @@
 import { conversations, createConversation } from "@grammyjs/conversations";
-import { Bot, BotError, type Context } from "grammy";
+import { Bot, BotError, type ChatTypeContext, type Composer, type Context } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { dayInVietnam } from "../calendar/day.js";
 import { refuseUnread } from "../grammar/limits.js";
@@ -11,6 +11,7 @@ import { Albums } from "./albums.js";
 import type { BotContext } from "./context.js";
 import { conversationStorage, foundConversation } from "./conversation-storage.js";
 import { courtesy } from "./courtesy.js";
+import { answerInGroup } from "./group.js";
 import { decide } from "./hear.js";
 import { welcomeStranger } from "./joining.js";
 import { nameConversation } from "./name-conversation.js";
@@ -33,7 +34,10 @@ export interface ProductBot {
   handle(update: Update, handling: Handling): Promise<void>;
 }
 
-/** The conversation on one channel. Who writes, what the update is (route.ts), what is done about it: by the dialogue that waits for it, or else (act.ts). */
+/**
+ * The conversation on one channel: who writes, what the update is (route.ts), and what is done about it, by the dialogue
+ * that waits for it or else (act.ts).
+ */
 export function createBot(services: Services, botInfo: UserFromGetMe): ProductBot {
   const { channel, db } = services;
   const bot = new Bot<BotContext>(channel.token, { client: channel.client, botInfo });
@@ -75,11 +79,26 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     );
   });
 
-  bot
-    .chatType(["group", "supergroup"])
-    .on("message:entities:bot_command", (ctx) => say(ctx, ctx.t("help.privateOnly")));
+  bot.chatType(["group", "supergroup"]).on("message:entities:bot_command", (ctx) => answerInGroup(ctx));
 
-  const people = bot.chatType("private");
+  answerPeople(bot.chatType("private"), services);
+
+  return {
+    bot,
+    async handle(update, handling) {
+      handlings.set(update, handling);
+      try {
+        await bot.handleUpdate(update);
+      } catch (error) {
+        // grammY wraps what a handler threw together with the whole context; the cause is what decides on a retry.
+        throw error instanceof BotError ? error.error : error;
+      }
+    },
+  };
+}
+
+/** What is done in a person's own chat. Order is behaviour. */
+function answerPeople(people: Composer<ChatTypeContext<BotContext, "private">>, { db, channel }: Services): void {
   people.on("my_chat_member", async (ctx) => {
     const { status } = ctx.myChatMember.new_chat_member;
     if (!ctx.member) return;
@@ -111,17 +130,4 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
   people.use(createConversation<BotContext, Context>(nameConversation, "name"));
   people.use(createConversation<BotContext, Context>(questionConversation, "question"));
   people.use((ctx) => act(ctx, ctx.turn));
-
-  return {
-    bot,
-    async handle(update, handling) {
-      handlings.set(update, handling);
-      try {
-        await bot.handleUpdate(update);
-      } catch (error) {
-        // grammY wraps what a handler threw together with the whole context; the cause is what decides on a retry.
-        throw error instanceof BotError ? error.error : error;
-      }
-    },
-  };
 }

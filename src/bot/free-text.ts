@@ -10,6 +10,7 @@ import type { MemberContext } from "./context.js";
 import { takeExtension } from "./extensions.js";
 import { showHelp } from "./help.js";
 import { answerOffice, refuseOffice, whichQuestion } from "./office.js";
+import { answerSince } from "./office-screens.js";
 import { answerOwn, findAsked, openNamed } from "./own-questions.js";
 import { takePlanOfQuestion, takePlanOfText } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
@@ -33,6 +34,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   if (!replied && ((await takeReturn(ctx, text)) || (await takeExtension(ctx, text)))) return;
   if (!replied && (await answerAside(ctx, text))) return;
   if (await answerReminder(ctx, text)) return;
+  if (isOffice(ctx.member) && (await answerSince(ctx, text))) return;
   const agencies = agenciesFor(ctx, text);
   if (ctx.assent && agencies.length > 0)
     return say(ctx, ctx.t(ctx.assent.word === "yes" ? "reporting.nothingToConfirm" : "reporting.declined"));

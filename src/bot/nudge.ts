@@ -9,14 +9,14 @@ import { formatQuery, parseQuery, type SummaryQuery } from "../summary/query.js"
 import { isKnown } from "../summary/scope.js";
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
-import { allowed, queryOf, unreadLine, whichQuestion } from "./office.js";
+import { mayAskForOffice, queryOf, unreadLine, whichQuestion } from "./office.js";
 import { requirePin } from "./pin.js";
 import { planOfYear, takePlan, takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
 import { say, sendNew, settleTapped, showStep } from "./show.js";
 
 /** /nhac with the words that follow it. */
 export async function nudgeCommand(ctx: MemberContext, words: string): Promise<void> {
-  if (!(await allowed(ctx))) return;
+  if (!(await mayAskForOffice(ctx))) return;
   await nudgeAbout(ctx, words);
 }
 
@@ -83,7 +83,7 @@ export async function sendNudgeTo(ctx: MemberContext, words: string): Promise<vo
 
 /** What became of a nudge. */
 export async function showNudged(ctx: MemberContext, id: number): Promise<void> {
-  if (!(await allowed(ctx))) return;
+  if (!(await mayAskForOffice(ctx))) return;
   const found = await ctx.services.db.nudge.findUnique({ where: { id } });
   const of = found && ctx.plans.find((one) => one.id === found.planId);
   const query = found && parseQuery(found.asked);
@@ -94,7 +94,7 @@ export async function showNudged(ctx: MemberContext, id: number): Promise<void> 
 }
 
 async function readQuery(ctx: MemberContext, words: string): Promise<SummaryQuery | null> {
-  if (!(await allowed(ctx))) return null;
+  if (!(await mayAskForOffice(ctx))) return null;
   const query = parseQuery(words);
   if (query) takePlanOfPeriod(ctx, query.period);
   if (query && isKnown(query, ctx.plan!.catalogue)) return query;
@@ -124,5 +124,5 @@ async function plan(ctx: MemberContext, query: SummaryQuery): Promise<NudgePlan>
 }
 
 function telling(ctx: MemberContext) {
-  return { plan: ctx.plan!, older: [], now: ctx.now, t: ctx.t };
+  return { plan: ctx.plan!, plans: ctx.plans, older: [], now: ctx.now, t: ctx.t };
 }

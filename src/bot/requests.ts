@@ -9,7 +9,7 @@ import { type Listening, sentMessage } from "../requests/texts.js";
 import { action } from "../text/actions.js";
 import { translator } from "../text/language.js";
 import type { MemberContext } from "./context.js";
-import { allowed } from "./office.js";
+import { mayAskForOffice } from "./office.js";
 import { requirePin } from "./pin.js";
 import { takePlan } from "./plan-of-update.js";
 import { askQuestion } from "./question.js";
@@ -17,14 +17,14 @@ import { say, sendNew, settleTapped, showStep } from "./show.js";
 
 /** /giaoviec: what was asked so far; with words, what is to be asked. */
 export async function requestCommand(ctx: MemberContext, words: string): Promise<void> {
-  if (!(await allowed(ctx))) return;
+  if (!(await mayAskForOffice(ctx))) return;
   if (words === "") return showRequests(ctx, 1);
   await begin(ctx, words);
 }
 
 /** [Giao việc mới] */
 export async function newRequest(ctx: MemberContext): Promise<void> {
-  if (await allowed(ctx)) await begin(ctx, "");
+  if (await mayAskForOffice(ctx)) await begin(ctx, "");
 }
 
 async function begin(ctx: MemberContext, words: string): Promise<void> {
@@ -38,7 +38,7 @@ async function begin(ctx: MemberContext, words: string): Promise<void> {
 
 /** [Tiếp tục yêu cầu đang dở] */
 export async function resumeRequest(ctx: MemberContext, id: number): Promise<void> {
-  if (!(await allowed(ctx))) return;
+  if (!(await mayAskForOffice(ctx))) return;
   const draft = await ownDraft(ctx, id);
   if (draft?.state !== "draft") return say(ctx, ctx.t("request.old"));
   await askQuestion(ctx, "request", { request: id, edit: null });
@@ -64,7 +64,7 @@ export function completed(ctx: MemberContext, asked: Asked): Complete | null {
 
 /** [Gửi], of exactly the version that was read back; to many only with a PIN. */
 export async function sendAsked(ctx: MemberContext, id: number, version: number): Promise<void> {
-  if (!(await allowed(ctx))) return;
+  if (!(await mayAskForOffice(ctx))) return;
   const { db } = ctx.services;
   const draft = await ownDraft(ctx, id);
   const plan = ctx.plan!;
@@ -106,7 +106,7 @@ export async function listeningTo(ctx: MemberContext, asked: Asked): Promise<Lis
 
 /** The requests of the plan, the latest first. */
 export async function showRequests(ctx: MemberContext, page: number): Promise<void> {
-  if (!(await allowed(ctx))) return;
+  if (!(await mayAskForOffice(ctx))) return;
   const { db } = ctx.services;
   const plan = ctx.plan!;
   const requests = await listRequests(db, plan.id);
@@ -137,7 +137,7 @@ export async function askToWithdraw(ctx: MemberContext, id: number): Promise<voi
 
 /** Null, and said so, where there is none, or whoever asks is not of the office. */
 async function sentRequest(ctx: MemberContext, id: number): Promise<SentRequest | null> {
-  if (!(await allowed(ctx))) return null;
+  if (!(await mayAskForOffice(ctx))) return null;
   const request = await findSentRequest(ctx.services.db, id);
   const plan = request && ctx.plans.find((one) => one.id === request.planId);
   if (plan) takePlan(ctx, plan);

@@ -7,6 +7,7 @@ export type AuditAction =
   | "correct"
   | "refuse"
   | "remove"
+  | "withdraw"
   | "return"
   | "withdraw"
   | "extend"

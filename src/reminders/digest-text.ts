@@ -125,7 +125,7 @@ export function exampleFor(duty: DigestDuty, today: Day): string {
   return words.join(" ");
 }
 
-function inPairs(buttons: readonly Button[]): Button[][] {
+export function inPairs(buttons: readonly Button[]): Button[][] {
   const rows: Button[][] = [];
   for (let index = 0; index < buttons.length; index += 2) rows.push(buttons.slice(index, index + 2));
   return rows;

@@ -15,20 +15,12 @@ export interface NextStep {
 
 /** The receipt as it is sent: first that it was recorded and its number, then what, then until when it can be mended. */
 export function receiptMessage(receipt: IssuedReceipt, next: NextStep | null, t: Translate): Message {
-  const time = timeWords(receipt.onTime, t);
-  const issuedOn = dayInVietnam(receipt.issuedAt);
   const [only, second] = receipt.items;
-  const lines: string[] = [t("reporting.receipt.recorded", { number: receipt.number })];
-  if (only && !second) lines.push(...single(receipt, only, time, t));
-  else {
-    lines.push(`${receipt.agencyName} · ${t("reporting.receipt.lines", { count: receipt.items.length })}`);
-    receipt.items.forEach((item, index) => {
-      const what =
-        item.kind === "task" ? describeTask(item.duty, item, issuedOn, t) : describeFigure(item.figure, item, t);
-      lines.push(`${index + 1}. ${what} · ${timeWords(item.onTime, t)}`);
-    });
-  }
-  lines.push(mendLine(receipt, t));
+  const lines: string[] = [
+    t("reporting.receipt.recorded", { number: receipt.number }),
+    ...receiptLines(receipt, t),
+    mendLine(receipt, t),
+  ];
   const buttons: Button[] = [];
   if (next) buttons.push({ label: t("reporting.receipt.next", { label: next.label }), data: staying(next.data) });
   if (only && !second && receipt.mendUntil !== null) buttons.push(editButton(only, t));
@@ -37,6 +29,21 @@ export function receiptMessage(receipt: IssuedReceipt, next: NextStep | null, t:
     buttons: buttons.length > 0 ? [buttons] : [],
     ...(next ? { offer: { yes: staying(next.data), no: action.decline() } } : {}),
   };
+}
+
+/** For whom it is, what was reported, and whether that was on time. */
+export function receiptLines(receipt: IssuedReceipt, t: Translate): string[] {
+  const issuedOn = dayInVietnam(receipt.issuedAt);
+  const [only, second] = receipt.items;
+  if (only && !second) return single(receipt, only, timeWords(receipt.onTime, t), t);
+  return [
+    `${receipt.agencyName} · ${t("reporting.receipt.lines", { count: receipt.items.length })}`,
+    ...receipt.items.map((item, index) => {
+      const what =
+        item.kind === "task" ? describeTask(item.duty, item, issuedOn, t) : describeFigure(item.figure, item, t);
+      return `${index + 1}. ${what} · ${timeWords(item.onTime, t)}`;
+    }),
+  ];
 }
 
 function timeWords(onTime: boolean, t: Translate): string {

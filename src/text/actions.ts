@@ -27,6 +27,24 @@ export const action = {
   drafts: (agencyId: number, page = 1) => `drafts:${agencyId}:${page}`,
   /** What was offered is declined: nothing follows. */
   decline: () => "decline",
+  /** Keeps the name, title and telephone number that a message of this chat gives, by its inbox row. */
+  keepCard: (inboxId: bigint) => `card:${inboxId}`,
+  /** Asks for name, title and telephone number. */
+  askCard: () => "card",
+  /** Who was not reached; those of agencies that nobody has joined. */
+  unreached: (page = 1) => `unreached:${page}`,
+  notJoined: (page = 1) => `notjoined:${page}`,
+  /** A person was telephoned about what they missed up to this message of the outbox. */
+  called: (personId: number, outboxId: number) => `called:${personId}:${outboxId}`,
+  /** How a leader gets copies of receipts: daily, each. */
+  copies: (way: string) => `copies:${way}`,
+  /** What is sent by itself: all, one, its readers, no more of it, and what a message of this chat asks for. */
+  schedules: (page = 1) => (page === 1 ? "sched" : `sched:page:${page}`),
+  schedule: (id: number, page = 1) => `sched:${id}:${page}`,
+  scheduleReader: (id: number, personId: number) => `sched:${id}:who:${personId}`,
+  dropSchedule: (id: number) => `sched:${id}:drop`,
+  keepSchedule: (inboxId: bigint, changed?: number) =>
+    changed === undefined ? `sched:keep:${inboxId}` : `sched:keep:${inboxId}:${changed}`,
   newPin: () => "newpin",
   /** Asks for more time for a duty. */
   extend: (dutyId: number) => `extend:${dutyId}`,
@@ -72,7 +90,71 @@ export const action = {
   receivedRequest: (id: number) => `gotreq:${id}`,
   /** What became of a nudge. */
   nudged: (id: number) => `nudged:${id}`,
+  /** What a summary is limited to. `what`: "", period, group, indicator or year. */
+  filter: (what: FilterOf, words: string) => `flt:${what}:${words}`,
+  /** What came in since an earlier moment. */
+  cameIn: (since: "today" | "yesterday" | "week", page = 1) => `new:${since}:${page}`,
+  /** A whole list of names, in as few messages as hold it. */
+  wholeList: (words: string) => `all:${words}`,
+  /** What was reported on a duty, whoever's it is, for those who may see it. */
+  openDutyView: (dutyId: number, back?: string) => returning(`rep:${dutyId}`, back),
+  /** All that was ever reported on it. */
+  dutyHistory: (dutyId: number, page = 1, back?: string) => returning(`his:${dutyId}:${page}`, back),
+  /** What an agency gave of an indicator for a period. */
+  openFigureView: (agencyId: number, indicator: string, period: string, back?: string) =>
+    returning(`fig:${agencyId}:${indicator}:${period}`, back),
+  figureHistory: (agencyId: number, indicator: string, page = 1, back?: string) =>
+    returning(`fih:${agencyId}:${indicator}:${page}`, back),
+  /** A receipt by its number, "BN-2024-000123". */
+  openReceipt: (number: string, back?: string) => returning(`rcp:${number.replace(/^BN-/, "")}`, back),
+  /** A file of such a query, or "menu": the choice of one. */
+  file: (choice: FileChoice, words: string) => `file:${letterOf[choice]}:${words}`,
 } as const;
+
+export type FilterOf = "" | "period" | "group" | "indicator" | "year";
+
+/** UTF-8 bytes of a button's data. */
+const longestData = 64;
+
+/**
+ * Where a screen was opened from stands behind what opens it, as the data of the button that leads back there. What does
+ * not fit is left out from its end on: the way back then ends earlier.
+ */
+function returning(data: string, back: string | undefined): string {
+  if (back === undefined || back === "") return data;
+  const whole = `${data}:${back}`;
+  if (Buffer.byteLength(whole) <= longestData) return whole;
+  const nearer = /^(?:rep|rcp):[\w-]+/.exec(back)?.[0];
+  return nearer === undefined || nearer === back ? data : returning(data, nearer);
+}
+
+export const fileChoices = [
+  "workbook",
+  "document",
+  "picture",
+  "progress",
+  "indicators",
+  "ranking",
+  "trend",
+  "menu",
+] as const;
+export type FileChoice = (typeof fileChoices)[number];
+
+const letterOf: Readonly<Record<FileChoice, string>> = {
+  workbook: "x",
+  document: "d",
+  picture: "p",
+  progress: "g",
+  indicators: "i",
+  ranking: "r",
+  trend: "t",
+  menu: "m",
+};
+
+/** Undefined for a letter that no button carries. */
+export function fileChoiceOf(letter: string): FileChoice | undefined {
+  return fileChoices.find((choice) => letterOf[choice] === letter);
+}
 
 /** The same button on a message that has to stay as it is, a receipt or a reminder: its answer comes as a new message. */
 export function staying(data: string): string {

@@ -16,6 +16,7 @@ export interface Sent {
   readonly chatId: number;
   readonly text: string;
   readonly keyboard: InlineKeyboardMarkup["inline_keyboard"];
+  readonly protected: boolean;
 }
 
 const refusal = { ok: false, error_code: 502, description: "Bad Gateway" };
@@ -41,7 +42,10 @@ export function botAtDesk() {
     const chatId = Number(payload.chat_id ?? 0);
     const markup = payload.reply_markup as InlineKeyboardMarkup | undefined;
     if (method !== "answerCallbackQuery" && method !== "sendChatAction") onReply?.();
-    sent.push({ method, chatId, text: String(payload.text ?? ""), keyboard: markup?.inline_keyboard ?? [] });
+    sent.push({
+      ...{ method, chatId, text: String(payload.text ?? ""), keyboard: markup?.inline_keyboard ?? [] },
+      protected: payload.protect_content === true,
+    });
     if (!/^(sendMessage|editMessage)/.test(method)) return { ok: true, result: true };
     const chat = { id: chatId, type: "private", first_name: "-" };
     return { ok: true, result: { message_id: ++messageIds, date: 0, chat, text: payload.text } };
@@ -55,10 +59,12 @@ export function botAtDesk() {
       buttons: true,
       edit: true,
       sendsFiles: true,
+      maxFile: 50,
       receivesFiles: true,
       commandMenu: false,
       deepLink: true,
       groups: true,
+      protects: true,
     },
     client: {
       fetch: (async (url: unknown, init: { body: string; signal: AbortSignal }) => {
@@ -88,6 +94,7 @@ export function botAtDesk() {
       log: pino({ level: "silent" }),
       channel,
       plans: planReader(database.prisma),
+      files: { make: () => Promise.reject(new Error("nobody makes files at the desk")) },
       quotas: async () => [],
     };
     bot = createBot(services, { id: 1, is_bot: true, first_name: "Đầu Mối", username: "daumoi_bot" } as never);
@@ -118,7 +125,7 @@ export function botAtDesk() {
     const seen = () => sent.filter((call) => call.chatId === chatId && call.text !== "");
     const textUpdate = (text: string) =>
       ({ update_id: ++updateIds, message: { message_id: ++messageIds, date: 0, chat, from, text } }) as Update;
-    const pressUpdate = (data: string) =>
+    const pressUpdate = (data: string, guarded = seen().some((call) => call.protected)) =>
       ({
         update_id: ++updateIds,
         callback_query: {
@@ -126,7 +133,7 @@ export function botAtDesk() {
           from,
           chat_instance: "-",
           data,
-          message: { message_id: messageIds, date: 1, chat },
+          message: { message_id: messageIds, date: 1, chat, ...(guarded ? { has_protected_content: true } : {}) },
         },
       }) as Update;
     const dataOf = (label: string) => {
@@ -146,6 +153,16 @@ export function botAtDesk() {
       says: (text) => textUpdate(text),
       presses: (label) => pressUpdate(dataOf(label)),
       forges: (data) => pressUpdate(data),
+      pressesUnguarded: (data) => pressUpdate(data, false),
+      commandsIn: (groupId, text) =>
+        ({
+          update_id: ++updateIds,
+          message: {
+            ...{ message_id: ++messageIds, date: 0, from, text },
+            chat: { id: groupId, type: "supergroup", title: "-" },
+            entities: [{ type: "bot_command", offset: 0, length: text.split(" ")[0]!.length }],
+          },
+        }) as Update,
       sends: (message) =>
         ({ update_id: ++updateIds, message: { message_id: ++messageIds, date: 0, chat, from, ...message } }) as Update,
     };
@@ -227,5 +244,9 @@ export interface Chat {
   says(text: string): Update;
   presses(label: string): Update;
   forges(data: string): Update;
+  /** A press under a message that was sent without protection. */
+  pressesUnguarded(data: string): Update;
+  /** A command in a group that they and the bot are in. */
+  commandsIn(groupId: number, text: string): Update;
   sends(message: Readonly<Record<string, unknown>>): Update;
 }

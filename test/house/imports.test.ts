@@ -46,11 +46,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "reporting",
     "text",
   ],
-  sandbox: ["calendar", "database", "grammar", "people", "plan", "reporting", "text"],
+  sandbox: ["calendar", "database", "grammar", "people", "plan", "reporting", "summary", "text"],
 };
 
 /** Files of src/ that a room may import, because they know nothing of the program. */
-const words = ["clock.ts", "outcome.ts"];
+const words = ["clock.ts", "outcome.ts", "start-thread.ts"];
 
 /** Each with its reason; one that is no longer needed fails. */
 const exceptions: Readonly<Record<string, string>> = {
@@ -68,6 +68,7 @@ const exceptions: Readonly<Record<string, string>> = {
   "reminders/joining-notice.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/missed-digests.ts → delivery/outbox.ts": "what was missed becomes rows of the ledger",
   "reminders/nudge.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
+  "reminders/put-out.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/plan-digests.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "requests/send.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/succession-notice.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
@@ -85,9 +86,13 @@ const guests: Readonly<Record<string, readonly string[]>> = {
   "node-cron": ["reminders"],
   commander: ["."],
   "csv-parse": ["plan"],
-  hucre: ["plan"],
+  "@resvg/resvg-js": ["summary"],
+  docx: ["summary"],
+  echarts: ["summary"],
+  hucre: ["plan", "summary"],
   yaml: ["plan"],
   i18next: ["text"],
+  "libphonenumber-js": ["people"],
   "prom-client": [".", "delivery"],
 };
 

@@ -218,6 +218,12 @@ async function openStage(
     if (name === "restart") {
       await program.stop();
       program = await start();
+    } else if (name === "outage") {
+      await program.stop();
+      clock.put(moved(rest, clock.now()));
+      program = await start();
+      await program.tick();
+      await settle();
     } else if (name === "fail") {
       const fault = JSON.parse(rest);
       messenger.fail("phone" in fault ? { ...fault, phone: phoneOf(fault.phone).id } : fault);

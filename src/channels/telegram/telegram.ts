@@ -43,10 +43,12 @@ export const telegramCapabilities: Capabilities = {
   buttons: true,
   edit: true,
   sendsFiles: true,
+  maxFile: 50,
   receivesFiles: true,
   commandMenu: true,
   deepLink: true,
   groups: true,
+  protects: true,
 };
 
 /** One Telegram bot. Makes no call by itself. */

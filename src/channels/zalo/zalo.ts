@@ -44,15 +44,17 @@ export interface ZaloChannel extends Channel {
   readonly health: Health;
 }
 
-export const zaloCapabilities: Capabilities = {
+/** But for files, which it takes as links, where the server has a public address for them. */
+const zaloCapabilities: Omit<Capabilities, "sendsFiles"> = {
   maxText,
   buttons: false,
   edit: false,
-  sendsFiles: false,
+  maxFile: 50,
   receivesFiles: false,
   commandMenu: false,
   deepLink: false,
   groups: false,
+  protects: false,
 };
 
 /** One Zalo bot. Makes no call by itself. */
@@ -109,7 +111,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     name: "zalo",
     bot,
     token,
-    capabilities: zaloCapabilities,
+    capabilities: { ...zaloCapabilities, sendsFiles: files.available },
     client,
     reach,
     health,

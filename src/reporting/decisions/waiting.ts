@@ -24,6 +24,15 @@ export interface WaitingPage {
 /** How many stand on a screen: each with a yes and a no, beside the ways on. */
 export const waitingOnPage = 3;
 
+/** How many askings wait for the office's yes or no. */
+export async function countWaiting(db: Client): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT (SELECT count(*) FROM "Extension" e JOIN "Duty" d ON d.id = e."dutyId"
+        WHERE e.state = 'asked' AND d."closedOn" IS NULL AND d."settledOn" IS NULL)::int
+      + (SELECT count(*) FROM "LateChange" WHERE state = 'asked')::int AS count`;
+  return row!.count;
+}
+
 /** What waits for a decision, and what was returned and has not come back, oldest first. */
 export async function listWaiting(db: Client, asked: number, plans: readonly PlanInForce[]): Promise<WaitingPage> {
   const rows = await db.$queryRaw<{ kind: WaitingItem["kind"]; id: number; at: Date }[]>`
