@@ -17,6 +17,7 @@ export const help: Shape<typeof vi.help> = {
     bansao: "Copies of receipts",
     lichsu: "History of a report",
     biennhan: "Find a receipt",
+    nhac: "Nudge who has not reported",
     pin: "Set a PIN",
     duyet: "What waits, approve a period",
     giahan: "Ask for more time",

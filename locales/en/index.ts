@@ -9,6 +9,7 @@ import { escalation } from "./escalation.js";
 import { files } from "./files.js";
 import { help } from "./help.js";
 import { morning } from "./morning.js";
+import { nudge } from "./nudge.js";
 import { office } from "./office.js";
 import { operator } from "./operator.js";
 import { people } from "./people.js";
@@ -36,6 +37,7 @@ export const en = {
   decisions,
   help,
   morning,
+  nudge,
   office,
   operator,
   people,

@@ -15,6 +15,7 @@ export const help = {
     lichsu: "Lịch sử báo cáo",
     biennhan: "Tìm biên nhận",
     xuat: "Xuất Excel, Word, biểu đồ",
+    nhac: "Nhắc đơn vị chưa báo cáo",
     pin: "Đặt mã PIN",
     duyet: "Chờ xử lý, duyệt kỳ",
     giahan: "Xin gia hạn",

@@ -9,6 +9,7 @@ import { escalation } from "./escalation.js";
 import { files } from "./files.js";
 import { help } from "./help.js";
 import { morning } from "./morning.js";
+import { nudge } from "./nudge.js";
 import { office } from "./office.js";
 import { operator } from "./operator.js";
 import { people } from "./people.js";
@@ -37,6 +38,7 @@ export const vi = {
   decisions,
   help,
   morning,
+  nudge,
   office,
   operator,
   people,

@@ -15,6 +15,7 @@ import { pressFile } from "./files.js";
 import { chooseLanguage, showHelp } from "./help.js";
 import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
 import { changeName, keepEarlierCard } from "./name-conversation.js";
+import { previewNudge, sendNudgeTo, showNudged } from "./nudge.js";
 import { answerButton } from "./office.js";
 import { pressScreen } from "./office-screens.js";
 import { changePin } from "./pin.js";
@@ -57,6 +58,9 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "file") return done(pressFile(member, rest[0] ?? "", rest.slice(1).join(":")));
   if (name === "sil") return done(answerButton(member, "silent", rest.join(":")));
   if (name && (await pressUnreached(member, name, rest))) return true;
+  if (name === "nudge") return done(previewNudge(member, rest.join(":")));
+  if (name === "sendnudge") return done(sendNudgeTo(member, rest.join(":")));
+  if (name === "nudged") return done(showNudged(member, databaseId(Number(rest[0]))));
   if (!ctx.plan) return done(say(ctx, ctx.t("reporting.noPlan")));
   const isOther = (await pressRecord(member, name ?? "", rest)) || (await pressScreen(member, name ?? "", rest));
   return isOther || pressReporting(member, name, rest);

@@ -7,7 +7,7 @@ import { courtesy } from "./courtesy.js";
 
 const forEverybody = ["trogiup", "ngonngu"] as const;
 const forAgency = ["viec", "chitieu", "ten", "huy", "giahan"] as const;
-const forOffice = ["tonghop", "chuabaocao", "chuagui", "lichsu", "biennhan", "xuat", "duyet", "pin"] as const;
+const forOffice = ["tonghop", "chuabaocao", "chuagui", "lichsu", "biennhan", "xuat", "duyet", "pin", "nhac"] as const;
 
 /** The menu of those who have not joined, in each language of Telegram's own setting. */
 export async function setCommonMenu(api: Api): Promise<void> {

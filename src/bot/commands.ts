@@ -8,6 +8,7 @@ import { askLanguage, showHelp } from "./help.js";
 import { answerHistory } from "./history.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
 import { changeName } from "./name-conversation.js";
+import { nudgeCommand } from "./nudge.js";
 import { answerCommand } from "./office.js";
 import { changePin } from "./pin.js";
 import type { CommandWord } from "./read-command.js";
@@ -41,6 +42,8 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return answerReceipt(member, words);
     case "export":
       return answerExport(member, words);
+    case "nudge":
+      return nudgeCommand(member, words);
     case "help":
       return showHelp(member);
     case "language":

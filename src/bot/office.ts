@@ -14,6 +14,7 @@ import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
 import { grammarContext } from "./dialogue-context.js";
 import { answerExportQuestion, fileButtons } from "./files.js";
+import { nudgeButton, nudgeInWords } from "./nudge.js";
 import { answerSince } from "./office-screens.js";
 import { takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
@@ -62,7 +63,7 @@ export async function answerOffice(ctx: MemberContext, understood: Understanding
     case "export":
       return answerExportQuestion(ctx, understood);
     case "nudge":
-      return say(ctx, ctx.t("help.later"));
+      return nudgeInWords(ctx, understood);
     default:
       return sendAnswer(ctx, kindOf(understood), understood);
   }
@@ -132,7 +133,7 @@ async function answer(ctx: MemberContext, kind: Kind, query: SummaryQuery): Prom
   const message = await make(db, query, ctx.plan!, ctx.now, ctx.t, {
     older,
     plans: ctx.plans,
-    more: fileButtons(query, ctx),
+    more: [nudgeButton(query, ctx), ...fileButtons(query, ctx)],
   });
   // Lists to choose from have buttons enough.
   const offersFiles = kind === "summary" && "code" in query.subject && message.buttons.flat().length <= 5;

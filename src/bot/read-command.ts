@@ -20,6 +20,7 @@ export type CommandWord =
   | "pin"
   | "extension"
   | "decide"
+  | "nudge"
   | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
@@ -48,6 +49,7 @@ const commands: Readonly<Record<string, CommandWord>> = {
   pin: "pin",
   giahan: "extension",
   duyet: "decide",
+  nhac: "nudge",
 };
 
 /** Commands whose names, written without a slash, say something else: "chưa gửi" is asked of agencies. */

@@ -9,9 +9,11 @@ import { usualPlan } from "../plan/which-plan.js";
 import { composeQuotaWarning, quotaWarningKind } from "../quota-warning.js";
 import { composeCopy } from "../reminders/compose-copy.js";
 import { composeDigest } from "../reminders/compose-digest.js";
+import { composeNudge } from "../reminders/compose-nudge.js";
 import { copyKind } from "../reminders/copies.js";
 import { composeEscalation, escalationKind } from "../reminders/escalations.js";
 import { composeJoiningNotice, joiningHead } from "../reminders/joining-notice.js";
+import { nudgeKind } from "../reminders/nudge.js";
 import { composeOutage, outageHead } from "../reminders/outage.js";
 import { digestKind } from "../reminders/plan-digests.js";
 import { composeMorning, morningKind } from "../reminders/plan-mornings.js";
@@ -47,6 +49,8 @@ const composers: Readonly<Record<string, Compose>> = {
   [escalationKind]: ofWorkingDays(composeEscalation),
   [returnKind]: (row, { db, plans, now }) => composeDecision(db, row, plans, now),
   [decisionKind]: (row, { db, plans, now }) => composeDecision(db, row, plans, now),
+  [nudgeKind]: async (row, { db, now, plan }) =>
+    plan ? composeNudge(db, row, plan, now, plan.deadlines.holidays) : "withdrawn",
   [noticeKind]: (row, now) => composerOf(notices, headOf(row.key))(row, now),
   [quotaWarningKind]: (row, { db, now }) => composeQuotaWarning(db, row, now),
   [spaceWarningKind]: (row, { db, dataDir }) => composeSpaceWarning(db, row, () => freeBytes(dataDir)),

@@ -1,5 +1,5 @@
 import { addDays, type Day } from "../calendar/day.js";
-import type { Prisma } from "../database/generated/client.js";
+import { Prisma } from "../database/generated/client.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
 import { planIsInForce } from "../plan/plan-state.js";
 import { soonDays } from "../plan/standing.js";
@@ -8,20 +8,21 @@ import type { DigestDuty } from "./digest-items.js";
 import { joinReturned, waitedForOn } from "./returned-duties.js";
 
 /**
- * The open duties, due by a week from `today` or long past, of the agencies whose focal point the person is and whose
- * plan is still in force; in the order of the plan, agency by agency.
+ * The open duties, due by a week from `today` or long past (where `among` is given, those of it, whenever due), of the
+ * agencies whose focal point the person is and whose plan is still in force; in the order of the plan, agency by agency.
  */
 export async function findDigestDuties(
   db: Prisma.TransactionClient,
   personId: number,
   today: Day,
+  among: readonly number[] | null = null,
 ): Promise<DigestDuty[]> {
   const holdings = await db.holding.findMany({
     where: { personId, until: null, person: { leftAt: null }, post: { role: "focal_point" } },
     select: { post: { select: { agencyId: true } } },
   });
   const agencyIds = holdings.flatMap(({ post }) => post.agencyId ?? []);
-  return findOpenDuties(db, agencyIds, today);
+  return findOpenDuties(db, agencyIds, today, among);
 }
 
 /** The same of these agencies, whoever answers for them. */
@@ -29,6 +30,7 @@ export async function findOpenDuties(
   db: Prisma.TransactionClient,
   agencyIds: readonly number[],
   today: Day,
+  among: readonly number[] | null = null,
 ): Promise<DigestDuty[]> {
   if (agencyIds.length === 0) return [];
   const rows = await db.$queryRaw<(DutyRow & Omit<DigestDuty, keyof Duty>)[]>`
@@ -39,7 +41,8 @@ export async function findOpenDuties(
     JOIN "Agency" h ON h.id = coalesce(a."heirId", a.id)
     ${joinReturned}
     WHERE d."agencyId" IN ${answeredBy(agencyIds)} AND d."settledOn" IS NULL AND d."closedOn" IS NULL AND d.counts
-      AND ${waitedForOn} <= ${addDays(today, soonDays)}::date AND ${planIsInForce(today)}
+      AND ${among ? Prisma.sql`d.id = ANY(${[...among]})` : Prisma.sql`${waitedForOn} <= ${addDays(today, soonDays)}::date`}
+      AND ${planIsInForce(today)}
     ORDER BY h."order", h.id, pl.year, s."order", t."order", d.id`;
   return rows.map(toDuty);
 }

@@ -95,6 +95,11 @@ export const action = {
   openReceipt: (number: string, back?: string) => returning(`rcp:${number.replace(/^BN-/, "")}`, back),
   /** A file of such a query, or "menu": the choice of one. */
   file: (choice: FileChoice, words: string) => `file:${letterOf[choice]}:${words}`,
+  /** Shows whom a nudge would go to, and what it says; by the same words. */
+  nudge: (words: string) => `nudge:${words}`,
+  sendNudge: (words: string) => `sendnudge:${words}`,
+  /** What became of a nudge. */
+  nudged: (id: number) => `nudged:${id}`,
 } as const;
 
 export type FilterOf = "" | "period" | "group" | "indicator" | "year";
