@@ -12,6 +12,8 @@ export const help: Shape<typeof vi.help> = {
     tonghop: "Summary",
     chuabaocao: "Who has not reported",
     nhac: "Nudge who has not reported",
+    ngaynghi: "Days off and worked days",
+    caidat: "Settings of deadlines",
     pin: "Set a PIN",
     trogiup: "Help",
     ngonngu: "Language",

@@ -10,6 +10,7 @@ import { operator } from "./operator.js";
 import { people } from "./people.js";
 import { pin } from "./pin.js";
 import { plan } from "./plan.js";
+import { planChange } from "./plan-change.js";
 import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
 import { sandbox } from "./sandbox.js";
@@ -29,6 +30,7 @@ export const en = {
   people,
   pin,
   plan,
+  planChange,
   reminders,
   reporting,
   sandbox,

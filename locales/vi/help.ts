@@ -10,6 +10,8 @@ export const help = {
     tonghop: "Tổng hợp",
     chuabaocao: "Ai chưa báo cáo",
     nhac: "Nhắc đơn vị chưa báo cáo",
+    ngaynghi: "Ngày nghỉ, ngày làm bù",
+    caidat: "Cài đặt hạn và kỳ",
     pin: "Đặt mã PIN",
     trogiup: "Hướng dẫn",
     ngonngu: "Ngôn ngữ",

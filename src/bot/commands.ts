@@ -6,6 +6,7 @@ import { changeName } from "./name-conversation.js";
 import { nudgeCommand } from "./nudge.js";
 import { answerCommand } from "./office.js";
 import { changePin } from "./pin.js";
+import { restDaysCommand, settingsCommand } from "./plan-changes.js";
 import type { CommandWord } from "./read-command.js";
 import { say } from "./show.js";
 import { chooseAgency, showFigures, showWork } from "./work.js";
@@ -24,6 +25,10 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return answerCommand(member, name, words);
     case "nudge":
       return nudgeCommand(member, words);
+    case "restDays":
+      return restDaysCommand(member, words);
+    case "settings":
+      return settingsCommand(member, words);
     case "help":
       return showHelp(member);
     case "language":

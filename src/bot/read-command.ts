@@ -15,6 +15,8 @@ export type CommandWord =
   | "cancel"
   | "pin"
   | "nudge"
+  | "restDays"
+  | "settings"
   | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
@@ -35,6 +37,8 @@ const commands: Readonly<Record<string, CommandWord>> = {
   huy: "cancel",
   pin: "pin",
   nhac: "nudge",
+  ngaynghi: "restDays",
+  caidat: "settings",
 };
 
 /** Commands whose names are taken for what is not built yet. */

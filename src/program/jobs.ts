@@ -4,6 +4,7 @@ import type { Sickness } from "../database/health.js";
 import { reviveUnsentOfTheFuture } from "../delivery/outbox.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { recordMissedDigests } from "../reminders/missed-digests.js";
+import { tellOfMissingRestDays } from "../reminders/missing-rest-days.js";
 import { planDigests } from "../reminders/plan-digests.js";
 import type { Job } from "../reminders/tick.js";
 import { clearOldContent } from "../retention.js";
@@ -40,6 +41,10 @@ export function minuteJobs(
       }),
     },
     { name: "digests", run: ofPlan(({ deadlines }, now) => planDigests(db, now, deadlines.holidays)) },
+    {
+      name: "missing-rest-days",
+      run: ofPlan(({ deadlines }, now) => tellOfMissingRestDays(db, deadlines.holidays, now)),
+    },
     { name: "retention", run: (now) => clearOldContent(db, now) },
     { name: "linked-files", run: () => files.sweep() },
   ];

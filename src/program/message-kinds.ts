@@ -10,6 +10,7 @@ import { composeQuotaWarning, quotaWarningKind } from "../quota-warning.js";
 import { composeDigest } from "../reminders/compose-digest.js";
 import { composeNudge } from "../reminders/compose-nudge.js";
 import { composeJoiningNotice, joiningHead } from "../reminders/joining-notice.js";
+import { composeMissingRestDays, missingRestDaysHead } from "../reminders/missing-rest-days.js";
 import { nudgeKind } from "../reminders/nudge.js";
 import { digestKind } from "../reminders/plan-digests.js";
 import { composeSuccessionNotice, successionHeads } from "../reminders/succession-notice.js";
@@ -42,6 +43,7 @@ const composers: Readonly<Record<string, Compose>> = {
 /** Who writes a notice, by the first word of its key: a notice is told once and answers to nothing. */
 const notices: Readonly<Record<string, Compose>> = {
   [noticeKind]: (row, { db, plans, now }) => composeApology(db, row, plans, now),
+  [missingRestDaysHead]: (row, { db }) => composeMissingRestDays(db, row),
   [joiningHead]: (row, { db, plan, now }) => composeJoiningNotice(db, row, plan, now),
   ...Object.fromEntries(
     successionHeads.map((head): [string, Compose] => [

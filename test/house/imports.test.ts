@@ -53,6 +53,7 @@ const exceptions: Readonly<Record<string, string>> = {
   "operator/telegram-name.ts → config.ts": "which Telegram bot is configured",
   "reminders/joining-notice.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/missed-digests.ts → delivery/outbox.ts": "what was missed becomes rows of the ledger",
+  "reminders/missing-rest-days.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/nudge.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/plan-digests.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/succession-notice.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",

@@ -16,6 +16,8 @@ function compose(kind: string, key: string) {
 test.each([
   ["digest", "digest:7:2024-02-26"],
   ["notice", "notice:1"],
+  ["nudge", "nudge:1:7"],
+  ["notice", "rest-days:2025:7"],
   ["notice", "joined:1:telegram:7"],
   ["notice", "moved:1:2:7"],
   ["notice", "ended:1:7"],
