@@ -18,6 +18,8 @@ export const help: Shape<typeof vi.help> = {
     lichsu: "History of a report",
     biennhan: "Find a receipt",
     nhac: "Nudge who has not reported",
+    ngaynghi: "Days off and worked days",
+    caidat: "Settings of deadlines",
     pin: "Set a PIN",
     duyet: "What waits, approve a period",
     giahan: "Ask for more time",

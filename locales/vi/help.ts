@@ -16,6 +16,8 @@ export const help = {
     biennhan: "Tìm biên nhận",
     xuat: "Xuất Excel, Word, biểu đồ",
     nhac: "Nhắc đơn vị chưa báo cáo",
+    ngaynghi: "Ngày nghỉ, ngày làm bù",
+    caidat: "Cài đặt hạn và kỳ",
     pin: "Đặt mã PIN",
     duyet: "Chờ xử lý, duyệt kỳ",
     giahan: "Xin gia hạn",

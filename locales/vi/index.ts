@@ -15,6 +15,7 @@ import { operator } from "./operator.js";
 import { people } from "./people.js";
 import { pin } from "./pin.js";
 import { plan } from "./plan.js";
+import { planChange } from "./plan-change.js";
 import { reaching } from "./reaching.js";
 import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
@@ -45,6 +46,7 @@ export const vi = {
   pin,
   plan,
   reaching,
+  planChange,
   reminders,
   reporting,
   reports,

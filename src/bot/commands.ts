@@ -11,6 +11,7 @@ import { changeName } from "./name-conversation.js";
 import { nudgeCommand } from "./nudge.js";
 import { answerCommand } from "./office.js";
 import { changePin } from "./pin.js";
+import { restDaysCommand, settingsCommand } from "./plan-changes.js";
 import type { CommandWord } from "./read-command.js";
 import { answerReceipt } from "./records.js";
 import { answerSchedules } from "./schedules.js";
@@ -44,6 +45,10 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return answerExport(member, words);
     case "nudge":
       return nudgeCommand(member, words);
+    case "restDays":
+      return restDaysCommand(member, words);
+    case "settings":
+      return settingsCommand(member, words);
     case "help":
       return showHelp(member);
     case "language":

@@ -21,6 +21,8 @@ export type CommandWord =
   | "extension"
   | "decide"
   | "nudge"
+  | "restDays"
+  | "settings"
   | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
@@ -50,6 +52,8 @@ const commands: Readonly<Record<string, CommandWord>> = {
   giahan: "extension",
   duyet: "decide",
   nhac: "nudge",
+  ngaynghi: "restDays",
+  caidat: "settings",
 };
 
 /** Commands whose names, written without a slash, say something else: "chưa gửi" is asked of agencies. */

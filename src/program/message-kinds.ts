@@ -13,6 +13,7 @@ import { composeNudge } from "../reminders/compose-nudge.js";
 import { copyKind } from "../reminders/copies.js";
 import { composeEscalation, escalationKind } from "../reminders/escalations.js";
 import { composeJoiningNotice, joiningHead } from "../reminders/joining-notice.js";
+import { composeMissingRestDays, missingRestDaysHead } from "../reminders/missing-rest-days.js";
 import { nudgeKind } from "../reminders/nudge.js";
 import { composeOutage, outageHead } from "../reminders/outage.js";
 import { digestKind } from "../reminders/plan-digests.js";
@@ -59,6 +60,7 @@ const composers: Readonly<Record<string, Compose>> = {
 /** Who writes a notice, by the first word of its key: a notice is told once and answers to nothing. */
 const notices: Readonly<Record<string, Compose>> = {
   [noticeKind]: (row, { db, plans, now }) => composeApology(db, row, plans, now),
+  [missingRestDaysHead]: (row, { db }) => composeMissingRestDays(db, row),
   [joiningHead]: (row, { db, plan, now }) => composeJoiningNotice(db, row, plan, now),
   [outageHead]: (row, { db, now }) => composeOutage(db, row, now),
   ...Object.fromEntries(

@@ -55,6 +55,7 @@ const exceptions: Readonly<Record<string, string>> = {
   "reminders/joining-notice.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/missed-digests.ts → delivery/outbox.ts": "what was missed becomes rows of the ledger",
   "reminders/put-out.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
+  "reminders/missing-rest-days.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/nudge.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/plan-digests.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/succession-notice.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
