@@ -15,6 +15,7 @@ import { operator } from "./operator.js";
 import { people } from "./people.js";
 import { pin } from "./pin.js";
 import { plan } from "./plan.js";
+import { planChange } from "./plan-change.js";
 import { reaching } from "./reaching.js";
 import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
@@ -37,14 +38,15 @@ export const en = {
   files,
   decisions,
   help,
-  nudge,
   morning,
+  nudge,
   office,
   operator,
   people,
   pin,
   plan,
   reaching,
+  planChange,
   reminders,
   reporting,
   request,

@@ -66,10 +66,10 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "sendreq") return done(sendAsked(member, databaseId(Number(rest[0])), Number(rest[1])));
   if (name === "dropreq") return done(askToWithdraw(member, databaseId(Number(rest[0]))));
   if (name === "gotreq") return done(receiveRequest(member, databaseId(Number(rest[0]))));
+  if (name && (await pressUnreached(member, name, rest))) return true;
   if (name === "nudge") return done(previewNudge(member, rest.join(":")));
   if (name === "sendnudge") return done(sendNudgeTo(member, rest.join(":")));
   if (name === "nudged") return done(showNudged(member, databaseId(Number(rest[0]))));
-  if (name && (await pressUnreached(member, name, rest))) return true;
   if (!ctx.plan) return done(say(ctx, ctx.t("reporting.noPlan")));
   const isOther = (await pressRecord(member, name ?? "", rest)) || (await pressScreen(member, name ?? "", rest));
   return isOther || pressReporting(member, name, rest);

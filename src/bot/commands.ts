@@ -11,6 +11,7 @@ import { changeName } from "./name-conversation.js";
 import { nudgeCommand } from "./nudge.js";
 import { answerCommand } from "./office.js";
 import { changePin } from "./pin.js";
+import { restDaysCommand, settingsCommand } from "./plan-changes.js";
 import type { CommandWord } from "./read-command.js";
 import { answerReceipt } from "./records.js";
 import { requestCommand } from "./requests.js";
@@ -31,10 +32,6 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
     case "summary":
     case "silent":
       return answerCommand(member, name, words);
-    case "nudge":
-      return nudgeCommand(member, words);
-    case "request":
-      return requestCommand(member, words);
     case "copies":
       return answerCopies(member);
     case "schedules":
@@ -47,6 +44,14 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return answerReceipt(member, words);
     case "export":
       return answerExport(member, words);
+    case "nudge":
+      return nudgeCommand(member, words);
+    case "restDays":
+      return restDaysCommand(member, words);
+    case "settings":
+      return settingsCommand(member, words);
+    case "request":
+      return requestCommand(member, words);
     case "help":
       return showHelp(member);
     case "language":

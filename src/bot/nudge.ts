@@ -8,11 +8,17 @@ import { openDutiesOf } from "../summary/open-duties.js";
 import { formatQuery, parseQuery, type SummaryQuery } from "../summary/query.js";
 import { isKnown } from "../summary/scope.js";
 import { action } from "../text/actions.js";
+import type { Button } from "../text/message.js";
 import type { MemberContext } from "./context.js";
 import { mayAskForOffice, queryOf, unreadLine, whichQuestion } from "./office.js";
 import { requirePin } from "./pin.js";
 import { planOfYear, takePlan, takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
 import { say, sendNew, settleTapped, showStep } from "./show.js";
+
+/** Under the first screen: a nudge of all that are silent. */
+export function nudgeButton(query: SummaryQuery, { t }: Pick<MemberContext, "t">): Button {
+  return { label: t("nudge.start"), data: action.nudge(formatQuery({ ...query, page: 1 })) };
+}
 
 /** /nhac with the words that follow it. */
 export async function nudgeCommand(ctx: MemberContext, words: string): Promise<void> {
@@ -124,5 +130,5 @@ async function plan(ctx: MemberContext, query: SummaryQuery): Promise<NudgePlan>
 }
 
 function telling(ctx: MemberContext) {
-  return { plan: ctx.plan!, plans: ctx.plans, older: [], now: ctx.now, t: ctx.t };
+  return { plan: ctx.plan!, older: [], plans: ctx.plans, now: ctx.now, t: ctx.t };
 }

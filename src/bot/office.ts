@@ -14,7 +14,7 @@ import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
 import { grammarContext } from "./dialogue-context.js";
 import { answerExportQuestion, fileButtons } from "./files.js";
-import { nudgeInWords } from "./nudge.js";
+import { nudgeButton, nudgeInWords } from "./nudge.js";
 import { answerSince } from "./office-screens.js";
 import { takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
@@ -133,7 +133,7 @@ async function answer(ctx: MemberContext, kind: Kind, query: SummaryQuery): Prom
   const message = await make(db, query, ctx.plan!, ctx.now, ctx.t, {
     older,
     plans: ctx.plans,
-    more: fileButtons(query, ctx),
+    more: [nudgeButton(query, ctx), ...fileButtons(query, ctx)],
   });
   // Lists to choose from have buttons enough.
   const offersFiles = kind === "summary" && "code" in query.subject && message.buttons.flat().length <= 5;

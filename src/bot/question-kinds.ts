@@ -1,6 +1,7 @@
 import { refusalQuestion, reopeningQuestion } from "./decide.js";
 import { extensionQuestion } from "./extensions.js";
 import { newPinQuestion, pinQuestion } from "./pin.js";
+import { planChangeQuestion } from "./plan-changes.js";
 import type { QuestionKind } from "./question.js";
 import { requestQuestion, withdrawQuestion } from "./request-question.js";
 import { returnQuestion } from "./returns.js";
@@ -20,6 +21,8 @@ export function questionKind(name: string): QuestionKind | null {
       return refusalQuestion;
     case "reopening":
       return reopeningQuestion;
+    case "plan-change":
+      return planChangeQuestion;
     case "request":
       return requestQuestion;
     case "withdraw":

@@ -18,10 +18,12 @@ export type CommandWord =
   | "name"
   | "cancel"
   | "pin"
-  | "nudge"
-  | "request"
   | "extension"
   | "decide"
+  | "nudge"
+  | "request"
+  | "restDays"
+  | "settings"
   | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
@@ -48,10 +50,12 @@ const commands: Readonly<Record<string, CommandWord>> = {
   ten: "name",
   huy: "cancel",
   pin: "pin",
-  nhac: "nudge",
-  giaoviec: "request",
   giahan: "extension",
   duyet: "decide",
+  nhac: "nudge",
+  giaoviec: "request",
+  ngaynghi: "restDays",
+  caidat: "settings",
 };
 
 /** Commands whose names, written without a slash, say something else: "chưa gửi" is asked of agencies. */

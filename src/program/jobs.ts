@@ -8,6 +8,7 @@ import { plansInForce } from "../plan/which-plan.js";
 import { planCopies } from "../reminders/copies.js";
 import { planEscalations } from "../reminders/escalations.js";
 import { recordMissedDigests } from "../reminders/missed-digests.js";
+import { tellOfMissingRestDays } from "../reminders/missing-rest-days.js";
 import { outageWatch } from "../reminders/outage.js";
 import { planDigests } from "../reminders/plan-digests.js";
 import { planMornings } from "../reminders/plan-mornings.js";
@@ -59,6 +60,10 @@ export function minuteJobs(
     { name: "escalations", run: ofPlanInForce(({ deadlines }, now) => planEscalations(db, now, deadlines.holidays)) },
     { name: "copies", run: ofPlanInForce(({ deadlines }, now) => planCopies(db, now, deadlines.holidays)) },
     { name: "schedules", run: ofPlanInForce(({ deadlines }, now) => planScheduled(db, now, deadlines.holidays)) },
+    {
+      name: "missing-rest-days",
+      run: ofPlan(({ deadlines }, now) => tellOfMissingRestDays(db, deadlines.holidays, now)),
+    },
     { name: "retention", run: (now) => clearOldContent(db, now) },
     { name: "linked-files", run: () => files.sweep() },
     // Last: it waits until the reminders of the morning have gone.

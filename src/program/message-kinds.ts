@@ -13,6 +13,7 @@ import { composeNudge } from "../reminders/compose-nudge.js";
 import { copyKind } from "../reminders/copies.js";
 import { composeEscalation, escalationKind } from "../reminders/escalations.js";
 import { composeJoiningNotice, joiningHead } from "../reminders/joining-notice.js";
+import { composeMissingRestDays, missingRestDaysHead } from "../reminders/missing-rest-days.js";
 import { nudgeKind } from "../reminders/nudge.js";
 import { composeOutage, outageHead } from "../reminders/outage.js";
 import { digestKind } from "../reminders/plan-digests.js";
@@ -45,15 +46,15 @@ type Compose = (row: OutboxRow, now: Now) => Promise<Composed>;
 const composers: Readonly<Record<string, Compose>> = {
   [digestKind]: async (row, { db, now, plans: [plan] }) =>
     plan ? composeDigest(db, row, now, plan.deadlines.holidays) : "withdrawn",
-  [nudgeKind]: async (row, { db, now, plan }) =>
-    plan ? composeNudge(db, row, plan, now, plan.deadlines.holidays) : "withdrawn",
-  [requestKind]: (row, { db, now, plans }) => composeRequest(db, row, plans, now),
   [morningKind]: ofWorkingDays((db, row, needs) => composeMorning(db, row, needs, countWaiting)),
   [copyKind]: ofWorkingDays(composeCopy),
   [scheduleKind]: (row, { db, now, plans }) => composeScheduled(db, row, { now, plans }),
   [escalationKind]: ofWorkingDays(composeEscalation),
   [returnKind]: (row, { db, plans, now }) => composeDecision(db, row, plans, now),
   [decisionKind]: (row, { db, plans, now }) => composeDecision(db, row, plans, now),
+  [nudgeKind]: async (row, { db, now, plan }) =>
+    plan ? composeNudge(db, row, plan, now, plan.deadlines.holidays) : "withdrawn",
+  [requestKind]: (row, { db, now, plans }) => composeRequest(db, row, plans, now),
   [noticeKind]: (row, now) => composerOf(notices, headOf(row.key))(row, now),
   [quotaWarningKind]: (row, { db, now }) => composeQuotaWarning(db, row, now),
   [spaceWarningKind]: (row, { db, dataDir }) => composeSpaceWarning(db, row, () => freeBytes(dataDir)),
@@ -62,6 +63,7 @@ const composers: Readonly<Record<string, Compose>> = {
 /** Who writes a notice, by the first word of its key: a notice is told once and answers to nothing. */
 const notices: Readonly<Record<string, Compose>> = {
   [noticeKind]: (row, { db, plans, now }) => composeApology(db, row, plans, now),
+  [missingRestDaysHead]: (row, { db }) => composeMissingRestDays(db, row),
   [joiningHead]: (row, { db, plan, now }) => composeJoiningNotice(db, row, plan, now),
   [outageHead]: (row, { db, now }) => composeOutage(db, row, now),
   ...Object.fromEntries(

@@ -8,8 +8,8 @@ import type { DigestDuty } from "./digest-items.js";
 import { joinReturned, waitedForOn } from "./returned-duties.js";
 
 /**
- * The open duties, due by a week from `today` or long past (where `among` is given, those of it, whenever due), of the agencies whose focal point the person is and whose
- * plan is still in force; in the order of the plan, agency by agency.
+ * The open duties, due by a week from `today` or long past (where `among` is given, those of it, whenever due), of the
+ * agencies whose focal point the person is and whose plan is still in force; in the order of the plan, agency by agency.
  */
 export async function findDigestDuties(
   db: Prisma.TransactionClient,

@@ -28,6 +28,12 @@ export function namesMessage(list: NameList, query: SummaryQuery, back: string, 
   const whole = linesOfPage(lines, 1);
   const fits = whole.pages === 1;
   const buttons: Button[] = fits ? [] : narrowing(list, query, telling);
+  // Of an indicator there is no duty to nudge about.
+  if ((query.who === "silent" || query.who === "late") && query.subject.of !== "indicator")
+    buttons.unshift({
+      label: t("nudge.list", { n: formatCount(list.times.size) }),
+      data: action.nudge(formatQuery({ ...query, page: 1 })),
+    });
   if (!fits) buttons.push({ label: t("screens.button.wholeList"), data: action.wholeList(formatQuery(query)) });
   if (query.who === "silent" && query.subject.of === "task")
     buttons.push({

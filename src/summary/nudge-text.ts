@@ -52,11 +52,11 @@ export function nudgePreview(query: SummaryQuery, planned: NudgePlan, telling: T
     const names = nameLines(new Map(joined.map((code) => [code, 1])), plan.catalogue, t);
     const shown = linesOfPage(names, 1);
     lines.push(...shown.items);
-    if (shown.pages > 1) lines.push(t("nudge.names", { count: names.length - shown.items.length }));
+    if (shown.pages > 1) lines.push(t("nudge.names.more", { count: names.length - shown.items.length }));
     if (query.subject.of === "whole")
       lines.push(t("nudge.narrow", { task: exampleTask({ catalogue: plan.catalogue, agency: "office" }) }));
   }
-  const list = { label: t("nudge.list"), data: action.silent(formatQuery({ ...query, page: 1 })) };
+  const list = { label: t("nudge.names.all"), data: action.silent(formatQuery({ ...query, page: 1 })) };
   const send = { label: t("nudge.send", { count: joined.length }), data: action.sendNudge(formatQuery(query)) };
   return {
     text: lines.join("\n"),

@@ -76,20 +76,6 @@ export const action = {
   /** `words` is a compact query of summary/query.ts: "@2024-Q1", "section:V@2024-Q1", "agencies;~cap-xa+2@2024-Q1". */
   summary: (words = "") => (words ? `sum:${words}` : "sum"),
   silent: (words = "") => (words ? `sil:${words}` : "sil"),
-  /** Shows whom a nudge would go to, and what it says; by the same words. */
-  nudge: (words: string) => `nudge:${words}`,
-  sendNudge: (words: string) => `sendnudge:${words}`,
-  /** Sends a request as it was read back, by its version. */
-  sendRequest: (id: number, version: number) => `sendreq:${id}:${version}`,
-  request: (id: number) => `req:${id}`,
-  requests: (page = 1) => `reqs:${page}`,
-  newRequest: () => "newreq",
-  resumeRequest: (id: number) => `goreq:${id}`,
-  withdrawRequest: (id: number) => `dropreq:${id}`,
-  /** The agencies of whoever presses it have received it. */
-  receivedRequest: (id: number) => `gotreq:${id}`,
-  /** What became of a nudge. */
-  nudged: (id: number) => `nudged:${id}`,
   /** What a summary is limited to. `what`: "", period, group, indicator or year. */
   filter: (what: FilterOf, words: string) => `flt:${what}:${words}`,
   /** What came in since an earlier moment. */
@@ -109,6 +95,20 @@ export const action = {
   openReceipt: (number: string, back?: string) => returning(`rcp:${number.replace(/^BN-/, "")}`, back),
   /** A file of such a query, or "menu": the choice of one. */
   file: (choice: FileChoice, words: string) => `file:${letterOf[choice]}:${words}`,
+  /** Shows whom a nudge would go to, and what it says; by the same words. */
+  nudge: (words: string) => `nudge:${words}`,
+  sendNudge: (words: string) => `sendnudge:${words}`,
+  /** Sends a request as it was read back, by its version. */
+  sendRequest: (id: number, version: number) => `sendreq:${id}:${version}`,
+  request: (id: number) => `req:${id}`,
+  requests: (page = 1) => `reqs:${page}`,
+  newRequest: () => "newreq",
+  resumeRequest: (id: number) => `goreq:${id}`,
+  withdrawRequest: (id: number) => `dropreq:${id}`,
+  /** The agencies of whoever presses it have received it. */
+  receivedRequest: (id: number) => `gotreq:${id}`,
+  /** What became of a nudge. */
+  nudged: (id: number) => `nudged:${id}`,
 } as const;
 
 export type FilterOf = "" | "period" | "group" | "indicator" | "year";

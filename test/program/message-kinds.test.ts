@@ -21,6 +21,8 @@ test.each([
   ["schedule", "schedule:7:2024-02-26:0800"],
   ["notice", "outage:1708909200000:7"],
   ["notice", "notice:1"],
+  ["nudge", "nudge:1:7"],
+  ["notice", "rest-days:2025:7"],
   ["notice", "joined:1:telegram:7"],
   ["notice", "moved:1:2:7"],
   ["notice", "ended:1:7"],
