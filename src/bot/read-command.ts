@@ -82,7 +82,13 @@ export function readCommand(typed: string): Command | null {
     return { name: known, words: slash[2]?.trim() ?? "" };
   }
   const name = commandOf(searchKey(text.replace(/^\//, ""))) ?? (asksWhoWasNotReached(text) ? "unreached" : null);
-  return name ? { name, words: "" } : readLookUp(text);
+  return name ? { name, words: "" } : (readRequestInWords(text) ?? readLookUp(text));
+}
+
+/** "giao việc các sở: báo cáo …": without whom and what it would be the beginning of anything. */
+function readRequestInWords(text: string): Command | null {
+  const wish = /^giao viec (?=[^\n:]{2,200}:\s*\S)/.exec(fold(text));
+  return wish && { name: "request", words: text.slice(wish[0].length) };
 }
 
 /** "BN-2024-000123" or "biên nhận 2024-123"; "lịch sử V.1 Sở Tư pháp": what is looked up by its number or code. */

@@ -21,12 +21,25 @@ describe("a command", () => {
     ["/ten Nguyễn Văn Hùng\nPhó phòng", "name", "Nguyễn Văn Hùng\nPhó phòng"],
     ["hủy", "cancel", ""],
     ["/huy", "cancel", ""],
+    ["/giaoviec các sở: báo cáo, hạn 20/3", "request", "các sở: báo cáo, hạn 20/3"],
+    ["Giao việc các sở: báo cáo, hạn 20/3", "request", "các sở: báo cáo, hạn 20/3"],
+    ["giao viec cho cac so:\nbao cao", "request", "cho cac so:\nbao cao"],
+    ["giao việc", "request", ""],
     ["/khongco gì", null, "gì"],
     ["/constructor", null, ""],
   ])("%j is %s with %j", (text, name, words) => expect(readCommand(text)).toEqual({ name, words }));
 
-  it.each(["start", "tong hop quy II", "V.1 xong", "vi", "việc gì", "", "/", "constructor", "toString", "18/KH-STP"])(
-    "%j is none",
-    (text) => expect(readCommand(text)).toBeNull(),
-  );
+  it.each([
+    "start",
+    "tong hop quy II",
+    "V.1 xong",
+    "vi",
+    "việc gì",
+    "",
+    "/",
+    "constructor",
+    "toString",
+    "18/KH-STP",
+    "giao việc này cho ai",
+  ])("%j is none", (text) => expect(readCommand(text)).toBeNull());
 });
