@@ -78,7 +78,10 @@ export function readCommand(typed: string): Command | null {
   if (slash) {
     const name = slash[1]!.toLowerCase();
     const known =
-      name === "start" ? name : (withSlash[name] ?? commandOf(name) ?? (later.includes(name) ? "later" : null));
+      name === "start"
+        ? name
+        : ((Object.hasOwn(withSlash, name) ? withSlash[name]! : commandOf(name)) ??
+          (later.includes(name) ? "later" : null));
     return { name: known, words: slash[2]?.trim() ?? "" };
   }
   const name = commandOf(searchKey(text.replace(/^\//, ""))) ?? (asksWhoWasNotReached(text) ? "unreached" : null);

@@ -160,6 +160,13 @@ export function listDuties(db: Client, duties: CountedDuties): Promise<readonly 
   return readNamed(db, duties, Prisma.sql`TRUE`);
 }
 
+/** The tables with the part `part` and the agency `former` that a duty was made for, where that is no more. */
+export function withNames(tables: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`${tables}
+    LEFT JOIN "Agency" former ON former.id = d."agencyId" AND former.id <> a.id
+    ${joinPart}`;
+}
+
 async function readNamed(
   db: Client,
   { tables, where }: CountedDuties,
@@ -167,9 +174,7 @@ async function readNamed(
 ): Promise<readonly NamedDuty[]> {
   const rows = await db.$queryRaw<(DutyRow & { readonly agency: string })[]>`
     SELECT a.code AS agency, ${dutyColumns(Prisma.sql`former."shortName"`)}
-    ${tables}
-    LEFT JOIN "Agency" former ON former.id = d."agencyId" AND former.id <> a.id
-    ${joinPart}
+    ${withNames(tables)}
     WHERE ${where} AND ${condition}
     ORDER BY a."order", s."order", t."order", d."dueOn", d.id`;
   return rows.map(toDuty);

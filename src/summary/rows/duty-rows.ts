@@ -5,7 +5,7 @@ import type { Status } from "../../grammar/understanding.js";
 import { nextPlanYear } from "../../plan/part-of-duty.js";
 import { soonDays } from "../../plan/standing.js";
 import type { Labelled } from "../../reporting/labels.js";
-import type { CountedDuties } from "../queries.js";
+import { type CountedDuties, withNames } from "../queries.js";
 import { nothing, type Tally } from "../tally.js";
 
 /** How a duty is counted: each in one, and together they are what `Tally` counts. */
@@ -51,7 +51,7 @@ type Row = Omit<DutyRow, "dueOn" | "class" | "report" | "earlier"> & {
 /** Every duty that is counted, in the order of tasks, agencies and due days. Of merged ones the last report of any. */
 export async function listDuties(
   db: Prisma.TransactionClient,
-  { from, current }: CountedDuties,
+  { tables, where, current }: CountedDuties,
   today: Day,
 ): Promise<readonly DutyRow[]> {
   const rows = await db.$queryRaw<Row[]>`
@@ -60,7 +60,8 @@ export async function listDuties(
         pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", d.period, t."deadlineKind", d."checkIn", d."dueOn",
         d."settledOn", d."answeredOn" IS NOT NULL AS answered, d.quarter, d.status, d.percent::float8 AS percent,
         former."shortName" AS "formerAgency", s."order" AS "ofSection", t."order" AS "ofTask", a."order" AS "ofAgency"
-      ${from}),
+      ${withNames(tables)}
+      WHERE ${where}),
     reported AS (
       SELECT coalesce(taken.id, own.id) AS id, r.id AS "reportId", r.result, r.difficulty, r.document, r."documentDate",
         r."reportedAt", r."receiptId",

@@ -4,7 +4,7 @@ import type { Prisma } from "../../database/generated/client.js";
 import type { Status } from "../../grammar/understanding.js";
 import { nextPlanYear } from "../../plan/part-of-duty.js";
 import type { Labelled } from "../../reporting/labels.js";
-import type { CountedDuties } from "../queries.js";
+import { type CountedDuties, withNames } from "../queries.js";
 
 /** One report on a duty, as its receipt holds it: corrections are rows of their own. */
 export interface ReportRow extends Labelled {
@@ -24,14 +24,15 @@ export interface ReportRow extends Labelled {
 /** Every report on these duties, and on those of others that became one with them, by receipt. */
 export async function listReports(
   db: Prisma.TransactionClient,
-  { from }: CountedDuties,
+  { tables, where }: CountedDuties,
 ): Promise<readonly ReportRow[]> {
   const rows = await db.$queryRaw<(Omit<ReportRow, "documentDate"> & { documentDate: Date | null })[]>`
     WITH counted AS MATERIALIZED (
       SELECT d.id, a.code AS agency, t.code AS task, nullif(d.part, '') AS part, part.name AS "partName",
         pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", t."deadlineKind", d."checkIn",
         former."shortName" AS "formerAgency"
-      ${from})
+      ${withNames(tables)}
+      WHERE ${where})
     SELECT c.agency, c.task, c.part, c."partName", c."planYear", c."nextPlanYear", r.period, c."deadlineKind", c."checkIn",
       c."formerAgency", b.number AS receipt, r."reportedAt", b."onTime", r.status, r.percent::float8 AS percent,
       coalesce(r.result, r.difficulty) AS note, r.document, r."documentDate", earlier.number AS replaces
