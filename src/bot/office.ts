@@ -17,6 +17,7 @@ import { answerExportQuestion, fileButtons } from "./files.js";
 import { nudgeButton, nudgeInWords } from "./nudge.js";
 import { answerSince } from "./office-screens.js";
 import { takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
+import { reportButtons } from "./records.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { say, sendNew, showStep } from "./show.js";
 
@@ -134,9 +135,11 @@ async function answer(ctx: MemberContext, kind: Kind, query: SummaryQuery): Prom
     older,
     plans: ctx.plans,
     more: [nudgeButton(query, ctx), ...fileButtons(query, ctx)],
+    onReport: (record) => reportButtons(ctx, record),
   });
   // Lists to choose from have buttons enough.
-  const offersFiles = kind === "summary" && "code" in query.subject && message.buttons.flat().length <= 5;
+  const ofAgency = query.whose.of === "agency";
+  const offersFiles = kind === "summary" && "code" in query.subject && !ofAgency && message.buttons.flat().length <= 5;
   const files = offersFiles ? [fileButtons(query, ctx)] : [];
   return { ...message, buttons: [...message.buttons, ...files], protected: true };
 }

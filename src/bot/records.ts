@@ -65,11 +65,11 @@ async function showDuty(ctx: MemberContext, dutyId: number, back: string): Promi
 /** One duty with what was reported on it, as it is shown to whoever may see it. */
 export function dutyMessageOf(ctx: MemberContext, record: DutyRecord, back = ""): Message {
   const { today, t } = ctx;
-  return reportMessage(record, { today, t, back: back || backFrom(ctx, record), more: doOf(ctx, record) });
+  return reportMessage(record, { today, t, back: back || backFrom(ctx, record), more: reportButtons(ctx, record) });
 }
 
 /** What the office can do about a report besides reading it. */
-function doOf(ctx: MemberContext, { versions }: DutyRecord): Button[] {
+export function reportButtons(ctx: MemberContext, { versions }: DutyRecord): Button[] {
   const latest = versions.at(-1);
   if (!isOffice(ctx.member) || !latest || latest.status === null) return [];
   return [{ label: ctx.t("decisions.return.confirm"), data: action.returnReceipt(latest.receipt) }];

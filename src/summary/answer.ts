@@ -3,6 +3,7 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import type { SummaryQuery } from "./query.js";
+import type { DutyRecord } from "./reports/report-facts.js";
 import { silent } from "./silent.js";
 import { summary } from "./summary.js";
 
@@ -14,6 +15,8 @@ export interface Beside {
   readonly anonymous?: boolean;
   /** What can be done with all that the first screen shows. */
   readonly more?: readonly Button[];
+  /** What can be done about a report that is shown. */
+  readonly onReport?: (record: DutyRecord) => readonly Button[];
 }
 
 /** /tonghop: what the office asked to see. Who may ask is the caller's to decide. */

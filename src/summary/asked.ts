@@ -6,6 +6,7 @@ import type { Catalogue } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
 import type { Button } from "../text/message.js";
 import type { SummaryQuery, Whose } from "./query.js";
+import type { DutyRecord } from "./reports/report-facts.js";
 import { agencyOf, allAgencies, titleOf } from "./scope.js";
 
 /** What every answer to the office is made from. */
@@ -20,6 +21,8 @@ export interface Asked {
   readonly anonymous?: boolean;
   /** What can be done with all that the first screen shows. */
   readonly more?: readonly Button[];
+  /** What can be done about a report that is shown. */
+  readonly onReport?: (record: DutyRecord) => readonly Button[];
   readonly now: Date;
   readonly t: Translate;
 }

@@ -31,7 +31,8 @@ export async function agencyTaskMessage(query: OfTask, asked: Asked): Promise<Me
     };
   if (second) return severalMessage(duties, query, back, asked);
   const record = await findDutyRecord(db, only.id);
-  return reportMessage(record!, { today, t, back, persons: asked.anonymous !== true });
+  const more = asked.onReport?.(record!) ?? [];
+  return reportMessage(record!, { today, t, back, more, persons: asked.anonymous !== true });
 }
 
 /** The group of an agency, or what of it lies in the same place. */

@@ -67,7 +67,9 @@ export async function openTheatre(channel: ChannelUnderTest, tell?: (line: strin
       if (elsewhere) other ??= await openStandInDatabase();
       // Units that are imported stay: nobody else plays on that.
       const changesUnits = transcript.steps.some((step) => step.kind === "command" && step.name === "agencies");
-      const isShared = (plans === "real" || plans === "both") && !changesUnits;
+      // So do days off and the rules of deadlines.
+      const changesPlan = transcript.source.some((line) => /: \/(?:caidat|ngaynghi) /.test(line));
+      const isShared = (plans === "real" || plans === "both") && !changesUnits && !changesPlan;
       const kept = elsewhere ? other : isShared ? planned : null;
       const database = kept ?? (await databases[plans]());
       if (kept) await forgetPeople(kept.prisma);
