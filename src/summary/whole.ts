@@ -94,8 +94,8 @@ function buttonsOf(
     ...(blocked.length > 0 ? [{ label: t("office.button.blocked"), data: action.silent(of({ who: "blocked" })) }] : []),
     { label: t("screens.button.cameIn"), data: action.cameIn("today") },
   ];
-  const room = Math.max(0, buttonsShown - always.length - more.length);
-  return [...always, ...more, ...besides.slice(0, room)];
+  // Of an empty period there is nothing to nudge about or to take away.
+  return [...always, ...(isEmpty ? [] : more), ...besides].slice(0, buttonsShown);
 }
 
 /** "Kế hoạch 65/QĐ-UBND · đến 09:00 thứ Tư 20/03/2024" */
