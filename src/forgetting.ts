@@ -8,6 +8,7 @@ import { type Outcome, success } from "./outcome.js";
 import { type ForgottenPerson, forgetPerson } from "./people/forget-person.js";
 import { type Removal, removeWithin } from "./people/remove-person.js";
 import { forgetDrafts } from "./reporting/drafts.js";
+import { forgetFiles } from "./reporting/evidence/keep.js";
 
 /** What is or would be erased of a person. */
 export interface Forgotten extends ForgottenPerson {
@@ -55,6 +56,7 @@ export async function forget(
           await forgetChat(tx, chat);
         }
         const drafts = await forgetDrafts(tx, personId);
+        await forgetFiles(tx, personId, now);
         const sent = await forgetMessages(tx, personId, now);
         const forgotten = { ...person, removed: removed.ok, drafts, received, sent };
         if (asked.rehearse) throw new Rehearsed(forgotten);

@@ -28,7 +28,7 @@ export const help: Shape<typeof vi.help> = {
   languageSet: "Switched to English.",
   unread: "This message was not understood. Duties: /viec · Help: /trogiup",
   notText:
-    "The bot reads text only; pictures and files are not kept. Type a report, for example: {{example}}; or see your duties: /viec",
+    "This cannot be read. Type a report, for example: {{example}}; evidence is sent as a picture; or see your duties: /viec",
   officeOnly: "This command is for the $t(common.place) office.",
   oldButton: "This choice is old. Duties as they stand: /viec",
   noSuchNumber: 'There is no choice {{number}}. Answer with a number of the last message, or send "viec".',

@@ -25,7 +25,7 @@ export const help = {
   language: "Tiếng Việt",
   languageSet: "Đã chuyển sang tiếng Việt.",
   unread: "Chưa hiểu tin này. Xem việc: /viec · Trợ giúp: /trogiup",
-  notText: "Bot chỉ đọc chữ, chưa nhận ảnh và tệp. Gõ báo cáo, ví dụ: {{example}}; hoặc xem việc: /viec",
+  notText: "Tin này không đọc được. Gõ báo cáo, ví dụ: {{example}}; minh chứng thì gửi ảnh; hoặc xem việc: /viec",
   officeOnly: "Lệnh này dành cho Văn phòng UBND $t(common.place).",
   oldButton: "Lựa chọn này đã cũ. Xem việc hiện nay: /viec",
   noSuchNumber: 'Không có lựa chọn số {{number}}. Trả lời bằng một số trong tin vừa rồi, hoặc gửi "viec".',

@@ -3,6 +3,7 @@ import { aside } from "./aside.js";
 import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
 import { common } from "./common.js";
+import { evidence } from "./evidence.js";
 import { help } from "./help.js";
 import { office } from "./office.js";
 import { operator } from "./operator.js";
@@ -21,6 +22,7 @@ export const vi = {
   calendar,
   channels,
   common,
+  evidence,
   help,
   office,
   operator,

@@ -8,6 +8,7 @@ import type { BotContext, MemberContext } from "./context.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { openDuty, showDutyText } from "./duties.js";
+import { pressAboutFiles } from "./evidence-buttons.js";
 import { openFigure } from "./figures.js";
 import { chooseLanguage, showHelp } from "./help.js";
 import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
@@ -16,6 +17,7 @@ import { takePlanOfPeriod } from "./plan-of-update.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { enterReport, leave, resumeReport, showAgain, takeTurn } from "./report-turn.js";
 import { say, showStep } from "./show.js";
+import { showEvidence } from "./show-evidence.js";
 import { takeEarlier } from "./take-lines.js";
 import { chooseAgency, showAnsweredWork, showDrafts, showFigures, showOtherWork, showWork } from "./work.js";
 
@@ -39,6 +41,7 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "leave") return done(leaveOpen(member));
   if (name === "sum") return done(answerButton(member, "summary", rest.join(":")));
   if (name === "sil") return done(answerButton(member, "silent", rest.join(":")));
+  if (name === "evidence") return done(showEvidence(member, rest[0] ?? ""));
   if (!ctx.plan) return done(say(ctx, ctx.t("reporting.noPlan")));
   return pressReporting(member, name, rest);
 }
@@ -71,6 +74,11 @@ async function pressReporting(ctx: MemberContext, name: string | undefined, rest
       return done(showDutyText(ctx, databaseId(number)));
     case "lines":
       return done(forAgency(ctx, number, (c, a) => takeEarlier(c, a, rest[1] ?? "", rest[2])));
+    case "evput":
+    case "evduty":
+    case "evask":
+    case "evdrop":
+      return done(pressAboutFiles(ctx, name, rest));
     case "drafts":
       return done(forAgency(ctx, number, (c, a) => showDrafts(c, a, Number(rest[1]))));
     case "drop":

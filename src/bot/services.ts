@@ -3,6 +3,7 @@ import type { Channel } from "../channels/channel.js";
 import type { Clock } from "../clock.js";
 import type { PrismaClient } from "../database/generated/client.js";
 import type { PlanReader } from "../plan/plan-in-force.js";
+import type { StoredFiles } from "../reporting/evidence/stored-files.js";
 
 export interface QuotaUse {
   readonly bot: string;
@@ -20,6 +21,8 @@ export interface Services {
   readonly channel: Channel;
   /** The imported plans with their holidays, the earliest year first; read again after an import. */
   readonly plans: PlanReader;
+  /** What was downloaded of what people sent with their reports. */
+  readonly storedFiles: StoredFiles;
   /** What the bots have used this month of what their plans allow; none where no channel counts. */
   quotas(): Promise<readonly QuotaUse[]>;
 }

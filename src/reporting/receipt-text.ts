@@ -4,6 +4,7 @@ import { action, staying } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { againstTarget, describeDocument, describeFigure, describeStatus, describeTask } from "./describe.js";
+import { countFiles, filesLine } from "./evidence/files.js";
 import type { IssuedReceipt, ReceiptItem } from "./issued-receipt.js";
 import { dutyLabel, shorten } from "./labels.js";
 
@@ -28,15 +29,22 @@ export function receiptMessage(receipt: IssuedReceipt, next: NextStep | null, t:
       lines.push(`${index + 1}. ${what} · ${timeWords(item.onTime, t)}`);
     });
   }
-  lines.push(mendLine(receipt, t));
+  lines.push(...filesLine(receipt.evidence, t), mendLine(receipt, t));
   const buttons: Button[] = [];
   if (next) buttons.push({ label: t("reporting.receipt.next", { label: next.label }), data: staying(next.data) });
   if (only && !second && receipt.mendUntil !== null) buttons.push(editButton(only, t));
+  const files = filesButton(receipt, t);
   return {
     text: lines.join("\n"),
-    buttons: buttons.length > 0 ? [buttons] : [],
+    buttons: [...(buttons.length > 0 ? [buttons] : []), ...(files ? [[files]] : [])],
     ...(next ? { offer: { yes: staying(next.data), no: action.decline() } } : {}),
   };
+}
+
+/** What opens the files of a receipt; null where it has none. */
+function filesButton({ number, evidence }: IssuedReceipt, t: Translate): Button | null {
+  if (evidence.length === 0) return null;
+  return { label: t("evidence.open", { files: countFiles(evidence, t) }), data: staying(action.evidence(number)) };
 }
 
 function timeWords(onTime: boolean, t: Translate): string {

@@ -127,7 +127,7 @@ async function prepare(
 /** Two statements: the next number, and all that is written under it. Resolves with the receipt as it then reads. */
 async function write(
   tx: Tx,
-  { now, personId, channel, inboxId, draftId }: Submission,
+  { now, personId, channel, inboxId, draftId, draft }: Submission,
   agency: FigureAgency,
   prepared: readonly Prepared[],
   covered: readonly number[],
@@ -143,9 +143,11 @@ async function write(
     // Of several, the first that cannot be mended any more.
     mendUntil: items.map(({ mendUntil }) => mendUntil!).sort()[0] ?? null,
     items,
+    evidence: draft.evidence ?? [],
   };
   await writeReceipt(tx, {
     ...issued,
+    evidence: (draft.evidence ?? []).map(({ id }) => id),
     ...{ personId, channel, inboxId, draftId, covered },
     reports: tasks.map(({ entry, about }) => newReport(entry, about, today)),
     figures: figures.map(({ entry, about, plan }) => newFigure(entry, about, plan)),

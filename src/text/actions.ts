@@ -27,6 +27,15 @@ export const action = {
   drafts: (agencyId: number, page = 1) => `drafts:${agencyId}:${page}`,
   /** What was offered is declined: nothing follows. */
   decline: () => "decline",
+  /** The pictures and files of a report: `12` a status report, `f12` a figure, `BN-2024-000123` a receipt. */
+  evidence: (of: number | string) => `evidence:${of}`,
+  /** Files of the chat that were asked about (`5-9`, by id) go with a line of a receipt; line 0: with all of it. */
+  attachFiles: (files: string, receiptId: number, line: number) => `evput:${files}:${receiptId}:${line}`,
+  /** They go with the report of a duty, which opens. */
+  reportWithFiles: (files: string, dutyId: number) => `evduty:${files}:${dutyId}`,
+  /** They do not go with the receipt that was offered: with what then? */
+  askFiles: (files: string) => `evask:${files}`,
+  dropFiles: (files: string) => `evdrop:${files}`,
   help: () => "help",
   /** What a channel without buttons makes of an answer to a menu that has grown old: say so, and how to ask for a new one. */
   stale: () => "stale",

@@ -8,7 +8,8 @@ import { postKey } from "../../src/people/join.js";
 import { bundledPlanFolder } from "../../src/plan/data-folder.js";
 import { importPlan } from "../../src/plan/import-plan.js";
 import { planReader } from "../../src/plan/plan-in-force.js";
-import { testDatabase } from "../support/database.js";
+import { createStoredFiles } from "../../src/reporting/evidence/stored-files.js";
+import { testDatabase, testFolder } from "../support/database.js";
 
 /** One call of the bot to its messenger. */
 export interface Sent {
@@ -56,6 +57,7 @@ export function botAtDesk() {
       edit: true,
       sendsFiles: true,
       receivesFiles: true,
+      largestFile: 20 * 1024 * 1024,
       commandMenu: false,
       deepLink: true,
       groups: true,
@@ -75,6 +77,7 @@ export function botAtDesk() {
     setWebhook: () => Promise.reject(new Error("not asked")),
     receive: () => Promise.reject(new Error("not asked")),
     interpret: async (update) => update,
+    fetchFile: async () => ({ ok: false, again: false, detail: "not here" }),
     failureOf: (error) => ({ kind: "transient", detail: String(error) }),
   };
 
@@ -89,6 +92,7 @@ export function botAtDesk() {
       channel,
       plans: planReader(database.prisma),
       quotas: async () => [],
+      storedFiles: createStoredFiles(testFolder()),
     };
     bot = createBot(services, { id: 1, is_bot: true, first_name: "Đầu Mối", username: "daumoi_bot" } as never);
   });

@@ -4,6 +4,7 @@ import type { Clock } from "../../clock.js";
 import type { PrismaClient } from "../../database/generated/client.js";
 import type { Language } from "../../text/language.js";
 import type { Capabilities, Channel } from "../channel.js";
+import { fetchFrom } from "../fetch-file.js";
 import type { LinkedFiles } from "../files.js";
 import { Health } from "../health.js";
 import { Reach } from "../reach.js";
@@ -50,6 +51,7 @@ export const zaloCapabilities: Capabilities = {
   edit: false,
   sendsFiles: false,
   receivesFiles: false,
+  largestFile: 20 * 1024 * 1024,
   commandMenu: false,
   deepLink: false,
   groups: false,
@@ -137,6 +139,11 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
       if (typeof received !== "string") await store([received]);
       health.worked();
       return "taken";
+    },
+    // Pictures are addresses; only Zalo's own, and the stand-in's, are asked.
+    async fetchFile(fileId, limits) {
+      const isOwn = fileId.startsWith("https://") || fileId.startsWith(`${new URL(apiRoot).origin}/`);
+      return isOwn ? fetchFrom(fileId, limits) : { ok: false, again: false, detail: "no address" };
     },
     interpret: (update, receivedAt) => interpret(update, receivedAt, menus, clock),
   };
