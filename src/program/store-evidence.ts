@@ -33,7 +33,7 @@ export async function storeEvidence(
           })
         : ({ ok: false, again: true, detail: "no such bot" } as const);
       if (fetched.ok) {
-        const storedAs = await stored.keep(file, fetched.bytes);
+        const storedAs = await stored.keep({ ...file, name: nameOf(file) }, fetched.bytes);
         await db.evidence.update({ where: { id: file.id }, data: { storedAs, storeNext: null } });
         return;
       }
@@ -44,6 +44,11 @@ export async function storeEvidence(
       await db.evidence.update({ where: { id: file.id }, data: { storeTries: tries, storeNext } });
     }),
   );
+}
+
+/** Messengers name no pictures. */
+function nameOf({ name, kind }: { readonly name: string | null; readonly kind: string }): string | null {
+  return name ?? (kind === "photo" ? "anh.jpg" : null);
 }
 
 /** Deletes what was sent for no report and is older than `before`: the files first, so that none is left without a row. */
