@@ -7,6 +7,7 @@ export const help: Shape<typeof vi.help> = {
     start: "Join with a code",
     viec: "My duties",
     chitieu: "Figures",
+    biennhan: "Receipts",
     ten: "My name and title",
     huy: "Stop, keep the draft",
     tonghop: "Summary",

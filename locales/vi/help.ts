@@ -5,6 +5,7 @@ export const help = {
     start: "Liên kết bằng mã mời",
     viec: "Việc của tôi",
     chitieu: "Số liệu chỉ tiêu",
+    biennhan: "Biên nhận đã có",
     ten: "Họ tên, chức vụ",
     huy: "Thôi, giữ nháp",
     tonghop: "Tổng hợp",

@@ -9,6 +9,7 @@ import { office } from "./office.js";
 import { operator } from "./operator.js";
 import { people } from "./people.js";
 import { plan } from "./plan.js";
+import { receipts } from "./receipts.js";
 import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
 import { sandbox } from "./sandbox.js";
@@ -28,6 +29,7 @@ export const vi = {
   operator,
   people,
   plan,
+  receipts,
   reminders,
   reporting,
   sandbox,

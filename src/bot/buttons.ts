@@ -14,6 +14,7 @@ import { chooseLanguage, showHelp } from "./help.js";
 import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
 import { answerButton } from "./office.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
+import { openReceipt, showReceipts } from "./receipts.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { enterReport, leave, resumeReport, showAgain, takeTurn } from "./report-turn.js";
 import { say, showStep } from "./show.js";
@@ -66,6 +67,10 @@ async function pressReporting(ctx: MemberContext, name: string | undefined, rest
               return showFigures(c, a, Number(rest[1] ?? 1));
             }),
       );
+    case "receipts":
+      return done(forAgency(ctx, number, (c, a) => showReceipts(c, a, Number(rest[1] ?? 1))));
+    case "receipt":
+      return done(openReceipt(ctx, databaseId(number)));
     case "figure":
       return done(forAgency(ctx, number, (c, a) => pressFigure(c, a, rest[1] ?? "", rest[2] ?? null)));
     case "duty":

@@ -6,7 +6,7 @@ import type { MemberContext } from "./context.js";
 import { courtesy } from "./courtesy.js";
 
 const forEverybody = ["trogiup", "ngonngu"] as const;
-const forAgency = ["viec", "chitieu", "ten", "huy"] as const;
+const forAgency = ["viec", "chitieu", "biennhan", "ten", "huy"] as const;
 const forOffice = ["tonghop", "chuabaocao"] as const;
 
 /** The menu of those who have not joined, in each language of Telegram's own setting. */

@@ -5,6 +5,7 @@ import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
 import { changeName } from "./name-conversation.js";
 import { answerCommand } from "./office.js";
 import type { CommandWord } from "./read-command.js";
+import { showReceipts } from "./receipts.js";
 import { say } from "./show.js";
 import { chooseAgency, showFigures, showWork } from "./work.js";
 
@@ -17,6 +18,8 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return chooseAgency(member, (agency) => showWork(member, agency), "work");
     case "figures":
       return chooseAgency(member, (agency) => showFigures(member, agency), "figures");
+    case "receipts":
+      return chooseAgency(member, (agency) => showReceipts(member, agency), "receipts");
     case "summary":
     case "silent":
       return answerCommand(member, name, words);

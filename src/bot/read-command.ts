@@ -1,6 +1,16 @@
 import { normalise, searchKey } from "../text/normalise.js";
 
-export type CommandWord = "work" | "figures" | "summary" | "silent" | "help" | "language" | "name" | "cancel" | "later";
+export type CommandWord =
+  | "work"
+  | "figures"
+  | "receipts"
+  | "summary"
+  | "silent"
+  | "help"
+  | "language"
+  | "name"
+  | "cancel"
+  | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
 const commands: Readonly<Record<string, CommandWord>> = {
@@ -10,6 +20,12 @@ const commands: Readonly<Record<string, CommandWord>> = {
   baocao: "work",
   chitieu: "figures",
   solieu: "figures",
+  biennhan: "receipts",
+  biennhancuatoi: "receipts",
+  xembiennhan: "receipts",
+  baocaodagui: "receipts",
+  xemlaibaocao: "receipts",
+  xemlaibaocaocuatoi: "receipts",
   tonghop: "summary",
   chuabaocao: "silent",
   trogiup: "help",
@@ -21,7 +37,7 @@ const commands: Readonly<Record<string, CommandWord>> = {
 };
 
 /** Commands whose names are taken for what is not built yet. */
-const later = ["phatsinh", "biennhan", "giahan", "nghi", "bangiao", "nhac", "giaoviec", "duyet", "xuat", "chuagui"];
+const later = ["phatsinh", "giahan", "nghi", "bangiao", "nhac", "giaoviec", "duyet", "xuat", "chuagui"];
 
 export interface Command {
   /** Null for a command that there is not. */

@@ -16,6 +16,21 @@ export interface NextStep {
 
 /** The receipt as it is sent: first that it was recorded and its number, then what, then until when it can be mended. */
 export function receiptMessage(receipt: IssuedReceipt, next: NextStep | null, t: Translate): Message {
+  const issuedOn = dayInVietnam(receipt.issuedAt);
+  const lines = [...bodyOf(receipt, t), mendLine(receipt, issuedOn, t)];
+  const [only, second] = receipt.items;
+  const buttons: Button[] = [];
+  if (next) buttons.push({ label: t("reporting.receipt.next", { label: next.label }), data: staying(next.data) });
+  if (only && !second && receipt.mendUntil !== null) buttons.push(editButton(only, t));
+  const files = filesButton(receipt, t);
+  return {
+    text: lines.join("\n"),
+    buttons: [...(buttons.length > 0 ? [buttons] : []), ...(files ? [[files]] : [])],
+    ...(next ? { offer: { yes: staying(next.data), no: action.decline() } } : {}),
+  };
+}
+
+function bodyOf(receipt: IssuedReceipt, t: Translate): string[] {
   const time = timeWords(receipt.onTime, t);
   const issuedOn = dayInVietnam(receipt.issuedAt);
   const [only, second] = receipt.items;
@@ -29,16 +44,7 @@ export function receiptMessage(receipt: IssuedReceipt, next: NextStep | null, t:
       lines.push(`${index + 1}. ${what} · ${timeWords(item.onTime, t)}`);
     });
   }
-  lines.push(...filesLine(receipt.evidence, t), mendLine(receipt, t));
-  const buttons: Button[] = [];
-  if (next) buttons.push({ label: t("reporting.receipt.next", { label: next.label }), data: staying(next.data) });
-  if (only && !second && receipt.mendUntil !== null) buttons.push(editButton(only, t));
-  const files = filesButton(receipt, t);
-  return {
-    text: lines.join("\n"),
-    buttons: [...(buttons.length > 0 ? [buttons] : []), ...(files ? [[files]] : [])],
-    ...(next ? { offer: { yes: staying(next.data), no: action.decline() } } : {}),
-  };
+  return [...lines, ...filesLine(receipt.evidence, t)];
 }
 
 /** What opens the files of a receipt; null where it has none. */
@@ -47,7 +53,26 @@ function filesButton({ number, evidence }: IssuedReceipt, t: Translate): Button 
   return { label: t("evidence.open", { files: countFiles(evidence, t) }), data: staying(action.evidence(number)) };
 }
 
-function timeWords(onTime: boolean, t: Translate): string {
+/** A receipt that is looked at again on `today`: when it was sent, what it holds, and what of it can still be mended. */
+export function receiptAgain(
+  receipt: IssuedReceipt,
+  { sentAt, list }: { readonly sentAt: string; readonly list: Button },
+  today: Day,
+  t: Translate,
+): Message {
+  const [, ...lines] = bodyOf(receipt, t);
+  const isOpen = ({ mendUntil }: ReceiptItem) => mendUntil !== null && mendUntil >= today;
+  const [only, second] = receipt.items;
+  const mendable = { ...receipt, items: receipt.items.filter(isOpen) };
+  const mend = only && !second && isOpen(only) ? [[editButton(only, t)]] : mendButtons(mendable, t);
+  const files = filesButton(receipt, t);
+  return {
+    text: [`${receipt.number} · ${sentAt}`, ...lines, mendLine(receipt, today, t)].join("\n"),
+    buttons: [...mend, [...(files ? [files] : []), list]],
+  };
+}
+
+export function timeWords(onTime: boolean, t: Translate): string {
   return t(onTime ? "reporting.receipt.onTime" : "reporting.receipt.late");
 }
 
@@ -89,11 +114,10 @@ function editButton(item: ReceiptItem, t: Translate): Button {
 }
 
 /** Until when it can be mended; of lines that are locked on different days, each day with its lines. */
-function mendLine(receipt: IssuedReceipt, t: Translate): string {
-  const issuedOn = dayInVietnam(receipt.issuedAt);
+function mendLine(receipt: IssuedReceipt, today: Day, t: Translate): string {
   const linesOf = new Map<Day, number[]>();
   receipt.items.forEach(({ mendUntil }, index) => {
-    if (mendUntil !== null && mendUntil >= issuedOn)
+    if (mendUntil !== null && mendUntil >= today)
       linesOf.set(mendUntil, [...(linesOf.get(mendUntil) ?? []), index + 1]);
   });
   const [only, second] = linesOf.entries();

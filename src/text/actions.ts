@@ -19,6 +19,9 @@ export const action = {
   /** A message that reports, by its inbox row, on behalf of this agency; `plan`: by the plan of that year. */
   lines: (agencyId: number, inboxId: bigint, plan?: number) =>
     plan === undefined ? `lines:${agencyId}:${inboxId}` : `lines:${agencyId}:${inboxId}:${plan}`,
+  /** The receipts of an agency, a page of them; and one, by its row. */
+  receipts: (agencyId: number, page = 1) => `receipts:${agencyId}:${page}`,
+  receipt: (id: number) => `receipt:${id}`,
   resume: (draftId: number) => `resume:${draftId}`,
   leave: () => "leave",
   /** Drops a half-finished report for good. */
