@@ -14,6 +14,7 @@ import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
 import { sandbox } from "./sandbox.js";
 import { understanding } from "./understanding.js";
+import { undo } from "./undo.js";
 import { workbook } from "./workbook.js";
 
 export const en = {
@@ -32,6 +33,7 @@ export const en = {
   reminders,
   reporting,
   sandbox,
+  undo,
   understanding,
   workbook,
 };

@@ -10,7 +10,6 @@ export const aside = {
   unsent: "{{label}} chưa gửi, chưa ghi nhận gì. Sửa hoặc hủy ngay dưới đây.",
   nothingSent: "Chưa có báo cáo nào đã gửi. Xem việc: /viec",
   mistake: "Báo cáo lại thì thay báo cáo cũ (biên nhận {{number}}).",
-  undo: "Chưa rút lại được biên nhận {{number}} ở đây. Báo cáo lại thì thay báo cáo cũ; cần bỏ hẳn, gọi $t(common.contact).",
   closed: "Biên nhận {{number}} đã hết thời hạn tự sửa. Cần sửa, gọi $t(common.contact).",
   mend: "Sửa {{label}}",
 } as const;

@@ -14,6 +14,7 @@ import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
 import { sandbox } from "./sandbox.js";
 import { understanding } from "./understanding.js";
+import { undo } from "./undo.js";
 import { workbook } from "./workbook.js";
 
 /** Vietnamese comes first: its keys are the keys that exist. */
@@ -33,6 +34,7 @@ export const vi = {
   reminders,
   reporting,
   sandbox,
+  undo,
   understanding,
   workbook,
 };

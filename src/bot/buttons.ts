@@ -20,6 +20,7 @@ import { enterReport, leave, resumeReport, showAgain, takeTurn } from "./report-
 import { say, showStep } from "./show.js";
 import { showEvidence } from "./show-evidence.js";
 import { takeEarlier } from "./take-lines.js";
+import { pressUndo } from "./undo.js";
 import { chooseAgency, showAnsweredWork, showDrafts, showFigures, showOtherWork, showWork } from "./work.js";
 
 /**
@@ -69,6 +70,8 @@ async function pressReporting(ctx: MemberContext, name: string | undefined, rest
       );
     case "receipts":
       return done(forAgency(ctx, number, (c, a) => showReceipts(c, a, Number(rest[1] ?? 1))));
+    case "undo":
+      return done(pressUndo(ctx, databaseId(number)));
     case "receipt":
       return done(openReceipt(ctx, databaseId(number)));
     case "figure":

@@ -111,7 +111,7 @@ async function findOwnReceipt(
   const since = new Date(ctx.now.getTime() - afterReceipt);
   const which = number === null ? { personId: ctx.member.personId, issuedAt: { gte: since } } : { number };
   const found = await ctx.services.db.receipt.findFirst({
-    where: { ...which, agencyId: { in: agencies } },
+    where: { ...which, agencyId: { in: agencies }, undoesId: null, undoneBy: null },
     orderBy: { id: "desc" },
     select: { id: true },
   });

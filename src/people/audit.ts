@@ -1,7 +1,7 @@
 import type { Prisma } from "../database/generated/client.js";
 
 /** The actions of design.md section 4; a later one is added here. */
-export type AuditAction = "join" | "report" | "correct" | "refuse" | "remove" | "move" | "import";
+export type AuditAction = "join" | "report" | "correct" | "undo" | "refuse" | "remove" | "move" | "import";
 
 export interface AuditEntry {
   readonly at: Date;

@@ -29,7 +29,7 @@ export async function findDigestDuties(
       h.name AS "agencyName", h."shortName" AS "agencyShortName",
       CASE WHEN a.id <> h.id THEN a."shortName" END AS "formerAgency", d."beginsOn", d."dueOn", d."answeredOn",
       d."settledOn", d.counts, d.percent::float8 AS percent,
-      (SELECT r."reportedAt" FROM "StatusReport" r WHERE r."dutyId" = d.id ORDER BY r.id DESC LIMIT 1) AS "reportedAt"
+      (SELECT r."reportedAt" FROM "StatusReport" r WHERE r."dutyId" = d.id AND r."takenBackAt" IS NULL ORDER BY r.id DESC LIMIT 1) AS "reportedAt"
     FROM "Duty" d
     JOIN "Task" t ON t.id = d."taskId"
     JOIN "Section" s ON s.id = t."sectionId"

@@ -50,7 +50,10 @@ export interface DutyFacts {
   readonly closed: boolean;
   /** The one that is reported instead, since its agency became part of another. */
   readonly takenById?: number | null;
+  /** What was taken back is none. */
   readonly latest: ReportFacts | null;
+  /** The row that says that later reports were taken back: the next report replaces it. */
+  readonly takenBackId?: number | null;
 }
 
 /** What one agency is asked for: an indicator in a reporting period, with what was given and what is to be reached. */
@@ -77,6 +80,8 @@ export interface FigureFacts {
   /** Whether it is asked for in this period, and not only taken. */
   readonly asked: boolean;
   readonly latest: GivenFigure | null;
+  /** As of a duty. */
+  readonly takenBackId?: number | null;
   /** The day on which it was first given for this period. */
   readonly settledOn: Day | null;
   /** Whether the first figure of this period came in time; a correction does not change that. Null before the first. */

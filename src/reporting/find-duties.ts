@@ -76,6 +76,7 @@ interface DutyRow {
   readonly documentDate: Date | null;
   readonly reportedAt: Date;
   readonly personId: number;
+  readonly takenBackId: number | null;
 }
 
 /** One statement: duties are read several times in the course of an answer. */
@@ -88,7 +89,9 @@ async function find(db: Client, where: Prisma.Sql): Promise<DutyFacts[]> {
            a."name" AS "agencyName", d."period", d."checkIn", d."beginsOn", d."dueOn", d."lockOn", d."status",
            d."percent", d."answeredOn", d."settledOn", d."counts", d."closedOn" IS NOT NULL AS "closed", r."id" AS "reportId", r."number" AS "receipt",
            r."status" AS "reportStatus", r."percent" AS "reportPercent", r."result", r."difficulty", r."document",
-           r."documentDate", r."reportedAt", r."personId"
+           r."documentDate", r."reportedAt", r."personId",
+           (SELECT max(b."id") FROM "StatusReport" b WHERE b."dutyId" = d."id" AND b."takenBackAt" IS NOT NULL
+             AND b."id" > coalesce(r."id", 0)) AS "takenBackId"
     FROM "Duty" d
     JOIN "Task" t ON t."id" = d."taskId"
     JOIN "Plan" pl ON pl."id" = t."planId"
@@ -97,7 +100,8 @@ async function find(db: Client, where: Prisma.Sql): Promise<DutyFacts[]> {
     LEFT JOIN LATERAL (
       SELECT s.*, c."number"
       FROM "StatusReport" s JOIN "Receipt" c ON c."id" = s."receiptId"
-      WHERE s."dutyId" = ANY(ARRAY(SELECT c."id" FROM "Duty" c WHERE c."takenById" = d."id") || d."id") ORDER BY s."id" DESC LIMIT 1) r ON true
+      WHERE s."dutyId" = ANY(ARRAY(SELECT c."id" FROM "Duty" c WHERE c."takenById" = d."id") || d."id")
+        AND s."takenBackAt" IS NULL ORDER BY s."id" DESC LIMIT 1) r ON true
     WHERE ${where}
     ORDER BY d."beginsOn", a."heirId" NULLS FIRST, d."id"`;
   return rows.map(toFacts);

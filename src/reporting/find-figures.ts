@@ -31,7 +31,7 @@ export async function findFigures(
   agency: FigureAgency,
   codes: readonly string[],
 ): Promise<FigureFacts[]> {
-  const { given, targets } = await readGiven(db, plan, agency.id, codes);
+  const { given, targets, takenBack } = await readGiven(db, plan, agency.id, codes);
   const level = levelOf(agency.level);
   const periods = figurePeriods(plan.catalogue).map(({ period, first, last }) => ({
     period,
@@ -66,6 +66,7 @@ export async function findFigures(
           ...window,
           counts: window.dueOn >= plan.countsFrom,
           latest: ofPeriod.at(-1)?.figure ?? null,
+          takenBackId: takenBackAfter(ofPeriod.at(-1), takenBack.get(`${indicator.code} ${window.period}`)),
           settledOn,
           firstOnTime: settledOn === null ? null : settledOn <= window.dueOn,
           previous: earlier?.latest ?? null,
@@ -91,6 +92,10 @@ export async function figuresOf(
   return found;
 }
 
+function takenBackAfter(latest: GivenRow | undefined, id: number | undefined): number | null {
+  return id !== undefined && id > (latest?.figure.id ?? 0) ? id : null;
+}
+
 interface GivenRow {
   readonly code: string;
   readonly figure: GivenFigure;
@@ -111,12 +116,15 @@ interface Row {
   readonly note: string | null;
   readonly reportedAt: Date;
   readonly personId: number;
+  readonly takenBack: boolean;
 }
 
 interface Given {
   /** Oldest first. */
   readonly given: readonly GivenRow[];
   readonly targets: ReadonlyMap<string, number>;
+  /** By code and period the last row by which a figure was taken back. */
+  readonly takenBack: ReadonlyMap<string, number>;
 }
 
 async function readGiven(
@@ -127,7 +135,8 @@ async function readGiven(
 ): Promise<Given> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT i."code", t."value" AS "target", f."id", f."agencyId", r."number" AS "receipt", f."period", f."numerator",
-           f."denominator", f."percent", f."value", f."note", f."reportedAt", f."personId"
+           f."denominator", f."percent", f."value", f."note", f."reportedAt", f."personId",
+           f."takenBackAt" IS NOT NULL AS "takenBack"
     FROM "Indicator" i
     LEFT JOIN "Target" t ON t."indicatorId" = i."id" AND t."agencyId" = ${agencyId} AND t."withdrawnAt" IS NULL
       AND i."withdrawnAt" IS NULL
@@ -136,14 +145,16 @@ async function readGiven(
     WHERE i."planId" = ${planId} AND i."code" = ANY(${codes})
     ORDER BY f."id"`;
   const targets = new Map(rows.flatMap(({ code, target }) => (target === null ? [] : [[code, numberOf(target)]])));
-  return { given: asOfOneAgency(rows.flatMap(toGiven), agencyId, catalogue), targets };
+  const back = rows.filter(({ takenBack }) => takenBack);
+  const takenBack = new Map(back.map(({ code, period, id }) => [`${code} ${period}`, id!] as const));
+  return { given: asOfOneAgency(rows.flatMap(toGiven), agencyId, catalogue), targets, takenBack };
 }
 
 type FromAgency = GivenRow & { readonly from: number };
 
-function toGiven({ code, target: _, agencyId: from, id, ...row }: Row): FromAgency[] {
-  // An indicator of which nothing was given.
-  if (id === null) return [];
+function toGiven({ code, target: _, agencyId: from, id, takenBack, ...row }: Row): FromAgency[] {
+  // An indicator of which nothing was given, or what was taken back.
+  if (id === null || takenBack) return [];
   const figure = {
     ...{ ...row, id },
     numerator: numberOf(row.numerator),

@@ -23,6 +23,8 @@ export interface IssuedReceipt {
   readonly items: readonly ReceiptItem[];
   /** What was given with it, and what was attached to it since. */
   readonly evidence: readonly Pick<KeptFile, "kind">[];
+  /** Its sender has taken it back. */
+  readonly takenBack: boolean;
 }
 
 /** How a line of it was judged. */
@@ -101,8 +103,14 @@ export async function findIssuedReceipt(
     where: { id },
     include: {
       agency: true,
-      reports: { orderBy: { id: "asc" } },
-      figures: { orderBy: { id: "asc" }, include: { indicator: { select: { code: true } } } },
+      undoneBy: { select: { id: true } },
+      // The rows of one that takes another back say nothing themselves.
+      reports: { where: { status: { not: null } }, orderBy: { id: "asc" } },
+      figures: {
+        where: { receipt: { undoesId: null } },
+        orderBy: { id: "asc" },
+        include: { indicator: { select: { code: true } } },
+      },
       evidence: { orderBy: { id: "asc" }, select: { kind: true } },
     },
   });
@@ -149,6 +157,7 @@ export async function findIssuedReceipt(
     onTime: row.onTime,
     mendUntil: dayOf(row.mendUntil),
     items: [...tasks, ...values],
+    takenBack: row.undoneBy !== null,
     evidence: row.evidence.map(({ kind }) => ({ kind: kind as FileKind })),
   };
 }

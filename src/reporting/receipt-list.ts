@@ -31,7 +31,7 @@ export async function findReceipts(
   asked: number,
   plans: readonly PlanInForce[],
 ): Promise<ReceiptPage> {
-  const where = { agencyId: { in: [id, ...formerIds] } };
+  const where = { agencyId: { in: [id, ...formerIds] }, undoesId: null };
   const count = await db.receipt.count({ where });
   const pages = Math.max(1, Math.ceil(count / PAGE));
   const page = Math.min(Math.max(Math.trunc(asked) || 1, 1), pages);
@@ -66,7 +66,7 @@ export function receiptListMessage(
           number: receipt.number,
           when: formatMoment(receipt.issuedAt, today, t),
           what: whatOf(receipt, t),
-          time: timeWords(receipt.onTime, t),
+          time: receipt.takenBack ? t("undo.state") : timeWords(receipt.onTime, t),
         }),
       ),
     ].join("\n"),

@@ -56,19 +56,22 @@ function filesButton({ number, evidence }: IssuedReceipt, t: Translate): Button 
 /** A receipt that is looked at again on `today`: when it was sent, what it holds, and what of it can still be mended. */
 export function receiptAgain(
   receipt: IssuedReceipt,
-  { sentAt, list }: { readonly sentAt: string; readonly list: Button },
+  { sentAt, list, undo }: { readonly sentAt: string; readonly list: Button; readonly undo: Button | null },
   today: Day,
   t: Translate,
 ): Message {
   const [, ...lines] = bodyOf(receipt, t);
+  const files = filesButton(receipt, t);
+  const below = [...(files ? [files] : []), list];
+  const head = `${receipt.number} · ${sentAt}`;
+  if (receipt.takenBack) return { text: [`${head} · ${t("undo.state")}`, ...lines].join("\n"), buttons: [below] };
   const isOpen = ({ mendUntil }: ReceiptItem) => mendUntil !== null && mendUntil >= today;
   const [only, second] = receipt.items;
   const mendable = { ...receipt, items: receipt.items.filter(isOpen) };
   const mend = only && !second && isOpen(only) ? [[editButton(only, t)]] : mendButtons(mendable, t);
-  const files = filesButton(receipt, t);
   return {
-    text: [`${receipt.number} · ${sentAt}`, ...lines, mendLine(receipt, today, t)].join("\n"),
-    buttons: [...mend, [...(files ? [files] : []), list]],
+    text: [head, ...lines, mendLine(receipt, today, t)].join("\n"),
+    buttons: [...mend, ...(undo ? [[undo]] : []), below],
   };
 }
 

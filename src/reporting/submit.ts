@@ -144,6 +144,7 @@ async function write(
     mendUntil: items.map(({ mendUntil }) => mendUntil!).sort()[0] ?? null,
     items,
     evidence: draft.evidence ?? [],
+    takenBack: false,
   };
   await writeReceipt(tx, {
     ...issued,
@@ -178,7 +179,7 @@ function newReport(entry: TaskEntry, duty: DutyFacts, today: Day): NewReport {
   const status = entry.status!;
   const { isDifficulty } = statusRules[status];
   return {
-    ...{ dutyId: duty.id, period: duty.period, document, documentDate, replacesId: duty.latest?.id ?? null },
+    ...{ dutyId: duty.id, period: duty.period, document, documentDate, replacesId: replacedBy(duty) },
     // Free text goes to the difficulty when the work is blocked, else to the result.
     result: isDifficulty ? null : note,
     difficulty: isDifficulty ? note : null,
@@ -186,16 +187,21 @@ function newReport(entry: TaskEntry, duty: DutyFacts, today: Day): NewReport {
   };
 }
 
-function newFigure(
-  entry: FigureEntry,
-  { indicator, agencyId, period, latest }: FigureFacts,
-  plan: PlanInForce,
-): NewFigure {
+function newFigure(entry: FigureEntry, figure: FigureFacts, plan: PlanInForce): NewFigure {
+  const { indicator, agencyId, period } = figure;
   const { numerator, denominator, percent, value = null, note } = entry;
   return {
     ...{ planId: plan.id, indicator, agencyId, period, numerator, denominator, percent, value, note },
-    replacesId: latest?.id ?? null,
+    replacesId: replacedBy(figure),
   };
+}
+
+/** The last row about it: also one that says that what came before was taken back. */
+function replacedBy({
+  latest,
+  takenBackId,
+}: Pick<DutyFacts | FigureFacts, "takenBackId"> & { latest: { id: number } | null }) {
+  return takenBackId ?? latest?.id ?? null;
 }
 
 /** Statuses and percentages only: the text of a report stays in the report. */

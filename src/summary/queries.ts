@@ -118,7 +118,7 @@ export async function countRecentReports(
   const since = new Date(now.getTime() - week * 86_400_000);
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM "StatusReport" r
-    WHERE r."reportedAt" > ${since} AND r."reportedAt" <= ${now} AND r."dutyId" IN (SELECT d.id ${current ? ofAnyPeriod : from})`;
+    WHERE r."takenBackAt" IS NULL AND r."reportedAt" > ${since} AND r."reportedAt" <= ${now} AND r."dutyId" IN (SELECT d.id ${current ? ofAnyPeriod : from})`;
   return row!.count;
 }
 
@@ -177,7 +177,7 @@ export async function findDifficulties(
 ): Promise<readonly { readonly agency: string; readonly task: string; readonly difficulty: string | null }[]> {
   return db.$queryRaw`
     SELECT a.code AS agency, t.code AS task,
-      (SELECT r.difficulty FROM "StatusReport" r WHERE r."dutyId" = d.id ORDER BY r.id DESC LIMIT 1) AS difficulty
+      (SELECT r.difficulty FROM "StatusReport" r WHERE r."dutyId" = d.id AND r."takenBackAt" IS NULL ORDER BY r.id DESC LIMIT 1) AS difficulty
     ${duties.from} AND d.status = 'blocked'
     ORDER BY a."order", s."order", t."order", d.id`;
 }
@@ -204,7 +204,9 @@ export async function latestFigures(
   periods: readonly string[],
   of: { readonly indicator: string | null; readonly agencies: readonly string[] | null },
 ): Promise<readonly LatestFigure[]> {
-  const conditions = [Prisma.sql`i."planId" = ${planId} AND f.period = ANY(${[...periods]})`];
+  const conditions = [
+    Prisma.sql`f."takenBackAt" IS NULL AND i."planId" = ${planId} AND f.period = ANY(${[...periods]})`,
+  ];
   if (of.indicator) conditions.push(Prisma.sql`i.code = ${of.indicator}`);
   if (of.agencies) conditions.push(Prisma.sql`a.code = ANY(${[...of.agencies]})`);
   // Counts are far below what a double holds exactly (text/numbers.ts).

@@ -22,6 +22,8 @@ export const action = {
   /** The receipts of an agency, a page of them; and one, by its row. */
   receipts: (agencyId: number, page = 1) => `receipts:${agencyId}:${page}`,
   receipt: (id: number) => `receipt:${id}`,
+  /** Takes a receipt back. */
+  undo: (receiptId: number) => `undo:${receiptId}`,
   resume: (draftId: number) => `resume:${draftId}`,
   leave: () => "leave",
   /** Drops a half-finished report for good. */

@@ -1,3 +1,13 @@
+-- AlterTable
+ALTER TABLE "Receipt" ADD COLUMN     "undoesId" INTEGER;
+
+-- AlterTable
+ALTER TABLE "StatusReport" ADD COLUMN     "takenBackAt" TIMESTAMPTZ(3),
+ALTER COLUMN "status" DROP NOT NULL;
+
+-- AlterTable
+ALTER TABLE "Figure" ADD COLUMN     "takenBackAt" TIMESTAMPTZ(3);
+
 -- CreateTable
 CREATE TABLE "Evidence" (
     "id" SERIAL NOT NULL,
@@ -49,6 +59,12 @@ CREATE INDEX "Evidence_waiting_idx" ON "Evidence"("channel", "bot", "chatId") WH
 
 -- CreateIndex
 CREATE INDEX "Evidence_store_idx" ON "Evidence"("storeNext") WHERE ("storeNext" IS NOT NULL);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Receipt_undoesId_key" ON "Receipt"("undoesId");
+
+-- AddForeignKey
+ALTER TABLE "Receipt" ADD CONSTRAINT "Receipt_undoesId_fkey" FOREIGN KEY ("undoesId") REFERENCES "Receipt"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
