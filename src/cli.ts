@@ -14,7 +14,8 @@ import { type ImportRefused, importPlanSource, problemsAsJson } from "./operator
 import { invite, inviteEverybody, invitePerson } from "./operator/invite.js";
 import { listPlans } from "./operator/list-plans.js";
 import { moveToServer } from "./operator/move.js";
-import { forgetFromPeople, people, removeFromPeople } from "./operator/people.js";
+import { forgetFromPeople, people, phoneOfPerson, removeFromPeople } from "./operator/people.js";
+import { setPinOfPerson } from "./operator/pin.js";
 import { writeNextPlan, writePlanWorkbook, writeTemplate } from "./operator/plan-workbook.js";
 import { status } from "./operator/status.js";
 import { type PlansOn, plansOnDay, understandLines, understandOne } from "./operator/understand.js";
@@ -208,6 +209,31 @@ peopleCommand
     const personId = positive(id);
     return answer({ json: options.json || command.optsWithGlobals().json }, (context) =>
       forgetFromPeople(context, personId, options.yes === true),
+    );
+  });
+peopleCommand
+  .command("pin")
+  .argument("<ID>", t("operator.cli.personId"))
+  .option("--clear", t("operator.cli.peoplePinClear"))
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.peoplePin"))
+  .action((id: string, options: Json & { clear?: boolean }, command: Command) => {
+    const personId = positive(id);
+    return answer({ json: options.json || command.optsWithGlobals().json }, (context) =>
+      setPinOfPerson(context, personId, options.clear === true),
+    );
+  });
+
+peopleCommand
+  .command("phone")
+  .argument("<ID>", t("operator.cli.personId"))
+  .argument("<NUMBER>", t("operator.cli.phoneNumber"))
+  .option("--json", t("operator.cli.json"))
+  .description(t("operator.cli.peoplePhone"))
+  .action((id: string, number: string, options: Json, command: Command) => {
+    const personId = positive(id);
+    return answer({ json: options.json || command.optsWithGlobals().json }, (context) =>
+      phoneOfPerson(context, personId, number),
     );
   });
 

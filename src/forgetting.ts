@@ -1,11 +1,13 @@
 import { forgetConversation } from "./bot/conversation-storage.js";
 import { forgetOffer } from "./bot/offers.js";
+import { forgetQuestion } from "./bot/question-store.js";
 import { forgetChat } from "./channels/zalo/chats.js";
 import type { PrismaClient } from "./database/generated/client.js";
 import { forgetUpdates } from "./delivery/inbox.js";
 import { forgetMessages } from "./delivery/outbox.js";
 import { type Outcome, success } from "./outcome.js";
 import { type ForgottenPerson, forgetPerson } from "./people/forget-person.js";
+import { forgetPin } from "./people/pins.js";
 import { type Removal, removeWithin } from "./people/remove-person.js";
 import { forgetDrafts } from "./reporting/drafts.js";
 import { forgetFiles } from "./reporting/evidence/keep.js";
@@ -53,8 +55,10 @@ export async function forget(
           if (stretch !== null) continue;
           await forgetConversation(tx, chat);
           await forgetOffer(tx, chat);
+          await forgetQuestion(tx, chat);
           await forgetChat(tx, chat);
         }
+        await forgetPin(tx, personId);
         const drafts = await forgetDrafts(tx, personId);
         await forgetFiles(tx, personId, now);
         const sent = await forgetMessages(tx, personId, now);

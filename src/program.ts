@@ -24,6 +24,7 @@ import { startWorkers } from "./program/workers.js";
 import { startTicks } from "./reminders/tick.js";
 import { createStoredFiles } from "./reporting/evidence/stored-files.js";
 import { measureSpace } from "./space-warning.js";
+import { openWorkshop } from "./summary/files/workshop.js";
 import { openWaitingRoom, type WaitingRoom } from "./waiting-room.js";
 
 export interface ProgramOptions extends Pick<Surroundings, "config" | "clock" | "log"> {
@@ -94,7 +95,8 @@ async function run(options: ProgramOptions, database: Database, waitingRoom: Wai
 
   const channels = createChannels(around, { files, processes: neighbours.count, telegramLimits });
   const stored = createStoredFiles(config.filesDir);
-  const bots = createBots(channels, around, stored);
+  const workshop = openWorkshop({ connection: database.connection });
+  const bots = createBots(channels, around, { files: workshop, storedFiles: stored });
   const workers = startWorkers(around, { holder: holder.id, channels, bots, metrics });
   const storeOf = (channel: Channel) => storeReceived(around, channel, metrics);
   const reception = prepareReception(around, { channels, bots, storeOf });
@@ -107,6 +109,7 @@ async function run(options: ProgramOptions, database: Database, waitingRoom: Wai
 
   async function stop(): Promise<void> {
     const [left] = await Promise.all([workers.stop(), reception.stop(), http.close(), ticks.stop()]);
+    await workshop.close();
     neighbours.stop();
     await holder.close();
     await database.close();

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { clearOldConversations } from "./bot/conversation-storage.js";
 import { clearOldOffers } from "./bot/offers.js";
+import { clearOldQuestions } from "./bot/question-store.js";
 import type { PrismaClient } from "./database/generated/client.js";
 import { clearOldUpdates } from "./delivery/inbox.js";
 import { clearOldNames } from "./people/invitations.js";
@@ -37,6 +38,7 @@ export async function clearOldContent(db: PrismaClient, now: Date): Promise<numb
     await clearOldDrafts(db, before, portion),
     await clearOldConversations(db, before, portion),
     await clearOldOffers(db, before, portion),
+    await clearOldQuestions(db, before, portion),
     await clearOldNames(db, before),
     await clearOldTries(db, now, portion),
   ];

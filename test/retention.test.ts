@@ -166,12 +166,18 @@ describe("on tables that are full", () => {
       SELECT 'telegram', '1', n, n, 'duty:1', $1::timestamptz - interval '10 minutes' * n FROM generate_series(1, 20000) n`,
       [now],
     );
-    for (const table of ["InboxUpdate", "Draft", "ConversationState", "WrongCode", "Offer"])
+    await session.query(
+      `
+      INSERT INTO "Question" (channel, bot, "chatId", "personId", kind, data, "inboxId", at)
+      SELECT 'telegram', '1', n, 1, 'pin', '{}', n, $1::timestamptz - interval '10 minutes' * n FROM generate_series(1, 20000) n`,
+      [now],
+    );
+    for (const table of ["InboxUpdate", "Draft", "ConversationState", "WrongCode", "Offer", "Question"])
       await session.query(`ANALYZE "${table}"`);
 
     const plans: string[] = [];
     await clearOldContent(explaining(plans), now);
-    expect(plans).toHaveLength(6);
+    expect(plans).toHaveLength(7);
     for (const plan of plans) expect(plan).not.toContain("Seq Scan");
   });
 });

@@ -65,7 +65,11 @@ export const operator: Shape<typeof vi.operator> = {
     people: "who has joined, who has not, unused codes",
     peopleRemove: "take the access of somebody who has left",
     peopleForget: "erase what names a person; reports and receipts stay, under the post",
+    phoneNumber: "telephone number",
+    peoplePhone: "set a telephone number, for the office to call when messages do not arrive",
     peopleForgetYes: "really erase; without it only say what would go",
+    peoplePin: "set a new PIN for a person, shown once so that they can be told",
+    peoplePinClear: "take the PIN away and set none",
     personId: "the person's number, see people",
     status: "how things stand",
     doctor: "check everything that the bot needs",
@@ -157,6 +161,10 @@ export const operator: Shape<typeof vi.operator> = {
     written: "The sheet is in {{file}}",
     unwritable:
       "The sheet cannot be written to {{file}} ({{reason}}). The codes are good; the command people shows them.",
+  },
+  pin: {
+    set: "New PIN of person {{id}}: {{pin}}. It is shown this once; they change it with /pin.",
+    cleared: "Person {{id}} has no PIN any more.",
   },
   people: {
     stopped: "{{channel}} (cannot be reached)",

@@ -61,7 +61,7 @@ export const reporting: Shape<typeof vi.reporting> = {
     closed: "The time for corrections is over.",
     next: "Next: {{label}}",
   },
-  locked: "Locked since the end of {{day}}. For a correction ask $t(common.contact).",
+  locked: "Locked since after {{day}}. To change it, send this line alone: it is written once the Office agrees.",
   archive: "The plan of {{year}} is finished: it can be read, and takes no reports.",
   archived: "The plan {{number}} of {{year}} is finished and can only be read.",
   toCome: "The plan {{number}} of {{year}} begins on {{day}}; nothing is to be reported yet.",

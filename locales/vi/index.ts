@@ -3,16 +3,28 @@ import { aside } from "./aside.js";
 import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
 import { common } from "./common.js";
+import { copies } from "./copies.js";
+import { decisions } from "./decisions.js";
+import { escalation } from "./escalation.js";
 import { evidence } from "./evidence.js";
+import { files } from "./files.js";
 import { help } from "./help.js";
+import { morning } from "./morning.js";
+import { nudge } from "./nudge.js";
 import { office } from "./office.js";
 import { operator } from "./operator.js";
 import { people } from "./people.js";
+import { pin } from "./pin.js";
 import { plan } from "./plan.js";
+import { planChange } from "./plan-change.js";
+import { reaching } from "./reaching.js";
 import { receipts } from "./receipts.js";
 import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
+import { reports } from "./reports.js";
 import { sandbox } from "./sandbox.js";
+import { schedules } from "./schedules.js";
+import { screens } from "./screens.js";
 import { understanding } from "./understanding.js";
 import { undo } from "./undo.js";
 import { workbook } from "./workbook.js";
@@ -25,16 +37,28 @@ export const vi = {
   channels,
   common,
   evidence,
+  copies,
+  escalation,
+  files,
+  decisions,
   help,
+  morning,
+  nudge,
   office,
   operator,
   people,
+  pin,
   plan,
   receipts,
+  reaching,
+  planChange,
   reminders,
   reporting,
+  reports,
   sandbox,
   undo,
+  schedules,
+  screens,
   understanding,
   workbook,
 };

@@ -62,7 +62,11 @@ export const operator = {
     people: "xem ai đã liên kết, ai chưa, mã nào chưa dùng",
     peopleRemove: "thu hồi quyền của người đã nghỉ hoặc chuyển công tác",
     peopleForget: "xóa thông tin cá nhân của một người; báo cáo, biên nhận giữ lại theo vị trí",
+    phoneNumber: "số điện thoại",
+    peoplePhone: "ghi số điện thoại, để Văn phòng gọi khi tin không đến",
     peopleForgetYes: "xóa thật; không có thì chỉ cho xem sẽ xóa gì",
+    peoplePin: "đặt mã PIN mới cho một cán bộ, hiện một lần để báo cho người đó",
+    peoplePinClear: "bỏ mã PIN, không đặt mã mới",
     personId: "số của cán bộ, xem ở lệnh people",
     status: "xem tình trạng hiện nay",
     doctor: "kiểm tra mọi thứ bot cần",
@@ -153,6 +157,10 @@ export const operator = {
     until: "Dùng một lần, đến {{at}}. Chỉ giao cho đúng người.",
     written: "Đã ghi tờ mời: {{file}}",
     unwritable: "Không ghi được tờ mời vào {{file}} ({{reason}}). Mã đã cấp vẫn dùng được, xem ở lệnh people.",
+  },
+  pin: {
+    set: "Mã PIN mới của cán bộ {{id}}: {{pin}}. Chỉ hiện lần này; người đó đổi bằng /pin.",
+    cleared: "Đã bỏ mã PIN của cán bộ {{id}}.",
   },
   people: {
     stopped: "{{channel}} (không gửi được)",

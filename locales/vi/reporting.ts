@@ -63,7 +63,7 @@ export const reporting = {
     closed: "Đã hết thời hạn tự sửa.",
     next: "{{label}} tiếp theo",
   },
-  locked: "Đã khóa từ sau {{day}}. Cần sửa, liên hệ $t(common.contact).",
+  locked: "Đã khóa từ sau {{day}}. Cần sửa, gửi riêng dòng này: Văn phòng đồng ý thì ghi.",
   archive: "Kế hoạch năm {{year}} đã kết thúc: chỉ còn tra cứu, không nhận báo cáo.",
   archived: "Kế hoạch {{number}} năm {{year}} đã kết thúc, chỉ còn tra cứu.",
   toCome: "Kế hoạch {{number}} năm {{year}} bắt đầu từ {{day}}, chưa có việc phải báo cáo.",

@@ -1,3 +1,4 @@
+import { readPin } from "../people/pins.js";
 import { setAside } from "../reporting/drafts.js";
 import { pressButton, pressStep } from "./buttons.js";
 import { runCommand } from "./commands.js";
@@ -9,6 +10,7 @@ import { answerText } from "./free-text.js";
 import { notTextSentence } from "./help.js";
 import { offerToJoin, welcomeStranger } from "./joining.js";
 import { answerNoText } from "./no-text.js";
+import { takeUpPin } from "./question.js";
 import { enterReport, takeTurn } from "./report-turn.js";
 import { nothingOpen, route, type Turn } from "./route.js";
 import { fileIn } from "./sent-by-people.js";
@@ -41,7 +43,7 @@ async function actFor(ctx: MemberContext, turn: MembersTurn): Promise<void> {
     case "answer": {
       const outcome = await takeTurn(ctx, turn);
       if (outcome === "open") return enterReport(ctx);
-      if (outcome === "elsewhere") return act(ctx, besideReport(ctx));
+      if (outcome === "elsewhere") return act(ctx, withoutReport(ctx));
       return;
     }
     case "step":
@@ -53,12 +55,13 @@ async function actFor(ctx: MemberContext, turn: MembersTurn): Promise<void> {
     case "picture":
       return answerPicture(ctx, turn.caption);
     case "text":
+      if (readPin(turn.text) !== null && (await takeUpPin(ctx))) return act(ctx, ctx.turn);
       return answerText(ctx, turn.text);
   }
 }
 
 /** What an update is that the open report has not taken. */
-export function besideReport(ctx: BotContext): Turn {
+export function withoutReport(ctx: BotContext): Turn {
   const { heard } = ctx;
   const caption = heard.form === "picture" && heard.text !== null;
   return route(caption ? { ...heard, form: "text", file: false } : heard, nothingOpen);
@@ -75,5 +78,5 @@ async function sayUnreadable(ctx: MemberContext): Promise<void> {
   const lost = (await draftsOf(ctx)).unreadable!;
   await say(ctx, ctx.t("reporting.unreadable", { label: await subjectLabel(ctx, lost.subject) }));
   await setAside(ctx.services.db, ctx.member.personId, lost.id);
-  await act(ctx, besideReport(ctx));
+  await act(ctx, withoutReport(ctx));
 }

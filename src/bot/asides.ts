@@ -13,6 +13,7 @@ import type { MemberContext } from "./context.js";
 import { dutyOf } from "./dialogue-context.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf } from "./drafts-of-update.js";
+import { beginExtension } from "./extensions.js";
 import { nextStep } from "./next-step.js";
 import { findAsked } from "./own-questions.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
@@ -41,6 +42,9 @@ export async function answerAside(ctx: MemberContext, text: string): Promise<boo
       else await showAgain(ctx, open, ctx.t("aside.unsent", { label: await draftLabel(ctx, open) }));
       return true;
     }
+    case "extension":
+      await beginExtension(ctx, text);
+      return true;
     case "deadline": {
       const about = await findAbout(ctx, said, open);
       if (!about) await chooseAgency(ctx, (one) => showWork(ctx, one), "work");
@@ -65,8 +69,6 @@ function sentence(ctx: MemberContext, { aside }: AsideSaid): string {
   switch (aside) {
     case "contact":
       return ctx.t("aside.contact");
-    case "extension":
-      return ctx.t("aside.extension");
     case "foreign":
       return ctx.t("aside.foreign");
     default:

@@ -5,9 +5,11 @@ import { draftLabel } from "./draft-label.js";
 import { draftsOf } from "./drafts-of-update.js";
 
 /** An answer in the middle of a report: it says that the report is kept, which the next message answers again. */
-export async function besideReport(ctx: MemberContext, { text, buttons }: Message): Promise<Message> {
+export async function besideReport(ctx: MemberContext, message: Message): Promise<Message> {
+  const { text, buttons } = message;
+  const guard = message.protected ? { protected: true } : {};
   const open = (await draftsOf(ctx)).focused;
-  if (!open) return { text, buttons };
+  if (!open) return { text, buttons, ...guard };
   const label = await draftLabel(ctx, open);
   return {
     text: `${text}${/^.*\.$/.test(text) ? " " : "\n"}${ctx.t("reporting.stillOpen", { label })}`,
@@ -18,5 +20,6 @@ export async function besideReport(ctx: MemberContext, { text, buttons }: Messag
         { label: ctx.t("common.cancel"), data: action.leave() },
       ],
     ],
+    ...guard,
   };
 }

@@ -5,22 +5,33 @@ import { action, readAction } from "../text/actions.js";
 import { languages } from "../text/language.js";
 import { addAccount, preferThisAccount, showAccounts } from "./accounts.js";
 import type { BotContext, MemberContext } from "./context.js";
+import { pressCopies } from "./copies.js";
+import { pressDecision } from "./decision-buttons.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { openDuty, showDutyText } from "./duties.js";
 import { pressAboutFiles } from "./evidence-buttons.js";
 import { openFigure } from "./figures.js";
+import { pressFile } from "./files.js";
 import { chooseLanguage, showHelp } from "./help.js";
 import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
+import { changeName, keepEarlierCard } from "./name-conversation.js";
+import { previewNudge, sendNudgeTo, showNudged } from "./nudge.js";
 import { answerButton } from "./office.js";
+import { pressScreen } from "./office-screens.js";
+import { changePin } from "./pin.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
+import { pressQuestion } from "./question.js";
 import { openReceipt, showReceipts } from "./receipts.js";
+import { pressRecord } from "./records.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { enterReport, leave, resumeReport, showAgain, takeTurn } from "./report-turn.js";
+import { pressSchedule } from "./schedules.js";
 import { say, showStep } from "./show.js";
 import { showEvidence } from "./show-evidence.js";
 import { takeEarlier } from "./take-lines.js";
 import { pressUndo } from "./undo.js";
+import { pressUnreached } from "./unreached.js";
 import { chooseAgency, showAnsweredWork, showDrafts, showFigures, showOtherWork, showWork } from "./work.js";
 
 /**
@@ -38,14 +49,26 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "accounts") return done(showAccounts(member));
   if (name === "addaccount") return done(addAccount(member));
   if (name === "prefer") return done(preferThisAccount(member));
+  if (name === "copies") return done(pressCopies(member, rest[0]));
+  if (name === "sched") return done(pressSchedule(member, rest));
+  if (name === "card") return done(rest[0] ? keepEarlierCard(member, rest[0]) : changeName(member, ""));
+  if (await pressDecision(member, name, rest)) return true;
+  if (name === "q") return done(pressQuestion(member, rest[0] ?? "", rest.slice(1).join(":")));
+  if (name === "newpin") return done(changePin(member));
   if (name === "language") return done(pickLanguage(member, rest[0]));
   if (name === "decline") return done(say(ctx, ctx.t("reporting.declined")));
   if (name === "leave") return done(leaveOpen(member));
   if (name === "sum") return done(answerButton(member, "summary", rest.join(":")));
+  if (name === "file") return done(pressFile(member, rest[0] ?? "", rest.slice(1).join(":")));
   if (name === "sil") return done(answerButton(member, "silent", rest.join(":")));
   if (name === "evidence") return done(showEvidence(member, rest[0] ?? ""));
+  if (name && (await pressUnreached(member, name, rest))) return true;
+  if (name === "nudge") return done(previewNudge(member, rest.join(":")));
+  if (name === "sendnudge") return done(sendNudgeTo(member, rest.join(":")));
+  if (name === "nudged") return done(showNudged(member, databaseId(Number(rest[0]))));
   if (!ctx.plan) return done(say(ctx, ctx.t("reporting.noPlan")));
-  return pressReporting(member, name, rest);
+  const isOther = (await pressRecord(member, name ?? "", rest)) || (await pressScreen(member, name ?? "", rest));
+  return isOther || pressReporting(member, name, rest);
 }
 
 async function pressReporting(ctx: MemberContext, name: string | undefined, rest: readonly string[]): Promise<boolean> {

@@ -1,13 +1,14 @@
 import type { Api } from "grammy";
 import type { BotCommand } from "grammy/types";
-import { agenciesToReportFor, type HeldPost, isOffice } from "../people/roles.js";
+import { agenciesToReportFor, type HeldPost, isAdministrator, isOffice, leadsOffice } from "../people/roles.js";
 import { type Language, languages, type Translate, translator } from "../text/language.js";
 import type { MemberContext } from "./context.js";
 import { courtesy } from "./courtesy.js";
 
 const forEverybody = ["trogiup", "ngonngu"] as const;
-const forAgency = ["viec", "chitieu", "biennhan", "ten", "huy"] as const;
-const forOffice = ["tonghop", "chuabaocao"] as const;
+const forAgency = ["viec", "chitieu", "biennhan", "giahan", "ten", "huy"] as const;
+const forOffice = ["tonghop", "chuabaocao", "nhac", "duyet", "xuat", "chuagui", "lichsu", "biennhan", "pin"] as const;
+const forAdministrator = ["ngaynghi", "caidat"] as const;
 
 /** The menu of those who have not joined, in each language of Telegram's own setting. */
 export async function setCommonMenu(api: Api): Promise<void> {
@@ -31,11 +32,18 @@ export function setOwnMenu(ctx: MemberContext): void {
 function menuFor(posts: readonly HeldPost[], language: Language): BotCommand[] {
   const names: CommandName[] = [];
   if (isOffice({ posts })) names.push(...forOffice);
+  if (leadsOffice({ posts })) names.push("lich");
+  if (isAdministrator({ posts })) names.push(...forAdministrator);
   if (agenciesToReportFor({ posts }).length > 0) names.push(...forAgency);
+  if (posts.some(({ role }) => role === "leader")) names.push("bansao");
   return menu([...names, ...forEverybody], translator(language));
 }
 
-type CommandName = (typeof forEverybody | typeof forAgency | typeof forOffice)[number] | "start";
+type CommandName =
+  | (typeof forEverybody | typeof forAgency | typeof forOffice | typeof forAdministrator)[number]
+  | "start"
+  | "lich"
+  | "bansao";
 
 function menu(names: readonly CommandName[], t: Translate): BotCommand[] {
   return names.map((command) => ({ command, description: t(`help.command.${command}`) }));

@@ -1,12 +1,24 @@
+import { agenciesToReportFor } from "../people/roles.js";
 import { leaveOpen } from "./buttons.js";
 import type { BotContext, MemberContext } from "./context.js";
+import { answerCopies } from "./copies.js";
+import { decide } from "./decide.js";
+import { beginExtension } from "./extensions.js";
+import { answerExport } from "./files.js";
 import { askLanguage, showHelp } from "./help.js";
+import { answerHistory } from "./history.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
 import { changeName } from "./name-conversation.js";
+import { nudgeCommand } from "./nudge.js";
 import { answerCommand } from "./office.js";
+import { changePin } from "./pin.js";
+import { restDaysCommand, settingsCommand } from "./plan-changes.js";
 import type { CommandWord } from "./read-command.js";
 import { showReceipts } from "./receipts.js";
+import { answerReceipt } from "./records.js";
+import { answerSchedules } from "./schedules.js";
 import { say } from "./show.js";
+import { answerUnreached } from "./unreached.js";
 import { chooseAgency, showFigures, showWork } from "./work.js";
 
 export async function runCommand(ctx: BotContext, name: CommandWord | "start" | null, words: string): Promise<void> {
@@ -23,6 +35,27 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
     case "summary":
     case "silent":
       return answerCommand(member, name, words);
+    case "copies":
+      return answerCopies(member);
+    case "schedules":
+      return answerSchedules(member, words);
+    case "unreached":
+      return answerUnreached(member);
+    case "history":
+      return answerHistory(member, words);
+    case "receipt":
+      // Without a number, an agency's people mean their own.
+      if (words === "" && agenciesToReportFor(member.member).length > 0)
+        return chooseAgency(member, (agency) => showReceipts(member, agency), "receipts");
+      return answerReceipt(member, words);
+    case "export":
+      return answerExport(member, words);
+    case "nudge":
+      return nudgeCommand(member, words);
+    case "restDays":
+      return restDaysCommand(member, words);
+    case "settings":
+      return settingsCommand(member, words);
     case "help":
       return showHelp(member);
     case "language":
@@ -31,6 +64,12 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return changeName(member, words);
     case "cancel":
       return leaveOpen(member);
+    case "extension":
+      return beginExtension(member, words);
+    case "decide":
+      return decide(member, words);
+    case "pin":
+      return changePin(member);
     case "later":
       return say(ctx, ctx.t("help.later"));
     case null:

@@ -26,6 +26,10 @@ export interface BotFlavor {
   plan: PlanInForce | null;
   /** A message that only agrees or refuses. `pressed`: the button that it means, where an offer is the last thing said. */
   assent: { readonly word: Assent; readonly pressed: string | null } | null;
+  /** The button for which this message is the right PIN, see pin.ts. */
+  pinnedFor?: string;
+  /** The message holds a PIN: it is dropped once it is handled. */
+  isSecret?: boolean;
   /** What the update says, and what is done about it: see route.ts. Of private chats. */
   heard: Heard;
   turn: Turn;

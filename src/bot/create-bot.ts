@@ -1,5 +1,5 @@
 import { conversations, createConversation } from "@grammyjs/conversations";
-import { Bot, BotError, type Context } from "grammy";
+import { Bot, BotError, type ChatTypeContext, type Composer, type Context } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { dayInVietnam } from "../calendar/day.js";
 import { refuseUnread } from "../grammar/limits.js";
@@ -12,10 +12,13 @@ import { Albums } from "./albums.js";
 import type { BotContext } from "./context.js";
 import { conversationStorage, foundConversation } from "./conversation-storage.js";
 import { courtesy } from "./courtesy.js";
+import { answerInGroup } from "./group.js";
 import { decide } from "./hear.js";
 import { welcomeStranger } from "./joining.js";
 import { nameConversation } from "./name-conversation.js";
 import { takeAssent } from "./offers.js";
+import { questionConversation } from "./question.js";
+import { dropSecret } from "./question-store.js";
 import { report } from "./report-conversation.js";
 import { fileIn } from "./sent-by-people.js";
 import type { Services } from "./services.js";
@@ -33,7 +36,10 @@ export interface ProductBot {
   handle(update: Update, handling: Handling): Promise<void>;
 }
 
-/** The conversation on one channel. Who writes, what the update is (route.ts), what is done about it: by the dialogue that waits for it, or else (act.ts). */
+/**
+ * The conversation on one channel: who writes, what the update is (route.ts), and what is done about it, by the dialogue
+ * that waits for it or else (act.ts).
+ */
 export function createBot(services: Services, botInfo: UserFromGetMe): ProductBot {
   const { channel, db } = services;
   const bot = new Bot<BotContext>(channel.token, { client: channel.client, botInfo });
@@ -66,8 +72,10 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     ctx.t = translator(ctx.language, ctx.plan);
     if (ctx.chat.type === "private") await takeAssent(ctx);
     await next();
+    if (ctx.isSecret) courtesy(ctx, (signal) => ctx.deleteMessage(signal));
     await Promise.all(ctx.courtesies);
     if (ctx.surprise) throw ctx.surprise.error;
+    if (ctx.isSecret) await dropSecret(ctx);
     const { member, update } = ctx;
     services.log.info(
       { channel: channel.name, update: update.update_id, chat: chat.chatId, person: member?.personId ?? null },
@@ -75,11 +83,26 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     );
   });
 
-  bot
-    .chatType(["group", "supergroup"])
-    .on("message:entities:bot_command", (ctx) => say(ctx, ctx.t("help.privateOnly")));
+  bot.chatType(["group", "supergroup"]).on("message:entities:bot_command", (ctx) => answerInGroup(ctx));
 
-  const people = bot.chatType("private");
+  answerPeople(bot.chatType("private"), services);
+
+  return {
+    bot,
+    async handle(update, handling) {
+      handlings.set(update, handling);
+      try {
+        await bot.handleUpdate(update);
+      } catch (error) {
+        // grammY wraps what a handler threw together with the whole context; the cause is what decides on a retry.
+        throw error instanceof BotError ? error.error : error;
+      }
+    },
+  };
+}
+
+/** What is done in a person's own chat. Order is behaviour. */
+function answerPeople(people: Composer<ChatTypeContext<BotContext, "private">>, { db, channel }: Services): void {
   people.on("my_chat_member", async (ctx) => {
     const { status } = ctx.myChatMember.new_chat_member;
     if (!ctx.member) return;
@@ -112,18 +135,6 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
   // A conversation can only be entered behind its own middleware; whatever it does not wait for it lets through.
   people.use(createConversation<BotContext, Context>(report, "report"));
   people.use(createConversation<BotContext, Context>(nameConversation, "name"));
+  people.use(createConversation<BotContext, Context>(questionConversation, "question"));
   people.use((ctx) => act(ctx, ctx.turn));
-
-  return {
-    bot,
-    async handle(update, handling) {
-      handlings.set(update, handling);
-      try {
-        await bot.handleUpdate(update);
-      } catch (error) {
-        // grammY wraps what a handler threw together with the whole context; the cause is what decides on a retry.
-        throw error instanceof BotError ? error.error : error;
-      }
-    },
-  };
 }

@@ -3,7 +3,6 @@ import { describeDutySubject } from "../reporting/audit-subjects.js";
 import type { DutyFacts } from "../reporting/duty-facts.js";
 import { dutyLabel } from "../reporting/labels.js";
 import { emptyTask, newDraft } from "../reporting/report-draft.js";
-import { judgeReport } from "../reporting/rules.js";
 import { dutyView } from "../reporting/views.js";
 import type { MemberContext } from "./context.js";
 import { dutyOf } from "./dialogue-context.js";
@@ -23,8 +22,6 @@ export async function openDuty(ctx: MemberContext, dutyId: number): Promise<void
   const label = dutyLabel(duty, ctx.t, ctx.today);
   if (duty.takenById) return openDuty(ctx, duty.takenById);
   if (duty.closed) return say(ctx, ctx.t("reporting.closed", { label }));
-  const judged = judgeReport(duty, ctx.today, plan.deadlines.holidays);
-  if (!judged.ok) return say(ctx, `${label}: ${judged.say(ctx.t)}`);
   const draft = newDraft(duty.agencyId, "status", emptyTask(duty.id));
   const open = (await draftsOf(ctx)).about(draft);
   if (open) return resumeReport(ctx, open);

@@ -1,7 +1,6 @@
 import type { AgencyOfPost } from "../people/roles.js";
 import { periodToAsk } from "../reporting/period-to-ask.js";
 import { emptyFigure, newDraft } from "../reporting/report-draft.js";
-import { judgeReport } from "../reporting/rules.js";
 import type { MemberContext } from "./context.js";
 import { dialogueContext } from "./dialogue-context.js";
 import { draftsOf } from "./drafts-of-update.js";
@@ -22,8 +21,6 @@ export async function openFigure(
   const figures = await dialogueContext(ctx, plan, agency).lookup.figures(indicator, plan.year);
   const figure = period === null ? periodToAsk(figures, ctx.today) : figures.find((one) => one.period === period);
   if (!figure) return say(ctx, ctx.t("reporting.noPeriods", { code: indicator }));
-  const judged = judgeReport(figure, ctx.today, ctx.plan!.deadlines.holidays);
-  if (!judged.ok) return say(ctx, `${indicator}: ${judged.say(ctx.t)}`);
   const draft = newDraft(agency.id, "figure", emptyFigure(indicator, figure.period));
   const open = (await draftsOf(ctx)).about(draft);
   return open ? resumeReport(ctx, open) : openReport(ctx, draft, agency);

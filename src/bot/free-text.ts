@@ -7,12 +7,15 @@ import type { Button } from "../text/message.js";
 import { answerAside } from "./asides.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { takeExtension } from "./extensions.js";
 import { showHelp } from "./help.js";
 import { answerOffice, refuseOffice, whichQuestion } from "./office.js";
+import { answerSince } from "./office-screens.js";
 import { answerOwn, findAsked, openNamed } from "./own-questions.js";
 import { takePlanOfQuestion, takePlanOfText } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { answerReminder } from "./reminder-replies.js";
+import { takeReturn } from "./returns.js";
 import { say, sendNew } from "./show.js";
 import { read, takeLines } from "./take-lines.js";
 import { whoseMessage } from "./whose-question.js";
@@ -27,8 +30,11 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
     await say(ctx, ctx.t("reporting.noPlan"));
     return;
   }
-  if (!ctx.heard.repliesToReminder && (await answerAside(ctx, text))) return;
+  const replied = ctx.heard.repliesToReminder;
+  if (!replied && ((await takeReturn(ctx, text)) || (await takeExtension(ctx, text)))) return;
+  if (!replied && (await answerAside(ctx, text))) return;
   if (await answerReminder(ctx, text)) return;
+  if (isOffice(ctx.member) && (await answerSince(ctx, text))) return;
   const agencies = agenciesFor(ctx, text);
   if (ctx.assent && agencies.length > 0)
     return say(ctx, ctx.t(ctx.assent.word === "yes" ? "reporting.nothingToConfirm" : "reporting.declined"));

@@ -31,7 +31,6 @@ async function hear(ctx: BotContext): Promise<Heard> {
     text: typed ?? message?.caption ?? null,
     command: typed === undefined || pressed !== null ? null : readCommand(typed),
     code: typed === undefined || pressed !== null ? undefined : await codeIn(ctx, typed),
-    assent: ctx.assent?.word ?? null,
     repliesToReminder: member !== null && (await repliesToReminder(member)),
     reports: () => member !== null && reports(member, typed ?? ""),
   };

@@ -8,10 +8,11 @@ import { joinedText, offerText } from "../people/joining-text.js";
 import { findMember } from "../people/member.js";
 import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
+import { copyWayMessage } from "../reminders/copy-text.js";
 import { tellColleagues } from "../reminders/joining-notice.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
 import { exampleLine } from "../reporting/examples.js";
-import { action, nameOfButton } from "../text/actions.js";
+import { action, nameOfButton, staying } from "../text/actions.js";
 import type { Button } from "../text/message.js";
 import { setOwnMenu } from "./command-menu.js";
 import type { BotContext, MemberContext } from "./context.js";
@@ -77,7 +78,13 @@ export async function confirmJoin(ctx: BotContext, code: string): Promise<void> 
   if (role === "staff" || role === "lead" || role === "administrator")
     buttons.unshift({ label: ctx.t("help.summary"), data: action.summary() });
   buttons.push({ label: ctx.t("help.minute"), data: action.help() });
-  await sendNew(ctx, { text: lines.join("\n"), buttons: [buttons] });
+  const rows = [buttons];
+  if (role === "leader") {
+    const way = copyWayMessage("daily", ctx.t);
+    lines.push(way.text);
+    rows.unshift(...way.buttons.map((row) => row.map((one) => ({ ...one, data: staying(one.data) }))));
+  }
+  await sendNew(ctx, { text: lines.join("\n"), buttons: rows });
   settleTapped(ctx);
   if (ctx.member) setOwnMenu(ctx as MemberContext);
 }

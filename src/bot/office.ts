@@ -6,13 +6,18 @@ import { unreadWords } from "../grammar/unread-words.js";
 import { isOffice } from "../people/roles.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { silentMessage, summaryMessage } from "../summary/answer.js";
+import { nearestNames } from "../summary/nearest.js";
 import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
 import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
 import { grammarContext } from "./dialogue-context.js";
+import { answerExportQuestion, fileButtons } from "./files.js";
+import { nudgeButton, nudgeInWords } from "./nudge.js";
+import { answerSince } from "./office-screens.js";
 import { takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
+import { reportButtons } from "./records.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { say, sendNew, showStep } from "./show.js";
 
@@ -22,7 +27,7 @@ const forOffice: readonly Intent[] = ["summary", "silent", "late", "indicator", 
 
 /** /tonghop and /chuabaocao with the words that follow them. */
 export async function answerCommand(ctx: MemberContext, kind: Kind, words: string): Promise<void> {
-  if (!(await allowed(ctx))) return;
+  if (!(await mayAskForOffice(ctx)) || (await answerSince(ctx, words))) return;
   const prefix = kind === "summary" ? "tổng hợp" : "đơn vị nào chưa báo cáo";
   takePlanOfQuestion(ctx, `${prefix} ${words}`);
   const { catalogue } = ctx.plan!;
@@ -54,11 +59,12 @@ export function whichQuestion(ctx: MemberContext, understood: Understanding, age
 
 /** A question in words. */
 export async function answerOffice(ctx: MemberContext, understood: Understanding): Promise<void> {
-  if (!(await allowed(ctx))) return;
+  if (!(await mayAskForOffice(ctx))) return;
   switch (understood.intent) {
     case "export":
+      return answerExportQuestion(ctx, understood);
     case "nudge":
-      return say(ctx, ctx.t("help.later"));
+      return nudgeInWords(ctx, understood);
     default:
       return sendAnswer(ctx, kindOf(understood), understood);
   }
@@ -68,13 +74,14 @@ function kindOf({ intent }: Understanding): Kind {
   return intent === "silent" || intent === "late" ? "silent" : "summary";
 }
 
-function queryOf(ctx: MemberContext, { slots, intent }: Pick<Understanding, "slots" | "intent">): SummaryQuery {
+/** What a question asks for, of the plan that the update is about. */
+export function queryOf(ctx: MemberContext, { slots, intent }: Pick<Understanding, "slots" | "intent">): SummaryQuery {
   return queryFromWords(slots, intent, ctx.today, ctx.plan!.catalogue);
 }
 
 /** A button of an earlier answer. */
 export async function answerButton(ctx: MemberContext, kind: Kind, words: string): Promise<void> {
-  if (!(await allowed(ctx))) return;
+  if (!(await mayAskForOffice(ctx))) return;
   const query = words === "" ? queryOf(ctx, { slots: null, intent: null }) : parseQuery(words);
   if (!query) return say(ctx, ctx.t("help.oldButton"));
   takePlanOfPeriod(ctx, query.period);
@@ -87,7 +94,8 @@ export async function refuseOffice(ctx: MemberContext): Promise<void> {
   await sendNew(ctx, await besideReport(ctx, { text: ctx.t("help.officeOnly"), buttons: [] }));
 }
 
-async function allowed(ctx: MemberContext): Promise<boolean> {
+/** Whoever is not of the office is told so; so is everybody where no plan is imported. */
+export async function mayAskForOffice(ctx: MemberContext): Promise<boolean> {
   if (!isOffice(ctx.member)) {
     await refuseOffice(ctx);
     return false;
@@ -101,25 +109,37 @@ async function allowed(ctx: MemberContext): Promise<boolean> {
 
 /** What was typed and named nothing is said below the answer: it may have been meant to narrow it. */
 async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understanding): Promise<void> {
-  const { text, buttons } = await answer(ctx, kind, queryOf(ctx, understood));
+  const { text, ...shown } = await answer(ctx, kind, queryOf(ctx, understood));
   const { catalogue } = ctx.plan!;
   const unread = unreadWords(understood.text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
   const lines = unread === null ? [text] : [text, unreadLine(ctx, unread)];
-  await sendNew(ctx, await besideReport(ctx, { text: lines.join("\n"), buttons }));
+  await sendNew(ctx, await besideReport(ctx, { ...shown, text: lines.join("\n") }));
 }
 
-function unreadLine({ plan, plans, t }: MemberContext, words: string): string {
+export function unreadLine({ plan, plans, t }: MemberContext, words: string): string {
   if (/^20\d\d$/.test(words))
     return t("office.noPlanOfYear", { year: words, known: plans.map(({ year }) => year).join(", ") });
   const office = { catalogue: plan!.catalogue, agency: "office" };
+  const nearest = nearestNames(words, plan!.catalogue);
+  if (nearest.length > 0) return t("screens.nearest", { words, list: nearest.join(", ") });
   return t("office.unread", { words, section: exampleSection(office), agency: exampleAgency(office.catalogue) });
 }
 
-function answer(ctx: MemberContext, kind: Kind, query: SummaryQuery): Promise<Message> {
+/** Its screens lead by edits to names of persons, and an edit cannot protect: they are protected from the first on. */
+async function answer(ctx: MemberContext, kind: Kind, query: SummaryQuery): Promise<Message> {
   const { db } = ctx.services;
   const inForce = plansInForce(ctx.plans, ctx.today);
   const older = inForce.includes(ctx.plan!) ? inForce.filter(({ year }) => year < ctx.plan!.year) : [];
-  return kind === "summary"
-    ? summaryMessage(db, query, ctx.plan!, ctx.now, ctx.t, older)
-    : silentMessage(db, query, ctx.plan!, ctx.now, ctx.t, older);
+  const make = kind === "summary" ? summaryMessage : silentMessage;
+  const message = await make(db, query, ctx.plan!, ctx.now, ctx.t, {
+    older,
+    plans: ctx.plans,
+    more: [nudgeButton(query, ctx), ...fileButtons(query, ctx)],
+    onReport: (record) => reportButtons(ctx, record),
+  });
+  // Lists to choose from have buttons enough.
+  const ofAgency = query.whose.of === "agency";
+  const offersFiles = kind === "summary" && "code" in query.subject && !ofAgency && message.buttons.flat().length <= 5;
+  const files = offersFiles ? [fileButtons(query, ctx)] : [];
+  return { ...message, buttons: [...message.buttons, ...files], protected: true };
 }

@@ -4,9 +4,11 @@ import type { Rank } from "../channels/rank.js";
 import type { PrismaClient } from "../database/generated/client.js";
 import { isOpenCode } from "../people/check-code.js";
 import { readCode, readCodeMessage } from "../people/invitation-code.js";
-import { findMemberChats } from "../people/member.js";
+import { type ChatAddress, findMember, findMemberChats } from "../people/member.js";
+import { isOffice } from "../people/roles.js";
 import { readAction } from "../text/actions.js";
 import { readAssent } from "../text/assent.js";
+import { isGroupQuestion } from "./group.js";
 import { findOffers } from "./offers.js";
 import { readCommand } from "./read-command.js";
 
@@ -32,7 +34,7 @@ export async function rankUpdates(
   const offers = await findOffers(db, bot, agreeing);
   return Promise.all(
     received.map(async ({ chatId, update }): Promise<Rank> => {
-      if (!isPrivate(update)) return callsTheBot(update) ? "group" : "aside";
+      if (!isPrivate(update)) return callsTheBot(update) ? rankInGroup(db, bot, update) : "aside";
       if (chatId !== null && members.has(chatId)) return "known";
       const offered = chatId !== null && agrees(update) ? offers.get(chatId) : undefined;
       const code = offered === undefined ? codeOf(update) : codeOfButton(offered);
@@ -40,6 +42,17 @@ export async function rankUpdates(
       return code !== null && (await isOpenCode(db, code, now)) ? "known" : "knocking";
     }),
   );
+}
+
+/** The office is answered in a group as it is anywhere; of all others one is told in an hour where to write. */
+async function rankInGroup(
+  db: PrismaClient,
+  of: Pick<ChatAddress, "channel" | "bot">,
+  { message }: Update,
+): Promise<Rank> {
+  if (!message?.from || !isGroupQuestion(message.text ?? "")) return "group";
+  const member = await findMember(db, { ...of, chatId: message.from.id });
+  return member && isOffice(member) ? "known" : "group";
 }
 
 function chatOf({ message, edited_message, callback_query, my_chat_member, channel_post }: Update): Chat | undefined {

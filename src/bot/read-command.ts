@@ -1,3 +1,5 @@
+import { asksWhoWasNotReached } from "../text/asks-unreached.js";
+import { fold } from "../text/fold.js";
 import { normalise, searchKey } from "../text/normalise.js";
 
 export type CommandWord =
@@ -6,10 +8,24 @@ export type CommandWord =
   | "receipts"
   | "summary"
   | "silent"
+  | "summary"
+  | "silent"
+  | "unreached"
+  | "copies"
+  | "schedules"
+  | "history"
+  | "receipt"
+  | "export"
   | "help"
   | "language"
   | "name"
   | "cancel"
+  | "pin"
+  | "extension"
+  | "decide"
+  | "nudge"
+  | "restDays"
+  | "settings"
   | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
@@ -20,7 +36,6 @@ const commands: Readonly<Record<string, CommandWord>> = {
   baocao: "work",
   chitieu: "figures",
   solieu: "figures",
-  biennhan: "receipts",
   biennhancuatoi: "receipts",
   xembiennhan: "receipts",
   baocaodagui: "receipts",
@@ -28,16 +43,32 @@ const commands: Readonly<Record<string, CommandWord>> = {
   xemlaibaocaocuatoi: "receipts",
   tonghop: "summary",
   chuabaocao: "silent",
+  lich: "schedules",
+  lichgui: "schedules",
+  bansao: "copies",
+  bansaobiennhan: "copies",
+  lichsu: "history",
+  biennhan: "receipt",
+  xuat: "export",
   trogiup: "help",
   huongdan: "help",
   help: "help",
   ngonngu: "language",
   ten: "name",
   huy: "cancel",
+  pin: "pin",
+  giahan: "extension",
+  duyet: "decide",
+  nhac: "nudge",
+  ngaynghi: "restDays",
+  caidat: "settings",
 };
 
+/** Commands whose names, written without a slash, say something else: "chưa gửi" is asked of agencies. */
+const withSlash: Readonly<Record<string, CommandWord>> = { chuagui: "unreached" };
+
 /** Commands whose names are taken for what is not built yet. */
-const later = ["phatsinh", "giahan", "nghi", "bangiao", "nhac", "giaoviec", "duyet", "xuat", "chuagui"];
+const later = ["phatsinh", "nghi", "bangiao"];
 
 export interface Command {
   /** Null for a command that there is not. */
@@ -52,11 +83,25 @@ export function readCommand(typed: string): Command | null {
   const slash = /^\/([a-zA-Z0-9_]+)(?:@\w+)?(?:\s+(.*))?$/s.exec(text);
   if (slash) {
     const name = slash[1]!.toLowerCase();
-    const known = name === "start" ? name : later.includes(name) ? "later" : commandOf(name);
+    const known =
+      name === "start"
+        ? name
+        : ((Object.hasOwn(withSlash, name) ? withSlash[name]! : commandOf(name)) ??
+          (later.includes(name) ? "later" : null));
     return { name: known, words: slash[2]?.trim() ?? "" };
   }
-  const name = commandOf(searchKey(text.replace(/^\//, "")));
-  return name && { name, words: "" };
+  const name = commandOf(searchKey(text.replace(/^\//, ""))) ?? (asksWhoWasNotReached(text) ? "unreached" : null);
+  return name ? { name, words: "" } : readLookUp(text);
+}
+
+/** "BN-2024-000123" or "biên nhận 2024-123"; "lịch sử V.1 Sở Tư pháp": what is looked up by its number or code. */
+function readLookUp(text: string): Command | null {
+  if (text.includes("\n") || text.length > 120) return null;
+  const folded = fold(text);
+  const receipt = /^(?:bien nhan |so bien nhan )?(bn[- ]?\d{4}[- ]\d{1,6})[?.! ]*$/.exec(folded);
+  if (receipt) return { name: "receipt", words: receipt[1]! };
+  const history = /^(?:xem )?lich su (?:bao cao |sua |cua )*(?=.*(?:\d|\b[ivx]+\.))/.exec(folded);
+  return history && { name: "history", words: text.slice(history[0].length) };
 }
 
 function commandOf(key: string): CommandWord | null {

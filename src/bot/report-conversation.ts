@@ -1,6 +1,6 @@
 import type { Conversation } from "@grammyjs/conversations";
 import type { Context } from "grammy";
-import { besideReport } from "./act.js";
+import { withoutReport } from "./act.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { type TurnOutcome, takeTurn } from "./report-turn.js";
 
@@ -23,7 +23,7 @@ async function takeTurnSafely(ctx: BotContext): Promise<TurnOutcome> {
   if (turn.kind !== "answer") return "elsewhere";
   try {
     const outcome = await takeTurn(ctx as MemberContext, turn);
-    if (outcome === "elsewhere") ctx.turn = besideReport(ctx);
+    if (outcome === "elsewhere") ctx.turn = withoutReport(ctx);
     return outcome;
   } catch (error) {
     ctx.surprise = { error };

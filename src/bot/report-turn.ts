@@ -16,6 +16,7 @@ import type { MemberContext } from "./context.js";
 import { dialogueContext } from "./dialogue-context.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
+import { askOfficeToChange } from "./late-changes.js";
 import { nextStep } from "./next-step.js";
 import { takePlanOfDraft } from "./plan-of-update.js";
 import { refuseForeign } from "./refuse-foreign.js";
@@ -38,8 +39,12 @@ export async function takeTurn(
   if (!stored || !ctx.plan) return "elsewhere";
   const isTaken = stored.lastInput === ctx.inboxId;
   if (stored.state === "sent") {
-    if (!isTaken || stored.receiptId === null) return "elsewhere";
+    if (!isTaken) return "elsewhere";
     if (stored.draft) await takePlanOfDraft(ctx, stored.draft);
+    if (stored.receiptId === null) {
+      if (stored.draft) await askOfficeToChange(ctx, { draftId, draft: stored.draft });
+      return "closed";
+    }
     await sendReceipt(ctx, await findIssuedReceipt(ctx.services.db, stored.receiptId, ctx.plans));
     return "closed";
   }
@@ -150,6 +155,10 @@ async function submit(ctx: MemberContext, stored: OpenReport, agency: AgencyOfPo
   const submitted = await submitDraft(db, { draftId, draft, personId, channel: channel.name, inboxId, now }, ctx.plans);
   if (submitted.ok) {
     await sendReceipt(ctx, submitted.value);
+    return "closed";
+  }
+  if (submitted.code === "locked" && draft.entries.length === 1) {
+    await askOfficeToChange(ctx, { draftId, draft });
     return "closed";
   }
   const sentence = submitted.say(ctx.t);

@@ -1,7 +1,6 @@
 import type { Answer } from "../reporting/dialogue.js";
 import { readStepData, type ShownDraft } from "../reporting/step-data.js";
 import { readAction } from "../text/actions.js";
-import type { Assent } from "../text/assent.js";
 import type { Command } from "./read-command.js";
 
 /** What an update says by itself, whatever is open. */
@@ -18,7 +17,6 @@ export interface Heard {
   readonly command: Command | null;
   /** A code to join with: null where it can be none, undefined where nothing brings one. */
   readonly code: string | null | undefined;
-  readonly assent: Assent | null;
   /** It says how something stands, in reply to a reminder: then it answers nothing else. */
   readonly repliesToReminder: boolean;
   /** Whether it reports something by its code, for an agency of the person: asked only where that decides. */

@@ -3,16 +3,7 @@ import type { SentFile } from "../reporting/evidence/files.js";
 import type { BotContext } from "./context.js";
 
 /** What a person can send besides text. */
-export const otherThanText = [
-  ":media",
-  ":document",
-  ":sticker",
-  ":voice",
-  ":contact",
-  ":location",
-  ":poll",
-  ":dice",
-] as const;
+const otherThanText = [":media", ":document", ":sticker", ":voice", ":contact", ":location", ":poll", ":dice"] as const;
 
 /** What the messenger itself says in a chat (a pinned message …): nobody waits for an answer to it. */
 export function isAnnouncement(ctx: BotContext): boolean {

@@ -4,6 +4,7 @@ import type { Clock } from "../clock.js";
 import type { PrismaClient } from "../database/generated/client.js";
 import type { PlanReader } from "../plan/plan-in-force.js";
 import type { StoredFiles } from "../reporting/evidence/stored-files.js";
+import type { Workshop } from "../summary/files/workshop.js";
 
 export interface QuotaUse {
   readonly bot: string;
@@ -23,6 +24,8 @@ export interface Services {
   readonly plans: PlanReader;
   /** What was downloaded of what people sent with their reports. */
   readonly storedFiles: StoredFiles;
+  /** Workbooks, documents and pictures of the office's numbers. */
+  readonly files: Pick<Workshop, "make">;
   /** What the bots have used this month of what their plans allow; none where no channel counts. */
   quotas(): Promise<readonly QuotaUse[]>;
 }

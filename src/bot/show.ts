@@ -12,7 +12,7 @@ import { keepOffer } from "./offers.js";
  */
 export async function showStep(ctx: BotContext, message: Message): Promise<void> {
   const pressed = ctx.callbackQuery;
-  if (pressed?.message && pressed.data !== undefined && !readAction(pressed.data).stays) {
+  if (pressed?.message && pressed.data !== undefined && !readAction(pressed.data).stays && mayBecome(ctx, message)) {
     await ctx.editMessageText(message.text, optionsOf(message));
     await keepOffer(ctx, message);
     return;
@@ -20,9 +20,18 @@ export async function showStep(ctx: BotContext, message: Message): Promise<void>
   await sendNew(ctx, message);
 }
 
+/** An edit cannot protect what was sent without: what has to be protected then comes as a message of its own. */
+function mayBecome(ctx: BotContext, message: Message): boolean {
+  if (!message.protected || !ctx.services.channel.capabilities.protects) return true;
+  const shown = ctx.callbackQuery?.message;
+  return shown !== undefined && "has_protected_content" in shown && shown.has_protected_content === true;
+}
+
 /** Sends a message of its own: receipts, reminders, answers to typed questions. */
 export async function sendNew(ctx: BotContext, message: Message): Promise<void> {
-  await ctx.reply(message.text, optionsOf(message));
+  const { protects } = ctx.services.channel.capabilities;
+  const guard = message.protected && protects ? { protect_content: true } : {};
+  await ctx.reply(message.text, { ...optionsOf(message), ...guard });
   // The person does not wait for it, and the chat's next message is handled after it.
   await keepOffer(ctx, message);
 }
@@ -40,7 +49,7 @@ export async function say(ctx: BotContext, text: string): Promise<void> {
   await sendNew(ctx, { text, buttons: [] });
 }
 
-function optionsOf(message: Message): { reply_markup?: InlineKeyboardMarkup } & WithExpects {
+function optionsOf(message: Message): { reply_markup?: InlineKeyboardMarkup; protect_content?: true } & WithExpects {
   return {
     ...(message.buttons.length > 0 ? { reply_markup: keyboardOf(message) } : {}),
     ...(message.expects ? { expects: message.expects } : {}),

@@ -69,7 +69,8 @@ export async function takeEarlier(
   await takeLines(ctx, text, agency, chosen);
 }
 
-async function findEarlierText({ services, member }: MemberContext, inboxId: string): Promise<string | null> {
+/** What a message of this chat said, by its inbox row; null where it is not this chat's, or kept no more. */
+export async function findEarlierText({ services, member }: MemberContext, inboxId: string): Promise<string | null> {
   if (!/^\d{1,18}$/.test(inboxId)) return null;
   const { channel, bot, chatId } = member;
   const row = await services.db.inboxUpdate.findFirst({

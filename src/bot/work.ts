@@ -1,6 +1,8 @@
 import { formatDayNear } from "../calendar/formats.js";
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
+import { withReturns } from "../reporting/decisions/returned-work.js";
+import { listOpenReturns } from "../reporting/decisions/returns.js";
 import { draftListMessage } from "../reporting/draft-list.js";
 import { figureListMessage } from "../reporting/figure-list.js";
 import { findFigures } from "../reporting/find-figures.js";
@@ -28,7 +30,8 @@ export async function showWork(ctx: MemberContext, agency: AgencyOfPost): Promis
   const viewed = { agency, today: ctx.today, t: ctx.t };
   const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
   if (closed) return showStep(ctx, closedWorkMessage(ctx.plan?.isArchive(ctx.today) ? list : null, closed, viewed));
-  await showStep(ctx, workMessage(list, await openDrafts(ctx, agency), viewed));
+  const message = workMessage(list, await openDrafts(ctx, agency), viewed);
+  await showStep(ctx, withReturns(message, await listOpenReturns(db, agency.id, ctx.plans), ctx.today, ctx.t));
 }
 
 /** What the person has begun for an agency and not sent. */

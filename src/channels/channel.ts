@@ -12,13 +12,18 @@ export interface Capabilities {
   readonly maxText: number;
   readonly buttons: boolean;
   readonly edit: boolean;
+  /** Whether a file reaches people: itself, or as a link that they open. */
   readonly sendsFiles: boolean;
+  /** Megabytes of the largest file that it takes from a bot, or that is kept for it behind a link. */
+  readonly maxFile: number;
   readonly receivesFiles: boolean; // other than pictures
   /** Bytes of a file that it hands over at most. */
   readonly largestFile: number;
   readonly commandMenu: boolean;
   readonly deepLink: boolean;
   readonly groups: boolean;
+  /** It keeps from being forwarded and copied what is sent with `protect_content`. */
+  readonly protects: boolean;
 }
 
 /**

@@ -14,6 +14,8 @@ export interface Link {
 
 /** Files that a messenger cannot carry, as signed links that expire. */
 export interface LinkedFiles {
+  /** Whether the server has a public address, without which nothing is kept. */
+  readonly available: boolean;
   /** Null where the server has no public address. The name is what a person gets to see. */
   keep(file: { readonly name: string; readonly bytes: Uint8Array }): Promise<Link | null>;
   /** What a path below `/files/` opens: "unknown" also where the signature is not ours. */
@@ -28,8 +30,8 @@ export interface OpenedFile {
   readonly bytes: Uint8Array;
 }
 
-/** A message of Friday afternoon is read on Monday morning. */
-const lifetime = 3 * 24 * 3_600_000;
+/** What was sent on the last working day before Tết is read on the first one after it. */
+const lifetime = 7 * 24 * 3_600_000;
 
 const mediaTypes: Readonly<Record<string, string>> = {
   csv: "text/csv; charset=utf-8",
@@ -73,6 +75,7 @@ export function createLinkedFiles(options: {
   };
 
   return {
+    available: root !== undefined,
     sweep,
     async keep({ name, bytes }) {
       if (!root) return null;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** Statements that are prepared: the program's own, without the endless variants of long lists of rows. */
-const most = 300;
+const most = 200;
 const longest = 8_000;
 
 /**

@@ -126,7 +126,8 @@ export class Crew<Row, Ended = never> {
 
   /** Counted from the end of a claim, so that one that takes longer than the pause is not followed by another for ever. */
   #lookAroundLater(): void {
-    if (this.#over() || this.#timer) return;
+    if (this.#over() || (this.#timer && this.#ended.length === 0)) return;
+    clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       this.#untidy = true;

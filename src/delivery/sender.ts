@@ -223,6 +223,7 @@ async function send(
       chat_id: route.chatId,
       text: message.text,
       ...(message.buttons.length > 0 ? { reply_markup: keyboard } : {}),
+      ...(message.protected && channel.capabilities.protects ? { protect_content: true } : {}),
       ...ours,
     });
     return { messageId: typeof sent.message_id === "number" ? sent.message_id : null };

@@ -2,10 +2,12 @@ import { dayInVietnam, formatInstant } from "../calendar/day.js";
 import { formatMoment } from "../calendar/formats.js";
 import { type Forgotten, forget } from "../forgetting.js";
 import { failure, type Outcome, success } from "../outcome.js";
+import { setPhone } from "../people/contact-card.js";
 import { channelTitle } from "../people/joining-text.js";
 import { listPeople } from "../people/list-people.js";
 import { findOpenPosts } from "../people/move-posts.js";
 import { describePost, displayName } from "../people/names.js";
+import { formatPhone } from "../people/phone.js";
 import { removePerson } from "../people/remove-person.js";
 import { openLines } from "./agencies.js";
 import type { CommandContext, CommandResult } from "./command.js";
@@ -82,6 +84,20 @@ export async function removeFromPeople(
   return success({
     json: { removed: personId, posts },
     lines: [t("operator.people.removed", { id: personId, name: name ?? "–", posts: described || "–" })],
+  });
+}
+
+/** `people phone ID NUMBER`: at which number the office reaches somebody whom the bot does not. */
+export async function phoneOfPerson(
+  { db, now, t }: CommandContext,
+  personId: number,
+  typed: string,
+): Promise<Outcome<CommandResult>> {
+  const phone = await setPhone(db, { personId, typed, now });
+  if (!phone.ok) return phone;
+  return success({
+    json: { person: personId, phone: phone.value },
+    lines: [t("reaching.phone.set", { id: personId, phone: formatPhone(phone.value) })],
   });
 }
 

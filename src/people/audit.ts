@@ -1,7 +1,22 @@
 import type { Prisma } from "../database/generated/client.js";
 
 /** The actions of design.md section 4; a later one is added here. */
-export type AuditAction = "join" | "report" | "correct" | "undo" | "refuse" | "remove" | "move" | "import";
+export type AuditAction =
+  | "join"
+  | "report"
+  | "correct"
+  | "undo"
+  | "refuse"
+  | "remove"
+  | "withdraw"
+  | "return"
+  | "withdraw"
+  | "extend"
+  | "approve"
+  | "reopen"
+  | "move"
+  | "setting"
+  | "import";
 
 export interface AuditEntry {
   readonly at: Date;

@@ -22,7 +22,7 @@ export interface ForgottenPerson {
 }
 
 /**
- * Erases what names a person who has left (Luật 91/2025/QH15 gives them the right): name and title, here and in
+ * Erases what names a person who has left (Luật 91/2025/QH15 gives them the right): name, title and telephone number, here and in
  * invitations, and the ids of their chats. Reports, receipts and audit entries stay; they show the post. In the
  * caller's transaction, which erases what the other rooms hold of these chats.
  */
@@ -46,7 +46,7 @@ export async function forgetPerson(
   }
   const posts = holdings.map(({ post }) => ({ role: post.role as Role, agency: post.agency }));
   await forgetNames(tx, personId, name, posts);
-  await tx.person.update({ where: { id: personId }, data: { name: null, title: null } });
+  await tx.person.update({ where: { id: personId }, data: { name: null, title: null, phone: null } });
   await tx.account.updateMany({ where: { personId }, data: { chatId: 0n, stopReason: null } });
   await writeAudit(tx, { at: now, personId: by, action: "remove", subject: `person ${personId}`, new: "forgotten" });
   const once = new Map(posts.map((post) => [`${post.role}:${post.agency?.code ?? ""}`, post]));

@@ -20,11 +20,16 @@ interface Holder {
   readonly posts: readonly HeldPost[];
 }
 
-const officeRoles: readonly Role[] = ["staff", "lead", "administrator"];
+export const officeRoles: readonly Role[] = ["staff", "lead", "administrator"];
 
 /** The administrator counts as office: whoever appoints its people can see what they see. */
 export function isOffice(holder: Holder): boolean {
   return holder.posts.some((post) => officeRoles.includes(post.role));
+}
+
+/** Decides for the office what its people get. */
+export function leadsOffice(holder: Holder): boolean {
+  return holder.posts.some((post) => post.role === "lead" || post.role === "administrator");
 }
 
 export function isAdministrator(holder: Holder): boolean {

@@ -8,6 +8,7 @@ import { columnsOf, type Succession, successorsByDay } from "./agencies/successo
 import type { Changes } from "./differences.js";
 import type { Register } from "./import-register.js";
 import { agenciesOn, assignDuties } from "./make-duties.js";
+import { moveDaysAgain, putPlannedDaysBack } from "./moved-days.js";
 import type { PlanData } from "./plan-data.js";
 
 type Tx = Prisma.TransactionClient;
@@ -31,6 +32,7 @@ export async function importDuties(
 ): Promise<Changes> {
   // Nothing tells the planner how much is wanted: it would compare each with each.
   await tx.$executeRaw`SET LOCAL enable_nestloop = off`;
+  const movedDays = await putPlannedDaysBack(tx, planId);
   const successions = await successorsByDay(tx, [...agencyIds.values()]);
   const wanted = wantedDuties(plan, { taskIds, agencyIds, successions }, holidays, countsFrom);
   const same = Prisma.sql`
@@ -82,6 +84,7 @@ export async function importDuties(
     UPDATE "Duty" d SET "closedOn" = ${dateColumn(today)}, "closedReason" = 'withdrawn' WHERE ${unwanted} AND ${reported}`;
   const deleted = await tx.$executeRaw`WITH ${wanted} DELETE FROM "Duty" d WHERE ${unwanted}`;
   await tx.$executeRaw`SET LOCAL enable_nestloop = on`;
+  await moveDaysAgain(tx, movedDays);
   return { added: added + returned, changed: moved.length + changed.length, removed: withdrawn + deleted };
 }
 

@@ -1,14 +1,22 @@
+import { dayInVietnam } from "../calendar/day.js";
 import type { Channel } from "../channels/channel.js";
 import type { LinkedFiles } from "../channels/files.js";
 import { freeBytes } from "../database/free-space.js";
 import type { Sickness } from "../database/health.js";
 import { reviveUnsentOfTheFuture } from "../delivery/outbox.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
+import { plansInForce } from "../plan/which-plan.js";
+import { planCopies } from "../reminders/copies.js";
+import { planEscalations } from "../reminders/escalations.js";
 import { recordMissedDigests } from "../reminders/missed-digests.js";
+import { tellOfMissingRestDays } from "../reminders/missing-rest-days.js";
+import { outageWatch } from "../reminders/outage.js";
 import { planDigests } from "../reminders/plan-digests.js";
+import { planMornings } from "../reminders/plan-mornings.js";
 import type { Job } from "../reminders/tick.js";
 import type { StoredFiles } from "../reporting/evidence/stored-files.js";
 import { clearOldContent, readRetentionDays } from "../retention.js";
+import { planScheduled } from "../scheduled-summary.js";
 import { watchSpace } from "../space-warning.js";
 import { clearUnusedEvidence, storeEvidence } from "./store-evidence.js";
 import type { Surroundings } from "./surroundings.js";
@@ -32,6 +40,14 @@ export function minuteJobs(around: Surroundings, { health, files, channels, stor
     const [plan] = await plans();
     if (plan) await work(plan, now);
   };
+  /** Who decides and who is told about work has nothing to do where no plan takes reports. */
+  const ofPlanInForce =
+    (work: (plan: PlanInForce, now: Date, stopping: AbortSignal) => Promise<unknown>) =>
+    async (now: Date, stopping: AbortSignal) => {
+      const [plan] = plansInForce(await plans(), dayInVietnam(now));
+      if (plan) await work(plan, now, stopping);
+    };
+  const watchOutages = outageWatch(db);
   return [
     // What is wrong with the database is said before all that fails because of it.
     { name: "health", run: health },
@@ -48,6 +64,14 @@ export function minuteJobs(around: Surroundings, { health, files, channels, stor
       }),
     },
     { name: "digests", run: ofPlan(({ deadlines }, now) => planDigests(db, now, deadlines.holidays)) },
+    { name: "outages", run: ofPlan(({ deadlines }, now) => watchOutages(now, deadlines.holidays)) },
+    { name: "escalations", run: ofPlanInForce(({ deadlines }, now) => planEscalations(db, now, deadlines.holidays)) },
+    { name: "copies", run: ofPlanInForce(({ deadlines }, now) => planCopies(db, now, deadlines.holidays)) },
+    { name: "schedules", run: ofPlanInForce(({ deadlines }, now) => planScheduled(db, now, deadlines.holidays)) },
+    {
+      name: "missing-rest-days",
+      run: ofPlan(({ deadlines }, now) => tellOfMissingRestDays(db, deadlines.holidays, now)),
+    },
     { name: "retention", run: (now) => clearOldContent(db, now) },
     { name: "linked-files", run: () => files.sweep() },
     {
@@ -59,5 +83,10 @@ export function minuteJobs(around: Surroundings, { health, files, channels, stor
     },
     // Last: it waits for the messengers.
     { name: "evidence", run: (now) => storeEvidence(around, { channels, stored }, now) },
+    // Last: it waits until the reminders of the morning have gone.
+    {
+      name: "mornings",
+      run: ofPlanInForce(({ deadlines }, now, stopping) => planMornings(db, { now, stopping }, deadlines.holidays)),
+    },
   ];
 }

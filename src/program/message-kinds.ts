@@ -7,10 +7,22 @@ import type { Composed } from "../delivery/sender.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { usualPlan } from "../plan/which-plan.js";
 import { composeQuotaWarning, quotaWarningKind } from "../quota-warning.js";
+import { composeCopy } from "../reminders/compose-copy.js";
 import { composeDigest } from "../reminders/compose-digest.js";
+import { composeNudge } from "../reminders/compose-nudge.js";
+import { copyKind } from "../reminders/copies.js";
+import { composeEscalation, escalationKind } from "../reminders/escalations.js";
 import { composeJoiningNotice, joiningHead } from "../reminders/joining-notice.js";
+import { composeMissingRestDays, missingRestDaysHead } from "../reminders/missing-rest-days.js";
+import { nudgeKind } from "../reminders/nudge.js";
+import { composeOutage, outageHead } from "../reminders/outage.js";
 import { digestKind } from "../reminders/plan-digests.js";
+import { composeMorning, morningKind } from "../reminders/plan-mornings.js";
 import { composeSuccessionNotice, successionHeads } from "../reminders/succession-notice.js";
+import { composeDecision } from "../reporting/decisions/compose.js";
+import { decisionKind, returnKind } from "../reporting/decisions/notices.js";
+import { countWaiting } from "../reporting/decisions/waiting.js";
+import { composeScheduled, scheduleKind } from "../scheduled-summary.js";
 import { composeSpaceWarning, spaceWarningKind } from "../space-warning.js";
 import type { Surroundings } from "./surroundings.js";
 
@@ -24,12 +36,22 @@ interface Now {
   readonly dataDir: string;
 }
 
+type Holidays = Pick<PlanInForce["deadlines"], "holidays">;
+
 type Compose = (row: OutboxRow, now: Now) => Promise<Composed>;
 
 /** Who writes a message of the outbox, by its kind. */
 const composers: Readonly<Record<string, Compose>> = {
   [digestKind]: async (row, { db, now, plans: [plan] }) =>
     plan ? composeDigest(db, row, now, plan.deadlines.holidays) : "withdrawn",
+  [morningKind]: ofWorkingDays((db, row, needs) => composeMorning(db, row, needs, countWaiting)),
+  [copyKind]: ofWorkingDays(composeCopy),
+  [scheduleKind]: (row, { db, now, plans }) => composeScheduled(db, row, { now, plans }),
+  [escalationKind]: ofWorkingDays(composeEscalation),
+  [returnKind]: (row, { db, plans, now }) => composeDecision(db, row, plans, now),
+  [decisionKind]: (row, { db, plans, now }) => composeDecision(db, row, plans, now),
+  [nudgeKind]: async (row, { db, now, plan }) =>
+    plan ? composeNudge(db, row, plan, now, plan.deadlines.holidays) : "withdrawn",
   [noticeKind]: (row, now) => composerOf(notices, headOf(row.key))(row, now),
   [quotaWarningKind]: (row, { db, now }) => composeQuotaWarning(db, row, now),
   [spaceWarningKind]: (row, { db, dataDir }) => composeSpaceWarning(db, row, () => freeBytes(dataDir)),
@@ -38,7 +60,9 @@ const composers: Readonly<Record<string, Compose>> = {
 /** Who writes a notice, by the first word of its key: a notice is told once and answers to nothing. */
 const notices: Readonly<Record<string, Compose>> = {
   [noticeKind]: (row, { db, plans, now }) => composeApology(db, row, plans, now),
+  [missingRestDaysHead]: (row, { db }) => composeMissingRestDays(db, row),
   [joiningHead]: (row, { db, plan, now }) => composeJoiningNotice(db, row, plan, now),
+  [outageHead]: (row, { db, now }) => composeOutage(db, row, now),
   ...Object.fromEntries(
     successionHeads.map((head): [string, Compose] => [
       head,
@@ -63,6 +87,16 @@ export function composeMessages({ database, clock, plans }: Surroundings): (row:
       plan,
       dataDir: database.dataDir,
     });
+  };
+}
+
+/** Of a message about days that are worked, which only a plan knows. */
+function ofWorkingDays(
+  compose: (db: PrismaClient, row: OutboxRow, needs: Omit<Now, "db" | "dataDir"> & Holidays) => Promise<Composed>,
+): Compose {
+  return async (row, { db, now, plans, plan }) => {
+    const holidays = plans[0]?.deadlines.holidays;
+    return holidays ? compose(db, row, { now, plans, plan, holidays }) : "withdrawn";
   };
 }
 

@@ -2,6 +2,7 @@ import { dayInVietnam } from "../calendar/day.js";
 import { dateColumn } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
 import type { ChatAddress } from "../people/member.js";
+import { nudgeKind } from "./nudge.js";
 import { digestKind } from "./plan-digests.js";
 
 /**
@@ -20,7 +21,7 @@ export async function findAnsweredReminder(
       channel: chat.channel,
       bot: chat.bot,
       chatId: BigInt(chat.chatId),
-      kind: digestKind,
+      kind: { in: [digestKind, nudgeKind] },
       state: "sent",
       ...(messageId === null ? { day: dateColumn(dayInVietnam(now)) } : { messageId }),
     },

@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import type { HolidayTable } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
-import { hasAnswers, type ReportDraft } from "../reporting/report-draft.js";
+import { holdsAnswers } from "../reporting/draft-json.js";
 import { translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
 import { dialogueStillUntil } from "./dialogue-stillness.js";
@@ -58,7 +58,7 @@ export async function composeDigest(
     hours,
     now,
     holidays,
-    drafts: draftsByDuty(drafts.filter(({ data }) => hasAnswers(data as unknown as ReportDraft))),
+    drafts: draftsByDuty(drafts.filter(({ data }) => holdsAnswers(data))),
     t: translator(person.language === "en" ? "en" : "vi"),
   });
   return { message, items: chooseNamed(items).map((item) => item.duty.id) };

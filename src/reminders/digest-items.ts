@@ -1,14 +1,9 @@
 import type { Day } from "../calendar/day.js";
-import { type DutyState, hasBegun, presses, shelfOf } from "../plan/standing.js";
-import type { Labelled } from "../reporting/labels.js";
+import { hasBegun, presses, shelfOf } from "../plan/standing.js";
+import type { Duty } from "../reporting/duty-row.js";
 
-/** A duty as a digest speaks of it. */
-export interface DigestDuty extends DutyState, Labelled {
-  readonly id: number;
-  /** What is to be done: of a part, what the plan says of it. */
-  readonly taskText: string;
-  readonly nothingMayArise: boolean;
-  readonly percent: number | null;
+/** A duty as a digest speaks of it, with the agency that answers for it now. */
+export interface DigestDuty extends Duty {
   readonly agencyId: number;
   readonly agency: string; // STP
   readonly agencyName: string;

@@ -21,6 +21,8 @@ export interface DigestSetting {
   /** Drafts of the person that are not sent, by duty: their button goes on where they stopped. */
   readonly drafts: ReadonlyMap<number, number>;
   readonly t: Translate;
+  /** The office asks for these: it says so, and is never late. */
+  readonly asNudge?: boolean;
 }
 
 /**
@@ -32,10 +34,11 @@ export function digestMessage(items: readonly DigestItem[], setting: DigestSetti
   const named = chooseNamed(items);
   const agencies = new Set(items.map((item) => item.duty.agencyId));
   const several = agencies.size > 1;
-  const lines = [headline(items, several, setting), ...named.map((item) => itemLine(item, several, setting))];
+  const head = headline(items, several, setting);
+  const lines = [head, ...named.map((item) => itemLine(item, several, setting))];
   if (named.length < items.length) lines.push(t("reminders.others", { count: items.length - named.length }));
   if (named[0]) lines.push(t("reminders.replyHere", { example: exampleFor(named[0].duty, hours.day) }));
-  if (now >= hours.late) lines.push(t("reminders.late", { time: formatTime(now) }));
+  if (now >= hours.late && !setting.asNudge) lines.push(t("reminders.late", { time: formatTime(now) }));
   const duties = named.map((item) => itemButton(item, several, setting));
   const work: Button = {
     label: t("reminders.work"),
@@ -48,23 +51,27 @@ export function digestMessage(items: readonly DigestItem[], setting: DigestSetti
 }
 
 /** "Sở Tư pháp: 1 việc quá hạn, 2 việc đến hạn thứ Năm 29/02." */
-function headline(items: readonly DigestItem[], several: boolean, { hours, t }: DigestSetting): string {
+function headline(
+  items: readonly DigestItem[],
+  several: boolean,
+  { hours, t, asNudge = false }: DigestSetting,
+): string {
   const overdue = items.filter((item) => item.shelf === "overdue");
   const soon = items.filter((item) => item.shelf === "soon");
   const parts: string[] = [];
   if (overdue.length > 0) parts.push(t("reminders.overdue", { count: overdue.length }));
-  if (soon.length > 0) parts.push(soonPart(soon, hours.day, t));
+  if (soon.length > 0) parts.push(soonPart(soon, hours.day, asNudge, t));
   const counts = parts.join(", ");
-  return several
-    ? t("reminders.severalAgencies", { counts })
-    : t("reminders.oneAgency", { agency: items[0]!.duty.agencyName, counts });
+  const agency = items[0]!.duty.agencyName;
+  if (asNudge) return t("nudge.asks", { head: several ? `${counts}.` : t("reminders.oneAgency", { agency, counts }) });
+  return several ? t("reminders.severalAgencies", { counts }) : t("reminders.oneAgency", { agency, counts });
 }
 
-function soonPart(soon: readonly DigestItem[], today: Day, t: Translate): string {
+function soonPart(soon: readonly DigestItem[], today: Day, asNudge: boolean, t: Translate): string {
   const count = soon.length;
   const days = new Set(soon.map((item) => item.duty.dueOn));
   const [day] = days;
-  if (days.size > 1) return t("reminders.soon", { count });
+  if (days.size > 1) return t(asNudge ? "nudge.toCome" : "reminders.soon", { count });
   if (day === today) return t("reminders.soonToday", { count });
   return t("reminders.soonOneDay", { count, day: formatDayWithWeekday(day!, t) });
 }
@@ -118,7 +125,7 @@ export function exampleFor(duty: DigestDuty, today: Day): string {
   return words.join(" ");
 }
 
-function inPairs(buttons: readonly Button[]): Button[][] {
+export function inPairs(buttons: readonly Button[]): Button[][] {
   const rows: Button[][] = [];
   for (let index = 0; index < buttons.length; index += 2) rows.push(buttons.slice(index, index + 2));
   return rows;

@@ -3,14 +3,16 @@ import { type HolidayTable, isWorkingDay } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
 import { enterMissed } from "../delivery/outbox.js";
 import { type DigestHours, digestHoursOf } from "./digest-hours.js";
+import { escalationsOf } from "./escalations.js";
 import { entriesOf } from "./plan-digests.js";
+import { didNotRun } from "./why-unreached.js";
 
 const watch = { what: "digests" };
-const reason = "the bot did not run that day";
 
 /**
- * Enters the digests of working days that went by, from 08:00 to 17:00, while nobody watched, so that the office sees
- * whom to telephone; returns how many. Then the watch is kept until `now`. A crash between the two enters nothing twice.
+ * Enters the digests and escalations of working days that went by, from 08:00 to 17:00, while nobody watched, so that
+ * the office sees whom to telephone; returns how many. Then the watch is kept until `now`. A crash between the two enters
+ * nothing twice.
  */
 export async function recordMissedDigests(
   db: Prisma.TransactionClient,
@@ -20,7 +22,12 @@ export async function recordMissedDigests(
   const last = await db.watch.findUnique({ where: watch });
   let count = 0;
   for (const hours of last ? missedBetween(last.until, now, holidays) : []) {
-    count += await enterMissed(db, await entriesOf(db, hours, now), reason, now);
+    const escalations = (await escalationsOf(db, hours, holidays)).map((one) => ({
+      urgent: true,
+      ...one,
+      nextAt: now,
+    }));
+    count += await enterMissed(db, [...(await entriesOf(db, hours, now)), ...escalations], didNotRun, now);
   }
   await db.watch.upsert({ where: watch, create: { ...watch, until: now }, update: { until: now } });
   return count;

@@ -5,6 +5,7 @@ import { enqueue, type OutboxEntry } from "../delivery/outbox.js";
 import { planIsInForce } from "../plan/plan-state.js";
 import { soonDays } from "../plan/standing.js";
 import { type DigestHours, digestHoursNow } from "./digest-hours.js";
+import { joinReturned, waitedForOn } from "./returned-duties.js";
 
 /** The kind of the outbox rows that `composeDigest` fills. */
 export const digestKind = "digest";
@@ -50,21 +51,22 @@ function findPeopleToTell(db: Prisma.TransactionClient, hours: DigestHours): Pro
   const today = hours.day;
   const soon = addDays(today, soonDays);
   return db.$queryRaw<PersonToTell[]>`
-    SELECT h."personId", bool_or(d."dueOn" < ${today}::date) AS "overdue"
+    SELECT h."personId", bool_or(${waitedForOn} < ${today}::date) AS "overdue"
     FROM "Holding" h
     JOIN "Person" p ON p."id" = h."personId" AND p."leftAt" IS NULL
     JOIN "Post" post ON post."id" = h."postId" AND post."role" = 'focal_point'
     JOIN "Agency" a ON a."id" = post."agencyId" OR a."heirId" = post."agencyId"
     JOIN "Duty" d ON d."agencyId" = a."id"
     JOIN "Task" k ON k."id" = d."taskId"
+    ${joinReturned}
     JOIN "Plan" pl ON pl."id" = k."planId" AND ${planIsInForce(today)}
     WHERE h."until" IS NULL AND h."since" < ${hours.due}
       AND NOT EXISTS (
         SELECT 1 FROM "OutboxMessage" o WHERE o."key" = ${digestKind} || ':' || h."personId" || ':' || ${today}::text)
       AND d."closedOn" IS NULL AND d."counts"
       AND (d."settledOn" IS NULL OR d."settledOn" > ${today}::date) AND d."beginsOn" <= ${today}::date
-      AND (d."dueOn" <= ${today}::date
-        OR (d."dueOn" <= ${soon}::date AND (d."answeredOn" IS NULL OR d."answeredOn" > ${today}::date)))
+      AND (${waitedForOn} <= ${today}::date
+        OR (${waitedForOn} <= ${soon}::date AND (d."answeredOn" IS NULL OR d."answeredOn" > ${today}::date)))
       AND NOT EXISTS (
         SELECT 1 FROM "StatusReport" r
         WHERE r."dutyId" = d."id" AND r."takenBackAt" IS NULL AND r."reportedAt" >= ${hours.due} AND r."reportedAt" < ${hours.ends})

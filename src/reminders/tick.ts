@@ -6,7 +6,8 @@ import type { Clock } from "../clock.js";
 export interface Job {
   /** In the log, where it fails. */
   readonly name: string;
-  readonly run: (now: Date) => Promise<unknown>;
+  /** @param stopping aborted when the program stops: whoever waits for something waits no longer */
+  readonly run: (now: Date, stopping: AbortSignal) => Promise<unknown>;
 }
 
 export interface TickOptions {
@@ -37,12 +38,13 @@ const moved = 30_000;
 export function startTicks({ clock, log, jobs, patience = 5 * 60_000 }: TickOptions): Ticks {
   let inHand: Promise<void> = Promise.resolve();
   let stopped = false;
+  const stopping = new AbortController();
 
   async function runAll(): Promise<void> {
     for (const { name, run } of jobs) {
       if (stopped) return;
       try {
-        const ended = await within(patience, run(clock.now()));
+        const ended = await within(patience, run(clock.now(), stopping.signal));
         if (!ended) log.error({ job: name, patience }, "a job does not end; going on without it");
       } catch (err) {
         log.error({ job: name, err }, "a job failed");
@@ -76,6 +78,7 @@ export function startTicks({ clock, log, jobs, patience = 5 * 60_000 }: TickOpti
     tick,
     async stop() {
       stopped = true;
+      stopping.abort();
       clearInterval(watch);
       await task.destroy();
       await within(5_000, inHand);

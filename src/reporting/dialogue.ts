@@ -12,14 +12,13 @@ import { withEntry, withFigure, withStatus } from "./change-entry.js";
 import { exampleOfLine } from "./examples.js";
 import { shorten } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
-import { type DialogueContext, planOfFigure } from "./lookup.js";
+import type { DialogueContext } from "./lookup.js";
 import { readNamed } from "./names-only.js";
 import { readAsideSaid } from "./read-aside.js";
 import { readInPlan } from "./read-in-plan.js";
 import { mergeLines, readLines } from "./read-lines.js";
 import { readSettled, readStep } from "./read-step.js";
 import type { Entry, FigureEntry, ReportDraft, Step, TaskEntry } from "./report-draft.js";
-import { judgeReport } from "./rules.js";
 import { namesDifficulty, saysNoDocument } from "./short-answers.js";
 import { stepAfterStatus } from "./step-after-status.js";
 import { choicesOf } from "./step-choices.js";
@@ -102,7 +101,8 @@ async function takeChoice(draft: ReportDraft, value: string, context: DialogueCo
     case "progress":
       return ask({ ...draft, step: "confirm" });
     case "period":
-      return withPeriod(draft, only as FigureEntry, value, context);
+      // What is locked is asked of the office, once it is read back.
+      return ask(withEntry(draft, "figure", { ...(only as FigureEntry), period: value }));
     case "figure":
       return ask(value === "period" ? { ...draft, step: "period" } : withFigure(draft, only as FigureEntry, value));
     case "doubt":
@@ -227,19 +227,6 @@ function isOpenStill(turn: Turn): boolean {
 function elsewhereOr(turn: Turn | null, draft: ReportDraft, text: string, context: DialogueContext): Turn {
   if (isAddressed(text, context) || isWish(text, context)) return elsewhere;
   return turn ?? unread(draft, text, context);
-}
-
-async function withPeriod(
-  draft: ReportDraft,
-  entry: FigureEntry,
-  period: string,
-  { lookup, today, holidays, t }: DialogueContext,
-): Promise<Turn> {
-  const figure = (await lookup.figures(entry.indicator, planOfFigure(entry.period))).find(
-    (one) => one.period === period,
-  )!;
-  const judged = judgeReport(figure, today, holidays);
-  return judged.ok ? ask(withEntry(draft, "figure", { ...entry, period })) : say(draft, judged.say(t));
 }
 
 function goBack(draft: ReportDraft): Turn {

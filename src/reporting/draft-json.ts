@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Prisma } from "../database/generated/client.js";
 import { fileKinds } from "./evidence/files.js";
-import type { Doubt, Entry, ReportDraft, Step } from "./report-draft.js";
+import { type Doubt, type Entry, hasAnswers, type ReportDraft, type Step } from "./report-draft.js";
 
 /** A change of the shape below that older rows do not fit is another version, with what makes one of the other. */
 const VERSION = 1;
@@ -70,6 +70,12 @@ function isAnswerable({ step: asked, entries: [only], doubt: open }: Omit<Report
   if (asked === "doubt") return open !== null;
   if (asked === "confirm" || asked === "edit") return true;
   return only?.kind === (asked === "period" || asked === "figure" ? "figure" : "task");
+}
+
+/** Whether a row holds a report that is half finished. */
+export function holdsAnswers(data: unknown): boolean {
+  const draft = readDraftJson(data);
+  return draft !== null && hasAnswers(draft);
 }
 
 export function draftJson(draft: ReportDraft): Prisma.InputJsonObject {

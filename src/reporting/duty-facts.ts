@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day.js";
 import type { Status } from "../grammar/understanding.js";
-import type { DeadlineKind } from "../text/deadline-kinds.js";
+import type { Duty } from "./duty-row.js";
 
 /** The latest report on a duty, as a read-back or a list needs it. */
 export interface ReportFacts {
@@ -17,39 +17,21 @@ export interface ReportFacts {
 }
 
 /** All that is needed to talk about one duty and to judge a report on it. */
-export interface DutyFacts {
-  readonly id: number;
-  readonly task: string; // V.1
-  /** What is to be done: of a part, what the plan says of it. */
-  readonly taskText: string;
+export interface DutyFacts extends Duty {
   readonly timing: string;
-  readonly deadlineKind: DeadlineKind;
-  /** "Không phát sinh" is offered: I.8, I.10, VI.2 and check-ins. */
-  readonly nothingMayArise: boolean;
-  readonly part: string | null;
-  readonly partName: string | null;
-  readonly planYear: number;
-  readonly nextPlanYear: number | null;
   /** Who answers for it now; the code and name are those of the agency that it was made for. */
   readonly agencyId: number;
   readonly agency: string; // its code: STP
   readonly agencyName: string;
-  readonly formerAgency?: string | null;
-  readonly period: string;
-  readonly checkIn: boolean;
-  readonly beginsOn: Day;
-  readonly dueOn: Day;
   readonly lockOn: Day;
-  readonly status: Status;
-  readonly percent: number | null;
-  readonly answeredOn: Day | null;
-  readonly settledOn: Day | null;
-  /** False where it was due before the day from which its plan counts. */
-  readonly counts: boolean;
   /** The plan no longer names it, or its agency is no more: it takes no reports. */
   readonly closed: boolean;
   /** The one that is reported instead, since its agency became part of another. */
   readonly takenById?: number | null;
+  /** Its quarter is approved and locked. */
+  readonly approved?: boolean;
+  /** The office sent its report back and waits for it. */
+  readonly returned?: boolean;
   /** What was taken back is none. */
   readonly latest: ReportFacts | null;
   /** The row that says that later reports were taken back: the next report replaces it. */
@@ -77,6 +59,8 @@ export interface FigureFacts {
   readonly lockOn: Day;
   /** False where it was due before the day from which its plan counts. */
   readonly counts: boolean;
+  readonly approved?: boolean;
+  readonly returned?: boolean;
   /** Whether it is asked for in this period, and not only taken. */
   readonly asked: boolean;
   readonly latest: GivenFigure | null;

@@ -3,9 +3,9 @@ import { Prisma } from "../database/generated/client.js";
 import { numberOf } from "../database/numbers.js";
 import type { Status } from "../grammar/understanding.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
-import { joinPart, nextPlanYear } from "../plan/part-of-duty.js";
-import type { DeadlineKind } from "../text/deadline-kinds.js";
+import { isApproved, isReturned } from "./decisions/decided-columns.js";
 import type { DutyFacts } from "./duty-facts.js";
+import { type DutyRow, dutyColumns, dutyTables, toDuty } from "./duty-row.js";
 
 type Client = Prisma.TransactionClient;
 
@@ -38,33 +38,16 @@ export async function findDutiesOfTask(
   );
 }
 
-interface DutyRow {
-  readonly id: number;
-  readonly task: string;
-  readonly taskText: string;
+interface FactsRow extends DutyRow {
   readonly timing: string;
-  readonly deadlineKind: DeadlineKind;
-  readonly nothingMayArise: boolean;
-  readonly part: string;
-  readonly partName: string | null;
-  readonly planYear: number;
-  readonly nextPlanYear: number | null;
   readonly agencyId: number;
   readonly agency: string;
   readonly agencyName: string;
-  readonly period: string;
-  readonly checkIn: boolean;
-  readonly beginsOn: Date;
-  readonly dueOn: Date;
   readonly lockOn: Date;
-  readonly status: Status;
-  readonly percent: Prisma.Decimal | null;
-  readonly answeredOn: Date | null;
-  readonly settledOn: Date | null;
-  readonly counts: boolean;
   readonly closed: boolean;
   readonly takenById: number | null;
-  readonly formerAgency: string | null;
+  readonly approved: boolean;
+  readonly returned: boolean;
   // The latest report; all null where there is none.
   readonly reportId: number | null;
   readonly receipt: string;
@@ -81,22 +64,15 @@ interface DutyRow {
 
 /** One statement: duties are read several times in the course of an answer. */
 async function find(db: Client, where: Prisma.Sql): Promise<DutyFacts[]> {
-  const rows = await db.$queryRaw<DutyRow[]>`
-    SELECT d."id", t."code" AS "task", coalesce(part.text, t."text") AS "taskText", t."timing", t."deadlineKind",
-           part.name AS "partName", pl."year" AS "planYear", ${nextPlanYear} AS "nextPlanYear",
-           (d."checkIn" OR t."nothingMayArise") AS "nothingMayArise", d."part", coalesce(a."heirId", a."id") AS "agencyId",
-           a."code" AS "agency", CASE WHEN a."heirId" IS NOT NULL THEN a."shortName" END AS "formerAgency", d."takenById",
-           a."name" AS "agencyName", d."period", d."checkIn", d."beginsOn", d."dueOn", d."lockOn", d."status",
-           d."percent", d."answeredOn", d."settledOn", d."counts", d."closedOn" IS NOT NULL AS "closed", r."id" AS "reportId", r."number" AS "receipt",
-           r."status" AS "reportStatus", r."percent" AS "reportPercent", r."result", r."difficulty", r."document",
-           r."documentDate", r."reportedAt", r."personId",
-           (SELECT max(b."id") FROM "StatusReport" b WHERE b."dutyId" = d."id" AND b."takenBackAt" IS NOT NULL
-             AND b."id" > coalesce(r."id", 0)) AS "takenBackId"
-    FROM "Duty" d
-    JOIN "Task" t ON t."id" = d."taskId"
-    JOIN "Plan" pl ON pl."id" = t."planId"
-    JOIN "Agency" a ON a."id" = d."agencyId"
-    ${joinPart}
+  const rows = await db.$queryRaw<FactsRow[]>`
+    SELECT ${dutyColumns()}, t."timing", coalesce(a."heirId", a."id") AS "agencyId", a."code" AS "agency", d."takenById",
+           a."name" AS "agencyName", d."lockOn", d."closedOn" IS NOT NULL AS "closed", ${isApproved} AS "approved",
+           ${isReturned} AS "returned", r."id" AS "reportId",
+           r."number" AS "receipt", r."status" AS "reportStatus", r."percent" AS "reportPercent", r."result",
+           r."difficulty", r."document", r."documentDate", r."reportedAt", r."personId",
+            (SELECT max(b."id") FROM "StatusReport" b WHERE b."dutyId" = d."id" AND b."takenBackAt" IS NOT NULL
+              AND b."id" > coalesce(r."id", 0)) AS "takenBackId"
+    FROM ${dutyTables}
     LEFT JOIN LATERAL (
       SELECT s.*, c."number"
       FROM "StatusReport" s JOIN "Receipt" c ON c."id" = s."receiptId"
@@ -107,18 +83,12 @@ async function find(db: Client, where: Prisma.Sql): Promise<DutyFacts[]> {
   return rows.map(toFacts);
 }
 
-function toFacts(row: DutyRow): DutyFacts {
+function toFacts(row: FactsRow): DutyFacts {
   const { reportId, receipt, reportStatus, reportPercent, result, difficulty, document, documentDate, ...rest } = row;
   const { reportedAt, personId, ...duty } = rest;
   return {
-    ...duty,
-    part: duty.part || null,
-    beginsOn: dayOf(duty.beginsOn),
-    dueOn: dayOf(duty.dueOn),
+    ...toDuty(duty),
     lockOn: dayOf(duty.lockOn),
-    percent: numberOf(duty.percent),
-    answeredOn: dayOf(duty.answeredOn),
-    settledOn: dayOf(duty.settledOn),
     latest:
       reportId === null
         ? null

@@ -1,11 +1,18 @@
 import { dayInVietnam } from "../calendar/day.js";
-import { parsePeriod } from "../calendar/windows.js";
+import { parsePeriod, quarterEnding } from "../calendar/windows.js";
 import type { Prisma } from "../database/generated/client.js";
 import { numberOf } from "../database/numbers.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planOfPeriod } from "../plan/which-plan.js";
 import { levelOf } from "../text/levels.js";
+import {
+  approvedQuarters,
+  type DecidedColumns,
+  type DecidedFigures,
+  decidedOf,
+  returnedFigures,
+} from "./decisions/decided-figures.js";
 import type { FigureFacts, GivenFigure } from "./duty-facts.js";
 import { figureDeadline, figurePeriods } from "./figure-periods.js";
 import { valueOfAll } from "./predecessor-figures.js";
@@ -31,7 +38,7 @@ export async function findFigures(
   agency: FigureAgency,
   codes: readonly string[],
 ): Promise<FigureFacts[]> {
-  const { given, targets, takenBack } = await readGiven(db, plan, agency.id, codes);
+  const { given, targets, takenBack, approved, returned } = await readGiven(db, plan, agency.id, codes);
   const level = levelOf(agency.level);
   const periods = figurePeriods(plan.catalogue).map(({ period, first, last }) => ({
     period,
@@ -68,6 +75,8 @@ export async function findFigures(
           latest: ofPeriod.at(-1)?.figure ?? null,
           takenBackId: takenBackAfter(ofPeriod.at(-1), takenBack.get(`${indicator.code} ${window.period}`)),
           settledOn,
+          approved: approved.has(quarterEnding(window.period)),
+          returned: returned.has(ofPeriod.at(-1)?.figure.id ?? 0),
           firstOnTime: settledOn === null ? null : settledOn <= window.dueOn,
           previous: earlier?.latest ?? null,
         });
@@ -101,7 +110,7 @@ interface GivenRow {
   readonly figure: GivenFigure;
 }
 
-interface Row {
+interface Row extends DecidedColumns {
   readonly code: string;
   /** What this agency has to reach where that is not what the plan says of everybody. */
   readonly target: Prisma.Decimal | null;
@@ -119,7 +128,7 @@ interface Row {
   readonly takenBack: boolean;
 }
 
-interface Given {
+interface Given extends DecidedFigures {
   /** Oldest first. */
   readonly given: readonly GivenRow[];
   readonly targets: ReadonlyMap<string, number>;
@@ -136,7 +145,8 @@ async function readGiven(
   const rows = await db.$queryRaw<Row[]>`
     SELECT i."code", t."value" AS "target", f."id", f."agencyId", r."number" AS "receipt", f."period", f."numerator",
            f."denominator", f."percent", f."value", f."note", f."reportedAt", f."personId",
-           f."takenBackAt" IS NOT NULL AS "takenBack"
+           f."takenBackAt" IS NOT NULL AS "takenBack",
+           ${approvedQuarters(planId)} AS "approved", ${returnedFigures(agencyId)} AS "returned"
     FROM "Indicator" i
     LEFT JOIN "Target" t ON t."indicatorId" = i."id" AND t."agencyId" = ${agencyId} AND t."withdrawnAt" IS NULL
       AND i."withdrawnAt" IS NULL
@@ -147,12 +157,26 @@ async function readGiven(
   const targets = new Map(rows.flatMap(({ code, target }) => (target === null ? [] : [[code, numberOf(target)]])));
   const back = rows.filter(({ takenBack }) => takenBack);
   const takenBack = new Map(back.map(({ code, period, id }) => [`${code} ${period}`, id!] as const));
-  return { given: asOfOneAgency(rows.flatMap(toGiven), agencyId, catalogue), targets, takenBack };
+  return {
+    given: asOfOneAgency(rows.flatMap(toGiven), agencyId, catalogue),
+    targets,
+    takenBack,
+    ...decidedOf(rows[0]),
+  };
 }
 
 type FromAgency = GivenRow & { readonly from: number };
 
-function toGiven({ code, target: _, agencyId: from, id, takenBack, ...row }: Row): FromAgency[] {
+function toGiven({
+  code,
+  target: _,
+  approved: _a,
+  returned: _r,
+  agencyId: from,
+  id,
+  takenBack,
+  ...row
+}: Row): FromAgency[] {
   // An indicator of which nothing was given, or what was taken back.
   if (id === null || takenBack) return [];
   const figure = {

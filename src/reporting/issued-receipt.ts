@@ -121,9 +121,9 @@ export async function findIssuedReceipt(
   );
   const given = row.figures.map((figure) => ({ ...figure, indicator: figure.indicator.code }));
   const figures = await figuresOf(db, row.agency, given, plans);
-  const mendUntil = ({ lockOn, settledOn }: Reportable, plan: PlanInForce | null | undefined) =>
-    // What was settled before was only mended.
-    plan ? mendableUntil(lockOn, settledOn && settledOn < issuedOn ? settledOn : issuedOn, plan) : null;
+  const mendUntil = ({ lockOn, settledOn, approved }: Reportable, plan: PlanInForce | null | undefined) =>
+    // What was settled before was only mended; in an approved quarter nothing is, without the office's yes.
+    plan && !approved ? mendableUntil(lockOn, settledOn && settledOn < issuedOn ? settledOn : issuedOn, plan) : null;
   const tasks = row.reports.map((report) => {
     const duty = duties.find((one) => one.id === report.dutyId)!;
     const said = {

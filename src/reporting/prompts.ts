@@ -3,6 +3,7 @@ import { documentSign } from "../grammar/document-sign.js";
 import { action } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Expects, Message } from "../text/message.js";
+import { asksForChange } from "./decisions/asks-for-change.js";
 import { describeStatus, formatTarget } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { filesLine } from "./evidence/files.js";
@@ -37,10 +38,14 @@ export async function promptFor(
   const confirms = draft.step === "confirm" && !declined;
   if (!sentence || again || confirms) lines.push(...(await bodyWithFiles(draft, context)));
   if (aside) lines.push(aside);
+  // What is locked is not written by a press: it asks the office.
+  const asks = confirms && (await asksForChange(draft, context));
+  const labelOf = ({ label, value }: { readonly label: string; readonly value: string }) =>
+    asks && value === "yes" ? context.t("decisions.change.send") : label;
   const rows = (await choicesOf(draft, context)).map((row) =>
     row
       .filter(({ value }) => !declined || value !== "yes")
-      .map((choice): Button => ({ label: choice.label, data: stepData(shown, choice.value) })),
+      .map((choice): Button => ({ label: labelOf(choice), data: stepData(shown, choice.value) })),
   );
   return {
     text: lines.join("\n"),

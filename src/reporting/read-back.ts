@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import { formatDay, formatPeriod } from "../calendar/formats.js";
 import type { Translate } from "../text/language.js";
+import { lockedLine } from "./decisions/asks-for-change.js";
 import {
   againstTarget,
   describeDocument,
@@ -33,10 +34,14 @@ export async function readBack(draft: ReportDraft, context: DialogueContext): Pr
   }
   if (only.kind === "task") {
     const duty = await context.lookup.duty(only.dutyId);
-    return duty ? [...taskReadBack(only, duty, context), ...early(duty, context)] : [t("reporting.dutyGone")];
+    return duty
+      ? [...taskReadBack(only, duty, context), ...early(duty, context), ...lockedLine(duty, context)]
+      : [t("reporting.dutyGone")];
   }
   const figure = await findFigure(context.lookup, only);
-  return figure ? [...figureReadBack(only, figure, t), ...early(figure, context)] : [t("reporting.dutyGone")];
+  return figure
+    ? [...figureReadBack(only, figure, t), ...early(figure, context), ...lockedLine(figure, context)]
+    : [t("reporting.dutyGone")];
 }
 
 /** What was insisted on once may still be a slip. */

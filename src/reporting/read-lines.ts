@@ -24,7 +24,9 @@ export async function linesOf({ text, items, problems }: ReadInPlans, context: D
   const refused: string[] = [];
   for (const item of items) {
     const closed = whyClosed(item.plan, context);
-    const entry = closed ? `${codeOf(item)}: ${closed}` : await resolveItem(item, item.plan, context);
+    const entry = closed
+      ? `${codeOf(item)}: ${closed}`
+      : await resolveItem(item, item.plan, context, null, items.length === 1 && problems.length === 0);
     if (typeof entry !== "string") entries = withEntries(entries, [entry]);
     else refused.push(entry);
   }

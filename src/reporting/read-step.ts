@@ -91,7 +91,7 @@ async function accept(
   const period = item.period ?? own.period;
   // Where its code was put in front of what was typed, what it is about is known.
   const known = extent !== "restated" && period === own.period && !own.duty?.closed ? own.duty : null;
-  const said = await resolveItem({ ...item, period }, own.plan, context, known);
+  const said = await resolveItem({ ...item, period }, own.plan, context, known, true);
   if (typeof said === "string") return say(draft, said);
   if (extent === "restated" && !sameSubject(said, entry)) return null;
   if (entry.kind === "figure" && said.kind === "figure") {

@@ -17,7 +17,11 @@ export interface NextStep {
 /** The receipt as it is sent: first that it was recorded and its number, then what, then until when it can be mended. */
 export function receiptMessage(receipt: IssuedReceipt, next: NextStep | null, t: Translate): Message {
   const issuedOn = dayInVietnam(receipt.issuedAt);
-  const lines = [...bodyOf(receipt, t), mendLine(receipt, issuedOn, t)];
+  const lines = [
+    t("reporting.receipt.recorded", { number: receipt.number }),
+    ...bodyOf(receipt, t),
+    mendLine(receipt, issuedOn, t),
+  ];
   const [only, second] = receipt.items;
   const buttons: Button[] = [];
   if (next) buttons.push({ label: t("reporting.receipt.next", { label: next.label }), data: staying(next.data) });
@@ -31,20 +35,7 @@ export function receiptMessage(receipt: IssuedReceipt, next: NextStep | null, t:
 }
 
 function bodyOf(receipt: IssuedReceipt, t: Translate): string[] {
-  const time = timeWords(receipt.onTime, t);
-  const issuedOn = dayInVietnam(receipt.issuedAt);
-  const [only, second] = receipt.items;
-  const lines: string[] = [t("reporting.receipt.recorded", { number: receipt.number })];
-  if (only && !second) lines.push(...single(receipt, only, time, t));
-  else {
-    lines.push(`${receipt.agencyName} · ${t("reporting.receipt.lines", { count: receipt.items.length })}`);
-    receipt.items.forEach((item, index) => {
-      const what =
-        item.kind === "task" ? describeTask(item.duty, item, issuedOn, t) : describeFigure(item.figure, item, t);
-      lines.push(`${index + 1}. ${what} · ${timeWords(item.onTime, t)}`);
-    });
-  }
-  return [...lines, ...filesLine(receipt.evidence, t)];
+  return [...receiptLines(receipt, t), ...filesLine(receipt.evidence, t)];
 }
 
 /** What opens the files of a receipt; null where it has none. */
@@ -60,7 +51,7 @@ export function receiptAgain(
   today: Day,
   t: Translate,
 ): Message {
-  const [, ...lines] = bodyOf(receipt, t);
+  const lines = bodyOf(receipt, t);
   const files = filesButton(receipt, t);
   const below = [...(files ? [files] : []), list];
   const head = `${receipt.number} · ${sentAt}`;
@@ -73,6 +64,21 @@ export function receiptAgain(
     text: [head, ...lines, mendLine(receipt, today, t)].join("\n"),
     buttons: [...mend, ...(undo ? [[undo]] : []), below],
   };
+}
+
+/** For whom it is, what was reported, and whether that was on time. */
+export function receiptLines(receipt: IssuedReceipt, t: Translate): string[] {
+  const issuedOn = dayInVietnam(receipt.issuedAt);
+  const [only, second] = receipt.items;
+  if (only && !second) return single(receipt, only, timeWords(receipt.onTime, t), t);
+  return [
+    `${receipt.agencyName} · ${t("reporting.receipt.lines", { count: receipt.items.length })}`,
+    ...receipt.items.map((item, index) => {
+      const what =
+        item.kind === "task" ? describeTask(item.duty, item, issuedOn, t) : describeFigure(item.figure, item, t);
+      return `${index + 1}. ${what} · ${timeWords(item.onTime, t)}`;
+    }),
+  ];
 }
 
 export function timeWords(onTime: boolean, t: Translate): string {

@@ -13,14 +13,18 @@ import { judgeReport } from "./rules.js";
  * What a line that was understood is about, as an entry of a draft; the sentence that refuses it where it cannot be one.
  *
  * @param known the duty that it is about, where that is not to be looked for
+ * @param alone it is all of its message: what is locked is then taken, for its read-back offers to ask the office
  */
 export function resolveItem(
   item: Item,
   plan: number,
   context: DialogueContext,
   known: DutyFacts | null = null,
+  alone = false,
 ): Promise<Entry | string> {
-  return item.kind === "task" ? resolveTask(item, plan, context, known) : resolveFigure(item, plan, context);
+  return item.kind === "task"
+    ? resolveTask(item, plan, context, known, alone)
+    : resolveFigure(item, plan, context, alone);
 }
 
 async function resolveTask(
@@ -28,13 +32,14 @@ async function resolveTask(
   plan: number,
   { lookup, today, holidays, t }: DialogueContext,
   known: DutyFacts | null,
+  alone: boolean,
 ): Promise<Entry | string> {
   const duties = known ? [known] : await lookup.dutiesOfTask(item.task, item.part, plan);
   const chosen = choosePeriod(duties, item.period, today, item.task);
   if (!chosen.ok) return chosen.say(t);
   const judged = judgeReport(chosen.value, today, holidays);
   const label = dutyLabel(chosen.value, t, today);
-  if (!judged.ok) return `${label}: ${judged.say(t)}`;
+  if (!judged.ok && !alone) return `${label}: ${judged.say(t)}`;
   const { status, percent, document, documentDate, note } = item;
   const tooLong = refuseLongNote(note, t);
   if (tooLong) return `${label}: ${tooLong}`;
@@ -45,6 +50,7 @@ async function resolveFigure(
   item: FigureItem,
   plan: number,
   { lookup, today, holidays, t }: DialogueContext,
+  alone: boolean,
 ): Promise<Entry | string> {
   const { indicator } = item;
   const figures = await lookup.figures(indicator, plan);
@@ -53,7 +59,7 @@ async function resolveFigure(
   if (!chosen.ok) return chosen.say(t);
   const judged = judgeReport(chosen.value, today, holidays);
   const label = `${indicator} ${formatPeriodShort(chosen.value.period, t)}`;
-  if (!judged.ok) return `${label}: ${judged.say(t)}`;
+  if (!judged.ok && !alone) return `${label}: ${judged.say(t)}`;
   const { numerator, denominator, percent, value, note } = item;
   const tooLong = refuseLongNote(note, t);
   if (tooLong) return `${label}: ${tooLong}`;

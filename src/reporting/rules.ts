@@ -24,13 +24,18 @@ export interface Reportable {
   readonly latest: object | null;
   /** Null while it is not settled; a figure is settled by being given, on the day on which it first was. */
   readonly settledOn: Day | null;
+  /** Its quarter is approved: whatever is changed in it, a first report too, needs the office's yes. */
+  readonly approved?: boolean;
+  /** The office sent it back, and waits for it. */
+  readonly returned?: boolean;
 }
 
 /**
  * Whether a report is taken on `today`, and whether it is the first or a correction. A first report is always taken,
  * however late, or early where the person insisted on a period that has not begun; so is one on a duty that is not
  * settled, for going on is not mending. What is settled may be mended until its lock date, and in any case until the end
- * of the next working day after it was first given; after that it needs the office's yes. That its plan is in force is the
+ * of the next working day after it was first given; after that it needs the office's yes. So does everything in an approved
+ * quarter. What the office sent back is taken whenever it comes. That its plan is in force is the
  * caller's to see.
  */
 export function judgeReport(
@@ -38,7 +43,9 @@ export function judgeReport(
   today: Day,
   holidays: HolidayTable,
 ): Outcome<"first" | "correction", "locked"> {
-  const { latest, lockOn, settledOn } = subject;
+  const { latest, lockOn, settledOn, approved = false, returned = false } = subject;
+  if (returned) return success(latest === null ? "first" : "correction");
+  if (approved) return failure("locked", (t) => t("decisions.approval.locked"));
   if (latest === null) return success("first");
   if (settledOn === null) return success("correction");
   const until = laterOf(lockOn, addWorkingDays(settledOn, 1, holidays));

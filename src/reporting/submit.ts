@@ -5,6 +5,7 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planOfPeriod } from "../plan/which-plan.js";
 import { statusRules } from "../text/status-rules.js";
 import { describeDutySubject, describeFigureSubject } from "./audit-subjects.js";
+import { answerReturns } from "./decisions/returns.js";
 import { coveredBy, draftsToSend } from "./drafts.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { findDuties } from "./find-duties.js";
@@ -26,6 +27,8 @@ export interface Submission {
   /** The confirming update: the key under which everything is written once. */
   readonly inboxId: bigint;
   readonly now: Date;
+  /** The office said yes to exactly this: it is written though it is locked. */
+  readonly allowed?: boolean;
 }
 
 type Refusal = "locked" | "closed" | "changed" | "incomplete" | "sent" | "archive";
@@ -46,22 +49,29 @@ export async function submitDraft(
   submission: Submission,
   plans: readonly PlanInForce[],
 ): Promise<Outcome<IssuedReceipt, Refusal>> {
-  return db.$transaction(async (tx) => {
-    const { draft, inboxId } = submission;
-    const [agency] = await tx.$queryRaw<FigureAgency[]>`
+  return db.$transaction((tx) => submitWithin(tx, submission, plans));
+}
+
+/** As `submitDraft`, in the caller's transaction. */
+export async function submitWithin(
+  tx: Tx,
+  submission: Submission,
+  plans: readonly PlanInForce[],
+): Promise<Outcome<IssuedReceipt, Refusal>> {
+  const { draft, inboxId } = submission;
+  const [agency] = await tx.$queryRaw<FigureAgency[]>`
       SELECT "id", "code", "name", "level" FROM "Agency"
       WHERE "id" = (SELECT coalesce(a."heirId", a."id") FROM "Agency" a WHERE a."id" = ${draft.agencyId}) FOR UPDATE`;
-    if (!agency) return incomplete();
-    // Asked only now: whoever had the lock before may have sent it.
-    const { sent, others } = await draftsToSend(tx, { ...submission, agencyId: draft.agencyId });
-    if (sent && sent.receiptId !== null) {
-      const receipt = await findIssuedReceipt(tx, sent.receiptId, plans);
-      return sent.lastInput === inboxId ? success(receipt) : alreadySent(receipt);
-    }
-    const prepared = await prepare(tx, submission, agency, plans);
-    if (!prepared.ok) return prepared;
-    return success(await write(tx, submission, agency, prepared.value, coveredBy(draft, others)));
-  });
+  if (!agency) return incomplete();
+  // Asked only now: whoever had the lock before may have sent it.
+  const { sent, others } = await draftsToSend(tx, { ...submission, agencyId: draft.agencyId });
+  if (sent && sent.receiptId !== null) {
+    const receipt = await findIssuedReceipt(tx, sent.receiptId, plans);
+    return sent.lastInput === inboxId ? success(receipt) : alreadySent(receipt);
+  }
+  const prepared = await prepare(tx, submission, agency, plans);
+  if (!prepared.ok) return prepared;
+  return success(await write(tx, submission, agency, prepared.value, coveredBy(draft, others)));
 }
 
 function alreadySent({ number }: IssuedReceipt) {
@@ -76,7 +86,7 @@ type Prepared = { readonly onTime: boolean; readonly plan: PlanInForce } & (
 
 async function prepare(
   tx: Tx,
-  { draft, now }: Submission,
+  { draft, now, allowed = false }: Submission,
   agency: FigureAgency,
   plans: readonly PlanInForce[],
 ): Promise<Outcome<Prepared[], Refusal>> {
@@ -106,7 +116,7 @@ async function prepare(
     const { plan } = one;
     if (plan.isArchive(today)) return failure("archive" as const, (t) => t("reporting.archive", { year: plan.year }));
     const judged = judgeReport(one.about, today, plan.deadlines.holidays);
-    if (!judged.ok) return judged;
+    if (!judged.ok && !allowed) return judged;
     prepared.push(one);
   }
   return prepared.length > 0 ? success(prepared) : incomplete();
@@ -127,7 +137,7 @@ async function prepare(
 /** Two statements: the next number, and all that is written under it. Resolves with the receipt as it then reads. */
 async function write(
   tx: Tx,
-  { now, personId, channel, inboxId, draftId, draft }: Submission,
+  { now, personId, channel, inboxId, draftId, draft, allowed = false }: Submission,
   agency: FigureAgency,
   prepared: readonly Prepared[],
   covered: readonly number[],
@@ -136,12 +146,12 @@ async function write(
   const number = await nextReceiptNumber(tx, Number(today.slice(0, 4)));
   const tasks = prepared.filter((one) => one.kind === "task");
   const figures = prepared.filter((one) => one.kind === "figure");
-  const items = [...tasks, ...figures].map((one) => itemOf(one, today));
+  const items = [...tasks, ...figures].map((one) => itemOf(one, today, allowed));
   const issued: IssuedReceipt = {
     ...{ number, agencyId: agency.id, agencyName: agency.name, issuedAt: now },
     onTime: items.every(({ onTime }) => onTime),
     // Of several, the first that cannot be mended any more.
-    mendUntil: items.map(({ mendUntil }) => mendUntil!).sort()[0] ?? null,
+    mendUntil: allowed ? null : (items.map(({ mendUntil }) => mendUntil!).sort()[0] ?? null),
     items,
     evidence: draft.evidence ?? [],
     takenBack: false,
@@ -158,12 +168,18 @@ async function write(
       ...auditValues(one),
     })),
   });
+  if (prepared.some(({ about }) => about.returned)) {
+    const { id } = await tx.receipt.findUniqueOrThrow({ where: { inboxId }, select: { id: true } });
+    await answerReturns(tx, { receiptId: id, personId, inboxId, now });
+  }
   return issued;
 }
 
-function itemOf(one: Prepared, today: Day): ReceiptItem {
+/** @param allowed what the office had to agree to is not mended without it either */
+function itemOf(one: Prepared, today: Day, allowed: boolean): ReceiptItem {
   const { onTime, plan } = one;
-  const judged = { onTime, mendUntil: mendableUntil(one.about.lockOn, givenOn(one, today), plan) };
+  const until = allowed ? null : mendableUntil(one.about.lockOn, givenOn(one, today), plan);
+  const judged = { onTime, mendUntil: until };
   if (one.kind === "figure") return figureItem(one.about, { ...one.entry, value: one.entry.value ?? null }, judged);
   return taskItem(one.about, { ...one.entry, status: one.entry.status! }, judged);
 }

@@ -13,7 +13,9 @@ export function dutyView(duty: DutyFacts, today: Day, t: Translate): Message {
   const lines = [dutyLabel(duty, t, today), duty.taskText, dueLine(duty, today, t)];
   lines.push(t("reporting.timing", { timing: duty.timing }));
   if (duty.latest) lines.push(lastReportLine(duty.latest, t));
-  return { text: lines.join("\n"), buttons: [[{ label: t("reporting.reportIt"), data: action.duty(duty.id) }]] };
+  const report = { label: t("reporting.reportIt"), data: action.duty(duty.id) };
+  const extend = { label: t("decisions.extension.button"), data: action.extend(duty.id) };
+  return { text: lines.join("\n"), buttons: [duty.settledOn === null && !duty.closed ? [report, extend] : [report]] };
 }
 
 /** The same of a figure. */

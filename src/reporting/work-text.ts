@@ -7,8 +7,9 @@ import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { describeStatus, describeUnfinished } from "./describe.js";
 import { draftButtons } from "./draft-list.js";
+import type { Duty } from "./duty-row.js";
 import { dutyLabel, shorten } from "./labels.js";
-import type { WorkItem, WorkList } from "./work-list.js";
+import type { WorkList } from "./work-list.js";
 
 /** One screen: what is beyond is one tap away. */
 const SHOWN = 5;
@@ -104,7 +105,7 @@ export function unfinishedWorkMessage(list: WorkList, page: number, viewed: View
   });
 }
 
-function unfinishedOf({ overdue, soon, later }: WorkList): readonly WorkItem[] {
+function unfinishedOf({ overdue, soon, later }: WorkList): readonly Duty[] {
   return [...overdue, ...soon, ...later];
 }
 
@@ -129,13 +130,13 @@ export function answeredWorkMessage(list: WorkList, page: number, viewed: Viewed
 }
 
 function paged(
-  items: readonly WorkItem[],
+  items: readonly Duty[],
   asked: number,
   { agency, today, t }: Viewed,
   draw: {
     readonly canReport?: boolean;
     readonly head: (values: { page: number; pages: number }) => string;
-    readonly line: (item: WorkItem) => string;
+    readonly line: (item: Duty) => string;
     readonly data: (page: number) => string;
   },
 ): Message {
@@ -154,26 +155,26 @@ function paged(
 }
 
 /** What the first screen names one by one, and what is behind "Xem 11 việc khác". A backlog never hides what is due soon. */
-function dividedForScreen(list: WorkList): Record<"overdue" | "soon" | "others", readonly WorkItem[]> {
+function dividedForScreen(list: WorkList): Record<"overdue" | "soon" | "others", readonly Duty[]> {
   const overdue = list.overdue.slice(0, list.soon.length > 0 ? SHOWN - 2 : SHOWN);
   const soon = list.soon.slice(0, SHOWN - overdue.length);
   const others = [...list.overdue.slice(overdue.length), ...list.soon.slice(soon.length), ...list.later];
   return { overdue, soon, others };
 }
 
-function openLine(item: WorkItem, list: WorkList, today: Day, t: Translate): string {
+function openLine(item: Duty, list: WorkList, today: Day, t: Translate): string {
   if (list.overdue.includes(item)) return `🔴 ${overdueLine(item, today, t)}`;
   if (list.soon.includes(item)) return `🟡 ${soonLine(item, today, t)}`;
   const key = item.counts ? "reporting.work.laterLine" : "reporting.work.uncountedLine";
   return t(key, { label: dutyLabel(item, t, today), text: shortText(item), day: formatDayNear(item.dueOn, today, t) });
 }
 
-function overdueLine(item: WorkItem, today: Day, t: Translate): string {
+function overdueLine(item: Duty, today: Day, t: Translate): string {
   const line = t("reporting.work.overdueLine", { label: dutyLabel(item, t, today), days: daysOverdue(item, today) });
   return item.answeredOn === null ? line : `${line} · ${describeUnfinished(item, t)}`;
 }
 
-function soonLine(item: WorkItem, today: Day, t: Translate): string {
+function soonLine(item: Duty, today: Day, t: Translate): string {
   const line = t("reporting.work.soonLine", {
     label: dutyLabel(item, t, today),
     text: shortText(item),
@@ -182,10 +183,10 @@ function soonLine(item: WorkItem, today: Day, t: Translate): string {
   return item.answeredOn === null ? line : `${line} · ${describeUnfinished(item, t)}`;
 }
 
-function shortText(item: WorkItem): string {
+function shortText(item: Duty): string {
   return shorten(item.taskText, LONGEST_TEXT);
 }
 
-function dutyButton(item: WorkItem, today: Day, t: Translate): Button {
+function dutyButton(item: Duty, today: Day, t: Translate): Button {
   return { label: dutyLabel(item, t, today), data: action.duty(item.id) };
 }

@@ -32,14 +32,14 @@ export interface NewFigure {
   readonly replacesId: number | null;
 }
 
-export interface NewAudit {
+interface NewAudit {
   readonly action: AuditAction;
   readonly subject: string;
   readonly old: string | null;
   readonly new: string;
 }
 
-export interface NewReceipt {
+interface NewReceipt {
   readonly number: string;
   readonly agencyId: number;
   readonly personId: number;

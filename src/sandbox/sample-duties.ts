@@ -1,24 +1,14 @@
 import { addDays, type Day, instantOf } from "../calendar/day.js";
 import { addWorkingDays, type HolidayTable, isWorkingDay } from "../calendar/working-days.js";
 import type { Status } from "../grammar/understanding.js";
+import type { DutyFacts } from "../reporting/duty-facts.js";
 import type { DeadlineKind } from "../text/deadline-kinds.js";
 import type { Level } from "../text/levels.js";
 import { between, chance, oneOf } from "./sample-chance.js";
 
-export interface SampleDuty {
-  readonly id: number;
-  readonly task: string;
-  readonly deadlineKind: DeadlineKind;
-  readonly nothingMayArise: boolean;
-  readonly part: string | null;
-  readonly agency: string;
-  readonly level: Level;
-  readonly period: string;
-  readonly checkIn: boolean;
-  readonly beginsOn: Day;
-  readonly dueOn: Day;
-  readonly lockOn: Day;
-}
+type OfDuty = "id" | "task" | "nothingMayArise" | "part" | "agency" | "period" | "deadlineKind" | "checkIn";
+
+export type SampleDuty = Pick<DutyFacts, OfDuty | "beginsOn" | "dueOn" | "lockOn"> & { readonly level: Level };
 
 export interface SampleReport {
   readonly dutyId: number;

@@ -1,25 +1,34 @@
 import type { Prisma } from "../database/generated/client.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import type { Translate } from "../text/language.js";
-import type { Message } from "../text/message.js";
+import type { Button, Message } from "../text/message.js";
 import type { SummaryQuery } from "./query.js";
+import type { DutyRecord } from "./reports/report-facts.js";
 import { silent } from "./silent.js";
 import { summary } from "./summary.js";
 
-/**
- * /tonghop: what the office asked to see. Who may ask is the caller's to decide.
- *
- * @param older plans of earlier years that are still in force
- */
+export interface Beside {
+  /** Plans of earlier years that are still in force. */
+  readonly older?: readonly PlanInForce[];
+  /** All that there are. */
+  readonly plans?: readonly PlanInForce[];
+  readonly anonymous?: boolean;
+  /** What can be done with all that the first screen shows. */
+  readonly more?: readonly Button[];
+  /** What can be done about a report that is shown. */
+  readonly onReport?: (record: DutyRecord) => readonly Button[];
+}
+
+/** /tonghop: what the office asked to see. Who may ask is the caller's to decide. */
 export function summaryMessage(
   db: Prisma.TransactionClient,
   query: SummaryQuery,
   plan: PlanInForce,
   now: Date,
   t: Translate,
-  older: readonly PlanInForce[] = [],
+  beside: Beside = {},
 ): Promise<Message> {
-  return summary(query, { db, plan, older, now, t });
+  return summary(query, { db, plan, older: [], plans: [plan], ...beside, now, t });
 }
 
 /** /chuabaocao: who has not, by name. */
@@ -29,7 +38,7 @@ export function silentMessage(
   plan: PlanInForce,
   now: Date,
   t: Translate,
-  older: readonly PlanInForce[] = [],
+  beside: Beside = {},
 ): Promise<Message> {
-  return silent(query, { db, plan, older, now, t });
+  return silent(query, { db, plan, older: [], plans: [plan], ...beside, now, t });
 }

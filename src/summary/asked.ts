@@ -4,8 +4,10 @@ import type { Prisma } from "../database/generated/client.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import type { Catalogue } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
+import type { Button } from "../text/message.js";
 import type { SummaryQuery, Whose } from "./query.js";
-import { titleOf } from "./scope.js";
+import type { DutyRecord } from "./reports/report-facts.js";
+import { agencyOf, allAgencies, titleOf } from "./scope.js";
 
 /** What every answer to the office is made from. */
 export interface Asked {
@@ -13,6 +15,14 @@ export interface Asked {
   readonly plan: PlanInForce;
   /** Plans of earlier years that are still in force. */
   readonly older: readonly PlanInForce[];
+  /** All that there are, the earliest year first: what was reported before belongs to earlier ones. */
+  readonly plans: readonly PlanInForce[];
+  /** Where persons are not to be named, nor their words shown: in a group. */
+  readonly anonymous?: boolean;
+  /** What can be done with all that the first screen shows. */
+  readonly more?: readonly Button[];
+  /** What can be done about a report that is shown. */
+  readonly onReport?: (record: DutyRecord) => readonly Button[];
   readonly now: Date;
   readonly t: Translate;
 }
@@ -34,7 +44,7 @@ export function whatOf(query: SummaryQuery, telling: Telling): string {
   const { plan, t } = telling;
   const { subject, whose } = query;
   const who = whoseName(whose, telling);
-  if (subject.of === "whole" || subject.of === "sections" || subject.of === "agencies")
+  if (subject.of === "whole" || subject.of === "sections" || subject.of === "agencies" || subject.of === "areas")
     return who ?? t("office.plan", { number: plan.number });
   const what =
     subject.of === "indicators"
@@ -48,13 +58,14 @@ export function whatOf(query: SummaryQuery, telling: Telling): string {
 export function whoseName(whose: Whose, { plan, t }: Telling): string | null {
   if (whose.of === "all") return null;
   if (whose.of === "group") return groupTitleOf(whose.code, plan.catalogue, t);
-  return plan.catalogue.agencies.find((a) => a.code === whose.code)?.name ?? whose.code;
+  return agencyOf(whose.code, plan.catalogue)?.name ?? whose.code;
 }
 
 function groupTitleOf(code: string, catalogue: Catalogue, t: Translate): string {
   const [own, within] = code.split("/");
   const group = catalogue.groupNames.find((one) => one.code === own);
   const title = group ? titleOf(group, catalogue, t) : t("office.group.others");
-  const place = catalogue.agencies.find((one) => one.code === within)?.shortName;
+  const place = within === undefined ? undefined : (agencyOf(within, catalogue)?.shortName ?? within);
+  if (own === allAgencies && place !== undefined) return t("screens.area", { place });
   return place === undefined ? title : t("office.group.within", { title, place });
 }

@@ -59,7 +59,8 @@ export function combineFigures(
   agencies: readonly string[] | null,
   provinceOffice: string | null = null,
 ): IndicatorState {
-  const asked = agencies ? indicator.agencies.filter((a) => agencies.includes(a)) : indicator.agencies;
+  const among = agencies && new Set(agencies);
+  const asked = among ? indicator.agencies.filter((a) => among.has(a)) : indicator.agencies;
   const given = new Map<string, Map<PeriodCode, LatestFigure>>();
   for (const figure of figures) {
     if (figure.indicator !== indicator.code) continue;
@@ -87,7 +88,8 @@ export function countFigures({ values, province, missing }: IndicatorState): { g
 
 /** The figures that the value is made of: not numbers without counts that stand apart from a sum. */
 export function madeOf({ values, alone, numerator }: IndicatorState): readonly AgencyFigure[] {
-  return numerator === null ? values : values.filter((one) => !alone.includes(one));
+  const apart = new Set(alone);
+  return numerator === null ? values : values.filter((one) => !apart.has(one));
 }
 
 /** Whether a value misses its target, at least or at most; nothing that arose is nothing that falls short. */
@@ -124,7 +126,7 @@ export function figureFor(
   };
 }
 
-/** Numerators over denominators, counts by sum; the mean of numbers that were given alone only where there is nothing else. */
+/** Of several agencies or periods: numerators over denominators, counts by sum; the mean of numbers that were given alone only where there is nothing else. */
 function addUp(figures: readonly Amount[], { unit, denominator: divided }: Addition): Amount {
   if (isCount({ unit, denominator: divided })) {
     const values = figures.flatMap(({ value }) => value ?? []);

@@ -1,8 +1,10 @@
+import { formatPeriod } from "../calendar/formats.js";
+import { previousPeriod } from "../calendar/windows.js";
 import { formatMeasured, formatTarget } from "../reporting/describe.js";
 import { action } from "../text/actions.js";
 import type { CatalogueIndicator } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
-import type { Message } from "../text/message.js";
+import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import { headOf, type Telling, whatOf } from "./asked.js";
 import {
@@ -11,21 +13,16 @@ import {
   countFigures,
   fallsShort,
   type IndicatorState,
-  isCount,
   madeOf,
 } from "./combine-figures.js";
+import { type IndicatorFacts, measuredOf, missesTarget, namedValue, ranked, targetOf } from "./indicator-lines.js";
+import { agencyName } from "./names.js";
 import { overInShort, overLines } from "./over-text.js";
 import { inRows, pageOf, turning } from "./paging.js";
-import { targetKey } from "./queries.js";
 import { formatQuery, query, type SummaryQuery } from "./query.js";
+import { trendLine } from "./trend-text.js";
 
-const worstShown = 5;
-
-export interface IndicatorFacts {
-  readonly states: readonly IndicatorState[];
-  /** Targets of single agencies, by `targetKey`. */
-  readonly targets: ReadonlyMap<string, number>;
-}
+const worstShown = 3;
 
 /** All indicators: value, target, how many gave figures. */
 export function indicatorsMessage(facts: IndicatorFacts, asked: SummaryQuery, telling: Telling): Message {
@@ -55,7 +52,7 @@ export function indicatorsMessage(facts: IndicatorFacts, asked: SummaryQuery, te
 function lineOf(state: IndicatorState, facts: IndicatorFacts, { whose }: SummaryQuery, { t }: Telling): string {
   const { indicator, values, province } = state;
   const one = whose.of === "agency";
-  const target = one ? targetOf(facts, state, whose.code) : indicator.target;
+  const target = one ? targetOf(facts, indicator, whose.code) : indicator.target;
   const named = { code: indicator.code, name: indicator.shortName, target: formatTarget(target, indicator.unit) };
   if (values.length === 0 && !province) return t("office.indicators.lineMissing", named);
   const ofProvince = province && t("office.indicators.lineProvince", { value: measuredOf(province, indicator, t) });
@@ -67,32 +64,49 @@ function lineOf(state: IndicatorState, facts: IndicatorFacts, { whose }: Summary
     ...countFigures(state),
   });
   const over = overInShort(madeOf(state), t);
-  return [line, ...(ofProvince ? [ofProvince] : []), ...(over ? [over] : [])].join(" · ");
+  const before = previousOf(facts, indicator);
+  return [
+    line,
+    ...(before === null ? [] : [t("screens.previous", { value: formatMeasured(before, indicator.unit) })]),
+    ...(ofProvince ? [ofProvince] : []),
+    ...(over ? [over] : []),
+  ].join(" · ");
 }
 
-/** One indicator: value against target, the lowest agencies, how many gave nothing. */
+function previousOf({ before }: IndicatorFacts, { code }: CatalogueIndicator): number | null {
+  const state = before.find(({ indicator }) => indicator.code === code);
+  return state ? (state.value ?? state.province?.value ?? null) : null;
+}
+
+/** One indicator: value against target, before and over time, the best and the worst, how many gave nothing. */
 export function indicatorMessage(facts: IndicatorFacts, asked: SummaryQuery, telling: Telling): Message {
   const { t } = telling;
   const [state] = facts.states;
   if (!state) return { text: t("office.unknown"), buttons: [] };
   const { indicator, missing } = state;
-  const one = asked.whose.of === "agency" ? asked.whose.code : null;
   const back = action.summary(formatQuery({ ...asked, subject: { of: "indicators" }, page: 1 }));
+  const before = previousOf(facts, indicator);
+  const period = formatPeriod(previousPeriod(asked.period), t);
+  const trend = trendLine(facts.trend, indicator, t);
+  const buttons: Button[] = [];
+  if (ranked(state).length > 1) {
+    const of = { ...asked, subject: { of: "ranking", code: indicator.code }, page: 1 } as const;
+    buttons.push({ label: t("screens.button.ranking"), data: action.summary(formatQuery(of)) });
+  }
+  if (missing.length > 0)
+    buttons.push({ label: t("office.button.missing"), data: action.silent(formatQuery({ ...asked, page: 1 })) });
   return {
     text: [
-      headOf(whatOf(asked, telling), asked, telling),
+      headOf(`${whatOf(asked, telling)} ${indicator.shortName}`, asked, telling),
       indicator.name,
-      ...valueLines(state, one ? targetOf(facts, state, one) : indicator.target, telling),
-      ...(one ? [] : agencyLines(state, facts, telling)),
+      ...valueLines(state, indicator.target, telling),
+      ...(before === null || trend.length > 0
+        ? []
+        : [t("screens.previousLine", { period, value: formatMeasured(before, indicator.unit) })]),
+      ...trend,
+      ...agencyLines(state, facts, telling),
     ].join("\n"),
-    buttons: [
-      [
-        ...(missing.length > 0 && !one
-          ? [{ label: t("office.button.missing"), data: action.silent(formatQuery({ ...asked, page: 1 })) }]
-          : []),
-        { label: t("common.back"), data: back },
-      ],
-    ],
+    buttons: inRows([...buttons, { label: t("common.back"), data: back }], 2),
   };
 }
 
@@ -110,22 +124,16 @@ function valueLines(state: IndicatorState, target: number, telling: Telling): st
           reached: reached(amount.value, target, indicator, t),
         });
   if (countFigures(state).asked === 0) return [t("office.indicators.notAsked")];
-  const office = province && nameOf(province.agency, telling);
+  const office = province && agencyName(province.agency, telling.plan.catalogue);
   if (values.length === 0)
     return [
       province
         ? t("office.indicators.provinceOnly", { name: office!, value: against(province) })
         : t("office.indicators.missing", { target: formatTarget(target, unit) }),
     ];
-  const lines: string[] = [against(state)];
-  if (denominator !== null && denominator > 0 && value !== null)
-    lines.push(
-      t("office.indicators.counts", {
-        numerator: formatCount(numerator!),
-        denominator: formatCount(denominator),
-        value: formatMeasured(value, unit),
-      }),
-    );
+  const isCounted = denominator !== null && denominator > 0 && value !== null;
+  const counts = isCounted ? `${formatCount(numerator!)}/${formatCount(denominator)} = ` : "";
+  const lines: string[] = [`${counts}${against(state)}`];
   lines.push(...overLines(madeOf(state), t));
   if (alone.length > 0 && values.length > 1) lines.push(aloneLine(state, t));
   if (province)
@@ -143,56 +151,29 @@ function aloneLine({ alone, numerator, indicator: { unit } }: IndicatorState, t:
   });
 }
 
-/** How many agencies gave it, how many of them fall short, and who most. */
+/** How many agencies gave it and how many of them fall short; the worst and the best by name. */
 function agencyLines(state: IndicatorState, facts: IndicatorFacts, telling: Telling): string[] {
   const { t } = telling;
   const { indicator, values } = state;
-  const { direction, unit } = indicator;
   const { given, asked } = countFigures(state);
-  if (asked === 0 || given === 0) return asked === 0 ? [] : [t("office.indicators.given", { given, asked })];
-  const lines: string[] = [t("office.indicators.given", { given, asked })];
-  // Of a count the plan's target is for all together.
-  const judged = values.filter((v) => !isCount(indicator) || facts.targets.has(targetKey(indicator.code, v.agency)));
-  const short = judged.filter((v) => fallsShort(v.value, targetOf(facts, state, v.agency), direction));
-  if (short.length > 0)
-    lines.push(
-      t(direction === "at-most" ? "office.indicators.above" : "office.indicators.below", { count: short.length }),
-    );
-  const worst = worstOf(values, direction);
-  if (worst.length > 0) {
-    const list = worst.map((v) =>
-      t("office.indicators.lowestItem", {
-        name: nameOf(v.agency, telling),
-        value: formatMeasured(v.value!, unit),
-      }),
-    );
-    lines.push(
-      t(direction === "at-most" ? "office.indicators.highest" : "office.indicators.lowest", { list: list.join(", ") }),
-    );
-  }
+  if (asked === 0) return [];
+  const short = values.filter((figure) => missesTarget(facts, indicator, figure)).length;
+  const misses = indicator.direction === "at-most" ? "office.indicators.above" : "office.indicators.below";
+  const lines: string[] = [
+    [t("office.indicators.given", { given, asked }), ...(short > 0 ? [t(misses, { count: short })] : [])].join(" · "),
+  ];
+  const order = ranked(state);
+  if (order.length === 0) return lines;
+  const worst = [...order].reverse().slice(0, worstShown);
+  const best = order.slice(0, Math.min(worstShown, order.length - worst.length));
+  const listed = (figures: readonly AgencyFigure[]) => ({
+    list: figures.map((figure) => namedValue(figure, indicator, telling)).join(", "),
+  });
+  lines.push(t("screens.ranking.worst", listed(worst)));
+  if (best.length > 0) lines.push(t("screens.ranking.best", listed(best)));
   return lines;
-}
-
-function measuredOf({ value }: Pick<Amount, "value">, { unit }: CatalogueIndicator, t: Translate): string {
-  return value === null ? t("office.indicators.nothingArose") : formatMeasured(value, unit);
 }
 
 function reached(value: number | null, target: number, { direction }: CatalogueIndicator, t: Translate): string {
   return t(fallsShort(value, target, direction) ? "office.indicators.no" : "office.indicators.yes");
-}
-
-function worstOf(values: readonly AgencyFigure[], direction: CatalogueIndicator["direction"]): readonly AgencyFigure[] {
-  const sign = direction === "at-most" ? -1 : 1;
-  return values
-    .filter((v) => v.value !== null)
-    .sort((a, b) => sign * (a.value! - b.value!))
-    .slice(0, worstShown);
-}
-
-function nameOf(agency: string, { plan }: Telling): string {
-  return plan.catalogue.agencies.find((a) => a.code === agency)?.shortName ?? agency;
-}
-
-function targetOf(facts: IndicatorFacts, { indicator }: IndicatorState, agency: string): number {
-  return facts.targets.get(targetKey(indicator.code, agency)) ?? indicator.target;
 }

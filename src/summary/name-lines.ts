@@ -12,15 +12,24 @@ export function nameLines(times: ReadonlyMap<string, number>, catalogue: Catalog
     const count = times.get(agency.code)!;
     return count > 1 ? t("office.names.several", { name: agency.shortName, count }) : agency.shortName;
   };
+  const byGroup = new Map<string, CatalogueAgency[]>();
+  for (const agency of named) {
+    const group = groupOf(agency, catalogue);
+    const members = byGroup.get(group);
+    if (members) members.push(agency);
+    else byGroup.set(group, [agency]);
+  }
   return officeGroupTitles(catalogue, t).flatMap(({ code, shortTitle: group }) => {
-    const members = named.filter((agency) => groupOf(agency, catalogue) === code);
-    if (members.length === 0) return [];
+    const members = byGroup.get(code);
+    if (!members) return [];
     if (members.every((agency) => placeOf(agency, catalogue) === null))
       return [t("office.names.group", { group, count: members.length, names: members.map(nameOf).join(", ") })];
     const districts = new Map<string, CatalogueAgency[]>();
     for (const agency of members) {
       const district = placeOf(agency, catalogue) ?? "";
-      districts.set(district, [...(districts.get(district) ?? []), agency]);
+      const communes = districts.get(district);
+      if (communes) communes.push(agency);
+      else districts.set(district, [agency]);
     }
     return [...districts].map(([district, communes]) =>
       t("office.names.district", {

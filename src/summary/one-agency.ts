@@ -1,15 +1,15 @@
 import { dayInVietnam } from "../calendar/day.js";
-import { formatDayNear } from "../calendar/formats.js";
-import { daysOverdue } from "../plan/standing.js";
-import { describeStatus } from "../reporting/describe.js";
 import { dutyLabel } from "../reporting/labels.js";
 import { action } from "../text/actions.js";
-import type { Message } from "../text/message.js";
+import type { Button, Message } from "../text/message.js";
 import { headOf, type Telling, whatOf } from "./asked.js";
 import type { IndicatorState } from "./combine-figures.js";
+import { dutyLine } from "./duty-line.js";
+import { totalOfState } from "./indicator-totals.js";
+import { inRows } from "./paging.js";
 import type { NamedDuty } from "./queries.js";
 import { formatQuery, type SummaryQuery } from "./query.js";
-import { groupOf } from "./scope.js";
+import { agencyOf, groupOf } from "./scope.js";
 import { addUp, type Tally } from "./tally.js";
 import { tallyLines } from "./tally-text.js";
 import { indicatorLines } from "./whole.js";
@@ -24,60 +24,50 @@ export interface AgencyFacts {
 }
 
 const mostLines = 12;
+const dutyButtons = 4;
+/** What is due soon is not crowded out by what is overdue. */
+const soonLines = 2;
 
-/** One agency: how it stands, what is overdue and due soon by name, which indicators fall short. */
+/** One agency: what is overdue and due soon, the nearest first, how it stands, which indicators fall short. */
 export function agencyMessage(facts: AgencyFacts, asked: SummaryQuery & { agency: string }, telling: Telling): Message {
   const { plan, now, t } = telling;
   const today = dayInVietnam(now);
-  const tally = addUp(facts.tasks.values());
-  const lines = [headOf(whatOf(asked, telling), asked, telling), ...tallyLines(tally, t)];
-  const named = [
-    ...facts.overdue.map((duty) =>
-      t("office.overdueDuty", {
-        label: dutyLabel(duty, t, null),
-        days: daysOverdue(duty, today),
-        status: statusOf(duty, telling),
-      }),
-    ),
-    ...facts.soon.map((duty) =>
-      t("office.soonDuty", {
-        label: dutyLabel(duty, t, null),
-        day: formatDayNear(duty.dueOn, today, t),
-        status: statusOf(duty, telling),
-      }),
-    ),
+  const lines = [
+    headOf(whatOf(asked, telling), asked, telling),
+    ...tallyLines(addUp(facts.tasks.values()), asked.period, t),
   ];
   const after = [
     ...(facts.blocked.length > 0 ? [t("office.blockedNames", { names: facts.blocked.join(", ") })] : []),
-    ...indicatorLines(facts.indicators, telling),
+    ...indicatorLines(facts.indicators.map(totalOfState), asked, telling),
   ];
-  const room = mostLines - lines.length - after.length;
-  const dutiesShown = named.length <= room ? named.length : room - 1;
-  lines.push(...named.slice(0, dutiesShown));
-  if (named.length > dutiesShown) lines.push(t("office.more", { count: named.length - dutiesShown }));
+  const all = facts.overdue.length + facts.soon.length;
+  const shown = nearest(facts, mostLines - lines.length - after.length);
+  lines.push(...shown.map((duty) => dutyLine(duty, today, telling)));
+  if (all > shown.length) lines.push(t("office.more", { count: all - shown.length }));
   lines.push(...after);
-  const agency = plan.catalogue.agencies.find((a) => a.code === asked.agency)!;
-  const group = groupOf(agency, plan.catalogue);
+  const agency = agencyOf(asked.agency, plan.catalogue)!;
   const of = (more: Partial<SummaryQuery>) => formatQuery({ ...asked, page: 1, ...more });
-  return {
-    text: lines.join("\n"),
-    buttons: [
-      ...(named.length > dutiesShown
-        ? [[{ label: t("office.button.overdue"), data: action.silent(of({ who: "late" })) }]]
-        : []),
-      [
-        ...(facts.indicators.length > 0
-          ? [{ label: t("office.button.indicators"), data: action.summary(of({ subject: { of: "indicators" } })) }]
-          : []),
-        {
-          label: t("common.back"),
-          data: action.summary(of({ subject: { of: "agencies" }, whose: { of: "group", code: group } })),
-        },
-      ],
-    ],
-  };
+  const group = { subject: { of: "agencies" }, whose: { of: "group", code: groupOf(agency, plan.catalogue) } } as const;
+  const buttons: Button[] = shown.slice(0, dutyButtons).map((duty) => ({
+    label: dutyLabel(duty, t, null),
+    data: action.openDutyView(duty.id, action.summary(of({}))),
+  }));
+  if (facts.overdue.length > 0)
+    buttons.push({ label: t("office.button.overdue"), data: action.silent(of({ who: "late" })) });
+  if (facts.indicators.length > 0)
+    buttons.push({
+      label: t("office.button.indicators"),
+      data: action.summary(of({ subject: { of: "indicators" } })),
+    });
+  buttons.push({ label: t("common.back"), data: action.summary(of(group)) });
+  return { text: [...lines].join("\n"), buttons: inRows(buttons, 2) };
 }
 
-export function statusOf(duty: NamedDuty, { t }: Telling): string {
-  return duty.answered ? describeStatus(duty, t).toLocaleLowerCase("vi") : t("office.silentStatus");
+/** The longest overdue and the next due, as many as have room. */
+function nearest({ overdue, soon }: AgencyFacts, room: number): readonly NamedDuty[] {
+  const byDay = (duties: readonly NamedDuty[]) => [...duties].sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+  if (overdue.length + soon.length <= room) return [...byDay(overdue), ...byDay(soon)];
+  const lines = Math.max(room - 1, 1);
+  const ofSoon = Math.min(soon.length, Math.max(soonLines, lines - overdue.length));
+  return [...byDay(overdue).slice(0, Math.max(lines - ofSoon, 0)), ...byDay(soon).slice(0, ofSoon)];
 }

@@ -13,11 +13,11 @@ const charactersPerLine = 44;
 const linesPerPage = 11;
 
 /** A page of a list whose items are buttons. A page that does not exist is the nearest one. */
-export function pageOf<Item>(items: readonly Item[], page: number): Page<Item> {
-  if (items.length <= itemsPerPage + 1) return { items, page: 1, pages: 1 };
-  const pages = Math.ceil(items.length / itemsPerPage);
+export function pageOf<Item>(items: readonly Item[], page: number, perPage = itemsPerPage): Page<Item> {
+  if (items.length <= perPage + 1) return { items, page: 1, pages: 1 };
+  const pages = Math.ceil(items.length / perPage);
   const shown = Math.min(Math.max(page, 1), pages);
-  return { items: items.slice((shown - 1) * itemsPerPage, shown * itemsPerPage), page: shown, pages };
+  return { items: items.slice((shown - 1) * perPage, shown * perPage), page: shown, pages };
 }
 
 /** A page of lines of text that fits one screen of a phone, where a long line takes several. */

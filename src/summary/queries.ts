@@ -1,13 +1,12 @@
-import { addDays, type Day } from "../calendar/day.js";
+import { type Day, dayInVietnam } from "../calendar/day.js";
 import { type PeriodCode, quarterOf, windowOf } from "../calendar/windows.js";
-import { dayOf } from "../database/days.js";
 import { Prisma } from "../database/generated/client.js";
-import type { Status } from "../grammar/understanding.js";
 import { answeringAgency } from "../plan/agencies/heirs.js";
-import { joinPart, nextPlanYear } from "../plan/part-of-duty.js";
+import { joinPart } from "../plan/part-of-duty.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
-import { soonDays } from "../plan/standing.js";
-import type { Labelled } from "../reporting/labels.js";
+import { standingIn, stands } from "../plan/standing-sql.js";
+import { type Duty, type DutyRow, dutyColumns, toDuty } from "../reporting/duty-row.js";
+import { settlingStatuses } from "../text/status-rules.js";
 import { oneAnAgency } from "./predecessors.js";
 import type { SummaryQuery, Who } from "./query.js";
 import { agenciesOf, partOf, quartersOf, taskOf } from "./scope.js";
@@ -15,11 +14,13 @@ import type { Tally } from "./tally.js";
 
 type Client = Prisma.TransactionClient;
 
-const week = 7;
-
 /** Some duties, as statements name them. */
 export interface CountedDuties {
+  /** FROM and WHERE, to which conditions may be added. */
   readonly from: Prisma.Sql;
+  /** The same in two, for what joins more. */
+  readonly tables: Prisma.Sql;
+  readonly where: Prisma.Sql;
   readonly ofAnyPeriod: Prisma.Sql;
   /** The quarter of now, whose duties are counted besides what is overdue of earlier ones; null where there is none such. */
   readonly current: PeriodCode | null;
@@ -49,16 +50,19 @@ export function dutiesOf(
     const part = partOf(subject.code);
     if (part) conditions.push(Prisma.sql`d.part = ${part}`);
   }
-  const ofAnyPeriod = Prisma.sql`
+  const tables = Prisma.sql`
     FROM "Duty" d
     JOIN "Task" t ON t.id = d."taskId"
     JOIN "Section" s ON s.id = t."sectionId"
     JOIN "Plan" pl ON pl.id = t."planId"
-    JOIN "Agency" a ON a.id = ${answeringAgency(Prisma.sql`d."agencyId"`, heirs)}
-    LEFT JOIN "Agency" former ON former.id = d."agencyId" AND former.id <> a.id
-    ${joinPart}
-    WHERE ${Prisma.join(conditions, " AND ")}`;
-  return { from: Prisma.sql`${ofAnyPeriod} AND ${inPeriod(period, current, today)}`, ofAnyPeriod, current };
+    JOIN "Agency" a ON a.id = ${answeringAgency(Prisma.sql`d."agencyId"`, heirs)}`;
+  const begun = Prisma.join(conditions, " AND ");
+  const where = Prisma.sql`${begun} AND ${inPeriod(period, current, today)}`;
+  return {
+    ...{ tables, where, current },
+    from: Prisma.sql`${tables} WHERE ${where}`,
+    ofAnyPeriod: Prisma.sql`${tables} WHERE ${begun}`,
+  };
 }
 
 function inPeriod(period: PeriodCode, current: PeriodCode | null, today: Day): Prisma.Sql {
@@ -77,25 +81,22 @@ export async function tallyBy(
   today: Day,
 ): Promise<ReadonlyMap<string, Tally>> {
   const key = by === "task" ? Prisma.sql`t.code` : Prisma.sql`a.code`;
-  const due = Prisma.sql`d."dueOn" < ${today}::date`;
-  const soon = Prisma.sql`d."dueOn" >= ${today}::date AND d."dueOn" <= ${addDays(today, soonDays)}::date`;
-  const later = Prisma.sql`d."dueOn" > ${addDays(today, soonDays)}::date`;
-  const open = Prisma.sql`d."settledOn" IS NULL`;
-  const earlier = current ? Prisma.sql`d.quarter <> ${current}` : Prisma.sql`FALSE`;
   const rows = await db.$queryRaw<(Tally & { key: string })[]>`
-    SELECT ${key} AS key,
-      count(*) FILTER (WHERE ${due} AND NOT ${earlier})::int AS due,
-      count(*) FILTER (WHERE ${earlier})::int AS earlier,
-      count(*) FILTER (WHERE ${due} AND d."settledOn" <= d."dueOn")::int AS "onTime",
-      count(*) FILTER (WHERE ${due} AND d."settledOn" > d."dueOn")::int AS late,
-      count(*) FILTER (WHERE ${due} AND ${open} AND d."answeredOn" IS NULL)::int AS silent,
-      count(*) FILTER (WHERE ${due} AND ${open} AND d."answeredOn" IS NOT NULL)::int AS unfinished,
-      count(*) FILTER (WHERE ${soon} AND ${open})::int AS soon,
-      count(*) FILTER (WHERE ${soon} AND ${open} AND d."answeredOn" IS NULL)::int AS "soonSilent",
-      count(*) FILTER (WHERE ${later} AND ${open})::int AS later,
-      count(*) FILTER (WHERE NOT ${due} AND d."settledOn" IS NOT NULL)::int AS ahead,
-      count(*) FILTER (WHERE ${due} AND ${open} AND d."dueOn" >= ${addDays(today, -week)}::date)::int AS "newlyOverdue"
-    ${from}
+    SELECT key,
+      count(*) FILTER (WHERE due AND NOT earlier)::int AS due,
+      count(*) FILTER (WHERE earlier)::int AS earlier,
+      count(*) FILTER (WHERE due AND standing = 'settled_on_time')::int AS "onTime",
+      count(*) FILTER (WHERE due AND standing = 'settled_late')::int AS late,
+      count(*) FILTER (WHERE standing = 'overdue' AND silent)::int AS silent,
+      count(*) FILTER (WHERE standing = 'overdue' AND NOT silent)::int AS unfinished,
+      count(*) FILTER (WHERE standing = 'soon')::int AS soon,
+      count(*) FILTER (WHERE standing = 'soon' AND silent)::int AS "soonSilent",
+      count(*) FILTER (WHERE standing = 'later')::int AS later,
+      count(*) FILTER (WHERE NOT due AND standing IN ('settled_on_time', 'settled_late'))::int AS ahead
+    FROM (
+      SELECT ${key} AS key, d."dueOn", d."dueOn" < ${today}::date AS due, d."answeredOn" IS NULL AS silent,
+        ${current ? Prisma.sql`d.quarter <> ${current}` : Prisma.sql`FALSE`} AS earlier, ${standingIn(today)} AS standing
+      ${from}) AS counted
     GROUP BY 1`;
   return new Map(rows.map(({ key: code, ...tally }) => [code, tally]));
 }
@@ -104,31 +105,33 @@ export async function tallyBy(
 export async function countOverdue(db: Client, planId: number, today: Day): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM "Duty" d JOIN "Task" t ON t.id = d."taskId"
-    WHERE t."planId" = ${planId} AND d."closedOn" IS NULL AND d.counts AND d."settledOn" IS NULL
-      AND d."dueOn" < ${today}::date`;
+    WHERE t."planId" = ${planId} AND d."closedOn" IS NULL AND ${stands("overdue", today)}`;
   return row!.count;
 }
 
-/** Reports on these duties in the week that ends now, corrections included; of the quarter of now, also on earlier ones. */
-export async function countRecentReports(
+/**
+ * How many of these duties were overdue at an earlier instant. The columns of a duty tell how it stands now: only where
+ * they leave open how it stood then are its reports looked at.
+ */
+export async function countOverdueAt(
   db: Client,
   { from, ofAnyPeriod, current }: CountedDuties,
-  now: Date,
+  then: Date,
 ): Promise<number> {
-  const since = new Date(now.getTime() - week * 86_400_000);
+  const day = dayInVietnam(then);
+  const settledThen = Prisma.sql`(d."settledOn" < ${day}::date OR d."answeredOn" <= ${day}::date
+    AND (d."settledOn" IS NULL OR d."settledOn" >= ${day}::date) AND coalesce((
+      SELECT d."checkIn" OR r.status = ANY(${[...settlingStatuses]}) FROM "StatusReport" r
+      WHERE r."dutyId" = d.id AND r."takenBackAt" IS NULL AND r."reportedAt" <= ${then} ORDER BY r.id DESC LIMIT 1), false))`;
   const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM "StatusReport" r
-    WHERE r."takenBackAt" IS NULL AND r."reportedAt" > ${since} AND r."reportedAt" <= ${now} AND r."dutyId" IN (SELECT d.id ${current ? ofAnyPeriod : from})`;
+    SELECT count(*)::int AS count ${current ? ofAnyPeriod : from}
+      AND d."dueOn" < ${day}::date AND (${settledThen}) IS NOT TRUE`;
   return row!.count;
 }
 
-/** One duty of an agency that a list of names is about. */
-export interface NamedDuty extends Labelled {
+/** One duty of a list of names, with the code of the agency that answers for it. */
+export interface NamedDuty extends Duty {
   readonly agency: string;
-  readonly dueOn: Day;
-  readonly status: Status;
-  readonly percent: number | null;
-  readonly answered: boolean;
 }
 
 /**
@@ -147,27 +150,61 @@ export async function nameDuties(
     silent: Prisma.sql`${passed} AND d."answeredOn" IS NULL`,
     late: Prisma.sql`${passed} AND d."settledOn" IS NULL`,
     blocked: Prisma.sql`d.status = 'blocked'`,
+    answered: Prisma.sql`d."answeredOn" IS NOT NULL`,
   }[who];
-  const rows = await db.$queryRaw<(Omit<NamedDuty, "dueOn"> & { dueOn: Date })[]>`
-    SELECT a.code AS agency, t.code AS task, nullif(d.part, '') AS part, part.name AS "partName",
-      pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", d.period, t."deadlineKind", d."checkIn", d."dueOn", d.status,
-      d.percent::float8 AS percent, d."answeredOn" IS NOT NULL AS answered, former."shortName" AS "formerAgency"
-    ${duties.from} AND ${condition}
-    ORDER BY a."order", s."order", t."order", d."dueOn", d.id`;
-  return rows.map((row) => ({ ...row, dueOn: dayOf(row.dueOn) }));
+  return readNamed(db, duties, condition);
 }
 
-/** Agencies with a duty that is (or, for `upcoming`, is not yet) due; of the quarter of now, also those of earlier ones. */
+/** All of these duties, in the order of agencies and tasks. */
+export function listDuties(db: Client, duties: CountedDuties): Promise<readonly NamedDuty[]> {
+  return readNamed(db, duties, Prisma.sql`TRUE`);
+}
+
+/** The tables with the part `part` and the agency `former` that a duty was made for, where that is no more. */
+export function withNames(tables: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`${tables}
+    LEFT JOIN "Agency" former ON former.id = d."agencyId" AND former.id <> a.id
+    ${joinPart}`;
+}
+
+async function readNamed(
+  db: Client,
+  { tables, where }: CountedDuties,
+  condition: Prisma.Sql,
+): Promise<readonly NamedDuty[]> {
+  const rows = await db.$queryRaw<(DutyRow & { readonly agency: string })[]>`
+    SELECT a.code AS agency, ${dutyColumns(Prisma.sql`former."shortName"`)}
+    ${withNames(tables)}
+    WHERE ${where} AND ${condition}
+    ORDER BY a."order", s."order", t."order", d."dueOn", d.id`;
+  return rows.map(toDuty);
+}
+
+/**
+ * Agencies with a duty that is (or, for `upcoming`, is not yet) due; of the quarter of now, also those of earlier ones.
+ * Null: due or not.
+ */
 export async function countAgencies(
   db: Client,
   { from, ofAnyPeriod, current }: CountedDuties,
   today: Day,
-  upcoming = false,
+  upcoming: boolean | null = false,
 ): Promise<number> {
+  if (upcoming === null) {
+    const [every] = await db.$queryRaw<{ agencies: number }[]>`SELECT count(DISTINCT a.id)::int AS agencies ${from}`;
+    return every!.agencies;
+  }
   const passed = upcoming ? Prisma.sql`d."dueOn" >= ${today}::date` : Prisma.sql`d."dueOn" < ${today}::date`;
   const [row] = await db.$queryRaw<{ agencies: number }[]>`
     SELECT count(DISTINCT a.id)::int AS agencies ${current && !upcoming ? ofAnyPeriod : from} AND ${passed}`;
   return row!.agencies;
+}
+
+/** Codes of the agencies that have difficulties, in the order of the plan. */
+export async function findBlocked(db: Client, { from }: CountedDuties): Promise<readonly string[]> {
+  const rows = await db.$queryRaw<{ code: string }[]>`
+    SELECT a.code ${from} AND d.status = 'blocked' GROUP BY a.code, a."order" ORDER BY a."order"`;
+  return rows.map(({ code }) => code);
 }
 
 /** What these agencies wrote of their difficulties, in the order of agencies and tasks. */
@@ -244,4 +281,14 @@ export async function agencyTargets(
 
 export function targetKey(indicator: string, agency: string): string {
   return `${indicator}|${agency}`;
+}
+
+/** The agency that has this code in a plan; null where there is none. */
+export async function findAgencyId(db: Client, planId: number, code: string): Promise<number | null> {
+  const found = await db.agency.findFirst({
+    where: { code, plans: { some: { planId } } },
+    orderBy: { validFrom: "desc" },
+    select: { id: true },
+  });
+  return found?.id ?? null;
 }

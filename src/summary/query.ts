@@ -10,9 +10,12 @@ export type Subject =
   | { readonly of: "section"; readonly code: string }
   | { readonly of: "task"; readonly code: string }
   | { readonly of: "indicator"; readonly code: string }
+  /** All who gave figures of an indicator, from best to worst. */
+  | { readonly of: "ranking"; readonly code: string }
   // lists to choose from
   | { readonly of: "sections" }
   | { readonly of: "agencies" }
+  | { readonly of: "areas" }
   | { readonly of: "indicators" };
 
 /** Whose duties and figures count: everybody's, those of a group, or of one agency. */
@@ -23,9 +26,9 @@ export type Whose =
 
 /**
  * Whom a list of names names. "silent": who has reported nothing on what was due; "late": also who answered without
- * finishing ("ai trễ"); "blocked": who has difficulties.
+ * finishing ("ai trễ"); "blocked": who has difficulties; "answered": who has reported.
  */
-export type Who = "silent" | "late" | "blocked";
+export type Who = "silent" | "late" | "blocked" | "answered";
 
 export interface SummaryQuery {
   readonly subject: Subject;
@@ -39,10 +42,10 @@ export interface SummaryQuery {
   readonly who: Who;
 }
 
-const plain = ["whole", "sections", "agencies", "indicators"] as const;
-const coded = ["section", "task", "indicator"] as const;
+const plain = ["whole", "sections", "agencies", "areas", "indicators"] as const;
+const coded = ["section", "task", "indicator", "ranking"] as const;
 const shape =
-  /^(?:(late|blocked)!)?([a-z]*)(?::([^;@+]{1,20}))?(?:;([^;@+]{1,40}))?(?:\+(\d{1,3}))?@(\d{4}(?:-(?:Q[1-4]|6M|9M|0[1-9]|1[0-2]))?)(n?)$/;
+  /^(?:(late|blocked|answered)!)?([a-z]*)(?::([^;@+]{1,20}))?(?:;([^;@+]{1,40}))?(?:\+(\d{1,3}))?@(\d{4}(?:-(?:Q[1-4]|6M|9M|0[1-9]|1[0-2]))?)(n?)$/;
 
 /** A query with everything that was not said at its default. */
 export function query(of: Partial<SummaryQuery> & Pick<SummaryQuery, "period">): SummaryQuery {
@@ -78,7 +81,7 @@ export function parseQuery(words: string): SummaryQuery | null {
     period,
     now: now === "n",
     page: Math.max(1, Number(page ?? 1)),
-    who: named === "late" || named === "blocked" ? named : "silent",
+    who: (named as Who | undefined) ?? "silent",
   };
 }
 

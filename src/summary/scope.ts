@@ -8,6 +8,31 @@ import type { SummaryQuery, Whose } from "./query.js";
 
 /** All agencies that are in none of the office's groups. */
 export const otherAgencies = "@khac";
+/** All that there are, as a group of which those of one area are told: "@tat-ca/H672". */
+export const allAgencies = "@tat-ca";
+
+interface Index {
+  readonly byCode: ReadonlyMap<string, CatalogueAgency>;
+  readonly groupOf: ReadonlyMap<string, string>;
+}
+
+const indexes = new WeakMap<Catalogue, Index>();
+
+/** A country has thousands of agencies: what is asked for each of them is looked up, not searched. */
+function indexOf(catalogue: Catalogue): Index {
+  const known = indexes.get(catalogue);
+  if (known) return known;
+  const groupOf = new Map<string, string>();
+  for (const { code } of officeGroups(catalogue))
+    for (const one of catalogue.groups[code] ?? []) groupOf.set(one, code);
+  const made = { byCode: new Map(catalogue.agencies.map((agency) => [agency.code, agency])), groupOf };
+  indexes.set(catalogue, made);
+  return made;
+}
+
+export function agencyOf(code: string, catalogue: Catalogue): CatalogueAgency | null {
+  return indexOf(catalogue).byCode.get(code) ?? null;
+}
 
 const groups = new WeakMap<Catalogue, readonly CatalogueGroup[]>();
 
@@ -78,19 +103,32 @@ export function membersOf(code: string, catalogue: Catalogue): readonly string[]
   const [group, within] = code.split("/") as [string, string | undefined];
   const members = allMembersOf(group, catalogue);
   if (within === undefined) return members;
-  const inside = new Set(catalogue.agencies.filter((a) => a.parentCode === within).map((a) => a.code));
-  return members.filter((member) => inside.has(member));
+  // An area has its district among those who lie in it, a group of communes has not.
+  const inside = (code: string) => liesIn(agencyOf(code, catalogue), within);
+  return members.filter((member) => inside(member) || (group === allAgencies && member === within));
+}
+
+/** Whether an agency lies in a unit, by its code, or in an area that is no unit any more, by its name. */
+function liesIn(agency: CatalogueAgency | null, within: string): boolean {
+  return agency !== null && (agency.parentCode === within || agency.formerArea === within);
+}
+
+/** What tells the place of an agency in a group's code: the district's code, or the name of what is none any more. */
+export function placeCodeOf(agency: CatalogueAgency, catalogue: Catalogue): string | null {
+  if (agency.level !== "xa") return null;
+  const district = agency.parentCode === null ? null : agencyOf(agency.parentCode, catalogue);
+  return district?.level === "huyen" ? district.code : agency.formerArea;
 }
 
 function allMembersOf(group: string, catalogue: Catalogue): readonly string[] {
+  if (group === allAgencies) return catalogue.agencies.map(({ code }) => code);
   if (group !== otherAgencies) return Object.hasOwn(catalogue.groups, group) ? catalogue.groups[group]! : [];
   const grouped = new Set(officeGroups(catalogue).flatMap(({ code }) => catalogue.groups[code] ?? []));
   return catalogue.agencies.map((a) => a.code).filter((code) => !grouped.has(code));
 }
 
 export function groupOf(agency: CatalogueAgency, catalogue: Catalogue): string {
-  const group = officeGroups(catalogue).find(({ code }) => membersOf(code, catalogue).includes(agency.code));
-  return group?.code ?? otherAgencies;
+  return indexOf(catalogue).groupOf.get(agency.code) ?? otherAgencies;
 }
 
 /** Null: everybody's. */
@@ -132,11 +170,13 @@ export function isKnown({ subject, whose }: SummaryQuery, catalogue: Catalogue):
   const known = (list: readonly { readonly code: string }[], code: string) => list.some((one) => one.code === code);
   if (subject.of === "section" && !known(catalogue.sections, subject.code)) return false;
   if (subject.of === "task" && !known(catalogue.tasks, taskOf(subject.code))) return false;
-  if (subject.of === "indicator" && !known(catalogue.indicators, subject.code)) return false;
+  if ((subject.of === "indicator" || subject.of === "ranking") && !known(catalogue.indicators, subject.code))
+    return false;
   if (whose.of === "agency") return known(catalogue.agencies, whose.code);
   if (whose.of === "all" || whose.code === otherAgencies) return true;
   const [group, within] = whose.code.split("/") as [string, string | undefined];
-  return Object.hasOwn(catalogue.groups, group) && (within === undefined || known(catalogue.agencies, within));
+  if (group !== allAgencies && !Object.hasOwn(catalogue.groups, group)) return false;
+  return within === undefined || membersOf(whose.code, catalogue).length > 0;
 }
 
 /** "VII.4/ket-noi" → "VII.4". */
@@ -149,8 +189,7 @@ export function partOf(code: string): string | null {
 }
 
 /** Where a commune lies: its district, or where there is none what people call the place; null for others. */
-export function placeOf(agency: CatalogueAgency, { agencies }: Catalogue): string | null {
-  if (agency.level !== "xa") return null;
-  const district = agencies.find((one) => one.code === agency.parentCode && one.level === "huyen");
-  return district?.shortName ?? agency.formerArea;
+export function placeOf(agency: CatalogueAgency, catalogue: Catalogue): string | null {
+  const code = placeCodeOf(agency, catalogue);
+  return code === null ? null : (agencyOf(code, catalogue)?.shortName ?? code);
 }

@@ -8,9 +8,11 @@ import type { Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import { type Asked, whatOf } from "./asked.js";
 import { countFigures } from "./combine-figures.js";
-import { nameLines } from "./name-lines.js";
-import { statusOf } from "./one-agency.js";
-import { linesOfPage, turning } from "./paging.js";
+import { dutyLine } from "./duty-line.js";
+import { lastingLine } from "./lasting.js";
+import { type NameList, namesMessage } from "./name-list.js";
+import { agencyName } from "./names.js";
+import { inRows, linesOfPage, pageOf, turning } from "./paging.js";
 import { countAgencies, dutiesOf, findDifficulties, type NamedDuty, nameDuties, tallyBy } from "./queries.js";
 import { formatQuery, type SummaryQuery } from "./query.js";
 import { isKnown } from "./scope.js";
@@ -18,28 +20,40 @@ import { indicatorStates } from "./summary.js";
 import { addUp, overdueOf, type Tally, totalOf } from "./tally.js";
 
 const longestDifficulty = 90;
+const dutiesShown = 6;
 
 /**
- * Names, not counts: who has reported nothing on what is due, or by `query.who` who is late, or has difficulties; for an
- * indicator who gave no figure. Where nothing of it is due yet, who has not reported so far. A page a screen.
+ * Names, not counts: who has reported nothing on what is due, or by `query.who` who is late, who has reported, or has
+ * difficulties; for an indicator who gave no figure. Where nothing of it is due yet, who has not reported so far. Of one
+ * agency its duties, each a button.
  */
 export async function silent(query: SummaryQuery, asked: Asked): Promise<Message> {
   const { plan, t } = asked;
   if (!isKnown(query, plan.catalogue) || !parsePeriod(query.period)) return { text: t("office.unknown"), buttons: [] };
-  const { head, lines } = query.subject.of === "indicator" ? await missing(query, asked) : await named(query, asked);
-  const shown = linesOfPage(lines, query.page);
+  const answer = query.subject.of === "indicator" ? await missing(query, asked) : await named(query, asked);
   const back = action.summary(formatQuery({ ...query, who: "silent", page: 1 }));
+  if ("times" in answer) return namesMessage(answer, query, back, asked);
+  if ("duties" in answer) return dutiesMessage(answer, query, back, asked);
+  const shown = linesOfPage(answer.lines, query.page);
   const turn = (to: number) => action.silent(formatQuery({ ...query, page: to }));
-  return { text: [head, ...shown.items].join("\n"), buttons: [turning(shown, turn, back, t)] };
+  return { text: [answer.head, ...shown.items].join("\n"), buttons: [turning(shown, turn, back, t)] };
 }
 
-interface Answer {
-  readonly head: string;
-  readonly lines: readonly string[];
+/** The whole of such a list for one who wants it at once; null where the answer is no list of names. */
+export async function wholeList(query: SummaryQuery, asked: Asked): Promise<NameList | null> {
+  const { plan } = asked;
+  if (!isKnown(query, plan.catalogue) || !parsePeriod(query.period)) return null;
+  const answer = query.subject.of === "indicator" ? await missing(query, asked) : await named(query, asked);
+  return "times" in answer ? answer : null;
 }
+
+type Answer =
+  | NameList
+  | { readonly head: string; readonly duties: readonly NamedDuty[] }
+  | { readonly head: string; readonly lines: readonly string[] };
 
 async function missing(query: SummaryQuery, asked: Asked): Promise<Answer> {
-  const { plan, t } = asked;
+  const { t } = asked;
   const [state] = await indicatorStates(query, asked);
   const about = { what: whatOf(query, asked), period: formatPeriod(query.period, t) };
   const without = state?.missing ?? [];
@@ -47,7 +61,7 @@ async function missing(query: SummaryQuery, asked: Asked): Promise<Answer> {
   if (without.length === 0) return { head: t("office.names.nobodyMissing", { ...about, all }), lines: [] };
   return {
     head: t("office.names.missing", { ...about, count: without.length, all }),
-    lines: nameLines(new Map(without.map((agency) => [agency, 1])), plan.catalogue, t),
+    times: new Map(without.map((agency) => [agency, 1])),
   };
 }
 
@@ -61,41 +75,86 @@ async function named(query: SummaryQuery, asked: Asked): Promise<Answer> {
     what: whatOf(query, asked),
     period: tally.earlier > 0 ? t("office.names.withEarlier", { period }) : period,
   };
-  if (query.who === "blocked") {
-    const difficulties = await findDifficulties(db, duties);
-    const count = new Set(difficulties.map((d) => d.agency)).size;
-    if (count === 0) return { head: t("office.names.nobodyBlocked", about), lines: [] };
-    const nameOf = (code: string) => plan.catalogue.agencies.find((a) => a.code === code)?.shortName ?? code;
-    const lines = difficulties.map(({ agency, task, difficulty }) =>
-      t("office.names.difficulty", {
-        name: nameOf(agency),
-        task,
-        difficulty: difficulty ? shorten(difficulty, longestDifficulty) : t("office.names.noDifficulty"),
-      }),
-    );
-    return { head: t("office.names.blocked", { ...about, count }), lines };
-  }
+  if (query.who === "blocked") return difficulties(query, asked, about);
   if (totalOf(tally) === 0) return { head: t("office.names.nothing", about), lines: [] };
-  const upcoming = tally.due + tally.earlier === 0;
+  const upcoming = query.who !== "answered" && tally.due + tally.earlier === 0;
   const found = await nameDuties(db, query.who, duties, today, upcoming);
-  const all = await countAgencies(db, duties, today, upcoming);
-  if (found.length === 0) {
-    const said = t(query.who === "late" ? "office.names.nobodyLate" : "office.names.nobodySilent", { ...about, all });
-    return { head: clearOrNot(said, tally, asked), lines: [] };
-  }
+  const all = await countAgencies(db, duties, today, query.who === "answered" ? null : upcoming);
+  if (found.length === 0) return { head: nobody(query, about, all, tally, asked), lines: [] };
   const times = new Map<string, number>();
   for (const { agency } of found) times.set(agency, (times.get(agency) ?? 0) + 1);
   const ofAgency = query.whose.of === "agency";
-  let head: string = ofAgency
-    ? t(query.who === "late" ? "office.names.agencyLate" : "office.names.agencySilent", {
-        ...about,
-        count: found.length,
-      })
-    : t(query.who === "late" ? "office.names.late" : "office.names.silent", { ...about, count: times.size, all });
+  const count = ofAgency ? found.length : times.size;
+  let head = headFor(query, { ...about, count, all }, asked);
   if (!ofAgency && found.length > times.size) head = t("office.names.duties", { head, n: formatCount(found.length) });
-  head = withDistance(head, found, upcoming, today, asked);
-  const lines = ofAgency ? found.map((duty) => dutyLine(duty, today, asked)) : nameLines(times, plan.catalogue, t);
-  return { head, lines };
+  if (query.who !== "answered") head = withDistance(head, found, upcoming, today, asked);
+  if (ofAgency) return { head, duties: found };
+  // Of one agency each duty says how long it is overdue.
+  const lasting = upcoming || query.who === "answered" ? [] : await lastingLine(found, asked);
+  return { head: [head, ...lasting].join("\n"), times };
+}
+
+type About = Readonly<Record<"what" | "period", string>>;
+
+function headFor(
+  { who, whose }: SummaryQuery,
+  about: About & { readonly count: number; readonly all: number },
+  { t }: Asked,
+): string {
+  const late = who === "late";
+  if (who === "answered") return t("office.names.answered", about);
+  if (whose.of === "agency") return t(late ? "office.names.agencyLate" : "office.names.agencySilent", about);
+  return t(late ? "office.names.late" : "office.names.silent", about);
+}
+
+function nobody({ who }: SummaryQuery, about: About, all: number, tally: Tally, asked: Asked): string {
+  const { t } = asked;
+  if (who === "answered") return t("office.names.nobodyAnswered", about);
+  return clearOrNot(
+    t(who === "late" ? "office.names.nobodyLate" : "office.names.nobodySilent", { ...about, all }),
+    tally,
+    asked,
+  );
+}
+
+async function difficulties(query: SummaryQuery, asked: Asked, about: About): Promise<Answer> {
+  const { db, plan, now, t } = asked;
+  const found = await findDifficulties(db, dutiesOf(query, plan, dayInVietnam(now)));
+  const count = new Set(found.map(({ agency }) => agency)).size;
+  if (count === 0) return { head: t("office.names.nobodyBlocked", about), lines: [] };
+  const lines = found.map(({ agency, task, difficulty }) =>
+    t("office.names.difficulty", {
+      name: agencyName(agency, plan.catalogue),
+      task,
+      difficulty:
+        difficulty && asked.anonymous !== true
+          ? shorten(difficulty, longestDifficulty)
+          : t("office.names.noDifficulty"),
+    }),
+  );
+  return { head: t("office.names.blocked", { ...about, count }), lines };
+}
+
+/** The duties of one agency, each a button to what was reported on it. */
+function dutiesMessage(
+  { head, duties }: { readonly head: string; readonly duties: readonly NamedDuty[] },
+  query: SummaryQuery,
+  back: string,
+  asked: Asked,
+): Message {
+  const { now, t } = asked;
+  const today = dayInVietnam(now);
+  const page = pageOf(duties, query.page, dutiesShown);
+  const self = action.silent(formatQuery(query));
+  const buttons = page.items.map((duty) => ({
+    label: dutyLabel(duty, t, null),
+    data: action.openDutyView(duty.id, self),
+  }));
+  const turn = (to: number) => action.silent(formatQuery({ ...query, page: to }));
+  return {
+    text: [head, ...page.items.map((duty) => dutyLine(duty, today, asked))].join("\n"),
+    buttons: [...inRows(buttons, 2), turning(page, turn, back, t)],
+  };
 }
 
 /** All is clear only where nothing is overdue or due within seven days; else what is left is said. */
@@ -114,13 +173,4 @@ function withDistance(head: string, found: readonly NamedDuty[], upcoming: boole
   const day = formatDayNear(first, today, t);
   if (upcoming) return t(first === last ? "office.names.upcoming" : "office.names.upcomingSeveral", { head, day });
   return first === last ? t("office.names.overdue", { head, days: daysOverdue({ dueOn: first }, today) }) : head;
-}
-
-function dutyLine(duty: NamedDuty, today: Day, asked: Asked): string {
-  const { t } = asked;
-  const label = dutyLabel(duty, t, null);
-  const status = statusOf(duty, asked);
-  return duty.dueOn < today
-    ? t("office.overdueDuty", { label, days: daysOverdue(duty, today), status })
-    : t("office.soonDuty", { label, day: formatDayNear(duty.dueOn, today, t), status });
 }

@@ -1,25 +1,36 @@
 import { addDays, dayInVietnam } from "../calendar/day.js";
-import { parsePeriod } from "../calendar/windows.js";
+import { parsePeriod, previousPeriod } from "../calendar/windows.js";
 import { soonDays } from "../plan/standing.js";
+import { planOfPeriod } from "../plan/which-plan.js";
 import type { Message } from "../text/message.js";
 import type { Asked } from "./asked.js";
 import { combineFigures, countFigures, figurePeriodsOf, type IndicatorState } from "./combine-figures.js";
+import type { IndicatorFacts } from "./indicator-lines.js";
+import { totalOfState, totalsByWay } from "./indicator-totals.js";
 import { indicatorMessage, indicatorsMessage } from "./indicators.js";
-import { groupMessage, groupsMessage, sectionMessage, sectionsMessage, taskMessage } from "./lists.js";
+import { areasMessage, groupMessage, groupsMessage, sectionMessage, sectionsMessage, taskMessage } from "./lists.js";
+import { agencyName } from "./names.js";
 import { agencyMessage } from "./one-agency.js";
+import { agencyTaskMessage } from "./one-duty.js";
+import { agencyFigureMessage } from "./one-figure.js";
 import { withFormer } from "./predecessors.js";
 import {
   agencyTargets,
   countOverdue,
-  countRecentReports,
+  countOverdueAt,
   dutiesOf,
+  findBlocked,
   latestFigures,
   nameDuties,
   tallyBy,
 } from "./queries.js";
 import type { SummaryQuery } from "./query.js";
+import { rankingMessage } from "./ranking.js";
 import { agenciesOf, isKnown, provinceOfficeOf } from "./scope.js";
-import { wholeMessage } from "./whole.js";
+import { readSeries } from "./trend.js";
+import { type WholeFacts, wholeMessage } from "./whole.js";
+
+const week = 7 * 86_400_000;
 
 /**
  * What the office asked to see, as text on one screen with the buttons that lead on. Who may ask is decided by the
@@ -33,47 +44,19 @@ export async function summary(query: SummaryQuery, asked: Asked): Promise<Messag
   const today = dayInVietnam(now);
   const duties = dutiesOf(query, plan, today);
   switch (subject.of) {
-    case "whole": {
+    case "whole":
       if (whose.of === "group") return summary({ ...query, subject: { of: "agencies" } }, asked);
-      const tasks = await tallyBy(db, "task", duties, today);
-      const indicators = await indicatorStates(query, asked);
-      const blocked = await nameDuties(db, "blocked", duties, today);
-      if (whose.of === "agency") {
-        return agencyMessage(
-          {
-            tasks,
-            indicators,
-            overdue: await nameDuties(db, "late", duties, today),
-            soon: (await nameDuties(db, "late", duties, today, true)).filter(
-              ({ dueOn }) => dueOn <= addDays(today, soonDays),
-            ),
-            blocked: [...new Set(blocked.map((duty) => duty.task))],
-          },
-          { ...query, agency: whose.code },
-          asked,
-        );
-      }
-      const inTrouble = new Set(blocked.map((duty) => duty.agency));
-      return wholeMessage(
-        {
-          tasks,
-          indicators,
-          recentReports: await countRecentReports(db, duties, now),
-          older: await Promise.all(
-            asked.older.map(async ({ id, year }) => ({ year, overdue: await countOverdue(db, id, today) })),
-          ),
-          blocked: catalogue.agencies.filter((a) => inTrouble.has(a.code)).map((a) => a.shortName),
-        },
-        query,
-        asked,
-      );
-    }
+      if (whose.of === "agency") return oneAgency({ ...query, agency: whose.code }, asked);
+      return wholeMessage(await readWhole(query, asked), query, asked, asked.more);
     case "sections":
       return sectionsMessage(await tallyBy(db, "task", duties, today), query, asked);
     case "section":
       return sectionMessage(await tallyBy(db, "task", duties, today), { ...query, code: subject.code }, asked);
     case "task":
+      if (whose.of === "agency") return agencyTaskMessage({ ...query, code: subject.code }, asked);
       return taskMessage(await tallyBy(db, "agency", duties, today), { ...query, code: subject.code }, asked);
+    case "areas":
+      return areasMessage(await tallyBy(db, "agency", duties, today), query, asked);
     case "agencies": {
       const agencies = await tallyBy(db, "agency", duties, today);
       return whose.of === "group"
@@ -81,19 +64,80 @@ export async function summary(query: SummaryQuery, asked: Asked): Promise<Messag
         : groupsMessage(agencies, query, asked);
     }
     case "indicators":
-    case "indicator": {
-      const states = await indicatorStates(query, asked);
-      const targets = await agencyTargets(db, plan.id, agenciesOf(whose, catalogue));
-      const draw = subject.of === "indicator" ? indicatorMessage : indicatorsMessage;
-      return draw({ states, targets }, query, asked);
-    }
+      return indicatorsMessage(await readIndicators(query, asked), query, asked);
+    case "ranking":
+      return rankingMessage(await readIndicators(query, asked), { ...query, code: subject.code }, asked);
+    case "indicator":
+      if (whose.of === "agency") {
+        return agencyFigureMessage({ ...query, code: subject.code, agency: whose.code }, asked);
+      }
+      return indicatorMessage(await readIndicators(query, asked), query, asked);
   }
+}
+
+/** What the first screen tells. */
+export async function readWhole(query: SummaryQuery, asked: Asked): Promise<WholeFacts> {
+  const { db, plan, now } = asked;
+  const { catalogue } = plan;
+  const today = dayInVietnam(now);
+  const duties = dutiesOf(query, plan, today);
+  const blocked = await findBlocked(db, duties);
+  const totals = await totalsByWay(db, plan, query.period);
+  return {
+    tasks: await tallyBy(db, "task", duties, today),
+    indicators: totals ?? (await indicatorStates(query, asked)).map(totalOfState),
+    overdueBefore: plan.isArchive(today) ? null : await countOverdueAt(db, duties, new Date(now.getTime() - week)),
+    older: await Promise.all(
+      asked.older.map(async ({ id, year }) => ({ year, overdue: await countOverdue(db, id, today) })),
+    ),
+    blocked: blocked.map((code) => agencyName(code, catalogue)),
+  };
+}
+
+async function oneAgency(query: SummaryQuery & { agency: string }, asked: Asked): Promise<Message> {
+  const { db, plan, now } = asked;
+  const today = dayInVietnam(now);
+  const duties = dutiesOf(query, plan, today);
+  const blocked = await nameDuties(db, "blocked", duties, today);
+  const upcoming = await nameDuties(db, "late", duties, today, true);
+  return agencyMessage(
+    {
+      tasks: await tallyBy(db, "task", duties, today),
+      indicators: await indicatorStates(query, asked),
+      overdue: await nameDuties(db, "late", duties, today),
+      soon: upcoming.filter(({ dueOn }) => dueOn <= addDays(today, soonDays)),
+      blocked: [...new Set(blocked.map((duty) => duty.task))],
+    },
+    query,
+    asked,
+  );
+}
+
+/** The indicators of a query with the period before and, of a single one, what it was over time. */
+export async function readIndicators(query: SummaryQuery, asked: Asked): Promise<IndicatorFacts> {
+  const { db, plan, plans } = asked;
+  const { subject, whose, period } = query;
+  const agencies = agenciesOf(whose, plan.catalogue);
+  const previous = previousPeriod(period);
+  const earlier = planOfPeriod(plans, previous);
+  const states = await indicatorStates(query, asked);
+  const single = subject.of === "indicator" ? states[0] : undefined;
+  const series = single && (await readSeries(db, plans, single.indicator, period, agencies));
+  return {
+    states,
+    before: earlier ? await indicatorStates({ ...query, period: previous }, { ...asked, plan: earlier }) : [],
+    targets: await agencyTargets(db, plan.id, agencies),
+    trend: (series?.points ?? []).map(({ period: code, state }) => ({
+      period: code,
+      value: state.value ?? state.province?.value ?? null,
+    })),
+  };
 }
 
 /** The indicators of a query in its period; those that none of its agencies is asked for are left out. */
 export async function indicatorStates(query: SummaryQuery, { db, plan }: Asked): Promise<readonly IndicatorState[]> {
   const { subject, whose, period } = query;
-  const only = subject.of === "indicator" ? subject.code : null;
+  const only = subject.of === "indicator" || subject.of === "ranking" ? subject.code : null;
   const agencies = agenciesOf(whose, plan.catalogue);
   const figures = await latestFigures(db, plan, figurePeriodsOf(period), { indicator: only, agencies });
   return plan.catalogue.indicators

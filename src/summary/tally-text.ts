@@ -1,42 +1,55 @@
+import { formatPeriod } from "../calendar/formats.js";
+import type { PeriodCode } from "../calendar/windows.js";
 import type { Translate } from "../text/language.js";
 import { formatCount } from "../text/numbers.js";
 import { markOf, overdueOf, type Tally, totalOf } from "./tally.js";
 
-/** How a set of duties stands, in up to five lines, the overdue among the first. */
-export function tallyLines(tally: Tally, t: Translate): string[] {
+/** How a set of duties stands, what is wrong first: up to four lines. */
+export function tallyLines(tally: Tally, period: PeriodCode, t: Translate): string[] {
   if (totalOf(tally) === 0) return [t("office.noDuties")];
-  // With what is overdue of earlier quarters beside it, it has to be said what is of this one.
-  const words =
-    tally.earlier > 0 ? (["dueInQuarter", "nothingDueInQuarter"] as const) : (["due", "nothingDue"] as const);
-  const lines: string[] = [t(`office.${words[tally.due > 0 ? 0 : 1]}`, { n: n(tally.due) })];
-  const settled = tally.onTime + tally.late;
-  if (settled > 0)
-    lines.push(
-      t("office.settled", {
-        n: n(settled),
-        onTime: n(tally.onTime),
-        share: formatShare(tally.onTime, tally.due),
-        late: n(tally.late),
-      }),
-    );
-  if (overdueOf(tally) > 0) {
-    const counts = { n: n(overdueOf(tally)), silent: n(tally.silent), unfinished: n(tally.unfinished) };
-    lines.push(
-      tally.earlier > 0
-        ? t("office.overdueWithEarlier", { ...counts, earlier: n(tally.earlier) })
-        : t("office.overdue", counts),
-    );
-  }
-  if (tally.soon > 0) lines.push(t("office.soon", { n: n(tally.soon), silent: n(tally.soonSilent) }));
-  const rest = [
-    ...(tally.later > 0 ? [t("office.later", { n: n(tally.later) })] : []),
-    ...(tally.ahead > 0 ? [t("office.ahead", { n: n(tally.ahead) })] : []),
-  ];
-  if (rest.length > 0) lines.push(rest.join(" · "));
-  return lines;
+  return [...overdueLine(tally, t), ...soonLine(tally, t), dueLine(tally, period, t), ...restLine(tally, t)];
 }
 
-/** One line of a list: "🔴 V. Rà soát, đánh giá… · 22/173 quá hạn". */
+/** "🔴 Quá hạn 73: 61 chưa báo cáo, 12 chưa xong (11 từ quý trước)" */
+export function overdueLine(tally: Tally, t: Translate): string[] {
+  const overdue = overdueOf(tally);
+  if (overdue === 0) return tally.soon === 0 && totalOf(tally) > 0 ? [t("screens.allClear")] : [];
+  const counts = { n: n(overdue), silent: n(tally.silent), unfinished: n(tally.unfinished) };
+  return [
+    tally.earlier > 0
+      ? t("screens.overdueWithEarlier", { ...counts, earlier: n(tally.earlier) })
+      : t("screens.overdue", counts),
+  ];
+}
+
+export function soonLine(tally: Tally, t: Translate): string[] {
+  if (tally.soon === 0) return [];
+  return [t("screens.soon", { n: n(tally.soon), silent: n(tally.soonSilent) })];
+}
+
+/** What is due in the period, and what it is the sum of: "Quý I/2024: đến hạn 917 = 803 đúng hạn + 41 trễ + 73 chưa xong". */
+export function dueLine(tally: Tally, code: PeriodCode, t: Translate): string {
+  const period = capitalised(formatPeriod(code, t));
+  if (tally.due === 0) return t("screens.nothingDue", { period });
+  return t("screens.due", {
+    period,
+    n: n(tally.due),
+    onTime: n(tally.onTime),
+    late: n(tally.late),
+    open: n(overdueOf(tally) - tally.earlier),
+  });
+}
+
+/** What is finished ahead and what is due later stands apart. */
+export function restLine(tally: Tally, t: Translate): string[] {
+  const rest = [
+    ...(tally.ahead > 0 ? [t("screens.ahead", { n: n(tally.ahead) })] : []),
+    ...(tally.later > 0 ? [t("screens.later", { n: n(tally.later) })] : []),
+  ];
+  return rest.length > 0 ? [rest.join(" · ")] : [];
+}
+
+/** One line of a list: "🔴 V. Rà soát, đánh giá · 22/173 quá hạn". */
 export function tallyLine(label: string, tally: Tally, t: Translate): string {
   const mark = markOf(tally);
   const line = t("office.line", { label, state: stateOf(tally, t) });
@@ -44,6 +57,7 @@ export function tallyLine(label: string, tally: Tally, t: Translate): string {
 }
 
 function stateOf(tally: Tally, t: Translate): string {
+  if (totalOf(tally) === 1) return stateOfOne(tally, t);
   switch (markOf(tally)) {
     case "🔴":
       return t("office.state.overdue", { n: n(overdueOf(tally)), due: n(tally.due + tally.earlier) });
@@ -58,9 +72,18 @@ function stateOf(tally: Tally, t: Translate): string {
   }
 }
 
-/** "87,6%": one decimal is enough for a share of duties. */
-function formatShare(part: number, whole: number): string {
-  return `${((part / whole) * 100).toFixed(1).replace(".", ",")}%`;
+/** Of a single duty it is said, not counted. */
+function stateOfOne(tally: Tally, t: Translate): string {
+  if (tally.silent > 0) return t("screens.one.silent");
+  if (tally.unfinished > 0) return t("screens.one.unfinished");
+  if (tally.late > 0) return t("screens.one.late");
+  if (tally.onTime + tally.ahead > 0) return t("screens.one.done");
+  if (tally.soon > 0) return t(tally.soonSilent > 0 ? "screens.one.soonSilent" : "screens.one.soon");
+  return t("screens.one.later");
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase("vi") + text.slice(1);
 }
 
 function n(count: number): string {

@@ -18,8 +18,6 @@ export interface Tally {
   readonly later: number;
   /** Settled before the due day has passed. */
   readonly ahead: number;
-  /** Overdue now and not so a week ago. */
-  readonly newlyOverdue: number;
 }
 
 export const nothing: Tally = {
@@ -33,7 +31,6 @@ export const nothing: Tally = {
   soonSilent: 0,
   later: 0,
   ahead: 0,
-  newlyOverdue: 0,
 };
 
 export function addUp(tallies: Iterable<Tally>): Tally {

@@ -1,17 +1,25 @@
+import { dayInVietnam } from "../calendar/day.js";
+import { formatDayInFull, formatPeriod, formatPeriodShort, formatTime, formatWeekday } from "../calendar/formats.js";
+import { previousPeriod } from "../calendar/windows.js";
+import { planOfPeriod } from "../plan/which-plan.js";
 import { formatTarget } from "../reporting/describe.js";
 import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import { headOf, type Telling, whatOf } from "./asked.js";
-import { countFigures, fallsShort, type IndicatorState } from "./combine-figures.js";
+import { fallsShort } from "./combine-figures.js";
+import type { IndicatorTotal } from "./indicator-totals.js";
+import { sectionName } from "./names.js";
+import { inRows } from "./paging.js";
 import { formatQuery, type SummaryQuery } from "./query.js";
-import { addUp, overdueOf, type Tally } from "./tally.js";
-import { tallyLines } from "./tally-text.js";
+import { addUp, overdueOf, type Tally, totalOf } from "./tally.js";
+import { dueLine, overdueLine, restLine, soonLine } from "./tally-text.js";
 
 export interface WholeFacts {
   readonly tasks: ReadonlyMap<string, Tally>;
-  readonly indicators: readonly IndicatorState[];
-  readonly recentReports: number;
+  readonly indicators: readonly IndicatorTotal[];
+  /** How much was overdue at this hour a week ago; null where that tells nothing. */
+  readonly overdueBefore: number | null;
   /** What is overdue of earlier plans that are still in force. */
   readonly older: readonly { readonly year: number; readonly overdue: number }[];
   /** Names of the agencies that have difficulties. */
@@ -21,34 +29,96 @@ export interface WholeFacts {
 const worstShown = 3;
 const indicatorsShown = 4;
 const namesShown = 3;
+const buttonsShown = 8;
 
-/** /tonghop: the whole picture on one screen. */
-export function wholeMessage(facts: WholeFacts, query: SummaryQuery, telling: Telling): Message {
+/**
+ * /tonghop: the whole picture on one screen, what is wrong now first.
+ *
+ * @param more what can be done with all of it; it takes the place of what is also found one step further
+ */
+export function wholeMessage(
+  facts: WholeFacts,
+  query: SummaryQuery,
+  telling: Telling,
+  more: readonly Button[] = [],
+): Message {
   const { t } = telling;
   const tally = addUp(facts.tasks.values());
-  const lines = [headOf(whatOf(query, telling), query, telling), ...tallyLines(tally, t)];
-  if (facts.recentReports > 0 || tally.newlyOverdue > 0)
-    lines.push(
-      t("office.week", { reports: formatCount(facts.recentReports), overdue: formatCount(tally.newlyOverdue) }),
-    );
-  for (const { year, overdue } of facts.older)
-    if (overdue > 0) lines.push(t("office.olderOverdue", { year, n: formatCount(overdue) }));
-  lines.push(...worstLine(facts.tasks, telling), ...indicatorLines(facts.indicators, telling));
-  if (facts.blocked.length > 0) lines.push(blockedLine(facts.blocked, telling));
-  const of = (more: Partial<SummaryQuery>) => formatQuery({ ...query, page: 1, ...more });
-  const buttons: Button[][] = [
-    [
-      { label: t("office.button.silent"), data: action.silent(of({})) },
-      { label: t("office.button.indicators"), data: action.summary(of({ subject: { of: "indicators" } })) },
-    ],
-    [
-      { label: t("office.button.sections"), data: action.summary(of({ subject: { of: "sections" } })) },
-      { label: t("office.button.agencies"), data: action.summary(of({ subject: { of: "agencies" } })) },
-    ],
+  const lines = [
+    query.now ? headOfNow(query, telling) : headOf(whatOf(query, telling), query, telling),
+    // All is clear only where nothing of an earlier plan is left either.
+    ...(overdueOf(tally) > 0 || facts.older.every(({ overdue }) => overdue === 0) ? overdueLine(tally, t) : []),
+    ...worstLine(facts.tasks, telling),
+    ...weekLine(facts.overdueBefore, overdueOf(tally), telling),
+    ...olderLines(facts, telling),
+    ...soonLine(tally, t),
+    totalOf(tally) === 0 ? t("office.noDuties") : dueLine(tally, query.period, t),
+    ...restLine(tally, t),
+    ...indicatorLines(facts.indicators, query, telling),
+    ...(facts.blocked.length > 0 ? [blockedLine(facts.blocked, telling)] : []),
   ];
-  if (facts.blocked.length > 0)
-    buttons.push([{ label: t("office.button.blocked"), data: action.silent(of({ who: "blocked" })) }]);
-  return { text: lines.join("\n"), buttons };
+  return { text: lines.join("\n"), buttons: inRows(buttonsOf(facts, query, telling, more), 2) };
+}
+
+function buttonsOf(
+  { blocked, tasks }: WholeFacts,
+  query: SummaryQuery,
+  { plans, t }: Telling,
+  more: readonly Button[],
+): readonly Button[] {
+  const tally = addUp(tasks.values());
+  const overdue = overdueOf(tally);
+  const isEmpty = totalOf(tally) === 0;
+  const of = (changed: Partial<SummaryQuery>) => formatQuery({ ...query, page: 1, ...changed });
+  const before = previousPeriod(query.period);
+  const earlier: Button[] =
+    isEmpty && planOfPeriod(plans, before)
+      ? [
+          {
+            label: t("screens.button.earlier", { period: formatPeriodShort(before, t) }),
+            data: action.summary(of({ period: before, now: false })),
+          },
+        ]
+      : [];
+  const always: Button[] = [
+    ...earlier,
+    {
+      label: overdue > 0 ? t("screens.button.overdue", { n: formatCount(overdue) }) : t("office.button.sections"),
+      data: action.summary(of({ subject: { of: "sections" } })),
+    },
+    { label: t("office.button.indicators"), data: action.summary(of({ subject: { of: "indicators" } })) },
+    { label: t("office.button.agencies"), data: action.summary(of({ subject: { of: "agencies" } })) },
+    { label: t("screens.button.filter"), data: action.filter("", of({})) },
+  ];
+  const besides: Button[] = [
+    ...(blocked.length > 0 ? [{ label: t("office.button.blocked"), data: action.silent(of({ who: "blocked" })) }] : []),
+    { label: t("screens.button.cameIn"), data: action.cameIn("today") },
+  ];
+  const room = Math.max(0, buttonsShown - always.length - more.length);
+  return [...always, ...more, ...besides.slice(0, room)];
+}
+
+/** "Kế hoạch 65/QĐ-UBND · đến 09:00 thứ Tư 20/03/2024" */
+function headOfNow(query: SummaryQuery, telling: Telling): string {
+  const { now, t } = telling;
+  return t("screens.head", {
+    what: whatOf(query, telling),
+    time: formatTime(now),
+    day: formatDayInFull(dayInVietnam(now), t),
+  });
+}
+
+/** "So với thứ Tư tuần trước: 91 → 73" */
+function weekLine(before: number | null, overdue: number, { now, t }: Telling): string[] {
+  if (before === null || (before === 0 && overdue === 0)) return [];
+  const weekday = formatWeekday(dayInVietnam(now), t);
+  return [t("screens.week", { weekday, before: formatCount(before), now: formatCount(overdue) })];
+}
+
+function olderLines({ older }: WholeFacts, { t }: Telling): string[] {
+  return older
+    .filter(({ overdue }) => overdue > 0)
+    .map(({ year, overdue }) => t("office.olderOverdue", { year, n: formatCount(overdue) }));
 }
 
 function worstLine(tasks: ReadonlyMap<string, Tally>, { plan, t }: Telling): string[] {
@@ -60,34 +130,41 @@ function worstLine(tasks: ReadonlyMap<string, Tally>, { plan, t }: Telling): str
   // The order of the plan where two have as many.
   const worst = [...overdue].filter(([, count]) => count > 0).sort(([, a], [, b]) => b - a);
   if (worst.length === 0) return [];
-  const list = worst
-    .slice(0, worstShown)
-    .map(([code, count]) => t("office.worstSection", { code, n: formatCount(count) }));
-  return [t("office.worst", { list: list.join(", ") })];
+  const list = worst.slice(0, worstShown).map(([code, count]) => {
+    const section = plan.catalogue.sections.find((one) => one.code === code)!;
+    return t("screens.worstSection", { name: sectionName(section), n: formatCount(count) });
+  });
+  return [t("screens.worst", { list: list.join(" · ") })];
 }
 
-/** What falls short, and apart from it what was not given at all. */
-export function indicatorLines(indicators: readonly IndicatorState[], { t }: Telling): string[] {
+/** What falls short, by name, and apart from it what was not given at all. */
+export function indicatorLines(indicators: readonly IndicatorTotal[], query: SummaryQuery, { t }: Telling): string[] {
   const lines: string[] = [];
-  const short = indicators.flatMap(({ indicator, value: ofAgencies, province }) => {
-    const value = ofAgencies ?? province?.value ?? null;
-    return value !== null && fallsShort(value, indicator.target, indicator.direction) ? [{ indicator, value }] : [];
-  });
+  const short = indicators.filter(
+    ({ indicator, value }) => value !== null && fallsShort(value, indicator.target, indicator.direction),
+  );
   if (short.length > 0) {
     const list: string[] = short.slice(0, indicatorsShown).map(({ indicator, value }) =>
-      t("office.shortItem", {
-        code: indicator.code,
-        value: formatTarget(value, indicator.unit),
+      t("screens.shortItem", {
+        name: indicator.shortName,
+        value: formatTarget(value!, indicator.unit),
         target: formatTarget(indicator.target, indicator.unit),
       }),
     );
-    if (short.length > list.length) list.push(`+${short.length - list.length}`);
-    lines.push(t("office.short", { list: list.join(" · ") }));
+    const left = short.length - list.length;
+    if (left > 0) list.push(t("screens.shortMore", { count: left }));
+    lines.push(t("screens.short", { list: list.join(" · ") }));
   }
-  const counts = indicators.map(countFigures);
-  const asked = counts.reduce((sum, one) => sum + one.asked, 0);
-  const missing = asked - counts.reduce((sum, one) => sum + one.given, 0);
-  if (missing > 0) lines.push(t("office.noFigures", { missing: formatCount(missing), asked: formatCount(asked) }));
+  const asked = indicators.reduce((sum, one) => sum + one.asked, 0);
+  const given = indicators.reduce((sum, one) => sum + one.given, 0);
+  if (given < asked)
+    lines.push(
+      t("screens.figures", {
+        period: formatPeriod(query.period, t),
+        given: formatCount(given),
+        asked: formatCount(asked),
+      }),
+    );
   return lines;
 }
 

@@ -41,6 +41,43 @@ export const action = {
   /** They do not go with the receipt that was offered: with what then? */
   askFiles: (files: string) => `evask:${files}`,
   dropFiles: (files: string) => `evdrop:${files}`,
+  /** Keeps the name, title and telephone number that a message of this chat gives, by its inbox row. */
+  keepCard: (inboxId: bigint) => `card:${inboxId}`,
+  /** Asks for name, title and telephone number. */
+  askCard: () => "card",
+  /** Who was not reached; those of agencies that nobody has joined. */
+  unreached: (page = 1) => `unreached:${page}`,
+  notJoined: (page = 1) => `notjoined:${page}`,
+  /** A person was telephoned about what they missed up to this message of the outbox. */
+  called: (personId: number, outboxId: number) => `called:${personId}:${outboxId}`,
+  /** How a leader gets copies of receipts: daily, each. */
+  copies: (way: string) => `copies:${way}`,
+  /** What is sent by itself: all, one, its readers, no more of it, and what a message of this chat asks for. */
+  schedules: (page = 1) => (page === 1 ? "sched" : `sched:page:${page}`),
+  schedule: (id: number, page = 1) => `sched:${id}:${page}`,
+  scheduleReader: (id: number, personId: number) => `sched:${id}:who:${personId}`,
+  dropSchedule: (id: number) => `sched:${id}:drop`,
+  keepSchedule: (inboxId: bigint, changed?: number) =>
+    changed === undefined ? `sched:keep:${inboxId}` : `sched:keep:${inboxId}:${changed}`,
+  newPin: () => "newpin",
+  /** Asks for more time for a duty. */
+  extend: (dutyId: number) => `extend:${dutyId}`,
+  /** Begins to send back what a receipt holds, BN-2024-000123. */
+  returnReceipt: (number: string) => `return:${number}`,
+  /** Opens what was returned, filled in; shows it. By the row of the return. */
+  mendReturned: (returnId: number) => `mend:${returnId}`,
+  viewReturned: (returnId: number) => `returned:${returnId}`,
+  /** What waits for the office, a page of it. */
+  waiting: (page = 1) => `waiting:${page}`,
+  /** The office's answer to an extension ("e") or a late change ("c"), and the page on which it stood. */
+  grant: (about: "e" | "c", id: number, page: number) => `grant:${about}:${id}:${page}`,
+  refuse: (about: "e" | "c", id: number, page: number) => `refuse:${about}:${id}:${page}`,
+  withdrawReturn: (returnId: number, page: number) => `unreturn:${returnId}:${page}`,
+  /** A quarter is approved and locked, or reopened: 2024-Q1. */
+  approve: (quarter: string) => `approve:${quarter}`,
+  reopen: (quarter: string) => `reopen:${quarter}`,
+  /** An answer to the question that the chat was asked last, as it was shown then. */
+  question: (shown: bigint, value: string) => `q:${shown}:${value}`,
   help: () => "help",
   /** What a channel without buttons makes of an answer to a menu that has grown old: say so, and how to ask for a new one. */
   stale: () => "stale",
@@ -53,7 +90,76 @@ export const action = {
   /** `words` is a compact query of summary/query.ts: "@2024-Q1", "section:V@2024-Q1", "agencies;~cap-xa+2@2024-Q1". */
   summary: (words = "") => (words ? `sum:${words}` : "sum"),
   silent: (words = "") => (words ? `sil:${words}` : "sil"),
+  /** What a summary is limited to. `what`: "", period, group, indicator or year. */
+  filter: (what: FilterOf, words: string) => `flt:${what}:${words}`,
+  /** What came in since an earlier moment. */
+  cameIn: (since: "today" | "yesterday" | "week", page = 1) => `new:${since}:${page}`,
+  /** A whole list of names, in as few messages as hold it. */
+  wholeList: (words: string) => `all:${words}`,
+  /** What was reported on a duty, whoever's it is, for those who may see it. */
+  openDutyView: (dutyId: number, back?: string) => returning(`rep:${dutyId}`, back),
+  /** All that was ever reported on it. */
+  dutyHistory: (dutyId: number, page = 1, back?: string) => returning(`his:${dutyId}:${page}`, back),
+  /** What an agency gave of an indicator for a period. */
+  openFigureView: (agencyId: number, indicator: string, period: string, back?: string) =>
+    returning(`fig:${agencyId}:${indicator}:${period}`, back),
+  figureHistory: (agencyId: number, indicator: string, page = 1, back?: string) =>
+    returning(`fih:${agencyId}:${indicator}:${page}`, back),
+  /** A receipt by its number, "BN-2024-000123". */
+  openReceipt: (number: string, back?: string) => returning(`rcp:${number.replace(/^BN-/, "")}`, back),
+  /** A file of such a query, or "menu": the choice of one. */
+  file: (choice: FileChoice, words: string) => `file:${letterOf[choice]}:${words}`,
+  /** Shows whom a nudge would go to, and what it says; by the same words. */
+  nudge: (words: string) => `nudge:${words}`,
+  sendNudge: (words: string) => `sendnudge:${words}`,
+  /** What became of a nudge. */
+  nudged: (id: number) => `nudged:${id}`,
 } as const;
+
+export type FilterOf = "" | "period" | "group" | "indicator" | "year";
+
+/** UTF-8 bytes of a button's data. */
+const longestData = 64;
+
+/**
+ * Where a screen was opened from stands behind what opens it, as the data of the button that leads back there. What does
+ * not fit is left out from its end on: the way back then ends earlier.
+ */
+function returning(data: string, back: string | undefined): string {
+  if (back === undefined || back === "") return data;
+  const whole = `${data}:${back}`;
+  if (Buffer.byteLength(whole) <= longestData) return whole;
+  const nearer = /^(?:rep|rcp):[\w-]+/.exec(back)?.[0];
+  return nearer === undefined || nearer === back ? data : returning(data, nearer);
+}
+
+export const fileChoices = [
+  "workbook",
+  "document",
+  "picture",
+  "progress",
+  "indicators",
+  "ranking",
+  "trend",
+  "menu",
+] as const;
+export type FileChoice = (typeof fileChoices)[number];
+
+const letterOf: Readonly<Record<FileChoice, string>> = {
+  workbook: "x",
+  document: "d",
+  picture: "p",
+  progress: "g",
+  indicators: "i",
+  ranking: "r",
+  trend: "t",
+  menu: "m",
+};
+
+/** Undefined for a letter that no button carries. */
+export function fileChoiceOf(letter: string): FileChoice | undefined {
+  return fileChoices.find((choice) => letterOf[choice] === letter);
+}
 
 /** The same button on a message that has to stay as it is, a receipt or a reminder: its answer comes as a new message. */
 export function staying(data: string): string {

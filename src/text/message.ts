@@ -17,6 +17,8 @@ export interface Message {
   readonly expects?: Expects;
   /** Of a message that offers something: what a bare "có" presses while it is the last thing said, and what a bare "không". */
   readonly offer?: Offer;
+  /** It cannot be forwarded or copied out of the chat, where the channel knows how to see to that; elsewhere nothing is said. */
+  readonly protected?: boolean;
 }
 
 /** Data of buttons. Without `no`, a refusal is what the open step makes of it. */

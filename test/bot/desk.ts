@@ -17,6 +17,7 @@ export interface Sent {
   readonly chatId: number;
   readonly text: string;
   readonly keyboard: InlineKeyboardMarkup["inline_keyboard"];
+  readonly protected: boolean;
 }
 
 const refusal = { ok: false, error_code: 502, description: "Bad Gateway" };
@@ -42,7 +43,10 @@ export function botAtDesk() {
     const chatId = Number(payload.chat_id ?? 0);
     const markup = payload.reply_markup as InlineKeyboardMarkup | undefined;
     if (method !== "answerCallbackQuery" && method !== "sendChatAction") onReply?.();
-    sent.push({ method, chatId, text: String(payload.text ?? ""), keyboard: markup?.inline_keyboard ?? [] });
+    sent.push({
+      ...{ method, chatId, text: String(payload.text ?? ""), keyboard: markup?.inline_keyboard ?? [] },
+      protected: payload.protect_content === true,
+    });
     if (!/^(sendMessage|editMessage)/.test(method)) return { ok: true, result: true };
     const chat = { id: chatId, type: "private", first_name: "-" };
     return { ok: true, result: { message_id: ++messageIds, date: 0, chat, text: payload.text } };
@@ -56,11 +60,13 @@ export function botAtDesk() {
       buttons: true,
       edit: true,
       sendsFiles: true,
+      maxFile: 50,
       receivesFiles: true,
       largestFile: 20 * 1024 * 1024,
       commandMenu: false,
       deepLink: true,
       groups: true,
+      protects: true,
     },
     client: {
       fetch: (async (url: unknown, init: { body: string; signal: AbortSignal }) => {
@@ -91,6 +97,7 @@ export function botAtDesk() {
       log: pino({ level: "silent" }),
       channel,
       plans: planReader(database.prisma),
+      files: { make: () => Promise.reject(new Error("nobody makes files at the desk")) },
       quotas: async () => [],
       storedFiles: createStoredFiles(testFolder()),
     };
@@ -122,7 +129,7 @@ export function botAtDesk() {
     const seen = () => sent.filter((call) => call.chatId === chatId && call.text !== "");
     const textUpdate = (text: string) =>
       ({ update_id: ++updateIds, message: { message_id: ++messageIds, date: 0, chat, from, text } }) as Update;
-    const pressUpdate = (data: string) =>
+    const pressUpdate = (data: string, guarded = seen().some((call) => call.protected)) =>
       ({
         update_id: ++updateIds,
         callback_query: {
@@ -130,7 +137,7 @@ export function botAtDesk() {
           from,
           chat_instance: "-",
           data,
-          message: { message_id: messageIds, date: 1, chat },
+          message: { message_id: messageIds, date: 1, chat, ...(guarded ? { has_protected_content: true } : {}) },
         },
       }) as Update;
     const dataOf = (label: string) => {
@@ -150,6 +157,16 @@ export function botAtDesk() {
       says: (text) => textUpdate(text),
       presses: (label) => pressUpdate(dataOf(label)),
       forges: (data) => pressUpdate(data),
+      pressesUnguarded: (data) => pressUpdate(data, false),
+      commandsIn: (groupId, text) =>
+        ({
+          update_id: ++updateIds,
+          message: {
+            ...{ message_id: ++messageIds, date: 0, from, text },
+            chat: { id: groupId, type: "supergroup", title: "-" },
+            entities: [{ type: "bot_command", offset: 0, length: text.split(" ")[0]!.length }],
+          },
+        }) as Update,
       sends: (message) =>
         ({ update_id: ++updateIds, message: { message_id: ++messageIds, date: 0, chat, from, ...message } }) as Update,
     };
@@ -231,5 +248,9 @@ export interface Chat {
   says(text: string): Update;
   presses(label: string): Update;
   forges(data: string): Update;
+  /** A press under a message that was sent without protection. */
+  pressesUnguarded(data: string): Update;
+  /** A command in a group that they and the bot are in. */
+  commandsIn(groupId: number, text: string): Update;
   sends(message: Readonly<Record<string, unknown>>): Update;
 }

@@ -90,3 +90,16 @@ test("a group is heard where it calls the bot, a member in it too", async () => 
   expect(await rankOf(from(-5, "supergroup", { text: "/viec", entities, from: { id: lan } }))).toBe("group");
   expect(await rankOf(from(-5, "group", { text: "chào cả nhà" }))).toBe("aside");
 });
+
+test("the office is served in a group as a member where it asks for the summary, and nowhere else there", async () => {
+  const made = await createInvitation(db.prisma, { target: "office", now });
+  if (!made.ok) throw new Error(made.code);
+  const hoa = 5_000_009;
+  const chat = { channel: telegram.name, bot: telegram.bot, chatId: hoa };
+  await join(db.prisma, { ...chat, code: made.value.code, now, inboxId: null });
+  const entities = [{ type: "bot_command", offset: 0, length: 8 }];
+  const asks = (who: number, text: string) => from(-5, "supergroup", { text, entities, from: { id: who } });
+  expect(await rankOf(asks(hoa, "/tonghop quý I"))).toBe("known");
+  expect(await rankOf(asks(hoa, "/viec"))).toBe("group");
+  expect(await rankOf(asks(lan, "/tonghop"))).toBe("group");
+});

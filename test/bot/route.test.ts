@@ -12,7 +12,6 @@ const silence: Heard = {
   text: null,
   command: null,
   code: undefined,
-  assent: null,
   repliesToReminder: false,
   reports: () => false,
 };
@@ -20,7 +19,7 @@ const says = (text: string): Heard => ({ ...silence, text, command: readCommand(
 const reports = (text: string): Heard => ({ ...says(text), reports: () => true });
 const presses = (pressed: string): Heard => ({ ...silence, form: "press", pressed });
 /** "có" under what offers this button. */
-const agreesTo = (pressed: string): Heard => ({ ...silence, text: "có", assent: "yes", pressed });
+const agreesTo = (pressed: string): Heard => ({ ...silence, text: "có", pressed });
 const picture: Heard = { ...silence, form: "picture" };
 const captioned = (text: string): Heard => ({ ...says(text), form: "picture", command: null });
 const notice: Heard = { ...silence, form: "notice" };

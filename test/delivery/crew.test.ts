@@ -50,3 +50,34 @@ test("is idle between two look-arounds, also where each takes longer than the pa
   await crew.idle();
   expect(claims).toBe(1);
 });
+
+test("what ended is written with the next claim, again where that fails, and also when the crew stops", async () => {
+  const asked: [limit: number, ended: readonly number[]][] = [];
+  let rows = [1, 2];
+  let failing = true;
+  const wake = createWake();
+  const numbers = new Crew<number, number>({
+    name: "test",
+    async claim(limit, ended) {
+      asked.push([limit, ended]);
+      if (ended.length > 0 && failing) {
+        failing = false;
+        throw new Error("the database is away");
+      }
+      return rows.splice(0, limit);
+    },
+    work: async (row) => row * 10,
+    tidy: async () => {},
+    concurrency: 2,
+    wake,
+    lookAround: 3_600_000,
+    log: recordingLog().log,
+  });
+  await numbers.idle();
+  const written = asked.filter(([, ended]) => ended.length > 0).map(([, ended]) => [...ended].sort());
+  expect(written.at(-1)).toEqual([10, 20]);
+  rows = [3];
+  wake.wake();
+  expect(await numbers.stop(10_000)).toBe(0);
+  expect(asked.at(-1)).toEqual([0, [30]]);
+});

@@ -160,6 +160,8 @@ describe("the office asks", () => {
     ["1. ai trễ", "late", {}],
     ["1) tong hop quy II", "summary", { period: "2024-Q2" }],
     ["xuat excel", "export", {}],
+    ["biểu đồ tiến độ", "export", {}],
+    ["ve bieu do b3 quy I", "export", { indicator: "CT-b3", period: "2024-Q1" }],
     ["xuất excel quý II", "export", { period: "2024-Q2" }],
     ["xuat word muc V", "export", { section: "V" }],
     ["cho xin file excel", "export", {}],

@@ -33,14 +33,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "reporting",
     "text",
   ],
-  sandbox: ["calendar", "database", "grammar", "people", "plan", "reporting", "text"],
+  sandbox: ["calendar", "database", "grammar", "people", "plan", "reporting", "summary", "text"],
 };
 
 /** Files of src/ that a room may import, because they know nothing of the program. */
-const words = ["clock.ts", "outcome.ts"];
+const words = ["clock.ts", "outcome.ts", "start-thread.ts"];
 
 /** Each with its reason; one that is no longer needed fails. */
 const exceptions: Readonly<Record<string, string>> = {
+  "reporting/decisions/notices.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "sandbox/bench/product-bot.ts → channels/channel.ts": "which messengers there are",
   "sandbox/bench/product-bot.ts → config.ts": "measures the program as it is configured",
   "sandbox/bench/product-bot.ts → program.ts": "measures the whole program",
@@ -53,6 +54,9 @@ const exceptions: Readonly<Record<string, string>> = {
   "operator/telegram-name.ts → config.ts": "which Telegram bot is configured",
   "reminders/joining-notice.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/missed-digests.ts → delivery/outbox.ts": "what was missed becomes rows of the ledger",
+  "reminders/put-out.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
+  "reminders/missing-rest-days.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
+  "reminders/nudge.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/plan-digests.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/succession-notice.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
 };
@@ -69,9 +73,13 @@ const guests: Readonly<Record<string, readonly string[]>> = {
   "node-cron": ["reminders"],
   commander: ["."],
   "csv-parse": ["plan"],
-  hucre: ["plan"],
+  "@resvg/resvg-js": ["summary"],
+  docx: ["summary"],
+  echarts: ["summary"],
+  hucre: ["plan", "summary"],
   yaml: ["plan"],
   i18next: ["text"],
+  "libphonenumber-js": ["people"],
   "prom-client": [".", "delivery"],
 };
 

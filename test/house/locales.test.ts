@@ -66,8 +66,8 @@ describe.each(Object.entries(texts))("%s", (_, all) => {
     expect(offending((text) => /[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad]/.test(text))).toEqual([]);
   });
 
-  test("no marks but the four, and ✗ before what was not understood", () => {
-    const others = /(?![🔴🟡✅⚪✗])(?:[\p{Extended_Pictographic}\p{So}\p{Sk}\u2190-\u21ff]|\ufe0f)/u;
+  test("no marks but the four, ✗ before what was not understood, and → from what was to what is", () => {
+    const others = /(?![🔴🟡✅⚪✗])(?:[\p{Extended_Pictographic}\p{So}\p{Sk}\u2190\u2191\u2193-\u21ff]|\ufe0f)/u;
     expect(offending((text) => others.test(text))).toEqual([]);
   });
 

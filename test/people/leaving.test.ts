@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { markReturned, markStopped, preferAccount, routesOf } from "../../src/people/accounts.js";
 import { writeAudit } from "../../src/people/audit.js";
+import { setPhone } from "../../src/people/contact-card.js";
 import { exportAudit, exportPeople } from "../../src/people/export-people.js";
 import { forgetPerson } from "../../src/people/forget-person.js";
 import { createInvitation, createOwnInvitation } from "../../src/people/invitations.js";
@@ -159,6 +160,7 @@ describe("leaving", () => {
 
   test("the name goes on request: also from codes that were made out to it", async () => {
     for (const name of ["Lan", "Minh"]) await createInvitation(db.prisma, { target: "STP", name, now });
+    await setPhone(db.prisma, { personId: 1, typed: "0912 345 678", now });
     await removePerson(db.prisma, { personId: 1, by: null, now: minutesLater(5) });
     const forgotten = await db.prisma.$transaction((tx) => forgetPerson(tx, { personId: 1, by: 2, now }));
     expect(forgotten).toMatchObject({
@@ -170,7 +172,9 @@ describe("leaving", () => {
         { ...zalo, chatId: 3n, stretch: null },
       ],
     });
-    expect(await db.prisma.person.findUnique({ where: { id: 1 } })).toMatchObject({ name: null, title: null });
+    expect(await db.prisma.person.findUnique({ where: { id: 1 } })).toMatchObject({
+      ...{ name: null, title: null, phone: null },
+    });
     const named = await db.prisma.invitation.findMany({ where: { name: { not: null } } });
     expect(named.map(({ name }) => name)).toEqual(["Minh"]);
     expect(await db.prisma.account.count({ where: { chatId: { not: 0n } } })).toBe(0);

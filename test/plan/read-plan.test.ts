@@ -118,7 +118,7 @@ ${["a", "b", "c", "d", "e", "f", "g", "h"].map((name, i) => `${"bcdefghi"[i]}: &
       "a wording that nobody explained",
       "plan.yaml",
       (s) => s.replace("lead: Sở Nội vụ", "lead: Sở Nội Vụ"),
-      [/^plan\.yaml dòng 73: chưa rõ "Sở Nội Vụ" là những cơ quan nào, ghi thêm vào groups\.yaml$/m],
+      [/^plan\.yaml dòng 75: chưa rõ "Sở Nội Vụ" là những cơ quan nào, ghi thêm vào groups\.yaml$/m],
     ],
     [
       "a month that is none",

@@ -15,7 +15,14 @@ function compose(kind: string, key: string) {
 
 test.each([
   ["digest", "digest:7:2024-02-26"],
+  ["morning", "morning:7:2024-02-26"],
+  ["escalation", "escalation:7:2024-02-26"],
+  ["copy", "copy:7:receipt:1"],
+  ["schedule", "schedule:7:2024-02-26:0800"],
+  ["notice", "outage:1708909200000:7"],
   ["notice", "notice:1"],
+  ["nudge", "nudge:1:7"],
+  ["notice", "rest-days:2025:7"],
   ["notice", "joined:1:telegram:7"],
   ["notice", "moved:1:2:7"],
   ["notice", "ended:1:7"],

@@ -9,6 +9,7 @@ export function duty(change: Partial<DigestDuty> = {}): DigestDuty {
       "Định kỳ hàng tháng công khai danh sách cán bộ, công chức, viên chức, cơ quan, đơn vị để xảy ra chậm trễ hồ sơ TTHC",
     deadlineKind: "monthly",
     nothingMayArise: true,
+    status: "not_started",
     percent: null,
     part: null,
     partName: null,

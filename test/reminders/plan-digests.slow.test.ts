@@ -10,6 +10,8 @@ import { composeDigest } from "../../src/reminders/compose-digest.js";
 import { digestItems } from "../../src/reminders/digest-items.js";
 import { missedBetween, recordMissedDigests } from "../../src/reminders/missed-digests.js";
 import { planDigests } from "../../src/reminders/plan-digests.js";
+import { draftJson } from "../../src/reporting/draft-json.js";
+import { emptyTask, newDraft } from "../../src/reporting/report-draft.js";
 import { countStatements } from "../support/count-statements.js";
 import { testDatabase } from "../support/database.js";
 import { duty } from "./duties.js";
@@ -238,7 +240,13 @@ describe("when it is sent", () => {
 
   test("a report that was left goes on where it stopped", async () => {
     const v1 = await findDuty("V.1", "STP", "2024-02");
-    const { id } = await db.prisma.draft.create({ data: draft({ subject: `duty:${v1.id}`, focused: false }) });
+    const { id } = await db.prisma.draft.create({
+      data: draft({
+        subject: `duty:${v1.id}`,
+        focused: false,
+        data: draftJson(newDraft(justice(), "confirm", { ...emptyTask(v1.id), status: "done" })),
+      }),
+    });
     const composed = await compose(justice(), "2024-02-26T08:00:00");
     if (typeof composed !== "object" || !("message" in composed)) throw new Error("not composed");
     expect(composed.message.buttons.flat()).toContainEqual({ label: "V.1", data: `+resume:${id}` });

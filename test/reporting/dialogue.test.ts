@@ -300,13 +300,16 @@ describe("a figure", () => {
     expect(asked(await answer(period, "quay lai")).step).toBe("figure");
   });
 
-  it("is not asked of a period that is locked, and says so at once", async () => {
+  it("of a period that is locked is asked for, and its read-back says that the office has to agree", async () => {
     const of = await openWorld("STP", "2024-06-01");
     of.given(of.figure("CT-b3", "2024-Q1"), { percent: 60 });
     const period: ReportDraft = { ...newDraft(1, "figure", emptyFigure("CT-b3", "2024-Q2")), step: "period" };
     for (const turn of [await press(period, "quý I/2024", of), await answer(period, "quý I", of)]) {
-      expect(asked(turn)).toEqual(period);
-      expect(sentenceOf(turn)).toContain("khóa");
+      expect(asked(turn)).toMatchObject({ step: "figure", entries: [{ period: "2024-Q1" }] });
+      const given = asked(await answer(asked(turn), "70%", of));
+      const shown = await promptFor(given, { id: 1, lastInput: 1n }, of.context);
+      expect(shown.text).toContain("Đã khóa: Văn phòng đồng ý thì mới ghi.");
+      expect(shown.buttons[0]![0]!.label).toBe("Gửi Văn phòng duyệt");
     }
   });
 

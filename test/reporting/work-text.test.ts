@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "../../src/calendar/day.js";
 import { daysOverdue, shelfOf } from "../../src/plan/standing.js";
-import type { WorkItem, WorkList } from "../../src/reporting/work-list.js";
+import type { Duty } from "../../src/reporting/duty-row.js";
+import type { WorkList } from "../../src/reporting/work-list.js";
 import { answeredWorkMessage, otherWorkMessage, workMessage } from "../../src/reporting/work-text.js";
 import { translator } from "../../src/text/language.js";
 import type { Message } from "../../src/text/message.js";
@@ -10,7 +11,7 @@ import type { Message } from "../../src/text/message.js";
 const today = "2024-02-26";
 const viewed = { agency: { id: 7, name: "Sở Tư pháp" }, today, t: translator("vi") };
 
-function item(id: number, dueIn: number, change: Partial<WorkItem> = {}): WorkItem {
+function item(id: number, dueIn: number, change: Partial<Duty> = {}): Duty {
   return {
     id,
     task: `V.${id}`,
@@ -22,6 +23,8 @@ function item(id: number, dueIn: number, change: Partial<WorkItem> = {}): WorkIt
     period: "2024",
     deadlineKind: "within-year",
     checkIn: false,
+    nothingMayArise: false,
+    beginsOn: "2024-01-01",
     dueOn: addDays(today, dueIn),
     status: "not_started",
     percent: null,
@@ -34,7 +37,7 @@ function item(id: number, dueIn: number, change: Partial<WorkItem> = {}): WorkIt
 
 /** Items with ids of their own on the shelves that their days put them on. */
 function shelved(dues: readonly number[], answered: number): WorkList {
-  const list: Record<keyof WorkList, WorkItem[]> = { overdue: [], soon: [], later: [], answered: [] };
+  const list: Record<keyof WorkList, Duty[]> = { overdue: [], soon: [], later: [], answered: [] };
   for (const [index, due] of [...dues].sort((a, b) => a - b).entries()) {
     const one = item(index + 1, due);
     list[shelfOf({ ...one, beginsOn: "2024-01-01", answeredOn: null }, today)].push(one);

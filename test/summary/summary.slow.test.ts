@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Day } from "../../src/calendar/day.js";
+import { type Day, dayInVietnam } from "../../src/calendar/day.js";
 import { quarterOf } from "../../src/calendar/windows.js";
 import { dayOf } from "../../src/database/days.js";
 import { bundledPlanFolder } from "../../src/plan/data-folder.js";
@@ -8,11 +8,22 @@ import { type PlanInForce, planReader } from "../../src/plan/plan-in-force.js";
 import { hasBegun, standingOf } from "../../src/plan/standing.js";
 import { writeSampleReports } from "../../src/sandbox/sample-reports.js";
 import { silentMessage, summaryMessage } from "../../src/summary/answer.js";
+import { cameInMessage } from "../../src/summary/came-in.js";
+import { filterMessage } from "../../src/summary/filter.js";
+import { findCameIn } from "../../src/summary/find-came-in.js";
+import { wholeListText } from "../../src/summary/name-list.js";
+import { agencyName } from "../../src/summary/names.js";
 import { dutiesOf, tallyBy } from "../../src/summary/queries.js";
 import { parseQuery, query, type SummaryQuery } from "../../src/summary/query.js";
+import { findDutyRecord } from "../../src/summary/reports/find-records.js";
+import { reportMessage } from "../../src/summary/reports/report-view.js";
+import { wholeList } from "../../src/summary/silent.js";
+import type { Since } from "../../src/summary/since.js";
 import { addUp, nothing, overdueOf, type Tally } from "../../src/summary/tally.js";
+import type { FilterOf } from "../../src/text/actions.js";
 import { translator } from "../../src/text/language.js";
 import type { Message } from "../../src/text/message.js";
+import { formatCount } from "../../src/text/numbers.js";
 import { countStatements } from "../support/count-statements.js";
 import { testDatabase } from "../support/database.js";
 
@@ -69,7 +80,7 @@ describe("counting", () => {
         if (standing === "soon" && !duty.answeredOn) sum.soonSilent++;
       }
     }
-    return { ...sum, newlyOverdue: 0 };
+    return { ...sum };
   }
 
   it.each([
@@ -86,7 +97,7 @@ describe("counting", () => {
   ])("%s on %s agrees with the rules for one duty", async (words, today) => {
     const of = asked(words);
     const tallies = await tallyBy(db.prisma, "task", dutiesOf(of, plan, today), today);
-    const counted = { ...addUp(tallies.values()), newlyOverdue: 0 };
+    const counted = { ...addUp(tallies.values()) };
     expect(counted).toEqual(await countByHand(of, today));
     expect(counted.due + counted.earlier).toBe(counted.onTime + counted.late + counted.silent + counted.unfinished);
   });
@@ -143,61 +154,80 @@ describe("what the office reads", () => {
   it("shows the whole plan on one screen", async () => {
     const message = await ask("@2024-Q2n");
     expect(message.text.split("\n")).toEqual([
-      "Kế hoạch 65/QĐ-UBND · quý II/2024 · đến 09:00 ngày 20/06/2024",
-      expect.stringMatching(/^Trong quý: đến hạn 1\.791 đầu việc$/),
-      expect.stringMatching(/^✅ [\d.]+ đã xong: [\d.]+ đúng hạn \(\d+,\d%\), \d+ trễ$/),
-      expect.stringMatching(/^🔴 \d+ quá hạn: \d+ chưa báo cáo, \d+ chưa xong \(\d+ từ quý trước\)$/),
-      expect.stringMatching(/^⚪ \d+ đến hạn sau đó · ✅ \d+ đã xong trước hạn$/),
-      expect.stringMatching(/^So với tuần trước: \+\d+ báo cáo, \d+ việc mới quá hạn$/),
-      expect.stringMatching(/^Quá hạn nhiều nhất: mục VII \(\d+\), mục V \(\d+\), mục VIIb \(\d+\)$/),
-      expect.stringMatching(/^Chỉ tiêu chưa đạt: CT-a1 \d\d(,\d+)?%\/100% · /),
-      expect.stringMatching(/^Chưa có số liệu: [\d.]+\/2\.091 lượt chỉ tiêu$/),
+      "Kế hoạch 65/QĐ-UBND · đến 09:00 thứ Năm 20/06/2024",
+      expect.stringMatching(/^🔴 Quá hạn [\d.]+: [\d.]+ chưa báo cáo, \d+ chưa xong \(\d+ từ quý trước\)$/),
+      expect.stringMatching(
+        /^Nhiều nhất: Môi trường điện tử \(\d+\) · Rà soát, đánh giá \(\d+\) · Truyền thông \(\d+\)$/,
+      ),
+      expect.stringMatching(/^So với thứ Năm tuần trước: [\d.]+ → [\d.]+$/),
+      expect.stringMatching(/^Quý II\/2024: đến hạn 1\.791 = [\d.]+ đúng hạn \+ \d+ trễ \+ [\d.]+ chưa xong$/),
+      expect.stringMatching(/^✅ Xong trước hạn: \d+ · ⚪ Đến hạn sau đó: \d+$/),
+      expect.stringMatching(/^Chưa đạt: Công bố, công khai \d\d(,\d+)?% \(giao 100%\) · /),
+      expect.stringMatching(/^Số liệu quý II\/2024: đã có [\d.]+\/2\.091 lượt$/),
       expect.stringMatching(/^Có vướng mắc: \d+ đơn vị$/),
     ]);
     expect(message.buttons.map((row) => row.map((b) => b.label))).toEqual([
-      ["Ai chưa báo cáo", "Chỉ tiêu"],
-      ["Theo mục", "Theo đơn vị"],
-      ["Vướng mắc"],
+      [expect.stringMatching(/^Xem [\d.]+ việc quá hạn$/), "Chỉ tiêu"],
+      ["Theo đơn vị", "Lọc"],
+      ["Vướng mắc", "Mới báo cáo"],
     ]);
   });
 
-  it("adds up: what is settled and what is overdue is what is due", async () => {
-    const { text } = await ask("@2024-Q1");
-    const [due, settled, overdue] = [/Đến hạn ([\d.]+)/, /✅ ([\d.]+) đã xong/, /🔴 ([\d.]+) quá hạn/].map((found) =>
-      Number(found.exec(text)![1]!.replaceAll(".", "")),
-    );
-    expect(settled! + overdue!).toBe(due);
-  });
+  /** The agencies that the lines of a list name: what stands before the colon is how many. */
+  const namedIn = (text: string) =>
+    text
+      .split("\n")
+      .slice(1)
+      .reduce((sum, line) => sum + Number(/\((\d+)\): /.exec(line)![1]), 0);
 
   it("names who has not reported on one task, by group and district", async () => {
-    const { text, buttons } = await names("task:V.2@2024-Q2");
-    const [head, ...lines] = text.split("\n");
-    expect(head).toMatch(/^V\.2 · quý II\/2024 · \d+\/173 đơn vị chưa báo cáo/);
-    for (const line of lines) expect(line).toMatch(/^(Sở|Huyện|Khác|Xã, [^(]+) \(\d+\): .+/);
-    const said = lines.reduce((sum, line) => sum + Number(/\((\d+)\)/.exec(line)![1]), 0);
     const silent = await db.prisma.duty.count({
       where: { task: { code: "V.2" }, period: "2024-Q2", answeredOn: null, dueOn: { lt: new Date("2024-06-20") } },
     });
-    expect(buttons.flat().map((b) => b.label)).toEqual(["Quay lại"]);
-    expect(said).toBe(silent);
+    const { text, buttons } = await names("task:V.2@2024-Q2");
+    expect(text.split("\n")[0]).toMatch(/^V\.2 · quý II\/2024 · \d+\/173 đơn vị chưa báo cáo/);
+    for (const line of text.split("\n").slice(1)) expect(line).toMatch(/^(Sở|Huyện|Khác|Xã)(, [^(]+)? \(\d+\): .+/);
+    expect(namedIn(text)).toBe(silent);
+    expect(buttons.flat().map((b) => b.label)).toContain("Xem đã báo cáo");
   });
 
-  it("names every silent agency once over all pages", async () => {
+  it("has a list that is too long for one screen whole in one text, each agency once", async () => {
     const silent = await db.prisma.duty.findMany({
       where: { quarter: "2024-Q2", answeredOn: null, dueOn: { lt: new Date("2024-06-20") } },
       distinct: ["agencyId"],
     });
-    let words = "@2024-Q2";
-    let said = 0;
-    const pages = new Set<string>();
-    while (!pages.has(words)) {
-      pages.add(words);
-      const { text, buttons } = await names(words);
-      for (const line of text.split("\n").slice(1)) said += Number(/\((\d+)\): /.exec(line)![1]);
-      words = buttons[0]![0]!.data.replace(/^sil:/, "");
-    }
-    expect(said).toBe(silent.length);
-    expect(pages.size).toBeGreaterThan(1);
+    const { text, buttons } = await names("@2024-Q2");
+    const whole = buttons.flat().find(({ label }) => label === "Gửi danh sách")!;
+    const asking = { db: db.prisma, plan, plans: [plan], older: [], now: filled, t: translator("vi") };
+    const list = await wholeList(asked(whole.data.replace(/^all:/, "")), asking);
+    const sent = wholeListText(list!, asking);
+    expect(namedIn(text)).toBe(silent.length);
+    expect(namedIn(sent)).toBe(silent.length);
+    expect(text.split("\n").length).toBeLessThanOrEqual(12);
+  });
+
+  it("never names Phường 1 without its town", async () => {
+    const agencies = await db.prisma.agency.findMany({ where: { shortName: "Phường 1" } });
+    expect(agencies.length).toBeGreaterThan(1);
+    const list = { head: "", times: new Map(agencies.map(({ code }) => [code, 1])) };
+    const asking = { db: db.prisma, plan, plans: [plan], older: [], now: filled, t: translator("vi") };
+    expect(wholeListText(list, asking).trim().split("\n")).toEqual([
+      "Xã, Đà Lạt (1): Phường 1",
+      "Xã, Bảo Lộc (1): Phường 1",
+    ]);
+    expect(agencies.map(({ code }) => agencyName(code, plan.catalogue)).sort()).toEqual([
+      "Phường 1 (Bảo Lộc)",
+      "Phường 1 (Đà Lạt)",
+    ]);
+  });
+
+  it("says how much of it has been overdue for five working days", async () => {
+    // 13/06 is the fifth working day before 20/06.
+    const lasting = await db.prisma.duty.count({
+      where: { quarter: "2024-Q2", answeredOn: null, dueOn: { lte: new Date("2024-06-13") } },
+    });
+    const { text } = await names("@2024-Q2");
+    expect(text.split("\n")[1]).toBe(`🔴 ${formatCount(lasting)} đầu việc quá hạn từ 5 ngày làm việc`);
   });
 
   it("says how late it is where all is due on one day", async () => {
@@ -239,7 +269,7 @@ describe("what the office reads", () => {
       db.prisma.agency.findFirstOrThrow({ where: { code: "H679" } }),
     ]);
     const before = (await ask("indicator:CT-b3;H679@2024-Q1")).text;
-    expect(before).toMatch(/^CT-b3 · UBND huyện Di Linh · quý I\/2024/);
+    expect(before).toMatch(/^CT-b3 Hồ sơ trực tuyến · UBND huyện Di Linh · quý I\/2024/);
     expect(before).toContain("chỉ tiêu giao 60%");
     await db.prisma.target.create({ data: { indicatorId: indicator.id, agencyId: agency.id, value: 35.5 } });
     const after = (await ask("indicator:CT-b3;H679@2024-Q1")).text;
@@ -272,11 +302,36 @@ describe("what the office reads", () => {
   it("still answers when the plan has become an archive", async () => {
     const now = new Date("2026-11-24T09:00:00+07:00");
     expect(plan.isArchive("2026-11-24")).toBe(true);
-    expect((await ask("@2024", now)).text).toMatch(/^Kế hoạch 65\/QĐ-UBND · năm 2024 · .*\nĐến hạn 8\.514 đầu việc/);
+    expect((await ask("@2024", now)).text).toMatch(
+      /^Kế hoạch 65\/QĐ-UBND · năm 2024 · .*(?:\n.*)*\nNăm 2024: đến hạn 8\.514 = /,
+    );
   });
 });
 
 describe("every button", () => {
+  /** What a button shows; null for what is sent as a text and for what is kept of single reports. */
+  async function open(data: string, now: Date, language: "vi" | "en"): Promise<Message | null> {
+    const [name, first = "", second = ""] = data.split(":");
+    const words = data.slice(data.indexOf(":") + 1);
+    const t = translator(language);
+    const asking = { db: db.prisma, plan, plans: [plan], older: [], now, t };
+    const place = { today: dayInVietnam(now), t, back: "sum:@2024" };
+    switch (name) {
+      case "sum":
+        return data === "sum" ? null : ask(words, now, language);
+      case "sil":
+        return names(words, now, language);
+      case "flt":
+        return filterMessage(first as FilterOf, asked(words.slice(first.length + 1)), place.today, asking);
+      case "new":
+        return cameInMessage(await findCameIn(first as Since, Number(second), asking), asking);
+      case "rep":
+        return reportMessage((await findDutyRecord(db.prisma, Number(first)))!, place);
+      default:
+        return null;
+    }
+  }
+
   it.each([
     ["2024-02-26T07:30:00+07:00", "@2024-Q1", "vi"],
     ["2024-06-20T09:00:00+07:00", "@2024-Q2n", "vi"],
@@ -289,8 +344,8 @@ describe("every button", () => {
       const data = waiting.shift()!;
       if (seen.has(data)) continue;
       seen.add(data);
-      const words = data.slice(data.indexOf(":") + 1);
-      const message: Message = await (data.startsWith("sum:") ? ask : names)(words, now, language);
+      const message = await open(data, now, language);
+      if (!message) continue;
       const buttons = message.buttons.flat();
       expect(buttons.length, data).toBeLessThanOrEqual(8);
       expect(buttons.length, data).toBeGreaterThan(0);
@@ -298,7 +353,7 @@ describe("every button", () => {
       expect(message.text).not.toMatch(/\{\{|undefined|NaN|null|office\./);
       expect(message.text, data).toContain("2024");
       for (const button of buttons) {
-        expect(button.data, data).toMatch(/^(sum|sil):/);
+        expect(button.data, data).toMatch(/^(sum|sil|flt|new|all|rep|his|rcp|fig|fih)\b/);
         expect(Buffer.byteLength(button.data)).toBeLessThanOrEqual(64);
         expect(button.label.length, button.label).toBeLessThanOrEqual(24);
         waiting.push(button.data);

@@ -42,7 +42,7 @@ async function meaningOf(words: string, { prisma, now, codes, people }: FillIn):
       return stepData({ id, lastInput: lastInput ?? 0n }, "").slice(0, -1);
     }
     case "code": {
-      const code = codes.get(words) ?? (await newCode(prisma, rest[0]!, now));
+      const code = codes.get(words) ?? (await newCode(prisma, rest[0]!, now, rest.includes("leader")));
       codes.set(words, code);
       return code;
     }
@@ -55,8 +55,8 @@ function newestDraft(db: PrismaClient, personId = 0) {
   return db.draft.findFirstOrThrow({ where: { personId }, orderBy: { id: "desc" } });
 }
 
-async function newCode(db: PrismaClient, target: string, now: Date): Promise<string> {
-  const made = await createInvitation(db, { target, now });
+async function newCode(db: PrismaClient, target: string, now: Date, leader: boolean): Promise<string> {
+  const made = await createInvitation(db, { target, now, leader });
   if (!made.ok) throw new Error(`no code for ${target}`);
   return made.value.code;
 }

@@ -8,7 +8,7 @@ const officeRoles: Readonly<Record<string, string>> = { office: "staff", lead: "
 /**
  * Links a phone as if its owner had joined a day before `now`, and returns the person's id.
  *
- * @param posts 'STP', or 'office', 'lead', 'admin'
+ * @param posts 'STP', 'STP leader', or 'office', 'lead', 'admin'
  */
 export async function linkPhone(
   db: PrismaClient,
@@ -33,8 +33,9 @@ export async function linkPhone(
 }
 
 async function postOf(db: PrismaClient, post: string) {
-  const role = officeRoles[post] ?? "focal_point";
-  const code = officeRoles[post] ? null : post;
+  const [place = "", leads] = post.split(" ");
+  const role = officeRoles[post] ?? (leads === "leader" ? "leader" : "focal_point");
+  const code = officeRoles[post] ? null : place;
   const agency = code === null ? null : await db.agency.findFirstOrThrow({ where: { code, endedOn: null } });
   const key = postKey(role, agency?.id ?? null);
   return { where: { key }, create: { key, role, ...(agency ? { agency: { connect: { id: agency.id } } } : {}) } };

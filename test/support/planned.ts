@@ -90,6 +90,9 @@ export async function forgetPeople(db: PrismaClient): Promise<void> {
     where: { answeredOn: { not: null } },
     data: { status: "not_started", percent: null, answeredOn: null, settledOn: null },
   });
+  await db.$executeRaw`
+    UPDATE "Duty" SET "dueOn" = "plannedDueOn", "lockOn" = "plannedLockOn", "plannedDueOn" = NULL, "plannedLockOn" = NULL
+    WHERE "plannedDueOn" IS NOT NULL`;
 }
 
 async function fill(db: PrismaClient): Promise<void> {

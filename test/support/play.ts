@@ -68,7 +68,9 @@ export async function openTheatre(channel: ChannelUnderTest, tell?: (line: strin
       if (elsewhere) other ??= await openStandInDatabase();
       // Units that are imported stay: nobody else plays on that.
       const changesUnits = transcript.steps.some((step) => step.kind === "command" && step.name === "agencies");
-      const isShared = (plans === "real" || plans === "both") && !changesUnits;
+      // So do days off and the rules of deadlines.
+      const changesPlan = transcript.source.some((line) => /: \/(?:caidat|ngaynghi) /.test(line));
+      const isShared = (plans === "real" || plans === "both") && !changesUnits && !changesPlan;
       const kept = elsewhere ? other : isShared ? planned : null;
       const database = kept ?? (await databases[plans]());
       if (kept) await forgetPeople(kept.prisma);
@@ -223,6 +225,12 @@ async function openStage(
     if (name === "restart") {
       await program.stop();
       program = await start();
+    } else if (name === "outage") {
+      await program.stop();
+      clock.put(moved(rest, clock.now()));
+      program = await start();
+      await program.tick();
+      await settle();
     } else if (name === "fail") {
       const fault = JSON.parse(rest);
       messenger.fail("phone" in fault ? { ...fault, phone: phoneOf(fault.phone).id } : fault);

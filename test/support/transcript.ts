@@ -14,7 +14,7 @@
  *     there without VII.3           and lines that hold this are left out
  *     Hoa (here): tong hop VII      and this step holds on the real one only, (elsewhere) on the other
  *     plan 2025                     the units of 01/12/2024 and the plan of 2025 beside the real one, as `plan next` makes it
- *     cast Lan = STP                Lan is the focal point of Sở Tư pháp; "office", "STP + office", "-" for a stranger
+ *     cast Lan = STP                Lan is the focal point of Sở Tư pháp; "office", "STP + office", "STP leader", "-" for a stranger
  *     @ 2024-02-26T08:10            the clock is put there and ticks; "@ +20m" (s, m, h, d) moves it on. It begins with
  *                                   the first step, or at 07:30 on 26/02/2024
  *                                   and stands still between, but for a second before each thing that people do
@@ -34,13 +34,14 @@
  *     = {"type": "duty", …}         exactly one exported line holds this; "= 0 {…}" none, "= 2 {…}" two; a person is
  *                                   named as in the cast
  *     ! restart                     the program stops and starts again
+ *     ! outage 2024-02-26T10:30     it stops, and starts again only then
  *     ! remove Lan                  the operator takes Lan's posts and accounts away
  *     ! agencies 2024-12-01         the operator imports the units of that day, of prisma/data/lam-dong-agencies
  *     ! move H679 C25000            and lets the people of that ended agency go on at another one
  *     ! fail {"method": …}          a fault of the messenger, see src/sandbox/messenger.ts; a phone is named as in the cast
  *     ! repeat                      Zalo delivers the last event once more
  *
- * In what is said: {code STP} an invitation (the same each time; {code STP 2} another), {duty V.1 SYT}, {agency SYT},
+ * In what is said: {code STP} an invitation (the same each time; {code STP 2} another, {code STP leader} for its leader), {duty V.1 SYT}, {agency SYT},
  * {draft Lan} ids of rows, {step Lan} the data of that draft's buttons before the last colon, {xong × 9} repeats, {nfd việc} takes letters apart, {zero-width} is such a character.
  */
 export interface Transcript {

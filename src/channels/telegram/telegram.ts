@@ -44,11 +44,13 @@ export const telegramCapabilities: Capabilities = {
   buttons: true,
   edit: true,
   sendsFiles: true,
+  maxFile: 50,
   receivesFiles: true,
   largestFile: 20 * 1024 * 1024, // what getFile gives out
   commandMenu: true,
   deepLink: true,
   groups: true,
+  protects: true,
 };
 
 /** One Telegram bot. Makes no call by itself. */

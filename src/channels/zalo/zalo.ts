@@ -45,16 +45,18 @@ export interface ZaloChannel extends Channel {
   readonly health: Health;
 }
 
-export const zaloCapabilities: Capabilities = {
+/** But for files, which it takes as links, where the server has a public address for them. */
+const zaloCapabilities: Omit<Capabilities, "sendsFiles"> = {
   maxText,
   buttons: false,
   edit: false,
-  sendsFiles: false,
+  maxFile: 50,
   receivesFiles: false,
   largestFile: 20 * 1024 * 1024,
   commandMenu: false,
   deepLink: false,
   groups: false,
+  protects: false,
 };
 
 /** One Zalo bot. Makes no call by itself. */
@@ -111,7 +113,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     name: "zalo",
     bot,
     token,
-    capabilities: zaloCapabilities,
+    capabilities: { ...zaloCapabilities, sendsFiles: files.available },
     client,
     reach,
     health,

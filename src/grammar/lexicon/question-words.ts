@@ -10,7 +10,7 @@ export const anywhere = vocabulary<Anywhere>([
     `
       xuất excel | xuất word | xuất file | xuất báo cáo | xuất danh sách | xuất số liệu | xuất bảng |
       xuất tổng hợp | file tổng hợp | file báo cáo | xin file | cho file | xuất ra excel | xuất ra word | file excel | file word | bản excel | bản word | excel |
-      word | xlsx | docx | tải về | tải file | tải báo cáo | tải excel | tải word
+      word | xlsx | docx | biểu đồ | vẽ biểu đồ | xuất ảnh | xuất hình | xuất biểu đồ | tải về | tải file | tải báo cáo | tải excel | tải word
     `,
   ],
   [

@@ -11,6 +11,7 @@ import {
   sheets,
 } from "./layout.js";
 import type { PlanSheets, Written } from "./plan-sheets.js";
+import { printNames } from "./print-names.js";
 import {
   addsUpWords,
   directionWords,
@@ -45,6 +46,7 @@ export async function writeWorkbook(content: PlanSheets, t: Translate): Promise<
   const { writeXlsx } = await import("hucre");
   return writeXlsx({
     sheets: [guideSheet(t), ...sheetKeys.map((key) => tableSheet(key, content, t))],
+    namedRanges: sheetKeys.flatMap((key) => printNames(sheets[key].name)),
     defaultFont: font,
   });
 }
@@ -93,7 +95,6 @@ function tableSheet(key: SheetKey, content: PlanSheets, t: Translate): WriteShee
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printTitlesRow: "$1:$1",
     },
   };
 }

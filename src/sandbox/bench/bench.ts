@@ -1,10 +1,15 @@
 /**
  * `npm run bench` measures the chat, `npm run bench -- understand` what reading messages costs, each beside a baseline of
- * the same run; `npm run bench -- floods` what a flood of strangers or groups does to a member.
+ * the same run; `npm run bench -- floods` what a flood of strangers or groups does to a member;
+ * `npm run bench -- summary` how long the office waits for its screens and files.
  */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   chat: () => import("./chat.js"),
   floods: () => import("./floods.js"),
+  summary: async () => {
+    await import("./summary.js");
+    await import("./office-files.js");
+  },
   understand: () => import("./understand.js"),
 };
 

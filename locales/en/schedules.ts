@@ -1,0 +1,35 @@
+import type { Shape } from "../../src/text/language.js";
+import type { vi } from "../vi/index.js";
+
+export const schedules: Shape<typeof vi.schedules> = {
+  head: "Summaries sent by themselves: {{count}}",
+  none: "No summary is sent by itself yet.",
+  line: "{{label}} · to {{count}} people",
+  label: "Number {{number}}: {{times}}",
+  howTo: "To add one: /lich thứ Hai 08:00 tổng hợp",
+  howToChange: "To change number 1: /lich 1 thứ Ba, thứ Năm 09:00",
+  weekly: "{{days}}, every week at {{time}}",
+  everyDay: "every working day at {{time}}",
+  ask: "Send this from now on?",
+  askChange: "Instead of {{times}} send this?",
+  what: "Summary: {{times}}",
+  toYou: "To you. Others can be added once it is confirmed.",
+  sameReaders: "To {{count}} people, as before.",
+  restDays: "Not on days off.",
+  kept: "Kept.",
+  readers: "To ({{count}}): {{names}}",
+  add: "Add {{who}}",
+  leaveOut: "Leave out {{who}}",
+  numbered: "{{who}} (number {{number}})",
+  drop: "Send no more",
+  dropped: "It is sent no more.",
+  gone: "This was changed or removed.",
+  lastReader: 'Somebody has to get it. To send it no more, press "Send no more".',
+  noSuch: "There is no number {{number}}; there are {{count}}. See: /lich",
+  noDay: "On which day? For example: /lich thứ Hai 08:00 tổng hợp",
+  badTime:
+    "{{time}} is outside office hours. Choose from {{earliest}} to {{latest}}, for example: /lich thứ Hai 08:00 tổng hợp",
+  unread: '"{{words}}" is not understood. Days and an hour, for example: /lich thứ Hai, thứ Năm 08:00 tổng hợp',
+  leadOnly: "This is for the lead of the office and the administrator.",
+  late: "Summary of {{time}}, sent late at {{at}}.",
+};

@@ -1,0 +1,215 @@
+import { formatDayInFull, formatPeriod } from "../calendar/formats.js";
+import { type PeriodCode, parsePeriod } from "../calendar/windows.js";
+import { understand } from "../grammar/understand.js";
+import { approveQuarter, quarterStanding, reopenQuarter } from "../reporting/decisions/approvals.js";
+import { personNamed } from "../reporting/decisions/decided.js";
+import { decideExtension, findExtension } from "../reporting/decisions/extensions.js";
+import { decideChange, findChange } from "../reporting/decisions/late-changes.js";
+import { readReturn } from "../reporting/decisions/read-return.js";
+import { checkReason } from "../reporting/decisions/reasons.js";
+import { withdrawReturn } from "../reporting/decisions/returns.js";
+import { approvalMessage, changeLabel, labelsOf, waitingMessage } from "../reporting/decisions/text.js";
+import { listWaiting } from "../reporting/decisions/waiting.js";
+import { dutyLabel } from "../reporting/labels.js";
+import { action } from "../text/actions.js";
+import { fold } from "../text/fold.js";
+import type { Message } from "../text/message.js";
+import { formatCount } from "../text/numbers.js";
+import type { MemberContext } from "./context.js";
+import { refuseUnlessOffice } from "./office-only.js";
+import { requirePin } from "./pin.js";
+import { takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
+import { askQuestion, type QuestionKind, type QuestionTurn } from "./question.js";
+import { noteRefusal } from "./refuse-foreign.js";
+import { beginReturn } from "./returns.js";
+import { say, sendNew, showStep } from "./show.js";
+
+type About = "e" | "c";
+
+/** /duyet: what waits; with a quarter, that one to be approved; with a receipt's number, its return. */
+export async function decide(ctx: MemberContext, words: string): Promise<void> {
+  if (await refuseUnlessOffice(ctx, "decide")) return;
+  if (!ctx.plan) return say(ctx, ctx.t("reporting.noPlan"));
+  if (words === "") return showWaiting(ctx, 1);
+  const returned = readReturn(words) ?? readReturn(`trả lại ${words}`);
+  if (returned) return beginReturn(ctx, returned);
+  if (/^(?:tra lai|tra ve|hoan tra)/.test(fold(words)))
+    return say(ctx, ctx.t("decisions.return.whichReceipt", { example: ctx.t("decisions.return.example") }));
+  takePlanOfQuestion(ctx, `tổng hợp ${words}`);
+  const { catalogue } = ctx.plan;
+  const { slots } = understand(`tổng hợp ${words}`, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
+  const quarter = slots?.period ?? null;
+  if (quarter === null || parsePeriod(quarter)?.kind !== "quarter")
+    return say(ctx, ctx.t("decisions.approval.quarterOnly"));
+  takePlanOfPeriod(ctx, quarter);
+  await sendNew(ctx, await approvalOf(ctx, quarter));
+}
+
+export async function showWaiting(ctx: MemberContext, page: number, result?: string): Promise<void> {
+  if (await refuseUnlessOffice(ctx, "decide")) return;
+  const list = await listWaiting(ctx.services.db, page, ctx.plans);
+  const message = waitingMessage(list, ctx.today, ctx.t);
+  await showStep(ctx, result === undefined ? message : { ...message, text: `${result}\n${message.text}` });
+}
+
+/** [Đồng ý …]: in one tap. What became of it stands above what still waits. */
+export async function grant(ctx: MemberContext, about: string, id: number, page: number): Promise<void> {
+  if (await refuseUnlessOffice(ctx, `${about === "e" ? "extension" : "change"} ${id}`)) return;
+  await showWaiting(ctx, page, await decided(ctx, about === "e" ? "e" : "c", id, null));
+}
+
+/** [Không …]: a no has a reason. */
+export async function refuse(ctx: MemberContext, about: string, id: number, page: number): Promise<void> {
+  if (await refuseUnlessOffice(ctx, `${about === "e" ? "extension" : "change"} ${id}`)) return;
+  const asked =
+    about === "e" ? await findExtension(ctx.services.db, id) : await findChange(ctx.services.db, id, ctx.plans);
+  if (asked?.state !== "asked") return showWaiting(ctx, page, await decided(ctx, about === "e" ? "e" : "c", id, "–"));
+  await askQuestion(ctx, "refusal", { about: about === "e" ? "e" : "c", id, page });
+}
+
+/** [Thôi trả lại …] */
+export async function takeBackReturn(ctx: MemberContext, id: number, page: number): Promise<void> {
+  if (await refuseUnlessOffice(ctx, `return ${id}`)) return;
+  const { t, today } = ctx;
+  const withdrawn = await withdrawReturn(ctx.services.db, id, decidingOf(ctx), ctx.plans);
+  if (!withdrawn.ok) return showWaiting(ctx, page, withdrawn.say(t));
+  const { items, ids, agencyName: agency } = withdrawn.value;
+  const labels = labelsOf({ items: [items[ids.indexOf(id)]!] }, today, t);
+  await showWaiting(ctx, page, t("decisions.return.withdrawnNow", { labels, agency }));
+}
+
+interface Refusal {
+  readonly about: About;
+  readonly id: number;
+  readonly page: number;
+}
+
+/** Why not. */
+export const refusalQuestion: QuestionKind = {
+  async show(ctx, data, choice) {
+    const { about, id } = data as Refusal;
+    const named = await nameOf(ctx, about, id);
+    const leave = { label: ctx.t("common.cancel"), data: choice("leave") };
+    return { text: ctx.t("decisions.waiting.askRefusal", named), buttons: [[leave]], expects: "figure" };
+  },
+  async take(ctx, data, text): Promise<QuestionTurn> {
+    const { about, id, page } = data as Refusal;
+    const reason = checkReason(text);
+    if (!reason.ok) return { kind: "ask", data, sentence: reason.say(ctx.t) };
+    if (await refuseUnlessOffice(ctx, `${about === "e" ? "extension" : "change"} ${id}`)) return { kind: "elsewhere" };
+    const result = await decided(ctx, about, id, reason.value);
+    const more = { label: ctx.t("decisions.waiting.more"), data: action.waiting(page) };
+    return { kind: "done", message: { text: result, buttons: [[more]] } };
+  },
+};
+
+async function nameOf(ctx: MemberContext, about: About, id: number): Promise<{ label: string; agency: string }> {
+  const { t, today } = ctx;
+  if (about === "e") {
+    const { duty } = (await findExtension(ctx.services.db, id))!;
+    return { label: dutyLabel(duty, t, today), agency: duty.agencyName };
+  }
+  const change = (await findChange(ctx.services.db, id, ctx.plans))!;
+  return { label: changeLabel(change.about, today, t), agency: change.agencyName };
+}
+
+/** Decides, and says what became of it; who was quicker is named. */
+async function decided(ctx: MemberContext, about: About, id: number, refusal: string | null): Promise<string> {
+  const { db } = ctx.services;
+  const { t } = ctx;
+  const outcome =
+    about === "e"
+      ? await decideExtension(db, id, refusal, decidingOf(ctx), ctx.plans)
+      : await decideChange(db, id, refusal, decidingOf(ctx), ctx.plans);
+  if (!outcome.ok) return outcome.say(t);
+  const named = await nameOf(ctx, about, id);
+  if ("change" in outcome.value) {
+    const { receipt } = outcome.value;
+    return receipt
+      ? t("decisions.change.grantedNow", { ...named, number: receipt.number })
+      : t("decisions.change.refusedNow", named);
+  }
+  return refusal === null
+    ? t("decisions.extension.grantedNow", { ...named, day: formatDayInFull(outcome.value.toDay, t) })
+    : t("decisions.extension.refusedNow", named);
+}
+
+async function approvalOf(ctx: MemberContext, quarter: PeriodCode, result?: string): Promise<Message> {
+  const { db } = ctx.services;
+  const standing = await quarterStanding(db, ctx.plan!, quarter, ctx.today);
+  const who = standing.approval ? (await personNamed(db, standing.approval.personId))(ctx.t) : null;
+  const message = approvalMessage(standing, ctx.plan!, who, isLead(ctx), ctx);
+  return result === undefined ? message : { ...message, text: `${result}\n${message.text}` };
+}
+
+/** [Duyệt và khóa]: the lead's, with PIN. */
+export async function approve(ctx: MemberContext, quarter: string): Promise<void> {
+  if (!(await allowed(ctx, quarter, "approve"))) return;
+  const what = ctx.t("decisions.approval.toApprove", { period: formatPeriod(quarter, ctx.t) });
+  if (!(await requirePin(ctx, action.approve(quarter), what))) return;
+  const approved = await approveQuarter(ctx.services.db, ctx.plan!, quarter, decidingOf(ctx));
+  const period = formatPeriod(quarter, ctx.t);
+  const said = approved.ok
+    ? ctx.t("decisions.approval.approved", { period, ...shown(approved.value) })
+    : approved.say(ctx.t);
+  const reopen = { label: ctx.t("decisions.approval.reopen"), data: action.reopen(quarter) };
+  await sendNew(ctx, { text: said, buttons: [[reopen]] });
+}
+
+function shown({ settled, duties }: { readonly settled: number; readonly duties: number }) {
+  return { settled: formatCount(settled), duties: formatCount(duties) };
+}
+
+/** [Mở lại]: the lead's, with PIN and a reason. */
+export async function reopen(ctx: MemberContext, quarter: string): Promise<void> {
+  if (!(await allowed(ctx, quarter, "reopen"))) return;
+  const what = ctx.t("decisions.approval.toReopen", { period: formatPeriod(quarter, ctx.t) });
+  if (!(await requirePin(ctx, action.reopen(quarter), what))) return;
+  await askQuestion(ctx, "reopening", { quarter });
+}
+
+/** Why it is reopened. */
+export const reopeningQuestion: QuestionKind = {
+  show(ctx, data, choice) {
+    const period = formatPeriod((data as { quarter: string }).quarter, ctx.t);
+    const leave = { label: ctx.t("common.cancel"), data: choice("leave") };
+    return { text: ctx.t("decisions.approval.askReopening", { period }), buttons: [[leave]], expects: "figure" };
+  },
+  async take(ctx, data, text): Promise<QuestionTurn> {
+    const { quarter } = data as { quarter: string };
+    const reason = checkReason(text);
+    if (!reason.ok) return { kind: "ask", data, sentence: reason.say(ctx.t) };
+    if (!(await allowed(ctx, quarter, "reopen"))) return { kind: "elsewhere" };
+    const reopened = await reopenQuarter(ctx.services.db, ctx.plan!, quarter, reason.value, decidingOf(ctx));
+    const period = formatPeriod(quarter, ctx.t);
+    const said = reopened.ok ? ctx.t("decisions.approval.reopened", { period }) : reopened.say(ctx.t);
+    return { kind: "done", message: { text: said, buttons: [] } };
+  },
+};
+
+/** Only the lead approves; the plan is that of the quarter, and there has to be such a quarter. */
+async function allowed(ctx: MemberContext, quarter: string, what: string): Promise<boolean> {
+  if (await refuseUnlessOffice(ctx, `${what} ${quarterNamed(quarter)}`)) return false;
+  if (!isLead(ctx)) {
+    await noteRefusal(ctx, `${what} ${quarterNamed(quarter)}`);
+    await say(ctx, ctx.t("decisions.approval.leadOnly"));
+    return false;
+  }
+  takePlanOfPeriod(ctx, quarter);
+  const known = parsePeriod(quarter)?.kind === "quarter" && ctx.plan?.year === Number(quarter.slice(0, 4));
+  if (!known) await say(ctx, ctx.t("help.oldButton"));
+  return known;
+}
+
+/** Whoever forges a button writes its data: nothing else of it goes into the audit. */
+function quarterNamed(typed: string): string {
+  return parsePeriod(typed) ? typed : "quarter";
+}
+
+function isLead({ member }: MemberContext): boolean {
+  return member.posts.some(({ role }) => role === "lead");
+}
+
+function decidingOf({ member, inboxId, now }: MemberContext) {
+  return { by: member.personId, inboxId, now };
+}

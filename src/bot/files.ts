@@ -1,0 +1,215 @@
+import { InputFile } from "grammy";
+import { formatPeriod } from "../calendar/formats.js";
+import { type PeriodCode, parsePeriod, previousPeriod } from "../calendar/windows.js";
+import { findAnswerable, settle } from "../grammar/settle-problem.js";
+import { understand } from "../grammar/understand.js";
+import type { Understanding } from "../grammar/understanding.js";
+import { unreadWords } from "../grammar/unread-words.js";
+import { headOf, whatOf } from "../summary/asked.js";
+import { type FileWish, readFileWords } from "../summary/files/file-words.js";
+import { type FileKind, isPicture, type MadeFile } from "../summary/files/order.js";
+import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
+import { isKnown } from "../summary/scope.js";
+import { action, type FileChoice, fileChoiceOf } from "../text/actions.js";
+import type { Button, Message } from "../text/message.js";
+import { besideReport } from "./beside-report.js";
+import type { MemberContext } from "./context.js";
+import { courtesy } from "./courtesy.js";
+import { mayAskForOffice, unreadLine } from "./office.js";
+import { takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
+import { keyboardOf, say, sendNew, showStep } from "./show.js";
+
+/** Milliseconds after which a messenger forgets that something is being done. */
+const actionLasts = 4_000;
+/** A file that was in hand when two processes ended is not tried by a third. */
+const mostEnds = 2;
+
+/** /xuat with the words that follow it. */
+export async function answerExport(ctx: MemberContext, typed: string): Promise<void> {
+  if (!(await mayAskForOffice(ctx))) return;
+  const wish = readFileWords(typed);
+  const text = asExport(wish);
+  takePlanOfQuestion(ctx, text);
+  const understood = understand(text, { ...officeOf(ctx), t: ctx.t });
+  if (understood.outcome === "question") return grant(ctx, wish, understood);
+  const which = whichFile(ctx, wish, understood);
+  if (which) return sendNew(ctx, which);
+  await say(ctx, understood.sentence ?? understood.problems[0]?.sentence ?? ctx.t("office.unknown"));
+}
+
+/** "xuất excel quý II", "biểu đồ tiến độ". */
+export async function answerExportQuestion(ctx: MemberContext, understood: Understanding): Promise<void> {
+  if (!(await mayAskForOffice(ctx))) return;
+  await grant(ctx, readFileWords(understood.text), understood);
+}
+
+/** A button of a menu, of a summary, or under a picture. */
+export async function pressFile(ctx: MemberContext, letter: string, words: string): Promise<void> {
+  if (!(await mayAskForOffice(ctx))) return;
+  const query = parseQuery(words);
+  const known = fileChoiceOf(letter);
+  if (!query || !known) return say(ctx, ctx.t("help.oldButton"));
+  takePlanOfPeriod(ctx, query.period);
+  if (!isKnown(query, ctx.plan!.catalogue)) return say(ctx, ctx.t("office.unknown"));
+  if (known === "menu") return showStep(ctx, menu(ctx, query));
+  await send(ctx, kindOf(known, query), query);
+}
+
+/** The row of buttons that takes what is shown away. */
+export function fileButtons(query: SummaryQuery, { t }: Pick<MemberContext, "t">): Button[] {
+  return (["workbook", "document", "picture"] as const).map((form) => buttonOf(form, query, t));
+}
+
+async function grant(ctx: MemberContext, wish: FileWish, understood: Understanding): Promise<void> {
+  const query = queryOf(ctx, wish, understood);
+  const unread = unreadWords(asExport(wish), { ...officeOf(ctx), t: ctx.t });
+  const left = unread === null ? null : unreadLine(ctx, unread);
+  if (wish.form !== null) return send(ctx, kindOf(wish.form, query), query, left);
+  const { text, buttons } = menu(ctx, query);
+  await sendNew(ctx, await besideReport(ctx, { text: left === null ? text : `${text}\n${left}`, buttons }));
+}
+
+/** What is asked for, as a sentence that the grammar takes for a wish for a file, without what it says of the form. */
+function asExport({ words: wish }: FileWish): string {
+  const words = wish.replace(/^(?:gửi|gui|vẽ|ve|lấy|lay|lập|lap|làm|lam|cho)(?![\p{L}\p{N}])\s*/iu, "");
+  return /^\/?(?:xuất|xuat|tải|tai|in|export)(?![\p{L}\p{N}])/iu.test(words) ? words : `xuất ${words}`;
+}
+
+function queryOf(ctx: MemberContext, wish: FileWish, { slots, intent }: Pick<Understanding, "slots" | "intent">) {
+  const query = { ...queryFromWords(slots, intent, ctx.today, ctx.plan!.catalogue), who: "silent" as const };
+  const { of } = query.subject;
+  if (of !== "whole" && of !== "agencies" && of !== "indicators") return query;
+  const ofIndicators = /chỉ tiêu|chi tieu|số liệu|so lieu/iu.test(wish.words);
+  return { ...query, subject: { of: ofIndicators ? ("indicators" as const) : ("whole" as const) } };
+}
+
+function officeOf({ plan, today }: MemberContext) {
+  return { catalogue: plan!.catalogue, agency: "office", today };
+}
+
+/** Of pictures the one that fits what is asked about. */
+function kindOf(choice: Exclude<FileChoice, "menu">, { subject, whose }: SummaryQuery): FileKind {
+  if (choice !== "picture") return choice;
+  if (subject.of === "indicators") return "indicators";
+  if (subject.of === "indicator") return whose.of === "agency" ? "trend" : "ranking";
+  return "progress";
+}
+
+/** A wish that can be read in several ways, each way a button. */
+function whichFile(ctx: MemberContext, wish: FileWish, understood: Understanding): Message | null {
+  const asked = understood.outcome === "ask" ? findAnswerable(understood) : null;
+  if (!asked) return null;
+  const buttons: Button[][] = [];
+  for (const { value, label } of asked.choices) {
+    const settled = understand(settle(understood.text, asked.span, value), { ...officeOf(ctx), t: ctx.t });
+    if (settled.outcome !== "question") return null;
+    const query = queryOf(ctx, wish, settled);
+    buttons.push([{ label, data: action.file(wish.form ?? "menu", formatQuery(query)) }]);
+  }
+  return { text: asked.sentence, buttons };
+}
+
+/** Which file, and of which period. */
+function menu(ctx: MemberContext, query: SummaryQuery): Message {
+  const { t } = ctx;
+  const telling = { plan: ctx.plan!, older: [], plans: ctx.plans, now: ctx.now, t };
+  const periods = periodsBeside(query, ctx.plan!.year).map((period) => ({
+    label: formatPeriod(period, t),
+    data: action.file("menu", formatQuery({ ...query, period, now: false })),
+  }));
+  return {
+    text: t("files.choose", { head: headOf(whatOf(query, telling), query, telling) }),
+    buttons: [fileButtons(query, ctx), ...(periods.length > 0 ? [periods] : [])],
+  };
+}
+
+function periodsBeside({ period }: SummaryQuery, year: number): readonly PeriodCode[] {
+  const parsed = parsePeriod(period);
+  const before = parsed && parsed.kind !== "day" ? previousPeriod(period) : null;
+  const near = [...(before?.startsWith(`${year}`) ? [before] : []), `${year}-6M`, `${year}`];
+  return near.filter((one) => one !== period).slice(0, 3);
+}
+
+function buttonOf(choice: Exclude<FileChoice, "menu">, query: SummaryQuery, t: MemberContext["t"]): Button {
+  return { label: t(`files.button.${choice}`), data: action.file(choice, formatQuery({ ...query, page: 1 })) };
+}
+
+/** @param left what of the wish was not understood */
+async function send(
+  ctx: MemberContext,
+  kind: FileKind,
+  query: SummaryQuery,
+  left: string | null = null,
+): Promise<void> {
+  const { files, db, channel } = ctx.services;
+  if (!channel.capabilities.sendsFiles) return say(ctx, ctx.t("files.noAddress"));
+  const row = await db.inboxUpdate.findUnique({ where: { id: ctx.inboxId }, select: { crashes: true } });
+  if ((row?.crashes ?? 0) >= mostEnds) return say(ctx, ctx.t("files.gaveUp"));
+  const stopTelling = tellThatItIsMade(ctx, kind);
+  const order = {
+    kind,
+    query: formatQuery(query),
+    plan: ctx.plan!.year,
+    at: ctx.now.getTime(),
+    language: ctx.language,
+  };
+  const made = await files.make(order).finally(stopTelling);
+  if (!made.ok) {
+    const others = made.code === "empty" ? [periodsButtons(ctx, query)] : [];
+    return sendNew(ctx, await besideReport(ctx, { text: made.say(ctx.t), buttons: others }));
+  }
+  const megabytes = made.value.bytes.length / 1024 / 1024;
+  if (megabytes > channel.capabilities.maxFile) return say(ctx, ctx.t("files.tooLarge"));
+  try {
+    await deliver(ctx, kind, query, made.value, left);
+  } catch (error) {
+    // Sent once more already by the channel itself: whoever did not get it asks again.
+    if (channel.failureOf(error).kind !== "ambiguous") throw error;
+    await say(ctx, ctx.t("files.perhaps"));
+  }
+}
+
+async function deliver(
+  ctx: MemberContext,
+  kind: FileKind,
+  query: SummaryQuery,
+  { name, caption, bytes }: MadeFile,
+  left: string | null,
+): Promise<void> {
+  const text = left === null ? caption : `${caption}\n${left}`;
+  const { text: whole, buttons } = await besideReport(ctx, { text, buttons: beside(kind, query, ctx) });
+  const markup = buttons.length > 0 ? { reply_markup: keyboardOf({ buttons }) } : {};
+  const file = new InputFile(bytes, name);
+  if (isPicture(kind)) await ctx.replyWithPhoto(file, { caption: whole, ...markup });
+  else await ctx.replyWithDocument(file, { caption: whole, ...markup });
+}
+
+/** Under a picture: the others of the same. */
+function beside(kind: FileKind, query: SummaryQuery, { t }: MemberContext): Button[][] {
+  if (!isPicture(kind)) return [];
+  const { of } = query.subject;
+  const others =
+    of === "indicator"
+      ? (["ranking", "trend"] as const)
+      : of === "whole"
+        ? (["progress", "indicators", "trend"] as const)
+        : [];
+  const row = others.filter((one) => one !== kind).map((one) => buttonOf(one, query, t));
+  return row.length > 0 ? [row] : [];
+}
+
+function periodsButtons({ plan, t }: MemberContext, query: SummaryQuery): Button[] {
+  return periodsBeside(query, plan!.year).map((period) => ({
+    label: formatPeriod(period, t),
+    data: action.file("menu", formatQuery({ ...query, period, now: false })),
+  }));
+}
+
+/** Where a messenger shows it: a file is on its way. Returns how to stop saying so. */
+function tellThatItIsMade(ctx: MemberContext, kind: FileKind): () => void {
+  const what = isPicture(kind) ? "upload_photo" : "upload_document";
+  const tell = () => courtesy(ctx, (signal) => ctx.replyWithChatAction(what, {}, signal));
+  tell();
+  const timer = setInterval(tell, actionLasts);
+  return () => clearInterval(timer);
+}

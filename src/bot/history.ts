@@ -1,0 +1,82 @@
+import { quarterEnding } from "../calendar/windows.js";
+import { exampleAgency } from "../grammar/examples.js";
+import { understand } from "../grammar/understand.js";
+import { agenciesToReportFor, isOffice } from "../people/roles.js";
+import { findDutiesOfTask } from "../reporting/find-duties.js";
+import { dutyLabel } from "../reporting/labels.js";
+import { findAgencyId } from "../summary/queries.js";
+import { action } from "../text/actions.js";
+import type { Message } from "../text/message.js";
+import { besideReport } from "./beside-report.js";
+import type { MemberContext } from "./context.js";
+import { whichQuestion } from "./office.js";
+import { takePlanOfQuestion } from "./plan-of-update.js";
+import { showDutyHistory, showFigureHistory } from "./records.js";
+import { noteRefusal } from "./refuse-foreign.js";
+import { say, sendNew } from "./show.js";
+
+const dutiesShown = 7;
+
+/**
+ * /lichsu with what it is about: "V.1 Sở Tư pháp", "b3 Di Linh". A focal point need not name the agency. Where several
+ * duties fit, which is asked.
+ */
+export async function answerHistory(ctx: MemberContext, words: string): Promise<void> {
+  const { t } = ctx;
+  if (!ctx.plan) return say(ctx, t("reporting.noPlan"));
+  takePlanOfQuestion(ctx, words);
+  const { catalogue } = ctx.plan;
+  const understood = understand(`tổng hợp ${words}`, { catalogue, agency: "office", today: ctx.today, t });
+  const which = whichQuestion(ctx, understood, "office");
+  if (which && isOffice(ctx.member)) return sendNew(ctx, which);
+  const { task = null, indicator = null, agency = null, period = null } = understood.slots ?? {};
+  const example = { task: catalogue.tasks[0]?.code ?? "", agency: exampleAgency(catalogue) };
+  if (!task && !indicator) {
+    const sentence = understood.problems[0]?.sentence;
+    return say(ctx, sentence ?? t("reports.history.which", example));
+  }
+  const own = agenciesToReportFor(ctx.member);
+  const code = agency ?? (own.length === 1 ? own[0]!.code : null);
+  if (!code) return say(ctx, t("reports.history.whichAgency", { code: (task ?? indicator)!, agency: example.agency }));
+  if (!isOffice(ctx.member) && !own.some((one) => one.code === code)) {
+    await noteRefusal(ctx, `${task ?? indicator} ${code}`);
+    return say(ctx, t("reporting.notYours"));
+  }
+  const agencyId = await findAgencyId(ctx.services.db, ctx.plan.id, code);
+  if (agencyId === null) return say(ctx, t("office.unknown"));
+  if (indicator) return showFigureHistory(ctx, agencyId, indicator, 1);
+  await historyOfTask(ctx, { agencyId, code, task: task!, period });
+}
+
+async function historyOfTask(
+  ctx: MemberContext,
+  of: {
+    readonly agencyId: number;
+    readonly code: string;
+    readonly task: string;
+    readonly period: string | null;
+  },
+): Promise<void> {
+  const { db } = ctx.services;
+  const plan = ctx.plan!;
+  const parts = plan.catalogue.tasks.find(({ code }) => code === of.task)?.parts ?? [];
+  const duties = [];
+  for (const part of [null, ...parts.map((one) => one.part)])
+    duties.push(...(await findDutiesOfTask(db, plan.id, of.agencyId, of.task, part)));
+  const begun = duties.filter(({ beginsOn, latest }) => beginsOn <= ctx.today || latest !== null);
+  const named = begun.filter(
+    ({ period }) => of.period === null || period === of.period || quarterEnding(period) === of.period,
+  );
+  const [only, second] = named;
+  if (only && !second) return showDutyHistory(ctx, only.id, 1);
+  if (!only) return say(ctx, ctx.t("reporting.noPeriods", { code: of.task }));
+  const agency = only.agencyName;
+  const message: Message = {
+    text: ctx.t("reports.history.whichDuty", { code: of.task, agency }),
+    buttons: named
+      .slice(-dutiesShown)
+      .map((duty) => [{ label: dutyLabel(duty, ctx.t, ctx.today), data: action.dutyHistory(duty.id) }]),
+    protected: true,
+  };
+  await sendNew(ctx, await besideReport(ctx, message));
+}

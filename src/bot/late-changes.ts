@@ -1,0 +1,19 @@
+import { askChange } from "../reporting/decisions/late-changes.js";
+import { changeLabel } from "../reporting/decisions/text.js";
+import type { ReportDraft } from "../reporting/report-draft.js";
+import type { MemberContext } from "./context.js";
+import { sendNew, settleTapped } from "./show.js";
+
+/** What was read back is locked: it goes to the office as it is, and nothing is recorded. Handled again, it says the same. */
+export async function askOfficeToChange(
+  ctx: MemberContext,
+  { draftId, draft }: { readonly draftId: number; readonly draft: ReportDraft },
+): Promise<void> {
+  const { db, channel } = ctx.services;
+  const { inboxId, now, today, t } = ctx;
+  const { personId } = ctx.member;
+  const wish = { draftId, draft, personId, channel: channel.name, inboxId, now };
+  const asked = await askChange(db, wish, ctx.plans);
+  await sendNew(ctx, { text: t("decisions.change.sent", { label: changeLabel(asked.about, today, t) }), buttons: [] });
+  settleTapped(ctx);
+}

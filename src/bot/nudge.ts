@@ -1,0 +1,134 @@
+import { understand } from "../grammar/understand.js";
+import type { Understanding } from "../grammar/understanding.js";
+import { unreadWords } from "../grammar/unread-words.js";
+import { listenersOf, mostWithoutPin, nudgeGoesAt, sendNudge } from "../reminders/nudge.js";
+import { findLatestNudge, findNudgeResult } from "../reminders/nudge-result.js";
+import { type NudgePlan, nudgePreview, nudgeResult, nudgeSent } from "../summary/nudge-text.js";
+import { openDutiesOf } from "../summary/open-duties.js";
+import { formatQuery, parseQuery, type SummaryQuery } from "../summary/query.js";
+import { isKnown } from "../summary/scope.js";
+import { action } from "../text/actions.js";
+import type { Button } from "../text/message.js";
+import type { MemberContext } from "./context.js";
+import { mayAskForOffice, queryOf, unreadLine, whichQuestion } from "./office.js";
+import { requirePin } from "./pin.js";
+import { planOfYear, takePlan, takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
+import { say, sendNew, settleTapped, showStep } from "./show.js";
+
+/** Under the first screen: a nudge of all that are silent. */
+export function nudgeButton(query: SummaryQuery, { t }: Pick<MemberContext, "t">): Button {
+  return { label: t("nudge.start"), data: action.nudge(formatQuery({ ...query, page: 1 })) };
+}
+
+/** /nhac with the words that follow it. */
+export async function nudgeCommand(ctx: MemberContext, words: string): Promise<void> {
+  if (!(await mayAskForOffice(ctx))) return;
+  await nudgeAbout(ctx, words);
+}
+
+/** "nhắc các xã chưa báo cáo V.1" */
+export async function nudgeInWords(ctx: MemberContext, understood: Understanding): Promise<void> {
+  await nudgeAbout(ctx, understood.text);
+}
+
+/** What follows the wish itself says whom: "các xã chưa báo cáo V.1", "đơn vị trễ mục V". */
+const wish = /^.*?(?:nhắc nhở|nhắc|giục|nhac nho|nhac|giuc|nudge)(?![\p{L}])\s*/iu;
+
+async function nudgeAbout(ctx: MemberContext, words: string): Promise<void> {
+  const about = words.replace(wish, "");
+  takePlanOfQuestion(ctx, `đơn vị nào chưa báo cáo ${about}`);
+  const office = { catalogue: ctx.plan!.catalogue, agency: "office", today: ctx.today, t: ctx.t };
+  const asked = understand(about, office);
+  const names = asked.outcome === "question" && (asked.intent === "silent" || asked.intent === "late");
+  const understood = names ? asked : understand(`đơn vị nào chưa báo cáo ${about}`, office);
+  if (understood.outcome !== "question") {
+    const which = whichQuestion(ctx, understood, "office");
+    if (which) return sendNew(ctx, which);
+    return say(ctx, understood.sentence ?? understood.problems[0]?.sentence ?? ctx.t("office.unknown"));
+  }
+  const query = queryOf(ctx, understood);
+  const { text, buttons } = await preview(ctx, query);
+  const unread = unreadWords(understood.text, office);
+  await sendNew(ctx, { text: unread === null ? text : `${text}\n${unreadLine(ctx, unread)}`, buttons });
+}
+
+/** [Nhắc N đơn vị] under a list. */
+export async function previewNudge(ctx: MemberContext, words: string): Promise<void> {
+  const query = await readQuery(ctx, words);
+  if (query) await showStep(ctx, await preview(ctx, query));
+}
+
+/** [Gửi nhắc N đơn vị]: by the rows as they are now; of many only with a PIN. */
+export async function sendNudgeTo(ctx: MemberContext, words: string): Promise<void> {
+  const query = await readQuery(ctx, words);
+  if (!query) return;
+  const planned = await plan(ctx, query);
+  const count = new Set(planned.duties.map(({ agency }) => agency).filter((code) => planned.joined.has(code))).size;
+  if (count === 0 || ctx.plan!.isArchive(ctx.today)) return showStep(ctx, await preview(ctx, query));
+  const pressed = action.sendNudge(words);
+  if (count > mostWithoutPin && !(await requirePin(ctx, pressed, ctx.t("nudge.pin", { count })))) return;
+  const { db } = ctx.services;
+  const { holidays } = ctx.plan!.deadlines;
+  const { id } = await db.$transaction((tx) =>
+    sendNudge(
+      tx,
+      {
+        planId: ctx.plan!.id,
+        personId: ctx.member.personId,
+        inboxId: ctx.inboxId,
+        asked: formatQuery(query),
+        duties: planned.duties,
+      },
+      ctx.now,
+      holidays,
+    ),
+  );
+  await sendNew(ctx, nudgeSent(query, id, planned, telling(ctx)));
+  settleTapped(ctx);
+}
+
+/** What became of a nudge. */
+export async function showNudged(ctx: MemberContext, id: number): Promise<void> {
+  if (!(await mayAskForOffice(ctx))) return;
+  const found = await ctx.services.db.nudge.findUnique({ where: { id } });
+  const of = found && ctx.plans.find((one) => one.id === found.planId);
+  const query = found && parseQuery(found.asked);
+  if (!of || !query) return say(ctx, ctx.t("help.oldButton"));
+  takePlan(ctx, planOfYear(ctx, of.year));
+  const result = await findNudgeResult(ctx.services.db, id, of.heirs);
+  await showStep(ctx, nudgeResult(query, result!, telling(ctx)));
+}
+
+async function readQuery(ctx: MemberContext, words: string): Promise<SummaryQuery | null> {
+  if (!(await mayAskForOffice(ctx))) return null;
+  const query = parseQuery(words);
+  if (query) takePlanOfPeriod(ctx, query.period);
+  if (query && isKnown(query, ctx.plan!.catalogue)) return query;
+  await say(ctx, ctx.t("help.oldButton"));
+  return null;
+}
+
+async function preview(ctx: MemberContext, query: SummaryQuery) {
+  if (ctx.plan!.isArchive(ctx.today))
+    return { text: ctx.t("nudge.archive", { number: ctx.plan!.number }), buttons: [] };
+  return nudgePreview(query, await plan(ctx, query), telling(ctx));
+}
+
+async function plan(ctx: MemberContext, query: SummaryQuery): Promise<NudgePlan> {
+  const { db } = ctx.services;
+  const duties = await openDutiesOf(db, query, ctx.plan!, ctx.today);
+  const listeners = await listenersOf(db, [...new Set(duties.map(({ agencyId }) => agencyId))]);
+  const joined = new Set(listeners.map(({ agencyId }) => agencyId));
+  const goesAt = nudgeGoesAt(ctx.now, ctx.plan!.deadlines.holidays);
+  return {
+    duties,
+    joined: new Set(duties.filter(({ agencyId }) => joined.has(agencyId)).map(({ agency }) => agency)),
+    people: new Set(listeners.map(({ personId }) => personId)).size,
+    later: goesAt > ctx.now ? goesAt : null,
+    before: await findLatestNudge(db, ctx.plan!.id, ctx.now),
+  };
+}
+
+function telling(ctx: MemberContext) {
+  return { plan: ctx.plan!, older: [], plans: ctx.plans, now: ctx.now, t: ctx.t };
+}

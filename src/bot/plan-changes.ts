@@ -1,0 +1,209 @@
+import type { Day } from "../calendar/day.js";
+import { formatDayInFull } from "../calendar/formats.js";
+import { writeAudit } from "../people/audit.js";
+import { isAdministrator } from "../people/roles.js";
+import { changePlan } from "../plan/change-plan.js";
+import { holidaysOf } from "../plan/load-plan.js";
+import type { PlanData } from "../plan/plan-data.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
+import { levelsShown, type PlanSetting, readSetting, settingNow, withSetting } from "../plan/plan-settings.js";
+import { type RestDayChange, readRestDayChange, whyNoChange, withRestDay } from "../plan/rest-days.js";
+import type { Translate } from "../text/language.js";
+import { formatCount } from "../text/numbers.js";
+import type { MemberContext } from "./context.js";
+import { askQuestion, type QuestionKind } from "./question.js";
+import { noteRefusal } from "./refuse-foreign.js";
+import { say } from "./show.js";
+
+/** What waits for the administrator's yes. */
+type Wanted =
+  | { readonly of: "setting"; readonly year: number; readonly setting: PlanSetting }
+  | { readonly of: "restDay"; readonly change: RestDayChange };
+
+const levelKeys = {
+  tinh: "province",
+  "so-ban-nganh": "department",
+  huyen: "district",
+  xa: "commune",
+  "truc-thuoc": "subordinate",
+  khac: "other",
+  others: "others",
+} as const;
+
+/** Where a row of the holiday table comes from that was entered in chat. */
+const inChat = "chat";
+const daysShown = 8;
+
+/** /caidat: how the plan in force has things reported, and what follows it changes that. */
+export async function settingsCommand(ctx: MemberContext, words: string): Promise<void> {
+  const plan = await planToChange(ctx);
+  if (!plan) return;
+  if (words === "") return say(ctx, settingsText(plan, ctx.t));
+  const setting = readSetting(words);
+  if (!setting) return say(ctx, `${ctx.t("planChange.unknownSetting", { words })}\n${ctx.t("planChange.howSetting")}`);
+  const now = settingNow(plan.deadlines.regime, setting);
+  if (JSON.stringify(now) === JSON.stringify(setting))
+    return say(ctx, ctx.t("planChange.already", { what: settingLine(setting, ctx.t) }));
+  await askQuestion(ctx, "plan-change", { of: "setting", year: plan.year, setting } satisfies Wanted);
+}
+
+/** /ngaynghi: the days off and worked Saturdays to come, and what follows it changes one. */
+export async function restDaysCommand(ctx: MemberContext, words: string): Promise<void> {
+  const plan = await planToChange(ctx);
+  if (!plan) return;
+  if (words === "") return say(ctx, await restDaysText(ctx, plan));
+  const change = readRestDayChange(words, ctx.today);
+  if (!change) return say(ctx, `${ctx.t("planChange.unknownDay", { words })}\n${ctx.t("planChange.howDay")}`);
+  const why = whyNoChange(change, plan.deadlines.holidays, ctx.today);
+  const day = formatDayInFull(change.day, ctx.t);
+  if (why) return say(ctx, ctx.t(`planChange.no.${why}`, { day }));
+  await askQuestion(ctx, "plan-change", { of: "restDay", change } satisfies Wanted);
+}
+
+/** The plan that is changed; null, and said why, where the person may not or there is none that still goes on. */
+async function planToChange(ctx: MemberContext): Promise<PlanInForce | null> {
+  if (!isAdministrator(ctx.member)) {
+    await noteRefusal(ctx, "setting");
+    await say(ctx, ctx.t("planChange.administratorOnly"));
+    return null;
+  }
+  const plan = ctx.plan;
+  if (plan && !plan.isArchive(ctx.today)) return plan;
+  await say(ctx, plan ? ctx.t("planChange.archive", { number: plan.number }) : ctx.t("reporting.noPlan"));
+  return null;
+}
+
+function settingsText({ number, deadlines: { regime } }: PlanInForce, t: Translate): string {
+  const numbers = (name: "workingDaysAfterWindow" | "workingDaysToMend") =>
+    levelsShown(regime[name])
+      .map(([level, days], _, all) =>
+        t("planChange.ofLevel", {
+          level: t(`planChange.level.${all.length === 1 ? "every" : levelKeys[level]}`),
+          days,
+        }),
+      )
+      .join(", ");
+  return [
+    t("planChange.settings", { number }),
+    t("planChange.setting.workingDaysAfterWindow", { value: numbers("workingDaysAfterWindow") }),
+    t("planChange.setting.workingDaysToMend", { value: numbers("workingDaysToMend") }),
+    t("planChange.setting.onRestDay", { value: t(`planChange.restDay.${regime.onRestDay}`) }),
+    t("planChange.howSetting"),
+  ].join("\n");
+}
+
+async function restDaysText(ctx: MemberContext, plan: PlanInForce): Promise<string> {
+  const { t, today } = ctx;
+  const next = plan.year + 1;
+  const rows = (await holidaysOf(ctx.services.db, [plan.year, next])).filter(({ day }) => day >= today);
+  const isMissing = !rows.some(({ day }) => day.startsWith(String(next)));
+  const lines = rows
+    .slice(0, daysShown)
+    .map(({ day, kind, name }) =>
+      t(kind === "work" ? "planChange.workedDay" : "planChange.offDay", { day: formatDayInFull(day, t), name }),
+    );
+  return [
+    t("planChange.restDays", { count: rows.length }),
+    ...lines,
+    ...(rows.length > daysShown ? [t("planChange.more", { count: rows.length - daysShown })] : []),
+    ...(isMissing ? [t("planChange.noNotice", { year: next })] : []),
+    t("planChange.howDay"),
+  ].join("\n");
+}
+
+/** Shows what a change would do to the dates of duties, and makes it at the administrator's yes. */
+export const planChangeQuestion: QuestionKind = {
+  async show(ctx, data, choice) {
+    const wanted = data as Wanted;
+    const moved = await apply(ctx, wanted, true);
+    const lines = [
+      lineOf(ctx, wanted),
+      moved === 0 ? ctx.t("planChange.nothingMoves") : ctx.t("planChange.moves", { n: formatCount(moved) }),
+    ];
+    return {
+      text: lines.join("\n"),
+      buttons: [
+        [
+          { label: ctx.t("common.confirm"), data: choice("yes") },
+          { label: ctx.t("common.cancel"), data: choice("leave") },
+        ],
+      ],
+      offer: { yes: choice("yes"), no: choice("leave") },
+    };
+  },
+  take: async () => ({ kind: "elsewhere" }),
+  async choose(ctx, data, value) {
+    if (value !== "yes") return { kind: "elsewhere" };
+    const wanted = data as Wanted;
+    const line = lineOf(ctx, wanted);
+    const moved = await apply(ctx, wanted, false);
+    const text = ctx.t("planChange.done", { line, n: formatCount(moved) });
+    return { kind: "done", message: { text, buttons: [] } };
+  },
+};
+
+/** Of all plans that go on: a day off is a day off in each. Resolves with how many duties get another date. */
+async function apply(ctx: MemberContext, wanted: Wanted, preview: boolean): Promise<number> {
+  const { db } = ctx.services;
+  const plans = ctx.plans.filter((plan) =>
+    wanted.of === "setting" ? plan.year === wanted.year : !plan.isArchive(ctx.today),
+  );
+  // Before it: after a crash between the two the update is handled again, and the old value would be gone.
+  if (!preview) await writeAudit(db, entryOf(ctx, wanted));
+  let moved = 0;
+  for (const { year } of plans)
+    moved += await changePlan(db, year, (plan) => changed(plan, wanted), { now: ctx.now, preview });
+  return moved;
+}
+
+function changed(plan: PlanData, wanted: Wanted): PlanData {
+  return wanted.of === "setting"
+    ? { ...plan, regime: withSetting(plan.regime, wanted.setting) }
+    : { ...plan, holidays: withRestDay(plan.holidays, wanted.change, inChat) };
+}
+
+function entryOf(ctx: MemberContext, wanted: Wanted) {
+  const entry = { at: ctx.now, personId: ctx.member.personId, action: "setting" as const, inboxId: ctx.inboxId };
+  if (wanted.of === "restDay") {
+    const { day, to } = wanted.change;
+    return { ...entry, subject: `rest day ${day}`, old: stateOf(ctx, day), new: to };
+  }
+  const { year, setting } = wanted;
+  const plan = ctx.plans.find((one) => one.year === year)!;
+  const level = setting.name === "onRestDay" ? "" : ` ${setting.level}`;
+  const plainValue = (one: PlanSetting) => (one.name === "onRestDay" ? one.value : String(one.days));
+  const old = plainValue(settingNow(plan.deadlines.regime, setting));
+  return { ...entry, subject: `${year} ${setting.name}${level}`, old, new: plainValue(setting) };
+}
+
+function stateOf({ plan }: MemberContext, day: Day): string {
+  const { off, work } = plan!.deadlines.holidays;
+  return off.has(day) ? "off" : work.has(day) ? "work" : "usual";
+}
+
+function lineOf(ctx: MemberContext, wanted: Wanted): string {
+  const { t } = ctx;
+  if (wanted.of === "restDay") {
+    const { day, to, name } = wanted.change;
+    const said = name === "" ? "" : ` (${name})`;
+    return t(`planChange.day.${to}`, { day: formatDayInFull(day, t), name: said });
+  }
+  const plan = ctx.plans.find(({ year }) => year === wanted.year)!;
+  const now = settingNow(plan.deadlines.regime, wanted.setting);
+  return t("planChange.fromTo", { what: settingLine(now, t), to: valueText(wanted.setting, t) });
+}
+
+function settingLine(setting: PlanSetting, t: Translate): string {
+  if (setting.name === "onRestDay") return t("planChange.setting.onRestDay", { value: valueText(setting, t) });
+  const value = t("planChange.ofLevel", {
+    level: t(`planChange.level.${levelKeys[setting.level]}`),
+    days: setting.days,
+  });
+  return t(`planChange.setting.${setting.name}`, { value });
+}
+
+function valueText(setting: PlanSetting, t: Translate): string {
+  return setting.name === "onRestDay"
+    ? t(`planChange.restDay.${setting.value}`)
+    : t("planChange.days", { n: setting.days });
+}

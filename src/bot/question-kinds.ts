@@ -1,0 +1,28 @@
+import { refusalQuestion, reopeningQuestion } from "./decide.js";
+import { extensionQuestion } from "./extensions.js";
+import { newPinQuestion, pinQuestion } from "./pin.js";
+import { planChangeQuestion } from "./plan-changes.js";
+import type { QuestionKind } from "./question.js";
+import { returnQuestion } from "./returns.js";
+
+/** Every question that a chat can be asked besides those of reports, by the name in its row; null for a name of before. */
+export function questionKind(name: string): QuestionKind | null {
+  switch (name) {
+    case "pin":
+      return pinQuestion;
+    case "new-pin":
+      return newPinQuestion;
+    case "extension":
+      return extensionQuestion;
+    case "return":
+      return returnQuestion;
+    case "refusal":
+      return refusalQuestion;
+    case "reopening":
+      return reopeningQuestion;
+    case "plan-change":
+      return planChangeQuestion;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,170 @@
+import type { Conversation } from "@grammyjs/conversations";
+import type { Context } from "grammy";
+import { leaveDrafts } from "../reporting/drafts.js";
+import { hasAnswers } from "../reporting/report-draft.js";
+import { action } from "../text/actions.js";
+import type { Message } from "../text/message.js";
+import type { BotContext, MemberContext } from "./context.js";
+import { draftLabel } from "./draft-label.js";
+import { draftsOf, ownerOf } from "./drafts-of-update.js";
+import { questionKind } from "./question-kinds.js";
+import { findQuestion, keepQuestion, type StoredQuestion } from "./question-store.js";
+import { say, sendNew, settleTapped, showStep } from "./show.js";
+
+/**
+ * What an answer to a question leads to. `ask`: the same question, or the next, with what is known by now; a sentence says
+ * what was wrong. `done`: it is over, and this is said. `press`: it is over, and goes on as if this button were pressed.
+ * `elsewhere`: it was no answer.
+ */
+export type QuestionTurn =
+  | { readonly kind: "ask"; readonly data: unknown; readonly sentence?: string }
+  | { readonly kind: "done"; readonly message: Message }
+  | { readonly kind: "press"; readonly pressed: string }
+  | { readonly kind: "elsewhere" };
+
+/** How one kind of question is shown and answered. Handled again for the same update, an answer has to lead to the same. */
+export interface QuestionKind {
+  /** @param choice makes the data of one of its buttons */
+  show(ctx: MemberContext, data: unknown, choice: (value: string) => string): Promise<Message> | Message;
+  take(ctx: MemberContext, data: unknown, text: string): Promise<QuestionTurn>;
+  /** A button of it; "leave" is answered here already. */
+  choose?(ctx: MemberContext, data: unknown, value: string): Promise<QuestionTurn>;
+}
+
+/** Asks, and makes the chat's next message the answer. What is open besides is put aside, and kept. */
+export async function askQuestion(ctx: MemberContext, kind: string, data: unknown, sentence?: string): Promise<void> {
+  await keepQuestion(ctx, kind, data);
+  const kept = await keptReport(ctx);
+  await showQuestion(ctx, kind, data, sentence, kept);
+  await leaveDrafts(ctx.services.db, ownerOf(ctx));
+  await enterQuestion(ctx);
+}
+
+async function enterQuestion(ctx: MemberContext): Promise<void> {
+  await ctx.conversation.exitAll();
+  await ctx.conversation.enter("question");
+}
+
+/** That a report is kept, where one with answers is left for the question. */
+async function keptReport(ctx: MemberContext): Promise<string | undefined> {
+  const open = (await draftsOf(ctx)).focused;
+  if (!open || !hasAnswers(open.draft)) return undefined;
+  return ctx.t("reporting.stillOpen", { label: await draftLabel(ctx, open) });
+}
+
+async function showQuestion(
+  ctx: MemberContext,
+  kind: string,
+  data: unknown,
+  sentence?: string,
+  kept?: string,
+): Promise<void> {
+  const { inboxId } = ctx;
+  const shown = await questionKind(kind)!.show(ctx, data, (value) => action.question(inboxId, value));
+  const lines = [sentence, shown.text, kept].filter((line) => line !== undefined);
+  await showStep(ctx, { ...shown, text: lines.join("\n") });
+}
+
+/** A button of a question, by the update with which it was shown: one that was answered since is old. */
+export async function pressQuestion(ctx: MemberContext, shown: string, value: string): Promise<void> {
+  const stored = await findQuestion(ctx);
+  if (!stored || (String(stored.inboxId) !== shown && stored.inboxId !== ctx.inboxId))
+    return say(ctx, ctx.t("help.oldButton"));
+  if (value === "leave") {
+    await showStep(ctx, { text: ctx.t("pin.left"), buttons: [] });
+    return settle(ctx, stored);
+  }
+  const choose = questionKind(stored.kind)?.choose;
+  if (!choose) return say(ctx, ctx.t("help.oldButton"));
+  const outcome = await follow(ctx, stored, await choose(ctx, stored.data, value));
+  if (outcome === "open") await enterQuestion(ctx);
+}
+
+/** It is over: its buttons are old, but for this very update handled again. */
+function settle(ctx: MemberContext, { kind, data }: StoredQuestion): Promise<void> {
+  return keepQuestion(ctx, kind, data);
+}
+
+/** Shows what a turn leads to, once that is stored. */
+async function follow(
+  ctx: MemberContext,
+  stored: StoredQuestion,
+  turn: QuestionTurn,
+): Promise<"open" | "closed" | "elsewhere"> {
+  switch (turn.kind) {
+    case "ask":
+      await keepQuestion(ctx, stored.kind, turn.data);
+      await showQuestion(ctx, stored.kind, turn.data, turn.sentence);
+      return "open";
+    case "done":
+      await sendNew(ctx, turn.message);
+      settleTapped(ctx);
+      await settle(ctx, stored);
+      return "closed";
+    case "press":
+      await keepQuestion(ctx, stored.kind, { pressed: turn.pressed, passed: true });
+      ctx.pinnedFor = turn.pressed;
+      ctx.turn = { kind: "button", data: turn.pressed };
+      return "elsewhere";
+    case "elsewhere":
+      return "elsewhere";
+  }
+}
+
+/**
+ * Waits for the answer to what the chat was asked. As with reports, what was answered is in a row, so that after each
+ * answer it goes back to its beginning and keeps no message.
+ */
+export async function questionConversation(
+  conversation: Conversation<BotContext, Context>,
+  _entered: Context,
+): Promise<void> {
+  const top = conversation.checkpoint();
+  await conversation.wait();
+  const outcome = await conversation.external(async (ctx) => {
+    const { turn } = ctx;
+    if (turn.kind === "nothing") return "open";
+    if (turn.kind !== "text") return "elsewhere";
+    try {
+      return await takeAnswer(ctx as MemberContext, turn.text.trim());
+    } catch (error) {
+      ctx.surprise = { error };
+      return "open";
+    }
+  });
+  if (outcome === "elsewhere") await conversation.halt({ next: true });
+  if (outcome === "open") await conversation.rewind(top);
+}
+
+async function takeAnswer(ctx: MemberContext, text: string): Promise<"open" | "closed" | "elsewhere"> {
+  const stored = await findQuestion(ctx);
+  const kind = stored && questionKind(stored.kind);
+  if (!stored || !kind) return "elsewhere";
+  if (stored.inboxId === ctx.inboxId) {
+    if (passAgain(ctx, stored)) return "elsewhere";
+    // Taken before a crash or a failed send: only to be shown.
+    await showQuestion(ctx, stored.kind, stored.data);
+    return "open";
+  }
+  if (ctx.assent?.word === "stop") {
+    await say(ctx, ctx.t("pin.left"));
+    await settle(ctx, stored);
+    return "closed";
+  }
+  return follow(ctx, stored, await kind.take(ctx, stored.data, text));
+}
+
+/** A PIN that was right, handled again after what it opened had failed: no conversation waits for it any more. */
+export async function takeUpPin(ctx: MemberContext): Promise<boolean> {
+  const stored = await findQuestion(ctx);
+  return stored?.inboxId === ctx.inboxId && passAgain(ctx, stored);
+}
+
+function passAgain(ctx: MemberContext, { data }: StoredQuestion): boolean {
+  const { pressed, passed } = data as { readonly pressed?: string; readonly passed?: boolean };
+  if (!passed || pressed === undefined) return false;
+  ctx.isSecret = true;
+  ctx.pinnedFor = pressed;
+  ctx.turn = { kind: "button", data: pressed };
+  return true;
+}

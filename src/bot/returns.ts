@@ -1,0 +1,172 @@
+import { formatDayInFull } from "../calendar/formats.js";
+import { agencyToReportFor, isOffice } from "../people/roles.js";
+import { readDaysToAnswer } from "../reporting/decisions/days-to-answer.js";
+import { type ReturnSaid, readReturn } from "../reporting/decisions/read-return.js";
+import { checkReason } from "../reporting/decisions/reasons.js";
+import type { ReportedItem } from "../reporting/decisions/reported-items.js";
+import {
+  type FoundReturn,
+  findReturn,
+  findReturnable,
+  itemLabel,
+  type Returnable,
+  returnReports,
+} from "../reporting/decisions/returns.js";
+import { answerBy } from "../reporting/decisions/rules.js";
+import { receiptMessage } from "../reporting/receipt-text.js";
+import { type Entry, emptyFigure, emptyTask, newDraft } from "../reporting/report-draft.js";
+import { action } from "../text/actions.js";
+import type { MemberContext } from "./context.js";
+import { refuseUnlessOffice } from "./office-only.js";
+import { planOfYear, takePlan, takePlanOfPeriod } from "./plan-of-update.js";
+import { askQuestion, type QuestionKind, type QuestionTurn } from "./question.js";
+import { refuseForeign } from "./refuse-foreign.js";
+import { openReport } from "./report-turn.js";
+import { say, sendNew } from "./show.js";
+
+/** Null where it was not said yet. */
+interface Wish {
+  readonly number: string;
+  readonly keys: readonly string[] | null;
+  readonly reason: string | null;
+}
+
+/** "trả lại BN-2024-000123: chưa có phụ lục" of the office; false for any other message. */
+export async function takeReturn(ctx: MemberContext, text: string): Promise<boolean> {
+  const said = isOffice(ctx.member) ? readReturn(text) : null;
+  if (!said) return false;
+  await beginReturn(ctx, said);
+  return true;
+}
+
+/** From the report itself, or by the number of its receipt. */
+export async function beginReturn(ctx: MemberContext, { number, reason }: ReturnSaid): Promise<void> {
+  if (await refuseUnlessOffice(ctx, `return ${number}`)) return;
+  const found = await findReturnable(ctx.services.db, number, ctx.plans, ctx.today);
+  if (!found.ok) return say(ctx, found.say(ctx.t));
+  const { items } = found.value;
+  const wish = { number, keys: items.length === 1 ? [items[0]!.key] : null };
+  const checked = reason === null ? null : checkReason(reason);
+  if (checked && !checked.ok) return askQuestion(ctx, "return", { ...wish, reason: null }, checked.say(ctx.t));
+  await askQuestion(ctx, "return", { ...wish, reason: checked ? checked.value : null });
+}
+
+/** Which line, why, and the read-back: what is not said yet is asked. */
+export const returnQuestion: QuestionKind = {
+  async show(ctx, data, choice) {
+    const { number, keys, reason } = data as Wish;
+    const { t, today } = ctx;
+    const leave = { label: t("common.cancel"), data: choice("leave") };
+    const found = await findReturnable(ctx.services.db, number, ctx.plans, today);
+    if (!found.ok) return { text: found.say(t), buttons: [] };
+    const { receipt, items } = found.value;
+    const agency = receipt.agencyName;
+    if (keys === null) {
+      const count = items.length;
+      const each = items.slice(0, 6).map(({ key, item }) => [{ label: itemLabel(item, today, t), data: choice(key) }]);
+      const all = { label: t("decisions.return.all", { count }), data: choice("all") };
+      return { text: t("decisions.return.whichItem", { number, agency, count }), buttons: [...each, [all, leave]] };
+    }
+    const chosen = items.filter(({ key }) => keys.includes(key));
+    const labels = chosen.map(({ item }) => itemLabel(item, today, t)).join(", ");
+    if (reason === null)
+      return {
+        text: t("decisions.return.askReason", { number, labels, agency }),
+        buttons: [[leave]],
+        expects: "figure",
+      };
+    const day = formatDayInFull(await lastDay(ctx, chosen[0]), t);
+    const send = { label: t("decisions.return.confirm"), data: choice("send") };
+    const edit = { label: t("common.edit"), data: choice("edit") };
+    return {
+      text: t("decisions.return.readBack", { agency, number, labels, reason, day }),
+      buttons: [[send, edit, leave]],
+      offer: { yes: send.data, no: leave.data },
+    };
+  },
+  async take(ctx, data, text) {
+    const wish = data as Wish;
+    if (wish.keys === null || wish.reason !== null) return { kind: "elsewhere" };
+    const reason = checkReason(text);
+    if (!reason.ok) return { kind: "ask", data, sentence: reason.say(ctx.t) };
+    return { kind: "ask", data: { ...wish, reason: reason.value } };
+  },
+  async choose(ctx, data, value) {
+    const wish = data as Wish;
+    if (!isOffice(ctx.member)) return done(ctx.t("help.officeOnly"));
+    if (wish.keys === null) {
+      const found = await findReturnable(ctx.services.db, wish.number, ctx.plans, ctx.today);
+      if (!found.ok) return done(found.say(ctx.t));
+      const keys = found.value.items.map(({ key }) => key).filter((key) => value === "all" || key === value);
+      return keys.length > 0 ? { kind: "ask", data: { ...wish, keys } } : done(ctx.t("help.oldButton"));
+    }
+    if (value === "edit") return { kind: "ask", data: { ...wish, reason: null } };
+    if (value !== "send" || wish.reason === null) return done(ctx.t("help.oldButton"));
+    return send(ctx, { ...wish, reason: wish.reason });
+  },
+};
+
+async function lastDay(ctx: MemberContext, item: Returnable | undefined) {
+  const { holidays } = (planOfYear(ctx, item?.planYear ?? 0) ?? ctx.plan!).deadlines;
+  return answerBy(ctx.today, await readDaysToAnswer(ctx.services.db), holidays);
+}
+
+async function send(ctx: MemberContext, wish: Wish & { readonly reason: string }): Promise<QuestionTurn> {
+  const { t, now, inboxId } = ctx;
+  const deciding = { by: ctx.member.personId, inboxId, now };
+  const returned = await returnReports(ctx.services.db, wish, deciding, ctx.plans);
+  if (!returned.ok) return done(returned.say(t));
+  const { number, agencyName, told, labels } = returned.value;
+  const day = formatDayInFull(returned.value.answerBy, t);
+  const words = { number, labels: labels(t), agency: agencyName, day };
+  return done(
+    told > 0 ? t("decisions.return.sent", { ...words, count: told }) : t("decisions.return.sentToNobody", words),
+  );
+}
+
+function done(text: string): QuestionTurn {
+  return { kind: "done", message: { text, buttons: [] } };
+}
+
+/** [Sửa và gửi lại]: the report is opened at its read-back, filled in with what was sent. */
+export async function mendReturned(ctx: MemberContext, id: number): Promise<void> {
+  const found = await ownReturn(ctx, id);
+  if (!found) return;
+  if (found.state !== "open") return say(ctx, ctx.t("decisions.return.notOpen"));
+  const item = found.items[found.ids.indexOf(id)]!;
+  const agency = agencyToReportFor(ctx.member, found.agencyId)!;
+  if (item.kind === "task") takePlan(ctx, planOfYear(ctx, item.duty.planYear));
+  else takePlanOfPeriod(ctx, item.figure.period);
+  if (ctx.plan!.isArchive(ctx.today)) return say(ctx, ctx.t("reporting.archive", { year: ctx.plan!.year }));
+  await openReport(ctx, newDraft(agency.id, "confirm", entryOf(item)), agency);
+}
+
+function entryOf(item: ReportedItem): Entry {
+  if (item.kind === "task") {
+    const { duty, status, percent, document, documentDate, note } = item;
+    return { ...emptyTask(duty.takenById ?? duty.id), status, percent, document, documentDate, note };
+  }
+  const { figure, numerator, denominator, percent, value, note } = item;
+  return { ...emptyFigure(figure.indicator, figure.period), given: true, numerator, denominator, percent, value, note };
+}
+
+/** [Xem báo cáo]: what was sent, as its receipt, under why it came back. */
+export async function viewReturned(ctx: MemberContext, id: number): Promise<void> {
+  const found = await ownReturn(ctx, id);
+  if (!found) return;
+  const head = ctx.t("decisions.return.ofReceipt", { number: found.number, reason: found.reason });
+  const { text } = receiptMessage(found.receipt, null, ctx.t);
+  const mend = { label: ctx.t("decisions.return.mend"), data: action.mendReturned(id) };
+  await sendNew(ctx, {
+    text: `${head}\n${text}`,
+    buttons: found.state === "open" && found.ids.length === 1 ? [[mend]] : [],
+  });
+}
+
+/** Null, and refused, where it is another agency's. */
+async function ownReturn(ctx: MemberContext, id: number): Promise<FoundReturn | null> {
+  const found = await findReturn(ctx.services.db, id, ctx.plans);
+  if (found && agencyToReportFor(ctx.member, found.agencyId)) return found;
+  await refuseForeign(ctx, `return ${id}`);
+  return null;
+}

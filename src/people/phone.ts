@@ -1,0 +1,35 @@
+import { type PhoneNumber, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { failure, type Outcome, success } from "../outcome.js";
+
+/** Who is to be telephoned has one of these, not a paid line. */
+const ofPeople: readonly (string | undefined)[] = ["MOBILE", "FIXED_LINE", "FIXED_LINE_OR_MOBILE"];
+
+/** A run of digits that is long enough to be meant as a number to call: no date and no room has as many. */
+const run = /(?<![\p{L}\p{N}/])\+?\(?\d(?:[ .()-]{0,2}\d){6,}(?![\p{L}\p{N}/])/u;
+
+/** A part of its own behind a comma is meant as one, however short. */
+const part = /(?<=[,;\n]\s*)\+?\d[\d .()-]*(?=\s*(?:$|[,;\n]))/;
+
+/** Where a telephone number stands in a text, right or wrong; null where none does. */
+export function findPhone(
+  text: string,
+): { readonly typed: string; readonly start: number; readonly end: number } | null {
+  const found = run.exec(text) ?? part.exec(text);
+  return found && { typed: found[0], start: found.index, end: found.index + found[0].length };
+}
+
+/** A number of Việt Nam as it is kept, '+84912345678', whichever way it was typed. */
+export function readPhone(typed: string): Outcome<string, "bad_phone"> {
+  const phone = parse(typed);
+  if (phone?.country === "VN" && phone.isValid() && ofPeople.includes(phone.getType())) return success(phone.number);
+  return failure("bad_phone", (t) => t("reaching.phone.bad", { typed: typed.trim().slice(0, 30) }));
+}
+
+/** As people write it: "0912 345 678", "0263 3822 345". What is no number of Việt Nam stays as it is. */
+export function formatPhone(kept: string): string {
+  return parse(kept)?.formatNational() ?? kept;
+}
+
+function parse(typed: string): PhoneNumber | undefined {
+  return parsePhoneNumberFromString(typed, "VN");
+}

@@ -1,0 +1,61 @@
+import { dayInVietnam } from "../calendar/day.js";
+import type { HolidayTable } from "../calendar/working-days.js";
+import type { Prisma } from "../database/generated/client.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
+import { shelfOf } from "../plan/standing.js";
+import { translator } from "../text/language.js";
+import type { ComposedDigest } from "./compose-digest.js";
+import { dialogueStillUntil } from "./dialogue-stillness.js";
+import { findDigestDuties } from "./digest-duties.js";
+import { digestHoursOf } from "./digest-hours.js";
+import { chooseNamed, type DigestItem } from "./digest-items.js";
+import { digestMessage } from "./digest-text.js";
+
+/**
+ * Writes a nudge to one focal point as things stand now: what of it is still open at the agencies that the person answers
+ * for. Withdrawn where all was answered meanwhile. Who is in the middle of a report hears it after it.
+ */
+export async function composeNudge(
+  db: Prisma.TransactionClient,
+  row: { readonly key: string; readonly personId: number },
+  plan: PlanInForce | null,
+  now: Date,
+  holidays: HolidayTable,
+): Promise<ComposedDigest> {
+  const nudge = await db.nudge.findUnique({ where: { id: Number(row.key.split(":")[1]) } });
+  const person = await db.person.findFirst({
+    where: { id: row.personId, leftAt: null },
+    select: { language: true, accounts: { where: { removedAt: null }, select: { lastSeenAt: true } } },
+  });
+  if (!nudge || !person) return "withdrawn";
+  const today = dayInVietnam(now);
+  const late = nudge.asked.startsWith("late!");
+  const open = await findDigestDuties(db, row.personId, today, nudge.dutyIds);
+  const asked = open.filter((duty) => late || duty.answeredOn === null);
+  const items = asked
+    .map((duty): DigestItem => ({ duty, shelf: shelfOf(duty, today) === "overdue" ? "overdue" : "soon" }))
+    .sort((one, other) => (one.duty.dueOn < other.duty.dueOn ? -1 : one.duty.dueOn > other.duty.dueOn ? 1 : 0));
+  if (items.length === 0) return "withdrawn";
+
+  const awaiting = await db.draft.findMany({
+    where: { personId: row.personId, state: "open", focused: true },
+    select: { updatedAt: true },
+  });
+  const until = dialogueStillUntil(
+    awaiting.map(({ updatedAt }) => updatedAt),
+    person.accounts.flatMap(({ lastSeenAt }) => lastSeenAt ?? []),
+    now,
+  );
+  if (until) return { postpone: until };
+
+  const t = translator(person.language === "en" ? "en" : "vi", plan);
+  const message = digestMessage(items, {
+    hours: digestHoursOf(today),
+    now,
+    holidays,
+    drafts: new Map(),
+    t,
+    asNudge: true,
+  });
+  return { message, items: chooseNamed(items).map(({ duty }) => duty.id) };
+}

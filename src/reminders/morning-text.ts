@@ -1,0 +1,112 @@
+import type { Day } from "../calendar/day.js";
+import { formatDayNear, formatDayWithWeekday, formatTime } from "../calendar/formats.js";
+import { dutyLabel } from "../reporting/labels.js";
+import { action, staying } from "../text/actions.js";
+import type { Translate } from "../text/language.js";
+import type { Button, Message } from "../text/message.js";
+import { formatCount } from "../text/numbers.js";
+import { countAgencies, countDuties, type Morning } from "./morning.js";
+import type { OpenGroup } from "./office-duties.js";
+import { outageLine } from "./outage.js";
+import { unreachedButton } from "./unreached-text.js";
+
+const labelsShown = 4;
+const namesShown = 4;
+
+export interface MorningSetting {
+  readonly today: Day;
+  readonly days: { readonly office: number };
+  /** Where it goes out late: when. */
+  readonly lateAt: Date | null;
+  readonly t: Translate;
+}
+
+/**
+ * The office's morning message: what is wrong first, then what comes. It names agencies, no persons. Its buttons answer
+ * in new messages, because it stays as it is.
+ */
+export function morningMessage(morning: Morning, setting: MorningSetting): Message {
+  const { today, lateAt, t } = setting;
+  const { fresh, lasting, soon, overdue, unreached, waiting, outages } = morning;
+  const lines = [headline(morning, setting)];
+  if (fresh.length > 0) lines.push(t("morning.fresh", { list: byLabel(fresh, setting) }));
+  if (lasting.length > 0)
+    lines.push(t("morning.lasting", { days: setting.days.office, list: byNames(lasting, setting) }));
+  if (overdue.duties > 0)
+    lines.push(t("morning.overdue", { n: formatCount(overdue.duties), agencies: formatCount(overdue.agencies) }));
+  if (soon.length > 0)
+    lines.push(
+      t("morning.soon", {
+        n: formatCount(countDuties(soon)),
+        day: soon[0]!.dueOn === today ? t("morning.today") : formatDayNear(soon[0]!.dueOn, today, t),
+        list: byLabel(soon, setting),
+      }),
+    );
+  if (unreached.length > 0)
+    lines.push(t("morning.unreached", { count: unreached.length, names: placesOf(morning, t) }));
+  if (waiting > 0) lines.push(t("morning.waiting", { count: waiting }));
+  for (const outage of outages) lines.push(outageLine(outage, t));
+  if (lateAt) lines.push(t("morning.late", { time: formatTime(lateAt) }));
+  return { text: lines.join("\n"), buttons: buttonsOf(morning, t) };
+}
+
+/** "Sáng thứ Sáu 01/03: 12 việc mới quá hạn của 9 cơ quan, 3 người chưa nhận được tin." */
+function headline(morning: Morning, { today, days, t }: MorningSetting): string {
+  const { fresh, lasting, overdue, soon, unreached, waiting, outages } = morning;
+  const day = formatDayWithWeekday(today, t);
+  const isClear = overdue.duties === 0 && soon.length === 0 && waiting === 0;
+  if (isClear && unreached.length === 0 && outages.length === 0) return t("morning.clear", { day });
+  const parts: string[] = [];
+  if (fresh.length > 0)
+    parts.push(
+      t("morning.freshCount", { n: formatCount(countDuties(fresh)), agencies: formatCount(countAgencies(fresh)) }),
+    );
+  if (lasting.length > 0)
+    parts.push(t("morning.lastingCount", { n: formatCount(countDuties(lasting)), days: days.office }));
+  if (unreached.length > 0) parts.push(t("morning.unreachedCount", { count: unreached.length }));
+  if (waiting > 0) parts.push(t("morning.waitingCount", { count: waiting }));
+  if (parts.length === 0) parts.push(t("morning.nothingNew"));
+  return t("morning.head", { day, parts: parts.join(", ") });
+}
+
+/** "V.1 (90), I.10 tháng 02 (6), +2": most first. */
+function byLabel(groups: readonly OpenGroup[], { today, t }: MorningSetting): string {
+  const counts = new Map<string, number>();
+  for (const group of groups) {
+    const label = dutyLabel(group, t, today);
+    counts.set(label, (counts.get(label) ?? 0) + group.agencyIds.length);
+  }
+  const most = [...counts].sort(([, a], [, b]) => b - a);
+  const shown = most.slice(0, labelsShown).map(([label, n]) => t("morning.counted", { label, n: formatCount(n) }));
+  return withRest(shown, most.length - shown.length);
+}
+
+/** "V.1: Sở Xây dựng, Đam Rông, +4; I.10 tháng 02: Bảo Lộc" */
+function byNames(groups: readonly OpenGroup[], { today, t }: MorningSetting): string {
+  const shown: string[] = groups.slice(0, labelsShown).map((group) => {
+    const names = group.agencyNames.slice(0, namesShown);
+    return t("morning.named", {
+      label: dutyLabel(group, t, today),
+      names: withRest([...names], group.agencyNames.length - names.length),
+    });
+  });
+  if (groups.length > shown.length) shown.push(`+${groups.length - shown.length}`);
+  return shown.join("; ");
+}
+
+function placesOf({ unreached }: Morning, t: Translate): string {
+  const places = [...new Set(unreached.map(({ posts }) => posts[0]!.agency?.shortName ?? t("reaching.office")))];
+  return withRest(places.slice(0, namesShown), places.length - namesShown);
+}
+
+function withRest(shown: readonly string[], rest: number): string {
+  return rest > 0 ? `${shown.join(", ")}, +${rest}` : shown.join(", ");
+}
+
+function buttonsOf({ overdue, soon, unreached }: Morning, t: Translate): Button[][] {
+  const first: Button[] = [];
+  if (overdue.duties > 0 || soon.length > 0)
+    first.push({ label: t("office.button.silent"), data: staying(action.silent()) });
+  first.push({ label: t("help.summary"), data: staying(action.summary()) });
+  return unreached.length > 0 ? [first, [unreachedButton(t)]] : [first];
+}

@@ -1,0 +1,45 @@
+import type { Day } from "../calendar/day.js";
+import { addWorkingDays, type HolidayTable } from "../calendar/working-days.js";
+import { dueDaysEscalatedOn, type EscalationDays, isWithin } from "../plan/escalation-days.js";
+import type { OpenGroup } from "./office-duties.js";
+import type { Outage } from "./outage.js";
+import type { Unreached } from "./unreached.js";
+
+/** What the office is told in the morning. */
+export interface Morning {
+  /** Fell overdue since the last working morning. */
+  readonly fresh: readonly OpenGroup[];
+  /** Has been overdue for as many working days as the office wants to hear of, since today. */
+  readonly lasting: readonly OpenGroup[];
+  readonly soon: readonly OpenGroup[];
+  /** Duties and agencies of all that is overdue. */
+  readonly overdue: { readonly duties: number; readonly agencies: number };
+  readonly unreached: readonly Unreached[];
+  /** How much waits for a decision of the office. */
+  readonly waiting: number;
+  readonly outages: readonly Outage[];
+}
+
+/** Of what is open on a working day, what its morning message tells; each due day is `fresh` and `lasting` once. */
+export function decideMorning(
+  groups: readonly OpenGroup[],
+  { today, holidays, days }: { readonly today: Day; readonly holidays: HolidayTable; readonly days: EscalationDays },
+): Pick<Morning, "fresh" | "lasting" | "soon" | "overdue"> {
+  const lastMorning = addWorkingDays(today, -1, holidays);
+  const lastingDays = dueDaysEscalatedOn(today, days.office, holidays);
+  const overdue = groups.filter(({ dueOn }) => dueOn < today);
+  return {
+    fresh: overdue.filter(({ dueOn }) => dueOn >= lastMorning),
+    lasting: overdue.filter(({ dueOn }) => isWithin(dueOn, lastingDays)),
+    soon: groups.filter(({ dueOn }) => dueOn >= today),
+    overdue: { duties: countDuties(overdue), agencies: countAgencies(overdue) },
+  };
+}
+
+export function countDuties(groups: readonly OpenGroup[]): number {
+  return groups.reduce((sum, { agencyIds }) => sum + agencyIds.length, 0);
+}
+
+export function countAgencies(groups: readonly OpenGroup[]): number {
+  return new Set(groups.flatMap(({ agencyIds }) => agencyIds)).size;
+}

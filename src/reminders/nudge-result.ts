@@ -1,0 +1,77 @@
+import { Prisma } from "../database/generated/client.js";
+import { answeringAgency } from "../plan/agencies/heirs.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
+import { nudgeKind } from "./nudge.js";
+
+type Client = Prisma.TransactionClient;
+
+/** How one agency stands since it was nudged; the first that holds. `partly`: something of what was asked was answered. */
+export type NudgeState = "answered" | "partly" | "reached" | "waiting" | "unreached" | "nobody";
+
+export interface NudgeResult {
+  readonly id: number;
+  readonly at: Date;
+  readonly asked: string;
+  readonly planId: number;
+  readonly states: ReadonlyMap<string, NudgeState>;
+}
+
+const waitingStates = ["queued", "retrying"];
+
+/** What became of a nudge, by agency code; null where there is none with this id. */
+export async function findNudgeResult(
+  db: Client,
+  id: number,
+  heirs: PlanInForce["heirs"],
+): Promise<NudgeResult | null> {
+  const nudge = await db.nudge.findUnique({ where: { id } });
+  if (!nudge) return null;
+  const agencies = await db.$queryRaw<AgencyRow[]>`
+    SELECT a.id, a.code, count(*)::int AS duties,
+      count(*) FILTER (WHERE EXISTS (
+        SELECT 1 FROM "StatusReport" r WHERE r."dutyId" = d.id AND r."takenBackAt" IS NULL AND r."reportedAt" >= ${nudge.at}))::int AS answered
+    FROM "Duty" d
+    JOIN "Agency" a ON a.id = ${answeringAgency(Prisma.sql`d."agencyId"`, heirs)}
+    WHERE d.id = ANY(${nudge.dutyIds}) AND d."closedOn" IS NULL
+    GROUP BY a.id, a.code, a."order" ORDER BY a."order"`;
+  const messages = await db.$queryRaw<{ agencyId: number; state: string }[]>`
+    SELECT post."agencyId", o.state
+    FROM "OutboxMessage" o
+    JOIN "Holding" h ON h."personId" = o."personId" AND h.since <= ${nudge.at} AND (h.until IS NULL OR h.until > ${nudge.at})
+    JOIN "Post" post ON post.id = h."postId" AND post.role = 'focal_point'
+    WHERE o.kind = ${nudgeKind} AND o.key LIKE ${`${nudgeKind}:${id}:%`}`;
+  const sent = new Map<number, string[]>();
+  for (const { agencyId, state } of messages) sent.set(agencyId, [...(sent.get(agencyId) ?? []), state]);
+  const states = agencies.map(({ id: agencyId, code, duties, answered }): [string, NudgeState] => [
+    code,
+    answered >= duties ? "answered" : answered > 0 ? "partly" : stateOf(sent.get(agencyId)),
+  ]);
+  return { id, at: nudge.at, asked: nudge.asked, planId: nudge.planId, states: new Map(states) };
+}
+
+function stateOf(messages: readonly string[] | undefined): NudgeState {
+  if (!messages) return "nobody";
+  if (messages.includes("sent")) return "reached";
+  return messages.some((state) => waitingStates.includes(state)) ? "waiting" : "unreached";
+}
+
+interface AgencyRow {
+  readonly id: number;
+  readonly code: string;
+  readonly duties: number;
+  readonly answered: number;
+}
+
+/** The latest nudge of a plan, of the last 30 days; null where there is none. */
+export async function findLatestNudge(
+  db: Client,
+  planId: number,
+  now: Date,
+): Promise<{ readonly id: number; readonly at: Date } | null> {
+  const since = new Date(now.getTime() - 30 * 86_400_000);
+  return db.nudge.findFirst({
+    where: { planId, at: { gte: since } },
+    orderBy: { id: "desc" },
+    select: { id: true, at: true },
+  });
+}

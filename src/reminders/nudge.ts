@@ -1,0 +1,89 @@
+import { addDays, type Day, dayInVietnam, instantOf } from "../calendar/day.js";
+import { type HolidayTable, isWorkingDay } from "../calendar/working-days.js";
+import type { Prisma } from "../database/generated/client.js";
+import { enqueue } from "../delivery/outbox.js";
+
+type Client = Prisma.TransactionClient;
+
+/** The kind of the outbox rows that `composeNudge` fills. */
+export const nudgeKind = "nudge";
+
+/** From this number of agencies on a PIN is asked for. */
+export const mostWithoutPin = 20;
+
+const begins = "07:30";
+const ends = "17:00";
+const morning = "08:00";
+const day = 86_400_000;
+
+/** When a nudge that is sent at `now` goes out: at once in office hours, else at 08:00 of the next working morning. */
+export function nudgeGoesAt(now: Date, holidays: HolidayTable): Date {
+  const today = dayInVietnam(now);
+  if (isWorkingDay(today, holidays)) {
+    if (now < instantOf(today, begins)) return instantOf(today, morning);
+    if (now < instantOf(today, ends)) return now;
+  }
+  let next = addDays(today, 1);
+  while (!isWorkingDay(next, holidays)) next = addDays(next, 1);
+  return instantOf(next, morning);
+}
+
+/** A focal point and an agency for which that person answers. */
+export interface Listener {
+  readonly personId: number;
+  readonly agencyId: number;
+}
+
+/** Who would hear it: the focal points of these agencies, of each as they are today. */
+export async function listenersOf(db: Client, agencyIds: readonly number[]): Promise<readonly Listener[]> {
+  const holdings = await db.holding.findMany({
+    where: {
+      until: null,
+      person: { leftAt: null },
+      post: { role: "focal_point", agencyId: { in: [...agencyIds] } },
+    },
+    orderBy: [{ personId: "asc" }, { id: "asc" }],
+    select: { personId: true, post: { select: { agencyId: true } } },
+  });
+  return holdings.map(({ personId, post }) => ({ personId, agencyId: post.agencyId! }));
+}
+
+export interface NudgeToSend {
+  readonly planId: number;
+  readonly personId: number;
+  readonly inboxId: bigint;
+  /** Whom it is about, as a button carries it. */
+  readonly asked: string;
+  readonly duties: readonly { readonly id: number; readonly agencyId: number }[];
+}
+
+/**
+ * Keeps the nudge and puts a message for each focal point into the outbox, all agencies of a person together. For the same
+ * update it is kept once. Resolves with its id and the day on which the messages go out.
+ */
+export async function sendNudge(
+  db: Client,
+  { planId, personId, inboxId, asked, duties }: NudgeToSend,
+  now: Date,
+  holidays: HolidayTable,
+): Promise<{ readonly id: number; readonly day: Day }> {
+  const known = await db.nudge.findUnique({ where: { inboxId } });
+  const goesAt = nudgeGoesAt(known?.at ?? now, holidays);
+  const { id } =
+    known ??
+    (await db.nudge.create({
+      data: { planId, personId, at: now, inboxId, asked, dutyIds: duties.map((duty) => duty.id) },
+    }));
+  const listeners = await listenersOf(db, [...new Set(duties.map((duty) => duty.agencyId))]);
+  const entries = [...new Set(listeners.map((one) => one.personId))].map((listener) => ({
+    key: `${nudgeKind}:${id}:${listener}`,
+    personId: listener,
+    kind: nudgeKind,
+    day: dayInVietnam(goesAt),
+    urgent: true,
+    nextAt: goesAt,
+    expiresAt: new Date(goesAt.getTime() + day),
+  }));
+  await enqueue(db, entries, now);
+  return { id, day: dayInVietnam(goesAt) };
+}

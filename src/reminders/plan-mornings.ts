@@ -1,0 +1,97 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { dayInVietnam } from "../calendar/day.js";
+import { addWorkingDays, type HolidayTable } from "../calendar/working-days.js";
+import { dateColumn } from "../database/days.js";
+import type { Prisma } from "../database/generated/client.js";
+import { readEscalation } from "../plan/escalation-days.js";
+import { type PlanNames, translator } from "../text/language.js";
+import type { Message } from "../text/message.js";
+import { findTold } from "./addressee.js";
+import { type DigestHours, digestHoursNow, digestHoursOf } from "./digest-hours.js";
+import { findUnreached } from "./find-unreached.js";
+import { decideMorning } from "./morning.js";
+import { morningMessage } from "./morning-text.js";
+import { findOpenGroups } from "./office-duties.js";
+import { findOfficePeople } from "./office-people.js";
+import { findOutages } from "./outage.js";
+import { digestKind, planDigests } from "./plan-digests.js";
+import { putOut } from "./put-out.js";
+
+export const morningKind = "morning";
+
+/**
+ * Puts the morning message of a working day into the outbox for everybody of the office, from 08:00 and until 17:00 where
+ * it has to be caught up; also for who holds the post of an agency besides and gets its digest. Not for who joined after
+ * 08:00. It waits for the digests, because it says who was not reached by them. Resolves with how many are new.
+ */
+export async function planMornings(
+  db: Prisma.TransactionClient,
+  { now, stopping }: { readonly now: Date; readonly stopping: AbortSignal },
+  holidays: HolidayTable,
+): Promise<number> {
+  const hours = digestHoursNow(now, holidays);
+  if (!hours) return 0;
+  const people = await findOfficePeople(db, hours.due);
+  const keys = people.map((personId) => `${morningKind}:${personId}:${hours.day}`);
+  const known = await db.outboxMessage.findMany({ where: { key: { in: keys } }, select: { key: true } });
+  const planned = people.map((personId, index) => ({
+    key: keys[index]!,
+    ...{ personId, kind: morningKind, day: hours.day, expiresAt: hours.ends },
+  }));
+  const missing = planned.filter(({ key }) => !known.some((one) => one.key === key));
+  if (missing.length === 0) return 0;
+  // A clock that was moved in the middle of a tick comes here first.
+  await planDigests(db, now, holidays);
+  if (!(await digestsAreGone(db, { now, stopping }, hours))) return 0;
+  return putOut(db, missing, now);
+}
+
+/** Milliseconds between looks, and looks in one tick; the next tick goes on. */
+const look = 100;
+const looks = 300;
+/** Milliseconds for which a digest is waited for; then it goes without knowing who was reached this morning. */
+const patience = 15 * 60_000;
+
+/** Whether the digests of this morning were tried, so that it can be said who was not reached. */
+async function digestsAreGone(
+  db: Prisma.TransactionClient,
+  { now, stopping }: { readonly now: Date; readonly stopping: AbortSignal },
+  { day }: DigestHours,
+): Promise<boolean> {
+  const createdAt = { gt: new Date(now.getTime() - patience) };
+  const waiting = { kind: digestKind, day: dateColumn(day), state: "queued", nextAt: { lte: now }, createdAt };
+  for (let count = 0; count < looks && !stopping.aborted; count += 1) {
+    if ((await db.outboxMessage.findFirst({ where: waiting, select: { id: true } })) === null) return true;
+    await wait(look, undefined, { signal: stopping }).catch(() => {});
+  }
+  return false;
+}
+
+/** What waits for a decision of the office; filled in by who lets it decide in chat. */
+export type CountWaiting = (db: Prisma.TransactionClient) => Promise<number>;
+
+/** Writes a morning message as things stand now. Withdrawn once its day is over, or for who left the office meanwhile. */
+export async function composeMorning(
+  db: Prisma.TransactionClient,
+  row: { readonly personId: number; readonly day: string },
+  { now, holidays, plan }: { readonly now: Date; readonly holidays: HolidayTable; readonly plan: PlanNames | null },
+  countWaiting: CountWaiting = async () => 0,
+): Promise<{ readonly message: Message } | "withdrawn" | { readonly postpone: Date }> {
+  const { due } = digestHoursOf(row.day);
+  if (now < due) return { postpone: due };
+  const hours = digestHoursNow(now, holidays);
+  const told = await findTold(db, row.personId, now);
+  if (!hours || hours.day !== row.day || !told?.posts.some(({ agency }) => agency === null)) return "withdrawn";
+  if (told.busyUntil && told.busyUntil < hours.ends) return { postpone: told.busyUntil };
+  const today = dayInVietnam(now);
+  const days = await readEscalation(db);
+  const lastMorning = digestHoursOf(addWorkingDays(today, -1, holidays)).due;
+  const morning = {
+    ...decideMorning(await findOpenGroups(db, today), { today, holidays, days }),
+    unreached: await findUnreached(db),
+    waiting: await countWaiting(db),
+    outages: await findOutages(db, lastMorning, now),
+  };
+  const lateAt = now >= hours.late ? now : null;
+  return { message: morningMessage(morning, { today, days, lateAt, t: translator(told.language, plan) }) };
+}

@@ -1,0 +1,20 @@
+import { fold } from "../../text/fold.js";
+import { normalise } from "../../text/normalise.js";
+
+/** What of a return was said. */
+export interface ReturnSaid {
+  readonly number: string;
+  readonly reason: string | null;
+}
+
+const returns =
+  /^\s*(?:xin |de nghi |hay )?(?:tra lai|tra ve|hoan tra)(?: (?:bao cao|bien nhan|so))*\s+bn[\s-]*(\d{4})[\s-]*(\d{1,9})\s*(?:[:,.;–-]+\s*)?(?:(?:vi|do|ly do)\s*:?\s+)?/;
+
+/** "trả lại BN-2024-000123: chưa có phụ lục"; null for anything else. */
+export function readReturn(message: string): ReturnSaid | null {
+  const text = normalise(message).trim();
+  const match = returns.exec(fold(text));
+  if (!match) return null;
+  const reason = text.slice(match[0].length).trim();
+  return { number: `BN-${match[1]}-${match[2]!.padStart(6, "0")}`, reason: reason === "" ? null : reason };
+}

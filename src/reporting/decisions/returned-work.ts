@@ -1,0 +1,49 @@
+import type { Day } from "../../calendar/day.js";
+import { formatDayNear } from "../../calendar/formats.js";
+import { action } from "../../text/actions.js";
+import type { Translate } from "../../text/language.js";
+import type { Button, Message } from "../../text/message.js";
+import { shorten } from "../labels.js";
+import type { ReportedItem } from "./reported-items.js";
+import { itemLabel } from "./returns.js";
+
+interface OpenReturn {
+  readonly id: number;
+  readonly item: ReportedItem;
+  readonly answerBy: Day;
+  readonly reason: string;
+}
+
+const shown = 3;
+const longestReason = 60;
+const mostButtons = 8;
+
+/** An agency's list with what was sent back in front of everything else; each opens filled in. */
+export function withReturns(list: Message, returns: readonly OpenReturn[], today: Day, t: Translate): Message {
+  if (returns.length === 0) return list;
+  const [head = "", ...rest] = list.text.split("\n");
+  const lines = returns.slice(0, shown).map(({ item, answerBy, reason }) => {
+    const key = answerBy < today ? "decisions.return.workLineLate" : "decisions.return.workLine";
+    return t(key, {
+      label: itemLabel(item, today, t),
+      day: formatDayNear(answerBy, today, t),
+      reason: shorten(reason, longestReason),
+    });
+  });
+  const mend = returns.slice(0, shown).map(
+    ({ id, item }): Button => ({
+      label: t("decisions.return.mendOne", { label: itemLabel(item, today, t) }),
+      data: action.mendReturned(id),
+    }),
+  );
+  // The same duty further down has no button of its own beside this one.
+  const again = new Set(returns.map(({ item }) => (item.kind === "task" ? action.duty(item.duty.id) : "")));
+  const others = list.buttons.map((row) => row.filter(({ data }) => !again.has(data))).filter((row) => row.length > 0);
+  const room = mostButtons - mend.length;
+  while (others.flat().length > room && others.length > 1) others.splice(others.length - 2, 1);
+  return {
+    ...list,
+    text: [head, t("decisions.return.head", { count: returns.length }), ...lines, ...rest].join("\n"),
+    buttons: [...mend.map((button) => [button]), ...others],
+  };
+}

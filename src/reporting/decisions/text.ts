@@ -1,0 +1,196 @@
+import { type Day, dayInVietnam } from "../../calendar/day.js";
+import {
+  formatDayInFull,
+  formatDayNear,
+  formatDayShort,
+  formatMoment,
+  formatPeriod,
+  formatPeriodShort,
+} from "../../calendar/formats.js";
+import { action, staying } from "../../text/actions.js";
+import type { Translate } from "../../text/language.js";
+import type { Button, Message } from "../../text/message.js";
+import { formatCount } from "../../text/numbers.js";
+import { describeDocument, describeFigure, describeStatus, describeTask, describeValue } from "../describe.js";
+import { dutyLabel, shorten } from "../labels.js";
+import type { QuarterStanding } from "./approvals.js";
+import type { AskedExtension } from "./extensions.js";
+import type { AskedChange, ChangeAbout } from "./late-changes.js";
+import type { ReportedItem } from "./reported-items.js";
+import { type FoundReturn, itemLabel } from "./returns.js";
+import type { WaitingItem, WaitingPage } from "./waiting.js";
+
+const longestReason = 120;
+const longestAgency = 22;
+
+/** "V.1", "CT-b3 quý I" */
+export function changeLabel(about: ChangeAbout, today: Day, t: Translate): string {
+  if (about.kind === "task") return dutyLabel(about.duty, t, today);
+  return `${about.figure.indicator} ${formatPeriodShort(about.figure.period, t)}`;
+}
+
+/** What is asked to be written, and in whose place. */
+function changeContent({ about }: AskedChange, today: Day, t: Translate): string {
+  if (about.kind === "task") {
+    const asked = describeTask(about.duty, about.entry, today, t);
+    const { latest } = about.duty;
+    const before = latest && [describeStatus(latest, t), describeDocument(latest, t)].filter(Boolean).join(" · ");
+    return before ? `${asked} (${t("decisions.change.instead", { content: before })})` : asked;
+  }
+  const asked = describeFigure(about.figure, about.entry, t);
+  const { latest } = about.figure;
+  return latest
+    ? `${asked} (${t("decisions.change.instead", { content: describeValue(latest, about.figure, t) })})`
+    : asked;
+}
+
+export function labelsOf({ items }: Pick<FoundReturn, "items">, today: Day, t: Translate): string {
+  return items.map((item) => itemLabel(item, today, t)).join(", ");
+}
+
+/** /duyet: what waits, oldest first, each with its yes and no; what was returned with the way to take it back. */
+export function waitingMessage({ items, total, page, pages }: WaitingPage, today: Day, t: Translate): Message {
+  if (total === 0) {
+    const how = t("decisions.waiting.how", { example: t("decisions.return.example") });
+    return { text: `${t("decisions.waiting.none")}\n${how}`, buttons: [] };
+  }
+  const head =
+    pages > 1 ? t("decisions.waiting.headPaged", { total, page, pages }) : t("decisions.waiting.head", { total });
+  // Each on a line of its own: beside another, the end of its words would be cut.
+  const buttons = items.flatMap((item) => decisionButtons(item, page, today, t).map((button) => [button]));
+  const turns: Button[] = [];
+  if (page > 1) turns.push({ label: t("common.back"), data: action.waiting(page - 1) });
+  if (page < pages) turns.push({ label: t("decisions.waiting.next"), data: action.waiting(page + 1) });
+  return {
+    text: [head, ...items.map((item) => waitingLine(item, today, t))].join("\n"),
+    buttons: turns.length > 0 ? [...buttons, turns] : buttons,
+  };
+}
+
+function waitingLine(item: WaitingItem, today: Day, t: Translate): string {
+  switch (item.kind) {
+    case "extension": {
+      const { duty, fromDay, toDay, reason } = item.asked;
+      return t("decisions.extension.line", {
+        ...{ label: dutyLabel(duty, t, today), agency: duty.agencyName, reason: shorten(reason, longestReason) },
+        ...{ due: formatDayShort(fromDay), day: formatDayShort(toDay) },
+      });
+    }
+    case "change":
+      return t("decisions.change.line", {
+        agency: item.asked.agencyName,
+        content: changeContent(item.asked, today, t),
+      });
+    case "return": {
+      const { id, returned } = item;
+      const one = returned.items[returned.ids.indexOf(id)]!;
+      return t("decisions.return.line", {
+        ...{ labels: itemLabel(one, today, t), agency: returned.agencyName },
+        ...{ at: formatDayShort(dayInVietnam(returned.at)), day: formatDayNear(returned.answerBy, today, t) },
+      });
+    }
+  }
+}
+
+function decisionButtons(item: WaitingItem, page: number, today: Day, t: Translate): Button[] {
+  if (item.kind === "return") {
+    const one = item.returned.items[item.returned.ids.indexOf(item.id)]!;
+    const label = `${t("decisions.return.withdraw")} ${itemLabel(one, today, t)} ${agencyOf(item)}`;
+    return [{ label, data: action.withdrawReturn(item.id, page) }];
+  }
+  const about =
+    item.kind === "extension" ? dutyLabel(item.asked.duty, t, today) : changeLabel(item.asked.about, today, t);
+  const label = `${about} ${agencyOf(item)}`;
+  const name = item.kind === "extension" ? "e" : "c";
+  return [
+    { label: t("decisions.waiting.yes", { label }), data: action.grant(name, item.asked.id, page) },
+    { label: t("decisions.waiting.no", { label }), data: action.refuse(name, item.asked.id, page) },
+  ];
+}
+
+function agencyOf(item: WaitingItem): string {
+  const name =
+    item.kind === "return"
+      ? item.returned.agencyName
+      : item.kind === "change"
+        ? item.asked.agencyName
+        : item.asked.duty.agencyName;
+  return shorten(name, longestAgency);
+}
+
+/** To who asked for more time. */
+export function extensionNotice(asked: AskedExtension, today: Day, t: Translate): Message {
+  const { duty, toDay, refusal } = asked;
+  const label = dutyLabel(duty, t, today);
+  const text =
+    asked.state === "granted"
+      ? t("decisions.extension.granted", { label, day: formatDayInFull(toDay, t) })
+      : t("decisions.extension.refused", { label, reason: refusal ?? "", due: formatDayInFull(duty.dueOn, t) });
+  return { text, buttons: [[{ label, data: staying(action.duty(duty.id)) }]] };
+}
+
+/** To the focal points: what was returned, why, until when. */
+export function returnNotice(found: FoundReturn, today: Day, t: Translate): Message {
+  const { id, number, reason, answerBy, items, ids } = found;
+  const text = t("decisions.return.told", {
+    ...{ number, reason, labels: labelsOf(found, today, t), day: formatDayInFull(answerBy, t) },
+  });
+  const mend = items.slice(0, 6).map((item, index) => ({
+    label:
+      items.length === 1
+        ? t("decisions.return.mend")
+        : t("decisions.return.mendOne", { label: itemLabel(item, today, t) }),
+    data: staying(action.mendReturned(ids[index]!)),
+  }));
+  const view = { label: t("decisions.return.view"), data: staying(action.viewReturned(id)) };
+  return { text, buttons: mend.length === 1 ? [[...mend, view]] : [...mend.map((button) => [button]), [view]] };
+}
+
+/** To who returned it: it has come back. */
+export function answeredNotice(found: FoundReturn, to: string, item: ReportedItem, today: Day, t: Translate): Message {
+  const { agencyName, number } = found;
+  const content =
+    item.kind === "task" ? describeTask(item.duty, contentNow(item), today, t) : itemLabel(item, today, t);
+  return { text: t("decisions.return.answered", { agency: agencyName, labels: content, to, number }), buttons: [] };
+}
+
+/** As the latest report says it: an item of the receipt that was returned still has the old content. */
+function contentNow(item: Extract<ReportedItem, { kind: "task" }>) {
+  const { latest } = item.duty;
+  if (!latest) return item;
+  return { ...latest, note: latest.result ?? latest.difficulty };
+}
+
+/** A quarter before it is approved, or once it is. `mayDecide`: the reader is of those who approve. */
+export function approvalMessage(
+  standing: QuarterStanding,
+  { number }: { readonly number: string },
+  who: string | null,
+  mayDecide: boolean,
+  { today, t }: { readonly today: Day; readonly t: Translate },
+): Message {
+  const period = formatPeriod(standing.quarter, t);
+  const lines: string[] = [
+    t("decisions.approval.preview", { period: capitalised(period), number, ...countsOf(standing) }),
+  ];
+  const { approval } = standing;
+  if (approval)
+    lines.push(t("decisions.approval.approvedBy", { who: who ?? "", at: formatMoment(approval.at, today, t) }));
+  else lines.push(t("decisions.approval.effect"));
+  if (!mayDecide) return { text: [...lines, t("decisions.approval.leadOnly")].join("\n"), buttons: [] };
+  const button = approval
+    ? { label: t("decisions.approval.reopen"), data: action.reopen(standing.quarter) }
+    : { label: t("decisions.approval.lock"), data: action.approve(standing.quarter) };
+  return { text: lines.join("\n"), buttons: [[button]] };
+}
+
+function countsOf({ duties, settled, overdue, open, figures, waiting }: QuarterStanding) {
+  return {
+    ...{ duties: formatCount(duties), settled: formatCount(settled), overdue: formatCount(overdue) },
+    ...{ open: formatCount(open), figures: formatCount(figures), waiting: formatCount(waiting) },
+  };
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase("vi") + text.slice(1);
+}

@@ -1,0 +1,166 @@
+import type { Paragraph } from "docx";
+import { formatDayInFull, formatPeriod, formatTime } from "../../calendar/formats.js";
+import { describeDocument, describeStatus, formatMeasured, formatTarget } from "../../reporting/describe.js";
+import { dutyLabel, shorten } from "../../reporting/labels.js";
+import { formatCount } from "../../text/numbers.js";
+import type { Telling } from "../asked.js";
+import { fallsShort, type IndicatorState } from "../combine-figures.js";
+import type { DutyRow } from "../rows/duty-rows.js";
+import type { FileFacts } from "../rows/facts.js";
+import type { Names } from "../workbook/names.js";
+import { causesOf } from "./causes.js";
+import { countingSentences, isOverdue } from "./counting-sentences.js";
+import { dayInWords } from "./day-in-words.js";
+import { heading, paragraph } from "./paragraphs.js";
+
+/** Of a task with no more agencies than these each one's report is told. */
+const fewAgencies = 3;
+const tasksNamed = 5;
+const causesNamed = 12;
+const agenciesNamed = 5;
+
+interface Writing extends Telling {
+  readonly names: Names;
+}
+
+/** The report itself, in sentences that the numbers make. */
+export function body(facts: FileFacts, writing: Writing): Paragraph[] {
+  const chapters = [
+    whole(facts, writing),
+    sections(facts, writing),
+    indicators(facts, writing),
+    troubles(facts, writing),
+  ].filter(({ content }) => content.length > 0);
+  const numbered = chapters.flatMap(({ title, content }, index) => [
+    heading(`${romans[index]}. ${title}`),
+    ...content.map((one, at) =>
+      paragraph(index === chapters.length - 1 && at === content.length - 1 ? `${one.replace(/\.$/, "")}./.` : one),
+    ),
+  ]);
+  return [paragraph(opening(facts, writing)), ...numbered];
+}
+
+const romans = ["I", "II", "III", "IV"] as const;
+
+interface Chapter {
+  readonly title: string;
+  readonly content: readonly string[];
+}
+
+function opening({ query, now, today }: FileFacts, { plan, t }: Writing): string {
+  return t("files.document.opening", {
+    number: plan.number,
+    day: dayInWords(plan.issuedOn, t),
+    issuer: plan.issuer,
+    period: formatPeriod(query.period, t),
+    time: formatTime(now),
+    asOf: formatDayInFull(today, t),
+  });
+}
+
+function whole({ duties }: FileFacts, { t }: Writing): Chapter {
+  return { title: t("files.document.whole"), content: duties.length > 0 ? countingSentences(duties, t) : [] };
+}
+
+function sections({ duties }: FileFacts, writing: Writing): Chapter {
+  const { plan, t } = writing;
+  const content = plan.catalogue.sections.flatMap(({ code, title }) => {
+    const own = duties.filter((duty) => duty.section === code);
+    if (own.length === 0) return [];
+    return [
+      t("files.document.section", { code, title, sentences: countingSentences(own, t).join(" ") }),
+      ...overdueTasks(own, writing),
+      ...told(own, writing),
+    ];
+  });
+  return { title: t("files.document.sections"), content };
+}
+
+function overdueTasks(duties: readonly DutyRow[], { names, t }: Writing): string[] {
+  const counts = new Map<string, number>();
+  for (const duty of duties) if (isOverdue(duty)) counts.set(duty.task, (counts.get(duty.task) ?? 0) + 1);
+  const worst = [...counts].sort(([, a], [, b]) => b - a).slice(0, tasksNamed);
+  if (worst.length === 0) return [];
+  const list = worst.map(([code, count]) =>
+    t("files.document.overdueTask", { code, text: shorten(names.task(code, null), 90), n: formatCount(count) }),
+  );
+  return [t("files.document.overdueTasks", { list: list.join("; ") })];
+}
+
+/** What was reported on tasks that few agencies have: the office's own work and that of single departments. */
+function told(duties: readonly DutyRow[], { names, t }: Writing): string[] {
+  const agencies = new Map<string, Set<string>>();
+  for (const { task, agency } of duties) agencies.set(task, (agencies.get(task) ?? new Set()).add(agency));
+  return duties
+    .filter((duty) => duty.report !== null && agencies.get(duty.task)!.size <= fewAgencies)
+    .map((duty) => {
+      const report = duty.report!;
+      const said = [describeStatus(duty, t), report.result ?? report.difficulty, describeDocument(report, t)];
+      return t("files.document.told", {
+        label: dutyLabel(duty, t, null),
+        agency: names.agency(duty.agency),
+        said: said.filter(Boolean).join("; "),
+      });
+    });
+}
+
+function indicators({ states, figures }: FileFacts, { t }: Writing): Chapter {
+  const title = t("files.document.indicators");
+  if (states.length === 0) return { title, content: [] };
+  const valued = states.map((state) => ({ state, value: valueOfAll(state) }));
+  const given = valued.filter(({ value }) => value !== null);
+  const short = given.filter(({ state: { indicator }, value }) =>
+    fallsShort(value, indicator.target, indicator.direction),
+  );
+  const lines = given.map(({ state, value }) => {
+    const { indicator } = state;
+    const isShort = short.some((one) => one.state === state);
+    const behind = figures.filter((row) => row.indicator === indicator.code && row.reach === "short").length;
+    const values = {
+      code: indicator.code,
+      name: indicator.name,
+      value: formatMeasured(value!, indicator.unit),
+      target: formatTarget(indicator.target, indicator.unit),
+      reach: t(isShort ? "files.document.notReached" : "files.document.reached"),
+    };
+    return behind > 0
+      ? t("files.document.indicatorBehind", { ...values, n: formatCount(behind) })
+      : t("files.document.indicator", values);
+  });
+  const counts = {
+    all: states.length,
+    reached: given.length - short.length,
+    short: short.length,
+    none: states.length - given.length,
+  };
+  return { title, content: [t("files.document.indicatorsWhole", counts), ...lines] };
+}
+
+/** As the chat shows it: what the agencies make together, else what the office gave for the whole province. */
+export function valueOfAll({ values, value, province }: IndicatorState): number | null {
+  return values.length > 0 ? value : (province?.value ?? null);
+}
+
+function troubles({ duties }: FileFacts, { names, t }: Writing): Chapter {
+  const title = t("files.document.troubles");
+  if (duties.length === 0) return { title, content: [] };
+  const overdue = duties.filter(isOverdue);
+  const late = new Set(overdue.map(({ agency }) => agency));
+  const causes = causesOf(duties);
+  const listed = causes.slice(0, causesNamed).map(({ words, agencies }) => {
+    const shown = agencies.slice(0, agenciesNamed).map((code) => names.agency(code));
+    const rest = agencies.length - shown.length;
+    const list =
+      rest > 0 ? t("files.document.andOthers", { list: shown.join("; "), n: formatCount(rest) }) : shown.join("; ");
+    return t("files.document.cause", { words, list });
+  });
+  return {
+    title,
+    content: [
+      late.size > 0
+        ? t("files.document.lateAgencies", { n: formatCount(late.size), duties: formatCount(overdue.length) })
+        : t("files.document.nobodyLate"),
+      ...(listed.length > 0 ? [t("files.document.causes"), ...listed] : []),
+    ],
+  };
+}

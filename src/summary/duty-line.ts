@@ -1,0 +1,26 @@
+import { type Day, daysBetween } from "../calendar/day.js";
+import { formatDayNear } from "../calendar/formats.js";
+import { daysOverdue, soonDays } from "../plan/standing.js";
+import { describeStatus } from "../reporting/describe.js";
+import { dutyLabel } from "../reporting/labels.js";
+import type { Telling } from "./asked.js";
+import type { NamedDuty } from "./queries.js";
+
+/** "🔴 I.10 tháng 01 · quá hạn 49 ngày · chưa báo cáo", with the mark of how it stands. */
+export function dutyLine(duty: NamedDuty, today: Day, telling: Telling): string {
+  const { t } = telling;
+  const label = dutyLabel(duty, t, null);
+  const status = statusOf(duty, telling);
+  if (duty.settledOn !== null) {
+    const days = daysOverdue(duty, duty.settledOn);
+    const time = days === 0 ? t("reports.onTime") : t("reports.late", { days });
+    return t("office.settledDuty", { label, status, time });
+  }
+  if (duty.dueOn < today) return t("office.overdueDuty", { label, days: daysOverdue(duty, today), status });
+  const day = formatDayNear(duty.dueOn, today, t);
+  return t(daysBetween(today, duty.dueOn) <= soonDays ? "office.soonDuty" : "office.laterDuty", { label, day, status });
+}
+
+function statusOf(duty: NamedDuty, { t }: Telling): string {
+  return duty.answeredOn !== null ? describeStatus(duty, t).toLocaleLowerCase("vi") : t("office.silentStatus");
+}

@@ -1,0 +1,43 @@
+import { addDays, dayInVietnam, instantOf } from "../calendar/day.js";
+import { findIssuedReceipt } from "../reporting/issued-receipt.js";
+import type { Asked } from "./asked.js";
+import { type CameIn, receiptsShown } from "./came-in.js";
+import { firstDayOf, type Since } from "./since.js";
+
+/** Reports and figures of all plans; duties settled and newly overdue of the plan that is asked about. */
+export async function findCameIn(since: Since, page: number, { db, plan, plans, now }: Asked): Promise<CameIn> {
+  const today = dayInVietnam(now);
+  const first = firstDayOf(since, today);
+  const from = instantOf(first, "00:00");
+  const within = { gte: from, lte: now };
+  const [counts] = await db.$queryRaw<{ reports: number; figures: number; agencies: number; receipts: number }[]>`
+    SELECT coalesce(sum((SELECT count(*) FROM "StatusReport" r WHERE r."receiptId" = c.id AND r."takenBackAt" IS NULL)), 0)::int AS reports,
+      coalesce(sum((SELECT count(*) FROM "Figure" f WHERE f."receiptId" = c.id AND f."takenBackAt" IS NULL)), 0)::int AS figures,
+      count(DISTINCT c."agencyId")::int AS agencies, count(*)::int AS receipts
+    FROM "Receipt" c WHERE c."issuedAt" BETWEEN ${from} AND ${now}`;
+  const [duties] = await db.$queryRaw<{ settled: number; late: number; newlyOverdue: number }[]>`
+    SELECT count(*) FILTER (WHERE d."settledOn" >= ${first}::date)::int AS settled,
+      count(*) FILTER (WHERE d."settledOn" >= ${first}::date AND d."settledOn" > d."dueOn")::int AS late,
+      count(*) FILTER (WHERE d."settledOn" IS NULL AND d."dueOn" >= ${addDays(first, -1)}::date
+        AND d."dueOn" < ${today}::date)::int AS "newlyOverdue"
+    FROM "Duty" d JOIN "Task" t ON t.id = d."taskId"
+    WHERE t."planId" = ${plan.id} AND d."closedOn" IS NULL AND d.counts AND d."beginsOn" <= ${today}::date`;
+  const { receipts } = counts!;
+  const pages = Math.max(1, Math.ceil(receipts / receiptsShown));
+  const shown = Math.min(Math.max(1, page), pages);
+  const rows = await db.receipt.findMany({
+    where: { issuedAt: within },
+    orderBy: { id: "desc" },
+    skip: (shown - 1) * receiptsShown,
+    take: receiptsShown,
+    select: { id: true, agency: { select: { code: true } } },
+  });
+  return {
+    ...{ since, page: shown, receipts },
+    ...counts!,
+    ...duties!,
+    shown: await Promise.all(
+      rows.map(async ({ id, agency }) => ({ receipt: await findIssuedReceipt(db, id, plans), agency: agency.code })),
+    ),
+  };
+}

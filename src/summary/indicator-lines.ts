@@ -1,0 +1,45 @@
+import { formatMeasured } from "../reporting/describe.js";
+import type { CatalogueIndicator } from "../text/catalogue.js";
+import type { Translate } from "../text/language.js";
+import type { Telling } from "./asked.js";
+import { type AgencyFigure, type Amount, fallsShort, type IndicatorState, isCount } from "./combine-figures.js";
+import { agencyName } from "./names.js";
+import { targetKey } from "./queries.js";
+
+export interface IndicatorFacts {
+  readonly states: readonly IndicatorState[];
+  /** The same in the period before; none where no plan has it. */
+  readonly before: readonly IndicatorState[];
+  /** Targets of single agencies, by `targetKey`. */
+  readonly targets: ReadonlyMap<string, number>;
+  /** Of one indicator: what it was over up to eight periods. */
+  readonly trend: readonly { readonly period: string; readonly value: number | null }[];
+}
+
+export function measuredOf({ value }: Pick<Amount, "value">, { unit }: CatalogueIndicator, t: Translate): string {
+  return value === null ? t("office.indicators.nothingArose") : formatMeasured(value, unit);
+}
+
+export function targetOf({ targets }: Pick<IndicatorFacts, "targets">, indicator: CatalogueIndicator, agency: string) {
+  return targets.get(targetKey(indicator.code, agency)) ?? indicator.target;
+}
+
+/** Whether an agency misses what it has to reach. Of a count the plan's target is for all together. */
+export function missesTarget(facts: IndicatorFacts, indicator: CatalogueIndicator, { agency, value }: AgencyFigure) {
+  if (isCount(indicator) && !facts.targets.has(targetKey(indicator.code, agency))) return false;
+  return fallsShort(value, targetOf(facts, indicator, agency), indicator.direction);
+}
+
+/** Those who gave a number, the best first; the order of the plan where two are equal. */
+export function ranked({ indicator, values }: IndicatorState): readonly AgencyFigure[] {
+  const sign = indicator.direction === "at-most" ? 1 : -1;
+  return values.filter((v) => v.value !== null).sort((a, b) => sign * (a.value! - b.value!));
+}
+
+/** "Phường 4 (Đà Lạt) 38,97%" */
+export function namedValue({ agency, value }: AgencyFigure, { unit }: CatalogueIndicator, telling: Telling): string {
+  return telling.t("office.indicators.lowestItem", {
+    name: agencyName(agency, telling.plan.catalogue),
+    value: formatMeasured(value!, unit),
+  });
+}

@@ -1,0 +1,179 @@
+import { Prisma } from "../database/generated/client.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
+import type { CatalogueIndicator } from "../text/catalogue.js";
+import { percentOf, quotientOf } from "../text/numbers.js";
+import {
+  type Amount,
+  countFigures,
+  figureFor,
+  figurePeriodsOf,
+  type IndicatorState,
+  isCount,
+} from "./combine-figures.js";
+import { provinceOfficeOf } from "./scope.js";
+
+type Client = Prisma.TransactionClient;
+
+/** An indicator in a period over everybody who is asked for it, without who gave what. */
+export interface IndicatorTotal {
+  readonly indicator: CatalogueIndicator;
+  /** What the agencies make together; where none gave anything, what the office gave for the whole province. */
+  readonly value: number | null;
+  readonly given: number;
+  readonly asked: number;
+}
+
+/** What agencies gave that gave figures for the same periods in the same way, added up. */
+interface SameWay {
+  readonly indicator: string;
+  readonly isProvince: boolean;
+  /** The periods with what was given for each: '!' numbers without counts, '0' nothing that arose. */
+  readonly way: string;
+  readonly period: string;
+  readonly agencies: number;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly value: number | null;
+}
+
+/**
+ * All indicators of a plan in a period, as `combineFigures` makes them of single figures, but added up by the database:
+ * those who gave figures for the same periods are taken together, since over them every rule of adding is a sum. Null
+ * where that does not hold: agencies became part of others, or an indicator has figures under two definitions.
+ */
+export async function totalsByWay(
+  db: Client,
+  plan: Pick<PlanInForce, "id" | "heirs" | "catalogue">,
+  period: string,
+): Promise<readonly IndicatorTotal[] | null> {
+  if (plan.heirs.size > 0) return null;
+  const redefined = await db.indicator.findFirst({
+    where: { planId: plan.id, version: { gt: 1 } },
+    select: { id: true },
+  });
+  if (redefined) return null;
+  const rows = await readWays(db, plan, period);
+  return plan.catalogue.indicators
+    .map((indicator) => totalOf(indicator, period, rows))
+    .filter(({ asked }) => asked > 0);
+}
+
+async function readWays(
+  db: Client,
+  { id, catalogue }: Pick<PlanInForce, "id" | "catalogue">,
+  period: string,
+): Promise<readonly SameWay[]> {
+  const office = provinceOfficeOf(catalogue);
+  return db.$queryRaw`
+    WITH given AS MATERIALIZED (
+      SELECT i.id AS indicator, f."agencyId" AS agency, a.code = ${office ?? ""} AS "isProvince", f.period,
+        f.numerator, f.denominator, coalesce(f.percent, f.value) AS value
+      FROM "Figure" f
+      JOIN "Indicator" i ON i.id = f."indicatorId"
+      JOIN "Agency" a ON a.id = f."agencyId"
+      WHERE i."planId" = ${id} AND i."withdrawnAt" IS NULL AND f.period = ANY(${[...figurePeriodsOf(period)]})
+        AND (${askedOf(catalogue.indicators)})
+        AND f."takenBackAt" IS NULL AND NOT EXISTS (
+          SELECT 1 FROM "Figure" after WHERE after."indicatorId" = f."indicatorId" AND after."agencyId" = f."agencyId"
+            AND after.period = f.period AND after.id > f.id AND after."takenBackAt" IS NULL)
+    ), ways AS (
+      SELECT indicator, agency, string_agg(period || CASE WHEN value IS NULL THEN '0' ELSE '' END
+        || CASE WHEN numerator IS NULL OR denominator IS NULL THEN '!' ELSE '' END, ' ' ORDER BY period) AS way
+      FROM given GROUP BY 1, 2
+    )
+    SELECT i.code AS indicator, g."isProvince", w.way, g.period, count(*)::int AS agencies, sum(g.numerator)::float8 AS numerator,
+      sum(g.denominator)::float8 AS denominator, sum(g.value)::float8 AS value
+    FROM given g JOIN ways w ON w.indicator = g.indicator AND w.agency = g.agency
+    JOIN "Indicator" i ON i.id = g.indicator
+    GROUP BY 1, 2, 3, 4`;
+}
+
+/** Most indicators are asked of the same agencies: one condition for those. */
+function askedOf(indicators: readonly CatalogueIndicator[]): Prisma.Sql {
+  const lists = new Map<string, { codes: string[]; agencies: readonly string[] }>();
+  for (const { code, agencies } of indicators) {
+    const key = agencies.join();
+    const known = lists.get(key);
+    if (known) known.codes.push(code);
+    else lists.set(key, { codes: [code], agencies });
+  }
+  const conditions = [...lists.values()].map(
+    ({ codes, agencies }) => Prisma.sql`(i.code = ANY(${codes}) AND a.code = ANY(${[...agencies]}))`,
+  );
+  return conditions.length > 0 ? Prisma.join(conditions, " OR ") : Prisma.sql`FALSE`;
+}
+
+function totalOf(indicator: CatalogueIndicator, period: string, rows: readonly SameWay[]): IndicatorTotal {
+  const own = rows.filter((row) => row.indicator === indicator.code);
+  const asked = indicator.agencies.length;
+  const isApart = ({ isProvince }: SameWay) => isProvince && asked > 1;
+  const ofAgencies = figuresOf(
+    own.filter((row) => !isApart(row)),
+    indicator,
+    period,
+  );
+  const ofProvince = figuresOf(own.filter(isApart), indicator, period);
+  const of = ofAgencies.length > 0 ? ofAgencies : ofProvince;
+  return {
+    indicator,
+    asked,
+    given: [...ofAgencies, ...ofProvince].reduce((sum, { agencies }) => sum + agencies, 0),
+    value: amountTogether(of, indicator),
+  };
+}
+
+interface Together {
+  readonly agencies: number;
+  readonly amount: Amount;
+}
+
+/** For each way in which figures were given: what those who gave them so have for the period. */
+function figuresOf(rows: readonly SameWay[], indicator: CatalogueIndicator, period: string): readonly Together[] {
+  const ways = new Map<string, SameWay[]>();
+  for (const row of rows) {
+    const same = ways.get(row.way);
+    if (same) same.push(row);
+    else ways.set(row.way, [row]);
+  }
+  return [...ways.values()].flatMap((same) => {
+    const amounts = new Map(same.map((row) => [row.period, amountOf(row, indicator)]));
+    const amount = figureFor(period, amounts, indicator);
+    return amount ? [{ agencies: same[0]!.agencies, amount }] : [];
+  });
+}
+
+/** A count is added up; of numbers without counts the mean stands for each who gave one. */
+function amountOf({ agencies, way, period, numerator, denominator, value }: SameWay, indicator: CatalogueIndicator) {
+  const isAlone = new RegExp(`(?:^| )${period}0?!(?: |$)`).test(way);
+  return {
+    numerator: isAlone ? null : numerator,
+    denominator: isAlone ? null : denominator,
+    value: value === null || isCount(indicator) ? value : value / agencies,
+  };
+}
+
+/** As `addUp` of combine-figures.ts, each number without counts as often as it was given. */
+function amountTogether(figures: readonly Together[], indicator: CatalogueIndicator): number | null {
+  if (isCount(indicator)) return sumOrNull(figures.map(({ amount }) => amount.value));
+  const counted = figures.filter(({ amount }) => amount.numerator !== null && amount.denominator !== null);
+  if (counted.length > 0) {
+    const numerator = counted.reduce((sum, { amount }) => sum + amount.numerator!, 0);
+    const denominator = counted.reduce((sum, { amount }) => sum + amount.denominator!, 0);
+    return (indicator.unit === "%" ? percentOf : quotientOf)(numerator, denominator);
+  }
+  const alone = figures.filter(({ amount }) => amount.value !== null);
+  const times = alone.reduce((sum, { agencies }) => sum + agencies, 0);
+  if (times === 0) return null;
+  const mean = alone.reduce((sum, { agencies, amount }) => sum + agencies * amount.value!, 0) / times;
+  return Number(mean.toFixed(indicator.unit === "%" ? 2 : 4));
+}
+
+function sumOrNull(values: readonly (number | null)[]): number | null {
+  const given = values.flatMap((value) => value ?? []);
+  return given.length === 0 ? null : Number(given.reduce((sum, value) => sum + value, 0).toFixed(4));
+}
+
+/** The same of figures that were combined one by one. */
+export function totalOfState(state: IndicatorState): IndicatorTotal {
+  return { indicator: state.indicator, value: state.value ?? state.province?.value ?? null, ...countFigures(state) };
+}

@@ -1,0 +1,119 @@
+import { action } from "../text/actions.js";
+import type { Button, Message } from "../text/message.js";
+import { formatCount } from "../text/numbers.js";
+import type { Telling } from "./asked.js";
+import { nameLines } from "./name-lines.js";
+import { inRows, linesOfPage } from "./paging.js";
+import { formatQuery, type SummaryQuery } from "./query.js";
+import { agencyOf, groupOf, groupWithin, officeGroupTitles, placeCodeOf } from "./scope.js";
+
+/** Agencies by name, with how often each is meant. */
+export interface NameList {
+  readonly head: string;
+  readonly times: ReadonlyMap<string, number>;
+}
+
+/** UTF-16 units of a list that is sent as text: a handful of messages. */
+const longestText = 12_000;
+const narrowingButtons = 4;
+const placesNamed = 12;
+
+/**
+ * The names where they fit on one screen; else of each group how many there are, the small ones by name, the communes by
+ * place, with what narrows the list and the way to have it whole.
+ */
+export function namesMessage(list: NameList, query: SummaryQuery, back: string, telling: Telling): Message {
+  const { plan, t } = telling;
+  const lines = nameLines(list.times, plan.catalogue, t);
+  const whole = linesOfPage(lines, 1);
+  const fits = whole.pages === 1;
+  const buttons: Button[] = fits ? [] : narrowing(list, query, telling);
+  // Of an indicator there is no duty to nudge about.
+  if ((query.who === "silent" || query.who === "late") && query.subject.of !== "indicator")
+    buttons.unshift({
+      label: t("nudge.list", { n: formatCount(list.times.size) }),
+      data: action.nudge(formatQuery({ ...query, page: 1 })),
+    });
+  if (!fits) buttons.push({ label: t("screens.button.wholeList"), data: action.wholeList(formatQuery(query)) });
+  if (query.who === "silent" && query.subject.of === "task")
+    buttons.push({
+      label: t("screens.button.answered"),
+      data: action.silent(formatQuery({ ...query, who: "answered", page: 1 })),
+    });
+  buttons.push({ label: t("common.back"), data: back });
+  return { text: [list.head, ...(fits ? lines : countLines(list, telling))].join("\n"), buttons: inRows(buttons, 2) };
+}
+
+/** The list as a text of its own; where that would be too long, how many there are and what to do instead. */
+export function wholeListText({ head, times }: NameList, { plan, t }: Telling): string {
+  const text = [head, ...nameLines(times, plan.catalogue, t)].join("\n");
+  return text.length <= longestText ? text : t("screens.tooLong", { head, n: formatCount(times.size) });
+}
+
+/** A line a group: by name where these are few, else how many in which place. */
+function countLines({ times }: NameList, telling: Telling): string[] {
+  const { plan, t } = telling;
+  return groupsOf(times, telling).flatMap(({ members, shortTitle: group }) => {
+    const places = byPlace(members, telling);
+    if (places.size === 0)
+      return nameLines(new Map(members.map((code) => [code, times.get(code)!])), plan.catalogue, t);
+    const named: string[] = [...places]
+      .slice(0, placesNamed)
+      .map(([place, inside]) =>
+        t("screens.placeCount", { name: agencyOf(place, plan.catalogue)?.shortName ?? place, n: inside.length }),
+      );
+    if (places.size > named.length) named.push(t("screens.placesMore", { count: places.size - named.length }));
+    return [t("office.names.group", { group, count: members.length, names: named.join(", ") })];
+  });
+}
+
+/** The groups, or within one of them its places, as buttons. */
+function narrowing({ times }: NameList, query: SummaryQuery, telling: Telling): Button[] {
+  const { plan, t } = telling;
+  const groups = groupsOf(times, telling);
+  const of = (code: string) => action.silent(formatQuery({ ...query, whose: { of: "group", code }, page: 1 }));
+  if (groups.length > 1)
+    return groups.slice(0, narrowingButtons).map(({ code, shortTitle, members }) => ({
+      label: t("screens.button.counted", { name: shortTitle, n: members.length }),
+      data: of(code),
+    }));
+  const [only] = groups;
+  if (!only) return [];
+  return [...byPlace(only.members, telling)]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, narrowingButtons)
+    .map(([place, inside]) => ({
+      label: t("screens.button.counted", {
+        name: agencyOf(place, plan.catalogue)?.shortName ?? place,
+        n: inside.length,
+      }),
+      data: of(groupWithin(only.code, place)),
+    }));
+}
+
+function groupsOf(times: ReadonlyMap<string, number>, { plan, t }: Telling) {
+  const members = new Map<string, string[]>();
+  for (const agency of plan.catalogue.agencies) {
+    if (!times.has(agency.code)) continue;
+    const group = groupOf(agency, plan.catalogue);
+    const known = members.get(group);
+    if (known) known.push(agency.code);
+    else members.set(group, [agency.code]);
+  }
+  return officeGroupTitles(plan.catalogue, t).flatMap((group) => {
+    const codes = members.get(group.code);
+    return codes ? [{ ...group, members: codes }] : [];
+  });
+}
+
+function byPlace(codes: readonly string[], { plan }: Telling): Map<string, string[]> {
+  const places = new Map<string, string[]>();
+  for (const code of codes) {
+    const place = placeCodeOf(agencyOf(code, plan.catalogue)!, plan.catalogue);
+    if (place === null) continue;
+    const inside = places.get(place);
+    if (inside) inside.push(code);
+    else places.set(place, [code]);
+  }
+  return places;
+}

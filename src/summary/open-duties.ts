@@ -1,0 +1,35 @@
+import type { Day } from "../calendar/day.js";
+import { dayOf } from "../database/days.js";
+import { Prisma } from "../database/generated/client.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
+import { dutiesOf } from "./queries.js";
+import type { SummaryQuery } from "./query.js";
+
+/** A duty on which an agency is to be asked to answer. */
+export interface OpenDuty {
+  readonly id: number;
+  /** The agency that answers for it today. */
+  readonly agency: string;
+  readonly agencyId: number;
+  readonly dueOn: Day;
+}
+
+/**
+ * The duties that a list of the silent (or, for `late`, of the unfinished) is about: the overdue; where nothing of it is
+ * overdue, those whose day is still to come. In the order of agencies and tasks.
+ */
+export async function openDutiesOf(
+  db: Prisma.TransactionClient,
+  query: SummaryQuery,
+  plan: PlanInForce,
+  today: Day,
+): Promise<readonly OpenDuty[]> {
+  const open = query.who === "late" ? Prisma.sql`d."settledOn" IS NULL` : Prisma.sql`d."answeredOn" IS NULL`;
+  const rows = await db.$queryRaw<(Omit<OpenDuty, "dueOn"> & { dueOn: Date })[]>`
+    SELECT d.id, a.code AS agency, a.id AS "agencyId", d."dueOn"
+    ${dutiesOf(query, plan, today).from} AND d."settledOn" IS NULL AND ${open}
+    ORDER BY a."order", s."order", t."order", d."dueOn", d.id`;
+  const duties = rows.map((row) => ({ ...row, dueOn: dayOf(row.dueOn) }));
+  const overdue = duties.filter(({ dueOn }) => dueOn < today);
+  return overdue.length > 0 ? overdue : duties;
+}

@@ -1,0 +1,72 @@
+import { formatPeriod } from "../calendar/formats.js";
+import { action } from "../text/actions.js";
+import type { Message } from "../text/message.js";
+import { type Telling, whatOf } from "./asked.js";
+import { type AgencyFigure, countFigures, type IndicatorState } from "./combine-figures.js";
+import { type IndicatorFacts, measuredOf, missesTarget, ranked } from "./indicator-lines.js";
+import { agencyName } from "./names.js";
+import { inRows, pageOf, turning } from "./paging.js";
+import { formatQuery, type SummaryQuery } from "./query.js";
+
+type OfIndicator = SummaryQuery & { readonly code: string };
+
+/** Everybody who gave a figure, from best to worst, each a button to what was given. */
+export function rankingMessage(facts: IndicatorFacts, asked: OfIndicator, telling: Telling): Message {
+  const { t, plan } = telling;
+  const [state] = facts.states;
+  const back = action.summary(formatQuery({ ...asked, subject: { of: "indicator", code: asked.code }, page: 1 }));
+  if (!state) return { text: t("office.unknown"), buttons: [[{ label: t("common.back"), data: back }]] };
+  const places = ranked(state).map((figure, index) => ({ figure, rank: index + 1 }));
+  const page = pageOf(places, asked.page, 5);
+  const lines = [
+    headOf(state, asked, telling),
+    ...page.items.map(({ figure, rank }) => lineOf(facts, state, figure, rank, telling)),
+  ];
+  const buttons = page.items.map(({ figure: { agency }, rank }) => ({
+    label: `${rank}. ${agencyName(agency, plan.catalogue)}`,
+    data: action.summary(
+      formatQuery({
+        ...asked,
+        subject: { of: "indicator", code: asked.code },
+        whose: { of: "agency", code: agency },
+        page: 1,
+      }),
+    ),
+  }));
+  if (page.pages > 1)
+    buttons.push({ label: t("screens.button.wholeList"), data: action.wholeList(formatQuery({ ...asked, page: 1 })) });
+  const turn = (to: number) => action.summary(formatQuery({ ...asked, page: to }));
+  return { text: lines.join("\n"), buttons: [...inRows(buttons, 2), turning(page, turn, back, t)] };
+}
+
+/** The same as one text. */
+export function rankingText(facts: IndicatorFacts, asked: OfIndicator, telling: Telling): string {
+  const [state] = facts.states;
+  if (!state) return telling.t("office.unknown");
+  const lines = ranked(state).map((figure, index) => lineOf(facts, state, figure, index + 1, telling));
+  return [headOf(state, asked, telling), ...lines].join("\n");
+}
+
+function headOf(state: IndicatorState, asked: OfIndicator, telling: Telling): string {
+  const { t } = telling;
+  const what = whatOf({ ...asked, subject: { of: "indicator", code: asked.code } }, telling);
+  return t("screens.ranking.head", {
+    what: `${what} ${state.indicator.shortName} · ${formatPeriod(asked.period, t)}`,
+    ...countFigures(state),
+  });
+}
+
+function lineOf(
+  facts: IndicatorFacts,
+  { indicator }: IndicatorState,
+  figure: AgencyFigure,
+  rank: number,
+  { plan, t }: Telling,
+): string {
+  const named = {
+    rank,
+    name: agencyName(figure.agency, plan.catalogue),
+    value: measuredOf(figure, indicator, t),
+  };
+  return t(missesTarget(facts, indicator, figure) ? "screens.ranking.lineShort" : "screens.ranking.line", named);
+}

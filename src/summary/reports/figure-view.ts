@@ -1,0 +1,98 @@
+import { formatDayInFull, formatPeriod, formatPeriodShort } from "../../calendar/formats.js";
+import { againstTarget, describeValue, formatMeasured, formatTarget } from "../../reporting/describe.js";
+import { shorten } from "../../reporting/labels.js";
+import { action } from "../../text/actions.js";
+import type { CatalogueIndicator } from "../../text/catalogue.js";
+import type { Translate } from "../../text/language.js";
+import type { Button, Message } from "../../text/message.js";
+import { formatCount } from "../../text/numbers.js";
+import type { AgencyFigure } from "../combine-figures.js";
+import { describeOver } from "../over-text.js";
+import { inRows } from "../paging.js";
+import { trendLine } from "../trend-text.js";
+import type { FigureRecord } from "./report-facts.js";
+import type { ViewPlace } from "./report-view.js";
+import { whoLine } from "./who-reported.js";
+
+const longestWords = 160;
+
+/** What an agency gave of an indicator for a period: the two numbers, the note, target, the period before, who and when. */
+export function figureMessage(record: FigureRecord, place: ViewPlace): Message {
+  const { indicator, agencyId, agencyName, period, figure, made } = record;
+  const { t, back, more = [], persons = true, today } = place;
+  const lines = [
+    t("reports.figure.head", {
+      code: indicator.code,
+      name: indicator.shortName,
+      agency: agencyName,
+      period: formatPeriod(period, t),
+    }),
+    ...(figure ? valueLines(record, figure, t) : [missingLine(record, t)]),
+  ];
+  const last = made.at(-1);
+  const note = made.findLast((one) => one.note !== null)?.note;
+  if (note && persons) lines.push(t("reporting.readBack.note", { note: shorten(note, longestWords) }));
+  lines.push(previousLine(record, t), ...trendLine(record.trend, indicator, t));
+  if (last)
+    lines.push(whoLine(last, persons, today, t), t("reports.receipt", { number: receiptsOf(record).join(", ") }));
+  const self = action.openFigureView(agencyId, indicator.code, period, back);
+  const receipts = receiptsOf(record).slice(-2);
+  const buttons: Button[] = [
+    ...receipts.map((number) => ({
+      label: receipts.length === 1 ? t("reports.button.receipt") : number,
+      data: action.openReceipt(number, self),
+    })),
+    ...(made.length > 0
+      ? [{ label: t("reports.button.history"), data: action.figureHistory(agencyId, indicator.code, 1, back) }]
+      : []),
+    ...more,
+    { label: t("common.back"), data: back },
+  ];
+  return { text: lines.join("\n"), buttons: inRows(buttons, 2), protected: true };
+}
+
+function receiptsOf({ made }: FigureRecord): string[] {
+  return [...new Set(made.map(({ receipt }) => receipt))];
+}
+
+function valueLines(record: FigureRecord, figure: AgencyFigure, t: Translate): string[] {
+  const { indicator, target, made } = record;
+  const given = amountOf(figure, indicator);
+  const lines = [againstTarget(given, { ...indicator, target }, t)];
+  const { numerator, denominator } = figure;
+  if (numerator !== null && denominator !== null && !indicator.wholeUnits) {
+    lines.push(`${shorten(indicator.numerator, 70)}: ${formatCount(numerator)}`);
+    lines.push(`${shorten(indicator.denominator, 70)}: ${formatCount(denominator)}`);
+  }
+  if (figure.over) {
+    lines.push(t("office.indicators.over", { over: describeOver(figure.over, t) }));
+    if (made.length > 1)
+      lines.push(
+        made.map((one) => `${formatPeriodShort(one.period, t)}: ${describeValue(one, indicator, t)}`).join(" · "),
+      );
+  }
+  return lines;
+}
+
+function amountOf({ numerator, denominator, value }: AgencyFigure, { unit }: CatalogueIndicator) {
+  return unit === "%"
+    ? { numerator, denominator, percent: value, value: null }
+    : { numerator, denominator, percent: null, value };
+}
+
+function missingLine({ indicator, target, asked, dueOn }: FigureRecord, t: Translate): string {
+  if (!asked) return t("reports.figure.notAsked", { code: indicator.code });
+  return t("reports.figure.missing", {
+    target: formatTarget(target, indicator.unit),
+    day: dueOn ? formatDayInFull(dueOn, t) : "",
+  });
+}
+
+function previousLine({ previous, indicator }: FigureRecord, t: Translate): string {
+  if (!previous) return t("reports.figure.noPrevious");
+  const { value } = previous.figure;
+  return t("reports.figure.previous", {
+    period: formatPeriod(previous.period, t),
+    value: value === null ? t("office.indicators.nothingArose") : formatMeasured(value, indicator.unit),
+  });
+}

@@ -1,0 +1,60 @@
+import { dayInVietnam } from "../../calendar/day.js";
+import { formatPeriodShort } from "../../calendar/formats.js";
+import { describeFigure, describeTask } from "../../reporting/describe.js";
+import type { IssuedReceipt, ReceiptItem } from "../../reporting/issued-receipt.js";
+import { dutyLabel } from "../../reporting/labels.js";
+import { action } from "../../text/actions.js";
+import type { Button, Message } from "../../text/message.js";
+import { inRows } from "../paging.js";
+import type { Reporter } from "./report-facts.js";
+import type { ViewPlace } from "./report-view.js";
+import { whoLine } from "./who-reported.js";
+
+export interface ReceiptRecord {
+  readonly receipt: IssuedReceipt;
+  readonly channel: string;
+  readonly by: Reporter;
+}
+
+const linesShown = 6;
+
+/** A receipt as it was issued: who sent it and when, each thing of it with a way to what was reported on it. */
+export function receiptRecordMessage({ receipt, channel, by }: ReceiptRecord, place: ViewPlace): Message {
+  const { t, today, back } = place;
+  const issuedOn = dayInVietnam(receipt.issuedAt);
+  const timeWords = (onTime: boolean) => t(onTime ? "reports.receiptOf.onTime" : "reports.receiptOf.late");
+  const shown = receipt.items.slice(0, linesShown);
+  const lines = [
+    t("reports.receiptOf.head", {
+      number: receipt.number,
+      agency: receipt.agencyName,
+      time: timeWords(receipt.onTime),
+    }),
+    whoLine({ reportedAt: receipt.issuedAt, channel, by }, true, today, t),
+    ...shown.map((item) =>
+      t("reports.receiptOf.line", {
+        what: item.kind === "task" ? describeTask(item.duty, item, issuedOn, t) : describeFigure(item.figure, item, t),
+        time: timeWords(item.onTime),
+      }),
+    ),
+  ];
+  const left = receipt.items.length - shown.length;
+  if (left > 0) lines.push(t("reports.receiptOf.more", { count: left }));
+  const self = action.openReceipt(receipt.number);
+  const buttons = shown.map((item): Button => viewOf(item, self, place));
+  return {
+    text: lines.join("\n"),
+    buttons: [...inRows(buttons, 2), [{ label: t("common.back"), data: back }]],
+    protected: true,
+  };
+}
+
+function viewOf(item: ReceiptItem, back: string, { t, today }: ViewPlace): Button {
+  if (item.kind === "task")
+    return { label: dutyLabel(item.duty, t, today), data: action.openDutyView(item.duty.id, back) };
+  const { agencyId, indicator, period } = item.figure;
+  return {
+    label: `${indicator} ${formatPeriodShort(period, t)}`,
+    data: action.openFigureView(agencyId, indicator, period, back),
+  };
+}

@@ -1,0 +1,73 @@
+import type { Day } from "../../calendar/day.js";
+import type { Role } from "../../people/roles.js";
+import type { DutyFacts } from "../../reporting/duty-facts.js";
+import type { CatalogueIndicator } from "../../text/catalogue.js";
+import type { Status } from "../../text/status-rules.js";
+import type { AgencyFigure } from "../combine-figures.js";
+
+/** Who reported, by the post held at that time; never by what the chat calls them. */
+export interface Reporter {
+  readonly name: string | null;
+  readonly title: string | null;
+  /** Null where no post of that time is known. */
+  readonly role: Role | null;
+  /** In full. */
+  readonly agencyName: string | null;
+}
+
+/** What is known of everything that was sent. */
+interface Sent {
+  readonly id: number;
+  readonly receipt: string;
+  readonly reportedAt: Date;
+  readonly channel: string;
+  readonly by: Reporter;
+}
+
+/** One report on a duty, the corrected ones among them. Its status is null where it took back what was said before. */
+export interface ReportVersion extends Sent {
+  readonly status: Status | null;
+  readonly percent: number | null;
+  readonly result: string | null;
+  readonly difficulty: string | null;
+  readonly document: string | null;
+  readonly documentDate: Day | null;
+}
+
+/** A duty with all that was reported on it, the oldest first. */
+export interface DutyRecord {
+  readonly duty: DutyFacts;
+  readonly versions: readonly ReportVersion[];
+}
+
+/** One figure as it was given, the corrected ones among them. */
+export interface FigureVersion extends Sent {
+  readonly period: string;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly percent: number | null;
+  /** In the indicator's own unit where that is not %. */
+  readonly value: number | null;
+  readonly note: string | null;
+}
+
+/** What one agency gave of an indicator for a period. */
+export interface FigureRecord {
+  readonly indicator: CatalogueIndicator;
+  readonly agencyId: number;
+  readonly agencyName: string;
+  readonly period: string;
+  readonly target: number;
+  /** Null where the agency is not asked for it, or gave nothing that tells of this period. */
+  readonly figure: AgencyFigure | null;
+  /** Whether it is asked for it at all. */
+  readonly asked: boolean;
+  readonly dueOn: Day | null;
+  /** The latest of each period that the figure is made of, in the order of the periods. */
+  readonly made: readonly FigureVersion[];
+  /** How often it was corrected. */
+  readonly corrected: number;
+  readonly previous: { readonly period: string; readonly figure: AgencyFigure } | null;
+  /** What it was in up to eight periods, this one the last; null where nothing was given. */
+  readonly trend: readonly { readonly period: string; readonly value: number | null }[];
+}

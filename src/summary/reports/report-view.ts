@@ -1,0 +1,100 @@
+import type { Day } from "../../calendar/day.js";
+import { formatDayInFull } from "../../calendar/formats.js";
+import { daysOverdue } from "../../plan/standing.js";
+import { describeDocument, describeStatus } from "../../reporting/describe.js";
+import type { DutyFacts } from "../../reporting/duty-facts.js";
+import { dutyLabel, shorten } from "../../reporting/labels.js";
+import { action } from "../../text/actions.js";
+import type { Translate } from "../../text/language.js";
+import type { Button, Message } from "../../text/message.js";
+import { inRows } from "../paging.js";
+import type { DutyRecord, ReportVersion } from "./report-facts.js";
+import { dayOfSent, whoLine } from "./who-reported.js";
+
+/** How a view stands among others. */
+export interface ViewPlace {
+  readonly today: Day;
+  readonly t: Translate;
+  /** Data of the button that leads back. */
+  readonly back: string;
+  /** What can be done about it besides, in front of the way back. */
+  readonly more?: readonly Button[];
+  /** False where persons are not to be named and words of people not to be shown: in a group. */
+  readonly persons?: boolean;
+}
+
+const longestTask = 90;
+const longestWords = 200;
+const earlierShown = 2;
+
+/** What was said on a duty: how it stands, the words and the document, who said so and when, what was said before. */
+export function reportMessage(record: DutyRecord, place: ViewPlace): Message {
+  const { duty, versions } = record;
+  const { today, t, back, more = [], persons = true } = place;
+  const latest = versions.at(-1);
+  const lines = [
+    [dutyLabel(duty, t, today), duty.agencyName, stateOf(record), timeOf(duty, today, t)].filter(Boolean).join(" · "),
+    shorten(duty.taskText, longestTask),
+    t("reports.due", { day: formatDayInFull(duty.dueOn, t) }),
+  ];
+  if (latest) {
+    if (persons) lines.push(...contentLines(latest, t));
+    lines.push(whoLine(latest, persons, today, t));
+    const earlier = versions.slice(0, -1);
+    if (earlier.length > 0) lines.push(earlierLine(earlier, today, t));
+    lines.push(t("reports.receipt", { number: latest.receipt }));
+  }
+  const self = action.openDutyView(duty.id, back);
+  const buttons: Button[] = latest
+    ? [
+        { label: t("reports.button.receipt"), data: action.openReceipt(latest.receipt, self) },
+        { label: t("reports.button.history"), data: action.dutyHistory(duty.id, 1, back) },
+        ...more,
+      ]
+    : [...more];
+  return {
+    text: lines.join("\n"),
+    buttons: inRows([...buttons, { label: t("common.back"), data: back }], 2),
+    protected: true,
+  };
+
+  function stateOf({ versions: all }: DutyRecord): string {
+    const last = all.at(-1);
+    if (!last) return t("reports.silent");
+    return last.status === null ? t("reports.takenBack") : describeStatus({ ...last, status: last.status }, t);
+  }
+}
+
+/** "đúng hạn", "trễ 3 ngày", "quá hạn 20 ngày"; nothing where it is not due yet. */
+export function timeOf(duty: Pick<DutyFacts, "settledOn" | "dueOn" | "counts">, today: Day, t: Translate): string {
+  if (duty.settledOn !== null) {
+    const days = daysOverdue(duty, duty.settledOn);
+    return days === 0 ? t("reports.onTime") : t("reports.late", { days });
+  }
+  const days = daysOverdue(duty, today);
+  return days === 0 || !duty.counts ? "" : t("reports.overdue", { days });
+}
+
+function contentLines(version: ReportVersion, t: Translate): string[] {
+  const document = describeDocument(version, t);
+  return [
+    ...(document ? [t("reporting.readBack.document", { document })] : []),
+    ...(version.result ? [t("reporting.readBack.result", { note: shorten(version.result, longestWords) })] : []),
+    ...(version.difficulty
+      ? [t("reporting.readBack.difficulty", { note: shorten(version.difficulty, longestWords) })]
+      : []),
+  ];
+}
+
+/** "Trước đó: 26/02 đang thực hiện 80%"; the latest of them, and how many more there are. */
+function earlierLine(earlier: readonly ReportVersion[], today: Day, t: Translate): string {
+  const shown = earlier.slice(-earlierShown).map((version) => shortly(version, today, t));
+  const left = earlier.length - shown.length;
+  return t(left > 0 ? "reports.earlierMore" : "reports.earlier", { list: shown.reverse().join("; "), count: left });
+}
+
+function shortly(version: ReportVersion, today: Day, t: Translate): string {
+  const state =
+    version.status === null ? t("reports.takenBack") : describeStatus({ ...version, status: version.status }, t);
+  return `${dayOfSent(version, today)} ${state.toLocaleLowerCase("vi")}`;
+}

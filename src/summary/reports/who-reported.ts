@@ -1,0 +1,44 @@
+import type { Day } from "../../calendar/day.js";
+import { dayInVietnam } from "../../calendar/day.js";
+import { formatDay, formatDayNear, formatTime } from "../../calendar/formats.js";
+import { channelTitle } from "../../people/joining-text.js";
+import { describePost, nameAtPost } from "../../people/names.js";
+import type { HeldPost } from "../../people/roles.js";
+import type { Translate } from "../../text/language.js";
+import type { Reporter } from "./report-facts.js";
+
+interface Sent {
+  readonly reportedAt: Date;
+  readonly channel: string;
+  readonly by: Reporter;
+}
+
+/** "Đầu mối Sở Tài chính (đ/c Lan) báo cáo 09:12 thứ Ba 27/02 (Telegram)"; by post alone where no person may be named. */
+export function whoLine(sent: Sent, names: boolean, today: Day, t: Translate): string {
+  return t("reports.by", {
+    who: capitalised(whoReported(sent.by, names, t)),
+    time: formatTime(sent.reportedAt),
+    day: formatDayNear(dayInVietnam(sent.reportedAt), today, t),
+    channel: channelTitle(sent.channel, t),
+  });
+}
+
+export function whoReported(by: Reporter, names: boolean, t: Translate): string {
+  const post: HeldPost | null = by.role && {
+    role: by.role,
+    agency:
+      by.agencyName === null ? null : { id: 0, code: "", name: by.agencyName, shortName: by.agencyName, level: "" },
+  };
+  if (!post) return t("people.formerMember");
+  return names ? nameAtPost(by, post, t) : describePost(post, t);
+}
+
+/** "26/02", "15/12/2023" where that is not this year's. */
+export function dayOfSent({ reportedAt }: Pick<Sent, "reportedAt">, today: Day): string {
+  const day = dayInVietnam(reportedAt);
+  return day.slice(0, 4) === today.slice(0, 4) ? formatDay(day).slice(0, 5) : formatDay(day);
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase("vi") + text.slice(1);
+}

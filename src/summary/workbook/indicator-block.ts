@@ -1,0 +1,117 @@
+import type { Translate } from "../../text/language.js";
+import { countFigures, fallsShort, type IndicatorState, isCount } from "../combine-figures.js";
+import type { FigureRow, Reach } from "../rows/figure-rows.js";
+import { blockStyle, headerStyle, styleOf } from "./cells.js";
+import { figureColumns, reachWord, useWord } from "./figure-table.js";
+import { columnRange } from "./layout.js";
+import type { Formula, SheetBuilder } from "./sheet-builder.js";
+import { criterion } from "./tally-block.js";
+
+/** The indicators with their values, as formulas over "Số liệu". */
+export function writeIndicatorBlock(
+  sheet: SheetBuilder,
+  {
+    states,
+    figures,
+    title,
+    t,
+  }: {
+    readonly states: readonly IndicatorState[];
+    readonly figures: readonly FigureRow[];
+    readonly title: string;
+    readonly t: Translate;
+  },
+): void {
+  sheet.add([title], blockStyle);
+  sheet.add(
+    [
+      t("files.column.indicator"),
+      t("files.column.indicatorName"),
+      t("files.column.value"),
+      t("files.column.target"),
+      t("files.column.unit"),
+      t("files.column.numerator"),
+      t("files.column.denominator"),
+      ...(["reached", "short", "nothing", "missing"] as const).map((of) => t(`files.overview.agencies.${of}`)),
+      t("files.overview.province"),
+      t("files.column.reach"),
+    ],
+    headerStyle,
+  );
+  for (const state of states) addIndicator(sheet, state, figures, t);
+  sheet.gap();
+}
+
+function addIndicator(sheet: SheetBuilder, state: IndicatorState, figures: readonly FigureRow[], t: Translate): void {
+  const { indicator, numerator, denominator, province } = state;
+  const row = sheet.next;
+  const range = (column: keyof typeof figureColumns) => columnRange("figures", figureColumns[column], figures.length);
+  const own = `${range("indicator")},"${criterion(indicator.code)}"`;
+  const used = (use: "added" | "province") => `${own},${range("use")},"${criterion(useWord(use, t))}"`;
+  const rows = figures.filter((figure) => figure.indicator === indicator.code);
+  const total = (of: "numerator" | "denominator", result: number | null): Formula | null =>
+    result === null ? null : { formula: `SUMIFS(${range(of)},${used("added")})`, result };
+  const count = (reach: Reach): Formula => ({
+    formula: `COUNTIFS(${own},${range("reach")},"${criterion(reachWord(reach, t))}")`,
+    result: rows.filter((figure) => figure.reach === reach).length,
+  });
+  const value = state.values.length > 0 ? state.value : (province?.value ?? null);
+  const inTarget = indicator.direction === "at-most" ? "<=" : ">=";
+  const none = countFigures(state).given === 0 ? reachWord("missing", t) : reachWord("nothing", t);
+  sheet.add(
+    [
+      indicator.code,
+      indicator.name,
+      valueFormula(state, value, row, { used, range }),
+      indicator.target,
+      indicator.unit,
+      total("numerator", numerator),
+      total("denominator", denominator),
+      count("reached"),
+      count("short"),
+      count("nothing"),
+      count("missing"),
+      province && { formula: `SUMIFS(${range("value")},${used("province")})`, result: province.value },
+      {
+        formula: `IF(C${row}="","${none}",IF(C${row}${inTarget}D${row},"${reachWord("reached", t)}","${reachWord("short", t)}"))`,
+        result:
+          value === null
+            ? none
+            : reachWord(fallsShort(value, indicator.target, indicator.direction) ? "short" : "reached", t),
+      },
+    ],
+    [
+      styleOf("text"),
+      styleOf("wide"),
+      styleOf("number", true),
+      styleOf("number"),
+      styleOf("text"),
+      ...Array.from({ length: 6 }, () => styleOf("count")),
+      styleOf("number"),
+      { ...styleOf("text"), alignment: { horizontal: "center", vertical: "top", wrapText: true } },
+    ],
+  );
+}
+
+/** As the chat computes it: Σ/Σ, else the mean of numbers given alone, else the province's own. Empty where nothing arose. */
+function valueFormula(
+  state: IndicatorState,
+  value: number | null,
+  row: number,
+  {
+    used,
+    range,
+  }: {
+    readonly used: (use: "added" | "province") => string;
+    readonly range: (column: "value") => string;
+  },
+): Formula | null {
+  const { indicator, values, numerator } = state;
+  if (countFigures(state).given === 0) return null;
+  const [times, decimals] = indicator.unit === "%" ? ["*100", 2] : ["", 4];
+  const result = value ?? "";
+  if (values.length === 0) return { formula: `SUMIFS(${range("value")},${used("province")})`, result };
+  if (isCount(indicator)) return { formula: `SUMIFS(${range("value")},${used("added")})`, result };
+  if (numerator !== null) return { formula: `IF(G${row}=0,"",ROUND(F${row}/G${row}${times},${decimals}))`, result };
+  return { formula: `IFERROR(ROUND(AVERAGEIFS(${range("value")},${used("added")}),${decimals}),"")`, result };
+}

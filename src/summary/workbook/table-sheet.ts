@@ -1,0 +1,85 @@
+import type { Cell, ConditionalRule, NamedRange, WriteSheet } from "hucre";
+import { printNames } from "../../plan/workbook/print-names.js";
+import {
+  type CellValue,
+  type Format,
+  font,
+  headerStyle,
+  type Light,
+  landscape,
+  lightRules,
+  plainStyleOf,
+} from "./cells.js";
+import { columnLetters, type DataSheet, sheetNames } from "./layout.js";
+
+/** A column of rows of one kind. */
+export interface Column<Row> {
+  readonly title: string;
+  /** In characters. */
+  readonly width: number;
+  readonly format: Format;
+  readonly value: (row: Row) => CellValue;
+  /** Words that are coloured. */
+  readonly lights?: readonly (readonly [string, Light])[];
+}
+
+export interface Table<Row> {
+  readonly sheet: DataSheet;
+  readonly columns: readonly Column<Row>[];
+  /** Columns from this one on are there to filter by, and are not printed. */
+  readonly printed: number;
+  readonly rows: readonly Row[];
+  /** Said where there are no rows. */
+  readonly empty: string;
+}
+
+/** Printed on every page. */
+export interface Margins {
+  readonly head: string;
+  readonly time: string;
+}
+
+/** A sheet with a header that stays, filters, and one row a row. */
+export function tableSheet<Row>(table: Table<Row>, { head, time }: Margins): WriteSheet {
+  const { columns, rows } = table;
+  const last = columnLetters(columns.length - 1);
+  const end = Math.max(2, rows.length + 1);
+  const cells = new Map<string, Partial<Cell>>(
+    columns.map(({ title }, column) => [`0,${column}`, { value: title, style: headerStyle }]),
+  );
+  const none: CellValue[] = columns.map((_, column) => (column === 0 ? table.empty : null));
+  const rules: ConditionalRule[] = columns.flatMap(({ lights }, column) => {
+    const letters = columnLetters(column);
+    return lights ? lightRules(`${letters}2:${letters}${end}`, `${letters}2`, lights) : [];
+  });
+  return {
+    name: sheetNames[table.sheet],
+    rows: [
+      columns.map(({ title }) => title),
+      ...(rows.length > 0 ? rows.map((row) => columns.map(({ value }) => value(row))) : [none]),
+    ],
+    cells,
+    columns: columns.map(({ width, format }) => ({ width, style: plainStyleOf(format) })),
+    rowDefs: new Map([[0, { height: 34 }]]),
+    freezePane: { rows: 1, columns: 1 },
+    autoFilter: { range: `A1:${last}${end}` },
+    conditionalRules: rules.map((rule, index) => ({ ...rule, priority: index + 1 })),
+    pageSetup: {
+      ...landscape,
+      showGridLines: true,
+    },
+    headerFooter: pageMargins({ head: `${head} · ${sheetNames[table.sheet]}`, time }),
+  };
+}
+
+/** Its first row on every page, and of its columns those that are read on paper. */
+export function printedPart<Row>({ sheet, printed, rows }: Table<Row>): NamedRange[] {
+  return printNames(sheetNames[sheet], `$A$1:$${columnLetters(printed - 1)}$${Math.max(2, rows.length + 1)}`);
+}
+
+/** "&" begins a code there. */
+export function pageMargins({ head, time }: Margins) {
+  const plain = (text: string) => text.replaceAll("&", "&&");
+  const code = `&"${font.name},Regular"&9`;
+  return { oddHeader: `&L${code}${plain(head)}&R${code}${plain(time)}`, oddFooter: `&C${code}&P/&N` };
+}

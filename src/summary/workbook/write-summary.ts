@@ -1,0 +1,52 @@
+import type { NamedRange, WriteSheet } from "hucre";
+import { formatDayInFull, formatPeriod, formatTime } from "../../calendar/formats.js";
+import type { PlanInForce } from "../../plan/plan-in-force.js";
+import type { Translate } from "../../text/language.js";
+import { whatOf } from "../asked.js";
+import type { FileFacts, History } from "../rows/facts.js";
+import { font } from "./cells.js";
+import { dutiesTable, overdueTable, silentTable } from "./duty-tables.js";
+import { figuresTable } from "./figure-table.js";
+import { namesOf } from "./names.js";
+import { overviewSheet } from "./overview-sheet.js";
+import { receiptsTable } from "./receipt-table.js";
+import { printedPart, type Table, tableSheet } from "./table-sheet.js";
+
+/** The office's summary as bytes of an .xlsx: what the chat counts, row by row, and formulas that count it again. */
+export async function writeSummaryWorkbook(
+  facts: FileFacts & History,
+  { plan, t }: { readonly plan: PlanInForce; readonly t: Translate },
+): Promise<Uint8Array> {
+  const { writeXlsx } = await import("hucre");
+  return writeXlsx({ ...summarySheets(facts, { plan, t }), defaultFont: font });
+}
+
+function summarySheets(
+  facts: FileFacts & History,
+  { plan, t }: { readonly plan: PlanInForce; readonly t: Translate },
+): { readonly sheets: WriteSheet[]; readonly namedRanges: NamedRange[] } {
+  const { query, now, today } = facts;
+  const { catalogue } = plan;
+  const names = namesOf(catalogue, t);
+  const order = catalogue.agencies.map(({ code }) => code);
+  const margins = {
+    head: t("files.head", {
+      what: whatOf(query, { plan, older: [], plans: [plan], now, t }),
+      period: formatPeriod(query.period, t),
+    }),
+    time: t("files.asOf", { time: formatTime(now), day: formatDayInFull(today, t) }),
+  };
+  const telling = { names, today, t };
+  const sheets = [overviewSheet(facts, { margins, plan, names, t })];
+  const namedRanges: NamedRange[] = [];
+  const add = <Row>(table: Table<Row>) => {
+    sheets.push(tableSheet(table, margins));
+    namedRanges.push(...printedPart(table));
+  };
+  add(dutiesTable(facts.duties, telling));
+  add(figuresTable(facts.figures, { period: query.period, catalogue, names, t }));
+  add(silentTable(facts.duties, order, telling));
+  add(overdueTable(facts.duties, order, telling));
+  add(receiptsTable(facts, { catalogue, names, t }));
+  return { sheets, namedRanges };
+}

@@ -1,0 +1,25 @@
+import { fold } from "./fold.js";
+
+const who = "(?:nhung )?(?:ai|nguoi nao|don vi nao|co quan nao|dau moi nao|xa nao|so nao|huyen nao)";
+const message = "(?:tin|tin nhan|tin nhac|nhac viec|ban nhac|ban nhac viec|thong bao)";
+const not = "(?:chua|khong|ko|k)";
+const before = "(?:cho (?:em |toi |anh |chi )?(?:hoi|xem|biet) |xem |danh sach |con |hom nay |sang nay )*";
+
+/** All of what is asked: words besides would be a report or another question. */
+const questions = [
+  `${before}${who} (?:con |van |ma )?${not} nhan (?:duoc )?${message}`,
+  `${before}(?:bot |${message} )?${not} gui duoc (?:${message} )?(?:cho |toi |den )?(?:${who})?`,
+  `${before}${message} ${not} (?:gui duoc|den|toi|den duoc|toi duoc)(?: (?:cho |toi |den )?${who})?`,
+  `${before}${not} (?:gui duoc|gui den duoc|gui toi duoc)(?: ${message})?(?: (?:cho |toi |den )?${who})?`,
+  `${before}${who} ${not} (?:lien lac|lien he|gui) duoc(?: ${message})?`,
+  "who was not reached",
+].map((words) => new RegExp(`^${words}(?: nhi| vay| the| a)?$`));
+
+/** Whether a message asks whom the bot could not reach: "ai chưa nhận được tin", "chưa gửi được cho ai". */
+export function asksWhoWasNotReached(text: string): boolean {
+  if (text.length > 80) return false;
+  const said = fold(text)
+    .replace(/[?.!,\s]+/g, " ")
+    .trim();
+  return questions.some((one) => one.test(said));
+}

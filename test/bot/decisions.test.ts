@@ -1,0 +1,138 @@
+import type { Update } from "grammy/types";
+import { beforeAll, describe, expect, it } from "vitest";
+import { hashPin } from "../../src/people/pins.js";
+import { botAtDesk, type Chat } from "./desk.js";
+
+const desk = botAtDesk();
+let lan: Chat; // of Sở Tư pháp
+let hoa: Chat; // of the office
+let dung: Chat; // its lead
+
+beforeAll(async () => {
+  [lan, hoa, dung] = [await desk.join("STP"), await desk.join(null), await desk.join(null)];
+  const lead = await desk.db.post.create({ data: { role: "lead", key: "lead:" } });
+  await desk.db.holding.updateMany({ where: { personId: dung.personId }, data: { postId: lead.id } });
+});
+
+async function answersTo(chat: Chat, update: Update): Promise<readonly string[]> {
+  const before = chat.count();
+  await desk.handle(update);
+  return chat.since(before).map(({ text }) => text);
+}
+
+/** Handled as the lanes do: once more where it failed. */
+async function handleWithFailure(update: Update, call: number): Promise<boolean> {
+  const failed = desk.failAt(call);
+  await desk.handle(update).catch(() => {});
+  if (!failed()) return false;
+  await desk.handle(update);
+  return true;
+}
+
+describe("who asks never decides", () => {
+  it.each([
+    ["grant:e:1:1", "extension 1"],
+    ["refuse:e:1:1", "extension 1"],
+    ["grant:c:1:1", "change 1"],
+    ["unreturn:1:1", "return 1"],
+    ["return:BN-2024-000001", "return BN-2024-000001"],
+    ["waiting:1", "decide"],
+    ["approve:2024-Q1", "approve 2024-Q1"],
+    ["reopen:2024-Q1", "reopen 2024-Q1"],
+    ["approve:x'; drop", "approve quarter"],
+  ])("%s", async (data, subject) => {
+    const audits = await desk.db.audit.count();
+    expect(await answersTo(lan, lan.forges(data))).toEqual(["Lệnh này dành cho Văn phòng UBND tỉnh."]);
+    const entries = await desk.db.audit.findMany({ orderBy: { id: "asc" }, skip: audits });
+    expect(entries).toMatchObject([{ action: "refuse", personId: lan.personId, subject }]);
+  });
+
+  it("nor does who is of the office and not its lead approve", async () => {
+    const [said] = await answersTo(hoa, hoa.forges("approve:2024-Q1"));
+    expect(said).toBe("Duyệt và mở lại kỳ do lãnh đạo Văn phòng làm.");
+    expect(await desk.db.approval.count()).toBe(0);
+  });
+
+  it("what is another agency's is neither mended nor extended", async () => {
+    const { id } = await desk.db.duty.findFirstOrThrow({ where: { task: { code: "V.1" }, agency: { code: "SYT" } } });
+    for (const data of [`extend:${id}`, "mend:99", "returned:99"])
+      expect(await answersTo(lan, lan.forges(data))).toEqual([
+        "Việc này không thuộc cơ quan của đồng chí. Xem việc của mình: /viec",
+      ]);
+  });
+});
+
+describe("a PIN", () => {
+  const typed = "482017";
+
+  /** As the inbox keeps it. */
+  async function stored(update: Update): Promise<Update> {
+    const at = new Date();
+    const row = { channel: "telegram", bot: "1", updateId: String(update.update_id), receivedAt: at, nextAt: at };
+    await desk.db.inboxUpdate.create({ data: { ...row, id: BigInt(update.update_id), update: update as object } });
+    return update;
+  }
+
+  it("is kept as scrypt alone: neither the update, nor the conversation, nor a question holds its digits", async () => {
+    await desk.handle(dung.says("/pin"));
+    for (const text of ["48 20 17", typed]) await desk.handle(await stored(dung.says(text)));
+    expect(await desk.db.pin.count({ where: { personId: dung.personId } })).toBe(1);
+    const held = await desk.db.$queryRaw<{ text: string }[]>`
+      SELECT update::text AS text FROM "InboxUpdate" UNION ALL SELECT value::text FROM "ConversationState"
+      UNION ALL SELECT data::text FROM "Question" UNION ALL SELECT hash FROM "Pin"
+      UNION ALL SELECT concat(subject, old, new) FROM "Audit"`;
+    expect(held.filter(({ text }) => /48 ?20 ?17/.test(text))).toEqual([]);
+    expect(desk.sent.some(({ method }) => method === "deleteMessage")).toBe(true);
+  });
+
+  it("opens the one thing that it was asked for, once, whatever call failed", async () => {
+    await desk.db.pin.upsert({
+      where: { personId: dung.personId },
+      create: { personId: dung.personId, hash: await hashPin(typed), setAt: new Date() },
+      update: {},
+    });
+    for (let call = 0, failed = true; failed; call++) {
+      await desk.db.approval.deleteMany();
+      await desk.handle(dung.says("/duyet quý I"));
+      await desk.handle(dung.presses("Duyệt và khóa"));
+      failed = await handleWithFailure(await stored(dung.says(typed)), call);
+      expect(await desk.db.approval.count()).toBe(1);
+      expect(dung.last()?.text).toMatch(/^Đã duyệt và khóa quý I\/2024/);
+    }
+    expect(await answersTo(dung, dung.forges("reopen:2024-Q1"))).toEqual([
+      expect.stringMatching(/^Gõ mã PIN 6 chữ số để mở lại quý I\/2024/),
+    ]);
+    await desk.db.approval.deleteMany();
+  });
+});
+
+describe("a wish for more time, handled again after any call that failed", () => {
+  it("is asked once, and answered as if nothing had failed", async () => {
+    const moves = [
+      () => lan.says("/giahan V.1"),
+      () => lan.says("15/3"),
+      () => lan.says("chờ ý kiến"),
+      () => lan.presses("Gửi"),
+    ];
+    for (const [failing] of moves.entries()) {
+      for (let call = 0, failed = true; failed; call++) {
+        await desk.db.extension.deleteMany();
+        failed = false;
+        for (const [index, move] of moves.entries()) {
+          if (index === failing) failed = await handleWithFailure(move(), call);
+          else await desk.handle(move());
+        }
+        expect(await desk.db.extension.count()).toBe(1);
+        expect(lan.last()?.text).toMatch(/^Đã gửi đề nghị gia hạn V\.1 đến thứ Sáu 15\/03\/2024\./);
+      }
+    }
+  });
+
+  it("is sent by its own button only: one of an earlier question is old", async () => {
+    await desk.handle(lan.says("xin gia hạn V.1 đến 15/3 vì chờ ý kiến"));
+    const old = lan.dataOf("Gửi")!;
+    await desk.handle(lan.says("xin gia hạn V.1 đến 20/3 vì chờ ý kiến"));
+    const [said] = await answersTo(lan, lan.forges(old));
+    expect(said).toMatch(/^Lựa chọn này đã cũ/);
+  });
+});

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { holidayTable } from "../../src/calendar/working-days.js";
+import { decideMorning, type Morning } from "../../src/reminders/morning.js";
+import { morningMessage } from "../../src/reminders/morning-text.js";
+import type { OpenGroup } from "../../src/reminders/office-duties.js";
+import { translator } from "../../src/text/language.js";
+
+const holidays = holidayTable([]);
+const days = { leader: 2, office: 5 };
+const group = (task: string, dueOn: string, agencyIds: readonly number[]): OpenGroup => ({
+  ...{ task, part: null, partName: null, period: "2024-02", deadlineKind: "monthly", checkIn: false },
+  ...{ planYear: 2024, nextPlanYear: null, dueOn, agencyIds, agencyNames: agencyIds.map((id) => `Xã ${id}`) },
+});
+const setting = { days, lateAt: null, t: translator("vi") };
+const quiet: Morning = {
+  ...{ fresh: [], lasting: [], soon: [], overdue: { duties: 0, agencies: 0 } },
+  ...{ unreached: [], waiting: 0, outages: [] },
+};
+
+test("on Monday what was due from Friday on is new, and what was due on the fifth working day before has lasted", () => {
+  const groups = [
+    group("I.1", "2024-02-25", [9]),
+    group("I.2", "2024-02-26", [1, 2]),
+    group("I.3", "2024-02-29", [1]),
+    group("I.4", "2024-03-01", [1]),
+    group("I.5", "2024-03-03", [2, 3]),
+    group("I.6", "2024-03-04", [4]),
+  ];
+  const morning = decideMorning(groups, { today: "2024-03-04", holidays, days });
+  expect(morning.lasting.map(({ task }) => task)).toEqual(["I.2"]);
+  expect(morning.fresh.map(({ task }) => task)).toEqual(["I.4", "I.5"]);
+  expect(morning.soon.map(({ task }) => task)).toEqual(["I.6"]);
+  expect(morning.overdue).toEqual({ duties: 7, agencies: 4 });
+});
+
+test("all is clear only where nothing is overdue, due, undelivered, waiting or out of order", () => {
+  const today = "2024-03-05";
+  const first = (more: Partial<Morning>) =>
+    morningMessage({ ...quiet, ...more }, { ...setting, today }).text.split("\n")[0];
+  expect(first({})).toBe(
+    "✅ Sáng thứ Ba 05/03: không có việc quá hạn hay đến hạn trong 7 ngày, mọi tin đã đến người nhận.",
+  );
+  const notClear: Partial<Morning>[] = [
+    { overdue: { duties: 1, agencies: 1 } },
+    { soon: [group("V.1", "2024-03-08", [1])] },
+    { waiting: 1 },
+    { outages: [{ from: new Date(0), until: new Date(1) }] },
+  ];
+  for (const more of notClear) expect(first(more)).not.toContain("✅");
+  expect(first({ waiting: 2 })).toBe("Sáng thứ Ba 05/03: 2 việc chờ duyệt.");
+});
+
+test("the worst day fits a screen, and every button answers in a message of its own", () => {
+  const many = Array.from({ length: 30 }, (_, index) =>
+    group(
+      `V.${index + 1}`,
+      "2024-03-04",
+      Array.from({ length: 40 }, (_, id) => id),
+    ),
+  );
+  const unreached = Array.from({ length: 30 }, (_, id) => ({
+    ...{ personId: id, name: null, title: null, phone: null, why: "blocked" as const, since: new Date(0), last: id },
+    posts: [{ role: "staff" as const, agency: null }],
+    missed: new Map([["digest", 1]]),
+  }));
+  const outage = { from: new Date("2024-03-04T01:00:00Z"), until: new Date("2024-03-04T05:00:00Z") };
+  const { text, buttons } = morningMessage(
+    {
+      ...{ fresh: many, lasting: many, soon: many, overdue: { duties: 1200, agencies: 40 } },
+      ...{ unreached, waiting: 3, outages: [outage] },
+    },
+    { ...setting, today: "2024-03-05", lateAt: outage.until },
+  );
+  expect(text.split("\n").length).toBeLessThanOrEqual(12);
+  expect(text).toContain(
+    "🔴 Mới quá hạn: V.1 tháng 02 (40), V.2 tháng 02 (40), V.3 tháng 02 (40), V.4 tháng 02 (40), +26",
+  );
+  expect(buttons.flat().every(({ data }) => data.startsWith("+"))).toBe(true);
+});

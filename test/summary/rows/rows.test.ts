@@ -1,0 +1,170 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { dayInVietnam } from "../../../src/calendar/day.js";
+import { dayOf } from "../../../src/database/days.js";
+import { bundledPlanFolder } from "../../../src/plan/data-folder.js";
+import { importPlan } from "../../../src/plan/import-plan.js";
+import { type PlanInForce, planReader } from "../../../src/plan/plan-in-force.js";
+import { writeSampleReports } from "../../../src/sandbox/sample-reports.js";
+import type { Asked } from "../../../src/summary/asked.js";
+import { dutiesOf, tallyBy } from "../../../src/summary/queries.js";
+import { parseQuery } from "../../../src/summary/query.js";
+import { classOf, tallyRows } from "../../../src/summary/rows/duty-rows.js";
+import { gatherWithHistory } from "../../../src/summary/rows/facts.js";
+import { addUp } from "../../../src/summary/tally.js";
+import { translator } from "../../../src/text/language.js";
+import { testDatabase } from "../../support/database.js";
+import { importBundledAgencies } from "../../support/next-plan.js";
+
+const db = testDatabase();
+const filled = new Date("2024-06-20T09:00:00+07:00");
+let plan: PlanInForce;
+
+beforeAll(async () => {
+  await importPlan(db.prisma, { folder: bundledPlanFolder(), now: new Date("2024-01-11T08:00:00+07:00") });
+  plan = (await planReader(db.prisma)())[0]!;
+  await writeSampleReports(db.prisma, plan, filled);
+});
+
+const asking = (now: Date): Asked => ({
+  db: db.prisma,
+  plan,
+  older: [],
+  plans: [plan],
+  now,
+  t: translator("vi", plan),
+});
+const gather = (words: string, now = filled) => gatherWithHistory(parseQuery(words)!, asking(now));
+
+describe("the duties of a file", () => {
+  it.each([
+    ["@2024-Q1", "2024-02-26T08:00:00+07:00"],
+    ["@2024-Q2n", "2024-06-20T09:00:00+07:00"],
+    ["@2024-6M", "2024-06-20T09:00:00+07:00"],
+    ["@2024-02", "2024-06-20T09:00:00+07:00"],
+    ["section:V;~cap-xa@2024-Q2n", "2024-06-20T09:00:00+07:00"],
+    ["task:VII.4/ket-noi@2024-Q1", "2024-06-20T09:00:00+07:00"],
+    [";STP@2024", "2024-06-20T09:00:00+07:00"],
+  ])("%s at %s are those that the chat counts", async (words, at) => {
+    const now = new Date(at);
+    const today = dayInVietnam(now);
+    const { duties } = await gather(words, now);
+    const counted = addUp(
+      (await tallyBy(db.prisma, "task", dutiesOf(parseQuery(words)!, plan, today), today)).values(),
+    );
+    const { soonSilent, ...told } = counted;
+    const { soonSilent: ofRows, ...rows } = tallyRows(duties);
+    expect(rows).toEqual(told);
+    expect(ofRows).toBe(soonSilent);
+    expect(duties.length).toBeGreaterThan(0);
+  });
+
+  it("carry the last report and its receipt, and no other", async () => {
+    const { duties } = await gather("@2024-6M");
+    const latest = new Map<number, { number: string; document: string | null }>();
+    for (const report of await db.prisma.statusReport.findMany({ orderBy: { id: "asc" }, include: { receipt: true } }))
+      latest.set(report.dutyId, { number: report.receipt.number, document: report.document });
+    const rows = await db.prisma.duty.findMany({
+      where: { quarter: { in: ["2024-Q1", "2024-Q2"] }, beginsOn: { lte: new Date("2024-06-20") } },
+      include: { task: true, agency: true },
+    });
+    expect(duties).toHaveLength(rows.length);
+    const key = (...parts: readonly (string | null)[]) => parts.join("|");
+    const byKey = new Map(duties.map((d) => [key(d.task, d.part ?? "", d.agency, d.period), d]));
+    for (const row of rows) {
+      const duty = byKey.get(key(row.task.code, row.part, row.agency.code, row.period))!;
+      expect([duty.dueOn, duty.status]).toEqual([dayOf(row.dueOn), row.status]);
+      expect(duty.report?.receipt).toBe(latest.get(row.id)?.number);
+      expect(duty.report?.document ?? null).toBe(latest.get(row.id)?.document ?? null);
+    }
+  });
+
+  it("have all their reports in the history", async () => {
+    const { reports } = await gather(";STP@2024-6M");
+    const expected = await db.prisma.statusReport.findMany({
+      where: { duty: { agency: { code: "STP" }, quarter: { in: ["2024-Q1", "2024-Q2"] } } },
+      include: { receipt: true },
+      orderBy: [{ receiptId: "asc" }, { id: "asc" }],
+    });
+    expect(expected.length).toBeGreaterThan(5);
+    expect(reports.map((one) => one.receipt)).toEqual(expected.map((one) => one.receipt.number));
+  });
+});
+
+describe("the figures of a file", () => {
+  it("add up to the indicator, each with the receipts that it comes from", async () => {
+    const { figures, states } = await gather("@2024-Q1");
+    const written = await db.prisma.figure.findMany({
+      where: { period: { in: ["2024-Q1", "2024-01", "2024-02", "2024-03"] } },
+      include: { receipt: true, indicator: true, agency: true },
+    });
+    const receipts = new Map(
+      written.map((one) => [`${one.indicator.code}|${one.agency.code}|${one.receipt.number}`, one]),
+    );
+    expect(states).toHaveLength(16);
+    for (const { indicator, numerator, denominator } of states) {
+      const rows = figures.filter((row) => row.indicator === indicator.code);
+      expect(rows.map((row) => row.agency).sort()).toEqual([...indicator.agencies].sort());
+      const added = rows.filter(({ use }) => use === "added");
+      if (numerator !== null) {
+        expect(added.reduce((sum, row) => sum + (row.numerator ?? 0), 0)).toBe(numerator);
+        expect(added.reduce((sum, row) => sum + (row.denominator ?? 0), 0)).toBe(denominator);
+      }
+      for (const row of rows) {
+        expect(row.given.length > 0).toBe(row.reach !== "missing");
+        for (const { receipt } of row.given)
+          expect(receipts.has(`${indicator.code}|${row.agency}|${receipt}`), `${row.agency} ${receipt}`).toBe(true);
+      }
+    }
+  });
+
+  it("are of the one indicator that is asked for, and a section has none", async () => {
+    const one = await gather("indicator:CT-b3@2024-Q1");
+    expect(new Set(one.figures.map(({ indicator }) => indicator))).toEqual(new Set(["CT-b3"]));
+    expect(one.duties).toEqual([]);
+    expect((await gather("section:V@2024-Q1")).figures).toEqual([]);
+  });
+});
+
+describe("a class", () => {
+  it.each([
+    ["2024-02-29", null, false, "2024-03-01", "silent"],
+    ["2024-02-29", null, true, "2024-03-01", "unfinished"],
+    ["2024-02-29", null, false, "2024-02-29", "soon"],
+    ["2024-02-29", null, false, "2024-02-21", "later"],
+    ["2024-02-29", "2024-02-28", true, "2024-02-29", "ahead"],
+    ["2024-02-29", "2024-02-29", true, "2024-03-01", "onTime"],
+    ["2024-02-29", "2024-03-01", true, "2024-03-04", "late"],
+  ])("due %s, settled %s, answered %s is on %s %s", (dueOn, settledOn, answered, today, of) => {
+    expect(classOf({ dueOn, settledOn, answered }, today)).toBe(of);
+  });
+});
+
+describe("after agencies merged", () => {
+  const merged = testDatabase();
+
+  it("what became one is one row, with the last report of any", async () => {
+    await importPlan(merged.prisma, { folder: bundledPlanFolder(), now: new Date("2024-01-11T08:00:00+07:00") });
+    const [before] = await planReader(merged.prisma)();
+    await writeSampleReports(merged.prisma, before!, new Date("2024-11-20T09:00:00+07:00"));
+    await importBundledAgencies(merged.prisma, "2024-12-01", new Date("2024-12-02T08:00:00+07:00"));
+    const [after] = await planReader(merged.prisma)();
+    const now = new Date("2024-12-20T09:00:00+07:00");
+    const query = parseQuery("@2024")!;
+    const asked = { ...asking(now), db: merged.prisma, plan: after! };
+    const { duties, figures } = await gatherWithHistory(query, asked);
+    const open = await merged.prisma.duty.count({
+      where: { closedOn: null, beginsOn: { lte: new Date("2024-12-20") } },
+    });
+    expect(duties).toHaveLength(open);
+    const tallied = addUp(
+      (await tallyBy(merged.prisma, "task", dutiesOf(query, after!, "2024-12-20"), "2024-12-20")).values(),
+    );
+    expect({ ...tallyRows(duties), newlyOverdue: 0, soonSilent: 0 }).toEqual({
+      ...tallied,
+      newlyOverdue: 0,
+      soonSilent: 0,
+    });
+    expect(duties.some(({ formerAgency }) => formerAgency !== null)).toBe(true);
+    for (const row of figures) if (row.reach !== "missing") expect(row.given.length).toBeGreaterThan(0);
+  });
+});
