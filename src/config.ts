@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 import { failure, type Outcome, success } from "./outcome.js";
 import type { Translate } from "./text/language.js";
@@ -12,6 +12,8 @@ export interface Config {
   readonly webhookSecret: string | null;
   readonly databaseUrl: string | null;
   readonly dataDir: string;
+  /** Where what people send with their reports is stored. */
+  readonly filesDir: string;
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | null;
@@ -43,6 +45,7 @@ const shape = {
   WEBHOOK_SECRET: z.string().regex(/^[A-Za-z0-9_-]{8,256}$/),
   DATABASE_URL: url(["postgres:", "postgresql:"]),
   DATA_DIR: z.string(),
+  FILES_DIR: z.string(),
   HOST: z.string().refine((host) => isIP(host) !== 0 || /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(host)),
   PORT: z
     .string()
@@ -108,6 +111,8 @@ export function readConfig(
   const zaloRoot = read("ZALO_API_ROOT") ?? zaloApiRoot;
   const zaloWebhook = read("ZALO_WEBHOOK_URL");
   const webhookSecret = read("WEBHOOK_SECRET");
+  const dataDir = resolve(read("DATA_DIR") ?? "./data");
+  const filesDir = read("FILES_DIR");
   const config: Config = {
     telegram: token === null ? null : { token, apiRoot: telegramRoot, webhookUrl: telegramWebhook },
     zalo: {
@@ -117,7 +122,8 @@ export function readConfig(
     },
     webhookSecret,
     databaseUrl: read("DATABASE_URL"),
-    dataDir: resolve(read("DATA_DIR") ?? "./data"),
+    dataDir,
+    filesDir: filesDir === null ? join(dataDir, "files") : resolve(filesDir),
     host: read("HOST") ?? "0.0.0.0",
     port: read("PORT") ?? 8080,
     publicUrl: read("PUBLIC_URL"),

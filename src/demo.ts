@@ -65,6 +65,7 @@ function demoConfig(port: number): Config {
     telegram: { token: sandboxToken, apiRoot: `${address}/telegram`, webhookUrl: null },
     zalo: { tokens: [zaloSandboxToken], apiRoot: `${address}/zalo`, webhookUrl: null },
     dataDir: join(environment.value.dataDir, "demo"),
+    filesDir: join(environment.value.dataDir, "demo", "files"),
     port,
     publicUrl: address,
   };

@@ -10,6 +10,7 @@ import { type ForgottenPerson, forgetPerson } from "./people/forget-person.js";
 import { forgetPin } from "./people/pins.js";
 import { type Removal, removeWithin } from "./people/remove-person.js";
 import { forgetDrafts } from "./reporting/drafts.js";
+import { forgetFiles } from "./reporting/evidence/keep.js";
 import { forgetRequests } from "./requests/drafts.js";
 
 /** What is or would be erased of a person. */
@@ -61,6 +62,7 @@ export async function forget(
         await forgetPin(tx, personId);
         await forgetRequests(tx, personId);
         const drafts = await forgetDrafts(tx, personId);
+        await forgetFiles(tx, personId, now);
         const sent = await forgetMessages(tx, personId, now);
         const forgotten = { ...person, removed: removed.ok, drafts, received, sent };
         if (asked.rehearse) throw new Rehearsed(forgotten);

@@ -22,6 +22,7 @@ import { storeReceived } from "./program/store-received.js";
 import type { Surroundings } from "./program/surroundings.js";
 import { startWorkers } from "./program/workers.js";
 import { startTicks } from "./reminders/tick.js";
+import { createStoredFiles } from "./reporting/evidence/stored-files.js";
 import { measureSpace } from "./space-warning.js";
 import { openWorkshop } from "./summary/files/workshop.js";
 import { openWaitingRoom, type WaitingRoom } from "./waiting-room.js";
@@ -93,8 +94,9 @@ async function run(options: ProgramOptions, database: Database, waitingRoom: Wai
   const files = createLinkedFiles({ db, clock, publicUrl: config.publicUrl ?? undefined });
 
   const channels = createChannels(around, { files, processes: neighbours.count, telegramLimits });
+  const stored = createStoredFiles(config.filesDir);
   const workshop = openWorkshop({ connection: database.connection });
-  const bots = createBots(channels, around, workshop);
+  const bots = createBots(channels, around, { files: workshop, storedFiles: stored });
   const workers = startWorkers(around, { holder: holder.id, channels, bots, metrics });
   const storeOf = (channel: Channel) => storeReceived(around, channel, metrics);
   const reception = prepareReception(around, { channels, bots, storeOf });
@@ -103,7 +105,7 @@ async function run(options: ProgramOptions, database: Database, waitingRoom: Wai
   await waitingRoom.close();
   const address = await http.listen({ port: config.port, host });
   reception.start();
-  const ticks = startTicks({ clock, log, jobs: minuteJobs(around, { health, files }) });
+  const ticks = startTicks({ clock, log, jobs: minuteJobs(around, { health, files, channels, stored }) });
 
   async function stop(): Promise<void> {
     const [left] = await Promise.all([workers.stop(), reception.stop(), http.close(), ticks.stop()]);

@@ -11,7 +11,6 @@ export const aside: Shape<typeof vi.aside> = {
   unsent: "{{label}} is not sent: nothing was recorded. Change or leave it below.",
   nothingSent: "Nothing has been sent yet. My work: /viec",
   mistake: "Reporting it again replaces the report (receipt {{number}}).",
-  undo: "Receipt {{number}} cannot be taken back here yet. Reporting it again replaces it; to have it removed, telephone $t(common.contact).",
   closed: "Receipt {{number}} can no longer be mended by yourself. Report again: it is written once the Office agrees.",
   mend: "Change {{label}}",
 };

@@ -6,6 +6,7 @@ import { common } from "./common.js";
 import { copies } from "./copies.js";
 import { decisions } from "./decisions.js";
 import { escalation } from "./escalation.js";
+import { evidence } from "./evidence.js";
 import { files } from "./files.js";
 import { help } from "./help.js";
 import { morning } from "./morning.js";
@@ -17,6 +18,7 @@ import { pin } from "./pin.js";
 import { plan } from "./plan.js";
 import { planChange } from "./plan-change.js";
 import { reaching } from "./reaching.js";
+import { receipts } from "./receipts.js";
 import { reminders } from "./reminders.js";
 import { reporting } from "./reporting.js";
 import { reports } from "./reports.js";
@@ -25,6 +27,7 @@ import { sandbox } from "./sandbox.js";
 import { schedules } from "./schedules.js";
 import { screens } from "./screens.js";
 import { understanding } from "./understanding.js";
+import { undo } from "./undo.js";
 import { workbook } from "./workbook.js";
 
 export const en = {
@@ -33,6 +36,7 @@ export const en = {
   calendar,
   channels,
   common,
+  evidence,
   copies,
   escalation,
   files,
@@ -45,6 +49,7 @@ export const en = {
   people,
   pin,
   plan,
+  receipts,
   reaching,
   planChange,
   reminders,
@@ -52,6 +57,7 @@ export const en = {
   request,
   reports,
   sandbox,
+  undo,
   schedules,
   screens,
   understanding,

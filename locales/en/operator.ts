@@ -14,6 +14,7 @@ export const operator: Shape<typeof vi.operator> = {
     WEBHOOK_SECRET: "WEBHOOK_SECRET must be 8 to 256 letters, digits, _ or -.",
     DATABASE_URL: "DATABASE_URL must look like postgresql://user:password@host:5432/database",
     DATA_DIR: "DATA_DIR must be a folder.",
+    FILES_DIR: "FILES_DIR must be a folder.",
     HOST: "HOST must be an IP address or the name of a host, for example 127.0.0.1",
     PORT: "PORT must be a number from 0 to 65535.",
     PUBLIC_URL: "PUBLIC_URL must be an http(s):// address that phones can open, for example https://bot.example.gov.vn",

@@ -71,7 +71,7 @@ export const reporting: Shape<typeof vi.reporting> = {
   periodNotBegun:
     "{{code}} {{period}} has not begun (it does on {{day}}). To report it all the same name the period: {{code}} {{example}} …",
   notAsked: "Your agency is not asked for {{indicator}}. Its indicators: /chitieu",
-  onlyText: "This question is answered with text; pictures, files and stickers are not read.",
+  onlyText: "This cannot be read. Please answer with text; evidence is sent as a picture.",
   oldButton: "This choice is old. Please answer the question below.",
   empty: "The message is empty. Please answer the question below.",
   tooLong: "The message has {{length}} characters, at most {{longest}} are taken. Please shorten it.",

@@ -9,7 +9,6 @@ export const aside = {
   unsent: "{{label}} chưa gửi, chưa ghi nhận gì. Sửa hoặc hủy ngay dưới đây.",
   nothingSent: "Chưa có báo cáo nào đã gửi. Xem việc: /viec",
   mistake: "Báo cáo lại thì thay báo cáo cũ (biên nhận {{number}}).",
-  undo: "Chưa rút lại được biên nhận {{number}} ở đây. Báo cáo lại thì thay báo cáo cũ; cần bỏ hẳn, gọi $t(common.contact).",
   closed: "Biên nhận {{number}} đã hết thời hạn tự sửa. Cần sửa, báo cáo lại: Văn phòng đồng ý thì ghi.",
   mend: "Sửa {{label}}",
 } as const;

@@ -11,6 +11,7 @@ export const operator = {
     WEBHOOK_SECRET: "WEBHOOK_SECRET phải gồm 8 đến 256 chữ, số, dấu _ hoặc -.",
     DATABASE_URL: "DATABASE_URL phải có dạng postgresql://tài_khoản:mật_khẩu@máy_chủ:5432/cơ_sở_dữ_liệu",
     DATA_DIR: "DATA_DIR phải là một thư mục.",
+    FILES_DIR: "FILES_DIR phải là một thư mục.",
     HOST: "HOST phải là một địa chỉ IP hoặc tên máy, ví dụ 127.0.0.1",
     PORT: "PORT phải là số từ 0 đến 65535.",
     PUBLIC_URL: "PUBLIC_URL phải là địa chỉ http(s):// mà điện thoại mở được, ví dụ https://bot.example.gov.vn",

@@ -72,7 +72,7 @@ export const reporting = {
   noPeriods: "{{code}} hiện không có kỳ nào phải báo cáo.",
   periodNotBegun: "{{code}} {{period}} chưa bắt đầu (từ {{day}}). Vẫn báo cáo thì ghi cả kỳ: {{code}} {{example}} …",
   notAsked: "Cơ quan không phải báo cáo chỉ tiêu {{indicator}}. Xem các chỉ tiêu: /chitieu",
-  onlyText: "Bước này cần trả lời bằng chữ; chưa đọc được ảnh, tệp, nhãn dán.",
+  onlyText: "Tin này không đọc được. Xin trả lời bằng chữ; minh chứng thì gửi ảnh.",
   oldButton: "Lựa chọn này đã cũ. Xin trả lời câu hỏi dưới đây.",
   empty: "Tin trống. Xin trả lời câu hỏi dưới đây.",
   tooLong: "Tin dài {{length}} ký tự, nhiều nhất {{longest}}. Xin viết ngắn lại.",

@@ -5,12 +5,15 @@ import { runCommand } from "./commands.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { subjectLabel } from "./draft-label.js";
 import { draftsOf } from "./drafts-of-update.js";
+import { takeFiles } from "./evidence.js";
 import { answerText } from "./free-text.js";
 import { notTextSentence } from "./help.js";
 import { offerToJoin, welcomeStranger } from "./joining.js";
+import { answerNoText } from "./no-text.js";
 import { takeUpPin } from "./question.js";
 import { enterReport, takeTurn } from "./report-turn.js";
 import { nothingOpen, route, type Turn } from "./route.js";
+import { fileIn } from "./sent-by-people.js";
 import { say } from "./show.js";
 
 /** Does what was decided about an update that no open conversation took. */
@@ -33,7 +36,7 @@ export async function act(ctx: BotContext, turn: Turn): Promise<void> {
   }
 }
 
-type MembersTurn = Extract<Turn, { kind: "answer" | "step" | "unreadable" | "picture" | "text" }>;
+type MembersTurn = Extract<Turn, { kind: "answer" | "step" | "unreadable" | "files" | "picture" | "text" }>;
 
 async function actFor(ctx: MemberContext, turn: MembersTurn): Promise<void> {
   switch (turn.kind) {
@@ -47,6 +50,8 @@ async function actFor(ctx: MemberContext, turn: MembersTurn): Promise<void> {
       return pressStep(ctx, turn.data);
     case "unreadable":
       return sayUnreadable(ctx);
+    case "files":
+      return takeFiles(ctx, turn.caption);
     case "picture":
       return answerPicture(ctx, turn.caption);
     case "text":
@@ -58,16 +63,14 @@ async function actFor(ctx: MemberContext, turn: MembersTurn): Promise<void> {
 /** What an update is that the open report has not taken. */
 export function withoutReport(ctx: BotContext): Turn {
   const { heard } = ctx;
-  return route(heard.form === "picture" && heard.text !== null ? { ...heard, form: "text" } : heard, nothingOpen);
+  const caption = heard.form === "picture" && heard.text !== null;
+  return route(caption ? { ...heard, form: "text", file: false } : heard, nothingOpen);
 }
 
-async function answerPicture(ctx: MemberContext, caption: Turn | null): Promise<void> {
-  try {
-    await say(ctx, notTextSentence(ctx));
-  } catch (error) {
-    ctx.surprise = { error };
-  }
-  if (caption) await act(ctx, caption);
+/** Of a message whose caption was changed the picture was taken when it came. */
+function answerPicture(ctx: MemberContext, caption: Turn | null): Promise<void> {
+  const isKept = ctx.editedMessage !== undefined && fileIn(ctx.editedMessage) !== null;
+  return isKept && caption ? act(ctx, caption) : answerNoText(ctx, notTextSentence(ctx), caption);
 }
 
 /** A report that was begun with another edition of the program: it is named and open no more, then the update is answered. */

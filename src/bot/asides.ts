@@ -20,6 +20,7 @@ import { takePlanOfPeriod } from "./plan-of-update.js";
 import { receiveInWords } from "./received-requests.js";
 import { showAgain } from "./report-turn.js";
 import { say, sendNew } from "./show.js";
+import { offerUndo } from "./undo.js";
 import { chooseAgency, showWork } from "./work.js";
 
 /**
@@ -114,30 +115,40 @@ function dueOfFigure(ctx: MemberContext, figure: { indicator: string; period: st
 }
 
 /** The person's last receipt, of an agency that is still theirs. */
-async function findLatest(ctx: MemberContext): Promise<IssuedReceipt | null> {
+async function findLatest(
+  ctx: MemberContext,
+): Promise<{ readonly id: number; readonly receipt: IssuedReceipt } | null> {
   const { db } = ctx.services;
   const receipt = await db.receipt.findFirst({
-    where: { personId: ctx.member.personId, agencyId: { in: agenciesToReportFor(ctx.member).map(({ id }) => id) } },
+    where: {
+      personId: ctx.member.personId,
+      agencyId: { in: agenciesToReportFor(ctx.member).map(({ id }) => id) },
+      // What was taken back is none, nor is what says so.
+      ...{ undoesId: null, undoneBy: null },
+    },
     orderBy: { id: "desc" },
     select: { id: true, figures: { select: { period: true }, take: 1 } },
   });
   if (!receipt) return null;
   takePlanOfPeriod(ctx, receipt.figures[0]?.period ?? "none");
-  return findIssuedReceipt(db, receipt.id, ctx.plans);
+  return { id: receipt.id, receipt: await findIssuedReceipt(db, receipt.id, ctx.plans) };
 }
 
 async function showLatest(ctx: MemberContext): Promise<void> {
-  const receipt = await findLatest(ctx);
-  if (!receipt) return chooseAgency(ctx, (agency) => showWork(ctx, agency), "work");
+  const latest = await findLatest(ctx);
+  if (!latest) return chooseAgency(ctx, (agency) => showWork(ctx, agency), "work");
+  const { receipt } = latest;
   await sendNew(ctx, receiptMessage(receipt, await nextStep(ctx, receipt), ctx.t));
 }
 
 /** What was sent is mended by reporting it again. */
 async function offerMending(ctx: MemberContext, aside: "undo" | "mistake"): Promise<void> {
-  const receipt = await findLatest(ctx);
-  if (!receipt) return say(ctx, ctx.t("aside.nothingSent"));
+  const latest = await findLatest(ctx);
+  if (!latest) return say(ctx, ctx.t("aside.nothingSent"));
+  const { receipt } = latest;
+  if (aside === "undo" && (await offerUndo(ctx, latest.id, receipt))) return;
   const { number, mendUntil } = receipt;
   if (mendUntil === null || mendUntil < ctx.today) return say(ctx, ctx.t("aside.closed", { number }));
-  const key = aside === "undo" ? "aside.undo" : "aside.mistake";
+  const key = aside === "undo" ? "undo.late" : "aside.mistake";
   await sendNew(ctx, { text: ctx.t(key, { number }), buttons: mendButtons(receipt, ctx.t) });
 }

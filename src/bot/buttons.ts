@@ -10,6 +10,7 @@ import { pressDecision } from "./decision-buttons.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { openDuty, showDutyText } from "./duties.js";
+import { pressAboutFiles } from "./evidence-buttons.js";
 import { openFigure } from "./figures.js";
 import { pressFile } from "./files.js";
 import { chooseLanguage, showHelp } from "./help.js";
@@ -21,6 +22,7 @@ import { pressScreen } from "./office-screens.js";
 import { changePin } from "./pin.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
 import { pressQuestion } from "./question.js";
+import { openReceipt, showReceipts } from "./receipts.js";
 import { receiveRequest } from "./received-requests.js";
 import { pressRecord } from "./records.js";
 import { refuseForeign } from "./refuse-foreign.js";
@@ -28,7 +30,9 @@ import { enterReport, leave, resumeReport, showAgain, takeTurn } from "./report-
 import { askToWithdraw, newRequest, resumeRequest, sendAsked, showRequest, showRequests } from "./requests.js";
 import { pressSchedule } from "./schedules.js";
 import { say, showStep } from "./show.js";
+import { showEvidence } from "./show-evidence.js";
 import { takeEarlier } from "./take-lines.js";
+import { pressUndo } from "./undo.js";
 import { pressUnreached } from "./unreached.js";
 import { chooseAgency, showAnsweredWork, showDrafts, showFigures, showOtherWork, showWork } from "./work.js";
 
@@ -66,6 +70,7 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "sendreq") return done(sendAsked(member, databaseId(Number(rest[0])), Number(rest[1])));
   if (name === "dropreq") return done(askToWithdraw(member, databaseId(Number(rest[0]))));
   if (name === "gotreq") return done(receiveRequest(member, databaseId(Number(rest[0]))));
+  if (name === "evidence") return done(showEvidence(member, rest[0] ?? ""));
   if (name && (await pressUnreached(member, name, rest))) return true;
   if (name === "nudge") return done(previewNudge(member, rest.join(":")));
   if (name === "sendnudge") return done(sendNudgeTo(member, rest.join(":")));
@@ -95,6 +100,12 @@ async function pressReporting(ctx: MemberContext, name: string | undefined, rest
               return showFigures(c, a, Number(rest[1] ?? 1));
             }),
       );
+    case "receipts":
+      return done(forAgency(ctx, number, (c, a) => showReceipts(c, a, Number(rest[1] ?? 1))));
+    case "undo":
+      return done(pressUndo(ctx, databaseId(number)));
+    case "receipt":
+      return done(openReceipt(ctx, databaseId(number)));
     case "figure":
       return done(forAgency(ctx, number, (c, a) => pressFigure(c, a, rest[1] ?? "", rest[2] ?? null)));
     case "duty":
@@ -103,6 +114,11 @@ async function pressReporting(ctx: MemberContext, name: string | undefined, rest
       return done(showDutyText(ctx, databaseId(number)));
     case "lines":
       return done(forAgency(ctx, number, (c, a) => takeEarlier(c, a, rest[1] ?? "", rest[2])));
+    case "evput":
+    case "evduty":
+    case "evask":
+    case "evdrop":
+      return done(pressAboutFiles(ctx, name, rest));
     case "drafts":
       return done(forAgency(ctx, number, (c, a) => showDrafts(c, a, Number(rest[1]))));
     case "drop":

@@ -1,3 +1,4 @@
+import { agenciesToReportFor } from "../people/roles.js";
 import { leaveOpen } from "./buttons.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { answerCopies } from "./copies.js";
@@ -13,6 +14,7 @@ import { answerCommand } from "./office.js";
 import { changePin } from "./pin.js";
 import { restDaysCommand, settingsCommand } from "./plan-changes.js";
 import type { CommandWord } from "./read-command.js";
+import { showReceipts } from "./receipts.js";
 import { answerReceipt } from "./records.js";
 import { requestCommand } from "./requests.js";
 import { answerSchedules } from "./schedules.js";
@@ -29,6 +31,8 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return chooseAgency(member, (agency) => showWork(member, agency), "work");
     case "figures":
       return chooseAgency(member, (agency) => showFigures(member, agency), "figures");
+    case "receipts":
+      return chooseAgency(member, (agency) => showReceipts(member, agency), "receipts");
     case "summary":
     case "silent":
       return answerCommand(member, name, words);
@@ -41,6 +45,9 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
     case "history":
       return answerHistory(member, words);
     case "receipt":
+      // Without a number, an agency's people mean their own.
+      if (words === "" && agenciesToReportFor(member.member).length > 0)
+        return chooseAgency(member, (agency) => showReceipts(member, agency), "receipts");
       return answerReceipt(member, words);
     case "export":
       return answerExport(member, words);

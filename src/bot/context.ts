@@ -3,6 +3,7 @@ import type { Context } from "grammy";
 import type { Day } from "../calendar/day.js";
 import type { Member } from "../people/member.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
+import type { WaitingFile } from "../reporting/evidence/keep.js";
 import type { Assent } from "../text/assent.js";
 import type { Language, Translate } from "../text/language.js";
 import type { Heard, Turn } from "./route.js";
@@ -32,6 +33,11 @@ export interface BotFlavor {
   /** What the update says, and what is done about it: see route.ts. Of private chats. */
   heard: Heard;
   turn: Turn;
+  /**
+   * Pictures and files: those of the chat that wait to go with a report, those among them that this update brought, and
+   * whether a report has taken them along.
+   */
+  files: { readonly waiting: readonly WaitingFile[]; readonly sent: readonly WaitingFile[]; readonly taken: boolean };
   /** What this update has read already, see read-once.ts. */
   read: Map<string, Promise<unknown>>;
   /** Calls under way for which nothing that matters waits, see courtesy.ts. */

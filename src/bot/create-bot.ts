@@ -4,6 +4,7 @@ import type { Update, UserFromGetMe } from "grammy/types";
 import { dayInVietnam } from "../calendar/day.js";
 import { refuseUnread } from "../grammar/limits.js";
 import { markReturned, markStopped } from "../people/accounts.js";
+import { agenciesToReportFor } from "../people/roles.js";
 import { usualPlan } from "../plan/which-plan.js";
 import { translator } from "../text/language.js";
 import { act } from "./act.js";
@@ -19,6 +20,7 @@ import { takeAssent } from "./offers.js";
 import { questionConversation } from "./question.js";
 import { dropSecret } from "./question-store.js";
 import { report } from "./report-conversation.js";
+import { fileIn } from "./sent-by-people.js";
 import type { Services } from "./services.js";
 import { say } from "./show.js";
 import { findWriter } from "./who-writes.js";
@@ -63,6 +65,8 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     foundConversation(ctx, writer.conversation);
     ctx.member = writer.member;
     ctx.language = ctx.member?.language ?? "vi";
+    const own = writer.waiting.filter(({ personId }) => personId === ctx.member?.personId);
+    ctx.files = { waiting: own, sent: [], taken: false };
     ctx.plans = await services.plans(writer.plans);
     ctx.plan = usualPlan(ctx.plans, ctx.today);
     ctx.t = translator(ctx.language, ctx.plan);
@@ -107,7 +111,10 @@ function answerPeople(people: Composer<ChatTypeContext<BotContext, "private">>, 
   });
   const albums = new Albums();
   people.on("message", async (ctx, next) => {
-    if (albums.isToAnswer(ctx.msg.media_group_id, ctx.inboxId)) await next();
+    // Each picture that is kept counts; what is not kept is answered once.
+    const isFirst = albums.isToAnswer(ctx.msg.media_group_id, ctx.inboxId);
+    const isKept = ctx.member !== null && agenciesToReportFor(ctx.member).length > 0 && fileIn(ctx.msg) !== null;
+    if (isFirst || isKept) await next();
   });
   // Whatever is open: what would hold everybody up is not read.
   people.on(["message", "edited_message"], async (ctx, next) => {

@@ -6,7 +6,7 @@ import { pressedBy } from "./offers.js";
 import { readCommand } from "./read-command.js";
 import { repliesToReminder } from "./reminder-replies.js";
 import { type Heard, nothingOpen, type Open, route, type Turn, worksAnywhere } from "./route.js";
-import { isAnnouncement } from "./sent-by-people.js";
+import { fileIn, isAnnouncement } from "./sent-by-people.js";
 import { read } from "./take-lines.js";
 
 /** Hears an update and decides what it is. What is open is asked for only where it matters. */
@@ -26,6 +26,7 @@ async function hear(ctx: BotContext): Promise<Heard> {
   return {
     isMember: member !== null,
     form: ctx.callbackQuery ? "press" : typed !== undefined ? "text" : isAnnouncement(ctx) ? "notice" : "picture",
+    file: ctx.message !== undefined && fileIn(ctx.message) !== null,
     pressed,
     text: typed ?? message?.caption ?? null,
     command: typed === undefined || pressed !== null ? null : readCommand(typed),

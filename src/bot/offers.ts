@@ -14,6 +14,11 @@ export async function keepOffer(ctx: BotContext, { offer }: Pick<Message, "offer
   });
 }
 
+/** An update that belongs to an earlier one, and gets no answer of its own, does not end what that one was offered. */
+export async function carryOffer(ctx: BotContext, from: bigint): Promise<void> {
+  await ctx.services.db.offer.updateMany({ where: { ...chatOf(ctx), inboxId: from }, data: { inboxId: ctx.inboxId } });
+}
+
 /** Reads a message that only agrees or refuses, and what it is said to. */
 export async function takeAssent(ctx: BotContext): Promise<void> {
   const word = readAssent(ctx.message?.text ?? ctx.message?.caption ?? "");

@@ -5,6 +5,9 @@ import { normalise, searchKey } from "../text/normalise.js";
 export type CommandWord =
   | "work"
   | "figures"
+  | "receipts"
+  | "summary"
+  | "silent"
   | "summary"
   | "silent"
   | "unreached"
@@ -34,6 +37,11 @@ const commands: Readonly<Record<string, CommandWord>> = {
   baocao: "work",
   chitieu: "figures",
   solieu: "figures",
+  biennhancuatoi: "receipts",
+  xembiennhan: "receipts",
+  baocaodagui: "receipts",
+  xemlaibaocao: "receipts",
+  xemlaibaocaocuatoi: "receipts",
   tonghop: "summary",
   chuabaocao: "silent",
   lich: "schedules",

@@ -1,11 +1,14 @@
+import type { Prisma } from "../database/generated/client.js";
 import { type AgencyOfPost, agencyToReportFor } from "../people/roles.js";
 import { type Answer, takeAnswer } from "../reporting/dialogue.js";
 import { focusDraft, isOpen, leaveDrafts, type OpenReport, saveDraft, startDraft } from "../reporting/drafts.js";
+import type { KeptFile } from "../reporting/evidence/files.js";
+import { takeIntoDraft } from "../reporting/evidence/keep.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
 import type { DialogueContext } from "../reporting/lookup.js";
 import { type PromptProblem, promptFor } from "../reporting/prompts.js";
 import { receiptMessage } from "../reporting/receipt-text.js";
-import { hasAnswers, type ReportDraft } from "../reporting/report-draft.js";
+import { hasAnswers, type ReportDraft, withFiles } from "../reporting/report-draft.js";
 import { seeLatest } from "../reporting/see-latest.js";
 import { submitDraft } from "../reporting/submit.js";
 import { action } from "../text/actions.js";
@@ -57,13 +60,14 @@ export async function takeTurn(
     await showPrompt(ctx, stored, stored.draft, context);
     return "open";
   }
-  const turn = await takeAnswer(stored.draft, answer, context);
+  const draft = withFiles(stored.draft, ctx.files.sent);
+  const turn = await takeAnswer(draft, answer, context);
   switch (turn.kind) {
     case "ask":
       await showPrompt(ctx, stored, turn.draft, context, turn);
       return "open";
     case "submit":
-      return submit(ctx, stored, agency);
+      return submit(ctx, { ...stored, draft }, agency);
     case "leave":
       await leave(ctx, stored);
       return "closed";
@@ -79,9 +83,14 @@ export async function takeTurn(
 /** Begins a report, shows its first question and makes it what the next message answers. */
 export async function openReport(ctx: MemberContext, draft: ReportDraft, agency: AgencyOfPost): Promise<void> {
   const context = dialogueContext(ctx, ctx.plan!, agency);
-  const seen = await seeLatest({ ...draft, plan: ctx.plan!.year }, context.lookup);
+  // What was sent with the one that it replaces stays with it.
+  const replaced = (await draftsOf(ctx)).about(draft)?.draft.evidence ?? [];
+  const along = withFiles(draft, [...replaced, ...goingAlong(ctx)]);
+  const seen = await seeLatest({ ...along, plan: ctx.plan!.year }, context.lookup);
   const aside = await leftBehind(ctx, null);
-  const stored = await startDraft(ctx.services.db, ownerOf(ctx), seen, ctx.inboxId, ctx.now);
+  const stored = await withFilesTaken(ctx, goingAlong(ctx), (db) =>
+    startDraft(db, ownerOf(ctx), seen, ctx.inboxId, ctx.now),
+  );
   await showPrompt(ctx, stored, stored.draft, context, aside);
   await enterReport(ctx);
 }
@@ -93,7 +102,8 @@ export async function resumeReport(ctx: MemberContext, stored: OpenReport): Prom
   await takePlanOfDraft(ctx, stored.draft);
   const aside = await leftBehind(ctx, stored.id);
   await focusDraft(ctx.services.db, ownerOf(ctx), stored.id, ctx.now);
-  await showPrompt(ctx, stored, stored.draft, dialogueContext(ctx, ctx.plan!, agency), aside);
+  const along = withFiles(stored.draft, goingAlong(ctx));
+  await showPrompt(ctx, stored, along, dialogueContext(ctx, ctx.plan!, agency), aside);
   await enterReport(ctx);
 }
 
@@ -180,9 +190,36 @@ async function showPrompt(
   let { lastInput } = stored;
   if (seen !== stored.draft) {
     lastInput = ctx.inboxId;
-    await saveDraft(ctx.services.db, stored, ctx.member.personId, seen, lastInput, ctx.now);
+    const before = stored.draft.evidence ?? [];
+    const joined = (seen.evidence ?? []).filter(({ id }) => !before.some((one) => one.id === id));
+    await withFilesTaken(ctx, joined, async (db) => {
+      await saveDraft(db, stored, ctx.member.personId, seen, ctx.inboxId, ctx.now);
+      return stored;
+    });
   }
   await showStep(ctx, await promptFor(seen, { id: stored.id, lastInput }, context, problem));
+}
+
+/** The chat's waiting files that a report which is opened now takes along: not those that a receipt was offered for. */
+function goingAlong({ files }: MemberContext): readonly KeptFile[] {
+  return files.waiting.filter(({ offeredFor }) => offeredFor === null);
+}
+
+/** Writes a draft and that files go with it, both or neither. */
+async function withFilesTaken<T extends { readonly id: number }>(
+  ctx: MemberContext,
+  files: readonly KeptFile[],
+  write: (db: Prisma.TransactionClient) => Promise<T>,
+): Promise<T> {
+  const { db } = ctx.services;
+  if (files.length === 0) return write(db);
+  const written = await db.$transaction(async (tx) => {
+    const draft = await write(tx);
+    await takeIntoDraft(tx, files, draft.id);
+    return draft;
+  });
+  ctx.files = { ...ctx.files, taken: true };
+  return written;
 }
 
 /** The post may have passed to somebody else since the draft was begun. */

@@ -8,6 +8,8 @@ export interface Heard {
   readonly isMember: boolean;
   /** `notice`: the messenger itself speaks (a pinned message …), and nobody waits for an answer. */
   readonly form: "press" | "text" | "picture" | "notice";
+  /** Whether what it brings can be kept with a report. */
+  readonly file: boolean;
   /** The data of the button that it presses: tapped, or meant by a bare "có" under what offers it. */
   readonly pressed: string | null;
   /** What was written, also under a picture. */
@@ -46,6 +48,7 @@ export type Turn =
   | { readonly kind: "step"; readonly data: string } // a step's button of a report that is not open here
   | { readonly kind: "name"; readonly text: string }
   | { readonly kind: "unreadable" } // before whatever else it means
+  | { readonly kind: "files"; readonly caption: Turn | null } // kept, then what is written under it
   | { readonly kind: "picture"; readonly caption: Turn | null } // said not to be read; then what is written under it
   | { readonly kind: "text"; readonly text: string };
 
@@ -69,9 +72,11 @@ export function route(heard: Heard, open: Open): Turn {
   if (open.unreadable) return { kind: "unreadable" };
   if (open.name && pressed === null && !heard.reports())
     return { kind: "name", text: form === "text" && text !== null ? text : "" };
-  // What is written under a picture is taken once it is said that the picture was not.
-  if (form === "picture" && text !== null)
-    return { kind: "picture", caption: route({ ...heard, form: "text" }, { ...open, name: false }) };
+  // What is written under a picture is taken once the picture is kept, or it is said that it was not.
+  if (form === "picture" && (heard.file || text !== null)) {
+    const caption = text === null ? null : route({ ...heard, form: "text", file: false }, { ...open, name: false });
+    return { kind: heard.file ? "files" : "picture", caption };
+  }
   const report = open.answered ?? (heard.repliesToReminder ? null : open.report);
   if (pressed !== null) {
     const step = readStepData(readAction(pressed).data);

@@ -3,6 +3,7 @@ import type { Channel } from "../channels/channel.js";
 import type { Clock } from "../clock.js";
 import type { PrismaClient } from "../database/generated/client.js";
 import type { PlanReader } from "../plan/plan-in-force.js";
+import type { StoredFiles } from "../reporting/evidence/stored-files.js";
 import type { Workshop } from "../summary/files/workshop.js";
 
 export interface QuotaUse {
@@ -21,6 +22,8 @@ export interface Services {
   readonly channel: Channel;
   /** The imported plans with their holidays, the earliest year first; read again after an import. */
   readonly plans: PlanReader;
+  /** What was downloaded of what people sent with their reports. */
+  readonly storedFiles: StoredFiles;
   /** Workbooks, documents and pictures of the office's numbers. */
   readonly files: Pick<Workshop, "make">;
   /** What the bots have used this month of what their plans allow; none where no channel counts. */

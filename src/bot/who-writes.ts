@@ -1,6 +1,7 @@
 import type { PrismaClient } from "../database/generated/client.js";
 import { type ChatAddress, type Member, type MemberRow, memberOf, memberRows, noteSeen } from "../people/member.js";
 import { plansVersion } from "../plan/plan-in-force.js";
+import { type WaitingFile, waitingFilesOf } from "../reporting/evidence/keep.js";
 import { stateKey } from "./conversation-storage.js";
 
 /** What is known of a chat before anything that was written in it is read. */
@@ -9,11 +10,13 @@ export interface Writer {
   readonly member: Member | null;
   /** Of the imported plans (`plansVersion`). */
   readonly plans: string;
+  /** Files of the chat that wait to go with a report, whoever sent them. */
+  readonly waiting: readonly (WaitingFile & { readonly personId: number })[];
   /** What the chat's conversation stands in; null where none is open. */
   readonly conversation: unknown;
 }
 
-type Row = { readonly plans: string; readonly conversation: unknown } & (MemberRow | { readonly accountId: null });
+type Row = Pick<Writer, "plans" | "conversation" | "waiting"> & (MemberRow | { readonly accountId: null });
 
 /**
  * Asks all that every update needs in one statement, and notes that a member was seen; not where `seen` is false: who
@@ -27,10 +30,11 @@ export async function findWriter(
   const rows = await db.$queryRaw<Row[]>`
     WITH noted AS (${noteSeen(chat, now)} AND ${seen}::boolean)
     SELECT known.*, member.* FROM (
-      SELECT ${plansVersion} AS plans,
+      SELECT ${plansVersion} AS plans, (${waitingFilesOf(chat, now)}) AS waiting,
         (SELECT c."value" FROM "ConversationState" c WHERE c."key" = ${stateKey(chat, chat.chatId)}) AS conversation
     ) AS known LEFT JOIN (${memberRows(chat)}) AS member ON true`;
   const [first] = rows;
   const members = rows.flatMap((row) => (row.accountId === null ? [] : [row]));
-  return { member: memberOf(members, chat), plans: first!.plans, conversation: first!.conversation };
+  const { plans, conversation, waiting } = first!;
+  return { member: memberOf(members, chat), plans, conversation, waiting };
 }

@@ -1,6 +1,7 @@
 import type { ApiClientOptions } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import type { Expects } from "../text/message.js";
+import type { FetchedFile, FetchLimits } from "./fetch-file.js";
 import type { Reach } from "./reach.js";
 
 export type ChannelName = "telegram" | "zalo";
@@ -15,7 +16,9 @@ export interface Capabilities {
   readonly sendsFiles: boolean;
   /** Megabytes of the largest file that it takes from a bot, or that is kept for it behind a link. */
   readonly maxFile: number;
-  readonly receivesFiles: boolean;
+  readonly receivesFiles: boolean; // other than pictures
+  /** Bytes of a file that it hands over at most. */
+  readonly largestFile: number;
   readonly commandMenu: boolean;
   readonly deepLink: boolean;
   readonly groups: boolean;
@@ -82,6 +85,8 @@ export interface Channel {
   ): Promise<Reception>;
   /** At handling time: an answer to the chat's last menu becomes the button press it means. */
   interpret(update: Update, receivedAt: Date): Promise<Update>;
+  /** The bytes of a file that a message brought, by the id it has in that message. Never rejects. */
+  fetchFile(fileId: string, limits: FetchLimits): Promise<FetchedFile>;
   /** What a rejected call means. */
   failureOf(error: unknown): SendFailure;
   /**

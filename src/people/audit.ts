@@ -5,6 +5,7 @@ export type AuditAction =
   | "join"
   | "report"
   | "correct"
+  | "undo"
   | "refuse"
   | "remove"
   | "withdraw"

@@ -180,7 +180,7 @@ async function settleAnew(tx: Tx, touched: readonly Touched[]): Promise<void> {
       SELECT r."dutyId", r.id, (r."reportedAt" AT TIME ZONE 'Asia/Ho_Chi_Minh')::date AS day,
         d."checkIn" OR r.status = ANY(${settlingStatuses}) AS settles
       FROM "StatusReport" r JOIN "Duty" d ON d.id = r."dutyId"
-      WHERE d.id = ANY(${touched.map(({ id }) => id)})
+      WHERE d.id = ANY(${touched.map(({ id }) => id)}) AND r."takenBackAt" IS NULL
         AND NOT EXISTS (SELECT 1 FROM "Duty" merged WHERE merged."takenById" = d.id)),
     settled AS (
       SELECT r."dutyId", min(r.day) AS day FROM report r

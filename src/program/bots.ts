@@ -2,6 +2,7 @@ import type { UserFromGetMe } from "grammy/types";
 import { createBot, type ProductBot } from "../bot/create-bot.js";
 import type { Channel, ChannelName } from "../channels/channel.js";
 import { readQuotas } from "../quotas.js";
+import type { StoredFiles } from "../reporting/evidence/stored-files.js";
 import type { Workshop } from "../summary/files/workshop.js";
 import type { Surroundings } from "./surroundings.js";
 
@@ -13,14 +14,18 @@ export interface Bots {
   titleOn(channel: Channel): string | null;
 }
 
-export function createBots(channels: readonly Channel[], around: Surroundings, files: Workshop): Bots {
+export function createBots(
+  channels: readonly Channel[],
+  around: Surroundings,
+  { files, storedFiles }: { readonly files: Workshop; readonly storedFiles: StoredFiles },
+): Bots {
   const { config, clock, log, database, plans } = around;
   const db = database.prisma;
   const quotas = () => readQuotas(db, config, clock.now());
   const bots = new Map(
     channels.map((channel) => [
       keyOf(channel),
-      createBot({ db, clock, log, channel, plans, files, quotas }, unknownBot(channel)),
+      createBot({ db, clock, log, channel, plans, files, storedFiles, quotas }, unknownBot(channel)),
     ]),
   );
 

@@ -1,4 +1,5 @@
 import { dayInVietnam } from "../calendar/day.js";
+import type { Channel } from "../channels/channel.js";
 import type { LinkedFiles } from "../channels/files.js";
 import { freeBytes } from "../database/free-space.js";
 import type { Sickness } from "../database/health.js";
@@ -13,19 +14,26 @@ import { outageWatch } from "../reminders/outage.js";
 import { planDigests } from "../reminders/plan-digests.js";
 import { planMornings } from "../reminders/plan-mornings.js";
 import type { Job } from "../reminders/tick.js";
-import { clearOldContent } from "../retention.js";
+import type { StoredFiles } from "../reporting/evidence/stored-files.js";
+import { clearOldContent, readRetentionDays } from "../retention.js";
 import { planScheduled } from "../scheduled-summary.js";
 import { watchSpace } from "../space-warning.js";
+import { clearUnusedEvidence, storeEvidence } from "./store-evidence.js";
 import type { Surroundings } from "./surroundings.js";
+
+export interface JobNeeds {
+  readonly health: () => Promise<Sickness | null>;
+  readonly files: LinkedFiles;
+  readonly channels: readonly Channel[];
+  readonly stored: StoredFiles;
+}
 
 /**
  * What is done every minute, in this order. Each decides from rows and the instant alone, so that once too often changes
  * nothing; one that fails is logged and holds up none of the others.
  */
-export function minuteJobs(
-  { database, log, plans }: Surroundings,
-  { health, files }: { readonly health: () => Promise<Sickness | null>; readonly files: LinkedFiles },
-): readonly Job[] {
+export function minuteJobs(around: Surroundings, { health, files, channels, stored }: JobNeeds): readonly Job[] {
+  const { database, log, plans } = around;
   const db = database.prisma;
   /** Nothing is due where there is no plan. */
   const ofPlan = (work: (plan: PlanInForce, now: Date) => Promise<unknown>) => async (now: Date) => {
@@ -66,6 +74,15 @@ export function minuteJobs(
     },
     { name: "retention", run: (now) => clearOldContent(db, now) },
     { name: "linked-files", run: () => files.sweep() },
+    {
+      name: "unused-evidence",
+      run: async (now) => {
+        const days = await readRetentionDays(db);
+        await clearUnusedEvidence(around, stored, new Date(now.getTime() - days * 86_400_000));
+      },
+    },
+    // Last: it waits for the messengers.
+    { name: "evidence", run: (now) => storeEvidence(around, { channels, stored }, now) },
     // Last: it waits until the reminders of the morning have gone.
     {
       name: "mornings",

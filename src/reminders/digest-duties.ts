@@ -35,7 +35,7 @@ export async function findOpenDuties(
   if (agencyIds.length === 0) return [];
   const rows = await db.$queryRaw<(DutyRow & Omit<DigestDuty, keyof Duty>)[]>`
     SELECT ${dutyColumns(undefined, waitedForOn)}, h.id AS "agencyId", h.code AS agency, h.name AS "agencyName", h."shortName" AS "agencyShortName",
-      (SELECT r."reportedAt" FROM "StatusReport" r WHERE r."dutyId" = d.id ORDER BY r.id DESC LIMIT 1) AS "reportedAt"
+      (SELECT r."reportedAt" FROM "StatusReport" r WHERE r."dutyId" = d.id AND r."takenBackAt" IS NULL ORDER BY r.id DESC LIMIT 1) AS "reportedAt"
     FROM ${dutyTables}
     JOIN "Section" s ON s.id = t."sectionId"
     JOIN "Agency" h ON h.id = coalesce(a."heirId", a.id)

@@ -29,7 +29,7 @@ export async function findNudgeResult(
   const agencies = await db.$queryRaw<AgencyRow[]>`
     SELECT a.id, a.code, count(*)::int AS duties,
       count(*) FILTER (WHERE EXISTS (
-        SELECT 1 FROM "StatusReport" r WHERE r."dutyId" = d.id AND r."reportedAt" >= ${nudge.at}))::int AS answered
+        SELECT 1 FROM "StatusReport" r WHERE r."dutyId" = d.id AND r."takenBackAt" IS NULL AND r."reportedAt" >= ${nudge.at}))::int AS answered
     FROM "Duty" d
     JOIN "Agency" a ON a.id = ${answeringAgency(Prisma.sql`d."agencyId"`, heirs)}
     WHERE d.id = ANY(${nudge.dutyIds}) AND d."closedOn" IS NULL

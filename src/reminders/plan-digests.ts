@@ -69,7 +69,7 @@ function findPeopleToTell(db: Prisma.TransactionClient, hours: DigestHours): Pro
         OR (${waitedForOn} <= ${soon}::date AND (d."answeredOn" IS NULL OR d."answeredOn" > ${today}::date)))
       AND NOT EXISTS (
         SELECT 1 FROM "StatusReport" r
-        WHERE r."dutyId" = d."id" AND r."reportedAt" >= ${hours.due} AND r."reportedAt" < ${hours.ends})
+        WHERE r."dutyId" = d."id" AND r."takenBackAt" IS NULL AND r."reportedAt" >= ${hours.due} AND r."reportedAt" < ${hours.ends})
     GROUP BY h."personId"
     ORDER BY h."personId"`;
 }

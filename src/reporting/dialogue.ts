@@ -29,13 +29,16 @@ export type Answer =
   | { readonly kind: "choice"; readonly value: string }
   | { readonly kind: "outdated" } // a choice of a question that was answered, or asked otherwise, since
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "other" }; // a sticker, a photo, a file: nothing that can be read
+  | { readonly kind: "files" } // pictures and files, which the draft that is asked about holds already
+  | { readonly kind: "other" }; // a sticker, a voice message: nothing that can be read
 
 /** Takes one answer. Never throws for what a person sends; nothing accepted before is lost. */
 export async function takeAnswer(draft: ReportDraft, answer: Answer, context: DialogueContext): Promise<Turn> {
   switch (answer.kind) {
     case "other":
       return sayAgain(draft, context.t("reporting.onlyText"));
+    case "files":
+      return ask(draft);
     case "outdated":
       return sayAgain(draft, context.t("reporting.oldButton"));
     case "choice": {
@@ -105,6 +108,7 @@ async function takeChoice(draft: ReportDraft, value: string, context: DialogueCo
     case "doubt":
       return settleDoubt(draft, value, context);
     case "confirm":
+      if (value === "nofiles") return ask({ ...draft, evidence: [] });
       return value === "yes" ? { kind: "submit" } : ask({ ...draft, step: firstStepOf(draft) });
     case "difficulty":
     case "edit":

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Prisma } from "../database/generated/client.js";
+import { fileKinds } from "./evidence/files.js";
 import { type Doubt, type Entry, hasAnswers, type ReportDraft, type Step } from "./report-draft.js";
 
 /** A change of the shape below that older rows do not fit is another version, with what makes one of the other. */
@@ -52,18 +53,20 @@ const kept = z.object({
   refused: z.array(z.string()).default([]),
   doubt: doubt.nullable().default(null),
   plan: z.number().int().optional(),
+  evidence: z.array(z.object({ id: z.number().int(), kind: z.enum(fileKinds) })).optional(),
 });
 
 /** What a row holds; null where nothing is left in it, or where this program cannot read it. */
 export function readDraftJson(data: unknown): ReportDraft | null {
   const read = kept.safeParse(data);
   if (!read.success) return null;
-  const { version: _, plan, ...draft } = read.data;
-  return isAnswerable(draft) ? { ...draft, ...(plan === undefined ? {} : { plan }) } : null;
+  const { version: _, plan, evidence, ...draft } = read.data;
+  const besides = { ...(plan === undefined ? {} : { plan }), ...(evidence === undefined ? {} : { evidence }) };
+  return isAnswerable(draft) ? { ...draft, ...besides } : null;
 }
 
 /** A step about a doubt has one, and one about a single thing has that. */
-function isAnswerable({ step: asked, entries: [only], doubt: open }: Omit<ReportDraft, "plan">): boolean {
+function isAnswerable({ step: asked, entries: [only], doubt: open }: Omit<ReportDraft, "plan" | "evidence">): boolean {
   if (asked === "doubt") return open !== null;
   if (asked === "confirm" || asked === "edit") return true;
   return only?.kind === (asked === "period" || asked === "figure" ? "figure" : "task");

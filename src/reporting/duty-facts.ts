@@ -32,7 +32,10 @@ export interface DutyFacts extends Duty {
   readonly approved?: boolean;
   /** The office sent its report back and waits for it. */
   readonly returned?: boolean;
+  /** What was taken back is none. */
   readonly latest: ReportFacts | null;
+  /** The row that says that later reports were taken back: the next report replaces it. */
+  readonly takenBackId?: number | null;
 }
 
 /** What one agency is asked for: an indicator in a reporting period, with what was given and what is to be reached. */
@@ -61,6 +64,8 @@ export interface FigureFacts {
   /** Whether it is asked for in this period, and not only taken. */
   readonly asked: boolean;
   readonly latest: GivenFigure | null;
+  /** As of a duty. */
+  readonly takenBackId?: number | null;
   /** The day on which it was first given for this period. */
   readonly settledOn: Day | null;
   /** Whether the first figure of this period came in time; a correction does not change that. Null before the first. */

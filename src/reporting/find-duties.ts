@@ -59,6 +59,7 @@ interface FactsRow extends DutyRow {
   readonly documentDate: Date | null;
   readonly reportedAt: Date;
   readonly personId: number;
+  readonly takenBackId: number | null;
 }
 
 /** One statement: duties are read several times in the course of an answer. */
@@ -68,12 +69,15 @@ async function find(db: Client, where: Prisma.Sql): Promise<DutyFacts[]> {
            a."name" AS "agencyName", d."lockOn", d."closedOn" IS NOT NULL AS "closed", ${isApproved} AS "approved",
            ${isReturned} AS "returned", r."id" AS "reportId",
            r."number" AS "receipt", r."status" AS "reportStatus", r."percent" AS "reportPercent", r."result",
-           r."difficulty", r."document", r."documentDate", r."reportedAt", r."personId"
+           r."difficulty", r."document", r."documentDate", r."reportedAt", r."personId",
+            (SELECT max(b."id") FROM "StatusReport" b WHERE b."dutyId" = d."id" AND b."takenBackAt" IS NOT NULL
+              AND b."id" > coalesce(r."id", 0)) AS "takenBackId"
     FROM ${dutyTables}
     LEFT JOIN LATERAL (
       SELECT s.*, c."number"
       FROM "StatusReport" s JOIN "Receipt" c ON c."id" = s."receiptId"
-      WHERE s."dutyId" = ANY(ARRAY(SELECT c."id" FROM "Duty" c WHERE c."takenById" = d."id") || d."id") ORDER BY s."id" DESC LIMIT 1) r ON true
+      WHERE s."dutyId" = ANY(ARRAY(SELECT c."id" FROM "Duty" c WHERE c."takenById" = d."id") || d."id")
+        AND s."takenBackAt" IS NULL ORDER BY s."id" DESC LIMIT 1) r ON true
     WHERE ${where}
     ORDER BY d."beginsOn", a."heirId" NULLS FIRST, d."id"`;
   return rows.map(toFacts);

@@ -38,7 +38,7 @@ export async function findFigures(
   agency: FigureAgency,
   codes: readonly string[],
 ): Promise<FigureFacts[]> {
-  const { given, targets, approved, returned } = await readGiven(db, plan, agency.id, codes);
+  const { given, targets, takenBack, approved, returned } = await readGiven(db, plan, agency.id, codes);
   const level = levelOf(agency.level);
   const periods = figurePeriods(plan.catalogue).map(({ period, first, last }) => ({
     period,
@@ -73,6 +73,7 @@ export async function findFigures(
           ...window,
           counts: window.dueOn >= plan.countsFrom,
           latest: ofPeriod.at(-1)?.figure ?? null,
+          takenBackId: takenBackAfter(ofPeriod.at(-1), takenBack.get(`${indicator.code} ${window.period}`)),
           settledOn,
           approved: approved.has(quarterEnding(window.period)),
           returned: returned.has(ofPeriod.at(-1)?.figure.id ?? 0),
@@ -100,6 +101,10 @@ export async function figuresOf(
   return found;
 }
 
+function takenBackAfter(latest: GivenRow | undefined, id: number | undefined): number | null {
+  return id !== undefined && id > (latest?.figure.id ?? 0) ? id : null;
+}
+
 interface GivenRow {
   readonly code: string;
   readonly figure: GivenFigure;
@@ -120,12 +125,15 @@ interface Row extends DecidedColumns {
   readonly note: string | null;
   readonly reportedAt: Date;
   readonly personId: number;
+  readonly takenBack: boolean;
 }
 
 interface Given extends DecidedFigures {
   /** Oldest first. */
   readonly given: readonly GivenRow[];
   readonly targets: ReadonlyMap<string, number>;
+  /** By code and period the last row by which a figure was taken back. */
+  readonly takenBack: ReadonlyMap<string, number>;
 }
 
 async function readGiven(
@@ -137,6 +145,7 @@ async function readGiven(
   const rows = await db.$queryRaw<Row[]>`
     SELECT i."code", t."value" AS "target", f."id", f."agencyId", r."number" AS "receipt", f."period", f."numerator",
            f."denominator", f."percent", f."value", f."note", f."reportedAt", f."personId",
+           f."takenBackAt" IS NOT NULL AS "takenBack",
            ${approvedQuarters(planId)} AS "approved", ${returnedFigures(agencyId)} AS "returned"
     FROM "Indicator" i
     LEFT JOIN "Target" t ON t."indicatorId" = i."id" AND t."agencyId" = ${agencyId} AND t."withdrawnAt" IS NULL
@@ -146,14 +155,30 @@ async function readGiven(
     WHERE i."planId" = ${planId} AND i."code" = ANY(${codes})
     ORDER BY f."id"`;
   const targets = new Map(rows.flatMap(({ code, target }) => (target === null ? [] : [[code, numberOf(target)]])));
-  return { given: asOfOneAgency(rows.flatMap(toGiven), agencyId, catalogue), targets, ...decidedOf(rows[0]) };
+  const back = rows.filter(({ takenBack }) => takenBack);
+  const takenBack = new Map(back.map(({ code, period, id }) => [`${code} ${period}`, id!] as const));
+  return {
+    given: asOfOneAgency(rows.flatMap(toGiven), agencyId, catalogue),
+    targets,
+    takenBack,
+    ...decidedOf(rows[0]),
+  };
 }
 
 type FromAgency = GivenRow & { readonly from: number };
 
-function toGiven({ code, target: _, approved: _a, returned: _r, agencyId: from, id, ...row }: Row): FromAgency[] {
-  // An indicator of which nothing was given.
-  if (id === null) return [];
+function toGiven({
+  code,
+  target: _,
+  approved: _a,
+  returned: _r,
+  agencyId: from,
+  id,
+  takenBack,
+  ...row
+}: Row): FromAgency[] {
+  // An indicator of which nothing was given, or what was taken back.
+  if (id === null || takenBack) return [];
   const figure = {
     ...{ ...row, id },
     numerator: numberOf(row.numerator),

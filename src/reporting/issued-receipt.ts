@@ -6,6 +6,7 @@ import type { Status } from "../grammar/understanding.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planOfPeriod } from "../plan/which-plan.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
+import type { FileKind, KeptFile } from "./evidence/files.js";
 import { findDuties } from "./find-duties.js";
 import { figuresOf } from "./find-figures.js";
 import type { Labelled } from "./labels.js";
@@ -20,6 +21,10 @@ export interface IssuedReceipt {
   readonly onTime: boolean;
   readonly mendUntil: Day | null;
   readonly items: readonly ReceiptItem[];
+  /** What was given with it, and what was attached to it since. */
+  readonly evidence: readonly Pick<KeptFile, "kind">[];
+  /** Its sender has taken it back. */
+  readonly takenBack: boolean;
 }
 
 /** How a line of it was judged. */
@@ -98,8 +103,15 @@ export async function findIssuedReceipt(
     where: { id },
     include: {
       agency: true,
-      reports: { orderBy: { id: "asc" } },
-      figures: { orderBy: { id: "asc" }, include: { indicator: { select: { code: true } } } },
+      undoneBy: { select: { id: true } },
+      // The rows of one that takes another back say nothing themselves.
+      reports: { where: { status: { not: null } }, orderBy: { id: "asc" } },
+      figures: {
+        where: { receipt: { undoesId: null } },
+        orderBy: { id: "asc" },
+        include: { indicator: { select: { code: true } } },
+      },
+      evidence: { orderBy: { id: "asc" }, select: { kind: true } },
     },
   });
   const issuedOn = dayInVietnam(row.issuedAt);
@@ -145,5 +157,7 @@ export async function findIssuedReceipt(
     onTime: row.onTime,
     mendUntil: dayOf(row.mendUntil),
     items: [...tasks, ...values],
+    takenBack: row.undoneBy !== null,
+    evidence: row.evidence.map(({ kind }) => ({ kind: kind as FileKind })),
   };
 }

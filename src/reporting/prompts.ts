@@ -6,6 +6,7 @@ import type { Button, Expects, Message } from "../text/message.js";
 import { asksForChange } from "./decisions/asks-for-change.js";
 import { describeStatus, formatTarget } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
+import { filesLine } from "./evidence/files.js";
 import { exampleOfLine } from "./examples.js";
 import { dutyLabel, shorten } from "./labels.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
@@ -35,7 +36,7 @@ export async function promptFor(
   if (sentence) lines.push(sentence);
   // What a button confirms stands above it.
   const confirms = draft.step === "confirm" && !declined;
-  if (!sentence || again || confirms) lines.push(...(await bodyOf(draft, context)));
+  if (!sentence || again || confirms) lines.push(...(await bodyWithFiles(draft, context)));
   if (aside) lines.push(aside);
   // What is locked is not written by a press: it asks the office.
   const asks = confirms && (await asksForChange(draft, context));
@@ -71,6 +72,13 @@ function expectsOf({ step, doubt }: ReportDraft): Expects {
   return asked === "figure" || asked === "progress" || asked === "document" || asked === "difficulty"
     ? "figure"
     : "choice";
+}
+
+/** What goes with it stands under the read-back, and above a question. */
+async function bodyWithFiles(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
+  const body = await bodyOf(draft, context);
+  const files = filesLine(draft.evidence ?? [], context.t);
+  return draft.step === "confirm" ? [...body, ...files] : [...body.slice(0, -1), ...files, ...body.slice(-1)];
 }
 
 async function bodyOf(draft: ReportDraft, context: DialogueContext): Promise<string[]> {

@@ -56,7 +56,8 @@ export function draftOfLines(agencyId: number, lines: ReadLines): ReportDraft {
 /** The draft with lines that were typed again or besides: each in the place of the one about the same thing. */
 export function mergeLines(draft: ReportDraft, lines: ReadLines): ReportDraft {
   const merged = draftOfLines(draft.agencyId, { ...lines, entries: withEntries(draft.entries, lines.entries) });
-  return draft.plan === undefined ? merged : { ...merged, plan: draft.plan };
+  const { plan, evidence } = draft;
+  return { ...merged, ...(plan === undefined ? {} : { plan }), ...(evidence === undefined ? {} : { evidence }) };
 }
 
 function withEntries(entries: readonly Entry[], later: readonly Entry[]): readonly Entry[] {

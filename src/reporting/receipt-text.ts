@@ -4,6 +4,7 @@ import { action, staying } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { againstTarget, describeDocument, describeFigure, describeStatus, describeTask } from "./describe.js";
+import { countFiles, filesLine } from "./evidence/files.js";
 import type { IssuedReceipt, ReceiptItem } from "./issued-receipt.js";
 import { dutyLabel, shorten } from "./labels.js";
 
@@ -15,19 +16,53 @@ export interface NextStep {
 
 /** The receipt as it is sent: first that it was recorded and its number, then what, then until when it can be mended. */
 export function receiptMessage(receipt: IssuedReceipt, next: NextStep | null, t: Translate): Message {
-  const [only, second] = receipt.items;
-  const lines: string[] = [
+  const issuedOn = dayInVietnam(receipt.issuedAt);
+  const lines = [
     t("reporting.receipt.recorded", { number: receipt.number }),
-    ...receiptLines(receipt, t),
-    mendLine(receipt, t),
+    ...bodyOf(receipt, t),
+    mendLine(receipt, issuedOn, t),
   ];
+  const [only, second] = receipt.items;
   const buttons: Button[] = [];
   if (next) buttons.push({ label: t("reporting.receipt.next", { label: next.label }), data: staying(next.data) });
   if (only && !second && receipt.mendUntil !== null) buttons.push(editButton(only, t));
+  const files = filesButton(receipt, t);
   return {
     text: lines.join("\n"),
-    buttons: buttons.length > 0 ? [buttons] : [],
+    buttons: [...(buttons.length > 0 ? [buttons] : []), ...(files ? [[files]] : [])],
     ...(next ? { offer: { yes: staying(next.data), no: action.decline() } } : {}),
+  };
+}
+
+function bodyOf(receipt: IssuedReceipt, t: Translate): string[] {
+  return [...receiptLines(receipt, t), ...filesLine(receipt.evidence, t)];
+}
+
+/** What opens the files of a receipt; null where it has none. */
+function filesButton({ number, evidence }: IssuedReceipt, t: Translate): Button | null {
+  if (evidence.length === 0) return null;
+  return { label: t("evidence.open", { files: countFiles(evidence, t) }), data: staying(action.evidence(number)) };
+}
+
+/** A receipt that is looked at again on `today`: when it was sent, what it holds, and what of it can still be mended. */
+export function receiptAgain(
+  receipt: IssuedReceipt,
+  { sentAt, list, undo }: { readonly sentAt: string; readonly list: Button; readonly undo: Button | null },
+  today: Day,
+  t: Translate,
+): Message {
+  const lines = bodyOf(receipt, t);
+  const files = filesButton(receipt, t);
+  const below = [...(files ? [files] : []), list];
+  const head = `${receipt.number} · ${sentAt}`;
+  if (receipt.takenBack) return { text: [`${head} · ${t("undo.state")}`, ...lines].join("\n"), buttons: [below] };
+  const isOpen = ({ mendUntil }: ReceiptItem) => mendUntil !== null && mendUntil >= today;
+  const [only, second] = receipt.items;
+  const mendable = { ...receipt, items: receipt.items.filter(isOpen) };
+  const mend = only && !second && isOpen(only) ? [[editButton(only, t)]] : mendButtons(mendable, t);
+  return {
+    text: [head, ...lines, mendLine(receipt, today, t)].join("\n"),
+    buttons: [...mend, ...(undo ? [[undo]] : []), below],
   };
 }
 
@@ -46,7 +81,7 @@ export function receiptLines(receipt: IssuedReceipt, t: Translate): string[] {
   ];
 }
 
-function timeWords(onTime: boolean, t: Translate): string {
+export function timeWords(onTime: boolean, t: Translate): string {
   return t(onTime ? "reporting.receipt.onTime" : "reporting.receipt.late");
 }
 
@@ -88,11 +123,10 @@ function editButton(item: ReceiptItem, t: Translate): Button {
 }
 
 /** Until when it can be mended; of lines that are locked on different days, each day with its lines. */
-function mendLine(receipt: IssuedReceipt, t: Translate): string {
-  const issuedOn = dayInVietnam(receipt.issuedAt);
+function mendLine(receipt: IssuedReceipt, today: Day, t: Translate): string {
   const linesOf = new Map<Day, number[]>();
   receipt.items.forEach(({ mendUntil }, index) => {
-    if (mendUntil !== null && mendUntil >= issuedOn)
+    if (mendUntil !== null && mendUntil >= today)
       linesOf.set(mendUntil, [...(linesOf.get(mendUntil) ?? []), index + 1]);
   });
   const [only, second] = linesOf.entries();

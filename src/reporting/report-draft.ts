@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Day } from "../calendar/day.js";
 import type { Status } from "../grammar/understanding.js";
+import { joinFiles, type KeptFile } from "./evidence/files.js";
 
 /** A report on a duty as far as it has been answered. `seen` is the latest report that the read-back showed, if any. */
 export interface TaskEntry {
@@ -63,6 +64,8 @@ export interface ReportDraft {
   readonly doubt: Doubt | null;
   /** The year of the plan by which its words are read; drafts from before there were several have none. */
   readonly plan?: number;
+  /** Pictures and files that go with it; drafts from before there were any have none. */
+  readonly evidence?: readonly KeptFile[];
 }
 
 /**
@@ -78,6 +81,13 @@ export function subjectOf({ agencyId, entries, doubt }: Pick<ReportDraft, "agenc
 
 function subjectOfEntry(entry: Entry, agencyId: number): string {
   return entry.kind === "task" ? `duty:${entry.dutyId}` : `figure:${entry.indicator}:${agencyId}:${entry.period}`;
+}
+
+/** The draft with files that go with it besides; the same object where none is new. */
+export function withFiles(draft: ReportDraft, files: readonly KeptFile[]): ReportDraft {
+  const before = draft.evidence ?? [];
+  const evidence = joinFiles(before, files);
+  return evidence === before ? draft : { ...draft, evidence };
 }
 
 export function newDraft(agencyId: number, step: Step, entry: Entry): ReportDraft {
@@ -101,6 +111,11 @@ export function sameSubject(a: Entry, b: Entry): boolean {
 }
 
 /** Whether anything has been said yet: a report that was only looked at is not half finished. */
-export function hasAnswers({ entries, doubt }: Pick<ReportDraft, "entries" | "doubt">): boolean {
-  return doubt !== null || entries.some((entry) => (entry.kind === "task" ? entry.status !== null : entry.given));
+export function hasAnswers({
+  entries,
+  doubt,
+  evidence = [],
+}: Pick<ReportDraft, "entries" | "doubt" | "evidence">): boolean {
+  if (doubt !== null || evidence.length > 0) return true;
+  return entries.some((entry) => (entry.kind === "task" ? entry.status !== null : entry.given));
 }

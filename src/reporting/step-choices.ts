@@ -2,6 +2,7 @@ import { formatPeriod } from "../calendar/formats.js";
 import type { Translate } from "../text/language.js";
 import { inRows } from "../text/rows.js";
 import { statusesOffered } from "../text/statuses.js";
+import { countFiles } from "./evidence/files.js";
 import { type DialogueContext, planOfFigure } from "./lookup.js";
 import type { ReportDraft } from "./report-draft.js";
 
@@ -66,10 +67,16 @@ export async function choicesOf(draft: ReportDraft, context: DialogueContext): P
           { label: t("common.edit"), value: "edit" },
           { label: t("common.cancel"), value: "leave" },
         ],
+        ...dropFilesChoice(draft, t),
       ];
     case "edit":
       return [[back, { label: t("common.cancel"), value: "leave" }]];
   }
+}
+
+function dropFilesChoice({ evidence = [] }: ReportDraft, t: Translate): Choice[][] {
+  if (evidence.length === 0) return [];
+  return [[{ label: t("evidence.leaveOut", { files: countFiles(evidence, t) }), value: "nofiles" }]];
 }
 
 function confirmLabel(draft: ReportDraft, t: Translate): string {

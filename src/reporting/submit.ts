@@ -137,7 +137,7 @@ async function prepare(
 /** Two statements: the next number, and all that is written under it. Resolves with the receipt as it then reads. */
 async function write(
   tx: Tx,
-  { now, personId, channel, inboxId, draftId, allowed = false }: Submission,
+  { now, personId, channel, inboxId, draftId, draft, allowed = false }: Submission,
   agency: FigureAgency,
   prepared: readonly Prepared[],
   covered: readonly number[],
@@ -153,9 +153,12 @@ async function write(
     // Of several, the first that cannot be mended any more.
     mendUntil: allowed ? null : (items.map(({ mendUntil }) => mendUntil!).sort()[0] ?? null),
     items,
+    evidence: draft.evidence ?? [],
+    takenBack: false,
   };
   await writeReceipt(tx, {
     ...issued,
+    evidence: (draft.evidence ?? []).map(({ id }) => id),
     ...{ personId, channel, inboxId, draftId, covered },
     reports: tasks.map(({ entry, about }) => newReport(entry, about, today)),
     figures: figures.map(({ entry, about, plan }) => newFigure(entry, about, plan)),
@@ -192,7 +195,7 @@ function newReport(entry: TaskEntry, duty: DutyFacts, today: Day): NewReport {
   const status = entry.status!;
   const { isDifficulty } = statusRules[status];
   return {
-    ...{ dutyId: duty.id, period: duty.period, document, documentDate, replacesId: duty.latest?.id ?? null },
+    ...{ dutyId: duty.id, period: duty.period, document, documentDate, replacesId: replacedBy(duty) },
     // Free text goes to the difficulty when the work is blocked, else to the result.
     result: isDifficulty ? null : note,
     difficulty: isDifficulty ? note : null,
@@ -200,16 +203,21 @@ function newReport(entry: TaskEntry, duty: DutyFacts, today: Day): NewReport {
   };
 }
 
-function newFigure(
-  entry: FigureEntry,
-  { indicator, agencyId, period, latest }: FigureFacts,
-  plan: PlanInForce,
-): NewFigure {
+function newFigure(entry: FigureEntry, figure: FigureFacts, plan: PlanInForce): NewFigure {
+  const { indicator, agencyId, period } = figure;
   const { numerator, denominator, percent, value = null, note } = entry;
   return {
     ...{ planId: plan.id, indicator, agencyId, period, numerator, denominator, percent, value, note },
-    replacesId: latest?.id ?? null,
+    replacesId: replacedBy(figure),
   };
+}
+
+/** The last row about it: also one that says that what came before was taken back. */
+function replacedBy({
+  latest,
+  takenBackId,
+}: Pick<DutyFacts | FigureFacts, "takenBackId"> & { latest: { id: number } | null }) {
+  return takenBackId ?? latest?.id ?? null;
 }
 
 /** Statuses and percentages only: the text of a report stays in the report. */

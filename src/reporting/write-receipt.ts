@@ -53,6 +53,8 @@ interface NewReceipt {
   readonly figures: readonly NewFigure[];
   readonly audits: readonly NewAudit[];
   readonly draftId: number;
+  /** Rows of the pictures and files that were shown with it. */
+  readonly evidence: readonly number[];
   /** Open drafts that the sent one takes the place of. */
   readonly covered: readonly number[];
 }
@@ -64,6 +66,7 @@ interface NewReceipt {
  */
 export async function writeReceipt(tx: Prisma.TransactionClient, receipt: NewReceipt): Promise<void> {
   const { issuedAt: at, personId, channel, inboxId, draftId, covered } = receipt;
+  const isOne = receipt.reports.length + receipt.figures.length === 1;
   const reports = JSON.stringify(receipt.reports.map((one, order) => ({ ...one, order })));
   const figures = JSON.stringify(receipt.figures.map((one, order) => ({ ...one, order })));
   const audits = JSON.stringify(receipt.audits.map((one, order) => ({ ...one, order })));
@@ -82,7 +85,8 @@ export async function writeReceipt(tx: Prisma.TransactionClient, receipt: NewRec
         "reportedAt", "personId", channel, "receiptId", "replacesId")
       SELECT r."dutyId", r.period, r.status, r.percent, r.result, r.difficulty, r.document, r."documentDate",
         ${at}::timestamptz, ${personId}::int, ${channel}, receipt.id, r."replacesId"
-      FROM report r, receipt ORDER BY r."order"),
+      FROM report r, receipt ORDER BY r."order"
+      RETURNING id),
     duties AS (
       UPDATE "Duty" d SET status = r.status, percent = r.percent, "answeredOn" = r."answeredOn", "settledOn" = r."settledOn"
       FROM report r WHERE d.id = r."dutyId"),
@@ -95,7 +99,14 @@ export async function writeReceipt(tx: Prisma.TransactionClient, receipt: NewRec
         period text, numerator bigint, denominator bigint, percent numeric, value numeric, note text, "replacesId" int)
       CROSS JOIN receipt
       LEFT JOIN "Indicator" i ON i."planId" = f."planId" AND i.code = f.indicator AND i."withdrawnAt" IS NULL
-      ORDER BY f."order"),
+      ORDER BY f."order"
+      RETURNING id),
+    attached AS (
+      UPDATE "Evidence" e SET "receiptId" = receipt.id, "attachedAt" = ${at}::timestamptz, "attachedBy" = ${inboxId}::bigint,
+        "reportId" = CASE WHEN ${isOne}::boolean THEN (SELECT id FROM reported) END,
+        "figureId" = CASE WHEN ${isOne}::boolean THEN (SELECT id FROM given) END
+      FROM receipt WHERE e.id = ANY(${[...receipt.evidence]}::int[]) AND e."personId" = ${personId}
+        AND e."receiptId" IS NULL AND e."droppedAt" IS NULL),
     audited AS (
       INSERT INTO "Audit" (at, "personId", action, subject, old, new, "inboxId")
       SELECT ${at}::timestamptz, ${personId}::int, a.action, a.subject, a.old, a.new, ${inboxId}::bigint

@@ -11,8 +11,8 @@ export async function findCameIn(since: Since, page: number, { db, plan, plans, 
   const from = instantOf(first, "00:00");
   const within = { gte: from, lte: now };
   const [counts] = await db.$queryRaw<{ reports: number; figures: number; agencies: number; receipts: number }[]>`
-    SELECT coalesce(sum((SELECT count(*) FROM "StatusReport" r WHERE r."receiptId" = c.id)), 0)::int AS reports,
-      coalesce(sum((SELECT count(*) FROM "Figure" f WHERE f."receiptId" = c.id)), 0)::int AS figures,
+    SELECT coalesce(sum((SELECT count(*) FROM "StatusReport" r WHERE r."receiptId" = c.id AND r."takenBackAt" IS NULL)), 0)::int AS reports,
+      coalesce(sum((SELECT count(*) FROM "Figure" f WHERE f."receiptId" = c.id AND f."takenBackAt" IS NULL)), 0)::int AS figures,
       count(DISTINCT c."agencyId")::int AS agencies, count(*)::int AS receipts
     FROM "Receipt" c WHERE c."issuedAt" BETWEEN ${from} AND ${now}`;
   const [duties] = await db.$queryRaw<{ settled: number; late: number; newlyOverdue: number }[]>`

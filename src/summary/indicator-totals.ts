@@ -73,7 +73,9 @@ async function readWays(
       JOIN "Agency" a ON a.id = f."agencyId"
       WHERE i."planId" = ${id} AND i."withdrawnAt" IS NULL AND f.period = ANY(${[...figurePeriodsOf(period)]})
         AND (${askedOf(catalogue.indicators)})
-        AND NOT EXISTS (SELECT 1 FROM "Figure" after WHERE after."replacesId" = f.id)
+        AND f."takenBackAt" IS NULL AND NOT EXISTS (
+          SELECT 1 FROM "Figure" after WHERE after."indicatorId" = f."indicatorId" AND after."agencyId" = f."agencyId"
+            AND after.period = f.period AND after.id > f.id AND after."takenBackAt" IS NULL)
     ), ways AS (
       SELECT indicator, agency, string_agg(period || CASE WHEN value IS NULL THEN '0' ELSE '' END
         || CASE WHEN numerator IS NULL OR denominator IS NULL THEN '!' ELSE '' END, ' ' ORDER BY period) AS way

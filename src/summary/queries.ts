@@ -122,7 +122,7 @@ export async function countOverdueAt(
   const settledThen = Prisma.sql`(d."settledOn" < ${day}::date OR d."answeredOn" <= ${day}::date
     AND (d."settledOn" IS NULL OR d."settledOn" >= ${day}::date) AND coalesce((
       SELECT d."checkIn" OR r.status = ANY(${[...settlingStatuses]}) FROM "StatusReport" r
-      WHERE r."dutyId" = d.id AND r."reportedAt" <= ${then} ORDER BY r.id DESC LIMIT 1), false))`;
+      WHERE r."dutyId" = d.id AND r."takenBackAt" IS NULL AND r."reportedAt" <= ${then} ORDER BY r.id DESC LIMIT 1), false))`;
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count ${current ? ofAnyPeriod : from}
       AND d."dueOn" < ${day}::date AND (${settledThen}) IS NOT TRUE`;
@@ -214,7 +214,7 @@ export async function findDifficulties(
 ): Promise<readonly { readonly agency: string; readonly task: string; readonly difficulty: string | null }[]> {
   return db.$queryRaw`
     SELECT a.code AS agency, t.code AS task,
-      (SELECT r.difficulty FROM "StatusReport" r WHERE r."dutyId" = d.id ORDER BY r.id DESC LIMIT 1) AS difficulty
+      (SELECT r.difficulty FROM "StatusReport" r WHERE r."dutyId" = d.id AND r."takenBackAt" IS NULL ORDER BY r.id DESC LIMIT 1) AS difficulty
     ${duties.from} AND d.status = 'blocked'
     ORDER BY a."order", s."order", t."order", d.id`;
 }
@@ -241,7 +241,9 @@ export async function latestFigures(
   periods: readonly string[],
   of: { readonly indicator: string | null; readonly agencies: readonly string[] | null },
 ): Promise<readonly LatestFigure[]> {
-  const conditions = [Prisma.sql`i."planId" = ${planId} AND f.period = ANY(${[...periods]})`];
+  const conditions = [
+    Prisma.sql`f."takenBackAt" IS NULL AND i."planId" = ${planId} AND f.period = ANY(${[...periods]})`,
+  ];
   if (of.indicator) conditions.push(Prisma.sql`i.code = ${of.indicator}`);
   if (of.agencies) conditions.push(Prisma.sql`a.code = ANY(${[...of.agencies]})`);
   // Counts are far below what a double holds exactly (text/numbers.ts).

@@ -19,6 +19,11 @@ export const action = {
   /** A message that reports, by its inbox row, on behalf of this agency; `plan`: by the plan of that year. */
   lines: (agencyId: number, inboxId: bigint, plan?: number) =>
     plan === undefined ? `lines:${agencyId}:${inboxId}` : `lines:${agencyId}:${inboxId}:${plan}`,
+  /** The receipts of an agency, a page of them; and one, by its row. */
+  receipts: (agencyId: number, page = 1) => `receipts:${agencyId}:${page}`,
+  receipt: (id: number) => `receipt:${id}`,
+  /** Takes a receipt back. */
+  undo: (receiptId: number) => `undo:${receiptId}`,
   resume: (draftId: number) => `resume:${draftId}`,
   leave: () => "leave",
   /** Drops a half-finished report for good. */
@@ -27,6 +32,15 @@ export const action = {
   drafts: (agencyId: number, page = 1) => `drafts:${agencyId}:${page}`,
   /** What was offered is declined: nothing follows. */
   decline: () => "decline",
+  /** The pictures and files of a report: `12` a status report, `f12` a figure, `BN-2024-000123` a receipt. */
+  evidence: (of: number | string) => `evidence:${of}`,
+  /** Files of the chat that were asked about (`5-9`, by id) go with a line of a receipt; line 0: with all of it. */
+  attachFiles: (files: string, receiptId: number, line: number) => `evput:${files}:${receiptId}:${line}`,
+  /** They go with the report of a duty, which opens. */
+  reportWithFiles: (files: string, dutyId: number) => `evduty:${files}:${dutyId}`,
+  /** They do not go with the receipt that was offered: with what then? */
+  askFiles: (files: string) => `evask:${files}`,
+  dropFiles: (files: string) => `evdrop:${files}`,
   /** Keeps the name, title and telephone number that a message of this chat gives, by its inbox row. */
   keepCard: (inboxId: bigint) => `card:${inboxId}`,
   /** Asks for name, title and telephone number. */

@@ -8,7 +8,8 @@ import { postKey } from "../../src/people/join.js";
 import { bundledPlanFolder } from "../../src/plan/data-folder.js";
 import { importPlan } from "../../src/plan/import-plan.js";
 import { planReader } from "../../src/plan/plan-in-force.js";
-import { testDatabase } from "../support/database.js";
+import { createStoredFiles } from "../../src/reporting/evidence/stored-files.js";
+import { testDatabase, testFolder } from "../support/database.js";
 
 /** One call of the bot to its messenger. */
 export interface Sent {
@@ -61,6 +62,7 @@ export function botAtDesk() {
       sendsFiles: true,
       maxFile: 50,
       receivesFiles: true,
+      largestFile: 20 * 1024 * 1024,
       commandMenu: false,
       deepLink: true,
       groups: true,
@@ -81,6 +83,7 @@ export function botAtDesk() {
     setWebhook: () => Promise.reject(new Error("not asked")),
     receive: () => Promise.reject(new Error("not asked")),
     interpret: async (update) => update,
+    fetchFile: async () => ({ ok: false, again: false, detail: "not here" }),
     failureOf: (error) => ({ kind: "transient", detail: String(error) }),
   };
 
@@ -96,6 +99,7 @@ export function botAtDesk() {
       plans: planReader(database.prisma),
       files: { make: () => Promise.reject(new Error("nobody makes files at the desk")) },
       quotas: async () => [],
+      storedFiles: createStoredFiles(testFolder()),
     };
     bot = createBot(services, { id: 1, is_bot: true, first_name: "Đầu Mối", username: "daumoi_bot" } as never);
   });

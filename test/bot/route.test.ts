@@ -7,6 +7,7 @@ import { type Heard, nothingOpen, type Open, route, worksAnywhere } from "../../
 const silence: Heard = {
   isMember: true,
   form: "text",
+  file: false,
   pressed: null,
   text: null,
   command: null,

@@ -85,6 +85,7 @@ describe.each(keptStates())("a database of %s", (state) => {
         webhookSecret: null,
         databaseUrl: urlOf(database),
         dataDir: testFolder(),
+        filesDir: testFolder(),
         host: "127.0.0.1",
         port: 0,
         publicUrl: null,

@@ -66,6 +66,7 @@ export function quietChannel(bot = "700001", changes: Partial<Channel> = {}): Ch
     setWebhook: async () => {},
     receive: async () => "forbidden",
     interpret: async (update) => update,
+    fetchFile: async () => ({ ok: false, again: false, detail: "not here" }),
     failureOf,
     ...changes,
   };

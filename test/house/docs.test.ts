@@ -33,12 +33,17 @@ describe("the environment table", () => {
   test("gives the defaults", () => {
     const config = readConfig({ TELEGRAM_BOT_TOKEN: "1:a" });
     if (!config.ok) throw new Error(config.code);
-    const { telegram, zalo, dataDir, host, port, logLevel } = config.value;
+    const { telegram, zalo, dataDir, filesDir, host, port, logLevel } = config.value;
     const defaults = Object.fromEntries(rows.filter(([, byDefault]) => byDefault !== undefined));
-    expect({ ...defaults, DATA_DIR: resolve(String(defaults.DATA_DIR)) }).toEqual({
+    const folders = {
+      DATA_DIR: resolve(String(defaults.DATA_DIR)),
+      FILES_DIR: resolve(String(defaults.FILES_DIR)),
+    };
+    expect({ ...defaults, ...folders }).toEqual({
       TELEGRAM_API_ROOT: telegram?.apiRoot,
       ZALO_API_ROOT: zalo.apiRoot,
       DATA_DIR: dataDir,
+      FILES_DIR: filesDir,
       HOST: host,
       PORT: String(port),
       LOG_LEVEL: logLevel,

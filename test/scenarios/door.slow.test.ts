@@ -181,6 +181,7 @@ test("polling Telegram goes on behind whatever comes", async () => {
       webhookSecret: null,
       databaseUrl: urlOf(p.database),
       dataDir: testFolder(),
+      filesDir: testFolder(),
       host: "127.0.0.1",
       port: 0,
       publicUrl: null,

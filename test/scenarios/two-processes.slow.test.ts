@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import fastify, { type FastifyInstance } from "fastify";
 import pino from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
@@ -79,6 +80,7 @@ function start(apiRoot: string): Promise<Program> {
       webhookSecret: "mot-bi-mat-dai",
       databaseUrl: urlOf(database),
       dataDir,
+      filesDir: join(dataDir, "files"),
       host: "127.0.0.1",
       port: 0,
       publicUrl: null,

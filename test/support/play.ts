@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import fastify from "fastify";
 import pino from "pino";
 import type { Config } from "../../src/config.js";
@@ -10,7 +11,7 @@ import { exportLines } from "../../src/operator/export.js";
 import { removePerson } from "../../src/people/remove-person.js";
 import { type Program, startProgram } from "../../src/program.js";
 import type { Bubble, Messenger, Phone } from "../../src/sandbox/messenger.js";
-import { samplePhoto } from "../../src/sandbox/samples.js";
+import { sampleDocument, samplePhoto } from "../../src/sandbox/samples.js";
 import { sandboxToken, TelegramStandIn } from "../../src/sandbox/telegram/stand-in.js";
 import { ZaloStandIn, zaloSandboxToken } from "../../src/sandbox/zalo/stand-in.js";
 import { translator } from "../../src/text/language.js";
@@ -121,6 +122,7 @@ async function openStage(
     webhookSecret: null,
     databaseUrl: urlOf(database),
     dataDir,
+    filesDir: join(dataDir, "files"),
     host: "127.0.0.1",
     port: 0,
     publicUrl: null,
@@ -195,7 +197,10 @@ async function openStage(
         await messenger.send(phone, "photo");
         return messenger.send(phone, "photo");
       case "photo":
-      case "document":
+      case "document": {
+        const file = action.does === "photo" ? samplePhoto() : sampleDocument();
+        return messenger.send(phone, action.does, action.caption ? { ...file, caption: action.caption } : file);
+      }
       case "sticker":
         return messenger.send(phone, action.does);
       case "presses": {

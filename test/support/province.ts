@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import fastify, { type FastifyInstance } from "fastify";
 import pino, { type Logger } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
@@ -98,6 +99,7 @@ export function province(): Province {
           webhookSecret,
           databaseUrl: urlOf(database),
           dataDir,
+          filesDir: join(dataDir, "files"),
           host: "127.0.0.1",
           port: 0,
           publicUrl: null,

@@ -22,6 +22,7 @@
  *     Lan: [V.1]                    Lan presses; without buttons, types what is shown for it
  *     Lan: [V.1] under "Quá hạn"    the one of the oldest message with these words
  *     Lan: (sticker)                or (photo), (document), (album), (blocks), (unblocks)
+ *     Lan: (photo) v1 xong          with this caption; so with (document)
  *     Lan: (replies) xong           to the newest message of the bot; or (edits), (forwards), (forges) a button's data;
  *                                   (hurries) does not wait for the answer, the next one waits for all
  *     Bot: Sở Tư pháp               what the last input brought: these lines and no others; a line "…" stands for any
@@ -61,7 +62,8 @@ export interface CastMember {
 export type Action =
   | { readonly does: "writes" | "hurries" | "replies" | "edits" | "forwards" | "forges"; readonly text: string }
   | { readonly does: "presses"; readonly label: string; readonly under: string | null }
-  | { readonly does: "photo" | "document" | "sticker" | "album" | "blocks" | "unblocks" };
+  | { readonly does: "photo" | "document"; readonly caption?: string }
+  | { readonly does: "sticker" | "album" | "blocks" | "unblocks" };
 
 export interface Expectation {
   /** Null: the phone of the last who did something. */
@@ -134,6 +136,8 @@ function readStep(marked: string, line: number): Step {
 function readAction(said: string): Action {
   const pressed = /^\[(.+)\](?: under "(.+)")?$/.exec(said);
   if (pressed) return { does: "presses", label: pressed[1]!, under: pressed[2] ?? null };
+  const captioned = /^\((photo|document)\) (.+)$/.exec(said);
+  if (captioned) return { does: captioned[1] as "photo", caption: captioned[2]! };
   const wordless = /^\((photo|document|sticker|album|blocks|unblocks)\)$/.exec(said);
   if (wordless) return { does: wordless[1] as "photo" };
   const [, how, text = ""] = /^(?:\((hurries|replies|edits|forwards|forges)\) )?(.*)$/.exec(said)!;

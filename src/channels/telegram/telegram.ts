@@ -4,12 +4,13 @@ import type { Update } from "grammy/types";
 import type { Logger } from "pino";
 import { type Clock, machineClock } from "../../clock.js";
 import type { Capabilities, Channel, Store } from "../channel.js";
+import { fetchFrom } from "../fetch-file.js";
 import { growingTime } from "../growing-time.js";
 import { Health } from "../health.js";
 import { Reach } from "../reach.js";
 import { sameSecret } from "../same-secret.js";
 import { alone, type SharedPauses } from "../shared-pauses.js";
-import { failureOf } from "./failures.js";
+import { failureOf, ownCode } from "./failures.js";
 import { defaultLimits, type Limits, Pace } from "./pace.js";
 import { defaultRetryPauses, type RetryPauses } from "./patience.js";
 import { maxText } from "./pieces.js";
@@ -45,6 +46,7 @@ export const telegramCapabilities: Capabilities = {
   sendsFiles: true,
   maxFile: 50,
   receivesFiles: true,
+  largestFile: 20 * 1024 * 1024, // what getFile gives out
   commandMenu: true,
   deepLink: true,
   groups: true,
@@ -113,6 +115,16 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
       await store([received]);
       health.worked();
       return "taken";
+    },
+    async fetchFile(fileId, limits) {
+      const answer = await transport.once("getFile", { file_id: fileId }, { timeout: 10_000, signal: limits.signal });
+      if (!answer.ok) {
+        const again = answer.error_code >= 500 || answer.error_code === 429 || answer.error_code >= ownCode.outOfTime;
+        return { ok: false, again, detail: `getFile ${answer.error_code}` };
+      }
+      const path = (answer.result as { file_path?: unknown } | null)?.file_path;
+      if (typeof path !== "string") return { ok: false, again: false, detail: "getFile without a path" };
+      return fetchFrom(`${apiRoot}/file/bot${token}/${path}`, limits);
     },
     interpret: async (update: Update) => update,
   };

@@ -37,6 +37,8 @@ function contentOf({ id, content }: Incoming): Partial<Message> {
     case "text":
       return textOf(asCommand(content.text));
     case "photo":
+      // Without an address there is no picture to look at.
+      if (content.url === "") return { document: file(""), caption: content.caption };
       return { photo: [{ ...file(content.url), width: 0, height: 0 }], caption: content.caption };
     case "voice":
       return { voice: { ...file(content.url), duration: 0 } };

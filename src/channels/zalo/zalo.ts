@@ -4,6 +4,7 @@ import type { Clock } from "../../clock.js";
 import type { PrismaClient } from "../../database/generated/client.js";
 import type { Language } from "../../text/language.js";
 import type { Capabilities, Channel } from "../channel.js";
+import { fetchFrom } from "../fetch-file.js";
 import type { LinkedFiles } from "../files.js";
 import { Health } from "../health.js";
 import { Reach } from "../reach.js";
@@ -51,6 +52,7 @@ const zaloCapabilities: Omit<Capabilities, "sendsFiles"> = {
   edit: false,
   maxFile: 50,
   receivesFiles: false,
+  largestFile: 20 * 1024 * 1024,
   commandMenu: false,
   deepLink: false,
   groups: false,
@@ -139,6 +141,11 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
       if (typeof received !== "string") await store([received]);
       health.worked();
       return "taken";
+    },
+    // Pictures are addresses; only Zalo's own, and the stand-in's, are asked.
+    async fetchFile(fileId, limits) {
+      const isOwn = fileId.startsWith("https://") || fileId.startsWith(`${new URL(apiRoot).origin}/`);
+      return isOwn ? fetchFrom(fileId, limits) : { ok: false, again: false, detail: "no address" };
     },
     interpret: (update, receivedAt) => interpret(update, receivedAt, menus, clock),
   };

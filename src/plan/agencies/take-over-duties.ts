@@ -34,7 +34,8 @@ export async function takeOverDuties(
     SELECT d.id, d."agencyId", d."taskId", d.period, d.part, d.status, d.percent::float8 AS percent,
       d."answeredOn"::text AS "answeredOn", d."settledOn"::text AS "settledOn", d."closedOn" IS NOT NULL AS closed,
       coalesce((SELECT max(r.id) FROM "StatusReport" r
-        WHERE r."dutyId" = d.id OR r."dutyId" IN (SELECT c.id FROM "Duty" c WHERE c."takenById" = d.id)), 0) AS "lastReport"
+        WHERE r."takenBackAt" IS NULL
+          AND (r."dutyId" = d.id OR r."dutyId" IN (SELECT c.id FROM "Duty" c WHERE c."takenById" = d.id))), 0) AS "lastReport"
     FROM "Duty" d JOIN "Agency" a ON a.id = d."agencyId"
     WHERE (d."agencyId" = ANY(${ending}) AND d."closedOn" IS NULL AND d."dueOn" >= ${day}::date)
       OR (d."agencyId" = ANY(${named}) AND NOT d."agencyId" = ANY(${ending}))

@@ -48,7 +48,7 @@ export async function quarterStanding(
   const [given] = await db.$queryRaw<{ figures: number }[]>`
     SELECT count(DISTINCT (f."indicatorId", f."agencyId", f.period))::int AS figures
     FROM "Figure" f JOIN "Indicator" i ON i.id = f."indicatorId"
-    WHERE i."planId" = ${planId} AND f.period = ANY(${periodsIn(quarter, catalogue.year)})`;
+    WHERE f."takenBackAt" IS NULL AND i."planId" = ${planId} AND f.period = ANY(${periodsIn(quarter, catalogue.year)})`;
   const { duties = 0, settled = 0, overdue = 0, waiting = 0 } = counts ?? {};
   const approval = await findApproval(db, planId, quarter);
   const open = duties - settled - overdue;

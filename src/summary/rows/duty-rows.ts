@@ -70,7 +70,7 @@ export async function listDuties(
       JOIN "Duty" g ON g.id = r."dutyId"
       LEFT JOIN counted own ON own.id = g.id
       LEFT JOIN counted taken ON taken.id = g."takenById"
-      WHERE coalesce(taken.id, own.id) IS NOT NULL)
+      WHERE coalesce(taken.id, own.id) IS NOT NULL AND r."takenBackAt" IS NULL)
     SELECT c.*, r.result, r.difficulty, r.document, r."documentDate", r."reportedAt", b.number AS receipt, b."onTime"
     FROM counted c
     LEFT JOIN reported r ON r.id = c.id AND r.back = 1

@@ -134,7 +134,7 @@ export async function listGivenFigures(
       FROM "Figure" f
       JOIN "Indicator" i ON i.id = f."indicatorId"
       JOIN "Agency" a ON a.id = ${answeringAgency(Prisma.sql`f."agencyId"`, heirs)}
-      WHERE ${Prisma.join(conditions, " AND ")}
+      WHERE f."takenBackAt" IS NULL AND ${Prisma.join(conditions, " AND ")}
       ORDER BY i.code, f."agencyId", f.period, f.id DESC) g
     JOIN "Receipt" b ON b.id = g."receiptId"
     WHERE g."isOfNewest"

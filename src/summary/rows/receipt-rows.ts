@@ -42,6 +42,7 @@ export async function listReports(
     JOIN "Receipt" b ON b.id = r."receiptId"
     LEFT JOIN "StatusReport" replaced ON replaced.id = r."replacesId"
     LEFT JOIN "Receipt" earlier ON earlier.id = replaced."receiptId"
+    WHERE r."takenBackAt" IS NULL
     ORDER BY b.id, r.id`;
   return rows.map((row) => ({ ...row, documentDate: dayOf(row.documentDate) }));
 }

@@ -42,6 +42,7 @@ const program = await startProgram({
     webhookSecret: null,
     databaseUrl: null,
     dataDir,
+    filesDir: join(dataDir, "files"),
     host: "127.0.0.1",
     port: 0,
     publicUrl: null,

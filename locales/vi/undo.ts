@@ -1,0 +1,12 @@
+/** Taking back what was just sent. */
+export const undo = {
+  ask: "Rút lại biên nhận {{number}} ({{what}})? Rút lại thì coi như chưa gửi.",
+  yes: "Rút lại",
+  no: "Không",
+  done: "Đã rút lại {{undone}}, coi như chưa gửi. Biên nhận {{number}}",
+  notSender: "Chỉ người gửi mới rút lại được, trong 10 phút sau khi gửi. Báo cáo lại thì thay báo cáo cũ.",
+  takenBack: "Biên nhận {{number}} đã rút lại rồi. Xem biên nhận: /biennhan",
+  late: "Biên nhận {{number}} gửi đã quá 10 phút, không rút lại được nữa. Báo cáo lại thì thay báo cáo cũ; cần bỏ hẳn, gọi $t(common.contact).",
+  changed: "Việc trong biên nhận {{number}} đã được báo cáo lại sau đó, không rút lại được. Xem biên nhận: /biennhan",
+  state: "đã rút lại",
+} as const;

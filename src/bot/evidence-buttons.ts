@@ -1,0 +1,67 @@
+import { agencyToReportFor } from "../people/roles.js";
+import { attachFiles, linesOfReceipt } from "../reporting/evidence/attach.js";
+import { countFiles } from "../reporting/evidence/files.js";
+import { dropFiles, type FileRange, findWaiting, readRange } from "../reporting/evidence/keep.js";
+import { findIssuedReceipt } from "../reporting/issued-receipt.js";
+import type { MemberContext } from "./context.js";
+import { ownerOf } from "./drafts-of-update.js";
+import { openDuty } from "./duties.js";
+import { askWhatFor, labelOfItem } from "./evidence.js";
+import { refuseForeign } from "./refuse-foreign.js";
+import { say, settleTapped, showStep } from "./show.js";
+
+/** What an answer about waiting files does; the rest is what stands in the button, which anybody may have forged. */
+export async function pressAboutFiles(
+  ctx: MemberContext,
+  name: "evput" | "evduty" | "evask" | "evdrop",
+  [files = "", ...numbers]: readonly string[],
+): Promise<void> {
+  const { db } = ctx.services;
+  const range = readRange(files);
+  const [id = 0, line = 0] = numbers.map(databaseId);
+  if (name === "evput") return attach(ctx, range, id, line);
+  const waiting = await findWaiting(db, ownerOf(ctx), range, ctx.now);
+  if (waiting.length === 0) return say(ctx, ctx.t("evidence.gone"));
+  // Whatever receipt was offered, this is the person's own word.
+  ctx.files = { ...ctx.files, waiting: waiting.map((file) => ({ ...file, offeredFor: null })) };
+  switch (name) {
+    case "evduty":
+      return openDuty(ctx, id);
+    case "evask":
+      settleTapped(ctx);
+      return askWhatFor(ctx);
+    case "evdrop":
+      await dropFiles(db, waiting, ctx.now);
+      settleTapped(ctx);
+      return say(ctx, ctx.t("evidence.dropped", { files: countFiles(waiting, ctx.t) }));
+  }
+}
+
+/** Handled again, it says the same: what this update attached bears its row. */
+async function attach(ctx: MemberContext, range: FileRange, receiptId: number, line: number): Promise<void> {
+  const { db } = ctx.services;
+  const { t, now, inboxId } = ctx;
+  const found = await linesOfReceipt(db, receiptId);
+  if (!found || !agencyToReportFor(ctx.member, found.agencyId)) return refuseForeign(ctx, `receipt ${receiptId}`);
+  const receipt = await findIssuedReceipt(db, receiptId, ctx.plans);
+  const item = receipt.items[line - 1];
+  const attached = await db.$transaction(async (tx) => {
+    const waiting = await findWaiting(tx, ownerOf(ctx), range, now);
+    const to = { receiptId, line: item ? line : null };
+    const { personId } = ctx.member;
+    return attachFiles(tx, waiting, to, { personId, inboxId, now, subject: `receipt ${receipt.number}` });
+  });
+  if (attached.length === 0) return say(ctx, t("evidence.gone"));
+  const said = { files: countFiles(attached, t), receipt: receipt.number };
+  await showStep(ctx, {
+    text: item
+      ? t("evidence.attached", { ...said, label: labelOfItem(item, receipt, t) })
+      : t("evidence.attachedToAll", said),
+    buttons: [],
+  });
+}
+
+/** What a forged button carries need not be a number that the database takes. */
+function databaseId(typed: string): number {
+  return /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
+}

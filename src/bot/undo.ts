@@ -1,0 +1,37 @@
+import { agencyToReportFor } from "../people/roles.js";
+import type { IssuedReceipt } from "../reporting/issued-receipt.js";
+import { mayUndo, undoReceipt } from "../reporting/undo.js";
+import { action } from "../text/actions.js";
+import type { MemberContext } from "./context.js";
+import { labelOfItem } from "./evidence.js";
+import { refuseForeign } from "./refuse-foreign.js";
+import { say, sendNew, showStep } from "./show.js";
+
+/** "hoàn tác": asks whether the person's last receipt is to be taken back. False where it is too late for that. */
+export async function offerUndo(ctx: MemberContext, id: number, receipt: IssuedReceipt): Promise<boolean> {
+  if (!mayUndo(receipt.issuedAt, ctx.now)) return false;
+  const what = receipt.items.map((item) => labelOfItem(item, receipt, ctx.t)).join(", ");
+  const yes = { label: ctx.t("undo.yes"), data: action.undo(id) };
+  const no = { label: ctx.t("undo.no"), data: action.decline() };
+  await sendNew(ctx, {
+    text: ctx.t("undo.ask", { number: receipt.number, what }),
+    buttons: [[yes, no]],
+    offer: { yes: yes.data, no: no.data },
+  });
+  return true;
+}
+
+/** [Rút lại] */
+export async function pressUndo(ctx: MemberContext, receiptId: number): Promise<void> {
+  const { db, channel } = ctx.services;
+  const row = await db.receipt.findUnique({ where: { id: receiptId }, select: { agencyId: true } });
+  if (!row || !agencyToReportFor(ctx.member, row.agencyId)) return refuseForeign(ctx, `receipt ${receiptId}`);
+  const { inboxId, now } = ctx;
+  const { personId } = ctx.member;
+  const undone = await undoReceipt(db, { receiptId, personId, channel: channel.name, inboxId, now });
+  if (!undone.ok) return say(ctx, undone.say(ctx.t));
+  await showStep(ctx, {
+    text: ctx.t("undo.done", { ...undone.value }),
+    buttons: [[{ label: ctx.t("reporting.work.mine"), data: action.work() }]],
+  });
+}

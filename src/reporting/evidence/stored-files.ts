@@ -1,0 +1,66 @@
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve, sep } from "node:path";
+
+/** The downloaded files, below one folder. They are only ever read to be sent on: never opened, run or unpacked. */
+export interface StoredFiles {
+  /** Writes whole or not at all; resolves with the path below the folder. Rejects where the disk does not take it. */
+  keep(file: NamedFile, bytes: Uint8Array): Promise<string>;
+  /** Null where it is not there, or the path is none of ours. */
+  read(path: string): Promise<Buffer | null>;
+  remove(path: string): Promise<void>;
+}
+
+export interface NamedFile {
+  readonly id: number;
+  readonly name: string | null;
+  readonly at: Date;
+}
+
+export function createStoredFiles(folder: string): StoredFiles {
+  const root = resolve(folder);
+  const placeOf = (path: string) => {
+    const place = resolve(root, path);
+    return place.startsWith(root + sep) ? place : null;
+  };
+  return {
+    async keep(file, bytes) {
+      const path = pathOf(file);
+      const place = join(root, path);
+      await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+      await writeFile(`${place}.part`, bytes, { mode: 0o600, flush: true });
+      await rename(`${place}.part`, place);
+      return path;
+    },
+    async read(path) {
+      const place = placeOf(path);
+      if (place === null) return null;
+      return readFile(place).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === "ENOENT") return null;
+        throw error;
+      });
+    },
+    async remove(path) {
+      const place = placeOf(path);
+      if (place !== null) await rm(place, { force: true });
+    },
+  };
+}
+
+/** "2024-02/123-bien-ban.pdf": by the month it came in; the row's number keeps names apart. */
+export function pathOf({ id, name, at }: NamedFile): string {
+  return `${at.toISOString().slice(0, 7)}/${id}${name === null ? "" : `-${safeName(name)}`}`;
+}
+
+const longestName = 80;
+
+/** A name with nothing in it that a file system, a shell or a header takes for more than letters; its ending is kept. */
+export function safeName(name: string): string {
+  const folded = name.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d");
+  const plain = folded
+    .replace(/[^A-Za-z0-9.]+/g, "-")
+    .replace(/\.{2,}/g, ".")
+    .replace(/^[.-]+|[.-]+$/g, "");
+  if (plain.length <= longestName) return plain || "tep";
+  const ending = /\.[A-Za-z0-9]{1,8}$/.exec(plain)?.[0] ?? "";
+  return plain.slice(0, longestName - ending.length) + ending;
+}
