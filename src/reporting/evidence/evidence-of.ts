@@ -25,6 +25,7 @@ export async function evidenceOf(
   const reports = await db.statusReport.findMany({
     where: { id: { in: [...reportIds] } },
     select: { id: true, receiptId: true },
+    orderBy: { id: "asc" },
   });
   const files = await db.evidence.findMany({
     where: {
