@@ -14,7 +14,8 @@ export async function findCameIn(since: Since, page: number, { db, plan, plans, 
     SELECT coalesce(sum((SELECT count(*) FROM "StatusReport" r WHERE r."receiptId" = c.id AND r."takenBackAt" IS NULL)), 0)::int AS reports,
       coalesce(sum((SELECT count(*) FROM "Figure" f WHERE f."receiptId" = c.id AND f."takenBackAt" IS NULL)), 0)::int AS figures,
       count(DISTINCT c."agencyId")::int AS agencies, count(*)::int AS receipts
-    FROM "Receipt" c WHERE c."issuedAt" BETWEEN ${from} AND ${now}`;
+    FROM "Receipt" c WHERE c."issuedAt" BETWEEN ${from} AND ${now} AND c."undoesId" IS NULL
+      AND NOT EXISTS (SELECT 1 FROM "Receipt" undone WHERE undone."undoesId" = c.id)`;
   const [duties] = await db.$queryRaw<{ settled: number; late: number; newlyOverdue: number }[]>`
     SELECT count(*) FILTER (WHERE d."settledOn" >= ${first}::date)::int AS settled,
       count(*) FILTER (WHERE d."settledOn" >= ${first}::date AND d."settledOn" > d."dueOn")::int AS late,
@@ -26,7 +27,7 @@ export async function findCameIn(since: Since, page: number, { db, plan, plans, 
   const pages = Math.max(1, Math.ceil(receipts / receiptsShown));
   const shown = Math.min(Math.max(1, page), pages);
   const rows = await db.receipt.findMany({
-    where: { issuedAt: within },
+    where: { issuedAt: within, undoesId: null, undoneBy: null },
     orderBy: { id: "desc" },
     skip: (shown - 1) * receiptsShown,
     take: receiptsShown,

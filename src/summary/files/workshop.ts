@@ -37,7 +37,7 @@ interface Job {
 const memory = 768;
 
 export function openWorkshop(options: WorkshopOptions): Workshop {
-  const { connection, timeLimit = 20_000, longestQueue = 4, idleLimit = 120_000 } = options;
+  const { connection, timeLimit = 60_000, longestQueue = 4, idleLimit = 120_000 } = options;
   const start = options.start ?? startWorker;
   const jobs: Job[] = [];
   let worker: Worker | null = null;
