@@ -6,7 +6,7 @@ import type { MemberContext } from "./context.js";
 import { courtesy } from "./courtesy.js";
 
 const forEverybody = ["trogiup", "ngonngu"] as const;
-const forAgency = ["viec", "chitieu", "giahan", "ten", "huy", "biennhan"] as const;
+const forAgency = ["viec", "chitieu", "biennhan", "giahan", "ten", "huy"] as const;
 const forOffice = [
   "tonghop",
   "chuabaocao",
@@ -47,7 +47,8 @@ function menuFor(posts: readonly HeldPost[], language: Language): BotCommand[] {
   if (isAdministrator({ posts })) names.push(...forAdministrator);
   if (agenciesToReportFor({ posts }).length > 0) names.push(...forAgency);
   if (posts.some(({ role }) => role === "leader")) names.push("bansao");
-  return menu([...names, ...forEverybody], translator(language));
+  // One who holds posts of both kinds has some for either reason.
+  return menu([...new Set([...names, ...forEverybody])], translator(language));
 }
 
 type CommandName =

@@ -8,7 +8,6 @@ export type AuditAction =
   | "undo"
   | "refuse"
   | "remove"
-  | "withdraw"
   | "return"
   | "withdraw"
   | "extend"
