@@ -1,12 +1,13 @@
 import { addDays, type Day } from "../../calendar/day.js";
 import { dayOf } from "../../database/days.js";
-import type { Prisma } from "../../database/generated/client.js";
+import { Prisma } from "../../database/generated/client.js";
 import type { Status } from "../../grammar/understanding.js";
 import { nextPlanYear } from "../../plan/part-of-duty.js";
 import { soonDays } from "../../plan/standing.js";
 import type { Labelled } from "../../reporting/labels.js";
 import { type CountedDuties, withNames } from "../queries.js";
 import { nothing, type Tally } from "../tally.js";
+import { reportsOfDuty } from "./reports-of-duty.js";
 
 /** How a duty is counted: each in one, and together they are what `Tally` counts. */
 export type Class = "onTime" | "late" | "silent" | "unfinished" | "soon" | "later" | "ahead";
@@ -48,6 +49,10 @@ type Row = Omit<DutyRow, "dueOn" | "class" | "report" | "earlier"> & {
     readonly reportedAt: Date | null;
   };
 
+const lastReport = Prisma.sql`
+  LEFT JOIN LATERAL (
+    SELECT r.* FROM "StatusReport" r WHERE ${reportsOfDuty} ORDER BY r.id DESC LIMIT 1) r ON true`;
+
 /** Every duty that is counted, in the order of tasks, agencies and due days. Of merged ones the last report of any. */
 export async function listDuties(
   db: Prisma.TransactionClient,
@@ -55,27 +60,16 @@ export async function listDuties(
   today: Day,
 ): Promise<readonly DutyRow[]> {
   const rows = await db.$queryRaw<Row[]>`
-    WITH counted AS MATERIALIZED (
-      SELECT d.id, a.code AS agency, s.code AS section, t.code AS task, nullif(d.part, '') AS part, part.name AS "partName",
-        pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", d.period, t."deadlineKind", d."checkIn", d."dueOn",
-        d."settledOn", d."answeredOn" IS NOT NULL AS answered, d.quarter, d.status, d.percent::float8 AS percent,
-        former."shortName" AS "formerAgency", s."order" AS "ofSection", t."order" AS "ofTask", a."order" AS "ofAgency"
-      ${withNames(tables)}
-      WHERE ${where}),
-    reported AS (
-      SELECT coalesce(taken.id, own.id) AS id, r.id AS "reportId", r.result, r.difficulty, r.document, r."documentDate",
-        r."reportedAt", r."receiptId",
-        row_number() OVER (PARTITION BY coalesce(taken.id, own.id) ORDER BY r.id DESC) AS back
-      FROM "StatusReport" r
-      JOIN "Duty" g ON g.id = r."dutyId"
-      LEFT JOIN counted own ON own.id = g.id
-      LEFT JOIN counted taken ON taken.id = g."takenById"
-      WHERE coalesce(taken.id, own.id) IS NOT NULL AND r."takenBackAt" IS NULL)
-    SELECT c.*, r.result, r.difficulty, r.document, r."documentDate", r."reportedAt", b.number AS receipt, b."onTime"
-    FROM counted c
-    LEFT JOIN reported r ON r.id = c.id AND r.back = 1
+    SELECT d.id, a.code AS agency, s.code AS section, t.code AS task, nullif(d.part, '') AS part, part.name AS "partName",
+      pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", d.period, t."deadlineKind", d."checkIn", d."dueOn",
+      d."settledOn", d."answeredOn" IS NOT NULL AS answered, d.quarter, d.status, d.percent::float8 AS percent,
+      former."shortName" AS "formerAgency", r.result, r.difficulty, r.document, r."documentDate", r."reportedAt",
+      b.number AS receipt, b."onTime"
+    ${withNames(tables)}
+    ${lastReport}
     LEFT JOIN "Receipt" b ON b.id = r."receiptId"
-    ORDER BY c."ofSection", c."ofTask", c."ofAgency", c."dueOn", c.id`;
+    WHERE ${where}
+    ORDER BY s."order", t."order", a."order", d."dueOn", d.id`;
   return rows.map((row) => ({
     agency: row.agency,
     section: row.section,

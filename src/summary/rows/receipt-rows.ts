@@ -5,6 +5,7 @@ import type { Status } from "../../grammar/understanding.js";
 import { nextPlanYear } from "../../plan/part-of-duty.js";
 import type { Labelled } from "../../reporting/labels.js";
 import { type CountedDuties, withNames } from "../queries.js";
+import { reportsOfDuty } from "./reports-of-duty.js";
 
 /** One report on a duty, as its receipt holds it: corrections are rows of their own. */
 export interface ReportRow extends Labelled {
@@ -27,22 +28,16 @@ export async function listReports(
   { tables, where }: CountedDuties,
 ): Promise<readonly ReportRow[]> {
   const rows = await db.$queryRaw<(Omit<ReportRow, "documentDate"> & { documentDate: Date | null })[]>`
-    WITH counted AS MATERIALIZED (
-      SELECT d.id, a.code AS agency, t.code AS task, nullif(d.part, '') AS part, part.name AS "partName",
-        pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", t."deadlineKind", d."checkIn",
-        former."shortName" AS "formerAgency"
-      ${withNames(tables)}
-      WHERE ${where})
-    SELECT c.agency, c.task, c.part, c."partName", c."planYear", c."nextPlanYear", r.period, c."deadlineKind", c."checkIn",
-      c."formerAgency", b.number AS receipt, r."reportedAt", b."onTime", r.status, r.percent::float8 AS percent,
+    SELECT a.code AS agency, t.code AS task, nullif(d.part, '') AS part, part.name AS "partName", pl.year AS "planYear",
+      ${nextPlanYear} AS "nextPlanYear", r.period, t."deadlineKind", d."checkIn", former."shortName" AS "formerAgency",
+      b.number AS receipt, r."reportedAt", b."onTime", r.status, r.percent::float8 AS percent,
       coalesce(r.result, r.difficulty) AS note, r.document, r."documentDate", earlier.number AS replaces
-    FROM "StatusReport" r
-    JOIN "Duty" g ON g.id = r."dutyId"
-    JOIN counted c ON c.id = coalesce(g."takenById", g.id)
+    ${withNames(tables)}
+    JOIN LATERAL (SELECT r.* FROM "StatusReport" r WHERE ${reportsOfDuty}) r ON true
     JOIN "Receipt" b ON b.id = r."receiptId"
     LEFT JOIN "StatusReport" replaced ON replaced.id = r."replacesId"
     LEFT JOIN "Receipt" earlier ON earlier.id = replaced."receiptId"
-    WHERE r."takenBackAt" IS NULL
+    WHERE ${where}
     ORDER BY b.id, r.id`;
   return rows.map((row) => ({ ...row, documentDate: dayOf(row.documentDate) }));
 }
