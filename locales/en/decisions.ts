@@ -10,6 +10,7 @@ export const decisions: Shape<typeof vi.decisions> = {
   alreadyRefused: "Answered with no at {{at}}: {{who}}.",
   send: "Send",
   extension: {
+    apart: "The report in this message is not recorded: send it again after the request.",
     which: "More time for which duty?",
     none: "Nothing waits to be reported, so there is nothing to extend.",
     askDay: "{{label}} · due {{due}}. Until which day do you ask for? For example: {{example}}",

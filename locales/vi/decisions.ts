@@ -8,6 +8,7 @@ export const decisions = {
   alreadyRefused: "Đã được trả lời không lúc {{at}}: {{who}}.",
   send: "Gửi",
   extension: {
+    apart: "Phần báo cáo trong tin này chưa ghi: xong đề nghị thì nhắn lại báo cáo.",
     which: "Xin gia hạn việc nào?",
     none: "Không có việc nào đang chờ báo cáo để xin gia hạn.",
     askDay: "{{label}} · hạn {{due}}. Xin gia hạn đến ngày nào? Ví dụ: {{example}}",

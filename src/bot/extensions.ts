@@ -58,7 +58,9 @@ export async function takeExtension(ctx: MemberContext, text: string): Promise<b
   if (!agency || !ctx.plan) return false;
   const said = readIn(ctx, text, agency.code);
   if (!said) return false;
-  await beginSaid(ctx, said);
+  // A report in the same message is not recorded with it: that is said, not left to be thought.
+  const { items } = read(ctx, text, agency.code);
+  await beginSaid(ctx, said, items.length > 0 ? ctx.t("decisions.extension.apart") : undefined);
   return true;
 }
 
@@ -73,27 +75,33 @@ function readIn(ctx: MemberContext, text: string, agency: string): ExtensionSaid
   return readExtension(text, { catalogue: ctx.plan!.catalogue, agency, today: ctx.today, t: ctx.t });
 }
 
-async function beginSaid(ctx: MemberContext, { until, reason, ...about }: ExtensionSaid): Promise<void> {
+async function beginSaid(
+  ctx: MemberContext,
+  { until, reason, ...about }: ExtensionSaid,
+  apart?: string,
+): Promise<void> {
   const wish = { ...nothing, until, reason: reason && checkReason(reason).ok ? reason : null };
   if (about.indicator)
     return sendNew(ctx, await besideReport(ctx, { text: ctx.t("decisions.extension.figure"), buttons: [] }));
   if (about.task) {
     const asked = await findAsked(ctx, { ...about, agency: null });
-    if (asked?.kind === "duty") return begin(ctx, asked.duty, wish);
+    if (asked?.kind === "duty") return begin(ctx, asked.duty, wish, apart);
     return say(ctx, asked?.kind === "none" ? asked.sentence : ctx.t("aside.notYours", { code: about.task }));
   }
   const open = (await draftsOf(ctx)).focused;
   const [only, second] = open?.draft.entries ?? [];
   const duty = only?.kind === "task" && !second ? await findDuty(ctx.services.db, only.dutyId) : null;
-  if (duty) return begin(ctx, duty, wish);
+  if (duty) return begin(ctx, duty, wish, apart);
   if ((await openDuties(ctx)).length === 0) return say(ctx, ctx.t("decisions.extension.none"));
-  await askQuestion(ctx, "extension", wish);
+  await askQuestion(ctx, "extension", wish, apart);
 }
 
-async function begin(ctx: MemberContext, duty: DutyFacts, wish: Wish): Promise<void> {
+/** `apart`: what of the message is not taken, said first. */
+async function begin(ctx: MemberContext, duty: DutyFacts, wish: Wish, apart?: string): Promise<void> {
   const turn = withDuty(ctx, duty, wish);
-  if (turn.kind === "done") return sendNew(ctx, turn.message);
-  if (turn.kind === "ask") await askQuestion(ctx, "extension", turn.data, turn.sentence);
+  const first = (text?: string) => [apart, text].filter(Boolean).join("\n") || undefined;
+  if (turn.kind === "done") return sendNew(ctx, { ...turn.message, text: first(turn.message.text)! });
+  if (turn.kind === "ask") await askQuestion(ctx, "extension", turn.data, first(turn.sentence));
 }
 
 /** The wish about this duty, at the first thing that is not said; what cannot be asked for is said. */

@@ -86,6 +86,7 @@ const fillers = vocabulary<true>([
 /** What is counted, between and behind the two numbers. */
 const UNITS =
   /(?: *(?:ho so|hs|tthc|thu tuc(?: hanh chinh)?|giao dich|ket qua|don vi|luot|phieu|nguoi(?: dan)?|truong hop|truc tuyen|phan anh|kien nghi|pakn|dien tu|la|co)(?![a-z0-9]))*/y;
+const LENGTH_OF_TIME = / *(ngay|hom|tuan|thang|gio|phut|buoi)(?![a-z0-9])/y;
 /** Behind "không có hồ sơ trực tuyến": of how many. */
 const TOTAL = /(?: nao)? *[,;(]? *(?:(?:tren|trong)(?: tong(?: so)?)?|tong(?: so)?)(?: ho so)?(?![a-z])[ :]*(?=\d)/y;
 const OVER =
@@ -292,10 +293,16 @@ function readMonthBeforeFigure(line: Line, at: number): Found<PeriodReading> | n
   return month && numeralAt(line.folded, skipSeparators(line, month.end)) ? month : null;
 }
 
+/** "còn 3 ngày nữa", "trong 2 tuần": of what is not measured in such, it is no figure. */
+function isLengthOfTime(line: Line, { end }: Numeral, unit: string | null | undefined): boolean {
+  const length = matchAt(LENGTH_OF_TIME, line, end)?.[1];
+  return length !== undefined && !(unit && fold(unit).startsWith(length));
+}
+
 function readFigureAt(line: Line, at: number, parts: Parts, context: FigureContext): Next | null {
   const { unit } = context;
   const numeral = numeralAt(line.folded, at);
-  if (!numeral) return null;
+  if (!numeral || isLengthOfTime(line, numeral, unit)) return null;
   const sign = percentSignAt(line.folded, numeral.end);
   if (sign !== null) return parts.percent ? null : { part: "percent", found: { value: numeral, start: at, end: sign } };
   if (parts.pair) return null;

@@ -9,6 +9,7 @@ import { lineOf } from "../text/line.js";
 import { normalise, searchKey } from "../text/normalise.js";
 import { beginsWithStatus } from "./begins-with-status.js";
 import { withEntry, withFigure, withStatus } from "./change-entry.js";
+import { readExtension } from "./decisions/read-extension.js";
 import { exampleOfLine } from "./examples.js";
 import { shorten } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
@@ -62,6 +63,8 @@ async function takeTyped(draft: ReportDraft, text: string, context: DialogueCont
   const chosen = matchChoice(text, options);
   if (chosen) return takeChoice(draft, chosen.value, context);
   if (readAsideSaid(text, context)) return elsewhere;
+  // Asked what is in the way, "thiếu người, xin thêm thời gian" is the answer.
+  if (draft.step !== "difficulty" && readExtension(text, context)) return elsewhere;
   if (draft.step === "document" && saysNoDocument(text)) return takeChoice(draft, "skip", context);
   // Manners answer nothing.
   if (assent === "no" || readCourtesy(lineOf(text)) !== null) return unread(draft, text, context);

@@ -56,6 +56,8 @@ describe("a refusal says what to type instead", () => {
     ["b1 T3 -5%", "tỷ lệ không thể âm."],
     ["b3 1250", "1250 là tử số hay mẫu số?"],
     ["b3 quý I abc", "không đọc được số."],
+    ["b3 còn 3 ngày nữa mới có số", "không đọc được số."],
+    ["b3 cho 2 tuần", "không đọc được số."],
     ["b3 5/6/7", "không đọc được số."],
     ["b3 1250 2000", "không đọc được số."],
     ["b1 80% 85%", "không đọc được số."],
