@@ -21,7 +21,7 @@ import { requirePin } from "./pin.js";
 import { takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
 import { askQuestion, type QuestionKind, type QuestionTurn } from "./question.js";
 import { noteRefusal } from "./refuse-foreign.js";
-import { beginReturn } from "./returns.js";
+import { beginReturn, sayWhichReturn } from "./returns.js";
 import { say, sendNew, showStep } from "./show.js";
 
 type About = "e" | "c";
@@ -33,8 +33,7 @@ export async function decide(ctx: MemberContext, words: string): Promise<void> {
   if (words === "") return showWaiting(ctx, 1);
   const returned = readReturn(words) ?? readReturn(`trả lại ${words}`);
   if (returned) return beginReturn(ctx, returned);
-  if (/^(?:tra lai|tra ve|hoan tra)/.test(fold(words)))
-    return say(ctx, ctx.t("decisions.return.whichReceipt", { example: ctx.t("decisions.return.example") }));
+  if (/^(?:tra lai|tra ve|hoan tra)/.test(fold(words))) return sayWhichReturn(ctx);
   takePlanOfQuestion(ctx, `tổng hợp ${words}`);
   const { catalogue } = ctx.plan;
   const { slots } = understand(`tổng hợp ${words}`, { catalogue, agency: "office", today: ctx.today, t: ctx.t });

@@ -1,7 +1,7 @@
 import { formatDayInFull } from "../calendar/formats.js";
 import { agencyToReportFor, isOffice } from "../people/roles.js";
 import { readDaysToAnswer } from "../reporting/decisions/days-to-answer.js";
-import { type ReturnSaid, readReturn } from "../reporting/decisions/read-return.js";
+import { asksWhichReturn, type ReturnSaid, readReturn } from "../reporting/decisions/read-return.js";
 import { checkReason } from "../reporting/decisions/reasons.js";
 import type { ReportedItem } from "../reporting/decisions/reported-items.js";
 import {
@@ -33,10 +33,17 @@ interface Wish {
 
 /** "trả lại BN-2024-000123: chưa có phụ lục" of the office; false for any other message. */
 export async function takeReturn(ctx: MemberContext, text: string): Promise<boolean> {
-  const said = isOffice(ctx.member) ? readReturn(text) : null;
-  if (!said) return false;
-  await beginReturn(ctx, said);
+  if (!isOffice(ctx.member)) return false;
+  const said = readReturn(text);
+  if (said) await beginReturn(ctx, said);
+  else if (asksWhichReturn(text)) await sayWhichReturn(ctx);
+  else return false;
   return true;
+}
+
+/** A return names its receipt. */
+export function sayWhichReturn(ctx: MemberContext): Promise<void> {
+  return say(ctx, ctx.t("decisions.return.whichReceipt", { example: ctx.t("decisions.return.example") }));
 }
 
 /** From the report itself, or by the number of its receipt. */

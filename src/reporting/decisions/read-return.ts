@@ -18,3 +18,10 @@ export function readReturn(message: string): ReturnSaid | null {
   const reason = text.slice(match[0].length).trim();
   return { number: `BN-${match[1]}-${match[2]!.padStart(6, "0")}`, reason: reason === "" ? null : reason };
 }
+
+const namesNone = /^\s*(?:xin |de nghi |hay )?(?:tra lai|hoan tra)(?: (?:bao cao|bien nhan))*(?: \S{1,12})?\s*$/;
+
+/** "trả lại", "trả lại V.1": a return that does not say which receipt. */
+export function asksWhichReturn(message: string): boolean {
+  return namesNone.test(fold(normalise(message).trim()));
+}

@@ -5,6 +5,9 @@ export const font = { name: "Times New Roman", size: 11 };
 const line = { style: "thin", color: { rgb: "BFBFBF" } } as const;
 const border = { top: line, right: line, bottom: line, left: line };
 
+/** Points: of the overview's tables, whose headings take up to three lines. */
+export const headerHeight = 48;
+
 export const headerStyle: CellStyle = {
   border,
   font: { ...font, bold: true, color: { rgb: "FFFFFF" } },

@@ -1,7 +1,7 @@
 import type { Translate } from "../../text/language.js";
 import { countFigures, fallsShort, type IndicatorState, isCount } from "../combine-figures.js";
 import type { FigureRow, Reach } from "../rows/figure-rows.js";
-import { blockStyle, headerStyle, styleOf } from "./cells.js";
+import { blockStyle, headerHeight, headerStyle, styleOf } from "./cells.js";
 import { figureColumns, reachWord, useWord } from "./figure-table.js";
 import { columnRange } from "./layout.js";
 import type { Formula, SheetBuilder } from "./sheet-builder.js";
@@ -37,6 +37,7 @@ export function writeIndicatorBlock(
       t("files.column.reach"),
     ],
     headerStyle,
+    headerHeight,
   );
   for (const state of states) addIndicator(sheet, state, figures, t);
   sheet.gap();

@@ -57,6 +57,7 @@ export function overviewSheet(
     name: sheetNames.overview,
     rows: sheet.rows,
     cells: sheet.cells,
+    rowDefs: sheet.rowDefs,
     columns: widths.map((width) => ({ width })),
     conditionalRules: lightRules(`${letters}1:${letters}${sheet.rows.length}`, `${letters}1`, words),
     pageSetup: { ...landscape, showGridLines: false },

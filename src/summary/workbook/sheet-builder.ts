@@ -12,14 +12,22 @@ export type Written = CellValue | Formula;
 export class SheetBuilder {
   readonly rows: CellValue[][] = [];
   readonly cells = new Map<string, Partial<Cell>>();
+  /** Rows that are given a height, by their index from 0: what fits by itself is not measured alike by every program. */
+  readonly rowDefs = new Map<number, { height: number }>();
 
   /** The number of the next row, from 1, as formulas have it. */
   get next(): number {
     return this.rows.length + 1;
   }
 
-  add(values: readonly Written[], styles: CellStyle | readonly (CellStyle | undefined)[] = []): void {
+  /** @param height in points */
+  add(
+    values: readonly Written[],
+    styles: CellStyle | readonly (CellStyle | undefined)[] = [],
+    height: number | null = null,
+  ): void {
     const row = this.rows.length;
+    if (height !== null) this.rowDefs.set(row, { height });
     this.rows.push(values.map((value) => (isFormula(value) ? value.result : value)));
     for (const [column, value] of values.entries()) {
       const style = Array.isArray(styles) ? styles[column] : styles;

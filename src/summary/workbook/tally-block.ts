@@ -1,7 +1,7 @@
 import type { CellStyle } from "hucre";
 import type { Translate } from "../../text/language.js";
 import { type Class, classes, type DutyRow } from "../rows/duty-rows.js";
-import { blockStyle, headerStyle, styleOf } from "./cells.js";
+import { blockStyle, headerHeight, headerStyle, styleOf } from "./cells.js";
 import { classWord, dutyColumns } from "./duty-tables.js";
 import { columnLetters, columnRange } from "./layout.js";
 import type { Formula, SheetBuilder, Written } from "./sheet-builder.js";
@@ -49,7 +49,7 @@ export function writeTallyBlock(
     t("files.overview.share"),
     t("files.overview.light"),
   ];
-  sheet.add(heads, headerStyle);
+  sheet.add(heads, headerStyle, headerHeight);
   for (const line of lines) addLine(sheet, line, all, t);
   sheet.gap();
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { holidayTable } from "../../../src/calendar/working-days.js";
 import { dayOfUntil, readExtension, readUntil } from "../../../src/reporting/decisions/read-extension.js";
-import { readReturn } from "../../../src/reporting/decisions/read-return.js";
+import { asksWhichReturn, readReturn } from "../../../src/reporting/decisions/read-return.js";
 import { openWorld, type World } from "../world.js";
 
 let world: World;
@@ -76,4 +76,13 @@ describe("a return", () => {
   it.each(["BN-2024-000123", "trả lại cho tôi báo cáo", "V.1 đã trả lại hồ sơ BN-2024-000123"])("none: %s", (text) =>
     expect(readReturn(text)).toBeNull(),
   );
+
+  it.each([
+    ["trả lại", true],
+    ["tra lai bao cao", true],
+    ["trả lại V.1", true],
+    ["trả lại cho tôi báo cáo", false],
+    ["trả lời", false],
+    ["trả lại kết quả đúng hạn 95%", false],
+  ])("%s, which: %s", (text, which) => expect(asksWhichReturn(text)).toBe(which));
 });
