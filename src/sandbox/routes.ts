@@ -9,7 +9,7 @@ import { inVietnam, type SandboxClock } from "./clock.js";
 import type { Attachment, Bubble, Messenger, Settling } from "./messenger.js";
 import type { Notifications } from "./notifications.js";
 import type { ProductHelp } from "./product-help.js";
-import { samplePhoto } from "./samples.js";
+import { sampleDocument, samplePhoto } from "./samples.js";
 import { TelegramStandIn } from "./telegram/stand-in.js";
 import type { Trial } from "./trials.js";
 
@@ -253,7 +253,10 @@ function toAttachment(
   what: string,
   { name, base64, caption }: { name?: string | undefined; base64?: string | undefined; caption?: string | undefined },
 ): Attachment | undefined {
-  if (base64 === undefined) return undefined;
+  if (base64 === undefined) {
+    const sample = what === "photo" ? samplePhoto : what === "document" ? sampleDocument : null;
+    return caption && sample ? { ...sample(), caption } : undefined;
+  }
   const bytes = Buffer.from(base64, "base64");
   return { name: name ?? (what === "photo" ? "anh.png" : "tep"), bytes, ...(caption && { caption }) };
 }

@@ -224,6 +224,12 @@ test("faults, blocking and what was typed", async () => {
   await office.getByRole("button", { name: "Đính kèm" }).click();
   await office.getByRole("menuitem", { name: "Tệp mẫu" }).click();
   await office.getByText("Đã nhận tệp cong-van.pdf.").waitFor();
+  // What was typed is the caption, and leaves the composer.
+  await office.getByPlaceholder("Nhắn tin…").fill("V.1 xong 18/KH-STP 23/2");
+  await office.getByRole("button", { name: "Đính kèm" }).click();
+  await office.getByRole("menuitem", { name: "Ảnh mẫu" }).click();
+  await office.locator(".message.mine", { hasText: "V.1 xong 18/KH-STP 23/2" }).locator("img").waitFor();
+  expect(await office.getByPlaceholder("Nhắn tin…").inputValue()).toBe("");
   await finish(page);
 });
 

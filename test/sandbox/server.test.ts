@@ -85,6 +85,9 @@ test("a stranger talks to the bot with nothing but HTTP", async () => {
 
   const photo = await post(`phones/${id}/send`, { what: "photo", wait: true });
   expect(photo.bubbles.at(-1).text).toBe("Đã nhận ảnh");
+  const captioned = await post(`phones/${id}/send`, { what: "photo", caption: "V.1 xong", wait: true });
+  expect(captioned.bubbles[0]).toMatchObject({ from: "person", text: "V.1 xong" });
+  expect(captioned.bubbles[0].photo).toBeTruthy();
   const album = await post(`phones/${id}/send`, { what: "album", wait: true });
   expect(album.bubbles.filter(({ photo }: { photo?: string }) => photo)).toHaveLength(2);
   const base64 = Buffer.from("PK").toString("base64");

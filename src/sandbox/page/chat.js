@@ -453,10 +453,10 @@ export class Chat {
   }
 
   attachments() {
-    const send = (what, more = {}) => this.act("send", { what, ...more });
+    const send = (what) => this.act("send", { what });
     return [
-      { text: t("attach.samplePhoto"), act: () => send("photo") },
-      { text: t("attach.sampleFile"), act: () => send("document") },
+      { text: t("attach.samplePhoto"), act: () => this.sendCaptioned({ what: "photo" }) },
+      { text: t("attach.sampleFile"), act: () => this.sendCaptioned({ what: "document" }) },
       { text: t("attach.choosePhoto"), act: () => this.choose("photo", "image/*") },
       { text: t("attach.chooseFile"), act: () => this.choose("document", "") },
       { text: t("attach.sticker"), act: () => send("sticker") },
@@ -469,6 +469,14 @@ export class Chat {
     ];
   }
 
+  /** What was typed goes along as the caption, as in the app. */
+  async sendCaptioned(attachment) {
+    const caption = this.draft.trim();
+    if (!(await this.act("send", { ...attachment, ...(caption && { caption }) }))) return;
+    this.draft = "";
+    this.drawComposer();
+  }
+
   choose(what, accept) {
     const input = make("input", { type: "file", accept });
     input.addEventListener("change", async () => {
@@ -479,11 +487,7 @@ export class Chat {
         reader.onload = () => resolve(String(reader.result).split(",")[1]);
         reader.readAsDataURL(file);
       });
-      const caption = this.draft.trim();
-      if (await this.act("send", { what, name: file.name, base64, ...(caption && { caption }) })) {
-        this.draft = "";
-        this.drawComposer();
-      }
+      await this.sendCaptioned({ what, name: file.name, base64 });
     });
     input.click();
   }
