@@ -217,3 +217,35 @@ describe("a quarter", () => {
     expect(pressed).toBe("Chưa duyệt được quý IV/2024: kỳ này chưa bắt đầu.");
   });
 });
+
+describe("a nudge", () => {
+  it.each(["/nhac b3 quý I", "nhắc các đơn vị chưa báo cáo b3"])(
+    "%s: nobody is nudged for duties where figures were said",
+    async (text) => {
+      await desk.handle(hoa.says(text));
+      expect(hoa.last()!.text).toBe("Chỉ nhắc theo đầu việc, chưa nhắc theo chỉ tiêu CT-b3.");
+      expect(
+        hoa
+          .last()!
+          .keyboard.flat()
+          .map((button) => button.text),
+      ).toEqual(["Ai chưa có số liệu"]);
+      await desk.handle(hoa.forges("sendnudge:indicator:CT-b3@2024-Q1"));
+      expect(hoa.last()!.text).toContain("chưa nhắc theo chỉ tiêu CT-b3");
+      expect(await desk.db.nudge.count()).toBe(0);
+    },
+  );
+
+  it("what names nothing is said again only as far as it is read at a glance", async () => {
+    for (const text of [`/nhac ${"x".repeat(3900)}`, `tổng hợp ${"y".repeat(900)}`]) {
+      const before = hoa.count();
+      await desk.handle(hoa.says(text));
+      expect(
+        hoa
+          .since(before)
+          .map((one) => one.text.length)
+          .reduce((sum, count) => sum + count),
+      ).toBeLessThan(1200);
+    }
+  });
+});
