@@ -107,6 +107,7 @@ export const decisions: Shape<typeof vi.decisions> = {
     askReopening: "Reopen {{period}}. Why?",
     reopened: "{{period}} is open again.",
     leadOnly: "Periods are approved and reopened by the head of the Office.",
+    toCome: "Cannot approve {{period}} yet: it has not begun.",
     quarterOnly: "Quarters are approved, for example: /duyet quý I",
     toApprove: "approve and lock {{period}}",
     toReopen: "reopen {{period}}",

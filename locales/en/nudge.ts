@@ -5,6 +5,7 @@ export const nudge: Shape<typeof vi.nudge> = {
   asks: "$t(common.contact) reminds {{head}}",
   toCome: "{{count}} duties due soon",
   nobody: "There is nobody to nudge: {{what}}.",
+  notOfFigures: "A nudge is about duties, not yet about figures of {{code}}.",
   archive: "Plan {{number}} is over: nobody is nudged any more.",
   head: "Nudge {{count}} agencies that have not reported · {{what}}: {{duties}}.",
   headLate: "Nudge {{count}} agencies that have not finished · {{what}}: {{duties}}.",

@@ -10,5 +10,10 @@ export const undo: Shape<typeof vi.undo> = {
   takenBack: "Receipt {{number}} was taken back already. Receipts: /biennhan",
   late: "Receipt {{number}} was sent more than 10 minutes ago and cannot be taken back. Reporting again replaces the earlier report; to remove it, telephone $t(common.contact).",
   changed: "Something of receipt {{number}} was reported again since, it cannot be taken back. Receipts: /biennhan",
+  returned: "$t(common.contact) returned {{number}}, it is not taken back any more. Mend and send again: /viec",
+  resent:
+    "{{number}} was sent again because $t(common.contact) asked for it, it cannot be taken back. Reporting again replaces it.",
+  locked:
+    "{{number}} is of a locked period, it cannot be taken back. A new report is written once $t(common.contact) agrees.",
   state: "taken back",
 };

@@ -101,6 +101,7 @@ export const decisions = {
     askReopening: "Mở lại {{period}}. Lý do?",
     reopened: "Đã mở lại {{period}}.",
     leadOnly: "Duyệt và mở lại kỳ do lãnh đạo Văn phòng làm.",
+    toCome: "Chưa duyệt được {{period}}: kỳ này chưa bắt đầu.",
     quarterOnly: "Duyệt theo quý, ví dụ: /duyet quý I",
     toApprove: "duyệt và khóa {{period}}",
     toReopen: "mở lại {{period}}",

@@ -3,6 +3,7 @@ export const nudge = {
   asks: "$t(common.contact) nhắc {{head}}",
   toCome: "{{count}} việc sắp đến hạn",
   nobody: "Không có đơn vị nào cần nhắc: {{what}}.",
+  notOfFigures: "Chỉ nhắc theo đầu việc, chưa nhắc theo chỉ tiêu {{code}}.",
   archive: "Kế hoạch {{number}} đã kết thúc, không nhắc nữa.",
   head: "Nhắc {{count}} đơn vị chưa báo cáo · {{what}}: {{duties}}.",
   headLate: "Nhắc {{count}} đơn vị chưa xong · {{what}}: {{duties}}.",

@@ -8,5 +8,9 @@ export const undo = {
   takenBack: "Biên nhận {{number}} đã rút lại rồi. Xem biên nhận: /biennhan",
   late: "Biên nhận {{number}} gửi đã quá 10 phút, không rút lại được nữa. Báo cáo lại thì thay báo cáo cũ; cần bỏ hẳn, gọi $t(common.contact).",
   changed: "Việc trong biên nhận {{number}} đã được báo cáo lại sau đó, không rút lại được. Xem biên nhận: /biennhan",
+  returned: "$t(common.contact) đã trả lại {{number}}, không rút lại nữa. Sửa và gửi lại: /viec",
+  resent:
+    "{{number}} là báo cáo gửi lại theo yêu cầu của $t(common.contact), không rút lại được. Báo cáo lại thì thay báo cáo này.",
+  locked: "{{number}} thuộc kỳ đã khóa, không rút lại được. Báo cáo lại thì $t(common.contact) đồng ý mới ghi.",
   state: "đã rút lại",
 } as const;

@@ -21,7 +21,7 @@ import { answerButton } from "./office.js";
 import { pressScreen } from "./office-screens.js";
 import { changePin } from "./pin.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
-import { pressQuestion } from "./question.js";
+import { leftBefore, pressQuestion } from "./question.js";
 import { openReceipt, showReceipts } from "./receipts.js";
 import { receiveRequest } from "./received-requests.js";
 import { pressRecord } from "./records.js";
@@ -191,7 +191,7 @@ async function sayOver(ctx: MemberContext, { receiptId }: StoredDraft): Promise<
 /** /huy */
 export async function leaveOpen(ctx: MemberContext): Promise<void> {
   const open = (await draftsOf(ctx)).focused;
-  if (!open) return say(ctx, ctx.t("reporting.nothingOpen"));
+  if (!open) return say(ctx, ctx.t((await leftBefore(ctx)) ? "pin.left" : "reporting.nothingOpen"));
   await leave(ctx, open);
 }
 

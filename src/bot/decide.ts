@@ -1,12 +1,11 @@
 import { formatDayInFull, formatPeriod } from "../calendar/formats.js";
 import { type PeriodCode, parsePeriod } from "../calendar/windows.js";
 import { understand } from "../grammar/understand.js";
-import { approveQuarter, quarterStanding, reopenQuarter } from "../reporting/decisions/approvals.js";
+import { approveQuarter, quarterStanding, refuseToCome, reopenQuarter } from "../reporting/decisions/approvals.js";
 import { personNamed } from "../reporting/decisions/decided.js";
 import { decideExtension, findExtension } from "../reporting/decisions/extensions.js";
 import { decideChange, findChange } from "../reporting/decisions/late-changes.js";
 import { readReturn } from "../reporting/decisions/read-return.js";
-import { checkReason } from "../reporting/decisions/reasons.js";
 import { withdrawReturn } from "../reporting/decisions/returns.js";
 import { approvalMessage, changeLabel, labelsOf, waitingMessage } from "../reporting/decisions/text.js";
 import { listWaiting } from "../reporting/decisions/waiting.js";
@@ -20,6 +19,7 @@ import { refuseUnlessOffice } from "./office-only.js";
 import { requirePin } from "./pin.js";
 import { takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
 import { askQuestion, type QuestionKind, type QuestionTurn } from "./question.js";
+import { takeReason } from "./reasons.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { beginReturn, sayWhichReturn } from "./returns.js";
 import { say, sendNew, showStep } from "./show.js";
@@ -41,6 +41,13 @@ export async function decide(ctx: MemberContext, words: string): Promise<void> {
   if (quarter === null || parsePeriod(quarter)?.kind !== "quarter")
     return say(ctx, ctx.t("decisions.approval.quarterOnly"));
   takePlanOfPeriod(ctx, quarter);
+  const year = quarter.slice(0, 4);
+  if (ctx.plan.year !== Number(year)) {
+    const known = ctx.plans.map((plan) => plan.year).join(", ");
+    return say(ctx, ctx.t("office.noPlanOfYear", { year, known }));
+  }
+  const toCome = refuseToCome(quarter, ctx.today);
+  if (toCome) return say(ctx, toCome.say(ctx.t));
   await sendNew(ctx, await approvalOf(ctx, quarter));
 }
 
@@ -93,10 +100,10 @@ export const refusalQuestion: QuestionKind = {
   },
   async take(ctx, data, text): Promise<QuestionTurn> {
     const { about, id, page } = data as Refusal;
-    const reason = checkReason(text);
-    if (!reason.ok) return { kind: "ask", data, sentence: reason.say(ctx.t) };
+    const said = takeReason(ctx, data, text);
+    if (!said.ok) return said.turn;
     if (await refuseUnlessOffice(ctx, `${about === "e" ? "extension" : "change"} ${id}`)) return { kind: "elsewhere" };
-    const result = await decided(ctx, about, id, reason.value);
+    const result = await decided(ctx, about, id, said.reason);
     const more = { label: ctx.t("decisions.waiting.more"), data: action.waiting(page) };
     return { kind: "done", message: { text: result, buttons: [[more]] } };
   },
@@ -144,6 +151,8 @@ async function approvalOf(ctx: MemberContext, quarter: PeriodCode, result?: stri
 /** [Duyệt và khóa]: the lead's, with PIN. */
 export async function approve(ctx: MemberContext, quarter: string): Promise<void> {
   if (!(await allowed(ctx, quarter, "approve"))) return;
+  const toCome = refuseToCome(quarter, ctx.today);
+  if (toCome) return say(ctx, toCome.say(ctx.t));
   const what = ctx.t("decisions.approval.toApprove", { period: formatPeriod(quarter, ctx.t) });
   if (!(await requirePin(ctx, action.approve(quarter), what))) return;
   const approved = await approveQuarter(ctx.services.db, ctx.plan!, quarter, decidingOf(ctx));
@@ -176,13 +185,13 @@ export const reopeningQuestion: QuestionKind = {
   },
   async take(ctx, data, text): Promise<QuestionTurn> {
     const { quarter } = data as { quarter: string };
-    const reason = checkReason(text);
-    if (!reason.ok) return { kind: "ask", data, sentence: reason.say(ctx.t) };
+    const said = takeReason(ctx, data, text);
+    if (!said.ok) return said.turn;
     if (!(await allowed(ctx, quarter, "reopen"))) return { kind: "elsewhere" };
-    const reopened = await reopenQuarter(ctx.services.db, ctx.plan!, quarter, reason.value, decidingOf(ctx));
+    const reopened = await reopenQuarter(ctx.services.db, ctx.plan!, quarter, said.reason, decidingOf(ctx));
     const period = formatPeriod(quarter, ctx.t);
-    const said = reopened.ok ? ctx.t("decisions.approval.reopened", { period }) : reopened.say(ctx.t);
-    return { kind: "done", message: { text: said, buttons: [] } };
+    const result = reopened.ok ? ctx.t("decisions.approval.reopened", { period }) : reopened.say(ctx.t);
+    return { kind: "done", message: { text: result, buttons: [] } };
   },
 };
 

@@ -40,6 +40,10 @@ export async function nameConversation(
   const outcome = await conversation.external(async (ctx) => {
     const { turn } = ctx;
     if (turn.kind === "nothing") return "again";
+    if (turn.kind === "command" && turn.command.name === "cancel") {
+      await say(ctx, ctx.t("pin.left"));
+      return "taken";
+    }
     if (turn.kind !== "name") return "elsewhere";
     try {
       // "ok" is nobody's name.

@@ -62,6 +62,7 @@ export async function previewNudge(ctx: MemberContext, words: string): Promise<v
 export async function sendNudgeTo(ctx: MemberContext, words: string): Promise<void> {
   const query = await readQuery(ctx, words);
   if (!query) return;
+  if (isOfFigures(query)) return showStep(ctx, await preview(ctx, query));
   const planned = await plan(ctx, query);
   const count = new Set(planned.duties.map(({ agency }) => agency).filter((code) => planned.joined.has(code))).size;
   if (count === 0 || ctx.plan!.isArchive(ctx.today)) return showStep(ctx, await preview(ctx, query));
@@ -108,9 +109,25 @@ async function readQuery(ctx: MemberContext, words: string): Promise<SummaryQuer
   return null;
 }
 
+/** A nudge is about duties; figures have none. */
+function isOfFigures({ subject }: SummaryQuery): boolean {
+  return subject.of === "indicator" || subject.of === "ranking";
+}
+
 async function preview(ctx: MemberContext, query: SummaryQuery) {
   if (ctx.plan!.isArchive(ctx.today))
     return { text: ctx.t("nudge.archive", { number: ctx.plan!.number }), buttons: [] };
+  const { subject } = query;
+  if (isOfFigures(query) && "code" in subject) {
+    const missing: SummaryQuery = {
+      ...query,
+      subject: { of: "indicator", code: subject.code },
+      who: "silent",
+      page: 1,
+    };
+    const button = { label: ctx.t("office.button.missing"), data: action.silent(formatQuery(missing)) };
+    return { text: ctx.t("nudge.notOfFigures", { code: subject.code }), buttons: [[button]] };
+  }
   return nudgePreview(query, await plan(ctx, query), telling(ctx));
 }
 

@@ -5,6 +5,7 @@ import type { Intent, Understanding } from "../grammar/understanding.js";
 import { unreadWords } from "../grammar/unread-words.js";
 import { isOffice } from "../people/roles.js";
 import { plansInForce } from "../plan/which-plan.js";
+import { shorten } from "../reporting/labels.js";
 import { silentMessage, summaryMessage } from "../summary/answer.js";
 import { nearestNames } from "../summary/nearest.js";
 import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
@@ -116,7 +117,8 @@ async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understand
   await sendNew(ctx, await besideReport(ctx, { ...shown, text: lines.join("\n") }));
 }
 
-export function unreadLine({ plan, plans, t }: MemberContext, words: string): string {
+export function unreadLine({ plan, plans, t }: MemberContext, unread: string): string {
+  const words = shorten(unread, 60);
   if (/^20\d\d$/.test(words))
     return t("office.noPlanOfYear", { year: words, known: plans.map(({ year }) => year).join(", ") });
   const office = { catalogue: plan!.catalogue, agency: "office" };

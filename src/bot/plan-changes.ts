@@ -8,6 +8,7 @@ import type { PlanData } from "../plan/plan-data.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { levelsShown, type PlanSetting, readSetting, settingNow, withSetting } from "../plan/plan-settings.js";
 import { type RestDayChange, readRestDayChange, whyNoChange, withRestDay } from "../plan/rest-days.js";
+import { shorten } from "../reporting/labels.js";
 import type { Translate } from "../text/language.js";
 import { formatCount } from "../text/numbers.js";
 import type { MemberContext } from "./context.js";
@@ -40,7 +41,11 @@ export async function settingsCommand(ctx: MemberContext, words: string): Promis
   if (!plan) return;
   if (words === "") return say(ctx, settingsText(plan, ctx.t));
   const setting = readSetting(words);
-  if (!setting) return say(ctx, `${ctx.t("planChange.unknownSetting", { words })}\n${ctx.t("planChange.howSetting")}`);
+  if (!setting)
+    return say(
+      ctx,
+      `${ctx.t("planChange.unknownSetting", { words: shorten(words, 60) })}\n${ctx.t("planChange.howSetting")}`,
+    );
   const now = settingNow(plan.deadlines.regime, setting);
   if (JSON.stringify(now) === JSON.stringify(setting))
     return say(ctx, ctx.t("planChange.already", { what: settingLine(setting, ctx.t) }));
@@ -53,7 +58,8 @@ export async function restDaysCommand(ctx: MemberContext, words: string): Promis
   if (!plan) return;
   if (words === "") return say(ctx, await restDaysText(ctx, plan));
   const change = readRestDayChange(words, ctx.today);
-  if (!change) return say(ctx, `${ctx.t("planChange.unknownDay", { words })}\n${ctx.t("planChange.howDay")}`);
+  if (!change)
+    return say(ctx, `${ctx.t("planChange.unknownDay", { words: shorten(words, 60) })}\n${ctx.t("planChange.howDay")}`);
   const why = whyNoChange(change, plan.deadlines.holidays, ctx.today);
   const day = formatDayInFull(change.day, ctx.t);
   if (why) return say(ctx, ctx.t(`planChange.no.${why}`, { day }));

@@ -80,6 +80,19 @@ export async function pressQuestion(ctx: MemberContext, shown: string, value: st
   if (outcome === "open") await enterQuestion(ctx);
 }
 
+/** It is left without an answer. */
+async function leaveQuestion(ctx: MemberContext): Promise<"closed"> {
+  await say(ctx, ctx.t("pin.left"));
+  const stored = await findQuestion(ctx);
+  if (stored) await settle(ctx, stored);
+  return "closed";
+}
+
+/** /huy that had left a question, handled again: no conversation waits for it any more. */
+export async function leftBefore(ctx: MemberContext): Promise<boolean> {
+  return (await findQuestion(ctx))?.inboxId === ctx.inboxId;
+}
+
 /** It is over: its buttons are old, but for this very update handled again. */
 function settle(ctx: MemberContext, { kind, data }: StoredQuestion): Promise<void> {
   return keepQuestion(ctx, kind, data);
@@ -124,6 +137,7 @@ export async function questionConversation(
   const outcome = await conversation.external(async (ctx) => {
     const { turn } = ctx;
     if (turn.kind === "nothing") return "open";
+    if (turn.kind === "command" && turn.command.name === "cancel") return leaveQuestion(ctx as MemberContext);
     if (turn.kind !== "text") return "elsewhere";
     try {
       return await takeAnswer(ctx as MemberContext, turn.text.trim());
@@ -146,11 +160,7 @@ async function takeAnswer(ctx: MemberContext, text: string): Promise<"open" | "c
     await showQuestion(ctx, stored.kind, stored.data);
     return "open";
   }
-  if (ctx.assent?.word === "stop") {
-    await say(ctx, ctx.t("pin.left"));
-    await settle(ctx, stored);
-    return "closed";
-  }
+  if (ctx.assent?.word === "stop") return leaveQuestion(ctx);
   return follow(ctx, stored, await kind.take(ctx, stored.data, text));
 }
 

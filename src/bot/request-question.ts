@@ -22,7 +22,9 @@ import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import type { MemberContext } from "./context.js";
+import { refuseUnlessOffice } from "./office-only.js";
 import type { QuestionKind, QuestionTurn } from "./question.js";
+import { takeReason } from "./reasons.js";
 import { completed, listeningTo, ownDraft, settingOf } from "./requests.js";
 
 /** What the row of the question keeps; what was answered is in the request's own. */
@@ -131,15 +133,18 @@ export const withdrawQuestion: QuestionKind = {
       buttons: [[{ label: ctx.t("common.cancel"), data: choice("leave") }]],
     };
   },
-  async take(ctx, data, reason) {
+  async take(ctx, data, text) {
     const { request: id } = data as { readonly request: number };
+    const said = takeReason(ctx, data, text);
+    if (!said.ok) return said.turn;
+    if (await refuseUnlessOffice(ctx, `request ${id}`)) return { kind: "elsewhere" };
     const request = (await findSentRequest(ctx.services.db, id))!;
     const plan = ctx.plans.find((one) => one.id === request.planId)!;
-    const by = { reason, plan, personId: ctx.member.personId, inboxId: ctx.inboxId, now: ctx.now };
+    const by = { reason: said.reason, plan, personId: ctx.member.personId, inboxId: ctx.inboxId, now: ctx.now };
     const withdrawn = await ctx.services.db.$transaction((tx) => withdrawRequest(tx, request, by));
-    const text = ctx.t(withdrawn ? "request.withdrawn" : "request.withdrawnBefore", { code: request.code });
+    const result = ctx.t(withdrawn ? "request.withdrawn" : "request.withdrawnBefore", { code: request.code });
     const back = { label: ctx.t("common.back"), data: action.requests() };
-    return { kind: "done", message: { text, buttons: [[back]] } };
+    return { kind: "done", message: { text: result, buttons: [[back]] } };
   },
 };
 

@@ -20,6 +20,7 @@ import type { MemberContext } from "./context.js";
 import { refuseUnlessOffice } from "./office-only.js";
 import { planOfYear, takePlan, takePlanOfPeriod } from "./plan-of-update.js";
 import { askQuestion, type QuestionKind, type QuestionTurn } from "./question.js";
+import { takeReason } from "./reasons.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { openReport } from "./report-turn.js";
 import { say, sendNew } from "./show.js";
@@ -94,9 +95,8 @@ export const returnQuestion: QuestionKind = {
   async take(ctx, data, text) {
     const wish = data as Wish;
     if (wish.keys === null || wish.reason !== null) return { kind: "elsewhere" };
-    const reason = checkReason(text);
-    if (!reason.ok) return { kind: "ask", data, sentence: reason.say(ctx.t) };
-    return { kind: "ask", data: { ...wish, reason: reason.value } };
+    const said = takeReason(ctx, data, text);
+    return said.ok ? { kind: "ask", data: { ...wish, reason: said.reason } } : said.turn;
   },
   async choose(ctx, data, value) {
     const wish = data as Wish;

@@ -1,5 +1,6 @@
 import { agencyToReportFor } from "../people/roles.js";
 import type { IssuedReceipt } from "../reporting/issued-receipt.js";
+import { barredByOffice } from "../reporting/office-had-part.js";
 import { mayUndo, undoReceipt } from "../reporting/undo.js";
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
@@ -10,6 +11,11 @@ import { say, sendNew, showStep } from "./show.js";
 /** "hoàn tác": asks whether the person's last receipt is to be taken back. False where it is too late for that. */
 export async function offerUndo(ctx: MemberContext, id: number, receipt: IssuedReceipt): Promise<boolean> {
   if (!mayUndo(receipt.issuedAt, ctx.now)) return false;
+  const barred = await barredByOffice(ctx.services.db, id);
+  if (barred) {
+    await say(ctx, barred.say(ctx.t));
+    return true;
+  }
   const what = receipt.items.map((item) => labelOfItem(item, receipt, ctx.t)).join(", ");
   const yes = { label: ctx.t("undo.yes"), data: action.undo(id) };
   const no = { label: ctx.t("undo.no"), data: action.decline() };

@@ -1,12 +1,11 @@
 import { dayInVietnam } from "../calendar/day.js";
-import { dateColumn } from "../database/days.js";
 import type { Prisma, PrismaClient } from "../database/generated/client.js";
-import type { Status } from "../grammar/understanding.js";
 import { failure, type Outcome, success } from "../outcome.js";
 import { writeAudit } from "../people/audit.js";
 import { describeDutySubject, describeFigureSubject } from "./audit-subjects.js";
+import { barredByOffice } from "./office-had-part.js";
 import { nextReceiptNumber } from "./receipt-number.js";
-import { afterReport } from "./rules.js";
+import { standAsBefore } from "./stand-as-before.js";
 
 type Tx = Prisma.TransactionClient;
 
@@ -32,12 +31,13 @@ export interface Undone {
   readonly undone: string;
 }
 
-type Refusal = "not_sender" | "taken_back" | "late" | "changed";
+type Refusal = "not_sender" | "taken_back" | "late" | "changed" | "returned" | "resent" | "locked";
 
 /**
  * Takes a receipt back: for each of its lines a row without a value that replaces it, under a receipt of its own; duties
  * stand again as before it. Both are kept, with an audit entry for each line, in one transaction. Fails with `changed`
- * where somebody has reported one of the lines again since: that is not undone with it.
+ * where somebody has reported one of the lines again since: that is not undone with it;
+ * and where the office had its part in it.
  */
 export async function undoReceipt(db: PrismaClient, undoing: Undoing): Promise<Outcome<Undone, Refusal>> {
   return db.$transaction(async (tx) => {
@@ -57,6 +57,8 @@ export async function undoReceipt(db: PrismaClient, undoing: Undoing): Promise<O
     if (!mayUndo(receipt.issuedAt, now)) return failure("late" as const, (t) => t("undo.late", said));
     if ([...receipt.reports, ...receipt.figures].some(({ replacedBy }) => replacedBy && !replacedBy.takenBackAt))
       return failure("changed" as const, (t) => t("undo.changed", said));
+    const barred = await barredByOffice(tx, receipt.id);
+    if (barred) return barred;
     return success({ number: await write(tx, receipt, undoing), undone: receipt.number });
   });
 }
@@ -108,31 +110,4 @@ async function write(tx: Tx, receipt: ToUndo, { personId, channel, inboxId, now 
     await writeAudit(tx, { ...audit, subject, old: String(percent ?? value ?? "0/0") });
   }
   return number;
-}
-
-/** The duty's columns are what its other reports, and those of duties that it took over, make of them. */
-async function standAsBefore(
-  tx: Tx,
-  duty: { readonly id: number; readonly checkIn: boolean; readonly dueOn: Date },
-): Promise<void> {
-  const rows = await tx.statusReport.findMany({
-    where: { OR: [{ dutyId: duty.id }, { duty: { takenById: duty.id } }], takenBackAt: null },
-    orderBy: { id: "asc" },
-  });
-  let state: ReturnType<typeof afterReport> | null = null;
-  for (const { status, percent, reportedAt } of rows) {
-    const { answeredOn = null, settledOn = null } = state ?? {};
-    const before = { checkIn: duty.checkIn, dueOn: dayInVietnam(duty.dueOn), answeredOn, settledOn };
-    const report = { status: status as Status, percent: percent === null ? null : Number(percent) };
-    state = afterReport(before, report, dayInVietnam(reportedAt));
-  }
-  await tx.duty.update({
-    where: { id: duty.id },
-    data: {
-      status: state?.status ?? "not_started",
-      percent: state?.percent ?? null,
-      answeredOn: state ? dateColumn(state.answeredOn) : null,
-      settledOn: state?.settledOn ? dateColumn(state.settledOn) : null,
-    },
-  });
 }

@@ -136,3 +136,116 @@ describe("a wish for more time, handled again after any call that failed", () =>
     expect(said).toMatch(/^Lựa chọn này đã cũ/);
   });
 });
+
+describe("why", () => {
+  /** A return of a report of Sở Y tế that waits for its reason; the way to ask once more. */
+  async function aReturn(): Promise<() => Promise<void>> {
+    const minh = await desk.join("SYT");
+    await desk.handle(minh.says("v1 xong 18/KH-SYT 23/2"));
+    await desk.handle(minh.says("ok"));
+    const { number } = await desk.db.receipt.findFirstOrThrow({ orderBy: { id: "desc" } });
+    return () => desk.handle(hoa.says(`trả lại ${number}`));
+  }
+
+  it("is neither a bare yes nor a bare no, with or without accents", async () => {
+    const ask = await aReturn();
+    await ask();
+    for (const text of ["có", "khong", "không", "ok", "vâng ạ", "đồng ý", "👍"]) {
+      const [said] = await answersTo(hoa, hoa.says(text));
+      expect(said, text).toContain("Chưa rõ lý do");
+    }
+    const [read] = await answersTo(hoa, hoa.says("chưa đúng"));
+    expect(read).toContain("Lý do: chưa đúng");
+  });
+
+  it("is not what the office asks meanwhile", async () => {
+    const ask = await aReturn();
+    for (const text of ["tổng hợp quý I", "đơn vị nào chưa báo cáo V.1", "tong hop"]) {
+      await ask();
+      const [said] = await answersTo(hoa, hoa.says(text));
+      expect(said, text).not.toContain("Lý do");
+    }
+    for (const text of ["chưa báo cáo đủ các xã", "số liệu tổng hợp quý I chưa khớp"]) {
+      await ask();
+      const [said] = await answersTo(hoa, hoa.says(text));
+      expect(said, text).toContain(`Lý do: ${text}`);
+    }
+  });
+
+  it("a request is not withdrawn for a bare no, and its reason is a reason", async () => {
+    await desk.handle(hoa.says("/giaoviec Sở Tư pháp: Báo cáo chữ ký số, hạn 20/3"));
+    await desk.handle(hoa.presses("Gửi"));
+    await desk.handle(hoa.presses("Xem kết quả"));
+    await desk.handle(hoa.presses("Thu hồi"));
+    for (const text of ["không", "😀", "x".repeat(501)]) {
+      const [said] = await answersTo(hoa, hoa.says(text));
+      expect(said, text).toMatch(/^(?:Chưa rõ lý do|Lý do dài)/);
+    }
+    expect(await desk.db.request.count({ where: { withdrawnAt: { not: null } } })).toBe(0);
+    await desk.handle(hoa.says("nhầm văn bản"));
+    expect(hoa.last()!.text).toContain("Đã thu hồi");
+  });
+});
+
+describe("/huy", () => {
+  it("leaves a question and says so; its buttons are old, and handled again it says the same", async () => {
+    await desk.handle(hoa.says("/giaoviec Sở Tư pháp: Báo cáo chữ ký số, hạn 20/3"));
+    const old = hoa.dataOf("Sửa")!;
+    const leave = hoa.says("/huy");
+    expect(await answersTo(hoa, leave)).toEqual(["Đã thôi, chưa làm gì."]);
+    expect(await answersTo(hoa, leave)).toEqual(["Đã thôi, chưa làm gì."]);
+    expect((await answersTo(hoa, hoa.forges(old)))[0]).toContain("đã cũ");
+    expect((await answersTo(hoa, hoa.says("/huy")))[0]).toContain("Không có báo cáo nào đang mở");
+  });
+
+  it("leaves the question for a name", async () => {
+    await desk.handle(hoa.says("/ten"));
+    expect(await answersTo(hoa, hoa.says("/huy"))).toEqual(["Đã thôi, chưa làm gì."]);
+  });
+});
+
+describe("a quarter", () => {
+  it.each(["/duyet quý I/2023", "/duyet quy I 2025"])("%s: of a year without a plan is said so", async (text) => {
+    const [said] = await answersTo(dung, dung.says(text));
+    expect(said).toMatch(/^Chưa có kế hoạch năm 202[35]\. Các năm đang có: 2024\.$/);
+  });
+
+  it("that has not begun is not approved", async () => {
+    const [said] = await answersTo(dung, dung.says("/duyet quý II"));
+    expect(said).toBe("Chưa duyệt được quý II/2024: kỳ này chưa bắt đầu.");
+    const [pressed] = await answersTo(dung, dung.forges("approve:2024-Q4"));
+    expect(pressed).toBe("Chưa duyệt được quý IV/2024: kỳ này chưa bắt đầu.");
+  });
+});
+
+describe("a nudge", () => {
+  it.each(["/nhac b3 quý I", "nhắc các đơn vị chưa báo cáo b3"])(
+    "%s: nobody is nudged for duties where figures were said",
+    async (text) => {
+      await desk.handle(hoa.says(text));
+      expect(hoa.last()!.text).toBe("Chỉ nhắc theo đầu việc, chưa nhắc theo chỉ tiêu CT-b3.");
+      expect(
+        hoa
+          .last()!
+          .keyboard.flat()
+          .map((button) => button.text),
+      ).toEqual(["Ai chưa có số liệu"]);
+      await desk.handle(hoa.forges("sendnudge:indicator:CT-b3@2024-Q1"));
+      expect(hoa.last()!.text).toContain("chưa nhắc theo chỉ tiêu CT-b3");
+      expect(await desk.db.nudge.count()).toBe(0);
+    },
+  );
+
+  it("what names nothing is said again only as far as it is read at a glance", async () => {
+    for (const text of [`/nhac ${"x".repeat(3900)}`, `tổng hợp ${"y".repeat(900)}`]) {
+      const before = hoa.count();
+      await desk.handle(hoa.says(text));
+      expect(
+        hoa
+          .since(before)
+          .map((one) => one.text.length)
+          .reduce((sum, count) => sum + count),
+      ).toBeLessThan(1200);
+    }
+  });
+});

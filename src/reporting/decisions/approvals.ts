@@ -1,8 +1,8 @@
 import { type Day, dayInVietnam } from "../../calendar/day.js";
 import { formatMoment, formatPeriod } from "../../calendar/formats.js";
-import { type PeriodCode, parsePeriod } from "../../calendar/windows.js";
+import { type PeriodCode, parsePeriod, windowOf } from "../../calendar/windows.js";
 import type { Prisma, PrismaClient } from "../../database/generated/client.js";
-import { failure, type Outcome, success } from "../../outcome.js";
+import { type Failure, failure, type Outcome, success } from "../../outcome.js";
 import { writeAudit } from "../../people/audit.js";
 import type { PlanInForce } from "../../plan/plan-in-force.js";
 import { type Deciding, personNamed } from "./decided.js";
@@ -74,13 +74,22 @@ export async function findApproval(db: Client, planId: number, quarter: PeriodCo
   });
 }
 
-/** Approves and locks a quarter. Fails with `approved` where it is already, by whom and when. */
+/** A quarter of which no day has come is not approved: all of it would wait for the office's yes from its first day on. */
+export function refuseToCome(quarter: PeriodCode, today: Day): Failure<"to_come"> | null {
+  if (windowOf(quarter, "calendar").first <= today) return null;
+  return failure("to_come", (t) => t("decisions.approval.toCome", { period: formatPeriod(quarter, t) }));
+}
+
+/**
+ * Approves and locks a quarter. Fails with `approved` where it is already, by whom and when, with `to_come` before it has
+ * begun.
+ */
 export async function approveQuarter(
   db: PrismaClient,
   plan: PlanInForce,
   quarter: PeriodCode,
   { by, inboxId, now }: Deciding,
-): Promise<Outcome<QuarterStanding, "approved">> {
+): Promise<Outcome<QuarterStanding, "approved" | "to_come">> {
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT 1 FROM "Plan" WHERE id = ${plan.id} FOR UPDATE`;
     const today = dayInVietnam(now);
@@ -88,6 +97,8 @@ export async function approveQuarter(
     const written = await tx.approval.findUnique({ where: { inboxId }, select: { id: true } });
     if (written) return success(standing);
     if (standing.approval) return alreadyApproved(tx, standing.approval, quarter, today);
+    const toCome = refuseToCome(quarter, today);
+    if (toCome) return toCome;
     const openKey = `${plan.id}:${quarter}`;
     await tx.approval.create({ data: { planId: plan.id, quarter, personId: by, at: now, inboxId, openKey } });
     const counts = `${standing.settled}/${standing.duties}`;

@@ -1,0 +1,32 @@
+import { MOST_READS } from "../grammar/limits.js";
+import { readWish } from "../grammar/wishes.js";
+import { checkReason } from "../reporting/decisions/reasons.js";
+import { withinReads } from "../text/effort.js";
+import { lineOf } from "../text/line.js";
+import { hasAccents } from "../text/normalise.js";
+import type { MemberContext } from "./context.js";
+import type { QuestionTurn } from "./question.js";
+
+/** An answer to "Lý do?": the reason, or how the question goes on where it is none. */
+export type ReasonSaid =
+  | { readonly ok: true; readonly reason: string }
+  | { readonly ok: false; readonly turn: QuestionTurn };
+
+/** @param data of the question, which is asked again where the words are no reason */
+export function takeReason(ctx: MemberContext, data: unknown, text: string): ReasonSaid {
+  if (asksForElse(ctx, text)) return { ok: false, turn: { kind: "elsewhere" } };
+  const reason = checkReason(text);
+  return reason.ok
+    ? { ok: true, reason: reason.value }
+    : { ok: false, turn: { kind: "ask", data, sentence: reason.say(ctx.t) } };
+}
+
+/**
+ * "tổng hợp quý I" asks for the summary, and is not sent to anybody as a reason; "chưa báo cáo đủ" tells one, therefore it
+ * is read as a focal point's words are.
+ */
+function asksForElse({ plan, today, t }: MemberContext, text: string): boolean {
+  if (!plan || text.includes("\n")) return false;
+  const reading = { catalogue: plan.catalogue, agency: "", today, t, accented: hasAccents(text) };
+  return (withinReads(MOST_READS, () => readWish(lineOf(text), reading))?.value ?? null) !== null;
+}
