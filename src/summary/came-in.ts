@@ -7,9 +7,9 @@ import { action } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
+import { inRows } from "../text/rows.js";
 import type { Telling } from "./asked.js";
 import { agencyName } from "./names.js";
-import { inRows } from "./paging.js";
 import { everySince, type Since } from "./since.js";
 
 /** Receipts on one page. */

@@ -5,7 +5,7 @@ import type { IssuedReceipt, ReceiptItem } from "../../reporting/issued-receipt.
 import { dutyLabel } from "../../reporting/labels.js";
 import { action } from "../../text/actions.js";
 import type { Button, Message } from "../../text/message.js";
-import { inRows } from "../paging.js";
+import { inRows } from "../../text/rows.js";
 import type { Reporter } from "./report-facts.js";
 import type { ViewPlace } from "./report-view.js";
 import { whoLine } from "./who-reported.js";
