@@ -4,6 +4,7 @@ import { countFiles } from "../reporting/evidence/files.js";
 import { dropFiles, type FileRange, findWaiting, readRange } from "../reporting/evidence/keep.js";
 import { findIssuedReceipt } from "../reporting/issued-receipt.js";
 import type { MemberContext } from "./context.js";
+import { databaseId } from "./database-id.js";
 import { ownerOf } from "./drafts-of-update.js";
 import { openDuty } from "./duties.js";
 import { askWhatFor, labelOfItem } from "./evidence.js";
@@ -18,7 +19,7 @@ export async function pressAboutFiles(
 ): Promise<void> {
   const { db } = ctx.services;
   const range = readRange(files);
-  const [id = 0, line = 0] = numbers.map(databaseId);
+  const [id = 0, line = 0] = numbers.map((number) => databaseId(number));
   if (name === "evput") return attach(ctx, range, id, line);
   const waiting = await findWaiting(db, ownerOf(ctx), range, ctx.now);
   if (waiting.length === 0) return say(ctx, ctx.t("evidence.gone"));
@@ -59,9 +60,4 @@ async function attach(ctx: MemberContext, range: FileRange, receiptId: number, l
       : t("evidence.attachedToAll", said),
     buttons: [],
   });
-}
-
-/** What a forged button carries need not be a number that the database takes. */
-function databaseId(typed: string): number {
-  return /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
 }
