@@ -1,5 +1,5 @@
-import { addDays, type Day, dayInVietnam, instantOf } from "../calendar/day.js";
-import { type HolidayTable, isWorkingDay } from "../calendar/working-days.js";
+import { type Day, dayInVietnam, instantOf } from "../calendar/day.js";
+import { addWorkingDays, type HolidayTable, isWorkingDay } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
 import { enqueue } from "../delivery/outbox.js";
 
@@ -23,9 +23,7 @@ export function nudgeGoesAt(now: Date, holidays: HolidayTable): Date {
     if (now < instantOf(today, begins)) return instantOf(today, morning);
     if (now < instantOf(today, ends)) return now;
   }
-  let next = addDays(today, 1);
-  while (!isWorkingDay(next, holidays)) next = addDays(next, 1);
-  return instantOf(next, morning);
+  return instantOf(addWorkingDays(today, 1, holidays), morning);
 }
 
 /** A focal point and an agency for which that person answers. */
