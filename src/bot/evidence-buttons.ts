@@ -1,13 +1,15 @@
+import { dayInVietnam } from "../calendar/day.js";
 import { agencyToReportFor } from "../people/roles.js";
 import { attachFiles, linesOfReceipt } from "../reporting/evidence/attach.js";
 import { countFiles } from "../reporting/evidence/files.js";
 import { dropFiles, type FileRange, findWaiting, readRange } from "../reporting/evidence/keep.js";
 import { findIssuedReceipt } from "../reporting/issued-receipt.js";
+import { itemLabel } from "../reporting/labels.js";
 import type { MemberContext } from "./context.js";
 import { databaseId } from "./database-id.js";
 import { ownerOf } from "./drafts-of-update.js";
 import { openDuty } from "./duties.js";
-import { askWhatFor, labelOfItem } from "./evidence.js";
+import { askWhatFor } from "./evidence.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { say, settleTapped, showStep } from "./show.js";
 
@@ -56,7 +58,7 @@ async function attach(ctx: MemberContext, range: FileRange, receiptId: number, l
   const said = { files: countFiles(attached, t), receipt: receipt.number };
   await showStep(ctx, {
     text: item
-      ? t("evidence.attached", { ...said, label: labelOfItem(item, receipt, t) })
+      ? t("evidence.attached", { ...said, label: itemLabel(item, t, dayInVietnam(receipt.issuedAt)) })
       : t("evidence.attachedToAll", said),
     buttons: [],
   });

@@ -1,5 +1,4 @@
 import { type Day, dayInVietnam } from "../../calendar/day.js";
-import { formatPeriodShort } from "../../calendar/formats.js";
 import { dateColumn, dayOf } from "../../database/days.js";
 import type { Prisma, PrismaClient } from "../../database/generated/client.js";
 import { failure, type Outcome, success } from "../../outcome.js";
@@ -9,7 +8,7 @@ import { planOfPeriod } from "../../plan/which-plan.js";
 import type { Translate } from "../../text/language.js";
 import { describeDutySubject, describeFigureSubject } from "../audit-subjects.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../issued-receipt.js";
-import { dutyLabel } from "../labels.js";
+import { itemLabel } from "../labels.js";
 import { readDaysToAnswer } from "./days-to-answer.js";
 import type { Deciding } from "./decided.js";
 import { focalPointsOf, tellDecision, tellReturn } from "./notices.js";
@@ -77,12 +76,6 @@ async function openReturnsOf(db: Tx, items: readonly Returnable[]): Promise<Read
     select: { reportId: true, figureId: true },
   });
   return new Set(rows.map(({ reportId, figureId }) => (reportId === null ? `f${figureId}` : `r${reportId}`)));
-}
-
-/** "V.1", "CT-b3 quý I" */
-export function itemLabel(item: ReportedItem, today: Day, t: Translate): string {
-  if (item.kind === "task") return dutyLabel(item.duty, t, today);
-  return `${item.figure.indicator} ${formatPeriodShort(item.figure.period, t)}`;
 }
 
 export interface ReturnWish {
@@ -186,7 +179,7 @@ async function describeReturned(tx: Tx, id: number, plans: readonly PlanInForce[
   const told = await focalPointsOf(tx, found.agencyId);
   return {
     ...{ id, number: found.number, agencyName: found.agencyName, answerBy: found.answerBy, told: told.length },
-    labels: (t) => found.items.map((item) => itemLabel(item, today, t)).join(", "),
+    labels: (t) => found.items.map((item) => itemLabel(item, t, today)).join(", "),
   };
 }
 
