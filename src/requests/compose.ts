@@ -2,6 +2,7 @@ import { dayInVietnam } from "../calendar/day.js";
 import { formatDayInFull } from "../calendar/formats.js";
 import { workingDaysBetween } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { agenciesOfFocalPoint } from "../people/focal-points.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import type { ComposedDigest } from "../reminders/compose-digest.js";
 import { dialogueStillUntil } from "../reminders/dialogue-stillness.js";
@@ -61,12 +62,7 @@ export async function composeRequest(
 
 /** The duties of a request that the person answers for as a focal point. */
 async function dutiesOf(db: Client, personId: number, { id }: SentRequest, now: Date): Promise<readonly AskedDuty[]> {
-  const holdings = await db.holding.findMany({
-    where: { personId, until: null, post: { role: "focal_point" } },
-    select: { post: { select: { agencyId: true } } },
-  });
-  const agencyIds = holdings.flatMap(({ post }) => post.agencyId ?? []);
-  return findAskedDuties(db, agencyIds, dayInVietnam(now), id);
+  return findAskedDuties(db, await agenciesOfFocalPoint(db, personId), dayInVietnam(now), id);
 }
 
 async function focusedSince(db: Client, personId: number): Promise<readonly Date[]> {

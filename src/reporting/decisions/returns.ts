@@ -3,6 +3,7 @@ import { dateColumn, dayOf } from "../../database/days.js";
 import type { Prisma, PrismaClient } from "../../database/generated/client.js";
 import { failure, type Outcome, success } from "../../outcome.js";
 import { writeAudit } from "../../people/audit.js";
+import { focalPointsOf } from "../../people/focal-points.js";
 import type { PlanInForce } from "../../plan/plan-in-force.js";
 import { planOfPeriod } from "../../plan/which-plan.js";
 import type { Translate } from "../../text/language.js";
@@ -11,7 +12,7 @@ import { findIssuedReceipt, type IssuedReceipt } from "../issued-receipt.js";
 import { itemLabel } from "../labels.js";
 import { readDaysToAnswer } from "./days-to-answer.js";
 import type { Deciding } from "./decided.js";
-import { focalPointsOf, tellDecision, tellReturn } from "./notices.js";
+import { tellDecision, tellReturn } from "./notices.js";
 import { findReportedItems, type ReportedItem } from "./reported-items.js";
 import { afterAnswer, afterReturn, answerBy } from "./rules.js";
 
@@ -119,9 +120,14 @@ export async function returnReports(
     const ids: number[] = [];
     for (const one of items) ids.push(await returnOne(tx, one, wish, { by, inboxId, now }, plans));
     const agencyId = answering(items[0]!.item);
-    await tellReturn(tx, ids[0]!, await focalPointsOf(tx, agencyId), now);
+    await tellReturn(tx, ids[0]!, await toldOf(tx, agencyId), now);
     return success(await describeReturned(tx, ids[0]!, plans, today));
   });
+}
+
+/** Who is told for an agency: its focal points, of today. */
+async function toldOf(tx: Tx, agencyId: number): Promise<readonly number[]> {
+  return (await focalPointsOf(tx, [agencyId])).map(({ personId }) => personId);
 }
 
 function answering(item: ReportedItem): number {
@@ -176,7 +182,7 @@ async function returnOne(
 /** What was returned at once of one receipt, by the first of its rows. */
 async function describeReturned(tx: Tx, id: number, plans: readonly PlanInForce[], today: Day): Promise<Returned> {
   const found = (await findReturn(tx, id, plans))!;
-  const told = await focalPointsOf(tx, found.agencyId);
+  const told = await toldOf(tx, found.agencyId);
   return {
     ...{ id, number: found.number, agencyName: found.agencyName, answerBy: found.answerBy, told: told.length },
     labels: (t) => found.items.map((item) => itemLabel(item, t, today)).join(", "),
@@ -313,7 +319,7 @@ export async function withdrawReturn(
       await tx.duty.update({ where: { id: row.dutyId }, data: { dueOn: row.dueOn, settledOn: row.settledOn } });
     const subject = item.kind === "task" ? describeDutySubject(item.duty) : describeFigureSubject(item.figure);
     await writeAudit(tx, { at: now, personId: by, action: "withdraw", subject, old: "return", inboxId });
-    await tellDecision(tx, "withdrawn", id, await focalPointsOf(tx, row.agencyId), now);
+    await tellDecision(tx, "withdrawn", id, await toldOf(tx, row.agencyId), now);
     return success(found);
   });
 }
