@@ -6,6 +6,7 @@ import { type HolidayTable, isWorkingDay } from "./calendar/working-days.js";
 import type { PrismaClient } from "./database/generated/client.js";
 import type { OutboxRow } from "./delivery/outbox.js";
 import type { Composed } from "./delivery/sender.js";
+import { isOffice } from "./people/roles.js";
 import type { PlanInForce } from "./plan/plan-in-force.js";
 import { plansInForce } from "./plan/which-plan.js";
 import { findTold } from "./reminders/addressee.js";
@@ -70,7 +71,7 @@ export async function composeScheduled(
     (one) => one.time === time && one.personIds.includes(row.personId) && one.weekdays.includes(weekdayOf(row.day)),
   );
   const told = await findTold(db, row.personId, now);
-  if (!plan || !isWanted || row.day !== today || !told?.posts.some(({ agency }) => agency === null)) return "withdrawn";
+  if (!plan || !isWanted || row.day !== today || !told || !isOffice(told)) return "withdrawn";
   if (told.busyUntil) return { postpone: told.busyUntil };
   const t = translator(told.language, plan);
   const asked = query({ period: quarterOf(today, "calendar"), now: true });

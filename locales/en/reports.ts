@@ -31,8 +31,6 @@ export const reports: Shape<typeof vi.reports> = {
   },
   receiptOf: {
     head: "Receipt {{number}} · {{agency}} · {{time}}",
-    onTime: "on time",
-    late: "late",
     line: "{{what}} · {{time}}",
     none: "There is no receipt {{number}}. Receipts are numbered BN-{{year}}-000123.",
     which: "Which receipt? For example: BN-{{year}}-000123",

@@ -29,8 +29,6 @@ export const reports = {
   },
   receiptOf: {
     head: "Biên nhận {{number}} · {{agency}} · {{time}}",
-    onTime: "đúng hạn",
-    late: "trễ hạn",
     line: "{{what}} · {{time}}",
     none: "Không có biên nhận {{number}}. Số biên nhận có dạng BN-{{year}}-000123.",
     which: "Biên nhận số nào? Ví dụ: BN-{{year}}-000123",

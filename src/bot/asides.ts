@@ -1,11 +1,11 @@
-import { formatDay, formatDayNear, formatPeriodShort } from "../calendar/formats.js";
+import { formatDay, formatDayNear } from "../calendar/formats.js";
 import { agenciesToReportFor } from "../people/roles.js";
 import { daysOverdue } from "../plan/standing.js";
 import type { OpenReport } from "../reporting/drafts.js";
 import type { DutyFacts } from "../reporting/duty-facts.js";
 import { exampleLine } from "../reporting/examples.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
-import { dutyLabel } from "../reporting/labels.js";
+import { dutyLabel, figureLabel } from "../reporting/labels.js";
 import { type AsideSaid, readAsideSaid } from "../reporting/read-aside.js";
 import { mendButtons, receiptMessage } from "../reporting/receipt-text.js";
 import { besideReport } from "./beside-report.js";
@@ -110,7 +110,7 @@ function dueOfDuty(ctx: MemberContext, duty: DutyFacts): string {
 }
 
 function dueOfFigure(ctx: MemberContext, figure: { indicator: string; period: string; dueOn: string }): string {
-  const label = `${figure.indicator} ${formatPeriodShort(figure.period, ctx.t)}`;
+  const label = figureLabel(figure, ctx.t);
   return ctx.t("aside.due", { label, day: formatDayNear(figure.dueOn, ctx.today, ctx.t) });
 }
 

@@ -6,6 +6,7 @@ import { languages } from "../text/language.js";
 import { addAccount, preferThisAccount, showAccounts } from "./accounts.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { pressCopies } from "./copies.js";
+import { databaseId } from "./database-id.js";
 import { pressDecision } from "./decision-buttons.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
@@ -63,18 +64,18 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "sum") return done(answerButton(member, "summary", rest.join(":")));
   if (name === "file") return done(pressFile(member, rest[0] ?? "", rest.slice(1).join(":")));
   if (name === "sil") return done(answerButton(member, "silent", rest.join(":")));
-  if (name === "req") return done(showRequest(member, databaseId(Number(rest[0]))));
+  if (name === "req") return done(showRequest(member, databaseId(rest[0])));
   if (name === "reqs") return done(showRequests(member, Number(rest[0])));
   if (name === "newreq") return done(newRequest(member));
-  if (name === "goreq") return done(resumeRequest(member, databaseId(Number(rest[0]))));
-  if (name === "sendreq") return done(sendAsked(member, databaseId(Number(rest[0])), Number(rest[1])));
-  if (name === "dropreq") return done(askToWithdraw(member, databaseId(Number(rest[0]))));
-  if (name === "gotreq") return done(receiveRequest(member, databaseId(Number(rest[0]))));
+  if (name === "goreq") return done(resumeRequest(member, databaseId(rest[0])));
+  if (name === "sendreq") return done(sendAsked(member, databaseId(rest[0]), Number(rest[1])));
+  if (name === "dropreq") return done(askToWithdraw(member, databaseId(rest[0])));
+  if (name === "gotreq") return done(receiveRequest(member, databaseId(rest[0])));
   if (name === "evidence") return done(showEvidence(member, rest[0] ?? ""));
   if (name && (await pressUnreached(member, name, rest))) return true;
   if (name === "nudge") return done(previewNudge(member, rest.join(":")));
   if (name === "sendnudge") return done(sendNudgeTo(member, rest.join(":")));
-  if (name === "nudged") return done(showNudged(member, databaseId(Number(rest[0]))));
+  if (name === "nudged") return done(showNudged(member, databaseId(rest[0])));
   if (!ctx.plan) return done(say(ctx, ctx.t("reporting.noPlan")));
   const isOther = (await pressRecord(member, name ?? "", rest)) || (await pressScreen(member, name ?? "", rest));
   return isOther || pressReporting(member, name, rest);
@@ -207,11 +208,6 @@ async function forAgency(
 ): Promise<void> {
   const agency = agencyToReportFor(ctx.member, agencyId);
   await (agency ? show(ctx, agency) : refuseForeign(ctx, `agency ${databaseId(agencyId)}`));
-}
-
-/** What a forged button carries need not be a number that the database takes. */
-function databaseId(value: number): number {
-  return Number.isInteger(value) && value > 0 && value < 2 ** 31 ? value : 0;
 }
 
 async function done(work: Promise<void>): Promise<true> {

@@ -7,9 +7,9 @@ import { decideExtension, findExtension } from "../reporting/decisions/extension
 import { decideChange, findChange } from "../reporting/decisions/late-changes.js";
 import { readReturn } from "../reporting/decisions/read-return.js";
 import { withdrawReturn } from "../reporting/decisions/returns.js";
-import { approvalMessage, changeLabel, labelsOf, waitingMessage } from "../reporting/decisions/text.js";
+import { approvalMessage, labelsOf, waitingMessage } from "../reporting/decisions/text.js";
 import { listWaiting } from "../reporting/decisions/waiting.js";
-import { dutyLabel } from "../reporting/labels.js";
+import { dutyLabel, itemLabel } from "../reporting/labels.js";
 import { action } from "../text/actions.js";
 import { fold } from "../text/fold.js";
 import type { Message } from "../text/message.js";
@@ -116,7 +116,7 @@ async function nameOf(ctx: MemberContext, about: About, id: number): Promise<{ l
     return { label: dutyLabel(duty, t, today), agency: duty.agencyName };
   }
   const change = (await findChange(ctx.services.db, id, ctx.plans))!;
-  return { label: changeLabel(change.about, today, t), agency: change.agencyName };
+  return { label: itemLabel(change.about, t, today), agency: change.agencyName };
 }
 
 /** Decides, and says what became of it; who was quicker is named. */

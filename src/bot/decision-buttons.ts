@@ -1,4 +1,5 @@
 import type { MemberContext } from "./context.js";
+import { databaseId } from "./database-id.js";
 import { approve, grant, refuse, reopen, showWaiting, takeBackReturn } from "./decide.js";
 import { extendDuty } from "./extensions.js";
 import { beginReturn, mendReturned, viewReturned } from "./returns.js";
@@ -22,21 +23,21 @@ function handlerOf(
 ): ((ctx: MemberContext) => Promise<void>) | null {
   switch (name) {
     case "extend":
-      return (ctx) => extendDuty(ctx, idOf(first));
+      return (ctx) => extendDuty(ctx, databaseId(first));
     case "return":
       return (ctx) => beginReturn(ctx, { number: /^BN-\d{4}-\d{6,9}$/.test(first) ? first : "–", reason: null });
     case "mend":
-      return (ctx) => mendReturned(ctx, idOf(first));
+      return (ctx) => mendReturned(ctx, databaseId(first));
     case "returned":
-      return (ctx) => viewReturned(ctx, idOf(first));
+      return (ctx) => viewReturned(ctx, databaseId(first));
     case "waiting":
       return (ctx) => showWaiting(ctx, Number(first));
     case "grant":
-      return (ctx) => grant(ctx, first, idOf(second), Number(third));
+      return (ctx) => grant(ctx, first, databaseId(second), Number(third));
     case "refuse":
-      return (ctx) => refuse(ctx, first, idOf(second), Number(third));
+      return (ctx) => refuse(ctx, first, databaseId(second), Number(third));
     case "unreturn":
-      return (ctx) => takeBackReturn(ctx, idOf(first), Number(second));
+      return (ctx) => takeBackReturn(ctx, databaseId(first), Number(second));
     case "approve":
       return (ctx) => approve(ctx, first);
     case "reopen":
@@ -44,10 +45,4 @@ function handlerOf(
     default:
       return null;
   }
-}
-
-/** What a forged button carries need not be a number that the database takes. */
-function idOf(typed: string): number {
-  const value = Number(typed);
-  return Number.isInteger(value) && value > 0 && value < 2 ** 31 ? value : 0;
 }

@@ -1,7 +1,6 @@
-import { formatPeriodShort } from "../calendar/formats.js";
 import type { OpenReport } from "../reporting/drafts.js";
 import { findDuties } from "../reporting/find-duties.js";
-import { dutyLabel, shorten } from "../reporting/labels.js";
+import { dutyLabel, figureLabel, shorten } from "../reporting/labels.js";
 import type { MemberContext } from "./context.js";
 import { dutyOf } from "./dialogue-context.js";
 
@@ -20,7 +19,7 @@ export async function draftLabels(ctx: MemberContext, drafts: readonly Readable[
     if (!only && draft.doubt)
       return ctx.t("reporting.unclearLine", { text: shorten(draft.doubt.text.trim(), LONGEST_LINE) });
     if (!only || second) return ctx.t("reporting.severalLines", { count: draft.entries.length });
-    if (only.kind === "figure") return `${only.indicator} ${formatPeriodShort(only.period, ctx.t)}`;
+    if (only.kind === "figure") return figureLabel(only, ctx.t);
     const duty = duties.find(({ id }) => id === only.dutyId);
     return duty ? dutyLabel(duty, ctx.t, ctx.today) : "";
   });
@@ -29,7 +28,7 @@ export async function draftLabels(ctx: MemberContext, drafts: readonly Readable[
 /** The same of a draft that cannot be read, by the subject of its row. */
 export async function subjectLabel(ctx: MemberContext, subject: string): Promise<string> {
   const [kind, first = "", , period = ""] = subject.split(":");
-  if (kind === "figure") return `${first} ${formatPeriodShort(period, ctx.t)}`;
+  if (kind === "figure") return figureLabel({ indicator: first, period }, ctx.t);
   const duty = kind === "duty" ? await dutyOf(ctx, Number(first)) : null;
   return duty ? dutyLabel(duty, ctx.t, ctx.today) : "";
 }

@@ -1,12 +1,15 @@
+import { dayInVietnam } from "../calendar/day.js";
 import { agencyToReportFor } from "../people/roles.js";
 import { attachFiles, linesOfReceipt } from "../reporting/evidence/attach.js";
 import { countFiles } from "../reporting/evidence/files.js";
 import { dropFiles, type FileRange, findWaiting, readRange } from "../reporting/evidence/keep.js";
 import { findIssuedReceipt } from "../reporting/issued-receipt.js";
+import { itemLabel } from "../reporting/labels.js";
 import type { MemberContext } from "./context.js";
+import { databaseId } from "./database-id.js";
 import { ownerOf } from "./drafts-of-update.js";
 import { openDuty } from "./duties.js";
-import { askWhatFor, labelOfItem } from "./evidence.js";
+import { askWhatFor } from "./evidence.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { say, settleTapped, showStep } from "./show.js";
 
@@ -18,7 +21,7 @@ export async function pressAboutFiles(
 ): Promise<void> {
   const { db } = ctx.services;
   const range = readRange(files);
-  const [id = 0, line = 0] = numbers.map(databaseId);
+  const [id = 0, line = 0] = numbers.map((number) => databaseId(number));
   if (name === "evput") return attach(ctx, range, id, line);
   const waiting = await findWaiting(db, ownerOf(ctx), range, ctx.now);
   if (waiting.length === 0) return say(ctx, ctx.t("evidence.gone"));
@@ -55,13 +58,8 @@ async function attach(ctx: MemberContext, range: FileRange, receiptId: number, l
   const said = { files: countFiles(attached, t), receipt: receipt.number };
   await showStep(ctx, {
     text: item
-      ? t("evidence.attached", { ...said, label: labelOfItem(item, receipt, t) })
+      ? t("evidence.attached", { ...said, label: itemLabel(item, t, dayInVietnam(receipt.issuedAt)) })
       : t("evidence.attachedToAll", said),
     buttons: [],
   });
-}
-
-/** What a forged button carries need not be a number that the database takes. */
-function databaseId(typed: string): number {
-  return /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
 }

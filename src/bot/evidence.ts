@@ -1,12 +1,11 @@
 import type { Message } from "grammy/types";
 import { dayInVietnam } from "../calendar/day.js";
-import { formatPeriodShort } from "../calendar/formats.js";
 import { exampleShort } from "../grammar/examples.js";
 import { agenciesToReportFor } from "../people/roles.js";
 import { countFiles, refuseFile } from "../reporting/evidence/files.js";
 import { type Arrival, keepFiles, noteOffer, rangeOf, type WaitingFile } from "../reporting/evidence/keep.js";
-import { findIssuedReceipt, type IssuedReceipt, type ReceiptItem } from "../reporting/issued-receipt.js";
-import { dutyLabel, shorten } from "../reporting/labels.js";
+import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
+import { dutyLabel, itemLabel, shorten } from "../reporting/labels.js";
 import { listWork } from "../reporting/work-list.js";
 import { action, staying } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
@@ -125,7 +124,7 @@ function offerOf(id: number, receipt: IssuedReceipt, waiting: readonly WaitingFi
   const [only, second] = receipt.items;
   if (only && !second) {
     const yes = { label: t("evidence.attach"), data: action.attachFiles(range, id, 1) };
-    const label = labelOfItem(only, receipt, t);
+    const label = itemLabel(only, t, dayInVietnam(receipt.issuedAt));
     return {
       text: t("evidence.attachTo", { files, label, receipt: receipt.number }),
       buttons: [[yes, no]],
@@ -135,16 +134,10 @@ function offerOf(id: number, receipt: IssuedReceipt, waiting: readonly WaitingFi
   const lines = receipt.items
     .slice(0, offeredDuties)
     .map((item, index): Button[] => [
-      { label: labelOfItem(item, receipt, t), data: action.attachFiles(range, id, index + 1) },
+      { label: itemLabel(item, t, dayInVietnam(receipt.issuedAt)), data: action.attachFiles(range, id, index + 1) },
     ]);
   const all = { label: t("evidence.allOfReceipt"), data: action.attachFiles(range, id, 0) };
   return { text: t("evidence.attachToWhich", { files, receipt: receipt.number }), buttons: [...lines, [all, no]] };
-}
-
-/** "V.1", "CT-b3 quý I": a line of a receipt in a sentence or on a button. */
-export function labelOfItem(item: ReceiptItem, { issuedAt }: IssuedReceipt, t: Translate): string {
-  if (item.kind === "task") return dutyLabel(item.duty, t, dayInVietnam(issuedAt));
-  return `${item.figure.indicator} ${formatPeriodShort(item.figure.period, t)}`;
 }
 
 /** Asks which report the waiting files go with: the open duties as buttons; a typed report takes them along too. */

@@ -1,5 +1,5 @@
 import { askChange } from "../reporting/decisions/late-changes.js";
-import { changeLabel } from "../reporting/decisions/text.js";
+import { itemLabel } from "../reporting/labels.js";
 import type { ReportDraft } from "../reporting/report-draft.js";
 import type { MemberContext } from "./context.js";
 import { sendNew, settleTapped } from "./show.js";
@@ -14,6 +14,6 @@ export async function askOfficeToChange(
   const { personId } = ctx.member;
   const wish = { draftId, draft, personId, channel: channel.name, inboxId, now };
   const asked = await askChange(db, wish, ctx.plans);
-  await sendNew(ctx, { text: t("decisions.change.sent", { label: changeLabel(asked.about, today, t) }), buttons: [] });
+  await sendNew(ctx, { text: t("decisions.change.sent", { label: itemLabel(asked.about, t, today) }), buttons: [] });
   settleTapped(ctx);
 }

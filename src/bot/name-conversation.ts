@@ -8,6 +8,7 @@ import type { BotContext, MemberContext } from "./context.js";
 import { readCommand } from "./read-command.js";
 import { say, sendNew, showStep } from "./show.js";
 import { findEarlierText } from "./take-lines.js";
+import { waitForAnswer } from "./wait-for-answer.js";
 
 /**
  * /ten: takes "Nguyễn Văn Hùng, Phó Trưởng phòng", with a telephone number or that alone, typed with the command, or asks
@@ -31,34 +32,22 @@ async function askName(ctx: MemberContext): Promise<void> {
 }
 
 /** Waits for a name; a sentence says what is wrong with one, and it waits again. */
-export async function nameConversation(
-  conversation: Conversation<BotContext, Context>,
-  _entered: Context,
-): Promise<void> {
-  const top = conversation.checkpoint();
-  await conversation.wait();
-  const outcome = await conversation.external(async (ctx) => {
+export function nameConversation(conversation: Conversation<BotContext, Context>, _entered: Context): Promise<void> {
+  return waitForAnswer(conversation, async (ctx) => {
     const { turn } = ctx;
-    if (turn.kind === "nothing") return "again";
+    if (turn.kind === "nothing") return "open";
     if (turn.kind === "command" && turn.command.name === "cancel") {
       await say(ctx, ctx.t("pin.left"));
-      return "taken";
+      return "closed";
     }
     if (turn.kind !== "name") return "elsewhere";
-    try {
-      // "ok" is nobody's name.
-      if (ctx.assent) {
-        await askName(ctx as MemberContext);
-        return "again";
-      }
-      return (await takeName(ctx as MemberContext, turn.text.trim())) ? "taken" : "again";
-    } catch (error) {
-      ctx.surprise = { error };
-      return "again";
+    // "ok" is nobody's name.
+    if (ctx.assent) {
+      await askName(ctx as MemberContext);
+      return "open";
     }
+    return (await takeName(ctx as MemberContext, turn.text.trim())) ? "closed" : "open";
   });
-  if (outcome === "elsewhere") await conversation.halt({ next: true });
-  if (outcome === "again") await conversation.rewind(top);
 }
 
 /** True where nothing is to be waited for. A number is shown and asked about before it is kept: the office will see it. */

@@ -1,9 +1,8 @@
-import { formatPeriodShort } from "../calendar/formats.js";
 import { type AgencyOfPost, agencyToReportFor } from "../people/roles.js";
 import type { FigureFacts } from "../reporting/duty-facts.js";
 import { findFigures } from "../reporting/find-figures.js";
 import type { IssuedReceipt } from "../reporting/issued-receipt.js";
-import { dutyLabel } from "../reporting/labels.js";
+import { dutyLabel, figureLabel } from "../reporting/labels.js";
 import type { NextStep } from "../reporting/receipt-text.js";
 import { listWork } from "../reporting/work-list.js";
 import { action } from "../text/actions.js";
@@ -42,9 +41,5 @@ async function nextFigure(
   const figures = await findFigures(ctx.services.db, plan, agency, after);
   const next = figures.find(({ period, latest }) => period === given.period && latest === null);
   if (!next) return null;
-  const { indicator, period } = next;
-  return {
-    label: `${indicator} ${formatPeriodShort(period, ctx.t)}`,
-    data: action.figure(agency.id, indicator, period),
-  };
+  return { label: figureLabel(next, ctx.t), data: action.figure(agency.id, next.indicator, next.period) };
 }

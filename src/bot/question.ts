@@ -10,6 +10,7 @@ import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { questionKind } from "./question-kinds.js";
 import { findQuestion, keepQuestion, type StoredQuestion } from "./question-store.js";
 import { say, sendNew, settleTapped, showStep } from "./show.js";
+import { type TurnOutcome, waitForAnswer } from "./wait-for-answer.js";
 
 /**
  * What an answer to a question leads to. `ask`: the same question, or the next, with what is known by now; a sentence says
@@ -99,11 +100,7 @@ function settle(ctx: MemberContext, { kind, data }: StoredQuestion): Promise<voi
 }
 
 /** Shows what a turn leads to, once that is stored. */
-async function follow(
-  ctx: MemberContext,
-  stored: StoredQuestion,
-  turn: QuestionTurn,
-): Promise<"open" | "closed" | "elsewhere"> {
+async function follow(ctx: MemberContext, stored: StoredQuestion, turn: QuestionTurn): Promise<TurnOutcome> {
   switch (turn.kind) {
     case "ask":
       await keepQuestion(ctx, stored.kind, turn.data);
@@ -124,33 +121,20 @@ async function follow(
   }
 }
 
-/**
- * Waits for the answer to what the chat was asked. As with reports, what was answered is in a row, so that after each
- * answer it goes back to its beginning and keeps no message.
- */
-export async function questionConversation(
+/** Waits for the answer to what the chat was asked. */
+export function questionConversation(
   conversation: Conversation<BotContext, Context>,
   _entered: Context,
 ): Promise<void> {
-  const top = conversation.checkpoint();
-  await conversation.wait();
-  const outcome = await conversation.external(async (ctx) => {
+  return waitForAnswer(conversation, async (ctx) => {
     const { turn } = ctx;
     if (turn.kind === "nothing") return "open";
     if (turn.kind === "command" && turn.command.name === "cancel") return leaveQuestion(ctx as MemberContext);
-    if (turn.kind !== "text") return "elsewhere";
-    try {
-      return await takeAnswer(ctx as MemberContext, turn.text.trim());
-    } catch (error) {
-      ctx.surprise = { error };
-      return "open";
-    }
+    return turn.kind === "text" ? takeAnswer(ctx as MemberContext, turn.text.trim()) : "elsewhere";
   });
-  if (outcome === "elsewhere") await conversation.halt({ next: true });
-  if (outcome === "open") await conversation.rewind(top);
 }
 
-async function takeAnswer(ctx: MemberContext, text: string): Promise<"open" | "closed" | "elsewhere"> {
+async function takeAnswer(ctx: MemberContext, text: string): Promise<TurnOutcome> {
   const stored = await findQuestion(ctx);
   const kind = stored && questionKind(stored.kind);
   if (!stored || !kind) return "elsewhere";

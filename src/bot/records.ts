@@ -21,6 +21,7 @@ import { action, staying } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { databaseId } from "./database-id.js";
 import { planOfYear, takePlan, takePlanOfPeriod } from "./plan-of-update.js";
 import { noteRefusal, refuseForeign } from "./refuse-foreign.js";
 import { say, sendNew, showStep } from "./show.js";
@@ -212,9 +213,4 @@ export function readReceiptNumber(typed: string, year: number): string | null {
   const match = /^\s*(?:bn)?[\s-]*(?:(\d{4})[\s-]+)?(\d{1,6})\s*[?.!]*\s*$/i.exec(typed);
   if (!match) return null;
   return `BN-${match[1] ?? year}-${match[2]!.padStart(6, "0")}`;
-}
-
-/** What a forged button carries need not be a number that the database takes. */
-function databaseId(value: number): number {
-  return Number.isInteger(value) && value > 0 && value < 2 ** 31 ? value : 0;
 }

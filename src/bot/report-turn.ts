@@ -21,10 +21,8 @@ import { nextStep } from "./next-step.js";
 import { takePlanOfDraft } from "./plan-of-update.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { sendNew, settleTapped, showStep } from "./show.js";
+import type { TurnOutcome } from "./wait-for-answer.js";
 import { showFigures, showWork } from "./work.js";
-
-/** What became of the report that is open in front of a chat. */
-export type TurnOutcome = "open" | "closed" | "elsewhere";
 
 /**
  * Takes the update as the answer to a draft and shows what follows. Taken again for the same update, after a crash or a

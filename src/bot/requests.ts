@@ -1,5 +1,6 @@
+import { focalPointsOf } from "../people/focal-points.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
-import { listenersOf, mostWithoutPin, nudgeGoesAt } from "../reminders/nudge.js";
+import { mostWithoutPin, nudgeGoesAt } from "../reminders/nudge.js";
 import { type Asked, agenciesAsked, nextStep, nothingAsked, readAsked, type Setting } from "../requests/asked.js";
 import { beginRequest, findLatestDraft, findRequestDraft, type RequestDraft } from "../requests/drafts.js";
 import { countRequests, findRequestStates, findSentRequest, listRequests, type SentRequest } from "../requests/find.js";
@@ -95,7 +96,7 @@ export async function listeningTo(ctx: MemberContext, asked: Asked): Promise<Lis
   const plan = ctx.plan!;
   const ids = await idsOf(db, plan.id, agenciesAsked(asked, plan.catalogue), ctx.today);
   const codes = new Map([...ids].map(([code, id]) => [id, code]));
-  const listeners = await listenersOf(db, [...ids.values()]);
+  const listeners = await focalPointsOf(db, [...ids.values()]);
   const goesAt = nudgeGoesAt(ctx.now, plan.deadlines.holidays);
   return {
     joined: new Set(listeners.map(({ agencyId }) => codes.get(agencyId)!)),

@@ -8,11 +8,11 @@ import {
   type FoundReturn,
   findReturn,
   findReturnable,
-  itemLabel,
   type Returnable,
   returnReports,
 } from "../reporting/decisions/returns.js";
 import { answerBy } from "../reporting/decisions/rules.js";
+import { itemLabel } from "../reporting/labels.js";
 import { receiptMessage } from "../reporting/receipt-text.js";
 import { type Entry, emptyFigure, emptyTask, newDraft } from "../reporting/report-draft.js";
 import { action } from "../text/actions.js";
@@ -71,12 +71,12 @@ export const returnQuestion: QuestionKind = {
     const agency = receipt.agencyName;
     if (keys === null) {
       const count = items.length;
-      const each = items.slice(0, 6).map(({ key, item }) => [{ label: itemLabel(item, today, t), data: choice(key) }]);
+      const each = items.slice(0, 6).map(({ key, item }) => [{ label: itemLabel(item, t, today), data: choice(key) }]);
       const all = { label: t("decisions.return.all", { count }), data: choice("all") };
       return { text: t("decisions.return.whichItem", { number, agency, count }), buttons: [...each, [all, leave]] };
     }
     const chosen = items.filter(({ key }) => keys.includes(key));
-    const labels = chosen.map(({ item }) => itemLabel(item, today, t)).join(", ");
+    const labels = chosen.map(({ item }) => itemLabel(item, t, today)).join(", ");
     if (reason === null)
       return {
         text: t("decisions.return.askReason", { number, labels, agency }),

@@ -1,10 +1,11 @@
+import { dayInVietnam } from "../calendar/day.js";
 import { agencyToReportFor } from "../people/roles.js";
 import type { IssuedReceipt } from "../reporting/issued-receipt.js";
+import { itemLabel } from "../reporting/labels.js";
 import { barredByOffice } from "../reporting/office-had-part.js";
 import { mayUndo, undoReceipt } from "../reporting/undo.js";
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
-import { labelOfItem } from "./evidence.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { say, sendNew, showStep } from "./show.js";
 
@@ -16,7 +17,7 @@ export async function offerUndo(ctx: MemberContext, id: number, receipt: IssuedR
     await say(ctx, barred.say(ctx.t));
     return true;
   }
-  const what = receipt.items.map((item) => labelOfItem(item, receipt, ctx.t)).join(", ");
+  const what = receipt.items.map((item) => itemLabel(item, ctx.t, dayInVietnam(receipt.issuedAt))).join(", ");
   const yes = { label: ctx.t("undo.yes"), data: action.undo(id) };
   const no = { label: ctx.t("undo.no"), data: action.decline() };
   await sendNew(ctx, {

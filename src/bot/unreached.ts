@@ -9,6 +9,7 @@ import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { databaseId } from "./database-id.js";
 import { refuseOffice } from "./office.js";
 import { say, sendNew, showStep } from "./show.js";
 
@@ -24,7 +25,7 @@ export async function pressUnreached(ctx: MemberContext, name: string, rest: rea
   if (!isOffice(ctx.member)) await refuseOffice(ctx);
   else if (name === "unreached") await showStep(ctx, await unreached(ctx, Number(rest[0]) || 1));
   else if (name === "notjoined") await showStep(ctx, await notJoined(ctx, Number(rest[0]) || 1));
-  else await tickOff(ctx, Number(rest[0]), Number(rest[1]));
+  else await tickOff(ctx, databaseId(rest[0]), databaseId(rest[1]));
   return true;
 }
 
@@ -37,7 +38,7 @@ async function unreached(ctx: MemberContext, page: number, called?: string): Pro
 
 /** [Đã gọi]: pressed again, or from an old list, it takes nobody else off. */
 async function tickOff(ctx: MemberContext, personId: number, outboxId: number): Promise<void> {
-  if (!isId(personId) || !isId(outboxId)) return say(ctx, ctx.t("help.oldButton"));
+  if (personId === 0 || outboxId === 0) return say(ctx, ctx.t("help.oldButton"));
   const people = await findUnreached(ctx.services.db);
   const one = people.find((person) => person.personId === personId);
   const { now, inboxId, member } = ctx;
@@ -46,10 +47,6 @@ async function tickOff(ctx: MemberContext, personId: number, outboxId: number): 
     if (!called.ok) return say(ctx, called.say(ctx.t));
   }
   await showStep(ctx, await unreached(ctx, 1, one && shortWho(one, people, ctx.t)));
-}
-
-function isId(value: number): boolean {
-  return Number.isInteger(value) && value > 0 && value < 2 ** 31;
 }
 
 async function notJoined(ctx: MemberContext, page: number): Promise<Message> {

@@ -26,19 +26,29 @@ export async function findTold(db: Prisma.TransactionClient, personId: number, n
     },
   });
   if (!person || person.holdings.length === 0) return null;
+  return {
+    language: person.language === "en" ? "en" : "vi",
+    posts: person.holdings.map(({ post }) => ({ role: post.role as Role, agency: post.agency })),
+    busyUntil: await findBusyUntil(db, personId, person.accounts, now),
+  };
+}
+
+/** Until when a person with these accounts is in the middle of a report; null where they are not. */
+export async function findBusyUntil(
+  db: Prisma.TransactionClient,
+  personId: number,
+  accounts: readonly { readonly lastSeenAt: Date | null }[],
+  now: Date,
+): Promise<Date | null> {
   const awaiting = await db.draft.findMany({
     where: { personId, state: "open", focused: true },
     select: { updatedAt: true },
   });
-  return {
-    language: person.language === "en" ? "en" : "vi",
-    posts: person.holdings.map(({ post }) => ({ role: post.role as Role, agency: post.agency })),
-    busyUntil: dialogueStillUntil(
-      awaiting.map(({ updatedAt }) => updatedAt),
-      person.accounts.flatMap(({ lastSeenAt }) => lastSeenAt ?? []),
-      now,
-    ),
-  };
+  return dialogueStillUntil(
+    awaiting.map(({ updatedAt }) => updatedAt),
+    accounts.flatMap(({ lastSeenAt }) => lastSeenAt ?? []),
+    now,
+  );
 }
 
 /** The agencies that these posts lead, each once. */

@@ -4,7 +4,7 @@ import type { Prisma } from "../database/generated/client.js";
 import type { Naming } from "../people/names.js";
 import type { AgencyOfPost } from "../people/roles.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
-import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
+import { findIssuedReceipts, type IssuedReceipt } from "../reporting/issued-receipt.js";
 import { translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
 import { agenciesLed, findTold, type Told } from "./addressee.js";
@@ -116,11 +116,14 @@ async function readReceipts(
       person: { select: { name: true, title: true, holdings: { select: { post: true } } } },
     },
   });
-  const copied: CopiedReceipt[] = [];
-  for (const { id, agencyId, person } of rows) {
+  const receipts = await findIssuedReceipts(
+    db,
+    rows.map(({ id }) => id),
+    plans,
+  );
+  return rows.map(({ id, agencyId, person }) => {
     const held = person.holdings.filter(({ post }) => post.agencyId === agencyId).map(({ post }) => post.role);
     const role = held.includes("focal_point") ? "focal_point" : held.includes("leader") ? "leader" : null;
-    copied.push({ receipt: await findIssuedReceipt(db, id, plans), sender: person, role });
-  }
-  return copied;
+    return { receipt: receipts.get(id)!, sender: person, role };
+  });
 }

@@ -4,8 +4,8 @@ import type { Prisma } from "../database/generated/client.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { shelfOf } from "../plan/standing.js";
 import { translator } from "../text/language.js";
+import { findBusyUntil } from "./addressee.js";
 import type { ComposedDigest } from "./compose-digest.js";
-import { dialogueStillUntil } from "./dialogue-stillness.js";
 import { findDigestDuties } from "./digest-duties.js";
 import { digestHoursOf } from "./digest-hours.js";
 import { chooseNamed, type DigestItem } from "./digest-items.js";
@@ -37,15 +37,7 @@ export async function composeNudge(
     .sort((one, other) => (one.duty.dueOn < other.duty.dueOn ? -1 : one.duty.dueOn > other.duty.dueOn ? 1 : 0));
   if (items.length === 0) return "withdrawn";
 
-  const awaiting = await db.draft.findMany({
-    where: { personId: row.personId, state: "open", focused: true },
-    select: { updatedAt: true },
-  });
-  const until = dialogueStillUntil(
-    awaiting.map(({ updatedAt }) => updatedAt),
-    person.accounts.flatMap(({ lastSeenAt }) => lastSeenAt ?? []),
-    now,
-  );
+  const until = await findBusyUntil(db, row.personId, person.accounts, now);
   if (until) return { postpone: until };
 
   const t = translator(person.language === "en" ? "en" : "vi", plan);

@@ -1,11 +1,11 @@
 import { type Day, dayInVietnam } from "../calendar/day.js";
-import { formatDayWithWeekday, formatMoment, formatPeriodShort, formatTime } from "../calendar/formats.js";
+import { formatDayWithWeekday, formatMoment, formatTime } from "../calendar/formats.js";
 import { displayName } from "../people/names.js";
 import type { AgencyOfPost } from "../people/roles.js";
 import { describeStatus } from "../reporting/describe.js";
 import type { ReceiptItem } from "../reporting/issued-receipt.js";
-import { dutyLabel } from "../reporting/labels.js";
-import { receiptLines } from "../reporting/receipt-text.js";
+import { dutyLabel, itemLabel } from "../reporting/labels.js";
+import { receiptLines, timeWords } from "../reporting/receipt-text.js";
 import { action, staying } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
@@ -78,15 +78,15 @@ function receiptLine(copied: CopiedReceipt, several: boolean, today: Day, t: Tra
     number: receipt.number,
     agency: receipt.agencyName,
     what: shown.join(", "),
-    onTime: t(receipt.onTime ? "reporting.receipt.onTime" : "reporting.receipt.late"),
+    onTime: timeWords(receipt.onTime, t),
     who: senderOf(copied, t),
     at: issuedOn === today ? time : formatMoment(receipt.issuedAt, today, t),
   });
 }
 
 function itemWords(item: ReceiptItem, issuedOn: Day, t: Translate): string {
-  if (item.kind === "figure") return `${item.figure.indicator} ${formatPeriodShort(item.figure.period, t)}`;
-  return `${dutyLabel(item.duty, t, issuedOn)} ${describeStatus(item, t)}`;
+  const label = itemLabel(item, t, issuedOn);
+  return item.kind === "task" ? `${label} ${describeStatus(item, t)}` : label;
 }
 
 function overdueLabel(duty: DigestDuty, several: boolean, today: Day, t: Translate): string {

@@ -1,5 +1,6 @@
 import { addDays, type Day } from "../calendar/day.js";
 import { Prisma } from "../database/generated/client.js";
+import { agenciesOfFocalPoint } from "../people/focal-points.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
 import { planIsInForce } from "../plan/plan-state.js";
 import { soonDays } from "../plan/standing.js";
@@ -17,12 +18,7 @@ export async function findDigestDuties(
   today: Day,
   among: readonly number[] | null = null,
 ): Promise<DigestDuty[]> {
-  const holdings = await db.holding.findMany({
-    where: { personId, until: null, person: { leftAt: null }, post: { role: "focal_point" } },
-    select: { post: { select: { agencyId: true } } },
-  });
-  const agencyIds = holdings.flatMap(({ post }) => post.agencyId ?? []);
-  return findOpenDuties(db, agencyIds, today, among);
+  return findOpenDuties(db, await agenciesOfFocalPoint(db, personId), today, among);
 }
 
 /** The same of these agencies, whoever answers for them. */

@@ -1,5 +1,6 @@
 import type { HolidayTable } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { focalPointsOf } from "../people/focal-points.js";
 import { dueDaysEscalatedOn, isWithin, readEscalation } from "../plan/escalation-days.js";
 import { planIsInForce } from "../plan/plan-state.js";
 import { type PlanNames, translator } from "../text/language.js";
@@ -79,22 +80,10 @@ export async function composeEscalation(
   if (duties.length === 0) return "withdrawn";
   if (told.busyUntil && told.busyUntil < hours.ends) return { postpone: told.busyUntil };
   const t = translator(told.language, plan);
-  const focalPoints = await findFocalPoints(db, agencies);
+  const held = await focalPointsOf(
+    db,
+    agencies.map(({ id }) => id),
+  );
+  const focalPoints = held.map((one) => ({ ...one, agency: agencies.find(({ id }) => id === one.agencyId)! }));
   return { message: escalationMessage(duties, { today: hours.day, days: leader, agencies, focalPoints, t }) };
-}
-
-async function findFocalPoints(db: Prisma.TransactionClient, agencies: ReturnType<typeof agenciesLed>) {
-  const holdings = await db.holding.findMany({
-    where: {
-      until: null,
-      person: { leftAt: null },
-      post: { role: "focal_point", agencyId: { in: agencies.map(({ id }) => id) } },
-    },
-    orderBy: { id: "asc" },
-    select: { post: { select: { agencyId: true } }, person: { select: { name: true, title: true } } },
-  });
-  return holdings.map(({ post, person }) => ({
-    ...person,
-    agency: agencies.find(({ id }) => id === post.agencyId)!,
-  }));
 }

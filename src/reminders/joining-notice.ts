@@ -7,7 +7,7 @@ import { nameAtPost } from "../people/names.js";
 import type { Role } from "../people/roles.js";
 import { type PlanNames, translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
-import { dialogueStillUntil } from "./dialogue-stillness.js";
+import { findBusyUntil } from "./addressee.js";
 
 /** How the keys begin of the rows that `tellColleagues` puts into the outbox. */
 export const joiningHead = "joined";
@@ -70,15 +70,7 @@ export async function composeJoiningNotice(
     select: { language: true, accounts: { where: { removedAt: null }, select: { lastSeenAt: true } } },
   });
   if (!colleague) return "withdrawn";
-  const awaiting = await db.draft.findMany({
-    where: { personId: notice.personId, state: "open", focused: true },
-    select: { updatedAt: true },
-  });
-  const until = dialogueStillUntil(
-    awaiting.map((draft) => draft.updatedAt),
-    colleague.accounts.flatMap((account) => account.lastSeenAt ?? []),
-    now,
-  );
+  const until = await findBusyUntil(db, notice.personId, colleague.accounts, now);
   if (until) return { postpone: until };
   const t = translator(colleague.language === "en" ? "en" : "vi", plan);
   const text = t("reminders.joined", {

@@ -1,7 +1,8 @@
-import { addDays, type Day, dayInVietnam, instantOf } from "../calendar/day.js";
-import { type HolidayTable, isWorkingDay } from "../calendar/working-days.js";
+import { type Day, dayInVietnam, instantOf } from "../calendar/day.js";
+import { addWorkingDays, type HolidayTable, isWorkingDay } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
 import { enqueue } from "../delivery/outbox.js";
+import { focalPointsOf } from "../people/focal-points.js";
 
 type Client = Prisma.TransactionClient;
 
@@ -23,29 +24,7 @@ export function nudgeGoesAt(now: Date, holidays: HolidayTable): Date {
     if (now < instantOf(today, begins)) return instantOf(today, morning);
     if (now < instantOf(today, ends)) return now;
   }
-  let next = addDays(today, 1);
-  while (!isWorkingDay(next, holidays)) next = addDays(next, 1);
-  return instantOf(next, morning);
-}
-
-/** A focal point and an agency for which that person answers. */
-export interface Listener {
-  readonly personId: number;
-  readonly agencyId: number;
-}
-
-/** Who would hear it: the focal points of these agencies, of each as they are today. */
-export async function listenersOf(db: Client, agencyIds: readonly number[]): Promise<readonly Listener[]> {
-  const holdings = await db.holding.findMany({
-    where: {
-      until: null,
-      person: { leftAt: null },
-      post: { role: "focal_point", agencyId: { in: [...agencyIds] } },
-    },
-    orderBy: [{ personId: "asc" }, { id: "asc" }],
-    select: { personId: true, post: { select: { agencyId: true } } },
-  });
-  return holdings.map(({ personId, post }) => ({ personId, agencyId: post.agencyId! }));
+  return instantOf(addWorkingDays(today, 1, holidays), morning);
 }
 
 export interface NudgeToSend {
@@ -74,16 +53,25 @@ export async function sendNudge(
     (await db.nudge.create({
       data: { planId, personId, at: now, inboxId, asked, dutyIds: duties.map((duty) => duty.id) },
     }));
-  const listeners = await listenersOf(db, [...new Set(duties.map((duty) => duty.agencyId))]);
-  const entries = [...new Set(listeners.map((one) => one.personId))].map((listener) => ({
-    key: `${nudgeKind}:${id}:${listener}`,
-    personId: listener,
-    kind: nudgeKind,
-    day: dayInVietnam(goesAt),
-    urgent: true,
-    nextAt: goesAt,
-    expiresAt: new Date(goesAt.getTime() + day),
+  const agencyIds = duties.map(({ agencyId }) => agencyId);
+  await tellFocalPoints(db, { kind: nudgeKind, head: `${nudgeKind}:${id}`, agencyIds }, goesAt, now);
+  return { id, day: dayInVietnam(goesAt) };
+}
+
+/**
+ * Puts a message for each focal point of these agencies into the outbox, all agencies of a person together, to go at
+ * `goesAt` and for a day. `head`: of the key, which the person ends.
+ */
+export async function tellFocalPoints(
+  db: Client,
+  { kind, head, agencyIds }: { readonly kind: string; readonly head: string; readonly agencyIds: readonly number[] },
+  goesAt: Date,
+  now: Date,
+): Promise<void> {
+  const told = await focalPointsOf(db, [...new Set(agencyIds)]);
+  const entries = [...new Set(told.map(({ personId }) => personId))].map((personId) => ({
+    ...{ key: `${head}:${personId}`, personId, kind, day: dayInVietnam(goesAt), urgent: true },
+    ...{ nextAt: goesAt, expiresAt: new Date(goesAt.getTime() + day) },
   }));
   await enqueue(db, entries, now);
-  return { id, day: dayInVietnam(goesAt) };
 }

@@ -3,6 +3,7 @@ import { dayInVietnam } from "../calendar/day.js";
 import { addWorkingDays, type HolidayTable } from "../calendar/working-days.js";
 import { dateColumn } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { isOffice } from "../people/roles.js";
 import { readEscalation } from "../plan/escalation-days.js";
 import { type PlanNames, translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
@@ -81,7 +82,7 @@ export async function composeMorning(
   if (now < due) return { postpone: due };
   const hours = digestHoursNow(now, holidays);
   const told = await findTold(db, row.personId, now);
-  if (!hours || hours.day !== row.day || !told?.posts.some(({ agency }) => agency === null)) return "withdrawn";
+  if (!hours || hours.day !== row.day || !told || !isOffice(told)) return "withdrawn";
   if (told.busyUntil && told.busyUntil < hours.ends) return { postpone: told.busyUntil };
   const today = dayInVietnam(now);
   const days = await readEscalation(db);

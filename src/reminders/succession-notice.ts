@@ -5,7 +5,7 @@ import type { Prisma } from "../database/generated/client.js";
 import { enqueue, type OutboxEntry } from "../delivery/outbox.js";
 import { translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
-import { dialogueStillUntil } from "./dialogue-stillness.js";
+import { findBusyUntil } from "./addressee.js";
 
 type Client = Prisma.TransactionClient;
 
@@ -62,15 +62,7 @@ export async function composeSuccessionNotice(
     select: { language: true, accounts: { where: { removedAt: null }, select: { lastSeenAt: true } } },
   });
   if (!person) return "withdrawn";
-  const awaiting = await db.draft.findMany({
-    where: { personId: notice.personId, state: "open", focused: true },
-    select: { updatedAt: true },
-  });
-  const until = dialogueStillUntil(
-    awaiting.map((draft) => draft.updatedAt),
-    person.accounts.flatMap((account) => account.lastSeenAt ?? []),
-    now,
-  );
+  const until = await findBusyUntil(db, notice.personId, person.accounts, now);
   if (until) return { postpone: until };
   const text = await textOf(db, notice, translator(person.language === "en" ? "en" : "vi"));
   return text === null ? "withdrawn" : { message: { text, buttons: [] } };

@@ -12,6 +12,8 @@ import { figuresOf } from "./find-figures.js";
 import type { Labelled } from "./labels.js";
 import { mendableUntil, type Reportable } from "./rules.js";
 
+type Client = Prisma.TransactionClient;
+
 /** A receipt with what it is for, as it is shown. */
 export interface IssuedReceipt {
   readonly number: string;
@@ -94,13 +96,35 @@ export function figureItem(about: ShownFigure, said: SaidOfFigure, { onTime, men
  *
  * @param plans all that there are: its lines may be of two
  */
-export async function findIssuedReceipt(
-  db: Prisma.TransactionClient,
-  id: number,
+export async function findIssuedReceipt(db: Client, id: number, plans: readonly PlanInForce[]): Promise<IssuedReceipt> {
+  return (await findIssuedReceipts(db, [id], plans)).get(id)!;
+}
+
+/** Several of them, by id, in as many statements as one takes where they are of one agency. */
+export async function findIssuedReceipts(
+  db: Client,
+  ids: readonly number[],
   plans: readonly PlanInForce[],
-): Promise<IssuedReceipt> {
-  const row = await db.receipt.findUniqueOrThrow({
-    where: { id },
+): Promise<ReadonlyMap<number, IssuedReceipt>> {
+  const rows = ids.length === 0 ? [] : await readRows(db, ids);
+  const missing = ids.find((id) => !rows.some((row) => row.id === id));
+  if (missing !== undefined) throw new Error(`there is no receipt ${missing}`);
+  const dutyIds = rows.flatMap(({ reports }) => reports.map(({ dutyId }) => dutyId));
+  const duties = new Map((await findDuties(db, [...new Set(dutyIds)])).map((duty) => [duty.id, duty]));
+  const receipts = new Map<number, IssuedReceipt>();
+  for (const agency of new Map(rows.map((row) => [row.agencyId, row.agency])).values()) {
+    const ofAgency = rows.filter(({ agencyId }) => agencyId === agency.id);
+    const figures = await figuresOf(db, agency, ofAgency.flatMap(givenOf), plans);
+    for (const row of ofAgency) receipts.set(row.id, toReceipt(row, { duties, figures, plans }));
+  }
+  return receipts;
+}
+
+type ReceiptRow = Awaited<ReturnType<typeof readRows>>[number];
+
+function readRows(db: Client, ids: readonly number[]) {
+  return db.receipt.findMany({
+    where: { id: { in: [...ids] } },
     include: {
       agency: true,
       undoneBy: { select: { id: true } },
@@ -114,18 +138,27 @@ export async function findIssuedReceipt(
       evidence: { orderBy: { id: "asc" }, select: { kind: true } },
     },
   });
+}
+
+function givenOf({ figures }: ReceiptRow) {
+  return figures.map((figure) => ({ ...figure, indicator: figure.indicator.code }));
+}
+
+/** What the lines of a receipt are about, as it stands now. */
+interface Subjects {
+  readonly duties: ReadonlyMap<number, DutyFacts>;
+  /** Of its agency. */
+  readonly figures: readonly FigureFacts[];
+  readonly plans: readonly PlanInForce[];
+}
+
+function toReceipt(row: ReceiptRow, { duties, figures, plans }: Subjects): IssuedReceipt {
   const issuedOn = dayInVietnam(row.issuedAt);
-  const duties = await findDuties(
-    db,
-    row.reports.map((report) => report.dutyId),
-  );
-  const given = row.figures.map((figure) => ({ ...figure, indicator: figure.indicator.code }));
-  const figures = await figuresOf(db, row.agency, given, plans);
   const mendUntil = ({ lockOn, settledOn, approved }: Reportable, plan: PlanInForce | null | undefined) =>
     // What was settled before was only mended; in an approved quarter nothing is, without the office's yes.
     plan && !approved ? mendableUntil(lockOn, settledOn && settledOn < issuedOn ? settledOn : issuedOn, plan) : null;
   const tasks = row.reports.map((report) => {
-    const duty = duties.find((one) => one.id === report.dutyId)!;
+    const duty = duties.get(report.dutyId)!;
     const said = {
       status: report.status as Status,
       percent: numberOf(report.percent),
@@ -137,7 +170,7 @@ export async function findIssuedReceipt(
     const onTime = issuedOn <= duty.dueOn || (duty.settledOn !== null && duty.settledOn <= duty.dueOn);
     return taskItem(duty, said, { onTime, mendUntil: mendUntil(duty, plan) });
   });
-  const values = given.map((one) => {
+  const values = givenOf(row).map((one) => {
     const figure = figures.find(({ indicator, period }) => indicator === one.indicator && period === one.period)!;
     const said = {
       numerator: numberOf(one.numerator),

@@ -19,6 +19,12 @@ export interface Labelled {
   readonly formerAgency?: string | null;
 }
 
+/** What tells a figure from others of its agency. */
+export interface LabelledFigure {
+  readonly indicator: string;
+  readonly period: string;
+}
+
 /**
  * How a duty is called in lists and on buttons: its code, with the period where the task comes again: "I.10 tháng 01". Once
  * the next plan has begun, which may have the same codes, with its year: "V.1 (2024)". What is left of an agency that is
@@ -42,6 +48,22 @@ function labelOfTask(duty: Labelled, t: Translate): string {
   if (duty.part) return t("reporting.label.part", { code: duty.task, part: duty.partName ?? duty.part });
   if (!comesAgain(duty)) return duty.task;
   return `${duty.task} ${formatPeriodShort(duty.period, t)}`;
+}
+
+/** The same of a figure: "CT-b3 quý I". */
+export function figureLabel({ indicator, period }: LabelledFigure, t: Translate): string {
+  return `${indicator} ${formatPeriodShort(period, t)}`;
+}
+
+/** The same of one line of a report or a receipt, which is about either. */
+export function itemLabel(
+  item:
+    | { readonly kind: "task"; readonly duty: Labelled }
+    | { readonly kind: "figure"; readonly figure: LabelledFigure },
+  t: Translate,
+  today: Day | null,
+): string {
+  return item.kind === "task" ? dutyLabel(item.duty, t, today) : figureLabel(item.figure, t);
 }
 
 /** Whether the task is reported for several periods, so that its code alone does not say which duty is meant. */

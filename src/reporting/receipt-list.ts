@@ -7,7 +7,7 @@ import { action } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { describeFigure, describeTask } from "./describe.js";
-import { findIssuedReceipt, type IssuedReceipt } from "./issued-receipt.js";
+import { findIssuedReceipts, type IssuedReceipt } from "./issued-receipt.js";
 import { shorten } from "./labels.js";
 import { timeWords } from "./receipt-text.js";
 
@@ -42,9 +42,12 @@ export async function findReceipts(
     take: PAGE,
     select: { id: true },
   });
-  const receipts: { id: number; receipt: IssuedReceipt }[] = [];
-  for (const row of rows) receipts.push({ id: row.id, receipt: await findIssuedReceipt(db, row.id, plans) });
-  return { receipts, page, pages, count };
+  const found = await findIssuedReceipts(
+    db,
+    rows.map((row) => row.id),
+    plans,
+  );
+  return { receipts: rows.map((row) => ({ id: row.id, receipt: found.get(row.id)! })), page, pages, count };
 }
 
 export function receiptListMessage(

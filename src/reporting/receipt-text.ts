@@ -1,12 +1,12 @@
 import { type Day, dayInVietnam } from "../calendar/day.js";
-import { formatDay, formatPeriod, formatPeriodShort } from "../calendar/formats.js";
+import { formatDay, formatPeriod } from "../calendar/formats.js";
 import { action, staying } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { againstTarget, describeDocument, describeFigure, describeStatus, describeTask } from "./describe.js";
 import { countFiles, filesLine } from "./evidence/files.js";
 import type { IssuedReceipt, ReceiptItem } from "./issued-receipt.js";
-import { dutyLabel, shorten } from "./labels.js";
+import { dutyLabel, itemLabel, shorten } from "./labels.js";
 
 /** What is offered after a receipt: the next open duty, after a figure the next that is missing. */
 export interface NextStep {
@@ -106,10 +106,7 @@ function noteLines({ note }: ReceiptItem): string[] {
 export function mendButtons({ items, issuedAt }: IssuedReceipt, t: Translate): Button[][] {
   const issuedOn = dayInVietnam(issuedAt);
   return items.slice(0, 6).map((item) => {
-    const label =
-      item.kind === "task"
-        ? dutyLabel(item.duty, t, issuedOn)
-        : `${item.figure.indicator} ${formatPeriodShort(item.figure.period, t)}`;
+    const label = itemLabel(item, t, issuedOn);
     return [{ ...editButton(item, t), label: t("aside.mend", { label }) }];
   });
 }

@@ -1,8 +1,7 @@
-import { formatPeriodShort } from "../calendar/formats.js";
 import type { FigureItem, Item, TaskItem } from "../grammar/understanding.js";
 import { choosePeriod } from "./choose-period.js";
 import type { DutyFacts } from "./duty-facts.js";
-import { dutyLabel } from "./labels.js";
+import { dutyLabel, figureLabel } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
 import type { DialogueContext } from "./lookup.js";
 import { askedPeriodsOf } from "./period-to-ask.js";
@@ -58,7 +57,7 @@ async function resolveFigure(
   const chosen = choosePeriod(item.period === null ? askedPeriodsOf(figures) : figures, item.period, today, indicator);
   if (!chosen.ok) return chosen.say(t);
   const judged = judgeReport(chosen.value, today, holidays);
-  const label = `${indicator} ${formatPeriodShort(chosen.value.period, t)}`;
+  const label = figureLabel(chosen.value, t);
   if (!judged.ok && !alone) return `${label}: ${judged.say(t)}`;
   const { numerator, denominator, percent, value, note } = item;
   const tooLong = refuseLongNote(note, t);

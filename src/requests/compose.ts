@@ -2,9 +2,10 @@ import { dayInVietnam } from "../calendar/day.js";
 import { formatDayInFull } from "../calendar/formats.js";
 import { workingDaysBetween } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { agenciesOfFocalPoint } from "../people/focal-points.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
+import { findBusyUntil } from "../reminders/addressee.js";
 import type { ComposedDigest } from "../reminders/compose-digest.js";
-import { dialogueStillUntil } from "../reminders/dialogue-stillness.js";
 import { shorten } from "../reporting/labels.js";
 import { action, staying } from "../text/actions.js";
 import { type Translate, translator } from "../text/language.js";
@@ -50,31 +51,14 @@ export async function composeRequest(
   const duties = await dutiesOf(db, row.personId, request, now);
   const open = duties.filter(({ answered }) => !answered);
   if (open.length === 0) return "withdrawn";
-  const until = dialogueStillUntil(
-    await focusedSince(db, row.personId),
-    person.accounts.flatMap(({ lastSeenAt }) => lastSeenAt ?? []),
-    now,
-  );
+  const until = await findBusyUntil(db, row.personId, person.accounts, now);
   if (until) return { postpone: until };
   return { message: message(request, open, { plan, now, t }), items: open.map((duty) => duty.id) };
 }
 
 /** The duties of a request that the person answers for as a focal point. */
 async function dutiesOf(db: Client, personId: number, { id }: SentRequest, now: Date): Promise<readonly AskedDuty[]> {
-  const holdings = await db.holding.findMany({
-    where: { personId, until: null, post: { role: "focal_point" } },
-    select: { post: { select: { agencyId: true } } },
-  });
-  const agencyIds = holdings.flatMap(({ post }) => post.agencyId ?? []);
-  return findAskedDuties(db, agencyIds, dayInVietnam(now), id);
-}
-
-async function focusedSince(db: Client, personId: number): Promise<readonly Date[]> {
-  const drafts = await db.draft.findMany({
-    where: { personId, state: "open", focused: true },
-    select: { updatedAt: true },
-  });
-  return drafts.map(({ updatedAt }) => updatedAt);
+  return findAskedDuties(db, await agenciesOfFocalPoint(db, personId), dayInVietnam(now), id);
 }
 
 async function tellWithdrawn(

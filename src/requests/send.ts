@@ -3,13 +3,12 @@ import { formatDay } from "../calendar/formats.js";
 import { quarterEnding } from "../calendar/windows.js";
 import { dateColumn } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
-import { enqueue, type OutboxEntry } from "../delivery/outbox.js";
 import { writeAudit } from "../people/audit.js";
 import { lockAfter } from "../plan/deadlines.js";
 import type { Deadline } from "../plan/plan-data.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { requestSectionCode } from "../plan/request-section.js";
-import { listenersOf, nudgeGoesAt } from "../reminders/nudge.js";
+import { nudgeGoesAt, tellFocalPoints } from "../reminders/nudge.js";
 import type { CatalogueAgency } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
 import { requestCode } from "../text/request-code.js";
@@ -21,7 +20,6 @@ type Tx = Prisma.TransactionClient;
 /** The kind of the outbox rows that `composeRequest` fills. */
 export const requestKind = "request";
 
-const day = 86_400_000;
 /** Behind all sections that a plan may have. */
 const last = 1_000_000;
 
@@ -111,14 +109,7 @@ export async function tell(
   plan: PlanInForce,
 ): Promise<void> {
   const goesAt = nudgeGoesAt(now, plan.deadlines.holidays);
-  const listeners = await listenersOf(tx, agencyIds);
-  const entries = [...new Set(listeners.map(({ personId }) => personId))].map(
-    (personId): OutboxEntry => ({
-      ...{ key: `${head}:${personId}`, personId, kind: requestKind, day: dayInVietnam(goesAt), urgent: true },
-      ...{ nextAt: goesAt, expiresAt: new Date(goesAt.getTime() + day) },
-    }),
-  );
-  await enqueue(tx, entries, now);
+  await tellFocalPoints(tx, { kind: requestKind, head, agencyIds }, goesAt, now);
 }
 
 /** The section that holds requests, made with the first of a plan. */

@@ -1,5 +1,5 @@
-import { addDays, dayInVietnam } from "../calendar/day.js";
-import { isWorkingDay } from "../calendar/working-days.js";
+import { dayInVietnam } from "../calendar/day.js";
+import { addWorkingDays } from "../calendar/working-days.js";
 import type { PrismaClient } from "../database/generated/client.js";
 import { type Outcome, success } from "../outcome.js";
 import { createInvitation } from "../people/invitations.js";
@@ -20,9 +20,7 @@ export function productHelp(database: () => PrismaClient): ProductHelp {
   return {
     async nextMorning(now) {
       const holidays = await loadHolidays(database());
-      let day = addDays(dayInVietnam(now), 1);
-      while (!isWorkingDay(day, holidays)) day = addDays(day, 1);
-      return `${day}T08:00`;
+      return `${addWorkingDays(dayInVietnam(now), 1, holidays)}T08:00`;
     },
     agencies: () =>
       database().agency.findMany({

@@ -1,15 +1,15 @@
 import { type Day, dayInVietnam } from "../calendar/day.js";
-import { formatDayInFull, formatDayShort, formatPeriodShort, formatTime } from "../calendar/formats.js";
+import { formatDayInFull, formatDayShort, formatTime } from "../calendar/formats.js";
 import { describeStatus } from "../reporting/describe.js";
 import type { IssuedReceipt, ReceiptItem } from "../reporting/issued-receipt.js";
-import { dutyLabel } from "../reporting/labels.js";
+import { itemLabel } from "../reporting/labels.js";
 import { action } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
+import { inRows } from "../text/rows.js";
 import type { Telling } from "./asked.js";
 import { agencyName } from "./names.js";
-import { inRows } from "./paging.js";
 import { everySince, type Since } from "./since.js";
 
 /** Receipts on one page. */
@@ -89,6 +89,6 @@ function contentOf({ items }: IssuedReceipt, today: Day, t: Translate): string {
 }
 
 function itemOf(item: ReceiptItem, today: Day, t: Translate): string {
-  if (item.kind === "figure") return `${item.figure.indicator} ${formatPeriodShort(item.figure.period, t)}`;
-  return `${dutyLabel(item.duty, t, today)} ${describeStatus(item, t).toLocaleLowerCase("vi")}`;
+  const label = itemLabel(item, t, today);
+  return item.kind === "task" ? `${label} ${describeStatus(item, t).toLocaleLowerCase("vi")}` : label;
 }

@@ -4,8 +4,9 @@ import { type PeriodCode, quarterOf, quartersOfYear, windowOf } from "../calenda
 import { shorten } from "../reporting/labels.js";
 import { action, type FilterOf } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
+import { inRows } from "../text/rows.js";
 import { type Telling, whatOf } from "./asked.js";
-import { inRows, pageOf, turning } from "./paging.js";
+import { pageOf, turning } from "./paging.js";
 import { defaultPeriod, formatQuery, query, type SummaryQuery } from "./query.js";
 import { officeGroupTitles } from "./scope.js";
 

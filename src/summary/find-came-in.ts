@@ -1,5 +1,5 @@
 import { addDays, dayInVietnam, instantOf } from "../calendar/day.js";
-import { findIssuedReceipt } from "../reporting/issued-receipt.js";
+import { findIssuedReceipts } from "../reporting/issued-receipt.js";
 import type { Asked } from "./asked.js";
 import { type CameIn, receiptsShown } from "./came-in.js";
 import { firstDayOf, type Since } from "./since.js";
@@ -33,12 +33,15 @@ export async function findCameIn(since: Since, page: number, { db, plan, plans, 
     take: receiptsShown,
     select: { id: true, agency: { select: { code: true } } },
   });
+  const found = await findIssuedReceipts(
+    db,
+    rows.map(({ id }) => id),
+    plans,
+  );
   return {
     ...{ since, page: shown, receipts },
     ...counts!,
     ...duties!,
-    shown: await Promise.all(
-      rows.map(async ({ id, agency }) => ({ receipt: await findIssuedReceipt(db, id, plans), agency: agency.code })),
-    ),
+    shown: rows.map(({ id, agency }) => ({ receipt: found.get(id)!, agency: agency.code })),
   };
 }

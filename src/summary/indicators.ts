@@ -6,6 +6,7 @@ import type { CatalogueIndicator } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
+import { inRows } from "../text/rows.js";
 import { headOf, type Telling, whatOf } from "./asked.js";
 import {
   type AgencyFigure,
@@ -18,7 +19,7 @@ import {
 import { type IndicatorFacts, measuredOf, missesTarget, namedValue, ranked, targetOf } from "./indicator-lines.js";
 import { agencyName } from "./names.js";
 import { overInShort, overLines } from "./over-text.js";
-import { inRows, pageOf, turning } from "./paging.js";
+import { pageOf, turning } from "./paging.js";
 import { formatQuery, query, type SummaryQuery } from "./query.js";
 import { trendLine } from "./trend-text.js";
 

@@ -1,9 +1,10 @@
 import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
+import { inRows } from "../text/rows.js";
 import type { Telling } from "./asked.js";
 import { nameLines } from "./name-lines.js";
-import { inRows, linesOfPage } from "./paging.js";
+import { linesOfPage } from "./paging.js";
 import { formatQuery, type SummaryQuery } from "./query.js";
 import { agencyOf, groupOf, groupWithin, officeGroupTitles, placeCodeOf } from "./scope.js";
 

@@ -50,9 +50,3 @@ export function turning(
     { label: t("common.back"), data: back },
   ];
 }
-
-export function inRows(buttons: readonly Button[], perRow: number): Button[][] {
-  const rows: Button[][] = [];
-  for (let i = 0; i < buttons.length; i += perRow) rows.push(buttons.slice(i, i + perRow));
-  return rows;
-}

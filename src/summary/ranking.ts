@@ -1,11 +1,12 @@
 import { formatPeriod } from "../calendar/formats.js";
 import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
+import { inRows } from "../text/rows.js";
 import { type Telling, whatOf } from "./asked.js";
 import { type AgencyFigure, countFigures, type IndicatorState } from "./combine-figures.js";
 import { type IndicatorFacts, measuredOf, missesTarget, ranked } from "./indicator-lines.js";
 import { agencyName } from "./names.js";
-import { inRows, pageOf, turning } from "./paging.js";
+import { pageOf, turning } from "./paging.js";
 import { formatQuery, type SummaryQuery } from "./query.js";
 
 type OfIndicator = SummaryQuery & { readonly code: string };

@@ -71,7 +71,6 @@ const exceptions: Readonly<Record<string, string>> = {
   "reminders/missing-rest-days.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/nudge.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/plan-digests.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
-  "requests/send.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/succession-notice.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
 };
 

@@ -5,12 +5,13 @@ import { usualPlan } from "../../plan/which-plan.js";
 import { type Translate, translator } from "../../text/language.js";
 import type { Message } from "../../text/message.js";
 import { findIssuedReceipt } from "../issued-receipt.js";
+import { itemLabel } from "../labels.js";
 import { receiptMessage } from "../receipt-text.js";
 import { findExtension } from "./extensions.js";
 import { findChange } from "./late-changes.js";
 import { returnKind } from "./notices.js";
 import { findReturn } from "./returns.js";
-import { answeredNotice, changeLabel, extensionNotice, labelsOf, returnNotice } from "./text.js";
+import { answeredNotice, extensionNotice, labelsOf, returnNotice } from "./text.js";
 
 type Client = Prisma.TransactionClient;
 
@@ -79,7 +80,7 @@ async function decided(
 async function changed(db: Client, id: number, plans: readonly PlanInForce[], now: Date, t: Translate) {
   const change = await findChange(db, id, plans);
   if (!change) return null;
-  const label = changeLabel(change.about, dayInVietnam(now), t);
+  const label = itemLabel(change.about, t, dayInVietnam(now));
   if (change.state === "refused")
     return { text: t("decisions.change.refused", { label, reason: change.refusal ?? "" }), buttons: [] };
   if (change.state !== "granted" || change.receiptId === null)

@@ -33,13 +33,3 @@ async function put(db: Client, key: string, kind: string, personIds: readonly nu
   }));
   await enqueue(db, entries, now);
 }
-
-/** Who is told for an agency: its focal points, of today. */
-export async function focalPointsOf(db: Client, agencyId: number): Promise<readonly number[]> {
-  const people = await db.person.findMany({
-    where: { leftAt: null, holdings: { some: { until: null, post: { agencyId, role: "focal_point" } } } },
-    orderBy: { id: "asc" },
-    select: { id: true },
-  });
-  return people.map(({ id }) => id);
-}

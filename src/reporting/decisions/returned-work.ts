@@ -3,9 +3,8 @@ import { formatDayNear } from "../../calendar/formats.js";
 import { action } from "../../text/actions.js";
 import type { Translate } from "../../text/language.js";
 import type { Button, Message } from "../../text/message.js";
-import { shorten } from "../labels.js";
+import { itemLabel, shorten } from "../labels.js";
 import type { ReportedItem } from "./reported-items.js";
-import { itemLabel } from "./returns.js";
 
 interface OpenReturn {
   readonly id: number;
@@ -25,14 +24,14 @@ export function withReturns(list: Message, returns: readonly OpenReturn[], today
   const lines = returns.slice(0, shown).map(({ item, answerBy, reason }) => {
     const key = answerBy < today ? "decisions.return.workLineLate" : "decisions.return.workLine";
     return t(key, {
-      label: itemLabel(item, today, t),
+      label: itemLabel(item, t, today),
       day: formatDayNear(answerBy, today, t),
       reason: shorten(reason, longestReason),
     });
   });
   const mend = returns.slice(0, shown).map(
     ({ id, item }): Button => ({
-      label: t("decisions.return.mendOne", { label: itemLabel(item, today, t) }),
+      label: t("decisions.return.mendOne", { label: itemLabel(item, t, today) }),
       data: action.mendReturned(id),
     }),
   );

@@ -1,18 +1,18 @@
 import { type Day, dayInVietnam } from "../../calendar/day.js";
-import { formatPeriodShort } from "../../calendar/formats.js";
 import { dateColumn, dayOf } from "../../database/days.js";
 import type { Prisma, PrismaClient } from "../../database/generated/client.js";
 import { failure, type Outcome, success } from "../../outcome.js";
 import { writeAudit } from "../../people/audit.js";
+import { focalPointsOf } from "../../people/focal-points.js";
 import type { PlanInForce } from "../../plan/plan-in-force.js";
 import { planOfPeriod } from "../../plan/which-plan.js";
 import type { Translate } from "../../text/language.js";
 import { describeDutySubject, describeFigureSubject } from "../audit-subjects.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../issued-receipt.js";
-import { dutyLabel } from "../labels.js";
+import { itemLabel } from "../labels.js";
 import { readDaysToAnswer } from "./days-to-answer.js";
 import type { Deciding } from "./decided.js";
-import { focalPointsOf, tellDecision, tellReturn } from "./notices.js";
+import { tellDecision, tellReturn } from "./notices.js";
 import { findReportedItems, type ReportedItem } from "./reported-items.js";
 import { afterAnswer, afterReturn, answerBy } from "./rules.js";
 
@@ -79,12 +79,6 @@ async function openReturnsOf(db: Tx, items: readonly Returnable[]): Promise<Read
   return new Set(rows.map(({ reportId, figureId }) => (reportId === null ? `f${figureId}` : `r${reportId}`)));
 }
 
-/** "V.1", "CT-b3 quý I" */
-export function itemLabel(item: ReportedItem, today: Day, t: Translate): string {
-  if (item.kind === "task") return dutyLabel(item.duty, t, today);
-  return `${item.figure.indicator} ${formatPeriodShort(item.figure.period, t)}`;
-}
-
 export interface ReturnWish {
   readonly number: string;
   /** Keys of `Returnable`; null: all of the receipt that can be. */
@@ -126,9 +120,14 @@ export async function returnReports(
     const ids: number[] = [];
     for (const one of items) ids.push(await returnOne(tx, one, wish, { by, inboxId, now }, plans));
     const agencyId = answering(items[0]!.item);
-    await tellReturn(tx, ids[0]!, await focalPointsOf(tx, agencyId), now);
+    await tellReturn(tx, ids[0]!, await toldOf(tx, agencyId), now);
     return success(await describeReturned(tx, ids[0]!, plans, today));
   });
+}
+
+/** Who is told for an agency: its focal points, of today. */
+async function toldOf(tx: Tx, agencyId: number): Promise<readonly number[]> {
+  return (await focalPointsOf(tx, [agencyId])).map(({ personId }) => personId);
 }
 
 function answering(item: ReportedItem): number {
@@ -183,10 +182,10 @@ async function returnOne(
 /** What was returned at once of one receipt, by the first of its rows. */
 async function describeReturned(tx: Tx, id: number, plans: readonly PlanInForce[], today: Day): Promise<Returned> {
   const found = (await findReturn(tx, id, plans))!;
-  const told = await focalPointsOf(tx, found.agencyId);
+  const told = await toldOf(tx, found.agencyId);
   return {
     ...{ id, number: found.number, agencyName: found.agencyName, answerBy: found.answerBy, told: told.length },
-    labels: (t) => found.items.map((item) => itemLabel(item, today, t)).join(", "),
+    labels: (t) => found.items.map((item) => itemLabel(item, t, today)).join(", "),
   };
 }
 
@@ -320,7 +319,7 @@ export async function withdrawReturn(
       await tx.duty.update({ where: { id: row.dutyId }, data: { dueOn: row.dueOn, settledOn: row.settledOn } });
     const subject = item.kind === "task" ? describeDutySubject(item.duty) : describeFigureSubject(item.figure);
     await writeAudit(tx, { at: now, personId: by, action: "withdraw", subject, old: "return", inboxId });
-    await tellDecision(tx, "withdrawn", id, await focalPointsOf(tx, row.agencyId), now);
+    await tellDecision(tx, "withdrawn", id, await toldOf(tx, row.agencyId), now);
     return success(found);
   });
 }

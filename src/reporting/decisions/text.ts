@@ -1,33 +1,20 @@
 import { type Day, dayInVietnam } from "../../calendar/day.js";
-import {
-  formatDayInFull,
-  formatDayNear,
-  formatDayShort,
-  formatMoment,
-  formatPeriod,
-  formatPeriodShort,
-} from "../../calendar/formats.js";
+import { formatDayInFull, formatDayNear, formatDayShort, formatMoment, formatPeriod } from "../../calendar/formats.js";
 import { action, staying } from "../../text/actions.js";
 import type { Translate } from "../../text/language.js";
 import type { Button, Message } from "../../text/message.js";
 import { formatCount } from "../../text/numbers.js";
 import { describeDocument, describeFigure, describeStatus, describeTask, describeValue } from "../describe.js";
-import { dutyLabel, shorten } from "../labels.js";
+import { dutyLabel, itemLabel, shorten } from "../labels.js";
 import type { QuarterStanding } from "./approvals.js";
 import type { AskedExtension } from "./extensions.js";
-import type { AskedChange, ChangeAbout } from "./late-changes.js";
+import type { AskedChange } from "./late-changes.js";
 import type { ReportedItem } from "./reported-items.js";
-import { type FoundReturn, itemLabel } from "./returns.js";
+import type { FoundReturn } from "./returns.js";
 import type { WaitingItem, WaitingPage } from "./waiting.js";
 
 const longestReason = 120;
 const longestAgency = 22;
-
-/** "V.1", "CT-b3 quý I" */
-export function changeLabel(about: ChangeAbout, today: Day, t: Translate): string {
-  if (about.kind === "task") return dutyLabel(about.duty, t, today);
-  return `${about.figure.indicator} ${formatPeriodShort(about.figure.period, t)}`;
-}
 
 /** What is asked to be written, and in whose place. */
 function changeContent({ about }: AskedChange, today: Day, t: Translate): string {
@@ -45,7 +32,7 @@ function changeContent({ about }: AskedChange, today: Day, t: Translate): string
 }
 
 export function labelsOf({ items }: Pick<FoundReturn, "items">, today: Day, t: Translate): string {
-  return items.map((item) => itemLabel(item, today, t)).join(", ");
+  return items.map((item) => itemLabel(item, t, today)).join(", ");
 }
 
 /** /duyet: what waits, oldest first, each with its yes and no; what was returned with the way to take it back. */
@@ -85,7 +72,7 @@ function waitingLine(item: WaitingItem, today: Day, t: Translate): string {
       const { id, returned } = item;
       const one = returned.items[returned.ids.indexOf(id)]!;
       return t("decisions.return.line", {
-        ...{ labels: itemLabel(one, today, t), agency: returned.agencyName },
+        ...{ labels: itemLabel(one, t, today), agency: returned.agencyName },
         ...{ at: formatDayShort(dayInVietnam(returned.at)), day: formatDayNear(returned.answerBy, today, t) },
       });
     }
@@ -95,11 +82,11 @@ function waitingLine(item: WaitingItem, today: Day, t: Translate): string {
 function decisionButtons(item: WaitingItem, page: number, today: Day, t: Translate): Button[] {
   if (item.kind === "return") {
     const one = item.returned.items[item.returned.ids.indexOf(item.id)]!;
-    const label = `${t("decisions.return.withdraw")} ${itemLabel(one, today, t)} ${agencyOf(item)}`;
+    const label = `${t("decisions.return.withdraw")} ${itemLabel(one, t, today)} ${agencyOf(item)}`;
     return [{ label, data: action.withdrawReturn(item.id, page) }];
   }
   const about =
-    item.kind === "extension" ? dutyLabel(item.asked.duty, t, today) : changeLabel(item.asked.about, today, t);
+    item.kind === "extension" ? dutyLabel(item.asked.duty, t, today) : itemLabel(item.asked.about, t, today);
   const label = `${about} ${agencyOf(item)}`;
   const name = item.kind === "extension" ? "e" : "c";
   return [
@@ -139,7 +126,7 @@ export function returnNotice(found: FoundReturn, today: Day, t: Translate): Mess
     label:
       items.length === 1
         ? t("decisions.return.mend")
-        : t("decisions.return.mendOne", { label: itemLabel(item, today, t) }),
+        : t("decisions.return.mendOne", { label: itemLabel(item, t, today) }),
     data: staying(action.mendReturned(ids[index]!)),
   }));
   const view = { label: t("decisions.return.view"), data: staying(action.viewReturned(id)) };
@@ -150,7 +137,7 @@ export function returnNotice(found: FoundReturn, today: Day, t: Translate): Mess
 export function answeredNotice(found: FoundReturn, to: string, item: ReportedItem, today: Day, t: Translate): Message {
   const { agencyName, number } = found;
   const content =
-    item.kind === "task" ? describeTask(item.duty, contentNow(item), today, t) : itemLabel(item, today, t);
+    item.kind === "task" ? describeTask(item.duty, contentNow(item), today, t) : itemLabel(item, t, today);
   return { text: t("decisions.return.answered", { agency: agencyName, labels: content, to, number }), buttons: [] };
 }
 

@@ -1,11 +1,11 @@
 import { dayInVietnam } from "../../calendar/day.js";
-import { formatPeriodShort } from "../../calendar/formats.js";
 import { describeFigure, describeTask } from "../../reporting/describe.js";
 import type { IssuedReceipt, ReceiptItem } from "../../reporting/issued-receipt.js";
-import { dutyLabel } from "../../reporting/labels.js";
+import { itemLabel } from "../../reporting/labels.js";
+import { timeWords } from "../../reporting/receipt-text.js";
 import { action } from "../../text/actions.js";
 import type { Button, Message } from "../../text/message.js";
-import { inRows } from "../paging.js";
+import { inRows } from "../../text/rows.js";
 import type { Reporter } from "./report-facts.js";
 import type { ViewPlace } from "./report-view.js";
 import { whoLine } from "./who-reported.js";
@@ -22,19 +22,18 @@ const linesShown = 6;
 export function receiptRecordMessage({ receipt, channel, by }: ReceiptRecord, place: ViewPlace): Message {
   const { t, today, back } = place;
   const issuedOn = dayInVietnam(receipt.issuedAt);
-  const timeWords = (onTime: boolean) => t(onTime ? "reports.receiptOf.onTime" : "reports.receiptOf.late");
   const shown = receipt.items.slice(0, linesShown);
   const lines = [
     t("reports.receiptOf.head", {
       number: receipt.number,
       agency: receipt.agencyName,
-      time: timeWords(receipt.onTime),
+      time: timeWords(receipt.onTime, t),
     }),
     whoLine({ reportedAt: receipt.issuedAt, channel, by }, true, today, t),
     ...shown.map((item) =>
       t("reports.receiptOf.line", {
         what: item.kind === "task" ? describeTask(item.duty, item, issuedOn, t) : describeFigure(item.figure, item, t),
-        time: timeWords(item.onTime),
+        time: timeWords(item.onTime, t),
       }),
     ),
   ];
@@ -50,11 +49,8 @@ export function receiptRecordMessage({ receipt, channel, by }: ReceiptRecord, pl
 }
 
 function viewOf(item: ReceiptItem, back: string, { t, today }: ViewPlace): Button {
-  if (item.kind === "task")
-    return { label: dutyLabel(item.duty, t, today), data: action.openDutyView(item.duty.id, back) };
+  const label = itemLabel(item, t, today);
+  if (item.kind === "task") return { label, data: action.openDutyView(item.duty.id, back) };
   const { agencyId, indicator, period } = item.figure;
-  return {
-    label: `${indicator} ${formatPeriodShort(period, t)}`,
-    data: action.openFigureView(agencyId, indicator, period, back),
-  };
+  return { label, data: action.openFigureView(agencyId, indicator, period, back) };
 }

@@ -7,7 +7,7 @@ import { dutyLabel, shorten } from "../../reporting/labels.js";
 import { action } from "../../text/actions.js";
 import type { Translate } from "../../text/language.js";
 import type { Button, Message } from "../../text/message.js";
-import { inRows } from "../paging.js";
+import { inRows } from "../../text/rows.js";
 import type { DutyRecord, ReportVersion } from "./report-facts.js";
 import { dayOfSent, whoLine } from "./who-reported.js";
 
