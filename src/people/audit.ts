@@ -16,6 +16,8 @@ export type AuditAction =
   | "request"
   | "move"
   | "setting"
+  | "hand_over"
+  | "leave"
   | "import";
 
 export interface AuditEntry {
