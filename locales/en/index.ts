@@ -8,6 +8,7 @@ import { decisions } from "./decisions.js";
 import { escalation } from "./escalation.js";
 import { evidence } from "./evidence.js";
 import { files } from "./files.js";
+import { handOver } from "./hand-over.js";
 import { help } from "./help.js";
 import { leave } from "./leave.js";
 import { morning } from "./morning.js";
@@ -42,6 +43,7 @@ export const en = {
   escalation,
   files,
   decisions,
+  handOver,
   help,
   leave,
   morning,

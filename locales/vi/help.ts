@@ -22,6 +22,7 @@ export const help = {
     pin: "Đặt mã PIN",
     duyet: "Chờ xử lý, duyệt kỳ",
     giahan: "Xin gia hạn",
+    bangiao: "Bàn giao vị trí đầu mối",
     nghi: "Báo nghỉ phép, người thay",
     trogiup: "Hướng dẫn",
     ngonngu: "Ngôn ngữ",

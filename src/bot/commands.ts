@@ -5,6 +5,7 @@ import { answerCopies } from "./copies.js";
 import { decide } from "./decide.js";
 import { beginExtension } from "./extensions.js";
 import { answerExport } from "./files.js";
+import { handOverCommand } from "./hand-over.js";
 import { askLanguage, showHelp } from "./help.js";
 import { answerHistory } from "./history.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
@@ -74,6 +75,8 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return decide(member, words);
     case "pin":
       return changePin(member);
+    case "handOver":
+      return handOverCommand(member);
     case "leave":
       return leaveCommand(member, words);
     case "back":
