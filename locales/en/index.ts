@@ -1,4 +1,5 @@
 import { agencies } from "./agencies.js";
+import { answered } from "./answered.js";
 import { aside } from "./aside.js";
 import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
@@ -34,6 +35,7 @@ import { workbook } from "./workbook.js";
 
 export const en = {
   agencies,
+  answered,
   aside,
   calendar,
   channels,

@@ -1,4 +1,5 @@
 import { agencies } from "./agencies.js";
+import { answered } from "./answered.js";
 import { aside } from "./aside.js";
 import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
@@ -35,6 +36,7 @@ import { workbook } from "./workbook.js";
 /** Vietnamese comes first: its keys are the keys that exist. */
 export const vi = {
   agencies,
+  answered,
   aside,
   calendar,
   channels,
