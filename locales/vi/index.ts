@@ -4,6 +4,7 @@ import { aside } from "./aside.js";
 import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
 import { common } from "./common.js";
+import { contact } from "./contact.js";
 import { copies } from "./copies.js";
 import { decisions } from "./decisions.js";
 import { escalation } from "./escalation.js";
@@ -41,6 +42,7 @@ export const vi = {
   calendar,
   channels,
   common,
+  contact,
   evidence,
   copies,
   escalation,

@@ -31,6 +31,7 @@ const vietnameseLetter = /[ăâđêôơưạảấầẩẫậắằẳẵặẹ
 const untranslated: Readonly<Record<string, string>> = {
   "help.askLanguage": "asks in both languages",
   "people.naming.example": "a person's name and title",
+  "leave.example": "what could be typed: the grammar reads Vietnamese",
   "request.example": "what could be typed: the grammar reads Vietnamese",
   "sandbox.title": "the product's name",
 };
