@@ -3,6 +3,7 @@ import { answered } from "./answered.js";
 import { aside } from "./aside.js";
 import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
+import { colleague } from "./colleague.js";
 import { common } from "./common.js";
 import { contact } from "./contact.js";
 import { copies } from "./copies.js";
@@ -40,6 +41,7 @@ export const en = {
   aside,
   calendar,
   channels,
+  colleague,
   common,
   contact,
   evidence,

@@ -3,6 +3,7 @@ import { answered } from "./answered.js";
 import { aside } from "./aside.js";
 import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
+import { colleague } from "./colleague.js";
 import { common } from "./common.js";
 import { contact } from "./contact.js";
 import { copies } from "./copies.js";
@@ -41,6 +42,7 @@ export const vi = {
   aside,
   calendar,
   channels,
+  colleague,
   common,
   contact,
   evidence,

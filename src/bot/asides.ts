@@ -22,6 +22,7 @@ import { receiveInWords } from "./received-requests.js";
 import { showAgain } from "./report-turn.js";
 import { say, sendNew } from "./show.js";
 import { offerUndo } from "./undo.js";
+import { inAgency } from "./which-agency.js";
 import { chooseAgency, showWork } from "./work.js";
 
 /**
@@ -86,6 +87,8 @@ async function findAbout(
 ): Promise<{ readonly due: string } | null> {
   if (said.task || said.indicator) {
     const asked = await findAsked(ctx, { ...said, agency: null });
+    const several = asked ? null : await dueOfEach(ctx, said);
+    if (several) return { due: several };
     if (!asked) return { due: ctx.t("aside.notYours", { code: (said.task ?? said.indicator)! }) };
     if (asked.kind === "none") return { due: asked.sentence };
     return { due: asked.kind === "duty" ? dueOfDuty(ctx, asked.duty) : dueOfFigure(ctx, asked.figure) };
@@ -99,6 +102,17 @@ async function findAbout(
   takePlanOfPeriod(ctx, only.period);
   const asked = await findAsked(ctx, { task: null, indicator: only.indicator, period: only.period, agency: null });
   return asked?.kind === "figure" ? { due: dueOfFigure(ctx, asked.figure) } : null;
+}
+
+/** Where several agencies of the person are concerned, a line for each; null where none is. */
+async function dueOfEach(ctx: MemberContext, said: AsideSaid): Promise<string | null> {
+  const lines: string[] = [];
+  for (const { code, name } of agenciesToReportFor(ctx.member)) {
+    const asked = await findAsked(ctx, { ...said, agency: code });
+    if (asked?.kind === "duty") lines.push(inAgency(ctx, name, dueOfDuty(ctx, asked.duty)));
+    if (asked?.kind === "figure") lines.push(inAgency(ctx, name, dueOfFigure(ctx, asked.figure)));
+  }
+  return lines.length > 0 ? lines.join("\n") : null;
 }
 
 function dueOfDuty(ctx: MemberContext, duty: DutyFacts): string {

@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import type { Context } from "../grammar/context.js";
 import { openTasks } from "../grammar/open-tasks.js";
-import type { AgencyOfPost } from "../people/roles.js";
+import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
@@ -23,6 +23,7 @@ export function grammarContext({ today, t }: BotContext, { catalogue }: PlanInFo
 export function dialogueContext(ctx: BotContext, plan: PlanInForce, agency: AgencyOfPost): DialogueContext {
   return {
     ...grammarContext(ctx, plan, agency.code),
+    amongSeveral: ctx.member !== null && agenciesToReportFor(ctx.member).length > 1,
     holidays: plan.deadlines.holidays,
     others: plansInForce(ctx.plans, ctx.today)
       .filter((other) => other !== plan)

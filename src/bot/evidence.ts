@@ -8,7 +8,6 @@ import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-recei
 import { dutyLabel, itemLabel, shorten } from "../reporting/labels.js";
 import { listWork } from "../reporting/work-list.js";
 import { action, staying } from "../text/actions.js";
-import type { Translate } from "../text/language.js";
 import type { Button, Message as Shown } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { act } from "./act.js";
@@ -22,6 +21,7 @@ import type { Turn } from "./route.js";
 import { fileIn } from "./sent-by-people.js";
 import { say, sendNew } from "./show.js";
 import { read } from "./take-lines.js";
+import { inAgency } from "./which-agency.js";
 
 /** Milliseconds after a receipt in which a file that comes alone is offered to it. */
 const afterReceipt = 30 * 60_000;
@@ -98,7 +98,7 @@ async function offerReceipt(ctx: MemberContext, replied: string | null, before: 
   const files = ctx.files.waiting;
   if (!found || files.length === 0) return askWhatFor(ctx, before);
   await noteOffer(ctx.services.db, files, found.id);
-  const message = offerOf(found.id, found.receipt, files, ctx.t);
+  const message = offerOf(ctx, found.id, found.receipt, files);
   await sendNew(ctx, before === null ? message : { ...message, text: `${before}\n${message.text}` });
 }
 
@@ -117,14 +117,15 @@ async function findOwnReceipt(
   return found && { id: found.id, receipt: await findIssuedReceipt(ctx.services.db, found.id, ctx.plans) };
 }
 
-function offerOf(id: number, receipt: IssuedReceipt, waiting: readonly WaitingFile[], t: Translate): Shown {
+function offerOf(ctx: MemberContext, id: number, receipt: IssuedReceipt, waiting: readonly WaitingFile[]): Shown {
+  const { t } = ctx;
   const range = rangeOf(waiting);
   const files = countFiles(waiting, t);
   const no = { label: t("evidence.notThere"), data: action.askFiles(range) };
   const [only, second] = receipt.items;
   if (only && !second) {
     const yes = { label: t("evidence.attach"), data: action.attachFiles(range, id, 1) };
-    const label = itemLabel(only, t, dayInVietnam(receipt.issuedAt));
+    const label = inAgency(ctx, receipt.agencyName, itemLabel(only, t, dayInVietnam(receipt.issuedAt)));
     return {
       text: t("evidence.attachTo", { files, label, receipt: receipt.number }),
       buttons: [[yes, no]],
@@ -137,7 +138,8 @@ function offerOf(id: number, receipt: IssuedReceipt, waiting: readonly WaitingFi
       { label: itemLabel(item, t, dayInVietnam(receipt.issuedAt)), data: action.attachFiles(range, id, index + 1) },
     ]);
   const all = { label: t("evidence.allOfReceipt"), data: action.attachFiles(range, id, 0) };
-  return { text: t("evidence.attachToWhich", { files, receipt: receipt.number }), buttons: [...lines, [all, no]] };
+  const text = inAgency(ctx, receipt.agencyName, t("evidence.attachToWhich", { files, receipt: receipt.number }));
+  return { text, buttons: [...lines, [all, no]] };
 }
 
 /** Asks which report the waiting files go with: the open duties as buttons; a typed report takes them along too. */

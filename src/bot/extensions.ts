@@ -29,10 +29,13 @@ import { askQuestion, type QuestionKind, type QuestionTurn } from "./question.js
 import { refuseForeign } from "./refuse-foreign.js";
 import { say, sendNew } from "./show.js";
 import { read } from "./take-lines.js";
+import { inAgency, ofAgency } from "./which-agency.js";
 
 /** Null where it was not said yet. */
 interface Wish {
   readonly dutyId: number | null;
+  /** What was named, where several agencies of the person have it. */
+  readonly task?: string | null;
   readonly until: DaySaid | null;
   readonly toDay: Day | null;
   readonly reason: string | null;
@@ -86,6 +89,9 @@ async function beginSaid(
   if (about.task) {
     const asked = await findAsked(ctx, { ...about, agency: null });
     if (asked?.kind === "duty") return begin(ctx, asked.duty, wish, apart);
+    const leads = ctx.plan!.catalogue.tasks.find(({ code }) => code === about.task)?.leads ?? [];
+    const several = agenciesToReportFor(ctx.member).filter(({ code }) => leads.includes(code)).length > 1;
+    if (!asked && several) return askQuestion(ctx, "extension", { ...wish, task: about.task }, apart);
     return say(ctx, asked?.kind === "none" ? asked.sentence : ctx.t("aside.notYours", { code: about.task }));
   }
   const open = (await draftsOf(ctx)).focused;
@@ -132,17 +138,22 @@ export const extensionQuestion: QuestionKind = {
   async show(ctx, data, choice) {
     const wish = data as Wish;
     const leave = { label: ctx.t("common.cancel"), data: choice("leave") };
-    if (wish.dutyId === null) return whichDuty(ctx, choice, leave);
+    if (wish.dutyId === null) return whichDuty(ctx, wish.task ?? null, choice, leave);
     const duty = (await findDuty(ctx.services.db, wish.dutyId))!;
     if (wish.toDay === null) return whichDay(ctx, duty, choice, leave);
     const { t, today } = ctx;
-    const label = dutyLabel(duty, t, today);
+    const label = inAgency(ctx, duty.agencyName, dutyLabel(duty, t, today));
     const days = { label, due: formatDay(duty.dueOn), day: formatDayInFull(wish.toDay, t) };
     if (wish.reason === null)
       return { text: t("decisions.extension.askReason", days), buttons: [[leave]], expects: "figure" };
     const before = await findAskedExtension(ctx.services.db, duty.id);
     const lines: string[] = [
-      t("decisions.extension.readBack", { ...days, agency: duty.agencyName, reason: wish.reason }),
+      t("decisions.extension.readBack", {
+        ...days,
+        label: dutyLabel(duty, t, today),
+        agency: duty.agencyName,
+        reason: wish.reason,
+      }),
       ...(before ? [t("decisions.extension.replaces", { day: formatDay(before.toDay) })] : []),
     ];
     const send = { label: t("decisions.send"), data: choice("send") };
@@ -194,20 +205,34 @@ async function send(ctx: MemberContext, duty: DutyFacts, toDay: Day, reason: str
   const wish = { dutyId: duty.id, toDay, reason, personId: ctx.member.personId, inboxId, now };
   const asked = await askExtension(db, wish, planOfYear(ctx, duty.planYear)!);
   if (!asked.ok) return over(asked.say(t));
-  const words = { label: dutyLabel(duty, t, today), due: formatDay(duty.dueOn), day: formatDayInFull(toDay, t) };
+  const label = inAgency(ctx, duty.agencyName, dutyLabel(duty, t, today));
+  const words = { label, due: formatDay(duty.dueOn), day: formatDayInFull(toDay, t) };
   return over(t("decisions.extension.sent", words));
 }
 
+/** Of all agencies of the person, each with the one that is asked for it. */
 async function openDuties(ctx: MemberContext) {
   const lists = await Promise.all(
-    agenciesToReportFor(ctx.member).map(({ id }) => listWork(ctx.services.db, id, listedPlans(ctx), ctx.today)),
+    agenciesToReportFor(ctx.member).map(async ({ id, code }) => {
+      const { overdue, soon, later } = await listWork(ctx.services.db, id, listedPlans(ctx), ctx.today);
+      return [...overdue, ...soon, ...later].map((duty) => ({ duty, code }));
+    }),
   );
-  return lists.flatMap(({ overdue, soon, later }) => [...overdue, ...soon, ...later]);
+  return lists.flat();
 }
 
-async function whichDuty(ctx: MemberContext, choice: (value: string) => string, leave: Button): Promise<Message> {
-  const duties = (await openDuties(ctx)).slice(0, shownDuties);
-  const buttons = duties.map((duty) => ({ label: dutyLabel(duty, ctx.t, ctx.today), data: choice(`d${duty.id}`) }));
+async function whichDuty(
+  ctx: MemberContext,
+  task: string | null,
+  choice: (value: string) => string,
+  leave: Button,
+): Promise<Message> {
+  const all = await openDuties(ctx);
+  const duties = (task === null ? all : all.filter(({ duty }) => duty.task === task)).slice(0, shownDuties);
+  const buttons = duties.map(({ duty, code }) => ({
+    label: ofAgency(ctx, code, dutyLabel(duty, ctx.t, ctx.today)),
+    data: choice(`d${duty.id}`),
+  }));
   return { text: ctx.t("decisions.extension.which"), buttons: [...inRows(buttons, 2), [leave]] };
 }
 
@@ -221,7 +246,8 @@ function whichDay(ctx: MemberContext, duty: DutyFacts, choice: (value: string) =
     .map(({ count, day }) => [
       { label: t("decisions.extension.plus", { count, day: formatDay(day) }), data: choice(`t${day}`) },
     ]);
-  const words = { label: dutyLabel(duty, t, today), due: formatDay(duty.dueOn), example: exampleDay(ctx, duty) };
+  const label = inAgency(ctx, duty.agencyName, dutyLabel(duty, t, today));
+  const words = { label, due: formatDay(duty.dueOn), example: exampleDay(ctx, duty) };
   return { text: t("decisions.extension.askDay", words), buttons: [...buttons, [leave]], expects: "figure" };
 }
 

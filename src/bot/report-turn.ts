@@ -1,7 +1,18 @@
+import { dayInVietnam } from "../calendar/day.js";
+import { formatMoment, formatTime } from "../calendar/formats.js";
 import type { Prisma } from "../database/generated/client.js";
+import { displayName } from "../people/names.js";
 import { type AgencyOfPost, agencyToReportFor } from "../people/roles.js";
 import { type Answer, takeAnswer } from "../reporting/dialogue.js";
-import { focusDraft, isOpen, leaveDrafts, type OpenReport, saveDraft, startDraft } from "../reporting/drafts.js";
+import {
+  type ColleagueWriting,
+  focusDraft,
+  isOpen,
+  leaveDrafts,
+  type OpenReport,
+  saveDraft,
+  startDraft,
+} from "../reporting/drafts.js";
 import type { KeptFile } from "../reporting/evidence/files.js";
 import { takeIntoDraft } from "../reporting/evidence/keep.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
@@ -89,8 +100,21 @@ export async function openReport(ctx: MemberContext, draft: ReportDraft, agency:
   const stored = await withFilesTaken(ctx, goingAlong(ctx), (db) =>
     startDraft(db, ownerOf(ctx), seen, ctx.inboxId, ctx.now),
   );
-  await showPrompt(ctx, stored, stored.draft, context, aside);
+  const lines = [aside.aside, colleagueLine(ctx, stored.colleague, agency)].filter((line) => line !== undefined);
+  await showPrompt(ctx, stored, stored.draft, context, lines.length > 0 ? { aside: lines.join("\n") } : {});
   await enterReport(ctx);
+}
+
+/** That somebody else of the agency is writing about the same; whoever sends first, the other is told. */
+function colleagueLine(
+  ctx: MemberContext,
+  colleague: ColleagueWriting | null,
+  agency: AgencyOfPost,
+): string | undefined {
+  if (!colleague) return undefined;
+  const { today, t } = ctx;
+  const at = dayInVietnam(colleague.at) === today ? formatTime(colleague.at) : formatMoment(colleague.at, today, t);
+  return t("colleague.writing", { who: displayName(colleague, { role: "focal_point", agency }, t), at });
 }
 
 /** Goes on with a report where it was left. */

@@ -32,6 +32,8 @@ export interface DialogueContext {
   /** Plans that are over or to come: they take no reports, and who names one is told why. */
   readonly closed?: readonly ClosedPlan[];
   readonly agency: string; // the code of the agency that is reported for
+  /** The person reports for others too: whatever is asked names this one. */
+  readonly amongSeveral?: boolean;
   /** Codes of tasks that are offered where a report names none, the most urgent first. */
   readonly open?: readonly string[];
   readonly lookup: Lookup;

@@ -48,11 +48,22 @@ export async function promptFor(
       .map((choice): Button => ({ label: labelOf(choice), data: stepData(shown, choice.value) })),
   );
   return {
-    text: lines.join("\n"),
+    text: namingAgency(lines, context).join("\n"),
     buttons: [...(await extraButtons(draft, context)), ...rows],
     expects: expectsOf(draft),
     ...(confirms ? { offer: { yes: stepData(shown, "yes") } } : {}),
   };
+}
+
+/** Of a person of several agencies every question says for which it is asked. */
+function namingAgency(
+  lines: readonly string[],
+  { catalogue, agency: code, amongSeveral, t }: DialogueContext,
+): readonly string[] {
+  const agency = catalogue.agencies.find((one) => one.code === code)?.name;
+  const [first, ...rest] = lines;
+  if (!amongSeveral || !agency || first === undefined || lines.some((line) => line.includes(agency))) return lines;
+  return [t("colleague.ofAgency", { agency, text: first }), ...rest];
 }
 
 /** What is said around the question: what was wrong with the last answer, and what else is kept. */
