@@ -24,6 +24,7 @@ export const help: Shape<typeof vi.help> = {
     pin: "Set a PIN",
     duyet: "What waits, approve a period",
     giahan: "Ask for more time",
+    phatsinh: "Tell that something happened",
     trogiup: "Help",
     ngonngu: "Language",
   },

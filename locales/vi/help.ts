@@ -22,6 +22,7 @@ export const help = {
     pin: "Đặt mã PIN",
     duyet: "Chờ xử lý, duyệt kỳ",
     giahan: "Xin gia hạn",
+    phatsinh: "Báo việc phát sinh",
     trogiup: "Hướng dẫn",
     ngonngu: "Ngôn ngữ",
   },

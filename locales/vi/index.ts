@@ -6,6 +6,7 @@ import { common } from "./common.js";
 import { copies } from "./copies.js";
 import { decisions } from "./decisions.js";
 import { escalation } from "./escalation.js";
+import { event } from "./events.js";
 import { evidence } from "./evidence.js";
 import { files } from "./files.js";
 import { help } from "./help.js";
@@ -37,6 +38,7 @@ export const vi = {
   calendar,
   channels,
   common,
+  event,
   evidence,
   copies,
   escalation,

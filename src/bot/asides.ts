@@ -8,6 +8,7 @@ import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-recei
 import { dutyLabel, figureLabel } from "../reporting/labels.js";
 import { type AsideSaid, readAsideSaid } from "../reporting/read-aside.js";
 import { mendButtons, receiptMessage } from "../reporting/receipt-text.js";
+import { hasDueDay } from "../text/deadline-kinds.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
 import { dutyOf } from "./dialogue-context.js";
@@ -104,6 +105,7 @@ async function findAbout(
 function dueOfDuty(ctx: MemberContext, duty: DutyFacts): string {
   const { t, today } = ctx;
   const label = dutyLabel(duty, t, today);
+  if (!hasDueDay(duty)) return t("event.onRequest.due", { label });
   const days = duty.settledOn === null ? daysOverdue(duty, today) : 0;
   if (days > 0) return t("aside.overdue", { label, day: formatDay(duty.dueOn), days });
   return t("aside.due", { label, day: formatDayNear(duty.dueOn, today, t) });

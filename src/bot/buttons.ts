@@ -11,6 +11,7 @@ import { pressDecision } from "./decision-buttons.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { openDuty, showDutyText } from "./duties.js";
+import { pressEvent } from "./event-buttons.js";
 import { pressAboutFiles } from "./evidence-buttons.js";
 import { openFigure } from "./figures.js";
 import { pressFile } from "./files.js";
@@ -77,6 +78,7 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "sendnudge") return done(sendNudgeTo(member, rest.join(":")));
   if (name === "nudged") return done(showNudged(member, databaseId(rest[0])));
   if (!ctx.plan) return done(say(ctx, ctx.t("reporting.noPlan")));
+  if (await pressEvent(member, name ?? "", rest)) return true;
   const isOther = (await pressRecord(member, name ?? "", rest)) || (await pressScreen(member, name ?? "", rest));
   return isOther || pressReporting(member, name, rest);
 }

@@ -3,6 +3,7 @@ import { leaveOpen } from "./buttons.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { answerCopies } from "./copies.js";
 import { decide } from "./decide.js";
+import { eventCommand } from "./events.js";
 import { beginExtension } from "./extensions.js";
 import { answerExport } from "./files.js";
 import { askLanguage, showHelp } from "./help.js";
@@ -59,6 +60,8 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return settingsCommand(member, words);
     case "request":
       return requestCommand(member, words);
+    case "event":
+      return eventCommand(member, words);
     case "help":
       return showHelp(member);
     case "language":

@@ -1,4 +1,5 @@
 import { refusalQuestion, reopeningQuestion } from "./decide.js";
+import { eventQuestion, eventWithdrawQuestion } from "./event-question.js";
 import { extensionQuestion } from "./extensions.js";
 import { newPinQuestion, pinQuestion } from "./pin.js";
 import { planChangeQuestion } from "./plan-changes.js";
@@ -27,6 +28,10 @@ export function questionKind(name: string): QuestionKind | null {
       return requestQuestion;
     case "withdraw":
       return withdrawQuestion;
+    case "event":
+      return eventQuestion;
+    case "event-withdraw":
+      return eventWithdrawQuestion;
     default:
       return null;
   }

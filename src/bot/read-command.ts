@@ -25,6 +25,7 @@ export type CommandWord =
   | "decide"
   | "nudge"
   | "request"
+  | "event"
   | "restDays"
   | "settings"
   | "later";
@@ -62,6 +63,7 @@ const commands: Readonly<Record<string, CommandWord>> = {
   duyet: "decide",
   nhac: "nudge",
   giaoviec: "request",
+  phatsinh: "event",
   ngaynghi: "restDays",
   caidat: "settings",
 };
@@ -70,7 +72,7 @@ const commands: Readonly<Record<string, CommandWord>> = {
 const withSlash: Readonly<Record<string, CommandWord>> = { chuagui: "unreached" };
 
 /** Commands whose names are taken for what is not built yet. */
-const later = ["phatsinh", "nghi", "bangiao"];
+const later = ["nghi", "bangiao"];
 
 export interface Command {
   /** Null for a command that there is not. */

@@ -121,6 +121,11 @@ export const action = {
   withdrawRequest: (id: number) => `dropreq:${id}`,
   /** The agencies of whoever presses it have received it. */
   receivedRequest: (id: number) => `gotreq:${id}`,
+  /** Something that happened: what became of it, all of them, one more, and taking it back. */
+  event: (id: number) => `event:${id}`,
+  events: (page = 1) => `events:${page}`,
+  newEvent: () => "newevent",
+  withdrawEvent: (id: number) => `dropevent:${id}`,
   /** What became of a nudge. */
   nudged: (id: number) => `nudged:${id}`,
 } as const;

@@ -20,11 +20,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   reporting: ["calendar", "database", "grammar", "people", "plan", "text"],
   reminders: ["calendar", "database", "grammar", "people", "plan", "reporting", "text"],
   summary: ["calendar", "database", "grammar", "people", "plan", "reporting", "text"],
+  events: ["calendar", "database", "grammar", "people", "plan", "reminders", "reporting", "requests", "text"],
   requests: ["calendar", "database", "grammar", "people", "plan", "reminders", "reporting", "summary", "text"],
   bot: [
     "calendar",
     "channels",
     "database",
+    "events",
     "grammar",
     "people",
     "plan",
