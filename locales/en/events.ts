@@ -26,7 +26,7 @@ export const event = {
   },
   askLeads: "For which agencies is {{code}} opened? Type names, or choose ({{count}} lead it: {{names}}):",
   askAnybody: "For which agency is {{code}} opened? The plan names no lead; type the agency:",
-  notLeading: "“{{typed}}” does not lead {{code}}.",
+  notLeading: "{{code}} cannot be opened for “{{typed}}”: it does not lead it, or is not yours to open it for.",
   only: "{{agency}} alone",
   all: "All {{count}}",
   readBack: "Opening {{head}}",

@@ -27,7 +27,7 @@ export const event = {
   },
   askLeads: "Mở {{code}} cho cơ quan nào? Gõ tên, hoặc chọn ({{count}} cơ quan chủ trì: {{names}}):",
   askAnybody: "Mở {{code}} cho cơ quan nào? Kế hoạch chưa nêu cơ quan chủ trì; gõ tên cơ quan:",
-  notLeading: "“{{typed}}” không phải cơ quan chủ trì {{code}}.",
+  notLeading: "Không mở {{code}} cho “{{typed}}” được: không chủ trì, hoặc đồng chí không mở thay được.",
   only: "Chỉ {{agency}}",
   all: "Cả {{count}} cơ quan",
   readBack: "Mở việc phát sinh {{head}}",

@@ -16,6 +16,8 @@ export interface Happening {
   readonly document: string | null;
   /** When it happened, or takes effect. */
   readonly day: Day | null;
+  /** The words that say so, right or wrong; null where nothing does. */
+  readonly typed: string | null;
   readonly fault: { readonly what: DayFault; readonly day: Day | null; readonly typed: string } | null;
 }
 
@@ -47,11 +49,11 @@ export function readHappening(
   const days = isBefore ? effectDays(rest, line, calendar) : pastDays(rest, calendar);
   const ofDocument = found?.value.date;
   const said: Said | null = !isBefore && ofDocument ? judgePast(ofDocument, line, calendar) : (days[0] ?? null);
-  if (!said) return { document, day: null, fault: null };
+  if (!said) return { document, day: null, typed: null, fault: null };
   const fault = said.what ?? faultOf(said.day!, calendar);
   return fault
-    ? { document, day: null, fault: { what: fault, day: said.day, typed: said.typed } }
-    : { document, day: said.day, fault: null };
+    ? { document, day: null, typed: said.typed, fault: { what: fault, day: said.day, typed: said.typed } }
+    : { document, day: said.day, typed: said.typed, fault: null };
 }
 
 interface Said {

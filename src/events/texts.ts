@@ -94,7 +94,7 @@ function askWhich({ doubts: [doubt] }: Told, telling: Telling): Message {
 function askLeads(told: Told, telling: Telling): Message {
   const { setting, t, choice } = telling;
   const task = taskTold(told, setting)!;
-  const offered = leadsOffered(task, setting);
+  const offered = leadsOffered(task, setting, told.agency);
   const own = offered.find(({ code }) => code === told.agency);
   const known = offered.filter(({ code }) => told.codes?.includes(code));
   const lines = [
@@ -113,7 +113,9 @@ function askLeads(told: Told, telling: Telling): Message {
   ];
   const buttons: Button[] = [
     ...(own ? [{ label: t("event.only", { agency: own.shortName }), data: choice(`lead:${own.code}`) }] : []),
-    ...(task.leads.length > 0 ? [{ label: t("event.all", { count: offered.length }), data: choice("all") }] : []),
+    ...(task.leads.length > 0 && offered.length > 1
+      ? [{ label: t("event.all", { count: offered.length }), data: choice("all") }]
+      : []),
     ...(told.unread !== null && known.length > 0
       ? [{ label: t("request.only", { count: known.length }), data: choice("known") }]
       : []),

@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.js";
+import { formatDay } from "../calendar/formats.js";
 import { readTaskCodeAt } from "../grammar/codes.js";
 import { wordStarts } from "../grammar/find-at.js";
 import { type NameDoubt, readNamedAgencies } from "../grammar/named-agencies.js";
@@ -84,14 +85,27 @@ function dayOf({ day, said }: Told, task: CatalogueTask, setting: Setting): Day 
   return day ?? readHappening(said, task.trigger ?? null, setting).day;
 }
 
-/** Those who may be chosen: the task's leads; where nobody leads it beforehand, all agencies. */
-export function leadsOffered({ leads }: CatalogueTask, { catalogue }: Pick<Setting, "catalogue">) {
-  const all = catalogue.agencies.filter(({ ended }) => !ended);
-  return leads.length === 0 ? all : all.filter(({ code }) => leads.includes(code));
+/**
+ * Those who may be chosen: the task's leads; where nobody leads it beforehand, all agencies. The office and the province's
+ * own agencies choose among all of them, any other itself and those that belong to it.
+ */
+export function leadsOffered(
+  { leads }: CatalogueTask,
+  { catalogue }: Pick<Setting, "catalogue">,
+  agency: string | null,
+): readonly CatalogueAgency[] {
+  const own = catalogue.agencies.find(({ code }) => code === agency);
+  const isProvinces = !own || own.level === "tinh" || own.level === "so-ban-nganh";
+  return catalogue.agencies.filter(
+    ({ code, parentCode, ended }) =>
+      !ended &&
+      (leads.length === 0 || leads.includes(code)) &&
+      (isProvinces || code === agency || parentCode === agency),
+  );
 }
 
-function leadsOf({ codes }: Told, task: CatalogueTask, setting: Setting): readonly CatalogueAgency[] {
-  const offered = leadsOffered(task, setting);
+function leadsOf({ codes, agency }: Told, task: CatalogueTask, setting: Setting): readonly CatalogueAgency[] {
+  const offered = leadsOffered(task, setting, agency);
   if (offered.length === 1) return offered;
   return codes === null ? [] : offered.filter(({ code }) => codes.includes(code));
 }
@@ -190,16 +204,21 @@ export function readDay(typed: string, told: Told, setting: Setting): Told {
   return day ? chooseDay(day, told, setting) : { ...told, wrong: { what: "unread", day: null, typed: text } };
 }
 
+/** Where another day was said before, this one takes its place in what happened. */
 export function chooseDay(day: Day, told: Told, setting: Setting): Told {
   const what = faultOf(day, setting);
-  return what ? { ...told, wrong: { what, day, typed: day } } : { ...told, day, wrong: null };
+  if (what) return { ...told, wrong: { what, day, typed: day } };
+  const { said } = told;
+  const before = readHappening(said, taskTold(told, setting)?.trigger ?? null, setting);
+  const changed = before.typed !== null && before.day !== day ? said.replace(before.typed, formatDay(day)) : said;
+  return { ...told, said: changed, day, wrong: null };
 }
 
 /** An answer to "for whom". Agencies that do not lead the task are named as not understood. */
 export function readLeads(typed: string, told: Told, setting: Setting): Told {
   const task = taskTold(told, setting)!;
   const named = readNamedAgencies(normalise(typed).trim(), setting.catalogue);
-  const known = new Set(leadsOffered(task, setting).map(({ code }) => code));
+  const known = new Set(leadsOffered(task, setting, told.agency).map(({ code }) => code));
   const members = (codes: readonly string[]) => codes.flatMap((code) => membersOf(code, setting.catalogue));
   const except = new Set(members(named.except));
   const chosen = members(named.codes).filter((code) => !except.has(code));
@@ -224,7 +243,7 @@ function membersOf(code: string, { groups, agencies }: Catalogue): readonly stri
 
 /** All who may be chosen, or one of them. */
 export function chooseLeads(value: "all" | string, told: Told, setting: Setting): Told {
-  const offered = leadsOffered(taskTold(told, setting)!, setting).map(({ code }) => code);
+  const offered = leadsOffered(taskTold(told, setting)!, setting, told.agency).map(({ code }) => code);
   const codes = value === "all" ? offered : offered.filter((code) => code === value);
   return { ...told, codes, doubts: [], unread: null };
 }
@@ -233,7 +252,7 @@ export function chooseLeads(value: "all" | string, told: Told, setting: Setting)
 export function settleDoubt(value: string, told: Told, setting: Setting): Told | null {
   const [doubt, ...doubts] = told.doubts;
   if (!doubt?.choices.some((choice) => choice.value === value)) return null;
-  const known = new Set(leadsOffered(taskTold(told, setting)!, setting).map(({ code }) => code));
+  const known = new Set(leadsOffered(taskTold(told, setting)!, setting, told.agency).map(({ code }) => code));
   const codes = value.split("+");
   const before = told.codes ?? [];
   if (doubt.except) return { ...told, doubts, codes: before.filter((code) => !codes.includes(code)) };

@@ -1,8 +1,7 @@
-import { dayInVietnam } from "../calendar/day.js";
-import { dateColumn } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
 import { writeAudit } from "../people/audit.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
+import { closeDuties } from "../requests/close-duties.js";
 import { touchPlan } from "../requests/send.js";
 import type { OpenedEvent } from "./find.js";
 import { eventHead, helpersHead, tell } from "./open.js";
@@ -26,11 +25,7 @@ export async function withdrawEvent(
   const change = { withdrawnAt: now, withdrawnBy: personId, withdrawInboxId: inboxId, reason };
   await tx.triggerEvent.update({ where: { id: event.id }, data: change });
   await tx.task.update({ where: { id: event.taskId }, data: { withdrawnAt: now } });
-  const open = { taskId: event.taskId, closedOn: null };
-  const duties = await tx.duty.findMany({ where: open, select: { agencyId: true } });
-  const closed = { closedOn: dateColumn(dayInVietnam(now)), closedReason: "withdrawn" };
-  await tx.duty.updateMany({ where: open, data: closed });
-  const leads = duties.map(({ agencyId }) => agencyId);
+  const leads = await closeDuties(tx, event.taskId, { personId, inboxId, now });
   const opener = event.agencyId === null || event.personId === personId ? [] : [event.agencyId];
   await tell(tx, `${eventHead}:${event.id}:${withdrawnEnd}`, [...leads, ...opener], now, plan);
   await tell(tx, `${helpersHead}:${event.id}:${withdrawnEnd}`, helpers, now, plan);

@@ -125,7 +125,7 @@ describe.each([
     const tasks = catalogue.tasks.filter(({ deadlineKind }) => /^(event-triggered|on-request)$/.test(deadlineKind));
     expect(tasks).toHaveLength(count);
     for (const task of tasks) {
-      const [agency] = leadsOffered(task, { catalogue });
+      const [agency] = leadsOffered(task, { catalogue }, null);
       if (!hasDueDay(task)) {
         expect(await reported(tried(), agency!.code, `${task.code} hoàn thành`)).toBe(task.code);
         continue;

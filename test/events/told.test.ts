@@ -6,6 +6,7 @@ import {
   chooseLeads,
   chooseTask,
   happenedOf,
+  leadsOffered,
   nextStep,
   nothingTold,
   readDay,
@@ -121,6 +122,27 @@ describe("what is told", () => {
     const own = happenedOf(chooseLeads("STP", told("II.1 dự thảo quyết định, ngày 8/5"), setting), setting)!;
     expect(own.helpers.map(({ code }) => code)).toEqual(["VPUBND"]);
   });
+});
+
+describe("for whom it may be opened", () => {
+  const count = (code: string, agency: string | null) => {
+    const task = setting.catalogue.tasks.find((one) => one.code === code)!;
+    return leadsOffered(task, setting, agency).length;
+  };
+
+  test("a district opens for itself and its communes, a commune for itself, a department for all that lead", () => {
+    expect([count("III.3", null), count("III.3", "STP"), count("III.3", "H679")]).toEqual([173, 173, 20]);
+    expect([count("III.3", "X25000"), count("II.1", "X25000"), count("II.1", "H679")]).toEqual([1, 1, 21]);
+  });
+});
+
+test("another day takes the place of the one that was told", () => {
+  const read = chooseDay("2024-05-09", told("III.4 quyết định 12/QĐ-UBND ngày 30/2"), setting);
+  expect(happenedOf(chooseLeads("STP", read, setting), setting)).toMatchObject({
+    ...{ what: "Quyết định 12/QĐ-UBND 09/05/2024", happenedOn: "2024-05-09" },
+  });
+  const again = chooseDay("2024-05-08", told("III.4 quyết định 12/QĐ-UBND ngày 9/5"), setting);
+  expect(again.said).toBe("quyết định 12/QĐ-UBND 08/05/2024");
 });
 
 describe("what words may open", () => {
