@@ -5,6 +5,7 @@ import { channels } from "./channels.js";
 import { common } from "./common.js";
 import { copies } from "./copies.js";
 import { decisions } from "./decisions.js";
+import { due } from "./due.js";
 import { escalation } from "./escalation.js";
 import { evidence } from "./evidence.js";
 import { files } from "./files.js";
@@ -13,6 +14,7 @@ import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
 import { office } from "./office.js";
 import { operator } from "./operator.js";
+import { pass } from "./pass.js";
 import { people } from "./people.js";
 import { pin } from "./pin.js";
 import { plan } from "./plan.js";
@@ -39,6 +41,7 @@ export const vi = {
   common,
   evidence,
   copies,
+  due,
   escalation,
   files,
   decisions,
@@ -47,6 +50,7 @@ export const vi = {
   nudge,
   office,
   operator,
+  pass,
   people,
   pin,
   plan,

@@ -5,16 +5,20 @@ import { settle } from "../grammar/settle-problem.js";
 import type { Status } from "../grammar/understanding.js";
 import { readAssent } from "../text/assent.js";
 import { matchChoice } from "../text/choices.js";
+import { readDueDays } from "../text/due-days.js";
 import { lineOf } from "../text/line.js";
 import { normalise, searchKey } from "../text/normalise.js";
 import { beginsWithStatus } from "./begins-with-status.js";
-import { withEntry, withFigure, withStatus } from "./change-entry.js";
+import { withEntry, withFigure, withFigureOf, withStatus, withZero } from "./change-entry.js";
 import { readExtension } from "./decisions/read-extension.js";
 import { exampleOfLine } from "./examples.js";
 import { shorten } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
-import type { DialogueContext } from "./lookup.js";
+import { type DialogueContext, findFigure } from "./lookup.js";
 import { readNamed } from "./names-only.js";
+import { atNext, isAsking } from "./pass/pass.js";
+import { atNextOpen } from "./pass/ready.js";
+import { afterDoubt, takeInPass } from "./pass/take-in-pass.js";
 import { readAsideSaid } from "./read-aside.js";
 import { readInPlan } from "./read-in-plan.js";
 import { mergeLines, readLines } from "./read-lines.js";
@@ -35,6 +39,13 @@ export type Answer =
 
 /** Takes one answer. Never throws for what a person sends; nothing accepted before is lost. */
 export async function takeAnswer(draft: ReportDraft, answer: Answer, context: DialogueContext): Promise<Turn> {
+  if (isAsking(draft)) return takeInPass(draft, answer, context, takeAlone);
+  const turn = await takeAlone(draft, answer, context);
+  const goesOn = turn.kind === "ask" && draft.step === "doubt";
+  return goesOn ? { ...turn, draft: await afterDoubt(turn.draft, context) } : turn;
+}
+
+async function takeAlone(draft: ReportDraft, answer: Answer, context: DialogueContext): Promise<Turn> {
   switch (answer.kind) {
     case "other":
       return sayAgain(draft, context.t("reporting.onlyText"));
@@ -63,6 +74,7 @@ async function takeTyped(draft: ReportDraft, text: string, context: DialogueCont
   const chosen = matchChoice(text, options);
   if (chosen) return takeChoice(draft, chosen.value, context);
   if (readAsideSaid(text, context)) return elsewhere;
+  if (draft.step !== "difficulty" && readDueDays(text)) return elsewhere;
   // Asked what is in the way, "thiếu người, xin thêm thời gian" is the answer.
   if (draft.step !== "difficulty" && readExtension(text, context)) return elsewhere;
   if (draft.step === "document" && saysNoDocument(text)) return takeChoice(draft, "skip", context);
@@ -80,9 +92,20 @@ function agree(draft: ReportDraft, text: string, context: DialogueContext): Turn
   return unread(draft, text, context);
 }
 
+/** [Trả lời tiếp] at the read-back of a pass. */
+async function goOnAsking(draft: ReportDraft, context: DialogueContext): Promise<Turn> {
+  const { pass } = draft;
+  return pass ? ask(await atNextOpen({ ...draft, pass }, pass.rest, pass.done, context)) : ask(draft);
+}
+
+function atFirst(draft: ReportDraft): ReportDraft {
+  return draft.pass ? atNext({ ...draft, pass: draft.pass }, draft.pass.rest) : draft;
+}
+
 function unread(draft: ReportDraft, text: string, context: DialogueContext): Turn {
   const said = { text: shorten(text, 60), document: exampleDocument(context.agency), example: exampleOfLine(context) };
-  return say(draft, context.t(`reporting.unread.${draft.step}`, said));
+  const step = draft.step === "together" ? "status" : draft.step;
+  return say(draft, context.t(`reporting.unread.${step}`, said));
 }
 
 function wayOutOf(text: string): "leave" | "back" | null {
@@ -107,16 +130,32 @@ async function takeChoice(draft: ReportDraft, value: string, context: DialogueCo
       // What is locked is asked of the office, once it is read back.
       return ask(withEntry(draft, "figure", { ...(only as FigureEntry), period: value }));
     case "figure":
-      return ask(value === "period" ? { ...draft, step: "period" } : withFigure(draft, only as FigureEntry, value));
+      return takeFigureChoice(draft, only as FigureEntry, value, context);
     case "doubt":
       return settleDoubt(draft, value, context);
     case "confirm":
       if (value === "nofiles") return ask({ ...draft, evidence: [] });
+      if (value === "goon") return goOnAsking(draft, context);
       return value === "yes" ? { kind: "submit" } : ask({ ...draft, step: firstStepOf(draft) });
+    case "together":
     case "difficulty":
     case "edit":
       return sayAgain(draft, context.t("reporting.oldButton")); // they offer only ways out
   }
+}
+
+async function takeFigureChoice(
+  draft: ReportDraft,
+  entry: FigureEntry,
+  value: string,
+  context: DialogueContext,
+): Promise<Turn> {
+  if (value === "period") return ask({ ...draft, step: "period" });
+  if (value !== "before" && value !== "zero") return ask(withFigure(draft, entry, value));
+  const figure = await findFigure(context.lookup, entry);
+  if (figure && value === "zero") return ask(withZero(draft, entry, figure.unit));
+  if (figure?.previous) return ask(withFigureOf(draft, entry, figure.previous));
+  return sayAgain(draft, context.t("reporting.oldButton"));
 }
 
 async function takeText(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
@@ -244,13 +283,14 @@ function goBack(draft: ReportDraft): Turn {
         : back;
   }
   const first = firstStepOf(draft);
+  if (draft.pass && draft.step === "confirm" && draft.pass.rest.length > 0) return ask(atFirst(draft));
   return isAboutLines(draft) || draft.step === first ? back : ask({ ...draft, step: first });
 }
 
 /** Several lines, or one among others that were refused or are in doubt: answered by typing lines. */
-function isAboutLines({ step, entries, refused, doubt }: ReportDraft): boolean {
+function isAboutLines({ step, entries, refused, doubt, pass }: ReportDraft): boolean {
   if (step === "doubt") return doubt?.step === "lines";
-  return step === "edit" || entries.length !== 1 || refused.length > 0;
+  return step === "edit" || entries.length !== 1 || refused.length > 0 || pass !== undefined;
 }
 
 function firstStepOf(draft: ReportDraft): Step {

@@ -10,6 +10,9 @@ import { filesLine } from "./evidence/files.js";
 import { exampleOfLine } from "./examples.js";
 import { dutyLabel, shorten } from "./labels.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
+import { beginsItem } from "./pass/choices.js";
+import { alone, entriesInHand, isAsking } from "./pass/pass.js";
+import { togetherBody, withPlace } from "./pass/text.js";
 import { numberedLines, readBack } from "./read-back.js";
 import type { ReportDraft, Step, TaskEntry } from "./report-draft.js";
 import { choicesOf } from "./step-choices.js";
@@ -17,6 +20,8 @@ import { type ShownDraft, stepData } from "./step-data.js";
 import { dueLine, figureLines, lastReportLine } from "./views.js";
 
 const LONGEST_TASK_TEXT = 160;
+/** What a screen of a phone takes. */
+const mostButtons = 8;
 
 /**
  * The open question of a draft, or its read-back. The sentence of a problem says what was wrong with the last answer
@@ -47,9 +52,11 @@ export async function promptFor(
       .filter(({ value }) => !declined || value !== "yes")
       .map((choice): Button => ({ label: labelOf(choice), data: stepData(shown, choice.value) })),
   );
+  // Of a full screen what the plan says whole gives way.
+  const extra = rows.flat().length < mostButtons ? await extraButtons(draft, context) : [];
   return {
     text: lines.join("\n"),
-    buttons: [...(await extraButtons(draft, context)), ...rows],
+    buttons: [...extra, ...rows],
     expects: expectsOf(draft),
     ...(confirms ? { offer: { yes: stepData(shown, "yes") } } : {}),
   };
@@ -82,6 +89,12 @@ async function bodyWithFiles(draft: ReportDraft, context: DialogueContext): Prom
 }
 
 async function bodyOf(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
+  if (!isAsking(draft)) return bodyAlone(draft, context);
+  const body = draft.step === "together" ? togetherBody(draft, context) : bodyAlone(alone(draft), context);
+  return beginsItem(draft.step) ? withPlace(draft.pass, await body, context) : body;
+}
+
+async function bodyAlone(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
   const { t } = context;
   const [only] = draft.entries;
   if (draft.step === "doubt" && draft.doubt) return [draft.doubt.sentence];
@@ -134,7 +147,7 @@ function askFigure(figure: FigureFacts, t: Translate): string {
 }
 
 async function extraButtons(draft: ReportDraft, context: DialogueContext): Promise<Button[][]> {
-  const [only] = draft.entries;
+  const [only] = entriesInHand(draft);
   if (draft.step !== "status" || only?.kind !== "task") return [];
   const duty = await context.lookup.duty(only.dutyId);
   if (!duty || duty.taskText.length <= LONGEST_TASK_TEXT) return [];
