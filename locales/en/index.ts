@@ -9,6 +9,7 @@ import { due } from "./due.js";
 import { escalation } from "./escalation.js";
 import { evidence } from "./evidence.js";
 import { files } from "./files.js";
+import { guard } from "./guard.js";
 import { help } from "./help.js";
 import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
@@ -44,6 +45,7 @@ export const en = {
   escalation,
   files,
   decisions,
+  guard,
   help,
   morning,
   nudge,

@@ -4,6 +4,7 @@ import { type Answer, takeAnswer } from "../reporting/dialogue.js";
 import { focusDraft, isOpen, leaveDrafts, type OpenReport, saveDraft, startDraft } from "../reporting/drafts.js";
 import type { KeptFile } from "../reporting/evidence/files.js";
 import { takeIntoDraft } from "../reporting/evidence/keep.js";
+import { askUnusual } from "../reporting/guard/ask-unusual.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
 import type { DialogueContext } from "../reporting/lookup.js";
 import { partsOfDraft } from "../reporting/pass/pass.js";
@@ -90,7 +91,8 @@ export async function openReport(ctx: MemberContext, draft: ReportDraft, agency:
   const replaced = (await draftsOf(ctx)).about(draft)?.draft.evidence ?? [];
   const along = withFiles(draft, [...replaced, ...goingAlong(ctx)]);
   await loadAll(along, context);
-  const seen = await seeLatest({ ...along, plan: ctx.plan!.year }, context.lookup);
+  const asked = await askUnusual(along, context);
+  const seen = await seeLatest({ ...asked, plan: ctx.plan!.year }, context.lookup);
   const aside = await leftBehind(ctx, null);
   const stored = await withFilesTaken(ctx, goingAlong(ctx), (db) =>
     startDraft(db, ownerOf(ctx), seen, ctx.inboxId, ctx.now),

@@ -12,6 +12,7 @@ import { beginsWithStatus } from "./begins-with-status.js";
 import { withEntry, withFigure, withFigureOf, withStatus, withZero } from "./change-entry.js";
 import { readExtension } from "./decisions/read-extension.js";
 import { exampleOfLine } from "./examples.js";
+import { askUnusual, asSure, findUnusual, inPlaceOf } from "./guard/ask-unusual.js";
 import { shorten } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
@@ -39,10 +40,19 @@ export type Answer =
 
 /** Takes one answer. Never throws for what a person sends; nothing accepted before is lost. */
 export async function takeAnswer(draft: ReportDraft, answer: Answer, context: DialogueContext): Promise<Turn> {
-  if (isAsking(draft)) return takeInPass(draft, answer, context, takeAlone);
+  if (isAsking(draft)) return guarded(await takeInPass(draft, answer, context, takeGuarded), context);
   const turn = await takeAlone(draft, answer, context);
   const goesOn = turn.kind === "ask" && draft.step === "doubt";
-  return goesOn ? { ...turn, draft: await afterDoubt(turn.draft, context) } : turn;
+  return guarded(goesOn ? { ...turn, draft: await afterDoubt(turn.draft, context) } : turn, context);
+}
+
+async function takeGuarded(draft: ReportDraft, answer: Answer, context: DialogueContext): Promise<Turn> {
+  return guarded(await takeAlone(draft, answer, context), context);
+}
+
+/** Before it is read back it is asked about, where it is unusual. */
+async function guarded(turn: Turn, context: DialogueContext): Promise<Turn> {
+  return turn.kind === "ask" ? { ...turn, draft: await askUnusual(turn.draft, context) } : turn;
 }
 
 async function takeAlone(draft: ReportDraft, answer: Answer, context: DialogueContext): Promise<Turn> {
@@ -104,6 +114,7 @@ function atFirst(draft: ReportDraft): ReportDraft {
 
 function unread(draft: ReportDraft, text: string, context: DialogueContext): Turn {
   const said = { text: shorten(text, 60), document: exampleDocument(context.agency), example: exampleOfLine(context) };
+  if (draft.step === "unusual") return say(draft, unreadUnusual(text, context));
   const step = draft.step === "together" ? "status" : draft.step;
   return say(draft, context.t(`reporting.unread.${step}`, said));
 }
@@ -133,6 +144,8 @@ async function takeChoice(draft: ReportDraft, value: string, context: DialogueCo
       return takeFigureChoice(draft, only as FigureEntry, value, context);
     case "doubt":
       return settleDoubt(draft, value, context);
+    case "unusual":
+      return takeSure(draft, value, context);
     case "confirm":
       if (value === "nofiles") return ask({ ...draft, evidence: [] });
       if (value === "goon") return goOnAsking(draft, context);
@@ -142,6 +155,43 @@ async function takeChoice(draft: ReportDraft, value: string, context: DialogueCo
     case "edit":
       return sayAgain(draft, context.t("reporting.oldButton")); // they offer only ways out
   }
+}
+
+/** It is right, or it is typed again. */
+async function takeSure(draft: ReportDraft, value: string, context: DialogueContext): Promise<Turn> {
+  const found = await findUnusual(draft, context);
+  if (!found) return ask({ ...draft, step: "confirm" });
+  return ask(value === "sure" ? asSure(draft, found.entry, null) : { ...draft, step: firstStepOf(draft) });
+}
+
+/** At an unusual figure: the figure typed again, another line, or the reason, which is kept with it. */
+async function takeReason(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
+  const found = await findUnusual(draft, context);
+  if (!found) return ask({ ...draft, step: "confirm" });
+  if (isAddressed(text, context))
+    return isAboutLines(draft)
+      ? amendLines(draft, text, context)
+      : elsewhereOr(await readStep(draft, found.entry, text, context), draft, text, context);
+  // A number with a word or two before it is the figure; among words it is part of the reason.
+  if (/^\D{0,12}\d[\d.,\s/]*(?:%|\p{L}{0,8})\s*$/u.test(text)) {
+    const turn = await readStep(
+      { ...draft, step: "figure", entries: [found.entry], refused: [] },
+      found.entry,
+      text,
+      context,
+    );
+    const [now] = turn?.kind === "ask" && !isOpenStill(turn) ? turn.draft.entries : [];
+    if (now?.kind === "figure") return ask(inPlaceOf(draft, found.entry, now));
+    return say(draft, turn?.kind === "ask" && turn.sentence ? turn.sentence : unreadUnusual(text, context));
+  }
+  if (isWish(text, context)) return elsewhere;
+  if (!namesDifficulty(text)) return say(draft, unreadUnusual(text, context));
+  const tooLong = refuseLongNote(text, context.t);
+  return tooLong ? say(draft, tooLong) : ask(asSure(draft, found.entry, text));
+}
+
+function unreadUnusual(text: string, { t }: DialogueContext): string {
+  return t("guard.unread", { text: shorten(text, 60) });
 }
 
 async function takeFigureChoice(
@@ -162,6 +212,7 @@ async function takeText(draft: ReportDraft, text: string, context: DialogueConte
   const [only] = draft.entries;
   const filled = await fillGap(draft, text, context);
   if (filled) return filled;
+  if (draft.step === "unusual") return takeReason(draft, text, context);
   if (!only || isAboutLines(draft)) return amendLines(draft, text, context);
   if (draft.step === "difficulty" || draft.step === "progress") {
     const other = await readOther(draft, only, text, context);

@@ -8,7 +8,19 @@ import { type Doubt, type Entry, hasAnswers, type Pass, type ReportDraft, type S
 const VERSION = 1;
 
 const step = z.enum([
-  ...["together", "status", "document", "progress", "difficulty", "period", "figure", "doubt", "confirm", "edit"],
+  ...[
+    "together",
+    "status",
+    "document",
+    "progress",
+    "difficulty",
+    "period",
+    "figure",
+    "unusual",
+    "doubt",
+    "confirm",
+    "edit",
+  ],
 ] as const satisfies readonly Step[]);
 const text = z.string().nullable();
 const number = z.number().nullable();
@@ -36,6 +48,7 @@ const entry = z.discriminatedUnion("kind", [
     value: number.default(null),
     note: text,
     seen,
+    sure: z.boolean().optional(),
   }),
 ]) satisfies z.ZodType<Entry>;
 
@@ -91,7 +104,7 @@ function isAnswerable(draft: ReportDraft): boolean {
   const [only] = entriesInHand(draft);
   if (asked === "together") return draft.pass?.rest[0]?.kind === "together";
   if (asked === "doubt") return open !== null;
-  if (asked === "confirm" || asked === "edit") return true;
+  if (asked === "confirm" || asked === "edit" || asked === "unusual") return true;
   return only?.kind === (asked === "period" || asked === "figure" ? "figure" : "task");
 }
 

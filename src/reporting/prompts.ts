@@ -8,6 +8,8 @@ import { describeStatus, formatTarget } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { filesLine } from "./evidence/files.js";
 import { exampleOfLine } from "./examples.js";
+import { findUnusual } from "./guard/ask-unusual.js";
+import { unusualBody } from "./guard/text.js";
 import { dutyLabel, shorten } from "./labels.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
 import { beginsItem } from "./pass/choices.js";
@@ -59,6 +61,7 @@ export async function promptFor(
     buttons: [...extra, ...rows],
     expects: expectsOf(draft),
     ...(confirms ? { offer: { yes: stepData(shown, "yes") } } : {}),
+    ...(draft.step === "unusual" ? { offer: { yes: stepData(shown, "sure") } } : {}),
   };
 }
 
@@ -76,7 +79,11 @@ export interface PromptProblem {
 /** A step that takes words takes numbers too, and a doubt about a figure the figure typed again. */
 function expectsOf({ step, doubt }: ReportDraft): Expects {
   const asked = step === "doubt" ? doubt?.step : step;
-  return asked === "figure" || asked === "progress" || asked === "document" || asked === "difficulty"
+  return asked === "figure" ||
+    asked === "unusual" ||
+    asked === "progress" ||
+    asked === "document" ||
+    asked === "difficulty"
     ? "figure"
     : "choice";
 }
@@ -100,6 +107,10 @@ async function bodyAlone(draft: ReportDraft, context: DialogueContext): Promise<
   if (draft.step === "doubt" && draft.doubt) return [draft.doubt.sentence];
   if (draft.step === "confirm") return readBack(draft, context);
   if (draft.step === "edit") return editBody(draft, context);
+  if (draft.step === "unusual") {
+    const found = await findUnusual(draft, context);
+    return found ? unusualBody(found, t) : readBack(draft, context);
+  }
   if (only?.kind === "task") {
     const duty = await context.lookup.duty(only.dutyId);
     return duty ? taskBody(draft.step, only, duty, context) : [t("reporting.dutyGone")];

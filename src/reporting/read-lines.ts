@@ -3,8 +3,9 @@ import type { Item } from "../grammar/understanding.js";
 import { doubtOf } from "./doubt.js";
 import type { DialogueContext } from "./lookup.js";
 import { type ReadInPlans, readInPlans } from "./read-in-plans.js";
-import { type Entry, type ReportDraft, sameSubject } from "./report-draft.js";
+import type { Entry, ReportDraft } from "./report-draft.js";
 import { resolveItem } from "./resolve-items.js";
+import { withEntries } from "./with-entries.js";
 
 /** What a message reports: what of it was taken, what was not, and the first place that can be read in several ways. */
 export type ReadLines = Pick<ReportDraft, "entries" | "refused" | "doubt">;
@@ -69,14 +70,6 @@ export function mergeLines(draft: ReportDraft, lines: ReadLines): ReportDraft {
     ...(evidence === undefined ? {} : { evidence }),
     ...(pass === undefined ? {} : { pass, step: merged.doubt ? "doubt" : "confirm" }),
   };
-}
-
-/** With later ones in the place of those about the same thing. */
-export function withEntries(entries: readonly Entry[], later: readonly Entry[]): readonly Entry[] {
-  const replaced = entries.map((entry) => later.find((other) => sameSubject(entry, other)) ?? entry);
-  const all = [...replaced, ...later.filter((entry) => !entries.some((other) => sameSubject(entry, other)))];
-  // Tasks before figures, as the receipt lists them: line 2 stays line 2.
-  return [...all.filter(({ kind }) => kind === "task"), ...all.filter(({ kind }) => kind === "figure")];
 }
 
 /** A report that says "vướng mắc" and not what is asked for it, where it stands alone. */

@@ -28,6 +28,8 @@ export interface FigureEntry {
   readonly value?: number | null;
   readonly note: string | null;
   readonly seen: number | null;
+  /** It is unusual, and the person said that it is right. */
+  readonly sure?: boolean;
 }
 
 export type Entry = TaskEntry | FigureEntry;
@@ -67,6 +69,7 @@ export type Step =
   | "difficulty"
   | "period"
   | "figure"
+  | "unusual"
   | "doubt"
   | "confirm"
   | "edit";

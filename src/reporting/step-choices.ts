@@ -4,6 +4,8 @@ import { inRows } from "../text/rows.js";
 import { statusesOffered } from "../text/statuses.js";
 import { formatTarget } from "./describe.js";
 import { countFiles } from "./evidence/files.js";
+import { findUnusual } from "./guard/ask-unusual.js";
+import { sureLabel } from "./guard/text.js";
 import { type DialogueContext, findFigure, planOfFigure } from "./lookup.js";
 import { passChoices, withoutOwnWays } from "./pass/choices.js";
 import { alone, isAsking } from "./pass/pass.js";
@@ -49,6 +51,16 @@ async function choicesAlone(draft: ReportDraft, context: DialogueContext): Promi
     }
     case "figure":
       return only?.kind === "figure" ? figureChoices(only, back, context) : [[back]];
+    case "unusual": {
+      const found = await findUnusual(draft, context);
+      return [
+        ...(found ? [[{ label: sureLabel(found, t), value: "sure" }]] : []),
+        [
+          { label: t("reporting.retype"), value: "retype" },
+          { label: t("common.cancel"), value: "leave" },
+        ],
+      ];
+    }
     case "doubt":
       return [
         // A value may be longer than a button's data allows: its place stands for it.

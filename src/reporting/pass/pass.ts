@@ -8,6 +8,7 @@ import {
   type Step,
   sameSubject,
 } from "../report-draft.js";
+import { withEntries } from "../with-entries.js";
 
 type Passing = ReportDraft & { readonly pass: Pass };
 
@@ -39,7 +40,13 @@ export function entriesInHand(draft: ReportDraft): readonly Entry[] {
 export function atNext(draft: Passing, rest: readonly PassItem[], done = draft.pass.done): Passing {
   const [next] = rest;
   const { step, open } = beginningOf(next);
-  return { ...draft, step, doubt: null, refused: [], pass: { rest, done, open } };
+  const entries = next ? draft.entries : withEntries(draft.entries, []);
+  return { ...draft, entries, step, doubt: null, refused: [], pass: { rest, done, open } };
+}
+
+/** What was answered with what is answered now, in that order: "quay lại" goes back to the last of them. */
+export function joined(entries: readonly Entry[], now: readonly Entry[]): readonly Entry[] {
+  return [...entries.filter((entry) => !now.some((one) => sameSubject(one, entry))), ...now];
 }
 
 function beginningOf(item: PassItem | undefined): { readonly step: Step; readonly open: Entry | null } {

@@ -1,3 +1,4 @@
+import { isAddressed } from "../../grammar/addressed.js";
 import type { Status } from "../../grammar/understanding.js";
 import { readAssent } from "../../text/assent.js";
 import { matchChoice } from "../../text/choices.js";
@@ -11,12 +12,12 @@ import { dutyLabel, figureLabel, shorten } from "../labels.js";
 import type { DialogueContext } from "../lookup.js";
 import { readNamed } from "../names-only.js";
 import { readAsideSaid } from "../read-aside.js";
-import { mergeLines, readLines, withEntries } from "../read-lines.js";
+import { mergeLines, readLines } from "../read-lines.js";
 import { type Entry, emptyFigure, emptyTask, type Pass, type PassItem, type ReportDraft } from "../report-draft.js";
 import { ask, back, elsewhere, leave, say, sayAgain, type Turn } from "../turn.js";
 import { isWish } from "../wishes-in-answers.js";
 import { beginsItem, passChoices, sayableOfAll } from "./choices.js";
-import { alone, atNext, partsOf, without } from "./pass.js";
+import { alone, atNext, joined, partsOf, without } from "./pass.js";
 import { atNextOpen } from "./ready.js";
 
 type Passing = ReportDraft & { readonly pass: Pass };
@@ -70,7 +71,7 @@ async function takeWay(draft: Passing, value: string, context: DialogueContext):
     case "later":
       return goOn(await atNextOpen(draft, others, done + 1, context));
     case "readback":
-      return ask({ ...draft, step: "confirm", doubt: null, pass: { ...draft.pass, open: null } });
+      return ask({ ...atNext(draft, []), pass: { rest, done, open: null } });
     case "each":
       return ask(atNext(draft, [...(first ? partsOf(first) : []), ...others]));
     case "choose":
@@ -90,7 +91,7 @@ function ofAll(item: PassItem | undefined, status: Status): readonly Entry[] {
 async function answered(draft: Passing, entries: readonly Entry[], context: DialogueContext): Promise<Turn> {
   const { rest, done } = draft.pass;
   const left = without(rest.slice(1), entries);
-  const now = { ...draft, entries: withEntries(draft.entries, entries) };
+  const now = { ...draft, entries: joined(draft.entries, entries) };
   return goOn(await atNextOpen(now, left, done + rest.length - left.length, context));
 }
 
@@ -142,7 +143,7 @@ async function takeTogether(draft: Passing, answer: Answer, context: DialogueCon
     return answered(draft, ofAll(draft.pass.rest[0], status), context);
   if (readAsideSaid(text, context) || readExtension(text, context)) return elsewhere;
   const turn = await takeOthers(draft, text, context);
-  if (turn !== elsewhere || readNamed(text, context) || isWish(text, context)) return turn;
+  if (turn !== elsewhere || isAddressed(text, context) || isWish(text, context)) return turn;
   return say(draft, context.t("pass.unread", { text: shorten(text, 60), example: exampleOfLine(context) }));
 }
 
@@ -158,7 +159,7 @@ async function takeOthers(draft: Passing, text: string, context: DialogueContext
     const merged = mergeLines({ ...draft, refused: [] }, lines);
     return ask({ ...merged, pass: { rest: left, done: done + rest.length - left.length, open: null } });
   }
-  const merged = { ...draft, entries: withEntries(draft.entries, lines.entries) };
+  const merged = { ...draft, entries: joined(draft.entries, lines.entries) };
   const isSame = JSON.stringify(left[0]) === JSON.stringify(rest[0]);
   const next = isSame
     ? { ...merged, pass: { ...draft.pass, rest: left, done: done + rest.length - left.length } }
