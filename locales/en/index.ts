@@ -5,15 +5,18 @@ import { channels } from "./channels.js";
 import { common } from "./common.js";
 import { copies } from "./copies.js";
 import { decisions } from "./decisions.js";
+import { due } from "./due.js";
 import { escalation } from "./escalation.js";
 import { event } from "./events.js";
 import { evidence } from "./evidence.js";
 import { files } from "./files.js";
+import { guard } from "./guard.js";
 import { help } from "./help.js";
 import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
 import { office } from "./office.js";
 import { operator } from "./operator.js";
+import { pass } from "./pass.js";
 import { people } from "./people.js";
 import { pin } from "./pin.js";
 import { plan } from "./plan.js";
@@ -40,14 +43,17 @@ export const en = {
   event,
   evidence,
   copies,
+  due,
   escalation,
   files,
   decisions,
+  guard,
   help,
   morning,
   nudge,
   office,
   operator,
+  pass,
   people,
   pin,
   plan,

@@ -6,6 +6,7 @@ import type { DutyFacts } from "../reporting/duty-facts.js";
 import { exampleLine } from "../reporting/examples.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
 import { dutyLabel, figureLabel } from "../reporting/labels.js";
+import { entriesInHand } from "../reporting/pass/pass.js";
 import { type AsideSaid, readAsideSaid } from "../reporting/read-aside.js";
 import { mendButtons, receiptMessage } from "../reporting/receipt-text.js";
 import { hasDueDay } from "../text/deadline-kinds.js";
@@ -91,7 +92,7 @@ async function findAbout(
     if (asked.kind === "none") return { due: asked.sentence };
     return { due: asked.kind === "duty" ? dueOfDuty(ctx, asked.duty) : dueOfFigure(ctx, asked.figure) };
   }
-  const [only, second] = open?.draft.entries ?? [];
+  const [only, second] = open ? entriesInHand(open.draft) : [];
   if (!only || second) return null;
   if (only.kind === "task") {
     const duty = await dutyOf(ctx, only.dutyId);

@@ -10,6 +10,7 @@ import { databaseId } from "./database-id.js";
 import { pressDecision } from "./decision-buttons.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
+import { pressDueDays } from "./due-days.js";
 import { openDuty, showDutyText } from "./duties.js";
 import { pressEvent } from "./event-buttons.js";
 import { pressAboutFiles } from "./evidence-buttons.js";
@@ -21,6 +22,7 @@ import { changeName, keepEarlierCard } from "./name-conversation.js";
 import { previewNudge, sendNudgeTo, showNudged } from "./nudge.js";
 import { answerButton } from "./office.js";
 import { pressScreen } from "./office-screens.js";
+import { beginPass } from "./pass.js";
 import { changePin } from "./pin.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
 import { leftBefore, pressQuestion } from "./question.js";
@@ -90,8 +92,14 @@ async function pressReporting(ctx: MemberContext, name: string | undefined, rest
       return done(
         rest.length === 0 ? chooseAgency(ctx, (a) => showWork(ctx, a), "work") : forAgency(ctx, number, showWork),
       );
+    case "pass":
+      return done(
+        rest.length === 0 ? chooseAgency(ctx, (a) => beginPass(ctx, a), "pass") : forAgency(ctx, number, beginPass),
+      );
     case "later":
       return done(forAgency(ctx, number, (c, a) => showOtherWork(c, a, Number(rest[1]))));
+    case "days":
+      return done(forAgency(ctx, number, (c, a) => pressDueDays(c, a, rest[1] ?? "", Number(rest[2]))));
     case "answered":
       return done(forAgency(ctx, number, (c, a) => showAnsweredWork(c, a, Number(rest[1]))));
     case "figures":

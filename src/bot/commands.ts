@@ -3,6 +3,7 @@ import { leaveOpen } from "./buttons.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { answerCopies } from "./copies.js";
 import { decide } from "./decide.js";
+import { answerDueDays } from "./due-days.js";
 import { eventCommand } from "./events.js";
 import { beginExtension } from "./extensions.js";
 import { answerExport } from "./files.js";
@@ -12,6 +13,7 @@ import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
 import { changeName } from "./name-conversation.js";
 import { nudgeCommand } from "./nudge.js";
 import { answerCommand } from "./office.js";
+import { beginPass } from "./pass.js";
 import { changePin } from "./pin.js";
 import { restDaysCommand, settingsCommand } from "./plan-changes.js";
 import type { CommandWord } from "./read-command.js";
@@ -29,7 +31,10 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
   const member = ctx as MemberContext;
   switch (name) {
     case "work":
+      if (await answerDueDays(member, words)) return;
       return chooseAgency(member, (agency) => showWork(member, agency), "work");
+    case "pass":
+      return chooseAgency(member, (agency) => beginPass(member, agency), "pass");
     case "figures":
       return chooseAgency(member, (agency) => showFigures(member, agency), "figures");
     case "receipts":

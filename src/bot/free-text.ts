@@ -7,6 +7,7 @@ import type { Button } from "../text/message.js";
 import { answerAside } from "./asides.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { answerDueDays } from "./due-days.js";
 import { takeEvent } from "./events.js";
 import { takeExtension } from "./extensions.js";
 import { showHelp } from "./help.js";
@@ -37,6 +38,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   if (await answerReminder(ctx, text)) return;
   if (await takeEvent(ctx, text)) return;
   if (isOffice(ctx.member) && (await answerSince(ctx, text))) return;
+  if (await answerDueDays(ctx, text)) return;
   const agencies = agenciesFor(ctx, text);
   if (ctx.assent && agencies.length > 0)
     return say(ctx, ctx.t(ctx.assent.word === "yes" ? "reporting.nothingToConfirm" : "reporting.declined"));

@@ -4,6 +4,7 @@ import { normalise, searchKey } from "../text/normalise.js";
 
 export type CommandWord =
   | "work"
+  | "pass"
   | "figures"
   | "receipts"
   | "summary"
@@ -35,7 +36,9 @@ const commands: Readonly<Record<string, CommandWord>> = {
   viec: "work",
   vieccuatoi: "work",
   xemviec: "work",
-  baocao: "work",
+  baocao: "pass",
+  baocaomotluot: "pass",
+  baocaolanluot: "pass",
   chitieu: "figures",
   solieu: "figures",
   biennhancuatoi: "receipts",

@@ -15,14 +15,15 @@ import {
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { dutyLabel } from "./labels.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
+import { passLines } from "./pass/text.js";
 import type { FigureEntry, ReportDraft, TaskEntry } from "./report-draft.js";
 
 /** All that "Xác nhận" would save, and what it would replace. */
 export async function readBack(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
   const { t } = context;
   const [only, second] = draft.entries;
-  if (second || draft.refused.length > 0 || !only) {
-    const lines = await numberedLines(draft, context);
+  if (second || draft.refused.length > 0 || !only || draft.pass) {
+    const lines = draft.pass ? await passLines(draft, context) : await numberedLines(draft, context);
     const agency = context.catalogue.agencies.find(({ code }) => code === context.agency)?.name ?? context.agency;
     const refused = draft.refused.length;
     const count = draft.entries.length;
@@ -30,7 +31,13 @@ export async function readBack(draft: ReportDraft, context: DialogueContext): Pr
       refused > 0
         ? t("reporting.readLinesRefused", { agency, count: count + refused, refused })
         : t("reporting.readLines", { agency, count });
-    return [head, ...lines, ...draft.refused.map((sentence) => `✗ ${sentence}`)];
+    const left = draft.pass?.rest.length ?? 0;
+    return [
+      head,
+      ...lines,
+      ...draft.refused.map((sentence) => `✗ ${sentence}`),
+      ...(left > 0 ? [t("pass.left", { count: left })] : []),
+    ];
   }
   if (only.kind === "task") {
     const duty = await context.lookup.duty(only.dutyId);

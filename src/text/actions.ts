@@ -6,6 +6,10 @@ export const action = {
   work: (agencyId?: number) => (agencyId === undefined ? "work" : `work:${agencyId}`),
   workLater: (agencyId: number, page: number) => `later:${agencyId}:${page}`,
   workAnswered: (agencyId: number, page: number) => `answered:${agencyId}:${page}`,
+  /** What is due on the days that are asked for: today, nextWeek. */
+  workOnDays: (agencyId: number, days: string, page: number) => `days:${agencyId}:${days}:${page}`,
+  /** All that is due for an agency, one after another. */
+  pass: (agencyId?: number) => (agencyId === undefined ? "pass" : `pass:${agencyId}`),
   duty: (dutyId: number) => `duty:${dutyId}`,
   dutyText: (dutyId: number) => `text:${dutyId}`,
   /** `plan`: its year; without it the plan that is meant where nothing says which. */

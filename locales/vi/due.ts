@@ -1,0 +1,28 @@
+/** What is due, beside the list of duties: figures, and lists of days that are named. */
+export const due = {
+  figuresSoon: "🟡 Số liệu {{periods}}",
+  figuresOverdue: "🔴 Số liệu {{periods}}",
+  soonOf: "{{period}}: {{count}} chỉ tiêu, đến hết {{day}}",
+  overdueOf: "{{period}}: {{count}} chỉ tiêu, quá hạn {{days}} ngày",
+  open: "Số liệu {{period}}",
+  openAll: "Số liệu",
+  dateOverdue: "Hạn {{day}}, quá hạn {{days}} ngày:",
+  dateUntil: "Đến hết {{day}}:",
+  onDate: "· {{label}} · {{text}}",
+  onDateUnfinished: "· {{label}} · {{text}} · {{state}}",
+  days: {
+    today: "hôm nay",
+    tomorrow: "ngày mai",
+    thisWeek: "tuần này",
+    nextWeek: "tuần sau",
+    thisMonth: "tháng này",
+    nextMonth: "tháng sau",
+    head: "{{agency}} · {{when}} ({{days}})",
+    between: "{{first}}–{{last}}",
+    count: "Đến hạn: {{count}} việc",
+    none: "Không có việc nào đến hạn.",
+    notBegun: "⚪ Chưa bắt đầu ({{count}}): {{labels}}",
+    overdue: "🔴 Ngoài ra còn {{count}} việc quá hạn.",
+    more: "Xem {{count}} việc khác",
+  },
+} as const;
