@@ -25,6 +25,7 @@ export const help: Shape<typeof vi.help> = {
     duyet: "What waits, approve a period",
     giahan: "Ask for more time",
     phatsinh: "Tell that something happened",
+    nghi: "Leave and stand-in",
     trogiup: "Help",
     ngonngu: "Language",
   },

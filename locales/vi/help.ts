@@ -23,6 +23,7 @@ export const help = {
     duyet: "Chờ xử lý, duyệt kỳ",
     giahan: "Xin gia hạn",
     phatsinh: "Báo việc phát sinh",
+    nghi: "Báo nghỉ phép, người thay",
     trogiup: "Hướng dẫn",
     ngonngu: "Ngôn ngữ",
   },

@@ -12,6 +12,7 @@ import { evidence } from "./evidence.js";
 import { files } from "./files.js";
 import { guard } from "./guard.js";
 import { help } from "./help.js";
+import { leave } from "./leave.js";
 import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
 import { office } from "./office.js";
@@ -50,6 +51,7 @@ export const vi = {
   decisions,
   guard,
   help,
+  leave,
   morning,
   nudge,
   office,

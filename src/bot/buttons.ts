@@ -18,6 +18,7 @@ import { openFigure } from "./figures.js";
 import { pressFile } from "./files.js";
 import { chooseLanguage, showHelp } from "./help.js";
 import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
+import { pressLeave } from "./leave.js";
 import { changeName, keepEarlierCard } from "./name-conversation.js";
 import { previewNudge, sendNudgeTo, showNudged } from "./nudge.js";
 import { answerButton } from "./office.js";
@@ -67,6 +68,7 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "sum") return done(answerButton(member, "summary", rest.join(":")));
   if (name === "file") return done(pressFile(member, rest[0] ?? "", rest.slice(1).join(":")));
   if (name === "sil") return done(answerButton(member, "silent", rest.join(":")));
+  if (name === "away") return done(pressLeave(member, rest));
   if (name === "req") return done(showRequest(member, databaseId(rest[0])));
   if (name === "reqs") return done(showRequests(member, Number(rest[0])));
   if (name === "newreq") return done(newRequest(member));

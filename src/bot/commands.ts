@@ -10,6 +10,7 @@ import { answerExport } from "./files.js";
 import { askLanguage, showHelp } from "./help.js";
 import { answerHistory } from "./history.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
+import { comeBack, leaveCommand } from "./leave.js";
 import { changeName } from "./name-conversation.js";
 import { nudgeCommand } from "./nudge.js";
 import { answerCommand } from "./office.js";
@@ -81,6 +82,10 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return decide(member, words);
     case "pin":
       return changePin(member);
+    case "leave":
+      return leaveCommand(member, words);
+    case "back":
+      return comeBack(member);
     case "later":
       return say(ctx, ctx.t("help.later"));
     case null:

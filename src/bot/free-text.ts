@@ -11,6 +11,7 @@ import { answerDueDays } from "./due-days.js";
 import { takeEvent } from "./events.js";
 import { takeExtension } from "./extensions.js";
 import { showHelp } from "./help.js";
+import { takeLeave } from "./leave.js";
 import { answerOffice, refuseOffice, whichQuestion } from "./office.js";
 import { answerSince } from "./office-screens.js";
 import { answerOwn, findAsked, openNamed } from "./own-questions.js";
@@ -34,7 +35,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   }
   const replied = ctx.heard.repliesToReminder;
   if (!replied && ((await takeReturn(ctx, text)) || (await takeExtension(ctx, text)))) return;
-  if (!replied && (await answerAside(ctx, text))) return;
+  if (!replied && ((await takeLeave(ctx, text)) || (await answerAside(ctx, text)))) return;
   if (await answerReminder(ctx, text)) return;
   if (await takeEvent(ctx, text)) return;
   if (isOffice(ctx.member) && (await answerSince(ctx, text))) return;

@@ -1,6 +1,7 @@
 import { refusalQuestion, reopeningQuestion } from "./decide.js";
 import { eventQuestion, eventWithdrawQuestion } from "./event-question.js";
 import { extensionQuestion } from "./extensions.js";
+import { leaveQuestion } from "./leave-question.js";
 import { newPinQuestion, pinQuestion } from "./pin.js";
 import { planChangeQuestion } from "./plan-changes.js";
 import type { QuestionKind } from "./question.js";
@@ -26,6 +27,8 @@ export function questionKind(name: string): QuestionKind | null {
       return planChangeQuestion;
     case "request":
       return requestQuestion;
+    case "leave":
+      return leaveQuestion;
     case "withdraw":
       return withdrawQuestion;
     case "event":

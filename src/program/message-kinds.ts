@@ -15,6 +15,7 @@ import { composeNudge } from "../reminders/compose-nudge.js";
 import { copyKind } from "../reminders/copies.js";
 import { composeEscalation, escalationKind } from "../reminders/escalations.js";
 import { composeJoiningNotice, joiningHead } from "../reminders/joining-notice.js";
+import { composeLeaveNotice, standInHeads } from "../reminders/leave-notice.js";
 import { composeMissingRestDays, missingRestDaysHead } from "../reminders/missing-rest-days.js";
 import { nudgeKind } from "../reminders/nudge.js";
 import { composeOutage, outageHead } from "../reminders/outage.js";
@@ -75,6 +76,12 @@ const notices: Readonly<Record<string, Compose>> = {
   [joiningHead]: (row, { db, plan, now }) => composeJoiningNotice(db, row, plan, now),
   [helpersHead]: (row, { db, now, plans }) => composeEvent(db, row, plans, now),
   [outageHead]: (row, { db, now }) => composeOutage(db, row, now),
+  ...Object.fromEntries(
+    standInHeads.map((head): [string, Compose] => [
+      head,
+      (row, { db, plan, now }) => composeLeaveNotice(db, row, plan, now),
+    ]),
+  ),
   ...Object.fromEntries(
     successionHeads.map((head): [string, Compose] => [
       head,

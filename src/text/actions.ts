@@ -63,6 +63,10 @@ export const action = {
   dropSchedule: (id: number) => `sched:${id}:drop`,
   keepSchedule: (inboxId: bigint, changed?: number) =>
     changed === undefined ? `sched:keep:${inboxId}` : `sched:keep:${inboxId}:${changed}`,
+  /** One's own leaves; one is begun; one is ended, by its row. */
+  leaves: () => "away",
+  newLeave: () => "away:new",
+  endLeave: (id: number) => `away:end:${id}`,
   newPin: () => "newpin",
   /** Asks for more time for a duty. */
   extend: (dutyId: number) => `extend:${dutyId}`,
