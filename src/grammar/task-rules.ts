@@ -1,15 +1,17 @@
+import type { Day } from "../calendar/day.js";
 import { formatDay, formatPeriod } from "../calendar/formats.js";
 import { type PeriodCode, parsePeriod, quarterCode } from "../calendar/windows.js";
 import type { CatalogueTask } from "../text/catalogue.js";
 import { deadlineKinds } from "../text/deadline-kinds.js";
 import { type Found, isChosen, type Line } from "../text/line.js";
-import { formatPercentShort } from "../text/numbers.js";
+import { formatPercentShort, type PercentReading } from "../text/numbers.js";
 import type { PeriodReading } from "../text/periods.js";
-import { namesWhatArose, type StatusWord, statusesOffered } from "../text/statuses.js";
+import { namesWhatArose, readStatusAt, type StatusWord, statusesOffered } from "../text/statuses.js";
 import type { Addressed } from "./code-lists.js";
 import type { Context, Reading } from "./context.js";
 import type { DateReading } from "./dates.js";
-import { isNotOver } from "./doubts.js";
+import { isNotOver, isTakenBack, readDoubt } from "./doubts.js";
+import { findAt } from "./find-at.js";
 import type { HeadingPeriod } from "./headings.js";
 import { judgeOnlyPeriod, judgePeriod } from "./judge-period.js";
 import { hasSuchPeriods, taskPeriodBegins } from "./period-rules.js";
@@ -138,8 +140,8 @@ function judgeStatus(
     !isChosen(line, status.start) &&
     !namesWhatArose(line, status);
   if (!status || isDenied) {
-    if (percent !== null) return { status: percent === 100 ? "done" : "in_progress", percent };
-    if (tail.document && !isNotOver(line, tail.document.start)) return { status: "done", percent: null };
+    const implied = impliedState(line, tail, reading.today);
+    if (implied) return { status: implied, percent };
     const choices = statusesOffered(mayNotArise(task)).map((one) => ({
       value: inserted(one),
       label: t(`common.status.${one}`),
@@ -176,6 +178,31 @@ function judgeStatus(
     ]);
   }
   return { status: status.value, percent };
+}
+
+/** Without a word for it a percentage or a document's number says how things stand, unless it is only planned, or guessed. */
+function impliedState(line: Line, { percent, document }: Said, today: Day): "done" | "in_progress" | null {
+  const place = percent ?? document;
+  if (!place) return null;
+  const value = percent && !isWhole(percent.value) ? "in_progress" : "done";
+  const state = { value, start: place.start, end: place.end } as const;
+  if (isChosen(line, place.start)) return value;
+  if (!percent && isNotOver(line, place.start)) return null;
+  if (isTakenBack(line, 0, state, today) || readDoubt(line, state, today)) return null;
+  return percent || !takesBackDone(line, today) ? value : null;
+}
+
+/** "mai hoàn thành 18/KH-STP": a number does not make done what the words say is not. */
+function takesBackDone(line: Line, today: Day): boolean {
+  const isSuch = (at: number) => {
+    const status = readStatusAt(line, at);
+    return status?.value === "done" && isTakenBack(line, 0, status, today) ? status : null;
+  };
+  return findAt(line, isSuch) !== null;
+}
+
+function isWhole(percent: PercentReading): boolean {
+  return percent.outcome === "value" && percent.value === 100;
 }
 
 /** "chưa xong, được 60%", but not "chưa hoàn thành 60%". */
