@@ -15,6 +15,12 @@ const COMPARISON = new RegExp(
   "g",
 );
 
+/** "tăng từ 80% lên 85%": from where it came is no figure. */
+const ORIGIN = new RegExp(
+  `(?:(?:tang|giam|nang) (?:tu )?|tu )${FIGURE} *(?:(?:quy|ky|thang|nam) [^,;.]{1,12} )?(?:da )?(?:tang )?(?=(?:len|xuong|con|thanh)(?: (?:den|toi|con|duoc|thanh))* \\d)`,
+  "g",
+);
+
 /** "báo V.1 hoàn thành là nhầm", "5/6 là sai" */
 const MISTAKEN =
   /[ ,]+(?:roi )?(?:(?:do )?la (?:bi )?|bi )(?:em |toi )?(?:bao |ghi |go |bam |gui )?(?:nham|sai|khong dung|chua dung)(?![a-z])/g;
@@ -54,7 +60,11 @@ function mistakesIn(line: Line): readonly { readonly start: number; readonly end
 /** A line without the states and figures that its writer takes back for others in it. Everything else stays in its place. */
 export function withoutSlips(line: Line): Line {
   let left = line;
-  for (const slip of [...line.folded.matchAll(SLIP), ...line.folded.matchAll(COMPARISON)]) {
+  for (const slip of [
+    ...line.folded.matchAll(SLIP),
+    ...line.folded.matchAll(COMPARISON),
+    ...line.folded.matchAll(ORIGIN),
+  ]) {
     left = withoutPart(left, slip.index, slip.index + slip[0].length);
   }
   for (const { start, end } of [...mistakesIn(left), ...denialsIn(left)]) left = withoutPart(left, start, end);

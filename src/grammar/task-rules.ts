@@ -3,10 +3,12 @@ import { formatDay, formatPeriod } from "../calendar/formats.js";
 import { type PeriodCode, parsePeriod, quarterCode } from "../calendar/windows.js";
 import type { CatalogueTask } from "../text/catalogue.js";
 import { deadlineKinds } from "../text/deadline-kinds.js";
+import { fold } from "../text/fold.js";
 import { type Found, isChosen, type Line } from "../text/line.js";
 import { formatPercentShort, type PercentReading } from "../text/numbers.js";
 import type { PeriodReading } from "../text/periods.js";
 import { namesWhatArose, readStatusAt, type StatusWord, statusesOffered } from "../text/statuses.js";
+import { isSubmitted } from "./cited-documents.js";
 import type { Addressed } from "./code-lists.js";
 import type { Context, Reading } from "./context.js";
 import type { DateReading } from "./dates.js";
@@ -75,6 +77,7 @@ function judgeTaskPeriod(
     const named = ofQuarter(line, task, part, period, reading);
     return "outcome" in named ? named : judgePeriod(line, task.code, named, begins, reading);
   }
+  if (heading && only !== null) return heading.code === only ? only : null;
   if (!heading || !hasSuchPeriods(task, part, heading.code, windows)) return null;
   return heading.chosen || begins(heading.code) <= reading.today ? heading.code : null;
 }
@@ -140,7 +143,7 @@ function judgeStatus(
     !isChosen(line, status.start) &&
     !namesWhatArose(line, status);
   if (!status || isDenied) {
-    const implied = impliedState(line, tail, reading.today);
+    const implied = impliedState(line, task, tail, reading.today);
     if (implied) return { status: implied, percent };
     const choices = statusesOffered(mayNotArise(task)).map((one) => ({
       value: inserted(one),
@@ -181,13 +184,20 @@ function judgeStatus(
 }
 
 /** Without a word for it a percentage or a document's number says how things stand, unless it is only planned, or guessed. */
-function impliedState(line: Line, { percent, document }: Said, today: Day): "done" | "in_progress" | null {
+function impliedState(
+  line: Line,
+  task: CatalogueTask,
+  { percent, document }: Said,
+  today: Day,
+): "done" | "in_progress" | null {
   const place = percent ?? document;
   if (!place) return null;
   const value = percent && !isWhole(percent.value) ? "in_progress" : "done";
   const state = { value, start: place.start, end: place.end } as const;
   if (isChosen(line, place.start)) return value;
   if (!percent && isNotOver(line, place.start)) return null;
+  // What a task is about to submit is done with it.
+  if (!percent && isSubmitted(line, document!.value.number) && !/(?:^| )trinh /.test(fold(task.text))) return null;
   if (isTakenBack(line, 0, state, today) || readDoubt(line, state, today)) return null;
   return percent || !takesBackDone(line, today) ? value : null;
 }

@@ -11,6 +11,7 @@ import {
 } from "../text/periods.js";
 import { namesWhatArose, readStatusAt, type StatusWord } from "../text/statuses.js";
 import { readPhrase, vocabulary } from "../text/vocabulary.js";
+import { isCited } from "./cited-documents.js";
 import type { DateReading } from "./dates.js";
 import { readDateAt } from "./dates.js";
 import { type DocumentReading, findDocument, readDocumentAt, readIntroducedAt } from "./documents.js";
@@ -99,7 +100,7 @@ type Next =
 function readPart(line: Line, at: number, parts: Parts, context: PeriodContext): Next | null {
   if (!parts.document) {
     const found = readDocumentAt(line, at, context.today);
-    if (found) return { part: "document", found };
+    if (found && !isCited(line, found.start, found.end)) return { part: "document", found };
   }
   const period = readPeriodAt(line, at, context) ?? readMonthOfYearAt(line, at) ?? readMonthBeforeStatus(line, at);
   if (period && joins(line, parts.periods.at(-1), at)) return { part: "period", found: period };
@@ -163,7 +164,7 @@ function readAfterFillers(line: Line, at: number, parts: Parts, context: PeriodC
   }
   if (!parts.document) {
     const found = readIntroducedAt(line, at, context.today);
-    if (found) return { part: "document", found };
+    if (found && !isCited(line, found.start, found.end)) return { part: "document", found };
   }
   const lead = parts.status?.value === "in_progress" && !parts.percent && readPhrase(percentLeads, line, at);
   const percent = lead && readPercentAt(line, skipSeparators(line, lead.end), true);

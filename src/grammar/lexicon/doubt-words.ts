@@ -34,7 +34,14 @@ export const later = vocabulary<true>([
   [true, anyOf("tuần | tháng | quý | năm | kỳ | đợt | hôm | thời gian", "sau | tới")],
   [true, anyOf("cuối | hết", "tuần | tháng | quý | năm | kỳ")],
   [true, anyOf("thứ", "hai | ba | tư | năm | sáu | bảy | 2 | 3 | 4 | 5 | 6 | 7")],
-  [true, "nữa | mai | mai mới | mốt | ngày kia | chủ nhật | sắp tới"],
+  [true, "nữa | mai | mai mới | mốt | ngày kia | chủ nhật | sắp tới | nay mai"],
+  [
+    true,
+    anyOf(
+      "trong | nội | nội trong",
+      "tuần | tuần này | tuần tới | tuần sau | tháng tới | tháng sau | quý tới | quý sau | nay mai",
+    ),
+  ],
 ]);
 /** Of difficulties: they are over. */
 export const solved = vocabulary<true>([[true, "hết | tháo gỡ | giải quyết | khắc phục | xử lý"]]);

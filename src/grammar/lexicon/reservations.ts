@@ -25,7 +25,10 @@ export const reserving = vocabulary<Reach>([
     ),
   ],
   ["marked", "hứa | mong | đoán | tưởng"],
-  ["next", "theo kế hoạch | đăng ký | xin phép | liệu | ước | không phải | không phải là"],
+  [
+    "next",
+    "mục tiêu | mục tiêu là | coi như | xem như | theo kế hoạch | đăng ký | xin phép | liệu | ước | không phải | không phải là",
+  ],
 ]);
 
 /** What a clause behind a state or figure may consist of that takes it back, or has it not count yet. */
