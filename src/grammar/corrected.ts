@@ -9,6 +9,12 @@ const SLIP = new RegExp(
   "g",
 );
 
+/** "báo nhầm 54/60, đúng là 50/60" */
+const MISTAKE_FIRST = new RegExp(
+  `(?:nham|sai)(?: (?:la|thanh|so))* ${FIGURE}(?=[ ,;:.(–-]{1,4}(?:(?:em|so|nay|xin|phai) )*(?:dung|sua|chinh|phai)(?: (?:ra|lai|la|thanh|phai|so))*[ :]+\\d)`,
+  "g",
+);
+
 /** "tăng 5% so với quý I, đạt 60%": by how much is no figure where another follows. */
 const COMPARISON = new RegExp(
   `(?:tang|giam|cao hon|thap hon)(?: them| len| xuong)? ${FIGURE}(?: diem)?(?: so (?:voi|sanh)[^,;.]*)?(?=[^0-9]{0,30}(?:dat|la|duoc|dc|con)[ :]+\\d[\\d.,]*(?: ?%| ?\\/))`,
@@ -62,6 +68,7 @@ export function withoutSlips(line: Line): Line {
   let left = line;
   for (const slip of [
     ...line.folded.matchAll(SLIP),
+    ...line.folded.matchAll(MISTAKE_FIRST),
     ...line.folded.matchAll(COMPARISON),
     ...line.folded.matchAll(ORIGIN),
   ]) {

@@ -32,6 +32,8 @@ const DEADLINE = /(?:(?:truoc|sau) )?(?:ngay )?(\d{1,2})[/.-](\d{1,2})(?![a-z0-9
 /** "xong rồi, à chưa" */
 const TAKEN_BACK =
   /(?:^|[\s,;.])(?:a|ah|o|y|oi) (?:chua|nham|quen|khong)(?![a-z])|(?:^|[\s,;.])(?:nham roi|sai roi|noi nham)(?![a-z])/;
+/** "đã công khai hay chưa em chưa nắm" */
+const WHETHER = /(?:^|[\s,;])(?:hay|hoac) (?:la )?(?:chua|khong|ko)(?![a-z])/;
 /** Nearly done may be done or not. */
 const ALMOST = /^(?:gan|sap) /;
 /** "không phát sinh, trừ 2 hồ sơ" */
@@ -122,7 +124,8 @@ export function readDoubt(line: Line, status: Found<StatusWord>, today: Day): Do
   if (
     ALMOST.test(line.folded.slice(status.start, status.end)) ||
     findHedge(line) ||
-    TAKEN_BACK.test(line.folded.slice(status.end))
+    TAKEN_BACK.test(line.folded.slice(status.end)) ||
+    WHETHER.test(line.folded.slice(status.end))
   )
     return { kind: "partly" };
   const said = status.value === "done" ? "work" : status.value === "nothing_arose" ? "nothing" : "going on";

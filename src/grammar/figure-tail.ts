@@ -342,6 +342,8 @@ function readInnerAt(
   if (matchAt(OVER, line, unitsEnd(line, part.end, unit)) && !/[,;]/.test(lead[0])) return null;
   const over = matchAt(OVER, line, part.end);
   if (over && numeralAt(line.folded, part.end + over[0].length)) return null;
+  // "tiếp nhận 820, đã giải quyết 790, trong đó 765": of three numbers nobody can tell which two.
+  if (/[a-z][ :]+\d/.test(line.folded.slice(unitsEnd(line, part.end, unit)))) return null;
   return { value: { numerator: part, denominator: whole }, end: unitsEnd(line, part.end, unit) };
 }
 

@@ -139,7 +139,7 @@ function saysOnly(line: Line, from: number, end: number, over: boolean, today: D
       isSaid = true;
       at = skipSeparators(line, word.end);
     } else if (idle) at = skipSeparators(line, idle.end);
-    else if (percent) at = skipSeparators(line, at + percent[0].length);
+    else if (percent && !isSaid) at = skipSeparators(line, at + percent[0].length);
     else return false;
   }
   return isSaid;

@@ -293,7 +293,7 @@ function periodsOfState(
   return said.length > 0 && others.every(isDenied) ? said : null;
 }
 
-const DENIED = /(?:^|[^a-z])(?:chua|khong|ko)(?![a-z])/;
+const DENIED = /(?:^|[^a-z])(?:chua|khong|ko|(?:bao|bao cao|gui|nop|bo sung|cap nhat) sau)(?![a-z])/;
 
 /** Of several periods, of which one. */
 function askPeriod(line: Line, periods: readonly Found<PeriodReading>[], { t }: Reading): Problem {

@@ -12,9 +12,11 @@ import { isSubmitted } from "./cited-documents.js";
 import type { Addressed } from "./code-lists.js";
 import type { Context, Reading } from "./context.js";
 import type { DateReading } from "./dates.js";
+import { findHedge } from "./doubtful-words.js";
 import { isNotOver, isTakenBack, readDoubt } from "./doubts.js";
 import { findAt } from "./find-at.js";
 import type { HeadingPeriod } from "./headings.js";
+import { countsPart, goesOn, lacksSomething } from "./in-part.js";
 import { judgeOnlyPeriod, judgePeriod } from "./judge-period.js";
 import { hasSuchPeriods, taskPeriodBegins } from "./period-rules.js";
 import { ask, inserted, refuse, settled } from "./problems.js";
@@ -151,6 +153,8 @@ function judgeStatus(
     }));
     return ask(line, codesEnd, codesEnd, t("understanding.task.statusMissing", { code }), choices);
   }
+  const inPart = stateInPart(line, status, percent, reading.today);
+  if (inPart) return inPart;
   if (tail.doubt) return askDoubt(line, task, code, status, tail, reading);
   if (status.value === "unfinished" && percent !== null && percent > 0 && percent < 100 && parts(line, tail)) {
     return { status: "in_progress", percent };
@@ -213,6 +217,22 @@ function takesBackDone(line: Line, today: Day): boolean {
 
 function isWhole(percent: PercentReading): boolean {
   return percent.outcome === "value" && percent.value === 100;
+}
+
+/** "hoàn thành 95%, còn 1 phụ lục", "xong 5 huyện, còn 7 huyện", "chưa xong, đang trình ký": work that goes on. */
+function stateInPart(
+  line: Line,
+  status: Found<StatusWord>,
+  percent: number | null,
+  today: Day,
+): { readonly status: "in_progress"; readonly percent: number | null } | null {
+  if (isChosen(line, status.start) || findHedge(line) || isTakenBack(line, 0, status, today)) return null;
+  const isPart =
+    status.value === "done"
+      ? (percent !== null && percent > 0 && percent < 100 && lacksSomething(line, status.end)) ||
+        countsPart(line, status)
+      : status.value === "unfinished" && goesOn(line);
+  return isPart ? { status: "in_progress", percent } : null;
 }
 
 /** "chưa xong, được 60%", but not "chưa hoàn thành 60%". */
