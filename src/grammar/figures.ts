@@ -143,12 +143,13 @@ function askZero({ line, indicator, reading: { t } }: Judge, start: number, end:
   ]);
 }
 
-/** "hình như 85%": the number as typed, or one that they know. */
-function askCertain({ line, tail, reading: { t } }: Judge, hedge: Found<true>): Problem {
+/** "hình như 85%": the number as typed, or one that they know. Only words beside it make room for the answer. */
+function askCertain({ line, tail, reading: { t } }: Judge, hedge: Found<unknown>): Problem {
   const { start, end } = (tail.pair ?? tail.percent ?? tail.single ?? tail.status)!;
   const number = line.text.slice(start, end).trim();
-  const from = Math.min(start, hedge.start);
-  const to = Math.max(end, hedge.end);
+  const isBeside = /^[\s,:(]*$/.test(line.text.slice(Math.min(hedge.end, end), Math.max(hedge.start, start)));
+  const from = isBeside ? Math.min(start, hedge.start) : start;
+  const to = isBeside ? Math.max(end, hedge.end) : end;
   const typed = line.text.slice(from, to).trim();
   return ask(line, from, to, t("understanding.figure.notExact", { typed, number }), [
     { value: settled(number), label: number },

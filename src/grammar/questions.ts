@@ -38,6 +38,7 @@ import {
   WHAT_TO_DO,
   WHO,
   WHO_HAS,
+  WHY,
   YET,
   YET_ASKED,
   YET_AT_END,
@@ -75,7 +76,11 @@ export function asksInstead(line: Line, from: number, status: Found<unknown> | n
   if (ASKING_LEAD.test(line.folded) || IS_IT.test(rest) || WHAT_TO_DO.test(rest) || SINCE_YET.test(line.folded))
     return true;
   if (IS_IT_SO.test(rest) || (agency !== "office" && CHECK_IT.test(rest))) return true;
-  if (agency !== "office" && (HOW.test(rest) || YET_ASKED.test(rest) || SEE_AGAIN.test(line.folded))) return true;
+  if (
+    agency !== "office" &&
+    (HOW.test(rest) || YET_ASKED.test(rest) || SEE_AGAIN.test(line.folded) || WHY.test(line.folded))
+  )
+    return true;
   if (/\?\s*$/.test(rest) || DONE_YET.test(rest) || IS_THERE.test(rest)) return true;
   if (agency === "office" && YET_AT_END.test(rest)) return true;
   if (DONE_SINCE.test(line.folded.slice(0, from)) && YET.test(rest)) return true;
@@ -137,6 +142,7 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
     IS_IT_SO.test(folded) ||
     CHECK_IT.test(folded) ||
     SEE_AGAIN.test(folded) ||
+    WHY.test(folded) ||
     YET_ASKED.test(folded) ||
     WHAT_TO_DO.test(folded) ||
     SINCE_YET.test(folded);

@@ -237,6 +237,8 @@ function endOfAddress(line: Line, at: number, reading: Reading): number {
 function onlyNames(rest: Line, { asks, stranger }: Start, reading: Reading): boolean {
   const named = readSlots(rest, reading);
   if (!isBrief(rest, 0, named)) return false;
+  // "huyện không có phản ánh nào" tells.
+  if (reading.agency !== "office" && /(?:^|[^a-z])(?:khong|ko|chua)(?= [a-z])/.test(rest.folded)) return false;
   const isAbout = named.slots.group !== null || findAgency(rest, reading.catalogue) !== null || Boolean(stranger);
   return isAbout || asks || reading.agency === "office";
 }
