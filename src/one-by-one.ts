@@ -1,13 +1,5 @@
 import type { Worker } from "node:worker_threads";
 
-/** Orders that a thread of its own carries out, one at a time; it begins with the first and ends when it has nothing to do. */
-export interface OneByOne<Order, Answer> {
-  /** Rejects only once it is closed. */
-  ask(order: Order): Promise<Ended<Answer>>;
-  /** Gives up what is in hand and what waits. */
-  close(): Promise<void>;
-}
-
 /** "slow": it took, or waited, longer than allowed; "full": too many wait; "lost": the thread ended over it. */
 export type Ended<Answer> =
   | { readonly is: "answered"; readonly answer: Answer }
@@ -35,91 +27,100 @@ interface Job<Order, Answer> {
   readonly reject: (error: Error) => void;
 }
 
-/** While nothing is in hand it keeps no process alive. */
-export function oneByOne<Order, Answer extends { readonly id: number }>(
-  options: OneByOneOptions<Order>,
-): OneByOne<Order, Answer> {
-  const { start, toRequest, timeLimit, longestQueue, idleLimit } = options;
+/**
+ * Orders that a thread of its own carries out, one at a time; it begins with the first and ends when it has nothing to do.
+ * While nothing is in hand it keeps no process alive.
+ */
+export class OneByOne<Order, Answer extends { readonly id: number }> {
+  readonly #options: OneByOneOptions<Order>;
   /** The first is the one in hand. */
-  const jobs: Job<Order, Answer>[] = [];
-  let worker: Worker | null = null;
-  let idle: NodeJS.Timeout | undefined;
-  let ids = 0;
-  let closed = false;
+  readonly #jobs: Job<Order, Answer>[] = [];
+  #worker: Worker | null = null;
+  #idle: NodeJS.Timeout | undefined;
+  #ids = 0;
+  #closed = false;
 
-  function next(): void {
-    clearTimeout(idle);
-    const [job] = jobs;
-    if (job) tell(job);
-    else idle = setTimeout(() => void end(), idleLimit).unref();
+  constructor(options: OneByOneOptions<Order>) {
+    this.#options = options;
   }
 
-  function tell({ id, order }: Job<Order, Answer>): void {
-    worker ??= open();
-    worker.postMessage(toRequest(id, order, worker));
+  /** Rejects only once it is closed. */
+  ask(order: Order): Promise<Ended<Answer>> {
+    const { timeLimit, longestQueue } = this.#options;
+    if (this.#closed) return Promise.reject(new Error("a thread that is closed was asked"));
+    if (this.#jobs.length > longestQueue) return Promise.resolve({ is: "full" });
+    return new Promise((settle, reject) => {
+      const id = ++this.#ids;
+      this.#jobs.push({ id, order, settle, reject, timer: setTimeout(() => void this.#giveUp(id), timeLimit) });
+      if (this.#jobs.length === 1) this.#next();
+    });
   }
 
-  function open(): Worker {
-    const opened = start();
+  /** Gives up what is in hand and what waits. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#idle);
+    for (const { id } of [...this.#jobs]) this.#remove(id)?.reject(new Error("the program stops"));
+    await this.#end();
+  }
+
+  #next(): void {
+    clearTimeout(this.#idle);
+    const [job] = this.#jobs;
+    if (job) this.#tell(job);
+    else this.#idle = setTimeout(() => void this.#end(), this.#options.idleLimit).unref();
+  }
+
+  #tell({ id, order }: Job<Order, Answer>): void {
+    this.#worker ??= this.#open();
+    this.#worker.postMessage(this.#options.toRequest(id, order, this.#worker));
+  }
+
+  #open(): Worker {
+    const opened = this.#options.start();
     opened.unref();
-    opened.on("message", (answer: Answer) => take(answer));
-    opened.on("error", (error) => lose(opened, error));
-    opened.on("exit", (code) => lose(opened, new Error(`a thread ended with ${code} over what it was told to do`)));
+    opened.on("message", (answer: Answer) => this.#take(answer));
+    opened.on("error", (error) => this.#lose(opened, error));
+    opened.on("exit", (code) =>
+      this.#lose(opened, new Error(`a thread ended with ${code} over what it was told to do`)),
+    );
     return opened;
   }
 
-  function take(answer: Answer): void {
-    const job = remove(answer.id);
+  #take(answer: Answer): void {
+    const job = this.#remove(answer.id);
     if (!job) return;
     job.settle({ is: "answered", answer });
-    next();
+    this.#next();
   }
 
   /** The thread is gone with what it had in hand; what waits behind it goes on in another. */
-  function lose(lost: Worker, error: Error): void {
-    if (worker !== lost) return;
-    worker = null;
-    const [job] = jobs;
-    if (job) remove(job.id)?.settle({ is: "lost", error });
-    if (!closed) next();
+  #lose(lost: Worker, error: Error): void {
+    if (this.#worker !== lost) return;
+    this.#worker = null;
+    const [job] = this.#jobs;
+    if (job) this.#remove(job.id)?.settle({ is: "lost", error });
+    if (!this.#closed) this.#next();
   }
 
-  async function end(): Promise<void> {
-    const ended = worker;
-    worker = null;
+  async #end(): Promise<void> {
+    const ended = this.#worker;
+    this.#worker = null;
     await ended?.terminate();
   }
 
-  async function giveUp(id: number): Promise<void> {
-    const inHand = jobs[0]?.id === id;
-    remove(id)?.settle({ is: "slow" });
+  async #giveUp(id: number): Promise<void> {
+    const inHand = this.#jobs[0]?.id === id;
+    this.#remove(id)?.settle({ is: "slow" });
     if (!inHand) return;
-    await end();
-    next();
+    await this.#end();
+    this.#next();
   }
 
-  function remove(id: number): Job<Order, Answer> | undefined {
-    const at = jobs.findIndex((job) => job.id === id);
-    const [job] = at < 0 ? [] : jobs.splice(at, 1);
+  #remove(id: number): Job<Order, Answer> | undefined {
+    const at = this.#jobs.findIndex((job) => job.id === id);
+    const [job] = at < 0 ? [] : this.#jobs.splice(at, 1);
     clearTimeout(job?.timer);
     return job;
   }
-
-  return {
-    ask(order) {
-      if (closed) return Promise.reject(new Error("a thread that is closed was asked"));
-      if (jobs.length > longestQueue) return Promise.resolve({ is: "full" });
-      return new Promise((settle, reject) => {
-        const id = ++ids;
-        jobs.push({ id, order, settle, reject, timer: setTimeout(() => void giveUp(id), timeLimit) });
-        if (jobs.length === 1) next();
-      });
-    },
-    async close() {
-      closed = true;
-      clearTimeout(idle);
-      for (const { id } of [...jobs]) remove(id)?.reject(new Error("the program stops"));
-      await end();
-    },
-  };
 }

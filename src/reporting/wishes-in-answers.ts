@@ -1,5 +1,5 @@
 import { understandApart } from "../grammar/apart/understand-apart.js";
-import { MOST_READS } from "../grammar/limits.js";
+import { isLong, MOST_READS } from "../grammar/limits.js";
 import { findAnswerable, settle } from "../grammar/settle-problem.js";
 import type { Intent } from "../grammar/understanding.js";
 import { readWish } from "../grammar/wishes.js";
@@ -18,10 +18,11 @@ export async function isWish(text: string, context: DialogueContext): Promise<bo
   return outcome === "question" && !(intent === "duties" && slots?.period);
 }
 
-/** A question or command by itself: "viec", "V.3 đến đâu rồi?"; null for words that may be a note. */
+/** A question or command by itself: "viec", "V.3 đến đâu rồi?"; null for words that may be a note, as long ones are. */
 export async function wishIn(text: string, context: DialogueContext): Promise<Intent | null> {
   if (text.includes("\n")) return null;
   if (/\?\s*$/.test(text)) return (await isWish(text, context)) ? "help" : null;
+  if (isLong(text)) return null;
   const reading = { ...context, accented: hasAccents(text) };
   return withinReads(MOST_READS, () => readWish(lineOf(text), reading))?.value ?? null;
 }

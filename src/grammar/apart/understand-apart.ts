@@ -1,5 +1,5 @@
 import type { Worker } from "node:worker_threads";
-import { type OneByOne, oneByOne } from "../../one-by-one.js";
+import { OneByOne } from "../../one-by-one.js";
 import { startThread } from "../../start-thread.js";
 import type { Catalogue } from "../../text/catalogue.js";
 import { sourceOf } from "../../text/language.js";
@@ -45,7 +45,7 @@ export const understandApart: UnderstandApart = openApart();
 
 export function openApart(options: ApartOptions = {}): UnderstandApart {
   const { timeLimit = 20_000, idleLimit = 120_000, start = startWorker } = options;
-  const thread: OneByOne<Order, WorkerAnswer> = oneByOne({
+  const thread = new OneByOne<Order, WorkerAnswer>({
     toRequest: toRequest(),
     ...{ start, timeLimit, idleLimit, longestQueue },
   });

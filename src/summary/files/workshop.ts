@@ -1,6 +1,6 @@
 import type { Worker } from "node:worker_threads";
 import type { Database } from "../../database/connect.js";
-import { type Ended, oneByOne } from "../../one-by-one.js";
+import { type Ended, OneByOne } from "../../one-by-one.js";
 import { failure, type Outcome, success } from "../../outcome.js";
 import { startThread } from "../../start-thread.js";
 import type { FileOrder, MadeFile, NoFile } from "./order.js";
@@ -31,7 +31,7 @@ const memory = 768;
 
 export function openWorkshop(options: WorkshopOptions): Workshop {
   const { connection, timeLimit = 60_000, longestQueue = 4, idleLimit = 120_000, start = startWorker } = options;
-  const thread = oneByOne<FileOrder, WorkerAnswer>({
+  const thread = new OneByOne<FileOrder, WorkerAnswer>({
     start: () => start({ connection }),
     toRequest: (id, order) => ({ id, order }) satisfies WorkerRequest,
     ...{ timeLimit, longestQueue, idleLimit },
