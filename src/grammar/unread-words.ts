@@ -7,7 +7,7 @@ import { withoutEmptyBoxes } from "./boxes.js";
 import type { Context, Reading } from "./context.js";
 import { harmless, MEASURE, qualifiers } from "./lexicon/qualifiers.js";
 import { anywhere, atStart, LIGHT } from "./lexicon/question-words.js";
-import { MOST_READS, refuseUnread } from "./limits.js";
+import { isLong, MOST_READS } from "./limits.js";
 import { readQuestion, skipPolite } from "./questions.js";
 import { repair } from "./repair.js";
 import { withoutBullet } from "./report-start.js";
@@ -26,9 +26,12 @@ const ADDED = new Set(
 /** More than a few is talk, not a name that was mistyped. */
 const MOST = 4;
 
-/** Of a question the words that named nothing: "abc" of "tổng hợp abc"; null where all were read, or add nothing to it. */
+/**
+ * Of a question the words that named nothing: "abc" of "tổng hợp abc"; null where all were read, or add nothing to it,
+ * and of a long one, which is talk.
+ */
 export function unreadWords(message: string, context: Context): string | null {
-  if (refuseUnread(message, context.t) !== null) return null;
+  if (isLong(message)) return null;
   return withinReads(MOST_READS, () => findUnread(message, context))?.value ?? null;
 }
 
