@@ -4,6 +4,7 @@ import type { vi } from "../vi/index.js";
 export const due: Shape<typeof vi.due> = {
   figuresSoon: "🟡 Figures {{periods}}",
   figuresOverdue: "🔴 Figures {{periods}}",
+  figuresLater: "⚪ Figures {{periods}}",
   soonOf: "{{period}}: {{count}} indicators, until {{day}}",
   overdueOf: "{{period}}: {{count}} indicators, {{days}} days overdue",
   open: "Figures {{period}}",
@@ -12,6 +13,7 @@ export const due: Shape<typeof vi.due> = {
   dateUntil: "Until {{day}}:",
   onDate: "· {{label}} · {{text}}",
   onDateUnfinished: "· {{label}} · {{text}} · {{state}}",
+  notOver: "This period is not over (until {{day}}).",
   days: {
     today: "today",
     tomorrow: "tomorrow",

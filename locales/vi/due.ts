@@ -2,6 +2,7 @@
 export const due = {
   figuresSoon: "🟡 Số liệu {{periods}}",
   figuresOverdue: "🔴 Số liệu {{periods}}",
+  figuresLater: "⚪ Số liệu {{periods}}",
   soonOf: "{{period}}: {{count}} chỉ tiêu, đến hết {{day}}",
   overdueOf: "{{period}}: {{count}} chỉ tiêu, quá hạn {{days}} ngày",
   open: "Số liệu {{period}}",
@@ -10,6 +11,7 @@ export const due = {
   dateUntil: "Đến hết {{day}}:",
   onDate: "· {{label}} · {{text}}",
   onDateUnfinished: "· {{label}} · {{text}} · {{state}}",
+  notOver: "Kỳ này chưa hết (đến {{day}}).",
   days: {
     today: "hôm nay",
     tomorrow: "ngày mai",

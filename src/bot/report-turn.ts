@@ -7,7 +7,7 @@ import { takeIntoDraft } from "../reporting/evidence/keep.js";
 import { askUnusual } from "../reporting/guard/ask-unusual.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
 import type { DialogueContext } from "../reporting/lookup.js";
-import { partsOfDraft } from "../reporting/pass/pass.js";
+import { isAsking, partsOfDraft } from "../reporting/pass/pass.js";
 import { stillAsking } from "../reporting/pass/ready.js";
 import { type PromptProblem, promptFor } from "../reporting/prompts.js";
 import { receiptMessage } from "../reporting/receipt-text.js";
@@ -62,7 +62,7 @@ export async function takeTurn(
     return "open";
   }
   const draft = withFiles(stored.draft, ctx.files.sent);
-  await loadAll(draft, context);
+  if (isAsking(draft)) await loadAll(draft, context);
   const turn = await takeAnswer(draft, answer, context);
   switch (turn.kind) {
     case "ask":

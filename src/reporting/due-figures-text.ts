@@ -1,6 +1,6 @@
-import type { Day } from "../calendar/day.js";
+import { type Day, daysBetween } from "../calendar/day.js";
 import { formatDayNear, formatPeriodShort } from "../calendar/formats.js";
-import { daysOverdue } from "../plan/standing.js";
+import { daysOverdue, soonDays } from "../plan/standing.js";
 import type { Translate } from "../text/language.js";
 import type { DueFigure } from "./due-figures.js";
 
@@ -16,7 +16,9 @@ export function dueFiguresLine(figures: readonly DueFigure[], today: Day, t: Tra
     const ofPeriod = figures.filter((figure) => figure.period === period);
     return saidOf(ofPeriod[0]!, ofPeriod.length, today, t);
   });
-  return t(first.dueOn < today ? "due.figuresOverdue" : "due.figuresSoon", { periods: parts.join("; ") });
+  const named = { periods: parts.join("; ") };
+  if (first.dueOn < today) return t("due.figuresOverdue", named);
+  return t(daysBetween(today, first.dueOn) <= soonDays ? "due.figuresSoon" : "due.figuresLater", named);
 }
 
 function saidOf({ period, dueOn }: DueFigure, count: number, today: Day, t: Translate): string {

@@ -1,8 +1,11 @@
+import type { Day } from "../calendar/day.js";
 import { formatPeriod } from "../calendar/formats.js";
+import { parsePeriod } from "../calendar/windows.js";
 import type { Translate } from "../text/language.js";
 import { inRows } from "../text/rows.js";
 import { statusesOffered } from "../text/statuses.js";
 import { formatTarget } from "./describe.js";
+import type { FigureFacts } from "./duty-facts.js";
 import { countFiles } from "./evidence/files.js";
 import { findUnusual } from "./guard/ask-unusual.js";
 import { sureLabel } from "./guard/text.js";
@@ -45,7 +48,7 @@ async function choicesAlone(draft: ReportDraft, context: DialogueContext): Promi
     case "period": {
       const figures =
         only?.kind === "figure" ? await context.lookup.figures(only.indicator, planOfFigure(only.period)) : [];
-      const begun = figures.filter((f) => f.beginsOn <= context.today).slice(-6);
+      const begun = figures.filter((figure) => isOffered(figure, context.today)).slice(-6);
       const choices = begun.map((f): Choice => ({ label: formatPeriod(f.period, t), value: f.period }));
       return [...inRows(choices, 2), [back]];
     }
@@ -83,6 +86,13 @@ async function choicesAlone(draft: ReportDraft, context: DialogueContext): Promi
     case "edit":
       return [[back, { label: t("common.cancel"), value: "leave" }]];
   }
+}
+
+/** Half a year and more is offered once it is over; who types it gives it when they like. */
+function isOffered({ period, beginsOn, endsOn, asked }: FigureFacts, today: Day): boolean {
+  const kind = parsePeriod(period)?.kind;
+  const isLong = kind === "half-year" || kind === "nine-months" || kind === "year";
+  return isLong && !asked ? endsOn < today : beginsOn <= today;
 }
 
 /** What was given last, and none at all, are one tap. */
