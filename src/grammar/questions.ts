@@ -5,6 +5,7 @@ import { findPhrase, readPhrase } from "../text/vocabulary.js";
 import { asksSomething, findAsking } from "./asking.js";
 import type { Reading } from "./context.js";
 import { own } from "./lexicon/own.js";
+import { times } from "./lexicon/qualifiers.js";
 import {
   type Anywhere,
   ASKING_LEAD,
@@ -60,10 +61,23 @@ export interface Question {
 /** A line that wants to know or do something; null where it does not. */
 export const readQuestion = onceALine((whole, reading): Question | null => {
   const line = withoutBullet(whole);
+  return questionOf(line, reading) ?? questionOf(withoutTimes(line), reading);
+});
+
+function questionOf(line: Line, reading: Reading): Question | null {
   const slots = readSlots(line, reading);
   const intent = readIntent(line, slots, reading);
   return intent && { intent, slots: slots.slots, problem: slots.problem };
-});
+}
+
+/** "mai có việc gì": a day of which no answer takes account hides no question. */
+function withoutTimes(line: Line): Line {
+  if (line.text.length > LONGEST_ASKED) return line;
+  let left = line;
+  for (let time = findPhrase(times, left); time; time = findPhrase(times, left, time.end))
+    left = withoutPart(left, time.start, time.end);
+  return left;
+}
 
 /**
  * Whether a line that begins like a report asks instead: "V.1 xong chưa?", "V.1 xã nào chưa báo cáo". `status`: where a
