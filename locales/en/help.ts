@@ -26,6 +26,7 @@ export const help: Shape<typeof vi.help> = {
     duyet: "What waits, approve a period",
     giahan: "Ask for more time",
     phatsinh: "Tell that something happened",
+    bangiao: "Hand the post over",
     nghi: "Leave and stand-in",
     trogiup: "Help",
     ngonngu: "Language",

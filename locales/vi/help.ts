@@ -24,6 +24,7 @@ export const help = {
     duyet: "Chờ xử lý, duyệt kỳ",
     giahan: "Xin gia hạn",
     phatsinh: "Báo việc phát sinh",
+    bangiao: "Bàn giao vị trí đầu mối",
     nghi: "Báo nghỉ phép, người thay",
     trogiup: "Hướng dẫn",
     ngonngu: "Ngôn ngữ",

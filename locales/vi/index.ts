@@ -11,6 +11,7 @@ import { event } from "./events.js";
 import { evidence } from "./evidence.js";
 import { files } from "./files.js";
 import { guard } from "./guard.js";
+import { handOver } from "./hand-over.js";
 import { help } from "./help.js";
 import { leave } from "./leave.js";
 import { morning } from "./morning.js";
@@ -50,6 +51,7 @@ export const vi = {
   files,
   decisions,
   guard,
+  handOver,
   help,
   leave,
   morning,

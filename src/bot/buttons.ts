@@ -16,6 +16,7 @@ import { pressEvent } from "./event-buttons.js";
 import { pressAboutFiles } from "./evidence-buttons.js";
 import { openFigure } from "./figures.js";
 import { pressFile } from "./files.js";
+import { pressHandOver } from "./hand-over.js";
 import { chooseLanguage, showHelp } from "./help.js";
 import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
 import { pressLeave } from "./leave.js";
@@ -68,6 +69,7 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "sum") return done(answerButton(member, "summary", rest.join(":")));
   if (name === "file") return done(pressFile(member, rest[0] ?? "", rest.slice(1).join(":")));
   if (name === "sil") return done(answerButton(member, "silent", rest.join(":")));
+  if (name === "handover") return done(pressHandOver(member, rest));
   if (name === "away") return done(pressLeave(member, rest));
   if (name === "req") return done(showRequest(member, databaseId(rest[0])));
   if (name === "reqs") return done(showRequests(member, Number(rest[0])));

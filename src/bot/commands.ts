@@ -7,6 +7,7 @@ import { answerDueDays } from "./due-days.js";
 import { eventCommand } from "./events.js";
 import { beginExtension } from "./extensions.js";
 import { answerExport } from "./files.js";
+import { handOverCommand } from "./hand-over.js";
 import { askLanguage, showHelp } from "./help.js";
 import { answerHistory } from "./history.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
@@ -82,6 +83,8 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return decide(member, words);
     case "pin":
       return changePin(member);
+    case "handOver":
+      return handOverCommand(member);
     case "leave":
       return leaveCommand(member, words);
     case "back":

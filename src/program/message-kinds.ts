@@ -14,6 +14,7 @@ import { composeDigest } from "../reminders/compose-digest.js";
 import { composeNudge } from "../reminders/compose-nudge.js";
 import { copyKind } from "../reminders/copies.js";
 import { composeEscalation, escalationKind } from "../reminders/escalations.js";
+import { composeHandOverNotice, handOverHeads } from "../reminders/hand-over-notice.js";
 import { composeJoiningNotice, joiningHead } from "../reminders/joining-notice.js";
 import { composeLeaveNotice, standInHeads } from "../reminders/leave-notice.js";
 import { composeMissingRestDays, missingRestDaysHead } from "../reminders/missing-rest-days.js";
@@ -76,6 +77,12 @@ const notices: Readonly<Record<string, Compose>> = {
   [joiningHead]: (row, { db, plan, now }) => composeJoiningNotice(db, row, plan, now),
   [helpersHead]: (row, { db, now, plans }) => composeEvent(db, row, plans, now),
   [outageHead]: (row, { db, now }) => composeOutage(db, row, now),
+  ...Object.fromEntries(
+    handOverHeads.map((head): [string, Compose] => [
+      head,
+      (row, { db, plan, now }) => composeHandOverNotice(db, row, plan, now),
+    ]),
+  ),
   ...Object.fromEntries(
     standInHeads.map((head): [string, Compose] => [
       head,

@@ -67,6 +67,10 @@ export const action = {
   leaves: () => "away",
   newLeave: () => "away:new",
   endLeave: (id: number) => `away:end:${id}`,
+  /** Handing a post over: what it means, the code, and taking that back; a post by its role and agency. */
+  handOver: (role: string, agencyId: number) => `handover:${role}:${agencyId}`,
+  makeHandOver: (role: string, agencyId: number) => `handover:make:${role}:${agencyId}`,
+  withdrawHandOver: (id: number) => `handover:drop:${id}`,
   newPin: () => "newpin",
   /** Asks for more time for a duty. */
   extend: (dutyId: number) => `extend:${dutyId}`,
