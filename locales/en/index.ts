@@ -1,8 +1,10 @@
 import { agencies } from "./agencies.js";
+import { answered } from "./answered.js";
 import { aside } from "./aside.js";
 import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
 import { common } from "./common.js";
+import { contact } from "./contact.js";
 import { copies } from "./copies.js";
 import { decisions } from "./decisions.js";
 import { due } from "./due.js";
@@ -38,11 +40,13 @@ import { workbook } from "./workbook.js";
 
 export const en = {
   agencies,
+  answered,
   aside,
   calendar,
   channels,
   common,
   event,
+  contact,
   evidence,
   copies,
   due,

@@ -17,6 +17,7 @@ import { handDraftsOver } from "../reporting/hand-drafts-over.js";
 import { action, nameOfButton, staying } from "../text/actions.js";
 import type { Button } from "../text/message.js";
 import { setOwnMenu } from "./command-menu.js";
+import { asksContact } from "./contact.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { draftsOf } from "./drafts-of-update.js";
 import { say, sendNew, settleTapped, showStep } from "./show.js";
@@ -25,7 +26,7 @@ import { dueSoonLine } from "./work.js";
 /** `/start` without a code, or words of a stranger. What somebody who has left still tries is noted. */
 export async function welcomeStranger(ctx: BotContext): Promise<void> {
   await noteStranger(ctx);
-  await say(ctx, ctx.t("people.stranger"));
+  await say(ctx, ctx.t(asksContact(ctx) ? "contact.stranger" : "people.stranger"));
 }
 
 /** Words of somebody who never joined ask for nothing of anybody's; a button does, since none was ever sent there. */

@@ -31,6 +31,7 @@
  *     Bot (zalo): …                 there, lines may be left out between those named, because choices stand in the text
  *     Bot: -                        nothing comes
  *     Lan sees: …                   what Lan's phone got since it was last looked at
+ *     Lan sees again: …             what changed on Lan's phone by itself meanwhile: reminders that follow what is answered
  *     = {"type": "duty", …}         exactly one exported line holds this; "= 0 {…}" none, "= 2 {…}" two; a person is
  *                                   named as in the cast
  *     ! restart                     the program stops and starts again
@@ -68,6 +69,8 @@ export type Action =
 export interface Expectation {
   /** Null: the phone of the last who did something. */
   readonly who: string | null;
+  /** Messages that were there and have changed by themselves, instead of what is new. */
+  readonly again: boolean;
   readonly lines: readonly string[];
   readonly choices: readonly string[];
   readonly nothing: boolean;
@@ -121,11 +124,12 @@ function readStep(marked: string, line: number): Step {
   if (command) return { ...at, kind: "command", name: command[1]!, rest: command[2]! };
   const record = /^= (?:(\d+) )?(\{.*\})$/.exec(said);
   if (record) return { ...at, kind: "record", count: Number(record[1] ?? 1), holds: JSON.parse(record[2]!) };
-  const expected = /^(?:Bot|(.+?) sees): (.*)$/.exec(said);
+  const expected = /^(?:Bot|(.+?) sees( again)?): (.*)$/.exec(said);
   if (expected) {
-    const nothing = expected[2] === "-";
-    const step: Step = { ...at, kind: "expect", who: expected[1] ?? null, lines: [], choices: [], nothing };
-    if (!nothing) addLine(step, expected[2]!.trim(), line);
+    const [, who = null, again, text] = expected;
+    const nothing = text === "-";
+    const step: Step = { ...at, kind: "expect", who, again: again !== undefined, lines: [], choices: [], nothing };
+    if (!nothing) addLine(step, text!.trim(), line);
     return step;
   }
   const done = /^(.+?): (.*)$/.exec(said);
