@@ -33,7 +33,6 @@ const untranslated: Readonly<Record<string, string>> = {
   "help.askLanguage": "asks in both languages",
   "leave.example": "what could be typed: the grammar reads Vietnamese",
   "people.naming.example": "a person's name and title",
-  "leave.example": "what could be typed: the grammar reads Vietnamese",
   "request.example": "what could be typed: the grammar reads Vietnamese",
   "sandbox.title": "the product's name",
 };
