@@ -10,6 +10,7 @@ import { event } from "./events.js";
 import { evidence } from "./evidence.js";
 import { files } from "./files.js";
 import { help } from "./help.js";
+import { helping } from "./helping.js";
 import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
 import { office } from "./office.js";
@@ -44,6 +45,7 @@ export const en = {
   files,
   decisions,
   help,
+  helping,
   morning,
   nudge,
   office,

@@ -10,6 +10,7 @@ import { event } from "./events.js";
 import { evidence } from "./evidence.js";
 import { files } from "./files.js";
 import { help } from "./help.js";
+import { helping } from "./helping.js";
 import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
 import { office } from "./office.js";
@@ -45,6 +46,7 @@ export const vi = {
   files,
   decisions,
   help,
+  helping,
   morning,
   nudge,
   office,

@@ -7,6 +7,7 @@ import { eventCommand } from "./events.js";
 import { beginExtension } from "./extensions.js";
 import { answerExport } from "./files.js";
 import { askLanguage, showHelp } from "./help.js";
+import { showHelping } from "./helping.js";
 import { answerHistory } from "./history.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
 import { changeName } from "./name-conversation.js";
@@ -62,6 +63,8 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return requestCommand(member, words);
     case "event":
       return eventCommand(member, words);
+    case "helping":
+      return chooseAgency(member, (agency) => showHelping(member, agency), "work");
     case "help":
       return showHelp(member);
     case "language":

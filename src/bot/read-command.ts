@@ -26,6 +26,7 @@ export type CommandWord =
   | "nudge"
   | "request"
   | "event"
+  | "helping"
   | "restDays"
   | "settings"
   | "later";
@@ -64,6 +65,8 @@ const commands: Readonly<Record<string, CommandWord>> = {
   nhac: "nudge",
   giaoviec: "request",
   phatsinh: "event",
+  phoihop: "helping",
+  viecphoihop: "helping",
   ngaynghi: "restDays",
   caidat: "settings",
 };

@@ -7,6 +7,7 @@ import { draftListMessage } from "../reporting/draft-list.js";
 import { figureListMessage } from "../reporting/figure-list.js";
 import { findFigures } from "../reporting/find-figures.js";
 import { dutyLabel } from "../reporting/labels.js";
+import { withUndated } from "../reporting/work-beside.js";
 import { listWork } from "../reporting/work-list.js";
 import {
   answeredWorkMessage,
@@ -20,6 +21,7 @@ import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
 import { draftLabels } from "./draft-label.js";
 import { draftsOf } from "./drafts-of-update.js";
+import { besideWork } from "./helping.js";
 import { listedPlans, otherPlanInForce } from "./plan-of-update.js";
 import { say, sendNew, showStep } from "./show.js";
 
@@ -30,7 +32,7 @@ export async function showWork(ctx: MemberContext, agency: AgencyOfPost): Promis
   const viewed = { agency, today: ctx.today, t: ctx.t };
   const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
   if (closed) return showStep(ctx, closedWorkMessage(ctx.plan?.isArchive(ctx.today) ? list : null, closed, viewed));
-  const message = workMessage(list, await openDrafts(ctx, agency), viewed);
+  const message = besideWork(ctx, workMessage(list, await openDrafts(ctx, agency), viewed), agency);
   await showStep(ctx, withReturns(message, await listOpenReturns(db, agency.id, ctx.plans), ctx.today, ctx.t));
 }
 
@@ -48,8 +50,11 @@ async function openDrafts(ctx: MemberContext, agency: AgencyOfPost): Promise<rea
 export async function showOtherWork(ctx: MemberContext, agency: AgencyOfPost, page: number): Promise<void> {
   const list = await listWork(ctx.services.db, agency.id, listedPlans(ctx), ctx.today);
   const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
-  const message = closed ? unfinishedWorkMessage : otherWorkMessage;
-  await showStep(ctx, message(list, page, { agency, today: ctx.today, t: ctx.t }));
+  const viewed = { agency, today: ctx.today, t: ctx.t };
+  if (closed) return showStep(ctx, unfinishedWorkMessage(list, page, viewed));
+  const others = otherWorkMessage(list, page, viewed);
+  const next = action.workLater(agency.id, page + 1);
+  await showStep(ctx, ctx.plan ? withUndated(others, ctx.plan.catalogue, agency.code, { t: ctx.t, next }) : others);
 }
 
 export async function showAnsweredWork(ctx: MemberContext, agency: AgencyOfPost, page: number): Promise<void> {

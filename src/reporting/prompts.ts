@@ -10,6 +10,7 @@ import { filesLine } from "./evidence/files.js";
 import { exampleOfLine } from "./examples.js";
 import { dutyLabel, shorten } from "./labels.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
+import { noteLines } from "./note-lines.js";
 import { numberedLines, readBack } from "./read-back.js";
 import type { ReportDraft, Step, TaskEntry } from "./report-draft.js";
 import { choicesOf } from "./step-choices.js";
@@ -109,6 +110,7 @@ function taskBody(step: Step, entry: TaskEntry, duty: DutyFacts, context: Dialog
   if (step === "status") {
     const lines = [`${label} · ${shorten(duty.taskText, LONGEST_TASK_TEXT)}`, dueLine(duty, today, t)];
     if (duty.latest) lines.push(lastReportLine(duty.latest, t));
+    lines.push(...noteLines(duty.notes ?? [], t));
     lines.push(t("reporting.ask.status"));
     return lines;
   }
