@@ -15,6 +15,7 @@ import { files } from "./files.js";
 import { guard } from "./guard.js";
 import { handOver } from "./hand-over.js";
 import { help } from "./help.js";
+import { helping } from "./helping.js";
 import { leave } from "./leave.js";
 import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
@@ -57,6 +58,7 @@ export const en = {
   handOver,
   help,
   leave,
+  helping,
   morning,
   nudge,
   office,

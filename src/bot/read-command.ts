@@ -27,6 +27,7 @@ export type CommandWord =
   | "nudge"
   | "request"
   | "event"
+  | "helping"
   | "restDays"
   | "settings"
   | "leave"
@@ -70,6 +71,8 @@ const commands: Readonly<Record<string, CommandWord>> = {
   nhac: "nudge",
   giaoviec: "request",
   phatsinh: "event",
+  phoihop: "helping",
+  viecphoihop: "helping",
   ngaynghi: "restDays",
   caidat: "settings",
   nghi: "leave",
