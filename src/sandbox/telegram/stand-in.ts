@@ -1,15 +1,15 @@
 import type { FastifyInstance } from "fastify";
 import type { Message, User } from "grammy/types";
-import type { Clock } from "../../clock.js";
 import { Listeners } from "../listeners.js";
 import type { Attachment, Bubble, Call, Fault, Messenger, Phone, Settling } from "../messenger.js";
 import { settle } from "../settling.js";
 import { Switchboard } from "../switchboard.js";
 import { Typing } from "../typing.js";
-import { type BotIdentity, SandboxBot, type SavedBot } from "./bot.js";
+import { SandboxBot } from "./bot.js";
 import { Calls } from "./calls.js";
 import { toBubble } from "./chats.js";
 import { type Door, mountBotApi } from "./http.js";
+import { sandboxToken, type TelegramOptions } from "./options.js";
 import {
   announce,
   editText,
@@ -26,39 +26,10 @@ import {
 } from "./people.js";
 import { findCommands } from "./profile.js";
 import { Rates } from "./rates.js";
+import type { Saved } from "./saved.js";
 import { newChat, type Telephone } from "./telephone.js";
 
-export interface TelegramOptions {
-  readonly clock: Clock;
-  /** Default: one bot "Đầu Mối" with the token `sandboxToken`. */
-  readonly bots?: readonly BotIdentity[];
-  /** Where the Bot API is mounted. Default `/telegram`. */
-  readonly path?: string;
-  /** Milliseconds before a webhook is tried again the first time. Default 1000. */
-  readonly webhookRetry?: number;
-  /** Refuse what is sent faster than Telegram allows. Default false: tests and the demo need not wait. */
-  readonly keepRates?: boolean;
-  /**
-   * Where ids of updates, messages and presses begin. Default: from the machine's time, so that a stand-in that was
-   * started again does not repeat the ids that a database remembers.
-   */
-  readonly firstId?: number;
-}
-
-export const sandboxToken = "700001:SANDBOX-no-real-token";
-
-interface Saved {
-  readonly bots: readonly SavedBot[];
-  readonly phones: readonly {
-    readonly id: string;
-    readonly owner: string;
-    readonly bot: number;
-    readonly chat: number;
-    readonly user: User;
-    readonly language: string;
-  }[];
-  readonly nextGroup: number;
-}
+export { sandboxToken, type TelegramOptions };
 
 /** A strict local Bot API server and the phones of the people who use it. Faults and limits: see README.md. */
 export class TelegramStandIn implements Messenger {
