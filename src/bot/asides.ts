@@ -6,8 +6,10 @@ import type { DutyFacts } from "../reporting/duty-facts.js";
 import { exampleLine } from "../reporting/examples.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
 import { dutyLabel, figureLabel } from "../reporting/labels.js";
+import { entriesInHand } from "../reporting/pass/pass.js";
 import { type AsideSaid, readAsideSaid } from "../reporting/read-aside.js";
 import { mendButtons, receiptMessage } from "../reporting/receipt-text.js";
+import { hasDueDay } from "../text/deadline-kinds.js";
 import { besideReport } from "./beside-report.js";
 import { contactText } from "./contact.js";
 import type { MemberContext } from "./context.js";
@@ -93,7 +95,7 @@ async function findAbout(
     if (asked.kind === "none") return { due: asked.sentence };
     return { due: asked.kind === "duty" ? dueOfDuty(ctx, asked.duty) : dueOfFigure(ctx, asked.figure) };
   }
-  const [only, second] = open?.draft.entries ?? [];
+  const [only, second] = open ? entriesInHand(open.draft) : [];
   if (!only || second) return null;
   if (only.kind === "task") {
     const duty = await dutyOf(ctx, only.dutyId);
@@ -118,6 +120,7 @@ async function dueOfEach(ctx: MemberContext, said: AsideSaid): Promise<string | 
 function dueOfDuty(ctx: MemberContext, duty: DutyFacts): string {
   const { t, today } = ctx;
   const label = dutyLabel(duty, t, today);
+  if (!hasDueDay(duty)) return t("event.onRequest.due", { label });
   const days = duty.settledOn === null ? daysOverdue(duty, today) : 0;
   if (days > 0) return t("aside.overdue", { label, day: formatDay(duty.dueOn), days });
   return t("aside.due", { label, day: formatDayNear(duty.dueOn, today, t) });

@@ -1,5 +1,5 @@
 import { dayInVietnam } from "../calendar/day.js";
-import { understand } from "../grammar/understand.js";
+import { understandApart } from "../grammar/apart/understand-apart.js";
 import type { Understanding } from "../grammar/understanding.js";
 import { unreadWords } from "../grammar/unread-words.js";
 import { peopleToldOf } from "../people/leave/told.js";
@@ -38,13 +38,13 @@ const wish = /^.*?(?:nhắc nhở|nhắc|giục|nhac nho|nhac|giuc|nudge)(?![\p{
 
 async function nudgeAbout(ctx: MemberContext, words: string): Promise<void> {
   const about = words.replace(wish, "");
-  takePlanOfQuestion(ctx, `đơn vị nào chưa báo cáo ${about}`);
+  await takePlanOfQuestion(ctx, `đơn vị nào chưa báo cáo ${about}`);
   const office = { catalogue: ctx.plan!.catalogue, agency: "office", today: ctx.today, t: ctx.t };
-  const asked = understand(about, office);
+  const asked = await understandApart(about, office);
   const names = asked.outcome === "question" && (asked.intent === "silent" || asked.intent === "late");
-  const understood = names ? asked : understand(`đơn vị nào chưa báo cáo ${about}`, office);
+  const understood = names ? asked : await understandApart(`đơn vị nào chưa báo cáo ${about}`, office);
   if (understood.outcome !== "question") {
-    const which = whichQuestion(ctx, understood, "office");
+    const which = await whichQuestion(ctx, understood, "office");
     if (which) return sendNew(ctx, which);
     return say(ctx, understood.sentence ?? understood.problems[0]?.sentence ?? ctx.t("office.unknown"));
   }

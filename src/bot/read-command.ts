@@ -4,6 +4,7 @@ import { normalise, searchKey } from "../text/normalise.js";
 
 export type CommandWord =
   | "work"
+  | "pass"
   | "figures"
   | "receipts"
   | "summary"
@@ -25,6 +26,8 @@ export type CommandWord =
   | "decide"
   | "nudge"
   | "request"
+  | "event"
+  | "helping"
   | "restDays"
   | "settings"
   | "leave"
@@ -37,7 +40,9 @@ const commands: Readonly<Record<string, CommandWord>> = {
   viec: "work",
   vieccuatoi: "work",
   xemviec: "work",
-  baocao: "work",
+  baocao: "pass",
+  baocaomotluot: "pass",
+  baocaolanluot: "pass",
   chitieu: "figures",
   solieu: "figures",
   biennhancuatoi: "receipts",
@@ -65,6 +70,9 @@ const commands: Readonly<Record<string, CommandWord>> = {
   duyet: "decide",
   nhac: "nudge",
   giaoviec: "request",
+  phatsinh: "event",
+  phoihop: "helping",
+  viecphoihop: "helping",
   ngaynghi: "restDays",
   caidat: "settings",
   nghi: "leave",
@@ -82,7 +90,7 @@ const commands: Readonly<Record<string, CommandWord>> = {
 const withSlash: Readonly<Record<string, CommandWord>> = { chuagui: "unreached" };
 
 /** Commands whose names are taken for what is not built yet. */
-const later = ["phatsinh"];
+const later: readonly string[] = [];
 
 export interface Command {
   /** Null for a command that there is not. */

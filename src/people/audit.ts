@@ -13,6 +13,7 @@ export type AuditAction =
   | "extend"
   | "approve"
   | "reopen"
+  | "event"
   | "request"
   | "move"
   | "setting"

@@ -324,7 +324,9 @@ async function expectRecords(
 ): Promise<void> {
   const isDuty = holds.type === "duty";
   const named = typeof holds.person === "string" ? { ...holds, person: people[holds.person] } : holds;
-  const ofDuty = { task: { code: holds.task as string }, agency: { code: holds.agency as string } };
+  const { task, event } = holds as Readonly<Record<string, string | undefined>>;
+  const code = event === undefined ? task : `${task} ${event}`;
+  const ofDuty = { task: { code }, agency: { code: holds.agency as string } };
   // Of 8,514 duties only those meant are read.
   const narrowed = prisma.$extends({
     query: {

@@ -47,6 +47,3 @@ CREATE UNIQUE INDEX "Invitation_madeInboxId_key" ON "Invitation"("madeInboxId");
 
 -- AddForeignKey
 ALTER TABLE "StandIn" ADD CONSTRAINT "StandIn_leaveId_fkey" FOREIGN KEY ("leaveId") REFERENCES "Leave"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- CreateIndex
-CREATE INDEX "Draft_open_subject_idx" ON "Draft"("subject") WHERE (state = 'open');
