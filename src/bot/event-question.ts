@@ -57,7 +57,7 @@ export const eventQuestion: QuestionKind = {
       return { kind: "ask", data, sentence };
     }
     // A report is no answer to "what happened".
-    if (step !== "what" && reports(ctx, asked, text)) return { kind: "elsewhere" };
+    if (step !== "what" && (await reports(ctx, asked, text))) return { kind: "elsewhere" };
     const answer = answerOf(step, text, asked.told, setting);
     if (answer === null) return { kind: "elsewhere" };
     if ("refused" in answer) {
@@ -101,8 +101,8 @@ function anew(told: Told): Told {
   return { ...told, unread: null, wrong: null };
 }
 
-function reports(ctx: MemberContext, { told }: EventData, text: string): boolean {
-  return told.agency !== null && read(ctx, text, told.agency).items.length > 0;
+async function reports(ctx: MemberContext, { told }: EventData, text: string): Promise<boolean> {
+  return told.agency !== null && (await read(ctx, text, told.agency)).items.length > 0;
 }
 
 /** Null for what is no answer: under the read-back only its buttons are. */

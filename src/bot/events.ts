@@ -54,7 +54,8 @@ export async function takeEvent(ctx: MemberContext, text: string): Promise<boole
   if ("refused" in told && told.refused !== "led_by_others") return false;
   if (!(speaks && names) && !tellsOfEvent(words, tasks)) return false;
   // What is a report as it stands is one.
-  if (!speaks && openers.some((agency) => agency && read(ctx, text, agency.code).items.length > 0)) return false;
+  if (!speaks)
+    for (const agency of openers) if (agency && (await read(ctx, text, agency.code)).items.length > 0) return false;
   await begin(ctx, words);
   return true;
 }

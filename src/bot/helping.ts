@@ -83,7 +83,7 @@ export const helperNoteQuestion: QuestionKind = {
   async take(ctx, data, typed) {
     const asked = data as Data;
     const found = await helped(ctx, asked);
-    if (!found || asked.text !== null || reports(ctx, typed, found.agency.code)) return { kind: "elsewhere" };
+    if (!found || asked.text !== null || (await reports(ctx, typed, found.agency.code))) return { kind: "elsewhere" };
     const text = normalise(typed).replace(/\s+/g, " ").trim();
     const count = text.length;
     if (count > longestNote) {
@@ -109,8 +109,8 @@ export const helperNoteQuestion: QuestionKind = {
 };
 
 /** A report is no note, also one that is not the agency's to give. */
-function reports(ctx: MemberContext, typed: string, agency: string): boolean {
-  const { items, problems } = read(ctx, typed, agency);
+async function reports(ctx: MemberContext, typed: string, agency: string): Promise<boolean> {
+  const { items, problems } = await read(ctx, typed, agency);
   return items.length > 0 || problems.some(({ foreign }) => foreign !== undefined);
 }
 

@@ -17,6 +17,8 @@ export type AuditAction =
   | "request"
   | "move"
   | "setting"
+  | "hand_over"
+  | "leave"
   | "import";
 
 export interface AuditEntry {

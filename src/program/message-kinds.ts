@@ -16,7 +16,9 @@ import { composeDigest } from "../reminders/compose-digest.js";
 import { composeNudge } from "../reminders/compose-nudge.js";
 import { copyKind } from "../reminders/copies.js";
 import { composeEscalation, escalationKind } from "../reminders/escalations.js";
+import { composeHandOverNotice, handOverHeads } from "../reminders/hand-over-notice.js";
 import { composeJoiningNotice, joiningHead } from "../reminders/joining-notice.js";
+import { composeLeaveNotice, standInHeads } from "../reminders/leave-notice.js";
 import { composeMissingRestDays, missingRestDaysHead } from "../reminders/missing-rest-days.js";
 import { nudgeKind } from "../reminders/nudge.js";
 import { composeOutage, outageHead } from "../reminders/outage.js";
@@ -78,6 +80,18 @@ const notices: Readonly<Record<string, Compose>> = {
   [helpersHead]: (row, { db, now, plans }) => composeEvent(db, row, plans, now),
   [noteHead]: (row, { db, plans, now }) => composeNote(db, row, plans, now),
   [outageHead]: (row, { db, now }) => composeOutage(db, row, now),
+  ...Object.fromEntries(
+    handOverHeads.map((head): [string, Compose] => [
+      head,
+      (row, { db, plan, now }) => composeHandOverNotice(db, row, plan, now),
+    ]),
+  ),
+  ...Object.fromEntries(
+    standInHeads.map((head): [string, Compose] => [
+      head,
+      (row, { db, plan, now }) => composeLeaveNotice(db, row, plan, now),
+    ]),
+  ),
   ...Object.fromEntries(
     successionHeads.map((head): [string, Compose] => [
       head,

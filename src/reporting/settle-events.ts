@@ -1,5 +1,5 @@
+import { understandApart } from "../grammar/apart/understand-apart.js";
 import { isAnswerable, settle } from "../grammar/settle-problem.js";
-import { understand } from "../grammar/understand.js";
 import type { Problem } from "../grammar/understanding.js";
 import { eventOfTaskCode } from "../text/event-code.js";
 import { chosenMark } from "../text/line.js";
@@ -11,7 +11,7 @@ import type { DialogueContext } from "./lookup.js";
  */
 export async function withEventsSettled(text: string, context: DialogueContext): Promise<string> {
   if (!context.catalogue.tasks.some(({ event }) => event !== undefined)) return text;
-  const understood = understand(text, context);
+  const understood = await understandApart(text, context);
   for (const problem of understood.problems) {
     if (!isAnswerable(problem) || !isAboutEvents(problem)) continue;
     const open = await openOf(problem, context);

@@ -31,6 +31,7 @@ const vietnameseLetter = /[ăâđêôơưạảấầẩẫậắằẳẵặẹ
 const untranslated: Readonly<Record<string, string>> = {
   "event.exampleSaid": "what could be typed: the grammar reads Vietnamese",
   "help.askLanguage": "asks in both languages",
+  "leave.example": "what could be typed: the grammar reads Vietnamese",
   "people.naming.example": "a person's name and title",
   "request.example": "what could be typed: the grammar reads Vietnamese",
   "sandbox.title": "the product's name",
