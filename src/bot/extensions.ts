@@ -16,6 +16,7 @@ import { judgeExtension, laterOf } from "../reporting/decisions/rules.js";
 import type { DutyFacts } from "../reporting/duty-facts.js";
 import { findDuty } from "../reporting/find-duties.js";
 import { dutyLabel } from "../reporting/labels.js";
+import { entriesInHand } from "../reporting/pass/pass.js";
 import { readAsideSaid } from "../reporting/read-aside.js";
 import { listWork } from "../reporting/work-list.js";
 import type { Button, Message } from "../text/message.js";
@@ -89,7 +90,7 @@ async function beginSaid(
     return say(ctx, asked?.kind === "none" ? asked.sentence : ctx.t("aside.notYours", { code: about.task }));
   }
   const open = (await draftsOf(ctx)).focused;
-  const [only, second] = open?.draft.entries ?? [];
+  const [only, second] = open ? entriesInHand(open.draft) : [];
   const duty = only?.kind === "task" && !second ? await findDuty(ctx.services.db, only.dutyId) : null;
   if (duty) return begin(ctx, duty, wish, apart);
   if ((await openDuties(ctx)).length === 0) return say(ctx, ctx.t("decisions.extension.none"));

@@ -7,8 +7,11 @@ import type { Button } from "../text/message.js";
 import { answerAside } from "./asides.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { answerDueDays } from "./due-days.js";
+import { takeEvent } from "./events.js";
 import { takeExtension } from "./extensions.js";
 import { showHelp } from "./help.js";
+import { takeLeave } from "./leave.js";
 import { answerOffice, refuseOffice, whichQuestion } from "./office.js";
 import { answerSince } from "./office-screens.js";
 import { answerOwn, findAsked, openNamed } from "./own-questions.js";
@@ -32,9 +35,11 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   }
   const replied = ctx.heard.repliesToReminder;
   if (!replied && ((await takeReturn(ctx, text)) || (await takeExtension(ctx, text)))) return;
-  if (!replied && (await answerAside(ctx, text))) return;
+  if (!replied && ((await takeLeave(ctx, text)) || (await answerAside(ctx, text)))) return;
   if (await answerReminder(ctx, text)) return;
+  if (await takeEvent(ctx, text)) return;
   if (isOffice(ctx.member) && (await answerSince(ctx, text))) return;
+  if (await answerDueDays(ctx, text)) return;
   const agencies = await agenciesFor(ctx, text);
   if (ctx.assent && agencies.length > 0)
     return say(ctx, ctx.t(ctx.assent.word === "yes" ? "reporting.nothingToConfirm" : "reporting.declined"));

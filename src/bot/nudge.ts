@@ -1,7 +1,8 @@
+import { dayInVietnam } from "../calendar/day.js";
 import { understandApart } from "../grammar/apart/understand-apart.js";
 import type { Understanding } from "../grammar/understanding.js";
 import { unreadWords } from "../grammar/unread-words.js";
-import { focalPointsOf } from "../people/focal-points.js";
+import { peopleToldOf } from "../people/leave/told.js";
 import { mostWithoutPin, nudgeGoesAt, sendNudge } from "../reminders/nudge.js";
 import { findLatestNudge, findNudgeResult } from "../reminders/nudge-result.js";
 import { type NudgePlan, nudgePreview, nudgeResult, nudgeSent } from "../summary/nudge-text.js";
@@ -135,9 +136,10 @@ async function preview(ctx: MemberContext, query: SummaryQuery) {
 async function plan(ctx: MemberContext, query: SummaryQuery): Promise<NudgePlan> {
   const { db } = ctx.services;
   const duties = await openDutiesOf(db, query, ctx.plan!, ctx.today);
-  const listeners = await focalPointsOf(db, [...new Set(duties.map(({ agencyId }) => agencyId))]);
-  const joined = new Set(listeners.map(({ agencyId }) => agencyId));
   const goesAt = nudgeGoesAt(ctx.now, ctx.plan!.deadlines.holidays);
+  const asked = [...new Set(duties.map(({ agencyId }) => agencyId))];
+  const listeners = await peopleToldOf(db, asked, dayInVietnam(goesAt), ctx.now);
+  const joined = new Set(listeners.map(({ agencyId }) => agencyId));
   return {
     duties,
     joined: new Set(duties.filter(({ agencyId }) => joined.has(agencyId)).map(({ agency }) => agency)),

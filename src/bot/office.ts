@@ -2,7 +2,7 @@ import { understandApart } from "../grammar/apart/understand-apart.js";
 import { exampleAgency, exampleSection } from "../grammar/examples.js";
 import { findAnswerable, settle } from "../grammar/settle-problem.js";
 import type { Intent, Understanding } from "../grammar/understanding.js";
-import { unreadWords } from "../grammar/unread-words.js";
+import { areQualifiers, unreadWords } from "../grammar/unread-words.js";
 import { isOffice } from "../people/roles.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { shorten } from "../reporting/labels.js";
@@ -131,6 +131,7 @@ export function unreadLine({ plan, plans, t }: MemberContext, unread: string): s
   if (/^20\d\d$/.test(words))
     return t("office.noPlanOfYear", { year: words, known: plans.map(({ year }) => year).join(", ") });
   const office = { catalogue: plan!.catalogue, agency: "office" };
+  if (areQualifiers(words)) return t("office.notNarrowed", { words });
   const nearest = nearestNames(words, plan!.catalogue);
   if (nearest.length > 0) return t("screens.nearest", { words, list: nearest.join(", ") });
   return t("office.unread", { words, section: exampleSection(office), agency: exampleAgency(office.catalogue) });

@@ -4,6 +4,7 @@ import type { Item, Problem, Understanding } from "../grammar/understanding.js";
 import type { Catalogue } from "../text/catalogue.js";
 import { chooseReading, type PlanReading } from "./choose-plan.js";
 import type { DialogueContext, Lookup } from "./lookup.js";
+import { withEventsSettled } from "./settle-events.js";
 
 /** A message of which each line is read by the plan that it means. */
 export interface ReadInPlans {
@@ -36,8 +37,9 @@ interface LineReading extends Pick<Understanding, "items" | "problems"> {
  *
  * @param preferred the plan of lines that may be of several: what the person chose, or what is talked about
  */
-export async function readInPlans(text: string, context: DialogueContext, preferred?: number): Promise<ReadInPlans> {
+export async function readInPlans(typed: string, context: DialogueContext, preferred?: number): Promise<ReadInPlans> {
   const { catalogue, today, lookup } = context;
+  const text = await withEventsSettled(typed, context);
   const readings = await readEach(candidates(text, context).map((of) => ({ of, text, context })));
   readings.sort((a, b) => b.year - a.year);
   const usual = readings.find(({ year }) => year === catalogue.year)!.understood;

@@ -147,7 +147,8 @@ function withoutQuote(sentence: string): string {
   return bare.slice(0, 1).toLocaleUpperCase("vi") + bare.slice(1);
 }
 
-const statusWords: Readonly<Record<Status, string>> = {
+/** A status as it is typed. */
+export const statusWords: Readonly<Record<Status, string>> = {
   done: "hoàn thành",
   in_progress: "đang thực hiện",
   blocked: "có vướng mắc",
