@@ -44,7 +44,8 @@ export type TellAside = (updateId: string, reason: string) => void;
 /**
  * Stores updates and wakes the lanes. An update that is there already, by channel, bot and id, is left as it is. What is
  * unreadable is put aside. Where the database works and refuses what an update holds, the updates are stored one by one,
- * and that one is put aside without its content, so that it holds up nobody. Resolves with how many were new when all are
+ * and that one is put aside without its content, so that it holds up nobody. What is past its limit is stored as not read,
+ * and told of by number. Resolves with how many were new when all are
  * durable; rejects where not all are, so that the channel is asked for them again.
  */
 export async function storeUpdates(
@@ -53,18 +54,21 @@ export async function storeUpdates(
   received: readonly Ranked[],
   now: Date,
   tellAside: TellAside = () => {},
+  tellPast: (count: number) => void = () => {},
 ): Promise<number> {
   if (received.length === 0) return 0;
-  const { stored, waiting } = await insert(db, bot, received, now).catch(async (error: unknown) => {
+  const { stored, waiting, past } = await insert(db, bot, received, now).catch(async (error: unknown) => {
     if (isDatabaseTrouble(error)) throw error;
     const alone: Inserted[] = [];
     for (const one of received) alone.push(await insertOne(db, bot, one, now, tellAside));
     return {
       stored: alone.reduce((sum, one) => sum + one.stored, 0),
       waiting: alone.reduce((sum, one) => sum + one.waiting, 0),
+      past: alone.reduce((sum, one) => sum + one.past, 0),
     };
   });
   for (const { updateId, unreadable } of received) if (unreadable !== undefined) tellAside(updateId, unreadable);
+  if (past > 0) tellPast(past);
   if (waiting > 0) inboxWake.wake();
   return stored;
 }
@@ -100,10 +104,11 @@ const insertion = `
   ON CONFLICT DO NOTHING
   RETURNING state`;
 
-/** How many are new, and how many of these wait for a lane. */
+/** How many are new, how many of these wait for a lane, and how many are past their limit. */
 interface Inserted {
   readonly stored: number;
   readonly waiting: number;
+  readonly past: number;
 }
 
 async function insert(db: Queries, { name, bot }: BotName, received: readonly Ranked[], now: Date): Promise<Inserted> {
@@ -121,7 +126,8 @@ async function insert(db: Queries, { name, bot }: BotName, received: readonly Ra
     received.map(({ limit }) => limit?.since ?? null),
     ranks,
   );
-  return { stored: rows.length, waiting: rows.filter(({ state }) => state === "new").length };
+  const count = (ended: string) => rows.filter(({ state }) => state === ended).length;
+  return { stored: rows.length, waiting: count("new"), past: count("done") };
 }
 
 /** Longest id that is kept as it is: an index takes no key of more than 2,700 bytes. */

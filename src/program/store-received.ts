@@ -28,8 +28,14 @@ export function storeReceived(
       const rank = ranks[readable.indexOf(one)] ?? ("aside" as const);
       return { ...one, rank, limit: bounds && doorLimit({ ...one, rank }, bounds, channel.capabilities, now) };
     });
-    const count = await storeUpdates(db, channel, ranked, now, (update, reason) =>
-      log.warn({ channel: name, bot, update, reason }, "an update is kept aside: nobody can handle it"),
+    const count = await storeUpdates(
+      db,
+      channel,
+      ranked,
+      now,
+      (update, reason) =>
+        log.warn({ channel: name, bot, update, reason }, "an update is kept aside: nobody can handle it"),
+      (past) => metrics.handled.inc({ channel: name, result: "dropped" }, past),
     );
     metrics.received.inc({ channel: name }, count);
     return ranked;

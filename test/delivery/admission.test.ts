@@ -267,12 +267,17 @@ test("the answer to a stranger is let go where the month's share of such answers
 describe("past its limit at the door", () => {
   const bounds = boundsOf(defaultLimits);
   const typed = { longestChoice: 60 };
+  let past = 0;
   const arrive = async (rank: Rank, ...updates: ReturnType<typeof message>[]) =>
     storeUpdates(
       db.prisma,
       bot,
       updates.map((one) => ({ ...one, rank, limit: doorLimit({ ...one, rank }, bounds, typed, clock.now()) })),
       clock.now(),
+      () => {},
+      (count) => {
+        past += count;
+      },
     );
   const long = "xin chào ".repeat(20);
 
@@ -288,7 +293,7 @@ describe("past its limit at the door", () => {
     await arrive("group", message(5, -7));
     await arrive("aside", message(6, 5));
     unlisten();
-    expect(woken).toBe(0);
+    expect({ woken, past }).toEqual({ woken: 0, past: 4 });
     expect(await endings()).toEqual({
       1: "new",
       2: "new",
