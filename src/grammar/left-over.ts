@@ -4,8 +4,9 @@ import { isChosen, type Line, partOf } from "../text/line.js";
 import { statusesOffered } from "../text/statuses.js";
 import type { Reading } from "./context.js";
 import { findEvidence, isExcluded } from "./evidence.js";
+import { examples } from "./figure-judge.js";
 import { findOtherSubject } from "./foreign-owners.js";
-import { ask, inserted, settled } from "./problems.js";
+import { ask, inserted, refuse, settled } from "./problems.js";
 import { findCodes } from "./scanned-codes.js";
 import type { Item, Problem, TaskItem } from "./understanding.js";
 
@@ -47,6 +48,18 @@ export function askPeriods(line: Line, from: number, items: readonly Item[], rea
   if (codes.length < 2 || isChosenOne || !codes.includes(item.period)) return null;
   const choices = codes.map((code) => ({ value: settled(code), label: formatPeriod(code, reading.t) }));
   return ask(rest, meant[0]!.start, meant[0]!.end, reading.t("understanding.period.which"), choices);
+}
+
+/** Two figures of one indicator for one period, which cannot both be. */
+export function findTwice(line: Line, items: readonly Item[], reading: Reading): Problem | null {
+  const figures = items.filter((item) => item.kind === "figure");
+  const isTwice = figures.some((one, index) =>
+    figures.slice(index + 1).some((other) => {
+      const isSame = one.indicator === other.indicator && one.period === other.period;
+      return isSame && JSON.stringify({ ...one, note: null }) !== JSON.stringify({ ...other, note: null });
+    }),
+  );
+  return isTwice ? refuse(line, reading.t("understanding.figure.notANumber", examples()), reading) : null;
 }
 
 /** "V.2 thì chưa, V.1 rồi": a task that stands among the words, and of which nothing was understood, is asked about. */

@@ -15,7 +15,7 @@ import { readFigureLine } from "./figures.js";
 import { withoutLabels } from "./form-labels.js";
 import { type Heading, noHeading } from "./headings.js";
 import { abbreviatedBy, readIndicatorNameAt } from "./indicator-names.js";
-import { askFurther, askPeriods, findOthersIn } from "./left-over.js";
+import { askFurther, askPeriods, findOthersIn, findTwice } from "./left-over.js";
 import { own } from "./lexicon/own.js";
 import { DOORS } from "./lexicon/question-words.js";
 import { namedClauses } from "./named-clauses.js";
@@ -139,6 +139,8 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
   }
   shareLastPeriod(items);
   shareFirstPeriod(items);
+  const twice = items.length > 1 ? findTwice(line, items, reading) : null;
+  if (twice) return { kind: "report", items: [], problems: [twice], missing: false };
   const missing = items.length === 0 && problems.every((problem) => problem.span !== null && isGap(problem));
   return { kind: "report", items, problems, missing };
 }

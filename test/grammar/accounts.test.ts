@@ -197,6 +197,7 @@ describe("what else stands among the words", () => {
     "V.1 hoàn thành nhưng bị trả lại",
     "sáng nay họp chốt V.1 xong trong hôm nay",
     "b3 quý I 85%, số của quý IV/2023",
+    "b3 quý I 85%, quý trước 80%",
   ])("%s: nothing is over", (text) => {
     expect(read(text).items).toEqual([]);
   });
