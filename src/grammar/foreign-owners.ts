@@ -21,6 +21,37 @@ function isWord({ value, start, end }: Found<AgencyMention>, { folded }: Line): 
 const OWNER = /(?:^|[^a-z0-9])(?:cua|ben|phia|thay(?: mat| cho)?)(?: (?:don vi|co quan))? *$/;
 const OWNING = /(?:của|cua|bên|ben|phía|phia|thay mặt|thay mat|thay|đơn vị|don vi|cơ quan|co quan)/gi;
 
+const DOING = /^\s*(?:(?:da|vua|moi|lam|thi|cung|deu|hien|nay|dang|thuc hien|trien khai)(?![a-z])\s*)*$/;
+/** What stands in front of who does something. */
+const SUBJECT = /(?:^|[^a-z])(?:ben|phia)(?: (?:anh|chi|cac))* *$|(?:^|[^a-z])(?:thay|nghe|biet) *$/;
+const DOES = /^ (?:dang |da |se )?(?:lam|chu tri|thuc hien|phu trach|tham muu|chiu trach nhiem)(?![a-z])/;
+
+/** "em thấy bên Sở Nội vụ làm xong rồi", "V.1 do Sở Nội vụ chủ trì": another agency of whose work a state is said. */
+export function findOtherSubject(
+  line: Line,
+  from: number,
+  state: { readonly start: number },
+  reading: Reading,
+): Problem | null {
+  for (let at = from; ; ) {
+    const found = findAgency(line, reading.catalogue, at);
+    if (!found) return null;
+    at = found.end;
+    if (mayName(found.value, reading.agency) || isWord(found, line)) continue;
+    const before = textBefore(line, found.start);
+    const isDoing =
+      found.end <= state.start && DOING.test(line.folded.slice(found.end, state.start)) && SUBJECT.test(before);
+    const isNamed = /(?:^|[^a-z])do(?: (?:ben|phia))? *$/.test(before) && DOES.test(line.folded.slice(found.end));
+    if (isDoing || isNamed) return refuseFor(found, line, reading);
+  }
+}
+
+function refuseFor(found: Found<AgencyMention>, line: Line, reading: Reading): Problem {
+  const { t, agency } = reading;
+  const sentence = t("understanding.agency.onlyOwn", { agency: agencyName(agency, reading) });
+  return { ...refuse(line, sentence, reading), foreign: `${agencyNamed(found, line)} ${agency}` };
+}
+
 /** An agency that is not the writer's, and for which the line seems to speak. */
 export function findForeign(rest: Line, line: Line, { end }: Address, reading: Reading): Problem | null {
   for (let from = 0; ; ) {
@@ -36,9 +67,6 @@ export function findForeign(rest: Line, line: Line, { end }: Address, reading: R
     if (/(?:^|[^a-z0-9])(?:gui|kg|trinh|thua)(?: (?:den|toi|cho|len))? *:? *$/.test(before)) continue;
     const isFirst = skipLeads(line, 0) >= found.start;
     if (!isOwner && !isFirst) continue;
-    const { t, agency } = reading;
-    const sentence = t("understanding.agency.onlyOwn", { agency: agencyName(agency, reading) });
-    const stranger = agencyNamed(found, rest);
-    return { ...refuse(line, sentence, reading), foreign: `${stranger} ${agency}` };
+    return refuseFor(found, line, reading);
   }
 }

@@ -15,6 +15,7 @@ import { readFigureLine } from "./figures.js";
 import { withoutLabels } from "./form-labels.js";
 import { type Heading, noHeading } from "./headings.js";
 import { abbreviatedBy, readIndicatorNameAt } from "./indicator-names.js";
+import { askFurther, askPeriods, findOthersIn, findTwice } from "./left-over.js";
 import { own } from "./lexicon/own.js";
 import { DOORS } from "./lexicon/question-words.js";
 import { namedClauses } from "./named-clauses.js";
@@ -138,6 +139,8 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
   }
   shareLastPeriod(items);
   shareFirstPeriod(items);
+  const twice = items.length > 1 ? findTwice(line, items, reading) : null;
+  if (twice) return { kind: "report", items: [], problems: [twice], missing: false };
   const missing = items.length === 0 && problems.every((problem) => problem.span !== null && isGap(problem));
   return { kind: "report", items, problems, missing };
 }
@@ -166,9 +169,13 @@ function accounted(
   reading: Reading,
 ) {
   const place = { start: at, end: endOfAddress(line, at, reading) };
-  const doubtful = findUnaccounted(line, place, read.items, reading);
-  if (!doubtful) return withPeriodAhead(line, read, reading);
-  return doubtful ? { items: [], problems: [doubtful] } : read;
+  const doubtful =
+    findUnaccounted(line, place, read.items, reading) ??
+    findOthersIn(line, place.end, read.items, reading) ??
+    askPeriods(line, place.end, read.items, reading);
+  if (doubtful) return { items: [], problems: [doubtful] };
+  const { items, problems } = withPeriodAhead(line, read, reading);
+  return { items, problems: [...problems, ...askFurther(line, place.end, items, reading)] };
 }
 
 /** "IV.3 bộ phận một cửa quý III đã tổng hợp xong": a period that stands in front of the state is the report's. */

@@ -7,6 +7,7 @@ import { findHedge } from "./doubtful-words.js";
 import { findAt, wordStarts } from "./find-at.js";
 import { innocent, later, type Reach } from "./lexicon/doubt-words.js";
 import {
+  ANEW,
   besides,
   COURTESY,
   LACKING,
@@ -82,7 +83,7 @@ export function isRevoked(
 ): boolean {
   if (/\?/.test(line.text.slice(end)) || NOT_MEANT.test(line.folded.slice(end))) return true;
   const over = said !== "going on";
-  if (said === "work" && UNSIGNED.test(line.folded.slice(end))) return true;
+  if (said === "work" && (UNSIGNED.test(line.folded.slice(end)) || ANEW.test(line.folded.slice(end)))) return true;
   const first = skipSeparators(line, end);
   if (over && first - end <= 1 && matchAt(WHEN, line, first)) return true;
   return clausesBehind(line, end).some(({ start, end: border }) => {

@@ -55,8 +55,12 @@ export function findCodes(line: Line, reading: Reading): readonly Address[] {
     past = code.end;
   }
   const meant = all.filter(({ mentioned }) => !mentioned);
+  if (meant.length === 0 && all[0] && EXCEPTED.test(textBefore(line, all[0].start))) return [];
   return meant.length > 0 || all.length !== 1 ? meant : all;
 }
+
+/** "trừ V.3, các việc khác xong hết" */
+const EXCEPTED = /(?:^|[^a-z])(?:tru|ngoai tru|loai tru|ngoai|khong ke|khong tinh)(?: (?:viec|nhiem vu|muc|la))* *$/;
 
 /** "phần kết nối của VII.4": a part may be named in front of its task. */
 export function withPartBefore(line: Line, address: Address): Address {

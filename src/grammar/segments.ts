@@ -35,7 +35,7 @@ const NUMBERED = /(?:^|[^a-z0-9])(\d{1,2}|[a-h])[.)/][^a-z0-9]*(?:[a-z]+[ :]+)*$
 const LEAD = /(?:(?:nhiem vu|nv|dau viec|viec|chi tieu|muc)(?: so)?[ :]+)?/y;
 /** Behind these words a code is mentioned: "chờ V.1 xong", "thấp hơn b1 80%". */
 export const MENTIONING =
-  /(?:^|[^a-z0-9])(?:theo|cho|sau|truoc|khi|neu|nhu|cua|cung|voi|tai|o|ve|hon|so|gom|ca|trong|ngoai|thuoc|do|boi|tu|den|toi|vao|de|la|vi|nho|qua|bang|tren|duoi|gui|kem|xem|can cu|lien quan|noi dung|khong phai|thay vi) *$/;
+  /(?:^|[^a-z0-9])(?:theo|cho|sau|truoc|khi|neu|nhu|cua|cung|voi|tai|o|ve|hon|so|gom|ca|trong|ngoai|thuoc|do|boi|tu|den|toi|vao|de|la|vi|nho|qua|bang|tren|duoi|gui|kem|xem|can cu|lien quan|noi dung|khong phai|thay vi|tru|ngoai tru|loai tru|khong ke|khong tinh) *$/;
 
 /** A report that is complete without words, of which a further period may begin another, is no longer than this. */
 const LONGEST_SAID = 200;

@@ -76,7 +76,7 @@ const relatives = vocabulary<Relative>([
   ["this_year", "năm nay | cả năm | cả năm nay | this year"],
   ["last_year", "năm ngoái | năm trước | last year"],
   ["next_year", "năm sau | năm tới | sang năm | next year"],
-  ["half_year", "nửa đầu năm | nửa năm đầu"],
+  ["half_year", "nửa đầu năm | nửa năm đầu | nửa năm | 1/2 năm"],
 ]);
 
 const terms = vocabulary<Relative>([

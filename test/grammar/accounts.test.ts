@@ -177,6 +177,41 @@ describe("figures beside each other", () => {
   });
 });
 
+describe("what else stands among the words", () => {
+  it.each(["V.2 V.3 thì chưa, V.1 rồi", "V.2 đang làm, V.1 cũng vậy"])("%s: a task is asked about", (text) => {
+    const { items, problems } = read(text);
+    expect(items[0]).toMatchObject({ task: "V.2" });
+    expect(problems).toMatchObject([{ outcome: "ask", sentence: "V.1: tình hình thế nào? Ví dụ: V.1 hoàn thành" }]);
+  });
+
+  it.each(["V.1 em thấy bên Sở Nội vụ làm xong rồi", "V.1 do Sở Nội vụ làm, sở em đã gửi ý kiến xong"])(
+    "%s: another agency's work is not the writer's",
+    (text) => {
+      expect(read(text)).toMatchObject({ outcome: "refuse", items: [] });
+    },
+  );
+
+  it.each([
+    "trừ V.3, các việc mục V em xong hết",
+    "V.1 báo hoàn thành nay phải làm lại",
+    "V.1 hoàn thành nhưng bị trả lại",
+    "sáng nay họp chốt V.1 xong trong hôm nay",
+    "b3 quý I 85%, số của quý IV/2023",
+    "b3 quý I 85%, quý trước 80%",
+  ])("%s: nothing is over", (text) => {
+    expect(read(text).items).toEqual([]);
+  });
+
+  it.each<[string, object]>([
+    ["V.1 đã phối hợp với Sở Nội vụ xong", { status: "done" }],
+    ["V.2 đang thực hiện, Sở Nội vụ đã gửi ý kiến", { status: "in_progress" }],
+    ["b3 quý I 85%, tăng 5% so với quý IV/2023", { period: "2024-Q1", percent: 85 }],
+    ["b3 nửa năm 62%", { period: "2024-6M" }],
+  ])("%s: it stays what it was", (text, said) => {
+    expect(read(text)).toMatchObject({ items: [said], problems: [] });
+  });
+});
+
 describe("a question why", () => {
   it.each(["sao V.1 em báo xong rồi mà vẫn nhắc", "V.1 xong lâu rồi mà sao cứ nhắc hoài"])(
     "%s reports nothing",

@@ -39,7 +39,7 @@ export const later = vocabulary<true>([
     true,
     anyOf(
       "trong | nội | nội trong",
-      "tuần | tuần này | tuần tới | tuần sau | tháng tới | tháng sau | quý tới | quý sau | nay mai",
+      "ngày | hôm nay | ngày hôm nay | sáng nay | chiều nay | tuần | tuần này | tuần tới | tuần sau | tháng tới | tháng sau | quý tới | quý sau | nay mai",
     ),
   ],
 ]);

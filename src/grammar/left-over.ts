@@ -1,0 +1,84 @@
+import { formatPeriod } from "../calendar/formats.js";
+import { fold } from "../text/fold.js";
+import { isChosen, type Line, partOf } from "../text/line.js";
+import { statusesOffered } from "../text/statuses.js";
+import type { Reading } from "./context.js";
+import { findEvidence, isExcluded } from "./evidence.js";
+import { examples } from "./figure-judge.js";
+import { findOtherSubject } from "./foreign-owners.js";
+import { ask, inserted, refuse, settled } from "./problems.js";
+import { findCodes } from "./scanned-codes.js";
+import type { Item, Problem, TaskItem } from "./understanding.js";
+
+/** A longer note is a text, which mentions what it likes. */
+const LONGEST_NOTE = 300;
+
+const PERIOD = /(?:^|[^a-z])(?:quy|thang|nam|ky|q|t) ?(?:\d|[iv]|truoc|nay)/;
+const PLANNED = /^ *(?:phan dau|du kien|se|chua|thi chua)(?![a-z])/;
+
+function noteOf(items: readonly Item[]): { readonly item: TaskItem; readonly note: string } | null {
+  const [item] = items;
+  if (item?.kind !== "task" || item.note === null || item.note.length > LONGEST_NOTE) return null;
+  return { item, note: item.note };
+}
+
+/** Whether what is said of a task is said of another agency's work, which the words name. */
+export function findOthersIn(line: Line, from: number, items: readonly Item[], reading: Reading): Problem | null {
+  const noted = noteOf(items);
+  if (!noted) return null;
+  const { statuses } = findEvidence(partOf(line, from, line.text.length), reading);
+  const state = statuses.find(({ value, start, end }) => value === noted.item.status && end > start);
+  if (!state || isChosen(line, from + state.start)) return null;
+  return findOtherSubject(line, from, { start: from + state.start }, reading);
+}
+
+/** "b3 quý I 85%, số của quý IV/2023": a figure is of one period, and what it is compared with stands behind "so với". */
+export function askPeriods(line: Line, from: number, items: readonly Item[], reading: Reading): Problem | null {
+  const [item, other] = items;
+  if (item?.kind !== "figure" || other || item.period === null || item.note === null) return null;
+  if (!PERIOD.test(fold(item.note)) || item.note.length > LONGEST_NOTE) return null;
+  const { periods } = findEvidence(partOf(line, from, line.text.length), reading);
+  const rest = partOf(line, from, line.text.length);
+  const meant = periods.filter(
+    ({ value, start, end }) =>
+      value.kind === "period" && !isExcluded(rest, start) && !PLANNED.test(rest.folded.slice(end, end + 20)),
+  );
+  const codes = [...new Set(meant.flatMap(({ value }) => (value.kind === "period" ? [value.code] : [])))];
+  const isChosenOne = meant.some(({ value }) => value.kind === "period" && value.chosen);
+  if (codes.length < 2 || isChosenOne || !codes.includes(item.period)) return null;
+  const choices = codes.map((code) => ({ value: settled(code), label: formatPeriod(code, reading.t) }));
+  return ask(rest, meant[0]!.start, meant[0]!.end, reading.t("understanding.period.which"), choices);
+}
+
+/** Two figures of one indicator for one period, which cannot both be. */
+export function findTwice(line: Line, items: readonly Item[], reading: Reading): Problem | null {
+  const figures = items.filter((item) => item.kind === "figure");
+  const isTwice = figures.some((one, index) =>
+    figures.slice(index + 1).some((other) => {
+      const isSame = one.indicator === other.indicator && one.period === other.period;
+      return isSame && JSON.stringify({ ...one, note: null }) !== JSON.stringify({ ...other, note: null });
+    }),
+  );
+  return isTwice ? refuse(line, reading.t("understanding.figure.notANumber", examples()), reading) : null;
+}
+
+/** "V.2 thì chưa, V.1 rồi": a task that stands among the words, and of which nothing was understood, is asked about. */
+export function askFurther(line: Line, from: number, items: readonly Item[], reading: Reading): readonly Problem[] {
+  const noted = noteOf(items);
+  if (!noted || !/\d/.test(fold(noted.note))) return [];
+  const rest = partOf(line, from, line.text.length);
+  const known = items.map((item) => (item.kind === "task" ? item.task : item.indicator));
+  return findCodes(rest, reading).flatMap(({ tasks, end }, _, all) => {
+    const [only, other] = tasks;
+    if (!only || other || only.code.value.kind !== "task" || all.length > 3) return [];
+    const { task } = only.code.value;
+    if (known.includes(task.code) || !/[,;.]\s*(?:con |rieng |va )?$/.test(rest.folded.slice(0, only.code.start)))
+      return [];
+    const choices = statusesOffered(task.deadlineKind === "continuous" || task.nothingMayArise === true).map((one) => ({
+      value: inserted(one),
+      label: reading.t(`common.status.${one}`),
+    }));
+    const sentence = reading.t("understanding.task.statusMissing", { code: task.code });
+    return [ask(rest, end, end, sentence, choices)];
+  });
+}
