@@ -329,9 +329,8 @@ function goBack(draft: ReportDraft): Turn {
     case "period":
       return ask({ ...draft, step: "figure" });
     case "doubt":
-      return draft.doubt && draft.doubt.step !== "lines"
-        ? ask({ ...draft, step: draft.doubt.step, doubt: null })
-        : back;
+      if (draft.doubt && draft.doubt.step !== "lines") return ask({ ...draft, step: draft.doubt.step, doubt: null });
+      return draft.pass ? ask(atFirst(draft)) : back;
   }
   const first = firstStepOf(draft);
   if (draft.pass && draft.step === "confirm" && draft.pass.rest.length > 0) return ask(atFirst(draft));
