@@ -1,16 +1,22 @@
 import { agencies } from "./agencies.js";
+import { answered } from "./answered.js";
 import { aside } from "./aside.js";
 import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
 import { common } from "./common.js";
+import { contact } from "./contact.js";
 import { copies } from "./copies.js";
 import { decisions } from "./decisions.js";
 import { due } from "./due.js";
 import { escalation } from "./escalation.js";
+import { event } from "./events.js";
 import { evidence } from "./evidence.js";
 import { files } from "./files.js";
 import { guard } from "./guard.js";
+import { handOver } from "./hand-over.js";
 import { help } from "./help.js";
+import { helping } from "./helping.js";
+import { leave } from "./leave.js";
 import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
 import { office } from "./office.js";
@@ -35,10 +41,13 @@ import { workbook } from "./workbook.js";
 
 export const en = {
   agencies,
+  answered,
   aside,
   calendar,
   channels,
   common,
+  event,
+  contact,
   evidence,
   copies,
   due,
@@ -46,7 +55,10 @@ export const en = {
   files,
   decisions,
   guard,
+  handOver,
   help,
+  leave,
+  helping,
   morning,
   nudge,
   office,

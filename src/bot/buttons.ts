@@ -12,11 +12,15 @@ import { draftLabel } from "./draft-label.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { pressDueDays } from "./due-days.js";
 import { openDuty, showDutyText } from "./duties.js";
+import { pressEvent } from "./event-buttons.js";
 import { pressAboutFiles } from "./evidence-buttons.js";
 import { openFigure } from "./figures.js";
 import { pressFile } from "./files.js";
+import { pressHandOver } from "./hand-over.js";
 import { chooseLanguage, showHelp } from "./help.js";
+import { pressHelping } from "./helping.js";
 import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
+import { pressLeave } from "./leave.js";
 import { changeName, keepEarlierCard } from "./name-conversation.js";
 import { previewNudge, sendNudgeTo, showNudged } from "./nudge.js";
 import { answerButton } from "./office.js";
@@ -66,6 +70,8 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "sum") return done(answerButton(member, "summary", rest.join(":")));
   if (name === "file") return done(pressFile(member, rest[0] ?? "", rest.slice(1).join(":")));
   if (name === "sil") return done(answerButton(member, "silent", rest.join(":")));
+  if (name === "handover") return done(pressHandOver(member, rest));
+  if (name === "away") return done(pressLeave(member, rest));
   if (name === "req") return done(showRequest(member, databaseId(rest[0])));
   if (name === "reqs") return done(showRequests(member, Number(rest[0])));
   if (name === "newreq") return done(newRequest(member));
@@ -79,6 +85,7 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "sendnudge") return done(sendNudgeTo(member, rest.join(":")));
   if (name === "nudged") return done(showNudged(member, databaseId(rest[0])));
   if (!ctx.plan) return done(say(ctx, ctx.t("reporting.noPlan")));
+  if ((await pressEvent(member, name ?? "", rest)) || (await pressHelping(member, name ?? "", rest))) return true;
   const isOther = (await pressRecord(member, name ?? "", rest)) || (await pressScreen(member, name ?? "", rest));
   return isOther || pressReporting(member, name, rest);
 }

@@ -6,6 +6,7 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
 import type { DutyFacts } from "../reporting/duty-facts.js";
+import { makeDutyOnRequest, reportsOnRequest } from "../reporting/duty-on-request.js";
 import { findDuties, findDutiesOfTask, findDuty } from "../reporting/find-duties.js";
 import { findFigures } from "../reporting/find-figures.js";
 import { type About, type DialogueContext, type Lookup, planOfFigure } from "../reporting/lookup.js";
@@ -54,6 +55,15 @@ function lookupFor(ctx: BotContext, agency: AgencyOfPost): Lookup {
         for (const duty of duties) ctx.read.set(keyOfDuty(duty.id), Promise.resolve(duty));
         return duties;
       }),
+    dutyOnRequest: async (task, year) => {
+      const plan = planOf(year);
+      const asked = plan?.catalogue.tasks.find(({ code }) => code === task);
+      if (!plan || !reportsOnRequest(asked, agency.code)) return null;
+      await makeDutyOnRequest(db, plan, task, agency.id, ctx.now);
+      const [duty] = await findDutiesOfTask(db, plan.id, agency.id, task, null);
+      if (duty) ctx.read.set(keyOfDuty(duty.id), Promise.resolve(duty));
+      return duty ?? null;
+    },
     figures: (code, year) =>
       readOnce(ctx, keyOfFigures(code, year), async () =>
         isAskedFor(code, year) ? findFigures(db, planOf(year)!, agency, [code]) : [],

@@ -163,6 +163,7 @@ async function submit(ctx: MemberContext, stored: OpenReport, agency: AgencyOfPo
   const submitted = await submitDraft(db, { draftId, draft, personId, channel: channel.name, inboxId, now }, ctx.plans);
   if (submitted.ok) {
     await sendReceipt(ctx, submitted.value);
+    ctx.services.onReported?.();
     return "closed";
   }
   if (submitted.code === "locked" && draft.entries.length === 1) {

@@ -185,7 +185,7 @@ async function takeReason(draft: ReportDraft, text: string, context: DialogueCon
     if (now?.kind === "figure") return ask(inPlaceOf(draft, found.entry, now));
     return say(draft, turn?.kind === "ask" && turn.sentence ? turn.sentence : unreadUnusual(text, context));
   }
-  if (isWish(text, context)) return elsewhere;
+  if (await isWish(text, context)) return elsewhere;
   if (!namesDifficulty(text)) return say(draft, unreadUnusual(text, context));
   const tooLong = refuseLongNote(text, context.t);
   return tooLong ? say(draft, tooLong) : ask(asSure(draft, found.entry, text));
@@ -233,7 +233,8 @@ async function takeText(draft: ReportDraft, text: string, context: DialogueConte
 /** "đang làm 60%" to "V.2: tình hình thế nào?": what a line lacks, typed instead of chosen. Null where it is no such thing. */
 async function fillGap({ doubt, ...draft }: ReportDraft, text: string, context: DialogueContext): Promise<Turn | null> {
   if (draft.step !== "doubt" || doubt?.step !== "lines" || doubt.span.start < doubt.span.end) return null;
-  if (doubt.span.start === 0 || text.includes("\n") || isAddressed(text, context) || isWish(text, context)) return null;
+  if (doubt.span.start === 0 || text.includes("\n") || isAddressed(text, context) || (await isWish(text, context)))
+    return null;
   const lines = await readLines(settle(doubt.text, doubt.span, ` ${text} `), context);
   const isWhole = lines && lines.entries.length > 0 && !lines.doubt && lines.refused.length === 0;
   return isWhole ? ask(askForMore(mergeLines({ ...draft, doubt: null }, lines))) : null;
@@ -263,11 +264,11 @@ async function readOther(
   text: string,
   context: DialogueContext,
 ): Promise<Turn | null> {
-  const wish = wishIn(text, context);
+  const wish = await wishIn(text, context);
   if (wish) return wish === "other" ? unread(draft, text, context) : elsewhere;
   if (!isAddressed(text, context)) return null;
   if (readNamed(text, context)) return elsewhere;
-  const { understood } = readInPlan(text, context);
+  const { understood } = await readInPlan(text, context);
   if (understood.items.length === 0 || understood.problems.length > 0) return null;
   return (await readStep(draft, only, text, context)) ?? elsewhere;
 }
@@ -318,8 +319,13 @@ function isOpenStill(turn: Turn): boolean {
 }
 
 /** Another report, or a wish, is not for this draft. Anything else gets a sentence, and the step stays open. */
-function elsewhereOr(turn: Turn | null, draft: ReportDraft, text: string, context: DialogueContext): Turn {
-  if (isAddressed(text, context) || isWish(text, context)) return elsewhere;
+async function elsewhereOr(
+  turn: Turn | null,
+  draft: ReportDraft,
+  text: string,
+  context: DialogueContext,
+): Promise<Turn> {
+  if (isAddressed(text, context) || (await isWish(text, context))) return elsewhere;
   return turn ?? unread(draft, text, context);
 }
 

@@ -11,6 +11,8 @@ export interface Lookup {
   duty(dutyId: number): Promise<DutyFacts | null>;
   /** Of the plan of that year, in the order in which their periods begin. */
   dutiesOfTask(task: string, part: string | null, plan: number): Promise<readonly DutyFacts[]>;
+  /** The duty of a task that is reported on request, which is made where there is none; null for any other task. */
+  dutyOnRequest?(task: string, plan: number): Promise<DutyFacts | null>;
   /** Of the plan of that year, in the order in which their windows end; empty where the agency is not asked for it. */
   figures(indicator: string, plan: number): Promise<readonly FigureFacts[]>;
   /** Reads what these are about at once, so that asking for each of them costs nothing more. */

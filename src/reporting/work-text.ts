@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.js";
 import { formatDay, formatDayInFull, formatDayNear } from "../calendar/formats.js";
 import { daysOverdue, presses } from "../plan/standing.js";
 import { action } from "../text/actions.js";
+import { hasDueDay } from "../text/deadline-kinds.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
@@ -212,6 +213,7 @@ function lineOnDate(item: Duty, today: Day, t: Translate): string {
 function openLine(item: Duty, list: WorkList, today: Day, t: Translate): string {
   if (list.overdue.includes(item)) return `🔴 ${overdueLine(item, today, t)}`;
   if (list.soon.includes(item)) return `🟡 ${soonLine(item, today, t)}`;
+  if (!hasDueDay(item)) return t("event.onRequest.line", { label: dutyLabel(item, t, today), text: shortText(item) });
   const key = item.counts ? "reporting.work.laterLine" : "reporting.work.uncountedLine";
   return t(key, { label: dutyLabel(item, t, today), text: shortText(item), day: formatDayNear(item.dueOn, today, t) });
 }

@@ -143,7 +143,7 @@ async function takeTogether(draft: Passing, answer: Answer, context: DialogueCon
     return answered(draft, ofAll(draft.pass.rest[0], status), context);
   if (readAsideSaid(text, context) || readExtension(text, context)) return elsewhere;
   const turn = await takeOthers(draft, text, context);
-  if (turn !== elsewhere || isAddressed(text, context) || isWish(text, context)) return turn;
+  if (turn !== elsewhere || isAddressed(text, context) || (await isWish(text, context))) return turn;
   return say(draft, context.t("pass.unread", { text: shorten(text, 60), example: exampleOfLine(context) }));
 }
 
