@@ -7,6 +7,8 @@ export const due: Shape<typeof vi.due> = {
   figuresLater: "⚪ Figures {{periods}}",
   soonOf: "{{period}}: {{count}} indicators, until {{day}}",
   overdueOf: "{{period}}: {{count}} indicators, {{days}} days overdue",
+  overdueMany: "overdue: {{each}}",
+  countOf: "{{period}} ({{count}})",
   open: "Figures {{period}}",
   openAll: "Figures",
   dateOverdue: "Due {{day}}, {{days}} days overdue:",

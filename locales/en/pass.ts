@@ -17,8 +17,7 @@ export const pass: Shape<typeof vi.pass> = {
   goOn: "Go on answering",
   choose: "Choose a duty",
   asBefore: "As last period",
-  sameStatus: "· {{status}} ({{count}}): {{labels}}",
-  line: "· {{line}}",
+  figures: "Figures {{period}}",
   unread:
     'Cannot read "{{text}}". Choose one, or type: in progress; what stands otherwise by itself, for example: {{example}}',
   left: "{{count}} were not answered and are left for the next time.",

@@ -5,6 +5,8 @@ export const due = {
   figuresLater: "⚪ Số liệu {{periods}}",
   soonOf: "{{period}}: {{count}} chỉ tiêu, đến hết {{day}}",
   overdueOf: "{{period}}: {{count}} chỉ tiêu, quá hạn {{days}} ngày",
+  overdueMany: "quá hạn: {{each}}",
+  countOf: "{{period}} ({{count}})",
   open: "Số liệu {{period}}",
   openAll: "Số liệu",
   dateOverdue: "Hạn {{day}}, quá hạn {{days}} ngày:",

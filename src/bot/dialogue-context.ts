@@ -82,8 +82,12 @@ function lookupFor(ctx: BotContext, agency: AgencyOfPost): Lookup {
     const duties = await findDuties(db, [...new Set(ids)]);
     for (const id of ids) ctx.read.set(keyOfDuty(id), Promise.resolve(duties.find((duty) => duty.id === id) ?? null));
     const asked = about.filter((one) => one.kind === "figure");
-    for (const year of new Set(asked.map(({ period }) => planOfFigure(period)))) {
-      const ofYear = asked.filter(({ period }) => planOfFigure(period) === year).map(({ indicator }) => indicator);
+    const years = new Set(asked.map(({ period }) => planOfFigure(period)));
+    // With those of the year before, which say what is usual.
+    for (const year of new Set([...years, ...[...years].map((one) => one - 1)])) {
+      const ofYear = asked
+        .filter(({ period }) => [year, year + 1].includes(planOfFigure(period)))
+        .map(({ indicator }) => indicator);
       const codes = [...new Set(ofYear)].filter(
         (code) => isAskedFor(code, year) && !ctx.read.has(keyOfFigures(code, year)),
       );

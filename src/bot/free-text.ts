@@ -35,11 +35,12 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   }
   const replied = ctx.heard.repliesToReminder;
   if (!replied && ((await takeReturn(ctx, text)) || (await takeExtension(ctx, text)))) return;
+  if (isOffice(ctx.member) && !replied && (await answerSince(ctx, text))) return;
+  // "ngày mai" in reply to a reminder says when.
+  if (!replied && (await answerDueDays(ctx, text))) return;
   if (!replied && ((await takeLeave(ctx, text)) || (await answerAside(ctx, text)))) return;
   if (await answerReminder(ctx, text)) return;
   if (await takeEvent(ctx, text)) return;
-  if (isOffice(ctx.member) && (await answerSince(ctx, text))) return;
-  if (await answerDueDays(ctx, text)) return;
   const agencies = await agenciesFor(ctx, text);
   if (ctx.assent && agencies.length > 0)
     return say(ctx, ctx.t(ctx.assent.word === "yes" ? "reporting.nothingToConfirm" : "reporting.declined"));

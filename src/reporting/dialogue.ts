@@ -168,10 +168,11 @@ async function takeSure(draft: ReportDraft, value: string, context: DialogueCont
 async function takeReason(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
   const found = await findUnusual(draft, context);
   if (!found) return ask({ ...draft, step: "confirm" });
-  if (isAddressed(text, context))
-    return isAboutLines(draft)
-      ? amendLines(draft, text, context)
-      : elsewhereOr(await readStep(draft, found.entry, text, context), draft, text, context);
+  if (isAddressed(text, context)) {
+    if (isAboutLines(draft)) return amendLines(draft, text, context);
+    const turn = await readStep(draft, found.entry, text, context);
+    return turn && !isOpenStill(turn) ? turn : elsewhereOr(turn, draft, text, context);
+  }
   // A number with a word or two before it is the figure; among words it is part of the reason.
   if (/^\D{0,12}\d[\d.,\s/]*(?:%|\p{L}{0,8})\s*$/u.test(text)) {
     const turn = await readStep(
@@ -335,9 +336,8 @@ function goBack(draft: ReportDraft): Turn {
     case "period":
       return ask({ ...draft, step: "figure" });
     case "doubt":
-      return draft.doubt && draft.doubt.step !== "lines"
-        ? ask({ ...draft, step: draft.doubt.step, doubt: null })
-        : back;
+      if (draft.doubt && draft.doubt.step !== "lines") return ask({ ...draft, step: draft.doubt.step, doubt: null });
+      return draft.pass ? ask(atFirst(draft)) : back;
   }
   const first = firstStepOf(draft);
   if (draft.pass && draft.step === "confirm" && draft.pass.rest.length > 0) return ask(atFirst(draft));

@@ -9,16 +9,27 @@ import type { DueFigure } from "./due-figures.js";
  * Of several periods each is named, the earliest first; the mark is that of what is latest.
  */
 export function dueFiguresLine(figures: readonly DueFigure[], today: Day, t: Translate): string | null {
-  const periods = [...new Set(figures.map(({ period }) => period))];
   const [first] = figures;
   if (!first) return null;
-  const parts = periods.map((period) => {
-    const ofPeriod = figures.filter((figure) => figure.period === period);
-    return saidOf(ofPeriod[0]!, ofPeriod.length, today, t);
-  });
-  const named = { periods: parts.join("; ") };
-  if (first.dueOn < today) return t("due.figuresOverdue", named);
-  return t(daysBetween(today, first.dueOn) <= soonDays ? "due.figuresSoon" : "due.figuresLater", named);
+  const periods = [...new Set(figures.map(({ period }) => period))].map((period) =>
+    figures.filter((figure) => figure.period === period),
+  );
+  const overdue = periods.filter(([one]) => one!.dueOn < today);
+  const others = periods.filter(([one]) => one!.dueOn >= today).map((of) => saidOf(of[0]!, of.length, today, t));
+  if (overdue.length === 0) {
+    const isSoon = daysBetween(today, first.dueOn) <= soonDays;
+    return t(isSoon ? "due.figuresSoon" : "due.figuresLater", { periods: others.join("; ") });
+  }
+  const [oldest, second] = overdue;
+  // Of several it is enough how many of each.
+  const late = second
+    ? t("due.overdueMany", { each: overdue.map(([one, ...more]) => countOf(one!, more.length + 1, t)).join(", ") })
+    : saidOf(oldest![0]!, oldest!.length, today, t);
+  return t("due.figuresOverdue", { periods: [late, ...others].join("; ") });
+}
+
+function countOf({ period }: DueFigure, count: number, t: Translate): string {
+  return t("due.countOf", { period: formatPeriodShort(period, t), count });
 }
 
 function saidOf({ period, dueOn }: DueFigure, count: number, today: Day, t: Translate): string {

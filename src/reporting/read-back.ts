@@ -1,21 +1,20 @@
 import { type Day, daysBetween } from "../calendar/day.js";
 import { formatDay, formatPeriod } from "../calendar/formats.js";
 import type { Translate } from "../text/language.js";
+import { type ListedLine, numbered } from "./compact-lines.js";
 import { lockedLine } from "./decisions/asks-for-change.js";
 import {
   againstTarget,
   describeDocument,
-  describeFigure,
   describeGiven,
   describeReport,
   describeStatus,
-  describeTask,
   describeValue,
 } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { dutyLabel } from "./labels.js";
+import { figureLine, taskLine } from "./listed.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
-import { passLines } from "./pass/text.js";
 import type { FigureEntry, ReportDraft, TaskEntry } from "./report-draft.js";
 
 const longestMonth = 31;
@@ -25,7 +24,7 @@ export async function readBack(draft: ReportDraft, context: DialogueContext): Pr
   const { t } = context;
   const [only, second] = draft.entries;
   if (second || draft.refused.length > 0 || !only || draft.pass) {
-    const lines = draft.pass ? await passLines(draft, context) : await numberedLines(draft, context);
+    const lines = await numberedLines(draft, context);
     const agency = context.catalogue.agencies.find(({ code }) => code === context.agency)?.name ?? context.agency;
     const refused = draft.refused.length;
     const count = draft.entries.length;
@@ -101,25 +100,22 @@ function figureReadBack(entry: FigureEntry, figure: FigureFacts, t: Translate): 
   return lines;
 }
 
-/** The entries as the lines of a list. */
-export async function numberedLines(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
-  const lines: string[] = [];
-  for (const [index, entry] of draft.entries.entries()) {
+/** The entries as the lines of a list; of many, what several share is said once. */
+export async function numberedLines(draft: ReportDraft, { lookup, today, t }: DialogueContext): Promise<string[]> {
+  const lines: ListedLine[] = [];
+  for (const entry of draft.entries) {
     if (entry.kind === "task") {
-      const duty = await context.lookup.duty(entry.dutyId);
-      if (duty)
-        lines.push(
-          `${index + 1}. ${describeTask(duty, entry, context.today, context.t)}${replaced(duty.latest?.receipt)}`,
-        );
+      const duty = await lookup.duty(entry.dutyId);
+      if (duty) lines.push(replacing(taskLine(duty, entry, today, t), duty.latest?.receipt));
     } else {
-      const figure = await findFigure(context.lookup, entry);
-      if (figure)
-        lines.push(`${index + 1}. ${describeFigure(figure, entry, context.t)}${replaced(figure.latest?.receipt)}`);
+      const figure = await findFigure(lookup, entry);
+      if (figure) lines.push(replacing(figureLine(figure, entry, t), figure.latest?.receipt));
     }
   }
-  return lines;
+  return numbered(lines);
 
-  function replaced(receipt: string | undefined): string {
-    return receipt ? ` (${context.t("reporting.replacesShort", { receipt })})` : "";
+  function replacing(line: ListedLine, receipt: string | undefined): ListedLine {
+    if (receipt === undefined) return line;
+    return { ...line, shared: null, text: `${line.text} (${t("reporting.replacesShort", { receipt })})` };
   }
 }

@@ -62,7 +62,8 @@ export function workMessage(list: WorkList, drafts: readonly OpenDraft[], viewed
   const rows: Button[][] = [...overdue, ...soon].map((item) => [dutyButton(item, today, t)]);
   const ways: Button[] = [];
   if (figures.length > 0) ways.push({ label: dueFiguresLabel(figures, t), data: action.figures(agency.id) });
-  if (isPass(list, viewed)) ways.push({ label: t("pass.begin"), data: action.pass(agency.id) });
+  // What is half finished is gone on with first; "bao cao" does so too.
+  if (isPass(list, viewed) && drafts.length === 0) ways.push({ label: t("pass.begin"), data: action.pass(agency.id) });
   if (ways.length > 0) rows.push(ways);
   const last: Button[] = [];
   if (others.length > 0)
@@ -170,8 +171,9 @@ function paged(
 
 /** What the first screen names one by one, and what is behind "Xem 11 việc khác". A backlog never hides what is due soon. */
 function dividedForScreen(list: WorkList, viewed: Viewed): Record<"overdue" | "soon" | "others", readonly Duty[]> {
-  const room = SHOWN - (viewed.figures?.length ? 1 : 0) - (isPass(list, viewed) ? 1 : 0);
-  const overdue = list.overdue.slice(0, list.soon.length > 0 ? room - 1 : room);
+  const ways = (viewed.figures?.length ? 1 : 0) + (isPass(list, viewed) ? 1 : 0);
+  const room = Math.min(SHOWN, BUTTONS - ways - 1 - (list.answered.length > 0 ? 1 : 0));
+  const overdue = list.overdue.slice(0, list.soon.length > 0 ? room - 2 : room);
   const soon = list.soon.slice(0, room - overdue.length);
   const others = [...list.overdue.slice(overdue.length), ...list.soon.slice(soon.length), ...list.later];
   return { overdue, soon, others };

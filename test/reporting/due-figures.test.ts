@@ -57,6 +57,12 @@ describe("the figures that are due for an agency", async () => {
       "🔴 Số liệu quý I: 2 chỉ tiêu, quá hạn 91 ngày; quý II: 12 chỉ tiêu, đến hết thứ Hai 17/06",
       "Số liệu",
     ],
+    [
+      "2024-09-16",
+      [...due("2024-Q1", "2024-03-15", 2), ...due("2024-Q2", "2024-06-17", 9), ...due("2024-Q3", "2024-09-16", 12)],
+      "🔴 Số liệu quá hạn: quý I (2), quý II (9); quý III: 12 chỉ tiêu, đến hết thứ Hai 16/09",
+      "Số liệu",
+    ],
   ])("are one line on %s", (today, figures, line, label) => {
     expect(dueFiguresLine(figures, today, t)).toBe(line);
     expect(dueFiguresLabel(figures, t)).toBe(label);

@@ -89,8 +89,10 @@ describe("the work list", () => {
 
   it("is one screen, and every duty that it names has its button", () => {
     fc.assert(
-      fc.property(aList, drafts, (list, open) => {
-        const message = workMessage(list, open, viewed);
+      fc.property(aList, drafts, fc.boolean(), (list, open, isDue) => {
+        const figures = isDue ? [{ indicator: "CT-b3", period: "2024-Q1", dueOn: today }] : [];
+        const message = workMessage(list, open, { ...viewed, figures });
+        expect(linesOf(message).some((line) => line.startsWith("🟡 Số liệu quý I: 1 chỉ tiêu"))).toBe(isDue);
         expect(linesOf(message).length).toBeLessThanOrEqual(12);
         expect(message.buttons.flat().length).toBeLessThanOrEqual(8);
         const named = linesOf(message).flatMap((line) => /^(?:· )?(V\.\d+) · /.exec(line)?.[1] ?? []);
@@ -132,7 +134,7 @@ describe("the work list", () => {
     const marks = pagesOf((page) => otherWorkMessage(list, page, viewed))
       .flatMap((message) => linesOf(message).slice(1))
       .map((line) => [...line][0]);
-    expect(marks).toEqual([..."🔴🔴🔴🔴🔴🔴🟡🟡🟡🟡🟡🟡🟡🟡⚪"]);
+    expect(marks).toEqual([..."🔴🔴🔴🔴🔴🔴🟡🟡🟡🟡🟡🟡🟡⚪"]);
     expect(daysOverdue(list.overdue[0]!, today)).toBe(3);
   });
 });

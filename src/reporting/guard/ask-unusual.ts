@@ -27,11 +27,16 @@ export async function findUnusual(
 ): Promise<UnusualEntry | null> {
   for (const entry of entries) {
     if (entry.kind !== "figure" || !entry.given || entry.sure) continue;
-    const figures = await lookup.figures(entry.indicator, planOfFigure(entry.period));
+    const year = planOfFigure(entry.period);
+    const figures = await lookup.figures(entry.indicator, year);
     const figure = figures.find(({ period }) => period === entry.period);
     // Done or not done is no size.
     if (!figure || figure.wholeUnits) continue;
-    const earlier = figures.filter(({ latest, endsOn }) => latest !== null && endsOn < figure.endsOn);
+    // The same code in the same unit is one series through the plans.
+    const yearBefore = (await lookup.figures(entry.indicator, year - 1)).filter(({ unit }) => unit === figure.unit);
+    const earlier = [...yearBefore, ...figures].filter(
+      ({ latest, endsOn }) => latest !== null && endsOn < figure.endsOn,
+    );
     const unusual = judgeUnusual(
       entry,
       earlier.map(({ latest, period }) => ({ ...latest!, sameLength: lengthOf(period) === lengthOf(entry.period) })),
