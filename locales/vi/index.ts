@@ -13,6 +13,7 @@ import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
 import { office } from "./office.js";
 import { operator } from "./operator.js";
+import { ownWorkbook } from "./own-workbook.js";
 import { people } from "./people.js";
 import { pin } from "./pin.js";
 import { plan } from "./plan.js";
@@ -47,6 +48,7 @@ export const vi = {
   nudge,
   office,
   operator,
+  ownWorkbook,
   people,
   pin,
   plan,

@@ -20,6 +20,7 @@ import { changeName, keepEarlierCard } from "./name-conversation.js";
 import { previewNudge, sendNudgeTo, showNudged } from "./nudge.js";
 import { answerButton } from "./office.js";
 import { pressScreen } from "./office-screens.js";
+import { sendOwnWorkbook } from "./own-workbook.js";
 import { changePin } from "./pin.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
 import { leftBefore, pressQuestion } from "./question.js";
@@ -103,6 +104,8 @@ async function pressReporting(ctx: MemberContext, name: string | undefined, rest
       );
     case "receipts":
       return done(forAgency(ctx, number, (c, a) => showReceipts(c, a, Number(rest[1] ?? 1))));
+    case "ownbook":
+      return done(forAgency(ctx, number, sendOwnWorkbook));
     case "undo":
       return done(pressUndo(ctx, databaseId(number)));
     case "receipt":

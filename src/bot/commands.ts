@@ -11,6 +11,7 @@ import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
 import { changeName } from "./name-conversation.js";
 import { nudgeCommand } from "./nudge.js";
 import { answerCommand } from "./office.js";
+import { answerOwnWorkbook } from "./own-workbook.js";
 import { changePin } from "./pin.js";
 import { restDaysCommand, settingsCommand } from "./plan-changes.js";
 import type { CommandWord } from "./read-command.js";
@@ -55,6 +56,8 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return nudgeCommand(member, words);
     case "restDays":
       return restDaysCommand(member, words);
+    case "ownWorkbook":
+      return answerOwnWorkbook(member, words);
     case "settings":
       return settingsCommand(member, words);
     case "request":

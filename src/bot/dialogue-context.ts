@@ -6,9 +6,10 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
 import type { DutyFacts } from "../reporting/duty-facts.js";
-import { findDutiesOfTask, findDuty } from "../reporting/find-duties.js";
+import { findDuties, findDutiesOfTask, findDuty } from "../reporting/find-duties.js";
 import { findFigures } from "../reporting/find-figures.js";
-import type { DialogueContext, Lookup } from "../reporting/lookup.js";
+import { type DialogueContext, type Lookup, planOfFigure } from "../reporting/lookup.js";
+import type { ReportDraft } from "../reporting/report-draft.js";
 import type { Translate } from "../text/language.js";
 import type { BotContext } from "./context.js";
 import { readOnce } from "./read-once.js";
@@ -55,10 +56,39 @@ function lookupFor(ctx: BotContext, agency: AgencyOfPost): Lookup {
         return duties;
       }),
     figures: (code, year) =>
-      readOnce(ctx, `figures:${agency.id}:${year}:${code}`, async () =>
+      readOnce(ctx, keyOfFigures(agency, year, code), async () =>
         isAskedFor(code, year) ? findFigures(db, planOf(year)!, agency, [code]) : [],
       ),
   };
+}
+
+/** Reads at once what the many lines of a draft are about, so that each is not asked for by itself. */
+export async function readAhead(ctx: BotContext, { entries }: ReportDraft, agency: AgencyOfPost): Promise<void> {
+  if (entries.length < worthReadingAhead) return;
+  const { db } = ctx.services;
+  const dutyIds = entries.flatMap((entry) => (entry.kind === "task" ? [entry.dutyId] : []));
+  const unread = dutyIds.filter((id) => !ctx.read.has(keyOfDuty(id)));
+  for (const duty of await findDuties(db, unread)) ctx.read.set(keyOfDuty(duty.id), Promise.resolve(duty));
+  const figures = entries.filter((entry) => entry.kind === "figure");
+  for (const plan of ctx.plans) {
+    const ofPlan = figures.filter(({ period }) => planOfFigure(period) === plan.year);
+    const codes = [...new Set(ofPlan.map(({ indicator }) => indicator))].filter((code) => {
+      const indicator = plan.catalogue.indicators.find((one) => one.code === code);
+      return indicator?.agencies.includes(agency.code) && !ctx.read.has(keyOfFigures(agency, plan.year, code));
+    });
+    if (codes.length === 0) continue;
+    const found = await findFigures(db, plan, agency, codes);
+    for (const code of codes) {
+      const ofCode = found.filter(({ indicator }) => indicator === code);
+      ctx.read.set(keyOfFigures(agency, plan.year, code), Promise.resolve(ofCode));
+    }
+  }
+}
+
+const worthReadingAhead = 4;
+
+function keyOfFigures({ id }: AgencyOfPost, year: number, code: string): string {
+  return `figures:${id}:${year}:${code}`;
 }
 
 /** A duty as this update found it; null where there is none of that id. */

@@ -1,3 +1,4 @@
+import { asksForOwnWorkbook } from "../text/asks-own-workbook.js";
 import { asksWhoWasNotReached } from "../text/asks-unreached.js";
 import { fold } from "../text/fold.js";
 import { normalise, searchKey } from "../text/normalise.js";
@@ -27,6 +28,7 @@ export type CommandWord =
   | "request"
   | "restDays"
   | "settings"
+  | "ownWorkbook"
   | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
@@ -82,6 +84,7 @@ export interface Command {
 /** `/viec`, `/tonghop quý II`, `/start K7Q4M2PX`; and the same words without a slash, alone. Null for anything else. */
 export function readCommand(typed: string): Command | null {
   const text = normalise(typed).trim();
+  if (asksForOwnWorkbook(text)) return { name: "ownWorkbook", words: text };
   const slash = /^\/([a-zA-Z0-9_]+)(?:@\w+)?(?:\s+(.*))?$/s.exec(text);
   if (slash) {
     const name = slash[1]!.toLowerCase();

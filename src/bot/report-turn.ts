@@ -13,7 +13,7 @@ import { seeLatest } from "../reporting/see-latest.js";
 import { submitDraft } from "../reporting/submit.js";
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
-import { dialogueContext } from "./dialogue-context.js";
+import { dialogueContext, readAhead } from "./dialogue-context.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { askOfficeToChange } from "./late-changes.js";
@@ -84,6 +84,7 @@ export async function openReport(ctx: MemberContext, draft: ReportDraft, agency:
   // What was sent with the one that it replaces stays with it.
   const replaced = (await draftsOf(ctx)).about(draft)?.draft.evidence ?? [];
   const along = withFiles(draft, [...replaced, ...goingAlong(ctx)]);
+  await readAhead(ctx, along, agency);
   const seen = await seeLatest({ ...along, plan: ctx.plan!.year }, context.lookup);
   const aside = await leftBehind(ctx, null);
   const stored = await withFilesTaken(ctx, goingAlong(ctx), (db) =>
@@ -184,6 +185,8 @@ async function showPrompt(
   context: DialogueContext,
   problem: PromptProblem = {},
 ): Promise<void> {
+  const agency = agencyOf(ctx, draft);
+  if (agency) await readAhead(ctx, draft, agency);
   const seen = await seeLatest(draft, context.lookup);
   let { lastInput } = stored;
   if (seen !== stored.draft) {

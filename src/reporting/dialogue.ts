@@ -15,6 +15,7 @@ import { shorten } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
 import type { DialogueContext } from "./lookup.js";
 import { readNamed } from "./names-only.js";
+import { turnPage } from "./own-workbook/pages.js";
 import { readAsideSaid } from "./read-aside.js";
 import { readInPlan } from "./read-in-plan.js";
 import { mergeLines, readLines } from "./read-lines.js";
@@ -112,6 +113,7 @@ async function takeChoice(draft: ReportDraft, value: string, context: DialogueCo
       return settleDoubt(draft, value, context);
     case "confirm":
       if (value === "nofiles") return ask({ ...draft, evidence: [] });
+      if (value === "page" && draft.workbook) return ask(turnPage(draft, draft.workbook));
       return value === "yes" ? { kind: "submit" } : ask({ ...draft, step: firstStepOf(draft) });
     case "difficulty":
     case "edit":

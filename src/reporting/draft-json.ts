@@ -54,19 +54,28 @@ const kept = z.object({
   doubt: doubt.nullable().default(null),
   plan: z.number().int().optional(),
   evidence: z.array(z.object({ id: z.number().int(), kind: z.enum(fileKinds) })).optional(),
+  workbook: z.object({ unchanged: z.number().int(), page: z.number().int() }).optional(),
 });
 
 /** What a row holds; null where nothing is left in it, or where this program cannot read it. */
 export function readDraftJson(data: unknown): ReportDraft | null {
   const read = kept.safeParse(data);
   if (!read.success) return null;
-  const { version: _, plan, evidence, ...draft } = read.data;
-  const besides = { ...(plan === undefined ? {} : { plan }), ...(evidence === undefined ? {} : { evidence }) };
+  const { version: _, plan, evidence, workbook, ...draft } = read.data;
+  const besides = {
+    ...(plan === undefined ? {} : { plan }),
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(workbook === undefined ? {} : { workbook }),
+  };
   return isAnswerable(draft) ? { ...draft, ...besides } : null;
 }
 
 /** A step about a doubt has one, and one about a single thing has that. */
-function isAnswerable({ step: asked, entries: [only], doubt: open }: Omit<ReportDraft, "plan" | "evidence">): boolean {
+function isAnswerable({
+  step: asked,
+  entries: [only],
+  doubt: open,
+}: Omit<ReportDraft, "plan" | "evidence" | "workbook">): boolean {
   if (asked === "doubt") return open !== null;
   if (asked === "confirm" || asked === "edit") return true;
   return only?.kind === (asked === "period" || asked === "figure" ? "figure" : "task");

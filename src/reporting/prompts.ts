@@ -10,6 +10,8 @@ import { filesLine } from "./evidence/files.js";
 import { exampleOfLine } from "./examples.js";
 import { dutyLabel, shorten } from "./labels.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
+import { pageOf } from "./own-workbook/pages.js";
+import { workbookReadBack } from "./own-workbook/read-back.js";
 import { numberedLines, readBack } from "./read-back.js";
 import type { ReportDraft, Step, TaskEntry } from "./report-draft.js";
 import { choicesOf } from "./step-choices.js";
@@ -85,7 +87,8 @@ async function bodyOf(draft: ReportDraft, context: DialogueContext): Promise<str
   const { t } = context;
   const [only] = draft.entries;
   if (draft.step === "doubt" && draft.doubt) return [draft.doubt.sentence];
-  if (draft.step === "confirm") return readBack(draft, context);
+  if (draft.step === "confirm")
+    return draft.workbook ? workbookReadBack(draft, draft.workbook, context) : readBack(draft, context);
   if (draft.step === "edit") return editBody(draft, context);
   if (only?.kind === "task") {
     const duty = await context.lookup.duty(only.dutyId);
@@ -100,7 +103,8 @@ async function bodyOf(draft: ReportDraft, context: DialogueContext): Promise<str
 
 async function editBody(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
   if (draft.entries.length === 0) return [context.t("reporting.editOne", { example: exampleOfLine(context) })];
-  return [context.t("reporting.editLines"), ...(await numberedLines(draft, context))];
+  const shown = draft.workbook ? pageOf(draft.workbook.page, draft.entries.length) : undefined;
+  return [context.t("reporting.editLines"), ...(await numberedLines(draft, context, shown))];
 }
 
 function taskBody(step: Step, entry: TaskEntry, duty: DutyFacts, context: DialogueContext): string[] {

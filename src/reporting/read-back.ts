@@ -87,10 +87,15 @@ function figureReadBack(entry: FigureEntry, figure: FigureFacts, t: Translate): 
   return lines;
 }
 
-/** The entries as the lines of a list. */
-export async function numberedLines(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
+/** The entries as the lines of a list; of a long one those from `first` up to `last`, which count from 0. */
+export async function numberedLines(
+  draft: ReportDraft,
+  context: DialogueContext,
+  [first, last]: readonly [first: number, last: number] = [0, draft.entries.length],
+): Promise<string[]> {
   const lines: string[] = [];
   for (const [index, entry] of draft.entries.entries()) {
+    if (index < first || index >= last) continue;
     if (entry.kind === "task") {
       const duty = await context.lookup.duty(entry.dutyId);
       if (duty)

@@ -56,8 +56,13 @@ export function draftOfLines(agencyId: number, lines: ReadLines): ReportDraft {
 /** The draft with lines that were typed again or besides: each in the place of the one about the same thing. */
 export function mergeLines(draft: ReportDraft, lines: ReadLines): ReportDraft {
   const merged = draftOfLines(draft.agencyId, { ...lines, entries: withEntries(draft.entries, lines.entries) });
-  const { plan, evidence } = draft;
-  return { ...merged, ...(plan === undefined ? {} : { plan }), ...(evidence === undefined ? {} : { evidence }) };
+  const { plan, evidence, workbook } = draft;
+  return {
+    ...merged,
+    ...(plan === undefined ? {} : { plan }),
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(workbook === undefined ? {} : { workbook }),
+  };
 }
 
 function withEntries(entries: readonly Entry[], later: readonly Entry[]): readonly Entry[] {

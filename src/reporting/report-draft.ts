@@ -66,6 +66,14 @@ export interface ReportDraft {
   readonly plan?: number;
   /** Pictures and files that go with it; drafts from before there were any have none. */
   readonly evidence?: readonly KeptFile[];
+  /** It was read from the agency's own workbook: how its lines are shown. */
+  readonly workbook?: WorkbookLines;
+}
+
+/** Of what was read from a workbook: rows that bring nothing new, and the page of lines that is shown. */
+export interface WorkbookLines {
+  readonly unchanged: number;
+  readonly page: number;
 }
 
 /**

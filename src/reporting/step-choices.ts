@@ -4,6 +4,7 @@ import { inRows } from "../text/rows.js";
 import { statusesOffered } from "../text/statuses.js";
 import { countFiles } from "./evidence/files.js";
 import { type DialogueContext, planOfFigure } from "./lookup.js";
+import { linesOnScreen, nextPage, pageOf } from "./own-workbook/pages.js";
 import type { ReportDraft } from "./report-draft.js";
 
 /** One offered answer of the open step. */
@@ -67,11 +68,19 @@ export async function choicesOf(draft: ReportDraft, context: DialogueContext): P
           { label: t("common.edit"), value: "edit" },
           { label: t("common.cancel"), value: "leave" },
         ],
+        ...pageChoice(draft, t),
         ...dropFilesChoice(draft, t),
       ];
     case "edit":
       return [[back, { label: t("common.cancel"), value: "leave" }]];
   }
+}
+
+/** Of a workbook's lines those that do not fit on this screen: round and round. */
+function pageChoice({ workbook, entries }: ReportDraft, t: Translate): Choice[][] {
+  if (!workbook || entries.length <= linesOnScreen) return [];
+  const [first, last] = pageOf(nextPage(workbook.page, entries.length), entries.length);
+  return [[{ label: t("ownWorkbook.next", { first: first + 1, last }), value: "page" }]];
 }
 
 function dropFilesChoice({ evidence = [] }: ReportDraft, t: Translate): Choice[][] {

@@ -24,6 +24,8 @@ export const action = {
   receipt: (id: number) => `receipt:${id}`,
   /** Takes a receipt back. */
   undo: (receiptId: number) => `undo:${receiptId}`,
+  /** The agency's own workbook. */
+  ownWorkbook: (agencyId: number) => `ownbook:${agencyId}`,
   resume: (draftId: number) => `resume:${draftId}`,
   leave: () => "leave",
   /** Drops a half-finished report for good. */

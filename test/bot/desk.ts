@@ -97,7 +97,10 @@ export function botAtDesk() {
       log: pino({ level: "silent" }),
       channel,
       plans: planReader(database.prisma),
-      files: { make: () => Promise.reject(new Error("nobody makes files at the desk")) },
+      files: {
+        make: () => Promise.reject(new Error("nobody makes files at the desk")),
+        read: () => Promise.reject(new Error("nobody reads files at the desk")),
+      },
       quotas: async () => [],
       storedFiles: createStoredFiles(testFolder()),
     };

@@ -1,14 +1,17 @@
 import type { Worker } from "node:worker_threads";
 import type { Database } from "../../database/connect.js";
 import { failure, type Outcome, success } from "../../outcome.js";
+import type { OwnRead } from "../../reporting/own-workbook/read-own.js";
 import { startThread } from "../../start-thread.js";
-import type { FileOrder, MadeFile, NoFile } from "./order.js";
+import type { FileOrder, MadeFile, NoFile, OwnOrder, ReadingOrder } from "./order.js";
 import type { WorkerAnswer, WorkerRequest, WorkerStart } from "./worker.js";
 
 /** Makes files beside the conversations: one at a time, in a thread of its own. */
 export interface Workshop {
   /** Rejects for what nobody expects. */
-  make(order: FileOrder): Promise<Outcome<MadeFile, NoFile["code"]>>;
+  make(order: FileOrder | OwnOrder): Promise<Outcome<MadeFile, NoFile["code"]>>;
+  /** Reads a file that somebody sent; as above. */
+  read(order: ReadingOrder): Promise<Outcome<OwnRead, NoFile["code"]>>;
   /** Gives up what is in hand: whoever asked is answered after the next start. */
   close(): Promise<void>;
 }
@@ -27,9 +30,9 @@ export interface WorkshopOptions {
 
 interface Job {
   readonly id: number;
-  readonly order: FileOrder;
+  readonly order: WorkerRequest["order"];
   readonly timer: NodeJS.Timeout;
-  readonly settle: (ended: Outcome<MadeFile, NoFile["code"]>) => void;
+  readonly settle: (ended: Outcome<MadeFile | OwnRead, NoFile["code"]>) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -71,6 +74,7 @@ export function openWorkshop(options: WorkshopOptions): Workshop {
     const job = remove(answer.id);
     if (!job) return;
     if (answer.is === "made") job.settle(success(answer.file));
+    else if (answer.is === "read") job.settle(success(answer.read));
     else if (answer.is === "refused") job.settle(failure(answer.code, () => answer.sentence));
     else job.reject(answer.error);
     next();
@@ -110,16 +114,20 @@ export function openWorkshop(options: WorkshopOptions): Workshop {
     return job;
   }
 
+  function accept<Made extends MadeFile | OwnRead>(order: Job["order"]): Promise<Outcome<Made, NoFile["code"]>> {
+    if (closed) return Promise.reject(new Error("the workshop is closed"));
+    if (jobs.length > longestQueue) return Promise.resolve(failure("busy", (t) => t("files.busy")));
+    return new Promise((resolve, reject) => {
+      const id = ++ids;
+      const settle = resolve as Job["settle"]; // what an order brings the thread knows
+      jobs.push({ id, order, settle, reject, timer: setTimeout(() => void giveUp(id), timeLimit) });
+      if (jobs.length === 1) next();
+    });
+  }
+
   return {
-    make(order) {
-      if (closed) return Promise.reject(new Error("the workshop is closed"));
-      if (jobs.length > longestQueue) return Promise.resolve(failure("busy", (t) => t("files.busy")));
-      return new Promise((settle, reject) => {
-        const id = ++ids;
-        jobs.push({ id, order, settle, reject, timer: setTimeout(() => void giveUp(id), timeLimit) });
-        if (jobs.length === 1) next();
-      });
-    },
+    make: (order) => accept<MadeFile>(order),
+    read: (order) => accept<OwnRead>(order),
     async close() {
       closed = true;
       clearTimeout(idle);
