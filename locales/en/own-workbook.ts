@@ -11,7 +11,6 @@ export const ownWorkbook: Shape<typeof vi.ownWorkbook> = {
   nothing: "{{agency}}: nothing can be reported at present. My duties: /viec",
   noDuties: "No duty can be reported at present.",
   noFigures: "No figure can be reported at present.",
-  percent: { title: "Progress", message: "A number from 0 to 100." },
 
   read: "{{agency}} · report file: {{counts}}",
   counts: {
@@ -20,7 +19,7 @@ export const ownWorkbook: Shape<typeof vi.ownWorkbook> = {
     unchanged: "{{count}} unchanged",
     wrong: "{{count}} cells to mend",
   },
-  nothingNew: "Report file of {{agency}}: nothing new to save ({{unchanged}} rows unchanged).",
+  nothingNew: "Report file of {{agency}}: nothing new to save.",
   onlyWrong: "Report file of {{agency}}: no row can be saved, {{count}} cells to mend:",
   sendAgain: "Mend them in the file and send it again.",
   moreWrong: "… and {{count}} more",

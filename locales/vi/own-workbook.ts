@@ -9,7 +9,6 @@ export const ownWorkbook = {
   nothing: "{{agency}}: hiện không có đầu việc, số liệu nào báo cáo được. Xem việc: /viec",
   noDuties: "Không có đầu việc nào báo cáo được lúc này.",
   noFigures: "Không có số liệu nào báo cáo được lúc này.",
-  percent: { title: "Tiến độ", message: "Ghi số từ 0 đến 100." },
 
   read: "{{agency}} · tệp báo cáo: {{counts}}",
   counts: {
@@ -18,7 +17,7 @@ export const ownWorkbook = {
     unchanged: "{{count}} dòng giữ nguyên",
     wrong: "{{count}} ô cần sửa",
   },
-  nothingNew: "Tệp báo cáo của {{agency}}: chưa có gì mới để ghi ({{unchanged}} dòng giữ nguyên).",
+  nothingNew: "Tệp báo cáo của {{agency}}: chưa có gì mới để ghi.",
   onlyWrong: "Tệp báo cáo của {{agency}}: chưa ghi được dòng nào, {{count}} ô cần sửa:",
   sendAgain: "Sửa trong tệp rồi gửi lại.",
   moreWrong: "… và {{count}} ô khác",

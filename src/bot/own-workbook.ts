@@ -112,7 +112,7 @@ async function follow(ctx: MemberContext, read: OwnRead): Promise<WorkbookTurn> 
   const count = problems.length;
   const text =
     count === 0
-      ? [ctx.t("ownWorkbook.nothingNew", { agency: name, unchanged })]
+      ? [ctx.t("ownWorkbook.nothingNew", { agency: name })]
       : [ctx.t("ownWorkbook.onlyWrong", { agency: name, count }), ...wrongLines(problems, ctx.t)];
   await say(ctx, text.join("\n"));
   return taken;

@@ -6,7 +6,7 @@ export interface OwnColumn {
   readonly name: string;
   /** In characters. */
   readonly width: number;
-  readonly format: "text" | "day" | "number";
+  readonly format: "text" | "day";
   readonly filled: boolean;
 }
 
@@ -30,11 +30,11 @@ export const ownSheets = {
       period: shown("Kỳ", 14),
       dueOn: shown("Hạn", 11.5, "day"),
       status: filled("Trạng thái", 17),
-      percent: filled("Tiến độ (%)", 9, "number"),
+      percent: filled("Tiến độ (%)", 9),
       result: filled("Kết quả", 34),
       difficulty: filled("Vướng mắc", 28),
       document: filled("Số văn bản", 16),
-      documentDate: filled("Ngày văn bản", 12, "day"),
+      documentDate: filled("Ngày văn bản", 12),
       key,
     },
   },
@@ -47,9 +47,9 @@ export const ownSheets = {
       dueOn: shown("Hạn", 11.5, "day"),
       target: shown("Giao", 11),
       last: shown("Số gần nhất", 26),
-      numerator: filled("Tử số", 12, "number"),
-      denominator: filled("Mẫu số", 12, "number"),
-      value: filled("Tỷ lệ (%), giá trị", 14, "number"),
+      numerator: filled("Tử số", 12),
+      denominator: filled("Mẫu số", 12),
+      value: filled("Tỷ lệ (%), giá trị", 14),
       note: filled("Ghi chú", 34),
       key,
     },

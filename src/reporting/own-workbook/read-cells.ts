@@ -98,7 +98,7 @@ export function readDocumentCell(text: string, today: Day): Cell<DocumentCells> 
 export function readDayCell(content: CellContent, today: Day, dayOf: (serial: number) => Day | null): Cell<Day> {
   const text = shownText(content);
   const not = refuse((t) => t("workbook.notADay", { text: quoted(text) }));
-  if (content.kind === "day") return pastDay(content.day, today);
+  if (content.kind === "day") return content.monthFirst ? theOnlyDay(content.day, today) : pastDay(content.day, today);
   if (content.kind === "number") {
     const day = dayOf(content.number);
     return day === null ? not : pastDay(day, today);
@@ -114,6 +114,14 @@ export function readDayCell(content: CellContent, today: Day, dayOf: (serial: nu
   if (read?.outcome === "ask") return refuse((t) => t("ownWorkbook.future", { day: formatDay(read.day) }));
   if (read?.outcome !== "value" || read.documentDate === null) return not;
   return success(read.documentDate);
+}
+
+/** Shown as 3/4/2026 where it is the 4th of March: whoever typed it may have meant the 3rd of April. */
+function theOnlyDay(day: Day, today: Day): Cell<Day> {
+  const [month, date] = [day.slice(5, 7), day.slice(8)];
+  if (month === date || Number(date) > 12) return pastDay(day, today);
+  const other = `${day.slice(0, 5)}${date}-${month}`;
+  return refuse((t) => t("workbook.ambiguousDay", { one: formatDay(day), other: formatDay(other) }));
 }
 
 function pastDay(day: Day, today: Day): Cell<Day> {

@@ -1,6 +1,6 @@
 import type { Cell, CellStyle, CellValue, DataValidation, WriteSheet } from "hucre";
 import type { Day } from "../../calendar/day.js";
-import { formatDayInFull, formatPeriod, formatTime } from "../../calendar/formats.js";
+import { formatDay, formatDayInFull, formatPeriod, formatTime } from "../../calendar/formats.js";
 import { printNames } from "../../plan/workbook/print-names.js";
 import { describeValue, formatTarget } from "../../reporting/describe.js";
 import type { DutyFacts, FigureFacts } from "../../reporting/duty-facts.js";
@@ -9,6 +9,7 @@ import { cellsOfFigure, cellsOfReport, type Filled } from "../../reporting/own-w
 import { codeOfRow, type OwnRows } from "../../reporting/own-workbook/find-rows.js";
 import {
   markSheet,
+  type OwnColumn,
   type OwnMark,
   type OwnSheet,
   ownColumns,
@@ -65,10 +66,12 @@ function dutySheet(duties: readonly DutyFacts[], telling: OwnTelling): WriteShee
   const choices = duties.map(({ nothingMayArise }) =>
     statusesOffered(nothingMayArise).map((status) => t(`common.status.${status}`)),
   );
-  return sheetOf("duties", rows, telling, [
-    ...choices.map((values, row) => oneOf(values, cellOf("duties", "status", row), t)),
-    ...percentBounds("duties", "percent", duties, t),
-  ]);
+  return sheetOf(
+    "duties",
+    rows,
+    telling,
+    choices.map((values, row) => oneOf(values, cellOf("duties", "status", row), t)),
+  );
 }
 
 function figureSheet(figures: readonly FigureFacts[], telling: OwnTelling): WriteSheet {
@@ -105,14 +108,17 @@ function sheetOf(sheet: OwnSheet, rows: readonly Row[], telling: OwnTelling, che
   const cells = new Map<string, Partial<Cell>>();
   for (const [at, [, { name }]] of columns.entries()) cells.set(`0,${at}`, { value: name, style: headerStyle });
   for (const [index, row] of rows.entries())
-    for (const [at, [key, { format, filled }]] of columns.entries())
-      cells.set(`${index + 1},${at}`, { value: toValue(row[key] ?? null), style: styleOf(format, filled) });
+    for (const [at, [key, column]] of columns.entries())
+      cells.set(`${index + 1},${at}`, {
+        value: toValue(row[key] ?? null, column),
+        style: styleOf(column.format, column.filled),
+      });
   const none = ownSheets[sheet] === ownSheets.duties ? t("ownWorkbook.noDuties") : t("ownWorkbook.noFigures");
   return {
     name: ownSheets[sheet].name,
     rows: [
       columns.map(([, { name }]) => name),
-      ...rows.map((row) => columns.map(([key]) => toValue(row[key] ?? null))),
+      ...rows.map((row) => columns.map(([key, column]) => toValue(row[key] ?? null, column))),
       ...(rows.length === 0 ? [[none]] : []),
     ],
     cells,
@@ -136,20 +142,20 @@ function sheetOf(sheet: OwnSheet, rows: readonly Row[], telling: OwnTelling, che
   };
 }
 
-function toValue(value: Filled): CellValue {
+function toValue(value: Filled, { filled }: OwnColumn): CellValue {
   if (value === null) return null;
-  if (typeof value === "object") return dayCell(value.day);
+  if (typeof value === "object") return filled ? formatDay(value.day) : dayCell(value.day);
   return typeof value === "string" ? textCell(value) : value;
 }
 
-function styleOf(format: "text" | "day" | "number", filled: boolean): CellStyle {
-  const plain = plainStyleOf(format === "text" ? "wide" : format === "day" ? "day" : "text");
+function styleOf(format: "text" | "day", filled: boolean): CellStyle {
+  const plain = plainStyleOf(format === "text" ? "wide" : "day");
   if (!filled) return { ...plain, font };
   return {
     ...plain,
     font,
-    // What is typed as text stays it: "18/3" no day, "1.250" no 1,25.
-    ...(format === "text" ? { numFmt: "@" } : {}),
+    // Whatever language the spreadsheet speaks, "1.250" stays what was typed, and "2/3/2024" no 3rd of February.
+    numFmt: "@",
     fill: { type: "pattern", pattern: "solid", fgColor: { rgb: toFill } },
     protection: { locked: false },
   };
@@ -167,16 +173,4 @@ function oneOf(values: readonly string[], range: string, t: Translate): DataVali
     values: [...values],
     range,
   };
-}
-
-function percentBounds(sheet: OwnSheet, key: string, rows: readonly unknown[], t: Translate): DataValidation[] {
-  if (rows.length === 0) return [];
-  return [
-    {
-      ...{ type: "decimal", operator: "between", formula1: "0", formula2: "100", allowBlank: true },
-      ...{ showErrorMessage: true, errorTitle: t("ownWorkbook.percent.title") },
-      errorMessage: t("ownWorkbook.percent.message"),
-      range: `${cellOf(sheet, key, 0)}:${cellOf(sheet, key, rows.length - 1)}`,
-    },
-  ];
 }
