@@ -9,6 +9,7 @@ import { escalation } from "./escalation.js";
 import { evidence } from "./evidence.js";
 import { files } from "./files.js";
 import { help } from "./help.js";
+import { helpNow } from "./help-now.js";
 import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
 import { office } from "./office.js";
@@ -18,6 +19,7 @@ import { people } from "./people.js";
 import { pin } from "./pin.js";
 import { plan } from "./plan.js";
 import { planChange } from "./plan-change.js";
+import { practice } from "./practice.js";
 import { reaching } from "./reaching.js";
 import { receipts } from "./receipts.js";
 import { reminders } from "./reminders.js";
@@ -27,6 +29,7 @@ import { request } from "./requests.js";
 import { sandbox } from "./sandbox.js";
 import { schedules } from "./schedules.js";
 import { screens } from "./screens.js";
+import { tour } from "./tour.js";
 import { understanding } from "./understanding.js";
 import { undo } from "./undo.js";
 import { workbook } from "./workbook.js";
@@ -44,6 +47,7 @@ export const vi = {
   files,
   decisions,
   help,
+  helpNow,
   morning,
   nudge,
   office,
@@ -55,6 +59,7 @@ export const vi = {
   receipts,
   reaching,
   planChange,
+  practice,
   reminders,
   reporting,
   request,
@@ -63,6 +68,7 @@ export const vi = {
   undo,
   schedules,
   screens,
+  tour,
   understanding,
   workbook,
 };

@@ -14,12 +14,14 @@ import { answerCommand } from "./office.js";
 import { answerOwnWorkbook } from "./own-workbook.js";
 import { changePin } from "./pin.js";
 import { restDaysCommand, settingsCommand } from "./plan-changes.js";
+import { beginPractice } from "./practice.js";
 import type { CommandWord } from "./read-command.js";
 import { showReceipts } from "./receipts.js";
 import { answerReceipt } from "./records.js";
 import { requestCommand } from "./requests.js";
 import { answerSchedules } from "./schedules.js";
 import { say } from "./show.js";
+import { showTour } from "./tour.js";
 import { answerUnreached } from "./unreached.js";
 import { chooseAgency, showFigures, showWork } from "./work.js";
 
@@ -58,6 +60,10 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return restDaysCommand(member, words);
     case "ownWorkbook":
       return answerOwnWorkbook(member, words);
+    case "practice":
+      return beginPractice(member);
+    case "tour":
+      return showTour(member, 1);
     case "settings":
       return settingsCommand(member, words);
     case "request":

@@ -2,6 +2,7 @@ import { refusalQuestion, reopeningQuestion } from "./decide.js";
 import { extensionQuestion } from "./extensions.js";
 import { newPinQuestion, pinQuestion } from "./pin.js";
 import { planChangeQuestion } from "./plan-changes.js";
+import { practiceQuestion } from "./practice.js";
 import type { QuestionKind } from "./question.js";
 import { requestQuestion, withdrawQuestion } from "./request-question.js";
 import { returnQuestion } from "./returns.js";
@@ -23,6 +24,8 @@ export function questionKind(name: string): QuestionKind | null {
       return reopeningQuestion;
     case "plan-change":
       return planChangeQuestion;
+    case "practice":
+      return practiceQuestion;
     case "request":
       return requestQuestion;
     case "withdraw":

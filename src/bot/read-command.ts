@@ -29,6 +29,8 @@ export type CommandWord =
   | "restDays"
   | "settings"
   | "ownWorkbook"
+  | "practice"
+  | "tour"
   | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
@@ -66,6 +68,8 @@ const commands: Readonly<Record<string, CommandWord>> = {
   giaoviec: "request",
   ngaynghi: "restDays",
   caidat: "settings",
+  tapthu: "practice",
+  huongdan1phut: "tour",
 };
 
 /** Commands whose names, written without a slash, say something else: "chưa gửi" is asked of agencies. */

@@ -54,6 +54,8 @@ const kept = z.object({
   doubt: doubt.nullable().default(null),
   plan: z.number().int().optional(),
   evidence: z.array(z.object({ id: z.number().int(), kind: z.enum(fileKinds) })).optional(),
+  // A row that bears it is none that is sent.
+  practice: z.never().optional(),
   workbook: z.object({ unchanged: z.number().int(), page: z.number().int() }).optional(),
 });
 
@@ -61,7 +63,7 @@ const kept = z.object({
 export function readDraftJson(data: unknown): ReportDraft | null {
   const read = kept.safeParse(data);
   if (!read.success) return null;
-  const { version: _, plan, evidence, workbook, ...draft } = read.data;
+  const { version: _, practice: _p, plan, evidence, workbook, ...draft } = read.data;
   const besides = {
     ...(plan === undefined ? {} : { plan }),
     ...(evidence === undefined ? {} : { evidence }),
@@ -75,7 +77,7 @@ function isAnswerable({
   step: asked,
   entries: [only],
   doubt: open,
-}: Omit<ReportDraft, "plan" | "evidence" | "workbook">): boolean {
+}: Omit<ReportDraft, "plan" | "evidence" | "workbook" | "practice">): boolean {
   if (asked === "doubt") return open !== null;
   if (asked === "confirm" || asked === "edit") return true;
   return only?.kind === (asked === "period" || asked === "figure" ? "figure" : "task");

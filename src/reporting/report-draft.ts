@@ -68,7 +68,12 @@ export interface ReportDraft {
   readonly evidence?: readonly KeptFile[];
   /** It was read from the agency's own workbook: how its lines are shown. */
   readonly workbook?: WorkbookLines;
+  /** Only what is practised bears this mark. */
+  readonly practice?: never;
 }
+
+/** A report that is only practised: nothing that saves takes it. */
+export type PracticeDraft = Omit<ReportDraft, "practice"> & { readonly practice: true };
 
 /** Of what was read from a workbook: rows that bring nothing new, and the page of lines that is shown. */
 export interface WorkbookLines {

@@ -8,6 +8,7 @@ export interface RowFilling {
 }
 
 export function readFilling(text: string): readonly RowFilling[] {
+  if (text === "") return [];
   return text.split(" | ").map((row) => {
     const first =
       /(?:^| )(?:Trạng thái|Tiến độ|Kết quả|Vướng mắc|Số văn bản|Ngày văn bản|Tử số|Mẫu số|Tỷ lệ|Ghi chú|Khóa|Mã)[^=]*=/u;
