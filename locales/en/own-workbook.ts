@@ -2,7 +2,6 @@ import type { Shape } from "../../src/text/language.js";
 import type { vi } from "../vi/index.js";
 
 export const ownWorkbook: Shape<typeof vi.ownWorkbook> = {
-  button: "Excel file",
   caption:
     "Report file of {{agency}}, as of {{when}}: {{duties}} duties, {{figures}} figures.\nFill in the yellow cells, save, and send the file back here; the bot reads it back before anything is saved. An empty row reports nothing.",
   captionOneWay:
@@ -26,6 +25,7 @@ export const ownWorkbook: Shape<typeof vi.ownWorkbook> = {
   page: "Rows {{first}}–{{last}} of {{count}}:",
   next: "See rows {{first}}–{{last}}",
 
+  notMade: "The report file could not be made. Please ask again later, or report by message: /viec",
   busy: "Many files are being read, so this one was not. Please send it again in a minute.",
   tooHard: "This file cannot be read: it is too large or too complex. A new one: /baocao excel",
   notFetched: "The file could not be fetched. Please send it again.",

@@ -2,7 +2,6 @@ import type { Shape } from "../../src/text/language.js";
 import type { vi } from "../vi/index.js";
 
 export const practice: Shape<typeof vi.practice> = {
-  mark: "PRACTICE",
   begin: "PRACTICE · Nothing is saved, nobody is told.",
   button: "Practise",
   end: "End practice",

@@ -1,6 +1,5 @@
 /** The agency's own workbook: sent, filled in, taken back. */
 export const ownWorkbook = {
-  button: "Tệp Excel",
   caption:
     "Tệp báo cáo của {{agency}}, đến {{when}}: {{duties}} đầu việc, {{figures}} số liệu.\nĐiền các ô màu vàng, lưu, rồi gửi tệp lại vào đây; bot đọc và hỏi lại trước khi ghi. Dòng để trống là chưa báo cáo.",
   captionOneWay:
@@ -24,6 +23,7 @@ export const ownWorkbook = {
   page: "Dòng {{first}}–{{last}} trong {{count}} dòng:",
   next: "Xem dòng {{first}}–{{last}}",
 
+  notMade: "Chưa lập được tệp báo cáo. Xin gửi lại sau; hoặc báo cáo bằng tin nhắn: /viec",
   busy: "Đang đọc nhiều tệp cùng lúc nên chưa đọc được tệp này. Xin gửi lại sau một phút.",
   tooHard: "Tệp này không đọc được: quá lớn hoặc quá phức tạp. Lấy tệp mới: /baocao excel",
   notFetched: "Chưa tải được tệp này về. Xin gửi lại tệp.",

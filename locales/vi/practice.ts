@@ -1,6 +1,5 @@
 /** Practice: a report from question to receipt, of which nothing is saved. Every message begins with the mark. */
 export const practice = {
-  mark: "TẬP THỬ",
   begin: "TẬP THỬ · Không ghi gì, không ai được báo.",
   button: "Tập thử",
   end: "Kết thúc tập",

@@ -161,25 +161,34 @@ async function send(
   });
 }
 
+interface Delivering {
+  readonly deliver: (made: MadeFile) => Promise<void>;
+  readonly instead?: (code: NoFile["code"]) => Button[][];
+  readonly failed?: string;
+}
+
 /**
  * Has a file made and delivers it; says why not where there is none, where it is too large, or where it may not have come.
  *
  * @param instead buttons under the sentence that says why there is none
+ * @param failed said instead of the office's own sentence where making it took too much
  */
 export async function sendMade(
   ctx: MemberContext,
   what: "upload_photo" | "upload_document",
   order: FileOrder | OwnOrder,
-  { deliver, instead }: { deliver: (made: MadeFile) => Promise<void>; instead?: (code: NoFile["code"]) => Button[][] },
+  { deliver, instead, failed }: Delivering,
 ): Promise<void> {
   const { files, db, channel } = ctx.services;
   if (!channel.capabilities.sendsFiles) return say(ctx, ctx.t("files.noAddress"));
   const row = await db.inboxUpdate.findUnique({ where: { id: ctx.inboxId }, select: { crashes: true } });
-  if ((row?.crashes ?? 0) >= mostEnds) return say(ctx, ctx.t("files.gaveUp"));
+  if ((row?.crashes ?? 0) >= mostEnds) return say(ctx, failed ?? ctx.t("files.gaveUp"));
   const stopTelling = tellThatItIsMade(ctx, what);
   const made = await files.make(order).finally(stopTelling);
   if (!made.ok) {
-    return sendNew(ctx, await besideReport(ctx, { text: made.say(ctx.t), buttons: instead?.(made.code) ?? [] }));
+    const tookTooMuch = made.code === "slow" || made.code === "large";
+    const text = (tookTooMuch ? failed : undefined) ?? made.say(ctx.t);
+    return sendNew(ctx, await besideReport(ctx, { text, buttons: instead?.(made.code) ?? [] }));
   }
   const megabytes = made.value.bytes.length / 1024 / 1024;
   if (megabytes > channel.capabilities.maxFile) return say(ctx, ctx.t("files.tooLarge"));

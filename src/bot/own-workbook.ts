@@ -33,6 +33,7 @@ export async function sendOwnWorkbook(ctx: MemberContext, agency: AgencyOfPost):
     ...{ plan: plan.year, at: ctx.now.getTime(), language: ctx.language },
   };
   await sendMade(ctx, "upload_document", order, {
+    failed: ctx.t("ownWorkbook.notMade"),
     deliver: async ({ name, caption, bytes }) => {
       await ctx.replyWithDocument(new InputFile(bytes, name), { caption });
     },

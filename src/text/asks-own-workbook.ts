@@ -4,7 +4,7 @@ import { normalise } from "./normalise.js";
 const MANNERS =
   "gui|cho|em|toi|minh|anh|chi|xin|lay|tai|muon|can|giup|voi|a|nhe|nha|duoc|khong|o|dau|de|dien|nop|cua|don vi|co quan|ban|di|oi|bot|da|vao|bang|qua|theo|mot|cai|va";
 const FILE = "excel|xlsx|file|tep|bang tinh|bieu mau|mau";
-const WISH = new RegExp(`^(?:(?:${MANNERS}|${FILE}|bao cao|/baocao)(?: |$))+$`);
+const WISH = new RegExp(`^(?:(?:${MANNERS}|${FILE}|bao cao|/?baocao)(?: |$))+$`);
 const NAMES_FILE = /(?:^| )(?:excel|xlsx|file|tep|bang tinh|bieu mau)(?: |$)/;
 const longest = 80;
 
