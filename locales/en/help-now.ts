@@ -12,6 +12,8 @@ export const helpNow: Shape<typeof vi.helpNow> = {
     figure: "type two numbers, for example 1.250/2.000, or a percentage",
     doubt: "choose one reading, or type it again",
     confirm: "press Confirm to send, or type what is to be changed",
+    unusual: "confirm the figure if it is right, or type it again",
+    together: "choose for all of them, or one by one",
     edit: "type the line again",
   },
   byNumber: "Answer a choice with the number or letter in front of it.",

@@ -10,6 +10,8 @@ export const helpNow = {
     figure: "nhắn hai số, ví dụ 1.250/2.000, hoặc tỷ lệ",
     doubt: "chọn một cách hiểu, hoặc gõ lại",
     confirm: "bấm Xác nhận để gửi, hoặc nhắn chỗ cần sửa",
+    unusual: "bấm Đúng nếu số ấy đúng, hoặc gõ lại",
+    together: "chọn cho tất cả, hoặc Từng việc",
     edit: "gõ lại dòng cần sửa",
   },
   byNumber: "Trả lời một lựa chọn bằng số hoặc chữ đứng trước nó.",

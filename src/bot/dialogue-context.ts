@@ -6,10 +6,10 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
 import type { DutyFacts } from "../reporting/duty-facts.js";
+import { makeDutyOnRequest, reportsOnRequest } from "../reporting/duty-on-request.js";
 import { findDuties, findDutiesOfTask, findDuty } from "../reporting/find-duties.js";
 import { findFigures } from "../reporting/find-figures.js";
-import { type DialogueContext, type Lookup, planOfFigure } from "../reporting/lookup.js";
-import type { ReportDraft } from "../reporting/report-draft.js";
+import { type About, type DialogueContext, type Lookup, planOfFigure } from "../reporting/lookup.js";
 import type { Translate } from "../text/language.js";
 import type { BotContext } from "./context.js";
 import { readOnce } from "./read-once.js";
@@ -55,40 +55,42 @@ function lookupFor(ctx: BotContext, agency: AgencyOfPost): Lookup {
         for (const duty of duties) ctx.read.set(keyOfDuty(duty.id), Promise.resolve(duty));
         return duties;
       }),
+    dutyOnRequest: async (task, year) => {
+      const plan = planOf(year);
+      const asked = plan?.catalogue.tasks.find(({ code }) => code === task);
+      if (!plan || !reportsOnRequest(asked, agency.code)) return null;
+      await makeDutyOnRequest(db, plan, task, agency.id, ctx.now);
+      const [duty] = await findDutiesOfTask(db, plan.id, agency.id, task, null);
+      if (duty) ctx.read.set(keyOfDuty(duty.id), Promise.resolve(duty));
+      return duty ?? null;
+    },
     figures: (code, year) =>
-      readOnce(ctx, keyOfFigures(agency, year, code), async () =>
+      readOnce(ctx, keyOfFigures(code, year), async () =>
         isAskedFor(code, year) ? findFigures(db, planOf(year)!, agency, [code]) : [],
       ),
+    load: loadAtOnce,
   };
-}
 
-/** Reads at once what the many lines of a draft are about, so that each is not asked for by itself. */
-export async function readAhead(ctx: BotContext, { entries }: ReportDraft, agency: AgencyOfPost): Promise<void> {
-  if (entries.length < worthReadingAhead) return;
-  const { db } = ctx.services;
-  const dutyIds = entries.flatMap((entry) => (entry.kind === "task" ? [entry.dutyId] : []));
-  const unread = dutyIds.filter((id) => !ctx.read.has(keyOfDuty(id)));
-  for (const duty of await findDuties(db, unread)) ctx.read.set(keyOfDuty(duty.id), Promise.resolve(duty));
-  const figures = entries.filter((entry) => entry.kind === "figure");
-  for (const plan of ctx.plans) {
-    const ofPlan = figures.filter(({ period }) => planOfFigure(period) === plan.year);
-    const codes = [...new Set(ofPlan.map(({ indicator }) => indicator))].filter((code) => {
-      const indicator = plan.catalogue.indicators.find((one) => one.code === code);
-      return indicator?.agencies.includes(agency.code) && !ctx.read.has(keyOfFigures(agency, plan.year, code));
-    });
-    if (codes.length === 0) continue;
-    const found = await findFigures(db, plan, agency, codes);
-    for (const code of codes) {
-      const ofCode = found.filter(({ indicator }) => indicator === code);
-      ctx.read.set(keyOfFigures(agency, plan.year, code), Promise.resolve(ofCode));
+  function keyOfFigures(code: string, year: number): string {
+    return `figures:${agency.id}:${year}:${code}`;
+  }
+
+  /** One statement for the duties, and one for the figures of each plan, whatever their number. */
+  async function loadAtOnce(about: readonly About[]): Promise<void> {
+    const ids = about.flatMap((one) => (one.kind === "task" && !ctx.read.has(keyOfDuty(one.dutyId)) ? one.dutyId : []));
+    const duties = await findDuties(db, [...new Set(ids)]);
+    for (const id of ids) ctx.read.set(keyOfDuty(id), Promise.resolve(duties.find((duty) => duty.id === id) ?? null));
+    const asked = about.filter((one) => one.kind === "figure");
+    for (const year of new Set(asked.map(({ period }) => planOfFigure(period)))) {
+      const ofYear = asked.filter(({ period }) => planOfFigure(period) === year).map(({ indicator }) => indicator);
+      const codes = [...new Set(ofYear)].filter(
+        (code) => isAskedFor(code, year) && !ctx.read.has(keyOfFigures(code, year)),
+      );
+      const figures = codes.length > 0 ? await findFigures(db, planOf(year)!, agency, codes) : [];
+      for (const code of codes)
+        ctx.read.set(keyOfFigures(code, year), Promise.resolve(figures.filter(({ indicator }) => indicator === code)));
     }
   }
-}
-
-const worthReadingAhead = 4;
-
-function keyOfFigures({ id }: AgencyOfPost, year: number, code: string): string {
-  return `figures:${id}:${year}:${code}`;
 }
 
 /** A duty as this update found it; null where there is none of that id. */

@@ -6,6 +6,7 @@ import { describeTask } from "../reporting/describe.js";
 import type { DutyFacts } from "../reporting/duty-facts.js";
 import { exampleLine } from "../reporting/examples.js";
 import { dutyLabel, shorten } from "../reporting/labels.js";
+import { onlyReading } from "../reporting/practice.js";
 import { readLines } from "../reporting/read-lines.js";
 import { typedCodeAndPeriod } from "../reporting/typed-code.js";
 import { dueLine } from "../reporting/views.js";
@@ -76,7 +77,7 @@ function workMessage(ctx: MemberContext, { name }: AgencyOfPost, duty: DutyFacts
 /** A line about that duty, or another of the agency's, and what the bot really reads in it. */
 async function lineText(ctx: MemberContext, agency: AgencyOfPost, duty: DutyFacts | null): Promise<string> {
   const { t, today } = ctx;
-  const context = dialogueContext(ctx, ctx.plan!, agency);
+  const context = onlyReading(dialogueContext(ctx, ctx.plan!, agency));
   const example = exampleLine(context.catalogue, agency.code);
   const own = duty && `${typedCodeAndPeriod(duty, today)} ${wordsFor(duty, exampleDocument(agency.code))}`;
   for (const typed of own ? [own, example] : [example]) {

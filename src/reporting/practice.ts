@@ -20,6 +20,12 @@ export type PracticeTurn =
   /** Nothing that can be practised. */
   | { readonly kind: "other" };
 
+/** The same world, in which nothing comes into being by being asked for. */
+export function onlyReading(context: DialogueContext): DialogueContext {
+  const { dutyOnRequest: _, ...lookup } = context.lookup;
+  return { ...context, lookup };
+}
+
 /** A duty as if it were opened. */
 export function practiseDuty(agencyId: number, dutyId: number): PracticeDraft {
   return marked(newDraft(agencyId, "status", emptyTask(dutyId)));
@@ -29,8 +35,9 @@ export function practiseDuty(agencyId: number, dutyId: number): PracticeDraft {
 export async function takePractice(
   practice: PracticeDraft,
   answer: Answer,
-  context: DialogueContext,
+  asked: DialogueContext,
 ): Promise<PracticeTurn> {
+  const context = onlyReading(asked);
   const turn = await takeAnswer(unmarked(practice), answer, context);
   switch (turn.kind) {
     case "ask": {

@@ -17,6 +17,7 @@ import {
   writeKey,
   writeMark,
 } from "../../reporting/own-workbook/layout.js";
+import { hasDueDay } from "../../text/deadline-kinds.js";
 import type { Translate } from "../../text/language.js";
 import { statusesOffered } from "../../text/statuses.js";
 import { dayCell, font, headerStyle, landscape, plainStyleOf, textCell } from "../workbook/cells.js";
@@ -57,8 +58,7 @@ function dutySheet(duties: readonly DutyFacts[], telling: OwnTelling): WriteShee
     return {
       code: codeOfRow(duty, t),
       title: shorten(duty.taskText, longestTitle),
-      period: formatPeriod(duty.period, t),
-      dueOn: { day: duty.dueOn },
+      ...(hasDueDay(duty) ? { period: formatPeriod(duty.period, t), dueOn: { day: duty.dueOn } } : {}),
       ...cellsOfReport(duty.latest, t),
       key: writeKey({ kind: "task", dutyId: duty.id, seen: duty.latest?.id ?? 0 }),
     };
