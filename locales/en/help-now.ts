@@ -18,8 +18,9 @@ export const helpNow: Shape<typeof vi.helpNow> = {
   },
   byNumber: "Answer a choice with the number or letter in front of it.",
   files: "Photos and files: send them with the report. Many duties in one file: /baocao excel",
-  photos: "Photos: send them with the report.",
+  photos: "Photos: send them with the report. Choices: answer with the number or letter in front.",
   mend: "Look again, correct: /biennhan · A mistake: type hoan tac within 10 minutes · Practise first, nothing is saved: /tapthu",
+  also: "Something arose: /phatsinh · Leave: /nghi · Hand over: /bangiao",
   leader: "Copies of your agency's receipts: /bansao",
   administrator: "Days off: /ngaynghi · Deadlines and periods: /caidat · Schedules: /lich",
 };

@@ -16,8 +16,9 @@ export const helpNow = {
   },
   byNumber: "Trả lời một lựa chọn bằng số hoặc chữ đứng trước nó.",
   files: "Ảnh, tệp: gửi kèm báo cáo. Nhiều việc một tệp: /baocao excel",
-  photos: "Ảnh: gửi kèm báo cáo.",
+  photos: "Ảnh: gửi kèm báo cáo. Lựa chọn: trả lời bằng số hoặc chữ đứng trước.",
   mend: "Xem lại, sửa: /biennhan · Gửi nhầm: nhắn hoan tac trong 10 phút · Tập trước, không lưu gì: /tapthu",
+  also: "Có việc phát sinh: /phatsinh · Nghỉ phép: /nghi · Bàn giao: /bangiao",
   leader: "Bản sao biên nhận của cơ quan: /bansao",
   administrator: "Ngày nghỉ, làm bù: /ngaynghi · Cài đặt hạn và kỳ: /caidat · Lịch gửi: /lich",
 } as const;

@@ -13,7 +13,7 @@ import { draftsOf } from "./drafts-of-update.js";
 import { sendNew, showStep } from "./show.js";
 
 /** What an agency's people may do besides, a line each. */
-const alsoForAgency = ["helpNow.mend"] as const;
+const alsoForAgency = ["helpNow.mend", "helpNow.also"] as const;
 
 /** What may be sent besides words, where they write. */
 export function filesLine({ services, t }: MemberContext): string {
@@ -39,7 +39,8 @@ export async function showHelp(ctx: MemberContext): Promise<void> {
   if (ctx.member.posts.some(({ role }) => role === "leader")) lines.push(t("helpNow.leader"));
   if (isAdministrator(ctx.member)) lines.push(t("helpNow.administrator"), ...(await quotaLines(ctx)));
   lines.push(t("help.everyone"));
-  if (!ctx.services.channel.capabilities.buttons) lines.push(t("helpNow.byNumber"));
+  const isToldHow = agency && plan && !closed && !open; // the line about pictures says it
+  if (!ctx.services.channel.capabilities.buttons && !isToldHow) lines.push(t("helpNow.byNumber"));
   const goOn = open && label ? [[{ label: t("reporting.resume", { label }), data: action.resume(open.id) }]] : [];
   const learn = [
     { label: t("help.minute"), data: action.tour(1) },
