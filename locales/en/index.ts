@@ -16,17 +16,20 @@ import { files } from "./files.js";
 import { guard } from "./guard.js";
 import { handOver } from "./hand-over.js";
 import { help } from "./help.js";
+import { helpNow } from "./help-now.js";
 import { helping } from "./helping.js";
 import { leave } from "./leave.js";
 import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
 import { office } from "./office.js";
 import { operator } from "./operator.js";
+import { ownWorkbook } from "./own-workbook.js";
 import { pass } from "./pass.js";
 import { people } from "./people.js";
 import { pin } from "./pin.js";
 import { plan } from "./plan.js";
 import { planChange } from "./plan-change.js";
+import { practice } from "./practice.js";
 import { reaching } from "./reaching.js";
 import { receipts } from "./receipts.js";
 import { reminders } from "./reminders.js";
@@ -36,6 +39,7 @@ import { request } from "./requests.js";
 import { sandbox } from "./sandbox.js";
 import { schedules } from "./schedules.js";
 import { screens } from "./screens.js";
+import { tour } from "./tour.js";
 import { understanding } from "./understanding.js";
 import { undo } from "./undo.js";
 import { workbook } from "./workbook.js";
@@ -59,12 +63,14 @@ export const en = {
   guard,
   handOver,
   help,
+  helpNow,
   leave,
   helping,
   morning,
   nudge,
   office,
   operator,
+  ownWorkbook,
   pass,
   people,
   pin,
@@ -72,6 +78,7 @@ export const en = {
   receipts,
   reaching,
   planChange,
+  practice,
   reminders,
   reporting,
   request,
@@ -80,6 +87,7 @@ export const en = {
   undo,
   schedules,
   screens,
+  tour,
   understanding,
   workbook,
 };

@@ -25,9 +25,11 @@ import { changeName, keepEarlierCard } from "./name-conversation.js";
 import { previewNudge, sendNudgeTo, showNudged } from "./nudge.js";
 import { answerButton } from "./office.js";
 import { pressScreen } from "./office-screens.js";
+import { sendOwnWorkbook } from "./own-workbook.js";
 import { beginPass } from "./pass.js";
 import { changePin } from "./pin.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
+import { beginPractice } from "./practice.js";
 import { leftBefore, pressQuestion } from "./question.js";
 import { openReceipt, showReceipts } from "./receipts.js";
 import { receiveRequest } from "./received-requests.js";
@@ -39,6 +41,7 @@ import { pressSchedule } from "./schedules.js";
 import { say, showStep } from "./show.js";
 import { showEvidence } from "./show-evidence.js";
 import { takeEarlier } from "./take-lines.js";
+import { showTour } from "./tour.js";
 import { pressUndo } from "./undo.js";
 import { pressUnreached } from "./unreached.js";
 import { chooseAgency, showAnsweredWork, showDrafts, showFigures, showOtherWork, showWork } from "./work.js";
@@ -55,6 +58,8 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (!ctx.member) return done(welcomeStranger(ctx));
   const member = ctx as MemberContext;
   if (name === "help") return done(showHelp(member));
+  if (name === "tour") return done(showTour(member, Number(rest[0])));
+  if (name === "practice") return done(beginPractice(member));
   if (name === "accounts") return done(showAccounts(member));
   if (name === "addaccount") return done(addAccount(member));
   if (name === "prefer") return done(preferThisAccount(member));
@@ -118,6 +123,8 @@ async function pressReporting(ctx: MemberContext, name: string | undefined, rest
       );
     case "receipts":
       return done(forAgency(ctx, number, (c, a) => showReceipts(c, a, Number(rest[1] ?? 1))));
+    case "ownbook":
+      return done(forAgency(ctx, number, sendOwnWorkbook));
     case "undo":
       return done(pressUndo(ctx, databaseId(number)));
     case "receipt":

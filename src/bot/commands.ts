@@ -16,15 +16,18 @@ import { comeBack, leaveCommand } from "./leave.js";
 import { changeName } from "./name-conversation.js";
 import { nudgeCommand } from "./nudge.js";
 import { answerCommand } from "./office.js";
+import { answerOwnWorkbook } from "./own-workbook.js";
 import { beginPass } from "./pass.js";
 import { changePin } from "./pin.js";
 import { restDaysCommand, settingsCommand } from "./plan-changes.js";
+import { beginPractice } from "./practice.js";
 import type { CommandWord } from "./read-command.js";
 import { showReceipts } from "./receipts.js";
 import { answerReceipt } from "./records.js";
 import { requestCommand } from "./requests.js";
 import { answerSchedules } from "./schedules.js";
 import { say } from "./show.js";
+import { showTour } from "./tour.js";
 import { answerUnreached } from "./unreached.js";
 import { chooseAgency, showFigures, showWork } from "./work.js";
 
@@ -64,6 +67,12 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return nudgeCommand(member, words);
     case "restDays":
       return restDaysCommand(member, words);
+    case "ownWorkbook":
+      return answerOwnWorkbook(member, words);
+    case "practice":
+      return beginPractice(member);
+    case "tour":
+      return showTour(member, 1);
     case "settings":
       return settingsCommand(member, words);
     case "request":

@@ -15,6 +15,7 @@ import type { MemberContext } from "./context.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { answerNoText } from "./no-text.js";
 import { carryOffer } from "./offers.js";
+import { takeOwnWorkbook } from "./own-workbook.js";
 import { listedPlans } from "./plan-of-update.js";
 import { enterReport, takeTurn } from "./report-turn.js";
 import type { Turn } from "./route.js";
@@ -37,10 +38,13 @@ export async function takeFiles(ctx: MemberContext, caption: Turn | null): Promi
   if (agenciesToReportFor(ctx.member).length === 0) return answerNoText(ctx, ctx.t("evidence.notReporter"), caption);
   const refused = refuseFile(fileIn(ctx.message!)!, capabilities.largestFile, ctx.t);
   if (refused) return answerNoText(ctx, refused, caption);
+  const isSilent = caption === null || (await isUnread(ctx, caption));
+  const workbook = isSilent ? await takeOwnWorkbook(ctx, fileIn(ctx.message!)!) : null;
+  if (workbook?.is === "taken") return;
   const kept = await keepFiles(ctx.services.db, ownerOf(ctx), await arrivalsOf(ctx), ctx.now);
   if ("takenWith" in kept) return carryOffer(ctx, kept.takenWith);
   ctx.files = { ...ctx.files, sent: kept, waiting: [...ctx.files.waiting.filter(isNot(kept)), ...kept] };
-  if (caption && !(await isUnread(ctx, caption))) {
+  if (!isSilent) {
     await act(ctx, caption);
     if (ctx.files.taken || kept.length === 0) return;
     return askWhatFor(ctx);
@@ -53,7 +57,8 @@ export async function takeFiles(ctx: MemberContext, caption: Turn | null): Promi
     if (outcome === "open") return enterReport(ctx);
     if (outcome === "closed") return;
   }
-  await offerReceipt(ctx, replied, caption ? ctx.t("evidence.captionUnread", { text: captionOf(ctx) }) : null);
+  const unread = caption ? ctx.t("evidence.captionUnread", { text: captionOf(ctx) }) : null;
+  await offerReceipt(ctx, replied, workbook?.sentence ?? unread);
 }
 
 function captionOf(ctx: MemberContext): string {

@@ -7,7 +7,14 @@ import type { Understanding } from "../grammar/understanding.js";
 import { unreadWords } from "../grammar/unread-words.js";
 import { headOf, whatOf } from "../summary/asked.js";
 import { type FileWish, readFileWords } from "../summary/files/file-words.js";
-import { type FileKind, isPicture, type MadeFile } from "../summary/files/order.js";
+import {
+  type FileKind,
+  type FileOrder,
+  isPicture,
+  type MadeFile,
+  type NoFile,
+  type OwnOrder,
+} from "../summary/files/order.js";
 import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
 import { isKnown } from "../summary/scope.js";
 import { action, type FileChoice, fileChoiceOf } from "../text/actions.js";
@@ -141,11 +148,6 @@ async function send(
   query: SummaryQuery,
   left: string | null = null,
 ): Promise<void> {
-  const { files, db, channel } = ctx.services;
-  if (!channel.capabilities.sendsFiles) return say(ctx, ctx.t("files.noAddress"));
-  const row = await db.inboxUpdate.findUnique({ where: { id: ctx.inboxId }, select: { crashes: true } });
-  if ((row?.crashes ?? 0) >= mostEnds) return say(ctx, ctx.t("files.gaveUp"));
-  const stopTelling = tellThatItIsMade(ctx, kind);
   const order = {
     kind,
     query: formatQuery(query),
@@ -153,15 +155,45 @@ async function send(
     at: ctx.now.getTime(),
     language: ctx.language,
   };
+  await sendMade(ctx, isPicture(kind) ? "upload_photo" : "upload_document", order, {
+    deliver: (made) => deliver(ctx, kind, query, made, left),
+    instead: (code) => (code === "empty" ? [periodsButtons(ctx, query)] : []),
+  });
+}
+
+interface Delivering {
+  readonly deliver: (made: MadeFile) => Promise<void>;
+  readonly instead?: (code: NoFile["code"]) => Button[][];
+  readonly failed?: string;
+}
+
+/**
+ * Has a file made and delivers it; says why not where there is none, where it is too large, or where it may not have come.
+ *
+ * @param instead buttons under the sentence that says why there is none
+ * @param failed said instead of the office's own sentence where making it took too much
+ */
+export async function sendMade(
+  ctx: MemberContext,
+  what: "upload_photo" | "upload_document",
+  order: FileOrder | OwnOrder,
+  { deliver, instead, failed }: Delivering,
+): Promise<void> {
+  const { files, db, channel } = ctx.services;
+  if (!channel.capabilities.sendsFiles) return say(ctx, ctx.t("files.noAddress"));
+  const row = await db.inboxUpdate.findUnique({ where: { id: ctx.inboxId }, select: { crashes: true } });
+  if ((row?.crashes ?? 0) >= mostEnds) return say(ctx, failed ?? ctx.t("files.gaveUp"));
+  const stopTelling = tellThatItIsMade(ctx, what);
   const made = await files.make(order).finally(stopTelling);
   if (!made.ok) {
-    const others = made.code === "empty" ? [periodsButtons(ctx, query)] : [];
-    return sendNew(ctx, await besideReport(ctx, { text: made.say(ctx.t), buttons: others }));
+    const tookTooMuch = made.code === "slow" || made.code === "large";
+    const text = (tookTooMuch ? failed : undefined) ?? made.say(ctx.t);
+    return sendNew(ctx, await besideReport(ctx, { text, buttons: instead?.(made.code) ?? [] }));
   }
   const megabytes = made.value.bytes.length / 1024 / 1024;
   if (megabytes > channel.capabilities.maxFile) return say(ctx, ctx.t("files.tooLarge"));
   try {
-    await deliver(ctx, kind, query, made.value, left);
+    await deliver(made.value);
   } catch (error) {
     // Sent once more already by the channel itself: whoever did not get it asks again.
     if (channel.failureOf(error).kind !== "ambiguous") throw error;
@@ -206,8 +238,7 @@ function periodsButtons({ plan, t }: MemberContext, query: SummaryQuery): Button
 }
 
 /** Where a messenger shows it: a file is on its way. Returns how to stop saying so. */
-function tellThatItIsMade(ctx: MemberContext, kind: FileKind): () => void {
-  const what = isPicture(kind) ? "upload_photo" : "upload_document";
+function tellThatItIsMade(ctx: MemberContext, what: "upload_photo" | "upload_document"): () => void {
   const tell = () => courtesy(ctx, (signal) => ctx.replyWithChatAction(what, {}, signal));
   tell();
   const timer = setInterval(tell, actionLasts);

@@ -7,6 +7,7 @@ import { join } from "../people/join.js";
 import { joinedText, offerText } from "../people/joining-text.js";
 import { findMember } from "../people/member.js";
 import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
+import { isTourNew } from "../people/tours.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { copyWayMessage } from "../reminders/copy-text.js";
 import { tellOfHandOver } from "../reminders/hand-over-notice.js";
@@ -84,7 +85,7 @@ export async function confirmJoin(ctx: BotContext, code: string): Promise<void> 
   }
   if (role === "staff" || role === "lead" || role === "administrator")
     buttons.unshift({ label: ctx.t("help.summary"), data: action.summary() });
-  buttons.push({ label: ctx.t("help.minute"), data: action.help() });
+  buttons.push(await guideButton(ctx));
   const rows = [buttons];
   if (role === "leader") {
     const way = copyWayMessage("daily", ctx.t);
@@ -94,6 +95,15 @@ export async function confirmJoin(ctx: BotContext, code: string): Promise<void> 
   await sendNew(ctx, { text: lines.join("\n"), buttons: rows });
   settleTapped(ctx);
   if (ctx.member) setOwnMenu(ctx as MemberContext);
+}
+
+/** The tour, once a person; whoever has had it, or reports for nobody, gets the help. */
+async function guideButton(ctx: BotContext): Promise<Button> {
+  const { member, t } = ctx;
+  const help = { label: t("help.minute"), data: action.help() };
+  if (!member || agenciesToReportFor(member).length === 0) return help;
+  if (await isTourNew(ctx.services.db, member.personId)) return { label: t("help.minute"), data: action.tour(1) };
+  return { ...help, label: t("help.command.trogiup") };
 }
 
 /** What the one before had begun. */

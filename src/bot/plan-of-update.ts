@@ -35,11 +35,14 @@ export function otherPlanInForce(ctx: BotContext): PlanInForce | null {
 }
 
 /** A draft's plan: that by which it was begun; of older drafts, that of what they report. */
-export async function takePlanOfDraft(ctx: BotContext, draft: ReportDraft): Promise<void> {
+export async function takePlanOfDraft(ctx: BotContext, draft: Pick<ReportDraft, "plan" | "entries">): Promise<void> {
   takePlan(ctx, planOfYear(ctx, draft.plan ?? (await yearOfDraft(ctx, draft)) ?? 0));
 }
 
-async function yearOfDraft(ctx: BotContext, { entries: [entry] }: ReportDraft): Promise<number | null> {
+async function yearOfDraft(
+  ctx: BotContext,
+  { entries: [entry] }: Pick<ReportDraft, "entries">,
+): Promise<number | null> {
   if (!entry) return null;
   if (entry.kind === "figure") return planOfFigure(entry.period);
   const duty = await ctx.services.db.duty.findUnique({

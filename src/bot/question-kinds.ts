@@ -5,6 +5,7 @@ import { helperNoteQuestion } from "./helping.js";
 import { leaveQuestion } from "./leave-question.js";
 import { newPinQuestion, pinQuestion } from "./pin.js";
 import { planChangeQuestion } from "./plan-changes.js";
+import { practiceQuestion } from "./practice.js";
 import type { QuestionKind } from "./question.js";
 import { requestQuestion, withdrawQuestion } from "./request-question.js";
 import { returnQuestion } from "./returns.js";
@@ -26,6 +27,8 @@ export function questionKind(name: string): QuestionKind | null {
       return reopeningQuestion;
     case "plan-change":
       return planChangeQuestion;
+    case "practice":
+      return practiceQuestion;
     case "request":
       return requestQuestion;
     case "leave":

@@ -2,13 +2,14 @@ import type { Conversation } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import { leaveDrafts } from "../reporting/drafts.js";
 import { hasAnswers } from "../reporting/report-draft.js";
-import { action } from "../text/actions.js";
+import { action, readAction } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { questionKind } from "./question-kinds.js";
 import { findQuestion, keepQuestion, type StoredQuestion } from "./question-store.js";
+import type { Turn } from "./route.js";
 import { say, sendNew, settleTapped, showStep } from "./show.js";
 import { type TurnOutcome, waitForAnswer } from "./wait-for-answer.js";
 
@@ -30,6 +31,10 @@ export interface QuestionKind {
   take(ctx: MemberContext, data: unknown, text: string): Promise<QuestionTurn>;
   /** A button of it; "leave" is answered here already. */
   choose?(ctx: MemberContext, data: unknown, value: string): Promise<QuestionTurn>;
+  /** What is said where it is left; else that nothing was done. */
+  left?(ctx: MemberContext): string;
+  /** Something comes that is no text and no button of it: "open" where that is answered here, and it goes on. */
+  interrupted?(ctx: MemberContext, data: unknown): Promise<"open" | "elsewhere">;
 }
 
 /** Asks, and makes the chat's next message the answer. What is open besides is put aside, and kept. */
@@ -72,7 +77,7 @@ export async function pressQuestion(ctx: MemberContext, shown: string, value: st
   if (!stored || (String(stored.inboxId) !== shown && stored.inboxId !== ctx.inboxId))
     return say(ctx, ctx.t("help.oldButton"));
   if (value === "leave") {
-    await showStep(ctx, { text: ctx.t("pin.left"), buttons: [] });
+    await showStep(ctx, { text: leftSentence(ctx, stored), buttons: [] });
     return settle(ctx, stored);
   }
   const choose = questionKind(stored.kind)?.choose;
@@ -83,10 +88,14 @@ export async function pressQuestion(ctx: MemberContext, shown: string, value: st
 
 /** It is left without an answer. */
 async function leaveQuestion(ctx: MemberContext): Promise<"closed"> {
-  await say(ctx, ctx.t("pin.left"));
   const stored = await findQuestion(ctx);
+  await say(ctx, leftSentence(ctx, stored));
   if (stored) await settle(ctx, stored);
   return "closed";
+}
+
+function leftSentence(ctx: MemberContext, stored: StoredQuestion | null): string {
+  return (stored && questionKind(stored.kind)?.left?.(ctx)) ?? ctx.t("pin.left");
 }
 
 /** /huy that had left a question, handled again: no conversation waits for it any more. */
@@ -130,8 +139,19 @@ export function questionConversation(
     const { turn } = ctx;
     if (turn.kind === "nothing") return "open";
     if (turn.kind === "command" && turn.command.name === "cancel") return leaveQuestion(ctx as MemberContext);
-    return turn.kind === "text" ? takeAnswer(ctx as MemberContext, turn.text.trim()) : "elsewhere";
+    if (turn.kind !== "text") return interrupt(ctx as MemberContext, turn);
+    return takeAnswer(ctx as MemberContext, turn.text.trim());
   });
+}
+
+/** A button of the question itself is taken where it is pressed. */
+async function interrupt(ctx: MemberContext, turn: Turn): Promise<TurnOutcome> {
+  if (turn.kind === "button" && readAction(turn.data).data.startsWith("q:")) return "elsewhere";
+  const stored = await findQuestion(ctx);
+  const outcome = stored && (await questionKind(stored.kind)?.interrupted?.(ctx, stored.data));
+  if (!stored || !outcome) return "elsewhere";
+  if (outcome === "elsewhere") await settle(ctx, stored);
+  return outcome;
 }
 
 async function takeAnswer(ctx: MemberContext, text: string): Promise<TurnOutcome> {

@@ -1,3 +1,4 @@
+import { asksForOwnWorkbook } from "../text/asks-own-workbook.js";
 import { asksWhoWasNotReached } from "../text/asks-unreached.js";
 import { fold } from "../text/fold.js";
 import { normalise, searchKey } from "../text/normalise.js";
@@ -30,6 +31,9 @@ export type CommandWord =
   | "helping"
   | "restDays"
   | "settings"
+  | "ownWorkbook"
+  | "practice"
+  | "tour"
   | "leave"
   | "back"
   | "handOver"
@@ -75,6 +79,8 @@ const commands: Readonly<Record<string, CommandWord>> = {
   viecphoihop: "helping",
   ngaynghi: "restDays",
   caidat: "settings",
+  tapthu: "practice",
+  huongdan1phut: "tour",
   nghi: "leave",
   nghiphep: "leave",
   xinnghi: "leave",
@@ -102,6 +108,7 @@ export interface Command {
 /** `/viec`, `/tonghop quý II`, `/start K7Q4M2PX`; and the same words without a slash, alone. Null for anything else. */
 export function readCommand(typed: string): Command | null {
   const text = normalise(typed).trim();
+  if (asksForOwnWorkbook(text)) return { name: "ownWorkbook", words: text };
   const slash = /^\/([a-zA-Z0-9_]+)(?:@\w+)?(?:\s+(.*))?$/s.exec(text);
   if (slash) {
     const name = slash[1]!.toLowerCase();

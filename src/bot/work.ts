@@ -110,7 +110,7 @@ export async function dueSoonLine(ctx: MemberContext, agency: AgencyOfPost): Pro
 export async function chooseAgency(
   ctx: MemberContext,
   show: (agency: AgencyOfPost) => Promise<void>,
-  what: "work" | "figures" | "receipts" | "pass",
+  what: "work" | "figures" | "receipts" | "pass" | "ownWorkbook",
 ): Promise<void> {
   if (!ctx.plan) return say(ctx, ctx.t("reporting.noPlan"));
   const agencies = agenciesToReportFor(ctx.member);

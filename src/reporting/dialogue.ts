@@ -17,6 +17,7 @@ import { shorten } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
 import { readNamed } from "./names-only.js";
+import { turnPage } from "./own-workbook/pages.js";
 import { atNext, isAsking } from "./pass/pass.js";
 import { atNextOpen } from "./pass/ready.js";
 import { afterDoubt, takeInPass } from "./pass/take-in-pass.js";
@@ -148,6 +149,7 @@ async function takeChoice(draft: ReportDraft, value: string, context: DialogueCo
       return takeSure(draft, value, context);
     case "confirm":
       if (value === "nofiles") return ask({ ...draft, evidence: [] });
+      if (value === "page" && draft.workbook) return ask(turnPage(draft, draft.workbook));
       if (value === "goon") return goOnAsking(draft, context);
       return value === "yes" ? { kind: "submit" } : ask({ ...draft, step: firstStepOf(draft) });
     case "together":

@@ -82,6 +82,9 @@ const kept = z.object({
   doubt: doubt.nullable().default(null),
   plan: z.number().int().optional(),
   evidence: z.array(z.object({ id: z.number().int(), kind: z.enum(fileKinds) })).optional(),
+  // A row that bears it is none that is sent.
+  practice: z.never().optional(),
+  workbook: z.object({ unchanged: z.number().int(), page: z.number().int() }).optional(),
   pass: pass.optional(),
 });
 
@@ -89,10 +92,11 @@ const kept = z.object({
 export function readDraftJson(data: unknown): ReportDraft | null {
   const read = kept.safeParse(data);
   if (!read.success) return null;
-  const { version: _, plan, evidence, pass: asked, ...draft } = read.data;
+  const { version: _, practice: _p, plan, evidence, workbook, pass: asked, ...draft } = read.data;
   const besides = {
     ...(plan === undefined ? {} : { plan }),
     ...(evidence === undefined ? {} : { evidence }),
+    ...(workbook === undefined ? {} : { workbook }),
     ...(asked === undefined ? {} : { pass: asked }),
   };
   return isAnswerable({ ...draft, ...besides }) ? { ...draft, ...besides } : null;

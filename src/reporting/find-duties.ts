@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.js";
 import { dayOf } from "../database/days.js";
 import { Prisma } from "../database/generated/client.js";
 import { numberOf } from "../database/numbers.js";
@@ -37,6 +38,21 @@ export async function findDutiesOfTask(
     Prisma.sql`d."agencyId" IN ${answeredBy(agencyId)} AND t."planId" = ${planId}
       AND ${isTask(task)} AND d."part" = ${part ?? ""} AND d."closedOn" IS NULL`,
   );
+}
+
+/** All open duties of a plan that an agency answers for and whose period has begun, in the order of their due dates. */
+export async function findBegunDuties(
+  db: Client,
+  planId: number,
+  agencyId: number,
+  today: Day,
+): Promise<readonly DutyFacts[]> {
+  const duties = await find(
+    db,
+    Prisma.sql`d."agencyId" IN ${answeredBy(agencyId)} AND t."planId" = ${planId} AND d."closedOn" IS NULL
+      AND d."beginsOn" <= ${today}::date`,
+  );
+  return duties.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
 }
 
 interface FactsRow extends DutyRow {

@@ -13,6 +13,8 @@ import { unusualBody } from "./guard/text.js";
 import { dutyLabel, shorten } from "./labels.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
 import { noteLines } from "./note-lines.js";
+import { pageOf } from "./own-workbook/pages.js";
+import { workbookReadBack } from "./own-workbook/read-back.js";
 import { beginsItem } from "./pass/choices.js";
 import { alone, entriesInHand, isAsking } from "./pass/pass.js";
 import { togetherBody, withPlace } from "./pass/text.js";
@@ -117,7 +119,8 @@ async function bodyAlone(draft: ReportDraft, context: DialogueContext): Promise<
   const { t } = context;
   const [only] = draft.entries;
   if (draft.step === "doubt" && draft.doubt) return [draft.doubt.sentence];
-  if (draft.step === "confirm") return readBack(draft, context);
+  if (draft.step === "confirm")
+    return draft.workbook ? workbookReadBack(draft, draft.workbook, context) : readBack(draft, context);
   if (draft.step === "edit") return editBody(draft, context);
   if (draft.step === "unusual") {
     const found = await findUnusual(draft, context);
@@ -136,7 +139,8 @@ async function bodyAlone(draft: ReportDraft, context: DialogueContext): Promise<
 
 async function editBody(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
   if (draft.entries.length === 0) return [context.t("reporting.editOne", { example: exampleOfLine(context) })];
-  return [context.t("reporting.editLines"), ...(await numberedLines(draft, context))];
+  const shown = draft.workbook ? pageOf(draft.workbook.page, draft.entries.length) : undefined;
+  return [context.t("reporting.editLines"), ...(await numberedLines(draft, context, shown))];
 }
 
 function taskBody(step: Step, entry: TaskEntry, duty: DutyFacts, context: DialogueContext): string[] {

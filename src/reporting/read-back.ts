@@ -100,10 +100,17 @@ function figureReadBack(entry: FigureEntry, figure: FigureFacts, t: Translate): 
   return lines;
 }
 
-/** The entries as the lines of a list; of many, what several share is said once. */
-export async function numberedLines(draft: ReportDraft, { lookup, today, t }: DialogueContext): Promise<string[]> {
+/**
+ * The entries as the lines of a list, in which of many what several share is said once; of a page, the lines from `first` up
+ * to `last`, which count from 0, each by itself.
+ */
+export async function numberedLines(
+  draft: ReportDraft,
+  { lookup, today, t }: DialogueContext,
+  page?: readonly [first: number, last: number],
+): Promise<string[]> {
   const lines: ListedLine[] = [];
-  for (const entry of draft.entries) {
+  for (const entry of page ? draft.entries.slice(...page) : draft.entries) {
     if (entry.kind === "task") {
       const duty = await lookup.duty(entry.dutyId);
       if (duty) lines.push(replacing(taskLine(duty, entry, today, t), duty.latest?.receipt));
@@ -112,7 +119,7 @@ export async function numberedLines(draft: ReportDraft, { lookup, today, t }: Di
       if (figure) lines.push(replacing(figureLine(figure, entry, t), figure.latest?.receipt));
     }
   }
-  return numbered(lines);
+  return page ? lines.map(({ text }, index) => `${page[0] + index + 1}. ${text}`) : numbered(lines);
 
   function replacing(line: ListedLine, receipt: string | undefined): ListedLine {
     if (receipt === undefined) return line;

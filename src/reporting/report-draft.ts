@@ -86,8 +86,21 @@ export interface ReportDraft {
   readonly plan?: number;
   /** Pictures and files that go with it; drafts from before there were any have none. */
   readonly evidence?: readonly KeptFile[];
+  /** It was read from the agency's own workbook: how its lines are shown. */
+  readonly workbook?: WorkbookLines;
   /** It asks one thing after another; without it, it is about what its entries are. */
   readonly pass?: Pass;
+  /** Only what is practised bears this mark. */
+  readonly practice?: never;
+}
+
+/** A report that is only practised: nothing that saves takes it. */
+export type PracticeDraft = Omit<ReportDraft, "practice"> & { readonly practice: true };
+
+/** Of what was read from a workbook: rows that bring nothing new, and the page of lines that is shown. */
+export interface WorkbookLines {
+  readonly unchanged: number;
+  readonly page: number;
 }
 
 /**

@@ -10,6 +10,7 @@ import { countFiles } from "./evidence/files.js";
 import { findUnusual } from "./guard/ask-unusual.js";
 import { sureLabel } from "./guard/text.js";
 import { type DialogueContext, findFigure, planOfFigure } from "./lookup.js";
+import { linesOnScreen, nextPage, pageOf } from "./own-workbook/pages.js";
 import { passChoices, withoutOwnWays } from "./pass/choices.js";
 import { alone, isAsking } from "./pass/pass.js";
 import type { FigureEntry, ReportDraft } from "./report-draft.js";
@@ -80,12 +81,20 @@ async function choicesAlone(draft: ReportDraft, context: DialogueContext): Promi
           { label: t("common.edit"), value: "edit" },
           { label: t("common.cancel"), value: "leave" },
         ],
+        ...pageChoice(draft, t),
         ...(draft.pass && draft.pass.rest.length > 0 ? [[{ label: t("pass.goOn"), value: "goon" }]] : []),
         ...dropFilesChoice(draft, t),
       ];
     case "edit":
       return [[back, { label: t("common.cancel"), value: "leave" }]];
   }
+}
+
+/** Of a workbook's lines those that do not fit on this screen: round and round. */
+function pageChoice({ workbook, entries }: ReportDraft, t: Translate): Choice[][] {
+  if (!workbook || entries.length <= linesOnScreen) return [];
+  const [first, last] = pageOf(nextPage(workbook.page, entries.length), entries.length);
+  return [[{ label: t("ownWorkbook.next", { first: first + 1, last }), value: "page" }]];
 }
 
 /** Half a year and more is offered once it is over; who types it gives it when they like. */

@@ -59,6 +59,8 @@ export async function submitWithin(
   plans: readonly PlanInForce[],
 ): Promise<Outcome<IssuedReceipt, Refusal>> {
   const { draft, inboxId } = submission;
+  // No type lets it come here; were it to, nothing is written.
+  if (draft.practice !== undefined) return incomplete();
   const [agency] = await tx.$queryRaw<FigureAgency[]>`
       SELECT "id", "code", "name", "level" FROM "Agency"
       WHERE "id" = (SELECT coalesce(a."heirId", a."id") FROM "Agency" a WHERE a."id" = ${draft.agencyId}) FOR UPDATE`;

@@ -28,6 +28,8 @@ export const action = {
   receipt: (id: number) => `receipt:${id}`,
   /** Takes a receipt back. */
   undo: (receiptId: number) => `undo:${receiptId}`,
+  /** The agency's own workbook. */
+  ownWorkbook: (agencyId: number) => `ownbook:${agencyId}`,
   resume: (draftId: number) => `resume:${draftId}`,
   leave: () => "leave",
   /** Drops a half-finished report for good. */
@@ -91,6 +93,9 @@ export const action = {
   /** An answer to the question that the chat was asked last, as it was shown then. */
   question: (shown: bigint, value: string) => `q:${shown}:${value}`,
   help: () => "help",
+  /** A message of the tour, from 1; 0: it is passed over. */
+  tour: (step: number) => `tour:${step}`,
+  practice: () => "practice",
   /** What a channel without buttons makes of an answer to a menu that has grown old: say so, and how to ask for a new one. */
   stale: () => "stale",
   language: (language: string) => `language:${language}`,

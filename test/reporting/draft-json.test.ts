@@ -57,6 +57,7 @@ const aDraft: fc.Arbitrary<ReportDraft> = fc.record(
       }),
     ),
     plan: fc.constantFrom(2024, 2026),
+    workbook: fc.record({ unchanged: fc.nat(99), page: fc.integer({ min: 1, max: 9 }) }),
   },
   { requiredKeys: ["agencyId", "step", "entries", "refused", "doubt"] },
 );

@@ -18,6 +18,7 @@ import { translator } from "../../src/text/language.js";
 import { openTestDatabase, testFolder, urlOf } from "./database.js";
 import { expectAnswer } from "./expect-answer.js";
 import { fillIn } from "./fill-in.js";
+import { fillWorkbook, readFilling } from "./fill-workbook.js";
 import { linkPhone } from "./link-phone.js";
 import { importBundledAgencies } from "./next-plan.js";
 import {
@@ -213,6 +214,14 @@ async function openStage(
       }
       case "sticker":
         return messenger.send(phone, action.does);
+      case "fills": {
+        const { file } = mine.findLast(({ from, file }) => from === "bot" && file?.name.endsWith(".xlsx")) ?? {};
+        if (!file) throw new Error("no workbook came");
+        const came = await fetch(new URL(file.url, apiRoot));
+        const filling = action.text === "" ? [] : readFilling(await filled(action.text));
+        const bytes = await fillWorkbook(new Uint8Array(await came.arrayBuffer()), filling);
+        return messenger.send(phone, "document", { name: file.name, bytes });
+      }
       case "presses": {
         const { label, under } = action;
         if (under === null) return messenger.press(phone, label);
@@ -221,7 +230,7 @@ async function openStage(
         return messenger.press(phone, label, bubble.id);
       }
     }
-    const text = await fillIn(action.text, { prisma, now: clock.now(), codes, people });
+    const text = await filled(action.text);
     if (action.does === "writes" || action.does === "hurries") return messenger.write(phone, text);
     const newest = mine.findLast(({ from }) => from === (action.does === "edits" ? "person" : "bot"));
     if (action.does === "replies") return messenger.write(phone, text, { replyTo: newest?.id ?? "" });
@@ -229,6 +238,10 @@ async function openStage(
     if (action.does === "edits") return telegram.edit(phone, newest?.id ?? "", text);
     if (action.does === "forges") return telegram.forge(phone, text);
     return telegram.forward(phone, { text });
+  }
+
+  function filled(text: string): Promise<string> {
+    return fillIn(text, { prisma, now: clock.now(), codes, people });
   }
 
   async function command(name: string, rest: string): Promise<void> {

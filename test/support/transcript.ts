@@ -23,6 +23,8 @@
  *     Lan: [V.1] under "Quá hạn"    the one of the oldest message with these words
  *     Lan: (sticker)                or (photo), (document), (album), (blocks), (unblocks)
  *     Lan: (photo) v1 xong          with this caption; so with (document)
+ *     Lan: (fills) V.1 Trạng thái=Hoàn thành; Số văn bản=18/KH-STP | CT-b3 Tử số=1250   fills in the last workbook that
+ *                                   came, and sends it back (support/fill-workbook.ts)
  *     Lan: (replies) xong           to the newest message of the bot; or (edits), (forwards), (forges) a button's data;
  *                                   (hurries) does not wait for the answer, the next one waits for all
  *     Bot: Sở Tư pháp               what the last input brought: these lines and no others; a line "…" stands for any
@@ -64,6 +66,7 @@ export type Action =
   | { readonly does: "writes" | "hurries" | "replies" | "edits" | "forwards" | "forges"; readonly text: string }
   | { readonly does: "presses"; readonly label: string; readonly under: string | null }
   | { readonly does: "photo" | "document"; readonly caption?: string }
+  | { readonly does: "fills"; readonly text: string }
   | { readonly does: "sticker" | "album" | "blocks" | "unblocks" };
 
 export interface Expectation {
@@ -144,6 +147,8 @@ function readAction(said: string): Action {
   if (captioned) return { does: captioned[1] as "photo", caption: captioned[2]! };
   const wordless = /^\((photo|document|sticker|album|blocks|unblocks)\)$/.exec(said);
   if (wordless) return { does: wordless[1] as "photo" };
+  const fills = /^\(fills\) ?(.*)$/.exec(said);
+  if (fills) return { does: "fills", text: fills[1]! };
   const [, how, text = ""] = /^(?:\((hurries|replies|edits|forwards|forges)\) )?(.*)$/.exec(said)!;
   return { does: (how as "replies" | undefined) ?? "writes", text: text.replaceAll("\\n", "\n") };
 }

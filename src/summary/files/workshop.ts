@@ -2,14 +2,17 @@ import type { Worker } from "node:worker_threads";
 import type { Database } from "../../database/connect.js";
 import { type Ended, OneByOne } from "../../one-by-one.js";
 import { failure, type Outcome, success } from "../../outcome.js";
+import type { OwnRead } from "../../reporting/own-workbook/read-own.js";
 import { startThread } from "../../start-thread.js";
-import type { FileOrder, MadeFile, NoFile } from "./order.js";
+import type { FileOrder, MadeFile, NoFile, OwnOrder, ReadingOrder } from "./order.js";
 import type { WorkerAnswer, WorkerRequest, WorkerStart } from "./worker.js";
 
 /** Makes files beside the conversations: one at a time, in a thread of its own. */
 export interface Workshop {
   /** Rejects for what nobody expects. */
-  make(order: FileOrder): Promise<Outcome<MadeFile, NoFile["code"]>>;
+  make(order: FileOrder | OwnOrder): Promise<Outcome<MadeFile, NoFile["code"]>>;
+  /** Reads a file that somebody sent; as above. */
+  read(order: ReadingOrder): Promise<Outcome<OwnRead, NoFile["code"]>>;
   /** Gives up what is in hand: whoever asked is answered after the next start. */
   close(): Promise<void>;
 }
@@ -31,18 +34,23 @@ const memory = 768;
 
 export function openWorkshop(options: WorkshopOptions): Workshop {
   const { connection, timeLimit = 60_000, longestQueue = 4, idleLimit = 120_000, start = startWorker } = options;
-  const thread = new OneByOne<FileOrder, WorkerAnswer>({
+  const thread = new OneByOne<WorkerRequest["order"], WorkerAnswer>({
     start: () => start({ connection }),
     toRequest: (id, order) => ({ id, order }) satisfies WorkerRequest,
     ...{ timeLimit, longestQueue, idleLimit },
   });
   return {
-    make: async (order) => fileOf(await thread.ask(order)),
+    make: async (order) => outcomeOf(await thread.ask(order), (answer) => (answer.is === "made" ? answer.file : null)),
+    read: async (order) => outcomeOf(await thread.ask(order), (answer) => (answer.is === "read" ? answer.read : null)),
     close: () => thread.close(),
   };
 }
 
-function fileOf(ended: Ended<WorkerAnswer>): Outcome<MadeFile, NoFile["code"]> {
+/** @param pick what was asked for, of an answer that brings it */
+function outcomeOf<Value>(
+  ended: Ended<WorkerAnswer>,
+  pick: (answer: WorkerAnswer) => Value | null,
+): Outcome<Value, NoFile["code"]> {
   switch (ended.is) {
     case "slow":
       return failure("slow", (t) => t("files.slow"));
@@ -57,7 +65,8 @@ function fileOf(ended: Ended<WorkerAnswer>): Outcome<MadeFile, NoFile["code"]> {
     case "answered": {
       const { answer } = ended;
       if (answer.is === "threw") throw answer.error;
-      return answer.is === "made" ? success(answer.file) : failure(answer.code, () => answer.sentence);
+      if (answer.is === "refused") return failure(answer.code, () => answer.sentence);
+      return success(pick(answer)!);
     }
   }
 }
