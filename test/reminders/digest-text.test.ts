@@ -41,7 +41,7 @@ Trả lời ngay dưới tin này, ví dụ: I.10 T1 không phát sinh
 [I.10 tháng 01] [V.1]
 [I.10 tháng 02]
 [Xem việc] [Tôi nghỉ phép]`);
-  expect(message.buttons.flat().map(({ data }) => data)).toEqual(["+duty:1", "+duty:2", "+duty:3", "+work:2"]);
+  expect(message.buttons.flat().map(({ data }) => data)).toEqual(["+duty:1", "+duty:2", "+duty:3", "+work:2", "+away"]);
 });
 
 test.each<[string, DigestDuty[], string, string]>([
