@@ -1,4 +1,4 @@
-import { Api } from "grammy";
+import { Api, InputFile } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Logger } from "pino";
 import { type Channel, type SendFailure, shortWait, type WithExpects } from "../channels/channel.js";
@@ -219,17 +219,32 @@ async function send(
     inline_keyboard: message.buttons.map((row) => row.map(({ label, data }) => ({ text: label, callback_data: data }))),
   };
   try {
-    const sent = await api.raw.sendMessage({
+    const rest = {
       chat_id: route.chatId,
-      text: message.text,
       ...(message.buttons.length > 0 ? { reply_markup: keyboard } : {}),
       ...(message.protected && channel.capabilities.protects ? { protect_content: true } : {}),
       ...ours,
-    });
+    };
+    const sent = await sendIn(api, message, channel.capabilities.sendsFiles, rest);
     return { messageId: typeof sent.message_id === "number" ? sent.message_id : null };
   } catch (error) {
     return { failure: channel.failureOf(error) };
   }
+}
+
+/** A message, or its file with it. */
+function sendIn(
+  api: Api,
+  { text, file }: Message,
+  sendsFiles: boolean,
+  rest: { readonly chat_id: number; readonly reply_markup?: InlineKeyboardMarkup },
+) {
+  if (!file) return api.raw.sendMessage({ ...rest, text });
+  if (!sendsFiles) return api.raw.sendMessage({ ...rest, text: `${text}\n${file.instead}` });
+  const upload = new InputFile(file.bytes, file.name);
+  return file.as === "photo"
+    ? api.raw.sendPhoto({ ...rest, photo: upload, caption: text })
+    : api.raw.sendDocument({ ...rest, document: upload, caption: text });
 }
 
 function inOrder(routes: readonly Route[], first: Pick<Route, "channel" | "bot" | "chatId"> | undefined) {

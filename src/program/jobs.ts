@@ -4,6 +4,7 @@ import type { LinkedFiles } from "../channels/files.js";
 import { freeBytes } from "../database/free-space.js";
 import type { Sickness } from "../database/health.js";
 import { reviveUnsentOfTheFuture } from "../delivery/outbox.js";
+import { recordMissedSchedules } from "../missed-schedules.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { planCopies } from "../reminders/copies.js";
@@ -67,6 +68,10 @@ export function minuteJobs(around: Surroundings, { health, files, channels, stor
     { name: "outages", run: ofPlan(({ deadlines }, now) => watchOutages(now, deadlines.holidays)) },
     { name: "escalations", run: ofPlanInForce(({ deadlines }, now) => planEscalations(db, now, deadlines.holidays)) },
     { name: "copies", run: ofPlanInForce(({ deadlines }, now) => planCopies(db, now, deadlines.holidays)) },
+    {
+      name: "missed-schedules",
+      run: ofPlan(({ deadlines }, now) => recordMissedSchedules(db, now, deadlines.holidays)),
+    },
     { name: "schedules", run: ofPlanInForce(({ deadlines }, now) => planScheduled(db, now, deadlines.holidays)) },
     {
       name: "missing-rest-days",

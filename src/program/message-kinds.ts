@@ -1,9 +1,12 @@
 import { composeApology, noticeKind } from "../apology.js";
 import { dayInVietnam } from "../calendar/day.js";
+import type { Channel } from "../channels/channel.js";
 import { freeBytes } from "../database/free-space.js";
 import type { PrismaClient } from "../database/generated/client.js";
 import type { OutboxRow } from "../delivery/outbox.js";
 import type { Composed } from "../delivery/sender.js";
+import { composeMissedSchedule, missedScheduleHead } from "../missed-schedules.js";
+import { routesOf } from "../people/accounts.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { usualPlan } from "../plan/which-plan.js";
 import { composeQuotaWarning, quotaWarningKind } from "../quota-warning.js";
@@ -26,6 +29,8 @@ import { composeRequest } from "../requests/compose.js";
 import { requestKind } from "../requests/send.js";
 import { composeScheduled, scheduleKind } from "../scheduled-summary.js";
 import { composeSpaceWarning, spaceWarningKind } from "../space-warning.js";
+import { shareFiles } from "../summary/files/share-files.js";
+import type { Workshop } from "../summary/files/workshop.js";
 import type { Surroundings } from "./surroundings.js";
 
 /** What a composer may ask: the rows as they are when the message goes. */
@@ -36,6 +41,9 @@ interface Now {
   /** The plan that is meant where none is named; null before the first import. */
   readonly plan: PlanInForce | null;
   readonly dataDir: string;
+  readonly makeFile: Workshop["make"];
+  /** Whether the account that a person is written to first is one that files can be sent to. */
+  readonly takesFiles: (personId: number) => Promise<boolean>;
 }
 
 type Holidays = Pick<PlanInForce["deadlines"], "holidays">;
@@ -48,7 +56,7 @@ const composers: Readonly<Record<string, Compose>> = {
     plan ? composeDigest(db, row, now, plan.deadlines.holidays) : "withdrawn",
   [morningKind]: ofWorkingDays((db, row, needs) => composeMorning(db, row, needs, countWaiting)),
   [copyKind]: ofWorkingDays(composeCopy),
-  [scheduleKind]: (row, { db, now, plans }) => composeScheduled(db, row, { now, plans }),
+  [scheduleKind]: (row, needs) => composeScheduled(needs.db, row, needs),
   [escalationKind]: ofWorkingDays(composeEscalation),
   [returnKind]: (row, { db, plans, now }) => composeDecision(db, row, plans, now),
   [decisionKind]: (row, { db, plans, now }) => composeDecision(db, row, plans, now),
@@ -65,6 +73,7 @@ const notices: Readonly<Record<string, Compose>> = {
   [noticeKind]: (row, { db, plans, now }) => composeApology(db, row, plans, now),
   [missingRestDaysHead]: (row, { db }) => composeMissingRestDays(db, row),
   [joiningHead]: (row, { db, plan, now }) => composeJoiningNotice(db, row, plan, now),
+  [missedScheduleHead]: (row, { db, plan, now }) => composeMissedSchedule(db, row, plan, now),
   [outageHead]: (row, { db, now }) => composeOutage(db, row, now),
   ...Object.fromEntries(
     successionHeads.map((head): [string, Compose] => [
@@ -74,11 +83,26 @@ const notices: Readonly<Record<string, Compose>> = {
   ),
 };
 
+interface Files {
+  readonly files: Pick<Workshop, "make">;
+  readonly channels: readonly Pick<Channel, "name" | "bot" | "capabilities">[];
+}
+
 /**
  * Writes any message of the outbox as things stand now. Throws for a kind that nobody writes: such a message is not
  * silently dropped, it ends in the ledger as failed.
  */
-export function composeMessages({ database, clock, plans }: Surroundings): (row: OutboxRow) => Promise<Composed> {
+export function composeMessages(
+  { database, clock, plans }: Surroundings,
+  { files, channels }: Files,
+): (row: OutboxRow) => Promise<Composed> {
+  // What goes to several people of the office at one hour is made once.
+  const makeFile = shareFiles((order) => files.make(order));
+  const takesFiles = async (personId: number) => {
+    const [first] = await routesOf(database.prisma, personId);
+    const channel = channels.find(({ name, bot }) => name === first?.channel && bot === first.bot);
+    return channel?.capabilities.sendsFiles ?? true;
+  };
   return async (row) => {
     const now = clock.now();
     const all = await plans();
@@ -89,13 +113,19 @@ export function composeMessages({ database, clock, plans }: Surroundings): (row:
       plans: all,
       plan,
       dataDir: database.dataDir,
+      makeFile,
+      takesFiles,
     });
   };
 }
 
 /** Of a message about days that are worked, which only a plan knows. */
 function ofWorkingDays(
-  compose: (db: PrismaClient, row: OutboxRow, needs: Omit<Now, "db" | "dataDir"> & Holidays) => Promise<Composed>,
+  compose: (
+    db: PrismaClient,
+    row: OutboxRow,
+    needs: Pick<Now, "now" | "plans" | "plan"> & Holidays,
+  ) => Promise<Composed>,
 ): Compose {
   return async (row, { db, now, plans, plan }) => {
     const holidays = plans[0]?.deadlines.holidays;

@@ -19,6 +19,17 @@ export interface Message {
   readonly offer?: Offer;
   /** It cannot be forwarded or copied out of the chat, where the channel knows how to see to that; elsewhere nothing is said. */
   readonly protected?: boolean;
+  /** Sent with the text as its caption, where the channel sends files. */
+  readonly file?: Attachment;
+}
+
+export interface Attachment {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** A picture is shown in the chat. */
+  readonly as: "photo" | "document";
+  /** Said behind the text where the channel sends no files. */
+  readonly instead: string;
 }
 
 /** Data of buttons. Without `no`, a refusal is what the open step makes of it. */
