@@ -97,7 +97,7 @@ async function run(options: ProgramOptions, database: Database, waitingRoom: Wai
   const stored = createStoredFiles(config.filesDir);
   const workshop = openWorkshop({ connection: database.connection });
   const bots = createBots(channels, around, { files: workshop, storedFiles: stored });
-  const workers = startWorkers(around, { holder: holder.id, channels, bots, metrics, files: workshop });
+  const workers = startWorkers(around, { holder: holder.id, channels, bots, metrics, files: workshop, stored });
   const storeOf = (channel: Channel) => storeReceived(around, channel, metrics);
   const reception = prepareReception(around, { channels, bots, storeOf });
   const { watched } = reception;

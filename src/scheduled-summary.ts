@@ -40,7 +40,7 @@ export function scheduledKey(personId: number, day: Day, time: string, file?: Fi
   return [scheduleKind, personId, day, time.replace(":", ""), ...(file ? [file] : [])].join(":");
 }
 
-function readKey(key: string): { readonly time: string; readonly file: FileKind | null } {
+function readKey(key: string): { readonly time: string; readonly file: (typeof withIt)[number] | null } {
   const [, , , time = "", file] = key.split(":");
   return {
     time: time.replace(/^(\d\d)(\d\d)$/, "$1:$2"),
@@ -118,10 +118,7 @@ export async function composeScheduled(
   if (file && !takes) return "withdrawn";
   if (file) {
     const composed = await withFile(file, makeFile, { plan, now, language: told.language, t });
-    await whatIsBeforeIsGone(
-      db,
-      scheduledKey(row.personId, row.day, time, withIt[withIt.findIndex((one) => one === file) - 1]),
-    );
+    await whatIsBeforeIsGone(db, scheduledKey(row.personId, row.day, time, withIt[withIt.indexOf(file) - 1]));
     return composed;
   }
   const asked = askedOn(today);
@@ -158,7 +155,8 @@ async function withFile(
   if (made.ok) {
     const { name, caption, bytes } = made.value;
     const as = isPicture(kind) ? "photo" : "document";
-    return { message: { text: caption, buttons: [], file: { name, bytes, as, instead: t("schedules.noFiles") } } };
+    const file = { name, as, read: async () => bytes, instead: t("schedules.noFiles") } as const;
+    return { message: { text: caption, buttons: [], file } };
   }
   if (made.code === "busy") return { postpone: new Date(now.getTime() + busyPause) };
   if (made.code === "empty") return "withdrawn";

@@ -19,7 +19,7 @@ import type { StoredFiles } from "../reporting/evidence/stored-files.js";
 import { clearOldContent, readRetentionDays } from "../retention.js";
 import { planScheduled } from "../scheduled-summary.js";
 import { watchSpace } from "../space-warning.js";
-import { clearUnusedEvidence, storeEvidence } from "./store-evidence.js";
+import { clearUnusedEvidence, clearUnusedRequestFiles, storeEvidence } from "./store-evidence.js";
 import type { Surroundings } from "./surroundings.js";
 
 export interface JobNeeds {
@@ -83,6 +83,7 @@ export function minuteJobs(around: Surroundings, { health, files, channels, stor
       name: "unused-evidence",
       run: async (now) => {
         const days = await readRetentionDays(db);
+        await clearUnusedRequestFiles(around, stored);
         await clearUnusedEvidence(around, stored, new Date(now.getTime() - days * 86_400_000));
       },
     },

@@ -25,7 +25,8 @@ import { composeSuccessionNotice, successionHeads } from "../reminders/successio
 import { composeDecision } from "../reporting/decisions/compose.js";
 import { decisionKind, returnKind } from "../reporting/decisions/notices.js";
 import { countWaiting } from "../reporting/decisions/waiting.js";
-import { composeRequest } from "../requests/compose.js";
+import type { StoredFiles } from "../reporting/evidence/stored-files.js";
+import { composeRequest, type KeptFile } from "../requests/compose.js";
 import { requestKind } from "../requests/send.js";
 import { composeScheduled, scheduleKind } from "../scheduled-summary.js";
 import { composeSpaceWarning, spaceWarningKind } from "../space-warning.js";
@@ -43,6 +44,8 @@ interface Now {
   readonly dataDir: string;
   readonly makeFile: Workshop["make"];
   /** Whether the account that a person is written to first is one that files can be sent to. */
+  /** What somebody sent: from where it was stored, else from the messenger; null where it cannot be had. */
+  readonly readFile: (file: KeptFile) => Promise<Uint8Array | null>;
   readonly takesFiles: (personId: number) => Promise<boolean>;
 }
 
@@ -62,7 +65,7 @@ const composers: Readonly<Record<string, Compose>> = {
   [decisionKind]: (row, { db, plans, now }) => composeDecision(db, row, plans, now),
   [nudgeKind]: async (row, { db, now, plan }) =>
     plan ? composeNudge(db, row, plan, now, plan.deadlines.holidays) : "withdrawn",
-  [requestKind]: (row, { db, now, plans }) => composeRequest(db, row, plans, now),
+  [requestKind]: (row, needs) => composeRequest(needs.db, row, needs),
   [noticeKind]: (row, now) => composerOf(notices, headOf(row.key))(row, now),
   [quotaWarningKind]: (row, { db, now }) => composeQuotaWarning(db, row, now),
   [spaceWarningKind]: (row, { db, dataDir }) => composeSpaceWarning(db, row, () => freeBytes(dataDir)),
@@ -83,9 +86,13 @@ const notices: Readonly<Record<string, Compose>> = {
   ),
 };
 
+/** Milliseconds. */
+const fetchPatience = 20_000;
+
 interface Files {
   readonly files: Pick<Workshop, "make">;
-  readonly channels: readonly Pick<Channel, "name" | "bot" | "capabilities">[];
+  readonly channels: readonly Pick<Channel, "name" | "bot" | "capabilities" | "fetchFile">[];
+  readonly stored: Pick<StoredFiles, "read">;
 }
 
 /**
@@ -94,7 +101,7 @@ interface Files {
  */
 export function composeMessages(
   { database, clock, plans }: Surroundings,
-  { files, channels }: Files,
+  { files, channels, stored }: Files,
 ): (row: OutboxRow) => Promise<Composed> {
   // What goes to several people of the office at one hour is made once.
   const makeFile = shareFiles((order) => files.make(order));
@@ -102,6 +109,14 @@ export function composeMessages(
     const [first] = await routesOf(database.prisma, personId);
     const channel = channels.find(({ name, bot }) => name === first?.channel && bot === first.bot);
     return channel?.capabilities.sendsFiles ?? true;
+  };
+  const readFile = async ({ channel: of, bot, fileId, storedAs }: KeptFile) => {
+    const bytes = storedAs === null ? null : await stored.read(storedAs);
+    const channel = channels.find((one) => one.name === of && one.bot === bot);
+    if (bytes || !channel) return bytes;
+    const most = channel.capabilities.largestFile;
+    const fetched = await channel.fetchFile(fileId, { most, signal: AbortSignal.timeout(fetchPatience) });
+    return fetched.ok ? fetched.bytes : null;
   };
   return async (row) => {
     const now = clock.now();
@@ -114,6 +129,7 @@ export function composeMessages(
       plan,
       dataDir: database.dataDir,
       makeFile,
+      readFile,
       takesFiles,
     });
   };

@@ -7,6 +7,7 @@ import type { Message } from "../text/message.js";
 import { describeGiven, describeReport, formatTarget } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { dutyLabel } from "./labels.js";
+import { untilWords } from "./until.js";
 
 /** What a duty is and how it stands, for who asks after it: nothing is begun. */
 export function dutyView(duty: DutyFacts, today: Day, t: Translate): Message {
@@ -35,7 +36,7 @@ export function dueLine(duty: DutyFacts, today: Day, t: Translate): string {
   const agency = duty.agencyName;
   const days = duty.settledOn === null ? daysOverdue(duty, today) : 0;
   if (days > 0) return t("reporting.leadOverdue", { agency, day: formatDay(duty.dueOn), days });
-  return t("reporting.leadUntil", { agency, day: formatDayNear(duty.dueOn, today, t) });
+  return t("reporting.leadUntil", { agency, day: untilWords(duty, formatDayNear(duty.dueOn, today, t), t) });
 }
 
 /** The indicator, its period and window, until when, and what was given last. */

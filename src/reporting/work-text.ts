@@ -9,6 +9,7 @@ import { describeStatus, describeUnfinished } from "./describe.js";
 import { draftButtons } from "./draft-list.js";
 import type { Duty } from "./duty-row.js";
 import { dutyLabel, shorten } from "./labels.js";
+import { untilWords } from "./until.js";
 import type { WorkList } from "./work-list.js";
 
 /** One screen: what is beyond is one tap away. */
@@ -166,7 +167,7 @@ function openLine(item: Duty, list: WorkList, today: Day, t: Translate): string 
   if (list.overdue.includes(item)) return `🔴 ${overdueLine(item, today, t)}`;
   if (list.soon.includes(item)) return `🟡 ${soonLine(item, today, t)}`;
   const key = item.counts ? "reporting.work.laterLine" : "reporting.work.uncountedLine";
-  return t(key, { label: dutyLabel(item, t, today), text: shortText(item), day: formatDayNear(item.dueOn, today, t) });
+  return t(key, { label: dutyLabel(item, t, today), text: shortText(item), day: until(item, today, t) });
 }
 
 function overdueLine(item: Duty, today: Day, t: Translate): string {
@@ -178,7 +179,7 @@ function soonLine(item: Duty, today: Day, t: Translate): string {
   const line = t("reporting.work.soonLine", {
     label: dutyLabel(item, t, today),
     text: shortText(item),
-    day: formatDayNear(item.dueOn, today, t),
+    day: until(item, today, t),
   });
   return item.answeredOn === null ? line : `${line} · ${describeUnfinished(item, t)}`;
 }
@@ -189,4 +190,8 @@ function shortText(item: Duty): string {
 
 function dutyButton(item: Duty, today: Day, t: Translate): Button {
   return { label: dutyLabel(item, t, today), data: action.duty(item.id) };
+}
+
+function until(item: Duty, today: Day, t: Translate): string {
+  return untilWords(item, formatDayNear(item.dueOn, today, t), t);
 }

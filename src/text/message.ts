@@ -25,10 +25,13 @@ export interface Message {
 
 export interface Attachment {
   readonly name: string;
-  readonly bytes: Uint8Array;
   /** A picture is shown in the chat. */
-  readonly as: "photo" | "document";
-  /** Said behind the text where the channel sends no files. */
+  readonly as: "photo" | "document" | "video" | "audio";
+  /** Null where it cannot be had. */
+  readonly read: () => Promise<Uint8Array | null>;
+  /** Where a bot was sent it: that bot sends it on by this id, and nothing is uploaded. */
+  readonly known?: { readonly channel: string; readonly bot: string; readonly fileId: string };
+  /** Said behind the text where the channel sends no files, or it cannot be had. */
   readonly instead: string;
 }
 

@@ -10,7 +10,11 @@ const now = new Date("2024-02-26T09:00:00+07:00");
 function compose(kind: string, key: string) {
   const database = { prisma: db.prisma, dataDir: "/" } as Surroundings["database"];
   const around = { database, clock: { now: () => now }, plans: async () => [] } as unknown as Surroundings;
-  return composeMessages(around, { files: { make: () => expect.fail("nothing is made") }, channels: [] })({
+  return composeMessages(around, {
+    files: { make: () => expect.fail("nothing is made") },
+    channels: [],
+    stored: { read: async () => null },
+  })({
     kind,
     key,
     personId: 7,

@@ -35,7 +35,7 @@ export function reportMessage(record: DutyRecord, place: ViewPlace): Message {
   const lines = [
     [dutyLabel(duty, t, today), duty.agencyName, stateOf(record), timeOf(duty, today, t)].filter(Boolean).join(" · "),
     shorten(duty.taskText, longestTask),
-    t("reports.due", { day: formatDayInFull(duty.dueOn, t) }),
+    t("reports.due", { day: dueOf(duty, t) }),
   ];
   if (latest) {
     if (persons) lines.push(...contentLines(latest, t));
@@ -65,10 +65,20 @@ export function reportMessage(record: DutyRecord, place: ViewPlace): Message {
   }
 }
 
+function dueOf({ dueOn, dueHour }: DutyFacts, t: Translate): string {
+  const day = formatDayInFull(dueOn, t);
+  return dueHour ? t("reporting.untilHour", { hour: dueHour, day }) : day;
+}
+
 /** "đúng hạn", "trễ 3 ngày", "quá hạn 20 ngày"; nothing where it is not due yet. */
-export function timeOf(duty: Pick<DutyFacts, "settledOn" | "dueOn" | "counts">, today: Day, t: Translate): string {
+export function timeOf(
+  duty: Pick<DutyFacts, "settledOn" | "dueOn" | "dueHour" | "settledLate" | "counts">,
+  today: Day,
+  t: Translate,
+): string {
   if (duty.settledOn !== null) {
     const days = daysOverdue(duty, duty.settledOn);
+    if (duty.settledLate) return t("reports.lateByHour", { time: duty.dueHour ?? "" });
     return days === 0 ? t("reports.onTime") : t("reports.late", { days });
   }
   const days = daysOverdue(duty, today);
