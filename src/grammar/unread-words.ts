@@ -44,8 +44,10 @@ function findUnread(message: string, context: Context): string | null {
   const rest = withoutHarmless(unread);
   // "các xã thuộc Đà Lạt": what lies where was read.
   const isInside = slots.agency !== null && slots.group !== null;
+  const command = readPhrase(atStart, rest, skipPolite(rest));
+  const ranks = command?.value === "ranking" ? command.end : 0;
   const changing = findQualifiers(rest).filter(
-    ({ start, end }) => !(isInside && rest.folded.slice(start, end).trim() === "thuoc"),
+    ({ start, end }) => start >= ranks && !(isInside && rest.folded.slice(start, end).trim() === "thuoc"),
   );
   const left = changing.reduce((one, { start, end }) => withoutPart(one, start, end), withoutCommand(rest));
   const words = [...left.folded.matchAll(/[a-z0-9]+/g)].filter(
