@@ -4,6 +4,7 @@ import { normalise, searchKey } from "../text/normalise.js";
 
 export type CommandWord =
   | "work"
+  | "pass"
   | "figures"
   | "receipts"
   | "summary"
@@ -25,8 +26,12 @@ export type CommandWord =
   | "decide"
   | "nudge"
   | "request"
+  | "event"
   | "restDays"
   | "settings"
+  | "leave"
+  | "back"
+  | "handOver"
   | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
@@ -34,7 +39,9 @@ const commands: Readonly<Record<string, CommandWord>> = {
   viec: "work",
   vieccuatoi: "work",
   xemviec: "work",
-  baocao: "work",
+  baocao: "pass",
+  baocaomotluot: "pass",
+  baocaolanluot: "pass",
   chitieu: "figures",
   solieu: "figures",
   biennhancuatoi: "receipts",
@@ -62,15 +69,25 @@ const commands: Readonly<Record<string, CommandWord>> = {
   duyet: "decide",
   nhac: "nudge",
   giaoviec: "request",
+  phatsinh: "event",
   ngaynghi: "restDays",
   caidat: "settings",
+  nghi: "leave",
+  nghiphep: "leave",
+  xinnghi: "leave",
+  xinnghiphep: "leave",
+  hetnghi: "back",
+  hetnghiphep: "back",
+  bangiao: "handOver",
+  bangiaocongviec: "handOver",
+  bangiaovitri: "handOver",
 };
 
 /** Commands whose names, written without a slash, say something else: "chưa gửi" is asked of agencies. */
 const withSlash: Readonly<Record<string, CommandWord>> = { chuagui: "unreached" };
 
 /** Commands whose names are taken for what is not built yet. */
-const later = ["phatsinh", "nghi", "bangiao"];
+const later: readonly string[] = [];
 
 export interface Command {
   /** Null for a command that there is not. */

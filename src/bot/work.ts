@@ -1,9 +1,11 @@
 import { formatDayNear } from "../calendar/formats.js";
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
+import { plansInForce } from "../plan/which-plan.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
 import { withReturns } from "../reporting/decisions/returned-work.js";
 import { listOpenReturns } from "../reporting/decisions/returns.js";
 import { draftListMessage } from "../reporting/draft-list.js";
+import { type DueFigure, listDueFigures } from "../reporting/due-figures.js";
 import { figureListMessage } from "../reporting/figure-list.js";
 import { findFigures } from "../reporting/find-figures.js";
 import { dutyLabel } from "../reporting/labels.js";
@@ -27,11 +29,16 @@ import { say, sendNew, showStep } from "./show.js";
 export async function showWork(ctx: MemberContext, agency: AgencyOfPost): Promise<void> {
   const { db } = ctx.services;
   const list = await listWork(db, agency.id, listedPlans(ctx), ctx.today);
-  const viewed = { agency, today: ctx.today, t: ctx.t };
+  const viewed = { agency, today: ctx.today, t: ctx.t, figures: await dueFiguresOf(ctx, agency) };
   const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
   if (closed) return showStep(ctx, closedWorkMessage(ctx.plan?.isArchive(ctx.today) ? list : null, closed, viewed));
   const message = workMessage(list, await openDrafts(ctx, agency), viewed);
   await showStep(ctx, withReturns(message, await listOpenReturns(db, agency.id, ctx.plans), ctx.today, ctx.t));
+}
+
+/** The figures of the plans in force that are due for an agency. */
+export function dueFiguresOf(ctx: MemberContext, agency: AgencyOfPost): Promise<readonly DueFigure[]> {
+  return listDueFigures(ctx.services.db, plansInForce(ctx.plans, ctx.today), agency, ctx.today);
 }
 
 /** What the person has begun for an agency and not sent. */
@@ -49,7 +56,8 @@ export async function showOtherWork(ctx: MemberContext, agency: AgencyOfPost, pa
   const list = await listWork(ctx.services.db, agency.id, listedPlans(ctx), ctx.today);
   const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
   const message = closed ? unfinishedWorkMessage : otherWorkMessage;
-  await showStep(ctx, message(list, page, { agency, today: ctx.today, t: ctx.t }));
+  const figures = await dueFiguresOf(ctx, agency);
+  await showStep(ctx, message(list, page, { agency, today: ctx.today, t: ctx.t, figures }));
 }
 
 export async function showAnsweredWork(ctx: MemberContext, agency: AgencyOfPost, page: number): Promise<void> {
@@ -98,7 +106,7 @@ export async function dueSoonLine(ctx: MemberContext, agency: AgencyOfPost): Pro
 export async function chooseAgency(
   ctx: MemberContext,
   show: (agency: AgencyOfPost) => Promise<void>,
-  what: "work" | "figures" | "receipts",
+  what: "work" | "figures" | "receipts" | "pass",
 ): Promise<void> {
   if (!ctx.plan) return say(ctx, ctx.t("reporting.noPlan"));
   const agencies = agenciesToReportFor(ctx.member);

@@ -21,10 +21,10 @@ import {
 } from "../text/periods.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import { readPhrase, vocabulary } from "../text/vocabulary.js";
-import { findHedge } from "./doubtful-words.js";
 import { wordStarts } from "./find-at.js";
 import { nearly } from "./lexicon/hedges.js";
 import { noteOf } from "./notes.js";
+import { findFigureDoubt } from "./reservations.js";
 
 export interface Pair {
   readonly numerator: Numeral;
@@ -42,8 +42,8 @@ export interface FigureTail {
   readonly counts: boolean;
   /** Where "dưới 60%" or "~85%" begins: such a figure is none exactly. */
   readonly boundAt: number | null;
-  /** Words that say that the writer is not certain. */
-  readonly hedge: Found<true> | null;
+  /** Words that say that the writer is not certain, or that it is no figure yet. */
+  readonly hedge: Found<unknown> | null;
   /** "chỉ tiêu 60%", "60% kế hoạch": what was to be reached. It is no figure, and stands in the note. */
   readonly target: Found<true> | null;
   /** "không phát sinh"; where whole units are counted also "đã thực hiện", "chưa". */
@@ -149,8 +149,8 @@ export function readFigureTail(line: Line, at: number, given: FigureContext): Fi
   const value = parts.percent ?? parts.single;
   const counts = parts.single !== null && isCount(line, parts.single);
   const boundAt = value && !parts.pair ? boundBefore(line, at, value.start) : null;
-  const hedge =
-    hasValue(parts) && !isChosen(line, (parts.pair ?? value ?? parts.status)!.start) ? findHedge(line) : null;
+  const figure = parts.pair ?? value ?? parts.status;
+  const hedge = figure && !isChosen(line, figure.start) ? findFigureDoubt(line, figure, context.today) : null;
   return { ...parts, counts, boundAt, hedge, target, note, garbled: isGarbled(line, position, parts), valueAt };
 }
 
@@ -342,6 +342,8 @@ function readInnerAt(
   if (matchAt(OVER, line, unitsEnd(line, part.end, unit)) && !/[,;]/.test(lead[0])) return null;
   const over = matchAt(OVER, line, part.end);
   if (over && numeralAt(line.folded, part.end + over[0].length)) return null;
+  // "tiếp nhận 820, đã giải quyết 790, trong đó 765": of three numbers nobody can tell which two.
+  if (/[a-z][ :]+\d/.test(line.folded.slice(unitsEnd(line, part.end, unit)))) return null;
   return { value: { numerator: part, denominator: whole }, end: unitsEnd(line, part.end, unit) };
 }
 

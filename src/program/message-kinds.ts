@@ -5,6 +5,8 @@ import { freeBytes } from "../database/free-space.js";
 import type { PrismaClient } from "../database/generated/client.js";
 import type { OutboxRow } from "../delivery/outbox.js";
 import type { Composed } from "../delivery/sender.js";
+import { composeEvent } from "../events/compose.js";
+import { eventHead, helpersHead } from "../events/open.js";
 import { composeMissedSchedule, missedScheduleHead } from "../missed-schedules.js";
 import { routesOf } from "../people/accounts.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
@@ -15,7 +17,9 @@ import { composeDigest } from "../reminders/compose-digest.js";
 import { composeNudge } from "../reminders/compose-nudge.js";
 import { copyKind } from "../reminders/copies.js";
 import { composeEscalation, escalationKind } from "../reminders/escalations.js";
+import { composeHandOverNotice, handOverHeads } from "../reminders/hand-over-notice.js";
 import { composeJoiningNotice, joiningHead } from "../reminders/joining-notice.js";
+import { composeLeaveNotice, standInHeads } from "../reminders/leave-notice.js";
 import { composeMissingRestDays, missingRestDaysHead } from "../reminders/missing-rest-days.js";
 import { nudgeKind } from "../reminders/nudge.js";
 import { composeOutage, outageHead } from "../reminders/outage.js";
@@ -65,10 +69,16 @@ const composers: Readonly<Record<string, Compose>> = {
   [decisionKind]: (row, { db, plans, now }) => composeDecision(db, row, plans, now),
   [nudgeKind]: async (row, { db, now, plan }) =>
     plan ? composeNudge(db, row, plan, now, plan.deadlines.holidays) : "withdrawn",
-  [requestKind]: (row, needs) => composeRequest(needs.db, row, needs),
+  [requestKind]: (row, now) => composerOf(asked, headOf(row.key))(row, now),
   [noticeKind]: (row, now) => composerOf(notices, headOf(row.key))(row, now),
   [quotaWarningKind]: (row, { db, now }) => composeQuotaWarning(db, row, now),
   [spaceWarningKind]: (row, { db, dataDir }) => composeSpaceWarning(db, row, () => freeBytes(dataDir)),
+};
+
+/** Who writes what asks for duties besides the plan, by the first word of its key. */
+const asked: Readonly<Record<string, Compose>> = {
+  [requestKind]: (row, needs) => composeRequest(needs.db, row, needs),
+  [eventHead]: (row, { db, now, plans }) => composeEvent(db, row, plans, now),
 };
 
 /** Who writes a notice, by the first word of its key: a notice is told once and answers to nothing. */
@@ -77,7 +87,20 @@ const notices: Readonly<Record<string, Compose>> = {
   [missingRestDaysHead]: (row, { db }) => composeMissingRestDays(db, row),
   [joiningHead]: (row, { db, plan, now }) => composeJoiningNotice(db, row, plan, now),
   [missedScheduleHead]: (row, { db, plan, now }) => composeMissedSchedule(db, row, plan, now),
+  [helpersHead]: (row, { db, now, plans }) => composeEvent(db, row, plans, now),
   [outageHead]: (row, { db, now }) => composeOutage(db, row, now),
+  ...Object.fromEntries(
+    handOverHeads.map((head): [string, Compose] => [
+      head,
+      (row, { db, plan, now }) => composeHandOverNotice(db, row, plan, now),
+    ]),
+  ),
+  ...Object.fromEntries(
+    standInHeads.map((head): [string, Compose] => [
+      head,
+      (row, { db, plan, now }) => composeLeaveNotice(db, row, plan, now),
+    ]),
+  ),
   ...Object.fromEntries(
     successionHeads.map((head): [string, Compose] => [
       head,

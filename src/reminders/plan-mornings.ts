@@ -3,6 +3,7 @@ import { dayInVietnam } from "../calendar/day.js";
 import { addWorkingDays, type HolidayTable } from "../calendar/working-days.js";
 import { dateColumn } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { findUnattended } from "../people/leave/told.js";
 import { isOffice } from "../people/roles.js";
 import { readEscalation } from "../plan/escalation-days.js";
 import { type PlanNames, translator } from "../text/language.js";
@@ -10,7 +11,7 @@ import type { Message } from "../text/message.js";
 import { findTold } from "./addressee.js";
 import { type DigestHours, digestHoursNow, digestHoursOf } from "./digest-hours.js";
 import { findUnreached } from "./find-unreached.js";
-import { decideMorning } from "./morning.js";
+import { decideMorning, unattendedWork } from "./morning.js";
 import { morningMessage } from "./morning-text.js";
 import { findOpenGroups } from "./office-duties.js";
 import { findOfficePeople } from "./office-people.js";
@@ -91,8 +92,10 @@ export async function composeMorning(
   const today = dayInVietnam(now);
   const days = await readEscalation(db);
   const lastMorning = digestHoursOf(addWorkingDays(today, -1, holidays)).due;
+  const groups = await findOpenGroups(db, today);
   const morning = {
-    ...decideMorning(await findOpenGroups(db, today), { today, holidays, days }),
+    ...decideMorning(groups, { today, holidays, days }),
+    unattended: unattendedWork(await findUnattended(db, today, now), groups),
     unreached: await findUnreached(db),
     waiting: await countWaiting(db),
     outages: await findOutages(db, lastMorning, now),

@@ -70,7 +70,8 @@ export interface FigureFacts {
   readonly settledOn: Day | null;
   /** Whether the first figure of this period came in time; a correction does not change that. Null before the first. */
   readonly firstOnTime: boolean | null;
-  readonly previous: GivenFigure | null; // the last figure of an earlier period
+  /** The last figure of an earlier period, of one as long where there is one. */
+  readonly previous: GivenFigure | null;
 }
 
 export interface GivenFigure {

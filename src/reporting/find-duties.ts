@@ -3,6 +3,7 @@ import { Prisma } from "../database/generated/client.js";
 import { numberOf } from "../database/numbers.js";
 import type { Status } from "../grammar/understanding.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
+import { isTask } from "../plan/task-and-events.js";
 import { isApproved, isReturned } from "./decisions/decided-columns.js";
 import type { DutyFacts } from "./duty-facts.js";
 import { type DutyRow, dutyColumns, dutyTables, toDuty } from "./duty-row.js";
@@ -21,8 +22,8 @@ export async function findDuties(db: Client, dutyIds: readonly number[]): Promis
 }
 
 /**
- * The open duties of one task of a plan that an agency answers for, in the order in which their periods begin; its own
- * before what is left of agencies that became part of it.
+ * The open duties of one task of a plan that an agency answers for, those of what happened among them, in the order in
+ * which their periods begin; its own before what is left of agencies that became part of it.
  */
 export async function findDutiesOfTask(
   db: Client,
@@ -33,8 +34,8 @@ export async function findDutiesOfTask(
 ): Promise<DutyFacts[]> {
   return find(
     db,
-    Prisma.sql`d."agencyId" IN ${answeredBy(agencyId)} AND t."planId" = ${planId} AND t."code" = ${task}
-      AND d."part" = ${part ?? ""} AND d."closedOn" IS NULL`,
+    Prisma.sql`d."agencyId" IN ${answeredBy(agencyId)} AND t."planId" = ${planId}
+      AND ${isTask(task)} AND d."part" = ${part ?? ""} AND d."closedOn" IS NULL`,
   );
 }
 

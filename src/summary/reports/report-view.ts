@@ -5,6 +5,7 @@ import { describeDocument, describeStatus } from "../../reporting/describe.js";
 import type { DutyFacts } from "../../reporting/duty-facts.js";
 import { dutyLabel, shorten } from "../../reporting/labels.js";
 import { action } from "../../text/actions.js";
+import { hasDueDay } from "../../text/deadline-kinds.js";
 import type { Translate } from "../../text/language.js";
 import type { Button, Message } from "../../text/message.js";
 import { inRows } from "../../text/rows.js";
@@ -35,7 +36,7 @@ export function reportMessage(record: DutyRecord, place: ViewPlace): Message {
   const lines = [
     [dutyLabel(duty, t, today), duty.agencyName, stateOf(record), timeOf(duty, today, t)].filter(Boolean).join(" · "),
     shorten(duty.taskText, longestTask),
-    t("reports.due", { day: dueOf(duty, t) }),
+    hasDueDay(duty) ? t("reports.due", { day: dueOf(duty, t) }) : t("event.onRequest.noDay"),
   ];
   if (latest) {
     if (persons) lines.push(...contentLines(latest, t));
@@ -72,10 +73,11 @@ function dueOf({ dueOn, dueHour }: DutyFacts, t: Translate): string {
 
 /** "đúng hạn", "trễ 3 ngày", "quá hạn 20 ngày"; nothing where it is not due yet. */
 export function timeOf(
-  duty: Pick<DutyFacts, "settledOn" | "dueOn" | "dueHour" | "settledLate" | "counts">,
+  duty: Pick<DutyFacts, "settledOn" | "dueOn" | "dueHour" | "settledLate" | "counts" | "deadlineKind">,
   today: Day,
   t: Translate,
 ): string {
+  if (!hasDueDay(duty)) return "";
   if (duty.settledOn !== null) {
     const days = daysOverdue(duty, duty.settledOn);
     if (duty.settledLate) return t("reports.lateByHour", { time: duty.dueHour ?? "" });
