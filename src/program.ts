@@ -99,7 +99,7 @@ async function run(options: ProgramOptions, database: Database, waitingRoom: Wai
   const workshop = openWorkshop({ connection: database.connection });
   const marks = markReminders(around, { holder: holder.id, channels });
   const bots = createBots(channels, around, { files: workshop, storedFiles: stored, onReported: marks.wake });
-  const workers = startWorkers(around, { holder: holder.id, channels, bots, metrics });
+  const workers = startWorkers(around, { holder: holder.id, channels, bots, metrics, files: workshop, stored });
   const storeOf = (channel: Channel) => storeReceived(around, channel, metrics);
   const reception = prepareReception(around, { channels, bots, storeOf });
   const { watched } = reception;

@@ -1,7 +1,8 @@
 import type { Day } from "../calendar/day.js";
 import { formatDay, formatDayInFull } from "../calendar/formats.js";
+import { quarterOf } from "../calendar/windows.js";
 import { addWorkingDays } from "../calendar/working-days.js";
-import { agenciesToReportFor, agencyToReportFor } from "../people/roles.js";
+import { agenciesToReportFor, agencyToReportFor, isOffice } from "../people/roles.js";
 import { describeDutySubject } from "../reporting/audit-subjects.js";
 import { askExtension, findAskedExtension } from "../reporting/decisions/extensions.js";
 import {
@@ -13,12 +14,15 @@ import {
 } from "../reporting/decisions/read-extension.js";
 import { checkReason } from "../reporting/decisions/reasons.js";
 import { judgeExtension, laterOf } from "../reporting/decisions/rules.js";
+import { countWaiting } from "../reporting/decisions/waiting.js";
 import type { DutyFacts } from "../reporting/duty-facts.js";
 import { findDuty } from "../reporting/find-duties.js";
 import { dutyLabel } from "../reporting/labels.js";
 import { entriesInHand } from "../reporting/pass/pass.js";
 import { readAsideSaid } from "../reporting/read-aside.js";
 import { listWork } from "../reporting/work-list.js";
+import { formatQuery, query } from "../summary/query.js";
+import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { besideReport } from "./beside-report.js";
@@ -50,6 +54,10 @@ const offered = [3, 5, 10] as const;
 /** /giahan with the words that follow it. */
 export async function beginExtension(ctx: MemberContext, words: string): Promise<void> {
   const [agency] = agenciesToReportFor(ctx.member);
+  if (!agency && isOffice(ctx.member) && ctx.plan) {
+    const wish = readIn(ctx, `xin gia hạn ${words}`, "office");
+    return tellWhoExtends(ctx, wish?.task ?? null);
+  }
   if (!agency) return say(ctx, ctx.t("reporting.noAgency"));
   if (!ctx.plan) return say(ctx, ctx.t("reporting.noPlan"));
   const said = readIn(ctx, `xin gia hạn ${words}`, agency.code);
@@ -59,9 +67,13 @@ export async function beginExtension(ctx: MemberContext, words: string): Promise
 /** A message that asks for more time; false for any other. */
 export async function takeExtension(ctx: MemberContext, text: string): Promise<boolean> {
   const [agency] = agenciesToReportFor(ctx.member);
-  if (!agency || !ctx.plan) return false;
-  const said = readIn(ctx, text, agency.code);
+  if (!ctx.plan || (!agency && !isOffice(ctx.member))) return false;
+  const said = readIn(ctx, text, agency?.code ?? "office");
   if (!said) return false;
+  if (!agency) {
+    await tellWhoExtends(ctx, said.task);
+    return true;
+  }
   // A report in the same message is not recorded with it: that is said, not left to be thought.
   const { items } = await read(ctx, text, agency.code);
   await beginSaid(ctx, said, items.length > 0 ? ctx.t("decisions.extension.apart") : undefined);
@@ -73,6 +85,21 @@ export async function extendDuty(ctx: MemberContext, dutyId: number): Promise<vo
   const duty = await findDuty(ctx.services.db, dutyId);
   if (duty && agencyToReportFor(ctx.member, duty.agencyId)) return begin(ctx, duty, nothing);
   await refuseForeign(ctx, duty ? describeDutySubject(duty) : `duty ${dutyId}`);
+}
+
+/** To the office, which moves no day by itself: who asks, where it decides, and how many wait. */
+async function tellWhoExtends(ctx: MemberContext, task: string | null): Promise<void> {
+  const count = await countWaiting(ctx.services.db);
+  const label = task ?? ctx.t("decisions.extension.anyDuty");
+  const lines = [ctx.t("decisions.extension.office", { label }), ctx.t("decisions.extension.officeWaiting", { count })];
+  const about =
+    task &&
+    formatQuery(query({ subject: { of: "task", code: task }, period: quarterOf(ctx.today, "calendar"), now: true }));
+  const buttons: Button[] = [
+    { label: ctx.t("decisions.extension.officeList"), data: action.waiting(1) },
+    ...(about ? [{ label: ctx.t("decisions.extension.officeTask", { code: task }), data: action.summary(about) }] : []),
+  ];
+  await sendNew(ctx, await besideReport(ctx, { text: lines.join("\n"), buttons: [buttons] }));
 }
 
 function readIn(ctx: MemberContext, text: string, agency: string): ExtensionSaid | null {
@@ -90,10 +117,12 @@ async function beginSaid(
   if (about.task) {
     const asked = await findAsked(ctx, { ...about, agency: null });
     if (asked?.kind === "duty") return begin(ctx, asked.duty, wish, apart);
+    if (asked?.kind === "none") return say(ctx, asked.sentence);
     const leads = ctx.plan!.catalogue.tasks.find(({ code }) => code === about.task)?.leads ?? [];
     const several = agenciesToReportFor(ctx.member).filter(({ code }) => leads.includes(code)).length > 1;
-    if (!asked && several) return askQuestion(ctx, "extension", { ...wish, task: about.task }, apart);
-    return say(ctx, asked?.kind === "none" ? asked.sentence : ctx.t("aside.notYours", { code: about.task }));
+    if (several) return askQuestion(ctx, "extension", { ...wish, task: about.task }, apart);
+    if (isOffice(ctx.member)) return tellWhoExtends(ctx, about.task);
+    return say(ctx, ctx.t("aside.notYours", { code: about.task }));
   }
   const open = (await draftsOf(ctx)).focused;
   const [only, second] = open ? entriesInHand(open.draft) : [];

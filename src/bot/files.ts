@@ -15,6 +15,7 @@ import {
   type NoFile,
   type OwnOrder,
 } from "../summary/files/order.js";
+import { withKind } from "../summary/nearest.js";
 import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
 import { isKnown } from "../summary/scope.js";
 import { action, type FileChoice, fileChoiceOf } from "../text/actions.js";
@@ -70,7 +71,7 @@ export function fileButtons(query: SummaryQuery, { t }: Pick<MemberContext, "t">
 async function grant(ctx: MemberContext, wish: FileWish, understood: Understanding): Promise<void> {
   const query = queryOf(ctx, wish, understood);
   const unread = unreadWords(asExport(wish), { ...officeOf(ctx), t: ctx.t });
-  const left = unread === null ? null : unreadLine(ctx, unread);
+  const left = unread === null ? null : unreadLine(ctx, withKind(unread, wish.words));
   if (wish.form !== null) return send(ctx, kindOf(wish.form, query), query, left);
   const { text, buttons } = menu(ctx, query);
   await sendNew(ctx, await besideReport(ctx, { text: left === null ? text : `${text}\n${left}`, buttons }));

@@ -12,7 +12,7 @@ import { takeEvent } from "./events.js";
 import { takeExtension } from "./extensions.js";
 import { showHelp } from "./help.js";
 import { takeLeave } from "./leave.js";
-import { answerOffice, refuseOffice, whichQuestion } from "./office.js";
+import { answerOffice, answerUnknownAgency, refuseOffice, whichQuestion } from "./office.js";
 import { answerSince } from "./office-screens.js";
 import { answerOwn, findAsked, openNamed } from "./own-questions.js";
 import { takePlanOfQuestion, takePlanOfText } from "./plan-of-update.js";
@@ -63,6 +63,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
       if (await whichQuestion(ctx, understood, agency.code)) return askOwnQuestion(ctx, understood);
       if (second && reports(understood)) return askAgency(ctx, agencies);
       if (understood.outcome === "ask" && (await openNamed(ctx, text, agency))) return;
+      if (understood.items.length === 0 && (await answerUnknownAgency(ctx, text))) return;
       return takeLines(ctx, text, agency);
     }
   }
@@ -92,6 +93,7 @@ async function answerAsOffice(ctx: MemberContext, text: string): Promise<void> {
     return answerOffice(ctx, forEverybody(understood));
   }
   if (understood.outcome === "other") return say(ctx, understood.sentence ?? ctx.t("help.unread"));
+  if (await answerUnknownAgency(ctx, text)) return;
   const which = await whichQuestion(ctx, understood, "office");
   if (which) return isOffice(ctx.member) ? sendNew(ctx, which) : refuseOffice(ctx);
   for (const { foreign } of understood.problems) if (foreign) await noteRefusal(ctx, foreign);

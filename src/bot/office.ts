@@ -7,9 +7,10 @@ import { isOffice } from "../people/roles.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { shorten } from "../reporting/labels.js";
 import { silentMessage, summaryMessage } from "../summary/answer.js";
-import { nearestNames } from "../summary/nearest.js";
+import { nearestNames, withKind } from "../summary/nearest.js";
 import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
 import { action } from "../text/actions.js";
+import { fold } from "../text/fold.js";
 import type { Button, Message } from "../text/message.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
@@ -119,11 +120,38 @@ export async function mayAskForOffice(ctx: MemberContext): Promise<boolean> {
 
 /** What was typed and named nothing is said below the answer: it may have been meant to narrow it. */
 async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understanding): Promise<void> {
-  const { text, ...shown } = await answer(ctx, kind, queryOf(ctx, understood));
+  const { text, ...shown } = await answer(ctx, kind, asRanking(understood, queryOf(ctx, understood)));
   const { catalogue } = ctx.plan!;
   const unread = unreadWords(understood.text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
-  const lines = unread === null ? [text] : [text, unreadLine(ctx, unread)];
+  const lines = unread === null ? [text] : [text, unreadLine(ctx, withKind(unread, understood.text))];
   await sendNew(ctx, await besideReport(ctx, { ...shown, text: lines.join("\n") }));
+}
+
+/** "xếp hạng b3": who is first and last, instead of the indicator. */
+function asRanking({ text }: Understanding, query: SummaryQuery): SummaryQuery {
+  const { subject } = query;
+  const asksIt = /(?:^|\s)(?:xep hang|thu hang|xep thu tu|ranking)(?![a-z])/.test(fold(text.normalize("NFC")));
+  return asksIt && subject.of === "indicator" && query.whose.of !== "agency"
+    ? { ...query, subject: { of: "ranking", code: subject.code } }
+    : query;
+}
+
+/**
+ * A task or an indicator beside an agency that there is not: what is asked about it is answered, and the agency named with
+ * the nearest that exist. False for anything else.
+ */
+export async function answerUnknownAgency(ctx: MemberContext, text: string): Promise<boolean> {
+  if (!isOffice(ctx.member) || !ctx.plan) return false;
+  const asked = `tổng hợp ${text}`;
+  const { catalogue } = ctx.plan;
+  const office = { catalogue, agency: "office", today: ctx.today, t: ctx.t };
+  const understood = await understandApart(asked, office);
+  const { task = null, indicator = null, agency = null } = understood.slots ?? {};
+  const unread = understood.outcome === "question" ? unreadWords(asked, office) : null;
+  if (unread === null || agency !== null || (task ?? indicator) === null) return false;
+  if (withKind(unread, asked) === unread) return false;
+  await sendAnswer(ctx, "summary", understood);
+  return true;
 }
 
 export function unreadLine({ plan, plans, t }: MemberContext, unread: string): string {

@@ -48,6 +48,8 @@ function findUnread(message: string, context: Context): string | null {
   const { intent } = readQuestion(line, reading)!;
   // "các xã thuộc Đà Lạt": what lies where was read.
   const isInside = slots.agency !== null && slots.group !== null;
+  const command = readPhrase(atStart, rest, skipPolite(rest));
+  const ranks = command?.value === "ranking" ? command.end : 0;
   const isWhole = Object.values(slots).every((value) => value === null);
   const who = COUNTED_ALL.has(intent) ? findWhoAre(line, isWhole) : [];
   const compared = [...line.folded.matchAll(COMPARED_WITH)].map(({ 0: typed, index }) => ({
@@ -56,7 +58,7 @@ function findUnread(message: string, context: Context): string | null {
   }));
   const whole = [...who, ...compared];
   const others = findQualifiers(rest).filter(
-    (one) => !whole.some(({ start, end }) => one.start < end && start < one.end),
+    (one) => one.start >= ranks && !whole.some(({ start, end }) => one.start < end && start < one.end),
   );
   const changing = [...whole, ...others]
     .sort((a, b) => a.start - b.start)

@@ -116,8 +116,10 @@ async function write(tx: Tx, plan: PlanData, wishes: ImportWishes): Promise<Impo
   await register.finish();
   const registerChanges = log.counts();
   const open = { task: dutiesInAdvance(planId), closedOn: null };
+  // What the office asks for besides may be due after all that the plan names.
+  const all = { OR: [open, { task: { planId, origin: "request" }, closedOn: null }] };
   if ([changes, registerChanges].some((c) => c.added + c.changed + c.removed > 0)) {
-    const last = await tx.duty.aggregate({ where: open, _max: { lockOn: true } });
+    const last = await tx.duty.aggregate({ where: all, _max: { lockOn: true } });
     await tx.plan.update({ where: { year }, data: { importedAt: now, lastLockOn: last._max.lockOn } });
     await writeHistory(tx, plan, changes, log, before !== null);
   }

@@ -4,6 +4,7 @@ import type { LinkedFiles } from "../channels/files.js";
 import { freeBytes } from "../database/free-space.js";
 import type { Sickness } from "../database/health.js";
 import { reviveUnsentOfTheFuture } from "../delivery/outbox.js";
+import { recordMissedSchedules } from "../missed-schedules.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { planCopies } from "../reminders/copies.js";
@@ -19,7 +20,7 @@ import { clearOldContent, readRetentionDays } from "../retention.js";
 import { planScheduled } from "../scheduled-summary.js";
 import { watchSpace } from "../space-warning.js";
 import type { ReminderMarks } from "./mark-reminders.js";
-import { clearUnusedEvidence, storeEvidence } from "./store-evidence.js";
+import { clearUnusedEvidence, clearUnusedRequestFiles, storeEvidence } from "./store-evidence.js";
 import type { Surroundings } from "./surroundings.js";
 
 export interface JobNeeds {
@@ -69,6 +70,10 @@ export function minuteJobs(around: Surroundings, { health, files, channels, stor
     { name: "outages", run: ofPlan(({ deadlines }, now) => watchOutages(now, deadlines.holidays)) },
     { name: "escalations", run: ofPlanInForce(({ deadlines }, now) => planEscalations(db, now, deadlines.holidays)) },
     { name: "copies", run: ofPlanInForce(({ deadlines }, now) => planCopies(db, now, deadlines.holidays)) },
+    {
+      name: "missed-schedules",
+      run: ofPlan(({ deadlines }, now) => recordMissedSchedules(db, now, deadlines.holidays)),
+    },
     { name: "schedules", run: ofPlanInForce(({ deadlines }, now) => planScheduled(db, now, deadlines.holidays)) },
     {
       name: "missing-rest-days",
@@ -80,6 +85,7 @@ export function minuteJobs(around: Surroundings, { health, files, channels, stor
       name: "unused-evidence",
       run: async (now) => {
         const days = await readRetentionDays(db);
+        await clearUnusedRequestFiles(around, stored);
         await clearUnusedEvidence(around, stored, new Date(now.getTime() - days * 86_400_000));
       },
     },

@@ -98,7 +98,8 @@ function itemLine({ duty, shelf }: DigestItem, several: boolean, setting: Digest
 
 function distance(duty: DigestDuty, shelf: DigestItem["shelf"], { hours, holidays, t }: DigestSetting): string {
   if (shelf === "overdue") return t("reminders.daysOverdue", { count: daysOverdue(duty, hours.day) });
-  if (daysBetween(hours.day, duty.dueOn) === 0) return t("reminders.dueToday");
+  if (daysBetween(hours.day, duty.dueOn) === 0)
+    return duty.dueHour ? t("reminders.dueTodayBy", { hour: duty.dueHour }) : t("reminders.dueToday");
   const left = workingDaysLeft(duty, hours.day, holidays);
   if (left === 0) return t("reminders.until", { day: formatDayWithWeekday(duty.dueOn, t) });
   return t("reminders.workingDaysLeft", { count: left });

@@ -21,6 +21,14 @@ import { putOut } from "./put-out.js";
 
 export const morningKind = "morning";
 
+/** The morning messages of one working day: to everybody who was of the office at 08:00. */
+export async function morningsOf(db: Prisma.TransactionClient, { day, due, ends }: DigestHours) {
+  return (await findOfficePeople(db, due)).map((personId) => ({
+    key: `${morningKind}:${personId}:${day}`,
+    ...{ personId, kind: morningKind, day, expiresAt: ends },
+  }));
+}
+
 /**
  * Puts the morning message of a working day into the outbox for everybody of the office, from 08:00 and until 17:00 where
  * it has to be caught up; also for who holds the post of an agency besides and gets its digest. Not for who joined after
@@ -33,13 +41,9 @@ export async function planMornings(
 ): Promise<number> {
   const hours = digestHoursNow(now, holidays);
   if (!hours) return 0;
-  const people = await findOfficePeople(db, hours.due);
-  const keys = people.map((personId) => `${morningKind}:${personId}:${hours.day}`);
+  const planned = await morningsOf(db, hours);
+  const keys = planned.map(({ key }) => key);
   const known = await db.outboxMessage.findMany({ where: { key: { in: keys } }, select: { key: true } });
-  const planned = people.map((personId, index) => ({
-    key: keys[index]!,
-    ...{ personId, kind: morningKind, day: hours.day, expiresAt: hours.ends },
-  }));
   const missing = planned.filter(({ key }) => !known.some((one) => one.key === key));
   if (missing.length === 0) return 0;
   // A clock that was moved in the middle of a tick comes here first.

@@ -9,6 +9,7 @@ import { describeGiven, describeReport, formatTarget } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { dutyLabel } from "./labels.js";
 import { noteLines } from "./note-lines.js";
+import { untilWords } from "./until.js";
 
 /** What a duty is and how it stands, for who asks after it: nothing is begun. */
 export function dutyView(duty: DutyFacts, today: Day, t: Translate): Message {
@@ -42,7 +43,7 @@ export function dueLine(duty: DutyFacts, today: Day, t: Translate): string {
   if (!hasDueDay(duty)) return t("event.onRequest.lead", { agency });
   const days = duty.settledOn === null ? daysOverdue(duty, today) : 0;
   if (days > 0) return t("reporting.leadOverdue", { agency, day: formatDay(duty.dueOn), days });
-  return t("reporting.leadUntil", { agency, day: formatDayNear(duty.dueOn, today, t) });
+  return t("reporting.leadUntil", { agency, day: untilWords(duty, formatDayNear(duty.dueOn, today, t), t) });
 }
 
 /** The indicator, its period and window, until when, and what was given last. */

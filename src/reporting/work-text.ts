@@ -12,6 +12,7 @@ import type { DueFigure } from "./due-figures.js";
 import { dueFiguresLabel, dueFiguresLine } from "./due-figures-text.js";
 import type { Duty } from "./duty-row.js";
 import { dutyLabel, shorten } from "./labels.js";
+import { untilWords } from "./until.js";
 import type { WorkList } from "./work-list.js";
 
 /** One screen: what is beyond is one tap away. */
@@ -215,7 +216,7 @@ function openLine(item: Duty, list: WorkList, today: Day, t: Translate): string 
   if (list.soon.includes(item)) return `🟡 ${soonLine(item, today, t)}`;
   if (!hasDueDay(item)) return t("event.onRequest.line", { label: dutyLabel(item, t, today), text: shortText(item) });
   const key = item.counts ? "reporting.work.laterLine" : "reporting.work.uncountedLine";
-  return t(key, { label: dutyLabel(item, t, today), text: shortText(item), day: formatDayNear(item.dueOn, today, t) });
+  return t(key, { label: dutyLabel(item, t, today), text: shortText(item), day: until(item, today, t) });
 }
 
 function overdueLine(item: Duty, today: Day, t: Translate): string {
@@ -227,7 +228,7 @@ function soonLine(item: Duty, today: Day, t: Translate): string {
   const line = t("reporting.work.soonLine", {
     label: dutyLabel(item, t, today),
     text: shortText(item),
-    day: formatDayNear(item.dueOn, today, t),
+    day: until(item, today, t),
   });
   return item.answeredOn === null ? line : `${line} · ${describeUnfinished(item, t)}`;
 }
@@ -238,4 +239,8 @@ function shortText(item: Duty): string {
 
 export function dutyButton(item: Duty, today: Day, t: Translate): Button {
   return { label: dutyLabel(item, t, today), data: action.duty(item.id) };
+}
+
+function until(item: Duty, today: Day, t: Translate): string {
+  return untilWords(item, formatDayNear(item.dueOn, today, t), t);
 }

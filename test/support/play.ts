@@ -16,7 +16,7 @@ import { sandboxToken, TelegramStandIn } from "../../src/sandbox/telegram/stand-
 import { ZaloStandIn, zaloSandboxToken } from "../../src/sandbox/zalo/stand-in.js";
 import { translator } from "../../src/text/language.js";
 import { openTestDatabase, testFolder, urlOf } from "./database.js";
-import { expectAnswer } from "./expect-answer.js";
+import { expectAnswer, linesOf } from "./expect-answer.js";
 import { fillIn } from "./fill-in.js";
 import { fillWorkbook, readFilling } from "./fill-workbook.js";
 import { linkPhone } from "./link-phone.js";
@@ -126,7 +126,7 @@ async function openStage(
     filesDir: join(dataDir, "files"),
     host: "127.0.0.1",
     port: 0,
-    publicUrl: null,
+    publicUrl: transcript.address,
     metricsToken: null,
     logLevel: "silent",
   };
@@ -320,7 +320,7 @@ function look(bubble: Bubble): string {
 
 function describe(bubbles: readonly Bubble[]): string {
   const rows = (bubble: Bubble) => bubble.buttons.map((row) => row.map(({ label }) => `[${label}]`).join(" "));
-  return bubbles.flatMap((bubble) => [...bubble.text.split("\n"), ...rows(bubble)]).join("\n     ");
+  return bubbles.flatMap((bubble) => [...linesOf(bubble), ...rows(bubble)]).join("\n     ");
 }
 
 function moved(at: string, now: Date): Date | string {

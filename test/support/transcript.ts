@@ -14,6 +14,7 @@
  *     there without VII.3           and lines that hold this are left out
  *     Hoa (here): tong hop VII      and this step holds on the real one only, (elsewhere) on the other
  *     plan 2025                     the units of 01/12/2024 and the plan of 2025 beside the real one, as `plan next` makes it
+ *     address https://a.example     the server has this public address, so that files go as links where none are sent
  *     cast Lan = STP                Lan is the focal point of Sở Tư pháp; "office", "STP + office", "STP leader", "-" for a stranger
  *     @ 2024-02-26T08:10            the clock is put there and ticks; "@ +20m" (s, m, h, d) moves it on. It begins with
  *                                   the first step, or at 07:30 on 26/02/2024
@@ -31,6 +32,7 @@
  *          …                        lines, "…" within a line for any characters
  *          [V.1] [Đã báo cáo]       choices that are offered, among others
  *     Bot (zalo): …                 there, lines may be left out between those named, because choices stand in the text
+ *          (photo)                  a picture, below its caption; "(document) name.xlsx" a file
  *     Bot: -                        nothing comes
  *     Lan sees: …                   what Lan's phone got since it was last looked at
  *     Lan sees again: …             what changed on Lan's phone by itself meanwhile: reminders that follow what is answered
@@ -51,6 +53,7 @@ export interface Transcript {
   readonly title: string;
   readonly core: boolean;
   readonly plans: "real" | "none" | "next" | "turn" | "both" | "elsewhere" | "2025";
+  readonly address: string | null;
   readonly cast: readonly CastMember[];
   readonly steps: readonly Step[];
   readonly source: readonly string[];
@@ -93,6 +96,7 @@ export function readTranscript(text: string): Transcript {
   const title = lines[0]!.replace(/^#\s*/, "");
   let plans: Transcript["plans"] = "real";
   let core = false;
+  let address: string | null = null;
   const cast: CastMember[] = [];
   const steps: Step[] = [];
   let isElsewhere = false;
@@ -106,10 +110,11 @@ export function readTranscript(text: string): Transcript {
       plans = line.slice("plan ".length) as Transcript["plans"];
     else if (line.startsWith("there ")) continue;
     else if (line === "core") core = true;
+    else if (line.startsWith("address ")) address = line.slice("address ".length);
     else if (member) cast.push({ name: member[1]!, posts: member[2] === "-" ? [] : member[2]!.split(/\s*\+\s*/) });
     else steps.push(readStep(line, index + 1));
   }
-  return { title, core, plans, cast, steps, source: lines };
+  return { title, core, plans, address, cast, steps, source: lines };
 }
 
 /** A step that holds on one of the plans only: "Hoa (here): tong hop muc VII". */

@@ -37,7 +37,7 @@ export function reportMessage(record: DutyRecord, place: ViewPlace): Message {
   const lines = [
     [dutyLabel(duty, t, today), duty.agencyName, stateOf(record), timeOf(duty, today, t)].filter(Boolean).join(" · "),
     shorten(duty.taskText, longestTask),
-    hasDueDay(duty) ? t("reports.due", { day: formatDayInFull(duty.dueOn, t) }) : t("event.onRequest.noDay"),
+    hasDueDay(duty) ? t("reports.due", { day: dueOf(duty, t) }) : t("event.onRequest.noDay"),
   ];
   if (latest) {
     if (persons) lines.push(...contentLines(latest, t));
@@ -68,15 +68,21 @@ export function reportMessage(record: DutyRecord, place: ViewPlace): Message {
   }
 }
 
+function dueOf({ dueOn, dueHour }: DutyFacts, t: Translate): string {
+  const day = formatDayInFull(dueOn, t);
+  return dueHour ? t("reporting.untilHour", { hour: dueHour, day }) : day;
+}
+
 /** "đúng hạn", "trễ 3 ngày", "quá hạn 20 ngày"; nothing where it is not due yet. */
 export function timeOf(
-  duty: Pick<DutyFacts, "settledOn" | "dueOn" | "counts" | "deadlineKind">,
+  duty: Pick<DutyFacts, "settledOn" | "dueOn" | "dueHour" | "settledLate" | "counts" | "deadlineKind">,
   today: Day,
   t: Translate,
 ): string {
   if (!hasDueDay(duty)) return "";
   if (duty.settledOn !== null) {
     const days = daysOverdue(duty, duty.settledOn);
+    if (duty.settledLate) return t("reports.lateByHour", { time: duty.dueHour ?? "" });
     return days === 0 ? t("reports.onTime") : t("reports.late", { days });
   }
   const days = daysOverdue(duty, today);
