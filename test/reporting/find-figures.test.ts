@@ -17,7 +17,7 @@ describe("the figures of an agency", () => {
     });
     const figures = await findFigures(counted, office.plan, stp, [...codes].reverse());
     expect(statements).toEqual(["$queryRaw"]);
-    expect(figures).toHaveLength(16 * 16);
+    expect(figures).toHaveLength(16 * 19);
     expect([...new Set(figures.map(({ indicator }) => indicator))]).toEqual(codes);
     expect(figures[0]).toMatchObject({ indicator: "CT-a1", period: "2024-01", beginsOn: "2023-12-15", agency: "STP" });
   });
