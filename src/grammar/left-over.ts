@@ -16,6 +16,9 @@ const LONGEST_NOTE = 300;
 const PERIOD = /(?:^|[^a-z])(?:quy|thang|nam|ky|q|t) ?(?:\d|[iv]|truoc|nay)/;
 const PLANNED = /^ *(?:phan dau|du kien|se|chua|thi chua)(?![a-z])/;
 
+/** One of these leads to another agency whose work it is. */
+const LEADING = /(?:^|[^a-z])(?:ben|phia|thay|nghe|biet|do)(?![a-z])/;
+
 function noteOf(items: readonly Item[]): { readonly item: TaskItem; readonly note: string } | null {
   const [item] = items;
   if (item?.kind !== "task" || item.note === null || item.note.length > LONGEST_NOTE) return null;
@@ -25,7 +28,7 @@ function noteOf(items: readonly Item[]): { readonly item: TaskItem; readonly not
 /** Whether what is said of a task is said of another agency's work, which the words name. */
 export function findOthersIn(line: Line, from: number, items: readonly Item[], reading: Reading): Problem | null {
   const noted = noteOf(items);
-  if (!noted) return null;
+  if (!noted || !LEADING.test(line.folded)) return null;
   const { statuses } = findEvidence(partOf(line, from, line.text.length), reading);
   const state = statuses.find(({ value, start, end }) => value === noted.item.status && end > start);
   if (!state || isChosen(line, from + state.start)) return null;
@@ -65,7 +68,7 @@ export function findTwice(line: Line, items: readonly Item[], reading: Reading):
 /** "V.2 thì chưa, V.1 rồi": a task that stands among the words, and of which nothing was understood, is asked about. */
 export function askFurther(line: Line, from: number, items: readonly Item[], reading: Reading): readonly Problem[] {
   const noted = noteOf(items);
-  if (!noted || !/\d/.test(fold(noted.note))) return [];
+  if (!noted || !/[,;.]\s*(?:con |rieng |va )?[a-z0-9]{0,4}\.? ?\d/.test(line.folded.slice(from))) return [];
   const rest = partOf(line, from, line.text.length);
   const known = items.map((item) => (item.kind === "task" ? item.task : item.indicator));
   return findCodes(rest, reading).flatMap(({ tasks, end }, _, all) => {

@@ -38,7 +38,7 @@ const LONGEST_NAMED = 300;
 const MOST_CHOICES = 12;
 
 const DENIED =
-  /(?:^|[^a-z])(?:khong phai|khong hoi|khong tinh|khong ke|ngoai tru|tru|loai|chu khong)(?: (?:la|cua|o))? *$/;
+  /(?:^|[^a-z])(?:khong phai|khong hoi|khong tinh|khong ke|ngoai tru|ngoai|tru|loai|chu khong)(?: (?:la|cua|o))? *$/;
 
 type Kind = Exclude<keyof Slots, "period">;
 

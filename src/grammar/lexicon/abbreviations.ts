@@ -23,7 +23,6 @@ export const abbreviations: readonly (readonly [string, string])[] = [
   ["CSDLDC", "cơ sở dữ liệu dân cư"],
   ["LLTP", "lý lịch tư pháp"],
   ["HS", "hồ sơ"],
-  ["DS", "danh sách"],
   ["KQ", "kết quả"],
   ["TN&TKQ", "tiếp nhận và trả kết quả"],
   ["BPMC", "bộ phận một cửa"],
