@@ -7,11 +7,13 @@ export const event = {
   which: "{{code}} of which event?",
   noneOpen: "{{code}} is reported when something happens; your agency has none. Open one: /phatsinh {{code}}",
   onRequest: {
+    these: "On request, reported at any time: {{codes}}",
     lead: "{{agency}} leads · reported on request, never due",
     noDay: "Reported on request, never due",
     due: "{{label}}: reported on request, never due.",
     line: "{{label}} · {{text}} · on request",
   },
+  these: "When something happens: {{codes}}. Tell it: /phatsinh",
   askTask: "What has happened? Choose the task, or type its code with what happened:",
   askTaskOf: "Which task does “{{what}}” open?",
   askWhat: "When: {{event}}.\nWhat happened? With number and date of the document if there is one, e.g. {{example}}",

@@ -8,11 +8,13 @@ export const event = {
   noneOpen:
     "{{code}} báo cáo khi có việc phát sinh; cơ quan của đồng chí chưa có việc nào. Mở việc: /phatsinh {{code}}",
   onRequest: {
+    these: "Theo yêu cầu, báo cáo lúc nào cũng được: {{codes}}",
     lead: "{{agency}} chủ trì · báo cáo khi có yêu cầu, không có hạn",
     noDay: "Báo cáo khi có yêu cầu, không có hạn",
     due: "{{label}}: báo cáo khi có yêu cầu, không có hạn.",
     line: "{{label}} · {{text}} · theo yêu cầu",
   },
+  these: "Khi phát sinh: {{codes}}. Mở việc: /phatsinh",
   askTask: "Việc gì phát sinh? Chọn nhiệm vụ, hoặc gõ mã kèm sự việc:",
   askTaskOf: "“{{what}}” mở nhiệm vụ nào?",
   askWhat: "Khi: {{event}}.\nSự việc gì? Gõ kèm số và ngày văn bản nếu có, ví dụ: {{example}}",

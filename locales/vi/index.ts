@@ -16,6 +16,7 @@ import { guard } from "./guard.js";
 import { handOver } from "./hand-over.js";
 import { help } from "./help.js";
 import { helpNow } from "./help-now.js";
+import { helping } from "./helping.js";
 import { leave } from "./leave.js";
 import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
@@ -63,6 +64,7 @@ export const vi = {
   help,
   helpNow,
   leave,
+  helping,
   morning,
   nudge,
   office,

@@ -18,6 +18,7 @@ import { openFigure } from "./figures.js";
 import { pressFile } from "./files.js";
 import { pressHandOver } from "./hand-over.js";
 import { chooseLanguage, showHelp } from "./help.js";
+import { pressHelping } from "./helping.js";
 import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
 import { pressLeave } from "./leave.js";
 import { changeName, keepEarlierCard } from "./name-conversation.js";
@@ -89,7 +90,7 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "sendnudge") return done(sendNudgeTo(member, rest.join(":")));
   if (name === "nudged") return done(showNudged(member, databaseId(rest[0])));
   if (!ctx.plan) return done(say(ctx, ctx.t("reporting.noPlan")));
-  if (await pressEvent(member, name ?? "", rest)) return true;
+  if ((await pressEvent(member, name ?? "", rest)) || (await pressHelping(member, name ?? "", rest))) return true;
   const isOther = (await pressRecord(member, name ?? "", rest)) || (await pressScreen(member, name ?? "", rest));
   return isOther || pressReporting(member, name, rest);
 }

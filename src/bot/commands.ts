@@ -9,6 +9,7 @@ import { beginExtension } from "./extensions.js";
 import { answerExport } from "./files.js";
 import { handOverCommand } from "./hand-over.js";
 import { askLanguage, showHelp } from "./help.js";
+import { showHelping } from "./helping.js";
 import { answerHistory } from "./history.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
 import { comeBack, leaveCommand } from "./leave.js";
@@ -78,6 +79,8 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return requestCommand(member, words);
     case "event":
       return eventCommand(member, words);
+    case "helping":
+      return chooseAgency(member, (agency) => showHelping(member, agency), "work");
     case "help":
       return showHelp(member);
     case "language":

@@ -1,6 +1,7 @@
 import { refusalQuestion, reopeningQuestion } from "./decide.js";
 import { eventQuestion, eventWithdrawQuestion } from "./event-question.js";
 import { extensionQuestion } from "./extensions.js";
+import { helperNoteQuestion } from "./helping.js";
 import { leaveQuestion } from "./leave-question.js";
 import { newPinQuestion, pinQuestion } from "./pin.js";
 import { planChangeQuestion } from "./plan-changes.js";
@@ -38,6 +39,8 @@ export function questionKind(name: string): QuestionKind | null {
       return eventQuestion;
     case "event-withdraw":
       return eventWithdrawQuestion;
+    case "helper-note":
+      return helperNoteQuestion;
     default:
       return null;
   }

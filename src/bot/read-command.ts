@@ -28,6 +28,7 @@ export type CommandWord =
   | "nudge"
   | "request"
   | "event"
+  | "helping"
   | "restDays"
   | "settings"
   | "ownWorkbook"
@@ -74,6 +75,8 @@ const commands: Readonly<Record<string, CommandWord>> = {
   nhac: "nudge",
   giaoviec: "request",
   phatsinh: "event",
+  phoihop: "helping",
+  viecphoihop: "helping",
   ngaynghi: "restDays",
   caidat: "settings",
   tapthu: "practice",

@@ -9,6 +9,7 @@ import { type DueFigure, listDueFigures } from "../reporting/due-figures.js";
 import { figureListMessage } from "../reporting/figure-list.js";
 import { findFigures } from "../reporting/find-figures.js";
 import { dutyLabel } from "../reporting/labels.js";
+import { withUndated } from "../reporting/work-beside.js";
 import { listWork } from "../reporting/work-list.js";
 import {
   answeredWorkMessage,
@@ -22,6 +23,7 @@ import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
 import { draftLabels } from "./draft-label.js";
 import { draftsOf } from "./drafts-of-update.js";
+import { besideWork } from "./helping.js";
 import { listedPlans, otherPlanInForce } from "./plan-of-update.js";
 import { say, sendNew, showStep } from "./show.js";
 
@@ -32,7 +34,7 @@ export async function showWork(ctx: MemberContext, agency: AgencyOfPost): Promis
   const viewed = { agency, today: ctx.today, t: ctx.t, figures: await dueFiguresOf(ctx, agency) };
   const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
   if (closed) return showStep(ctx, closedWorkMessage(ctx.plan?.isArchive(ctx.today) ? list : null, closed, viewed));
-  const message = workMessage(list, await openDrafts(ctx, agency), viewed);
+  const message = besideWork(ctx, workMessage(list, await openDrafts(ctx, agency), viewed), agency);
   await showStep(ctx, withReturns(message, await listOpenReturns(db, agency.id, ctx.plans), ctx.today, ctx.t));
 }
 
@@ -55,9 +57,11 @@ async function openDrafts(ctx: MemberContext, agency: AgencyOfPost): Promise<rea
 export async function showOtherWork(ctx: MemberContext, agency: AgencyOfPost, page: number): Promise<void> {
   const list = await listWork(ctx.services.db, agency.id, listedPlans(ctx), ctx.today);
   const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
-  const message = closed ? unfinishedWorkMessage : otherWorkMessage;
-  const figures = await dueFiguresOf(ctx, agency);
-  await showStep(ctx, message(list, page, { agency, today: ctx.today, t: ctx.t, figures }));
+  const viewed = { agency, today: ctx.today, t: ctx.t, figures: await dueFiguresOf(ctx, agency) };
+  if (closed) return showStep(ctx, unfinishedWorkMessage(list, page, viewed));
+  const others = otherWorkMessage(list, page, viewed);
+  const next = action.workLater(agency.id, page + 1);
+  await showStep(ctx, ctx.plan ? withUndated(others, ctx.plan.catalogue, agency.code, { t: ctx.t, next }) : others);
 }
 
 export async function showAnsweredWork(ctx: MemberContext, agency: AgencyOfPost, page: number): Promise<void> {

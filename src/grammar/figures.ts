@@ -17,6 +17,9 @@ import { ask, inserted, settled } from "./problems.js";
 import type { Before } from "./tasks.js";
 import type { FigureItem, Problem } from "./understanding.js";
 
+/** A count by itself: no part of a pair, a percentage, a code or a decimal. */
+const COUNT = /(?<![\da-z.,/-])\d{1,3}(?:\.\d{3})+(?![\d.,/%a-z-]\d| ?%)|(?<![\da-z.,/-])\d+(?![.,/]?\d| ?%|[a-z])/g;
+
 /** A line from where its indicator's code or name ends. */
 export function readFigureLine(
   line: Line,
@@ -28,7 +31,14 @@ export function readFigureLine(
   const { catalogue, today } = reading;
   const { wholeUnits } = indicator;
   const unit = unitOf(indicator);
-  const read = readFigureTail(line, at, { year: catalogue.year, today, wholeUnits, unit, names: namesOf(indicator) });
+  const read = readFigureTail(line, at, {
+    year: catalogue.year,
+    today,
+    wholeUnits,
+    unit,
+    names: namesOf(indicator),
+    parts: partsOf(indicator),
+  });
   const isStated = wholeUnits || before.status?.value === "nothing_arose";
   const tail =
     isStated && !read.status && !read.pair && !read.percent && !read.single ? { ...read, status: before.status } : read;
@@ -54,12 +64,20 @@ function namesOf(indicator: CatalogueIndicator): readonly string[] {
   return known;
 }
 
+function partsOf({ name, shortName, otherNames, numerator, denominator }: CatalogueIndicator) {
+  const whole = fold(denominator);
+  return {
+    part: fold([numerator, name, shortName, ...otherNames].join(" · ")),
+    whole: `${whole} · tiep nhan, nhan, phai tra`,
+  };
+}
+
 /** Whether a figure was given, in whatever shape; behind an indicator's name only then the line is a report. */
 export function givesFigure(line: Line, at: number, indicator: CatalogueIndicator, reading: Reading): boolean {
   const { catalogue, today } = reading;
   const { wholeUnits } = indicator;
   const unit = unitOf(indicator);
-  const tail = readFigureTail(line, at, { year: catalogue.year, today, wholeUnits, unit });
+  const tail = readFigureTail(line, at, { year: catalogue.year, today, wholeUnits, unit, parts: partsOf(indicator) });
   return (
     tail.pair !== null ||
     tail.percent !== null ||
@@ -71,7 +89,7 @@ export function givesFigure(line: Line, at: number, indicator: CatalogueIndicato
 function judgeValue(judge: Judge): Value | Problem {
   const { line, indicator, tail, reading } = judge;
   const { t } = reading;
-  if (tail.garbled) return say(judge, t("understanding.figure.notANumber", examples()));
+  if (tail.garbled) return askPair(judge) ?? say(judge, t("understanding.figure.notANumber", examples()));
   if (tail.status && tail.pair) return judgeRestated(judge, tail.pair);
   if (tail.status) return judgeNothing(judge, tail.status);
   if (tail.pair) return judgePair(judge, tail.pair);
@@ -87,6 +105,20 @@ function judgeValue(judge: Judge): Value | Problem {
   return ask(line, tail.valueAt, tail.valueAt, sentence, [
     { value: inserted("0/0"), label: t("common.status.nothing_arose") },
   ]);
+}
+
+/** Of three counts any two may be meant. */
+function askPair({ line, indicator, tail, reading: { t } }: Judge): Problem | null {
+  const from = tail.single?.start ?? tail.valueAt;
+  const counts = [...line.folded.slice(from).matchAll(COUNT)];
+  const [first, , last, more] = counts;
+  if (!first || !last || more) return null;
+  const numbers = counts.map(([typed]) => Number(typed.replaceAll(".", "")));
+  const pairs = numbers.flatMap((one) => numbers.filter((other) => one < other).map((other) => `${one}/${other}`));
+  const choices = [...new Set(pairs)].map((pair) => ({ value: settled(pair), label: pair }));
+  if (choices.length === 0) return null;
+  const end = from + last.index + last[0].length;
+  return ask(line, from + first.index, end, t("understanding.figure.whichPair", { code: indicator.code }), choices);
 }
 
 /** "b1 xong rồi": how a task stands, where a number is to be said. */

@@ -137,8 +137,18 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
     problems.push(...read.problems);
   }
   shareLastPeriod(items);
+  shareFirstPeriod(items);
   const missing = items.length === 0 && problems.every((problem) => problem.span !== null && isGap(problem));
   return { kind: "report", items, problems, missing };
+}
+
+/** "b1 quý I 90%, b3 95%": figures side by side are of one period. */
+function shareFirstPeriod(items: Item[]): void {
+  for (const [index, item] of items.entries()) {
+    const before = items[index - 1];
+    if (before?.kind === "figure" && item.kind === "figure" && before.period !== null)
+      items[index] = withPeriod(item, before.period);
+  }
 }
 
 /** "b1 85%, b3 62% quý I": a period behind the last of several figures is that of all. */

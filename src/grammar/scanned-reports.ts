@@ -15,10 +15,10 @@ import { findForeign } from "./foreign-owners.js";
 import type { Heading } from "./headings.js";
 import { accomplished } from "./lexicon/accomplished.js";
 import { own } from "./lexicon/own.js";
-import { choicesOf, findNamedAddress, sayingOf } from "./named-address.js";
+import { choicesOf, findNamedAddress, type Saying, sayingOf } from "./named-address.js";
 import { saysNothing } from "./notes.js";
 import { withoutOwn } from "./own-words.js";
-import { findNames, runOf } from "./plan-names.js";
+import { findNames, type Nameable, runOf } from "./plan-names.js";
 import { ask, settled } from "./problems.js";
 import { skipBullet, skipLeads } from "./report-start.js";
 import { type Address, askWhich, findCodes, withPartBefore } from "./scanned-codes.js";
@@ -91,6 +91,10 @@ export function readScanned(line: Line, heading: Heading, reading: Reading): Sca
     const key = kinds.has("indicator") ? (kinds.size > 1 ? "which" : "whichIndicator") : "whichTask";
     return asked(ask(line, named.start, named.end, reading.t(`understanding.name.${key}`, { typed }), choices), true);
   }
+  if (isBareShare(line, named.named, saying)) {
+    const sentence = reading.t("understanding.name.which", { typed });
+    return asked(ask(line, named.start, named.end, sentence, choicesOf([named.named], reading)), true);
+  }
   const place = { start: named.start, end: named.end, words: named.words };
   const found =
     named.named.kind === "indicator"
@@ -100,6 +104,16 @@ export function readScanned(line: Line, heading: Heading, reading: Reading): Sca
   const isFormal = skipBullet(line) > 0 || /^\s*[:–—-]/.test(line.text.slice(named.end, named.end + 4));
   const isStrong = isFormal || (named.score >= CERTAIN && (saying.state || saying.pair));
   return read && { ...read, weak: !isStrong };
+}
+
+/** "trả kết quả đúng hạn 98,7%": how far a task is says more than a percentage, which may be of something that is counted. */
+function isBareShare({ folded }: Line, { kind }: Nameable, { state, percent }: Saying): boolean {
+  return (
+    kind === "task" &&
+    percent &&
+    !state &&
+    !/(?:^|[^a-z])(?:tien do|duoc|dc|lam|moi|dang|da|khoang|dat)(?![a-z])/.test(folded)
+  );
 }
 
 /** "số hóa 85": a name, a number, and nothing else. */

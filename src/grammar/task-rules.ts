@@ -74,6 +74,9 @@ function judgeTaskPeriod(
   const { windows } = reading.catalogue;
   const begins = (code: PeriodCode) => taskPeriodBegins(task, part, code, windows);
   const only = part === null ? task.onlyPeriod : (task.parts.find((one) => one.part === part)?.period ?? null);
+  // "kế hoạch năm 2024 đã ban hành": the year is one of the words.
+  const isToCome = only === null || begins(only) > reading.today;
+  if (period && isToCome && isYearOfPlan(period, task, part, reading)) return null;
   if (period && only !== null) return judgeOnlyPeriod(line, task.code, period, only, begins(only), reading);
   if (period) {
     const named = ofQuarter(line, task, part, period, reading);
@@ -82,6 +85,17 @@ function judgeTaskPeriod(
   if (heading && only !== null) return heading.code === only ? only : null;
   if (!heading || !hasSuchPeriods(task, part, heading.code, windows)) return null;
   return heading.chosen || begins(heading.code) <= reading.today ? heading.code : null;
+}
+
+function isYearOfPlan(
+  { value }: Found<PeriodReading>,
+  task: CatalogueTask,
+  part: string | null,
+  { catalogue }: Reading,
+): boolean {
+  const year = String(catalogue.year);
+  if (value.kind !== "period" || value.chosen || value.code !== year) return false;
+  return task.onlyPeriod !== year && !hasSuchPeriods(task, part, year, catalogue.windows);
 }
 
 /** What falls due in the last month of a quarter may be named by that month: "T6" of the second. Another month is asked about. */

@@ -6,6 +6,8 @@ import type { OutboxRow } from "../delivery/outbox.js";
 import type { Composed } from "../delivery/sender.js";
 import { composeEvent } from "../events/compose.js";
 import { eventHead, helpersHead } from "../events/open.js";
+import { composeNote } from "../helping/compose.js";
+import { noteHead } from "../helping/notes.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { usualPlan } from "../plan/which-plan.js";
 import { composeQuotaWarning, quotaWarningKind } from "../quota-warning.js";
@@ -76,6 +78,7 @@ const notices: Readonly<Record<string, Compose>> = {
   [missingRestDaysHead]: (row, { db }) => composeMissingRestDays(db, row),
   [joiningHead]: (row, { db, plan, now }) => composeJoiningNotice(db, row, plan, now),
   [helpersHead]: (row, { db, now, plans }) => composeEvent(db, row, plans, now),
+  [noteHead]: (row, { db, plans, now }) => composeNote(db, row, plans, now),
   [outageHead]: (row, { db, now }) => composeOutage(db, row, now),
   ...Object.fromEntries(
     handOverHeads.map((head): [string, Compose] => [

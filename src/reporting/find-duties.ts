@@ -6,7 +6,7 @@ import type { Status } from "../grammar/understanding.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
 import { isTask } from "../plan/task-and-events.js";
 import { isApproved, isReturned } from "./decisions/decided-columns.js";
-import type { DutyFacts } from "./duty-facts.js";
+import type { DutyFacts, HelperNote } from "./duty-facts.js";
 import { type DutyRow, dutyColumns, dutyTables, toDuty } from "./duty-row.js";
 
 type Client = Prisma.TransactionClient;
@@ -77,6 +77,7 @@ interface FactsRow extends DutyRow {
   readonly reportedAt: Date;
   readonly personId: number;
   readonly takenBackId: number | null;
+  readonly notes: readonly HelperNote[] | null;
 }
 
 /** One statement: duties are read several times in the course of an answer. */
@@ -88,7 +89,9 @@ async function find(db: Client, where: Prisma.Sql): Promise<DutyFacts[]> {
            r."number" AS "receipt", r."status" AS "reportStatus", r."percent" AS "reportPercent", r."result",
            r."difficulty", r."document", r."documentDate", r."reportedAt", r."personId",
             (SELECT max(b."id") FROM "StatusReport" b WHERE b."dutyId" = d."id" AND b."takenBackAt" IS NOT NULL
-              AND b."id" > coalesce(r."id", 0)) AS "takenBackId"
+              AND b."id" > coalesce(r."id", 0)) AS "takenBackId",
+            (SELECT json_agg(json_build_object('agencyId', n."agencyId", 'agency', h."shortName", 'text', n.text, 'at', n.at)
+              ORDER BY n.id) FROM "HelperNote" n JOIN "Agency" h ON h.id = n."agencyId" WHERE n."dutyId" = d."id") AS "notes"
     FROM ${dutyTables}
     LEFT JOIN LATERAL (
       SELECT s.*, c."number"
@@ -102,9 +105,10 @@ async function find(db: Client, where: Prisma.Sql): Promise<DutyFacts[]> {
 
 function toFacts(row: FactsRow): DutyFacts {
   const { reportId, receipt, reportStatus, reportPercent, result, difficulty, document, documentDate, ...rest } = row;
-  const { reportedAt, personId, ...duty } = rest;
+  const { reportedAt, personId, notes, ...duty } = rest;
   return {
     ...toDuty(duty),
+    ...(notes === null ? {} : { notes }),
     lockOn: dayOf(duty.lockOn),
     latest:
       reportId === null

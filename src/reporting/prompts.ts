@@ -12,6 +12,7 @@ import { findUnusual } from "./guard/ask-unusual.js";
 import { unusualBody } from "./guard/text.js";
 import { dutyLabel, shorten } from "./labels.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
+import { noteLines } from "./note-lines.js";
 import { pageOf } from "./own-workbook/pages.js";
 import { workbookReadBack } from "./own-workbook/read-back.js";
 import { beginsItem } from "./pass/choices.js";
@@ -137,6 +138,7 @@ function taskBody(step: Step, entry: TaskEntry, duty: DutyFacts, context: Dialog
   if (step === "status") {
     const lines = [`${label} · ${shorten(duty.taskText, LONGEST_TASK_TEXT)}`, dueLine(duty, today, t)];
     if (duty.latest) lines.push(lastReportLine(duty.latest, t));
+    lines.push(...noteLines(duty.notes ?? [], t));
     lines.push(t("reporting.ask.status"));
     return lines;
   }

@@ -8,12 +8,14 @@ import type { Message } from "../text/message.js";
 import { describeGiven, describeReport, formatTarget } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { dutyLabel } from "./labels.js";
+import { noteLines } from "./note-lines.js";
 
 /** What a duty is and how it stands, for who asks after it: nothing is begun. */
 export function dutyView(duty: DutyFacts, today: Day, t: Translate): Message {
   const lines = [dutyLabel(duty, t, today), duty.taskText, dueLine(duty, today, t)];
   lines.push(t("reporting.timing", { timing: duty.timing }));
   if (duty.latest) lines.push(lastReportLine(duty.latest, t));
+  lines.push(...noteLines(duty.notes ?? [], t));
   const report = { label: t("reporting.reportIt"), data: action.duty(duty.id) };
   const extend = { label: t("decisions.extension.button"), data: action.extend(duty.id) };
   return {

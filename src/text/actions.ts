@@ -143,6 +143,11 @@ export const action = {
   events: (page = 1) => `events:${page}`,
   newEvent: () => "newevent",
   withdrawEvent: (id: number) => `dropevent:${id}`,
+  /** What an agency helps with: the tasks, the duties of others on one, one of them, and what it says of it. */
+  helping: (agencyId: number, page = 1) => `coop:${agencyId}:${page}`,
+  helpingWith: (agencyId: number, task: string, page = 1) => `cooptask:${agencyId}:${page}:${task}`,
+  helpedDuty: (agencyId: number, dutyId: number) => `coopduty:${agencyId}:${dutyId}`,
+  helperNote: (agencyId: number, dutyId: number) => `coopnote:${agencyId}:${dutyId}`,
   /** What became of a nudge. */
   nudged: (id: number) => `nudged:${id}`,
 } as const;

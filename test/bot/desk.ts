@@ -64,6 +64,7 @@ export function botAtDesk(stand: { readonly file?: () => Uint8Array | null } = {
     capabilities: {
       maxText: 4096,
       buttons: true,
+      longestChoice: 0,
       edit: true,
       sendsFiles: true,
       maxFile: 50,

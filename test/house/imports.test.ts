@@ -21,6 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   reminders: ["calendar", "database", "grammar", "people", "plan", "reporting", "text"],
   summary: ["calendar", "database", "grammar", "people", "plan", "reporting", "text"],
   events: ["calendar", "database", "grammar", "people", "plan", "reminders", "reporting", "requests", "text"],
+  helping: ["calendar", "database", "people", "plan", "reminders", "reporting", "text"],
   requests: ["calendar", "database", "grammar", "people", "plan", "reminders", "reporting", "summary", "text"],
   bot: [
     "calendar",
@@ -28,6 +29,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "database",
     "events",
     "grammar",
+    "helping",
     "people",
     "plan",
     "reminders",

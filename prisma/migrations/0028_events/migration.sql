@@ -22,6 +22,19 @@ CREATE TABLE "TriggerEvent" (
     CONSTRAINT "TriggerEvent_pkey" PRIMARY KEY ("id")
 );
 
+-- CreateTable
+CREATE TABLE "HelperNote" (
+    "id" SERIAL NOT NULL,
+    "dutyId" INTEGER NOT NULL,
+    "agencyId" INTEGER NOT NULL,
+    "personId" INTEGER NOT NULL,
+    "text" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "inboxId" BIGINT NOT NULL,
+
+    CONSTRAINT "HelperNote_pkey" PRIMARY KEY ("id")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "TriggerEvent_taskId_key" ON "TriggerEvent"("taskId");
 
@@ -30,6 +43,12 @@ CREATE UNIQUE INDEX "TriggerEvent_inboxId_key" ON "TriggerEvent"("inboxId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "TriggerEvent_planId_number_key" ON "TriggerEvent"("planId", "number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "HelperNote_inboxId_key" ON "HelperNote"("inboxId");
+
+-- CreateIndex
+CREATE INDEX "HelperNote_dutyId_idx" ON "HelperNote"("dutyId");
 
 -- CreateIndex
 CREATE INDEX "Task_ofTaskId_idx" ON "Task"("ofTaskId");

@@ -4,6 +4,7 @@ import { daysOverdue } from "../../plan/standing.js";
 import { describeDocument, describeStatus } from "../../reporting/describe.js";
 import type { DutyFacts } from "../../reporting/duty-facts.js";
 import { dutyLabel, shorten } from "../../reporting/labels.js";
+import { noteLines } from "../../reporting/note-lines.js";
 import { action } from "../../text/actions.js";
 import { hasDueDay } from "../../text/deadline-kinds.js";
 import type { Translate } from "../../text/language.js";
@@ -45,6 +46,7 @@ export function reportMessage(record: DutyRecord, place: ViewPlace): Message {
     if (earlier.length > 0) lines.push(earlierLine(earlier, today, t));
     lines.push(t("reports.receipt", { number: latest.receipt }));
   }
+  if (persons) lines.push(...noteLines(duty.notes ?? [], t));
   const self = action.openDutyView(duty.id, back);
   const buttons: Button[] = latest
     ? [
