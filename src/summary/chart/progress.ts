@@ -7,6 +7,7 @@ import { groupOf, officeGroupTitles } from "../scope.js";
 import { addUp, overdueOf, type Tally, totalOf } from "../tally.js";
 import { renderPicture } from "./render.js";
 import { colours, head, ink, text, together, wrap } from "./style.js";
+import { wordsBelow } from "./words-below.js";
 
 /** A bar: what it is of, and how that stands. */
 export interface ProgressBar {
@@ -92,25 +93,10 @@ function seriesOf(rows: readonly ProgressBar[], telling: Telling): object[] {
         };
       }),
     })),
-    {
-      type: "bar",
-      // Below each bar, what it says in words.
-      barGap: "10%",
-      barWidth: 34,
-      silent: true,
-      itemStyle: { color: "transparent" },
-      data: rows.map(({ tally }) => ({
-        value: 1,
-        label: {
-          show: true,
-          position: "insideLeft",
-          formatter: sentence(tally, telling),
-          fontSize: text.small,
-          color: ink,
-          padding: [0, 0, 0, -6],
-        },
-      })),
-    },
+    wordsBelow(
+      rows.map(({ tally }) => sentence(tally, telling)),
+      { gap: "10%", width: 34 },
+    ),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Telling } from "../asked.js";
 import { renderPicture } from "./render.js";
 import { colours, head, ink, text, wrap } from "./style.js";
+import { wordsBelow } from "./words-below.js";
 
 export interface TargetBar {
   readonly label: string;
@@ -112,24 +113,10 @@ function seriesOf(
         }),
       },
     },
-    {
-      type: "bar",
-      barGap: "15%",
-      barWidth: 32,
-      silent: true,
-      itemStyle: { color: "transparent" },
-      data: rows.map(({ said }) => ({
-        value: 1,
-        label: {
-          show: true,
-          position: "insideLeft",
-          formatter: said,
-          fontSize: text.small,
-          color: ink,
-          padding: [0, 0, 0, -6],
-        },
-      })),
-    },
+    wordsBelow(
+      rows.map(({ said }) => said),
+      { gap: "15%", width: 32 },
+    ),
   ];
 }
 
