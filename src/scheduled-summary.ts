@@ -1,10 +1,10 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { fileButtons } from "./bot/files.js";
 import { type Day, dayInVietnam, instantOf, weekdayOf } from "./calendar/day.js";
 import { formatTime } from "./calendar/formats.js";
 import { quarterOf } from "./calendar/windows.js";
 import { type HolidayTable, isWorkingDay } from "./calendar/working-days.js";
 import type { PrismaClient } from "./database/generated/client.js";
+import { messageHasLeft } from "./delivery/after-message.js";
 import type { OutboxRow } from "./delivery/outbox.js";
 import type { Composed } from "./delivery/sender.js";
 import { isOffice } from "./people/roles.js";
@@ -28,10 +28,6 @@ const ends = "17:30";
 const late = 30 * 60_000;
 /** Milliseconds after which a file is tried again for which others were waiting. */
 const busyPause = 60_000;
-/** Milliseconds between looks whether the message in front of a file has left, and how many looks. */
-const look = 50;
-const looks = 100;
-
 /** What comes with the summary, each a message of its own, so that a crash repeats no other. */
 const withIt = ["progress", "workbook"] as const satisfies readonly FileKind[];
 
@@ -118,7 +114,7 @@ export async function composeScheduled(
   if (file && !takes) return "withdrawn";
   if (file) {
     const composed = await withFile(file, makeFile, { plan, now, language: told.language, t });
-    await whatIsBeforeIsGone(db, scheduledKey(row.personId, row.day, time, withIt[withIt.indexOf(file) - 1]));
+    await messageHasLeft(db, scheduledKey(row.personId, row.day, time, withIt[withIt.indexOf(file) - 1]));
     return composed;
   }
   const asked = askedOn(today);
@@ -128,15 +124,6 @@ export async function composeScheduled(
   if (isLate) lines.push(t("schedules.late", { time, at: formatTime(now) }));
   if (!takes) lines.push(t("schedules.noFiles"));
   return { message: { ...message, text: lines.join("\n"), protected: true } };
-}
-
-/** Resolves when the message in front of it was tried, so that they arrive in their order; at the latest after a while. */
-async function whatIsBeforeIsGone(db: PrismaClient, key: string): Promise<void> {
-  for (let count = 0; count < looks; count += 1) {
-    const before = await db.outboxMessage.findUnique({ where: { key }, select: { state: true } });
-    if (before?.state !== "queued") return;
-    await wait(look);
-  }
 }
 
 function askedOn(today: Day) {

@@ -1,6 +1,7 @@
 import { dayInVietnam } from "../calendar/day.js";
 import { workingDaysBetween } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { messageHasLeft } from "../delivery/after-message.js";
 import type { Composed } from "../delivery/sender.js";
 import { agenciesOfFocalPoint } from "../people/focal-points.js";
 import { agenciesToldOf } from "../people/leave/told.js";
@@ -66,8 +67,17 @@ export async function composeRequest(db: Client, row: Row, { plans, now, readFil
   if (open.length === 0) return "withdrawn";
   const until = await findBusyUntil(db, row.personId, person.accounts, now);
   if (until) return { postpone: until };
-  if (what === fileHead) return withFile(db, request, Number(file), readFile, t);
+  if (what === fileHead) {
+    await messageHasLeft(db, keyBefore(request, Number(file), row.personId));
+    return withFile(db, request, Number(file), readFile, t);
+  }
   return { message: message(request, open, { plan, now, t }), items: open.map((duty) => duty.id) };
+}
+
+/** The message behind which a file belongs: the file before it, else the request itself. */
+function keyBefore({ id, files }: SentRequest, file: number, personId: number): string {
+  const before = files[files.findIndex((one) => one.id === file) - 1];
+  return [requestKind, id, ...(before ? [fileHead, before.id] : []), personId].join(":");
 }
 
 /** One of its files. It is no answer to the request that it may be replied to: the reply is read as any other. */

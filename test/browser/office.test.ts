@@ -28,7 +28,7 @@ beforeAll(async () => {
     demo.stdout!.on("data", (text: Buffer) => text.includes(address) && resolve());
     demo.on("exit", () => reject(new Error("the demo ended")));
   });
-});
+}, 400_000);
 
 afterAll(async () => {
   const ended = new Promise((resolve) => demo.on("exit", resolve));
