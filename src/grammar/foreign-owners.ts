@@ -64,7 +64,8 @@ export function findForeign(rest: Line, line: Line, { end }: Address, reading: R
     const isNear = found.start > end && saysNothing(line.text.slice(end, found.start).replace(OWNING, " "));
     const isOwner = OWNER.test(before) && (isNear || found.start < end);
     // "Kính gửi Văn phòng": whom it is sent to.
-    if (/(?:^|[^a-z0-9])(?:gui|kg|trinh|thua)(?: (?:den|toi|cho|len))? *:? *$/.test(before)) continue;
+    if (/(?:^|[^a-z0-9])(?:gui|kg|trinh|thua|chao)(?: (?:den|toi|cho|len|cac|anh|chi|dong chi))* *:? *$/.test(before))
+      continue;
     const isFirst = skipLeads(line, 0) >= found.start;
     if (!isOwner && !isFirst) continue;
     return refuseFor(found, line, reading);

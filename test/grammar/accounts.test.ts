@@ -207,6 +207,10 @@ describe("what else stands among the words", () => {
     ["V.2 đang thực hiện, Sở Nội vụ đã gửi ý kiến", { status: "in_progress" }],
     ["b3 quý I 85%, tăng 5% so với quý IV/2023", { period: "2024-Q1", percent: 85 }],
     ["b3 nửa năm 62%", { period: "2024-6M" }],
+    [
+      "Em chào anh chị Văn phòng ạ, kế hoạch rà soát TTHC tháng 2 ạ, bên em đang thực hiện",
+      { task: "V.1", period: "2024-02", status: "in_progress" },
+    ],
   ])("%s: it stays what it was", (text, said) => {
     expect(read(text)).toMatchObject({ items: [said], problems: [] });
   });
