@@ -169,9 +169,11 @@ describe("an event", () => {
     const plan = await real.plan();
     const agencies = await db.agency.findMany({ where: { code: { in: ["STP", "H679"] } } });
     for (const { id, code } of agencies) {
-      const person = await db.person.create({ data: { name: code, joinedAt: new Date() } });
+      const person = await db.person.create({ data: { name: code, joinedAt: new Date("2024-01-10T08:00:00+07:00") } });
       const post = await db.post.create({ data: { agencyId: id, role: "focal_point", key: `focal_point:${id}` } });
-      await db.holding.create({ data: { postId: post.id, personId: person.id, since: new Date() } });
+      await db.holding.create({
+        data: { postId: post.id, personId: person.id, since: new Date("2024-01-10T08:00:00+07:00") },
+      });
     }
     const setting = settingOf(plan, real.today);
     const named = { ...nothingTold(null), task: "III.4", said: "Quyết định số 13" };
