@@ -10,6 +10,11 @@ export const decisions: Shape<typeof vi.decisions> = {
   alreadyRefused: "Answered with no at {{at}}: {{who}}.",
   send: "Send",
   extension: {
+    office: "{{label}}: an agency asks for more time with /giahan, the office agrees or refuses in /duyet.",
+    officeWaiting: "Waiting for a decision: {{count}}.",
+    officeList: "What waits",
+    officeTask: "Summary {{code}}",
+    anyDuty: "More time",
     apart: "The report in this message is not recorded: send it again after the request.",
     which: "More time for which duty?",
     none: "Nothing waits to be reported, so there is nothing to extend.",

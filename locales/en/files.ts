@@ -174,6 +174,7 @@ export const files: Shape<typeof vi.files> = {
     cause: "- {{words}}: {{list}}.",
     andOthers: "{{list}} and {{n}} other agencies",
     annex: "Annex {{number}}",
+    onlyAnnex: "Annex",
     annexOf: "(To the report on {{period}})",
     byTask: "PROGRESS BY TASK (DUTIES)",
     byIndicator: "RESULTS BY INDICATOR",

@@ -1,22 +1,35 @@
 import { agencies } from "./agencies.js";
+import { answered } from "./answered.js";
 import { aside } from "./aside.js";
 import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
+import { colleague } from "./colleague.js";
 import { common } from "./common.js";
+import { contact } from "./contact.js";
 import { copies } from "./copies.js";
 import { decisions } from "./decisions.js";
+import { due } from "./due.js";
 import { escalation } from "./escalation.js";
+import { event } from "./events.js";
 import { evidence } from "./evidence.js";
 import { files } from "./files.js";
+import { guard } from "./guard.js";
+import { handOver } from "./hand-over.js";
 import { help } from "./help.js";
+import { helpNow } from "./help-now.js";
+import { helping } from "./helping.js";
+import { leave } from "./leave.js";
 import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
 import { office } from "./office.js";
 import { operator } from "./operator.js";
+import { ownWorkbook } from "./own-workbook.js";
+import { pass } from "./pass.js";
 import { people } from "./people.js";
 import { pin } from "./pin.js";
 import { plan } from "./plan.js";
 import { planChange } from "./plan-change.js";
+import { practice } from "./practice.js";
 import { reaching } from "./reaching.js";
 import { receipts } from "./receipts.js";
 import { reminders } from "./reminders.js";
@@ -26,32 +39,46 @@ import { request } from "./requests.js";
 import { sandbox } from "./sandbox.js";
 import { schedules } from "./schedules.js";
 import { screens } from "./screens.js";
+import { tour } from "./tour.js";
 import { understanding } from "./understanding.js";
 import { undo } from "./undo.js";
 import { workbook } from "./workbook.js";
 
 export const en = {
   agencies,
+  answered,
   aside,
   calendar,
   channels,
+  colleague,
   common,
+  event,
+  contact,
   evidence,
   copies,
+  due,
   escalation,
   files,
   decisions,
+  guard,
+  handOver,
   help,
+  helpNow,
+  leave,
+  helping,
   morning,
   nudge,
   office,
   operator,
+  ownWorkbook,
+  pass,
   people,
   pin,
   plan,
   receipts,
   reaching,
   planChange,
+  practice,
   reminders,
   reporting,
   request,
@@ -60,6 +87,7 @@ export const en = {
   undo,
   schedules,
   screens,
+  tour,
   understanding,
   workbook,
 };

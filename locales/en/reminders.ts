@@ -10,6 +10,7 @@ export const reminders: Shape<typeof vi.reminders> = {
   soonOneDay: "{{count}} due {{day}}",
   daysOverdue: "overdue, days: {{count}}",
   dueToday: "due today",
+  dueTodayBy: "due today by {{hour}}",
   until: "until the end of {{day}}",
   workingDaysLeft: "working days left: {{count}}",
   draft: "report begun",

@@ -7,6 +7,7 @@ export const reports: Shape<typeof vi.reports> = {
   takenBack: "taken back",
   onTime: "on time",
   late: "{{days}} days late",
+  lateByHour: "late, after {{time}}",
   overdue: "{{days}} days overdue",
   by: "{{who}} reported at {{time}} on {{day}} ({{channel}})",
   earlier: "Before: {{list}}",

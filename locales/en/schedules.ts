@@ -12,7 +12,7 @@ export const schedules: Shape<typeof vi.schedules> = {
   everyDay: "every working day at {{time}}",
   ask: "Send this from now on?",
   askChange: "Instead of {{times}} send this?",
-  what: "Summary: {{times}}",
+  what: "Summary with picture and Excel: {{times}}",
   toYou: "To you. Others can be added once it is confirmed.",
   sameReaders: "To {{count}} people, as before.",
   restDays: "Not on days off.",
@@ -32,4 +32,7 @@ export const schedules: Shape<typeof vi.schedules> = {
   unread: '"{{words}}" is not understood. Days and an hour, for example: /lich thứ Hai, thứ Năm 08:00 tổng hợp',
   leadOnly: "This is for the lead of the office and the administrator.",
   late: "Summary of {{time}}, sent late at {{at}}.",
+  noFiles: "Picture and Excel cannot be sent on this channel: the server has no public address (PUBLIC_URL).",
+  missed: "The summary of {{time}} {{day}} was not sent: the system did not run.",
+  seeNow: "Summary now",
 };

@@ -8,6 +8,11 @@ export const decisions = {
   alreadyRefused: "Đã được trả lời không lúc {{at}}: {{who}}.",
   send: "Gửi",
   extension: {
+    office: "{{label}}: đơn vị chủ trì đề nghị gia hạn bằng /giahan, Văn phòng đồng ý hoặc từ chối ở /duyet.",
+    officeWaiting: "Đang chờ quyết định: {{count}}.",
+    officeList: "Việc chờ duyệt",
+    officeTask: "Tổng hợp {{code}}",
+    anyDuty: "Việc nào cũng vậy",
     apart: "Phần báo cáo trong tin này chưa ghi: xong đề nghị thì nhắn lại báo cáo.",
     which: "Xin gia hạn việc nào?",
     none: "Không có việc nào đang chờ báo cáo để xin gia hạn.",

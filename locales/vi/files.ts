@@ -170,6 +170,7 @@ export const files = {
     cause: "- {{words}}: {{list}}.",
     andOthers: "{{list}} và {{n}} cơ quan, đơn vị khác",
     annex: "Phụ lục {{number}}",
+    onlyAnnex: "Phụ lục",
     annexOf: "(Kèm theo báo cáo kết quả {{period}})",
     byTask: "TIẾN ĐỘ THEO NHIỆM VỤ (SỐ ĐẦU VIỆC)",
     byIndicator: "KẾT QUẢ THEO CHỈ TIÊU",

@@ -1,22 +1,35 @@
 import { agencies } from "./agencies.js";
+import { answered } from "./answered.js";
 import { aside } from "./aside.js";
 import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
+import { colleague } from "./colleague.js";
 import { common } from "./common.js";
+import { contact } from "./contact.js";
 import { copies } from "./copies.js";
 import { decisions } from "./decisions.js";
+import { due } from "./due.js";
 import { escalation } from "./escalation.js";
+import { event } from "./events.js";
 import { evidence } from "./evidence.js";
 import { files } from "./files.js";
+import { guard } from "./guard.js";
+import { handOver } from "./hand-over.js";
 import { help } from "./help.js";
+import { helpNow } from "./help-now.js";
+import { helping } from "./helping.js";
+import { leave } from "./leave.js";
 import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
 import { office } from "./office.js";
 import { operator } from "./operator.js";
+import { ownWorkbook } from "./own-workbook.js";
+import { pass } from "./pass.js";
 import { people } from "./people.js";
 import { pin } from "./pin.js";
 import { plan } from "./plan.js";
 import { planChange } from "./plan-change.js";
+import { practice } from "./practice.js";
 import { reaching } from "./reaching.js";
 import { receipts } from "./receipts.js";
 import { reminders } from "./reminders.js";
@@ -26,6 +39,7 @@ import { request } from "./requests.js";
 import { sandbox } from "./sandbox.js";
 import { schedules } from "./schedules.js";
 import { screens } from "./screens.js";
+import { tour } from "./tour.js";
 import { understanding } from "./understanding.js";
 import { undo } from "./undo.js";
 import { workbook } from "./workbook.js";
@@ -33,26 +47,39 @@ import { workbook } from "./workbook.js";
 /** Vietnamese comes first: its keys are the keys that exist. */
 export const vi = {
   agencies,
+  answered,
   aside,
   calendar,
   channels,
+  colleague,
   common,
+  event,
+  contact,
   evidence,
   copies,
+  due,
   escalation,
   files,
   decisions,
+  guard,
+  handOver,
   help,
+  helpNow,
+  leave,
+  helping,
   morning,
   nudge,
   office,
   operator,
+  ownWorkbook,
+  pass,
   people,
   pin,
   plan,
   receipts,
   reaching,
   planChange,
+  practice,
   reminders,
   reporting,
   request,
@@ -61,6 +88,7 @@ export const vi = {
   undo,
   schedules,
   screens,
+  tour,
   understanding,
   workbook,
 };

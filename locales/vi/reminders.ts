@@ -8,6 +8,7 @@ export const reminders = {
   soonOneDay: "{{count}} việc đến hạn {{day}}",
   daysOverdue: "quá hạn {{count}} ngày",
   dueToday: "đến hết hôm nay",
+  dueTodayBy: "đến {{hour}} hôm nay",
   until: "đến hết {{day}}",
   workingDaysLeft: "còn {{count}} ngày làm việc",
   draft: "báo cáo đang dở",

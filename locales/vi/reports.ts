@@ -5,6 +5,7 @@ export const reports = {
   takenBack: "đã rút lại",
   onTime: "đúng hạn",
   late: "trễ {{days}} ngày",
+  lateByHour: "trễ, sau {{time}}",
   overdue: "quá hạn {{days}} ngày",
   by: "{{who}} báo cáo {{time}} {{day}} ({{channel}})",
   earlier: "Trước đó: {{list}}",

@@ -10,7 +10,7 @@ export const schedules = {
   everyDay: "mọi ngày làm việc, {{time}}",
   ask: "Đặt lịch này?",
   askChange: "Đổi lịch {{times}} thành lịch này?",
-  what: "Gửi tổng hợp: {{times}}",
+  what: "Gửi tổng hợp, kèm ảnh và Excel: {{times}}",
   toYou: "Người nhận: đồng chí. Thêm người khác sau khi xác nhận.",
   sameReaders: "Người nhận: {{count}} người, như cũ.",
   restDays: "Ngày nghỉ không gửi.",
@@ -29,4 +29,7 @@ export const schedules = {
   unread: 'Chưa hiểu "{{words}}". Lịch gồm thứ và giờ, ví dụ: /lich thứ Hai, thứ Năm 08:00 tổng hợp',
   leadOnly: "Đặt lịch gửi dành cho lãnh đạo Văn phòng và người quản trị.",
   late: "Bản tổng hợp {{time}}, gửi muộn lúc {{at}}.",
+  noFiles: "Ảnh và Excel chưa gửi được qua kênh này: máy chủ chưa có địa chỉ công khai (PUBLIC_URL).",
+  missed: "Bản tổng hợp {{time}} {{day}} không gửi được vì hệ thống không chạy.",
+  seeNow: "Tổng hợp bây giờ",
 } as const;

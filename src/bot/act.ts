@@ -10,8 +10,9 @@ import { answerText } from "./free-text.js";
 import { notTextSentence } from "./help.js";
 import { offerToJoin, welcomeStranger } from "./joining.js";
 import { answerNoText } from "./no-text.js";
-import { takeUpPin } from "./question.js";
+import { takeFileOfQuestion, takeUpPin } from "./question.js";
 import { enterReport, takeTurn } from "./report-turn.js";
+import { askWithFile } from "./requests.js";
 import { nothingOpen, route, type Turn } from "./route.js";
 import { fileIn } from "./sent-by-people.js";
 import { say } from "./show.js";
@@ -51,6 +52,7 @@ async function actFor(ctx: MemberContext, turn: MembersTurn): Promise<void> {
     case "unreadable":
       return sayUnreadable(ctx);
     case "files":
+      if ((await askWithFile(ctx, turn.caption)) || (await takeFileOfQuestion(ctx, turn.caption))) return;
       return takeFiles(ctx, turn.caption);
     case "picture":
       return answerPicture(ctx, turn.caption);

@@ -6,9 +6,12 @@ import type { DutyFacts } from "../reporting/duty-facts.js";
 import { exampleLine } from "../reporting/examples.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
 import { dutyLabel, figureLabel } from "../reporting/labels.js";
+import { entriesInHand } from "../reporting/pass/pass.js";
 import { type AsideSaid, readAsideSaid } from "../reporting/read-aside.js";
 import { mendButtons, receiptMessage } from "../reporting/receipt-text.js";
+import { hasDueDay } from "../text/deadline-kinds.js";
 import { besideReport } from "./beside-report.js";
+import { contactText } from "./contact.js";
 import type { MemberContext } from "./context.js";
 import { dutyOf } from "./dialogue-context.js";
 import { draftLabel } from "./draft-label.js";
@@ -21,6 +24,7 @@ import { receiveInWords } from "./received-requests.js";
 import { showAgain } from "./report-turn.js";
 import { say, sendNew } from "./show.js";
 import { offerUndo } from "./undo.js";
+import { inAgency } from "./which-agency.js";
 import { chooseAgency, showWork } from "./work.js";
 
 /**
@@ -55,7 +59,8 @@ export async function answerAside(ctx: MemberContext, text: string): Promise<boo
     default: {
       if (said.aside === "received" && (await receiveInWords(ctx, said.task))) return true;
       const about = await findAbout(ctx, said, open);
-      await answer(ctx, [sentence(ctx, said), ...(about && said.aside !== "contact" ? [about.due] : [])].join("\n"));
+      const told = said.aside === "contact" ? await contactText(ctx) : sentence(ctx, said);
+      await answer(ctx, [told, ...(about && said.aside !== "contact" ? [about.due] : [])].join("\n"));
       return true;
     }
   }
@@ -69,8 +74,6 @@ function sentence(ctx: MemberContext, { aside }: AsideSaid): string {
   const agency = agenciesToReportFor(ctx.member)[0]?.code ?? "office";
   const example = exampleLine(ctx.plan!.catalogue, agency);
   switch (aside) {
-    case "contact":
-      return ctx.t("aside.contact");
     case "foreign":
       return ctx.t("aside.foreign");
     default:
@@ -86,11 +89,13 @@ async function findAbout(
 ): Promise<{ readonly due: string } | null> {
   if (said.task || said.indicator) {
     const asked = await findAsked(ctx, { ...said, agency: null });
+    const several = asked ? null : await dueOfEach(ctx, said);
+    if (several) return { due: several };
     if (!asked) return { due: ctx.t("aside.notYours", { code: (said.task ?? said.indicator)! }) };
     if (asked.kind === "none") return { due: asked.sentence };
     return { due: asked.kind === "duty" ? dueOfDuty(ctx, asked.duty) : dueOfFigure(ctx, asked.figure) };
   }
-  const [only, second] = open?.draft.entries ?? [];
+  const [only, second] = open ? entriesInHand(open.draft) : [];
   if (!only || second) return null;
   if (only.kind === "task") {
     const duty = await dutyOf(ctx, only.dutyId);
@@ -101,9 +106,21 @@ async function findAbout(
   return asked?.kind === "figure" ? { due: dueOfFigure(ctx, asked.figure) } : null;
 }
 
+/** Where several agencies of the person are concerned, a line for each; null where none is. */
+async function dueOfEach(ctx: MemberContext, said: AsideSaid): Promise<string | null> {
+  const lines: string[] = [];
+  for (const { code, name } of agenciesToReportFor(ctx.member)) {
+    const asked = await findAsked(ctx, { ...said, agency: code });
+    if (asked?.kind === "duty") lines.push(inAgency(ctx, name, dueOfDuty(ctx, asked.duty)));
+    if (asked?.kind === "figure") lines.push(inAgency(ctx, name, dueOfFigure(ctx, asked.figure)));
+  }
+  return lines.length > 0 ? lines.join("\n") : null;
+}
+
 function dueOfDuty(ctx: MemberContext, duty: DutyFacts): string {
   const { t, today } = ctx;
   const label = dutyLabel(duty, t, today);
+  if (!hasDueDay(duty)) return t("event.onRequest.due", { label });
   const days = duty.settledOn === null ? daysOverdue(duty, today) : 0;
   if (days > 0) return t("aside.overdue", { label, day: formatDay(duty.dueOn), days });
   return t("aside.due", { label, day: formatDayNear(duty.dueOn, today, t) });

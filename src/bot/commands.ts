@@ -3,22 +3,31 @@ import { leaveOpen } from "./buttons.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { answerCopies } from "./copies.js";
 import { decide } from "./decide.js";
+import { answerDueDays } from "./due-days.js";
+import { eventCommand } from "./events.js";
 import { beginExtension } from "./extensions.js";
 import { answerExport } from "./files.js";
+import { handOverCommand } from "./hand-over.js";
 import { askLanguage, showHelp } from "./help.js";
+import { showHelping } from "./helping.js";
 import { answerHistory } from "./history.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
+import { comeBack, leaveCommand } from "./leave.js";
 import { changeName } from "./name-conversation.js";
 import { nudgeCommand } from "./nudge.js";
 import { answerCommand } from "./office.js";
+import { answerOwnWorkbook } from "./own-workbook.js";
+import { beginPass } from "./pass.js";
 import { changePin } from "./pin.js";
 import { restDaysCommand, settingsCommand } from "./plan-changes.js";
+import { beginPractice } from "./practice.js";
 import type { CommandWord } from "./read-command.js";
 import { showReceipts } from "./receipts.js";
 import { answerReceipt } from "./records.js";
 import { requestCommand } from "./requests.js";
 import { answerSchedules } from "./schedules.js";
 import { say } from "./show.js";
+import { showTour } from "./tour.js";
 import { answerUnreached } from "./unreached.js";
 import { chooseAgency, showFigures, showWork } from "./work.js";
 
@@ -28,7 +37,10 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
   const member = ctx as MemberContext;
   switch (name) {
     case "work":
+      if (await answerDueDays(member, words)) return;
       return chooseAgency(member, (agency) => showWork(member, agency), "work");
+    case "pass":
+      return chooseAgency(member, (agency) => beginPass(member, agency), "pass");
     case "figures":
       return chooseAgency(member, (agency) => showFigures(member, agency), "figures");
     case "receipts":
@@ -55,10 +67,20 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return nudgeCommand(member, words);
     case "restDays":
       return restDaysCommand(member, words);
+    case "ownWorkbook":
+      return answerOwnWorkbook(member, words);
+    case "practice":
+      return beginPractice(member);
+    case "tour":
+      return showTour(member, 1);
     case "settings":
       return settingsCommand(member, words);
     case "request":
       return requestCommand(member, words);
+    case "event":
+      return eventCommand(member, words);
+    case "helping":
+      return chooseAgency(member, (agency) => showHelping(member, agency), "work");
     case "help":
       return showHelp(member);
     case "language":
@@ -73,6 +95,12 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return decide(member, words);
     case "pin":
       return changePin(member);
+    case "handOver":
+      return handOverCommand(member);
+    case "leave":
+      return leaveCommand(member, words);
+    case "back":
+      return comeBack(member);
     case "later":
       return say(ctx, ctx.t("help.later"));
     case null:

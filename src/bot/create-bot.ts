@@ -20,6 +20,7 @@ import { takeAssent } from "./offers.js";
 import { questionConversation } from "./question.js";
 import { dropSecret } from "./question-store.js";
 import { report } from "./report-conversation.js";
+import { waitsForRequestFile } from "./requests.js";
 import { fileIn } from "./sent-by-people.js";
 import type { Services } from "./services.js";
 import { say } from "./show.js";
@@ -114,7 +115,7 @@ function answerPeople(people: Composer<ChatTypeContext<BotContext, "private">>, 
     // Each picture that is kept counts; what is not kept is answered once.
     const isFirst = albums.isToAnswer(ctx.msg.media_group_id, ctx.inboxId);
     const isKept = ctx.member !== null && agenciesToReportFor(ctx.member).length > 0 && fileIn(ctx.msg) !== null;
-    if (isFirst || isKept) await next();
+    if (isFirst || isKept || (fileIn(ctx.msg) !== null && (await waitsForRequestFile(ctx)))) await next();
   });
   // Whatever is open: what would hold everybody up is not read.
   people.on(["message", "edited_message"], async (ctx, next) => {

@@ -8,7 +8,6 @@ import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-recei
 import { dutyLabel, itemLabel, shorten } from "../reporting/labels.js";
 import { listWork } from "../reporting/work-list.js";
 import { action, staying } from "../text/actions.js";
-import type { Translate } from "../text/language.js";
 import type { Button, Message as Shown } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { act } from "./act.js";
@@ -16,12 +15,14 @@ import type { MemberContext } from "./context.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { answerNoText } from "./no-text.js";
 import { carryOffer } from "./offers.js";
+import { takeOwnWorkbook } from "./own-workbook.js";
 import { listedPlans } from "./plan-of-update.js";
 import { enterReport, takeTurn } from "./report-turn.js";
 import type { Turn } from "./route.js";
 import { fileIn } from "./sent-by-people.js";
 import { say, sendNew } from "./show.js";
 import { read } from "./take-lines.js";
+import { inAgency } from "./which-agency.js";
 
 /** Milliseconds after a receipt in which a file that comes alone is offered to it. */
 const afterReceipt = 30 * 60_000;
@@ -37,10 +38,13 @@ export async function takeFiles(ctx: MemberContext, caption: Turn | null): Promi
   if (agenciesToReportFor(ctx.member).length === 0) return answerNoText(ctx, ctx.t("evidence.notReporter"), caption);
   const refused = refuseFile(fileIn(ctx.message!)!, capabilities.largestFile, ctx.t);
   if (refused) return answerNoText(ctx, refused, caption);
+  const isSilent = caption === null || (await isUnread(ctx, caption));
+  const workbook = isSilent ? await takeOwnWorkbook(ctx, fileIn(ctx.message!)!) : null;
+  if (workbook?.is === "taken") return;
   const kept = await keepFiles(ctx.services.db, ownerOf(ctx), await arrivalsOf(ctx), ctx.now);
   if ("takenWith" in kept) return carryOffer(ctx, kept.takenWith);
   ctx.files = { ...ctx.files, sent: kept, waiting: [...ctx.files.waiting.filter(isNot(kept)), ...kept] };
-  if (caption && !(await isUnread(ctx, caption))) {
+  if (!isSilent) {
     await act(ctx, caption);
     if (ctx.files.taken || kept.length === 0) return;
     return askWhatFor(ctx);
@@ -53,7 +57,8 @@ export async function takeFiles(ctx: MemberContext, caption: Turn | null): Promi
     if (outcome === "open") return enterReport(ctx);
     if (outcome === "closed") return;
   }
-  await offerReceipt(ctx, replied, caption ? ctx.t("evidence.captionUnread", { text: captionOf(ctx) }) : null);
+  const unread = caption ? ctx.t("evidence.captionUnread", { text: captionOf(ctx) }) : null;
+  await offerReceipt(ctx, replied, workbook?.sentence ?? unread);
 }
 
 function captionOf(ctx: MemberContext): string {
@@ -63,7 +68,9 @@ function captionOf(ctx: MemberContext): string {
 /** A caption that reports nothing, asks nothing and answers nothing: named together with what is asked about its picture. */
 async function isUnread(ctx: MemberContext, caption: Turn): Promise<boolean> {
   if (caption.kind !== "text") return false;
-  return agenciesToReportFor(ctx.member).every(({ code }) => read(ctx, caption.text, code).outcome === "other");
+  for (const { code } of agenciesToReportFor(ctx.member))
+    if ((await read(ctx, caption.text, code)).outcome !== "other") return false;
+  return true;
 }
 
 /** What this message brought, and the pictures of the same album that have come already and say nothing themselves. */
@@ -98,7 +105,7 @@ async function offerReceipt(ctx: MemberContext, replied: string | null, before: 
   const files = ctx.files.waiting;
   if (!found || files.length === 0) return askWhatFor(ctx, before);
   await noteOffer(ctx.services.db, files, found.id);
-  const message = offerOf(found.id, found.receipt, files, ctx.t);
+  const message = offerOf(ctx, found.id, found.receipt, files);
   await sendNew(ctx, before === null ? message : { ...message, text: `${before}\n${message.text}` });
 }
 
@@ -117,14 +124,15 @@ async function findOwnReceipt(
   return found && { id: found.id, receipt: await findIssuedReceipt(ctx.services.db, found.id, ctx.plans) };
 }
 
-function offerOf(id: number, receipt: IssuedReceipt, waiting: readonly WaitingFile[], t: Translate): Shown {
+function offerOf(ctx: MemberContext, id: number, receipt: IssuedReceipt, waiting: readonly WaitingFile[]): Shown {
+  const { t } = ctx;
   const range = rangeOf(waiting);
   const files = countFiles(waiting, t);
   const no = { label: t("evidence.notThere"), data: action.askFiles(range) };
   const [only, second] = receipt.items;
   if (only && !second) {
     const yes = { label: t("evidence.attach"), data: action.attachFiles(range, id, 1) };
-    const label = itemLabel(only, t, dayInVietnam(receipt.issuedAt));
+    const label = inAgency(ctx, receipt.agencyName, itemLabel(only, t, dayInVietnam(receipt.issuedAt)));
     return {
       text: t("evidence.attachTo", { files, label, receipt: receipt.number }),
       buttons: [[yes, no]],
@@ -137,7 +145,8 @@ function offerOf(id: number, receipt: IssuedReceipt, waiting: readonly WaitingFi
       { label: itemLabel(item, t, dayInVietnam(receipt.issuedAt)), data: action.attachFiles(range, id, index + 1) },
     ]);
   const all = { label: t("evidence.allOfReceipt"), data: action.attachFiles(range, id, 0) };
-  return { text: t("evidence.attachToWhich", { files, receipt: receipt.number }), buttons: [...lines, [all, no]] };
+  const text = inAgency(ctx, receipt.agencyName, t("evidence.attachToWhich", { files, receipt: receipt.number }));
+  return { text, buttons: [...lines, [all, no]] };
 }
 
 /** Asks which report the waiting files go with: the open duties as buttons; a typed report takes them along too. */

@@ -1,7 +1,8 @@
 import type { Day } from "../calendar/day.js";
 import { formatDay, formatDayInFull } from "../calendar/formats.js";
+import { quarterOf } from "../calendar/windows.js";
 import { addWorkingDays } from "../calendar/working-days.js";
-import { agenciesToReportFor, agencyToReportFor } from "../people/roles.js";
+import { agenciesToReportFor, agencyToReportFor, isOffice } from "../people/roles.js";
 import { describeDutySubject } from "../reporting/audit-subjects.js";
 import { askExtension, findAskedExtension } from "../reporting/decisions/extensions.js";
 import {
@@ -13,11 +14,15 @@ import {
 } from "../reporting/decisions/read-extension.js";
 import { checkReason } from "../reporting/decisions/reasons.js";
 import { judgeExtension, laterOf } from "../reporting/decisions/rules.js";
+import { countWaiting } from "../reporting/decisions/waiting.js";
 import type { DutyFacts } from "../reporting/duty-facts.js";
 import { findDuty } from "../reporting/find-duties.js";
 import { dutyLabel } from "../reporting/labels.js";
+import { entriesInHand } from "../reporting/pass/pass.js";
 import { readAsideSaid } from "../reporting/read-aside.js";
 import { listWork } from "../reporting/work-list.js";
+import { formatQuery, query } from "../summary/query.js";
+import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { besideReport } from "./beside-report.js";
@@ -29,10 +34,13 @@ import { askQuestion, type QuestionKind, type QuestionTurn } from "./question.js
 import { refuseForeign } from "./refuse-foreign.js";
 import { say, sendNew } from "./show.js";
 import { read } from "./take-lines.js";
+import { inAgency, ofAgency } from "./which-agency.js";
 
 /** Null where it was not said yet. */
 interface Wish {
   readonly dutyId: number | null;
+  /** What was named, where several agencies of the person have it. */
+  readonly task?: string | null;
   readonly until: DaySaid | null;
   readonly toDay: Day | null;
   readonly reason: string | null;
@@ -46,6 +54,10 @@ const offered = [3, 5, 10] as const;
 /** /giahan with the words that follow it. */
 export async function beginExtension(ctx: MemberContext, words: string): Promise<void> {
   const [agency] = agenciesToReportFor(ctx.member);
+  if (!agency && isOffice(ctx.member) && ctx.plan) {
+    const wish = readIn(ctx, `xin gia hạn ${words}`, "office");
+    return tellWhoExtends(ctx, wish?.task ?? null);
+  }
   if (!agency) return say(ctx, ctx.t("reporting.noAgency"));
   if (!ctx.plan) return say(ctx, ctx.t("reporting.noPlan"));
   const said = readIn(ctx, `xin gia hạn ${words}`, agency.code);
@@ -55,11 +67,15 @@ export async function beginExtension(ctx: MemberContext, words: string): Promise
 /** A message that asks for more time; false for any other. */
 export async function takeExtension(ctx: MemberContext, text: string): Promise<boolean> {
   const [agency] = agenciesToReportFor(ctx.member);
-  if (!agency || !ctx.plan) return false;
-  const said = readIn(ctx, text, agency.code);
+  if (!ctx.plan || (!agency && !isOffice(ctx.member))) return false;
+  const said = readIn(ctx, text, agency?.code ?? "office");
   if (!said) return false;
+  if (!agency) {
+    await tellWhoExtends(ctx, said.task);
+    return true;
+  }
   // A report in the same message is not recorded with it: that is said, not left to be thought.
-  const { items } = read(ctx, text, agency.code);
+  const { items } = await read(ctx, text, agency.code);
   await beginSaid(ctx, said, items.length > 0 ? ctx.t("decisions.extension.apart") : undefined);
   return true;
 }
@@ -69,6 +85,21 @@ export async function extendDuty(ctx: MemberContext, dutyId: number): Promise<vo
   const duty = await findDuty(ctx.services.db, dutyId);
   if (duty && agencyToReportFor(ctx.member, duty.agencyId)) return begin(ctx, duty, nothing);
   await refuseForeign(ctx, duty ? describeDutySubject(duty) : `duty ${dutyId}`);
+}
+
+/** To the office, which moves no day by itself: who asks, where it decides, and how many wait. */
+async function tellWhoExtends(ctx: MemberContext, task: string | null): Promise<void> {
+  const count = await countWaiting(ctx.services.db);
+  const label = task ?? ctx.t("decisions.extension.anyDuty");
+  const lines = [ctx.t("decisions.extension.office", { label }), ctx.t("decisions.extension.officeWaiting", { count })];
+  const about =
+    task &&
+    formatQuery(query({ subject: { of: "task", code: task }, period: quarterOf(ctx.today, "calendar"), now: true }));
+  const buttons: Button[] = [
+    { label: ctx.t("decisions.extension.officeList"), data: action.waiting(1) },
+    ...(about ? [{ label: ctx.t("decisions.extension.officeTask", { code: task }), data: action.summary(about) }] : []),
+  ];
+  await sendNew(ctx, await besideReport(ctx, { text: lines.join("\n"), buttons: [buttons] }));
 }
 
 function readIn(ctx: MemberContext, text: string, agency: string): ExtensionSaid | null {
@@ -86,10 +117,15 @@ async function beginSaid(
   if (about.task) {
     const asked = await findAsked(ctx, { ...about, agency: null });
     if (asked?.kind === "duty") return begin(ctx, asked.duty, wish, apart);
-    return say(ctx, asked?.kind === "none" ? asked.sentence : ctx.t("aside.notYours", { code: about.task }));
+    if (asked?.kind === "none") return say(ctx, asked.sentence);
+    const leads = ctx.plan!.catalogue.tasks.find(({ code }) => code === about.task)?.leads ?? [];
+    const several = agenciesToReportFor(ctx.member).filter(({ code }) => leads.includes(code)).length > 1;
+    if (several) return askQuestion(ctx, "extension", { ...wish, task: about.task }, apart);
+    if (isOffice(ctx.member)) return tellWhoExtends(ctx, about.task);
+    return say(ctx, ctx.t("aside.notYours", { code: about.task }));
   }
   const open = (await draftsOf(ctx)).focused;
-  const [only, second] = open?.draft.entries ?? [];
+  const [only, second] = open ? entriesInHand(open.draft) : [];
   const duty = only?.kind === "task" && !second ? await findDuty(ctx.services.db, only.dutyId) : null;
   if (duty) return begin(ctx, duty, wish, apart);
   if ((await openDuties(ctx)).length === 0) return say(ctx, ctx.t("decisions.extension.none"));
@@ -132,17 +168,22 @@ export const extensionQuestion: QuestionKind = {
   async show(ctx, data, choice) {
     const wish = data as Wish;
     const leave = { label: ctx.t("common.cancel"), data: choice("leave") };
-    if (wish.dutyId === null) return whichDuty(ctx, choice, leave);
+    if (wish.dutyId === null) return whichDuty(ctx, wish.task ?? null, choice, leave);
     const duty = (await findDuty(ctx.services.db, wish.dutyId))!;
     if (wish.toDay === null) return whichDay(ctx, duty, choice, leave);
     const { t, today } = ctx;
-    const label = dutyLabel(duty, t, today);
+    const label = inAgency(ctx, duty.agencyName, dutyLabel(duty, t, today));
     const days = { label, due: formatDay(duty.dueOn), day: formatDayInFull(wish.toDay, t) };
     if (wish.reason === null)
       return { text: t("decisions.extension.askReason", days), buttons: [[leave]], expects: "figure" };
     const before = await findAskedExtension(ctx.services.db, duty.id);
     const lines: string[] = [
-      t("decisions.extension.readBack", { ...days, agency: duty.agencyName, reason: wish.reason }),
+      t("decisions.extension.readBack", {
+        ...days,
+        label: dutyLabel(duty, t, today),
+        agency: duty.agencyName,
+        reason: wish.reason,
+      }),
       ...(before ? [t("decisions.extension.replaces", { day: formatDay(before.toDay) })] : []),
     ];
     const send = { label: t("decisions.send"), data: choice("send") };
@@ -154,7 +195,7 @@ export const extensionQuestion: QuestionKind = {
     if (wish.dutyId === null) return { kind: "elsewhere" };
     const duty = (await findDuty(ctx.services.db, wish.dutyId))!;
     const until = readUntil(text, ctx.today);
-    if (saysElse(ctx, duty, text)) return { kind: "elsewhere" };
+    if (await saysElse(ctx, duty, text)) return { kind: "elsewhere" };
     if (wish.toDay === null) {
       if (until) return withDuty(ctx, duty, { ...wish, until });
       return {
@@ -194,20 +235,34 @@ async function send(ctx: MemberContext, duty: DutyFacts, toDay: Day, reason: str
   const wish = { dutyId: duty.id, toDay, reason, personId: ctx.member.personId, inboxId, now };
   const asked = await askExtension(db, wish, planOfYear(ctx, duty.planYear)!);
   if (!asked.ok) return over(asked.say(t));
-  const words = { label: dutyLabel(duty, t, today), due: formatDay(duty.dueOn), day: formatDayInFull(toDay, t) };
+  const label = inAgency(ctx, duty.agencyName, dutyLabel(duty, t, today));
+  const words = { label, due: formatDay(duty.dueOn), day: formatDayInFull(toDay, t) };
   return over(t("decisions.extension.sent", words));
 }
 
+/** Of all agencies of the person, each with the one that is asked for it. */
 async function openDuties(ctx: MemberContext) {
   const lists = await Promise.all(
-    agenciesToReportFor(ctx.member).map(({ id }) => listWork(ctx.services.db, id, listedPlans(ctx), ctx.today)),
+    agenciesToReportFor(ctx.member).map(async ({ id, code }) => {
+      const { overdue, soon, later } = await listWork(ctx.services.db, id, listedPlans(ctx), ctx.today);
+      return [...overdue, ...soon, ...later].map((duty) => ({ duty, code }));
+    }),
   );
-  return lists.flatMap(({ overdue, soon, later }) => [...overdue, ...soon, ...later]);
+  return lists.flat();
 }
 
-async function whichDuty(ctx: MemberContext, choice: (value: string) => string, leave: Button): Promise<Message> {
-  const duties = (await openDuties(ctx)).slice(0, shownDuties);
-  const buttons = duties.map((duty) => ({ label: dutyLabel(duty, ctx.t, ctx.today), data: choice(`d${duty.id}`) }));
+async function whichDuty(
+  ctx: MemberContext,
+  task: string | null,
+  choice: (value: string) => string,
+  leave: Button,
+): Promise<Message> {
+  const all = await openDuties(ctx);
+  const duties = (task === null ? all : all.filter(({ duty }) => duty.task === task)).slice(0, shownDuties);
+  const buttons = duties.map(({ duty, code }) => ({
+    label: ofAgency(ctx, code, dutyLabel(duty, ctx.t, ctx.today)),
+    data: choice(`d${duty.id}`),
+  }));
   return { text: ctx.t("decisions.extension.which"), buttons: [...inRows(buttons, 2), [leave]] };
 }
 
@@ -221,7 +276,8 @@ function whichDay(ctx: MemberContext, duty: DutyFacts, choice: (value: string) =
     .map(({ count, day }) => [
       { label: t("decisions.extension.plus", { count, day: formatDay(day) }), data: choice(`t${day}`) },
     ]);
-  const words = { label: dutyLabel(duty, t, today), due: formatDay(duty.dueOn), example: exampleDay(ctx, duty) };
+  const label = inAgency(ctx, duty.agencyName, dutyLabel(duty, t, today));
+  const words = { label, due: formatDay(duty.dueOn), example: exampleDay(ctx, duty) };
   return { text: t("decisions.extension.askDay", words), buttons: [...buttons, [leave]], expects: "figure" };
 }
 
@@ -231,8 +287,8 @@ function exampleDay(ctx: MemberContext, duty: DutyFacts): string {
 }
 
 /** A report is no reason and no day; neither is "đã rõ". */
-function saysElse(ctx: MemberContext, { agency }: DutyFacts, text: string): boolean {
-  if (read(ctx, text, agency).outcome === "items") return true;
+async function saysElse(ctx: MemberContext, { agency }: DutyFacts, text: string): Promise<boolean> {
+  if ((await read(ctx, text, agency)).outcome === "items") return true;
   const aside = readAsideSaid(text, { catalogue: ctx.plan!.catalogue, agency, today: ctx.today, t: ctx.t });
   return aside !== null && aside.aside !== "extension";
 }

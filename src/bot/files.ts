@@ -1,13 +1,21 @@
 import { InputFile } from "grammy";
 import { formatPeriod } from "../calendar/formats.js";
 import { type PeriodCode, parsePeriod, previousPeriod } from "../calendar/windows.js";
+import { understandApart } from "../grammar/apart/understand-apart.js";
 import { findAnswerable, settle } from "../grammar/settle-problem.js";
-import { understand } from "../grammar/understand.js";
 import type { Understanding } from "../grammar/understanding.js";
 import { unreadWords } from "../grammar/unread-words.js";
 import { headOf, whatOf } from "../summary/asked.js";
 import { type FileWish, readFileWords } from "../summary/files/file-words.js";
-import { type FileKind, isPicture, type MadeFile } from "../summary/files/order.js";
+import {
+  type FileKind,
+  type FileOrder,
+  isPicture,
+  type MadeFile,
+  type NoFile,
+  type OwnOrder,
+} from "../summary/files/order.js";
+import { withKind } from "../summary/nearest.js";
 import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
 import { isKnown } from "../summary/scope.js";
 import { action, type FileChoice, fileChoiceOf } from "../text/actions.js";
@@ -29,10 +37,10 @@ export async function answerExport(ctx: MemberContext, typed: string): Promise<v
   if (!(await mayAskForOffice(ctx))) return;
   const wish = readFileWords(typed);
   const text = asExport(wish);
-  takePlanOfQuestion(ctx, text);
-  const understood = understand(text, { ...officeOf(ctx), t: ctx.t });
+  await takePlanOfQuestion(ctx, text);
+  const understood = await understandApart(text, { ...officeOf(ctx), t: ctx.t });
   if (understood.outcome === "question") return grant(ctx, wish, understood);
-  const which = whichFile(ctx, wish, understood);
+  const which = await whichFile(ctx, wish, understood);
   if (which) return sendNew(ctx, which);
   await say(ctx, understood.sentence ?? understood.problems[0]?.sentence ?? ctx.t("office.unknown"));
 }
@@ -63,7 +71,7 @@ export function fileButtons(query: SummaryQuery, { t }: Pick<MemberContext, "t">
 async function grant(ctx: MemberContext, wish: FileWish, understood: Understanding): Promise<void> {
   const query = queryOf(ctx, wish, understood);
   const unread = unreadWords(asExport(wish), { ...officeOf(ctx), t: ctx.t });
-  const left = unread === null ? null : unreadLine(ctx, unread);
+  const left = unread === null ? null : unreadLine(ctx, withKind(unread, wish.words));
   if (wish.form !== null) return send(ctx, kindOf(wish.form, query), query, left);
   const { text, buttons } = menu(ctx, query);
   await sendNew(ctx, await besideReport(ctx, { text: left === null ? text : `${text}\n${left}`, buttons }));
@@ -96,12 +104,12 @@ function kindOf(choice: Exclude<FileChoice, "menu">, { subject, whose }: Summary
 }
 
 /** A wish that can be read in several ways, each way a button. */
-function whichFile(ctx: MemberContext, wish: FileWish, understood: Understanding): Message | null {
+async function whichFile(ctx: MemberContext, wish: FileWish, understood: Understanding): Promise<Message | null> {
   const asked = understood.outcome === "ask" ? findAnswerable(understood) : null;
   if (!asked) return null;
   const buttons: Button[][] = [];
   for (const { value, label } of asked.choices) {
-    const settled = understand(settle(understood.text, asked.span, value), { ...officeOf(ctx), t: ctx.t });
+    const settled = await understandApart(settle(understood.text, asked.span, value), { ...officeOf(ctx), t: ctx.t });
     if (settled.outcome !== "question") return null;
     const query = queryOf(ctx, wish, settled);
     buttons.push([{ label, data: action.file(wish.form ?? "menu", formatQuery(query)) }]);
@@ -141,11 +149,6 @@ async function send(
   query: SummaryQuery,
   left: string | null = null,
 ): Promise<void> {
-  const { files, db, channel } = ctx.services;
-  if (!channel.capabilities.sendsFiles) return say(ctx, ctx.t("files.noAddress"));
-  const row = await db.inboxUpdate.findUnique({ where: { id: ctx.inboxId }, select: { crashes: true } });
-  if ((row?.crashes ?? 0) >= mostEnds) return say(ctx, ctx.t("files.gaveUp"));
-  const stopTelling = tellThatItIsMade(ctx, kind);
   const order = {
     kind,
     query: formatQuery(query),
@@ -153,15 +156,45 @@ async function send(
     at: ctx.now.getTime(),
     language: ctx.language,
   };
+  await sendMade(ctx, isPicture(kind) ? "upload_photo" : "upload_document", order, {
+    deliver: (made) => deliver(ctx, kind, query, made, left),
+    instead: (code) => (code === "empty" ? [periodsButtons(ctx, query)] : []),
+  });
+}
+
+interface Delivering {
+  readonly deliver: (made: MadeFile) => Promise<void>;
+  readonly instead?: (code: NoFile["code"]) => Button[][];
+  readonly failed?: string;
+}
+
+/**
+ * Has a file made and delivers it; says why not where there is none, where it is too large, or where it may not have come.
+ *
+ * @param instead buttons under the sentence that says why there is none
+ * @param failed said instead of the office's own sentence where making it took too much
+ */
+export async function sendMade(
+  ctx: MemberContext,
+  what: "upload_photo" | "upload_document",
+  order: FileOrder | OwnOrder,
+  { deliver, instead, failed }: Delivering,
+): Promise<void> {
+  const { files, db, channel } = ctx.services;
+  if (!channel.capabilities.sendsFiles) return say(ctx, ctx.t("files.noAddress"));
+  const row = await db.inboxUpdate.findUnique({ where: { id: ctx.inboxId }, select: { crashes: true } });
+  if ((row?.crashes ?? 0) >= mostEnds) return say(ctx, failed ?? ctx.t("files.gaveUp"));
+  const stopTelling = tellThatItIsMade(ctx, what);
   const made = await files.make(order).finally(stopTelling);
   if (!made.ok) {
-    const others = made.code === "empty" ? [periodsButtons(ctx, query)] : [];
-    return sendNew(ctx, await besideReport(ctx, { text: made.say(ctx.t), buttons: others }));
+    const tookTooMuch = made.code === "slow" || made.code === "large";
+    const text = (tookTooMuch ? failed : undefined) ?? made.say(ctx.t);
+    return sendNew(ctx, await besideReport(ctx, { text, buttons: instead?.(made.code) ?? [] }));
   }
   const megabytes = made.value.bytes.length / 1024 / 1024;
   if (megabytes > channel.capabilities.maxFile) return say(ctx, ctx.t("files.tooLarge"));
   try {
-    await deliver(ctx, kind, query, made.value, left);
+    await deliver(made.value);
   } catch (error) {
     // Sent once more already by the channel itself: whoever did not get it asks again.
     if (channel.failureOf(error).kind !== "ambiguous") throw error;
@@ -206,8 +239,7 @@ function periodsButtons({ plan, t }: MemberContext, query: SummaryQuery): Button
 }
 
 /** Where a messenger shows it: a file is on its way. Returns how to stop saying so. */
-function tellThatItIsMade(ctx: MemberContext, kind: FileKind): () => void {
-  const what = isPicture(kind) ? "upload_photo" : "upload_document";
+function tellThatItIsMade(ctx: MemberContext, what: "upload_photo" | "upload_document"): () => void {
   const tell = () => courtesy(ctx, (signal) => ctx.replyWithChatAction(what, {}, signal));
   tell();
   const timer = setInterval(tell, actionLasts);

@@ -5,30 +5,63 @@ import { closedPlanLine } from "../reporting/closed-plan.js";
 import { exampleLines } from "../reporting/examples.js";
 import { action } from "../text/actions.js";
 import { type Language, languages, translator } from "../text/language.js";
+import type { Button } from "../text/message.js";
 import { setOwnMenu } from "./command-menu.js";
 import type { BotContext, MemberContext } from "./context.js";
+import { draftLabel } from "./draft-label.js";
+import { draftsOf } from "./drafts-of-update.js";
 import { sendNew, showStep } from "./show.js";
 
-/** /trogiup: what one can do, for one's own role, on one screen. */
+/** What an agency's people may do besides, a line each. */
+const alsoForAgency = ["helpNow.mend", "helpNow.also"] as const;
+
+/** What may be sent besides words, where they write. */
+export function filesLine({ services, t }: MemberContext): string {
+  return t(services.channel.capabilities.receivesFiles ? "helpNow.files" : "helpNow.photos");
+}
+
+/** /trogiup: what one can do, where one is and for one's own role, on one screen. */
 export async function showHelp(ctx: MemberContext): Promise<void> {
+  const { t, plan } = ctx;
   const agency = agenciesToReportFor(ctx.member)[0];
+  const open = (await draftsOf(ctx)).focused;
   const lines: string[] = [];
-  if (agency && ctx.plan) {
-    const closed = closedPlanLine(ctx.plan, ctx.today, ctx.t);
-    const examples = exampleLines(ctx.plan.catalogue, agency.code).join("\n");
-    lines.push(...(closed ? [closed, ctx.t("help.lookUp")] : [ctx.t("help.focalPoint", { examples })]));
+  const label = open && (await draftLabel(ctx, open));
+  if (open && label) lines.push(t("helpNow.inReport", { label, now: t(`helpNow.step.${open.draft.step}`) }));
+  const closed = plan && closedPlanLine(plan, ctx.today, t);
+  if (agency && plan) {
+    const examples = exampleLines(plan.catalogue, agency.code).join("\n");
+    if (closed) lines.push(closed);
+    if (closed || open) lines.push(t("help.lookUp"));
+    else lines.push(t("help.focalPoint", { examples }), filesLine(ctx), ...alsoForAgency.map((key) => t(key)));
   }
   if (isOffice(ctx.member)) lines.push(officeHelp(ctx));
-  lines.push(ctx.t("help.everyone"));
-  if (isAdministrator(ctx.member)) lines.push(...(await quotaLines(ctx)));
-  const buttons = agency
-    ? [
-        { label: ctx.t("reporting.work.mine"), data: action.work() },
-        { label: ctx.t("reporting.figures.open"), data: action.figures() },
-      ]
-    : [{ label: ctx.t("help.summary"), data: action.summary() }];
-  const accounts = { label: ctx.t("people.accounts.open"), data: action.accounts() };
-  await sendNew(ctx, { text: lines.join("\n"), buttons: [buttons, [accounts]] });
+  if (ctx.member.posts.some(({ role }) => role === "leader")) lines.push(t("helpNow.leader"));
+  if (isAdministrator(ctx.member)) lines.push(t("helpNow.administrator"), ...(await quotaLines(ctx)));
+  lines.push(t("help.everyone"));
+  const isToldHow = agency && plan && !closed && !open; // the line about pictures says it
+  if (!ctx.services.channel.capabilities.buttons && !isToldHow) lines.push(t("helpNow.byNumber"));
+  const goOn = open && label ? [[{ label: t("reporting.resume", { label }), data: action.resume(open.id) }]] : [];
+  const learn = [
+    { label: t("help.minute"), data: action.tour(1) },
+    { label: t("practice.button"), data: action.practice() },
+  ];
+  const accounts = { label: t("people.accounts.open"), data: action.accounts() };
+  const buttons = [
+    ...goOn,
+    firstButtons(ctx, agency !== undefined),
+    ...(agency && plan && !closed ? [learn] : []),
+    [accounts],
+  ];
+  await sendNew(ctx, { text: lines.join("\n"), buttons });
+}
+
+function firstButtons({ t }: MemberContext, reports: boolean): Button[] {
+  if (!reports) return [{ label: t("help.summary"), data: action.summary() }];
+  return [
+    { label: t("reporting.work.mine"), data: action.work() },
+    { label: t("reporting.figures.open"), data: action.figures() },
+  ];
 }
 
 function officeHelp({ plan, t }: MemberContext): string {

@@ -1,15 +1,16 @@
+import { understandApart } from "../grammar/apart/understand-apart.js";
 import { exampleAgency, exampleSection } from "../grammar/examples.js";
 import { findAnswerable, settle } from "../grammar/settle-problem.js";
-import { understand } from "../grammar/understand.js";
 import type { Intent, Understanding } from "../grammar/understanding.js";
 import { areQualifiers, unreadWords } from "../grammar/unread-words.js";
 import { isOffice } from "../people/roles.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { shorten } from "../reporting/labels.js";
 import { silentMessage, summaryMessage } from "../summary/answer.js";
-import { nearestNames } from "../summary/nearest.js";
+import { nearestNames, withKind } from "../summary/nearest.js";
 import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
 import { action } from "../text/actions.js";
+import { fold } from "../text/fold.js";
 import type { Button, Message } from "../text/message.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
@@ -30,11 +31,16 @@ const forOffice: readonly Intent[] = ["summary", "silent", "late", "indicator", 
 export async function answerCommand(ctx: MemberContext, kind: Kind, words: string): Promise<void> {
   if (!(await mayAskForOffice(ctx)) || (await answerSince(ctx, words))) return;
   const prefix = kind === "summary" ? "tổng hợp" : "đơn vị nào chưa báo cáo";
-  takePlanOfQuestion(ctx, `${prefix} ${words}`);
+  await takePlanOfQuestion(ctx, `${prefix} ${words}`);
   const { catalogue } = ctx.plan!;
-  const understood = understand(`${prefix} ${words}`, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
+  const understood = await understandApart(`${prefix} ${words}`, {
+    catalogue,
+    agency: "office",
+    today: ctx.today,
+    t: ctx.t,
+  });
   if (understood.outcome === "question") return sendAnswer(ctx, kind, understood);
-  const which = whichQuestion(ctx, understood, "office");
+  const which = await whichQuestion(ctx, understood, "office");
   if (which) return sendNew(ctx, which);
   await say(ctx, understood.sentence ?? understood.problems[0]?.sentence ?? ctx.t("office.unknown"));
 }
@@ -44,13 +50,17 @@ export async function answerCommand(ctx: MemberContext, kind: Kind, words: strin
  *
  * @param agency for which it was understood, or "office"
  */
-export function whichQuestion(ctx: MemberContext, understood: Understanding, agency: string): Message | null {
+export async function whichQuestion(
+  ctx: MemberContext,
+  understood: Understanding,
+  agency: string,
+): Promise<Message | null> {
   const asked = understood.outcome === "ask" ? findAnswerable(understood) : null;
   if (!asked) return null;
   const buttons: Button[][] = [];
   for (const { value, label } of asked.choices) {
     const text = settle(understood.text, asked.span, value);
-    const settled = understand(text, grammarContext(ctx, ctx.plan!, agency));
+    const settled = await understandApart(text, grammarContext(ctx, ctx.plan!, agency));
     if (settled.outcome !== "question" || !forOffice.includes(settled.intent!)) return null;
     const words = formatQuery(queryOf(ctx, settled));
     buttons.push([{ label, data: kindOf(settled) === "silent" ? action.silent(words) : action.summary(words) }]);
@@ -110,11 +120,38 @@ export async function mayAskForOffice(ctx: MemberContext): Promise<boolean> {
 
 /** What was typed and named nothing is said below the answer: it may have been meant to narrow it. */
 async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understanding): Promise<void> {
-  const { text, ...shown } = await answer(ctx, kind, queryOf(ctx, understood));
+  const { text, ...shown } = await answer(ctx, kind, asRanking(understood, queryOf(ctx, understood)));
   const { catalogue } = ctx.plan!;
   const unread = unreadWords(understood.text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
-  const lines = unread === null ? [text] : [text, unreadLine(ctx, unread)];
+  const lines = unread === null ? [text] : [text, unreadLine(ctx, withKind(unread, understood.text))];
   await sendNew(ctx, await besideReport(ctx, { ...shown, text: lines.join("\n") }));
+}
+
+/** "xếp hạng b3": who is first and last, instead of the indicator. */
+function asRanking({ text }: Understanding, query: SummaryQuery): SummaryQuery {
+  const { subject } = query;
+  const asksIt = /(?:^|\s)(?:xep hang|thu hang|xep thu tu|ranking)(?![a-z])/.test(fold(text.normalize("NFC")));
+  return asksIt && subject.of === "indicator" && query.whose.of !== "agency"
+    ? { ...query, subject: { of: "ranking", code: subject.code } }
+    : query;
+}
+
+/**
+ * A task or an indicator beside an agency that there is not: what is asked about it is answered, and the agency named with
+ * the nearest that exist. False for anything else.
+ */
+export async function answerUnknownAgency(ctx: MemberContext, text: string): Promise<boolean> {
+  if (!isOffice(ctx.member) || !ctx.plan) return false;
+  const asked = `tổng hợp ${text}`;
+  const { catalogue } = ctx.plan;
+  const office = { catalogue, agency: "office", today: ctx.today, t: ctx.t };
+  const understood = await understandApart(asked, office);
+  const { task = null, indicator = null, agency = null } = understood.slots ?? {};
+  const unread = understood.outcome === "question" ? unreadWords(asked, office) : null;
+  if (unread === null || agency !== null || (task ?? indicator) === null) return false;
+  if (withKind(unread, asked) === unread) return false;
+  await sendAnswer(ctx, "summary", understood);
+  return true;
 }
 
 export function unreadLine({ plan, plans, t }: MemberContext, unread: string): string {

@@ -1,7 +1,11 @@
 import { refusalQuestion, reopeningQuestion } from "./decide.js";
+import { eventQuestion, eventWithdrawQuestion } from "./event-question.js";
 import { extensionQuestion } from "./extensions.js";
+import { helperNoteQuestion } from "./helping.js";
+import { leaveQuestion } from "./leave-question.js";
 import { newPinQuestion, pinQuestion } from "./pin.js";
 import { planChangeQuestion } from "./plan-changes.js";
+import { practiceQuestion } from "./practice.js";
 import type { QuestionKind } from "./question.js";
 import { requestQuestion, withdrawQuestion } from "./request-question.js";
 import { returnQuestion } from "./returns.js";
@@ -23,10 +27,20 @@ export function questionKind(name: string): QuestionKind | null {
       return reopeningQuestion;
     case "plan-change":
       return planChangeQuestion;
+    case "practice":
+      return practiceQuestion;
     case "request":
       return requestQuestion;
+    case "leave":
+      return leaveQuestion;
     case "withdraw":
       return withdrawQuestion;
+    case "event":
+      return eventQuestion;
+    case "event-withdraw":
+      return eventWithdrawQuestion;
+    case "helper-note":
+      return helperNoteQuestion;
     default:
       return null;
   }

@@ -8,6 +8,7 @@ export interface StoredQuestion {
   readonly kind: string;
   readonly data: unknown;
   readonly inboxId: bigint;
+  readonly at: Date;
 }
 
 /** The question that is open in this chat for this person; null where there is none. */

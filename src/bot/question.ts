@@ -1,14 +1,18 @@
 import type { Conversation } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import { leaveDrafts } from "../reporting/drafts.js";
+import { refuseFile, type SentFile } from "../reporting/evidence/files.js";
 import { hasAnswers } from "../reporting/report-draft.js";
-import { action } from "../text/actions.js";
+import { action, readAction } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { questionKind } from "./question-kinds.js";
 import { findQuestion, keepQuestion, type StoredQuestion } from "./question-store.js";
+import { readCommand } from "./read-command.js";
+import type { Turn } from "./route.js";
+import { fileIn } from "./sent-by-people.js";
 import { say, sendNew, settleTapped, showStep } from "./show.js";
 import { type TurnOutcome, waitForAnswer } from "./wait-for-answer.js";
 
@@ -30,6 +34,14 @@ export interface QuestionKind {
   take(ctx: MemberContext, data: unknown, text: string): Promise<QuestionTurn>;
   /** A button of it; "leave" is answered here already. */
   choose?(ctx: MemberContext, data: unknown, value: string): Promise<QuestionTurn>;
+  /** What is said where it is left; else that nothing was done. */
+  left?(ctx: MemberContext): string;
+  /** It was left without an answer. */
+  leave?(ctx: MemberContext, data: unknown): Promise<void>;
+  /** A picture or file, with what is written under it. Without it they belong to no question. */
+  file?(ctx: MemberContext, data: unknown, file: SentFile, caption: string | null): Promise<QuestionTurn>;
+  /** Something else comes that is no text and no button of it: "open" where that is answered here, and it goes on. */
+  interrupted?(ctx: MemberContext, data: unknown): Promise<"open" | "elsewhere">;
 }
 
 /** Asks, and makes the chat's next message the answer. What is open besides is put aside, and kept. */
@@ -72,7 +84,8 @@ export async function pressQuestion(ctx: MemberContext, shown: string, value: st
   if (!stored || (String(stored.inboxId) !== shown && stored.inboxId !== ctx.inboxId))
     return say(ctx, ctx.t("help.oldButton"));
   if (value === "leave") {
-    await showStep(ctx, { text: ctx.t("pin.left"), buttons: [] });
+    await questionKind(stored.kind)?.leave?.(ctx, stored.data);
+    await showStep(ctx, { text: leftSentence(ctx, stored), buttons: [] });
     return settle(ctx, stored);
   }
   const choose = questionKind(stored.kind)?.choose;
@@ -83,10 +96,15 @@ export async function pressQuestion(ctx: MemberContext, shown: string, value: st
 
 /** It is left without an answer. */
 async function leaveQuestion(ctx: MemberContext): Promise<"closed"> {
-  await say(ctx, ctx.t("pin.left"));
   const stored = await findQuestion(ctx);
+  if (stored) await questionKind(stored.kind)?.leave?.(ctx, stored.data);
+  await say(ctx, leftSentence(ctx, stored));
   if (stored) await settle(ctx, stored);
   return "closed";
+}
+
+function leftSentence(ctx: MemberContext, stored: StoredQuestion | null): string {
+  return (stored && questionKind(stored.kind)?.left?.(ctx)) ?? ctx.t("pin.left");
 }
 
 /** /huy that had left a question, handled again: no conversation waits for it any more. */
@@ -130,8 +148,50 @@ export function questionConversation(
     const { turn } = ctx;
     if (turn.kind === "nothing") return "open";
     if (turn.kind === "command" && turn.command.name === "cancel") return leaveQuestion(ctx as MemberContext);
-    return turn.kind === "text" ? takeAnswer(ctx as MemberContext, turn.text.trim()) : "elsewhere";
+    if (turn.kind === "text") return takeAnswer(ctx as MemberContext, turn.text.trim());
+    const taken = turn.kind === "files" ? await takeFile(ctx as MemberContext, turn.caption) : "elsewhere";
+    return taken === "elsewhere" ? interrupt(ctx as MemberContext, turn) : taken;
   });
+}
+
+/** A button of the question itself is taken where it is pressed. */
+async function interrupt(ctx: MemberContext, turn: Turn): Promise<TurnOutcome> {
+  if (turn.kind === "button" && readAction(turn.data).data.startsWith("q:")) return "elsewhere";
+  const stored = await findQuestion(ctx);
+  const outcome = stored && (await questionKind(stored.kind)?.interrupted?.(ctx, stored.data));
+  if (!stored || !outcome) return "elsewhere";
+  if (outcome === "elsewhere") await settle(ctx, stored);
+  return outcome;
+}
+
+/** Milliseconds for which a file goes with what was asked last, where the chat has said something else meanwhile. */
+const takesFilesFor = 30 * 60_000;
+
+/** A file for the question whose conversation something else has ended, unless a report is open. False: it is for no question. */
+export async function takeFileOfQuestion(ctx: MemberContext, caption: Turn | null): Promise<boolean> {
+  const stored = await findQuestion(ctx);
+  if (!stored || ctx.now.getTime() - stored.at.getTime() > takesFilesFor || (await draftsOf(ctx)).focused) return false;
+  const outcome = await takeFile(ctx, caption);
+  if (outcome === "open") await enterQuestion(ctx);
+  return outcome !== "elsewhere";
+}
+
+async function takeFile(ctx: MemberContext, caption: Turn | null): Promise<TurnOutcome> {
+  const stored = await findQuestion(ctx);
+  const file = ctx.message ? fileIn(ctx.message) : null;
+  const take = stored && questionKind(stored.kind)?.file;
+  if (!stored || !take || !file) return "elsewhere";
+  if (caption !== null && (caption.kind !== "text" || readCommand(caption.text))) return "elsewhere";
+  if (stored.inboxId === ctx.inboxId) {
+    await showQuestion(ctx, stored.kind, stored.data);
+    return "open";
+  }
+  const refused = refuseFile(file, ctx.services.channel.capabilities.largestFile, ctx.t);
+  const turn: QuestionTurn =
+    refused === null
+      ? await take(ctx, stored.data, file, caption?.text.trim() ?? null)
+      : { kind: "ask", data: stored.data, sentence: refused };
+  return follow(ctx, stored, turn);
 }
 
 async function takeAnswer(ctx: MemberContext, text: string): Promise<TurnOutcome> {

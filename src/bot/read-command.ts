@@ -1,9 +1,11 @@
+import { asksForOwnWorkbook } from "../text/asks-own-workbook.js";
 import { asksWhoWasNotReached } from "../text/asks-unreached.js";
 import { fold } from "../text/fold.js";
 import { normalise, searchKey } from "../text/normalise.js";
 
 export type CommandWord =
   | "work"
+  | "pass"
   | "figures"
   | "receipts"
   | "summary"
@@ -25,8 +27,16 @@ export type CommandWord =
   | "decide"
   | "nudge"
   | "request"
+  | "event"
+  | "helping"
   | "restDays"
   | "settings"
+  | "ownWorkbook"
+  | "practice"
+  | "tour"
+  | "leave"
+  | "back"
+  | "handOver"
   | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
@@ -34,7 +44,9 @@ const commands: Readonly<Record<string, CommandWord>> = {
   viec: "work",
   vieccuatoi: "work",
   xemviec: "work",
-  baocao: "work",
+  baocao: "pass",
+  baocaomotluot: "pass",
+  baocaolanluot: "pass",
   chitieu: "figures",
   solieu: "figures",
   biennhancuatoi: "receipts",
@@ -62,15 +74,29 @@ const commands: Readonly<Record<string, CommandWord>> = {
   duyet: "decide",
   nhac: "nudge",
   giaoviec: "request",
+  phatsinh: "event",
+  phoihop: "helping",
+  viecphoihop: "helping",
   ngaynghi: "restDays",
   caidat: "settings",
+  tapthu: "practice",
+  huongdan1phut: "tour",
+  nghi: "leave",
+  nghiphep: "leave",
+  xinnghi: "leave",
+  xinnghiphep: "leave",
+  hetnghi: "back",
+  hetnghiphep: "back",
+  bangiao: "handOver",
+  bangiaocongviec: "handOver",
+  bangiaovitri: "handOver",
 };
 
 /** Commands whose names, written without a slash, say something else: "chưa gửi" is asked of agencies. */
 const withSlash: Readonly<Record<string, CommandWord>> = { chuagui: "unreached" };
 
 /** Commands whose names are taken for what is not built yet. */
-const later = ["phatsinh", "nghi", "bangiao"];
+const later: readonly string[] = [];
 
 export interface Command {
   /** Null for a command that there is not. */
@@ -82,6 +108,7 @@ export interface Command {
 /** `/viec`, `/tonghop quý II`, `/start K7Q4M2PX`; and the same words without a slash, alone. Null for anything else. */
 export function readCommand(typed: string): Command | null {
   const text = normalise(typed).trim();
+  if (asksForOwnWorkbook(text)) return { name: "ownWorkbook", words: text };
   const slash = /^\/([a-zA-Z0-9_]+)(?:@\w+)?(?:\s+(.*))?$/s.exec(text);
   if (slash) {
     const name = slash[1]!.toLowerCase();

@@ -1,8 +1,8 @@
 import { dayInVietnam } from "../calendar/day.js";
-import { formatDayInFull } from "../calendar/formats.js";
 import { agenciesToReportFor } from "../people/roles.js";
 import { findAnsweredReminder } from "../reminders/answered-reminder.js";
 import { acknowledge } from "../requests/acknowledge.js";
+import { formatDue } from "../requests/due-words.js";
 import { type AskedDuty, findAskedDuties, findSentRequest } from "../requests/find.js";
 import { namesOf } from "../requests/texts.js";
 import { action, staying } from "../text/actions.js";
@@ -68,7 +68,7 @@ async function note(ctx: MemberContext, duties: readonly AskedDuty[]): Promise<v
           ctx.t,
         )
       : first!.agencyName;
-  const day = formatDayInFull(first!.dueOn, ctx.t);
+  const day = formatDue(first!.dueOn, first!.dueHour, ctx.t);
   const text = ctx.t(noted.length > 0 ? "request.noted" : "request.notedBefore", { names, code: first!.code, day });
   const open = told.filter(({ settled }) => !settled).slice(0, 6);
   const buttons = open.map(

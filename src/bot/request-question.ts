@@ -14,7 +14,7 @@ import {
   settleDoubt,
   settleDoubtInWords,
 } from "../requests/asked.js";
-import { changeRequest, type RequestDraft } from "../requests/drafts.js";
+import { changeRequest, dropRequest, keepRequestFile, type RequestDraft } from "../requests/drafts.js";
 import { countRequests, findSentRequest } from "../requests/find.js";
 import { askedMessage, editMenu, readBack } from "../requests/texts.js";
 import { withdrawRequest } from "../requests/withdraw.js";
@@ -25,7 +25,10 @@ import type { MemberContext } from "./context.js";
 import { refuseUnlessOffice } from "./office-only.js";
 import type { QuestionKind, QuestionTurn } from "./question.js";
 import { takeReason } from "./reasons.js";
-import { completed, listeningTo, ownDraft, settingOf } from "./requests.js";
+import { broughtBy, completed, listeningTo, ownDraft, settingOf } from "./requests.js";
+
+/** Each agency is sent each of them. */
+const mostFiles = 5;
 
 /** What the row of the question keeps; what was answered is in the request's own. */
 interface Data {
@@ -41,7 +44,7 @@ export const requestQuestion: QuestionKind = {
     const draft = await ownDraft(ctx, request);
     if (draft?.state !== "draft") return { text: ctx.t("request.old"), buttons: [] };
     const telling = { plan: ctx.plan!, now: ctx.now, t: ctx.t, choice };
-    if (edit === "menu") return editMenu(telling);
+    if (edit === "menu") return editMenu(draft.asked.files.length, telling);
     const step = stepOf(ctx, draft, edit);
     if (step !== "confirm") return askedMessage(step, edit === null ? draft.asked : anew(draft.asked), telling);
     const asked = completed(ctx, draft.asked)!;
@@ -53,6 +56,22 @@ export const requestQuestion: QuestionKind = {
     if (draft?.state !== "draft") return { kind: "elsewhere" };
     const answer = answerOf(stepOf(ctx, draft, edit), text, draft.asked, settingOf(ctx, ctx.plan!));
     return answer ? keep(ctx, draft, answer, data) : { kind: "elsewhere" };
+  },
+  async file(ctx, data, sent, caption) {
+    const { request, edit } = data as Data;
+    const draft = await ownDraft(ctx, request);
+    if (draft?.state !== "draft") return { kind: "elsewhere" };
+    const { files } = draft.asked;
+    if (files.length >= mostFiles)
+      return { kind: "ask", data, sentence: ctx.t("request.tooManyFiles", { most: mostFiles }) };
+    const file = await keepRequestFile(ctx.services.db, request, sent, broughtBy(ctx));
+    const asked = { ...draft.asked, files: [...files, file] };
+    const step = stepOf(ctx, draft, edit);
+    const answer = caption === null ? null : answerOf(step, caption, asked, settingOf(ctx, ctx.plan!));
+    return keep(ctx, draft, answer ?? asked, { request, edit: answer ? edit : null });
+  },
+  async leave(ctx, data) {
+    await dropRequest(ctx.services.db, ctx.member.personId, (data as Data).request);
   },
   async choose(ctx, data, value) {
     const { request } = data as Data;
@@ -100,6 +119,7 @@ function answerOf(step: Step, text: string, asked: Asked, setting: Setting): Ask
 }
 
 function chosen(value: string, asked: Asked, setting: Setting): Asked | null {
+  if (value === "drop-files") return { ...asked, files: [] };
   if (value === "only") return { ...asked, unread: null };
   if (value.startsWith("which:")) return settleDoubt(value.slice("which:".length), asked);
   const day = value.startsWith("due:") ? parseDay(value.slice("due:".length)) : null;

@@ -1,19 +1,41 @@
-import { focalPointsOf } from "../people/focal-points.js";
+import { dayInVietnam } from "../calendar/day.js";
+import { formatTime } from "../calendar/formats.js";
+import { peopleToldOf } from "../people/leave/told.js";
+import { isOffice } from "../people/roles.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { mostWithoutPin, nudgeGoesAt } from "../reminders/nudge.js";
-import { type Asked, agenciesAsked, nextStep, nothingAsked, readAsked, type Setting } from "../requests/asked.js";
-import { beginRequest, findLatestDraft, findRequestDraft, type RequestDraft } from "../requests/drafts.js";
+import { refuseFile } from "../reporting/evidence/files.js";
+import {
+  type Asked,
+  agenciesAsked,
+  lastDayToAsk,
+  nextStep,
+  nothingAsked,
+  readAsked,
+  type Setting,
+} from "../requests/asked.js";
+import {
+  beginRequest,
+  findLatestDraft,
+  findRequestDraft,
+  keepRequestFile,
+  type RequestDraft,
+} from "../requests/drafts.js";
 import { countRequests, findRequestStates, findSentRequest, listRequests, type SentRequest } from "../requests/find.js";
 import { type Complete, idsOf, sendRequest } from "../requests/send.js";
 import { requestMessage, requestsMessage } from "../requests/state-text.js";
 import { type Listening, sentMessage } from "../requests/texts.js";
 import { action } from "../text/actions.js";
 import { translator } from "../text/language.js";
-import type { MemberContext } from "./context.js";
+import type { BotContext, MemberContext } from "./context.js";
 import { mayAskForOffice } from "./office.js";
 import { requirePin } from "./pin.js";
 import { takePlan } from "./plan-of-update.js";
 import { askQuestion } from "./question.js";
+import { findQuestion } from "./question-store.js";
+import { readCommand } from "./read-command.js";
+import type { Turn } from "./route.js";
+import { fileIn } from "./sent-by-people.js";
 import { say, sendNew, settleTapped, showStep } from "./show.js";
 
 /** /giaoviec: what was asked so far; with words, what is to be asked. */
@@ -34,7 +56,40 @@ async function begin(ctx: MemberContext, words: string): Promise<void> {
   const read = words === "" ? nothingAsked : readAsked(words, nothingAsked, settingOf(ctx, plan));
   const from = { planId: plan.id, personId: ctx.member.personId, inboxId: ctx.inboxId, now: ctx.now };
   const request = await beginRequest(ctx.services.db, read, from);
+  await takeFileAlong(ctx, request);
   await askQuestion(ctx, "request", { request, edit: null });
+}
+
+/** The file under which the command was written. */
+async function takeFileAlong(ctx: MemberContext, request: number): Promise<void> {
+  const sent = ctx.message ? fileIn(ctx.message) : null;
+  const draft = sent && (await ownDraft(ctx, request));
+  if (!draft) return;
+  const { db, channel } = ctx.services;
+  const refused = refuseFile(sent, channel.capabilities.largestFile, ctx.t);
+  if (refused !== null) return say(ctx, refused);
+  const file = await keepRequestFile(db, request, sent, broughtBy(ctx));
+  await db.request.update({ where: { id: request }, data: { asked: { ...draft.asked, files: [file] } as object } });
+}
+
+/** Which update of which bot brings a file. */
+export function broughtBy({ services, inboxId, now }: MemberContext) {
+  const { name, bot } = services.channel;
+  return { channel: name, bot, inboxId, now };
+}
+
+/** Does what is written under a file where that is a command that asks for something: the file goes with it. */
+export async function askWithFile(ctx: MemberContext, caption: Turn | null): Promise<boolean> {
+  const command = caption?.kind === "text" ? readCommand(caption.text) : null;
+  if (command?.name !== "request" || command.words === "" || !isOffice(ctx.member)) return false;
+  await requestCommand(ctx, command.words);
+  return true;
+}
+
+/** Whether the chat's next file goes with a request that is being written. */
+export async function waitsForRequestFile(ctx: BotContext): Promise<boolean> {
+  if (!ctx.member || !isOffice(ctx.member)) return false;
+  return (await findQuestion(ctx))?.kind === "request";
 }
 
 /** [Tiếp tục yêu cầu đang dở] */
@@ -54,8 +109,9 @@ export async function ownDraft(ctx: MemberContext, id: number): Promise<RequestD
   return draft;
 }
 
-export function settingOf({ today }: MemberContext, plan: PlanInForce): Setting {
-  return { catalogue: plan.catalogue, holidays: plan.deadlines.holidays, today, endsOn: plan.endsOn };
+export function settingOf({ now, today }: MemberContext, plan: PlanInForce): Setting {
+  const { catalogue, deadlines } = plan;
+  return { catalogue, holidays: deadlines.holidays, today, time: formatTime(now), endsOn: lastDayToAsk(plan) };
 }
 
 /** Null while anything of it is to be asked. */
@@ -96,8 +152,8 @@ export async function listeningTo(ctx: MemberContext, asked: Asked): Promise<Lis
   const plan = ctx.plan!;
   const ids = await idsOf(db, plan.id, agenciesAsked(asked, plan.catalogue), ctx.today);
   const codes = new Map([...ids].map(([code, id]) => [id, code]));
-  const listeners = await focalPointsOf(db, [...ids.values()]);
   const goesAt = nudgeGoesAt(ctx.now, plan.deadlines.holidays);
+  const listeners = await peopleToldOf(db, [...ids.values()], dayInVietnam(goesAt), ctx.now);
   return {
     joined: new Set(listeners.map(({ agencyId }) => codes.get(agencyId)!)),
     people: new Set(listeners.map(({ personId }) => personId)).size,

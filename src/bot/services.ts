@@ -24,8 +24,10 @@ export interface Services {
   readonly plans: PlanReader;
   /** What was downloaded of what people sent with their reports. */
   readonly storedFiles: StoredFiles;
-  /** Workbooks, documents and pictures of the office's numbers. */
-  readonly files: Pick<Workshop, "make">;
+  /** Workbooks, documents and pictures of the office's numbers; the agencies' own workbooks, made and read. */
+  readonly files: Pick<Workshop, "make" | "read">;
+  /** What was reported has changed: the reminders that name it follow, later. */
+  onReported?(): void;
   /** What the bots have used this month of what their plans allow; none where no channel counts. */
   quotas(): Promise<readonly QuotaUse[]>;
 }

@@ -8,6 +8,7 @@ import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { say, sendNew, showStep } from "./show.js";
+import { inAgency } from "./which-agency.js";
 
 /** "hoàn tác": asks whether the person's last receipt is to be taken back. False where it is too late for that. */
 export async function offerUndo(ctx: MemberContext, id: number, receipt: IssuedReceipt): Promise<boolean> {
@@ -21,7 +22,7 @@ export async function offerUndo(ctx: MemberContext, id: number, receipt: IssuedR
   const yes = { label: ctx.t("undo.yes"), data: action.undo(id) };
   const no = { label: ctx.t("undo.no"), data: action.decline() };
   await sendNew(ctx, {
-    text: ctx.t("undo.ask", { number: receipt.number, what }),
+    text: ctx.t("undo.ask", { number: receipt.number, what: inAgency(ctx, receipt.agencyName, what) }),
     buttons: [[yes, no]],
     offer: { yes: yes.data, no: no.data },
   });
@@ -41,4 +42,5 @@ export async function pressUndo(ctx: MemberContext, receiptId: number): Promise<
     text: ctx.t("undo.done", { ...undone.value }),
     buttons: [[{ label: ctx.t("reporting.work.mine"), data: action.work() }]],
   });
+  ctx.services.onReported?.();
 }

@@ -1,10 +1,10 @@
-import { Api } from "grammy";
+import { Api, GrammyError, InputFile } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type { Logger } from "pino";
 import { type Channel, type SendFailure, shortWait, type WithExpects } from "../channels/channel.js";
 import type { Clock } from "../clock.js";
 import type { Queries } from "../database/connect.js";
-import type { Message } from "../text/message.js";
+import type { Attachment, Message } from "../text/message.js";
 import { afterFailedAttempt, afterLastAccount, crashed, endOfLife, type Outlook } from "./after-attempt.js";
 import { Crew } from "./crew.js";
 import { isDatabaseTrouble } from "./database-trouble.js";
@@ -24,6 +24,7 @@ import {
   type Route,
   setMessagesRight,
 } from "./outbox.js";
+import { shownOf } from "./shown.js";
 import { outboxWake } from "./wake.js";
 
 /** What a message says when its time has come. `items` is kept with it, for replies to it. */
@@ -156,7 +157,10 @@ export function startSender(options: SenderOptions): Sender {
       const sent = await send(bot, route, composed.message, row.urgent);
       metrics?.sends.inc({ channel: route.channel, result: "failure" in sent ? sent.failure.kind : "sent" });
       if (!("failure" in sent))
-        return { state: "sent", deliveryId: attempt.id, messageId: sent.messageId, items: composed.items };
+        return {
+          ...{ state: "sent", deliveryId: attempt.id, messageId: sent.messageId, items: composed.items },
+          shown: composed.items !== undefined && bot.channel.capabilities.edit ? shownOf(composed.message) : null,
+        };
 
       const { failure } = sent;
       reason = reasonOf(failure);
@@ -206,29 +210,71 @@ export function startSender(options: SenderOptions): Sender {
   return { idle: () => crew.idle(), stop: () => crew.stop(stopPatience) };
 }
 
+interface Bot {
+  readonly channel: Channel;
+  readonly api: Api;
+}
+
 type Sent = { readonly messageId: number | null } | { readonly failure: SendFailure };
 
-async function send(
-  { channel, api }: { readonly channel: Channel; readonly api: Api },
-  route: Route,
-  message: Message,
-  urgent: boolean,
-): Promise<Sent> {
+async function send({ channel, api }: Bot, route: Route, message: Message, urgent: boolean): Promise<Sent> {
   const ours: WithExpects = { expects: message.expects, priority: priorityOf(urgent) };
   const keyboard: InlineKeyboardMarkup = {
     inline_keyboard: message.buttons.map((row) => row.map(({ label, data }) => ({ text: label, callback_data: data }))),
   };
   try {
-    const sent = await api.raw.sendMessage({
+    const rest = {
       chat_id: route.chatId,
-      text: message.text,
       ...(message.buttons.length > 0 ? { reply_markup: keyboard } : {}),
       ...(message.protected && channel.capabilities.protects ? { protect_content: true } : {}),
       ...ours,
-    });
+    };
+    const sent = await sendIn({ channel, api }, message, rest);
     return { messageId: typeof sent.message_id === "number" ? sent.message_id : null };
   } catch (error) {
     return { failure: channel.failureOf(error) };
+  }
+}
+
+interface Addressed {
+  readonly chat_id: number;
+  readonly reply_markup?: InlineKeyboardMarkup;
+}
+
+/** A message, or its file with it. */
+async function sendIn({ channel, api }: Bot, message: Message, rest: Addressed) {
+  const { text, file } = message;
+  if (!file) return api.raw.sendMessage({ ...rest, text });
+  const { known } = file;
+  if (known && known.channel === channel.name && known.bot === channel.bot) {
+    try {
+      return await sendFile(api, file.as, known.fileId, { ...rest, caption: text });
+    } catch (error) {
+      // The messenger no longer has it.
+      if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
+    }
+  }
+  const bytes = channel.capabilities.sendsFiles ? await file.read() : null;
+  if (!bytes) return api.raw.sendMessage({ ...rest, text: `${text}\n${file.instead}` });
+  const upload = new InputFile(bytes, file.name);
+  return sendFile(api, file.as === "photo" ? "photo" : "document", upload, { ...rest, caption: text });
+}
+
+function sendFile(
+  api: Api,
+  as: Attachment["as"],
+  file: string | InputFile,
+  rest: Addressed & { readonly caption: string },
+) {
+  switch (as) {
+    case "photo":
+      return api.raw.sendPhoto({ ...rest, photo: file });
+    case "document":
+      return api.raw.sendDocument({ ...rest, document: file });
+    case "video":
+      return api.raw.sendVideo({ ...rest, video: file });
+    case "audio":
+      return api.raw.sendAudio({ ...rest, audio: file });
   }
 }
 

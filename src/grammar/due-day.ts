@@ -5,7 +5,7 @@ import { readDateAt } from "./dates.js";
 
 /** A day by which something is asked. `before`: "trước ngày 20/3", which may be the 19th or the 20th. */
 export type DueDay =
-  | { readonly kind: "day"; readonly day: Day }
+  | { readonly kind: "day"; readonly day: Day; readonly hour?: string } // "16:00"
   | { readonly kind: "before"; readonly day: Day }
   | { readonly kind: "no_such_day" };
 
@@ -24,8 +24,52 @@ const IN_DAYS = /(?:sau |trong )?(\d{1,2}) ngay( lam viec)?(?: nua| toi)?(?![a-z
 const END_OF_MONTH = /(?:cuoi|het) thang(?: (nay|\d{1,2}))?(?![a-z0-9]|\/)/y;
 const weekdays = ["hai", "ba", "tu", "nam", "sau", "bay"];
 
+/** "16h", "16h30", "16:00", "16 giờ", "4h chiều". */
+const HOUR = /(\d{1,2}) ?(?:h|g|gio|:)(?:(\d{2})| (\d{2}) phut)?(?: (sang|trua|chieu|toi))?(?![a-z0-9]|\/)/y;
+const TO_DAY = /,? ?(?:(?:cua|vao|trong) )?(?:ngay )?/y;
+const TO_HOUR = /,? ?(?:(?:vao )?(?:luc|hoi)|truoc(?: luc)?|den|vao)? ?/y;
+
+/** The time of day that stands at `at`; null where none does. `bare`: without the word that ends it ("4h chiều"). */
+function readHourAt(
+  line: Line,
+  at: number,
+): { readonly hour: string; readonly end: number; readonly bare: number } | null {
+  const found = matchAt(HOUR, line, at);
+  if (!found) return null;
+  const [whole, hours, joined, apart, daypart] = found;
+  const minutes = joined ?? apart ?? "00";
+  const isAfternoon = (daypart === "chieu" || daypart === "toi" || daypart === "trua") && Number(hours) < 12;
+  const hour = Number(hours) + (isAfternoon && !(daypart === "trua" && Number(hours) > 3) ? 12 : 0);
+  if (hour > 24 || Number(minutes) > 59 || (hour === 24 && minutes !== "00")) return null;
+  const bare = daypart === undefined ? whole.length : whole.length - daypart.length - 1;
+  const said = hour === 24 ? "23:59" : `${String(hour).padStart(2, "0")}:${minutes}`;
+  return { hour: said, end: at + whole.length, bare: at + bare };
+}
+
+/** The day that stands at `at`, with the hour in front of or behind it: "16h ngày 12/3", "12/3 lúc 16h". */
+export function readDueDayAt(line: Line, at: number, today: Today): Found<DueDay> | null {
+  const hour = readHourAt(line, at);
+  if (!hour) return withHour(line, readPlainDayAt(line, at, today));
+  // "4h chiều nay": the word belongs to the day as well.
+  for (const from of new Set([hour.end, hour.bare])) {
+    const gap = matchAt(TO_DAY, line, from)![0].length;
+    const plain = gap === 0 && from < line.folded.length && line.folded[from] === " " ? 1 : gap;
+    const day = readPlainDayAt(line, from + plain, today) ?? readPlainDayAt(line, from + 1, today);
+    if (day?.value.kind === "day") return { ...day, start: at, value: { ...day.value, hour: hour.hour } };
+    if (day) return { ...day, start: at };
+  }
+  return null;
+}
+
+function withHour(line: Line, day: Found<DueDay> | null): Found<DueDay> | null {
+  if (day?.value.kind !== "day") return day;
+  const gap = matchAt(TO_HOUR, line, day.end)![0].length;
+  const hour = gap === 0 ? null : readHourAt(line, day.end + gap);
+  return hour ? { ...day, end: hour.end, value: { ...day.value, hour: hour.hour } } : day;
+}
+
 /** The day that stands at `at`: a date, "thứ Sáu tuần sau", "ngày mai", "5 ngày làm việc", "cuối tháng". */
-export function readDueDayAt(line: Line, at: number, { today, holidays }: Today): Found<DueDay> | null {
+function readPlainDayAt(line: Line, at: number, { today, holidays }: Today): Found<DueDay> | null {
   const found = (day: Day | null, length: number): Found<DueDay> => ({
     value: day === null ? { kind: "no_such_day" } : { kind: "day", day },
     start: at,
@@ -75,6 +119,8 @@ function endOfMonth(typed: string | undefined, today: Day): Day | null {
 
 const LEAD =
   /(?<![a-z0-9])(?:(?:thoi )?han(?: (?:chot|cuoi|cuoi cung|bao cao|tra loi|nop|gui|hoan thanh|xong))?|cham nhat|muon nhat|deadline)[ :]+(?:(?:la|vao|den het|den|het|cham nhat|trong)[ :]+)*(truoc(?: het)? )?(?:ngay )?/g;
+/** "… trước 16h ngày 12/3" is a deadline also without its word. */
+const BEFORE_HOUR = /(?<![a-z0-9])(?:cham nhat )?truoc (?=\d{1,2} ?(?:h|g|gio|:))/g;
 /** In front of it "hạn" is another word: quá hạn, gia hạn, giới hạn, đúng hạn. */
 const OTHER_WORD = /(?:qua|gia|gioi|dung|vo|tre|co|ngan|dai|trung) $/;
 
@@ -87,6 +133,15 @@ export function findDeadline(text: string, context: Today): Found<DueDay> | null
     const found = readBehind(line, lead.index + lead[0].length, lead[0], context);
     if (found) last = { ...found, start: lead.index, value: beforeOr(found.value, lead[1] !== undefined) };
   }
+  return last ?? findHour(line, context);
+}
+
+function findHour(line: Line, context: Today): Found<DueDay> | null {
+  let last: Found<DueDay> | null = null;
+  for (const lead of line.folded.matchAll(BEFORE_HOUR)) {
+    const found = readDueDayAt(line, lead.index + lead[0].length, context);
+    if (found) last = { ...found, start: lead.index };
+  }
   return last;
 }
 
@@ -97,7 +152,7 @@ function readBehind(line: Line, at: number, lead: string, context: Today): Found
 }
 
 function beforeOr(value: DueDay, isBefore: boolean): DueDay {
-  return isBefore && value.kind === "day" ? { kind: "before", day: value.day } : value;
+  return isBefore && value.kind === "day" && value.hour === undefined ? { kind: "before", day: value.day } : value;
 }
 
 const AROUND = /^(?:(?:han|la|vao|den het|den|het|ngay|cham nhat|muon nhat|chot|trong|truoc|thoi)[ :,]+)*/;

@@ -135,6 +135,7 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
   if (word?.value === "late" && (word.start === start || WHO.test(folded) || ASKS.test(folded) || hasSlots(slots)))
     return "late";
   if (word?.value === "summary" || command?.value === "summary") return narrowed(slots, "summary");
+  if (office && command?.value === "ranking") return narrowed(slots, "indicator");
   if (word?.value === "state" && isBrief(line, word.end, read)) return narrowed(slots, "summary");
   if (command?.value === "figures" && isBrief(line, command.end, read)) {
     const isAbout = ASKS.test(folded) || /(?:chua|khong|ko) dat/.test(folded);

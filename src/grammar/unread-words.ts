@@ -7,7 +7,7 @@ import { withoutEmptyBoxes } from "./boxes.js";
 import type { Context, Reading } from "./context.js";
 import { COMPARED_WITH, harmless, MEASURE, qualifiers, WHO_ARE } from "./lexicon/qualifiers.js";
 import { anywhere, atStart, LIGHT } from "./lexicon/question-words.js";
-import { MOST_READS, refuseUnread } from "./limits.js";
+import { isLong, MOST_READS } from "./limits.js";
 import { readQuestion, skipPolite } from "./questions.js";
 import { repair } from "./repair.js";
 import { withoutBullet } from "./report-start.js";
@@ -26,9 +26,12 @@ const ADDED = new Set(
 /** More than a few is talk, not a name that was mistyped. */
 const MOST = 4;
 
-/** Of a question the words that named nothing: "abc" of "tổng hợp abc"; null where all were read, or add nothing to it. */
+/**
+ * Of a question the words that named nothing: "abc" of "tổng hợp abc"; null where all were read, or add nothing to it,
+ * and of a long one, which is talk.
+ */
 export function unreadWords(message: string, context: Context): string | null {
-  if (refuseUnread(message, context.t) !== null) return null;
+  if (isLong(message)) return null;
   return withinReads(MOST_READS, () => findUnread(message, context))?.value ?? null;
 }
 
@@ -45,6 +48,8 @@ function findUnread(message: string, context: Context): string | null {
   const { intent } = readQuestion(line, reading)!;
   // "các xã thuộc Đà Lạt": what lies where was read.
   const isInside = slots.agency !== null && slots.group !== null;
+  const command = readPhrase(atStart, rest, skipPolite(rest));
+  const ranks = command?.value === "ranking" ? command.end : 0;
   const isWhole = Object.values(slots).every((value) => value === null);
   const who = COUNTED_ALL.has(intent) ? findWhoAre(line, isWhole) : [];
   const compared = [...line.folded.matchAll(COMPARED_WITH)].map(({ 0: typed, index }) => ({
@@ -53,7 +58,7 @@ function findUnread(message: string, context: Context): string | null {
   }));
   const whole = [...who, ...compared];
   const others = findQualifiers(rest).filter(
-    (one) => !whole.some(({ start, end }) => one.start < end && start < one.end),
+    (one) => one.start >= ranks && !whole.some(({ start, end }) => one.start < end && start < one.end),
   );
   const changing = [...whole, ...others]
     .sort((a, b) => a.start - b.start)

@@ -1,6 +1,7 @@
 import type { PrismaClient } from "../database/generated/client.js";
 import { exportDeliveries } from "../delivery/export-deliveries.js";
 import { exportAudit, exportPeople } from "../people/export-people.js";
+import { exportEvidence } from "../reporting/evidence/export-evidence.js";
 import { exportDuties, exportFigures, exportReceipts, exportStatusReports } from "../reporting/export-reports.js";
 
 /** Everything that is reported and done, one record a line, each kind in the order in which it was written. */
@@ -11,6 +12,7 @@ export async function* exportLines(db: PrismaClient): AsyncGenerator<string> {
     exportReceipts(db),
     exportStatusReports(db),
     exportFigures(db),
+    exportEvidence(db),
     exportDeliveries(db),
     exportAudit(db),
   ];

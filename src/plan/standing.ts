@@ -7,12 +7,16 @@ export interface DutyState {
   readonly dueOn: Day;
   readonly answeredOn: Day | null;
   readonly settledOn: Day | null;
+  /** "16:00" of the due day, to which it is due; null or missing: to the end of that day. */
+  readonly dueHour?: string | null;
+  /** It was settled on its due day, after its hour. */
+  readonly settledLate?: boolean;
   /** False where it was due before the day from which its plan counts: it may be reported, and is never overdue. */
   readonly counts: boolean;
 }
 
 /**
- * How a duty stands on a day. A duty is due to the end of its due day, so "overdue" begins the day after; "soon" is due
+ * How a duty stands on a day. "Overdue" begins the day after its due day, also where an hour of that day is its end; "soon" is due
  * today or in the next seven calendar days.
  */
 export type Standing = "later" | "soon" | "overdue" | "uncounted" | "settled_on_time" | "settled_late";
@@ -20,10 +24,20 @@ export type Standing = "later" | "soon" | "overdue" | "uncounted" | "settled_on_
 export const soonDays = 7;
 
 export function standingOf(duty: DutyState, today: Day): Standing {
-  if (duty.settledOn !== null) return duty.settledOn <= duty.dueOn ? "settled_on_time" : "settled_late";
+  if (duty.settledOn !== null) return wasInTime(duty) ? "settled_on_time" : "settled_late";
   if (!duty.counts) return "uncounted";
   if (duty.dueOn < today) return "overdue";
   return daysBetween(today, duty.dueOn) <= soonDays ? "soon" : "later";
+}
+
+/** Whether it was settled, and in time: by its due day and the hour of it. */
+export function wasInTime(duty: Pick<DutyState, "dueOn" | "settledOn" | "settledLate">): boolean {
+  return duty.settledOn !== null && duty.settledOn <= duty.dueOn && !duty.settledLate;
+}
+
+/** Whether what is reported at `time` ("16:05", Asia/Ho_Chi_Minh) of a day is in time. */
+export function isInTime({ dueOn, dueHour }: Pick<DutyState, "dueOn" | "dueHour">, today: Day, time: string): boolean {
+  return today < dueOn || (today === dueOn && (!dueHour || time <= dueHour));
 }
 
 /** Only what has begun is listed anywhere. */

@@ -4,6 +4,7 @@ import type { LinkedFiles } from "../channels/files.js";
 import { freeBytes } from "../database/free-space.js";
 import type { Sickness } from "../database/health.js";
 import { reviveUnsentOfTheFuture } from "../delivery/outbox.js";
+import { recordMissedSchedules } from "../missed-schedules.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { planCopies } from "../reminders/copies.js";
@@ -18,7 +19,8 @@ import type { StoredFiles } from "../reporting/evidence/stored-files.js";
 import { clearOldContent, readRetentionDays } from "../retention.js";
 import { planScheduled } from "../scheduled-summary.js";
 import { watchSpace } from "../space-warning.js";
-import { clearUnusedEvidence, storeEvidence } from "./store-evidence.js";
+import type { ReminderMarks } from "./mark-reminders.js";
+import { clearUnusedEvidence, clearUnusedRequestFiles, storeEvidence } from "./store-evidence.js";
 import type { Surroundings } from "./surroundings.js";
 
 export interface JobNeeds {
@@ -26,13 +28,14 @@ export interface JobNeeds {
   readonly files: LinkedFiles;
   readonly channels: readonly Channel[];
   readonly stored: StoredFiles;
+  readonly marks: ReminderMarks;
 }
 
 /**
  * What is done every minute, in this order. Each decides from rows and the instant alone, so that once too often changes
  * nothing; one that fails is logged and holds up none of the others.
  */
-export function minuteJobs(around: Surroundings, { health, files, channels, stored }: JobNeeds): readonly Job[] {
+export function minuteJobs(around: Surroundings, { health, files, channels, stored, marks }: JobNeeds): readonly Job[] {
   const { database, log, plans } = around;
   const db = database.prisma;
   /** Nothing is due where there is no plan. */
@@ -67,6 +70,10 @@ export function minuteJobs(around: Surroundings, { health, files, channels, stor
     { name: "outages", run: ofPlan(({ deadlines }, now) => watchOutages(now, deadlines.holidays)) },
     { name: "escalations", run: ofPlanInForce(({ deadlines }, now) => planEscalations(db, now, deadlines.holidays)) },
     { name: "copies", run: ofPlanInForce(({ deadlines }, now) => planCopies(db, now, deadlines.holidays)) },
+    {
+      name: "missed-schedules",
+      run: ofPlan(({ deadlines }, now) => recordMissedSchedules(db, now, deadlines.holidays)),
+    },
     { name: "schedules", run: ofPlanInForce(({ deadlines }, now) => planScheduled(db, now, deadlines.holidays)) },
     {
       name: "missing-rest-days",
@@ -78,10 +85,12 @@ export function minuteJobs(around: Surroundings, { health, files, channels, stor
       name: "unused-evidence",
       run: async (now) => {
         const days = await readRetentionDays(db);
+        await clearUnusedRequestFiles(around, stored);
         await clearUnusedEvidence(around, stored, new Date(now.getTime() - days * 86_400_000));
       },
     },
-    // Last: it waits for the messengers.
+    // They wait for the messengers.
+    { name: "reminder-marks", run: () => marks.look() },
     { name: "evidence", run: (now) => storeEvidence(around, { channels, stored }, now) },
     // Last: it waits until the reminders of the morning have gone.
     {

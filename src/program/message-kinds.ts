@@ -1,9 +1,16 @@
 import { composeApology, noticeKind } from "../apology.js";
 import { dayInVietnam } from "../calendar/day.js";
+import type { Channel } from "../channels/channel.js";
 import { freeBytes } from "../database/free-space.js";
 import type { PrismaClient } from "../database/generated/client.js";
 import type { OutboxRow } from "../delivery/outbox.js";
 import type { Composed } from "../delivery/sender.js";
+import { composeEvent } from "../events/compose.js";
+import { eventHead, helpersHead } from "../events/open.js";
+import { composeNote } from "../helping/compose.js";
+import { noteHead } from "../helping/notes.js";
+import { composeMissedSchedule, missedScheduleHead } from "../missed-schedules.js";
+import { routesOf } from "../people/accounts.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { usualPlan } from "../plan/which-plan.js";
 import { composeQuotaWarning, quotaWarningKind } from "../quota-warning.js";
@@ -12,7 +19,9 @@ import { composeDigest } from "../reminders/compose-digest.js";
 import { composeNudge } from "../reminders/compose-nudge.js";
 import { copyKind } from "../reminders/copies.js";
 import { composeEscalation, escalationKind } from "../reminders/escalations.js";
+import { composeHandOverNotice, handOverHeads } from "../reminders/hand-over-notice.js";
 import { composeJoiningNotice, joiningHead } from "../reminders/joining-notice.js";
+import { composeLeaveNotice, standInHeads } from "../reminders/leave-notice.js";
 import { composeMissingRestDays, missingRestDaysHead } from "../reminders/missing-rest-days.js";
 import { nudgeKind } from "../reminders/nudge.js";
 import { composeOutage, outageHead } from "../reminders/outage.js";
@@ -22,10 +31,13 @@ import { composeSuccessionNotice, successionHeads } from "../reminders/successio
 import { composeDecision } from "../reporting/decisions/compose.js";
 import { decisionKind, returnKind } from "../reporting/decisions/notices.js";
 import { countWaiting } from "../reporting/decisions/waiting.js";
-import { composeRequest } from "../requests/compose.js";
+import type { StoredFiles } from "../reporting/evidence/stored-files.js";
+import { composeRequest, type KeptFile } from "../requests/compose.js";
 import { requestKind } from "../requests/send.js";
 import { composeScheduled, scheduleKind } from "../scheduled-summary.js";
 import { composeSpaceWarning, spaceWarningKind } from "../space-warning.js";
+import { type MakeFile, shareFiles } from "../summary/files/share-files.js";
+import type { Workshop } from "../summary/files/workshop.js";
 import type { Surroundings } from "./surroundings.js";
 
 /** What a composer may ask: the rows as they are when the message goes. */
@@ -36,6 +48,11 @@ interface Now {
   /** The plan that is meant where none is named; null before the first import. */
   readonly plan: PlanInForce | null;
   readonly dataDir: string;
+  readonly makeFile: MakeFile;
+  /** Whether the account that a person is written to first is one that files can be sent to. */
+  /** What somebody sent: from where it was stored, else from the messenger; null where it cannot be had. */
+  readonly readFile: (file: KeptFile) => Promise<Uint8Array | null>;
+  readonly takesFiles: (personId: number) => Promise<boolean>;
 }
 
 type Holidays = Pick<PlanInForce["deadlines"], "holidays">;
@@ -48,16 +65,22 @@ const composers: Readonly<Record<string, Compose>> = {
     plan ? composeDigest(db, row, now, plan.deadlines.holidays) : "withdrawn",
   [morningKind]: ofWorkingDays((db, row, needs) => composeMorning(db, row, needs, countWaiting)),
   [copyKind]: ofWorkingDays(composeCopy),
-  [scheduleKind]: (row, { db, now, plans }) => composeScheduled(db, row, { now, plans }),
+  [scheduleKind]: (row, needs) => composeScheduled(needs.db, row, needs),
   [escalationKind]: ofWorkingDays(composeEscalation),
   [returnKind]: (row, { db, plans, now }) => composeDecision(db, row, plans, now),
   [decisionKind]: (row, { db, plans, now }) => composeDecision(db, row, plans, now),
   [nudgeKind]: async (row, { db, now, plan }) =>
     plan ? composeNudge(db, row, plan, now, plan.deadlines.holidays) : "withdrawn",
-  [requestKind]: (row, { db, now, plans }) => composeRequest(db, row, plans, now),
+  [requestKind]: (row, now) => composerOf(asked, headOf(row.key))(row, now),
   [noticeKind]: (row, now) => composerOf(notices, headOf(row.key))(row, now),
   [quotaWarningKind]: (row, { db, now }) => composeQuotaWarning(db, row, now),
   [spaceWarningKind]: (row, { db, dataDir }) => composeSpaceWarning(db, row, () => freeBytes(dataDir)),
+};
+
+/** Who writes what asks for duties besides the plan, by the first word of its key. */
+const asked: Readonly<Record<string, Compose>> = {
+  [requestKind]: (row, needs) => composeRequest(needs.db, row, needs),
+  [eventHead]: (row, { db, now, plans }) => composeEvent(db, row, plans, now),
 };
 
 /** Who writes a notice, by the first word of its key: a notice is told once and answers to nothing. */
@@ -65,7 +88,22 @@ const notices: Readonly<Record<string, Compose>> = {
   [noticeKind]: (row, { db, plans, now }) => composeApology(db, row, plans, now),
   [missingRestDaysHead]: (row, { db }) => composeMissingRestDays(db, row),
   [joiningHead]: (row, { db, plan, now }) => composeJoiningNotice(db, row, plan, now),
+  [missedScheduleHead]: (row, { db, plan, now }) => composeMissedSchedule(db, row, plan, now),
+  [helpersHead]: (row, { db, now, plans }) => composeEvent(db, row, plans, now),
+  [noteHead]: (row, { db, plans, now }) => composeNote(db, row, plans, now),
   [outageHead]: (row, { db, now }) => composeOutage(db, row, now),
+  ...Object.fromEntries(
+    handOverHeads.map((head): [string, Compose] => [
+      head,
+      (row, { db, plan, now }) => composeHandOverNotice(db, row, plan, now),
+    ]),
+  ),
+  ...Object.fromEntries(
+    standInHeads.map((head): [string, Compose] => [
+      head,
+      (row, { db, plan, now }) => composeLeaveNotice(db, row, plan, now),
+    ]),
+  ),
   ...Object.fromEntries(
     successionHeads.map((head): [string, Compose] => [
       head,
@@ -74,11 +112,38 @@ const notices: Readonly<Record<string, Compose>> = {
   ),
 };
 
+/** Milliseconds. */
+const fetchPatience = 20_000;
+
+interface Files {
+  readonly files: Pick<Workshop, "make">;
+  readonly channels: readonly Pick<Channel, "name" | "bot" | "capabilities" | "fetchFile">[];
+  readonly stored: Pick<StoredFiles, "read">;
+}
+
 /**
  * Writes any message of the outbox as things stand now. Throws for a kind that nobody writes: such a message is not
  * silently dropped, it ends in the ledger as failed.
  */
-export function composeMessages({ database, clock, plans }: Surroundings): (row: OutboxRow) => Promise<Composed> {
+export function composeMessages(
+  { database, clock, plans }: Surroundings,
+  { files, channels, stored }: Files,
+): (row: OutboxRow) => Promise<Composed> {
+  // What goes to several people of the office at one hour is made once.
+  const makeFile = shareFiles((order) => files.make(order));
+  const takesFiles = async (personId: number) => {
+    const [first] = await routesOf(database.prisma, personId);
+    const channel = channels.find(({ name, bot }) => name === first?.channel && bot === first.bot);
+    return channel?.capabilities.sendsFiles ?? true;
+  };
+  const readFile = async ({ channel: of, bot, fileId, storedAs }: KeptFile) => {
+    const bytes = storedAs === null ? null : await stored.read(storedAs);
+    const channel = channels.find((one) => one.name === of && one.bot === bot);
+    if (bytes || !channel) return bytes;
+    const most = channel.capabilities.largestFile;
+    const fetched = await channel.fetchFile(fileId, { most, signal: AbortSignal.timeout(fetchPatience) });
+    return fetched.ok ? fetched.bytes : null;
+  };
   return async (row) => {
     const now = clock.now();
     const all = await plans();
@@ -89,13 +154,20 @@ export function composeMessages({ database, clock, plans }: Surroundings): (row:
       plans: all,
       plan,
       dataDir: database.dataDir,
+      makeFile,
+      readFile,
+      takesFiles,
     });
   };
 }
 
 /** Of a message about days that are worked, which only a plan knows. */
 function ofWorkingDays(
-  compose: (db: PrismaClient, row: OutboxRow, needs: Omit<Now, "db" | "dataDir"> & Holidays) => Promise<Composed>,
+  compose: (
+    db: PrismaClient,
+    row: OutboxRow,
+    needs: Pick<Now, "now" | "plans" | "plan"> & Holidays,
+  ) => Promise<Composed>,
 ): Compose {
   return async (row, { db, now, plans, plan }) => {
     const holidays = plans[0]?.deadlines.holidays;

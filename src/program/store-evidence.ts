@@ -7,10 +7,31 @@ const atOnce = 10;
 const timeout = 20_000;
 const mostTries = 6;
 
+/** A file that is to be downloaded. */
+interface DueFile {
+  readonly id: number;
+  readonly channel: string;
+  readonly bot: string;
+  readonly fileId: string;
+  readonly kind: string;
+  readonly name: string | null;
+  readonly at: Date;
+  readonly storeTries: number;
+}
+
+type Came = { readonly storedAs: string; readonly storeNext: null };
+type Waits = { readonly storeTries: number; readonly storeNext: Date | null };
+
+interface Means {
+  readonly channels: readonly Channel[];
+  readonly stored: StoredFiles;
+  readonly log: Surroundings["log"];
+}
+
 /**
- * Downloads what people sent with their reports and is not stored yet, a few each time. What cannot be fetched is tried
- * again after 2, 4, 8 … minutes, six times; then it stays where the messenger keeps it. A crash between writing a file and
- * its row leaves a file that the next try writes again under the same name.
+ * Downloads what people sent with their reports, and the office with its requests, and is not stored yet, a few each time.
+ * What cannot be fetched is tried again after 2, 4, 8 … minutes, six times; then it stays where the messenger keeps it. A
+ * crash between writing a file and its row leaves a file that the next try writes again under the same name.
  */
 export async function storeEvidence(
   { database, log }: Pick<Surroundings, "database" | "log">,
@@ -18,32 +39,47 @@ export async function storeEvidence(
   now: Date,
 ): Promise<void> {
   const db = database.prisma;
-  const due = await db.evidence.findMany({
+  const means = { channels, stored, log };
+  const evidence = await db.evidence.findMany({
     where: { storeNext: { lte: now }, droppedAt: null },
     orderBy: { storeNext: "asc" },
     take: atOnce,
   });
-  await Promise.all(
-    due.map(async (file) => {
-      const channel = channels.find(({ name, bot }) => name === file.channel && bot === file.bot);
-      const fetched = channel
-        ? await channel.fetchFile(file.fileId, {
-            most: channel.capabilities.largestFile,
-            signal: AbortSignal.timeout(timeout),
-          })
-        : ({ ok: false, again: true, detail: "no such bot" } as const);
-      if (fetched.ok) {
-        const storedAs = await stored.keep({ ...file, name: nameOf(file) }, fetched.bytes);
-        await db.evidence.update({ where: { id: file.id }, data: { storedAs, storeNext: null } });
-        return;
-      }
-      const tries = file.storeTries + 1;
-      const again = fetched.again && tries < mostTries;
-      if (!again) log.warn({ evidence: file.id, detail: fetched.detail }, "a file cannot be downloaded");
-      const storeNext = again ? new Date(now.getTime() + 2 ** tries * 60_000) : null;
-      await db.evidence.update({ where: { id: file.id }, data: { storeTries: tries, storeNext } });
+  const ofRequests = await db.requestFile.findMany({
+    where: { storeNext: { lte: now } },
+    orderBy: { storeNext: "asc" },
+    take: atOnce - evidence.length,
+  });
+  await Promise.all([
+    ...evidence.map(async (file) => {
+      await db.evidence.update({ where: { id: file.id }, data: await store(file, means, now) });
     }),
-  );
+    ...ofRequests.map(async (file) => {
+      const data = await store({ ...file, folder: "requests" }, means, now);
+      await db.requestFile.updateMany({ where: { id: file.id }, data });
+    }),
+  ]);
+}
+
+/** What its row says afterwards. */
+async function store(
+  file: DueFile & { readonly folder?: string },
+  { channels, stored, log }: Means,
+  now: Date,
+): Promise<Came | Waits> {
+  const channel = channels.find(({ name, bot }) => name === file.channel && bot === file.bot);
+  const fetched = channel
+    ? await channel.fetchFile(file.fileId, {
+        most: channel.capabilities.largestFile,
+        signal: AbortSignal.timeout(timeout),
+      })
+    : ({ ok: false, again: true, detail: "no such bot" } as const);
+  if (fetched.ok)
+    return { storedAs: await stored.keep({ ...file, name: nameOf(file) }, fetched.bytes), storeNext: null };
+  const storeTries = file.storeTries + 1;
+  const again = fetched.again && storeTries < mostTries;
+  if (!again) log.warn({ [file.folder ?? "evidence"]: file.id, detail: fetched.detail }, "a file cannot be downloaded");
+  return { storeTries, storeNext: again ? new Date(now.getTime() + 2 ** storeTries * 60_000) : null };
 }
 
 /** Messengers name no pictures. */
@@ -65,4 +101,17 @@ export async function clearUnusedEvidence(
   });
   for (const { storedAs } of unused) if (storedAs !== null) await stored.remove(storedAs);
   await db.evidence.deleteMany({ where: { id: { in: unused.map(({ id }) => id) }, receiptId: null } });
+}
+
+/** Deletes the files of requests that were never sent and are no more. */
+export async function clearUnusedRequestFiles(
+  { database }: Pick<Surroundings, "database">,
+  stored: StoredFiles,
+): Promise<void> {
+  const db = database.prisma;
+  const unused = await db.$queryRaw<{ id: number; storedAs: string | null }[]>`
+    SELECT f.id, f."storedAs" FROM "RequestFile" f
+    WHERE NOT EXISTS (SELECT 1 FROM "Request" q WHERE q.id = f."requestId") LIMIT 200`;
+  for (const { storedAs } of unused) if (storedAs !== null) await stored.remove(storedAs);
+  await db.requestFile.deleteMany({ where: { id: { in: unused.map(({ id }) => id) } } });
 }

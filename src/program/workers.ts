@@ -13,6 +13,8 @@ import { type Sender, startSender } from "../delivery/sender.js";
 import { markStopped, routesOf, stopReasonOf } from "../people/accounts.js";
 import { findMember } from "../people/member.js";
 import { usualPlan } from "../plan/which-plan.js";
+import type { StoredFiles } from "../reporting/evidence/stored-files.js";
+import type { Workshop } from "../summary/files/workshop.js";
 import { translator } from "../text/language.js";
 import type { Bots } from "./bots.js";
 import { composeMessages } from "./message-kinds.js";
@@ -24,6 +26,8 @@ export interface WorkerNeeds {
   readonly channels: readonly Channel[];
   readonly bots: Bots;
   readonly metrics: DeliveryMetrics;
+  readonly files: Workshop;
+  readonly stored: StoredFiles;
 }
 
 /** What works off the inbox and the outbox. */
@@ -93,7 +97,7 @@ async function apologise(
   return null;
 }
 
-function workOffOutbox(around: Surroundings, { holder, channels, metrics }: WorkerNeeds): Sender {
+function workOffOutbox(around: Surroundings, { holder, channels, metrics, files, stored }: WorkerNeeds): Sender {
   const { clock, log, database } = around;
   const db = database.prisma;
   return startSender({
@@ -103,7 +107,7 @@ function workOffOutbox(around: Surroundings, { holder, channels, metrics }: Work
     log,
     channels,
     metrics,
-    compose: composeMessages(around),
+    compose: composeMessages(around, { files, channels, stored }),
     async routes(personId) {
       const routes = await routesOf(db, personId);
       return routes.map((route) => ({ ...route, channel: route.channel as ChannelName }));

@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import type { HolidayTable } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { absencesBehind } from "../people/leave/told.js";
 import { holdsAnswers } from "../reporting/draft-json.js";
 import { translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
@@ -9,6 +10,7 @@ import { findDigestDuties } from "./digest-duties.js";
 import { digestHoursNow, digestHoursOf } from "./digest-hours.js";
 import { chooseNamed, digestItems } from "./digest-items.js";
 import { digestMessage } from "./digest-text.js";
+import { insteadLines } from "./leave-text.js";
 
 /** What becomes of a digest at the moment of sending. */
 export type ComposedDigest =
@@ -34,7 +36,7 @@ export async function composeDigest(
   if (now < due) return { postpone: due };
   const hours = digestHoursNow(now, holidays);
   if (!hours || hours.day !== digest.day) return "withdrawn";
-  const items = digestItems(await findDigestDuties(db, digest.personId, hours.day), hours.day, hours.due);
+  const items = digestItems(await findDigestDuties(db, digest.personId, now), hours.day, hours.due);
   if (items.length === 0) return "withdrawn";
 
   const person = await db.person.findUniqueOrThrow({
@@ -54,12 +56,16 @@ export async function composeDigest(
   // The last moments of the office day are no time to wait in: better in the middle of a dialogue than not at all.
   if (until && until < hours.ends) return { postpone: until };
 
+  const t = translator(person.language === "en" ? "en" : "vi");
+  const agencies = [...new Set(items.map(({ duty }) => duty.agencyId))];
+  const absences = await absencesBehind(db, digest.personId, agencies, hours.day, now);
   const message = digestMessage(items, {
     hours,
     now,
     holidays,
     drafts: draftsByDuty(drafts.filter(({ data }) => holdsAnswers(data))),
-    t: translator(person.language === "en" ? "en" : "vi"),
+    t,
+    instead: insteadLines(absences, agencies.length > 1, t),
   });
   return { message, items: chooseNamed(items).map((item) => item.duty.id) };
 }

@@ -30,7 +30,7 @@ export async function composeNudge(
   if (!nudge || !person) return "withdrawn";
   const today = dayInVietnam(now);
   const late = nudge.asked.startsWith("late!");
-  const open = await findDigestDuties(db, row.personId, today, nudge.dutyIds);
+  const open = await findDigestDuties(db, row.personId, now, nudge.dutyIds);
   const asked = open.filter((duty) => late || duty.answeredOn === null);
   const items = asked
     .map((duty): DigestItem => ({ duty, shelf: shelfOf(duty, today) === "overdue" ? "overdue" : "soon" }))

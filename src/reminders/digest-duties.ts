@@ -1,6 +1,7 @@
-import { addDays, type Day } from "../calendar/day.js";
+import { addDays, type Day, dayInVietnam } from "../calendar/day.js";
 import { Prisma } from "../database/generated/client.js";
 import { agenciesOfFocalPoint } from "../people/focal-points.js";
+import { agenciesToldOf } from "../people/leave/told.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
 import { planIsInForce } from "../plan/plan-state.js";
 import { soonDays } from "../plan/standing.js";
@@ -9,16 +10,20 @@ import type { DigestDuty } from "./digest-items.js";
 import { joinReturned, waitedForOn } from "./returned-duties.js";
 
 /**
- * The open duties, due by a week from `today` or long past (where `among` is given, those of it, whenever due), of the
- * agencies whose focal point the person is and whose plan is still in force; in the order of the plan, agency by agency.
+ * The open duties, due by a week from today or long past (where `among` is given, those of it, whenever due), of the
+ * agencies of whose work the person is told and whose plan is still in force; in the order of the plan, agency by agency.
  */
 export async function findDigestDuties(
   db: Prisma.TransactionClient,
   personId: number,
-  today: Day,
+  now: Date,
   among: readonly number[] | null = null,
 ): Promise<DigestDuty[]> {
-  return findOpenDuties(db, await agenciesOfFocalPoint(db, personId), today, among);
+  const today = dayInVietnam(now);
+  const told = await agenciesToldOf(db, personId, today, now);
+  // What is named to somebody on leave was meant for them, where nobody else is left.
+  const own = among ? await agenciesOfFocalPoint(db, personId) : [];
+  return findOpenDuties(db, [...new Set([...told, ...own])], today, among);
 }
 
 /** The same of these agencies, whoever answers for them. */

@@ -9,7 +9,7 @@ import { action, staying } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import type { DigestHours } from "./digest-hours.js";
-import { chooseNamed, type DigestDuty, type DigestItem } from "./digest-items.js";
+import { chooseNamed, type DigestDuty, type DigestItem, mostNamed } from "./digest-items.js";
 
 const longestText = 44;
 const longestAgency = 12;
@@ -23,6 +23,8 @@ export interface DigestSetting {
   readonly t: Translate;
   /** The office asks for these: it says so, and is never late. */
   readonly asNudge?: boolean;
+  /** Instead of whom the person is told. */
+  readonly instead?: readonly string[];
 }
 
 /**
@@ -35,7 +37,7 @@ export function digestMessage(items: readonly DigestItem[], setting: DigestSetti
   const agencies = new Set(items.map((item) => item.duty.agencyId));
   const several = agencies.size > 1;
   const head = headline(items, several, setting);
-  const lines = [head, ...named.map((item) => itemLine(item, several, setting))];
+  const lines = [head, ...(setting.instead ?? []), ...named.map((item) => itemLine(item, several, setting))];
   if (named.length < items.length) lines.push(t("reminders.others", { count: items.length - named.length }));
   if (named[0]) lines.push(t("reminders.replyHere", { example: exampleFor(named[0].duty, hours.day) }));
   if (now >= hours.late && !setting.asNudge) lines.push(t("reminders.late", { time: formatTime(now) }));
@@ -46,8 +48,13 @@ export function digestMessage(items: readonly DigestItem[], setting: DigestSetti
   };
   return {
     text: lines.join("\n"),
-    buttons: [...(several ? duties.map((button) => [button]) : inPairs(duties)), [work]],
+    buttons: [...(several ? duties.map((button) => [button]) : inPairs(duties)), lastRow(work, duties.length, t)],
   };
+}
+
+/** A screen has eight buttons: the way to leave is under all but the longest digests. */
+function lastRow(work: Button, before: number, t: Translate): Button[] {
+  return before < mostNamed ? [work, { label: t("leave.button.mine"), data: staying(action.leaves()) }] : [work];
 }
 
 /** "Sở Tư pháp: 1 việc quá hạn, 2 việc đến hạn thứ Năm 29/02." */
@@ -91,7 +98,8 @@ function itemLine({ duty, shelf }: DigestItem, several: boolean, setting: Digest
 
 function distance(duty: DigestDuty, shelf: DigestItem["shelf"], { hours, holidays, t }: DigestSetting): string {
   if (shelf === "overdue") return t("reminders.daysOverdue", { count: daysOverdue(duty, hours.day) });
-  if (daysBetween(hours.day, duty.dueOn) === 0) return t("reminders.dueToday");
+  if (daysBetween(hours.day, duty.dueOn) === 0)
+    return duty.dueHour ? t("reminders.dueTodayBy", { hour: duty.dueHour }) : t("reminders.dueToday");
   const left = workingDaysLeft(duty, hours.day, holidays);
   if (left === 0) return t("reminders.until", { day: formatDayWithWeekday(duty.dueOn, t) });
   return t("reminders.workingDaysLeft", { count: left });

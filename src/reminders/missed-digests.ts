@@ -5,12 +5,13 @@ import { enterMissed } from "../delivery/outbox.js";
 import { type DigestHours, digestHoursOf } from "./digest-hours.js";
 import { escalationsOf } from "./escalations.js";
 import { entriesOf } from "./plan-digests.js";
+import { morningsOf } from "./plan-mornings.js";
 import { didNotRun } from "./why-unreached.js";
 
 const watch = { what: "digests" };
 
 /**
- * Enters the digests and escalations of working days that went by, from 08:00 to 17:00, while nobody watched, so that
+ * Enters the digests, escalations and morning messages of working days that went by, from 08:00 to 17:00, while nobody watched, so that
  * the office sees whom to telephone; returns how many. Then the watch is kept until `now`. A crash between the two enters
  * nothing twice.
  */
@@ -27,7 +28,9 @@ export async function recordMissedDigests(
       ...one,
       nextAt: now,
     }));
-    count += await enterMissed(db, [...(await entriesOf(db, hours, now)), ...escalations], didNotRun, now);
+    const mornings = (await morningsOf(db, hours)).map((one) => ({ urgent: false, ...one, nextAt: now }));
+    const missed = [...(await entriesOf(db, hours, now)), ...escalations, ...mornings];
+    count += await enterMissed(db, missed, didNotRun, now);
   }
   await db.watch.upsert({ where: watch, create: { ...watch, until: now }, update: { until: now } });
   return count;

@@ -6,7 +6,9 @@ import { type Translate, translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
 import { findTold } from "./addressee.js";
 import { digestHoursOf } from "./digest-hours.js";
+import { escalationKind } from "./escalations.js";
 import { findOfficePeople } from "./office-people.js";
+import { digestKind } from "./plan-digests.js";
 import { putOut } from "./put-out.js";
 import { unreachedButton } from "./unreached-text.js";
 import { didNotRun } from "./why-unreached.js";
@@ -78,7 +80,11 @@ export async function composeOutage(
   if (told.busyUntil) return { postpone: told.busyUntil };
   const t = translator(told.language);
   const count = await db.outboxMessage.count({
-    where: { state: "failed", reason: didNotRun, finishedAt: { gte: outage.until } },
+    // Of what agencies should have got: what the office itself missed comes with this morning's message.
+    where: {
+      ...{ state: "failed", reason: didNotRun, finishedAt: { gte: outage.until } },
+      kind: { in: [digestKind, escalationKind] },
+    },
   });
   const lines = [outageLine(outage, t), count > 0 ? t("morning.lost", { count }) : t("morning.madeUp")];
   return { message: { text: lines.join(" "), buttons: count > 0 ? [[unreachedButton(t)]] : [] } };

@@ -2,6 +2,7 @@ import { addDays } from "../calendar/day.js";
 import type { HolidayTable } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
 import { enqueue, type OutboxEntry } from "../delivery/outbox.js";
+import { toldOf } from "../people/leave/told.js";
 import { planIsInForce } from "../plan/plan-state.js";
 import { soonDays } from "../plan/standing.js";
 import { type DigestHours, digestHoursNow } from "./digest-hours.js";
@@ -11,8 +12,8 @@ import { joinReturned, waitedForOn } from "./returned-duties.js";
 export const digestKind = "digest";
 
 /**
- * Puts a digest into the outbox for every focal point who has something to be told today, all agencies of a person
- * together; returns how many rows are new. The key (person, day) makes a second tick, another process or a catch-up
+ * Puts a digest into the outbox for every focal point who has something to be told today, or who is told instead of one on
+ * leave, all agencies of a person together; returns how many rows are new. The key (person, day) makes a second tick, another process or a catch-up
  * harmless. What is told is `digestItems`, chosen again when the row is sent; here it only has to be something.
  *
  * Not for who took the post after the digest was due: joining has just shown the duties. Not on a rest day, outside
@@ -29,7 +30,7 @@ export async function planDigests(db: Prisma.TransactionClient, now: Date, holid
  * what was open then.
  */
 export async function entriesOf(db: Prisma.TransactionClient, hours: DigestHours, now: Date): Promise<OutboxEntry[]> {
-  const people = await findPeopleToTell(db, hours);
+  const people = await findPeopleToTell(db, hours, now);
   return people.map(({ personId, overdue }) => ({
     key: `${digestKind}:${personId}:${hours.day}`,
     personId,
@@ -47,20 +48,18 @@ interface PersonToTell {
 }
 
 /** One statement for everybody, because it runs every minute: who has a digest already is left out first. */
-function findPeopleToTell(db: Prisma.TransactionClient, hours: DigestHours): Promise<PersonToTell[]> {
+function findPeopleToTell(db: Prisma.TransactionClient, hours: DigestHours, now: Date): Promise<PersonToTell[]> {
   const today = hours.day;
   const soon = addDays(today, soonDays);
   return db.$queryRaw<PersonToTell[]>`
     SELECT h."personId", bool_or(${waitedForOn} < ${today}::date) AS "overdue"
-    FROM "Holding" h
-    JOIN "Person" p ON p."id" = h."personId" AND p."leftAt" IS NULL
-    JOIN "Post" post ON post."id" = h."postId" AND post."role" = 'focal_point'
-    JOIN "Agency" a ON a."id" = post."agencyId" OR a."heirId" = post."agencyId"
+    FROM ${toldOf(today, now)} h
+    JOIN "Agency" a ON a."id" = h."agencyId" OR a."heirId" = h."agencyId"
     JOIN "Duty" d ON d."agencyId" = a."id"
     JOIN "Task" k ON k."id" = d."taskId"
     ${joinReturned}
     JOIN "Plan" pl ON pl."id" = k."planId" AND ${planIsInForce(today)}
-    WHERE h."until" IS NULL AND h."since" < ${hours.due}
+    WHERE h."since" < ${hours.due}
       AND NOT EXISTS (
         SELECT 1 FROM "OutboxMessage" o WHERE o."key" = ${digestKind} || ':' || h."personId" || ':' || ${today}::text)
       AND d."closedOn" IS NULL AND d."counts"

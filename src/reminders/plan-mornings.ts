@@ -3,6 +3,7 @@ import { dayInVietnam } from "../calendar/day.js";
 import { addWorkingDays, type HolidayTable } from "../calendar/working-days.js";
 import { dateColumn } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { findUnattended } from "../people/leave/told.js";
 import { isOffice } from "../people/roles.js";
 import { readEscalation } from "../plan/escalation-days.js";
 import { type PlanNames, translator } from "../text/language.js";
@@ -10,7 +11,7 @@ import type { Message } from "../text/message.js";
 import { findTold } from "./addressee.js";
 import { type DigestHours, digestHoursNow, digestHoursOf } from "./digest-hours.js";
 import { findUnreached } from "./find-unreached.js";
-import { decideMorning } from "./morning.js";
+import { decideMorning, unattendedWork } from "./morning.js";
 import { morningMessage } from "./morning-text.js";
 import { findOpenGroups } from "./office-duties.js";
 import { findOfficePeople } from "./office-people.js";
@@ -19,6 +20,14 @@ import { digestKind, planDigests } from "./plan-digests.js";
 import { putOut } from "./put-out.js";
 
 export const morningKind = "morning";
+
+/** The morning messages of one working day: to everybody who was of the office at 08:00. */
+export async function morningsOf(db: Prisma.TransactionClient, { day, due, ends }: DigestHours) {
+  return (await findOfficePeople(db, due)).map((personId) => ({
+    key: `${morningKind}:${personId}:${day}`,
+    ...{ personId, kind: morningKind, day, expiresAt: ends },
+  }));
+}
 
 /**
  * Puts the morning message of a working day into the outbox for everybody of the office, from 08:00 and until 17:00 where
@@ -32,13 +41,9 @@ export async function planMornings(
 ): Promise<number> {
   const hours = digestHoursNow(now, holidays);
   if (!hours) return 0;
-  const people = await findOfficePeople(db, hours.due);
-  const keys = people.map((personId) => `${morningKind}:${personId}:${hours.day}`);
+  const planned = await morningsOf(db, hours);
+  const keys = planned.map(({ key }) => key);
   const known = await db.outboxMessage.findMany({ where: { key: { in: keys } }, select: { key: true } });
-  const planned = people.map((personId, index) => ({
-    key: keys[index]!,
-    ...{ personId, kind: morningKind, day: hours.day, expiresAt: hours.ends },
-  }));
   const missing = planned.filter(({ key }) => !known.some((one) => one.key === key));
   if (missing.length === 0) return 0;
   // A clock that was moved in the middle of a tick comes here first.
@@ -87,8 +92,10 @@ export async function composeMorning(
   const today = dayInVietnam(now);
   const days = await readEscalation(db);
   const lastMorning = digestHoursOf(addWorkingDays(today, -1, holidays)).due;
+  const groups = await findOpenGroups(db, today);
   const morning = {
-    ...decideMorning(await findOpenGroups(db, today), { today, holidays, days }),
+    ...decideMorning(groups, { today, holidays, days }),
+    unattended: unattendedWork(await findUnattended(db, today, now), groups),
     unreached: await findUnreached(db),
     waiting: await countWaiting(db),
     outages: await findOutages(db, lastMorning, now),

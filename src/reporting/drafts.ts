@@ -1,5 +1,5 @@
 import { Prisma } from "../database/generated/client.js";
-import { draftJson, readDraftJson } from "./draft-json.js";
+import { draftJson, holdsAnswers, readDraftJson } from "./draft-json.js";
 import { type Entry, hasAnswers, type ReportDraft, sameSubject, subjectOf } from "./report-draft.js";
 
 type Client = Prisma.TransactionClient;
@@ -92,8 +92,19 @@ export function isOpen(one: StoredDraft): one is OpenReport {
   return one.state === "open" && one.draft !== null;
 }
 
+/** Somebody else of the agency who is writing about the same. */
+export interface ColleagueWriting {
+  readonly name: string | null;
+  readonly title: string | null;
+  /** When they last answered something. */
+  readonly at: Date;
+}
+
+/** Days after which a draft that nobody has touched says nothing any more of who is writing. */
+const fresh = 7;
+
 /**
- * Begins a draft in front of its chat, in one statement. What was in front of it is put aside, and kept; an open one about
+ * Begins a draft in front of its chat, in one statement, which also tells who else is writing about the same. What was in front of it is put aside, and kept; an open one about
  * the same thing is replaced; its row stays.
  */
 export async function startDraft(
@@ -102,11 +113,12 @@ export async function startDraft(
   draft: ReportDraft,
   inboxId: bigint,
   now: Date,
-): Promise<OpenReport> {
+): Promise<OpenReport & { readonly colleague: ColleagueWriting | null }> {
   const { channel, bot, chatId } = inChat(owner);
   const { subject, openKey: key, data } = columnsOf(draft, owner.personId);
   // The count has the rows before out of the way, and their key free, when the new one comes.
-  const [row] = await db.$queryRaw<{ id: number }[]>`
+  const since = new Date(now.getTime() - fresh * 86_400_000);
+  const [row] = await db.$queryRaw<(ColleagueRow & { id: number })[]>`
     WITH before AS (
       UPDATE "Draft" SET focused = false,
         state = CASE WHEN "openKey" = ${key} THEN 'replaced' ELSE state END,
@@ -118,8 +130,28 @@ export async function startDraft(
     SELECT ${owner.personId}::int, ${draft.agencyId}::int, ${channel}, ${bot}, ${chatId}::bigint, ${subject}, ${key},
       ${JSON.stringify(data)}::jsonb, ${inboxId}::bigint, ${now}::timestamptz, ${now}::timestamptz
     FROM (SELECT count(*) FROM before) AS done
-    RETURNING id`;
-  return { id: row!.id, state: "open", draft, lastInput: inboxId, receiptId: null };
+    RETURNING id, (
+      SELECT json_build_object('name', p.name, 'title', p.title, 'at', other."updatedAt", 'data', other.data)
+      FROM "Draft" other JOIN "Person" p ON p.id = other."personId" AND p."leftAt" IS NULL
+      WHERE other.subject = ${subject} AND other.state = 'open' AND other."agencyId" = ${draft.agencyId}::int
+        AND other."personId" <> ${owner.personId}::int AND other."updatedAt" > ${since}
+      ORDER BY other."updatedAt" DESC LIMIT 1) AS other`;
+  return { id: row!.id, state: "open", draft, lastInput: inboxId, receiptId: null, colleague: colleagueOf(row!) };
+}
+
+interface ColleagueRow {
+  readonly other: {
+    readonly name: string | null;
+    readonly title: string | null;
+    readonly at: string;
+    readonly data: unknown;
+  } | null;
+}
+
+/** Who has opened it and answered nothing is not writing. */
+function colleagueOf({ other }: ColleagueRow): ColleagueWriting | null {
+  if (!other || !holdsAnswers(other.data)) return null;
+  return { name: other.name, title: other.title, at: new Date(other.at) };
 }
 
 /**

@@ -37,7 +37,8 @@ export function dutyColumns(former: Prisma.Sql = goneAgency, dueOn: Prisma.Sql =
   return Prisma.sql`d.id, t.code AS task, coalesce(part.text, t.text) AS "taskText", t."deadlineKind",
     (d."checkIn" OR t."nothingMayArise") AS "nothingMayArise", nullif(d.part, '') AS part, part.name AS "partName",
     pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", d.period, d."checkIn", ${former} AS "formerAgency",
-    d."beginsOn", ${dueOn} AS "dueOn", d."answeredOn", d."settledOn", d.counts, d.status, d.percent::float8 AS percent`;
+    d."beginsOn", ${dueOn} AS "dueOn", d."answeredOn", d."settledOn", d."settledLate",
+    CASE WHEN ${dueOn} = d."dueOn" THEN d."dueHour" END AS "dueHour", d.counts, d.status, d.percent::float8 AS percent`;
 }
 
 const ownDay = Prisma.sql`d."dueOn"`;

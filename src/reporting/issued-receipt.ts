@@ -1,9 +1,10 @@
-import { type Day, dayInVietnam } from "../calendar/day.js";
+import { type Day, dayInVietnam, timeInVietnam } from "../calendar/day.js";
 import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
 import { numberOf } from "../database/numbers.js";
 import type { Status } from "../grammar/understanding.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
+import { isInTime, wasInTime } from "../plan/standing.js";
 import { planOfPeriod } from "../plan/which-plan.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import type { FileKind, KeptFile } from "./evidence/files.js";
@@ -167,7 +168,7 @@ function toReceipt(row: ReceiptRow, { duties, figures, plans }: Subjects): Issue
       note: report.result ?? report.difficulty,
     };
     const plan = plans.find(({ year }) => year === duty.planYear);
-    const onTime = issuedOn <= duty.dueOn || (duty.settledOn !== null && duty.settledOn <= duty.dueOn);
+    const onTime = isInTime(duty, issuedOn, timeInVietnam(row.issuedAt)) || wasInTime(duty);
     return taskItem(duty, said, { onTime, mendUntil: mendUntil(duty, plan) });
   });
   const values = givenOf(row).map((one) => {

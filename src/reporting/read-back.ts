@@ -1,27 +1,29 @@
-import type { Day } from "../calendar/day.js";
+import { type Day, daysBetween } from "../calendar/day.js";
 import { formatDay, formatPeriod } from "../calendar/formats.js";
 import type { Translate } from "../text/language.js";
+import { type ListedLine, numbered } from "./compact-lines.js";
 import { lockedLine } from "./decisions/asks-for-change.js";
 import {
   againstTarget,
   describeDocument,
-  describeFigure,
   describeGiven,
   describeReport,
   describeStatus,
-  describeTask,
   describeValue,
 } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { dutyLabel } from "./labels.js";
+import { figureLine, taskLine } from "./listed.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
 import type { FigureEntry, ReportDraft, TaskEntry } from "./report-draft.js";
+
+const longestMonth = 31;
 
 /** All that "Xác nhận" would save, and what it would replace. */
 export async function readBack(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
   const { t } = context;
   const [only, second] = draft.entries;
-  if (second || draft.refused.length > 0 || !only) {
+  if (second || draft.refused.length > 0 || !only || draft.pass) {
     const lines = await numberedLines(draft, context);
     const agency = context.catalogue.agencies.find(({ code }) => code === context.agency)?.name ?? context.agency;
     const refused = draft.refused.length;
@@ -30,7 +32,13 @@ export async function readBack(draft: ReportDraft, context: DialogueContext): Pr
       refused > 0
         ? t("reporting.readLinesRefused", { agency, count: count + refused, refused })
         : t("reporting.readLines", { agency, count });
-    return [head, ...lines, ...draft.refused.map((sentence) => `✗ ${sentence}`)];
+    const left = draft.pass?.rest.length ?? 0;
+    return [
+      head,
+      ...lines,
+      ...draft.refused.map((sentence) => `✗ ${sentence}`),
+      ...(left > 0 ? [t("pass.left", { count: left })] : []),
+    ];
   }
   if (only.kind === "task") {
     const duty = await context.lookup.duty(only.dutyId);
@@ -44,9 +52,14 @@ export async function readBack(draft: ReportDraft, context: DialogueContext): Pr
     : [t("reporting.dutyGone")];
 }
 
-/** What was insisted on once may still be a slip. */
-function early({ beginsOn }: { readonly beginsOn: Day }, { today, t }: DialogueContext): string[] {
-  return beginsOn > today ? [t("reporting.readBack.early", { day: formatDay(beginsOn) })] : [];
+/** What was insisted on once may still be a slip; so may half a year before its end. */
+function early(
+  { beginsOn, endsOn, asked = true }: { readonly beginsOn: Day; readonly endsOn?: Day; readonly asked?: boolean },
+  { today, t }: DialogueContext,
+): string[] {
+  if (beginsOn > today) return [t("reporting.readBack.early", { day: formatDay(beginsOn) })];
+  const isLong = !asked && endsOn !== undefined && daysBetween(beginsOn, endsOn) > longestMonth;
+  return isLong && endsOn >= today ? [t("due.notOver", { day: formatDay(endsOn) })] : [];
 }
 
 function taskReadBack(entry: TaskEntry, duty: DutyFacts, { today, t }: DialogueContext): string[] {
@@ -87,25 +100,29 @@ function figureReadBack(entry: FigureEntry, figure: FigureFacts, t: Translate): 
   return lines;
 }
 
-/** The entries as the lines of a list. */
-export async function numberedLines(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
-  const lines: string[] = [];
-  for (const [index, entry] of draft.entries.entries()) {
+/**
+ * The entries as the lines of a list, in which of many what several share is said once; of a page, the lines from `first` up
+ * to `last`, which count from 0, each by itself.
+ */
+export async function numberedLines(
+  draft: ReportDraft,
+  { lookup, today, t }: DialogueContext,
+  page?: readonly [first: number, last: number],
+): Promise<string[]> {
+  const lines: ListedLine[] = [];
+  for (const entry of page ? draft.entries.slice(...page) : draft.entries) {
     if (entry.kind === "task") {
-      const duty = await context.lookup.duty(entry.dutyId);
-      if (duty)
-        lines.push(
-          `${index + 1}. ${describeTask(duty, entry, context.today, context.t)}${replaced(duty.latest?.receipt)}`,
-        );
+      const duty = await lookup.duty(entry.dutyId);
+      if (duty) lines.push(replacing(taskLine(duty, entry, today, t), duty.latest?.receipt));
     } else {
-      const figure = await findFigure(context.lookup, entry);
-      if (figure)
-        lines.push(`${index + 1}. ${describeFigure(figure, entry, context.t)}${replaced(figure.latest?.receipt)}`);
+      const figure = await findFigure(lookup, entry);
+      if (figure) lines.push(replacing(figureLine(figure, entry, t), figure.latest?.receipt));
     }
   }
-  return lines;
+  return page ? lines.map(({ text }, index) => `${page[0] + index + 1}. ${text}`) : numbered(lines);
 
-  function replaced(receipt: string | undefined): string {
-    return receipt ? ` (${context.t("reporting.replacesShort", { receipt })})` : "";
+  function replacing(line: ListedLine, receipt: string | undefined): ListedLine {
+    if (receipt === undefined) return line;
+    return { ...line, shared: null, text: `${line.text} (${t("reporting.replacesShort", { receipt })})` };
   }
 }

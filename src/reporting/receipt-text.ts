@@ -3,10 +3,12 @@ import { formatDay, formatPeriod } from "../calendar/formats.js";
 import { action, staying } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
-import { againstTarget, describeDocument, describeFigure, describeStatus, describeTask } from "./describe.js";
+import { numbered } from "./compact-lines.js";
+import { againstTarget, describeDocument, describeStatus } from "./describe.js";
 import { countFiles, filesLine } from "./evidence/files.js";
 import type { IssuedReceipt, ReceiptItem } from "./issued-receipt.js";
 import { dutyLabel, itemLabel, shorten } from "./labels.js";
+import { figureLine, taskLine } from "./listed.js";
 
 /** What is offered after a receipt: the next open duty, after a figure the next that is missing. */
 export interface NextStep {
@@ -73,11 +75,14 @@ export function receiptLines(receipt: IssuedReceipt, t: Translate): string[] {
   if (only && !second) return single(receipt, only, timeWords(receipt.onTime, t), t);
   return [
     `${receipt.agencyName} · ${t("reporting.receipt.lines", { count: receipt.items.length })}`,
-    ...receipt.items.map((item, index) => {
-      const what =
-        item.kind === "task" ? describeTask(item.duty, item, issuedOn, t) : describeFigure(item.figure, item, t);
-      return `${index + 1}. ${what} · ${timeWords(item.onTime, t)}`;
-    }),
+    ...numbered(
+      receipt.items.map((item) => {
+        const time = ` · ${timeWords(item.onTime, t)}`;
+        return item.kind === "task"
+          ? taskLine(item.duty, item, issuedOn, t, time)
+          : figureLine(item.figure, item, t, time);
+      }),
+    ),
   ];
 }
 

@@ -4,13 +4,11 @@ import { addWorkingDays, type HolidayTable } from "../calendar/working-days.js";
 import type { Status } from "../grammar/understanding.js";
 import { failure, type Outcome, success } from "../outcome.js";
 import type { Deadlines } from "../plan/plan-in-force.js";
+import { isInTime, type DutyState as Standing, wasInTime } from "../plan/standing.js";
 import { statusRules } from "../text/status-rules.js";
 
-interface DutyState {
+interface DutyState extends Pick<Standing, "dueOn" | "answeredOn" | "settledOn" | "dueHour" | "settledLate"> {
   readonly checkIn: boolean;
-  readonly dueOn: Day;
-  readonly answeredOn: Day | null;
-  readonly settledOn: Day | null;
 }
 
 /** A check-in is settled by any report, a dated duty by one that says it is over. */
@@ -68,10 +66,12 @@ function laterOf(one: Day, other: Day): Day {
   return one > other ? one : other;
 }
 
-/** On time is judged once: a correction of a duty that was settled on time stays on time. */
-export function reportIsOnTime(duty: DutyState, status: Status, today: Day): boolean {
-  const settledOnTime = duty.settledOn !== null && duty.settledOn <= duty.dueOn;
-  return today <= duty.dueOn || (settledOnTime && settles(duty, status));
+/** Before any hour of a day. */
+const midnight = "00:00";
+
+/** On time is judged once: a correction of a duty that was settled on time stays on time. `time`: "16:05" of today. */
+export function reportIsOnTime(duty: DutyState, status: Status, today: Day, time = midnight): boolean {
+  return isInTime(duty, today, time) || (wasInTime(duty) && settles(duty, status));
 }
 
 /** The columns of a duty after one more report. It counts as settled from the first report since which it has stayed so. */
@@ -79,11 +79,15 @@ export function afterReport(
   duty: DutyState,
   report: { readonly status: Status; readonly percent: number | null },
   today: Day,
-): { status: Status; percent: number | null; answeredOn: Day; settledOn: Day | null } {
+  time = midnight,
+): { status: Status; percent: number | null; answeredOn: Day; settledOn: Day | null; settledLate: boolean } {
+  const isSettled = settles(duty, report.status);
+  const isLate = duty.settledOn === null ? today === duty.dueOn && !isInTime(duty, today, time) : !!duty.settledLate;
   return {
     status: report.status,
     percent: report.percent,
     answeredOn: duty.answeredOn ?? today,
-    settledOn: settles(duty, report.status) ? (duty.settledOn ?? today) : null,
+    settledOn: isSettled ? (duty.settledOn ?? today) : null,
+    settledLate: isSettled && isLate,
   };
 }

@@ -1,4 +1,4 @@
-import { dayInVietnam } from "../calendar/day.js";
+import { dayInVietnam, timeInVietnam } from "../calendar/day.js";
 import { dateColumn, dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
 import type { Status } from "../grammar/understanding.js";
@@ -10,7 +10,7 @@ import { afterReport } from "./rules.js";
  */
 export async function standAsBefore(
   tx: Prisma.TransactionClient,
-  duty: { readonly id: number; readonly checkIn: boolean; readonly dueOn: Date },
+  duty: { readonly id: number; readonly checkIn: boolean; readonly dueOn: Date; readonly dueHour: string | null },
 ): Promise<void> {
   const rows = await tx.statusReport.findMany({
     where: { OR: [{ dutyId: duty.id }, { duty: { takenById: duty.id } }], takenBackAt: null },
@@ -21,10 +21,11 @@ export async function standAsBefore(
   });
   let state: ReturnType<typeof afterReport> | null = null;
   for (const { id, receiptId, status, percent, reportedAt } of rows) {
-    const { answeredOn = null, settledOn = null } = state ?? {};
-    const before = { checkIn: duty.checkIn, dueOn: dayInVietnam(duty.dueOn), answeredOn, settledOn };
+    const { answeredOn = null, settledOn = null, settledLate = false } = state ?? {};
+    const { checkIn, dueHour } = duty;
+    const before = { checkIn, dueHour, dueOn: dayInVietnam(duty.dueOn), answeredOn, settledOn, settledLate };
     const report = { status: status as Status, percent: percent === null ? null : Number(percent) };
-    const after = afterReport(before, report, dayInVietnam(reportedAt));
+    const after = afterReport(before, report, dayInVietnam(reportedAt), timeInVietnam(reportedAt));
     const answered = returns.find((one) => one.receiptId === receiptId && one.kept && one.settledOn !== null);
     if (answered && after.settledOn !== null) after.settledOn = dayOf(answered.settledOn);
     if (returns.some(({ reportId }) => reportId === id)) after.settledOn = null;
@@ -37,6 +38,7 @@ export async function standAsBefore(
       percent: state?.percent ?? null,
       answeredOn: state ? dateColumn(state.answeredOn) : null,
       settledOn: state?.settledOn ? dateColumn(state.settledOn) : null,
+      settledLate: state?.settledLate ?? false,
     },
   });
 }

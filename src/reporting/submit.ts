@@ -1,4 +1,4 @@
-import { type Day, dayInVietnam } from "../calendar/day.js";
+import { type Day, dayInVietnam, timeInVietnam } from "../calendar/day.js";
 import type { Prisma, PrismaClient } from "../database/generated/client.js";
 import { failure, type Outcome, success } from "../outcome.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
@@ -59,6 +59,8 @@ export async function submitWithin(
   plans: readonly PlanInForce[],
 ): Promise<Outcome<IssuedReceipt, Refusal>> {
   const { draft, inboxId } = submission;
+  // No type lets it come here; were it to, nothing is written.
+  if (draft.practice !== undefined) return incomplete();
   const [agency] = await tx.$queryRaw<FigureAgency[]>`
       SELECT "id", "code", "name", "level" FROM "Agency"
       WHERE "id" = (SELECT coalesce(a."heirId", a."id") FROM "Agency" a WHERE a."id" = ${draft.agencyId}) FOR UPDATE`;
@@ -124,7 +126,7 @@ async function prepare(
   function prepareTask(entry: TaskEntry, about: DutyFacts | undefined): Prepared | null {
     const plan = about && plans.find(({ year }) => year === about.planYear);
     if (!plan || entry.status === null) return null;
-    return { kind: "task", plan, entry, about, onTime: reportIsOnTime(about, entry.status, today) };
+    return { kind: "task", plan, entry, about, onTime: reportIsOnTime(about, entry.status, today, timeInVietnam(now)) };
   }
 
   function prepareFigure(entry: FigureEntry, about: FigureFacts | undefined): Prepared | null {
@@ -160,7 +162,7 @@ async function write(
     ...issued,
     evidence: (draft.evidence ?? []).map(({ id }) => id),
     ...{ personId, channel, inboxId, draftId, covered },
-    reports: tasks.map(({ entry, about }) => newReport(entry, about, today)),
+    reports: tasks.map(({ entry, about }) => newReport(entry, about, now)),
     figures: figures.map(({ entry, about, plan }) => newFigure(entry, about, plan)),
     audits: prepared.map((one) => ({
       action: one.about.latest ? "correct" : "report",
@@ -190,7 +192,7 @@ function givenOn(one: Prepared, today: Day): Day {
   return one.about.settledOn ?? today;
 }
 
-function newReport(entry: TaskEntry, duty: DutyFacts, today: Day): NewReport {
+function newReport(entry: TaskEntry, duty: DutyFacts, now: Date): NewReport {
   const { percent, note, document, documentDate } = entry;
   const status = entry.status!;
   const { isDifficulty } = statusRules[status];
@@ -199,7 +201,7 @@ function newReport(entry: TaskEntry, duty: DutyFacts, today: Day): NewReport {
     // Free text goes to the difficulty when the work is blocked, else to the result.
     result: isDifficulty ? null : note,
     difficulty: isDifficulty ? note : null,
-    ...afterReport(duty, { status, percent }, today),
+    ...afterReport(duty, { status, percent }, dayInVietnam(now), timeInVietnam(now)),
   };
 }
 

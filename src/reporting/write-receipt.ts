@@ -79,7 +79,7 @@ export async function writeReceipt(tx: Prisma.TransactionClient, receipt: NewRec
     report AS (
       SELECT * FROM jsonb_to_recordset(${reports}::jsonb) AS r("order" int, "dutyId" int, period text, status text,
         percent numeric, result text, difficulty text, document text, "documentDate" date, "replacesId" int,
-        "answeredOn" date, "settledOn" date)),
+        "answeredOn" date, "settledOn" date, "settledLate" boolean)),
     reported AS (
       INSERT INTO "StatusReport" ("dutyId", period, status, percent, result, difficulty, document, "documentDate",
         "reportedAt", "personId", channel, "receiptId", "replacesId")
@@ -88,7 +88,8 @@ export async function writeReceipt(tx: Prisma.TransactionClient, receipt: NewRec
       FROM report r, receipt ORDER BY r."order"
       RETURNING id),
     duties AS (
-      UPDATE "Duty" d SET status = r.status, percent = r.percent, "answeredOn" = r."answeredOn", "settledOn" = r."settledOn"
+      UPDATE "Duty" d SET status = r.status, percent = r.percent, "answeredOn" = r."answeredOn", "settledOn" = r."settledOn",
+        "settledLate" = r."settledLate"
       FROM report r WHERE d.id = r."dutyId"),
     given AS (
       INSERT INTO "Figure" ("indicatorId", "agencyId", period, numerator, denominator, percent, value, note,

@@ -7,6 +7,7 @@ import {
   readLeadingAgencies,
   readNamedAgencies,
 } from "../grammar/named-agencies.js";
+import type { FileKind } from "../reporting/evidence/files.js";
 import type { Catalogue, CatalogueAgency } from "../text/catalogue.js";
 import { normalise, searchKey } from "../text/normalise.js";
 
@@ -20,16 +21,27 @@ export interface Asked {
   readonly unread: string | null;
   readonly text: string | null;
   readonly due: Day | null;
+  /** "16:00" of that day; null: to its end. */
+  readonly hour: string | null;
   /** "trước ngày 20/3" is either of two days. */
   readonly before: Day | null;
   /** What was wrong with the day that was typed last. */
   readonly wrong: { readonly what: DayFault; readonly day: Day | null; readonly typed: string } | null;
   /** The day is a rest day, and stays. */
   readonly restDayKept: boolean;
+  /** What goes with it, in the order in which it came. */
+  readonly files: readonly AskedFile[];
 }
 
-/** `beyond`: the plan takes no reports by then. */
-export type DayFault = "past" | "beyond" | "none" | "unread";
+/** A row of the table RequestFile. */
+export interface AskedFile {
+  readonly id: number;
+  readonly kind: FileKind;
+  readonly name: string | null;
+}
+
+/** `beyond`: the plan takes no reports by then; `hour`: of today, and past. */
+export type DayFault = "past" | "hour" | "beyond" | "none" | "unread";
 
 /** What is to be asked next; `rest`: its day is a rest day. */
 export type Step = "which" | "whom" | "text" | "due" | "before" | "rest" | "confirm";
@@ -38,14 +50,25 @@ export interface Setting {
   readonly catalogue: Catalogue;
   readonly holidays: HolidayTable;
   readonly today: Day;
-  /** The last day on which the plan takes reports. */
+  /** "08:30" of today. */
+  readonly time: string;
+  /** The last day by which anything may be asked, see `lastDayToAsk`. */
   readonly endsOn: Day;
 }
 
 export const nothingAsked: Asked = {
   ...{ codes: [], except: [], doubts: [], unread: null, text: null, due: null, before: null, wrong: null },
-  restDayKept: false,
+  ...{ hour: null, restDayKept: false, files: [] },
 };
+
+/**
+ * The last day by which something may be asked beside a plan: until the end of the March after it, and the plan then takes
+ * reports until then; later days belong to the plan that follows.
+ */
+export function lastDayToAsk({ year, endsOn }: { readonly year: number; readonly endsOn: Day }): Day {
+  const march = `${year + 1}-03-31` as Day;
+  return endsOn > march ? endsOn : march;
+}
 
 /** More does not fit a message beside who asks and until when. */
 export const longestText = 1_000;
@@ -119,23 +142,26 @@ export function readDue(typed: string, asked: Asked, setting: Setting): Asked {
 }
 
 function takeDay(read: DueDay, typed: string, asked: Asked, setting: Setting): Asked {
-  const without = { ...asked, due: null, before: null, wrong: null, restDayKept: false };
+  const without = { ...asked, due: null, hour: null, before: null, wrong: null, restDayKept: false };
   if (read.kind === "no_such_day") return { ...without, wrong: { what: "none", day: null, typed } };
   const { day } = read;
-  const what = faultOf(day, setting);
+  const hour = read.kind === "day" ? (read.hour ?? null) : null;
+  const what = faultOf(day, hour, setting);
   if (what) return { ...without, wrong: { what, day, typed } };
-  return read.kind === "before" ? { ...without, before: day } : { ...without, due: day };
+  return read.kind === "before" ? { ...without, before: day } : { ...without, due: day, hour };
 }
 
-function faultOf(day: Day, { today, endsOn }: Setting): DayFault | null {
+function faultOf(day: Day, hour: string | null, { today, time, endsOn }: Setting): DayFault | null {
   if (day < today) return "past";
+  if (day === today && hour !== null && hour <= time) return "hour";
   return day > endsOn ? "beyond" : null;
 }
 
 /** A day that was chosen from those offered: a rest day among them is meant. */
 export function chooseDue(day: Day, asked: Asked, setting: Setting): Asked {
   const taken = takeDay({ kind: "day", day }, day, asked, setting);
-  return taken.due === null ? taken : { ...taken, restDayKept: asked.due === day };
+  if (taken.due === null) return taken;
+  return { ...taken, hour: asked.hour, restDayKept: asked.due === day };
 }
 
 /** An answer to "of whom". What was not understood of an earlier answer is said again; what was, stays. */

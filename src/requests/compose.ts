@@ -1,22 +1,40 @@
 import { dayInVietnam } from "../calendar/day.js";
-import { formatDayInFull } from "../calendar/formats.js";
 import { workingDaysBetween } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
+import type { Composed } from "../delivery/sender.js";
 import { agenciesOfFocalPoint } from "../people/focal-points.js";
+import { agenciesToldOf } from "../people/leave/told.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { findBusyUntil } from "../reminders/addressee.js";
-import type { ComposedDigest } from "../reminders/compose-digest.js";
+import type { FileKind } from "../reporting/evidence/files.js";
+import { safeName } from "../reporting/evidence/stored-files.js";
 import { shorten } from "../reporting/labels.js";
 import { action, staying } from "../text/actions.js";
 import { type Translate, translator } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
+import { formatDue } from "./due-words.js";
 import { type AskedDuty, findAskedDuties, findSentRequest, type SentRequest } from "./find.js";
-import { requestKind } from "./send.js";
+import { fileHead, requestKind } from "./send.js";
 import { namesOf } from "./texts.js";
 import { withdrawnHead } from "./withdraw.js";
 
 type Client = Prisma.TransactionClient;
+
+/** A file as its row names it. */
+export interface KeptFile {
+  readonly channel: string;
+  readonly bot: string;
+  readonly fileId: string;
+  readonly storedAs: string | null;
+}
+
+interface Needs {
+  readonly plans: readonly PlanInForce[];
+  readonly now: Date;
+  /** Null where it cannot be had. */
+  readonly readFile: (file: KeptFile) => Promise<Uint8Array | null>;
+}
 
 interface Row {
   readonly key: string;
@@ -31,13 +49,8 @@ const mostAgencies = 6;
  * where all was answered meanwhile, or the request taken back; who never got it is not told that it was. Who is in the
  * middle of a report hears it after it.
  */
-export async function composeRequest(
-  db: Client,
-  row: Row,
-  plans: readonly PlanInForce[],
-  now: Date,
-): Promise<ComposedDigest> {
-  const [, id = "", what] = row.key.split(":");
+export async function composeRequest(db: Client, row: Row, { plans, now, readFile }: Needs): Promise<Composed> {
+  const [, id = "", what, file] = row.key.split(":");
   const request = await findSentRequest(db, Number(id));
   const plan = plans.find((one) => one.id === request?.planId);
   const person = await db.person.findFirst({
@@ -53,12 +66,41 @@ export async function composeRequest(
   if (open.length === 0) return "withdrawn";
   const until = await findBusyUntil(db, row.personId, person.accounts, now);
   if (until) return { postpone: until };
+  if (what === fileHead) return withFile(db, request, Number(file), readFile, t);
   return { message: message(request, open, { plan, now, t }), items: open.map((duty) => duty.id) };
 }
 
-/** The duties of a request that the person answers for as a focal point. */
+/** One of its files. It is no answer to the request that it may be replied to: the reply is read as any other. */
+async function withFile(
+  db: Client,
+  { id, code }: SentRequest,
+  fileId: number,
+  readFile: Needs["readFile"],
+  t: Translate,
+): Promise<Composed> {
+  const file = await db.requestFile.findFirst({ where: { id: fileId, requestId: id } });
+  if (!file) return "withdrawn";
+  const isPhoto = file.kind === "photo";
+  const name = file.name ?? (isPhoto ? "anh.jpg" : "tep");
+  return {
+    message: {
+      text: isPhoto ? t("request.pictureOf", { code }) : t("request.fileOf", { code, name }),
+      buttons: [],
+      file: {
+        ...{ name: safeName(name), as: file.kind as FileKind, instead: t("request.fileNotHere") },
+        known: { channel: file.channel, bot: file.bot, fileId: file.fileId },
+        read: () => readFile(file),
+      },
+    },
+  };
+}
+
+/** The duties of a request that the person answers for as a focal point, or is told of instead of one on leave. */
 async function dutiesOf(db: Client, personId: number, { id }: SentRequest, now: Date): Promise<readonly AskedDuty[]> {
-  return findAskedDuties(db, await agenciesOfFocalPoint(db, personId), dayInVietnam(now), id);
+  const today = dayInVietnam(now);
+  const told = await agenciesToldOf(db, personId, today, now);
+  const agencyIds = [...new Set([...told, ...(await agenciesOfFocalPoint(db, personId))])];
+  return findAskedDuties(db, agencyIds, today, id);
 }
 
 async function tellWithdrawn(
@@ -66,7 +108,7 @@ async function tellWithdrawn(
   { personId }: Row,
   { id, code, text, withdrawn }: SentRequest,
   t: Translate,
-): Promise<ComposedDigest> {
+): Promise<Composed> {
   const told = await db.outboxMessage.findUnique({
     where: { key: `${requestKind}:${id}:${personId}` },
     select: { state: true },
@@ -89,7 +131,7 @@ function message(
     t,
   );
   const due = first!.dueOn;
-  const day = formatDayInFull(due, t);
+  const day = formatDue(due, first!.dueHour, t);
   const left = workingDaysBetween(dayInVietnam(now), due, plan.deadlines.holidays);
   const received: Button = { label: t("request.received"), data: staying(action.receivedRequest(id)) };
   const reports = duties.slice(0, mostAgencies).map(

@@ -1,5 +1,6 @@
 import type { Prisma } from "../database/generated/client.js";
-import { type Asked, nothingAsked } from "./asked.js";
+import type { SentFile } from "../reporting/evidence/files.js";
+import { type Asked, type AskedFile, nothingAsked } from "./asked.js";
 
 type Client = Prisma.TransactionClient;
 
@@ -61,6 +62,27 @@ export async function findLatestDraft(db: Client, personId: number, now: Date): 
     select: { id: true },
   });
   return row && findRequestDraft(db, personId, row.id);
+}
+
+/** Keeps a file that an update brought; handled again, it is kept once. */
+export async function keepRequestFile(
+  db: Client,
+  requestId: number,
+  { fileId, kind, name }: SentFile,
+  from: { readonly channel: string; readonly bot: string; readonly inboxId: bigint; readonly now: Date },
+): Promise<AskedFile> {
+  const { channel, bot, inboxId, now } = from;
+  await db.requestFile.createMany({
+    data: [{ requestId, channel, bot, fileId, kind, name, at: now, inboxId, storeNext: now }],
+    skipDuplicates: true,
+  });
+  const { id } = await db.requestFile.findUniqueOrThrow({ where: { inboxId }, select: { id: true } });
+  return { id, kind, name };
+}
+
+/** Deletes one that was begun and is left; one that was sent stays. */
+export async function dropRequest(db: Client, personId: number, id: number): Promise<void> {
+  await db.request.deleteMany({ where: { id, personId, state: "draft" } });
 }
 
 /** Deletes what a person began and did not send. */

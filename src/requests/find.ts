@@ -5,6 +5,7 @@ import { answeringAgency } from "../plan/agencies/heirs.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planIsInForce } from "../plan/plan-state.js";
 import { messagesOf, reachedBy } from "../reminders/nudge-result.js";
+import type { Asked, AskedFile } from "./asked.js";
 import { requestKind } from "./send.js";
 
 type Client = Prisma.TransactionClient;
@@ -21,6 +22,8 @@ export interface SentRequest {
   readonly code: string;
   readonly text: string;
   readonly due: Day;
+  readonly hour: string | null;
+  readonly files: readonly AskedFile[];
   readonly sentAt: Date;
   readonly withdrawn: { readonly at: Date; readonly reason: string } | null;
 }
@@ -45,11 +48,12 @@ async function withTasks(db: Client, rows: readonly Row[]): Promise<readonly Sen
     select: { id: true, code: true, text: true, deadline: true },
   });
   const byId = new Map(tasks.map((task) => [task.id, task]));
-  return rows.map(({ id, planId, taskId, sentAt, withdrawnAt, reason }) => {
+  return rows.map(({ id, planId, taskId, sentAt, withdrawnAt, reason, asked }) => {
     const { code, text, deadline } = byId.get(taskId!)!;
     const { day } = deadline as { readonly day: Day };
+    const { hour = null, files = [] } = asked as unknown as Partial<Asked>;
     return {
-      ...{ id, planId, taskId: taskId!, code, text, due: day, sentAt: sentAt! },
+      ...{ id, planId, taskId: taskId!, code, text, due: day, hour, files, sentAt: sentAt! },
       withdrawn: withdrawnAt === null ? null : { at: withdrawnAt, reason: reason ?? "" },
     };
   });
@@ -115,6 +119,7 @@ export interface AskedDuty {
   readonly code: string;
   readonly text: string;
   readonly dueOn: Day;
+  readonly dueHour: string | null;
   /** Of the person's own that answers for it. */
   readonly agencyId: number;
   readonly agency: string;
@@ -134,7 +139,7 @@ export async function findAskedDuties(
 ): Promise<readonly AskedDuty[]> {
   const only = request === null ? Prisma.sql`true` : Prisma.sql`q.id = ${request}`;
   const rows = await db.$queryRaw<(Omit<AskedDuty, "dueOn"> & { dueOn: Date })[]>`
-    SELECT d.id, q.id AS request, t.code, t.text, d."dueOn", h.id AS "agencyId", h."shortName" AS agency, h.name AS "agencyName",
+    SELECT d.id, q.id AS request, t.code, t.text, d."dueOn", d."dueHour", h.id AS "agencyId", h."shortName" AS agency, h.name AS "agencyName",
       h.code AS "agencyCode",
       d."answeredOn" IS NOT NULL AS answered, d."settledOn" IS NOT NULL AS settled, k."dutyId" IS NOT NULL AS received
     FROM "Request" q

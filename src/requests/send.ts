@@ -1,7 +1,7 @@
 import { type Day, dayInVietnam } from "../calendar/day.js";
 import { formatDay } from "../calendar/formats.js";
-import { quarterEnding } from "../calendar/windows.js";
-import { dateColumn } from "../database/days.js";
+import { type PeriodCode, quarterEnding } from "../calendar/windows.js";
+import { dateColumn, dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
 import { writeAudit } from "../people/audit.js";
 import { lockAfter } from "../plan/deadlines.js";
@@ -19,6 +19,9 @@ type Tx = Prisma.TransactionClient;
 
 /** The kind of the outbox rows that `composeRequest` fills. */
 export const requestKind = "request";
+
+/** In the keys of messages that bring a file. */
+export const fileHead = "file";
 
 /** Behind all sections that a plan may have. */
 const last = 1_000_000;
@@ -56,7 +59,7 @@ export async function sendRequest(
   });
   if (taken.count === 0) return null;
   await touchPlan(tx, plan.id, now);
-  const { text, due } = draft.asked;
+  const { text, due, hour } = draft.asked;
   const agencies = agenciesAsked(draft.asked, plan.catalogue);
   const number = 1 + (await tx.task.count({ where: { planId: plan.id, origin: "request" } }));
   const code = requestCode(plan.year, number);
@@ -71,7 +74,11 @@ export async function sendRequest(
         origin: "request",
         text,
       },
-      ...{ lead: agencies.map(({ shortName }) => shortName).join(", "), coordinating: "", timing: formatDay(due) },
+      ...{
+        lead: agencies.map(({ shortName }) => shortName).join(", "),
+        coordinating: "",
+        timing: hour ? `${hour} ${formatDay(due)}` : formatDay(due),
+      },
       ...{ leads: agencies.map((agency) => agency.code), coordinators: [] },
       ...{ deadlineKind: deadline.kind, deadline: deadline as unknown as Prisma.InputJsonValue },
     },
@@ -80,15 +87,19 @@ export async function sendRequest(
   await tx.request.update({ where: { id: draft.id }, data: { taskId: task.id } });
   const ids = await idsOf(tx, plan.id, agencies, dayInVietnam(now));
   const { regime, holidays } = plan.deadlines;
-  await tx.duty.createMany({
-    data: agencies.map(({ code: agency, level }) => ({
-      ...{ taskId: task.id, agencyId: ids.get(agency)!, period: due, quarter: quarterEnding(due) },
-      ...{ beginsOn: dateColumn(dayInVietnam(now)), dueOn: dateColumn(due) },
-      lockOn: dateColumn(lockAfter(due, level, regime, holidays)),
-    })),
-  });
+  const quarter = quarterOfRequest(due, plan.year);
+  const duties = agencies.map(({ code: agency, level }) => ({
+    ...{ taskId: task.id, agencyId: ids.get(agency)!, period: due, quarter, dueHour: hour },
+    ...{ beginsOn: dateColumn(dayInVietnam(now)), dueOn: dateColumn(due) },
+    lockOn: dateColumn(lockAfter(due, level, regime, holidays)),
+  }));
+  await tx.duty.createMany({ data: duties });
+  // What is due after all that the plan names keeps it in force until it can no longer be mended.
+  await tx.$executeRaw`
+    UPDATE "Plan" SET "lastLockOn" = greatest("lastLockOn", ${dayOf(laterOf(duties))}::date) WHERE id = ${plan.id}`;
   await tell(tx, `${requestKind}:${draft.id}`, [...ids.values()], now, plan);
-  const change = `${agencies.length} ${due}`;
+  await tellFiles(tx, draft, [...ids.values()], now, plan);
+  const change = `${agencies.length} ${due}${hour ? ` ${hour}` : ""}`;
   await writeAudit(tx, { at: now, personId, action: "request", subject: code, new: change, inboxId });
   return code;
 }
@@ -98,6 +109,26 @@ export async function touchPlan(tx: Tx, planId: number, now: Date): Promise<void
   await tx.$executeRaw`
     UPDATE "Plan" SET "importedAt" = greatest(${now}::timestamptz, "importedAt" + interval '1 millisecond')
     WHERE id = ${planId}`;
+}
+
+function laterOf(duties: readonly { readonly lockOn: Date }[]): Date {
+  return new Date(Math.max(...duties.map(({ lockOn }) => lockOn.getTime())));
+}
+
+/** Each file as a message of its own behind the request, so that a crash repeats no other: 'request:<id>:file:<file>:<person>'. */
+async function tellFiles(
+  tx: Tx,
+  { id, asked }: RequestDraft,
+  agencyIds: readonly number[],
+  now: Date,
+  plan: PlanInForce,
+): Promise<void> {
+  for (const file of asked.files) await tell(tx, `${requestKind}:${id}:${fileHead}:${file.id}`, agencyIds, now, plan);
+}
+
+/** The quarter that it is counted in: the last of its plan where it is due in the next year. */
+export function quarterOfRequest(due: Day, year: number): PeriodCode {
+  return due.startsWith(`${year}-`) ? quarterEnding(due) : `${year}-Q4`;
 }
 
 /** A message for each focal point of these agencies, in office hours: its key names the head and the person. */

@@ -1,7 +1,7 @@
 import { dayInVietnam } from "../calendar/day.js";
-import { formatDay, formatDayInFull, formatDayShort, formatDayWithWeekday, formatTime } from "../calendar/formats.js";
-import { quarterEnding } from "../calendar/windows.js";
+import { formatDay, formatDayShort, formatDayWithWeekday, formatTime } from "../calendar/formats.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
+import { filesLine } from "../reporting/evidence/files.js";
 import { shorten } from "../reporting/labels.js";
 import { pageOf } from "../summary/paging.js";
 import { formatQuery, query } from "../summary/query.js";
@@ -10,7 +10,9 @@ import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import { inRows } from "../text/rows.js";
+import { formatDue } from "./due-words.js";
 import { type RequestCounts, type RequestState, requestStates, type SentRequest } from "./find.js";
+import { quarterOfRequest } from "./send.js";
 import { namesOf } from "./texts.js";
 
 interface Telling {
@@ -29,12 +31,13 @@ export function requestMessage(
   states: ReadonlyMap<string, RequestState>,
   { plan, t }: Telling,
 ): Message {
-  const { id, code, text, due, sentAt, withdrawn } = request;
+  const { id, code, text, due, hour, files, sentAt, withdrawn } = request;
   const lines: string[] = [
     withdrawn
       ? t("request.withdrawnHead", { code, ...moment(withdrawn.at, t), reason: withdrawn.reason })
-      : t("request.stateHead", { code, ...moment(sentAt, t), day: formatDayInFull(due, t) }),
+      : t("request.stateHead", { code, ...moment(sentAt, t), day: formatDue(due, hour, t) }),
     shorten(text, longText),
+    ...filesLine(files, t),
   ];
   for (const state of requestStates) {
     const agencies = plan.catalogue.agencies.filter((one) => states.get(one.code) === state);
@@ -44,7 +47,7 @@ export function requestMessage(
   const list: Button = { label: t("common.back"), data: action.requests() };
   if (withdrawn) return { text: lines.join("\n"), buttons: [[list]] };
   const silent = [...states.values()].filter((state) => toNudge.includes(state)).length;
-  const words = formatQuery(query({ subject: { of: "task", code }, period: quarterEnding(due) }));
+  const words = formatQuery(query({ subject: { of: "task", code }, period: quarterOfRequest(due, plan.year) }));
   const nudge = { label: t("request.nudge", { count: silent }), data: action.nudge(words) };
   return {
     text: lines.join("\n"),
@@ -86,13 +89,14 @@ export function requestsMessage(
 }
 
 function listLine(
-  { code, text, due, withdrawn }: SentRequest,
+  { code, text, due, hour, withdrawn }: SentRequest,
   counts: RequestCounts | undefined,
   { plan, t }: Telling,
 ): string {
   if (withdrawn || !counts) return t("request.lineWithdrawn", { code, text: shorten(text, shortText) });
   const { agencies, settled, answered, received } = counts;
-  const day = due.startsWith(String(plan.year)) ? formatDayShort(due) : formatDay(due);
+  const short = due.startsWith(String(plan.year)) ? formatDayShort(due) : formatDay(due);
+  const day = hour === null ? short : t("request.moment", { hour, day: short });
   const about = { code, day, count: agencies, settled, answered, received };
   return t("request.line", { ...about, text: shorten(text, shortText) });
 }

@@ -1,15 +1,17 @@
 import { addDays, type Day, dayInVietnam } from "../calendar/day.js";
-import { formatDay, formatDayInFull, formatDayShort, formatDayWithWeekday, formatTime } from "../calendar/formats.js";
+import { formatDay, formatDayShort, formatDayWithWeekday, formatTime } from "../calendar/formats.js";
 import { addWorkingDays, workingDaysBetween } from "../calendar/working-days.js";
 import { groupName, spokenGroups } from "../grammar/agency-groups.js";
 import { exampleAgency } from "../grammar/examples.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
+import { filesLine } from "../reporting/evidence/files.js";
 import { action } from "../text/actions.js";
 import type { Catalogue, CatalogueAgency } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
-import { type Asked, agenciesAsked, type Step } from "./asked.js";
+import { type Asked, agenciesAsked, lastDayToAsk, type Step } from "./asked.js";
+import { formatDue } from "./due-words.js";
 import type { Complete } from "./send.js";
 
 export interface Telling {
@@ -69,7 +71,7 @@ function day(step: "due" | "before" | "rest", asked: Asked, telling: Telling): M
   const button = (of: Day, label = formatDayWithWeekday(of, t)): Button => ({ label, data: choice(`due:${of}`) });
   const shown = (days: readonly Day[]) =>
     inRows(
-      days.filter((one) => one <= plan.endsOn).map((one) => button(one)),
+      days.filter((one) => one <= lastDayToAsk(plan)).map((one) => button(one)),
       2,
     );
   if (step === "before") {
@@ -86,7 +88,7 @@ function day(step: "due" | "before" | "rest", asked: Asked, telling: Telling): M
   }
   const days = offeredDays.map((count) => addWorkingDays(dayInVietnam(now), count, holidays));
   const { wrong } = asked;
-  const last = formatDay(plan.endsOn);
+  const last = formatDay(lastDayToAsk(plan));
   const sentence =
     wrong &&
     t(`request.wrong.${wrong.what}`, { day: wrong.day === null ? "" : formatDay(wrong.day), typed: wrong.typed, last });
@@ -114,7 +116,8 @@ export function readBack(asked: Complete, { joined, later }: Listening, send: st
   const lines: string[] = [
     t("request.head", { count: agencies.length, names: whoIsAsked(asked, plan.catalogue, t) }),
     t("request.text", { text: asked.text }),
-    dueLine(asked.due, telling),
+    dueLine(asked, telling),
+    ...filesLine(asked.files, t),
   ];
   if (reached.length === 0) lines.push(t("request.noneJoined", { count: missing.length }));
   else lines.push(t("request.joined", { count: reached.length, names: namesOf(reached, t) }));
@@ -135,13 +138,14 @@ export function readBack(asked: Complete, { joined, later }: Listening, send: st
   };
 }
 
-/** [Sửa]: which part. */
-export function editMenu({ t, choice }: Telling): Message {
+/** [Sửa]: which part. `files`: how many go with it. */
+export function editMenu(files: number, { t, choice }: Telling): Message {
   const part = (label: string, value: string): Button => ({ label, data: choice(value) });
   return {
     text: t("request.editWhat"),
     buttons: [
       [part(t("request.editWhom"), "whom"), part(t("request.editText"), "text"), part(t("request.editDue"), "day")],
+      ...(files > 0 ? [[part(t("request.dropFiles"), "drop-files")]] : []),
       [part(t("common.back"), "back")],
     ],
     expects: "choice",
@@ -157,7 +161,7 @@ export function sentMessage(
   { plan, t }: Pick<Telling, "plan" | "t">,
 ): Message {
   const agencies = agenciesAsked(asked, plan.catalogue).length;
-  const about = { code, agencies, people: joined.size === 0 ? 0 : people, day: formatDayInFull(asked.due, t) };
+  const about = { code, agencies, people: joined.size === 0 ? 0 : people, day: formatDue(asked.due, asked.hour, t) };
   const { time, day: on } = later ? moment(later, t) : { time: "", day: "" };
   return {
     text: later && about.people > 0 ? t("request.sentLater", { ...about, time, on }) : t("request.sent", about),
@@ -165,9 +169,9 @@ export function sentMessage(
   };
 }
 
-function dueLine(due: Day, { plan, now, t }: Telling): string {
+function dueLine({ due, hour }: Pick<Complete, "due" | "hour">, { plan, now, t }: Telling): string {
   const left = workingDaysBetween(dayInVietnam(now), due, plan.deadlines.holidays);
-  const day = formatDayInFull(due, t);
+  const day = formatDue(due, hour, t);
   return left > 0 ? t("request.due", { day, count: left }) : t("request.dueNear", { day });
 }
 

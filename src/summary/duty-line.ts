@@ -3,6 +3,7 @@ import { formatDayNear } from "../calendar/formats.js";
 import { daysOverdue, soonDays } from "../plan/standing.js";
 import { describeStatus } from "../reporting/describe.js";
 import { dutyLabel } from "../reporting/labels.js";
+import { untilWords } from "../reporting/until.js";
 import type { Telling } from "./asked.js";
 import type { NamedDuty } from "./queries.js";
 
@@ -13,11 +14,15 @@ export function dutyLine(duty: NamedDuty, today: Day, telling: Telling): string 
   const status = statusOf(duty, telling);
   if (duty.settledOn !== null) {
     const days = daysOverdue(duty, duty.settledOn);
-    const time = days === 0 ? t("reports.onTime") : t("reports.late", { days });
+    const time = duty.settledLate
+      ? t("reports.lateByHour", { time: duty.dueHour ?? "" })
+      : days === 0
+        ? t("reports.onTime")
+        : t("reports.late", { days });
     return t("office.settledDuty", { label, status, time });
   }
   if (duty.dueOn < today) return t("office.overdueDuty", { label, days: daysOverdue(duty, today), status });
-  const day = formatDayNear(duty.dueOn, today, t);
+  const day = untilWords(duty, formatDayNear(duty.dueOn, today, t), t);
   return t(daysBetween(today, duty.dueOn) <= soonDays ? "office.soonDuty" : "office.laterDuty", { label, day, status });
 }
 

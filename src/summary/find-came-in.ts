@@ -18,7 +18,7 @@ export async function findCameIn(since: Since, page: number, { db, plan, plans, 
       AND NOT EXISTS (SELECT 1 FROM "Receipt" undone WHERE undone."undoesId" = c.id)`;
   const [duties] = await db.$queryRaw<{ settled: number; late: number; newlyOverdue: number }[]>`
     SELECT count(*) FILTER (WHERE d."settledOn" >= ${first}::date)::int AS settled,
-      count(*) FILTER (WHERE d."settledOn" >= ${first}::date AND d."settledOn" > d."dueOn")::int AS late,
+      count(*) FILTER (WHERE d."settledOn" >= ${first}::date AND (d."settledOn" > d."dueOn" OR d."settledLate"))::int AS late,
       count(*) FILTER (WHERE d."settledOn" IS NULL AND d."dueOn" >= ${addDays(first, -1)}::date
         AND d."dueOn" < ${today}::date)::int AS "newlyOverdue"
     FROM "Duty" d JOIN "Task" t ON t.id = d."taskId"

@@ -5,8 +5,43 @@ const mostNamed = 3;
 /** How much of two words has to be the same for one to be taken for the other mistyped. */
 const enough = 0.5;
 
+/** Words that say what kind of agency a name is, as names of agencies have them; "xã" and "phường" are one kind. */
+const kinds: readonly (readonly string[])[] = [
+  ["so"],
+  ["ban"],
+  ["huyen", "thanh pho", "tp", "thi xa"],
+  ["xa", "phuong", "thi tran", "dac khu"],
+];
+
+/** "Sở Ma Thuật" where "Ma Thuật" was not read in "V.1 Sở Ma Thuật": with the word that says what kind of agency is meant. */
+export function withKind(words: string, message: string): string {
+  const text = message.normalize("NFC");
+  const at = fold(text).indexOf(fold(words.normalize("NFC")));
+  const before = /(?:^|\s)((?:ubnd )?(?:so|ban|huyen|thanh pho|tp\.?|thi xa|xa|phuong|thi tran|dac khu) )$/.exec(
+    fold(text.slice(0, Math.max(at, 0))),
+  );
+  return at > 0 && before ? text.slice(at - before[1]!.length, at + words.length) : words;
+}
+
+/** Agencies of the kind that the words name, those spelt most like the rest of them first; none where they name no kind. */
+function nearestOfKind(words: string, agencies: Catalogue["agencies"]): readonly string[] {
+  const typed = fold(words.normalize("NFC")).replace(/^ubnd /, "");
+  const kind = kinds.find((one) => one.some((word) => typed.startsWith(`${word} `)));
+  if (!kind) return [];
+  const bare = (name: string) => fold(name.normalize("NFC")).replace(/^ubnd /, "");
+  const rest = pairsOf(kind.reduce((left, word) => left.replace(new RegExp(`^${word} `), ""), typed));
+  return agencies
+    .filter(({ name, ended }) => !ended && kind.some((word) => bare(name).startsWith(`${word} `)))
+    .map(({ shortName }) => ({ name: shortName, score: likeness(rest, pairsOf(shortName)) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, mostNamed)
+    .map(({ name }) => name);
+}
+
 /** What exists and is spelt most like words that name nothing: agencies, indicators and sections, the nearest first. */
 export function nearestNames(words: string, { agencies, indicators, sections }: Catalogue): readonly string[] {
+  const ofKind = nearestOfKind(words, agencies);
+  if (ofKind.length > 0) return ofKind;
   const names = [
     ...agencies.map(({ shortName }) => shortName),
     ...indicators.map(({ shortName }) => shortName),

@@ -5,12 +5,13 @@ import { answeringAgency } from "../plan/agencies/heirs.js";
 import { joinPart } from "../plan/part-of-duty.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { standingIn, stands } from "../plan/standing-sql.js";
+import { isOnRequest, isTask } from "../plan/task-and-events.js";
 import { type Duty, type DutyRow, dutyColumns, toDuty } from "../reporting/duty-row.js";
 import { settlingStatuses } from "../text/status-rules.js";
 import { oneAnAgency } from "./predecessors.js";
 import type { SummaryQuery, Who } from "./query.js";
 import { agenciesOf, partOf, quartersOf, taskOf } from "./scope.js";
-import type { Tally } from "./tally.js";
+import { nothing, type Tally, totalOf } from "./tally.js";
 
 type Client = Prisma.TransactionClient;
 
@@ -22,6 +23,8 @@ export interface CountedDuties {
   readonly tables: Prisma.Sql;
   readonly where: Prisma.Sql;
   readonly ofAnyPeriod: Prisma.Sql;
+  /** The period alone, as a condition on `d`. */
+  readonly inPeriod: Prisma.Sql;
   /** The quarter of now, whose duties are counted besides what is overdue of earlier ones; null where there is none such. */
   readonly current: PeriodCode | null;
 }
@@ -40,13 +43,17 @@ export function dutiesOf(
   const { subject, whose, period } = query;
   const current = query.now && period === quarterOf(today, "calendar") ? period : null;
   const conditions = [
-    Prisma.sql`t."planId" = ${id} AND d."closedOn" IS NULL AND d.counts AND d."beginsOn" <= ${today}::date`,
+    Prisma.sql`t."planId" = ${id} AND d."closedOn" IS NULL AND d."beginsOn" <= ${today}::date`,
+    // What is reported on request counts nowhere, but whoever asks for it sees it.
+    subject.of === "task"
+      ? Prisma.sql`(d.counts OR ${isOnRequest} AND d."answeredOn" IS NOT NULL)`
+      : Prisma.sql`d.counts`,
   ];
   const agencies = agenciesOf(whose, catalogue);
   if (agencies) conditions.push(Prisma.sql`a.code = ANY(${[...agencies]})`);
   if (subject.of === "section") conditions.push(Prisma.sql`s.code = ${subject.code}`);
   if (subject.of === "task") {
-    conditions.push(Prisma.sql`t.code = ${taskOf(subject.code)}`);
+    conditions.push(isTask(taskOf(subject.code)));
     const part = partOf(subject.code);
     if (part) conditions.push(Prisma.sql`d.part = ${part}`);
   }
@@ -57,9 +64,10 @@ export function dutiesOf(
     JOIN "Plan" pl ON pl.id = t."planId"
     JOIN "Agency" a ON a.id = ${answeringAgency(Prisma.sql`d."agencyId"`, heirs)}`;
   const begun = Prisma.join(conditions, " AND ");
-  const where = Prisma.sql`${begun} AND ${inPeriod(period, current, today)}`;
+  const ofPeriod = inPeriod(period, current, today);
+  const where = Prisma.sql`${begun} AND ${ofPeriod}`;
   return {
-    ...{ tables, where, current },
+    ...{ tables, where, current, inPeriod: ofPeriod },
     from: Prisma.sql`${tables} WHERE ${where}`,
     ofAnyPeriod: Prisma.sql`${tables} WHERE ${begun}`,
   };
@@ -82,23 +90,82 @@ export async function tallyBy(
 ): Promise<ReadonlyMap<string, Tally>> {
   const key = by === "task" ? Prisma.sql`t.code` : Prisma.sql`a.code`;
   const rows = await db.$queryRaw<(Tally & { key: string })[]>`
-    SELECT key,
-      count(*) FILTER (WHERE due AND NOT earlier)::int AS due,
-      count(*) FILTER (WHERE earlier)::int AS earlier,
-      count(*) FILTER (WHERE due AND standing = 'settled_on_time')::int AS "onTime",
-      count(*) FILTER (WHERE due AND standing = 'settled_late')::int AS late,
-      count(*) FILTER (WHERE standing = 'overdue' AND silent)::int AS silent,
-      count(*) FILTER (WHERE standing = 'overdue' AND NOT silent)::int AS unfinished,
-      count(*) FILTER (WHERE standing = 'soon')::int AS soon,
-      count(*) FILTER (WHERE standing = 'soon' AND silent)::int AS "soonSilent",
-      count(*) FILTER (WHERE standing = 'later')::int AS later,
-      count(*) FILTER (WHERE NOT due AND standing IN ('settled_on_time', 'settled_late'))::int AS ahead
-    FROM (
-      SELECT ${key} AS key, d."dueOn", d."dueOn" < ${today}::date AS due, d."answeredOn" IS NULL AS silent,
-        ${current ? Prisma.sql`d.quarter <> ${current}` : Prisma.sql`FALSE`} AS earlier, ${standingIn(today)} AS standing
-      ${from}) AS counted
+    SELECT key, ${talliedColumns}
+    FROM (SELECT ${key} AS key, ${columnsToTally(current, today)} ${from}) AS counted
     GROUP BY 1`;
   return new Map(rows.map(({ key: code, ...tally }) => [code, tally]));
+}
+
+/** What is counted of duties with `columnsToTally`: the columns of `Tally`. */
+const talliedColumns = Prisma.sql`
+  count(*) FILTER (WHERE due AND NOT earlier)::int AS due,
+  count(*) FILTER (WHERE earlier)::int AS earlier,
+  count(*) FILTER (WHERE due AND standing = 'settled_on_time')::int AS "onTime",
+  count(*) FILTER (WHERE due AND standing = 'settled_late')::int AS late,
+  count(*) FILTER (WHERE standing = 'overdue' AND silent)::int AS silent,
+  count(*) FILTER (WHERE standing = 'overdue' AND NOT silent)::int AS unfinished,
+  count(*) FILTER (WHERE standing = 'soon')::int AS soon,
+  count(*) FILTER (WHERE standing = 'soon' AND silent)::int AS "soonSilent",
+  count(*) FILTER (WHERE standing = 'later')::int AS later,
+  count(*) FILTER (WHERE NOT due AND standing IN ('settled_on_time', 'settled_late'))::int AS ahead`;
+
+function columnsToTally(current: PeriodCode | null, today: Day): Prisma.Sql {
+  return Prisma.sql`d."dueOn" < ${today}::date AS due, d."answeredOn" IS NULL AS silent,
+    ${current ? Prisma.sql`d.quarter <> ${current}` : Prisma.sql`FALSE`} AS earlier, ${standingIn(today)} AS standing`;
+}
+
+/** What the first screen counts of duties. */
+export interface WholeDuties {
+  readonly tasks: ReadonlyMap<string, Tally>;
+  /** How many of them were overdue at the earlier instant. */
+  readonly overdueBefore: number;
+  /** Codes of the agencies that have difficulties, in the order of the plan. */
+  readonly blocked: readonly string[];
+}
+
+/**
+ * `tallyBy` task, `countOverdueAt` and `findBlocked` of all duties of a plan in one look at the rows, summed up by task and
+ * by how they stand before anything is joined to them.
+ */
+export async function readWholeDuties(
+  db: Client,
+  query: SummaryQuery,
+  plan: Pick<PlanInForce, "id" | "catalogue" | "heirs">,
+  today: Day,
+  then: Date,
+): Promise<WholeDuties> {
+  const { current, inPeriod: isCounted } = dutiesOf(query, plan, today);
+  const day = dayInVietnam(then);
+  const of = current ? Prisma.sql`TRUE` : isCounted;
+  const rows = await db.$queryRaw<(Tally & { key: string; before: number; blocked: number[] | null })[]>`
+    SELECT t.code AS key, counted.* FROM (
+      SELECT task, count(*) FILTER (WHERE before)::int AS before,
+        array_agg(DISTINCT agency) FILTER (WHERE blocked) AS blocked, ${talliedColumns}
+      FROM (
+        SELECT "taskId" AS task, "agencyId" AS agency, before, blocked AND counted AS blocked, due AND counted AS due, silent,
+          earlier AND counted AS earlier, CASE WHEN counted THEN standing END AS standing
+        FROM (
+          SELECT d."taskId", d."agencyId", ${isCounted} AS counted, d.status = 'blocked' AS blocked,
+            (${of}) AND d."dueOn" < ${day}::date AND (${settledAt(then)}) IS NOT TRUE AS before,
+            ${columnsToTally(current, today)}
+          FROM "Duty" d
+          WHERE d."taskId" IN (SELECT id FROM "Task" WHERE "planId" = ${plan.id})
+            AND d."closedOn" IS NULL AND d.counts AND d."beginsOn" <= ${today}::date) AS looked) AS marked
+      GROUP BY task) AS counted
+    JOIN "Task" t ON t.id = counted.task`;
+  const ids = [...new Set(rows.flatMap(({ blocked }) => blocked ?? []))].map((id) => plan.heirs.get(id) ?? id);
+  const agencies =
+    ids.length === 0 ? [] : await db.agency.findMany({ where: { id: { in: ids } }, orderBy: { order: "asc" } });
+  const kinds = Object.keys(nothing) as (keyof Tally)[];
+  const tallies = rows.map((row): [string, Tally] => [
+    row.key,
+    Object.fromEntries(kinds.map((kind) => [kind, row[kind]])) as unknown as Tally,
+  ]);
+  return {
+    tasks: new Map(tallies.filter(([, tally]) => totalOf(tally) > 0)),
+    overdueBefore: rows.reduce((sum, { before }) => sum + before, 0),
+    blocked: agencies.map(({ code }) => code),
+  };
 }
 
 /** All that is overdue of a plan, whatever its quarter. */
@@ -119,14 +186,19 @@ export async function countOverdueAt(
   then: Date,
 ): Promise<number> {
   const day = dayInVietnam(then);
-  const settledThen = Prisma.sql`(d."settledOn" < ${day}::date OR d."answeredOn" <= ${day}::date
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count ${current ? ofAnyPeriod : from}
+      AND d."dueOn" < ${day}::date AND (${settledAt(then)}) IS NOT TRUE`;
+  return row!.count;
+}
+
+/** Whether a duty `d` was settled at an earlier instant: by its columns, and where they leave it open by its reports. */
+function settledAt(then: Date): Prisma.Sql {
+  const day = dayInVietnam(then);
+  return Prisma.sql`(d."settledOn" < ${day}::date OR d."answeredOn" <= ${day}::date
     AND (d."settledOn" IS NULL OR d."settledOn" >= ${day}::date) AND coalesce((
       SELECT d."checkIn" OR r.status = ANY(${[...settlingStatuses]}) FROM "StatusReport" r
       WHERE r."dutyId" = d.id AND r."takenBackAt" IS NULL AND r."reportedAt" <= ${then} ORDER BY r.id DESC LIMIT 1), false))`;
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count ${current ? ofAnyPeriod : from}
-      AND d."dueOn" < ${day}::date AND (${settledThen}) IS NOT TRUE`;
-  return row!.count;
 }
 
 /** One duty of a list of names, with the code of the agency that answers for it. */

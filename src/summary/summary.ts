@@ -17,11 +17,10 @@ import { withFormer } from "./predecessors.js";
 import {
   agencyTargets,
   countOverdue,
-  countOverdueAt,
   dutiesOf,
-  findBlocked,
   latestFigures,
   nameDuties,
+  readWholeDuties,
   tallyBy,
 } from "./queries.js";
 import type { SummaryQuery } from "./query.js";
@@ -80,13 +79,18 @@ export async function readWhole(query: SummaryQuery, asked: Asked): Promise<Whol
   const { db, plan, now } = asked;
   const { catalogue } = plan;
   const today = dayInVietnam(now);
-  const duties = dutiesOf(query, plan, today);
-  const blocked = await findBlocked(db, duties);
+  const { tasks, overdueBefore, blocked } = await readWholeDuties(
+    db,
+    query,
+    plan,
+    today,
+    new Date(now.getTime() - week),
+  );
   const totals = await totalsByWay(db, plan, query.period);
   return {
-    tasks: await tallyBy(db, "task", duties, today),
+    tasks,
     indicators: totals ?? (await indicatorStates(query, asked)).map(totalOfState),
-    overdueBefore: plan.isArchive(today) ? null : await countOverdueAt(db, duties, new Date(now.getTime() - week)),
+    overdueBefore: plan.isArchive(today) ? null : overdueBefore,
     older: await Promise.all(
       asked.older.map(async ({ id, year }) => ({ year, overdue: await countOverdue(db, id, today) })),
     ),

@@ -19,6 +19,20 @@ export interface Message {
   readonly offer?: Offer;
   /** It cannot be forwarded or copied out of the chat, where the channel knows how to see to that; elsewhere nothing is said. */
   readonly protected?: boolean;
+  /** Sent with the text as its caption, where the channel sends files. */
+  readonly file?: Attachment;
+}
+
+export interface Attachment {
+  readonly name: string;
+  /** A picture is shown in the chat. */
+  readonly as: "photo" | "document" | "video" | "audio";
+  /** Null where it cannot be had. */
+  readonly read: () => Promise<Uint8Array | null>;
+  /** Where a bot was sent it: that bot sends it on by this id, and nothing is uploaded. */
+  readonly known?: { readonly channel: string; readonly bot: string; readonly fileId: string };
+  /** Said behind the text where the channel sends no files, or it cannot be had. */
+  readonly instead: string;
 }
 
 /** Data of buttons. Without `no`, a refusal is what the open step makes of it. */

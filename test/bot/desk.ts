@@ -4,11 +4,15 @@ import { beforeAll } from "vitest";
 import { createBot, type ProductBot } from "../../src/bot/create-bot.js";
 import type { Channel } from "../../src/channels/channel.js";
 import { Reach } from "../../src/channels/reach.js";
+import { success } from "../../src/outcome.js";
 import { postKey } from "../../src/people/join.js";
 import { bundledPlanFolder } from "../../src/plan/data-folder.js";
 import { importPlan } from "../../src/plan/import-plan.js";
 import { planReader } from "../../src/plan/plan-in-force.js";
 import { createStoredFiles } from "../../src/reporting/evidence/stored-files.js";
+import { readOwnWorkbook } from "../../src/reporting/own-workbook/read-own.js";
+import type { ReadingOrder } from "../../src/summary/files/order.js";
+import { translator } from "../../src/text/language.js";
 import { testDatabase, testFolder } from "../support/database.js";
 
 /** One call of the bot to its messenger. */
@@ -25,8 +29,10 @@ const refusal = { ok: false, error_code: 502, description: "Bad Gateway" };
 /**
  * The bot on the real plan, with a messenger that answers from memory and fails when told to: for what no transcript
  * reaches, updates that are handled again and data that no button carries.
+ *
+ * @param stand the bytes that the messenger hands out for any file; null, or nothing said: it has none
  */
-export function botAtDesk() {
+export function botAtDesk(stand: { readonly file?: () => Uint8Array | null } = {}) {
   const database = testDatabase();
   const clock = { time: "2024-02-26T09:00:00+07:00", now: () => new Date(clock.time) };
   const sent: Sent[] = [];
@@ -58,6 +64,7 @@ export function botAtDesk() {
     capabilities: {
       maxText: 4096,
       buttons: true,
+      longestChoice: 0,
       edit: true,
       sendsFiles: true,
       maxFile: 50,
@@ -83,7 +90,10 @@ export function botAtDesk() {
     setWebhook: () => Promise.reject(new Error("not asked")),
     receive: () => Promise.reject(new Error("not asked")),
     interpret: async (update) => update,
-    fetchFile: async () => ({ ok: false, again: false, detail: "not here" }),
+    fetchFile: async () => {
+      const bytes = stand.file?.() ?? null;
+      return bytes === null ? { ok: false, again: false, detail: "not here" } : { ok: true, bytes };
+    },
     failureOf: (error) => ({ kind: "transient", detail: String(error) }),
   };
 
@@ -97,7 +107,14 @@ export function botAtDesk() {
       log: pino({ level: "silent" }),
       channel,
       plans: planReader(database.prisma),
-      files: { make: () => Promise.reject(new Error("nobody makes files at the desk")) },
+      files: {
+        make: () => Promise.reject(new Error("nobody makes files at the desk")),
+        read: async ({ bytes, at, language, ...who }: ReadingOrder) => {
+          const plans = await planReader(database.prisma)();
+          const reading = { db: database.prisma, plans, now: new Date(at), t: translator(language), ...who };
+          return success(await readOwnWorkbook(bytes, reading));
+        },
+      },
       quotas: async () => [],
       storedFiles: createStoredFiles(testFolder()),
     };

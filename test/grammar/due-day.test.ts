@@ -31,12 +31,32 @@ describe("until when", () => {
     ["hết tháng 3", "2024-03-31"],
     ["3 ngày", "2024-02-29"],
     ["trong 5 ngày làm việc", "2024-03-04"],
-    ["16h 20/3", null],
-    ["20/3 lúc 16h", null],
     ["20/3 hoặc 21/3", null],
     ["sớm nhất có thể", null],
   ])("%s", (text, day) => {
     expect(readDueDay(text, context)).toEqual(day === null ? null : { kind: "day", day });
+  });
+
+  test.each<[string, string, string]>([
+    ["16h 20/3", "2024-03-20", "16:00"],
+    ["20/3 lúc 16h", "2024-03-20", "16:00"],
+    ["trước 16h ngày 12/3", "2024-03-12", "16:00"],
+    ["truoc 16h30 ngay 12/3", "2024-03-12", "16:30"],
+    ["12/3, trước 16:30", "2024-03-12", "16:30"],
+    ["16 giờ 30 phút ngày 12/3", "2024-03-12", "16:30"],
+    ["4h chiều nay", "2024-02-26", "16:00"],
+    ["4h chiều mai", "2024-02-27", "16:00"],
+    ["9h sáng mai ạ", "2024-02-27", "09:00"],
+    ["17h thứ Sáu", "2024-03-01", "17:00"],
+    ["thứ Sáu 17g", "2024-03-01", "17:00"],
+    ["24h ngày 12/3", "2024-03-12", "23:59"],
+    ["10h 5/1/2025", "2025-01-05", "10:00"],
+  ])("an hour of a day: %s", (text, day, hour) => {
+    expect(readDueDay(text, context)).toEqual({ kind: "day", day, hour });
+  });
+
+  test.each(["25h 20/3", "16h70 20/3", "16h"])("%s is no hour of a day", (text) => {
+    expect(readDueDay(text, context)).toBeNull();
   });
 
   test("in December, a day of January is the next one", () => {
@@ -55,7 +75,11 @@ describe("until when", () => {
     ["rà soát, hạn trước 20/3", { kind: "before", day: "2024-03-20" }, "hạn trước 20/3"],
     ["rà soát hồ sơ quá hạn 20/3", null, ""],
     ["xử lý hồ sơ đề nghị gia hạn 20/3", null, ""],
-    ["báo cáo, hạn 16h ngày 20/3", null, ""],
+    ["báo cáo, hạn 16h ngày 20/3", { kind: "day", day: "2024-03-20", hour: "16:00" }, "hạn 16h ngày 20/3"],
+    ["báo cáo, hạn trước 16h ngày 20/3", { kind: "day", day: "2024-03-20", hour: "16:00" }, "hạn trước 16h ngày 20/3"],
+    ["báo cáo trước 16h ngày 12/3 về VP", { kind: "day", day: "2024-03-12", hour: "16:00" }, "trước 16h ngày 12/3"],
+    ["báo cáo số vụ trước 16h", null, ""],
+    ["họp trước 2 ngày", null, ""],
     ["báo cáo số liệu từ 1/1 đến 20/3", null, ""],
   ])("%s", (text, value, taken) => {
     const found = findDeadline(text, context);

@@ -10,7 +10,16 @@ const now = new Date("2024-02-26T09:00:00+07:00");
 function compose(kind: string, key: string) {
   const database = { prisma: db.prisma, dataDir: "/" } as Surroundings["database"];
   const around = { database, clock: { now: () => now }, plans: async () => [] } as unknown as Surroundings;
-  return composeMessages(around)({ kind, key, personId: 7, day: "2024-02-26" } as OutboxRow);
+  return composeMessages(around, {
+    files: { make: () => expect.fail("nothing is made") },
+    channels: [],
+    stored: { read: async () => null },
+  })({
+    kind,
+    key,
+    personId: 7,
+    day: "2024-02-26",
+  } as OutboxRow);
 }
 
 test.each([
@@ -19,6 +28,8 @@ test.each([
   ["escalation", "escalation:7:2024-02-26"],
   ["copy", "copy:7:receipt:1"],
   ["schedule", "schedule:7:2024-02-26:0800"],
+  ["schedule", "schedule:7:2024-02-26:0800:workbook"],
+  ["notice", "missed-schedule:7:2024-02-26:0800"],
   ["notice", "outage:1708909200000:7"],
   ["notice", "notice:1"],
   ["nudge", "nudge:1:7"],

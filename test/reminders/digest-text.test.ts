@@ -40,8 +40,8 @@ test("a digest says who and how much, then what, then how to answer", () => {
 Trả lời ngay dưới tin này, ví dụ: I.10 T1 không phát sinh
 [I.10 tháng 01] [V.1]
 [I.10 tháng 02]
-[Xem việc]`);
-  expect(message.buttons.flat().map(({ data }) => data)).toEqual(["+duty:1", "+duty:2", "+duty:3", "+work:2"]);
+[Xem việc] [Tôi nghỉ phép]`);
+  expect(message.buttons.flat().map(({ data }) => data)).toEqual(["+duty:1", "+duty:2", "+duty:3", "+work:2", "+away"]);
 });
 
 test.each<[string, DigestDuty[], string, string]>([
@@ -107,7 +107,7 @@ Trả lời ngay dưới tin này, ví dụ: I.10 T1 không phát sinh
 [I.10 tháng 01 · Sở Tư pháp]
 [I.10 tháng 01 · VPUBND]
 [V.1 · Sở Tư pháp]
-[Xem việc]`);
+[Xem việc] [Tôi nghỉ phép]`);
   expect(message.buttons.at(-1)![0]!.data).toBe("+work");
 });
 

@@ -37,6 +37,7 @@ const anEntry: fc.Arbitrary<Entry> = fc.oneof(
     value: fc.option(fc.double({ noNaN: true, noDefaultInfinity: true })),
     note: text,
     seen,
+    sure: fc.constantFrom(true, false),
   }),
 );
 
@@ -56,6 +57,7 @@ const aDraft: fc.Arbitrary<ReportDraft> = fc.record(
       }),
     ),
     plan: fc.constantFrom(2024, 2026),
+    workbook: fc.record({ unchanged: fc.nat(99), page: fc.integer({ min: 1, max: 9 }) }),
   },
   { requiredKeys: ["agencyId", "step", "entries", "refused", "doubt"] },
 );
@@ -74,6 +76,17 @@ describe("a draft's row", () => {
 
   const task = { ...emptyTask(5), status: "done" as const };
   const draft: ReportDraft = { agencyId: 7, step: "confirm", entries: [task], refused: [], doubt: null };
+
+  it("of a pass is read where it has what it asks", () => {
+    const pass = { rest: [{ kind: "together" as const, dutyIds: [5, 6] }], done: 2, open: null };
+    const asking: ReportDraft = { ...draft, step: "together", entries: [], pass };
+    expect(readDraftJson(stored(draftJson(asking)))).toEqual(asking);
+    expect(readDraftJson(stored({ ...asking, pass: { ...pass, rest: [] } }))).toBeNull();
+    expect(readDraftJson(stored({ ...asking, pass: undefined }))).toBeNull();
+    const half = { ...asking, step: "document" as const, pass: { ...pass, open: task } };
+    expect(readDraftJson(stored(draftJson(half)))).toEqual(half);
+    expect(readDraftJson(stored({ ...half, step: "figure" }))).toBeNull();
+  });
 
   it("of before there were versions is read", () => {
     const { value: _, ...old } = emptyFigure("CT-b3", "2024-Q1");

@@ -1,8 +1,9 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { addDays, type Day } from "../../src/calendar/day.js";
 import { holidayTable } from "../../src/calendar/working-days.js";
 import type { Status } from "../../src/grammar/understanding.js";
+import { wasInTime } from "../../src/plan/standing.js";
 import { afterReport, judgeReport, mendableUntil, reportIsOnTime, settles } from "../../src/reporting/rules.js";
 
 const statuses: readonly Status[] = ["not_started", "in_progress", "done", "blocked", "nothing_arose"];
@@ -103,5 +104,24 @@ describe("the columns of a duty", () => {
         expect(state.settledOn).toBe(unsettled === told.length - 1 ? null : told[unsettled + 1]!.day);
       }),
     );
+  });
+});
+
+describe("a duty that is due by an hour", () => {
+  const due = { checkIn: false, dueOn: "2024-03-12" as Day, dueHour: "16:00", answeredOn: null, settledOn: null };
+
+  test.each<[string, string, boolean]>([
+    ["2024-03-11", "23:00", true],
+    ["2024-03-12", "15:59", true],
+    ["2024-03-12", "16:00", true],
+    ["2024-03-12", "16:01", false],
+    ["2024-03-13", "08:00", false],
+  ])("on %s at %s", (day, time, expected) => {
+    expect(reportIsOnTime(due, "done", day as Day, time)).toBe(expected);
+    const after = { ...due, ...afterReport(due, { status: "done", percent: null }, day as Day, time) };
+    expect(wasInTime(after)).toBe(expected);
+    // A correction, whenever it comes, changes nothing of that.
+    const mended = { ...after, ...afterReport(after, { status: "done", percent: null }, "2024-03-14" as Day, "09:00") };
+    expect(wasInTime(mended)).toBe(expected);
   });
 });

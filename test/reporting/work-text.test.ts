@@ -75,6 +75,7 @@ describe("the work list", () => {
       ["V.1"],
       ["V.2"],
       ["V.3"],
+      ["Báo cáo một lượt"],
       ["Xem 2 việc khác", "Đã báo cáo"],
     ]);
   });
@@ -88,11 +89,13 @@ describe("the work list", () => {
 
   it("is one screen, and every duty that it names has its button", () => {
     fc.assert(
-      fc.property(aList, drafts, (list, open) => {
-        const message = workMessage(list, open, viewed);
+      fc.property(aList, drafts, fc.boolean(), (list, open, isDue) => {
+        const figures = isDue ? [{ indicator: "CT-b3", period: "2024-Q1", dueOn: today }] : [];
+        const message = workMessage(list, open, { ...viewed, figures });
+        expect(linesOf(message).some((line) => line.startsWith("🟡 Số liệu quý I: 1 chỉ tiêu"))).toBe(isDue);
         expect(linesOf(message).length).toBeLessThanOrEqual(12);
         expect(message.buttons.flat().length).toBeLessThanOrEqual(8);
-        const named = linesOf(message).flatMap((line) => /^(V\.\d+) · /.exec(line)?.[1] ?? []);
+        const named = linesOf(message).flatMap((line) => /^(?:· )?(V\.\d+) · /.exec(line)?.[1] ?? []);
         const labels = message.buttons.flat().map(({ label }) => label);
         for (const label of named) expect(labels).toContain(label);
         expect(dutiesOf(message)).toHaveLength(named.length);

@@ -16,7 +16,8 @@ import {
 let setting: Setting;
 beforeAll(async () => {
   setting = {
-    ...{ catalogue: await bundledCatalogue(), holidays: holidayTable([]), today: "2024-02-26", endsOn: "2025-01-08" },
+    ...{ catalogue: await bundledCatalogue(), holidays: holidayTable([]), today: "2024-02-26", time: "09:00" },
+    endsOn: "2025-03-31",
   };
 });
 
@@ -44,7 +45,8 @@ describe("a request in one message", () => {
     expect(step("các sở: hạn 20/3")).toBe("text");
     expect(step("các sở: báo cáo")).toBe("due");
     expect(step("các sở: báo cáo, hạn 20/2")).toBe("due");
-    expect(step("các sở: báo cáo, hạn 9/1/2025")).toBe("due");
+    expect(step("các sở: báo cáo, hạn 1/4/2025")).toBe("due");
+    expect(step("các sở: báo cáo, hạn 8h30 hôm nay")).toBe("due");
     expect(step("các sở: báo cáo, hạn trước 20/3")).toBe("before");
     expect(step("các sở: báo cáo, hạn 23/3")).toBe("rest");
     expect(step("Sở Y tế trừ Sở Y tế: báo cáo, hạn 20/3")).toBe("whom");
@@ -52,7 +54,19 @@ describe("a request in one message", () => {
 
   test("a day that was named wrong is no day, and why is kept", () => {
     expect(read("các sở: báo cáo, hạn 20/2")).toMatchObject({ due: null, wrong: { what: "past", day: "2024-02-20" } });
-    expect(read("các sở: báo cáo, hạn 9/1/2025").wrong).toMatchObject({ what: "beyond", day: "2025-01-09" });
+    expect(read("các sở: báo cáo, hạn 1/4/2025").wrong).toMatchObject({ what: "beyond", day: "2025-04-01" });
+    expect(read("các sở: báo cáo, hạn 8h30 hôm nay").wrong).toMatchObject({ what: "hour", day: "2024-02-26" });
+  });
+
+  test("an hour of its day is kept, and a day of the next year taken", () => {
+    expect(read("các sở: báo cáo, trước 16h ngày 12/3")).toMatchObject({
+      due: "2024-03-12",
+      hour: "16:00",
+      text: "báo cáo",
+    });
+    expect(read("các sở: báo cáo, hạn 15/1/2025")).toMatchObject({ due: "2025-01-15", hour: null, wrong: null });
+    const onRestDay = read("các sở: báo cáo, hạn 16h 23/3");
+    expect(chooseDue("2024-03-22", onRestDay, setting)).toMatchObject({ due: "2024-03-22", hour: "16:00" });
   });
 
   test("a rest day is kept where it is chosen again", () => {

@@ -28,7 +28,7 @@ afterAll(() => database.close());
 async function begun(words: string, inboxId: bigint) {
   const [plan] = await plans();
   const { catalogue, deadlines, endsOn } = plan!;
-  const setting = { catalogue, holidays: deadlines.holidays, today: "2024-02-26", endsOn };
+  const setting = { catalogue, holidays: deadlines.holidays, today: "2024-02-26", time: "09:00", endsOn };
   const asked = readAsked(words, nothingAsked, setting);
   const by = { planId: plan!.id, personId: 1, inboxId, now };
   const id = await beginRequest(database.prisma, asked, by);

@@ -8,7 +8,7 @@ import type { Expectation } from "./transcript.js";
  * number of them. Zalo writes choices into the text: there the lines named come in this order, the first one first.
  */
 export function expectAnswer(expected: Expectation, bubbles: readonly Bubble[], channel: string): void {
-  const text = bubbles.map((bubble) => bubble.text).join("\n");
+  const text = bubbles.flatMap(linesOf).join("\n");
   if (expected.nothing) {
     expect(text, "nothing should have come").toBe("");
     return;
@@ -22,6 +22,15 @@ export function expectAnswer(expected: Expectation, bubbles: readonly Bubble[], 
       channel === "telegram" ? labels.includes(choice) : bubbles.some((bubble) => keyFor(bubble.text, choice) !== null);
     if (!offered) throw new Error(`the choice [${choice}] is not offered in:\n${text}\n[${labels.join("] [")}]`);
   }
+}
+
+/** What a message says, and below it the picture or the file that came with it. */
+export function linesOf({ text, photo, file }: Bubble): readonly string[] {
+  return [
+    ...text.split("\n"),
+    ...(photo === undefined ? [] : ["(photo)"]),
+    ...(file ? [`(document) ${file.name}`] : []),
+  ];
 }
 
 function expectLines(wanted: readonly string[], got: readonly string[], isWhole: boolean, text: string): void {

@@ -16,8 +16,9 @@ import { sandboxToken, TelegramStandIn } from "../../src/sandbox/telegram/stand-
 import { ZaloStandIn, zaloSandboxToken } from "../../src/sandbox/zalo/stand-in.js";
 import { translator } from "../../src/text/language.js";
 import { openTestDatabase, testFolder, urlOf } from "./database.js";
-import { expectAnswer } from "./expect-answer.js";
+import { expectAnswer, linesOf } from "./expect-answer.js";
 import { fillIn } from "./fill-in.js";
+import { fillWorkbook, readFilling } from "./fill-workbook.js";
 import { linkPhone } from "./link-phone.js";
 import { importBundledAgencies } from "./next-plan.js";
 import {
@@ -125,7 +126,7 @@ async function openStage(
     filesDir: join(dataDir, "files"),
     host: "127.0.0.1",
     port: 0,
-    publicUrl: null,
+    publicUrl: transcript.address,
     metricsToken: null,
     logLevel: "silent",
   };
@@ -144,8 +145,10 @@ async function openStage(
   }
   let program: Program = await start();
   /** What each phone showed when it was last looked at, and what was new then. */
-  const seen = new Map<string, Map<string, string>>();
-  const fresh = new Map<string, readonly Bubble[]>();
+  const seen = new Map<string, Map<string, Bubble>>();
+  const fresh = new Map<string, News>();
+  /** The button that was pressed last, where nothing was done since. */
+  let pressed: string | null = null;
   const codes = new Map<string, string>();
   let last = "";
   /** The last to do something did not wait: what has come since is news to the next look. */
@@ -157,13 +160,20 @@ async function openStage(
     return phone;
   };
 
-  function lookAt(who: string): readonly Bubble[] {
+  function lookAt(who: string): News {
     const known = fresh.get(who);
     if (known) return known;
     const before = seen.get(who);
     const now = messenger.history(phoneOf(who).id).filter(({ from }) => from === "bot");
-    seen.set(who, new Map(now.map((bubble) => [bubble.id, look(bubble)])));
-    const found = now.filter((bubble) => before?.get(bubble.id) !== look(bubble));
+    seen.set(who, new Map(now.map((bubble) => [bubble.id, bubble])));
+    const found: { came: Bubble[]; changed: Bubble[] } = { came: [], changed: [] };
+    for (const bubble of now) {
+      const old = before?.get(bubble.id);
+      if (old && look(old) === look(bubble)) continue;
+      // What somebody pressed becomes the answer; anything else changes by itself.
+      const isAnswer = who === last && old?.buttons.flat().some(({ label }) => label === pressed);
+      (old && !isAnswer ? found.changed : found.came).push(bubble);
+    }
     fresh.set(who, found);
     return found;
   }
@@ -179,6 +189,7 @@ async function openStage(
     if (!hurried) lookAt(who);
     fresh.clear();
     last = who;
+    pressed = action.does === "presses" ? action.label : null;
     clock.move(moment);
     await perform(phone.id, action);
     hurried = action.does === "hurries";
@@ -203,6 +214,14 @@ async function openStage(
       }
       case "sticker":
         return messenger.send(phone, action.does);
+      case "fills": {
+        const { file } = mine.findLast(({ from, file }) => from === "bot" && file?.name.endsWith(".xlsx")) ?? {};
+        if (!file) throw new Error("no workbook came");
+        const came = await fetch(new URL(file.url, apiRoot));
+        const filling = action.text === "" ? [] : readFilling(await filled(action.text));
+        const bytes = await fillWorkbook(new Uint8Array(await came.arrayBuffer()), filling);
+        return messenger.send(phone, "document", { name: file.name, bytes });
+      }
       case "presses": {
         const { label, under } = action;
         if (under === null) return messenger.press(phone, label);
@@ -211,7 +230,7 @@ async function openStage(
         return messenger.press(phone, label, bubble.id);
       }
     }
-    const text = await fillIn(action.text, { prisma, now: clock.now(), codes, people });
+    const text = await filled(action.text);
     if (action.does === "writes" || action.does === "hurries") return messenger.write(phone, text);
     const newest = mine.findLast(({ from }) => from === (action.does === "edits" ? "person" : "bot"));
     if (action.does === "replies") return messenger.write(phone, text, { replyTo: newest?.id ?? "" });
@@ -219,6 +238,10 @@ async function openStage(
     if (action.does === "edits") return telegram.edit(phone, newest?.id ?? "", text);
     if (action.does === "forges") return telegram.forge(phone, text);
     return telegram.forward(phone, { text });
+  }
+
+  function filled(text: string): Promise<string> {
+    return fillIn(text, { prisma, now: clock.now(), codes, people });
   }
 
   async function command(name: string, rest: string): Promise<void> {
@@ -255,7 +278,7 @@ async function openStage(
   return {
     news(step: Step): string[] {
       return transcript.cast.flatMap(({ name }) => {
-        const bubbles = lookAt(name);
+        const bubbles = lookAt(name).came;
         const isAnswer = step.kind === "act" && name === last;
         return bubbles.length === 0 ? [] : [`${isAnswer ? "Bot" : `${name} sees`}: ${describe(bubbles)}`];
       });
@@ -270,7 +293,7 @@ async function openStage(
         case "act":
           return act(step.who, step.action);
         case "expect":
-          return expectAnswer(step, lookAt(step.who ?? last), channel);
+          return expectAnswer(step, lookAt(step.who ?? last)[step.again ? "changed" : "came"], channel);
         case "record":
           return expectRecords(step, program.database, people);
         case "command":
@@ -285,6 +308,11 @@ async function openStage(
   };
 }
 
+interface News {
+  readonly came: readonly Bubble[];
+  readonly changed: readonly Bubble[];
+}
+
 /** An answer that edited a message is news like a new one; buttons that were taken off are not. */
 function look(bubble: Bubble): string {
   return `${bubble.text}\n${bubble.photo ?? ""}${bubble.file?.name ?? ""}`;
@@ -292,7 +320,7 @@ function look(bubble: Bubble): string {
 
 function describe(bubbles: readonly Bubble[]): string {
   const rows = (bubble: Bubble) => bubble.buttons.map((row) => row.map(({ label }) => `[${label}]`).join(" "));
-  return bubbles.flatMap((bubble) => [...bubble.text.split("\n"), ...rows(bubble)]).join("\n     ");
+  return bubbles.flatMap((bubble) => [...linesOf(bubble), ...rows(bubble)]).join("\n     ");
 }
 
 function moved(at: string, now: Date): Date | string {
@@ -309,7 +337,9 @@ async function expectRecords(
 ): Promise<void> {
   const isDuty = holds.type === "duty";
   const named = typeof holds.person === "string" ? { ...holds, person: people[holds.person] } : holds;
-  const ofDuty = { task: { code: holds.task as string }, agency: { code: holds.agency as string } };
+  const { task, event } = holds as Readonly<Record<string, string | undefined>>;
+  const code = event === undefined ? task : `${task} ${event}`;
+  const ofDuty = { task: { code }, agency: { code: holds.agency as string } };
   // Of 8,514 duties only those meant are read.
   const narrowed = prisma.$extends({
     query: {

@@ -14,6 +14,7 @@
  *     there without VII.3           and lines that hold this are left out
  *     Hoa (here): tong hop VII      and this step holds on the real one only, (elsewhere) on the other
  *     plan 2025                     the units of 01/12/2024 and the plan of 2025 beside the real one, as `plan next` makes it
+ *     address https://a.example     the server has this public address, so that files go as links where none are sent
  *     cast Lan = STP                Lan is the focal point of Sở Tư pháp; "office", "STP + office", "STP leader", "-" for a stranger
  *     @ 2024-02-26T08:10            the clock is put there and ticks; "@ +20m" (s, m, h, d) moves it on. It begins with
  *                                   the first step, or at 07:30 on 26/02/2024
@@ -23,14 +24,18 @@
  *     Lan: [V.1] under "Quá hạn"    the one of the oldest message with these words
  *     Lan: (sticker)                or (photo), (document), (album), (blocks), (unblocks)
  *     Lan: (photo) v1 xong          with this caption; so with (document)
+ *     Lan: (fills) V.1 Trạng thái=Hoàn thành; Số văn bản=18/KH-STP | CT-b3 Tử số=1250   fills in the last workbook that
+ *                                   came, and sends it back (support/fill-workbook.ts)
  *     Lan: (replies) xong           to the newest message of the bot; or (edits), (forwards), (forges) a button's data;
  *                                   (hurries) does not wait for the answer, the next one waits for all
  *     Bot: Sở Tư pháp               what the last input brought: these lines and no others; a line "…" stands for any
  *          …                        lines, "…" within a line for any characters
  *          [V.1] [Đã báo cáo]       choices that are offered, among others
  *     Bot (zalo): …                 there, lines may be left out between those named, because choices stand in the text
+ *          (photo)                  a picture, below its caption; "(document) name.xlsx" a file
  *     Bot: -                        nothing comes
  *     Lan sees: …                   what Lan's phone got since it was last looked at
+ *     Lan sees again: …             what changed on Lan's phone by itself meanwhile: reminders that follow what is answered
  *     = {"type": "duty", …}         exactly one exported line holds this; "= 0 {…}" none, "= 2 {…}" two; a person is
  *                                   named as in the cast
  *     ! restart                     the program stops and starts again
@@ -41,13 +46,14 @@
  *     ! fail {"method": …}          a fault of the messenger, see src/sandbox/messenger.ts; a phone is named as in the cast
  *     ! repeat                      Zalo delivers the last event once more
  *
- * In what is said: {code STP} an invitation (the same each time; {code STP 2} another, {code STP leader} for its leader), {duty V.1 SYT}, {agency SYT},
+ * In what is said: {code STP} an invitation (the same each time; {code STP 2} another, {code STP leader} for its leader), {handover Lan} the code with which Lan hands over, {duty V.1 SYT}, {agency SYT},
  * {draft Lan} ids of rows, {step Lan} the data of that draft's buttons before the last colon, {xong × 9} repeats, {nfd việc} takes letters apart, {zero-width} is such a character.
  */
 export interface Transcript {
   readonly title: string;
   readonly core: boolean;
   readonly plans: "real" | "none" | "next" | "turn" | "both" | "elsewhere" | "2025";
+  readonly address: string | null;
   readonly cast: readonly CastMember[];
   readonly steps: readonly Step[];
   readonly source: readonly string[];
@@ -63,11 +69,14 @@ export type Action =
   | { readonly does: "writes" | "hurries" | "replies" | "edits" | "forwards" | "forges"; readonly text: string }
   | { readonly does: "presses"; readonly label: string; readonly under: string | null }
   | { readonly does: "photo" | "document"; readonly caption?: string }
+  | { readonly does: "fills"; readonly text: string }
   | { readonly does: "sticker" | "album" | "blocks" | "unblocks" };
 
 export interface Expectation {
   /** Null: the phone of the last who did something. */
   readonly who: string | null;
+  /** Messages that were there and have changed by themselves, instead of what is new. */
+  readonly again: boolean;
   readonly lines: readonly string[];
   readonly choices: readonly string[];
   readonly nothing: boolean;
@@ -87,6 +96,7 @@ export function readTranscript(text: string): Transcript {
   const title = lines[0]!.replace(/^#\s*/, "");
   let plans: Transcript["plans"] = "real";
   let core = false;
+  let address: string | null = null;
   const cast: CastMember[] = [];
   const steps: Step[] = [];
   let isElsewhere = false;
@@ -100,10 +110,11 @@ export function readTranscript(text: string): Transcript {
       plans = line.slice("plan ".length) as Transcript["plans"];
     else if (line.startsWith("there ")) continue;
     else if (line === "core") core = true;
+    else if (line.startsWith("address ")) address = line.slice("address ".length);
     else if (member) cast.push({ name: member[1]!, posts: member[2] === "-" ? [] : member[2]!.split(/\s*\+\s*/) });
     else steps.push(readStep(line, index + 1));
   }
-  return { title, core, plans, cast, steps, source: lines };
+  return { title, core, plans, address, cast, steps, source: lines };
 }
 
 /** A step that holds on one of the plans only: "Hoa (here): tong hop muc VII". */
@@ -121,11 +132,12 @@ function readStep(marked: string, line: number): Step {
   if (command) return { ...at, kind: "command", name: command[1]!, rest: command[2]! };
   const record = /^= (?:(\d+) )?(\{.*\})$/.exec(said);
   if (record) return { ...at, kind: "record", count: Number(record[1] ?? 1), holds: JSON.parse(record[2]!) };
-  const expected = /^(?:Bot|(.+?) sees): (.*)$/.exec(said);
+  const expected = /^(?:Bot|(.+?) sees( again)?): (.*)$/.exec(said);
   if (expected) {
-    const nothing = expected[2] === "-";
-    const step: Step = { ...at, kind: "expect", who: expected[1] ?? null, lines: [], choices: [], nothing };
-    if (!nothing) addLine(step, expected[2]!.trim(), line);
+    const [, who = null, again, text] = expected;
+    const nothing = text === "-";
+    const step: Step = { ...at, kind: "expect", who, again: again !== undefined, lines: [], choices: [], nothing };
+    if (!nothing) addLine(step, text!.trim(), line);
     return step;
   }
   const done = /^(.+?): (.*)$/.exec(said);
@@ -140,6 +152,8 @@ function readAction(said: string): Action {
   if (captioned) return { does: captioned[1] as "photo", caption: captioned[2]! };
   const wordless = /^\((photo|document|sticker|album|blocks|unblocks)\)$/.exec(said);
   if (wordless) return { does: wordless[1] as "photo" };
+  const fills = /^\(fills\) ?(.*)$/.exec(said);
+  if (fills) return { does: "fills", text: fills[1]! };
   const [, how, text = ""] = /^(?:\((hurries|replies|edits|forwards|forges)\) )?(.*)$/.exec(said)!;
   return { does: (how as "replies" | undefined) ?? "writes", text: text.replaceAll("\\n", "\n") };
 }

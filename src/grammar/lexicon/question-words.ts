@@ -1,7 +1,17 @@
 import { vocabulary } from "../../text/vocabulary.js";
 
 export type Anywhere = "export" | "silent" | "late" | "nudge" | "summary" | "state";
-type AtStart = "export" | "nudge" | "help" | "summary" | "duties" | "report" | "figures" | "silent" | "late";
+type AtStart =
+  | "export"
+  | "nudge"
+  | "help"
+  | "summary"
+  | "ranking"
+  | "duties"
+  | "report"
+  | "figures"
+  | "silent"
+  | "late";
 
 /** Words that tell an intent wherever they stand. */
 export const anywhere = vocabulary<Anywhere>([
@@ -66,6 +76,7 @@ export const atStart = vocabulary<AtStart>([
     `,
   ],
   ["summary", "tonghop | summary"],
+  ["ranking", "xếp hạng | bảng xếp hạng | thứ hạng | xếp thứ tự | ranking"],
   ["silent", "chuabaocao"],
   [
     "duties",

@@ -52,11 +52,15 @@ export type WorkbookFailure = Failure<"no_file" | "empty" | "too_large" | "passw
  * Opens an .xlsx that somebody else made. Whatever it is, this takes bounded memory: the file, what it unpacks to, the
  * rows and the columns have limits, and nothing beyond them is kept.
  */
-export async function openWorkbook(
-  path: string,
-): Promise<{ readonly ok: true; readonly value: OpenedWorkbook } | WorkbookFailure> {
+export async function openWorkbook(path: string): Promise<OpenedOrNot> {
   const bytes = await readLimited(path);
-  if (!Buffer.isBuffer(bytes)) return bytes;
+  return Buffer.isBuffer(bytes) ? openWorkbookBytes(bytes) : bytes;
+}
+
+type OpenedOrNot = { readonly ok: true; readonly value: OpenedWorkbook } | WorkbookFailure;
+
+/** The same of a file that is in memory already: no larger than its reader takes. */
+export async function openWorkbookBytes(bytes: Buffer): Promise<OpenedOrNot> {
   if (bytes.length === 0) return failure("empty", (t) => t("workbook.empty"));
   if (bytes.subarray(0, 4).equals(oleHeader)) return openedAsOle(bytes);
   const size = unzippedSize(bytes, largestUnzipped);

@@ -128,7 +128,7 @@ async function moveDays(tx: Tx, duty: DutyFacts, toDay: Day, plan: PlanInForce):
   const lockOn = extendedLock(toDay, mend, holidays, plan.endsOn, duty.lockOn);
   await tx.$executeRaw`
     UPDATE "Duty" SET "plannedDueOn" = coalesce("plannedDueOn", "dueOn"), "plannedLockOn" = coalesce("plannedLockOn", "lockOn"),
-      "dueOn" = ${toDay}::date, "lockOn" = ${lockOn}::date
+      "dueOn" = ${toDay}::date, "lockOn" = ${lockOn}::date, "dueHour" = NULL
     WHERE id = ${duty.id}`;
 }
 

@@ -288,7 +288,9 @@ export async function answerReturns(tx: Tx, { receiptId, personId, inboxId, now 
       if (duty.settledOn !== null && row.dueOn !== null) {
         const after = afterAnswer({ dueOn: dayOf(row.dueOn), settledOn: dayOf(row.settledOn) }, until, today);
         const days = { dueOn: dateColumn(after.dueOn), settledOn: dateColumn(after.settledOn) };
-        await tx.duty.update({ where: { id: duty.id }, data: days });
+        // Its own day is that of before, and what it was then it is again.
+        const settledLate = !row.onTime && after.settledOn <= after.dueOn;
+        await tx.duty.update({ where: { id: duty.id }, data: { ...days, settledLate } });
       }
     }
     await tellDecision(tx, "answer", id, [row.personId], now);

@@ -2,6 +2,7 @@ import type { Day } from "../../calendar/day.js";
 import { formatDay } from "../../calendar/formats.js";
 import { addWorkingDays, type HolidayTable } from "../../calendar/working-days.js";
 import { type Failure, failure } from "../../outcome.js";
+import { wasInTime } from "../../plan/standing.js";
 
 /** Working days that an agency has to send a returned report again, where no setting says otherwise. */
 export const usualDaysToAnswer = 2;
@@ -16,6 +17,7 @@ export interface DutyDays {
   readonly dueOn: Day;
   readonly lockOn: Day;
   readonly settledOn: Day | null;
+  readonly settledLate?: boolean;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface DutyDays {
  * which it is to be sent again; the plan's own day, where that is later, stays. What was late is overdue again at once.
  */
 export function afterReturn(duty: DutyDays, until: Day): DutyDays & { readonly onTime: boolean } {
-  const onTime = duty.settledOn !== null && duty.settledOn <= duty.dueOn;
+  const onTime = wasInTime(duty);
   return {
     dueOn: onTime ? laterOf(duty.dueOn, until) : duty.dueOn,
     lockOn: laterOf(duty.lockOn, until),

@@ -14,6 +14,8 @@ export interface NamedFile {
   readonly id: number;
   readonly name: string | null;
   readonly at: Date;
+  /** Rows of another table have numbers of their own. */
+  readonly folder?: string;
 }
 
 export function createStoredFiles(folder: string): StoredFiles {
@@ -47,8 +49,8 @@ export function createStoredFiles(folder: string): StoredFiles {
 }
 
 /** "2024-02/123-bien-ban.pdf": by the month it came in; the row's number keeps names apart. */
-export function pathOf({ id, name, at }: NamedFile): string {
-  return `${at.toISOString().slice(0, 7)}/${id}${name === null ? "" : `-${safeName(name)}`}`;
+export function pathOf({ id, name, at, folder }: NamedFile): string {
+  return `${folder === undefined ? "" : `${folder}/`}${at.toISOString().slice(0, 7)}/${id}${name === null ? "" : `-${safeName(name)}`}`;
 }
 
 const longestName = 80;

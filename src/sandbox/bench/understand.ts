@@ -1,4 +1,6 @@
 import { cpus, loadavg } from "node:os";
+import { setTimeout as pause } from "node:timers/promises";
+import { understandApart } from "../../grammar/apart/understand-apart.js";
 import { understand } from "../../grammar/understand.js";
 import { bundledCatalogue } from "../../plan/catalogue.js";
 import { fold } from "../../text/fold.js";
@@ -7,12 +9,14 @@ import { normalise } from "../../text/normalise.js";
 import { hostile, ordinary } from "./messages.js";
 
 /**
- * How long one message holds the process: ordinary ones, and hostile ones as long as Telegram lets them be, by the clock
- * and by processor time, which a machine that is busy with something else lengthens less. Beside each what any reader
- * would have to do with the same text: fold it and split it into words.
+ * What reading one message takes: ordinary ones, and hostile ones as long as Telegram lets them be, by the clock and by
+ * processor time, which a machine that is busy with something else lengthens less. Beside each what any reader would have
+ * to do with the same text: fold it and split it into words. Then how late whoever else is served by the process was while
+ * it was read as the bot reads it, long ones in a thread of their own; and over as long a time in which nothing was read.
  */
 const rounds = 60;
 const warmUp = 5;
+const heldRounds = 12;
 const longest = 4096;
 const today = "2024-06-14";
 const writers = ["STP", "office"] as const;
@@ -29,7 +33,12 @@ const messages = [
   ...Object.entries(ordinary),
   ...Object.entries(hostile).map(([name, make]) => [name, make(longest)] as const),
 ];
-const times = messages.map(() => ({ reading: [] as Taken[], baseline: [] as Taken[] }));
+const times = messages.map(() => ({
+  reading: [] as Taken[],
+  baseline: [] as Taken[],
+  others: [] as number[],
+  nobody: [] as number[],
+}));
 // Round by round, so that whatever else the machine does meets all, and no message is remembered when it comes again.
 for (let round = -warmUp; round < rounds; round += 1) {
   for (const [index, [, text]] of messages.entries()) {
@@ -43,9 +52,21 @@ for (let round = -warmUp; round < rounds; round += 1) {
   }
 }
 
+// Until its thread is there and knows the plan.
+await understandApart(messages.find(([, text]) => text.length > 1_000)![1], { catalogue, agency: "STP", today, t });
+for (let round = 0; round < heldRounds; round += 1) {
+  for (const [index, [, text]] of messages.entries()) {
+    // Another day each time, or it would be remembered.
+    const day = `2024-06-${String(round + 1).padStart(2, "0")}`;
+    const [late, took] = await lateness(() => understandApart(text, { catalogue, agency: "office", today: day, t }));
+    times[index]!.others.push(late);
+    times[index]!.nobody.push((await lateness(() => pause(took)))[0]);
+  }
+}
+
 const shares = [0.5, 0.99, 1];
 const rows = messages.map(([name, text], index) => {
-  const { reading, baseline } = times[index]!;
+  const { reading, baseline, others, nobody } = times[index]!;
   return [
     `${name} (${text.length})`.padEnd(30),
     ...cells(reading, "clock"),
@@ -53,22 +74,49 @@ const rows = messages.map(([name, text], index) => {
     ...cells(reading, "processor"),
     "  ",
     ...cells(baseline, "clock"),
+    "  ",
+    ...[...lates(others), ...lates(nobody)].map((late) => late.toFixed(2).padStart(8)),
   ].join("");
 });
 const head = shares.map((share) => (share === 1 ? "max" : `p${share * 100}`).padStart(8)).join("");
+const worstLate = (of: "others" | "nobody") =>
+  [0, 1].map((place) => Math.max(...times.map((one) => lates(one[of])[place]!)).toFixed(1)).join(" and ");
 const worst = (measured: keyof Taken) =>
   Math.max(...times.map(({ reading }) => part(reading, measured, 0.99))).toFixed(1);
 process.stdout.write(
   [
     `Node ${process.versions.node}, ${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)}; milliseconds a message, ` +
       `${rounds} rounds for each of ${writers.join(" and ")}`,
-    `${"".padEnd(30)}${"by the clock".padStart(24)}  ${"processor".padStart(24)}  ${"fold and split".padStart(24)}`,
-    `${"".padEnd(30)}${head}  ${head}  ${head}`,
+    `${"".padEnd(30)}${"by the clock".padStart(24)}  ${"processor".padStart(24)}  ${"fold and split".padStart(24)}  ${"others late, or so".padStart(32)}`,
+    `${"".padEnd(30)}${head}  ${head}  ${head}  ${["p50", "max", "idle p50", "max"].map((name) => name.padStart(8)).join("")}`,
     ...rows,
     `worst p99: ${worst("clock")} by the clock, ${worst("processor")} of the processor`,
+    `others late, worst p50 and max: ${worstLate("others")}; while nothing was read: ${worstLate("nobody")}`,
     "",
   ].join("\n"),
 );
+
+/** Milliseconds by which a timer that wants to run each millisecond was late at most, and for which the work took. */
+async function lateness(work: () => Promise<unknown>): Promise<readonly [late: number, took: number]> {
+  const began = performance.now();
+  let [late, last] = [0, began];
+  const look = () => {
+    const now = performance.now();
+    late = Math.max(late, now - last - 1);
+    last = now;
+  };
+  const timer = setInterval(look, 1);
+  await work();
+  await pause(1);
+  look();
+  clearInterval(timer);
+  return [late, performance.now() - began];
+}
+
+function lates(values: readonly number[]): readonly number[] {
+  const sorted = [...values].sort((a, b) => a - b);
+  return [sorted[Math.floor(sorted.length / 2)]!, sorted.at(-1)!];
+}
 
 function measure(work: () => unknown): Taken {
   const before = process.cpuUsage();

@@ -2,6 +2,7 @@ import { Paragraph, type Table } from "docx";
 import { formatPeriod } from "../../calendar/formats.js";
 import { formatMeasured, formatTarget } from "../../reporting/describe.js";
 import { dutyLabel } from "../../reporting/labels.js";
+import type { Translate } from "../../text/language.js";
 import { formatCount, formatPercentShort } from "../../text/numbers.js";
 import type { Telling } from "../asked.js";
 import { countFigures, fallsShort } from "../combine-figures.js";
@@ -24,19 +25,25 @@ interface Annex {
 /** By task, by indicator, and who is late with the causes they stated; numbered in the order in which there are any. */
 export function annexes(facts: FileFacts, writing: Writing): (Paragraph | Table)[] {
   const { t } = writing;
-  const all = [byTask(facts, writing), byIndicator(facts, writing), lateAgencies(facts, writing)];
-  return all
-    .filter((annex) => annex !== null)
-    .flatMap(({ title, table }, index) => [
-      new Paragraph({ pageBreakBefore: index > 0, children: [] }),
-      centred(t("files.document.annex", { number: index + 1 }), { bold: true }),
-      centred(title, { bold: true }),
-      centred(t("files.document.annexOf", { period: formatPeriod(facts.query.period, t) }), { italics: true }, 120),
-      table,
-    ]);
+  const found = [byTask(facts, writing), byIndicator(facts, writing), lateAgencies(facts, writing)];
+  const all = found.filter((annex) => annex !== null);
+  return all.flatMap(({ title, table }, index) => [
+    new Paragraph({ pageBreakBefore: index > 0, children: [] }),
+    centred(annexNumber(index, all.length, t), { bold: true }),
+    centred(title, { bold: true }),
+    centred(t("files.document.annexOf", { period: formatPeriod(facts.query.period, t) }), { italics: true }, 120),
+    table,
+  ]);
 }
 
-function byTask({ duties }: FileFacts, { plan, names, t }: Writing): Annex | null {
+const romans = ["I", "II", "III"] as const;
+
+/** "Phụ lục II"; without a number where there is one alone (Nghị định 30/2020/NĐ-CP, Phụ lục I, III.1). */
+function annexNumber(index: number, count: number, t: Translate): string {
+  return count === 1 ? t("files.document.onlyAnnex") : t("files.document.annex", { number: romans[index]! });
+}
+
+function byTask({ duties }: FileFacts, { plan, t }: Writing): Annex | null {
   if (duties.length === 0) return null;
   const line = (code: string, title: string, rows: readonly DutyRow[]) => [
     code,
@@ -44,9 +51,9 @@ function byTask({ duties }: FileFacts, { plan, names, t }: Writing): Annex | nul
     formatCount(rows.length),
     ...classes.map((of) => formatCount(rows.filter((duty) => duty.class === of).length)),
   ];
-  const tasks = plan.catalogue.tasks.flatMap(({ code }) => {
+  const tasks = plan.catalogue.tasks.flatMap(({ code, text }) => {
     const rows = duties.filter((duty) => duty.task === code);
-    return rows.length > 0 ? [line(code, names.task(code, null), rows)] : [];
+    return rows.length > 0 ? [line(code, text, rows)] : [];
   });
   const heads = [
     { title: t("files.column.task"), width: 16 },
@@ -66,7 +73,7 @@ function byIndicator({ states, figures }: FileFacts, { t }: Writing): Annex | nu
     const { indicator, numerator, denominator } = state;
     const value = valueOfAll(state);
     const count = (reach: string) =>
-      figures.filter((row) => row.indicator === indicator.code && row.reach === reach).length;
+      figures.filter((row) => row.indicator === indicator.code && row.reach === reach && row.use !== "province").length;
     const isShort = fallsShort(value, indicator.target, indicator.direction);
     const outcome =
       value !== null ? (isShort ? "short" : "reached") : countFigures(state).given > 0 ? "nothing" : "missing";

@@ -1,12 +1,13 @@
 import type { Paragraph } from "docx";
 import { formatDayInFull, formatPeriod, formatTime } from "../../calendar/formats.js";
 import { describeDocument, describeStatus, formatMeasured, formatTarget } from "../../reporting/describe.js";
-import { dutyLabel, shorten } from "../../reporting/labels.js";
+import { dutyLabel } from "../../reporting/labels.js";
 import { formatCount } from "../../text/numbers.js";
 import type { Telling } from "../asked.js";
 import { fallsShort, type IndicatorState } from "../combine-figures.js";
 import type { DutyRow } from "../rows/duty-rows.js";
 import type { FileFacts } from "../rows/facts.js";
+import type { FigureRow } from "../rows/figure-rows.js";
 import type { Names } from "../workbook/names.js";
 import { causesOf } from "./causes.js";
 import { countingSentences, isOverdue } from "./counting-sentences.js";
@@ -82,7 +83,7 @@ function overdueTasks(duties: readonly DutyRow[], { names, t }: Writing): string
   const worst = [...counts].sort(([, a], [, b]) => b - a).slice(0, tasksNamed);
   if (worst.length === 0) return [];
   const list = worst.map(([code, count]) =>
-    t("files.document.overdueTask", { code, text: shorten(names.task(code, null), 90), n: formatCount(count) }),
+    t("files.document.overdueTask", { code, text: names.task(code, null), n: formatCount(count) }),
   );
   return [t("files.document.overdueTasks", { list: list.join("; ") })];
 }
@@ -115,7 +116,7 @@ function indicators({ states, figures }: FileFacts, { t }: Writing): Chapter {
   const lines = given.map(({ state, value }) => {
     const { indicator } = state;
     const isShort = short.some((one) => one.state === state);
-    const behind = figures.filter((row) => row.indicator === indicator.code && row.reach === "short").length;
+    const behind = figures.filter((row) => row.indicator === indicator.code && isBehind(row)).length;
     const values = {
       code: indicator.code,
       name: indicator.name,
@@ -134,6 +135,11 @@ function indicators({ states, figures }: FileFacts, { t }: Writing): Chapter {
     none: states.length - given.length,
   };
   return { title, content: [t("files.document.indicatorsWhole", counts), ...lines] };
+}
+
+/** Whether an agency falls short: what the office gave for the whole province is nobody's own figure. */
+export function isBehind({ reach, use }: Pick<FigureRow, "reach" | "use">): boolean {
+  return reach === "short" && use !== "province";
 }
 
 /** As the chat shows it: what the agencies make together, else what the office gave for the whole province. */

@@ -31,7 +31,8 @@ export function fileNameOf(kind: FileKind, query: SummaryQuery, telling: Telling
 
 const longest = 150;
 
-function plain(text: string): string {
+/** Words as part of a file's name. */
+export function plain(text: string): string {
   return fold(text.normalize("NFC"))
     .replace(/(\d\d):(\d\d)/g, "$1h$2")
     .replace(/[^a-z0-9]+/g, "-")

@@ -1,4 +1,5 @@
 import type { Failure } from "../../outcome.js";
+import type { AgencyOfPost } from "../../people/roles.js";
 import type { Language } from "../../text/language.js";
 
 export const pictureKinds = ["progress", "indicators", "ranking", "trend"] as const;
@@ -14,6 +15,28 @@ export interface FileOrder {
   /** The year of the plan. */
   readonly plan: number;
   /** Milliseconds since 1970: the moment that the file tells of. */
+  readonly at: number;
+  readonly language: Language;
+}
+
+/** An agency's own workbook. */
+export interface OwnOrder {
+  readonly kind: "own";
+  readonly agency: AgencyOfPost;
+  /** Whether the messenger hands it back once it is filled in. */
+  readonly comesBack: boolean;
+  readonly plan: number;
+  readonly at: number;
+  readonly language: Language;
+}
+
+/** What somebody sent, to be read as such a workbook. */
+export interface ReadingOrder {
+  readonly kind: "read";
+  readonly bytes: Uint8Array;
+  readonly personId: number;
+  /** For which the person reports. */
+  readonly agencies: readonly AgencyOfPost[];
   readonly at: number;
   readonly language: Language;
 }

@@ -3,7 +3,7 @@ import { dayOf } from "../../database/days.js";
 import { Prisma } from "../../database/generated/client.js";
 import type { Status } from "../../grammar/understanding.js";
 import { nextPlanYear } from "../../plan/part-of-duty.js";
-import { soonDays } from "../../plan/standing.js";
+import { type DutyState, soonDays, wasInTime } from "../../plan/standing.js";
 import type { Labelled } from "../../reporting/labels.js";
 import { type CountedDuties, withNames } from "../queries.js";
 import { nothing, type Tally } from "../tally.js";
@@ -41,6 +41,7 @@ export interface LastReport {
 type Row = Omit<DutyRow, "dueOn" | "class" | "report" | "earlier"> & {
   readonly dueOn: Date;
   readonly settledOn: Date | null;
+  readonly settledLate: boolean;
   readonly answered: boolean;
   readonly quarter: string;
 } & Omit<LastReport, "receipt" | "documentDate" | "reportedAt"> & {
@@ -62,7 +63,7 @@ export async function listDuties(
   const rows = await db.$queryRaw<Row[]>`
     SELECT d.id, a.code AS agency, s.code AS section, t.code AS task, nullif(d.part, '') AS part, part.name AS "partName",
       pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", d.period, t."deadlineKind", d."checkIn", d."dueOn",
-      d."settledOn", d."answeredOn" IS NOT NULL AS answered, d.quarter, d.status, d.percent::float8 AS percent,
+      d."settledOn", d."settledLate", d."answeredOn" IS NOT NULL AS answered, d.quarter, d.status, d.percent::float8 AS percent,
       former."shortName" AS "formerAgency", r.result, r.difficulty, r.document, r."documentDate", r."reportedAt",
       b.number AS receipt, b."onTime"
     ${withNames(tables)}
@@ -86,7 +87,7 @@ export async function listDuties(
     percent: row.percent,
     earlier: current !== null && row.quarter !== current,
     dueOn: dayOf(row.dueOn),
-    class: classOf({ dueOn: dayOf(row.dueOn), settledOn: dayOf(row.settledOn), answered: row.answered }, today),
+    class: classOf({ ...row, dueOn: dayOf(row.dueOn), settledOn: dayOf(row.settledOn) }, today),
     report: reportOf(row),
   }));
 }
@@ -99,11 +100,12 @@ function reportOf(row: Row): LastReport | null {
 
 /** The terms of plan/standing.ts as a summary counts them. */
 export function classOf(
-  { dueOn, settledOn, answered }: { readonly dueOn: Day; readonly settledOn: Day | null; readonly answered: boolean },
+  duty: Pick<DutyState, "dueOn" | "settledOn" | "settledLate"> & { readonly answered: boolean },
   today: Day,
 ): Class {
+  const { dueOn, settledOn, answered } = duty;
   const isDue = dueOn < today;
-  if (settledOn !== null) return !isDue ? "ahead" : settledOn <= dueOn ? "onTime" : "late";
+  if (settledOn !== null) return !isDue ? "ahead" : wasInTime(duty) ? "onTime" : "late";
   if (isDue) return answered ? "unfinished" : "silent";
   return dueOn <= addDays(today, soonDays) ? "soon" : "later";
 }

@@ -53,8 +53,9 @@ function addIndicator(sheet: SheetBuilder, state: IndicatorState, figures: reado
   const total = (of: "numerator" | "denominator", result: number | null): Formula | null =>
     result === null ? null : { formula: `SUMIFS(${range(of)},${used("added")})`, result };
   const count = (reach: Reach): Formula => ({
-    formula: `COUNTIFS(${own},${range("reach")},"${criterion(reachWord(reach, t))}")`,
-    result: rows.filter((figure) => figure.reach === reach).length,
+    // What the office gave for the whole province is no agency's own.
+    formula: `COUNTIFS(${own},${range("reach")},"${criterion(reachWord(reach, t))}",${range("use")},"<>${criterion(useWord("province", t))}")`,
+    result: rows.filter((figure) => figure.reach === reach && figure.use !== "province").length,
   });
   const value = state.values.length > 0 ? state.value : (province?.value ?? null);
   const inTarget = indicator.direction === "at-most" ? "<=" : ">=";

@@ -1,0 +1,14 @@
+/** The tour of the first day: three messages, about the person's own first duty. */
+export const tour = {
+  next: "Tiếp",
+  skip: "Bỏ qua",
+  skipped: "Đã bỏ qua. Xem lại lúc nào cũng được: /trogiup",
+  work: "Hướng dẫn 1/3 · Việc gấp nhất của {{agency}}: {{label}}\n{{text}}\n{{due}}\nMọi việc có trong /viec; chạm một việc là báo cáo được. Số liệu: /chitieu",
+  noWork:
+    "Hướng dẫn 1/3 · {{agency}} hiện không có việc nào đang mở.\nMọi việc có trong /viec; chạm một việc là báo cáo được. Số liệu: /chitieu",
+  line: "Hướng dẫn 2/3 · Nhắn một dòng cũng được, không cần dấu. Ví dụ nhắn:\n{{line}}\nBot đọc lại:\n{{read}}\nChỉ ghi khi bấm Xác nhận, rồi có số biên nhận. Thử trước cũng được, không lưu gì.",
+  lineOnly:
+    "Hướng dẫn 2/3 · Nhắn một dòng cũng được, không cần dấu. Ví dụ:\n{{line}}\nBot đọc lại, chỉ ghi khi bấm Xác nhận. Thử trước cũng được, không lưu gì.",
+  after:
+    "Hướng dẫn 3/3 · Ngày làm việc, bot nhắc việc sắp đến hạn và quá hạn; đã báo cáo thì không nhắc.\nGửi nhầm: nhắn hoan tac trong 10 phút, hoặc báo cáo lại là sửa. Xem lại: /biennhan\n{{files}}\nCần người giúp: nhắn lien he ai. Xem lại hướng dẫn: /trogiup",
+} as const;

@@ -1,0 +1,51 @@
+import { formatDayNear, formatPeriod } from "../../calendar/formats.js";
+import { daysOverdue } from "../../plan/standing.js";
+import type { DutyFacts } from "../duty-facts.js";
+import { shorten } from "../labels.js";
+import type { DialogueContext } from "../lookup.js";
+import { statusWords } from "../read-step.js";
+import type { Pass, ReportDraft } from "../report-draft.js";
+import { typedCode } from "../typed-code.js";
+
+/** With head and question twelve lines, the most of a screen. */
+const NAMED = 10;
+const LONGEST_TEXT = 40;
+
+type Passing = ReportDraft & { readonly pass: Pass };
+
+/** How far a pass is, in front of what it asks: "3/13 · V.1 · …". */
+export function withPlace({ done, rest }: Pass, [head = "", ...lines]: readonly string[], context: DialogueContext) {
+  return [context.t("pass.at", { at: done + 1, of: done + rest.length, line: head }), ...lines];
+}
+
+/** The question about check-ins that are answered together: each is named. */
+export async function togetherBody({ pass }: Passing, context: DialogueContext): Promise<string[]> {
+  const { t } = context;
+  const [item] = pass.rest;
+  const ids = item?.kind === "together" ? item.dutyIds : [];
+  const duties = (await Promise.all(ids.map((id) => context.lookup.duty(id)))).filter((duty) => duty !== null);
+  const [first] = duties;
+  if (!first) return [t("reporting.dutyGone")];
+  const shown = duties.length > NAMED ? duties.slice(0, NAMED - 1) : duties;
+  const others = duties.slice(shown.length);
+  return [
+    t("pass.together", {
+      agency: first.agencyName,
+      count: duties.length,
+      period: formatPeriod(first.period, t),
+      due: dueOf(first, context),
+    }),
+    ...shown.map((duty) => t("due.onDate", { label: duty.task, text: shorten(duty.taskText, LONGEST_TEXT) })),
+    ...(others.length > 0
+      ? [t("pass.togetherMore", { count: others.length, labels: others.map(({ task }) => task).join(", ") })]
+      : []),
+    t("pass.askTogether", { example: `${typedCode(first)} ${statusWords.done}` }),
+  ];
+}
+
+function dueOf(duty: DutyFacts, { today, t }: DialogueContext): string {
+  const days = daysOverdue(duty, today);
+  return days > 0
+    ? t("pass.togetherOverdue", { days })
+    : t("pass.togetherUntil", { day: formatDayNear(duty.dueOn, today, t) });
+}

@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { freePort } from "../support/free-port.js";
+import { keepPicture, type OpenBrowser, openBrowser } from "./browser.js";
+
+const patience = 100_000;
+
+let browser: OpenBrowser;
+let demo: ChildProcess;
+let folder: string;
+let address: string;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  folder = await mkdtemp(join(tmpdir(), "office-walk-"));
+  const port = await freePort();
+  address = `http://127.0.0.1:${port}`;
+  const script = join(import.meta.dirname, "../../dist/src/demo.js");
+  demo = spawn(process.execPath, [script, "--port", String(port), "--at", "2024-03-20T08:30"], {
+    env: { ...process.env, DATA_DIR: folder },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await new Promise<void>((resolve, reject) => {
+    demo.stdout!.on("data", (text: Buffer) => text.includes(address) && resolve());
+    demo.on("exit", () => reject(new Error("the demo ended")));
+  });
+});
+
+afterAll(async () => {
+  const ended = new Promise((resolve) => demo.on("exit", resolve));
+  demo.kill();
+  await ended;
+  await browser.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function openOffice(): Promise<{ readonly page: Page; readonly office: Locator }> {
+  const page = await browser.page({ width: 1280, height: 900 });
+  page.setDefaultTimeout(patience);
+  await page.goto(address);
+  const heading = page.getByRole("heading", { name: "Văn phòng UBND tỉnh", includeHidden: true });
+  return { page, office: page.locator(".owner", { has: heading }).first() };
+}
+
+async function say(person: Locator, text: string): Promise<void> {
+  await person.getByPlaceholder("Nhắn tin…").fill(text);
+  await person.getByPlaceholder("Nhắn tin…").press("Enter");
+}
+
+function press(person: Locator, label: string): Promise<void> {
+  return person.getByRole("button", { name: label, exact: true }).last().click();
+}
+
+/** The bytes behind the newest file with this ending; a workbook and a document are archives of named parts. */
+async function fileParts(page: Page, office: Locator, ending: string): Promise<string> {
+  const link = office.getByRole("link", { name: new RegExp(`\\.${ending}$`) }).last();
+  const href = await link.getAttribute("href");
+  const response = await page.request.get(new URL(href!, address).href);
+  return (await response.body()).toString("latin1");
+}
+
+test("from a section to a receipt and back, a filter, a picture, the files", async () => {
+  const { page, office } = await openOffice();
+  await say(office, "tổng hợp mục V");
+  await office.getByText("Mục V · quý I/2024").waitFor();
+  await press(office, "V.1");
+  await office.getByText(/^V\.1 · quý I\/2024/).waitFor();
+  await keepPicture(page, "office-task");
+  await press(office, "Quay lại");
+  await office.getByText("Mục V · quý I/2024").waitFor();
+
+  await say(office, "V.1 Sở Tài chính");
+  await office.getByText("V.1 · Sở Tài chính").waitFor();
+  await press(office, "Biên nhận");
+  await office.getByText(/^Biên nhận BN-2024-\d{6} · Sở Tài chính/).waitFor();
+  await keepPicture(page, "office-receipt");
+  await press(office, "Quay lại");
+  await office.getByText("V.1 · Sở Tài chính").waitFor();
+
+  await say(office, "tổng hợp");
+  await office.getByText("Kế hoạch 65/QĐ-UBND · đến").waitFor();
+  await press(office, "Lọc");
+  await office.getByText("Lọc: Kế hoạch 65/QĐ-UBND").waitFor();
+  await press(office, "Quay lại");
+  await office.getByText("Kế hoạch 65/QĐ-UBND · đến").waitFor();
+
+  await press(office, "Biểu đồ");
+  await office.getByRole("img", { name: "Ảnh" }).last().waitFor();
+  await keepPicture(page, "office-picture");
+  await say(office, "/xuat excel");
+  await office.getByRole("link", { name: /\.xlsx$/ }).waitFor();
+  expect(await fileParts(page, office, "xlsx")).toMatch(/^PK[\s\S]*xl\/worksheets\/sheet6\.xml/);
+  await say(office, "/xuat word");
+  await office.getByRole("link", { name: /\.docx$/ }).waitFor();
+  expect(await fileParts(page, office, "docx")).toMatch(/^PK[\s\S]*word\/document\.xml/);
+  await page.close();
+}, 400_000);
