@@ -194,7 +194,6 @@ describe("the office asks", () => {
       "silent",
       { task: "V.1", group: "@cap-huyen" },
     ],
-    ["xếp hạng b3", "xếp hạng", "indicator", { indicator: "CT-b3" }],
   ])("%s, and is told what no answer takes account of: %s", (text, words, intent, slots) => {
     expect(read(text, "office")).toEqual(question(intent, slots));
     expect(unread(text)).toBe(words);
