@@ -188,8 +188,12 @@ describe("the office asks", () => {
     ["V.1 Sở Ma Thuật", "Ma Thuật", "task", { task: "V.1" }],
     ["b3 huyện Ba Vì", "Ba", "indicator", { indicator: "CT-b3", group: "@cap-huyen" }],
     ["việc ngày mai", "ngày mai", "duties", {}],
-    ["ngoài Đam Rông ra huyện nào chưa báo cáo V.1", "ngoài Đam Rông ra", "silent", { task: "V.1", group: "@cap-huyen" }],
-    ["xếp hạng b3", "xếp hạng", "indicator", { indicator: "CT-b3" }],
+    [
+      "ngoài Đam Rông ra huyện nào chưa báo cáo V.1",
+      "ngoài Đam Rông ra",
+      "silent",
+      { task: "V.1", group: "@cap-huyen" },
+    ],
   ])("%s, and is told what no answer takes account of: %s", (text, words, intent, slots) => {
     expect(read(text, "office")).toEqual(question(intent, slots));
     expect(unread(text)).toBe(words);
