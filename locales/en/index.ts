@@ -9,6 +9,7 @@ import { escalation } from "./escalation.js";
 import { evidence } from "./evidence.js";
 import { files } from "./files.js";
 import { help } from "./help.js";
+import { ladder } from "./ladder.js";
 import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
 import { office } from "./office.js";
@@ -42,6 +43,7 @@ export const en = {
   files,
   decisions,
   help,
+  ladder,
   morning,
   nudge,
   office,

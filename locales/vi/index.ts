@@ -9,6 +9,7 @@ import { escalation } from "./escalation.js";
 import { evidence } from "./evidence.js";
 import { files } from "./files.js";
 import { help } from "./help.js";
+import { ladder } from "./ladder.js";
 import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
 import { office } from "./office.js";
@@ -43,6 +44,7 @@ export const vi = {
   files,
   decisions,
   help,
+  ladder,
   morning,
   nudge,
   office,

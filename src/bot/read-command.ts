@@ -1,5 +1,6 @@
 import { asksWhoWasNotReached } from "../text/asks-unreached.js";
 import { fold } from "../text/fold.js";
+import { readHourWish } from "../text/hour-wish.js";
 import { normalise, searchKey } from "../text/normalise.js";
 
 export type CommandWord =
@@ -27,6 +28,7 @@ export type CommandWord =
   | "request"
   | "restDays"
   | "settings"
+  | "reminderHour"
   | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
@@ -64,6 +66,9 @@ const commands: Readonly<Record<string, CommandWord>> = {
   giaoviec: "request",
   ngaynghi: "restDays",
   caidat: "settings",
+  gionhac: "reminderHour",
+  gionhacviec: "reminderHour",
+  doigionhac: "reminderHour",
 };
 
 /** Commands whose names, written without a slash, say something else: "chưa gửi" is asked of agencies. */
@@ -93,7 +98,10 @@ export function readCommand(typed: string): Command | null {
     return { name: known, words: slash[2]?.trim() ?? "" };
   }
   const name = commandOf(searchKey(text.replace(/^\//, ""))) ?? (asksWhoWasNotReached(text) ? "unreached" : null);
-  return name ? { name, words: "" } : (readRequestInWords(text) ?? readLookUp(text));
+  if (name) return { name, words: "" };
+  const hour = readHourWish(text);
+  if (hour !== null) return { name: "reminderHour", words: hour };
+  return readRequestInWords(text) ?? readLookUp(text);
 }
 
 /** "giao việc các sở: báo cáo …": without whom and what it would be the beginning of anything. */

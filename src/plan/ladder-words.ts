@@ -1,7 +1,7 @@
 import { fold } from "../text/fold.js";
 import { normalise } from "../text/normalise.js";
 import { readTime } from "../text/schedule-words.js";
-import { type Ladder, ladder } from "./ladder.js";
+import { defaultLadder, type Ladder, ladder } from "./ladder.js";
 
 /**
  * "trước hạn: 14, 7, 3, 1; đúng hạn: có; sau hạn: 1, 3, 7, rồi mỗi 5 ngày, 6 lần; lúc 08:00": the ladder as a workbook and
@@ -37,10 +37,17 @@ function daysOrNone(days: readonly number[]): string {
   return days.length === 0 ? "không" : days.join(", ");
 }
 
-type Said = Partial<Ladder>;
+/** Some of what makes a ladder. */
+export type Said = Partial<Ladder>;
+
+/** Of which of the four things this says something. */
+export function partsOf(said: Said): readonly LadderPart[] {
+  const speaksOfAfter = said.after !== undefined || said.thenEvery !== undefined || said.timesAfter !== undefined;
+  return ladderParts.filter((part) => (part === "after" ? speaksOfAfter : said[part] !== undefined));
+}
 
 /** The same, of which anything may be left out: that is as `otherwise` has it. Null where something is not understood. */
-export function readLadder(text: string, otherwise: Ladder = ladder.parse({})): Ladder | null {
+export function readLadder(text: string, otherwise: Ladder = defaultLadder): Ladder | null {
   const said = readLadderParts(text);
   const read = said && ladder.safeParse({ ...otherwise, ...said });
   return read?.success ? read.data : null;

@@ -46,6 +46,8 @@ export const ladder = z
   .prefault({});
 export type Ladder = z.infer<typeof ladder>;
 
+export const defaultLadder: Ladder = ladder.parse({});
+
 /** A step: so many working days before or after the due day; 0 on it. */
 export interface Step {
   readonly side: "before" | "day" | "after";
@@ -91,6 +93,28 @@ export function dueDaysOnSteps(today: Day, steps: Ladder, holidays: HolidayTable
       return { side: "after", days, from: worked(-days), to: addDays(worked(1 - days), -1) };
     }),
   ];
+}
+
+/** How many days ahead a step is looked for; the longest ladder ends earlier, but for very long stretches of rest days. */
+const farthest = 400;
+
+/**
+ * The next day after `today` on which a due day stands on a step; null where none is to come.
+ *
+ * @param isAnswered before the due day the steps hold for what is not
+ */
+export function nextStepAfter(
+  today: Day,
+  { dueOn, isAnswered }: { readonly dueOn: Day; readonly isAnswered: boolean },
+  steps: Ladder,
+  holidays: HolidayTable,
+): Day | null {
+  for (let day = addDays(today, 1); day <= addDays(today, farthest); day = addDays(day, 1)) {
+    const step = stepOn(dueOn, day, steps, holidays);
+    if (step && (step.side !== "before" || !isAnswered)) return day;
+    if (day > dueOn && dueOn < pastLastStep(day, steps, holidays)) return null;
+  }
+  return null;
 }
 
 /** Due days before this one are past their last step on `today`: nobody is reminded of them any more. */

@@ -1,22 +1,30 @@
-import type { Day } from "../calendar/day.js";
-import type { HolidayTable } from "../calendar/working-days.js";
+import { addDays, type Day } from "../calendar/day.js";
+import { addWorkingDays, isWorkingDay } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
+import { soonDays } from "../plan/standing.js";
+import { plansInForce, usualPlan } from "../plan/which-plan.js";
 import { holdsAnswers } from "../reporting/draft-json.js";
 import { translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
 import { dialogueStillUntil } from "./dialogue-stillness.js";
-import { findDigestDuties } from "./digest-duties.js";
-import { digestHoursNow, digestHoursOf } from "./digest-hours.js";
-import { chooseNamed, digestItems } from "./digest-items.js";
+import { findOpenDuties } from "./digest-duties.js";
+import { type DigestHours, digestHoursOf, noonEndsAt } from "./digest-hours.js";
+import { chooseDigest, type Digest, figuresSubject } from "./digest-items.js";
+import { agenciesToldOf } from "./digest-recipients.js";
 import { digestMessage } from "./digest-text.js";
+import { figureWindows } from "./figure-windows.js";
+import { ladderOf } from "./ladders.js";
+import { findMissingFigures } from "./missing-figures.js";
+import { findPutOff } from "./put-off.js";
 
 /** What becomes of a digest at the moment of sending. */
 export type ComposedDigest =
-  /** `items`: the duties that the message names, in its order, for replies to it. */
-  | { readonly message: Message; readonly items: readonly number[] }
+  /** `items`: the ids of the duties that the message names, in its order, for replies to it; and the subjects of figures. */
+  | { readonly message: Message; readonly items: readonly (number | string)[] }
   /** Nothing is left to tell, or its day or its hours are over. */
   | "withdrawn"
-  /** The person is in the middle of a report, or it is too early: ask again then. */
+  /** The person is in the middle of a report, or it is too early, or noon: ask again then. */
   | { readonly postpone: Date };
 
 /**
@@ -27,22 +35,27 @@ export async function composeDigest(
   db: Prisma.TransactionClient,
   digest: { readonly personId: number; readonly day: Day },
   now: Date,
-  holidays: HolidayTable,
+  plans: readonly PlanInForce[],
 ): Promise<ComposedDigest> {
-  const { due } = digestHoursOf(digest.day);
-  // Entered while the clock was wrong: its day, or its hour, is still to come.
-  if (now < due) return { postpone: due };
-  const hours = digestHoursNow(now, holidays);
-  if (!hours || hours.day !== digest.day) return "withdrawn";
-  const items = digestItems(await findDigestDuties(db, digest.personId, hours.day), hours.day, hours.due);
-  if (items.length === 0) return "withdrawn";
-
+  const { personId, day } = digest;
+  const plan = usualPlan(plans, day);
+  if (plan?.stateOn(day) !== "in_force") return "withdrawn";
+  const { holidays, regime } = plan.deadlines;
   const person = await db.person.findUniqueOrThrow({
-    where: { id: digest.personId },
-    select: { language: true, accounts: { where: { removedAt: null }, select: { lastSeenAt: true } } },
+    where: { id: personId },
+    select: { language: true, remindAt: true, accounts: { where: { removedAt: null }, select: { lastSeenAt: true } } },
   });
+  const hours = digestHoursOf(day, person.remindAt ?? regime.ladder.at);
+  // Entered while the clock was wrong, or the hour was changed since: it is still to come.
+  if (now < hours.due) return { postpone: hours.due };
+  if (now >= hours.ends || !isWorkingDay(day, holidays)) return "withdrawn";
+  const noon = noonEndsAt(now);
+  if (noon) return { postpone: noon };
+  const content = await readDigest(db, personId, hours, plans);
+  if (!content) return "withdrawn";
+
   const drafts = await db.draft.findMany({
-    where: { personId: digest.personId, state: "open" },
+    where: { personId, state: "open" },
     orderBy: { id: "asc" },
     select: { id: true, subject: true, data: true, focused: true, updatedAt: true },
   });
@@ -54,14 +67,31 @@ export async function composeDigest(
   // The last moments of the office day are no time to wait in: better in the middle of a dialogue than not at all.
   if (until && until < hours.ends) return { postpone: until };
 
-  const message = digestMessage(items, {
+  const { message, named } = digestMessage(content, {
     hours,
     now,
     holidays,
     drafts: draftsByDuty(drafts.filter(({ data }) => holdsAnswers(data))),
     t: translator(person.language === "en" ? "en" : "vi"),
   });
-  return { message, items: chooseNamed(items).map((item) => item.duty.id) };
+  return { message, items: [...named.map(({ duty }) => duty.id), ...content.figures.map(figuresSubject)] };
+}
+
+/** What a person's digest tells on a working day; null where nothing brings one. */
+async function readDigest(
+  db: Prisma.TransactionClient,
+  personId: number,
+  { day: today, due }: DigestHours,
+  plans: readonly PlanInForce[],
+): Promise<Digest | null> {
+  const { holidays } = usualPlan(plans, today)!.deadlines;
+  const ahead = Math.max(0, ...plansInForce(plans, today).flatMap(({ deadlines }) => deadlines.regime.ladder.before));
+  const dueBy = [addDays(today, soonDays), addWorkingDays(today, ahead, holidays)].sort().at(-1)!;
+  const agencyIds = await agenciesToldOf(db, personId);
+  const duties = await findOpenDuties(db, agencyIds, today, { dueBy });
+  const figures = await findMissingFigures(db, figureWindows(plans, today), agencyIds, today);
+  const putOff = await findPutOff(db, personId, today);
+  return chooseDigest(duties, figures, { today, due, holidays, ladderOf: ladderOf(plans), putOff });
 }
 
 function draftsByDuty(drafts: readonly { readonly id: number; readonly subject: string }[]): Map<number, number> {
