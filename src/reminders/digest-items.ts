@@ -88,7 +88,8 @@ function bringsFigures(figures: DueFigures, day: DigestDay): boolean {
 const keptForSoon = 3;
 
 /**
- * The items that are named one by one, in the order of the digest: first what brings it, then what is overdue longest.
+ * The items that are named one by one, in the order of the digest: of what is overdue and of what is due within seven days
+ * first what brings it, then what is due longest; what is due later comes last.
  *
  * @param most how many there is room for
  */
@@ -98,7 +99,10 @@ export function chooseNamed(items: readonly DigestItem[], most: number): readonl
     ...some.filter(({ brings }) => !brings),
   ];
   const overdue = byWeight(items.filter(({ shelf }) => shelf === "overdue"));
-  const toCome = byWeight(items.filter(({ shelf }) => shelf !== "overdue"));
+  const toCome = [
+    ...byWeight(items.filter(({ shelf }) => shelf === "soon")),
+    ...items.filter(({ shelf }) => shelf === "later"),
+  ];
   const toComeNamed = Math.min(toCome.length, Math.max(keptForSoon, most - overdue.length), most);
   const named = new Set([...overdue.slice(0, most - toComeNamed), ...toCome.slice(0, toComeNamed)]);
   return items.filter((item) => named.has(item));

@@ -19,36 +19,42 @@ export interface DueFigures {
   readonly count: number;
 }
 
-/** A window for the agencies of its level, or for one of them. */
-export type AskedWindow = Pick<FigureWindow, "planId" | "period" | "level" | "dueOn"> & { readonly agencyId?: number };
+type AskedWindow = Pick<FigureWindow, "planId" | "period" | "level" | "dueOn">;
 
 /**
  * As rows ("agencyId", "planId", period, "dueOn", count): what agencies have not given of these windows, nor the agencies that
  * became part of them. Who is asked is what the catalogue says: the members of the groups of today and the agencies named,
  * or those that took their place.
+ *
+ * @param among of these agencies alone
  */
-export function missingFigures(windows: readonly AskedWindow[], today: Day): Prisma.Sql {
+export function missingFigures(
+  windows: readonly AskedWindow[],
+  today: Day,
+  among: readonly number[] | null = null,
+): Prisma.Sql {
+  const isAmong = (id: Prisma.Sql) => (among ? Prisma.sql`AND ${id} = ANY(${[...among]}::int[])` : Prisma.empty);
   const column = <Key extends keyof AskedWindow>(key: Key) => windows.map((window) => window[key]);
   return Prisma.sql`
     SELECT h.id AS "agencyId", w."planId", w.period, w."dueOn", count(*)::int AS count
     FROM unnest(${column("planId")}::int[], ${column("period")}::text[], ${column("level")}::text[],
-      ${column("dueOn")}::date[], ${windows.map(({ agencyId }) => agencyId ?? null)}::int[])
-      AS w("planId", period, level, "dueOn", "onlyId")
+      ${column("dueOn")}::date[]) AS w("planId", period, level, "dueOn")
     JOIN (
       SELECT i."planId", i.id, i.code, m."agencyId"
       FROM "Indicator" i
       JOIN "AgencyGroup" g ON g."planId" = i."planId" AND g.code = ANY(i.reporters)
       JOIN "AgencyGroupMember" m ON m."groupId" = g.id
-      WHERE i."withdrawnAt" IS NULL
+      WHERE i."withdrawnAt" IS NULL ${isAmong(Prisma.sql`m."agencyId"`)}
       UNION
       SELECT i."planId", i.id, i.code, coalesce(a."heirId", a.id)
       FROM "Indicator" i
       JOIN "Agency" a ON a.code = ANY(i.reporters)
       JOIN "PlanAgency" pa ON pa."planId" = i."planId" AND pa."agencyId" = a.id
       WHERE i."withdrawnAt" IS NULL AND a."validFrom" <= ${today}::date
+        ${isAmong(Prisma.sql`coalesce(a."heirId", a.id)`)}
     ) asked ON asked."planId" = w."planId"
     JOIN "Agency" h ON h.id = asked."agencyId" AND h.level = w.level AND h."validFrom" <= ${today}::date
-      AND (h."endedOn" IS NULL OR h."endedOn" > ${today}::date) AND (w."onlyId" IS NULL OR w."onlyId" = h.id)
+      AND (h."endedOn" IS NULL OR h."endedOn" > ${today}::date)
     WHERE NOT EXISTS (
       SELECT 1 FROM "Figure" f
       JOIN "Indicator" fi ON fi.id = f."indicatorId" AND fi."planId" = w."planId" AND fi.code = asked.code
@@ -81,11 +87,10 @@ export async function findMissingFigures(
   today: Day,
 ): Promise<readonly DueFigures[]> {
   if (windows.length === 0 || agencyIds.length === 0) return [];
-  const asked = windows.flatMap((window) => agencyIds.map((agencyId): AskedWindow => ({ ...window, agencyId })));
   const rows = await db.$queryRaw<(Omit<DueFigures, "dueOn"> & { readonly dueOn: Date })[]>`
     SELECT m."agencyId", a.code AS agency, a.name AS "agencyName", a."shortName" AS "agencyShortName", pl.year AS "planYear",
       m.period, m."dueOn", m.count
-    FROM (${missingFigures(asked, today)}) m
+    FROM (${missingFigures(windows, today, agencyIds)}) m
     JOIN "Agency" a ON a.id = m."agencyId"
     JOIN "Plan" pl ON pl.id = m."planId"
     ORDER BY m."dueOn", a."order", a.id, m.period`;

@@ -8,7 +8,7 @@ import { plansInForce, usualPlan } from "../plan/which-plan.js";
 import { digestHoursOf, noonEndsAt } from "./digest-hours.js";
 import { recipientsOf } from "./digest-recipients.js";
 import { figureWindows } from "./figure-windows.js";
-import { type AskedWindow, missingFigures } from "./missing-figures.js";
+import { missingFigures } from "./missing-figures.js";
 
 /** The kind of the outbox rows that `composeDigest` fills. */
 export const digestKind = "digest";
@@ -156,23 +156,18 @@ async function findByFigures(
 ): Promise<PersonToTell[]> {
   const windows = figureWindows(plans, today);
   if (windows.length === 0) return [];
-  const again = await db.$queryRaw<{ agencyId: number; period: string; personId: number }[]>`
-    SELECT r."agencyId", r.period, r."personId" FROM "ReminderReply" r
-    WHERE r."remindOn" = ${today}::date AND r.period IS NOT NULL`;
-  const asked: AskedWindow[] = [
-    ...windows.filter(({ step }) => step !== null),
-    ...again.flatMap(({ agencyId, period }) =>
-      windows
-        .filter((window) => window.step === null && window.period === period)
-        .map((window) => ({ ...window, agencyId })),
-    ),
-  ];
-  if (asked.length === 0) return [];
+  const again = await db.$queryRaw<{ agencyId: number }[]>`
+    SELECT DISTINCT r."agencyId" FROM "ReminderReply" r WHERE r."remindOn" = ${today}::date AND r.period IS NOT NULL`;
+  const stands = windows.filter(({ step }) => step !== null);
+  if (stands.length === 0 && again.length === 0) return [];
+  const others = windows.filter(({ step }) => step === null);
+  const wanted = again.map(({ agencyId }) => agencyId);
   const onStep = windows.flatMap(({ step, period, level }) => (step === null ? [] : [`${period} ${level}`]));
   return db.$queryRaw<PersonToTell[]>`
     WITH told AS MATERIALIZED (${told})
     SELECT t."personId", bool_or(m."dueOn" < ${today}::date) AS "overdue"
-    FROM (${missingFigures(asked, today)}) m
+    FROM (
+      (${missingFigures(stands, today)}) UNION ALL (${missingFigures(others, today, wanted)})) m
     JOIN "Agency" a ON a.id = m."agencyId"
     JOIN told t ON t."agencyId" = m."agencyId"
     LEFT JOIN LATERAL (

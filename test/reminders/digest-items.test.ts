@@ -162,9 +162,14 @@ describe("of many items a few are named", () => {
   });
 
   test("what brings the digest before what has long been in it", () => {
-    const items = [...many(40, 0), item(300, "overdue", true), ...many(0, 9), item(301, "later", true)];
+    const items = [...many(40, 0), item(300, "overdue", true), ...many(0, 9), item(301, "soon", true)];
     const named = chooseNamed(items, 6).map(({ duty: { id } }) => id);
     expect(named).toEqual([100, 101, 300, 200, 201, 301]);
+  });
+
+  test("what is due later comes after what is due soon, though it brings the digest", () => {
+    const items = [...many(1, 4), item(301, "later", true), item(302, "later", true)];
+    expect(chooseNamed(items, 6).map(({ duty: { id } }) => id)).toEqual([100, 200, 201, 202, 203, 301]);
   });
 });
 
