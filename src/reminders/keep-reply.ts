@@ -44,3 +44,9 @@ export async function findDigestItems(
   });
   return readReminderItems(row?.items);
 }
+
+/** Erases what a person has answered to reminders, which counts for nobody else, and when they wanted them. */
+export async function forgetReplies(tx: Prisma.TransactionClient, personId: number): Promise<void> {
+  await tx.reminderReply.deleteMany({ where: { personId } });
+  await tx.person.update({ where: { id: personId }, data: { remindAt: null } });
+}
