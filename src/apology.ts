@@ -4,7 +4,7 @@ import type { PrismaClient } from "./database/generated/client.js";
 import type { InboxRow } from "./delivery/inbox.js";
 import type { OutboxEntry, OutboxRow } from "./delivery/outbox.js";
 import type { Composed } from "./delivery/sender.js";
-import type { InvitedRole } from "./people/invitations.js";
+import { findJoined } from "./people/join.js";
 import { joinedText } from "./people/joining-text.js";
 import type { PlanInForce } from "./plan/plan-in-force.js";
 import { findIssuedReceipt } from "./reporting/issued-receipt.js";
@@ -53,12 +53,7 @@ export async function composeApology(
 
   const receipt = await db.receipt.findUnique({ where: { inboxId }, select: { id: true } });
   if (receipt) return { message: receiptMessage(await findIssuedReceipt(db, receipt.id, plans), null, t), answers };
-  const joined = await db.invitation.findUnique({
-    where: { inboxId },
-    select: { role: true, agency: { select: { id: true, code: true, name: true, shortName: true, level: true } } },
-  });
-  const text = joined
-    ? joinedText({ role: joined.role as InvitedRole, agency: joined.agency }, update.channel, t)
-    : t("help.failed");
+  const joined = await findJoined(db, inboxId);
+  const text = joined ? joinedText(joined, update.channel, t) : t("help.failed");
   return { message: { text, buttons: [] }, answers };
 }

@@ -1,13 +1,7 @@
-import { once } from "node:events";
 import { Command, CommanderError } from "commander";
-import pino from "pino";
-import { type Day, dayInVietnam } from "./calendar/day.js";
-import { type Config, readConfig } from "./config.js";
+import { dayInVietnam } from "./calendar/day.js";
 import { holdsDatabase } from "./database/embedded/place.js";
-import { openDatabase } from "./database/open.js";
-import { DatabaseUnavailable } from "./database/unavailable.js";
 import { importAgencies, moveOpenPost } from "./operator/agencies.js";
-import type { CommandContext, CommandResult } from "./operator/command.js";
 import { doctor } from "./operator/doctor.js";
 import { exportLines } from "./operator/export.js";
 import { type ImportRefused, importPlanSource, problemsAsJson } from "./operator/import-plan.js";
@@ -19,34 +13,14 @@ import { setPinOfPerson } from "./operator/pin.js";
 import { writeNextPlan, writePlanWorkbook, writeTemplate } from "./operator/plan-workbook.js";
 import { status } from "./operator/status.js";
 import { type PlansOn, plansOnDay, understandLines, understandOne } from "./operator/understand.js";
-import { type Failure, failure, type Outcome, success } from "./outcome.js";
+import { success } from "./outcome.js";
 import { bundledCatalogue } from "./plan/catalogue.js";
-import type { CodeMove } from "./plan/move-tasks.js";
 import { type PlanInForce, planReader } from "./plan/plan-in-force.js";
-import { readDay } from "./plan/workbook/cell-values.js";
+import { answer, answerWith, CommandFailure, configuration, type Json, print, withDatabase } from "./run-command.js";
 import { translator } from "./text/language.js";
+import { codeMove, dayTyped, positive, UsageError, workbookPath, yearTyped } from "./typed-arguments.js";
 
 const t = translator("vi");
-
-/** Wrong usage: exit 2, with what is wrong on stderr. */
-class UsageError extends Error {}
-
-/**
- * An expected failure: exit 1, with the sentence on stderr, where that is no terminal followed by
- * `{"error": {"code", "sentence"}}`; that alone on stdout with `--json`.
- */
-class CommandFailure extends Error {
-  constructor(
-    readonly failure: Failure,
-    readonly options: Json,
-  ) {
-    super(failure.code);
-  }
-}
-
-interface Json {
-  readonly json?: boolean;
-}
 
 const program = new Command("dau-moi")
   .description(t("operator.cli.description"))
@@ -308,61 +282,6 @@ for (const name of ["backup", "restore"]) {
     });
 }
 
-/** A command for which an empty database is a good beginning makes one; any other says that there is none. */
-interface Opening {
-  readonly makes?: boolean;
-}
-
-function answer(
-  options: Json,
-  run: (context: CommandContext) => Promise<Outcome<CommandResult>>,
-  opening: Opening = {},
-): Promise<void> {
-  return withDatabase(options, (context) => answerWith(options, () => run(context)), opening);
-}
-
-async function answerWith(options: Json, run: () => Promise<Outcome<CommandResult>>): Promise<void> {
-  const result = await whereDatabase(options, run);
-  if (!result.ok) throw new CommandFailure(result, options);
-  const { json, lines } = result.value;
-  await print(options.json ? `${JSON.stringify(json)}\n` : `${lines.join("\n")}\n`);
-}
-
-async function withDatabase(
-  options: Json,
-  run: (context: CommandContext) => Promise<void>,
-  { makes = false }: Opening = {},
-): Promise<void> {
-  const config = configuration(options);
-  await whereDatabase(options, async () => {
-    const database = await openDatabase({
-      ...(config.databaseUrl === null ? {} : { databaseUrl: config.databaseUrl }),
-      dataDir: config.dataDir,
-      visit: true,
-      makes,
-      log: pino({ level: "silent" }),
-    });
-    try {
-      await run({ database, db: database.prisma, config, now: new Date(), t });
-    } finally {
-      await database.close();
-    }
-  });
-}
-
-/** A database that cannot be opened is an expected failure of any command. */
-async function whereDatabase<Result>(options: Json, work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof DatabaseUnavailable)) throw error;
-    throw new CommandFailure(
-      failure(error.code, (tt) => tt(`operator.database.${error.code}`, { detail: error.detail })),
-      options,
-    );
-  }
-}
-
 /** The imported plans by the day; the bundled one where there is none. A database that is not there is not made either. */
 async function plansAtHand(): Promise<PlansOn> {
   const config = configuration({ json: true });
@@ -376,22 +295,11 @@ async function plansAtHand(): Promise<PlansOn> {
   return () => [{ year: catalogue.year, number: "", catalogue }];
 }
 
-function configuration(options: Json): Config {
-  const config = readConfig(process.env);
-  if (!config.ok) throw new CommandFailure(config, options);
-  return config.value;
-}
-
 // The reader has seen enough: `export | head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
   process.exit(0);
 });
-
-/** Waits while the reader is slow, so that an export of any length passes through a pipe whole. */
-async function print(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, "drain");
-}
 
 /** What commander says in English above its lists. */
 function titleOf(title: string): string {
@@ -406,37 +314,6 @@ function wrongUsage({ code, message, exitCode }: CommanderError): string | null 
   const sentence = sentences[code.replace("commander.", "")];
   const what = /'([^']*)'/.exec(message)?.[1] ?? "";
   return `${sentence ? `${sentence}: ${what}` : message}\n${t("operator.cli.more")}\n`;
-}
-
-function yearTyped(typed: string): number {
-  if (!/^2\d{3}$/.test(typed)) throw new UsageError(t("operator.usage.year", { typed }));
-  return Number(typed);
-}
-
-/** "2026-03-01", "1/3/2026" */
-function dayTyped(typed: string): Day {
-  const day = readDay(typed);
-  if (day === null) throw new UsageError(t("operator.usage.day", { typed }));
-  return day;
-}
-
-function workbookPath(typed: string): string {
-  if (!/\.xlsx$/i.test(typed)) throw new UsageError(t("operator.usage.workbook", { typed }));
-  return typed;
-}
-
-/** "V.1=V.2": V.1 is called V.2 now. */
-function codeMove(typed: string): CodeMove {
-  const [from = "", to = "", ...more] = typed.split("=").map((code) => code.trim());
-  if (from === "" || to === "" || more.length > 0) throw new UsageError(t("operator.usage.moved", { typed }));
-  return { from, to };
-}
-
-function positive(typed: string): number {
-  const number = Number(typed);
-  if (!Number.isInteger(number) || number < 1 || number >= 2 ** 31)
-    throw new UsageError(t("operator.usage.number", { typed }));
-  return number;
 }
 
 try {

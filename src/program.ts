@@ -16,6 +16,7 @@ import { planReader } from "./plan/plan-in-force.js";
 import { createBots } from "./program/bots.js";
 import { createChannels } from "./program/channels.js";
 import { minuteJobs } from "./program/jobs.js";
+import { markReminders } from "./program/mark-reminders.js";
 import { prepareReception } from "./program/reception.js";
 import { createServer } from "./program/serve.js";
 import { storeReceived } from "./program/store-received.js";
@@ -96,7 +97,8 @@ async function run(options: ProgramOptions, database: Database, waitingRoom: Wai
   const channels = createChannels(around, { files, processes: neighbours.count, telegramLimits });
   const stored = createStoredFiles(config.filesDir);
   const workshop = openWorkshop({ connection: database.connection });
-  const bots = createBots(channels, around, { files: workshop, storedFiles: stored });
+  const marks = markReminders(around, { holder: holder.id, channels });
+  const bots = createBots(channels, around, { files: workshop, storedFiles: stored, onReported: marks.wake });
   const workers = startWorkers(around, { holder: holder.id, channels, bots, metrics });
   const storeOf = (channel: Channel) => storeReceived(around, channel, metrics);
   const reception = prepareReception(around, { channels, bots, storeOf });
@@ -105,10 +107,10 @@ async function run(options: ProgramOptions, database: Database, waitingRoom: Wai
   await waitingRoom.close();
   const address = await http.listen({ port: config.port, host });
   reception.start();
-  const ticks = startTicks({ clock, log, jobs: minuteJobs(around, { health, files, channels, stored }) });
+  const ticks = startTicks({ clock, log, jobs: minuteJobs(around, { health, files, channels, stored, marks }) });
 
   async function stop(): Promise<void> {
-    const [left] = await Promise.all([workers.stop(), reception.stop(), http.close(), ticks.stop()]);
+    const [left] = await Promise.all([workers.stop(), reception.stop(), http.close(), ticks.stop(), marks.stop()]);
     await workshop.close();
     neighbours.stop();
     await holder.close();
@@ -123,7 +125,10 @@ async function run(options: ProgramOptions, database: Database, waitingRoom: Wai
     channels: watched,
     administratorCode,
     tick: () => ticks.tick(),
-    idle: () => workers.idle(),
+    async idle() {
+      await workers.idle();
+      await marks.idle();
+    },
     stop() {
       stopped ??= stop();
       return stopped;

@@ -4,6 +4,7 @@ import { clearOldOffers } from "./bot/offers.js";
 import { clearOldQuestions } from "./bot/question-store.js";
 import type { PrismaClient } from "./database/generated/client.js";
 import { clearOldUpdates } from "./delivery/inbox.js";
+import { clearOldShown } from "./delivery/shown.js";
 import { clearOldNames } from "./people/invitations.js";
 import { clearOldTries } from "./people/wrong-codes.js";
 import { clearOldDrafts } from "./reporting/drafts.js";
@@ -41,6 +42,7 @@ export async function clearOldContent(db: PrismaClient, now: Date): Promise<numb
     await clearOldOffers(db, before, portion),
     await clearOldQuestions(db, before, portion),
     await clearOldRequests(db, before, portion),
+    await clearOldShown(db, before, portion),
     await clearOldNames(db, before),
     await clearOldTries(db, now, portion),
   ];

@@ -6,6 +6,7 @@ export const help: Shape<typeof vi.help> = {
   command: {
     start: "Join with a code",
     viec: "My duties",
+    baocao: "Report all that is due in one pass",
     chitieu: "Figures",
     biennhan: "Receipts",
     ten: "My name and title",
@@ -24,13 +25,16 @@ export const help: Shape<typeof vi.help> = {
     pin: "Set a PIN",
     duyet: "What waits, approve a period",
     giahan: "Ask for more time",
+    phatsinh: "Tell that something happened",
+    bangiao: "Hand the post over",
+    nghi: "Leave and stand-in",
     trogiup: "Help",
     ngonngu: "Language",
   },
   minute: "One-minute guide",
   summary: "Summary",
   focalPoint:
-    "Report a duty: /viec, choose it, choose its status, confirm.\nFigures: /chitieu, choose the indicator, type two numbers.\nOr simply write, several lines in one message:\n{{examples}}\nYou get a receipt number; reporting the same duty again corrects it. More time: /giahan",
+    "All that is due, one after another: /baocao.\nOne duty: /viec, choose it, choose its status, confirm.\nFigures: /chitieu, choose the indicator, type two numbers.\nOr simply write, several lines in one message:\n{{examples}}\nYou get a receipt number; reporting the same duty again corrects it. More time: /giahan",
   lookUp: "Duties: /viec · Figures: /chitieu",
   office:
     "Summary: /tonghop, or ask: tong hop quy II, tong hop muc {{section}}.\nWho has not reported: /chuabaocao, or: don vi nao chua bao cao {{task}}. To nudge them: /nhac {{task}}\nExcel, Word, charts: /xuat, or: xuat excel quy II\nWhat waits, approving a quarter, returning a report: /duyet · Who was not reached: /chuagui",

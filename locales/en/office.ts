@@ -15,6 +15,7 @@ export const office: Shape<typeof vi.office> = {
     othersShort: "Others",
   },
   noPlanOfYear: "There is no plan of {{year}}. There are those of: {{known}}.",
+  notNarrowed: 'Not narrowed or ordered by "{{words}}".',
   unread:
     '"{{words}}" names nothing that is known. Examples: tổng hợp mục {{section}}, tổng hợp {{agency}}, tổng hợp quý II.',
   noDuties: "There are no duties in this period.",

@@ -4,6 +4,7 @@ export const help = {
   command: {
     start: "Liên kết bằng mã mời",
     viec: "Việc của tôi",
+    baocao: "Báo cáo một lượt mọi việc đến hạn",
     chitieu: "Số liệu chỉ tiêu",
     biennhan: "Biên nhận",
     ten: "Họ tên, chức vụ",
@@ -22,13 +23,16 @@ export const help = {
     pin: "Đặt mã PIN",
     duyet: "Chờ xử lý, duyệt kỳ",
     giahan: "Xin gia hạn",
+    phatsinh: "Báo việc phát sinh",
+    bangiao: "Bàn giao vị trí đầu mối",
+    nghi: "Báo nghỉ phép, người thay",
     trogiup: "Hướng dẫn",
     ngonngu: "Ngôn ngữ",
   },
   minute: "Hướng dẫn 1 phút",
   summary: "Tổng hợp",
   focalPoint:
-    "Báo cáo việc: /viec, chọn việc, chọn tình hình, xác nhận.\nSố liệu: /chitieu, chọn chỉ tiêu, gõ hai số.\nHoặc nhắn thẳng, không cần dấu, nhiều dòng một tin:\n{{examples}}\nXong sẽ có số biên nhận; báo cáo lại việc cũ là sửa. Xin thêm thời gian: /giahan",
+    "Mọi việc, số liệu đến hạn, lần lượt: /baocao.\nMột việc: /viec, chọn việc, chọn tình hình, xác nhận.\nSố liệu: /chitieu, chọn chỉ tiêu, gõ hai số.\nHoặc nhắn thẳng, không cần dấu, nhiều dòng một tin:\n{{examples}}\nXong sẽ có số biên nhận; báo cáo lại việc cũ là sửa. Xin thêm thời gian: /giahan",
   lookUp: "Xem việc: /viec · Xem số liệu: /chitieu",
   office:
     "Tổng hợp: /tonghop, hoặc hỏi: tong hop quy II, tong hop muc {{section}}.\nAi chưa báo cáo: /chuabaocao, hoặc: don vi nao chua bao cao {{task}}. Nhắc họ: /nhac {{task}}\nXuất Excel, Word, biểu đồ: /xuat, hoặc: xuat excel quy II\nChờ xử lý, duyệt quý, trả lại báo cáo: /duyet · Ai chưa nhận được tin: /chuagui",

@@ -1,19 +1,28 @@
 import { agencies } from "./agencies.js";
+import { answered } from "./answered.js";
 import { aside } from "./aside.js";
 import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
 import { common } from "./common.js";
+import { contact } from "./contact.js";
 import { copies } from "./copies.js";
 import { decisions } from "./decisions.js";
+import { due } from "./due.js";
 import { escalation } from "./escalation.js";
+import { event } from "./events.js";
 import { evidence } from "./evidence.js";
 import { files } from "./files.js";
+import { guard } from "./guard.js";
+import { handOver } from "./hand-over.js";
 import { help } from "./help.js";
+import { helping } from "./helping.js";
 import { ladder } from "./ladder.js";
+import { leave } from "./leave.js";
 import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
 import { office } from "./office.js";
 import { operator } from "./operator.js";
+import { pass } from "./pass.js";
 import { people } from "./people.js";
 import { pin } from "./pin.js";
 import { plan } from "./plan.js";
@@ -34,21 +43,30 @@ import { workbook } from "./workbook.js";
 /** Vietnamese comes first: its keys are the keys that exist. */
 export const vi = {
   agencies,
+  answered,
   aside,
   calendar,
   channels,
   common,
+  event,
+  contact,
   evidence,
   copies,
+  due,
   escalation,
   files,
   decisions,
+  guard,
+  handOver,
   help,
   ladder,
+  leave,
+  helping,
   morning,
   nudge,
   office,
   operator,
+  pass,
   people,
   pin,
   plan,

@@ -6,9 +6,12 @@ import type { DutyFacts } from "../reporting/duty-facts.js";
 import { exampleLine } from "../reporting/examples.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
 import { dutyLabel, figureLabel } from "../reporting/labels.js";
+import { entriesInHand } from "../reporting/pass/pass.js";
 import { type AsideSaid, readAsideSaid } from "../reporting/read-aside.js";
 import { mendButtons, receiptMessage } from "../reporting/receipt-text.js";
+import { hasDueDay } from "../text/deadline-kinds.js";
 import { besideReport } from "./beside-report.js";
+import { contactText } from "./contact.js";
 import type { MemberContext } from "./context.js";
 import { dutyOf } from "./dialogue-context.js";
 import { draftLabel } from "./draft-label.js";
@@ -57,7 +60,8 @@ export async function answerAside(ctx: MemberContext, text: string): Promise<boo
       if (said.aside === "received" && (await receiveInWords(ctx, said.task))) return true;
       if (await answerAboutReminder(ctx, said, text)) return true;
       const about = await findAbout(ctx, said, open);
-      await answer(ctx, [sentence(ctx, said), ...(about && said.aside !== "contact" ? [about.due] : [])].join("\n"));
+      const told = said.aside === "contact" ? await contactText(ctx) : sentence(ctx, said);
+      await answer(ctx, [told, ...(about && said.aside !== "contact" ? [about.due] : [])].join("\n"));
       return true;
     }
   }
@@ -71,8 +75,6 @@ function sentence(ctx: MemberContext, { aside }: AsideSaid): string {
   const agency = agenciesToReportFor(ctx.member)[0]?.code ?? "office";
   const example = exampleLine(ctx.plan!.catalogue, agency);
   switch (aside) {
-    case "contact":
-      return ctx.t("aside.contact");
     case "foreign":
       return ctx.t("aside.foreign");
     default:
@@ -92,7 +94,7 @@ async function findAbout(
     if (asked.kind === "none") return { due: asked.sentence };
     return { due: asked.kind === "duty" ? dueOfDuty(ctx, asked.duty) : dueOfFigure(ctx, asked.figure) };
   }
-  const [only, second] = open?.draft.entries ?? [];
+  const [only, second] = open ? entriesInHand(open.draft) : [];
   if (!only || second) return null;
   if (only.kind === "task") {
     const duty = await dutyOf(ctx, only.dutyId);
@@ -106,6 +108,7 @@ async function findAbout(
 function dueOfDuty(ctx: MemberContext, duty: DutyFacts): string {
   const { t, today } = ctx;
   const label = dutyLabel(duty, t, today);
+  if (!hasDueDay(duty)) return t("event.onRequest.due", { label });
   const days = duty.settledOn === null ? daysOverdue(duty, today) : 0;
   if (days > 0) return t("aside.overdue", { label, day: formatDay(duty.dueOn), days });
   return t("aside.due", { label, day: formatDayNear(duty.dueOn, today, t) });

@@ -10,16 +10,22 @@ import { databaseId } from "./database-id.js";
 import { pressDecision } from "./decision-buttons.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
+import { pressDueDays } from "./due-days.js";
 import { openDuty, showDutyText } from "./duties.js";
+import { pressEvent } from "./event-buttons.js";
 import { pressAboutFiles } from "./evidence-buttons.js";
 import { openFigure } from "./figures.js";
 import { pressFile } from "./files.js";
+import { pressHandOver } from "./hand-over.js";
 import { chooseLanguage, showHelp } from "./help.js";
+import { pressHelping } from "./helping.js";
 import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
+import { pressLeave } from "./leave.js";
 import { changeName, keepEarlierCard } from "./name-conversation.js";
 import { previewNudge, sendNudgeTo, showNudged } from "./nudge.js";
 import { answerButton } from "./office.js";
 import { pressScreen } from "./office-screens.js";
+import { beginPass } from "./pass.js";
 import { changePin } from "./pin.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
 import { leftBefore, pressQuestion } from "./question.js";
@@ -66,6 +72,8 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "sum") return done(answerButton(member, "summary", rest.join(":")));
   if (name === "file") return done(pressFile(member, rest[0] ?? "", rest.slice(1).join(":")));
   if (name === "sil") return done(answerButton(member, "silent", rest.join(":")));
+  if (name === "handover") return done(pressHandOver(member, rest));
+  if (name === "away") return done(pressLeave(member, rest));
   if (name === "req") return done(showRequest(member, databaseId(rest[0])));
   if (name === "reqs") return done(showRequests(member, Number(rest[0])));
   if (name === "newreq") return done(newRequest(member));
@@ -81,6 +89,7 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "sendnudge") return done(sendNudgeTo(member, rest.join(":")));
   if (name === "nudged") return done(showNudged(member, databaseId(rest[0])));
   if (!ctx.plan) return done(say(ctx, ctx.t("reporting.noPlan")));
+  if ((await pressEvent(member, name ?? "", rest)) || (await pressHelping(member, name ?? "", rest))) return true;
   const isOther = (await pressRecord(member, name ?? "", rest)) || (await pressScreen(member, name ?? "", rest));
   return isOther || pressReporting(member, name, rest);
 }
@@ -92,8 +101,14 @@ async function pressReporting(ctx: MemberContext, name: string | undefined, rest
       return done(
         rest.length === 0 ? chooseAgency(ctx, (a) => showWork(ctx, a), "work") : forAgency(ctx, number, showWork),
       );
+    case "pass":
+      return done(
+        rest.length === 0 ? chooseAgency(ctx, (a) => beginPass(ctx, a), "pass") : forAgency(ctx, number, beginPass),
+      );
     case "later":
       return done(forAgency(ctx, number, (c, a) => showOtherWork(c, a, Number(rest[1]))));
+    case "days":
+      return done(forAgency(ctx, number, (c, a) => pressDueDays(c, a, rest[1] ?? "", Number(rest[2]))));
     case "answered":
       return done(forAgency(ctx, number, (c, a) => showAnsweredWork(c, a, Number(rest[1]))));
     case "figures":

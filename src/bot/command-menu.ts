@@ -6,12 +6,24 @@ import type { MemberContext } from "./context.js";
 import { courtesy } from "./courtesy.js";
 
 const forEverybody = ["trogiup", "ngonngu"] as const;
-const forAgency = ["viec", "chitieu", "biennhan", "giahan", "ten", "huy"] as const;
+const forAgency = [
+  "viec",
+  "baocao",
+  "chitieu",
+  "biennhan",
+  "phatsinh",
+  "giahan",
+  "nghi",
+  "bangiao",
+  "ten",
+  "huy",
+] as const;
 const forOffice = [
   "tonghop",
   "chuabaocao",
   "nhac",
   "giaoviec",
+  "phatsinh",
   "duyet",
   "xuat",
   "chuagui",

@@ -3,14 +3,20 @@ import { leaveOpen } from "./buttons.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { answerCopies } from "./copies.js";
 import { decide } from "./decide.js";
+import { answerDueDays } from "./due-days.js";
+import { eventCommand } from "./events.js";
 import { beginExtension } from "./extensions.js";
 import { answerExport } from "./files.js";
+import { handOverCommand } from "./hand-over.js";
 import { askLanguage, showHelp } from "./help.js";
+import { showHelping } from "./helping.js";
 import { answerHistory } from "./history.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
+import { comeBack, leaveCommand } from "./leave.js";
 import { changeName } from "./name-conversation.js";
 import { nudgeCommand } from "./nudge.js";
 import { answerCommand } from "./office.js";
+import { beginPass } from "./pass.js";
 import { changePin } from "./pin.js";
 import { restDaysCommand, settingsCommand } from "./plan-changes.js";
 import type { CommandWord } from "./read-command.js";
@@ -29,7 +35,10 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
   const member = ctx as MemberContext;
   switch (name) {
     case "work":
+      if (await answerDueDays(member, words)) return;
       return chooseAgency(member, (agency) => showWork(member, agency), "work");
+    case "pass":
+      return chooseAgency(member, (agency) => beginPass(member, agency), "pass");
     case "figures":
       return chooseAgency(member, (agency) => showFigures(member, agency), "figures");
     case "receipts":
@@ -62,6 +71,10 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return settingsCommand(member, words);
     case "request":
       return requestCommand(member, words);
+    case "event":
+      return eventCommand(member, words);
+    case "helping":
+      return chooseAgency(member, (agency) => showHelping(member, agency), "work");
     case "help":
       return showHelp(member);
     case "language":
@@ -76,6 +89,12 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return decide(member, words);
     case "pin":
       return changePin(member);
+    case "handOver":
+      return handOverCommand(member);
+    case "leave":
+      return leaveCommand(member, words);
+    case "back":
+      return comeBack(member);
     case "later":
       return say(ctx, ctx.t("help.later"));
     case null:

@@ -1,6 +1,6 @@
 import { formatDayInFull, formatPeriod } from "../calendar/formats.js";
 import { type PeriodCode, parsePeriod } from "../calendar/windows.js";
-import { understand } from "../grammar/understand.js";
+import { understandApart } from "../grammar/apart/understand-apart.js";
 import { approveQuarter, quarterStanding, refuseToCome, reopenQuarter } from "../reporting/decisions/approvals.js";
 import { personNamed } from "../reporting/decisions/decided.js";
 import { decideExtension, findExtension } from "../reporting/decisions/extensions.js";
@@ -34,9 +34,14 @@ export async function decide(ctx: MemberContext, words: string): Promise<void> {
   const returned = readReturn(words) ?? readReturn(`trả lại ${words}`);
   if (returned) return beginReturn(ctx, returned);
   if (/^(?:tra lai|tra ve|hoan tra)/.test(fold(words))) return sayWhichReturn(ctx);
-  takePlanOfQuestion(ctx, `tổng hợp ${words}`);
+  await takePlanOfQuestion(ctx, `tổng hợp ${words}`);
   const { catalogue } = ctx.plan;
-  const { slots } = understand(`tổng hợp ${words}`, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
+  const { slots } = await understandApart(`tổng hợp ${words}`, {
+    catalogue,
+    agency: "office",
+    today: ctx.today,
+    t: ctx.t,
+  });
   const quarter = slots?.period ?? null;
   if (quarter === null || parsePeriod(quarter)?.kind !== "quarter")
     return say(ctx, ctx.t("decisions.approval.quarterOnly"));

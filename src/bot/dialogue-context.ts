@@ -6,9 +6,10 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
 import type { DutyFacts } from "../reporting/duty-facts.js";
-import { findDutiesOfTask, findDuty } from "../reporting/find-duties.js";
+import { makeDutyOnRequest, reportsOnRequest } from "../reporting/duty-on-request.js";
+import { findDuties, findDutiesOfTask, findDuty } from "../reporting/find-duties.js";
 import { findFigures } from "../reporting/find-figures.js";
-import type { DialogueContext, Lookup } from "../reporting/lookup.js";
+import { type About, type DialogueContext, type Lookup, planOfFigure } from "../reporting/lookup.js";
 import type { Translate } from "../text/language.js";
 import type { BotContext } from "./context.js";
 import { readOnce } from "./read-once.js";
@@ -54,11 +55,42 @@ function lookupFor(ctx: BotContext, agency: AgencyOfPost): Lookup {
         for (const duty of duties) ctx.read.set(keyOfDuty(duty.id), Promise.resolve(duty));
         return duties;
       }),
+    dutyOnRequest: async (task, year) => {
+      const plan = planOf(year);
+      const asked = plan?.catalogue.tasks.find(({ code }) => code === task);
+      if (!plan || !reportsOnRequest(asked, agency.code)) return null;
+      await makeDutyOnRequest(db, plan, task, agency.id, ctx.now);
+      const [duty] = await findDutiesOfTask(db, plan.id, agency.id, task, null);
+      if (duty) ctx.read.set(keyOfDuty(duty.id), Promise.resolve(duty));
+      return duty ?? null;
+    },
     figures: (code, year) =>
-      readOnce(ctx, `figures:${agency.id}:${year}:${code}`, async () =>
+      readOnce(ctx, keyOfFigures(code, year), async () =>
         isAskedFor(code, year) ? findFigures(db, planOf(year)!, agency, [code]) : [],
       ),
+    load: loadAtOnce,
   };
+
+  function keyOfFigures(code: string, year: number): string {
+    return `figures:${agency.id}:${year}:${code}`;
+  }
+
+  /** One statement for the duties, and one for the figures of each plan, whatever their number. */
+  async function loadAtOnce(about: readonly About[]): Promise<void> {
+    const ids = about.flatMap((one) => (one.kind === "task" && !ctx.read.has(keyOfDuty(one.dutyId)) ? one.dutyId : []));
+    const duties = await findDuties(db, [...new Set(ids)]);
+    for (const id of ids) ctx.read.set(keyOfDuty(id), Promise.resolve(duties.find((duty) => duty.id === id) ?? null));
+    const asked = about.filter((one) => one.kind === "figure");
+    for (const year of new Set(asked.map(({ period }) => planOfFigure(period)))) {
+      const ofYear = asked.filter(({ period }) => planOfFigure(period) === year).map(({ indicator }) => indicator);
+      const codes = [...new Set(ofYear)].filter(
+        (code) => isAskedFor(code, year) && !ctx.read.has(keyOfFigures(code, year)),
+      );
+      const figures = codes.length > 0 ? await findFigures(db, planOf(year)!, agency, codes) : [];
+      for (const code of codes)
+        ctx.read.set(keyOfFigures(code, year), Promise.resolve(figures.filter(({ indicator }) => indicator === code)));
+    }
+  }
 }
 
 /** A duty as this update found it; null where there is none of that id. */

@@ -15,6 +15,7 @@ export async function draftLabels(ctx: MemberContext, drafts: readonly Readable[
   const ids = entries.flatMap((entry) => (entry.kind === "task" ? [entry.dutyId] : []));
   const duties = await findDuties(ctx.services.db, ids);
   return drafts.map(({ draft }) => {
+    if (draft.pass) return ctx.t("pass.label");
     const [only, second] = draft.entries;
     if (!only && draft.doubt)
       return ctx.t("reporting.unclearLine", { text: shorten(draft.doubt.text.trim(), LONGEST_LINE) });
@@ -28,6 +29,7 @@ export async function draftLabels(ctx: MemberContext, drafts: readonly Readable[
 /** The same of a draft that cannot be read, by the subject of its row. */
 export async function subjectLabel(ctx: MemberContext, subject: string): Promise<string> {
   const [kind, first = "", , period = ""] = subject.split(":");
+  if (kind === "pass") return ctx.t("pass.label");
   if (kind === "figure") return figureLabel({ indicator: first, period }, ctx.t);
   const duty = kind === "duty" ? await dutyOf(ctx, Number(first)) : null;
   return duty ? dutyLabel(duty, ctx.t, ctx.today) : "";

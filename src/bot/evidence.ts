@@ -63,7 +63,9 @@ function captionOf(ctx: MemberContext): string {
 /** A caption that reports nothing, asks nothing and answers nothing: named together with what is asked about its picture. */
 async function isUnread(ctx: MemberContext, caption: Turn): Promise<boolean> {
   if (caption.kind !== "text") return false;
-  return agenciesToReportFor(ctx.member).every(({ code }) => read(ctx, caption.text, code).outcome === "other");
+  for (const { code } of agenciesToReportFor(ctx.member))
+    if ((await read(ctx, caption.text, code)).outcome !== "other") return false;
+  return true;
 }
 
 /** What this message brought, and the pictures of the same album that have come already and say nothing themselves. */

@@ -16,6 +16,7 @@ import { judgeExtension, laterOf } from "../reporting/decisions/rules.js";
 import type { DutyFacts } from "../reporting/duty-facts.js";
 import { findDuty } from "../reporting/find-duties.js";
 import { dutyLabel } from "../reporting/labels.js";
+import { entriesInHand } from "../reporting/pass/pass.js";
 import { readAsideSaid } from "../reporting/read-aside.js";
 import { listWork } from "../reporting/work-list.js";
 import type { Button, Message } from "../text/message.js";
@@ -59,7 +60,7 @@ export async function takeExtension(ctx: MemberContext, text: string): Promise<b
   const said = readIn(ctx, text, agency.code);
   if (!said) return false;
   // A report in the same message is not recorded with it: that is said, not left to be thought.
-  const { items } = read(ctx, text, agency.code);
+  const { items } = await read(ctx, text, agency.code);
   await beginSaid(ctx, said, items.length > 0 ? ctx.t("decisions.extension.apart") : undefined);
   return true;
 }
@@ -89,7 +90,7 @@ async function beginSaid(
     return say(ctx, asked?.kind === "none" ? asked.sentence : ctx.t("aside.notYours", { code: about.task }));
   }
   const open = (await draftsOf(ctx)).focused;
-  const [only, second] = open?.draft.entries ?? [];
+  const [only, second] = open ? entriesInHand(open.draft) : [];
   const duty = only?.kind === "task" && !second ? await findDuty(ctx.services.db, only.dutyId) : null;
   if (duty) return begin(ctx, duty, wish, apart);
   if ((await openDuties(ctx)).length === 0) return say(ctx, ctx.t("decisions.extension.none"));
@@ -154,7 +155,7 @@ export const extensionQuestion: QuestionKind = {
     if (wish.dutyId === null) return { kind: "elsewhere" };
     const duty = (await findDuty(ctx.services.db, wish.dutyId))!;
     const until = readUntil(text, ctx.today);
-    if (saysElse(ctx, duty, text)) return { kind: "elsewhere" };
+    if (await saysElse(ctx, duty, text)) return { kind: "elsewhere" };
     if (wish.toDay === null) {
       if (until) return withDuty(ctx, duty, { ...wish, until });
       return {
@@ -231,8 +232,8 @@ function exampleDay(ctx: MemberContext, duty: DutyFacts): string {
 }
 
 /** A report is no reason and no day; neither is "đã rõ". */
-function saysElse(ctx: MemberContext, { agency }: DutyFacts, text: string): boolean {
-  if (read(ctx, text, agency).outcome === "items") return true;
+async function saysElse(ctx: MemberContext, { agency }: DutyFacts, text: string): Promise<boolean> {
+  if ((await read(ctx, text, agency)).outcome === "items") return true;
   const aside = readAsideSaid(text, { catalogue: ctx.plan!.catalogue, agency, today: ctx.today, t: ctx.t });
   return aside !== null && aside.aside !== "extension";
 }

@@ -1,8 +1,8 @@
 import { InputFile } from "grammy";
 import { formatPeriod } from "../calendar/formats.js";
 import { type PeriodCode, parsePeriod, previousPeriod } from "../calendar/windows.js";
+import { understandApart } from "../grammar/apart/understand-apart.js";
 import { findAnswerable, settle } from "../grammar/settle-problem.js";
-import { understand } from "../grammar/understand.js";
 import type { Understanding } from "../grammar/understanding.js";
 import { unreadWords } from "../grammar/unread-words.js";
 import { headOf, whatOf } from "../summary/asked.js";
@@ -29,10 +29,10 @@ export async function answerExport(ctx: MemberContext, typed: string): Promise<v
   if (!(await mayAskForOffice(ctx))) return;
   const wish = readFileWords(typed);
   const text = asExport(wish);
-  takePlanOfQuestion(ctx, text);
-  const understood = understand(text, { ...officeOf(ctx), t: ctx.t });
+  await takePlanOfQuestion(ctx, text);
+  const understood = await understandApart(text, { ...officeOf(ctx), t: ctx.t });
   if (understood.outcome === "question") return grant(ctx, wish, understood);
-  const which = whichFile(ctx, wish, understood);
+  const which = await whichFile(ctx, wish, understood);
   if (which) return sendNew(ctx, which);
   await say(ctx, understood.sentence ?? understood.problems[0]?.sentence ?? ctx.t("office.unknown"));
 }
@@ -96,12 +96,12 @@ function kindOf(choice: Exclude<FileChoice, "menu">, { subject, whose }: Summary
 }
 
 /** A wish that can be read in several ways, each way a button. */
-function whichFile(ctx: MemberContext, wish: FileWish, understood: Understanding): Message | null {
+async function whichFile(ctx: MemberContext, wish: FileWish, understood: Understanding): Promise<Message | null> {
   const asked = understood.outcome === "ask" ? findAnswerable(understood) : null;
   if (!asked) return null;
   const buttons: Button[][] = [];
   for (const { value, label } of asked.choices) {
-    const settled = understand(settle(understood.text, asked.span, value), { ...officeOf(ctx), t: ctx.t });
+    const settled = await understandApart(settle(understood.text, asked.span, value), { ...officeOf(ctx), t: ctx.t });
     if (settled.outcome !== "question") return null;
     const query = queryOf(ctx, wish, settled);
     buttons.push([{ label, data: action.file(wish.form ?? "menu", formatQuery(query)) }]);

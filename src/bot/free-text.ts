@@ -7,8 +7,11 @@ import type { Button } from "../text/message.js";
 import { answerAside } from "./asides.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { answerDueDays } from "./due-days.js";
+import { takeEvent } from "./events.js";
 import { takeExtension } from "./extensions.js";
 import { showHelp } from "./help.js";
+import { takeLeave } from "./leave.js";
 import { answerOffice, refuseOffice, whichQuestion } from "./office.js";
 import { answerSince } from "./office-screens.js";
 import { answerOwn, findAsked, openNamed } from "./own-questions.js";
@@ -32,29 +35,31 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   }
   const replied = ctx.heard.repliesToReminder;
   if (!replied && ((await takeReturn(ctx, text)) || (await takeExtension(ctx, text)))) return;
-  if (!replied && (await answerAside(ctx, text))) return;
+  if (!replied && ((await takeLeave(ctx, text)) || (await answerAside(ctx, text)))) return;
   if (await answerReminder(ctx, text)) return;
+  if (await takeEvent(ctx, text)) return;
   if (isOffice(ctx.member) && (await answerSince(ctx, text))) return;
-  const agencies = agenciesFor(ctx, text);
+  if (await answerDueDays(ctx, text)) return;
+  const agencies = await agenciesFor(ctx, text);
   if (ctx.assent && agencies.length > 0)
     return say(ctx, ctx.t(ctx.assent.word === "yes" ? "reporting.nothingToConfirm" : "reporting.declined"));
   // Where choices are typed, a number that is none of them says nothing else.
   if (!ctx.services.channel.capabilities.buttons && /^\s*\d{1,2}\s*$/.test(text))
     return say(ctx, ctx.t("help.noSuchNumber", { number: text.trim() }));
   const [agency, second] = agencies;
-  if (!agency || isOfficeQuestion(ctx, text, agency)) return answerAsOffice(ctx, text);
+  if (!agency || (await isOfficeQuestion(ctx, text, agency))) return answerAsOffice(ctx, text);
   if (!second) {
     const which = await takePlanOfText(ctx, text, agency);
     if (which) return sendNew(ctx, which);
   }
-  const understood = read(ctx, text, agency.code);
+  const understood = await read(ctx, text, agency.code);
   switch (understood.outcome) {
     case "question":
       return answerQuestion(ctx, understood);
     case "other":
       return say(ctx, understood.sentence ?? ctx.t("help.unread"));
     default: {
-      if (whichQuestion(ctx, understood, agency.code)) return askOwnQuestion(ctx, understood);
+      if (await whichQuestion(ctx, understood, agency.code)) return askOwnQuestion(ctx, understood);
       if (second && reports(understood)) return askAgency(ctx, agencies);
       if (understood.outcome === "ask" && (await openNamed(ctx, text, agency))) return;
       return takeLines(ctx, text, agency);
@@ -63,30 +68,30 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
 }
 
 /** Whether somebody who is of the office too asks for the office. */
-function isOfficeQuestion(ctx: MemberContext, text: string, { code }: AgencyOfPost): boolean {
+async function isOfficeQuestion(ctx: MemberContext, text: string, { code }: AgencyOfPost): Promise<boolean> {
   if (!isOffice(ctx.member)) return false;
-  const own = read(ctx, text, code);
-  const office = read(ctx, text, "office");
+  const own = await read(ctx, text, code);
+  const office = await read(ctx, text, "office");
   const { catalogue } = ctx.plan!;
   const named = readNamed(text, { catalogue, agency: code, today: ctx.today, t: ctx.t });
   const namesOwn =
     (catalogue.tasks.find((one) => one.code === named?.task)?.leads.includes(code) ?? false) ||
     (catalogue.indicators.find((one) => one.code === named?.indicator)?.agencies.includes(code) ?? false);
-  const asksWhich = whichQuestion(ctx, office, "office") !== null;
+  const asksWhich = (await whichQuestion(ctx, office, "office")) !== null;
   return whoseMessage(own, office, { namesOwn, asksWhich }) === "office";
 }
 
 /** Of the office, or of nobody who reports. */
 async function answerAsOffice(ctx: MemberContext, text: string): Promise<void> {
-  takePlanOfQuestion(ctx, text);
-  const understood = read(ctx, text, "office");
+  await takePlanOfQuestion(ctx, text);
+  const understood = await read(ctx, text, "office");
   if (understood.outcome === "question") {
     if (understood.intent === "help") return showHelp(ctx);
     if (understood.intent === "report") return chooseAgency(ctx, (agency) => showWork(ctx, agency), "work");
     return answerOffice(ctx, forEverybody(understood));
   }
   if (understood.outcome === "other") return say(ctx, understood.sentence ?? ctx.t("help.unread"));
-  const which = whichQuestion(ctx, understood, "office");
+  const which = await whichQuestion(ctx, understood, "office");
   if (which) return isOffice(ctx.member) ? sendNew(ctx, which) : refuseOffice(ctx);
   for (const { foreign } of understood.problems) if (foreign) await noteRefusal(ctx, foreign);
   return say(ctx, understood.problems.map(({ sentence }) => sentence).join("\n"));
@@ -117,13 +122,14 @@ async function answerQuestion(ctx: MemberContext, understood: Understanding): Pr
  * Of several agencies, those for which the message makes the most sense: with the fewest lines refused, and of these the
  * one that signed the document ("18/KH-STP"). In the order of the posts; never empty where the person has an agency.
  */
-function agenciesFor(ctx: MemberContext, text: string): readonly AgencyOfPost[] {
+async function agenciesFor(ctx: MemberContext, text: string): Promise<readonly AgencyOfPost[]> {
   const agencies = agenciesToReportFor(ctx.member);
   if (agencies.length < 2) return agencies;
-  const refusals = agencies.map(({ code }) => {
-    const { problems } = read(ctx, text, code);
-    return problems.filter(({ outcome }) => outcome === "refuse").length;
-  });
+  const refusals: number[] = [];
+  for (const { code } of agencies) {
+    const { problems } = await read(ctx, text, code);
+    refusals.push(problems.filter(({ outcome }) => outcome === "refuse").length);
+  }
   const fewest = Math.min(...refusals);
   const fitting = agencies.filter((_, index) => refusals[index] === fewest);
   const signed = fitting.filter(({ code }) => new RegExp(`-${code}\\b`, "i").test(text));
@@ -136,7 +142,7 @@ async function askOwnQuestion(ctx: MemberContext, understood: Understanding): Pr
   const [agency] = agenciesToReportFor(ctx.member);
   const buttons: Button[][] = [];
   for (const { value, label } of asked.choices) {
-    const { slots } = read(ctx, settle(understood.text, asked.span, value), agency!.code);
+    const { slots } = await read(ctx, settle(understood.text, asked.span, value), agency!.code);
     const found = slots && (slots.task || slots.indicator) ? await findAsked(ctx, slots) : null;
     if (found?.kind === "duty") buttons.push([{ label, data: action.dutyText(found.duty.id) }]);
   }

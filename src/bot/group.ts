@@ -1,4 +1,4 @@
-import { understand } from "../grammar/understand.js";
+import { understandApart } from "../grammar/apart/understand-apart.js";
 import { findMember } from "../people/member.js";
 import { isOffice } from "../people/roles.js";
 import { silentMessage, summaryMessage } from "../summary/answer.js";
@@ -35,10 +35,10 @@ export async function answerInGroup(ctx: BotContext): Promise<void> {
   if (!command || !member || !isOffice(member) || !ctx.plan) return say(ctx, ctx.t("help.privateOnly"));
   const asking = Object.assign(ctx, { member, t: translator(member.language, ctx.plan) }) as MemberContext;
   const text = `${command.name === "summary" ? "tổng hợp" : "đơn vị nào chưa báo cáo"} ${command.words}`;
-  takePlanOfQuestion(asking, text);
+  await takePlanOfQuestion(asking, text);
   const plan = asking.plan!;
   const { t, today, now } = asking;
-  const understood = understand(text, { catalogue: plan.catalogue, agency: "office", today, t });
+  const understood = await understandApart(text, { catalogue: plan.catalogue, agency: "office", today, t });
   if (understood.outcome !== "question")
     return say(ctx, understood.sentence ?? understood.problems[0]?.sentence ?? t("office.unknown"));
   const make = command.name === "summary" ? summaryMessage : silentMessage;

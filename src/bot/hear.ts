@@ -23,6 +23,8 @@ async function hear(ctx: BotContext): Promise<Heard> {
   const typed = message?.text;
   const pressed = pressedBy(ctx) ?? null;
   const member = ctx.member ? (ctx as MemberContext) : null;
+  // Asked only where a name is: see route.ts.
+  const isReport = member !== null && ctx.conversation.active("name") > 0 && (await reports(member, typed ?? ""));
   return {
     isMember: member !== null,
     form: ctx.callbackQuery ? "press" : typed !== undefined ? "text" : isAnnouncement(ctx) ? "notice" : "picture",
@@ -32,7 +34,7 @@ async function hear(ctx: BotContext): Promise<Heard> {
     command: typed === undefined || pressed !== null ? null : readCommand(typed),
     code: typed === undefined || pressed !== null ? undefined : await codeIn(ctx, typed),
     repliesToReminder: member !== null && (await repliesToReminder(member)),
-    reports: () => member !== null && reports(member, typed ?? ""),
+    reports: () => isReport,
   };
 }
 
@@ -42,7 +44,9 @@ async function whatIsOpen(ctx: MemberContext): Promise<Open> {
 }
 
 /** "V.1 xong 18/KH-STP 23/2" is nobody's name. */
-function reports(ctx: MemberContext, text: string): boolean {
+async function reports(ctx: MemberContext, text: string): Promise<boolean> {
   if (!ctx.plan) return false;
-  return agenciesToReportFor(ctx.member).some(({ code }) => read(ctx, text, code).outcome === "items");
+  for (const { code } of agenciesToReportFor(ctx.member))
+    if ((await read(ctx, text, code)).outcome === "items") return true;
+  return false;
 }

@@ -1,6 +1,6 @@
 import { quarterEnding } from "../calendar/windows.js";
+import { understandApart } from "../grammar/apart/understand-apart.js";
 import { exampleAgency } from "../grammar/examples.js";
-import { understand } from "../grammar/understand.js";
 import { agenciesToReportFor, isOffice } from "../people/roles.js";
 import { findDutiesOfTask } from "../reporting/find-duties.js";
 import { dutyLabel } from "../reporting/labels.js";
@@ -24,10 +24,10 @@ const dutiesShown = 7;
 export async function answerHistory(ctx: MemberContext, words: string): Promise<void> {
   const { t } = ctx;
   if (!ctx.plan) return say(ctx, t("reporting.noPlan"));
-  takePlanOfQuestion(ctx, words);
+  await takePlanOfQuestion(ctx, words);
   const { catalogue } = ctx.plan;
-  const understood = understand(`tổng hợp ${words}`, { catalogue, agency: "office", today: ctx.today, t });
-  const which = whichQuestion(ctx, understood, "office");
+  const understood = await understandApart(`tổng hợp ${words}`, { catalogue, agency: "office", today: ctx.today, t });
+  const which = await whichQuestion(ctx, understood, "office");
   if (which && isOffice(ctx.member)) return sendNew(ctx, which);
   const { task = null, indicator = null, agency = null, period = null } = understood.slots ?? {};
   const example = { task: catalogue.tasks[0]?.code ?? "", agency: exampleAgency(catalogue) };

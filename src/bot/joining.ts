@@ -9,20 +9,24 @@ import { findMember } from "../people/member.js";
 import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { copyWayMessage } from "../reminders/copy-text.js";
+import { tellOfHandOver } from "../reminders/hand-over-notice.js";
 import { tellColleagues } from "../reminders/joining-notice.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
 import { exampleLine } from "../reporting/examples.js";
+import { handDraftsOver } from "../reporting/hand-drafts-over.js";
 import { action, nameOfButton, staying } from "../text/actions.js";
 import type { Button } from "../text/message.js";
 import { setOwnMenu } from "./command-menu.js";
+import { asksContact } from "./contact.js";
 import type { BotContext, MemberContext } from "./context.js";
+import { draftsOf } from "./drafts-of-update.js";
 import { say, sendNew, settleTapped, showStep } from "./show.js";
 import { dueSoonLine } from "./work.js";
 
 /** `/start` without a code, or words of a stranger. What somebody who has left still tries is noted. */
 export async function welcomeStranger(ctx: BotContext): Promise<void> {
   await noteStranger(ctx);
-  await say(ctx, ctx.t("people.stranger"));
+  await say(ctx, ctx.t(asksContact(ctx) ? "contact.stranger" : "people.stranger"));
 }
 
 /** Words of somebody who never joined ask for nothing of anybody's; a button does, since none was ever sent there. */
@@ -58,7 +62,8 @@ export async function offerToJoin(ctx: BotContext, typed: string | null): Promis
 
 export async function confirmJoin(ctx: BotContext, code: string): Promise<void> {
   const { db } = ctx.services;
-  const joined = await join(db, { ...attemptOf(ctx), code });
+  const chat = chatOf(ctx);
+  const joined = await join(db, { ...attemptOf(ctx), code }, (tx, handed) => handDraftsOver(tx, handed, chat));
   if (!joined.ok) {
     await refuseCode(ctx, joined);
     return settleTapped(ctx);
@@ -66,12 +71,14 @@ export async function confirmJoin(ctx: BotContext, code: string): Promise<void> 
   if (joined.value.agency) {
     const { personId, role, agency } = joined.value;
     await tellColleagues(db, { personId, role, agencyId: agency.id, channel: ctx.services.channel.name }, ctx.now);
+    if (joined.value.takenFrom) await tellOfHandOver(db, joined.value.takenFrom, ctx.now);
   }
   ctx.member = await findMember(db, chatOf(ctx));
   const { role, agency } = joined.value;
   const lines = [joinedText(joined.value, ctx.services.channel.name, ctx.t)];
   const buttons: Button[] = [];
   if (ctx.member && agenciesToReportFor(ctx.member).length > 0) {
+    if (joined.value.takenFrom && agency) lines.push(...(await draftsLine(ctx as MemberContext, agency)));
     if (agency && ctx.plan) lines.push(...(await whatToDo(ctx as MemberContext, agency, ctx.plan)));
     buttons.push({ label: ctx.t("reporting.work.mine"), data: action.work() });
   }
@@ -87,6 +94,12 @@ export async function confirmJoin(ctx: BotContext, code: string): Promise<void> 
   await sendNew(ctx, { text: lines.join("\n"), buttons: rows });
   settleTapped(ctx);
   if (ctx.member) setOwnMenu(ctx as MemberContext);
+}
+
+/** What the one before had begun. */
+async function draftsLine(ctx: MemberContext, agency: AgencyOfPost): Promise<string[]> {
+  const { length } = (await draftsOf(ctx)).halfFinished(agency.id);
+  return length > 0 ? [ctx.t("handOver.drafts", { count: length })] : [];
 }
 
 /** What presses and how it is reported; of a plan that is closed, that it is. */

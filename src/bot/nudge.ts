@@ -1,7 +1,8 @@
-import { understand } from "../grammar/understand.js";
+import { dayInVietnam } from "../calendar/day.js";
+import { understandApart } from "../grammar/apart/understand-apart.js";
 import type { Understanding } from "../grammar/understanding.js";
 import { unreadWords } from "../grammar/unread-words.js";
-import { focalPointsOf } from "../people/focal-points.js";
+import { peopleToldOf } from "../people/leave/told.js";
 import { mostWithoutPin, nudgeGoesAt, sendNudge } from "../reminders/nudge.js";
 import { findLatestNudge, findNudgeResult } from "../reminders/nudge-result.js";
 import { type NudgePlan, nudgePreview, nudgeResult, nudgeSent } from "../summary/nudge-text.js";
@@ -37,13 +38,13 @@ const wish = /^.*?(?:nhắc nhở|nhắc|giục|nhac nho|nhac|giuc|nudge)(?![\p{
 
 async function nudgeAbout(ctx: MemberContext, words: string): Promise<void> {
   const about = words.replace(wish, "");
-  takePlanOfQuestion(ctx, `đơn vị nào chưa báo cáo ${about}`);
+  await takePlanOfQuestion(ctx, `đơn vị nào chưa báo cáo ${about}`);
   const office = { catalogue: ctx.plan!.catalogue, agency: "office", today: ctx.today, t: ctx.t };
-  const asked = understand(about, office);
+  const asked = await understandApart(about, office);
   const names = asked.outcome === "question" && (asked.intent === "silent" || asked.intent === "late");
-  const understood = names ? asked : understand(`đơn vị nào chưa báo cáo ${about}`, office);
+  const understood = names ? asked : await understandApart(`đơn vị nào chưa báo cáo ${about}`, office);
   if (understood.outcome !== "question") {
-    const which = whichQuestion(ctx, understood, "office");
+    const which = await whichQuestion(ctx, understood, "office");
     if (which) return sendNew(ctx, which);
     return say(ctx, understood.sentence ?? understood.problems[0]?.sentence ?? ctx.t("office.unknown"));
   }
@@ -135,9 +136,10 @@ async function preview(ctx: MemberContext, query: SummaryQuery) {
 async function plan(ctx: MemberContext, query: SummaryQuery): Promise<NudgePlan> {
   const { db } = ctx.services;
   const duties = await openDutiesOf(db, query, ctx.plan!, ctx.today);
-  const listeners = await focalPointsOf(db, [...new Set(duties.map(({ agencyId }) => agencyId))]);
-  const joined = new Set(listeners.map(({ agencyId }) => agencyId));
   const goesAt = nudgeGoesAt(ctx.now, ctx.plan!.deadlines.holidays);
+  const asked = [...new Set(duties.map(({ agencyId }) => agencyId))];
+  const listeners = await peopleToldOf(db, asked, dayInVietnam(goesAt), ctx.now);
+  const joined = new Set(listeners.map(({ agencyId }) => agencyId));
   return {
     duties,
     joined: new Set(duties.filter(({ agencyId }) => joined.has(agencyId)).map(({ agency }) => agency)),

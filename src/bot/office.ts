@@ -1,8 +1,8 @@
+import { understandApart } from "../grammar/apart/understand-apart.js";
 import { exampleAgency, exampleSection } from "../grammar/examples.js";
 import { findAnswerable, settle } from "../grammar/settle-problem.js";
-import { understand } from "../grammar/understand.js";
 import type { Intent, Understanding } from "../grammar/understanding.js";
-import { unreadWords } from "../grammar/unread-words.js";
+import { areQualifiers, unreadWords } from "../grammar/unread-words.js";
 import { isOffice } from "../people/roles.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { shorten } from "../reporting/labels.js";
@@ -30,11 +30,16 @@ const forOffice: readonly Intent[] = ["summary", "silent", "late", "indicator", 
 export async function answerCommand(ctx: MemberContext, kind: Kind, words: string): Promise<void> {
   if (!(await mayAskForOffice(ctx)) || (await answerSince(ctx, words))) return;
   const prefix = kind === "summary" ? "tổng hợp" : "đơn vị nào chưa báo cáo";
-  takePlanOfQuestion(ctx, `${prefix} ${words}`);
+  await takePlanOfQuestion(ctx, `${prefix} ${words}`);
   const { catalogue } = ctx.plan!;
-  const understood = understand(`${prefix} ${words}`, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
+  const understood = await understandApart(`${prefix} ${words}`, {
+    catalogue,
+    agency: "office",
+    today: ctx.today,
+    t: ctx.t,
+  });
   if (understood.outcome === "question") return sendAnswer(ctx, kind, understood);
-  const which = whichQuestion(ctx, understood, "office");
+  const which = await whichQuestion(ctx, understood, "office");
   if (which) return sendNew(ctx, which);
   await say(ctx, understood.sentence ?? understood.problems[0]?.sentence ?? ctx.t("office.unknown"));
 }
@@ -44,13 +49,17 @@ export async function answerCommand(ctx: MemberContext, kind: Kind, words: strin
  *
  * @param agency for which it was understood, or "office"
  */
-export function whichQuestion(ctx: MemberContext, understood: Understanding, agency: string): Message | null {
+export async function whichQuestion(
+  ctx: MemberContext,
+  understood: Understanding,
+  agency: string,
+): Promise<Message | null> {
   const asked = understood.outcome === "ask" ? findAnswerable(understood) : null;
   if (!asked) return null;
   const buttons: Button[][] = [];
   for (const { value, label } of asked.choices) {
     const text = settle(understood.text, asked.span, value);
-    const settled = understand(text, grammarContext(ctx, ctx.plan!, agency));
+    const settled = await understandApart(text, grammarContext(ctx, ctx.plan!, agency));
     if (settled.outcome !== "question" || !forOffice.includes(settled.intent!)) return null;
     const words = formatQuery(queryOf(ctx, settled));
     buttons.push([{ label, data: kindOf(settled) === "silent" ? action.silent(words) : action.summary(words) }]);
@@ -122,6 +131,7 @@ export function unreadLine({ plan, plans, t }: MemberContext, unread: string): s
   if (/^20\d\d$/.test(words))
     return t("office.noPlanOfYear", { year: words, known: plans.map(({ year }) => year).join(", ") });
   const office = { catalogue: plan!.catalogue, agency: "office" };
+  if (areQualifiers(words)) return t("office.notNarrowed", { words });
   const nearest = nearestNames(words, plan!.catalogue);
   if (nearest.length > 0) return t("screens.nearest", { words, list: nearest.join(", ") });
   return t("office.unread", { words, section: exampleSection(office), agency: exampleAgency(office.catalogue) });

@@ -5,6 +5,7 @@ import type { DutyFacts, FigureFacts } from "../reporting/duty-facts.js";
 import { readNamed } from "../reporting/names-only.js";
 import { periodToAsk } from "../reporting/period-to-ask.js";
 import { dutyView, figureView } from "../reporting/views.js";
+import { comesWithEvents } from "../text/catalogue.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
 import { dialogueContext } from "./dialogue-context.js";
@@ -49,9 +50,19 @@ export async function openNamed(ctx: MemberContext, text: string, agency: Agency
   // Of a task in parts it is asked which.
   const task = catalogue.tasks.find(({ code }) => code === named?.task);
   if (!named || (task && task.parts.length > 0)) return false;
+  if (task && (await openOnRequest(ctx, task.code, agency))) return true;
   const asked = await findAsked(ctx, { ...named, agency: agency.code });
   if (!asked) return false;
   await (asked.kind === "none" ? say(ctx, asked.sentence) : openAsked(ctx, asked));
+  return true;
+}
+
+/** What is reported on request is there to be reported whenever it is named. */
+async function openOnRequest(ctx: MemberContext, task: string, agency: AgencyOfPost): Promise<boolean> {
+  const plan = ctx.plan!;
+  const duty = await dialogueContext(ctx, plan, agency).lookup.dutyOnRequest?.(task, plan.year);
+  if (!duty) return false;
+  await openDuty(ctx, duty.id);
   return true;
 }
 
@@ -74,6 +85,9 @@ export async function findAsked(ctx: MemberContext, about: About): Promise<Asked
   const { lookup } = dialogueContext(ctx, plan, agency);
   if (task) {
     const duties = await lookup.dutiesOfTask(task, null, plan.year);
+    const named = plan.catalogue.tasks.find(({ code }) => code === task)!;
+    if (duties.length === 0 && comesWithEvents(named))
+      return { kind: "none", sentence: ctx.t("event.noneOpen", { code: task }) };
     const chosen = choosePeriod(duties, period, ctx.today, task);
     if (!chosen.ok) return { kind: "none", sentence: chosen.say(ctx.t) };
     return { kind: "duty", agency, duty: chosen.value };

@@ -1,4 +1,4 @@
-import { understand } from "../grammar/understand.js";
+import { understandApart } from "../grammar/apart/understand-apart.js";
 import type { AgencyOfPost } from "../people/roles.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planOfPeriod, plansInForce, usualPlan } from "../plan/which-plan.js";
@@ -50,9 +50,9 @@ async function yearOfDraft(ctx: BotContext, { entries: [entry] }: ReportDraft): 
 }
 
 /** What the office asks about: the plan whose year or period it names, else the usual one. */
-export function takePlanOfQuestion(ctx: MemberContext, text: string): void {
+export async function takePlanOfQuestion(ctx: MemberContext, text: string): Promise<void> {
   takePlan(ctx, usualPlan(ctx.plans, ctx.today));
-  const readings = readingsOf(ctx, text, "office");
+  const readings = await readingsOf(ctx, text, "office");
   const chosen = chooseReading(readings, ctx.today, () => false);
   takePlan(ctx, planOfYear(ctx, chosen.kind === "plan" ? chosen.year : 0));
 }
@@ -77,7 +77,7 @@ export async function takePlanOfText(
   const read = await readInPlans(text, context, from.chosen);
   const canReport = read.items.length > 0 || read.problems.some(({ outcome }) => outcome === "ask");
   if (!isReport(read) || !canReport) {
-    const chosen = chooseReading(readingsOf(ctx, text, agency.code), ctx.today, () => false);
+    const chosen = chooseReading(await readingsOf(ctx, text, agency.code), ctx.today, () => false);
     takePlan(ctx, planOfYear(ctx, chosen.kind === "plan" ? chosen.year : 0));
     return null;
   }
@@ -106,19 +106,20 @@ function mayMean(ctx: MemberContext, text: string): readonly PlanInForce[] {
 }
 
 /** The message as each plan reads it that it may mean. */
-function readingsOf(ctx: MemberContext, text: string, agency: string): readonly PlanReading[] {
+async function readingsOf(ctx: MemberContext, text: string, agency: string): Promise<readonly PlanReading[]> {
   const usual = usualPlan(ctx.plans, ctx.today);
   const inForce = plansInForce(ctx.plans, ctx.today);
   const candidates = mayMean(ctx, text);
   if (candidates.length < 2) return [];
   const context = grammarContext(ctx, usual!, agency);
-  return candidates.flatMap((plan) => {
-    const understood = understand(text, { ...context, catalogue: plan.catalogue });
+  const readings: PlanReading[] = [];
+  for (const plan of candidates) {
+    const understood = await understandApart(text, { ...context, catalogue: plan.catalogue });
     const isNamed = namesYear(understood, plan.year) && text.includes(String(plan.year));
-    return plan === usual || inForce.includes(plan) || isNamed
-      ? [{ year: plan.year, understood, isNamed, isUsual: plan === usual }]
-      : [];
-  });
+    if (plan === usual || inForce.includes(plan) || isNamed)
+      readings.push({ year: plan.year, understood, isNamed, isUsual: plan === usual });
+  }
+  return readings;
 }
 
 /** The plan of a button that names a period, as `figure:7:CT-b3:2024-Q1` and the summaries do. */

@@ -1,5 +1,8 @@
 import { refusalQuestion, reopeningQuestion } from "./decide.js";
+import { eventQuestion, eventWithdrawQuestion } from "./event-question.js";
 import { extensionQuestion } from "./extensions.js";
+import { helperNoteQuestion } from "./helping.js";
+import { leaveQuestion } from "./leave-question.js";
 import { newPinQuestion, pinQuestion } from "./pin.js";
 import { planChangeQuestion } from "./plan-changes.js";
 import type { QuestionKind } from "./question.js";
@@ -25,8 +28,16 @@ export function questionKind(name: string): QuestionKind | null {
       return planChangeQuestion;
     case "request":
       return requestQuestion;
+    case "leave":
+      return leaveQuestion;
     case "withdraw":
       return withdrawQuestion;
+    case "event":
+      return eventQuestion;
+    case "event-withdraw":
+      return eventWithdrawQuestion;
+    case "helper-note":
+      return helperNoteQuestion;
     default:
       return null;
   }

@@ -5,6 +5,7 @@ import { normalise, searchKey } from "../text/normalise.js";
 
 export type CommandWord =
   | "work"
+  | "pass"
   | "figures"
   | "receipts"
   | "summary"
@@ -26,9 +27,14 @@ export type CommandWord =
   | "decide"
   | "nudge"
   | "request"
+  | "event"
+  | "helping"
   | "restDays"
   | "settings"
   | "reminderHour"
+  | "leave"
+  | "back"
+  | "handOver"
   | "later";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
@@ -36,7 +42,9 @@ const commands: Readonly<Record<string, CommandWord>> = {
   viec: "work",
   vieccuatoi: "work",
   xemviec: "work",
-  baocao: "work",
+  baocao: "pass",
+  baocaomotluot: "pass",
+  baocaolanluot: "pass",
   chitieu: "figures",
   solieu: "figures",
   biennhancuatoi: "receipts",
@@ -64,18 +72,30 @@ const commands: Readonly<Record<string, CommandWord>> = {
   duyet: "decide",
   nhac: "nudge",
   giaoviec: "request",
+  phatsinh: "event",
+  phoihop: "helping",
+  viecphoihop: "helping",
   ngaynghi: "restDays",
   caidat: "settings",
   gionhac: "reminderHour",
   gionhacviec: "reminderHour",
   doigionhac: "reminderHour",
+  nghi: "leave",
+  nghiphep: "leave",
+  xinnghi: "leave",
+  xinnghiphep: "leave",
+  hetnghi: "back",
+  hetnghiphep: "back",
+  bangiao: "handOver",
+  bangiaocongviec: "handOver",
+  bangiaovitri: "handOver",
 };
 
 /** Commands whose names, written without a slash, say something else: "chưa gửi" is asked of agencies. */
 const withSlash: Readonly<Record<string, CommandWord>> = { chuagui: "unreached" };
 
 /** Commands whose names are taken for what is not built yet. */
-const later = ["phatsinh", "nghi", "bangiao"];
+const later: readonly string[] = [];
 
 export interface Command {
   /** Null for a command that there is not. */

@@ -1,4 +1,4 @@
-import { MOST_READS } from "../grammar/limits.js";
+import { isLong, MOST_READS } from "../grammar/limits.js";
 import { readWish } from "../grammar/wishes.js";
 import { checkReason } from "../reporting/decisions/reasons.js";
 import { withinReads } from "../text/effort.js";
@@ -26,7 +26,7 @@ export function takeReason(ctx: MemberContext, data: unknown, text: string): Rea
  * is read as a focal point's words are.
  */
 function asksForElse({ plan, today, t }: MemberContext, text: string): boolean {
-  if (!plan || text.includes("\n")) return false;
+  if (!plan || text.includes("\n") || isLong(text)) return false;
   const reading = { catalogue: plan.catalogue, agency: "", today, t, accented: hasAccents(text) };
   return (withinReads(MOST_READS, () => readWish(lineOf(text), reading))?.value ?? null) !== null;
 }

@@ -4,8 +4,11 @@ import { type Answer, takeAnswer } from "../reporting/dialogue.js";
 import { focusDraft, isOpen, leaveDrafts, type OpenReport, saveDraft, startDraft } from "../reporting/drafts.js";
 import type { KeptFile } from "../reporting/evidence/files.js";
 import { takeIntoDraft } from "../reporting/evidence/keep.js";
+import { askUnusual } from "../reporting/guard/ask-unusual.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
 import type { DialogueContext } from "../reporting/lookup.js";
+import { isAsking, partsOfDraft } from "../reporting/pass/pass.js";
+import { stillAsking } from "../reporting/pass/ready.js";
 import { type PromptProblem, promptFor } from "../reporting/prompts.js";
 import { receiptMessage } from "../reporting/receipt-text.js";
 import { hasAnswers, type ReportDraft, withFiles } from "../reporting/report-draft.js";
@@ -59,6 +62,7 @@ export async function takeTurn(
     return "open";
   }
   const draft = withFiles(stored.draft, ctx.files.sent);
+  if (isAsking(draft)) await loadAll(draft, context);
   const turn = await takeAnswer(draft, answer, context);
   switch (turn.kind) {
     case "ask":
@@ -70,7 +74,9 @@ export async function takeTurn(
       await leave(ctx, stored);
       return "closed";
     case "back":
-      await (stored.draft.entries[0]?.kind === "figure" ? showFigures(ctx, agency) : showWork(ctx, agency));
+      await (stored.draft.entries[0]?.kind === "figure" && !stored.draft.pass
+        ? showFigures(ctx, agency)
+        : showWork(ctx, agency));
       await leaveDrafts(ctx.services.db, ownerOf(ctx));
       return "closed";
     case "elsewhere":
@@ -84,7 +90,9 @@ export async function openReport(ctx: MemberContext, draft: ReportDraft, agency:
   // What was sent with the one that it replaces stays with it.
   const replaced = (await draftsOf(ctx)).about(draft)?.draft.evidence ?? [];
   const along = withFiles(draft, [...replaced, ...goingAlong(ctx)]);
-  const seen = await seeLatest({ ...along, plan: ctx.plan!.year }, context.lookup);
+  await loadAll(along, context);
+  const asked = await askUnusual(along, context);
+  const seen = await seeLatest({ ...asked, plan: ctx.plan!.year }, context.lookup);
   const aside = await leftBehind(ctx, null);
   const stored = await withFilesTaken(ctx, goingAlong(ctx), (db) =>
     startDraft(db, ownerOf(ctx), seen, ctx.inboxId, ctx.now),
@@ -93,15 +101,17 @@ export async function openReport(ctx: MemberContext, draft: ReportDraft, agency:
   await enterReport(ctx);
 }
 
-/** Goes on with a report where it was left. */
-export async function resumeReport(ctx: MemberContext, stored: OpenReport): Promise<void> {
+/** Goes on with a report where it was left; `as`: with what it asks for now. */
+export async function resumeReport(ctx: MemberContext, stored: OpenReport, as = stored.draft): Promise<void> {
   const agency = agencyOf(ctx, stored.draft);
   if (!agency) return refuse(ctx, stored);
   await takePlanOfDraft(ctx, stored.draft);
   const aside = await leftBehind(ctx, stored.id);
   await focusDraft(ctx.services.db, ownerOf(ctx), stored.id, ctx.now);
-  const along = withFiles(stored.draft, goingAlong(ctx));
-  await showPrompt(ctx, stored, along, dialogueContext(ctx, ctx.plan!, agency), aside);
+  const context = dialogueContext(ctx, ctx.plan!, agency);
+  await loadAll(as, context);
+  const along = withFiles(await stillAsking(as, context), goingAlong(ctx));
+  await showPrompt(ctx, stored, along, context, aside);
   await enterReport(ctx);
 }
 
@@ -153,6 +163,7 @@ async function submit(ctx: MemberContext, stored: OpenReport, agency: AgencyOfPo
   const submitted = await submitDraft(db, { draftId, draft, personId, channel: channel.name, inboxId, now }, ctx.plans);
   if (submitted.ok) {
     await sendReceipt(ctx, submitted.value);
+    ctx.services.onReported?.();
     return "closed";
   }
   if (submitted.code === "locked" && draft.entries.length === 1) {
@@ -184,6 +195,7 @@ async function showPrompt(
   context: DialogueContext,
   problem: PromptProblem = {},
 ): Promise<void> {
+  await loadAll(draft, context);
   const seen = await seeLatest(draft, context.lookup);
   let { lastInput } = stored;
   if (seen !== stored.draft) {
@@ -196,6 +208,12 @@ async function showPrompt(
     });
   }
   await showStep(ctx, await promptFor(seen, { id: stored.id, lastInput }, context, problem));
+}
+
+/** Of several things all are read together. */
+async function loadAll(draft: ReportDraft, { lookup }: DialogueContext): Promise<void> {
+  const about = partsOfDraft(draft);
+  if (about.length > 1) await lookup.load?.(about);
 }
 
 /** The chat's waiting files that a report which is opened now takes along: not those that a receipt was offered for. */

@@ -1,4 +1,5 @@
-import { focalPointsOf } from "../people/focal-points.js";
+import { dayInVietnam } from "../calendar/day.js";
+import { peopleToldOf } from "../people/leave/told.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { mostWithoutPin, nudgeGoesAt } from "../reminders/nudge.js";
 import { type Asked, agenciesAsked, nextStep, nothingAsked, readAsked, type Setting } from "../requests/asked.js";
@@ -96,8 +97,8 @@ export async function listeningTo(ctx: MemberContext, asked: Asked): Promise<Lis
   const plan = ctx.plan!;
   const ids = await idsOf(db, plan.id, agenciesAsked(asked, plan.catalogue), ctx.today);
   const codes = new Map([...ids].map(([code, id]) => [id, code]));
-  const listeners = await focalPointsOf(db, [...ids.values()]);
   const goesAt = nudgeGoesAt(ctx.now, plan.deadlines.holidays);
+  const listeners = await peopleToldOf(db, [...ids.values()], dayInVietnam(goesAt), ctx.now);
   return {
     joined: new Set(listeners.map(({ agencyId }) => codes.get(agencyId)!)),
     people: new Set(listeners.map(({ personId }) => personId)).size,

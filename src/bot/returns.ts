@@ -123,6 +123,7 @@ async function send(ctx: MemberContext, wish: Wish & { readonly reason: string }
   const deciding = { by: ctx.member.personId, inboxId, now };
   const returned = await returnReports(ctx.services.db, wish, deciding, ctx.plans);
   if (!returned.ok) return done(returned.say(t));
+  ctx.services.onReported?.();
   const { number, agencyName, told, labels } = returned.value;
   const day = formatDayInFull(returned.value.answerBy, t);
   const words = { number, labels: labels(t), agency: agencyName, day };

@@ -26,6 +26,8 @@ export interface Services {
   readonly storedFiles: StoredFiles;
   /** Workbooks, documents and pictures of the office's numbers. */
   readonly files: Pick<Workshop, "make">;
+  /** What was reported has changed: the reminders that name it follow, later. */
+  onReported?(): void;
   /** What the bots have used this month of what their plans allow; none where no channel counts. */
   quotas(): Promise<readonly QuotaUse[]>;
 }

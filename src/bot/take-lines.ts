@@ -1,5 +1,5 @@
 import type { Update } from "grammy/types";
-import { understand } from "../grammar/understand.js";
+import { understandApart } from "../grammar/apart/understand-apart.js";
 import type { Understanding } from "../grammar/understanding.js";
 import type { AgencyOfPost } from "../people/roles.js";
 import { type ReadInPlans, readInPlans } from "../reporting/read-in-plans.js";
@@ -12,8 +12,8 @@ import { openReport } from "./report-turn.js";
 import { say, sendNew } from "./show.js";
 
 /** The message as this agency means it, or "office": in the same words as its lines are read, so that it is read once. */
-export function read(ctx: MemberContext, text: string, agency: string): Understanding {
-  return understand(text, grammarContext(ctx, ctx.plan!, agency));
+export function read(ctx: MemberContext, text: string, agency: string): Promise<Understanding> {
+  return understandApart(text, grammarContext(ctx, ctx.plan!, agency));
 }
 
 /**

@@ -41,4 +41,5 @@ export async function pressUndo(ctx: MemberContext, receiptId: number): Promise<
     text: ctx.t("undo.done", { ...undone.value }),
     buttons: [[{ label: ctx.t("reporting.work.mine"), data: action.work() }]],
   });
+  ctx.services.onReported?.();
 }

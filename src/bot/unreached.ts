@@ -1,4 +1,5 @@
 import { agenciesNobodyJoined } from "../people/invitations.js";
+import { findUnattended } from "../people/leave/told.js";
 import { isOffice } from "../people/roles.js";
 import { findUnreached } from "../reminders/find-unreached.js";
 import { markCalled } from "../reminders/mark-called.js";
@@ -33,7 +34,8 @@ async function unreached(ctx: MemberContext, page: number, called?: string): Pro
   const { db } = ctx.services;
   const people = await findUnreached(db);
   const { length } = await agenciesNobodyJoined(db);
-  return unreachedMessage({ people, notJoined: length, called }, { page, today: ctx.today, t: ctx.t });
+  const unattended = await findUnattended(db, ctx.today, ctx.now);
+  return unreachedMessage({ people, notJoined: length, called, unattended }, { page, today: ctx.today, t: ctx.t });
 }
 
 /** [Đã gọi]: pressed again, or from an old list, it takes nobody else off. */

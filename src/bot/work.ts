@@ -1,12 +1,15 @@
 import { formatDayNear } from "../calendar/formats.js";
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
+import { plansInForce } from "../plan/which-plan.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
 import { withReturns } from "../reporting/decisions/returned-work.js";
 import { listOpenReturns } from "../reporting/decisions/returns.js";
 import { draftListMessage } from "../reporting/draft-list.js";
+import { type DueFigure, listDueFigures } from "../reporting/due-figures.js";
 import { figureListMessage } from "../reporting/figure-list.js";
 import { findFigures } from "../reporting/find-figures.js";
 import { dutyLabel } from "../reporting/labels.js";
+import { withUndated } from "../reporting/work-beside.js";
 import { listWork } from "../reporting/work-list.js";
 import {
   answeredWorkMessage,
@@ -20,6 +23,7 @@ import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
 import { draftLabels } from "./draft-label.js";
 import { draftsOf } from "./drafts-of-update.js";
+import { besideWork } from "./helping.js";
 import { listedPlans, otherPlanInForce } from "./plan-of-update.js";
 import { say, sendNew, showStep } from "./show.js";
 
@@ -27,11 +31,16 @@ import { say, sendNew, showStep } from "./show.js";
 export async function showWork(ctx: MemberContext, agency: AgencyOfPost): Promise<void> {
   const { db } = ctx.services;
   const list = await listWork(db, agency.id, listedPlans(ctx), ctx.today);
-  const viewed = { agency, today: ctx.today, t: ctx.t };
+  const viewed = { agency, today: ctx.today, t: ctx.t, figures: await dueFiguresOf(ctx, agency) };
   const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
   if (closed) return showStep(ctx, closedWorkMessage(ctx.plan?.isArchive(ctx.today) ? list : null, closed, viewed));
-  const message = workMessage(list, await openDrafts(ctx, agency), viewed);
+  const message = besideWork(ctx, workMessage(list, await openDrafts(ctx, agency), viewed), agency);
   await showStep(ctx, withReturns(message, await listOpenReturns(db, agency.id, ctx.plans), ctx.today, ctx.t));
+}
+
+/** The figures of the plans in force that are due for an agency. */
+export function dueFiguresOf(ctx: MemberContext, agency: AgencyOfPost): Promise<readonly DueFigure[]> {
+  return listDueFigures(ctx.services.db, plansInForce(ctx.plans, ctx.today), agency, ctx.today);
 }
 
 /** What the person has begun for an agency and not sent. */
@@ -48,8 +57,11 @@ async function openDrafts(ctx: MemberContext, agency: AgencyOfPost): Promise<rea
 export async function showOtherWork(ctx: MemberContext, agency: AgencyOfPost, page: number): Promise<void> {
   const list = await listWork(ctx.services.db, agency.id, listedPlans(ctx), ctx.today);
   const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
-  const message = closed ? unfinishedWorkMessage : otherWorkMessage;
-  await showStep(ctx, message(list, page, { agency, today: ctx.today, t: ctx.t }));
+  const viewed = { agency, today: ctx.today, t: ctx.t, figures: await dueFiguresOf(ctx, agency) };
+  if (closed) return showStep(ctx, unfinishedWorkMessage(list, page, viewed));
+  const others = otherWorkMessage(list, page, viewed);
+  const next = action.workLater(agency.id, page + 1);
+  await showStep(ctx, ctx.plan ? withUndated(others, ctx.plan.catalogue, agency.code, { t: ctx.t, next }) : others);
 }
 
 export async function showAnsweredWork(ctx: MemberContext, agency: AgencyOfPost, page: number): Promise<void> {
@@ -98,7 +110,7 @@ export async function dueSoonLine(ctx: MemberContext, agency: AgencyOfPost): Pro
 export async function chooseAgency(
   ctx: MemberContext,
   show: (agency: AgencyOfPost) => Promise<void>,
-  what: "work" | "figures" | "receipts",
+  what: "work" | "figures" | "receipts" | "pass",
 ): Promise<void> {
   if (!ctx.plan) return say(ctx, ctx.t("reporting.noPlan"));
   const agencies = agenciesToReportFor(ctx.member);

@@ -11,6 +11,8 @@ export interface Capabilities {
   /** Longest text of one message, in UTF-16 units. Longer ones are cut on line borders by the transport. */
   readonly maxText: number;
   readonly buttons: boolean;
+  /** UTF-16 units of the longest text that is taken for one of the choices shown; 0 where they are buttons. */
+  readonly longestChoice: number;
   readonly edit: boolean;
   /** Whether a file reaches people: itself, or as a link that they open. */
   readonly sendsFiles: boolean;

@@ -35,8 +35,13 @@ export function judgeUpdate({ allowed, told }: Bound, earlier: number): "handle"
 /** Việt Nam has no daylight saving time, and days that begin there begin at this second of UTC's. */
 export const dayOffset = 7 * 3_600;
 
-/** When the window of an update ends: from then on its sender is read again. */
-export function windowEnd(receivedAt: Date, { seconds }: Bound): Date {
+/** When the window of an update began. */
+export function windowStart(receivedAt: Date, { seconds }: Bound): Date {
   const since = Math.floor((receivedAt.getTime() / 1_000 + dayOffset) / seconds) * seconds;
-  return new Date((since + seconds - dayOffset) * 1_000);
+  return new Date((since - dayOffset) * 1_000);
+}
+
+/** When the window of an update ends: from then on its sender is read again. */
+export function windowEnd(receivedAt: Date, bound: Bound): Date {
+  return new Date(windowStart(receivedAt, bound).getTime() + bound.seconds * 1_000);
 }

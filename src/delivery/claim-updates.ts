@@ -45,21 +45,24 @@ export async function claimUpdates(
 }
 
 const waiting = (rank: string, count: string) => `
-    SELECT i.id, i.rank FROM "InboxUpdate" i
+    SELECT i.id, i.rank, i.channel, i.bot, i."chatId" FROM "InboxUpdate" i
     WHERE i.state = 'new' AND ${rank} AND i.holder IS NULL AND i."nextAt" <= $1::timestamptz
       AND i.channel || ':' || i.bot = ANY($2::text[]) AND (i.crashes >= ${suspectAfter}) = $3::boolean
     ORDER BY i.rank, i.id
     LIMIT ${count}`;
-/** What is written as done by this very statement still looks as if it were in hand. */
-const next = (from: string, count: string) => `
-    SELECT i.id FROM ${from} w JOIN "InboxUpdate" i ON i.id = w.id
-    WHERE i.state = 'new' AND i.holder IS NULL AND (
+/** Those behind nothing of their chat. What is written as done by this very statement still looks as if it were in hand. */
+const free = (from: string) => `
+    SELECT w.id FROM ${from} w
+    WHERE (
       SELECT 1 FROM "InboxUpdate" other
-      WHERE other.channel = i.channel AND other.bot = i.bot AND other."chatId" = i."chatId" AND other.state = 'new'
-        AND (other.id < i.id OR other.holder IS NOT NULL)
+      WHERE other.channel = w.channel AND other.bot = w.bot AND other."chatId" = w."chatId" AND other.state = 'new'
+        AND (other.id < w.id OR other.holder IS NOT NULL)
         AND NOT (other.id = ANY($9::bigint[]) AND other.holder = $8::int)
-      LIMIT 1) IS NULL
-    ORDER BY w.rank, w.id
+      LIMIT 1) IS NULL`;
+const next = (from: string, count: string) => `
+    SELECT i.id FROM "InboxUpdate" i
+    WHERE i.id = ANY(ARRAY(SELECT id FROM ${from})) AND i.state = 'new' AND i.holder IS NULL
+    ORDER BY i.rank, i.id
     LIMIT ${count}
     FOR UPDATE OF i SKIP LOCKED`;
 /** How many of its rank and chat came before it in the same window; no further than matters. */
@@ -76,8 +79,9 @@ const earlier = `(
 /**
  * Asks the same whatever the statistics of the table say, which are older than any flood: the waiting rows come from their
  * own index (not from that of a bot's whole history, hence the names in one), and only of the oldest of them it is asked
- * what else waits in their chat. Planned as a join, that compared each of 2,000 with each other, for five seconds. The text
- * is always the same, so that it is planned once.
+ * what else waits in their chat, before they are looked up by their ids. Planned as a join, that compared each of 2,000 with
+ * each other, for five seconds, and where all wait behind what is in hand, for minutes. The text is always the same, so that
+ * it is planned once.
  */
 const claim = `
   WITH handled AS (
@@ -86,8 +90,10 @@ const claim = `
       WHERE done.id = one.id AND done.holder = $8::int AND done.state = 'new'),
     known AS MATERIALIZED (${waiting("i.rank = 0", "$4::int")}),
     lesser AS MATERIALIZED (${waiting("i.rank > 0", "CASE WHEN $6::int > 0 THEN $4::int ELSE 0 END")}),
-    first AS MATERIALIZED (${next("known", "$5::int")}),
-    rest AS MATERIALIZED (${next("lesser", "least($6::int, $5::int - (SELECT count(*)::int FROM first))")}),
+    free AS MATERIALIZED (${free("known")}),
+    free_lesser AS MATERIALIZED (${free("lesser")}),
+    first AS MATERIALIZED (${next("free", "$5::int")}),
+    rest AS MATERIALIZED (${next("free_lesser", "least($6::int, $5::int - (SELECT count(*)::int FROM first))")}),
     next AS (SELECT id FROM first UNION ALL SELECT id FROM rest),
     taken AS (
       UPDATE "InboxUpdate" taken SET holder = $8::int, attempts = taken.attempts + 1

@@ -9,6 +9,7 @@ import { isDatabaseTrouble } from "./database-trouble.js";
 import { describeError } from "./describe-error.js";
 import { livingHolders } from "./holder.js";
 import { longestWait } from "./longest-wait.js";
+import type { DoorLimit } from "./refuse-at-door.js";
 import { inboxWake } from "./wake.js";
 
 /** An update that a lane has in hand (`claim-updates.ts`). */
@@ -54,33 +55,59 @@ export async function storeUpdates(
   tellAside: TellAside = () => {},
 ): Promise<number> {
   if (received.length === 0) return 0;
-  const count = await insert(db, bot, received, now).catch(async (error: unknown) => {
+  const { stored, waiting } = await insert(db, bot, received, now).catch(async (error: unknown) => {
     if (isDatabaseTrouble(error)) throw error;
-    let stored = 0;
-    for (const one of received) stored += await insertOne(db, bot, one, now, tellAside);
-    return stored;
+    const alone: Inserted[] = [];
+    for (const one of received) alone.push(await insertOne(db, bot, one, now, tellAside));
+    return {
+      stored: alone.reduce((sum, one) => sum + one.stored, 0),
+      waiting: alone.reduce((sum, one) => sum + one.waiting, 0),
+    };
   });
   for (const { updateId, unreadable } of received) if (unreadable !== undefined) tellAside(updateId, unreadable);
-  if (count > 0) inboxWake.wake();
-  return count;
+  if (waiting > 0) inboxWake.wake();
+  return stored;
 }
 
-/** With the rank of who sent it; of the first one where none is said. */
-type Ranked = Received & { readonly rank?: Rank };
+/** With the rank of who sent it, of the first one where none is said, and what it is measured against, if anything. */
+type Ranked = Received & { readonly rank?: Rank; readonly limit?: DoorLimit | null };
 
-/** As many rows as there are, in their order, by one and the same statement. */
+/**
+ * As many rows as there are, in their order, by one and the same statement. What is past its limit is stored as a lane would
+ * leave it, unless something of a stranger's chat waits that may make them a member.
+ */
 const insertion = `
   INSERT INTO "InboxUpdate" (channel, bot, "updateId", "chatId", rank, update, "receivedAt", "nextAt", state, error, "doneAt")
-  SELECT $1, $2, one."updateId", one."chatId", one.rank, one.update, $3::timestamptz, $3::timestamptz,
-    CASE WHEN one.unreadable IS NULL THEN 'new' ELSE 'aside' END, one.unreadable,
-    CASE WHEN one.unreadable IS NULL THEN NULL ELSE $3::timestamptz END
-  FROM unnest($4::text[], $5::bigint[], $6::int[], $7::jsonb[], $8::text[])
-    WITH ORDINALITY AS one ("updateId", "chatId", rank, update, unreadable, place)
+  SELECT $1, $2, one."updateId", one."chatId", one.rank, CASE WHEN one.past THEN '{}' ELSE one.update END,
+    $3::timestamptz, $3::timestamptz,
+    CASE WHEN one.unreadable IS NOT NULL THEN 'aside' WHEN one.past THEN 'done' ELSE 'new' END,
+    coalesce(one.unreadable, CASE WHEN one.past THEN 'limit: ' || ($11::text[])[one.rank + 1] END),
+    CASE WHEN one.unreadable IS NOT NULL OR one.past THEN $3::timestamptz END
+  FROM (
+    SELECT given.*, given.allowed IS NOT NULL AND given.unreadable IS NULL AND (
+      SELECT count(*) FROM (
+        SELECT 1 FROM "InboxUpdate" before
+        WHERE before.channel = $1 AND before.bot = $2 AND before."chatId" = given."chatId"
+          AND before.state IN ('new', 'done', 'failed') AND before.rank = given.rank AND before."receivedAt" >= given.since
+        LIMIT given.allowed) AS counted) >= given.allowed
+    AND (given.rank <> ${ranks.indexOf("unknown")} OR NOT EXISTS (
+      SELECT 1 FROM "InboxUpdate" waiting
+      WHERE waiting.channel = $1 AND waiting.bot = $2 AND waiting."chatId" = given."chatId" AND waiting.state = 'new'
+        AND waiting.rank <> given.rank)) AS past
+    FROM unnest($4::text[], $5::bigint[], $6::int[], $7::jsonb[], $8::text[], $9::int[], $10::timestamptz[])
+      WITH ORDINALITY AS given ("updateId", "chatId", rank, update, unreadable, allowed, since, place)) AS one
   ORDER BY one.place
-  ON CONFLICT DO NOTHING`;
+  ON CONFLICT DO NOTHING
+  RETURNING state`;
 
-async function insert(db: Queries, { name, bot }: BotName, received: readonly Ranked[], now: Date): Promise<number> {
-  return db.$executeRawUnsafe(
+/** How many are new, and how many of these wait for a lane. */
+interface Inserted {
+  readonly stored: number;
+  readonly waiting: number;
+}
+
+async function insert(db: Queries, { name, bot }: BotName, received: readonly Ranked[], now: Date): Promise<Inserted> {
+  const rows = await db.$queryRawUnsafe<{ readonly state: string }[]>(
     insertion,
     name,
     bot,
@@ -90,7 +117,11 @@ async function insert(db: Queries, { name, bot }: BotName, received: readonly Ra
     received.map(({ rank = "known" }) => ranks.indexOf(rank)),
     received.map(({ update }) => JSON.stringify(storable(update))),
     received.map(({ unreadable }) => unreadable ?? null),
+    received.map(({ limit }) => limit?.allowed ?? null),
+    received.map(({ limit }) => limit?.since ?? null),
+    ranks,
   );
+  return { stored: rows.length, waiting: rows.filter(({ state }) => state === "new").length };
 }
 
 /** Longest id that is kept as it is: an index takes no key of more than 2,700 bytes. */
@@ -102,7 +133,7 @@ async function insertOne(
   received: Ranked,
   now: Date,
   tellAside: TellAside,
-): Promise<number> {
+): Promise<Inserted> {
   try {
     return await insert(db, bot, [received], now);
   } catch (error) {
@@ -112,9 +143,9 @@ async function insertOne(
     const given = storable(received.updateId);
     const updateId = given.length > longestId ? createHash("sha256").update(given).digest("hex") : given;
     // That this row goes in shows that the database works, and that it is the content that it refused.
-    const count = await insert(db, bot, [{ updateId, chatId: null, update: {} as Update, unreadable: reason }], now);
+    const kept = await insert(db, bot, [{ updateId, chatId: null, update: {} as Update, unreadable: reason }], now);
     tellAside(updateId, reason);
-    return count;
+    return kept;
   }
 }
 

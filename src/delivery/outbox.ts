@@ -5,6 +5,7 @@ import { dateColumn, dayOf } from "../database/days.js";
 import { Prisma } from "../database/generated/client.js";
 import { livingHolders } from "./holder.js";
 import { longestWait } from "./longest-wait.js";
+import type { Shown } from "./shown.js";
 import { outboxWake } from "./wake.js";
 
 /** A message that must go out. What it says is decided when it is sent, from the rows as they are then. */
@@ -193,7 +194,14 @@ export async function closeAttempt(db: Queries, id: number, state: AttemptState,
 
 /** How a message left the hand. `withdrawn`: when its time came there was nothing left to say. */
 export type MessageEnding =
-  | { readonly state: "sent"; readonly deliveryId: number; readonly messageId: number | null; readonly items: unknown }
+  | {
+      readonly state: "sent";
+      readonly deliveryId: number;
+      readonly messageId: number | null;
+      readonly items: unknown;
+      /** How it looks, where it can still be changed. */
+      readonly shown: Shown | null;
+    }
   | { readonly state: "stopped" | "ambiguous" | "failed"; readonly reason: string }
   | { readonly state: "withdrawn" }
   | { readonly state: "retrying"; readonly nextAt: Date; readonly reason: string }
@@ -213,7 +221,8 @@ export async function finishMessage(
     await db.$executeRaw`
       WITH told AS (UPDATE "Delivery" SET state = 'sent', reason = NULL WHERE id = ${ending.deliveryId})
       UPDATE "OutboxMessage" SET state = 'sent', holder = NULL, reason = NULL, "finishedAt" = ${now},
-        "messageId" = ${ending.messageId}::int, items = ${items}::jsonb
+        "messageId" = ${ending.messageId}::int, items = ${items}::jsonb,
+        shown = ${ending.shown === null ? null : JSON.stringify(ending.shown)}::jsonb
       WHERE id = ${outboxId} AND holder = ${holder}`;
     return;
   }
@@ -232,7 +241,7 @@ export async function finishMessage(
  */
 export async function forgetMessages(db: Queries, personId: number, now: Date): Promise<number> {
   return db.$executeRaw`
-    UPDATE "OutboxMessage" SET "chatId" = NULL, "messageId" = NULL, items = NULL, holder = NULL,
+    UPDATE "OutboxMessage" SET "chatId" = NULL, "messageId" = NULL, items = NULL, shown = NULL, marks = NULL, holder = NULL,
       "finishedAt" = coalesce("finishedAt", ${now}),
       state = CASE WHEN state IN ('queued', 'retrying') THEN 'withdrawn' ELSE state END
     WHERE "personId" = ${personId}`;

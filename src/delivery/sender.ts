@@ -24,6 +24,7 @@ import {
   type Route,
   setMessagesRight,
 } from "./outbox.js";
+import { shownOf } from "./shown.js";
 import { outboxWake } from "./wake.js";
 
 /** What a message says when its time has come. `items` is kept with it, for replies to it. */
@@ -156,7 +157,10 @@ export function startSender(options: SenderOptions): Sender {
       const sent = await send(bot, route, composed.message, row.urgent);
       metrics?.sends.inc({ channel: route.channel, result: "failure" in sent ? sent.failure.kind : "sent" });
       if (!("failure" in sent))
-        return { state: "sent", deliveryId: attempt.id, messageId: sent.messageId, items: composed.items };
+        return {
+          ...{ state: "sent", deliveryId: attempt.id, messageId: sent.messageId, items: composed.items },
+          shown: composed.items !== undefined && bot.channel.capabilities.edit ? shownOf(composed.message) : null,
+        };
 
       const { failure } = sent;
       reason = reasonOf(failure);

@@ -1,6 +1,6 @@
 import { formatPeriod } from "../calendar/formats.js";
 import type { PeriodCode } from "../calendar/windows.js";
-import { type Found, type Line, withoutPart } from "../text/line.js";
+import { type Found, type Line, textBefore, withoutPart } from "../text/line.js";
 import { type PeriodReading, readMonthOfYearAt, readPeriodAt } from "../text/periods.js";
 import type { Reading } from "./context.js";
 import { findAt } from "./find-at.js";
@@ -16,6 +16,9 @@ export interface AskedPeriod {
   readonly rest: Line;
 }
 
+/** Behind these stands what the period that is asked about is compared with. */
+const COMPARED = /(?:^|[^a-z])(?:so voi|so sanh voi|hon|thua|kem|cung ky)(?: (?:ky|cua|ca|cung ky))* *$/;
+
 /** The period that a question is about. An answer has one: of several, which is asked; one that is none is refused. */
 export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
   const { year } = reading.catalogue;
@@ -25,6 +28,11 @@ export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
   for (let from = 0; ; ) {
     const next = findAt(rest, (at) => readPeriodAt(rest, at, context) ?? readMonthOfYearAt(rest, at), from);
     if (!next) break;
+    if (COMPARED.test(textBefore(rest, next.start))) {
+      from = next.end;
+      rest = withoutPart(rest, next.start, next.end);
+      continue;
+    }
     // Of a range the ends are asked: what lies between them was not named.
     const further = readFurtherPeriods(rest, next, context).filter(
       (one, index, all) => one.start !== all[index + 1]?.start,

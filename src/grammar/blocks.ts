@@ -1,9 +1,14 @@
 import type { Line } from "../text/line.js";
+import { readPeriodAt } from "../text/periods.js";
 import type { Reading } from "./context.js";
 import { type Courtesy, readCourtesy } from "./courtesy.js";
+import { findAt } from "./find-at.js";
 import { withoutLabels } from "./form-labels.js";
 import { type Heading, noHeading, readHeading } from "./headings.js";
-import { type ReportLine, readReportLine } from "./report-lines.js";
+import { isBrief } from "./questions.js";
+import type { ReportLine } from "./report-line.js";
+import { readReportLine } from "./report-lines.js";
+import { readSlots } from "./slots.js";
 import type { Problem } from "./understanding.js";
 import { readWish } from "./wishes.js";
 
@@ -24,6 +29,9 @@ export type Block =
   /** A heading that cannot be taken as it is. */
   | { readonly kind: "heading"; readonly problem: Problem };
 
+/** A longer line says more than a period. */
+const LONGEST_PERIOD = 40;
+
 interface Read {
   readonly line: Line;
   readonly courtesy: Courtesy | null;
@@ -34,6 +42,29 @@ const NONE: ReportLine = { kind: "none" };
 
 /** Null where no line reports anything. `typed`: the lines of a message that are not empty. */
 export function blocksOf(typed: readonly Line[], reading: Reading): readonly Block[] | null {
+  const below = readPeriodBelow(typed, reading);
+  return below
+    ? blocksUnder(typed.slice(0, below.first), below.heading, reading)
+    : blocksUnder(typed, noHeading, reading);
+}
+
+/** "b1 85%", "b3 90%", and below them "quý I ạ": the period of all, where none of them names its own. */
+function readPeriodBelow(
+  typed: readonly Line[],
+  reading: Reading,
+): { readonly first: number; readonly heading: Heading } | null {
+  const first = typed.findLastIndex((line) => readCourtesy(line) === null);
+  const line = typed[first];
+  if (first < 1 || !line || line.text.length > LONGEST_PERIOD) return null;
+  const named = readHeading(line, true, reading);
+  if (!named?.heading.period || named.problem || !isBrief(line, 0, readSlots(line, reading))) return null;
+  if (readReportLine(line, reading).kind !== "none" || readWish(line, reading) !== null) return null;
+  const { year } = reading.catalogue;
+  const isOwn = (one: Line) => findAt(one, (at) => readPeriodAt(one, at, { year, today: reading.today })) !== null;
+  return typed.slice(0, first).some(isOwn) ? null : { first, heading: named.heading };
+}
+
+function blocksUnder(typed: readonly Line[], above: Heading, reading: Reading): readonly Block[] | null {
   const lines: readonly Read[] = typed.map(withoutLabels).map((line) => {
     const courtesy = readCourtesy(line);
     return { line, courtesy, report: courtesy === null ? readLine(line, noHeading, reading) : NONE };
@@ -43,7 +74,7 @@ export function blocksOf(typed: readonly Line[], reading: Reading): readonly Blo
   if (first < 0) return null;
   const last = lines.findLastIndex((read) => isReport(read) && !goesOn(read.report));
   const blocks: Block[] = [];
-  let heading = noHeading;
+  let heading = above;
   let open: Line[] | null = null;
   for (const [index, { line, courtesy, report }] of lines.entries()) {
     if (courtesy !== null) {

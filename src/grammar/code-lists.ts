@@ -1,3 +1,4 @@
+import { isOfPlan } from "../text/catalogue.js";
 import { type Found, type Line, matchAt, skipSeparators } from "../text/line.js";
 import { readStatusAt } from "../text/statuses.js";
 import { readTaskCodeAt, siblingOf, type TaskCode } from "./codes.js";
@@ -96,7 +97,7 @@ function between(first: TaskCode, last: Found<TaskCode>, { catalogue }: Context)
         ? first.tasks.find(({ section }) => section === within)
         : null;
   if (!begin) return [last];
-  const codes = catalogue.tasks.filter(({ section }) => section === begin.section);
+  const codes = catalogue.tasks.filter((task) => task.section === begin.section && isOfPlan(task));
   const from = codes.indexOf(begin);
   const to = codes.indexOf(last.value.task);
   return to <= from

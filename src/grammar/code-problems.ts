@@ -2,6 +2,7 @@ import { shortCode } from "../text/code-reader.js";
 import type { Found, Line } from "../text/line.js";
 import type { IndicatorCode, TaskCode } from "./codes.js";
 import type { Context, Reading } from "./context.js";
+import { refuseEvent } from "./event-codes.js";
 import { exampleFigure, exampleFor, exampleIndicator, exampleTask } from "./examples.js";
 import { ask, type Choice, label, refuse, settled } from "./problems.js";
 import { sectionsHave } from "./task-sentences.js";
@@ -17,6 +18,8 @@ export function taskProblem(line: Line, found: Found<TaskCode>, reading: Reading
     }
     case "no_task":
       return refuse(line, sectionsHave(found.value.sections, reading), reading);
+    case "no_event":
+      return refuseEvent(line, found.value.typed, found.value.tasks, reading);
     default:
       return noSection(line, found.value.kind === "no_section" ? found.value.section : "", reading);
   }

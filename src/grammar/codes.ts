@@ -3,12 +3,14 @@ import { type CodeReader, codeReaderOf, END, headKey, type IndicatorEntry, numbe
 import { type Found, isChosen, type Line, matchAt, textBefore } from "../text/line.js";
 import { findRequest, REQUEST_CODE } from "../text/request-code.js";
 import type { Context, Reading } from "./context.js";
+import { readEventAt, withEvent } from "./event-codes.js";
 
 export type TaskCode =
   | { readonly kind: "task"; readonly task: CatalogueTask }
   | { readonly kind: "ask"; readonly typed: string; readonly tasks: readonly CatalogueTask[] }
   | { readonly kind: "no_task"; readonly sections: readonly CatalogueSection[] }
-  | { readonly kind: "no_section"; readonly section: string };
+  | { readonly kind: "no_section"; readonly section: string }
+  | { readonly kind: "no_event"; readonly typed: string; readonly tasks: readonly CatalogueTask[] };
 
 export type IndicatorCode =
   | { readonly kind: "indicator"; readonly indicator: CatalogueIndicator }
@@ -31,9 +33,10 @@ const LIKELY = /^\d{1,2}$/;
  */
 export function readTaskCodeAt(line: Line, at: number, context: Context): Found<TaskCode> | null {
   const reader = codeReaderOf(context.catalogue);
-  const request = readRequest(line, at, context);
-  if (request) return request;
-  return readLetteredTask(line, at, context, reader) ?? readNumericTask(line, at, context, reader);
+  const beside = readRequest(line, at, context) ?? readEventAt(line, at, context);
+  if (beside) return beside;
+  const found = readLetteredTask(line, at, context, reader) ?? readNumericTask(line, at, context, reader);
+  return found && withEvent(line, found, context);
 }
 
 /** What the office asks for besides the plan: YC-2024-001, "yc 2024 001", "yc-1". */

@@ -9,9 +9,21 @@ const SLIP = new RegExp(
   "g",
 );
 
+/** "báo nhầm 54/60, đúng là 50/60" */
+const MISTAKE_FIRST = new RegExp(
+  `(?:nham|sai)(?: (?:la|thanh|so))* ${FIGURE}(?=[ ,;:.(–-]{1,4}(?:(?:em|so|nay|xin|phai) )*(?:dung|sua|chinh|phai)(?: (?:ra|lai|la|thanh|phai|so))*[ :]+\\d)`,
+  "g",
+);
+
 /** "tăng 5% so với quý I, đạt 60%": by how much is no figure where another follows. */
 const COMPARISON = new RegExp(
   `(?:tang|giam|cao hon|thap hon)(?: them| len| xuong)? ${FIGURE}(?: diem)?(?: so (?:voi|sanh)[^,;.]*)?(?=[^0-9]{0,30}(?:dat|la|duoc|dc|con)[ :]+\\d[\\d.,]*(?: ?%| ?\\/))`,
+  "g",
+);
+
+/** "tăng từ 80% lên 85%": from where it came is no figure. */
+const ORIGIN = new RegExp(
+  `(?:(?:tang|giam|nang) (?:tu )?|tu )${FIGURE} *(?:(?:quy|ky|thang|nam) [^,;.]{1,12} )?(?:da )?(?:tang )?(?=(?:len|xuong|con|thanh)(?: (?:den|toi|con|duoc|thanh))* \\d)`,
   "g",
 );
 
@@ -54,7 +66,12 @@ function mistakesIn(line: Line): readonly { readonly start: number; readonly end
 /** A line without the states and figures that its writer takes back for others in it. Everything else stays in its place. */
 export function withoutSlips(line: Line): Line {
   let left = line;
-  for (const slip of [...line.folded.matchAll(SLIP), ...line.folded.matchAll(COMPARISON)]) {
+  for (const slip of [
+    ...line.folded.matchAll(SLIP),
+    ...line.folded.matchAll(MISTAKE_FIRST),
+    ...line.folded.matchAll(COMPARISON),
+    ...line.folded.matchAll(ORIGIN),
+  ]) {
     left = withoutPart(left, slip.index, slip.index + slip[0].length);
   }
   for (const { start, end } of [...mistakesIn(left), ...denialsIn(left)]) left = withoutPart(left, start, end);

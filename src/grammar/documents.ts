@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.js";
 import { countRead } from "../text/effort.js";
 import { type Found, type Line, lineOf, matchAt, textBefore } from "../text/line.js";
 import { normalise } from "../text/normalise.js";
+import { isCited } from "./cited-documents.js";
 import { type DateReading, readDateAt, readRecentDayAt } from "./dates.js";
 
 export interface DocumentReading {
@@ -58,14 +59,16 @@ export function readDocumentAt(line: Line, at: number, today: Day): Found<Docume
   return { value: { number, date }, start: at, end: date ? closing(line, date.end, lead[0]) : end };
 }
 
-/** The first document anywhere from `from` on, with the words that introduce it. */
+/** The first document anywhere from `from` on that is not only cited, with the words that introduce it. */
 export function findDocument(line: Line, from: number, today: Day): Found<DocumentReading> | null {
   const starts = /\d/g;
   starts.lastIndex = from;
   for (let digit = starts.exec(line.folded); digit; digit = starts.exec(line.folded)) {
     countRead();
     const found = readDocumentAt(line, digit.index, today) ?? readUnsignedAt(line, digit.index, today);
-    if (found) return { ...found, start: leadBefore(line, from, found.start) };
+    if (found && !isCited(line, found.start, found.end))
+      return { ...found, start: leadBefore(line, from, found.start) };
+    if (found) starts.lastIndex = found.end;
   }
   return null;
 }

@@ -17,6 +17,7 @@ import {
   takingBack,
 } from "./lexicon/doubt-words.js";
 import { saysNothing } from "./notes.js";
+import { findReserving, isRevoked, PASSED } from "./reservations.js";
 
 /** What a line says beside its status that does not go with it: `partly`, that it is so in part only, or later. */
 export type Doubt = { readonly kind: "partly" } | { readonly kind: "several"; readonly other: StatusWord };
@@ -31,6 +32,8 @@ const DEADLINE = /(?:(?:truoc|sau) )?(?:ngay )?(\d{1,2})[/.-](\d{1,2})(?![a-z0-9
 /** "xong rồi, à chưa" */
 const TAKEN_BACK =
   /(?:^|[\s,;.])(?:a|ah|o|y|oi) (?:chua|nham|quen|khong)(?![a-z])|(?:^|[\s,;.])(?:nham roi|sai roi|noi nham)(?![a-z])/;
+/** "đã công khai hay chưa em chưa nắm" */
+const WHETHER = /(?:^|[\s,;])(?:hay|hoac) (?:la )?(?:chua|khong|ko)(?![a-z])/;
 /** Nearly done may be done or not. */
 const ALMOST = /^(?:gan|sap) /;
 /** "không phát sinh, trừ 2 hồ sơ" */
@@ -50,6 +53,7 @@ export function isTakenBack(line: Line, from: number, status: Found<StatusWord>,
     const found = index < past ? null : readPhrase(takingBack, before, index);
     if (found && reaches(before, found, begin)) return true;
   }
+  if (findReserving(line, from, status)) return true;
   if (status.value === "blocked") return holds(solved, before, begin);
   const isPast = /^(?:da|ddax|d9a4) /.test(line.folded.slice(status.start));
   return status.value === "done" && !isPast && (holdsLater(before, begin) || namesDayToCome(before, begin, today));
@@ -82,7 +86,7 @@ function holdsLater(before: Line, begin: number): boolean {
       const isMeant =
         time &&
         // "cuối tháng trước", "cuối quý I": a time that has passed, or may have.
-        !/^ (?:truoc|vua|\d|[ivx]+(?![a-z]))/.test(before.folded.slice(time.end)) &&
+        !PASSED.test(before.folded.slice(time.end)) &&
         (/ /.test(before.folded.slice(time.start, time.end)) || reaches(before, { ...time, value: "next" }, 0));
       return isMeant ? time : null;
     },
@@ -120,9 +124,12 @@ export function readDoubt(line: Line, status: Found<StatusWord>, today: Day): Do
   if (
     ALMOST.test(line.folded.slice(status.start, status.end)) ||
     findHedge(line) ||
-    TAKEN_BACK.test(line.folded.slice(status.end))
+    TAKEN_BACK.test(line.folded.slice(status.end)) ||
+    WHETHER.test(line.folded.slice(status.end))
   )
     return { kind: "partly" };
+  const said = status.value === "done" ? "work" : status.value === "nothing_arose" ? "nothing" : "going on";
+  if (isRevoked(line, status, said, today)) return { kind: "partly" };
   if (status.value === "done" && saysLess(line, status.end, today)) return { kind: "partly" };
   if (status.value === "done" && NOT_OVER.test(line.folded.slice(status.end)) && !isIssued(line, status, today))
     return { kind: "partly" };

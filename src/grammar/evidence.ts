@@ -3,6 +3,7 @@ import { asPercent, type Numeral, numeralAt, type PercentReading, percentSignAt 
 import { type PeriodReading, readMonthOfYearAt, readPeriodAt } from "../text/periods.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import { readPhrase } from "../text/vocabulary.js";
+import { isCited } from "./cited-documents.js";
 import type { Reading } from "./context.js";
 import { type DateReading, readDateAt, readRecentDayAt } from "./dates.js";
 import { type DocumentReading, readIntroducedAt, readUnsignedAt } from "./documents.js";
@@ -29,7 +30,7 @@ export interface Evidence {
 
 /** Behind these nothing is said of the report itself: "chứ không phải 80%", "so với 60%", "chỉ tiêu 80%". */
 const EXCLUDING =
-  /(?:^|[^a-z0-9])(?:chu khong phai(?: la)?|khong phai(?: la)?|thay vi|so voi|cung ky(?: +(?:nam +)?(?:20\d\d|truoc|ngoai))?(?: +(?:la|dat|duoc))?|(?:chi tieu|muc tieu|ke hoach|yeu cau|duoc giao|giao)(?: +(?:la|dat|giao|nam|phai dat|20\d\d))*|toi thieu|it nhat|(?:ky|quy|thang|nam|dot|lan|tuan|hom) truoc(?: (?:la|dat|duoc))?|truoc do|truoc day|tang(?: them| len)?|giam(?: con| xuong)?|vuot|thap hon|cao hon|hon)[\s:(]*$/;
+  /(?:^|[^a-z0-9])(?:chu khong phai(?: la)?|khong phai(?: la)?|thay vi|so voi|cung ky(?: +(?:nam +)?(?:20\d\d|truoc|ngoai))?(?: +(?:la|dat|duoc))?|(?:chi tieu|muc tieu|ke hoach|yeu cau|duoc giao|giao)(?: +(?:la|dat|giao|nam|phai dat|20\d\d))*|toi thieu|it nhat|(?:ky|quy|thang|nam|dot|lan|tuan|hom) truoc(?: (?:em|toi|minh))?(?: (?:la|dat|duoc|bao|bao cao|gui|ghi|nhap))?|truoc(?: (?:do|day|kia))?(?: (?:em|toi|minh))?(?: da)?(?: (?:bao|bao cao|gui|ghi|nhap))?|(?:nhu|so) (?:da|em|toi) (?:bao|gui|nhap)|tang(?: them| len)?|giam(?: con| xuong)?|vuot|thap hon|cao hon|hon)[\s:(]*$/;
 const OVER = / ?(?:\/|tren (?:tong )?(?:so )?|trong (?:tong )?(?:so )?) ?/y;
 
 export function isExcluded(line: Line, at: number): boolean {
@@ -58,7 +59,7 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
     if (at < past) continue;
     const document = readIntroducedAt(line, at, today) ?? readUnsignedAt(line, at, today);
     if (document) {
-      documents.push(document);
+      if (!isCited(line, document.start, document.end)) documents.push(document);
       taken(document);
       continue;
     }

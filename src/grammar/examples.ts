@@ -1,5 +1,11 @@
 import type { PeriodKind } from "../calendar/windows.js";
-import type { Catalogue, CatalogueAgency, CatalogueIndicator, CatalogueTask } from "../text/catalogue.js";
+import {
+  type Catalogue,
+  type CatalogueAgency,
+  type CatalogueIndicator,
+  type CatalogueTask,
+  isOfPlan,
+} from "../text/catalogue.js";
 import { shortCode } from "../text/code-reader.js";
 import { fold } from "../text/fold.js";
 import { formatNumber } from "../text/numbers.js";
@@ -35,7 +41,7 @@ export function exampleSection(whose: Whose): string {
 }
 
 function taskOf({ catalogue, agency }: Whose): CatalogueTask | undefined {
-  const { tasks } = catalogue;
+  const tasks = catalogue.tasks.filter(isOfPlan);
   const led = tasks.filter((task) => task.leads.includes(agency));
   // What has no leads beforehand anyone may report.
   const own = led.length > 0 ? led : tasks.filter((task) => agency !== "office" && task.leads.length === 0);
@@ -49,7 +55,7 @@ const commonTasks = new WeakMap<Catalogue, CatalogueTask>();
 function commonTask(catalogue: Catalogue): CatalogueTask | undefined {
   const known = commonTasks.get(catalogue);
   if (known) return known;
-  const once = catalogue.tasks.filter(({ onlyPeriod }) => onlyPeriod !== null);
+  const once = catalogue.tasks.filter((task) => task.onlyPeriod !== null && isOfPlan(task));
   const dated = once.filter(({ deadlineKind }) => deadlineKind !== "within-year");
   const [first, ...more] = [dated, once, catalogue.tasks].find((tasks) => tasks.length > 0) ?? [];
   if (!first) return undefined;

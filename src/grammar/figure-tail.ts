@@ -21,10 +21,11 @@ import {
 } from "../text/periods.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import { readPhrase, vocabulary } from "../text/vocabulary.js";
-import { findHedge } from "./doubtful-words.js";
+import { type CountedWords, roleOf } from "./figure-roles.js";
 import { wordStarts } from "./find-at.js";
 import { nearly } from "./lexicon/hedges.js";
 import { noteOf } from "./notes.js";
+import { findFigureDoubt } from "./reservations.js";
 
 export interface Pair {
   readonly numerator: Numeral;
@@ -42,8 +43,8 @@ export interface FigureTail {
   readonly counts: boolean;
   /** Where "dưới 60%" or "~85%" begins: such a figure is none exactly. */
   readonly boundAt: number | null;
-  /** Words that say that the writer is not certain. */
-  readonly hedge: Found<true> | null;
+  /** Words that say that the writer is not certain, or that it is no figure yet. */
+  readonly hedge: Found<unknown> | null;
   /** "chỉ tiêu 60%", "60% kế hoạch": what was to be reached. It is no figure, and stands in the note. */
   readonly target: Found<true> | null;
   /** "không phát sinh"; where whole units are counted also "đã thực hiện", "chưa". */
@@ -62,6 +63,8 @@ export interface FigureContext extends PeriodContext {
   readonly unit?: string | null;
   /** Names of the indicator: words of them between what was recognised and the figure are no note. */
   readonly names?: readonly string[];
+  /** Folded, the words for its numerator, with its name, and for its denominator. */
+  readonly parts?: CountedWords;
 }
 
 /** What an indicator is counted in; null for a percentage. */
@@ -93,8 +96,9 @@ const OVER =
   / *,? *(?:\/(?: *tong(?: so)?(?![a-z]))?|(?:tree?n6?|trong|mau)(?: (?:tong(?: so)?|so))?(?![a-z])[ :]*) */y;
 /** "tổng 2000 hồ sơ, trong đó trực tuyến 1250" */
 const INNER = / *[,;(]? *trong (?:do|so do|so nay)(?: +[a-z]+){0,6}?[ :]+(?=\d)/y;
-/** "tiếp nhận 12, đã xử lý 12", of what is handled of what came in. */
-const HANDLED = / *[,;] *(?:da +)?(xu ly|giai quyet)(?: +(?:xong|duoc|dung han|het|ca|kip thoi))*[ :]+(?=\d)/y;
+/** "tiếp nhận 12, đã xử lý 12", "320 hồ sơ, trực tuyến 290": words of the part behind its whole, or the other way round. */
+const BESIDE =
+  / *(?:[,;(] *|(?= ))(?:(?:da|duoc|dc|thi|va|co|trong do|con) +)*((?:[a-z]+ +){0,5}[a-z]+) *[:=]? *(?=\d)/y;
 const PAIR_BEHIND = /[a-z)] *[,;:]? *(?:[a-z]+[ :]+)*\d[\d.]* ?(?:\/|tren (?:tong )?(?:so )?) ?\d/;
 /** The days that figures are of, as the prompt writes them: "(số liệu 15/12/2023–14/03/2024)", "tính đến 14/6". */
 const DAYS =
@@ -149,8 +153,8 @@ export function readFigureTail(line: Line, at: number, given: FigureContext): Fi
   const value = parts.percent ?? parts.single;
   const counts = parts.single !== null && isCount(line, parts.single);
   const boundAt = value && !parts.pair ? boundBefore(line, at, value.start) : null;
-  const hedge =
-    hasValue(parts) && !isChosen(line, (parts.pair ?? value ?? parts.status)!.start) ? findHedge(line) : null;
+  const figure = parts.pair ?? value ?? parts.status;
+  const hedge = figure && !isChosen(line, figure.start) ? findFigureDoubt(line, figure, context.today) : null;
   return { ...parts, counts, boundAt, hedge, target, note, garbled: isGarbled(line, position, parts), valueAt };
 }
 
@@ -181,6 +185,9 @@ function nearlyBefore(line: Line, from: number, end: number): number | null {
 }
 
 function isGarbled(line: Line, end: number, parts: Parts): boolean {
+  // "nhận 12, trực tiếp 5": of two counts neither is a percentage.
+  if (parts.single && !parts.pair && / [a-z]+[ :]+\d+(?![\d,.]* ?%|[/\d]|\d)/.test(line.folded.slice(parts.single.end)))
+    return true;
   // "1k25", "1'250": a number that goes on as something else.
   if (parts.single?.end === end && /^['"a-z\\^]/.test(line.folded.slice(end))) return true;
   const rest = line.folded.slice(skipSeparators(line, end));
@@ -332,17 +339,23 @@ function readInnerAt(
   line: Line,
   whole: Numeral,
   at: number,
-  { unit, names }: FigureContext,
+  { unit, parts }: FigureContext,
 ): Omit<Found<Pair>, "start"> | null {
-  const handled = matchAt(HANDLED, line, at);
-  const isHandled = handled && names?.some((name) => name.includes(handled[1]!));
-  const lead = matchAt(INNER, line, at) ?? (isHandled ? handled : null);
+  const beside = matchAt(BESIDE, line, at);
+  const role = beside && parts ? roleOf(beside[1]!, parts) : null;
+  const lead = matchAt(INNER, line, at) ?? (role ? beside : null);
   const part = lead && numeralAt(line.folded, at + lead[0].length);
   if (!part || percentSignAt(line.folded, part.end) !== null) return null;
   if (matchAt(OVER, line, unitsEnd(line, part.end, unit)) && !/[,;]/.test(lead[0])) return null;
   const over = matchAt(OVER, line, part.end);
   if (over && numeralAt(line.folded, part.end + over[0].length)) return null;
-  return { value: { numerator: part, denominator: whole }, end: unitsEnd(line, part.end, unit) };
+  // "tiếp nhận 820, đã giải quyết 790, trong đó 765": of three numbers nobody can tell which two.
+  if (/[a-z][ :]+\d/.test(line.folded.slice(unitsEnd(line, part.end, unit)))) return null;
+  const isMore = part.digits > whole.digits;
+  const isWhole = (role === "whole" || (role === "either" && isMore)) && !matchAt(INNER, line, at);
+  const value = isWhole ? { numerator: whole, denominator: part } : { numerator: part, denominator: whole };
+  if (value.numerator.digits > value.denominator.digits && role) return null;
+  return { value, end: unitsEnd(line, part.end, unit) };
 }
 
 /** Whether two numbers stand somewhere behind one that only counts something. */

@@ -1,3 +1,4 @@
+import { isOfPlan } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
 import type { Line } from "../text/line.js";
 import { indicatorChoice } from "./code-problems.js";
@@ -188,7 +189,7 @@ export function choicesOf(all: readonly Nameable[], { catalogue, agency }: Readi
       return [{ value: settled(value), label: name }];
     }
     return catalogue.tasks
-      .filter(({ section, leads }) => section === named.section.code && leads.includes(agency))
+      .filter((task) => task.section === named.section.code && task.leads.includes(agency) && isOfPlan(task))
       .map((task) => ({ value: settled(task.code), label: label(task.code, task.text) }));
   });
   return [...new Map(choices.map((choice) => [choice.value, choice])).values()].slice(0, 8);

@@ -42,19 +42,29 @@ export function namedClauses(line: Line, reading: Reading): readonly Line[] | nu
   const pieces: Piece[] = [];
   for (const border of borders)
     pieces.push(describe(line, border, pieces.findLast(({ byCode }) => byCode)?.about, reading));
-  const cuts: { start: number; end: number; about: string | null; says: boolean; byCode: boolean }[] = [];
+  const cuts: {
+    start: number;
+    end: number;
+    about: string | null;
+    says: boolean;
+    saysFigure: boolean;
+    byCode: boolean;
+  }[] = [];
   for (const [index, piece] of pieces.entries()) {
     const last = cuts.at(-1);
     const next = pieces[index + 1];
     // "thanh toán trực tuyến - đang thực hiện": what is said of it may stand behind a dash.
     const says = piece.says || (next?.says === true && next.about === null);
-    const isOwn = piece.about !== null && says && !overlap(piece.about, last?.about ?? null);
+    // A report holds one figure.
+    const isSecond = last?.saysFigure === true && piece.saysFigure && piece.isAhead;
+    const isOwn = piece.about !== null && says && (isSecond || !overlap(piece.about, last?.about ?? null));
     const isFurther = !last?.byCode || (piece.saysFigure && piece.isAhead);
     const begins = last?.says && last.about !== null && isOwn && isFurther && !piece.byCode;
     if (!last || begins) cuts.push({ ...piece });
     else {
       last.end = piece.end;
       last.says ||= piece.says;
+      last.saysFigure ||= piece.saysFigure;
       if (last.about === null) [last.about, last.byCode] = [piece.about, piece.byCode];
     }
   }

@@ -16,6 +16,8 @@ const TO = /\s*(?:-|–|—|den(?=\s)|toi(?=\s))\s*\ue000?/y;
 const MONTH = /\d{1,2}(?![a-z0-9]|[.,]\d| ?%)/y;
 /** "2,3" of "tháng 1,2,3", which with one comma might be a fraction: only where something is said behind it. */
 const RUN = /(\d{1,2})(?:,\d{1,2})+(?![a-z0-9]|[.,/%]\d| ?[/%])/y;
+/** "tháng 5, 6 và 7 đều không phát sinh" */
+const EVEN = /(?:(?:deu|cung|thi|la|da|van)\s+)*/y;
 const QUARTER = /(?:iv|i{1,3}|[1-4])(?![a-z0-9]|[.,]\d| ?%)/y;
 const romans: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 
@@ -73,7 +75,8 @@ function readNumberAt(
   };
   const found = withYearAfter(line, at, typed.length, context, code);
   if (found.value.kind === "unknown") return null;
-  const behind = skipSeparators(line, found.end);
+  const ahead = skipSeparators(line, found.end);
+  const behind = ahead + matchAt(EVEN, line, ahead)![0].length;
   const and = matchAt(AND, line, found.end);
   const goesOn = and !== null && /\d|[iv]/.test(line.folded[found.end + and[0].length] ?? "");
   return run || goesOn || behind === line.text.length || readStatusAt(line, behind) ? found : null;

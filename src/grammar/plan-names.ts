@@ -1,9 +1,10 @@
-import type {
-  Catalogue,
-  CatalogueIndicator,
-  CataloguePart,
-  CatalogueSection,
-  CatalogueTask,
+import {
+  type Catalogue,
+  type CatalogueIndicator,
+  type CataloguePart,
+  type CatalogueSection,
+  type CatalogueTask,
+  isOfPlan,
 } from "../text/catalogue.js";
 import { costOf, countRead } from "../text/effort.js";
 import { accentsAllow, fold, withoutKeystrokes } from "../text/fold.js";
@@ -223,7 +224,7 @@ function makeIndex(catalogue: Catalogue): Index {
     }
   };
   // What the office asks for besides is worded as any report may be: only its code names it.
-  for (const task of catalogue.tasks.filter(({ isRequest }) => !isRequest)) {
+  for (const task of catalogue.tasks.filter(isOfPlan)) {
     add({ kind: "task", task, part: null }, [task.text, task.shortName, ...task.otherNames]);
     for (const part of task.parts)
       add({ kind: "task", task, part }, [part.title, part.shortName, part.text, ...part.otherNames]);

@@ -5,6 +5,7 @@ import { findPhrase, readPhrase } from "../text/vocabulary.js";
 import { asksSomething, findAsking } from "./asking.js";
 import type { Reading } from "./context.js";
 import { own } from "./lexicon/own.js";
+import { times } from "./lexicon/qualifiers.js";
 import {
   type Anywhere,
   ASKING_LEAD,
@@ -38,6 +39,7 @@ import {
   WHAT_TO_DO,
   WHO,
   WHO_HAS,
+  WHY,
   YET,
   YET_ASKED,
   YET_AT_END,
@@ -59,10 +61,23 @@ export interface Question {
 /** A line that wants to know or do something; null where it does not. */
 export const readQuestion = onceALine((whole, reading): Question | null => {
   const line = withoutBullet(whole);
+  return questionOf(line, reading) ?? questionOf(withoutTimes(line), reading);
+});
+
+function questionOf(line: Line, reading: Reading): Question | null {
   const slots = readSlots(line, reading);
   const intent = readIntent(line, slots, reading);
   return intent && { intent, slots: slots.slots, problem: slots.problem };
-});
+}
+
+/** "mai có việc gì": a day of which no answer takes account hides no question. */
+function withoutTimes(line: Line): Line {
+  if (line.text.length > LONGEST_ASKED) return line;
+  let left = line;
+  for (let time = findPhrase(times, left); time; time = findPhrase(times, left, time.end))
+    left = withoutPart(left, time.start, time.end);
+  return left;
+}
 
 /**
  * Whether a line that begins like a report asks instead: "V.1 xong chưa?", "V.1 xã nào chưa báo cáo". `status`: where a
@@ -75,7 +90,11 @@ export function asksInstead(line: Line, from: number, status: Found<unknown> | n
   if (ASKING_LEAD.test(line.folded) || IS_IT.test(rest) || WHAT_TO_DO.test(rest) || SINCE_YET.test(line.folded))
     return true;
   if (IS_IT_SO.test(rest) || (agency !== "office" && CHECK_IT.test(rest))) return true;
-  if (agency !== "office" && (HOW.test(rest) || YET_ASKED.test(rest) || SEE_AGAIN.test(line.folded))) return true;
+  if (
+    agency !== "office" &&
+    (HOW.test(rest) || YET_ASKED.test(rest) || SEE_AGAIN.test(line.folded) || WHY.test(line.folded))
+  )
+    return true;
   if (/\?\s*$/.test(rest) || DONE_YET.test(rest) || IS_THERE.test(rest)) return true;
   if (agency === "office" && YET_AT_END.test(rest)) return true;
   if (DONE_SINCE.test(line.folded.slice(0, from)) && YET.test(rest)) return true;
@@ -137,6 +156,7 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
     IS_IT_SO.test(folded) ||
     CHECK_IT.test(folded) ||
     SEE_AGAIN.test(folded) ||
+    WHY.test(folded) ||
     YET_ASKED.test(folded) ||
     WHAT_TO_DO.test(folded) ||
     SINCE_YET.test(folded);

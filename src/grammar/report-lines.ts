@@ -1,30 +1,30 @@
 import type { CatalogueIndicator } from "../text/catalogue.js";
-import { codeReaderOf } from "../text/code-reader.js";
 import { fold } from "../text/fold.js";
-import { type Found, isChosen, type Line, partOf, skipSeparators, textBefore, withoutPart } from "../text/line.js";
+import { type Found, isChosen, type Line, partOf, textBefore, withoutPart } from "../text/line.js";
 import { readPeriodAt } from "../text/periods.js";
 import { findPhrase } from "../text/vocabulary.js";
 import { findUnaccounted } from "./accounts.js";
-import { findAgency, readAgencyAt } from "./agency-names.js";
+import { findAgency } from "./agency-names.js";
 import { endOfCodes } from "./code-lists.js";
-import { indicatorChoice, indicatorProblem, noCode, noIndicator } from "./code-problems.js";
-import { readCodeShapeAt, readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
+import { indicatorChoice, indicatorProblem } from "./code-problems.js";
+import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
 import { withoutSlips } from "./corrected.js";
-import { type Evidence, findEvidence } from "./evidence.js";
-import { exampleFor, exampleTask } from "./examples.js";
+import { findEvidence } from "./evidence.js";
 import { readFigureLine } from "./figures.js";
 import { withoutLabels } from "./form-labels.js";
 import { type Heading, noHeading } from "./headings.js";
 import { abbreviatedBy, readIndicatorNameAt } from "./indicator-names.js";
 import { own } from "./lexicon/own.js";
-import { DONE_YET, DOORS } from "./lexicon/question-words.js";
+import { DOORS } from "./lexicon/question-words.js";
 import { namedClauses } from "./named-clauses.js";
 import { saysNothing } from "./notes.js";
+import { refuseOffice } from "./office-lines.js";
 import { takeOwner } from "./owner-part.js";
-import { ask, type Choice, inserted, label, refuse, settled } from "./problems.js";
+import { ask, refuse } from "./problems.js";
 import { asksInstead, isBrief, readQuestion } from "./questions.js";
-import { readStart, type Start, skipBullet, skipLeads } from "./report-start.js";
+import type { ReportLine } from "./report-line.js";
+import { readStart, type Start, skipLeads } from "./report-start.js";
 import { findCodes } from "./scanned-codes.js";
 import { readScanned, type Scanned } from "./scanned-reports.js";
 import { segmentsOf } from "./segments.js";
@@ -32,20 +32,8 @@ import { readSlots } from "./slots.js";
 import { agencyName } from "./task-sentences.js";
 import { readTaskTail } from "./task-tail.js";
 import { type Before, readTaskLine } from "./tasks.js";
+import { askedByNumber, readUnaddressed } from "./unaddressed-lines.js";
 import type { Item, Problem } from "./understanding.js";
-
-/** What a line is, as far as it is a report. `missing`: the code is there, what it reports is not. */
-export type ReportLine =
-  | {
-      readonly kind: "report";
-      readonly items: readonly Item[];
-      readonly problems: readonly Problem[];
-      readonly missing: boolean;
-      /** Named by words that behind another report may go on from it. */
-      readonly weak?: boolean;
-    }
-  | { readonly kind: "question" }
-  | { readonly kind: "none" };
 
 /** A longer line is words. */
 const LONGEST_LOOKED_OVER = 1000;
@@ -58,9 +46,6 @@ const PERIOD = /(?:^|[^a-z])(?:quy|thang|q|t) ?(?:\d|[iv])/;
 const PLACEHOLDER = /(?:\.{3}|…) ?[/%]|\/ ?(?:\.{3}|…)|_{3,}|\.{5,}|…{2,}/;
 /** What leads from others to the writer. */
 const TURNING = /(?:^|[\s,;.])(?:con|rieng|nhung)(?: (?:rieng|o|ve|phan|thi))?\s+$/;
-/** Two numbers with a point, and words behind them. */
-const NUMBERED = /^(\d{1,2})\.(\d{1,2})(?=[ :]+[a-z])/;
-
 const NONE: ReportLine = { kind: "none" };
 const QUESTION: ReportLine = { kind: "question" };
 
@@ -68,29 +53,6 @@ const QUESTION: ReportLine = { kind: "question" };
 export function readReportLine(line: Line, reading: Reading, heading: Heading = noHeading): ReportLine {
   const read = readAnyReport(line, reading, heading);
   return reading.agency === "office" ? refuseOffice(line, read, reading) : read;
-}
-
-/** The office reports nothing. That a code means several tasks is still asked: it may go on to a question. */
-function refuseOffice(line: Line, read: ReportLine, reading: Reading): ReportLine {
-  if (read.kind !== "report") return read;
-  const isSaid =
-    read.items.length > 0 || read.missing || !read.problems.every((problem) => isAboutCode(problem, reading));
-  if (!isSaid) return read;
-  const intent = readQuestion(line, reading)?.intent;
-  if (intent === "late" || intent === "silent") return QUESTION;
-  const codes = read.items.map((item) => (item.kind === "task" ? item.task : item.indicator));
-  const refused = refuse(
-    line,
-    reading.t("understanding.agency.officeReportsNothing", { task: exampleTask(reading) }),
-    reading,
-  );
-  const problems = [{ ...refused, foreign: `${codes.join(", ") || "report"} office` }];
-  return { kind: "report", items: [], problems, missing: false };
-}
-
-function isAboutCode({ outcome, choices }: Problem, { catalogue }: Reading): boolean {
-  const isTask = (value: string) => catalogue.tasks.some(({ code }) => settled(code) === value);
-  return outcome === "refuse" || (choices.length > 0 && choices.every(({ value }) => isTask(value)));
 }
 
 function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportLine {
@@ -175,8 +137,18 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
     problems.push(...read.problems);
   }
   shareLastPeriod(items);
+  shareFirstPeriod(items);
   const missing = items.length === 0 && problems.every((problem) => problem.span !== null && isGap(problem));
   return { kind: "report", items, problems, missing };
+}
+
+/** "b1 quý I 90%, b3 95%": figures side by side are of one period. */
+function shareFirstPeriod(items: Item[]): void {
+  for (const [index, item] of items.entries()) {
+    const before = items[index - 1];
+    if (before?.kind === "figure" && item.kind === "figure" && before.period !== null)
+      items[index] = withPeriod(item, before.period);
+  }
 }
 
 /** "b1 85%, b3 62% quý I": a period behind the last of several figures is that of all. */
@@ -237,6 +209,8 @@ function endOfAddress(line: Line, at: number, reading: Reading): number {
 function onlyNames(rest: Line, { asks, stranger }: Start, reading: Reading): boolean {
   const named = readSlots(rest, reading);
   if (!isBrief(rest, 0, named)) return false;
+  // "huyện không có phản ánh nào" tells.
+  if (reading.agency !== "office" && /(?:^|[^a-z])(?:khong|ko|chua)(?= [a-z])/.test(rest.folded)) return false;
   const isAbout = named.slots.group !== null || findAgency(rest, reading.catalogue) !== null || Boolean(stranger);
   return isAbout || asks || reading.agency === "office";
 }
@@ -338,83 +312,4 @@ function readAnywhere(line: Line, heading: Heading, reading: Reading): ReportLin
   if (several) return readAddressed(line, several, reading);
   const read = readScanned(line, heading, reading);
   return read && { kind: "report", ...read, missing: false };
-}
-
-/** "1.10 tháng 7 không phát sinh": a section's numeral written as a number, where the plan has no such codes. */
-function askedByNumber(line: Line, reading: Reading): ReportLine | null {
-  const { catalogue, t } = reading;
-  const at = skipSeparators(line, skipLeads(line, 0));
-  const typed = NUMBERED.exec(line.folded.slice(at));
-  if (!typed || codeReaderOf(catalogue).hasNumeric) return null;
-  const section = catalogue.sections[Number(typed[1]) - 1];
-  const task = catalogue.tasks.find(({ code }) => code === `${section?.code}.${Number(typed[2])}`);
-  const said = readTaskTail(line, at + typed[0].length, null, { year: catalogue.year, today: reading.today });
-  if (!task || !said.status) return null;
-  const choices = [{ value: settled(task.code), label: label(task.code, task.text) }];
-  const problem = ask(line, at, at + typed[0].length, t("understanding.code.whichTask", { code: typed[0] }), choices);
-  return { kind: "report", items: [], problems: [problem], missing: false };
-}
-
-/** A line that reports, but not on what: a status, a figure or a document without a code, or a code that is none. */
-function readUnaddressed(line: Line, reading: Reading): ReportLine {
-  if (readQuestion(line, reading) || DONE_YET.test(line.folded)) return NONE;
-  const at = skipSeparators(line, skipBullet(line));
-  const { t } = reading;
-  const shape = readCodeShapeAt(line, at);
-  const { year } = reading.catalogue;
-  const isCode =
-    shape && !readPeriodAt(line, at, { year, today: reading.today }) && !readAgencyAt(line, at, reading.catalogue);
-  if (isCode) return refused(noCode(shape.value, reading));
-  const tail = readTaskTail(line, at, null, { year, today: reading.today });
-  const isAnswer = /^(?:khong|ko|k|chua|ok|oke|0|hok)[\s.!]*$/.test(line.folded.slice(at));
-  const { status } = tail;
-  if (tail.document || (status && status.end > status.start && !isAnswer)) {
-    const open = openChoices(reading);
-    if (open.length > 0) return offered(open);
-    return { ...refused(t("understanding.task.noCode", { example: exampleFor(reading) })), missing: true };
-  }
-  if (/^\d[\d., ]*(?:\/|%| tren | trong )/.test(line.folded.slice(at))) {
-    const asked = askedIndicators(reading);
-    return asked.length > 0 ? offered(asked) : { ...refused(noIndicator(reading)), missing: true };
-  }
-  const figure = reading.open ? findEvidence(line, reading) : null;
-  if (figure && figure.pairs.length + figure.percents.length > 0 && figure.periods.length > 0) {
-    const asked = askedIndicators(reading);
-    if (asked.length > 0 && saysNothing(withoutEvidence(line, figure))) return offered(asked);
-  }
-  return NONE;
-
-  function offered(choices: readonly Choice[]) {
-    const problem = ask(line, at, at, t("understanding.name.whichReported"), choices);
-    return { kind: "report" as const, items: [], problems: [problem], missing: true, weak: true };
-  }
-
-  function refused(sentence: string) {
-    return { kind: "report" as const, items: [], problems: [refuse(line, sentence, reading)], missing: false };
-  }
-}
-
-function withoutEvidence(line: Line, { rest }: Evidence): string {
-  const at = skipLeads(rest, 0);
-  return rest.text
-    .slice(at)
-    .replace(/\d[\d.,]*/g, " ")
-    .replace(/[/%]/g, " ")
-    .slice(0, line.text.length);
-}
-
-/** The indicators that the writer's agency is asked for, where what is open is known. */
-function askedIndicators({ open, catalogue, agency }: Reading): readonly Choice[] {
-  if (!open) return [];
-  return catalogue.indicators
-    .filter(({ agencies }) => agencies.includes(agency))
-    .map((indicator) => ({ value: inserted(indicator.code), label: indicatorChoice(indicator).label }));
-}
-
-/** What the writer's agency has still to report, to be put in front of what was said. */
-function openChoices({ open = [], catalogue }: Reading): readonly Choice[] {
-  return open.flatMap((code) => {
-    const task = catalogue.tasks.find((one) => one.code === code);
-    return task ? [{ value: inserted(task.code), label: label(task.code, task.text) }] : [];
-  });
 }

@@ -73,7 +73,10 @@ export function withPartBefore(line: Line, address: Address): Address {
 }
 
 function isMentioned(line: Line, at: number): boolean {
-  return isExcluded(line, at) || MENTIONING.test(textBefore(line, at));
+  const before = textBefore(line, at);
+  // "không phải I.9 mà là I.10"
+  if (/(?:^|[^a-z])ma(?: la)? *$/.test(before)) return false;
+  return isExcluded(line, at) || MENTIONING.test(before);
 }
 
 /** Of several codes that nothing joins. */

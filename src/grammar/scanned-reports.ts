@@ -8,16 +8,17 @@ import { findAccomplished } from "./accomplished-work.js";
 import { findUnaccounted, twoPercents } from "./accounts.js";
 import type { Addressed } from "./code-lists.js";
 import type { Reading } from "./context.js";
+import { readDoubt } from "./doubts.js";
 import { deniedPart, type Evidence, findEvidence } from "./evidence.js";
 import { givesFigure, readFigureLine } from "./figures.js";
 import { findForeign } from "./foreign-owners.js";
 import type { Heading } from "./headings.js";
 import { accomplished } from "./lexicon/accomplished.js";
 import { own } from "./lexicon/own.js";
-import { choicesOf, findNamedAddress, sayingOf } from "./named-address.js";
+import { choicesOf, findNamedAddress, type Saying, sayingOf } from "./named-address.js";
 import { saysNothing } from "./notes.js";
 import { withoutOwn } from "./own-words.js";
-import { findNames, runOf } from "./plan-names.js";
+import { findNames, type Nameable, runOf } from "./plan-names.js";
 import { ask, settled } from "./problems.js";
 import { skipBullet, skipLeads } from "./report-start.js";
 import { type Address, askWhich, findCodes, withPartBefore } from "./scanned-codes.js";
@@ -90,6 +91,10 @@ export function readScanned(line: Line, heading: Heading, reading: Reading): Sca
     const key = kinds.has("indicator") ? (kinds.size > 1 ? "which" : "whichIndicator") : "whichTask";
     return asked(ask(line, named.start, named.end, reading.t(`understanding.name.${key}`, { typed }), choices), true);
   }
+  if (isBareShare(line, named.named, saying)) {
+    const sentence = reading.t("understanding.name.which", { typed });
+    return asked(ask(line, named.start, named.end, sentence, choicesOf([named.named], reading)), true);
+  }
   const place = { start: named.start, end: named.end, words: named.words };
   const found =
     named.named.kind === "indicator"
@@ -99,6 +104,16 @@ export function readScanned(line: Line, heading: Heading, reading: Reading): Sca
   const isFormal = skipBullet(line) > 0 || /^\s*[:–—-]/.test(line.text.slice(named.end, named.end + 4));
   const isStrong = isFormal || (named.score >= CERTAIN && (saying.state || saying.pair));
   return read && { ...read, weak: !isStrong };
+}
+
+/** "trả kết quả đúng hạn 98,7%": how far a task is says more than a percentage, which may be of something that is counted. */
+function isBareShare({ folded }: Line, { kind }: Nameable, { state, percent }: Saying): boolean {
+  return (
+    kind === "task" &&
+    percent &&
+    !state &&
+    !/(?:^|[^a-z])(?:tien do|duoc|dc|lam|moi|dang|da|khoang|dat)(?![a-z])/.test(folded)
+  );
 }
 
 /** "số hóa 85": a name, a number, and nothing else. */
@@ -151,6 +166,10 @@ function readOf(line: Line, address: Address, evidence: Evidence, heading: Headi
 /** "chỉ tiêu giao b3 là 60%, mới được 48%": what was to be reached is a clause by itself. */
 const TARGETED = /(?:^|[^a-z0-9])(?:(?:chi tieu|duoc|ke hoach|tinh|huyen) giao|muc tieu)(?: (?:cua|cho))? *$/;
 
+/** "không phải b3 quý I 5/6", "trước khi b1 85%" */
+const NOT_THIS =
+  /(?:^|[^a-z0-9])(?:(?:khong|ko|chua) phai(?: la)?|chua(?: co)?|mong|truoc khi)(?: (?:so lieu|chi tieu))? *$/;
+
 function endOfClause(line: Line, from: number): number {
   const border = /[,;.](?=\s)/.exec(line.text.slice(from));
   return border ? from + border.index : from;
@@ -165,6 +184,7 @@ function readFigure(
   heading: Heading,
   reading: Reading,
 ): Scanned | null {
+  if (NOT_THIS.test(textBefore(line, start))) return null;
   const target = TARGETED.test(textBefore(line, start)) ? endOfClause(line, end) : end;
   const isOne = words === undefined || !/\d/.test(line.text.slice(start, end));
   const masked = isOne
@@ -187,9 +207,12 @@ function readTask(line: Line, address: Address, evidence: Evidence, heading: Hea
   if (doubtful) return asked(doubtful);
   const title = titleOf(tasks, evidence.rest, reading);
   const denied = deniedPart(line);
-  const untitled = [title, denied].reduce((left, one) => (one ? withoutPart(left, one.start, one.end) : left), line);
+  const untitled = [title, denied, address, ...evidence.periods].reduce<Line>(
+    (left, one) => (one ? withoutPart(left, one.start, one.end) : left),
+    line,
+  );
   const state = stateOf(untitled, evidence, reading);
-  const { status, doubt } = state.status ? state : { status: findAccomplished(line, tasks), doubt: null };
+  const { status, doubt } = state.status ? state : accomplishedOf(line, tasks, reading);
   const percent = evidence.percents[0] ?? null;
   const document = evidence.documents[0] ?? null;
   const meant = evidence.periods.filter((period) => !isToCome(line, period, address, reading));
@@ -228,6 +251,11 @@ function readTask(line: Line, address: Address, evidence: Evidence, heading: Hea
     }
   }
   return { items, problems, weak: false };
+}
+
+function accomplishedOf(line: Line, tasks: readonly Addressed[], { today }: Reading) {
+  const status = findAccomplished(line, tasks);
+  return { status, doubt: status && readDoubt(line, status, today) };
 }
 
 /** "còn lại quý III làm tiếp", "trình trong tháng 9": when something else will be. */
@@ -279,7 +307,7 @@ function periodsOfState(
   return said.length > 0 && others.every(isDenied) ? said : null;
 }
 
-const DENIED = /(?:^|[^a-z])(?:chua|khong|ko)(?![a-z])/;
+const DENIED = /(?:^|[^a-z])(?:chua|khong|ko|(?:bao|bao cao|gui|nop|bo sung|cap nhat) sau)(?![a-z])/;
 
 /** Of several periods, of which one. */
 function askPeriod(line: Line, periods: readonly Found<PeriodReading>[], { t }: Reading): Problem {

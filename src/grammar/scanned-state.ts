@@ -33,8 +33,13 @@ export function stateOf(
   return { status: first, doubt: other ? { kind: "several", other: other.value } : null };
 }
 
+/** "mới rà được 5 thủ tục": how far work has got. */
+const SO_FAR = /(^|[^a-z])moi (?:[a-z]+ ){0,3}(?:duoc|dc) (?:\d|vai|mot phan|mot so|nua)/;
+
 /** "đã kiểm tra 9/24 đơn vị": work that has got so far goes on. */
 function workInPart(line: Line, pairs: Evidence["pairs"]): Found<StatusWord> | null {
+  const half = SO_FAR.exec(line.folded);
+  if (half) return { value: "in_progress", start: half.index + half[1]!.length, end: half.index + half[1]!.length };
   const part = pairs.find(({ value: { first, second }, start }) => {
     const isLess = first.scale === 0 && second.scale === 0 && first.digits < second.digits && first.digits > 0n;
     return isLess && /(?:^|[^a-z])(?:da|duoc|dc|moi)(?: [a-z]+){0,5} *$/.test(textBefore(line, start));

@@ -283,11 +283,14 @@ function findIndicator(line: Line, from: number, { catalogue, t }: Reading): Men
   return { start, end, choices, problem: () => ask(line, start, end, sentence(), choices) };
 }
 
-function findAgencyNamed(line: Line, from: number, { catalogue, t }: Reading): Mention | null {
+function findAgencyNamed(line: Line, from: number, { catalogue, t, agency }: Reading): Mention | null {
   const found = findAgency(line, catalogue, from);
   if (!found) return null;
   const { value, start, end } = found;
-  const agencies = value.kind === "agency" ? [value.agency] : value.agencies;
+  const named = value.kind === "agency" ? [value.agency] : value.agencies;
+  // Of several that are called so their own people mean their own.
+  const own = named.filter(({ code }) => code === agency);
+  const agencies = own.length > 0 ? own : named;
   const choices = agencies.map(({ code, name }) => ({ value: code, label: name }));
   const sentence = () => t("understanding.agency.which", { typed: line.text.slice(start, end) });
   return { start, end, choices, problem: () => ask(line, start, end, sentence(), choices) };

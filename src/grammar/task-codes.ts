@@ -1,10 +1,11 @@
 import { formatPeriod } from "../calendar/formats.js";
 import { type PeriodCode, quarterEnding } from "../calendar/windows.js";
-import type { CataloguePart, CatalogueTask } from "../text/catalogue.js";
+import { type CataloguePart, type CatalogueTask, comesWithEvents } from "../text/catalogue.js";
 import { isChosen, type Line } from "../text/line.js";
 import type { Addressed } from "./code-lists.js";
 import { noSection } from "./code-problems.js";
 import type { Reading } from "./context.js";
+import { judgeEvent, refuseEvent } from "./event-codes.js";
 import { ask, type Choice, label, refuse, settled } from "./problems.js";
 import { describeAgencies, ledByOthers, sectionsHave } from "./task-sentences.js";
 import type { Problem } from "./understanding.js";
@@ -33,7 +34,9 @@ export function judgeCode(
     const sentence = t("understanding.code.whichTask", { code: value.typed });
     return ask(line, code.start, code.end, sentence, value.tasks.map(codeChoice));
   }
-  const { task } = value;
+  if (value.kind === "no_event") return refuseEvent(line, value.typed, value.tasks, reading);
+  const task = comesWithEvents(value.task) ? judgeEvent(line, code, value.task, reading) : value.task;
+  if ("outcome" in task) return task;
   if (agency !== "office" && task.leads.length > 0 && !task.leads.includes(agency)) {
     return { ...refuse(line, ledByOthers(task, reading), reading), foreign: `${task.code} ${agency}` };
   }

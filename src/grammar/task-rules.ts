@@ -1,16 +1,22 @@
+import type { Day } from "../calendar/day.js";
 import { formatDay, formatPeriod } from "../calendar/formats.js";
 import { type PeriodCode, parsePeriod, quarterCode } from "../calendar/windows.js";
 import type { CatalogueTask } from "../text/catalogue.js";
 import { deadlineKinds } from "../text/deadline-kinds.js";
+import { fold } from "../text/fold.js";
 import { type Found, isChosen, type Line } from "../text/line.js";
-import { formatPercentShort } from "../text/numbers.js";
+import { formatPercentShort, type PercentReading } from "../text/numbers.js";
 import type { PeriodReading } from "../text/periods.js";
-import { namesWhatArose, type StatusWord, statusesOffered } from "../text/statuses.js";
+import { namesWhatArose, readStatusAt, type StatusWord, statusesOffered } from "../text/statuses.js";
+import { isSubmitted } from "./cited-documents.js";
 import type { Addressed } from "./code-lists.js";
 import type { Context, Reading } from "./context.js";
 import type { DateReading } from "./dates.js";
-import { isNotOver } from "./doubts.js";
+import { findHedge } from "./doubtful-words.js";
+import { isNotOver, isTakenBack, readDoubt } from "./doubts.js";
+import { findAt } from "./find-at.js";
 import type { HeadingPeriod } from "./headings.js";
+import { countsPart, goesOn, lacksSomething } from "./in-part.js";
 import { judgeOnlyPeriod, judgePeriod } from "./judge-period.js";
 import { hasSuchPeriods, taskPeriodBegins } from "./period-rules.js";
 import { ask, inserted, refuse, settled } from "./problems.js";
@@ -68,13 +74,28 @@ function judgeTaskPeriod(
   const { windows } = reading.catalogue;
   const begins = (code: PeriodCode) => taskPeriodBegins(task, part, code, windows);
   const only = part === null ? task.onlyPeriod : (task.parts.find((one) => one.part === part)?.period ?? null);
+  // "kế hoạch năm 2024 đã ban hành": the year is one of the words.
+  const isToCome = only === null || begins(only) > reading.today;
+  if (period && isToCome && isYearOfPlan(period, task, part, reading)) return null;
   if (period && only !== null) return judgeOnlyPeriod(line, task.code, period, only, begins(only), reading);
   if (period) {
     const named = ofQuarter(line, task, part, period, reading);
     return "outcome" in named ? named : judgePeriod(line, task.code, named, begins, reading);
   }
+  if (heading && only !== null) return heading.code === only ? only : null;
   if (!heading || !hasSuchPeriods(task, part, heading.code, windows)) return null;
   return heading.chosen || begins(heading.code) <= reading.today ? heading.code : null;
+}
+
+function isYearOfPlan(
+  { value }: Found<PeriodReading>,
+  task: CatalogueTask,
+  part: string | null,
+  { catalogue }: Reading,
+): boolean {
+  const year = String(catalogue.year);
+  if (value.kind !== "period" || value.chosen || value.code !== year) return false;
+  return task.onlyPeriod !== year && !hasSuchPeriods(task, part, year, catalogue.windows);
 }
 
 /** What falls due in the last month of a quarter may be named by that month: "T6" of the second. Another month is asked about. */
@@ -138,14 +159,16 @@ function judgeStatus(
     !isChosen(line, status.start) &&
     !namesWhatArose(line, status);
   if (!status || isDenied) {
-    if (percent !== null) return { status: percent === 100 ? "done" : "in_progress", percent };
-    if (tail.document && !isNotOver(line, tail.document.start)) return { status: "done", percent: null };
+    const implied = impliedState(line, task, tail, reading.today);
+    if (implied) return { status: implied, percent };
     const choices = statusesOffered(mayNotArise(task)).map((one) => ({
       value: inserted(one),
       label: t(`common.status.${one}`),
     }));
     return ask(line, codesEnd, codesEnd, t("understanding.task.statusMissing", { code }), choices);
   }
+  const inPart = stateInPart(line, status, percent, reading.today);
+  if (inPart) return inPart;
   if (tail.doubt) return askDoubt(line, task, code, status, tail, reading);
   if (status.value === "unfinished" && percent !== null && percent > 0 && percent < 100 && parts(line, tail)) {
     return { status: "in_progress", percent };
@@ -176,6 +199,54 @@ function judgeStatus(
     ]);
   }
   return { status: status.value, percent };
+}
+
+/** Without a word for it a percentage or a document's number says how things stand, unless it is only planned, or guessed. */
+function impliedState(
+  line: Line,
+  task: CatalogueTask,
+  { percent, document }: Said,
+  today: Day,
+): "done" | "in_progress" | null {
+  const place = percent ?? document;
+  if (!place) return null;
+  const value = percent && !isWhole(percent.value) ? "in_progress" : "done";
+  const state = { value, start: place.start, end: place.end } as const;
+  if (isChosen(line, place.start)) return value;
+  if (!percent && isNotOver(line, place.start)) return null;
+  // What a task is about to submit is done with it.
+  if (!percent && isSubmitted(line, document!.value.number) && !/(?:^| )trinh /.test(fold(task.text))) return null;
+  if (isTakenBack(line, 0, state, today) || readDoubt(line, state, today)) return null;
+  return percent || !takesBackDone(line, today) ? value : null;
+}
+
+/** "mai hoàn thành 18/KH-STP": a number does not make done what the words say is not. */
+function takesBackDone(line: Line, today: Day): boolean {
+  const isSuch = (at: number) => {
+    const status = readStatusAt(line, at);
+    return status?.value === "done" && isTakenBack(line, 0, status, today) ? status : null;
+  };
+  return findAt(line, isSuch) !== null;
+}
+
+function isWhole(percent: PercentReading): boolean {
+  return percent.outcome === "value" && percent.value === 100;
+}
+
+/** "hoàn thành 95%, còn 1 phụ lục", "xong 5 huyện, còn 7 huyện", "chưa xong, đang trình ký": work that goes on. */
+function stateInPart(
+  line: Line,
+  status: Found<StatusWord>,
+  percent: number | null,
+  today: Day,
+): { readonly status: "in_progress"; readonly percent: number | null } | null {
+  if (isChosen(line, status.start) || findHedge(line) || isTakenBack(line, 0, status, today)) return null;
+  const isPart =
+    status.value === "done"
+      ? (percent !== null && percent > 0 && percent < 100 && lacksSomething(line, status.end)) ||
+        countsPart(line, status)
+      : status.value === "unfinished" && goesOn(line);
+  return isPart ? { status: "in_progress", percent } : null;
 }
 
 /** "chưa xong, được 60%", but not "chưa hoàn thành 60%". */

@@ -1,4 +1,4 @@
-import type { CatalogueSection, CatalogueTask } from "../text/catalogue.js";
+import { type CatalogueSection, type CatalogueTask, isOfPlan } from "../text/catalogue.js";
 import { groupName, spokenGroups } from "./agency-groups.js";
 import type { Context } from "./context.js";
 
@@ -9,7 +9,9 @@ export function sectionsHave(sections: readonly CatalogueSection[], context: Con
   const { catalogue, t } = context;
   if (sections[0]?.isRequests) return requestsThere(context);
   const ranges: string[] = sections.map((section) => {
-    const codes = catalogue.tasks.filter((task) => task.section === section.code).map((task) => task.code);
+    const codes = catalogue.tasks
+      .filter((task) => task.section === section.code && isOfPlan(task))
+      .map((task) => task.code);
     const ends = { first: codes[0] ?? "", last: codes.at(-1) ?? "" };
     return codes.length === 2 ? t("understanding.code.rangeOfTwo", ends) : t("understanding.code.rangeOfMany", ends);
   });
@@ -34,7 +36,9 @@ function requestsThere({ catalogue, agency, t }: Context): string {
 
 /** Whose a task is, and what the writer's agency leads in the same section. */
 export function ledByOthers(task: CatalogueTask, { catalogue, agency, t }: Context): string {
-  const own = catalogue.tasks.filter((other) => other.section === task.section && other.leads.includes(agency));
+  const own = catalogue.tasks.filter(
+    (other) => other.section === task.section && other.leads.includes(agency) && isOfPlan(other),
+  );
   const values = {
     code: task.code,
     leads: describeAgencies(task.leads, { catalogue, t }),

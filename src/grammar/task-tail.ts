@@ -11,6 +11,7 @@ import {
 } from "../text/periods.js";
 import { namesWhatArose, readStatusAt, type StatusWord } from "../text/statuses.js";
 import { readPhrase, vocabulary } from "../text/vocabulary.js";
+import { isCited } from "./cited-documents.js";
 import type { DateReading } from "./dates.js";
 import { readDateAt } from "./dates.js";
 import { type DocumentReading, findDocument, readDocumentAt, readIntroducedAt } from "./documents.js";
@@ -45,7 +46,7 @@ export const fillers = vocabulary<true>([
     `
       thì | là | hiện | hiện nay | hiện tại | đến nay | tới nay | đã | đều | đều đã | cũng | cũng đã | cơ bản | trong | cho | của |
       kỳ | báo cáo | bc | kỳ báo cáo | tình hình | trạng thái | kết quả | tiến độ | mức | tỷ lệ | tỉ lệ | đạt |
-      được | dc | đc | khoảng | ước | ước đạt | đạt khoảng | được khoảng | tại | theo | bằng | ngày | em | xin |
+      được | dc | đc | khoảng | tầm | tầm khoảng | cỡ | chừng | tạm | ước | ước đạt | đạt khoảng | được khoảng | tại | theo | bằng | ngày | em | xin |
       dạ | và | vào | hôm | từ | làm được | thực hiện được | mới | mới được | mới đạt | bên em | bên tôi | đơn vị em | đơn vị tôi |
       cơ quan em | cơ quan tôi | đơn vị
     `,
@@ -99,7 +100,7 @@ type Next =
 function readPart(line: Line, at: number, parts: Parts, context: PeriodContext): Next | null {
   if (!parts.document) {
     const found = readDocumentAt(line, at, context.today);
-    if (found) return { part: "document", found };
+    if (found && !isCited(line, found.start, found.end)) return { part: "document", found };
   }
   const period = readPeriodAt(line, at, context) ?? readMonthOfYearAt(line, at) ?? readMonthBeforeStatus(line, at);
   if (period && joins(line, parts.periods.at(-1), at)) return { part: "period", found: period };
@@ -163,7 +164,7 @@ function readAfterFillers(line: Line, at: number, parts: Parts, context: PeriodC
   }
   if (!parts.document) {
     const found = readIntroducedAt(line, at, context.today);
-    if (found) return { part: "document", found };
+    if (found && !isCited(line, found.start, found.end)) return { part: "document", found };
   }
   const lead = parts.status?.value === "in_progress" && !parts.percent && readPhrase(percentLeads, line, at);
   const percent = lead && readPercentAt(line, skipSeparators(line, lead.end), true);

@@ -36,7 +36,8 @@ export function readTaskLine(line: Line, at: number, before: Before, reading: Re
   const tail = readTaskTail(line, end, sole, { year: reading.catalogue.year, today: reading.today });
   const isBare = tail.percent === null && tail.document === null;
   const status = tail.status ?? before.status ?? (isBare ? findAccomplished(line, addressed) : null);
-  const doubt = doubtOf(line, tail, before, end, reading);
+  const isAccomplished = status !== null && status !== tail.status && status !== before.status;
+  const doubt = isAccomplished ? readDoubt(line, status, reading.today) : doubtOf(line, tail, before, end, reading);
   const named = tail.periods.length > 0 ? tail.periods : [before.period];
   const codes = addressed.flatMap(({ code: { value } }) => (value.kind === "task" ? [value.task.code] : []));
   const items: TaskItem[] = [];

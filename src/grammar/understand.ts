@@ -13,14 +13,11 @@ import { isTooLong, MOST_READS, refuseUnread } from "./limits.js";
 import { ask, quote, refuse } from "./problems.js";
 import { type Question, readQuestion, skipPolite } from "./questions.js";
 import { withoutQuoted } from "./quoted-reports.js";
+import { recall, remember } from "./remembered.js";
 import { repair } from "./repair.js";
 import { withoutBullet } from "./report-start.js";
 import { sentencesOf } from "./sentences.js";
 import type { Item, Problem, Understanding } from "./understanding.js";
-
-/** As many as one update asks for, with what it is settled to. */
-const REMEMBERED = 8;
-const remembered: { readonly message: string; readonly context: Context; readonly understanding: Understanding }[] = [];
 
 /**
  * What a message says: reports, a question or wish, or something else. Never throws, whatever is typed; every line that
@@ -32,23 +29,15 @@ export function understand(message: string, context: Context): Understanding {
   const unread = refuseUnread(message, context.t);
   // No messenger brings a longer one, so that it is no report.
   if (unread !== null) return isTooLong(message) ? other("", unread) : refused(unread);
-  const before = remembered.find((one) => one.message === message && isSame(one.context, context));
-  if (before) return before.understanding;
+  const before = recall(message, context);
+  if (before) return before;
   const read = withinReads(MOST_READS, () => readMessage(message, context));
-  const understanding = read?.value ?? refused(context.t("understanding.limit.reads"));
-  remembered.unshift({ message, context, understanding });
-  remembered.length = Math.min(remembered.length, REMEMBERED);
-  return understanding;
+  return remember(message, context, read?.value ?? tooMuch(context));
 }
 
-function isSame(one: Context, other: Context): boolean {
-  return (
-    one.agency === other.agency &&
-    one.today === other.today &&
-    one.catalogue === other.catalogue &&
-    one.t === other.t &&
-    String(one.open) === String(other.open)
-  );
+/** Of a message that says more than one reading allows. */
+export function tooMuch({ t }: Context): Understanding {
+  return refused(t("understanding.limit.reads"));
 }
 
 function readMessage(message: string, context: Context): Understanding {

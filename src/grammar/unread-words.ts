@@ -1,13 +1,13 @@
 import { withinReads } from "../text/effort.js";
 import { withoutKeystrokes } from "../text/fold.js";
-import { type Line, linesOf, withoutPart } from "../text/line.js";
+import { type Line, lineOf, linesOf, withoutPart } from "../text/line.js";
 import { hasAccents, normalise } from "../text/normalise.js";
 import { findPhrase, readPhrase } from "../text/vocabulary.js";
 import { withoutEmptyBoxes } from "./boxes.js";
 import type { Context, Reading } from "./context.js";
-import { harmless, MEASURE, qualifiers } from "./lexicon/qualifiers.js";
+import { COMPARED_WITH, harmless, MEASURE, qualifiers, WHO_ARE } from "./lexicon/qualifiers.js";
 import { anywhere, atStart, LIGHT } from "./lexicon/question-words.js";
-import { MOST_READS, refuseUnread } from "./limits.js";
+import { isLong, MOST_READS } from "./limits.js";
 import { readQuestion, skipPolite } from "./questions.js";
 import { repair } from "./repair.js";
 import { withoutBullet } from "./report-start.js";
@@ -26,9 +26,12 @@ const ADDED = new Set(
 /** More than a few is talk, not a name that was mistyped. */
 const MOST = 4;
 
-/** Of a question the words that named nothing: "abc" of "tổng hợp abc"; null where all were read, or add nothing to it. */
+/**
+ * Of a question the words that named nothing: "abc" of "tổng hợp abc"; null where all were read, or add nothing to it,
+ * and of a long one, which is talk.
+ */
 export function unreadWords(message: string, context: Context): string | null {
-  if (refuseUnread(message, context.t) !== null) return null;
+  if (isLong(message)) return null;
   return withinReads(MOST_READS, () => findUnread(message, context))?.value ?? null;
 }
 
@@ -42,11 +45,22 @@ function findUnread(message: string, context: Context): string | null {
   const line = withoutBullet(asking);
   const { slots, rest: unread } = readSlots(line, reading);
   const rest = withoutHarmless(unread);
+  const { intent } = readQuestion(line, reading)!;
   // "các xã thuộc Đà Lạt": what lies where was read.
   const isInside = slots.agency !== null && slots.group !== null;
-  const changing = findQualifiers(rest).filter(
-    ({ start, end }) => !(isInside && rest.folded.slice(start, end).trim() === "thuoc"),
+  const isWhole = Object.values(slots).every((value) => value === null);
+  const who = COUNTED_ALL.has(intent) ? findWhoAre(line, isWhole) : [];
+  const compared = [...line.folded.matchAll(COMPARED_WITH)].map(({ 0: typed, index }) => ({
+    start: index,
+    end: index + typed.length,
+  }));
+  const whole = [...who, ...compared];
+  const others = findQualifiers(rest).filter(
+    (one) => !whole.some(({ start, end }) => one.start < end && start < one.end),
   );
+  const changing = [...whole, ...others]
+    .sort((a, b) => a.start - b.start)
+    .filter(({ start, end }) => !(isInside && rest.folded.slice(start, end).trim() === "thuoc"));
   const left = changing.reduce((one, { start, end }) => withoutPart(one, start, end), withoutCommand(rest));
   const words = [...left.folded.matchAll(/[a-z0-9]+/g)].filter(
     ([word]) => !isEmpty(word) && !isEmpty(withoutKeystrokes(word)) && !(isInside && word === "thuoc"),
@@ -55,6 +69,30 @@ function findUnread(message: string, context: Context): string | null {
   const named = changing.map(({ start, end }) => line.text.slice(start, end).trim());
   if (first && last && words.length <= MOST) named.push(line.text.slice(first.index, last.index + last[0].length));
   return named.length > 0 ? named.join(", ") : null;
+}
+
+/** Their answers are about all, whoever has reported what. */
+const COUNTED_ALL: ReadonlySet<string> = new Set(["summary", "task", "section", "indicator"]);
+
+/** `isWhole`: of everything, of which the answer says who has difficulties. */
+function findWhoAre({ folded }: Line, isWhole: boolean): readonly { readonly start: number; readonly end: number }[] {
+  const found = WHO_ARE.exec(folded);
+  if (!found || (isWhole && /vuong|kho khan/.test(found[1]!))) return [];
+  const end = found.index + found[0].length;
+  return [{ start: end - found[1]!.length, end }];
+}
+
+/** Whether what was not read are known words, by which no answer is narrowed or put in order. */
+export function areQualifiers(unread: string): boolean {
+  return unread.split(", ").every((words) => {
+    const line = lineOf(normalise(words));
+    const left = findQualifiers(line).reduce((one, { start, end }) => withoutPart(one, start, end), line);
+    return (
+      !/[a-z0-9]/.test(left.folded) ||
+      line.folded.replace(COMPARED_WITH, "") === "" ||
+      WHO_ARE.test(`ai ${line.folded}`)
+    );
+  });
 }
 
 /** Words that change what is asked, and that no answer takes account of. */

@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { dutiesInAdvance } from "../plan/made-in-advance.js";
 import { type PlanState, planStateOn } from "../plan/plan-state.js";
 
 /** A plan as the commands tell it. */
@@ -23,7 +24,7 @@ export async function readPlanRows(db: Prisma.TransactionClient, today: Day): Pr
       number,
       tasks: await db.task.count({ where: { planId: id, origin: "plan", withdrawnAt: null } }),
       indicators: await db.indicator.count({ where: { planId: id, withdrawnAt: null } }),
-      duties: await db.duty.count({ where: { task: { planId: id, origin: "plan" }, closedOn: null } }),
+      duties: await db.duty.count({ where: { task: dutiesInAdvance(id), closedOn: null } }),
       state: planStateOn({ year, lastLockOn: dayOf(lastLockOn) }, today),
     })),
   );

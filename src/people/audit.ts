@@ -13,9 +13,12 @@ export type AuditAction =
   | "extend"
   | "approve"
   | "reopen"
+  | "event"
   | "request"
   | "move"
   | "setting"
+  | "hand_over"
+  | "leave"
   | "import";
 
 export interface AuditEntry {

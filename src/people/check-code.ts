@@ -5,11 +5,20 @@ import { type Failure, failure, type Outcome, success } from "../outcome.js";
 import type { InvitedRole } from "./invitations.js";
 import { type InvitationFacts, judgeInvitation, type LinkedPerson, type Verdict } from "./judge-invitation.js";
 import type { ChatAddress } from "./member.js";
-import { describePost } from "./names.js";
+import { describePost, type Naming } from "./names.js";
 import type { AgencyOfPost, HeldPost, Role } from "./roles.js";
 import { type Attempt, countWrong, refuseWhileBlocked } from "./wrong-codes.js";
 
-export type CodeRefusal = "wrong" | "too_many" | "used" | "expired" | "already_yours" | "linked_to_other";
+export type CodeRefusal =
+  | "wrong"
+  | "too_many"
+  | "used"
+  | "expired"
+  | "already_yours"
+  | "linked_to_other"
+  | "withdrawn"
+  | "giver_left"
+  | "own_hand_over";
 
 /** What confirming the code would do; shown before it is done. */
 export interface Offer {
@@ -19,6 +28,8 @@ export interface Offer {
   readonly adds: "person" | "post" | "account";
   /** What the person already holds whom the code or the chat belongs to; empty for a new person. */
   readonly holds: readonly HeldPost[];
+  /** Who hands the post over; null where it is given besides. */
+  readonly giver: Naming | null;
 }
 
 /**
@@ -41,7 +52,7 @@ export async function checkCode(
   const { role, agency } = invitation;
   const holder = linked?.personId ?? invitation.personId;
   const holds = holder === null ? [] : await postsOf(db, holder);
-  return success({ code: invitation.code, role, agency, adds: verdict.adds, holds });
+  return success({ code: invitation.code, role, agency, adds: verdict.adds, holds, giver: invitation.giver });
 }
 
 /**
@@ -61,7 +72,7 @@ export async function recognisesCode(
 
 /** Whether a code can still be used by somebody: what `checkCode` would say, counting nothing and naming nobody. */
 export async function isOpenCode(db: Prisma.TransactionClient, code: string, now: Date): Promise<boolean> {
-  return (await db.invitation.count({ where: { code, usedAt: null, expiresAt: { gt: now } } })) > 0;
+  return (await db.invitation.count({ where: { code, usedAt: null, withdrawnAt: null, expiresAt: { gt: now } } })) > 0;
 }
 
 export interface StoredInvitation extends InvitationFacts {
@@ -71,6 +82,8 @@ export interface StoredInvitation extends InvitationFacts {
   readonly name: string | null;
   readonly title: string | null;
   readonly inboxId: bigint | null;
+  readonly giver: (Naming & { readonly personId: number; readonly holds: boolean }) | null;
+  readonly withdrawnAt: Date | null;
 }
 
 export async function findInvitation(db: Prisma.TransactionClient, code: string): Promise<StoredInvitation | null> {
@@ -78,7 +91,22 @@ export async function findInvitation(db: Prisma.TransactionClient, code: string)
     where: { code },
     include: { agency: { select: { id: true, code: true, name: true, shortName: true, level: true } } },
   });
-  return row && { ...row, role: row.role as InvitedRole };
+  return row && { ...row, role: row.role as InvitedRole, giver: await findGiver(db, row) };
+}
+
+/** Whoever hands over what the code is for; also who has left meanwhile. */
+async function findGiver(
+  db: Prisma.TransactionClient,
+  {
+    giverId,
+    role,
+    agencyId,
+  }: { readonly giverId: number | null; readonly role: string; readonly agencyId: number | null },
+): Promise<StoredInvitation["giver"]> {
+  if (giverId === null) return null;
+  const { name, title } = await db.person.findUniqueOrThrow({ where: { id: giverId } });
+  const held = await db.holding.count({ where: { personId: giverId, until: null, post: { role, agencyId } } });
+  return { personId: giverId, name, title, holds: held > 0 };
 }
 
 async function postsOf(db: Prisma.TransactionClient, personId: number): Promise<HeldPost[]> {
@@ -120,6 +148,14 @@ export function refusal(
       return failure("expired", (t) =>
         t("people.code.expired", { at: formatMoment(verdict.at, dayInVietnam(now), t) }),
       );
+    case "withdrawn":
+      return failure("withdrawn", (t) =>
+        t("handOver.code.withdrawn", { at: formatMoment(verdict.at, dayInVietnam(now), t) }),
+      );
+    case "giver_left":
+      return failure("giver_left", (t) => t("handOver.code.giverLeft"));
+    case "own_hand_over":
+      return failure("own_hand_over", (t) => t("handOver.code.own"));
     case "linked_to_other":
       return failure("linked_to_other", (t) => t("people.code.linkedToOther"));
     case "already_yours": {

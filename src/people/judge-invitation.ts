@@ -9,6 +9,10 @@ export interface InvitationFacts {
   readonly expiresAt: Date;
   readonly usedAt: Date | null;
   readonly usedBy: number | null;
+  /** Whose post it hands over, and whether they still hold it. */
+  readonly giver?: { readonly personId: number; readonly holds: boolean } | null;
+  /** When the giver took it back. */
+  readonly withdrawnAt?: Date | null;
 }
 
 /** Who is linked to the chat that sent the code, and what they hold. */
@@ -25,19 +29,26 @@ export type Verdict =
   /** What the code gives is theirs already; `spent`: by this very code. */
   | { readonly kind: "already_yours"; readonly spent: boolean }
   /** A person's own code, sent from a chat that is somebody else's: a link is never overwritten. */
-  | { readonly kind: "linked_to_other" };
+  | { readonly kind: "linked_to_other" }
+  /** A post is not handed over: its giver took the code back, holds the post no more, or has sent the code themselves. */
+  | { readonly kind: "withdrawn"; readonly at: Date }
+  | { readonly kind: "giver_left" }
+  | { readonly kind: "own_hand_over" };
 
 export function judgeInvitation(invitation: InvitationFacts, linked: LinkedPerson | null, now: Date): Verdict {
   if (invitation.usedAt) {
     if (linked && invitation.usedBy === linked.personId) return { kind: "already_yours", spent: true };
     return { kind: "used", at: invitation.usedAt };
   }
+  if (invitation.withdrawnAt) return { kind: "withdrawn", at: invitation.withdrawnAt };
   if (invitation.expiresAt <= now) return { kind: "expired", at: invitation.expiresAt };
   if (invitation.personId !== null) {
     if (!linked) return { kind: "welcome", adds: "account" };
     if (linked.personId === invitation.personId) return { kind: "already_yours", spent: false };
     return { kind: "linked_to_other" };
   }
+  if (invitation.giver && linked?.personId === invitation.giver.personId) return { kind: "own_hand_over" };
+  if (invitation.giver && !invitation.giver.holds) return { kind: "giver_left" };
   if (!linked) return { kind: "welcome", adds: "person" };
   const held = linked.posts.some((post) => post.role === invitation.role && post.agencyId === invitation.agencyId);
   return held ? { kind: "already_yours", spent: false } : { kind: "welcome", adds: "post" };

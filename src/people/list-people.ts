@@ -52,7 +52,7 @@ export async function listPeople(db: Prisma.TransactionClient, now: Date): Promi
   });
   const notJoined = await agenciesNobodyJoined(db);
   const invitations = await db.invitation.findMany({
-    where: { usedAt: null, expiresAt: { gt: now } },
+    where: { usedAt: null, withdrawnAt: null, expiresAt: { gt: now } },
     orderBy: { id: "asc" },
     include: { agency },
   });

@@ -1,7 +1,8 @@
 import type { Day } from "../calendar/day.js";
 import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
-import type { Catalogue, CatalogueAgency } from "../text/catalogue.js";
+import type { Catalogue, CatalogueAgency, CatalogueTrigger } from "../text/catalogue.js";
+import { eventOfTaskCode } from "../text/event-code.js";
 import { levelOf } from "../text/levels.js";
 import { heirsOn } from "./agencies/heirs.js";
 import { bundledPlanFolder } from "./data-folder.js";
@@ -26,7 +27,7 @@ const withRegister = {
   sections: {
     where: { withdrawnAt: null },
     orderBy: { order: "asc" },
-    include: { tasks: { where: { withdrawnAt: null }, orderBy: { order: "asc" } } },
+    include: { tasks: { where: { withdrawnAt: null }, orderBy: [{ order: "asc" }, { id: "asc" }] } },
   },
   indicators: { where: { withdrawnAt: null }, orderBy: { order: "asc" } },
   agencies: {
@@ -255,6 +256,9 @@ function catalogueOf(plan: Told, { agencies, ended, nowOf, led }: Present): Cata
         nothingMayArise: task.nothingMayArise,
         leads: leads(task.leads),
         ...(task.origin === "request" ? { isRequest: true } : {}),
+        ...(task.origin === "event" ? { event: eventOfTaskCode(task.code)! } : {}),
+        coordinators: expand(task.coordinators),
+        ...(task.deadline.kind === "event-triggered" ? { trigger: triggerOf(task.deadline) } : {}),
         parts: task.deadline.parts.map(({ part, title, shortName, otherNames, text, agencies, ...deadline }) => ({
           part,
           title,
@@ -286,6 +290,10 @@ function catalogueOf(plan: Told, { agencies, ended, nowOf, led }: Present): Cata
     ),
     groupNames: plan.groups.map(({ code, name, otherNames }) => ({ code, name, otherNames })),
   };
+}
+
+function triggerOf({ event, rule }: Deadline): CatalogueTrigger {
+  return { event: event ?? null, ...(rule ?? { direction: "after", offset: null, unit: null }) };
 }
 
 function toAgency(agency: CatalogueAgency): CatalogueAgency {

@@ -7,6 +7,7 @@ import { settlingStatuses } from "../text/status-rules.js";
 import { columnsOf, type Succession, successorsByDay } from "./agencies/successors-by-day.js";
 import type { Changes } from "./differences.js";
 import type { Register } from "./import-register.js";
+import { isMadeInAdvance } from "./made-in-advance.js";
 import { agenciesOn, assignDuties } from "./make-duties.js";
 import { moveDaysAgain, putPlannedDaysBack } from "./moved-days.js";
 import type { PlanData } from "./plan-data.js";
@@ -37,7 +38,7 @@ export async function importDuties(
   const wanted = wantedDuties(plan, { taskIds, agencyIds, successions }, holidays, countsFrom);
   const same = Prisma.sql`
     d."taskId" = w."taskId" AND d."agencyId" = w."agencyId" AND d.period = w.period AND d.part = w.part`;
-  const ofPlan = Prisma.sql`d."taskId" IN (SELECT k.id FROM "Task" k WHERE k."planId" = ${planId} AND k.origin = 'plan')`;
+  const ofPlan = Prisma.sql`d."taskId" IN (SELECT k.id FROM "Task" k WHERE k."planId" = ${planId} AND ${isMadeInAdvance})`;
   const dates = Prisma.sql`
     "checkIn" = w."checkIn", quarter = w.quarter, "beginsOn" = w."beginsOn", "dueOn" = w."dueOn", "lockOn" = w."lockOn",
     counts = w.counts`;

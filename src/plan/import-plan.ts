@@ -7,6 +7,7 @@ import type { Changes } from "./differences.js";
 import { loadHolidays } from "./holidays.js";
 import { importDuties } from "./import-duties.js";
 import { importRegister } from "./import-register.js";
+import { dutiesInAdvance } from "./made-in-advance.js";
 import { agenciesOn } from "./make-duties.js";
 import { type CodeMove, movesOffered, moveTasks } from "./move-tasks.js";
 import type { PlanData } from "./plan-data.js";
@@ -114,7 +115,7 @@ async function write(tx: Tx, plan: PlanData, wishes: ImportWishes): Promise<Impo
   const changes = await importDuties(tx, plan, register, await loadHolidays(tx), countsFrom, today);
   await register.finish();
   const registerChanges = log.counts();
-  const open = { task: { planId, origin: "plan" }, closedOn: null };
+  const open = { task: dutiesInAdvance(planId), closedOn: null };
   if ([changes, registerChanges].some((c) => c.added + c.changed + c.removed > 0)) {
     const last = await tx.duty.aggregate({ where: open, _max: { lockOn: true } });
     await tx.plan.update({ where: { year }, data: { importedAt: now, lastLockOn: last._max.lockOn } });

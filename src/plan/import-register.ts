@@ -43,6 +43,7 @@ export async function importRegister(tx: Tx, plan: PlanData, countsFrom: Day, lo
   await makeWay(tx, planId, plan.sections);
   await keep(wantedSections(plan, planId));
   await keep(wantedTasks(plan, planId, await idsOf("Section")));
+  await moveEvents(tx, planId);
   const agencies = await keepAgencies(tx, planId, plan.agencies, log);
   const existing = new Set(agenciesOn(plan.agencies, plan.issuedOn));
   const agencyIds: Ids = new Map(
@@ -75,6 +76,14 @@ async function makeWay(tx: Tx, planId: number, sections: PlanData["sections"]): 
     where: { planId, origin: "request", code: { in: codes } },
     data: { code: requestSectionCode(codes) },
   });
+}
+
+/** What was opened of a task stands where the plan now has that task. */
+async function moveEvents(tx: Tx, planId: number): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Task" e SET "sectionId" = t."sectionId", "order" = t."order" FROM "Task" t
+    WHERE e."planId" = ${planId} AND t.id = e."ofTaskId" AND t."withdrawnAt" IS NULL
+      AND (e."sectionId", e."order") IS DISTINCT FROM (t."sectionId", t."order")`;
 }
 
 async function readIds(tx: Tx, table: string, condition: Prisma.Sql): Promise<Ids> {

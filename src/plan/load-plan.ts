@@ -27,7 +27,7 @@ export async function loadPlan(
       sections: {
         where: { origin: "plan", withdrawnAt: null },
         orderBy: { order: "asc" },
-        include: { tasks: { where: { withdrawnAt: null }, orderBy: { order: "asc" } } },
+        include: { tasks: { where: { origin: "plan", withdrawnAt: null }, orderBy: { order: "asc" } } },
       },
       indicators: {
         where: { withdrawnAt: null },

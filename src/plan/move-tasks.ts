@@ -1,4 +1,5 @@
 import type { Prisma } from "../database/generated/client.js";
+import { eventOfTaskCode, taskCodeOfEvent } from "../text/event-code.js";
 import { searchKey } from "../text/normalise.js";
 import type { ChangeLog } from "./change-log.js";
 import type { PlanData } from "./plan-data.js";
@@ -35,9 +36,17 @@ export async function moveTasks(
     await tx.task.update({ where: { id: ids.get(from)! }, data: { code: `${from} moving` } });
   for (const { from, to } of moves) {
     await tx.task.update({ where: { id: ids.get(from)! }, data: { code: to } });
+    await renameEvents(tx, ids.get(from)!, to);
     log.note("task", `${from} ${to}`, "moved");
   }
   return null;
+}
+
+/** What was opened of a task bears its new code too. */
+async function renameEvents(tx: Prisma.TransactionClient, ofTaskId: number, of: string): Promise<void> {
+  const events = await tx.task.findMany({ where: { ofTaskId }, select: { id: true, code: true } });
+  for (const { id, code } of events)
+    await tx.task.update({ where: { id }, data: { code: taskCodeOfEvent({ ...eventOfTaskCode(code)!, of }) } });
 }
 
 /** Tasks that the plan no longer has and others that it now has with the same text. */

@@ -44,6 +44,12 @@ export function shelfOf(duty: DutyState, today: Day): Shelf {
   return standing === "later" && duty.answeredOn !== null ? "answered" : standing;
 }
 
+/** Whether a duty asks to be reported on: before the due day the unanswered, from it on the unsettled. */
+export function presses(duty: DutyState, today: Day): boolean {
+  const shelf = shelfOf(duty, today);
+  return shelf === "overdue" || (shelf === "soon" && (duty.answeredOn === null || today === duty.dueOn));
+}
+
 /** Calendar days since the due day; 0 where it has not passed. */
 export function daysOverdue(duty: Pick<DutyState, "dueOn">, today: Day): number {
   return Math.max(0, daysBetween(duty.dueOn, today));

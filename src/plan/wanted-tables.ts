@@ -24,7 +24,8 @@ export function wantedSections(plan: PlanData, planId: number): WantedTable {
 export function wantedTasks(plan: PlanData, planId: number, sections: Ids): WantedTable {
   return {
     ...{ what: "task", table: "Task", key: ["code"], scope: saidBy(planId) },
-    used: Prisma.sql`EXISTS (SELECT 1 FROM "Duty" d WHERE d."taskId" = t.id)`,
+    used: Prisma.sql`(EXISTS (SELECT 1 FROM "Duty" d WHERE d."taskId" = t.id)
+      OR EXISTS (SELECT 1 FROM "Task" e WHERE e."ofTaskId" = t.id))`,
     rows: plan.sections
       .flatMap((section) => section.tasks.map((task) => ({ sectionId: sections.get(section.code)!, task })))
       .map(({ sectionId, task }, order) => ({

@@ -1,8 +1,8 @@
 import type { UserFromGetMe } from "grammy/types";
 import { createBot, type ProductBot } from "../bot/create-bot.js";
+import type { Services } from "../bot/services.js";
 import type { Channel, ChannelName } from "../channels/channel.js";
 import { readQuotas } from "../quotas.js";
-import type { StoredFiles } from "../reporting/evidence/stored-files.js";
 import type { Workshop } from "../summary/files/workshop.js";
 import type { Surroundings } from "./surroundings.js";
 
@@ -17,7 +17,7 @@ export interface Bots {
 export function createBots(
   channels: readonly Channel[],
   around: Surroundings,
-  { files, storedFiles }: { readonly files: Workshop; readonly storedFiles: StoredFiles },
+  { files, storedFiles, onReported }: Pick<Services, "storedFiles" | "onReported"> & { readonly files: Workshop },
 ): Bots {
   const { config, clock, log, database, plans } = around;
   const db = database.prisma;
@@ -25,7 +25,7 @@ export function createBots(
   const bots = new Map(
     channels.map((channel) => [
       keyOf(channel),
-      createBot({ db, clock, log, channel, plans, files, storedFiles, quotas }, unknownBot(channel)),
+      createBot({ db, clock, log, channel, plans, files, storedFiles, onReported, quotas }, unknownBot(channel)),
     ]),
   );
 

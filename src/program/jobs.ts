@@ -18,6 +18,7 @@ import type { StoredFiles } from "../reporting/evidence/stored-files.js";
 import { clearOldContent, readRetentionDays } from "../retention.js";
 import { planScheduled } from "../scheduled-summary.js";
 import { watchSpace } from "../space-warning.js";
+import type { ReminderMarks } from "./mark-reminders.js";
 import { clearUnusedEvidence, storeEvidence } from "./store-evidence.js";
 import type { Surroundings } from "./surroundings.js";
 
@@ -26,13 +27,14 @@ export interface JobNeeds {
   readonly files: LinkedFiles;
   readonly channels: readonly Channel[];
   readonly stored: StoredFiles;
+  readonly marks: ReminderMarks;
 }
 
 /**
  * What is done every minute, in this order. Each decides from rows and the instant alone, so that once too often changes
  * nothing; one that fails is logged and holds up none of the others.
  */
-export function minuteJobs(around: Surroundings, { health, files, channels, stored }: JobNeeds): readonly Job[] {
+export function minuteJobs(around: Surroundings, { health, files, channels, stored, marks }: JobNeeds): readonly Job[] {
   const { database, log, plans } = around;
   const db = database.prisma;
   /** Nothing is due where there is no plan. */
@@ -81,7 +83,8 @@ export function minuteJobs(around: Surroundings, { health, files, channels, stor
         await clearUnusedEvidence(around, stored, new Date(now.getTime() - days * 86_400_000));
       },
     },
-    // Last: it waits for the messengers.
+    // They wait for the messengers.
+    { name: "reminder-marks", run: () => marks.look() },
     { name: "evidence", run: (now) => storeEvidence(around, { channels, stored }, now) },
     // Last: it waits until the reminders of the morning have gone.
     {

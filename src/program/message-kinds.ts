@@ -4,6 +4,10 @@ import { freeBytes } from "../database/free-space.js";
 import type { PrismaClient } from "../database/generated/client.js";
 import type { OutboxRow } from "../delivery/outbox.js";
 import type { Composed } from "../delivery/sender.js";
+import { composeEvent } from "../events/compose.js";
+import { eventHead, helpersHead } from "../events/open.js";
+import { composeNote } from "../helping/compose.js";
+import { noteHead } from "../helping/notes.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { usualPlan } from "../plan/which-plan.js";
 import { composeQuotaWarning, quotaWarningKind } from "../quota-warning.js";
@@ -12,7 +16,9 @@ import { composeDigest } from "../reminders/compose-digest.js";
 import { composeNudge } from "../reminders/compose-nudge.js";
 import { copyKind } from "../reminders/copies.js";
 import { composeEscalation, escalationKind } from "../reminders/escalations.js";
+import { composeHandOverNotice, handOverHeads } from "../reminders/hand-over-notice.js";
 import { composeJoiningNotice, joiningHead } from "../reminders/joining-notice.js";
+import { composeLeaveNotice, standInHeads } from "../reminders/leave-notice.js";
 import { composeMissingRestDays, missingRestDaysHead } from "../reminders/missing-rest-days.js";
 import { nudgeKind } from "../reminders/nudge.js";
 import { composeOutage, outageHead } from "../reminders/outage.js";
@@ -53,10 +59,16 @@ const composers: Readonly<Record<string, Compose>> = {
   [decisionKind]: (row, { db, plans, now }) => composeDecision(db, row, plans, now),
   [nudgeKind]: async (row, { db, now, plan }) =>
     plan ? composeNudge(db, row, plan, now, plan.deadlines.holidays) : "withdrawn",
-  [requestKind]: (row, { db, now, plans }) => composeRequest(db, row, plans, now),
+  [requestKind]: (row, now) => composerOf(asked, headOf(row.key))(row, now),
   [noticeKind]: (row, now) => composerOf(notices, headOf(row.key))(row, now),
   [quotaWarningKind]: (row, { db, now }) => composeQuotaWarning(db, row, now),
   [spaceWarningKind]: (row, { db, dataDir }) => composeSpaceWarning(db, row, () => freeBytes(dataDir)),
+};
+
+/** Who writes what asks for duties besides the plan, by the first word of its key. */
+const asked: Readonly<Record<string, Compose>> = {
+  [requestKind]: (row, { db, now, plans }) => composeRequest(db, row, plans, now),
+  [eventHead]: (row, { db, now, plans }) => composeEvent(db, row, plans, now),
 };
 
 /** Who writes a notice, by the first word of its key: a notice is told once and answers to nothing. */
@@ -64,7 +76,21 @@ const notices: Readonly<Record<string, Compose>> = {
   [noticeKind]: (row, { db, plans, now }) => composeApology(db, row, plans, now),
   [missingRestDaysHead]: (row, { db }) => composeMissingRestDays(db, row),
   [joiningHead]: (row, { db, plan, now }) => composeJoiningNotice(db, row, plan, now),
+  [helpersHead]: (row, { db, now, plans }) => composeEvent(db, row, plans, now),
+  [noteHead]: (row, { db, plans, now }) => composeNote(db, row, plans, now),
   [outageHead]: (row, { db, now }) => composeOutage(db, row, now),
+  ...Object.fromEntries(
+    handOverHeads.map((head): [string, Compose] => [
+      head,
+      (row, { db, plan, now }) => composeHandOverNotice(db, row, plan, now),
+    ]),
+  ),
+  ...Object.fromEntries(
+    standInHeads.map((head): [string, Compose] => [
+      head,
+      (row, { db, plan, now }) => composeLeaveNotice(db, row, plan, now),
+    ]),
+  ),
   ...Object.fromEntries(
     successionHeads.map((head): [string, Compose] => [
       head,

@@ -1,8 +1,11 @@
 import { rankUpdates } from "../bot/rank-updates.js";
 import type { Channel, Received, Store } from "../channels/channel.js";
+import { readLimits } from "../channels/limits.js";
 import { together } from "../channels/together.js";
+import { boundsOf } from "../delivery/admission.js";
 import { storeUpdates } from "../delivery/inbox.js";
 import type { DeliveryMetrics } from "../delivery/metrics.js";
+import { doorLimit } from "../delivery/refuse-at-door.js";
 import type { Surroundings } from "./surroundings.js";
 
 /** Keeps what one channel hands over, what came meanwhile in one write, each with the rank of who sent it. */
@@ -13,16 +16,38 @@ export function storeReceived(
 ): Store {
   const { name, bot } = channel;
   const db = database.prisma;
+  const limits = keptFor(1_000, () => readLimits(db));
   const keep = together(async (received: readonly Received[]) => {
     // What nobody can read is of no rank that could be read from it.
     const readable = received.filter(({ unreadable }) => unreadable === undefined);
-    const ranks = await rankUpdates(db, channel, readable, clock.now());
-    const ranked = received.map((one) => ({ ...one, rank: ranks[readable.indexOf(one)] ?? ("aside" as const) }));
-    const count = await storeUpdates(db, channel, ranked, clock.now(), (update, reason) =>
+    const now = clock.now();
+    const ranks = await rankUpdates(db, channel, readable, now);
+    const others = ranks.some((rank) => rank !== "known");
+    const bounds = others ? boundsOf(await limits()) : null;
+    const ranked = received.map((one) => {
+      const rank = ranks[readable.indexOf(one)] ?? ("aside" as const);
+      return { ...one, rank, limit: bounds && doorLimit({ ...one, rank }, bounds, channel.capabilities, now) };
+    });
+    const count = await storeUpdates(db, channel, ranked, now, (update, reason) =>
       log.warn({ channel: name, bot, update, reason }, "an update is kept aside: nobody can handle it"),
     );
     metrics.received.inc({ channel: name }, count);
     return ranked;
   });
   return async (received) => void (await keep(received));
+}
+
+/** Asks again only after so many milliseconds, for all who ask meanwhile together; after a failure at once. */
+function keptFor<Value>(milliseconds: number, ask: () => Promise<Value>): () => Promise<Value> {
+  let asked: { readonly at: number; readonly value: Promise<Value> } | null = null;
+  return () => {
+    if (asked && performance.now() - asked.at < milliseconds) return asked.value;
+    const value = ask();
+    const own = { at: performance.now(), value };
+    asked = own;
+    value.catch(() => {
+      if (asked === own) asked = null;
+    });
+    return value;
+  };
 }

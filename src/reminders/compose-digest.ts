@@ -1,6 +1,7 @@
 import { addDays, type Day } from "../calendar/day.js";
 import { addWorkingDays, isWorkingDay } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { absencesBehind, agenciesToldOf } from "../people/leave/told.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { soonDays } from "../plan/standing.js";
 import { plansInForce, usualPlan } from "../plan/which-plan.js";
@@ -11,10 +12,10 @@ import { dialogueStillUntil } from "./dialogue-stillness.js";
 import { findOpenDuties } from "./digest-duties.js";
 import { type DigestHours, digestHoursOf, noonEndsAt } from "./digest-hours.js";
 import { chooseDigest, type Digest, figuresSubject } from "./digest-items.js";
-import { agenciesToldOf } from "./digest-recipients.js";
 import { digestMessage } from "./digest-text.js";
 import { figureWindows } from "./figure-windows.js";
 import { ladderOf } from "./ladders.js";
+import { insteadLines } from "./leave-text.js";
 import { findMissingFigures } from "./missing-figures.js";
 import { findPutOff } from "./put-off.js";
 
@@ -43,15 +44,19 @@ export async function composeDigest(
   const { holidays, regime } = plan.deadlines;
   const person = await db.person.findUniqueOrThrow({
     where: { id: personId },
-    select: { language: true, remindAt: true, accounts: { where: { removedAt: null }, select: { lastSeenAt: true } } },
+    select: {
+      ...{ language: true, leftAt: true, remindAt: true },
+      accounts: { where: { removedAt: null }, select: { lastSeenAt: true } },
+    },
   });
+  if (person.leftAt !== null) return "withdrawn";
   const hours = digestHoursOf(day, person.remindAt ?? regime.ladder.at);
   // Entered while the clock was wrong, or the hour was changed since: it is still to come.
   if (now < hours.due) return { postpone: hours.due };
   if (now >= hours.ends || !isWorkingDay(day, holidays)) return "withdrawn";
   const noon = noonEndsAt(now);
   if (noon) return { postpone: noon };
-  const content = await readDigest(db, personId, hours, plans);
+  const content = await readDigest(db, personId, { hours, now }, plans);
   if (!content) return "withdrawn";
 
   const drafts = await db.draft.findMany({
@@ -67,12 +72,18 @@ export async function composeDigest(
   // The last moments of the office day are no time to wait in: better in the middle of a dialogue than not at all.
   if (until && until < hours.ends) return { postpone: until };
 
+  const t = translator(person.language === "en" ? "en" : "vi");
+  const agencies = [
+    ...new Set([...content.items.map(({ duty }) => duty), ...content.figures].map((one) => one.agencyId)),
+  ];
+  const absences = await absencesBehind(db, personId, agencies, day, now);
   const { message, named } = digestMessage(content, {
     hours,
     now,
     holidays,
     drafts: draftsByDuty(drafts.filter(({ data }) => holdsAnswers(data))),
-    t: translator(person.language === "en" ? "en" : "vi"),
+    t,
+    instead: insteadLines(absences, agencies.length > 1, t),
   });
   return { message, items: [...named.map(({ duty }) => duty.id), ...content.figures.map(figuresSubject)] };
 }
@@ -81,13 +92,13 @@ export async function composeDigest(
 async function readDigest(
   db: Prisma.TransactionClient,
   personId: number,
-  { day: today, due }: DigestHours,
+  { hours: { day: today, due }, now }: { readonly hours: DigestHours; readonly now: Date },
   plans: readonly PlanInForce[],
 ): Promise<Digest | null> {
   const { holidays } = usualPlan(plans, today)!.deadlines;
   const ahead = Math.max(0, ...plansInForce(plans, today).flatMap(({ deadlines }) => deadlines.regime.ladder.before));
   const dueBy = [addDays(today, soonDays), addWorkingDays(today, ahead, holidays)].sort().at(-1)!;
-  const agencyIds = await agenciesToldOf(db, personId);
+  const agencyIds = await agenciesToldOf(db, personId, today, now);
   const duties = await findOpenDuties(db, agencyIds, today, { dueBy });
   const figures = await findMissingFigures(db, figureWindows(plans, today), agencyIds, today);
   const putOff = await findPutOff(db, personId, today);

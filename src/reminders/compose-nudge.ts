@@ -2,6 +2,7 @@ import { dayInVietnam } from "../calendar/day.js";
 import type { HolidayTable } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
 import { agenciesOfFocalPoint } from "../people/focal-points.js";
+import { agenciesToldOf } from "../people/leave/told.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { shelfOf } from "../plan/standing.js";
 import { translator } from "../text/language.js";
@@ -31,7 +32,9 @@ export async function composeNudge(
   if (!nudge || !person) return "withdrawn";
   const today = dayInVietnam(now);
   const late = nudge.asked.startsWith("late!");
-  const agencyIds = await agenciesOfFocalPoint(db, row.personId);
+  // What is named to somebody on leave was meant for them, where nobody else is left.
+  const own = await agenciesOfFocalPoint(db, row.personId);
+  const agencyIds = [...new Set([...(await agenciesToldOf(db, row.personId, today, now)), ...own])];
   const open = await findOpenDuties(db, agencyIds, today, { among: nudge.dutyIds });
   const asked = open.filter((duty) => late || duty.answeredOn === null);
   const items = asked

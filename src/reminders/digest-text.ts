@@ -24,6 +24,8 @@ export interface DigestSetting {
   readonly t: Translate;
   /** The office asks for these: it says so, and is never late. */
   readonly asNudge?: boolean;
+  /** Instead of whom the person is told. */
+  readonly instead?: readonly string[];
 }
 
 /** The buttons of a screen. */
@@ -43,7 +45,7 @@ export function digestMessage(
   const several = agencies.size > 1;
   const ways = waysOn({ items, figures }, agencies, setting);
   const named = chooseNamed(items, mostButtons - ways.length);
-  const lines = [headline({ items, figures }, several, setting)];
+  const lines = [headline({ items, figures }, several, setting), ...(setting.instead ?? [])];
   lines.push(...named.map((item) => itemLine(item, several, setting)));
   if (named.length < items.length) lines.push(t("reminders.others", { count: items.length - named.length }));
   if (figures.length > 0) lines.push(figuresLine(figures, hours.day, t));
@@ -54,10 +56,19 @@ export function digestMessage(
   return {
     message: {
       text: lines.join("\n"),
-      buttons: [...(several ? duties.map((button) => [button]) : inPairs(duties)), ...inPairs(ways)],
+      buttons: [
+        ...(several ? duties.map((button) => [button]) : inPairs(duties)),
+        ...inPairs(withLeave(ways, named.length, t)),
+      ],
     },
     named,
   };
+}
+
+/** The way to leave is under all but the longest digests. */
+function withLeave(ways: readonly Button[], before: number, t: Translate): readonly Button[] {
+  if (before + ways.length >= mostButtons) return ways;
+  return [...ways, { label: t("leave.button.mine"), data: staying(action.leaves()) }];
 }
 
 /** What may be pressed besides the duties; each takes the place of one. */

@@ -5,6 +5,7 @@ import { action, staying } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
+import { unattendedLine } from "./leave-text.js";
 import { countAgencies, countDuties, type Morning } from "./morning.js";
 import type { OpenGroup } from "./office-duties.js";
 import { outageLine } from "./outage.js";
@@ -46,6 +47,8 @@ export function morningMessage(morning: Morning, setting: MorningSetting): Messa
     );
   if (unreached.length > 0)
     lines.push(t("morning.unreached", { count: unreached.length, names: placesOf(morning, t) }));
+  const alone = unattendedLine(morning.unattended ?? [], t);
+  if (alone) lines.push(alone);
   if (waiting > 0) lines.push(t("morning.waiting", { count: waiting }));
   for (const outage of outages) lines.push(outageLine(outage, t));
   if (lateAt) lines.push(t("morning.late", { time: formatTime(lateAt) }));

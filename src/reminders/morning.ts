@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.js";
 import { addWorkingDays, type HolidayTable } from "../calendar/working-days.js";
+import type { Absence } from "../people/leave/told.js";
 import { dueDaysEscalatedOn, type EscalationDays, isWithin } from "../plan/escalation-days.js";
 import { type Ladder, pastLastStep } from "../plan/ladder.js";
 import type { OpenGroup } from "./office-duties.js";
@@ -23,6 +24,8 @@ export interface Morning {
   /** How much waits for a decision of the office. */
   readonly waiting: number;
   readonly outages: readonly Outage[];
+  /** On leave, with nobody who is told instead, at agencies that leave something open. */
+  readonly unattended?: readonly Absence[];
 }
 
 /** Figures that so many agencies have not given, after the last step of their ladder. */
@@ -63,4 +66,10 @@ export function countDuties(groups: readonly OpenGroup[]): number {
 
 export function countAgencies(groups: readonly OpenGroup[]): number {
   return new Set(groups.flatMap(({ agencyIds }) => agencyIds)).size;
+}
+
+/** Of those whose work nobody is told of, the ones at whose agencies something is open. */
+export function unattendedWork(absences: readonly Absence[], groups: readonly OpenGroup[]): readonly Absence[] {
+  const open = new Set(groups.flatMap(({ agencyIds }) => agencyIds));
+  return absences.filter(({ agency }) => open.has(agency.id));
 }

@@ -1,4 +1,6 @@
+import { dayInVietnam } from "../calendar/day.js";
 import { Prisma } from "../database/generated/client.js";
+import { toldOf } from "../people/leave/told.js";
 import { answeringAgency } from "../plan/agencies/heirs.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { nudgeKind } from "./nudge.js";
@@ -55,8 +57,12 @@ export async function messagesOf(
   const messages = await db.$queryRaw<{ agencyId: number; state: string }[]>`
     SELECT post."agencyId", o.state
     FROM "OutboxMessage" o
-    JOIN "Holding" h ON h."personId" = o."personId" AND h.since <= ${at} AND (h.until IS NULL OR h.until > ${at})
-    JOIN "Post" post ON post.id = h."postId" AND post.role = 'focal_point'
+    JOIN (
+      SELECT told."personId", told."agencyId" FROM ${toldOf(dayInVietnam(at), at)} told
+      UNION
+      SELECT h."personId", post."agencyId"
+      FROM "Holding" h JOIN "Post" post ON post.id = h."postId" AND post.role = 'focal_point'
+      WHERE h.since <= ${at} AND (h.until IS NULL OR h.until > ${at})) post ON post."personId" = o."personId"
     WHERE o.kind = ${kind} AND o.key ~ ${`^${head}:[0-9]+$`}`;
   const sent = new Map<number, string[]>();
   for (const { agencyId, state } of messages) sent.set(agencyId, [...(sent.get(agencyId) ?? []), state]);

@@ -2,7 +2,7 @@ import { type Day, dayInVietnam, instantOf } from "../calendar/day.js";
 import { addWorkingDays, type HolidayTable, isWorkingDay } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
 import { enqueue } from "../delivery/outbox.js";
-import { focalPointsOf } from "../people/focal-points.js";
+import { peopleToldOf } from "../people/leave/told.js";
 
 type Client = Prisma.TransactionClient;
 
@@ -59,7 +59,7 @@ export async function sendNudge(
 }
 
 /**
- * Puts a message for each focal point of these agencies into the outbox, all agencies of a person together, to go at
+ * Puts a message for each who is told of the work of these agencies into the outbox, all agencies of a person together, to go at
  * `goesAt` and for a day. `head`: of the key, which the person ends.
  */
 export async function tellFocalPoints(
@@ -68,7 +68,7 @@ export async function tellFocalPoints(
   goesAt: Date,
   now: Date,
 ): Promise<void> {
-  const told = await focalPointsOf(db, [...new Set(agencyIds)]);
+  const told = await peopleToldOf(db, [...new Set(agencyIds)], dayInVietnam(goesAt), now);
   const entries = [...new Set(told.map(({ personId }) => personId))].map((personId) => ({
     ...{ key: `${head}:${personId}`, personId, kind, day: dayInVietnam(goesAt), urgent: true },
     ...{ nextAt: goesAt, expiresAt: new Date(goesAt.getTime() + day) },

@@ -20,7 +20,7 @@ export function outboxKeyOf(personId: number, day: Day): string {
 
 /**
  * Puts a digest into the outbox for everybody of whom something stands on a step of its plan's ladder today, or who wanted
- * to hear of it again today; all agencies of a person together. Resolves with how many rows are new. The key (person, day)
+ * to hear of it again today, or who is told instead of one on leave; all agencies of a person together. Resolves with how many rows are new. The key (person, day)
  * makes a second tick, another process or a catch-up harmless. What is told is `chooseDigest`, chosen again when the row is
  * sent; here it only has to be something.
  *
@@ -58,7 +58,7 @@ export async function entriesOf(
   const { day } = stretch;
   const usual = usualPlan(plans, day);
   if (usual?.stateOn(day) !== "in_force" || !isWorkingDay(day, usual.deadlines.holidays)) return [];
-  const told = toldIn(stretch, usual.deadlines.regime.ladder.at);
+  const told = toldIn(stretch, usual.deadlines.regime.ladder.at, now);
   const urgent = new Map<number, boolean>();
   for (const { personId, overdue } of [
     ...(await findByDuties(db, told, day, plansInForce(plans, day))),
@@ -77,9 +77,9 @@ interface PersonToTell {
 }
 
 /** Who gets a digest in this stretch and has none yet: it runs every minute, so they are left out first. */
-function toldIn({ day, dueAfter, dueUntil }: DigestStretch, at: string): Prisma.Sql {
+function toldIn({ day, dueAfter, dueUntil }: DigestStretch, at: string, now: Date): Prisma.Sql {
   return Prisma.sql`
-    SELECT r.* FROM (${recipientsOf(day, at)}) r
+    SELECT r.* FROM (${recipientsOf(day, at, now)}) r
     WHERE r.due <= ${dueUntil} AND (${dueAfter}::timestamptz IS NULL OR r.due > ${dueAfter})
       AND NOT EXISTS (
         SELECT 1 FROM "OutboxMessage" o WHERE o."key" = ${digestKind} || ':' || r."personId" || ':' || ${day}::text)`;

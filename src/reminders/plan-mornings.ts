@@ -3,6 +3,7 @@ import { dayInVietnam } from "../calendar/day.js";
 import { addWorkingDays, type HolidayTable } from "../calendar/working-days.js";
 import { dateColumn } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { findUnattended } from "../people/leave/told.js";
 import { isOffice } from "../people/roles.js";
 import { readEscalation } from "../plan/escalation-days.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
@@ -13,7 +14,7 @@ import { type DigestHours, digestHoursNow, digestHoursOf } from "./digest-hours.
 import { findUnreached } from "./find-unreached.js";
 import { ladderOf } from "./ladders.js";
 import { findExhaustedFigures } from "./missing-figures.js";
-import { decideMorning } from "./morning.js";
+import { decideMorning, unattendedWork } from "./morning.js";
 import { morningMessage } from "./morning-text.js";
 import { findOpenGroups } from "./office-duties.js";
 import { findOfficePeople } from "./office-people.js";
@@ -101,9 +102,11 @@ export async function composeMorning(
   const today = dayInVietnam(now);
   const days = await readEscalation(db);
   const lastMorning = digestHoursOf(addWorkingDays(today, -1, holidays)).due;
+  const groups = await findOpenGroups(db, today);
   const morning = {
-    ...decideMorning(await findOpenGroups(db, today), { today, holidays, days, ladderOf: ladderOf(plans) }),
+    ...decideMorning(groups, { today, holidays, days, ladderOf: ladderOf(plans) }),
     exhaustedFigures: await findExhaustedFigures(db, plans, today),
+    unattended: unattendedWork(await findUnattended(db, today, now), groups),
     unreached: await findUnreached(db),
     waiting: await countWaiting(db),
     outages: await findOutages(db, lastMorning, now),

@@ -1,10 +1,12 @@
 import type { Day } from "../calendar/day.js";
 import { formatMoment } from "../calendar/formats.js";
+import type { Absence } from "../people/leave/told.js";
 import { nameAtPost } from "../people/names.js";
 import { formatPhone } from "../people/phone.js";
 import { action, staying } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
+import { unattendedLine } from "./leave-text.js";
 import type { Unreached } from "./unreached.js";
 
 /** Two lines and a button a person: with the first line, the last and the last row they are a screen. */
@@ -16,11 +18,13 @@ export interface UnreachedFacts {
   readonly notJoined: number;
   /** Who was just telephoned, to be said first. */
   readonly called?: string | undefined;
+  /** On leave, with nobody who is told instead. */
+  readonly unattended?: readonly Absence[];
 }
 
 /** Whom to telephone: who, at which number, why the bot did not reach them, since when, and what they missed. */
 export function unreachedMessage(
-  { people, notJoined, called }: UnreachedFacts,
+  { people, notJoined, called, unattended = [] }: UnreachedFacts,
   { page, today, t }: { readonly page: number; readonly today: Day; readonly t: Translate },
 ): Message {
   const pages = Math.max(1, Math.ceil(people.length / perPage));
@@ -30,6 +34,8 @@ export function unreachedMessage(
     people.length > 0 ? t("reaching.unreached.head", { count: people.length }) : t("reaching.unreached.nobody");
   const lines = [called === undefined ? head : `${t("reaching.unreached.called", { who: called })} ${head}`];
   for (const one of shown) lines.push(whoLine(one, t), whyLine(one, today, t));
+  const alone = unattendedLine(unattended, t);
+  if (alone) lines.push(alone);
   if (notJoined > 0) lines.push(t("reaching.unreached.notJoined", { count: notJoined }));
   const last: Button[] = [];
   if (notJoined > 0)

@@ -1,5 +1,6 @@
 import type { Status } from "../grammar/understanding.js";
 import { statusRules } from "../text/status-rules.js";
+import type { GivenFigure } from "./duty-facts.js";
 import type { Entry, FigureEntry, ReportDraft, Step, TaskEntry } from "./report-draft.js";
 import { stepAfterStatus } from "./step-after-status.js";
 
@@ -36,6 +37,19 @@ export function withFigure(draft: ReportDraft, entry: FigureEntry, value: string
     value: null,
     note: null,
   });
+}
+
+/** A figure as it was given for the period before. */
+export function withFigureOf(draft: ReportDraft, entry: FigureEntry, before: GivenFigure): ReportDraft {
+  const { numerator, denominator, percent, value } = before;
+  return withEntry(draft, "confirm", { ...entry, given: true, numerator, denominator, percent, value, note: null });
+}
+
+/** A figure of nothing, in the indicator's own unit: nothing of what there was, not nothing at all. */
+export function withZero(draft: ReportDraft, entry: FigureEntry, unit: string): ReportDraft {
+  const isRate = unit === "%";
+  const zero = { numerator: null, denominator: null, percent: isRate ? 0 : null, value: isRate ? null : 0, note: null };
+  return withEntry(draft, "confirm", { ...entry, given: true, ...zero });
 }
 
 export function withEntry(draft: ReportDraft, step: Step, entry: Entry): ReportDraft {

@@ -47,7 +47,9 @@ export function describeFigure(
   t: Translate,
 ): string {
   const head = `${figure.indicator} ${formatPeriod(figure.period, t)}`;
-  return `${head} · ${describeValue(content, figure, t)} (${t("reporting.target", { target: formatTarget(figure.target, figure.unit) })})`;
+  const target = t("reporting.target", { target: formatTarget(figure.target, figure.unit) });
+  const note = content.note ? ` · ${shorten(content.note, 80)}` : "";
+  return `${head} · ${describeValue(content, figure, t)} (${target})${note}`;
 }
 
 /** "1.250/2.000 = 62,50%", "85,50%", "3 ngày", "Không phát sinh", of whole units "Đã thực hiện" */

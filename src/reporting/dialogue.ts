@@ -5,16 +5,21 @@ import { settle } from "../grammar/settle-problem.js";
 import type { Status } from "../grammar/understanding.js";
 import { readAssent } from "../text/assent.js";
 import { matchChoice } from "../text/choices.js";
+import { readDueDays } from "../text/due-days.js";
 import { lineOf } from "../text/line.js";
 import { normalise, searchKey } from "../text/normalise.js";
 import { beginsWithStatus } from "./begins-with-status.js";
-import { withEntry, withFigure, withStatus } from "./change-entry.js";
+import { withEntry, withFigure, withFigureOf, withStatus, withZero } from "./change-entry.js";
 import { readExtension } from "./decisions/read-extension.js";
 import { exampleOfLine } from "./examples.js";
+import { askUnusual, asSure, findUnusual, inPlaceOf } from "./guard/ask-unusual.js";
 import { shorten } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
-import type { DialogueContext } from "./lookup.js";
+import { type DialogueContext, findFigure } from "./lookup.js";
 import { readNamed } from "./names-only.js";
+import { atNext, isAsking } from "./pass/pass.js";
+import { atNextOpen } from "./pass/ready.js";
+import { afterDoubt, takeInPass } from "./pass/take-in-pass.js";
 import { readAsideSaid } from "./read-aside.js";
 import { readInPlan } from "./read-in-plan.js";
 import { mergeLines, readLines } from "./read-lines.js";
@@ -35,6 +40,22 @@ export type Answer =
 
 /** Takes one answer. Never throws for what a person sends; nothing accepted before is lost. */
 export async function takeAnswer(draft: ReportDraft, answer: Answer, context: DialogueContext): Promise<Turn> {
+  if (isAsking(draft)) return guarded(await takeInPass(draft, answer, context, takeGuarded), context);
+  const turn = await takeAlone(draft, answer, context);
+  const goesOn = turn.kind === "ask" && draft.step === "doubt";
+  return guarded(goesOn ? { ...turn, draft: await afterDoubt(turn.draft, context) } : turn, context);
+}
+
+async function takeGuarded(draft: ReportDraft, answer: Answer, context: DialogueContext): Promise<Turn> {
+  return guarded(await takeAlone(draft, answer, context), context);
+}
+
+/** Before it is read back it is asked about, where it is unusual. */
+async function guarded(turn: Turn, context: DialogueContext): Promise<Turn> {
+  return turn.kind === "ask" ? { ...turn, draft: await askUnusual(turn.draft, context) } : turn;
+}
+
+async function takeAlone(draft: ReportDraft, answer: Answer, context: DialogueContext): Promise<Turn> {
   switch (answer.kind) {
     case "other":
       return sayAgain(draft, context.t("reporting.onlyText"));
@@ -63,6 +84,7 @@ async function takeTyped(draft: ReportDraft, text: string, context: DialogueCont
   const chosen = matchChoice(text, options);
   if (chosen) return takeChoice(draft, chosen.value, context);
   if (readAsideSaid(text, context)) return elsewhere;
+  if (draft.step !== "difficulty" && readDueDays(text)) return elsewhere;
   // Asked what is in the way, "thiếu người, xin thêm thời gian" is the answer.
   if (draft.step !== "difficulty" && readExtension(text, context)) return elsewhere;
   if (draft.step === "document" && saysNoDocument(text)) return takeChoice(draft, "skip", context);
@@ -80,9 +102,21 @@ function agree(draft: ReportDraft, text: string, context: DialogueContext): Turn
   return unread(draft, text, context);
 }
 
+/** [Trả lời tiếp] at the read-back of a pass. */
+async function goOnAsking(draft: ReportDraft, context: DialogueContext): Promise<Turn> {
+  const { pass } = draft;
+  return pass ? ask(await atNextOpen({ ...draft, pass }, pass.rest, pass.done, context)) : ask(draft);
+}
+
+function atFirst(draft: ReportDraft): ReportDraft {
+  return draft.pass ? atNext({ ...draft, pass: draft.pass }, draft.pass.rest) : draft;
+}
+
 function unread(draft: ReportDraft, text: string, context: DialogueContext): Turn {
   const said = { text: shorten(text, 60), document: exampleDocument(context.agency), example: exampleOfLine(context) };
-  return say(draft, context.t(`reporting.unread.${draft.step}`, said));
+  if (draft.step === "unusual") return say(draft, unreadUnusual(text, context));
+  const step = draft.step === "together" ? "status" : draft.step;
+  return say(draft, context.t(`reporting.unread.${step}`, said));
 }
 
 function wayOutOf(text: string): "leave" | "back" | null {
@@ -107,22 +141,78 @@ async function takeChoice(draft: ReportDraft, value: string, context: DialogueCo
       // What is locked is asked of the office, once it is read back.
       return ask(withEntry(draft, "figure", { ...(only as FigureEntry), period: value }));
     case "figure":
-      return ask(value === "period" ? { ...draft, step: "period" } : withFigure(draft, only as FigureEntry, value));
+      return takeFigureChoice(draft, only as FigureEntry, value, context);
     case "doubt":
       return settleDoubt(draft, value, context);
+    case "unusual":
+      return takeSure(draft, value, context);
     case "confirm":
       if (value === "nofiles") return ask({ ...draft, evidence: [] });
+      if (value === "goon") return goOnAsking(draft, context);
       return value === "yes" ? { kind: "submit" } : ask({ ...draft, step: firstStepOf(draft) });
+    case "together":
     case "difficulty":
     case "edit":
       return sayAgain(draft, context.t("reporting.oldButton")); // they offer only ways out
   }
 }
 
+/** It is right, or it is typed again. */
+async function takeSure(draft: ReportDraft, value: string, context: DialogueContext): Promise<Turn> {
+  const found = await findUnusual(draft, context);
+  if (!found) return ask({ ...draft, step: "confirm" });
+  return ask(value === "sure" ? asSure(draft, found.entry, null) : { ...draft, step: firstStepOf(draft) });
+}
+
+/** At an unusual figure: the figure typed again, another line, or the reason, which is kept with it. */
+async function takeReason(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
+  const found = await findUnusual(draft, context);
+  if (!found) return ask({ ...draft, step: "confirm" });
+  if (isAddressed(text, context))
+    return isAboutLines(draft)
+      ? amendLines(draft, text, context)
+      : elsewhereOr(await readStep(draft, found.entry, text, context), draft, text, context);
+  // A number with a word or two before it is the figure; among words it is part of the reason.
+  if (/^\D{0,12}\d[\d.,\s/]*(?:%|\p{L}{0,8})\s*$/u.test(text)) {
+    const turn = await readStep(
+      { ...draft, step: "figure", entries: [found.entry], refused: [] },
+      found.entry,
+      text,
+      context,
+    );
+    const [now] = turn?.kind === "ask" && !isOpenStill(turn) ? turn.draft.entries : [];
+    if (now?.kind === "figure") return ask(inPlaceOf(draft, found.entry, now));
+    return say(draft, turn?.kind === "ask" && turn.sentence ? turn.sentence : unreadUnusual(text, context));
+  }
+  if (await isWish(text, context)) return elsewhere;
+  if (!namesDifficulty(text)) return say(draft, unreadUnusual(text, context));
+  const tooLong = refuseLongNote(text, context.t);
+  return tooLong ? say(draft, tooLong) : ask(asSure(draft, found.entry, text));
+}
+
+function unreadUnusual(text: string, { t }: DialogueContext): string {
+  return t("guard.unread", { text: shorten(text, 60) });
+}
+
+async function takeFigureChoice(
+  draft: ReportDraft,
+  entry: FigureEntry,
+  value: string,
+  context: DialogueContext,
+): Promise<Turn> {
+  if (value === "period") return ask({ ...draft, step: "period" });
+  if (value !== "before" && value !== "zero") return ask(withFigure(draft, entry, value));
+  const figure = await findFigure(context.lookup, entry);
+  if (figure && value === "zero") return ask(withZero(draft, entry, figure.unit));
+  if (figure?.previous) return ask(withFigureOf(draft, entry, figure.previous));
+  return sayAgain(draft, context.t("reporting.oldButton"));
+}
+
 async function takeText(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
   const [only] = draft.entries;
   const filled = await fillGap(draft, text, context);
   if (filled) return filled;
+  if (draft.step === "unusual") return takeReason(draft, text, context);
   if (!only || isAboutLines(draft)) return amendLines(draft, text, context);
   if (draft.step === "difficulty" || draft.step === "progress") {
     const other = await readOther(draft, only, text, context);
@@ -142,7 +232,8 @@ async function takeText(draft: ReportDraft, text: string, context: DialogueConte
 /** "đang làm 60%" to "V.2: tình hình thế nào?": what a line lacks, typed instead of chosen. Null where it is no such thing. */
 async function fillGap({ doubt, ...draft }: ReportDraft, text: string, context: DialogueContext): Promise<Turn | null> {
   if (draft.step !== "doubt" || doubt?.step !== "lines" || doubt.span.start < doubt.span.end) return null;
-  if (doubt.span.start === 0 || text.includes("\n") || isAddressed(text, context) || isWish(text, context)) return null;
+  if (doubt.span.start === 0 || text.includes("\n") || isAddressed(text, context) || (await isWish(text, context)))
+    return null;
   const lines = await readLines(settle(doubt.text, doubt.span, ` ${text} `), context);
   const isWhole = lines && lines.entries.length > 0 && !lines.doubt && lines.refused.length === 0;
   return isWhole ? ask(askForMore(mergeLines({ ...draft, doubt: null }, lines))) : null;
@@ -172,11 +263,11 @@ async function readOther(
   text: string,
   context: DialogueContext,
 ): Promise<Turn | null> {
-  const wish = wishIn(text, context);
+  const wish = await wishIn(text, context);
   if (wish) return wish === "other" ? unread(draft, text, context) : elsewhere;
   if (!isAddressed(text, context)) return null;
   if (readNamed(text, context)) return elsewhere;
-  const { understood } = readInPlan(text, context);
+  const { understood } = await readInPlan(text, context);
   if (understood.items.length === 0 || understood.problems.length > 0) return null;
   return (await readStep(draft, only, text, context)) ?? elsewhere;
 }
@@ -227,8 +318,13 @@ function isOpenStill(turn: Turn): boolean {
 }
 
 /** Another report, or a wish, is not for this draft. Anything else gets a sentence, and the step stays open. */
-function elsewhereOr(turn: Turn | null, draft: ReportDraft, text: string, context: DialogueContext): Turn {
-  if (isAddressed(text, context) || isWish(text, context)) return elsewhere;
+async function elsewhereOr(
+  turn: Turn | null,
+  draft: ReportDraft,
+  text: string,
+  context: DialogueContext,
+): Promise<Turn> {
+  if (isAddressed(text, context) || (await isWish(text, context))) return elsewhere;
   return turn ?? unread(draft, text, context);
 }
 
@@ -244,13 +340,14 @@ function goBack(draft: ReportDraft): Turn {
         : back;
   }
   const first = firstStepOf(draft);
+  if (draft.pass && draft.step === "confirm" && draft.pass.rest.length > 0) return ask(atFirst(draft));
   return isAboutLines(draft) || draft.step === first ? back : ask({ ...draft, step: first });
 }
 
 /** Several lines, or one among others that were refused or are in doubt: answered by typing lines. */
-function isAboutLines({ step, entries, refused, doubt }: ReportDraft): boolean {
+function isAboutLines({ step, entries, refused, doubt, pass }: ReportDraft): boolean {
   if (step === "doubt") return doubt?.step === "lines";
-  return step === "edit" || entries.length !== 1 || refused.length > 0;
+  return step === "edit" || entries.length !== 1 || refused.length > 0 || pass !== undefined;
 }
 
 function firstStepOf(draft: ReportDraft): Step {

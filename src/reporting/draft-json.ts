@@ -1,12 +1,27 @@
 import { z } from "zod";
 import type { Prisma } from "../database/generated/client.js";
 import { fileKinds } from "./evidence/files.js";
-import { type Doubt, type Entry, hasAnswers, type ReportDraft, type Step } from "./report-draft.js";
+import { entriesInHand } from "./pass/pass.js";
+import { type Doubt, type Entry, hasAnswers, type Pass, type ReportDraft, type Step } from "./report-draft.js";
 
 /** A change of the shape below that older rows do not fit is another version, with what makes one of the other. */
 const VERSION = 1;
 
-const step = z.enum(["status", "document", "progress", "difficulty", "period", "figure", "doubt", "confirm", "edit"]);
+const step = z.enum([
+  ...[
+    "together",
+    "status",
+    "document",
+    "progress",
+    "difficulty",
+    "period",
+    "figure",
+    "unusual",
+    "doubt",
+    "confirm",
+    "edit",
+  ],
+] as const satisfies readonly Step[]);
 const text = z.string().nullable();
 const number = z.number().nullable();
 const seen = z.number().int().nullable().default(null);
@@ -33,6 +48,7 @@ const entry = z.discriminatedUnion("kind", [
     value: number.default(null),
     note: text,
     seen,
+    sure: z.boolean().optional(),
   }),
 ]) satisfies z.ZodType<Entry>;
 
@@ -44,6 +60,18 @@ const doubt = z.object({
   step: z.union([step satisfies z.ZodType<Step>, z.literal("lines")]),
 }) satisfies z.ZodType<Doubt>;
 
+const pass = z.object({
+  rest: z.array(
+    z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("task"), dutyId: z.number().int() }),
+      z.object({ kind: z.literal("figure"), indicator: z.string(), period: z.string() }),
+      z.object({ kind: z.literal("together"), dutyIds: z.array(z.number().int()).min(1) }),
+    ]),
+  ),
+  done: z.number().int(),
+  open: entry.nullable(),
+}) satisfies z.ZodType<Pass>;
+
 const kept = z.object({
   // Rows from before there were versions have none, and this shape.
   version: z.literal(VERSION).default(VERSION),
@@ -54,21 +82,29 @@ const kept = z.object({
   doubt: doubt.nullable().default(null),
   plan: z.number().int().optional(),
   evidence: z.array(z.object({ id: z.number().int(), kind: z.enum(fileKinds) })).optional(),
+  pass: pass.optional(),
 });
 
 /** What a row holds; null where nothing is left in it, or where this program cannot read it. */
 export function readDraftJson(data: unknown): ReportDraft | null {
   const read = kept.safeParse(data);
   if (!read.success) return null;
-  const { version: _, plan, evidence, ...draft } = read.data;
-  const besides = { ...(plan === undefined ? {} : { plan }), ...(evidence === undefined ? {} : { evidence }) };
-  return isAnswerable(draft) ? { ...draft, ...besides } : null;
+  const { version: _, plan, evidence, pass: asked, ...draft } = read.data;
+  const besides = {
+    ...(plan === undefined ? {} : { plan }),
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(asked === undefined ? {} : { pass: asked }),
+  };
+  return isAnswerable({ ...draft, ...besides }) ? { ...draft, ...besides } : null;
 }
 
 /** A step about a doubt has one, and one about a single thing has that. */
-function isAnswerable({ step: asked, entries: [only], doubt: open }: Omit<ReportDraft, "plan" | "evidence">): boolean {
+function isAnswerable(draft: ReportDraft): boolean {
+  const { step: asked, doubt: open } = draft;
+  const [only] = entriesInHand(draft);
+  if (asked === "together") return draft.pass?.rest[0]?.kind === "together";
   if (asked === "doubt") return open !== null;
-  if (asked === "confirm" || asked === "edit") return true;
+  if (asked === "confirm" || asked === "edit" || asked === "unusual") return true;
   return only?.kind === (asked === "period" || asked === "figure" ? "figure" : "task");
 }
 

@@ -36,6 +36,16 @@ export interface DutyFacts extends Duty {
   readonly latest: ReportFacts | null;
   /** The row that says that later reports were taken back: the next report replaces it. */
   readonly takenBackId?: number | null;
+  /** Of those who help with it, oldest first. */
+  readonly notes?: readonly HelperNote[];
+}
+
+/** What an agency that helps with a duty says of it. */
+export interface HelperNote {
+  readonly agencyId: number;
+  readonly agency: string; // its short name
+  readonly text: string;
+  readonly at: string; // instant, ISO
 }
 
 /** What one agency is asked for: an indicator in a reporting period, with what was given and what is to be reached. */
@@ -70,7 +80,8 @@ export interface FigureFacts {
   readonly settledOn: Day | null;
   /** Whether the first figure of this period came in time; a correction does not change that. Null before the first. */
   readonly firstOnTime: boolean | null;
-  readonly previous: GivenFigure | null; // the last figure of an earlier period
+  /** The last figure of an earlier period, of one as long where there is one. */
+  readonly previous: GivenFigure | null;
 }
 
 export interface GivenFigure {

@@ -2,6 +2,8 @@ import { formatInstant } from "../calendar/day.js";
 import { inBatches } from "../database/batches.js";
 import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { type DeadlineKind, hasDueDay } from "../text/deadline-kinds.js";
+import { eventOfTaskCode } from "../text/event-code.js";
 
 type Client = Prisma.TransactionClient;
 type Line = Readonly<Record<string, unknown>> & { readonly type: string };
@@ -14,7 +16,7 @@ export async function* exportDuties(db: Client): AsyncGenerator<Line> {
       orderBy: { id: "asc" },
       take,
       include: {
-        task: { select: { code: true, origin: true, plan: { select: { year: true } } } },
+        task: { select: { code: true, origin: true, deadlineKind: true, plan: { select: { year: true } } } },
         agency: { select: { code: true } },
       },
     }),
@@ -23,11 +25,11 @@ export async function* exportDuties(db: Client): AsyncGenerator<Line> {
     yield {
       type: "duty",
       plan: row.task.plan.year,
-      task: row.task.code,
+      ...taskOf(row.task),
       agency: row.agency.code,
       part: row.part || null,
       ...askedFor(row.task, row.period),
-      dueOn: dayOf(row.dueOn),
+      dueOn: isOnRequest(row.task) ? null : dayOf(row.dueOn),
       lockOn: dayOf(row.lockOn),
       status: row.status,
       settled: row.settledOn !== null,
@@ -37,12 +39,26 @@ export async function* exportDuties(db: Client): AsyncGenerator<Line> {
   }
 }
 
-/** A request has no period: its code stands under `request`. */
-function askedFor(
-  task: { readonly code: string; readonly origin: string },
-  period: string,
-): Readonly<Record<string, unknown>> {
-  return task.origin === "request" ? { period: null, request: task.code } : { period };
+interface ExportedTask {
+  readonly code: string;
+  readonly origin: string;
+  readonly deadlineKind: string;
+}
+
+/** What was opened by something that happened is the plan's task. */
+function taskOf({ code }: ExportedTask): { readonly task: string } {
+  return { task: eventOfTaskCode(code)?.of ?? code };
+}
+
+/** A request has no period: its code stands under `request`; so that of an event. What is reported on request has none. */
+function askedFor(task: ExportedTask, period: string): Readonly<Record<string, unknown>> {
+  if (task.origin === "request") return { period: null, request: task.code };
+  if (task.origin === "event") return { period: null, event: eventOfTaskCode(task.code)!.code };
+  return { period: isOnRequest(task) ? null : period };
+}
+
+function isOnRequest({ deadlineKind }: ExportedTask): boolean {
+  return !hasDueDay({ deadlineKind: deadlineKind as DeadlineKind });
 }
 
 /** Every status report ever made, oldest first; `replaces` is the receipt of the one that it corrects. */
@@ -57,7 +73,7 @@ export async function* exportStatusReports(db: Client): AsyncGenerator<Line> {
         replaces: { select: { receipt: { select: { number: true } } } },
         duty: {
           include: {
-            task: { select: { code: true, origin: true, plan: { select: { year: true } } } },
+            task: { select: { code: true, origin: true, deadlineKind: true, plan: { select: { year: true } } } },
             agency: { select: { code: true } },
           },
         },
@@ -69,7 +85,7 @@ export async function* exportStatusReports(db: Client): AsyncGenerator<Line> {
       type: "status_report",
       plan: row.duty.task.plan.year,
       receipt: row.receipt.number,
-      task: row.duty.task.code,
+      ...taskOf(row.duty.task),
       agency: row.duty.agency.code,
       part: row.duty.part || null,
       ...askedFor(row.duty.task, row.period),

@@ -3,8 +3,9 @@ import { Prisma } from "../database/generated/client.js";
 import { numberOf } from "../database/numbers.js";
 import type { Status } from "../grammar/understanding.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
+import { isTask } from "../plan/task-and-events.js";
 import { isApproved, isReturned } from "./decisions/decided-columns.js";
-import type { DutyFacts } from "./duty-facts.js";
+import type { DutyFacts, HelperNote } from "./duty-facts.js";
 import { type DutyRow, dutyColumns, dutyTables, toDuty } from "./duty-row.js";
 
 type Client = Prisma.TransactionClient;
@@ -21,8 +22,8 @@ export async function findDuties(db: Client, dutyIds: readonly number[]): Promis
 }
 
 /**
- * The open duties of one task of a plan that an agency answers for, in the order in which their periods begin; its own
- * before what is left of agencies that became part of it.
+ * The open duties of one task of a plan that an agency answers for, those of what happened among them, in the order in
+ * which their periods begin; its own before what is left of agencies that became part of it.
  */
 export async function findDutiesOfTask(
   db: Client,
@@ -33,8 +34,8 @@ export async function findDutiesOfTask(
 ): Promise<DutyFacts[]> {
   return find(
     db,
-    Prisma.sql`d."agencyId" IN ${answeredBy(agencyId)} AND t."planId" = ${planId} AND t."code" = ${task}
-      AND d."part" = ${part ?? ""} AND d."closedOn" IS NULL`,
+    Prisma.sql`d."agencyId" IN ${answeredBy(agencyId)} AND t."planId" = ${planId}
+      AND ${isTask(task)} AND d."part" = ${part ?? ""} AND d."closedOn" IS NULL`,
   );
 }
 
@@ -60,6 +61,7 @@ interface FactsRow extends DutyRow {
   readonly reportedAt: Date;
   readonly personId: number;
   readonly takenBackId: number | null;
+  readonly notes: readonly HelperNote[] | null;
 }
 
 /** One statement: duties are read several times in the course of an answer. */
@@ -71,7 +73,9 @@ async function find(db: Client, where: Prisma.Sql): Promise<DutyFacts[]> {
            r."number" AS "receipt", r."status" AS "reportStatus", r."percent" AS "reportPercent", r."result",
            r."difficulty", r."document", r."documentDate", r."reportedAt", r."personId",
             (SELECT max(b."id") FROM "StatusReport" b WHERE b."dutyId" = d."id" AND b."takenBackAt" IS NOT NULL
-              AND b."id" > coalesce(r."id", 0)) AS "takenBackId"
+              AND b."id" > coalesce(r."id", 0)) AS "takenBackId",
+            (SELECT json_agg(json_build_object('agencyId', n."agencyId", 'agency', h."shortName", 'text', n.text, 'at', n.at)
+              ORDER BY n.id) FROM "HelperNote" n JOIN "Agency" h ON h.id = n."agencyId" WHERE n."dutyId" = d."id") AS "notes"
     FROM ${dutyTables}
     LEFT JOIN LATERAL (
       SELECT s.*, c."number"
@@ -85,9 +89,10 @@ async function find(db: Client, where: Prisma.Sql): Promise<DutyFacts[]> {
 
 function toFacts(row: FactsRow): DutyFacts {
   const { reportId, receipt, reportStatus, reportPercent, result, difficulty, document, documentDate, ...rest } = row;
-  const { reportedAt, personId, ...duty } = rest;
+  const { reportedAt, personId, notes, ...duty } = rest;
   return {
     ...toDuty(duty),
+    ...(notes === null ? {} : { notes }),
     lockOn: dayOf(duty.lockOn),
     latest:
       reportId === null

@@ -56,7 +56,10 @@ export async function findFigures(
         const ofPeriod = ofIndicator.filter(({ figure }) => figure.period === window.period);
         const [first] = ofPeriod;
         const settledOn = first ? dayInVietnam(new Date(first.figure.reportedAt)) : null;
-        const earlier = facts.findLast((one) => one.latest !== null && one.endsOn < window.beginsOn);
+        const earlier = facts.filter((one) => one.latest !== null && one.endsOn < window.beginsOn);
+        const { kind } = parsePeriod(window.period)!;
+        // A month says little of a quarter: what it was for one before it comes first.
+        const previous = earlier.findLast(({ period }) => parsePeriod(period)!.kind === kind) ?? earlier.at(-1);
         facts.push({
           indicator: indicator.code,
           name: indicator.name,
@@ -78,7 +81,7 @@ export async function findFigures(
           approved: approved.has(quarterEnding(window.period)),
           returned: returned.has(ofPeriod.at(-1)?.figure.id ?? 0),
           firstOnTime: settledOn === null ? null : settledOn <= window.dueOn,
-          previous: earlier?.latest ?? null,
+          previous: previous?.latest ?? null,
         });
       }
       return facts;

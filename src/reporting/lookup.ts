@@ -11,9 +11,18 @@ export interface Lookup {
   duty(dutyId: number): Promise<DutyFacts | null>;
   /** Of the plan of that year, in the order in which their periods begin. */
   dutiesOfTask(task: string, part: string | null, plan: number): Promise<readonly DutyFacts[]>;
+  /** The duty of a task that is reported on request, which is made where there is none; null for any other task. */
+  dutyOnRequest?(task: string, plan: number): Promise<DutyFacts | null>;
   /** Of the plan of that year, in the order in which their windows end; empty where the agency is not asked for it. */
   figures(indicator: string, plan: number): Promise<readonly FigureFacts[]>;
+  /** Reads what these are about at once, so that asking for each of them costs nothing more. */
+  load?(about: readonly About[]): Promise<void>;
 }
+
+/** A duty or a figure, by what names it. */
+export type About =
+  | { readonly kind: "task"; readonly dutyId: number }
+  | { readonly kind: "figure"; readonly indicator: string; readonly period: string };
 
 export interface ClosedPlan {
   readonly catalogue: Catalogue;

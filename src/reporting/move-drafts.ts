@@ -1,6 +1,6 @@
 import type { Prisma } from "../database/generated/client.js";
 import { draftJson, readDraftJson } from "./draft-json.js";
-import { type ReportDraft, subjectOf } from "./report-draft.js";
+import { type Entry, type Pass, type PassItem, type ReportDraft, subjectOf } from "./report-draft.js";
 
 /**
  * Makes the open drafts of an agency's people drafts of its successor, about the duties that are reported there now: what
@@ -18,12 +18,14 @@ export async function moveDrafts(tx: Prisma.TransactionClient, { from, to, taken
     const draft = readDraftJson(data);
     // What cannot be read is set aside when somebody comes back to it.
     if (!draft) continue;
+    const now = (dutyId: number) => takenBy.get(dutyId) ?? dutyId;
+    const moveEntry = (entry: Entry): Entry =>
+      entry.kind === "task" ? { ...entry, dutyId: now(entry.dutyId) } : entry;
     const moved: ReportDraft = {
       ...draft,
       agencyId: to,
-      entries: draft.entries.map((entry) =>
-        entry.kind === "task" ? { ...entry, dutyId: takenBy.get(entry.dutyId) ?? entry.dutyId } : entry,
-      ),
+      entries: draft.entries.map(moveEntry),
+      ...(draft.pass ? { pass: movePass(draft.pass, now, moveEntry) } : {}),
     };
     const openKey = `${personId}:${subjectOf(moved)}`;
     await tx.draft.updateMany({
@@ -35,6 +37,15 @@ export async function moveDrafts(tx: Prisma.TransactionClient, { from, to, taken
       data: { agencyId: to, subject: subjectOf(moved), openKey, data: draftJson(moved) },
     });
   }
+}
+
+function movePass(pass: Pass, now: (dutyId: number) => number, moveEntry: (entry: Entry) => Entry): Pass {
+  const rest = pass.rest.map((item): PassItem => {
+    if (item.kind === "figure") return item;
+    if (item.kind === "task") return { kind: "task", dutyId: now(item.dutyId) };
+    return { kind: "together", dutyIds: [...new Set(item.dutyIds.map(now))] };
+  });
+  return { ...pass, rest, open: pass.open && moveEntry(pass.open) };
 }
 
 interface Move {

@@ -1,5 +1,5 @@
 import type { Context } from "../grammar/context.js";
-import { MOST_READS, refuseUnread } from "../grammar/limits.js";
+import { isLong, MOST_READS } from "../grammar/limits.js";
 import { readSlots } from "../grammar/slots.js";
 import type { Slots } from "../grammar/understanding.js";
 import { withinReads } from "../text/effort.js";
@@ -19,7 +19,7 @@ const BESIDE = new Set(
  * and where it could be several.
  */
 export function readNamed(message: string, context: Context): Slots | null {
-  if (refuseUnread(message, context.t) !== null || /[?\n]/.test(message)) return null;
+  if (isLong(message) || /[?\n]/.test(message)) return null;
   const text = normalise(message);
   const read = withinReads(MOST_READS, () => {
     const { slots, problem, rest } = readSlots(lineOf(text), { ...context, accented: hasAccents(text) });

@@ -8,8 +8,14 @@ import { describeStatus, formatTarget } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { filesLine } from "./evidence/files.js";
 import { exampleOfLine } from "./examples.js";
+import { findUnusual } from "./guard/ask-unusual.js";
+import { unusualBody } from "./guard/text.js";
 import { dutyLabel, shorten } from "./labels.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
+import { noteLines } from "./note-lines.js";
+import { beginsItem } from "./pass/choices.js";
+import { alone, entriesInHand, isAsking } from "./pass/pass.js";
+import { togetherBody, withPlace } from "./pass/text.js";
 import { numberedLines, readBack } from "./read-back.js";
 import type { ReportDraft, Step, TaskEntry } from "./report-draft.js";
 import { choicesOf } from "./step-choices.js";
@@ -17,6 +23,8 @@ import { type ShownDraft, stepData } from "./step-data.js";
 import { dueLine, figureLines, lastReportLine } from "./views.js";
 
 const LONGEST_TASK_TEXT = 160;
+/** What a screen of a phone takes. */
+const mostButtons = 8;
 
 /**
  * The open question of a draft, or its read-back. The sentence of a problem says what was wrong with the last answer
@@ -47,11 +55,14 @@ export async function promptFor(
       .filter(({ value }) => !declined || value !== "yes")
       .map((choice): Button => ({ label: labelOf(choice), data: stepData(shown, choice.value) })),
   );
+  // Of a full screen what the plan says whole gives way.
+  const extra = rows.flat().length < mostButtons ? await extraButtons(draft, context) : [];
   return {
     text: lines.join("\n"),
-    buttons: [...(await extraButtons(draft, context)), ...rows],
+    buttons: [...extra, ...rows],
     expects: expectsOf(draft),
     ...(confirms ? { offer: { yes: stepData(shown, "yes") } } : {}),
+    ...(draft.step === "unusual" ? { offer: { yes: stepData(shown, "sure") } } : {}),
   };
 }
 
@@ -69,7 +80,11 @@ export interface PromptProblem {
 /** A step that takes words takes numbers too, and a doubt about a figure the figure typed again. */
 function expectsOf({ step, doubt }: ReportDraft): Expects {
   const asked = step === "doubt" ? doubt?.step : step;
-  return asked === "figure" || asked === "progress" || asked === "document" || asked === "difficulty"
+  return asked === "figure" ||
+    asked === "unusual" ||
+    asked === "progress" ||
+    asked === "document" ||
+    asked === "difficulty"
     ? "figure"
     : "choice";
 }
@@ -82,11 +97,21 @@ async function bodyWithFiles(draft: ReportDraft, context: DialogueContext): Prom
 }
 
 async function bodyOf(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
+  if (!isAsking(draft)) return bodyAlone(draft, context);
+  const body = draft.step === "together" ? togetherBody(draft, context) : bodyAlone(alone(draft), context);
+  return beginsItem(draft.step) ? withPlace(draft.pass, await body, context) : body;
+}
+
+async function bodyAlone(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
   const { t } = context;
   const [only] = draft.entries;
   if (draft.step === "doubt" && draft.doubt) return [draft.doubt.sentence];
   if (draft.step === "confirm") return readBack(draft, context);
   if (draft.step === "edit") return editBody(draft, context);
+  if (draft.step === "unusual") {
+    const found = await findUnusual(draft, context);
+    return found ? unusualBody(found, t) : readBack(draft, context);
+  }
   if (only?.kind === "task") {
     const duty = await context.lookup.duty(only.dutyId);
     return duty ? taskBody(draft.step, only, duty, context) : [t("reporting.dutyGone")];
@@ -109,6 +134,7 @@ function taskBody(step: Step, entry: TaskEntry, duty: DutyFacts, context: Dialog
   if (step === "status") {
     const lines = [`${label} · ${shorten(duty.taskText, LONGEST_TASK_TEXT)}`, dueLine(duty, today, t)];
     if (duty.latest) lines.push(lastReportLine(duty.latest, t));
+    lines.push(...noteLines(duty.notes ?? [], t));
     lines.push(t("reporting.ask.status"));
     return lines;
   }
@@ -134,7 +160,7 @@ function askFigure(figure: FigureFacts, t: Translate): string {
 }
 
 async function extraButtons(draft: ReportDraft, context: DialogueContext): Promise<Button[][]> {
-  const [only] = draft.entries;
+  const [only] = entriesInHand(draft);
   if (draft.step !== "status" || only?.kind !== "task") return [];
   const duty = await context.lookup.duty(only.dutyId);
   if (!duty || duty.taskText.length <= LONGEST_TASK_TEXT) return [];

@@ -1,4 +1,4 @@
-import type { Day } from "../calendar/day.js";
+import { type Day, daysBetween } from "../calendar/day.js";
 import { formatDay, formatPeriod } from "../calendar/formats.js";
 import type { Translate } from "../text/language.js";
 import { lockedLine } from "./decisions/asks-for-change.js";
@@ -15,14 +15,17 @@ import {
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { dutyLabel } from "./labels.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
+import { passLines } from "./pass/text.js";
 import type { FigureEntry, ReportDraft, TaskEntry } from "./report-draft.js";
+
+const longestMonth = 31;
 
 /** All that "Xác nhận" would save, and what it would replace. */
 export async function readBack(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
   const { t } = context;
   const [only, second] = draft.entries;
-  if (second || draft.refused.length > 0 || !only) {
-    const lines = await numberedLines(draft, context);
+  if (second || draft.refused.length > 0 || !only || draft.pass) {
+    const lines = draft.pass ? await passLines(draft, context) : await numberedLines(draft, context);
     const agency = context.catalogue.agencies.find(({ code }) => code === context.agency)?.name ?? context.agency;
     const refused = draft.refused.length;
     const count = draft.entries.length;
@@ -30,7 +33,13 @@ export async function readBack(draft: ReportDraft, context: DialogueContext): Pr
       refused > 0
         ? t("reporting.readLinesRefused", { agency, count: count + refused, refused })
         : t("reporting.readLines", { agency, count });
-    return [head, ...lines, ...draft.refused.map((sentence) => `✗ ${sentence}`)];
+    const left = draft.pass?.rest.length ?? 0;
+    return [
+      head,
+      ...lines,
+      ...draft.refused.map((sentence) => `✗ ${sentence}`),
+      ...(left > 0 ? [t("pass.left", { count: left })] : []),
+    ];
   }
   if (only.kind === "task") {
     const duty = await context.lookup.duty(only.dutyId);
@@ -44,9 +53,14 @@ export async function readBack(draft: ReportDraft, context: DialogueContext): Pr
     : [t("reporting.dutyGone")];
 }
 
-/** What was insisted on once may still be a slip. */
-function early({ beginsOn }: { readonly beginsOn: Day }, { today, t }: DialogueContext): string[] {
-  return beginsOn > today ? [t("reporting.readBack.early", { day: formatDay(beginsOn) })] : [];
+/** What was insisted on once may still be a slip; so may half a year before its end. */
+function early(
+  { beginsOn, endsOn, asked = true }: { readonly beginsOn: Day; readonly endsOn?: Day; readonly asked?: boolean },
+  { today, t }: DialogueContext,
+): string[] {
+  if (beginsOn > today) return [t("reporting.readBack.early", { day: formatDay(beginsOn) })];
+  const isLong = !asked && endsOn !== undefined && daysBetween(beginsOn, endsOn) > longestMonth;
+  return isLong && endsOn >= today ? [t("due.notOver", { day: formatDay(endsOn) })] : [];
 }
 
 function taskReadBack(entry: TaskEntry, duty: DutyFacts, { today, t }: DialogueContext): string[] {

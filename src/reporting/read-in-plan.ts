@@ -1,5 +1,5 @@
 import { parsePeriod } from "../calendar/windows.js";
-import { understand } from "../grammar/understand.js";
+import { understandApart } from "../grammar/apart/understand-apart.js";
 import type { Understanding } from "../grammar/understanding.js";
 import type { Catalogue } from "../text/catalogue.js";
 import type { DialogueContext } from "./lookup.js";
@@ -14,12 +14,12 @@ export interface ReadInPlan {
  * Reads a message by the plan that is talked about, or by another in force where it names that one's year: "V.1 tháng
  * 12/2024" in January is last year's.
  */
-export function readInPlan(text: string, context: DialogueContext): ReadInPlan {
+export async function readInPlan(text: string, context: DialogueContext): Promise<ReadInPlan> {
   const { catalogue } = context;
-  const understood = understand(text, context);
+  const understood = await understandApart(text, context);
   for (const other of context.others ?? []) {
     if (!text.includes(String(other.year))) continue;
-    const otherwise = understand(text, { ...context, catalogue: other });
+    const otherwise = await understandApart(text, { ...context, catalogue: other });
     if (namesYear(otherwise, other.year)) return { understood: otherwise, plan: other.year };
   }
   return { understood, plan: catalogue.year };

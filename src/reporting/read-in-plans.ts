@@ -1,9 +1,10 @@
 import { parsePeriod } from "../calendar/windows.js";
-import { understand } from "../grammar/understand.js";
+import { understandApart } from "../grammar/apart/understand-apart.js";
 import type { Item, Problem, Understanding } from "../grammar/understanding.js";
 import type { Catalogue } from "../text/catalogue.js";
 import { chooseReading, type PlanReading } from "./choose-plan.js";
 import type { DialogueContext, Lookup } from "./lookup.js";
+import { withEventsSettled } from "./settle-events.js";
 
 /** A message of which each line is read by the plan that it means. */
 export interface ReadInPlans {
@@ -36,11 +37,11 @@ interface LineReading extends Pick<Understanding, "items" | "problems"> {
  *
  * @param preferred the plan of lines that may be of several: what the person chose, or what is talked about
  */
-export async function readInPlans(text: string, context: DialogueContext, preferred?: number): Promise<ReadInPlans> {
+export async function readInPlans(typed: string, context: DialogueContext, preferred?: number): Promise<ReadInPlans> {
   const { catalogue, today, lookup } = context;
-  const readings = candidates(text, context)
-    .map((of) => ({ year: of.year, understood: understand(text, { ...context, catalogue: of }) }))
-    .sort((a, b) => b.year - a.year);
+  const text = await withEventsSettled(typed, context);
+  const readings = await readEach(candidates(text, context).map((of) => ({ of, text, context })));
+  readings.sort((a, b) => b.year - a.year);
   const usual = readings.find(({ year }) => year === catalogue.year)!.understood;
   const reports = readings.filter(({ understood }) => isReport(understood));
   const able = reports.find(({ understood }) => understood.outcome !== "refuse")?.understood;
@@ -74,7 +75,7 @@ export async function readInPlans(text: string, context: DialogueContext, prefer
     const by = reports.find((one) => one.year === year) ?? reports[0]!;
     chosen.set(line, readingOfLine(by.year, by.understood, line));
   }
-  const { taken, text: takenText } = withoutOthersLines(
+  const { taken, text: takenText } = await withoutOthersLines(
     [...chosen].sort(([a], [b]) => a - b),
     read,
     reports,
@@ -93,12 +94,12 @@ export async function readInPlans(text: string, context: DialogueContext, prefer
  * What each plan reads of its own lines alone: "1.1 T1 xong" is another plan's line, and not what comes of the line above
  * it because this one has no such code. The others' lines are left empty for it; places are those in the text of all.
  */
-function withoutOthersLines(
+async function withoutOthersLines(
   chosen: readonly (readonly [line: number, reading: LineReading])[],
   read: string,
   reports: readonly { readonly year: number; readonly understood: Understanding }[],
   context: DialogueContext,
-): { readonly taken: readonly LineReading[]; readonly text: string } {
+): Promise<{ readonly taken: readonly LineReading[]; readonly text: string }> {
   const plans = [...new Set(chosen.map(([, { plan }]) => plan))];
   const [first] = plans;
   const texts = read.split("\n");
@@ -112,12 +113,13 @@ function withoutOthersLines(
     return { taken: chosen.map(([, reading]) => reading), text: by?.understood.text ?? read };
   }
   const catalogues = candidates(read, context);
-  const again = new Map(
+  const readings = await readEach(
     plans.map((plan) => {
       const own = texts.map((text, index) => (owners[index] === plan ? text : "")).join("\n");
-      return [plan, understand(own, { ...context, catalogue: catalogues.find(({ year }) => year === plan)! })];
+      return { of: catalogues.find(({ year }) => year === plan)!, text: own, context };
     }),
   );
+  const again = new Map(readings.map(({ year, understood }) => [year, understood]));
   const lines = owners.map((plan, index) => again.get(plan)!.text.split("\n")[index] ?? "");
   const taken = chosen.map(([line, { plan }]) => {
     const by = again.get(plan)!;
@@ -126,6 +128,18 @@ function withoutOthersLines(
     return { ...reading, problems: problems.map((problem) => moved(problem, shift)) };
   });
   return { taken, text: lines.join("\n") };
+}
+
+/** Each text as its plan reads it, in their order. */
+function readEach(
+  asked: readonly { readonly of: Catalogue; readonly text: string; readonly context: DialogueContext }[],
+): Promise<{ readonly year: number; readonly understood: Understanding }[]> {
+  return Promise.all(
+    asked.map(async ({ of, text, context }) => {
+      const understood = await understandApart(text, { ...context, catalogue: of });
+      return { year: of.year, understood };
+    }),
+  );
 }
 
 function startOfLine(lines: readonly string[], line: number): number {

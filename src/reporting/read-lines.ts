@@ -3,8 +3,9 @@ import type { Item } from "../grammar/understanding.js";
 import { doubtOf } from "./doubt.js";
 import type { DialogueContext } from "./lookup.js";
 import { type ReadInPlans, readInPlans } from "./read-in-plans.js";
-import { type Entry, type ReportDraft, sameSubject } from "./report-draft.js";
+import type { Entry, ReportDraft } from "./report-draft.js";
 import { resolveItem } from "./resolve-items.js";
+import { withEntries } from "./with-entries.js";
 
 /** What a message reports: what of it was taken, what was not, and the first place that can be read in several ways. */
 export type ReadLines = Pick<ReportDraft, "entries" | "refused" | "doubt">;
@@ -12,21 +13,27 @@ export type ReadLines = Pick<ReportDraft, "entries" | "refused" | "doubt">;
 /**
  * Each line by the plan that it means, where it may be of several by the one that is talked about. Null where the message
  * is no report at all: a question, a command, a greeting.
+ *
+ * @param mayBeAlone it may be all that is sent: a line about what is locked is then taken, for the office to be asked
  */
-export async function readLines(text: string, context: DialogueContext): Promise<ReadLines | null> {
+export async function readLines(text: string, context: DialogueContext, mayBeAlone = true): Promise<ReadLines | null> {
   const read = await readInPlans(text, context, context.catalogue.year);
-  return isReport(read) ? linesOf(read, context) : null;
+  return isReport(read) ? linesOf(read, context, mayBeAlone) : null;
 }
 
 /** What of a message that reports can be taken. */
-export async function linesOf({ text, items, problems }: ReadInPlans, context: DialogueContext): Promise<ReadLines> {
+export async function linesOf(
+  { text, items, problems }: ReadInPlans,
+  context: DialogueContext,
+  mayBeAlone = true,
+): Promise<ReadLines> {
   let entries: readonly Entry[] = [];
   const refused: string[] = [];
   for (const item of items) {
     const closed = whyClosed(item.plan, context);
     const entry = closed
       ? `${codeOf(item)}: ${closed}`
-      : await resolveItem(item, item.plan, context, null, items.length === 1 && problems.length === 0);
+      : await resolveItem(item, item.plan, context, null, mayBeAlone && items.length === 1 && problems.length === 0);
     if (typeof entry !== "string") entries = withEntries(entries, [entry]);
     else refused.push(entry);
   }
@@ -56,15 +63,13 @@ export function draftOfLines(agencyId: number, lines: ReadLines): ReportDraft {
 /** The draft with lines that were typed again or besides: each in the place of the one about the same thing. */
 export function mergeLines(draft: ReportDraft, lines: ReadLines): ReportDraft {
   const merged = draftOfLines(draft.agencyId, { ...lines, entries: withEntries(draft.entries, lines.entries) });
-  const { plan, evidence } = draft;
-  return { ...merged, ...(plan === undefined ? {} : { plan }), ...(evidence === undefined ? {} : { evidence }) };
-}
-
-function withEntries(entries: readonly Entry[], later: readonly Entry[]): readonly Entry[] {
-  const replaced = entries.map((entry) => later.find((other) => sameSubject(entry, other)) ?? entry);
-  const all = [...replaced, ...later.filter((entry) => !entries.some((other) => sameSubject(entry, other)))];
-  // Tasks before figures, as the receipt lists them: line 2 stays line 2.
-  return [...all.filter(({ kind }) => kind === "task"), ...all.filter(({ kind }) => kind === "figure")];
+  const { plan, evidence, pass } = draft;
+  return {
+    ...merged,
+    ...(plan === undefined ? {} : { plan }),
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(pass === undefined ? {} : { pass, step: merged.doubt ? "doubt" : "confirm" }),
+  };
 }
 
 /** A report that says "vướng mắc" and not what is asked for it, where it stands alone. */

@@ -1,6 +1,6 @@
 import { isAddressed } from "../grammar/addressed.js";
+import { understandApart } from "../grammar/apart/understand-apart.js";
 import { isAnswerable } from "../grammar/settle-problem.js";
-import { understand } from "../grammar/understand.js";
 import type { Item, Status, Understanding } from "../grammar/understanding.js";
 import { chosenMark } from "../text/line.js";
 import { beginsWithStatus } from "./begins-with-status.js";
@@ -30,8 +30,11 @@ export async function readStep(
   const line = text.replace(/\s+/g, " ");
   const isWhole = isAddressed(text, context);
   const { understood, plan } = isWhole
-    ? readInPlan(text, context)
-    : { understood: understand(`${own.code} ${wordsFor(draft.step, entry, line)}`, context), plan: own.plan };
+    ? await readInPlan(text, context)
+    : {
+        understood: await understandApart(`${own.code} ${wordsFor(draft.step, entry, line)}`, context),
+        plan: own.plan,
+      };
   const item = soleItem(understood);
   if (!item) return isWhole || isSmallTalk(draft.step, text) ? null : problemTurn(draft, understood);
   if (!isWhole && lacksAnswer(draft.step, item, line)) return null;
@@ -49,7 +52,7 @@ export async function readSettled(
   const own = await ownOf(entry, asked);
   if (!own) return null;
   const context = inPlan(asked, own.plan);
-  const understood = understand(text, context);
+  const understood = await understandApart(text, context);
   const item = soleItem(understood);
   return item ? accept(draft, entry, item, own, "part", context) : problemTurn(draft, understood);
 }
@@ -144,7 +147,8 @@ function withoutQuote(sentence: string): string {
   return bare.slice(0, 1).toLocaleUpperCase("vi") + bare.slice(1);
 }
 
-const statusWords: Readonly<Record<Status, string>> = {
+/** A status as it is typed. */
+export const statusWords: Readonly<Record<Status, string>> = {
   done: "hoàn thành",
   in_progress: "đang thực hiện",
   blocked: "có vướng mắc",

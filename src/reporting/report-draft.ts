@@ -28,9 +28,27 @@ export interface FigureEntry {
   readonly value?: number | null;
   readonly note: string | null;
   readonly seen: number | null;
+  /** It is unusual, and the person said that it is right. */
+  readonly sure?: boolean;
 }
 
 export type Entry = TaskEntry | FigureEntry;
+
+/** What one question of a pass is about: a duty, a figure, or check-ins that are answered together. */
+export type PassItem =
+  | { readonly kind: "task"; readonly dutyId: number }
+  | { readonly kind: "figure"; readonly indicator: string; readonly period: string }
+  | { readonly kind: "together"; readonly dutyIds: readonly number[] };
+
+/** A draft that asks one thing after another. What was answered is among the draft's entries. */
+export interface Pass {
+  /** What has not been asked yet, or is being asked: then it is the first. */
+  readonly rest: readonly PassItem[];
+  /** How many were answered or passed over. */
+  readonly done: number;
+  /** The first of the rest as far as it has been answered; null where it is several together, and at the read-back. */
+  readonly open: Entry | null;
+}
 
 /** A typed text with a place in it that can be read in several ways; a choice's value put there settles it. */
 export interface Doubt {
@@ -44,12 +62,14 @@ export interface Doubt {
 
 /** The open question of a report. `edit` asks for lines to be typed again. */
 export type Step =
+  | "together"
   | "status"
   | "document"
   | "progress"
   | "difficulty"
   | "period"
   | "figure"
+  | "unusual"
   | "doubt"
   | "confirm"
   | "edit";
@@ -66,13 +86,21 @@ export interface ReportDraft {
   readonly plan?: number;
   /** Pictures and files that go with it; drafts from before there were any have none. */
   readonly evidence?: readonly KeptFile[];
+  /** It asks one thing after another; without it, it is about what its entries are. */
+  readonly pass?: Pass;
 }
 
 /**
  * What a draft is about: one open draft a person and subject, so that the same duty again goes on where it was. Several
- * lines are about exactly what they name; a line that is in doubt, about itself.
+ * lines are about exactly what they name; a line that is in doubt, about itself. A pass is one for all that is due.
  */
-export function subjectOf({ agencyId, entries, doubt }: Pick<ReportDraft, "agencyId" | "entries" | "doubt">): string {
+export function subjectOf({
+  agencyId,
+  entries,
+  doubt,
+  pass,
+}: Pick<ReportDraft, "agencyId" | "entries" | "doubt" | "pass">): string {
+  if (pass) return `pass:${agencyId}`;
   const [only, second] = entries;
   if (only && !second) return subjectOfEntry(only, agencyId);
   const about = only ? entries.map((entry) => subjectOfEntry(entry, agencyId)).sort() : [doubt?.text ?? ""];
@@ -115,7 +143,9 @@ export function hasAnswers({
   entries,
   doubt,
   evidence = [],
-}: Pick<ReportDraft, "entries" | "doubt" | "evidence">): boolean {
+  pass,
+}: Pick<ReportDraft, "entries" | "doubt" | "evidence" | "pass">): boolean {
   if (doubt !== null || evidence.length > 0) return true;
-  return entries.some((entry) => (entry.kind === "task" ? entry.status !== null : entry.given));
+  const open = pass?.open ? [pass.open] : [];
+  return [...entries, ...open].some((entry) => (entry.kind === "task" ? entry.status !== null : entry.given));
 }

@@ -1,4 +1,5 @@
 import type { FigureItem, Item, TaskItem } from "../grammar/understanding.js";
+import { comesWithEvents } from "../text/catalogue.js";
 import { choosePeriod } from "./choose-period.js";
 import type { DutyFacts } from "./duty-facts.js";
 import { dutyLabel, figureLabel } from "./labels.js";
@@ -29,11 +30,13 @@ export function resolveItem(
 async function resolveTask(
   item: TaskItem,
   plan: number,
-  { lookup, today, holidays, t }: DialogueContext,
+  context: DialogueContext,
   known: DutyFacts | null,
   alone: boolean,
 ): Promise<Entry | string> {
-  const duties = known ? [known] : await lookup.dutiesOfTask(item.task, item.part, plan);
+  const { today, holidays, t } = context;
+  const duties = known ? [known] : await dutiesToReport(item, plan, context);
+  if (duties.length === 0 && waitsForEvent(item.task, plan, context)) return t("event.noneOpen", { code: item.task });
   const chosen = choosePeriod(duties, item.period, today, item.task);
   if (!chosen.ok) return chosen.say(t);
   const judged = judgeReport(chosen.value, today, holidays);
@@ -43,6 +46,25 @@ async function resolveTask(
   const tooLong = refuseLongNote(note, t);
   if (tooLong) return `${label}: ${tooLong}`;
   return { ...emptyTask(chosen.value.id), status, percent, document, documentDate, note };
+}
+
+/** What is reported on request has a duty from its first report on. */
+async function dutiesToReport(
+  { task, part }: TaskItem,
+  plan: number,
+  { lookup }: DialogueContext,
+): Promise<readonly DutyFacts[]> {
+  const duties = await lookup.dutiesOfTask(task, part, plan);
+  if (duties.length > 0) return duties;
+  const made = await lookup.dutyOnRequest?.(task, plan);
+  return made ? [made] : [];
+}
+
+/** Whether there is nothing to report because nothing has happened. */
+function waitsForEvent(code: string, plan: number, { catalogue, others = [] }: DialogueContext): boolean {
+  const tasks = [catalogue, ...others].find(({ year }) => year === plan)?.tasks ?? [];
+  const task = tasks.find((one) => one.code === code);
+  return task !== undefined && comesWithEvents(task);
 }
 
 async function resolveFigure(

@@ -1,10 +1,18 @@
+import type { Day } from "../calendar/day.js";
 import { formatPeriod } from "../calendar/formats.js";
+import { parsePeriod } from "../calendar/windows.js";
 import type { Translate } from "../text/language.js";
 import { inRows } from "../text/rows.js";
 import { statusesOffered } from "../text/statuses.js";
+import { formatTarget } from "./describe.js";
+import type { FigureFacts } from "./duty-facts.js";
 import { countFiles } from "./evidence/files.js";
-import { type DialogueContext, planOfFigure } from "./lookup.js";
-import type { ReportDraft } from "./report-draft.js";
+import { findUnusual } from "./guard/ask-unusual.js";
+import { sureLabel } from "./guard/text.js";
+import { type DialogueContext, findFigure, planOfFigure } from "./lookup.js";
+import { passChoices, withoutOwnWays } from "./pass/choices.js";
+import { alone, isAsking } from "./pass/pass.js";
+import type { FigureEntry, ReportDraft } from "./report-draft.js";
 
 /** One offered answer of the open step. */
 export interface Choice {
@@ -14,6 +22,12 @@ export interface Choice {
 
 /** The offered answers of the open step, in rows. Two verbs a row; what has long labels stands alone. */
 export async function choicesOf(draft: ReportDraft, context: DialogueContext): Promise<readonly (readonly Choice[])[]> {
+  if (!isAsking(draft)) return choicesAlone(draft, context);
+  const own = draft.step === "together" ? [] : await choicesAlone(alone(draft), context);
+  return [...withoutOwnWays(own, draft.step), ...passChoices(draft, context.t)];
+}
+
+async function choicesAlone(draft: ReportDraft, context: DialogueContext): Promise<readonly (readonly Choice[])[]> {
   const { t } = context;
   const [only] = draft.entries;
   const back: Choice = { label: t("common.back"), value: "back" };
@@ -28,28 +42,27 @@ export async function choicesOf(draft: ReportDraft, context: DialogueContext): P
       return [[{ label: t("reporting.noDocument"), value: "skip" }, back]];
     case "progress":
       return [[{ label: t("reporting.skip"), value: "skip" }, back]];
+    case "together":
     case "difficulty":
       return [[back]];
     case "period": {
       const figures =
         only?.kind === "figure" ? await context.lookup.figures(only.indicator, planOfFigure(only.period)) : [];
-      const begun = figures.filter((f) => f.beginsOn <= context.today).slice(-6);
+      const begun = figures.filter((figure) => isOffered(figure, context.today)).slice(-6);
       const choices = begun.map((f): Choice => ({ label: formatPeriod(f.period, t), value: f.period }));
       return [...inRows(choices, 2), [back]];
     }
-    case "figure": {
-      const figures =
-        only?.kind === "figure" ? await context.lookup.figures(only.indicator, planOfFigure(only.period)) : [];
-      const period: Choice = { label: t("reporting.otherPeriod"), value: "period" };
-      if (figures[0]?.wholeUnits)
-        return [
-          [
-            { label: t("reporting.unitsDone"), value: "done" },
-            { label: t("reporting.unitsNotDone"), value: "notdone" },
-          ],
-          [period, back],
-        ];
-      return [[{ label: t("common.status.nothing_arose"), value: "none" }, period], [back]];
+    case "figure":
+      return only?.kind === "figure" ? figureChoices(only, back, context) : [[back]];
+    case "unusual": {
+      const found = await findUnusual(draft, context);
+      return [
+        ...(found ? [[{ label: sureLabel(found, t), value: "sure" }]] : []),
+        [
+          { label: t("reporting.retype"), value: "retype" },
+          { label: t("common.cancel"), value: "leave" },
+        ],
+      ];
     }
     case "doubt":
       return [
@@ -67,11 +80,43 @@ export async function choicesOf(draft: ReportDraft, context: DialogueContext): P
           { label: t("common.edit"), value: "edit" },
           { label: t("common.cancel"), value: "leave" },
         ],
+        ...(draft.pass && draft.pass.rest.length > 0 ? [[{ label: t("pass.goOn"), value: "goon" }]] : []),
         ...dropFilesChoice(draft, t),
       ];
     case "edit":
       return [[back, { label: t("common.cancel"), value: "leave" }]];
   }
+}
+
+/** Half a year and more is offered once it is over; who types it gives it when they like. */
+function isOffered({ period, beginsOn, endsOn, asked }: FigureFacts, today: Day): boolean {
+  const kind = parsePeriod(period)?.kind;
+  const isLong = kind === "half-year" || kind === "nine-months" || kind === "year";
+  return isLong && !asked ? endsOn < today : beginsOn <= today;
+}
+
+/** What was given last, and none at all, are one tap. */
+async function figureChoices(
+  entry: FigureEntry,
+  back: Choice,
+  { lookup, t }: DialogueContext,
+): Promise<readonly (readonly Choice[])[]> {
+  const figure = await findFigure(lookup, entry);
+  const period: Choice = { label: t("reporting.otherPeriod"), value: "period" };
+  if (figure?.wholeUnits)
+    return [
+      [
+        { label: t("reporting.unitsDone"), value: "done" },
+        { label: t("reporting.unitsNotDone"), value: "notdone" },
+      ],
+      [period, back],
+    ];
+  const before: Choice[] = figure?.previous ? [{ label: t("pass.asBefore"), value: "before" }] : [];
+  const zero: Choice[] = figure ? [{ label: formatTarget(0, figure.unit), value: "zero" }] : [];
+  return [
+    [{ label: t("common.status.nothing_arose"), value: "none" }, ...before, ...zero],
+    [period, back],
+  ];
 }
 
 function dropFilesChoice({ evidence = [] }: ReportDraft, t: Translate): Choice[][] {

@@ -2,20 +2,26 @@ import type { Day } from "../calendar/day.js";
 import { formatDay, formatDayNear, formatPeriod } from "../calendar/formats.js";
 import { daysOverdue } from "../plan/standing.js";
 import { action } from "../text/actions.js";
+import { hasDueDay } from "../text/deadline-kinds.js";
 import type { Translate } from "../text/language.js";
 import type { Message } from "../text/message.js";
 import { describeGiven, describeReport, formatTarget } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { dutyLabel } from "./labels.js";
+import { noteLines } from "./note-lines.js";
 
 /** What a duty is and how it stands, for who asks after it: nothing is begun. */
 export function dutyView(duty: DutyFacts, today: Day, t: Translate): Message {
   const lines = [dutyLabel(duty, t, today), duty.taskText, dueLine(duty, today, t)];
   lines.push(t("reporting.timing", { timing: duty.timing }));
   if (duty.latest) lines.push(lastReportLine(duty.latest, t));
+  lines.push(...noteLines(duty.notes ?? [], t));
   const report = { label: t("reporting.reportIt"), data: action.duty(duty.id) };
   const extend = { label: t("decisions.extension.button"), data: action.extend(duty.id) };
-  return { text: lines.join("\n"), buttons: [duty.settledOn === null && !duty.closed ? [report, extend] : [report]] };
+  return {
+    text: lines.join("\n"),
+    buttons: [duty.settledOn === null && !duty.closed && hasDueDay(duty) ? [report, extend] : [report]],
+  };
 }
 
 /** The same of a figure. */
@@ -33,6 +39,7 @@ export function lastReportLine(latest: NonNullable<DutyFacts["latest"]>, t: Tran
 
 export function dueLine(duty: DutyFacts, today: Day, t: Translate): string {
   const agency = duty.agencyName;
+  if (!hasDueDay(duty)) return t("event.onRequest.lead", { agency });
   const days = duty.settledOn === null ? daysOverdue(duty, today) : 0;
   if (days > 0) return t("reporting.leadOverdue", { agency, day: formatDay(duty.dueOn), days });
   return t("reporting.leadUntil", { agency, day: formatDayNear(duty.dueOn, today, t) });

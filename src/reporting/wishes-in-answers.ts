@@ -1,6 +1,6 @@
-import { MOST_READS } from "../grammar/limits.js";
+import { understandApart } from "../grammar/apart/understand-apart.js";
+import { isLong, MOST_READS } from "../grammar/limits.js";
 import { findAnswerable, settle } from "../grammar/settle-problem.js";
-import { understand } from "../grammar/understand.js";
 import type { Intent } from "../grammar/understanding.js";
 import { readWish } from "../grammar/wishes.js";
 import { withinReads } from "../text/effort.js";
@@ -9,19 +9,20 @@ import { hasAccents } from "../text/normalise.js";
 import type { DialogueContext } from "./lookup.js";
 
 /** "tổng hợp quý II", also where it is in doubt ("tổng hợp mục VII"). A bare "quý I" is none: it may be meant as an answer. */
-export function isWish(text: string, context: DialogueContext): boolean {
-  const understood = understand(text, context);
+export async function isWish(text: string, context: DialogueContext): Promise<boolean> {
+  const understood = await understandApart(text, context);
   const asked = understood.outcome === "ask" ? findAnswerable(understood) : null;
   const { outcome, intent, slots } = asked
-    ? understand(settle(understood.text, asked.span, asked.choices[0]!.value), context)
+    ? await understandApart(settle(understood.text, asked.span, asked.choices[0]!.value), context)
     : understood;
   return outcome === "question" && !(intent === "duties" && slots?.period);
 }
 
-/** A question or command by itself: "viec", "V.3 đến đâu rồi?"; null for words that may be a note. */
-export function wishIn(text: string, context: DialogueContext): Intent | null {
+/** A question or command by itself: "viec", "V.3 đến đâu rồi?"; null for words that may be a note, as long ones are. */
+export async function wishIn(text: string, context: DialogueContext): Promise<Intent | null> {
   if (text.includes("\n")) return null;
-  if (/\?\s*$/.test(text)) return isWish(text, context) ? "help" : null;
+  if (/\?\s*$/.test(text)) return (await isWish(text, context)) ? "help" : null;
+  if (isLong(text)) return null;
   const reading = { ...context, accented: hasAccents(text) };
   return withinReads(MOST_READS, () => readWish(lineOf(text), reading))?.value ?? null;
 }

@@ -27,3 +27,20 @@ export async function listWork(
   }
   return list;
 }
+
+/** What is not settled and due on these days, or overdue before them; in the order of due dates and the plan. */
+export async function listDueBetween(
+  db: Prisma.TransactionClient,
+  agencyId: number,
+  planIds: readonly number[],
+  { first, last, today }: { readonly first: Day; readonly last: Day; readonly today: Day },
+): Promise<readonly Duty[]> {
+  const rows = await db.$queryRaw<DutyRow[]>`
+    SELECT ${dutyColumns()}
+    FROM ${dutyTables}
+    WHERE d."agencyId" IN ${answeredBy(agencyId)} AND t."planId" = ANY(${[...planIds]}) AND d."settledOn" IS NULL
+      AND d."closedOn" IS NULL AND d.counts
+      AND (d."dueOn" BETWEEN ${first}::date AND ${last}::date OR d."dueOn" < ${today}::date)
+    ORDER BY d."dueOn", pl.year, t."order", d.id`;
+  return rows.map(toDuty);
+}

@@ -1,26 +1,34 @@
 import type { Day } from "../calendar/day.js";
 import { formatDay, formatDayInFull, formatDayNear } from "../calendar/formats.js";
-import { daysOverdue } from "../plan/standing.js";
+import { daysOverdue, presses } from "../plan/standing.js";
 import { action } from "../text/actions.js";
+import { hasDueDay } from "../text/deadline-kinds.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { describeStatus, describeUnfinished } from "./describe.js";
 import { draftButtons } from "./draft-list.js";
+import type { DueFigure } from "./due-figures.js";
+import { dueFiguresLabel, dueFiguresLine } from "./due-figures-text.js";
 import type { Duty } from "./duty-row.js";
 import { dutyLabel, shorten } from "./labels.js";
 import type { WorkList } from "./work-list.js";
 
 /** One screen: what is beyond is one tap away. */
 const SHOWN = 5;
+/** Of as many duties of one date the date is said once, above them. */
+const TOGETHER = 3;
 const BUTTONS = 8;
 const PAGE = 6;
 const LONGEST_TEXT = 32;
+const LONGEST_BELOW_DATE = 44;
 
 interface Viewed {
   readonly agency: { readonly id: number; readonly name: string };
   readonly today: Day;
   readonly t: Translate;
+  /** Those that are due, which stand beside the duties. */
+  readonly figures?: readonly DueFigure[];
 }
 
 /** A half-finished report, as the list names it. */
@@ -30,18 +38,19 @@ export interface OpenDraft {
 }
 
 /** "Việc của tôi": overdue, due soon, how many others; each shown duty a button that opens it. */
-export function workMessage(list: WorkList, drafts: readonly OpenDraft[], { agency, today, t }: Viewed): Message {
+export function workMessage(list: WorkList, drafts: readonly OpenDraft[], viewed: Viewed): Message {
+  const { agency, today, t, figures = [] } = viewed;
   const lines: string[] = [t("reporting.work.head", { agency: agency.name, day: formatDayInFull(today, t) })];
-  const { overdue, soon, others } = dividedForScreen(list);
+  const { overdue, soon, others } = dividedForScreen(list, viewed);
   if (list.overdue.length > 0) {
-    lines.push(t("reporting.work.overdue", { count: list.overdue.length }));
-    for (const item of overdue) lines.push(overdueLine(item, today, t));
+    lines.push(t("reporting.work.overdue", { count: list.overdue.length }), ...linesByDate(overdue, today, t));
   }
   if (list.soon.length > 0) {
-    lines.push(t("reporting.work.soon", { count: list.soon.length }));
-    for (const item of soon) lines.push(soonLine(item, today, t));
+    lines.push(t("reporting.work.soon", { count: list.soon.length }), ...linesByDate(soon, today, t));
   }
-  if (list.overdue.length + list.soon.length === 0) lines.push(t("reporting.work.nothingDue"));
+  const dueFigures = dueFiguresLine(figures, today, t);
+  if (dueFigures) lines.push(dueFigures);
+  else if (list.overdue.length + list.soon.length === 0) lines.push(t("reporting.work.nothingDue"));
   lines.push(t("reporting.work.counts", { later: list.later.length, done: list.answered.length }));
   if (drafts.length > 0)
     lines.push(
@@ -51,12 +60,17 @@ export function workMessage(list: WorkList, drafts: readonly OpenDraft[], { agen
       }),
     );
   const rows: Button[][] = [...overdue, ...soon].map((item) => [dutyButton(item, today, t)]);
+  const ways: Button[] = [];
+  if (figures.length > 0) ways.push({ label: dueFiguresLabel(figures, t), data: action.figures(agency.id) });
+  if (isPass(list, viewed)) ways.push({ label: t("pass.begin"), data: action.pass(agency.id) });
+  if (ways.length > 0) rows.push(ways);
   const last: Button[] = [];
   if (others.length > 0)
     last.push({ label: t("reporting.work.more", { count: others.length }), data: action.workLater(agency.id, 1) });
   if (list.answered.length > 0)
     last.push({ label: t("reporting.work.answered"), data: action.workAnswered(agency.id, 1) });
-  if (drafts.length > 0) rows.push(waysOn(drafts, BUTTONS - rows.length - last.length, agency.id, t));
+  const room = BUTTONS - rows.flat().length - last.length;
+  if (drafts.length > 0) rows.push(waysOn(drafts, room, agency.id, t));
   if (last.length > 0) rows.push(last);
   return { text: lines.join("\n"), buttons: rows };
 }
@@ -112,7 +126,7 @@ function unfinishedOf({ overdue, soon, later }: WorkList): readonly Duty[] {
 /** What is open and had no place on the first screen, in the order of due dates, a page at a time. */
 export function otherWorkMessage(list: WorkList, page: number, viewed: Viewed): Message {
   const { agency, today, t } = viewed;
-  return paged(dividedForScreen(list).others, page, viewed, {
+  return paged(dividedForScreen(list, viewed).others, page, viewed, {
     head: (values) => t("reporting.work.othersHead", { agency: agency.name, ...values }),
     line: (item) => openLine(item, list, today, t),
     data: (to) => action.workLater(agency.id, to),
@@ -155,16 +169,49 @@ function paged(
 }
 
 /** What the first screen names one by one, and what is behind "Xem 11 việc khác". A backlog never hides what is due soon. */
-function dividedForScreen(list: WorkList): Record<"overdue" | "soon" | "others", readonly Duty[]> {
-  const overdue = list.overdue.slice(0, list.soon.length > 0 ? SHOWN - 2 : SHOWN);
-  const soon = list.soon.slice(0, SHOWN - overdue.length);
+function dividedForScreen(list: WorkList, viewed: Viewed): Record<"overdue" | "soon" | "others", readonly Duty[]> {
+  const room = SHOWN - (viewed.figures?.length ? 1 : 0) - (isPass(list, viewed) ? 1 : 0);
+  const overdue = list.overdue.slice(0, list.soon.length > 0 ? room - 1 : room);
+  const soon = list.soon.slice(0, room - overdue.length);
   const others = [...list.overdue.slice(overdue.length), ...list.soon.slice(soon.length), ...list.later];
   return { overdue, soon, others };
+}
+
+/** Whether so much asks for a report that it is offered to answer all of it one after another. */
+function isPass({ overdue, soon }: WorkList, { today, figures = [] }: Viewed): boolean {
+  return [...overdue, ...soon].filter((duty) => presses(duty, today)).length + figures.length > 1;
+}
+
+/** A date that several share stands above them, once. */
+export function linesByDate(items: readonly Duty[], today: Day, t: Translate): string[] {
+  const days = [...new Set(items.map(({ dueOn }) => dueOn))];
+  return days.flatMap((day) => {
+    const ofDay = items.filter(({ dueOn }) => dueOn === day);
+    if (ofDay.length < TOGETHER)
+      return ofDay.map((item) => (day < today ? overdueLine(item, today, t) : soonLine(item, today, t)));
+    return [dateLine(day, today, t), ...ofDay.map((item) => lineOnDate(item, today, t))];
+  });
+}
+
+function dateLine(day: Day, today: Day, t: Translate): string {
+  const days = daysOverdue({ dueOn: day }, today);
+  return days > 0
+    ? t("due.dateOverdue", { day: formatDayNear(day, today, t), days })
+    : t("due.dateUntil", { day: formatDayNear(day, today, t) });
+}
+
+/** A duty below its date. */
+function lineOnDate(item: Duty, today: Day, t: Translate): string {
+  const named = { label: dutyLabel(item, t, today), text: shorten(item.taskText, LONGEST_BELOW_DATE) };
+  return item.answeredOn === null
+    ? t("due.onDate", named)
+    : t("due.onDateUnfinished", { ...named, state: describeUnfinished(item, t) });
 }
 
 function openLine(item: Duty, list: WorkList, today: Day, t: Translate): string {
   if (list.overdue.includes(item)) return `🔴 ${overdueLine(item, today, t)}`;
   if (list.soon.includes(item)) return `🟡 ${soonLine(item, today, t)}`;
+  if (!hasDueDay(item)) return t("event.onRequest.line", { label: dutyLabel(item, t, today), text: shortText(item) });
   const key = item.counts ? "reporting.work.laterLine" : "reporting.work.uncountedLine";
   return t(key, { label: dutyLabel(item, t, today), text: shortText(item), day: formatDayNear(item.dueOn, today, t) });
 }
@@ -187,6 +234,6 @@ function shortText(item: Duty): string {
   return shorten(item.taskText, LONGEST_TEXT);
 }
 
-function dutyButton(item: Duty, today: Day, t: Translate): Button {
+export function dutyButton(item: Duty, today: Day, t: Translate): Button {
   return { label: dutyLabel(item, t, today), data: action.duty(item.id) };
 }

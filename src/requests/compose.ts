@@ -3,6 +3,7 @@ import { formatDayInFull } from "../calendar/formats.js";
 import { workingDaysBetween } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
 import { agenciesOfFocalPoint } from "../people/focal-points.js";
+import { agenciesToldOf } from "../people/leave/told.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { findBusyUntil } from "../reminders/addressee.js";
 import type { ComposedDigest } from "../reminders/compose-digest.js";
@@ -56,9 +57,12 @@ export async function composeRequest(
   return { message: message(request, open, { plan, now, t }), items: open.map((duty) => duty.id) };
 }
 
-/** The duties of a request that the person answers for as a focal point. */
+/** The duties of a request that the person answers for as a focal point, or is told of instead of one on leave. */
 async function dutiesOf(db: Client, personId: number, { id }: SentRequest, now: Date): Promise<readonly AskedDuty[]> {
-  return findAskedDuties(db, await agenciesOfFocalPoint(db, personId), dayInVietnam(now), id);
+  const today = dayInVietnam(now);
+  const told = await agenciesToldOf(db, personId, today, now);
+  const agencyIds = [...new Set([...told, ...(await agenciesOfFocalPoint(db, personId))])];
+  return findAskedDuties(db, agencyIds, today, id);
 }
 
 async function tellWithdrawn(

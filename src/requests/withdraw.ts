@@ -1,8 +1,7 @@
-import { dayInVietnam } from "../calendar/day.js";
-import { dateColumn } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
 import { writeAudit } from "../people/audit.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
+import { closeDuties } from "./close-duties.js";
 import { requestKind, tell, touchPlan } from "./send.js";
 
 /** Ends the keys of messages that tell of a withdrawal: 'request:<id>:withdrawn:<person>'. */
@@ -23,22 +22,8 @@ export async function withdrawRequest(
   const change = { state: "withdrawn", withdrawnAt: now, withdrawnBy: personId, withdrawInboxId: inboxId, reason };
   await tx.request.update({ where: { id: request.id }, data: change });
   await tx.task.update({ where: { id: request.taskId }, data: { withdrawnAt: now } });
-  const duties = await tx.duty.findMany({
-    where: { taskId: request.taskId, closedOn: null },
-    select: { agencyId: true },
-  });
-  await tx.duty.updateMany({
-    where: { taskId: request.taskId, closedOn: null },
-    data: { closedOn: dateColumn(dayInVietnam(now)), closedReason: "withdrawn" },
-  });
-  const head = `${requestKind}:${request.id}:${withdrawnHead}`;
-  await tell(
-    tx,
-    head,
-    duties.map(({ agencyId }) => agencyId),
-    now,
-    plan,
-  );
+  const agencyIds = await closeDuties(tx, request.taskId, { personId, inboxId, now });
+  await tell(tx, `${requestKind}:${request.id}:${withdrawnHead}`, agencyIds, now, plan);
   await writeAudit(tx, { at: now, personId, action: "withdraw", subject: request.code, inboxId });
   return true;
 }

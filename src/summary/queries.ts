@@ -5,6 +5,7 @@ import { answeringAgency } from "../plan/agencies/heirs.js";
 import { joinPart } from "../plan/part-of-duty.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { standingIn, stands } from "../plan/standing-sql.js";
+import { isOnRequest, isTask } from "../plan/task-and-events.js";
 import { type Duty, type DutyRow, dutyColumns, toDuty } from "../reporting/duty-row.js";
 import { settlingStatuses } from "../text/status-rules.js";
 import { oneAnAgency } from "./predecessors.js";
@@ -40,13 +41,17 @@ export function dutiesOf(
   const { subject, whose, period } = query;
   const current = query.now && period === quarterOf(today, "calendar") ? period : null;
   const conditions = [
-    Prisma.sql`t."planId" = ${id} AND d."closedOn" IS NULL AND d.counts AND d."beginsOn" <= ${today}::date`,
+    Prisma.sql`t."planId" = ${id} AND d."closedOn" IS NULL AND d."beginsOn" <= ${today}::date`,
+    // What is reported on request counts nowhere, but whoever asks for it sees it.
+    subject.of === "task"
+      ? Prisma.sql`(d.counts OR ${isOnRequest} AND d."answeredOn" IS NOT NULL)`
+      : Prisma.sql`d.counts`,
   ];
   const agencies = agenciesOf(whose, catalogue);
   if (agencies) conditions.push(Prisma.sql`a.code = ANY(${[...agencies]})`);
   if (subject.of === "section") conditions.push(Prisma.sql`s.code = ${subject.code}`);
   if (subject.of === "task") {
-    conditions.push(Prisma.sql`t.code = ${taskOf(subject.code)}`);
+    conditions.push(isTask(taskOf(subject.code)));
     const part = partOf(subject.code);
     if (part) conditions.push(Prisma.sql`d.part = ${part}`);
   }

@@ -45,7 +45,7 @@ export interface SummaryQuery {
 const plain = ["whole", "sections", "agencies", "areas", "indicators"] as const;
 const coded = ["section", "task", "indicator", "ranking"] as const;
 const shape =
-  /^(?:(late|blocked|answered)!)?([a-z]*)(?::([^;@+]{1,20}))?(?:;([^;@+]{1,40}))?(?:\+(\d{1,3}))?@(\d{4}(?:-(?:Q[1-4]|6M|9M|0[1-9]|1[0-2]))?)(n?)$/;
+  /^(?:(late|blocked|answered)!)?([a-z]*)(?::([^;@+]{1,40}))?(?:;([^;@+]{1,40}))?(?:\+(\d{1,3}))?@(\d{4}(?:-(?:Q[1-4]|6M|9M|0[1-9]|1[0-2]))?)(n?)$/;
 
 /** A query with everything that was not said at its default. */
 export function query(of: Partial<SummaryQuery> & Pick<SummaryQuery, "period">): SummaryQuery {

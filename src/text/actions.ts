@@ -6,6 +6,10 @@ export const action = {
   work: (agencyId?: number) => (agencyId === undefined ? "work" : `work:${agencyId}`),
   workLater: (agencyId: number, page: number) => `later:${agencyId}:${page}`,
   workAnswered: (agencyId: number, page: number) => `answered:${agencyId}:${page}`,
+  /** What is due on the days that are asked for: today, nextWeek. */
+  workOnDays: (agencyId: number, days: string, page: number) => `days:${agencyId}:${days}:${page}`,
+  /** All that is due for an agency, one after another. */
+  pass: (agencyId?: number) => (agencyId === undefined ? "pass" : `pass:${agencyId}`),
   duty: (dutyId: number) => `duty:${dutyId}`,
   dutyText: (dutyId: number) => `text:${dutyId}`,
   /** `plan`: its year; without it the plan that is meant where nothing says which. */
@@ -63,6 +67,14 @@ export const action = {
   dropSchedule: (id: number) => `sched:${id}:drop`,
   keepSchedule: (inboxId: bigint, changed?: number) =>
     changed === undefined ? `sched:keep:${inboxId}` : `sched:keep:${inboxId}:${changed}`,
+  /** One's own leaves; one is begun; one is ended, by its row. */
+  leaves: () => "away",
+  newLeave: () => "away:new",
+  endLeave: (id: number) => `away:end:${id}`,
+  /** Handing a post over: what it means, the code, and taking that back; a post by its role and agency. */
+  handOver: (role: string, agencyId: number) => `handover:${role}:${agencyId}`,
+  makeHandOver: (role: string, agencyId: number) => `handover:make:${role}:${agencyId}`,
+  withdrawHandOver: (id: number) => `handover:drop:${id}`,
   newPin: () => "newpin",
   /** Asks for more time for a duty. */
   extend: (dutyId: number) => `extend:${dutyId}`,
@@ -125,6 +137,16 @@ export const action = {
   withdrawRequest: (id: number) => `dropreq:${id}`,
   /** The agencies of whoever presses it have received it. */
   receivedRequest: (id: number) => `gotreq:${id}`,
+  /** Something that happened: what became of it, all of them, one more, and taking it back. */
+  event: (id: number) => `event:${id}`,
+  events: (page = 1) => `events:${page}`,
+  newEvent: () => "newevent",
+  withdrawEvent: (id: number) => `dropevent:${id}`,
+  /** What an agency helps with: the tasks, the duties of others on one, one of them, and what it says of it. */
+  helping: (agencyId: number, page = 1) => `coop:${agencyId}:${page}`,
+  helpingWith: (agencyId: number, task: string, page = 1) => `cooptask:${agencyId}:${page}:${task}`,
+  helpedDuty: (agencyId: number, dutyId: number) => `coopduty:${agencyId}:${dutyId}`,
+  helperNote: (agencyId: number, dutyId: number) => `coopnote:${agencyId}:${dutyId}`,
   /** What became of a nudge. */
   nudged: (id: number) => `nudged:${id}`,
 } as const;

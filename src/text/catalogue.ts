@@ -1,5 +1,5 @@
 import type { PeriodKind, Reckoning } from "../calendar/windows.js";
-import type { DeadlineKind } from "./deadline-kinds.js";
+import { type DeadlineKind, deadlineKinds } from "./deadline-kinds.js";
 import type { Level } from "./levels.js";
 
 /** The plan as the grammar needs it: codes, names and who leads what. Built by plan/, read-only, held in memory. */
@@ -58,6 +58,36 @@ export interface CatalogueTask {
   readonly parts: readonly CataloguePart[];
   /** Asked for by the office besides the plan: YC-2024-001. */
   readonly isRequest?: boolean;
+  /** Opened by something that happened: "III.4 SK-2024-001", which is III.4 for those whom it concerns. */
+  readonly event?: CatalogueEvent;
+  /** Who helps; without those that are known only when something happens. */
+  readonly coordinators?: readonly string[];
+  /** Of an event-triggered task: what opens it, and by when it is then due. */
+  readonly trigger?: CatalogueTrigger;
+}
+
+export interface CatalogueEvent {
+  readonly code: string; // SK-2024-001
+  readonly of: string; // III.4
+}
+
+export interface CatalogueTrigger {
+  readonly event: string | null;
+  readonly direction: "before" | "after" | "during";
+  /** Null where the plan names no number of days. */
+  readonly offset: number | null;
+  readonly unit: "day" | "working-day" | null;
+}
+
+/** What the plan itself names: neither asked for by the office besides it, nor opened by something that happened. */
+export function isOfPlan({ isRequest, event }: Pick<CatalogueTask, "isRequest" | "event">): boolean {
+  return !isRequest && event === undefined;
+}
+
+/** Whether its duties come only with something that happens: when, or to whom, is not known before. */
+export function comesWithEvents(task: CatalogueTask): boolean {
+  const { opens } = deadlineKinds[task.deadlineKind];
+  return isOfPlan(task) && (opens === "event" || (opens === "plan" && task.leads.length === 0));
 }
 
 /** A second deadline of some agencies: VII.4 has 'ket-noi' for five departments. */

@@ -1,4 +1,10 @@
-import type { Catalogue, CatalogueIndicator, CatalogueSection, CatalogueTask } from "./catalogue.js";
+import {
+  type Catalogue,
+  type CatalogueIndicator,
+  type CatalogueSection,
+  type CatalogueTask,
+  isOfPlan,
+} from "./catalogue.js";
 import { fold } from "./fold.js";
 
 /**
@@ -77,11 +83,11 @@ export function shortCode(code: string, catalogue: Catalogue): string {
 }
 
 function makeReader(whole: Catalogue): CodeReader {
-  // Requests have codes of a shape of their own: see text/request-code.
+  // Requests and events have codes of a shape of their own: see text/request-code, text/event-code.
   const catalogue = {
     ...whole,
     sections: whole.sections.filter((section) => !section.isRequests),
-    tasks: whole.tasks.filter((task) => !task.isRequest),
+    tasks: whole.tasks.filter(isOfPlan),
   };
   const sections = group(catalogue.sections, (section) => headKey(section.printedNumber));
   const tasks = group(

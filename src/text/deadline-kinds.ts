@@ -22,11 +22,13 @@ export interface DeadlineRule {
   readonly reckoning: "calendar" | "plan";
   /** How long its periods are; "regime": as the plan's check-ins are; null: no duty until something happens. */
   readonly periods: PeriodKind | "regime" | null;
+  /** What brings its duties about: the plan, in advance; something that happens; or the report itself, which is never due. */
+  readonly opens: "plan" | "event" | "report";
   /** From when on a period may be reported; a single day leaves the year until it to do it in. */
   readonly begins: "with-period" | "with-year" | "last-month";
 }
 
-const dated = { recurs: false, reckoning: "calendar", begins: "with-period" } as const;
+const dated = { recurs: false, reckoning: "calendar", begins: "with-period", opens: "plan" } as const;
 
 /** What recurs, how it is reckoned, what its periods are. Whoever treats a kind specially asks this table. */
 export const deadlineKinds: Readonly<Record<DeadlineKind, DeadlineRule>> = {
@@ -38,6 +40,14 @@ export const deadlineKinds: Readonly<Record<DeadlineKind, DeadlineRule>> = {
   quarterly: { ...dated, recurs: true, periods: "quarter" },
   "last-month-of-quarter": { ...dated, recurs: true, periods: "quarter", begins: "last-month" },
   continuous: { ...dated, recurs: true, reckoning: "plan", periods: "regime" },
-  "event-triggered": { ...dated, periods: null },
-  "on-request": { ...dated, periods: null },
+  "event-triggered": { ...dated, periods: null, opens: "event" },
+  "on-request": { ...dated, periods: null, opens: "report" },
 };
+
+/** Whether what is reported of such a deadline has a day by which it is due. */
+export function hasDueDay({ deadlineKind }: { readonly deadlineKind: DeadlineKind }): boolean {
+  return deadlineKinds[deadlineKind].opens !== "report";
+}
+
+/** The kinds whose duties come with their report. */
+export const onRequestKinds = deadlineKindNames.filter((deadlineKind) => !hasDueDay({ deadlineKind }));

@@ -26,6 +26,7 @@ void instance.init({
 });
 
 const translators = new Map<string, Translate>();
+const sources = new WeakMap<Translate, { readonly language: Language; readonly plan: PlanNames | null }>();
 
 /** What a plan says of itself that texts name. */
 export interface PlanNames {
@@ -53,7 +54,13 @@ export function translator(language: Language, plan: PlanNames | null = null): T
   const named = { ...placed, contact: plan?.contact ?? fixed("common.contactUnknown", placed) };
   const speaking = ((text: string, values?: object) => fixed(text, { ...named, ...values })) as Translate;
   translators.set(key, speaking);
+  sources.set(speaking, { language, plan: plan && { issuer: plan.issuer, contact: plan.contact } });
   return speaking;
+}
+
+/** What `translator` was asked for, so that another thread can ask for the same; undefined for any other function. */
+export function sourceOf(t: Translate): { readonly language: Language; readonly plan: PlanNames | null } | undefined {
+  return sources.get(t);
 }
 
 /** The shape a second language has to fill: the same keys, any text. */

@@ -40,7 +40,7 @@ const QUARTER =
   /(?:qu[yi](?:[sfrxj]|1(?= (?:iv|i{1,3}|[1-4])(?![a-z0-9]| ?[/.,%])))?|q)(?: ?\. ?| *)([ivx]{1,5}|\d{1,2})(?![a-z0-9]|\.\d(?!\d{3}(?!\d)))/y;
 const MONTH =
   /(?:thang(?:[sfrxj]|1(?= \d{1,2}(?![a-z0-9]| ?[/.,%])))?(?: ?\. ?| *)|thg(?: ?\. ?| *)|th\.?|t\.?)(\d{1,2})(?![a-z0-9]|\.\d(?!\d{3}(?!\d)))/y;
-const MONTHS = /(6|9|sau|chin)(?: *thang[sfrxj]?| *thg|th|t)(?![a-z0-9])(?: (dau|cuoi)(?: nam)?(?![a-z0-9]))?/y;
+const MONTHS = /(3|6|9|ba|sau|chin)(?: *thang[sfrxj]?| *thg|th|t)(?![a-z0-9])(?: (dau|cuoi)(?: nam)?(?![a-z0-9]))?/y;
 const CODE = /20\d\d-(?:q[1-4]|0[1-9]|1[0-2]|[69]m)(?![a-z0-9]|-\d)/y;
 const YEAR_CODE = /20\d\d(?![a-z0-9]|[.,/-]\d)/y;
 const YEAR = /(?:ca |trong |het )?nam (20\d\d)(?![a-z0-9]|[.,/-]\d)/y;
@@ -131,10 +131,8 @@ function readNumbered(line: Line, at: number, context: PeriodContext): Found<Per
     return withYearAfter(line, at, month[0].length, context, code, /^t\.?[2-7]$/.test(month[0]));
   }
   const months = matchAt(MONTHS, line, at);
-  if (months && !isAfter(line, at, months)) {
-    const count = months[1] === "6" || months[1] === "sau" ? 6 : 9;
-    const code = (year: number) => (months[2] === "cuoi" ? null : `${year}-${count}M`);
-    return withYearAfter(line, at, months[0].length, context, code);
+  if (months && !isAfter(line, at, months) && !isAnyThree(months)) {
+    return withYearAfter(line, at, months[0].length, context, (year) => monthsOf(months, year));
   }
   const year = matchAt(YEAR, line, at);
   if (year) return period(year[1]!, line, at, at + year[0].length);
@@ -145,6 +143,18 @@ function readNumbered(line: Line, at: number, context: PeriodContext): Found<Per
     return withYearAfter(line, at, words.end - at, context, code);
   }
   return null;
+}
+
+/** Three months are a quarter where it is said which: "3 tháng đầu năm". */
+function isAnyThree([, count, half]: RegExpExecArray): boolean {
+  return (count === "3" || count === "ba") && half === undefined;
+}
+
+/** Null for the second half of a year, and its last nine months. */
+function monthsOf([, count, half]: RegExpExecArray, year: number): PeriodCode | null {
+  if (count === "3" || count === "ba") return quarterCode(year, half === "cuoi" ? 4 : 1);
+  if (half === "cuoi") return null;
+  return `${year}-${count === "6" || count === "sau" ? 6 : 9}M`;
 }
 
 /** "sau tháng 6": after it, not six of them; "sáu tháng" and "sau thang 45/50" are six. */

@@ -109,7 +109,9 @@ const NO_MORE =
 const CASES =
   "phat sinh|truong hop|ho so|hs|tthc|thu tuc|phan anh|kien nghi|pakn|vu viec|su viec|viec|yeu cau|giao dich|luot|phieu|don thu";
 const CASE = new RegExp(`^ +(?:(?:bat ky|bat cu|them|mot|cac|nhung) +)*(?:${CASES})(?![a-z0-9])`);
-const NO_CASE = new RegExp(`^ +(?:${CASES})(?: +[a-z]+){0,3} +nao(?![a-z0-9])`);
+const NO_CASE = new RegExp(
+  `^ +(?:(?:tiep nhan|ghi nhan|nhan|phat hien|xay ra|de xay ra|thay|co|de)(?: duoc| dc)? +)?(?:them +)?(?:${CASES})(?: +[a-z]+){0,3} +nao(?![a-z0-9])`,
+);
 const DELAYED = "cham|tre|muon|qua han|vi pham|phan anh|xin loi";
 const DELAY = new RegExp(`^[^,;:.!()\\n]* (?:${DELAYED})(?![a-z0-9])`);
 const PEOPLE = "don vi|dv|co quan|can bo|cong chuc|vien chuc|nhan vien|nguoi|ca nhan|to chuc|phong";

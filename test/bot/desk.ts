@@ -58,6 +58,7 @@ export function botAtDesk() {
     capabilities: {
       maxText: 4096,
       buttons: true,
+      longestChoice: 0,
       edit: true,
       sendsFiles: true,
       maxFile: 50,

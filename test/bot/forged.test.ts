@@ -36,6 +36,8 @@ describe("what belongs to another agency or person", () => {
     ["its list", () => `work:${ids.syt}`, () => `agency ${ids.syt}`],
     ["a page of its list", () => `later:${ids.syt}:1`, () => `agency ${ids.syt}`],
     ["what it has answered", () => `answered:${ids.syt}:1`, () => `agency ${ids.syt}`],
+    ["what is due for it", () => `pass:${ids.syt}`, () => `agency ${ids.syt}`],
+    ["its coming week", () => `days:${ids.syt}:nextWeek:1`, () => `agency ${ids.syt}`],
     ["its figures", () => `figures:${ids.syt}`, () => `agency ${ids.syt}`],
     ["one figure", () => `figure:${ids.syt}:CT-b3`, () => `agency ${ids.syt}`],
     ["a draft", () => `resume:${ids.minhsDraft}`, () => `draft ${ids.minhsDraft}`],

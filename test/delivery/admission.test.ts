@@ -7,6 +7,7 @@ import { boundsOf, judgeUpdate, windowEnd } from "../../src/delivery/admission.j
 import { type Holder, takeHolder } from "../../src/delivery/holder.js";
 import { type InboxRow, storeUpdates } from "../../src/delivery/inbox.js";
 import { type Lanes, type LanesOptions, startLanes } from "../../src/delivery/lanes.js";
+import { doorLimit } from "../../src/delivery/refuse-at-door.js";
 import { inboxWake } from "../../src/delivery/wake.js";
 import { testDatabase } from "../support/database.js";
 import { gate, message, quietChannel, recordingLog, StandingClock } from "./support.js";
@@ -261,4 +262,57 @@ test("the answer to a stranger is let go where the month's share of such answers
   await store("known", message(2, 6));
   await lanes.idle();
   expect(await endings()).toMatchObject({ 1: "done, quota", 2: expect.stringMatching(/^new/) });
+});
+
+describe("past its limit at the door", () => {
+  const bounds = boundsOf(defaultLimits);
+  const typed = { longestChoice: 60 };
+  const arrive = async (rank: Rank, ...updates: ReturnType<typeof message>[]) =>
+    storeUpdates(
+      db.prisma,
+      bot,
+      updates.map((one) => ({ ...one, rank, limit: doorLimit({ ...one, rank }, bounds, typed, clock.now()) })),
+      clock.now(),
+    );
+  const long = "xin chào ".repeat(20);
+
+  test("what a stranger or a group sends is stored without its content, and wakes nobody", async () => {
+    await arrive("unknown", message(1, 5, long));
+    await arrive("group", message(2, -7));
+    let woken = 0;
+    const unlisten = inboxWake.onWake(() => {
+      woken += 1;
+    });
+    expect(await arrive("unknown", message(3, 5, long), message(4, 5, long))).toBe(2);
+    expect(await arrive("unknown", message(3, 5, long))).toBe(0);
+    await arrive("group", message(5, -7));
+    await arrive("aside", message(6, 5));
+    unlisten();
+    expect(woken).toBe(0);
+    expect(await endings()).toEqual({
+      1: "new",
+      2: "new",
+      3: "done, limit: unknown",
+      4: "done, limit: unknown",
+      5: "done, limit: group",
+      6: "done, limit: aside",
+    });
+    const cleared = await db.prisma.inboxUpdate.findMany({ where: { state: "done" }, select: { update: true } });
+    expect(cleared.map(({ update }) => update)).toEqual([{}, {}, {}, {}]);
+  });
+
+  test("is read again in the next window, and other chats are", async () => {
+    await arrive("unknown", message(1, 5, long));
+    clock.move(86_400);
+    await arrive("unknown", message(2, 5, long), message(3, 6, long));
+    expect(await endings()).toEqual({ 1: "new", 2: "new", 3: "new" });
+  });
+
+  test("waits for a lane where it may answer a choice, comes of a member, or follows what may make its sender one", async () => {
+    await arrive("unknown", message(1, 5, long));
+    await arrive("unknown", message(2, 5, "1"));
+    await arrive("known", message(3, 5, long), message(4, 5, long));
+    await arrive("unknown", message(5, 5, long));
+    expect(await endings()).toEqual({ 1: "new", 2: "new", 3: "new", 4: "new", 5: "new" });
+  });
 });

@@ -98,11 +98,11 @@ describe("what nobody can handle", () => {
     });
     let tries = 0;
     const failing = (error: Error) => {
-      const $executeRawUnsafe = async () => {
+      const $queryRawUnsafe = async () => {
         tries += 1;
         throw error;
       };
-      return { $executeRawUnsafe } as unknown as typeof db.prisma;
+      return { $queryRawUnsafe } as unknown as typeof db.prisma;
     };
     await expect(storeUpdates(failing(away), bot, [message(1, 5)], now)).rejects.toBe(away);
     expect(tries).toBe(1);

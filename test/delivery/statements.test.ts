@@ -27,6 +27,11 @@ const script: readonly (readonly [said: string, atMost: number])[] = [
   ["b3 quy 1 1250/2000", 5],
   ["[Xác nhận]", 9],
   ["cám ơn", 3],
+  // The list, its figures, and what is asked; then as any step, whatever the number of things.
+  ["/baocao", 6],
+  ["[Không phát sinh]", 5],
+  ["[Không phát sinh]", 5],
+  ["[Xác nhận 2 dòng]", 9],
   // A page of five receipts, read together as each is when it is opened.
   ["bien nhan", 13],
 ];

@@ -134,6 +134,58 @@ describe("a form with labels", () => {
   });
 });
 
+describe("a document that is only cited", () => {
+  it.each<[string, object]>([
+    ["căn cứ QĐ 65/QĐ-UBND, V.1 em đang làm", { status: "in_progress", document: null }],
+    [
+      "V.1 thực hiện QĐ 65/QĐ-UBND, đã ban hành KH 18/KH-STP ngày 23/2",
+      { status: "done", document: "18/KH-STP", documentDate: "2024-02-23" },
+    ],
+    ["V.1 trả lời CV 123/VP-KSTT ngày 20/2: đã xong KH số 18/KH-STP", { document: "18/KH-STP", documentDate: null }],
+    ["V.1 đã thực hiện 18/KH-STP 23/2", { document: "18/KH-STP", documentDate: "2024-02-23" }],
+    ["V.1 hoàn thành theo QĐ 18/QĐ-STP", { document: "18/QĐ-STP" }],
+  ])("%s", (text, said) => {
+    expect(read(text)).toMatchObject({ items: [said], problems: [] });
+  });
+
+  it.each(["V.1 có tờ trình số 18/TTr-STP rồi", "V.1 đã trình 18/KH-STP ngày 23/2 chờ UBND phê duyệt"])(
+    "%s waits for a yes",
+    (text) => {
+      expect(read(text)).toMatchObject({ outcome: "ask", items: [] });
+    },
+  );
+});
+
+describe("figures beside each other", () => {
+  it.each<[string, object]>([
+    ["b1 quý I tăng từ 80% lên 85%", { period: "2024-Q1", percent: 85 }],
+    ["báo lại b3 quý I: 5/6 (trước báo 4/6)", { numerator: 5, denominator: 6 }],
+  ])("%s: one is what was", (text, said) => {
+    expect(read(text)).toMatchObject({ items: [said], problems: [] });
+  });
+
+  it("share a period below them", () => {
+    const { items } = read("b1: 85%\nb3: 90%\nquý I ạ");
+    expect(items).toMatchObject([
+      { period: "2024-Q1", note: null },
+      { period: "2024-Q1", note: null },
+    ]);
+  });
+
+  it("leave to a task its own period", () => {
+    expect(read("V.1 xong\nV.2 đang làm\nquý II").items).toMatchObject([{ period: null }, { period: "2024-Q2" }]);
+  });
+});
+
+describe("a question why", () => {
+  it.each(["sao V.1 em báo xong rồi mà vẫn nhắc", "V.1 xong lâu rồi mà sao cứ nhắc hoài"])(
+    "%s reports nothing",
+    (text) => {
+      expect(read(text)).toMatchObject({ outcome: "question", items: [] });
+    },
+  );
+});
+
 describe("a month of a quarter's duty", () => {
   it("is the quarter that it ends", () => {
     expect(read("IV.3 tháng 3 hoàn thành", "H672").items).toMatchObject([{ period: "2024-Q1" }]);

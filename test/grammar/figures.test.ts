@@ -146,3 +146,36 @@ describe("six months in words, and what a figure is compared with", () => {
     expect(read(text).items).toEqual([figure({ ...value, ...said })]);
   });
 });
+
+describe("two counts with words for them", () => {
+  it.each([
+    "b1 quý I tiếp nhận 320 hồ sơ, đã số hóa 290",
+    "b1 quý I: tổng 320, số hóa 290",
+    "b1 quý I mẫu số 320, tử số 290",
+    "b3 quý I 320 hồ sơ, trực tuyến 290",
+    "b3 quý I: 290 hồ sơ trực tuyến, tiếp nhận 320",
+  ])("%s are a part and its whole", (text) => {
+    expect(read(text)).toMatchObject({ problems: [], items: [{ numerator: 290, denominator: 320 }] });
+  });
+
+  it.each(["b3 quý I 290 trực tuyến, 30 trực tiếp", "b3 quý I nhận 12, quá hạn 3", "b3 quý I 85 tăng 5"])(
+    "%s are no figure",
+    (text) => {
+      expect(read(text).items).toEqual([]);
+    },
+  );
+
+  it("of three are asked about", () => {
+    const { items, problems } = read("b4 quý I: tiếp nhận 820, đã giải quyết 790, trong đó cấp kết quả 765");
+    expect(items).toEqual([]);
+    expect(problems[0]!.choices.map(({ value }) => value)).toEqual(["790/820", "765/820", "765/790"]);
+  });
+
+  it("side by side are of one period", () => {
+    expect(read("c1 quý I 90%, c2 95%").items).toMatchObject([{ period: "2024-Q1" }, { period: "2024-Q1" }]);
+    expect(read("số hóa quý I 290/320; thanh toán trực tuyến 40/85").items).toMatchObject([
+      { indicator: "CT-b1", period: "2024-Q1" },
+      { indicator: "CT-b2b", period: "2024-Q1" },
+    ]);
+  });
+});

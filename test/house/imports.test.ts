@@ -20,12 +20,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   reporting: ["calendar", "database", "grammar", "people", "plan", "text"],
   reminders: ["calendar", "database", "grammar", "people", "plan", "reporting", "text"],
   summary: ["calendar", "database", "grammar", "people", "plan", "reporting", "text"],
+  events: ["calendar", "database", "grammar", "people", "plan", "reminders", "reporting", "requests", "text"],
+  helping: ["calendar", "database", "people", "plan", "reminders", "reporting", "text"],
   requests: ["calendar", "database", "grammar", "people", "plan", "reminders", "reporting", "summary", "text"],
   bot: [
     "calendar",
     "channels",
     "database",
+    "events",
     "grammar",
+    "helping",
     "people",
     "plan",
     "reminders",
@@ -50,7 +54,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files of src/ that a room may import, because they know nothing of the program. */
-const words = ["clock.ts", "outcome.ts", "start-thread.ts"];
+const words = ["clock.ts", "one-by-one.ts", "outcome.ts", "start-thread.ts"];
 
 /** Each with its reason; one that is no longer needed fails. */
 const exceptions: Readonly<Record<string, string>> = {
@@ -69,7 +73,9 @@ const exceptions: Readonly<Record<string, string>> = {
   "operator/status.ts → quotas.ts": "shows the same counters as the administrator's command",
   "operator/status.ts → retention.ts": "shows for how long texts are kept",
   "operator/telegram-name.ts → config.ts": "which Telegram bot is configured",
+  "reminders/hand-over-notice.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/joining-notice.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
+  "reminders/leave-notice.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/missed-digests.ts → delivery/outbox.ts": "what was missed becomes rows of the ledger",
   "reminders/put-out.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/missing-rest-days.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",

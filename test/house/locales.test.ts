@@ -29,7 +29,9 @@ const vietnameseLetter = /[ăâđêôơưạảấầẩẫậắằẳẵặẹ
 
 /** What is the same in both languages although it is Vietnamese, and why. */
 const untranslated: Readonly<Record<string, string>> = {
+  "event.exampleSaid": "what could be typed: the grammar reads Vietnamese",
   "help.askLanguage": "asks in both languages",
+  "leave.example": "what could be typed: the grammar reads Vietnamese",
   "people.naming.example": "a person's name and title",
   "request.example": "what could be typed: the grammar reads Vietnamese",
   "sandbox.title": "the product's name",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type Day } from "../../src/calendar/day.js";
 import { holidayTable } from "../../src/calendar/working-days.js";
-import { type DutyState, daysOverdue, shelfOf, standingOf, workingDaysLeft } from "../../src/plan/standing.js";
+import { type DutyState, daysOverdue, presses, shelfOf, standingOf, workingDaysLeft } from "../../src/plan/standing.js";
 
 const due = "2024-02-29";
 const duty = (answeredOn: Day | null, settledOn: Day | null): DutyState => ({
@@ -41,6 +41,14 @@ describe("how a duty stands", () => {
     }
     expect(shelfOf({ ...answered, counts: false }, "2024-11-15")).toBe("answered");
     expect(standingOf({ ...early, settledOn: "2024-11-15" }, "2024-11-15")).toBe("settled_late");
+  });
+
+  it("presses before the due day while nothing is reported, from it on until it is settled", () => {
+    expect(presses(silent, "2024-02-21")).toBe(false);
+    expect(presses(silent, "2024-02-22")).toBe(true);
+    expect(presses(answered, "2024-02-28")).toBe(false);
+    for (const day of ["2024-02-29", "2024-03-01", "2024-11-15"]) expect(presses(answered, day)).toBe(true);
+    expect(presses(duty("2024-02-29", "2024-02-29"), "2024-03-20")).toBe(false);
   });
 
   it("counts overdue days by the calendar and days left by working days", () => {

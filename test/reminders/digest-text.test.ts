@@ -44,9 +44,10 @@ test("a digest says who and how much, then what, then how to answer", () => {
 Trả lời ngay dưới tin này, ví dụ: I.10 T1 không phát sinh
 [I.10 tháng 01] [V.1]
 [I.10 tháng 02]
-[Nhắc lại ngày mai] [Xem việc]`);
+[Nhắc lại ngày mai] [Xem việc]
+[Tôi nghỉ phép]`);
   expect(message.buttons.flat().map(({ data }) => data)).toEqual([
-    ...["+duty:1", "+duty:2", "+duty:3", "+tomorrow:2024-02-26", "+work:2"],
+    ...["+duty:1", "+duty:2", "+duty:3", "+tomorrow:2024-02-26", "+work:2", "+away"],
   ]);
 });
 
@@ -113,8 +114,9 @@ Trả lời ngay dưới tin này, ví dụ: I.10 T1 không phát sinh
 [I.10 tháng 01 · Sở Tư pháp]
 [I.10 tháng 01 · VPUBND]
 [V.1 · Sở Tư pháp]
-[Nhắc lại ngày mai] [Xem việc]`);
-  expect(message.buttons.at(-1)![1]!.data).toBe("+work");
+[Nhắc lại ngày mai] [Xem việc]
+[Tôi nghỉ phép]`);
+  expect(message.buttons.at(-2)![1]!.data).toBe("+work");
 });
 
 test("a report that was begun goes on where it stopped", () => {
@@ -167,7 +169,7 @@ describe("figures", () => {
 Trả lời ngay dưới tin này, ví dụ: I.10 T2 không phát sinh
 [I.10 tháng 02]
 [Số liệu quý I] [Nhắc lại ngày mai]
-[Xem việc]`);
+[Xem việc] [Tôi nghỉ phép]`);
     expect(message.buttons.flat()[1]!.data).toBe("+figures:2:1:2024");
   });
 });

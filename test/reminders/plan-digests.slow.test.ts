@@ -389,7 +389,7 @@ describe("when it is sent", () => {
     const buttons = composed.message.buttons.flat().map(({ data }) => data);
     expect(buttons).toEqual([
       ...composed.items.map((dutyId) => `+duty:${dutyId}`),
-      ...["+tomorrow:2024-02-26", `+work:${justice()}`],
+      ...["+tomorrow:2024-02-26", `+work:${justice()}`, "+away"],
     ]);
     await db.prisma.person.update({ where: { id: justice() }, data: { language: "vi" } });
   });

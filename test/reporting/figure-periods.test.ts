@@ -11,7 +11,7 @@ describe("the periods of figures", async () => {
   if (!plan.ok) throw new Error("unreadable");
   const periods = figurePeriods(toCatalogue(plan.value));
 
-  it("are four quarters and twelve months, in the order in which they end, a quarter before its last month", () => {
+  it("are four quarters, and besides twelve months, a half year, nine months and the year, in the order in which they end, a quarter before its last month", () => {
     expect(periods.map(({ period }) => period).slice(0, 5)).toEqual([
       "2024-01",
       "2024-02",
@@ -19,12 +19,15 @@ describe("the periods of figures", async () => {
       "2024-03",
       "2024-04",
     ]);
-    expect(periods).toHaveLength(16);
+    expect(periods).toHaveLength(19);
   });
 
   it.each([
     ["2024-Q1", "2023-12-15", "2024-03-14"],
     ["2024-Q2", "2024-03-15", "2024-06-14"],
+    ["2024-6M", "2023-12-15", "2024-06-14"],
+    ["2024-9M", "2023-12-15", "2024-09-14"],
+    ["2024", "2023-12-15", "2024-12-14"],
     ["2024-01", "2023-12-15", "2024-01-14"],
     ["2024-12", "2024-11-15", "2024-12-14"],
   ])("%s runs from %s to %s", (period, first, last) => {

@@ -75,6 +75,7 @@ describe("the work list", () => {
       ["V.1"],
       ["V.2"],
       ["V.3"],
+      ["Báo cáo một lượt"],
       ["Xem 2 việc khác", "Đã báo cáo"],
     ]);
   });
@@ -92,7 +93,7 @@ describe("the work list", () => {
         const message = workMessage(list, open, viewed);
         expect(linesOf(message).length).toBeLessThanOrEqual(12);
         expect(message.buttons.flat().length).toBeLessThanOrEqual(8);
-        const named = linesOf(message).flatMap((line) => /^(V\.\d+) · /.exec(line)?.[1] ?? []);
+        const named = linesOf(message).flatMap((line) => /^(?:· )?(V\.\d+) · /.exec(line)?.[1] ?? []);
         const labels = message.buttons.flat().map(({ label }) => label);
         for (const label of named) expect(labels).toContain(label);
         expect(dutiesOf(message)).toHaveLength(named.length);
@@ -131,7 +132,7 @@ describe("the work list", () => {
     const marks = pagesOf((page) => otherWorkMessage(list, page, viewed))
       .flatMap((message) => linesOf(message).slice(1))
       .map((line) => [...line][0]);
-    expect(marks).toEqual([..."🔴🔴🔴🔴🔴🔴🟡🟡🟡🟡🟡🟡🟡⚪"]);
+    expect(marks).toEqual([..."🔴🔴🔴🔴🔴🔴🟡🟡🟡🟡🟡🟡🟡🟡⚪"]);
     expect(daysOverdue(list.overdue[0]!, today)).toBe(3);
   });
 });

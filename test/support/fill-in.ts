@@ -46,6 +46,10 @@ async function meaningOf(words: string, { prisma, now, codes, people }: FillIn):
       codes.set(words, code);
       return code;
     }
+    case "handover": {
+      const where = { giverId: people[rest[0]!] ?? 0 };
+      return (await prisma.invitation.findFirstOrThrow({ where, orderBy: { id: "desc" } })).code;
+    }
     default:
       throw new Error(`nothing is called {${words}}`);
   }

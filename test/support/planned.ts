@@ -86,8 +86,9 @@ export async function forgetPeople(db: PrismaClient): Promise<void> {
     SELECT quote_ident(tablename) AS name FROM pg_tables
     WHERE schemaname = current_schema() AND tablename <> ALL(${kept})`;
   await db.$executeRawUnsafe(`TRUNCATE ${tables.map(({ name }) => name).join(", ")} RESTART IDENTITY CASCADE`);
-  await db.duty.deleteMany({ where: { task: { origin: "request" } } });
-  await db.task.deleteMany({ where: { origin: "request" } });
+  // What was made besides the plan: requests, events, and the duties of what is reported on request.
+  await db.duty.deleteMany({ where: { task: { OR: [{ origin: { not: "plan" } }, { deadlineKind: "on-request" }] } } });
+  await db.task.deleteMany({ where: { origin: { not: "plan" } } });
   await db.section.deleteMany({ where: { origin: "request" } });
   await db.duty.updateMany({
     where: { answeredOn: { not: null } },

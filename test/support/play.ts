@@ -144,8 +144,10 @@ async function openStage(
   }
   let program: Program = await start();
   /** What each phone showed when it was last looked at, and what was new then. */
-  const seen = new Map<string, Map<string, string>>();
-  const fresh = new Map<string, readonly Bubble[]>();
+  const seen = new Map<string, Map<string, Bubble>>();
+  const fresh = new Map<string, News>();
+  /** The button that was pressed last, where nothing was done since. */
+  let pressed: string | null = null;
   const codes = new Map<string, string>();
   let last = "";
   /** The last to do something did not wait: what has come since is news to the next look. */
@@ -157,13 +159,20 @@ async function openStage(
     return phone;
   };
 
-  function lookAt(who: string): readonly Bubble[] {
+  function lookAt(who: string): News {
     const known = fresh.get(who);
     if (known) return known;
     const before = seen.get(who);
     const now = messenger.history(phoneOf(who).id).filter(({ from }) => from === "bot");
-    seen.set(who, new Map(now.map((bubble) => [bubble.id, look(bubble)])));
-    const found = now.filter((bubble) => before?.get(bubble.id) !== look(bubble));
+    seen.set(who, new Map(now.map((bubble) => [bubble.id, bubble])));
+    const found: { came: Bubble[]; changed: Bubble[] } = { came: [], changed: [] };
+    for (const bubble of now) {
+      const old = before?.get(bubble.id);
+      if (old && look(old) === look(bubble)) continue;
+      // What somebody pressed becomes the answer; anything else changes by itself.
+      const isAnswer = who === last && old?.buttons.flat().some(({ label }) => label === pressed);
+      (old && !isAnswer ? found.changed : found.came).push(bubble);
+    }
     fresh.set(who, found);
     return found;
   }
@@ -179,6 +188,7 @@ async function openStage(
     if (!hurried) lookAt(who);
     fresh.clear();
     last = who;
+    pressed = action.does === "presses" ? action.label : null;
     clock.move(moment);
     await perform(phone.id, action);
     hurried = action.does === "hurries";
@@ -255,7 +265,7 @@ async function openStage(
   return {
     news(step: Step): string[] {
       return transcript.cast.flatMap(({ name }) => {
-        const bubbles = lookAt(name);
+        const bubbles = lookAt(name).came;
         const isAnswer = step.kind === "act" && name === last;
         return bubbles.length === 0 ? [] : [`${isAnswer ? "Bot" : `${name} sees`}: ${describe(bubbles)}`];
       });
@@ -270,7 +280,7 @@ async function openStage(
         case "act":
           return act(step.who, step.action);
         case "expect":
-          return expectAnswer(step, lookAt(step.who ?? last), channel);
+          return expectAnswer(step, lookAt(step.who ?? last)[step.again ? "changed" : "came"], channel);
         case "record":
           return expectRecords(step, program.database, people);
         case "command":
@@ -283,6 +293,11 @@ async function openStage(
       await server.close();
     },
   };
+}
+
+interface News {
+  readonly came: readonly Bubble[];
+  readonly changed: readonly Bubble[];
 }
 
 /** An answer that edited a message is news like a new one; buttons that were taken off are not. */
@@ -309,7 +324,9 @@ async function expectRecords(
 ): Promise<void> {
   const isDuty = holds.type === "duty";
   const named = typeof holds.person === "string" ? { ...holds, person: people[holds.person] } : holds;
-  const ofDuty = { task: { code: holds.task as string }, agency: { code: holds.agency as string } };
+  const { task, event } = holds as Readonly<Record<string, string | undefined>>;
+  const code = event === undefined ? task : `${task} ${event}`;
+  const ofDuty = { task: { code }, agency: { code: holds.agency as string } };
   // Of 8,514 duties only those meant are read.
   const narrowed = prisma.$extends({
     query: {

@@ -31,6 +31,7 @@
  *     Bot (zalo): …                 there, lines may be left out between those named, because choices stand in the text
  *     Bot: -                        nothing comes
  *     Lan sees: …                   what Lan's phone got since it was last looked at
+ *     Lan sees again: …             what changed on Lan's phone by itself meanwhile: reminders that follow what is answered
  *     = {"type": "duty", …}         exactly one exported line holds this; "= 0 {…}" none, "= 2 {…}" two; a person is
  *                                   named as in the cast
  *     ! restart                     the program stops and starts again
@@ -41,7 +42,7 @@
  *     ! fail {"method": …}          a fault of the messenger, see src/sandbox/messenger.ts; a phone is named as in the cast
  *     ! repeat                      Zalo delivers the last event once more
  *
- * In what is said: {code STP} an invitation (the same each time; {code STP 2} another, {code STP leader} for its leader), {duty V.1 SYT}, {agency SYT},
+ * In what is said: {code STP} an invitation (the same each time; {code STP 2} another, {code STP leader} for its leader), {handover Lan} the code with which Lan hands over, {duty V.1 SYT}, {agency SYT},
  * {draft Lan} ids of rows, {step Lan} the data of that draft's buttons before the last colon, {xong × 9} repeats, {nfd việc} takes letters apart, {zero-width} is such a character.
  */
 export interface Transcript {
@@ -68,6 +69,8 @@ export type Action =
 export interface Expectation {
   /** Null: the phone of the last who did something. */
   readonly who: string | null;
+  /** Messages that were there and have changed by themselves, instead of what is new. */
+  readonly again: boolean;
   readonly lines: readonly string[];
   readonly choices: readonly string[];
   readonly nothing: boolean;
@@ -121,11 +124,12 @@ function readStep(marked: string, line: number): Step {
   if (command) return { ...at, kind: "command", name: command[1]!, rest: command[2]! };
   const record = /^= (?:(\d+) )?(\{.*\})$/.exec(said);
   if (record) return { ...at, kind: "record", count: Number(record[1] ?? 1), holds: JSON.parse(record[2]!) };
-  const expected = /^(?:Bot|(.+?) sees): (.*)$/.exec(said);
+  const expected = /^(?:Bot|(.+?) sees( again)?): (.*)$/.exec(said);
   if (expected) {
-    const nothing = expected[2] === "-";
-    const step: Step = { ...at, kind: "expect", who: expected[1] ?? null, lines: [], choices: [], nothing };
-    if (!nothing) addLine(step, expected[2]!.trim(), line);
+    const [, who = null, again, text] = expected;
+    const nothing = text === "-";
+    const step: Step = { ...at, kind: "expect", who, again: again !== undefined, lines: [], choices: [], nothing };
+    if (!nothing) addLine(step, text!.trim(), line);
     return step;
   }
   const done = /^(.+?): (.*)$/.exec(said);

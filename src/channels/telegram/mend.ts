@@ -26,6 +26,8 @@ export function mendRefusal(call: Call, answer: Answer): Mend | null {
 function sendAnew(call: Call): Mend | null {
   if (call.method === "editMessageReplyMarkup") return done;
   if (call.method !== "editMessageText" || !call.payload) return null;
+  // What nobody waits for and somebody has deleted does not come again.
+  if (call.priority === "ordinary" || call.priority === "urgent") return done;
   const { message_id: _, inline_message_id: __, ...payload } = call.payload;
   return { kind: "call", call: jsonCall("sendMessage", { ...payload, priority: call.priority }) };
 }

@@ -42,6 +42,7 @@ export interface TelegramChannel extends Channel {
 export const telegramCapabilities: Capabilities = {
   maxText,
   buttons: true,
+  longestChoice: 0,
   edit: true,
   sendsFiles: true,
   maxFile: 50,

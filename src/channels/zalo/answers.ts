@@ -5,7 +5,8 @@ import { type ChoiceMenu, isOnward, leadsOut, type Option } from "./choices.js";
 
 const onwardWords = new Set(["them", "xemthem", "tiep", "xemtiep", "tieptheo", "more", "next"]);
 const stopWords = new Set(["dừng", "thôi", "thoi", "stop"]);
-const longestAnswer = 60;
+/** UTF-16 units, as it is read. */
+export const longestAnswer = 60;
 /** The same with marks that stand apart and characters that nobody sees; what is longer is not even looked at. */
 const longestTyped = 10 * longestAnswer;
 
@@ -15,9 +16,8 @@ const longestTyped = 10 * longestAnswer;
  * or could be two. Where keys are letters, what has no letter is a figure and never a choice.
  */
 export function findAnswer(text: string, menu: ChoiceMenu): Option | null {
-  if (text.length > longestTyped) return null;
-  const typed = normalise(text).trim();
-  if (typed === "" || typed.length > longestAnswer || /\n|^\//.test(typed)) return null;
+  const typed = answerIn(text);
+  if (typed === null) return null;
   const hasLetter = /\p{L}/u.test(typed);
   if (menu.style === "letters" && !hasLetter) return null;
 
@@ -36,6 +36,13 @@ export function findAnswer(text: string, menu: ChoiceMenu): Option | null {
     if (onward) return onward;
   }
   return matchChoice(typed.replace(/"/g, ""), menu.options);
+}
+
+/** What of a text is looked for among choices, whichever they are; null where it answers none. */
+export function answerIn(text: string): string | null {
+  if (text.length > longestTyped) return null;
+  const typed = normalise(text).trim();
+  return typed === "" || typed.length > longestAnswer || /\n|^\//.test(typed) ? null : typed;
 }
 
 /** "2", "02", "(2)", "2.", "số 2", "so2", "chọn 2", "chọn số 2", "chữ b", "B)". */

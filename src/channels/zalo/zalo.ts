@@ -9,6 +9,7 @@ import type { LinkedFiles } from "../files.js";
 import { Health } from "../health.js";
 import { Reach } from "../reach.js";
 import { sameSecret } from "../same-secret.js";
+import { longestAnswer } from "./answers.js";
 import { type Caller, createCaller } from "./api.js";
 import { createChats } from "./chats.js";
 import { failureOf, ownCode } from "./failures.js";
@@ -49,6 +50,7 @@ export interface ZaloChannel extends Channel {
 const zaloCapabilities: Omit<Capabilities, "sendsFiles"> = {
   maxText,
   buttons: false,
+  longestChoice: longestAnswer,
   edit: false,
   maxFile: 50,
   receivesFiles: false,

@@ -8,16 +8,16 @@ export type Reach = "text" | "clause" | "marked" | "next";
 
 /** Words in front of a status that make it a plan, a wish, a guess or its denial. */
 export const takingBack = vocabulary<Reach>([
-  ["text", "dự kiến | phấn đấu | cố gắng | quyết tâm | chậm nhất | sẽ | nếu | khi | phải | cần"],
+  ["text", "cố gắng | quyết tâm | chậm nhất | sẽ | khi"],
   [
     "clause",
     `
-      không | ko | kg | hok | chưa | chẳng | không thể | không kịp | chưa kịp | chuẩn bị | hình như | hầu như | gần như |
-      tương đối | có thể | có lẽ | có khả năng | hy vọng | đề nghị | đề xuất | xin lùi | lùi hạn | lùi thời gian |
+      phải | cần | không | ko | kg | hok | chưa | chẳng | không thể | không kịp | chưa kịp | chuẩn bị | hình như | hầu như | gần như |
+      tương đối | có thể | có lẽ | đề nghị | đề xuất | xin lùi | lùi hạn | lùi thời gian |
       gia hạn | xin thêm | trước khi | hạn chót | nữa là | nữa thì | nữa mới | là sẽ
     `,
   ],
-  ["marked", "chờ | đợi | khó | mong | muốn | định | chắc | tưởng | nhằm | đừng"],
+  ["marked", "chờ | đợi | khó | muốn | định | chắc | nhằm | đừng"],
   ["next", "để | nào | sớm | chờ | cho | đợi"],
 ]);
 /** "phải không" asks, "cán bộ" is no "cần". */
@@ -34,7 +34,14 @@ export const later = vocabulary<true>([
   [true, anyOf("tuần | tháng | quý | năm | kỳ | đợt | hôm | thời gian", "sau | tới")],
   [true, anyOf("cuối | hết", "tuần | tháng | quý | năm | kỳ")],
   [true, anyOf("thứ", "hai | ba | tư | năm | sáu | bảy | 2 | 3 | 4 | 5 | 6 | 7")],
-  [true, "nữa | mai | mai mới | mốt | ngày kia | chủ nhật | sắp tới"],
+  [true, "nữa | mai | mai mới | mốt | ngày kia | chủ nhật | sắp tới | nay mai"],
+  [
+    true,
+    anyOf(
+      "trong | nội | nội trong",
+      "tuần | tuần này | tuần tới | tuần sau | tháng tới | tháng sau | quý tới | quý sau | nay mai",
+    ),
+  ],
 ]);
 /** Of difficulties: they are over. */
 export const solved = vocabulary<true>([[true, "hết | tháo gỡ | giải quyết | khắc phục | xử lý"]]);

@@ -1,10 +1,6 @@
 import { anyOf, vocabulary } from "../../text/vocabulary.js";
 
-/**
- * Words that change what a question is about and that no answer takes account of: they are named beside it, never
- * dropped. `harmless`: the same words where they say nothing, "tính đến hôm nay".
- */
-export const qualifiers = vocabulary<true>([
+const timesOf: readonly (readonly [true, string])[] = [
   [true, anyOf("hôm | bữa", "nay | qua | kia | trước")],
   [true, anyOf("sáng | trưa | chiều | tối | đêm", "nay | qua")],
   [true, anyOf("tuần | đợt | lần", "này | trước | sau | tới | vừa rồi | vừa qua | qua | rồi")],
@@ -16,6 +12,17 @@ export const qualifiers = vocabulary<true>([
     true,
     "ngày mai | mai | ngày kia | mốt | cuối tuần | cuối tuần này | đầu tuần | giữa tuần | hằng ngày | từng ngày | mỗi ngày",
   ],
+];
+
+/** Days and weeks, of which no answer takes account. */
+export const times = vocabulary<true>(timesOf);
+
+/**
+ * Words that change what a question is about and that no answer takes account of: they are named beside it, never
+ * dropped. `harmless`: the same words where they say nothing, "tính đến hôm nay".
+ */
+export const qualifiers = vocabulary<true>([
+  ...timesOf,
   [
     true,
     "lần nào | chưa bao giờ | liên tục | liên tiếp | nhiều lần | mấy lần | hai lần | lần thứ hai | lần hai | lặp lại",
@@ -27,6 +34,7 @@ export const qualifiers = vocabulary<true>([
   ],
   [true, "so với | so sánh | cùng kỳ | tăng | giảm | xếp hạng | xếp thứ | top"],
   [true, "ngoại trừ | ngoài ra | loại trừ | không tính | không kể | chưa tính | trừ ra | trừ"],
+  [true, "trước hạn | sớm hạn | trước thời hạn | chủ trì | phối hợp"],
   [true, "thuộc | trực thuộc | ngoài | riêng | chỉ riêng"],
   [true, anyOf("thứ", "hai | ba | tư | năm | sáu | bảy | 2 | 3 | 4 | 5 | 6 | 7")],
 ]);
@@ -39,6 +47,14 @@ export const harmless = vocabulary<true>([
     `,
   ],
 ]);
+
+/** "đơn vị nào đã xong", "các xã đang vướng mắc": of whom it is asked, which no answer about all of them takes account of. */
+export const WHO_ARE =
+  /(?<![a-z])(?:ai|nao|(?:nhung|danh sach|ds)(?: [a-z]+){1,3}?|cac(?: [a-z]+){1,3}?(?=.*(?:nao|gi)(?![a-z])))(?: (?:nao|ma|thi|hien|hien nay))* ((?:(?:da|dang|con|bi|co|gap) +)*(?:xong|hoan thanh|bao cao|bc|gui|nop|lam|thuc hien|trien khai|vuong mac|vuong|kho khan)(?: roi| xong)*)(?![a-z])(?! *(?:chua|khong|ko|den dau|the nao|ra sao|sao)(?![a-z]))/;
+
+/** "so với quý I": an answer shows one period. */
+export const COMPARED_WITH =
+  /(?<![a-z0-9])so (?:voi|sanh voi) (?:cung ky|(?:quy|thang|nam|ky)(?: (?:\d{1,4}|[ivx]+|truoc|ngoai))?)(?: nam (?:truoc|ngoai|20\d\d))?(?![a-z])/g;
 
 /** "trên 10 ngày", "quá 5 lần", "dưới 50%", "từ 3 việc trở lên", "10 đơn vị" */
 export const MEASURE =

@@ -158,6 +158,9 @@ export const CHECK_IT =
 /** "em xử lý sao ạ" */
 export const WHAT_TO_DO =
   /(?:^|\s)(?:lam|xu ly|the|thi|phai|bao cao|gui) (?:the nao|sao|lam sao|nhu nao)(?: (?:vay|a|nhi|the|anh|chi|em|oi|day|gio|duoc))*\s*[?.!]*$/;
+/** "sao V.1 em báo xong rồi mà vẫn nhắc": why, and not what. */
+export const WHY =
+  /(?:^|\s)(?:sao|tai sao|vi sao|lam sao)(?: [a-z0-9./,]+){0,14} (?:van|con|cu|lai|bi|chua)(?: (?:van|con|cu|lai|bi|de|thay|ghi))* (?:nhac|bao|hien|thay|ghi|de|tre|qua han|do|ghi nhan|cap nhat)(?![a-z])/;
 /** Of their own work: "tôi", "em", "đơn vị tôi". */
 export const MINE =
   /(?:^|\s)(?:toi|em|minh|cua toi|don vi toi|dv toi|dv em|don vi em|don vi minh|co quan toi|co quan em)(?=\s|$|[?.!,])/;

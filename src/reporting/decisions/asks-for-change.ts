@@ -5,7 +5,7 @@ import { judgeReport, type Reportable } from "../rules.js";
 /** Whether confirming a draft asks the office instead of writing: of one thing, and that is locked. */
 export async function asksForChange(draft: ReportDraft, context: DialogueContext): Promise<boolean> {
   const [only, second] = draft.entries;
-  if (!only || second || draft.refused.length > 0) return false;
+  if (!only || second || draft.refused.length > 0 || draft.pass) return false;
   const about = only.kind === "task" ? await context.lookup.duty(only.dutyId) : await findFigure(context.lookup, only);
   return about !== null && isLocked(about, context);
 }

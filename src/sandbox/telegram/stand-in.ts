@@ -1,21 +1,19 @@
 import type { FastifyInstance } from "fastify";
 import type { Message, User } from "grammy/types";
-import type { Clock } from "../../clock.js";
 import { Listeners } from "../listeners.js";
 import type { Attachment, Bubble, Call, Fault, Messenger, Phone, Settling } from "../messenger.js";
 import { settle } from "../settling.js";
 import { Switchboard } from "../switchboard.js";
 import { Typing } from "../typing.js";
-import { type BotIdentity, SandboxBot, type SavedBot } from "./bot.js";
-import { type Chat, toBubble } from "./chats.js";
-import { type Door, mountBotApi, type Reply, toReply } from "./http.js";
-import { callMethod, findMethod } from "./methods.js";
-import { type RawParameters, readParameters } from "./parameters.js";
+import { SandboxBot } from "./bot.js";
+import { Calls } from "./calls.js";
+import { toBubble } from "./chats.js";
+import { type Door, mountBotApi } from "./http.js";
+import { sandboxToken, type TelegramOptions } from "./options.js";
 import {
   announce,
   editText,
   forward,
-  type Place,
   pressData,
   sendAlbum,
   sendContact,
@@ -28,54 +26,10 @@ import {
 } from "./people.js";
 import { findCommands } from "./profile.js";
 import { Rates } from "./rates.js";
-import { Refusal, refusal, tooManyRequests } from "./refusal.js";
+import type { Saved } from "./saved.js";
+import { newChat, type Telephone } from "./telephone.js";
 
-export interface TelegramOptions {
-  readonly clock: Clock;
-  /** Default: one bot "Đầu Mối" with the token `sandboxToken`. */
-  readonly bots?: readonly BotIdentity[];
-  /** Where the Bot API is mounted. Default `/telegram`. */
-  readonly path?: string;
-  /** Milliseconds before a webhook is tried again the first time. Default 1000. */
-  readonly webhookRetry?: number;
-  /** Refuse what is sent faster than Telegram allows. Default false: tests and the demo need not wait. */
-  readonly keepRates?: boolean;
-  /**
-   * Where ids of updates, messages and presses begin. Default: from the machine's time, so that a stand-in that was
-   * started again does not repeat the ids that a database remembers.
-   */
-  readonly firstId?: number;
-}
-
-export const sandboxToken = "700001:SANDBOX-no-real-token";
-
-interface Telephone extends Place {
-  readonly id: string;
-  readonly owner: string;
-  language: string;
-  /** What the person did last and how far the bot has answered it; null where nothing waits for an answer. */
-  awaiting: Awaiting | null;
-}
-
-interface Awaiting {
-  readonly since: number; // by the switchboard's count
-  readonly query: string | null; // the press, which needs to be acknowledged as well
-  acknowledged: boolean;
-  answered: boolean;
-}
-
-interface Saved {
-  readonly bots: readonly SavedBot[];
-  readonly phones: readonly {
-    readonly id: string;
-    readonly owner: string;
-    readonly bot: number;
-    readonly chat: number;
-    readonly user: User;
-    readonly language: string;
-  }[];
-  readonly nextGroup: number;
-}
+export { sandboxToken, type TelegramOptions };
 
 /** A strict local Bot API server and the phones of the people who use it. Faults and limits: see README.md. */
 export class TelegramStandIn implements Messenger {
@@ -84,16 +38,22 @@ export class TelegramStandIn implements Messenger {
   readonly #bots = new Map<string, SandboxBot>();
   readonly #phones = new Map<string, Telephone>();
   readonly #switchboard: Switchboard;
-  readonly #rates: Rates | null;
   readonly #changes = new Listeners<[phoneId: string]>();
   readonly #typing = new Typing((phoneId) => this.#changes.tell(phoneId));
+  readonly #calls: Calls;
   #nextUser = 5_000_001;
   #nextGroup = 4_000_001;
 
   constructor(options: TelegramOptions) {
     this.#switchboard = new Switchboard(options.clock);
     this.#path = options.path ?? "/telegram";
-    this.#rates = options.keepRates ? new Rates() : null;
+    this.#calls = new Calls({
+      bots: this.#bots,
+      phones: this.#phones,
+      switchboard: this.#switchboard,
+      rates: options.keepRates ? new Rates() : null,
+      typing: this.#typing,
+    });
     const identities = options.bots ?? [{ token: sandboxToken, name: "Đầu Mối", username: "dau_moi_sandbox_bot" }];
     const firstId = options.firstId ?? Math.floor(Date.now() / 1000) - 1_600_000_000;
     for (const identity of identities) {
@@ -112,7 +72,7 @@ export class TelegramStandIn implements Messenger {
 
   mount(app: FastifyInstance): string {
     const door: Door = {
-      call: (token, method, read, gone) => this.#call(token, method, read, gone),
+      call: (token, method, read, gone) => this.#calls.call(token, method, read, gone),
       download: (token, path) => {
         const bot = this.#bots.get(token);
         const link = bot?.links.get(path);
@@ -245,7 +205,7 @@ export class TelegramStandIn implements Messenger {
   async write(phoneId: string, text: string, { replyTo }: { readonly replyTo?: string } = {}): Promise<void> {
     const phone = this.#phone(phoneId);
     const replied = replyTo === undefined ? undefined : this.#message(phone, replyTo);
-    this.#ask(phone, () => writeText(phone, text, replied));
+    this.#calls.ask(phone, () => writeText(phone, text, replied));
   }
 
   /** Opens t.me/<bot>?start=payload and presses Start. */
@@ -257,7 +217,7 @@ export class TelegramStandIn implements Messenger {
 
   async send(phoneId: string, what: "photo" | "document" | "sticker", attachment?: Attachment): Promise<void> {
     const phone = this.#phone(phoneId);
-    this.#ask(phone, () => {
+    this.#calls.ask(phone, () => {
       if (what === "photo") sendPhoto(phone, attachment);
       else if (what === "document") sendDocument(phone, attachment);
       else sendSticker(phone);
@@ -266,23 +226,23 @@ export class TelegramStandIn implements Messenger {
 
   async sendAlbum(phoneId: string, attachments: readonly Attachment[]): Promise<void> {
     const phone = this.#phone(phoneId);
-    this.#ask(phone, () => sendAlbum(phone, attachments));
+    this.#calls.ask(phone, () => sendAlbum(phone, attachments));
   }
 
   async sendContact(phoneId: string, phoneNumber: string, own = true): Promise<void> {
     const phone = this.#phone(phoneId);
-    this.#ask(phone, () => sendContact(phone, phoneNumber, own));
+    this.#calls.ask(phone, () => sendContact(phone, phoneNumber, own));
   }
 
   /** The person changes what they wrote. */
   async edit(phoneId: string, bubbleId: string, text: string): Promise<void> {
     const phone = this.#phone(phoneId);
-    this.#ask(phone, () => editText(phone, Number(bubbleId), text));
+    this.#calls.ask(phone, () => editText(phone, Number(bubbleId), text));
   }
 
   async forward(phoneId: string, what: { readonly text: string } | { readonly bubbleId: string }): Promise<void> {
     const phone = this.#phone(phoneId);
-    this.#ask(phone, () =>
+    this.#calls.ask(phone, () =>
       forward(phone, "bubbleId" in what ? { messageId: Number(what.bubbleId) } : { text: what.text }),
     );
   }
@@ -353,7 +313,7 @@ export class TelegramStandIn implements Messenger {
   async settled(phoneId: string, settling?: Settling): Promise<void> {
     await settle(
       {
-        outstanding: (needsAnswer) => this.#outstanding(this.#phone(phoneId), needsAnswer),
+        outstanding: (needsAnswer) => this.#calls.outstanding(this.#phone(phoneId), needsAnswer),
         onTraffic: (listener) => this.#switchboard.onTraffic(listener),
       },
       settling,
@@ -375,101 +335,11 @@ export class TelegramStandIn implements Messenger {
     for (const bot of this.#bots.values()) bot.close();
   }
 
-  // One call
-
-  async #call(token: string, name: string, read: () => RawParameters, gone: AbortSignal): Promise<Reply> {
-    let bot: SandboxBot;
-    let method: string;
-    let raw: RawParameters;
-    try {
-      bot = this.#authorize(token);
-      method = findMethod(name);
-      raw = read();
-    } catch (error) {
-      const reply = toReply(asRefusal(error));
-      this.#switchboard.turnedAway(name, reply.kind === "json" ? reply.body : null);
-      return reply;
-    }
-    const phones = this.#concerned(bot, raw.values);
-    const passage = {
-      method,
-      body: describeBody(raw),
-      phones: phones.map(({ id }) => id),
-      ...(method === "getUpdates" && {
-        brought: (answer: unknown) => !gone.aborted && (answer as { result?: unknown[] } | null)?.result?.length !== 0,
-      }),
-    };
-    return this.#switchboard.pass<Reply>(passage, {
-      meet: meetFault,
-      work: () => this.#work(bot, method, raw, gone).catch((error: unknown) => toReply(asRefusal(error))),
-      cut: { kind: "cut" },
-      answered: (began) => {
-        for (const phone of phones) this.#noteAnswer(phone, method, raw, began);
-      },
-    });
-  }
-
-  async #work(bot: SandboxBot, method: string, raw: RawParameters, gone: AbortSignal): Promise<Reply> {
-    const parameters = readParameters(method, raw);
-    const chat = parameters.values.chat_id;
-    if (this.#rates && method.startsWith("send") && typeof chat === "number") this.#rates.spend(chat);
-    const { result, description } = await callMethod(method, bot, parameters, {
-      gone,
-      typing: (where) => this.#showTyping(bot, where),
-    });
-    return { kind: "json", status: 200, body: { ok: true, result, ...(description && { description }) } };
-  }
-
-  #authorize(token: string): SandboxBot {
-    if (!/^[1-9]\d*:[A-Za-z0-9_-]+$/.test(token)) throw refusal(404);
-    const bot = this.#bots.get(token);
-    if (!bot) throw refusal(401);
-    return bot;
-  }
-
-  /** The phones that show the chat of a call. */
-  #concerned(bot: SandboxBot, values: Readonly<Record<string, unknown>>): Telephone[] {
-    const chat = bot.queries.get(String(values.callback_query_id))?.chat ?? Number(values.chat_id);
-    return [...this.#phones.values()].filter((phone) => phone.bot === bot && phone.chat.id === chat);
-  }
-
-  #noteAnswer({ id, awaiting }: Telephone, method: string, { values }: RawParameters, began: number): void {
-    const isMessage = /^(send(?!ChatAction)|edit|delete)/.test(method);
-    if (isMessage) this.#typing.stop(id);
-    if (!awaiting || began < awaiting.since) return;
-    if (isMessage) awaiting.answered = true;
-    else if (method === "answerCallbackQuery" && String(values.callback_query_id) === awaiting.query) {
-      awaiting.acknowledged = true;
-      // A toast is an answer by itself.
-      if (values.text) awaiting.answered = true;
-    }
-  }
-
-  #outstanding({ bot, chat, awaiting, id }: Telephone, needsAnswer: boolean): string | null {
-    const pending = bot.updates.pending().filter((update) => update.chat === chat.id).length;
-    if (pending > 0) return `${id}: ${pending} update(s) not confirmed by the bot`;
-    const method = this.#switchboard.underWay(id);
-    if (method) return `${id}: ${method} is under way`;
-    if (!needsAnswer || !awaiting) return null;
-    if (!awaiting.answered) return `${id}: the bot has not answered the last input`;
-    return awaiting.acknowledged ? null : `${id}: the bot has not acknowledged the press (answerCallbackQuery)`;
-  }
-
   // Helpers of the people's side
-
-  #ask(phone: Telephone, act: () => void, query: string | null = null): void {
-    phone.awaiting = { since: this.#switchboard.next(), query, acknowledged: query === null, answered: false };
-    try {
-      act();
-    } catch (error) {
-      phone.awaiting = null;
-      throw error instanceof Refusal ? new Error(error.description) : error;
-    }
-  }
 
   #press(phone: Telephone, message: Message, data: string): void {
     const query = String(phone.bot.nextQueryId);
-    this.#ask(phone, () => pressData(phone, message, data), query);
+    this.#calls.ask(phone, () => pressData(phone, message, data), query);
   }
 
   #phone(id: string): Telephone {
@@ -519,54 +389,4 @@ export class TelegramStandIn implements Messenger {
     for (const phone of [...this.#phones.values()])
       if (phone.bot === bot && phone.chat.id === chat) this.#changes.tell(phone.id);
   }
-
-  #showTyping(bot: SandboxBot, chat: Chat): void {
-    for (const phone of this.#phones.values())
-      if (phone.bot === bot && phone.chat === chat) this.#typing.show(phone.id);
-  }
-}
-
-function newChat(id: number, type: Chat["type"], title: string): Chat {
-  return {
-    id,
-    type,
-    title,
-    met: false,
-    barred: null,
-    migratedTo: null,
-    members: new Set(),
-    messages: new Map(),
-    keyboard: null,
-  };
-}
-
-function asRefusal(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
-  throw error;
-}
-
-/** What a fault answers instead of the work; null where it only delays or cuts the answer. */
-function meetFault({ kind, value, description }: Fault): Reply | null {
-  switch (kind) {
-    case "throttle":
-      return toReply(tooManyRequests(value ?? 1));
-    case "blocked":
-      return toReply(refusal(403, "bot was blocked by the user"));
-    case "unauthorized":
-      return toReply(refusal(401));
-    case "error":
-      return toReply(refusal(value ?? 500, description ?? (value === undefined || value === 500 ? "restart" : "")));
-    case "html":
-      return { kind: "html", status: 502 };
-    case "reset-before":
-      return { kind: "cut" };
-    default:
-      return null;
-  }
-}
-
-function describeBody({ values, uploads }: RawParameters): Record<string, unknown> {
-  const body: Record<string, unknown> = { ...values };
-  for (const [name, { name: fileName, bytes }] of uploads) body[name] = `${fileName} (${bytes.length} bytes)`;
-  return body;
 }

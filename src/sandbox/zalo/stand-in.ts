@@ -10,6 +10,7 @@ import { Switchboard } from "../switchboard.js";
 import { Typing } from "../typing.js";
 import { type BotIdentity, SandboxBot, type SavedBot } from "./bot.js";
 import { type Behaviour, type Content, defaultBehaviour, type Event, eventOf, newMessageId } from "./events.js";
+import { meetFault, refused } from "./faults.js";
 import { type Door, mountZaloApi, type Reply } from "./http.js";
 import { keyFor } from "./keys.js";
 import { type Body, methods, noResult, type Picture, type Surroundings } from "./methods.js";
@@ -387,30 +388,5 @@ export class ZaloStandIn implements Messenger {
 
   #toPhone({ id, owner, bot, blocked }: Telephone): Phone {
     return { id, channel: "zalo", owner, bot: bot.id, blocked, typing: this.#typing.has(id) };
-  }
-}
-
-/** HTTP 200, whatever went wrong. */
-function refused(error_code: number, description: string): Reply {
-  return { kind: "json", body: { ok: false, description, error_code } };
-}
-
-/** What a fault answers instead of the work; null where it only delays or cuts the answer. */
-function meetFault({ kind, value, description }: Fault): Reply | null {
-  switch (kind) {
-    case "blocked":
-      return refused(403, "Forbidden: the user has blocked this bot");
-    case "unauthorized":
-      return refused(401, "Unauthorized");
-    case "quota":
-      return refused(429, "Quota exceeded");
-    case "error":
-      return refused(value ?? 403, description ?? "internal server error");
-    case "html":
-      return { kind: "html" };
-    case "reset-before":
-      return { kind: "cut" };
-    default:
-      return null;
   }
 }

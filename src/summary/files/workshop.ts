@@ -1,5 +1,6 @@
 import type { Worker } from "node:worker_threads";
 import type { Database } from "../../database/connect.js";
+import { type Ended, OneByOne } from "../../one-by-one.js";
 import { failure, type Outcome, success } from "../../outcome.js";
 import { startThread } from "../../start-thread.js";
 import type { FileOrder, MadeFile, NoFile } from "./order.js";
@@ -25,108 +26,40 @@ export interface WorkshopOptions {
   readonly start?: (data: WorkerStart) => Worker;
 }
 
-interface Job {
-  readonly id: number;
-  readonly order: FileOrder;
-  readonly timer: NodeJS.Timeout;
-  readonly settle: (ended: Outcome<MadeFile, NoFile["code"]>) => void;
-  readonly reject: (error: Error) => void;
-}
-
 /** Megabytes of the thread's own objects: one that needs more is ended, and the process goes on. */
 const memory = 768;
 
 export function openWorkshop(options: WorkshopOptions): Workshop {
-  const { connection, timeLimit = 60_000, longestQueue = 4, idleLimit = 120_000 } = options;
-  const start = options.start ?? startWorker;
-  const jobs: Job[] = [];
-  let worker: Worker | null = null;
-  let idle: NodeJS.Timeout | undefined;
-  let ids = 0;
-  let closed = false;
-
-  /** The first of the jobs is the one in hand. */
-  function next(): void {
-    clearTimeout(idle);
-    const [job] = jobs;
-    if (job) tell(job);
-    else idle = setTimeout(() => void end(), idleLimit).unref();
-  }
-
-  function tell({ id, order }: Job): void {
-    worker ??= open();
-    worker.postMessage({ id, order } satisfies WorkerRequest);
-  }
-
-  function open(): Worker {
-    const opened = start({ connection });
-    opened.unref();
-    opened.on("message", (answer: WorkerAnswer) => take(answer));
-    opened.on("error", (error) => lose(opened, error));
-    opened.on("exit", (code) => lose(opened, new Error(`the thread that makes files ended with ${code}`)));
-    return opened;
-  }
-
-  function take(answer: WorkerAnswer): void {
-    const job = remove(answer.id);
-    if (!job) return;
-    if (answer.is === "made") job.settle(success(answer.file));
-    else if (answer.is === "refused") job.settle(failure(answer.code, () => answer.sentence));
-    else job.reject(answer.error);
-    next();
-  }
-
-  /** The thread is gone with what it had in hand; what waits behind it goes on in another. */
-  function lose(lost: Worker, error: Error): void {
-    if (worker !== lost) return;
-    worker = null;
-    const [job] = jobs;
-    if (job) {
-      remove(job.id);
-      if ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") job.settle(tooLarge());
-      else job.reject(error);
-    }
-    if (!closed) next();
-  }
-
-  async function end(): Promise<void> {
-    const ended = worker;
-    worker = null;
-    await ended?.terminate();
-  }
-
-  async function giveUp(id: number): Promise<void> {
-    const inHand = jobs[0]?.id === id;
-    remove(id)?.settle(failure("slow", (t) => t("files.slow")));
-    if (!inHand) return;
-    await end();
-    next();
-  }
-
-  function remove(id: number): Job | undefined {
-    const at = jobs.findIndex((job) => job.id === id);
-    const [job] = at < 0 ? [] : jobs.splice(at, 1);
-    clearTimeout(job?.timer);
-    return job;
-  }
-
+  const { connection, timeLimit = 60_000, longestQueue = 4, idleLimit = 120_000, start = startWorker } = options;
+  const thread = new OneByOne<FileOrder, WorkerAnswer>({
+    start: () => start({ connection }),
+    toRequest: (id, order) => ({ id, order }) satisfies WorkerRequest,
+    ...{ timeLimit, longestQueue, idleLimit },
+  });
   return {
-    make(order) {
-      if (closed) return Promise.reject(new Error("the workshop is closed"));
-      if (jobs.length > longestQueue) return Promise.resolve(failure("busy", (t) => t("files.busy")));
-      return new Promise((settle, reject) => {
-        const id = ++ids;
-        jobs.push({ id, order, settle, reject, timer: setTimeout(() => void giveUp(id), timeLimit) });
-        if (jobs.length === 1) next();
-      });
-    },
-    async close() {
-      closed = true;
-      clearTimeout(idle);
-      for (const { id } of [...jobs]) remove(id)?.reject(new Error("the program stops"));
-      await end();
-    },
+    make: async (order) => fileOf(await thread.ask(order)),
+    close: () => thread.close(),
   };
+}
+
+function fileOf(ended: Ended<WorkerAnswer>): Outcome<MadeFile, NoFile["code"]> {
+  switch (ended.is) {
+    case "slow":
+      return failure("slow", (t) => t("files.slow"));
+    case "full":
+      return failure("busy", (t) => t("files.busy"));
+    case "lost": {
+      const { error } = ended;
+      if ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY")
+        return failure("large", (t) => t("files.tooLarge"));
+      throw error;
+    }
+    case "answered": {
+      const { answer } = ended;
+      if (answer.is === "threw") throw answer.error;
+      return answer.is === "made" ? success(answer.file) : failure(answer.code, () => answer.sentence);
+    }
+  }
 }
 
 function startWorker(workerData: WorkerStart): Worker {
@@ -135,8 +68,4 @@ function startWorker(workerData: WorkerStart): Worker {
     name: "files",
     resourceLimits: { maxOldGenerationSizeMb: memory },
   });
-}
-
-function tooLarge(): NoFile {
-  return failure("large", (t) => t("files.tooLarge"));
 }

@@ -4,7 +4,9 @@ import { daysOverdue } from "../../plan/standing.js";
 import { describeDocument, describeStatus } from "../../reporting/describe.js";
 import type { DutyFacts } from "../../reporting/duty-facts.js";
 import { dutyLabel, shorten } from "../../reporting/labels.js";
+import { noteLines } from "../../reporting/note-lines.js";
 import { action } from "../../text/actions.js";
+import { hasDueDay } from "../../text/deadline-kinds.js";
 import type { Translate } from "../../text/language.js";
 import type { Button, Message } from "../../text/message.js";
 import { inRows } from "../../text/rows.js";
@@ -35,7 +37,7 @@ export function reportMessage(record: DutyRecord, place: ViewPlace): Message {
   const lines = [
     [dutyLabel(duty, t, today), duty.agencyName, stateOf(record), timeOf(duty, today, t)].filter(Boolean).join(" · "),
     shorten(duty.taskText, longestTask),
-    t("reports.due", { day: formatDayInFull(duty.dueOn, t) }),
+    hasDueDay(duty) ? t("reports.due", { day: formatDayInFull(duty.dueOn, t) }) : t("event.onRequest.noDay"),
   ];
   if (latest) {
     if (persons) lines.push(...contentLines(latest, t));
@@ -44,6 +46,7 @@ export function reportMessage(record: DutyRecord, place: ViewPlace): Message {
     if (earlier.length > 0) lines.push(earlierLine(earlier, today, t));
     lines.push(t("reports.receipt", { number: latest.receipt }));
   }
+  if (persons) lines.push(...noteLines(duty.notes ?? [], t));
   const self = action.openDutyView(duty.id, back);
   const buttons: Button[] = latest
     ? [
@@ -66,7 +69,12 @@ export function reportMessage(record: DutyRecord, place: ViewPlace): Message {
 }
 
 /** "đúng hạn", "trễ 3 ngày", "quá hạn 20 ngày"; nothing where it is not due yet. */
-export function timeOf(duty: Pick<DutyFacts, "settledOn" | "dueOn" | "counts">, today: Day, t: Translate): string {
+export function timeOf(
+  duty: Pick<DutyFacts, "settledOn" | "dueOn" | "counts" | "deadlineKind">,
+  today: Day,
+  t: Translate,
+): string {
+  if (!hasDueDay(duty)) return "";
   if (duty.settledOn !== null) {
     const days = daysOverdue(duty, duty.settledOn);
     return days === 0 ? t("reports.onTime") : t("reports.late", { days });

@@ -1,0 +1,21 @@
+/** What an agency helps others with, and what it says to them of it. */
+export const helping = {
+  workLine: "Helping with {{count}} that happened: {{codes}}",
+  button: "Helping",
+  head: "{{agency}} helps with {{count}} open tasks of others:",
+  taskLine: "⚪ {{code}} · {{text}} · {{open}} open",
+  taskLineOverdue: "🔴 {{code}} · {{text}} · {{overdue}} overdue, {{open}} open",
+  taskLineSoon: "🟡 {{code}} · {{text}} · {{soon}} due within 7 days, {{open}} open",
+  dutiesHead: "Helping with {{task}} · {{count}} open",
+  dutyLine: "⚪ {{lead}} · {{label}} · {{status}} · by {{day}}",
+  dutyLineSoon: "🟡 {{lead}} · {{label}} · {{status}} · by {{day}}",
+  dutyLineOverdue: "🔴 {{lead}} · {{label}} · {{status}} · {{days}} days overdue",
+  state: "State: {{status}}",
+  note: "Add a note",
+  noteLine: "Note of {{agency}} ({{day}}): {{note}}",
+  ask: "A note for {{lead}} about {{label}}? Type it; who leads it and the office will see it.",
+  readBack: "Send this note?\n{{agency}} · {{label}} · to {{lead}}\n{{note}}",
+  tooLong: "The note has {{n}} characters, at most {{most}} are taken. Type it shorter:",
+  kept: "Your note about {{label}} was sent to {{lead}}.",
+  told: "{{agency}} helps with {{label}} and notes: {{note}}",
+} as const;

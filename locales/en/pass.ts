@@ -1,0 +1,26 @@
+import type { Shape } from "../../src/text/language.js";
+import type { vi } from "../vi/index.js";
+
+export const pass: Shape<typeof vi.pass> = {
+  begin: "Report in one pass",
+  label: "one pass",
+  at: "{{at}}/{{of}} · {{line}}",
+  together: "{{agency}} · {{count}} continuous tasks {{period}}, {{due}}",
+  togetherUntil: "until {{day}}",
+  togetherOverdue: "{{days}} days overdue",
+  togetherMore: "· and {{count}} others: {{labels}}",
+  askTogether: "How do they stand? What stands otherwise is typed by itself, for example: {{example}}",
+  all: "All: {{status}}",
+  each: "One by one",
+  later: "Skip",
+  readBack: "Look over {{count}}",
+  goOn: "Go on answering",
+  choose: "Choose a duty",
+  asBefore: "As last period",
+  sameStatus: "· {{status}} ({{count}}): {{labels}}",
+  line: "· {{line}}",
+  unread:
+    'Cannot read "{{text}}". Choose one, or type: in progress; what stands otherwise by itself, for example: {{example}}',
+  left: "{{count}} were not answered and are left for the next time.",
+  taken: "Taken: {{labels}}.",
+};

@@ -1,0 +1,21 @@
+/** What an agency helps others with, and what it says to them of it. */
+export const helping = {
+  workLine: "Phối hợp {{count}} việc phát sinh: {{codes}}",
+  button: "Phối hợp",
+  head: "{{agency}} phối hợp {{count}} nhiệm vụ đang mở của cơ quan khác:",
+  taskLine: "⚪ {{code}} · {{text}} · {{open}} đang mở",
+  taskLineOverdue: "🔴 {{code}} · {{text}} · {{overdue}} quá hạn, {{open}} đang mở",
+  taskLineSoon: "🟡 {{code}} · {{text}} · {{soon}} đến hạn trong 7 ngày, {{open}} đang mở",
+  dutiesHead: "Phối hợp {{task}} · {{count}} đang mở",
+  dutyLine: "⚪ {{lead}} · {{label}} · {{status}} · đến hết {{day}}",
+  dutyLineSoon: "🟡 {{lead}} · {{label}} · {{status}} · đến hết {{day}}",
+  dutyLineOverdue: "🔴 {{lead}} · {{label}} · {{status}} · quá hạn {{days}} ngày",
+  state: "Tình hình: {{status}}",
+  note: "Ghi chú",
+  noteLine: "Ghi chú của {{agency}} ({{day}}): {{note}}",
+  ask: "Ghi chú cho {{lead}} về {{label}}? Gõ nội dung; cơ quan chủ trì và Văn phòng sẽ thấy.",
+  readBack: "Gửi ghi chú này?\n{{agency}} · {{label}} · gửi {{lead}}\n{{note}}",
+  tooLong: "Ghi chú dài {{n}} ký tự, nhiều nhất {{most}}. Gõ lại ngắn hơn:",
+  kept: "Đã gửi ghi chú về {{label}} cho {{lead}}.",
+  told: "{{agency}} phối hợp {{label}}, ghi chú: {{note}}",
+} as const;

@@ -1,0 +1,23 @@
+/** One pass: all that is due for an agency, one after another. */
+export const pass = {
+  begin: "Báo cáo một lượt",
+  label: "một lượt",
+  at: "{{at}}/{{of}} · {{line}}",
+  together: "{{agency}} · {{count}} việc thường xuyên {{period}}, {{due}}",
+  togetherUntil: "đến hết {{day}}",
+  togetherOverdue: "quá hạn {{days}} ngày",
+  togetherMore: "· và {{count}} việc khác: {{labels}}",
+  askTogether: "Tình hình thực hiện? Việc nào khác thì gõ riêng, ví dụ: {{example}}",
+  all: "Tất cả {{status}}",
+  each: "Từng việc",
+  later: "Bỏ qua",
+  readBack: "Xem lại {{count}} mục",
+  goOn: "Trả lời tiếp",
+  choose: "Chọn việc",
+  asBefore: "Như kỳ trước",
+  sameStatus: "· {{status}} ({{count}}): {{labels}}",
+  line: "· {{line}}",
+  unread: 'Chưa rõ "{{text}}". Chọn một mục, hoặc gõ: đang thực hiện; việc nào khác thì gõ riêng, ví dụ: {{example}}',
+  left: "Còn {{count}} mục chưa trả lời, để lại cho lần sau.",
+  taken: "Đã nhận: {{labels}}.",
+} as const;

@@ -1,0 +1,185 @@
+import { parseDay } from "../calendar/day.js";
+import { findEvent } from "../events/find.js";
+import { openEvent } from "../events/open.js";
+import { askedMessage, editMenu, openedMessage, readBack } from "../events/texts.js";
+import {
+  chooseDay,
+  chooseLeads,
+  chooseTask,
+  happenedOf,
+  longestSaid,
+  nextStep,
+  readDay,
+  readLeads,
+  readTold,
+  type Setting,
+  type Step,
+  sayMore,
+  settleDoubt,
+  type Told,
+  tasksToOpen,
+} from "../events/told.js";
+import { withdrawEvent } from "../events/withdraw.js";
+import { agencyToReportFor, isOffice } from "../people/roles.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
+import { shorten } from "../reporting/labels.js";
+import { idsOf } from "../requests/send.js";
+import { action } from "../text/actions.js";
+import type { Message } from "../text/message.js";
+import { formatCount } from "../text/numbers.js";
+import type { MemberContext } from "./context.js";
+import { type EventData, listeningTo, settingOf, withdrawable } from "./events.js";
+import { takePlan } from "./plan-of-update.js";
+import type { QuestionKind, QuestionTurn } from "./question.js";
+import { takeReason } from "./reasons.js";
+import { refuseForeign } from "./refuse-foreign.js";
+import { read } from "./take-lines.js";
+
+/** Asks what happened, one part after another or all at once; reads it back with the deadline; opens it. */
+export const eventQuestion: QuestionKind = {
+  async show(ctx, data, choice): Promise<Message> {
+    const { told, edit } = data as EventData;
+    const plan = planOf(ctx, data);
+    const setting = await settingOf(ctx, plan);
+    const telling = { plan, setting, now: ctx.now, t: ctx.t, choice };
+    if (edit === "menu") return editMenu(telling);
+    const step = edit ?? nextStep(told, setting);
+    if (step !== "confirm") return askedMessage(step, edit === null ? told : anew(told), telling);
+    const happened = happenedOf(told, setting)!;
+    return readBack(happened, await listeningTo(ctx, happened), telling);
+  },
+  async take(ctx, data, text) {
+    const asked = data as EventData;
+    const setting = await settingOf(ctx, planOf(ctx, data));
+    const step = asked.edit === "menu" ? "confirm" : (asked.edit ?? nextStep(asked.told, setting));
+    if (text.length > longestSaid) {
+      const sentence = ctx.t("event.tooLong", { n: formatCount(text.length), most: formatCount(longestSaid) });
+      return { kind: "ask", data, sentence };
+    }
+    // A report is no answer to "what happened".
+    if (step !== "what" && (await reports(ctx, asked, text))) return { kind: "elsewhere" };
+    const answer = answerOf(step, text, asked.told, setting);
+    if (answer === null) return { kind: "elsewhere" };
+    if ("refused" in answer) {
+      const codes = tasksToOpen(setting.catalogue, asked.told.agency).map(({ code }) => code);
+      const sentence = ctx.t(`event.refused.${answer.refused}`, { code: answer.code, codes: codes.join(", ") });
+      return { kind: "ask", data, sentence };
+    }
+    return { kind: "ask", data: { ...asked, told: answer, edit: null } satisfies EventData };
+  },
+  async choose(ctx, data, value) {
+    const asked = data as EventData;
+    const setting = await settingOf(ctx, planOf(ctx, data));
+    if (value === "send") return open(ctx, asked, setting);
+    const edit = edits[value];
+    if (edit !== undefined) return { kind: "ask", data: { ...asked, edit } satisfies EventData };
+    const told = chosen(value, asked.told, setting);
+    return { kind: "ask", data: told ? ({ ...asked, told, edit: null } satisfies EventData) : data };
+  },
+};
+
+/** The plan by which it was begun, which the update is then about. */
+function planOf(ctx: MemberContext, data: unknown): PlanInForce {
+  takePlan(
+    ctx,
+    ctx.plans.find(({ id }) => id === (data as EventData).planId),
+  );
+  return ctx.plan!;
+}
+
+const edits: Readonly<Record<string, EventData["edit"]>> = {
+  edit: "menu",
+  task: "task",
+  what: "what",
+  day: "day",
+  leads: "leads",
+  back: null,
+};
+
+/** What was wrong before is not said of what is asked anew. */
+function anew(told: Told): Told {
+  return { ...told, unread: null, wrong: null };
+}
+
+async function reports(ctx: MemberContext, { told }: EventData, text: string): Promise<boolean> {
+  return told.agency !== null && (await read(ctx, text, told.agency)).items.length > 0;
+}
+
+/** Null for what is no answer: under the read-back only its buttons are. */
+function answerOf(step: Step, text: string, told: Told, setting: Setting): ReturnType<typeof readTold> | null {
+  switch (step) {
+    case "task":
+      return readTold(text, { ...told, task: null }, setting);
+    case "what":
+      return sayMore(text, { ...told, said: "" }, setting);
+    case "day":
+      return readDay(text, told, setting);
+    case "which":
+    case "leads":
+      return readLeads(text, { ...told, doubts: [] }, setting);
+    case "confirm":
+      return null;
+  }
+}
+
+function chosen(value: string, told: Told, setting: Setting): Told | null {
+  const [what = "", of = ""] = [value.slice(0, value.indexOf(":")), value.slice(value.indexOf(":") + 1)];
+  if (value === "all") return chooseLeads("all", told, setting);
+  if (value === "known") return { ...told, unread: null };
+  if (what === "lead") return chooseLeads(of, told, setting);
+  if (what === "which") return settleDoubt(of, told, setting);
+  if (what === "task" && tasksToOpen(setting.catalogue, told.agency).some(({ code }) => code === of))
+    return chooseTask(of, told, setting);
+  const day = what === "day" ? parseDay(of) : null;
+  return day ? chooseDay(day, told, setting) : null;
+}
+
+/** [Xác nhận]: as it was read back, by who may still open it. */
+async function open(ctx: MemberContext, { told, agencyId }: EventData, setting: Setting): Promise<QuestionTurn> {
+  const plan = ctx.plan!;
+  const happened = happenedOf(told, setting);
+  const may = agencyId === null ? isOffice(ctx.member) : agencyToReportFor(ctx.member, agencyId) !== undefined;
+  if (!happened || plan.isArchive(ctx.today)) return done(ctx.t("help.oldButton"));
+  if (!may) {
+    await refuseForeign(ctx, `event ${happened.task.code}`);
+    return { kind: "elsewhere" };
+  }
+  const { db } = ctx.services;
+  const opening = { plan, agencyId, personId: ctx.member.personId, inboxId: ctx.inboxId, now: ctx.now };
+  const id = await db.$transaction((tx) => openEvent(tx, happened, opening));
+  const event = (await findEvent(db, id))!;
+  return { kind: "done", message: openedMessage(event, happened, await listeningTo(ctx, happened), ctx.t) };
+}
+
+/** Asks why an event is taken back, and takes it back. */
+export const eventWithdrawQuestion: QuestionKind = {
+  async show(ctx, data, choice): Promise<Message> {
+    const { event: id } = data as { readonly event: number };
+    const event = (await findEvent(ctx.services.db, id))!;
+    return {
+      text: ctx.t("event.askReason", { task: event.task, what: shorten(event.what, 120) }),
+      buttons: [[{ label: ctx.t("common.cancel"), data: choice("leave") }]],
+    };
+  },
+  async take(ctx, data, text) {
+    const { event: id } = data as { readonly event: number };
+    const said = takeReason(ctx, data, text);
+    if (!said.ok) return said.turn;
+    const event = await withdrawable(ctx, id);
+    if (!event) return { kind: "elsewhere" };
+    const plan = ctx.plan!;
+    const { db } = ctx.services;
+    const by = { reason: said.reason, plan, personId: ctx.member.personId, inboxId: ctx.inboxId, now: ctx.now };
+    const coordinators = plan.catalogue.tasks.find(({ code }) => code === event.of)?.coordinators ?? [];
+    const helping = plan.catalogue.agencies.filter(({ code }) => coordinators.includes(code));
+    const ids = await idsOf(db, plan.id, helping, ctx.today);
+    const withdrawn = await db.$transaction((tx) => withdrawEvent(tx, event, { ...by, helpers: [...ids.values()] }));
+    const sentence = ctx.t(withdrawn ? "event.withdrawn" : "event.withdrawnBefore", { task: event.task });
+    const back = { label: ctx.t("common.back"), data: action.events() };
+    return { kind: "done", message: { text: sentence, buttons: [[back]] } };
+  },
+};
+
+function done(text: string): QuestionTurn {
+  return { kind: "done", message: { text, buttons: [] } };
+}

@@ -1,0 +1,79 @@
+import type { Channel } from "../channels/channel.js";
+import { defaultLimits } from "../channels/limits.js";
+import { type Bounds, boundsOf } from "./admission.js";
+import { claimUpdates, type Handled, type Wish } from "./claim-updates.js";
+import { freeUpdates, hasSuspects, type InboxRow, setUpdatesRight, suspectAfter } from "./inbox.js";
+import type { LanesOptions } from "./lanes.js";
+
+/** Of all lanes, those that people whom the bot does not serve may hold: an embedded database works off one query at a time. */
+const shareOfOthers = 1 / 8;
+
+/** Which rows the lanes take next: members before all others, and alone what may have ended processes. */
+export class LaneClaims {
+  readonly #options: LanesOptions;
+  readonly #concurrency: number;
+  readonly #lanesOfOthers: number;
+  #others = 0;
+  #bounds = boundsOf(defaultLimits);
+  /** Rows that may have ended processes are due. They are handled one by one, with nothing else in hand. */
+  #suspectsAreDue = false;
+  #suspectInHand = false;
+
+  constructor(options: LanesOptions, concurrency: number) {
+    this.#options = options;
+    this.#concurrency = concurrency;
+    this.#lanesOfOthers = Math.max(1, Math.floor(concurrency * shareOfOthers));
+  }
+
+  /** How much of one sender is read, as it was at the last look-around. */
+  get bounds(): Bounds {
+    return this.#bounds;
+  }
+
+  async claim(limit: number, handled: readonly Handled[]): Promise<readonly InboxRow[]> {
+    const bounds = this.#bounds;
+    if (limit === 0 || this.#suspectInHand || (this.#suspectsAreDue && limit < this.#concurrency))
+      return this.#ask({ limit: 0, others: 0, bounds }, handled);
+    if (this.#suspectsAreDue) {
+      const suspects = await this.#ask({ limit: 1, others: 1, bounds, suspects: true }, handled);
+      this.#suspectInHand = suspects.length > 0;
+      if (this.#suspectInHand) return suspects;
+      this.#suspectsAreDue = false;
+    }
+    // By halves: one query for each update that ends would be most of what a flood costs.
+    const free = this.#lanesOfOthers - this.#others;
+    const room = free >= this.#lanesOfOthers / 2 ? free : 0;
+    return this.#ask({ limit, others: room, bounds }, handled);
+  }
+
+  /** A row that was claimed is in hand no more. */
+  release(row: InboxRow): void {
+    if (row.crashes >= suspectAfter) this.#suspectInHand = false;
+    if (isOfOthers(row)) this.#others -= 1;
+  }
+
+  async tidy(): Promise<void> {
+    const { db, clock, limits } = this.#options;
+    const now = clock.now();
+    if (limits) this.#bounds = boundsOf(await limits());
+    await freeUpdates(db);
+    await setUpdatesRight(db, now);
+    this.#suspectsAreDue = await hasSuspects(db, this.#reachable(), now);
+  }
+
+  async #ask(wish: Wish, ended: readonly Handled[]): Promise<readonly InboxRow[]> {
+    const { db, holder, clock } = this.#options;
+    const bots = wish.limit === 0 ? [] : this.#reachable();
+    const rows = await claimUpdates(db, holder, bots, clock.now(), wish, ended);
+    this.#others += rows.filter(isOfOthers).length;
+    return rows;
+  }
+
+  #reachable(): readonly Channel[] {
+    return this.#options.channels.filter(({ reach }) => reach.awayFor === null);
+  }
+}
+
+function isOfOthers({ rank }: InboxRow): boolean {
+  return rank !== "known";
+}

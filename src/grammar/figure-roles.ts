@@ -1,0 +1,29 @@
+/** Folded, the words for what an indicator counts, with its names, and for what it counts it of. */
+export interface CountedWords {
+  readonly part: string;
+  readonly whole: string;
+}
+
+/** Words that tell no role, unless there are no others. */
+const MANNER = new Set(
+  "xong duoc dc dung han het ca kip thoi la so roi deu ho hs moi tong cong cac nay ky trong da thi va co".split(" "),
+);
+const OTHERS =
+  /(?:ky|quy|thang|nam|lan|dot) truoc|cung ky|truc tiep|qua han|(?:^| )(?:tre|cham|ton|con lai|chua|khong|ko)(?: |$)/;
+
+/**
+ * What words in front of a count are of: "đã xử lý" of the part, "tiếp nhận" of the whole, either where the indicator has
+ * them in both; null where they are of neither.
+ */
+export function roleOf(words: string, { part, whole }: CountedWords): "part" | "whole" | "either" | null {
+  if (/^(?:tu|tu so)$/.test(words)) return "part";
+  if (/^(?:mau|mau so|tong|tong so|tong cong)(?: ho so| hs)?$/.test(words)) return "whole";
+  if (OTHERS.test(words)) return null;
+  const all = words.split(/ +/);
+  const telling = all.filter((word) => !MANNER.has(word));
+  const said = telling.length > 0 ? telling : all;
+  const isOf = (text: string) => ` ${text.replace(/[^a-z0-9]+/g, " ")} `.includes(` ${said.join(" ")} `);
+  const [isPart, isWhole] = [isOf(part), isOf(whole)];
+  if (isPart && isWhole) return "either";
+  return isPart ? "part" : isWhole ? "whole" : null;
+}

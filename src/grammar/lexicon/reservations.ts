@@ -1,0 +1,82 @@
+import { anyOf, vocabulary } from "../../text/vocabulary.js";
+import type { Reach } from "./doubt-words.js";
+
+/** Words in front of what is said, a state or a figure, that make it a supposition, a promise or somebody else's word. */
+export const reserving = vocabulary<Reach>([
+  [
+    "text",
+    `
+      nếu | giả sử | giả dụ | giả định | giá mà | giá như | lẽ ra | lý ra | đáng lẽ | đáng lẽ ra | đáng ra | suýt | suýt nữa | ví dụ |
+      dự kiến | phấn đấu | đừng ghi | đừng báo | đừng lưu | đừng gửi | đừng nhập
+    `,
+  ],
+  [
+    "clause",
+    `
+      cam kết | kế hoạch là | mục tiêu là | tạm báo | tạm ghi | tạm thời | với điều kiện | trong trường hợp | kiểu như |
+      sẽ | chưa phải | chưa phải là | hy vọng | có khả năng
+    `,
+  ],
+  [
+    "clause",
+    anyOf(
+      "nghe",
+      "nói | bảo | đâu | báo | kể | anh | chị | ông | bà | cô | chú | bác | sếp | lãnh đạo | các | bên | phòng",
+    ),
+  ],
+  ["marked", "hứa | mong | đoán | tưởng"],
+  [
+    "next",
+    "mục tiêu | mục tiêu là | coi như | xem như | theo kế hoạch | đăng ký | xin phép | liệu | ước | không phải | không phải là",
+  ],
+]);
+
+/** What a clause behind a state or figure may consist of that takes it back, or has it not count yet. */
+export const revoking = vocabulary<true>([
+  [
+    true,
+    `
+      là mục tiêu | là kế hoạch | số tạm | tạm | tạm thời | tạm thôi | tạm vậy | là sai | sai | sai rồi | là nhầm | nhầm | nhầm rồi | không đúng |
+      chưa đúng | không phải vậy | không phải thế | ấy nhầm | ủa nhầm | ý nhầm | ghi nhầm | gõ nhầm | làm gì có | đùa | nói đùa |
+      hủy | huỷ | xóa | xoá | xóa đi | xoá đi | bỏ | bỏ đi | bỏ qua | hủy đi | huỷ đi | hủy nhé | đừng gửi | đừng lưu | đừng ghi | khoan | khoan đã |
+      khoan gửi | khoan ghi | chưa gửi vội | khoan hãy gửi | hứa | hứa đấy | thì tốt | thì hay | thì quá tốt | thì tốt quá | mới lạ | mới là lạ | hay sao |
+      đâu | mất thôi | để hỏi lại | để em hỏi lại | hỏi lại đã | hỏi lại | 
+      nghe vậy | nghe thế | nghe nói vậy | nghe bảo vậy | đoán vậy | đoán thế | chắc vậy | chắc thế
+    `,
+  ],
+]);
+
+/** The same of what is to be over with it, done or a figure: that it is only planned. */
+export const planned = vocabulary<true>([
+  [
+    true,
+    "dự kiến | dự tính | theo dự kiến | phấn đấu | là dự kiến | hy vọng vậy | mong vậy | chắc là được | còn nữa | mục tiêu | chờ xác nhận | đợi xác nhận | chờ lãnh đạo xác nhận | đợi lãnh đạo xác nhận",
+  ],
+]);
+
+/** Words beside them that say nothing more. */
+export const besides = vocabulary<true>([
+  [
+    true,
+    `
+      vào | trong | khoảng | tầm | đến | là | thì | mà | nhưng | hoặc | vậy | thế | thôi | đi | đấy | đó | đây | nha | nhé | nhá | ạ | à | ơi | em | anh | chị |
+      vp | giúp | giùm | hộ | rồi | luôn | nữa | quá | cho | tôi | mình | sẽ | mới | vì | do | cái | này | kia | đã | lại | với | được
+    `,
+  ],
+]);
+
+/** At the end of a line, behind whatever it says: the whole is not meant. */
+export const NOT_MEANT =
+  /(?:^|[^a-z])(?:la (?:sai|nham)|(?:dung|khoan|chua voi|khoan hay) (?:gui|luu|ghi|nhap)|(?:xoa|bo|huy) (?:di|giup|gium|nhe)|noi dua|dua thoi|de em (?:hoi|kiem tra|xem) lai|hay sao|lam gi co)(?: (?:a|em|anh|chi|nhe|nha|da|roi|giup|voi|thoi|di|vay|the))*[ .!]*$/;
+/** What a clause with "nếu" asks the reader for: then it is no condition. */
+export const COURTESY =
+  /(?:^|[^a-z])(?:(?:bao|nhan|goi|lien he|phan hoi|cho biet|bo sung|gui lai|sua|chinh|alo|trao doi|huong dan)(?: lai)?(?: (?:giup|cho|voi|de|gium|ho))? ?(?:em|toi|minh|don vi|xa|so|huyen|phong|a|nhe|nha|ben|sau|lai|$)|neu (?:co )?(?:can|thieu|sai|gi)(?![a-z]))/;
+/** What work that is called done lacks. */
+export const LACKING =
+  /^(?:(?:nhung|ma|chi|rieng|tuy|tuy nhien|song|va|hien|van)[ ,]+)*(?:con(?: (?:lai|thieu|moi|co|khoang|ton|no|cho|doi))*(?: (?:\d|mot|vai|phan|khau|buoc|noi dung|phu luc|bieu|thieu|moi|cho|doi|lai)| *$)|thieu|tru|ngoai tru|loai tru|chua (?:tinh|ke|gom|bao gom)|khong (?:tinh|ke|gom|bao gom))(?![a-z])/;
+/** "còn 3 ngày nữa mới hết hạn": time that is left, and no work. */
+export const TIME_LEFT =
+  /\d+ (?:ngay|tuan|thang|hom|gio)(?: lam viec)?(?: nua)? (?:[a-z]+ ){0,2}(?:han|het|den|toi|qua)/;
+/** Without which nothing is over, whatever number it has. */
+export const UNSIGNED =
+  /(?:^|[^a-z])(?:chua|ko|khong) (?:(?:duoc|dc|co|ai|kip|thay) )*(?:(?:lanh dao|sep|chu tich|giam doc|cap tren) )?(?:ky|duyet|phe duyet|ban hanh|dong dau|phat hanh|nghiem thu|dut diem|hoan toan|tron ven|chu ky|lay so|vao so|xong|hoan thanh|hoan tat|du|het)(?![a-z])/;

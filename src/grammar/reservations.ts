@@ -1,0 +1,171 @@
+import type { Day } from "../calendar/day.js";
+import { type Found, type Line, matchAt, partOf, skipSeparators } from "../text/line.js";
+import { readPhrase } from "../text/vocabulary.js";
+import { readDateAt } from "./dates.js";
+import { readDocumentAt } from "./documents.js";
+import { findHedge } from "./doubtful-words.js";
+import { findAt, wordStarts } from "./find-at.js";
+import { innocent, later, type Reach } from "./lexicon/doubt-words.js";
+import {
+  besides,
+  COURTESY,
+  LACKING,
+  NOT_MEANT,
+  planned,
+  reserving,
+  revoking,
+  TIME_LEFT,
+  UNSIGNED,
+} from "./lexicon/reservations.js";
+
+/** Where something is said: a state, a document's number, a figure. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** "anh Nam nói V.1 xong"; without marks "bao" may be "báo". */
+const TOLD =
+  /(?<![\p{L}])(?:anh|chị|chi|ông|ong|bà|cô|chú|bác|sếp|sep|đ\/c|đồng chí)(?: (?!em |oi |ơi |ạ |tôi )[\p{L}]+)? (?:nói|noi|bảo|kêu|kể)(?: là| la| rằng)?(?![\p{L}])/giu;
+const CLAUSE = /[,;!()|\n]|[.](?=\s)|\s(?:nhung|song|ma|tuy nhien)(?=\s)/g;
+const CONDITION = /(?:neu|gia su|mien la|mien sao|voi dieu kien|trong truong hop)(?![a-z])/y;
+const WHEN = /(?:khi|sau khi|luc|bao gio)(?! (?:da|duoc|xong|het)(?![a-z])|[a-z])/y;
+const PERCENT = /\d[\d.,]*(?: ?(?:%|phan tram)| ?\/ ?\d[\d.,]*)?/y;
+/** Behind "cuối tháng" what makes it a time that has passed, or may have. */
+export const PASSED = /^ (?:truoc|vua|(?:\d{1,2}|[ivx]+)(?![a-z\d/]))/;
+
+/** Where the clause begins in which a place lies; a colon and what stands in brackets before it belong to it. */
+function beginOf(line: Line, at: number, from: number): number {
+  let begin = from;
+  for (const border of line.folded.slice(from, at).matchAll(CLAUSE)) begin = from + border.index + border[0].length;
+  return begin;
+}
+
+/** Words in front of a place, from `from` on, that make what stands there a supposition, a promise or hearsay. */
+export function findReserving(line: Line, from: number, { start }: Place): Found<Reach> | null {
+  const begin = beginOf(line, start, from);
+  for (const at of wordStarts(partOf(line, 0, start), from)) {
+    const found = readPhrase(reserving, line, at);
+    if (found && found.end <= start && !readPhrase(innocent, line, at) && reaches(line, found, begin, start))
+      return found;
+  }
+  for (const told of line.text.slice(begin, start).matchAll(TOLD)) {
+    const at = begin + told.index;
+    return { value: "clause", start: at, end: at + told[0].length };
+  }
+  return null;
+}
+
+function reaches(line: Line, found: Found<Reach>, begin: number, place: number): boolean {
+  const isNext = /^[\s:]*(?:(?:la|dat|duoc|se)\s+)*$/.test(line.folded.slice(found.end, place));
+  switch (found.value) {
+    case "text":
+      return true;
+    case "clause":
+      return found.start >= begin;
+    case "marked":
+      return isNext || (found.start >= begin && /[^\x20-\x7e]/.test(line.text.slice(found.start, found.end)));
+    case "next":
+      return isNext;
+  }
+}
+
+/**
+ * What behind a place takes back what it says, or has it not count yet. Of what goes on, a plan or a condition behind it
+ * says nothing; of a figure nothing is lacking.
+ */
+export function isRevoked(
+  line: Line,
+  { end }: Place,
+  said: "work" | "nothing" | "figure" | "going on",
+  today: Day,
+): boolean {
+  if (/\?/.test(line.text.slice(end)) || NOT_MEANT.test(line.folded.slice(end))) return true;
+  const over = said !== "going on";
+  if (said === "work" && UNSIGNED.test(line.folded.slice(end))) return true;
+  const first = skipSeparators(line, end);
+  if (over && first - end <= 1 && matchAt(WHEN, line, first)) return true;
+  return clausesBehind(line, end).some(({ start, end: border }) => {
+    const clause = line.folded.slice(start, border);
+    if (saysOnly(line, start, border, over, today)) return true;
+    if (!over) return false;
+    const begin = skipBesides(line, start, border, today);
+    if (begin < border && matchAt(CONDITION, line, begin) && !COURTESY.test(line.folded.slice(start))) return true;
+    return said !== "figure" && LACKING.test(clause.trim()) && !TIME_LEFT.test(clause);
+  });
+}
+
+function clausesBehind(line: Line, from: number): readonly Place[] {
+  const clauses: Place[] = [];
+  let start = from;
+  for (const border of line.folded.slice(from).matchAll(CLAUSE)) {
+    clauses.push({ start, end: from + border.index });
+    start = from + border.index + (/[a-z]/.test(border[0]) ? 0 : border[0].length);
+  }
+  return [...clauses, { start, end: line.text.length }];
+}
+
+function skipBesides(line: Line, from: number, end: number, today: Day): number {
+  let at = skipSeparators(line, from);
+  while (at < end && !matchAt(CONDITION, line, at)) {
+    const idle = readIdle(line, at, today);
+    if (!idle) break;
+    at = skipSeparators(line, idle.end);
+  }
+  return at;
+}
+
+function readIdle(line: Line, at: number, today: Day): Found<unknown> | null {
+  return longestOf([readPhrase(besides, line, at), readDocumentAt(line, at, today), readDateAt(line, at, today)]);
+}
+
+/** Whether a clause, beside documents, days and words that say nothing, only takes back, or names a time to come. */
+function saysOnly(line: Line, from: number, end: number, over: boolean, today: Day): boolean {
+  let isSaid = false;
+  for (let at = skipSeparators(line, from); at < end; ) {
+    const time = over ? readPhrase(later, line, at) : null;
+    const word = longestOf([
+      readPhrase(revoking, line, at),
+      over ? readPhrase(planned, line, at) : null,
+      time && !PASSED.test(line.folded.slice(time.end)) ? time : null,
+    ]);
+    const idle = longestOf([
+      readPhrase(besides, line, at),
+      readDocumentAt(line, at, today),
+      readDateAt(line, at, today),
+    ]);
+    const percent = matchAt(PERCENT, line, at);
+    if (word && word.end >= (idle?.end ?? 0)) {
+      isSaid = true;
+      at = skipSeparators(line, word.end);
+    } else if (idle) at = skipSeparators(line, idle.end);
+    else if (percent && !isSaid) at = skipSeparators(line, at + percent[0].length);
+    else return false;
+  }
+  return isSaid;
+}
+
+function longestOf(all: readonly (Found<unknown> | null)[]): Found<unknown> | null {
+  return all.reduce((best, one) => (one && (!best || one.end > best.end) ? one : best), null);
+}
+
+/** Words that say of a figure that its writer does not know it for certain, or that it is none yet. */
+export function findFigureDoubt(line: Line, place: Place, today: Day): Found<unknown> | null {
+  const found = findHedge(line) ?? findReserving(line, 0, place) ?? findTimeToCome(line, place);
+  if (found) return found;
+  return isRevoked(line, place, "figure", today) ? { value: true, start: place.end, end: place.end } : null;
+}
+
+/** "tuần sau b1 85%" */
+function findTimeToCome(line: Line, { start }: Place): Found<unknown> | null {
+  const begin = beginOf(line, start, 0);
+  return findAt(
+    partOf(line, 0, start),
+    (at) => {
+      const time = readPhrase(later, line, at);
+      const isMeant = time && / /.test(line.folded.slice(at, time.end)) && !PASSED.test(line.folded.slice(time.end));
+      return isMeant ? time : null;
+    },
+    begin,
+  );
+}

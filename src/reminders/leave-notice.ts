@@ -1,0 +1,74 @@
+import { dayInVietnam } from "../calendar/day.js";
+import { dayOf } from "../database/days.js";
+import type { Prisma } from "../database/generated/client.js";
+import { enqueue } from "../delivery/outbox.js";
+import { formatLeaveDays, type Leave } from "../people/leave/leaves.js";
+import { nameAtPost } from "../people/names.js";
+import { action, staying } from "../text/actions.js";
+import { type PlanNames, translator } from "../text/language.js";
+import type { Message } from "../text/message.js";
+import { findTold } from "./addressee.js";
+
+const heads = { begins: "stand-in", ends: "stand-in-over" } as const;
+/** How the keys begin of the rows that are put into the outbox here. */
+export const standInHeads: readonly string[] = Object.values(heads);
+
+/**
+ * Puts a notice for each stand-in of a leave into the outbox, and for those who were to stand in and are not needed any
+ * more. By its key (leave, person) it is harmless to ask again.
+ */
+export async function tellStandIns(
+  db: Prisma.TransactionClient,
+  { leave, over }: { readonly leave: Leave | null; readonly over: readonly Leave[] },
+  now: Date,
+): Promise<void> {
+  const standing = new Set(leave?.standIns.map(({ personId }) => personId));
+  const told = [
+    ...[...standing].map((personId) => ({ head: heads.begins, id: leave!.id, personId })),
+    ...over.flatMap(({ id, standIns }) =>
+      [...new Set(standIns.map(({ personId }) => personId))]
+        .filter((personId) => !standing.has(personId))
+        .map((personId) => ({ head: heads.ends, id, personId })),
+    ),
+  ];
+  const entries = told.map(({ head, id, personId }) => ({
+    ...{ key: `${head}:${id}:${personId}`, personId, kind: "notice", day: dayInVietnam(now) },
+    ...{ urgent: true, nextAt: now, expiresAt: null },
+  }));
+  await enqueue(db, entries, now);
+}
+
+/**
+ * Writes such a notice as things stand now. Withdrawn where it no longer holds: the leave is over, or the one to be told
+ * answers for nobody any more. Who is in the middle of a report is told after it.
+ */
+export async function composeLeaveNotice(
+  db: Prisma.TransactionClient,
+  notice: { readonly key: string; readonly personId: number },
+  plan: PlanNames | null,
+  now: Date,
+): Promise<{ readonly message: Message } | "withdrawn" | { readonly postpone: Date }> {
+  const [head, id] = notice.key.split(":");
+  const leave = await db.leave.findUnique({ where: { id: Number(id) }, include: { standIns: true } });
+  const told = await findTold(db, notice.personId, now);
+  const absent = leave && (await db.person.findFirst({ where: { id: leave.personId, leftAt: null } }));
+  if (!leave || !told || !absent) return "withdrawn";
+  const isOver = head === heads.ends;
+  if (isOver !== (leave.withdrawnAt !== null)) return "withdrawn";
+  const of = leave.standIns.filter((one) => one.personId === notice.personId).map(({ agencyId }) => agencyId);
+  const agencies = told.posts.flatMap(({ agency }) => (agency && of.includes(agency.id) ? [agency] : []));
+  const [agency] = agencies;
+  if (!agency) return "withdrawn";
+  if (told.busyUntil) return { postpone: told.busyUntil };
+  const t = translator(told.language, plan);
+  const words = {
+    who: agencies.map((one) => nameAtPost(absent, { role: "focal_point", agency: one }, t)).join(", "),
+    days: formatLeaveDays({ from: dayOf(leave.fromDay), to: dayOf(leave.toDay) }, t),
+  };
+  if (isOver) return { message: { text: t("leave.notice.over", words), buttons: [] } };
+  const work = {
+    label: t("reminders.work"),
+    data: staying(agencies.length > 1 ? action.work() : action.work(agency.id)),
+  };
+  return { message: { text: t("leave.notice.begins", words), buttons: [[work]] } };
+}

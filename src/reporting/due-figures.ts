@@ -1,0 +1,66 @@
+import { addDays, type Day } from "../calendar/day.js";
+import { parsePeriod } from "../calendar/windows.js";
+import type { Prisma } from "../database/generated/client.js";
+import { answeredBy } from "../plan/agencies/heirs.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
+import { soonDays } from "../plan/standing.js";
+import { levelOf } from "../text/levels.js";
+import { figureDeadline, figurePeriods } from "./figure-periods.js";
+
+/** A figure that an agency is asked for and has not given. */
+export interface DueFigure {
+  readonly indicator: string;
+  readonly period: string;
+  readonly dueOn: Day;
+}
+
+interface AskedAgency {
+  readonly id: number;
+  readonly code: string;
+  readonly level: string;
+}
+
+/**
+ * What a plan asks this agency for up to a day, whether it was given or not: of what the plan's regime asks for, what is
+ * due by then, and not before the day from which the plan counts. The earliest due first, then in the order of the plan.
+ */
+export function askedFigures(
+  { catalogue, deadlines, countsFrom }: Pick<PlanInForce, "catalogue" | "deadlines" | "countsFrom">,
+  { code, level }: Pick<AskedAgency, "code" | "level">,
+  until: Day,
+): readonly DueFigure[] {
+  const indicators = catalogue.indicators.filter(({ agencies }) => agencies.includes(code));
+  return figurePeriods(catalogue)
+    .filter(({ period }) => catalogue.windows.figures.includes(parsePeriod(period)!.kind))
+    .map(({ period, last }) => ({ period, ...figureDeadline(last, levelOf(level), deadlines) }))
+    .filter(({ dueOn }) => dueOn >= countsFrom && dueOn <= until)
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
+    .flatMap(({ period, dueOn }) => indicators.map((indicator) => ({ indicator: indicator.code, period, dueOn })));
+}
+
+/**
+ * The figures of one agency that are overdue or due by `until` (within seven days where it is not said) and were not
+ * given, nor by the agencies that became part of it; the earliest due first. One statement, and none where nothing is due
+ * by then.
+ *
+ * @param plans whose figures are listed
+ */
+export async function listDueFigures(
+  db: Prisma.TransactionClient,
+  plans: readonly PlanInForce[],
+  agency: AskedAgency,
+  today: Day,
+  until: Day = addDays(today, soonDays),
+): Promise<readonly DueFigure[]> {
+  const asked = plans.flatMap((plan) => askedFigures(plan, agency, until));
+  if (asked.length === 0) return [];
+  const given = await db.$queryRaw<{ code: string; period: string }[]>`
+    SELECT DISTINCT i."code", f."period"
+    FROM "Figure" f JOIN "Indicator" i ON i."id" = f."indicatorId"
+    WHERE f."agencyId" IN ${answeredBy(agency.id)} AND i."planId" = ANY(${plans.map(({ id }) => id)})
+      AND f."period" = ANY(${[...new Set(asked.map(({ period }) => period))]}) AND f."takenBackAt" IS NULL`;
+  const known = new Set(given.map(({ code, period }) => `${code} ${period}`));
+  return asked
+    .filter(({ indicator, period }) => !known.has(`${indicator} ${period}`))
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+}

@@ -1,0 +1,58 @@
+import { parsePeriod } from "../../calendar/windows.js";
+import type { FigureFacts } from "../duty-facts.js";
+import { type DialogueContext, planOfFigure } from "../lookup.js";
+import type { FigureEntry, ReportDraft } from "../report-draft.js";
+import { judgeUnusual, type Unusual } from "./judge-unusual.js";
+
+/** A figure of a draft that is asked about, and what was given before it. */
+export interface UnusualEntry {
+  readonly entry: FigureEntry;
+  readonly figure: FigureFacts;
+  readonly unusual: Unusual;
+  readonly before: FigureFacts;
+}
+
+/**
+ * A draft that would be read back, at the question about its first unusual figure; each is asked about once, and again only
+ * where another is given. The same object where none is.
+ */
+export async function askUnusual(draft: ReportDraft, context: DialogueContext): Promise<ReportDraft> {
+  if (draft.step !== "confirm" || !(await findUnusual(draft, context))) return draft;
+  return { ...draft, step: "unusual" };
+}
+
+export async function findUnusual(
+  { entries }: Pick<ReportDraft, "entries">,
+  { lookup }: DialogueContext,
+): Promise<UnusualEntry | null> {
+  for (const entry of entries) {
+    if (entry.kind !== "figure" || !entry.given || entry.sure) continue;
+    const figures = await lookup.figures(entry.indicator, planOfFigure(entry.period));
+    const figure = figures.find(({ period }) => period === entry.period);
+    // Done or not done is no size.
+    if (!figure || figure.wholeUnits) continue;
+    const earlier = figures.filter(({ latest, endsOn }) => latest !== null && endsOn < figure.endsOn);
+    const unusual = judgeUnusual(
+      entry,
+      earlier.map(({ latest, period }) => ({ ...latest!, sameLength: lengthOf(period) === lengthOf(entry.period) })),
+    );
+    const before = earlier.findLast(({ latest }) => (latest!.percent ?? latest!.value) !== null);
+    if (unusual && before) return { entry, figure, unusual, before };
+  }
+  return null;
+}
+
+/** The person says that it is right: it is not asked about again. */
+export function asSure(draft: ReportDraft, entry: FigureEntry, reason: string | null): ReportDraft {
+  const note = [entry.note, reason].filter(Boolean).join("; ") || null;
+  return inPlaceOf(draft, entry, { ...entry, note, sure: true });
+}
+
+/** The draft at its read-back with another figure in the place of one. */
+export function inPlaceOf(draft: ReportDraft, entry: FigureEntry, now: FigureEntry): ReportDraft {
+  return { ...draft, step: "confirm", entries: draft.entries.map((one) => (one === entry ? now : one)) };
+}
+
+function lengthOf(period: string): string | undefined {
+  return parsePeriod(period)?.kind;
+}

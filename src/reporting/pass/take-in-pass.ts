@@ -1,0 +1,184 @@
+import { isAddressed } from "../../grammar/addressed.js";
+import type { Status } from "../../grammar/understanding.js";
+import { readAssent } from "../../text/assent.js";
+import { matchChoice } from "../../text/choices.js";
+import { fold } from "../../text/fold.js";
+import { normalise } from "../../text/normalise.js";
+import { readStatus } from "../../text/statuses.js";
+import { readExtension } from "../decisions/read-extension.js";
+import type { Answer } from "../dialogue.js";
+import { exampleOfLine } from "../examples.js";
+import { dutyLabel, figureLabel, shorten } from "../labels.js";
+import type { DialogueContext } from "../lookup.js";
+import { readNamed } from "../names-only.js";
+import { readAsideSaid } from "../read-aside.js";
+import { mergeLines, readLines } from "../read-lines.js";
+import { type Entry, emptyFigure, emptyTask, type Pass, type PassItem, type ReportDraft } from "../report-draft.js";
+import { ask, back, elsewhere, leave, say, sayAgain, type Turn } from "../turn.js";
+import { isWish } from "../wishes-in-answers.js";
+import { beginsItem, passChoices, sayableOfAll } from "./choices.js";
+import { alone, atNext, joined, partsOf, without } from "./pass.js";
+import { atNextOpen } from "./ready.js";
+
+type Passing = ReportDraft & { readonly pass: Pass };
+
+/**
+ * Takes an answer to what a pass asks. What only a pass knows (to pass over, to look over, all together) is taken here; all
+ * else by the dialogue of a single report, as if what is asked stood alone. A line about something else is taken too, and
+ * what is asked stays asked.
+ */
+export async function takeInPass(
+  draft: Passing,
+  answer: Answer,
+  context: DialogueContext,
+  takeAlone: (draft: ReportDraft, answer: Answer, context: DialogueContext) => Promise<Turn>,
+): Promise<Turn> {
+  const chosen = chosenOf(draft, answer, context);
+  if (chosen !== null) return takeWay(draft, chosen, context);
+  if (draft.step === "together") return takeTogether(draft, answer, context);
+  const turn = await takeAlone(alone(draft), answer, context);
+  switch (turn.kind) {
+    case "ask":
+      return turn.draft.step === "confirm" ? answered(draft, turn.draft.entries, context) : stillOpen(draft, turn);
+    case "back":
+      return previous(draft);
+    case "elsewhere":
+      return answer.kind === "text" ? takeOthers(draft, answer.text, context) : elsewhere;
+    default:
+      return turn;
+  }
+}
+
+/** The way of a pass that was pressed, or typed: "bỏ qua". */
+function chosenOf(draft: Passing, answer: Answer, { t }: DialogueContext): string | null {
+  const options = passChoices(draft, t).flat();
+  if (answer.kind === "choice") return options.find(({ value }) => value === answer.value)?.value ?? null;
+  if (answer.kind !== "text") return null;
+  const typed = normalise(answer.text).trim();
+  if (beginsItem(draft.step) && /^(?:bo qua|de sau|cho qua|bo|skip)[.! ]*$/.test(fold(typed))) return "later";
+  return (
+    matchChoice(
+      typed,
+      options.map((option) => ({ ...option, key: "" })),
+    )?.value ?? null
+  );
+}
+
+async function takeWay(draft: Passing, value: string, context: DialogueContext): Promise<Turn> {
+  const { rest, done } = draft.pass;
+  const [first, ...others] = rest;
+  switch (value) {
+    case "later":
+      return goOn(await atNextOpen(draft, others, done + 1, context));
+    case "readback":
+      return ask({ ...atNext(draft, []), pass: { rest, done, open: null } });
+    case "each":
+      return ask(atNext(draft, [...(first ? partsOf(first) : []), ...others]));
+    case "choose":
+      return back;
+    case "leave":
+      return leave;
+    default:
+      return answered(draft, ofAll(first, value as Status), context);
+  }
+}
+
+function ofAll(item: PassItem | undefined, status: Status): readonly Entry[] {
+  return item?.kind === "together" ? item.dutyIds.map((id) => ({ ...emptyTask(id), status })) : [];
+}
+
+/** What was answered joins the others, and the next is asked. */
+async function answered(draft: Passing, entries: readonly Entry[], context: DialogueContext): Promise<Turn> {
+  const { rest, done } = draft.pass;
+  const left = without(rest.slice(1), entries);
+  const now = { ...draft, entries: joined(draft.entries, entries) };
+  return goOn(await atNextOpen(now, left, done + rest.length - left.length, context));
+}
+
+/** A pass in which nothing was answered has nothing to be read back. */
+function goOn(draft: Passing): Turn {
+  return draft.step === "confirm" && draft.entries.length === 0 ? leave : ask(draft);
+}
+
+function stillOpen(draft: Passing, turn: Extract<Turn, { kind: "ask" }>): Turn {
+  const { step, doubt, entries } = turn.draft;
+  return { ...turn, draft: { ...draft, step, doubt, pass: { ...draft.pass, open: entries[0] ?? draft.pass.open } } };
+}
+
+/** "quay lại" at the first question about something: what was answered last is asked again. */
+function previous(draft: Passing): Turn {
+  const last = draft.entries.at(-1);
+  if (!last) return back;
+  const item: PassItem =
+    last.kind === "task"
+      ? { kind: "task", dutyId: last.dutyId }
+      : { kind: "figure", indicator: last.indicator, period: last.period };
+  const { rest, done } = draft.pass;
+  const open = last.kind === "task" ? emptyTask(last.dutyId) : emptyFigure(last.indicator, last.period);
+  return ask({
+    ...draft,
+    step: last.kind === "task" ? "status" : "figure",
+    doubt: null,
+    entries: draft.entries.slice(0, -1),
+    pass: { rest: [item, ...rest], done: Math.max(0, done - 1), open },
+  });
+}
+
+/** "đang thực hiện" of all; otherwise lines about some of them, or about something else. */
+async function takeTogether(draft: Passing, answer: Answer, context: DialogueContext): Promise<Turn> {
+  if (answer.kind === "other") return sayAgain(draft, context.t("reporting.onlyText"));
+  if (answer.kind === "files") return ask(draft);
+  if (answer.kind !== "text") return sayAgain(draft, context.t("reporting.oldButton"));
+  const text = normalise(answer.text).trim();
+  if (text === "") return sayAgain(draft, context.t("reporting.empty"));
+  const key = fold(text).replace(/[.! ]+$/, "");
+  if (key === "huy" || key === "cancel" || readAssent(text) === "stop") return leave;
+  if (key === "quay lai" || key === "back") return previous(draft);
+  const words = text.replace(
+    /^(?:tất cả|tat ca|cả|ca|hết|het|đều|deu|còn lại|con lai)(?: (?:đều|deu|là|la))?\s+/iu,
+    "",
+  );
+  const status = readAssent(text) === null ? readStatus(words) : null;
+  if (status !== null && sayableOfAll.includes(status))
+    return answered(draft, ofAll(draft.pass.rest[0], status), context);
+  if (readAsideSaid(text, context) || readExtension(text, context)) return elsewhere;
+  const turn = await takeOthers(draft, text, context);
+  if (turn !== elsewhere || isAddressed(text, context) || (await isWish(text, context))) return turn;
+  return say(draft, context.t("pass.unread", { text: shorten(text, 60), example: exampleOfLine(context) }));
+}
+
+/** Lines that report, whatever they are about: they are kept with what was answered, and what is asked stays asked. */
+async function takeOthers(draft: Passing, text: string, context: DialogueContext): Promise<Turn> {
+  if (readNamed(text, context)) return elsewhere;
+  const lines = await readLines(text, context, false);
+  if (!lines || (lines.entries.length === 0 && !lines.doubt)) return elsewhere;
+  const { rest, done } = draft.pass;
+  const left = without(rest, lines.entries);
+  // A line in doubt is asked about first; what it is settled to goes on from there.
+  if (lines.doubt) {
+    const merged = mergeLines({ ...draft, refused: [] }, lines);
+    return ask({ ...merged, pass: { rest: left, done: done + rest.length - left.length, open: null } });
+  }
+  const merged = { ...draft, entries: joined(draft.entries, lines.entries) };
+  const isSame = JSON.stringify(left[0]) === JSON.stringify(rest[0]);
+  const next = isSame
+    ? { ...merged, pass: { ...draft.pass, rest: left, done: done + rest.length - left.length } }
+    : await atNextOpen(merged, left, done + rest.length - left.length, context);
+  const labels = await Promise.all(lines.entries.map((entry) => labelOf(entry, context)));
+  const said = [...lines.refused, context.t("pass.taken", { labels: labels.join(", ") })];
+  return next.step === "confirm" ? ask({ ...next, refused: lines.refused }) : sayAgain(next, said.join("\n"));
+}
+
+/** What is left to ask goes on, once a line that was in doubt is settled. */
+export async function afterDoubt(draft: ReportDraft, context: DialogueContext): Promise<ReportDraft> {
+  const { pass } = draft;
+  const isSettled = draft.step === "confirm" || draft.step === "edit";
+  if (!pass || !isSettled || pass.rest.length === 0) return draft;
+  return atNextOpen({ ...draft, pass }, without(pass.rest, draft.entries), pass.done, context);
+}
+
+async function labelOf(entry: Entry, { lookup, t, today }: DialogueContext): Promise<string> {
+  if (entry.kind === "figure") return figureLabel(entry, t);
+  const duty = await lookup.duty(entry.dutyId);
+  return duty ? dutyLabel(duty, t, today) : "";
+}
