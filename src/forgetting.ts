@@ -9,6 +9,7 @@ import { type Outcome, success } from "./outcome.js";
 import { type ForgottenPerson, forgetPerson } from "./people/forget-person.js";
 import { forgetPin } from "./people/pins.js";
 import { type Removal, removeWithin } from "./people/remove-person.js";
+import { forgetReplies } from "./reminders/keep-reply.js";
 import { forgetDrafts } from "./reporting/drafts.js";
 import { forgetFiles } from "./reporting/evidence/keep.js";
 import { forgetRequests } from "./requests/drafts.js";
@@ -63,6 +64,7 @@ export async function forget(
         await forgetRequests(tx, personId);
         const drafts = await forgetDrafts(tx, personId);
         await forgetFiles(tx, personId, now);
+        await forgetReplies(tx, personId);
         const sent = await forgetMessages(tx, personId, now);
         const forgotten = { ...person, removed: removed.ok, drafts, received, sent };
         if (asked.rehearse) throw new Rehearsed(forgotten);

@@ -18,6 +18,7 @@ import { handOver } from "./hand-over.js";
 import { help } from "./help.js";
 import { helpNow } from "./help-now.js";
 import { helping } from "./helping.js";
+import { ladder } from "./ladder.js";
 import { leave } from "./leave.js";
 import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
@@ -64,6 +65,7 @@ export const en = {
   handOver,
   help,
   helpNow,
+  ladder,
   leave,
   helping,
   morning,

@@ -16,7 +16,7 @@ export const reminders: Shape<typeof vi.reminders> = {
   draft: "report begun",
   others: "Others: {{count}}.",
   replyHere: "Answer right under this message, for example: {{example}}",
-  late: "The reminder of 08:00, sent late at {{time}}.",
+  late: "The reminder of {{at}}, sent late at {{time}}.",
   work: "See duties",
   joined:
     "Just linked: {{who}}, on {{channel}}, at {{at}}. They see and report the duties of {{agency}}.\nIf they are not one of yours, tell $t(common.contact) at once.",

@@ -66,7 +66,7 @@ Look at it before it counts: npm run -s cli -- plan import FILE.xlsx --preview. 
 All that is wrong is told at once, with sheet and cell; until all is mended nothing is written.
 Several values in a cell stand between semicolons. A day is written 30/6/2026 (day first). Merge no cells.
 While column "Cần xem" holds anything the plan is not imported: empty each cell once you have looked.`,
-    plan: "Kế hoạch|Năm, Số, Ngày, Tên, Cơ quan ban hành are needed. The others, left empty, are as usual: it counts from its date; figures by quarter, months taken too, from the 15th of the month before (or: theo lịch, the calendar); due 1 working day after a window for communes, 2 for others; mended within 5 working days; a date on a rest day stays.",
+    plan: "Kế hoạch|Năm, Số, Ngày, Tên, Cơ quan ban hành are needed. The others, left empty, are as usual: it counts from its date; figures by quarter, months taken too, from the 15th of the month before (or: theo lịch, the calendar); due 1 working day after a window for communes, 2 for others; mended within 5 working days; a date on a rest day stays; reminders 14, 7, 3, 1 working days before, on the day, 1, 3, 7 after and then every 5, six times, at 08:00.",
     sections:
       "Mục|Mã is what people type (IIb), Số in what the decision prints (II); printed numbers may repeat, codes may not.",
     tasks: `Nhiệm vụ|Nội dung, Chủ trì, Phối hợp, Thời gian verbatim. Chủ trì names codes, agencies or wordings of sheet Nhóm, between ; or line breaks; "Các cơ quan liên quan" is nobody.

@@ -14,7 +14,7 @@ export const reminders = {
   draft: "báo cáo đang dở",
   others: "Còn {{count}} việc khác.",
   replyHere: "Trả lời ngay dưới tin này, ví dụ: {{example}}",
-  late: "Bản nhắc 08:00, gửi muộn lúc {{time}}.",
+  late: "Bản nhắc {{at}}, gửi muộn lúc {{time}}.",
   work: "Xem việc",
   joined:
     "Vừa liên kết: {{who}}, trên {{channel}}, lúc {{at}}. Người này xem và báo cáo được việc của {{agency}}.\nNếu không phải người của cơ quan, xin báo ngay $t(common.contact).",

@@ -62,7 +62,7 @@ Xem trước, chưa ghi gì: npm run -s cli -- plan import TỆP.xlsx --preview.
 Có lỗi thì mọi lỗi được nêu một lần, kèm tên trang và ô; chưa sửa hết thì chưa ghi gì.
 Nhiều giá trị trong một ô cách nhau bằng dấu chấm phẩy. Ngày ghi 30/6/2026 (ngày trước, tháng sau). Không gộp ô.
 Cột "Cần xem" còn chữ thì chưa nạp được: xem xong ô nào thì xóa ô đó.`,
-    plan: "Kế hoạch|Năm, Số, Ngày, Tên, Cơ quan ban hành phải có. Các dòng sau để trống thì theo mặc định: tính từ ngày của kế hoạch; kỳ số liệu: quý, nhận thêm tháng, từ ngày 15 tháng trước (hoặc: theo lịch); hạn sau kỳ: xã 1, còn lại 2 ngày làm việc; được sửa trong 5 ngày làm việc; rơi vào ngày nghỉ thì giữ nguyên.",
+    plan: "Kế hoạch|Năm, Số, Ngày, Tên, Cơ quan ban hành phải có. Các dòng sau để trống thì theo mặc định: tính từ ngày của kế hoạch; kỳ số liệu: quý, nhận thêm tháng, từ ngày 15 tháng trước (hoặc: theo lịch); hạn sau kỳ: xã 1, còn lại 2 ngày làm việc; được sửa trong 5 ngày làm việc; rơi vào ngày nghỉ thì giữ nguyên; nhắc việc trước hạn 14, 7, 3, 1 ngày làm việc, đúng hạn, sau hạn 1, 3, 7 rồi mỗi 5 ngày, 6 lần, lúc 08:00.",
     sections: "Mục|Mã là cách gọi khi báo cáo (IIb), Số in là số trong văn bản (II); Số in được trùng, Mã thì không.",
     tasks: `Nhiệm vụ|Nội dung, Chủ trì, Phối hợp, Thời gian chép nguyên văn. Chủ trì ghi mã, tên cơ quan hoặc cách gọi ở trang Nhóm, cách nhau bằng ; hoặc xuống dòng; "Các cơ quan liên quan" không chỉ ai.
 Thời gian: Tháng 02/2026 · Quý II/2026 · 30/6/2026 · Trong năm 2026 · Hàng tháng · Hàng quý · Tháng cuối hàng quý · Thường xuyên · Khi phát sinh · Theo yêu cầu. Ghi cách khác thì thêm ở cột Đọc là bằng những chữ này, hoặc "khi phát sinh: ký quyết định công bố, +5 ngày làm việc".

@@ -21,6 +21,7 @@ import { nextStep } from "./next-step.js";
 import { findAsked } from "./own-questions.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
 import { receiveInWords } from "./received-requests.js";
+import { answerAboutReminder } from "./reminder-answers.js";
 import { showAgain } from "./report-turn.js";
 import { say, sendNew } from "./show.js";
 import { offerUndo } from "./undo.js";
@@ -58,6 +59,7 @@ export async function answerAside(ctx: MemberContext, text: string): Promise<boo
     }
     default: {
       if (said.aside === "received" && (await receiveInWords(ctx, said.task))) return true;
+      if (await answerAboutReminder(ctx, said, text)) return true;
       const about = await findAbout(ctx, said, open);
       const told = said.aside === "contact" ? await contactText(ctx) : sentence(ctx, said);
       await answer(ctx, [told, ...(about && said.aside !== "contact" ? [about.due] : [])].join("\n"));

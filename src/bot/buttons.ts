@@ -35,6 +35,8 @@ import { openReceipt, showReceipts } from "./receipts.js";
 import { receiveRequest } from "./received-requests.js";
 import { pressRecord } from "./records.js";
 import { refuseForeign } from "./refuse-foreign.js";
+import { remindTomorrow } from "./reminder-answers.js";
+import { pressReminderHour } from "./reminder-hour.js";
 import { enterReport, leave, resumeReport, showAgain, takeTurn } from "./report-turn.js";
 import { askToWithdraw, newRequest, resumeRequest, sendAsked, showRequest, showRequests } from "./requests.js";
 import { pressSchedule } from "./schedules.js";
@@ -84,6 +86,8 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "sendreq") return done(sendAsked(member, databaseId(rest[0]), Number(rest[1])));
   if (name === "dropreq") return done(askToWithdraw(member, databaseId(rest[0])));
   if (name === "gotreq") return done(receiveRequest(member, databaseId(rest[0])));
+  if (name === "tomorrow") return done(remindTomorrow(member, rest[0] ?? ""));
+  if (name === "hour") return done(pressReminderHour(member, rest));
   if (name === "evidence") return done(showEvidence(member, rest[0] ?? ""));
   if (name && (await pressUnreached(member, name, rest))) return true;
   if (name === "nudge") return done(previewNudge(member, rest.join(":")));

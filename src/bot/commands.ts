@@ -24,6 +24,7 @@ import { beginPractice } from "./practice.js";
 import type { CommandWord } from "./read-command.js";
 import { showReceipts } from "./receipts.js";
 import { answerReceipt } from "./records.js";
+import { answerReminderHour } from "./reminder-hour.js";
 import { requestCommand } from "./requests.js";
 import { answerSchedules } from "./schedules.js";
 import { say } from "./show.js";
@@ -65,6 +66,8 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return answerExport(member, words);
     case "nudge":
       return nudgeCommand(member, words);
+    case "reminderHour":
+      return answerReminderHour(member, words);
     case "restDays":
       return restDaysCommand(member, words);
     case "ownWorkbook":

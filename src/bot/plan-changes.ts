@@ -12,6 +12,14 @@ import { shorten } from "../reporting/labels.js";
 import type { Translate } from "../text/language.js";
 import { formatCount } from "../text/numbers.js";
 import type { MemberContext } from "./context.js";
+import {
+  ladderEffect,
+  ladderLines,
+  ladderSettingLine,
+  ladderSettingValue,
+  plainLadder,
+  whichHours,
+} from "./ladder-settings.js";
 import { askQuestion, type QuestionKind } from "./question.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { say } from "./show.js";
@@ -44,11 +52,16 @@ export async function settingsCommand(ctx: MemberContext, words: string): Promis
   if (!setting)
     return say(
       ctx,
-      `${ctx.t("planChange.unknownSetting", { words: shorten(words, 60) })}\n${ctx.t("planChange.howSetting")}`,
+      [
+        ctx.t("planChange.unknownSetting", { words: shorten(words, 60) }),
+        ctx.t("planChange.howSetting"),
+        ctx.t("ladder.setting.how"),
+        whichHours(ctx.t),
+      ].join("\n"),
     );
   const now = settingNow(plan.deadlines.regime, setting);
   if (JSON.stringify(now) === JSON.stringify(setting))
-    return say(ctx, ctx.t("planChange.already", { what: settingLine(setting, ctx.t) }));
+    return say(ctx, ctx.t("planChange.already", { what: settingLine(plan, setting, ctx.t) }));
   await askQuestion(ctx, "plan-change", { of: "setting", year: plan.year, setting } satisfies Wanted);
 }
 
@@ -94,7 +107,9 @@ function settingsText({ number, deadlines: { regime } }: PlanInForce, t: Transla
     t("planChange.setting.workingDaysAfterWindow", { value: numbers("workingDaysAfterWindow") }),
     t("planChange.setting.workingDaysToMend", { value: numbers("workingDaysToMend") }),
     t("planChange.setting.onRestDay", { value: t(`planChange.restDay.${regime.onRestDay}`) }),
+    ...ladderLines(regime.ladder, t),
     t("planChange.howSetting"),
+    t("ladder.setting.how"),
   ].join("\n");
 }
 
@@ -122,9 +137,14 @@ export const planChangeQuestion: QuestionKind = {
   async show(ctx, data, choice) {
     const wanted = data as Wanted;
     const moved = await apply(ctx, wanted, true);
+    const plan = planOf(ctx, wanted);
     const lines = [
       lineOf(ctx, wanted),
-      moved === 0 ? ctx.t("planChange.nothingMoves") : ctx.t("planChange.moves", { n: formatCount(moved) }),
+      plan && wanted.of === "setting" && wanted.setting.name === "ladder"
+        ? await ladderEffect(ctx, plan, wanted.setting)
+        : moved === 0
+          ? ctx.t("planChange.nothingMoves")
+          : ctx.t("planChange.moves", { n: formatCount(moved) }),
     ];
     return {
       text: lines.join("\n"),
@@ -143,7 +163,10 @@ export const planChangeQuestion: QuestionKind = {
     const wanted = data as Wanted;
     const line = lineOf(ctx, wanted);
     const moved = await apply(ctx, wanted, false);
-    const text = ctx.t("planChange.done", { line, n: formatCount(moved) });
+    const isLadder = wanted.of === "setting" && wanted.setting.name === "ladder";
+    const text = isLadder
+      ? ctx.t("ladder.setting.done", { line })
+      : ctx.t("planChange.done", { line, n: formatCount(moved) });
     return { kind: "done", message: { text, buttons: [] } };
   },
 };
@@ -176,9 +199,13 @@ function entryOf(ctx: MemberContext, wanted: Wanted) {
   }
   const { year, setting } = wanted;
   const plan = ctx.plans.find((one) => one.year === year)!;
-  const level = setting.name === "onRestDay" ? "" : ` ${setting.level}`;
-  const plainValue = (one: PlanSetting) => (one.name === "onRestDay" ? one.value : String(one.days));
-  const old = plainValue(settingNow(plan.deadlines.regime, setting));
+  const { regime } = plan.deadlines;
+  const level = "level" in setting ? ` ${setting.level}` : "";
+  const plainValue = (one: PlanSetting) => {
+    if (one.name === "ladder") return plainLadder({ ...regime.ladder, ...one.said }, one);
+    return one.name === "onRestDay" ? one.value : String(one.days);
+  };
+  const old = plainValue(settingNow(regime, setting));
   return { ...entry, subject: `${year} ${setting.name}${level}`, old, new: plainValue(setting) };
 }
 
@@ -194,13 +221,19 @@ function lineOf(ctx: MemberContext, wanted: Wanted): string {
     const said = name === "" ? "" : ` (${name})`;
     return t(`planChange.day.${to}`, { day: formatDayInFull(day, t), name: said });
   }
-  const plan = ctx.plans.find(({ year }) => year === wanted.year)!;
+  const plan = planOf(ctx, wanted)!;
   const now = settingNow(plan.deadlines.regime, wanted.setting);
-  return t("planChange.fromTo", { what: settingLine(now, t), to: valueText(wanted.setting, t) });
+  return t("planChange.fromTo", { what: settingLine(plan, now, t), to: valueText(plan, wanted.setting, t) });
 }
 
-function settingLine(setting: PlanSetting, t: Translate): string {
-  if (setting.name === "onRestDay") return t("planChange.setting.onRestDay", { value: valueText(setting, t) });
+/** The plan that a setting is of; null of a day off. */
+function planOf(ctx: MemberContext, wanted: Wanted): PlanInForce | null {
+  return wanted.of === "setting" ? ctx.plans.find(({ year }) => year === wanted.year)! : null;
+}
+
+function settingLine(plan: PlanInForce, setting: PlanSetting, t: Translate): string {
+  if (setting.name === "ladder") return ladderSettingLine(plan.deadlines.regime.ladder, setting, t);
+  if (setting.name === "onRestDay") return t("planChange.setting.onRestDay", { value: valueText(plan, setting, t) });
   const value = t("planChange.ofLevel", {
     level: t(`planChange.level.${levelKeys[setting.level]}`),
     days: setting.days,
@@ -208,7 +241,8 @@ function settingLine(setting: PlanSetting, t: Translate): string {
   return t(`planChange.setting.${setting.name}`, { value });
 }
 
-function valueText(setting: PlanSetting, t: Translate): string {
+function valueText(plan: PlanInForce, setting: PlanSetting, t: Translate): string {
+  if (setting.name === "ladder") return ladderSettingValue(plan.deadlines.regime.ladder, setting, t);
   return setting.name === "onRestDay"
     ? t(`planChange.restDay.${setting.value}`)
     : t("planChange.days", { n: setting.days });

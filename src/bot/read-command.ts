@@ -1,6 +1,7 @@
 import { asksForOwnWorkbook } from "../text/asks-own-workbook.js";
 import { asksWhoWasNotReached } from "../text/asks-unreached.js";
 import { fold } from "../text/fold.js";
+import { readHourWish } from "../text/hour-wish.js";
 import { normalise, searchKey } from "../text/normalise.js";
 
 export type CommandWord =
@@ -34,6 +35,7 @@ export type CommandWord =
   | "ownWorkbook"
   | "practice"
   | "tour"
+  | "reminderHour"
   | "leave"
   | "back"
   | "handOver"
@@ -81,6 +83,9 @@ const commands: Readonly<Record<string, CommandWord>> = {
   caidat: "settings",
   tapthu: "practice",
   huongdan1phut: "tour",
+  gionhac: "reminderHour",
+  gionhacviec: "reminderHour",
+  doigionhac: "reminderHour",
   nghi: "leave",
   nghiphep: "leave",
   xinnghi: "leave",
@@ -120,7 +125,10 @@ export function readCommand(typed: string): Command | null {
     return { name: known, words: slash[2]?.trim() ?? "" };
   }
   const name = commandOf(searchKey(text.replace(/^\//, ""))) ?? (asksWhoWasNotReached(text) ? "unreached" : null);
-  return name ? { name, words: "" } : (readRequestInWords(text) ?? readLookUp(text));
+  if (name) return { name, words: "" };
+  const hour = readHourWish(text);
+  if (hour !== null) return { name: "reminderHour", words: hour };
+  return readRequestInWords(text) ?? readLookUp(text);
 }
 
 /** "giao việc các sở: báo cáo …": without whom and what it would be the beginning of anything. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { DeadlineKind } from "../text/deadline-kinds.js";
 import { type Level, levels } from "../text/levels.js";
+import { reminderHour, stepsAfter, stepsBefore, thenEvery, timesAfter } from "./ladder.js";
 
 /**
  * Shapes of the files of a plan folder, as people write them. `text` is NFC without blanks at its ends and without what
@@ -109,6 +110,16 @@ const perLevel = z.strictObject({
 });
 const periods = z.array(z.enum(["month", "quarter", "half-year", "nine-months", "year"]));
 
+/** The names of `Ladder`. */
+const ladderFile = z.strictObject({
+  before: stepsBefore.optional(),
+  on_day: z.boolean().optional(),
+  after: stepsAfter.optional(),
+  then_every: thenEvery.optional(),
+  times_after: timesAfter.optional(),
+  at: reminderHour.optional(),
+});
+
 /** The names of `Regime` as files write them; what its values may be is told by `regime`. */
 const regimeFile = z.strictObject({
   cut_on: z.int().min(1).max(28).optional(),
@@ -118,6 +129,7 @@ const regimeFile = z.strictObject({
   working_days_after_window: perLevel.optional(),
   working_days_to_mend: perLevel.optional(),
   on_rest_day: z.enum(["stays", "before", "after"]).optional(),
+  ladder: ladderFile.optional(),
 });
 
 export const planFile = z.strictObject({

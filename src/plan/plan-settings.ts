@@ -1,5 +1,7 @@
 import { fold } from "../text/fold.js";
 import { type Level, levels } from "../text/levels.js";
+import { defaultLadder, ladder } from "./ladder.js";
+import { readLadderParts, type Said } from "./ladder-words.js";
 import type { Regime } from "./regime.js";
 
 /** A level that has a number of its own, or all those that have none. */
@@ -12,17 +14,29 @@ export type PlanSetting =
       readonly level: SettingLevel;
       readonly days: number;
     }
-  | { readonly name: "onRestDay"; readonly value: Regime["onRestDay"] };
+  | { readonly name: "onRestDay"; readonly value: Regime["onRestDay"] }
+  | LadderSetting;
+
+/** What is said of the ladder; the rest of it stays. */
+export interface LadderSetting {
+  readonly name: "ladder";
+  readonly said: Said;
+}
 
 /** The regime with this setting. */
 export function withSetting(regime: Regime, setting: PlanSetting): Regime {
   if (setting.name === "onRestDay") return { ...regime, onRestDay: setting.value };
+  if (setting.name === "ladder") return { ...regime, ladder: { ...regime.ladder, ...setting.said } };
   return { ...regime, [setting.name]: { ...regime[setting.name], [setting.level]: setting.days } };
 }
 
 /** What it is now, as a setting of the same name and level. */
 export function settingNow(regime: Regime, setting: PlanSetting): PlanSetting {
   if (setting.name === "onRestDay") return { ...setting, value: regime.onRestDay };
+  if (setting.name === "ladder") {
+    const said = Object.keys(setting.said).map((key) => [key, regime.ladder[key as keyof Said]]);
+    return { ...setting, said: Object.fromEntries(said) };
+  }
   const numbers = regime[setting.name];
   return { ...setting, days: numbers[setting.level] ?? numbers.others };
 }
@@ -50,7 +64,7 @@ const restDays: Readonly<Record<string, Regime["onRestDay"]>> = {
   sau: "after",
 };
 
-/** "hạn xã 2", "sửa 7", "ngày nghỉ sau"; null where it is none. */
+/** "hạn xã 2", "sửa 7", "ngày nghỉ sau", "nhắc trước 10, 5, 1", "giờ nhắc 8h30"; null where it is none. */
 export function readSetting(typed: string): PlanSetting | null {
   const text = fold(typed)
     .replace(/[,:;.]/g, " ")
@@ -60,6 +74,13 @@ export function readSetting(typed: string): PlanSetting | null {
   if (restDay !== undefined) {
     const value = Object.hasOwn(restDays, restDay) ? restDays[restDay] : undefined;
     return value === undefined ? null : { name: "onRestDay", value };
+  }
+  const ofLadder = /^(?:nhac|gio nhac)/.test(text) ? readLadderParts(typed) : null;
+  if (ofLadder) {
+    const whole = ladder.safeParse({ ...defaultLadder, ...ofLadder });
+    if (!whole.success) return null;
+    const keys = Object.keys(ofLadder) as (keyof Said)[];
+    return { name: "ladder", said: Object.fromEntries(keys.map((key) => [key, whole.data[key]])) };
   }
   const found = /^(han sau ky|duoc sua|han|sua)(?: (?:cap )?([a-z ]+?))? (\d{1,2})(?: ngay(?: lam viec)?)?$/.exec(text);
   if (!found) return null;

@@ -169,8 +169,17 @@ function readRegime(file: NonNullable<PlanFile["reading"]["regime"]>): Regime {
       workingDaysAfterWindow: file.working_days_after_window && defined(file.working_days_after_window),
       workingDaysToMend: file.working_days_to_mend && defined(file.working_days_to_mend),
       onRestDay: file.on_rest_day,
+      ladder: file.ladder && readLadder(file.ladder),
     }),
   );
+}
+
+function readLadder(file: NonNullable<NonNullable<PlanFile["reading"]["regime"]>["ladder"]>) {
+  const { before, after, at } = file;
+  return defined({
+    ...{ before, after, at },
+    ...{ onDay: file.on_day, thenEvery: file.then_every, timesAfter: file.times_after },
+  });
 }
 
 function codesOf({ value, at }: Located<PlanFile>): readonly PlacedCode[] {

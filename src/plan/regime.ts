@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Reckoning } from "../calendar/windows.js";
 import { type Level, levels } from "../text/levels.js";
+import { ladder } from "./ladder.js";
 
 const windows = z.enum(["month", "quarter", "half-year", "nine-months", "year"]);
 const days = z.int().min(0).max(60);
@@ -32,6 +33,8 @@ export const regime = z.strictObject({
   workingDaysToMend: perLevel(5),
   /** Where a dated deadline goes that falls on a rest day. "stays" keeps the day that the plan names. */
   onRestDay: z.enum(["stays", "before", "after"]).default("stays"),
+  /** When people are reminded of what is due. */
+  ladder,
 });
 export type Regime = z.infer<typeof regime>;
 export type PerLevel = Regime["workingDaysToMend"];

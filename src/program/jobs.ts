@@ -61,12 +61,12 @@ export function minuteJobs(around: Surroundings, { health, files, channels, stor
     { name: "unsent-of-the-future", run: (now) => reviveUnsentOfTheFuture(db, now) },
     {
       name: "missed-digests",
-      run: ofPlan(async ({ deadlines }, now) => {
-        const missed = await recordMissedDigests(db, now, deadlines.holidays);
+      run: async (now) => {
+        const missed = await recordMissedDigests(db, now, await plans());
         if (missed > 0) log.error({ missed }, "reminders were missed while the bot did not run");
-      }),
+      },
     },
-    { name: "digests", run: ofPlan(({ deadlines }, now) => planDigests(db, now, deadlines.holidays)) },
+    { name: "digests", run: async (now) => planDigests(db, now, await plans()) },
     { name: "outages", run: ofPlan(({ deadlines }, now) => watchOutages(now, deadlines.holidays)) },
     { name: "escalations", run: ofPlanInForce(({ deadlines }, now) => planEscalations(db, now, deadlines.holidays)) },
     { name: "copies", run: ofPlanInForce(({ deadlines }, now) => planCopies(db, now, deadlines.holidays)) },
@@ -95,7 +95,9 @@ export function minuteJobs(around: Surroundings, { health, files, channels, stor
     // Last: it waits until the reminders of the morning have gone.
     {
       name: "mornings",
-      run: ofPlanInForce(({ deadlines }, now, stopping) => planMornings(db, { now, stopping }, deadlines.holidays)),
+      run: ofPlanInForce(async ({ deadlines }, now, stopping) =>
+        planMornings(db, { now, stopping, plans: await plans() }, deadlines.holidays),
+      ),
     },
   ];
 }

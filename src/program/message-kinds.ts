@@ -61,8 +61,7 @@ type Compose = (row: OutboxRow, now: Now) => Promise<Composed>;
 
 /** Who writes a message of the outbox, by its kind. */
 const composers: Readonly<Record<string, Compose>> = {
-  [digestKind]: async (row, { db, now, plans: [plan] }) =>
-    plan ? composeDigest(db, row, now, plan.deadlines.holidays) : "withdrawn",
+  [digestKind]: (row, { db, now, plans }) => composeDigest(db, row, now, plans),
   [morningKind]: ofWorkingDays((db, row, needs) => composeMorning(db, row, needs, countWaiting)),
   [copyKind]: ofWorkingDays(composeCopy),
   [scheduleKind]: (row, needs) => composeScheduled(needs.db, row, needs),

@@ -4,6 +4,7 @@ import type { Prisma } from "../database/generated/client.js";
 import type { ChatAddress } from "../people/member.js";
 import { nudgeKind } from "./nudge.js";
 import { digestKind } from "./plan-digests.js";
+import { type ReminderItems, readReminderItems } from "./reminder-items.js";
 
 /**
  * The duties that the reminder names which a message of this chat answers, in the order of the reminder: the one it
@@ -16,6 +17,16 @@ export async function findAnsweredReminder(
   messageId: number | null,
   now: Date,
 ): Promise<readonly number[] | null> {
+  return (await findReminderItems(db, chat, messageId, now))?.dutyIds ?? null;
+}
+
+/** The same with the figures that it names. */
+export async function findReminderItems(
+  db: Prisma.TransactionClient,
+  chat: ChatAddress,
+  messageId: number | null,
+  now: Date,
+): Promise<ReminderItems | null> {
   const reminder = await db.outboxMessage.findFirst({
     where: {
       channel: chat.channel,
@@ -28,6 +39,5 @@ export async function findAnsweredReminder(
     orderBy: { id: "desc" },
     select: { items: true },
   });
-  const items = reminder?.items;
-  return Array.isArray(items) ? items.filter((item): item is number => typeof item === "number") : null;
+  return readReminderItems(reminder?.items);
 }

@@ -1,24 +1,31 @@
-import type { Day } from "../calendar/day.js";
-import type { HolidayTable } from "../calendar/working-days.js";
+import { addDays, type Day } from "../calendar/day.js";
+import { addWorkingDays, isWorkingDay } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
-import { absencesBehind } from "../people/leave/told.js";
+import { absencesBehind, agenciesToldOf } from "../people/leave/told.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
+import { soonDays } from "../plan/standing.js";
+import { plansInForce, usualPlan } from "../plan/which-plan.js";
 import { holdsAnswers } from "../reporting/draft-json.js";
 import { translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
 import { dialogueStillUntil } from "./dialogue-stillness.js";
-import { findDigestDuties } from "./digest-duties.js";
-import { digestHoursNow, digestHoursOf } from "./digest-hours.js";
-import { chooseNamed, digestItems } from "./digest-items.js";
+import { findOpenDuties } from "./digest-duties.js";
+import { type DigestHours, digestHoursOf, noonEndsAt } from "./digest-hours.js";
+import { chooseDigest, type Digest, figuresSubject } from "./digest-items.js";
 import { digestMessage } from "./digest-text.js";
+import { figureWindows } from "./figure-windows.js";
+import { ladderOf } from "./ladders.js";
 import { insteadLines } from "./leave-text.js";
+import { findMissingFigures } from "./missing-figures.js";
+import { findPutOff } from "./put-off.js";
 
 /** What becomes of a digest at the moment of sending. */
 export type ComposedDigest =
-  /** `items`: the duties that the message names, in its order, for replies to it. */
-  | { readonly message: Message; readonly items: readonly number[] }
+  /** `items`: the ids of the duties that the message names, in its order, for replies to it; and the subjects of figures. */
+  | { readonly message: Message; readonly items: readonly (number | string)[] }
   /** Nothing is left to tell, or its day or its hours are over. */
   | "withdrawn"
-  /** The person is in the middle of a report, or it is too early: ask again then. */
+  /** The person is in the middle of a report, or it is too early, or noon: ask again then. */
   | { readonly postpone: Date };
 
 /**
@@ -29,22 +36,31 @@ export async function composeDigest(
   db: Prisma.TransactionClient,
   digest: { readonly personId: number; readonly day: Day },
   now: Date,
-  holidays: HolidayTable,
+  plans: readonly PlanInForce[],
 ): Promise<ComposedDigest> {
-  const { due } = digestHoursOf(digest.day);
-  // Entered while the clock was wrong: its day, or its hour, is still to come.
-  if (now < due) return { postpone: due };
-  const hours = digestHoursNow(now, holidays);
-  if (!hours || hours.day !== digest.day) return "withdrawn";
-  const items = digestItems(await findDigestDuties(db, digest.personId, now), hours.day, hours.due);
-  if (items.length === 0) return "withdrawn";
-
+  const { personId, day } = digest;
+  const plan = usualPlan(plans, day);
+  if (plan?.stateOn(day) !== "in_force") return "withdrawn";
+  const { holidays, regime } = plan.deadlines;
   const person = await db.person.findUniqueOrThrow({
-    where: { id: digest.personId },
-    select: { language: true, accounts: { where: { removedAt: null }, select: { lastSeenAt: true } } },
+    where: { id: personId },
+    select: {
+      ...{ language: true, leftAt: true, remindAt: true },
+      accounts: { where: { removedAt: null }, select: { lastSeenAt: true } },
+    },
   });
+  if (person.leftAt !== null) return "withdrawn";
+  const hours = digestHoursOf(day, person.remindAt ?? regime.ladder.at);
+  // Entered while the clock was wrong, or the hour was changed since: it is still to come.
+  if (now < hours.due) return { postpone: hours.due };
+  if (now >= hours.ends || !isWorkingDay(day, holidays)) return "withdrawn";
+  const noon = noonEndsAt(now);
+  if (noon) return { postpone: noon };
+  const content = await readDigest(db, personId, { hours, now }, plans);
+  if (!content) return "withdrawn";
+
   const drafts = await db.draft.findMany({
-    where: { personId: digest.personId, state: "open" },
+    where: { personId, state: "open" },
     orderBy: { id: "asc" },
     select: { id: true, subject: true, data: true, focused: true, updatedAt: true },
   });
@@ -57,9 +73,11 @@ export async function composeDigest(
   if (until && until < hours.ends) return { postpone: until };
 
   const t = translator(person.language === "en" ? "en" : "vi");
-  const agencies = [...new Set(items.map(({ duty }) => duty.agencyId))];
-  const absences = await absencesBehind(db, digest.personId, agencies, hours.day, now);
-  const message = digestMessage(items, {
+  const agencies = [
+    ...new Set([...content.items.map(({ duty }) => duty), ...content.figures].map((one) => one.agencyId)),
+  ];
+  const absences = await absencesBehind(db, personId, agencies, day, now);
+  const { message, named } = digestMessage(content, {
     hours,
     now,
     holidays,
@@ -67,7 +85,24 @@ export async function composeDigest(
     t,
     instead: insteadLines(absences, agencies.length > 1, t),
   });
-  return { message, items: chooseNamed(items).map((item) => item.duty.id) };
+  return { message, items: [...named.map(({ duty }) => duty.id), ...content.figures.map(figuresSubject)] };
+}
+
+/** What a person's digest tells on a working day; null where nothing brings one. */
+async function readDigest(
+  db: Prisma.TransactionClient,
+  personId: number,
+  { hours: { day: today, due }, now }: { readonly hours: DigestHours; readonly now: Date },
+  plans: readonly PlanInForce[],
+): Promise<Digest | null> {
+  const { holidays } = usualPlan(plans, today)!.deadlines;
+  const ahead = Math.max(0, ...plansInForce(plans, today).flatMap(({ deadlines }) => deadlines.regime.ladder.before));
+  const dueBy = [addDays(today, soonDays), addWorkingDays(today, ahead, holidays)].sort().at(-1)!;
+  const agencyIds = await agenciesToldOf(db, personId, today, now);
+  const duties = await findOpenDuties(db, agencyIds, today, { dueBy });
+  const figures = await findMissingFigures(db, figureWindows(plans, today), agencyIds, today);
+  const putOff = await findPutOff(db, personId, today);
+  return chooseDigest(duties, figures, { today, due, holidays, ladderOf: ladderOf(plans), putOff });
 }
 
 function draftsByDuty(drafts: readonly { readonly id: number; readonly subject: string }[]): Map<number, number> {

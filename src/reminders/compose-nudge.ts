@@ -1,14 +1,16 @@
 import { dayInVietnam } from "../calendar/day.js";
 import type { HolidayTable } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { agenciesOfFocalPoint } from "../people/focal-points.js";
+import { agenciesToldOf } from "../people/leave/told.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { shelfOf } from "../plan/standing.js";
 import { translator } from "../text/language.js";
 import { findBusyUntil } from "./addressee.js";
 import type { ComposedDigest } from "./compose-digest.js";
-import { findDigestDuties } from "./digest-duties.js";
+import { findOpenDuties } from "./digest-duties.js";
 import { digestHoursOf } from "./digest-hours.js";
-import { chooseNamed, type DigestItem } from "./digest-items.js";
+import type { DigestItem } from "./digest-items.js";
 import { digestMessage } from "./digest-text.js";
 
 /**
@@ -30,10 +32,15 @@ export async function composeNudge(
   if (!nudge || !person) return "withdrawn";
   const today = dayInVietnam(now);
   const late = nudge.asked.startsWith("late!");
-  const open = await findDigestDuties(db, row.personId, now, nudge.dutyIds);
+  // What is named to somebody on leave was meant for them, where nobody else is left.
+  const own = await agenciesOfFocalPoint(db, row.personId);
+  const agencyIds = [...new Set([...(await agenciesToldOf(db, row.personId, today, now)), ...own])];
+  const open = await findOpenDuties(db, agencyIds, today, { among: nudge.dutyIds });
   const asked = open.filter((duty) => late || duty.answeredOn === null);
   const items = asked
-    .map((duty): DigestItem => ({ duty, shelf: shelfOf(duty, today) === "overdue" ? "overdue" : "soon" }))
+    .map((duty): DigestItem => {
+      return { duty, shelf: shelfOf(duty, today) === "overdue" ? "overdue" : "soon", brings: true };
+    })
     .sort((one, other) => (one.duty.dueOn < other.duty.dueOn ? -1 : one.duty.dueOn > other.duty.dueOn ? 1 : 0));
   if (items.length === 0) return "withdrawn";
 
@@ -41,13 +48,9 @@ export async function composeNudge(
   if (until) return { postpone: until };
 
   const t = translator(person.language === "en" ? "en" : "vi", plan);
-  const message = digestMessage(items, {
-    hours: digestHoursOf(today),
-    now,
-    holidays,
-    drafts: new Map(),
-    t,
-    asNudge: true,
-  });
-  return { message, items: chooseNamed(items).map(({ duty }) => duty.id) };
+  const { message, named } = digestMessage(
+    { items, figures: [] },
+    { hours: digestHoursOf(today), now, holidays, drafts: new Map(), t, asNudge: true },
+  );
+  return { message, items: named.map(({ duty }) => duty.id) };
 }

@@ -1,7 +1,5 @@
-import { addDays, type Day, dayInVietnam } from "../calendar/day.js";
+import { addDays, type Day } from "../calendar/day.js";
 import { Prisma } from "../database/generated/client.js";
-import { agenciesOfFocalPoint } from "../people/focal-points.js";
-import { agenciesToldOf } from "../people/leave/told.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
 import { planIsInForce } from "../plan/plan-state.js";
 import { soonDays } from "../plan/standing.js";
@@ -9,29 +7,18 @@ import { type Duty, type DutyRow, dutyColumns, dutyTables, toDuty } from "../rep
 import type { DigestDuty } from "./digest-items.js";
 import { joinReturned, waitedForOn } from "./returned-duties.js";
 
-/**
- * The open duties, due by a week from today or long past (where `among` is given, those of it, whenever due), of the
- * agencies of whose work the person is told and whose plan is still in force; in the order of the plan, agency by agency.
- */
-export async function findDigestDuties(
-  db: Prisma.TransactionClient,
-  personId: number,
-  now: Date,
-  among: readonly number[] | null = null,
-): Promise<DigestDuty[]> {
-  const today = dayInVietnam(now);
-  const told = await agenciesToldOf(db, personId, today, now);
-  // What is named to somebody on leave was meant for them, where nobody else is left.
-  const own = among ? await agenciesOfFocalPoint(db, personId) : [];
-  return findOpenDuties(db, [...new Set([...told, ...own])], today, among);
-}
+/** Which open duties are looked for: those that are due by a day or long past, or of these. */
+type Wanted = { readonly dueBy: Day } | { readonly among: readonly number[] };
 
-/** The same of these agencies, whoever answers for them. */
+/**
+ * The open duties of these agencies, whoever answers for them, whose plan is still in force; where nothing else is said,
+ * due by a week from `today` or long past. In the order of the plan, agency by agency.
+ */
 export async function findOpenDuties(
   db: Prisma.TransactionClient,
   agencyIds: readonly number[],
   today: Day,
-  among: readonly number[] | null = null,
+  wanted: Wanted = { dueBy: addDays(today, soonDays) },
 ): Promise<DigestDuty[]> {
   if (agencyIds.length === 0) return [];
   const rows = await db.$queryRaw<(DutyRow & Omit<DigestDuty, keyof Duty>)[]>`
@@ -42,7 +29,7 @@ export async function findOpenDuties(
     JOIN "Agency" h ON h.id = coalesce(a."heirId", a.id)
     ${joinReturned}
     WHERE d."agencyId" IN ${answeredBy(agencyIds)} AND d."settledOn" IS NULL AND d."closedOn" IS NULL AND d.counts
-      AND ${among ? Prisma.sql`d.id = ANY(${[...among]})` : Prisma.sql`${waitedForOn} <= ${addDays(today, soonDays)}::date`}
+      AND ${"among" in wanted ? Prisma.sql`d.id = ANY(${[...wanted.among]})` : Prisma.sql`${waitedForOn} <= ${wanted.dueBy}::date`}
       AND ${planIsInForce(today)}
     ORDER BY h."order", h.id, pl.year, s."order", t."order", d.id`;
   return rows.map(toDuty);

@@ -1,6 +1,9 @@
 import type { Day } from "../calendar/day.js";
-import { hasBegun, presses, shelfOf } from "../plan/standing.js";
+import type { HolidayTable } from "../calendar/working-days.js";
+import { type Ladder, stepOn } from "../plan/ladder.js";
+import { hasBegun, shelfOf } from "../plan/standing.js";
 import type { Duty } from "../reporting/duty-row.js";
+import type { DueFigures } from "./missing-figures.js";
 
 /** A duty as a digest speaks of it, with the agency that answers for it now. */
 export interface DigestDuty extends Duty {
@@ -14,38 +17,97 @@ export interface DigestDuty extends Duty {
 
 export interface DigestItem {
   readonly duty: DigestDuty;
-  readonly shelf: "overdue" | "soon";
+  readonly shelf: "overdue" | "soon" | "later";
+  /** It is why the digest goes out today; the others are told beside it. */
+  readonly brings: boolean;
 }
+
+export interface Digest {
+  readonly items: readonly DigestItem[];
+  readonly figures: readonly DueFigures[];
+}
+
+/** On what it depends what a digest tells. */
+export interface DigestDay {
+  readonly today: Day;
+  /** When the person wanted it. */
+  readonly due: Date;
+  readonly holidays: HolidayTable;
+  /** The ladder of a plan, by its year. */
+  readonly ladderOf: (planYear: number) => Ladder;
+  /** Until when the person has put off being reminded, by `dutySubject` and `figuresSubject`. */
+  readonly putOff: ReadonlyMap<string, Day>;
+}
+
+export const dutySubject = (dutyId: number) => `duty:${dutyId}`;
+export const figuresSubject = ({ agencyId, period }: Pick<DueFigures, "agencyId" | "period">) =>
+  `figures:${agencyId}:${period}`;
 
 /**
- * What the digest of `today` tells: what is overdue, longest first, then what is due within seven days, nearest first;
- * in the order of the plan where days are equal, which is the order of `duties`. Nothing where none of it presses: what
- * is answered before its due day is told beside other things, not for its own sake. Silent are the settled, and whatever
- * was reported since the digest was due: the person has just dealt with it.
+ * What the digest of a day tells; null where nothing brings it. That is a duty or an agency's figures on a step of the
+ * ladder, before its due day only while nothing is answered, or what the person wanted to hear of again today. It then
+ * tells of these, and of all that is overdue or due within seven days, by due day; in the order of the plan where days
+ * are equal, which is the order of what is given. Silent are the settled, and whatever was reported since the digest was due:
+ * the person has just dealt with it.
  */
-export function digestItems(duties: readonly DigestDuty[], today: Day, digestDue: Date): DigestItem[] {
+export function chooseDigest(
+  duties: readonly DigestDuty[],
+  figures: readonly DueFigures[],
+  day: DigestDay,
+): Digest | null {
   const items: DigestItem[] = [];
   for (const duty of duties) {
-    if (!hasBegun(duty, today) || (duty.reportedAt !== null && duty.reportedAt >= digestDue)) continue;
-    const shelf = shelfOf(duty, today);
-    if (shelf === "overdue" || shelf === "soon") items.push({ duty, shelf });
+    if (!hasBegun(duty, day.today) || (duty.reportedAt !== null && duty.reportedAt >= day.due)) continue;
+    const shelf = shelfOf(duty, day.today);
+    const brings = bringsDuty(duty, day);
+    if (shelf === "overdue" || shelf === "soon") items.push({ duty, shelf, brings });
+    else if (brings) items.push({ duty, shelf: "later", brings });
   }
-  if (!items.some(({ duty }) => presses(duty, today))) return [];
-  // Both shelves run by due day, and whatever is overdue was due before whatever is due soon.
-  return items.sort((one, other) =>
-    one.duty.dueOn < other.duty.dueOn ? -1 : one.duty.dueOn > other.duty.dueOn ? 1 : 0,
-  );
+  const isBrought = items.some(({ brings }) => brings) || figures.some((one) => bringsFigures(one, day));
+  if (!isBrought) return null;
+  // The shelves run by due day: what is overdue was due before what is due soon.
+  return { items: items.sort((one, other) => compare(one.duty.dueOn, other.duty.dueOn)), figures };
 }
 
-/** How many items a digest names; the rest are a count. With "Xem việc" they make the eight buttons of a screen. */
-export const mostNamed = 7;
+function bringsDuty(duty: DigestDuty, day: DigestDay): boolean {
+  if (duty.settledOn !== null || !duty.counts) return false;
+  const until = day.putOff.get(dutySubject(duty.id));
+  if (until !== undefined && until >= day.today) return until === day.today;
+  const step = stepOn(duty.dueOn, day.today, day.ladderOf(duty.planYear), day.holidays);
+  return step !== null && (step.side !== "before" || duty.answeredOn === null);
+}
+
+/** Of figures that are overdue or due within seven days, as all are that a digest is given. */
+function bringsFigures(figures: DueFigures, day: DigestDay): boolean {
+  const until = day.putOff.get(figuresSubject(figures));
+  if (until !== undefined && until >= day.today) return until === day.today;
+  return stepOn(figures.dueOn, day.today, day.ladderOf(figures.planYear), day.holidays) !== null;
+}
+
 /** A backlog never hides what is about to fall due: so many of the named are kept for it. */
 const keptForSoon = 3;
 
-/** The items that are named one by one, in the order of the digest. */
-export function chooseNamed(items: readonly DigestItem[]): readonly DigestItem[] {
-  const overdue = items.filter((item) => item.shelf === "overdue");
-  const soon = items.filter((item) => item.shelf === "soon");
-  const soonNamed = Math.min(soon.length, Math.max(keptForSoon, mostNamed - overdue.length));
-  return [...overdue.slice(0, mostNamed - soonNamed), ...soon.slice(0, soonNamed)];
+/**
+ * The items that are named one by one, in the order of the digest: of what is overdue and of what is due within seven days
+ * first what brings it, then what is due longest; what is due later comes last.
+ *
+ * @param most how many there is room for
+ */
+export function chooseNamed(items: readonly DigestItem[], most: number): readonly DigestItem[] {
+  const byWeight = (some: readonly DigestItem[]) => [
+    ...some.filter(({ brings }) => brings),
+    ...some.filter(({ brings }) => !brings),
+  ];
+  const overdue = byWeight(items.filter(({ shelf }) => shelf === "overdue"));
+  const toCome = [
+    ...byWeight(items.filter(({ shelf }) => shelf === "soon")),
+    ...items.filter(({ shelf }) => shelf === "later"),
+  ];
+  const toComeNamed = Math.min(toCome.length, Math.max(keptForSoon, most - overdue.length), most);
+  const named = new Set([...overdue.slice(0, most - toComeNamed), ...toCome.slice(0, toComeNamed)]);
+  return items.filter((item) => named.has(item));
+}
+
+function compare(one: Day, other: Day): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -9,7 +9,8 @@ import { action, staying } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import type { DigestHours } from "./digest-hours.js";
-import { chooseNamed, type DigestDuty, type DigestItem, mostNamed } from "./digest-items.js";
+import { chooseNamed, type Digest, type DigestDuty, type DigestItem } from "./digest-items.js";
+import { figuresButton, figuresLine, figuresParts } from "./figures-text.js";
 
 const longestText = 44;
 const longestAgency = 12;
@@ -27,51 +28,82 @@ export interface DigestSetting {
   readonly instead?: readonly string[];
 }
 
+/** The buttons of a screen. */
+const mostButtons = 8;
+
 /**
- * The digest as it is sent: who and how much first, then at most seven duties with a button each. Its buttons answer
- * in a new message, because a reminder stays as it is.
+ * The digest as it is sent: who and how much first, then the duties that there is room for with a button each, then the
+ * figures in one line, then the ways on. Its buttons answer in a new message, because a reminder stays as it is. `named`:
+ * the duties that have a line.
  */
-export function digestMessage(items: readonly DigestItem[], setting: DigestSetting): Message {
+export function digestMessage(
+  { items, figures }: Digest,
+  setting: DigestSetting,
+): { readonly message: Message; readonly named: readonly DigestItem[] } {
   const { t, hours, now } = setting;
-  const named = chooseNamed(items);
-  const agencies = new Set(items.map((item) => item.duty.agencyId));
+  const agencies = new Set([...items.map(({ duty }) => duty.agencyId), ...figures.map(({ agencyId }) => agencyId)]);
   const several = agencies.size > 1;
-  const head = headline(items, several, setting);
-  const lines = [head, ...(setting.instead ?? []), ...named.map((item) => itemLine(item, several, setting))];
+  const ways = waysOn({ items, figures }, agencies, setting);
+  const named = chooseNamed(items, mostButtons - ways.length);
+  const lines = [headline({ items, figures }, several, setting), ...(setting.instead ?? [])];
+  lines.push(...named.map((item) => itemLine(item, several, setting)));
   if (named.length < items.length) lines.push(t("reminders.others", { count: items.length - named.length }));
+  if (figures.length > 0) lines.push(figuresLine(figures, hours.day, t));
   if (named[0]) lines.push(t("reminders.replyHere", { example: exampleFor(named[0].duty, hours.day) }));
-  if (now >= hours.late && !setting.asNudge) lines.push(t("reminders.late", { time: formatTime(now) }));
+  if (now >= hours.late && !setting.asNudge)
+    lines.push(t("reminders.late", { at: formatTime(hours.due), time: formatTime(now) }));
   const duties = named.map((item) => itemButton(item, several, setting));
+  return {
+    message: {
+      text: lines.join("\n"),
+      buttons: [
+        ...(several ? duties.map((button) => [button]) : inPairs(duties)),
+        ...inPairs(withLeave(ways, named.length, t)),
+      ],
+    },
+    named,
+  };
+}
+
+/** The way to leave is under all but the longest digests. */
+function withLeave(ways: readonly Button[], before: number, t: Translate): readonly Button[] {
+  if (before + ways.length >= mostButtons) return ways;
+  return [...ways, { label: t("leave.button.mine"), data: staying(action.leaves()) }];
+}
+
+/** What may be pressed besides the duties; each takes the place of one. */
+function waysOn({ figures }: Digest, agencies: ReadonlySet<number>, { t, hours, asNudge }: DigestSetting): Button[] {
+  const [only, second] = agencies;
   const work: Button = {
     label: t("reminders.work"),
-    data: staying(several ? action.work() : action.work(items[0]!.duty.agencyId)),
+    data: staying(second === undefined ? action.work(only) : action.work()),
   };
-  return {
-    text: lines.join("\n"),
-    buttons: [...(several ? duties.map((button) => [button]) : inPairs(duties)), lastRow(work, duties.length, t)],
-  };
+  const tomorrow: Button = { label: t("ladder.tomorrow"), data: staying(action.remindTomorrow(hours.day)) };
+  return [...(figures.length > 0 ? [figuresButton(figures, t)] : []), ...(asNudge ? [] : [tomorrow]), work];
 }
 
-/** A screen has eight buttons: the way to leave is under all but the longest digests. */
-function lastRow(work: Button, before: number, t: Translate): Button[] {
-  return before < mostNamed ? [work, { label: t("leave.button.mine"), data: staying(action.leaves()) }] : [work];
-}
-
-/** "Sở Tư pháp: 1 việc quá hạn, 2 việc đến hạn thứ Năm 29/02." */
-function headline(
-  items: readonly DigestItem[],
-  several: boolean,
-  { hours, t, asNudge = false }: DigestSetting,
-): string {
-  const overdue = items.filter((item) => item.shelf === "overdue");
-  const soon = items.filter((item) => item.shelf === "soon");
+/** "Sở Tư pháp: 1 việc quá hạn, 2 việc đến hạn thứ Năm 29/02, 12 chỉ tiêu quá hạn." */
+function headline({ items, figures }: Digest, several: boolean, { hours, t, asNudge = false }: DigestSetting): string {
+  const on = (shelf: DigestItem["shelf"]) => items.filter((item) => item.shelf === shelf);
+  const [overdue, soon, later] = [on("overdue"), on("soon"), on("later")];
   const parts: string[] = [];
   if (overdue.length > 0) parts.push(t("reminders.overdue", { count: overdue.length }));
   if (soon.length > 0) parts.push(soonPart(soon, hours.day, asNudge, t));
+  if (later.length > 0) parts.push(laterPart(later, t));
+  parts.push(...figuresParts(figures, hours.day, t));
   const counts = parts.join(", ");
-  const agency = items[0]!.duty.agencyName;
+  const agency = items[0]?.duty.agencyName ?? figures[0]!.agencyName;
   if (asNudge) return t("nudge.asks", { head: several ? `${counts}.` : t("reminders.oneAgency", { agency, counts }) });
   return several ? t("reminders.severalAgencies", { counts }) : t("reminders.oneAgency", { agency, counts });
+}
+
+/** What is due later than in seven days, and stands on a step. */
+function laterPart(later: readonly DigestItem[], t: Translate): string {
+  const [day, other] = new Set(later.map((item) => item.duty.dueOn));
+  const count = later.length;
+  return other === undefined
+    ? t("reminders.soonOneDay", { count, day: formatDayWithWeekday(day!, t) })
+    : t("ladder.later", { count });
 }
 
 function soonPart(soon: readonly DigestItem[], today: Day, asNudge: boolean, t: Translate): string {
@@ -83,11 +115,13 @@ function soonPart(soon: readonly DigestItem[], today: Day, asNudge: boolean, t: 
   return t("reminders.soonOneDay", { count, day: formatDayWithWeekday(day!, t) });
 }
 
+const marks = { overdue: "🔴", soon: "🟡", later: "⚪" } as const;
+
 /** "🟡 V.1 · Ban hành Kế hoạch rà soát… · còn 3 ngày làm việc"; of several agencies each line names its own. */
 function itemLine({ duty, shelf }: DigestItem, several: boolean, setting: DigestSetting): string {
   const { t } = setting;
   const parts = [
-    `${shelf === "overdue" ? "🔴" : "🟡"} ${dutyLabel(duty, t, setting.hours.day)}`,
+    `${marks[shelf]} ${dutyLabel(duty, t, setting.hours.day)}`,
     several ? duty.agencyShortName : shorten(duty.taskText, longestText),
     distance(duty, shelf, setting),
   ];

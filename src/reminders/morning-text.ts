@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day.js";
-import { formatDayNear, formatDayWithWeekday, formatTime } from "../calendar/formats.js";
+import { formatDayNear, formatDayWithWeekday, formatPeriodShort, formatTime } from "../calendar/formats.js";
 import { dutyLabel } from "../reporting/labels.js";
 import { action, staying } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
@@ -29,12 +29,14 @@ export interface MorningSetting {
 export function morningMessage(morning: Morning, setting: MorningSetting): Message {
   const { today, lateAt, t } = setting;
   const { fresh, lasting, soon, overdue, unreached, waiting, outages } = morning;
+  const exhausted = exhaustedLine(morning, setting);
   const lines = [headline(morning, setting)];
   if (fresh.length > 0) lines.push(t("morning.fresh", { list: byLabel(fresh, setting) }));
   if (lasting.length > 0)
     lines.push(t("morning.lasting", { days: setting.days.office, list: byNames(lasting, setting) }));
   if (overdue.duties > 0)
     lines.push(t("morning.overdue", { n: formatCount(overdue.duties), agencies: formatCount(overdue.agencies) }));
+  if (exhausted !== null) lines.push(exhausted);
   if (soon.length > 0)
     lines.push(
       t("morning.soon", {
@@ -55,9 +57,9 @@ export function morningMessage(morning: Morning, setting: MorningSetting): Messa
 
 /** "Sáng thứ Sáu 01/03: 12 việc mới quá hạn của 9 cơ quan, 3 người chưa nhận được tin." */
 function headline(morning: Morning, { today, days, t }: MorningSetting): string {
-  const { fresh, lasting, overdue, soon, unreached, waiting, outages } = morning;
+  const { fresh, lasting, overdue, soon, unreached, waiting, outages, exhaustedFigures } = morning;
   const day = formatDayWithWeekday(today, t);
-  const isClear = overdue.duties === 0 && soon.length === 0 && waiting === 0;
+  const isClear = overdue.duties === 0 && soon.length === 0 && waiting === 0 && exhaustedFigures.length === 0;
   if (isClear && unreached.length === 0 && outages.length === 0) return t("morning.clear", { day });
   const parts: string[] = [];
   if (fresh.length > 0)
@@ -70,6 +72,19 @@ function headline(morning: Morning, { today, days, t }: MorningSetting): string 
   if (waiting > 0) parts.push(t("morning.waitingCount", { count: waiting }));
   if (parts.length === 0) parts.push(t("morning.nothingNew"));
   return t("morning.head", { day, parts: parts.join(", ") });
+}
+
+/** How much nobody is reminded of any more; its list is the button below. Null where there is nothing. */
+function exhaustedLine({ exhausted, exhaustedFigures }: Morning, setting: MorningSetting): string | null {
+  const { t } = setting;
+  const parts: string[] = [];
+  if (exhausted.length > 0)
+    parts.push(
+      t("ladder.exhausted.duties", { n: formatCount(countDuties(exhausted)), list: byLabel(exhausted, setting) }),
+    );
+  for (const { period, agencies } of exhaustedFigures)
+    parts.push(t("ladder.exhausted.figures", { period: formatPeriodShort(period, t), n: formatCount(agencies) }));
+  return parts.length === 0 ? null : t("ladder.exhausted.line", { parts: parts.join("; ") });
 }
 
 /** "V.1 (90), I.10 tháng 02 (6), +2": most first. */

@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.js";
 import { addWorkingDays, type HolidayTable } from "../calendar/working-days.js";
 import type { Absence } from "../people/leave/told.js";
 import { dueDaysEscalatedOn, type EscalationDays, isWithin } from "../plan/escalation-days.js";
+import { type Ladder, pastLastStep } from "../plan/ladder.js";
 import type { OpenGroup } from "./office-duties.js";
 import type { Outage } from "./outage.js";
 import type { Unreached } from "./unreached.js";
@@ -13,6 +14,10 @@ export interface Morning {
   /** Has been overdue for as many working days as the office wants to hear of, since today. */
   readonly lasting: readonly OpenGroup[];
   readonly soon: readonly OpenGroup[];
+  /** Of what is overdue, that of which nobody is reminded any more: its ladder has come to its end. */
+  readonly exhausted: readonly OpenGroup[];
+  /** The same of figures: of how many agencies. */
+  readonly exhaustedFigures: readonly ExhaustedFigures[];
   /** Duties and agencies of all that is overdue. */
   readonly overdue: { readonly duties: number; readonly agencies: number };
   readonly unreached: readonly Unreached[];
@@ -23,11 +28,26 @@ export interface Morning {
   readonly unattended?: readonly Absence[];
 }
 
+/** Figures that so many agencies have not given, after the last step of their ladder. */
+export interface ExhaustedFigures {
+  readonly period: string;
+  readonly agencies: number;
+}
+
+/** By what it is decided. */
+export interface MorningRules {
+  readonly today: Day;
+  readonly holidays: HolidayTable;
+  readonly days: EscalationDays;
+  /** The ladder of a plan, by its year. */
+  readonly ladderOf: (planYear: number) => Ladder;
+}
+
 /** Of what is open on a working day, what its morning message tells; each due day is `fresh` and `lasting` once. */
 export function decideMorning(
   groups: readonly OpenGroup[],
-  { today, holidays, days }: { readonly today: Day; readonly holidays: HolidayTable; readonly days: EscalationDays },
-): Pick<Morning, "fresh" | "lasting" | "soon" | "overdue"> {
+  { today, holidays, days, ladderOf }: MorningRules,
+): Pick<Morning, "fresh" | "lasting" | "soon" | "overdue" | "exhausted"> {
   const lastMorning = addWorkingDays(today, -1, holidays);
   const lastingDays = dueDaysEscalatedOn(today, days.office, holidays);
   const overdue = groups.filter(({ dueOn }) => dueOn < today);
@@ -35,6 +55,7 @@ export function decideMorning(
     fresh: overdue.filter(({ dueOn }) => dueOn >= lastMorning),
     lasting: overdue.filter(({ dueOn }) => isWithin(dueOn, lastingDays)),
     soon: groups.filter(({ dueOn }) => dueOn >= today),
+    exhausted: overdue.filter(({ dueOn, planYear }) => dueOn < pastLastStep(today, ladderOf(planYear), holidays)),
     overdue: { duties: countDuties(overdue), agencies: countAgencies(overdue) },
   };
 }

@@ -6,11 +6,14 @@ import type { Prisma } from "../database/generated/client.js";
 import { findUnattended } from "../people/leave/told.js";
 import { isOffice } from "../people/roles.js";
 import { readEscalation } from "../plan/escalation-days.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
 import { type PlanNames, translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
 import { findTold } from "./addressee.js";
 import { type DigestHours, digestHoursNow, digestHoursOf } from "./digest-hours.js";
 import { findUnreached } from "./find-unreached.js";
+import { ladderOf } from "./ladders.js";
+import { findExhaustedFigures } from "./missing-figures.js";
 import { decideMorning, unattendedWork } from "./morning.js";
 import { morningMessage } from "./morning-text.js";
 import { findOpenGroups } from "./office-duties.js";
@@ -36,7 +39,11 @@ export async function morningsOf(db: Prisma.TransactionClient, { day, due, ends 
  */
 export async function planMornings(
   db: Prisma.TransactionClient,
-  { now, stopping }: { readonly now: Date; readonly stopping: AbortSignal },
+  {
+    now,
+    stopping,
+    plans,
+  }: { readonly now: Date; readonly stopping: AbortSignal; readonly plans: readonly PlanInForce[] },
   holidays: HolidayTable,
 ): Promise<number> {
   const hours = digestHoursNow(now, holidays);
@@ -47,7 +54,7 @@ export async function planMornings(
   const missing = planned.filter(({ key }) => !known.some((one) => one.key === key));
   if (missing.length === 0) return 0;
   // A clock that was moved in the middle of a tick comes here first.
-  await planDigests(db, now, holidays);
+  await planDigests(db, now, plans);
   if (!(await digestsAreGone(db, { now, stopping }, hours))) return 0;
   return putOut(db, missing, now);
 }
@@ -76,11 +83,18 @@ async function digestsAreGone(
 /** What waits for a decision of the office; filled in by who lets it decide in chat. */
 export type CountWaiting = (db: Prisma.TransactionClient) => Promise<number>;
 
+export interface MorningNeeds {
+  readonly now: Date;
+  readonly holidays: HolidayTable;
+  readonly plan: PlanNames | null;
+  readonly plans: readonly PlanInForce[];
+}
+
 /** Writes a morning message as things stand now. Withdrawn once its day is over, or for who left the office meanwhile. */
 export async function composeMorning(
   db: Prisma.TransactionClient,
   row: { readonly personId: number; readonly day: string },
-  { now, holidays, plan }: { readonly now: Date; readonly holidays: HolidayTable; readonly plan: PlanNames | null },
+  { now, holidays, plan, plans }: MorningNeeds,
   countWaiting: CountWaiting = async () => 0,
 ): Promise<{ readonly message: Message } | "withdrawn" | { readonly postpone: Date }> {
   const { due } = digestHoursOf(row.day);
@@ -94,7 +108,8 @@ export async function composeMorning(
   const lastMorning = digestHoursOf(addWorkingDays(today, -1, holidays)).due;
   const groups = await findOpenGroups(db, today);
   const morning = {
-    ...decideMorning(groups, { today, holidays, days }),
+    ...decideMorning(groups, { today, holidays, days, ladderOf: ladderOf(plans) }),
+    exhaustedFigures: await findExhaustedFigures(db, plans, today),
     unattended: unattendedWork(await findUnattended(db, today, now), groups),
     unreached: await findUnreached(db),
     waiting: await countWaiting(db),

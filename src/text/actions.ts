@@ -31,6 +31,10 @@ export const action = {
   /** The agency's own workbook. */
   ownWorkbook: (agencyId: number) => `ownbook:${agencyId}`,
   resume: (draftId: number) => `resume:${draftId}`,
+  /** What the digest of a day tells is to be told again on the next working day. */
+  remindTomorrow: (day: string) => `tomorrow:${day}`,
+  /** Asks when somebody wants to be reminded, or chooses it: '14:00', 'plan'. */
+  reminderHour: (time?: string) => (time === undefined ? "hour" : `hour:${time}`),
   leave: () => "leave",
   /** Drops a half-finished report for good. */
   drop: (draftId: number) => `drop:${draftId}`,

@@ -1,5 +1,7 @@
 import { agreeable } from "./assent.js";
+import { fold } from "./fold.js";
 import { type Line, skipSeparators } from "./line.js";
+import { normalise } from "./normalise.js";
 import { anyOf, readPhrase, vocabulary } from "./vocabulary.js";
 
 /**
@@ -129,6 +131,11 @@ const around = vocabulary<true>([
 
 /** Words that may go on with a reason or a day, and still want the same. */
 const open: readonly Aside[] = ["extension"];
+
+/** Whether what is said to be done later is to be done tomorrow: "mai làm", "để sáng mai". */
+export function saysTomorrow(text: string): boolean {
+  return /(?<![a-z0-9])mai(?![a-z0-9])/.test(fold(normalise(text)));
+}
 
 /** Null for a line that says anything else besides. What it is about is taken out of the line before. */
 export function readAside(line: Line): Aside | null {

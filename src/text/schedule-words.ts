@@ -94,6 +94,13 @@ function timeOf([, hours, minutes, part, hours24, minutes24]: RegExpExecArray): 
   return `${String(shown).padStart(2, "0")}:${minutes ?? minutes24 ?? "00"}`;
 }
 
+/** "14h", "8 giờ 30", "2 giờ chiều", "14:30" as "14:30"; null for anything else, whether the office works then or not. */
+export function readTime(text: string): string | null {
+  const typed = fold(normalise(text)).trim().replace(/\s+/g, " ");
+  const found = hour.exec(typed);
+  return found && found[0].length === typed.length ? timeOf(found) : null;
+}
+
 /** As they were typed, which folding kept in place but for repeated spaces. */
 function wordsAt(rest: string, typed: string): string {
   const whole = typed.replace(/\s+/g, " ");

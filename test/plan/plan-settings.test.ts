@@ -9,6 +9,14 @@ test.each([
   ["sửa 7", { name: "workingDaysToMend", level: "others", days: 7 }],
   ["ngày nghỉ sau", { name: "onRestDay", value: "after" }],
   ["hạn rơi vào ngày nghỉ thì giữ nguyên", { name: "onRestDay", value: "stays" }],
+  ["nhắc trước 1, 10, 5", { name: "ladder", said: { before: [10, 5, 1] } }],
+  ["nhắc sau hạn: 2, 4, thôi", { name: "ladder", said: { after: [2, 4], thenEvery: 0 } }],
+  ["nhắc sau 8 lần", { name: "ladder", said: { timesAfter: 8 } }],
+  ["nhắc đúng hạn không", { name: "ladder", said: { onDay: false } }],
+  ["giờ nhắc 8h30", { name: "ladder", said: { at: "08:30" } }],
+  ["giờ nhắc 12h", null],
+  ["nhắc trước 61", null],
+  ["nhắc", null],
   ["hạn xã", null],
   ["hạn làng 2", null],
   ["sửa 61", null],
@@ -17,6 +25,12 @@ test.each([
   ["constructor 2", null],
   ["hạn constructor 2", null],
 ])("%s", (typed, expected) => expect(readSetting(typed)).toEqual(expected));
+
+test("of the ladder what is said goes in, and the rest stays", () => {
+  const sooner = readSetting("nhắc trước 10, 5")!;
+  expect(settingNow(defaultRegime, sooner)).toEqual({ name: "ladder", said: { before: [14, 7, 3, 1] } });
+  expect(withSetting(defaultRegime, sooner).ladder).toEqual({ ...defaultRegime.ladder, before: [10, 5] });
+});
 
 test("a setting goes in, and the rest stays", () => {
   const two = readSetting("hạn xã 2")!;

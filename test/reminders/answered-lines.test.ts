@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import { holidayTable } from "../../src/calendar/working-days.js";
 import { markReminder, type NamedDuty } from "../../src/reminders/answered-lines.js";
 import { digestHoursOf } from "../../src/reminders/digest-hours.js";
-import { chooseNamed, digestItems } from "../../src/reminders/digest-items.js";
+import { chooseDigest } from "../../src/reminders/digest-items.js";
 import { digestMessage } from "../../src/reminders/digest-text.js";
 import { dutyLabel } from "../../src/reporting/labels.js";
 import { translator } from "../../src/text/language.js";
-import { duty, planDuty } from "./duties.js";
+import { digestDay, duty, planDuty } from "./duties.js";
 
 const t = translator("vi");
 const hours = digestHoursOf("2024-02-26");
@@ -18,9 +18,10 @@ const duties = [
 ];
 
 function digest(of = duties, drafts = new Map<number, number>()) {
-  const items = digestItems(of, hours.day, hours.due);
-  const message = digestMessage(items, { hours, now: hours.due, holidays: holidayTable([]), drafts, t });
-  const named = chooseNamed(items).map(
+  const told = chooseDigest(of, [], digestDay(hours.day))!;
+  const setting = { hours, now: hours.due, holidays: holidayTable([]), drafts, t };
+  const { message, named: shown } = digestMessage(told, setting);
+  const named = shown.map(
     (item): NamedDuty => ({
       id: item.duty.id,
       label: dutyLabel(item.duty, t, hours.day),

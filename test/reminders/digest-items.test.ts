@@ -1,30 +1,44 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../src/calendar/day.js";
+import { stepOn } from "../../src/plan/ladder.js";
 import { standingOf } from "../../src/plan/standing.js";
-import { chooseNamed, type DigestItem, digestItems, mostNamed } from "../../src/reminders/digest-items.js";
-import { duty, planDuty } from "./duties.js";
+import {
+  chooseDigest,
+  chooseNamed,
+  type DigestItem,
+  dutySubject,
+  figuresSubject,
+} from "../../src/reminders/digest-items.js";
+import { digestDay, duty, figures, planDuty } from "./duties.js";
 
-const eight = (day: string) => new Date(`${day}T08:00:00+07:00`);
-
-/** Whether V.1, due on 29/02/2024, is told on a day, and as what. */
+/** Whether V.1, due on 29/02/2024, brings a digest on a day, and as what it is told. */
 function told(day: string, change: Parameters<typeof planDuty>[0] = {}): string | null {
-  return digestItems([planDuty(change)], day, eight(day))[0]?.shelf ?? null;
+  return chooseDigest([planDuty(change)], [], digestDay(day))?.items[0]?.shelf ?? null;
 }
 
 describe("a duty due on 29/02/2024", () => {
   test.each<[string, string, Parameters<typeof planDuty>[0], string | null]>([
-    ["eight days before: silent", "2024-02-21", {}, null],
-    ["seven days before: told", "2024-02-22", {}, "soon"],
+    ["14 working days before: told", "2024-02-02", {}, "later"],
+    ["eight days before, no step: silent", "2024-02-21", {}, null],
+    ["7 working days before: told", "2024-02-20", {}, "later"],
+    ["seven days before, no step: silent", "2024-02-22", {}, null],
+    ["3 working days before: told", "2024-02-26", {}, "soon"],
+    ["2 working days before: silent", "2024-02-27", {}, null],
     ["on the day: told", "2024-02-29", {}, "soon"],
     ["the day after: overdue", "2024-03-01", {}, "overdue"],
-    ["months after: overdue", "2024-06-03", {}, "overdue"],
+    ["2 working days after: silent", "2024-03-04", {}, null],
+    ["3 working days after: overdue", "2024-03-05", {}, "overdue"],
+    ["22 working days after, the last time: overdue", "2024-04-01", {}, "overdue"],
+    ["27 working days after: silent", "2024-04-08", {}, null],
+    ["months after: silent", "2024-06-03", {}, null],
     ["answered, not settled, before the day: silent", "2024-02-28", { answeredOn: "2024-02-23" }, null],
     ["answered, not settled, on the day: told again", "2024-02-29", { answeredOn: "2024-02-23" }, "soon"],
     ["answered, not settled, after it: overdue", "2024-03-01", { answeredOn: "2024-02-23" }, "overdue"],
     ["settled: silent", "2024-02-29", { answeredOn: "2024-02-23", settledOn: "2024-02-23" }, null],
-    ["settled late: silent", "2024-03-04", { answeredOn: "2024-03-01", settledOn: "2024-03-01" }, null],
+    ["settled late: silent", "2024-03-05", { answeredOn: "2024-03-01", settledOn: "2024-03-01" }, null],
     ["not begun: silent", "2024-02-26", { beginsOn: "2024-02-27" }, null],
+    ["due before its plan counts: silent", "2024-03-01", { counts: false }, null],
     [
       "reported on before eight today, not settled: told",
       "2024-03-01",
@@ -32,7 +46,7 @@ describe("a duty due on 29/02/2024", () => {
       "overdue",
     ],
     [
-      "reported on since eight today: silent until tomorrow",
+      "reported on since eight today: silent until the next step",
       "2024-03-01",
       { answeredOn: "2024-03-01", reportedAt: new Date("2024-03-01T08:00:00+07:00") },
       null,
@@ -42,42 +56,96 @@ describe("a duty due on 29/02/2024", () => {
   });
 });
 
-test("what is overdue comes first, the longest overdue before the rest, then what is due, the nearest first", () => {
-  const items = digestItems(
+test("what is on a step brings all that is overdue or due within seven days with it, by due day", () => {
+  const digest = chooseDigest(
     [
       planDuty({ id: 1, dueOn: "2024-02-29" }),
       planDuty({ id: 2, dueOn: "2024-02-27" }),
       duty({ id: 3, dueOn: "2024-02-15" }),
       duty({ id: 4, dueOn: "2024-01-31" }),
       planDuty({ id: 5, dueOn: "2024-02-27" }),
+      planDuty({ id: 6, dueOn: "2024-03-06" }),
+      planDuty({ id: 7, dueOn: "2024-03-31" }),
+      planDuty({ id: 8, dueOn: "2024-02-28", answeredOn: "2024-02-23" }),
     ],
-    "2024-02-26",
-    eight("2024-02-26"),
+    [],
+    digestDay("2024-02-26"),
   );
-  expect(items.map((item) => [item.duty.id, item.shelf])).toEqual([
-    [4, "overdue"],
-    [3, "overdue"],
-    [2, "soon"],
-    [5, "soon"],
-    [1, "soon"],
+  expect(digest?.items.map(({ duty: { id }, shelf, brings }) => [id, shelf, brings])).toEqual([
+    [4, "overdue", false],
+    [3, "overdue", true],
+    [2, "soon", true],
+    [5, "soon", true],
+    [8, "soon", false],
+    [1, "soon", true],
+    [6, "later", true],
   ]);
 });
 
-test("what is answered and due within seven days is told beside what presses, not for its own sake", () => {
-  const answered = planDuty({ id: 1, answeredOn: "2024-02-23" });
-  const items = digestItems([answered, duty({ id: 2 })], "2024-02-26", eight("2024-02-26"));
-  expect(items.map((item) => [item.duty.id, item.shelf])).toEqual([
-    [2, "overdue"],
-    [1, "soon"],
-  ]);
-  expect(digestItems([answered], "2024-02-26", eight("2024-02-26"))).toEqual([]);
+describe("figures due on 18/03/2024", () => {
+  const brings = (day: string, change = {}) =>
+    chooseDigest([], [figures()], digestDay(day, change))?.figures.length === 1;
+
+  test.each([
+    ["2024-03-13", true], // 3 working days before
+    ["2024-03-14", false],
+    ["2024-03-15", true],
+    ["2024-03-18", true],
+    ["2024-03-19", true],
+    ["2024-03-20", false],
+    ["2024-04-17", true], // 22 working days after
+    ["2024-04-18", false],
+  ])("on %s they bring a digest: %s", (day, is) => expect(brings(day)).toBe(is));
+
+  test("stand beside the duties that bring one", () => {
+    const digest = chooseDigest([duty({ dueOn: "2024-03-20" })], [figures()], digestDay("2024-03-20"));
+    expect(digest).toMatchObject({ items: [{ shelf: "soon" }], figures: [{ count: 12 }] });
+  });
 });
 
-describe("of many items seven are named", () => {
+describe("what was put off", () => {
+  const putOff = (until: string) => new Map([[dutySubject(2), until]]);
+
+  test.each([
+    ["2024-02-29", "2024-03-01", false], // on a step, and later wanted
+    ["2024-03-04", "2024-03-04", true], // on none, and wanted today
+    ["2024-03-05", "2024-03-04", true], // wanted once; now a step
+    ["2024-03-06", "2024-03-04", false],
+  ])("on %s, put off until %s: %s", (today, until, brings) => {
+    expect(chooseDigest([planDuty()], [], digestDay(today, { putOff: putOff(until) })) !== null).toBe(brings);
+  });
+
+  test("is told beside what brings the digest", () => {
+    const day = digestDay("2024-02-29", { putOff: putOff("2024-03-01") });
+    const digest = chooseDigest([planDuty(), duty({ id: 3, dueOn: "2024-02-29" })], [], day);
+    expect(digest?.items.map(({ duty: { id }, brings }) => [id, brings])).toEqual([
+      [2, false],
+      [3, true],
+    ]);
+  });
+
+  test("settled meanwhile, it brings nothing", () => {
+    const settled = planDuty({ answeredOn: "2024-03-01", settledOn: "2024-03-01" });
+    expect(chooseDigest([settled], [], digestDay("2024-03-04", { putOff: putOff("2024-03-04") }))).toBeNull();
+  });
+
+  test("goes for figures too", () => {
+    const until = new Map([[figuresSubject(figures()), "2024-03-20"]]);
+    expect(chooseDigest([], [figures()], digestDay("2024-03-19", { putOff: until }))).toBeNull();
+    expect(chooseDigest([], [figures()], digestDay("2024-03-20", { putOff: until }))).not.toBeNull();
+  });
+});
+
+describe("of many items a few are named", () => {
   const many = (overdue: number, soon: number): DigestItem[] => [
-    ...Array.from({ length: overdue }, (_, i) => ({ duty: duty({ id: 100 + i }), shelf: "overdue" as const })),
-    ...Array.from({ length: soon }, (_, i) => ({ duty: planDuty({ id: 200 + i }), shelf: "soon" as const })),
+    ...Array.from({ length: overdue }, (_, i) => item(100 + i, "overdue")),
+    ...Array.from({ length: soon }, (_, i) => item(200 + i, "soon")),
   ];
+  const item = (id: number, shelf: DigestItem["shelf"], brings = false): DigestItem => ({
+    duty: duty({ id }),
+    shelf,
+    brings,
+  });
 
   test.each([
     [1, 2, 1, 2],
@@ -88,14 +156,24 @@ describe("of many items seven are named", () => {
     [40, 9, 4, 3],
     [3, 9, 3, 4],
   ])("%i overdue and %i due: %i and %i", (overdue, soon, overdueNamed, soonNamed) => {
-    const named = chooseNamed(many(overdue, soon));
-    expect(named.filter((item) => item.shelf === "overdue")).toHaveLength(overdueNamed);
-    expect(named.filter((item) => item.shelf === "soon")).toHaveLength(soonNamed);
-    expect(named.length).toBeLessThanOrEqual(mostNamed);
+    const named = chooseNamed(many(overdue, soon), 7);
+    expect(named.filter((one) => one.shelf === "overdue")).toHaveLength(overdueNamed);
+    expect(named.filter((one) => one.shelf === "soon")).toHaveLength(soonNamed);
+  });
+
+  test("what brings the digest before what has long been in it", () => {
+    const items = [...many(40, 0), item(300, "overdue", true), ...many(0, 9), item(301, "soon", true)];
+    const named = chooseNamed(items, 6).map(({ duty: { id } }) => id);
+    expect(named).toEqual([100, 101, 300, 200, 201, 301]);
+  });
+
+  test("what is due later comes after what is due soon, though it brings the digest", () => {
+    const items = [...many(1, 4), item(301, "later", true), item(302, "later", true)];
+    expect(chooseNamed(items, 6).map(({ duty: { id } }) => id)).toEqual([100, 200, 201, 202, 203, 301]);
   });
 });
 
-test("nothing settled is ever told, everything overdue and unsettled always is", () => {
+test("nothing settled is ever told; what stands on a step brings a digest, and with it all that is overdue", () => {
   const day = fc.integer({ min: -40, max: 40 }).map((days) => addDays("2024-02-29", days));
   const anyDuty = fc
     .record({ beginsOn: day, dueOn: day, answeredOn: fc.option(day), settled: fc.boolean() })
@@ -103,13 +181,20 @@ test("nothing settled is ever told, everything overdue and unsettled always is",
       duty({ beginsOn, dueOn, answeredOn, settledOn: settled ? answeredOn : null }),
     );
   fc.assert(
-    fc.property(anyDuty, day, (one, today) => {
-      const [item] = digestItems([one], today, eight(today));
-      const standing = standingOf(one, today);
-      if (one.settledOn !== null || one.beginsOn > today || standing === "later") expect(item).toBeUndefined();
-      else if (standing === "overdue" || one.answeredOn === null || one.dueOn === today)
-        expect(item?.shelf).toBe(standing);
-      else expect(item).toBeUndefined();
+    fc.property(fc.array(anyDuty, { maxLength: 4 }), day, (duties, today) => {
+      const setting = digestDay(today);
+      const { holidays, ladderOf } = setting;
+      const open = duties.filter(({ settledOn, beginsOn }) => settledOn === null && beginsOn <= today);
+      const isBrought = open.some(({ dueOn, answeredOn }) => {
+        const step = stepOn(dueOn, today, ladderOf(2024), holidays);
+        return step !== null && (today >= dueOn || answeredOn === null);
+      });
+      const digest = chooseDigest(duties, [], setting);
+      expect(digest !== null).toBe(isBrought);
+      if (!digest) return;
+      expect(digest.items.every(({ duty: one }) => open.includes(one))).toBe(true);
+      const overdue = open.filter((one) => standingOf(one, today) === "overdue");
+      expect(digest.items.filter(({ shelf }) => shelf === "overdue")).toHaveLength(overdue.length);
     }),
   );
 });

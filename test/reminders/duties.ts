@@ -1,4 +1,41 @@
-import type { DigestDuty } from "../../src/reminders/digest-items.js";
+import { instantOf } from "../../src/calendar/day.js";
+import { holidayTable } from "../../src/calendar/working-days.js";
+import { defaultLadder } from "../../src/plan/ladder.js";
+import type { DigestDay, DigestDuty } from "../../src/reminders/digest-items.js";
+import type { DueFigures } from "../../src/reminders/missing-figures.js";
+
+/** The digest of a day at eight, by the usual ladder, with Tết and a worked Saturday. */
+export function digestDay(today: string, change: Partial<DigestDay> = {}): DigestDay {
+  return {
+    today,
+    due: instantOf(today, "08:00"),
+    holidays: holidayTable([
+      ...["2024-02-08", "2024-02-09", "2024-02-12", "2024-02-13", "2024-02-14"].map((day) => ({
+        day,
+        kind: "off" as const,
+      })),
+      { day: "2024-05-04", kind: "work" as const },
+    ]),
+    ladderOf: () => defaultLadder,
+    putOff: new Map(),
+    ...change,
+  };
+}
+
+/** Twelve indicators of the first quarter, Sở Tư pháp, due on 18/03/2024. */
+export function figures(change: Partial<DueFigures> = {}): DueFigures {
+  return {
+    agencyId: 2,
+    agency: "STP",
+    agencyName: "Sở Tư pháp",
+    agencyShortName: "Sở Tư pháp",
+    planYear: 2024,
+    period: "2024-Q1",
+    dueOn: "2024-03-18",
+    count: 12,
+    ...change,
+  };
+}
 
 /** I.10 of January 2024, Sở Tư pháp, not answered; the rest as said. */
 export function duty(change: Partial<DigestDuty> = {}): DigestDuty {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { holidayTable } from "../../src/calendar/working-days.js";
+import { defaultLadder } from "../../src/plan/ladder.js";
 import { decideMorning, type Morning } from "../../src/reminders/morning.js";
 import { morningMessage } from "../../src/reminders/morning-text.js";
 import type { OpenGroup } from "../../src/reminders/office-duties.js";
@@ -14,7 +15,7 @@ const group = (task: string, dueOn: string, agencyIds: readonly number[]): OpenG
 const setting = { days, lateAt: null, t: translator("vi") };
 const quiet: Morning = {
   ...{ fresh: [], lasting: [], soon: [], overdue: { duties: 0, agencies: 0 } },
-  ...{ unreached: [], waiting: 0, outages: [] },
+  ...{ unreached: [], waiting: 0, outages: [], exhausted: [], exhaustedFigures: [] },
 };
 
 test("on Monday what was due from Friday on is new, and what was due on the fifth working day before has lasted", () => {
@@ -26,11 +27,26 @@ test("on Monday what was due from Friday on is new, and what was due on the fift
     group("I.5", "2024-03-03", [2, 3]),
     group("I.6", "2024-03-04", [4]),
   ];
-  const morning = decideMorning(groups, { today: "2024-03-04", holidays, days });
+  const morning = decideMorning(groups, { today: "2024-03-04", holidays, days, ladderOf: () => defaultLadder });
   expect(morning.lasting.map(({ task }) => task)).toEqual(["I.2"]);
   expect(morning.fresh.map(({ task }) => task)).toEqual(["I.4", "I.5"]);
   expect(morning.soon.map(({ task }) => task)).toEqual(["I.6"]);
   expect(morning.overdue).toEqual({ duties: 7, agencies: 4 });
+});
+
+test("what is past the last step of its ladder is named, with how much it is", () => {
+  // 22 working days after Friday 01/03 are Tuesday 02/04.
+  const groups = [group("I.1", "2024-03-01", [1, 2, 3]), group("I.2", "2024-03-04", [1])];
+  const on = (today: string) => {
+    const rules = { today, holidays, days, ladderOf: () => defaultLadder };
+    const { text } = morningMessage({ ...quiet, ...decideMorning(groups, rules) }, { ...setting, today });
+    return text.split("\n").filter((line) => line.includes("hết lượt nhắc"));
+  };
+  expect(on("2024-04-02")).toEqual([]);
+  expect(on("2024-04-03")).toEqual(["🔴 Đã hết lượt nhắc, không tự nhắc nữa: 3 việc: I.1 tháng 02 (3)"]);
+  const figures = { exhaustedFigures: [{ period: "2024-Q1", agencies: 12 }] };
+  const { text } = morningMessage({ ...quiet, ...figures }, { ...setting, today: "2024-06-03" });
+  expect(text).toContain("🔴 Đã hết lượt nhắc, không tự nhắc nữa: số liệu quý I của 12 đơn vị");
 });
 
 test("all is clear only where nothing is overdue, due, undelivered, waiting or out of order", () => {
@@ -44,6 +60,7 @@ test("all is clear only where nothing is overdue, due, undelivered, waiting or o
     { overdue: { duties: 1, agencies: 1 } },
     { soon: [group("V.1", "2024-03-08", [1])] },
     { waiting: 1 },
+    { exhaustedFigures: [{ period: "2024-Q1", agencies: 3 }] },
     { outages: [{ from: new Date(0), until: new Date(1) }] },
   ];
   for (const more of notClear) expect(first(more)).not.toContain("✅");
@@ -67,7 +84,8 @@ test("the worst day fits a screen, and every button answers in a message of its 
   const { text, buttons } = morningMessage(
     {
       ...{ fresh: many, lasting: many, soon: many, overdue: { duties: 1200, agencies: 40 } },
-      ...{ unreached, waiting: 3, outages: [outage] },
+      ...{ unreached, waiting: 3, outages: [outage], exhausted: many },
+      exhaustedFigures: [{ period: "2024-Q1", agencies: 12 }],
     },
     { ...setting, today: "2024-03-05", lateAt: outage.until },
   );

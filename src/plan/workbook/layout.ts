@@ -151,6 +151,7 @@ export const planItems = {
   onRestDay: "Khi rơi ngày nghỉ",
   contact: "Liên hệ",
   checkIns: "Kỳ việc thường xuyên",
+  ladder: "Nhắc việc",
 } as const;
 export type PlanItem = keyof typeof planItems;
 

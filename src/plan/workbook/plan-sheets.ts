@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Day } from "../../calendar/day.js";
 import type { Expansion } from "../expand-leads.js";
+import { writeLadder } from "../ladder-words.js";
 import { agenciesOn } from "../make-duties.js";
 import type { AgencyData, DeadlinePart, GroupRule, PlanData, TaskData } from "../plan-data.js";
 import { type ColumnKey, type PlanItem, planItems, type SheetKey } from "./layout.js";
@@ -96,6 +97,7 @@ function headRows(plan: WrittenPlan): readonly (readonly [PlanItem, Written])[] 
     ["onRestDay", restDayWords[regime.onRestDay][0]],
     ["contact", plan.contact],
     ["checkIns", writeKinds(regime.checkIns)],
+    ["ladder", writeLadder(regime.ladder)],
   ];
 }
 

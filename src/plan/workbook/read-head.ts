@@ -1,6 +1,7 @@
 import type { Day } from "../../calendar/day.js";
 import { formatDay } from "../../calendar/formats.js";
 import { searchKey } from "../../text/normalise.js";
+import { readLadder, writeLadder } from "../ladder-words.js";
 import type { PlanProblem } from "../place.js";
 import { defaultRegime, type Regime, regime } from "../regime.js";
 import { type PlanItem, planItems } from "./layout.js";
@@ -88,10 +89,12 @@ function readRegime(rows: ReadonlyMap<PlanItem, SheetRow<Column>>): Regime {
   const checkIns = said("checkIns", (text) => readKinds(text) || null, "quý");
   const afterWindow = said("afterWindow", readPerLevel, writePerLevel(defaultRegime.workingDaysAfterWindow));
   const toMend = said("toMend", readPerLevel, writePerLevel(defaultRegime.workingDaysToMend));
+  const ladder = said("ladder", readLadder, writeLadder(defaultRegime.ladder));
   const others = afterWindow?.others ?? defaultRegime.workingDaysAfterWindow.others;
   return regime.parse({
     ...windows,
     ...(checkIns && checkIns.length > 0 ? { checkIns } : {}),
+    ...(ladder ? { ladder } : {}),
     // A number for all levels is one for communes too, which by default have their own.
     ...(afterWindow
       ? {

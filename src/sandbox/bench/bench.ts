@@ -1,11 +1,13 @@
 /**
  * `npm run bench` measures the chat, `npm run bench -- understand` what reading messages costs, each beside a baseline of
  * the same run; `npm run bench -- floods` what a flood of strangers or groups does to a member;
- * `npm run bench -- summary` how long the office waits for its screens and files.
+ * `npm run bench -- summary` how long the office waits for its screens and files; `npm run bench -- reminders` how long a
+ * morning's digests take to be planned and to be delivered.
  */
 const benches: Readonly<Record<string, () => Promise<unknown>>> = {
   chat: () => import("./chat.js"),
   floods: () => import("./floods.js"),
+  reminders: () => import("./reminders.js"),
   summary: async () => {
     await import("./summary.js");
     await import("./office-files.js");

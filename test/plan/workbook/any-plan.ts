@@ -89,6 +89,15 @@ const perLevel = fc
     { requiredKeys: ["others"] },
   )
   .map((numbers) => numbers as { others: number });
+const steps = fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 6 });
+const anyLadder = fc.record({
+  before: steps,
+  onDay: fc.boolean(),
+  after: steps,
+  thenEvery: fc.integer({ min: 0, max: 60 }),
+  timesAfter: fc.integer({ min: 0, max: 20 }),
+  at: fc.constantFrom("07:30", "08:00", "11:29", "13:30", "16:59"),
+});
 const anyRegime = fc
   .record({
     cutOn: fc.integer({ min: 1, max: 28 }),
@@ -98,6 +107,7 @@ const anyRegime = fc
     workingDaysAfterWindow: perLevel,
     workingDaysToMend: perLevel,
     onRestDay: fc.constantFrom("stays" as const, "before" as const, "after" as const),
+    ladder: anyLadder,
   })
   .map((wanted) => regime.parse(wanted));
 

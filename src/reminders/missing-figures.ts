@@ -1,0 +1,98 @@
+import type { Day } from "../calendar/day.js";
+import { dayOf } from "../database/days.js";
+import { Prisma } from "../database/generated/client.js";
+import { pastLastStep } from "../plan/ladder.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
+import { type FigureWindow, figureWindows } from "./figure-windows.js";
+import type { ExhaustedFigures } from "./morning.js";
+
+/** The figures of one period that an agency is asked for and has not given: one item of a digest. */
+export interface DueFigures {
+  readonly agencyId: number;
+  readonly agency: string; // STP
+  readonly agencyName: string;
+  readonly agencyShortName: string;
+  readonly planYear: number;
+  readonly period: string;
+  readonly dueOn: Day;
+  /** How many indicators. */
+  readonly count: number;
+}
+
+type AskedWindow = Pick<FigureWindow, "planId" | "period" | "level" | "dueOn">;
+
+/**
+ * As rows ("agencyId", "planId", period, "dueOn", count): what agencies have not given of these windows, nor the agencies that
+ * became part of them. Who is asked is what the catalogue says: the members of the groups of today and the agencies named,
+ * or those that took their place.
+ *
+ * @param among of these agencies alone
+ */
+export function missingFigures(
+  windows: readonly AskedWindow[],
+  today: Day,
+  among: readonly number[] | null = null,
+): Prisma.Sql {
+  const isAmong = (id: Prisma.Sql) => (among ? Prisma.sql`AND ${id} = ANY(${[...among]}::int[])` : Prisma.empty);
+  const column = <Key extends keyof AskedWindow>(key: Key) => windows.map((window) => window[key]);
+  return Prisma.sql`
+    SELECT h.id AS "agencyId", w."planId", w.period, w."dueOn", count(*)::int AS count
+    FROM unnest(${column("planId")}::int[], ${column("period")}::text[], ${column("level")}::text[],
+      ${column("dueOn")}::date[]) AS w("planId", period, level, "dueOn")
+    JOIN (
+      SELECT i."planId", i.id, i.code, m."agencyId"
+      FROM "Indicator" i
+      JOIN "AgencyGroup" g ON g."planId" = i."planId" AND g.code = ANY(i.reporters)
+      JOIN "AgencyGroupMember" m ON m."groupId" = g.id
+      WHERE i."withdrawnAt" IS NULL ${isAmong(Prisma.sql`m."agencyId"`)}
+      UNION
+      SELECT i."planId", i.id, i.code, coalesce(a."heirId", a.id)
+      FROM "Indicator" i
+      JOIN "Agency" a ON a.code = ANY(i.reporters)
+      JOIN "PlanAgency" pa ON pa."planId" = i."planId" AND pa."agencyId" = a.id
+      WHERE i."withdrawnAt" IS NULL AND a."validFrom" <= ${today}::date
+        ${isAmong(Prisma.sql`coalesce(a."heirId", a.id)`)}
+    ) asked ON asked."planId" = w."planId"
+    JOIN "Agency" h ON h.id = asked."agencyId" AND h.level = w.level AND h."validFrom" <= ${today}::date
+      AND (h."endedOn" IS NULL OR h."endedOn" > ${today}::date)
+    WHERE NOT EXISTS (
+      SELECT 1 FROM "Figure" f
+      JOIN "Indicator" fi ON fi.id = f."indicatorId" AND fi."planId" = w."planId" AND fi.code = asked.code
+      JOIN "Agency" fa ON fa.id = f."agencyId"
+      WHERE f.period = w.period AND f."takenBackAt" IS NULL AND (fa.id = h.id OR fa."heirId" = h.id))
+    GROUP BY h.id, w."planId", w.period, w."dueOn"`;
+}
+
+/** Of which windows nobody is reminded any more, and how many agencies have not given all that is asked; the earliest first. */
+export async function findExhaustedFigures(
+  db: Prisma.TransactionClient,
+  plans: readonly PlanInForce[],
+  today: Day,
+): Promise<readonly ExhaustedFigures[]> {
+  const windows = figureWindows(plans, today).filter(({ planYear, dueOn }) => {
+    const { regime, holidays } = plans.find(({ year }) => year === planYear)!.deadlines;
+    return dueOn < pastLastStep(today, regime.ladder, holidays);
+  });
+  if (windows.length === 0) return [];
+  return db.$queryRaw<ExhaustedFigures[]>`
+    SELECT m.period, count(DISTINCT m."agencyId")::int AS agencies FROM (${missingFigures(windows, today)}) m
+    GROUP BY m.period ORDER BY min(m."dueOn"), m.period`;
+}
+
+/** The same of these agencies, the earliest due first. */
+export async function findMissingFigures(
+  db: Prisma.TransactionClient,
+  windows: readonly FigureWindow[],
+  agencyIds: readonly number[],
+  today: Day,
+): Promise<readonly DueFigures[]> {
+  if (windows.length === 0 || agencyIds.length === 0) return [];
+  const rows = await db.$queryRaw<(Omit<DueFigures, "dueOn"> & { readonly dueOn: Date })[]>`
+    SELECT m."agencyId", a.code AS agency, a.name AS "agencyName", a."shortName" AS "agencyShortName", pl.year AS "planYear",
+      m.period, m."dueOn", m.count
+    FROM (${missingFigures(windows, today, agencyIds)}) m
+    JOIN "Agency" a ON a.id = m."agencyId"
+    JOIN "Plan" pl ON pl.id = m."planId"
+    ORDER BY m."dueOn", a."order", a.id, m.period`;
+  return rows.map((row) => ({ ...row, dueOn: dayOf(row.dueOn) }));
+}
