@@ -25,7 +25,9 @@ export function whoseMessage(
   office: Understanding,
   { namesOwn, asksWhich }: { readonly namesOwn: boolean; readonly asksWhich: boolean },
 ): "own" | "office" {
-  if (own.outcome === "items" || own.outcome === "other" || namesOwn) return "own";
+  // "xếp hạng b3" says nothing to who reports.
+  if (own.outcome === "other") return office.outcome === "question" ? "office" : "own";
+  if (own.outcome === "items" || namesOwn) return "own";
   if (own.outcome === "ask") return asksWhich || office.outcome === "question" ? "office" : "own";
   if (office.outcome !== "question" && !asksWhich) return "own";
   if (own.outcome === "refuse") return "office";

@@ -2,7 +2,7 @@ import { formatPeriod } from "../calendar/formats.js";
 import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
-import { type Telling, whatOf } from "./asked.js";
+import { type Telling, whoseName } from "./asked.js";
 import { type AgencyFigure, countFigures, type IndicatorState } from "./combine-figures.js";
 import { type IndicatorFacts, measuredOf, missesTarget, ranked } from "./indicator-lines.js";
 import { agencyName } from "./names.js";
@@ -50,9 +50,11 @@ export function rankingText(facts: IndicatorFacts, asked: OfIndicator, telling: 
 
 function headOf(state: IndicatorState, asked: OfIndicator, telling: Telling): string {
   const { t } = telling;
-  const what = whatOf({ ...asked, subject: { of: "indicator", code: asked.code } }, telling);
+  const what = `${asked.code} ${state.indicator.shortName}`;
+  const whose = whoseName(asked.whose, telling);
+  const ranked = whose === null ? what : t("office.of", { what, whose });
   return t("screens.ranking.head", {
-    what: `${what} ${state.indicator.shortName} · ${formatPeriod(asked.period, t)}`,
+    what: `${ranked} · ${formatPeriod(asked.period, t)}`,
     ...countFigures(state),
   });
 }

@@ -29,7 +29,7 @@ describe("for whom somebody of the office who also holds a post writes", () => {
       "V.1 thế nào rồi",
       "ai chưa báo cáo V.1",
     ],
-    ...["tổng hợp quý I", "có bao nhiêu việc quá hạn", "V.1 Sở Tài chính", "I.1 trễ"],
+    ...["tổng hợp quý I", "có bao nhiêu việc quá hạn", "V.1 Sở Tài chính", "I.1 trễ", "xep hang b3"],
   ])("%s: for the office", (text) => {
     expect(whose(text)).toBe("office");
   });
