@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day.js";
 import type { CatalogueTask } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
 import { type Found, isChosen, type Line, partOf, skipSeparators, textBefore, withoutPart } from "../text/line.js";
@@ -275,15 +276,25 @@ function moved<Value>({ value, start, end }: Found<Value>, by: number): Found<Va
   return { value, start: start + by, end: end + by };
 }
 
+/** A state that is a clause's whole end, and is held against another at the end of the line. */
+function isSaidBefore(line: Line, status: Found<StatusWord>, today: Day): boolean {
+  const isState = status.value === "in_progress" || status.value === "done" || status.value === "not_started";
+  return isState && /^ *[,;.](?= )/.test(line.folded.slice(status.end)) && !isTakenBack(line, 0, status, today);
+}
+
 /** Behind words the status may come last, with a percentage: "đã phối hợp với Sở Y tế, đang thực hiện 60%". */
 function readEnd(
   line: Line,
   hasPercent: boolean,
   { today }: PeriodContext,
 ): { readonly status: Found<StatusWord>; readonly percent: Found<PercentReading> | null } | null {
+  let other: Found<StatusWord> | null = null;
   for (const at of wordStarts(line)) {
     const status = readStatusAt(line, at);
     if (!status || status.end === status.start) continue;
+    // "đang thực hiện, hồ sơ cũ chưa làm": the last is not what is said of the whole.
+    if (other && other.value !== status.value && saysNothing(line.text.slice(status.end))) return null;
+    if (isSaidBefore(line, status, today)) other ??= status;
     const percent = hasPercent ? null : readPercentAt(line, skipSeparators(line, status.end), false);
     if (!saysNothing(line.text.slice(percent?.end ?? status.end))) continue;
     if (status.value === "none" || isTakenBack(line, 0, status, today)) return null;

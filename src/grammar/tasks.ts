@@ -59,7 +59,7 @@ export function readTaskLine(line: Line, at: number, before: Before, reading: Re
 }
 
 /** A code of two sections, with words of one of its tasks beside it. */
-function decided(line: Line, one: Addressed, { catalogue }: Reading): Addressed {
+export function decided(line: Line, one: Addressed, { catalogue }: Reading): Addressed {
   const { value } = one.code;
   if (value.kind !== "ask" || line.text.length > LONGEST_NAMED) return one;
   const ranked = findNames(line, one.end, line.text.length, catalogue).flatMap(({ named, score }) =>
