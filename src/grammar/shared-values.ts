@@ -65,7 +65,11 @@ function codesAt(line: Line, at: number, reading: Reading): readonly Found<unkno
 }
 
 function findCode(line: Line, from: number, reading: Reading): Found<unknown> | null {
-  return findAt<unknown>(line, (at) => readTaskCodeAt(line, at, reading) ?? readIndicatorCodeAt(line, at, reading), from);
+  return findAt<unknown>(
+    line,
+    (at) => readTaskCodeAt(line, at, reading) ?? readIndicatorCodeAt(line, at, reading),
+    from,
+  );
 }
 
 function without(line: Line, { start, end }: Found<unknown>): Line {

@@ -1,4 +1,3 @@
-import type { Day } from "../calendar/day.js";
 import type { CatalogueTask } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
 import { type Found, isChosen, type Line, partOf, skipSeparators, textBefore, withoutPart } from "../text/line.js";
@@ -276,10 +275,9 @@ function moved<Value>({ value, start, end }: Found<Value>, by: number): Found<Va
   return { value, start: start + by, end: end + by };
 }
 
-/** A state that is a clause's whole end, and is held against another at the end of the line. */
-function isSaidBefore(line: Line, status: Found<StatusWord>, today: Day): boolean {
-  const isState = status.value === "in_progress" || status.value === "done" || status.value === "not_started";
-  return isState && /^ *[,;.](?= )/.test(line.folded.slice(status.end)) && !isTakenBack(line, 0, status, today);
+/** A state at the end of a clause, which is held against another at the end of the line. */
+function endsClause({ folded }: Line, { value, end }: Found<StatusWord>): boolean {
+  return /^(?:in_progress|done|not_started)$/.test(value) && /^ *[,;.](?= )/.test(folded.slice(end, end + 8));
 }
 
 /** Behind words the status may come last, with a percentage: "đã phối hợp với Sở Y tế, đang thực hiện 60%". */
@@ -293,12 +291,12 @@ function readEnd(
     const status = readStatusAt(line, at);
     if (!status || status.end === status.start) continue;
     // "đang thực hiện, hồ sơ cũ chưa làm": the last is not what is said of the whole.
-    if (other && other.value !== status.value && saysNothing(line.text.slice(status.end))) return null;
-    if (isSaidBefore(line, status, today)) other ??= status;
+    if (endsClause(line, status)) other ??= status;
     const percent = hasPercent ? null : readPercentAt(line, skipSeparators(line, status.end), false);
     if (!saysNothing(line.text.slice(percent?.end ?? status.end))) continue;
     if (status.value === "none" || isTakenBack(line, 0, status, today)) return null;
-    return { status, percent };
+    const isHeld = other && other.value !== status.value && !isTakenBack(line, 0, other, today);
+    return isHeld ? null : { status, percent };
   }
   return null;
 }
