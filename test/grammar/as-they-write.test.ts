@@ -84,6 +84,13 @@ describe("figures in words", () => {
   });
 });
 
+it.each([
+  ["da cap nhat xong 18 quy trinh cua So Xay dung len he thong mot cua dien tu (IV.2)", ["IV.2"]],
+  ["đã xong quý 1 kế hoạch rà soát của Sở Xây dựng (V.1)", []],
+])("%s: what is counted is worked on, and what is another's is not reported", (text, tasks) => {
+  expect(read(text, "TTPVHCC").items.map(({ task }) => task)).toEqual(tasks);
+});
+
 it("reads a form that names the work on one line and how it stands on the next", () => {
   const form = [
     "Đơn vị: UBND huyện Đức Trọng",
