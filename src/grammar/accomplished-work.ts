@@ -3,10 +3,12 @@ import type { Found, Line } from "../text/line.js";
 import type { StatusWord } from "../text/statuses.js";
 import { findPhrase } from "../text/vocabulary.js";
 import type { Addressed } from "./code-lists.js";
-import { isTakenBack } from "./doubts.js";
+import { isTakenBack, readDoubt } from "./doubts.js";
 import { accomplished, published } from "./lexicon/accomplished.js";
 import { underway } from "./lexicon/underway.js";
 
+/** No day is still to come. */
+const LATEST = "9999-12-31";
 const TENSE = /^(?:da|vua|da vua) | (?:roi|xong|xong roi|xong het|het roi|day du roi)$/g;
 
 /** "ban hành rồi thì báo sau": what will be then. */
@@ -21,7 +23,9 @@ export function findAccomplished(line: Line, tasks: readonly Addressed[]): Found
   const made = findPhrase(published, line);
   const found = made ?? findPhrase(accomplished, line);
   if (!found || GOES_ON.test(line.folded.slice(found.end)) || findPhrase(underway, line, found.end)) return null;
-  if (isTakenBack(line, 0, { ...found, value: "done" }, "9999-12-31")) return null;
+  const done = { ...found, value: "done" } as const;
+  // "đã thẩm định 3/5 quy định"
+  if (isTakenBack(line, 0, done, LATEST) || readDoubt(line, done, LATEST)?.kind === "partly") return null;
   const verb = made ? "cong khai" : line.folded.slice(found.start, found.end).replaceAll(TENSE, "");
   return texts.every((text) => text.includes(verb)) ? { value: "done", start: found.start, end: found.start } : null;
 }
