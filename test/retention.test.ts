@@ -179,12 +179,20 @@ describe("on tables that are full", () => {
       FROM generate_series(1, 20000) n`,
       [now],
     );
-    for (const table of ["InboxUpdate", "Draft", "ConversationState", "WrongCode", "Offer", "Question", "Request"])
-      await session.query(`ANALYZE "${table}"`);
+    await session.query(`INSERT INTO "Person" (id, "joinedAt") VALUES (1, $1) ON CONFLICT DO NOTHING`, [now]);
+    await session.query(
+      `
+      INSERT INTO "OutboxMessage" (key, "personId", kind, day, state, "createdAt", "nextAt", "finishedAt", shown)
+      SELECT 'digest:' || n, 1, 'digest', at, 'sent', at, at, at, CASE WHEN n % 3 = 0 THEN '{"a": 1}'::jsonb END
+      FROM generate_series(1, 20000) n, LATERAL (SELECT $1::timestamptz - interval '10 minutes' * n AS at)`,
+      [now],
+    );
+    const filled = ["InboxUpdate", "Draft", "ConversationState", "WrongCode", "Offer", "Question", "Request"];
+    for (const table of [...filled, "OutboxMessage"]) await session.query(`ANALYZE "${table}"`);
 
     const plans: string[] = [];
     await clearOldContent(explaining(plans), now);
-    expect(plans).toHaveLength(8);
+    expect(plans).toHaveLength(9);
     for (const plan of plans) expect(plan).not.toContain("Seq Scan");
   });
 });

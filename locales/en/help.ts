@@ -56,5 +56,4 @@ export const help: Shape<typeof vi.help> = {
     "Sorry, your last message could not be handled and nothing was recorded. Please send it again; if it fails again, tell $t(common.contact).",
   tooMany:
     "More than {{limit}} messages in one minute. This one and those sent after it until {{until}} are not read and nothing of them is recorded; from {{until}} please send them again, beginning with this one.",
-  later: "This will come in a later version. What there is today: /trogiup",
 };

@@ -52,5 +52,4 @@ export const help = {
   failed: "Xin lỗi, tin vừa rồi chưa xử lý được và chưa ghi nhận gì. Xin gửi lại; nếu vẫn lỗi, báo $t(common.contact).",
   tooMany:
     "Quá {{limit}} tin trong một phút. Tin này và các tin gửi sau đến {{until}} không được đọc, chưa ghi nhận gì; từ {{until}} xin gửi lại từ tin này.",
-  later: "Chức năng này sẽ có ở bản sau. Các lệnh hiện có: /trogiup",
 } as const;

@@ -104,8 +104,6 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return leaveCommand(member, words);
     case "back":
       return comeBack(member);
-    case "later":
-      return say(ctx, ctx.t("help.later"));
     case null:
       return say(ctx, ctx.t("help.unknownCommand"));
   }

@@ -38,8 +38,7 @@ export type CommandWord =
   | "reminderHour"
   | "leave"
   | "back"
-  | "handOver"
-  | "later";
+  | "handOver";
 
 /** The commands of today, and words that stand for them; the fuller wishes ("tong hop quy II") are read by the grammar. */
 const commands: Readonly<Record<string, CommandWord>> = {
@@ -100,9 +99,6 @@ const commands: Readonly<Record<string, CommandWord>> = {
 /** Commands whose names, written without a slash, say something else: "chưa gửi" is asked of agencies. */
 const withSlash: Readonly<Record<string, CommandWord>> = { chuagui: "unreached" };
 
-/** Commands whose names are taken for what is not built yet. */
-const later: readonly string[] = [];
-
 export interface Command {
   /** Null for a command that there is not. */
   readonly name: CommandWord | "start" | null;
@@ -117,11 +113,7 @@ export function readCommand(typed: string): Command | null {
   const slash = /^\/([a-zA-Z0-9_]+)(?:@\w+)?(?:\s+(.*))?$/s.exec(text);
   if (slash) {
     const name = slash[1]!.toLowerCase();
-    const known =
-      name === "start"
-        ? name
-        : ((Object.hasOwn(withSlash, name) ? withSlash[name]! : commandOf(name)) ??
-          (later.includes(name) ? "later" : null));
+    const known = name === "start" ? name : Object.hasOwn(withSlash, name) ? withSlash[name]! : commandOf(name);
     return { name: known, words: slash[2]?.trim() ?? "" };
   }
   const name = commandOf(searchKey(text.replace(/^\//, ""))) ?? (asksWhoWasNotReached(text) ? "unreached" : null);

@@ -5,6 +5,7 @@ import { describeStatus } from "../reporting/describe.js";
 import type { DutyFacts } from "../reporting/duty-facts.js";
 import { dutyLabel, shorten } from "../reporting/labels.js";
 import { noteLines } from "../reporting/note-lines.js";
+import { untilWords } from "../reporting/until.js";
 import { action } from "../text/actions.js";
 import type { CatalogueTask } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
@@ -98,7 +99,10 @@ export function helpedDutyMessage(duty: DutyFacts, { agency, today, t }: Viewed)
     shorten(duty.taskText, 300),
     days > 0
       ? t("reporting.leadOverdue", { agency: duty.agencyName, day: formatDay(duty.dueOn), days })
-      : t("reporting.leadUntil", { agency: duty.agencyName, day: formatDayNear(duty.dueOn, today, t) }),
+      : t("reporting.leadUntil", {
+          agency: duty.agencyName,
+          day: untilWords(duty, formatDayNear(duty.dueOn, today, t), t),
+        }),
     t("helping.state", { status: stateOf(duty, t) }),
     ...noteLines(
       (duty.notes ?? []).filter(({ agencyId }) => agencyId === agency.id),

@@ -1,6 +1,6 @@
 import type { Naming } from "../people/names.js";
 import type { HeldPost } from "../people/roles.js";
-import { type WhyUnreached, whyUnreached } from "./why-unreached.js";
+import { didNotRun, type WhyUnreached, whyUnreached } from "./why-unreached.js";
 
 /** A message that ended without having reached its person. */
 export interface MissedMessage {
@@ -34,6 +34,11 @@ export interface Unreached extends Omit<Addressee, "missed" | "heardFrom" | "cal
   readonly last: number;
 }
 
+/** What the office itself is told each morning, of a day on which nobody ran: it hears that it was so, and telephones nobody. */
+function concernsNobodyElse({ kind, reason }: MissedMessage): boolean {
+  return (kind === "morning" || kind === "schedule") && reason === didNotRun;
+}
+
 /**
  * Whom the office has to telephone: who missed a message, and since then neither got one, nor wrote, nor was telephoned.
  * In the order in which they are given.
@@ -42,7 +47,7 @@ export function decideUnreached(people: readonly Addressee[]): Unreached[] {
   return people.flatMap(({ heardFrom, calledUntil, missed, ...person }) => {
     const after = Math.max(heardFrom?.getTime() ?? 0, calledUntil?.getTime() ?? 0);
     const open = missed
-      .filter(({ endedAt }) => endedAt.getTime() > after)
+      .filter((one) => one.endedAt.getTime() > after && !concernsNobodyElse(one))
       .sort((a, b) => a.endedAt.getTime() - b.endedAt.getTime() || a.outboxId - b.outboxId);
     const [first, last] = [open[0], open.at(-1)];
     if (!first || !last) return [];

@@ -14,6 +14,7 @@ const aDuty: fc.Arbitrary<DutyState> = fc.record({
   dueOn: near,
   answeredOn: fc.option(near),
   settledOn: fc.option(near),
+  settledLate: fc.boolean(),
   counts: fc.boolean(),
 });
 
@@ -21,12 +22,12 @@ it("in a statement a duty stands as it does in the program, on every day around 
   await fc.assert(
     fc.asyncProperty(fc.array(aDuty, { minLength: 1, maxLength: 60 }), near, async (duties, today) => {
       const rows = duties.map(
-        ({ dueOn, answeredOn, settledOn, counts }, at) =>
-          Prisma.sql`(${at}::int, ${dueOn}::date, ${answeredOn}::date, ${settledOn}::date, ${counts}::boolean)`,
+        ({ dueOn, answeredOn, settledOn, settledLate, counts }, at) =>
+          Prisma.sql`(${at}::int, ${dueOn}::date, ${answeredOn}::date, ${settledOn}::date, ${settledLate}::boolean, ${counts}::boolean)`,
       );
       const found = await database.prisma.$queryRaw<{ standing: Standing; overdue: boolean }[]>`
         SELECT ${standingIn(today)} AS standing, ${stands("overdue", today)} AS overdue
-        FROM (VALUES ${Prisma.join(rows)}) AS d(at, "dueOn", "answeredOn", "settledOn", counts) ORDER BY d.at`;
+        FROM (VALUES ${Prisma.join(rows)}) AS d(at, "dueOn", "answeredOn", "settledOn", "settledLate", counts) ORDER BY d.at`;
       const expected = duties.map((duty) => standingOf(duty, today));
       expect(found.map(({ standing }) => standing)).toEqual(expected);
       expect(found.map(({ overdue }) => overdue)).toEqual(expected.map((standing) => standing === "overdue"));

@@ -149,6 +149,7 @@ async function openStage(
   const fresh = new Map<string, News>();
   /** The button that was pressed last, where nothing was done since. */
   let pressed: string | null = null;
+  let forged = false;
   const codes = new Map<string, string>();
   let last = "";
   /** The last to do something did not wait: what has come since is news to the next look. */
@@ -171,7 +172,7 @@ async function openStage(
       const old = before?.get(bubble.id);
       if (old && look(old) === look(bubble)) continue;
       // What somebody pressed becomes the answer; anything else changes by itself.
-      const isAnswer = who === last && old?.buttons.flat().some(({ label }) => label === pressed);
+      const isAnswer = who === last && (forged || old?.buttons.flat().some(({ label }) => label === pressed));
       (old && !isAnswer ? found.changed : found.came).push(bubble);
     }
     fresh.set(who, found);
@@ -190,6 +191,7 @@ async function openStage(
     fresh.clear();
     last = who;
     pressed = action.does === "presses" ? action.label : null;
+    forged = action.does === "forges";
     clock.move(moment);
     await perform(phone.id, action);
     hurried = action.does === "hurries";

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "OutboxMessage_shown_idx" ON "OutboxMessage"("finishedAt") WHERE (shown IS NOT NULL);
