@@ -3,17 +3,29 @@ import type { Found, Line } from "../text/line.js";
 import type { StatusWord } from "../text/statuses.js";
 import { findPhrase } from "../text/vocabulary.js";
 import type { Addressed } from "./code-lists.js";
-import { isTakenBack } from "./doubts.js";
-import { accomplished } from "./lexicon/accomplished.js";
+import { isTakenBack, readDoubt } from "./doubts.js";
+import { accomplished, published } from "./lexicon/accomplished.js";
+import { underway } from "./lexicon/underway.js";
 
-/** "đã công khai", of a task that ends with just that. */
+/** No day is still to come. */
+const LATEST = "9999-12-31";
+const TENSE = /^(?:da|vua|da vua) | (?:roi|xong|xong roi|xong het|het roi|day du roi)$/g;
+
+/** "ban hành rồi thì báo sau": what will be then. */
+const GOES_ON = /^ *,? *(?:thi|moi|se|em (?:bao|gui|nop)|bao sau|gui sau)(?![a-z])/;
+
+/** "đã công khai", "đăng danh sách rồi", of a task that ends with just that. */
 export function findAccomplished(line: Line, tasks: readonly Addressed[]): Found<StatusWord> | null {
   const texts = tasks.flatMap(({ code: { value } }) =>
     value.kind === "task" && value.task.deadlineKind !== "continuous" ? [fold(value.task.text)] : [],
   );
   if (texts.length === 0) return null;
-  const found = findPhrase(accomplished, line);
-  if (!found || isTakenBack(line, 0, { ...found, value: "done" }, "9999-12-31")) return null;
-  const verb = line.folded.slice(found.start, found.end).replace(/^(?:da|vua|da vua) /, "");
+  const made = findPhrase(published, line);
+  const found = made ?? findPhrase(accomplished, line);
+  if (!found || GOES_ON.test(line.folded.slice(found.end)) || findPhrase(underway, line, found.end)) return null;
+  const done = { ...found, value: "done" } as const;
+  // "đã thẩm định 3/5 quy định"
+  if (isTakenBack(line, 0, done, LATEST) || readDoubt(line, done, LATEST)?.kind === "partly") return null;
+  const verb = made ? "cong khai" : line.folded.slice(found.start, found.end).replaceAll(TENSE, "");
   return texts.every((text) => text.includes(verb)) ? { value: "done", start: found.start, end: found.start } : null;
 }

@@ -4,6 +4,7 @@ import type { Reading } from "./context.js";
 import { type Courtesy, readCourtesy } from "./courtesy.js";
 import { findAt } from "./find-at.js";
 import { withoutLabels } from "./form-labels.js";
+import { withFormsJoined } from "./form-lines.js";
 import { type Heading, noHeading, readHeading } from "./headings.js";
 import { isBrief } from "./questions.js";
 import type { ReportLine } from "./report-line.js";
@@ -40,8 +41,9 @@ interface Read {
 
 const NONE: ReportLine = { kind: "none" };
 
-/** Null where no line reports anything. `typed`: the lines of a message that are not empty. */
-export function blocksOf(typed: readonly Line[], reading: Reading): readonly Block[] | null {
+/** Null where no line reports anything. `lines`: those of a message that are not empty. */
+export function blocksOf(lines: readonly Line[], reading: Reading): readonly Block[] | null {
+  const typed = withFormsJoined(lines);
   const below = readPeriodBelow(typed, reading);
   return below
     ? blocksUnder(typed.slice(0, below.first), below.heading, reading)

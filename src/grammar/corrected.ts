@@ -9,6 +9,12 @@ const SLIP = new RegExp(
   "g",
 );
 
+/** "không phải 512/800 mà là 521/800" */
+const DENIED_FIGURE = new RegExp(
+  `(?<![a-z])(?:khong|ko|k|chang) phai (?:la )?${FIGURE}[ ,;]*(?:ma|nhung)(?: (?:la|thi|phai|dung|chinh|moi))*[ :]+(?=${FIGURE})`,
+  "g",
+);
+
 /** "báo nhầm 54/60, đúng là 50/60" */
 const MISTAKE_FIRST = new RegExp(
   `(?:nham|sai)(?: (?:la|thanh|so))* ${FIGURE}(?=[ ,;:.(–-]{1,4}(?:(?:em|so|nay|xin|phai) )*(?:dung|sua|chinh|phai)(?: (?:ra|lai|la|thanh|phai|so))*[ :]+\\d)`,
@@ -68,6 +74,7 @@ export function withoutSlips(line: Line): Line {
   let left = line;
   for (const slip of [
     ...line.folded.matchAll(SLIP),
+    ...line.folded.matchAll(DENIED_FIGURE),
     ...line.folded.matchAll(MISTAKE_FIRST),
     ...line.folded.matchAll(COMPARISON),
     ...line.folded.matchAll(ORIGIN),

@@ -21,6 +21,7 @@ import {
 } from "../text/periods.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import { readPhrase, vocabulary } from "../text/vocabulary.js";
+import { unitsEnd } from "./figure-counted.js";
 import { type CountedWords, roleOf } from "./figure-roles.js";
 import { wordStarts } from "./find-at.js";
 import { nearly } from "./lexicon/hedges.js";
@@ -81,14 +82,11 @@ const fillers = vocabulary<true>([
       là | đạt | được | dc | đc | đạt được | có | hiện | hiện có | khoảng | ước | ước đạt | bằng | tổng |
       tỷ lệ | tỉ lệ | số liệu | kết quả | số | trong | của | kỳ | kỳ báo cáo | thực hiện | tương ứng | tức |
       với | đã | em | xin | báo cáo | nhập | mức | tới | xong | hoàn thành | đã hoàn thành | thực hiện được |
-      tử | tử số
+      tử | tử số | ạ | nha | nhé | nhá
     `,
   ],
 ]);
 
-/** What is counted, between and behind the two numbers. */
-const UNITS =
-  /(?: *(?:ho so|hs|tthc|thu tuc(?: hanh chinh)?|giao dich|ket qua|don vi|luot|phieu|nguoi(?: dan)?|truong hop|truc tuyen|phan anh|kien nghi|pakn|dien tu|la|co)(?![a-z0-9]))*/y;
 const LENGTH_OF_TIME = / *(ngay|hom|tuan|thang|gio|phut|buoi)(?![a-z0-9])/y;
 /** Behind "không có hồ sơ trực tuyến": of how many. */
 const TOTAL = /(?: nao)? *[,;(]? *(?:(?:tren|trong)(?: tong(?: so)?)?|tong(?: so)?)(?: ho so)?(?![a-z])[ :]*(?=\d)/y;
@@ -99,6 +97,9 @@ const INNER = / *[,;(]? *trong (?:do|so do|so nay)(?: +[a-z]+){0,6}?[ :]+(?=\d)/
 /** "tiếp nhận 12, đã xử lý 12", "320 hồ sơ, trực tuyến 290": words of the part behind its whole, or the other way round. */
 const BESIDE =
   / *(?:[,;(] *|(?= ))(?:(?:da|duoc|dc|thi|va|co|trong do|con) +)*((?:[a-z]+ +){0,5}[a-z]+) *[:=]? *(?=\d)/y;
+const NEXT = / *[,;(] *(?:(?:trong do|co|thi|da|duoc|dc) +)*(?=\d)/y;
+const BEHIND = / +(?:[a-z]+ +){0,4}[a-z]+(?= *(?:$|[,;.)]))/y;
+const ENDS = /^ *(?:$|[,;.)])/;
 const PAIR_BEHIND = /[a-z)] *[,;:]? *(?:[a-z]+[ :]+)*\d[\d.]* ?(?:\/|tren (?:tong )?(?:so )?) ?\d/;
 /** The days that figures are of, as the prompt writes them: "(số liệu 15/12/2023–14/03/2024)", "tính đến 14/6". */
 const DAYS =
@@ -320,7 +321,7 @@ function readFigureAt(line: Line, at: number, parts: Parts, context: FigureConte
     const value: Pair = { numerator: numeral, denominator: second };
     return { part: "pair", found: { value, start: at, end: unitsEnd(line, second.end, unit) } };
   }
-  const inner = readInnerAt(line, numeral, counted, context);
+  const inner = readInnerAt(line, numeral, counted, context) ?? readCountedAt(line, numeral, counted, context);
   if (inner) return { part: "pair", found: { ...inner, start: at } };
   return parts.percent ? null : { part: "single", found: { value: numeral, start: at, end: counted } };
 }
@@ -358,32 +359,22 @@ function readInnerAt(
   return { value, end: unitsEnd(line, part.end, unit) };
 }
 
+/** "60 phiếu, 58 phiếu hài lòng": behind the part stands what of the whole it is. */
+function readCountedAt(line: Line, whole: Numeral, at: number, { unit, parts }: FigureContext) {
+  const lead = parts ? matchAt(NEXT, line, at) : null;
+  const part = lead && numeralAt(line.folded, at + lead[0].length);
+  if (!part || percentSignAt(line.folded, part.end) !== null || part.digits > whole.digits) return null;
+  const counted = unitsEnd(line, part.end, unit);
+  const end = counted + (matchAt(BEHIND, line, counted)?.[0].length ?? 0);
+  const words = [line.folded.slice(counted, end), line.folded.slice(part.end, end)].map((one) => one.trim());
+  const tells = words.some((one) => one !== "" && roleOf(one, parts!) === "part");
+  if (!tells || !ENDS.test(line.folded.slice(end)) || /\d/.test(line.folded.slice(end))) return null;
+  return { value: { numerator: part, denominator: whole }, end };
+}
+
 /** Whether two numbers stand somewhere behind one that only counts something. */
 function hasPairBehind(line: Line, at: number): boolean {
   const rest = line.folded.slice(at);
   const pair = PAIR_BEHIND.exec(rest);
   return pair !== null && !/(?:so (?:voi|sanh)|cung ky|(?:ky|quy|thang|nam) truoc)/.test(rest.slice(0, pair.index));
-}
-
-function unitsEnd(line: Line, at: number, unit?: string | null): number {
-  const own = unit ? matchAt(patternOf(unit), line, at) : null;
-  const end = at + (own?.[0].length ?? 0);
-  return end + matchAt(UNITS, line, end)![0].length;
-}
-
-const units = new Map<string, RegExp>();
-
-/** "ngày", "ngày làm việc", "ngày/hồ sơ": the unit, and of what. */
-function patternOf(unit: string): RegExp {
-  const known = units.get(unit);
-  if (known) return known;
-  const words = fold(unit)
-    .replace(/[^a-z0-9 ]/g, "\\$&")
-    .replace(/ +/g, " +");
-  const made = new RegExp(
-    ` *${words}(?![a-z0-9])(?: lam viec)?(?: ?\\/ ?(?!tong|so)[a-z]+(?: [a-z]+)?(?![a-z0-9]))?`,
-    "y",
-  );
-  units.set(unit, made);
-  return made;
 }

@@ -19,6 +19,8 @@ function isWord({ value, start, end }: Found<AgencyMention>, { folded }: Line): 
 }
 
 const OWNER = /(?:^|[^a-z0-9])(?:cua|ben|phia|thay(?: mat| cho)?)(?: (?:don vi|co quan))? *$/;
+/** "18 quy trình của Sở Xây dựng": so many of what was worked on. */
+const COUNTED = /(?:^|[\s(])(?<!(?:quy|thang|ky|nam|so|muc|nhiem vu|viec|q|t) )\d+ (?:[a-z]+ ){1,3}cua *$/;
 const OWNING = /(?:của|cua|bên|ben|phía|phia|thay mặt|thay mat|thay|đơn vị|don vi|cơ quan|co quan)/gi;
 
 const DOING = /^\s*(?:(?:da|vua|moi|lam|thi|cung|deu|hien|nay|dang|thuc hien|trien khai)(?![a-z])\s*)*$/;
@@ -60,9 +62,8 @@ export function findForeign(rest: Line, line: Line, { end }: Address, reading: R
     from = found.end;
     if (mayName(found.value, reading.agency) || isWord(found, rest)) continue;
     const before = textBefore(rest, found.start);
-    // "23 quy trình của Sở Xây dựng" are what was worked on.
     const isNear = found.start > end && saysNothing(line.text.slice(end, found.start).replace(OWNING, " "));
-    const isOwner = OWNER.test(before) && (isNear || found.start < end);
+    const isOwner = OWNER.test(before) && !COUNTED.test(before) && (isNear || found.start < end);
     // "Kính gửi Văn phòng": whom it is sent to.
     if (/(?:^|[^a-z0-9])(?:gui|kg|trinh|thua|chao)(?: (?:den|toi|cho|len|cac|anh|chi|dong chi))* *:? *$/.test(before))
       continue;

@@ -28,6 +28,7 @@ import {
   NOT_DONE,
   NOT_DONE_YET,
   NOT_LATE,
+  NOT_TO_NUDGE,
   NOT_YET,
   NUDGED,
   NUDGING,
@@ -121,8 +122,8 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
   if (command?.value === "help" && isBrief(line, command.end, read) && !/\d/.test(read.rest.text)) return "help";
   if (word?.value === "export" || command?.value === "export" || (office && namesFile(line))) return "export";
   if (reading.agency !== "office" && !slots.agency && !slots.group && HOW.test(folded)) return "help";
-  if (command?.value === "nudge" || word?.value === "nudge" || (office && NUDGED.test(folded))) return "nudge";
-  if (office && NUDGING.test(folded)) return "nudge";
+  const isNudge = command?.value === "nudge" || word?.value === "nudge" || (office && NUDGED.test(folded));
+  if ((isNudge || (office && NUDGING.test(folded))) && !NOT_TO_NUDGE.test(folded)) return "nudge";
   const mine =
     reading.agency !== "office" && (namesOwn(line) || MINE.test(folded) || /(?:^|\s)viec(?=\s)/.test(folded));
   if (mine && (word?.value === "silent" || word?.value === "late") && !slots.group && !slots.agency) return "duties";

@@ -29,6 +29,7 @@ import { readStart, type Start, skipLeads } from "./report-start.js";
 import { findCodes } from "./scanned-codes.js";
 import { readScanned, type Scanned } from "./scanned-reports.js";
 import { segmentsOf } from "./segments.js";
+import { sharedValues } from "./shared-values.js";
 import { readSlots } from "./slots.js";
 import { agencyName } from "./task-sentences.js";
 import { readTaskTail } from "./task-tail.js";
@@ -59,7 +60,7 @@ export function readReportLine(line: Line, reading: Reading, heading: Heading = 
 function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportLine {
   if (PLACEHOLDER.test(typed.text) || INSTRUCTING.test(typed.folded)) return NONE;
   const line = withoutLabels(withoutSlips(typed));
-  const clauses = namedClauses(line, reading);
+  const clauses = sharedValues(line, reading) ?? namedClauses(line, reading);
   if (clauses) return readClauses(line, clauses, reading, heading);
   const start = readStart(line, reading, heading);
   const anywhere = !start || tellsState(line, start, reading) ? readAnywhere(line, heading, reading) : null;
@@ -300,7 +301,13 @@ function orAnywhere(read: ReportLine, { before }: Start, line: Line, heading: He
   if (read.kind !== "report" || !read.missing || read.problems.length !== 1 || before.status) return read;
   if (line.text.length > LONGEST_LOOKED_OVER) return read;
   const again = readAnywhere(line, heading, reading);
-  return again?.kind === "report" && again.items.length > 0 ? again : read;
+  return again?.kind === "report" && (again.items.length > 0 || asksLess(again, read)) ? again : read;
+}
+
+/** Which of two states is meant, where the other asks which of all. */
+function asksLess({ problems }: ReportLine & { kind: "report" }, read: ReportLine & { kind: "report" }): boolean {
+  const [one, more] = problems;
+  return one?.outcome === "ask" && !more && one.choices.length === 2 && read.problems[0]!.choices.length > 3;
 }
 
 /** "số hóa kết quả đang làm 60%": behind the name of an indicator a task's state, which may be meant for a task called so. */

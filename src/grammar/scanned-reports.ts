@@ -26,7 +26,7 @@ import { noteAround, withoutAgencies } from "./scanned-notes.js";
 import { beginsWork, stateOf } from "./scanned-state.js";
 import { judgeTask, type Said } from "./task-rules.js";
 import { isNoted } from "./task-tail.js";
-import { isAboutPeriod } from "./tasks.js";
+import { decided, isAboutPeriod } from "./tasks.js";
 import type { Item, Problem } from "./understanding.js";
 
 export interface Scanned {
@@ -53,7 +53,8 @@ export function readScanned(line: Line, heading: Heading, reading: Reading): Sca
   const evidence = findEvidence(bare, reading);
   if (!saysAnything(evidence)) return null;
   if (codes.length > 1 && !isChosen(line, codes[0]!.start)) return asked(askWhich(line, codes, reading));
-  const address = codes[0] ? withPartBefore(line, codes[0]) : null;
+  const coded = codes[0] ? withPartBefore(line, codes[0]) : null;
+  const address = coded && { ...coded, tasks: coded.tasks.map((one) => decided(line, one, reading)) };
   if (address) return readOf(line, address, evidence, heading, reading);
   const saying = sayingOf(evidence);
   const isBegun = !saying.state && !saying.pair && !saying.percent;

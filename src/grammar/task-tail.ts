@@ -275,19 +275,28 @@ function moved<Value>({ value, start, end }: Found<Value>, by: number): Found<Va
   return { value, start: start + by, end: end + by };
 }
 
+/** A state at the end of a clause, which is held against another at the end of the line. */
+function endsClause({ folded }: Line, { value, end }: Found<StatusWord>): boolean {
+  return /^(?:in_progress|done|not_started)$/.test(value) && /^ *[,;.](?= )/.test(folded.slice(end, end + 8));
+}
+
 /** Behind words the status may come last, with a percentage: "đã phối hợp với Sở Y tế, đang thực hiện 60%". */
 function readEnd(
   line: Line,
   hasPercent: boolean,
   { today }: PeriodContext,
 ): { readonly status: Found<StatusWord>; readonly percent: Found<PercentReading> | null } | null {
+  let other: Found<StatusWord> | null = null;
   for (const at of wordStarts(line)) {
     const status = readStatusAt(line, at);
     if (!status || status.end === status.start) continue;
+    // "đang thực hiện, hồ sơ cũ chưa làm": the last is not what is said of the whole.
+    if (endsClause(line, status)) other ??= status;
     const percent = hasPercent ? null : readPercentAt(line, skipSeparators(line, status.end), false);
     if (!saysNothing(line.text.slice(percent?.end ?? status.end))) continue;
     if (status.value === "none" || isTakenBack(line, 0, status, today)) return null;
-    return { status, percent };
+    const isHeld = other && other.value !== status.value && !isTakenBack(line, 0, other, today);
+    return isHeld ? null : { status, percent };
   }
   return null;
 }

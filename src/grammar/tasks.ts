@@ -34,7 +34,7 @@ export function readTaskLine(line: Line, at: number, before: Before, reading: Re
   const sole =
     addressed.length === 1 && addressed[0]!.code.value.kind === "task" ? addressed[0]!.code.value.task : null;
   const tail = readTaskTail(line, end, sole, { year: reading.catalogue.year, today: reading.today });
-  const isBare = tail.percent === null && tail.document === null;
+  const isBare = tail.percent === null;
   const status = tail.status ?? before.status ?? (isBare ? findAccomplished(line, addressed) : null);
   const isAccomplished = status !== null && status !== tail.status && status !== before.status;
   const doubt = isAccomplished ? readDoubt(line, status, reading.today) : doubtOf(line, tail, before, end, reading);
@@ -59,7 +59,7 @@ export function readTaskLine(line: Line, at: number, before: Before, reading: Re
 }
 
 /** A code of two sections, with words of one of its tasks beside it. */
-function decided(line: Line, one: Addressed, { catalogue }: Reading): Addressed {
+export function decided(line: Line, one: Addressed, { catalogue }: Reading): Addressed {
   const { value } = one.code;
   if (value.kind !== "ask" || line.text.length > LONGEST_NAMED) return one;
   const ranked = findNames(line, one.end, line.text.length, catalogue).flatMap(({ named, score }) =>

@@ -7,7 +7,7 @@ import { readCodeShapeAt } from "./codes.js";
 import type { Reading } from "./context.js";
 import { type Evidence, findEvidence } from "./evidence.js";
 import { exampleFor } from "./examples.js";
-import { DONE_YET } from "./lexicon/question-words.js";
+import { DONE_YET, IS_THERE } from "./lexicon/question-words.js";
 import { saysNothing } from "./notes.js";
 import { ask, type Choice, inserted, label, refuse, settled } from "./problems.js";
 import { readQuestion } from "./questions.js";
@@ -35,7 +35,7 @@ export function askedByNumber(line: Line, reading: Reading): ReportLine | null {
 
 /** A line that reports, but not on what: a status, a figure or a document without a code, or a code that is none. */
 export function readUnaddressed(line: Line, reading: Reading): ReportLine {
-  if (readQuestion(line, reading) || DONE_YET.test(line.folded)) return { kind: "none" };
+  if (readQuestion(line, reading) || DONE_YET.test(line.folded) || IS_THERE.test(line.folded)) return { kind: "none" };
   const at = skipSeparators(line, skipBullet(line));
   const { t } = reading;
   const shape = readCodeShapeAt(line, at);

@@ -5,7 +5,7 @@ import { hasAccents, normalise } from "../text/normalise.js";
 import { findPhrase, readPhrase } from "../text/vocabulary.js";
 import { withoutEmptyBoxes } from "./boxes.js";
 import type { Context, Reading } from "./context.js";
-import { COMPARED_WITH, harmless, MEASURE, qualifiers, WHO_ARE } from "./lexicon/qualifiers.js";
+import { COMPARED_WITH, FALLS_SHORT, harmless, MEASURE, qualifiers, WHO_ARE } from "./lexicon/qualifiers.js";
 import { anywhere, atStart, LIGHT } from "./lexicon/question-words.js";
 import { isLong, MOST_READS } from "./limits.js";
 import { readQuestion, skipPolite } from "./questions.js";
@@ -76,10 +76,10 @@ function findUnread(message: string, context: Context): string | null {
 /** Their answers are about all, whoever has reported what. */
 const COUNTED_ALL: ReadonlySet<string> = new Set(["summary", "task", "section", "indicator"]);
 
-/** `isWhole`: of everything, of which the answer says who has difficulties. */
+/** `isWhole`: of everything, of which the answer says who has difficulties, and what falls short. */
 function findWhoAre({ folded }: Line, isWhole: boolean): readonly { readonly start: number; readonly end: number }[] {
-  const found = WHO_ARE.exec(folded);
-  if (!found || (isWhole && /vuong|kho khan/.test(found[1]!))) return [];
+  const found = WHO_ARE.exec(folded) ?? FALLS_SHORT.exec(folded);
+  if (!found || (isWhole && /vuong|kho khan|dat/.test(found[1]!))) return [];
   const end = found.index + found[0].length;
   return [{ start: end - found[1]!.length, end }];
 }
@@ -92,7 +92,8 @@ export function areQualifiers(unread: string): boolean {
     return (
       !/[a-z0-9]/.test(left.folded) ||
       line.folded.replace(COMPARED_WITH, "") === "" ||
-      WHO_ARE.test(`ai ${line.folded}`)
+      WHO_ARE.test(`ai ${line.folded}`) ||
+      FALLS_SHORT.test(`ai ${line.folded}`)
     );
   });
 }

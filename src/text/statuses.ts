@@ -101,6 +101,9 @@ const END = /^[\s.,;:!()–—-]*(?:$|[.,;:!()–—-])|^\s*(?:a|nhe|nha|em|anh|
 /** "khó khăn, vướng mắc" is one thing, as the forms print it. */
 const MORE_TROUBLE =
   /(?:[\s,/&-]+(?:va |hay |hoac )?(?:vuong mac|vuong|kho khan|ton tai|han che|tro ngai)(?![a-z0-9]))+/y;
+/** "đang 30%", "đang được 30%" */
+const SHARE = /^ +(?:(?:duoc|dc|dat|khoang|o|muc) +)*\d[\d.,]* ?(?:%|phan tram)/;
+const POSTED = /^ +(?:danh sach|len|tai|cong khai|tin|bai|tren)(?![a-z])/;
 const SOME = / (?:gi|nao)(?: ca| het)?(?![a-z0-9])/y;
 /** "vướng mắc: không", "vướng mắc đã được tháo gỡ" */
 const NO_MORE =
@@ -164,6 +167,9 @@ export function readStatusAt(line: Line, at: number): Found<StatusWord> | null {
     if (status === "nothing_arose") {
       return NO_CASE.test(rest) || NOBODY_LATE.test(rest) ? found(status) : null;
     }
+    // Without its marks "đã đăng danh sách" has no "đang" in it.
+    if (POSTED.test(rest) && /(?:^|[^a-z])da $/.test(line.folded.slice(Math.max(0, at - 4), at))) return null;
+    if (SHARE.test(rest)) return found(status);
     const denied = /^ +chua(?![a-z0-9])/.test(rest)
       ? readStatusAt(line, line.folded.indexOf("chua", longest!.end))
       : null;

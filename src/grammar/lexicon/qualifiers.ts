@@ -50,7 +50,11 @@ export const harmless = vocabulary<true>([
 
 /** "đơn vị nào đã xong", "các xã đang vướng mắc": of whom it is asked, which no answer about all of them takes account of. */
 export const WHO_ARE =
-  /(?<![a-z])(?:ai|nao|(?:nhung|danh sach|ds)(?: [a-z]+){1,3}?|cac(?: [a-z]+){1,3}?(?=.*(?:nao|gi)(?![a-z])))(?: (?:nao|ma|thi|hien|hien nay))* ((?:(?:da|dang|con|bi|co|gap) +)*(?:xong|hoan thanh|bao cao|bc|gui|nop|lam|thuc hien|trien khai|vuong mac|vuong|kho khan)(?: roi| xong)*)(?![a-z])(?! *(?:chua|khong|ko|den dau|the nao|ra sao|sao)(?![a-z]))/;
+  /(?<![a-z])(?:ai|nao|(?:nhung|danh sach|ds)(?: [a-z]+){1,3}?|cac(?: [a-z]+){1,3}?(?=.*(?:nao|gi)(?![a-z])))(?: (?:nao|ma|thi|hien|hien nay))* ((?:(?:da|dang|con|bi|co|gap) +)*(?:xong|hoan thanh|bao cao|bao(?! nhieu| lau| gio)|bc|gui|nop|lam|thuc hien|trien khai|vuong mac|vuong|kho khan)(?: roi| xong)*)(?![a-z])(?! *(?:chua|khong|ko|den dau|the nao|ra sao|sao)(?![a-z]))/;
+
+/** "đơn vị nào chưa đạt", "mấy chỉ tiêu không đạt": of what falls short. */
+export const FALLS_SHORT =
+  /(?<![a-z])(?:ai|nao|gi|may|bao nhieu|nhung|cac|danh sach|ds)(?: [a-z0-9.]+){0,4}? ((?:chua|khong|ko) dat)(?![a-z])(?! *(?:chua|khong|ko)(?![a-z]))/;
 
 /** "so với quý I": an answer shows one period. */
 export const COMPARED_WITH =

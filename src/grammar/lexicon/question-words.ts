@@ -118,7 +118,7 @@ export const polite = vocabulary<true>([
     `
       dạ | vâng | em | anh | chị | ơi | anh ơi | em ơi | chị ơi | cho | cho em | cho tôi | cho anh | cho hỏi |
       cho em hỏi | cho tôi hỏi | xin | xin hỏi | hỏi | làm ơn | hãy | giúp cho | tôi | tôi muốn | em muốn |
-      muốn | tôi cần | cần | xem | cho xem | cho em xem | cho tôi xem | cho biết | kiểm tra | danh sách |
+      muốn | tôi cần | cần | xem | xem giúp | xem giùm | xem hộ | coi giúp | coi giùm | kiểm tra giúp | tra giúp | cho xem | cho em xem | cho tôi xem | cho biết | kiểm tra | danh sách |
       liệt kê | lập | gửi | gửi em | gửi tôi | làm | bot | bot ơi | alo | hôm nay
     `,
   ],
@@ -134,6 +134,9 @@ export const NOT_DONE_YET =
 export const NOT_YET = /(?:^|\s)(?:ai|nao) chua\s*[?.!]*$/;
 /** "ai không trễ": the opposite of who is late. */
 export const NOT_LATE = /(?:^|\s)(?:khong|ko|k|chua)(?: (?:bi|co))? $/;
+/** "đừng nhắc V.1 nữa" */
+export const NOT_TO_NUDGE =
+  /(?:^|\s)(?:dung|khong can|ko can|khoi|khong phai|chua can|thoi)(?: (?:co|phai|can|gui|vin))* (?:nhac|don doc|giuc|hoi thuc)(?= |$)/;
 /** "nhắc", and not that somebody was reminded. */
 export const NUDGING = /(?<!(?:da|duoc|bi|loi|tin|lan|ban) )(?<![a-z])(?:nhac|giuc|hoi thuc)(?= |$)/;
 export const NUDGED = /(?:^|\s)(?:da|co) nhac(?=\s|$)/;
@@ -177,7 +180,7 @@ export const MINE =
   /(?:^|\s)(?:toi|em|minh|cua toi|don vi toi|dv toi|dv em|don vi em|don vi minh|co quan toi|co quan em)(?=\s|$|[?.!,])/;
 
 export const MINE_TO_DO =
-  /(?:phai|can) (?:lam|bao cao|bao|gui|nop|nhap)(?: (?:nhung|cac|viec|chi tieu|so lieu|bao cao|nhiem vu|cho|them)){0,4} (?:gi|nao)(?=\s|$|[?.!,])|(?:viec|nhiem vu|chi tieu|so lieu|bao cao) (?:gi|nao) (?:\w+ )?(?:phai|can) (?:lam|bao cao|bao|gui|nop|nhap)(?=\s|$|[?.!,])/;
+  /(?:phai|can) (?:lam|bao cao|bao|gui|nop|nhap)(?: (?:nhung|cac|viec|chi tieu|so lieu|bao cao|nhiem vu|cho|them)){0,4} (?:gi|nao|may|bao nhieu)(?=\s|$|[?.!,])|(?:viec|nhiem vu|chi tieu|so lieu|bao cao) (?:gi|nao) (?:\w+ )?(?:phai|can) (?:lam|bao cao|bao|gui|nop|nhap)(?=\s|$|[?.!,])|(?<!(?:khong|ko|chua|chang) (?:duoc |dc |bi )?)(?:duoc|dc|bi) giao (?:lam |phu trach |bao cao )?(?:nhung |cac )?(?:(?:muc|viec|nhiem vu|dau viec|chi tieu|phan|cai) )?(?:gi|nao|(?:may|bao nhieu) [a-z]+)(?=\s|$|[?.!,])/;
 export const WHO_HAS =
   /(?:(?:don vi|dv|dvi|co quan|so|huyen|xa|phuong) +nao|(?:^|\s)ai|bao nhieu (?:don vi|dv|co quan|so|huyen|xa|phuong)) (?:da |duoc |co |dang |con |bi |gap )*(?:hoan thanh|xong|bao cao|gui|nop|vuong|kho khan)(?=\s|$|[?.!,])/;
 /** "có ai vướng không" */

@@ -1,0 +1,30 @@
+import { fold } from "../text/fold.js";
+import { type Line, matchAt } from "../text/line.js";
+
+/** What is counted, between and behind the two numbers. */
+const UNITS =
+  /(?: *(?:ho so|hs|tthc|thu tuc(?: hanh chinh)?|giao dich|ket qua|don vi|luot|phieu|nguoi(?: dan)?|truong hop|truc tuyen|phan anh|kien nghi|pakn|dien tu|la|co)(?![a-z0-9]))*/y;
+
+/** Past what a number counts, its unit among that. */
+export function unitsEnd(line: Line, at: number, unit?: string | null): number {
+  const own = unit ? matchAt(patternOf(unit), line, at) : null;
+  const end = at + (own?.[0].length ?? 0);
+  return end + matchAt(UNITS, line, end)![0].length;
+}
+
+const units = new Map<string, RegExp>();
+
+/** "ngày", "ngày làm việc", "ngày/hồ sơ": the unit, and of what. */
+function patternOf(unit: string): RegExp {
+  const known = units.get(unit);
+  if (known) return known;
+  const words = fold(unit)
+    .replace(/[^a-z0-9 ]/g, "\\$&")
+    .replace(/ +/g, " +");
+  const made = new RegExp(
+    ` *${words}(?![a-z0-9])(?: lam viec)?(?: ?\\/ ?(?!tong|so)[a-z]+(?: [a-z]+)?(?![a-z0-9]))?`,
+    "y",
+  );
+  units.set(unit, made);
+  return made;
+}
