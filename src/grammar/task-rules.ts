@@ -213,11 +213,20 @@ function impliedState(
   const value = percent && !isWhole(percent.value) ? "in_progress" : "done";
   const state = { value, start: place.start, end: place.end } as const;
   if (isChosen(line, place.start)) return value;
-  if (!percent && isNotOver(line, place.start)) return null;
+  if (!percent && (isNotOver(line, place.start) || hasCountedPart(line))) return null;
   // What a task is about to submit is done with it.
   if (!percent && isSubmitted(line, document!.value.number) && !/(?:^| )trinh /.test(fold(task.text))) return null;
   if (isTakenBack(line, 0, state, today) || readDoubt(line, state, today)) return null;
   return percent || !takesBackDone(line, today) ? value : null;
+}
+
+const COUNTED =
+  /(?:^|[^a-z])(?:da|duoc|dc|moi)(?: [a-z]+){0,5} (\d{1,4})\/(\d{1,4}) (?:quy dinh|tthc|thu tuc|ho so|hs|noi dung|nhiem vu|don vi|xa|phuong|huyen|so|truong hop|van ban)(?![a-z0-9])/;
+
+/** "đã thẩm định 3/5 quy định": a number does not make done what is done in part. */
+function hasCountedPart({ folded }: Line): boolean {
+  const counted = COUNTED.exec(folded);
+  return counted !== null && Number(counted[1]) < Number(counted[2]);
 }
 
 /** "mai hoàn thành 18/KH-STP": a number does not make done what the words say is not. */

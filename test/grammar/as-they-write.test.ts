@@ -16,6 +16,7 @@ describe("what is under way and what is over", () => {
       "I.10 T5: có 11 hồ sơ trễ, đã đăng danh sách lên trang của Sở",
       { task: "I.10", period: "2024-05", status: "done" },
     ],
+    ["II.3 đã thẩm định 3/5 quy định, BC thẩm định 77/BC-STP", { task: "II.3", status: "in_progress" }],
     ["II.3 đã thẩm định 3/5 quy định, BC 77/BC-STP ngày 10/4", { task: "II.3", status: "in_progress" }],
     ["II.3 đã thẩm định xong quy định, BC 77/BC-STP ngày 10/4", { task: "II.3", status: "done" }],
     ["I.10 T5 da dang danh sach", { task: "I.10", period: "2024-05", status: "done" }],
