@@ -101,12 +101,18 @@ async function answer(ctx: MemberContext, practice: Practice, said: Answer): Pro
       return { kind: "ask", data: dataOf(ctx, turn.draft, {}, true) };
     case "over":
       return over(ctx);
+    case "refused":
+      return askAgain(ctx, practice, turn.sentence);
     case "other": {
       const example = exampleShort({ catalogue: context.catalogue, agency: context.agency });
-      const problem = { sentence: ctx.t("practice.only", { example }), again: true };
-      return { kind: "ask", data: dataOf(ctx, practice.draft, problem, practice.confirmed) };
+      return askAgain(ctx, practice, ctx.t("practice.only", { example }));
     }
   }
+}
+
+/** What was practised stays, below the sentence. */
+function askAgain(ctx: MemberContext, { draft, confirmed }: Practice, sentence: string): QuestionTurn {
+  return { kind: "ask", data: dataOf(ctx, draft, { sentence, again: true }, confirmed) };
 }
 
 async function again(ctx: MemberContext, { draft }: Practice): Promise<QuestionTurn> {

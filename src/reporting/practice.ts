@@ -17,6 +17,8 @@ export type PracticeTurn =
   | { readonly kind: "ask"; readonly draft: PracticeDraft; readonly problem: PromptProblem }
   | { readonly kind: "confirmed"; readonly draft: PracticeDraft }
   | { readonly kind: "over" }
+  /** A report of which nothing can be taken, and why: there is nothing to read back. */
+  | { readonly kind: "refused"; readonly sentence: string }
   /** Nothing that can be practised. */
   | { readonly kind: "other" };
 
@@ -58,6 +60,7 @@ export async function takePractice(
 export async function practiseLines(agencyId: number, text: string, context: DialogueContext): Promise<PracticeTurn> {
   const lines = await readLines(text, context);
   if (!lines) return { kind: "other" };
+  if (lines.entries.length === 0 && !lines.doubt) return { kind: "refused", sentence: lines.refused.join("\n") };
   const draft = marked(draftOfLines(agencyId, lines));
   return { kind: "ask", draft, problem: {} };
 }
