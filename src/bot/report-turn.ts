@@ -12,7 +12,9 @@ import {
   type OpenReport,
   saveDraft,
   startDraft,
+  withdrawDraft,
 } from "../reporting/drafts.js";
+import { dropClosed } from "../reporting/drop-closed.js";
 import type { KeptFile } from "../reporting/evidence/files.js";
 import { takeIntoDraft } from "../reporting/evidence/keep.js";
 import { askUnusual } from "../reporting/guard/ask-unusual.js";
@@ -202,8 +204,19 @@ async function submit(ctx: MemberContext, stored: OpenReport, agency: AgencyOfPo
   }
   // Asked anew: what somebody else reported meanwhile is to be seen.
   ctx.read.clear();
-  await showPrompt(ctx, stored, draft, dialogueContext(ctx, plan, agency), { sentence, again: true });
+  const context = dialogueContext(ctx, plan, agency);
+  const left = submitted.code === "closed" ? await dropClosed(draft, context) : draft;
+  if (!left) return leaveClosed(ctx, draftId, sentence);
+  await showPrompt(ctx, stored, left, context, { sentence, again: true });
   return "open";
+}
+
+/** Nothing of it takes a report any more: it is offered no more, and its row stays. */
+async function leaveClosed(ctx: MemberContext, draftId: number, sentence: string): Promise<TurnOutcome> {
+  const work = { label: ctx.t("reporting.work.mine"), data: action.work() };
+  await showStep(ctx, { text: sentence, buttons: [[work]] });
+  await withdrawDraft(ctx.services.db, ctx.member.personId, draftId, ctx.now);
+  return "closed";
 }
 
 async function sendReceipt(ctx: MemberContext, receipt: IssuedReceipt): Promise<void> {
