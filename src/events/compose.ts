@@ -8,6 +8,7 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import { findBusyUntil } from "../reminders/addressee.js";
 import type { ComposedDigest } from "../reminders/compose-digest.js";
 import { shorten } from "../reporting/labels.js";
+import { mayKnow } from "../requests/may-know.js";
 import { action, staying } from "../text/actions.js";
 import { type Translate, translator } from "../text/language.js";
 import type { Button } from "../text/message.js";
@@ -47,7 +48,11 @@ export async function composeEvent(
   });
   if (!event || !plan || !person) return "withdrawn";
   const t = translator(person.language === "en" ? "en" : "vi", plan);
-  if (end === withdrawnEnd) return tellWithdrawn(db, row, `${head}:${id}`, event, t);
+  if (end === withdrawnEnd) {
+    // Who leads and helps hears it once, as one who leads.
+    const leads = head === helpersHead && (await toldOf(db, row, event, plan)).duties.length > 0;
+    return leads ? "withdrawn" : tellWithdrawn(db, row, `${head}:${id}`, event, t);
+  }
   if (event.withdrawn || row.personId === event.personId) return "withdrawn";
   const told = await toldOf(db, row, event, plan);
   const open = told.duties.filter(({ state }) => state === "silent");
@@ -80,9 +85,9 @@ async function tellWithdrawn(
   event: OpenedEvent,
   t: Translate,
 ): Promise<ComposedDigest> {
-  const told = await db.outboxMessage.findUnique({ where: { key: `${key}:${personId}` }, select: { state: true } });
   const isOpener = event.personId === personId;
-  if (!event.withdrawn || (!isOpener && !(told && ["sent", "ambiguous"].includes(told.state)))) return "withdrawn";
+  const known = { told: `${key}:${personId}`, personId, taskId: event.taskId };
+  if (!event.withdrawn || !(isOpener || (await mayKnow(db, known)))) return "withdrawn";
   const values = { task: event.task, what: shorten(event.what, 120), reason: event.withdrawn.reason };
   return { message: { text: t("event.takenBack", values), buttons: [] }, items: [] };
 }

@@ -216,6 +216,7 @@ export function chooseDay(day: Day, told: Told, setting: Setting): Told {
 
 /** An answer to "for whom". Agencies that do not lead the task are named as not understood. */
 export function readLeads(typed: string, told: Told, setting: Setting): Told {
+  if (allWords.test(fold(normalise(typed).trim()))) return chooseLeads("all", told, setting);
   const task = taskTold(told, setting)!;
   const named = readNamedAgencies(normalise(typed).trim(), setting.catalogue);
   const known = new Set(leadsOffered(task, setting, told.agency).map(({ code }) => code));
@@ -233,6 +234,9 @@ export function readLeads(typed: string, told: Told, setting: Setting): Told {
     unread: named.unread ?? (foreign.length > 0 ? foreign.slice(0, 4).map(name).join(", ") : null),
   };
 }
+
+/** "Cả 20 cơ quan" is what the button says. */
+const allWords = /^(?:ca|tat ca|toan bo|het|all)(?: \d+)?(?: (?:cac )?(?:co quan|don vi)(?: chu tri)?)?[.! ]*$/;
 
 function membersOf(code: string, { groups, agencies }: Catalogue): readonly string[] {
   const [group = "", unit] = code.split("/");

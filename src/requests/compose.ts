@@ -16,6 +16,7 @@ import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { formatDue } from "./due-words.js";
 import { type AskedDuty, findAskedDuties, findSentRequest, type SentRequest } from "./find.js";
+import { mayKnow } from "./may-know.js";
 import { fileHead, requestKind } from "./send.js";
 import { namesOf } from "./texts.js";
 import { withdrawnHead } from "./withdraw.js";
@@ -116,14 +117,11 @@ async function dutiesOf(db: Client, personId: number, { id }: SentRequest, now: 
 async function tellWithdrawn(
   db: Client,
   { personId }: Row,
-  { id, code, text, withdrawn }: SentRequest,
+  { id, taskId, code, text, withdrawn }: SentRequest,
   t: Translate,
 ): Promise<Composed> {
-  const told = await db.outboxMessage.findUnique({
-    where: { key: `${requestKind}:${id}:${personId}` },
-    select: { state: true },
-  });
-  if (!withdrawn || !told || !["sent", "ambiguous"].includes(told.state)) return "withdrawn";
+  const told = `${requestKind}:${id}:${personId}`;
+  if (!withdrawn || !(await mayKnow(db, { told, personId, taskId }))) return "withdrawn";
   const values = { code, text: shorten(text, 120), reason: withdrawn.reason };
   return { message: { text: t("request.takenBack", values), buttons: [] }, items: [] };
 }
