@@ -8,7 +8,7 @@ export const aside: Shape<typeof vi.aside> = {
   notYours: "{{code}} is not given to your agency: nothing to report.",
   due: "{{label}} · due by the end of {{day}}",
   overdue: "{{label}} · due {{day}}, {{days}} days overdue",
-  unsent: "{{label}} is not sent: nothing was recorded. Change or leave it below.",
+  unsent: "The report {{label}} is not sent: nothing was recorded. Change or leave it below.",
   nothingSent: "Nothing has been sent yet. My work: /viec",
   mistake: "Reporting it again replaces the report (receipt {{number}}).",
   closed: "Receipt {{number}} can no longer be mended by yourself. Report again: it is written once the Office agrees.",

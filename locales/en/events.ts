@@ -1,8 +1,8 @@
 /** What happens and opens a task of the plan, and what is reported on request. */
 export const event = {
   code: {
-    none: "nothing has happened as {{typed}}. There are: {{codes}}.",
-    nothing: "nothing has happened as {{typed}}. Tell of something: /phatsinh",
+    none: "there is no event {{typed}}, or it was taken back. There are: {{codes}}.",
+    nothing: "there is no event {{typed}}, or it was taken back. Tell of something: /phatsinh",
   },
   which: "{{code}} of which event?",
   noneOpen: "{{code}} is reported when something happens; your agency has none. Open one: /phatsinh {{code}}",

@@ -6,7 +6,7 @@ export const aside = {
   notYours: "{{code}} không giao cho đơn vị của đồng chí, không phải báo cáo.",
   due: "{{label}} · đến hết {{day}}",
   overdue: "{{label}} · hạn {{day}}, quá hạn {{days}} ngày",
-  unsent: "{{label}} chưa gửi, chưa ghi nhận gì. Sửa hoặc hủy ngay dưới đây.",
+  unsent: "Báo cáo {{label}} chưa gửi, chưa ghi nhận gì. Sửa hoặc hủy ngay dưới đây.",
   nothingSent: "Chưa có báo cáo nào đã gửi. Xem việc: /viec",
   mistake: "Báo cáo lại thì thay báo cáo cũ (biên nhận {{number}}).",
   closed: "Biên nhận {{number}} đã hết thời hạn tự sửa. Cần sửa, báo cáo lại: Văn phòng đồng ý thì ghi.",

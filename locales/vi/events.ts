@@ -1,8 +1,8 @@
 /** What happens and opens a task of the plan, and what is reported on request. */
 export const event = {
   code: {
-    none: "chưa có việc phát sinh {{typed}}. Đang có: {{codes}}.",
-    nothing: "chưa có việc phát sinh {{typed}}. Mở việc mới: /phatsinh",
+    none: "không có việc phát sinh {{typed}}, hoặc đã thu hồi. Đang có: {{codes}}.",
+    nothing: "không có việc phát sinh {{typed}}, hoặc đã thu hồi. Mở việc mới: /phatsinh",
   },
   which: "{{code}} của việc phát sinh nào?",
   noneOpen:
