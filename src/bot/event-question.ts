@@ -56,6 +56,8 @@ export const eventQuestion: QuestionKind = {
       const sentence = ctx.t("event.tooLong", { n: formatCount(text.length), most: formatCount(longestSaid) });
       return { kind: "ask", data, sentence };
     }
+    // "có" and "không" say neither what happened nor for whom.
+    if (ctx.assent) return { kind: "ask", data };
     // A report is no answer to "what happened".
     if (step !== "what" && (await reports(ctx, asked, text))) return { kind: "elsewhere" };
     const answer = answerOf(step, text, asked.told, setting);

@@ -81,8 +81,11 @@ async function showQuestion(
 /** A button of a question, by the update with which it was shown: one that was answered since is old. */
 export async function pressQuestion(ctx: MemberContext, shown: string, value: string): Promise<void> {
   const stored = await findQuestion(ctx);
-  if (!stored || (String(stored.inboxId) !== shown && stored.inboxId !== ctx.inboxId))
-    return say(ctx, ctx.t("help.oldButton"));
+  if (!stored || (String(stored.inboxId) !== shown && stored.inboxId !== ctx.inboxId)) {
+    // "huy" where choices are typed, of a question that is over: there is nothing to leave, and no choice is old.
+    const nothing = value === "leave" && (await draftsOf(ctx)).focused === null;
+    return say(ctx, ctx.t(nothing ? "reporting.nothingOpen" : "help.oldButton"));
+  }
   if (value === "leave") {
     await questionKind(stored.kind)?.leave?.(ctx, stored.data);
     await showStep(ctx, { text: leftSentence(ctx, stored), buttons: [] });

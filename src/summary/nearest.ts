@@ -3,7 +3,7 @@ import { fold } from "../text/fold.js";
 
 const mostNamed = 3;
 /** How much of two words has to be the same for one to be taken for the other mistyped. */
-const enough = 0.5;
+const enough = 0.51;
 
 /** Words that say what kind of agency a name is, as names of agencies have them; "xã" and "phường" are one kind. */
 const kinds: readonly (readonly string[])[] = [
