@@ -11,13 +11,13 @@ import type { FileKind } from "../reporting/evidence/files.js";
 import { safeName } from "../reporting/evidence/stored-files.js";
 import { shorten } from "../reporting/labels.js";
 import { action, staying } from "../text/actions.js";
+import { firstNames } from "../text/first-names.js";
 import { type Translate, translator } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { formatDue } from "./due-words.js";
 import { type AskedDuty, findAskedDuties, findSentRequest, type SentRequest } from "./find.js";
 import { fileHead, requestKind } from "./send.js";
-import { namesOf } from "./texts.js";
 import { withdrawnHead } from "./withdraw.js";
 
 type Client = Prisma.TransactionClient;
@@ -136,8 +136,8 @@ function message(
   const { id, code, text } = request;
   const [first] = duties;
   const several = duties.length > 1;
-  const names = namesOf(
-    duties.map(({ agency }) => ({ shortName: agency })),
+  const names = firstNames(
+    duties.map(({ agency }) => agency),
     t,
   );
   const due = first!.dueOn;
