@@ -1,5 +1,5 @@
 import type { Prisma } from "../database/generated/client.js";
-import type { AgencyOfPost, HeldPost, Role } from "../people/roles.js";
+import { type AgencyOfPost, agencyOfPost, type HeldPost, type Role } from "../people/roles.js";
 import type { Language } from "../text/language.js";
 import { dialogueStillUntil } from "./dialogue-stillness.js";
 
@@ -27,7 +27,7 @@ export async function findAddressee(
 
 /** Whom a message is for, as things stand when it goes; null for who has left or holds nothing any more. */
 export async function findTold(db: Prisma.TransactionClient, personId: number, now: Date): Promise<Told | null> {
-  const agency = { select: { id: true, code: true, name: true, shortName: true, level: true } };
+  const agency = { select: agencyOfPost };
   const person = await db.person.findFirst({
     where: { id: personId, leftAt: null },
     select: {
