@@ -4,20 +4,18 @@ import { readUsage } from "./channels/zalo/usage.js";
 import type { PrismaClient } from "./database/generated/client.js";
 import { enqueue, type OutboxRow } from "./delivery/outbox.js";
 import type { Composed } from "./delivery/sender.js";
+import { findAdministrators } from "./people/administrators.js";
 import { type Language, translator } from "./text/language.js";
 
 export const quotaWarningKind = "quota_warning";
 
 /** Tells every administrator, once for each bot, month and mark. Urgent: it must go while something may still go. */
 export async function warnAdministrators(db: PrismaClient, warning: QuotaWarning, now: Date): Promise<void> {
-  const administrators = await db.person.findMany({
-    where: { leftAt: null, holdings: { some: { until: null, post: { role: "administrator" } } } },
-    select: { id: true },
-  });
+  const administrators = await findAdministrators(db);
   const { bot, month, of, percent } = warning;
-  const entries = administrators.map(({ id }) => ({
-    key: [quotaWarningKind, bot, month, of, percent, id].join(":"),
-    personId: id,
+  const entries = administrators.map((personId) => ({
+    key: [quotaWarningKind, bot, month, of, percent, personId].join(":"),
+    personId,
     kind: quotaWarningKind,
     day: dayInVietnam(now),
     urgent: true,

@@ -50,10 +50,10 @@ export function caughtUpUntil(day: Day): Date {
 }
 
 /**
- * Puts the summaries that are due into the outbox, each with its picture and its workbook: of each schedule on a working day of its weekdays, from its hour on and
- * until 17:30 where it has to be caught up. Keyed by person, day and hour: who is in two schedules of one hour gets one.
- * One that was made or changed after its hour begins on its next day.
- * Resolves with how many are new.
+ * Puts the summaries that are due into the outbox, each with its picture and its workbook: of each schedule on a working
+ * day of its weekdays, from its hour on and until 17:30 where it has to be caught up. Keyed by person, day and hour: who is
+ * in two schedules of one hour gets one. One that was made or changed after its hour begins on its next day. Resolves with
+ * how many are new.
  */
 export async function planScheduled(db: PrismaClient, now: Date, holidays: HolidayTable): Promise<number> {
   const today = dayInVietnam(now);

@@ -4,6 +4,7 @@ import { enoughSpace, freeBytes, inMegabytes, littleSpace } from "./database/fre
 import type { PrismaClient } from "./database/generated/client.js";
 import { enqueue, type OutboxRow } from "./delivery/outbox.js";
 import type { Composed } from "./delivery/sender.js";
+import { findAdministrators } from "./people/administrators.js";
 import { type Language, translator } from "./text/language.js";
 
 export const spaceWarningKind = "space_warning";
@@ -15,17 +16,14 @@ export async function watchSpace(db: PrismaClient, free: number | null, now: Dat
   if (free >= enoughSpace) await db.alarm.deleteMany({ where: { what: alarm } });
   if (free >= littleSpace) return;
   await db.$transaction(async (tx) => {
-    const administrators = await tx.person.findMany({
-      where: { leftAt: null, holdings: { some: { until: null, post: { role: "administrator" } } } },
-      select: { id: true },
-    });
+    const administrators = await findAdministrators(tx);
     // The first administrator is told of what was there before them.
     if (administrators.length === 0) return;
     const { count } = await tx.alarm.createMany({ data: { what: alarm, since: now }, skipDuplicates: true });
     if (count === 0) return;
-    const entries = administrators.map(({ id }) => ({
-      key: [spaceWarningKind, now.toISOString(), id].join(":"),
-      personId: id,
+    const entries = administrators.map((personId) => ({
+      key: [spaceWarningKind, now.toISOString(), personId].join(":"),
+      personId,
       kind: spaceWarningKind,
       day: dayInVietnam(now),
       urgent: true,

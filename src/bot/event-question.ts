@@ -28,6 +28,7 @@ import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import type { MemberContext } from "./context.js";
+import { done } from "./done.js";
 import { type EventData, listeningTo, settingOf, withdrawable } from "./events.js";
 import { takePlan } from "./plan-of-update.js";
 import type { QuestionKind, QuestionTurn } from "./question.js";
@@ -181,7 +182,3 @@ export const eventWithdrawQuestion: QuestionKind = {
     return { kind: "done", message: { text: sentence, buttons: [[back]] } };
   },
 };
-
-function done(text: string): QuestionTurn {
-  return { kind: "done", message: { text, buttons: [] } };
-}

@@ -136,7 +136,7 @@ export async function showEvents(ctx: MemberContext, page: number): Promise<void
 
 /** What became of one. */
 export async function showEvent(ctx: MemberContext, id: number): Promise<void> {
-  const event = await eventOf(ctx, id);
+  const event = await eventFor(ctx, id, maySee);
   if (!event) return;
   const plan = ctx.plan!;
   const duties = (await findEventDuties(ctx.services.db, [event.taskId], plan.heirs)).get(event.taskId) ?? [];
@@ -154,6 +154,12 @@ function mayWithdraw(member: MemberContext["member"], { personId, agencyId }: Op
   return personId === member.personId && agenciesToReportFor(member).some(({ id }) => id === agencyId);
 }
 
+/** The office, who leads it, and who opened it. */
+function maySee(member: MemberContext["member"], { leads, personId }: OpenedEvent): boolean {
+  if (isOffice(member) || personId === member.personId) return true;
+  return agenciesToReportFor(member).some(({ code }) => leads.includes(code));
+}
+
 /** [Thu hồi]: asks why. */
 export async function askToWithdrawEvent(ctx: MemberContext, id: number): Promise<void> {
   const event = await withdrawable(ctx, id);
@@ -163,22 +169,16 @@ export async function askToWithdrawEvent(ctx: MemberContext, id: number): Promis
 }
 
 /** An event that the person may take back; null, and refused, where there is none. */
-export async function withdrawable(ctx: MemberContext, id: number): Promise<OpenedEvent | null> {
-  const event = await findEvent(ctx.services.db, id);
-  const plan = event && ctx.plans.find((one) => one.id === event.planId);
-  takePlan(ctx, plan);
-  if (event && plan && mayWithdraw(ctx.member, event)) return event;
-  await refuseForeign(ctx, event ? event.task : `event ${id}`);
-  return null;
+export function withdrawable(ctx: MemberContext, id: number): Promise<OpenedEvent | null> {
+  return eventFor(ctx, id, mayWithdraw);
 }
 
-/** An event that the person may see; null, and refused, where there is none. */
-async function eventOf(ctx: MemberContext, id: number): Promise<OpenedEvent | null> {
+/** An event that the person may do this with; null, and refused, where there is none. */
+async function eventFor(ctx: MemberContext, id: number, may: typeof mayWithdraw): Promise<OpenedEvent | null> {
   const event = await findEvent(ctx.services.db, id);
   const plan = event && ctx.plans.find((one) => one.id === event.planId);
   takePlan(ctx, plan);
-  const own = agenciesToReportFor(ctx.member).some(({ code }) => event?.leads.includes(code));
-  if (event && plan && (isOffice(ctx.member) || own || event.personId === ctx.member.personId)) return event;
+  if (event && plan && may(ctx.member, event)) return event;
   await refuseForeign(ctx, event ? event.task : `event ${id}`);
   return null;
 }

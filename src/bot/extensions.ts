@@ -27,6 +27,7 @@ import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { done } from "./done.js";
 import { draftsOf } from "./drafts-of-update.js";
 import { findAsked } from "./own-questions.js";
 import { listedPlans, planOfYear } from "./plan-of-update.js";
@@ -143,13 +144,13 @@ async function begin(ctx: MemberContext, duty: DutyFacts, wish: Wish, apart?: st
 /** The wish about this duty, at the first thing that is not said; what cannot be asked for is said. */
 function withDuty(ctx: MemberContext, duty: DutyFacts, wish: Wish): QuestionTurn {
   const plan = planOfYear(ctx, duty.planYear);
-  if (!plan || plan.isArchive(ctx.today)) return over(ctx.t("reporting.archive", { year: duty.planYear }));
+  if (!plan || plan.isArchive(ctx.today)) return done(ctx.t("reporting.archive", { year: duty.planYear }));
   const { t, today } = ctx;
   const toDay = wish.toDay ?? (wish.until && dayOfUntil(wish.until, duty.dueOn, today, plan.deadlines.holidays));
   const named = { ...wish, dutyId: duty.id, until: null };
   const judged = judgeExtension(duty, toDay ?? laterDay(duty, today, plan.endsOn), today, plan.endsOn);
   if (judged && (judged.code === "settled" || judged.code === "closed" || toDay === null))
-    return over(`${dutyLabel(duty, t, today)}: ${judged.say(t)}`);
+    return done(`${dutyLabel(duty, t, today)}: ${judged.say(t)}`);
   if (judged) return { kind: "ask", data: { ...named, toDay: null }, sentence: judged.say(t) };
   return { kind: "ask", data: { ...named, toDay } };
 }
@@ -157,10 +158,6 @@ function withDuty(ctx: MemberContext, duty: DutyFacts, wish: Wish): QuestionTurn
 function laterDay({ dueOn }: DutyFacts, today: Day, endsOn: Day): Day {
   const later = laterOf(dueOn, today);
   return later < endsOn ? endsOn : later;
-}
-
-function over(text: string): QuestionTurn {
-  return { kind: "done", message: { text, buttons: [] } };
 }
 
 /** Which duty, until when, why, and the read-back: what is not said yet is asked. */
@@ -219,13 +216,13 @@ export const extensionQuestion: QuestionKind = {
       if (duty && agencyToReportFor(ctx.member, duty.agencyId)) return withDuty(ctx, duty, wish);
     }
     const duty = wish.dutyId === null ? null : await findDuty(ctx.services.db, wish.dutyId);
-    if (!duty || !agencyToReportFor(ctx.member, duty.agencyId)) return over(ctx.t("reporting.notYours"));
+    if (!duty || !agencyToReportFor(ctx.member, duty.agencyId)) return done(ctx.t("reporting.notYours"));
     const [, day] = /^t(\d{4}-\d\d-\d\d)$/.exec(value) ?? [];
     if (day && wish.toDay === null) return withDuty(ctx, duty, { ...wish, toDay: day });
     if (value === "edit") return { kind: "ask", data: { ...wish, toDay: null, reason: null } };
     if (value === "send" && wish.toDay !== null && wish.reason !== null)
       return send(ctx, duty, wish.toDay, wish.reason);
-    return over(ctx.t("help.oldButton"));
+    return done(ctx.t("help.oldButton"));
   },
 };
 
@@ -234,10 +231,10 @@ async function send(ctx: MemberContext, duty: DutyFacts, toDay: Day, reason: str
   const { t, today, now, inboxId } = ctx;
   const wish = { dutyId: duty.id, toDay, reason, personId: ctx.member.personId, inboxId, now };
   const asked = await askExtension(db, wish, planOfYear(ctx, duty.planYear)!);
-  if (!asked.ok) return over(asked.say(t));
+  if (!asked.ok) return done(asked.say(t));
   const label = inAgency(ctx, duty.agencyName, dutyLabel(duty, t, today));
   const words = { label, due: formatDay(duty.dueOn), day: formatDayInFull(toDay, t) };
-  return over(t("decisions.extension.sent", words));
+  return done(t("decisions.extension.sent", words));
 }
 
 /** Of all agencies of the person, each with the one that is asked for it. */

@@ -11,6 +11,7 @@ import { fold } from "../text/fold.js";
 import type { Button, Message } from "../text/message.js";
 import { normalise } from "../text/normalise.js";
 import type { MemberContext } from "./context.js";
+import { done } from "./done.js";
 import { agenciesToLeave, standInNames } from "./leave-names.js";
 import type { QuestionKind, QuestionTurn } from "./question.js";
 import { holidaysOf } from "./rest-days.js";
@@ -78,7 +79,7 @@ export const leaveQuestion: QuestionKind = {
     if (step.ask === "confirm" && value === "edit")
       return { kind: "ask", data: { from: null, to: null, standIns: [] } };
     if (step.ask === "confirm" && value === "send") return keep(ctx, wish, step.days);
-    return over(ctx.t("help.oldButton"));
+    return done(ctx.t("help.oldButton"));
   },
 };
 
@@ -239,9 +240,5 @@ async function keep(ctx: MemberContext, wish: Wish, days: LeaveDays): Promise<Qu
     ...(names === "" ? [] : [t("leave.told", { names })]),
     t("leave.howBack"),
   ];
-  return over(lines.join("\n"));
-}
-
-function over(text: string): QuestionTurn {
-  return { kind: "done", message: { text, buttons: [] } };
+  return done(lines.join("\n"));
 }

@@ -12,6 +12,7 @@ import { shorten } from "../reporting/labels.js";
 import type { Translate } from "../text/language.js";
 import { formatCount } from "../text/numbers.js";
 import type { MemberContext } from "./context.js";
+import { done } from "./done.js";
 import {
   ladderEffect,
   ladderLines,
@@ -167,7 +168,7 @@ export const planChangeQuestion: QuestionKind = {
     const text = isLadder
       ? ctx.t("ladder.setting.done", { line })
       : ctx.t("planChange.done", { line, n: formatCount(moved) });
-    return { kind: "done", message: { text, buttons: [] } };
+    return done(text);
   },
 };
 

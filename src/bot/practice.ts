@@ -18,6 +18,7 @@ import type { Message } from "../text/message.js";
 import { searchKey } from "../text/normalise.js";
 import type { MemberContext } from "./context.js";
 import { dialogueContext } from "./dialogue-context.js";
+import { done } from "./done.js";
 import { listedPlans, takePlanOfDraft } from "./plan-of-update.js";
 import { askQuestion, type QuestionKind, type QuestionTurn } from "./question.js";
 import { say } from "./show.js";
@@ -123,10 +124,6 @@ async function again(ctx: MemberContext, { draft }: Practice): Promise<QuestionT
 
 function over(ctx: MemberContext): QuestionTurn {
   return done(ctx.t("practice.over"));
-}
-
-function done(text: string): QuestionTurn {
-  return { kind: "done", message: { text, buttons: [] } };
 }
 
 function confirmedMessage(

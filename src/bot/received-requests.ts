@@ -4,8 +4,8 @@ import { findAnsweredReminder } from "../reminders/answered-reminder.js";
 import { acknowledge } from "../requests/acknowledge.js";
 import { formatDue } from "../requests/due-words.js";
 import { type AskedDuty, findAskedDuties, findSentRequest } from "../requests/find.js";
-import { namesOf } from "../requests/texts.js";
 import { action, staying } from "../text/actions.js";
+import { firstNames } from "../text/first-names.js";
 import type { Button } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import type { MemberContext } from "./context.js";
@@ -63,8 +63,8 @@ async function note(ctx: MemberContext, duties: readonly AskedDuty[]): Promise<v
   const [first] = told;
   const names =
     told.length > 1
-      ? namesOf(
-          told.map(({ agency }) => ({ shortName: agency })),
+      ? firstNames(
+          told.map(({ agency }) => agency),
           ctx.t,
         )
       : first!.agencyName;

@@ -22,6 +22,7 @@ import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import type { MemberContext } from "./context.js";
+import { done } from "./done.js";
 import { refuseUnlessOffice } from "./office-only.js";
 import type { QuestionKind, QuestionTurn } from "./question.js";
 import { takeReason } from "./reasons.js";
@@ -167,7 +168,3 @@ export const withdrawQuestion: QuestionKind = {
     return { kind: "done", message: { text: result, buttons: [[back]] } };
   },
 };
-
-function done(text: string): QuestionTurn {
-  return { kind: "done", message: { text, buttons: [] } };
-}

@@ -17,6 +17,7 @@ import { receiptMessage } from "../reporting/receipt-text.js";
 import { type Entry, emptyFigure, emptyTask, newDraft } from "../reporting/report-draft.js";
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
+import { done } from "./done.js";
 import { refuseUnlessOffice } from "./office-only.js";
 import { planOfYear, takePlan, takePlanOfPeriod } from "./plan-of-update.js";
 import { askQuestion, type QuestionKind, type QuestionTurn } from "./question.js";
@@ -130,10 +131,6 @@ async function send(ctx: MemberContext, wish: Wish & { readonly reason: string }
   return done(
     told > 0 ? t("decisions.return.sent", { ...words, count: told }) : t("decisions.return.sentToNobody", words),
   );
-}
-
-function done(text: string): QuestionTurn {
-  return { kind: "done", message: { text, buttons: [] } };
 }
 
 /** [Sửa và gửi lại]: the report is opened at its read-back, filled in with what was sent. */

@@ -23,7 +23,9 @@ const few = { bug: 3, timeout: 2 };
 
 /**
  * What becomes of an update. A channel that may have swallowed an answer is asked again like one that surely did not get
- * it: what the update wrote is written once, and a receipt that comes twice is better than none. While it waits for its next try, later updates of its chat wait behind it. */
+ * it: what the update wrote is written once, and a receipt that comes twice is better than none. While it waits for its
+ * next try, later updates of its chat wait behind it.
+ */
 export function afterFailure(trouble: Trouble, attempts: number, receivedAt: Date, now: Date): Ending {
   const kind = trouble.kind === "channel" ? trouble.failure.kind : trouble.kind;
   const detail = detailOf(trouble);

@@ -5,7 +5,7 @@ import type { Prisma } from "../database/generated/client.js";
 import { agenciesOfFocalPoint } from "../people/focal-points.js";
 import { nameAtPost } from "../people/names.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
-import { findBusyUntil } from "../reminders/addressee.js";
+import { findAddressee } from "../reminders/addressee.js";
 import type { ComposedDigest } from "../reminders/compose-digest.js";
 import { shorten } from "../reporting/labels.js";
 import { mayKnow } from "../requests/may-know.js";
@@ -42,12 +42,9 @@ export async function composeEvent(
   const [head = "", id = "", end] = row.key.split(":");
   const event = await findEvent(db, Number(id));
   const plan = plans.find((one) => one.id === event?.planId);
-  const person = await db.person.findFirst({
-    where: { id: row.personId, leftAt: null },
-    select: { language: true, accounts: { where: { removedAt: null }, select: { lastSeenAt: true } } },
-  });
+  const person = await findAddressee(db, row.personId, now);
   if (!event || !plan || !person) return "withdrawn";
-  const t = translator(person.language === "en" ? "en" : "vi", plan);
+  const t = translator(person.language, plan);
   if (end === withdrawnEnd) {
     // Who leads and helps hears it once, as one who leads.
     const leads = head === helpersHead && (await toldOf(db, row, event, plan)).duties.length > 0;
@@ -58,8 +55,7 @@ export async function composeEvent(
   const open = told.duties.filter(({ state }) => state === "silent");
   const helps = head === helpersHead;
   if (helps ? told.duties.length > 0 || told.helps.length === 0 : open.length === 0) return "withdrawn";
-  const until = await findBusyUntil(db, row.personId, person.accounts, now);
-  if (until) return { postpone: until };
+  if (person.busyUntil) return { postpone: person.busyUntil };
   const by = await openerOf(db, event, t);
   if (helps) return { message: { text: helperText(event, told.helps, plan, by, t), buttons: [] }, items: [] };
   const { text, buttons } = leadMessage(event, open, plan, by, now, t);

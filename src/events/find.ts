@@ -35,7 +35,7 @@ export async function findEvent(db: Client, id: number): Promise<OpenedEvent | n
   return row && (await withTasks(db, [row]))[0]!;
 }
 
-/** The events of a plan, the latest first. `leads`: those that this agency leads, by its code, or that a person opened. */
+/** The events of a plan, the latest first. `of`: those that these agencies lead, or that the person opened; null: all. */
 export async function listEvents(
   db: Client,
   planId: number,

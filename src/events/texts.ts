@@ -6,6 +6,7 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import { shorten } from "../reporting/labels.js";
 import { action } from "../text/actions.js";
 import type { CatalogueAgency, CatalogueTask, CatalogueTrigger } from "../text/catalogue.js";
+import { firstNames } from "../text/first-names.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
@@ -307,12 +308,8 @@ const mostNames = 6;
 
 /** As many names as a line shows, and how many more there are. */
 export function namesShown(agencies: readonly Pick<CatalogueAgency, "shortName">[], t: Translate): string {
-  const names = agencies
-    .slice(0, mostNames)
-    .map(({ shortName }) => shortName)
-    .join(", ");
-  const rest = agencies.length - mostNames;
-  return rest > 0 ? t("nudge.moreNames", { names, count: rest }) : names;
+  const names = agencies.map(({ shortName }) => shortName);
+  return firstNames(names, t, mostNames);
 }
 
 function withCancel(message: Message, { t, choice }: Telling): Message {

@@ -2,7 +2,7 @@ import type { Day } from "../calendar/day.js";
 import { formatDay } from "../calendar/formats.js";
 import { readTaskCodeAt } from "../grammar/codes.js";
 import { wordStarts } from "../grammar/find-at.js";
-import { type NameDoubt, readNamedAgencies } from "../grammar/named-agencies.js";
+import { agenciesOf, type NameDoubt, readNamedAgencies } from "../grammar/named-agencies.js";
 import { type Catalogue, type CatalogueAgency, type CatalogueTask, comesWithEvents } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
 import type { Translate } from "../text/language.js";
@@ -220,7 +220,7 @@ export function readLeads(typed: string, told: Told, setting: Setting): Told {
   const task = taskTold(told, setting)!;
   const named = readNamedAgencies(normalise(typed).trim(), setting.catalogue);
   const known = new Set(leadsOffered(task, setting, told.agency).map(({ code }) => code));
-  const members = (codes: readonly string[]) => codes.flatMap((code) => membersOf(code, setting.catalogue));
+  const members = (codes: readonly string[]) => codes.flatMap((code) => agenciesOf(code, setting.catalogue));
   const except = new Set(members(named.except));
   const chosen = members(named.codes).filter((code) => !except.has(code));
   const foreign = chosen.filter((code) => !known.has(code));
@@ -237,13 +237,6 @@ export function readLeads(typed: string, told: Told, setting: Setting): Told {
 
 /** "Cả 20 cơ quan" is what the button says. */
 const allWords = /^(?:ca|tat ca|toan bo|het|all)(?: \d+)?(?: (?:cac )?(?:co quan|don vi)(?: chu tri)?)?[.! ]*$/;
-
-function membersOf(code: string, { groups, agencies }: Catalogue): readonly string[] {
-  const [group = "", unit] = code.split("/");
-  const all = group.startsWith("@") ? (groups[group] ?? []) : [group];
-  if (unit === undefined) return all;
-  return agencies.flatMap((one) => (one.parentCode === unit && all.includes(one.code) ? [one.code] : []));
-}
 
 /** All who may be chosen, or one of them. */
 export function chooseLeads(value: "all" | string, told: Told, setting: Setting): Told {

@@ -6,18 +6,9 @@ import { readPhrase, type Vocabulary } from "../text/vocabulary.js";
 import { readDocumentAt } from "./documents.js";
 import { findHedge } from "./doubtful-words.js";
 import { findAt, wordStarts } from "./find-at.js";
-import {
-  beforePart,
-  connecting,
-  innocent,
-  inPart,
-  later,
-  type Reach,
-  solved,
-  takingBack,
-} from "./lexicon/doubt-words.js";
+import { beforePart, connecting, innocent, inPart, later, solved, takingBack } from "./lexicon/doubt-words.js";
 import { saysNothing } from "./notes.js";
-import { findReserving, isRevoked, PASSED } from "./reservations.js";
+import { findReserving, isRevoked, reaches, readLater } from "./reservations.js";
 
 /** What a line says beside its status that does not go with it: `partly`, that it is so in part only, or later. */
 export type Doubt = { readonly kind: "partly" } | { readonly kind: "several"; readonly other: StatusWord };
@@ -51,7 +42,7 @@ export function isTakenBack(line: Line, from: number, status: Found<StatusWord>,
   for (const index of wordStarts(before)) {
     past = readPhrase(innocent, before, index)?.end ?? past;
     const found = index < past ? null : readPhrase(takingBack, before, index);
-    if (found && reaches(before, found, begin)) return true;
+    if (found && reaches(before, found, begin, isNextTo(before, found))) return true;
   }
   if (findReserving(line, from, status)) return true;
   if (status.value === "blocked") return holds(solved, before, begin);
@@ -59,18 +50,9 @@ export function isTakenBack(line: Line, from: number, status: Found<StatusWord>,
   return status.value === "done" && !isPast && (holdsLater(before, begin) || namesDayToCome(before, begin, today));
 }
 
-function reaches(before: Line, found: Found<Reach>, begin: number): boolean {
-  const isNext = /^\s*(?:moi\s+)?$/.test(before.folded.slice(found.end));
-  switch (found.value) {
-    case "text":
-      return true;
-    case "clause":
-      return found.start >= begin;
-    case "marked":
-      return isNext || (found.start >= begin && /[^\x20-\x7e]/.test(before.text.slice(found.start, found.end)));
-    case "next":
-      return isNext;
-  }
+/** Whether words stand right in front of the status. */
+function isNextTo(before: Line, { end }: Found<unknown>): boolean {
+  return /^\s*(?:moi\s+)?$/.test(before.folded.slice(end));
 }
 
 function holds(known: Vocabulary<true>, line: Line, from: number): boolean {
@@ -82,12 +64,8 @@ function holdsLater(before: Line, begin: number): boolean {
   const found = findAt(
     before,
     (at) => {
-      const time = readPhrase(later, before, at);
-      const isMeant =
-        time &&
-        // "cuối tháng trước", "cuối quý I": a time that has passed, or may have.
-        !PASSED.test(before.folded.slice(time.end)) &&
-        (/ /.test(before.folded.slice(time.start, time.end)) || reaches(before, { ...time, value: "next" }, 0));
+      const time = readLater(before, at);
+      const isMeant = time && (/ /.test(before.folded.slice(time.start, time.end)) || isNextTo(before, time));
       return isMeant ? time : null;
     },
     begin,

@@ -52,6 +52,14 @@ interface State {
   group: { readonly code: string; readonly end: number } | null;
 }
 
+/** The agencies of a code of `NamedAgencies`, by their codes: those of a group, in the whole or of one unit, or itself. */
+export function agenciesOf(code: string, { groups, agencies }: Catalogue): readonly string[] {
+  const [group = "", unit] = code.split("/");
+  const all = group.startsWith("@") ? (groups[group] ?? []) : [group];
+  if (unit === undefined) return all;
+  return agencies.flatMap((one) => (one.parentCode === unit && all.includes(one.code) ? [one.code] : []));
+}
+
 /** Reads a list of agencies from its first word to its last; whatever is none of them is named. */
 export function readNamedAgencies(text: string, catalogue: Catalogue): NamedAgencies {
   const line = lineOf(text.replace(/\n/g, ";"));

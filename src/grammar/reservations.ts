@@ -33,7 +33,7 @@ const CONDITION = /(?:neu|gia su|mien la|mien sao|voi dieu kien|trong truong hop
 const WHEN = /(?:khi|sau khi|luc|bao gio)(?! (?:da|duoc|xong|het)(?![a-z])|[a-z])/y;
 const PERCENT = /\d[\d.,]*(?: ?(?:%|phan tram)| ?\/ ?\d[\d.,]*)?/y;
 /** Behind "cuối tháng" what makes it a time that has passed, or may have. */
-export const PASSED = /^ (?:truoc|vua|(?:\d{1,2}|[ivx]+)(?![a-z\d/]))/;
+const PASSED = /^ (?:truoc|vua|(?:\d{1,2}|[ivx]+)(?![a-z\d/]))/;
 
 /** Where the clause begins in which a place lies; a colon and what stands in brackets before it belong to it. */
 function beginOf(line: Line, at: number, from: number): number {
@@ -47,8 +47,9 @@ export function findReserving(line: Line, from: number, { start }: Place): Found
   const begin = beginOf(line, start, from);
   for (const at of wordStarts(partOf(line, 0, start), from)) {
     const found = readPhrase(reserving, line, at);
-    if (found && found.end <= start && !readPhrase(innocent, line, at) && reaches(line, found, begin, start))
-      return found;
+    if (!found || found.end > start || readPhrase(innocent, line, at)) continue;
+    const isNext = /^[\s:]*(?:(?:la|dat|duoc|se)\s+)*$/.test(line.folded.slice(found.end, start));
+    if (reaches(line, found, begin, isNext)) return found;
   }
   for (const told of line.text.slice(begin, start).matchAll(TOLD)) {
     const at = begin + told.index;
@@ -57,8 +58,8 @@ export function findReserving(line: Line, from: number, { start }: Place): Found
   return null;
 }
 
-function reaches(line: Line, found: Found<Reach>, begin: number, place: number): boolean {
-  const isNext = /^[\s:]*(?:(?:la|dat|duoc|se)\s+)*$/.test(line.folded.slice(found.end, place));
+/** Whether words reach the place behind them whose clause begins at `begin`; `isNext`: they stand right in front of it. */
+export function reaches(line: Line, found: Found<Reach>, begin: number, isNext: boolean): boolean {
   switch (found.value) {
     case "text":
       return true;
@@ -124,17 +125,12 @@ function readIdle(line: Line, at: number, today: Day): Found<unknown> | null {
 function saysOnly(line: Line, from: number, end: number, over: boolean, today: Day): boolean {
   let isSaid = false;
   for (let at = skipSeparators(line, from); at < end; ) {
-    const time = over ? readPhrase(later, line, at) : null;
     const word = longestOf([
       readPhrase(revoking, line, at),
       over ? readPhrase(planned, line, at) : null,
-      time && !PASSED.test(line.folded.slice(time.end)) ? time : null,
+      over ? readLater(line, at) : null,
     ]);
-    const idle = longestOf([
-      readPhrase(besides, line, at),
-      readDocumentAt(line, at, today),
-      readDateAt(line, at, today),
-    ]);
+    const idle = readIdle(line, at, today);
     const percent = matchAt(PERCENT, line, at);
     if (word && word.end >= (idle?.end ?? 0)) {
       isSaid = true;
@@ -144,6 +140,12 @@ function saysOnly(line: Line, from: number, end: number, over: boolean, today: D
     else return false;
   }
   return isSaid;
+}
+
+/** A time to come: "cuối tháng", not "cuối tháng trước" nor "cuối quý I". */
+export function readLater(line: Line, at: number): Found<true> | null {
+  const time = readPhrase(later, line, at);
+  return time && !PASSED.test(line.folded.slice(time.end)) ? time : null;
 }
 
 function longestOf(all: readonly (Found<unknown> | null)[]): Found<unknown> | null {
@@ -163,9 +165,8 @@ function findTimeToCome(line: Line, { start }: Place): Found<unknown> | null {
   return findAt(
     partOf(line, 0, start),
     (at) => {
-      const time = readPhrase(later, line, at);
-      const isMeant = time && / /.test(line.folded.slice(at, time.end)) && !PASSED.test(line.folded.slice(time.end));
-      return isMeant ? time : null;
+      const time = readLater(line, at);
+      return time && / /.test(line.folded.slice(at, time.end)) ? time : null;
     },
     begin,
   );

@@ -2,7 +2,7 @@ import { dayInVietnam } from "../calendar/day.js";
 import type { Prisma } from "../database/generated/client.js";
 import { agenciesOfFocalPoint } from "../people/focal-points.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
-import { findBusyUntil } from "../reminders/addressee.js";
+import { findAddressee } from "../reminders/addressee.js";
 import { findDuty } from "../reporting/find-duties.js";
 import { dutyLabel } from "../reporting/labels.js";
 import { action, staying } from "../text/actions.js";
@@ -21,17 +21,13 @@ export async function composeNote(
 ): Promise<{ readonly message: Message } | "withdrawn" | { readonly postpone: Date }> {
   const note = await db.helperNote.findUnique({ where: { id: Number(row.key.split(":")[1]) } });
   const duty = note && (await findDuty(db, note.dutyId));
-  const person = await db.person.findFirst({
-    where: { id: row.personId, leftAt: null },
-    select: { language: true, accounts: { where: { removedAt: null }, select: { lastSeenAt: true } } },
-  });
+  const person = await findAddressee(db, row.personId, now);
   if (!note || !duty || duty.closed || !person) return "withdrawn";
   if (!(await agenciesOfFocalPoint(db, row.personId)).includes(duty.agencyId)) return "withdrawn";
-  const until = await findBusyUntil(db, row.personId, person.accounts, now);
-  if (until) return { postpone: until };
+  if (person.busyUntil) return { postpone: person.busyUntil };
   const agency = await db.agency.findUniqueOrThrow({ where: { id: note.agencyId } });
   const plan = plans.find(({ year }) => year === duty.planYear) ?? null;
-  const t = translator(person.language === "en" ? "en" : "vi", plan);
+  const t = translator(person.language, plan);
   const today = dayInVietnam(now);
   const text = t("helping.told", { agency: agency.name, label: dutyLabel(duty, t, today), note: note.text });
   const open = { label: dutyLabel(duty, t, today), data: staying(action.dutyText(duty.id)) };

@@ -6,7 +6,7 @@ import type { InvitedRole } from "./invitations.js";
 import { type InvitationFacts, judgeInvitation, type LinkedPerson, type Verdict } from "./judge-invitation.js";
 import type { ChatAddress } from "./member.js";
 import { describePost, type Naming } from "./names.js";
-import type { AgencyOfPost, HeldPost, Role } from "./roles.js";
+import { type AgencyOfPost, agencyOfPost, type HeldPost, type Role } from "./roles.js";
 import { type Attempt, countWrong, refuseWhileBlocked } from "./wrong-codes.js";
 
 export type CodeRefusal =
@@ -89,7 +89,7 @@ export interface StoredInvitation extends InvitationFacts {
 export async function findInvitation(db: Prisma.TransactionClient, code: string): Promise<StoredInvitation | null> {
   const row = await db.invitation.findUnique({
     where: { code },
-    include: { agency: { select: { id: true, code: true, name: true, shortName: true, level: true } } },
+    include: { agency: { select: agencyOfPost } },
   });
   return row && { ...row, role: row.role as InvitedRole, giver: await findGiver(db, row) };
 }
@@ -114,7 +114,7 @@ async function postsOf(db: Prisma.TransactionClient, personId: number): Promise<
     where: { personId, until: null },
     orderBy: [{ since: "asc" }, { id: "asc" }],
     include: {
-      post: { include: { agency: { select: { id: true, code: true, name: true, shortName: true, level: true } } } },
+      post: { include: { agency: { select: agencyOfPost } } },
     },
   });
   return holdings.map(({ post }) => ({ role: post.role as Role, agency: post.agency }));

@@ -1,7 +1,7 @@
 import type { Prisma, PrismaClient } from "../database/generated/client.js";
 import { writeAudit } from "./audit.js";
 import { generateCode } from "./invitation-code.js";
-import type { AgencyOfPost, HeldPost, Role } from "./roles.js";
+import { type AgencyOfPost, agencyOfPost, type HeldPost, type Role } from "./roles.js";
 
 type Client = Prisma.TransactionClient;
 
@@ -21,7 +21,7 @@ interface Giving {
   readonly agencyId: number;
 }
 
-const agency = { select: { id: true, code: true, name: true, shortName: true, level: true } };
+const agency = { select: agencyOfPost };
 
 /**
  * Makes a code for the post of its giver, single use, valid for 7 days. One made before for the same post is taken back, so

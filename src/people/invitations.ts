@@ -6,7 +6,7 @@ import { levels } from "../text/levels.js";
 import { searchKey } from "../text/normalise.js";
 import { generateCode } from "./invitation-code.js";
 import { checkName, checkTitle } from "./names.js";
-import type { Role } from "./roles.js";
+import { agencyOfPost, type Role } from "./roles.js";
 
 const day = 24 * 60 * 60 * 1000;
 const validity = 7 * day;
@@ -230,7 +230,7 @@ export function agenciesNobodyJoined(db: Prisma.TransactionClient) {
   return db.agency.findMany({
     where: { endedOn: null, posts: { none: { holdings: { some: { until: null } } } } },
     orderBy: { order: "asc" },
-    select: { id: true, code: true, name: true, shortName: true, level: true },
+    select: agencyOfPost,
   });
 }
 

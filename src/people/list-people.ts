@@ -1,6 +1,6 @@
 import type { Prisma } from "../database/generated/client.js";
 import { agenciesNobodyJoined, type InvitedRole } from "./invitations.js";
-import type { AgencyOfPost, HeldPost, Role } from "./roles.js";
+import { type AgencyOfPost, agencyOfPost, type HeldPost, type Role } from "./roles.js";
 
 export interface ListedAccount {
   readonly channel: string;
@@ -37,7 +37,7 @@ export interface PeopleList {
 }
 
 export async function listPeople(db: Prisma.TransactionClient, now: Date): Promise<PeopleList> {
-  const agency = { select: { id: true, code: true, name: true, shortName: true, level: true } };
+  const agency = { select: agencyOfPost };
   const persons = await db.person.findMany({
     where: { leftAt: null },
     orderBy: { id: "asc" },

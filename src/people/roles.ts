@@ -11,6 +11,9 @@ export interface AgencyOfPost {
   readonly formerIds?: readonly number[];
 }
 
+/** What is selected of an agency's row for one. */
+export const agencyOfPost = { id: true, code: true, name: true, shortName: true, level: true } as const;
+
 export interface HeldPost {
   readonly role: Role;
   readonly agency: AgencyOfPost | null;

@@ -91,25 +91,14 @@ const notices: Readonly<Record<string, Compose>> = {
   [helpersHead]: (row, { db, now, plans }) => composeEvent(db, row, plans, now),
   [noteHead]: (row, { db, plans, now }) => composeNote(db, row, plans, now),
   [outageHead]: (row, { db, now }) => composeOutage(db, row, now),
-  ...Object.fromEntries(
-    handOverHeads.map((head): [string, Compose] => [
-      head,
-      (row, { db, plan, now }) => composeHandOverNotice(db, row, plan, now),
-    ]),
-  ),
-  ...Object.fromEntries(
-    standInHeads.map((head): [string, Compose] => [
-      head,
-      (row, { db, plan, now }) => composeLeaveNotice(db, row, plan, now),
-    ]),
-  ),
-  ...Object.fromEntries(
-    successionHeads.map((head): [string, Compose] => [
-      head,
-      (row, { db, now }) => composeSuccessionNotice(db, row, now),
-    ]),
-  ),
+  ...forHeads(handOverHeads, (row, { db, plan, now }) => composeHandOverNotice(db, row, plan, now)),
+  ...forHeads(standInHeads, (row, { db, plan, now }) => composeLeaveNotice(db, row, plan, now)),
+  ...forHeads(successionHeads, (row, { db, now }) => composeSuccessionNotice(db, row, now)),
 };
+
+function forHeads(heads: readonly string[], compose: Compose): Readonly<Record<string, Compose>> {
+  return Object.fromEntries(heads.map((head) => [head, compose]));
+}
 
 /** Milliseconds. */
 const fetchPatience = 20_000;

@@ -1,23 +1,37 @@
 import type { Prisma } from "../database/generated/client.js";
-import type { AgencyOfPost, HeldPost, Role } from "../people/roles.js";
+import { type AgencyOfPost, agencyOfPost, type HeldPost, type Role } from "../people/roles.js";
 import type { Language } from "../text/language.js";
 import { dialogueStillUntil } from "./dialogue-stillness.js";
 
-export interface Told {
+export interface Addressee {
   readonly language: Language;
-  readonly posts: readonly HeldPost[];
   /** Until when the person is in the middle of a report; null where they are not. */
   readonly busyUntil: Date | null;
 }
 
+export interface Told extends Addressee {
+  readonly posts: readonly HeldPost[];
+}
+
+const heard = { language: true, accounts: { where: { removedAt: null }, select: { lastSeenAt: true } } } as const;
+
+/** Whom a message is for, whatever they hold; null for who has left. */
+export async function findAddressee(
+  db: Prisma.TransactionClient,
+  personId: number,
+  now: Date,
+): Promise<Addressee | null> {
+  const person = await db.person.findFirst({ where: { id: personId, leftAt: null }, select: heard });
+  return person && addresseeOf(db, personId, person, now);
+}
+
 /** Whom a message is for, as things stand when it goes; null for who has left or holds nothing any more. */
 export async function findTold(db: Prisma.TransactionClient, personId: number, now: Date): Promise<Told | null> {
-  const agency = { select: { id: true, code: true, name: true, shortName: true, level: true } };
+  const agency = { select: agencyOfPost };
   const person = await db.person.findFirst({
     where: { id: personId, leftAt: null },
     select: {
-      language: true,
-      accounts: { where: { removedAt: null }, select: { lastSeenAt: true } },
+      ...heard,
       holdings: {
         where: { until: null },
         orderBy: [{ since: "asc" }, { id: "asc" }],
@@ -27,28 +41,32 @@ export async function findTold(db: Prisma.TransactionClient, personId: number, n
   });
   if (!person || person.holdings.length === 0) return null;
   return {
-    language: person.language === "en" ? "en" : "vi",
+    ...(await addresseeOf(db, personId, person, now)),
     posts: person.holdings.map(({ post }) => ({ role: post.role as Role, agency: post.agency })),
-    busyUntil: await findBusyUntil(db, personId, person.accounts, now),
   };
 }
 
-/** Until when a person with these accounts is in the middle of a report; null where they are not. */
-export async function findBusyUntil(
+async function addresseeOf(
   db: Prisma.TransactionClient,
   personId: number,
-  accounts: readonly { readonly lastSeenAt: Date | null }[],
+  { language, accounts }: Heard,
   now: Date,
-): Promise<Date | null> {
+): Promise<Addressee> {
   const awaiting = await db.draft.findMany({
     where: { personId, state: "open", focused: true },
     select: { updatedAt: true },
   });
-  return dialogueStillUntil(
+  const busyUntil = dialogueStillUntil(
     awaiting.map(({ updatedAt }) => updatedAt),
     accounts.flatMap(({ lastSeenAt }) => lastSeenAt ?? []),
     now,
   );
+  return { language: language === "en" ? "en" : "vi", busyUntil };
+}
+
+interface Heard {
+  readonly language: string;
+  readonly accounts: readonly { readonly lastSeenAt: Date | null }[];
 }
 
 /** The agencies that these posts lead, each once. */

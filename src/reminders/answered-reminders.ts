@@ -3,7 +3,7 @@ import { formatMoment, formatTime } from "../calendar/formats.js";
 import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
 import { displayName } from "../people/names.js";
-import type { Role } from "../people/roles.js";
+import { agencyOfPost, type Role } from "../people/roles.js";
 import { findDuties } from "../reporting/find-duties.js";
 import { dutyLabel } from "../reporting/labels.js";
 import { type Language, type Translate, translator } from "../text/language.js";
@@ -113,7 +113,7 @@ export async function findMarking(db: Client, reminder: ScreenReminder): Promise
   const found = await findDuties(db, ids);
   const agencies = await db.agency.findMany({
     where: { id: { in: found.map(({ agencyId }) => agencyId) } },
-    select: { id: true, code: true, name: true, shortName: true, level: true },
+    select: agencyOfPost,
   });
   const marks: Record<string, string> = {};
   const duties = ids.flatMap((id): NamedDuty[] => {

@@ -6,7 +6,7 @@ import { agenciesToldOf } from "../people/leave/told.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { shelfOf } from "../plan/standing.js";
 import { translator } from "../text/language.js";
-import { findBusyUntil } from "./addressee.js";
+import { findAddressee } from "./addressee.js";
 import type { ComposedDigest } from "./compose-digest.js";
 import { findOpenDuties } from "./digest-duties.js";
 import { digestHoursOf } from "./digest-hours.js";
@@ -25,10 +25,7 @@ export async function composeNudge(
   holidays: HolidayTable,
 ): Promise<ComposedDigest> {
   const nudge = await db.nudge.findUnique({ where: { id: Number(row.key.split(":")[1]) } });
-  const person = await db.person.findFirst({
-    where: { id: row.personId, leftAt: null },
-    select: { language: true, accounts: { where: { removedAt: null }, select: { lastSeenAt: true } } },
-  });
+  const person = await findAddressee(db, row.personId, now);
   if (!nudge || !person) return "withdrawn";
   const today = dayInVietnam(now);
   const late = nudge.asked.startsWith("late!");
@@ -44,10 +41,9 @@ export async function composeNudge(
     .sort((one, other) => (one.duty.dueOn < other.duty.dueOn ? -1 : one.duty.dueOn > other.duty.dueOn ? 1 : 0));
   if (items.length === 0) return "withdrawn";
 
-  const until = await findBusyUntil(db, row.personId, person.accounts, now);
-  if (until) return { postpone: until };
+  if (person.busyUntil) return { postpone: person.busyUntil };
 
-  const t = translator(person.language === "en" ? "en" : "vi", plan);
+  const t = translator(person.language, plan);
   const { message, named } = digestMessage(
     { items, figures: [] },
     { hours: digestHoursOf(today), now, holidays, drafts: new Map(), t, asNudge: true },

@@ -1,5 +1,5 @@
 import type { Prisma } from "../database/generated/client.js";
-import type { HeldPost, Role } from "../people/roles.js";
+import { agencyOfPost, type HeldPost, type Role } from "../people/roles.js";
 import { type Addressee, decideUnreached, type MissedMessage, type Unreached } from "./unreached.js";
 
 type Client = Prisma.TransactionClient;
@@ -62,7 +62,7 @@ async function findPosts(db: Client, personIds: readonly number[]): Promise<Map<
       post: {
         select: {
           role: true,
-          agency: { select: { id: true, code: true, name: true, shortName: true, level: true } },
+          agency: { select: agencyOfPost },
         },
       },
     },

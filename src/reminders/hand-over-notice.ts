@@ -1,13 +1,14 @@
 import { dayInVietnam } from "../calendar/day.js";
 import { formatMoment } from "../calendar/formats.js";
 import type { Prisma } from "../database/generated/client.js";
-import { enqueue } from "../delivery/outbox.js";
 import { describePost, displayName, type Naming } from "../people/names.js";
 import { isOffice, type Role } from "../people/roles.js";
 import { type PlanNames, translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
-import { findBusyUntil, findTold } from "./addressee.js";
+import { findAddressee, findTold } from "./addressee.js";
+import { noticesTo } from "./notices.js";
 import { findOfficePeople } from "./office-people.js";
+import { putOut } from "./put-out.js";
 
 const heads = { giver: "handed-over", office: "handed-over-office" } as const;
 /** How the keys begin of the rows that are put into the outbox here. */
@@ -20,15 +21,12 @@ export async function tellOfHandOver(
   now: Date,
 ): Promise<void> {
   const office = await findOfficePeople(db, now);
+  const others = office.filter((personId) => personId !== giverId);
   const told = [
-    { head: heads.giver, personId: giverId },
-    ...office.filter((personId) => personId !== giverId).map((personId) => ({ head: heads.office, personId })),
+    ...noticesTo([giverId], { key: `${heads.giver}:${invitationId}`, urgent: true }, now),
+    ...noticesTo(others, { key: `${heads.office}:${invitationId}` }, now),
   ];
-  const entries = told.map(({ head, personId }) => ({
-    ...{ key: `${head}:${invitationId}:${personId}`, personId, kind: "notice", day: dayInVietnam(now) },
-    ...{ urgent: head === heads.giver, nextAt: now, expiresAt: null },
-  }));
-  await enqueue(db, entries, now);
+  await putOut(db, told, now);
 }
 
 /**
@@ -46,18 +44,14 @@ export async function composeHandOverNotice(
   const people = await db.person.findMany({ where: { id: { in: [used?.giverId ?? 0, used?.usedBy ?? 0] } } });
   const giver = people.find((one) => one.id === used?.giverId);
   const taker = people.find((one) => one.id === used?.usedBy);
-  const told = await db.person.findFirst({
-    where: { id: notice.personId, leftAt: null },
-    select: { language: true, accounts: { where: { removedAt: null }, select: { lastSeenAt: true } } },
-  });
+  const told = await findAddressee(db, notice.personId, now);
   if (!used?.usedAt || !used.agency || !giver || !taker || !told) return "withdrawn";
   if (head === heads.office) {
     const member = await findTold(db, notice.personId, now);
     if (!member || !isOffice(member)) return "withdrawn";
   }
-  const until = await findBusyUntil(db, notice.personId, told.accounts, now);
-  if (until) return { postpone: until };
-  const t = translator(told.language === "en" ? "en" : "vi", plan);
+  if (told.busyUntil) return { postpone: told.busyUntil };
+  const t = translator(told.language, plan);
   const post = { role: used.role as Role, agency: used.agency };
   const shown = (one: Naming) => (one.name ? displayName(one, null, t) : t("handOver.notice.unnamed"));
   const words = {

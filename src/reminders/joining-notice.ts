@@ -1,13 +1,14 @@
 import { dayInVietnam } from "../calendar/day.js";
 import { formatMoment } from "../calendar/formats.js";
 import type { Prisma } from "../database/generated/client.js";
-import { enqueue } from "../delivery/outbox.js";
 import { channelTitle } from "../people/joining-text.js";
 import { nameAtPost } from "../people/names.js";
 import type { Role } from "../people/roles.js";
 import { type PlanNames, translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
-import { findBusyUntil } from "./addressee.js";
+import { findTold } from "./addressee.js";
+import { noticesTo } from "./notices.js";
+import { putOut } from "./put-out.js";
 
 /** How the keys begin of the rows that `tellColleagues` puts into the outbox. */
 export const joiningHead = "joined";
@@ -36,16 +37,8 @@ export async function tellColleagues(
     orderBy: { id: "asc" },
     select: { id: true },
   });
-  const entries = colleagues.map(({ id }) => ({
-    key: [joiningHead, holding.id, channel, id].join(":"),
-    personId: id,
-    kind: "notice",
-    day: dayInVietnam(now),
-    urgent: false,
-    nextAt: now,
-    expiresAt: null,
-  }));
-  return enqueue(db, entries, now);
+  const personIds = colleagues.map(({ id }) => id);
+  return putOut(db, noticesTo(personIds, { key: `${joiningHead}:${holding.id}:${channel}` }, now), now);
 }
 
 /**
@@ -65,14 +58,10 @@ export async function composeJoiningNotice(
   });
   const agency = joined?.post.agency;
   if (!joined || !agency) return "withdrawn";
-  const colleague = await db.person.findFirst({
-    where: { id: notice.personId, holdings: { some: { until: null, post: { agencyId: agency.id } } } },
-    select: { language: true, accounts: { where: { removedAt: null }, select: { lastSeenAt: true } } },
-  });
-  if (!colleague) return "withdrawn";
-  const until = await findBusyUntil(db, notice.personId, colleague.accounts, now);
-  if (until) return { postpone: until };
-  const t = translator(colleague.language === "en" ? "en" : "vi", plan);
+  const told = await findTold(db, notice.personId, now);
+  if (!told?.posts.some((post) => post.agency?.id === agency.id)) return "withdrawn";
+  if (told.busyUntil) return { postpone: told.busyUntil };
+  const t = translator(told.language, plan);
   const text = t("reminders.joined", {
     who: nameAtPost(joined.person, { role: joined.post.role as Role, agency }, t),
     channel: channelTitle(channel, t),

@@ -1,13 +1,13 @@
-import { dayInVietnam } from "../calendar/day.js";
 import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
-import { enqueue } from "../delivery/outbox.js";
 import { formatLeaveDays, type Leave } from "../people/leave/leaves.js";
 import { nameAtPost } from "../people/names.js";
 import { action, staying } from "../text/actions.js";
 import { type PlanNames, translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
 import { findTold } from "./addressee.js";
+import { noticesTo } from "./notices.js";
+import { putOut } from "./put-out.js";
 
 const heads = { begins: "stand-in", ends: "stand-in-over" } as const;
 /** How the keys begin of the rows that are put into the outbox here. */
@@ -23,19 +23,13 @@ export async function tellStandIns(
   now: Date,
 ): Promise<void> {
   const standing = new Set(leave?.standIns.map(({ personId }) => personId));
-  const told = [
-    ...[...standing].map((personId) => ({ head: heads.begins, id: leave!.id, personId })),
-    ...over.flatMap(({ id, standIns }) =>
-      [...new Set(standIns.map(({ personId }) => personId))]
-        .filter((personId) => !standing.has(personId))
-        .map((personId) => ({ head: heads.ends, id, personId })),
-    ),
-  ];
-  const entries = told.map(({ head, id, personId }) => ({
-    ...{ key: `${head}:${id}:${personId}`, personId, kind: "notice", day: dayInVietnam(now) },
-    ...{ urgent: true, nextAt: now, expiresAt: null },
-  }));
-  await enqueue(db, entries, now);
+  const begins = leave ? noticesTo([...standing], { key: `${heads.begins}:${leave.id}`, urgent: true }, now) : [];
+  const ends = over.flatMap(({ id, standIns }) => {
+    const stood = new Set(standIns.map(({ personId }) => personId));
+    const free = [...stood].filter((personId) => !standing.has(personId));
+    return noticesTo(free, { key: `${heads.ends}:${id}`, urgent: true }, now);
+  });
+  await putOut(db, [...begins, ...ends], now);
 }
 
 /**

@@ -2,10 +2,12 @@ import { dayInVietnam } from "../calendar/day.js";
 import type { HolidayTable } from "../calendar/working-days.js";
 import { dateColumn } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
-import { enqueue } from "../delivery/outbox.js";
+import { findAdministrators } from "../people/administrators.js";
 import { translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
 import { digestHoursNow } from "./digest-hours.js";
+import { noticesTo } from "./notices.js";
+import { putOut } from "./put-out.js";
 
 type Client = Prisma.TransactionClient;
 
@@ -24,24 +26,8 @@ export async function tellOfMissingRestDays(db: Client, holidays: HolidayTable, 
   const next = Number(today.slice(0, 4)) + 1;
   const isMissing = holidays.lastYear === null || holidays.lastYear < next;
   if (!isMissing || today < `${next - 1}-${announcedBy}` || !digestHoursNow(now, holidays)) return 0;
-  const administrators = await db.person.findMany({
-    where: { leftAt: null, holdings: { some: { until: null, post: { role: "administrator" } } } },
-    orderBy: { id: "asc" },
-    select: { id: true },
-  });
-  return enqueue(
-    db,
-    administrators.map(({ id }) => ({
-      key: `${missingRestDaysHead}:${next}:${id}`,
-      personId: id,
-      kind: "notice",
-      day: today,
-      urgent: false,
-      nextAt: now,
-      expiresAt: null,
-    })),
-    now,
-  );
+  const administrators = await findAdministrators(db);
+  return putOut(db, noticesTo(administrators, { key: `${missingRestDaysHead}:${next}` }, now), now);
 }
 
 /** Withdrawn where they have been entered meanwhile, or the person is administrator no more. */

@@ -20,9 +20,9 @@ export function outboxKeyOf(personId: number, day: Day): string {
 
 /**
  * Puts a digest into the outbox for everybody of whom something stands on a step of its plan's ladder today, or who wanted
- * to hear of it again today, or who is told instead of one on leave; all agencies of a person together. Resolves with how many rows are new. The key (person, day)
- * makes a second tick, another process or a catch-up harmless. What is told is `chooseDigest`, chosen again when the row is
- * sent; here it only has to be something.
+ * to hear of it again today, or who is told instead of one on leave; all agencies of a person together. Resolves with how
+ * many rows are new. The key (person, day) makes a second tick, another process or a catch-up harmless. What is told is
+ * `chooseDigest`, chosen again when the row is sent; here it only has to be something.
  *
  * From the hour that the person has chosen, else that of the plan, to 17:00 of a working day, not at noon, and not for a
  * plan whose last lock date has passed. Urgent where what brings it is overdue.

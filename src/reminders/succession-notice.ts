@@ -1,11 +1,12 @@
-import { dayInVietnam } from "../calendar/day.js";
 import { formatDay } from "../calendar/formats.js";
 import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
-import { enqueue, type OutboxEntry } from "../delivery/outbox.js";
+import { findAdministrators } from "../people/administrators.js";
 import { translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
-import { findBusyUntil } from "./addressee.js";
+import { findAddressee } from "./addressee.js";
+import { noticesTo } from "./notices.js";
+import { type Planned, putOut } from "./put-out.js";
 
 type Client = Prisma.TransactionClient;
 
@@ -19,7 +20,7 @@ export async function tellOfSuccession(
   { from, to, personIds }: { readonly from: number; readonly to: number; readonly personIds: readonly number[] },
   now: Date,
 ): Promise<number> {
-  return enqueue(db, entries(`${heads.moved}:${from}:${to}`, [...new Set(personIds)], now), now);
+  return putOut(db, noticesTo([...new Set(personIds)], { key: `${heads.moved}:${from}:${to}` }, now), now);
 }
 
 /** Tells the people of an agency that ended that somebody has to choose for them, and administrators that they have to. */
@@ -29,23 +30,13 @@ export async function tellOfOpenPosts(
   now: Date,
 ): Promise<number> {
   if (posts.length === 0) return 0;
-  const administrators = await db.person.findMany({
-    where: { leftAt: null, holdings: { some: { until: null, post: { role: "administrator" } } } },
-    orderBy: { id: "asc" },
-    select: { id: true },
-  });
-  const told: OutboxEntry[] = [];
+  const administrators = await findAdministrators(db);
+  const told: Planned[] = [];
   for (const { id, agency } of posts) {
-    told.push(...entries(`${heads.ended}:${agency.id}`, await holdersAt(db, agency.id), now));
-    told.push(
-      ...entries(
-        `${heads.open}:${id}`,
-        administrators.map((one) => one.id),
-        now,
-      ),
-    );
+    told.push(...noticesTo(await holdersAt(db, agency.id), { key: `${heads.ended}:${agency.id}` }, now));
+    told.push(...noticesTo(administrators, { key: `${heads.open}:${id}` }, now));
   }
-  return enqueue(db, told, now);
+  return putOut(db, told, now);
 }
 
 /**
@@ -57,14 +48,10 @@ export async function composeSuccessionNotice(
   notice: { readonly key: string; readonly personId: number },
   now: Date,
 ): Promise<{ readonly message: Message } | "withdrawn" | { readonly postpone: Date }> {
-  const person = await db.person.findFirst({
-    where: { id: notice.personId, leftAt: null },
-    select: { language: true, accounts: { where: { removedAt: null }, select: { lastSeenAt: true } } },
-  });
+  const person = await findAddressee(db, notice.personId, now);
   if (!person) return "withdrawn";
-  const until = await findBusyUntil(db, notice.personId, person.accounts, now);
-  if (until) return { postpone: until };
-  const text = await textOf(db, notice, translator(person.language === "en" ? "en" : "vi"));
+  if (person.busyUntil) return { postpone: person.busyUntil };
+  const text = await textOf(db, notice, translator(person.language));
   return text === null ? "withdrawn" : { message: { text, buttons: [] } };
 }
 
@@ -115,11 +102,4 @@ async function holdersAt(db: Client, agencyId: number): Promise<readonly number[
     select: { id: true },
   });
   return people.map(({ id }) => id);
-}
-
-function entries(key: string, personIds: readonly number[], now: Date): OutboxEntry[] {
-  return personIds.map((personId) => ({
-    ...{ key: `${key}:${personId}`, personId, kind: "notice", day: dayInVietnam(now) },
-    ...{ urgent: false, nextAt: now, expiresAt: null },
-  }));
 }

@@ -104,8 +104,8 @@ export interface ColleagueWriting {
 const fresh = 7;
 
 /**
- * Begins a draft in front of its chat, in one statement, which also tells who else is writing about the same. What was in front of it is put aside, and kept; an open one about
- * the same thing is replaced; its row stays.
+ * Begins a draft in front of its chat, in one statement, which also tells who else is writing about the same. What was in
+ * front of it is put aside, and kept; an open one about the same thing is replaced; its row stays.
  */
 export async function startDraft(
   db: Client,

@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.js";
 import { type HolidayTable, isWorkingDay } from "../calendar/working-days.js";
 import { type DueDay, findDeadline, readDueDay } from "../grammar/due-day.js";
 import {
+  agenciesOf,
   type NameDoubt,
   type NamedAgencies,
   readLeadingAgencies,
@@ -87,12 +88,7 @@ export function agenciesAsked(
   { codes, except }: Pick<Asked, "codes" | "except">,
   catalogue: Catalogue,
 ): readonly CatalogueAgency[] {
-  const members = (code: string): readonly string[] => {
-    const [group = "", unit] = code.split("/");
-    const all = group.startsWith("@") ? (catalogue.groups[group] ?? []) : [group];
-    if (unit === undefined) return all;
-    return catalogue.agencies.flatMap((one) => (one.parentCode === unit && all.includes(one.code) ? [one.code] : []));
-  };
+  const members = (code: string) => agenciesOf(code, catalogue);
   const asked = new Set(codes.flatMap(members));
   for (const code of except.flatMap(members)) asked.delete(code);
   return catalogue.agencies.filter(({ code, ended }) => asked.has(code) && !ended);

@@ -6,11 +6,12 @@ import type { Composed } from "../delivery/sender.js";
 import { agenciesOfFocalPoint } from "../people/focal-points.js";
 import { agenciesToldOf } from "../people/leave/told.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
-import { findBusyUntil } from "../reminders/addressee.js";
+import { findAddressee } from "../reminders/addressee.js";
 import type { FileKind } from "../reporting/evidence/files.js";
 import { safeName } from "../reporting/evidence/stored-files.js";
 import { shorten } from "../reporting/labels.js";
 import { action, staying } from "../text/actions.js";
+import { firstNames } from "../text/first-names.js";
 import { type Translate, translator } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
@@ -18,7 +19,6 @@ import { formatDue } from "./due-words.js";
 import { type AskedDuty, findAskedDuties, findSentRequest, type SentRequest } from "./find.js";
 import { mayKnow } from "./may-know.js";
 import { fileHead, requestKind } from "./send.js";
-import { namesOf } from "./texts.js";
 import { withdrawnHead } from "./withdraw.js";
 
 type Client = Prisma.TransactionClient;
@@ -55,19 +55,15 @@ export async function composeRequest(db: Client, row: Row, { plans, now, readFil
   const [, id = "", what, file] = row.key.split(":");
   const request = await findSentRequest(db, Number(id));
   const plan = plans.find((one) => one.id === request?.planId);
-  const person = await db.person.findFirst({
-    where: { id: row.personId, leftAt: null },
-    select: { language: true, accounts: { where: { removedAt: null }, select: { lastSeenAt: true } } },
-  });
+  const person = await findAddressee(db, row.personId, now);
   if (!request || !plan || !person) return "withdrawn";
-  const t = translator(person.language === "en" ? "en" : "vi", plan);
+  const t = translator(person.language, plan);
   if (what === withdrawnHead) return tellWithdrawn(db, row, request, t);
   if (request.withdrawn) return "withdrawn";
   const duties = await dutiesOf(db, row.personId, request, now);
   const open = duties.filter(({ answered }) => !answered);
   if (open.length === 0) return "withdrawn";
-  const until = await findBusyUntil(db, row.personId, person.accounts, now);
-  if (until) return { postpone: until };
+  if (person.busyUntil) return { postpone: person.busyUntil };
   if (what === fileHead) {
     await messageHasLeft(db, keyBefore(request, Number(file), row.personId));
     return withFile(db, request, Number(file), readFile, t);
@@ -134,8 +130,8 @@ function message(
   const { id, code, text } = request;
   const [first] = duties;
   const several = duties.length > 1;
-  const names = namesOf(
-    duties.map(({ agency }) => ({ shortName: agency })),
+  const names = firstNames(
+    duties.map(({ agency }) => agency),
     t,
   );
   const due = first!.dueOn;

@@ -7,6 +7,7 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import { filesLine } from "../reporting/evidence/files.js";
 import { action } from "../text/actions.js";
 import type { Catalogue, CatalogueAgency } from "../text/catalogue.js";
+import { firstNames } from "../text/first-names.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
@@ -189,16 +190,10 @@ function nameOf(code: string, { groupNames, agencies }: Catalogue, t: Translate)
   return unit === undefined ? groupName(group) : t("request.within", { group: groupName(group), unit: agency(unit) });
 }
 
-const mostNames = 12;
-
 /** As many names as a phone shows, and how many more there are. */
 export function namesOf(agencies: readonly Pick<CatalogueAgency, "shortName">[], t: Translate): string {
-  const names = agencies
-    .slice(0, mostNames)
-    .map(({ shortName }) => shortName)
-    .join(", ");
-  const rest = agencies.length - mostNames;
-  return rest > 0 ? t("nudge.moreNames", { names, count: rest }) : names;
+  const names = agencies.map(({ shortName }) => shortName);
+  return firstNames(names, t);
 }
 
 function exampleOf({ catalogue, deadlines }: PlanInForce, today: Day, t: Translate): string {

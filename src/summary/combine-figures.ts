@@ -126,7 +126,10 @@ export function figureFor(
   };
 }
 
-/** Of several agencies or periods: numerators over denominators, counts by sum; the mean of numbers that were given alone only where there is nothing else. */
+/**
+ * Of several agencies or periods: numerators over denominators, counts by sum; the mean of numbers that were given alone
+ * only where there is nothing else.
+ */
 function addUp(figures: readonly Amount[], { unit, denominator: divided }: Addition): Amount {
   if (isCount({ unit, denominator: divided })) {
     const values = figures.flatMap(({ value }) => value ?? []);

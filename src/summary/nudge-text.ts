@@ -2,6 +2,7 @@ import { type Day, dayInVietnam } from "../calendar/day.js";
 import { formatDayWithWeekday, formatTime } from "../calendar/formats.js";
 import { exampleTask } from "../grammar/examples.js";
 import { action } from "../text/actions.js";
+import { firstNames } from "../text/first-names.js";
 import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import { type Telling, whatOf } from "./asked.js";
@@ -81,7 +82,6 @@ type State = "answered" | "partly" | "reached" | "waiting" | "unreached" | "nobo
 const order: readonly State[] = ["answered", "partly", "reached", "waiting", "unreached", "nobody"];
 
 /** Names of one state that stand on the screen. */
-const mostNames = 12;
 
 /** What became of it: who answered since, who got it, who did not. */
 export function nudgeResult(
@@ -102,14 +102,7 @@ export function nudgeResult(
       .filter(({ code }) => result.states.get(code) === state)
       .map(({ shortName }) => shortName);
     if (names.length === 0) continue;
-    const shown = names.slice(0, mostNames).join(", ");
-    const rest = names.length - mostNames;
-    lines.push(
-      t(`nudge.state.${state}`, {
-        n: formatCount(names.length),
-        names: rest > 0 ? t("nudge.moreNames", { names: shown, count: rest }) : shown,
-      }),
-    );
+    lines.push(t(`nudge.state.${state}`, { n: formatCount(names.length), names: firstNames(names, t) }));
   }
   return {
     text: lines.join("\n"),

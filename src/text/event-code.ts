@@ -1,11 +1,11 @@
 import type { CatalogueEvent } from "./catalogue.js";
-import { END } from "./code-reader.js";
+import { numberedCode, numberedPattern } from "./numbered-code.js";
 
 const prefix = "SK";
 
 /** SK-2024-001: the code of the n-th thing that happened beside the plan of a year. */
 export function eventCode(year: number, number: number): string {
-  return `${prefix}-${year}-${String(number).padStart(3, "0")}`;
+  return numberedCode(prefix, year, number);
 }
 
 /** "III.4 SK-2024-001": the code of the task that an event opened. */
@@ -19,8 +19,5 @@ export function eventOfTaskCode(task: string): CatalogueEvent | null {
   return match && { of: match[1]!, code: match[2]! };
 }
 
-/** In folded text. Groups: year, number. Without the year it is one word, as of requests. */
-export const EVENT_CODE = new RegExp(
-  `sk(?:[ .\\-–_]{0,3}(20\\d\\d)[ .\\-–_/]{1,3}|[.\\-–_]?)(\\d{1,4})(?:${END})`,
-  "y",
-);
+/** In folded text. Groups: year, number. */
+export const EVENT_CODE = numberedPattern(prefix);

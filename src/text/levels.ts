@@ -1,4 +1,7 @@
-/** What kind of unit an agency is: province, department, district, commune (xã, phường, thị trấn, đặc khu), a unit of one of these, another. */
+/**
+ * What kind of unit an agency is: province, department, district, commune (xã, phường, thị trấn, đặc khu), a unit of one
+ * of these, another.
+ */
 export const levels = ["tinh", "so-ban-nganh", "huyen", "xa", "truc-thuoc", "khac"] as const;
 export type Level = (typeof levels)[number];
 

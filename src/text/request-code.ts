@@ -1,18 +1,15 @@
 import type { Catalogue, CatalogueTask } from "./catalogue.js";
-import { END } from "./code-reader.js";
+import { numberedCode, numberedPattern } from "./numbered-code.js";
 
 const prefix = "YC";
 
 /** YC-2024-001: the code of the office's n-th request beside the plan of a year. */
 export function requestCode(year: number, number: number): string {
-  return `${prefix}-${year}-${String(number).padStart(3, "0")}`;
+  return numberedCode(prefix, year, number);
 }
 
-/** In folded text. Groups: year, number. Without the year it is one word, "yc-001": "yc 5 đơn vị" asks for something. */
-export const REQUEST_CODE = new RegExp(
-  `yc(?:[ .\\-–_]{0,3}(20\\d\\d)[ .\\-–_/]{1,3}|[.\\-–_]?)(\\d{1,4})(?:${END})`,
-  "y",
-);
+/** In folded text. Groups: year, number. */
+export const REQUEST_CODE = numberedPattern(prefix);
 
 /** The request that a typed code names; undefined where the plan has none such. */
 export function findRequest(

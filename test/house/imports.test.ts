@@ -75,15 +75,10 @@ const exceptions: Readonly<Record<string, string>> = {
   "operator/status.ts → quotas.ts": "shows the same counters as the administrator's command",
   "operator/status.ts → retention.ts": "shows for how long texts are kept",
   "operator/telegram-name.ts → config.ts": "which Telegram bot is configured",
-  "reminders/hand-over-notice.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
-  "reminders/joining-notice.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
-  "reminders/leave-notice.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/missed-digests.ts → delivery/outbox.ts": "what was missed becomes rows of the ledger",
   "reminders/put-out.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
-  "reminders/missing-rest-days.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/nudge.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "reminders/plan-digests.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
-  "reminders/succession-notice.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
 };
 
 /** Libraries that belong to some rooms only. */

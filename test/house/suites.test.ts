@@ -9,7 +9,7 @@ const files = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8
   .sort();
 
 /** Started by the file itself, or by what it imports for that. */
-const startsProcesses = /"node:child_process"|\/(?:command-line|child-bot)\.js"|\bnew Program\(/;
+const startsProcesses = /"node:child_process"|\/(?:command-line|child-bot|libreoffice)\.js"|\bnew Program\(/;
 
 test("what starts processes says so in its name, and nothing else does", () => {
   const starting = files.filter((file) => startsProcesses.test(readFileSync(join(root, "test", file), "utf8")));

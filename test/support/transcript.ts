@@ -46,8 +46,10 @@
  *     ! fail {"method": …}          a fault of the messenger, see src/sandbox/messenger.ts; a phone is named as in the cast
  *     ! repeat                      Zalo delivers the last event once more
  *
- * In what is said: {code STP} an invitation (the same each time; {code STP 2} another, {code STP leader} for its leader), {handover Lan} the code with which Lan hands over, {duty V.1 SYT}, {agency SYT},
- * {draft Lan} ids of rows, {step Lan} the data of that draft's buttons before the last colon, {xong × 9} repeats, {nfd việc} takes letters apart, {zero-width} is such a character.
+ * In what is said: {code STP} an invitation (the same each time; {code STP 2} another, {code STP leader} for its leader),
+ * {handover Lan} the code with which Lan hands over, {duty V.1 SYT}, {agency SYT}, {draft Lan} ids of rows, {step Lan} the
+ * data of that draft's buttons before the last colon, {xong × 9} repeats, {nfd việc} takes letters apart, {zero-width} is
+ * such a character.
  */
 export interface Transcript {
   readonly title: string;

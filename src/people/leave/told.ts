@@ -1,28 +1,32 @@
 import type { Day } from "../../calendar/day.js";
 import { dayOf } from "../../database/days.js";
 import { Prisma } from "../../database/generated/client.js";
+import { agenciesOfFocalPoint } from "../focal-points.js";
 import type { Naming } from "../names.js";
 import type { AgencyOfPost } from "../roles.js";
 
 type Client = Prisma.TransactionClient;
 
-/** Ids of who is on leave that day, as it was known at that moment. */
-function away(day: Day, at: Date): Prisma.Sql {
-  return Prisma.sql`(
-    SELECT gone."personId" FROM "Leave" gone
-    WHERE gone."fromDay" <= ${day}::date AND gone."toDay" >= ${day}::date AND gone.at <= ${at}
-      AND (gone."withdrawnAt" IS NULL OR gone."withdrawnAt" > ${at}))`;
+/** Of a leave `l`: whether it goes on that day, as it was known at that moment. */
+function goesOn(day: Day, at: Date): Prisma.Sql {
+  return Prisma.sql`l."fromDay" <= ${day}::date AND l."toDay" >= ${day}::date AND l.at <= ${at}
+    AND (l."withdrawnAt" IS NULL OR l."withdrawnAt" > ${at})`;
 }
 
-function heldAt(at: Date): Prisma.Sql {
-  return Prisma.sql`h.since <= ${at} AND (h."until" IS NULL OR h."until" > ${at})`;
+/** Ids of who is on leave that day, as it was known at that moment. */
+function away(day: Day, at: Date): Prisma.Sql {
+  return Prisma.sql`(SELECT l."personId" FROM "Leave" l WHERE ${goesOn(day, at)})`;
+}
+
+function heldAt(at: Date, holding: "h" | "other" | "own" = "h"): Prisma.Sql {
+  const name = Prisma.raw(holding);
+  return Prisma.sql`${name}.since <= ${at} AND (${name}."until" IS NULL OR ${name}."until" > ${at})`;
 }
 
 /**
  * Who is told of the work of which agency on a day: rows of "personId", "agencyId", and "since" when. That is its focal
- * points, but who is on leave; their stand-ins; and where that leaves nobody, its leaders. Who came back is told
- * from then on. One statement for everybody, to
- * be joined by others; a person may stand twice for an agency.
+ * points, but who is on leave; their stand-ins; and where that leaves nobody, its leaders. Who came back is told from then
+ * on. One statement for everybody, to be joined by others; a person may stand twice for an agency.
  */
 export function toldOf(day: Day, at: Date): Prisma.Sql {
   return Prisma.sql`(
@@ -45,8 +49,7 @@ export function toldOf(day: Day, at: Date): Prisma.Sql {
         AND NOT EXISTS (
           SELECT 1 FROM "Holding" other JOIN "Post" same ON same.id = other."postId"
           WHERE same.role = 'focal_point' AND same."agencyId" = post."agencyId"
-            AND other.since <= ${at} AND (other."until" IS NULL OR other."until" > ${at})
-            AND other."personId" NOT IN (SELECT "personId" FROM away)))
+            AND ${heldAt(at, "other")} AND other."personId" NOT IN (SELECT "personId" FROM away)))
     SELECT "personId", "agencyId", since FROM working
     UNION ALL SELECT "personId", "agencyId", since FROM instead
     UNION ALL
@@ -65,10 +68,8 @@ function standIns(day: Day, at: Date): Prisma.Sql {
     JOIN "StandIn" s ON s."leaveId" = l.id
     JOIN "Agency" named ON named.id = s."agencyId"
     JOIN "Post" mine ON mine."agencyId" = coalesce(named."heirId", named.id) AND mine.role IN ('focal_point', 'leader')
-    JOIN "Holding" own ON own."postId" = mine.id AND own."personId" = s."personId"
-      AND own.since <= ${at} AND (own."until" IS NULL OR own."until" > ${at})
-    WHERE l."fromDay" <= ${day}::date AND l."toDay" >= ${day}::date AND l.at <= ${at}
-      AND (l."withdrawnAt" IS NULL OR l."withdrawnAt" > ${at})
+    JOIN "Holding" own ON own."postId" = mine.id AND own."personId" = s."personId" AND ${heldAt(at, "own")}
+    WHERE ${goesOn(day, at)}
       AND s."personId" NOT IN ${away(day, at)}
       AND EXISTS (
         SELECT 1 FROM "Holding" h JOIN "Post" post ON post.id = h."postId" AND post.role = 'focal_point'
@@ -128,17 +129,12 @@ export async function absencesBehind(
     JOIN "Holding" h ON h."personId" = p.id AND ${heldAt(now)}
     JOIN "Post" post ON post.id = h."postId" AND post.role = 'focal_point' AND post."agencyId" = ANY(${[...agencyIds]})
     JOIN "Agency" a ON a.id = post."agencyId"
-    WHERE l."fromDay" <= ${day}::date AND l."toDay" >= ${day}::date AND l.at <= ${now}
-      AND (l."withdrawnAt" IS NULL OR l."withdrawnAt" > ${now}) AND p.id <> ${personId}
+    WHERE ${goesOn(day, now)} AND p.id <> ${personId}
     GROUP BY p.id, a.id
     ORDER BY a."order", p.id`;
-  const holdsPost = await db.holding.findMany({
-    where: { personId, until: null, post: { role: "focal_point" } },
-    select: { post: { select: { agencyId: true } } },
-  });
-  const own = new Set(holdsPost.map(({ post }) => post.agencyId));
+  const own = await agenciesOfFocalPoint(db, personId);
   // A focal point of the agency is told in any case, and stands in only where that was said.
-  return rows.map(toAbsence).filter(({ chosen, agency }) => chosen || !own.has(agency.id));
+  return rows.map(toAbsence).filter(({ chosen, agency }) => chosen || !own.includes(agency.id));
 }
 
 /** Those on leave that day at whose agencies nobody at all is told of the work. */
@@ -151,8 +147,7 @@ export async function findUnattended(db: Client, day: Day, now: Date): Promise<r
     JOIN "Holding" h ON h."personId" = p.id AND ${heldAt(now)}
     JOIN "Post" post ON post.id = h."postId" AND post.role = 'focal_point'
     JOIN "Agency" a ON a.id = post."agencyId"
-    WHERE l."fromDay" <= ${day}::date AND l."toDay" >= ${day}::date AND l.at <= ${now}
-      AND (l."withdrawnAt" IS NULL OR l."withdrawnAt" > ${now})
+    WHERE ${goesOn(day, now)}
       AND a.id NOT IN (SELECT t."agencyId" FROM ${toldOf(day, now)} t)
     GROUP BY p.id, a.id
     ORDER BY a."order", p.id`;

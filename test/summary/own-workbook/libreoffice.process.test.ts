@@ -1,29 +1,17 @@
-import { execFile } from "node:child_process";
-import { readdirSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { promisify } from "node:util";
-import { expect, test } from "vitest";
+import { expect } from "vitest";
 import { readOwnWorkbook } from "../../../src/reporting/own-workbook/read-own.js";
 import { makeOwnWorkbook } from "../../../src/summary/own-workbook/make-own.js";
 import { translator } from "../../../src/text/language.js";
 import { reportingOffice } from "../../reporting/office.js";
 import { testFolder } from "../../support/database.js";
 import { fillWorkbook, readFilling } from "../../support/fill-workbook.js";
+import { resaved, testWithLibreOffice } from "../../support/libreoffice.js";
 
-const run = promisify(execFile);
-const isThere = (process.env.PATH ?? "").split(":").some((folder) => {
-  try {
-    return readdirSync(folder).includes("soffice");
-  } catch {
-    return false;
-  }
-});
-const suffix = isThere ? "" : " (skipped: there is no soffice; libreoffice-calc-nogui brings it)";
 const office = reportingOffice();
 
-test.skipIf(!isThere)(`what was filled in is the same after LibreOffice has saved it${suffix}`, async () => {
+testWithLibreOffice("what was filled in is the same after LibreOffice has saved it", async () => {
   const { db, plan } = office;
   const { id, code, name, shortName, level } = await db.agency.findFirstOrThrow({ where: { code: "STP" } });
   const agency = { id, code, name, shortName, level };
@@ -34,17 +22,12 @@ test.skipIf(!isThere)(`what was filled in is the same after LibreOffice has save
   const text =
     "V.1 Trạng thái=Hoàn thành; Số văn bản=18/KH-STP; Ngày văn bản=23/2/2024 | V.2 Tiến độ (%)=60; Kết quả=đã rà soát | CT-b3 Tử số=1.250; Mẫu số=#2000 | CT-b1 Tỷ lệ (%), giá trị=85,5";
   const filled = await fillWorkbook(made.value.bytes, readFilling(text));
-  const folder = testFolder();
-  const file = join(folder, "own.xlsx");
+  const file = join(testFolder(), "own.xlsx");
   await writeFile(file, filled);
-  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile"))}`;
-  const again = join(folder, "again");
-  const as = "xlsx:Calc MS Excel 2007 XML";
-  await run("soffice", [profile, "--headless", "--convert-to", as, "--outdir", again, file]);
   const person = await office.person();
   const reading = { db, plans: [plan], now, t, personId: person, agencies: [agency] };
   const before = await readOwnWorkbook(filled, reading);
-  const after = await readOwnWorkbook(await readFile(join(again, "own.xlsx")), reading);
+  const after = await readOwnWorkbook(await readFile(await resaved(file)), reading);
   expect(before).toMatchObject({ is: "read", problems: [], fresh: 4 });
   expect(after).toEqual(before);
 });
