@@ -17,6 +17,10 @@ export const pass: Shape<typeof vi.pass> = {
   goOn: "Go on answering",
   choose: "Choose a duty",
   asBefore: "As last period",
+  allAsBefore: "All as last period",
+  someAsBefore: "{{count}} as last period",
+  before: "Last period ({{period}}): {{what}}",
+  lineBefore: "{{line}} · {{period}} {{status}}",
   figures: "Figures {{period}}",
   unread:
     'Cannot read "{{text}}". Choose one, or type: in progress; what stands otherwise by itself, for example: {{example}}',

@@ -3,6 +3,7 @@ import { documentSign } from "../grammar/document-sign.js";
 import { action } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Expects, Message } from "../text/message.js";
+import { beforeLines } from "./as-before.js";
 import { asksForChange } from "./decisions/asks-for-change.js";
 import { describeStatus, formatTarget } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
@@ -149,7 +150,7 @@ function taskBody(step: Step, entry: TaskEntry, duty: DutyFacts, context: Dialog
   if (step === "status") {
     const lines = [`${label} · ${shorten(duty.taskText, LONGEST_TASK_TEXT)}`, dueLine(duty, today, t)];
     if (duty.latest) lines.push(lastReportLine(duty.latest, t));
-    lines.push(...noteLines(duty.notes ?? [], t));
+    lines.push(...beforeLines(duty, t), ...noteLines(duty.notes ?? [], t));
     lines.push(t("reporting.ask.status"));
     return lines;
   }

@@ -1,5 +1,6 @@
 import type { Status } from "../../grammar/understanding.js";
-import type { Translate } from "../../text/language.js";
+import { reportedBefore } from "../as-before.js";
+import type { DialogueContext } from "../lookup.js";
 import type { Pass, ReportDraft } from "../report-draft.js";
 import type { Choice } from "../step-choices.js";
 
@@ -12,7 +13,11 @@ export const sayableOfAll: readonly Status[] = [...forAll, "not_started", "nothi
 type Passing = ReportDraft & { readonly pass: Pass };
 
 /** What only a pass offers: to pass over what is asked, to look over what was answered, to stop. */
-export function passChoices({ step, entries }: Passing, t: Translate): readonly (readonly Choice[])[] {
+export async function passChoices(
+  { step, entries, pass }: Passing,
+  context: Pick<DialogueContext, "lookup" | "t">,
+): Promise<readonly (readonly Choice[])[]> {
+  const { t } = context;
   if (!beginsItem(step)) return [];
   const count = entries.length;
   const ways: Choice[] = [
@@ -23,7 +28,12 @@ export function passChoices({ step, entries }: Passing, t: Translate): readonly 
     { label: t("common.cancel"), value: "leave" },
   ];
   if (step !== "together") return [ways];
+  const [item] = pass.rest;
+  const ids = item?.kind === "together" ? item.dutyIds : [];
+  const before = (await reportedBefore(ids, context)).length;
+  const again = before === ids.length ? t("pass.allAsBefore") : t("pass.someAsBefore", { count: before });
   return [
+    ...(before > 0 ? [[{ label: again, value: "before" }]] : []),
     ...forAll.map((status): readonly Choice[] => [
       { label: t("pass.all", { status: t(`common.status.${status}`).toLocaleLowerCase("vi") }), value: status },
     ]),

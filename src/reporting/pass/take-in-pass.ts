@@ -5,6 +5,7 @@ import { matchChoice } from "../../text/choices.js";
 import { fold } from "../../text/fold.js";
 import { normalise } from "../../text/normalise.js";
 import { readStatus } from "../../text/statuses.js";
+import { entryAsBefore, reportedBefore, saysAsBefore } from "../as-before.js";
 import { readExtension } from "../decisions/read-extension.js";
 import type { Answer } from "../dialogue.js";
 import { exampleOfLine } from "../examples.js";
@@ -33,7 +34,7 @@ export async function takeInPass(
   context: DialogueContext,
   takeAlone: (draft: ReportDraft, answer: Answer, context: DialogueContext) => Promise<Turn>,
 ): Promise<Turn> {
-  const chosen = chosenOf(draft, answer, context);
+  const chosen = await chosenOf(draft, answer, context);
   if (chosen !== null) return takeWay(draft, chosen, context);
   if (draft.step === "together") return takeTogether(draft, answer, context);
   const turn = await takeAlone(alone(draft), answer, context);
@@ -50,11 +51,12 @@ export async function takeInPass(
 }
 
 /** The way of a pass that was pressed, or typed: "bỏ qua". */
-function chosenOf(draft: Passing, answer: Answer, { t }: DialogueContext): string | null {
-  const options = passChoices(draft, t).flat();
+async function chosenOf(draft: Passing, answer: Answer, context: DialogueContext): Promise<string | null> {
+  const options = (await passChoices(draft, context)).flat();
   if (answer.kind === "choice") return options.find(({ value }) => value === answer.value)?.value ?? null;
   if (answer.kind !== "text") return null;
   const typed = normalise(answer.text).trim();
+  if (saysAsBefore(typed) && options.some(({ value }) => value === "before")) return "before";
   if (beginsItem(draft.step) && /^(?:bo qua|de sau|cho qua|bo|skip)[.! ]*$/.test(fold(typed))) return "later";
   return (
     matchChoice(
@@ -78,6 +80,8 @@ async function takeWay(draft: Passing, value: string, context: DialogueContext):
       return back;
     case "leave":
       return leave;
+    case "before":
+      return answered(draft, await ofAllAsBefore(first, context), context);
     default:
       return answered(draft, ofAll(first, value as Status), context);
   }
@@ -87,10 +91,17 @@ function ofAll(item: PassItem | undefined, status: Status): readonly Entry[] {
   return item?.kind === "together" ? item.dutyIds.map((id) => ({ ...emptyTask(id), status })) : [];
 }
 
+/** Those that were never reported before stay to be asked. */
+async function ofAllAsBefore(item: PassItem | undefined, context: DialogueContext): Promise<readonly Entry[]> {
+  return item?.kind === "together" ? (await reportedBefore(item.dutyIds, context)).map(entryAsBefore) : [];
+}
+
 /** What was answered joins the others, and the next is asked. */
 async function answered(draft: Passing, entries: readonly Entry[], context: DialogueContext): Promise<Turn> {
   const { rest, done } = draft.pass;
-  const left = without(rest.slice(1), entries);
+  const [first, ...others] = rest;
+  // Of several together only some may have been answered.
+  const left = without(first?.kind === "together" ? rest : others, entries);
   const now = { ...draft, entries: joined(draft.entries, entries) };
   return goOn(await atNextOpen(now, left, done + rest.length - left.length, context));
 }

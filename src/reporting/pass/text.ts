@@ -1,5 +1,8 @@
-import { formatDayNear, formatPeriod } from "../../calendar/formats.js";
+import { formatDayNear, formatPeriod, formatPeriodShort } from "../../calendar/formats.js";
 import { daysOverdue } from "../../plan/standing.js";
+import type { Translate } from "../../text/language.js";
+import { reportBefore } from "../as-before.js";
+import { describeStatus } from "../describe.js";
 import type { DutyFacts } from "../duty-facts.js";
 import { shorten } from "../labels.js";
 import type { DialogueContext } from "../lookup.js";
@@ -10,6 +13,7 @@ import { typedCode } from "../typed-code.js";
 /** With head and question twelve lines, the most of a screen. */
 const NAMED = 10;
 const LONGEST_TEXT = 40;
+const SHORTER_TEXT = 24;
 
 type Passing = ReportDraft & { readonly pass: Pass };
 
@@ -35,12 +39,24 @@ export async function togetherBody({ pass }: Passing, context: DialogueContext):
       period: formatPeriod(first.period, t),
       due: dueOf(first, context),
     }),
-    ...shown.map((duty) => t("due.onDate", { label: duty.task, text: shorten(duty.taskText, LONGEST_TEXT) })),
+    ...shown.map((duty) => lineOf(duty, t)),
     ...(others.length > 0
       ? [t("pass.togetherMore", { count: others.length, labels: others.map(({ task }) => task).join(", ") })]
       : []),
     t("pass.askTogether", { example: `${typedCode(first)} ${statusWords.done}` }),
   ];
+}
+
+/** With what was reported before, where it can be said again. */
+function lineOf(duty: DutyFacts, t: Translate): string {
+  const before = reportBefore(duty);
+  if (!before) return t("due.onDate", { label: duty.task, text: shorten(duty.taskText, LONGEST_TEXT) });
+  const text = shorten(duty.taskText, SHORTER_TEXT);
+  return t("pass.lineBefore", {
+    line: t("due.onDate", { label: duty.task, text }),
+    period: formatPeriodShort(before.period, t),
+    status: describeStatus(before, t).toLocaleLowerCase("vi"),
+  });
 }
 
 function dueOf(duty: DutyFacts, { today, t }: DialogueContext): string {
