@@ -23,6 +23,7 @@ import { leave } from "./leave.js";
 import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
 import { office } from "./office.js";
+import { officeSetting } from "./office-setting.js";
 import { operator } from "./operator.js";
 import { ownWorkbook } from "./own-workbook.js";
 import { pass } from "./pass.js";
@@ -72,6 +73,7 @@ export const vi = {
   morning,
   nudge,
   office,
+  officeSetting,
   operator,
   ownWorkbook,
   pass,

@@ -92,7 +92,7 @@ async function find(db: Client, where: Prisma.Sql): Promise<DutyFacts[]> {
             (SELECT max(b."id") FROM "StatusReport" b WHERE b."dutyId" = d."id" AND b."takenBackAt" IS NOT NULL
               AND b."id" > coalesce(r."id", 0)) AS "takenBackId",
             (SELECT json_agg(json_build_object('agencyId', n."agencyId", 'agency', h."shortName", 'text', n.text, 'at', n.at)
-              ORDER BY n.id) FROM "HelperNote" n JOIN "Agency" h ON h.id = n."agencyId" WHERE n."dutyId" = d."id") AS "notes",
+              ORDER BY n.id) FROM "HelperNote" n JOIN "Agency" h ON h.id = n."agencyId" WHERE n."dutyId" = d."id" AND n.text <> '') AS "notes",
             CASE WHEN d."checkIn" THEN (
               SELECT json_build_object('period', e.period, 'status', s.status, 'percent', s.percent, 'result', s.result,
                 'difficulty', s.difficulty)
