@@ -13,6 +13,8 @@ export const pass: Shape<typeof vi.pass> = {
   all: "All: {{status}}",
   each: "One by one",
   later: "Skip",
+  keep: "Keep it",
+  answered: "Noted: {{what}}. Type it again to change it, or keep it.",
   readBack: "Look over {{count}}",
   goOn: "Go on answering",
   choose: "Choose a duty",

@@ -11,6 +11,8 @@ export const pass = {
   all: "Tất cả {{status}}",
   each: "Từng việc",
   later: "Bỏ qua",
+  keep: "Giữ nguyên",
+  answered: "Đang ghi: {{what}}. Gõ lại để thay, hoặc giữ nguyên.",
   readBack: "Xem lại {{count}} mục",
   goOn: "Trả lời tiếp",
   choose: "Chọn việc",

@@ -18,7 +18,7 @@ import { pageOf } from "./own-workbook/pages.js";
 import { workbookReadBack } from "./own-workbook/read-back.js";
 import { beginsItem } from "./pass/choices.js";
 import { alone, entriesInHand, isAsking } from "./pass/pass.js";
-import { togetherBody, withPlace } from "./pass/text.js";
+import { answeredLines, togetherBody, withPlace } from "./pass/text.js";
 import { numberedLines, readBack } from "./read-back.js";
 import type { ReportDraft, Step, TaskEntry } from "./report-draft.js";
 import { choicesOf } from "./step-choices.js";
@@ -112,8 +112,10 @@ async function bodyWithFiles(draft: ReportDraft, context: DialogueContext): Prom
 
 async function bodyOf(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
   if (!isAsking(draft)) return bodyAlone(draft, context);
-  const body = draft.step === "together" ? togetherBody(draft, context) : bodyAlone(alone(draft), context);
-  return beginsItem(draft.step) ? withPlace(draft.pass, await body, context) : body;
+  const body = await (draft.step === "together" ? togetherBody(draft, context) : bodyAlone(alone(draft), context));
+  if (!beginsItem(draft.step)) return body;
+  const placed = withPlace(draft.pass, body, context);
+  return [...placed.slice(0, -1), ...(await answeredLines(draft, context)), ...placed.slice(-1)];
 }
 
 async function bodyAlone(draft: ReportDraft, context: DialogueContext): Promise<string[]> {

@@ -3,6 +3,7 @@ import { reportedBefore } from "../as-before.js";
 import type { DialogueContext } from "../lookup.js";
 import type { Pass, ReportDraft } from "../report-draft.js";
 import type { Choice } from "../step-choices.js";
+import { askedAgain } from "./pass.js";
 
 /** What check-ins may be answered with together: what needs no word more, and is true of continuous work. */
 const forAll: readonly Status[] = ["in_progress", "done"];
@@ -14,14 +15,15 @@ type Passing = ReportDraft & { readonly pass: Pass };
 
 /** What only a pass offers: to pass over what is asked, to look over what was answered, to stop. */
 export async function passChoices(
-  { step, entries, pass }: Passing,
+  draft: Passing,
   context: Pick<DialogueContext, "lookup" | "t">,
 ): Promise<readonly (readonly Choice[])[]> {
   const { t } = context;
+  const { step, entries, pass } = draft;
   if (!beginsItem(step)) return [];
-  const count = entries.length;
+  const count = entries.length + (askedAgain(draft) ? 1 : 0);
   const ways: Choice[] = [
-    { label: t("pass.later"), value: "later" },
+    { label: t(askedAgain(draft) ? "pass.keep" : "pass.later"), value: "later" },
     count > 0
       ? { label: t("pass.readBack", { count }), value: "readback" }
       : { label: t("pass.choose"), value: "choose" },
