@@ -68,7 +68,12 @@ export function minuteJobs(around: Surroundings, { health, files, channels, stor
     },
     { name: "digests", run: async (now) => planDigests(db, now, await plans()) },
     { name: "outages", run: ofPlan(({ deadlines }, now) => watchOutages(now, deadlines.holidays)) },
-    { name: "escalations", run: ofPlanInForce(({ deadlines }, now) => planEscalations(db, now, deadlines.holidays)) },
+    {
+      name: "escalations",
+      run: ofPlanInForce(async ({ deadlines: { holidays } }, now) =>
+        planEscalations(db, now, { plans: await plans(), holidays }),
+      ),
+    },
     { name: "copies", run: ofPlanInForce(({ deadlines }, now) => planCopies(db, now, deadlines.holidays)) },
     {
       name: "missed-schedules",

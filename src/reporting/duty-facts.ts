@@ -34,10 +34,17 @@ export interface DutyFacts extends Duty {
   readonly returned?: boolean;
   /** What was taken back is none. */
   readonly latest: ReportFacts | null;
+  /** Of a check-in, what was reported last for an earlier period of the same task. */
+  readonly before?: ReportBefore | null;
   /** The row that says that later reports were taken back: the next report replaces it. */
   readonly takenBackId?: number | null;
   /** Of those who help with it, oldest first. */
   readonly notes?: readonly HelperNote[];
+}
+
+/** What a check-in said for an earlier period. */
+export interface ReportBefore extends Pick<ReportFacts, "status" | "percent" | "result" | "difficulty"> {
+  readonly period: string;
 }
 
 /** What an agency that helps with a duty says of it. */

@@ -90,9 +90,11 @@ export function createTransport(options: TransportOptions): Transport {
     const answers = call.priority === "answer";
     const longest = answers || call.priority === "courtesy" ? shortWait : patience;
     for (let waited = 0; ; ) {
-      const paused = await pauseOf(placeOf(call));
+      // While others have their turn nobody is asked: what other processes were told counts when it may go.
+      const turn = turnOf(call);
+      const paused = turn > 0 ? pauses.wait(placeOf(call), now()) : await pauseOf(placeOf(call));
       if (paused > 0 && !answers) return notYet(paused);
-      const wait = Math.max(paused, turnOf(call));
+      const wait = Math.max(paused, turn, turnOf(call));
       if (wait === 0) break;
       if (wait > shortWait || waited + wait > longest) return notYet(wait);
       await pause(wait, undefined, { signal });
