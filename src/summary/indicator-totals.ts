@@ -77,29 +77,35 @@ async function readWays(
         || CASE WHEN numerator IS NULL OR denominator IS NULL THEN '!' ELSE '' END, ' ') OVER (PARTITION BY id, agency) AS way
       FROM (
         SELECT DISTINCT ON (f."indicatorId", f."agencyId", f.period) f."indicatorId" AS id, f."agencyId" AS agency,
-          a.code = ${office ?? ""} AS "isProvince", f.period, f.numerator, f.denominator, coalesce(f.percent, f.value) AS value
-        FROM "Figure" f JOIN "Agency" a ON a.id = f."agencyId"
+          f."agencyId" IN (SELECT a.id FROM "Agency" a WHERE a.code = ${office ?? ""}) AS "isProvince",
+          f.period, f.numerator, f.denominator, coalesce(f.percent, f.value) AS value
+        FROM "Figure" f
         WHERE f."indicatorId" = ANY(${[...ids.values()]}) AND f.period = ANY(${[...figurePeriodsOf(period)]})
-          AND f."takenBackAt" IS NULL AND (${askedOf(catalogue.indicators, ids)})
+          AND f."takenBackAt" IS NULL AND (${askedOf(catalogue.indicators, ids)}) IS TRUE
         ORDER BY f."indicatorId", f."agencyId", f.period, f.id DESC) AS latest) AS given
     GROUP BY 1, 2, 3, 4`;
   const codes = new Map([...ids].map(([code, id]) => [id, code]));
   return rows.map(({ id, ...row }) => ({ ...row, indicator: codes.get(id)! }));
 }
 
-/** Most indicators are asked of the same agencies: one condition for those. */
-function askedOf(indicators: readonly CatalogueIndicator[], ids: ReadonlyMap<string, number>): Prisma.Sql {
-  const lists = new Map<string, { asked: number[]; agencies: readonly string[] }>();
+/**
+ * Whether the agency of a figure `f` is asked for it; most indicators are asked of the same agencies: one condition for
+ * those. Each list is a subselect of its own that is read once: with `= ANY` of a statement that is planned for all
+ * parameters, every row would be compared with thousands of codes.
+ */
+function askedOf(indicators: readonly CatalogueIndicator[], idOf: ReadonlyMap<string, number>): Prisma.Sql {
+  const lists = new Map<string, { ids: number[]; agencies: readonly string[] }>();
   for (const { code, agencies } of indicators) {
-    const id = ids.get(code);
+    const id = idOf.get(code);
     if (id === undefined) continue;
     const key = agencies.join();
     const known = lists.get(key);
-    if (known) known.asked.push(id);
-    else lists.set(key, { asked: [id], agencies });
+    if (known) known.ids.push(id);
+    else lists.set(key, { ids: [id], agencies });
   }
   const conditions = [...lists.values()].map(
-    ({ asked, agencies }) => Prisma.sql`(f."indicatorId" = ANY(${asked}) AND a.code = ANY(${[...agencies]}))`,
+    ({ ids, agencies }) => Prisma.sql`(f."indicatorId" = ANY(${ids}) AND f."agencyId" IN (
+      SELECT a.id FROM "Agency" a JOIN unnest(${[...agencies]}::text[]) AS asked (code) ON asked.code = a.code))`,
   );
   return conditions.length > 0 ? Prisma.join(conditions, " OR ") : Prisma.sql`FALSE`;
 }

@@ -108,8 +108,7 @@ const talliedColumns = Prisma.sql`
   count(*) FILTER (WHERE standing = 'later')::int AS later,
   count(*) FILTER (WHERE NOT due AND standing IN ('settled_on_time', 'settled_late'))::int AS ahead`;
 
-/** How a duty `d` stands, for `talliedColumns` and `tallyOf`. */
-export function columnsToTally(current: PeriodCode | null, today: Day): Prisma.Sql {
+function columnsToTally(current: PeriodCode | null, today: Day): Prisma.Sql {
   return Prisma.sql`d."dueOn" < ${today}::date AS due, d."answeredOn" IS NULL AS silent,
     ${current ? Prisma.sql`d.quarter <> ${current}` : Prisma.sql`FALSE`} AS earlier, ${standingIn(today)} AS standing`;
 }

@@ -1,9 +1,10 @@
 import { type Day, dayInVietnam } from "../calendar/day.js";
+import type { PeriodCode } from "../calendar/windows.js";
 import { Prisma } from "../database/generated/client.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
-import type { Standing } from "../plan/standing.js";
+import { standingNumberIn, standings } from "../plan/standing-sql.js";
 import { settlingStatuses } from "../text/status-rules.js";
-import { columnsToTally, dutiesOf } from "./queries.js";
+import { dutiesOf } from "./queries.js";
 import type { SummaryQuery } from "./query.js";
 import { nothing, type Tally } from "./tally.js";
 
@@ -21,11 +22,8 @@ export interface WholeDuties {
 /** Duties of one task that stand alike. */
 interface Alike {
   readonly key: string;
-  readonly counted: boolean;
-  readonly due: boolean;
-  readonly silent: boolean;
-  readonly earlier: boolean;
-  readonly standing: Standing;
+  /** How they stand, see `marksIn`. */
+  readonly marks: number;
   readonly count: number;
   /** How many of them were overdue at the earlier instant by their columns alone. */
   readonly before: number;
@@ -33,6 +31,12 @@ interface Alike {
   /** Of all duties, how many of these were settled then by their reports; the same in each row. */
   readonly settledBefore: number;
 }
+
+/** A number that stands for a place in `standings` and four marks: numbers are grouped in a fraction of the time. */
+const due = 8;
+const silent = 16;
+const earlier = 32;
+const counted = 64;
 
 /**
  * `tallyBy` task of a whole plan, what was overdue at an earlier instant and who has difficulties, in one look at the
@@ -46,22 +50,26 @@ export async function readWholeDuties(
   then: Date,
 ): Promise<WholeDuties> {
   const { current, inPeriod } = dutiesOf(query, plan, today);
+  const day = dayInVietnam(then);
+  // Overdue then by the columns of a duty, which tell how it stands now.
+  const open = Prisma.sql`(d."dueOn" < ${day}::date AND (d."settledOn" < ${day}::date) IS NOT TRUE)`;
   const rows = await db.$queryRaw<Alike[]>`
-    WITH looked AS MATERIALIZED (
-      SELECT d.id, d."taskId", d."agencyId", d."checkIn", d.status = 'blocked' AS blocked, ${inPeriod} AS counted,
-        ${columnsToTally(current, today)}, ${columnsOf(then, current ? Prisma.sql`TRUE` : inPeriod)}
-      FROM "Duty" d
-      WHERE d."taskId" IN (SELECT id FROM "Task" WHERE "planId" = ${plan.id})
-        AND d."closedOn" IS NULL AND d.counts AND d."beginsOn" <= ${today}::date
-        AND (${inPeriod} OR ${current ? openAt(then) : Prisma.sql`FALSE`}))
-    SELECT t.code AS key, alike.*, (${settledAt(then)}) AS "settledBefore"
-    FROM (
-      SELECT "taskId", counted, due, silent, earlier, standing, count(*)::int AS count,
-        count(*) FILTER (WHERE open)::int AS before, array_agg("agencyId") FILTER (WHERE blocked AND counted) AS blocked
-      FROM looked GROUP BY 1, 2, 3, 4, 5, 6) AS alike
-    JOIN "Task" t ON t.id = alike."taskId"`;
+    WITH alike AS MATERIALIZED (
+      SELECT "taskId", marks, count(*)::int AS count, count(*) FILTER (WHERE open)::int AS before,
+        array_agg("agencyId") FILTER (WHERE blocked AND marks >= ${counted}) AS blocked,
+        array_agg(id) FILTER (WHERE open AND answered) AS doubtful
+      FROM (
+        SELECT d.id, d."taskId", d."agencyId", ${marksIn(today, inPeriod, current)} AS marks, d.status = 'blocked' AS blocked,
+          ${open} AND ${current ? Prisma.sql`TRUE` : inPeriod} AS open, d."answeredOn" <= ${day}::date AS answered
+        FROM "Duty" d
+        WHERE d."taskId" IN (SELECT id FROM "Task" WHERE "planId" = ${plan.id})
+          AND d."closedOn" IS NULL AND d.counts AND d."beginsOn" <= ${today}::date
+          AND (${inPeriod} OR ${current ? open : Prisma.sql`FALSE`})) AS looked
+      GROUP BY 1, 2)
+    SELECT t.code AS key, marks, count, before, blocked, (${settledAt(then)}) AS "settledBefore"
+    FROM alike JOIN "Task" t ON t.id = alike."taskId"`;
   return {
-    tasks: tasksOf(rows.filter(({ counted }) => counted)),
+    tasks: tasksOf(rows.filter(({ marks }) => marks >= counted)),
     overdueBefore: rows.reduce((sum, { before }) => sum + before, 0) - (rows[0]?.settledBefore ?? 0),
     blocked: await codesOf(
       db,
@@ -71,26 +79,23 @@ export async function readWholeDuties(
   };
 }
 
-/** Overdue then by the columns of a duty `d`, which tell how it stands now. */
-function openAt(then: Date): Prisma.Sql {
-  const day = dayInVietnam(then);
-  return Prisma.sql`(d."dueOn" < ${day}::date AND (d."settledOn" < ${day}::date) IS NOT TRUE)`;
-}
-
-function columnsOf(then: Date, among: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`${openAt(then)} AND ${among} AS open, d."answeredOn" <= ${dayInVietnam(then)}::date AS answered`;
+function marksIn(today: Day, inPeriod: Prisma.Sql, current: PeriodCode | null): Prisma.Sql {
+  const isEarlier = current ? Prisma.sql`d.quarter <> ${current}` : Prisma.sql`FALSE`;
+  return Prisma.sql`(${standingNumberIn(today)} + (d."dueOn" < ${today}::date)::int * ${due}
+    + (d."answeredOn" IS NULL)::int * ${silent} + (${isEarlier})::int * ${earlier} + (${inPeriod})::int * ${counted})`;
 }
 
 /**
- * How many of `looked` that were open then by their columns had been settled by what was reported until then: only what
- * had been answered can have been.
+ * How many of the `doubtful`, open then by their columns and answered by then, had been settled by what was reported until
+ * then.
  */
 function settledAt(then: Date): Prisma.Sql {
   return Prisma.sql`
-    SELECT count(*) FILTER (WHERE last.settles)::int FROM looked CROSS JOIN LATERAL (
-      SELECT looked."checkIn" OR r.status = ANY(${[...settlingStatuses]}) AS settles FROM "StatusReport" r
-      WHERE r."dutyId" = looked.id AND r."takenBackAt" IS NULL AND r."reportedAt" <= ${then} ORDER BY r.id DESC LIMIT 1) last
-    WHERE looked.open AND looked.answered`;
+    SELECT count(*) FILTER (WHERE d."checkIn" OR last.status = ANY(${[...settlingStatuses]}))::int
+    FROM alike CROSS JOIN unnest(alike.doubtful) AS one (id) JOIN "Duty" d ON d.id = one.id
+    CROSS JOIN LATERAL (
+      SELECT r.status FROM "StatusReport" r
+      WHERE r."dutyId" = one.id AND r."takenBackAt" IS NULL AND r."reportedAt" <= ${then} ORDER BY r.id DESC LIMIT 1) AS last`;
 }
 
 function tasksOf(rows: readonly Alike[]): ReadonlyMap<string, Tally> {
@@ -104,13 +109,15 @@ function tasksOf(rows: readonly Alike[]): ReadonlyMap<string, Tally> {
 }
 
 /** Under which numbers of a tally such a duty counts: in memory what `talliedColumns` of queries.ts says in a statement. */
-function kindsOf({ due, earlier, silent, standing }: Alike): readonly (keyof Tally)[] {
-  const kinds: (keyof Tally)[] = earlier ? ["earlier"] : due ? ["due"] : [];
-  if (standing === "overdue") return [...kinds, silent ? "silent" : "unfinished"];
-  if (standing === "soon") return silent ? [...kinds, "soon", "soonSilent"] : [...kinds, "soon"];
+function kindsOf({ marks }: Alike): readonly (keyof Tally)[] {
+  const has = (mark: number) => (marks & mark) !== 0;
+  const kinds: (keyof Tally)[] = has(earlier) ? ["earlier"] : has(due) ? ["due"] : [];
+  const standing = standings[marks % due]!;
+  if (standing === "overdue") return [...kinds, has(silent) ? "silent" : "unfinished"];
+  if (standing === "soon") return has(silent) ? [...kinds, "soon", "soonSilent"] : [...kinds, "soon"];
   if (standing === "later") return [...kinds, "later"];
   if (standing === "uncounted") return kinds;
-  return [...kinds, due ? (standing === "settled_on_time" ? "onTime" : "late") : "ahead"];
+  return [...kinds, has(due) ? (standing === "settled_on_time" ? "onTime" : "late") : "ahead"];
 }
 
 async function codesOf(
