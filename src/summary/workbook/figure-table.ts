@@ -4,6 +4,7 @@ import type { Translate } from "../../text/language.js";
 import { describeOver } from "../over-text.js";
 import type { FigureRow, Reach, Use } from "../rows/figure-rows.js";
 import { type Light, momentCell, textCell } from "./cells.js";
+import type { Telling } from "./duty-tables.js";
 import type { Names } from "./names.js";
 import { remember } from "./remember.js";
 import type { Table } from "./table-sheet.js";
@@ -30,7 +31,13 @@ export function useWord(of: Use, t: Translate): string {
 /** Every figure that is asked for in the period, given or not. */
 export function figuresTable(
   figures: readonly FigureRow[],
-  { period, catalogue, names, t }: Pick<PlanInForce, "catalogue"> & { period: string; names: Names; t: Translate },
+  {
+    period,
+    catalogue,
+    names,
+    receiptOf,
+    t,
+  }: Pick<PlanInForce, "catalogue"> & { period: string; names: Names } & Pick<Telling, "receiptOf" | "t">,
 ): Table<FigureRow> {
   const reach = remember((of: Reach) => reachWord(of, t));
   const use = remember((of: Use) => useWord(of, t));
@@ -76,7 +83,14 @@ export function figuresTable(
       },
       { title: t("files.column.note"), width: 22, format: "wide", value: (f) => textCell(notesOf(f)) },
       { title: t("files.column.reportedAt"), width: 16.5, format: "moment", value: (f) => momentCell(lastOf(f)) },
-      { title: t("files.column.receipt"), width: 16.5, format: "wide", value: (f) => receiptsOf(f) },
+      {
+        title: t("files.column.receipt"),
+        width: 16.5,
+        format: "wide",
+        value: (f) => receiptsOf(f),
+        // Of several the first: a cell leads to one place.
+        link: (f) => (f.given[0] ? receiptOf(f.given[0].receipt, f.indicator, f.agency) : null),
+      },
       {
         title: t("files.column.onTime"),
         width: 10,
