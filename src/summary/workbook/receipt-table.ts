@@ -11,7 +11,12 @@ import { remember } from "./remember.js";
 import type { Table } from "./table-sheet.js";
 
 /** One thing that a receipt holds. */
-type Entry = ({ readonly of: "task" } & ReportRow) | ({ readonly of: "indicator" } & GivenFigure);
+export type Entry = ({ readonly of: "task" } & ReportRow) | ({ readonly of: "indicator" } & GivenFigure);
+
+/** The code of its task or indicator. */
+export function aboutOf(entry: Entry): string {
+  return entry.of === "task" ? entry.task : entry.indicator;
+}
 
 /** Every report on what the other sheets list, also those that were corrected, and the figures that stand, by receipt. */
 export function receiptsTable(
@@ -45,7 +50,7 @@ export function receiptsTable(
         title: t("files.column.about"),
         width: 9,
         format: "text",
-        value: (e) => (e.of === "task" ? e.task : e.indicator),
+        value: aboutOf,
       },
       { title: t("files.column.period"), width: 11, format: "text", value: (e) => period(e.period) },
       { title: t("files.column.content"), width: 26, format: "wide", value: contentOf },
