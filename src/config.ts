@@ -21,8 +21,8 @@ export interface Config {
   readonly logLevel: string;
 }
 
-export const telegramApiRoot = "https://api.telegram.org";
-export const zaloApiRoot = "https://bot-api.zaloplatforms.com";
+const telegramApiRoot = "https://api.telegram.org";
+const zaloApiRoot = "https://bot-api.zaloplatforms.com";
 
 const url = (protocols: readonly string[]) =>
   z

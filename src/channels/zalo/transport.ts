@@ -217,6 +217,6 @@ function getMe(answer: Answer): Answer {
 }
 
 /** Zalo's ids of bots have 19 digits, more than a number holds: the last 15 do. */
-export function botNumberOf(id: string): number {
+function botNumberOf(id: string): number {
   return Number(id.replace(/\D/g, "").slice(-15) || "0");
 }

@@ -95,7 +95,7 @@ async function aboutOf(
   return figure ? { kind: "figure", entry, figure } : null;
 }
 
-export function subjectOfChange(about: ChangeAbout): string {
+function subjectOfChange(about: ChangeAbout): string {
   return about.kind === "task" ? describeDutySubject(about.duty) : describeFigureSubject(about.figure);
 }
 
