@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 beforeEach(async () => {
-  await forgetPeople(database.prisma);
+  await forgetPeople(database);
   clock.put("2024-02-26T07:50");
   telegram = new TelegramStandIn({ clock, keepRates: true });
   server = fastify({ forceCloseConnections: true });

@@ -11,6 +11,7 @@ import { packFolder, unpackFolder } from "../../src/database/embedded/pack.js";
 import { socketPath } from "../../src/database/embedded/place.js";
 import { type EmbeddedServer, startServer } from "../../src/database/embedded/server.js";
 import { type Migration, migrate, readMigrations } from "../../src/database/migrate.js";
+import { emptyTables, tablesBut } from "./empty-tables.js";
 
 const cache = fileURLToPath(new URL("../../node_modules/.cache/dau-moi/", import.meta.url));
 const log = { info() {}, error() {} };
@@ -124,11 +125,8 @@ export function testFolder(): string {
   return folder;
 }
 
-async function clear({ prisma }: Database): Promise<void> {
-  const tables = await prisma.$queryRaw<{ name: string }[]>`
-    SELECT quote_ident(tablename) AS name FROM pg_tables
-    WHERE schemaname = current_schema() AND tablename <> '_prisma_migrations'`;
-  await prisma.$executeRawUnsafe(`TRUNCATE ${tables.map(({ name }) => name).join(", ")} RESTART IDENTITY CASCADE`);
+async function clear(database: Database): Promise<void> {
+  await emptyTables(database, await tablesBut(database));
 }
 
 async function openInMemory(from: string): Promise<Database> {

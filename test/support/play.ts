@@ -74,7 +74,7 @@ export async function openTheatre(channel: ChannelUnderTest, tell?: (line: strin
       const isShared = (plans === "real" || plans === "both") && !changesUnits && !changesPlan;
       const kept = elsewhere ? other : isShared ? planned : null;
       const database = kept ?? (await databases[plans]());
-      if (kept) await forgetPeople(kept.prisma);
+      if (kept) await forgetPeople(kept);
       const begins = elsewhere ? beginsThere : undefined;
       const stage = await openStage(transcript, channel, database, dataDir, begins);
       tell?.(transcript.source[0]!);

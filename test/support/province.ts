@@ -55,7 +55,7 @@ export function province(): Province {
   });
   afterAll(() => database.close());
   beforeEach(async () => {
-    await forgetPeople(database.prisma);
+    await forgetPeople(database);
     const clock = standingClock();
     const telegram = new TelegramStandIn({ clock, webhookRetry: 20 });
     const zalo = new ZaloStandIn({ clock, bots: [north, south] });
