@@ -1,6 +1,7 @@
 import type { Database } from "../../src/database/connect.js";
 import { bundledPlanFolder } from "../../src/plan/data-folder.js";
 import { importPlan } from "../../src/plan/import-plan.js";
+import { isShared } from "./database.js";
 import { tablesBut } from "./empty-tables.js";
 
 const importedAt = new Date("2024-01-11T08:00:00+07:00");
@@ -11,8 +12,8 @@ const shelf = "bundled_plan";
  * The bundled plan as imported on 11/01/2024, in an empty database. Files that share a database import it once: the rows
  * are kept beside, and the next file gets them back as they were, whatever became of the plan meanwhile.
  */
-export async function importBundledPlan(database: Pick<Database, "prisma" | "kind">): Promise<void> {
-  const { prisma, kind } = database;
+export async function importBundledPlan(database: Pick<Database, "prisma">): Promise<void> {
+  const { prisma } = database;
   const kept = await prisma.$queryRaw<{ name: string }[]>`
     SELECT tablename AS name FROM pg_tables WHERE schemaname = ${shelf}`;
   if (kept.length > 0) {
@@ -21,8 +22,7 @@ export async function importBundledPlan(database: Pick<Database, "prisma" | "kin
   }
   const imported = await importPlan(prisma, { folder: bundledPlanFolder(), now: importedAt });
   if (!imported.ok) throw new Error(`the bundled plan is not imported: ${imported.code}`);
-  // On a server each file has a database of its own.
-  if (kind === "embedded") await prisma.$executeRawUnsafe(keeping(await tablesBut(database)));
+  if (isShared) await prisma.$executeRawUnsafe(keeping(await tablesBut(database)));
 }
 
 function keeping(tables: readonly string[]): string {

@@ -24,7 +24,7 @@ export const serverUrl = process.env.TEST_DATABASE_URL || null;
 
 /** Where a process keeps one database for the test files that share it (vitest.config.ts), open until the process ends. */
 const keeper = globalThis as { databaseOfTests?: Promise<Database> | undefined };
-const isShared = process.env.TEST_FILES === "share" && serverUrl === null;
+export const isShared = process.env.TEST_FILES === "share" && serverUrl === null;
 
 /**
  * A database for this test file alone, migrated and empty, there from `beforeAll` to `afterAll`:
