@@ -19,19 +19,26 @@ export interface Beside {
   readonly onReport?: (record: DutyRecord) => readonly Button[];
 }
 
-type Answer = (
+/** /tonghop: what the office asked to see. Who may ask is the caller's to decide. */
+export function summaryMessage(
   db: Prisma.TransactionClient,
   query: SummaryQuery,
   plan: PlanInForce,
   now: Date,
   t: Translate,
-  beside?: Beside,
-) => Promise<Message>;
-
-/** /tonghop: what the office asked to see. Who may ask is the caller's to decide. */
-export const summaryMessage: Answer = (db, query, plan, now, t, beside) =>
-  summary(query, { db, plan, older: [], plans: [plan], ...beside, now, t });
+  beside: Beside = {},
+): Promise<Message> {
+  return summary(query, { db, plan, older: [], plans: [plan], ...beside, now, t });
+}
 
 /** /chuabaocao: who has not, by name. */
-export const silentMessage: Answer = (db, query, plan, now, t, beside) =>
-  silent(query, { db, plan, older: [], plans: [plan], ...beside, now, t });
+export function silentMessage(
+  db: Prisma.TransactionClient,
+  query: SummaryQuery,
+  plan: PlanInForce,
+  now: Date,
+  t: Translate,
+  beside: Beside = {},
+): Promise<Message> {
+  return silent(query, { db, plan, older: [], plans: [plan], ...beside, now, t });
+}
