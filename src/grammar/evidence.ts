@@ -98,6 +98,29 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
   return { periods, statuses, percents, pairs, documents, dates, counts, rest };
 }
 
+function readUnderwayAt(line: Line, at: number): Found<StatusWord> | null {
+  const found = readPhrase(underway, line, at);
+  return found && { value: "in_progress", start: at, end: at };
+}
+
+/** "không phải tháng 3 mà là tháng 4": what is said not to be. */
+export function deniedPart({ folded }: Line): { readonly start: number; readonly end: number } | null {
+  const found = /(?:^|[^a-z])khong phai (?:la )?.{1,40}? ma (?:la )?/.exec(folded);
+  return found && { start: found.index, end: found.index + found[0].length };
+}
+
+/** "từ 15/12 đến 14/3" */
+function isDayOfRange(line: Line, { start, end }: Found<unknown>): boolean {
+  const [date = 99, month = 99] = (line.folded.slice(start, end).match(/\d+/g) ?? []).map(Number);
+  return date <= 31 && month <= 12 && /(?:^|[^a-z])(?:tu|den|toi|het|ngay|truoc)\s*$/.test(textBefore(line, start));
+}
+
+/** A fraction is no day unless something says so. */
+function isDay(line: Line, { start, end, value }: Found<DateReading>): boolean {
+  const typed = line.folded.slice(start, end);
+  return value.kind !== "no_such_day" || /^n/.test(typed) || /\d{4}/.test(typed);
+}
+
 /** Keeps a number by what it is: with a sign, with another one, by itself. What is not taken stays in the rest of the line. */
 function keepNumeral(
   line: Line,
@@ -132,27 +155,4 @@ function keepNumeral(
   }
   counts.push({ value: numeral, start: at, end: numeral.end });
   return { end: numeral.end, isTaken: false };
-}
-
-function readUnderwayAt(line: Line, at: number): Found<StatusWord> | null {
-  const found = readPhrase(underway, line, at);
-  return found && { value: "in_progress", start: at, end: at };
-}
-
-/** "không phải tháng 3 mà là tháng 4": what is said not to be. */
-export function deniedPart({ folded }: Line): { readonly start: number; readonly end: number } | null {
-  const found = /(?:^|[^a-z])khong phai (?:la )?.{1,40}? ma (?:la )?/.exec(folded);
-  return found && { start: found.index, end: found.index + found[0].length };
-}
-
-/** "từ 15/12 đến 14/3" */
-function isDayOfRange(line: Line, { start, end }: Found<unknown>): boolean {
-  const [date = 99, month = 99] = (line.folded.slice(start, end).match(/\d+/g) ?? []).map(Number);
-  return date <= 31 && month <= 12 && /(?:^|[^a-z])(?:tu|den|toi|het|ngay|truoc)\s*$/.test(textBefore(line, start));
-}
-
-/** A fraction is no day unless something says so. */
-function isDay(line: Line, { start, end, value }: Found<DateReading>): boolean {
-  const typed = line.folded.slice(start, end);
-  return value.kind !== "no_such_day" || /^n/.test(typed) || /\d{4}/.test(typed);
 }

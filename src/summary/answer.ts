@@ -20,23 +20,28 @@ export interface Beside {
   readonly onReport?: (record: DutyRecord) => readonly Button[];
 }
 
-type Answer = (
+/** /tonghop: what the office asked to see. Who may ask is the caller's to decide. */
+export async function summaryMessage(
   db: Prisma.TransactionClient,
   query: SummaryQuery,
   plan: PlanInForce,
   now: Date,
   t: Translate,
-  beside?: Beside,
-) => Promise<Message>;
-
-/** /tonghop: what the office asked to see. Who may ask is the caller's to decide. */
-export const summaryMessage: Answer = async (db, query, plan, now, t, beside) => {
+  beside: Beside = {},
+): Promise<Message> {
   const answer = await summary(query, { db, plan, older: [], plans: [plan], ...beside, now, t });
   return withNotBegun("summary", answer, query, { plan, now, t });
-};
+}
 
 /** /chuabaocao: who has not, by name. */
-export const silentMessage: Answer = async (db, query, plan, now, t, beside) => {
+export async function silentMessage(
+  db: Prisma.TransactionClient,
+  query: SummaryQuery,
+  plan: PlanInForce,
+  now: Date,
+  t: Translate,
+  beside: Beside = {},
+): Promise<Message> {
   const answer = await silent(query, { db, plan, older: [], plans: [plan], ...beside, now, t });
   return withNotBegun("silent", answer, query, { plan, now, t });
-};
+}
