@@ -143,6 +143,8 @@ export const action = {
   withdrawRequest: (id: number) => `dropreq:${id}`,
   /** The agencies of whoever presses it have received it. */
   receivedRequest: (id: number) => `gotreq:${id}`,
+  /** What the office sent with a request. */
+  requestFiles: (id: number) => `reqfiles:${id}`,
   /** Something that happened: what became of it, all of them, one more, and taking it back. */
   event: (id: number) => `event:${id}`,
   events: (page = 1) => `events:${page}`,
