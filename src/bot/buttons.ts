@@ -125,7 +125,7 @@ async function pressReporting(ctx: MemberContext, name: string | undefined, rest
           ? chooseAgency(ctx, (a) => showFigures(ctx, a), "figures")
           : forAgency(ctx, number, (c, a) => {
               takePlanOfPeriod(c, rest[2] ?? "none");
-              return showFigures(c, a, Number(rest[1] ?? 1));
+              return showFigures(c, a, Number(rest[1] ?? 1), rest[3] ?? null);
             }),
       );
     case "receipts":
