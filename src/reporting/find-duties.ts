@@ -35,7 +35,7 @@ export async function findDutiesOfTask(
 ): Promise<DutyFacts[]> {
   return find(
     db,
-    Prisma.sql`d."agencyId" IN ${answeredBy(agencyId)} AND t."planId" = ${planId}
+    Prisma.sql`d."agencyId" = ANY(${answeredBy(agencyId)}) AND t."planId" = ${planId}
       AND ${isTask(task)} AND d."part" = ${part ?? ""} AND d."closedOn" IS NULL`,
   );
 }
@@ -49,7 +49,7 @@ export async function findBegunDuties(
 ): Promise<readonly DutyFacts[]> {
   const duties = await find(
     db,
-    Prisma.sql`d."agencyId" IN ${answeredBy(agencyId)} AND t."planId" = ${planId} AND d."closedOn" IS NULL
+    Prisma.sql`d."agencyId" = ANY(${answeredBy(agencyId)}) AND t."planId" = ${planId} AND d."closedOn" IS NULL
       AND d."beginsOn" <= ${today}::date`,
   );
   return duties.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));

@@ -17,7 +17,7 @@ export async function listWork(
   const rows = await db.$queryRaw<DutyRow[]>`
     SELECT ${dutyColumns()}
     FROM ${dutyTables}
-    WHERE d."agencyId" IN ${answeredBy(agencyId)} AND t."planId" = ANY(${[...planIds]}) AND d."beginsOn" <= ${today}::date
+    WHERE d."agencyId" = ANY(${answeredBy(agencyId)}) AND t."planId" = ANY(${[...planIds]}) AND d."beginsOn" <= ${today}::date
       AND d."closedOn" IS NULL
     ORDER BY d."dueOn", pl.year, t."order", d.id`;
   const list: Record<Shelf, Duty[]> = { overdue: [], soon: [], later: [], answered: [] };
@@ -38,7 +38,7 @@ export async function listDueBetween(
   const rows = await db.$queryRaw<DutyRow[]>`
     SELECT ${dutyColumns()}
     FROM ${dutyTables}
-    WHERE d."agencyId" IN ${answeredBy(agencyId)} AND t."planId" = ANY(${[...planIds]}) AND d."settledOn" IS NULL
+    WHERE d."agencyId" = ANY(${answeredBy(agencyId)}) AND t."planId" = ANY(${[...planIds]}) AND d."settledOn" IS NULL
       AND d."closedOn" IS NULL AND d.counts
       AND (d."dueOn" BETWEEN ${first}::date AND ${last}::date OR d."dueOn" < ${today}::date)
     ORDER BY d."dueOn", pl.year, t."order", d.id`;

@@ -91,7 +91,7 @@ export const atStart = vocabulary<AtStart>([
       còn gì chưa báo cáo | tôi còn việc gì | tôi có việc gì | tôi còn gì chưa báo cáo | tôi chưa báo cáo gì |
       em chưa báo cáo gì | duties | my duties | tôi còn việc nào | em còn việc gì | em còn việc nào |
       đơn vị tôi còn việc gì | đơn vị em còn việc gì | đến hạn | sắp đến hạn | việc nào đến hạn | còn nợ |
-      còn nợ gì | còn nợ báo cáo gì | còn thiếu gì | còn thiếu báo cáo gì
+      còn nợ gì | còn nợ báo cáo gì | còn thiếu gì | còn thiếu báo cáo gì | còn gì nữa k | còn việc gì nữa k
     `,
   ],
   [

@@ -42,10 +42,13 @@ export async function heirsOn(db: Client, day: Day | null): Promise<ReadonlyMap<
   return heirs;
 }
 
-/** An agency with all whose duties its people answer for: itself, and ended ones that it is the heir of. */
+/**
+ * An agency with all whose duties its people answer for: itself, and ended ones that it is the heir of; an array of ids, to
+ * be compared by `= ANY`. A list that is a part of the statement may be joined last, after all duties there are were read.
+ */
 export function answeredBy(agencyIds: number | readonly number[]): Prisma.Sql {
   const ids = typeof agencyIds === "number" ? [agencyIds] : [...agencyIds];
-  return Prisma.sql`(SELECT g.id FROM "Agency" g WHERE g.id = ANY(${ids}) OR g."heirId" = ANY(${ids}))`;
+  return Prisma.sql`ARRAY(SELECT g.id FROM "Agency" g WHERE g.id = ANY(${ids}) OR g."heirId" = ANY(${ids}))`;
 }
 
 /**
