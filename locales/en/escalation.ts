@@ -6,7 +6,7 @@ export const escalation: Shape<typeof vi.escalation> = {
   several: "Of the agencies you lead, overdue for {{days}} working days and not finished: {{what}}.",
   duties: "{{count}} duties",
   figures: "figures of {{count}} indicators",
-  and: " and ",
+  both: "{{first}} and {{second}}",
   duty: "🔴 {{label}} · {{what}} · due {{day}} · {{state}}",
   silent: "nothing reported",
   ofAgency: "{{label}} ({{agency}})",

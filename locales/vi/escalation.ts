@@ -4,7 +4,7 @@ export const escalation = {
   several: "{{what}} của các cơ quan đồng chí phụ trách đã quá hạn {{days}} ngày làm việc, chưa xong.",
   duties: "{{count}} việc",
   figures: "số liệu {{count}} chỉ tiêu",
-  and: " và ",
+  both: "{{first}} và {{second}}",
   duty: "🔴 {{label}} · {{what}} · hạn {{day}} · {{state}}",
   silent: "chưa báo cáo",
   ofAgency: "{{label}} · {{agency}}",

@@ -34,6 +34,8 @@ export interface JobNeeds {
 /**
  * What is done every minute, in this order. Each decides from rows and the instant alone, so that once too often changes
  * nothing; one that fails is logged and holds up none of the others.
+ *
+ * In one piece: a table, a line for each job, whose order counts.
  */
 export function minuteJobs(around: Surroundings, { health, files, channels, stored, marks }: JobNeeds): readonly Job[] {
   const { database, log, plans } = around;

@@ -63,7 +63,8 @@ function headline({ duties, figures }: Escalated, several: boolean, { days, t }:
   const parts: string[] = [];
   if (duties.length > 0) parts.push(t("escalation.duties", { count: duties.length }));
   if (figures.length > 0) parts.push(t("escalation.figures", { count: indicators }));
-  const what = parts.join(t("escalation.and"));
+  const [first = "", second] = parts;
+  const what = second === undefined ? first : t("escalation.both", { first, second });
   const { agencyName } = (duties[0] ?? figures[0])!;
   return several ? t("escalation.several", { what, days }) : t("escalation.one", { agency: agencyName, what, days });
 }

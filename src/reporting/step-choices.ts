@@ -59,37 +59,39 @@ async function choicesAlone(draft: ReportDraft, context: DialogueContext): Promi
       return only?.kind === "figure" ? figureChoices(only, back, context) : [[back]];
     case "unusual": {
       const found = await findUnusual(draft, context);
-      return [
-        ...(found ? [[{ label: sureLabel(found, t), value: "sure" }]] : []),
-        [
-          { label: t("reporting.retype"), value: "retype" },
-          { label: t("common.cancel"), value: "leave" },
-        ],
-      ];
+      return [...(found ? [[{ label: sureLabel(found, t), value: "sure" }]] : []), retypeOrLeave(t)];
     }
     case "doubt":
+      // A value may be longer than a button's data allows: its place stands for it.
       return [
-        // A value may be longer than a button's data allows: its place stands for it.
         ...(draft.doubt?.choices ?? []).map((choice, index) => [{ label: choice.label, value: String(index) }]),
-        [
-          { label: t("reporting.retype"), value: "retype" },
-          { label: t("common.cancel"), value: "leave" },
-        ],
+        retypeOrLeave(t),
       ];
     case "confirm":
-      return [
-        [
-          { label: confirmLabel(draft, t), value: "yes" },
-          { label: t("common.edit"), value: "edit" },
-          { label: t("common.cancel"), value: "leave" },
-        ],
-        ...pageChoice(draft, t),
-        ...(draft.pass && draft.pass.rest.length > 0 ? [[{ label: t("pass.goOn"), value: "goon" }]] : []),
-        ...dropFilesChoice(draft, t),
-      ];
+      return confirmChoices(draft, t);
     case "edit":
       return [[back, { label: t("common.cancel"), value: "leave" }]];
   }
+}
+
+function retypeOrLeave(t: Translate): Choice[] {
+  return [
+    { label: t("reporting.retype"), value: "retype" },
+    { label: t("common.cancel"), value: "leave" },
+  ];
+}
+
+function confirmChoices(draft: ReportDraft, t: Translate): Choice[][] {
+  return [
+    [
+      { label: confirmLabel(draft, t), value: "yes" },
+      { label: t("common.edit"), value: "edit" },
+      { label: t("common.cancel"), value: "leave" },
+    ],
+    ...pageChoice(draft, t),
+    ...(draft.pass && draft.pass.rest.length > 0 ? [[{ label: t("pass.goOn"), value: "goon" }]] : []),
+    ...dropFilesChoice(draft, t),
+  ];
 }
 
 /** Of a workbook's lines those that do not fit on this screen: round and round. */

@@ -174,16 +174,7 @@ function returning(data: string, back: string | undefined): string {
   return nearer === undefined || nearer === back ? data : returning(data, nearer);
 }
 
-export const fileChoices = [
-  "workbook",
-  "document",
-  "picture",
-  "progress",
-  "indicators",
-  "ranking",
-  "trend",
-  "menu",
-] as const;
+const fileChoices = ["workbook", "document", "picture", "progress", "indicators", "ranking", "trend", "menu"] as const;
 export type FileChoice = (typeof fileChoices)[number];
 
 const letterOf: Readonly<Record<FileChoice, string>> = {

@@ -109,7 +109,7 @@ test("killed in the middle of a morning's reminders and started again, it sends 
 
 test.skipIf(serverUrl === null)("of two on one server one is killed: the other sends what is left", async () => {
   const database = await openPlannedDatabase();
-  await forgetPeople(database.prisma);
+  await forgetPeople(database);
   await fill(database.prisma);
   // Nobody writes, so nobody polls: which of them is to be killed does not matter.
   Object.assign(env, { DATABASE_URL: urlOf(database), DATA_DIR: await plannedDataDir() });

@@ -43,8 +43,8 @@ export async function heirsOn(db: Client, day: Day | null): Promise<ReadonlyMap<
 }
 
 /**
- * An agency with all whose duties its people answer for: itself, and ended ones that it is the heir of; an array of ids, to
- * be compared by `= ANY`. A list that is a part of the statement may be joined last, after all duties there are were read.
+ * An agency with all whose duties its people answer for, itself and ended ones that it is the heir of, as an array of ids:
+ * `"agencyId" = ANY(${answeredBy(id)})`. It is looked up once, before what is looked up by it.
  */
 export function answeredBy(agencyIds: number | readonly number[]): Prisma.Sql {
   const ids = typeof agencyIds === "number" ? [agencyIds] : [...agencyIds];
