@@ -22,7 +22,9 @@ import { ladder } from "./ladder.js";
 import { leave } from "./leave.js";
 import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
+import { numbered } from "./numbered.js";
 import { office } from "./office.js";
+import { officeSetting } from "./office-setting.js";
 import { operator } from "./operator.js";
 import { ownWorkbook } from "./own-workbook.js";
 import { pass } from "./pass.js";
@@ -71,7 +73,9 @@ export const vi = {
   helping,
   morning,
   nudge,
+  numbered,
   office,
+  officeSetting,
   operator,
   ownWorkbook,
   pass,

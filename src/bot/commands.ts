@@ -8,7 +8,7 @@ import { eventCommand } from "./events.js";
 import { beginExtension } from "./extensions.js";
 import { answerExport } from "./files.js";
 import { handOverCommand } from "./hand-over.js";
-import { askLanguage, showHelp } from "./help.js";
+import { languageCommand, showHelp } from "./help.js";
 import { showHelping } from "./helping.js";
 import { answerHistory } from "./history.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
@@ -32,6 +32,7 @@ import { showTour } from "./tour.js";
 import { answerUnreached } from "./unreached.js";
 import { chooseAgency, showFigures, showWork } from "./work.js";
 
+/** In one piece: a table, a line for each command; one that is missing does not compile. */
 export async function runCommand(ctx: BotContext, name: CommandWord | "start" | null, words: string): Promise<void> {
   if (name === "start") return start(ctx, words);
   if (!ctx.member) return welcomeStranger(ctx);
@@ -87,7 +88,7 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
     case "help":
       return showHelp(member);
     case "language":
-      return askLanguage(member);
+      return languageCommand(member, words);
     case "name":
       return changeName(member, words);
     case "cancel":

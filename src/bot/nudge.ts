@@ -12,6 +12,7 @@ import { openDutiesOf } from "../summary/open-duties.js";
 import { formatQuery, parseQuery, type SummaryQuery } from "../summary/query.js";
 import { isKnown } from "../summary/scope.js";
 import { action } from "../text/actions.js";
+import { fold } from "../text/fold.js";
 import type { Button } from "../text/message.js";
 import type { MemberContext } from "./context.js";
 import { readExcepting } from "./nudge-except.js";
@@ -42,16 +43,22 @@ const longestData = 64;
 /** What follows the wish itself says whom: "các xã chưa báo cáo V.1", "đơn vị trễ mục V". */
 const wish = /^.*?(?:nhắc nhở|nhắc|giục|nhac nho|nhac|giuc|nudge)(?![\p{L}])\s*/iu;
 
+/** "nhắc họ", "nhắc các đơn vị này": who is meant stands in a list, and may be another one by now. */
+const pointsBack =
+  /^(?:(?:cac|nhung|tat ca|het|ca|toan bo|luon|so) )*(?:(?:don vi|co quan|xa|huyen|so|nganh|phuong) )?(?:ho|nay|do|tren|kia|ay)(?: (?:di|nhe|nha|a|giup|luon|het))*[.!]*$/;
+
 async function nudgeAbout(ctx: MemberContext, words: string): Promise<void> {
   const wished = words.replace(wish, "");
+  if (pointsBack.test(fold(wished.normalize("NFC")).trim()))
+    return say(ctx, ctx.t("nudge.whom", { words: wished.trim(), task: exampleOf(ctx).task }));
   await takePlanOfQuestion(ctx, `đơn vị nào chưa báo cáo ${wished}`);
   const { catalogue } = ctx.plan!;
   const excepting = readExcepting(wished, catalogue);
-  const about = excepting?.about ?? wished;
   if (excepting && !excepting.isClear)
     return say(ctx, ctx.t("nudge.exceptUnread", { typed: excepting.typed, ...exampleOf(ctx) }));
   const [doubt] = excepting?.except.doubts ?? [];
   if (doubt) return say(ctx, exceptUnclear(ctx, doubt));
+  const about = excepting?.about ?? wished;
   const office = { catalogue, agency: "office", today: ctx.today, t: ctx.t };
   const asked = await understandApart(about, office);
   const names = asked.outcome === "question" && (asked.intent === "silent" || asked.intent === "late");

@@ -172,7 +172,7 @@ export function indicatorLines(indicators: readonly IndicatorTotal[], query: Sum
   return lines;
 }
 
-export function blockedLine(names: readonly string[], { t }: Telling): string {
+function blockedLine(names: readonly string[], { t }: Telling): string {
   return names.length <= namesShown
     ? t("office.blockedNames", { names: names.join(", ") })
     : t("office.blocked", { count: names.length });

@@ -28,7 +28,7 @@ export function useWord(of: Use, t: Translate): string {
   return t(`files.use.${of}`);
 }
 
-/** Every figure that is asked for in the period, given or not. */
+/** Every figure that is asked for in the period, given or not. In one piece: it reads as the sheet does, by columns. */
 export function figuresTable(
   figures: readonly FigureRow[],
   {
