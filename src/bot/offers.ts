@@ -44,7 +44,7 @@ export async function findOffers(
 }
 
 /** The offer that is the last thing said in the chat: no update came since, and nothing was sent by itself. */
-async function findStandingOffer(ctx: BotContext): Promise<Offer | null> {
+export async function findStandingOffer(ctx: BotContext): Promise<Offer | null> {
   const { channel, bot, chatId } = chatOf(ctx);
   const [offer] = await ctx.services.db.$queryRaw<{ yes: string; no: string | null }[]>`
     SELECT o.yes, o.no FROM "Offer" o

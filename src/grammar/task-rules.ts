@@ -134,6 +134,7 @@ function judgeDate(line: Line, found: Found<DateReading> | null, reading: Contex
   return ask(line, found.start, found.end, sentence, choices);
 }
 
+/** In one piece: what may be unclear, in the order in which it is asked; the first that is ends it. */
 function judgeStatus(
   line: Line,
   task: CatalogueTask,

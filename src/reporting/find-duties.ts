@@ -7,7 +7,7 @@ import type { Status } from "../grammar/understanding.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
 import { tasksOf } from "../plan/task-and-events.js";
 import { isApproved, isReturned } from "./decisions/decided-columns.js";
-import type { DutyFacts, HelperNote } from "./duty-facts.js";
+import type { DutyFacts, HelperNote, ReportBefore } from "./duty-facts.js";
 import { type DutyRow, dutyColumns, dutyTables, toDuty } from "./duty-row.js";
 
 type Client = Prisma.TransactionClient;
@@ -79,6 +79,7 @@ interface FactsRow extends DutyRow {
   readonly personId: number;
   readonly takenBackId: number | null;
   readonly notes: readonly HelperNote[] | null;
+  readonly before: ReportBefore | null;
 }
 
 /**
@@ -95,7 +96,14 @@ async function find(db: Client, where: Prisma.Sql): Promise<DutyFacts[]> {
             (SELECT max(b."id") FROM "StatusReport" b WHERE b."dutyId" = d."id" AND b."takenBackAt" IS NOT NULL
               AND b."id" > coalesce(r."id", 0)) AS "takenBackId",
             (SELECT json_agg(json_build_object('agencyId', n."agencyId", 'agency', h."shortName", 'text', n.text, 'at', n.at)
-              ORDER BY n.id) FROM "HelperNote" n JOIN "Agency" h ON h.id = n."agencyId" WHERE n."dutyId" = d."id") AS "notes"
+              ORDER BY n.id) FROM "HelperNote" n JOIN "Agency" h ON h.id = n."agencyId" WHERE n."dutyId" = d."id" AND n.text <> '') AS "notes",
+            CASE WHEN d."checkIn" THEN (
+              SELECT json_build_object('period', e.period, 'status', s.status, 'percent', s.percent, 'result', s.result,
+                'difficulty', s.difficulty)
+              FROM "Duty" e JOIN "StatusReport" s ON s."dutyId" = e.id AND s."takenBackAt" IS NULL AND s.status IS NOT NULL
+              WHERE e."taskId" = d."taskId" AND e."agencyId" = d."agencyId" AND e.part = d.part AND e."checkIn"
+                AND e."beginsOn" < d."beginsOn"
+              ORDER BY e."beginsOn" DESC, s.id DESC LIMIT 1) END AS "before"
     FROM ${dutyTables}
     LEFT JOIN LATERAL (
       SELECT s.*, c."number"
