@@ -13,8 +13,10 @@ import {
   anywhere,
   atStart,
   CHECK_IT,
+  COMPARING,
   DONE_SINCE,
   DONE_YET,
+  DONE_YET_AHEAD,
   DOOR,
   DUE,
   HOW,
@@ -27,25 +29,33 @@ import {
   MINE_TO_DO,
   NOT_DONE,
   NOT_DONE_YET,
+  NOT_JOINED,
   NOT_LATE,
   NOT_TO_NUDGE,
   NOT_YET,
   NUDGED,
   NUDGING,
+  OTHERS_YET,
+  OWN_WORK,
   polite,
   SEE_AGAIN,
   SINCE_YET,
+  THE_OTHERS,
   TROUBLE,
   UNKNOWN,
   WHAT_TO_DO,
+  WHICH_TO_SAY,
   WHO,
   WHO_HAS,
+  WHOM_TO_ASK,
   WHY,
+  WONDERS,
   YET,
   YET_ASKED,
   YET_AT_END,
 } from "./lexicon/question-words.js";
 import { onceALine } from "./once-a-line.js";
+import { namesOwnKind } from "./own-kind.js";
 import { withoutBullet } from "./report-start.js";
 import { readSlots, type SlotReading } from "./slots.js";
 import type { Intent, Problem, Slots } from "./understanding.js";
@@ -68,7 +78,9 @@ export const readQuestion = onceALine((whole, reading): Question | null => {
 function questionOf(line: Line, reading: Reading): Question | null {
   const slots = readSlots(line, reading);
   const intent = readIntent(line, slots, reading);
-  return intent && { intent, slots: slots.slots, problem: slots.problem };
+  // Whom to ask does not hang on what it is about.
+  const problem = intent === "help" || intent === "other" ? null : slots.problem;
+  return intent && { intent, slots: slots.slots, problem };
 }
 
 /** "mai có việc gì": a day of which no answer takes account hides no question. */
@@ -91,14 +103,16 @@ export function asksInstead(line: Line, from: number, status: Found<unknown> | n
   if (ASKING_LEAD.test(line.folded) || IS_IT.test(rest) || WHAT_TO_DO.test(rest) || SINCE_YET.test(line.folded))
     return true;
   if (IS_IT_SO.test(rest) || (agency !== "office" && CHECK_IT.test(rest))) return true;
+  if (agency !== "office" && WONDERS.test(rest)) return true;
+  if (agency !== "office" && (WHICH_TO_SAY.test(rest) || WHOM_TO_ASK.test(rest))) return true;
   if (
     agency !== "office" &&
     (HOW.test(rest) || YET_ASKED.test(rest) || SEE_AGAIN.test(line.folded) || WHY.test(line.folded))
   )
     return true;
-  if (/\?\s*$/.test(rest) || DONE_YET.test(rest) || IS_THERE.test(rest)) return true;
+  if (/\?\s*$/.test(rest) || DONE_YET.test(rest) || DONE_YET_AHEAD.test(rest) || IS_THERE.test(rest)) return true;
   if (agency === "office" && YET_AT_END.test(rest)) return true;
-  if (DONE_SINCE.test(line.folded.slice(0, from)) && YET.test(rest)) return true;
+  if (OTHERS_YET.test(line.folded) || (DONE_SINCE.test(line.folded.slice(0, from)) && YET.test(rest))) return true;
   if (
     agency === "office" &&
     (findPhrase(anywhere, line, from)?.value === "silent" || NOT_DONE.test(rest) || TROUBLE.test(rest))
@@ -119,13 +133,21 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
   const folded = line.folded;
   const office = reading.agency === "office";
   if (!office && DOOR.test(folded.slice(start))) return null;
+  if (!office && WHOM_TO_ASK.test(folded)) return "help";
+  if (office && NOT_JOINED.test(folded) && !slots.task && !slots.indicator) return "other";
+  if (office && THE_OTHERS.test(folded)) return "silent";
   if (command?.value === "help" && isBrief(line, command.end, read) && !/\d/.test(read.rest.text)) return "help";
   if (word?.value === "export" || command?.value === "export" || (office && namesFile(line))) return "export";
-  if (reading.agency !== "office" && !slots.agency && !slots.group && HOW.test(folded)) return "help";
+  const isOwn = slots.agency === null || slots.agency === reading.agency;
+  if (!office && isOwn && !slots.group && HOW.test(folded))
+    return /(?:^|[^a-z])nhap so lieu(?![a-z])/.test(folded) ? "figures" : "help";
   const isNudge = command?.value === "nudge" || word?.value === "nudge" || (office && NUDGED.test(folded));
   if ((isNudge || (office && NUDGING.test(folded))) && !NOT_TO_NUDGE.test(folded)) return "nudge";
   const mine =
-    reading.agency !== "office" && (namesOwn(line) || MINE.test(folded) || /(?:^|\s)viec(?=\s)/.test(folded));
+    reading.agency !== "office" &&
+    (namesOwn(line) || namesOwnKind(line, reading) || MINE.test(folded) || /(?:^|\s)viec(?=\s)/.test(folded));
+  const asksOwn = slots.agency === reading.agency && !slots.task && !slots.indicator && !slots.group;
+  if (!office && asksOwn && (ASKS.test(folded) || findAsking(line))) return "duties";
   if (mine && (word?.value === "silent" || word?.value === "late") && !slots.group && !slots.agency) return "duties";
   if (command?.value === "duties" && isBrief(line, command.end, read)) return narrowed(slots, "duties");
   if (word?.value === "silent" || command?.value === "silent" || (office && NOT_YET.test(folded))) return "silent";
@@ -147,8 +169,12 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
     return slots.indicator ? "figures" : "report";
   }
   if (!office && MINE_TO_DO.test(folded)) return /chi tieu|so lieu/.test(folded) ? "figures" : "duties";
+  const asksAnything = asksSomething(line, 0) || findAsking(line) !== null;
+  if (mine && asksAnything && !hasSlots(slots) && OWN_WORK.test(folded))
+    return /(?:^|[^a-z])(?:chi tieu|so lieu)(?![a-z])/.test(folded) ? "figures" : "duties";
   if (WHO_HAS.test(folded) || (office && TROUBLE.test(folded))) return narrowed(slots, "summary");
-  if (DUE.test(folded) && (office || hasSlots(slots))) return narrowed(slots, office ? "summary" : "duties");
+  if (DUE.test(folded) && (office || hasSlots(slots) || (mine && (ASKS.test(folded) || findAsking(line)))))
+    return narrowed(slots, office ? "summary" : "duties");
   if (!hasSlots(slots) && !read.problem) return office && IS_ASKED.test(folded) ? "summary" : null;
   if (office && line.text.length < LONGEST_ASKED) return narrowed(slots, "summary");
   if (!office && tellsOfPeriod(line, start, reading)) return null;
@@ -161,6 +187,11 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
     WHY.test(folded) ||
     YET_ASKED.test(folded) ||
     WHAT_TO_DO.test(folded) ||
+    WHICH_TO_SAY.test(folded) ||
+    COMPARING.test(folded) ||
+    DONE_YET_AHEAD.test(folded) ||
+    OTHERS_YET.test(folded) ||
+    WONDERS.test(folded) ||
     SINCE_YET.test(folded);
   if (!asks && !isBrief(line, 0, read) && !ASKS.test(folded) && !DONE_YET.test(folded) && !findAsking(line))
     return null;
