@@ -4,6 +4,7 @@ import type { vi } from "../vi/index.js";
 export const nudge: Shape<typeof vi.nudge> = {
   asks: "$t(common.contact) reminds {{head}}",
   toCome: "{{count}} duties due soon",
+  whom: 'It is not clear who "{{words}}" is. Choose [Nudge] under the list, or say it, for example: nhắc các xã chưa báo cáo {{task}}',
   nobody: "There is nobody to nudge: {{what}}.",
   notOfFigures: "A nudge is about duties, not yet about figures of {{code}}.",
   archive: "Plan {{number}} is over: nobody is nudged any more.",

@@ -22,6 +22,7 @@ import { ladder } from "./ladder.js";
 import { leave } from "./leave.js";
 import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
+import { numbered } from "./numbered.js";
 import { office } from "./office.js";
 import { operator } from "./operator.js";
 import { ownWorkbook } from "./own-workbook.js";
@@ -71,6 +72,7 @@ export const vi = {
   helping,
   morning,
   nudge,
+  numbered,
   office,
   operator,
   ownWorkbook,

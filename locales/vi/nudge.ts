@@ -2,6 +2,7 @@
 export const nudge = {
   asks: "$t(common.contact) nhắc {{head}}",
   toCome: "{{count}} việc sắp đến hạn",
+  whom: 'Chưa rõ "{{words}}" là những đơn vị nào. Chọn [Nhắc] dưới danh sách vừa xem, hoặc ghi rõ, ví dụ: nhắc các xã chưa báo cáo {{task}}',
   nobody: "Không có đơn vị nào cần nhắc: {{what}}.",
   notOfFigures: "Chỉ nhắc theo đầu việc, chưa nhắc theo chỉ tiêu {{code}}.",
   archive: "Kế hoạch {{number}} đã kết thúc, không nhắc nữa.",

@@ -8,7 +8,7 @@ import { eventCommand } from "./events.js";
 import { beginExtension } from "./extensions.js";
 import { answerExport } from "./files.js";
 import { handOverCommand } from "./hand-over.js";
-import { askLanguage, showHelp } from "./help.js";
+import { languageCommand, showHelp } from "./help.js";
 import { showHelping } from "./helping.js";
 import { answerHistory } from "./history.js";
 import { codeOfPayload, offerToJoin, welcomeStranger } from "./joining.js";
@@ -87,7 +87,7 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
     case "help":
       return showHelp(member);
     case "language":
-      return askLanguage(member);
+      return languageCommand(member, words);
     case "name":
       return changeName(member, words);
     case "cancel":

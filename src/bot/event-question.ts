@@ -20,11 +20,13 @@ import {
   tasksToOpen,
 } from "../events/told.js";
 import { withdrawEvent } from "../events/withdraw.js";
+import type { Intent } from "../grammar/understanding.js";
 import { agencyToReportFor, isOffice } from "../people/roles.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { shorten } from "../reporting/labels.js";
 import { idsOf } from "../requests/send.js";
 import { action } from "../text/actions.js";
+import { readDueDays } from "../text/due-days.js";
 import type { Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import type { MemberContext } from "./context.js";
@@ -59,8 +61,8 @@ export const eventQuestion: QuestionKind = {
     }
     // "có" and "không" say neither what happened nor for whom.
     if (ctx.assent) return { kind: "ask", data };
-    // A report is no answer to "what happened".
-    if (step !== "what" && (await reports(ctx, asked, text))) return { kind: "elsewhere" };
+    // A report is no answer to "what happened", nor is a question.
+    if (step !== "what" && (await saysElse(ctx, asked, text))) return { kind: "elsewhere" };
     const answer = answerOf(step, text, asked.told, setting);
     if (answer === null) return { kind: "elsewhere" };
     if ("refused" in answer) {
@@ -99,13 +101,18 @@ const edits: Readonly<Record<string, EventData["edit"]>> = {
   back: null,
 };
 
+/** What happened is told in words that many a question has too ("quyết định công bố"); these are of nothing that happens. */
+const asksForOwn: readonly Intent[] = ["duties", "report", "figures", "help", "export"];
+
 /** What was wrong before is not said of what is asked anew. */
 function anew(told: Told): Told {
   return { ...told, unread: null, wrong: null };
 }
 
-async function reports(ctx: MemberContext, { told }: EventData, text: string): Promise<boolean> {
-  return told.agency !== null && (await read(ctx, text, told.agency)).items.length > 0;
+async function saysElse(ctx: MemberContext, { told }: EventData, text: string): Promise<boolean> {
+  if (readDueDays(text) !== null) return true;
+  const { items, intent } = await read(ctx, text, told.agency ?? "office");
+  return (told.agency !== null && items.length > 0) || (intent !== null && asksForOwn.includes(intent));
 }
 
 /** Null for what is no answer: under the read-back only its buttons are. */

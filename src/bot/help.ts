@@ -5,9 +5,10 @@ import { closedPlanLine } from "../reporting/closed-plan.js";
 import { exampleLines } from "../reporting/examples.js";
 import { action } from "../text/actions.js";
 import { type Language, languages, translator } from "../text/language.js";
+import { readLanguageWish } from "../text/language-wish.js";
 import type { Button } from "../text/message.js";
 import { setOwnMenu } from "./command-menu.js";
-import type { BotContext, MemberContext } from "./context.js";
+import type { MemberContext } from "./context.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf } from "./drafts-of-update.js";
 import { sendNew, showStep } from "./show.js";
@@ -76,7 +77,13 @@ async function quotaLines(ctx: MemberContext): Promise<string[]> {
   return usages.map((usage) => ctx.t("help.quota", { ...usage }));
 }
 
-export async function askLanguage(ctx: BotContext): Promise<void> {
+/** /ngonngu asks which; with the name of one, or where that is said alone, it is taken. */
+export async function languageCommand(ctx: MemberContext, words: string): Promise<void> {
+  const named = readLanguageWish(words, true);
+  await (named === null ? askLanguage(ctx) : chooseLanguage(ctx, named));
+}
+
+async function askLanguage(ctx: MemberContext): Promise<void> {
   await sendNew(ctx, {
     text: ctx.t("help.askLanguage"),
     buttons: [

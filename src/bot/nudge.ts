@@ -1,5 +1,6 @@
 import { dayInVietnam } from "../calendar/day.js";
 import { understandApart } from "../grammar/apart/understand-apart.js";
+import { exampleTask } from "../grammar/examples.js";
 import type { Understanding } from "../grammar/understanding.js";
 import { unreadWords } from "../grammar/unread-words.js";
 import { peopleToldOf } from "../people/leave/told.js";
@@ -10,6 +11,7 @@ import { openDutiesOf } from "../summary/open-duties.js";
 import { formatQuery, parseQuery, type SummaryQuery } from "../summary/query.js";
 import { isKnown } from "../summary/scope.js";
 import { action } from "../text/actions.js";
+import { fold } from "../text/fold.js";
 import type { Button } from "../text/message.js";
 import type { MemberContext } from "./context.js";
 import { mayAskForOffice, queryOf, unreadLine, whichQuestion } from "./office.js";
@@ -36,8 +38,16 @@ export async function nudgeInWords(ctx: MemberContext, understood: Understanding
 /** What follows the wish itself says whom: "các xã chưa báo cáo V.1", "đơn vị trễ mục V". */
 const wish = /^.*?(?:nhắc nhở|nhắc|giục|nhac nho|nhac|giuc|nudge)(?![\p{L}])\s*/iu;
 
+/** "nhắc họ", "nhắc các đơn vị này": who is meant stands in a list, and may be another one by now. */
+const pointsBack =
+  /^(?:(?:cac|nhung|tat ca|het|ca|toan bo|luon|so) )*(?:(?:don vi|co quan|xa|huyen|so|nganh|phuong) )?(?:ho|nay|do|tren|kia|ay)(?: (?:di|nhe|nha|a|giup|luon|het))*[.!]*$/;
+
 async function nudgeAbout(ctx: MemberContext, words: string): Promise<void> {
   const about = words.replace(wish, "");
+  if (pointsBack.test(fold(about.normalize("NFC")).trim())) {
+    const task = exampleTask({ catalogue: ctx.plan!.catalogue, agency: "office" });
+    return say(ctx, ctx.t("nudge.whom", { words: about.trim(), task }));
+  }
   await takePlanOfQuestion(ctx, `đơn vị nào chưa báo cáo ${about}`);
   const office = { catalogue: ctx.plan!.catalogue, agency: "office", today: ctx.today, t: ctx.t };
   const asked = await understandApart(about, office);

@@ -10,8 +10,8 @@ import { silentMessage, summaryMessage } from "../summary/answer.js";
 import { nearestNames, withKind } from "../summary/nearest.js";
 import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
 import { action } from "../text/actions.js";
-import { fold } from "../text/fold.js";
 import type { Button, Message } from "../text/message.js";
+import { askedCloser } from "./asked-closer.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
 import { grammarContext } from "./dialogue-context.js";
@@ -120,20 +120,12 @@ export async function mayAskForOffice(ctx: MemberContext): Promise<boolean> {
 
 /** What was typed and named nothing is said below the answer: it may have been meant to narrow it. */
 async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understanding): Promise<void> {
-  const { text, ...shown } = await answer(ctx, kind, asRanking(understood, queryOf(ctx, understood)));
+  const asked = askedCloser(understood, { kind, query: queryOf(ctx, understood) });
+  const { text, ...shown } = await answer(ctx, asked.kind, asked.query);
   const { catalogue } = ctx.plan!;
   const unread = unreadWords(understood.text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
   const lines = unread === null ? [text] : [text, unreadLine(ctx, withKind(unread, understood.text))];
   await sendNew(ctx, await besideReport(ctx, { ...shown, text: lines.join("\n") }));
-}
-
-/** "xếp hạng b3": who is first and last, instead of the indicator. */
-function asRanking({ text }: Understanding, query: SummaryQuery): SummaryQuery {
-  const { subject } = query;
-  const asksIt = /(?:^|\s)(?:xep hang|thu hang|xep thu tu|ranking)(?![a-z])/.test(fold(text.normalize("NFC")));
-  return asksIt && subject.of === "indicator" && query.whose.of !== "agency"
-    ? { ...query, subject: { of: "ranking", code: subject.code } }
-    : query;
 }
 
 /**

@@ -2,6 +2,7 @@ import { asksForOwnWorkbook } from "../text/asks-own-workbook.js";
 import { asksWhoWasNotReached } from "../text/asks-unreached.js";
 import { fold } from "../text/fold.js";
 import { readHourWish } from "../text/hour-wish.js";
+import { readLanguageWish } from "../text/language-wish.js";
 import { normalise, searchKey } from "../text/normalise.js";
 
 export type CommandWord =
@@ -94,6 +95,20 @@ const commands: Readonly<Record<string, CommandWord>> = {
   bangiao: "handOver",
   bangiaocongviec: "handOver",
   bangiaovitri: "handOver",
+  // English, where it says nothing in Vietnamese
+  work: "work",
+  duties: "work",
+  myduties: "work",
+  report: "pass",
+  figures: "figures",
+  receipts: "receipts",
+  myreceipts: "receipts",
+  summary: "summary",
+  settings: "settings",
+  language: "language",
+  cancel: "cancel",
+  practise: "practice",
+  practice: "practice",
 };
 
 /** Commands whose names, written without a slash, say something else: "chưa gửi" is asked of agencies. */
@@ -118,6 +133,8 @@ export function readCommand(typed: string): Command | null {
   }
   const name = commandOf(searchKey(text.replace(/^\//, ""))) ?? (asksWhoWasNotReached(text) ? "unreached" : null);
   if (name) return { name, words: "" };
+  const language = readLanguageWish(text, false);
+  if (language !== null) return { name: "language", words: language };
   const hour = readHourWish(text);
   if (hour !== null) return { name: "reminderHour", words: hour };
   return readRequestInWords(text) ?? readLookUp(text);

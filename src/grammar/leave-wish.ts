@@ -79,6 +79,8 @@ function scanLine(line: Line, today: Today): Scan | null {
     }
     position = skipSeparators(line, position);
   }
+  // "toi" without its marks, and no day behind it, is who writes.
+  if (role === "to") scan.writer = true;
   return scan.days.length > 2 ? null : scan;
 }
 

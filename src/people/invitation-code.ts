@@ -39,20 +39,42 @@ export interface CodeMessage {
   readonly asked: boolean;
 }
 
+/** UTF-16 units: an invitation that somebody passed on, with the greeting around it. */
+const longestLetter = 1_000;
+const LINK = /[?&]start=([\w-]+)/;
+/** "LIENKET K7Q4M2PX", "mã mời của em là K7Q4 M2PX": the word before it says that it is a code. */
+const CODE_IN_WORDS =
+  /(?<![\p{L}\p{N}])(?:li[eê]n ?k[eế]t|m[aã](?: m[oờ]i)?|code)(?![\p{L}\p{N}])[^\n\d]{0,40}?(?<![\p{L}\p{N}./-])([0-9A-Z]{8}|[0-9A-Z]{4}[ -][0-9A-Z]{4})(?![\p{L}\p{N}/-])/giu;
+
 /**
- * Reads `LIENKET K7Q4M2PX` (accented or not), a pasted deep link, or a code sent alone. Null: the message is something
- * else. A code sent alone may be a report that happens to look like one ("b3 10 2000"): of a person already linked ask
- * `recognisesCode` first.
+ * Reads `LIENKET K7Q4M2PX` (accented or not), a pasted deep link, a code sent alone, and one that stands in a sentence
+ * behind the word for it, also in an invitation of several lines that was passed on. Null: the message is something else.
+ * What does not say plainly that it is a code may be a report that happens to look like one ("b3 10 2000"): of a person
+ * already linked ask `recognisesCode` first.
  */
 export function readCodeMessage(text: string): CodeMessage | null {
   const line = text.trim();
-  if (line.length > 200 || line.includes("\n")) return null;
-  const link = /[?&]start=([\w-]+)/.exec(line);
+  if (line.length > longestLetter) return null;
+  const link = LINK.exec(line);
   if (link) return { code: readCode(link[1]!), asked: true };
+  const inWords = () => readCodeInWords(line);
+  if (line.length > 200 || line.includes("\n")) return inWords();
   const key = searchKey(line).replace(/^\//, "");
-  if (key.startsWith("lienket")) return { code: readCode(key.slice("lienket".length)), asked: true };
+  if (key.startsWith("lienket"))
+    return { code: readCode(key.slice("lienket".length)) ?? inWords()?.code ?? null, asked: true };
   const code = readCode(line);
-  return code !== null && looksGenerated(code) ? { code, asked: false } : null;
+  return code !== null && looksGenerated(code) ? { code, asked: false } : inWords();
+}
+
+/** The only one that is named; of several none is meant more than another. */
+function readCodeInWords(text: string): CodeMessage | null {
+  const codes = new Set<string>();
+  for (const [, typed] of text.normalize("NFC").matchAll(CODE_IN_WORDS)) {
+    const code = readCode(typed!);
+    if (code !== null && looksGenerated(code)) codes.add(code);
+  }
+  const [code] = codes;
+  return codes.size === 1 ? { code: code!, asked: false } : null;
 }
 
 /** The link that opens Telegram on the bot with the code already in it. Null while the bot's name is not known. */

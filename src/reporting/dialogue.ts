@@ -17,6 +17,7 @@ import { shorten } from "./labels.js";
 import { refuseLongNote } from "./long-note.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
 import { readNamed } from "./names-only.js";
+import { takeNumberedLines } from "./numbered-lines.js";
 import { turnPage } from "./own-workbook/pages.js";
 import { atNext, isAsking } from "./pass/pass.js";
 import { atNextOpen } from "./pass/ready.js";
@@ -277,6 +278,8 @@ async function readOther(
 
 /** At a read-back of lines, one typed again replaces the one about the same thing; others are added. */
 async function amendLines(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
+  const numbered = await takeNumberedLines(draft, text, context);
+  if (numbered) return numbered;
   if (readNamed(text, context)) return elsewhere;
   const lines = await readLines(text, context);
   if (!lines) return elsewhereOr(null, draft, text, context);

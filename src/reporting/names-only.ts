@@ -10,7 +10,7 @@ import { hasAccents, normalise } from "../text/normalise.js";
 const BESIDE = new Set(
   (
     "bao cao bc nop gui nhap cap nhat lam mo viec nhiem vu nv chi tieu so lieu muc cho ve toi em minh muon can xin " +
-    "a ah nhe nha di da vang report"
+    "a ah nhe nha di da vang report sua lai chinh dinh tiep tuc"
   ).split(" "),
 );
 

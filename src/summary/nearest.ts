@@ -48,7 +48,9 @@ export function nearestNames(words: string, { agencies, indicators, sections }: 
     ...sections.flatMap(({ shortName }) => shortName ?? []),
   ];
   const typed = pairsOf(words);
-  const scored = [...new Set(names)].map((name) => ({ name, score: likeness(typed, pairsOf(name)) }));
+  // What is mistyped has about as many words as what is meant: "nguoi" is no "Ma Đa Guôi".
+  const alike = (name: string) => Math.abs(countWords(name) - countWords(words)) <= 1;
+  const scored = [...new Set(names)].filter(alike).map((name) => ({ name, score: likeness(typed, pairsOf(name)) }));
   return scored
     .filter(({ score }) => score >= enough)
     .sort((a, b) => b.score - a.score)
@@ -68,6 +70,10 @@ function likeness(one: readonly string[], other: readonly string[]): number {
     shared += 1;
   }
   return (2 * shared) / (one.length + other.length);
+}
+
+function countWords(words: string): number {
+  return fold(words.normalize("NFC")).match(/[a-z0-9]+/g)?.length ?? 0;
 }
 
 function pairsOf(words: string): readonly string[] {

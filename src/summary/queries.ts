@@ -279,13 +279,18 @@ export async function findBlocked(db: Client, { from }: CountedDuties): Promise<
   return rows.map(({ code }) => code);
 }
 
+/** A duty that is reported as blocked, with what was said of it last. */
+export interface Difficulty {
+  readonly id: number;
+  readonly agency: string;
+  readonly task: string;
+  readonly difficulty: string | null;
+}
+
 /** What these agencies wrote of their difficulties, in the order of agencies and tasks. */
-export async function findDifficulties(
-  db: Client,
-  duties: CountedDuties,
-): Promise<readonly { readonly agency: string; readonly task: string; readonly difficulty: string | null }[]> {
+export async function findDifficulties(db: Client, duties: CountedDuties): Promise<readonly Difficulty[]> {
   return db.$queryRaw`
-    SELECT a.code AS agency, t.code AS task,
+    SELECT d.id, a.code AS agency, t.code AS task,
       (SELECT r.difficulty FROM "StatusReport" r WHERE r."dutyId" = d.id AND r."takenBackAt" IS NULL ORDER BY r.id DESC LIMIT 1) AS difficulty
     ${duties.from} AND d.status = 'blocked'
     ORDER BY a."order", s."order", t."order", d.id`;

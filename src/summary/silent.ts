@@ -1,7 +1,7 @@
-import { type Day, dayInVietnam } from "../calendar/day.js";
+import { addDays, type Day, dayInVietnam } from "../calendar/day.js";
 import { formatDayNear, formatPeriod } from "../calendar/formats.js";
 import { parsePeriod } from "../calendar/windows.js";
-import { daysOverdue } from "../plan/standing.js";
+import { daysOverdue, soonDays } from "../plan/standing.js";
 import { dutyLabel, shorten } from "../reporting/labels.js";
 import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
@@ -14,7 +14,15 @@ import { lastingLine } from "./lasting.js";
 import { type NameList, namesMessage } from "./name-list.js";
 import { agencyName } from "./names.js";
 import { linesOfPage, pageOf, turning } from "./paging.js";
-import { countAgencies, dutiesOf, findDifficulties, type NamedDuty, nameDuties, tallyBy } from "./queries.js";
+import {
+  countAgencies,
+  type Difficulty,
+  dutiesOf,
+  findDifficulties,
+  type NamedDuty,
+  nameDuties,
+  tallyBy,
+} from "./queries.js";
 import { formatQuery, type SummaryQuery } from "./query.js";
 import { isKnown } from "./scope.js";
 import { indicatorStates } from "./summary.js";
@@ -22,11 +30,12 @@ import { addUp, overdueOf, type Tally, totalOf } from "./tally.js";
 
 const longestDifficulty = 90;
 const dutiesShown = 6;
+const difficultiesShown = 5;
 
 /**
  * Names, not counts: who has reported nothing on what is due, or by `query.who` who is late, who has reported, or has
  * difficulties; for an indicator who gave no figure. Where nothing of it is due yet, who has not reported so far. Of one
- * agency its duties, each a button.
+ * agency its duties, and of difficulties each, as buttons.
  */
 export async function silent(query: SummaryQuery, asked: Asked): Promise<Message> {
   const { plan, t } = asked;
@@ -35,6 +44,7 @@ export async function silent(query: SummaryQuery, asked: Asked): Promise<Message
   const back = action.summary(formatQuery({ ...query, who: "silent", page: 1 }));
   if ("times" in answer) return namesMessage(answer, query, back, asked);
   if ("duties" in answer) return dutiesMessage(answer, query, back, asked);
+  if ("difficulties" in answer) return difficultiesMessage(answer, query, back, asked);
   const shown = linesOfPage(answer.lines, query.page);
   const turn = (to: number) => action.silent(formatQuery({ ...query, page: to }));
   return { text: [answer.head, ...shown.items].join("\n"), buttons: [turning(shown, turn, back, t)] };
@@ -51,6 +61,7 @@ export async function wholeList(query: SummaryQuery, asked: Asked): Promise<Name
 type Answer =
   | NameList
   | { readonly head: string; readonly duties: readonly NamedDuty[] }
+  | { readonly head: string; readonly difficulties: readonly Difficulty[] }
   | { readonly head: string; readonly lines: readonly string[] };
 
 async function missing(query: SummaryQuery, asked: Asked): Promise<Answer> {
@@ -81,10 +92,14 @@ async function named(query: SummaryQuery, asked: Asked): Promise<Answer> {
   const upcoming = query.who !== "answered" && tally.due + tally.earlier === 0;
   const found = await nameDuties(db, query.who, duties, today, upcoming);
   const all = await countAgencies(db, duties, today, query.who === "answered" ? null : upcoming);
-  if (found.length === 0) return { head: nobody(query, about, all, tally, asked), lines: [] };
+  const ofAgency = query.whose.of === "agency";
+  if (found.length === 0) {
+    const head = nobody(query, about, all, tally, asked);
+    const soon = ofAgency && query.who !== "answered" && tally.soon > 0 ? await nameSoon(db, duties, today) : [];
+    return soon.length > 0 ? { head, duties: soon } : { head, lines: [] };
+  }
   const times = new Map<string, number>();
   for (const { agency } of found) times.set(agency, (times.get(agency) ?? 0) + 1);
-  const ofAgency = query.whose.of === "agency";
   const count = ofAgency ? found.length : times.size;
   let head = headFor(query, { ...about, count, all }, asked);
   if (!ofAgency && found.length > times.size) head = t("office.names.duties", { head, n: formatCount(found.length) });
@@ -108,14 +123,25 @@ function headFor(
   return t(late ? "office.names.late" : "office.names.silent", about);
 }
 
-function nobody({ who }: SummaryQuery, about: About, all: number, tally: Tally, asked: Asked): string {
+function nobody({ who, whose }: SummaryQuery, about: About, all: number, tally: Tally, asked: Asked): string {
   const { t } = asked;
   if (who === "answered") return t("office.names.nobodyAnswered", about);
-  return clearOrNot(
-    t(who === "late" ? "office.names.nobodyLate" : "office.names.nobodySilent", { ...about, all }),
-    tally,
-    asked,
-  );
+  const late = who === "late";
+  const said =
+    whose.of === "agency"
+      ? t(late ? "office.names.agencyNotLate" : "office.names.agencyNotSilent", about)
+      : t(late ? "office.names.nobodyLate" : "office.names.nobodySilent", { ...about, all });
+  return clearOrNot(said, tally, asked);
+}
+
+/** What is not settled, due today or within seven days. */
+async function nameSoon(
+  db: Asked["db"],
+  duties: ReturnType<typeof dutiesOf>,
+  today: Day,
+): Promise<readonly NamedDuty[]> {
+  const upcoming = await nameDuties(db, "late", duties, today, true);
+  return upcoming.filter(({ dueOn }) => dueOn <= addDays(today, soonDays));
 }
 
 async function difficulties(query: SummaryQuery, asked: Asked, about: About): Promise<Answer> {
@@ -123,17 +149,35 @@ async function difficulties(query: SummaryQuery, asked: Asked, about: About): Pr
   const found = await findDifficulties(db, dutiesOf(query, plan, dayInVietnam(now)));
   const count = new Set(found.map(({ agency }) => agency)).size;
   if (count === 0) return { head: t("office.names.nobodyBlocked", about), lines: [] };
-  const lines = found.map(({ agency, task, difficulty }) =>
+  return { head: t("office.names.blocked", { ...about, count }), difficulties: found };
+}
+
+/** What hinders whom, each a button to what was reported; a group chat is told neither the words nor where they stand. */
+function difficultiesMessage(
+  { head, difficulties }: { readonly head: string; readonly difficulties: readonly Difficulty[] },
+  query: SummaryQuery,
+  back: string,
+  { plan, anonymous, t }: Asked,
+): Message {
+  const page = pageOf(difficulties, query.page, difficultiesShown);
+  const lines = page.items.map(({ agency, task, difficulty }) =>
     t("office.names.difficulty", {
       name: agencyName(agency, plan.catalogue),
       task,
       difficulty:
-        difficulty && asked.anonymous !== true
-          ? shorten(difficulty, longestDifficulty)
-          : t("office.names.noDifficulty"),
+        difficulty && anonymous !== true ? shorten(difficulty, longestDifficulty) : t("office.names.noDifficulty"),
     }),
   );
-  return { head: t("office.names.blocked", { ...about, count }), lines };
+  const self = action.silent(formatQuery(query));
+  const buttons = page.items.map(({ id, agency, task }) => ({
+    label: t("office.button.difficulty", { task, name: agencyName(agency, plan.catalogue) }),
+    data: action.openDutyView(id, self),
+  }));
+  const turn = (to: number) => action.silent(formatQuery({ ...query, page: to }));
+  return {
+    text: [head, ...lines].join("\n"),
+    buttons: [...(anonymous === true ? [] : inRows(buttons, 2)), turning(page, turn, back, t)],
+  };
 }
 
 /** The duties of one agency, each a button to what was reported on it. */

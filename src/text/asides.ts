@@ -51,8 +51,10 @@ const asides = vocabulary<Word>([
     "undo",
     `
       hoàn tác | thu hồi | thu hồi báo cáo | rút lại | rút báo cáo | rút lại báo cáo | xóa báo cáo | hủy báo cáo |
-      bỏ báo cáo | bỏ báo cáo vừa gửi | bỏ báo cáo đã gửi | bỏ tin vừa gửi | xóa tin vừa gửi | hủy tin vừa gửi | làm lại từ đầu | báo lại từ đầu | báo cáo lại từ đầu |
-      gửi lại từ đầu | nhập lại từ đầu | xóa báo cáo vừa gửi | hủy báo cáo vừa gửi | hủy báo cáo đã gửi | xóa báo cáo đã gửi | undo
+      bỏ báo cáo | bỏ báo cáo vừa gửi | bỏ báo cáo đã gửi | bỏ tin vừa gửi | xóa tin vừa gửi | hủy tin vừa gửi |
+      làm lại từ đầu | báo lại từ đầu | báo cáo lại từ đầu | gửi lại từ đầu | nhập lại từ đầu | xóa báo cáo vừa gửi |
+      hủy báo cáo vừa gửi | hủy báo cáo đã gửi | xóa báo cáo đã gửi | undo | xóa | xóa giúp | xóa hộ | xóa bỏ |
+      hủy giúp | bỏ giúp
     `,
   ],
   [
@@ -67,7 +69,9 @@ const asides = vocabulary<Word>([
     "extension",
     `
       gia hạn | xin gia hạn | đề nghị gia hạn | được gia hạn | lùi hạn | xin lùi hạn | lùi thời hạn | dời hạn |
-      xin thêm thời gian | thêm thời gian | xin thêm ngày | xin hoãn | hoãn lại | kéo dài thời hạn | xin khất
+      xin thêm thời gian | thêm thời gian | xin thêm ngày | xin hoãn | hoãn lại | kéo dài thời hạn | xin khất |
+      xin lùi | xin lùi lại | cho lùi | cho lùi lại | cho em lùi | xin dời | xin dời lại | xin nộp chậm | xin nộp muộn |
+      xin gửi chậm | xin gửi muộn | xin báo cáo chậm | xin báo cáo muộn
     `,
   ],
   [
@@ -138,6 +142,12 @@ export function saysTomorrow(text: string): boolean {
   return /(?<![a-z0-9])mai(?![a-z0-9])/.test(fold(normalise(text)));
 }
 
+/** "gửi nhầm, xóa giúp tôi": what was wrong and what is to be done about it are one wish. */
+function together(one: Aside, other: Aside): Aside | null {
+  if (one === other) return one;
+  return [one, other].every((aside) => aside === "undo" || aside === "mistake") ? "undo" : null;
+}
+
 /** Null for a line that says anything else besides. What it is about is taken out of the line before. */
 export function readAside(line: Line): Aside | null {
   if (line.text.length > 200) return null;
@@ -150,9 +160,10 @@ export function readAside(line: Line): Aside | null {
     if (found && (!filler || found.end >= filler.end)) {
       if (found.value === "time" || found.value === "verb") put[found.value] = true;
       else {
-        if (aside !== null && aside !== found.value) return null;
-        aside = found.value;
-        if (open.includes(aside)) return aside;
+        const both: Aside | null = aside === null ? found.value : together(aside, found.value);
+        if (both === null) return null;
+        aside = both;
+        if (open.includes(both)) return both;
       }
       position = found.end;
     } else if (filler) position = filler.end;

@@ -6,11 +6,13 @@ const MANNERS =
 const FILE = "excel|xlsx|file|tep|bang tinh|bieu mau|mau";
 const WISH = new RegExp(`^(?:(?:${MANNERS}|${FILE}|bao cao|/?baocao)(?: |$))+$`);
 const NAMES_FILE = /(?:^| )(?:excel|xlsx|file|tep|bang tinh|bieu mau)(?: |$)/;
+const ASKS_TO_SEND = /(?:^| )(?<!(?:^| )da )(?:gui|cho|xin|lay|tai|muon|can)(?: |$)/;
+const SPREADSHEET = /(?:^| )(?:excel|xlsx|bang tinh|bieu mau)(?: |$)/;
 const longest = 80;
 
 /**
  * Whether a message asks for the agency's own workbook and says nothing else: "/baocao excel", "gửi em file excel báo cáo",
- * "bao cao bang excel".
+ * "bao cao bang excel", "gui file excel cho toi".
  */
 export function asksForOwnWorkbook(typed: string): boolean {
   if (typed.length > longest || typed.includes("\n")) return false;
@@ -18,5 +20,8 @@ export function asksForOwnWorkbook(typed: string): boolean {
     .replace(/[?.!,]+/g, " ")
     .replace(/\s+/g, " ")
     .trim();
-  return /(?:^| |\/)bao ?cao(?: |$)/.test(text) && NAMES_FILE.test(text) && WISH.test(text);
+  const named = /(?:^| |\/)bao ?cao(?: |$)/.test(text)
+    ? NAMES_FILE.test(text)
+    : ASKS_TO_SEND.test(text) && SPREADSHEET.test(text);
+  return named && WISH.test(text);
 }

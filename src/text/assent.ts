@@ -16,7 +16,8 @@ const words = vocabulary<Word>([
   [
     "yes",
     `
-      có | được | đc | dc | đồng ý | đúng | đúng rồi | chuẩn | chuẩn rồi | chính xác | nhất trí | gửi đi | gửi luôn |
+      có | được | đc | dc | đồng ý | đúng | đúng rồi | đúng thế | đúng vậy | đúng như vậy | đúng như thế | đúng số đó |
+      đúng số liệu đó | chuẩn | chuẩn rồi | chính xác | nhất trí | gửi đi | gửi luôn |
       gửi giúp | gửi | xác nhận | xác nhận gửi | đồng ý gửi | confirm
     `,
   ],

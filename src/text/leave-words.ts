@@ -39,6 +39,7 @@ export const aroundLeave = vocabulary<true>([
       xin | xin phép | được | sẽ | có | phải | cần | cả | cả ngày | trong | vòng | trong vòng | khoảng | ngày | buổi |
       hết | sáng | chiều | tối | buổi sáng | buổi chiều | và | do | vì | bận | ốm | bệnh | bị ốm | con ốm | việc riêng | có việc riêng |
       việc gia đình | gia đình có việc | việc nhà | khám bệnh | đi khám bệnh | điều trị | sức khỏe | lý do sức khỏe |
+      ai thay | ai làm thay | ai báo cáo thay | ai trực thay | báo cáo thay | làm thay | khi | nếu | lúc | thì ai |
       lý do cá nhân | bot | thưa | kính | kính báo | hôm | ${agreeable}
     `,
   ],

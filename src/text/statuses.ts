@@ -98,6 +98,9 @@ const statuses = vocabulary<Meaning>([
 ]);
 
 const END = /^[\s.,;:!()–—-]*(?:$|[.,;:!()–—-])|^\s*(?:a|nhe|nha|em|anh|chi)\s*[.!]*$/;
+/** "không, thôi không xin nữa": a "không" that answers something, with what is meant behind it. */
+const GOES_ON =
+  /^[\s.,;:!–—-]+(?!(?:con|va|a|em|anh|chi|(?:xin )?cam on|thang|quy|ky|ky nay|i{1,3}|iv|vi{0,3}[ab]?|ix|x|ct|khong (?:co|phat sinh)|ko (?:co|ps)|kps)(?![a-z]))[a-z]{2,}(?![a-z0-9.])/;
 /** "khó khăn, vướng mắc" is one thing, as the forms print it. */
 const MORE_TROUBLE =
   /(?:[\s,/&-]+(?:va |hay |hoac )?(?:vuong mac|vuong|kho khan|ton tai|han che|tro ngai)(?![a-z0-9]))+/y;
@@ -162,7 +165,7 @@ export function readStatusAt(line: Line, at: number): Found<StatusWord> | null {
 
   /** "không", "chưa", "đang": what they say depends on whether they stand alone. */
   function readOpenWord(): Found<StatusWord> | null {
-    if (ends) return found(status);
+    if (ends) return status === "nothing_arose" && GOES_ON.test(rest) ? null : found(status);
     // "0 hồ sơ trễ, 0 cán bộ"
     if (/^0$/.test(line.folded.slice(at, longest!.end))) return NONE_OF.test(rest) ? found(status) : null;
     if (status === "not_started") return NO_CASE_YET.test(rest) ? found("nothing_arose") : found("unfinished", at);

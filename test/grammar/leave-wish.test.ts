@@ -29,6 +29,8 @@ describe("who goes on leave says so in words", () => {
     ["cuối năm em nghỉ", null, null],
     ["em nghỉ từ 12/3", "2024-03-12", null],
     ["em nghỉ phép", null, null],
+    ["ai bao cao thay toi khi toi nghi", null, null],
+    ["mai tôi nghỉ phép thì ai báo cáo thay", "2024-03-06", "2024-03-06"],
   ])("%s", (text, from, to) => {
     const read = readLeave(text, today);
     if (text.startsWith("cuối năm")) expect(read).toBeNull();

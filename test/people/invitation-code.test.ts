@@ -79,6 +79,18 @@ describe("a message", () => {
     ["hoan thanh", null],
     ["V.1 hoàn thành 18/KH-STP 23/02/2024", null],
     ["K7Q4M2PX\nV.1 xong", null],
+    ["em là giám đốc Sở Tài chính, mã của em 70QTW378", { code: "70QTW378", asked: false }],
+    ["ma moi: k7q4 m2px a", { code: "K7Q4M2PX", asked: false }],
+    ["LIENKET K7Q4M2PX cho em với ạ", { code: "K7Q4M2PX", asked: true }],
+    [
+      "Kính gửi đồng chí,\nĐể liên kết, nhắn cho bot: LIENKET K7Q4M2PX\nMã dùng một lần.",
+      { code: "K7Q4M2PX", asked: false },
+    ],
+    ["Đồng chí bấm vào đây:\nhttps://t.me/dau_moi_bot?start=K7Q4M2PX\nhạn 04/03", { code: "K7Q4M2PX", asked: true }],
+    ["mã K7Q4M2PX hay mã 70QTW378?", null],
+    ["mã hồ sơ H36.12-240226-0001 chưa xong", null],
+    ["mã của em là hoanthanh", null],
+    ["em chưa có mã 12345678", null],
     ["", null],
   ])("%j brings %j", (text, message) => {
     expect(readCodeMessage(text)).toEqual(message);

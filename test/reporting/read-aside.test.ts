@@ -19,11 +19,26 @@ const plain = (text: string) =>
 describe("what is said in a conversation besides reports and lists", () => {
   const said: readonly [string, readonly string[]][] = [
     ["contact", ["liên hệ ai", "cho em hỏi liên hệ ai với ạ", "cần hỗ trợ thì gọi cho ai", "xin số điện thoại ạ"]],
-    ["undo", ["hoàn tác", "cho em thu hồi báo cáo vừa gửi", "rút lại báo cáo", "hủy báo cáo đã gửi"]],
+    [
+      "undo",
+      [
+        "hoàn tác",
+        "cho em thu hồi báo cáo vừa gửi",
+        "rút lại báo cáo",
+        "hủy báo cáo đã gửi",
+        "tôi gửi nhầm, xóa giúp tôi",
+      ],
+    ],
     ["mistake", ["tôi báo nhầm", "em gửi nhầm rồi ạ", "báo cáo sai rồi", "V.1 em nhập nhầm"]],
     [
       "extension",
-      ["xin gia hạn", "V.1 xin gia hạn", "cho em xin gia hạn V.1 đến 15/3 vì thiếu người", "xin thêm thời gian"],
+      [
+        "xin gia hạn",
+        "V.1 xin gia hạn",
+        "cho em xin gia hạn V.1 đến 15/3 vì thiếu người",
+        "xin thêm thời gian",
+        "V.3 xin lùi đến 20/3 vì chưa đủ số liệu",
+      ],
     ],
     ["received", ["đã nhận", "dạ em đã nhận được ạ", "đã rõ", "ok rõ rồi", "em nắm được rồi"]],
     [

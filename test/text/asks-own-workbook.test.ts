@@ -10,6 +10,8 @@ it.each([
   "cho em xin tệp báo cáo với",
   "em muốn báo cáo qua excel",
   "lấy biểu mẫu báo cáo ở đâu?",
+  "gui file excel cho toi",
+  "xin biểu mẫu ạ",
 ])("%j asks for it", (text) => expect(asksForOwnWorkbook(text)).toBe(true));
 
 it.each([
@@ -18,6 +20,8 @@ it.each([
   "excel",
   "xuat excel quy I",
   "gửi file excel báo cáo quý II",
+  "đã gửi file excel",
+  "gửi file cho tôi",
   "V.1 hoàn thành, đã gửi file excel báo cáo",
   "đã gửi file báo cáo cho sở",
   "báo cáo V.1 xong\nfile excel",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { matchChoice } from "../../src/text/choices.js";
-import { readStatus } from "../../src/text/statuses.js";
+import { lineOf } from "../../src/text/line.js";
+import { readStatus, readStatusAt } from "../../src/text/statuses.js";
 
 describe("a status in words", () => {
   it.each([
@@ -146,4 +147,18 @@ describe("a typed choice", () => {
     ];
     expect(matchChoice("xác nhận 3", options)?.label).toBe("Xác nhận 3 dòng");
   });
+});
+
+describe("a bare không", () => {
+  const at = (text: string) => readStatusAt(lineOf(text), 0)?.value ?? null;
+
+  it.each(["không, thôi không xin nữa", "không, để mai gửi", "ko. chưa có số liệu", "k, sang tuần"])(
+    "%j answers something else",
+    (text) => expect(at(text)).toBeNull(),
+  );
+
+  it.each(["không", "không ạ.", "không, T2 không", "ko; V.2 xong", "không, xin cảm ơn", "không. Em chào anh"])(
+    "%j says that nothing arose",
+    (text) => expect(at(text)).toBe("nothing_arose"),
+  );
 });

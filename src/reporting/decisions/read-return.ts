@@ -19,9 +19,10 @@ export function readReturn(message: string): ReturnSaid | null {
   return { number: `BN-${match[1]}-${match[2]!.padStart(6, "0")}`, reason: reason === "" ? null : reason };
 }
 
-const namesNone = /^\s*(?:xin |de nghi |hay )?(?:tra lai|hoan tra)(?: (?:bao cao|bien nhan))*(?: \S{1,12})?\s*$/;
+const namesNone =
+  /^\s*(?:xin |de nghi |hay )?(?:tra lai|hoan tra)(?: (?:bao cao|bien nhan|nay|do|giup|cho|ho))*(?: \S{1,12})?\s*(?:$|[,:;.–-]|(?:vi|do|ly do|yeu cau)(?![a-z]))/;
 
-/** "trả lại", "trả lại V.1": a return that does not say which receipt. */
+/** "trả lại", "trả lại V.1", "trả lại, thiếu phụ lục": a return that does not say which receipt. */
 export function asksWhichReturn(message: string): boolean {
   return namesNone.test(fold(normalise(message).trim()));
 }

@@ -1,0 +1,34 @@
+import type { Understanding } from "../grammar/understanding.js";
+import type { SummaryQuery } from "../summary/query.js";
+import { fold } from "../text/fold.js";
+
+/** What an office question is answered with: a screen of the summary, or a list of names. */
+export interface AskedScreen {
+  readonly kind: "summary" | "silent";
+  readonly query: SummaryQuery;
+}
+
+const RANKING = /(?:^|\s)(?:xep hang|thu hang|xep thu tu|ranking)(?![a-z])/;
+const DIFFICULTIES = /(?:^|\s)(?:vuong mac|vuong o dau|vuong gi|kho khan)(?![a-z])/;
+const FIGURES = /(?:^|\s)(?:so lieu|cac chi tieu|chi tieu)(?![a-z])/;
+
+/**
+ * The screen that a question's own words choose where what it names would give a broader one: "xếp hạng b3" who is first
+ * and last, "đơn vị nào vướng mắc" who has difficulties, "số liệu của Di Linh" that agency's indicators.
+ */
+export function askedCloser({ text, intent }: Pick<Understanding, "text" | "intent">, asked: AskedScreen): AskedScreen {
+  const { query } = asked;
+  const { subject, whose } = query;
+  const words = fold(text.normalize("NFC"));
+  if (RANKING.test(words) && subject.of === "indicator" && whose.of !== "agency")
+    return { ...asked, query: { ...query, subject: { of: "ranking", code: subject.code } } };
+  if (intent === "silent" || intent === "late") return asked;
+  if (DIFFICULTIES.test(words) && subject.of !== "indicator" && !(subject.of === "task" && whose.of === "agency"))
+    return {
+      kind: "silent",
+      query: { ...query, subject: subject.of === "agencies" ? { of: "whole" } : subject, who: "blocked" },
+    };
+  if (FIGURES.test(words) && subject.of === "whole" && whose.of === "agency")
+    return { ...asked, query: { ...query, subject: { of: "indicators" } } };
+  return asked;
+}
