@@ -109,7 +109,8 @@ export function readDoubt(line: Line, status: Found<StatusWord>, today: Day): Do
     return { kind: "partly" };
   const said = status.value === "done" ? "work" : status.value === "nothing_arose" ? "nothing" : "going on";
   if (isRevoked(line, status, said, today)) return { kind: "partly" };
-  if (status.value === "done" && isShareOfMany(line, status)) return { kind: "partly" };
+  if (status.value === "done" && (isShareOfMany(line, status) || TO_FINISH.test(line.folded.slice(status.end))))
+    return { kind: "partly" };
   if (status.value === "done" && saysLess(line, status.end, today)) return { kind: "partly" };
   if (status.value === "done" && NOT_OVER.test(line.folded.slice(status.end)) && !isIssued(line, status, today))
     return { kind: "partly" };
@@ -118,6 +119,9 @@ export function readDoubt(line: Line, status: Found<StatusWord>, today: Day): Do
   return other && { kind: "several", other };
 }
 
+/** "họp xong, ngày mai trình ký kế hoạch": what is over is a step; "xong, mai gửi" sends what is done. */
+const TO_FINISH =
+  /[,;.] *(?:(?:roi|va|nhung|con|em|ben em) )*(?:(?:ngay|sang|chieu) mai|mai|tuan (?:sau|toi)|sang tuan|thang (?:sau|toi)|thu (?:hai|ba|tu|nam|sau|bay|\d)|dau tuan|cuoi tuan)(?: (?!gui |nop |bao )[a-z]+){0,3} (?:trinh|ky|ban hanh|duyet|phe duyet|phat hanh|hoan thien|chinh sua|trien khai|lam tiep|cong khai)(?![a-z])/;
 const SOME_OF = /(?:^|[\s,;:(])\d{1,5} [a-z]+(?: [a-z]+)? (?:da |deu |thi |la )*$/;
 const OTHERS_OF =
   /[,;.] *(?:con |va |rieng )?(?:lai )?\d{1,5} (?:[a-z]+ ){1,3}(?:con|chua|dang|cho|doi|thi|phai)(?![a-z])/;

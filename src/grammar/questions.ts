@@ -149,6 +149,8 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
   const asksOwn = slots.agency === reading.agency && !slots.task && !slots.indicator && !slots.group;
   if (!office && asksOwn && (ASKS.test(folded) || findAsking(line))) return "duties";
   if (mine && (word?.value === "silent" || word?.value === "late") && !slots.group && !slots.agency) return "duties";
+  if (office && word?.value === "late" && !hasSlots(slots) && !NOT_LATE.test(textBefore(line, word.start)))
+    return "late";
   if (command?.value === "duties" && isBrief(line, command.end, read)) return narrowed(slots, "duties");
   if (word?.value === "silent" || command?.value === "silent" || (office && NOT_YET.test(folded))) return "silent";
   if (office && NOT_DONE.test(folded) && (WHO.test(folded) || hasSlots(slots) || line.folded.startsWith("chua", start)))
@@ -172,6 +174,13 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
   const asksAnything = asksSomething(line, 0) || findAsking(line) !== null;
   if (mine && asksAnything && !hasSlots(slots) && OWN_WORK.test(folded))
     return /(?:^|[^a-z])(?:chi tieu|so lieu)(?![a-z])/.test(folded) ? "figures" : "duties";
+  if (
+    mine &&
+    !hasSlots(slots) &&
+    (IS_IT.test(folded) || SINCE_YET.test(folded)) &&
+    /(?:^|\s)bao cao(?=\s)/.test(folded)
+  )
+    return "duties";
   if (WHO_HAS.test(folded) || (office && TROUBLE.test(folded))) return narrowed(slots, "summary");
   if (DUE.test(folded) && (office || hasSlots(slots) || (mine && (ASKS.test(folded) || findAsking(line)))))
     return narrowed(slots, office ? "summary" : "duties");

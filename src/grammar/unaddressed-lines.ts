@@ -14,7 +14,7 @@ import { type Evidence, findEvidence } from "./evidence.js";
 import { exampleFor } from "./examples.js";
 import { findAt } from "./find-at.js";
 import { own } from "./lexicon/own.js";
-import { DONE_YET, IS_THERE } from "./lexicon/question-words.js";
+import { DONE_YET, IS_IT, IS_THERE, SINCE_YET } from "./lexicon/question-words.js";
 import { saysNothing } from "./notes.js";
 import { ask, type Choice, inserted, label, refuse, settled } from "./problems.js";
 import { readQuestion } from "./questions.js";
@@ -48,7 +48,9 @@ export function readUnaddressed(line: Line, reading: Reading): ReportLine {
   if (
     (readQuestion(line, reading) && !tellsSection(line, reading)) ||
     DONE_YET.test(line.folded) ||
-    IS_THERE.test(line.folded)
+    IS_THERE.test(line.folded) ||
+    IS_IT.test(line.folded) ||
+    SINCE_YET.test(line.folded)
   )
     return { kind: "none" };
   const at = skipSeparators(line, skipBullet(line));

@@ -26,7 +26,7 @@ export const anywhere = vocabulary<Anywhere>([
   [
     "nudge",
     `
-      đôn đốc | hối thúc | giục | thúc giục | nhắc giúp | nhắc giùm | nhắc hộ | nhắc nhẹ | nhắc lại | nhắc luôn | nhắc hết | nhắc mấy | nhắc nhở | gửi nhắc | đốc thúc | nhắc các | nhắc những | nhắc đơn vị | nhắc cơ quan
+      đôn đốc | hối thúc | giục | thúc giục | nhắc giúp | nhắc giùm | nhắc hộ | nhắc nhẹ | nhắc lại | nhắc luôn | nhắc hết | nhắc mấy | nhắc nhở | gửi nhắc | gửi lời nhắc | gửi tin nhắc | đốc thúc | nhắc các | nhắc những | nhắc đơn vị | nhắc cơ quan
     `,
   ],
   [
@@ -118,7 +118,7 @@ export const polite = vocabulary<true>([
     `
       dạ | vâng | em | anh | chị | ơi | anh ơi | em ơi | chị ơi | cho | cho em | cho tôi | cho anh | cho hỏi |
       cho em hỏi | cho tôi hỏi | xin | xin hỏi | hỏi | làm ơn | hãy | giúp cho | tôi | tôi muốn | em muốn |
-      muốn | tôi cần | cần | xem | xem giúp | xem giùm | xem hộ | coi giúp | coi giùm | kiểm tra giúp | tra giúp | cho xem | cho em xem | cho tôi xem | cho biết | kiểm tra | danh sách | ds |
+      muốn | tôi cần | cần | xem | xem giúp | xem giùm | xem hộ | coi giúp | coi giùm | kiểm tra giúp | tra giúp | cho xem | cho em xem | cho tôi xem | cho biết | kiểm tra | danh sách | ds | ai phụ trách | số điện thoại | số điện thoại đầu mối | sđt đầu mối | sđt | sdt |
       liệt kê | lập | gửi | gửi em | gửi tôi | làm | bot | bot ơi | alo | hôm nay
     `,
   ],
@@ -138,7 +138,7 @@ export const NOT_LATE = /(?:^|\s)(?:khong|ko|k|chua)(?: (?:bi|co))? $/;
 export const NOT_TO_NUDGE =
   /(?:^|\s)(?:dung|khoan|khoan hay|tam dung|tam ngung|ngung|khong can|ko can|khoi|khong phai|chua can|thoi)(?: (?:co|phai|can|gui|vin))* (?:nhac|don doc|giuc|hoi thuc)(?= |$)/;
 /** "nhắc", and not that somebody was reminded. */
-export const NUDGING = /(?<!(?:da|duoc|bi|loi|tin|lan|ban) )(?<![a-z])(?:nhac|giuc|hoi thuc)(?= |$)/;
+export const NUDGING = /(?<!(?:da|duoc|bi|loi|tin|lan|ban) )(?<![a-z])(?:nhac|giuc|hoi thuc)(?= |$)(?! roi(?![a-z]))/;
 export const NUDGED = /(?:^|\s)(?:da|co) nhac(?=\s|$)/;
 
 /** Who or what is asked after: with one of these a line wants to know something. */
@@ -167,7 +167,7 @@ export const YET_AT_END = /(?:^|\s)chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|hen
 export const YET_ASKED = /(?:^|\s)chua (?:nhi|vay|ha|hen|the|ta)(?: (?:a|anh|chi|em|oi))*\s*[?.!]*$/;
 /** "Sở Tài chính đã xong kế hoạch rà soát chưa anh" */
 export const SINCE_YET =
-  /(?:^|\s)da (?:bao cao|bc|gui|nop|nhap|nhan|duyet|xem|thay|lam|hoan thanh|xong|thuc hien|trien khai|ban hanh|co)(?: (?!nhung|ma|con)[a-z0-9.]+){1,12} chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha))*\s*[?.!]*$/;
+  /(?:^|\s)da (?:bao cao|bc|gui|nop|nhap|nhan|duyet|xem|thay|lam|hoan thanh|xong|thuc hien|trien khai|ban hanh|co)(?: (?!nhung|ma|con)[a-z0-9.%]+){0,12} chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha))*\s*[?.!]*$/;
 export const UNKNOWN = /(?:^|\s)(?:chua|khong|ko|k) (?:biet|ro|nam|chac)(?![a-z])/;
 /** "cho xem lại b3 quý I em đã gửi" */
 export const SEE_AGAIN =
@@ -201,7 +201,7 @@ export const IS_THERE =
 export const DUE = /(?:^|\s)(?:(?:sap )?(?:den|toi) han|het han)(?=\s|$|[?.!,])/;
 /** Without anything that is named: "nộp đủ chưa", "được bao nhiêu rồi". */
 export const IS_ASKED =
-  /(?:bao cao|nop|gui|hoan thanh|xong|dat|ket qua|tien do|so lieu)(?:\s[a-z]+){0,4} (?:chua|khong|ko|bao nhieu|the nao|ra sao|den dau)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|roi))*\s*[?.!]*$/;
+  /(?:bao cao|nop|gui|hoan thanh|xong|dat|ket qua|tien do|so lieu)(?:\s[a-z0-9%]+){0,4} (?:chua|khong|ko|bao nhieu|the nao|ra sao|den dau)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|roi))*\s*[?.!]*$/;
 /** What belongs to a conversation and asks nothing of the data. */
 export const DOOR =
   /^(?:da |vang )*(?:(?:em |toi )?(?:da nhan|da ro|mai (?:em |toi )?lam|hoan tac|bao nham|bao cao nham|gui nham|nham roi)|(?:(?:em|toi|cho em|cho toi|cho) )*xin (?:gia han|them thoi gian|lui han|lui)|viec nay khong phai)/;
@@ -216,7 +216,7 @@ export const DOORS =
   /(?:^|[^a-z])(?:xin (?:phep )?(?:lui|doi|hoan|khat|them (?:\d+|may|vai|it|1 it) (?:ngay|hom|tuan))|hoan tac|(?:bao|gui|bam|nhap|bao cao|go) nham|(?:em|toi|cho|don vi|xa|huyen|so) xin (?:gia han|lui|them thoi gian)|xin (?:gia han|lui han|lui thoi)|rut lai bao cao|rut bao cao|huy bao cao|thu hoi bao cao|da nhan(?: duoc)?(?! (?:\d|ho so|hs)|.* (?:chua|khong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha))*\s*[?.!]*$))(?![a-z])/;
 /** One thing is held against another: "so sánh A với B", "A với B bên nào cao hơn", "quý II tăng hay giảm so với quý I". */
 export const COMPARING =
-  /(?:^|[^a-z])(?:so sanh|so (?!voi)(?=[^,;]{1,80} voi )|doi chieu|(?:cao|thap|nhieu|it|nhanh|cham|tot|kem|hay|on) hon|tang hay giam|hon hay kem|hon kem|chenh(?: lech)?|ben nao|(?:tang|giam) (?:bao nhieu|may))(?![a-z])/;
+  /(?:^|[^a-z])(?:so sanh|so (?!voi)(?=[^,;]{1,80} voi )|doi chieu|(?:cao|thap|nhieu|it|nhanh|cham|tot|kem|hay|on|du|day du|som) hon|tang hay giam|hon hay kem|hon kem|chenh(?: lech)?|ben nao|(?:tang|giam) (?:bao nhieu|may))(?![a-z])/;
 /** What the office asks after in those whom nobody has joined yet, which is no report that lacks. */
 export const NOT_JOINED =
   /(?:^|[^a-z])(?:chua|khong|ko) (?:(?:co|duoc|thay|chiu|ai) )*(?:(?:tao |lap |dang ky )?tai khoan|(?:vao|tham gia|ket noi|lien ket|dang ky|dang nhap|su dung|dung|cai|kich hoat)(?: [a-z]+){0,2} (?:bot|zalo|telegram|nhom|tai khoan|ung dung|app|he thong bao cao|dau moi)|kich hoat|lien ket tai khoan|gia nhap)(?![a-z])/;
