@@ -44,10 +44,10 @@ export function askComplement({ line, indicator, tail, reading: { t } }: Judge):
   const [first, last, more] = counts;
   if (!first || !last || more) return null;
   const [one, two] = [countOf(first[0]), countOf(last[0])];
-  const end = from + last.index + last[0].length;
+  const behindLast = from + last.index + last[0].length;
   const between = line.folded.slice(from + first.index + first[0].length, from + last.index);
   const ahead = line.folded.slice(Math.max(0, from + first.index - 16), from + first.index);
-  const pairs = pairsOf(one, two, { ahead, between, behind: line.folded.slice(end) });
+  const pairs = pairsOf(one, two, { ahead, between, behind: line.folded.slice(behindLast) });
   const [only, second] = pairs;
   if (!only) return null;
   const { code } = indicator;
@@ -55,6 +55,8 @@ export function askComplement({ line, indicator, tail, reading: { t } }: Judge):
     ? t("understanding.figure.whichPair", { code })
     : t("understanding.figure.complement", { code, pair: only });
   const choices = pairs.map((pair) => ({ value: settled(pair), label: pair }));
+  // What is left out has no place beside the pair.
+  const end = behindLast + /^[^,;.]*/.exec(line.folded.slice(behindLast))![0].trimEnd().length;
   return ask(line, from + first.index, end, sentence, choices);
 }
 
