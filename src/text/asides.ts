@@ -52,8 +52,10 @@ const asides = vocabulary<Word>([
     "undo",
     `
       hoàn tác | thu hồi | thu hồi báo cáo | rút lại | rút báo cáo | rút lại báo cáo | xóa báo cáo | hủy báo cáo |
-      bỏ báo cáo | xóa báo cáo vừa gửi | hủy báo cáo vừa gửi | hủy báo cáo đã gửi | xóa báo cáo đã gửi | undo |
-      xóa | xóa giúp | xóa hộ | xóa bỏ | hủy giúp | bỏ giúp
+      bỏ báo cáo | bỏ báo cáo vừa gửi | bỏ báo cáo đã gửi | bỏ tin vừa gửi | xóa tin vừa gửi | hủy tin vừa gửi |
+      làm lại từ đầu | báo lại từ đầu | báo cáo lại từ đầu | gửi lại từ đầu | nhập lại từ đầu | xóa báo cáo vừa gửi |
+      hủy báo cáo vừa gửi | hủy báo cáo đã gửi | xóa báo cáo đã gửi | undo | xóa | xóa giúp | xóa hộ | xóa bỏ |
+      hủy giúp | bỏ giúp
     `,
   ],
   [
@@ -115,7 +117,7 @@ const asides = vocabulary<Word>([
     "deadline",
     anyOf(
       "hạn | hết hạn | đến hạn | hạn nộp | hạn báo cáo | hạn chót | hạn cuối | thời hạn | hạn là | hạn đến | hạn tới | phải nộp | phải báo cáo | phải xong",
-      "bao giờ | khi nào | lúc nào | hôm nào | ngày nào | mấy giờ | đến bao giờ | đến khi nào | đến ngày nào | là bao giờ | là khi nào | là ngày nào | trước ngày nào",
+      "bao giờ | khi nào | lúc nào | hôm nào | ngày nào | ngày mấy | tới ngày mấy | đến ngày mấy | ngày bao nhiêu | tới ngày bao nhiêu | tới bao giờ | tới khi nào | tới ngày nào | mấy giờ | đến bao giờ | đến khi nào | đến ngày nào | là bao giờ | là khi nào | là ngày nào | trước ngày nào",
     ),
   ],
   ["deadline", "hạn chót | hạn cuối | hạn nộp | thời hạn | còn mấy ngày | còn bao nhiêu ngày | còn bao lâu | deadline"],
@@ -132,7 +134,7 @@ const around = vocabulary<true>([
       cho hỏi | cho em hỏi | cho tôi hỏi | hỏi | cần | muốn | nhờ | giúp | giúp em | giúp tôi | được không | được ko |
       việc | việc này | nhiệm vụ | nhiệm vụ này | nội dung này | báo cáo này | cái này | này | đó | kia | vừa rồi | vừa nãy |
       lúc nãy | ban nãy | vừa gửi | báo cáo | thưa | kính | trân trọng | cảm ơn | cám ơn | ở trên | trên | tin này |
-      cho em | cho tôi | lỡ | bị | có | đi họp | đang họp | họp | sáng nay | hôm nay | đang bận | bận quá | bận họp | bận | ${agreeable}
+      cho em | cho tôi | sai rồi | sai mất rồi | lỡ | bị | có | đi họp | đang họp | họp | sáng nay | hôm nay | đang bận | bận quá | bận họp | bận | ${agreeable}
     `,
   ],
 ]);
