@@ -78,12 +78,13 @@ export class OneByOne<Order, Answer extends { readonly id: number }> {
 
   #open(): Worker {
     const opened = this.#options.start();
-    opened.unref();
     opened.on("message", (answer: Answer) => this.#take(answer));
     opened.on("error", (error) => this.#lose(opened, error));
     opened.on("exit", (code) =>
       this.#lose(opened, new Error(`a thread ended with ${code} over what it was told to do`)),
     );
+    // Last: who listens for its messages holds the process again.
+    opened.unref();
     return opened;
   }
 

@@ -23,6 +23,11 @@ export const nudge: Shape<typeof vi.nudge> = {
   narrow: "Fewer, for example: /nhac {{task}}",
   send: "Nudge {{count}} agencies",
   list: "Nudge {{n}} agencies",
+  exceptUnclear:
+    'Who is left out is not clear: "{{typed}}" is {{list}}. Send again, for example: nudge {{task}} except {{example}}',
+  exceptUnread:
+    'Nobody was nudged: who is left out is not clear ("{{typed}}"). Put agencies or groups at the end, for example: nudge {{task}} except {{example}}',
+  exceptTooMany: "Too many are left out for one nudge. Nudge a group or an area, or leave out fewer.",
   start: "Nudge agencies",
   pin: "nudging {{count}} agencies",
   sent: "Nudged {{agencies}} agencies ({{people}} focal points) · {{what}}.",

@@ -2,6 +2,7 @@ import type { Shape } from "../../src/text/language.js";
 import type { vi } from "../vi/index.js";
 
 export const office: Shape<typeof vi.office> = {
+  except: "{{what}}, without {{names}}",
   head: "{{what}} · {{period}} · as of {{time}} on {{day}}",
   plan: "Plan {{number}}",
   section: "Section {{code}}",

@@ -21,6 +21,10 @@ export const nudge = {
   narrow: "Nhắc hẹp hơn, ví dụ: /nhac {{task}}",
   send: "Gửi nhắc {{count}} đơn vị",
   list: "Nhắc {{n}} đơn vị",
+  exceptUnclear: 'Không rõ trừ đơn vị nào: "{{typed}}" là {{list}}. Nhắn lại, ví dụ: nhắc {{task}} trừ {{example}}',
+  exceptUnread:
+    'Chưa nhắc ai: không rõ trừ đơn vị nào ("{{typed}}"). Ghi tên đơn vị hoặc nhóm ở cuối, ví dụ: nhắc {{task}} trừ {{example}}',
+  exceptTooMany: "Trừ nhiều quá để giữ trong một lần nhắc. Nhắc theo nhóm hoặc địa bàn, hoặc trừ ít đơn vị hơn.",
   start: "Nhắc đơn vị",
   pin: "nhắc {{count}} đơn vị",
   sent: "Đã gửi nhắc {{agencies}} đơn vị ({{people}} đầu mối) · {{what}}.",

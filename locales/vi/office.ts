@@ -1,5 +1,6 @@
 /** What the office reads: summaries, lists of names, indicators. */
 export const office = {
+  except: "{{what}}, trừ {{names}}",
   head: "{{what}} · {{period}} · đến {{time}} ngày {{day}}",
   plan: "Kế hoạch {{number}}",
   section: "Mục {{code}}",

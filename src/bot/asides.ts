@@ -22,11 +22,11 @@ import { findAsked } from "./own-questions.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
 import { receiveInWords } from "./received-requests.js";
 import { answerAboutReminder } from "./reminder-answers.js";
-import { showAgain } from "./report-turn.js";
+import { resumeReport, showAgain } from "./report-turn.js";
 import { say, sendNew } from "./show.js";
 import { offerUndo } from "./undo.js";
 import { inAgency } from "./which-agency.js";
-import { chooseAgency, showWork } from "./work.js";
+import { chooseAgency, showDrafts, showWork } from "./work.js";
 
 /**
  * Answers what is said in a conversation besides reports and lists: whom to ask, a mistake, more time, "mai làm". Nothing
@@ -41,6 +41,9 @@ export async function answerAside(ctx: MemberContext, text: string): Promise<boo
   switch (said.aside) {
     case "again":
       await (open ? showAgain(ctx, open) : showLatest(ctx));
+      return true;
+    case "goOn":
+      await (open ? showAgain(ctx, open) : goOn(ctx));
       return true;
     case "undo":
     case "mistake": {
@@ -66,6 +69,19 @@ export async function answerAside(ctx: MemberContext, text: string): Promise<boo
       return true;
     }
   }
+}
+
+/** What was begun and left: the only one, or which; the work where none was. */
+async function goOn(ctx: MemberContext): Promise<void> {
+  await chooseAgency(
+    ctx,
+    async (agency) => {
+      const [only, second] = (await draftsOf(ctx)).halfFinished(agency.id);
+      if (only && !second) await resumeReport(ctx, only);
+      else await (only ? showDrafts(ctx, agency, 0) : showWork(ctx, agency));
+    },
+    "work",
+  );
 }
 
 async function answer(ctx: MemberContext, text: string): Promise<void> {

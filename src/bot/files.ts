@@ -16,6 +16,7 @@ import {
   type OwnOrder,
 } from "../summary/files/order.js";
 import { withKind } from "../summary/nearest.js";
+import { notBegun } from "../summary/not-begun.js";
 import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
 import { isKnown } from "../summary/scope.js";
 import { action, type FileChoice, fileChoiceOf } from "../text/actions.js";
@@ -243,8 +244,9 @@ function smallerFiles({ t }: MemberContext, query: SummaryQuery): Button[] {
   return (["document", "picture"] as const).map((form) => buttonOf(form, query, t));
 }
 
-function periodsButtons({ plan, t }: MemberContext, query: SummaryQuery): Button[] {
-  return periodsBeside(query, plan!.year).map((period) => ({
+function periodsButtons({ plan, today, t }: MemberContext, query: SummaryQuery): Button[] {
+  const instead = notBegun(query, plan!.year, today)?.instead;
+  return (instead ? [instead] : periodsBeside(query, plan!.year)).map((period) => ({
     label: formatPeriod(period, t),
     data: action.file("menu", formatQuery({ ...query, period, now: false })),
   }));

@@ -1,6 +1,7 @@
 import { dayInVietnam } from "../calendar/day.js";
 import { understandApart } from "../grammar/apart/understand-apart.js";
-import { exampleTask } from "../grammar/examples.js";
+import { exampleAgency, exampleTask } from "../grammar/examples.js";
+import type { NameDoubt } from "../grammar/named-agencies.js";
 import type { Understanding } from "../grammar/understanding.js";
 import { unreadWords } from "../grammar/unread-words.js";
 import { peopleToldOf } from "../people/leave/told.js";
@@ -14,6 +15,7 @@ import { action } from "../text/actions.js";
 import { fold } from "../text/fold.js";
 import type { Button } from "../text/message.js";
 import type { MemberContext } from "./context.js";
+import { readExcepting } from "./nudge-except.js";
 import { mayAskForOffice, queryOf, unreadLine, whichQuestion } from "./office.js";
 import { requirePin } from "./pin.js";
 import { planOfYear, takePlan, takePlanOfPeriod, takePlanOfQuestion } from "./plan-of-update.js";
@@ -35,6 +37,9 @@ export async function nudgeInWords(ctx: MemberContext, understood: Understanding
   await nudgeAbout(ctx, understood.text);
 }
 
+/** Bytes of a button (text/message.ts). */
+const longestData = 64;
+
 /** What follows the wish itself says whom: "các xã chưa báo cáo V.1", "đơn vị trễ mục V". */
 const wish = /^.*?(?:nhắc nhở|nhắc|giục|nhac nho|nhac|giuc|nudge)(?![\p{L}])\s*/iu;
 
@@ -43,13 +48,18 @@ const pointsBack =
   /^(?:(?:cac|nhung|tat ca|het|ca|toan bo|luon|so) )*(?:(?:don vi|co quan|xa|huyen|so|nganh|phuong) )?(?:ho|nay|do|tren|kia|ay)(?: (?:di|nhe|nha|a|giup|luon|het))*[.!]*$/;
 
 async function nudgeAbout(ctx: MemberContext, words: string): Promise<void> {
-  const about = words.replace(wish, "");
-  if (pointsBack.test(fold(about.normalize("NFC")).trim())) {
-    const task = exampleTask({ catalogue: ctx.plan!.catalogue, agency: "office" });
-    return say(ctx, ctx.t("nudge.whom", { words: about.trim(), task }));
-  }
-  await takePlanOfQuestion(ctx, `đơn vị nào chưa báo cáo ${about}`);
-  const office = { catalogue: ctx.plan!.catalogue, agency: "office", today: ctx.today, t: ctx.t };
+  const wished = words.replace(wish, "");
+  if (pointsBack.test(fold(wished.normalize("NFC")).trim()))
+    return say(ctx, ctx.t("nudge.whom", { words: wished.trim(), task: exampleOf(ctx).task }));
+  await takePlanOfQuestion(ctx, `đơn vị nào chưa báo cáo ${wished}`);
+  const { catalogue } = ctx.plan!;
+  const excepting = readExcepting(wished, catalogue);
+  if (excepting && !excepting.isClear)
+    return say(ctx, ctx.t("nudge.exceptUnread", { typed: excepting.typed, ...exampleOf(ctx) }));
+  const [doubt] = excepting?.except.doubts ?? [];
+  if (doubt) return say(ctx, exceptUnclear(ctx, doubt));
+  const about = excepting?.about ?? wished;
+  const office = { catalogue, agency: "office", today: ctx.today, t: ctx.t };
   const asked = await understandApart(about, office);
   const names = asked.outcome === "question" && (asked.intent === "silent" || asked.intent === "late");
   const understood = names ? asked : await understandApart(`đơn vị nào chưa báo cáo ${about}`, office);
@@ -58,10 +68,27 @@ async function nudgeAbout(ctx: MemberContext, words: string): Promise<void> {
     if (which) return sendNew(ctx, which);
     return say(ctx, understood.sentence ?? understood.problems[0]?.sentence ?? ctx.t("office.unknown"));
   }
-  const query = queryOf(ctx, understood);
+  const query = { ...queryOf(ctx, understood), ...(excepting ? { except: excepting.except.codes } : {}) };
+  if (Buffer.byteLength(action.sendNudge(formatQuery(query))) > longestData)
+    return say(ctx, ctx.t("nudge.exceptTooMany"));
   const { text, buttons } = await preview(ctx, query);
   const unread = unreadWords(understood.text, office);
   await sendNew(ctx, { text: unread === null ? text : `${text}\n${unreadLine(ctx, unread)}`, buttons });
+}
+
+function exceptUnclear({ plan, t }: MemberContext, { typed, choices }: NameDoubt): string {
+  const list = choices.map(({ label }) => label);
+  return t("nudge.exceptUnclear", {
+    typed,
+    list: list.join(", "),
+    ...exampleOf({ plan }),
+    example: list[0] ?? typed,
+  });
+}
+
+function exampleOf({ plan }: Pick<MemberContext, "plan">) {
+  const { catalogue } = plan!;
+  return { task: exampleTask({ catalogue, agency: "office" }), example: exampleAgency(catalogue) };
 }
 
 /** [Nhắc N đơn vị] under a list. */

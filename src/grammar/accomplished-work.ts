@@ -1,3 +1,4 @@
+import type { CatalogueTask } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
 import type { Found, Line } from "../text/line.js";
 import type { StatusWord } from "../text/statuses.js";
@@ -14,10 +15,15 @@ const TENSE = /^(?:da|vua|da vua) | (?:roi|xong|xong roi|xong het|het roi|day du
 /** "ban hành rồi thì báo sau": what will be then. */
 const GOES_ON = /^ *,? *(?:thi|moi|se|em (?:bao|gui|nop)|bao sau|gui sau)(?![a-z])/;
 
+/** What goes on, or comes back whenever something happens, is not over because it was done once. */
+function endsOnce({ deadlineKind }: CatalogueTask): boolean {
+  return deadlineKind !== "continuous" && deadlineKind !== "event-triggered";
+}
+
 /** "đã công khai", "đăng danh sách rồi", of a task that ends with just that. */
 export function findAccomplished(line: Line, tasks: readonly Addressed[]): Found<StatusWord> | null {
   const texts = tasks.flatMap(({ code: { value } }) =>
-    value.kind === "task" && value.task.deadlineKind !== "continuous" ? [fold(value.task.text)] : [],
+    value.kind === "task" && endsOnce(value.task) ? [fold(value.task.text)] : [],
   );
   if (texts.length === 0) return null;
   const made = findPhrase(published, line);

@@ -2,6 +2,7 @@ import type { Catalogue, CatalogueAgency } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
 import { accentsAllow } from "../text/fold.js";
 import { type Found, type Line, textBefore } from "../text/line.js";
+import { SYLLABLE } from "../text/syllable.js";
 import { type Alias, bareName, indexOf, isJoiner, isWithin, joined, LONGEST_BEGINNING } from "./agency-index.js";
 
 export type AgencyMention =
@@ -82,8 +83,8 @@ function agencyAt(
   for (let count = 1; count <= longest && index + count <= words.length; count += 1) {
     const word = words[index + count - 1]!.folded;
     if (!isJoiner(word)) key += word;
-    const aliases = byKey.get(key);
-    if (aliases && !isJoiner(word)) best = { aliases, count };
+    const aliases = byKey.get(key)?.filter(({ words: written }) => count > 1 || !isOneSyllable(word, written));
+    if (aliases && aliases.length > 0 && !isJoiner(word)) best = { aliases, count };
   }
   const area = formerAreaAt(words, index, catalogue);
   if (area && area.count >= (best?.count ?? 0)) return areaMention(line, words, index, area);
@@ -98,6 +99,11 @@ function agencyAt(
     ? { kind: "ask", agencies: namesakes }
     : { kind: "agency", agency: only!, namesakes };
   return { value, start, end: narrowed.end };
+}
+
+/** "Sơn" is a name of its own, and no "Sở N" written together. */
+function isOneSyllable(typed: string, written: readonly string[]): boolean {
+  return written.length > 1 && SYLLABLE.test(typed);
 }
 
 /** Of agencies that share a key, those that the typed marks and word borders allow. */

@@ -5,6 +5,7 @@ import { type PeriodReading, readMonthOfYearAt, readPeriodAt } from "../text/per
 import type { Reading } from "./context.js";
 import { findAt } from "./find-at.js";
 import { refuseUnknown } from "./judge-period.js";
+import { COMPARING } from "./lexicon/question-words.js";
 import { readFurtherPeriods } from "./period-lists.js";
 import { ask } from "./problems.js";
 import type { Problem } from "./understanding.js";
@@ -14,10 +15,14 @@ export interface AskedPeriod {
   readonly problem: Problem | null;
   /** The line without its periods. */
   readonly rest: Line;
+  /** Further periods, with which a question compares the first. */
+  readonly beside: readonly { readonly start: number; readonly end: number }[];
 }
 
 /** Behind these stands what the period that is asked about is compared with. */
 const COMPARED = /(?:^|[^a-z])(?:so voi|so sanh voi|hon|thua|kem|cung ky)(?: (?:ky|cua|ca|cung ky))* *$/;
+
+const WHICH_IS_MORE = /(?:^|[^a-z])(?:ben|don vi|dv|xa|phuong|huyen|so) nao(?: [a-z]+){0,8} hon *$/;
 
 /** The period that a question is about. An answer has one: of several, which is asked; one that is none is refused. */
 export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
@@ -28,7 +33,9 @@ export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
   for (let from = 0; ; ) {
     const next = findAt(rest, (at) => readPeriodAt(rest, at, context) ?? readMonthOfYearAt(rest, at), from);
     if (!next) break;
-    if (COMPARED.test(textBefore(rest, next.start))) {
+    const before = textBefore(rest, next.start);
+    // "bên nào cao hơn quý II": when, and not than what.
+    if (COMPARED.test(before) && !WHICH_IS_MORE.test(before)) {
       from = next.end;
       rest = withoutPart(rest, next.start, next.end);
       continue;
@@ -52,8 +59,9 @@ export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
       found.flatMap(({ value }) => (value.kind === "unknown" ? [] : value.or ? [value.code, value.or] : [value.code])),
     ),
   ];
-  const problem = unknown ? refuseUnknown(line, unknown, reading) : codes.length > 1 ? askWhich() : null;
-  return { period: codes[0] ?? null, problem, rest };
+  const compares = codes.length > 1 && found.length > 1 && COMPARING.test(line.folded);
+  const problem = unknown ? refuseUnknown(line, unknown, reading) : codes.length > 1 && !compares ? askWhich() : null;
+  return { period: codes[0] ?? null, problem, rest, beside: compares ? found.slice(1) : [] };
 
   function askWhich(): Problem {
     const choices = codes.map((code) => ({ value: code, label: formatPeriod(code, reading.t) }));

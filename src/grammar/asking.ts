@@ -14,7 +14,7 @@ const words = vocabulary<true>([
 ]);
 
 /** "không ai", "chưa có hồ sơ nào", "đơn vị nào cũng", "gì đó": who says so asks nothing. */
-const DENIED = /(?:^|\s)(?:khong|ko|k|chua|chang)(?:,?\s[a-z]+){0,6}\s+$/;
+const DENIED = /(?:^|\s)(?:khong|ko|k|chua|chang)(?:,?\s[a-z]+){0,9}\s+$/;
 const ANY = /^\s*(?:cung|do|day|khac)(?![a-z])/;
 
 /** "khi nào có số em báo sau" tells what will be. */

@@ -18,6 +18,15 @@ export function isCited(line: Line, start: number, end: number): boolean {
   return CITING.test(before) || (BY.test(before) && ANOTHER.test(line.folded.slice(end, end + 120)));
 }
 
+/** What asks others to do something is a step, and not the end. */
+const REQUESTING =
+  /^[^,;.]{0,30}?(?:^|[^a-z])(?:de nghi|yeu cau|don doc|nhac|moi|xin y kien|lay y kien|hoi)(?: [a-z]+){0,2} (?:cac|so|xa|huyen|phuong|don vi|phong|co quan|nganh|dia phuong|ubnd|bo)(?![a-z])/;
+
+/** Whether what stands behind a document tells that it asks others for something. */
+export function isRequest({ folded }: Line, end: number): boolean {
+  return REQUESTING.test(folded.slice(end));
+}
+
 /** Whether words beside a document, or its kind, tell that it waits for somebody's yes. */
 export function isSubmitted({ folded }: Line, number: string): boolean {
   return /\/(?:20\d\d\/)?ttr/i.test(number) || SUBMITTED.test(folded);

@@ -53,6 +53,10 @@ function denialsIn(line: Line): readonly { readonly start: number; readonly end:
   });
 }
 
+/** "cùng quý", "quý đó": the period of the figure beside it, which figures side by side share. */
+const SAME_PERIOD =
+  /(?<![a-z])(?:(?:trong )?cung (?:quy|thang)|(?:quy|thang) (?:do|ay))(?![a-z]| (?:nam|truoc|ngoai|\d|[iv]+(?![a-z])))/g;
+
 /** Where the state or figure stands that a line calls a mistake, with the words that say so. */
 function mistakesIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
   return [...line.folded.matchAll(MISTAKEN)].flatMap(({ 0: typed, index }) => {
@@ -69,6 +73,26 @@ function mistakesIn(line: Line): readonly { readonly start: number; readonly end
   });
 }
 
+const EARLIER =
+  /(?<![a-z])(?:(?:hom|lan|ky|thang|quy|tuan|dot) truoc|truoc (?:do|day|kia)|hom qua|hom no)(?: (?:em|toi|minh|xa|huyen|so|da|co|bao|bao cao|bc|ghi|gui|nhap|la|thi|ben em|don vi))* /g;
+const NOW = /(?:^|[\s,;.])(?:nay|gio|bay gio|hien nay|hien tai|hien|den nay|hom nay)(?: (?:thi|la|da|cung))* /g;
+
+/** "hôm trước báo đang làm, nay xong rồi": how it stood, where a line says as well how it stands. */
+function earlierIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
+  const stateAt = (at: number) => {
+    const state = readStatusAt(line, at);
+    return state && state.end > state.start ? state : null;
+  };
+  const earlier = [...line.folded.matchAll(EARLIER)];
+  if (earlier.length === 0) return [];
+  const now = [...line.folded.matchAll(NOW)].findLast(({ 0: typed, index }) => stateAt(index + typed.length) !== null);
+  if (!now) return [];
+  return earlier.flatMap(({ 0: typed, index }) => {
+    const before = stateAt(index + typed.length);
+    return before && before.end <= now.index ? [{ start: index, end: before.end }] : [];
+  });
+}
+
 /** A line without the states and figures that its writer takes back for others in it. Everything else stays in its place. */
 export function withoutSlips(line: Line): Line {
   let left = line;
@@ -78,9 +102,11 @@ export function withoutSlips(line: Line): Line {
     ...line.folded.matchAll(MISTAKE_FIRST),
     ...line.folded.matchAll(COMPARISON),
     ...line.folded.matchAll(ORIGIN),
+    ...line.folded.matchAll(SAME_PERIOD),
   ]) {
     left = withoutPart(left, slip.index, slip.index + slip[0].length);
   }
-  for (const { start, end } of [...mistakesIn(left), ...denialsIn(left)]) left = withoutPart(left, start, end);
+  for (const { start, end } of [...mistakesIn(left), ...denialsIn(left), ...earlierIn(left)])
+    left = withoutPart(left, start, end);
   return left;
 }

@@ -119,7 +119,9 @@ function writeSymbol(typed: string): string {
   const number = typed.replace(/\s*([/-])\s*/g, "$1").replace(/\s*[–—_]\s*|\s+/g, "-");
   const slash = number.indexOf("/");
   const symbol = number.slice(slash);
-  if (symbol !== symbol.toLowerCase()) return number;
+  // "QD" is no symbol: who types no marks leaves out its bar.
+  if (symbol !== symbol.toLowerCase())
+    return number.slice(0, slash) + symbol.replace(/(?<![A-ZĐ])(?:QD|HDND)(?![A-ZĐ])/g, (part) => MIXED.get(part)!);
   return number.slice(0, slash) + symbol.toUpperCase().replace(/[A-ZĐ]+/g, (part) => MIXED.get(part) ?? part);
 }
 

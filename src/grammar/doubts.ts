@@ -18,7 +18,8 @@ const PART_OF_MANY =
 const FRACTION = /(\d{1,6}) ?(?:\/|tren|trong)(?: tong(?: so)?)? ?(\d{1,6})(?![a-z0-9/]|[.-]\d|,\d)/y;
 const COUNTED =
   /(?:^|\s)(\d{1,6}) ?(?:\/|tren|trong)(?: tong(?: so)?)? ?(\d{1,6}) (?:tthc|thu tuc|ho so|hs|noi dung|nhiem vu|viec|cong viec|chi tieu|don vi|xa|phuong|huyen|truong hop|van ban)(?![a-z0-9])/;
-const SHARE = /[1-9]\d(?=\s*(?:$|[,;](?!\d)))/y;
+/** Not where a number stands before words that were read as something else and are gone. */
+const SHARE = /[1-9]\d(?= ?(?:$|[,;](?!\d)))/y;
 const DEADLINE = /(?:(?:truoc|sau) )?(?:ngay )?(\d{1,2})[/.-](\d{1,2})(?![a-z0-9]|[/.-]\d)/y;
 /** "xong rồi, à chưa" */
 const TAKEN_BACK =
@@ -108,12 +109,26 @@ export function readDoubt(line: Line, status: Found<StatusWord>, today: Day): Do
     return { kind: "partly" };
   const said = status.value === "done" ? "work" : status.value === "nothing_arose" ? "nothing" : "going on";
   if (isRevoked(line, status, said, today)) return { kind: "partly" };
+  if (status.value === "done" && (isShareOfMany(line, status) || TO_FINISH.test(line.folded.slice(status.end))))
+    return { kind: "partly" };
   if (status.value === "done" && saysLess(line, status.end, today)) return { kind: "partly" };
   if (status.value === "done" && NOT_OVER.test(line.folded.slice(status.end)) && !isIssued(line, status, today))
     return { kind: "partly" };
   if (status.value === "nothing_arose" && EXCEPT.test(line.folded.slice(status.end))) return { kind: "partly" };
   const other = readOther(line, status, today);
   return other && { kind: "several", other };
+}
+
+/** "họp xong, ngày mai trình ký kế hoạch": what is over is a step; "xong, mai gửi" sends what is done. */
+const TO_FINISH =
+  /[,;.] *(?:(?:roi|va|nhung|con|em|ben em) )*(?:(?:ngay|sang|chieu) mai|mai|tuan (?:sau|toi)|sang tuan|thang (?:sau|toi)|thu (?:hai|ba|tu|nam|sau|bay|\d)|dau tuan|cuoi tuan)(?: (?!gui |nop |bao )[a-z]+){0,3} (?:trinh|ky|ban hanh|duyet|phe duyet|phat hanh|hoan thien|chinh sua|trien khai|lam tiep|cong khai)(?![a-z])/;
+const SOME_OF = /(?:^|[\s,;:(])\d{1,5} [a-z]+(?: [a-z]+)? (?:da |deu |thi |la )*$/;
+const OTHERS_OF =
+  /[,;.] *(?:con |va |rieng )?(?:lai )?\d{1,5} (?:[a-z]+ ){1,3}(?:con|chua|dang|cho|doi|thi|phai)(?![a-z])/;
+
+/** "3 cái xong, 1 cái còn chờ": so many of some, and the others are not. */
+function isShareOfMany(line: Line, { start, end }: Found<StatusWord>): boolean {
+  return SOME_OF.test(textBefore(line, start)) && OTHERS_OF.test(line.folded.slice(end));
 }
 
 function saysLess(line: Line, end: number, today: Day): boolean {

@@ -30,14 +30,14 @@ export interface Evidence {
 
 /** Behind these nothing is said of the report itself: "chứ không phải 80%", "so với 60%", "chỉ tiêu 80%". */
 const EXCLUDING =
-  /(?:^|[^a-z0-9])(?:chu khong phai(?: la)?|khong phai(?: la)?|thay vi|so voi|cung ky(?: +(?:nam +)?(?:20\d\d|truoc|ngoai))?(?: +(?:la|dat|duoc))?|(?:chi tieu|muc tieu|ke hoach|yeu cau|duoc giao|giao)(?: +(?:la|dat|giao|nam|phai dat|20\d\d))*|toi thieu|it nhat|(?:ky|quy|thang|nam|dot|lan|tuan|hom) truoc(?: (?:em|toi|minh))?(?: (?:la|dat|duoc|bao|bao cao|gui|ghi|nhap))?|truoc(?: (?:do|day|kia))?(?: (?:em|toi|minh))?(?: da)?(?: (?:bao|bao cao|gui|ghi|nhap))?|(?:nhu|so) (?:da|em|toi) (?:bao|gui|nhap)|tang(?: them| len)?|giam(?: con| xuong)?|vuot|thap hon|cao hon|hon)[\s:(]*$/;
+  /(?:^|[^a-z0-9])(?:chu khong phai(?: la)?|khong phai(?: la)?|thay vi|so voi|cung ky(?: +(?:nam +)?(?:20\d\d|truoc|ngoai))?(?: +(?:la|dat|duoc))?|(?:chi tieu|muc tieu|ke hoach|kh|yeu cau|duoc giao|giao)(?: +(?:la|dat|giao|nam|phai dat|20\d\d))*|toi thieu|it nhat|(?:ky|quy|thang|nam|dot|lan|tuan|hom) truoc(?: (?:em|toi|minh))?(?: (?:la|dat|duoc|bao|bao cao|gui|ghi|nhap))?|truoc(?: (?:do|day|kia))?(?: (?:em|toi|minh))?(?: da)?(?: (?:bao|bao cao|gui|ghi|nhap))?|(?:nhu|so) (?:da|em|toi) (?:bao|gui|nhap)|tang(?: them| len)?|giam(?: con| xuong)?|vuot|thap hon|cao hon|hon)[\s:(]*$/;
 const OVER = / ?(?:\/|tren (?:tong )?(?:so )?|trong (?:tong )?(?:so )?) ?/y;
 
 export function isExcluded(line: Line, at: number): boolean {
   return EXCLUDING.test(textBefore(line, at));
 }
 
-/** One look at every word of the line by every reader; what one of them read is left to no other. */
+/** One look at every word of the line by every reader; what one read is left to no other. In one piece: their order. */
 export function findEvidence(line: Line, reading: Reading): Evidence {
   const { today, catalogue } = reading;
   const context = { year: catalogue.year, today };
@@ -59,8 +59,11 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
     if (at < past) continue;
     const document = readIntroducedAt(line, at, today) ?? readUnsignedAt(line, at, today);
     if (document) {
-      if (!isCited(line, document.start, document.end)) documents.push(document);
+      const isCitedOnly = isCited(line, document.start, document.end);
+      if (!isCitedOnly) documents.push(document);
       taken(document);
+      // "đã ban hành Kế hoạch số 41/KH-UBND về rà soát": its kind is a word of the task's name.
+      if (!isCitedOnly) rest = withKind(rest, line, document);
       continue;
     }
     const date = readDateAt(line, at, today) ?? readRecentDayAt(line, at, today);
@@ -96,6 +99,17 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
     }
   }
   return { periods, statuses, percents, pairs, documents, dates, counts, rest };
+}
+
+const KIND = /^(?:(?:da )?ban hanh )?(ke hoach|quyet dinh|quy trinh|danh muc|chuong trinh)(?= )/;
+
+/** What is left of a line, with the kind of a document that was taken out of it. */
+function withKind(rest: Line, line: Line, { start, end }: Found<DocumentReading>): Line {
+  const kind = KIND.exec(line.folded.slice(start, end));
+  if (!kind) return rest;
+  const to = start + kind[0].length;
+  const put = (left: string, typed: string) => left.slice(0, start) + typed.slice(start, to) + left.slice(to);
+  return { ...rest, text: put(rest.text, line.text), folded: put(rest.folded, line.folded) };
 }
 
 function readUnderwayAt(line: Line, at: number): Found<StatusWord> | null {

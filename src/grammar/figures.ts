@@ -7,6 +7,7 @@ import { readStatusAt } from "../text/statuses.js";
 import type { Reading } from "./context.js";
 import { askExact, decimalOf, examples, type Judge, NOTHING, say, type Value } from "./figure-judge.js";
 import { type Pair, readFigureTail, unitOf } from "./figure-tail.js";
+import { askComplement, COUNT, withoutRestated } from "./figures-in-words.js";
 import { judgeMeasure } from "./figures-measured.js";
 import { judgePair, judgePercent } from "./figures-of-pairs.js";
 import { judgeUnits } from "./figures-of-units.js";
@@ -17,12 +18,9 @@ import { ask, inserted, settled } from "./problems.js";
 import type { Before } from "./tasks.js";
 import type { FigureItem, Problem } from "./understanding.js";
 
-/** A count by itself: no part of a pair, a percentage, a code or a decimal. */
-const COUNT = /(?<![\da-z.,/-])\d{1,3}(?:\.\d{3})+(?![\d.,/%a-z-]\d| ?%)|(?<![\da-z.,/-])\d+(?![.,/]?\d| ?%|[a-z])/g;
-
 /** A line from where its indicator's code or name ends. */
 export function readFigureLine(
-  line: Line,
+  typed: Line,
   at: number,
   indicator: CatalogueIndicator,
   before: Before,
@@ -31,6 +29,7 @@ export function readFigureLine(
   const { catalogue, today } = reading;
   const { wholeUnits } = indicator;
   const unit = unitOf(indicator);
+  const line = withoutRestated(typed, at);
   const read = readFigureTail(line, at, {
     year: catalogue.year,
     today,
@@ -89,10 +88,13 @@ export function givesFigure(line: Line, at: number, indicator: CatalogueIndicato
 function judgeValue(judge: Judge): Value | Problem {
   const { line, indicator, tail, reading } = judge;
   const { t } = reading;
-  if (tail.garbled) return askPair(judge) ?? say(judge, t("understanding.figure.notANumber", examples()));
+  if (tail.garbled)
+    return askComplement(judge) ?? askPair(judge) ?? say(judge, t("understanding.figure.notANumber", examples()));
   if (tail.status && tail.pair) return judgeRestated(judge, tail.pair);
   if (tail.status) return judgeNothing(judge, tail.status);
   if (tail.pair) return judgePair(judge, tail.pair);
+  const complement = tail.percent ? null : askComplement(judge);
+  if (complement) return complement;
   const value = tail.percent ? judgePercent(judge, tail.percent, true) : tail.single && judgeSingle(judge, tail.single);
   if (value) return tail.boundAt === null || "outcome" in value ? value : askExact(judge, tail.boundAt);
   if (tail.target) {

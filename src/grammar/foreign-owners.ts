@@ -54,6 +54,21 @@ function refuseFor(found: Found<AgencyMention>, line: Line, reading: Reading): P
   return { ...refuse(line, sentence, reading), foreign: `${agencyNamed(found, line)} ${agency}` };
 }
 
+/** "nhập giúp xã Lộc Nam", "báo cáo thay Sở Y tế" */
+const FOR_OTHERS =
+  /(?:^|[^a-z])(?:nhap|bao|bao cao|gui|nop|dien|lam|ghi|up)(?: [a-z]+)? (?:giup|gium|dum|ho|thay)(?: (?:cho|mat|luon))* *$/;
+
+/** An agency that is not the writer's, and that a line says it is written for. */
+export function findSpokenFor(rest: Line, reading: Reading): Problem | null {
+  for (let from = 0; ; ) {
+    const found = findAgency(rest, reading.catalogue, from);
+    if (!found) return null;
+    from = found.end;
+    if (mayName(found.value, reading.agency) || isWord(found, rest)) continue;
+    if (FOR_OTHERS.test(textBefore(rest, found.start))) return refuseFor(found, rest, reading);
+  }
+}
+
 /** An agency that is not the writer's, and for which the line seems to speak. */
 export function findForeign(rest: Line, line: Line, { end }: Address, reading: Reading): Problem | null {
   for (let from = 0; ; ) {
@@ -63,6 +78,7 @@ export function findForeign(rest: Line, line: Line, { end }: Address, reading: R
     if (mayName(found.value, reading.agency) || isWord(found, rest)) continue;
     const before = textBefore(rest, found.start);
     const isNear = found.start > end && saysNothing(line.text.slice(end, found.start).replace(OWNING, " "));
+    if (FOR_OTHERS.test(before)) return refuseFor(found, line, reading);
     const isOwner = OWNER.test(before) && !COUNTED.test(before) && (isNear || found.start < end);
     // "Kính gửi Văn phòng": whom it is sent to.
     if (/(?:^|[^a-z0-9])(?:gui|kg|trinh|thua|chao)(?: (?:den|toi|cho|len|cac|anh|chi|dong chi))* *:? *$/.test(before))

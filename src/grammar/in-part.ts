@@ -25,6 +25,16 @@ export function countsPart({ folded }: Line, { end }: Found<StatusWord>): boolea
   return COUNTED.test(folded.slice(end));
 }
 
+/** "xong dự thảo" */
+const DRAFT = /^ *(?:(?:ban|phan|cai|duoc|dc|roi) )*(?:du thao|nhap|ban nhap|so bo)(?![a-z])/;
+
+const SUBMITTED = /(?:^|[^a-z])(?:dang|con|van) (?:cho|doi|trinh)(?![a-z])/;
+
+/** Whether no more than a draft is called done, which waits for somebody. */
+export function isWaitingDraft({ folded }: Line, { end }: Found<StatusWord>): boolean {
+  return DRAFT.test(folded.slice(end)) && SUBMITTED.test(folded.slice(end));
+}
+
 /** Whether words tell that work is on its way: "đang trình ký", and nothing that stands in its way. */
 export function goesOn(line: Line): boolean {
   let isUnderway = false;

@@ -44,7 +44,10 @@ export function askPeriods(line: Line, from: number, items: readonly Item[], rea
   const rest = partOf(line, from, line.text.length);
   const meant = periods.filter(
     ({ value, start, end }) =>
-      value.kind === "period" && !isExcluded(rest, start) && !PLANNED.test(rest.folded.slice(end, end + 20)),
+      value.kind === "period" &&
+      !isExcluded(rest, start) &&
+      !/(?:^|[^a-z])so *$/.test(rest.folded.slice(Math.max(0, start - 4), start)) &&
+      !PLANNED.test(rest.folded.slice(end, end + 20)),
   );
   const codes = [...new Set(meant.flatMap(({ value }) => (value.kind === "period" ? [value.code] : [])))];
   const isChosenOne = meant.some(({ value }) => value.kind === "period" && value.chosen);

@@ -10,7 +10,9 @@ import { type Found, type Line, matchAt, skipSeparators } from "../text/line.js"
 import { type PeriodContext, type PeriodReading, readPeriodAt, withYearAfter } from "../text/periods.js";
 import { readStatusAt } from "../text/statuses.js";
 
-const AND = /\s*(?:[,;&+]|va(?=\s))\s*/y;
+const AND = /\s*(?:[,;&+]|(?:va|voi|cung voi|lan)(?=\s))\s*/y;
+/** "tháng 1 với tháng 2" */
+const WITH = /\s*(?:voi|cung voi|lan)\s+/y;
 const OR = /\s*\/\s*/y;
 const TO = /\s*(?:-|–|—|den(?=\s)|toi(?=\s))\s*\ue000?/y;
 const MONTH = /\d{1,2}(?![a-z0-9]|[.,]\d| ?%)/y;
@@ -52,6 +54,9 @@ function readNext(
   const or = matchAt(OR, line, before.end);
   const other = or && readPeriodAt(line, before.end + or[0].length, context);
   if (other) return [other];
+  const beside = matchAt(WITH, line, before.end);
+  const joined = beside && readPeriodAt(line, before.end + beside[0].length, context);
+  if (joined) return [joined];
   const and = matchAt(AND, line, before.end);
   const one = and && readNumberAt(line, before.end + and[0].length, kind, context);
   return one ? [one] : [];

@@ -13,8 +13,10 @@ import {
   anywhere,
   atStart,
   CHECK_IT,
+  COMPARING,
   DONE_SINCE,
   DONE_YET,
+  DONE_YET_AHEAD,
   DOOR,
   DUE,
   HOW,
@@ -27,25 +29,33 @@ import {
   MINE_TO_DO,
   NOT_DONE,
   NOT_DONE_YET,
+  NOT_JOINED,
   NOT_LATE,
   NOT_TO_NUDGE,
   NOT_YET,
   NUDGED,
   NUDGING,
+  OTHERS_YET,
+  OWN_WORK,
   polite,
   SEE_AGAIN,
   SINCE_YET,
+  THE_OTHERS,
   TROUBLE,
   UNKNOWN,
   WHAT_TO_DO,
+  WHICH_TO_SAY,
   WHO,
   WHO_HAS,
+  WHOM_TO_ASK,
   WHY,
+  WONDERS,
   YET,
   YET_ASKED,
   YET_AT_END,
 } from "./lexicon/question-words.js";
 import { onceALine } from "./once-a-line.js";
+import { namesOwnKind } from "./own-kind.js";
 import { withoutBullet } from "./report-start.js";
 import { readSlots, type SlotReading } from "./slots.js";
 import type { Intent, Problem, Slots } from "./understanding.js";
@@ -68,7 +78,9 @@ export const readQuestion = onceALine((whole, reading): Question | null => {
 function questionOf(line: Line, reading: Reading): Question | null {
   const slots = readSlots(line, reading);
   const intent = readIntent(line, slots, reading);
-  return intent && { intent, slots: slots.slots, problem: slots.problem };
+  // Whom to ask does not hang on what it is about.
+  const problem = intent === "help" || intent === "other" ? null : slots.problem;
+  return intent && { intent, slots: slots.slots, problem };
 }
 
 /** "mai có việc gì": a day of which no answer takes account hides no question. */
@@ -91,14 +103,16 @@ export function asksInstead(line: Line, from: number, status: Found<unknown> | n
   if (ASKING_LEAD.test(line.folded) || IS_IT.test(rest) || WHAT_TO_DO.test(rest) || SINCE_YET.test(line.folded))
     return true;
   if (IS_IT_SO.test(rest) || (agency !== "office" && CHECK_IT.test(rest))) return true;
+  if (agency !== "office" && WONDERS.test(rest)) return true;
+  if (agency !== "office" && (WHICH_TO_SAY.test(rest) || WHOM_TO_ASK.test(rest))) return true;
   if (
     agency !== "office" &&
     (HOW.test(rest) || YET_ASKED.test(rest) || SEE_AGAIN.test(line.folded) || WHY.test(line.folded))
   )
     return true;
-  if (/\?\s*$/.test(rest) || DONE_YET.test(rest) || IS_THERE.test(rest)) return true;
+  if (/\?\s*$/.test(rest) || DONE_YET.test(rest) || DONE_YET_AHEAD.test(rest) || IS_THERE.test(rest)) return true;
   if (agency === "office" && YET_AT_END.test(rest)) return true;
-  if (DONE_SINCE.test(line.folded.slice(0, from)) && YET.test(rest)) return true;
+  if (OTHERS_YET.test(line.folded) || (DONE_SINCE.test(line.folded.slice(0, from)) && YET.test(rest))) return true;
   if (
     agency === "office" &&
     (findPhrase(anywhere, line, from)?.value === "silent" || NOT_DONE.test(rest) || TROUBLE.test(rest))
@@ -111,59 +125,128 @@ export function asksInstead(line: Line, from: number, status: Found<unknown> | n
   return asksSomething(line, from);
 }
 
+/** A line, taken apart for what it wants. */
+interface Asked {
+  readonly line: Line;
+  readonly folded: string;
+  readonly read: SlotReading;
+  readonly slots: Slots;
+  /** Where it begins behind courtesy. */
+  readonly start: number;
+  readonly command: ReturnType<typeof readCommand>;
+  readonly word: Found<Anywhere> | null;
+  readonly office: boolean;
+  /** Whether it speaks of the writer's own work. */
+  readonly mine: boolean;
+}
+
 function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | null {
   const { slots } = read;
+  const { folded } = line;
   const start = skipPolite(line);
-  const command = readPhrase(atStart, line, start);
+  const command = readCommand(line, start);
   const word = findWord(read.named ? withoutPart(line, read.named.start, read.named.end) : line, command);
-  const folded = line.folded;
   const office = reading.agency === "office";
+  const mine =
+    !office &&
+    (namesOwn(line) || namesOwnKind(line, reading) || MINE.test(folded) || /(?:^|\s)viec(?=\s)/.test(folded));
+  const asked: Asked = { line, folded, read, slots, start, command, word, office, mine };
   if (!office && DOOR.test(folded.slice(start))) return null;
+  return doorOf(asked, reading) ?? listOf(asked, reading) ?? commandOf(asked) ?? ownOf(asked) ?? viewOf(asked, reading);
+}
+
+function readCommand(line: Line, start: number) {
+  return readPhrase(atStart, line, start);
+}
+
+/** Whom to ask, how it is done, a file, a nudge. */
+function doorOf({ line, folded, read, slots, command, word, office }: Asked, { agency }: Reading): Intent | null {
+  if (!office && WHOM_TO_ASK.test(folded)) return "help";
+  if (office && NOT_JOINED.test(folded) && !slots.task && !slots.indicator) return "other";
+  if (office && THE_OTHERS.test(folded)) return "silent";
   if (command?.value === "help" && isBrief(line, command.end, read) && !/\d/.test(read.rest.text)) return "help";
   if (word?.value === "export" || command?.value === "export" || (office && namesFile(line))) return "export";
-  if (reading.agency !== "office" && !slots.agency && !slots.group && HOW.test(folded)) return "help";
+  const isOwn = slots.agency === null || slots.agency === agency;
+  if (!office && isOwn && !slots.group && HOW.test(folded))
+    return /(?:^|[^a-z])nhap so lieu(?![a-z])/.test(folded) ? "figures" : "help";
   const isNudge = command?.value === "nudge" || word?.value === "nudge" || (office && NUDGED.test(folded));
-  if ((isNudge || (office && NUDGING.test(folded))) && !NOT_TO_NUDGE.test(folded)) return "nudge";
-  const mine =
-    reading.agency !== "office" && (namesOwn(line) || MINE.test(folded) || /(?:^|\s)viec(?=\s)/.test(folded));
+  return (isNudge || (office && NUDGING.test(folded))) && !NOT_TO_NUDGE.test(folded) ? "nudge" : null;
+}
+
+/** Who is silent or late, of the office; what is left to do, of a focal point. */
+function listOf(asked: Asked, { agency }: Reading): Intent | null {
+  const { line, folded, read, slots, start, command, word, office, mine } = asked;
+  const asksOwn = slots.agency === agency && !slots.task && !slots.indicator && !slots.group;
+  if (!office && asksOwn && (ASKS.test(folded) || findAsking(line))) return "duties";
   if (mine && (word?.value === "silent" || word?.value === "late") && !slots.group && !slots.agency) return "duties";
+  if (office && word?.value === "late" && !hasSlots(slots) && !NOT_LATE.test(textBefore(line, word.start)))
+    return "late";
   if (command?.value === "duties" && isBrief(line, command.end, read)) return narrowed(slots, "duties");
   if (word?.value === "silent" || command?.value === "silent" || (office && NOT_YET.test(folded))) return "silent";
-  if (office && NOT_DONE.test(folded) && (WHO.test(folded) || hasSlots(slots) || line.folded.startsWith("chua", start)))
+  if (office && NOT_DONE.test(folded) && (WHO.test(folded) || hasSlots(slots) || folded.startsWith("chua", start)))
     return "late";
   if (office && NOT_DONE_YET.test(folded)) return "silent";
   if (word?.value === "late" && NOT_LATE.test(textBefore(line, word.start))) return narrowed(slots, "summary");
-  if (word?.value === "late" && (word.start === start || WHO.test(folded) || ASKS.test(folded) || hasSlots(slots)))
-    return "late";
+  const isAsked = WHO.test(folded) || ASKS.test(folded) || hasSlots(slots);
+  return word?.value === "late" && (word.start === start || isAsked) ? "late" : null;
+}
+
+/** What the words of a command want. */
+function commandOf({ line, folded, read, slots, command, word, office }: Asked): Intent | null {
   if (word?.value === "summary" || command?.value === "summary") return narrowed(slots, "summary");
   if (office && command?.value === "ranking") return narrowed(slots, "indicator");
   if (word?.value === "state" && isBrief(line, word.end, read)) return narrowed(slots, "summary");
-  if (command?.value === "figures" && isBrief(line, command.end, read)) {
+  if (!command || !isBrief(line, command.end, read)) return null;
+  if (command.value === "figures") {
     const isAbout = ASKS.test(folded) || /(?:chua|khong|ko) dat/.test(folded);
     return narrowed(slots, office && isAbout ? "indicator" : "figures");
   }
-  if (command?.value === "report" && isBrief(line, command.end, read)) {
-    if (office && hasSlots(slots)) return narrowed(slots, "summary");
-    return slots.indicator ? "figures" : "report";
-  }
-  if (!office && MINE_TO_DO.test(folded)) return /chi tieu|so lieu/.test(folded) ? "figures" : "duties";
+  if (command.value !== "report") return null;
+  if (office && hasSlots(slots)) return narrowed(slots, "summary");
+  return slots.indicator ? "figures" : "report";
+}
+
+const FIGURES = /(?:^|[^a-z])(?:chi tieu|so lieu)(?![a-z])/;
+const REPORT = /(?:^|\s)bao cao(?=\s)/;
+
+/** What a focal point asks of their own work. */
+function ownOf({ line, folded, slots, office, mine }: Asked): Intent | null {
+  const list = FIGURES.test(folded) ? "figures" : "duties";
+  if (!office && MINE_TO_DO.test(folded)) return list;
+  if (!mine || hasSlots(slots)) return null;
+  if (OWN_WORK.test(folded) && (asksSomething(line, 0) || findAsking(line))) return list;
+  return REPORT.test(folded) && (IS_IT.test(folded) || SINCE_YET.test(folded)) ? "duties" : null;
+}
+
+/** One of these, and a line wants to know something of what it names. */
+const ASKING: readonly RegExp[] = [
+  ASKING_LEAD,
+  IS_IT,
+  IS_IT_SO,
+  CHECK_IT,
+  SEE_AGAIN,
+  WHY,
+  YET_ASKED,
+  WHAT_TO_DO,
+  WHICH_TO_SAY,
+  COMPARING,
+  DONE_YET_AHEAD,
+  OTHERS_YET,
+  WONDERS,
+  SINCE_YET,
+  ASKS,
+  DONE_YET,
+];
+
+/** The view of what is named. */
+function viewOf({ line, folded, read, slots, start, office, mine }: Asked, reading: Reading): Intent | null {
   if (WHO_HAS.test(folded) || (office && TROUBLE.test(folded))) return narrowed(slots, "summary");
-  if (DUE.test(folded) && (office || hasSlots(slots))) return narrowed(slots, office ? "summary" : "duties");
+  const isDue = office || hasSlots(slots) || (mine && (ASKS.test(folded) || findAsking(line) !== null));
+  if (DUE.test(folded) && isDue) return narrowed(slots, office ? "summary" : "duties");
   if (!hasSlots(slots) && !read.problem) return office && IS_ASKED.test(folded) ? "summary" : null;
   if (office && line.text.length < LONGEST_ASKED) return narrowed(slots, "summary");
   if (!office && tellsOfPeriod(line, start, reading)) return null;
-  const asks =
-    ASKING_LEAD.test(folded) ||
-    IS_IT.test(folded) ||
-    IS_IT_SO.test(folded) ||
-    CHECK_IT.test(folded) ||
-    SEE_AGAIN.test(folded) ||
-    WHY.test(folded) ||
-    YET_ASKED.test(folded) ||
-    WHAT_TO_DO.test(folded) ||
-    SINCE_YET.test(folded);
-  if (!asks && !isBrief(line, 0, read) && !ASKS.test(folded) && !DONE_YET.test(folded) && !findAsking(line))
-    return null;
+  if (!ASKING.some((one) => one.test(folded)) && !isBrief(line, 0, read) && !findAsking(line)) return null;
   const periodOnly = office || slots.group ? "summary" : "duties";
   return narrowed(slots, slots.period || slots.group || read.problem ? periodOnly : null);
 }

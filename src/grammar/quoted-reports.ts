@@ -1,4 +1,4 @@
-import { type Line, partOf } from "../text/line.js";
+import { type Line, partOf, withoutPart } from "../text/line.js";
 import { findPhrase } from "../text/vocabulary.js";
 import { own } from "./lexicon/own.js";
 import { IS_IT_SO } from "./lexicon/question-words.js";
@@ -15,13 +15,24 @@ const FORWARD = new RegExp(
 const LIKE_THIS = /(?:^|[^a-z])theo (?:dung )?mau (?:nay|tren|do)(?![a-z])/;
 const OTHERS =
   /(?:^|[^a-z])(?:cac|nhung|moi|tat ca|toan the) (?:xa|phuong|huyen|so|nganh|don vi|dv|co quan|anh chi|ban|dong chi|phong)(?![a-z])/;
+/** "may gửi mẫu "V.1 hoàn thành …" em chưa hiểu phải ghi sao": of what stands in quotation marks something is asked. */
+const QUOTE = /"[^"\n]{3,120}"/g;
+const ASKED_ABOUT =
+  /(?:^|[^a-z])(?:hieu|nghia|mau|vi du|vd|the nao|lam sao|ghi sao|la sao|sao vay|nhu nao|cu phap|huong dan)(?![a-z])/;
 const SENTENCE = /[.!?;](?=\s)/g;
+
+function withoutAskedQuotes(line: Line): Line {
+  const quotes = [...line.folded.matchAll(QUOTE)];
+  const left = quotes.reduce((rest, { 0: typed, index }) => withoutPart(rest, index, index + typed.length), line);
+  return quotes.length > 0 && ASKED_ABOUT.test(left.folded) ? left : line;
+}
 
 /** Without the lines that are told as a model, an example or somebody else's words: nobody reports with them. */
 export function withoutQuoted(lines: readonly Line[]): readonly Line[] {
   const kept: Line[] = [];
   let isOthers = false;
-  for (const line of lines) {
+  for (const typed of lines) {
+    const line = withoutAskedQuotes(typed);
     const model = MODEL.exec(line.folded);
     const forward = FORWARD.test(line.folded);
     if (model || forward) {

@@ -1,12 +1,9 @@
 import type { Catalogue } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
 import { fold } from "../text/fold.js";
+import { SYLLABLE } from "../text/syllable.js";
 import { isKnownPair, isKnownSyllable } from "./known-words.js";
 import { isPairOfPlan, isSyllableOfPlan } from "./plan-names.js";
-
-/** Folded, the shape of a Vietnamese syllable: its consonants, its vowels, its end. */
-const SYLLABLE =
-  /^(?:ngh|[gknptc]h|gi|qu|tr|ng|[bcdghklmnprstvx])?(?:uye(?:n|t)|(?:oa|oe|uye|uy|ua|ue|uo|uu|ie|ye|oo|[aeiouy])(?:ch|ng|nh|[cmnptiouy])?|(?:ieu|yeu|oai|oay|uay|uoi|uou|uyu|oeo|uya))$/;
 
 /** Letters and the marks that Telex makes of two of them. */
 const TELEX_LETTERS: readonly (readonly [RegExp, string])[] = [

@@ -26,6 +26,7 @@ import { ask, refuse } from "./problems.js";
 import { asksInstead, isBrief, readQuestion } from "./questions.js";
 import type { ReportLine } from "./report-line.js";
 import { readStart, type Start, skipLeads } from "./report-start.js";
+import { respectiveValues } from "./respective-values.js";
 import { findCodes } from "./scanned-codes.js";
 import { readScanned, type Scanned } from "./scanned-reports.js";
 import { segmentsOf } from "./segments.js";
@@ -42,7 +43,10 @@ const LONGEST_LOOKED_OVER = 1000;
 /** What is passed on tells others to report: "Đề nghị các sở báo cáo trước 15/11". */
 const INSTRUCTING =
   /(?:^|[^a-z])(?:de nghi|yeu cau) (?:cac|nhung|quy|tat ca|don vi)(?![a-z])|(?:^|[^a-z])(?:cu phap|theo mau sau)(?![a-z])/;
-const WHEN = /(?:^|[^a-z])(?:cuoi|dau|giua|trong|tu|den|toi|hoi|het|truoc|sau|ngay|vao) *$/;
+/** "đã gửi CV 610/STP đề nghị các sở rà soát" tells of the writer's own work. */
+const ISSUED =
+  /(?:^|[^a-z])(?:da|vua|moi|dang) (?:gui|ban hanh|co|ra|phat hanh|trinh|ky|soan)(?: [a-z0-9/.:-]+){0,8} (?:de nghi|yeu cau)(?![a-z])/;
+const WHEN = /(?:^|[^a-z])(?:cuoi|dau|giua|trong|(?<!dien )tu|den|toi|hoi|het|truoc|sau|ngay|vao) *$/;
 const PERIOD = /(?:^|[^a-z])(?:quy|thang|q|t) ?(?:\d|[iv])/;
 /** What a form leaves to be filled in: ".../KH-...", "____", "……". */
 const PLACEHOLDER = /(?:\.{3}|…) ?[/%]|\/ ?(?:\.{3}|…)|_{3,}|\.{5,}|…{2,}/;
@@ -58,9 +62,9 @@ export function readReportLine(line: Line, reading: Reading, heading: Heading = 
 }
 
 function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportLine {
-  if (PLACEHOLDER.test(typed.text) || INSTRUCTING.test(typed.folded)) return NONE;
+  if (PLACEHOLDER.test(typed.text) || (INSTRUCTING.test(typed.folded) && !ISSUED.test(typed.folded))) return NONE;
   const line = withoutLabels(withoutSlips(typed));
-  const clauses = sharedValues(line, reading) ?? namedClauses(line, reading);
+  const clauses = sharedValues(line, reading) ?? respectiveValues(line, reading) ?? namedClauses(line, reading);
   if (clauses) return readClauses(line, clauses, reading, heading);
   const start = readStart(line, reading, heading);
   const anywhere = !start || tellsState(line, start, reading) ? readAnywhere(line, heading, reading) : null;
@@ -92,7 +96,8 @@ function readClauses(line: Line, clauses: readonly Line[], reading: Reading, hea
     const before = items.at(-1);
     // "hồ sơ trực tuyến quý I 5/6, thanh toán 45%": figures side by side are of one period.
     const shared = isAhead ? ahead : before?.kind === "figure" && item.kind === "figure" ? before.period : null;
-    items.push(shared === null ? item : withPeriod(item, shared));
+    const own = shared === null ? item : withPeriod(item, shared);
+    if (!items.some((one) => isSaidTwice(one, own))) items.push(own);
   }
   return {
     kind: "report",
@@ -100,6 +105,19 @@ function readClauses(line: Line, clauses: readonly Line[], reading: Reading, hea
     problems: reports.flatMap(({ problems }) => problems),
     missing: false,
   };
+}
+
+/** "PAKN nhận 3, xử lý cả 3, dd1 3/3": one figure, told in words and in signs. */
+function isSaidTwice(one: Item, other: Item): boolean {
+  if (one.kind !== "figure" || other.kind !== "figure" || one.indicator !== other.indicator) return false;
+  const isSamePeriod = one.period === other.period || other.period === null;
+  return (
+    isSamePeriod &&
+    one.numerator === other.numerator &&
+    one.denominator === other.denominator &&
+    one.percent === other.percent &&
+    one.value === other.value
+  );
 }
 
 function beginsWithPeriod(line: Line, { catalogue, today }: Reading): boolean {
@@ -130,6 +148,8 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
     const names = !status && !start.before.status && onlyNames(partOf(line, end, line.text.length), start, reading);
     if (names && readQuestion(line, reading)) return QUESTION;
   }
+  // "thanh toán trực tuyến dưới 50% là những nơi nào"
+  if (end === null && reading.agency === "office" && asksInstead(line, start.at, null, reading)) return QUESTION;
   const items: Item[] = [];
   const problems: Problem[] = [];
   const addressEnd = endOfAddress(line, start.at, reading);
@@ -140,6 +160,8 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
   }
   shareLastPeriod(items);
   shareFirstPeriod(items);
+  for (const [index, item] of [...items.entries()].reverse())
+    if (items.slice(0, index).some((one) => isSaidTwice(one, item))) items.splice(index, 1);
   const twice = items.length > 1 ? findTwice(line, items, reading) : null;
   if (twice) return { kind: "report", items: [], problems: [twice], missing: false };
   const missing = items.length === 0 && problems.every((problem) => problem.span !== null && isGap(problem));
@@ -301,7 +323,16 @@ function orAnywhere(read: ReportLine, { before }: Start, line: Line, heading: He
   if (read.kind !== "report" || !read.missing || read.problems.length !== 1 || before.status) return read;
   if (line.text.length > LONGEST_LOOKED_OVER) return read;
   const again = readAnywhere(line, heading, reading);
-  return again?.kind === "report" && (again.items.length > 0 || asksLess(again, read)) ? again : read;
+  return again?.kind === "report" && (again.items.length > 0 || asksLess(again, read) || knowsPeriod(again, read))
+    ? again
+    : read;
+}
+
+/** "VIIb.2 đã đăng 9 tin trong quý I": the period among the words. */
+function knowsPeriod({ problems }: ReportLine & { kind: "report" }, read: ReportLine & { kind: "report" }): boolean {
+  const [one, more] = problems;
+  const before = read.problems[0]?.open;
+  return !more && one?.open?.period != null && before?.period === null && before.task === one.open.task;
 }
 
 /** Which of two states is meant, where the other asks which of all. */

@@ -28,6 +28,9 @@ interface Place {
 /** "anh Nam nói V.1 xong"; without marks "bao" may be "báo". */
 const TOLD =
   /(?<![\p{L}])(?:anh|chị|chi|ông|ong|bà|cô|chú|bác|sếp|sep|đ\/c|đồng chí)(?: (?!em |oi |ơi |ạ |tôi )[\p{L}]+)? (?:nói|noi|bảo|kêu|kể)(?: là| la| rằng)?(?![\p{L}])/giu;
+/** "Sơn báo", "chi Lan bao": somebody who has a name; "chị ơi em báo" is the writer. */
+const TOLD_BY_NAME =
+  /(?<![\p{L}])(?:anh|chị|chi|ông|ong|bà|cô|chú|bác|sếp|sep|đ\/c|đồng chí) (?!(?:em|oi|ơi|ạ|a|tôi|toi|cho|xin|gửi|gui|đã|da|vừa|vua|mình|minh|chị|chi|anh|các|cac|nhé|nhe|giúp|giup|nhờ|nho|phải|phai|có|co|chưa|chua|không|khong|ko|thì|thi|là|la|này|nay|được|duoc|bảo|bao|báo)(?![\p{L}]))[\p{L}]+ (?:báo|bao)(?: là| la| rằng| lại| lai)?(?= +(?!cáo|cao)[\p{L}\d])/giu;
 const CLAUSE = /[,;!()|\n]|[.](?=\s)|\s(?:nhung|song|ma|tuy nhien)(?=\s)/g;
 const CONDITION = /(?:neu|gia su|mien la|mien sao|voi dieu kien|trong truong hop)(?![a-z])/y;
 const WHEN = /(?:khi|sau khi|luc|bao gio)(?! (?:da|duoc|xong|het)(?![a-z])|[a-z])/y;
@@ -51,7 +54,8 @@ export function findReserving(line: Line, from: number, { start }: Place): Found
     const isNext = /^[\s:]*(?:(?:la|dat|duoc|se)\s+)*$/.test(line.folded.slice(found.end, start));
     if (reaches(line, found, begin, isNext)) return found;
   }
-  for (const told of line.text.slice(begin, start).matchAll(TOLD)) {
+  const said = line.text.slice(begin, start + 1);
+  for (const told of [...said.matchAll(TOLD), ...said.matchAll(TOLD_BY_NAME)]) {
     const at = begin + told.index;
     return { value: "clause", start: at, end: at + told[0].length };
   }

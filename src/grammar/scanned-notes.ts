@@ -1,8 +1,9 @@
 import { countRead } from "../text/effort.js";
-import { type Line, partOf, skipSeparators, withoutPart } from "../text/line.js";
+import { type Line, partOf, skipSeparators, textBefore, withoutPart } from "../text/line.js";
 import { readPhrase } from "../text/vocabulary.js";
 import { findAgency, mayName } from "./agency-names.js";
 import type { Reading } from "./context.js";
+import { withoutManner } from "./manners.js";
 import { noteOf, saysNothing } from "./notes.js";
 import { withoutOwn } from "./own-words.js";
 import { skipBullet, skipLeads } from "./report-start.js";
@@ -10,13 +11,25 @@ import { fillers } from "./task-tail.js";
 
 /** Names of agencies are no names of work, and the writer's own says nothing at all. */
 export function withoutAgencies(rest: Line, reading: Reading): Line {
-  let left = withoutOwn(rest);
+  let left = withoutManner(withoutOwn(rest));
   for (let from = 0; ; ) {
     const found = findAgency(left, reading.catalogue, from);
     if (!found) return left;
     from = found.end;
     if (mayName(found.value, reading.agency)) left = withoutPart(left, found.start, found.end);
   }
+}
+
+const OF = /(?:^|[^a-z])((?:cua|ben|phia|tai|o) )$/;
+
+/** Without the writer's own name and the word that leads to it: "quý I bên y tế: 96,8%". */
+export function withoutOwner(line: Line, { catalogue, agency }: Reading): Line {
+  for (let found = findAgency(line, catalogue); found; found = findAgency(line, catalogue, found.end)) {
+    if (!mayName(found.value, agency)) continue;
+    const lead = OF.exec(textBefore(line, found.start))?.[1]?.length ?? 0;
+    return withoutPart(line, found.start - lead, found.end);
+  }
+  return line;
 }
 
 /** The words that are left: without what was used, without courtesy in front and the writer's own name. */

@@ -11,7 +11,7 @@ import type { Reading } from "./context.js";
 import { readDoubt } from "./doubts.js";
 import { deniedPart, type Evidence, findEvidence } from "./evidence.js";
 import { givesFigure, readFigureLine } from "./figures.js";
-import { findForeign } from "./foreign-owners.js";
+import { findForeign, findSpokenFor } from "./foreign-owners.js";
 import type { Heading } from "./headings.js";
 import { accomplished } from "./lexicon/accomplished.js";
 import { own } from "./lexicon/own.js";
@@ -22,12 +22,13 @@ import { findNames, type Nameable, runOf } from "./plan-names.js";
 import { ask, settled } from "./problems.js";
 import { skipBullet, skipLeads } from "./report-start.js";
 import { type Address, askWhich, findCodes, withPartBefore } from "./scanned-codes.js";
-import { noteAround, withoutAgencies } from "./scanned-notes.js";
+import { noteAround, withoutAgencies, withoutOwner } from "./scanned-notes.js";
 import { beginsWork, stateOf } from "./scanned-state.js";
 import { judgeTask, type Said } from "./task-rules.js";
 import { isNoted } from "./task-tail.js";
 import { decided, isAboutPeriod } from "./tasks.js";
 import type { Item, Problem } from "./understanding.js";
+import { tellsWork } from "./work-told.js";
 
 export interface Scanned {
   readonly items: readonly Item[];
@@ -76,7 +77,8 @@ export function readScanned(line: Line, heading: Heading, reading: Reading): Sca
       );
     }
   }
-  if (isBegun && !isDone && !evidence.statuses.some((status) => beginsWork(line, status))) return null;
+  const isUnderway = isDone || evidence.statuses.some((status) => beginsWork(line, status));
+  if (isBegun && !isUnderway && !tellsWork(line, reading.today)) return null;
   const named = findNamedAddress(
     withoutAgencies(evidence.rest, reading),
     { ...saying, state: saying.state || isBegun },
@@ -158,7 +160,11 @@ function saysAnything({ statuses, percents, pairs, documents, dates, counts, res
 }
 
 function readOf(line: Line, address: Address, evidence: Evidence, heading: Heading, reading: Reading): Scanned | null {
-  if (address.indicator) return readFigure(line, address, address.indicator, evidence, heading, reading);
+  if (address.indicator) {
+    const stranger = findSpokenFor(withoutPart(evidence.rest, address.start, address.end), reading);
+    if (stranger) return asked(stranger);
+    return readFigure(line, address, address.indicator, evidence, heading, reading);
+  }
   const foreign = findForeign(withoutPart(evidence.rest, address.start, address.end), line, address, reading);
   if (foreign) return readOwnPart(line, address, heading, reading) ?? asked(foreign);
   return readTask(line, address, evidence, heading, reading);
@@ -178,14 +184,15 @@ function endOfClause(line: Line, from: number): number {
 
 /** A figure in front of its name is read as if it stood behind it. */
 function readFigure(
-  line: Line,
+  typed: Line,
   { start, end, words }: Address,
   indicator: CatalogueIndicator,
   { periods }: Evidence,
   heading: Heading,
   reading: Reading,
 ): Scanned | null {
-  if (NOT_THIS.test(textBefore(line, start))) return null;
+  if (NOT_THIS.test(textBefore(typed, start))) return null;
+  const line = withoutOwner(typed, reading);
   const target = TARGETED.test(textBefore(line, start)) ? endOfClause(line, end) : end;
   const isOne = words === undefined || !/\d/.test(line.text.slice(start, end));
   const masked = isOne
@@ -221,9 +228,14 @@ function readTask(line: Line, address: Address, evidence: Evidence, heading: Hea
   if (told === null) return asked(askPeriod(line, meant, reading));
   const periods: readonly (Found<PeriodReading> | null)[] = told.length > 0 ? told : [null];
   const isDated = document !== null || status?.value === "done";
-  const date = document?.value.date || !isDated ? null : (evidence.dates[0] ?? null);
+  const lone = document?.value.date || !isDated ? null : (evidence.dates[0] ?? null);
+  const date = lone && tellsWhen(line, lone, [{ start, end }, status, document]) ? lone : null;
   const shown = status && isNoted(line, status) ? null : status;
-  const used = [...(title ? [title] : []), ...meant, shown, percent, document, date].filter((one) => one !== null);
+  // Without the words of its name "chưa để xảy ra trường hợp nào" would be cut in two.
+  const isWhole = status !== null && shown === null;
+  const used = [...(title && !isWhole ? [title] : []), ...meant, shown, percent, document, date].filter(
+    (one) => one !== null,
+  );
   const note = noteAround(line, [{ start, end }, ...used], reading);
   const codes = tasks.flatMap(({ code: { value } }) => (value.kind === "task" ? [value.task.code] : []));
   const items: Item[] = [];
@@ -252,6 +264,24 @@ function readTask(line: Line, address: Address, evidence: Evidence, heading: Hea
     }
   }
   return { items, problems, weak: false };
+}
+
+const LEADS_TO_DATE = /^[\s,;:(]*(?:(?:roi|vao|hom|tu|trong|xong|ngay|a|em|luc|da|la)[\s,;:(]*)*$/;
+
+/**
+ * Whether a day stands beside the state, its document or its code: "xong ngày 31/1". Behind other words it is the day of
+ * something else, "đăng trên trang huyện ngày 31/1".
+ */
+function tellsWhen(
+  { folded }: Line,
+  date: Found<unknown>,
+  beside: readonly ({ readonly start: number; readonly end: number } | null)[],
+): boolean {
+  return beside.some((place) => {
+    if (!place) return false;
+    const [from, to] = place.end <= date.start ? [place.end, date.start] : [date.end, place.start];
+    return from <= to && LEADS_TO_DATE.test(folded.slice(from, to));
+  });
 }
 
 function accomplishedOf(line: Line, tasks: readonly Addressed[], { today }: Reading) {

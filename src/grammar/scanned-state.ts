@@ -22,10 +22,10 @@ export function stateOf(
   const meant = said.filter((status) => !isTakenBack(line, 0, status, today));
   const [first] = meant;
   if (!first) {
-    const begun = statuses.find((status) => beginsWork(line, status)) ?? null;
+    const begun = statuses.find((status) => beginsWork(line, status)) ?? workInPart(line, pairs);
     // "đang quay, dự kiến cuối tháng xong": what is planned says nothing against what goes on.
     if (said[0] && begun?.value !== "in_progress") return { status: said[0], doubt: { kind: "partly" } };
-    return { status: begun ?? workInPart(line, pairs), doubt: null };
+    return { status: begun, doubt: null };
   }
   const doubt = readDoubt(line, first, today);
   if (doubt) return { status: first, doubt };

@@ -32,10 +32,14 @@ const BORDER =
 const WITH = /\s(?:cung )?(?:voi|cung)$/;
 /** The number of a list in front of its first report. */
 const NUMBERED = /(?:^|[^a-z0-9])(\d{1,2}|[a-h])[.)/][^a-z0-9]*(?:[a-z]+[ :]+)*$/;
-const LEAD = /(?:(?:nhiem vu|nv|dau viec|viec|chi tieu|muc)(?: so)?[ :]+)?/y;
+/** "VII.2 (môi trường điện tử) - đang làm": what tells a code from its like. */
+const TITLE = /(?: *\([^()]{2,60}\))?/y;
+const LEAD = /(?:(?:nhiem vu|nv|dau viec|viec|chi tieu|muc|phan|ve|con|rieng)(?: so)?[ :]+)*/y;
+/** "Nhiệm vụ V.3: đã rà soát 12 thủ tục": a sentence that begins with a code and a colon tells of that one, whatever it says. */
+const SENTENCE = /[.;]\s*$/;
 /** Behind these words a code is mentioned: "chờ V.1 xong", "thấp hơn b1 80%". */
 export const MENTIONING =
-  /(?:^|[^a-z0-9])(?:theo|cho|sau|truoc|khi|neu|nhu|cua|cung|voi|tai|o|ve|hon|so|gom|ca|trong|ngoai|thuoc|do|boi|tu|den|toi|vao|de|la|vi|nho|qua|bang|tren|duoi|gui|kem|xem|can cu|lien quan|noi dung|khong phai|thay vi|tru|ngoai tru|loai tru|khong ke|khong tinh) *$/;
+  /(?:^|[^a-z0-9])(?:theo|giong|tuong tu|khac|cho|sau|truoc|khi|neu|nhu|cua|cung|voi|tai|o|ve|hon|so|gom|ca|trong|ngoai|thuoc|do|boi|tu|den|toi|vao|de|la|vi|nho|qua|bang|tren|duoi|gui|kem|xem|can cu|lien quan|noi dung|khong phai|thay vi|tru|ngoai tru|loai tru|khong ke|khong tinh) *$/;
 
 /** A report that is complete without words, of which a further period may begin another, is no longer than this. */
 const LONGEST_SAID = 200;
@@ -125,7 +129,7 @@ function readCodeBehind(place: Place, reading: Reading): Beginning | null {
   // Within words, "I 2" and "b 3" are no codes.
   if (isTight && / \d/.test(line.text.slice(start, code.end).replace(/^.*[.:] /, ""))) return null;
   const address = { start, end: task ? endOfCodes(line, start, reading) : code.end };
-  const said = skipSeparators(line, address.end);
+  const said = skipSeparators(line, address.end + matchAt(TITLE, line, address.end)![0].length);
   // "V.1 xong, V.2": what is to be said of the last is asked.
   const isLast = isListing && said === line.text.length && isComplete(line, before, true, reading);
   if (status) {
@@ -133,6 +137,8 @@ function readCodeBehind(place: Place, reading: Reading): Beginning | null {
     const isOver = said === line.text.length || /^[\s]*(?:[;,.|+]|va\s)/.test(line.folded.slice(address.end));
     return task && !isTight && isOver ? { address, said: address.end - 1, status } : null;
   }
+  if (task && SENTENCE.test(line.folded.slice(from, next)) && /^ *:/.test(line.folded.slice(address.end)))
+    return said < line.text.length ? { address, said, status: null } : null;
   const isSaid = isTight && task ? saysState(line, said, reading) : saysSomething(line, said, reading);
   return isLast || isSaid ? { address, said, status: null } : null;
 }

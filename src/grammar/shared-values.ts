@@ -52,7 +52,8 @@ function findShared(line: Line, reading: Reading): Shared | null {
   return null;
 }
 
-function codesAt(line: Line, at: number, reading: Reading): readonly Found<unknown>[] {
+/** Codes of indicators that stand side by side. */
+export function codesAt(line: Line, at: number, reading: Reading): readonly Found<unknown>[] {
   const codes: Found<unknown>[] = [];
   for (let next = at; ; ) {
     const code = readIndicatorCodeAt(line, next, reading);
@@ -77,6 +78,6 @@ function without(line: Line, { start, end }: Found<unknown>): Line {
 }
 
 /** Without what stood between the codes of a list. */
-function withoutJoints(line: Line, codes: readonly Found<unknown>[]): Line {
+export function withoutJoints(line: Line, codes: readonly Found<unknown>[]): Line {
   return codes.slice(1).reduce((left, { start }, index) => withoutPart(left, codes[index]!.end, start), line);
 }

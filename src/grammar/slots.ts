@@ -11,9 +11,10 @@ import type { Reading } from "./context.js";
 import { findAt, wordStarts } from "./find-at.js";
 import { findIndicatorName } from "./indicator-names.js";
 import { qualifiers } from "./lexicon/qualifiers.js";
-import { anywhere, atStart, polite } from "./lexicon/question-words.js";
+import { anywhere, atStart, COMPARING, polite } from "./lexicon/question-words.js";
 import { choicesOf, findAskedAddress, keyOf } from "./named-address.js";
 import { onceALine } from "./once-a-line.js";
+import { isOwnKind } from "./own-kind.js";
 import { withoutOwn } from "./own-words.js";
 import { ask, type Choice, label, settled } from "./problems.js";
 import { isHalfOfWord, readSectionAt, type SectionName } from "./section-names.js";
@@ -27,6 +28,8 @@ export interface SlotReading {
   readonly rest: Line;
   /** Where words name what is asked about, which are no words that ask. */
   readonly named: { readonly start: number; readonly end: number } | null;
+  /** What it is compared with, of which no answer takes account. */
+  readonly beside: readonly { readonly start: number; readonly end: number }[];
 }
 
 export const noSlots: Slots = { task: null, section: null, indicator: null, agency: null, group: null, period: null };
@@ -59,14 +62,25 @@ interface State {
   problem: Problem | null;
   rest: Line;
   named: { readonly start: number; readonly end: number } | null;
+  beside: readonly { readonly start: number; readonly end: number }[];
+  readonly compares: boolean;
   /** Whether what is in doubt is which task a code means. */
   isTaskOnly: boolean;
 }
 
 /** Takes period, codes, section, names, agency and group out of a question; where two of a kind are named, one is asked for. */
 export const readSlots = onceALine((line, reading): SlotReading => {
-  const state: State = { slots: { ...noSlots }, problem: null, rest: line, named: null, isTaskOnly: false };
-  const { period, problem, rest } = readAskedPeriod(line, reading);
+  const { period, problem, rest, beside } = readAskedPeriod(line, reading);
+  const compares = COMPARING.test(line.folded);
+  const state: State = {
+    slots: { ...noSlots },
+    problem: null,
+    rest: line,
+    named: null,
+    beside,
+    compares,
+    isTaskOnly: false,
+  };
   state.slots.period = period;
   state.problem = problem;
   state.rest = rest;
@@ -175,7 +189,10 @@ function settleKind(kind: Kind, mentions: readonly Mention[], state: State, { t 
   const [one, other] = first.choices;
   if (one && !other) state.slots[kind] = withoutMark(one.value);
   const others = isChosen(state.rest, first.start) ? [] : more.filter(({ choices }) => !share(first.choices, choices));
-  if (others.length > 0 && one) {
+  if (others.length > 0 && one && !other && state.compares) {
+    // "so sánh Đà Lạt với Bảo Lộc": the first is shown, and with what it was to be compared is named.
+    state.beside = [...state.beside, ...others];
+  } else if (others.length > 0 && one) {
     const all = [first, ...others].flatMap(({ choices }) => choices);
     const choices = [...new Map(all.map((choice) => [choice.value, choice])).values()].slice(0, MOST_CHOICES);
     state.problem ??= ask(
@@ -296,8 +313,9 @@ function findAgencyNamed(line: Line, from: number, { catalogue, t, agency }: Rea
   return { start, end, choices, problem: () => ask(line, start, end, sentence(), choices) };
 }
 
-function findGroup(line: Line, from: number, { catalogue, t }: Reading): Mention | null {
-  const found = findAt(line, (at) => readGroupAt(line, at, catalogue), from);
+function findGroup(line: Line, from: number, reading: Reading): Mention | null {
+  const { catalogue, t } = reading;
+  const found = findAt(line, (at) => (isOwnKind(line, at, reading) ? null : readGroupAt(line, at, catalogue)), from);
   if (!found) return null;
   const { value, start, end } = found;
   const choices = catalogue.groupNames

@@ -4,11 +4,11 @@ import { type PeriodCode, parsePeriod, quarterCode } from "../calendar/windows.j
 import type { CatalogueTask } from "../text/catalogue.js";
 import { deadlineKinds } from "../text/deadline-kinds.js";
 import { fold } from "../text/fold.js";
-import { type Found, isChosen, type Line } from "../text/line.js";
+import { type Found, isChosen, type Line, withoutPart } from "../text/line.js";
 import { formatPercentShort, type PercentReading } from "../text/numbers.js";
 import type { PeriodReading } from "../text/periods.js";
 import { namesWhatArose, readStatusAt, type StatusWord, statusesOffered } from "../text/statuses.js";
-import { isSubmitted } from "./cited-documents.js";
+import { isRequest, isSubmitted } from "./cited-documents.js";
 import type { Addressed } from "./code-lists.js";
 import type { Context, Reading } from "./context.js";
 import type { DateReading } from "./dates.js";
@@ -16,13 +16,14 @@ import { findHedge } from "./doubtful-words.js";
 import { isNotOver, isTakenBack, readDoubt } from "./doubts.js";
 import { findAt } from "./find-at.js";
 import type { HeadingPeriod } from "./headings.js";
-import { countsPart, goesOn, lacksSomething } from "./in-part.js";
+import { countsPart, goesOn, isWaitingDraft, lacksSomething } from "./in-part.js";
 import { judgeOnlyPeriod, judgePeriod } from "./judge-period.js";
 import { hasSuchPeriods, taskPeriodBegins } from "./period-rules.js";
 import { ask, inserted, refuse, settled } from "./problems.js";
 import { judgeCode } from "./task-codes.js";
 import type { TaskTail } from "./task-tail.js";
-import type { Problem, Status, TaskItem } from "./understanding.js";
+import type { OpenItem, Problem, Status, TaskItem } from "./understanding.js";
+import { tellsWork } from "./work-told.js";
 
 /** What a line says of one code and one period. */
 export interface Said extends Omit<TaskTail, "periods"> {
@@ -48,14 +49,16 @@ export function judgeTask(line: Line, addressed: Addressed, tail: Said, reading:
   if (period !== null && typeof period !== "string") return period;
   const date = judgeDate(line, tail.document?.value.date ?? tail.date, reading);
   if (date !== null && typeof date !== "string") return date;
+  const about = { line: line.number, kind: "task", task: task.code, part, period } as const;
   const state = judgeStatus(line, task, tail, reading);
-  if (!("status" in state)) return state;
+  if (!("status" in state)) {
+    const { problem, isOpen } = state;
+    return isOpen && tellsWork(withoutPart(line, addressed.code.start, tail.codesEnd), reading.today)
+      ? { ...problem, open: openItem(about, tail.note) }
+      : problem;
+  }
   return {
-    line: line.number,
-    kind: "task",
-    task: task.code,
-    part,
-    period,
+    ...about,
     status: state.status,
     percent: state.percent,
     document: tail.document?.value.number ?? null,
@@ -134,24 +137,33 @@ function judgeDate(line: Line, found: Found<DateReading> | null, reading: Contex
   return ask(line, found.start, found.end, sentence, choices);
 }
 
+type State = { readonly status: Status; readonly percent: number | null };
+
+/** `isOpen`: how the whole stands is all that lacks. */
+interface Unsaid {
+  readonly problem: Problem;
+  readonly isOpen: boolean;
+}
+
+/** A number that does not say that the work is over is none of this report. */
+function openItem(about: Pick<OpenItem, "line" | "kind" | "task" | "part" | "period">, note: string | null): OpenItem {
+  return { ...about, status: null, percent: null, document: null, documentDate: null, note };
+}
+
 /** In one piece: what may be unclear, in the order in which it is asked; the first that is ends it. */
-function judgeStatus(
-  line: Line,
-  task: CatalogueTask,
-  tail: Said,
-  reading: Context,
-): { readonly status: Status; readonly percent: number | null } | Problem {
+function judgeStatus(line: Line, task: CatalogueTask, tail: Said, reading: Context): State | Unsaid {
   const { t } = reading;
   const { status, codesEnd } = tail;
   const code = tail.codes.length > 1 ? tail.codes.join(", ") : task.code;
   if (tail.percent && tail.percent.value.outcome !== "value") {
     const typed = line.text.slice(tail.percent.start, tail.percent.end).trim();
-    if (tail.percent.value.outcome === "ask") return askShare(line, tail.percent, tail.percent.value.readings, reading);
+    if (tail.percent.value.outcome === "ask")
+      return doubtful(askShare(line, tail.percent, tail.percent.value.readings, reading));
     const negative = tail.percent.value.outcome === "refuse" && tail.percent.value.reason === "negative";
     const sentence = negative
       ? t("understanding.task.percentNegative", { code })
       : t("understanding.task.percentOver", { code, percent: typed });
-    return refuse(line, sentence, reading);
+    return doubtful(refuse(line, sentence, reading));
   }
   const percent = tail.percent?.value.outcome === "value" ? tail.percent.value.value : null;
   const isDenied =
@@ -166,11 +178,12 @@ function judgeStatus(
       value: inserted(one),
       label: t(`common.status.${one}`),
     }));
-    return ask(line, codesEnd, codesEnd, t("understanding.task.statusMissing", { code }), choices);
+    const problem = ask(line, codesEnd, codesEnd, t("understanding.task.statusMissing", { code }), choices);
+    return { problem, isOpen: percent === null };
   }
   const inPart = stateInPart(line, status, percent, reading.today);
   if (inPart) return inPart;
-  if (tail.doubt) return askDoubt(line, task, code, status, tail, reading);
+  if (tail.doubt) return doubtful(askDoubt(line, task, code, status, tail, reading));
   if (status.value === "unfinished" && percent !== null && percent > 0 && percent < 100 && parts(line, tail)) {
     return { status: "in_progress", percent };
   }
@@ -179,27 +192,34 @@ function judgeStatus(
       value: inserted(one),
       label: t(`common.status.${one}`),
     }));
-    return ask(line, status.start, status.end, t("understanding.task.unfinished", { code }), choices);
+    const problem = ask(line, status.start, status.end, t("understanding.task.unfinished", { code }), choices);
+    return { problem, isOpen: percent === null };
   }
   if (status.value === "not_started" && percent !== null && percent > 0) {
     const shown = formatPercentShort(percent);
     const from = Math.min(status.start, tail.percent!.start);
     const to = Math.max(status.end, tail.percent!.end);
-    return ask(line, from, to, t("understanding.task.startedInPart", { code, percent: shown }), [
+    const choices = [
       { value: settled(`in_progress ${shown}`), label: t("understanding.task.donePartly", { percent: shown }) },
       { value: settled("not_started"), label: t("common.status.not_started") },
-    ]);
+    ];
+    return doubtful(ask(line, from, to, t("understanding.task.startedInPart", { code, percent: shown }), choices));
   }
   if (status.value === "done" && percent !== null && percent < 100) {
     const shown = formatPercentShort(percent);
     const from = Math.min(status.start, tail.percent!.start);
     const to = Math.max(status.end, tail.percent!.end);
-    return ask(line, from, to, t("understanding.task.doneInPart", { code, percent: shown }), [
+    const choices = [
       { value: settled(`in_progress ${shown}`), label: t("understanding.task.donePartly", { percent: shown }) },
       { value: settled("done"), label: t("common.status.done") },
-    ]);
+    ];
+    return doubtful(ask(line, from, to, t("understanding.task.doneInPart", { code, percent: shown }), choices));
   }
   return { status: status.value, percent };
+}
+
+function doubtful(problem: Problem): Unsaid {
+  return { problem, isOpen: false };
 }
 
 /** Without a word for it a percentage or a document's number says how things stand, unless it is only planned, or guessed. */
@@ -216,6 +236,7 @@ function impliedState(
   if (isChosen(line, place.start)) return value;
   if (!percent && (isNotOver(line, place.start) || hasCountedPart(line))) return null;
   // What a task is about to submit is done with it.
+  if (!percent && isRequest(line, place.end)) return null;
   if (!percent && isSubmitted(line, document!.value.number) && !/(?:^| )trinh /.test(fold(task.text))) return null;
   if (isTakenBack(line, 0, state, today) || readDoubt(line, state, today)) return null;
   return percent || !takesBackDone(line, today) ? value : null;
@@ -254,7 +275,8 @@ function stateInPart(
   const isPart =
     status.value === "done"
       ? (percent !== null && percent > 0 && percent < 100 && lacksSomething(line, status.end)) ||
-        countsPart(line, status)
+        countsPart(line, status) ||
+        isWaitingDraft(line, status)
       : status.value === "unfinished" && goesOn(line);
   return isPart ? { status: "in_progress", percent } : null;
 }

@@ -149,9 +149,9 @@ function beginsClause(line: Line, period: Found<PeriodReading>, parts: Parts, co
   );
 }
 
-/** Whether nothing but a comma or "và" stands between a period and the one before it. */
+/** Whether nothing but a comma, "và" or "với" stands between a period and the one before it. */
 function joins(line: Line, before: Found<PeriodReading> | undefined, at: number): boolean {
-  return !before || /^[\s,;&+]*(?:va\s*)?$/.test(line.folded.slice(before.end, at));
+  return !before || /^[\s,;&+]*(?:(?:va|voi|cung voi|lan)\s*)?$/.test(line.folded.slice(before.end, at));
 }
 
 function readAfterFillers(line: Line, at: number, parts: Parts, context: PeriodContext): Next | null {
@@ -277,7 +277,9 @@ function moved<Value>({ value, start, end }: Found<Value>, by: number): Found<Va
 
 /** A state at the end of a clause, which is held against another at the end of the line. */
 function endsClause({ folded }: Line, { value, end }: Found<StatusWord>): boolean {
-  return /^(?:in_progress|done|not_started)$/.test(value) && /^ *[,;.](?= )/.test(folded.slice(end, end + 8));
+  return (
+    /^(?:in_progress|done|not_started|nothing_arose)$/.test(value) && /^ *[,;.](?= )/.test(folded.slice(end, end + 8))
+  );
 }
 
 /** Behind words the status may come last, with a percentage: "đã phối hợp với Sở Y tế, đang thực hiện 60%". */

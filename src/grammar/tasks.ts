@@ -1,3 +1,4 @@
+import type { CatalogueTask } from "../text/catalogue.js";
 import { type Found, isChosen, type Line } from "../text/line.js";
 import type { PeriodReading } from "../text/periods.js";
 import type { StatusWord } from "../text/statuses.js";
@@ -6,7 +7,7 @@ import { type Addressed, readCodes } from "./code-lists.js";
 import type { Reading } from "./context.js";
 import { type Doubt, readDoubt } from "./doubts.js";
 import type { HeadingPeriod } from "./headings.js";
-import { findNames } from "./plan-names.js";
+import { findNames, type NameMatch } from "./plan-names.js";
 import { judgeTask, type Said } from "./task-rules.js";
 import { readTaskTail, type TaskTail } from "./task-tail.js";
 import type { Problem, TaskItem } from "./understanding.js";
@@ -62,12 +63,21 @@ export function readTaskLine(line: Line, at: number, before: Before, reading: Re
 export function decided(line: Line, one: Addressed, { catalogue }: Reading): Addressed {
   const { value } = one.code;
   if (value.kind !== "ask" || line.text.length > LONGEST_NAMED) return one;
-  const ranked = findNames(line, one.end, line.text.length, catalogue).flatMap(({ named, score }) =>
-    named.kind === "task" && value.tasks.includes(named.task) ? [{ task: named.task, score }] : [],
-  );
-  const [best, other] = ranked;
-  if (!best || best.score < NAMED || (other && other.score > best.score / 2)) return one;
-  return { ...one, code: { ...one.code, value: { kind: "task", task: best.task } } };
+  const behind = findNames(line, one.end, line.text.length, catalogue);
+  const task = meantOf(value.tasks, behind) ?? meantOf(value.tasks, findNames(line, 0, one.code.start, catalogue));
+  return task ? { ...one, code: { ...one.code, value: { kind: "task", task } } } : one;
+}
+
+/** Which of several tasks words name, by its own name or by its section's. */
+function meantOf(tasks: readonly CatalogueTask[], names: readonly NameMatch[]): CatalogueTask | null {
+  const scores = tasks.map((task) => {
+    const own = names.find(({ named }) => named.kind === "task" && named.task === task)?.score ?? 0;
+    const section =
+      names.find(({ named }) => named.kind === "section" && named.section.code === task.section)?.score ?? 0;
+    return { task, score: Math.max(own, section) };
+  });
+  const [best, other] = scores.sort((a, b) => b.score - a.score);
+  return best && best.score >= NAMED && (other?.score ?? 0) <= best.score / 2 ? best.task : null;
 }
 
 /** "Xong V.1 một nửa", "xong V.1 đang làm": what stands in front of the code is held against what follows it. */

@@ -1,20 +1,30 @@
+import { isOfPlan } from "../text/catalogue.js";
 import { codeReaderOf } from "../text/code-reader.js";
-import { type Line, skipSeparators } from "../text/line.js";
+import { type Line, matchAt, skipSeparators } from "../text/line.js";
 import { readPeriodAt } from "../text/periods.js";
+import { readPhrase } from "../text/vocabulary.js";
 import { readAgencyAt } from "./agency-names.js";
+import { asksSomething } from "./asking.js";
 import { indicatorChoice, noCode, noIndicator } from "./code-problems.js";
-import { readCodeShapeAt } from "./codes.js";
+import { readCodeShapeAt, sectionsPrinted } from "./codes.js";
 import type { Reading } from "./context.js";
+import { findHedge } from "./doubtful-words.js";
+import { isTakenBack } from "./doubts.js";
 import { type Evidence, findEvidence } from "./evidence.js";
 import { exampleFor } from "./examples.js";
-import { DONE_YET, IS_THERE } from "./lexicon/question-words.js";
+import { findAt } from "./find-at.js";
+import { own } from "./lexicon/own.js";
+import { DONE_YET, IS_IT, IS_THERE, SINCE_YET } from "./lexicon/question-words.js";
 import { saysNothing } from "./notes.js";
 import { ask, type Choice, inserted, label, refuse, settled } from "./problems.js";
 import { readQuestion } from "./questions.js";
 import type { ReportLine } from "./report-line.js";
 import { skipBullet, skipLeads } from "./report-start.js";
+import { readSectionAt } from "./section-names.js";
 import { readTaskTail } from "./task-tail.js";
 
+/** What is longer is a text. */
+const LONGEST_TOLD = 200;
 /** Two numbers with a point, and words behind them. */
 const NUMBERED = /^(\d{1,2})\.(\d{1,2})(?=[ :]+[a-z])/;
 
@@ -35,21 +45,34 @@ export function askedByNumber(line: Line, reading: Reading): ReportLine | null {
 
 /** A line that reports, but not on what: a status, a figure or a document without a code, or a code that is none. */
 export function readUnaddressed(line: Line, reading: Reading): ReportLine {
-  if (readQuestion(line, reading) || DONE_YET.test(line.folded) || IS_THERE.test(line.folded)) return { kind: "none" };
+  if (
+    (readQuestion(line, reading) && !tellsSection(line, reading)) ||
+    DONE_YET.test(line.folded) ||
+    IS_THERE.test(line.folded) ||
+    IS_IT.test(line.folded) ||
+    SINCE_YET.test(line.folded)
+  )
+    return { kind: "none" };
   const at = skipSeparators(line, skipBullet(line));
-  const { t } = reading;
+  const { t, open = [] } = reading;
   const shape = readCodeShapeAt(line, at);
   const { year } = reading.catalogue;
   const isCode =
     shape && !readPeriodAt(line, at, { year, today: reading.today }) && !readAgencyAt(line, at, reading.catalogue);
   if (isCode) return refused(noCode(shape.value, reading));
-  const tail = readTaskTail(line, at, null, { year, today: reading.today });
+  const ofSection = open.length > 0 ? findSectionTold(line, reading) : [];
+  if (ofSection.length > 0) return offered(ofSection);
+  const tail = readTaskTail(line, skipPointing(line, at), null, { year, today: reading.today });
   const isAnswer = /^(?:khong|ko|k|chua|ok|oke|0|hok)[\s.!]*$/.test(line.folded.slice(at));
   const { status } = tail;
   if (tail.document || (status && status.end > status.start && !isAnswer)) {
-    const open = openChoices(reading);
-    if (open.length > 0) return offered(open);
+    const choices = openChoices(reading);
+    if (choices.length > 0) return offered(choices);
     return { ...refused(t("understanding.task.noCode", { example: exampleFor(reading) })), missing: true };
+  }
+  if (open.length > 0 && tellsOfWork(line, reading)) {
+    const choices = openChoices(reading);
+    if (choices.length > 0) return offered(choices);
   }
   if (/^\d[\d., ]*(?:\/|%| tren | trong )/.test(line.folded.slice(at))) {
     const asked = askedIndicators(reading);
@@ -70,6 +93,51 @@ export function readUnaddressed(line: Line, reading: Reading): ReportLine {
   function refused(sentence: string) {
     return { kind: "report" as const, items: [], problems: [refuse(line, sentence, reading)], missing: false };
   }
+}
+
+/** "mục V xong hết rồi": the tasks of the section that the writer's agency leads, of which one is reported. */
+function findSectionTold(line: Line, reading: Reading): readonly Choice[] {
+  const { catalogue, agency } = reading;
+  const found = findAt(line, (at) => readSectionAt(line, at, reading));
+  if (!found || line.text.length > LONGEST_TOLD) return [];
+  const { head, suffix, codeAt } = found.value;
+  const said = findEvidence(line, reading).statuses.some(({ value, start, end }) => value !== "none" && end > start);
+  if (codeAt === found.start || !said) return [];
+  const sections = sectionsPrinted(catalogue, head, suffix, false).map(({ code }) => code);
+  return catalogue.tasks
+    .filter((task) => sections.includes(task.section) && task.leads.includes(agency) && isOfPlan(task))
+    .map((task) => ({ value: inserted(task.code), label: label(task.code, task.text) }));
+}
+
+const POINTING =
+  /(?:(?:da|thi|ma|vang|a|em) +)*(?:cai|viec|phan|nhiem vu|muc|noi dung|bao cao|vu|khoan) (?:do|nay|kia|ay|tren|hom truoc|hom qua|vua roi|chi hoi|anh hoi)(?![a-z])[ ,:]*/y;
+/** A bare section with a state is read as a question, too. */
+function tellsSection(line: Line, reading: Reading): boolean {
+  if (reading.agency === "office" || !reading.open || asksSomething(line, 0) || DONE_YET.test(line.folded))
+    return false;
+  return !/\?/.test(line.text) && findSectionTold(line, reading).length > 0;
+}
+
+const OWN_OR_SO = /(?:(?:thi|la|da|cung|deu)(?![a-z]) *)*/y;
+
+/** Past "cái đó bên em", which names nothing that could be known. */
+function skipPointing(line: Line, at: number): number {
+  const pointing = matchAt(POINTING, line, at);
+  if (!pointing) return at;
+  const behind = at + pointing[0].length;
+  const whose = readPhrase(own, line, behind);
+  const from = skipSeparators(line, whose?.end ?? behind);
+  return from + matchAt(OWN_OR_SO, line, from)![0].length;
+}
+
+const OF_WORK = /(?:^|[^a-z])(?:nhiem vu|cong viec|dau viec|noi dung|viec duoc giao|ke hoach|cac viec|muc)(?![a-z])/;
+
+/** "quý I xã hoàn thành tốt nhiệm vụ được giao": a state of some work, with when, and not of which. */
+function tellsOfWork(line: Line, reading: Reading): boolean {
+  if (line.text.length > LONGEST_TOLD || !OF_WORK.test(line.folded) || findHedge(line)) return false;
+  const { statuses, periods } = findEvidence(line, reading);
+  const said = statuses.find(({ value, start, end }) => value !== "none" && value !== "unfinished" && end > start);
+  return said !== undefined && periods.length > 0 && !isTakenBack(line, 0, said, reading.today);
 }
 
 function withoutEvidence(line: Line, { rest }: Evidence): string {

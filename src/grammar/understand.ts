@@ -3,6 +3,7 @@ import { withinReads } from "../text/effort.js";
 import { type Line, lineOf, linesOf, partOf } from "../text/line.js";
 import { hasAccents, normalise } from "../text/normalise.js";
 import { readPeriodAt } from "../text/periods.js";
+import { findAgency, mayName } from "./agency-names.js";
 import { blocksOf } from "./blocks.js";
 import { withoutEmptyBoxes } from "./boxes.js";
 import type { Context, Reading } from "./context.js";
@@ -10,6 +11,7 @@ import { type Reports, readBlock } from "./continuations.js";
 import { readCourtesy } from "./courtesy.js";
 import { exampleFigure, exampleFor, exampleTask } from "./examples.js";
 import { isTooLong, MOST_READS, refuseUnread } from "./limits.js";
+import { withoutRows } from "./pasted-rows.js";
 import { ask, quote, refuse } from "./problems.js";
 import { type Question, readQuestion, skipPolite } from "./questions.js";
 import { withoutQuoted } from "./quoted-reports.js";
@@ -35,27 +37,35 @@ export function understand(message: string, context: Context): Understanding {
   return remember(message, context, read?.value ?? tooMuch(context));
 }
 
+function namesAgency(text: string, { catalogue, agency }: Context): boolean {
+  const line = lineOf(text);
+  for (let found = findAgency(line, catalogue); found; found = findAgency(line, catalogue, found.end))
+    if (mayName(found.value, agency)) return true;
+  return false;
+}
+
 /** Of a message that says more than one reading allows. */
 export function tooMuch({ t }: Context): Understanding {
   return refused(t("understanding.limit.reads"));
 }
 
 function readMessage(message: string, context: Context): Understanding {
-  const text = repair(withoutEmptyBoxes(normalise(message)).replace(/ {2,}/g, " "), context.catalogue);
+  const typed = withoutRows(withoutEmptyBoxes(normalise(message)), (row) => namesAgency(row, context));
+  const text = repair(typed.replace(/ {2,}/g, " "), context.catalogue);
   const { t } = context;
   if (text.trim() === "") return other(text, t("understanding.other.empty", { example: exampleFor(context) }));
   const reading: Reading = { ...context, accented: hasAccents(text) };
   const weekday = readLoneWeekday(text, reading);
   if (weekday) return outcomeOf(text, [], [weekday]);
-  const typed = linesOf(text).filter((line) => line.text.trim() !== "");
-  const lines = withoutQuoted(typed).flatMap(sentencesOf);
+  const written = linesOf(text).filter((line) => line.text.trim() !== "");
+  const lines = withoutQuoted(written).flatMap(sentencesOf);
   const reports = readReports(lines, text, reading);
   if (reports) return outcomeOf(text, reports.items, reports.problems);
   for (const line of lines) {
     const question = readQuestion(line, reading);
     if (question) return asked(text, question);
   }
-  return other(text, sentenceFor(typed, text, reading));
+  return other(text, sentenceFor(written, text, reading));
 }
 
 /** Of a message that is refused as a whole no text is given: it was not read. */

@@ -36,6 +36,11 @@ export interface FigureItem {
 
 export type Item = TaskItem | FigureItem;
 
+/** A report on a task that says what was done, and not how the whole stands: that alone is asked, and never supposed. */
+export interface OpenItem extends Omit<TaskItem, "status"> {
+  readonly status: null;
+}
+
 /** A line that needs an answer ("ask") or another wording ("refuse"). */
 export interface Problem {
   readonly line: number;
@@ -49,6 +54,8 @@ export interface Problem {
   readonly span: { readonly start: number; readonly end: number } | null;
   /** For "refuse": what the line would have written for somebody else, "V.1 STP"; it is noted in the audit. */
   readonly foreign?: string;
+  /** For "ask" about the status alone: the report as far as it is certain. */
+  readonly open?: OpenItem;
 }
 
 export type Intent =

@@ -6,7 +6,7 @@ import { findPhrase, readPhrase } from "../text/vocabulary.js";
 import { withoutEmptyBoxes } from "./boxes.js";
 import type { Context, Reading } from "./context.js";
 import { COMPARED_WITH, FALLS_SHORT, harmless, MEASURE, qualifiers, WHO_ARE } from "./lexicon/qualifiers.js";
-import { anywhere, atStart, LIGHT } from "./lexicon/question-words.js";
+import { anywhere, atStart, LIGHT, NOT_JOINED } from "./lexicon/question-words.js";
 import { isLong, MOST_READS } from "./limits.js";
 import { readQuestion, skipPolite } from "./questions.js";
 import { repair } from "./repair.js";
@@ -43,8 +43,9 @@ function findUnread(message: string, context: Context): string | null {
     .find((one) => readQuestion(one, reading) !== null);
   if (!asking) return null;
   const line = withoutBullet(asking);
-  const { slots, rest: unread } = readSlots(line, reading);
-  const rest = withoutHarmless(unread);
+  const { slots, rest: unread, beside } = readSlots(line, reading);
+  // Of what is compared nothing is harmless.
+  const rest = beside.length > 0 ? unread : withoutHarmless(unread);
   const { intent } = readQuestion(line, reading)!;
   // "các xã thuộc Đà Lạt": what lies where was read.
   const isInside = slots.agency !== null && slots.group !== null;
@@ -56,7 +57,9 @@ function findUnread(message: string, context: Context): string | null {
     start: index,
     end: index + typed.length,
   }));
-  const whole = [...who, ...compared];
+  const joined = NOT_JOINED.exec(line.folded);
+  const unjoined = joined ? [{ start: joined.index, end: joined.index + joined[0].length }] : [];
+  const whole = [...who, ...compared, ...beside, ...unjoined];
   const others = findQualifiers(rest).filter(
     (one) => one.start >= ranks && !whole.some(({ start, end }) => one.start < end && start < one.end),
   );

@@ -11,7 +11,7 @@ import { emptyTask, type TaskEntry } from "./report-draft.js";
 const around = new Set(
   "tat ca deu van lai em anh chi a nhe nha roi so lieu bao cao viec cac nay thi la cho giu nguyen".split(" "),
 );
-const asBefore = /^(?:nhu|giong|giong nhu|y nhu|y)(?: (?:ky|quy|thang|lan|dot))? (?:truoc|cu)$/;
+const asBefore = /^(?:nhu|giong|giong nhu|bang|y nhu|y)(?: (?:ky|quy|thang|lan|dot))? (?:truoc|cu)$/;
 const longestTyped = 60;
 
 /** "như kỳ trước", "tat ca van nhu quy truoc a", "giống lần trước": not where it says more than that. */

@@ -3,17 +3,23 @@ import { inBatches } from "../database/batches.js";
 import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
 import { numberOf } from "../database/numbers.js";
-import { type DeadlineKind, hasDueDay } from "../text/deadline-kinds.js";
+import { type DeadlineKind, hasDueDay, onRequestKinds } from "../text/deadline-kinds.js";
 import { eventOfTaskCode } from "../text/event-code.js";
 
 type Client = Prisma.TransactionClient;
 type Line = Readonly<Record<string, unknown>> & { readonly type: string };
 
-/** Every duty as it stands, in the order in which they were made. */
+/**
+ * Every duty as it stands, in the order in which they were made. One that opens with its first report, and was begun and
+ * never sent, is nobody's.
+ */
 export async function* exportDuties(db: Client): AsyncGenerator<Line> {
   const rows = inBatches(({ after, take }) =>
     db.duty.findMany({
-      where: { id: { gt: after } },
+      where: {
+        id: { gt: after },
+        NOT: { task: { deadlineKind: { in: [...onRequestKinds] } }, reports: { none: {} } },
+      },
       orderBy: { id: "asc" },
       take,
       include: {

@@ -7,14 +7,16 @@ import { withinReads } from "../text/effort.js";
 import { lineOf } from "../text/line.js";
 import { hasAccents } from "../text/normalise.js";
 import type { DialogueContext } from "./lookup.js";
+import { readNamed } from "./names-only.js";
 
 /** "tổng hợp quý II", also where it is in doubt ("tổng hợp mục VII"). A bare "quý I" is none: it may be meant as an answer. */
 export async function isWish(text: string, context: DialogueContext): Promise<boolean> {
   const understood = await understandApart(text, context);
   const asked = understood.outcome === "ask" ? findAnswerable(understood) : null;
-  const { outcome, intent, slots } = asked
-    ? await understandApart(settle(understood.text, asked.span, asked.choices[0]!.value), context)
-    : understood;
+  const settled = asked && settle(understood.text, asked.span, asked.choices[0]!.value);
+  // "đã rà soát 15 TTHC" names a task and asks nothing.
+  if (settled !== null && readNamed(settled, context) !== null) return false;
+  const { outcome, intent, slots } = settled === null ? understood : await understandApart(settled, context);
   return outcome === "question" && !(intent === "duties" && slots?.period);
 }
 

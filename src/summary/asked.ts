@@ -5,6 +5,7 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import type { Catalogue } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
 import type { Button } from "../text/message.js";
+import { agencyName } from "./names.js";
 import type { SummaryQuery, Whose } from "./query.js";
 import type { DutyRecord } from "./reports/report-facts.js";
 import { agencyOf, allAgencies, titleOf } from "./scope.js";
@@ -41,6 +42,17 @@ export function headOf(what: string, query: SummaryQuery, { now, t }: Telling): 
 
 /** The subject with the agencies it is limited to: "V.1", "V.1 · UBND cấp xã", "Kế hoạch 65/QĐ-UBND". */
 export function whatOf(query: SummaryQuery, telling: Telling): string {
+  const { plan, t } = telling;
+  const { except = [] } = query;
+  const what = askedAbout(query, telling);
+  if (except.length === 0) return what;
+  const names = except.map((code) =>
+    code.startsWith("@") ? groupTitleOf(code, plan.catalogue, t) : agencyName(code, plan.catalogue),
+  );
+  return t("office.except", { what, names: names.join(", ") });
+}
+
+function askedAbout(query: SummaryQuery, telling: Telling): string {
   const { plan, t } = telling;
   const { subject, whose } = query;
   const who = whoseName(whose, telling);

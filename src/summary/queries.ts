@@ -9,7 +9,7 @@ import { isOnRequest, isTask } from "../plan/task-and-events.js";
 import { type Duty, type DutyRow, dutyColumns, toDuty } from "../reporting/duty-row.js";
 import { oneAnAgency } from "./predecessors.js";
 import type { SummaryQuery, Who } from "./query.js";
-import { agenciesOf, partOf, quartersOf, taskOf } from "./scope.js";
+import { agenciesOf, exceptedBy, partOf, quartersOf, taskOf } from "./scope.js";
 import type { Tally } from "./tally.js";
 
 type Client = Prisma.TransactionClient;
@@ -50,6 +50,8 @@ export function dutiesOf(
   ];
   const agencies = agenciesOf(whose, catalogue);
   if (agencies) conditions.push(Prisma.sql`a.code = ANY(${[...agencies]})`);
+  const except = exceptedBy(query, catalogue);
+  if (except.length > 0) conditions.push(Prisma.sql`a.code <> ALL(${[...except]})`);
   if (subject.of === "section") conditions.push(Prisma.sql`s.code = ${subject.code}`);
   if (subject.of === "task") {
     conditions.push(isTask(taskOf(subject.code)));

@@ -40,12 +40,14 @@ export interface SummaryQuery {
   /** From 1, where the answer is a list. */
   readonly page: number;
   readonly who: Who;
+  /** Agencies and groups that are left out. */
+  readonly except?: readonly string[];
 }
 
 const plain = ["whole", "sections", "agencies", "areas", "indicators"] as const;
 const coded = ["section", "task", "indicator", "ranking"] as const;
 const shape =
-  /^(?:(late|blocked|answered)!)?([a-z]*)(?::([^;@+]{1,40}))?(?:;([^;@+]{1,40}))?(?:\+(\d{1,3}))?@(\d{4}(?:-(?:Q[1-4]|6M|9M|0[1-9]|1[0-2]))?)(n?)$/;
+  /^(?:(late|blocked|answered)!)?([a-z]*)(?::([^;@+]{1,40}))?(?:;([^;@+]{1,40}))?(?:\+(\d{1,3}))?@(\d{4}(?:-(?:Q[1-4]|6M|9M|0[1-9]|1[0-2]))?)(n?)(?:!([^;@+!]{1,48}))?$/;
 
 /** A query with everything that was not said at its default. */
 export function query(of: Partial<SummaryQuery> & Pick<SummaryQuery, "period">): SummaryQuery {
@@ -54,19 +56,20 @@ export function query(of: Partial<SummaryQuery> & Pick<SummaryQuery, "period">):
 
 /**
  * The query as a button carries it: "section:V@2024-Q1", "agencies;~cap-xa+2@2024-Q1" (a group, page 2), ";STP@2024-Q1",
- * "@2024-Q1" (the whole plan), "@2024-Q1n" (now). Codes and periods are short: it fits the 64 bytes of a button for every code of the plan.
+ * "@2024-Q1" (the whole plan), "@2024-Q1n" (now), "task:V.1@2024-Q1!H679,~cap-xa" (without these). Codes and periods are short: it fits the 64 bytes of a button for every code of the plan.
  */
-export function formatQuery({ subject, whose, period, now, page, who: named }: SummaryQuery): string {
+export function formatQuery({ subject, whose, period, now, page, who: named, except = [] }: SummaryQuery): string {
   const what = subject.of === "whole" ? "" : "code" in subject ? `${subject.of}:${subject.code}` : subject.of;
   const who = whose.of === "all" ? "" : whose.of === "group" ? `;${whose.code.replace("@", "~")}` : `;${whose.code}`;
-  return `${named === "silent" ? "" : `${named}!`}${what}${who}${page > 1 ? `+${page}` : ""}@${period}${now ? "n" : ""}`;
+  const without = except.length > 0 ? `!${except.join(",").replaceAll("@", "~")}` : "";
+  return `${named === "silent" ? "" : `${named}!`}${what}${who}${page > 1 ? `+${page}` : ""}@${period}${now ? "n" : ""}${without}`;
 }
 
 /** Null where the words are no query: an old or a forged button. That its codes exist is not checked here. */
 export function parseQuery(words: string): SummaryQuery | null {
   const match = shape.exec(words);
   if (!match) return null;
-  const [, named, what = "", code, who, page, period = "", now] = match;
+  const [, named, what = "", code, who, page, period = "", now, except] = match;
   const subject = toSubject(what || "whole", code);
   if (!subject) return null;
   const whose: Whose =
@@ -82,6 +85,7 @@ export function parseQuery(words: string): SummaryQuery | null {
     now: now === "n",
     page: Math.max(1, Number(page ?? 1)),
     who: (named as Who | undefined) ?? "silent",
+    ...(except === undefined ? {} : { except: except.replaceAll("~", "@").split(",") }),
   };
 }
 

@@ -137,6 +137,11 @@ export function agenciesOf(whose: Whose, catalogue: Catalogue): readonly string[
   return whose.of === "agency" ? [whose.code] : membersOf(whose.code, catalogue);
 }
 
+/** Codes of the agencies that a query leaves out. */
+export function exceptedBy({ except = [] }: { readonly except?: readonly string[] }, catalogue: Catalogue) {
+  return except.flatMap((code) => (code.startsWith("@") ? membersOf(code, catalogue) : [code]));
+}
+
 const provinceOffices = new WeakMap<Catalogue, string | null>();
 const namesProvinceOffice = /^van phong (?:.*[, ])?(?:ubnd|uy ban nhan dan)(?: |$)/;
 

@@ -7,7 +7,7 @@ import { anyOf, readPhrase, vocabulary } from "./vocabulary.js";
 /**
  * What people say in a conversation about work that neither reports nor asks for a list. `contact`: whom to ask. `undo`,
  * `mistake`: what was sent was wrong. `extension`: more time. `received`: they have seen it. `later`: they will do it.
- * `foreign`: it is not theirs. `again`: show it once more. `deadline`: until when.
+ * `foreign`: it is not theirs. `again`: show it once more. `goOn`: what was begun is gone on with. `deadline`: until when.
  */
 export type Aside =
   | "contact"
@@ -18,6 +18,7 @@ export type Aside =
   | "later"
   | "foreign"
   | "again"
+  | "goOn"
   | "deadline";
 
 const notOf = "không phải | ko phải | k phải | không phải là | không thuộc | ko thuộc | đâu phải | chẳng phải";
@@ -51,8 +52,10 @@ const asides = vocabulary<Word>([
     "undo",
     `
       hoàn tác | thu hồi | thu hồi báo cáo | rút lại | rút báo cáo | rút lại báo cáo | xóa báo cáo | hủy báo cáo |
-      bỏ báo cáo | xóa báo cáo vừa gửi | hủy báo cáo vừa gửi | hủy báo cáo đã gửi | xóa báo cáo đã gửi | undo |
-      xóa | xóa giúp | xóa hộ | xóa bỏ | hủy giúp | bỏ giúp
+      bỏ báo cáo | bỏ báo cáo vừa gửi | bỏ báo cáo đã gửi | bỏ tin vừa gửi | xóa tin vừa gửi | hủy tin vừa gửi |
+      làm lại từ đầu | báo lại từ đầu | báo cáo lại từ đầu | gửi lại từ đầu | nhập lại từ đầu | xóa báo cáo vừa gửi |
+      hủy báo cáo vừa gửi | hủy báo cáo đã gửi | xóa báo cáo đã gửi | undo | xóa | xóa giúp | xóa hộ | xóa bỏ |
+      hủy giúp | bỏ giúp
     `,
   ],
   [
@@ -80,7 +83,11 @@ const asides = vocabulary<Word>([
       nắm được rồi | đã nắm thông tin | ghi nhận | noted
     `,
   ],
-  ["later", "làm sau | báo cáo sau | gửi sau | nộp sau | tính sau | để mai | để sau | để mai làm | để sau làm"],
+  [
+    "later",
+    "làm sau | báo cáo sau | gửi sau | nộp sau | tính sau | để mai | để sau | để mai làm | để sau làm | báo sau",
+  ],
+  ["goOn", "làm tiếp | báo cáo tiếp | báo tiếp | trả lời tiếp | tiếp tục | tiếp tục báo cáo | tiếp"],
   ["foreign", anyOf(notOf, us)],
   ["foreign", anyOf(anyOf(notOf, duty), us)],
   // What is left of it where the grammar has read the writer's own agency.
@@ -110,7 +117,7 @@ const asides = vocabulary<Word>([
     "deadline",
     anyOf(
       "hạn | hết hạn | đến hạn | hạn nộp | hạn báo cáo | hạn chót | hạn cuối | thời hạn | hạn là | hạn đến | hạn tới | phải nộp | phải báo cáo | phải xong",
-      "bao giờ | khi nào | lúc nào | hôm nào | ngày nào | mấy giờ | đến bao giờ | đến khi nào | đến ngày nào | là bao giờ | là khi nào | là ngày nào | trước ngày nào",
+      "bao giờ | khi nào | lúc nào | hôm nào | ngày nào | ngày mấy | tới ngày mấy | đến ngày mấy | ngày bao nhiêu | tới ngày bao nhiêu | tới bao giờ | tới khi nào | tới ngày nào | mấy giờ | đến bao giờ | đến khi nào | đến ngày nào | là bao giờ | là khi nào | là ngày nào | trước ngày nào",
     ),
   ],
   ["deadline", "hạn chót | hạn cuối | hạn nộp | thời hạn | còn mấy ngày | còn bao nhiêu ngày | còn bao lâu | deadline"],
@@ -127,7 +134,7 @@ const around = vocabulary<true>([
       cho hỏi | cho em hỏi | cho tôi hỏi | hỏi | cần | muốn | nhờ | giúp | giúp em | giúp tôi | được không | được ko |
       việc | việc này | nhiệm vụ | nhiệm vụ này | nội dung này | báo cáo này | cái này | này | đó | kia | vừa rồi | vừa nãy |
       lúc nãy | ban nãy | vừa gửi | báo cáo | thưa | kính | trân trọng | cảm ơn | cám ơn | ở trên | trên | tin này |
-      cho em | cho tôi | lỡ | bị | có | đang bận | bận quá | bận họp | bận | ${agreeable}
+      cho em | cho tôi | sai rồi | sai mất rồi | lỡ | bị | có | đi họp | đang họp | họp | sáng nay | hôm nay | đang bận | bận quá | bận họp | bận | ${agreeable}
     `,
   ],
 ]);
@@ -150,13 +157,13 @@ function together(one: Aside, other: Aside): Aside | null {
 export function readAside(line: Line): Aside | null {
   if (line.text.length > 200) return null;
   let aside: Aside | null = null;
-  const put = { time: false, verb: false };
+  const put = { time: false, verb: false, goOn: false };
   let position = skipSeparators(line, 0);
   while (position < line.text.length) {
     const found = readPhrase(asides, line, position);
     const filler = readPhrase(around, line, position);
     if (found && (!filler || found.end >= filler.end)) {
-      if (found.value === "time" || found.value === "verb") put[found.value] = true;
+      if (found.value === "time" || found.value === "verb" || found.value === "goOn") put[found.value] = true;
       else {
         const both: Aside | null = aside === null ? found.value : together(aside, found.value);
         if (both === null) return null;
@@ -172,7 +179,8 @@ export function readAside(line: Line): Aside | null {
     }
     position = skipSeparators(line, position);
   }
-  const isPutOff = put.time && put.verb;
+  const isPutOff = put.time && (put.verb || put.goOn);
+  if (aside === null && put.goOn && !put.time) return "goOn";
   if (aside === null)
     return isPutOff || /^\W*(?:mai|ngay mai|lat nua|ti nua|chut nua)\W*$/.test(line.folded) ? "later" : null;
   // "mai xem lại" wants nothing now.

@@ -5,6 +5,9 @@ const message = "(?:tin|tin nhan|tin nhac|nhac viec|ban nhac|ban nhac viec|thong
 const not = "(?:chua|khong|ko|k)";
 const before = "(?:cho (?:em |toi |anh |chi )?(?:hoi|xem|biet) |xem |danh sach |con |hom nay |sang nay )*";
 
+const join =
+  "(?:(?:co |duoc |tao )*tai khoan|vao (?:bot|nhom|zalo|telegram)|(?:tham gia|ket noi|lien ket|dang ky|dung)(?: (?:bot|zalo|telegram|nhom|tai khoan))?)";
+
 /** All of what is asked: words besides would be a report or another question. */
 const questions = [
   `${before}${who} (?:con |van |ma )?${not} nhan (?:duoc )?${message}`,
@@ -12,10 +15,14 @@ const questions = [
   `${before}${message} ${not} (?:gui duoc|den|toi|den duoc|toi duoc)(?: (?:cho |toi |den )?${who})?`,
   `${before}${not} (?:gui duoc|gui den duoc|gui toi duoc)(?: ${message})?(?: (?:cho |toi |den )?${who})?`,
   `${before}${who} ${not} (?:lien lac|lien he|gui) duoc(?: ${message})?`,
+  `${before}${who} (?:con |van |ma )?${not} ${join}(?: (?:va |hay )?${not} ${join})?`,
   "who was not reached",
 ].map((words) => new RegExp(`^${words}(?: nhi| vay| the| a)?$`));
 
-/** Whether a message asks whom the bot could not reach: "ai chưa nhận được tin", "chưa gửi được cho ai". */
+/**
+ * Whether a message asks whom the bot could not reach: "ai chưa nhận được tin", "chưa gửi được cho ai"; or whom it cannot,
+ * since nobody there has joined: "đơn vị nào chưa có tài khoản".
+ */
 export function asksWhoWasNotReached(text: string): boolean {
   if (text.length > 80) return false;
   const said = fold(text)

@@ -49,10 +49,12 @@ export function translator(language: Language, plan: PlanNames | null = null): T
   const key = `${language} ${place} ${plan?.contact ?? ""}`;
   const known = translators.get(key);
   if (known) return known;
-  const fixed = instance.getFixedT(language) as (text: string, values?: object) => string;
+  // What `getFixedT` gives copies all options of the instance for each text.
+  const say = instance.t as (text: string, values: object) => string;
+  const fixed = (text: string, values?: object) => say(text, { ...values, lng: language });
   const placed = { place: fixed(`common.places.${place}`) };
   const named = { ...placed, contact: plan?.contact ?? fixed("common.contactUnknown", placed) };
-  const speaking = ((text: string, values?: object) => fixed(text, { ...named, ...values })) as Translate;
+  const speaking = ((text: string, values?: object) => say(text, { ...named, ...values, lng: language })) as Translate;
   translators.set(key, speaking);
   sources.set(speaking, { language, plan: plan && { issuer: plan.issuer, contact: plan.contact } });
   return speaking;

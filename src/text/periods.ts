@@ -206,6 +206,8 @@ export function readMonthOfYearAt(line: Line, at: number): Found<PeriodReading> 
 }
 
 function readRelative(line: Line, at: number, context: PeriodContext): Found<PeriodReading> | null {
+  // "cả năm 2024" names its year.
+  if (matchAt(YEAR, line, at)) return null;
   const found = readPhrase(relatives, line, at) ?? (context.quarterly ? readPhrase(terms, line, at) : null);
   if (!found || !isWordEnd(line, found.end)) return null;
   const relative = period(resolve(found.value, context), line, at, found.end);

@@ -36,7 +36,7 @@ const statuses = vocabulary<Meaning>([
     always("in_progress"),
     `
       đang thực hiện | đang tiếp tục làm | đang tiếp tục triển khai | tiếp tục thực hiện | đang được thực hiện | vẫn đang thực hiện | đang tiếp tục thực hiện | đang tiếp tục làm | đang tiếp tục triển khai | đang làm |
-      vẫn đang làm | đang triển khai | đang triển khai thực hiện | đang tiến hành | đang xử lý | đang th |
+      vẫn đang làm | đang triển khai | đang triển khai thực hiện | đth | đtk | đang tiến hành | đang xử lý | đang th |
       đang hoàn thiện | đang hoàn thành | đanglàm | đangthựchiện | gần xong | sắp xong | gần hoàn thành | sắp hoàn thành | cơ bản xong |
       cơ bản hoàn thành | hoàn thành cơ bản | về cơ bản hoàn thành | về cơ bản xong | hoàn thành một phần | xong một phần | làm dở | đang dở |
       in progress | in_progress
@@ -126,6 +126,9 @@ const NOBODY_LATE = new RegExp(
   `^ +(?:ai|(?:${PEOPLE})(?:,? +[a-z]+){0,5} nao)(?:,? +[a-z]+){0,8} (?:${DELAYED})(?![a-z0-9])`,
 );
 const NONE_OF = new RegExp(`^ +(?:${CASES}|${PEOPLE})(?: +[a-z]+){0,2}(?![a-z0-9])`);
+/** "chưa để xảy ra trường hợp nào", but not "chưa có thủ tục nào được rà soát". */
+const NO_CASE_YET =
+  /^ +(?:(?:de +)?(?:xay ra|phat sinh|ghi nhan|tiep nhan|phat hien|nhan duoc)|de|co) +(?:truong hop|phan anh|kien nghi|pakn|vu viec|su viec|don thu)(?: +[a-z]+){0,4} +nao(?![a-z0-9])(?! +(?:duoc|hoan thanh|xong))/;
 /** "không có trong kỳ", "không có gì mới" */
 const CIRCUMSTANCE = /^ +(?:trong|o|tai|tren|thang|quy|ky|nam|t\d|nhu|so voi|tu|den|toi|moi|them|het|luon)(?![a-z])/;
 
@@ -165,7 +168,7 @@ export function readStatusAt(line: Line, at: number): Found<StatusWord> | null {
     if (ends) return status === "nothing_arose" && GOES_ON.test(rest) ? null : found(status);
     // "0 hồ sơ trễ, 0 cán bộ"
     if (/^0$/.test(line.folded.slice(at, longest!.end))) return NONE_OF.test(rest) ? found(status) : null;
-    if (status === "not_started") return found("unfinished", at);
+    if (status === "not_started") return NO_CASE_YET.test(rest) ? found("nothing_arose") : found("unfinished", at);
     // "không chậm" praises; "không ai chậm" says that nothing arose.
     if (status === "nothing_arose") {
       return NO_CASE.test(rest) || NOBODY_LATE.test(rest) ? found(status) : null;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { planReader } from "../../src/plan/plan-in-force.js";
+import { makeDutyOnRequest, reportsOnRequest } from "../../src/reporting/duty-on-request.js";
 import {
   exportDuties,
   exportFigures,
@@ -150,5 +152,21 @@ describe("the export", () => {
     expect(of({ task: "VII.4", agency: "STP", part: "ket-noi" })).toMatchObject([
       { status: "blocked", settled: false },
     ]);
+  });
+
+  it("leaves out what opens with its first report and was begun, until it is reported", async () => {
+    const { db } = office;
+    const [plan] = await planReader(db)();
+    const { id } = await db.agency.findFirstOrThrow({ where: { code: "STP" } });
+    const asked = plan!.catalogue.tasks.find((one) => reportsOnRequest(one, "STP"))!.code;
+    await makeDutyOnRequest(db, plan!, asked, id, new Date("2024-06-03T09:00:00+07:00"));
+    const listed = async () =>
+      ((await all(exportDuties(db))) as Record<string, unknown>[]).filter(
+        (line) => line.task === asked && line.agency === "STP",
+      );
+    expect(await listed()).toEqual([]);
+    const begun = await office.duty("STP", asked);
+    await office.report("STP", await office.person(), [task(begun.id, {})], "2024-06-03T09:10:00");
+    expect(await listed()).toMatchObject([{ dueOn: null, period: null, settled: true }]);
   });
 });

@@ -11,11 +11,16 @@ test.each([
   "đơn vị nào chưa nhận được nhắc việc",
   "cho hỏi còn ai chưa nhận được thông báo ạ",
   "ai không liên lạc được",
+  "còn đơn vị nào chưa vào bot, chưa có tài khoản",
+  "xã nào chưa tham gia zalo",
+  "những ai chưa kết nối",
 ])("%s", (text) => expect(asksWhoWasNotReached(text)).toBe(true));
 
 test.each([
   "chưa gửi",
   "ai chưa gửi báo cáo",
+  "xã nào chưa kết nối hệ thống một cửa",
+  "đơn vị nào chưa dùng dịch vụ công trực tuyến",
   "đơn vị nào chưa nhận được hồ sơ",
   "V.1 chưa gửi được cho các xã",
   "ai chưa nhận được tin V.1 quý I",

@@ -36,5 +36,7 @@ export const abbreviations: readonly (readonly [string, string])[] = [
   ["HĐND", "hội đồng nhân dân"],
   ["CĐS", "chuyển đổi số"],
   ["ĐA06", "đề án 06"],
+  ["DS", "danh sách"],
+  ["QT", "quy trình"],
   ["TT TT", "thanh toán trực tuyến"],
 ];

@@ -24,7 +24,7 @@ export const takingBack = vocabulary<Reach>([
 export const innocent = vocabulary<true>([
   [
     true,
-    "cán bộ | can bo | chắc chắn | chac chan | xây dựng | xay dung | sử dụng | su dung | áp dụng | ap dung | ứng dụng | ung dung | nội dung | noi dung | khi đó | vượt khó | không những | không chỉ | không ngừng",
+    "cán bộ | can bo | chắc chắn | chac chan | xây dựng | xay dung | sử dụng | su dung | áp dụng | ap dung | ứng dụng | ung dung | nội dung | noi dung | khi đó | vượt khó | không những | không chỉ | không ngừng | thẩm định | quy định | quyết định | xác định | nghị định | ổn định | giám định | kiểm định | chỉ định | nhất định | cần thiết | bộ phận | cố định",
   ],
 ]);
 

@@ -34,7 +34,10 @@ export const qualifiers = vocabulary<true>([
   ],
   [true, "so với | so sánh | cùng kỳ | tăng | giảm | xếp hạng | xếp thứ | top"],
   [true, "ngoại trừ | ngoài ra | loại trừ | không tính | không kể | chưa tính | trừ ra | trừ"],
-  [true, "trước hạn | sớm hạn | trước thời hạn | chủ trì | phối hợp"],
+  [
+    true,
+    "không phải làm | không phải báo cáo | không cần làm | không cần báo cáo | khỏi làm | khỏi báo cáo | được miễn | không phải | trước hạn | sớm hạn | trước thời hạn | chủ trì | phối hợp",
+  ],
   [true, "thuộc | trực thuộc | ngoài | riêng | chỉ riêng"],
   [true, anyOf("thứ", "hai | ba | tư | năm | sáu | bảy | 2 | 3 | 4 | 5 | 6 | 7")],
 ]);
@@ -50,7 +53,7 @@ export const harmless = vocabulary<true>([
 
 /** "đơn vị nào đã xong", "các xã đang vướng mắc": of whom it is asked, which no answer about all of them takes account of. */
 export const WHO_ARE =
-  /(?<![a-z])(?:ai|nao|(?:nhung|danh sach|ds)(?: [a-z]+){1,3}?|cac(?: [a-z]+){1,3}?(?=.*(?:nao|gi)(?![a-z])))(?: (?:nao|ma|thi|hien|hien nay))* ((?:(?:da|dang|con|bi|co|gap) +)*(?:xong|hoan thanh|bao cao|bao(?! nhieu| lau| gio)|bc|gui|nop|lam|thuc hien|trien khai|vuong mac|vuong|kho khan)(?: roi| xong)*)(?![a-z])(?! *(?:chua|khong|ko|den dau|the nao|ra sao|sao)(?![a-z]))/;
+  /(?<![a-z])(?:ai|nao|(?:nhung|danh sach|ds)(?: [a-z]+){1,3}?|cac(?: [a-z]+){1,3}?(?=.*(?:nao|gi)(?![a-z])))(?: (?:nao|ma|thi|hien|hien nay))* ((?:(?:da|dang|con|bi|co|gap) +)*(?:xong|hoan thanh|bao cao|bao(?! nhieu| lau| gio)|bc|gui|nop|lam|thuc hien|trien khai|vuong mac|vuong|kho khan)(?: roi| xong)*(?: (?:du |duoc |dat |het )?\d[\d.,]* ?(?:%|phan tram))?)(?![a-z])(?! *(?:chua|khong|ko|den dau|the nao|ra sao|sao)(?![a-z]))/;
 
 /** "đơn vị nào chưa đạt", "mấy chỉ tiêu không đạt": of what falls short. */
 export const FALLS_SHORT =

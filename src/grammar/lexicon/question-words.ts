@@ -26,14 +26,14 @@ export const anywhere = vocabulary<Anywhere>([
   [
     "nudge",
     `
-      đôn đốc | hối thúc | giục | thúc giục | nhắc giúp | nhắc giùm | nhắc hộ | nhắc nhẹ | nhắc lại | nhắc luôn | nhắc hết | nhắc mấy | nhắc nhở | gửi nhắc | đốc thúc | nhắc các | nhắc những | nhắc đơn vị | nhắc cơ quan
+      đôn đốc | hối thúc | giục | thúc giục | nhắc giúp | nhắc giùm | nhắc hộ | nhắc nhẹ | nhắc lại | nhắc luôn | nhắc hết | nhắc mấy | nhắc nhở | gửi nhắc | gửi lời nhắc | gửi tin nhắc | đốc thúc | nhắc các | nhắc những | nhắc đơn vị | nhắc cơ quan
     `,
   ],
   [
     "silent",
     `
       chưa báo cáo | chưa bc | chưa có báo cáo | chưa có bc | chưa gửi | chưa gửi báo cáo | chưa gửi bc |
-      chưa nộp | chưa nộp báo cáo | chưa nộp bc | chưa trả lời | chưa nhập | chưa có số liệu | thiếu báo cáo |
+      chưa nộp | chưa nộp báo cáo | chưa nộp bc | chưa trả lời | chưa báo | chưa nhập | chưa có số liệu | thiếu báo cáo |
       thiếu bc | thiếu số liệu | còn ai | không báo cáo | không bc | ko báo cáo | ko bc |
       chưa chịu báo cáo | chưa chịu nộp | chưa chịu gửi | chưa thấy | chưa thấy gửi | chưa thấy nộp | chưa thấy báo cáo | chưa nhận được |
       chưa có gì | chưa có tin | chưa có động tĩnh | im lặng | im hơi lặng tiếng | im re | im ru | bặt tăm | không gửi | không nộp | ko gửi |
@@ -91,7 +91,7 @@ export const atStart = vocabulary<AtStart>([
       còn gì chưa báo cáo | tôi còn việc gì | tôi có việc gì | tôi còn gì chưa báo cáo | tôi chưa báo cáo gì |
       em chưa báo cáo gì | duties | my duties | tôi còn việc nào | em còn việc gì | em còn việc nào |
       đơn vị tôi còn việc gì | đơn vị em còn việc gì | đến hạn | sắp đến hạn | việc nào đến hạn | còn nợ |
-      còn nợ gì | còn nợ báo cáo gì | còn thiếu gì | còn thiếu báo cáo gì
+      còn nợ gì | còn nợ báo cáo gì | còn thiếu gì | còn thiếu báo cáo gì | còn gì nữa k | còn việc gì nữa k
     `,
   ],
   [
@@ -118,7 +118,7 @@ export const polite = vocabulary<true>([
     `
       dạ | vâng | em | anh | chị | ơi | anh ơi | em ơi | chị ơi | cho | cho em | cho tôi | cho anh | cho hỏi |
       cho em hỏi | cho tôi hỏi | xin | xin hỏi | hỏi | làm ơn | hãy | giúp cho | tôi | tôi muốn | em muốn |
-      muốn | tôi cần | cần | xem | xem giúp | xem giùm | xem hộ | coi giúp | coi giùm | kiểm tra giúp | tra giúp | cho xem | cho em xem | cho tôi xem | cho biết | kiểm tra | danh sách |
+      muốn | tôi cần | cần | xem | xem giúp | xem giùm | xem hộ | coi giúp | coi giùm | kiểm tra giúp | tra giúp | cho xem | cho em xem | cho tôi xem | cho biết | kiểm tra | danh sách | ds | ai phụ trách | số điện thoại | số điện thoại đầu mối | sđt đầu mối | sđt | sdt |
       liệt kê | lập | gửi | gửi em | gửi tôi | làm | bot | bot ơi | alo | hôm nay
     `,
   ],
@@ -136,21 +136,30 @@ export const NOT_YET = /(?:^|\s)(?:ai|nao) chua\s*[?.!]*$/;
 export const NOT_LATE = /(?:^|\s)(?:khong|ko|k|chua)(?: (?:bi|co))? $/;
 /** "đừng nhắc V.1 nữa" */
 export const NOT_TO_NUDGE =
-  /(?:^|\s)(?:dung|khong can|ko can|khoi|khong phai|chua can|thoi)(?: (?:co|phai|can|gui|vin))* (?:nhac|don doc|giuc|hoi thuc)(?= |$)/;
+  /(?:^|\s)(?:dung|khoan|khoan hay|tam dung|tam ngung|ngung|khong can|ko can|khoi|khong phai|chua can|thoi)(?: (?:co|phai|can|gui|vin))* (?:nhac|don doc|giuc|hoi thuc)(?= |$)/;
 /** "nhắc", and not that somebody was reminded. */
-export const NUDGING = /(?<!(?:da|duoc|bi|loi|tin|lan|ban) )(?<![a-z])(?:nhac|giuc|hoi thuc)(?= |$)/;
+export const NUDGING = /(?<!(?:da|duoc|bi|loi|tin|lan|ban) )(?<![a-z])(?:nhac|giuc|hoi thuc)(?= |$)(?! roi(?![a-z]))/;
 export const NUDGED = /(?:^|\s)(?:da|co) nhac(?=\s|$)/;
 
 /** Who or what is asked after: with one of these a line wants to know something. */
 export const ASKS =
-  /(?:^|\s)(?:ai|nao|bao nhieu|the nao|nhu the nao|ra sao|sao roi|den dau|toi dau|khi nao|bao gio|la gi|gi vay|nhung gi|may (?:don vi|dv|co quan|so|huyen|xa|phuong|viec|nhiem vu|ngay)|chua vay|dau roi|how|who|what|which)(?=\s|$|[?.!,])|\?/;
+  /(?:^|\s)(?:ai|nao|bao nhieu|the nao|nhu the nao|ra sao|sao roi|den dau|toi dau|khi nao|bao gio|la gi|gi vay|(?<!(?:chua|khong|ko) )lam gi|gom gi|can gi|la sao|nghia la|so may|may phan tram|la may|duoc may|dc may|ngay may|hom nao|luc nao|may gio|nhung gi|may (?:don vi|dv|co quan|so|huyen|xa|phuong|viec|nhiem vu|ngay)|chua vay|dau roi|how|who|what|which)(?=\s|$|[?.!,])|\?/;
 export const WHO = /(?:^|\s)(?:ai|nao|don vi|dv|co quan|danh sach|ds|nhung|cac|who|which)(?=\s|$|[?.!,])/;
+/** "gửi số mấy ấy nhỉ": whom its writer asks, at the end. */
+export const WONDERS =
+  /^(?!.*(?:^| )(?:hay|hoac) ).*(?:^|\s)(?:nhi|ay nhi|the nhi|the ta|vay ta|vay ha|hen)(?: (?:a|anh|chi|em|oi|ban|bot))*\s*[?.!]*$/;
 /** "xong chưa", "hoàn thành chưa" and an early question mark turn a report into a question. */
 export const DONE_YET =
   /(?:(?:xong|thanh|lam|hien|cao|tat|khai|co|sinh|dat)(?: roi)? (?:chua|hay chua|khong|ko)|(?:dung|phai|duoc|dc) (?:khong|ko|k|hong|chua))(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|co|chu|ha|nha|nhe))*\s*[?.!]*$/;
 /** "Loc Thanh da bao cao V.1 chua", in front of the code and behind it: "da" alone might be a polite "dạ". */
+/** "V.1 xong chưa ạ, bên em thấy …": asked in front of more. */
+export const DONE_YET_AHEAD =
+  /(?:xong|thanh|lam|hien|cao|tat|khai|gui|nop|nhan|dat)(?: roi)? chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|ban|bot|nhe))+\s*[,.;]/;
 export const DONE_SINCE =
   /(?:^|\s)da (?:bao cao|bc|gui|nop|nhap|lam|hoan thanh|xong|thuc hien|trien khai|tra loi)(?:\s|$)/;
+/** "các xã khác báo V.1 chưa": who asks so has nothing to report of them. */
+export const OTHERS_YET =
+  /(?:^|[^a-z])(?:(?:cac|nhung|may|moi|tat ca) (?:[a-z]+ ){0,4}|(?:don vi|xa|huyen|so|phuong) khac (?:[a-z]+ ){0,2})(?:bao cao|bao|gui|nop|nhap|lam|xong|thuc hien|trien khai)(?: (?!ma |nhung |con )[a-z0-9.]+){0,5} chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|roi))*\s*[?.!]*$/;
 export const YET = /^[^a-z0-9]*(?:hay )?chua\s*(?:vay|a|nhi|the|anh|chi|em)?\s*[?.!]*$/;
 /** Of the office, which reports nothing: "hoàn thành IV.3 quý II chưa nhỉ". */
 export const YET_AT_END = /(?:^|\s)chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|hen|ta|roi))*\s*[?.!]*$/;
@@ -158,7 +167,7 @@ export const YET_AT_END = /(?:^|\s)chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|hen
 export const YET_ASKED = /(?:^|\s)chua (?:nhi|vay|ha|hen|the|ta)(?: (?:a|anh|chi|em|oi))*\s*[?.!]*$/;
 /** "Sở Tài chính đã xong kế hoạch rà soát chưa anh" */
 export const SINCE_YET =
-  /(?:^|\s)da (?:bao cao|bc|gui|nop|nhap|lam|hoan thanh|xong|thuc hien|trien khai|ban hanh|co)(?: (?!nhung|ma|con)[a-z0-9.]+){1,12} chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha))*\s*[?.!]*$/;
+  /(?:^|\s)da (?:bao cao|bc|gui|nop|nhap|nhan|duyet|xem|thay|lam|hoan thanh|xong|thuc hien|trien khai|ban hanh|co)(?: (?!nhung|ma|con)[a-z0-9.%]+){0,12} chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha))*\s*[?.!]*$/;
 export const UNKNOWN = /(?:^|\s)(?:chua|khong|ko|k) (?:biet|ro|nam|chac)(?![a-z])/;
 /** "cho xem lại b3 quý I em đã gửi" */
 export const SEE_AGAIN =
@@ -179,10 +188,12 @@ export const WHY =
 export const MINE =
   /(?:^|\s)(?:toi|em|minh|cua toi|don vi toi|dv toi|dv em|don vi em|don vi minh|co quan toi|co quan em)(?=\s|$|[?.!,])/;
 
+/** What one has to report, of which the own list tells. */
+export const OWN_WORK = /(?:^|[^a-z])(?:chi tieu|so lieu|viec|nhiem vu|dau viec|muc|cong viec)(?![a-z])/;
 export const MINE_TO_DO =
   /(?:phai|can) (?:lam|bao cao|bao|gui|nop|nhap)(?: (?:nhung|cac|viec|chi tieu|so lieu|bao cao|nhiem vu|cho|them)){0,4} (?:gi|nao|may|bao nhieu)(?=\s|$|[?.!,])|(?:viec|nhiem vu|chi tieu|so lieu|bao cao) (?:gi|nao) (?:\w+ )?(?:phai|can) (?:lam|bao cao|bao|gui|nop|nhap)(?=\s|$|[?.!,])|(?<!(?:khong|ko|chua|chang) (?:duoc |dc |bi )?)(?:duoc|dc|bi) giao (?:lam |phu trach |bao cao )?(?:nhung |cac )?(?:(?:muc|viec|nhiem vu|dau viec|chi tieu|phan|cai) )?(?:gi|nao|(?:may|bao nhieu) [a-z]+)(?=\s|$|[?.!,])/;
 export const WHO_HAS =
-  /(?:(?:don vi|dv|dvi|co quan|so|huyen|xa|phuong) +nao|(?:^|\s)ai|bao nhieu (?:don vi|dv|co quan|so|huyen|xa|phuong)) (?:da |duoc |co |dang |con |bi |gap )*(?:hoan thanh|xong|bao cao|gui|nop|vuong|kho khan)(?=\s|$|[?.!,])/;
+  /(?:(?:don vi|dv|dvi|co quan|so|huyen|xa|phuong) +nao|(?:^|\s)ai|bao nhieu (?:don vi|dv|co quan|so|huyen|xa|phuong)) (?:da |duoc |co |dang |con |bi |gap |moi |vua )*(?:hoan thanh|xong|bao cao|gui|nop|vuong|kho khan)(?=\s|$|[?.!,])/;
 /** "có ai vướng không" */
 export const IS_THERE =
   /(?:^|\s)co (?:ai|don vi|dv|co quan|so|huyen|xa|phuong|gi|vuong|vuong mac|kho khan|phat sinh)(?:\s[a-z]+){0,5} (?:khong|ko|chua)(?: (?:vay|a|nhi|the|anh|chi|em|oi))*[\s?.!]*$/;
@@ -190,7 +201,7 @@ export const IS_THERE =
 export const DUE = /(?:^|\s)(?:(?:sap )?(?:den|toi) han|het han)(?=\s|$|[?.!,])/;
 /** Without anything that is named: "nộp đủ chưa", "được bao nhiêu rồi". */
 export const IS_ASKED =
-  /(?:bao cao|nop|gui|hoan thanh|xong|dat|ket qua|tien do|so lieu)(?:\s[a-z]+){0,4} (?:chua|khong|ko|bao nhieu|the nao|ra sao|den dau)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|roi))*\s*[?.!]*$/;
+  /(?:bao cao|nop|gui|hoan thanh|xong|dat|ket qua|tien do|so lieu)(?:\s[a-z0-9%]+){0,4} (?:chua|khong|ko|bao nhieu|the nao|ra sao|den dau)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|roi))*\s*[?.!]*$/;
 /** What belongs to a conversation and asks nothing of the data. */
 export const DOOR =
   /^(?:da |vang )*(?:(?:em |toi )?(?:da nhan|da ro|mai (?:em |toi )?lam|hoan tac|bao nham|bao cao nham|gui nham|nham roi)|(?:(?:em|toi|cho em|cho toi|cho) )*xin (?:gia han|them thoi gian|lui han|lui)|viec nay khong phai)/;
@@ -202,11 +213,26 @@ export const IS_IT =
   /(?:^|\s)co (?:phai|can|duoc|bi|the|nen)(?:\s[a-z]+){0,8} (?:khong|ko|k|hong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|ha))*\s*[?.!]*$/;
 /** The same anywhere in a line that does not begin with a code. */
 export const DOORS =
-  /(?:^|[^a-z])(?:hoan tac|(?:bao|gui|bam|nhap|bao cao|go) nham|(?:em|toi|cho|don vi|xa|huyen|so) xin (?:gia han|lui|them thoi gian)|xin (?:gia han|lui han|lui thoi)|rut lai bao cao|rut bao cao|huy bao cao|thu hoi bao cao|da nhan(?: duoc)?(?! (?:\d|ho so|hs)))(?![a-z])/;
+  /(?:^|[^a-z])(?:xin (?:phep )?(?:lui|doi|hoan|khat|them (?:\d+|may|vai|it|1 it) (?:ngay|hom|tuan))|hoan tac|(?:bao|gui|bam|nhap|bao cao|go) nham|(?:em|toi|cho|don vi|xa|huyen|so) xin (?:gia han|lui|them thoi gian)|xin (?:gia han|lui han|lui thoi)|rut lai bao cao|rut bao cao|huy bao cao|thu hoi bao cao|da nhan(?: duoc)?(?! (?:\d|ho so|hs)|.* (?:chua|khong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha))*\s*[?.!]*$))(?![a-z])/;
+/** One thing is held against another: "so sánh A với B", "A với B bên nào cao hơn", "quý II tăng hay giảm so với quý I". */
+export const COMPARING =
+  /(?:^|[^a-z])(?:so sanh|so (?!voi)(?=[^,;]{1,80} voi )|doi chieu|(?:cao|thap|nhieu|it|nhanh|cham|tot|kem|hay|on|du|day du|som) hon|tang hay giam|hon hay kem|hon kem|chenh(?: lech)?|ben nao|(?:tang|giam) (?:bao nhieu|may))(?![a-z])/;
+/** What the office asks after in those whom nobody has joined yet, which is no report that lacks. */
+export const NOT_JOINED =
+  /(?:^|[^a-z])(?:chua|khong|ko) (?:(?:co|duoc|thay|chiu|ai) )*(?:(?:tao |lap |dang ky )?tai khoan|(?:vao|tham gia|ket noi|lien ket|dang ky|dang nhap|su dung|dung|cai|kich hoat)(?: [a-z]+){0,2} (?:bot|zalo|telegram|nhom|tai khoan|ung dung|app|he thong bao cao|dau moi)|kich hoat|lien ket tai khoan|gia nhap)(?![a-z])/;
+/** "13 đơn vị còn lại là ai", "những xã còn lại" */
+export const THE_OTHERS =
+  /(?:^|[^a-z])(?:don vi|dv|xa|phuong|huyen|so|co quan|noi|ben) (?:nao )?con lai(?:,? (?:la|gom|co|thi))*(?: (?:nhung|cac))? (?:ai|nao|gi|don vi nao|xa nao|dau|ten|the nao)|(?:^|[^a-z])con lai (?:la |gom )?(?:(?:nhung |cac )?(?:don vi|xa|huyen|so|phuong|co quan) nao|(?:nhung )?ai)(?![a-z])/;
+/** "báo đang thực hiện hay chưa thực hiện hả anh": which of two to choose. */
+export const WHICH_TO_SAY =
+  /(?:^|[^a-z])(?:bao|ghi|chon|bam|nhap|tinh|dien|de|la|goi)(?: (?:la|cao))? [^,;]{2,40} (?:hay(?: la)?|hoac) [^,;]{2,40}(?: (?:ha|vay|nhi|the|day|duoc|a|dung))(?: (?:a|anh|chi|em|oi|nhi|vay|ban))*\s*[?.!]*$/;
+/** Whom to ask, wherever it stands: "muốn sửa thì liên hệ ai", "ai phụ trách mục VII, cho em xin số". */
+export const WHOM_TO_ASK =
+  /(?:^|[^a-z])(?:(?:lien he|lien lac|goi(?: dien)?|hoi|gap)(?: (?:voi|cho|den))? (?:ai|so nao|o dau|dau|cho nao|ben nao|phong nao|ban nao)|ai (?:phu trach|ho tro|giai dap|huong dan)|(?:xin|cho)(?: em| toi)?(?: xin)? (?:sdt|so dien thoai|so lien he|so lien lac|lien he|dau moi lien he)|so dien thoai (?:cua )?(?:ai|van phong|vp|bot|dau moi))(?![a-z])/;
 /** For the office, which has no troubles of its own. */
 export const TROUBLE = /(?:^|\s)(?:vuong|vuong mac|kho khan)(?=\s|$|[?.!,])/;
 export const HOW =
-  /(?:bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|bao)(?: [a-z]+){0,3} (?:the nao|nhu the nao|ra sao|kieu gi|cach nao|bang cach nao)(?=\s|$|[?.!,])|(?:^|\s)cach (?:bao cao|gui|nhap|dung|su dung)(?=\s|$|[?.!,])/;
+  /(?:^|[^a-z])(?:(?:huong dan|chi|bay|day)(?: (?:giup|cho|dum|gium))? (?:em|toi|minh|ben em|xa em|dv em)(?: (?:voi|cach|a|nhe|nha|lam))*(?=\s*(?:$|[,.!?]))|(?:bao|bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|xem|sua|tai|vao|bam)(?: [a-z0-9]+){0,6} (?:(?:thi |la |cho )?(?:vao dau|o dau|bam dau|cho nao|vao cho nao|o cho nao|lam sao|nhu nao|phai lam sao)|(?:the |phai |ghi |bao )sao)|(?:ghi|bao|bao cao|lam|gui|nhap|dien|tra loi|soan|viet) sao)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|day))*(?=\s*(?:$|[,.!?]))|(?:bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|bao)(?: [a-z]+){0,3} (?:the nao|nhu the nao|ra sao|kieu gi|cach nao|bang cach nao)(?=\s|$|[?.!,])|(?:^|\s)cach (?:bao cao|gui|nhap|dung|su dung)(?=\s|$|[?.!,])/;
 
 /** Words that carry no meaning of their own beside a slot. */
 export const LIGHT = new Set(

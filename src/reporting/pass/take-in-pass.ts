@@ -58,6 +58,12 @@ async function chosenOf(draft: Passing, answer: Answer, context: DialogueContext
   const typed = normalise(answer.text).trim();
   if (saysAsBefore(typed) && options.some(({ value }) => value === "before")) return "before";
   if (beginsItem(draft.step) && /^(?:bo qua|de sau|cho qua|bo|skip)[.! ]*$/.test(fold(typed))) return "later";
+  // A figure that is not there yet is for later.
+  if (
+    draft.step === "figure" &&
+    /^(?:em |ben em |hien )?chua co(?: so lieu| so| du lieu)?(?: a)?[.! ]*$/.test(fold(typed))
+  )
+    return "later";
   return (
     matchChoice(
       typed,

@@ -146,6 +146,16 @@ describe("a pass", () => {
     expect(turn).toEqual({ kind: "leave" });
   });
 
+  it.each(["chưa có số liệu", "chua co so a", "bỏ qua"])(
+    "passes over a figure at %j, which stays to be asked",
+    async (text) => {
+      const figure = asked(await press(asked(await press(begin(), "Bỏ qua")), "Tất cả đang thực hiện"));
+      const next = asked(await say(figure, text));
+      expect(await textOf(next)).toContain("CT-a2");
+      expect(next.entries).toEqual(figure.entries);
+    },
+  );
+
   it("asks again what was answered last, which stays where nothing else is said, however far one goes back", async () => {
     let draft = asked(await press(asked(await press(begin(), "Bỏ qua")), "Tất cả đang thực hiện"));
     draft = asked(await say(asked(await say(draft, "70/100")), "71/100"));

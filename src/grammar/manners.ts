@@ -1,0 +1,12 @@
+import { type Line, withoutPart } from "../text/line.js";
+
+/** How something was done, which names no work: "theo đúng kế hoạch", "theo quy định", "đúng tiến độ đề ra". */
+const MANNER =
+  /(?<![a-z])(?:theo|dung|bam(?: sat)?)(?: (?:dung|voi))?(?: (?:noi dung|cac))? (?:ke hoach|tien do|quy dinh|yeu cau|chi dao|huong dan|lo trinh|chuong trinh)(?: (?:da |duoc )?(?:de ra|duoc giao|duoc duyet|phe duyet|cua (?:tinh|huyen|xa|so|ubnd|cap tren)|hien hanh|chung))*(?=\s*(?:$|[,.;:)]|va |nhe|nha|a(?![a-z])|roi))/g;
+
+export function withoutManner(line: Line): Line {
+  return [...line.folded.matchAll(MANNER)].reduce(
+    (left, { 0: typed, index }) => withoutPart(left, index, index + typed.length),
+    line,
+  );
+}
