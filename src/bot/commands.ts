@@ -7,6 +7,7 @@ import { answerDueDays } from "./due-days.js";
 import { eventCommand } from "./events.js";
 import { beginExtension } from "./extensions.js";
 import { answerExport } from "./files.js";
+import { answerText } from "./free-text.js";
 import { handOverCommand } from "./hand-over.js";
 import { languageCommand, showHelp } from "./help.js";
 import { showHelping } from "./helping.js";
@@ -16,7 +17,7 @@ import { comeBack, leaveCommand } from "./leave.js";
 import { changeName } from "./name-conversation.js";
 import { nudgeCommand } from "./nudge.js";
 import { answerCommand } from "./office.js";
-import { figuresCommand } from "./own-figures.js";
+import { answerOwnFigures } from "./own-figures.js";
 import { answerOwnWorkbook } from "./own-workbook.js";
 import { beginPass } from "./pass.js";
 import { changePin } from "./pin.js";
@@ -45,7 +46,9 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
     case "pass":
       return chooseAgency(member, (agency) => beginPass(member, agency), "pass");
     case "figures":
-      return figuresCommand(member, words);
+      // What follows it is read as in a sentence, with its period and its mistakes.
+      if (words !== "") return answerText(member, `chỉ tiêu ${words}`);
+      return answerOwnFigures(member, { slots: null });
     case "receipts":
       return chooseAgency(member, (agency) => showReceipts(member, agency), "receipts");
     case "summary":
