@@ -1,9 +1,9 @@
 import { dayInVietnam } from "./calendar/day.js";
 import type { ChannelName } from "./channels/channel.js";
 import type { PrismaClient } from "./database/generated/client.js";
+import type { Composed } from "./delivery/composed.js";
 import type { InboxRow } from "./delivery/inbox.js";
 import type { OutboxEntry, OutboxRow } from "./delivery/outbox.js";
-import type { Composed } from "./delivery/sender.js";
 import { findJoined } from "./people/join.js";
 import { joinedText } from "./people/joining-text.js";
 import type { PlanInForce } from "./plan/plan-in-force.js";

@@ -156,6 +156,11 @@ program
     },
   );
 
+/** `people --json remove 7` means the same as `people remove 7 --json`. */
+const withGlobal = (command: Command, options: Json): Json => ({
+  json: options.json || command.optsWithGlobals().json,
+});
+
 const peopleCommand = program
   .command("people")
   .option("--json", t("operator.cli.json"))
@@ -168,9 +173,7 @@ peopleCommand
   .description(t("operator.cli.peopleRemove"))
   .action((id: string, options: Json, command: Command) => {
     const personId = positive(id);
-    return answer({ json: options.json || command.optsWithGlobals().json }, (context) =>
-      removeFromPeople(context, personId),
-    );
+    return answer(withGlobal(command, options), (context) => removeFromPeople(context, personId));
   });
 
 peopleCommand
@@ -181,9 +184,7 @@ peopleCommand
   .description(t("operator.cli.peopleForget"))
   .action((id: string, options: Json & { yes?: boolean }, command: Command) => {
     const personId = positive(id);
-    return answer({ json: options.json || command.optsWithGlobals().json }, (context) =>
-      forgetFromPeople(context, personId, options.yes === true),
-    );
+    return answer(withGlobal(command, options), (context) => forgetFromPeople(context, personId, options.yes === true));
   });
 peopleCommand
   .command("pin")
@@ -193,9 +194,7 @@ peopleCommand
   .description(t("operator.cli.peoplePin"))
   .action((id: string, options: Json & { clear?: boolean }, command: Command) => {
     const personId = positive(id);
-    return answer({ json: options.json || command.optsWithGlobals().json }, (context) =>
-      setPinOfPerson(context, personId, options.clear === true),
-    );
+    return answer(withGlobal(command, options), (context) => setPinOfPerson(context, personId, options.clear === true));
   });
 
 peopleCommand
@@ -206,9 +205,7 @@ peopleCommand
   .description(t("operator.cli.peoplePhone"))
   .action((id: string, number: string, options: Json, command: Command) => {
     const personId = positive(id);
-    return answer({ json: options.json || command.optsWithGlobals().json }, (context) =>
-      phoneOfPerson(context, personId, number),
-    );
+    return answer(withGlobal(command, options), (context) => phoneOfPerson(context, personId, number));
   });
 
 program

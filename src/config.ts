@@ -21,8 +21,8 @@ export interface Config {
   readonly logLevel: string;
 }
 
-export const telegramApiRoot = "https://api.telegram.org";
-export const zaloApiRoot = "https://bot-api.zaloplatforms.com";
+const telegramApiRoot = "https://api.telegram.org";
+const zaloApiRoot = "https://bot-api.zaloplatforms.com";
 
 const url = (protocols: readonly string[]) =>
   z
@@ -82,28 +82,7 @@ export function readConfig(
   { needsChannel = false } = {},
 ): Outcome<Config, "configuration"> {
   const wrong = new Map<Name, (t: Translate) => string>();
-  const set = (name: string) => env[name]?.trim() || undefined;
-
-  function given(name: Name): string | undefined {
-    const [value, file] = [set(name), secrets.includes(name) ? set(fileOf(name)) : undefined];
-    if (file === undefined) return value;
-    if (value !== undefined) {
-      wrong.set(name, (t) => t("operator.config.both", { name }));
-      return undefined;
-    }
-    const read = readSecret(file);
-    if (!read.ok) wrong.set(name, (t) => t("operator.config.file", { name: fileOf(name), reason: read.code }));
-    return read.ok ? read.value : undefined;
-  }
-
-  function read<N extends Name>(name: N): z.output<(typeof shape)[N]> | null {
-    const value = given(name);
-    if (value === undefined) return null;
-    const parsed = shape[name].safeParse(value);
-    if (parsed.success) return parsed.data as z.output<(typeof shape)[N]>;
-    wrong.set(name, (t) => t(`operator.config.${name}`));
-    return null;
-  }
+  const read = readerOf(env, wrong);
   const token = read("TELEGRAM_BOT_TOKEN");
   const telegramRoot = read("TELEGRAM_API_ROOT") ?? telegramApiRoot;
   const telegramWebhook = read("TELEGRAM_WEBHOOK_URL");
@@ -132,7 +111,7 @@ export function readConfig(
   };
   const secretMissing = (telegramWebhook || zaloWebhook) && webhookSecret === null && !wrong.has("WEBHOOK_SECRET");
   const tokens = ["TELEGRAM_BOT_TOKEN", "ZALO_BOT_TOKEN"] as const;
-  const noChannel = needsChannel && tokens.every((name) => !set(name) && !set(fileOf(name)));
+  const noChannel = needsChannel && tokens.every((name) => !env[name]?.trim() && !env[fileOf(name)]?.trim());
   if (wrong.size === 0 && !secretMissing && !noChannel) return success(config);
   return failure("configuration", (t) =>
     [
@@ -142,6 +121,35 @@ export function readConfig(
       ...(noChannel ? [t("operator.config.noChannel")] : []),
     ].join("\n"),
   );
+}
+
+/** Reads one variable, or the file that stands for it; null where it is not set, or wrong, which is added to `wrong`. */
+function readerOf(
+  env: Readonly<Record<string, string | undefined>>,
+  wrong: Map<Name, (t: Translate) => string>,
+): <N extends Name>(name: N) => z.output<(typeof shape)[N]> | null {
+  const set = (name: string) => env[name]?.trim() || undefined;
+
+  function given(name: Name): string | undefined {
+    const [value, file] = [set(name), secrets.includes(name) ? set(fileOf(name)) : undefined];
+    if (file === undefined) return value;
+    if (value !== undefined) {
+      wrong.set(name, (t) => t("operator.config.both", { name }));
+      return undefined;
+    }
+    const read = readSecret(file);
+    if (!read.ok) wrong.set(name, (t) => t("operator.config.file", { name: fileOf(name), reason: read.code }));
+    return read.ok ? read.value : undefined;
+  }
+
+  return <N extends Name>(name: N) => {
+    const value = given(name);
+    if (value === undefined) return null;
+    const parsed = shape[name].safeParse(value);
+    if (parsed.success) return parsed.data as z.output<(typeof shape)[N]>;
+    wrong.set(name, (t) => t(`operator.config.${name}`));
+    return null;
+  };
 }
 
 /** A file ends its only line as files do; nothing else of it is cut. The code is the system's word for what is wrong. */

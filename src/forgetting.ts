@@ -5,6 +5,7 @@ import { forgetChat } from "./channels/zalo/chats.js";
 import type { PrismaClient } from "./database/generated/client.js";
 import { forgetUpdates } from "./delivery/inbox.js";
 import { forgetMessages } from "./delivery/outbox.js";
+import { forgetNotes } from "./helping/notes.js";
 import { type Outcome, success } from "./outcome.js";
 import { type ForgottenPerson, forgetPerson } from "./people/forget-person.js";
 import { forgetPin } from "./people/pins.js";
@@ -65,6 +66,7 @@ export async function forget(
         const drafts = await forgetDrafts(tx, personId);
         await forgetFiles(tx, personId, now);
         await forgetReplies(tx, personId);
+        await forgetNotes(tx, personId);
         const sent = await forgetMessages(tx, personId, now);
         const forgotten = { ...person, removed: removed.ok, drafts, received, sent };
         if (asked.rehearse) throw new Rehearsed(forgotten);

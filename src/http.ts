@@ -76,6 +76,17 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     void reply.code(status).send({ error: status >= 500 ? "internal error" : describeError(error).message });
   });
 
+  mountStanding(app, { registry, troubles, inbox, metricsToken });
+  await mountWebhooks(app, { log, webhooks });
+  await mount?.(app);
+  return app;
+}
+
+/** For whoever watches over the program. */
+function mountStanding(
+  app: FastifyInstance,
+  { registry, troubles, inbox, metricsToken }: Pick<HttpOptions, "registry" | "troubles" | "inbox" | "metricsToken">,
+): void {
   app.get("/healthz", () => ({ alive: true }));
 
   app.get("/readyz", async (_, reply) => {
@@ -93,14 +104,12 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
       return reply.code(401).header("www-authenticate", "Bearer").send({ error: "unauthorized" });
     return reply.header("content-type", registry.contentType).send(await registry.metrics());
   });
+}
 
-  await app.register(async (hooks) => {
-    // Messengers differ in the content type they send, and the secret is checked before the body is judged.
-    hooks.removeAllContentTypeParsers();
-    hooks.addContentTypeParser("*", { parseAs: "buffer" }, (_, body, done) => done(null, body));
-    for (const [path, receive] of webhooks) hooks.post(path, (request, reply) => hook(request, reply, receive));
-  });
-
+async function mountWebhooks(
+  app: FastifyInstance,
+  { log, webhooks }: Pick<HttpOptions, "log" | "webhooks">,
+): Promise<void> {
   async function hook(request: FastifyRequest, reply: FastifyReply, receive: Receive): Promise<FastifyReply> {
     try {
       const [status, answer] = answers[await receive(request.headers, parse(request.body))];
@@ -111,8 +120,12 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     }
   }
 
-  await mount?.(app);
-  return app;
+  await app.register(async (hooks) => {
+    // Messengers differ in the content type they send, and the secret is checked before the body is judged.
+    hooks.removeAllContentTypeParsers();
+    hooks.addContentTypeParser("*", { parseAs: "buffer" }, (_, body, done) => done(null, body));
+    for (const [path, receive] of webhooks) hooks.post(path, (request, reply) => hook(request, reply, receive));
+  });
 }
 
 const loopback = new BlockList();

@@ -2,8 +2,8 @@ import { addDays, type Day, dayInVietnam, instantOf, weekdayOf } from "./calenda
 import { formatDayWithWeekday } from "./calendar/formats.js";
 import { type HolidayTable, isWorkingDay } from "./calendar/working-days.js";
 import type { Prisma, PrismaClient } from "./database/generated/client.js";
+import type { Composed } from "./delivery/composed.js";
 import { enqueue, enterMissed } from "./delivery/outbox.js";
-import type { Composed } from "./delivery/sender.js";
 import { isOffice } from "./people/roles.js";
 import type { PlanInForce } from "./plan/plan-in-force.js";
 import { findTold } from "./reminders/addressee.js";

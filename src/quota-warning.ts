@@ -2,8 +2,8 @@ import { dayInVietnam } from "./calendar/day.js";
 import type { QuotaWarning } from "./channels/zalo/usage.js";
 import { readUsage } from "./channels/zalo/usage.js";
 import type { PrismaClient } from "./database/generated/client.js";
+import type { Composed } from "./delivery/composed.js";
 import { enqueue, type OutboxRow } from "./delivery/outbox.js";
-import type { Composed } from "./delivery/sender.js";
 import { findAdministrators } from "./people/administrators.js";
 import { type Language, translator } from "./text/language.js";
 

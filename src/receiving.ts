@@ -38,7 +38,7 @@ export function startReceiving(channel: RunningChannel, options: ReceivingOption
   let mine = true;
 
   async function work(turn: AbortSignal): Promise<void> {
-    const info = await untilItWorks(() => channel.identify(), turn, unreached);
+    const info = await untilItWorks(channel, log, () => channel.identify(), turn, unreached);
     if (!info) return;
     bot.bot.botInfo = info;
     // A webhook works once it is registered.
@@ -46,11 +46,13 @@ export function startReceiving(channel: RunningChannel, options: ReceivingOption
     await keepName(info.username);
     const receive = () =>
       webhook
-        ? untilItWorks(() => channel.setWebhook(webhook.url, webhook.secret), turn, unreached)
+        ? untilItWorks(channel, log, () => channel.setWebhook(webhook.url, webhook.secret), turn, unreached)
         : channel.poll(store, turn);
     // People's messages do not wait for a menu, and a channel without one works.
     const menu = channel.capabilities.commandMenu
       ? untilItWorks(
+          channel,
+          log,
           () => setCommonMenu(bot.bot.api),
           turn,
           () => undefined,
@@ -62,28 +64,6 @@ export function startReceiving(channel: RunningChannel, options: ReceivingOption
   function unreached(failure: SendFailure): void {
     const detail = "detail" in failure ? failure.detail : failure.kind;
     channel.health.failed(failure.kind === "auth" ? "auth" : "transient", detail);
-  }
-
-  /** Null when it was told to stop first. */
-  async function untilItWorks<T>(
-    attempt: () => Promise<T>,
-    turn: AbortSignal,
-    onFailure: (failure: SendFailure) => void,
-  ): Promise<T | null> {
-    for (let pause = 1_000; !turn.aborted; pause *= 2) {
-      try {
-        // Being told to stop does not wait for a messenger that does not answer.
-        return await orAborted(attempt(), turn);
-      } catch (error) {
-        const failure = channel.failureOf(error);
-        onFailure(failure);
-        log.warn({ channel: channel.name, bot: channel.bot, error: describeError(error) }, "channel not reached yet");
-        const isNetwork = failure.kind === "transient" || failure.kind === "ambiguous";
-        pause = Math.min(pause, isNetwork ? longest.network : longest.refused);
-        await rest(pause, turn);
-      }
-    }
-    return null;
   }
 
   return {
@@ -98,6 +78,30 @@ export function startReceiving(channel: RunningChannel, options: ReceivingOption
           },
         }),
   };
+}
+
+/** Tries again and again, after longer and longer pauses. Null when it was told to stop first. */
+async function untilItWorks<T>(
+  channel: RunningChannel,
+  log: Logger,
+  attempt: () => Promise<T>,
+  turn: AbortSignal,
+  onFailure: (failure: SendFailure) => void,
+): Promise<T | null> {
+  for (let pause = 1_000; !turn.aborted; pause *= 2) {
+    try {
+      // Being told to stop does not wait for a messenger that does not answer.
+      return await orAborted(attempt(), turn);
+    } catch (error) {
+      const failure = channel.failureOf(error);
+      onFailure(failure);
+      log.warn({ channel: channel.name, bot: channel.bot, error: describeError(error) }, "channel not reached yet");
+      const isNetwork = failure.kind === "transient" || failure.kind === "ambiguous";
+      pause = Math.min(pause, isNetwork ? longest.network : longest.refused);
+      await rest(pause, turn);
+    }
+  }
+  return null;
 }
 
 function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {

@@ -69,7 +69,7 @@ export async function withDatabase(
 }
 
 /** A database that cannot be opened is an expected failure of any command. */
-export async function whereDatabase<Result>(options: Json, work: () => Promise<Result>): Promise<Result> {
+async function whereDatabase<Result>(options: Json, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {

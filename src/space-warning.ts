@@ -2,8 +2,8 @@ import { Gauge, type Registry } from "prom-client";
 import { dayInVietnam } from "./calendar/day.js";
 import { enoughSpace, freeBytes, inMegabytes, littleSpace } from "./database/free-space.js";
 import type { PrismaClient } from "./database/generated/client.js";
+import type { Composed } from "./delivery/composed.js";
 import { enqueue, type OutboxRow } from "./delivery/outbox.js";
-import type { Composed } from "./delivery/sender.js";
 import { findAdministrators } from "./people/administrators.js";
 import { type Language, translator } from "./text/language.js";
 

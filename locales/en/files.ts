@@ -186,7 +186,7 @@ export const files: Shape<typeof vi.files> = {
     filed: "- File: VT.",
   },
   overview: {
-    note: "The numbers below are formulas over the sheets that follow: filter the column to see each row and its receipt.",
+    note: "The numbers below are formulas over the sheets that follow: click a number to go to its rows, a receipt to go to its report.",
     name: "Name",
     number: "No.",
     all: "All",

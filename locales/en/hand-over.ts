@@ -20,6 +20,7 @@ export const handOver: Shape<typeof vi.handOver> = {
     giverLeft: "The giver no longer holds this post, so the code is void. For a new one contact $t(common.contact).",
     own: "This is your own code to hand over. The receiver sends it from an account of theirs.",
   },
+  keep: "Nothing was handed over. You still hold the post.",
   state: {
     withdrawn: "The code was taken back. You still hold the post.",
     withdrawn_before: "This code was taken back before. You still hold the post.",

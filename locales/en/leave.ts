@@ -7,15 +7,21 @@ export const leave: Shape<typeof vi.leave> = {
   askTo: "Leave from {{from}}, until which day? For example: {{example}}",
   days: "from {{from}} to {{to}}",
   askWho: "{{agency}} · leave {{days}}\nWho stands in, and gets the reminders meanwhile?",
+  askWhoLeads:
+    "{{agency}} · away {{days}}\nWho stands in, to get the copies of receipts and what stays overdue meanwhile?",
   readBack: "Note this leave?\n{{agency}} · {{days}}",
   instead: "Stand-in: {{who}}, who is told as soon as this is confirmed.",
   others: "No stand-in chosen: the agency's other focal points are reminded as before.",
   leader: "No stand-in: reminders go to the agency's leader.",
   office: "No stand-in: the Office of the People's Committee of the $t(common.place) is told.",
+  otherLeaders: "Nobody is chosen: the agency's other leaders still hear of what stays overdue.",
+  officeForLeader:
+    "Nobody stands in: the office $t(common.place) hears of what stays overdue, copies of receipts come when you are back.",
   replaces: "This replaces the leave noted before, {{days}}.",
   kept: "Noted: leave {{days}}.",
   told: "Told at once: {{names}}.",
   howBack: "No reminders meanwhile. Back early? Send: hết nghỉ",
+  howBackLeader: "Meanwhile you get no copies and nothing of what stays overdue. Back early: send “hết nghỉ”",
   goesOn: "On leave, {{days}}.",
   toCome: "Leave to come, {{days}}.",
   by: "Stand-in: {{names}}.",
@@ -39,6 +45,8 @@ export const leave: Shape<typeof vi.leave> = {
   },
   notice: {
     begins: "You were chosen to stand in for {{who}}, on leave {{days}}. The reminders come to you meanwhile.",
+    leaderBegins:
+      "You were chosen to stand in for {{who}}, away {{days}}. Copies of receipts and what stays overdue come to you then.",
     over: "You need not stand in for {{who}} any more: the leave {{days}} is over or was changed.",
   },
   button: {

@@ -19,6 +19,12 @@ export const screens: Shape<typeof vi.screens> = {
   shortItem: "{{name}} {{value}} (target {{target}})",
   shortMore: "and {{count}} more indicators",
   figures: "Figures of {{period}}: {{given}} of {{asked}} are there",
+  notBegun: "{{period}} has not begun (it does on {{day}}).",
+  notBegunBut: {
+    summary: '{{period}} has not begun (it does on {{day}}). Now: {{instead}}; send "summary {{instead}}".',
+    silent: '{{period}} has not begun (it does on {{day}}). Now: {{instead}}; send "not reported {{instead}}".',
+    file: '{{period}} has not begun (it does on {{day}}). Now: {{instead}}; send "export excel {{instead}}".',
+  },
   emptySections: "{{count}} more sections without duties",
   one: {
     silent: "overdue, not reported",

@@ -182,7 +182,7 @@ export const files = {
     filed: "- Lưu: VT.",
   },
   overview: {
-    note: "Các số dưới đây là công thức trên những trang sau: lọc theo cột tương ứng để xem từng dòng và số biên nhận.",
+    note: "Các số dưới đây là công thức trên những trang sau: bấm vào một số để tới các dòng của nó, bấm vào số biên nhận để tới báo cáo.",
     name: "Tên",
     number: "TT",
     all: "Tổng số",

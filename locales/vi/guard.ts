@@ -2,6 +2,11 @@
 export const guard = {
   differs: "{{agency}} · {{label}} {{name}} · {{value}}: {{how}}",
   before: "Kỳ trước ({{period}}): {{value}}",
+  replaced: "Đã báo cáo ({{period}}): {{value}}",
+  smallerThan: "nhỏ hơn số đã báo cáo khoảng {{times}} lần",
+  largerThan: "gấp khoảng {{times}} lần số đã báo cáo",
+  wholeSmallerThan: "tổng số nhỏ hơn số đã báo cáo khoảng {{times}} lần",
+  wholeLargerThan: "tổng số gấp khoảng {{times}} lần số đã báo cáo",
   ask: "Đúng thì chọn Đúng, hoặc gõ lý do để ghi kèm; chưa đúng thì gõ lại số.",
   sure: "Đúng, {{value}}",
   smaller: "nhỏ hơn các kỳ trước khoảng {{times}} lần",

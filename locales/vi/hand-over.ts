@@ -19,6 +19,7 @@ export const handOver = {
       "Người bàn giao không còn giữ vị trí này, mã không dùng được nữa. Cần mã mới, liên hệ $t(common.contact).",
     own: "Đây là mã bàn giao của chính đồng chí. Người nhận gửi mã từ tài khoản của mình.",
   },
+  keep: "Đã thôi, chưa bàn giao gì. Đồng chí vẫn giữ vị trí.",
   state: {
     withdrawn: "Đã thu hồi mã bàn giao. Đồng chí vẫn giữ vị trí.",
     withdrawn_before: "Mã này đã được thu hồi từ trước. Đồng chí vẫn giữ vị trí.",

@@ -24,6 +24,7 @@ import { morning } from "./morning.js";
 import { nudge } from "./nudge.js";
 import { numbered } from "./numbered.js";
 import { office } from "./office.js";
+import { officeSetting } from "./office-setting.js";
 import { operator } from "./operator.js";
 import { ownWorkbook } from "./own-workbook.js";
 import { pass } from "./pass.js";
@@ -74,6 +75,7 @@ export const vi = {
   nudge,
   numbered,
   office,
+  officeSetting,
   operator,
   ownWorkbook,
   pass,

@@ -5,15 +5,20 @@ export const leave = {
   askTo: "Nghỉ từ {{from}}, đến hết ngày nào? Ví dụ: {{example}}",
   days: "từ {{from}} đến hết {{to}}",
   askWho: "{{agency}} · nghỉ {{days}}\nAi thay, để nhận bản nhắc việc khi nghỉ?",
+  askWhoLeads: "{{agency}} · nghỉ {{days}}\nAi thay, để nhận bản sao biên nhận và tin quá hạn khi nghỉ?",
   readBack: "Ghi nhận nghỉ?\n{{agency}} · {{days}}",
   instead: "Người thay: {{who}}, được báo ngay khi xác nhận.",
   others: "Không chọn người thay: đầu mối còn lại của cơ quan vẫn được nhắc.",
   leader: "Không có người thay: nhắc việc gửi đến lãnh đạo cơ quan.",
   office: "Không có người thay: Văn phòng UBND $t(common.place) được báo.",
+  otherLeaders: "Không chọn người thay: lãnh đạo còn lại của cơ quan vẫn nhận tin quá hạn.",
+  officeForLeader:
+    "Không có người thay: tin quá hạn thì Văn phòng UBND $t(common.place) được báo, bản sao biên nhận gửi khi đi làm lại.",
   replaces: "Thay cho lần nghỉ đã báo {{days}}.",
   kept: "Đã ghi nhận: nghỉ {{days}}.",
   told: "Báo ngay cho {{names}}.",
   howBack: "Khi nghỉ không nhận bản nhắc việc. Đi làm lại sớm, gửi: hết nghỉ",
+  howBackLeader: "Khi nghỉ không nhận bản sao biên nhận và tin quá hạn. Đi làm lại sớm, gửi: hết nghỉ",
   goesOn: "Đang nghỉ, {{days}}.",
   toCome: "Sẽ nghỉ {{days}}.",
   by: "Người thay: {{names}}.",
@@ -37,6 +42,8 @@ export const leave = {
   },
   notice: {
     begins: "Đồng chí được chọn thay {{who}}, nghỉ {{days}}. Khi đó bản nhắc việc gửi đến đồng chí.",
+    leaderBegins:
+      "Đồng chí được chọn thay {{who}}, nghỉ {{days}}. Khi đó bản sao biên nhận và tin quá hạn gửi đến đồng chí.",
     over: "Không phải thay {{who}} nữa: lần nghỉ {{days}} đã hết hoặc đã đổi.",
   },
   button: {

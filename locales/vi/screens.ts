@@ -16,6 +16,12 @@ export const screens = {
   shortItem: "{{name}} {{value}} (giao {{target}})",
   shortMore: "và {{count}} chỉ tiêu khác",
   figures: "Số liệu {{period}}: đã có {{given}}/{{asked}} lượt",
+  notBegun: "{{period}} chưa bắt đầu (từ {{day}}).",
+  notBegunBut: {
+    summary: '{{period}} chưa bắt đầu (từ {{day}}). Kỳ đang báo cáo: {{instead}}; nhắn "tổng hợp {{instead}}".',
+    silent: '{{period}} chưa bắt đầu (từ {{day}}). Kỳ đang báo cáo: {{instead}}; nhắn "chưa báo cáo {{instead}}".',
+    file: '{{period}} chưa bắt đầu (từ {{day}}). Kỳ đang báo cáo: {{instead}}; nhắn "xuất excel {{instead}}".',
+  },
   emptySections: "{{count}} mục khác không có đầu việc",
   one: {
     silent: "quá hạn, chưa báo cáo",

@@ -23,6 +23,7 @@ import { confirmJoin, declineJoin, welcomeStranger } from "./joining.js";
 import { pressLeave } from "./leave.js";
 import { changeName, keepEarlierCard } from "./name-conversation.js";
 import { previewNudge, sendNudgeTo, showNudged } from "./nudge.js";
+import { findStandingOffer } from "./offers.js";
 import { answerButton } from "./office.js";
 import { pressScreen } from "./office-screens.js";
 import { sendOwnWorkbook } from "./own-workbook.js";
@@ -215,8 +216,10 @@ async function sayOver(ctx: MemberContext, { receiptId }: StoredDraft): Promise<
   await say(ctx, ctx.t("reporting.alreadySent", { number }));
 }
 
-/** /huy */
+/** /huy: under a question besides the reports it declines that one. */
 export async function leaveOpen(ctx: MemberContext): Promise<void> {
+  const declines = (await findStandingOffer(ctx))?.no;
+  if (declines && declines !== action.leave() && (await pressButton(ctx, declines))) return;
   const open = (await draftsOf(ctx)).focused;
   if (!open) return say(ctx, ctx.t((await leftBefore(ctx)) ? "pin.left" : "reporting.nothingOpen"));
   await leave(ctx, open);

@@ -32,6 +32,7 @@ import { showTour } from "./tour.js";
 import { answerUnreached } from "./unreached.js";
 import { chooseAgency, showFigures, showWork } from "./work.js";
 
+/** In one piece: a table, a line for each command; one that is missing does not compile. */
 export async function runCommand(ctx: BotContext, name: CommandWord | "start" | null, words: string): Promise<void> {
   if (name === "start") return start(ctx, words);
   if (!ctx.member) return welcomeStranger(ctx);

@@ -31,19 +31,15 @@ export function conversationStorage(
         return row ? (row.value as unknown as VersionedState<ConversationData>) : undefined;
       },
       async write(ctx, state) {
-        const value = state as unknown as Prisma.InputJsonValue;
-        if (!isNew(ctx, value)) return;
-        const key = keyOf(ctx);
-        const updatedAt = ctx.now;
-        await db.conversationState.upsert({
-          where: { key },
-          create: { key, value, updatedAt },
-          update: { value, updatedAt },
-        });
+        if (!isNew(ctx, state)) return;
+        await db.$executeRaw`
+          INSERT INTO "ConversationState" (key, value, "updatedAt")
+          VALUES (${keyOf(ctx)}, ${JSON.stringify(state)}::jsonb, ${ctx.now})
+          ON CONFLICT (key) DO UPDATE SET value = excluded.value, "updatedAt" = excluded."updatedAt"`;
       },
       async delete(ctx) {
         if (!isNew(ctx, null)) return;
-        await db.conversationState.deleteMany({ where: { key: keyOf(ctx) } });
+        await db.$executeRaw`DELETE FROM "ConversationState" WHERE key = ${keyOf(ctx)}`;
       },
     },
   };

@@ -30,8 +30,9 @@ export async function handOverCommand(ctx: MemberContext): Promise<void> {
   await sendNew(ctx, await besideReport(ctx, { text: ctx.t("handOver.which"), buttons }));
 }
 
-/** "handover:focal_point:12", "handover:make:focal_point:12", "handover:drop:5" */
+/** "handover:focal_point:12", "handover:make:focal_point:12", "handover:drop:5", "handover:keep" */
 export async function pressHandOver(ctx: MemberContext, [what = "", ...rest]: readonly string[]): Promise<void> {
+  if (what === "keep") return showStep(ctx, { text: ctx.t("handOver.keep"), buttons: [] });
   if (what === "drop") return withdraw(ctx, databaseId(rest[0]));
   const isMade = what === "make";
   const [role, id] = isMade ? rest : [what, ...rest];
@@ -54,11 +55,11 @@ async function explain(ctx: MemberContext, post: PostOfAgency): Promise<void> {
   const buttons = [
     [
       { label: t("handOver.button.make"), data: yes },
-      { label: t("common.cancel"), data: action.decline() },
+      { label: t("common.cancel"), data: action.keepPost() },
     ],
   ];
   const text = t("handOver.explain", { post: describePost(post, t) });
-  await showStep(ctx, { text, buttons, offer: { yes, no: action.decline() } });
+  await showStep(ctx, { text, buttons, offer: { yes, no: action.keepPost() } });
 }
 
 async function showCode(ctx: MemberContext, { id, code, post, expiresAt }: HandOver): Promise<void> {

@@ -100,7 +100,13 @@ export const helperNoteQuestion: QuestionKind = {
     const found = await helped(ctx, asked);
     if (value !== "send" || text === null || !found) return done(ctx.t("help.oldButton"), []);
     const { duty, plan } = found;
-    const by = { agencyId, personId: ctx.member.personId, inboxId: ctx.inboxId, now: ctx.now };
+    const by = {
+      agencyId,
+      agency: found.agency.code,
+      personId: ctx.member.personId,
+      inboxId: ctx.inboxId,
+      now: ctx.now,
+    };
     await ctx.services.db.$transaction((tx) => keepNote(tx, { ...by, duty, plan, text }));
     const label = dutyLabel(duty, ctx.t, ctx.today);
     const back = { label: ctx.t("common.back"), data: action.helpedDuty(agencyId, dutyId) };

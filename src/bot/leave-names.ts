@@ -3,10 +3,16 @@ import { displayName } from "../people/names.js";
 import { type AgencyOfPost, agenciesToReportFor, type Role } from "../people/roles.js";
 import type { MemberContext } from "./context.js";
 
-/** The agencies whose focal point somebody is: others are told of their work meanwhile. */
+/** The agencies whose focal point or leader somebody is: others are told meanwhile. */
 export function agenciesToLeave(ctx: MemberContext): readonly AgencyOfPost[] {
   const { posts } = ctx.member;
-  return agenciesToReportFor({ posts: posts.filter(({ role }) => role === "focal_point") });
+  return agenciesToReportFor({ posts: posts.filter(({ role }) => role === "focal_point" || role === "leader") });
+}
+
+/** As what one is missed there: a focal point by the reminders, who only leads the agency by what leaders hear. */
+export function roleToLeave(ctx: MemberContext, agencyId: number): "focal_point" | "leader" {
+  const held = ctx.member.posts.some(({ role, agency }) => role === "focal_point" && agency?.id === agencyId);
+  return held ? "focal_point" : "leader";
 }
 
 /** "đ/c Hùng", or by post; of several agencies with the agency. Empty where nobody stands in. */

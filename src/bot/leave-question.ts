@@ -12,7 +12,7 @@ import type { Button, Message } from "../text/message.js";
 import { normalise } from "../text/normalise.js";
 import type { MemberContext } from "./context.js";
 import { done } from "./done.js";
-import { agenciesToLeave, standInNames } from "./leave-names.js";
+import { agenciesToLeave, roleToLeave, standInNames } from "./leave-names.js";
 import type { QuestionKind, QuestionTurn } from "./question.js";
 import { holidaysOf } from "./rest-days.js";
 
@@ -129,7 +129,10 @@ function whoInstead(
   const { t } = ctx;
   const one = (label: string, personId: number): Button[] => [{ label, data: choice(`s${agency.id}:${personId}`) }];
   const names = among.slice(0, mostColleagues).map((who) => one(nameOf(ctx, who, agency, among), who.personId));
-  const text = t("leave.askWho", { agency: agency.name, days: formatLeaveDays(days, t) });
+  const text = t(roleToLeave(ctx, agency.id) === "leader" ? "leave.askWhoLeads" : "leave.askWho", {
+    agency: agency.name,
+    days: formatLeaveDays(days, t),
+  });
   return { text, buttons: [...names, one(t("leave.button.nobody"), 0), [leave]] };
 }
 
@@ -178,7 +181,10 @@ async function insteadOf(ctx: MemberContext, wish: Wish): Promise<string[]> {
     const among = await findColleagues(ctx.services.db, { agencyId: agency.id, personId, from, to });
     const head = agencies.length > 1 ? `${agency.shortName} · ` : "";
     const who = among.find((one) => one.personId === chosen);
+    const leads = roleToLeave(ctx, agency.id) === "leader";
     if (who) lines.push(head + t("leave.instead", { who: nameOf(ctx, who, agency, among) }));
+    else if (leads && among.some(({ role }) => role === "leader")) lines.push(head + t("leave.otherLeaders"));
+    else if (leads) lines.push(head + t("leave.officeForLeader"));
     else if (among.some(({ role }) => role === "focal_point")) lines.push(head + t("leave.others"));
     else lines.push(head + t(among.length > 0 ? "leave.leader" : "leave.office"));
   }
@@ -238,7 +244,7 @@ async function keep(ctx: MemberContext, wish: Wish, days: LeaveDays): Promise<Qu
   const lines: string[] = [
     t("leave.kept", { days: formatLeaveDays(days, t) }),
     ...(names === "" ? [] : [t("leave.told", { names })]),
-    t("leave.howBack"),
+    t(mine.some((id) => roleToLeave(ctx, id) === "focal_point") ? "leave.howBack" : "leave.howBackLeader"),
   ];
   return done(lines.join("\n"));
 }

@@ -6,12 +6,12 @@ import type { BotContext } from "./context.js";
 /** Keeps what the message offers, so that a bare "có" finds it. A message that offers nothing ends no row: the update does. */
 export async function keepOffer(ctx: BotContext, { offer }: Pick<Message, "offer">): Promise<void> {
   if (!offer) return;
-  const value = { inboxId: ctx.inboxId, yes: offer.yes, no: offer.no ?? null, at: ctx.now };
-  await ctx.services.db.offer.upsert({
-    where: { channel_bot_chatId: chatOf(ctx) },
-    create: { ...chatOf(ctx), ...value },
-    update: value,
-  });
+  const { channel, bot, chatId } = chatOf(ctx);
+  await ctx.services.db.$executeRaw`
+    INSERT INTO "Offer" (channel, bot, "chatId", "inboxId", yes, no, at)
+    VALUES (${channel}, ${bot}, ${chatId}, ${ctx.inboxId}, ${offer.yes}, ${offer.no ?? null}, ${ctx.now})
+    ON CONFLICT (channel, bot, "chatId") DO UPDATE
+      SET "inboxId" = excluded."inboxId", yes = excluded.yes, no = excluded.no, at = excluded.at`;
 }
 
 /** An update that belongs to an earlier one, and gets no answer of its own, does not end what that one was offered. */
@@ -44,7 +44,7 @@ export async function findOffers(
 }
 
 /** The offer that is the last thing said in the chat: no update came since, and nothing was sent by itself. */
-async function findStandingOffer(ctx: BotContext): Promise<Offer | null> {
+export async function findStandingOffer(ctx: BotContext): Promise<Offer | null> {
   const { channel, bot, chatId } = chatOf(ctx);
   const [offer] = await ctx.services.db.$queryRaw<{ yes: string; no: string | null }[]>`
     SELECT o.yes, o.no FROM "Offer" o

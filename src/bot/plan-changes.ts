@@ -21,6 +21,7 @@ import {
   plainLadder,
   whichHours,
 } from "./ladder-settings.js";
+import { askOfficeSetting, officeSettingLines, readOfficeSetting } from "./office-settings.js";
 import { askQuestion, type QuestionKind } from "./question.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { say } from "./show.js";
@@ -48,7 +49,10 @@ const daysShown = 8;
 export async function settingsCommand(ctx: MemberContext, words: string): Promise<void> {
   const plan = await planToChange(ctx);
   if (!plan) return;
-  if (words === "") return say(ctx, settingsText(plan, ctx.t));
+  const ofOffice = await officeSettingLines(ctx);
+  if (words === "") return say(ctx, settingsText(plan, ofOffice, ctx.t));
+  const office = readOfficeSetting(words);
+  if (office) return askOfficeSetting(ctx, office);
   const setting = readSetting(words);
   if (!setting)
     return say(
@@ -57,6 +61,7 @@ export async function settingsCommand(ctx: MemberContext, words: string): Promis
         ctx.t("planChange.unknownSetting", { words: shorten(words, 60) }),
         ctx.t("planChange.howSetting"),
         ctx.t("ladder.setting.how"),
+        ofOffice.how,
         whichHours(ctx.t),
       ].join("\n"),
     );
@@ -93,7 +98,11 @@ async function planToChange(ctx: MemberContext): Promise<PlanInForce | null> {
   return null;
 }
 
-function settingsText({ number, deadlines: { regime } }: PlanInForce, t: Translate): string {
+function settingsText(
+  { number, deadlines: { regime } }: PlanInForce,
+  ofOffice: Awaited<ReturnType<typeof officeSettingLines>>,
+  t: Translate,
+): string {
   const numbers = (name: "workingDaysAfterWindow" | "workingDaysToMend") =>
     levelsShown(regime[name])
       .map(([level, days], _, all) =>
@@ -109,8 +118,10 @@ function settingsText({ number, deadlines: { regime } }: PlanInForce, t: Transla
     t("planChange.setting.workingDaysToMend", { value: numbers("workingDaysToMend") }),
     t("planChange.setting.onRestDay", { value: t(`planChange.restDay.${regime.onRestDay}`) }),
     ...ladderLines(regime.ladder, t),
+    ofOffice.now,
     t("planChange.howSetting"),
     t("ladder.setting.how"),
+    ofOffice.how,
   ].join("\n");
 }
 

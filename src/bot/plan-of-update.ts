@@ -62,7 +62,7 @@ export async function takePlanOfQuestion(ctx: MemberContext, text: string): Prom
 
 /**
  * Makes the update one about the plan that a message of this agency means: where its lines are of several, of the first
- * that reports (design.md, "which plan"). The question to ask where a line could be of either.
+ * that reports. The question to ask where a line could be of either.
  *
  * @param from the row that brought the message, and the plan of such lines, where the person said which
  */

@@ -3,6 +3,7 @@ import { eventQuestion, eventWithdrawQuestion } from "./event-question.js";
 import { extensionQuestion } from "./extensions.js";
 import { helperNoteQuestion } from "./helping.js";
 import { leaveQuestion } from "./leave-question.js";
+import { officeSettingQuestion } from "./office-settings.js";
 import { newPinQuestion, pinQuestion } from "./pin.js";
 import { planChangeQuestion } from "./plan-changes.js";
 import { practiceQuestion } from "./practice.js";
@@ -27,6 +28,8 @@ export function questionKind(name: string): QuestionKind | null {
       return reopeningQuestion;
     case "plan-change":
       return planChangeQuestion;
+    case "office-setting":
+      return officeSettingQuestion;
     case "practice":
       return practiceQuestion;
     case "request":

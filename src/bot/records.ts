@@ -26,10 +26,7 @@ import { planOfYear, takePlan, takePlanOfPeriod } from "./plan-of-update.js";
 import { noteRefusal, refuseForeign } from "./refuse-foreign.js";
 import { say, sendNew, showStep } from "./show.js";
 
-/** The buttons of records, by the first word of their data (text/actions.ts). */
-export const recordButtons = ["rep", "his", "fig", "fih", "rcp"] as const;
-
-/** What was reported: of a duty, of an indicator, on a receipt. True when the press was one of these. */
+/** What was reported: of a duty, of an indicator, on a receipt, by the first word of a button. True when the press was one of these. */
 export async function pressRecord(ctx: MemberContext, name: string, rest: readonly string[]): Promise<boolean> {
   const [first = "", second = "", third = ""] = rest;
   switch (name) {
@@ -77,12 +74,7 @@ async function filesButton(ctx: MemberContext, { versions }: DutyRecord): Promis
 }
 
 /** One duty with what was reported on it, as it is shown to whoever may see it. */
-export function dutyMessageOf(
-  ctx: MemberContext,
-  record: DutyRecord,
-  back = "",
-  files: readonly Button[] = [],
-): Message {
+function dutyMessageOf(ctx: MemberContext, record: DutyRecord, back = "", files: readonly Button[] = []): Message {
   const { today, t } = ctx;
   return reportMessage(record, {
     today,
@@ -138,7 +130,7 @@ async function showFigure(ctx: MemberContext, about: AboutFigure, back: string):
 }
 
 /** Null, and a sentence sent, where it may not be seen or there is none such. */
-export async function figureMessageOf(ctx: MemberContext, about: AboutFigure, back = ""): Promise<Message | null> {
+async function figureMessageOf(ctx: MemberContext, about: AboutFigure, back = ""): Promise<Message | null> {
   const agencyId = databaseId(about.agencyId);
   if (!maySee(ctx, agencyId)) {
     await refuseForeign(ctx, `figure of agency ${agencyId}`);
@@ -209,7 +201,7 @@ async function receiptMessageOf(ctx: MemberContext, number: string, back: string
 }
 
 /** "BN-2024-000535" of "bn 2024-535", and of "535" that of this year; null for what is no number of a receipt. */
-export function readReceiptNumber(typed: string, year: number): string | null {
+function readReceiptNumber(typed: string, year: number): string | null {
   const match = /^\s*(?:bn)?[\s-]*(?:(\d{4})[\s-]+)?(\d{1,6})\s*[?.!]*\s*$/i.exec(typed);
   if (!match) return null;
   return `BN-${match[1] ?? year}-${match[2]!.padStart(6, "0")}`;

@@ -2,7 +2,7 @@ import { agenciesToReportFor } from "../people/roles.js";
 import type { MemberContext } from "./context.js";
 
 /** Whether the person answers for several agencies: then everything that is asked says for which. */
-export function hasSeveralAgencies({ member }: Pick<MemberContext, "member">): boolean {
+function hasSeveralAgencies({ member }: Pick<MemberContext, "member">): boolean {
   return agenciesToReportFor(member).length > 1;
 }
 

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import pgModule from "pg";
 import { Prisma, type PrismaClient } from "./generated/client.js";
+import { type Held, holdConnections } from "./held-connections.js";
 
 /** What PostgreSQL answered instead of doing what was asked; holds nothing of the parameters. */
 export class StatementError extends Error {
@@ -54,15 +55,11 @@ function written(value: unknown): unknown {
 
 type Asked = readonly [TemplateStringsArray | Prisma.Sql, ...unknown[]];
 
-/**
- * The same client, whose raw statements outside transactions go to the driver at once. On their way through Prisma they
- * took twice as long as in PostgreSQL. Inside a transaction nothing changes.
- */
-export function withDirectStatements(
-  prisma: PrismaClient,
-  pool: pg.Pool,
-  nameOf: (text: string) => string | undefined,
-): PrismaClient {
+/** A connection, or the pool that finds one for each statement. */
+type Queryable = Pick<pg.Pool, "query">;
+
+/** Prisma's four raw statements, given to the driver at once. `on` says which connection has them now. */
+function directStatements(nameOf: (text: string) => string | undefined, on: () => Queryable) {
   function ask([first, ...rest]: Asked): Promise<pg.QueryResult> {
     const { text, values } = first instanceof Prisma.Sql ? first : Prisma.sql(first, ...rest);
     return run(text, values);
@@ -70,29 +67,66 @@ export function withDirectStatements(
   async function run(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
     const name = nameOf(text);
     try {
-      return await pool.query({ ...(name === undefined ? {} : { name }), text, values: values.map(written), types });
+      return await on().query({ ...(name === undefined ? {} : { name }), text, values: values.map(written), types });
     } catch (error) {
       throw error instanceof Error ? new StatementError(error) : error;
     }
   }
-  const direct: Record<PropertyKey, unknown> = {
+  return {
     $queryRaw: async (...asked: Asked) => (await ask(asked)).rows,
     $executeRaw: async (...asked: Asked) => (await ask(asked)).rowCount ?? 0,
     $queryRawUnsafe: async (text: string, ...values: unknown[]) => (await run(text, values)).rows,
     $executeRawUnsafe: async (text: string, ...values: unknown[]) => (await run(text, values)).rowCount ?? 0,
+  };
+}
+
+/**
+ * The same client, whose raw statements go to the driver at once, outside transactions and inside them. On their way
+ * through Prisma they took twice as long as in PostgreSQL.
+ */
+export function withDirectStatements(
+  prisma: PrismaClient,
+  pool: pg.Pool,
+  nameOf: (text: string) => string | undefined,
+): PrismaClient {
+  const hold = holdConnections(pool);
+  return replacing(prisma, {
+    ...directStatements(nameOf, () => pool),
+    $transaction(work: unknown, options?: object) {
+      if (typeof work !== "function") return prisma.$transaction(work as never, options);
+      return hold((held) => prisma.$transaction((tx) => work(directTransaction(tx, held, nameOf)), options));
+    },
     $disconnect: async () => {
       await prisma.$disconnect();
       if (!pool.ending) await pool.end();
     },
-  };
-  // Bound to the client itself: a transaction that began here would otherwise take these for its own.
+  });
+}
+
+/** Once the transaction is over its connection belongs to others: what still comes is for Prisma, which refuses it. */
+function directTransaction(
+  tx: Prisma.TransactionClient,
+  held: Held,
+  nameOf: (text: string) => string | undefined,
+): Prisma.TransactionClient {
+  const direct = directStatements(nameOf, () => held.connection!);
+  const whereHeld = Object.entries(direct).map(([name, ask]) => [
+    name,
+    (...given: never[]) =>
+      Reflect.apply((held.connection ? ask : tx[name as keyof typeof direct]) as () => unknown, tx, given),
+  ]);
+  return replacing(tx, Object.fromEntries(whereHeld) as Record<string, unknown>);
+}
+
+/** `client` with other members. The rest is bound to it: what begins here would otherwise take these for its own. */
+function replacing<Client extends object>(client: Client, members: Readonly<Record<PropertyKey, unknown>>): Client {
   const bound = new Map<PropertyKey, unknown>();
-  return new Proxy(prisma, {
-    get(client, key) {
-      if (Object.hasOwn(direct, key)) return direct[key];
-      const value = Reflect.get(client, key, client) as unknown;
+  return new Proxy(client, {
+    get(from, key) {
+      if (Object.hasOwn(members, key)) return members[key];
+      const value = Reflect.get(from, key, from) as unknown;
       if (typeof value !== "function") return value;
-      if (!bound.has(key)) bound.set(key, value.bind(client));
+      if (!bound.has(key)) bound.set(key, value.bind(from));
       return bound.get(key);
     },
   });

@@ -57,7 +57,7 @@ const stopPatience = { handling: 6_000, all: 8_000 };
 
 /**
  * Handles stored updates: one at a time in each chat, in the order in which they were stored, many chats at once. A
- * conversation can hang for good (libraries.md B1.1), so each update has a time limit; the lane goes on after it.
+ * conversation can hang for good, so each update has a time limit; the lane goes on after it.
  */
 export function startLanes(options: LanesOptions): Lanes {
   const concurrency = options.concurrency ?? 16;

@@ -81,29 +81,9 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
     }
     const numeral = numeralAt(line.folded, at);
     if (numeral) {
-      const sign = percentSignAt(line.folded, numeral.end);
-      if (sign !== null) {
-        const percent = { value: asPercent(numeral, true), start: at, end: sign };
-        if (!isExcluded(line, at)) percents.push(percent);
-        taken(percent);
-        continue;
-      }
-      const inner = readInnerPair(line, numeral);
-      if (inner) {
-        pairs.push({ value: { first: inner.numerator, second: numeral }, start: at, end: inner.end });
-        past = inner.end;
-        continue;
-      }
-      const over = matchAt(OVER, line, numeral.end);
-      const second = over && numeralAt(line.folded, numeral.end + over[0].length);
-      if (second) {
-        const pair = { value: { first: numeral, second }, start: at, end: second.end };
-        if (!isExcluded(line, at) && !isDayOfRange(line, pair)) pairs.push(pair);
-        taken(pair);
-        continue;
-      }
-      counts.push({ value: numeral, start: at, end: numeral.end });
-      past = Math.max(past, numeral.end);
+      const kept = keepNumeral(line, at, numeral, { percents, pairs, counts });
+      if (kept.isTaken) taken({ start: at, end: kept.end });
+      else past = kept.end;
       continue;
     }
     const status = readStatusAt(line, at) ?? readUnderwayAt(line, at);
@@ -153,4 +133,40 @@ function isDayOfRange(line: Line, { start, end }: Found<unknown>): boolean {
 function isDay(line: Line, { start, end, value }: Found<DateReading>): boolean {
   const typed = line.folded.slice(start, end);
   return value.kind !== "no_such_day" || /^n/.test(typed) || /\d{4}/.test(typed);
+}
+
+/** Keeps a number by what it is: with a sign, with another one, by itself. What is not taken stays in the rest of the line. */
+function keepNumeral(
+  line: Line,
+  at: number,
+  numeral: Numeral,
+  {
+    percents,
+    pairs,
+    counts,
+  }: {
+    readonly percents: Found<PercentReading>[];
+    readonly pairs: Found<{ first: Numeral; second: Numeral }>[];
+    readonly counts: Found<Numeral>[];
+  },
+): { readonly end: number; readonly isTaken: boolean } {
+  const sign = percentSignAt(line.folded, numeral.end);
+  if (sign !== null) {
+    if (!isExcluded(line, at)) percents.push({ value: asPercent(numeral, true), start: at, end: sign });
+    return { end: sign, isTaken: true };
+  }
+  const inner = readInnerPair(line, numeral);
+  if (inner) {
+    pairs.push({ value: { first: inner.numerator, second: numeral }, start: at, end: inner.end });
+    return { end: inner.end, isTaken: false };
+  }
+  const over = matchAt(OVER, line, numeral.end);
+  const second = over && numeralAt(line.folded, numeral.end + over[0].length);
+  if (second) {
+    const pair = { value: { first: numeral, second }, start: at, end: second.end };
+    if (!isExcluded(line, at) && !isDayOfRange(line, pair)) pairs.push(pair);
+    return { end: second.end, isTaken: true };
+  }
+  counts.push({ value: numeral, start: at, end: numeral.end });
+  return { end: numeral.end, isTaken: false };
 }

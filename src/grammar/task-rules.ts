@@ -150,6 +150,7 @@ function openItem(about: Pick<OpenItem, "line" | "kind" | "task" | "part" | "per
   return { ...about, status: null, percent: null, document: null, documentDate: null, note };
 }
 
+/** In one piece: what may be unclear, in the order in which it is asked; the first that is ends it. */
 function judgeStatus(line: Line, task: CatalogueTask, tail: Said, reading: Context): State | Unsaid {
   const { t } = reading;
   const { status, codesEnd } = tail;

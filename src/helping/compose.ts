@@ -22,7 +22,7 @@ export async function composeNote(
   const note = await db.helperNote.findUnique({ where: { id: Number(row.key.split(":")[1]) } });
   const duty = note && (await findDuty(db, note.dutyId));
   const person = await findAddressee(db, row.personId, now);
-  if (!note || !duty || duty.closed || !person) return "withdrawn";
+  if (!note || note.text === "" || !duty || duty.closed || !person) return "withdrawn";
   if (!(await agenciesOfFocalPoint(db, row.personId)).includes(duty.agencyId)) return "withdrawn";
   if (person.busyUntil) return { postpone: person.busyUntil };
   const agency = await db.agency.findUniqueOrThrow({ where: { id: note.agencyId } });

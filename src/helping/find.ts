@@ -77,7 +77,7 @@ export async function listHelpedDuties(
 
 function isOpenOfOthers(agencyId: number, today: Day): Prisma.Sql {
   return Prisma.sql`d."closedOn" IS NULL AND d."settledOn" IS NULL AND d.counts AND d."beginsOn" <= ${today}::date
-    AND d."agencyId" NOT IN ${answeredBy(agencyId)}`;
+    AND d."agencyId" <> ALL(${answeredBy(agencyId)})`;
 }
 
 /** A duty that an agency helps with and does not lead; null for any other. */

@@ -6,6 +6,7 @@ import { type DatabaseFacts, examine, readFacts } from "../database/health.js";
 import { findOpenPosts, type OpenPost } from "../people/move-posts.js";
 import type { Translate } from "../text/language.js";
 import { openLines } from "./agencies.js";
+import { findOutdatedPlan, type OutdatedPlan } from "./bundled-periods.js";
 import type { CommandContext, CommandResult } from "./command.js";
 import { type PlanRow, readPlanRows } from "./plan-rows.js";
 import { table } from "./table.js";
@@ -26,10 +27,8 @@ export async function doctor(context: CommandContext): Promise<CommandResult & {
   const today = dayInVietnam(now);
   const plans = await readPlanRows(db, today);
   // Days are needed of this year, and of every plan that is not over.
-  const year = Math.max(
-    Number(today.slice(0, 4)),
-    ...plans.filter(({ state }) => state !== "archive").map((plan) => plan.year),
-  );
+  const goingOn = plans.filter(({ state }) => state !== "archive").map((plan) => plan.year);
+  const year = Math.max(Number(today.slice(0, 4)), ...goingOn);
   const lastHoliday = dayOf((await db.holiday.aggregate({ _max: { day: true } }))._max.day);
   const stuck = await db.inboxUpdate.count({ where: { state: "failed" } });
   const checks: Check[] = [
@@ -44,6 +43,7 @@ export async function doctor(context: CommandContext): Promise<CommandResult & {
     // A server keeps everything; nothing is written here.
     ...(facts.kind === "embedded" ? [checkDataDir(facts, t)] : []),
     ...checkPlans(plans, t),
+    ...checkPeriods(await findOutdatedPlan(db, goingOn), t),
     ...checkPosts(await findOpenPosts(db), t),
     // The notice for a year comes late in the year before.
     lastHoliday !== null && Number(lastHoliday.slice(0, 4)) >= year
@@ -80,6 +80,13 @@ function checkPlans(plans: readonly PlanRow[], t: Translate): Check[] {
   if (!plans.some(({ state }) => state === "in_force"))
     checks.push({ name: "plan", verdict: "warning", detail: t("operator.doctor.noneInForce") });
   return checks;
+}
+
+/** Whether the bundled plan, imported again, would take figures of more periods. */
+function checkPeriods(outdated: OutdatedPlan | null, t: Translate): Check[] {
+  if (!outdated) return [];
+  const kinds = outdated.kinds.map((kind) => t(`operator.doctor.kind.${kind}`)).join(", ");
+  return [{ name: "plan", verdict: "warning", detail: t("operator.doctor.fewerPeriods", { ...outdated, kinds }) }];
 }
 
 /** Whether somebody still has to choose an agency for people whose own is no more. */

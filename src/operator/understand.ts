@@ -128,7 +128,7 @@ export async function* understandLines(
 }
 
 /** "2024-06-14", "2024-06-14T07:30", "2024-06-14T07:30:00+07:00"; null for anything else. */
-export function readInstant(text: string): Date | null {
+function readInstant(text: string): Date | null {
   const local = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2})?)?$/.exec(text);
   if (local) return parseDay(local[1]!) ? instantOf(local[1]!, local[2] ?? "08:00") : null;
   const instant = new Date(text);

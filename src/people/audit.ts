@@ -1,6 +1,6 @@
 import type { Prisma } from "../database/generated/client.js";
 
-/** The actions of design.md section 4; a later one is added here. */
+/** What touches others. The words are kept in rows and stand in `export`: one is added, none is renamed. */
 export type AuditAction =
   | "join"
   | "report"

@@ -9,7 +9,7 @@ import { writeAudit } from "./audit.js";
 type Client = Prisma.TransactionClient;
 
 const hour = 60 * 60 * 1000;
-export const wrongPinsAllowed = 5;
+const wrongPinsAllowed = 5;
 /** N, r, p of scrypt: about 50 ms of another thread. */
 const cost = { N: 16_384, r: 8, p: 1 };
 

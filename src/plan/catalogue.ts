@@ -245,30 +245,7 @@ function catalogueOf(plan: Told, { agencies, ended, nowOf, led }: Present): Cata
       ...(origin === "request" ? { isRequests: true } : {}),
     })),
     tasks: plan.sections.flatMap((section) =>
-      section.tasks.map((task) => ({
-        code: task.code,
-        section: section.code,
-        text: task.text,
-        shortName: task.shortName,
-        otherNames: task.otherNames,
-        deadlineKind: task.deadline.kind,
-        onlyPeriod: onlyPeriodOf(task.deadline, plan.year),
-        nothingMayArise: task.nothingMayArise,
-        leads: leads(task.leads),
-        ...(task.origin === "request" ? { isRequest: true } : {}),
-        ...(task.origin === "event" ? { event: eventOfTaskCode(task.code)! } : {}),
-        coordinators: expand(task.coordinators),
-        ...(task.deadline.kind === "event-triggered" ? { trigger: triggerOf(task.deadline) } : {}),
-        parts: task.deadline.parts.map(({ part, title, shortName, otherNames, text, agencies, ...deadline }) => ({
-          part,
-          title,
-          shortName,
-          otherNames,
-          text,
-          agencies,
-          period: onlyPeriodOf(deadline, plan.year) ?? "",
-        })),
-      })),
+      section.tasks.map((task) => taskOf(task, section.code, plan.year, { leads, expand })),
     ),
     indicators: plan.indicators.map((indicator) => ({
       code: indicator.code,
@@ -289,6 +266,40 @@ function catalogueOf(plan: Told, { agencies, ended, nowOf, led }: Present): Cata
       plan.groups.map((g) => [g.code, g.members.filter((code) => !ended.some((one) => one.code === code))]),
     ),
     groupNames: plan.groups.map(({ code, name, otherNames }) => ({ code, name, otherNames })),
+  };
+}
+
+type Agencies = (codes: readonly string[]) => string[];
+
+function taskOf(
+  task: Told["sections"][number]["tasks"][number],
+  section: string,
+  year: number,
+  { leads, expand }: { readonly leads: Agencies; readonly expand: Agencies },
+): Catalogue["tasks"][number] {
+  return {
+    code: task.code,
+    section,
+    text: task.text,
+    shortName: task.shortName,
+    otherNames: task.otherNames,
+    deadlineKind: task.deadline.kind,
+    onlyPeriod: onlyPeriodOf(task.deadline, year),
+    nothingMayArise: task.nothingMayArise,
+    leads: leads(task.leads),
+    ...(task.origin === "request" ? { isRequest: true } : {}),
+    ...(task.origin === "event" ? { event: eventOfTaskCode(task.code)! } : {}),
+    coordinators: expand(task.coordinators),
+    ...(task.deadline.kind === "event-triggered" ? { trigger: triggerOf(task.deadline) } : {}),
+    parts: task.deadline.parts.map(({ part, title, shortName, otherNames, text, agencies, ...deadline }) => ({
+      part,
+      title,
+      shortName,
+      otherNames,
+      text,
+      agencies,
+      period: onlyPeriodOf(deadline, year) ?? "",
+    })),
   };
 }
 

@@ -11,7 +11,7 @@ export interface EscalationDays {
   readonly office: number;
 }
 
-export const defaultEscalation: EscalationDays = { leader: 2, office: 5 };
+const defaultEscalation: EscalationDays = { leader: 2, office: 5 };
 
 const days = (otherwise: number) => z.number().int().min(0).max(60).catch(otherwise);
 const shape = z.object({ leader: days(defaultEscalation.leader), office: days(defaultEscalation.office) });

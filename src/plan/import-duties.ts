@@ -22,6 +22,8 @@ type Tx = Prisma.TransactionClient;
  * period it was given for). "In its place" is told by the order of periods, where as many are gone as are new; monthly
  * work that becomes quarterly has none. What has reports is closed as withdrawn and not deleted; named again it opens
  * again. What was closed because its agency is no more stays so, and what its successor took over stays there.
+ *
+ * In one piece: each statement counts on what those before it have left, in words that they share.
  */
 export async function importDuties(
   tx: Tx,
@@ -109,6 +111,37 @@ function wantedDuties(
   holidays: HolidayTable,
   countsFrom: Day,
 ): Prisma.Sql {
+  const { lead, date } = columnsOfDuties(plan, { taskIds, agencyIds }, holidays, countsFrom);
+  const planned = Prisma.sql`
+    SELECT l.assignment, l.place, l."agencyId", t."taskId", t.part, t.period, t."checkIn", t.quarter, t."beginsOn",
+      t."dueOn", t."lockOn", t.counts
+    FROM unnest(${lead.assignment}::int[], ${lead.agency}::int[], ${lead.level}::int[]) WITH ORDINALITY
+      AS l(assignment, "agencyId", level, place)
+    JOIN unnest(${date.assignment}::int[], ${date.level}::int[], ${date.task}::int[], ${date.part}::text[],
+      ${date.period}::text[], ${date.checkIn}::boolean[], ${date.quarter}::text[], ${date.beginsOn}::date[],
+      ${date.dueOn}::date[], ${date.lockOn}::date[], ${date.counts}::boolean[])
+      AS t(assignment, level, "taskId", part, period, "checkIn", quarter, "beginsOn", "dueOn", "lockOn", counts)
+      USING (assignment, level)`;
+  if (successions.length === 0) return Prisma.sql`wanted AS MATERIALIZED (${planned})`;
+  const { from, since, until, to } = columnsOf(successions);
+  return Prisma.sql`wanted AS MATERIALIZED (
+    SELECT DISTINCT ON (agency.id, p."taskId", p.period, p.part) p.assignment, p.place, agency.id AS "agencyId", p."taskId",
+      p.part, p.period, p."checkIn", p.quarter, p."beginsOn", p."dueOn", p."lockOn", p.counts
+    FROM (${planned}) p
+    LEFT JOIN unnest(${from}::int[], ${since}::date[], ${until}::date[], ${to}::int[]) AS s("from", since, until, "to")
+      ON s."from" = p."agencyId" AND s.since <= p."dueOn" AND (s.until IS NULL OR p."dueOn" < s.until)
+    CROSS JOIN LATERAL (SELECT CASE WHEN s."from" IS NULL THEN p."agencyId" ELSE s."to" END AS id) agency
+    WHERE agency.id IS NOT NULL
+    ORDER BY agency.id, p."taskId", p.period, p.part, s."from" NULLS FIRST, p.place)`;
+}
+
+/** Who has each assignment, and its dates by level: each a table whose columns are arrays. */
+function columnsOfDuties(
+  plan: PlanData,
+  { taskIds, agencyIds }: Pick<Register, "taskIds" | "agencyIds">,
+  holidays: HolidayTable,
+  countsFrom: Day,
+) {
   const levelOf = new Map(
     agenciesOn(plan.agencies, plan.issuedOn).map(({ code, level }) => [code, levels.indexOf(level)]),
   );
@@ -147,27 +180,7 @@ function wantedDuties(
         date.counts.push(one.dueOn >= countsFrom);
       }
   }
-  const planned = Prisma.sql`
-    SELECT l.assignment, l.place, l."agencyId", t."taskId", t.part, t.period, t."checkIn", t.quarter, t."beginsOn",
-      t."dueOn", t."lockOn", t.counts
-    FROM unnest(${lead.assignment}::int[], ${lead.agency}::int[], ${lead.level}::int[]) WITH ORDINALITY
-      AS l(assignment, "agencyId", level, place)
-    JOIN unnest(${date.assignment}::int[], ${date.level}::int[], ${date.task}::int[], ${date.part}::text[],
-      ${date.period}::text[], ${date.checkIn}::boolean[], ${date.quarter}::text[], ${date.beginsOn}::date[],
-      ${date.dueOn}::date[], ${date.lockOn}::date[], ${date.counts}::boolean[])
-      AS t(assignment, level, "taskId", part, period, "checkIn", quarter, "beginsOn", "dueOn", "lockOn", counts)
-      USING (assignment, level)`;
-  if (successions.length === 0) return Prisma.sql`wanted AS MATERIALIZED (${planned})`;
-  const { from, since, until, to } = columnsOf(successions);
-  return Prisma.sql`wanted AS MATERIALIZED (
-    SELECT DISTINCT ON (agency.id, p."taskId", p.period, p.part) p.assignment, p.place, agency.id AS "agencyId", p."taskId",
-      p.part, p.period, p."checkIn", p.quarter, p."beginsOn", p."dueOn", p."lockOn", p.counts
-    FROM (${planned}) p
-    LEFT JOIN unnest(${from}::int[], ${since}::date[], ${until}::date[], ${to}::int[]) AS s("from", since, until, "to")
-      ON s."from" = p."agencyId" AND s.since <= p."dueOn" AND (s.until IS NULL OR p."dueOn" < s.until)
-    CROSS JOIN LATERAL (SELECT CASE WHEN s."from" IS NULL THEN p."agencyId" ELSE s."to" END AS id) agency
-    WHERE agency.id IS NOT NULL
-    ORDER BY agency.id, p."taskId", p.period, p.part, s."from" NULLS FIRST, p.place)`;
+  return { lead, date };
 }
 
 /**

@@ -15,6 +15,8 @@ const nowhere: Place = { file: "database", line: null };
 /**
  * An imported plan as its source said it, so that importing it again would change nothing; null where there is none of
  * this year. Without what was withdrawn. Days off are those of its year and the next, in which its last reports are mended.
+ *
+ * In one piece: what is asked of the database and what becomes of it stand side by side, name by name.
  */
 export async function loadPlan(
   db: Prisma.TransactionClient,

@@ -2,15 +2,34 @@ import { addDays, type Day } from "../calendar/day.js";
 import { Prisma } from "../database/generated/client.js";
 import { type Standing, soonDays } from "./standing.js";
 
+/** What a number of `standingNumberIn` stands for. */
+export const standings: readonly Standing[] = [
+  "settled_on_time",
+  "settled_late",
+  "uncounted",
+  "overdue",
+  "soon",
+  "later",
+];
+
 /** `standingOf` for statements that have a duty `d`: one of the words of `Standing`. */
 export function standingIn(today: Day): Prisma.Sql {
+  return inCase(today, (standing) => Prisma.raw(`'${standing}'`));
+}
+
+/** The same as a place in `standings`, which is compared and grouped in a fraction of the time. */
+export function standingNumberIn(today: Day): Prisma.Sql {
+  return inCase(today, (standing) => Prisma.raw(String(standings.indexOf(standing))));
+}
+
+function inCase(today: Day, of: (standing: Standing) => Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(CASE
-    WHEN d."settledOn" <= d."dueOn" AND NOT d."settledLate" THEN 'settled_on_time'
-    WHEN d."settledOn" IS NOT NULL THEN 'settled_late'
-    WHEN NOT d.counts THEN 'uncounted'
-    WHEN d."dueOn" < ${today}::date THEN 'overdue'
-    WHEN d."dueOn" <= ${addDays(today, soonDays)}::date THEN 'soon'
-    ELSE 'later' END)`;
+    WHEN d."settledOn" <= d."dueOn" AND NOT d."settledLate" THEN ${of("settled_on_time")}
+    WHEN d."settledOn" IS NOT NULL THEN ${of("settled_late")}
+    WHEN NOT d.counts THEN ${of("uncounted")}
+    WHEN d."dueOn" < ${today}::date THEN ${of("overdue")}
+    WHEN d."dueOn" <= ${addDays(today, soonDays)}::date THEN ${of("soon")}
+    ELSE ${of("later")} END)`;
 }
 
 /** For statements that have a duty `d`: whether it stands so. */

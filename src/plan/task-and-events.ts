@@ -7,5 +7,11 @@ export function isTask(code: string): Prisma.Sql {
     SELECT o."id" FROM "Task" o WHERE o."planId" = t."planId" AND o."code" = ${code}))`;
 }
 
-/** The same: whether it is reported whenever somebody asks for it, and never due. */
+/** The same tasks of one plan, as an array of their ids: looked up once, before what is looked up by it. */
+export function tasksOf(planId: number, code: string): Prisma.Sql {
+  return Prisma.sql`ARRAY(SELECT k."id" FROM "Task" k WHERE k."planId" = ${planId} AND (k."code" = ${code}
+    OR k."ofTaskId" IN (SELECT o."id" FROM "Task" o WHERE o."planId" = ${planId} AND o."code" = ${code})))`;
+}
+
+/** For statements that have a task `t`: whether it is reported whenever somebody asks for it, and never due. */
 export const isOnRequest = Prisma.sql`(t."deadlineKind" = ANY(${onRequestKinds}))`;

@@ -34,6 +34,8 @@ export interface JobNeeds {
 /**
  * What is done every minute, in this order. Each decides from rows and the instant alone, so that once too often changes
  * nothing; one that fails is logged and holds up none of the others.
+ *
+ * In one piece: a table, a line for each job, whose order counts.
  */
 export function minuteJobs(around: Surroundings, { health, files, channels, stored, marks }: JobNeeds): readonly Job[] {
   const { database, log, plans } = around;
@@ -68,7 +70,12 @@ export function minuteJobs(around: Surroundings, { health, files, channels, stor
     },
     { name: "digests", run: async (now) => planDigests(db, now, await plans()) },
     { name: "outages", run: ofPlan(({ deadlines }, now) => watchOutages(now, deadlines.holidays)) },
-    { name: "escalations", run: ofPlanInForce(({ deadlines }, now) => planEscalations(db, now, deadlines.holidays)) },
+    {
+      name: "escalations",
+      run: ofPlanInForce(async ({ deadlines: { holidays } }, now) =>
+        planEscalations(db, now, { plans: await plans(), holidays }),
+      ),
+    },
     { name: "copies", run: ofPlanInForce(({ deadlines }, now) => planCopies(db, now, deadlines.holidays)) },
     {
       name: "missed-schedules",

@@ -1,4 +1,5 @@
 import type { Channel } from "../channels/channel.js";
+import type { PrismaClient } from "../database/generated/client.js";
 import { describeError } from "../delivery/describe-error.js";
 import { editMessage } from "../delivery/edit-message.js";
 import { holdSent, readShown, releaseSent } from "../delivery/shown.js";
@@ -35,6 +36,7 @@ export function markReminders(
   { holder, channels }: { readonly holder: number; readonly channels: readonly Channel[] },
 ): ReminderMarks {
   const db = database.prisma;
+  const place = { db, holder, channels };
   let since: Date | null = null;
   let wanted = false;
   let stopped = false;
@@ -60,38 +62,14 @@ export function markReminders(
 
   async function lookOnce(): Promise<void> {
     const now = clock.now();
-    const from = Math.min((since ?? (await readWatch(now))).getTime(), now.getTime());
+    const from = Math.min((since ?? (await readWatch(db, now))).getTime(), now.getTime());
     const reminders = await findChangedReminders(db, new Date(from - overlap), now);
     let isLeft = false;
     for (let at = 0; at < reminders.length && !stopped; at += atOnce) {
-      const done = await Promise.all(reminders.slice(at, at + atOnce).map(change));
+      const done = await Promise.all(reminders.slice(at, at + atOnce).map((one) => change(place, one)));
       isLeft ||= done.includes(false);
     }
     if (!isLeft && !stopped) since = now;
-  }
-
-  async function readWatch(now: Date): Promise<Date> {
-    const known = await db.watch.findUnique({ where: watch });
-    return known?.until ?? new Date(now.getTime() - firstLook);
-  }
-
-  /** False where it has to be tried again. */
-  async function change(reminder: ScreenReminder): Promise<boolean> {
-    const channel = channels.find(({ name, bot }) => name === reminder.channel && bot === reminder.bot);
-    const shown = readShown(reminder.shown);
-    if (!channel || !shown) return true;
-    const before = await findMarking(db, reminder);
-    if (isSame(before.marks, reminder.marks)) return true;
-    if (!(await holdSent(db, holder, reminder.id))) return false;
-    try {
-      const { duties, marks, t } = await findMarking(db, reminder);
-      const edited = await editMessage(channel, reminder, markReminder(shown, duties, t));
-      await releaseSent(db, holder, reminder.id, edited === "later" ? undefined : marks);
-      return edited !== "later";
-    } catch (error) {
-      await releaseSent(db, holder, reminder.id);
-      throw error;
-    }
   }
 
   return {
@@ -109,6 +87,37 @@ export function markReminders(
       await running;
     },
   };
+}
+
+async function readWatch(db: PrismaClient, now: Date): Promise<Date> {
+  const known = await db.watch.findUnique({ where: watch });
+  return known?.until ?? new Date(now.getTime() - firstLook);
+}
+
+/** False where it has to be tried again. */
+async function change(
+  {
+    db,
+    holder,
+    channels,
+  }: { readonly db: PrismaClient; readonly holder: number; readonly channels: readonly Channel[] },
+  reminder: ScreenReminder,
+): Promise<boolean> {
+  const channel = channels.find(({ name, bot }) => name === reminder.channel && bot === reminder.bot);
+  const shown = readShown(reminder.shown);
+  if (!channel || !shown) return true;
+  const before = await findMarking(db, reminder);
+  if (isSame(before.marks, reminder.marks)) return true;
+  if (!(await holdSent(db, holder, reminder.id))) return false;
+  try {
+    const { duties, marks, t } = await findMarking(db, reminder);
+    const edited = await editMessage(channel, reminder, markReminder(shown, duties, t));
+    await releaseSent(db, holder, reminder.id, edited === "later" ? undefined : marks);
+    return edited !== "later";
+  } catch (error) {
+    await releaseSent(db, holder, reminder.id);
+    throw error;
+  }
 }
 
 function isSame(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean {

@@ -1,5 +1,5 @@
 import type { Prisma } from "../database/generated/client.js";
-import { type AgencyOfPost, agencyOfPost, type HeldPost, type Role } from "../people/roles.js";
+import { agencyOfPost, type HeldPost, type Role } from "../people/roles.js";
 import type { Language } from "../text/language.js";
 import { dialogueStillUntil } from "./dialogue-stillness.js";
 
@@ -67,11 +67,4 @@ async function addresseeOf(
 interface Heard {
   readonly language: string;
   readonly accounts: readonly { readonly lastSeenAt: Date | null }[];
-}
-
-/** The agencies that these posts lead, each once. */
-export function agenciesLed(posts: readonly HeldPost[]): readonly AgencyOfPost[] {
-  const led = new Map<number, AgencyOfPost>();
-  for (const { role, agency } of posts) if (role === "leader" && agency) led.set(agency.id, agency);
-  return [...led.values()];
 }

@@ -1,17 +1,18 @@
-import type { Day } from "../calendar/day.js";
+import { type Day, dayInVietnam } from "../calendar/day.js";
 import type { HolidayTable } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { type Led, ledBy } from "../people/leave/leaders-told.js";
 import type { Naming } from "../people/names.js";
-import type { AgencyOfPost } from "../people/roles.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { findIssuedReceipts, type IssuedReceipt } from "../reporting/issued-receipt.js";
 import { translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
-import { agenciesLed, findTold, type Told } from "./addressee.js";
-import { copiedSince } from "./copies.js";
+import { findTold, type Told } from "./addressee.js";
+import { copiedAgencies } from "./copies.js";
 import { dailyCopyMessage, receiptCopyMessage } from "./copy-text.js";
 import { findOpenDuties } from "./digest-duties.js";
 import { type DigestHours, digestHoursNow, digestHoursOf } from "./digest-hours.js";
+import { insteadOfLeaders } from "./leave-text.js";
 
 type Composed = { readonly message: Message } | "withdrawn" | { readonly postpone: Date };
 type Client = Prisma.TransactionClient;
@@ -31,84 +32,86 @@ export interface CopyNeeds {
   readonly plan: PlanInForce | null;
 }
 
-/** Writes a leader's copy as things stand now. Withdrawn where the person leads that agency no more, or nothing is left. */
+/** Writes a leader's copy as things stand now. Withdrawn where the person leads that agency no more and stands in for nobody there, or nothing is left. */
 export async function composeCopy(
   db: Client,
   row: { readonly key: string; readonly personId: number; readonly day: Day },
   needs: CopyNeeds,
 ): Promise<Composed> {
   const told = await findTold(db, row.personId, needs.now);
-  const agencies = told ? agenciesLed(told.posts) : [];
-  if (!told || agencies.length === 0) return "withdrawn";
+  if (!told) return "withdrawn";
   const [, , what, receiptId] = row.key.split(":");
-  if (what === "receipt") return composeOne(db, Number(receiptId), { told, agencies }, needs);
+  if (what === "receipt") {
+    const led = await ledBy(db, row.personId, dayInVietnam(needs.now), needs.now);
+    return composeOne(db, Number(receiptId), { told, led }, needs);
+  }
   const { due } = digestHoursOf(row.day);
   if (needs.now < due) return { postpone: due };
   const hours = digestHoursNow(needs.now, needs.holidays);
   if (!hours || hours.day !== row.day) return "withdrawn";
-  return composeDaily(db, row.personId, { told, agencies, hours }, needs);
-}
-
-interface Leading {
-  readonly told: Told;
-  readonly agencies: readonly AgencyOfPost[];
+  return composeDaily(db, row.personId, { told, hours }, needs);
 }
 
 async function composeOne(
   db: Client,
   receiptId: number,
-  { told, agencies }: Leading,
+  { told, led }: { readonly told: Told; readonly led: readonly Led[] },
   { plans, plan, now }: CopyNeeds,
 ): Promise<Composed> {
-  const [copied] = await readReceipts(db, { id: receiptId }, agencies, plans);
+  const ids = led.map(({ agency }) => agency.id);
+  const [copied] = await readReceipts(db, [{ id: receiptId, agency: answeredBy(ids) }], plans);
   if (!copied) return "withdrawn";
   if (told.busyUntil) return { postpone: told.busyUntil };
-  return { message: receiptCopyMessage(copied, now, translator(told.language, plan)) };
+  const t = translator(told.language, plan);
+  const { agencyId } = copied.receipt;
+  const of = led.find(({ agency }) => agency.id === agencyId) ?? (led.length === 1 ? led[0] : undefined);
+  const instead = of ? insteadOfLeaders([of], new Set([of.agency.id]), t) : [];
+  return { message: receiptCopyMessage(copied, { now, instead }, t) };
 }
 
 async function composeDaily(
   db: Client,
   personId: number,
-  { told, agencies, hours }: Leading & { readonly hours: DigestHours },
-  { plans, plan, holidays }: CopyNeeds,
+  { told, hours }: { readonly told: Told; readonly hours: DigestHours },
+  { plans, plan, holidays, now }: CopyNeeds,
 ): Promise<Composed> {
-  const { copies, copiesSince, holdings } = await db.person.findUniqueOrThrow({
-    where: { id: personId },
-    select: {
-      copies: true,
-      copiesSince: true,
-      holdings: { where: { until: null, post: { role: "leader" } }, select: { since: true } },
-    },
-  });
-  const led = Math.min(...holdings.map(({ since }) => since.getTime()));
-  const from = Math.max(copiedSince(hours, holidays).getTime(), copiesSince?.getTime() ?? 0, led);
-  const issuedAt = { gte: new Date(from), lt: hours.due };
-  const receipts =
-    copies === "daily"
-      ? await readReceipts(db, { issuedAt, personId: { not: personId }, sample: false }, agencies, plans)
-      : [];
-  const open = await findOpenDuties(
+  const led = await copiedAgencies(db, personId, { hours, now }, holidays);
+  const agencies = led.map(({ agency }) => agency);
+  const daily = led.flatMap(({ agency, from }) => (from ? [{ id: agency.id, from }] : []));
+  const receipts = await readReceipts(
     db,
-    agencies.map(({ id }) => id),
-    hours.day,
+    daily.map(({ id, from }) => ({
+      ...{ issuedAt: { gte: from, lt: hours.due }, personId: { not: personId }, sample: false },
+      agency: answeredBy([id]),
+    })),
+    plans,
   );
+  const ids = agencies.map(({ id }) => id);
+  const open = await findOpenDuties(db, ids, hours.day);
   const overdue = open.filter(({ dueOn }) => dueOn < hours.day);
   if (receipts.length === 0 && overdue.length === 0) return "withdrawn";
   if (told.busyUntil && told.busyUntil < hours.ends) return { postpone: told.busyUntil };
   const t = translator(told.language, plan);
-  return { message: dailyCopyMessage({ receipts, overdue, agencies, since: new Date(from), today: hours.day }, t) };
+  const since = new Date(Math.min(...daily.map(({ from }) => from.getTime())));
+  const instead = insteadOfLeaders(led, new Set(ids), t);
+  const own = led.some((one) => one.instead === null);
+  return { message: dailyCopyMessage({ receipts, overdue, agencies, since, today: hours.day, instead, own }, t) };
 }
 
-/** Those of these agencies, or of ended ones for which they answer; the earliest first. */
+/** Of the agency, or of an ended one for which it answers. */
+function answeredBy(ids: readonly number[]): Prisma.AgencyWhereInput {
+  return { OR: [{ id: { in: [...ids] } }, { heirId: { in: [...ids] } }] };
+}
+
+/** The earliest first. */
 async function readReceipts(
   db: Client,
-  where: Prisma.ReceiptWhereInput,
-  agencies: readonly AgencyOfPost[],
+  where: readonly Prisma.ReceiptWhereInput[],
   plans: readonly PlanInForce[],
 ): Promise<CopiedReceipt[]> {
-  const ids = agencies.map(({ id }) => id);
+  if (where.length === 0) return [];
   const rows = await db.receipt.findMany({
-    where: { ...where, agency: { OR: [{ id: { in: ids } }, { heirId: { in: ids } }] } },
+    where: { OR: [...where] },
     orderBy: { id: "asc" },
     select: {
       id: true,

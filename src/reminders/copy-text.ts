@@ -17,15 +17,20 @@ const receiptsShown = 8;
 const itemsShown = 2;
 const labelsShown = 6;
 
-/** One receipt, as its sender got it, and by whom and when. */
-export function receiptCopyMessage(copied: CopiedReceipt, now: Date, t: Translate): Message {
+/** One receipt, as its sender got it, and by whom and when. How copies come is chosen by the leader alone. */
+export function receiptCopyMessage(
+  copied: CopiedReceipt,
+  { now, instead }: { readonly now: Date; readonly instead: readonly string[] },
+  t: Translate,
+): Message {
   const { receipt } = copied;
   const text = [
     t("copies.one", { number: receipt.number }),
+    ...instead,
     ...receiptLines(receipt, t),
     t("copies.sender", { who: senderOf(copied, t), at: formatMoment(receipt.issuedAt, dayInVietnam(now), t) }),
   ].join("\n");
-  return { text, buttons: [[wayButton("daily", t)]] };
+  return { text, buttons: instead.length > 0 ? [] : [[wayButton("daily", t)]] };
 }
 
 export interface DailyCopy {
@@ -35,10 +40,15 @@ export interface DailyCopy {
   readonly agencies: readonly AgencyOfPost[];
   readonly since: Date;
   readonly today: Day;
+  /** The line that says instead of which leader it comes, where it does. */
+  readonly instead: readonly string[];
+  /** Whether some of it comes to the leader. */
+  readonly own: boolean;
 }
 
 /** What was sent in the name of the agency since the morning before, and what of it is overdue. */
-export function dailyCopyMessage({ receipts, overdue, agencies, since, today }: DailyCopy, t: Translate): Message {
+export function dailyCopyMessage(copy: DailyCopy, t: Translate): Message {
+  const { receipts, overdue, agencies, since, today, instead, own } = copy;
   const several = agencies.length > 1;
   const who = several ? t("copies.yourAgencies") : agencies[0]!.name;
   const counts = [
@@ -52,7 +62,7 @@ export function dailyCopyMessage({ receipts, overdue, agencies, since, today }: 
       : []),
     ...(overdue.length > 0 ? [t("reminders.overdue", { count: overdue.length })] : []),
   ];
-  const lines: string[] = [t("copies.head", { who, counts: counts.join(", ") })];
+  const lines: string[] = [t("copies.head", { who, counts: counts.join(", ") }), ...instead];
   for (const copied of receipts.slice(0, receiptsShown)) lines.push(receiptLine(copied, several, today, t));
   if (receipts.length > receiptsShown) lines.push(t("copies.others", { count: receipts.length - receiptsShown }));
   if (overdue.length > 0) {
@@ -63,7 +73,7 @@ export function dailyCopyMessage({ receipts, overdue, agencies, since, today }: 
   }
   const work = several ? action.work() : action.work(agencies[0]!.id);
   const buttons: Button[] = [{ label: t("reminders.work"), data: staying(work) }];
-  if (receipts.length > 0) buttons.push(wayButton("each", t));
+  if (receipts.length > 0 && own) buttons.push(wayButton("each", t));
   return { text: lines.join("\n"), buttons: [buttons] };
 }
 

@@ -28,7 +28,7 @@ export async function findOpenDuties(
     JOIN "Section" s ON s.id = t."sectionId"
     JOIN "Agency" h ON h.id = coalesce(a."heirId", a.id)
     ${joinReturned}
-    WHERE d."agencyId" IN ${answeredBy(agencyIds)} AND d."settledOn" IS NULL AND d."closedOn" IS NULL AND d.counts
+    WHERE d."agencyId" = ANY(${answeredBy(agencyIds)}) AND d."settledOn" IS NULL AND d."closedOn" IS NULL AND d.counts
       AND ${"among" in wanted ? Prisma.sql`d.id = ANY(${[...wanted.among]})` : Prisma.sql`${waitedForOn} <= ${wanted.dueBy}::date`}
       AND ${planIsInForce(today)}
     ORDER BY h."order", h.id, pl.year, s."order", t."order", d.id`;

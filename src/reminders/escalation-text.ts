@@ -9,6 +9,8 @@ import type { Translate } from "../text/language.js";
 import type { Message } from "../text/message.js";
 import type { DigestDuty } from "./digest-items.js";
 import { inPairs } from "./digest-text.js";
+import { figuresButton, figuresLine } from "./figures-text.js";
+import type { DueFigures } from "./missing-figures.js";
 
 const mostNamed = 6;
 const longestText = 44;
@@ -20,23 +22,30 @@ export interface EscalationSetting {
   readonly agencies: readonly AgencyOfPost[];
   /** Who holds the posts that these duties are of. */
   readonly focalPoints: readonly (Naming & { readonly agency: AgencyOfPost })[];
+  /** The line that says instead of which leader it comes, where it does. */
+  readonly instead: readonly string[];
   readonly t: Translate;
 }
 
+export interface Escalated {
+  readonly duties: readonly DigestDuty[];
+  readonly figures: readonly DueFigures[];
+}
+
 /** What the leader of an agency hears of before the province does: what is still open, how it stands, and whose it is. */
-export function escalationMessage(duties: readonly DigestDuty[], setting: EscalationSetting): Message {
-  const { today, days, agencies, t } = setting;
-  const several = new Set(duties.map(({ agencyId }) => agencyId)).size > 1;
-  const named = duties.slice(0, mostNamed);
-  const count = duties.length;
+export function escalationMessage({ duties, figures }: Escalated, setting: EscalationSetting): Message {
+  const { today, agencies, instead, t } = setting;
+  const about = new Set([...duties, ...figures].map(({ agencyId }) => agencyId));
+  const several = about.size > 1;
+  const named = duties.slice(0, mostNamed - (figures.length > 0 ? 1 : 0));
   const lines = [
-    several
-      ? t("escalation.several", { count, days })
-      : t("escalation.one", { agency: duties[0]!.agencyName, count, days }),
+    headline({ duties, figures }, several, setting),
+    ...instead,
     ...named.map((duty) => dutyLine(duty, several, setting)),
   ];
-  if (count > named.length) lines.push(t("reminders.others", { count: count - named.length }));
-  lines.push(whoLine(duties, setting));
+  if (duties.length > named.length) lines.push(t("reminders.others", { count: duties.length - named.length }));
+  if (figures.length > 0) lines.push(figuresLine(figures, today, t));
+  lines.push(whoLine(about, setting));
   const buttons = named.map((duty) => {
     const label = dutyLabel(duty, t, today);
     return {
@@ -44,8 +53,20 @@ export function escalationMessage(duties: readonly DigestDuty[], setting: Escala
       data: staying(action.duty(duty.id)),
     };
   });
-  const work = staying(several || agencies.length > 1 ? action.work() : action.work(duties[0]!.agencyId));
+  if (figures.length > 0) buttons.push(figuresButton(figures, t));
+  const work = staying(several || agencies.length > 1 ? action.work() : action.work([...about][0]));
   return { text: lines.join("\n"), buttons: [...inPairs(buttons), [{ label: t("reminders.work"), data: work }]] };
+}
+
+function headline({ duties, figures }: Escalated, several: boolean, { days, t }: EscalationSetting): string {
+  const indicators = figures.reduce((sum, { count }) => sum + count, 0);
+  const parts: string[] = [];
+  if (duties.length > 0) parts.push(t("escalation.duties", { count: duties.length }));
+  if (figures.length > 0) parts.push(t("escalation.figures", { count: indicators }));
+  const [first = "", second] = parts;
+  const what = second === undefined ? first : t("escalation.both", { first, second });
+  const { agencyName } = (duties[0] ?? figures[0])!;
+  return several ? t("escalation.several", { what, days }) : t("escalation.one", { agency: agencyName, what, days });
 }
 
 function dutyLine(duty: DigestDuty, several: boolean, { today, t }: EscalationSetting): string {
@@ -58,8 +79,8 @@ function dutyLine(duty: DigestDuty, several: boolean, { today, t }: EscalationSe
 }
 
 /** By post, title and name, and nothing else of them. */
-function whoLine(duties: readonly DigestDuty[], { focalPoints, t }: EscalationSetting): string {
-  const meant = focalPoints.filter(({ agency }) => duties.some(({ agencyId }) => agencyId === agency.id));
+function whoLine(about: ReadonlySet<number>, { focalPoints, t }: EscalationSetting): string {
+  const meant = focalPoints.filter(({ agency }) => about.has(agency.id));
   if (meant.length === 0) return t("escalation.nobody");
   const names = meant.map((one) => nameAtPost(one, { role: "focal_point", agency: one.agency }, t));
   return t("escalation.who", { names: [...new Set(names)].join(", ") });

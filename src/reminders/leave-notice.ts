@@ -55,8 +55,13 @@ export async function composeLeaveNotice(
   if (!agency) return "withdrawn";
   if (told.busyUntil) return { postpone: told.busyUntil };
   const t = translator(told.language, plan);
+  const roles = await rolesAt(
+    db,
+    leave.personId,
+    agencies.map(({ id }) => id),
+  );
   const words = {
-    who: agencies.map((one) => nameAtPost(absent, { role: "focal_point", agency: one }, t)).join(", "),
+    who: agencies.map((one) => nameAtPost(absent, { role: roles.get(one.id)!, agency: one }, t)).join(", "),
     days: formatLeaveDays({ from: dayOf(leave.fromDay), to: dayOf(leave.toDay) }, t),
   };
   if (isOver) return { message: { text: t("leave.notice.over", words), buttons: [] } };
@@ -64,5 +69,22 @@ export async function composeLeaveNotice(
     label: t("reminders.work"),
     data: staying(agencies.length > 1 ? action.work() : action.work(agency.id)),
   };
-  return { message: { text: t("leave.notice.begins", words), buttons: [[work]] } };
+  const leads = [...roles.values()].every((role) => role === "leader");
+  const text = t(leads ? "leave.notice.leaderBegins" : "leave.notice.begins", words);
+  return { message: { text, buttons: [[work]] } };
+}
+
+/** As what somebody is missed at these agencies: as focal point, or as leader where they only lead it. */
+async function rolesAt(
+  db: Prisma.TransactionClient,
+  personId: number,
+  agencyIds: readonly number[],
+): Promise<ReadonlyMap<number, "focal_point" | "leader">> {
+  const leading = await db.holding.findMany({
+    where: { personId, until: null, post: { agencyId: { in: [...agencyIds] } } },
+    select: { post: { select: { role: true, agencyId: true } } },
+  });
+  const held = (id: number, role: string) => leading.some(({ post }) => post.agencyId === id && post.role === role);
+  const roleAt = (id: number) => (!held(id, "focal_point") && held(id, "leader") ? "leader" : "focal_point");
+  return new Map(agencyIds.map((id) => [id, roleAt(id)]));
 }

@@ -28,7 +28,7 @@ export async function recordMissedDigests(
   for (const stretch of last ? missedBetween(last.until, now, holidays) : []) {
     const hours = digestHoursOf(stretch.day);
     const fromMorning = stretch.dueAfter < hours.due;
-    const escalations = fromMorning ? await escalationsOf(db, hours, holidays) : [];
+    const escalations = fromMorning ? await escalationsOf(db, { hours, now }, { plans, holidays }) : [];
     const mornings = fromMorning ? await morningsOf(db, hours) : [];
     const missed = [
       ...(await entriesOf(db, stretch, plans, now)),

@@ -4,7 +4,7 @@ import { Prisma } from "../database/generated/client.js";
 import { pastLastStep } from "../plan/ladder.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { type FigureWindow, figureWindows } from "./figure-windows.js";
-import type { ExhaustedFigures } from "./morning.js";
+import type { FiguresLeft } from "./morning.js";
 
 /** The figures of one period that an agency is asked for and has not given: one item of a digest. */
 export interface DueFigures {
@@ -68,18 +68,32 @@ export async function findExhaustedFigures(
   db: Prisma.TransactionClient,
   plans: readonly PlanInForce[],
   today: Day,
-): Promise<readonly ExhaustedFigures[]> {
+): Promise<readonly FiguresLeft[]> {
   const windows = figureWindows(plans, today).filter(({ planYear, dueOn }) => {
     const { regime, holidays } = plans.find(({ year }) => year === planYear)!.deadlines;
     return dueOn < pastLastStep(today, regime.ladder, holidays);
   });
-  if (windows.length === 0) return [];
-  return db.$queryRaw<ExhaustedFigures[]>`
-    SELECT m.period, count(DISTINCT m."agencyId")::int AS agencies FROM (${missingFigures(windows, today)}) m
-    GROUP BY m.period ORDER BY min(m."dueOn"), m.period`;
+  return findFiguresLeft(db, windows, today);
 }
 
-/** The same of these agencies, the earliest due first. */
+/** Which agencies have not given all that is asked in these windows, period by period, the earliest first. */
+export async function findFiguresLeft(
+  db: Prisma.TransactionClient,
+  windows: readonly FigureWindow[],
+  today: Day,
+): Promise<readonly FiguresLeft[]> {
+  if (windows.length === 0) return [];
+  return db.$queryRaw<FiguresLeft[]>`
+    SELECT m.period, array_agg(m.id ORDER BY m."order", m.id) AS "agencyIds",
+      array_agg(m."shortName" ORDER BY m."order", m.id) AS "agencyNames"
+    FROM (
+      SELECT f.period, a.id, a."order", a."shortName", min(f."dueOn") AS due
+      FROM (${missingFigures(windows, today)}) f JOIN "Agency" a ON a.id = f."agencyId"
+      GROUP BY f.period, a.id) m
+    GROUP BY m.period ORDER BY min(m.due), m.period`;
+}
+
+/** What these agencies have not given, the earliest due first. */
 export async function findMissingFigures(
   db: Prisma.TransactionClient,
   windows: readonly FigureWindow[],

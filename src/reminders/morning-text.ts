@@ -5,7 +5,7 @@ import { action, staying } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
-import { unattendedLine } from "./leave-text.js";
+import { absentPlaces, unattendedLine } from "./leave-text.js";
 import { countAgencies, countDuties, type Morning } from "./morning.js";
 import type { OpenGroup } from "./office-duties.js";
 import { outageLine } from "./outage.js";
@@ -28,12 +28,12 @@ export interface MorningSetting {
  */
 export function morningMessage(morning: Morning, setting: MorningSetting): Message {
   const { today, lateAt, t } = setting;
-  const { fresh, lasting, soon, overdue, unreached, waiting, outages } = morning;
+  const { fresh, lasting, lastingFigures, soon, overdue, unreached, leaderless, waiting, outages } = morning;
   const exhausted = exhaustedLine(morning, setting);
   const lines = [headline(morning, setting)];
   if (fresh.length > 0) lines.push(t("morning.fresh", { list: byLabel(fresh, setting) }));
-  if (lasting.length > 0)
-    lines.push(t("morning.lasting", { days: setting.days.office, list: byNames(lasting, setting) }));
+  if (lasting.length > 0 || lastingFigures.length > 0)
+    lines.push(t("morning.lasting", { days: setting.days.office, list: lastingList(morning, setting) }));
   if (overdue.duties > 0)
     lines.push(t("morning.overdue", { n: formatCount(overdue.duties), agencies: formatCount(overdue.agencies) }));
   if (exhausted !== null) lines.push(exhausted);
@@ -49,6 +49,8 @@ export function morningMessage(morning: Morning, setting: MorningSetting): Messa
     lines.push(t("morning.unreached", { count: unreached.length, names: placesOf(morning, t) }));
   const alone = unattendedLine(morning.unattended ?? [], t);
   if (alone) lines.push(alone);
+  if (leaderless && leaderless.absences.length > 0)
+    lines.push(t("escalation.leaderless", { days: leaderless.days, names: absentPlaces(leaderless.absences, t) }));
   if (waiting > 0) lines.push(t("morning.waiting", { count: waiting }));
   for (const outage of outages) lines.push(outageLine(outage, t));
   if (lateAt) lines.push(t("morning.late", { time: formatTime(lateAt) }));
@@ -57,9 +59,10 @@ export function morningMessage(morning: Morning, setting: MorningSetting): Messa
 
 /** "Sáng thứ Sáu 01/03: 12 việc mới quá hạn của 9 cơ quan, 3 người chưa nhận được tin." */
 function headline(morning: Morning, { today, days, t }: MorningSetting): string {
-  const { fresh, lasting, overdue, soon, unreached, waiting, outages, exhaustedFigures } = morning;
+  const { fresh, lasting, lastingFigures, overdue, soon, unreached, waiting, outages } = morning;
   const day = formatDayWithWeekday(today, t);
-  const isClear = overdue.duties === 0 && soon.length === 0 && waiting === 0 && exhaustedFigures.length === 0;
+  const noFigures = lastingFigures.length === 0 && morning.exhaustedFigures.length === 0;
+  const isClear = overdue.duties === 0 && soon.length === 0 && waiting === 0 && noFigures;
   if (isClear && unreached.length === 0 && outages.length === 0) return t("morning.clear", { day });
   const parts: string[] = [];
   if (fresh.length > 0)
@@ -68,6 +71,10 @@ function headline(morning: Morning, { today, days, t }: MorningSetting): string 
     );
   if (lasting.length > 0)
     parts.push(t("morning.lastingCount", { n: formatCount(countDuties(lasting)), days: days.office }));
+  if (lastingFigures.length > 0) {
+    const n = formatCount(countAgencies(lastingFigures));
+    parts.push(t("escalation.lastingFiguresCount", { n, days: days.office }));
+  }
   if (unreached.length > 0) parts.push(t("morning.unreachedCount", { count: unreached.length }));
   if (waiting > 0) parts.push(t("morning.waitingCount", { count: waiting }));
   if (parts.length === 0) parts.push(t("morning.nothingNew"));
@@ -82,8 +89,10 @@ function exhaustedLine({ exhausted, exhaustedFigures }: Morning, setting: Mornin
     parts.push(
       t("ladder.exhausted.duties", { n: formatCount(countDuties(exhausted)), list: byLabel(exhausted, setting) }),
     );
-  for (const { period, agencies } of exhaustedFigures)
-    parts.push(t("ladder.exhausted.figures", { period: formatPeriodShort(period, t), n: formatCount(agencies) }));
+  for (const { period, agencyIds } of exhaustedFigures)
+    parts.push(
+      t("ladder.exhausted.figures", { period: formatPeriodShort(period, t), n: formatCount(agencyIds.length) }),
+    );
   return parts.length === 0 ? null : t("ladder.exhausted.line", { parts: parts.join("; ") });
 }
 
@@ -99,17 +108,20 @@ function byLabel(groups: readonly OpenGroup[], { today, t }: MorningSetting): st
   return withRest(shown, most.length - shown.length);
 }
 
-/** "V.1: Sở Xây dựng, Đam Rông, +4; I.10 tháng 02: Bảo Lộc" */
-function byNames(groups: readonly OpenGroup[], { today, t }: MorningSetting): string {
-  const shown: string[] = groups.slice(0, labelsShown).map((group) => {
-    const names = group.agencyNames.slice(0, namesShown);
-    return t("morning.named", {
-      label: dutyLabel(group, t, today),
-      names: withRest([...names], group.agencyNames.length - names.length),
-    });
+/** "V.1: Sở Xây dựng, Đam Rông, +4; I.10 tháng 02: Bảo Lộc; số liệu quý I: Sở Y tế" */
+function lastingList({ lasting, lastingFigures }: Morning, { today, t }: MorningSetting): string {
+  const said = lasting.slice(0, labelsShown).map((group): string => {
+    const names = firstNames(group.agencyNames);
+    return t("morning.named", { label: dutyLabel(group, t, today), names });
   });
-  if (groups.length > shown.length) shown.push(`+${groups.length - shown.length}`);
-  return shown.join("; ");
+  if (lasting.length > said.length) said.push(`+${lasting.length - said.length}`);
+  for (const { period, agencyNames } of lastingFigures)
+    said.push(t("escalation.lastingFigures", { period: formatPeriodShort(period, t), names: firstNames(agencyNames) }));
+  return said.join("; ");
+}
+
+function firstNames(names: readonly string[]): string {
+  return withRest(names.slice(0, namesShown), names.length - namesShown);
 }
 
 function placesOf({ unreached }: Morning, t: Translate): string {

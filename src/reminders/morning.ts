@@ -16,8 +16,10 @@ export interface Morning {
   readonly soon: readonly OpenGroup[];
   /** Of what is overdue, that of which nobody is reminded any more: its ladder has come to its end. */
   readonly exhausted: readonly OpenGroup[];
-  /** The same of figures: of how many agencies. */
-  readonly exhaustedFigures: readonly ExhaustedFigures[];
+  /** The same of figures. */
+  readonly exhaustedFigures: readonly FiguresLeft[];
+  /** Figures that have been overdue for as many working days as the office wants to hear of, since today. */
+  readonly lastingFigures: readonly FiguresLeft[];
   /** Duties and agencies of all that is overdue. */
   readonly overdue: { readonly duties: number; readonly agencies: number };
   readonly unreached: readonly Unreached[];
@@ -26,12 +28,15 @@ export interface Morning {
   readonly outages: readonly Outage[];
   /** On leave, with nobody who is told instead, at agencies that leave something open. */
   readonly unattended?: readonly Absence[];
+  /** Leaders on leave without a stand-in, who would have heard today of what stays overdue; after how many working days. */
+  readonly leaderless?: { readonly days: number; readonly absences: readonly Absence[] };
 }
 
-/** Figures that so many agencies have not given, after the last step of their ladder. */
-export interface ExhaustedFigures {
+/** Figures of a period that agencies have not given, all or some of them. */
+export interface FiguresLeft {
   readonly period: string;
-  readonly agencies: number;
+  readonly agencyIds: readonly number[];
+  readonly agencyNames: readonly string[];
 }
 
 /** By what it is decided. */
@@ -64,12 +69,15 @@ export function countDuties(groups: readonly OpenGroup[]): number {
   return groups.reduce((sum, { agencyIds }) => sum + agencyIds.length, 0);
 }
 
-export function countAgencies(groups: readonly OpenGroup[]): number {
+export function countAgencies(groups: readonly Pick<OpenGroup, "agencyIds">[]): number {
   return new Set(groups.flatMap(({ agencyIds }) => agencyIds)).size;
 }
 
-/** Of those whose work nobody is told of, the ones at whose agencies something is open. */
-export function unattendedWork(absences: readonly Absence[], groups: readonly OpenGroup[]): readonly Absence[] {
+/** Of those whose work nobody is told of, the ones at whose agencies something of this is open. */
+export function unattendedWork(
+  absences: readonly Absence[],
+  groups: readonly Pick<OpenGroup, "agencyIds">[],
+): readonly Absence[] {
   const open = new Set(groups.flatMap(({ agencyIds }) => agencyIds));
   return absences.filter(({ agency }) => open.has(agency.id));
 }

@@ -1,22 +1,24 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { dayInVietnam } from "../calendar/day.js";
+import { type Day, dayInVietnam } from "../calendar/day.js";
 import { addWorkingDays, type HolidayTable } from "../calendar/working-days.js";
 import { dateColumn } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { findLeaderless } from "../people/leave/leaders-told.js";
 import { findUnattended } from "../people/leave/told.js";
 import { isOffice } from "../people/roles.js";
-import { readEscalation } from "../plan/escalation-days.js";
+import { dueDaysEscalatedOn, type EscalationDays, isWithin, readEscalation } from "../plan/escalation-days.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { type PlanNames, translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
 import { findTold } from "./addressee.js";
 import { type DigestHours, digestHoursNow, digestHoursOf } from "./digest-hours.js";
+import { figureWindows } from "./figure-windows.js";
 import { findUnreached } from "./find-unreached.js";
 import { ladderOf } from "./ladders.js";
-import { findExhaustedFigures } from "./missing-figures.js";
-import { decideMorning, unattendedWork } from "./morning.js";
+import { findExhaustedFigures, findFiguresLeft } from "./missing-figures.js";
+import { decideMorning, type Morning, unattendedWork } from "./morning.js";
 import { morningMessage } from "./morning-text.js";
-import { findOpenGroups } from "./office-duties.js";
+import { findOpenGroups, type OpenGroup } from "./office-duties.js";
 import { findOfficePeople } from "./office-people.js";
 import { findOutages } from "./outage.js";
 import { digestKind, planDigests } from "./plan-digests.js";
@@ -109,6 +111,7 @@ export async function composeMorning(
   const groups = await findOpenGroups(db, today);
   const morning = {
     ...decideMorning(groups, { today, holidays, days, ladderOf: ladderOf(plans) }),
+    ...(await findEscalated(db, groups, { today, holidays, days, plans, now })),
     exhaustedFigures: await findExhaustedFigures(db, plans, today),
     unattended: unattendedWork(await findUnattended(db, today, now), groups),
     unreached: await findUnreached(db),
@@ -117,4 +120,30 @@ export async function composeMorning(
   };
   const lateAt = now >= hours.late ? now : null;
   return { message: morningMessage(morning, { today, days, lateAt, t: translator(told.language, plan) }) };
+}
+
+/** What the office hears today of figures that stay overdue, and of agencies whose leader would have heard and is away. */
+async function findEscalated(
+  db: Prisma.TransactionClient,
+  groups: readonly OpenGroup[],
+  rules: Pick<MorningNeeds, "now" | "holidays" | "plans"> & { readonly today: Day; readonly days: EscalationDays },
+): Promise<Pick<Morning, "lastingFigures" | "leaderless">> {
+  const { today, holidays, days, plans, now } = rules;
+  const windows = figureWindows(plans, today);
+  const toOffice = dueDaysEscalatedOn(today, days.office, holidays);
+  const toLeader = dueDaysEscalatedOn(today, days.leader, holidays);
+  const lastingFigures = await findFiguresLeft(
+    db,
+    windows.filter(({ dueOn }) => isWithin(dueOn, toOffice)),
+    today,
+  );
+  const absences = toLeader ? await findLeaderless(db, today, now) : [];
+  if (absences.length === 0) return { lastingFigures };
+  const figures = await findFiguresLeft(
+    db,
+    windows.filter(({ dueOn }) => isWithin(dueOn, toLeader)),
+    today,
+  );
+  const escalated = [...groups.filter(({ dueOn }) => isWithin(dueOn, toLeader)), ...figures];
+  return { lastingFigures, leaderless: { days: days.leader, absences: unattendedWork(absences, escalated) } };
 }

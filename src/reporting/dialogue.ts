@@ -8,6 +8,7 @@ import { matchChoice } from "../text/choices.js";
 import { readDueDays } from "../text/due-days.js";
 import { lineOf } from "../text/line.js";
 import { normalise, searchKey } from "../text/normalise.js";
+import { entryAsBefore, saysAsBefore } from "./as-before.js";
 import { beginsWithStatus } from "./begins-with-status.js";
 import { withEntry, withFigure, withFigureOf, withStatus, withZero } from "./change-entry.js";
 import { readExtension } from "./decisions/read-extension.js";
@@ -85,6 +86,8 @@ async function takeTyped(draft: ReportDraft, text: string, context: DialogueCont
   const options = (await choicesOf(draft, context)).flat().map(({ label, value }) => ({ key: "", label, value }));
   const chosen = matchChoice(text, options);
   if (chosen) return takeChoice(draft, chosen.value, context);
+  if (saysAsBefore(text) && options.some(({ value }) => value === "before"))
+    return takeChoice(draft, "before", context);
   if (readAsideSaid(text, context)) return elsewhere;
   if (draft.step !== "difficulty" && readDueDays(text)) return elsewhere;
   // Asked what is in the way, "thiếu người, xin thêm thời gian" is the answer.
@@ -134,6 +137,7 @@ async function takeChoice(draft: ReportDraft, value: string, context: DialogueCo
   const [only] = draft.entries;
   switch (draft.step) {
     case "status":
+      if (value === "before") return takeAsBefore(draft, only as TaskEntry, context);
       return ask(withStatus(draft, only as TaskEntry, value as Status));
     case "document":
       return ask(withEntry(draft, "confirm", { ...(only as TaskEntry), document: null, documentDate: null }));
@@ -158,6 +162,14 @@ async function takeChoice(draft: ReportDraft, value: string, context: DialogueCo
     case "edit":
       return sayAgain(draft, context.t("reporting.oldButton")); // they offer only ways out
   }
+}
+
+/** A check-in as it was reported for the period before: read back as it is, with nothing more asked. */
+async function takeAsBefore(draft: ReportDraft, entry: TaskEntry, context: DialogueContext): Promise<Turn> {
+  const duty = await context.lookup.duty(entry.dutyId);
+  return duty
+    ? ask(withEntry(draft, "confirm", entryAsBefore(duty)))
+    : sayAgain(draft, context.t("reporting.oldButton"));
 }
 
 /** It is right, or it is typed again. */

@@ -56,13 +56,10 @@ export async function readDrafts(
   { inboxId, named }: { readonly inboxId: bigint; readonly named: number | null },
 ): Promise<Drafts> {
   const { personId } = owner;
-  const rows = await db.draft.findMany({
-    where: {
-      personId,
-      OR: [{ state: "open" }, { lastInput: inboxId }, ...(named === null ? [] : [{ id: named }])],
-    },
-    orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
-  });
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT d.* FROM "Draft" d
+    WHERE d."personId" = ${personId} AND (d.state = 'open' OR d."lastInput" = ${inboxId} OR d.id = ${named}::int)
+    ORDER BY d."updatedAt" DESC, d.id DESC`;
   const all = rows.map((row) => ({ row, stored: stored(row) }));
   const open = all.flatMap(({ row, stored: one }) => (isOpen(one) ? { row, open: one } : []));
   const here = inChat(owner);
@@ -169,10 +166,10 @@ export async function saveDraft(
   const columns = columnsOf(draft, personId);
   if (subjectOf(before) !== columns.subject)
     await db.draft.updateMany({ where: { openKey: columns.openKey, id: { not: id } }, data: replaced });
-  await db.draft.updateMany({
-    where: { id, personId, state: "open" },
-    data: { ...columns, lastInput: inboxId, updatedAt: now },
-  });
+  await db.$executeRaw`
+    UPDATE "Draft" SET subject = ${columns.subject}, "openKey" = ${columns.openKey},
+      data = ${JSON.stringify(columns.data)}::jsonb, "lastInput" = ${inboxId}, "updatedAt" = ${now}
+    WHERE id = ${id} AND "personId" = ${personId} AND state = 'open'`;
 }
 
 /** Puts an open draft in front of this chat, wherever it was begun: the next message here is its answer. */
@@ -211,9 +208,9 @@ export async function draftsToSend(
   db: Client,
   { personId, draftId, agencyId }: { readonly personId: number; readonly draftId: number; readonly agencyId: number },
 ): Promise<{ readonly sent: StoredDraft | null; readonly others: readonly OpenReport[] }> {
-  const rows = await db.draft.findMany({
-    where: { personId, OR: [{ id: draftId }, { agencyId, state: "open" }] },
-  });
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT d.* FROM "Draft" d
+    WHERE d."personId" = ${personId} AND (d.id = ${draftId} OR (d."agencyId" = ${agencyId} AND d.state = 'open'))`;
   const all = rows.map(stored);
   return {
     sent: all.find(({ id }) => id === draftId) ?? null,

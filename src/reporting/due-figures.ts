@@ -57,7 +57,7 @@ export async function listDueFigures(
   const given = await db.$queryRaw<{ code: string; period: string }[]>`
     SELECT DISTINCT i."code", f."period"
     FROM "Figure" f JOIN "Indicator" i ON i."id" = f."indicatorId"
-    WHERE f."agencyId" IN ${answeredBy(agency.id)} AND i."planId" = ANY(${plans.map(({ id }) => id)})
+    WHERE f."agencyId" = ANY(${answeredBy(agency.id)}) AND i."planId" = ANY(${plans.map(({ id }) => id)})
       AND f."period" = ANY(${[...new Set(asked.map(({ period }) => period))]}) AND f."takenBackAt" IS NULL`;
   const known = new Set(given.map(({ code, period }) => `${code} ${period}`));
   return asked

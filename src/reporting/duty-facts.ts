@@ -1,17 +1,11 @@
 import type { Day } from "../calendar/day.js";
-import type { Status } from "../grammar/understanding.js";
+import type { FigureContent, ReportContent } from "./content.js";
 import type { Duty } from "./duty-row.js";
 
 /** The latest report on a duty, as a read-back or a list needs it. */
-export interface ReportFacts {
+export interface ReportFacts extends ReportContent {
   readonly id: number;
   readonly receipt: string;
-  readonly status: Status;
-  readonly percent: number | null;
-  readonly result: string | null;
-  readonly difficulty: string | null;
-  readonly document: string | null;
-  readonly documentDate: Day | null;
   readonly reportedAt: string; // instant, ISO
   readonly personId: number;
 }
@@ -34,10 +28,17 @@ export interface DutyFacts extends Duty {
   readonly returned?: boolean;
   /** What was taken back is none. */
   readonly latest: ReportFacts | null;
+  /** Of a check-in, what was reported last for an earlier period of the same task. */
+  readonly before?: ReportBefore | null;
   /** The row that says that later reports were taken back: the next report replaces it. */
   readonly takenBackId?: number | null;
   /** Of those who help with it, oldest first. */
   readonly notes?: readonly HelperNote[];
+}
+
+/** What a check-in said for an earlier period. */
+export interface ReportBefore extends Pick<ReportFacts, "status" | "percent" | "result" | "difficulty"> {
+  readonly period: string;
 }
 
 /** What an agency that helps with a duty says of it. */
@@ -84,15 +85,10 @@ export interface FigureFacts {
   readonly previous: GivenFigure | null;
 }
 
-export interface GivenFigure {
+export interface GivenFigure extends FigureContent {
   readonly id: number;
   readonly receipt: string;
   readonly period: string;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly percent: number | null;
-  readonly value: number | null;
-  readonly note: string | null;
   readonly reportedAt: string;
   readonly personId: number;
 }

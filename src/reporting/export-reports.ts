@@ -2,6 +2,7 @@ import { formatInstant } from "../calendar/day.js";
 import { inBatches } from "../database/batches.js";
 import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
+import { numberOf } from "../database/numbers.js";
 import { type DeadlineKind, hasDueDay } from "../text/deadline-kinds.js";
 import { eventOfTaskCode } from "../text/event-code.js";
 
@@ -61,6 +62,26 @@ function isOnRequest({ deadlineKind }: ExportedTask): boolean {
   return !hasDueDay({ deadlineKind: deadlineKind as DeadlineKind });
 }
 
+const onReceipt = {
+  receipt: { select: { number: true } },
+  replaces: { select: { receipt: { select: { number: true } } } },
+} as const;
+
+/** By whom, when and how it came, and the receipt of what it corrects. */
+function sentAs(row: {
+  readonly reportedAt: Date;
+  readonly personId: number;
+  readonly channel: string;
+  readonly replaces: { readonly receipt: { readonly number: string } } | null;
+}) {
+  return {
+    reportedAt: formatInstant(row.reportedAt),
+    person: row.personId,
+    channel: row.channel,
+    replaces: row.replaces?.receipt.number ?? null,
+  };
+}
+
 /** Every status report ever made, oldest first; `replaces` is the receipt of the one that it corrects. */
 export async function* exportStatusReports(db: Client): AsyncGenerator<Line> {
   const rows = inBatches(({ after, take }) =>
@@ -69,8 +90,7 @@ export async function* exportStatusReports(db: Client): AsyncGenerator<Line> {
       orderBy: { id: "asc" },
       take,
       include: {
-        receipt: { select: { number: true } },
-        replaces: { select: { receipt: { select: { number: true } } } },
+        ...onReceipt,
         duty: {
           include: {
             task: { select: { code: true, origin: true, deadlineKind: true, plan: { select: { year: true } } } },
@@ -90,15 +110,12 @@ export async function* exportStatusReports(db: Client): AsyncGenerator<Line> {
       part: row.duty.part || null,
       ...askedFor(row.duty.task, row.period),
       status: row.status,
-      percent: row.percent === null ? null : Number(row.percent),
+      percent: numberOf(row.percent),
       result: row.result,
       difficulty: row.difficulty,
       document: row.document,
       documentDate: row.documentDate && dayOf(row.documentDate),
-      reportedAt: formatInstant(row.reportedAt),
-      person: row.personId,
-      channel: row.channel,
-      replaces: row.replaces?.receipt.number ?? null,
+      ...sentAs(row),
     };
   }
 }
@@ -111,8 +128,7 @@ export async function* exportFigures(db: Client): AsyncGenerator<Line> {
       orderBy: { id: "asc" },
       take,
       include: {
-        receipt: { select: { number: true } },
-        replaces: { select: { receipt: { select: { number: true } } } },
+        ...onReceipt,
         indicator: { select: { code: true, plan: { select: { year: true } } } },
         agency: { select: { code: true } },
       },
@@ -126,15 +142,12 @@ export async function* exportFigures(db: Client): AsyncGenerator<Line> {
       indicator: row.indicator.code,
       agency: row.agency.code,
       period: row.period,
-      numerator: row.numerator === null ? null : Number(row.numerator),
-      denominator: row.denominator === null ? null : Number(row.denominator),
-      percent: row.percent === null ? null : Number(row.percent),
-      value: row.value === null ? null : Number(row.value),
+      numerator: numberOf(row.numerator),
+      denominator: numberOf(row.denominator),
+      percent: numberOf(row.percent),
+      value: numberOf(row.value),
       note: row.note,
-      reportedAt: formatInstant(row.reportedAt),
-      person: row.personId,
-      channel: row.channel,
-      replaces: row.replaces?.receipt.number ?? null,
+      ...sentAs(row),
     };
   }
 }

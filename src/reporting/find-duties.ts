@@ -1,12 +1,13 @@
 import type { Day } from "../calendar/day.js";
+import { anyOf } from "../database/any-of.js";
 import { dayOf } from "../database/days.js";
 import { Prisma } from "../database/generated/client.js";
 import { numberOf } from "../database/numbers.js";
 import type { Status } from "../grammar/understanding.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
-import { isTask } from "../plan/task-and-events.js";
+import { tasksOf } from "../plan/task-and-events.js";
 import { isApproved, isReturned } from "./decisions/decided-columns.js";
-import type { DutyFacts, HelperNote } from "./duty-facts.js";
+import type { DutyFacts, HelperNote, ReportBefore } from "./duty-facts.js";
 import { type DutyRow, dutyColumns, dutyTables, toDuty } from "./duty-row.js";
 
 type Client = Prisma.TransactionClient;
@@ -19,7 +20,7 @@ export async function findDuty(db: Client, dutyId: number): Promise<DutyFacts | 
 
 /** Those of these duties that there are, in the order in which their periods begin. */
 export async function findDuties(db: Client, dutyIds: readonly number[]): Promise<DutyFacts[]> {
-  return dutyIds.length === 0 ? [] : find(db, Prisma.sql`d."id" = ANY(${[...dutyIds]})`);
+  return dutyIds.length === 0 ? [] : find(db, Prisma.sql`d."id" = ${anyOf(dutyIds)}`);
 }
 
 /**
@@ -35,8 +36,8 @@ export async function findDutiesOfTask(
 ): Promise<DutyFacts[]> {
   return find(
     db,
-    Prisma.sql`d."agencyId" IN ${answeredBy(agencyId)} AND t."planId" = ${planId}
-      AND ${isTask(task)} AND d."part" = ${part ?? ""} AND d."closedOn" IS NULL`,
+    Prisma.sql`d."agencyId" = ANY(${answeredBy(agencyId)}) AND d."taskId" = ANY(${tasksOf(planId, task)})
+      AND d."part" = ${part ?? ""} AND d."closedOn" IS NULL`,
   );
 }
 
@@ -49,7 +50,7 @@ export async function findBegunDuties(
 ): Promise<readonly DutyFacts[]> {
   const duties = await find(
     db,
-    Prisma.sql`d."agencyId" IN ${answeredBy(agencyId)} AND t."planId" = ${planId} AND d."closedOn" IS NULL
+    Prisma.sql`d."agencyId" = ANY(${answeredBy(agencyId)}) AND t."planId" = ${planId} AND d."closedOn" IS NULL
       AND d."beginsOn" <= ${today}::date`,
   );
   return duties.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
@@ -78,9 +79,13 @@ interface FactsRow extends DutyRow {
   readonly personId: number;
   readonly takenBackId: number | null;
   readonly notes: readonly HelperNote[] | null;
+  readonly before: ReportBefore | null;
 }
 
-/** One statement: duties are read several times in the course of an answer. */
+/**
+ * One statement: duties are read several times in the course of an answer. By the bare id PostgreSQL would look for the
+ * latest report among all that there are, from the end.
+ */
 async function find(db: Client, where: Prisma.Sql): Promise<DutyFacts[]> {
   const rows = await db.$queryRaw<FactsRow[]>`
     SELECT ${dutyColumns()}, t."timing", coalesce(a."heirId", a."id") AS "agencyId", a."code" AS "agency", d."takenById",
@@ -91,13 +96,20 @@ async function find(db: Client, where: Prisma.Sql): Promise<DutyFacts[]> {
             (SELECT max(b."id") FROM "StatusReport" b WHERE b."dutyId" = d."id" AND b."takenBackAt" IS NOT NULL
               AND b."id" > coalesce(r."id", 0)) AS "takenBackId",
             (SELECT json_agg(json_build_object('agencyId', n."agencyId", 'agency', h."shortName", 'text', n.text, 'at', n.at)
-              ORDER BY n.id) FROM "HelperNote" n JOIN "Agency" h ON h.id = n."agencyId" WHERE n."dutyId" = d."id") AS "notes"
+              ORDER BY n.id) FROM "HelperNote" n JOIN "Agency" h ON h.id = n."agencyId" WHERE n."dutyId" = d."id" AND n.text <> '') AS "notes",
+            CASE WHEN d."checkIn" THEN (
+              SELECT json_build_object('period', e.period, 'status', s.status, 'percent', s.percent, 'result', s.result,
+                'difficulty', s.difficulty)
+              FROM "Duty" e JOIN "StatusReport" s ON s."dutyId" = e.id AND s."takenBackAt" IS NULL AND s.status IS NOT NULL
+              WHERE e."taskId" = d."taskId" AND e."agencyId" = d."agencyId" AND e.part = d.part AND e."checkIn"
+                AND e."beginsOn" < d."beginsOn"
+              ORDER BY e."beginsOn" DESC, s.id DESC LIMIT 1) END AS "before"
     FROM ${dutyTables}
     LEFT JOIN LATERAL (
       SELECT s.*, c."number"
       FROM "StatusReport" s JOIN "Receipt" c ON c."id" = s."receiptId"
       WHERE s."dutyId" = ANY(ARRAY(SELECT c."id" FROM "Duty" c WHERE c."takenById" = d."id") || d."id")
-        AND s."takenBackAt" IS NULL ORDER BY s."id" DESC LIMIT 1) r ON true
+        AND s."takenBackAt" IS NULL ORDER BY s."id" + 0 DESC LIMIT 1) r ON true
     WHERE ${where}
     ORDER BY d."beginsOn", a."heirId" NULLS FIRST, d."id"`;
   return rows.map(toFacts);

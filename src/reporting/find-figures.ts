@@ -153,7 +153,7 @@ async function readGiven(
     FROM "Indicator" i
     LEFT JOIN "Target" t ON t."indicatorId" = i."id" AND t."agencyId" = ${agencyId} AND t."withdrawnAt" IS NULL
       AND i."withdrawnAt" IS NULL
-    LEFT JOIN "Figure" f ON f."indicatorId" = i."id" AND f."agencyId" IN ${answeredBy(agencyId)}
+    LEFT JOIN "Figure" f ON f."indicatorId" = i."id" AND f."agencyId" = ANY(${answeredBy(agencyId)})
     LEFT JOIN "Receipt" r ON r."id" = f."receiptId"
     WHERE i."planId" = ${planId} AND i."code" = ANY(${codes})
     ORDER BY f."id"`;

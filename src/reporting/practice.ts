@@ -57,7 +57,7 @@ export async function takePractice(
 }
 
 /** A message that reports, read back as it would be. */
-export async function practiseLines(agencyId: number, text: string, context: DialogueContext): Promise<PracticeTurn> {
+async function practiseLines(agencyId: number, text: string, context: DialogueContext): Promise<PracticeTurn> {
   const lines = await readLines(text, context);
   if (!lines) return { kind: "other" };
   if (lines.entries.length === 0 && !lines.doubt) return { kind: "refused", sentence: lines.refused.join("\n") };

@@ -3,6 +3,7 @@ import { documentSign } from "../grammar/document-sign.js";
 import { action } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Expects, Message } from "../text/message.js";
+import { beforeLines } from "./as-before.js";
 import { asksForChange } from "./decisions/asks-for-change.js";
 import { describeStatus, formatTarget } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
@@ -17,7 +18,7 @@ import { pageOf } from "./own-workbook/pages.js";
 import { workbookReadBack } from "./own-workbook/read-back.js";
 import { beginsItem } from "./pass/choices.js";
 import { alone, entriesInHand, isAsking } from "./pass/pass.js";
-import { togetherBody, withPlace } from "./pass/text.js";
+import { answeredLines, togetherBody, withPlace } from "./pass/text.js";
 import { numberedLines, readBack } from "./read-back.js";
 import type { ReportDraft, Step, TaskEntry } from "./report-draft.js";
 import { choicesOf } from "./step-choices.js";
@@ -111,8 +112,10 @@ async function bodyWithFiles(draft: ReportDraft, context: DialogueContext): Prom
 
 async function bodyOf(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
   if (!isAsking(draft)) return bodyAlone(draft, context);
-  const body = draft.step === "together" ? togetherBody(draft, context) : bodyAlone(alone(draft), context);
-  return beginsItem(draft.step) ? withPlace(draft.pass, await body, context) : body;
+  const body = await (draft.step === "together" ? togetherBody(draft, context) : bodyAlone(alone(draft), context));
+  if (!beginsItem(draft.step)) return body;
+  const placed = withPlace(draft.pass, body, context);
+  return [...placed.slice(0, -1), ...(await answeredLines(draft, context)), ...placed.slice(-1)];
 }
 
 async function bodyAlone(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
@@ -149,7 +152,7 @@ function taskBody(step: Step, entry: TaskEntry, duty: DutyFacts, context: Dialog
   if (step === "status") {
     const lines = [`${label} · ${shorten(duty.taskText, LONGEST_TASK_TEXT)}`, dueLine(duty, today, t)];
     if (duty.latest) lines.push(lastReportLine(duty.latest, t));
-    lines.push(...noteLines(duty.notes ?? [], t));
+    lines.push(...beforeLines(duty, t), ...noteLines(duty.notes ?? [], t));
     lines.push(t("reporting.ask.status"));
     return lines;
   }

@@ -4,6 +4,7 @@ import { parsePeriod } from "../calendar/windows.js";
 import type { Translate } from "../text/language.js";
 import { inRows } from "../text/rows.js";
 import { statusesOffered } from "../text/statuses.js";
+import { reportBefore } from "./as-before.js";
 import { formatTarget } from "./describe.js";
 import type { FigureFacts } from "./duty-facts.js";
 import { countFiles } from "./evidence/files.js";
@@ -25,7 +26,7 @@ export interface Choice {
 export async function choicesOf(draft: ReportDraft, context: DialogueContext): Promise<readonly (readonly Choice[])[]> {
   if (!isAsking(draft)) return choicesAlone(draft, context);
   const own = draft.step === "together" ? [] : await choicesAlone(alone(draft), context);
-  return [...withoutOwnWays(own, draft.step), ...passChoices(draft, context.t)];
+  return [...withoutOwnWays(own, draft.step), ...(await passChoices(draft, context))];
 }
 
 async function choicesAlone(draft: ReportDraft, context: DialogueContext): Promise<readonly (readonly Choice[])[]> {
@@ -37,7 +38,8 @@ async function choicesAlone(draft: ReportDraft, context: DialogueContext): Promi
       const duty = only?.kind === "task" ? await context.lookup.duty(only.dutyId) : null;
       const statuses = statusesOffered(duty?.nothingMayArise ?? false);
       const choices = statuses.map((status): Choice => ({ label: t(`common.status.${status}`), value: status }));
-      return [...inRows(choices, 2), [back]];
+      const before: Choice[] = reportBefore(duty) ? [{ label: t("pass.asBefore"), value: "before" }] : [];
+      return [...(before.length > 0 ? [before] : []), ...inRows(choices, 2), [back]];
     }
     case "document":
       return [[{ label: t("reporting.noDocument"), value: "skip" }, back]];
@@ -57,37 +59,39 @@ async function choicesAlone(draft: ReportDraft, context: DialogueContext): Promi
       return only?.kind === "figure" ? figureChoices(only, back, context) : [[back]];
     case "unusual": {
       const found = await findUnusual(draft, context);
-      return [
-        ...(found ? [[{ label: sureLabel(found, t), value: "sure" }]] : []),
-        [
-          { label: t("reporting.retype"), value: "retype" },
-          { label: t("common.cancel"), value: "leave" },
-        ],
-      ];
+      return [...(found ? [[{ label: sureLabel(found, t), value: "sure" }]] : []), retypeOrLeave(t)];
     }
     case "doubt":
+      // A value may be longer than a button's data allows: its place stands for it.
       return [
-        // A value may be longer than a button's data allows: its place stands for it.
         ...(draft.doubt?.choices ?? []).map((choice, index) => [{ label: choice.label, value: String(index) }]),
-        [
-          { label: t("reporting.retype"), value: "retype" },
-          { label: t("common.cancel"), value: "leave" },
-        ],
+        retypeOrLeave(t),
       ];
     case "confirm":
-      return [
-        [
-          { label: confirmLabel(draft, t), value: "yes" },
-          { label: t("common.edit"), value: "edit" },
-          { label: t("common.cancel"), value: "leave" },
-        ],
-        ...pageChoice(draft, t),
-        ...(draft.pass && draft.pass.rest.length > 0 ? [[{ label: t("pass.goOn"), value: "goon" }]] : []),
-        ...dropFilesChoice(draft, t),
-      ];
+      return confirmChoices(draft, t);
     case "edit":
       return [[back, { label: t("common.cancel"), value: "leave" }]];
   }
+}
+
+function retypeOrLeave(t: Translate): Choice[] {
+  return [
+    { label: t("reporting.retype"), value: "retype" },
+    { label: t("common.cancel"), value: "leave" },
+  ];
+}
+
+function confirmChoices(draft: ReportDraft, t: Translate): Choice[][] {
+  return [
+    [
+      { label: confirmLabel(draft, t), value: "yes" },
+      { label: t("common.edit"), value: "edit" },
+      { label: t("common.cancel"), value: "leave" },
+    ],
+    ...pageChoice(draft, t),
+    ...(draft.pass && draft.pass.rest.length > 0 ? [[{ label: t("pass.goOn"), value: "goon" }]] : []),
+    ...dropFilesChoice(draft, t),
+  ];
 }
 
 /** Of a workbook's lines those that do not fit on this screen: round and round. */

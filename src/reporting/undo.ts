@@ -10,7 +10,7 @@ import { standAsBefore } from "./stand-as-before.js";
 type Tx = Prisma.TransactionClient;
 
 /** Milliseconds after a receipt in which its sender may take it back. */
-export const undoTime = 10 * 60_000;
+const undoTime = 10 * 60_000;
 
 export function mayUndo(issuedAt: Date, now: Date): boolean {
   return now.getTime() - issuedAt.getTime() <= undoTime;

@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.js";
+import { anyOf } from "../database/any-of.js";
 import type { Prisma } from "../database/generated/client.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
 import { type Shelf, shelfOf } from "../plan/standing.js";
@@ -17,8 +18,8 @@ export async function listWork(
   const rows = await db.$queryRaw<DutyRow[]>`
     SELECT ${dutyColumns()}
     FROM ${dutyTables}
-    WHERE d."agencyId" IN ${answeredBy(agencyId)} AND t."planId" = ANY(${[...planIds]}) AND d."beginsOn" <= ${today}::date
-      AND d."closedOn" IS NULL
+    WHERE d."agencyId" = ANY(${answeredBy(agencyId)}) AND t."planId" = ${anyOf(planIds)}
+      AND d."beginsOn" <= ${today}::date AND d."closedOn" IS NULL
     ORDER BY d."dueOn", pl.year, t."order", d.id`;
   const list: Record<Shelf, Duty[]> = { overdue: [], soon: [], later: [], answered: [] };
   for (const row of rows) {
@@ -38,7 +39,7 @@ export async function listDueBetween(
   const rows = await db.$queryRaw<DutyRow[]>`
     SELECT ${dutyColumns()}
     FROM ${dutyTables}
-    WHERE d."agencyId" IN ${answeredBy(agencyId)} AND t."planId" = ANY(${[...planIds]}) AND d."settledOn" IS NULL
+    WHERE d."agencyId" = ANY(${answeredBy(agencyId)}) AND t."planId" = ANY(${[...planIds]}) AND d."settledOn" IS NULL
       AND d."closedOn" IS NULL AND d.counts
       AND (d."dueOn" BETWEEN ${first}::date AND ${last}::date OR d."dueOn" < ${today}::date)
     ORDER BY d."dueOn", pl.year, t."order", d.id`;

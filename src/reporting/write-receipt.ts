@@ -1,34 +1,23 @@
 import type { Day } from "../calendar/day.js";
 import type { Prisma } from "../database/generated/client.js";
-import type { Status } from "../grammar/understanding.js";
 import type { AuditAction } from "../people/audit.js";
+import type { FigureContent, ReportContent } from "./content.js";
 
 /** A report on a duty as its row holds it, and what the duty's columns are after it. */
-export interface NewReport {
+export interface NewReport extends ReportContent {
   readonly dutyId: number;
   readonly period: string;
-  readonly status: Status;
-  readonly percent: number | null;
-  readonly result: string | null;
-  readonly difficulty: string | null;
-  readonly document: string | null;
-  readonly documentDate: Day | null;
   readonly replacesId: number | null;
   readonly answeredOn: Day;
   readonly settledOn: Day | null;
 }
 
 /** A figure as its row holds it; of the indicator of the plan of this id that is in use. */
-export interface NewFigure {
+export interface NewFigure extends FigureContent {
   readonly planId: number;
   readonly indicator: string;
   readonly agencyId: number;
   readonly period: string;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly percent: number | null;
-  readonly value: number | null;
-  readonly note: string | null;
   readonly replacesId: number | null;
 }
 

@@ -2,7 +2,7 @@ import { dayInVietnam } from "../calendar/day.js";
 import { workingDaysBetween } from "../calendar/working-days.js";
 import type { Prisma } from "../database/generated/client.js";
 import { messageHasLeft } from "../delivery/after-message.js";
-import type { Composed } from "../delivery/sender.js";
+import type { Composed } from "../delivery/composed.js";
 import { agenciesOfFocalPoint } from "../people/focal-points.js";
 import { agenciesToldOf } from "../people/leave/told.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";

@@ -177,7 +177,7 @@ function dueLine({ due, hour }: Pick<Complete, "due" | "hour">, { plan, now, t }
 }
 
 /** Groups and agencies as they were named: "các sở, ban, ngành; Cẩm Sơn; trừ Sở Tư pháp". */
-export function whoIsAsked({ codes, except }: Asked, catalogue: Catalogue, t: Translate): string {
+function whoIsAsked({ codes, except }: Asked, catalogue: Catalogue, t: Translate): string {
   const names = (of: readonly string[]) => of.map((code) => nameOf(code, catalogue, t)).join("; ");
   return except.length > 0 ? t("request.except", { names: names(codes), except: names(except) }) : names(codes);
 }

@@ -1,6 +1,7 @@
 import { addDays, type Day, instantOf } from "../calendar/day.js";
 import { addWorkingDays, type HolidayTable, isWorkingDay } from "../calendar/working-days.js";
 import type { Status } from "../grammar/understanding.js";
+import type { ReportContent } from "../reporting/content.js";
 import type { DutyFacts } from "../reporting/duty-facts.js";
 import type { DeadlineKind } from "../text/deadline-kinds.js";
 import type { Level } from "../text/levels.js";
@@ -10,15 +11,9 @@ type OfDuty = "id" | "task" | "nothingMayArise" | "part" | "agency" | "period" |
 
 export type SampleDuty = Pick<DutyFacts, OfDuty | "beginsOn" | "dueOn" | "lockOn"> & { readonly level: Level };
 
-export interface SampleReport {
+export interface SampleReport extends ReportContent {
   readonly dutyId: number;
   readonly at: Date;
-  readonly status: Status;
-  readonly percent: number | null;
-  readonly result: string | null;
-  readonly difficulty: string | null;
-  readonly document: string | null;
-  readonly documentDate: Day | null;
 }
 
 /**

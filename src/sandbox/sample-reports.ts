@@ -197,101 +197,128 @@ async function writeMessages(
   ids: Ids,
   persons: ReadonlyMap<string, number>,
 ): Promise<void> {
-  const receipts = await reserve(tx, "Receipt", messages.length);
   const items = messages.flatMap((m) => m.items);
   const reports = items.filter((i) => i.kind === "report").length;
-  const reportIds = await reserve(tx, "StatusReport", reports);
-  const figureIds = await reserve(tx, "Figure", items.length - reports);
-  const auditIds = await reserve(tx, "Audit", items.length);
+  const rows = new Rows(ids, plan, {
+    reports: await reserve(tx, "StatusReport", reports),
+    figures: await reserve(tx, "Figure", items.length - reports),
+    audit: await reserve(tx, "Audit", items.length),
+  });
+  const receipts = await reserve(tx, "Receipt", messages.length);
   const numbers = await reserveNumbers(tx, messages);
-  const running = new Map<number, Running>();
-  const rows = {
-    receipts: [] as object[],
-    reports: [] as object[],
-    figures: [] as object[],
-    audit: [] as object[],
-  };
-  for (const [i, { at, agency, items: sent }] of messages.entries()) {
-    const day = dayInVietnam(at);
-    const personId = persons.get(agency)!;
-    const channel = chance(`${agency} channel`) < 0.55 ? "telegram" : "zalo";
-    const written = { reportedAt: at, personId, channel, receiptId: receipts[i]! };
-    let onTime = true;
-    const mendable: Day[] = [];
-    for (const item of sent) {
-      if (item.kind === "figure") {
-        const { at: _at, indicator, agency: _agency, numerator, denominator, ...figure } = item.figure;
-        rows.figures.push({
-          id: figureIds[rows.figures.length]!,
-          ...figure,
-          ...written,
-          indicatorId: ids.indicators.get(indicator)!,
-          agencyId: ids.agencies.get(agency)!,
-          numerator,
-          denominator,
-          note: null,
-          replacesId: null,
-        });
-        onTime &&= day <= item.dueOn;
-        mendable.push(mendableUntil(item.lockOn, day, plan));
-        rows.audit.push({
-          id: auditIds[rows.audit.length]!,
-          at,
-          personId,
-          action: "report",
-          subject: describeFigureSubject(item.figure),
-          old: null,
-          new: figure.percent === null ? "0/0" : String(figure.percent),
-        });
-        continue;
-      }
-      const { duty, report } = item;
-      const state: Running = running.get(duty.id) ?? {
-        ...duty,
-        status: "not_started",
-        percent: null,
-        answeredOn: null,
-        settledOn: null,
-        lastReport: null,
-      };
-      onTime &&= reportIsOnTime(state, report.status, day);
-      mendable.push(mendableUntil(duty.lockOn, state.settledOn ?? day, plan));
-      const id = reportIds[rows.reports.length]!;
-      const { at: _at, ...said } = report;
-      rows.reports.push({
-        id,
-        period: duty.period,
-        ...said,
-        ...written,
-        replacesId: state.lastReport,
-      });
-      rows.audit.push({
-        id: auditIds[rows.audit.length]!,
-        at,
-        personId,
-        action: state.lastReport === null ? "report" : "correct",
-        subject: describeDutySubject(duty),
-        old: state.lastReport === null ? null : state.status,
-        new: report.status,
-      });
-      running.set(duty.id, { ...state, ...afterReport(state, report, day), lastReport: id });
-    }
-    rows.receipts.push({
-      id: receipts[i]!,
-      number: numbers[i]!,
-      agencyId: ids.agencies.get(agency)!,
-      personId,
-      issuedAt: at,
-      onTime,
-      mendUntil: mendable.sort()[0]!,
-      sample: true,
-    });
-  }
+  for (const [i, message] of messages.entries())
+    rows.add(message, persons.get(message.agency)!, { id: receipts[i]!, number: numbers[i]! });
   await insertRows(tx, "Receipt", rows.receipts);
   await insertRows(tx, "StatusReport", rows.reports);
   await insertRows(tx, "Figure", rows.figures);
   await insertRows(tx, "Audit", rows.audit);
-  await updateDuties(tx, [...running.values()]);
+  await updateDuties(tx, [...rows.running.values()]);
+}
+
+type ItemOf<Kind extends SampleMessage["items"][number]["kind"]> = Extract<
+  SampleMessage["items"][number],
+  { kind: Kind }
+>;
+
+/** What every row of one message says alike. */
+interface Written {
+  readonly reportedAt: Date;
+  readonly personId: number;
+  readonly channel: string;
+  readonly receiptId: number;
+}
+
+/** What an item means for the receipt of its message. */
+interface Outcome {
+  readonly onTime: boolean;
+  readonly mendableUntil: Day;
+}
+
+/** The rows of messages, made in the order in which these came. */
+class Rows {
+  readonly receipts: object[] = [];
+  readonly reports: object[] = [];
+  readonly figures: object[] = [];
+  readonly audit: object[] = [];
+  readonly running = new Map<number, Running>();
+
+  constructor(
+    private readonly ids: Ids,
+    private readonly plan: PlanInForce,
+    private readonly reserved: Readonly<Record<"reports" | "figures" | "audit", readonly number[]>>,
+  ) {}
+
+  add(
+    { at, agency, items }: SampleMessage,
+    personId: number,
+    receipt: { readonly id: number; readonly number: string },
+  ): void {
+    const channel = chance(`${agency} channel`) < 0.55 ? "telegram" : "zalo";
+    const written = { reportedAt: at, personId, channel, receiptId: receipt.id };
+    const outcomes = items.map((item) =>
+      item.kind === "figure" ? this.addFigure(item, written) : this.addReport(item, written),
+    );
+    this.receipts.push({
+      ...receipt,
+      agencyId: this.ids.agencies.get(agency)!,
+      personId,
+      issuedAt: at,
+      onTime: outcomes.every(({ onTime }) => onTime),
+      mendUntil: outcomes.map((outcome) => outcome.mendableUntil).sort()[0]!,
+      sample: true,
+    });
+  }
+
+  private addFigure(item: ItemOf<"figure">, written: Written): Outcome {
+    const { at: _at, indicator, agency, numerator, denominator, ...figure } = item.figure;
+    this.figures.push({
+      id: this.reserved.figures[this.figures.length]!,
+      ...figure,
+      ...written,
+      indicatorId: this.ids.indicators.get(indicator)!,
+      agencyId: this.ids.agencies.get(agency)!,
+      numerator,
+      denominator,
+      note: null,
+      replacesId: null,
+    });
+    this.addAudit(written, "report", {
+      subject: describeFigureSubject(item.figure),
+      old: null,
+      new: figure.percent === null ? "0/0" : String(figure.percent),
+    });
+    const day = dayInVietnam(written.reportedAt);
+    return { onTime: day <= item.dueOn, mendableUntil: mendableUntil(item.lockOn, day, this.plan) };
+  }
+
+  private addReport({ duty, report }: ItemOf<"report">, written: Written): Outcome {
+    const day = dayInVietnam(written.reportedAt);
+    const state: Running = this.running.get(duty.id) ?? {
+      ...duty,
+      status: "not_started",
+      percent: null,
+      answeredOn: null,
+      settledOn: null,
+      lastReport: null,
+    };
+    const id = this.reserved.reports[this.reports.length]!;
+    const { at: _at, ...said } = report;
+    this.reports.push({ id, period: duty.period, ...said, ...written, replacesId: state.lastReport });
+    this.addAudit(written, state.lastReport === null ? "report" : "correct", {
+      subject: describeDutySubject(duty),
+      old: state.lastReport === null ? null : state.status,
+      new: report.status,
+    });
+    this.running.set(duty.id, { ...state, ...afterReport(state, report, day), lastReport: id });
+    return {
+      onTime: reportIsOnTime(state, report.status, day),
+      mendableUntil: mendableUntil(duty.lockOn, state.settledOn ?? day, this.plan),
+    };
+  }
+
+  private addAudit({ reportedAt: at, personId }: Written, action: "report" | "correct", change: object): void {
+    this.audit.push({ id: this.reserved.audit[this.audit.length]!, at, personId, action, ...change });
+  }
 }
 
 async function updateDuties(tx: Tx, duties: readonly Running[]): Promise<void> {

@@ -2,6 +2,7 @@ import type { Prisma } from "../database/generated/client.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
+import { withNotBegun } from "./not-begun.js";
 import type { SummaryQuery } from "./query.js";
 import type { DutyRecord } from "./reports/report-facts.js";
 import { silent } from "./silent.js";
@@ -20,7 +21,7 @@ export interface Beside {
 }
 
 /** /tonghop: what the office asked to see. Who may ask is the caller's to decide. */
-export function summaryMessage(
+export async function summaryMessage(
   db: Prisma.TransactionClient,
   query: SummaryQuery,
   plan: PlanInForce,
@@ -28,11 +29,12 @@ export function summaryMessage(
   t: Translate,
   beside: Beside = {},
 ): Promise<Message> {
-  return summary(query, { db, plan, older: [], plans: [plan], ...beside, now, t });
+  const answer = await summary(query, { db, plan, older: [], plans: [plan], ...beside, now, t });
+  return withNotBegun("summary", answer, query, { plan, now, t });
 }
 
 /** /chuabaocao: who has not, by name. */
-export function silentMessage(
+export async function silentMessage(
   db: Prisma.TransactionClient,
   query: SummaryQuery,
   plan: PlanInForce,
@@ -40,5 +42,6 @@ export function silentMessage(
   t: Translate,
   beside: Beside = {},
 ): Promise<Message> {
-  return silent(query, { db, plan, older: [], plans: [plan], ...beside, now, t });
+  const answer = await silent(query, { db, plan, older: [], plans: [plan], ...beside, now, t });
+  return withNotBegun("silent", answer, query, { plan, now, t });
 }

@@ -47,58 +47,65 @@ export async function totalsByWay(
   period: string,
 ): Promise<readonly IndicatorTotal[] | null> {
   if (plan.heirs.size > 0) return null;
-  const redefined = await db.indicator.findFirst({
-    where: { planId: plan.id, version: { gt: 1 } },
-    select: { id: true },
-  });
-  if (redefined) return null;
-  const rows = await readWays(db, plan, period);
+  const definitions = await db.$queryRaw<Definition[]>`
+    SELECT id, code, version FROM "Indicator" WHERE "planId" = ${plan.id} AND ("withdrawnAt" IS NULL OR version > 1)`;
+  if (definitions.some(({ version }) => version > 1)) return null;
+  const rows = await readWays(db, plan, period, new Map(definitions.map(({ id, code }) => [code, id])));
   return plan.catalogue.indicators
     .map((indicator) => totalOf(indicator, period, rows))
     .filter(({ asked }) => asked > 0);
 }
 
-async function readWays(
-  db: Client,
-  { id, catalogue }: Pick<PlanInForce, "id" | "catalogue">,
-  period: string,
-): Promise<readonly SameWay[]> {
-  const office = provinceOfficeOf(catalogue);
-  return db.$queryRaw`
-    WITH given AS MATERIALIZED (
-      SELECT i.id AS indicator, f."agencyId" AS agency, a.code = ${office ?? ""} AS "isProvince", f.period,
-        f.numerator, f.denominator, coalesce(f.percent, f.value) AS value
-      FROM "Figure" f
-      JOIN "Indicator" i ON i.id = f."indicatorId"
-      JOIN "Agency" a ON a.id = f."agencyId"
-      WHERE i."planId" = ${id} AND i."withdrawnAt" IS NULL AND f.period = ANY(${[...figurePeriodsOf(period)]})
-        AND (${askedOf(catalogue.indicators)})
-        AND f."takenBackAt" IS NULL AND NOT EXISTS (
-          SELECT 1 FROM "Figure" after WHERE after."indicatorId" = f."indicatorId" AND after."agencyId" = f."agencyId"
-            AND after.period = f.period AND after.id > f.id AND after."takenBackAt" IS NULL)
-    ), ways AS (
-      SELECT indicator, agency, string_agg(period || CASE WHEN value IS NULL THEN '0' ELSE '' END
-        || CASE WHEN numerator IS NULL OR denominator IS NULL THEN '!' ELSE '' END, ' ' ORDER BY period) AS way
-      FROM given GROUP BY 1, 2
-    )
-    SELECT i.code AS indicator, g."isProvince", w.way, g.period, count(*)::int AS agencies, sum(g.numerator)::float8 AS numerator,
-      sum(g.denominator)::float8 AS denominator, sum(g.value)::float8 AS value
-    FROM given g JOIN ways w ON w.indicator = g.indicator AND w.agency = g.agency
-    JOIN "Indicator" i ON i.id = g.indicator
-    GROUP BY 1, 2, 3, 4`;
+interface Definition {
+  readonly id: number;
+  readonly code: string;
+  readonly version: number;
 }
 
-/** Most indicators are asked of the same agencies: one condition for those. */
-function askedOf(indicators: readonly CatalogueIndicator[]): Prisma.Sql {
-  const lists = new Map<string, { codes: string[]; agencies: readonly string[] }>();
+async function readWays(
+  db: Client,
+  { catalogue }: Pick<PlanInForce, "catalogue">,
+  period: string,
+  ids: ReadonlyMap<string, number>,
+): Promise<readonly SameWay[]> {
+  const office = provinceOfficeOf(catalogue);
+  const rows = await db.$queryRaw<(Omit<SameWay, "indicator"> & { readonly id: number })[]>`
+    SELECT id, "isProvince", way, period, count(*)::int AS agencies, sum(numerator)::float8 AS numerator,
+      sum(denominator)::float8 AS denominator, sum(value)::float8 AS value
+    FROM (
+      SELECT latest.*, string_agg(period || CASE WHEN value IS NULL THEN '0' ELSE '' END
+        || CASE WHEN numerator IS NULL OR denominator IS NULL THEN '!' ELSE '' END, ' ') OVER (PARTITION BY id, agency) AS way
+      FROM (
+        SELECT DISTINCT ON (f."indicatorId", f."agencyId", f.period) f."indicatorId" AS id, f."agencyId" AS agency,
+          f."agencyId" IN (SELECT a.id FROM "Agency" a WHERE a.code = ${office ?? ""}) AS "isProvince",
+          f.period, f.numerator, f.denominator, coalesce(f.percent, f.value) AS value
+        FROM "Figure" f
+        WHERE f."indicatorId" = ANY(${[...ids.values()]}) AND f.period = ANY(${[...figurePeriodsOf(period)]})
+          AND f."takenBackAt" IS NULL AND (${askedOf(catalogue.indicators, ids)}) IS TRUE
+        ORDER BY f."indicatorId", f."agencyId", f.period, f.id DESC) AS latest) AS given
+    GROUP BY 1, 2, 3, 4`;
+  const codes = new Map([...ids].map(([code, id]) => [id, code]));
+  return rows.map(({ id, ...row }) => ({ ...row, indicator: codes.get(id)! }));
+}
+
+/**
+ * Whether the agency of a figure `f` is asked for it; most indicators are asked of the same agencies: one condition for
+ * those. Each list is a subselect of its own that is read once: with `= ANY` of a statement that is planned for all
+ * parameters, every row would be compared with thousands of codes.
+ */
+function askedOf(indicators: readonly CatalogueIndicator[], idOf: ReadonlyMap<string, number>): Prisma.Sql {
+  const lists = new Map<string, { ids: number[]; agencies: readonly string[] }>();
   for (const { code, agencies } of indicators) {
+    const id = idOf.get(code);
+    if (id === undefined) continue;
     const key = agencies.join();
     const known = lists.get(key);
-    if (known) known.codes.push(code);
-    else lists.set(key, { codes: [code], agencies });
+    if (known) known.ids.push(id);
+    else lists.set(key, { ids: [id], agencies });
   }
   const conditions = [...lists.values()].map(
-    ({ codes, agencies }) => Prisma.sql`(i.code = ANY(${codes}) AND a.code = ANY(${[...agencies]}))`,
+    ({ ids, agencies }) => Prisma.sql`(f."indicatorId" = ANY(${ids}) AND f."agencyId" IN (
+      SELECT a.id FROM "Agency" a JOIN unnest(${[...agencies]}::text[]) AS asked (code) ON asked.code = a.code))`,
   );
   return conditions.length > 0 ? Prisma.join(conditions, " OR ") : Prisma.sql`FALSE`;
 }

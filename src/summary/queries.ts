@@ -1,4 +1,4 @@
-import { type Day, dayInVietnam } from "../calendar/day.js";
+import type { Day } from "../calendar/day.js";
 import { type PeriodCode, quarterOf, windowOf } from "../calendar/windows.js";
 import { Prisma } from "../database/generated/client.js";
 import { answeringAgency } from "../plan/agencies/heirs.js";
@@ -7,11 +7,10 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import { standingIn, stands } from "../plan/standing-sql.js";
 import { isOnRequest, isTask } from "../plan/task-and-events.js";
 import { type Duty, type DutyRow, dutyColumns, toDuty } from "../reporting/duty-row.js";
-import { settlingStatuses } from "../text/status-rules.js";
 import { oneAnAgency } from "./predecessors.js";
 import type { SummaryQuery, Who } from "./query.js";
 import { agenciesOf, partOf, quartersOf, taskOf } from "./scope.js";
-import { nothing, type Tally, totalOf } from "./tally.js";
+import type { Tally } from "./tally.js";
 
 type Client = Prisma.TransactionClient;
 
@@ -114,91 +113,12 @@ function columnsToTally(current: PeriodCode | null, today: Day): Prisma.Sql {
     ${current ? Prisma.sql`d.quarter <> ${current}` : Prisma.sql`FALSE`} AS earlier, ${standingIn(today)} AS standing`;
 }
 
-/** What the first screen counts of duties. */
-export interface WholeDuties {
-  readonly tasks: ReadonlyMap<string, Tally>;
-  /** How many of them were overdue at the earlier instant. */
-  readonly overdueBefore: number;
-  /** Codes of the agencies that have difficulties, in the order of the plan. */
-  readonly blocked: readonly string[];
-}
-
-/**
- * `tallyBy` task, `countOverdueAt` and `findBlocked` of all duties of a plan in one look at the rows, summed up by task and
- * by how they stand before anything is joined to them.
- */
-export async function readWholeDuties(
-  db: Client,
-  query: SummaryQuery,
-  plan: Pick<PlanInForce, "id" | "catalogue" | "heirs">,
-  today: Day,
-  then: Date,
-): Promise<WholeDuties> {
-  const { current, inPeriod: isCounted } = dutiesOf(query, plan, today);
-  const day = dayInVietnam(then);
-  const of = current ? Prisma.sql`TRUE` : isCounted;
-  const rows = await db.$queryRaw<(Tally & { key: string; before: number; blocked: number[] | null })[]>`
-    SELECT t.code AS key, counted.* FROM (
-      SELECT task, count(*) FILTER (WHERE before)::int AS before,
-        array_agg(DISTINCT agency) FILTER (WHERE blocked) AS blocked, ${talliedColumns}
-      FROM (
-        SELECT "taskId" AS task, "agencyId" AS agency, before, blocked AND counted AS blocked, due AND counted AS due, silent,
-          earlier AND counted AS earlier, CASE WHEN counted THEN standing END AS standing
-        FROM (
-          SELECT d."taskId", d."agencyId", ${isCounted} AS counted, d.status = 'blocked' AS blocked,
-            (${of}) AND d."dueOn" < ${day}::date AND (${settledAt(then)}) IS NOT TRUE AS before,
-            ${columnsToTally(current, today)}
-          FROM "Duty" d
-          WHERE d."taskId" IN (SELECT id FROM "Task" WHERE "planId" = ${plan.id})
-            AND d."closedOn" IS NULL AND d.counts AND d."beginsOn" <= ${today}::date) AS looked) AS marked
-      GROUP BY task) AS counted
-    JOIN "Task" t ON t.id = counted.task`;
-  const ids = [...new Set(rows.flatMap(({ blocked }) => blocked ?? []))].map((id) => plan.heirs.get(id) ?? id);
-  const agencies =
-    ids.length === 0 ? [] : await db.agency.findMany({ where: { id: { in: ids } }, orderBy: { order: "asc" } });
-  const kinds = Object.keys(nothing) as (keyof Tally)[];
-  const tallies = rows.map((row): [string, Tally] => [
-    row.key,
-    Object.fromEntries(kinds.map((kind) => [kind, row[kind]])) as unknown as Tally,
-  ]);
-  return {
-    tasks: new Map(tallies.filter(([, tally]) => totalOf(tally) > 0)),
-    overdueBefore: rows.reduce((sum, { before }) => sum + before, 0),
-    blocked: agencies.map(({ code }) => code),
-  };
-}
-
 /** All that is overdue of a plan, whatever its quarter. */
 export async function countOverdue(db: Client, planId: number, today: Day): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM "Duty" d JOIN "Task" t ON t.id = d."taskId"
     WHERE t."planId" = ${planId} AND d."closedOn" IS NULL AND ${stands("overdue", today)}`;
   return row!.count;
-}
-
-/**
- * How many of these duties were overdue at an earlier instant. The columns of a duty tell how it stands now: only where
- * they leave open how it stood then are its reports looked at.
- */
-export async function countOverdueAt(
-  db: Client,
-  { from, ofAnyPeriod, current }: CountedDuties,
-  then: Date,
-): Promise<number> {
-  const day = dayInVietnam(then);
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count ${current ? ofAnyPeriod : from}
-      AND d."dueOn" < ${day}::date AND (${settledAt(then)}) IS NOT TRUE`;
-  return row!.count;
-}
-
-/** Whether a duty `d` was settled at an earlier instant: by its columns, and where they leave it open by its reports. */
-function settledAt(then: Date): Prisma.Sql {
-  const day = dayInVietnam(then);
-  return Prisma.sql`(d."settledOn" < ${day}::date OR d."answeredOn" <= ${day}::date
-    AND (d."settledOn" IS NULL OR d."settledOn" >= ${day}::date) AND coalesce((
-      SELECT d."checkIn" OR r.status = ANY(${[...settlingStatuses]}) FROM "StatusReport" r
-      WHERE r."dutyId" = d.id AND r."takenBackAt" IS NULL AND r."reportedAt" <= ${then} ORDER BY r.id DESC LIMIT 1), false))`;
 }
 
 /** One duty of a list of names, with the code of the agency that answers for it. */
@@ -270,13 +190,6 @@ export async function countAgencies(
   const [row] = await db.$queryRaw<{ agencies: number }[]>`
     SELECT count(DISTINCT a.id)::int AS agencies ${current && !upcoming ? ofAnyPeriod : from} AND ${passed}`;
   return row!.agencies;
-}
-
-/** Codes of the agencies that have difficulties, in the order of the plan. */
-export async function findBlocked(db: Client, { from }: CountedDuties): Promise<readonly string[]> {
-  const rows = await db.$queryRaw<{ code: string }[]>`
-    SELECT a.code ${from} AND d.status = 'blocked' GROUP BY a.code, a."order" ORDER BY a."order"`;
-  return rows.map(({ code }) => code);
 }
 
 /** A duty that is reported as blocked, with what was said of it last. */

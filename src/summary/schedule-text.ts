@@ -12,7 +12,7 @@ import type { Reader, Schedule } from "./schedules.js";
 const aMonday = "1970-01-05";
 
 /** "thứ Hai, thứ Năm hằng tuần, 08:00" */
-export function describeTimes({ weekdays, time }: WeeklyTime, t: Translate): string {
+function describeTimes({ weekdays, time }: WeeklyTime, t: Translate): string {
   const isEvery = weekdays.join() === "1,2,3,4,5";
   const names = weekdays.map((day) => formatWeekday(addDays(aMonday, day - 1), t));
   return isEvery ? t("schedules.everyDay", { time }) : t("schedules.weekly", { days: names.join(", "), time });

@@ -14,20 +14,13 @@ import { agencyMessage } from "./one-agency.js";
 import { agencyTaskMessage } from "./one-duty.js";
 import { agencyFigureMessage } from "./one-figure.js";
 import { withFormer } from "./predecessors.js";
-import {
-  agencyTargets,
-  countOverdue,
-  dutiesOf,
-  latestFigures,
-  nameDuties,
-  readWholeDuties,
-  tallyBy,
-} from "./queries.js";
+import { agencyTargets, countOverdue, dutiesOf, latestFigures, nameDuties, tallyBy } from "./queries.js";
 import type { SummaryQuery } from "./query.js";
 import { rankingMessage } from "./ranking.js";
 import { agenciesOf, isKnown, provinceOfficeOf } from "./scope.js";
 import { readSeries } from "./trend.js";
 import { type WholeFacts, wholeMessage } from "./whole.js";
+import { readWholeDuties } from "./whole-duties.js";
 
 const week = 7 * 86_400_000;
 
@@ -79,14 +72,11 @@ export async function readWhole(query: SummaryQuery, asked: Asked): Promise<Whol
   const { db, plan, now } = asked;
   const { catalogue } = plan;
   const today = dayInVietnam(now);
-  const { tasks, overdueBefore, blocked } = await readWholeDuties(
-    db,
-    query,
-    plan,
-    today,
-    new Date(now.getTime() - week),
-  );
-  const totals = await totalsByWay(db, plan, query.period);
+  // A server answers both at the same time.
+  const [{ tasks, overdueBefore, blocked }, totals] = await Promise.all([
+    readWholeDuties(db, query, plan, today, new Date(now.getTime() - week)),
+    totalsByWay(db, plan, query.period),
+  ]);
   return {
     tasks,
     indicators: totals ?? (await indicatorStates(query, asked)).map(totalOfState),

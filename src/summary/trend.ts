@@ -44,7 +44,7 @@ export async function readSeries(
 }
 
 /** The oldest first. Half years, nine months and years stand alone in their year. */
-export function endingAt(last: PeriodCode): readonly PeriodCode[] {
+function endingAt(last: PeriodCode): readonly PeriodCode[] {
   const periods: PeriodCode[] = [];
   for (let period = last; periods.length < periodsShown && parsePeriod(period); period = previousPeriod(period))
     periods.unshift(period);

@@ -11,6 +11,7 @@ import { headOf, type Telling, whatOf } from "./asked.js";
 import { fallsShort } from "./combine-figures.js";
 import type { IndicatorTotal } from "./indicator-totals.js";
 import { sectionName } from "./names.js";
+import { notBegun } from "./not-begun.js";
 import { formatQuery, type SummaryQuery } from "./query.js";
 import { addUp, overdueOf, type Tally, totalOf } from "./tally.js";
 import { dueLine, overdueLine, restLine, soonLine } from "./tally-text.js";
@@ -44,10 +45,13 @@ export function wholeMessage(
 ): Message {
   const { t } = telling;
   const tally = addUp(facts.tasks.values());
+  const isToCome = notBegun(query, telling.plan.year, dayInVietnam(telling.now)) !== null;
   const lines = [
     query.now ? headOfNow(query, telling) : headOf(whatOf(query, telling), query, telling),
-    // All is clear only where nothing of an earlier plan is left either.
-    ...(overdueOf(tally) > 0 || facts.older.every(({ overdue }) => overdue === 0) ? overdueLine(tally, t) : []),
+    // All is clear only where nothing of an earlier plan is left either; of what has not begun nothing is said.
+    ...(overdueOf(tally) > 0 || (!isToCome && facts.older.every(({ overdue }) => overdue === 0))
+      ? overdueLine(tally, t)
+      : []),
     ...worstLine(facts.tasks, telling),
     ...weekLine(facts.overdueBefore, overdueOf(tally), telling),
     ...olderLines(facts, telling),
@@ -63,7 +67,7 @@ export function wholeMessage(
 function buttonsOf(
   { blocked, tasks }: WholeFacts,
   query: SummaryQuery,
-  { plans, t }: Telling,
+  { plan, plans, now, t }: Telling,
   more: readonly Button[],
 ): readonly Button[] {
   const tally = addUp(tasks.values());
@@ -72,7 +76,7 @@ function buttonsOf(
   const of = (changed: Partial<SummaryQuery>) => formatQuery({ ...query, page: 1, ...changed });
   const before = previousPeriod(query.period);
   const earlier: Button[] =
-    isEmpty && planOfPeriod(plans, before)
+    isEmpty && planOfPeriod(plans, before) && notBegun(query, plan.year, dayInVietnam(now)) === null
       ? [
           {
             label: t("screens.button.earlier", { period: formatPeriodShort(before, t) }),
@@ -168,7 +172,7 @@ export function indicatorLines(indicators: readonly IndicatorTotal[], query: Sum
   return lines;
 }
 
-export function blockedLine(names: readonly string[], { t }: Telling): string {
+function blockedLine(names: readonly string[], { t }: Telling): string {
   return names.length <= namesShown
     ? t("office.blockedNames", { names: names.join(", ") })
     : t("office.blocked", { count: names.length });

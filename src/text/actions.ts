@@ -74,6 +74,7 @@ export const action = {
   newLeave: () => "away:new",
   endLeave: (id: number) => `away:end:${id}`,
   /** Handing a post over: what it means, the code, and taking that back; a post by its role and agency. */
+  keepPost: () => "handover:keep",
   handOver: (role: string, agencyId: number) => `handover:${role}:${agencyId}`,
   makeHandOver: (role: string, agencyId: number) => `handover:make:${role}:${agencyId}`,
   withdrawHandOver: (id: number) => `handover:drop:${id}`,
@@ -173,16 +174,7 @@ function returning(data: string, back: string | undefined): string {
   return nearer === undefined || nearer === back ? data : returning(data, nearer);
 }
 
-export const fileChoices = [
-  "workbook",
-  "document",
-  "picture",
-  "progress",
-  "indicators",
-  "ranking",
-  "trend",
-  "menu",
-] as const;
+const fileChoices = ["workbook", "document", "picture", "progress", "indicators", "ranking", "trend", "menu"] as const;
 export type FileChoice = (typeof fileChoices)[number];
 
 const letterOf: Readonly<Record<FileChoice, string>> = {

@@ -1,7 +1,7 @@
 import type { PeriodKind } from "../calendar/windows.js";
 
 /** The kinds of deadline that a plan may set. A kind that is added here does not compile until it has its entry below. */
-export const deadlineKindNames = [
+const deadlineKindNames = [
   "fixed-day",
   "fixed-month",
   "fixed-quarter",

@@ -115,14 +115,6 @@ export function asPercent(numeral: Numeral, explicit: boolean): PercentReading {
   return { outcome: "value", value: toHundredths(digits, one) };
 }
 
-/** A whole text as a count: "1.250", "15k", "1 250". */
-export function readCount(text: string): CountReading {
-  const folded = fold(text).trim();
-  const numeral = numeralAt(folded, 0);
-  if (!numeral || numeral.end !== folded.length) return { outcome: "refuse", reason: "not_a_number" };
-  return asCount(numeral);
-}
-
 /** A whole text as a percentage: "85,5%", "85.5". */
 export function readPercent(text: string): PercentReading {
   const folded = fold(text).trim();

@@ -6,14 +6,14 @@ import type { Channel } from "../../src/channels/channel.js";
 import { Reach } from "../../src/channels/reach.js";
 import { success } from "../../src/outcome.js";
 import { postKey } from "../../src/people/join.js";
-import { bundledPlanFolder } from "../../src/plan/data-folder.js";
-import { importPlan } from "../../src/plan/import-plan.js";
 import { planReader } from "../../src/plan/plan-in-force.js";
 import { createStoredFiles } from "../../src/reporting/evidence/stored-files.js";
 import { readOwnWorkbook } from "../../src/reporting/own-workbook/read-own.js";
 import type { ReadingOrder } from "../../src/summary/files/order.js";
 import { translator } from "../../src/text/language.js";
+import { importBundledPlan } from "../support/bundled-plan.js";
 import { testDatabase, testFolder } from "../support/database.js";
+import { emptyTables } from "../support/empty-tables.js";
 
 /** One call of the bot to its messenger. */
 export interface Sent {
@@ -98,9 +98,7 @@ export function botAtDesk(stand: { readonly file?: () => Uint8Array | null } = {
   };
 
   beforeAll(async () => {
-    const now = new Date("2024-01-11T08:00:00+07:00");
-    const imported = await importPlan(database.prisma, { folder: bundledPlanFolder(), now });
-    if (!imported.ok) throw new Error("the bundled plan cannot be imported");
+    await importBundledPlan(database);
     const services = {
       db: database.prisma,
       clock,
@@ -242,8 +240,7 @@ export function botAtDesk(stand: { readonly file?: () => Uint8Array | null } = {
     },
     /** As if nothing had been reported or begun. */
     async reset() {
-      await database.prisma.$executeRaw`
-        TRUNCATE "StatusReport", "Figure", "Receipt", "Draft", "Audit", "ConversationState" RESTART IDENTITY CASCADE`;
+      await emptyTables(database, ["StatusReport", "Figure", "Receipt", "Draft", "Audit", "ConversationState"]);
       await database.prisma.$executeRaw`
         UPDATE "Duty" SET status = 'not_started', percent = NULL, "answeredOn" = NULL, "settledOn" = NULL
         WHERE "answeredOn" IS NOT NULL`;

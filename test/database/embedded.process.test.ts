@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { isConnectionLost } from "../../src/database/connection-lost.js";
 import { readMigrations } from "../../src/database/migrate.js";
 import { openDatabase } from "../../src/database/open.js";
+import { isDatabaseTrouble } from "../../src/delivery/database-trouble.js";
 import { testDataDir, testFolder } from "../support/database.js";
 import { Program } from "./program.js";
 
@@ -95,7 +95,7 @@ test("a command beside the bot is its guest, hears when the bot ends, and of the
     expect(await bot.next("count", "error")).toEqual({ count: 1 });
     await bot.kill();
     const error = await command.prisma.setting.count().catch((error: unknown) => error);
-    expect(isConnectionLost(error)).toBe(true);
+    expect(isDatabaseTrouble(error)).toBe(true);
     const next = new Program(dataDir, "serve");
     expect(await next.opened()).toBe("owner");
     expect(await command.prisma.setting.count()).toBe(1);

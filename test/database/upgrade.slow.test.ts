@@ -7,6 +7,7 @@ import { openDatabase } from "../../src/database/open.js";
 import { exportLines } from "../../src/operator/export.js";
 import { startProgram } from "../../src/program.js";
 import { sandboxToken, TelegramStandIn } from "../../src/sandbox/telegram/stand-in.js";
+import { testConfig } from "../support/config.js";
 import { openTestDatabase, testFolder, urlOf } from "../support/database.js";
 import { standingClock } from "../support/standing-clock.js";
 import { exportOf, keptStates, landedMigrations, layState } from "./dump.js";
@@ -79,19 +80,11 @@ describe.each(keptStates())("a database of %s", (state) => {
     const phone = telegram.addPhone("telegram:5000002", "Sở Tư pháp");
     telegram.meet(phone.id);
     const program = await startProgram({
-      config: {
+      config: testConfig(testFolder(), {
         telegram: { token: sandboxToken, apiRoot: root + path, webhookUrl: null },
         zalo: { tokens: [], apiRoot: root, webhookUrl: null },
-        webhookSecret: null,
         databaseUrl: urlOf(database),
-        dataDir: testFolder(),
-        filesDir: testFolder(),
-        host: "127.0.0.1",
-        port: 0,
-        publicUrl: null,
-        metricsToken: null,
-        logLevel: "silent",
-      },
+      }),
       clock,
       log: pino({ level: "silent" }),
       host: "127.0.0.1",

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { withinDeadline } from "../../src/channels/deadline.js";
 import { createTelegramChannel, type TelegramChannel } from "../../src/channels/telegram/telegram.js";
+import type { Composed } from "../../src/delivery/composed.js";
 import { type Holder, takeHolder } from "../../src/delivery/holder.js";
 import {
   enqueue,
@@ -10,7 +11,7 @@ import {
   type Route,
   reviveUnsentOfTheFuture,
 } from "../../src/delivery/outbox.js";
-import { type Composed, type Sender, startSender } from "../../src/delivery/sender.js";
+import { type Sender, startSender } from "../../src/delivery/sender.js";
 import { outboxWake } from "../../src/delivery/wake.js";
 import { nowhere, ScriptedServer } from "../channels/telegram/server.js";
 import { testDatabase } from "../support/database.js";

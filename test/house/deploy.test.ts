@@ -66,6 +66,8 @@ test("systemd starts what the image and npm start, and gives it longer than it t
   const unit = read("deploy/dau-moi.service");
   const [, ...started] = JSON.parse(/^CMD (\[.+\])$/m.exec(read("Dockerfile"))![1]!) as string[];
   expect(unit).toContain(`\nExecStart=/usr/bin/node ${started.join(" ")}\n`);
-  expect(JSON.parse(read("package.json")).scripts.start).toBe(`exec node ${started.join(" ")}`);
+  const allocator = /^ENV (MALLOC_.+)$/m.exec(read("Dockerfile"))![1];
+  expect(unit).toContain(`\nEnvironment=${allocator}\n`);
+  expect(JSON.parse(read("package.json")).scripts.start).toBe(`exec env ${allocator} node ${started.join(" ")}`);
   expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)![1])).toBeGreaterThan(10);
 });

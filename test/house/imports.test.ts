@@ -60,7 +60,7 @@ const words = ["clock.ts", "one-by-one.ts", "outcome.ts", "start-thread.ts"];
 const exceptions: Readonly<Record<string, string>> = {
   "reporting/decisions/notices.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "requests/compose.ts → delivery/after-message.ts": "a file arrives behind the request that it belongs to",
-  "requests/compose.ts → delivery/sender.ts": "what a message says when its time has come, with its file",
+  "requests/compose.ts → delivery/composed.ts": "what a message says when its time has come, with its file",
   "sandbox/bench/product-bot.ts → channels/channel.ts": "which messengers there are",
   "sandbox/bench/product-bot.ts → config.ts": "measures the program as it is configured",
   "sandbox/bench/product-bot.ts → program.ts": "measures the whole program",

@@ -99,7 +99,7 @@ describe("every key is used", () => {
     for (const [, text] of source.matchAll(/["'`]([\w.]+)["'`]/g)) literals.add(text!);
     // `common.status.${status}`: anything may stand for what is put in, but no further level.
     for (const [, text] of source.matchAll(/`([\w.]*\.(?:[\w.]*\$\{[^`{}]*(?:\{[^{}]*\})?[^`{}]*\})+[\w.]*)`/g)) {
-      patterns.push(new RegExp(`^${text!.replace(/\$\{.*?\}(?=[\w.$]|$)/g, "\\w+").replace(/\.(?!\\)/g, "\\.")}$`));
+      patterns.push(new RegExp(`^${text!.replace(/\$\{.*?\}(?=[\w.$]|$)/g, "[\\w-]+").replace(/\.(?!\\)/g, "\\.")}$`));
     }
   }
   // t("people.channel", { returnObjects: true }): everything below it.

@@ -4,9 +4,8 @@ import type { Channel } from "../../src/channels/channel.js";
 import type { Database } from "../../src/database/connect.js";
 import { dateColumn } from "../../src/database/days.js";
 import { takeHolder } from "../../src/delivery/holder.js";
-import { bundledPlanFolder } from "../../src/plan/data-folder.js";
-import { importPlan } from "../../src/plan/import-plan.js";
 import { markReminders, type ReminderMarks } from "../../src/program/mark-reminders.js";
+import { importBundledPlan } from "../support/bundled-plan.js";
 import { testDatabase } from "../support/database.js";
 import { standingClock } from "../support/standing-clock.js";
 
@@ -46,8 +45,7 @@ let reports = 0;
 let reminder = 0;
 
 beforeAll(async () => {
-  const imported = await importPlan(db.prisma, { folder: bundledPlanFolder(), now: at("2024-02-20T08:00") });
-  if (!imported.ok) throw new Error(imported.code);
+  await importBundledPlan(db);
 });
 
 beforeEach(async () => {

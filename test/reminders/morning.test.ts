@@ -12,10 +12,14 @@ const group = (task: string, dueOn: string, agencyIds: readonly number[]): OpenG
   ...{ task, part: null, partName: null, period: "2024-02", deadlineKind: "monthly", checkIn: false },
   ...{ planYear: 2024, nextPlanYear: null, dueOn, agencyIds, agencyNames: agencyIds.map((id) => `Xã ${id}`) },
 });
+const left = (period: string, agencies: number) => {
+  const agencyIds = Array.from({ length: agencies }, (_, index) => index + 1);
+  return { period, agencyIds, agencyNames: agencyIds.map((id) => `Xã ${id}`) };
+};
 const setting = { days, lateAt: null, t: translator("vi") };
 const quiet: Morning = {
   ...{ fresh: [], lasting: [], soon: [], overdue: { duties: 0, agencies: 0 } },
-  ...{ unreached: [], waiting: 0, outages: [], exhausted: [], exhaustedFigures: [] },
+  ...{ unreached: [], waiting: 0, outages: [], exhausted: [], exhaustedFigures: [], lastingFigures: [] },
 };
 
 test("on Monday what was due from Friday on is new, and what was due on the fifth working day before has lasted", () => {
@@ -44,7 +48,7 @@ test("what is past the last step of its ladder is named, with how much it is", (
   };
   expect(on("2024-04-02")).toEqual([]);
   expect(on("2024-04-03")).toEqual(["🔴 Đã hết lượt nhắc, không tự nhắc nữa: 3 việc: I.1 tháng 02 (3)"]);
-  const figures = { exhaustedFigures: [{ period: "2024-Q1", agencies: 12 }] };
+  const figures = { exhaustedFigures: [left("2024-Q1", 12)] };
   const { text } = morningMessage({ ...quiet, ...figures }, { ...setting, today: "2024-06-03" });
   expect(text).toContain("🔴 Đã hết lượt nhắc, không tự nhắc nữa: số liệu quý I của 12 đơn vị");
 });
@@ -60,7 +64,7 @@ test("all is clear only where nothing is overdue, due, undelivered, waiting or o
     { overdue: { duties: 1, agencies: 1 } },
     { soon: [group("V.1", "2024-03-08", [1])] },
     { waiting: 1 },
-    { exhaustedFigures: [{ period: "2024-Q1", agencies: 3 }] },
+    { exhaustedFigures: [left("2024-Q1", 3)] },
     { outages: [{ from: new Date(0), until: new Date(1) }] },
   ];
   for (const more of notClear) expect(first(more)).not.toContain("✅");
@@ -81,15 +85,22 @@ test("the worst day fits a screen, and every button answers in a message of its 
     missed: new Map([["digest", 1]]),
   }));
   const outage = { from: new Date("2024-03-04T01:00:00Z"), until: new Date("2024-03-04T05:00:00Z") };
+  const agency = { id: 1, code: "STP", name: "Sở Tư pháp", shortName: "Sở Tư pháp", level: "so" };
+  const away = { personId: 1, name: null, title: null, agency, until: "2024-03-08" as const, chosen: false };
   const { text, buttons } = morningMessage(
     {
       ...{ fresh: many, lasting: many, soon: many, overdue: { duties: 1200, agencies: 40 } },
       ...{ unreached, waiting: 3, outages: [outage], exhausted: many },
-      exhaustedFigures: [{ period: "2024-Q1", agencies: 12 }],
+      exhaustedFigures: [left("2024-Q1", 12)],
+      lastingFigures: [left("2024-Q1", 30)],
+      unattended: [away],
+      leaderless: { days: 2, absences: [away] },
     },
     { ...setting, today: "2024-03-05", lateAt: outage.until },
   );
   expect(text.split("\n").length).toBeLessThanOrEqual(12);
+  expect(text).toContain("; số liệu quý I: Xã 1, Xã 2, Xã 3, Xã 4, +26");
+  expect(text).toContain("lãnh đạo đang nghỉ, không có người thay: Sở Tư pháp (đến hết 08/03/2024)");
   expect(text).toContain(
     "🔴 Mới quá hạn: V.1 tháng 02 (40), V.2 tháng 02 (40), V.3 tháng 02 (40), V.4 tháng 02 (40), +26",
   );

@@ -1,6 +1,4 @@
 import { beforeAll } from "vitest";
-import { bundledPlanFolder } from "../../src/plan/data-folder.js";
-import { importPlan } from "../../src/plan/import-plan.js";
 import { type PlanInForce, planReader } from "../../src/plan/plan-in-force.js";
 import { type OpenReport, startDraft } from "../../src/reporting/drafts.js";
 import type { DutyFacts, FigureFacts } from "../../src/reporting/duty-facts.js";
@@ -16,6 +14,7 @@ import {
 } from "../../src/reporting/report-draft.js";
 import { seeLatest } from "../../src/reporting/see-latest.js";
 import { submitDraft } from "../../src/reporting/submit.js";
+import { importBundledPlan } from "../support/bundled-plan.js";
 import { testDatabase } from "../support/database.js";
 
 /** The real plan in a database of its own, and people who report for its agencies without any chat between them. */
@@ -25,9 +24,7 @@ export function reportingOffice() {
   let inboxIds = 0n;
 
   beforeAll(async () => {
-    const now = new Date("2024-01-11T08:00:00+07:00");
-    const imported = await importPlan(database.prisma, { folder: bundledPlanFolder(), now });
-    if (!imported.ok) throw new Error("the bundled plan cannot be imported");
+    await importBundledPlan(database);
     plan = (await planReader(database.prisma)())[0]!;
   });
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { readAsideSaid } from "../../src/reporting/read-aside.js";
+import { withoutMarks } from "../support/without-marks.js";
 import { openWorld, type World } from "./world.js";
 
 let world: World;
@@ -7,14 +8,6 @@ let world: World;
 beforeAll(async () => {
   world = await openWorld();
 });
-
-/** Without marks, as most people type. */
-const plain = (text: string) =>
-  text
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .replace(/đ/g, "d")
-    .replace(/Đ/g, "D");
 
 describe("what is said in a conversation besides reports and lists", () => {
   const said: readonly [string, readonly string[]][] = [
@@ -78,7 +71,7 @@ describe("what is said in a conversation besides reports and lists", () => {
 
   it.each(cases)("%s: %s", (text, aside) => {
     expect(readAsideSaid(text, world.context)?.aside).toBe(aside);
-    expect(readAsideSaid(plain(text), world.context)?.aside, plain(text)).toBe(aside);
+    expect(readAsideSaid(withoutMarks(text), world.context)?.aside, withoutMarks(text)).toBe(aside);
   });
 
   it("names what it is about", () => {

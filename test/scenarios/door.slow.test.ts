@@ -7,6 +7,7 @@ import type { Event } from "../../src/sandbox/zalo/events.js";
 import { secretFor } from "../../src/webhooks.js";
 import { type Reply, ScriptedServer, type SeenCall } from "../channels/telegram/server.js";
 import { errorLevel, gate, type Line, recordingLog } from "../delivery/support.js";
+import { testConfig } from "../support/config.js";
 import { testFolder, urlOf } from "../support/database.js";
 import { mutated } from "../support/fuzz.js";
 import { north, province, webhookSecret } from "../support/province.js";
@@ -175,19 +176,11 @@ test("polling Telegram goes on behind whatever comes", async () => {
   };
   await p.join(p.telegram, `telegram:${lan}`, "STP");
   const program = await startProgram({
-    config: {
+    config: testConfig(testFolder(), {
       telegram: { token: sandboxToken, apiRoot: server.root, webhookUrl: null },
       zalo: { tokens: [], apiRoot: server.root, webhookUrl: null },
-      webhookSecret: null,
       databaseUrl: urlOf(p.database),
-      dataDir: testFolder(),
-      filesDir: testFolder(),
-      host: "127.0.0.1",
-      port: 0,
-      publicUrl: null,
-      metricsToken: null,
-      logLevel: "silent",
-    },
+    }),
     clock: p.clock,
     log,
     host: "127.0.0.1",

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import fastify, { type FastifyInstance } from "fastify";
 import pino from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
@@ -6,6 +5,7 @@ import type { Database } from "../../src/database/connect.js";
 import { outboxWake } from "../../src/delivery/wake.js";
 import { type Program, startProgram } from "../../src/program.js";
 import { sandboxToken, TelegramStandIn } from "../../src/sandbox/telegram/stand-in.js";
+import { testConfig } from "../support/config.js";
 import { testFolder, urlOf } from "../support/database.js";
 import { linkPhone } from "../support/link-phone.js";
 import { forgetPeople, openPlannedDatabase } from "../support/planned.js";
@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 beforeEach(async () => {
-  await forgetPeople(database.prisma);
+  await forgetPeople(database);
   clock.put("2024-02-26T07:50");
   telegram = new TelegramStandIn({ clock, keepRates: true });
   server = fastify({ forceCloseConnections: true });
@@ -74,19 +74,12 @@ afterEach(async () => {
 function start(apiRoot: string): Promise<Program> {
   const telegramConfig = { token: sandboxToken, apiRoot, webhookUrl: "http://127.0.0.1:9/webhook/telegram" };
   return startProgram({
-    config: {
+    config: testConfig(dataDir, {
       telegram: telegramConfig,
       zalo: { tokens: [], apiRoot, webhookUrl: null },
       webhookSecret: "mot-bi-mat-dai",
       databaseUrl: urlOf(database),
-      dataDir,
-      filesDir: join(dataDir, "files"),
-      host: "127.0.0.1",
-      port: 0,
-      publicUrl: null,
-      metricsToken: null,
-      logLevel: "silent",
-    },
+    }),
     clock,
     log,
     host: "127.0.0.1",

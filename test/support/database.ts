@@ -11,6 +11,7 @@ import { packFolder, unpackFolder } from "../../src/database/embedded/pack.js";
 import { socketPath } from "../../src/database/embedded/place.js";
 import { type EmbeddedServer, startServer } from "../../src/database/embedded/server.js";
 import { type Migration, migrate, readMigrations } from "../../src/database/migrate.js";
+import { emptyTables, tablesBut } from "./empty-tables.js";
 
 const cache = fileURLToPath(new URL("../../node_modules/.cache/dau-moi/", import.meta.url));
 const log = { info() {}, error() {} };
@@ -23,7 +24,7 @@ export const serverUrl = process.env.TEST_DATABASE_URL || null;
 
 /** Where a process keeps one database for the test files that share it (vitest.config.ts), open until the process ends. */
 const keeper = globalThis as { databaseOfTests?: Promise<Database> | undefined };
-const isShared = process.env.TEST_FILES === "share" && serverUrl === null;
+export const isShared = process.env.TEST_FILES === "share" && serverUrl === null;
 
 /**
  * A database for this test file alone, migrated and empty, there from `beforeAll` to `afterAll`:
@@ -124,11 +125,8 @@ export function testFolder(): string {
   return folder;
 }
 
-async function clear({ prisma }: Database): Promise<void> {
-  const tables = await prisma.$queryRaw<{ name: string }[]>`
-    SELECT quote_ident(tablename) AS name FROM pg_tables
-    WHERE schemaname = current_schema() AND tablename <> '_prisma_migrations'`;
-  await prisma.$executeRawUnsafe(`TRUNCATE ${tables.map(({ name }) => name).join(", ")} RESTART IDENTITY CASCADE`);
+async function clear(database: Database): Promise<void> {
+  await emptyTables(database, await tablesBut(database));
 }
 
 async function openInMemory(from: string): Promise<Database> {

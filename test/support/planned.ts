@@ -9,6 +9,7 @@ import { openDatabase } from "../../src/database/open.js";
 import { bundledPlanFolder, dataFolder } from "../../src/plan/data-folder.js";
 import { importPlan } from "../../src/plan/import-plan.js";
 import { makeOnce, openFilledDatabase, schemaState, testDataDir, testFolder } from "./database.js";
+import { emptyTables, tablesBut } from "./empty-tables.js";
 import { importBundledAgencies, importNextPlan } from "./next-plan.js";
 import { nextYearsPlanFolder, previousYearsPlanFolder, secondPlanFolder } from "./second-plan.js";
 import { standInPlanFolder } from "./stand-ins.js";
@@ -80,12 +81,9 @@ export async function plannedDataDir(): Promise<string> {
 }
 
 /** Takes away everybody and everything that was done; the plan stays. */
-export async function forgetPeople(db: PrismaClient): Promise<void> {
-  const kept = [...planTables, "_prisma_migrations"];
-  const tables = await db.$queryRaw<{ name: string }[]>`
-    SELECT quote_ident(tablename) AS name FROM pg_tables
-    WHERE schemaname = current_schema() AND tablename <> ALL(${kept})`;
-  await db.$executeRawUnsafe(`TRUNCATE ${tables.map(({ name }) => name).join(", ")} RESTART IDENTITY CASCADE`);
+export async function forgetPeople(database: Database): Promise<void> {
+  await emptyTables(database, await tablesBut(database, planTables));
+  const db = database.prisma;
   // What was made besides the plan: requests, events, and the duties of what is reported on request.
   await db.duty.deleteMany({ where: { task: { OR: [{ origin: { not: "plan" } }, { deadlineKind: "on-request" }] } } });
   await db.task.deleteMany({ where: { origin: { not: "plan" } } });

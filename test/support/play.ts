@@ -1,7 +1,5 @@
-import { join } from "node:path";
 import fastify from "fastify";
 import pino from "pino";
-import type { Config } from "../../src/config.js";
 import type { Database } from "../../src/database/connect.js";
 import type { PrismaClient } from "../../src/database/generated/client.js";
 import { inboxWake, outboxWake } from "../../src/delivery/wake.js";
@@ -15,6 +13,7 @@ import { sampleDocument, samplePhoto } from "../../src/sandbox/samples.js";
 import { sandboxToken, TelegramStandIn } from "../../src/sandbox/telegram/stand-in.js";
 import { ZaloStandIn, zaloSandboxToken } from "../../src/sandbox/zalo/stand-in.js";
 import { translator } from "../../src/text/language.js";
+import { testConfig } from "./config.js";
 import { openTestDatabase, testFolder, urlOf } from "./database.js";
 import { expectAnswer, linesOf } from "./expect-answer.js";
 import { fillIn } from "./fill-in.js";
@@ -74,7 +73,7 @@ export async function openTheatre(channel: ChannelUnderTest, tell?: (line: strin
       const isShared = (plans === "real" || plans === "both") && !changesUnits && !changesPlan;
       const kept = elsewhere ? other : isShared ? planned : null;
       const database = kept ?? (await databases[plans]());
-      if (kept) await forgetPeople(kept.prisma);
+      if (kept) await forgetPeople(kept);
       const begins = elsewhere ? beginsThere : undefined;
       const stage = await openStage(transcript, channel, database, dataDir, begins);
       tell?.(transcript.source[0]!);
@@ -117,19 +116,12 @@ async function openStage(
   const server = fastify({ forceCloseConnections: true });
   const path = messenger.mount(server);
   const apiRoot = (await server.listen({ port: 0, host: "127.0.0.1" })) + path;
-  const config: Config = {
+  const config = testConfig(dataDir, {
     telegram: telegram && { token: sandboxToken, apiRoot, webhookUrl: null },
     zalo: { tokens: zalo ? [zaloSandboxToken] : [], apiRoot, webhookUrl: null },
-    webhookSecret: null,
     databaseUrl: urlOf(database),
-    dataDir,
-    filesDir: join(dataDir, "files"),
-    host: "127.0.0.1",
-    port: 0,
     publicUrl: transcript.address,
-    metricsToken: null,
-    logLevel: "silent",
-  };
+  });
   // The phones here are patient, and people in transcripts are quick.
   const limits = { key: "limits", value: { updatesPerMinute: 1_000 } };
   await prisma.setting.upsert({ where: { key: limits.key }, create: limits, update: limits });

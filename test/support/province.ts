@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import fastify, { type FastifyInstance } from "fastify";
 import pino, { type Logger } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
@@ -9,6 +8,7 @@ import type { SandboxClock } from "../../src/sandbox/clock.js";
 import type { Messenger, Phone } from "../../src/sandbox/messenger.js";
 import { sandboxToken, TelegramStandIn } from "../../src/sandbox/telegram/stand-in.js";
 import { ZaloStandIn } from "../../src/sandbox/zalo/stand-in.js";
+import { testConfig } from "./config.js";
 import { testFolder, urlOf } from "./database.js";
 import { linkPhone } from "./link-phone.js";
 import { forgetPeople, openPlannedDatabase } from "./planned.js";
@@ -55,7 +55,7 @@ export function province(): Province {
   });
   afterAll(() => database.close());
   beforeEach(async () => {
-    await forgetPeople(database.prisma);
+    await forgetPeople(database);
     const clock = standingClock();
     const telegram = new TelegramStandIn({ clock, webhookRetry: 20 });
     const zalo = new ZaloStandIn({ clock, bots: [north, south] });
@@ -93,19 +93,12 @@ export function province(): Province {
       const address = await app.listen({ port: 0, host: "127.0.0.1" });
       const hook = (channel: string) => (webhooks ? `${address}${outside}/webhook/${channel}` : null);
       starting = startProgram({
-        config: {
+        config: testConfig(dataDir, {
           telegram: { token: sandboxToken, apiRoot: address + paths.telegram, webhookUrl: hook("telegram") },
           zalo: { tokens: zaloTokens, apiRoot: address + paths.zalo, webhookUrl: hook("zalo") },
           webhookSecret,
           databaseUrl: urlOf(database),
-          dataDir,
-          filesDir: join(dataDir, "files"),
-          host: "127.0.0.1",
-          port: 0,
-          publicUrl: null,
-          metricsToken: null,
-          logLevel: "silent",
-        },
+        }),
         clock: running.clock,
         log,
         host: "127.0.0.1",

@@ -1,13 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fold } from "../../src/text/fold.js";
 import {
+  asCount,
+  type CountReading,
   formatCount,
   formatPercent,
   formatPercentShort,
+  numeralAt,
   percentOf,
-  readCount,
   readPercent,
 } from "../../src/text/numbers.js";
+
+/** A whole text as a count: "1.250", "15k", "1 250". */
+function readCount(text: string): CountReading {
+  const folded = fold(text).trim();
+  const numeral = numeralAt(folded, 0);
+  if (!numeral || numeral.end !== folded.length) return { outcome: "refuse", reason: "not_a_number" };
+  return asCount(numeral);
+}
 
 describe("a count", () => {
   it.each([

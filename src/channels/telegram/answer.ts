@@ -1,5 +1,6 @@
+import { ownCode } from "../own-code.js";
 import type { Exchange } from "./exchange.js";
-import { ownCode, type Refusal } from "./failures.js";
+import type { Refusal } from "./failures.js";
 
 /** A Bot API answer. */
 export type Answer = { readonly ok: true; readonly result: unknown } | ({ readonly ok: false } & Refusal);

@@ -1,4 +1,4 @@
-import { Agent as HttpAgent, request as httpRequest } from "node:http";
+import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import type { Socket } from "node:net";
 
@@ -79,21 +79,28 @@ export function exchange(request: Request): Promise<Exchange> {
       else socket.once(secure ? "secureConnect" : "connect", connected);
     });
     outgoing.once("error", (error: NodeJS.ErrnoException) => fail(error.code ?? error.name));
-    outgoing.once("response", (response) => {
-      const parts: Buffer[] = [];
-      response.on("data", (part: Buffer) => parts.push(part));
-      response.once("error", (error: NodeJS.ErrnoException) => fail(error.code ?? error.name));
-      response.once("close", () => {
-        if (!response.complete) return fail("CUT_OFF");
-        const retryAfter = Number(response.headers["retry-after"]);
-        finish({
-          kind: "answered",
-          status: response.statusCode ?? 0,
-          retryAfter: Number.isFinite(retryAfter) ? retryAfter : null,
-          text: Buffer.concat(parts).toString("utf8"),
-        });
-      });
-    });
+    outgoing.once("response", (response) => readResponse(response, finish, fail));
     outgoing.end(request.body);
+  });
+}
+
+/** Calls `finish` with the whole answer, or `fail` with the code of what cut it off. */
+function readResponse(
+  response: IncomingMessage,
+  finish: (result: Exchange) => void,
+  fail: (code: string) => void,
+): void {
+  const parts: Buffer[] = [];
+  response.on("data", (part: Buffer) => parts.push(part));
+  response.once("error", (error: NodeJS.ErrnoException) => fail(error.code ?? error.name));
+  response.once("close", () => {
+    if (!response.complete) return fail("CUT_OFF");
+    const retryAfter = Number(response.headers["retry-after"]);
+    finish({
+      kind: "answered",
+      status: response.statusCode ?? 0,
+      retryAfter: Number.isFinite(retryAfter) ? retryAfter : null,
+      text: Buffer.concat(parts).toString("utf8"),
+    });
   });
 }

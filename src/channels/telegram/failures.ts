@@ -1,21 +1,7 @@
-import { BotError, GrammyError, HttpError } from "grammy";
 import type { SendFailure } from "../channel.js";
+import { failureOfCall } from "../failure-of-call.js";
+import { ownCode } from "../own-code.js";
 import { redact } from "../redact.js";
-
-/**
- * Codes that the Bot API does not use: our own fetch answers with them, because an answer with `ok: false` passes
- * through a conversation's log unharmed, where of a rejected fetch only a text is kept.
- */
-export const ownCode = {
-  /** The work that made the call was out of time before it: no fault of the messenger. */
-  outOfTime: 498,
-  /** The caller gave the call up. */
-  abandoned: 499,
-  /** The request left and no answer came. */
-  unanswered: 598,
-  /** The request never left. */
-  unreachable: 599,
-} as const;
 
 /** The parts of a refused Bot API call. */
 export interface Refusal {
@@ -67,13 +53,7 @@ export function retryAfterOf({ description, parameters }: Refusal): number {
   return parameters?.retry_after ?? Number(/retry after (\d+)/i.exec(description)?.[1] ?? 5);
 }
 
-/**
- * What a rejected call means. Errors that no call made (a bug in a handler) are `invalid`: sending again cannot mend
- * them. A network error that did not come through our own fetch may have been sent, so it is ambiguous.
- */
+/** What a rejected call of this messenger means. */
 export function failureOf(error: unknown): SendFailure {
-  if (error instanceof BotError) return failureOf(error.error);
-  if (error instanceof GrammyError) return failureOfRefusal(error);
-  if (error instanceof HttpError) return { kind: "ambiguous", detail: redact(error.message) };
-  return { kind: "invalid", detail: error instanceof Error ? error.name : typeof error };
+  return failureOfCall(error, failureOfRefusal);
 }

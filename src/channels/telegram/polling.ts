@@ -2,11 +2,13 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Store } from "../channel.js";
 import type { Health } from "../health.js";
+import { ownCode } from "../own-code.js";
 import type { Reach } from "../reach.js";
 import { redact } from "../redact.js";
 import { joinSignals } from "../signals.js";
+import { Trouble } from "../trouble.js";
 import type { Answer } from "./answer.js";
-import { ownCode, retryAfterOf } from "./failures.js";
+import { type Refusal, retryAfterOf } from "./failures.js";
 import type { Transport } from "./transport.js";
 import { allowedUpdates, readUpdate } from "./update.js";
 
@@ -37,100 +39,106 @@ const seconds = { usual: 30, afterTrouble: 5 };
  * an update is handed over at least once. Our own loop, because grammY's confirms what it has not finished.
  */
 export async function poll(options: PollingOptions, store: Store, signal: AbortSignal): Promise<void> {
-  const { transport, health, reach, log, pauses } = options;
+  const { transport, health, log, pauses } = options;
+  const trouble = new Trouble("telegram", log);
   let offset: number | undefined;
   let webhookGone = false;
-  let told: string | null = null;
-
-  /** Once for each kind of trouble until something works again: a night without network is one line, not ten thousand. */
-  const tell = (kind: string, detail: string) => {
-    if (told !== kind) log.warn({ kind, detail }, "telegram: cannot receive");
-    told = kind;
-  };
-  const rest = async (milliseconds: number) => {
-    await wait(milliseconds, undefined, { signal }).catch(() => undefined);
-  };
-
-  /** A poll that hangs in a connection of before is no use once others come through: it is asked anew. */
-  const ask = async (): Promise<Answer> => {
-    const returned = new AbortController();
-    const unlisten = reach.onReturn(() => returned.abort());
-    const held = told === null ? seconds.usual : seconds.afterTrouble;
-    const joined = joinSignals(signal, returned.signal);
-    try {
-      return await transport.once(
-        "getUpdates",
-        {
-          timeout: held,
-          limit: 100,
-          allowed_updates: allowedUpdates,
-          ...(offset === undefined ? {} : { offset }),
-        },
-        { timeout: (held + (told === null ? 10 : 5)) * 1_000, signal: joined.signal },
-      );
-    } finally {
-      unlisten();
-      joined.release();
-    }
-  };
 
   while (!signal.aborted) {
     const answer: Answer = webhookGone
-      ? await ask()
+      ? await askForUpdates(options, { offset, inTrouble: trouble.lasts }, signal)
       : await transport.once("deleteWebhook", { drop_pending_updates: false }, { timeout: 10_000, signal });
     if (signal.aborted) return;
 
-    if (answer.ok) {
-      health.worked();
-      if (told) log.info("telegram: receiving again");
-      told = null;
-      if (!webhookGone) {
-        webhookGone = true;
-        continue;
+    if (!answer.ok) {
+      const detail = redact(answer.description);
+      const { kind, pause } = meaningOf(answer, pauses);
+      if (kind) {
+        health.failed(kind, detail);
+        trouble.tell(kind, detail);
       }
-      const batch: readonly unknown[] = Array.isArray(answer.result) ? answer.result : [];
-      const received = batch.map(readUpdate).filter((one) => one !== null);
-      if (received.length === 0) {
-        // What has no id cannot be confirmed, so it would come again at once.
-        if (batch.length > 0) tell("unreadable", "updates without an id");
-        if (batch.length > 0) await rest(pauses.error);
-        continue;
-      }
-      try {
-        await store(received);
-        offset = Math.max(...received.map((one) => Number(one.updateId))) + 1;
-      } catch (error) {
-        // Not stored, so not confirmed: the next request brings the same updates.
-        tell("store", error instanceof Error ? error.name : typeof error);
-        await rest(pauses.error);
-      }
+      // Said when a webhook was set behind our back.
+      if (kind === "conflict" && /webhook/i.test(detail)) webhookGone = false;
+      await rest(pause, signal);
       continue;
     }
-
-    const detail = redact(answer.description);
-    switch (answer.error_code) {
-      case ownCode.abandoned:
-        break;
-      case 401:
-      case 404:
-        health.failed("auth", detail);
-        tell("auth", detail);
-        await rest(pauses.refused);
-        break;
-      case 409:
-        health.failed("conflict", detail);
-        tell("conflict", detail);
-        // Said when a webhook was set behind our back.
-        if (/webhook/i.test(detail)) webhookGone = false;
-        await rest(pauses.conflict);
-        break;
-      case 429:
-        await rest(retryAfterOf(answer) * 1_000);
-        break;
-      default:
-        health.failed("transient", detail);
-        tell("transient", detail);
-        await rest(pauses.error);
+    health.worked();
+    trouble.isOver();
+    if (!webhookGone) {
+      webhookGone = true;
+      continue;
     }
+    const kept = await keep(answer.result, store);
+    if (kept.kind === "confirm") offset = kept.offset;
+    if (kept.kind !== "trouble") continue;
+    trouble.tell(kept.about, kept.detail);
+    await rest(pauses.error, signal);
   }
+}
+
+/** A poll that hangs in a connection of before is no use once others come through: it is asked anew. */
+async function askForUpdates(
+  { transport, reach }: PollingOptions,
+  { offset, inTrouble }: { readonly offset: number | undefined; readonly inTrouble: boolean },
+  signal: AbortSignal,
+): Promise<Answer> {
+  const returned = new AbortController();
+  const unlisten = reach.onReturn(() => returned.abort());
+  const held = inTrouble ? seconds.afterTrouble : seconds.usual;
+  const joined = joinSignals(signal, returned.signal);
+  try {
+    return await transport.once(
+      "getUpdates",
+      { timeout: held, limit: 100, allowed_updates: allowedUpdates, ...(offset === undefined ? {} : { offset }) },
+      { timeout: (held + (inTrouble ? 5 : 10)) * 1_000, signal: joined.signal },
+    );
+  } finally {
+    unlisten();
+    joined.release();
+  }
+}
+
+type Kept =
+  | { readonly kind: "confirm"; readonly offset: number }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "trouble"; readonly about: string; readonly detail: string };
+
+async function keep(result: unknown, store: Store): Promise<Kept> {
+  const batch: readonly unknown[] = Array.isArray(result) ? result : [];
+  const received = batch.map(readUpdate).filter((one) => one !== null);
+  // What has no id cannot be confirmed, so it would come again at once.
+  if (received.length === 0 && batch.length > 0)
+    return { kind: "trouble", about: "unreadable", detail: "updates without an id" };
+  if (received.length === 0) return { kind: "nothing" };
+  try {
+    await store(received);
+  } catch (error) {
+    // Not stored, so not confirmed: the next request brings the same updates.
+    return { kind: "trouble", about: "store", detail: error instanceof Error ? error.name : typeof error };
+  }
+  return { kind: "confirm", offset: Math.max(...received.map((one) => Number(one.updateId))) + 1 };
+}
+
+/** What a refusal says of the bot's health, null for nothing, and how long to rest. */
+function meaningOf(
+  refusal: Refusal,
+  pauses: PollingPauses,
+): { readonly kind: "auth" | "conflict" | "transient" | null; readonly pause: number } {
+  switch (refusal.error_code) {
+    case ownCode.abandoned:
+      return { kind: null, pause: 0 };
+    case 401:
+    case 404:
+      return { kind: "auth", pause: pauses.refused };
+    case 409:
+      return { kind: "conflict", pause: pauses.conflict };
+    case 429:
+      return { kind: null, pause: retryAfterOf(refusal) * 1_000 };
+    default:
+      return { kind: "transient", pause: pauses.error };
+  }
+}
+
+async function rest(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (milliseconds > 0) await wait(milliseconds, undefined, { signal }).catch(() => undefined);
 }

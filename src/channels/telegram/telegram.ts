@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { Api } from "grammy";
 import type { Update } from "grammy/types";
 import type { Logger } from "pino";
@@ -7,16 +6,18 @@ import type { Capabilities, Channel, Store } from "../channel.js";
 import { fetchFrom } from "../fetch-file.js";
 import { growingTime } from "../growing-time.js";
 import { Health } from "../health.js";
+import { ownCode } from "../own-code.js";
 import { Reach } from "../reach.js";
 import { sameSecret } from "../same-secret.js";
 import { alone, type SharedPauses } from "../shared-pauses.js";
-import { failureOf, ownCode } from "./failures.js";
+import { failureOf } from "./failures.js";
 import { defaultLimits, type Limits, Pace } from "./pace.js";
 import { defaultRetryPauses, type RetryPauses } from "./patience.js";
 import { maxText } from "./pieces.js";
 import { defaultPauses, type PollingPauses, poll } from "./polling.js";
-import { createTransport } from "./transport.js";
-import { allowedUpdates, readUpdate } from "./update.js";
+import { createTransport, type Transport } from "./transport.js";
+import { readUpdate } from "./update.js";
+import { registerWebhook } from "./webhook.js";
 
 export interface TelegramOptions {
   readonly token: string;
@@ -90,24 +91,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     async setWebhook(url, newSecret) {
       // Before the call: updates may come while it is under way.
       secret = newSecret;
-      for (let failures = 0; ; failures += 1) {
-        try {
-          await api.setWebhook(url, { secret_token: newSecret, allowed_updates: allowedUpdates });
-          health.worked();
-          return;
-        } catch (error) {
-          const failure = failureOf(error);
-          if (failure.kind === "auth" || failure.kind === "invalid") {
-            health.failed("auth", failure.detail);
-            throw error;
-          }
-          const detail = "detail" in failure ? failure.detail : failure.kind;
-          health.failed("transient", detail);
-          if (failures === 0) log.warn({ detail }, "telegram: cannot set the webhook yet");
-          const seconds = failure.kind === "throttled" ? failure.retryAfter : Math.min(10, 2 ** failures);
-          await wait(seconds * 1_000, undefined, { ref: false });
-        }
-      }
+      await registerWebhook({ api, health, log }, url, newSecret);
     },
     async receive(headers, body, store: Store) {
       if (secret === null || !sameSecret(headers["x-telegram-bot-api-secret-token"], secret)) return "forbidden";
@@ -117,16 +101,24 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
       health.worked();
       return "taken";
     },
-    async fetchFile(fileId, limits) {
-      const answer = await transport.once("getFile", { file_id: fileId }, { timeout: 10_000, signal: limits.signal });
-      if (!answer.ok) {
-        const again = answer.error_code >= 500 || answer.error_code === 429 || answer.error_code >= ownCode.outOfTime;
-        return { ok: false, again, detail: `getFile ${answer.error_code}` };
-      }
-      const path = (answer.result as { file_path?: unknown } | null)?.file_path;
-      if (typeof path !== "string") return { ok: false, again: false, detail: "getFile without a path" };
-      return fetchFrom(`${apiRoot}/file/bot${token}/${path}`, limits);
-    },
+    fetchFile: (fileId, limits) => fetchFile(transport, `${apiRoot}/file/bot${token}`, fileId, limits),
     interpret: async (update: Update) => update,
   };
+}
+
+/** Telegram keeps a file under a path that has to be asked for. */
+async function fetchFile(
+  transport: Transport,
+  root: string,
+  fileId: string,
+  limits: Parameters<Channel["fetchFile"]>[1],
+): ReturnType<Channel["fetchFile"]> {
+  const answer = await transport.once("getFile", { file_id: fileId }, { timeout: 10_000, signal: limits.signal });
+  if (!answer.ok) {
+    const again = answer.error_code >= 500 || answer.error_code === 429 || answer.error_code >= ownCode.outOfTime;
+    return { ok: false, again, detail: `getFile ${answer.error_code}` };
+  }
+  const path = (answer.result as { file_path?: unknown } | null)?.file_path;
+  if (typeof path !== "string") return { ok: false, again: false, detail: "getFile without a path" };
+  return fetchFrom(`${root}/${path}`, limits);
 }

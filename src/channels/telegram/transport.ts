@@ -1,32 +1,25 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ApiClientOptions } from "grammy";
+import { botApiFetch } from "../bot-api-fetch.js";
 import { type Priority, shortWait } from "../channel.js";
-import { currentDeadline } from "../deadline.js";
+import { ownCode } from "../own-code.js";
 import type { Reach } from "../reach.js";
-import { everywhere, type SharedPauses } from "../shared-pauses.js";
-import { joinSignals } from "../signals.js";
-import { type Answer, notYet, readAnswer } from "./answer.js";
-import { type Call, isPaced, jsonCall, readCall } from "./call.js";
-import { exchange } from "./exchange.js";
-import { ownCode, retryAfterOf } from "./failures.js";
+import { type Answer, readAnswer } from "./answer.js";
+import { type Call, jsonCall, readCall } from "./call.js";
+import { type Exchange, exchange } from "./exchange.js";
+import { retryAfterOf } from "./failures.js";
 import { mendRefusal } from "./mend.js";
-import type { Pace } from "./pace.js";
-import { nextPause, noTries, patience, type RetryPauses, type Tries } from "./patience.js";
-import { Pauses } from "./pauses.js";
+import { nextPause, noTries, type RetryPauses, type Tries } from "./patience.js";
 import { piecesOf } from "./pieces.js";
+import { Turns, type TurnsOptions } from "./turns.js";
 
 /** Milliseconds for one try. Two tries and the pause between them stay within a handler's 30 s. */
 const timeouts = { json: 12_000, upload: 60_000 };
 
-export interface TransportOptions {
+export interface TransportOptions extends TurnsOptions {
   readonly token: string;
   /** Without a slash at the end. */
   readonly apiRoot: string;
-  readonly pace: Pace;
-  /** Milliseconds that only grow, of pauses and pace. */
-  readonly now: () => number;
-  /** What other processes were told about the same bot. */
-  readonly shared: SharedPauses;
   readonly retryPauses: RetryPauses;
   /** Told how each try ended. */
   readonly reach?: Reach;
@@ -45,13 +38,30 @@ export interface Transport {
   ): Promise<Answer>;
 }
 
-const outOfTime: Answer = { ok: false, error_code: ownCode.outOfTime, description: "Begun after its deadline" };
+type Request = (call: Call, timeout: number, signal?: AbortSignal) => Promise<Exchange>;
+
+/** What a call goes through until its answer is known. */
+interface Way {
+  readonly request: Request;
+  readonly turns: Turns;
+  readonly retryPauses: RetryPauses;
+}
 
 export function createTransport(options: TransportOptions): Transport {
-  const { token, apiRoot, pace, now, shared, retryPauses, reach } = options;
-  const pauses = new Pauses();
+  const request = createRequest(options);
+  const turns = new Turns(options);
+  const way: Way = { request, turns, retryPauses: options.retryPauses };
+  return {
+    fetch: botApiFetch(readCall, (call, signal) => perform(way, call, signal)),
+    waitFor: (chatId, priority) => turns.waitFor(chatId, priority),
+    once: async (method, payload, { timeout, signal }) =>
+      readAnswer(await request(jsonCall(method, payload), timeout, signal)),
+  };
+}
 
-  async function request(call: Call, timeout: number, signal?: AbortSignal) {
+/** One try, of which `reach` is told how it ended. */
+function createRequest({ token, apiRoot, reach }: TransportOptions): Request {
+  return async (call, timeout, signal) => {
     const ended = await exchange({
       url: `${apiRoot}/bot${token}/${call.method}`,
       headers: { "content-type": call.contentType },
@@ -63,119 +73,58 @@ export function createTransport(options: TransportOptions): Transport {
     if (answer.ok || answer.error_code < ownCode.outOfTime) reach?.answered();
     else if (answer.error_code >= 500) reach?.failed();
     return ended;
-  }
-
-  /** Milliseconds until the messenger may be called there again. */
-  async function pauseOf(place: string): Promise<number> {
-    const own = pauses.wait(place, now());
-    return Math.max(own, await shared.wait(place));
-  }
-
-  async function keepPause(call: Call, seconds: number): Promise<void> {
-    const said = pauses.refused(placeOf(call), seconds * 1_000, now());
-    if (said.some(({ place }) => place === everywhere)) pace.lower(now());
-    await shared.say(said);
-  }
-
-  function turnOf(call: Call): number {
-    if (!isPaced(call.method) || call.chatId === null) return 0;
-    return pace.wait(call.chatId, call.priority, now());
-  }
-
-  /**
-   * Waits for the end of a pause and for the call's turn. Null: now. An answer: the call has to come again, because
-   * waiting would hold up who calls. Of what nobody waits for, the caller waits out pauses, and only turns are waited for.
-   */
-  async function ready(call: Call, signal: AbortSignal): Promise<Answer | null> {
-    const answers = call.priority === "answer";
-    const longest = answers || call.priority === "courtesy" ? shortWait : patience;
-    for (let waited = 0; ; ) {
-      const paused = await pauseOf(placeOf(call));
-      if (paused > 0 && !answers) return notYet(paused);
-      const wait = Math.max(paused, turnOf(call));
-      if (wait === 0) break;
-      if (wait > shortWait || waited + wait > longest) return notYet(wait);
-      await pause(wait, undefined, { signal });
-      waited += wait;
-    }
-    if (isPaced(call.method) && call.chatId !== null) pace.spend(call.chatId, now());
-    return null;
-  }
-
-  async function persist(call: Call, signal: AbortSignal): Promise<Answer> {
-    const timeout = timeoutOf(call);
-    let spent = 0;
-    let throttled = 0;
-    for (let tries: Tries = noTries; ; ) {
-      const notNow = await ready(call, signal);
-      if (notNow) return notNow;
-      const began = performance.now();
-      const ended = await request(call, timeout, signal);
-      spent += performance.now() - began;
-      const answer = readAnswer(ended);
-      if (answer.ok) return answer;
-      const refusal = ended.kind === "answered" ? answer : null;
-      if (refusal?.error_code === 429) {
-        const seconds = retryAfterOf(refusal);
-        await keepPause(call, seconds);
-        throttled += seconds * 1_000;
-        if (call.priority !== "answer" || throttled > shortWait) return answer;
-        continue;
-      }
-      const next = nextPause(call, ended, refusal, { ...tries, spent }, retryPauses);
-      if (!next) return answer;
-      await pause(next.pause, undefined, { signal });
-      spent += next.pause;
-      tries = { ...tries, [next.kind]: tries[next.kind] + 1 };
-    }
-  }
-
-  async function deliver(call: Call, signal: AbortSignal): Promise<Answer> {
-    const answer = await persist(call, signal);
-    const mend = mendRefusal(call, answer);
-    if (mend?.kind === "answer") return mend.answer;
-    return mend?.kind === "call" ? persist(mend.call, signal) : answer;
-  }
-
-  async function perform(call: Call, signal: AbortSignal): Promise<Answer> {
-    let answer: Answer = readAnswer({ kind: "abandoned" });
-    try {
-      for (const piece of piecesOf(call)) {
-        answer = await deliver(piece, signal);
-        if (!answer.ok) break;
-      }
-    } catch (error) {
-      // Only waits are given up by throwing; nothing of this call is under way then.
-      if (!signal.aborted) throw error;
-      return readAnswer({ kind: "abandoned" });
-    }
-    return answer;
-  }
-
-  const fetch = async (url: unknown, init?: { headers?: unknown; body?: unknown; signal?: unknown }) => {
-    const headers = (init?.headers ?? {}) as Record<string, string>;
-    const call = await readCall(String(url), headers["content-type"] ?? "", init?.body);
-    const deadline = currentDeadline();
-    const { signal, release } = joinSignals(init?.signal, deadline);
-    try {
-      const answer = deadline?.aborted ? outOfTime : await perform(call, signal);
-      return { ok: answer.ok, status: answer.ok ? 200 : answer.error_code, json: async () => answer };
-    } finally {
-      release();
-    }
-  };
-
-  return {
-    fetch: fetch as unknown as NonNullable<ApiClientOptions["fetch"]>,
-    waitFor: async (chatId, priority) => Math.max(await pauseOf(String(chatId)), pace.wait(chatId, priority, now())),
-    once: async (method, payload, { timeout, signal }) =>
-      readAnswer(await request(jsonCall(method, payload), timeout, signal)),
   };
 }
 
-/** What a refusal of this call is a refusal of. */
-function placeOf({ chatId, method }: Call): string {
-  return chatId === null ? method : String(chatId);
+async function perform(way: Way, call: Call, signal: AbortSignal): Promise<Answer> {
+  let answer: Answer = readAnswer({ kind: "abandoned" });
+  try {
+    for (const piece of piecesOf(call)) {
+      answer = await deliver(way, piece, signal);
+      if (!answer.ok) break;
+    }
+  } catch (error) {
+    // Only waits are given up by throwing; nothing of this call is under way then.
+    if (!signal.aborted) throw error;
+    return readAnswer({ kind: "abandoned" });
+  }
+  return answer;
+}
+
+async function deliver(way: Way, call: Call, signal: AbortSignal): Promise<Answer> {
+  const answer = await persist(way, call, signal);
+  const mend = mendRefusal(call, answer);
+  if (mend?.kind === "answer") return mend.answer;
+  return mend?.kind === "call" ? persist(way, mend.call, signal) : answer;
+}
+
+/** One message with the bounded retries of its priority, each in its turn. */
+async function persist({ request, turns, retryPauses }: Way, call: Call, signal: AbortSignal): Promise<Answer> {
+  const timeout = timeoutOf(call);
+  let spent = 0;
+  let throttled = 0;
+  for (let tries: Tries = noTries; ; ) {
+    const notNow = await turns.take(call, signal);
+    if (notNow) return notNow;
+    const began = performance.now();
+    const ended = await request(call, timeout, signal);
+    spent += performance.now() - began;
+    const answer = readAnswer(ended);
+    if (answer.ok) return answer;
+    const refusal = ended.kind === "answered" ? answer : null;
+    if (refusal?.error_code === 429) {
+      const seconds = retryAfterOf(refusal);
+      await turns.refused(call, seconds);
+      throttled += seconds * 1_000;
+      if (call.priority !== "answer" || throttled > shortWait) return answer;
+      continue;
+    }
+    const next = nextPause(call, ended, refusal, { ...tries, spent }, retryPauses);
+    if (!next) return answer;
+    await pause(next.pause, undefined, { signal });
+    spent += next.pause;
+    tries = { ...tries, [next.kind]: tries[next.kind] + 1 };
+  }
 }
 
 function timeoutOf(call: Call): number {

@@ -1,5 +1,6 @@
+import { ownCode } from "../own-code.js";
 import { joinSignals } from "../signals.js";
-import { ownCode, type Refusal } from "./failures.js";
+import type { Refusal } from "./failures.js";
 
 export type Answer = { readonly ok: true; readonly result: unknown } | ({ readonly ok: false } & Refusal);
 

@@ -1,5 +1,6 @@
-import { BotError, GrammyError, HttpError } from "grammy";
 import type { SendFailure } from "../channel.js";
+import { failureOfCall } from "../failure-of-call.js";
+import { ownCode } from "../own-code.js";
 import { redact } from "../redact.js";
 
 /** An answer that is not ok, in the form that Zalo and the Bot API share. */
@@ -7,21 +8,6 @@ export interface Refusal {
   readonly error_code: number;
   readonly description: string;
 }
-
-/**
- * Codes with which our own fetch answers where Zalo gave no answer: an answer with `ok: false` passes through a
- * conversation's log unharmed, where of a rejected fetch only a text is kept.
- */
-export const ownCode = {
-  /** The work that made the call was out of time before it: no fault of the messenger. */
-  outOfTime: 498,
-  /** The caller gave the call up. */
-  abandoned: 499,
-  /** The request left and no answer came. */
-  unanswered: 598,
-  /** The request never left. */
-  unreachable: 599,
-} as const;
 
 type Kind = Exclude<SendFailure["kind"], "throttled" | "moved">;
 
@@ -51,13 +37,7 @@ export function failureOfRefusal({ error_code: code, description }: Refusal): Se
   return { kind, detail: redact(`${code} ${description}`.trim()) };
 }
 
-/**
- * What a rejected call means. Errors that no call made (a bug in a handler) are `invalid`: sending again cannot mend
- * them. A network error that did not come through our own fetch may have been sent, so it is ambiguous.
- */
+/** What a rejected call of this messenger means. */
 export function failureOf(error: unknown): SendFailure {
-  if (error instanceof BotError) return failureOf(error.error);
-  if (error instanceof GrammyError) return failureOfRefusal(error);
-  if (error instanceof HttpError) return { kind: "ambiguous", detail: redact(error.message) };
-  return { kind: "invalid", detail: error instanceof Error ? error.name : typeof error };
+  return failureOfCall(error, failureOfRefusal);
 }

@@ -1,5 +1,5 @@
 import type { Priority } from "../channel.js";
-import { ownCode } from "./failures.js";
+import { ownCode } from "../own-code.js";
 
 /** Milliseconds between the tries of one call. */
 export interface Pauses {

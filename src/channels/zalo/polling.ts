@@ -2,9 +2,11 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Received, Store } from "../channel.js";
 import type { Health } from "../health.js";
+import { ownCode } from "../own-code.js";
 import { redact } from "../redact.js";
+import { Trouble } from "../trouble.js";
 import type { Caller } from "./api.js";
-import { ownCode } from "./failures.js";
+import type { Refusal } from "./failures.js";
 
 export interface PollingPauses {
   /** Milliseconds from one request to the next where Zalo answers at once with nothing new. */
@@ -42,82 +44,77 @@ const grace = 7_000;
  * while people who write all at once do not wait for it.
  */
 export async function poll(options: PollingOptions, store: Store, signal: AbortSignal): Promise<void> {
-  const { call, read, health, log, pauses } = options;
-  let told: string | null = null;
-  const known = new Set<string>();
-
-  /** Once for each kind of trouble until something works again. */
-  const tell = (kind: string, detail: string) => {
-    if (told !== kind) log.warn({ kind, detail }, "zalo: cannot receive");
-    told = kind;
-  };
-  const works = () => {
-    if (told) log.info("zalo: receiving again");
-    told = null;
-    health.worked();
-  };
-  const rest = async (milliseconds: number) => {
-    if (milliseconds > 0) await wait(milliseconds, undefined, { signal }).catch(() => undefined);
-  };
-  /** Whether it brought anything new. */
-  const keep = async (raw: unknown): Promise<boolean> => {
-    // Once also when told to stop meanwhile: what is let go here, Zalo does not give again.
-    do {
-      try {
-        const received = await read(raw);
-        if (typeof received === "string") return false;
-        await store([received]);
-        return learn(received.updateId);
-      } catch (error) {
-        tell("store", error instanceof Error ? error.name : typeof error);
-        await rest(pauses.error);
-      }
-    } while (!signal.aborted);
-    return false;
-  };
-  const learn = (updateId: string): boolean => {
-    if (known.has(updateId)) return false;
-    known.add(updateId);
-    for (const oldest of known) {
-      if (known.size <= remembered) break;
-      known.delete(oldest);
-    }
-    return true;
-  };
+  const { call, health, log, pauses } = options;
+  const trouble = new Trouble("zalo", log);
+  const receiver: Receiver = { ...options, store, trouble, known: new Set(), signal };
 
   while (!signal.aborted) {
     const began = performance.now();
-    const held = told === null ? seconds.usual : seconds.afterTrouble;
+    const held = trouble.lasts ? seconds.afterTrouble : seconds.usual;
     const timeout = held * 1_000 + grace;
+    const keepFloor = () => rest(pauses.floor - (performance.now() - began), signal);
     const answer = await call("getUpdates", { timeout: String(held) }, { timeout, signal });
-    if (answer.ok) {
-      works();
-      if (!(await keep(answer.result))) await rest(pauses.floor - (performance.now() - began));
+    if (!answer.ok && answer.error_code === ownCode.abandoned) return;
+    if (answer.ok || answer.error_code === 408) {
+      trouble.isOver();
+      health.worked();
+      if (!answer.ok || !(await keep(receiver, answer.result))) await keepFloor();
       continue;
     }
-    switch (answer.error_code) {
-      case ownCode.abandoned:
-        return;
-      case 408:
-        works();
-        await rest(pauses.floor - (performance.now() - began));
-        break;
-      case 401:
-        health.failed("auth", redact(answer.description));
-        tell("auth", redact(answer.description));
-        await rest(pauses.refused);
-        break;
-      default: {
-        const webhookIsSet = answer.error_code === 400 && /webhook/i.test(answer.description);
-        if (webhookIsSet && (await call("deleteWebhook", {}, { timeout: 12_000, signal })).ok) {
-          log.info("zalo: took the webhook away to poll");
-          await rest(pauses.floor - (performance.now() - began));
-          break;
-        }
-        health.failed("transient", redact(answer.description));
-        tell("transient", redact(answer.description));
-        await rest(pauses.error);
-      }
+    if (await tookWebhookAway(receiver, answer)) {
+      await keepFloor();
+      continue;
     }
+    const kind = answer.error_code === 401 ? "auth" : "transient";
+    health.failed(kind, redact(answer.description));
+    trouble.tell(kind, redact(answer.description));
+    await rest(kind === "auth" ? pauses.refused : pauses.error, signal);
   }
+}
+
+interface Receiver extends PollingOptions {
+  readonly store: Store;
+  readonly trouble: Trouble;
+  /** The last messages, to know one that comes again. */
+  readonly known: Set<string>;
+  readonly signal: AbortSignal;
+}
+
+/** Stores what was handed over, and tries until that succeeds. Whether it brought anything new. */
+async function keep({ read, store, trouble, known, pauses, signal }: Receiver, raw: unknown): Promise<boolean> {
+  // Once also when told to stop meanwhile: what is let go here, Zalo does not give again.
+  do {
+    try {
+      const received = await read(raw);
+      if (typeof received === "string") return false;
+      await store([received]);
+      return learn(known, received.updateId);
+    } catch (error) {
+      trouble.tell("store", error instanceof Error ? error.name : typeof error);
+      await rest(pauses.error, signal);
+    }
+  } while (!signal.aborted);
+  return false;
+}
+
+function learn(known: Set<string>, updateId: string): boolean {
+  if (known.has(updateId)) return false;
+  known.add(updateId);
+  for (const oldest of known) {
+    if (known.size <= remembered) break;
+    known.delete(oldest);
+  }
+  return true;
+}
+
+/** While an address is registered, Zalo refuses to be polled. */
+async function tookWebhookAway({ call, log, signal }: Receiver, refusal: Refusal): Promise<boolean> {
+  if (refusal.error_code !== 400 || !/webhook/i.test(refusal.description)) return false;
+  const answer = await call("deleteWebhook", {}, { timeout: 12_000, signal });
+  if (answer.ok) log.info("zalo: took the webhook away to poll");
+  return answer.ok;
+}
+
+async function rest(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (milliseconds > 0) await wait(milliseconds, undefined, { signal }).catch(() => undefined);
 }

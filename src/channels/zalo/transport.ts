@@ -3,12 +3,10 @@ import type { ApiClientOptions } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
 import { z } from "zod";
 import { type Language, translator } from "../../text/language.js";
-import { currentDeadline } from "../deadline.js";
+import { botApiFetch } from "../bot-api-fetch.js";
 import type { LinkedFiles } from "../files.js";
-import { joinSignals } from "../signals.js";
 import type { Answer, Caller } from "./api.js";
 import { type Call, expectsOf, keyboardOf, numberOf, readCall, textOf } from "./call.js";
-import { ownCode } from "./failures.js";
 import { nextTry, noTries, type Pauses, type Tries } from "./patience.js";
 import { chatOfQuery } from "./press.js";
 import { type Showing, type ShowOptions, show } from "./show.js";
@@ -23,7 +21,6 @@ export interface TransportOptions extends Omit<ShowOptions, "send"> {
 const timeout = 12_000;
 
 const noSuchMethod: Answer = { ok: false, error_code: 404, description: "Not Found: method not found" };
-const outOfTime: Answer = { ok: false, error_code: ownCode.outOfTime, description: "Begun after its deadline" };
 const nothing: Answer = { ok: true, result: true };
 
 /** What this messenger has no counterpart for, and what nobody misses where it is not done. */
@@ -46,19 +43,7 @@ const letGo = new Set([
  * though the person sees a new one.
  */
 export function createFetch(options: TransportOptions): NonNullable<ApiClientOptions["fetch"]> {
-  const fetch = async (url: unknown, init?: { headers?: unknown; body?: unknown; signal?: unknown }) => {
-    const headers = (init?.headers ?? {}) as Record<string, string>;
-    const call = await readCall(String(url), headers["content-type"] ?? "", init?.body);
-    const deadline = currentDeadline();
-    const { signal, release } = joinSignals(init?.signal, deadline);
-    try {
-      const answer = deadline?.aborted ? outOfTime : await perform(options, call, signal);
-      return { ok: answer.ok, status: answer.ok ? 200 : answer.error_code, json: async () => answer };
-    } finally {
-      release();
-    }
-  };
-  return fetch as unknown as NonNullable<ApiClientOptions["fetch"]>;
+  return botApiFetch(readCall, (call, signal) => perform(options, call, signal));
 }
 
 async function perform(options: TransportOptions, call: Call, signal: AbortSignal): Promise<Answer> {
@@ -232,6 +217,6 @@ function getMe(answer: Answer): Answer {
 }
 
 /** Zalo's ids of bots have 19 digits, more than a number holds: the last 15 do. */
-export function botNumberOf(id: string): number {
+function botNumberOf(id: string): number {
   return Number(id.replace(/\D/g, "").slice(-15) || "0");
 }

@@ -62,6 +62,31 @@ async function readPeople(db: PrismaClient, bot: string): Promise<Pick<BotUsage,
 
 const quotaSetting = Prisma.sql`(SELECT value FROM "Setting" WHERE key = 'zalo.quota')`;
 
+/** The first to move the mark is the one who says it, whichever process that is. */
+async function claimWarning(db: PrismaClient, bot: string, percent: number, month: string): Promise<boolean> {
+  const key = { channel, bot, month };
+  await db.usage.createMany({ data: [key], skipDuplicates: true });
+  const { count } = await db.usage.updateMany({
+    where: { ...key, warned: { lt: percent } },
+    data: { warned: percent },
+  });
+  return count === 1;
+}
+
+/** Counts courtesies where they stay within the share that is theirs; false, and nothing counted, where they do not. */
+async function takeCourtesies(
+  db: PrismaClient,
+  bot: string,
+  { month, count, most }: { readonly month: string; readonly count: number; readonly most: number },
+): Promise<boolean> {
+  if (count > most) return false;
+  const taken = await db.$executeRaw`
+    INSERT INTO "Usage" AS used (channel, bot, month, courtesies) VALUES (${channel}, ${bot}, ${month}, ${count})
+    ON CONFLICT (channel, bot, month) DO UPDATE SET courtesies = used.courtesies + ${count}
+      WHERE used.courtesies <= ${most - count}`;
+  return taken === 1;
+}
+
 /** Counts for one bot in rows, so that several processes and restarts count together. */
 export function createUsageCounter(options: {
   readonly db: PrismaClient;
@@ -70,26 +95,6 @@ export function createUsageCounter(options: {
   readonly warn: (warning: QuotaWarning) => void;
 }): UsageCounter {
   const { db, bot, clock, warn } = options;
-
-  /** The first to move the mark is the one who says it, whichever process that is. */
-  async function claim(percent: number, month: string): Promise<boolean> {
-    const key = { channel, bot, month };
-    await db.usage.createMany({ data: [key], skipDuplicates: true });
-    const { count } = await db.usage.updateMany({
-      where: { ...key, warned: { lt: percent } },
-      data: { warned: percent },
-    });
-    return count === 1;
-  }
-
-  async function takeCourtesies(month: string, count: number, most: number): Promise<boolean> {
-    if (count > most) return false;
-    const taken = await db.$executeRaw`
-      INSERT INTO "Usage" AS used (channel, bot, month, courtesies) VALUES (${channel}, ${bot}, ${month}, ${count})
-      ON CONFLICT (channel, bot, month) DO UPDATE SET courtesies = used.courtesies + ${count}
-        WHERE used.courtesies <= ${most - count}`;
-    return taken === 1;
-  }
 
   return {
     // Statements are few here: strangers' messages come this way too, by the thousand.
@@ -101,7 +106,7 @@ export function createUsageCounter(options: {
       const settings = parseQuotaSettings(row!.quota);
       if (!mayGo(row!.sent ?? 0, count, priority, settings)) return false;
       const most = courtesiesOf(settings.messages, parseLimits(row!.limits).strangerQuota);
-      return priority !== "courtesy" || takeCourtesies(month, count, most);
+      return priority !== "courtesy" || takeCourtesies(db, bot, { month, count, most });
     },
     async count() {
       const month = monthOf(clock.now());
@@ -112,14 +117,14 @@ export function createUsageCounter(options: {
       const { sent, warned, quota } = row!;
       const { messages } = parseQuotaSettings(quota);
       const percent = warningDue(sent, messages, warned);
-      if (percent !== null && (await claim(percent, month))) {
+      if (percent !== null && (await claimWarning(db, bot, percent, month))) {
         warn({ bot, of: "messages", percent, used: sent, allowed: messages, month });
       }
     },
     async exhausted() {
       const { sent, settings, month } = await readUsage(db, bot, clock.now());
       // The count stays: whether a refusal of today means the whole month, nobody has documented.
-      if (await claim(100, month)) {
+      if (await claimWarning(db, bot, 100, month)) {
         warn({ bot, of: "messages", percent: 100, used: sent, allowed: settings.messages, month });
       }
     },

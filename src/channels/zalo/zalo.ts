@@ -7,12 +7,13 @@ import type { Capabilities, Channel } from "../channel.js";
 import { fetchFrom } from "../fetch-file.js";
 import type { LinkedFiles } from "../files.js";
 import { Health } from "../health.js";
+import { ownCode } from "../own-code.js";
 import { Reach } from "../reach.js";
 import { sameSecret } from "../same-secret.js";
 import { longestAnswer } from "./answers.js";
 import { type Caller, createCaller } from "./api.js";
 import { createChats } from "./chats.js";
-import { failureOf, ownCode } from "./failures.js";
+import { failureOf } from "./failures.js";
 import { interpret } from "./interpret.js";
 import { createMenus } from "./menus.js";
 import { defaultPauses, type Pauses } from "./patience.js";
@@ -67,32 +68,11 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
   const bot = token.split(":")[0] ?? "";
   const apiRoot = (options.apiRoot ?? "https://bot-api.zaloplatforms.com").replace(/\/+$/, "");
   const health = new Health();
-  const caller = createCaller(apiRoot, token);
-  const call: Caller = async (method, body, options) => {
-    const answer = await caller(method, body, options);
-    if (answer.ok || answer.error_code < ownCode.outOfTime) reach.answered();
-    else if (answer.error_code >= 500) reach.failed();
-    return answer;
-  };
   const reach = new Reach(() => call("getMe", {}, { timeout: 5_000 }));
+  const call = toldTo(reach, createCaller(apiRoot, token));
   const chats = createChats(db, bot);
   const menus = createMenus(db, bot);
-  const counter = createUsageCounter({
-    db,
-    bot,
-    clock,
-    warn: (warning) => {
-      log.warn(warning, "zalo: the plan of this bot is being used up");
-      options.warn?.(warning);
-    },
-  });
-  const usage: UsageCounter = {
-    ...counter,
-    async exhausted() {
-      health.failed("quota", "Quota exceeded");
-      await counter.exhausted();
-    },
-  };
+  const usage = createUsage(options, bot, health);
   const fetch = createFetch({
     call,
     chats,
@@ -108,8 +88,6 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
   const api = new Api(token, client);
   const number = numberTogether(chats, usage);
   const read = (raw: unknown) => readReceived({ number, clock, log }, raw);
-  let secret = options.webhookSecret ?? null;
-  let registering = false;
 
   return {
     name: "zalo",
@@ -125,6 +103,62 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     identify: () => api.getMe(),
     poll: (store, signal) =>
       poll({ call, read, health, log, pauses: { ...defaultPollingPauses, ...options.polling } }, store, signal),
+    ...webhookDoor(options, { call, health, read }),
+    // Pictures are addresses; only Zalo's own, and the stand-in's, are asked.
+    async fetchFile(fileId, limits) {
+      const isOwn = fileId.startsWith("https://") || fileId.startsWith(`${new URL(apiRoot).origin}/`);
+      return isOwn ? fetchFrom(fileId, limits) : { ok: false, again: false, detail: "no address" };
+    },
+    interpret: (update, receivedAt) => interpret(update, receivedAt, menus, clock),
+  };
+}
+
+/** Tells `reach` how every call ended. */
+function toldTo(reach: Reach, caller: Caller): Caller {
+  return async (method, body, options) => {
+    const answer = await caller(method, body, options);
+    if (answer.ok || answer.error_code < ownCode.outOfTime) reach.answered();
+    else if (answer.error_code >= 500) reach.failed();
+    return answer;
+  };
+}
+
+/** The count of the plan, whose end is a matter of the bot's health too. */
+function createUsage({ db, clock, log, warn }: ZaloOptions, bot: string, health: Health): UsageCounter {
+  const counter = createUsageCounter({
+    db,
+    bot,
+    clock,
+    warn: (warning) => {
+      log.warn(warning, "zalo: the plan of this bot is being used up");
+      warn?.(warning);
+    },
+  });
+  return {
+    ...counter,
+    async exhausted() {
+      health.failed("quota", "Quota exceeded");
+      await counter.exhausted();
+    },
+  };
+}
+
+/** What comes in by the webhook, whose secret is known from the moment in which it is registered. */
+function webhookDoor(
+  { log, webhookSecret }: ZaloOptions,
+  {
+    call,
+    health,
+    read,
+  }: {
+    readonly call: Caller;
+    readonly health: Health;
+    readonly read: (raw: unknown) => ReturnType<typeof readReceived>;
+  },
+): Pick<Channel, "setWebhook" | "receive"> {
+  let secret = webhookSecret ?? null;
+  let registering = false;
+  return {
     async setWebhook(url, newSecret) {
       // Before the call: updates may come while it is under way.
       secret = newSecret;
@@ -144,11 +178,5 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
       health.worked();
       return "taken";
     },
-    // Pictures are addresses; only Zalo's own, and the stand-in's, are asked.
-    async fetchFile(fileId, limits) {
-      const isOwn = fileId.startsWith("https://") || fileId.startsWith(`${new URL(apiRoot).origin}/`);
-      return isOwn ? fetchFrom(fileId, limits) : { ok: false, again: false, detail: "no address" };
-    },
-    interpret: (update, receivedAt) => interpret(update, receivedAt, menus, clock),
   };
 }

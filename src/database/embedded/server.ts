@@ -27,22 +27,7 @@ export async function startServer(order: WorkerOrder, onBroken: (error: Error) =
     });
   });
 
-  const answer = <Is extends WorkerAnswer["is"]>(is: Is): Promise<Extract<WorkerAnswer, { is: Is }>> =>
-    new Promise((done, fail) => {
-      const hear = (message: WorkerAnswer) => {
-        if (message.is !== is && message.is !== "failed") return;
-        leave();
-        if (message.is === "failed") fail(message.error);
-        else done(message as Extract<WorkerAnswer, { is: Is }>);
-      };
-      const failed = (error: Error) => {
-        leave();
-        fail(error);
-      };
-      const exited = () => failed(new Error("the embedded database ended unexpectedly"));
-      const leave = () => worker.off("message", hear).off("error", failed).off("exit", exited);
-      worker.on("message", hear).once("error", failed).once("exit", exited);
-    });
+  const answer = <Is extends WorkerAnswer["is"]>(is: Is) => nextAnswer(worker, is);
   const ask = (request: WorkerRequest) => worker.postMessage(request);
 
   const { port } = await answer("ready").catch(async (error: unknown) => {
@@ -80,6 +65,28 @@ export async function startServer(order: WorkerOrder, onBroken: (error: Error) =
       await worker.terminate();
     },
   };
+}
+
+/** The worker's next message of a kind; rejects where it failed or ended. Listens from now on. */
+function nextAnswer<Is extends WorkerAnswer["is"]>(
+  worker: ReturnType<typeof startThread>,
+  is: Is,
+): Promise<Extract<WorkerAnswer, { is: Is }>> {
+  return new Promise((done, fail) => {
+    const hear = (message: WorkerAnswer) => {
+      if (message.is !== is && message.is !== "failed") return;
+      leave();
+      if (message.is === "failed") fail(message.error);
+      else done(message as Extract<WorkerAnswer, { is: Is }>);
+    };
+    const failed = (error: Error) => {
+      leave();
+      fail(error);
+    };
+    const exited = () => failed(new Error("the embedded database ended unexpectedly"));
+    const leave = () => worker.off("message", hear).off("error", failed).off("exit", exited);
+    worker.on("message", hear).once("error", failed).once("exit", exited);
+  });
 }
 
 async function within(ms: number, event: Promise<unknown>): Promise<void> {

@@ -8,17 +8,17 @@ import type { AgencyOfPost } from "../roles.js";
 type Client = Prisma.TransactionClient;
 
 /** Of a leave `l`: whether it goes on that day, as it was known at that moment. */
-function goesOn(day: Day, at: Date): Prisma.Sql {
+export function goesOn(day: Day, at: Date): Prisma.Sql {
   return Prisma.sql`l."fromDay" <= ${day}::date AND l."toDay" >= ${day}::date AND l.at <= ${at}
     AND (l."withdrawnAt" IS NULL OR l."withdrawnAt" > ${at})`;
 }
 
 /** Ids of who is on leave that day, as it was known at that moment. */
-function away(day: Day, at: Date): Prisma.Sql {
+export function away(day: Day, at: Date): Prisma.Sql {
   return Prisma.sql`(SELECT l."personId" FROM "Leave" l WHERE ${goesOn(day, at)})`;
 }
 
-function heldAt(at: Date, holding: "h" | "other" | "own" = "h"): Prisma.Sql {
+export function heldAt(at: Date, holding: "h" | "other" | "own" = "h"): Prisma.Sql {
   const name = Prisma.raw(holding);
   return Prisma.sql`${name}.since <= ${at} AND (${name}."until" IS NULL OR ${name}."until" > ${at})`;
 }
@@ -59,10 +59,14 @@ export function toldOf(day: Day, at: Date): Prisma.Sql {
       AND post."agencyId" IN (SELECT "agencyId" FROM left_out))`;
 }
 
-/** Stand-ins that are there, of focal points of the agency that are on leave; of a unit that is no more, for its heir. */
-function standIns(day: Day, at: Date): Prisma.Sql {
+/**
+ * Stand-ins that are there, of those on leave who hold this role at the agency; of a unit that is no more, for its heir. From
+ * the first day of the leave on, or from when they were chosen.
+ */
+export function standIns(day: Day, at: Date, role: "focal_point" | "leader" = "focal_point"): Prisma.Sql {
   return Prisma.sql`
-    SELECT s."personId", coalesce(named."heirId", named.id) AS "agencyId", greatest(l.at, own.since) AS since,
+    SELECT s."personId", coalesce(named."heirId", named.id) AS "agencyId",
+      greatest(l.at, own.since, (l."fromDay"::text || ' 00:00+07')::timestamptz) AS since,
       l."personId" AS "absentId", l."toDay"
     FROM "Leave" l
     JOIN "StandIn" s ON s."leaveId" = l.id
@@ -72,7 +76,7 @@ function standIns(day: Day, at: Date): Prisma.Sql {
     WHERE ${goesOn(day, at)}
       AND s."personId" NOT IN ${away(day, at)}
       AND EXISTS (
-        SELECT 1 FROM "Holding" h JOIN "Post" post ON post.id = h."postId" AND post.role = 'focal_point'
+        SELECT 1 FROM "Holding" h JOIN "Post" post ON post.id = h."postId" AND post.role = ${role}
         WHERE h."personId" = l."personId" AND post."agencyId" = coalesce(named."heirId", named.id) AND ${heldAt(at)})`;
 }
 
@@ -154,7 +158,7 @@ export async function findUnattended(db: Client, day: Day, now: Date): Promise<r
   return rows.map(toAbsence);
 }
 
-interface AbsenceRow extends Naming {
+export interface AbsenceRow extends Naming {
   readonly personId: number;
   readonly until: Date;
   readonly id: number;
@@ -165,7 +169,7 @@ interface AbsenceRow extends Naming {
   readonly chosen: boolean;
 }
 
-function toAbsence({
+export function toAbsence({
   personId,
   name,
   title,

@@ -42,10 +42,13 @@ export async function heirsOn(db: Client, day: Day | null): Promise<ReadonlyMap<
   return heirs;
 }
 
-/** An agency with all whose duties its people answer for: itself, and ended ones that it is the heir of. */
+/**
+ * An agency with all whose duties its people answer for, itself and ended ones that it is the heir of, as an array of ids:
+ * `"agencyId" = ANY(${answeredBy(id)})`. It is looked up once, before what is looked up by it.
+ */
 export function answeredBy(agencyIds: number | readonly number[]): Prisma.Sql {
   const ids = typeof agencyIds === "number" ? [agencyIds] : [...agencyIds];
-  return Prisma.sql`(SELECT g.id FROM "Agency" g WHERE g.id = ANY(${ids}) OR g."heirId" = ANY(${ids}))`;
+  return Prisma.sql`ARRAY(SELECT g.id FROM "Agency" g WHERE g.id = ANY(${ids}) OR g."heirId" = ANY(${ids}))`;
 }
 
 /**

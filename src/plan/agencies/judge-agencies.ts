@@ -57,7 +57,34 @@ export function judgeAgencies(
 ): AgencyChanges {
   const moves = allMoves.filter((move) => move.day === day);
   const codes = [...new Set(known.map(({ code }) => code))];
-  const ending = new Map<number, { unit: KnownAgency; to: Map<string, MoveRow>; alone: MoveRow | null }>();
+  const ending = findEnding(moves, day, known, codes, problems);
+  /** The unit of this code that there is on the day, of those that are known. */
+  const going = (code: string): KnownAgency | undefined =>
+    known.find((unit) => foldCode(unit.code) === foldCode(code) && !ending.has(unit.id) && existsOn(unit, day));
+  const listed = listedOnce(rows, problems);
+  const codeThere = (code: string) => listed.get(foldCode(code))?.code ?? going(code)?.code;
+  const ended = [...ending.values()].filter(({ unit }) => unit.endedOn === null).map(({ unit }) => unit);
+  const judged = judgeRows([...listed.values()], { day, going, codeThere }, problems);
+  const named = [...rows.map((row) => row.code), ...codes];
+  const takeovers = [...ending.values()].flatMap((end) => takeoverOf(end, { known, named, codeThere }, problems));
+  return { ...judged, ended, moves: takeovers };
+}
+
+/** A unit that ends on the day, with the moves that end it. */
+interface Ending {
+  readonly unit: KnownAgency;
+  readonly to: Map<string, MoveRow>;
+  alone: MoveRow | null;
+}
+
+function findEnding(
+  moves: readonly MoveRow[],
+  day: Day,
+  known: readonly KnownAgency[],
+  codes: readonly string[],
+  problems: PlanProblem[],
+): ReadonlyMap<number, Ending> {
+  const ending = new Map<number, Ending>();
   for (const move of moves) {
     const unit = unitToEnd(move, day, known, codes, problems);
     if (!unit) continue;
@@ -70,22 +97,31 @@ export function judgeAgencies(
     if (end.alone !== null && end.to.size > 0)
       problems.push({ at: move.at("newCode"), what: (t) => t("agencies.bothWays", { code: move.oldCode }) });
   }
+  return ending;
+}
 
-  /** The unit of this code that there is on the day, of those that are known. */
-  const going = (code: string): KnownAgency | undefined =>
-    known.find((unit) => foldCode(unit.code) === foldCode(code) && !ending.has(unit.id) && existsOn(unit, day));
-  const listed = listedOnce(rows, problems);
-  const isThere = (code: string) => listed.has(foldCode(code)) || going(code) !== undefined;
-  const isThereCode = (code: string) => listed.get(foldCode(code))?.code ?? going(code)?.code;
-
+/** Which units the rows add, change, or let go on. */
+function judgeRows(
+  rows: readonly AgencyRow[],
+  {
+    day,
+    going,
+    codeThere,
+  }: {
+    readonly day: Day;
+    readonly going: (code: string) => KnownAgency | undefined;
+    readonly codeThere: (code: string) => string | undefined;
+  },
+  problems: PlanProblem[],
+): Pick<AgencyChanges, "added" | "changed" | "goingOn" | "renamed" | "unchanged"> {
   const added: (AgencyColumns & { code: string })[] = [];
   const changed: { id: number; code: string; columns: Partial<AgencyColumns> }[] = [];
   const goingOn: number[] = [];
   let renamed = 0;
   let unchanged = 0;
-  for (const row of listed.values()) {
+  for (const row of rows) {
     const { parentCode } = row;
-    if (parentCode && (!isThere(parentCode) || foldCode(parentCode) === foldCode(row.code)))
+    if (parentCode && (codeThere(parentCode) === undefined || foldCode(parentCode) === foldCode(row.code)))
       problems.push({ at: row.at("parent"), what: (t) => t("agencies.noParent", { code: parentCode }) });
     if (reserved.has(foldCode(row.code)))
       problems.push({ at: row.at("code"), what: (t) => t("plan.reservedCode", { code: row.code }) });
@@ -103,30 +139,36 @@ export function judgeAgencies(
     if (columns.name === undefined) unchanged += 1;
     else renamed += 1;
   }
+  return { added, changed, goingOn, renamed, unchanged };
+}
 
-  const ended = [...ending.values()].filter(({ unit }) => unit.endedOn === null).map(({ unit }) => unit);
-  const takeovers: { from: KnownAgency; to: readonly string[] }[] = [];
-  for (const { unit, to } of ending.values()) {
-    const successors: string[] = [];
-    for (const [, move] of to) {
-      const code = isThereCode(move.newCode!);
-      if (code === undefined)
-        problems.push({
-          at: move.at("newCode"),
-          what: saysUnknown(move.newCode!, [...rows.map((row) => row.code), ...codes]),
-        });
-      else successors.push(code);
-    }
-    if (unit.endedOn === null || unit.successors.length === 0) {
-      if (unit.endedOn === null || successors.length > 0) takeovers.push({ from: unit, to: successors });
-      continue;
-    }
-    const before = known.filter(({ id }) => unit.successors.includes(id)).map(({ code }) => foldCode(code));
-    for (const [code, move] of to)
-      if (!before.includes(code))
-        problems.push({ at: move.at("newCode"), what: (t) => t("agencies.movedElsewhere", { code: unit.code }) });
+/** Who takes over from a unit that ends, at most one answer; none where that was settled before. */
+function takeoverOf(
+  { unit, to }: Ending,
+  {
+    known,
+    named,
+    codeThere,
+  }: {
+    readonly known: readonly KnownAgency[];
+    readonly named: readonly string[];
+    readonly codeThere: (code: string) => string | undefined;
+  },
+  problems: PlanProblem[],
+): AgencyChanges["moves"] {
+  const successors: string[] = [];
+  for (const move of to.values()) {
+    const code = codeThere(move.newCode!);
+    if (code !== undefined) successors.push(code);
+    else problems.push({ at: move.at("newCode"), what: saysUnknown(move.newCode!, named) });
   }
-  return { added, changed, goingOn, renamed, unchanged, ended, moves: takeovers };
+  if (unit.endedOn === null) return [{ from: unit, to: successors }];
+  if (unit.successors.length === 0) return successors.length > 0 ? [{ from: unit, to: successors }] : [];
+  const before = known.filter(({ id }) => unit.successors.includes(id)).map(({ code }) => foldCode(code));
+  for (const [code, move] of to)
+    if (!before.includes(code))
+      problems.push({ at: move.at("newCode"), what: (t) => t("agencies.movedElsewhere", { code: unit.code }) });
+  return [];
 }
 
 function unitToEnd(

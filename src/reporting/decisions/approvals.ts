@@ -67,7 +67,7 @@ function periodsIn(quarter: PeriodCode, year: number): readonly PeriodCode[] {
   return [...months, quarter, ...(longer[number] ?? [])];
 }
 
-export async function findApproval(db: Client, planId: number, quarter: PeriodCode): Promise<Approved | null> {
+async function findApproval(db: Client, planId: number, quarter: PeriodCode): Promise<Approved | null> {
   return db.approval.findUnique({
     where: { openKey: `${planId}:${quarter}` },
     select: { id: true, personId: true, at: true },

@@ -133,7 +133,7 @@ async function moveDays(tx: Tx, duty: DutyFacts, toDay: Day, plan: PlanInForce):
 }
 
 /** What decides about a duty, or reports on it, does so one after another. */
-export async function lockDuty(tx: Tx, dutyId: number): Promise<void> {
+async function lockDuty(tx: Tx, dutyId: number): Promise<void> {
   await tx.$executeRaw`SELECT 1 FROM "Duty" WHERE id = ${dutyId} FOR UPDATE`;
 }
 

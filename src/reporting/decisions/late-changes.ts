@@ -7,21 +7,15 @@ import type { DutyFacts, FigureFacts } from "../duty-facts.js";
 import { findDuties } from "../find-duties.js";
 import { figuresOf } from "../find-figures.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../issued-receipt.js";
-import { type Entry, newDraft, type ReportDraft, subjectOf } from "../report-draft.js";
-import { submitWithin } from "../submit.js";
+import { type Entry, newDraft, subjectOf } from "../report-draft.js";
+import { type Submission, submitWithin } from "../submit.js";
 import { type Deciding, refuseDecided } from "./decided.js";
 import { tellDecision } from "./notices.js";
 
 type Tx = Prisma.TransactionClient;
 
-export interface ChangeWish {
-  readonly draftId: number;
-  readonly draft: ReportDraft;
-  readonly personId: number;
-  readonly channel: string;
-  readonly inboxId: bigint;
-  readonly now: Date;
-}
+/** What would have been submitted, had it been allowed. */
+export type ChangeWish = Omit<Submission, "allowed">;
 
 /** What is asked to be written, beside how it stands now. */
 export type ChangeAbout =
@@ -101,7 +95,7 @@ async function aboutOf(
   return figure ? { kind: "figure", entry, figure } : null;
 }
 
-export function subjectOfChange(about: ChangeAbout): string {
+function subjectOfChange(about: ChangeAbout): string {
   return about.kind === "task" ? describeDutySubject(about.duty) : describeFigureSubject(about.figure);
 }
 

@@ -22,7 +22,7 @@ export interface WaitingPage {
 }
 
 /** How many stand on a screen: each with a yes and a no, beside the ways on. */
-export const waitingOnPage = 3;
+const waitingOnPage = 3;
 
 /** How many askings wait for the office's yes or no. */
 export async function countWaiting(db: Client): Promise<number> {

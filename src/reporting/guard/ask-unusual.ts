@@ -2,13 +2,14 @@ import { parsePeriod } from "../../calendar/windows.js";
 import type { FigureFacts } from "../duty-facts.js";
 import { type DialogueContext, planOfFigure } from "../lookup.js";
 import type { FigureEntry, ReportDraft } from "../report-draft.js";
-import { judgeUnusual, type Unusual } from "./judge-unusual.js";
+import { judgeReplaced, judgeUnusual, type Unusual } from "./judge-unusual.js";
 
 /** A figure of a draft that is asked about, and what was given before it. */
 export interface UnusualEntry {
   readonly entry: FigureEntry;
   readonly figure: FigureFacts;
   readonly unusual: Unusual;
+  /** The same figure, where it is what was given for this period that it differs from. */
   readonly before: FigureFacts;
 }
 
@@ -43,6 +44,8 @@ export async function findUnusual(
     );
     const before = earlier.findLast(({ latest }) => (latest!.percent ?? latest!.value) !== null);
     if (unusual && before) return { entry, figure, unusual, before };
+    const replaced = before || !figure.latest ? null : judgeReplaced(entry, figure.latest);
+    if (replaced) return { entry, figure, unusual: replaced, before: figure };
   }
   return null;
 }

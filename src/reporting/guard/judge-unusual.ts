@@ -58,6 +58,26 @@ export function judgeUnusual(now: Omit<Reading, "sameLength">, history: readonly
   return whole && { ...whole, of: "whole" };
 }
 
+/** What is so many times what it replaces is asked about: a slip of the unit, in the one or in the other. */
+const TIMES_OF_REPLACED = 8;
+
+/**
+ * Whether a figure is about a tenth, ten times or more of the one of the same period that it replaces; of two numbers also
+ * where both are, and the rate is as before. Asked only where no earlier period tells which of the two is usual.
+ */
+export function judgeReplaced(
+  now: Omit<Reading, "sameLength">,
+  replaced: Omit<Reading, "sameLength">,
+): Extract<Unusual, { kind: "times" }> | null {
+  const [measured, before] = [measureOf(now), measureOf(replaced)];
+  if (measured === null || before === null) return null;
+  const times = jump(measured, [before], TIMES_OF_REPLACED);
+  if (times) return { ...times, of: "figure" };
+  const whole =
+    now.denominator && replaced.denominator ? jump(now.denominator, [replaced.denominator], TIMES_OF_REPLACED) : null;
+  return whole && { ...whole, of: "whole" };
+}
+
 function measureOf({ percent, value }: Pick<Reading, "percent" | "value">): number | null {
   return percent ?? value ?? null;
 }

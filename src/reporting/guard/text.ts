@@ -14,9 +14,12 @@ export function unusualBody({ entry, figure, unusual, before }: UnusualEntry, t:
       label: figureLabel(entry, t),
       name: figure.shortName,
       value: describeValue(entry, figure, t),
-      how: howOf(unusual, t),
+      how: before === figure ? howReplaced(unusual, t) : howOf(unusual, t),
     }),
-    t("guard.before", { period: formatPeriod(before.period, t), value: describeValue(before.latest!, before, t) }),
+    t(before === figure ? "guard.replaced" : "guard.before", {
+      period: formatPeriod(before.period, t),
+      value: describeValue(before.latest!, before, t),
+    }),
     t("guard.ask"),
   ];
 }
@@ -27,6 +30,13 @@ export function sureLabel({ entry, figure }: UnusualEntry, t: Translate): string
   return t("guard.sure", {
     value: measured === null ? describeValue(entry, figure, t) : formatMeasured(measured, figure.unit),
   });
+}
+
+function howReplaced(unusual: Unusual, t: Translate): string {
+  if (unusual.kind !== "times") return howOf(unusual, t);
+  const times = formatCount(unusual.times);
+  if (unusual.of === "whole") return t(unusual.smaller ? "guard.wholeSmallerThan" : "guard.wholeLargerThan", { times });
+  return t(unusual.smaller ? "guard.smallerThan" : "guard.largerThan", { times });
 }
 
 function howOf(unusual: Unusual, t: Translate): string {

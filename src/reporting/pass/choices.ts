@@ -1,7 +1,9 @@
 import type { Status } from "../../grammar/understanding.js";
-import type { Translate } from "../../text/language.js";
+import { reportedBefore } from "../as-before.js";
+import type { DialogueContext } from "../lookup.js";
 import type { Pass, ReportDraft } from "../report-draft.js";
 import type { Choice } from "../step-choices.js";
+import { askedAgain } from "./pass.js";
 
 /** What check-ins may be answered with together: what needs no word more, and is true of continuous work. */
 const forAll: readonly Status[] = ["in_progress", "done"];
@@ -12,18 +14,28 @@ export const sayableOfAll: readonly Status[] = [...forAll, "not_started", "nothi
 type Passing = ReportDraft & { readonly pass: Pass };
 
 /** What only a pass offers: to pass over what is asked, to look over what was answered, to stop. */
-export function passChoices({ step, entries }: Passing, t: Translate): readonly (readonly Choice[])[] {
+export async function passChoices(
+  draft: Passing,
+  context: Pick<DialogueContext, "lookup" | "t">,
+): Promise<readonly (readonly Choice[])[]> {
+  const { t } = context;
+  const { step, entries, pass } = draft;
   if (!beginsItem(step)) return [];
-  const count = entries.length;
+  const count = entries.length + (askedAgain(draft) ? 1 : 0);
   const ways: Choice[] = [
-    { label: t("pass.later"), value: "later" },
+    { label: t(askedAgain(draft) ? "pass.keep" : "pass.later"), value: "later" },
     count > 0
       ? { label: t("pass.readBack", { count }), value: "readback" }
       : { label: t("pass.choose"), value: "choose" },
     { label: t("common.cancel"), value: "leave" },
   ];
   if (step !== "together") return [ways];
+  const [item] = pass.rest;
+  const ids = item?.kind === "together" ? item.dutyIds : [];
+  const before = (await reportedBefore(ids, context)).length;
+  const again = before === ids.length ? t("pass.allAsBefore") : t("pass.someAsBefore", { count: before });
   return [
+    ...(before > 0 ? [[{ label: again, value: "before" }]] : []),
     ...forAll.map((status): readonly Choice[] => [
       { label: t("pass.all", { status: t(`common.status.${status}`).toLocaleLowerCase("vi") }), value: status },
     ]),

@@ -31,6 +31,13 @@ export function alone({ pass, evidence: _, ...draft }: Passing): ReportDraft {
   return { ...draft, entries: pass.open ? [pass.open] : [], refused: [] };
 }
 
+/** What was answered before and is asked again: its first answer holds until another is given. */
+export function askedAgain({ step, pass }: ReportDraft): Entry | null {
+  const open = pass?.open;
+  if (!open || (step !== "status" && step !== "figure")) return null;
+  return (open.kind === "task" ? open.status !== null : open.given) ? open : null;
+}
+
 /** What the next answer is about: what is asked now, else all that was answered. */
 export function entriesInHand(draft: ReportDraft): readonly Entry[] {
   return isAsking(draft) && draft.pass.open ? [draft.pass.open] : draft.entries;

@@ -5,6 +5,7 @@ import { matchChoice } from "../../text/choices.js";
 import { fold } from "../../text/fold.js";
 import { normalise } from "../../text/normalise.js";
 import { readStatus } from "../../text/statuses.js";
+import { entryAsBefore, reportedBefore, saysAsBefore } from "../as-before.js";
 import { readExtension } from "../decisions/read-extension.js";
 import type { Answer } from "../dialogue.js";
 import { exampleOfLine } from "../examples.js";
@@ -13,11 +14,11 @@ import type { DialogueContext } from "../lookup.js";
 import { readNamed } from "../names-only.js";
 import { readAsideSaid } from "../read-aside.js";
 import { mergeLines, readLines } from "../read-lines.js";
-import { type Entry, emptyFigure, emptyTask, type Pass, type PassItem, type ReportDraft } from "../report-draft.js";
+import { type Entry, emptyTask, type Pass, type PassItem, type ReportDraft } from "../report-draft.js";
 import { ask, back, elsewhere, leave, say, sayAgain, type Turn } from "../turn.js";
 import { isWish } from "../wishes-in-answers.js";
 import { beginsItem, passChoices, sayableOfAll } from "./choices.js";
-import { alone, atNext, joined, partsOf, without } from "./pass.js";
+import { alone, askedAgain, atNext, joined, partsOf, without } from "./pass.js";
 import { atNextOpen } from "./ready.js";
 
 type Passing = ReportDraft & { readonly pass: Pass };
@@ -33,7 +34,7 @@ export async function takeInPass(
   context: DialogueContext,
   takeAlone: (draft: ReportDraft, answer: Answer, context: DialogueContext) => Promise<Turn>,
 ): Promise<Turn> {
-  const chosen = chosenOf(draft, answer, context);
+  const chosen = await chosenOf(draft, answer, context);
   if (chosen !== null) return takeWay(draft, chosen, context);
   if (draft.step === "together") return takeTogether(draft, answer, context);
   const turn = await takeAlone(alone(draft), answer, context);
@@ -50,11 +51,12 @@ export async function takeInPass(
 }
 
 /** The way of a pass that was pressed, or typed: "bỏ qua". */
-function chosenOf(draft: Passing, answer: Answer, { t }: DialogueContext): string | null {
-  const options = passChoices(draft, t).flat();
+async function chosenOf(draft: Passing, answer: Answer, context: DialogueContext): Promise<string | null> {
+  const options = (await passChoices(draft, context)).flat();
   if (answer.kind === "choice") return options.find(({ value }) => value === answer.value)?.value ?? null;
   if (answer.kind !== "text") return null;
   const typed = normalise(answer.text).trim();
+  if (saysAsBefore(typed) && options.some(({ value }) => value === "before")) return "before";
   if (beginsItem(draft.step) && /^(?:bo qua|de sau|cho qua|bo|skip)[.! ]*$/.test(fold(typed))) return "later";
   return (
     matchChoice(
@@ -67,30 +69,46 @@ function chosenOf(draft: Passing, answer: Answer, { t }: DialogueContext): strin
 async function takeWay(draft: Passing, value: string, context: DialogueContext): Promise<Turn> {
   const { rest, done } = draft.pass;
   const [first, ...others] = rest;
+  const again = askedAgain(draft);
   switch (value) {
     case "later":
+      if (again) return answered(draft, [again], context);
       return goOn(await atNextOpen(draft, others, done + 1, context));
     case "readback":
-      return ask({ ...atNext(draft, []), pass: { rest, done, open: null } });
+      if (again) return ask(atReadBack({ ...draft, entries: joined(draft.entries, [again]) }, others, done + 1));
+      return ask(atReadBack(draft, rest, done));
     case "each":
       return ask(atNext(draft, [...(first ? partsOf(first) : []), ...others]));
     case "choose":
       return back;
     case "leave":
       return leave;
+    case "before":
+      return answered(draft, await ofAllAsBefore(first, context), context);
     default:
       return answered(draft, ofAll(first, value as Status), context);
   }
+}
+
+function atReadBack(draft: Passing, rest: readonly PassItem[], done: number): Passing {
+  return { ...atNext(draft, []), pass: { rest, done, open: null } };
 }
 
 function ofAll(item: PassItem | undefined, status: Status): readonly Entry[] {
   return item?.kind === "together" ? item.dutyIds.map((id) => ({ ...emptyTask(id), status })) : [];
 }
 
+/** Those that were never reported before stay to be asked. */
+async function ofAllAsBefore(item: PassItem | undefined, context: DialogueContext): Promise<readonly Entry[]> {
+  return item?.kind === "together" ? (await reportedBefore(item.dutyIds, context)).map(entryAsBefore) : [];
+}
+
 /** What was answered joins the others, and the next is asked. */
 async function answered(draft: Passing, entries: readonly Entry[], context: DialogueContext): Promise<Turn> {
   const { rest, done } = draft.pass;
-  const left = without(rest.slice(1), entries);
+  const [first, ...others] = rest;
+  // Of several together only some may have been answered.
+  const left = without(first?.kind === "together" ? rest : others, entries);
   const now = { ...draft, entries: joined(draft.entries, entries) };
   return goOn(await atNextOpen(now, left, done + rest.length - left.length, context));
 }
@@ -113,14 +131,17 @@ function previous(draft: Passing): Turn {
     last.kind === "task"
       ? { kind: "task", dutyId: last.dutyId }
       : { kind: "figure", indicator: last.indicator, period: last.period };
-  const { rest, done } = draft.pass;
-  const open = last.kind === "task" ? emptyTask(last.dutyId) : emptyFigure(last.indicator, last.period);
+  // Further back: what was asked again just now stays as it is.
+  const kept = askedAgain(draft);
+  const rest = kept ? draft.pass.rest.slice(1) : draft.pass.rest;
+  const done = draft.pass.done - (kept ? 0 : 1);
   return ask({
     ...draft,
     step: last.kind === "task" ? "status" : "figure",
     doubt: null,
-    entries: draft.entries.slice(0, -1),
-    pass: { rest: [item, ...rest], done: Math.max(0, done - 1), open },
+    entries: [...(kept ? [kept] : []), ...draft.entries.slice(0, -1)],
+    // What was answered stays until something else is.
+    pass: { rest: [item, ...rest], done: Math.max(0, done), open: last },
   });
 }
 
@@ -148,10 +169,11 @@ async function takeTogether(draft: Passing, answer: Answer, context: DialogueCon
 }
 
 /** Lines that report, whatever they are about: they are kept with what was answered, and what is asked stays asked. */
-async function takeOthers(draft: Passing, text: string, context: DialogueContext): Promise<Turn> {
+async function takeOthers(asked: Passing, text: string, context: DialogueContext): Promise<Turn> {
   if (readNamed(text, context)) return elsewhere;
   const lines = await readLines(text, context, false);
   if (!lines || (lines.entries.length === 0 && !lines.doubt)) return elsewhere;
+  const draft = lines.doubt ? withKept(asked) : asked;
   const { rest, done } = draft.pass;
   const left = without(rest, lines.entries);
   // A line in doubt is asked about first; what it is settled to goes on from there.
@@ -167,6 +189,18 @@ async function takeOthers(draft: Passing, text: string, context: DialogueContext
   const labels = await Promise.all(lines.entries.map((entry) => labelOf(entry, context)));
   const said = [...lines.refused, context.t("pass.taken", { labels: labels.join(", ") })];
   return next.step === "confirm" ? ask({ ...next, refused: lines.refused }) : sayAgain(next, said.join("\n"));
+}
+
+/** With what is asked again as it was answered before. */
+function withKept(draft: Passing): Passing {
+  const kept = askedAgain(draft);
+  if (!kept) return draft;
+  const { rest, done } = draft.pass;
+  return {
+    ...draft,
+    entries: joined(draft.entries, [kept]),
+    pass: { rest: rest.slice(1), done: done + 1, open: null },
+  };
 }
 
 /** What is left to ask goes on, once a line that was in doubt is settled. */

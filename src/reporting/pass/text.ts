@@ -1,21 +1,36 @@
-import { formatDayNear, formatPeriod } from "../../calendar/formats.js";
+import { formatDayNear, formatPeriod, formatPeriodShort } from "../../calendar/formats.js";
 import { daysOverdue } from "../../plan/standing.js";
+import type { Translate } from "../../text/language.js";
+import { reportBefore } from "../as-before.js";
+import { describeStatus, describeValue } from "../describe.js";
 import type { DutyFacts } from "../duty-facts.js";
 import { shorten } from "../labels.js";
-import type { DialogueContext } from "../lookup.js";
+import { type DialogueContext, findFigure } from "../lookup.js";
 import { statusWords } from "../read-step.js";
 import type { Pass, ReportDraft } from "../report-draft.js";
 import { typedCode } from "../typed-code.js";
+import { askedAgain } from "./pass.js";
 
 /** With head and question twelve lines, the most of a screen. */
 const NAMED = 10;
 const LONGEST_TEXT = 40;
+const SHORTER_TEXT = 24;
 
 type Passing = ReportDraft & { readonly pass: Pass };
 
 /** How far a pass is, in front of what it asks: "3/13 · V.1 · …". */
 export function withPlace({ done, rest }: Pass, [head = "", ...lines]: readonly string[], context: DialogueContext) {
   return [context.t("pass.at", { at: done + 1, of: done + rest.length, line: head }), ...lines];
+}
+
+/** What was answered to what is asked again, which stays where nothing else is said. */
+export async function answeredLines(draft: Passing, context: DialogueContext): Promise<string[]> {
+  const entry = askedAgain(draft);
+  if (!entry) return [];
+  const { t } = context;
+  if (entry.kind === "task") return [t("pass.answered", { what: describeStatus(entry, t) })];
+  const figure = await findFigure(context.lookup, entry);
+  return figure ? [t("pass.answered", { what: describeValue(entry, figure, t) })] : [];
 }
 
 /** The question about check-ins that are answered together: each is named. */
@@ -35,12 +50,24 @@ export async function togetherBody({ pass }: Passing, context: DialogueContext):
       period: formatPeriod(first.period, t),
       due: dueOf(first, context),
     }),
-    ...shown.map((duty) => t("due.onDate", { label: duty.task, text: shorten(duty.taskText, LONGEST_TEXT) })),
+    ...shown.map((duty) => lineOf(duty, t)),
     ...(others.length > 0
       ? [t("pass.togetherMore", { count: others.length, labels: others.map(({ task }) => task).join(", ") })]
       : []),
     t("pass.askTogether", { example: `${typedCode(first)} ${statusWords.done}` }),
   ];
+}
+
+/** With what was reported before, where it can be said again. */
+function lineOf(duty: DutyFacts, t: Translate): string {
+  const before = reportBefore(duty);
+  if (!before) return t("due.onDate", { label: duty.task, text: shorten(duty.taskText, LONGEST_TEXT) });
+  const text = shorten(duty.taskText, SHORTER_TEXT);
+  return t("pass.lineBefore", {
+    line: t("due.onDate", { label: duty.task, text }),
+    period: formatPeriodShort(before.period, t),
+    status: describeStatus(before, t).toLocaleLowerCase("vi"),
+  });
 }
 
 function dueOf(duty: DutyFacts, { today, t }: DialogueContext): string {

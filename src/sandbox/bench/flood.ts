@@ -72,34 +72,8 @@ export async function playFlood(
   flood: Flood,
   options: FloodOptions,
 ): Promise<FloodResult & { readonly env: Readonly<Record<string, string>> }> {
-  const clock = new SandboxClock(options.at);
-  const token = tokens[flood.channel];
-  const messenger = messengerOf(flood.channel, clock);
-  const path = messenger.mount(app);
-  let listens: (address: string) => void = () => {};
-  passOn(app, new Promise((resolve) => (listens = resolve)));
-  const address = await app.listen({ port: 0, host: "127.0.0.1" });
-  const name = flood.channel.toUpperCase();
-  const env = {
-    ...options.env,
-    [`${name}_BOT_TOKEN`]: token,
-    [`${name}_API_ROOT`]: address + path,
-    // Zalo hands over one message a poll, in order: what waits at Zalo nobody can pass by.
-    ...(flood.channel === "zalo" && {
-      ZALO_WEBHOOK_URL: `${address}${outside}/webhook/zalo`,
-      WEBHOOK_SECRET: "mot-bi-mat-dai",
-    }),
-  };
-  const member = messenger.addPhone(`${flood.channel}:6000001`, options.agency);
-  messenger.meet(member.id);
-  const account = messenger instanceof ZaloStandIn ? messenger.accountOf(member.id) : member.id.split(":")[1]!;
-  const wish: Wish = {
-    at: options.at,
-    people: [{ channel: flood.channel, account, agency: options.agency }],
-    settings: options.settings ?? {},
-  };
-  const bot = await MeasuredBot.start("product-bot.js", [JSON.stringify(wish)], env);
-  listens(bot.address);
+  const messenger = messengerOf(flood.channel, new SandboxClock(options.at));
+  const { bot, member, env } = await startBeside(app, messenger, flood, options);
   const senders = sendersOf(messenger, flood);
 
   const began = performance.now();
@@ -137,6 +111,45 @@ export async function playFlood(
     seconds,
     env,
   };
+}
+
+/** The stand-in at its address, and the bot that talks to it in a process of its own, with one focal point who has joined. */
+async function startBeside(
+  app: FastifyInstance,
+  messenger: ReturnType<typeof messengerOf>,
+  flood: Flood,
+  options: FloodOptions,
+): Promise<{
+  readonly bot: MeasuredBot;
+  readonly member: Phone;
+  readonly env: Readonly<Record<string, string>>;
+}> {
+  const path = messenger.mount(app);
+  let listens: (address: string) => void = () => {};
+  passOn(app, new Promise((resolve) => (listens = resolve)));
+  const address = await app.listen({ port: 0, host: "127.0.0.1" });
+  const name = flood.channel.toUpperCase();
+  const env = {
+    ...options.env,
+    [`${name}_BOT_TOKEN`]: tokens[flood.channel],
+    [`${name}_API_ROOT`]: address + path,
+    // Zalo hands over one message a poll, in order: what waits at Zalo nobody can pass by.
+    ...(flood.channel === "zalo" && {
+      ZALO_WEBHOOK_URL: `${address}${outside}/webhook/zalo`,
+      WEBHOOK_SECRET: "mot-bi-mat-dai",
+    }),
+  };
+  const member = messenger.addPhone(`${flood.channel}:6000001`, options.agency);
+  messenger.meet(member.id);
+  const account = messenger instanceof ZaloStandIn ? messenger.accountOf(member.id) : member.id.split(":")[1]!;
+  const wish: Wish = {
+    at: options.at,
+    people: [{ channel: flood.channel, account, agency: options.agency }],
+    settings: options.settings ?? {},
+  };
+  const bot = await MeasuredBot.start("product-bot.js", [JSON.stringify(wish)], env);
+  listens(bot.address);
+  return { bot, member, env };
 }
 
 const outside = "/outside";

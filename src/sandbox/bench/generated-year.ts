@@ -1,11 +1,28 @@
 import { dayInVietnam } from "../../calendar/day.js";
-import type { PrismaClient } from "../../database/generated/client.js";
+import { Prisma, type PrismaClient } from "../../database/generated/client.js";
+
+type Client = Prisma.TransactionClient;
+
+/** Larger countries take minutes to write, longer than a statement may take on a server. */
+const patience = 30 * 60_000;
+
+/** A year of the only plan, with `size` agencies or as many as it has, everything reported until `now`; see `fillYear`. */
+export async function generateYear(client: PrismaClient, size: number, now: Date): Promise<void> {
+  await client.$transaction(
+    async (db) => {
+      await db.$executeRaw`SET LOCAL statement_timeout = 0`;
+      await multiply(db, size);
+      await fillYear(db, now);
+    },
+    { timeout: patience, maxWait: patience },
+  );
+}
 
 /**
  * Makes of the communes of the only plan as many as are missing to `size` agencies, each with the groups and duties of the
  * one that it is a copy of: a country of such provinces.
  */
-export async function multiply(db: PrismaClient, size: number): Promise<void> {
+export async function multiply(db: Client, size: number): Promise<void> {
   const agencies = await db.planAgency.count();
   const communes = await db.agency.count({ where: { level: "xa" } });
   const copies = Math.round((size - agencies) / communes);
@@ -23,22 +40,32 @@ export async function multiply(db: PrismaClient, size: number): Promise<void> {
   await db.$executeRawUnsafe(`
     INSERT INTO "AgencyGroupMember" ("groupId", "agencyId") SELECT m."groupId", c.id
     FROM ${copied} JOIN "AgencyGroupMember" m ON m."agencyId" = a.id`);
-  await db.$executeRawUnsafe(`
-    INSERT INTO "Duty" ("taskId", "agencyId", period, part, "checkIn", quarter, "beginsOn", "dueOn", "lockOn", counts)
-    SELECT d."taskId", c.id, d.period, d.part, d."checkIn", d.quarter, d."beginsOn", d."dueOn", d."lockOn", d.counts
-    FROM ${copied} JOIN "Duty" d ON d."agencyId" = a.id`);
+  // Of 50,000 agencies it takes minutes.
+  await db.$transaction(
+    async (tx) => {
+      await tx.$executeRawUnsafe("SET LOCAL statement_timeout = 0");
+      await tx.$executeRawUnsafe(`
+        INSERT INTO "Duty" ("taskId", "agencyId", period, part, "checkIn", quarter, "beginsOn", "dueOn", "lockOn", counts)
+        SELECT d."taskId", c.id, d.period, d.part, d."checkIn", d.quarter, d."beginsOn", d."dueOn", d."lockOn", d.counts
+        FROM ${copied} JOIN "Duty" d ON d."agencyId" = a.id`);
+    },
+    { timeout: 1_800_000 },
+  );
 }
+
+/** The number of the receipt of the report `n` on a duty `d`: six digits, or as many as it has. */
+const numberOf = Prisma.sql`'BN-2024-' || lpad(((d.id - 1) * 3 + n)::text, greatest(6, length(((d.id - 1) * 3 + n)::text)), '0')`;
 
 /**
  * Three reports on every duty and a figure of every indicator, agency and month that came before `now`: of ten duties one
  * is left unanswered, one is not finished, one is late, one was corrected a week ago; a receipt for each report.
  */
-export async function fillYear(db: PrismaClient, now: Date): Promise<void> {
+async function fillYear(db: Client, now: Date): Promise<void> {
   const today = dayInVietnam(now);
   await db.$executeRaw`INSERT INTO "Person" (id, "joinedAt") VALUES (1, ${now})`;
   await db.$executeRaw`
     INSERT INTO "Receipt" (number, "agencyId", "personId", "issuedAt", "onTime", sample)
-    SELECT 'BN-2024-' || lpad(((d.id - 1) * 3 + n)::text, 6, '0'), d."agencyId", 1,
+    SELECT ${numberOf}, d."agencyId", 1,
       least(${now}::timestamptz - interval '1 hour', d."dueOn" + (n - 3 + CASE WHEN d.id % 10 = 2 THEN 5 ELSE 0 END) * interval '1 day'
         + interval '2 hours'), true, true
     FROM "Duty" d, generate_series(1, 3) n WHERE d."beginsOn" <= ${today}::date AND d.id % 10 <> 0
@@ -50,7 +77,7 @@ export async function fillYear(db: PrismaClient, now: Date): Promise<void> {
     SELECT d.id, d.period, CASE WHEN n < 3 OR d.id % 10 = 1 THEN CASE WHEN d.id % 97 = 0 THEN 'blocked' ELSE 'in_progress' END
       ELSE 'done' END, 30 * n, '1/KH', r."issuedAt", 1, 'telegram', r.id
     FROM "Duty" d CROSS JOIN generate_series(1, 3) n
-    JOIN "Receipt" r ON r.number = 'BN-2024-' || lpad(((d.id - 1) * 3 + n)::text, 6, '0')`;
+    JOIN "Receipt" r ON r.number = ${numberOf}`;
   await db.$executeRawUnsafe('ANALYZE "StatusReport"');
   await db.$executeRaw`
     UPDATE "Duty" d SET status = last.status, percent = last.percent, "answeredOn" = last.first,

@@ -7,7 +7,7 @@ import type { Facts } from "./facts.js";
 /** The environment of a measured process: nothing of who runs the bench but where programs and temporary files are. */
 export function bareEnvironment(own: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR } = process.env;
-  return { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), ...own };
+  return { PATH, HOME, ...(TMPDIR === undefined ? {} : { TMPDIR }), ...variables, ...own };
 }
 
 const running = new Set<ChildProcess>();
@@ -25,12 +25,12 @@ function watched<Child extends ChildProcess>(child: Child): Child {
 /** Where programs of this folder lie built; a test runs this file as it is written. */
 const built = new URL(import.meta.url.endsWith(".ts") ? "../../../dist/src/sandbox/bench/" : "./", import.meta.url);
 
-/** The options of Node with which `npm start` runs the program: what is measured is what is shipped. */
-const nodeOptions = (
+/** How `npm start` runs the program, its options of Node and its variables: what is measured is what is shipped. */
+const started = (
   JSON.parse(readFileSync(new URL("../../../../package.json", built), "utf8")) as { scripts: { start: string } }
-).scripts.start
-  .split(" ")
-  .filter((word) => word.startsWith("--"));
+).scripts.start.split(" ");
+const nodeOptions = started.filter((word) => word.startsWith("--"));
+const variables = Object.fromEntries(started.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split("=")));
 
 /** A bot in a process of its own. */
 export class MeasuredBot {

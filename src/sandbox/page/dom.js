@@ -32,40 +32,8 @@ export function menuButton(attributes, label, fill) {
   };
   button.addEventListener("click", () => {
     if (list) return close(true);
-    const items = fill().map(({ text, detail, act }) =>
-      make(
-        "button",
-        {
-          type: "button",
-          role: "menuitem",
-          onclick: () => {
-            close(true);
-            act();
-          },
-        },
-        text,
-        detail && make("small", {}, detail),
-      ),
-    );
-    list = make(
-      "div",
-      {
-        class: "menu",
-        role: "menu",
-        onkeydown: (event) => {
-          if (event.key === "Escape") {
-            event.stopPropagation();
-            return close(true);
-          }
-          const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-          if (!step) return;
-          event.preventDefault();
-          const at = items.indexOf(document.activeElement);
-          items.at((at + step) % items.length)?.focus();
-        },
-      },
-      ...items,
-    );
+    const items = fill().map((item) => drawItem(item, close));
+    list = drawList(items, close);
     button.after(list);
     place(list, button);
     button.setAttribute("aria-expanded", "true");
@@ -73,6 +41,35 @@ export function menuButton(attributes, label, fill) {
     items[0]?.focus();
   });
   return button;
+}
+
+function drawItem({ text, detail, act }, close) {
+  const choose = () => {
+    close(true);
+    act();
+  };
+  return make(
+    "button",
+    { type: "button", role: "menuitem", onclick: choose },
+    text,
+    detail && make("small", {}, detail),
+  );
+}
+
+/** Arrows go round its items, Escape closes it and nothing else. */
+function drawList(items, close) {
+  const onkeydown = (event) => {
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      return close(true);
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const at = items.indexOf(document.activeElement);
+    items.at((at + step) % items.length)?.focus();
+  };
+  return make("div", { class: "menu", role: "menu", onkeydown }, ...items);
 }
 
 /** Beside its button, inside the window: above where there is more room. */

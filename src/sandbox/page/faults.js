@@ -27,113 +27,124 @@ const methods = [
 
 /** `phones` gives the phones as they are now. */
 export function startFaults({ fail, phones, channels }) {
+  const form = new FaultForm(document.getElementById("add-fault"), { phones, channels });
   const dialog = document.getElementById("faults");
-  const form = document.getElementById("add-fault");
-  const kind = make("select");
-  const phone = make("select");
-  const method = make("select");
-  const times = make("input", { type: "number", min: "1", max: "1000", value: "1" });
-  const value = make("input", { type: "number", min: "1", max: "3600" });
-  const labels = {
-    "faults.kind": kind,
-    "faults.who": phone,
-    "faults.method": method,
-    "faults.times": times,
-    value,
-  };
-  const fields = Object.entries(labels).map(([key, field]) =>
-    make("label", {}, make("span", { "data-text": key }), field),
-  );
-  form.append(...fields, make("button", { type: "submit", class: "primary", "data-text": "faults.add" }));
-  const valueField = fields.at(-1);
-  delete valueField.querySelector("span").dataset.text;
-
-  const fillChoices = () => {
-    for (const element of form.querySelectorAll("[data-text]")) element.textContent = t(element.dataset.text);
-    const chosen = [kind.value, phone.value, method.value];
-    const offered = Object.keys(kinds).filter((name) => name !== "quota" || channels.includes("zalo"));
-    kind.replaceChildren(
-      ...offered.map((name) => make("option", { value: name }, t(`faults.kinds.${kinds[name].text}`))),
-    );
-    phone.replaceChildren(
-      make("option", { value: "" }, t("faults.everyone")),
-      ...phones().map(({ id, owner, channel }) =>
-        make("option", { value: id }, `${owner} · ${channel === "zalo" ? "Zalo" : "Telegram"}`),
-      ),
-    );
-    method.replaceChildren(
-      ...methods.map((name) => make("option", { value: name }, name === "*" ? t("faults.anyMethod") : name)),
-    );
-    for (const [index, select] of [kind, phone, method].entries()) if (chosen[index]) select.value = chosen[index];
-    showValue();
-  };
-  const showValue = () => {
-    const meaning = kinds[kind.value]?.value;
-    valueField.hidden = !meaning;
-    if (!meaning) return;
-    valueField.querySelector("span").textContent = t(meaning[0]);
-    value.value = String(meaning[1]);
-  };
-  const showComing = (faults) => {
-    const rows = faults.map((one) => {
-      const owner = one.phone
-        ? (phones().find(({ id }) => id === one.phone)?.owner ?? one.phone)
-        : t("faults.everyone");
-      const call = one.method === "*" ? t("faults.anyMethod") : one.method;
-      return make(
-        "li",
-        {},
-        [t(`faults.kinds.${kinds[one.kind].text}`), owner, call, t("faults.left", { count: one.times })].join(" · "),
-      );
-    });
-    document
-      .getElementById("coming-faults")
-      .replaceChildren(...(rows.length ? rows : [make("li", {}, t("faults.none"))]));
-  };
-  const showCalls = (calls) => {
-    const rows = calls
-      .filter((call) => call.method !== "getUpdates")
-      .slice(-12)
-      .reverse()
-      .map((call) => {
-        const outcome =
-          call.answer === null
-            ? t("faults.cut")
-            : call.answer.ok
-              ? "ok"
-              : `${t("faults.refused")}: ${call.answer.description}`;
-        return make("li", { class: call.answer?.ok ? null : "bad" }, `${timeOf(call.at)} ${call.method} · ${outcome}`);
-      });
-    document.getElementById("latest-calls").replaceChildren(...rows);
-  };
+  const show = (faults) => showComing(faults, phones());
   const load = async () => {
     try {
-      showComing(await get("faults"));
+      show(await get("faults"));
       showCalls(await get("calls?last=60"));
     } catch (error) {
       fail(error);
     }
   };
-
-  kind.addEventListener("change", showValue);
-  form.addEventListener("submit", async (event) => {
+  form.element.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const meaning = kinds[kind.value].value;
-    const number = Number(value.value) * (kind.value === "slow" ? 1000 : 1);
-    const fault = {
-      kind: kind.value,
-      method: method.value,
-      times: Number(times.value),
-      ...(meaning && { value: number }),
-      ...(phone.value ? { phone: phone.value } : kind.value === "quota" && { channel: "zalo" }),
-    };
-    await post("faults", fault).then(showComing, fail);
+    await post("faults", form.read()).then(show, fail);
   });
-  document.getElementById("clear-faults").addEventListener("click", () => remove("faults").then(showComing, fail));
+  document.getElementById("clear-faults").addEventListener("click", () => remove("faults").then(show, fail));
   document.getElementById("open-faults").addEventListener("click", () => {
-    fillChoices();
+    form.fillChoices();
     load();
     dialog.showModal();
   });
-  onLanguage(fillChoices);
+  onLanguage(() => form.fillChoices());
+}
+
+/** What is to go wrong: its kind, at whose phone, at which call, how often. */
+class FaultForm {
+  constructor(element, { phones, channels }) {
+    this.element = element;
+    this.phones = phones;
+    this.channels = channels;
+    this.kind = make("select", { onchange: () => this.showValue() });
+    this.phone = make("select");
+    this.method = make("select");
+    this.times = make("input", { type: "number", min: "1", max: "1000", value: "1" });
+    this.value = make("input", { type: "number", min: "1", max: "3600" });
+    const labels = {
+      "faults.kind": this.kind,
+      "faults.who": this.phone,
+      "faults.method": this.method,
+      "faults.times": this.times,
+    };
+    const fields = Object.entries(labels).map(([key, field]) =>
+      make("label", {}, make("span", { "data-text": key }), field),
+    );
+    this.meaning = make("span");
+    this.valueField = make("label", {}, this.meaning, this.value);
+    const add = make("button", { type: "submit", class: "primary", "data-text": "faults.add" });
+    element.append(...fields, this.valueField, add);
+  }
+
+  /** In the language of now, with the phones of now; what was chosen stays chosen. */
+  fillChoices() {
+    for (const element of this.element.querySelectorAll("[data-text]")) element.textContent = t(element.dataset.text);
+    const selects = [this.kind, this.phone, this.method];
+    const chosen = selects.map(({ value }) => value);
+    const option = (value, text) => make("option", { value }, text);
+    const offered = Object.keys(kinds).filter((name) => name !== "quota" || this.channels.includes("zalo"));
+    this.kind.replaceChildren(...offered.map((name) => option(name, t(`faults.kinds.${kinds[name].text}`))));
+    this.phone.replaceChildren(
+      option("", t("faults.everyone")),
+      ...this.phones().map(({ id, owner, channel }) =>
+        option(id, `${owner} · ${channel === "zalo" ? "Zalo" : "Telegram"}`),
+      ),
+    );
+    this.method.replaceChildren(...methods.map((name) => option(name, name === "*" ? t("faults.anyMethod") : name)));
+    for (const [index, select] of selects.entries()) if (chosen[index]) select.value = chosen[index];
+    this.showValue();
+  }
+
+  showValue() {
+    const meaning = kinds[this.kind.value]?.value;
+    this.valueField.hidden = !meaning;
+    if (!meaning) return;
+    this.meaning.textContent = t(meaning[0]);
+    this.value.value = String(meaning[1]);
+  }
+
+  /** As the sandbox's API takes it. */
+  read() {
+    const kind = this.kind.value;
+    const number = Number(this.value.value) * (kind === "slow" ? 1000 : 1);
+    return {
+      kind,
+      method: this.method.value,
+      times: Number(this.times.value),
+      ...(kinds[kind].value && { value: number }),
+      ...(this.phone.value ? { phone: this.phone.value } : kind === "quota" && { channel: "zalo" }),
+    };
+  }
+}
+
+function showComing(faults, phones) {
+  const rows = faults.map((one) => {
+    const owner = one.phone ? (phones.find(({ id }) => id === one.phone)?.owner ?? one.phone) : t("faults.everyone");
+    const call = one.method === "*" ? t("faults.anyMethod") : one.method;
+    return make(
+      "li",
+      {},
+      [t(`faults.kinds.${kinds[one.kind].text}`), owner, call, t("faults.left", { count: one.times })].join(" · "),
+    );
+  });
+  document
+    .getElementById("coming-faults")
+    .replaceChildren(...(rows.length ? rows : [make("li", {}, t("faults.none"))]));
+}
+
+function showCalls(calls) {
+  const rows = calls
+    .filter((call) => call.method !== "getUpdates")
+    .slice(-12)
+    .reverse()
+    .map((call) =>
+      make("li", { class: call.answer?.ok ? null : "bad" }, `${timeOf(call.at)} ${call.method} · ${outcomeOf(call)}`),
+    );
+  document.getElementById("latest-calls").replaceChildren(...rows);
+}
+
+function outcomeOf({ answer }) {
+  if (answer === null) return t("faults.cut");
+  return answer.ok ? "ok" : `${t("faults.refused")}: ${answer.description}`;
 }

@@ -1,4 +1,6 @@
 import type { MessageEntity } from "grammy/types";
+import { HtmlBytes, readEndTag, readStartTag } from "./html-tags.js";
+import { decodeHtml } from "./html-text.js";
 
 export type Formatted =
   | { readonly ok: true; readonly text: string; readonly entities: MessageEntity[] }
@@ -18,7 +20,7 @@ const kinds: Readonly<Record<string, MessageEntity["type"]>> = {
   code: "code",
   blockquote: "blockquote",
 };
-const tags = new Set([...Object.keys(kinds), "span", "a", "pre", "tg-emoji", "tg-time"]);
+const plainTags = Object.keys(kinds);
 
 interface OpenTag {
   readonly tag: string;
@@ -31,97 +33,36 @@ interface OpenTag {
  * offsets into the UTF-8 of what was sent. Entities come in order of their offset, the longer ones first.
  */
 export function readHtml(html: string): Formatted {
-  const bytes = Buffer.from(html, "utf8");
+  const source = new HtmlBytes(html);
   const open: OpenTag[] = [];
   const entities: MessageEntity[] = [];
+  const fail = (problem: string): Formatted => ({ ok: false, problem });
   let text = "";
   let plainFrom = 0;
-  let at = 0;
 
-  const takePlain = (to: number) => {
-    text += decode(bytes.toString("utf8", plainFrom, to));
-  };
-  const fail = (problem: string): Formatted => ({ ok: false, problem });
-  const isSpace = (index: number) => [32, 9, 13, 10].includes(bytes[index] ?? -1);
-  const is = (index: number, character: string) => bytes[index] === character.charCodeAt(0);
-  const skipSpaces = () => {
-    while (isSpace(at)) at++;
-  };
-
-  while (at < bytes.length) {
-    if (!is(at, "<")) {
-      at++;
+  while (!source.ended) {
+    if (!source.is("<")) {
+      source.at++;
       continue;
     }
-    takePlain(at);
-    const begin = at++;
-    if (!is(at, "/")) {
-      while (at < bytes.length && !isSpace(at) && !is(at, ">")) at++;
-      if (at >= bytes.length) return fail(`Unclosed start tag at byte offset ${begin}`);
-      const tag = bytes.toString("utf8", begin + 1, at).toLowerCase();
-      if (!tags.has(tag)) return fail(`Unsupported start tag "${tag}" at byte offset ${begin}`);
-      let argument = "";
-      for (;;) {
-        skipSpaces();
-        if (at >= bytes.length) return fail(`Unclosed start tag "${tag}" at byte offset ${begin}`);
-        if (is(at, ">")) break;
-        const nameFrom = at;
-        while (at < bytes.length && !isSpace(at) && !is(at, "=") && !is(at, ">")) at++;
-        const name = bytes.toString("utf8", nameFrom, at).toLowerCase();
-        if (name === "") return fail(`Empty attribute name in the tag "${tag}" at byte offset ${begin}`);
-        skipSpaces();
-        if (!is(at, "=")) {
-          // <blockquote expandable> is the one attribute without a value.
-          if (tag === "blockquote" && name === "expandable") {
-            argument = "expandable";
-            continue;
-          }
-          return fail(`Expected equal sign in declaration of an attribute of the tag "${tag}" at byte offset ${begin}`);
-        }
-        at++;
-        skipSpaces();
-        if (at >= bytes.length) return fail(`Unclosed start tag "${tag}" at byte offset ${begin}`);
-        let value: string;
-        if (!is(at, '"') && !is(at, "'")) {
-          const valueFrom = at;
-          while (at < bytes.length && /[A-Za-z0-9.-]/.test(String.fromCharCode(bytes[at]!))) at++;
-          value = bytes.toString("utf8", valueFrom, at).toLowerCase();
-          if (at >= bytes.length || (!isSpace(at) && !is(at, ">")))
-            return fail(`Unexpected end of name token at byte offset ${valueFrom}`);
-        } else {
-          const quote = bytes[at++]!;
-          const valueFrom = at;
-          while (at < bytes.length && bytes[at] !== quote) at++;
-          if (at >= bytes.length) return fail(`Unclosed start tag at byte offset ${begin}`);
-          value = decode(bytes.toString("utf8", valueFrom, at));
-          at++;
-        }
-        if (tag === "a" && name === "href") argument = value;
-        else if (tag === "code" && name === "class" && value.startsWith("language-")) argument = value.slice(9);
-        else if (tag === "span" && name === "class" && value.startsWith("tg-")) argument = value.slice(3);
-        else if (tag === "tg-emoji" && name === "emoji-id") argument = value;
-        else if (tag === "tg-time" && name === "unix") argument = value;
-        else if (tag === "blockquote" && name === "expandable") argument = "expandable";
-      }
-      if (tag === "span" && argument !== "spoiler")
-        return fail(`Tag "span" must have class "tg-spoiler" at byte offset ${begin}`);
-      open.push({ tag, offset: text.length, argument });
+    text += decodeHtml(source.slice(plainFrom));
+    const begin = source.at++;
+    if (!source.is("/")) {
+      const start = readStartTag(source, begin, plainTags);
+      if (!start.ok) return start;
+      open.push({ tag: start.tag, offset: text.length, argument: start.argument });
     } else {
+      source.at++;
       const top = open.pop();
       if (!top) return fail(`Unexpected end tag at byte offset ${begin}`);
-      const nameFrom = ++at;
-      while (at < bytes.length && !isSpace(at) && !is(at, ">")) at++;
-      const name = bytes.toString("utf8", nameFrom, at).toLowerCase();
-      skipSpaces();
-      if (!is(at, ">")) return fail(`Unclosed end tag at byte offset ${begin}`);
-      if (name !== "" && name !== top.tag)
-        return fail(`Unmatched end tag at byte offset ${begin}, expected "</${top.tag}>", found "</${name}>"`);
+      const problem = readEndTag(source, begin, top.tag);
+      if (problem) return fail(problem);
       const entity = toEntity(top, text);
       if (entity) entities.push(entity);
     }
-    plainFrom = ++at;
+    plainFrom = ++source.at;
   }
-  takePlain(bytes.length);
+  text += decodeHtml(source.slice(plainFrom));
   const unclosed = open.at(-1);
   if (unclosed) return fail(`Can't find end tag corresponding to start tag "${unclosed.tag}"`);
   if (/\p{Surrogate}/u.test(text))
@@ -185,16 +126,4 @@ function toUrl(text: string): string | null {
   } catch {
     return null;
   }
-}
-
-const named: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"' };
-
-/** `&lt;` and its three sisters, also without semicolon, and numeric ones; any other `&` stays what it is. */
-function decode(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(lt|gt|amp|quot));?/gi, (whole, hexadecimal, decimal, name) => {
-    if (name) return named[name] ?? whole;
-    const code = hexadecimal ? Number.parseInt(hexadecimal, 16) : Number(decimal);
-    if (code === 0 || code >= 0x10ffff) return whole;
-    return String.fromCodePoint(code);
-  });
 }

@@ -6,7 +6,7 @@ import type { SummaryQuery } from "../query.js";
 import { groupOf, officeGroupTitles } from "../scope.js";
 import { addUp, overdueOf, type Tally, totalOf } from "../tally.js";
 import { renderPicture } from "./render.js";
-import { colours, head, ink, text, together, wrap } from "./style.js";
+import { colours, head, ink, labelAxis, text, together } from "./style.js";
 import { wordsBelow } from "./words-below.js";
 
 /** A bar: what it is of, and how that stands. */
@@ -61,13 +61,10 @@ export function progressPicture(
       grid: { left: labelWidth + 50, right: 40, top: gridTop, height: bars.length * rowHeight },
       xAxis: { type: "value", min: 0, max: 1, show: false },
       yAxis: [
-        {
-          type: "category",
-          data: rows.map(({ label }) => wrap(label, text.label, labelWidth, 3).join("\n")),
-          axisLine: { show: false },
-          axisTick: { show: false },
-          axisLabel: { fontSize: text.label, lineHeight: 31, color: ink, align: "left", margin: labelWidth + 10 },
-        },
+        labelAxis(
+          rows.map(({ label }) => label),
+          { width: labelWidth, lines: 3 },
+        ),
       ],
       series: seriesOf(rows, telling),
     },

@@ -9,7 +9,7 @@ use([BarChart, LineChart, GridComponent, LegendComponent, MarkLineComponent, Tit
 
 /** As wide as the phones that show it are sharp. */
 export const width = 1080;
-export const family = "Be Vietnam Pro";
+const family = "Be Vietnam Pro";
 
 const require = createRequire(import.meta.url);
 const fontFiles = ["400Regular/BeVietnamPro_400Regular", "700Bold/BeVietnamPro_700Bold"].map((font) =>

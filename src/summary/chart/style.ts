@@ -45,6 +45,20 @@ export function together(words: string): string {
   return words.replaceAll(" ", "\u00a0");
 }
 
+/** The axis on which each bar has its label, on the left, in as many lines as there is room for. */
+export function labelAxis(
+  labels: readonly string[],
+  { width, lines }: { readonly width: number; readonly lines: number },
+) {
+  return {
+    type: "category",
+    data: labels.map((label) => wrap(label, text.label, width, lines).join("\n")),
+    axisLine: { show: false },
+    axisTick: { show: false },
+    axisLabel: { fontSize: text.label, lineHeight: 31, color: ink, align: "left", margin: width + 10 },
+  } as const;
+}
+
 export interface Head {
   readonly titles: readonly object[];
   /** Pixels that it takes. */

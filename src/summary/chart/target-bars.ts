@@ -1,6 +1,6 @@
 import type { Telling } from "../asked.js";
 import { renderPicture } from "./render.js";
-import { colours, head, ink, text, wrap } from "./style.js";
+import { colours, head, ink, labelAxis, text } from "./style.js";
 import { wordsBelow } from "./words-below.js";
 
 export interface TargetBar {
@@ -57,13 +57,10 @@ export function barsAgainstTargets(
       },
       grid: { left: labelWidth + 50, right: 50, top: gridTop, height: bars.length * rowHeight },
       xAxis: { type: "value", min: 0, max: 1, show: false },
-      yAxis: {
-        type: "category",
-        data: rows.map(({ label }) => wrap(label, text.label, labelWidth, 2).join("\n")),
-        axisLine: { show: false },
-        axisTick: { show: false },
-        axisLabel: { fontSize: text.label, lineHeight: 31, color: ink, align: "left", margin: labelWidth + 10 },
-      },
+      yAxis: labelAxis(
+        rows.map(({ label }) => label),
+        { width: labelWidth, lines: 2 },
+      ),
       series: seriesOf(rows, { rowHeight, gridTop, telling }),
     },
     height,

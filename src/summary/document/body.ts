@@ -138,7 +138,7 @@ function indicators({ states, figures }: FileFacts, { t }: Writing): Chapter {
 }
 
 /** Whether an agency falls short: what the office gave for the whole province is nobody's own figure. */
-export function isBehind({ reach, use }: Pick<FigureRow, "reach" | "use">): boolean {
+function isBehind({ reach, use }: Pick<FigureRow, "reach" | "use">): boolean {
   return reach === "short" && use !== "province";
 }
 

@@ -4,6 +4,7 @@ import { headOf, whatOf } from "../asked.js";
 import { type DrawingAsked, drawPicture } from "../chart/draw-picture.js";
 import { countFigures } from "../combine-figures.js";
 import { writeReport } from "../document/write-report.js";
+import { notBegunLine } from "../not-begun.js";
 import { parseQuery, type SummaryQuery } from "../query.js";
 import { type FileFacts, gatherFacts, gatherWithHistory } from "../rows/facts.js";
 import { isKnown } from "../scope.js";
@@ -20,8 +21,14 @@ export async function makeFile(
   if (!query || !isKnown(query, asked.plan.catalogue) || !parsePeriod(query.period))
     return failure("unknown", (t) => t("office.unknown"));
   const bytes = await draw(kind, query, asked);
-  if (!bytes) return failure("empty", (t) => t("files.empty", { head: headOf(whatOf(query, asked), query, asked) }));
-  return success({ name: fileNameOf(kind, query, asked), caption: headOf(whatOf(query, asked), query, asked), bytes });
+  const head = headOf(whatOf(query, asked), query, asked);
+  const toCome = notBegunLine("file", query, asked);
+  if (!bytes) return failure("empty", (t) => toCome ?? t("files.empty", { head }));
+  return success({
+    name: fileNameOf(kind, query, asked),
+    caption: toCome === null ? head : `${head}\n${toCome}`,
+    bytes,
+  });
 }
 
 /** Null: there is nothing to tell of. */

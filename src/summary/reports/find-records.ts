@@ -92,7 +92,7 @@ export async function findFigureVersions(
     SELECT s.id, c.number AS receipt, s."reportedAt", s.channel, p.name, p.title, held.role, held."agencyName",
       s.period, s.numerator, s.denominator, s.percent, s.value, s.note
     FROM (SELECT f.*, f."agencyId" AS "forAgency" FROM "Figure" f JOIN "Indicator" i ON i.id = f."indicatorId"
-      WHERE f."agencyId" IN ${answeredBy(agencyId)} AND i.code = ${indicator} AND f."takenBackAt" IS NULL) s
+      WHERE f."agencyId" = ANY(${answeredBy(agencyId)}) AND i.code = ${indicator} AND f."takenBackAt" IS NULL) s
     JOIN "Receipt" c ON c.id = s."receiptId"
     ${joinReporter}
     ORDER BY s.id`;

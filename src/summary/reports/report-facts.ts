@@ -1,5 +1,6 @@
 import type { Day } from "../../calendar/day.js";
 import type { Role } from "../../people/roles.js";
+import type { FigureContent, ReportContent } from "../../reporting/content.js";
 import type { DutyFacts } from "../../reporting/duty-facts.js";
 import type { CatalogueIndicator } from "../../text/catalogue.js";
 import type { Status } from "../../text/status-rules.js";
@@ -25,13 +26,8 @@ interface Sent {
 }
 
 /** One report on a duty, the corrected ones among them. Its status is null where it took back what was said before. */
-export interface ReportVersion extends Sent {
+export interface ReportVersion extends Sent, Omit<ReportContent, "status"> {
   readonly status: Status | null;
-  readonly percent: number | null;
-  readonly result: string | null;
-  readonly difficulty: string | null;
-  readonly document: string | null;
-  readonly documentDate: Day | null;
 }
 
 /** A duty with all that was reported on it, the oldest first. */
@@ -41,14 +37,8 @@ export interface DutyRecord {
 }
 
 /** One figure as it was given, the corrected ones among them. */
-export interface FigureVersion extends Sent {
+export interface FigureVersion extends Sent, FigureContent {
   readonly period: string;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly percent: number | null;
-  /** In the indicator's own unit where that is not %. */
-  readonly value: number | null;
-  readonly note: string | null;
 }
 
 /** What one agency gave of an indicator for a period. */

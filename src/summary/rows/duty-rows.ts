@@ -6,7 +6,6 @@ import { nextPlanYear } from "../../plan/part-of-duty.js";
 import { type DutyState, soonDays, wasInTime } from "../../plan/standing.js";
 import type { Labelled } from "../../reporting/labels.js";
 import { type CountedDuties, withNames } from "../queries.js";
-import { nothing, type Tally } from "../tally.js";
 import { reportsOfDuty } from "./reports-of-duty.js";
 
 /** How a duty is counted: each in one, and together they are what `Tally` counts. */
@@ -108,16 +107,4 @@ export function classOf(
   if (settledOn !== null) return !isDue ? "ahead" : wasInTime(duty) ? "onTime" : "late";
   if (isDue) return answered ? "unfinished" : "silent";
   return dueOn <= addDays(today, soonDays) ? "soon" : "later";
-}
-
-/** What `tallyBy` counts, but for what a list of rows does not tell: who of the soon has said nothing, what is new. */
-export function tallyRows(rows: readonly DutyRow[]): Tally {
-  const sum: Record<keyof Tally, number> = { ...nothing };
-  for (const row of rows) {
-    sum[row.class] += 1;
-    if (row.earlier) sum.earlier += 1;
-    else if (["onTime", "late", "silent", "unfinished"].includes(row.class)) sum.due += 1;
-    if (row.class === "soon" && row.report === null) sum.soonSilent += 1;
-  }
-  return sum;
 }

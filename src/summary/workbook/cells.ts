@@ -32,6 +32,17 @@ const codes: Readonly<Record<Format, string>> = {
   share: "0.0%",
 };
 
+/** A link inside the workbook. */
+export function linkTo(location: string) {
+  return { target: "", location };
+}
+
+/** Of cells that lead to another sheet. */
+export const linkStyle: CellStyle = {
+  ...plainStyleOf("text"),
+  font: { ...font, underline: true, color: { rgb: "0563C1" } },
+};
+
 export function styleOf(format: Format, bold = false): CellStyle {
   return { ...plainStyleOf(format), border, font: bold ? { ...font, bold } : font };
 }

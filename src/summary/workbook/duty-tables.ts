@@ -32,6 +32,8 @@ export const dutyColumns = {
 export interface Telling {
   readonly names: Names;
   readonly today: Day;
+  /** Where "Biên nhận" tells of a report. */
+  readonly receiptOf: (receipt: string, about: string, agency: string) => string | null;
   readonly t: Translate;
 }
 
@@ -139,7 +141,7 @@ function byAgency(duties: readonly DutyRow[], order: readonly string[]): readonl
   return [...duties].sort((a, b) => (place.get(a.agency) ?? 0) - (place.get(b.agency) ?? 0));
 }
 
-function common({ names, today, t }: Telling) {
+function common({ names, today, receiptOf, t }: Telling) {
   const period = remember((code: string) => formatPeriodShort(code, t));
   const word = remember((of: Class) => classWord(of, t));
   const status = remember((of: Status) => t(`common.status.${of}`));
@@ -165,7 +167,10 @@ function common({ names, today, t }: Telling) {
     document: column("document", 16, "text", (d) => textCell(d.report?.document ?? null)),
     documentDate: column("documentDate", 11.5, "day", (d) => dayCell(d.report?.documentDate ?? null)),
     reportedAt: column("reportedAt", 16.5, "moment", (d) => momentCell(d.report?.reportedAt ?? null)),
-    receipt: column("receipt", 16.5, "text", (d) => d.report?.receipt ?? null),
+    receipt: {
+      ...column("receipt", 16.5, "text", (d) => d.report?.receipt ?? null),
+      link: (d: DutyRow) => d.report && receiptOf(d.report.receipt, d.task, d.agency),
+    },
     earlier: column("earlier", 9, "text", (d) => (d.earlier ? yes : null)),
     onTime: column("onTime", 10, "text", (d) => d.report && onTime(d.report.onTime)),
     days: column("days", 8, "count", (d) => daysBetween(d.dueOn, today)),

@@ -4,7 +4,9 @@ import type { Translate } from "../../text/language.js";
 import { describeOver } from "../over-text.js";
 import type { FigureRow, Reach, Use } from "../rows/figure-rows.js";
 import { type Light, momentCell, textCell } from "./cells.js";
+import type { Telling } from "./duty-tables.js";
 import type { Names } from "./names.js";
+import { remember } from "./remember.js";
 import type { Table } from "./table-sheet.js";
 
 const lightOf: Readonly<Record<Reach, Light>> = {
@@ -26,11 +28,23 @@ export function useWord(of: Use, t: Translate): string {
   return t(`files.use.${of}`);
 }
 
-/** Every figure that is asked for in the period, given or not. */
+/** Every figure that is asked for in the period, given or not. In one piece: it reads as the sheet does, by columns. */
 export function figuresTable(
   figures: readonly FigureRow[],
-  { period, catalogue, names, t }: Pick<PlanInForce, "catalogue"> & { period: string; names: Names; t: Translate },
+  {
+    period,
+    catalogue,
+    names,
+    receiptOf,
+    t,
+  }: Pick<PlanInForce, "catalogue"> & { period: string; names: Names } & Pick<Telling, "receiptOf" | "t">,
 ): Table<FigureRow> {
+  const reach = remember((of: Reach) => reachWord(of, t));
+  const use = remember((of: Use) => useWord(of, t));
+  const onTime = remember((is: boolean) => t(is ? "files.onTime" : "files.late"));
+  const whole = formatPeriodShort(period, t);
+  // Most agencies gave it for the same periods.
+  const over = remember((of: string) => describeOver(JSON.parse(of) as NonNullable<FigureRow["over"]>, t));
   const units = new Map(catalogue.indicators.map(({ code, unit }) => [code, unit]));
   const lastOf = (row: FigureRow) =>
     row.given.reduce<Date | null>((at, { reportedAt }) => (at && at > reportedAt ? at : reportedAt), null);
@@ -57,25 +71,31 @@ export function figuresTable(
         title: t("files.column.reach"),
         width: 15,
         format: "text",
-        value: (f) => reachWord(f.reach, t),
+        value: (f) => reach(f.reach),
         lights: (Object.keys(lightOf) as Reach[]).map((of) => [reachWord(of, t), lightOf[of]]),
       },
-      { title: t("files.column.use"), width: 13, format: "text", value: (f) => f.use && useWord(f.use, t) },
+      { title: t("files.column.use"), width: 13, format: "text", value: (f) => f.use && use(f.use) },
       {
         title: t("files.column.over"),
         width: 20,
         format: "wide",
-        value: (f) => (f.use === null ? null : f.over ? describeOver(f.over, t) : formatPeriodShort(period, t)),
+        value: (f) => (f.use === null ? null : f.over ? over(JSON.stringify(f.over)) : whole),
       },
       { title: t("files.column.note"), width: 22, format: "wide", value: (f) => textCell(notesOf(f)) },
       { title: t("files.column.reportedAt"), width: 16.5, format: "moment", value: (f) => momentCell(lastOf(f)) },
-      { title: t("files.column.receipt"), width: 16.5, format: "wide", value: (f) => receiptsOf(f) },
+      {
+        title: t("files.column.receipt"),
+        width: 16.5,
+        format: "wide",
+        value: (f) => receiptsOf(f),
+        // Of several the first: a cell leads to one place.
+        link: (f) => (f.given[0] ? receiptOf(f.given[0].receipt, f.indicator, f.agency) : null),
+      },
       {
         title: t("files.column.onTime"),
         width: 10,
         format: "text",
-        value: (f) =>
-          f.given.length === 0 ? null : t(f.given.every(({ onTime }) => onTime) ? "files.onTime" : "files.late"),
+        value: (f) => (f.given.length === 0 ? null : onTime(f.given.every((one) => one.onTime))),
       },
       { title: t("files.column.agencyCode"), width: 10, format: "text", value: (f) => f.agency },
       { title: t("files.column.level"), width: 13, format: "text", value: (f) => names.level(f.agency) },

@@ -4,6 +4,7 @@ import type { FigureRow, Reach } from "../rows/figure-rows.js";
 import { blockStyle, headerHeight, headerStyle, styleOf } from "./cells.js";
 import { figureColumns, reachWord, useWord } from "./figure-table.js";
 import { columnRange } from "./layout.js";
+import { rowsLink } from "./links.js";
 import type { Formula, SheetBuilder } from "./sheet-builder.js";
 import { criterion } from "./tally-block.js";
 
@@ -13,11 +14,14 @@ export function writeIndicatorBlock(
   {
     states,
     figures,
+    width,
     title,
     t,
   }: {
     readonly states: readonly IndicatorState[];
     readonly figures: readonly FigureRow[];
+    /** How many columns "Số liệu" has. */
+    readonly width: number;
     readonly title: string;
     readonly t: Translate;
   },
@@ -39,11 +43,15 @@ export function writeIndicatorBlock(
     headerStyle,
     headerHeight,
   );
-  for (const state of states) addIndicator(sheet, state, figures, t);
+  for (const state of states) addIndicator(sheet, state, { figures, width, t });
   sheet.gap();
 }
 
-function addIndicator(sheet: SheetBuilder, state: IndicatorState, figures: readonly FigureRow[], t: Translate): void {
+function addIndicator(
+  sheet: SheetBuilder,
+  state: IndicatorState,
+  { figures, width, t }: { readonly figures: readonly FigureRow[]; readonly width: number; readonly t: Translate },
+): void {
   const { indicator, numerator, denominator, province } = state;
   const row = sheet.next;
   const range = (column: keyof typeof figureColumns) => columnRange("figures", figureColumns[column], figures.length);
@@ -64,7 +72,7 @@ function addIndicator(sheet: SheetBuilder, state: IndicatorState, figures: reado
     [
       indicator.code,
       indicator.name,
-      valueFormula(state, value, row, { used, range }),
+      withLink(valueFormula(state, value, row, { used, range }), figures, indicator.code, width),
       indicator.target,
       indicator.unit,
       total("numerator", numerator),
@@ -93,6 +101,17 @@ function addIndicator(sheet: SheetBuilder, state: IndicatorState, figures: reado
       { ...styleOf("text"), alignment: { horizontal: "center", vertical: "top", wrapText: true } },
     ],
   );
+}
+
+/** To the rows that make the value. */
+function withLink(
+  formula: Formula | null,
+  figures: readonly FigureRow[],
+  indicator: string,
+  width: number,
+): Formula | null {
+  const places = figures.flatMap((figure, place) => (figure.indicator === indicator ? [place] : []));
+  return formula && { ...formula, link: rowsLink("figures", places, width) };
 }
 
 /** As the chat computes it: Σ/Σ, else the mean of numbers given alone, else the province's own. Empty where nothing arose. */

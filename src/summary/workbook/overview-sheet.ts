@@ -9,6 +9,7 @@ import { dutyColumns } from "./duty-tables.js";
 import { reachWord } from "./figure-table.js";
 import { writeIndicatorBlock } from "./indicator-block.js";
 import { columnLetters, sheetNames } from "./layout.js";
+import type { DutyPlaces } from "./links.js";
 import type { Names } from "./names.js";
 import { SheetBuilder } from "./sheet-builder.js";
 import { type Margins, pageMargins } from "./table-sheet.js";
@@ -23,11 +24,15 @@ export function overviewSheet(
     margins,
     plan,
     names,
+    places,
+    figureWidth,
     t,
   }: {
     readonly margins: Margins;
     readonly plan: Pick<PlanInForce, "catalogue">;
     readonly names: Names;
+    readonly places: DutyPlaces;
+    readonly figureWidth: number;
     readonly t: Translate;
   },
 ): WriteSheet {
@@ -38,10 +43,12 @@ export function overviewSheet(
   sheet.add([t("files.overview.note")], noteStyle);
   sheet.gap();
   const [whole, groups, ...long] = duties.length > 0 ? dutyBlocks(duties, plan, names, t) : [];
-  const write = (block: Block | undefined) => block && writeTallyBlock(sheet, { ...block, all: duties.length, t });
+  const write = (block: Block | undefined) =>
+    block && writeTallyBlock(sheet, { ...block, all: duties.length, places, t });
   write(whole);
   write(groups);
-  if (states.length > 0) writeIndicatorBlock(sheet, { states, figures, title: t("files.overview.indicators"), t });
+  if (states.length > 0)
+    writeIndicatorBlock(sheet, { states, figures, width: figureWidth, title: t("files.overview.indicators"), t });
   for (const block of long) write(block);
   const letters = columnLetters(lightColumn);
   const words = [

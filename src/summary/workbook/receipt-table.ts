@@ -11,7 +11,12 @@ import { remember } from "./remember.js";
 import type { Table } from "./table-sheet.js";
 
 /** One thing that a receipt holds. */
-type Entry = ({ readonly of: "task" } & ReportRow) | ({ readonly of: "indicator" } & GivenFigure);
+export type Entry = ({ readonly of: "task" } & ReportRow) | ({ readonly of: "indicator" } & GivenFigure);
+
+/** The code of its task or indicator. */
+export function aboutOf(entry: Entry): string {
+  return entry.of === "task" ? entry.task : entry.indicator;
+}
 
 /** Every report on what the other sheets list, also those that were corrected, and the figures that stand, by receipt. */
 export function receiptsTable(
@@ -24,68 +29,65 @@ export function receiptsTable(
   ];
   // Receipts are numbered in the order in which they are given, with as many digits.
   entries.sort((a, b) => (a.receipt < b.receipt ? -1 : a.receipt > b.receipt ? 1 : 0));
-  const period = remember((code: string) => formatPeriodShort(code, t));
-  const onTime = remember((is: boolean) => t(is ? "files.onTime" : "files.late"));
-  const status = remember((of: string) => {
-    const [code, percent] = of.split(" ") as [Status, string];
-    return describeStatus({ status: code, percent: percent === "" ? null : Number(percent) }, t);
-  });
-  const kinds = { task: t("files.entry.task"), indicator: t("files.entry.indicator") };
-  const indicators = new Map(catalogue.indicators.map((one) => [one.code, one]));
   return {
     sheet: "receipts",
     rows: entries,
     printed: 11,
     empty: t("files.none.receipts"),
-    columns: [
-      { title: t("files.column.receipt"), width: 16.5, format: "text", value: (e) => e.receipt },
-      { title: t("files.column.reportedAt"), width: 16, format: "moment", value: (e) => momentCell(e.reportedAt) },
-      { title: t("files.column.agency"), width: 32, format: "wide", value: (e) => agencyOf(e, names, t) },
-      {
-        title: t("files.column.about"),
-        width: 9,
-        format: "text",
-        value: (e) => (e.of === "task" ? e.task : e.indicator),
-      },
-      { title: t("files.column.period"), width: 11, format: "text", value: (e) => period(e.period) },
-      { title: t("files.column.content"), width: 26, format: "wide", value: contentOf },
-      { title: t("files.column.note"), width: 36, format: "wide", value: (e) => textCell(e.note) },
-      {
-        title: t("files.column.document"),
-        width: 15,
-        format: "text",
-        value: (e) => (e.of === "task" ? textCell(e.document) : null),
-      },
-      {
-        title: t("files.column.documentDate"),
-        width: 11.5,
-        format: "day",
-        value: (e) => dayCell(e.of === "task" ? e.documentDate : null),
-      },
-      {
-        title: t("files.column.onTime"),
-        width: 10,
-        format: "text",
-        value: (e) => onTime(e.onTime),
-      },
-      {
-        title: t("files.column.replaces"),
-        width: 16.5,
-        format: "text",
-        value: (e) => (e.of === "task" ? e.replaces : null),
-      },
-      { title: t("files.column.kind"), width: 11, format: "text", value: (e) => kinds[e.of] },
-      { title: t("files.column.agencyCode"), width: 10, format: "text", value: (e) => e.agency },
-    ],
+    columns: columnsOf(catalogue, names, t),
   };
+}
 
-  function contentOf(entry: Entry): string {
+function columnsOf(catalogue: Catalogue, names: Names, t: Translate): Table<Entry>["columns"] {
+  const period = remember((code: string) => formatPeriodShort(code, t));
+  const onTime = remember((is: boolean) => t(is ? "files.onTime" : "files.late"));
+  const kinds = { task: t("files.entry.task"), indicator: t("files.entry.indicator") };
+  const content = contentReader(catalogue, t);
+  const ofTask =
+    <Value>(value: (entry: ReportRow) => Value) =>
+    (entry: Entry) =>
+      entry.of === "task" ? value(entry) : null;
+  return [
+    { title: t("files.column.receipt"), width: 16.5, format: "text", value: (e) => e.receipt },
+    { title: t("files.column.reportedAt"), width: 16, format: "moment", value: (e) => momentCell(e.reportedAt) },
+    { title: t("files.column.agency"), width: 32, format: "wide", value: (e) => agencyOf(e, names, t) },
+    {
+      title: t("files.column.about"),
+      width: 9,
+      format: "text",
+      value: aboutOf,
+    },
+    { title: t("files.column.period"), width: 11, format: "text", value: (e) => period(e.period) },
+    { title: t("files.column.content"), width: 26, format: "wide", value: content },
+    { title: t("files.column.note"), width: 36, format: "wide", value: (e) => textCell(e.note) },
+    { title: t("files.column.document"), width: 15, format: "text", value: ofTask((e) => textCell(e.document)) },
+    {
+      title: t("files.column.documentDate"),
+      width: 11.5,
+      format: "day",
+      value: ofTask((e) => dayCell(e.documentDate)),
+    },
+    { title: t("files.column.onTime"), width: 10, format: "text", value: (e) => onTime(e.onTime) },
+    { title: t("files.column.replaces"), width: 16.5, format: "text", value: ofTask((e) => e.replaces) },
+    { title: t("files.column.kind"), width: 11, format: "text", value: (e) => kinds[e.of] },
+    { title: t("files.column.agencyCode"), width: 10, format: "text", value: (e) => e.agency },
+  ];
+}
+
+/** What was reported, in words that are the same for many rows. */
+function contentReader(catalogue: Catalogue, t: Translate): (entry: Entry) => string {
+  const status = remember((of: string) => {
+    const [code, percent] = of.split(" ") as [Status, string];
+    return describeStatus({ status: code, percent: percent === "" ? null : Number(percent) }, t);
+  });
+  const indicators = new Map(catalogue.indicators.map((one) => [one.code, one]));
+  return (entry) => {
     if (entry.of === "task") return status(`${entry.status} ${entry.percent ?? ""}`);
     const { unit, wholeUnits } = indicators.get(entry.indicator)!;
     const { numerator, denominator, value } = entry;
     const measured = unit === "%" ? { percent: value, value: null } : { percent: null, value };
     return describeValue({ numerator, denominator, ...measured }, { unit, wholeUnits }, t);
-  }
+  };
 }
 
 function agencyOf(entry: Entry, names: Names, t: Translate): string {

@@ -1,9 +1,12 @@
 import type { Cell, CellStyle, CellValue } from "hucre";
+import { linkTo } from "./cells.js";
 
 /** A formula with what it comes to now, for readers that do not calculate. */
 export interface Formula {
   readonly formula: string;
   readonly result: CellValue;
+  /** Where the cell leads in the workbook. */
+  readonly link?: string | null;
 }
 
 export type Written = CellValue | Formula;
@@ -37,6 +40,7 @@ export class SheetBuilder {
           formula: value.formula,
           formulaResult: value.result,
           style,
+          ...(value.link ? { hyperlink: linkTo(value.link) } : {}),
         });
       else if (style) this.cells.set(`${row},${column}`, { value, style });
     }

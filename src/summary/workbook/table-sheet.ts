@@ -8,6 +8,8 @@ import {
   type Light,
   landscape,
   lightRules,
+  linkStyle,
+  linkTo,
   plainStyleOf,
 } from "./cells.js";
 import { columnLetters, type DataSheet, sheetNames } from "./layout.js";
@@ -21,6 +23,8 @@ export interface Column<Row> {
   readonly value: (row: Row) => CellValue;
   /** Words that are coloured. */
   readonly lights?: readonly (readonly [string, Light])[];
+  /** Where its cell leads in the workbook: "'Biên nhận'!A12". */
+  readonly link?: (row: Row) => string | null;
 }
 
 export interface Table<Row> {
@@ -47,6 +51,9 @@ export function tableSheet<Row>(table: Table<Row>, { head, time }: Margins): Wri
   const cells = new Map<string, Partial<Cell>>(
     columns.map(({ title }, column) => [`0,${column}`, { value: title, style: headerStyle }]),
   );
+  for (const [column, { link }] of columns.entries()) {
+    if (link) addLinks(cells, column, rows.map(link));
+  }
   const none: CellValue[] = columns.map((_, column) => (column === 0 ? table.empty : null));
   const rules: ConditionalRule[] = columns.flatMap(({ lights }, column) => {
     const letters = columnLetters(column);
@@ -59,7 +66,7 @@ export function tableSheet<Row>(table: Table<Row>, { head, time }: Margins): Wri
       ...(rows.length > 0 ? rows.map((row) => columns.map(({ value }) => value(row))) : [none]),
     ],
     cells,
-    columns: columns.map(({ width, format }) => ({ width, style: plainStyleOf(format) })),
+    columns: columns.map(({ width, format, link }) => ({ width, style: link ? linkStyle : plainStyleOf(format) })),
     rowDefs: new Map([[0, { height: 34 }]]),
     freezePane: { rows: 1, columns: 1 },
     autoFilter: { range: `A1:${last}${end}` },
@@ -70,6 +77,12 @@ export function tableSheet<Row>(table: Table<Row>, { head, time }: Margins): Wri
     },
     headerFooter: pageMargins({ head: `${head} · ${sheetNames[table.sheet]}`, time }),
   };
+}
+
+function addLinks(cells: Map<string, Partial<Cell>>, column: number, links: readonly (string | null)[]): void {
+  for (const [place, location] of links.entries()) {
+    if (location) cells.set(`${place + 1},${column}`, { hyperlink: linkTo(location) });
+  }
 }
 
 /** Its first row on every page, and of its columns those that are read on paper. */

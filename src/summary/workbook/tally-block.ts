@@ -4,6 +4,7 @@ import { type Class, classes, type DutyRow } from "../rows/duty-rows.js";
 import { blockStyle, headerHeight, headerStyle, styleOf } from "./cells.js";
 import { classWord, dutyColumns } from "./duty-tables.js";
 import { columnLetters, columnRange } from "./layout.js";
+import { type DutyPlaces, dutiesLink } from "./links.js";
 import type { Formula, SheetBuilder, Written } from "./sheet-builder.js";
 
 /** A line of a block: whose duties it counts, as rows and as a condition on a column of "Đầu việc". */
@@ -29,6 +30,7 @@ export function writeTallyBlock(
     heading,
     lines,
     all,
+    places,
     t,
   }: {
     readonly title: string;
@@ -36,6 +38,7 @@ export function writeTallyBlock(
     readonly lines: readonly TallyLine[];
     /** How many rows "Đầu việc" has. */
     readonly all: number;
+    readonly places: DutyPlaces;
     readonly t: Translate;
   },
 ): void {
@@ -50,11 +53,20 @@ export function writeTallyBlock(
     t("files.overview.light"),
   ];
   sheet.add(heads, headerStyle, headerHeight);
-  for (const line of lines) addLine(sheet, line, all, t);
+  for (const line of lines) addLine(sheet, line, { all, places, t });
   sheet.gap();
 }
 
-function addLine(sheet: SheetBuilder, line: TallyLine, all: number, t: Translate): void {
+/** The sheet that lists the duties of a class, and of those nothing else where there is such a sheet. */
+function sheetOf(of: Class): keyof DutyPlaces {
+  return of === "silent" ? "silent" : of === "unfinished" ? "overdue" : "duties";
+}
+
+function addLine(
+  sheet: SheetBuilder,
+  line: TallyLine,
+  { all, places, t }: { readonly all: number; readonly places: DutyPlaces; readonly t: Translate },
+): void {
   const row = sheet.next;
   const bold = line.column === null;
   const cell = (column: number) => `${columnLetters(column)}${row}`;
@@ -63,23 +75,29 @@ function addLine(sheet: SheetBuilder, line: TallyLine, all: number, t: Translate
   const countOf = (range: string, word: string) => countFormula(range, word, whole ? null : [key, line.equals]);
   const classRange = columnRange("duties", dutyColumns.class, all);
   const earlierRange = columnRange("duties", dutyColumns.earlier, all);
-  const counts = classes.map((of) => line.rows.filter((duty) => duty.class === of).length);
-  const count = (of: Class) => counts[classes.indexOf(of)]!;
-  const earlier = line.rows.filter((duty) => duty.earlier).length;
+  const rowsOf = classes.map((of) => line.rows.filter((duty) => duty.class === of));
+  const count = (of: Class) => rowsOf[classes.indexOf(of)]!.length;
+  const ofEarlier = line.rows.filter((duty) => duty.earlier);
+  const earlier = ofEarlier.length;
   const of = (name: Class) => cell(firstClass + classes.indexOf(name));
   const due = `(${of("silent")}+${of("unfinished")}+${of("late")}+${of("onTime")}-${cell(earlierColumn)})`;
   const dueCount = count("silent") + count("unfinished") + count("late") + count("onTime") - earlier;
   const written: Written[] = [
     line.code,
     line.title,
-    { formula: `SUM(${cell(firstClass)}:${cell(earlierColumn - 1)})`, result: line.rows.length },
+    {
+      formula: `SUM(${cell(firstClass)}:${cell(earlierColumn - 1)})`,
+      result: line.rows.length,
+      link: dutiesLink(places, "duties", line.rows),
+    },
     ...classes.map(
       (name): Formula => ({
         formula: countOf(classRange, classWord(name, t)),
         result: count(name),
+        link: dutiesLink(places, sheetOf(name), rowsOf[classes.indexOf(name)]!),
       }),
     ),
-    { formula: countOf(earlierRange, t("files.yes")), result: earlier },
+    { formula: countOf(earlierRange, t("files.yes")), result: earlier, link: dutiesLink(places, "overdue", ofEarlier) },
     { formula: `IF(${due}=0,"",${of("onTime")}/${due})`, result: dueCount === 0 ? "" : count("onTime") / dueCount },
     {
       formula: `IF(${of("silent")}+${of("unfinished")}>0,"${t("files.light.overdue")}",IF(${of("soon")}>0,"${t("files.light.soon")}",IF(${of("later")}>0,"${t("files.light.later")}",IF(${cell(2)}=0,"","${t("files.light.done")}"))))`,

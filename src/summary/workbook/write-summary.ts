@@ -7,9 +7,10 @@ import type { FileFacts, History } from "../rows/facts.js";
 import { font } from "./cells.js";
 import { dutiesTable, overdueTable, silentTable } from "./duty-tables.js";
 import { figuresTable } from "./figure-table.js";
+import { placesOf, receiptLinks } from "./links.js";
 import { namesOf } from "./names.js";
 import { overviewSheet } from "./overview-sheet.js";
-import { receiptsTable } from "./receipt-table.js";
+import { aboutOf, receiptsTable } from "./receipt-table.js";
 import { printedPart, type Table, tableSheet } from "./table-sheet.js";
 
 /** The office's summary as bytes of an .xlsx: what the chat counts, row by row, and formulas that count it again. */
@@ -36,17 +37,24 @@ function summarySheets(
     }),
     time: t("files.asOf", { time: formatTime(now), day: formatDayInFull(today, t) }),
   };
-  const telling = { names, today, t };
-  const sheets = [overviewSheet(facts, { margins, plan, names, t })];
+  const receipts = receiptsTable(facts, { catalogue, names, t });
+  const receiptOf = receiptLinks(receipts.rows.map((entry) => ({ ...entry, about: aboutOf(entry) })));
+  const telling = { names, today, receiptOf, t };
+  const duties = dutiesTable(facts.duties, telling);
+  const silent = silentTable(facts.duties, order, telling);
+  const overdue = overdueTable(facts.duties, order, telling);
+  const figures = figuresTable(facts.figures, { period: query.period, catalogue, names, receiptOf, t });
+  const places = { duties: placesOf(duties), silent: placesOf(silent), overdue: placesOf(overdue) };
+  const sheets = [overviewSheet(facts, { margins, plan, names, places, figureWidth: figures.columns.length, t })];
   const namedRanges: NamedRange[] = [];
   const add = <Row>(table: Table<Row>) => {
     sheets.push(tableSheet(table, margins));
     namedRanges.push(...printedPart(table));
   };
-  add(dutiesTable(facts.duties, telling));
-  add(figuresTable(facts.figures, { period: query.period, catalogue, names, t }));
-  add(silentTable(facts.duties, order, telling));
-  add(overdueTable(facts.duties, order, telling));
-  add(receiptsTable(facts, { catalogue, names, t }));
+  add(duties);
+  add(figures);
+  add(silent);
+  add(overdue);
+  add(receipts);
   return { sheets, namedRanges };
 }

@@ -1,7 +1,8 @@
 import { BotError, type Context, GrammyError, HttpError } from "grammy";
 import { describe, expect, test } from "vitest";
 import type { SendFailure } from "../../../src/channels/channel.js";
-import { failureOf, ownCode } from "../../../src/channels/telegram/failures.js";
+import { ownCode } from "../../../src/channels/own-code.js";
+import { failureOf } from "../../../src/channels/telegram/failures.js";
 
 function refused(code: number, description: string, parameters?: object): GrammyError {
   const answer = { ok: false as const, error_code: code, description, parameters: parameters ?? {} };

@@ -1,6 +1,7 @@
 import { BotError, type Context, GrammyError, HttpError } from "grammy";
 import { describe, expect, it } from "vitest";
-import { failureOf, failureOfRefusal, ownCode } from "../../../src/channels/zalo/failures.js";
+import { ownCode } from "../../../src/channels/own-code.js";
+import { failureOf, failureOfRefusal } from "../../../src/channels/zalo/failures.js";
 import { defaultPauses, nextTry, noTries } from "../../../src/channels/zalo/patience.js";
 
 describe("what a refusal of Zalo means", () => {

@@ -17,6 +17,7 @@ import { fillDemo } from "../../../src/sandbox/fill-demo.js";
 import type { Messenger, Phone } from "../../../src/sandbox/messenger.js";
 import { sandboxToken, TelegramStandIn } from "../../../src/sandbox/telegram/stand-in.js";
 import { ZaloStandIn, zaloSandboxToken } from "../../../src/sandbox/zalo/stand-in.js";
+import { testConfig } from "../../support/config.js";
 import { linkPhone } from "../../support/link-phone.js";
 import { standingClock } from "../../support/standing-clock.js";
 import { dumpDatabase, landedMigrations, upgradesFolder } from "../dump.js";
@@ -36,19 +37,10 @@ const server = fastify({ forceCloseConnections: true });
 const paths = { telegram: telegram.mount(server), zalo: zalo.mount(server) };
 const root = await server.listen({ port: 0, host: "127.0.0.1" });
 const program = await startProgram({
-  config: {
+  config: testConfig(dataDir, {
     telegram: { token: sandboxToken, apiRoot: root + paths.telegram, webhookUrl: null },
     zalo: { tokens: [zaloSandboxToken], apiRoot: root + paths.zalo, webhookUrl: null },
-    webhookSecret: null,
-    databaseUrl: null,
-    dataDir,
-    filesDir: join(dataDir, "files"),
-    host: "127.0.0.1",
-    port: 0,
-    publicUrl: null,
-    metricsToken: null,
-    logLevel: "silent",
-  },
+  }),
   clock,
   log: pino({ level: "error" }),
   host: "127.0.0.1",

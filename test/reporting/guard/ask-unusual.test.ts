@@ -88,3 +88,30 @@ describe("an unusual figure", () => {
     expect(retyped).toMatchObject({ step: "figure", entries: [{ indicator: "CT-b3", percent: 62 }] });
   });
 });
+
+describe("a figure that replaces one of the same period", () => {
+  const first = () => newDraft(1, "figure", emptyFigure("CT-b3", "2024-Q1"));
+
+  it.each([
+    ["6,25%", "nhỏ hơn số đã báo cáo khoảng 10 lần"],
+    ["12.500/20.000", "tổng số gấp khoảng 10 lần số đã báo cáo"],
+    ["125/200", "tổng số nhỏ hơn số đã báo cáo khoảng 10 lần"],
+  ])("is asked about where it is %s, with what was reported", async (typed, how) => {
+    const draft = await say(first(), typed);
+    expect(draft.step).toBe("unusual");
+    const { text } = await promptFor(draft, { id: 1, lastInput: 7n }, world.context);
+    expect(text).toContain(how);
+    expect(text).toContain("Đã báo cáo (quý I/2024): 1.250/2.000 = 62,50%");
+    expect(await press(draft, "sure")).toMatchObject({ step: "confirm", entries: [{ sure: true }] });
+  });
+
+  it.each(["61%", "1.300/2.000", "30%"])("is not asked about where it is %s", async (typed) => {
+    expect(await say(first(), typed)).toMatchObject({ step: "confirm" });
+  });
+
+  it("is not asked about where an earlier period says that it is the usual one", async () => {
+    world.given(world.figure("CT-b3", "2024-Q2"), { numerator: null, denominator: null, percent: 6.25 });
+    const second = newDraft(1, "figure", emptyFigure("CT-b3", "2024-Q2"));
+    expect(await say(second, "62%")).toMatchObject({ step: "confirm" });
+  });
+});

@@ -146,6 +146,26 @@ describe("a pass", () => {
     expect(turn).toEqual({ kind: "leave" });
   });
 
+  it("asks again what was answered last, which stays where nothing else is said, however far one goes back", async () => {
+    let draft = asked(await press(asked(await press(begin(), "Bỏ qua")), "Tất cả đang thực hiện"));
+    draft = asked(await say(asked(await say(draft, "70/100")), "71/100"));
+    const back = asked(await say(draft, "quay lại"));
+    expect(await textOf(back)).toContain("Đang ghi: 71/100 = 71,00%");
+    expect(hasAnswers(back)).toBe(true);
+    expect(partsOfDraft(back)).toHaveLength(partsOfDraft(draft).length);
+    expect(asked(await press(back, "Giữ nguyên")).entries).toEqual(draft.entries);
+    const further = asked(await say(back, "quay lại"));
+    expect(await textOf(further)).toContain("CT-a1");
+    expect(further.pass!.open).toMatchObject({ indicator: "CT-a1", numerator: 70 });
+    const changed = asked(await say(further, "75/100"));
+    expect(changed.entries).toHaveLength(12);
+    expect(changed.entries).toContainEqual(expect.objectContaining({ indicator: "CT-a2", numerator: 71 }));
+    expect(changed.entries).toContainEqual(expect.objectContaining({ indicator: "CT-a1", numerator: 75 }));
+    const read = asked(await press(further, "Xem lại 12 mục"));
+    expect(read.entries).toHaveLength(12);
+    expect(await textOf(read)).toContain("CT-a1 70/100");
+  });
+
   it("offers at most eight buttons, and names in its read-back all that it saves, whatever is said", async () => {
     const answers = fc.array(
       fc.oneof(

@@ -8,9 +8,9 @@ import { writeSampleReports } from "../../../src/sandbox/sample-reports.js";
 import type { Asked } from "../../../src/summary/asked.js";
 import { dutiesOf, tallyBy } from "../../../src/summary/queries.js";
 import { parseQuery } from "../../../src/summary/query.js";
-import { classOf, tallyRows } from "../../../src/summary/rows/duty-rows.js";
+import { classOf, type DutyRow } from "../../../src/summary/rows/duty-rows.js";
 import { gatherWithHistory } from "../../../src/summary/rows/facts.js";
-import { addUp } from "../../../src/summary/tally.js";
+import { addUp, nothing, type Tally } from "../../../src/summary/tally.js";
 import { translator } from "../../../src/text/language.js";
 import { testDatabase } from "../../support/database.js";
 import { importBundledAgencies } from "../../support/next-plan.js";
@@ -168,3 +168,15 @@ describe("after agencies merged", () => {
     for (const row of figures) if (row.reach !== "missing") expect(row.given.length).toBeGreaterThan(0);
   });
 });
+
+/** What `tallyBy` counts, but for what a list of rows does not tell: who of the soon has said nothing, what is new. */
+function tallyRows(rows: readonly DutyRow[]): Tally {
+  const sum: Record<keyof Tally, number> = { ...nothing };
+  for (const row of rows) {
+    sum[row.class] += 1;
+    if (row.earlier) sum.earlier += 1;
+    else if (["onTime", "late", "silent", "unfinished"].includes(row.class)) sum.due += 1;
+    if (row.class === "soon" && row.report === null) sum.soonSilent += 1;
+  }
+  return sum;
+}

@@ -7,6 +7,7 @@ import { type PlanInForce, planReader } from "../../../src/plan/plan-in-force.js
 import { writeSampleReports } from "../../../src/sandbox/sample-reports.js";
 import { parseQuery } from "../../../src/summary/query.js";
 import { gatherWithHistory } from "../../../src/summary/rows/facts.js";
+import { columnLetters } from "../../../src/summary/workbook/layout.js";
 import { writeSummaryWorkbook } from "../../../src/summary/workbook/write-summary.js";
 import { translator } from "../../../src/text/language.js";
 import { testDatabase } from "../../support/database.js";
@@ -53,6 +54,17 @@ function part(of: Uint8Array, name: string): string {
     return (file.readUInt16LE(at + 10) === 0 ? data : inflateRawSync(data)).toString("utf8");
   }
   throw new Error(`no ${name}`);
+}
+
+/** Where the cells of a sheet lead. */
+function linksOf(number: number): Map<string, string> {
+  const xml = part(bytes, `xl/worksheets/sheet${number}.xml`);
+  return new Map(
+    [...xml.matchAll(/<hyperlink ref="([A-Z]+\d+)" location="([^"]+)"/g)].map(([, cell, location]) => [
+      cell!,
+      location!.replaceAll("&apos;", "'"),
+    ]),
+  );
 }
 
 describe("the workbook of a quarter", () => {
@@ -123,6 +135,42 @@ describe("the workbook of a quarter", () => {
     expect([...xml.matchAll(/<f>COUNTIFS\('Đầu việc'!/g)].length).toBeGreaterThan(1_000);
     expect(xml).toMatch(/<f>IF\(G\d+=0,"",ROUND\(F\d+\/G\d+\*100,2\)\)<\/f><v>/);
     expect(xml).not.toMatch(/<f>[^<]*<\/f><\/c>/);
+  });
+
+  it("leads from each receipt's number to the row that tells of it", () => {
+    const receipts = sheet("Biên nhận").rows;
+    for (const [number, name, about] of [
+      [2, "Đầu việc", "Mã"],
+      [3, "Số liệu", "Chỉ tiêu"],
+      [5, "Quá hạn", "Mã"],
+    ] as const) {
+      const rows = records(name);
+      const column = columnLetters(sheet(name).rows[0]!.indexOf("Biên nhận"));
+      const links = [...linksOf(number)].filter(([cell]) => cell.replace(/\d+/, "") === column);
+      expect(links).toHaveLength(rows.filter((row) => row["Biên nhận"] !== null).length);
+      expect(links.length).toBeGreaterThan(20);
+      for (const [cell, location] of links) {
+        const row = rows[Number(cell.replace(/\D+/, "")) - 2]!;
+        const there = receipts[Number(/^'Biên nhận'!A(\d+)$/.exec(location)![1]) - 1]!;
+        const [first] = String(row["Biên nhận"]).split("\n");
+        expect([there[0], there[3], there[2]]).toEqual([first, row[about], row["Cơ quan, đơn vị"]]);
+      }
+    }
+  });
+
+  it("leads from a count to the rows that it counts", () => {
+    const rows = sheet("Tổng quan").rows;
+    const line = rows.findIndex((row) => row[0] === "STP");
+    const location = linksOf(1).get(`D${line + 1}`)!;
+    const [, first, last] = /^'Chưa báo cáo'!A(\d+):[A-Z]+(\d+)$/.exec(location)!;
+    const shown = records("Chưa báo cáo").slice(Number(first) - 2, Number(last) - 1);
+    expect(shown).toHaveLength(Number(rows[line]![3]));
+    for (const row of shown) expect(row["Cơ quan, đơn vị"]).toBe(rows[line]![1]);
+    const indicator = rows.findIndex((row) => row[0] === "CT-b4");
+    const [, from, to] = /^'Số liệu'!A(\d+):R(\d+)$/.exec(linksOf(1).get(`C${indicator + 1}`)!)!;
+    const figures = records("Số liệu");
+    for (const [place, row] of figures.entries())
+      expect(row["Chỉ tiêu"] === "CT-b4").toBe(place >= Number(from) - 2 && place <= Number(to) - 2);
   });
 
   it("takes what people wrote for text, and days for days", () => {

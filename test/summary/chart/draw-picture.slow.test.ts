@@ -1,6 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { bundledPlanFolder } from "../../../src/plan/data-folder.js";
-import { importPlan } from "../../../src/plan/import-plan.js";
 import { type PlanInForce, planReader } from "../../../src/plan/plan-in-force.js";
 import { writeSampleReports } from "../../../src/sandbox/sample-reports.js";
 import { progressBars, progressPicture } from "../../../src/summary/chart/progress.js";
@@ -11,6 +9,7 @@ import { dutiesOf, tallyBy } from "../../../src/summary/queries.js";
 import { query } from "../../../src/summary/query.js";
 import { addUp } from "../../../src/summary/tally.js";
 import { translator } from "../../../src/text/language.js";
+import { importBundledPlan } from "../../support/bundled-plan.js";
 import { testDatabase } from "../../support/database.js";
 
 const db = testDatabase();
@@ -18,7 +17,7 @@ const now = new Date("2024-06-20T09:00:00+07:00");
 let plan: PlanInForce;
 
 beforeAll(async () => {
-  await importPlan(db.prisma, { folder: bundledPlanFolder(), now: new Date("2024-01-11T08:00:00+07:00") });
+  await importBundledPlan(db);
   plan = (await planReader(db.prisma)())[0]!;
   await writeSampleReports(db.prisma, plan, now);
 });

@@ -1,0 +1,57 @@
+import type { DutyRow } from "../rows/duty-rows.js";
+import { columnLetters, type DataSheet, sheetNames } from "./layout.js";
+
+/** "'Biên nhận'!A12": a row of a sheet by its place among its rows, from 0. */
+export function rowLink(sheet: DataSheet, place: number): string {
+  return `'${sheetNames[sheet]}'!A${place + 2}`;
+}
+
+/**
+ * Where rows of a sheet stand, by their places: all of them where they lie together, else the first, from which its filter
+ * leads on. Null: there are none.
+ *
+ * @param columns how many columns the sheet has
+ */
+export function rowsLink(sheet: DataSheet, places: readonly number[], columns: number): string | null {
+  if (places.length === 0) return null;
+  const first = Math.min(...places);
+  const last = Math.max(...places);
+  const lieTogether = last - first + 1 === places.length;
+  return lieTogether ? `${rowLink(sheet, first)}:${columnLetters(columns - 1)}${last + 2}` : rowLink(sheet, first);
+}
+
+/** The places of duties in a sheet, and how wide it is. */
+export interface PlacesOf {
+  readonly places: ReadonlyMap<DutyRow, number>;
+  readonly columns: number;
+}
+
+export type DutyPlaces = Readonly<Record<"duties" | "silent" | "overdue", PlacesOf>>;
+
+export function placesOf({ rows, columns }: { rows: readonly DutyRow[]; columns: readonly unknown[] }): PlacesOf {
+  return { places: new Map(rows.map((row, place) => [row, place])), columns: columns.length };
+}
+
+/** To these duties in a sheet that lists them. */
+export function dutiesLink(of: DutyPlaces, sheet: keyof DutyPlaces, duties: readonly DutyRow[]): string | null {
+  const { places, columns } = of[sheet];
+  return rowsLink(
+    sheet,
+    duties.flatMap((duty) => places.get(duty) ?? []),
+    columns,
+  );
+}
+
+/** Finds the row of "Biên nhận" that tells of something under a receipt, else the receipt's first. */
+export function receiptLinks(
+  entries: readonly { readonly receipt: string; readonly about: string; readonly agency: string }[],
+): (receipt: string, about: string, agency: string) => string | null {
+  const places = new Map<string, number>();
+  for (const [place, { receipt, about, agency }] of entries.entries()) {
+    for (const key of [receipt, `${receipt} ${about} ${agency}`]) if (!places.has(key)) places.set(key, place);
+  }
+  return (receipt, about, agency) => {
+    const place = places.get(`${receipt} ${about} ${agency}`) ?? places.get(receipt);
+    return place === undefined ? null : rowLink("receipts", place);
+  };
+}
