@@ -37,7 +37,7 @@ export function isExcluded(line: Line, at: number): boolean {
   return EXCLUDING.test(textBefore(line, at));
 }
 
-/** One look at every word of the line by every reader; what one of them read is left to no other. */
+/** In one piece: one look at every word of the line by every reader; what one of them read is left to no other. */
 export function findEvidence(line: Line, reading: Reading): Evidence {
   const { today, catalogue } = reading;
   const context = { year: catalogue.year, today };
