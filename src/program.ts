@@ -1,6 +1,6 @@
 import { Registry } from "prom-client";
 import type { WatchedChannel } from "./announce-channels.js";
-import type { Channel } from "./channels/channel.js";
+import type { Capabilities, Channel } from "./channels/channel.js";
 import { createLinkedFiles } from "./channels/files.js";
 import type { Limits } from "./channels/telegram/pace.js";
 import type { Database } from "./database/connect.js";
@@ -34,6 +34,8 @@ export interface ProgramOptions extends Pick<Surroundings, "config" | "clock" | 
   readonly mount?: HttpOptions["mount"];
   /** Instead of Telegram's own, for measuring. */
   readonly telegramLimits?: Partial<Limits>;
+  /** What all channels can do, where that is to be less than it is. */
+  readonly capabilities?: Partial<Capabilities>;
   /** Fills the database before anything is received. */
   readonly prepare?: (database: Database) => Promise<void>;
   /** Ends the waiting for a database that is not there: starting rejects with its reason. */
@@ -80,7 +82,7 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
 }
 
 async function run(options: ProgramOptions, database: Database, waitingRoom: WaitingRoom): Promise<Program> {
-  const { config, clock, log, host, mount, prepare, telegramLimits } = options;
+  const { config, clock, log, host, mount, prepare, telegramLimits, capabilities } = options;
   const { prisma: db } = database;
   await prepare?.(database);
   const administratorCode = await ensureFirstAdministratorCode(db, clock.now());
@@ -94,7 +96,7 @@ async function run(options: ProgramOptions, database: Database, waitingRoom: Wai
   if (database.kind === "embedded") measureSpace(registry, database.dataDir);
   const files = createLinkedFiles({ db, clock, publicUrl: config.publicUrl ?? undefined });
 
-  const channels = createChannels(around, { files, processes: neighbours.count, telegramLimits });
+  const channels = createChannels(around, { files, processes: neighbours.count, telegramLimits, capabilities });
   const stored = createStoredFiles(config.filesDir);
   const workshop = openWorkshop({ connection: database.connection });
   const marks = markReminders(around, { holder: holder.id, channels });

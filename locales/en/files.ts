@@ -25,7 +25,7 @@ export const files: Shape<typeof vi.files> = {
   busy: "Too many files are being made at once. Please ask again in a minute.",
   slow: "The file took too long and was given up. Please ask for less, a quarter, a section or a group: /xuat",
   tooLarge:
-    "The file is larger than 50 MB and cannot be sent. Please ask for less, a quarter, a section or a group: /xuat",
+    "The file is larger than {{megabytes}} MB and cannot be sent. Please ask for less, a quarter, a section or a group: /xuat",
   gaveUp: "This file could not be made. Please ask for less, a quarter, a section or a group: /xuat",
   noAddress:
     "Files cannot be sent here because the server has no public address. Ask the administrator to set PUBLIC_URL.",

@@ -155,6 +155,7 @@ export const reporting: Shape<typeof vi.reporting> = {
     head: "{{agency}} · {{period}} · due {{day}}",
     line: "{{code}} {{name}} · {{value}} · target {{target}}",
     missing: "no figure yet",
+    begins: "This period begins on {{day}}.",
     more: "{{count}} other indicators",
     none: "Your agency is not asked for any indicator.",
     open: "Figures",

@@ -41,7 +41,7 @@ export const screens: Shape<typeof vi.screens> = {
   placeCount: "{{name}} {{n}}",
   placesMore: "and {{count}} more places",
   tooLong:
-    "{{head}}\nA list of {{n}} agencies is too long for messages. See it by group or area, or take the file: /xuat",
+    "{{head}}\nA list of {{n}} agencies is too long for messages. See it by group or area, or take all of it as a file:",
   filter: {
     head: "Filter: {{what}} · {{period}}",
     period: "Which period?",

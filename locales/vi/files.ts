@@ -22,7 +22,8 @@ export const files = {
   empty: "{{head}}: chưa có đầu việc và số liệu nào để xuất. Chọn kỳ khác.",
   busy: "Đang lập nhiều tệp cùng lúc nên chưa nhận thêm. Xin gửi lại sau một phút.",
   slow: "Lập tệp quá lâu nên đã dừng. Xin chọn hẹp hơn, ví dụ một quý, một mục hoặc một nhóm: /xuat",
-  tooLarge: "Tệp lớn hơn 50 MB, không gửi được. Xin chọn hẹp hơn, ví dụ một quý, một mục hoặc một nhóm: /xuat",
+  tooLarge:
+    "Tệp lớn hơn {{megabytes}} MB, không gửi được. Xin chọn hẹp hơn, ví dụ một quý, một mục hoặc một nhóm: /xuat",
   gaveUp: "Chưa lập được tệp này. Xin chọn hẹp hơn, ví dụ một quý, một mục hoặc một nhóm: /xuat",
   noAddress: "Chưa gửi được tệp ở đây vì máy chủ chưa có địa chỉ công khai. Nhờ quản trị đặt PUBLIC_URL.",
   perhaps: "Mạng chậm, có thể tệp chưa đến. Nếu chưa thấy, xin gửi lại yêu cầu.",

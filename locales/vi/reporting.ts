@@ -155,6 +155,7 @@ export const reporting = {
     head: "{{agency}} · {{period}} · hạn {{day}}",
     line: "{{code}} {{name}} · {{value}} · chỉ tiêu giao {{target}}",
     missing: "chưa có số liệu",
+    begins: "Kỳ này bắt đầu từ {{day}}.",
     more: "Xem {{count}} chỉ tiêu khác",
     none: "Cơ quan không phải báo cáo chỉ tiêu nào.",
     open: "Chỉ tiêu",

@@ -37,7 +37,8 @@ export const screens = {
   noAreas: "Kế hoạch này không chia theo địa bàn.",
   placeCount: "{{name}} {{n}}",
   placesMore: "và {{count}} nơi khác",
-  tooLong: "{{head}}\nDanh sách {{n}} đơn vị quá dài để gửi bằng tin. Xem theo nhóm hoặc địa bàn, hoặc lấy tệp: /xuat",
+  tooLong:
+    "{{head}}\nDanh sách {{n}} đơn vị quá dài để gửi bằng tin. Xem theo nhóm hoặc địa bàn, hoặc lấy cả danh sách trong tệp:",
   filter: {
     head: "Lọc: {{what}} · {{period}}",
     period: "Xem kỳ nào?",

@@ -39,6 +39,7 @@ import { refuseForeign } from "./refuse-foreign.js";
 import { remindTomorrow } from "./reminder-answers.js";
 import { pressReminderHour } from "./reminder-hour.js";
 import { enterReport, leave, resumeReport, showAgain, takeTurn } from "./report-turn.js";
+import { showRequestFiles } from "./request-files.js";
 import { askToWithdraw, newRequest, resumeRequest, sendAsked, showRequest, showRequests } from "./requests.js";
 import { pressSchedule } from "./schedules.js";
 import { say, showStep } from "./show.js";
@@ -86,6 +87,7 @@ export async function pressButton(ctx: BotContext, pressed: string): Promise<boo
   if (name === "goreq") return done(resumeRequest(member, databaseId(rest[0])));
   if (name === "sendreq") return done(sendAsked(member, databaseId(rest[0]), Number(rest[1])));
   if (name === "dropreq") return done(askToWithdraw(member, databaseId(rest[0])));
+  if (name === "reqfiles") return done(showRequestFiles(member, databaseId(rest[0])));
   if (name === "gotreq") return done(receiveRequest(member, databaseId(rest[0])));
   if (name === "tomorrow") return done(remindTomorrow(member, rest[0] ?? ""));
   if (name === "hour") return done(pressReminderHour(member, rest));
@@ -123,7 +125,7 @@ async function pressReporting(ctx: MemberContext, name: string | undefined, rest
           ? chooseAgency(ctx, (a) => showFigures(ctx, a), "figures")
           : forAgency(ctx, number, (c, a) => {
               takePlanOfPeriod(c, rest[2] ?? "none");
-              return showFigures(c, a, Number(rest[1] ?? 1));
+              return showFigures(c, a, Number(rest[1] ?? 1), rest[3] ?? null);
             }),
       );
     case "receipts":

@@ -16,6 +16,7 @@ import { comeBack, leaveCommand } from "./leave.js";
 import { changeName } from "./name-conversation.js";
 import { nudgeCommand } from "./nudge.js";
 import { answerCommand } from "./office.js";
+import { figuresCommand } from "./own-figures.js";
 import { answerOwnWorkbook } from "./own-workbook.js";
 import { beginPass } from "./pass.js";
 import { changePin } from "./pin.js";
@@ -30,7 +31,7 @@ import { answerSchedules } from "./schedules.js";
 import { say } from "./show.js";
 import { showTour } from "./tour.js";
 import { answerUnreached } from "./unreached.js";
-import { chooseAgency, showFigures, showWork } from "./work.js";
+import { chooseAgency, showWork } from "./work.js";
 
 /** In one piece: a table, a line for each command; one that is missing does not compile. */
 export async function runCommand(ctx: BotContext, name: CommandWord | "start" | null, words: string): Promise<void> {
@@ -44,7 +45,7 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
     case "pass":
       return chooseAgency(member, (agency) => beginPass(member, agency), "pass");
     case "figures":
-      return chooseAgency(member, (agency) => showFigures(member, agency), "figures");
+      return figuresCommand(member, words);
     case "receipts":
       return chooseAgency(member, (agency) => showReceipts(member, agency), "receipts");
     case "summary":

@@ -21,6 +21,7 @@ import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../s
 import { isKnown } from "../summary/scope.js";
 import { action, type FileChoice, fileChoiceOf } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
+import { formatNumber } from "../text/numbers.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
 import { courtesy } from "./courtesy.js";
@@ -159,7 +160,10 @@ async function send(
   };
   await sendMade(ctx, isPicture(kind) ? "upload_photo" : "upload_document", order, {
     deliver: (made) => deliver(ctx, kind, query, made, left),
-    instead: (code) => (code === "empty" ? [periodsButtons(ctx, query)] : []),
+    instead: (code) => {
+      if (code === "empty") return [periodsButtons(ctx, query)];
+      return code === "large" && kind === "workbook" ? [smallerFiles(ctx, query)] : [];
+    },
   });
 }
 
@@ -192,8 +196,11 @@ export async function sendMade(
     const text = (tookTooMuch ? failed : undefined) ?? made.say(ctx.t);
     return sendNew(ctx, await besideReport(ctx, { text, buttons: instead?.(made.code) ?? [] }));
   }
-  const megabytes = made.value.bytes.length / 1024 / 1024;
-  if (megabytes > channel.capabilities.maxFile) return say(ctx, ctx.t("files.tooLarge"));
+  const { maxFile } = channel.capabilities;
+  if (made.value.bytes.length > maxFile * 1024 * 1024) {
+    const text = failed ?? ctx.t("files.tooLarge", { megabytes: formatNumber(maxFile) });
+    return sendNew(ctx, await besideReport(ctx, { text, buttons: instead?.("large") ?? [] }));
+  }
   try {
     await deliver(made.value);
   } catch (error) {
@@ -230,6 +237,11 @@ function beside(kind: FileKind, query: SummaryQuery, { t }: MemberContext): Butt
         : [];
   const row = others.filter((one) => one !== kind).map((one) => buttonOf(one, query, t));
   return row.length > 0 ? [row] : [];
+}
+
+/** They tell of the same in less than a workbook takes. */
+function smallerFiles({ t }: MemberContext, query: SummaryQuery): Button[] {
+  return (["document", "picture"] as const).map((form) => buttonOf(form, query, t));
 }
 
 function periodsButtons({ plan, today, t }: MemberContext, query: SummaryQuery): Button[] {

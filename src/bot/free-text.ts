@@ -14,6 +14,7 @@ import { showHelp } from "./help.js";
 import { takeLeave } from "./leave.js";
 import { answerOffice, answerUnknownAgency, refuseOffice, whichQuestion } from "./office.js";
 import { answerSince } from "./office-screens.js";
+import { answerOwnFigures } from "./own-figures.js";
 import { answerOwn, findAsked, openNamed } from "./own-questions.js";
 import { takePlanOfQuestion, takePlanOfText } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
@@ -22,7 +23,7 @@ import { takeReturn } from "./returns.js";
 import { say, sendNew } from "./show.js";
 import { read, takeLines } from "./take-lines.js";
 import { whoseMessage } from "./whose-question.js";
-import { chooseAgency, showFigures, showWork } from "./work.js";
+import { chooseAgency, showWork } from "./work.js";
 
 /**
  * A message that is no command and no answer to an open report: one or more reports, a question, or something to be met
@@ -112,7 +113,7 @@ async function answerQuestion(ctx: MemberContext, understood: Understanding): Pr
     case "report":
       return chooseAgency(ctx, (agency) => showWork(ctx, agency), "work");
     case "figures":
-      return chooseAgency(ctx, (agency) => showFigures(ctx, agency), "figures");
+      return answerOwnFigures(ctx, understood);
     case "help":
       return showHelp(ctx);
     default:

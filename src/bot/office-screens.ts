@@ -10,10 +10,12 @@ import { rankingText } from "../summary/ranking.js";
 import { wholeList } from "../summary/silent.js";
 import { everySince, readSince, type Since } from "../summary/since.js";
 import { readIndicators } from "../summary/summary.js";
+import { wholeText } from "../summary/whole-text.js";
 import type { FilterOf } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { fileButtons } from "./files.js";
 import { mayAskForOffice } from "./office.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
 import { say, sendNew, showStep } from "./show.js";
@@ -71,18 +73,20 @@ function sinceOf(typed: string): Since {
   return everySince.find((one) => one === typed) ?? "today";
 }
 
-/** [Gửi danh sách]: the whole list as a text of its own, below what stands. */
+/** [Gửi danh sách]: the whole list as a text of its own, below what stands, or the files that hold it. */
 async function sendList(ctx: MemberContext, words: string): Promise<void> {
   const query = parseQuery(words);
   if (!query) return say(ctx, ctx.t("help.oldButton"));
   takePlanOfPeriod(ctx, query.period);
   const asked = askedBy(ctx);
   const { subject } = query;
+  const { maxText } = ctx.services.channel.capabilities;
+  const setting = { maxText, files: fileButtons(query, ctx), t: ctx.t };
   if (subject.of === "ranking") {
     const text = rankingText(await readIndicators(query, asked), { ...query, code: subject.code }, asked);
-    return sendNew(ctx, { text, buttons: [], protected: true });
+    return sendNew(ctx, wholeText(text, text.split("\n").length - 1, setting));
   }
   const list = await wholeList(query, asked);
   if (!list) return say(ctx, ctx.t("office.unknown"));
-  await sendNew(ctx, { text: wholeListText(list, asked), buttons: [], protected: true });
+  await sendNew(ctx, wholeText(wholeListText(list, asked), list.times.size, setting));
 }

@@ -76,6 +76,8 @@ const commands: Readonly<Record<string, CommandWord>> = {
   duyet: "decide",
   nhac: "nudge",
   giaoviec: "request",
+  yeucau: "request",
+  yeucaudotxuat: "request",
   phatsinh: "event",
   phoihop: "helping",
   viecphoihop: "helping",

@@ -1,6 +1,7 @@
 import { dayInVietnam } from "../calendar/day.js";
 import { agenciesToReportFor } from "../people/roles.js";
 import { findAnsweredReminder } from "../reminders/answered-reminder.js";
+import { shorten } from "../reporting/labels.js";
 import { acknowledge } from "../requests/acknowledge.js";
 import { formatDue } from "../requests/due-words.js";
 import { type AskedDuty, findAskedDuties, findSentRequest } from "../requests/find.js";
@@ -11,6 +12,9 @@ import { inRows } from "../text/rows.js";
 import type { MemberContext } from "./context.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { say, sendNew, showStep } from "./show.js";
+
+const mostShown = 7;
+const shortText = 60;
 
 /** [Đã nhận] under what the office asks. */
 export async function receiveRequest(ctx: MemberContext, id: number): Promise<void> {
@@ -50,6 +54,30 @@ export async function receiveInWords(ctx: MemberContext, task: string | null): P
   return true;
 }
 
+/** "yêu cầu" of who is not of the office: what it asks of their agencies. False where it asks nothing that is open. */
+export async function listReceived(ctx: MemberContext): Promise<boolean> {
+  const open = (await dutiesAsked(ctx, null)).filter(({ settled }) => !settled);
+  const [first] = open;
+  if (!first) return false;
+  const shown = open.slice(0, mostShown);
+  const several = new Set(open.map(({ agencyId }) => agencyId)).size > 1;
+  const lines: string[] = shown.map(({ code, text, agency, dueOn, dueHour }) => {
+    const about = { code, text: shorten(text, shortText), day: formatDue(dueOn, dueHour, ctx.t) };
+    return several ? ctx.t("request.askedLineOf", { ...about, agency }) : ctx.t("request.askedLine", about);
+  });
+  const buttons = shown.map(({ id, code, agency }): Button => {
+    const label = several ? `${code} · ${agency}` : code;
+    return { label, data: staying(action.duty(id)) };
+  });
+  const left = open.length - shown.length;
+  if (left > 0) lines.push(ctx.t("request.askedMore", { count: left }));
+  await sendNew(ctx, {
+    text: [ctx.t("request.askedOf", { count: open.length }), ...lines].join("\n"),
+    buttons: inRows(buttons, 2),
+  });
+  return true;
+}
+
 function dutiesAsked(ctx: MemberContext, request: number | null): Promise<readonly AskedDuty[]> {
   const agencyIds = agenciesToReportFor(ctx.member).map(({ id }) => id);
   return findAskedDuties(ctx.services.db, agencyIds, dayInVietnam(ctx.now), request);
@@ -77,5 +105,6 @@ async function note(ctx: MemberContext, duties: readonly AskedDuty[]): Promise<v
       data: staying(action.duty(id)),
     }),
   );
-  await showStep(ctx, { text, buttons: inRows(buttons, 2) });
+  const files = { label: ctx.t("request.openFiles"), data: staying(action.requestFiles(first!.request)) };
+  await showStep(ctx, { text, buttons: [...inRows(buttons, 2), ...(first!.files > 0 ? [[files]] : [])] });
 }

@@ -34,12 +34,14 @@ import { takePlan } from "./plan-of-update.js";
 import { askQuestion } from "./question.js";
 import { findQuestion } from "./question-store.js";
 import { readCommand } from "./read-command.js";
+import { listReceived } from "./received-requests.js";
 import type { Turn } from "./route.js";
 import { fileIn } from "./sent-by-people.js";
 import { say, sendNew, settleTapped, showStep } from "./show.js";
 
-/** /giaoviec: what was asked so far; with words, what is to be asked. */
+/** /giaoviec: what was asked so far, of who is not of the office what is asked of them; with words, what is to be asked. */
 export async function requestCommand(ctx: MemberContext, words: string): Promise<void> {
+  if (words === "" && !isOffice(ctx.member) && (await listReceived(ctx))) return;
   if (!(await mayAskForOffice(ctx))) return;
   if (words === "") return showRequests(ctx, 1);
   await begin(ctx, words);

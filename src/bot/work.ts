@@ -1,4 +1,5 @@
 import { formatDayNear } from "../calendar/formats.js";
+import { parsePeriod } from "../calendar/windows.js";
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
@@ -69,13 +70,20 @@ export async function showAnsweredWork(ctx: MemberContext, agency: AgencyOfPost,
   await showStep(ctx, answeredWorkMessage(list, page, { agency, today: ctx.today, t: ctx.t }));
 }
 
-/** /chitieu for one agency. */
-export async function showFigures(ctx: MemberContext, agency: AgencyOfPost, page = 1): Promise<void> {
+/** /chitieu for one agency; `named`: the period that is asked after, instead of the one that is asked for now. */
+export async function showFigures(
+  ctx: MemberContext,
+  agency: AgencyOfPost,
+  page = 1,
+  named: string | null = null,
+): Promise<void> {
   const plan = ctx.plan!;
   const asked = plan.catalogue.indicators.filter((indicator) => indicator.agencies.includes(agency.code));
   const codes = asked.map(({ code }) => code);
   const figures = await findFigures(ctx.services.db, plan, agency, codes);
-  const list = figureListMessage(figures, page, ctx.today, ctx.t);
+  // A button may have been forged.
+  const period = named !== null && parsePeriod(named) ? named : null;
+  const list = figureListMessage(figures, page, ctx.today, ctx.t, period);
   const other = otherPlanInForce(ctx);
   if (!other) return showStep(ctx, list);
   const label = ctx.t("reporting.figures.ofYear", { year: other.year });
@@ -106,12 +114,17 @@ export async function dueSoonLine(ctx: MemberContext, agency: AgencyOfPost): Pro
   return lines.length > 0 ? lines.join("\n") : null;
 }
 
-/** Does it for the only agency, or asks for which. Someone without an agency is told so. */
+/**
+ * Does it for the only agency, or asks for which. Someone without an agency is told so.
+ *
+ * @param what what a button of one of several does, or its data where that says more
+ */
 export async function chooseAgency(
   ctx: MemberContext,
   show: (agency: AgencyOfPost) => Promise<void>,
-  what: "work" | "figures" | "receipts" | "pass" | "ownWorkbook",
+  what: "work" | "figures" | "receipts" | "pass" | "ownWorkbook" | ((agencyId: number) => string),
 ): Promise<void> {
+  const dataOf = typeof what === "string" ? action[what] : what;
   if (!ctx.plan) return say(ctx, ctx.t("reporting.noPlan"));
   const agencies = agenciesToReportFor(ctx.member);
   const [only, second] = agencies;
@@ -123,6 +136,6 @@ export async function chooseAgency(
   if (!second) return show(only);
   await showStep(ctx, {
     text: ctx.t("reporting.whichAgency"),
-    buttons: agencies.map((agency) => [{ label: agency.name, data: action[what](agency.id) }]),
+    buttons: agencies.map((agency) => [{ label: agency.name, data: dataOf(agency.id) }]),
   });
 }

@@ -1,4 +1,4 @@
-import type { ChannelName } from "../channels/channel.js";
+import type { Capabilities, ChannelName } from "../channels/channel.js";
 import type { LinkedFiles } from "../channels/files.js";
 import { createSharedPauses } from "../channels/shared-pauses.js";
 import type { Limits } from "../channels/telegram/pace.js";
@@ -15,15 +15,17 @@ export interface ChannelNeeds {
   /** How many processes share the database, and so the pace of sending. */
   readonly processes: () => number;
   readonly telegramLimits?: Partial<Limits> | undefined;
+  readonly capabilities?: Partial<Capabilities> | undefined;
 }
 
 /** One channel for each token of the configuration, none of them called yet: Telegram first, the others in their order. */
 export function createChannels(around: Surroundings, needs: ChannelNeeds): RunningChannel[] {
   const { telegram, zalo } = around.config;
-  return [
+  const channels = [
     ...(telegram ? [telegramChannel(around, telegram, needs)] : []),
     ...zalo.tokens.map((token) => zaloChannel(around, token, needs)),
   ];
+  return channels.map((channel) => ({ ...channel, capabilities: { ...channel.capabilities, ...needs.capabilities } }));
 }
 
 function telegramChannel(

@@ -34,6 +34,8 @@ export interface DutyFacts extends Duty {
   readonly takenBackId?: number | null;
   /** Of those who help with it, oldest first. */
   readonly notes?: readonly HelperNote[];
+  /** Where the office asks for it with files: how many, and the request (`Request.id`) that they go with. */
+  readonly askedWith?: { readonly request: number; readonly files: number } | null;
 }
 
 /** What a check-in said for an earlier period. */

@@ -4,6 +4,7 @@ import { action } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
+import { choosePeriod } from "./choose-period.js";
 import { describeValue, formatTarget } from "./describe.js";
 import type { FigureFacts } from "./duty-facts.js";
 import { planOfFigure } from "./lookup.js";
@@ -17,21 +18,24 @@ const PAGE = 6;
  * the earliest in which one of them is missing, so that a quarter whose figures are due is not passed over.
  *
  * @param figures those of all indicators that the agency is asked for, in the order of the plan
+ * @param named the period that is asked after instead; where there is none such, that is said
  */
 export function figureListMessage(
   figures: readonly FigureFacts[],
   askedPage: number,
   today: Day,
   t: Translate,
+  named: string | null = null,
 ): Message {
   const indicators = [...new Set(figures.map(({ indicator }) => indicator))];
   const ofIndicator = (code: string) => figures.filter(({ indicator }) => indicator === code);
-  const quarters = indicators.flatMap(
-    (code) => periodToAsk(ofIndicator(code), today) ?? askedPeriodsOf(ofIndicator(code))[0]!,
-  );
-  const [asked] = quarters.sort((a, b) => (a.endsOn < b.endsOn ? -1 : 1));
-  if (!asked) return { text: t("reporting.figures.none"), buttons: [] };
-  const { agencyId, agencyName, period, dueOn } = asked;
+  const [first] = indicators;
+  if (first === undefined) return { text: t("reporting.figures.none"), buttons: [] };
+  const meant = named === null ? null : choosePeriod(ofIndicator(first), named, today, t("reporting.figures.open"));
+  if (meant && !meant.ok) return { text: meant.say(t), buttons: [] };
+  const { agencyId, agencyName, period, beginsOn, dueOn } = meant
+    ? meant.value
+    : quarterToAsk(indicators.map(ofIndicator), today);
   const plan = planOfFigure(period);
   const pages = Math.ceil(indicators.length / PAGE);
   const page = Math.min(Math.max(Math.trunc(askedPage) || 1, 1), pages);
@@ -42,16 +46,26 @@ export function figureListMessage(
     day: formatDayNear(dueOn, today, t),
   });
   const buttons = inRows(
-    shown.map((code): Button => ({ label: code, data: action.figureToAsk(agencyId, code, plan) })),
+    shown.map((code): Button => {
+      const opens = meant ? action.figure(agencyId, code, period) : action.figureToAsk(agencyId, code, plan);
+      return { label: code, data: opens };
+    }),
     3,
   );
+  const pageAt = (to: number) => action.figures(agencyId, to, plan, meant ? period : undefined);
   const turns: Button[] = [];
   const count = indicators.length - page * PAGE;
-  if (count > 0)
-    turns.push({ label: t("reporting.figures.more", { count }), data: action.figures(agencyId, page + 1, plan) });
-  if (page > 1) turns.push({ label: t("common.back"), data: action.figures(agencyId, page - 1, plan) });
+  if (count > 0) turns.push({ label: t("reporting.figures.more", { count }), data: pageAt(page + 1) });
+  if (page > 1) turns.push({ label: t("common.back"), data: pageAt(page - 1) });
   if (turns.length > 0) buttons.push(turns);
-  return { text: [head, ...shown.map((code) => lineOf(ofIndicator(code), period, t))].join("\n"), buttons };
+  const begins = beginsOn > today ? [t("reporting.figures.begins", { day: formatDayNear(beginsOn, today, t) })] : [];
+  const lines = [head, ...(meant ? begins : []), ...shown.map((code) => lineOf(ofIndicator(code), period, t))];
+  return { text: lines.join("\n"), buttons };
+}
+
+function quarterToAsk(byIndicator: readonly (readonly FigureFacts[])[], today: Day): FigureFacts {
+  const quarters = byIndicator.map((figures) => periodToAsk(figures, today) ?? askedPeriodsOf(figures)[0]!);
+  return quarters.sort((a, b) => (a.endsOn < b.endsOn ? -1 : 1))[0]!;
 }
 
 /** The value of the period, or the newest there is, with its own period. */

@@ -80,6 +80,7 @@ interface FactsRow extends DutyRow {
   readonly takenBackId: number | null;
   readonly notes: readonly HelperNote[] | null;
   readonly before: ReportBefore | null;
+  readonly askedWith: DutyFacts["askedWith"];
 }
 
 /**
@@ -103,7 +104,10 @@ async function find(db: Client, where: Prisma.Sql): Promise<DutyFacts[]> {
               FROM "Duty" e JOIN "StatusReport" s ON s."dutyId" = e.id AND s."takenBackAt" IS NULL AND s.status IS NOT NULL
               WHERE e."taskId" = d."taskId" AND e."agencyId" = d."agencyId" AND e.part = d.part AND e."checkIn"
                 AND e."beginsOn" < d."beginsOn"
-              ORDER BY e."beginsOn" DESC, s.id DESC LIMIT 1) END AS "before"
+              ORDER BY e."beginsOn" DESC, s.id DESC LIMIT 1) END AS "before",
+            CASE WHEN t.origin = 'request' THEN (
+              SELECT json_build_object('request', q.id, 'files', jsonb_array_length(q.asked->'files'))
+              FROM "Request" q WHERE q."taskId" = t.id AND jsonb_array_length(q.asked->'files') > 0) END AS "askedWith"
     FROM ${dutyTables}
     LEFT JOIN LATERAL (
       SELECT s.*, c."number"

@@ -23,7 +23,7 @@ import { numberedLines, readBack } from "./read-back.js";
 import type { ReportDraft, Step, TaskEntry } from "./report-draft.js";
 import { choicesOf } from "./step-choices.js";
 import { type ShownDraft, stepData } from "./step-data.js";
-import { dueLine, figureLines, lastReportLine } from "./views.js";
+import { askedFilesButton, dueLine, figureLines, lastReportLine } from "./views.js";
 
 const LONGEST_TASK_TEXT = 160;
 /** What a screen of a phone takes. */
@@ -181,8 +181,11 @@ async function extraButtons(draft: ReportDraft, context: DialogueContext): Promi
   const [only] = entriesInHand(draft);
   if (draft.step !== "status" || only?.kind !== "task") return [];
   const duty = await context.lookup.duty(only.dutyId);
-  if (!duty || duty.taskText.length <= LONGEST_TASK_TEXT) return [];
-  return [[{ label: context.t("reporting.wholeText"), data: action.dutyText(duty.id) }]];
+  if (!duty) return [];
+  const whole = { label: context.t("reporting.wholeText"), data: action.dutyText(duty.id) };
+  const files = askedFilesButton(duty, context.t);
+  const row = [...(files ? [files] : []), ...(duty.taskText.length > LONGEST_TASK_TEXT ? [whole] : [])];
+  return row.length > 0 ? [row] : [];
 }
 
 function exampleDocument(duty: DutyFacts, today: string): string {

@@ -4,7 +4,7 @@ import { daysOverdue } from "../plan/standing.js";
 import { action } from "../text/actions.js";
 import { hasDueDay } from "../text/deadline-kinds.js";
 import type { Translate } from "../text/language.js";
-import type { Message } from "../text/message.js";
+import type { Button, Message } from "../text/message.js";
 import { describeGiven, describeReport, formatTarget } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { dutyLabel } from "./labels.js";
@@ -18,11 +18,20 @@ export function dutyView(duty: DutyFacts, today: Day, t: Translate): Message {
   if (duty.latest) lines.push(lastReportLine(duty.latest, t));
   lines.push(...noteLines(duty.notes ?? [], t));
   const report = { label: t("reporting.reportIt"), data: action.duty(duty.id) };
+  const files = askedFilesButton(duty, t);
   const extend = { label: t("decisions.extension.button"), data: action.extend(duty.id) };
   return {
     text: lines.join("\n"),
-    buttons: [duty.settledOn === null && !duty.closed && hasDueDay(duty) ? [report, extend] : [report]],
+    buttons: [
+      duty.settledOn === null && !duty.closed && hasDueDay(duty) ? [report, extend] : [report],
+      ...(files ? [[files]] : []),
+    ],
   };
+}
+
+/** What the office sent with its request: whoever comes to the agency later finds it here. Null where there is nothing. */
+export function askedFilesButton({ askedWith }: DutyFacts, t: Translate): Button | null {
+  return askedWith ? { label: t("request.openFiles"), data: action.requestFiles(askedWith.request) } : null;
 }
 
 /** The same of a figure. */

@@ -112,6 +112,13 @@ export async function countRequests(
   return new Map(rows.map(({ taskId, ...counts }) => [taskId, counts]));
 }
 
+/** Whether any of these agencies is asked, or answers for one that was. */
+export async function isAsked(db: Client, { taskId }: SentRequest, agencyIds: readonly number[]): Promise<boolean> {
+  const ids = { in: [...agencyIds] };
+  const where = { taskId, agency: { OR: [{ id: ids }, { heirId: ids }] } };
+  return (await db.duty.findFirst({ where, select: { id: true } })) !== null;
+}
+
 /** A duty of a request that a person's agencies may acknowledge or report. */
 export interface AskedDuty {
   readonly id: number;
@@ -128,6 +135,8 @@ export interface AskedDuty {
   readonly answered: boolean;
   readonly settled: boolean;
   readonly received: boolean;
+  /** How many files the office sent with it. */
+  readonly files: number;
 }
 
 /** Those of these agencies, whichever answers for them today, that are not closed. `request`: of this one alone. */
@@ -141,7 +150,8 @@ export async function findAskedDuties(
   const rows = await db.$queryRaw<(Omit<AskedDuty, "dueOn"> & { dueOn: Date })[]>`
     SELECT d.id, q.id AS request, t.code, t.text, d."dueOn", d."dueHour", h.id AS "agencyId", h."shortName" AS agency, h.name AS "agencyName",
       h.code AS "agencyCode",
-      d."answeredOn" IS NOT NULL AS answered, d."settledOn" IS NOT NULL AS settled, k."dutyId" IS NOT NULL AS received
+      d."answeredOn" IS NOT NULL AS answered, d."settledOn" IS NOT NULL AS settled, k."dutyId" IS NOT NULL AS received,
+      coalesce(jsonb_array_length(q.asked->'files'), 0) AS files
     FROM "Request" q
     JOIN "Task" t ON t.id = q."taskId"
     JOIN "Plan" pl ON pl.id = t."planId"

@@ -53,6 +53,7 @@ export function requestMessage(
     text: lines.join("\n"),
     buttons: [
       ...(silent > 0 ? [[nudge]] : []),
+      ...(files.length > 0 ? [[{ label: t("request.openFiles"), data: action.requestFiles(id) }]] : []),
       [
         { label: t("request.refresh"), data: action.request(id) },
         { label: t("request.withdraw"), data: action.withdrawRequest(id) },

@@ -14,8 +14,6 @@ export interface NameList {
   readonly times: ReadonlyMap<string, number>;
 }
 
-/** UTF-16 units of a list that is sent as text: a handful of messages. */
-const longestText = 12_000;
 const narrowingButtons = 4;
 const placesNamed = 12;
 
@@ -45,10 +43,9 @@ export function namesMessage(list: NameList, query: SummaryQuery, back: string, 
   return { text: [list.head, ...(fits ? lines : countLines(list, telling))].join("\n"), buttons: inRows(buttons, 2) };
 }
 
-/** The list as a text of its own; where that would be too long, how many there are and what to do instead. */
+/** The list as a text of its own, however long. */
 export function wholeListText({ head, times }: NameList, { plan, t }: Telling): string {
-  const text = [head, ...nameLines(times, plan.catalogue, t)].join("\n");
-  return text.length <= longestText ? text : t("screens.tooLong", { head, n: formatCount(times.size) });
+  return [head, ...nameLines(times, plan.catalogue, t)].join("\n");
 }
 
 /** A line a group: by name where these are few, else how many in which place. */

@@ -12,9 +12,9 @@ export const action = {
   pass: (agencyId?: number) => (agencyId === undefined ? "pass" : `pass:${agencyId}`),
   duty: (dutyId: number) => `duty:${dutyId}`,
   dutyText: (dutyId: number) => `text:${dutyId}`,
-  /** `plan`: its year; without it the plan that is meant where nothing says which. */
-  figures: (agencyId?: number, page?: number, plan?: number) =>
-    ["figures", agencyId, agencyId === undefined ? undefined : plan === undefined ? page : (page ?? 1), plan]
+  /** `plan`: its year; without it the plan that is meant where nothing says which. `period`: the one that was named. */
+  figures: (agencyId?: number, page?: number, plan?: number, period?: string) =>
+    ["figures", agencyId, agencyId === undefined ? undefined : plan === undefined ? page : (page ?? 1), plan, period]
       .filter((part) => part !== undefined)
       .join(":"),
   /** The period, or the year of the plan alone, says of which plan the indicator is. */
@@ -143,6 +143,8 @@ export const action = {
   withdrawRequest: (id: number) => `dropreq:${id}`,
   /** The agencies of whoever presses it have received it. */
   receivedRequest: (id: number) => `gotreq:${id}`,
+  /** What the office sent with a request. */
+  requestFiles: (id: number) => `reqfiles:${id}`,
   /** Something that happened: what became of it, all of them, one more, and taking it back. */
   event: (id: number) => `event:${id}`,
   events: (page = 1) => `events:${page}`,

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readXlsx } from "hucre";
+import { extractRawText } from "mammoth";
 import type { Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { freePort } from "../support/free-port.js";
 import { keepPicture, type OpenBrowser, openBrowser } from "./browser.js";
 
@@ -83,5 +85,33 @@ test("from a section to a task and back, from a report to its receipt and back, 
   await press(office, "Biểu đồ");
   await office.getByRole("img", { name: "Ảnh" }).last().waitFor();
   await keepPicture(page, "office-picture");
+  await page.close();
+}, 400_000);
+
+/** What the newest file of this kind is once it is clicked: its name and its bytes. */
+async function download(page: Page, person: Locator, ending: string) {
+  const link = person.locator("a.file", { hasText: ending }).last();
+  await link.waitFor();
+  const [came] = await Promise.all([page.waitForEvent("download"), link.click()]);
+  return { name: came.suggestedFilename(), bytes: await readFile(await came.path()) };
+}
+
+test("the workbook and the document that are asked for on the phone are files that open", async () => {
+  const { page, office } = await openOffice();
+  await say(office, "tổng hợp");
+  await office.getByText("Kế hoạch 65/QĐ-UBND · đến").last().waitFor();
+  await say(office, "xuất excel quý I");
+  const workbook = await download(page, office, ".xlsx");
+  expect(workbook.name).toMatch(/^[a-z0-9-]+\.xlsx$/i);
+  const { sheets } = await readXlsx(workbook.bytes);
+  expect(sheets).toHaveLength(6);
+  for (const sheet of sheets) expect(sheet.rows.length).toBeGreaterThan(1);
+
+  await say(office, "xuất word quý I");
+  const document = await download(page, office, ".docx");
+  expect(document.name).toMatch(/^[a-z0-9-]+\.docx$/i);
+  const { value: text } = await extractRawText({ buffer: document.bytes });
+  expect(text).toContain("65/QĐ-UBND");
+  await keepPicture(page, "office-files");
   await page.close();
 }, 400_000);

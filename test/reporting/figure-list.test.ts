@@ -5,11 +5,11 @@ import { openWorld, type World } from "./world.js";
 
 const t = translator("vi");
 
-async function listOf(world: World, page = 1) {
+async function listOf(world: World, page = 1, named: string | null = null) {
   const { catalogue, agency, lookup, today } = world.context;
   const asked = catalogue.indicators.filter(({ agencies }) => agencies.includes(agency));
   const figures = await Promise.all(asked.map(({ code }) => lookup.figures(code, 2024)));
-  return figureListMessage(figures.flat(), page, today, t);
+  return figureListMessage(figures.flat(), page, today, t, named);
 }
 
 describe("the list of indicators", () => {
@@ -47,6 +47,24 @@ describe("the list of indicators", () => {
       if (indicator.agencies.includes("STP")) world.given(world.figure(indicator.code, "2024-Q1"), { percent: 50 });
     }
     expect((await listOf(world)).text).toContain("quý II/2024");
+  });
+
+  it("is of the period that is named, on every page and behind every button", async () => {
+    const world = await openWorld("STP");
+    world.given(world.figure("CT-a1", "2024-01"), { percent: 90 });
+    const first = await listOf(world, 1, "2024-01");
+    expect(first.text.split("\n")[0]).toBe("Sở Tư pháp · tháng 01/2024 · hạn 16/01/2024");
+    expect(first.text).toContain("CT-a1 Công bố, công khai · ✅ 90,00%");
+    const [opens] = first.buttons.flat().map(({ data }) => data);
+    expect(opens).toMatch(/^figure:\d+:CT-a1:2024-01$/);
+    expect(first.buttons.at(-1)![0]!.data).toMatch(/^figures:\d+:2:2024:2024-01$/);
+    const last = await listOf(world, 2, "2024-Q4");
+    expect(last.text.split("\n").slice(0, 2)).toEqual([
+      "Sở Tư pháp · quý IV/2024 · hạn 17/12/2024",
+      "Kỳ này bắt đầu từ 15/09/2024.",
+    ]);
+    expect(last.text.split("\n").length).toBeLessThanOrEqual(12);
+    expect((await listOf(world, 1, "2026-Q1")).text).toMatch(/^Chỉ tiêu không có kỳ quý I\/2026\. Các kỳ: /);
   });
 
   it("stays in the plan's year at its ends", async () => {

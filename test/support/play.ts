@@ -125,8 +125,9 @@ async function openStage(
   // The phones here are patient, and people in transcripts are quick.
   const limits = { key: "limits", value: { updatesPerMinute: 1_000 } };
   await prisma.setting.upsert({ where: { key: limits.key }, create: limits, update: limits });
+  const { capabilities } = transcript;
   const telegramLimits = { perSecond: 10_000, perChat: 10_000 };
-  const start = () => startProgram({ config, clock, log, host: "127.0.0.1", telegramLimits });
+  const start = () => startProgram({ config, clock, log, host: "127.0.0.1", telegramLimits, capabilities });
 
   const phones = new Map<string, Phone>();
   const people: Record<string, number> = {};

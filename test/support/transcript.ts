@@ -1,3 +1,5 @@
+import type { Capabilities } from "../../src/channels/channel.js";
+
 /**
  * A transcript: people, what they send, what comes back, and what the database holds. One file is played on every
  * channel; where a channel differs, a mark in brackets behind the name says on which one a line holds.
@@ -15,6 +17,7 @@
  *     Hoa (here): tong hop VII      and this step holds on the real one only, (elsewhere) on the other
  *     plan 2025                     the units of 01/12/2024 and the plan of 2025 beside the real one, as `plan next` makes it
  *     address https://a.example     the server has this public address, so that files go as links where none are sent
+ *     capabilities {"maxFile": 0.01}    the channels can do less than they do
  *     cast Lan = STP                Lan is the focal point of Sở Tư pháp; "office", "STP + office", "STP leader", "-" for a stranger
  *     @ 2024-02-26T08:10            the clock is put there and ticks; "@ +20m" (s, m, h, d) moves it on. It begins with
  *                                   the first step, or at 07:30 on 26/02/2024
@@ -56,6 +59,7 @@ export interface Transcript {
   readonly core: boolean;
   readonly plans: "real" | "none" | "next" | "turn" | "both" | "elsewhere" | "2025";
   readonly address: string | null;
+  readonly capabilities: Partial<Capabilities>;
   readonly cast: readonly CastMember[];
   readonly steps: readonly Step[];
   readonly source: readonly string[];
@@ -99,6 +103,7 @@ export function readTranscript(text: string): Transcript {
   let plans: Transcript["plans"] = "real";
   let core = false;
   let address: string | null = null;
+  let capabilities: Partial<Capabilities> = {};
   const cast: CastMember[] = [];
   const steps: Step[] = [];
   let isElsewhere = false;
@@ -113,10 +118,11 @@ export function readTranscript(text: string): Transcript {
     else if (line.startsWith("there ")) continue;
     else if (line === "core") core = true;
     else if (line.startsWith("address ")) address = line.slice("address ".length);
+    else if (line.startsWith("capabilities ")) capabilities = JSON.parse(line.slice("capabilities ".length));
     else if (member) cast.push({ name: member[1]!, posts: member[2] === "-" ? [] : member[2]!.split(/\s*\+\s*/) });
     else steps.push(readStep(line, index + 1));
   }
-  return { title, core, plans, address, cast, steps, source: lines };
+  return { title, core, plans, address, capabilities, cast, steps, source: lines };
 }
 
 /** A step that holds on one of the plans only: "Hoa (here): tong hop muc VII". */
