@@ -37,7 +37,7 @@ export function isExcluded(line: Line, at: number): boolean {
   return EXCLUDING.test(textBefore(line, at));
 }
 
-/** One look at every word of the line by every reader; what one read is left to no other. In one piece: their order. */
+/** In one piece: one look at every word of the line by every reader; what one of them read is left to no other. */
 export function findEvidence(line: Line, reading: Reading): Evidence {
   const { today, catalogue } = reading;
   const context = { year: catalogue.year, today };
@@ -59,11 +59,10 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
     if (at < past) continue;
     const document = readIntroducedAt(line, at, today) ?? readUnsignedAt(line, at, today);
     if (document) {
-      const isCitedOnly = isCited(line, document.start, document.end);
-      if (!isCitedOnly) documents.push(document);
       taken(document);
-      // "đã ban hành Kế hoạch số 41/KH-UBND về rà soát": its kind is a word of the task's name.
-      if (!isCitedOnly) rest = withKind(rest, line, document);
+      if (isCited(line, document.start, document.end)) continue;
+      documents.push(document);
+      rest = withKind(rest, line, document);
       continue;
     }
     const date = readDateAt(line, at, today) ?? readRecentDayAt(line, at, today);
@@ -103,7 +102,10 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
 
 const KIND = /^(?:(?:da )?ban hanh )?(ke hoach|quyet dinh|quy trinh|danh muc|chuong trinh)(?= )/;
 
-/** What is left of a line, with the kind of a document that was taken out of it. */
+/**
+ * What is left of a line, with the kind of a document that was taken out of it: in "đã ban hành Kế hoạch số 41/KH-UBND về
+ * rà soát" it is a word of the task's name.
+ */
 function withKind(rest: Line, line: Line, { start, end }: Found<DocumentReading>): Line {
   const kind = KIND.exec(line.folded.slice(start, end));
   if (!kind) return rest;

@@ -1,4 +1,5 @@
 import { type Line, withoutPart } from "../text/line.js";
+import { formatCount } from "../text/numbers.js";
 import type { Judge } from "./figure-judge.js";
 import { ask, settled } from "./problems.js";
 import type { Problem } from "./understanding.js";
@@ -53,8 +54,8 @@ export function askComplement({ line, indicator, tail, reading: { t } }: Judge):
   const { code } = indicator;
   const sentence = second
     ? t("understanding.figure.whichPair", { code })
-    : t("understanding.figure.complement", { code, pair: only });
-  const choices = pairs.map((pair) => ({ value: settled(pair), label: pair }));
+    : t("understanding.figure.complement", { code, pair: shown(only) });
+  const choices = pairs.map((pair) => ({ value: settled(pair), label: shown(pair) }));
   // What is left out has no place beside the pair.
   const end = behindLast + /^[^,;.]*/.exec(line.folded.slice(behindLast))![0].trimEnd().length;
   return ask(line, from + first.index, end, sentence, choices);
@@ -74,6 +75,13 @@ function pairsOf(one: number, two: number, { ahead, between, behind }: Words): r
   if (!/(?<![a-z])con(?![a-z])/.test(between)) return [sum];
   // "150 hồ sơ, còn 12 chưa số hóa" leaves 138; "138 đã số hóa, còn 12 chưa" makes 150.
   return one > two ? [part, sum] : [sum];
+}
+
+function shown(pair: string): string {
+  return pair
+    .split("/")
+    .map((count) => formatCount(Number(count)))
+    .join("/");
 }
 
 function countOf(typed: string): number {

@@ -20,6 +20,7 @@ import { countsPart, goesOn, isWaitingDraft, lacksSomething } from "./in-part.js
 import { judgeOnlyPeriod, judgePeriod } from "./judge-period.js";
 import { hasSuchPeriods, taskPeriodBegins } from "./period-rules.js";
 import { ask, inserted, refuse, settled } from "./problems.js";
+import { beginsWork } from "./scanned-state.js";
 import { judgeCode } from "./task-codes.js";
 import type { TaskTail } from "./task-tail.js";
 import type { OpenItem, Problem, Status, TaskItem } from "./understanding.js";
@@ -231,6 +232,8 @@ function impliedState(
 ): "done" | "in_progress" | null {
   const place = percent ?? document;
   if (!place) return null;
+  const goingOn = percent ? null : findAt(line, (at) => workGoingOn(line, at));
+  if (goingOn && !isChosen(line, place.start)) return goingOn.value === "in_progress" ? "in_progress" : null;
   const value = percent && !isWhole(percent.value) ? "in_progress" : "done";
   const state = { value, start: place.start, end: place.end } as const;
   if (isChosen(line, place.start)) return value;
@@ -240,6 +243,12 @@ function impliedState(
   if (!percent && isSubmitted(line, document!.value.number) && !/(?:^| )trinh /.test(fold(task.text))) return null;
   if (isTakenBack(line, 0, state, today) || readDoubt(line, state, today)) return null;
   return percent || !takesBackDone(line, today) ? value : null;
+}
+
+/** "LLTP đang rà soát, có công văn 1021": work that goes on is not over for a document's number. */
+function workGoingOn(line: Line, at: number) {
+  const status = readStatusAt(line, at);
+  return status && status.value !== "done" && beginsWork(line, status) ? status : null;
 }
 
 const COUNTED =

@@ -6,7 +6,7 @@ import { findPhrase, readPhrase } from "../text/vocabulary.js";
 import { withoutEmptyBoxes } from "./boxes.js";
 import type { Context, Reading } from "./context.js";
 import { COMPARED_WITH, FALLS_SHORT, harmless, MEASURE, qualifiers, WHO_ARE } from "./lexicon/qualifiers.js";
-import { anywhere, atStart, LIGHT, NOT_JOINED } from "./lexicon/question-words.js";
+import { anywhere, atStart, COMPARING, LIGHT, NOT_JOINED } from "./lexicon/question-words.js";
 import { isLong, MOST_READS } from "./limits.js";
 import { readQuestion, skipPolite } from "./questions.js";
 import { repair } from "./repair.js";
@@ -89,6 +89,8 @@ function findWhoAre({ folded }: Line, isWhole: boolean): readonly { readonly sta
 
 /** Whether what was not read are known words, by which no answer is narrowed or put in order. */
 export function areQualifiers(unread: string): boolean {
+  // What stands beside it is compared with, and was no name that was mistyped.
+  if (COMPARING.test(lineOf(normalise(unread)).folded)) return true;
   return unread.split(", ").every((words) => {
     const line = lineOf(normalise(words));
     const left = findQualifiers(line).reduce((one, { start, end }) => withoutPart(one, start, end), line);

@@ -76,7 +76,7 @@ function buttonsOf(
   const of = (changed: Partial<SummaryQuery>) => formatQuery({ ...query, page: 1, ...changed });
   const before = previousPeriod(query.period);
   const earlier: Button[] =
-    isEmpty && planOfPeriod(plans, before) && notBegun(query, plan.year, dayInVietnam(now)) === null
+    isEmpty && planOfPeriod(plans, before) && !notBegun(query, plan.year, dayInVietnam(now))?.instead
       ? [
           {
             label: t("screens.button.earlier", { period: formatPeriodShort(before, t) }),
