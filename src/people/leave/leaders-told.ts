@@ -2,7 +2,7 @@ import type { Day } from "../../calendar/day.js";
 import { Prisma } from "../../database/generated/client.js";
 import type { Naming } from "../names.js";
 import type { AgencyOfPost } from "../roles.js";
-import { type Absence, type AbsenceRow, away, goesOn, heldAt, standIns, toAbsence } from "./told.js";
+import { type Absence, type AbsenceRow, away, findAbsentFrom, goesOn, heldAt, standIns, toAbsence } from "./told.js";
 
 type Client = Prisma.TransactionClient;
 
@@ -53,17 +53,6 @@ export async function ledBy(db: Client, personId: number, day: Day, now: Date): 
 }
 
 /** Leaders on leave that day of whose agency nobody hears what they would. */
-export async function findLeaderless(db: Client, day: Day, now: Date): Promise<readonly Absence[]> {
-  const rows = await db.$queryRaw<AbsenceRow[]>`
-    SELECT p.id AS "personId", p.name, p.title, max(l."toDay") AS until,
-      a.id, a.code, a.name AS "agencyName", a."shortName", a.level, false AS chosen
-    FROM "Leave" l
-    JOIN "Person" p ON p.id = l."personId"
-    JOIN "Holding" h ON h."personId" = p.id AND ${heldAt(now)}
-    JOIN "Post" post ON post.id = h."postId" AND post.role = 'leader'
-    JOIN "Agency" a ON a.id = post."agencyId"
-    WHERE ${goesOn(day, now)} AND a.id NOT IN (SELECT told."agencyId" FROM ${leadersToldOf(day, now)} told)
-    GROUP BY p.id, a.id
-    ORDER BY a."order", p.id`;
-  return rows.map(toAbsence);
+export function findLeaderless(db: Client, day: Day, now: Date): Promise<readonly Absence[]> {
+  return findAbsentFrom(db, "leader", leadersToldOf(day, now), day, now);
 }

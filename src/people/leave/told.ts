@@ -142,17 +142,27 @@ export async function absencesBehind(
 }
 
 /** Those on leave that day at whose agencies nobody at all is told of the work. */
-export async function findUnattended(db: Client, day: Day, now: Date): Promise<readonly Absence[]> {
+export function findUnattended(db: Client, day: Day, now: Date): Promise<readonly Absence[]> {
+  return findAbsentFrom(db, "focal_point", toldOf(day, now), day, now);
+}
+
+/** Those on leave that day from such posts at the agencies that are not among these rows (with "agencyId"). */
+export async function findAbsentFrom(
+  db: Client,
+  role: "focal_point" | "leader",
+  told: Prisma.Sql,
+  day: Day,
+  now: Date,
+): Promise<readonly Absence[]> {
   const rows = await db.$queryRaw<AbsenceRow[]>`
     SELECT p.id AS "personId", p.name, p.title, max(l."toDay") AS until,
       a.id, a.code, a.name AS "agencyName", a."shortName", a.level, false AS chosen
     FROM "Leave" l
     JOIN "Person" p ON p.id = l."personId"
     JOIN "Holding" h ON h."personId" = p.id AND ${heldAt(now)}
-    JOIN "Post" post ON post.id = h."postId" AND post.role = 'focal_point'
+    JOIN "Post" post ON post.id = h."postId" AND post.role = ${role}
     JOIN "Agency" a ON a.id = post."agencyId"
-    WHERE ${goesOn(day, now)}
-      AND a.id NOT IN (SELECT t."agencyId" FROM ${toldOf(day, now)} t)
+    WHERE ${goesOn(day, now)} AND a.id NOT IN (SELECT t."agencyId" FROM ${told} t)
     GROUP BY p.id, a.id
     ORDER BY a."order", p.id`;
   return rows.map(toAbsence);
