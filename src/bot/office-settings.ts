@@ -9,6 +9,7 @@ import type { MemberContext } from "./context.js";
 import { done } from "./done.js";
 import { askQuestion, type QuestionKind } from "./question.js";
 import { say } from "./show.js";
+import { yesOrNo } from "./yes-or-no.js";
 
 /** How many working days each of these takes, whatever the plan. */
 interface OfficeDays {
@@ -77,16 +78,7 @@ export async function askOfficeSetting(ctx: MemberContext, setting: OfficeSettin
 
 export const officeSettingQuestion: QuestionKind = {
   async show(ctx, data, choice) {
-    return {
-      text: `${await changeLine(ctx, data as OfficeSetting)}\n${ctx.t("officeSetting.fromNow")}`,
-      buttons: [
-        [
-          { label: ctx.t("common.confirm"), data: choice("yes") },
-          { label: ctx.t("common.cancel"), data: choice("leave") },
-        ],
-      ],
-      offer: { yes: choice("yes"), no: choice("leave") },
-    };
+    return yesOrNo(ctx, `${await changeLine(ctx, data as OfficeSetting)}\n${ctx.t("officeSetting.fromNow")}`, choice);
   },
   take: async () => ({ kind: "elsewhere" }),
   async choose(ctx, data, value) {

@@ -25,6 +25,7 @@ import { askOfficeSetting, officeSettingLines, readOfficeSetting } from "./offic
 import { askQuestion, type QuestionKind } from "./question.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { say } from "./show.js";
+import { yesOrNo } from "./yes-or-no.js";
 
 /** What waits for the administrator's yes. */
 type Wanted =
@@ -158,16 +159,7 @@ export const planChangeQuestion: QuestionKind = {
           ? ctx.t("planChange.nothingMoves")
           : ctx.t("planChange.moves", { n: formatCount(moved) }),
     ];
-    return {
-      text: lines.join("\n"),
-      buttons: [
-        [
-          { label: ctx.t("common.confirm"), data: choice("yes") },
-          { label: ctx.t("common.cancel"), data: choice("leave") },
-        ],
-      ],
-      offer: { yes: choice("yes"), no: choice("leave") },
-    };
+    return yesOrNo(ctx, lines.join("\n"), choice);
   },
   take: async () => ({ kind: "elsewhere" }),
   async choose(ctx, data, value) {
