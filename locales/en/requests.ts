@@ -40,6 +40,7 @@ export const request: Shape<typeof vi> = {
   pictureOf: "With {{code}}",
   fileNotHere: "This file cannot be sent on this channel: please ask $t(common.contact).",
   openFiles: "See files",
+  askedNone: "No ad-hoc request waits for a report. Other duties: /viec",
   askedOf: "$t(common.contact) asks for {{count}} things that are not done:",
   askedLine: "{{code}} · {{text}} · due {{day}}",
   askedLineOf: "{{code}} · {{agency}} · {{text}} · due {{day}}",

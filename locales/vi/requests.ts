@@ -38,6 +38,7 @@ export const request = {
   pictureOf: "Kèm {{code}}",
   fileNotHere: "Tệp này chưa gửi được qua kênh này: xin hỏi $t(common.contact).",
   openFiles: "Xem tệp",
+  askedNone: "Không có yêu cầu đột xuất nào chờ báo cáo. Các việc khác: /viec",
   askedOf: "$t(common.contact) đang yêu cầu {{count}} việc, chưa xong:",
   askedLine: "{{code}} · {{text}} · hạn {{day}}",
   askedLineOf: "{{code}} · {{agency}} · {{text}} · hạn {{day}}",

@@ -27,7 +27,7 @@ import type { CommandWord } from "./read-command.js";
 import { showReceipts } from "./receipts.js";
 import { answerReceipt } from "./records.js";
 import { answerReminderHour } from "./reminder-hour.js";
-import { requestCommand } from "./requests.js";
+import { askedCommand, requestCommand } from "./requests.js";
 import { answerSchedules } from "./schedules.js";
 import { say } from "./show.js";
 import { showTour } from "./tour.js";
@@ -85,6 +85,8 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return settingsCommand(member, words);
     case "request":
       return requestCommand(member, words);
+    case "asked":
+      return askedCommand(member);
     case "event":
       return eventCommand(member, words);
     case "helping":

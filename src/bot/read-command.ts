@@ -29,6 +29,7 @@ export type CommandWord =
   | "decide"
   | "nudge"
   | "request"
+  | "asked"
   | "event"
   | "helping"
   | "restDays"
@@ -76,8 +77,8 @@ const commands: Readonly<Record<string, CommandWord>> = {
   duyet: "decide",
   nhac: "nudge",
   giaoviec: "request",
-  yeucau: "request",
-  yeucaudotxuat: "request",
+  yeucau: "asked",
+  yeucaudotxuat: "asked",
   phatsinh: "event",
   phoihop: "helping",
   viecphoihop: "helping",

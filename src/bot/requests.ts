@@ -1,7 +1,7 @@
 import { dayInVietnam } from "../calendar/day.js";
 import { formatTime } from "../calendar/formats.js";
 import { peopleToldOf } from "../people/leave/told.js";
-import { isOffice } from "../people/roles.js";
+import { agenciesToReportFor, isOffice } from "../people/roles.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { mostWithoutPin, nudgeGoesAt } from "../reminders/nudge.js";
 import { refuseFile } from "../reporting/evidence/files.js";
@@ -45,6 +45,12 @@ export async function requestCommand(ctx: MemberContext, words: string): Promise
   if (!(await mayAskForOffice(ctx))) return;
   if (words === "") return showRequests(ctx, 1);
   await begin(ctx, words);
+}
+
+/** "yêu cầu": what is asked of one's agency, where there is nothing too; of the office what it asked. */
+export async function askedCommand(ctx: MemberContext): Promise<void> {
+  if (isOffice(ctx.member) || agenciesToReportFor(ctx.member).length === 0) return requestCommand(ctx, "");
+  if (!(await listReceived(ctx))) await say(ctx, ctx.t("request.askedNone"));
 }
 
 /** [Giao việc mới] */
