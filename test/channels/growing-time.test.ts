@@ -20,3 +20,13 @@ test("goes with the machine's time, forward with the clock, and never back", () 
   }
   expect(seen).toEqual([5, 30_005, 30_012, 30_014, 30_014, 30_017]);
 });
+
+test("does not run faster for being looked at often, though the clock is read in whole milliseconds", () => {
+  let machine = 0;
+  const now = growingTime({ now: () => new Date(1_000_000 + Math.floor(machine)) }, () => machine);
+  for (let look = 0; look < 10_000; look += 1) {
+    machine += 0.3 + (look % 7) / 10;
+    now();
+  }
+  expect(now()).toBeCloseTo(machine, 6);
+});

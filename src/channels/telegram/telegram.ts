@@ -60,12 +60,13 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   const { token, log } = options;
   const apiRoot = (options.apiRoot ?? "https://api.telegram.org").replace(/\/+$/, "");
   const health = new Health();
+  const now = growingTime(options.clock ?? machineClock);
   const reach = new Reach(() => transport.once("getMe", {}, { timeout: 5_000 }));
   const transport = createTransport({
     token,
     apiRoot,
-    pace: new Pace({ ...defaultLimits, ...options.limits }, options.processes),
-    now: growingTime(options.clock ?? machineClock),
+    pace: new Pace({ ...defaultLimits, ...options.limits }, options.processes, now()),
+    now,
     shared: options.shared ?? alone,
     retryPauses: options.retryPauses ?? defaultRetryPauses,
     reach,

@@ -104,10 +104,10 @@ async function persist({ request, turns, retryPauses }: Way, call: Call, signal:
   let spent = 0;
   let throttled = 0;
   for (let tries: Tries = noTries; ; ) {
-    const notNow = await turns.take(call, signal);
-    if (notNow) return notNow;
+    const turn = await turns.take(call, signal);
+    if ("notYet" in turn) return turn.notYet;
     const began = performance.now();
-    const ended = await request(call, timeout, signal);
+    const ended = await request(call, timeout, signal).finally(turn.ended);
     spent += performance.now() - began;
     const answer = readAnswer(ended);
     if (answer.ok) return answer;

@@ -15,6 +15,9 @@ export interface TurnsOptions {
   readonly shared: SharedPauses;
 }
 
+/** A turn that was taken, or not: `notYet` says when the call may come again. */
+export type Turn = { readonly ended: () => void } | { readonly notYet: Answer };
+
 /** When a call may go: after the pauses that the messenger asked for, and when the pace has its turn. */
 export class Turns {
   readonly #pauses = new Pauses();
@@ -36,28 +39,34 @@ export class Turns {
   }
 
   /**
-   * Waits for the end of a pause and for the call's turn. Null: now. An answer: the call has to come again, because
-   * waiting would hold up who calls. Of what nobody waits for, the caller waits out pauses, and only turns are waited for.
-   * Rejects where the signal ends a wait.
+   * Waits for the end of a pause and for the call's turn. `ended`: now; it has to be called once the call is over, however it
+   * ended. `notYet`: the call has to come again, because waiting would hold up who calls. Of what nobody waits for, the caller
+   * waits out pauses, and only turns are waited for. Rejects where the signal ends a wait.
    */
-  async take(call: Call, signal: AbortSignal): Promise<Answer | null> {
+  async take(call: Call, signal: AbortSignal): Promise<Turn> {
     const answers = call.priority === "answer";
     const longest = answers || call.priority === "courtesy" ? shortWait : patience;
     for (let waited = 0; ; ) {
-      // While others have their turn nobody is asked: what other processes were told counts when it may go.
-      const turn = this.#turnOf(call);
+      // An answer waits for its turn once. While others have theirs nobody is asked: what other processes were told counts
+      // when it may go.
+      const turnOf = () => (answers && waited > 0 ? 0 : this.#turnOf(call));
+      const turn = turnOf();
       const paused =
         turn > 0 ? this.#pauses.wait(placeOf(call), this.options.now()) : await this.#pauseOf(placeOf(call));
-      if (paused > 0 && !answers) return notYet(paused);
-      const left = Math.max(paused, turn, this.#turnOf(call));
-      if (left === 0) break;
-      if (left > shortWait || waited + left > longest) return notYet(left);
+      if (paused > 0 && !answers) return { notYet: notYet(paused) };
+      const left = Math.max(paused, turn, turnOf());
+      if (left === 0) return { ended: this.#spend(call) };
+      if (left > shortWait || waited + left > longest) return { notYet: notYet(left) };
       await wait(left, undefined, { signal });
       waited += left;
     }
+  }
+
+  #spend({ method, chatId, priority }: Call): () => void {
     const { pace, now } = this.options;
-    if (isPaced(call.method) && call.chatId !== null) pace.spend(call.chatId, now());
-    return null;
+    if (!isPaced(method) || chatId === null) return () => {};
+    const going = pace.spend(chatId, priority, now());
+    return () => pace.ended(going, now());
   }
 
   /** Milliseconds until the messenger may be called there again. */
