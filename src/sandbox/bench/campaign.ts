@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import fastify from "fastify";
 import { SandboxClock } from "../clock.js";
 import { TelegramStandIn } from "../telegram/stand-in.js";
+import { mostInASecond } from "./most-in-a-second.js";
 import { MeasuredBot } from "./processes.js";
 import { chatOf } from "./recipients.js";
 
@@ -9,8 +10,9 @@ export interface Campaign {
   readonly token: string;
   readonly recipients: number;
   readonly processes: number;
-  /** Vietnam's civil time at which the bots start, shortly before the digests are due. */
+  /** Vietnam's civil time at which the bots start, and that to which their clocks are put when they are ready. */
   readonly at: string;
+  readonly due: string;
   /** Of the measured processes: where their data is. */
   readonly env: Readonly<Record<string, string>>;
 }
@@ -18,6 +20,8 @@ export interface Campaign {
 export interface Delivered {
   readonly sent: number;
   readonly refused: number;
+  /** Calls that came in one second, wherever it lies, at most; refused ones among them. */
+  readonly most: number;
   /** Recipients who got exactly one message. */
   readonly once: number;
   /** From the first message to the last. */
@@ -32,10 +36,12 @@ export interface Delivered {
 const stillness = 20_000;
 /** Milliseconds within which the first message has to come. */
 const patience = 300_000;
+/** Milliseconds after which processes that started together know of each other, and share the pace. */
+const gettingKnown = 4_000;
 
 /** Lets so many processes send the digests of a morning to everybody, over the stand-in with Telegram's limits switched on. */
 export async function playCampaign(campaign: Campaign): Promise<Delivered> {
-  const { token, recipients, processes, at, env } = campaign;
+  const { token, recipients, processes, at, due, env } = campaign;
   const telegram = new TelegramStandIn({
     clock: new SandboxClock(at),
     bots: [{ token, name: "Đầu Mối", username: "bench_bot" }],
@@ -43,6 +49,10 @@ export async function playCampaign(campaign: Campaign): Promise<Delivered> {
   });
   const app = fastify({ forceCloseConnections: true });
   let [sent, refused, first, last] = [0, 0, 0, 0];
+  const came: number[] = [];
+  app.addHook("onRequest", async ({ url }) => {
+    if (url.endsWith("/sendMessage")) came.push(performance.now());
+  });
   app.addHook("onResponse", async ({ url }, { statusCode }) => {
     if (!url.endsWith("/sendMessage")) return;
     if (statusCode === 429) refused += 1;
@@ -68,6 +78,8 @@ export async function playCampaign(campaign: Campaign): Promise<Delivered> {
       }),
     ),
   );
+  if (processes > 1) await pause(gettingKnown);
+  for (const bot of bots) bot.putClock(due);
   const began = performance.now();
   while (sent < recipients && performance.now() - (sent === 0 ? began + patience - stillness : last) < stillness)
     await pause(250);
@@ -77,7 +89,7 @@ export async function playCampaign(campaign: Campaign): Promise<Delivered> {
   await telegram.close();
   await app.close();
   return {
-    ...{ sent, refused, once, seconds: (last - first) / 1_000 },
+    ...{ sent, refused, most: mostInASecond(came), once, seconds: (last - first) / 1_000 },
     cpu: facts.reduce((sum, one) => sum + one.cpu, 0) / Math.max(1, sent),
     peak: Math.max(...facts.map(({ peak }) => peak)),
   };

@@ -11,13 +11,21 @@ export async function benchDatabases(server: string, names: readonly string[]) {
       await client.end();
     }
   };
-  await perform(names.map((name) => `CREATE DATABASE ${databaseOf(name)}`));
+  const made: string[] = [];
+  const create = async (name: string, template = "template1") => {
+    await perform([`CREATE DATABASE ${databaseOf(name)} TEMPLATE ${template}`]);
+    made.push(name);
+  };
+  for (const name of names) await create(name);
   return {
+    create: (name: string) => create(name),
+    /** One more, as another is now; nobody may have that one open. */
+    copy: (from: string, name: string) => create(name, databaseOf(from)),
     urlOf(name: string): string {
       const url = new URL(server);
       url.pathname = `/${databaseOf(name)}`;
       return url.href;
     },
-    drop: () => perform(names.map((name) => `DROP DATABASE ${databaseOf(name)} WITH (FORCE)`)),
+    drop: () => perform(made.map((name) => `DROP DATABASE ${databaseOf(name)} WITH (FORCE)`)),
   };
 }

@@ -20,6 +20,7 @@ export function tellFacts(idle: () => Promise<void> = async () => {}): void {
   delay.enable();
   let used = process.cpuUsage();
   process.on("message", async (asked) => {
+    if (asked !== "facts" && asked !== "idle") return;
     if (asked === "idle") await idle();
     const { user, system } = process.cpuUsage(used);
     const facts: Facts = {

@@ -68,6 +68,11 @@ export class MeasuredBot {
     return (await this.#hear()) as Facts;
   }
 
+  /** Puts its clock to this time of Vietnam, where it has one that can be put. */
+  putClock(at: string): void {
+    this.#child.send({ clock: at });
+  }
+
   /** Resolves when it has nothing left to do with what it received. */
   async idle(): Promise<void> {
     this.#child.send("idle");

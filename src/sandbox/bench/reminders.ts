@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,11 +14,13 @@ import type { Planned, Planning } from "./reminder-planner.js";
 /**
  * `npm run bench -- reminders`: how long it takes to plan the digests of the fullest morning of a quarter, check-ins and
  * figures due, for 1,000 and 10,000 recipients (on a server 50,000 too), one of each agency; then how fast they are delivered,
- * beside what the messenger takes, by one process, on a server by two as well.
+ * beside what the messenger takes, by one process, on a server by two as well: to 10,000, on the embedded database, which is for
+ * a small office, to 1,000.
  */
 const day = "2024-03-18";
-/** The bots are ready when the digests are due. */
-const startsAt = `${day}T07:59:00`;
+/** The bots start before the digests are due. */
+const startsAt = `${day}T07:50`;
+const dueAt = `${day}T08:00`;
 const token = "700001:REMIND-telegram";
 const megabyte = 1_048_576;
 const { values } = parseArgs({
@@ -31,12 +33,12 @@ const { values } = parseArgs({
 });
 const server = values.database;
 const sizes = (values.sizes ?? (server === undefined ? "1000,10000" : "1000,10000,50000")).split(",").map(Number);
-const recipients = Number(values.recipients ?? 10_000);
+const recipients = Number(values.recipients ?? (server === undefined ? 1_000 : 10_000));
 const campaigns = server === undefined ? [1] : [1, 2];
-const names = [...sizes.map((size) => `plan_${size}`), ...campaigns.map((count) => `send_${count}`)];
-const databases = server === undefined ? null : await benchDatabases(server, names);
+const databases = server === undefined ? null : await benchDatabases(server, []);
 const folder = mkdtempSync(join(tmpdir(), "dau-moi-reminders-"));
 const results: object[] = [];
+const filled = new Set<number>();
 
 try {
   say(
@@ -45,7 +47,16 @@ try {
   );
   sayRow("planning", "planned", "s", "processor s", "next minute, s", "MB");
   for (const size of sizes) await measurePlanning(size);
-  sayRow("delivery", "once each", "refused", "a second", `of ${defaultLimits.perSecond}`, "processor ms", "MB");
+  sayRow(
+    "delivery",
+    "once each",
+    "refused",
+    "a second",
+    `of ${defaultLimits.perSecond}`,
+    "most in 1 s",
+    "processor ms",
+    "MB",
+  );
   for (const count of campaigns) await measureDelivery(count);
   if (values.json) process.stdout.write(`${JSON.stringify(results)}\n`);
 } finally {
@@ -54,8 +65,7 @@ try {
 }
 
 async function measurePlanning(size: number): Promise<void> {
-  const place = placeOf(`plan_${size}`);
-  await perform({ does: "fill", size, ...place });
+  const place = await fill(size, `plan_${size}`);
   const { planned, first, next, cpu, peak } = (await perform({ does: "plan", size, ...place })) as Planned;
   results.push({ size, planned, first, next, cpu, peak });
   sayRow(
@@ -67,20 +77,32 @@ async function measurePlanning(size: number): Promise<void> {
 }
 
 async function measureDelivery(processes: number): Promise<void> {
-  const place = placeOf(`send_${processes}`);
-  await perform({ does: "fill", size: recipients, ...place });
+  const place = await fill(recipients, `send_${processes}`);
   const { dataDir: DATA_DIR, databaseUrl } = place;
   const env = { DATA_DIR, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }) };
-  const delivered = await playCampaign({ token, recipients, processes, at: startsAt, env });
+  const delivered = await playCampaign({ token, recipients, processes, at: startsAt, due: dueAt, env });
   const perSecond = (delivered.sent - 1) / delivered.seconds;
   results.push({ processes, ...delivered, perSecond });
   sayRow(
     processes === 1 ? "one process" : `${processes} processes`,
     ...[`${delivered.once}/${recipients}`, delivered.refused, perSecond.toFixed(2)],
-    ...[`${((100 * perSecond) / defaultLimits.perSecond).toFixed(1)} %`, delivered.cpu.toFixed(1)],
-    (delivered.peak / megabyte).toFixed(0),
+    ...[`${((100 * perSecond) / defaultLimits.perSecond).toFixed(1)} %`, delivered.most],
+    ...[delivered.cpu.toFixed(1), (delivered.peak / megabyte).toFixed(0)],
   );
   if (delivered.once !== recipients || delivered.refused > 0) process.exitCode = 1;
+}
+
+/** A database with so many recipients: each size is filled once, and copied, because what is measured changes it. */
+async function fill(size: number, name: string): Promise<ReturnType<typeof placeOf>> {
+  const [original, place] = [`filled_${size}`, placeOf(name)];
+  if (!filled.has(size)) {
+    await databases?.create(original);
+    await perform({ does: "fill", size, ...placeOf(original) });
+    filled.add(size);
+  }
+  if (databases) await databases.copy(original, name);
+  else cpSync(placeOf(original).dataDir, place.dataDir, { recursive: true });
+  return place;
 }
 
 function placeOf(name: string): Omit<Planning, "does" | "size"> {

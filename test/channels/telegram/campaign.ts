@@ -78,16 +78,6 @@ export function playCampaign(circumstances: Circumstances): Arrival[] {
   return arrivals;
 }
 
-/** The most that arrived in any second, wherever it lies; of those that end with a message of this priority where one is given. */
-export function mostInASecond(arrivals: readonly Arrival[], last?: Priority): number {
-  let [most, first] = [0, 0];
-  for (const [index, { at, priority }] of arrivals.entries()) {
-    while (at - arrivals[first]!.at >= 1_000) first += 1;
-    if (last === undefined || priority === last) most = Math.max(most, index - first + 1);
-  }
-  return most;
-}
-
 export function perSecond(arrivals: readonly Arrival[]): number {
   const [first, last] = [arrivals[0]!.at, arrivals.at(-1)!.at];
   return ((arrivals.length - 1) * 1_000) / (last - first);
