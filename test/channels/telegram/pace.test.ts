@@ -95,6 +95,33 @@ describe("what nobody waits for", () => {
     expect(sendAll(new Pace({ ...defaultLimits, perSecond: 1 }, () => 3), 3, "courtesy")).toBeLessThan(10_000);
   });
 
+  test("gives one chat and one group no more by several processes than by one", () => {
+    const free = (pace: Pace, chat: number) => {
+      let count = 0;
+      for (; pace.wait(chat, "urgent", 0) === 0 && count < 50; count += 1) send(pace, chat, "urgent", 0);
+      return count;
+    };
+    const limits = { ...defaultLimits, perSecond: 1_000 };
+    expect(free(new Pace(limits), 5)).toBe(3);
+    expect(free(new Pace(limits, () => 3), 5)).toBe(1);
+    expect(free(new Pace(limits), -5)).toBe(20);
+    expect(free(new Pace(limits, () => 2), -5)).toBe(10);
+  });
+
+  test("waits beside others until these know of the new process, alone not", () => {
+    expect(new Pace(defaultLimits, () => 2, 10_000).wait(5, "urgent", 10_500)).toBe(2_500);
+    expect(new Pace(defaultLimits, () => 2, 10_000).wait(5, "answer", 10_500)).toBe(0);
+    expect(new Pace(defaultLimits, () => 1, 10_000).wait(5, "urgent", 10_500)).toBe(0);
+  });
+
+  test("is counted until its answer came, where that is late", () => {
+    const pace = new Pace();
+    const going = Array.from({ length: 30 }, (_, sent) => pace.spend(sent + 1, "ordinary", sent));
+    for (const one of going) pace.ended(one, 700);
+    expect(pace.wait(100, "urgent", 1_200)).toBeGreaterThan(0);
+    expect(pace.wait(100, "urgent", 1_710)).toBe(0);
+  });
+
   test("is never refused by a messenger that keeps to the documented numbers, whatever the mixture", () => {
     const kinds = fc.constantFrom<Priority>("urgent", "ordinary", "courtesy");
     const chats = fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: -3, max: -1 }));
