@@ -26,6 +26,7 @@ import { numbered } from "./numbered.js";
 import { office } from "./office.js";
 import { officeSetting } from "./office-setting.js";
 import { operator } from "./operator.js";
+import { overdueFigures } from "./overdue-figures.js";
 import { ownWorkbook } from "./own-workbook.js";
 import { pass } from "./pass.js";
 import { people } from "./people.js";
@@ -76,6 +77,7 @@ export const en = {
   office,
   officeSetting,
   operator,
+  overdueFigures,
   ownWorkbook,
   pass,
   people,

@@ -26,6 +26,7 @@ import { numbered } from "./numbered.js";
 import { office } from "./office.js";
 import { officeSetting } from "./office-setting.js";
 import { operator } from "./operator.js";
+import { overdueFigures } from "./overdue-figures.js";
 import { ownWorkbook } from "./own-workbook.js";
 import { pass } from "./pass.js";
 import { people } from "./people.js";
@@ -77,6 +78,7 @@ export const vi = {
   office,
   officeSetting,
   operator,
+  overdueFigures,
   ownWorkbook,
   pass,
   people,

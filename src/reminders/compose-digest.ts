@@ -6,6 +6,8 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import { soonDays } from "../plan/standing.js";
 import { plansInForce, usualPlan } from "../plan/which-plan.js";
 import { holdsAnswers } from "../reporting/draft-json.js";
+import { figureWindows } from "../reporting/figure-windows.js";
+import { findMissingFigures } from "../reporting/missing-figures.js";
 import { translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
 import { dialogueStillUntil } from "./dialogue-stillness.js";
@@ -13,10 +15,8 @@ import { findOpenDuties } from "./digest-duties.js";
 import { type DigestHours, digestHoursOf, noonEndsAt } from "./digest-hours.js";
 import { chooseDigest, type Digest, figuresSubject } from "./digest-items.js";
 import { digestMessage } from "./digest-text.js";
-import { figureWindows } from "./figure-windows.js";
 import { ladderOf } from "./ladders.js";
 import { insteadLines } from "./leave-text.js";
-import { findMissingFigures } from "./missing-figures.js";
 import { findPutOff } from "./put-off.js";
 
 /** What becomes of a digest at the moment of sending. */

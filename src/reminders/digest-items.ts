@@ -3,7 +3,7 @@ import type { HolidayTable } from "../calendar/working-days.js";
 import { type Ladder, stepOn } from "../plan/ladder.js";
 import { hasBegun, shelfOf } from "../plan/standing.js";
 import type { Duty } from "../reporting/duty-row.js";
-import type { DueFigures } from "./missing-figures.js";
+import type { DueFigures } from "../reporting/missing-figures.js";
 
 /** A duty as a digest speaks of it, with the agency that answers for it now. */
 export interface DigestDuty extends Duty {

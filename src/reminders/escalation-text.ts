@@ -4,13 +4,13 @@ import { type Naming, nameAtPost } from "../people/names.js";
 import type { AgencyOfPost } from "../people/roles.js";
 import { describeUnfinished } from "../reporting/describe.js";
 import { dutyLabel, shorten } from "../reporting/labels.js";
+import type { DueFigures } from "../reporting/missing-figures.js";
 import { action, staying } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Message } from "../text/message.js";
 import type { DigestDuty } from "./digest-items.js";
 import { inPairs } from "./digest-text.js";
 import { figuresButton, figuresLine } from "./figures-text.js";
-import type { DueFigures } from "./missing-figures.js";
 
 const mostNamed = 6;
 const longestText = 44;

@@ -5,15 +5,15 @@ import { leadersToldOf, ledBy } from "../people/leave/leaders-told.js";
 import { dueDaysEscalatedOn, isWithin, readEscalation } from "../plan/escalation-days.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planIsInForce } from "../plan/plan-state.js";
+import { figureWindows } from "../reporting/figure-windows.js";
+import { findMissingFigures, missingFigures } from "../reporting/missing-figures.js";
 import { type PlanNames, translator } from "../text/language.js";
 import type { Message } from "../text/message.js";
 import { findTold } from "./addressee.js";
 import { findOpenDuties } from "./digest-duties.js";
 import { type DigestHours, digestHoursNow, digestHoursOf } from "./digest-hours.js";
 import { escalationMessage } from "./escalation-text.js";
-import { figureWindows } from "./figure-windows.js";
 import { insteadOfLeaders } from "./leave-text.js";
-import { findMissingFigures, missingFigures } from "./missing-figures.js";
 import { type Planned, putOut } from "./put-out.js";
 
 export const escalationKind = "escalation";

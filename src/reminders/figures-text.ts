@@ -1,9 +1,9 @@
 import { type Day, daysBetween } from "../calendar/day.js";
 import { formatDayWithWeekday, formatPeriodShort } from "../calendar/formats.js";
+import type { DueFigures } from "../reporting/missing-figures.js";
 import { action, staying } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button } from "../text/message.js";
-import type { DueFigures } from "./missing-figures.js";
 
 const periodsShown = 2;
 

@@ -5,10 +5,10 @@ import { enqueue, type OutboxEntry } from "../delivery/outbox.js";
 import { dueDaysOnSteps, reminderHours } from "../plan/ladder.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { plansInForce, usualPlan } from "../plan/which-plan.js";
+import { figureWindows } from "../reporting/figure-windows.js";
+import { missingFigures } from "../reporting/missing-figures.js";
 import { digestHoursOf, noonEndsAt } from "./digest-hours.js";
 import { recipientsOf } from "./digest-recipients.js";
-import { figureWindows } from "./figure-windows.js";
-import { missingFigures } from "./missing-figures.js";
 
 /** The kind of the outbox rows that `composeDigest` fills. */
 export const digestKind = "digest";

@@ -15,20 +15,30 @@ export interface NameList {
 }
 
 const narrowingButtons = 4;
+const mostButtons = 8;
 const placesNamed = 12;
 
 /**
  * The names where they fit on one screen; else of each group how many there are, the small ones by name, the communes by
  * place, with what narrows the list and the way to have it whole.
+ *
+ * @param further buttons before the way back
  */
-export function namesMessage(list: NameList, query: SummaryQuery, back: string, telling: Telling): Message {
+export function namesMessage(
+  list: NameList,
+  query: SummaryQuery,
+  back: string,
+  telling: Telling,
+  further: readonly Button[] = [],
+): Message {
   const { plan, t } = telling;
   const lines = nameLines(list.times, plan.catalogue, t);
   const whole = linesOfPage(lines, 1);
   const fits = whole.pages === 1;
-  const buttons: Button[] = fits ? [] : narrowing(list, query, telling);
-  // Of an indicator there is no duty to nudge about.
-  if ((query.who === "silent" || query.who === "late") && query.subject.of !== "indicator")
+  const buttons: Button[] = fits ? [] : narrowing(list, query, telling).slice(0, mostButtons - further.length - 3);
+  // Of indicators there is no duty to nudge about.
+  const ofDuties = query.subject.of !== "indicator" && query.subject.of !== "indicators";
+  if ((query.who === "silent" || query.who === "late") && ofDuties)
     buttons.unshift({
       label: t("nudge.list", { n: formatCount(list.times.size) }),
       data: action.nudge(formatQuery({ ...query, page: 1 })),
@@ -39,7 +49,7 @@ export function namesMessage(list: NameList, query: SummaryQuery, back: string, 
       label: t("screens.button.answered"),
       data: action.silent(formatQuery({ ...query, who: "answered", page: 1 })),
     });
-  buttons.push({ label: t("common.back"), data: back });
+  buttons.push(...further, { label: t("common.back"), data: back });
   return { text: [list.head, ...(fits ? lines : countLines(list, telling))].join("\n"), buttons: inRows(buttons, 2) };
 }
 

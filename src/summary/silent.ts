@@ -4,7 +4,7 @@ import { parsePeriod } from "../calendar/windows.js";
 import { daysOverdue, soonDays } from "../plan/standing.js";
 import { dutyLabel, shorten } from "../reporting/labels.js";
 import { action } from "../text/actions.js";
-import type { Message } from "../text/message.js";
+import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import { inRows } from "../text/rows.js";
 import { type Asked, whatOf } from "./asked.js";
@@ -13,6 +13,7 @@ import { dutyLine } from "./duty-line.js";
 import { lastingLine } from "./lasting.js";
 import { type NameList, namesMessage } from "./name-list.js";
 import { agencyName } from "./names.js";
+import { findOverdueFigures, overdueFiguresButtons, overdueFiguresLines, whoOwesFigures } from "./overdue-figures.js";
 import { linesOfPage, pageOf, turning } from "./paging.js";
 import {
   countAgencies,
@@ -34,28 +35,42 @@ const difficultiesShown = 5;
 
 /**
  * Names, not counts: who has reported nothing on what is due, or by `query.who` who is late, who has reported, or has
- * difficulties; for an indicator who gave no figure. Where nothing of it is due yet, who has not reported so far. Of one
+ * difficulties; for an indicator who gave no figure, for all of them who owes figures. Where nothing of it is due yet, who has not reported so far. Of one
  * agency its duties, and of difficulties each, as buttons.
  */
 export async function silent(query: SummaryQuery, asked: Asked): Promise<Message> {
   const { plan, t } = asked;
   if (!isKnown(query, plan.catalogue) || !parsePeriod(query.period)) return { text: t("office.unknown"), buttons: [] };
-  const answer = query.subject.of === "indicator" ? await missing(query, asked) : await named(query, asked);
+  const { answer, further } = await answerTo(query, asked);
   const back = action.summary(formatQuery({ ...query, who: "silent", page: 1 }));
-  if ("times" in answer) return namesMessage(answer, query, back, asked);
-  if ("duties" in answer) return dutiesMessage(answer, query, back, asked);
+  if ("times" in answer) return namesMessage(answer, query, back, asked, further);
+  if ("duties" in answer) return dutiesMessage(answer, query, back, asked, further);
   if ("difficulties" in answer) return difficultiesMessage(answer, query, back, asked);
   const shown = linesOfPage(answer.lines, query.page);
   const turn = (to: number) => action.silent(formatQuery({ ...query, page: to }));
-  return { text: [answer.head, ...shown.items].join("\n"), buttons: [turning(shown, turn, back, t)] };
+  const buttons = [...inRows(further, 2), turning(shown, turn, back, t)];
+  return { text: [answer.head, ...shown.items].join("\n"), buttons };
 }
 
 /** The whole of such a list for one who wants it at once; null where the answer is no list of names. */
 export async function wholeList(query: SummaryQuery, asked: Asked): Promise<NameList | null> {
   const { plan } = asked;
   if (!isKnown(query, plan.catalogue) || !parsePeriod(query.period)) return null;
-  const answer = query.subject.of === "indicator" ? await missing(query, asked) : await named(query, asked);
+  const { answer } = await answerTo(query, asked);
   return "times" in answer ? answer : null;
+}
+
+/** With the figures that are overdue below the head, where duties are asked about, and what leads to them. */
+async function answerTo(
+  query: SummaryQuery,
+  asked: Asked,
+): Promise<{ readonly answer: Answer; readonly further: readonly Button[] }> {
+  if (query.subject.of === "indicator") return { answer: await missing(query, asked), further: [] };
+  if (query.subject.of === "indicators") return { answer: await whoOwesFigures(query, asked), further: [] };
+  const figures = await findOverdueFigures(query, asked);
+  const answer = await named(query, asked, figures.length > 0);
+  const head = [answer.head, ...overdueFiguresLines(figures, query, asked)].join("\n");
+  return { answer: { ...answer, head }, further: overdueFiguresButtons(figures, query, asked) };
 }
 
 type Answer =
@@ -77,7 +92,8 @@ async function missing(query: SummaryQuery, asked: Asked): Promise<Answer> {
   };
 }
 
-async function named(query: SummaryQuery, asked: Asked): Promise<Answer> {
+/** @param owesFigures all is not clear while figures are overdue */
+async function named(query: SummaryQuery, asked: Asked, owesFigures: boolean): Promise<Answer> {
   const { db, plan, now, t } = asked;
   const today = dayInVietnam(now);
   const duties = dutiesOf(query, plan, today);
@@ -94,7 +110,7 @@ async function named(query: SummaryQuery, asked: Asked): Promise<Answer> {
   const all = await countAgencies(db, duties, today, query.who === "answered" ? null : upcoming);
   const ofAgency = query.whose.of === "agency";
   if (found.length === 0) {
-    const head = nobody(query, about, all, tally, asked);
+    const head = nobody(query, about, { all, tally, owesFigures }, asked);
     const soon = ofAgency && query.who !== "answered" && tally.soon > 0 ? await nameSoon(db, duties, today) : [];
     return soon.length > 0 ? { head, duties: soon } : { head, lines: [] };
   }
@@ -123,7 +139,12 @@ function headFor(
   return t(late ? "office.names.late" : "office.names.silent", about);
 }
 
-function nobody({ who, whose }: SummaryQuery, about: About, all: number, tally: Tally, asked: Asked): string {
+function nobody(
+  { who, whose }: SummaryQuery,
+  about: About,
+  { all, tally, owesFigures }: { readonly all: number; readonly tally: Tally; readonly owesFigures: boolean },
+  asked: Asked,
+): string {
   const { t } = asked;
   if (who === "answered") return t("office.names.nobodyAnswered", about);
   const late = who === "late";
@@ -131,7 +152,7 @@ function nobody({ who, whose }: SummaryQuery, about: About, all: number, tally: 
     whose.of === "agency"
       ? t(late ? "office.names.agencyNotLate" : "office.names.agencyNotSilent", about)
       : t(late ? "office.names.nobodyLate" : "office.names.nobodySilent", { ...about, all });
-  return clearOrNot(said, tally, asked);
+  return clearOrNot(said, tally, owesFigures, asked);
 }
 
 /** What is not settled, due today or within seven days. */
@@ -186,10 +207,11 @@ function dutiesMessage(
   query: SummaryQuery,
   back: string,
   asked: Asked,
+  further: readonly Button[],
 ): Message {
   const { now, t } = asked;
   const today = dayInVietnam(now);
-  const page = pageOf(duties, query.page, dutiesShown);
+  const page = pageOf(duties, query.page, dutiesShown - further.length);
   const self = action.silent(formatQuery(query));
   const buttons = page.items.map((duty) => ({
     label: dutyLabel(duty, t, null),
@@ -198,17 +220,18 @@ function dutiesMessage(
   const turn = (to: number) => action.silent(formatQuery({ ...query, page: to }));
   return {
     text: [head, ...page.items.map((duty) => dutyLine(duty, today, asked))].join("\n"),
-    buttons: [...inRows(buttons, 2), turning(page, turn, back, t)],
+    buttons: [...inRows([...buttons, ...further], 2), turning(page, turn, back, t)],
   };
 }
 
 /** All is clear only where nothing is overdue or due within seven days; else what is left is said. */
-function clearOrNot(said: string, tally: Tally, { t }: Asked): string {
+function clearOrNot(said: string, tally: Tally, owesFigures: boolean, { t }: Asked): string {
   const rest = [
     ...(overdueOf(tally) > 0 ? [t("office.names.restOverdue", { n: formatCount(overdueOf(tally)) })] : []),
     ...(tally.soon > 0 ? [t("office.names.restSoon", { n: formatCount(tally.soon) })] : []),
   ];
-  return rest.length === 0 ? `✅ ${said}` : t("office.names.rest", { said, rest: rest.join(", ") });
+  if (rest.length > 0) return t("office.names.rest", { said, rest: rest.join(", ") });
+  return owesFigures ? said : `✅ ${said}`;
 }
 
 /** How far away the due day is, where all have the same; where nothing is due yet, that it is not. */

@@ -5,7 +5,7 @@ import { dialogueStillUntil } from "../../src/reminders/dialogue-stillness.js";
 import { digestHoursNow, digestHoursOf, noonEndsAt } from "../../src/reminders/digest-hours.js";
 import { chooseDigest, type DigestDuty } from "../../src/reminders/digest-items.js";
 import { digestMessage } from "../../src/reminders/digest-text.js";
-import type { DueFigures } from "../../src/reminders/missing-figures.js";
+import type { DueFigures } from "../../src/reporting/missing-figures.js";
 import { type Language, translator } from "../../src/text/language.js";
 import { digestDay, duty, figures, planDuty } from "./duties.js";
 

@@ -2,7 +2,7 @@ import { instantOf } from "../../src/calendar/day.js";
 import { holidayTable } from "../../src/calendar/working-days.js";
 import { defaultLadder } from "../../src/plan/ladder.js";
 import type { DigestDay, DigestDuty } from "../../src/reminders/digest-items.js";
-import type { DueFigures } from "../../src/reminders/missing-figures.js";
+import type { DueFigures } from "../../src/reporting/missing-figures.js";
 
 /** The digest of a day at eight, by the usual ladder, with Tết and a worked Saturday. */
 export function digestDay(today: string, change: Partial<DigestDay> = {}): DigestDay {

@@ -4,8 +4,8 @@ import { type Step, stepOn } from "../plan/ladder.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { soonDays } from "../plan/standing.js";
 import { plansInForce } from "../plan/which-plan.js";
-import { figureDeadline, figurePeriods } from "../reporting/figure-periods.js";
 import { type Level, levels } from "../text/levels.js";
+import { figureDeadline, figurePeriods } from "./figure-periods.js";
 
 /** A window in which a plan asks the agencies of a level for figures. */
 export interface FigureWindow {
