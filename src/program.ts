@@ -14,6 +14,7 @@ import { ensureFirstAdministratorCode } from "./people/administrator.js";
 import type { Invitation } from "./people/invitations.js";
 import { planReader } from "./plan/plan-in-force.js";
 import { createBots } from "./program/bots.js";
+import { bringUpToDate } from "./program/bring-up-to-date.js";
 import { createChannels } from "./program/channels.js";
 import { minuteJobs } from "./program/jobs.js";
 import { markReminders } from "./program/mark-reminders.js";
@@ -85,6 +86,7 @@ async function run(options: ProgramOptions, database: Database, waitingRoom: Wai
   const { config, clock, log, host, mount, prepare, telegramLimits, capabilities } = options;
   const { prisma: db } = database;
   await prepare?.(database);
+  await bringUpToDate(db, clock.now(), log);
   const administratorCode = await ensureFirstAdministratorCode(db, clock.now());
   const around: Surroundings = { config, clock, log, database, plans: planReader(db) };
 

@@ -6,7 +6,6 @@ import { type DatabaseFacts, examine, readFacts } from "../database/health.js";
 import { findOpenPosts, type OpenPost } from "../people/move-posts.js";
 import type { Translate } from "../text/language.js";
 import { openLines } from "./agencies.js";
-import { findOutdatedPlan, type OutdatedPlan } from "./bundled-periods.js";
 import type { CommandContext, CommandResult } from "./command.js";
 import { type PlanRow, readPlanRows } from "./plan-rows.js";
 import { table } from "./table.js";
@@ -43,7 +42,6 @@ export async function doctor(context: CommandContext): Promise<CommandResult & {
     // A server keeps everything; nothing is written here.
     ...(facts.kind === "embedded" ? [checkDataDir(facts, t)] : []),
     ...checkPlans(plans, t),
-    ...checkPeriods(await findOutdatedPlan(db, goingOn), t),
     ...checkPosts(await findOpenPosts(db), t),
     // The notice for a year comes late in the year before.
     lastHoliday !== null && Number(lastHoliday.slice(0, 4)) >= year
@@ -80,13 +78,6 @@ function checkPlans(plans: readonly PlanRow[], t: Translate): Check[] {
   if (!plans.some(({ state }) => state === "in_force"))
     checks.push({ name: "plan", verdict: "warning", detail: t("operator.doctor.noneInForce") });
   return checks;
-}
-
-/** Whether the bundled plan, imported again, would take figures of more periods. */
-function checkPeriods(outdated: OutdatedPlan | null, t: Translate): Check[] {
-  if (!outdated) return [];
-  const kinds = outdated.kinds.map((kind) => t(`operator.doctor.kind.${kind}`)).join(", ");
-  return [{ name: "plan", verdict: "warning", detail: t("operator.doctor.fewerPeriods", { ...outdated, kinds }) }];
 }
 
 /** Whether somebody still has to choose an agency for people whose own is no more. */

@@ -2,7 +2,9 @@ import { type Day, dayInVietnam } from "../calendar/day.js";
 import { dateColumn, dayOf } from "../database/days.js";
 import type { Prisma, PrismaClient } from "../database/generated/client.js";
 import { type Failure, failure, success } from "../outcome.js";
+import { noteBundled } from "./bundled-periods.js";
 import { ChangeLog, type PlanChange } from "./change-log.js";
+import { bundledPlanFolder } from "./data-folder.js";
 import type { Changes } from "./differences.js";
 import { loadHolidays } from "./holidays.js";
 import { importDuties } from "./import-duties.js";
@@ -10,6 +12,7 @@ import { importRegister } from "./import-register.js";
 import { dutiesInAdvance } from "./made-in-advance.js";
 import { agenciesOn } from "./make-duties.js";
 import { type CodeMove, movesOffered, moveTasks } from "./move-tasks.js";
+import { findOutOfDate } from "./out-of-date.js";
 import type { PlanData } from "./plan-data.js";
 import { readPlan, type UnreadablePlan } from "./read-plan.js";
 
@@ -61,11 +64,15 @@ export async function importPlan(
   { folder, ...wishes }: ImportWishes & { readonly folder: string },
 ): Promise<{ readonly ok: true; readonly value: PlanImport } | ImportFailure> {
   const read = await readPlan(folder);
-  return read.ok ? importPlanData(db, read.value, wishes) : read;
+  if (!read.ok) return read;
+  const imported = await importPlanData(db, read.value, wishes);
+  if (imported.ok && !wishes.preview && folder === bundledPlanFolder()) await noteBundled(db, read.value);
+  return imported;
 }
 
 /**
- * Brings the database to what a plan says, in one transaction: all of it or nothing. Other years' plans stay as they are.
+ * Brings the database to what a plan says, in one transaction: all of it or nothing. Other years' plans stay as they are, but
+ * for the days that the days off move.
  * Importing the same again changes nothing. What has reports or figures is never deleted: it is withdrawn where the plan
  * no longer names it.
  */
@@ -79,6 +86,8 @@ export async function importPlanData(
       async (tx) => {
         await lockImports(tx);
         const imported = await write(tx, plan, wishes);
+        // Its days off are those of the other plans too.
+        if (imported.ok) await writeOutOfDate(tx, wishes.now, { bundled: false, except: plan.year });
         if (wishes.preview) throw new Previewed(imported);
         return imported;
       },
@@ -88,6 +97,43 @@ export async function importPlanData(
     if (error instanceof Previewed) return error.outcome;
     throw error;
   }
+}
+
+/** A plan that was brought up to date, and how many of its duties got other days. */
+export interface BroughtUp {
+  readonly year: number;
+  readonly duties: number;
+}
+
+/**
+ * Brings every plan that goes on to the windows that it should have now (`findOutOfDate`), in one transaction: at a start,
+ * after which nobody need import anything again. Where all is well it reads and writes nothing; of several processes that start
+ * at once one writes, and the others find it done.
+ */
+export async function bringPlansUpToDate(db: PrismaClient, now: Date): Promise<readonly BroughtUp[]> {
+  if ((await findOutOfDate(db, now, { bundled: true })) === null) return [];
+  return db.$transaction(
+    async (tx) => {
+      await lockImports(tx);
+      return writeOutOfDate(tx, now, { bundled: true });
+    },
+    { timeout: 300_000, maxWait: 30_000 },
+  );
+}
+
+async function writeOutOfDate(
+  tx: Tx,
+  now: Date,
+  of: { readonly bundled: boolean; readonly except?: number },
+): Promise<readonly BroughtUp[]> {
+  const found = await findOutOfDate(tx, now, of);
+  const brought: BroughtUp[] = [];
+  for (const plan of found?.plans ?? []) {
+    const written = await write(tx, plan, { now });
+    if (written.ok) brought.push({ year: written.value.year, duties: written.value.changes.changed });
+  }
+  await found?.remember();
+  return brought;
 }
 
 type Imported = { readonly ok: true; readonly value: PlanImport } | Failure<"no_such_move">;
