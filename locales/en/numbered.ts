@@ -5,4 +5,5 @@ export const numbered: Shape<typeof vi.numbered> = {
   noSuchLine: "There are lines 1 to {{n}}. For example: bỏ dòng {{n}}",
   nothingLeft: 'Nothing would be left to send. To stop, send "hủy".',
   unread: "It is not clear what line {{n}} becomes. Type the whole line, or for example: dòng {{n}} là 1.250/2.000",
+  kept: "Kept: {{said}}.",
 };

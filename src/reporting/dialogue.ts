@@ -10,6 +10,7 @@ import { lineOf } from "../text/line.js";
 import { normalise, searchKey } from "../text/normalise.js";
 import { entryAsBefore, saysAsBefore } from "./as-before.js";
 import { beginsWithStatus } from "./begins-with-status.js";
+import { besideDoubt } from "./beside-doubt.js";
 import { withEntry, withFigure, withFigureOf, withStatus, withZero } from "./change-entry.js";
 import { readExtension } from "./decisions/read-extension.js";
 import { exampleOfLine } from "./examples.js";
@@ -183,6 +184,8 @@ async function takeSure(draft: ReportDraft, value: string, context: DialogueCont
 async function takeReason(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
   const found = await findUnusual(draft, context);
   if (!found) return ask({ ...draft, step: "confirm" });
+  const numbered = await takeNumberedLines(draft, text, context);
+  if (numbered) return numbered;
   if (isAddressed(text, context)) {
     if (isAboutLines(draft)) return amendLines(draft, text, context);
     const turn = await readStep(draft, found.entry, text, context);
@@ -296,7 +299,8 @@ async function amendLines(draft: ReportDraft, text: string, context: DialogueCon
   const lines = await readLines(text, context);
   if (!lines) return elsewhereOr(null, draft, text, context);
   // What is refused altogether is refused, and noted, as a message of its own.
-  return lines.entries.length > 0 || lines.doubt ? ask(mergeLines(draft, lines)) : elsewhere;
+  if (lines.entries.length === 0 && !lines.doubt) return elsewhere;
+  return (await besideDoubt(draft, text, lines, context)) ?? ask(mergeLines(draft, lines));
 }
 
 /** A doubt is answered by one of its choices, or by typing the answer again. */

@@ -58,6 +58,7 @@ const doubt = z.object({
   sentence: z.string(),
   choices: z.array(z.object({ value: z.string(), label: z.string() })),
   step: z.union([step satisfies z.ZodType<Step>, z.literal("lines")]),
+  kept: z.string().optional(),
 }) satisfies z.ZodType<Doubt>;
 
 const pass = z.object({

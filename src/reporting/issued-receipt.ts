@@ -169,7 +169,7 @@ function toReceipt(row: ReceiptRow, { duties, figures, plans }: Subjects): Issue
     };
     const plan = plans.find(({ year }) => year === duty.planYear);
     const onTime = isInTime(duty, issuedOn, timeInVietnam(row.issuedAt)) || wasInTime(duty);
-    return taskItem(duty, said, { onTime, mendUntil: mendUntil(duty, plan) });
+    return { place: report.place, item: taskItem(duty, said, { onTime, mendUntil: mendUntil(duty, plan) }) };
   });
   const values = givenOf(row).map((one) => {
     const figure = figures.find(({ indicator, period }) => indicator === one.indicator && period === one.period)!;
@@ -181,7 +181,8 @@ function toReceipt(row: ReceiptRow, { duties, figures, plans }: Subjects): Issue
       note: one.note,
     };
     const onTime = figure.firstOnTime ?? issuedOn <= figure.dueOn;
-    return figureItem(figure, said, { onTime, mendUntil: mendUntil(figure, planOfPeriod(plans, one.period)) });
+    const judged = { onTime, mendUntil: mendUntil(figure, planOfPeriod(plans, one.period)) };
+    return { place: one.place, item: figureItem(figure, said, judged) };
   });
   return {
     number: row.number,
@@ -190,7 +191,7 @@ function toReceipt(row: ReceiptRow, { duties, figures, plans }: Subjects): Issue
     issuedAt: row.issuedAt,
     onTime: row.onTime,
     mendUntil: dayOf(row.mendUntil),
-    items: [...tasks, ...values],
+    items: [...tasks, ...values].sort((a, b) => (a.place ?? 0) - (b.place ?? 0)).map(({ item }) => item),
     takenBack: row.undoneBy !== null,
     evidence: row.evidence.map(({ kind }) => ({ kind: kind as FileKind })),
   };

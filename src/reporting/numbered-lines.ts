@@ -2,7 +2,7 @@ import { lineOf } from "../text/line.js";
 import { normalise } from "../text/normalise.js";
 import type { DialogueContext } from "./lookup.js";
 import { readStep } from "./read-step.js";
-import type { ReportDraft } from "./report-draft.js";
+import type { ReportDraft, Step } from "./report-draft.js";
 import { ask, say, type Turn } from "./turn.js";
 
 /** What is said of lines by the numbers that the read-back gives them. `text`: what stands in the line's place, as typed. */
@@ -38,6 +38,9 @@ export function readNumberedLines(typed: string): NumberedLines | null {
   return change && { does: "change", number: Number(change[1]), text: text.slice(change[0].length) };
 }
 
+/** Where the lines are seen with their numbers, or were typed in their order. */
+const shownAt: readonly Step[] = ["confirm", "edit", "unusual"];
+
 /** Drops or changes lines of a read-back by their numbers. Null where the text says nothing of the kind. */
 export async function takeNumberedLines(
   draft: ReportDraft,
@@ -45,7 +48,7 @@ export async function takeNumberedLines(
   context: DialogueContext,
 ): Promise<Turn | null> {
   const { entries } = draft;
-  const shows = (draft.step === "confirm" || draft.step === "edit") && entries.length > 1 && !draft.workbook;
+  const shows = shownAt.includes(draft.step) && entries.length > 1 && !draft.workbook;
   const said = shows ? readNumberedLines(typed) : null;
   if (!said) return null;
   const numbers = said.does === "drop" ? said.numbers : [said.number];

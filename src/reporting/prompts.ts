@@ -121,7 +121,10 @@ async function bodyOf(draft: ReportDraft, context: DialogueContext): Promise<str
 async function bodyAlone(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
   const { t } = context;
   const [only] = draft.entries;
-  if (draft.step === "doubt" && draft.doubt) return [draft.doubt.sentence];
+  if (draft.step === "doubt" && draft.doubt) {
+    const { kept, sentence } = draft.doubt;
+    return kept === undefined ? [sentence] : [kept, sentence];
+  }
   if (draft.step === "confirm")
     return draft.workbook ? workbookReadBack(draft, draft.workbook, context) : readBack(draft, context);
   if (draft.step === "edit") return editBody(draft, context);

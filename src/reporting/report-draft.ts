@@ -58,6 +58,8 @@ export interface Doubt {
   readonly choices: readonly { readonly value: string; readonly label: string }[];
   /** What the text was typed as: an answer to this step, or a message of its own. */
   readonly step: Step | "lines";
+  /** What was typed besides while it was asked about, and is kept. */
+  readonly kept?: string;
 }
 
 /** The open question of a report. `edit` asks for lines to be typed again. */

@@ -148,7 +148,8 @@ async function write(
   const number = await nextReceiptNumber(tx, Number(today.slice(0, 4)));
   const tasks = prepared.filter((one) => one.kind === "task");
   const figures = prepared.filter((one) => one.kind === "figure");
-  const items = [...tasks, ...figures].map((one) => itemOf(one, today, allowed));
+  const placeOf = (one: Prepared) => prepared.indexOf(one) + 1;
+  const items = prepared.map((one) => itemOf(one, today, allowed));
   const issued: IssuedReceipt = {
     ...{ number, agencyId: agency.id, agencyName: agency.name, issuedAt: now },
     onTime: items.every(({ onTime }) => onTime),
@@ -162,8 +163,8 @@ async function write(
     ...issued,
     evidence: (draft.evidence ?? []).map(({ id }) => id),
     ...{ personId, channel, inboxId, draftId, covered },
-    reports: tasks.map(({ entry, about }) => newReport(entry, about, now)),
-    figures: figures.map(({ entry, about, plan }) => newFigure(entry, about, plan)),
+    reports: tasks.map((one) => newReport(one.entry, one.about, now, placeOf(one))),
+    figures: figures.map((one) => newFigure(one.entry, one.about, one.plan, placeOf(one))),
     audits: prepared.map((one) => ({
       action: one.about.latest ? "correct" : "report",
       subject: one.kind === "task" ? describeDutySubject(one.about) : describeFigureSubject(one.about),
@@ -192,12 +193,12 @@ function givenOn(one: Prepared, today: Day): Day {
   return one.about.settledOn ?? today;
 }
 
-function newReport(entry: TaskEntry, duty: DutyFacts, now: Date): NewReport {
+function newReport(entry: TaskEntry, duty: DutyFacts, now: Date, place: number): NewReport {
   const { percent, note, document, documentDate } = entry;
   const status = entry.status!;
   const { isDifficulty } = statusRules[status];
   return {
-    ...{ dutyId: duty.id, period: duty.period, document, documentDate, replacesId: replacedBy(duty) },
+    ...{ dutyId: duty.id, period: duty.period, document, documentDate, replacesId: replacedBy(duty), place },
     // Free text goes to the difficulty when the work is blocked, else to the result.
     result: isDifficulty ? null : note,
     difficulty: isDifficulty ? note : null,
@@ -205,12 +206,13 @@ function newReport(entry: TaskEntry, duty: DutyFacts, now: Date): NewReport {
   };
 }
 
-function newFigure(entry: FigureEntry, figure: FigureFacts, plan: PlanInForce): NewFigure {
+function newFigure(entry: FigureEntry, figure: FigureFacts, plan: PlanInForce, place: number): NewFigure {
   const { indicator, agencyId, period } = figure;
   const { numerator, denominator, percent, value = null, note } = entry;
   return {
     ...{ planId: plan.id, indicator, agencyId, period, numerator, denominator, percent, value, note },
     replacesId: replacedBy(figure),
+    place,
   };
 }
 

@@ -10,6 +10,8 @@ export interface NewReport extends ReportContent {
   readonly replacesId: number | null;
   readonly answeredOn: Day;
   readonly settledOn: Day | null;
+  /** Of its line, from 1. */
+  readonly place: number;
 }
 
 /** A figure as its row holds it; of the indicator of the plan of this id that is in use. */
@@ -19,6 +21,8 @@ export interface NewFigure extends FigureContent {
   readonly agencyId: number;
   readonly period: string;
   readonly replacesId: number | null;
+  /** Of its line, from 1. */
+  readonly place: number;
 }
 
 interface NewAudit {
@@ -68,12 +72,12 @@ export async function writeReceipt(tx: Prisma.TransactionClient, receipt: NewRec
     report AS (
       SELECT * FROM jsonb_to_recordset(${reports}::jsonb) AS r("order" int, "dutyId" int, period text, status text,
         percent numeric, result text, difficulty text, document text, "documentDate" date, "replacesId" int,
-        "answeredOn" date, "settledOn" date, "settledLate" boolean)),
+        "answeredOn" date, "settledOn" date, "settledLate" boolean, place int)),
     reported AS (
       INSERT INTO "StatusReport" ("dutyId", period, status, percent, result, difficulty, document, "documentDate",
-        "reportedAt", "personId", channel, "receiptId", "replacesId")
+        "reportedAt", "personId", channel, "receiptId", "replacesId", place)
       SELECT r."dutyId", r.period, r.status, r.percent, r.result, r.difficulty, r.document, r."documentDate",
-        ${at}::timestamptz, ${personId}::int, ${channel}, receipt.id, r."replacesId"
+        ${at}::timestamptz, ${personId}::int, ${channel}, receipt.id, r."replacesId", r.place
       FROM report r, receipt ORDER BY r."order"
       RETURNING id),
     duties AS (
@@ -82,11 +86,12 @@ export async function writeReceipt(tx: Prisma.TransactionClient, receipt: NewRec
       FROM report r WHERE d.id = r."dutyId"),
     given AS (
       INSERT INTO "Figure" ("indicatorId", "agencyId", period, numerator, denominator, percent, value, note,
-        "reportedAt", "personId", channel, "receiptId", "replacesId")
+        "reportedAt", "personId", channel, "receiptId", "replacesId", place)
       SELECT i.id, f."agencyId", f.period, f.numerator, f.denominator, f.percent, f.value, f.note,
-        ${at}::timestamptz, ${personId}::int, ${channel}, receipt.id, f."replacesId"
+        ${at}::timestamptz, ${personId}::int, ${channel}, receipt.id, f."replacesId", f.place
       FROM jsonb_to_recordset(${figures}::jsonb) AS f("order" int, "planId" int, indicator text, "agencyId" int,
-        period text, numerator bigint, denominator bigint, percent numeric, value numeric, note text, "replacesId" int)
+        period text, numerator bigint, denominator bigint, percent numeric, value numeric, note text, "replacesId" int,
+        place int)
       CROSS JOIN receipt
       LEFT JOIN "Indicator" i ON i."planId" = f."planId" AND i.code = f.indicator AND i."withdrawnAt" IS NULL
       ORDER BY f."order"

@@ -8,7 +8,6 @@ import {
   type Step,
   sameSubject,
 } from "../report-draft.js";
-import { withEntries } from "../with-entries.js";
 
 type Passing = ReportDraft & { readonly pass: Pass };
 
@@ -47,8 +46,13 @@ export function entriesInHand(draft: ReportDraft): readonly Entry[] {
 export function atNext(draft: Passing, rest: readonly PassItem[], done = draft.pass.done): Passing {
   const [next] = rest;
   const { step, open } = beginningOf(next);
-  const entries = next ? draft.entries : withEntries(draft.entries, []);
+  const entries = next ? draft.entries : tasksFirst(draft.entries);
   return { ...draft, entries, step, doubt: null, refused: [], pass: { rest, done, open } };
+}
+
+/** What was asked one by one is read back as a list: nobody typed it in an order. */
+function tasksFirst(entries: readonly Entry[]): readonly Entry[] {
+  return [...entries.filter(({ kind }) => kind === "task"), ...entries.filter(({ kind }) => kind === "figure")];
 }
 
 /** What was answered with what is answered now, in that order: "quay lại" goes back to the last of them. */

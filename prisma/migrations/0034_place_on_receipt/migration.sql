@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "Figure" ADD COLUMN     "place" INTEGER;
+
+-- AlterTable
+ALTER TABLE "StatusReport" ADD COLUMN     "place" INTEGER;
