@@ -26,7 +26,7 @@ import { atNextOpen } from "./pass/ready.js";
 import { afterDoubt, takeInPass } from "./pass/take-in-pass.js";
 import { readAsideSaid } from "./read-aside.js";
 import { readInPlan } from "./read-in-plan.js";
-import { mergeLines, readLines } from "./read-lines.js";
+import { mergeLines, type ReadLines, readLines } from "./read-lines.js";
 import { readSettled, readStep } from "./read-step.js";
 import type { Entry, FigureEntry, ReportDraft, Step, TaskEntry } from "./report-draft.js";
 import { namesDifficulty, saysNoDocument } from "./short-answers.js";
@@ -34,6 +34,7 @@ import { stepAfterStatus } from "./step-after-status.js";
 import { choicesOf } from "./step-choices.js";
 import { ask, back, decline, elsewhere, leave, say, sayAgain, type Turn } from "./turn.js";
 import { isWish, wishIn } from "./wishes-in-answers.js";
+import { inOrderOf } from "./with-entries.js";
 
 export type Answer =
   | { readonly kind: "choice"; readonly value: string }
@@ -255,7 +256,7 @@ async function fillGap({ doubt, ...draft }: ReportDraft, text: string, context: 
     return null;
   const lines = await readLines(settle(doubt.text, doubt.span, ` ${text} `), context);
   const isWhole = lines && lines.entries.length > 0 && !lines.doubt && lines.refused.length === 0;
-  return isWhole ? ask(askForMore(mergeLines({ ...draft, doubt: null }, lines))) : null;
+  return isWhole ? ask(askForMore(mergeSettled({ ...draft, doubt: null }, lines))) : null;
 }
 
 /** Any words, but for those that say how it stands or that there is none. */
@@ -322,9 +323,15 @@ async function settleDoubt(draft: ReportDraft, value: string, context: DialogueC
   }
   const lines = await readLines(settled, context);
   if (!lines) return ask(before);
-  const merged = mergeLines(draft, lines);
+  const merged = mergeSettled(draft, lines);
   if (merged.entries.length === 0 && !merged.doubt) return sayAgain(draft, merged.refused.join("\n"));
   return ask(askForMore(merged));
+}
+
+/** The draft with what its text says now that a doubt in it is settled. */
+function mergeSettled(draft: ReportDraft, lines: ReadLines): ReportDraft {
+  const merged = mergeLines(draft, lines);
+  return { ...merged, entries: inOrderOf(lines.entries, merged.entries) };
 }
 
 /** A status that was chosen, not typed, is followed by the question that its button would lead to. */
