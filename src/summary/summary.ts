@@ -14,7 +14,15 @@ import { agencyMessage } from "./one-agency.js";
 import { agencyTaskMessage } from "./one-duty.js";
 import { agencyFigureMessage } from "./one-figure.js";
 import { withFormer } from "./predecessors.js";
-import { agencyTargets, countOverdue, dutiesOf, latestFigures, nameDuties, tallyBy } from "./queries.js";
+import {
+  agencyTargets,
+  countOverdue,
+  dutiesOf,
+  type LatestFigure,
+  latestFigures,
+  nameDuties,
+  tallyBy,
+} from "./queries.js";
 import type { SummaryQuery } from "./query.js";
 import { rankingMessage } from "./ranking.js";
 import { agenciesOf, isKnown, provinceOfficeOf } from "./scope.js";
@@ -128,12 +136,20 @@ export async function readIndicators(query: SummaryQuery, asked: Asked): Promise
   };
 }
 
-/** The indicators of a query in its period; those that none of its agencies is asked for are left out. */
-export async function indicatorStates(query: SummaryQuery, { db, plan }: Asked): Promise<readonly IndicatorState[]> {
+/**
+ * The indicators of a query in its period; those that none of its agencies is asked for are left out.
+ *
+ * @param known the figures that tell of it, where they were read already
+ */
+export async function indicatorStates(
+  query: SummaryQuery,
+  { db, plan }: Asked,
+  known: readonly LatestFigure[] | null = null,
+): Promise<readonly IndicatorState[]> {
   const { subject, whose, period } = query;
   const only = subject.of === "indicator" || subject.of === "ranking" ? subject.code : null;
   const agencies = agenciesOf(whose, plan.catalogue);
-  const figures = await latestFigures(db, plan, figurePeriodsOf(period), { indicator: only, agencies });
+  const figures = known ?? (await latestFigures(db, plan, figurePeriodsOf(period), { indicator: only, agencies }));
   return plan.catalogue.indicators
     .filter((indicator) => only === null || indicator.code === only)
     .map((indicator) => withFormer(indicator, figures, plan.catalogue))

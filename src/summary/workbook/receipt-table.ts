@@ -4,7 +4,7 @@ import { describeStatus, describeValue } from "../../reporting/describe.js";
 import type { Catalogue } from "../../text/catalogue.js";
 import type { Translate } from "../../text/language.js";
 import type { GivenFigure } from "../rows/figure-rows.js";
-import type { ReportRow } from "../rows/receipt-rows.js";
+import type { ReportRow } from "../rows/report-rows.js";
 import { dayCell, momentCell, textCell } from "./cells.js";
 import type { Names } from "./names.js";
 import { remember } from "./remember.js";
