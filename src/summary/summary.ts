@@ -150,9 +150,23 @@ export async function indicatorStates(
   const only = subject.of === "indicator" || subject.of === "ranking" ? subject.code : null;
   const agencies = agenciesOf(whose, plan.catalogue);
   const figures = known ?? (await latestFigures(db, plan, figurePeriodsOf(period), { indicator: only, agencies }));
+  const ofIndicator = byIndicator(figures);
   return plan.catalogue.indicators
     .filter((indicator) => only === null || indicator.code === only)
-    .map((indicator) => withFormer(indicator, figures, plan.catalogue))
-    .map((indicator) => combineFigures(indicator, period, figures, agencies, provinceOfficeOf(plan.catalogue)))
+    .map((indicator) => {
+      const own = ofIndicator.get(indicator.code) ?? [];
+      const asked = withFormer(indicator, own, plan.catalogue);
+      return combineFigures(asked, period, own, agencies, provinceOfficeOf(plan.catalogue));
+    })
     .filter((state) => only !== null || countFigures(state).asked > 0);
+}
+
+function byIndicator(figures: readonly LatestFigure[]): ReadonlyMap<string, readonly LatestFigure[]> {
+  const groups = new Map<string, LatestFigure[]>();
+  for (const figure of figures) {
+    const own = groups.get(figure.indicator);
+    if (own) own.push(figure);
+    else groups.set(figure.indicator, [figure]);
+  }
+  return groups;
 }

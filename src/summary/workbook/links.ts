@@ -8,18 +8,20 @@ export function rowLink(sheet: DataSheet, place: number): string {
 
 /**
  * Where rows of a sheet stand, by their places: all of them where they lie together, else the first, from which its filter
- * leads on. Null: there are none.
+ * leads on. Null: there are none. Places that are undefined are those of rows that the sheet has not.
  *
  * @param columns how many columns the sheet has
  */
-export function rowsLink(sheet: DataSheet, places: readonly number[], columns: number): string | null {
-  if (places.length === 0) return null;
-  let [first, last] = [places[0]!, places[0]!];
+export function rowsLink(sheet: DataSheet, places: Iterable<number | undefined>, columns: number): string | null {
+  let [first, last, count] = [Number.POSITIVE_INFINITY, -1, 0];
   for (const place of places) {
-    if (place < first) first = place;
-    if (place > last) last = place;
+    if (place === undefined) continue;
+    first = Math.min(first, place);
+    last = Math.max(last, place);
+    count += 1;
   }
-  const lieTogether = last - first + 1 === places.length;
+  if (count === 0) return null;
+  const lieTogether = last - first + 1 === count;
   return lieTogether ? `${rowLink(sheet, first)}:${columnLetters(columns - 1)}${last + 2}` : rowLink(sheet, first);
 }
 
@@ -40,7 +42,7 @@ export function dutiesLink(of: DutyPlaces, sheet: keyof DutyPlaces, duties: read
   const { places, columns } = of[sheet];
   return rowsLink(
     sheet,
-    duties.flatMap((duty) => places.get(duty) ?? []),
+    duties.map((duty) => places.get(duty)),
     columns,
   );
 }
