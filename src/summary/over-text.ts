@@ -43,9 +43,9 @@ export function overLines(values: readonly AgencyFigure[], t: Translate): string
   ];
 }
 
-/** The same for a line of a list: null where all are of the period itself. */
-export function overInShort(values: readonly AgencyFigure[], t: Translate): string | null {
-  const ways = new Set(values.map(({ over }) => (over ? describeOver(over, t) : null)));
+/** The same for a line of a list, of all figures or of each way in which they were given: null where all are of the period itself. */
+export function overInShort(overs: readonly (Over | null)[], t: Translate): string | null {
+  const ways = new Set(overs.map((over) => (over ? describeOver(over, t) : null)));
   const [only = null] = ways;
   return ways.size > 1 ? t("office.indicators.overSeveral") : only;
 }

@@ -85,11 +85,18 @@ async function fillYear(db: Client, now: Date): Promise<void> {
       "answeredOn" = ${dayOf(1)},
       "settledOn" = CASE WHEN d."checkIn" THEN ${dayOf(1)} WHEN d.id % 10 <> 1 THEN ${dayOf(3)} END
     WHERE ${reported(now)}`;
+  // An agency's figures of a month have one receipt, whose id comes after those of all reports.
+  const receipt = Prisma.sql`3 * (SELECT max(id) FROM "Duty") + m."agencyId" * 12 + month`;
+  const members = Prisma.sql`(SELECT DISTINCT g."agencyId" FROM "AgencyGroupMember" g) m, generate_series(1, 11) month`;
+  const given = Prisma.sql`make_timestamptz(2024, month, 16, 10, 0, 0)`;
+  await db.$executeRaw`
+    INSERT INTO "Receipt" (id, number, "agencyId", "personId", "issuedAt", "onTime", sample)
+    SELECT ${receipt}, 'BN-2024-' || (${receipt}), m."agencyId", 1, ${given}, true, true FROM ${members}`;
   await db.$executeRaw`
     INSERT INTO "Figure" ("indicatorId", "agencyId", period, numerator, denominator, percent, "reportedAt", "personId", channel, "receiptId")
-    SELECT i.id, m."agencyId", '2024-' || lpad(month::text, 2, '0'), 60 + m."agencyId" % 40, 100, 60 + m."agencyId" % 40, ${now}, 1,
-      'telegram', (SELECT min(id) FROM "Receipt")
-    FROM "Indicator" i CROSS JOIN (SELECT DISTINCT g."agencyId" FROM "AgencyGroupMember" g) m, generate_series(1, 11) month
+    SELECT i.id, m."agencyId", '2024-' || lpad(month::text, 2, '0'), 60 + m."agencyId" % 40, 100, 60 + m."agencyId" % 40,
+      ${given}, 1, 'telegram', ${receipt}
+    FROM "Indicator" i CROSS JOIN ${members}
     WHERE i."withdrawnAt" IS NULL`;
   for (const table of ["Person", "Receipt", "StatusReport"])
     await db.$executeRawUnsafe(
