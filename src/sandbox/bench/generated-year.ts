@@ -48,10 +48,15 @@ const idOf = Prisma.sql`(d.id - 1) * 3 + n`;
 /** The number of a receipt: six digits, or as many as its id has. */
 const numberOf = Prisma.sql`'BN-2024-' || lpad((${idOf})::text, greatest(6, length((${idOf})::text)), '0')`;
 
-/** When the report `n` on a duty `d` came: the last on its due day or, of one in ten, five days after. */
+/**
+ * When the report `n` on a duty `d` came: the last on its due day or, of one in ten, five days after; of what is not due yet
+ * on one of the sixty days before now.
+ */
 function momentOf(n: Prisma.Sql, now: Date): Prisma.Sql {
-  return Prisma.sql`least(${now}::timestamptz - interval '1 hour', d."dueOn"::timestamptz
-    + (${n} - 3 + CASE WHEN d.id % 10 = 2 THEN 5 ELSE 0 END) * interval '1 day' + interval '2 hours')`;
+  return Prisma.sql`CASE WHEN d."dueOn" > ${dayInVietnam(now)}::date
+    THEN ${now}::timestamptz - interval '1 hour' - (d.id % 58 + 3 - ${n}) * interval '1 day'
+    ELSE least(${now}::timestamptz - interval '1 hour', d."dueOn"::timestamptz
+      + (${n} - 3 + CASE WHEN d.id % 10 = 2 THEN 5 ELSE 0 END) * interval '1 day' + interval '2 hours') END`;
 }
 
 /** Of ten duties that have begun one is left unanswered. */
