@@ -19,6 +19,7 @@ import { formatQuery, query } from "./summary/query.js";
 import { listSchedules } from "./summary/schedules.js";
 import { action } from "./text/actions.js";
 import { type Language, type Translate, translator } from "./text/language.js";
+import { formatNumber } from "./text/numbers.js";
 
 export const scheduleKind = "schedule";
 
@@ -26,6 +27,7 @@ export const scheduleKind = "schedule";
 const ends = "17:30";
 /** Milliseconds after which it says that it comes late. */
 const late = 30 * 60_000;
+const megabyte = 1024 * 1024;
 /** Milliseconds after which a file is tried again for which others were waiting. */
 const busyPause = 60_000;
 /** What comes with the summary, each a message of its own, so that a crash repeats no other. */
@@ -87,7 +89,8 @@ interface Needs {
   readonly now: Date;
   readonly plans: readonly PlanInForce[];
   readonly makeFile: MakeFile;
-  readonly takesFiles: (personId: number) => Promise<boolean>;
+  /** Megabytes of the largest file that the person's messenger takes; 0: it takes none. */
+  readonly largestFileFor: (personId: number) => Promise<number>;
 }
 
 /**
@@ -98,7 +101,7 @@ interface Needs {
 export async function composeScheduled(
   db: PrismaClient,
   row: Pick<OutboxRow, "key" | "personId" | "day">,
-  { now, plans, makeFile, takesFiles }: Needs,
+  { now, plans, makeFile, largestFileFor }: Needs,
 ): Promise<Composed> {
   const today = dayInVietnam(now);
   const [plan, ...older] = plansInForce(plans, today);
@@ -110,10 +113,10 @@ export async function composeScheduled(
   if (!plan || !isWanted || row.day !== today || !told || !isOffice(told)) return "withdrawn";
   if (told.busyUntil) return { postpone: told.busyUntil };
   const t = translator(told.language, plan);
-  const takes = await takesFiles(row.personId);
-  if (file && !takes) return "withdrawn";
+  const most = await largestFileFor(row.personId);
+  if (file && most === 0) return "withdrawn";
   if (file) {
-    const composed = await withFile(file, makeFile, { plan, now, language: told.language, t });
+    const composed = await withFile(file, makeFile, { plan, now, language: told.language, most, t });
     await messageHasLeft(db, scheduledKey(row.personId, row.day, time, withIt[withIt.indexOf(file) - 1]));
     return composed;
   }
@@ -122,7 +125,7 @@ export async function composeScheduled(
   const isLate = now.getTime() - instantOf(today, time).getTime() > late;
   const lines = [message.text];
   if (isLate) lines.push(t("schedules.late", { time, at: formatTime(now) }));
-  if (!takes) lines.push(t("schedules.noFiles"));
+  if (most === 0) lines.push(t("schedules.noFiles"));
   return { message: { ...message, text: lines.join("\n"), protected: true } };
 }
 
@@ -130,15 +133,22 @@ function askedOn(today: Day) {
   return query({ period: quarterOf(today, "calendar"), now: true });
 }
 
+interface About {
+  readonly plan: PlanInForce;
+  readonly now: Date;
+  readonly language: Language;
+  /** Megabytes. */
+  readonly most: number;
+  readonly t: Translate;
+}
+
 /** Where there is nothing to show the summary has said so; why there is no file in spite of that is said in its place. */
-async function withFile(
-  kind: FileKind,
-  makeFile: MakeFile,
-  about: { readonly plan: PlanInForce; readonly now: Date; readonly language: Language; readonly t: Translate },
-): Promise<Composed> {
-  const { plan, now, language, t } = about;
+async function withFile(kind: FileKind, makeFile: MakeFile, about: About): Promise<Composed> {
+  const { plan, now, language, most, t } = about;
   const words = formatQuery(askedOn(dayInVietnam(now)));
   const made = await makeFile({ kind, query: words, plan: plan.year, at: now.getTime(), language });
+  if (made.ok && made.value.bytes.length > most * megabyte)
+    return tooLarge(t("files.tooLarge", { megabytes: formatNumber(most) }), words, t);
   if (made.ok) {
     const { name, caption, bytes } = made.value;
     const as = isPicture(kind) ? "photo" : "document";
@@ -147,7 +157,14 @@ async function withFile(
   }
   if (made.code === "busy") return { postpone: new Date(now.getTime() + busyPause) };
   if (made.code === "empty") return "withdrawn";
+  if (made.code === "large" && !isPicture(kind)) return tooLarge(made.say(t), words, t);
   const form = isPicture(kind) ? "picture" : "workbook";
   const again = { label: t(`files.button.${form}`), data: action.file(form, words) };
   return { message: { text: made.say(t), buttons: [[again]] } };
+}
+
+/** Made again it would be as large: what is offered is the smaller file that tells the same. */
+function tooLarge(text: string, words: string, t: Translate): Composed {
+  const document = { label: t("files.button.document"), data: action.file("document", words) };
+  return { message: { text, buttons: [[document]] } };
 }

@@ -49,10 +49,10 @@ interface Now {
   readonly plan: PlanInForce | null;
   readonly dataDir: string;
   readonly makeFile: MakeFile;
-  /** Whether the account that a person is written to first is one that files can be sent to. */
   /** What somebody sent: from where it was stored, else from the messenger; null where it cannot be had. */
   readonly readFile: (file: KeptFile) => Promise<Uint8Array | null>;
-  readonly takesFiles: (personId: number) => Promise<boolean>;
+  /** Megabytes of the largest file that can be sent to the account that a person is written to first; 0: none can. */
+  readonly largestFileFor: (personId: number) => Promise<number>;
 }
 
 type Holidays = Pick<PlanInForce["deadlines"], "holidays">;
@@ -119,10 +119,12 @@ export function composeMessages(
 ): (row: OutboxRow) => Promise<Composed> {
   // What goes to several people of the office at one hour is made once.
   const makeFile = shareFiles((order) => files.make(order));
-  const takesFiles = async (personId: number) => {
+  const largestFileFor = async (personId: number) => {
     const [first] = await routesOf(database.prisma, personId);
     const channel = channels.find(({ name, bot }) => name === first?.channel && bot === first.bot);
-    return channel?.capabilities.sendsFiles ?? true;
+    // Nobody is written to where no channel is found.
+    const { sendsFiles, maxFile } = channel?.capabilities ?? { sendsFiles: true, maxFile: Number.POSITIVE_INFINITY };
+    return sendsFiles ? maxFile : 0;
   };
   const readFile = async ({ channel: of, bot, fileId, storedAs }: KeptFile) => {
     const bytes = storedAs === null ? null : await stored.read(storedAs);
@@ -144,7 +146,7 @@ export function composeMessages(
       dataDir: database.dataDir,
       makeFile,
       readFile,
-      takesFiles,
+      largestFileFor,
     });
   };
 }

@@ -164,11 +164,20 @@ function amountOf({ numerator, denominator, value }: Amount): Amount {
   return { numerator, denominator, value };
 }
 
+/** Asked for each agency and indicator. */
+const knownParts = new Map<PeriodCode, readonly PeriodCode[]>();
+
 /** A quarter's months, the quarters of what is longer. */
 function partsOf(period: PeriodCode): readonly PeriodCode[] {
+  const known = knownParts.get(period);
+  if (known) return known;
   const parsed = parsePeriod(period);
-  if (parsed?.kind === "quarter") return [2, 1, 0].map((back) => monthCode(parsed.year, parsed.number * 3 - back));
-  return quartersOf(period) ?? [];
+  const parts =
+    parsed?.kind === "quarter"
+      ? [2, 1, 0].map((back) => monthCode(parsed.year, parsed.number * 3 - back))
+      : (quartersOf(period) ?? []);
+  if (parsed) knownParts.set(period, parts);
+  return parts;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -8,8 +8,8 @@ import { targetKey } from "./queries.js";
 
 export interface IndicatorFacts {
   readonly states: readonly IndicatorState[];
-  /** The same in the period before; none where no plan has it. */
-  readonly before: readonly IndicatorState[];
+  /** Of one indicator: its value in the period before; null where there is none. */
+  readonly before: number | null;
   /** Targets of single agencies, by `targetKey`. */
   readonly targets: ReadonlyMap<string, number>;
   /** Of one indicator: what it was over up to eight periods. */

@@ -9,6 +9,8 @@ import {
   figurePeriodsOf,
   type IndicatorState,
   isCount,
+  madeOf,
+  type Over,
 } from "./combine-figures.js";
 import { provinceOfficeOf } from "./scope.js";
 
@@ -21,6 +23,18 @@ export interface IndicatorTotal {
   readonly value: number | null;
   readonly given: number;
   readonly asked: number;
+}
+
+/** The same with what a line of a list says besides. */
+export interface IndicatorLine extends IndicatorTotal {
+  /** Whether the value is what the agencies make together. */
+  readonly ofAgencies: boolean;
+  /** What the office gave for the whole province, where it stands beside the agencies'. */
+  readonly province: Amount | null;
+  /** Over which periods those figures are that the value of the agencies is made of: each way that there is. */
+  readonly over: readonly (Over | null)[];
+  /** False where it is a mean of means, which differs in its last digit from the one over single figures. */
+  readonly isExact: boolean;
 }
 
 /** What agencies gave that gave figures for the same periods in the same way, added up. */
@@ -45,15 +59,42 @@ export async function totalsByWay(
   db: Client,
   plan: Pick<PlanInForce, "id" | "heirs" | "catalogue">,
   period: string,
-): Promise<readonly IndicatorTotal[] | null> {
+): Promise<readonly IndicatorLine[] | null> {
+  const ids = await readIds(db, plan);
+  if (!ids) return null;
+  const rows = await readWays(db, plan, period, ids);
+  return plan.catalogue.indicators
+    .map((indicator) => totalOf(indicator, period, rows))
+    .filter(({ asked }) => asked > 0);
+}
+
+/** One of them in each of these periods; null as above. */
+export async function totalsOverTime(
+  db: Client,
+  plan: Pick<PlanInForce, "id" | "heirs" | "catalogue">,
+  indicator: CatalogueIndicator,
+  periods: readonly string[],
+): Promise<readonly (IndicatorLine & { readonly period: string })[] | null> {
+  const id = (await readIds(db, plan))?.get(indicator.code);
+  if (id === undefined) return null;
+  const totals: (IndicatorLine & { readonly period: string })[] = [];
+  for (const period of periods) {
+    const rows = await readWays(db, plan, period, new Map([[indicator.code, id]]));
+    totals.push({ ...totalOf(indicator, period, rows), period });
+  }
+  return totals;
+}
+
+/** The ids of a plan's indicators by their codes; null where figures cannot be added up by them alone. */
+async function readIds(
+  db: Client,
+  plan: Pick<PlanInForce, "id" | "heirs">,
+): Promise<ReadonlyMap<string, number> | null> {
   if (plan.heirs.size > 0) return null;
   const definitions = await db.$queryRaw<Definition[]>`
     SELECT id, code, version FROM "Indicator" WHERE "planId" = ${plan.id} AND ("withdrawnAt" IS NULL OR version > 1)`;
   if (definitions.some(({ version }) => version > 1)) return null;
-  const rows = await readWays(db, plan, period, new Map(definitions.map(({ id, code }) => [code, id])));
-  return plan.catalogue.indicators
-    .map((indicator) => totalOf(indicator, period, rows))
-    .filter(({ asked }) => asked > 0);
+  return new Map(definitions.map(({ id, code }) => [code, id]));
 }
 
 interface Definition {
@@ -110,7 +151,7 @@ function askedOf(indicators: readonly CatalogueIndicator[], idOf: ReadonlyMap<st
   return conditions.length > 0 ? Prisma.join(conditions, " OR ") : Prisma.sql`FALSE`;
 }
 
-function totalOf(indicator: CatalogueIndicator, period: string, rows: readonly SameWay[]): IndicatorTotal {
+function totalOf(indicator: CatalogueIndicator, period: string, rows: readonly SameWay[]): IndicatorLine {
   const own = rows.filter((row) => row.indicator === indicator.code);
   const asked = indicator.agencies.length;
   const isApart = ({ isProvince }: SameWay) => isProvince && asked > 1;
@@ -121,17 +162,27 @@ function totalOf(indicator: CatalogueIndicator, period: string, rows: readonly S
   );
   const ofProvince = figuresOf(own.filter(isApart), indicator, period);
   const of = ofAgencies.length > 0 ? ofAgencies : ofProvince;
+  const counted = isCount(indicator) ? ofAgencies : ofAgencies.filter(isCounted);
+  const alone = of.filter((one) => !isCount(indicator) && !isCounted(one));
   return {
     indicator,
     asked,
     given: [...ofAgencies, ...ofProvince].reduce((sum, { agencies }) => sum + agencies, 0),
     value: amountTogether(of, indicator),
+    ofAgencies: ofAgencies.length > 0,
+    province: ofProvince[0]?.amount ?? null,
+    over: (counted.length > 0 ? counted : ofAgencies).map(({ amount }) => amount.over),
+    isExact: alone.length < of.length || alone.reduce((sum, { agencies }) => sum + agencies, 0) <= 1,
   };
+}
+
+function isCounted({ amount: { numerator, denominator } }: Together): boolean {
+  return numerator !== null && denominator !== null;
 }
 
 interface Together {
   readonly agencies: number;
-  readonly amount: Amount;
+  readonly amount: Amount & { readonly over: Over | null };
 }
 
 /** For each way in which figures were given: what those who gave them so have for the period. */
@@ -162,7 +213,7 @@ function amountOf({ agencies, way, period, numerator, denominator, value }: Same
 /** As `addUp` of combine-figures.ts, each number without counts as often as it was given. */
 function amountTogether(figures: readonly Together[], indicator: CatalogueIndicator): number | null {
   if (isCount(indicator)) return sumOrNull(figures.map(({ amount }) => amount.value));
-  const counted = figures.filter(({ amount }) => amount.numerator !== null && amount.denominator !== null);
+  const counted = figures.filter(isCounted);
   if (counted.length > 0) {
     const numerator = counted.reduce((sum, { amount }) => sum + amount.numerator!, 0);
     const denominator = counted.reduce((sum, { amount }) => sum + amount.denominator!, 0);
@@ -181,6 +232,15 @@ function sumOrNull(values: readonly (number | null)[]): number | null {
 }
 
 /** The same of figures that were combined one by one. */
-export function totalOfState(state: IndicatorState): IndicatorTotal {
-  return { indicator: state.indicator, value: state.value ?? state.province?.value ?? null, ...countFigures(state) };
+export function totalOfState(state: IndicatorState): IndicatorLine {
+  const { indicator, value, values, province } = state;
+  return {
+    indicator,
+    value: values.length > 0 ? value : (province?.value ?? null),
+    ...countFigures(state),
+    ofAgencies: values.length > 0,
+    province,
+    over: madeOf(state).map(({ over }) => over),
+    isExact: true,
+  };
 }

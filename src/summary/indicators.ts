@@ -17,6 +17,7 @@ import {
   madeOf,
 } from "./combine-figures.js";
 import { type IndicatorFacts, measuredOf, missesTarget, namedValue, ranked, targetOf } from "./indicator-lines.js";
+import type { IndicatorLine, IndicatorTotal } from "./indicator-totals.js";
 import { agencyName } from "./names.js";
 import { overInShort, overLines } from "./over-text.js";
 import { pageOf, turning } from "./paging.js";
@@ -25,13 +26,22 @@ import { trendLine } from "./trend-text.js";
 
 const worstShown = 3;
 
+/** What a list of indicators is made from. */
+export interface ListedIndicators {
+  readonly lines: readonly IndicatorLine[];
+  /** The same in the period before; none where no plan has it. */
+  readonly before: readonly IndicatorTotal[];
+  /** Targets of single agencies, by `targetKey`. */
+  readonly targets: IndicatorFacts["targets"];
+}
+
 /** All indicators: value, target, how many gave figures. */
-export function indicatorsMessage(facts: IndicatorFacts, asked: SummaryQuery, telling: Telling): Message {
+export function indicatorsMessage(facts: ListedIndicators, asked: SummaryQuery, telling: Telling): Message {
   const { t } = telling;
-  const page = pageOf(facts.states, asked.page);
+  const page = pageOf(facts.lines, asked.page);
   const lines = [headOf(whatOf(asked, telling), asked, telling)];
-  for (const state of page.items) lines.push(lineOf(state, facts, asked, telling));
-  if (facts.states.length === 0) lines.push(t("office.indicators.notAsked"));
+  for (const line of page.items) lines.push(textOf(line, facts, asked, telling));
+  if (facts.lines.length === 0) lines.push(t("office.indicators.notAsked"));
   const buttons = page.items.map(({ indicator }) => ({
     label: indicator.code,
     data: action.summary(formatQuery({ ...asked, subject: { of: "indicator", code: indicator.code }, page: 1 })),
@@ -50,33 +60,27 @@ export function indicatorsMessage(facts: IndicatorFacts, asked: SummaryQuery, te
   return { text: lines.join("\n"), buttons: [...inRows(buttons, 2), last] };
 }
 
-function lineOf(state: IndicatorState, facts: IndicatorFacts, { whose }: SummaryQuery, { t }: Telling): string {
-  const { indicator, values, province } = state;
+function textOf(of: IndicatorLine, facts: ListedIndicators, { whose }: SummaryQuery, { t }: Telling): string {
+  const { indicator, value, province, given, asked } = of;
   const one = whose.of === "agency";
   const target = one ? targetOf(facts, indicator, whose.code) : indicator.target;
   const named = { code: indicator.code, name: indicator.shortName, target: formatTarget(target, indicator.unit) };
-  if (values.length === 0 && !province) return t("office.indicators.lineMissing", named);
+  if (!of.ofAgencies && !province) return t("office.indicators.lineMissing", named);
   const ofProvince = province && t("office.indicators.lineProvince", { value: measuredOf(province, indicator, t) });
-  const { value } = values.length > 0 ? state : province!;
   const line = t(one ? "office.indicators.lineOfOne" : "office.indicators.line", {
     ...named,
     reached: reached(value, target, indicator, t),
     value: measuredOf({ value }, indicator, t),
-    ...countFigures(state),
+    ...{ given, asked },
   });
-  const over = overInShort(madeOf(state), t);
-  const before = previousOf(facts, indicator);
+  const over = overInShort(of.over, t);
+  const before = facts.before.find((total) => total.indicator.code === indicator.code)?.value ?? null;
   return [
     line,
     ...(before === null ? [] : [t("screens.previous", { value: formatMeasured(before, indicator.unit) })]),
     ...(ofProvince ? [ofProvince] : []),
     ...(over ? [over] : []),
   ].join(" · ");
-}
-
-function previousOf({ before }: IndicatorFacts, { code }: CatalogueIndicator): number | null {
-  const state = before.find(({ indicator }) => indicator.code === code);
-  return state ? (state.value ?? state.province?.value ?? null) : null;
 }
 
 /** One indicator: value against target, before and over time, the best and the worst, how many gave nothing. */
@@ -86,7 +90,7 @@ export function indicatorMessage(facts: IndicatorFacts, asked: SummaryQuery, tel
   if (!state) return { text: t("office.unknown"), buttons: [] };
   const { indicator, missing } = state;
   const back = action.summary(formatQuery({ ...asked, subject: { of: "indicators" }, page: 1 }));
-  const before = previousOf(facts, indicator);
+  const { before } = facts;
   const period = formatPeriod(previousPeriod(asked.period), t);
   const trend = trendLine(facts.trend, indicator, t);
   const buttons: Button[] = [];

@@ -25,11 +25,24 @@ export function describeOver({ given, missing, alone }: Over, t: Translate): str
   ].join("; ");
 }
 
+/** `describeOver`, once for all who gave figures for the same periods: thousands of agencies do. */
+function describer(t: Translate): (over: Over) => string {
+  const known = new Map<string, string>();
+  return (over) => {
+    const key = JSON.stringify(over);
+    const text = known.get(key) ?? describeOver(over, t);
+    known.set(key, text);
+    return text;
+  };
+}
+
 /** The same for many agencies: in one line where all have given for the same periods, else by how many have. */
 export function overLines(values: readonly AgencyFigure[], t: Translate): string[] {
   const ways = new Map<string, number>();
+  const describe = describer(t);
+  const itself = t("office.indicators.overItself");
   for (const { over } of values) {
-    const way = over ? describeOver(over, t) : t("office.indicators.overItself");
+    const way = over ? describe(over) : itself;
     ways.set(way, (ways.get(way) ?? 0) + 1);
   }
   if (values.every(({ over }) => over === null)) return [];
@@ -43,9 +56,10 @@ export function overLines(values: readonly AgencyFigure[], t: Translate): string
   ];
 }
 
-/** The same for a line of a list: null where all are of the period itself. */
-export function overInShort(values: readonly AgencyFigure[], t: Translate): string | null {
-  const ways = new Set(values.map(({ over }) => (over ? describeOver(over, t) : null)));
+/** The same for a line of a list, of all figures or of each way in which they were given: null where all are of the period itself. */
+export function overInShort(overs: readonly (Over | null)[], t: Translate): string | null {
+  const describe = describer(t);
+  const ways = new Set(overs.map((over) => (over ? describe(over) : null)));
   const [only = null] = ways;
   return ways.size > 1 ? t("office.indicators.overSeveral") : only;
 }

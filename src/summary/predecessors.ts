@@ -11,10 +11,14 @@ export function oneAnAgency<Figure extends LatestFigure & { readonly own: boolea
   figures: readonly Figure[],
   { indicators }: Pick<Catalogue, "indicators">,
 ): readonly LatestFigure[] {
+  // While no agency has become part of another there is nothing to put together.
+  if (figures.every(({ own }) => own)) return figures;
   const together = new Map<string, Figure[]>();
   for (const figure of figures) {
     const key = `${figure.indicator} ${figure.agency} ${figure.period}`;
-    together.set(key, [...(together.get(key) ?? []), figure]);
+    const known = together.get(key);
+    if (known) known.push(figure);
+    else together.set(key, [figure]);
   }
   return [...together.values()].map((all) => {
     const first = all[0]!;

@@ -26,6 +26,8 @@ export interface CountedDuties {
   readonly inPeriod: Prisma.Sql;
   /** The quarter of now, whose duties are counted besides what is overdue of earlier ones; null where there is none such. */
   readonly current: PeriodCode | null;
+  /** Of the plan. */
+  readonly year: number;
 }
 
 /**
@@ -68,7 +70,7 @@ export function dutiesOf(
   const ofPeriod = inPeriod(period, current, today);
   const where = Prisma.sql`${begun} AND ${ofPeriod}`;
   return {
-    ...{ tables, where, current, inPeriod: ofPeriod },
+    ...{ tables, where, current, inPeriod: ofPeriod, year: catalogue.year },
     from: Prisma.sql`${tables} WHERE ${where}`,
     ofAnyPeriod: Prisma.sql`${tables} WHERE ${begun}`,
   };

@@ -6,19 +6,27 @@ import type { Message } from "../text/message.js";
 import type { Asked } from "./asked.js";
 import { combineFigures, countFigures, figurePeriodsOf, type IndicatorState } from "./combine-figures.js";
 import type { IndicatorFacts } from "./indicator-lines.js";
-import { totalOfState, totalsByWay } from "./indicator-totals.js";
-import { indicatorMessage, indicatorsMessage } from "./indicators.js";
+import { type IndicatorLine, totalOfState, totalsByWay } from "./indicator-totals.js";
+import { indicatorMessage, indicatorsMessage, type ListedIndicators } from "./indicators.js";
 import { areasMessage, groupMessage, groupsMessage, sectionMessage, sectionsMessage, taskMessage } from "./lists.js";
 import { agencyName } from "./names.js";
 import { agencyMessage } from "./one-agency.js";
 import { agencyTaskMessage } from "./one-duty.js";
 import { agencyFigureMessage } from "./one-figure.js";
 import { withFormer } from "./predecessors.js";
-import { agencyTargets, countOverdue, dutiesOf, latestFigures, nameDuties, tallyBy } from "./queries.js";
+import {
+  agencyTargets,
+  countOverdue,
+  dutiesOf,
+  type LatestFigure,
+  latestFigures,
+  nameDuties,
+  tallyBy,
+} from "./queries.js";
 import type { SummaryQuery } from "./query.js";
 import { rankingMessage } from "./ranking.js";
 import { agenciesOf, isKnown, provinceOfficeOf } from "./scope.js";
-import { readSeries } from "./trend.js";
+import { pointsOf, readSeries, readTrend } from "./trend.js";
 import { type WholeFacts, wholeMessage } from "./whole.js";
 import { readWholeDuties } from "./whole-duties.js";
 
@@ -56,7 +64,7 @@ export async function summary(query: SummaryQuery, asked: Asked): Promise<Messag
         : groupsMessage(agencies, query, asked);
     }
     case "indicators":
-      return indicatorsMessage(await readIndicators(query, asked), query, asked);
+      return indicatorsMessage(await listIndicators(query, asked), query, asked);
     case "ranking":
       return rankingMessage(await readIndicators(query, asked), { ...query, code: subject.code }, asked);
     case "indicator":
@@ -107,36 +115,82 @@ async function oneAgency(query: SummaryQuery & { agency: string }, asked: Asked)
   );
 }
 
-/** The indicators of a query with the period before and, of a single one, what it was over time. */
+/** The indicators of a query; of a single one what it was over time. */
 export async function readIndicators(query: SummaryQuery, asked: Asked): Promise<IndicatorFacts> {
   const { db, plan, plans } = asked;
   const { subject, whose, period } = query;
   const agencies = agenciesOf(whose, plan.catalogue);
-  const previous = previousPeriod(period);
-  const earlier = planOfPeriod(plans, previous);
   const states = await indicatorStates(query, asked);
-  const single = subject.of === "indicator" ? states[0] : undefined;
-  const series = single && (await readSeries(db, plans, single.indicator, period, agencies));
+  const single = subject.of === "indicator" ? states[0]?.indicator : undefined;
+  const trend = !single
+    ? []
+    : agencies === null
+      ? await readTrend(db, plans, single, period)
+      : pointsOf((await readSeries(db, plans, single, period, agencies)).points);
+  const previous = previousPeriod(period);
   return {
     states,
-    before: earlier ? await indicatorStates({ ...query, period: previous }, { ...asked, plan: earlier }) : [],
+    before: trend.find((point) => point.period === previous)?.value ?? null,
     targets: await agencyTargets(db, plan.id, agencies),
-    trend: (series?.points ?? []).map(({ period: code, state }) => ({
-      period: code,
-      value: state.value ?? state.province?.value ?? null,
-    })),
+    trend,
   };
 }
 
-/** The indicators of a query in its period; those that none of its agencies is asked for are left out. */
-export async function indicatorStates(query: SummaryQuery, { db, plan }: Asked): Promise<readonly IndicatorState[]> {
+/** All indicators of a query, with those of the period before. */
+async function listIndicators(query: SummaryQuery, asked: Asked): Promise<ListedIndicators> {
+  const { db, plan, plans } = asked;
+  const previous = previousPeriod(query.period);
+  const earlier = planOfPeriod(plans, previous);
+  // A server answers both at the same time.
+  const [lines, before] = await Promise.all([
+    indicatorTotals(query, asked),
+    earlier ? indicatorTotals({ ...query, period: previous }, { ...asked, plan: earlier }) : [],
+  ]);
+  return {
+    lines,
+    before,
+    targets: await agencyTargets(db, plan.id, agenciesOf(query.whose, plan.catalogue)),
+  };
+}
+
+/** Added up by the database where that comes to the same: a country has hundreds of thousands of figures. */
+async function indicatorTotals(query: SummaryQuery, asked: Asked): Promise<readonly IndicatorLine[]> {
+  const totals = query.whose.of === "all" ? await totalsByWay(asked.db, asked.plan, query.period) : null;
+  if (totals?.every(({ isExact }) => isExact)) return totals;
+  return (await indicatorStates(query, asked)).map(totalOfState);
+}
+
+/**
+ * The indicators of a query in its period; those that none of its agencies is asked for are left out.
+ *
+ * @param known the figures that tell of it, where they were read already
+ */
+export async function indicatorStates(
+  query: SummaryQuery,
+  { db, plan }: Asked,
+  known: readonly LatestFigure[] | null = null,
+): Promise<readonly IndicatorState[]> {
   const { subject, whose, period } = query;
   const only = subject.of === "indicator" || subject.of === "ranking" ? subject.code : null;
   const agencies = agenciesOf(whose, plan.catalogue);
-  const figures = await latestFigures(db, plan, figurePeriodsOf(period), { indicator: only, agencies });
+  const figures = known ?? (await latestFigures(db, plan, figurePeriodsOf(period), { indicator: only, agencies }));
+  const ofIndicator = byIndicator(figures);
   return plan.catalogue.indicators
     .filter((indicator) => only === null || indicator.code === only)
-    .map((indicator) => withFormer(indicator, figures, plan.catalogue))
-    .map((indicator) => combineFigures(indicator, period, figures, agencies, provinceOfficeOf(plan.catalogue)))
+    .map((indicator) => {
+      const own = ofIndicator.get(indicator.code) ?? [];
+      const asked = withFormer(indicator, own, plan.catalogue);
+      return combineFigures(asked, period, own, agencies, provinceOfficeOf(plan.catalogue));
+    })
     .filter((state) => only !== null || countFigures(state).asked > 0);
+}
+
+function byIndicator(figures: readonly LatestFigure[]): ReadonlyMap<string, readonly LatestFigure[]> {
+  const groups = new Map<string, LatestFigure[]>();
+  for (const figure of figures) {
+    const own = groups.get(figure.indicator);
+    if (own) own.push(figure);
+    else groups.set(figure.indicator, [figure]);
+  }
+  return groups;
 }

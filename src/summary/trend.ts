@@ -4,6 +4,7 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import { planOfPeriod } from "../plan/which-plan.js";
 import type { CatalogueIndicator } from "../text/catalogue.js";
 import { combineFigures, figurePeriodsOf, type IndicatorState } from "./combine-figures.js";
+import { totalOfState, totalsOverTime } from "./indicator-totals.js";
 import { withFormer } from "./predecessors.js";
 import { latestFigures } from "./queries.js";
 import { provinceOfficeOf } from "./scope.js";
@@ -25,22 +26,61 @@ export async function readSeries(
   last: PeriodCode,
   agencies: readonly string[] | null,
 ): Promise<Series> {
-  const periods = endingAt(last);
   const points: { period: PeriodCode; state: IndicatorState }[] = [];
-  for (const plan of plans) {
-    const own = plan.catalogue.indicators.find(({ code, unit }) => code === indicator.code && unit === indicator.unit);
-    const ofPlan = periods.filter((period) => planOfPeriod(plans, period) === plan);
-    if (!own || ofPlan.length === 0) continue;
-    const needed = [...new Set(ofPlan.flatMap(figurePeriodsOf))];
+  for (const { plan, own, periods } of seriesOf(plans, indicator, last)) {
+    const needed = [...new Set(periods.flatMap(figurePeriodsOf))];
     const figures = await latestFigures(db, plan, needed, { indicator: own.code, agencies });
     const asked = withFormer(own, figures, plan.catalogue);
-    for (const period of ofPlan)
+    for (const period of periods)
       points.push({
         period,
         state: combineFigures(asked, period, figures, agencies, provinceOfficeOf(plan.catalogue)),
       });
   }
   return { previous: previousPeriod(last), points };
+}
+
+/**
+ * The same of all agencies by its values alone, added up by the database where that comes to the same: a country has
+ * hundreds of thousands of figures a year.
+ */
+export async function readTrend(
+  db: Prisma.TransactionClient,
+  plans: readonly PlanInForce[],
+  indicator: Pick<CatalogueIndicator, "code" | "unit">,
+  last: PeriodCode,
+): Promise<readonly TrendPoint[]> {
+  const points: TrendPoint[] = [];
+  for (const { plan, own, periods } of seriesOf(plans, indicator, last)) {
+    const totals = await totalsOverTime(db, plan, own, periods);
+    if (!totals?.every(({ isExact }) => isExact))
+      return pointsOf((await readSeries(db, plans, indicator, last, null)).points);
+    points.push(...totals.map(({ period, value }) => ({ period, value })));
+  }
+  return points;
+}
+
+export interface TrendPoint {
+  readonly period: PeriodCode;
+  readonly value: number | null;
+}
+
+export function pointsOf(points: Series["points"]): readonly TrendPoint[] {
+  return points.map(({ period, state }) => ({ period, value: totalOfState(state).value }));
+}
+
+/** In which plans an indicator is, each with the periods that are its own. */
+function seriesOf(
+  plans: readonly PlanInForce[],
+  { code, unit }: Pick<CatalogueIndicator, "code" | "unit">,
+  last: PeriodCode,
+) {
+  const all = endingAt(last);
+  return plans.flatMap((plan) => {
+    const own = plan.catalogue.indicators.find((one) => one.code === code && one.unit === unit);
+    const periods = all.filter((period) => planOfPeriod(plans, period) === plan);
+    return own && periods.length > 0 ? [{ plan, own, periods }] : [];
+  });
 }
 
 /** The oldest first. Half years, nine months and years stand alone in their year. */

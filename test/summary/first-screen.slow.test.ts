@@ -7,7 +7,8 @@ import { type PlanInForce, planReader } from "../../src/plan/plan-in-force.js";
 import { exportDuties, exportFigures, exportStatusReports } from "../../src/reporting/export-reports.js";
 import { writeSampleReports } from "../../src/sandbox/sample-reports.js";
 import { summaryMessage } from "../../src/summary/answer.js";
-import { totalOfState } from "../../src/summary/indicator-totals.js";
+import { type IndicatorLine, totalOfState, totalsByWay } from "../../src/summary/indicator-totals.js";
+import { overInShort } from "../../src/summary/over-text.js";
 import { parseQuery } from "../../src/summary/query.js";
 import { indicatorStates, readWhole } from "../../src/summary/summary.js";
 import { translator } from "../../src/text/language.js";
@@ -151,6 +152,19 @@ describe("the first screen, counted from what is exported", () => {
       const short = (totals: typeof indicators) =>
         totals.map(({ indicator, value, given, asked: of }) => [indicator.code, value?.toFixed(1), given, of]);
       expect(short(indicators)).toEqual(short(single));
+      // A line of the list says the same, whichever way its figures were added up.
+      const lines = (totals: readonly IndicatorLine[]) =>
+        totals.map(({ indicator, value, ofAgencies, province, over, isExact }) => [
+          indicator.code,
+          isExact ? value : null,
+          ofAgencies,
+          province?.value ?? null,
+          overInShort(over, t),
+        ]);
+      const together = (await totalsByWay(db.prisma, plan, period))!;
+      const exact = new Set(together.filter(({ isExact }) => isExact).map(({ indicator }) => indicator.code));
+      expect(exact.size).toBeGreaterThan(0);
+      expect(lines(together)).toEqual(lines(single.map((one) => ({ ...one, isExact: exact.has(one.indicator.code) }))));
     },
   );
 });

@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from "../../database/generated/client.js";
 import type { PlanInForce } from "../../plan/plan-in-force.js";
+import { fillFast } from "./fast-fill.js";
 
 /** Reports on each duty: under way, with a difficulty, and done. */
 const reportsEach = 3;
@@ -15,14 +16,11 @@ export interface FullYear {
  * with a receipt of its own, some late, some never finished; every figure that is asked for in each quarter.
  */
 export function fillFullYear(client: PrismaClient, plan: PlanInForce): Promise<FullYear> {
-  return client.$transaction(
-    async (db) => {
-      // Nothing tells the planner how many rows are being written: it would compare each with each.
-      await db.$executeRaw`SET LOCAL enable_nestloop = off`;
-      return fill(db, plan);
-    },
-    { timeout: 120_000 },
-  );
+  return fillFast(client, ["Duty", "Figure", "Receipt", "StatusReport"], async (db) => {
+    // Nothing tells the planner how many rows are being written: it would compare each with each.
+    await db.$executeRaw`SET LOCAL enable_nestloop = off`;
+    return fill(db, plan);
+  });
 }
 
 async function fill(db: Prisma.TransactionClient, { id: planId, year }: PlanInForce): Promise<FullYear> {

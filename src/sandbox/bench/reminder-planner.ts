@@ -4,7 +4,8 @@ import { openDatabase } from "../../database/open.js";
 import { planReader } from "../../plan/plan-in-force.js";
 import { planDigests } from "../../reminders/plan-digests.js";
 import { fillDemo } from "../fill-demo.js";
-import { multiply } from "./generated-year.js";
+import { fillFast } from "./fast-fill.js";
+import { multiplied, multiply } from "./generated-year.js";
 import { addRecipients } from "./recipients.js";
 
 /** What this process is to do with a database: `node reminder-planner.js '{…}'`. */
@@ -43,7 +44,7 @@ if (does === "fill") {
   const joinedAt = instantOf("2024-01-11", "08:00");
   await fillDemo(db, { now: joinedAt, samples: false });
   // Rounded to whole provinces: the last agencies have nobody.
-  await multiply(db, size + 142);
+  await fillFast(db, multiplied, (tx) => multiply(tx, size + 142));
   await addRecipients(db, size, bot, joinedAt);
 } else {
   const plans = await planReader(db)();

@@ -59,7 +59,7 @@ function outcomeOf<Value>(
     case "lost": {
       const { error } = ended;
       if ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY")
-        return failure("large", (t) => t("files.tooLarge"));
+        return failure("large", (t) => t("files.gaveUp"));
       throw error;
     }
     case "answered": {

@@ -1,12 +1,19 @@
 import { addDays, type Day } from "../../calendar/day.js";
 import { dayOf } from "../../database/days.js";
-import { Prisma } from "../../database/generated/client.js";
+import type { Prisma } from "../../database/generated/client.js";
 import type { Status } from "../../grammar/understanding.js";
-import { nextPlanYear } from "../../plan/part-of-duty.js";
 import { type DutyState, soonDays, wasInTime } from "../../plan/standing.js";
 import type { Labelled } from "../../reporting/labels.js";
 import { type CountedDuties, withNames } from "../queries.js";
-import { reportsOfDuty } from "./reports-of-duty.js";
+import {
+  dutyOfReports,
+  type LastReport,
+  type Reported,
+  type ReportRow,
+  readReports,
+  toLastReport,
+  toReport,
+} from "./report-rows.js";
 
 /** How a duty is counted: each in one, and together they are what `Tally` counts. */
 export type Class = "onTime" | "late" | "silent" | "unfinished" | "soon" | "later" | "ahead";
@@ -27,50 +34,70 @@ export interface DutyRow extends Labelled {
   readonly report: LastReport | null;
 }
 
-export interface LastReport {
-  readonly result: string | null;
-  readonly difficulty: string | null;
-  readonly document: string | null;
-  readonly documentDate: Day | null;
-  readonly reportedAt: Date;
-  readonly onTime: boolean;
-  readonly receipt: string;
-}
-
 type Row = Omit<DutyRow, "dueOn" | "class" | "report" | "earlier"> & {
+  readonly id: number;
   readonly dueOn: Date;
   readonly settledOn: Date | null;
   readonly settledLate: boolean;
   readonly answered: boolean;
   readonly quarter: string;
-} & Omit<LastReport, "receipt" | "documentDate" | "reportedAt"> & {
-    readonly receipt: string | null;
-    readonly documentDate: Date | null;
-    readonly reportedAt: Date | null;
-  };
-
-const lastReport = Prisma.sql`
-  LEFT JOIN LATERAL (
-    SELECT r.* FROM "StatusReport" r WHERE ${reportsOfDuty} ORDER BY r.id DESC LIMIT 1) r ON true`;
+};
 
 /** Every duty that is counted, in the order of tasks, agencies and due days. Of merged ones the last report of any. */
 export async function listDuties(
   db: Prisma.TransactionClient,
-  { tables, where, current }: CountedDuties,
+  counted: CountedDuties,
   today: Day,
 ): Promise<readonly DutyRow[]> {
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await readRows(db, counted);
+  const dutyOf = await dutyOfReports(db, rows);
+  const last = lastOfEach(await readReports(db, dutyOf, "last"), dutyOf);
+  return rows.map((row) => toDuty(row, last.get(row.id), counted, today));
+}
+
+/** The same with every report on them, by receipt. */
+export async function listDutiesWithReports(
+  db: Prisma.TransactionClient,
+  counted: CountedDuties,
+  today: Day,
+): Promise<{ readonly duties: readonly DutyRow[]; readonly reports: readonly ReportRow[] }> {
+  const rows = await readRows(db, counted);
+  const dutyOf = await dutyOfReports(db, rows);
+  const reports = await readReports(db, dutyOf, "all");
+  const last = lastOfEach(reports, dutyOf);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return {
+    duties: rows.map((row) => toDuty(row, last.get(row.id), counted, today)),
+    reports: reports.map((report) => toReport(report, byId.get(dutyOf.get(report.duty)!)!)),
+  };
+}
+
+/** The year of the next plan is the same for all: it is looked up once, not once a row. */
+function readRows(db: Prisma.TransactionClient, { tables, where, year }: CountedDuties): Promise<readonly Row[]> {
+  return db.$queryRaw<Row[]>`
     SELECT d.id, a.code AS agency, s.code AS section, t.code AS task, nullif(d.part, '') AS part, part.name AS "partName",
-      pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", d.period, t."deadlineKind", d."checkIn", d."dueOn",
-      d."settledOn", d."settledLate", d."answeredOn" IS NOT NULL AS answered, d.quarter, d.status, d.percent::float8 AS percent,
-      former."shortName" AS "formerAgency", r.result, r.difficulty, r.document, r."documentDate", r."reportedAt",
-      b.number AS receipt, b."onTime"
+      pl.year AS "planYear", (SELECT min(n.year) FROM "Plan" n WHERE n.year > ${year}) AS "nextPlanYear", d.period,
+      t."deadlineKind", d."checkIn", d."dueOn", d."settledOn", d."settledLate", d."answeredOn" IS NOT NULL AS answered,
+      d.quarter, d.status, d.percent::float8 AS percent, former."shortName" AS "formerAgency"
     ${withNames(tables)}
-    ${lastReport}
-    LEFT JOIN "Receipt" b ON b.id = r."receiptId"
     WHERE ${where}
     ORDER BY s."order", t."order", a."order", d."dueOn", d.id`;
-  return rows.map((row) => ({
+}
+
+/** The last report by the duty that shows it. */
+function lastOfEach(reports: readonly Reported[], dutyOf: ReadonlyMap<number, number>): ReadonlyMap<number, Reported> {
+  const last = new Map<number, Reported>();
+  for (const report of reports) {
+    const duty = dutyOf.get(report.duty)!;
+    if (report.id > (last.get(duty)?.id ?? 0)) last.set(duty, report);
+  }
+  return last;
+}
+
+function toDuty(row: Row, last: Reported | undefined, { current }: CountedDuties, today: Day): DutyRow {
+  const dueOn = dayOf(row.dueOn);
+  const { settledLate, answered } = row;
+  return {
     agency: row.agency,
     section: row.section,
     task: row.task,
@@ -85,16 +112,10 @@ export async function listDuties(
     status: row.status,
     percent: row.percent,
     earlier: current !== null && row.quarter !== current,
-    dueOn: dayOf(row.dueOn),
-    class: classOf({ ...row, dueOn: dayOf(row.dueOn), settledOn: dayOf(row.settledOn) }, today),
-    report: reportOf(row),
-  }));
-}
-
-function reportOf(row: Row): LastReport | null {
-  if (row.receipt === null || row.reportedAt === null) return null;
-  const { result, difficulty, document, reportedAt, onTime, receipt } = row;
-  return { result, difficulty, document, documentDate: dayOf(row.documentDate), reportedAt, onTime, receipt };
+    dueOn,
+    class: classOf({ dueOn, settledOn: dayOf(row.settledOn), settledLate, answered }, today),
+    report: last ? toLastReport(last) : null,
+  };
 }
 
 /** The terms of plan/standing.ts as a summary counts them. */

@@ -1,13 +1,14 @@
 import { type Day, dayInVietnam } from "../../calendar/day.js";
 import type { Asked } from "../asked.js";
 import type { IndicatorState } from "../combine-figures.js";
+import { oneAnAgency } from "../predecessors.js";
 import { agencyTargets, dutiesOf } from "../queries.js";
 import type { SummaryQuery } from "../query.js";
 import { agenciesOf } from "../scope.js";
 import { indicatorStates } from "../summary.js";
-import { type DutyRow, listDuties } from "./duty-rows.js";
+import { type DutyRow, listDuties, listDutiesWithReports } from "./duty-rows.js";
 import { type FigureRow, figureRows, type GivenFigure, listGivenFigures } from "./figure-rows.js";
-import { listReports, type ReportRow } from "./receipt-rows.js";
+import type { ReportRow } from "./report-rows.js";
 
 /** What a file is made from: the rows that the chat counts, at one moment. */
 export interface FileFacts {
@@ -27,27 +28,36 @@ export interface History {
 
 /** A section or a task has no indicators, an indicator no duties: a file lists what the question is about. */
 export async function gatherFacts(query: SummaryQuery, asked: Asked): Promise<FileFacts> {
-  return gather(query, asked, []);
-}
-
-/** The same with the receipts behind it, which take as long again. */
-export async function gatherWithHistory(query: SummaryQuery, asked: Asked): Promise<FileFacts & History> {
   const { db, plan, now } = asked;
-  const { ofDuties, ofFigures } = aboutOf(query);
-  const reports = ofDuties ? await listReports(db, dutiesOf(query, plan, dayInVietnam(now))) : [];
-  const given = ofFigures ? await listGivenFigures(db, query, plan) : [];
-  return { ...(await gather(query, asked, given)), reports, given };
+  const today = dayInVietnam(now);
+  const duties = aboutOf(query).ofDuties ? await listDuties(db, dutiesOf(query, plan, today), today) : [];
+  return { ...(await gatherFigures(query, asked, null)), query, now, today, duties };
 }
 
-async function gather(query: SummaryQuery, asked: Asked, given: readonly GivenFigure[]): Promise<FileFacts> {
+/** The same with the receipts behind it. */
+export async function gatherWithHistory(query: SummaryQuery, asked: Asked): Promise<FileFacts & History> {
   const { db, plan, now } = asked;
   const today = dayInVietnam(now);
   const { ofDuties, ofFigures } = aboutOf(query);
-  const duties = ofDuties ? await listDuties(db, dutiesOf(query, plan, today), today) : [];
-  const states = ofFigures ? await indicatorStates(query, asked) : [];
-  const targets = ofFigures ? await agencyTargets(db, plan.id, agenciesOf(query.whose, plan.catalogue)) : new Map();
-  const figures = figureRows(states, targets, given, { period: query.period, agencies: plan.catalogue.agencies });
-  return { query, now, today, duties, states, figures };
+  const { duties, reports } = ofDuties
+    ? await listDutiesWithReports(db, dutiesOf(query, plan, today), today)
+    : { duties: [], reports: [] };
+  const given = ofFigures ? await listGivenFigures(db, query, plan) : [];
+  return { ...(await gatherFigures(query, asked, given)), query, now, today, duties, reports, given };
+}
+
+/** @param given the figures as they were given, with their receipts; null where nobody asks for those */
+async function gatherFigures(
+  query: SummaryQuery,
+  asked: Asked,
+  given: readonly GivenFigure[] | null,
+): Promise<Pick<FileFacts, "states" | "figures">> {
+  const { db, plan } = asked;
+  if (!aboutOf(query).ofFigures) return { states: [], figures: [] };
+  const states = await indicatorStates(query, asked, given && oneAnAgency(given, plan.catalogue));
+  const targets = await agencyTargets(db, plan.id, agenciesOf(query.whose, plan.catalogue));
+  const about = { period: query.period, agencies: plan.catalogue.agencies };
+  return { states, figures: figureRows(states, targets, given ?? [], about) };
 }
 
 function aboutOf({ subject: { of } }: SummaryQuery) {

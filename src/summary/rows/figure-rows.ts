@@ -35,6 +35,8 @@ export interface GivenFigure {
   /** Who answers for it, and the short name of who gave it, where that is another that is no more. */
   readonly agency: string;
   readonly formerAgency: string | null;
+  /** Whether who answers for it gave it. */
+  readonly own: boolean;
   readonly period: PeriodCode;
   readonly numerator: number | null;
   readonly denominator: number | null;
@@ -54,7 +56,12 @@ export function figureRows(
 ): readonly FigureRow[] {
   const order = new Map(agencies.map(({ code }, index) => [code, index]));
   const byPlace = new Map<string, GivenFigure[]>();
-  for (const one of given) byPlace.set(placeOf(one), [...(byPlace.get(placeOf(one)) ?? []), one]);
+  for (const one of given) {
+    const place = placeOf(one);
+    const known = byPlace.get(place);
+    if (known) known.push(one);
+    else byPlace.set(place, [one]);
+  }
   return states.flatMap((state) => {
     const { indicator, values, province, missing, alone } = state;
     const target = (agency: string) => targets.get(targetKey(indicator.code, agency)) ?? indicator.target;
@@ -121,7 +128,7 @@ export async function listGivenFigures(
   if (query.subject.of === "indicator") conditions.push(Prisma.sql`i.code = ${query.subject.code}`);
   const agencies = agenciesOf(query.whose, catalogue);
   if (agencies) conditions.push(Prisma.sql`a.code = ANY(${[...agencies]})`);
-  const rows = await db.$queryRaw<(GivenFigure & { own: boolean })[]>`
+  const rows = await db.$queryRaw<GivenFigure[]>`
     SELECT g.indicator, g.agency, g."formerAgency", g.own, g.period, g.numerator, g.denominator, g.value, g.note,
       g."reportedAt", b."onTime", b.number AS receipt
     FROM (
@@ -139,6 +146,7 @@ export async function listGivenFigures(
     JOIN "Receipt" b ON b.id = g."receiptId"
     WHERE g."isOfNewest"
     ORDER BY g."ofIndicator", g."ofAgency", g.period, b.id`;
+  if (rows.every(({ own }) => own)) return rows;
   const owned = new Set(rows.filter(({ own }) => own).map(placeOf));
-  return rows.filter((row) => row.own || !owned.has(placeOf(row))).map(({ own: _, ...row }) => row);
+  return rows.filter((row) => row.own || !owned.has(placeOf(row)));
 }

@@ -91,10 +91,12 @@ export const landscape: PageSetup = {
 };
 
 const longest = 32_000;
+/** What may have to be taken out of a text: looked for in all of them, and seldom there. */
+const suspicious = /[^\n\t\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd]/;
 
 /** People's words as a cell takes them: no characters that XML forbids, no more than a cell holds. */
 export function textCell(text: string | null): string | null {
-  if (text === null) return null;
+  if (text === null || (text.length <= longest && !suspicious.test(text))) return text;
   const clean = text
     .replace(/[^\P{Cc}\n\t]|[\ufffe\uffff]/gu, " ")
     .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "");

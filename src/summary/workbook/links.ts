@@ -8,15 +8,20 @@ export function rowLink(sheet: DataSheet, place: number): string {
 
 /**
  * Where rows of a sheet stand, by their places: all of them where they lie together, else the first, from which its filter
- * leads on. Null: there are none.
+ * leads on. Null: there are none. Places that are undefined are those of rows that the sheet has not.
  *
  * @param columns how many columns the sheet has
  */
-export function rowsLink(sheet: DataSheet, places: readonly number[], columns: number): string | null {
-  if (places.length === 0) return null;
-  const first = Math.min(...places);
-  const last = Math.max(...places);
-  const lieTogether = last - first + 1 === places.length;
+export function rowsLink(sheet: DataSheet, places: Iterable<number | undefined>, columns: number): string | null {
+  let [first, last, count] = [Number.POSITIVE_INFINITY, -1, 0];
+  for (const place of places) {
+    if (place === undefined) continue;
+    first = Math.min(first, place);
+    last = Math.max(last, place);
+    count += 1;
+  }
+  if (count === 0) return null;
+  const lieTogether = last - first + 1 === count;
   return lieTogether ? `${rowLink(sheet, first)}:${columnLetters(columns - 1)}${last + 2}` : rowLink(sheet, first);
 }
 
@@ -37,21 +42,29 @@ export function dutiesLink(of: DutyPlaces, sheet: keyof DutyPlaces, duties: read
   const { places, columns } = of[sheet];
   return rowsLink(
     sheet,
-    duties.flatMap((duty) => places.get(duty) ?? []),
+    duties.map((duty) => places.get(duty)),
     columns,
   );
 }
 
-/** Finds the row of "Biên nhận" that tells of something under a receipt, else the receipt's first. */
-export function receiptLinks(
-  entries: readonly { readonly receipt: string; readonly about: string; readonly agency: string }[],
+/**
+ * Finds the row of "Biên nhận" that tells of something under a receipt, else the receipt's first.
+ *
+ * @param entries those of one receipt together
+ */
+export function receiptLinks<Entry extends { readonly receipt: string; readonly agency: string }>(
+  entries: readonly Entry[],
+  aboutOf: (entry: Entry) => string,
 ): (receipt: string, about: string, agency: string) => string | null {
-  const places = new Map<string, number>();
-  for (const [place, { receipt, about, agency }] of entries.entries()) {
-    for (const key of [receipt, `${receipt} ${about} ${agency}`]) if (!places.has(key)) places.set(key, place);
-  }
+  const firsts = new Map<string, number>();
+  for (const [place, { receipt }] of entries.entries()) if (!firsts.has(receipt)) firsts.set(receipt, place);
   return (receipt, about, agency) => {
-    const place = places.get(`${receipt} ${about} ${agency}`) ?? places.get(receipt);
-    return place === undefined ? null : rowLink("receipts", place);
+    const first = firsts.get(receipt);
+    if (first === undefined) return null;
+    for (let place = first; entries[place]?.receipt === receipt; place += 1) {
+      const entry = entries[place]!;
+      if (entry.agency === agency && aboutOf(entry) === about) return rowLink("receipts", place);
+    }
+    return rowLink("receipts", first);
   };
 }

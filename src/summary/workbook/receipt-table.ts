@@ -4,18 +4,22 @@ import { describeStatus, describeValue } from "../../reporting/describe.js";
 import type { Catalogue } from "../../text/catalogue.js";
 import type { Translate } from "../../text/language.js";
 import type { GivenFigure } from "../rows/figure-rows.js";
-import type { ReportRow } from "../rows/receipt-rows.js";
+import type { ReportRow } from "../rows/report-rows.js";
 import { dayCell, momentCell, textCell } from "./cells.js";
 import type { Names } from "./names.js";
 import { remember } from "./remember.js";
 import type { Table } from "./table-sheet.js";
 
 /** One thing that a receipt holds. */
-export type Entry = ({ readonly of: "task" } & ReportRow) | ({ readonly of: "indicator" } & GivenFigure);
+export type Entry = ReportRow | GivenFigure;
+
+function isReport(entry: Entry): entry is ReportRow {
+  return "task" in entry;
+}
 
 /** The code of its task or indicator. */
 export function aboutOf(entry: Entry): string {
-  return entry.of === "task" ? entry.task : entry.indicator;
+  return isReport(entry) ? entry.task : entry.indicator;
 }
 
 /** Every report on what the other sheets list, also those that were corrected, and the figures that stand, by receipt. */
@@ -23,10 +27,7 @@ export function receiptsTable(
   { reports, given }: { readonly reports: readonly ReportRow[]; readonly given: readonly GivenFigure[] },
   { catalogue, names, t }: { readonly catalogue: Catalogue; readonly names: Names; readonly t: Translate },
 ): Table<Entry> {
-  const entries: Entry[] = [
-    ...reports.map((one) => ({ of: "task" as const, ...one })),
-    ...given.map((one) => ({ of: "indicator" as const, ...one })),
-  ];
+  const entries: Entry[] = [...reports, ...given];
   // Receipts are numbered in the order in which they are given, with as many digits.
   entries.sort((a, b) => (a.receipt < b.receipt ? -1 : a.receipt > b.receipt ? 1 : 0));
   return {
@@ -46,7 +47,7 @@ function columnsOf(catalogue: Catalogue, names: Names, t: Translate): Table<Entr
   const ofTask =
     <Value>(value: (entry: ReportRow) => Value) =>
     (entry: Entry) =>
-      entry.of === "task" ? value(entry) : null;
+      isReport(entry) ? value(entry) : null;
   return [
     { title: t("files.column.receipt"), width: 16.5, format: "text", value: (e) => e.receipt },
     { title: t("files.column.reportedAt"), width: 16, format: "moment", value: (e) => momentCell(e.reportedAt) },
@@ -69,7 +70,12 @@ function columnsOf(catalogue: Catalogue, names: Names, t: Translate): Table<Entr
     },
     { title: t("files.column.onTime"), width: 10, format: "text", value: (e) => onTime(e.onTime) },
     { title: t("files.column.replaces"), width: 16.5, format: "text", value: ofTask((e) => e.replaces) },
-    { title: t("files.column.kind"), width: 11, format: "text", value: (e) => kinds[e.of] },
+    {
+      title: t("files.column.kind"),
+      width: 11,
+      format: "text",
+      value: (e) => kinds[isReport(e) ? "task" : "indicator"],
+    },
     { title: t("files.column.agencyCode"), width: 10, format: "text", value: (e) => e.agency },
   ];
 }
@@ -82,7 +88,7 @@ function contentReader(catalogue: Catalogue, t: Translate): (entry: Entry) => st
   });
   const indicators = new Map(catalogue.indicators.map((one) => [one.code, one]));
   return (entry) => {
-    if (entry.of === "task") return status(`${entry.status} ${entry.percent ?? ""}`);
+    if (isReport(entry)) return status(`${entry.status} ${entry.percent ?? ""}`);
     const { unit, wholeUnits } = indicators.get(entry.indicator)!;
     const { numerator, denominator, value } = entry;
     const measured = unit === "%" ? { percent: value, value: null } : { percent: null, value };

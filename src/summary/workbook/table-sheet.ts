@@ -1,7 +1,6 @@
 import type { Cell, ConditionalRule, NamedRange, WriteSheet } from "hucre";
 import { printNames } from "../../plan/workbook/print-names.js";
 import {
-  type CellValue,
   type Format,
   font,
   headerStyle,
@@ -14,13 +13,16 @@ import {
 } from "./cells.js";
 import { columnLetters, type DataSheet, sheetNames } from "./layout.js";
 
+/** What a cell of a table holds. */
+export type TableValue = string | number | Date | null;
+
 /** A column of rows of one kind. */
 export interface Column<Row> {
   readonly title: string;
   /** In characters. */
   readonly width: number;
   readonly format: Format;
-  readonly value: (row: Row) => CellValue;
+  readonly value: (row: Row) => TableValue;
   /** Words that are coloured. */
   readonly lights?: readonly (readonly [string, Light])[];
   /** Where its cell leads in the workbook: "'Biên nhận'!A12". */
@@ -43,7 +45,10 @@ export interface Margins {
   readonly time: string;
 }
 
-/** A sheet with a header that stays, filters, and one row a row. */
+/**
+ * A sheet with a header that stays, filters, and the place of its rows: a sample of one, empty, which shows how its cells
+ * look and where there are links. `fillTables` puts the rows there; where there are none it says so.
+ */
 export function tableSheet<Row>(table: Table<Row>, { head, time }: Margins): WriteSheet {
   const { columns, rows } = table;
   const last = columnLetters(columns.length - 1);
@@ -51,20 +56,16 @@ export function tableSheet<Row>(table: Table<Row>, { head, time }: Margins): Wri
   const cells = new Map<string, Partial<Cell>>(
     columns.map(({ title }, column) => [`0,${column}`, { value: title, style: headerStyle }]),
   );
-  for (const [column, { link }] of columns.entries()) {
-    if (link) addLinks(cells, column, rows.map(link));
-  }
-  const none: CellValue[] = columns.map((_, column) => (column === 0 ? table.empty : null));
+  for (const [column, { link }] of columns.entries())
+    if (link && rows.length > 0) cells.set(`1,${column}`, { hyperlink: linkTo("A1") });
+  const first = rows.length === 0 ? table.empty : null;
   const rules: ConditionalRule[] = columns.flatMap(({ lights }, column) => {
     const letters = columnLetters(column);
     return lights ? lightRules(`${letters}2:${letters}${end}`, `${letters}2`, lights) : [];
   });
   return {
     name: sheetNames[table.sheet],
-    rows: [
-      columns.map(({ title }) => title),
-      ...(rows.length > 0 ? rows.map((row) => columns.map(({ value }) => value(row))) : [none]),
-    ],
+    rows: [columns.map(({ title }) => title), columns.map((_, column) => (column === 0 ? first : null))],
     cells,
     columns: columns.map(({ width, format, link }) => ({ width, style: link ? linkStyle : plainStyleOf(format) })),
     rowDefs: new Map([[0, { height: 34 }]]),
@@ -77,12 +78,6 @@ export function tableSheet<Row>(table: Table<Row>, { head, time }: Margins): Wri
     },
     headerFooter: pageMargins({ head: `${head} · ${sheetNames[table.sheet]}`, time }),
   };
-}
-
-function addLinks(cells: Map<string, Partial<Cell>>, column: number, links: readonly (string | null)[]): void {
-  for (const [place, location] of links.entries()) {
-    if (location) cells.set(`${place + 1},${column}`, { hyperlink: linkTo(location) });
-  }
 }
 
 /** Its first row on every page, and of its columns those that are read on paper. */

@@ -75,7 +75,8 @@ function addLine(
   const countOf = (range: string, word: string) => countFormula(range, word, whole ? null : [key, line.equals]);
   const classRange = columnRange("duties", dutyColumns.class, all);
   const earlierRange = columnRange("duties", dutyColumns.earlier, all);
-  const rowsOf = classes.map((of) => line.rows.filter((duty) => duty.class === of));
+  const rowsOf = classes.map((): DutyRow[] => []);
+  for (const duty of line.rows) rowsOf[classes.indexOf(duty.class)]!.push(duty);
   const count = (of: Class) => rowsOf[classes.indexOf(of)]!.length;
   const ofEarlier = line.rows.filter((duty) => duty.earlier);
   const earlier = ofEarlier.length;

@@ -7,6 +7,7 @@ import type { FileFacts, History } from "../rows/facts.js";
 import { font } from "./cells.js";
 import { dutiesTable, overdueTable, silentTable } from "./duty-tables.js";
 import { figuresTable } from "./figure-table.js";
+import { fillTables, type Unfilled } from "./fill-tables.js";
 import { placesOf, receiptLinks } from "./links.js";
 import { namesOf } from "./names.js";
 import { overviewSheet } from "./overview-sheet.js";
@@ -19,13 +20,14 @@ export async function writeSummaryWorkbook(
   { plan, t }: { readonly plan: PlanInForce; readonly t: Translate },
 ): Promise<Uint8Array> {
   const { writeXlsx } = await import("hucre");
-  return writeXlsx({ ...summarySheets(facts, { plan, t }), defaultFont: font });
+  const { sheets, namedRanges, tables } = summarySheets(facts, { plan, t });
+  return fillTables(await writeXlsx({ sheets, namedRanges, defaultFont: font }), tables);
 }
 
 function summarySheets(
   facts: FileFacts & History,
   { plan, t }: { readonly plan: PlanInForce; readonly t: Translate },
-): { readonly sheets: WriteSheet[]; readonly namedRanges: NamedRange[] } {
+): { readonly sheets: WriteSheet[]; readonly namedRanges: NamedRange[]; readonly tables: readonly Unfilled[] } {
   const { query, now, today } = facts;
   const { catalogue } = plan;
   const names = namesOf(catalogue, t);
@@ -38,7 +40,7 @@ function summarySheets(
     time: t("files.asOf", { time: formatTime(now), day: formatDayInFull(today, t) }),
   };
   const receipts = receiptsTable(facts, { catalogue, names, t });
-  const receiptOf = receiptLinks(receipts.rows.map((entry) => ({ ...entry, about: aboutOf(entry) })));
+  const receiptOf = receiptLinks(receipts.rows, aboutOf);
   const telling = { names, today, receiptOf, t };
   const duties = dutiesTable(facts.duties, telling);
   const silent = silentTable(facts.duties, order, telling);
@@ -47,8 +49,10 @@ function summarySheets(
   const places = { duties: placesOf(duties), silent: placesOf(silent), overdue: placesOf(overdue) };
   const sheets = [overviewSheet(facts, { margins, plan, names, places, figureWidth: figures.columns.length, t })];
   const namedRanges: NamedRange[] = [];
+  const tables: Unfilled[] = [];
   const add = <Row>(table: Table<Row>) => {
     sheets.push(tableSheet(table, margins));
+    tables.push({ part: `xl/worksheets/sheet${sheets.length}.xml`, table });
     namedRanges.push(...printedPart(table));
   };
   add(duties);
@@ -56,5 +60,5 @@ function summarySheets(
   add(silent);
   add(overdue);
   add(receipts);
-  return { sheets, namedRanges };
+  return { sheets, namedRanges, tables };
 }

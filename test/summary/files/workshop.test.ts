@@ -76,6 +76,8 @@ it("survives the end of its thread: what was in hand fails, what waits goes on",
   threads[0]!.emit("error", Object.assign(new Error("heap"), { code: "ERR_WORKER_OUT_OF_MEMORY" }));
   const large = await first;
   expect(large.ok === false && large.code).toBe("large");
+  expect(large.ok === false && large.say(translator("vi"))).toContain("Xin chọn hẹp hơn");
+  expect(large.ok === false && large.say(translator("vi"))).not.toContain("{{");
   threads[1]!.make();
   expect((await second).ok).toBe(true);
   const third = workshop.make(order);
