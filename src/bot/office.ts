@@ -11,8 +11,9 @@ import { nearestNames, withKind } from "../summary/nearest.js";
 import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
 import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
-import { askedCloser } from "./asked-closer.js";
+import { askedCloser, unreadCloser } from "./asked-closer.js";
 import { besideReport } from "./beside-report.js";
+import { compareMessage } from "./compare.js";
 import type { MemberContext } from "./context.js";
 import { grammarContext } from "./dialogue-context.js";
 import { answerExportQuestion, fileButtons } from "./files.js";
@@ -121,9 +122,11 @@ export async function mayAskForOffice(ctx: MemberContext): Promise<boolean> {
 /** What was typed and named nothing is said below the answer: it may have been meant to narrow it. */
 async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understanding): Promise<void> {
   const asked = askedCloser(understood, { kind, query: queryOf(ctx, understood) });
-  const { text, ...shown } = await answer(ctx, asked.kind, asked.query);
   const { catalogue } = ctx.plan!;
-  const unread = unreadWords(understood.text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
+  const named = unreadWords(understood.text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
+  const compared = named === null ? null : await compareMessage(ctx, understood.text, asked.query, named);
+  const unread = unreadCloser(compared ? compared.unread : named, asked.query);
+  const { text, ...shown } = compared?.message ?? (await answer(ctx, asked.kind, asked.query));
   const lines = unread === null ? [text] : [text, unreadLine(ctx, withKind(unread, understood.text))];
   await sendNew(ctx, await besideReport(ctx, { ...shown, text: lines.join("\n") }));
 }

@@ -93,6 +93,8 @@ export function indicatorMessage(facts: IndicatorFacts, asked: SummaryQuery, tel
   if (ranked(state).length > 1) {
     const of = { ...asked, subject: { of: "ranking", code: indicator.code }, page: 1 } as const;
     buttons.push({ label: t("screens.button.ranking"), data: action.summary(formatQuery(of)) });
+    const worst = { ...of, subject: { of: "worst", code: indicator.code } } as const;
+    buttons.push({ label: t("screens.button.worst"), data: action.summary(formatQuery(worst)) });
   }
   if (missing.length > 0)
     buttons.push({ label: t("office.button.missing"), data: action.silent(formatQuery({ ...asked, page: 1 })) });
@@ -175,6 +177,6 @@ function agencyLines(state: IndicatorState, facts: IndicatorFacts, telling: Tell
   return lines;
 }
 
-function reached(value: number | null, target: number, { direction }: CatalogueIndicator, t: Translate): string {
+export function reached(value: number | null, target: number, { direction }: CatalogueIndicator, t: Translate): string {
   return t(fallsShort(value, target, direction) ? "office.indicators.no" : "office.indicators.yes");
 }

@@ -15,7 +15,7 @@ import { agencyTaskMessage } from "./one-duty.js";
 import { agencyFigureMessage } from "./one-figure.js";
 import { withFormer } from "./predecessors.js";
 import { agencyTargets, countOverdue, dutiesOf, latestFigures, nameDuties, tallyBy } from "./queries.js";
-import type { SummaryQuery } from "./query.js";
+import { isOfIndicator, type SummaryQuery } from "./query.js";
 import { rankingMessage } from "./ranking.js";
 import { agenciesOf, isKnown, provinceOfficeOf } from "./scope.js";
 import { readSeries } from "./trend.js";
@@ -58,6 +58,7 @@ export async function summary(query: SummaryQuery, asked: Asked): Promise<Messag
     case "indicators":
       return indicatorsMessage(await readIndicators(query, asked), query, asked);
     case "ranking":
+    case "worst":
       return rankingMessage(await readIndicators(query, asked), { ...query, code: subject.code }, asked);
     case "indicator":
       if (whose.of === "agency") {
@@ -131,7 +132,7 @@ export async function readIndicators(query: SummaryQuery, asked: Asked): Promise
 /** The indicators of a query in its period; those that none of its agencies is asked for are left out. */
 export async function indicatorStates(query: SummaryQuery, { db, plan }: Asked): Promise<readonly IndicatorState[]> {
   const { subject, whose, period } = query;
-  const only = subject.of === "indicator" || subject.of === "ranking" ? subject.code : null;
+  const only = isOfIndicator(subject) ? subject.code : null;
   const agencies = agenciesOf(whose, plan.catalogue);
   const figures = await latestFigures(db, plan, figurePeriodsOf(period), { indicator: only, agencies });
   return plan.catalogue.indicators
