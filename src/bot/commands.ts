@@ -20,6 +20,7 @@ import { answerCommand } from "./office.js";
 import { answerOwnFigures } from "./own-figures.js";
 import { answerOwnWorkbook } from "./own-workbook.js";
 import { beginPass } from "./pass.js";
+import { beginsWithPeriod } from "./period-work.js";
 import { changePin } from "./pin.js";
 import { restDaysCommand, settingsCommand } from "./plan-changes.js";
 import { beginPractice } from "./practice.js";
@@ -42,6 +43,8 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
   switch (name) {
     case "work":
       if (await answerDueDays(member, words)) return;
+      // With a period behind it, it is read as the sentence, for whom it is and with its mistakes.
+      if (beginsWithPeriod(words, member.today)) return answerText(member, `việc ${words}`);
       return chooseAgency(member, (agency) => showWork(member, agency), "work");
     case "pass":
       return chooseAgency(member, (agency) => beginPass(member, agency), "pass");

@@ -2,11 +2,13 @@ import { findAnswerable, settle } from "../grammar/settle-problem.js";
 import type { Understanding } from "../grammar/understanding.js";
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
 import { readNamed } from "../reporting/names-only.js";
+import { dropsLines } from "../reporting/numbered-lines.js";
 import { action } from "../text/actions.js";
 import type { Button } from "../text/message.js";
 import { answerAside } from "./asides.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { draftsOf } from "./drafts-of-update.js";
 import { answerDueDays } from "./due-days.js";
 import { takeEvent } from "./events.js";
 import { takeExtension } from "./extensions.js";
@@ -16,6 +18,7 @@ import { answerOffice, answerUnknownAgency, refuseOffice, whichQuestion } from "
 import { answerSince } from "./office-screens.js";
 import { answerOwnFigures } from "./own-figures.js";
 import { answerOwn, findAsked, openNamed } from "./own-questions.js";
+import { answerPeriodWork } from "./period-work.js";
 import { takePlanOfQuestion, takePlanOfText } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { answerReminder } from "./reminder-replies.js";
@@ -43,6 +46,9 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   if (await answerReminder(ctx, text)) return;
   if (await takeEvent(ctx, text)) return;
   const agencies = await agenciesFor(ctx, text);
+  // Only a read-back has numbered lines: what is said of one where none is open, is said too late or of nothing.
+  if (agencies.length > 0 && dropsLines(text) && !(await draftsOf(ctx)).focused)
+    return say(ctx, ctx.t("reporting.nothingOpen"));
   if (ctx.assent && agencies.length > 0)
     return say(ctx, ctx.t(ctx.assent.word === "yes" ? "reporting.nothingToConfirm" : "reporting.declined"));
   // Where choices are typed, a number that is none of them says nothing else.
@@ -110,6 +116,8 @@ function forEverybody(understood: Understanding): Understanding {
 async function answerQuestion(ctx: MemberContext, understood: Understanding): Promise<void> {
   switch (understood.intent) {
     case "duties":
+      if (await answerPeriodWork(ctx, understood)) return;
+      return chooseAgency(ctx, (agency) => showWork(ctx, agency), "work");
     case "report":
       return chooseAgency(ctx, (agency) => showWork(ctx, agency), "work");
     case "figures":

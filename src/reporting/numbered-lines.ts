@@ -38,6 +38,11 @@ export function readNumberedLines(typed: string): NumberedLines | null {
   return change && { does: "change", number: Number(change[1]), text: text.slice(change[0].length) };
 }
 
+/** "bỏ dòng 3": of whatever is open. */
+export function dropsLines(typed: string): boolean {
+  return readNumberedLines(typed)?.does === "drop";
+}
+
 /** Drops or changes lines of a read-back by their numbers. Null where the text says nothing of the kind. */
 export async function takeNumberedLines(
   draft: ReportDraft,
