@@ -13,6 +13,7 @@ const RANKING = /(?:^|\s)(?:xep hang|thu hang|xep thu tu|ranking)(?![a-z])/;
 const WORST =
   /(?:^|\s)(?:(?:don vi |xa |huyen |so )?(?:thap|kem|te|cham|do|bet) (?:nhat|nhi)|tu (?:thap|kem|duoi|cuoi)(?: (?:den|len) (?:cao|tot|tren|dau))?|tu duoi len|cuoi bang|dung cuoi|doi so)(?![a-z])/;
 const DIFFICULTIES = /(?:^|\s)(?:vuong mac|vuong o dau|vuong gi|kho khan)(?![a-z])/;
+const INDICATORS = /^(?:tong hop|xem|cho xem|bao cao) (?:cac )?chi tieu(?![a-z])/;
 const FIGURES = /(?:^|\s)(?:so lieu|cac chi tieu|chi tieu)(?![a-z])/;
 
 /**
@@ -33,8 +34,8 @@ export function askedCloser({ text, intent }: Pick<Understanding, "text" | "inte
       kind: "silent",
       query: { ...query, subject: subject.of === "agencies" ? { of: "whole" } : subject, who: "blocked" },
     };
-  if (FIGURES.test(words) && subject.of === "whole" && whose.of === "agency")
-    return { ...asked, query: { ...query, subject: { of: "indicators" } } };
+  const isOfIndicators = whose.of === "agency" ? FIGURES.test(words) : whose.of === "all" && INDICATORS.test(words);
+  if (isOfIndicators && subject.of === "whole") return { ...asked, query: { ...query, subject: { of: "indicators" } } };
   return asked;
 }
 

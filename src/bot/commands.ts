@@ -1,4 +1,4 @@
-import { agenciesToReportFor } from "../people/roles.js";
+import { agenciesToReportFor, isOffice } from "../people/roles.js";
 import { leaveOpen } from "./buttons.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { answerCopies } from "./copies.js";
@@ -51,6 +51,9 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
     case "figures":
       // What follows it is read as in a sentence, with its period and its mistakes.
       if (words !== "") return answerText(member, `chỉ tiêu ${words}`);
+      // Who has none of their own means everybody's.
+      if (isOffice(member.member) && agenciesToReportFor(member.member).length === 0)
+        return answerCommand(member, "summary", "chỉ tiêu");
       return answerOwnFigures(member, { slots: null });
     case "receipts":
       return chooseAgency(member, (agency) => showReceipts(member, agency), "receipts");

@@ -14,7 +14,8 @@ import { takeEvent } from "./events.js";
 import { takeExtension } from "./extensions.js";
 import { showHelp } from "./help.js";
 import { takeLeave } from "./leave.js";
-import { answerOffice, answerUnknownAgency, refuseOffice, whichQuestion } from "./office.js";
+import { noSuchChoice } from "./no-such-choice.js";
+import { answerOffice, answerUnknownAgency, nearestLine, refuseOffice, whichQuestion } from "./office.js";
 import { answerSince } from "./office-screens.js";
 import { answerOwnFigures } from "./own-figures.js";
 import { answerOwn, findAsked, openNamed } from "./own-questions.js";
@@ -52,8 +53,8 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   if (ctx.assent && agencies.length > 0)
     return say(ctx, ctx.t(ctx.assent.word === "yes" ? "reporting.nothingToConfirm" : "reporting.declined"));
   // Where choices are typed, a number that is none of them says nothing else.
-  if (!ctx.services.channel.capabilities.buttons && /^\s*\d{1,2}\s*$/.test(text))
-    return say(ctx, ctx.t("help.noSuchNumber", { number: text.trim() }));
+  const noChoice = ctx.services.channel.capabilities.buttons ? null : noSuchChoice(text, ctx);
+  if (noChoice !== null) return say(ctx, noChoice);
   const [agency, second] = agencies;
   if (!agency || (await isOfficeQuestion(ctx, text, agency))) return answerAsOffice(ctx, text);
   if (!second) {
@@ -65,7 +66,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
     case "question":
       return answerQuestion(ctx, understood);
     case "other":
-      return say(ctx, understood.sentence ?? ctx.t("help.unread"));
+      return say(ctx, nearestLine(ctx, text) ?? understood.sentence ?? ctx.t("help.unread"));
     default: {
       if (await whichQuestion(ctx, understood, agency.code)) return askOwnQuestion(ctx, understood);
       if (second && reports(understood)) return askAgency(ctx, agencies);
@@ -99,7 +100,8 @@ async function answerAsOffice(ctx: MemberContext, text: string): Promise<void> {
     if (understood.intent === "report") return chooseAgency(ctx, (agency) => showWork(ctx, agency), "work");
     return answerOffice(ctx, forEverybody(understood));
   }
-  if (understood.outcome === "other") return say(ctx, understood.sentence ?? ctx.t("help.unread"));
+  if (understood.outcome === "other")
+    return say(ctx, nearestLine(ctx, text) ?? understood.sentence ?? ctx.t("help.unread"));
   if (await answerUnknownAgency(ctx, text)) return;
   const which = await whichQuestion(ctx, understood, "office");
   if (which) return isOffice(ctx.member) ? sendNew(ctx, which) : refuseOffice(ctx);

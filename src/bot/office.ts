@@ -7,7 +7,7 @@ import { isOffice } from "../people/roles.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { shorten } from "../reporting/labels.js";
 import { silentMessage, summaryMessage } from "../summary/answer.js";
-import { nearestNames, withKind } from "../summary/nearest.js";
+import { nearestAgencies, nearestNames, withKind } from "../summary/nearest.js";
 import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
 import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
@@ -147,6 +147,15 @@ export async function answerUnknownAgency(ctx: MemberContext, text: string): Pro
   if (withKind(unread, asked) === unread) return false;
   await sendAnswer(ctx, "summary", understood);
   return true;
+}
+
+/** For the office: which agencies a message may mean that is nothing but a name which there is not; null for any other. */
+export function nearestLine({ member, plan, t }: MemberContext, text: string): string | null {
+  if (!isOffice(member) || !plan) return null;
+  const nearest = nearestAgencies(text, plan.catalogue);
+  return nearest.length > 0
+    ? t("screens.nearest", { words: shorten(text.trim(), 60), list: nearest.join(", ") })
+    : null;
 }
 
 export function unreadLine({ plan, plans, t }: MemberContext, unread: string): string {
