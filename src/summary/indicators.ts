@@ -100,7 +100,7 @@ export function indicatorMessage(facts: IndicatorFacts, asked: SummaryQuery, tel
     buttons.push({ label: t("office.button.missing"), data: action.silent(formatQuery({ ...asked, page: 1 })) });
   return {
     text: [
-      headOf(`${whatOf(asked, telling)} ${indicator.shortName}`, asked, telling),
+      headOf(headingOf(indicator, asked, telling), asked, telling),
       indicator.name,
       ...valueLines(state, indicator.target, telling),
       ...(before === null || trend.length > 0
@@ -111,6 +111,11 @@ export function indicatorMessage(facts: IndicatorFacts, asked: SummaryQuery, tel
     ].join("\n"),
     buttons: inRows([...buttons, { label: t("common.back"), data: back }], 2),
   };
+}
+
+/** "CT-b3 Hồ sơ trực tuyến · UBND cấp huyện": the name stands beside the code, and not behind whose it is. */
+function headingOf({ code, shortName }: CatalogueIndicator, asked: SummaryQuery, telling: Telling): string {
+  return `${code} ${shortName}${whatOf(asked, telling).slice(code.length)}`;
 }
 
 /** What the figures make together, of which periods, and apart from it what is not added. */
