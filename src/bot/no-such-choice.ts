@@ -1,4 +1,4 @@
-import { agenciesToReportFor } from "../people/roles.js";
+import { agenciesToReportFor, isOffice } from "../people/roles.js";
 import { searchKey } from "../text/normalise.js";
 import type { MemberContext } from "./context.js";
 
@@ -7,11 +7,11 @@ import type { MemberContext } from "./context.js";
  * Null for any other message.
  */
 export function noSuchChoice(text: string, { member, t }: MemberContext): string | null {
-  const isOffice = agenciesToReportFor(member).length === 0;
+  const onlyOffice = isOffice(member) && agenciesToReportFor(member).length === 0;
   const number = /^\s*(\d{1,2})\s*$/.exec(text)?.[1];
-  if (number) return t(isOffice ? "help.noSuchNumberOfOffice" : "help.noSuchNumber", { number });
+  if (number) return t(onlyOffice ? "help.noSuchNumberOfOffice" : "help.noSuchNumber", { number });
   const key = searchKey(text);
   if (key === "them" || key === "xemthem" || key === "more") return t("help.noMore");
-  if (key === "quaylai" || key === "back") return t(isOffice ? "help.noBackOfOffice" : "help.noBack");
+  if (key === "quaylai" || key === "back") return t(onlyOffice ? "help.noBackOfOffice" : "help.noBack");
   return null;
 }
