@@ -8,6 +8,7 @@ import { dutyLabel, figureLabel } from "../reporting/labels.js";
 import { entriesInHand } from "../reporting/pass/pass.js";
 import { type AsideSaid, readAsideSaid } from "../reporting/read-aside.js";
 import { mendButtons, receiptMessage } from "../reporting/receipt-text.js";
+import { saysToMend } from "../text/asides.js";
 import { hasDueDay } from "../text/deadline-kinds.js";
 import { besideReport } from "./beside-report.js";
 import { contactText } from "./contact.js";
@@ -47,7 +48,8 @@ export async function answerAside(ctx: MemberContext, text: string): Promise<boo
       return true;
     case "undo":
     case "mistake": {
-      if (!open && said.aside === "mistake" && (await mendNamed(ctx, said))) return true;
+      const mends = !open && said.aside === "mistake" && saysToMend(text);
+      if (mends && (await mendNamed(ctx, said))) return true;
       if (!open) await offerMending(ctx, said.aside);
       else await showAgain(ctx, open, ctx.t("aside.unsent", { label: await draftLabel(ctx, open) }));
       return true;

@@ -154,6 +154,11 @@ export function saysTomorrow(text: string): boolean {
   return /(?<![a-z0-9])mai(?![a-z0-9])/.test(fold(normalise(text)));
 }
 
+/** Whether what was a mistake is to be mended now: "nhầm rồi, cho sửa b4". */
+export function saysToMend(text: string): boolean {
+  return /(?<![a-z0-9])(?:sua|chinh|dinh chinh)(?![a-z0-9])/.test(fold(normalise(text)));
+}
+
 /** "gửi nhầm, xóa giúp tôi": what was wrong and what is to be done about it are one wish. */
 function together(one: Aside, other: Aside): Aside | null {
   if (one === other) return one;
