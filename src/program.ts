@@ -18,6 +18,7 @@ import { bringUpToDate } from "./program/bring-up-to-date.js";
 import { createChannels } from "./program/channels.js";
 import { minuteJobs } from "./program/jobs.js";
 import { markReminders } from "./program/mark-reminders.js";
+import { keptFileReader } from "./program/read-kept-file.js";
 import { prepareReception } from "./program/reception.js";
 import { createServer } from "./program/serve.js";
 import { storeReceived } from "./program/store-received.js";
@@ -102,7 +103,8 @@ async function run(options: ProgramOptions, database: Database, waitingRoom: Wai
   const stored = createStoredFiles(config.filesDir);
   const workshop = openWorkshop({ connection: database.connection });
   const marks = markReminders(around, { holder: holder.id, channels });
-  const bots = createBots(channels, around, { files: workshop, storedFiles: stored, onReported: marks.wake });
+  const readKeptFile = keptFileReader(channels, stored);
+  const bots = createBots(channels, around, { files: workshop, readKeptFile, onReported: marks.wake });
   const workers = startWorkers(around, { holder: holder.id, channels, bots, metrics, files: workshop, stored });
   const storeOf = (channel: Channel) => storeReceived(around, channel, metrics);
   const reception = prepareReception(around, { channels, bots, storeOf });

@@ -16,6 +16,15 @@ export const due: Shape<typeof vi.due> = {
   onDate: "· {{label}} · {{text}}",
   onDateUnfinished: "· {{label}} · {{text}} · {{state}}",
   notOver: "This period is not over (until {{day}}).",
+  period: {
+    head: "{{agency}} · {{period}}",
+    counts: "{{count}} duties: {{each}}",
+    done: "{{count}} done",
+    overdue: "{{count}} overdue",
+    open: "{{count}} due later",
+    notBegun: "{{count}} not begun",
+    none: "There is nothing in this period.",
+  },
   days: {
     today: "today",
     tomorrow: "tomorrow",

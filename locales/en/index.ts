@@ -5,6 +5,7 @@ import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
 import { colleague } from "./colleague.js";
 import { common } from "./common.js";
+import { compare } from "./compare.js";
 import { contact } from "./contact.js";
 import { copies } from "./copies.js";
 import { decisions } from "./decisions.js";
@@ -57,6 +58,7 @@ export const en = {
   colleague,
   common,
   event,
+  compare,
   contact,
   evidence,
   copies,

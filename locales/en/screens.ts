@@ -65,6 +65,7 @@ export const screens: Shape<typeof vi.screens> = {
     worst: "Worst: {{list}}",
     best: "Best: {{list}}",
     head: "{{what}} · from best to worst · {{given}} of {{asked}} agencies",
+    headWorst: "{{what}} · from worst to best · {{given}} of {{asked}} agencies",
     line: "{{rank}}. {{name}} {{value}}",
     lineShort: "{{rank}}. {{name}} {{value}} · target missed",
   },
@@ -88,5 +89,6 @@ export const screens: Shape<typeof vi.screens> = {
     week: "This week",
     earlier: "See {{period}}",
     ranking: "See all",
+    worst: "Worst first",
   },
 };

@@ -14,6 +14,15 @@ export const due = {
   onDate: "· {{label}} · {{text}}",
   onDateUnfinished: "· {{label}} · {{text}} · {{state}}",
   notOver: "Kỳ này chưa hết (đến {{day}}).",
+  period: {
+    head: "{{agency}} · {{period}}",
+    counts: "{{count}} việc: {{each}}",
+    done: "{{count}} đã xong",
+    overdue: "{{count}} quá hạn",
+    open: "{{count}} chưa đến hạn",
+    notBegun: "{{count}} chưa bắt đầu",
+    none: "Không có việc nào trong kỳ này.",
+  },
   days: {
     today: "hôm nay",
     tomorrow: "ngày mai",

@@ -5,6 +5,7 @@ import { calendar } from "./calendar.js";
 import { channels } from "./channels.js";
 import { colleague } from "./colleague.js";
 import { common } from "./common.js";
+import { compare } from "./compare.js";
 import { contact } from "./contact.js";
 import { copies } from "./copies.js";
 import { decisions } from "./decisions.js";
@@ -58,6 +59,7 @@ export const vi = {
   colleague,
   common,
   event,
+  compare,
   contact,
   evidence,
   copies,

@@ -62,6 +62,7 @@ export const screens = {
     worst: "Kém nhất: {{list}}",
     best: "Tốt nhất: {{list}}",
     head: "{{what}} · xếp từ tốt đến kém · {{given}}/{{asked}} đơn vị",
+    headWorst: "{{what}} · xếp từ kém đến tốt · {{given}}/{{asked}} đơn vị",
     line: "{{rank}}. {{name}} {{value}}",
     lineShort: "{{rank}}. {{name}} {{value}} · chưa đạt",
   },
@@ -85,5 +86,6 @@ export const screens = {
     week: "Tuần này",
     earlier: "Xem {{period}}",
     ranking: "Xem đủ",
+    worst: "Từ kém đến tốt",
   },
 } as const;

@@ -4,11 +4,11 @@ import { daysOverdue } from "../plan/standing.js";
 import type { OpenReport } from "../reporting/drafts.js";
 import type { DutyFacts } from "../reporting/duty-facts.js";
 import { exampleLine } from "../reporting/examples.js";
-import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
 import { dutyLabel, figureLabel } from "../reporting/labels.js";
 import { entriesInHand } from "../reporting/pass/pass.js";
 import { type AsideSaid, readAsideSaid } from "../reporting/read-aside.js";
 import { mendButtons, receiptMessage } from "../reporting/receipt-text.js";
+import { saysToMend } from "../text/asides.js";
 import { hasDueDay } from "../text/deadline-kinds.js";
 import { besideReport } from "./beside-report.js";
 import { contactText } from "./contact.js";
@@ -17,6 +17,7 @@ import { dutyOf } from "./dialogue-context.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf } from "./drafts-of-update.js";
 import { beginExtension } from "./extensions.js";
+import { findLatest, mendNamed } from "./latest-receipt.js";
 import { nextStep } from "./next-step.js";
 import { findAsked } from "./own-questions.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
@@ -47,6 +48,8 @@ export async function answerAside(ctx: MemberContext, text: string): Promise<boo
       return true;
     case "undo":
     case "mistake": {
+      const mends = !open && said.aside === "mistake" && saysToMend(text);
+      if (mends && (await mendNamed(ctx, said))) return true;
       if (!open) await offerMending(ctx, said.aside);
       else await showAgain(ctx, open, ctx.t("aside.unsent", { label: await draftLabel(ctx, open) }));
       return true;
@@ -147,26 +150,6 @@ function dueOfDuty(ctx: MemberContext, duty: DutyFacts): string {
 function dueOfFigure(ctx: MemberContext, figure: { indicator: string; period: string; dueOn: string }): string {
   const label = figureLabel(figure, ctx.t);
   return ctx.t("aside.due", { label, day: formatDayNear(figure.dueOn, ctx.today, ctx.t) });
-}
-
-/** The person's last receipt, of an agency that is still theirs. */
-async function findLatest(
-  ctx: MemberContext,
-): Promise<{ readonly id: number; readonly receipt: IssuedReceipt } | null> {
-  const { db } = ctx.services;
-  const receipt = await db.receipt.findFirst({
-    where: {
-      personId: ctx.member.personId,
-      agencyId: { in: agenciesToReportFor(ctx.member).map(({ id }) => id) },
-      // What was taken back is none, nor is what says so.
-      ...{ undoesId: null, undoneBy: null },
-    },
-    orderBy: { id: "desc" },
-    select: { id: true, figures: { select: { period: true }, take: 1 } },
-  });
-  if (!receipt) return null;
-  takePlanOfPeriod(ctx, receipt.figures[0]?.period ?? "none");
-  return { id: receipt.id, receipt: await findIssuedReceipt(db, receipt.id, ctx.plans) };
 }
 
 async function showLatest(ctx: MemberContext): Promise<void> {

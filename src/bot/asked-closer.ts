@@ -9,7 +9,11 @@ export interface AskedScreen {
 }
 
 const RANKING = /(?:^|\s)(?:xep hang|thu hang|xep thu tu|ranking)(?![a-z])/;
+/** Behind it, that the ranking begins at its end. */
+const WORST =
+  /(?:^|\s)(?:(?:don vi |xa |huyen |so )?(?:thap|kem|te|cham|do|bet) (?:nhat|nhi)|tu (?:thap|kem|duoi|cuoi)(?: (?:den|len) (?:cao|tot|tren|dau))?|tu duoi len|cuoi bang|dung cuoi|doi so)(?![a-z])/;
 const DIFFICULTIES = /(?:^|\s)(?:vuong mac|vuong o dau|vuong gi|kho khan)(?![a-z])/;
+const INDICATORS = /^(?:tong hop|xem|cho xem|bao cao) (?:cac )?chi tieu(?![a-z])/;
 const FIGURES = /(?:^|\s)(?:so lieu|cac chi tieu|chi tieu)(?![a-z])/;
 
 /**
@@ -20,15 +24,28 @@ export function askedCloser({ text, intent }: Pick<Understanding, "text" | "inte
   const { query } = asked;
   const { subject, whose } = query;
   const words = fold(text.normalize("NFC"));
-  if (RANKING.test(words) && subject.of === "indicator" && whose.of !== "agency")
-    return { ...asked, query: { ...query, subject: { of: "ranking", code: subject.code } } };
+  if (RANKING.test(words) && subject.of === "indicator" && whose.of !== "agency") {
+    const of = WORST.test(words) ? "worst" : "ranking";
+    return { ...asked, query: { ...query, subject: { of, code: subject.code } } };
+  }
   if (intent === "silent" || intent === "late") return asked;
   if (DIFFICULTIES.test(words) && subject.of !== "indicator" && !(subject.of === "task" && whose.of === "agency"))
     return {
       kind: "silent",
       query: { ...query, subject: subject.of === "agencies" ? { of: "whole" } : subject, who: "blocked" },
     };
-  if (FIGURES.test(words) && subject.of === "whole" && whose.of === "agency")
-    return { ...asked, query: { ...query, subject: { of: "indicators" } } };
+  const isOfIndicators = whose.of === "agency" ? FIGURES.test(words) : whose.of === "all" && INDICATORS.test(words);
+  if (isOfIndicators && subject.of === "whole") return { ...asked, query: { ...query, subject: { of: "indicators" } } };
   return asked;
+}
+
+/** What was not read, without the words by which a ranking was turned round; null where nothing is left. */
+export function unreadCloser(unread: string | null, { subject }: SummaryQuery): string | null {
+  if (unread === null || subject.of !== "worst") return unread;
+  const left = unread.split(", ").filter((words) => !isOnly(WORST, fold(words)));
+  return left.length > 0 ? left.join(", ") : null;
+}
+
+function isOnly(pattern: RegExp, words: string): boolean {
+  return !/[a-z0-9]/.test(words.replace(pattern, ""));
 }

@@ -1,4 +1,4 @@
-import { agenciesToReportFor } from "../people/roles.js";
+import { agenciesToReportFor, isOffice } from "../people/roles.js";
 import { leaveOpen } from "./buttons.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { answerCopies } from "./copies.js";
@@ -20,6 +20,7 @@ import { answerCommand } from "./office.js";
 import { answerOwnFigures } from "./own-figures.js";
 import { answerOwnWorkbook } from "./own-workbook.js";
 import { beginPass } from "./pass.js";
+import { beginsWithPeriod } from "./period-work.js";
 import { changePin } from "./pin.js";
 import { restDaysCommand, settingsCommand } from "./plan-changes.js";
 import { beginPractice } from "./practice.js";
@@ -42,12 +43,17 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
   switch (name) {
     case "work":
       if (await answerDueDays(member, words)) return;
+      // With a period behind it, it is read as the sentence, for whom it is and with its mistakes.
+      if (beginsWithPeriod(words, member.today)) return answerText(member, `việc ${words}`);
       return chooseAgency(member, (agency) => showWork(member, agency), "work");
     case "pass":
       return chooseAgency(member, (agency) => beginPass(member, agency), "pass");
     case "figures":
       // What follows it is read as in a sentence, with its period and its mistakes.
       if (words !== "") return answerText(member, `chỉ tiêu ${words}`);
+      // Who has none of their own means everybody's.
+      if (isOffice(member.member) && agenciesToReportFor(member.member).length === 0)
+        return answerCommand(member, "summary", "chỉ tiêu");
       return answerOwnFigures(member, { slots: null });
     case "receipts":
       return chooseAgency(member, (agency) => showReceipts(member, agency), "receipts");

@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import type { Context } from "../grammar/context.js";
 import { openTasks } from "../grammar/open-tasks.js";
-import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
+import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
@@ -25,6 +25,7 @@ export function dialogueContext(ctx: BotContext, plan: PlanInForce, agency: Agen
   return {
     ...grammarContext(ctx, plan, agency.code),
     amongSeveral: ctx.member !== null && agenciesToReportFor(ctx.member).length > 1,
+    asksForOffice: ctx.member !== null && isOffice(ctx.member),
     holidays: plan.deadlines.holidays,
     others: plansInForce(ctx.plans, ctx.today)
       .filter((other) => other !== plan)

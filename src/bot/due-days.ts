@@ -8,6 +8,7 @@ import { type DueDays, everyDueDays, readDueDays, windowOfDueDays } from "../tex
 import type { Message } from "../text/message.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { isPeriodOfWork, showPeriodWork } from "./period-work.js";
 import { listedPlans } from "./plan-of-update.js";
 import { say, sendNew, showStep } from "./show.js";
 
@@ -29,7 +30,8 @@ export async function pressDueDays(
   page: number,
 ): Promise<void> {
   const days = everyDueDays.find((one) => one === typed);
-  if (!days) return say(ctx, ctx.t("help.oldButton"));
+  if (!days)
+    return isPeriodOfWork(typed) ? showPeriodWork(ctx, agency, typed, page) : say(ctx, ctx.t("help.oldButton"));
   await showStep(ctx, await dueDaysOf(ctx, agency, days, page));
 }
 

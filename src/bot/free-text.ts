@@ -2,20 +2,24 @@ import { findAnswerable, settle } from "../grammar/settle-problem.js";
 import type { Understanding } from "../grammar/understanding.js";
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
 import { readNamed } from "../reporting/names-only.js";
+import { dropsLines } from "../reporting/numbered-lines.js";
 import { action } from "../text/actions.js";
 import type { Button } from "../text/message.js";
 import { answerAside } from "./asides.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { draftsOf } from "./drafts-of-update.js";
 import { answerDueDays } from "./due-days.js";
 import { takeEvent } from "./events.js";
 import { takeExtension } from "./extensions.js";
 import { showHelp } from "./help.js";
 import { takeLeave } from "./leave.js";
-import { answerOffice, answerUnknownAgency, refuseOffice, whichQuestion } from "./office.js";
+import { noSuchChoice } from "./no-such-choice.js";
+import { answerOffice, answerUnknownAgency, nearestLine, refuseOffice, whichQuestion } from "./office.js";
 import { answerSince } from "./office-screens.js";
 import { answerOwnFigures } from "./own-figures.js";
 import { answerOwn, findAsked, openNamed } from "./own-questions.js";
+import { answerPeriodWork } from "./period-work.js";
 import { takePlanOfQuestion, takePlanOfText } from "./plan-of-update.js";
 import { noteRefusal } from "./refuse-foreign.js";
 import { answerReminder } from "./reminder-replies.js";
@@ -43,11 +47,14 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   if (await answerReminder(ctx, text)) return;
   if (await takeEvent(ctx, text)) return;
   const agencies = await agenciesFor(ctx, text);
+  // Only a read-back has numbered lines: what is said of one where none is open, is said too late or of nothing.
+  if (agencies.length > 0 && dropsLines(text) && !(await draftsOf(ctx)).focused)
+    return say(ctx, ctx.t("reporting.nothingOpen"));
   if (ctx.assent && agencies.length > 0)
     return say(ctx, ctx.t(ctx.assent.word === "yes" ? "reporting.nothingToConfirm" : "reporting.declined"));
   // Where choices are typed, a number that is none of them says nothing else.
-  if (!ctx.services.channel.capabilities.buttons && /^\s*\d{1,2}\s*$/.test(text))
-    return say(ctx, ctx.t("help.noSuchNumber", { number: text.trim() }));
+  const noChoice = ctx.services.channel.capabilities.buttons ? null : noSuchChoice(text, ctx);
+  if (noChoice !== null) return say(ctx, noChoice);
   const [agency, second] = agencies;
   if (!agency || (await isOfficeQuestion(ctx, text, agency))) return answerAsOffice(ctx, text);
   if (!second) {
@@ -59,7 +66,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
     case "question":
       return answerQuestion(ctx, understood);
     case "other":
-      return say(ctx, understood.sentence ?? ctx.t("help.unread"));
+      return say(ctx, nearestLine(ctx, text) ?? understood.sentence ?? ctx.t("help.unread"));
     default: {
       if (await whichQuestion(ctx, understood, agency.code)) return askOwnQuestion(ctx, understood);
       if (second && reports(understood)) return askAgency(ctx, agencies);
@@ -93,7 +100,8 @@ async function answerAsOffice(ctx: MemberContext, text: string): Promise<void> {
     if (understood.intent === "report") return chooseAgency(ctx, (agency) => showWork(ctx, agency), "work");
     return answerOffice(ctx, forEverybody(understood));
   }
-  if (understood.outcome === "other") return say(ctx, understood.sentence ?? ctx.t("help.unread"));
+  if (understood.outcome === "other")
+    return say(ctx, nearestLine(ctx, text) ?? understood.sentence ?? ctx.t("help.unread"));
   if (await answerUnknownAgency(ctx, text)) return;
   const which = await whichQuestion(ctx, understood, "office");
   if (which) return isOffice(ctx.member) ? sendNew(ctx, which) : refuseOffice(ctx);
@@ -110,6 +118,8 @@ function forEverybody(understood: Understanding): Understanding {
 async function answerQuestion(ctx: MemberContext, understood: Understanding): Promise<void> {
   switch (understood.intent) {
     case "duties":
+      if (await answerPeriodWork(ctx, understood)) return;
+      return chooseAgency(ctx, (agency) => showWork(ctx, agency), "work");
     case "report":
       return chooseAgency(ctx, (agency) => showWork(ctx, agency), "work");
     case "figures":

@@ -1,10 +1,13 @@
 import { understandApart } from "../grammar/apart/understand-apart.js";
+import { unreadWords } from "../grammar/unread-words.js";
 import { findMember } from "../people/member.js";
 import { isOffice } from "../people/roles.js";
 import { silentMessage, summaryMessage } from "../summary/answer.js";
+import { withKind } from "../summary/nearest.js";
 import { translator } from "../text/language.js";
+import { compareMessage } from "./compare.js";
 import type { BotContext, MemberContext } from "./context.js";
-import { queryOf } from "./office.js";
+import { queryOf, unreadLine } from "./office.js";
 import { askedBy } from "./office-screens.js";
 import { takePlanOfQuestion } from "./plan-of-update.js";
 import { readCommand } from "./read-command.js";
@@ -43,8 +46,13 @@ export async function answerInGroup(ctx: BotContext): Promise<void> {
     return say(ctx, understood.sentence ?? understood.problems[0]?.sentence ?? t("office.unknown"));
   const make = command.name === "summary" ? summaryMessage : silentMessage;
   const beside = { ...askedBy(asking), anonymous: true };
-  const message = await make(ctx.services.db, queryOf(asking, understood), plan, now, t, beside);
-  await say(ctx, message.text);
+  const query = queryOf(asking, understood);
+  const named = unreadWords(text, { catalogue: plan.catalogue, agency: "office", today, t });
+  const compared = named === null ? null : await compareMessage(asking, text, query, named);
+  const unread = compared ? compared.unread : named;
+  const message = compared?.message ?? (await make(ctx.services.db, query, plan, now, t, beside));
+  // As in a private chat: what was typed and named nothing may have been meant to narrow it.
+  await say(ctx, unread === null ? message.text : `${message.text}\n${unreadLine(asking, withKind(unread, text))}`);
 }
 
 /** Whose private chat has the number of this account: in a group only the account says who writes. */

@@ -9,7 +9,7 @@ import { mostWithoutPin, nudgeGoesAt, sendNudge } from "../reminders/nudge.js";
 import { findLatestNudge, findNudgeResult } from "../reminders/nudge-result.js";
 import { type NudgePlan, nudgePreview, nudgeResult, nudgeSent } from "../summary/nudge-text.js";
 import { openDutiesOf } from "../summary/open-duties.js";
-import { formatQuery, parseQuery, type SummaryQuery } from "../summary/query.js";
+import { formatQuery, isOfIndicator, parseQuery, type SummaryQuery } from "../summary/query.js";
 import { isKnown } from "../summary/scope.js";
 import { action } from "../text/actions.js";
 import { fold } from "../text/fold.js";
@@ -150,7 +150,7 @@ async function readQuery(ctx: MemberContext, words: string): Promise<SummaryQuer
 
 /** A nudge is about duties; figures have none. */
 function isOfFigures({ subject }: SummaryQuery): boolean {
-  return subject.of === "indicator" || subject.of === "ranking";
+  return isOfIndicator(subject);
 }
 
 async function preview(ctx: MemberContext, query: SummaryQuery) {

@@ -5,7 +5,7 @@ import { cameInMessage } from "../summary/came-in.js";
 import { filterMessage } from "../summary/filter.js";
 import { findCameIn } from "../summary/find-came-in.js";
 import { wholeListText } from "../summary/name-list.js";
-import { parseQuery } from "../summary/query.js";
+import { isRanking, parseQuery } from "../summary/query.js";
 import { rankingText } from "../summary/ranking.js";
 import { wholeList } from "../summary/silent.js";
 import { everySince, readSince, type Since } from "../summary/since.js";
@@ -82,7 +82,7 @@ async function sendList(ctx: MemberContext, words: string): Promise<void> {
   const { subject } = query;
   const { maxText } = ctx.services.channel.capabilities;
   const setting = { maxText, files: fileButtons(query, ctx), t: ctx.t };
-  if (subject.of === "ranking") {
+  if (isRanking(subject)) {
     const text = rankingText(await readIndicators(query, asked), { ...query, code: subject.code }, asked);
     return sendNew(ctx, wholeText(text, text.split("\n").length - 1, setting));
   }

@@ -7,12 +7,13 @@ import { isOffice } from "../people/roles.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { shorten } from "../reporting/labels.js";
 import { silentMessage, summaryMessage } from "../summary/answer.js";
-import { nearestNames, withKind } from "../summary/nearest.js";
+import { nearestAgencies, nearestNames, withKind } from "../summary/nearest.js";
 import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
 import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
-import { askedCloser } from "./asked-closer.js";
+import { askedCloser, unreadCloser } from "./asked-closer.js";
 import { besideReport } from "./beside-report.js";
+import { compareMessage } from "./compare.js";
 import type { MemberContext } from "./context.js";
 import { grammarContext } from "./dialogue-context.js";
 import { answerExportQuestion, fileButtons } from "./files.js";
@@ -121,9 +122,11 @@ export async function mayAskForOffice(ctx: MemberContext): Promise<boolean> {
 /** What was typed and named nothing is said below the answer: it may have been meant to narrow it. */
 async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understanding): Promise<void> {
   const asked = askedCloser(understood, { kind, query: queryOf(ctx, understood) });
-  const { text, ...shown } = await answer(ctx, asked.kind, asked.query);
   const { catalogue } = ctx.plan!;
-  const unread = unreadWords(understood.text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
+  const named = unreadWords(understood.text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
+  const compared = named === null ? null : await compareMessage(ctx, understood.text, asked.query, named);
+  const unread = unreadCloser(compared ? compared.unread : named, asked.query);
+  const { text, ...shown } = compared?.message ?? (await answer(ctx, asked.kind, asked.query));
   const lines = unread === null ? [text] : [text, unreadLine(ctx, withKind(unread, understood.text))];
   await sendNew(ctx, await besideReport(ctx, { ...shown, text: lines.join("\n") }));
 }
@@ -144,6 +147,15 @@ export async function answerUnknownAgency(ctx: MemberContext, text: string): Pro
   if (withKind(unread, asked) === unread) return false;
   await sendAnswer(ctx, "summary", understood);
   return true;
+}
+
+/** For the office: which agencies a message may mean that is nothing but a name which there is not; null for any other. */
+export function nearestLine({ member, plan, t }: MemberContext, text: string): string | null {
+  if (!isOffice(member) || !plan) return null;
+  const nearest = nearestAgencies(text, plan.catalogue);
+  return nearest.length > 0
+    ? t("screens.nearest", { words: shorten(text.trim(), 60), list: nearest.join(", ") })
+    : null;
 }
 
 export function unreadLine({ plan, plans, t }: MemberContext, unread: string): string {

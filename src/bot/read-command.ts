@@ -51,6 +51,7 @@ const commands: Readonly<Record<string, CommandWord>> = {
   baocaomotluot: "pass",
   baocaolanluot: "pass",
   chitieu: "figures",
+  cacchitieu: "figures",
   solieu: "figures",
   biennhancuatoi: "receipts",
   xembiennhan: "receipts",

@@ -13,9 +13,9 @@ interface Sending {
   readonly protect_content?: boolean;
 }
 
-/** By the channel's own id where the same bot was sent it, else from what was downloaded. False where neither can be had. */
+/** By the channel's own id where the same bot was sent it, else its bytes. False where neither can be had. */
 export async function sendKeptFile(ctx: MemberContext, file: SentBefore, options: Sending): Promise<boolean> {
-  const { channel, storedFiles } = ctx.services;
+  const { channel } = ctx.services;
   if (file.channel === channel.name && file.bot === channel.bot) {
     try {
       await again[file.kind](ctx, file.fileId, options);
@@ -25,8 +25,7 @@ export async function sendKeptFile(ctx: MemberContext, file: SentBefore, options
       if (!(error instanceof GrammyError) || error.error_code !== 400) throw error;
     }
   }
-  const mayTake = channel.capabilities.sendsFiles && file.storedAs !== null;
-  const bytes = mayTake ? await storedFiles.read(file.storedAs) : null;
+  const bytes = channel.capabilities.sendsFiles ? await ctx.services.readKeptFile(file) : null;
   if (!bytes) return false;
   const upload = new InputFile(bytes, nameOf(file));
   await (file.kind === "photo" ? again.photo : again.document)(ctx, upload, options);

@@ -3,7 +3,7 @@ import type { Channel } from "../channels/channel.js";
 import type { Clock } from "../clock.js";
 import type { PrismaClient } from "../database/generated/client.js";
 import type { PlanReader } from "../plan/plan-in-force.js";
-import type { StoredFiles } from "../reporting/evidence/stored-files.js";
+import type { EvidenceFile } from "../reporting/evidence/evidence-of.js";
 import type { Workshop } from "../summary/files/workshop.js";
 
 export interface QuotaUse {
@@ -22,8 +22,8 @@ export interface Services {
   readonly channel: Channel;
   /** The imported plans with their holidays, the earliest year first; read again after an import. */
   readonly plans: PlanReader;
-  /** What was downloaded of what people sent with their reports. */
-  readonly storedFiles: StoredFiles;
+  /** What people sent with reports, or the office with a request; null where it cannot be had. */
+  readKeptFile(file: Pick<EvidenceFile, "channel" | "bot" | "fileId" | "storedAs">): Promise<Uint8Array | null>;
   /** Workbooks, documents and pictures of the office's numbers; the agencies' own workbooks, made and read. */
   readonly files: Pick<Workshop, "make" | "read">;
   /** What was reported has changed: the reminders that name it follow, later. */

@@ -123,6 +123,16 @@ export function quartersOfYear(year: number): readonly PeriodCode[] {
   return Array.from({ length: 4 }, (_, index) => quarterCode(year, index + 1));
 }
 
+/** The quarters that a period is summed from; null for a month or a day, whose duties are those due in it. */
+export function quartersOf(period: PeriodCode): readonly PeriodCode[] | null {
+  const parsed = parsePeriod(period);
+  if (!parsed || parsed.kind === "month" || parsed.kind === "day") return null;
+  const { kind, year, number } = parsed;
+  if (kind === "quarter") return [quarterCode(year, number)];
+  const count = kind === "half-year" ? 2 : kind === "nine-months" ? 3 : 4;
+  return Array.from({ length: count }, (_, i) => quarterCode(year, i + 1));
+}
+
 /** The periods of one length in a year, in order; a half year and nine months stand alone, as they are reported. */
 export function periodsOfYear(kind: Exclude<PeriodKind, "day">, year: number): readonly PeriodCode[] {
   if (kind === "month") return monthsOfYear(year);

@@ -28,8 +28,14 @@ export interface SlotReading {
   readonly rest: Line;
   /** Where words name what is asked about, which are no words that ask. */
   readonly named: { readonly start: number; readonly end: number } | null;
-  /** What it is compared with, of which no answer takes account. */
-  readonly beside: readonly { readonly start: number; readonly end: number }[];
+  /** What it is compared with; `choices`: what that may mean, where it is no period. */
+  readonly beside: readonly Beside[];
+}
+
+interface Beside {
+  readonly start: number;
+  readonly end: number;
+  readonly choices?: readonly Choice[];
 }
 
 export const noSlots: Slots = { task: null, section: null, indicator: null, agency: null, group: null, period: null };
@@ -62,7 +68,7 @@ interface State {
   problem: Problem | null;
   rest: Line;
   named: { readonly start: number; readonly end: number } | null;
-  beside: readonly { readonly start: number; readonly end: number }[];
+  beside: readonly Beside[];
   readonly compares: boolean;
   /** Whether what is in doubt is which task a code means. */
   isTaskOnly: boolean;

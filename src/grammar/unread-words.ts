@@ -18,7 +18,7 @@ import { readSlots } from "./slots.js";
 const ADDED = new Set(
   (
     "gap ngay luon lai them nhanh som sep lanh dao chu tich nha nua chung moi nhat thoi diem nay giai doan " +
-    "dong chi ban bang bieu bo phan van phong ubnd uy nhan dan tinh tren dia duoi theo tung cua cong viec vuong mac kho khan " +
+    "nhom dong chi ban bang bieu bo phan van phong ubnd uy nhan dan tinh tren dia duoi theo tung cua cong viec vuong mac kho khan " +
     "roi vay nhi the nao a oi ah u um dc duoc nhe nhi giup gium gum ho coi thu lay day do kia ne ha nhen vs cung tien"
   ).split(" "),
 );
@@ -36,13 +36,9 @@ export function unreadWords(message: string, context: Context): string | null {
 }
 
 function findUnread(message: string, context: Context): string | null {
-  const text = repair(withoutEmptyBoxes(normalise(message)).replace(/ {2,}/g, " "), context.catalogue);
-  const reading: Reading = { ...context, accented: hasAccents(text) };
-  const asking = linesOf(text)
-    .flatMap(sentencesOf)
-    .find((one) => readQuestion(one, reading) !== null);
+  const asking = findQuestion(message, context);
   if (!asking) return null;
-  const line = withoutBullet(asking);
+  const { line, reading } = asking;
   const { slots, rest: unread, beside } = readSlots(line, reading);
   // Of what is compared nothing is harmless.
   const rest = beside.length > 0 ? unread : withoutHarmless(unread);
@@ -74,6 +70,19 @@ function findUnread(message: string, context: Context): string | null {
   const named = changing.map(({ start, end }) => line.text.slice(start, end).trim());
   if (first && last && words.length <= MOST) named.push(line.text.slice(first.index, last.index + last[0].length));
   return named.length > 0 ? named.join(", ") : null;
+}
+
+/** The line of a message that asks, as `readSlots` reads it. */
+export function findQuestion(
+  message: string,
+  context: Context,
+): { readonly line: Line; readonly reading: Reading } | null {
+  const text = repair(withoutEmptyBoxes(normalise(message)).replace(/ {2,}/g, " "), context.catalogue);
+  const reading: Reading = { ...context, accented: hasAccents(text) };
+  const asking = linesOf(text)
+    .flatMap(sentencesOf)
+    .find((one) => readQuestion(one, reading) !== null);
+  return asking ? { line: withoutBullet(asking), reading } : null;
 }
 
 /** Their answers are about all, whoever has reported what. */

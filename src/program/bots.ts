@@ -17,7 +17,7 @@ export interface Bots {
 export function createBots(
   channels: readonly Channel[],
   around: Surroundings,
-  { files, storedFiles, onReported }: Pick<Services, "storedFiles" | "onReported"> & { readonly files: Workshop },
+  { files, readKeptFile, onReported }: Pick<Services, "readKeptFile" | "onReported"> & { readonly files: Workshop },
 ): Bots {
   const { config, clock, log, database, plans } = around;
   const db = database.prisma;
@@ -25,7 +25,7 @@ export function createBots(
   const bots = new Map(
     channels.map((channel) => [
       keyOf(channel),
-      createBot({ db, clock, log, channel, plans, files, storedFiles, onReported, quotas }, unknownBot(channel)),
+      createBot({ db, clock, log, channel, plans, files, readKeptFile, onReported, quotas }, unknownBot(channel)),
     ]),
   );
 

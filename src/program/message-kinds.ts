@@ -38,6 +38,7 @@ import { composeScheduled, scheduleKind } from "../scheduled-summary.js";
 import { composeSpaceWarning, spaceWarningKind } from "../space-warning.js";
 import { type MakeFile, shareFiles } from "../summary/files/share-files.js";
 import type { Workshop } from "../summary/files/workshop.js";
+import { keptFileReader } from "./read-kept-file.js";
 import type { Surroundings } from "./surroundings.js";
 
 /** What a composer may ask: the rows as they are when the message goes. */
@@ -100,9 +101,6 @@ function forHeads(heads: readonly string[], compose: Compose): Readonly<Record<s
   return Object.fromEntries(heads.map((head) => [head, compose]));
 }
 
-/** Milliseconds. */
-const fetchPatience = 20_000;
-
 interface Files {
   readonly files: Pick<Workshop, "make">;
   readonly channels: readonly Pick<Channel, "name" | "bot" | "capabilities" | "fetchFile">[];
@@ -126,14 +124,7 @@ export function composeMessages(
     const { sendsFiles, maxFile } = channel?.capabilities ?? { sendsFiles: true, maxFile: Number.POSITIVE_INFINITY };
     return sendsFiles ? maxFile : 0;
   };
-  const readFile = async ({ channel: of, bot, fileId, storedAs }: KeptFile) => {
-    const bytes = storedAs === null ? null : await stored.read(storedAs);
-    const channel = channels.find((one) => one.name === of && one.bot === bot);
-    if (bytes || !channel) return bytes;
-    const most = channel.capabilities.largestFile;
-    const fetched = await channel.fetchFile(fileId, { most, signal: AbortSignal.timeout(fetchPatience) });
-    return fetched.ok ? fetched.bytes : null;
-  };
+  const readFile = keptFileReader(channels, stored);
   return async (row) => {
     const now = clock.now();
     const all = await plans();

@@ -43,6 +43,8 @@ export interface DialogueContext {
   readonly agency: string; // the code of the agency that is reported for
   /** The person reports for others too: whatever is asked names this one. */
   readonly amongSeveral?: boolean;
+  /** The person is of the office too, and may ask for it whatever is open. */
+  readonly asksForOffice?: boolean;
   /** Codes of tasks that are offered where a report names none, the most urgent first. */
   readonly open?: readonly string[];
   readonly lookup: Lookup;

@@ -38,6 +38,11 @@ export function readNumberedLines(typed: string): NumberedLines | null {
   return change && { does: "change", number: Number(change[1]), text: text.slice(change[0].length) };
 }
 
+/** "bỏ dòng 3": of whatever is open. */
+export function dropsLines(typed: string): boolean {
+  return readNumberedLines(typed)?.does === "drop";
+}
+
 /** Where the lines are seen with their numbers, or were typed in their order. */
 const shownAt: readonly Step[] = ["confirm", "edit", "unusual"];
 

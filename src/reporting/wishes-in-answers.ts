@@ -4,8 +4,9 @@ import { findAnswerable, settle } from "../grammar/settle-problem.js";
 import type { Intent } from "../grammar/understanding.js";
 import { readWish } from "../grammar/wishes.js";
 import { withinReads } from "../text/effort.js";
+import { fold } from "../text/fold.js";
 import { lineOf } from "../text/line.js";
-import { hasAccents } from "../text/normalise.js";
+import { hasAccents, normalise } from "../text/normalise.js";
 import type { DialogueContext } from "./lookup.js";
 import { readNamed } from "./names-only.js";
 
@@ -17,7 +18,18 @@ export async function isWish(text: string, context: DialogueContext): Promise<bo
   // "đã rà soát 15 TTHC" names a task and asks nothing.
   if (settled !== null && readNamed(settled, context) !== null) return false;
   const { outcome, intent, slots } = settled === null ? understood : await understandApart(settled, context);
-  return outcome === "question" && !(intent === "duties" && slots?.period);
+  if (outcome !== "question") return context.asksForOffice === true && wishesAsOffice(text, context);
+  return !(intent === "duties" && slots?.period) || WORK.test(fold(normalise(text)));
+}
+
+/** In front of a period: "việc quý 4", "quý 4 có việc gì". */
+const WORK = /(?:^|\s)(?:viec|cong viec|dau viec|nhiem vu)(?![a-z0-9])/;
+
+/** "xếp hạng b3": what nobody asks who only reports. */
+function wishesAsOffice(text: string, context: DialogueContext): boolean {
+  if (text.includes("\n") || isLong(text)) return false;
+  const reading = { ...context, agency: "office", accented: hasAccents(text) };
+  return (withinReads(MOST_READS, () => readWish(lineOf(text), reading))?.value ?? null) !== null;
 }
 
 /** A question or command by itself: "viec", "V.3 đến đâu rồi?"; null for words that may be a note, as long ones are. */

@@ -1,8 +1,7 @@
-import { monthCode, type PeriodCode, parsePeriod } from "../calendar/windows.js";
+import { monthCode, type PeriodCode, parsePeriod, quartersOf } from "../calendar/windows.js";
 import type { CatalogueIndicator } from "../text/catalogue.js";
 import { percentOf, quotientOf } from "../text/numbers.js";
 import type { LatestFigure } from "./queries.js";
-import { quartersOf } from "./scope.js";
 
 /** What figures make together, or a figure alone. */
 export interface Amount {

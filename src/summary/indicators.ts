@@ -97,12 +97,14 @@ export function indicatorMessage(facts: IndicatorFacts, asked: SummaryQuery, tel
   if (ranked(state).length > 1) {
     const of = { ...asked, subject: { of: "ranking", code: indicator.code }, page: 1 } as const;
     buttons.push({ label: t("screens.button.ranking"), data: action.summary(formatQuery(of)) });
+    const worst = { ...of, subject: { of: "worst", code: indicator.code } } as const;
+    buttons.push({ label: t("screens.button.worst"), data: action.summary(formatQuery(worst)) });
   }
   if (missing.length > 0)
     buttons.push({ label: t("office.button.missing"), data: action.silent(formatQuery({ ...asked, page: 1 })) });
   return {
     text: [
-      headOf(`${whatOf(asked, telling)} ${indicator.shortName}`, asked, telling),
+      headOf(headingOf(indicator, asked, telling), asked, telling),
       indicator.name,
       ...valueLines(state, indicator.target, telling),
       ...(before === null || trend.length > 0
@@ -113,6 +115,11 @@ export function indicatorMessage(facts: IndicatorFacts, asked: SummaryQuery, tel
     ].join("\n"),
     buttons: inRows([...buttons, { label: t("common.back"), data: back }], 2),
   };
+}
+
+/** "CT-b3 Hồ sơ trực tuyến · UBND cấp huyện": the name stands beside the code, and not behind whose it is. */
+function headingOf({ code, shortName }: CatalogueIndicator, asked: SummaryQuery, telling: Telling): string {
+  return `${code} ${shortName}${whatOf(asked, telling).slice(code.length)}`;
 }
 
 /** What the figures make together, of which periods, and apart from it what is not added. */
@@ -179,6 +186,6 @@ function agencyLines(state: IndicatorState, facts: IndicatorFacts, telling: Tell
   return lines;
 }
 
-function reached(value: number | null, target: number, { direction }: CatalogueIndicator, t: Translate): string {
+export function reached(value: number | null, target: number, { direction }: CatalogueIndicator, t: Translate): string {
   return t(fallsShort(value, target, direction) ? "office.indicators.no" : "office.indicators.yes");
 }

@@ -2,6 +2,8 @@ import type { Catalogue } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
 
 const mostNamed = 3;
+/** "UBND thị trấn Liên Nghĩa, huyện Đức Trọng" has nine. */
+const mostWords = 9;
 /** How much of two words has to be the same for one to be taken for the other mistyped. */
 const enough = 0.51;
 
@@ -13,13 +15,15 @@ const kinds: readonly (readonly string[])[] = [
   ["xa", "phuong", "thi tran", "dac khu"],
 ];
 
+/** The kind in front of what was not read; between them a word that was taken for one that adds nothing: "Sở Tài chánh". */
+const BEFORE_NAME =
+  /(?:^|\s)((?:ubnd )?(?:so|ban|huyen|thanh pho|tp\.?|thi xa|xa|phuong|thi tran|dac khu) (?:(?!nao|nay|chua|da|co|khong|dang|bao|con|se|va|voi|cua|lieu|sanh)[a-z]+ )?)$/;
+
 /** "Sở Ma Thuật" where "Ma Thuật" was not read in "V.1 Sở Ma Thuật": with the word that says what kind of agency is meant. */
 export function withKind(words: string, message: string): string {
   const text = message.normalize("NFC");
   const at = fold(text).indexOf(fold(words.normalize("NFC")));
-  const before = /(?:^|\s)((?:ubnd )?(?:so|ban|huyen|thanh pho|tp\.?|thi xa|xa|phuong|thi tran|dac khu) )$/.exec(
-    fold(text.slice(0, Math.max(at, 0))),
-  );
+  const before = BEFORE_NAME.exec(fold(text.slice(0, Math.max(at, 0))));
   return at > 0 && before ? text.slice(at - before[1]!.length, at + words.length) : words;
 }
 
@@ -36,6 +40,18 @@ function nearestOfKind(words: string, agencies: Catalogue["agencies"]): readonly
     .sort((a, b) => b.score - a.score)
     .slice(0, mostNamed)
     .map(({ name }) => name);
+}
+
+/** Agencies that are meant by a message that is nothing but a mistyped name: "Sở Tài chánh"; none where it is anything else. */
+export function nearestAgencies(message: string, { agencies }: Catalogue): readonly string[] {
+  const words = message
+    .normalize("NFC")
+    .replace(/[?.!]+$/, "")
+    .trim();
+  if (countWords(words) > mostWords) return [];
+  const [first] = nearestOfKind(words, agencies);
+  const isAlike = first !== undefined && likeness(pairsOf(words), pairsOf(first)) >= enough;
+  return isAlike ? nearestOfKind(words, agencies) : [];
 }
 
 /** What exists and is spelt most like words that name nothing: agencies, indicators and sections, the nearest first. */

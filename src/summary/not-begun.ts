@@ -51,12 +51,16 @@ export function withNotBegun(
   if (line === null) return message;
   const [head, ...rest] = message.text.split("\n");
   const text = [head, line, ...rest].join("\n");
+  // Nobody is nudged about what has not begun.
+  const buttons = message.buttons
+    .map((row) => row.filter(({ data }) => !data.startsWith(action.nudge(""))))
+    .filter((row) => row.length > 0);
   const instead = notBegun(query, telling.plan.year, dayInVietnam(telling.now))?.instead;
-  if (!instead) return { ...message, text };
+  if (!instead) return { ...message, text, buttons };
   const words = formatQuery({ ...query, period: instead, page: 1 });
   const label = telling.t("screens.button.earlier", { period: formatPeriodShort(instead, telling.t) });
   const button = { label, data: kind === "summary" ? action.summary(words) : action.silent(words) };
-  return { ...message, text, buttons: [[button], ...atMost(message.buttons, buttonsShown - 1)] };
+  return { ...message, text, buttons: [[button], ...atMost(buttons, buttonsShown - 1)] };
 }
 
 /** The last but one goes: the last leads back. */

@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day.js";
-import { type PeriodCode, quarterOf, windowOf } from "../calendar/windows.js";
+import { type PeriodCode, quarterOf, quartersOf, windowOf } from "../calendar/windows.js";
 import { Prisma } from "../database/generated/client.js";
 import { answeringAgency } from "../plan/agencies/heirs.js";
 import { joinPart } from "../plan/part-of-duty.js";
@@ -9,7 +9,7 @@ import { isOnRequest, isTask } from "../plan/task-and-events.js";
 import { type Duty, type DutyRow, dutyColumns, toDuty } from "../reporting/duty-row.js";
 import { oneAnAgency } from "./predecessors.js";
 import type { SummaryQuery, Who } from "./query.js";
-import { agenciesOf, exceptedBy, partOf, quartersOf, taskOf } from "./scope.js";
+import { agenciesOf, exceptedBy, partOf, taskOf } from "./scope.js";
 import type { Tally } from "./tally.js";
 
 type Client = Prisma.TransactionClient;

@@ -12,6 +12,8 @@ export type Subject =
   | { readonly of: "indicator"; readonly code: string }
   /** All who gave figures of an indicator, from best to worst. */
   | { readonly of: "ranking"; readonly code: string }
+  /** The same from worst to best. */
+  | { readonly of: "worst"; readonly code: string }
   // lists to choose from
   | { readonly of: "sections" }
   | { readonly of: "agencies" }
@@ -45,7 +47,7 @@ export interface SummaryQuery {
 }
 
 const plain = ["whole", "sections", "agencies", "areas", "indicators"] as const;
-const coded = ["section", "task", "indicator", "ranking"] as const;
+const coded = ["section", "task", "indicator", "ranking", "worst"] as const;
 const shape =
   /^(?:(late|blocked|answered)!)?([a-z]*)(?::([^;@+]{1,40}))?(?:;([^;@+]{1,40}))?(?:\+(\d{1,3}))?@(\d{4}(?:-(?:Q[1-4]|6M|9M|0[1-9]|1[0-2]))?)(n?)(?:!([^;@+!]{1,48}))?$/;
 
@@ -144,4 +146,13 @@ function subjectOf(slots: Slots | null, intent: Intent | null): Subject {
   if (intent === "indicator") return { of: "indicators" };
   if (slots?.group && intent !== "silent" && intent !== "late") return { of: "agencies" };
   return { of: "whole" };
+}
+
+/** Whether it is about the figures of one indicator, of which there are no duties. */
+export function isOfIndicator(subject: Subject): subject is Subject & { readonly code: string } {
+  return subject.of === "indicator" || isRanking(subject);
+}
+
+export function isRanking(subject: Subject): subject is Subject & { readonly code: string } {
+  return subject.of === "ranking" || subject.of === "worst";
 }

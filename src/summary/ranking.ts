@@ -11,13 +11,13 @@ import { formatQuery, type SummaryQuery } from "./query.js";
 
 type OfIndicator = SummaryQuery & { readonly code: string };
 
-/** Everybody who gave a figure, from best to worst, each a button to what was given. */
+/** Everybody who gave a figure, from best to worst or the other way, each a button to what was given. */
 export function rankingMessage(facts: IndicatorFacts, asked: OfIndicator, telling: Telling): Message {
   const { t, plan } = telling;
   const [state] = facts.states;
   const back = action.summary(formatQuery({ ...asked, subject: { of: "indicator", code: asked.code }, page: 1 }));
   if (!state) return { text: t("office.unknown"), buttons: [[{ label: t("common.back"), data: back }]] };
-  const places = ranked(state).map((figure, index) => ({ figure, rank: index + 1 }));
+  const places = placesOf(state, asked);
   const page = pageOf(places, asked.page, 5);
   const lines = [
     headOf(state, asked, telling),
@@ -44,8 +44,14 @@ export function rankingMessage(facts: IndicatorFacts, asked: OfIndicator, tellin
 export function rankingText(facts: IndicatorFacts, asked: OfIndicator, telling: Telling): string {
   const [state] = facts.states;
   if (!state) return telling.t("office.unknown");
-  const lines = ranked(state).map((figure, index) => lineOf(facts, state, figure, index + 1, telling));
+  const lines = placesOf(state, asked).map(({ figure, rank }) => lineOf(facts, state, figure, rank, telling));
   return [headOf(state, asked, telling), ...lines].join("\n");
+}
+
+/** The rank is that from the best, whichever way it is read. */
+function placesOf(state: IndicatorState, { subject }: SummaryQuery) {
+  const places = ranked(state).map((figure, index) => ({ figure, rank: index + 1 }));
+  return subject.of === "worst" ? places.reverse() : places;
 }
 
 function headOf(state: IndicatorState, asked: OfIndicator, telling: Telling): string {
@@ -53,7 +59,7 @@ function headOf(state: IndicatorState, asked: OfIndicator, telling: Telling): st
   const what = `${asked.code} ${state.indicator.shortName}`;
   const whose = whoseName(asked.whose, telling);
   const ranked = whose === null ? what : t("office.of", { what, whose });
-  return t("screens.ranking.head", {
+  return t(asked.subject.of === "worst" ? "screens.ranking.headWorst" : "screens.ranking.head", {
     what: `${ranked} · ${formatPeriod(asked.period, t)}`,
     ...countFigures(state),
   });

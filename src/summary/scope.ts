@@ -1,10 +1,9 @@
-import { type PeriodCode, parsePeriod, quarterCode } from "../calendar/windows.js";
 import { groupShortTitle, groupTitle, spokenGroups } from "../grammar/agency-groups.js";
 import type { Catalogue, CatalogueAgency, CatalogueGroup } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
 import type { Translate } from "../text/language.js";
 import type { Level } from "../text/levels.js";
-import type { SummaryQuery, Whose } from "./query.js";
+import { isOfIndicator, type SummaryQuery, type Whose } from "./query.js";
 
 /** All agencies that are in none of the office's groups. */
 export const otherAgencies = "@khac";
@@ -160,23 +159,12 @@ export function provinceOfficeOf(catalogue: Catalogue): string | null {
   return code;
 }
 
-/** The quarters that a period is summed from; null for a month or a day, whose duties are those due in it. */
-export function quartersOf(period: PeriodCode): readonly PeriodCode[] | null {
-  const parsed = parsePeriod(period);
-  if (!parsed || parsed.kind === "month" || parsed.kind === "day") return null;
-  const { kind, year, number } = parsed;
-  if (kind === "quarter") return [quarterCode(year, number)];
-  const count = kind === "half-year" ? 2 : kind === "nine-months" ? 3 : 4;
-  return Array.from({ length: count }, (_, i) => quarterCode(year, i + 1));
-}
-
 /** Whether everything that a query names is in the plan: buttons may be old or forged. */
 export function isKnown({ subject, whose }: SummaryQuery, catalogue: Catalogue): boolean {
   const known = (list: readonly { readonly code: string }[], code: string) => list.some((one) => one.code === code);
   if (subject.of === "section" && !known(catalogue.sections, subject.code)) return false;
   if (subject.of === "task" && !known(catalogue.tasks, taskOf(subject.code))) return false;
-  if ((subject.of === "indicator" || subject.of === "ranking") && !known(catalogue.indicators, subject.code))
-    return false;
+  if (isOfIndicator(subject) && !known(catalogue.indicators, subject.code)) return false;
   if (whose.of === "agency") return known(catalogue.agencies, whose.code);
   if (whose.of === "all" || whose.code === otherAgencies) return true;
   const [group, within] = whose.code.split("/") as [string, string | undefined];

@@ -23,7 +23,7 @@ import {
   nameDuties,
   tallyBy,
 } from "./queries.js";
-import type { SummaryQuery } from "./query.js";
+import { isOfIndicator, type SummaryQuery } from "./query.js";
 import { rankingMessage } from "./ranking.js";
 import { agenciesOf, isKnown, provinceOfficeOf } from "./scope.js";
 import { pointsOf, readSeries, readTrend } from "./trend.js";
@@ -66,6 +66,7 @@ export async function summary(query: SummaryQuery, asked: Asked): Promise<Messag
     case "indicators":
       return indicatorsMessage(await listIndicators(query, asked), query, asked);
     case "ranking":
+    case "worst":
       return rankingMessage(await readIndicators(query, asked), { ...query, code: subject.code }, asked);
     case "indicator":
       if (whose.of === "agency") {
@@ -171,7 +172,7 @@ export async function indicatorStates(
   known: readonly LatestFigure[] | null = null,
 ): Promise<readonly IndicatorState[]> {
   const { subject, whose, period } = query;
-  const only = subject.of === "indicator" || subject.of === "ranking" ? subject.code : null;
+  const only = isOfIndicator(subject) ? subject.code : null;
   const agencies = agenciesOf(whose, plan.catalogue);
   const figures = known ?? (await latestFigures(db, plan, figurePeriodsOf(period), { indicator: only, agencies }));
   const ofIndicator = byIndicator(figures);

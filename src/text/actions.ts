@@ -6,7 +6,7 @@ export const action = {
   work: (agencyId?: number) => (agencyId === undefined ? "work" : `work:${agencyId}`),
   workLater: (agencyId: number, page: number) => `later:${agencyId}:${page}`,
   workAnswered: (agencyId: number, page: number) => `answered:${agencyId}:${page}`,
-  /** What is due on the days that are asked for: today, nextWeek. */
+  /** What is due on the days that are asked for: today, nextWeek; or what there is of a period: 2024-Q4. */
   workOnDays: (agencyId: number, days: string, page: number) => `days:${agencyId}:${days}:${page}`,
   /** All that is due for an agency, one after another. */
   pass: (agencyId?: number) => (agencyId === undefined ? "pass" : `pass:${agencyId}`),

@@ -1,6 +1,6 @@
 import { agreeable } from "./assent.js";
 import { fold } from "./fold.js";
-import { type Line, skipSeparators } from "./line.js";
+import { type Line, skipSeparators, withoutPart } from "./line.js";
 import { normalise } from "./normalise.js";
 import { anyOf, readPhrase, vocabulary } from "./vocabulary.js";
 
@@ -66,6 +66,13 @@ const asides = vocabulary<Word>([
     ),
   ],
   ["mistake", "nhầm | nhầm rồi | nhầm mất rồi | lộn rồi | nhầm lẫn"],
+  [
+    "mistake",
+    anyOf(
+      "cho | xin | cho em | cho tôi | cho mình | em xin | em cần | em muốn | tôi cần | tôi muốn | cần | muốn | nhờ | xin phép",
+      "sửa | sửa lại | chỉnh lại | chỉnh sửa | đính chính",
+    ),
+  ],
   [
     "extension",
     `
@@ -147,15 +154,30 @@ export function saysTomorrow(text: string): boolean {
   return /(?<![a-z0-9])mai(?![a-z0-9])/.test(fold(normalise(text)));
 }
 
+/** Whether what was a mistake is to be mended now: "nhầm rồi, cho sửa b4". */
+export function saysToMend(text: string): boolean {
+  return /(?<![a-z0-9])(?:sua|chinh|dinh chinh)(?![a-z0-9])/.test(fold(normalise(text)));
+}
+
 /** "gửi nhầm, xóa giúp tôi": what was wrong and what is to be done about it are one wish. */
 function together(one: Aside, other: Aside): Aside | null {
   if (one === other) return one;
   return [one, other].every((aside) => aside === "undo" || aside === "mistake") ? "undo" : null;
 }
 
+/** "à không, để mai gửi": what was begun in front is taken back, and says nothing. */
+const TAKEN_BACK =
+  /(?:^|[ .,])(?:a|oi|ay|y|o|ui|ua) (?:khong|ko|k|thoi)(?=[ .,]+(?:de|mai|ngay mai|sang mai|lat|chieu|toi nay|tuan sau|hom sau|(?:bao cao|bao|lam|gui|nop) sau)(?![a-z0-9]))/;
+
+function withoutTakenBack(line: Line): Line {
+  const found = TAKEN_BACK.exec(line.folded);
+  return found ? withoutPart(line, found.index, found.index + found[0].length) : line;
+}
+
 /** Null for a line that says anything else besides. What it is about is taken out of the line before. */
-export function readAside(line: Line): Aside | null {
-  if (line.text.length > 200) return null;
+export function readAside(said: Line): Aside | null {
+  if (said.text.length > 200) return null;
+  const line = withoutTakenBack(said);
   let aside: Aside | null = null;
   const put = { time: false, verb: false, goOn: false };
   let position = skipSeparators(line, 0);

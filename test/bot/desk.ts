@@ -7,12 +7,11 @@ import { Reach } from "../../src/channels/reach.js";
 import { success } from "../../src/outcome.js";
 import { postKey } from "../../src/people/join.js";
 import { planReader } from "../../src/plan/plan-in-force.js";
-import { createStoredFiles } from "../../src/reporting/evidence/stored-files.js";
 import { readOwnWorkbook } from "../../src/reporting/own-workbook/read-own.js";
 import type { ReadingOrder } from "../../src/summary/files/order.js";
 import { translator } from "../../src/text/language.js";
 import { importBundledPlan } from "../support/bundled-plan.js";
-import { testDatabase, testFolder } from "../support/database.js";
+import { testDatabase } from "../support/database.js";
 import { emptyTables } from "../support/empty-tables.js";
 
 /** One call of the bot to its messenger. */
@@ -114,7 +113,7 @@ export function botAtDesk(stand: { readonly file?: () => Uint8Array | null } = {
         },
       },
       quotas: async () => [],
-      storedFiles: createStoredFiles(testFolder()),
+      readKeptFile: async () => null,
     };
     bot = createBot(services, { id: 1, is_bot: true, first_name: "Đầu Mối", username: "daumoi_bot" } as never);
   });

@@ -45,6 +45,14 @@ describe("in a group", () => {
     expect(inGroup().at(-1)!.text).toContain("đơn vị chưa báo cáo");
   });
 
+  test("what was not read is named, and two that are compared are both told", async () => {
+    await desk.handle(hoa.commandsIn(group, "/tonghop Sở Tài chánh"));
+    expect(inGroup().at(-1)!.text).toContain('Không rõ "Sở Tài chánh" là gì. Gần nhất: Sở Tài chính');
+    await desk.handle(hoa.commandsIn(group, "/tonghop so sánh Di Linh với Lâm Hà"));
+    expect(inGroup().at(-1)!.text).toMatch(/^So sánh · quý I\/2024.*— UBND huyện Di Linh.*— UBND huyện Lâm Hà/s);
+    expect(inGroup().at(-1)!.keyboard).toEqual([]);
+  });
+
   test("nobody is named and nobody's words are shown", async () => {
     await desk.handle(lan.says("/ten Nguyễn Thị Lan"));
     await desk.handle(lan.says("V.1 đang thực hiện 60% đã gặp anh Bình"));

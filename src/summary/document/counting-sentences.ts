@@ -29,7 +29,8 @@ export function countingSentences(duties: readonly DutyRow[], t: Translate): str
   ];
   const earlier = duties.filter((duty) => duty.earlier);
   return [
-    due > 0 ? t("files.document.due", { n: n(due), list: parts.join(", ") }) : t("files.document.nothingDue"),
+    // Some have a comma of their own.
+    due > 0 ? t("files.document.due", { n: n(due), list: parts.join("; ") }) : t("files.document.nothingDue"),
     ...(coming.length > 0 ? [t("files.document.coming", { list: coming.join(", ") })] : []),
     ...(earlier.length > 0
       ? [

@@ -55,7 +55,8 @@ export function plainStyleOf(format: Format): CellStyle {
     alignment: {
       vertical: "top",
       ...(format === "wide" ? { wrapText: true } : {}),
-      ...(isNumber ? {} : { horizontal: "left" }),
+      // A number does not touch the word that begins in the next column.
+      ...(isNumber ? { horizontal: "right", indent: 1 } : { horizontal: "left" }),
     },
   };
 }

@@ -14,6 +14,8 @@ export interface Names {
   group(code: string): string;
   /** The plan's text, or of a part the part's, cut where it would fill a page. */
   task(code: string, part: string | null): string;
+  /** The plan's text, all of it. */
+  wholeTask(code: string): string;
   indicator(code: string): string;
 }
 
@@ -35,6 +37,7 @@ export function namesOf(catalogue: Catalogue, t: Translate): Names {
       texts.set(key, known);
       return known;
     },
+    wholeTask: (code) => textOf(tasks.get(code), null),
     indicator: (code) => catalogue.indicators.find((one) => one.code === code)?.name ?? code,
   };
 }

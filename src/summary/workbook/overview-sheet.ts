@@ -115,7 +115,7 @@ function dutyBlocks(
     {
       title: t("files.overview.tasks"),
       heading: t("files.column.task"),
-      lines: catalogue.tasks.flatMap(({ code }) => byTask(code, names.task(code, null))),
+      lines: catalogue.tasks.flatMap(({ code }) => byTask(code, names.wholeTask(code))),
     },
     {
       title: t("files.overview.agencyLines"),

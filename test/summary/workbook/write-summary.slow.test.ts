@@ -91,6 +91,14 @@ describe("the workbook of a quarter", () => {
     for (const range of names) expect(range).toMatch(/^'[^']+'!\$/);
   });
 
+  it("tells each task whole where it is told once, and keeps numbers apart from the words beside them", () => {
+    const told = new Map(sheet("Tổng quan").rows.map(([code, text]) => [code, text]));
+    const tasks = plan.catalogue.tasks.filter(({ code }) => told.has(code));
+    expect(tasks.some(({ text }) => text.length > 200)).toBe(true);
+    for (const { code, text } of tasks) expect(told.get(code)).toBe(text);
+    expect(part(bytes, "xl/styles.xml")).toContain('indent="1"');
+  });
+
   it("lists every duty that is overdue, as the rows of the database have it", async () => {
     const today = new Date("2024-06-20");
     const overdue = await db.prisma.duty.findMany({

@@ -1,0 +1,45 @@
+import { withinReads } from "../text/effort.js";
+import { fold } from "../text/fold.js";
+import type { Context } from "./context.js";
+import { COMPARING } from "./lexicon/question-words.js";
+import { isLong, MOST_READS } from "./limits.js";
+import { readSlots } from "./slots.js";
+import { findQuestion } from "./unread-words.js";
+
+/** An agency or a group that a question names beside the one it is about. */
+export interface ComparedWith {
+  readonly kind: "agency" | "group";
+  readonly code: string;
+  /** As `unreadWords` names it. */
+  readonly typed: string;
+}
+
+/** "so sánh Di Linh với Lâm Hà": Lâm Hà; null where nothing, or more, or anything else is compared. */
+export function comparedWith(message: string, context: Context): ComparedWith | null {
+  if (isLong(message)) return null;
+  return withinReads(MOST_READS, () => findCompared(message, context))?.value ?? null;
+}
+
+function findCompared(message: string, context: Context): ComparedWith | null {
+  const asking = findQuestion(message, context);
+  if (!asking) return null;
+  const { line, reading } = asking;
+  const { slots, beside } = readSlots(line, reading);
+  const [only, second] = beside;
+  const [choice, other] = only?.choices ?? [];
+  if (!only || second || !choice || other || (slots.agency === null && slots.group === null)) return null;
+  const typed = line.text.slice(only.start, only.end).trim();
+  const { agencies, groupNames } = context.catalogue;
+  if (agencies.some(({ code }) => code === choice.value)) return { kind: "agency", code: choice.value, typed };
+  return groupNames.some(({ code }) => code === choice.value) ? { kind: "group", code: choice.value, typed } : null;
+}
+
+/** Without the words that only say that two are compared, and without what is compared; null where nothing is left. */
+export function unreadBeside(unread: string | null, { typed }: ComparedWith): string | null {
+  const left = (unread ?? "").split(", ").filter((words) => words !== "" && words !== typed && !isOnlyComparing(words));
+  return left.length > 0 ? left.join(", ") : null;
+}
+
+function isOnlyComparing(words: string): boolean {
+  return COMPARING.test(fold(words)) || /^(?:so|voi|va)$/.test(fold(words));
+}
