@@ -8,6 +8,7 @@ import { common } from "./common.js";
 import { contact } from "./contact.js";
 import { copies } from "./copies.js";
 import { decisions } from "./decisions.js";
+import { documents } from "./documents.js";
 import { due } from "./due.js";
 import { escalation } from "./escalation.js";
 import { event } from "./events.js";
@@ -60,6 +61,7 @@ export const vi = {
   contact,
   evidence,
   copies,
+  documents,
   due,
   escalation,
   files,

@@ -4,7 +4,7 @@ const KIND =
   "(?: (?:cua|theo|tai|trong|so|van ban|vb|ke hoach|kh|quyet dinh|qd|cong van|cv|bao cao|bc|to trinh|ttr|thong bao|tb|nghi quyet|nq|huong dan|hd|chi thi|ct|chuong trinh|ctr))*[\\s:.]*$";
 /** Behind these stands what was worked by, or is answered: somebody else's document. */
 const CITING = new RegExp(
-  `(?:^|[^a-z])(?:can cu|tra loi|phuc dap|theo (?:yeu cau|chi dao|de nghi|noi dung|tinh than)|(?<!da )(?<!dang )(?:thuc hien|trien khai(?: thuc hien)?)|thay the|thay cho|sua doi|bai bo|lien quan(?: den)?)${KIND}`,
+  `(?:^|[^a-z])(?:can cu|tra loi|phuc dap|(?<!tiep )nhan(?: duoc)?|quan triet|tham khao|tiep thu(?: y kien| gop y)*|(?:bao cao|bc) theo|theo (?:yeu cau|chi dao|de nghi|noi dung|tinh than)|(?<!da )(?<!dang )(?:thuc hien|trien khai(?: thuc hien)?)|thay the|thay cho|sua doi|bai bo|lien quan(?: den)?)${KIND}`,
 );
 const BY = new RegExp(`(?:^|[^a-z])theo${KIND}`);
 const ANOTHER = /\d{1,6} ?\/ ?(?:20\d\d ?\/ ?)?[a-z]{1,5} ?[-–]/;
@@ -29,5 +29,5 @@ export function isRequest({ folded }: Line, end: number): boolean {
 
 /** Whether words beside a document, or its kind, tell that it waits for somebody's yes. */
 export function isSubmitted({ folded }: Line, number: string): boolean {
-  return /\/(?:20\d\d\/)?ttr/i.test(number) || SUBMITTED.test(folded);
+  return /\/(?:20\d\d\/)?(?:ttr|dt(?=-))/i.test(number) || SUBMITTED.test(folded);
 }

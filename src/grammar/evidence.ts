@@ -30,7 +30,9 @@ export interface Evidence {
 
 /** Behind these nothing is said of the report itself: "chứ không phải 80%", "so với 60%", "chỉ tiêu 80%". */
 const EXCLUDING =
-  /(?:^|[^a-z0-9])(?:chu khong phai(?: la)?|khong phai(?: la)?|thay vi|so voi|cung ky(?: +(?:nam +)?(?:20\d\d|truoc|ngoai))?(?: +(?:la|dat|duoc))?|(?:chi tieu|muc tieu|ke hoach|kh|yeu cau|duoc giao|giao)(?: +(?:la|dat|giao|nam|phai dat|20\d\d))*|toi thieu|it nhat|(?:ky|quy|thang|nam|dot|lan|tuan|hom) truoc(?: (?:em|toi|minh))?(?: (?:la|dat|duoc|bao|bao cao|gui|ghi|nhap))?|truoc(?: (?:do|day|kia))?(?: (?:em|toi|minh))?(?: da)?(?: (?:bao|bao cao|gui|ghi|nhap))?|(?:nhu|so) (?:da|em|toi) (?:bao|gui|nhap)|tang(?: them| len)?|giam(?: con| xuong)?|vuot|thap hon|cao hon|hon)[\s:(]*$/;
+  /(?:^|[^a-z0-9])(?:chu khong phai(?: la)?|khong phai(?: la)?|thay vi|so voi|cung ky(?: +(?:nam +)?(?:20\d\d|truoc|ngoai))?(?: +(?:la|dat|duoc))?|(?:chi tieu|muc tieu|ke hoach|kh|yeu cau|duoc giao|giao)(?: +(?:la|dat|giao|nam|phai dat|20\d\d))*|toi thieu|it nhat|(?:ky|quy|thang|nam|dot|lan|tuan|hom) truoc(?: (?:em|toi|minh))?(?: (?:la|dat|duoc|bao|bao cao|gui|ghi|nhap))?|truoc(?: (?:do|day|kia))?(?: (?:em|toi|minh))?(?: da)?(?: (?:bao|bao cao|gui|ghi|nhap))?|(?:nhu|so) (?:da|em|toi) (?:bao|gui|nhap)|tang(?: them| len)?|giam(?: con| xuong)?|vuot|thap hon|cao hon|hon|(?:kinh phi|giai ngan|chi phi|tiet kiem|cat giam|don gian hoa|lai)(?: (?:duoc|dat|khoang|thoi gian))*)[\s:(]*$/;
+/** "so với quý I", "không thay đổi như quý I": what it is held against. */
+const COMPARED = /(?:^|[^a-z])(?:so voi|so sanh voi|giong(?: nhu)?|tuong tu|khac(?: voi)?) *$/;
 const OVER = / ?(?:\/|tren (?:tong )?(?:so )?|trong (?:tong )?(?:so )?) ?/y;
 
 export function isExcluded(line: Line, at: number): boolean {
@@ -72,6 +74,10 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
       continue;
     }
     const period = readPeriodAt(line, at, context) ?? readMonthOfYearAt(line, at);
+    if (period && COMPARED.test(textBefore(line, at))) {
+      taken(period);
+      continue;
+    }
     if (period) {
       const further = readFurtherPeriods(line, period, context);
       if (denied === null || at < denied.start || at >= denied.end) periods.push(period, ...further);

@@ -46,7 +46,8 @@ export function judgeOnlyPeriod(
   const named = found.value.code;
   const period = formatPeriod(named, t);
   // When it was done, named as if it were a period: "V.1 tháng 3 xong".
-  if (!overlap(named, only) && begins <= today && windowOf(named, "calendar").first <= today) return only;
+  const wasThen = windowOf(named, "calendar").first <= today && named.slice(0, 4) >= only.slice(0, 4);
+  if (!overlap(named, only) && begins <= today && wasThen) return only;
   if (!overlap(named, only)) {
     const known = formatPeriod(only, t);
     return refuse(line, t("reporting.noSuchPeriod", { code, named: period, known }), reading);

@@ -6,8 +6,10 @@ import type { Reading } from "./context.js";
 import { findEvidence, isExcluded } from "./evidence.js";
 import { examples } from "./figure-judge.js";
 import { findOtherSubject } from "./foreign-owners.js";
+import { OF_PROVINCE } from "./lexicon/scope-words.js";
 import { ask, inserted, refuse, settled } from "./problems.js";
 import { findCodes } from "./scanned-codes.js";
+import { agencyName } from "./task-sentences.js";
 import type { Item, Problem, TaskItem } from "./understanding.js";
 
 /** A longer note is a text, which mentions what it likes. */
@@ -33,6 +35,18 @@ export function findOthersIn(line: Line, from: number, items: readonly Item[], r
   const state = statuses.find(({ value, start, end }) => value === noted.item.status && end > start);
   if (!state || isChosen(line, from + state.start)) return null;
   return findOtherSubject(line, from, { start: from + state.start }, reading);
+}
+
+/** "b3 quý II toàn tỉnh 85%": of the whole province nobody reports but who is above its agencies. */
+export function findProvinceIn(line: Line, from: number, items: readonly Item[], reading: Reading): Problem | null {
+  const [item] = items;
+  if (!item || item.note === null || item.note.length > LONGEST_NOTE || !OF_PROVINCE.test(fold(item.note))) return null;
+  const { t, agency, catalogue } = reading;
+  // "Văn phòng UBND tỉnh" may speak for it.
+  const isOfProvince = / tinh(?![a-z])/.test(fold(agencyName(agency, { catalogue })));
+  if (isOfProvince || /(?:^|[^a-z])tren (?:dia ban )?(?:toan |ca )?tinh(?![a-z])/.test(line.folded.slice(from)))
+    return null;
+  return refuse(line, t("understanding.agency.onlyOwn", { agency: agencyName(agency, reading) }), reading);
 }
 
 /** "b3 quý I 85%, số của quý IV/2023": a figure is of one period, and what it is compared with stands behind "so với". */

@@ -15,7 +15,7 @@ import { readFigureLine } from "./figures.js";
 import { withoutLabels } from "./form-labels.js";
 import { type Heading, noHeading } from "./headings.js";
 import { abbreviatedBy, readIndicatorNameAt } from "./indicator-names.js";
-import { askFurther, askPeriods, findOthersIn, findTwice } from "./left-over.js";
+import { askFurther, askPeriods, findOthersIn, findProvinceIn, findTwice } from "./left-over.js";
 import { own } from "./lexicon/own.js";
 import { DOORS } from "./lexicon/question-words.js";
 import { namedClauses } from "./named-clauses.js";
@@ -195,6 +195,7 @@ function accounted(
   const doubtful =
     findUnaccounted(line, place, read.items, reading) ??
     findOthersIn(line, place.end, read.items, reading) ??
+    findProvinceIn(line, place.end, read.items, reading) ??
     askPeriods(line, place.end, read.items, reading);
   if (doubtful) return { items: [], problems: [doubtful] };
   const { items, problems } = withPeriodAhead(line, read, reading);

@@ -18,6 +18,7 @@ import {
   TIME_LEFT,
   UNSIGNED,
 } from "./lexicon/reservations.js";
+import { isFigureElsewhere } from "./scope.js";
 
 /** Where something is said: a state, a document's number, a figure. */
 interface Place {
@@ -160,6 +161,7 @@ function longestOf(all: readonly (Found<unknown> | null)[]): Found<unknown> | nu
 export function findFigureDoubt(line: Line, place: Place, today: Day): Found<unknown> | null {
   const found = findHedge(line) ?? findReserving(line, 0, place) ?? findTimeToCome(line, place);
   if (found) return found;
+  if (isFigureElsewhere(line, place)) return { value: true, start: place.end, end: place.end };
   return isRevoked(line, place, "figure", today) ? { value: true, start: place.end, end: place.end } : null;
 }
 

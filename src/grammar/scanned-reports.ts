@@ -215,10 +215,12 @@ function readTask(line: Line, address: Address, evidence: Evidence, heading: Hea
   if (doubtful) return asked(doubtful);
   const title = titleOf(tasks, evidence.rest, reading);
   const denied = deniedPart(line);
-  const untitled = [title, denied, address, ...evidence.periods].reduce<Line>(
-    (left, one) => (one ? withoutPart(left, one.start, one.end) : left),
-    line,
-  );
+  const untitled = [
+    title,
+    denied,
+    address,
+    ...evidence.periods.filter((one) => !LATE.test(textBefore(line, one.start))),
+  ].reduce<Line>((left, one) => (one ? withoutPart(left, one.start, one.end) : left), line);
   const state = stateOf(untitled, evidence, reading);
   const { status, doubt } = state.status ? state : accomplishedOf(line, tasks, reading);
   const percent = evidence.percents[0] ?? null;
@@ -266,6 +268,8 @@ function readTask(line: Line, address: Address, evidence: Evidence, heading: Hea
   return { items, problems, weak: false };
 }
 
+/** "cuối tháng này hoàn thành": a time that takes back what is said then. */
+const LATE = /(?:^|[^a-z])(?:cuoi|het|den|toi|sang) $/;
 const LEADS_TO_DATE = /^[\s,;:(]*(?:(?:roi|vao|hom|tu|trong|xong|ngay|a|em|luc|da|la)[\s,;:(]*)*$/;
 
 /**

@@ -17,10 +17,13 @@ import { isNotOver, isTakenBack, readDoubt } from "./doubts.js";
 import { findAt } from "./find-at.js";
 import type { HeadingPeriod } from "./headings.js";
 import { countsPart, goesOn, isWaitingDraft, lacksSomething } from "./in-part.js";
+import { askIssuer, withoutWorkedBy } from "./issuers.js";
 import { judgeOnlyPeriod, judgePeriod } from "./judge-period.js";
 import { hasSuchPeriods, taskPeriodBegins } from "./period-rules.js";
 import { ask, inserted, refuse, settled } from "./problems.js";
+import { withRunning } from "./running-period.js";
 import { beginsWork } from "./scanned-state.js";
+import { findSigning } from "./signing.js";
 import { judgeCode } from "./task-codes.js";
 import type { TaskTail } from "./task-tail.js";
 import type { OpenItem, Problem, Status, TaskItem } from "./understanding.js";
@@ -36,7 +39,8 @@ export interface Said extends Omit<TaskTail, "periods"> {
 }
 
 /** The first thing that is wrong or in doubt, or the item. */
-export function judgeTask(line: Line, addressed: Addressed, tail: Said, reading: Reading): TaskItem | Problem {
+export function judgeTask(line: Line, addressed: Addressed, said: Said, reading: Reading): TaskItem | Problem {
+  const tail = withoutWorkedBy(line, said, reading);
   const typed = tail.period?.value;
   const named = judgeCode(
     line,
@@ -48,10 +52,13 @@ export function judgeTask(line: Line, addressed: Addressed, tail: Said, reading:
   const { task, part } = named;
   const period = judgeTaskPeriod(line, task, part, tail, reading);
   if (period !== null && typeof period !== "string") return period;
-  const date = judgeDate(line, tail.document?.value.date ?? tail.date, reading);
+  const issuer = tail.document && askIssuer(line, tail.document, reading);
+  if (issuer) return issuer;
+  const dated = tail.document && findSigning(line, tail.document, reading.today);
+  const date = judgeDate(line, tail.document?.value.date ?? tail.date ?? dated, reading);
   if (date !== null && typeof date !== "string") return date;
   const about = { line: line.number, kind: "task", task: task.code, part, period } as const;
-  const state = judgeStatus(line, task, tail, reading);
+  const state = judgeStatus(line, task, withRunning(line, task, part, tail, reading.today), reading);
   if (!("status" in state)) {
     const { problem, isOpen } = state;
     return isOpen && tellsWork(withoutPart(line, addressed.code.start, tail.codesEnd), reading.today)
