@@ -31,7 +31,7 @@ export function findUnaccounted(
 
 /** Most lines have no second of anything: a look at their signs tells. */
 function mayHoldMore(folded: string, { length }: readonly Item[]): boolean {
-  if (length > 1) return true;
+  if (length > 1 || /\d ?(?:-|–|~|den|toi|hay|hoac) ?\d[\d.,]* ?(?:%|phan tram)/.test(folded)) return true;
   const signs = folded.match(/%|phan tram|\d ?(?:\/|tren (?:tong )?(?:so )?) ?\d/g)?.length ?? 0;
   return signs > 1 || /[a-z)] ?\/ ?[a-z]|(?:^|\s)(?:hay|hoac|or)\s/.test(folded);
 }
@@ -57,7 +57,9 @@ function twoFigures(line: Line, { pairs, percents }: Evidence, { t }: Reading): 
 
 function askWhich(line: Line, one: Found<unknown>, other: Found<unknown>, t: Reading["t"]): Problem {
   const [first = "", second = ""] = [one, other].map(({ start, end }) => line.text.slice(start, end).trim());
-  const choices = [first, second].map((value) => ({ value: inserted(value).trim(), label: value }));
+  // "60-70%": the sign stands behind the second.
+  const sign = /%$/.test(second) && /\d$/.test(first) && !/\//.test(first) ? "%" : "";
+  const choices = [first + sign, second].map((value) => ({ value: inserted(value).trim(), label: value }));
   return ask(line, one.start, other.end, t("understanding.name.whichOfTwo", { first, second }), choices);
 }
 

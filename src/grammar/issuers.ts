@@ -55,7 +55,8 @@ export function askIssuer(line: Line, document: Found<DocumentReading>, reading:
   if (isChosenDocument(line, document)) return null;
   const { number } = document.value;
   const issuer = issuerOf(number, reading);
-  if (issuer === null) return null;
+  // "45/HD-SNV của Sở Nội vụ" says whose it is.
+  if (issuer === null || /^[ ,(]*cua(?![a-z])/.test(line.folded.slice(document.end))) return null;
   const start = numberAt(line, document);
   const sentence = reading.t("documents.ofOthers", { number, agency: agencyName(issuer, reading) });
   const typed = line.text.slice(start, document.value.date?.start ?? document.end).trimEnd();

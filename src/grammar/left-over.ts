@@ -1,4 +1,5 @@
 import { formatPeriod } from "../calendar/formats.js";
+import { monthCode, parsePeriod, quarterCode } from "../calendar/windows.js";
 import { fold } from "../text/fold.js";
 import { isChosen, type Line, partOf } from "../text/line.js";
 import { statusesOffered } from "../text/statuses.js";
@@ -8,7 +9,7 @@ import { examples } from "./figure-judge.js";
 import { findOtherSubject } from "./foreign-owners.js";
 import { OF_PROVINCE } from "./lexicon/scope-words.js";
 import { ask, inserted, refuse, settled } from "./problems.js";
-import { findCodes } from "./scanned-codes.js";
+import { askWhich, findCodes } from "./scanned-codes.js";
 import { agencyName } from "./task-sentences.js";
 import type { Item, Problem, TaskItem } from "./understanding.js";
 
@@ -68,6 +69,43 @@ export function askPeriods(line: Line, from: number, items: readonly Item[], rea
   if (codes.length < 2 || isChosenOne || !codes.includes(item.period)) return null;
   const choices = codes.map((code) => ({ value: settled(code), label: formatPeriod(code, reading.t) }));
   return ask(rest, meant[0]!.start, meant[0]!.end, reading.t("understanding.period.which"), choices);
+}
+
+const TWO_QUARTERS =
+  /(?:^|[^a-z])(?:quy|q) ?(i{1,3}|iv|[1-4])(?:\/20\d\d)? ?(?:,|\+|&|-|–|va |voi |den |toi ) ?(?:quy |q)?(i{1,3}|iv|[1-4])(?![a-z0-9.,/%]| ?[/%])/;
+const TWO_MONTHS =
+  /(?:^|[^a-z])(?:thang|t) ?(\d{1,2})(?:\/20\d\d)? ?(?:,|\+|&|-|–|va |voi |den |toi ) ?(?:thang |t)?(\d{1,2})(?![\d.,/%a-z]| ?[/%])(?=[ :]+\d|[ .]*$)/;
+
+/** "b3 quý I và II 1250/2000": a figure is of one period, or of the whole of several, of which nobody can tell. */
+export function askListed(line: Line, items: readonly Item[], { catalogue, t }: Reading): Problem | null {
+  const [item, other] = items;
+  if (item?.kind !== "figure" || other || item.period === null || line.text.length > LONGEST_NOTE) return null;
+  const quarters = TWO_QUARTERS.exec(line.folded);
+  const listed = quarters ?? TWO_MONTHS.exec(line.folded);
+  if (!listed || line.text.includes(settled(""))) return null;
+  const romans = ["i", "ii", "iii", "iv"];
+  const year = parsePeriod(item.period)?.year ?? catalogue.year;
+  const codes = [listed[1]!, listed[2]!].map((one) => {
+    const number = romans.indexOf(one) + 1 || Number(one);
+    return quarters ? quarterCode(year, number) : monthCode(year, number);
+  });
+  const choices = codes.map((code) => ({ value: settled(code), label: formatPeriod(code, t) }));
+  const start = listed.index + (/[a-z]/.test(listed[0][0]!) ? 0 : 1);
+  return ask(line, start, listed.index + listed[0].length, t("understanding.period.which"), choices);
+}
+
+const CODE = /(?:^|[^a-z0-9])(?:ct-?)?[a-z]{1,2}\d{1,2}[a-z]?(?![a-z0-9])/;
+
+/** "b3 85% b1 quý II": a second code among the words of a figure, of which nobody can tell whose the figure is. */
+export function askOtherCode(line: Line, items: readonly Item[], reading: Reading): Problem | null {
+  const [item, other] = items;
+  if (item?.kind !== "figure" || other || item.note === null || item.note.length > LONGEST_NOTE) return null;
+  if (!CODE.test(fold(item.note)) || line.text.includes(settled(""))) return null;
+  const codes = findCodes(line, reading).filter(
+    ({ indicator, start }, index) =>
+      indicator !== null && (index === 0 || !/[,;.]\s*$/.test(line.text.slice(0, start))),
+  );
+  return new Set(codes.map(({ indicator }) => indicator?.code)).size > 1 ? askWhich(line, codes, reading) : null;
 }
 
 /** Two figures of one indicator for one period, which cannot both be. */

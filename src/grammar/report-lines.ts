@@ -15,7 +15,15 @@ import { readFigureLine } from "./figures.js";
 import { withoutLabels } from "./form-labels.js";
 import { type Heading, noHeading } from "./headings.js";
 import { abbreviatedBy, readIndicatorNameAt } from "./indicator-names.js";
-import { askFurther, askPeriods, findOthersIn, findProvinceIn, findTwice } from "./left-over.js";
+import {
+  askFurther,
+  askListed,
+  askOtherCode,
+  askPeriods,
+  findOthersIn,
+  findProvinceIn,
+  findTwice,
+} from "./left-over.js";
 import { own } from "./lexicon/own.js";
 import { DOORS } from "./lexicon/question-words.js";
 import { namedClauses } from "./named-clauses.js";
@@ -31,6 +39,7 @@ import { findCodes } from "./scanned-codes.js";
 import { readScanned, type Scanned } from "./scanned-reports.js";
 import { segmentsOf } from "./segments.js";
 import { sharedValues } from "./shared-values.js";
+import { withoutSlippedNames } from "./slips.js";
 import { readSlots } from "./slots.js";
 import { agencyName } from "./task-sentences.js";
 import { readTaskTail } from "./task-tail.js";
@@ -63,7 +72,7 @@ export function readReportLine(line: Line, reading: Reading, heading: Heading = 
 
 function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportLine {
   if (PLACEHOLDER.test(typed.text) || (INSTRUCTING.test(typed.folded) && !ISSUED.test(typed.folded))) return NONE;
-  const line = withoutLabels(withoutSlips(typed));
+  const line = withoutLabels(withoutSlips(withoutSlippedNames(typed, reading)));
   const clauses = sharedValues(line, reading) ?? respectiveValues(line, reading) ?? namedClauses(line, reading);
   if (clauses) return readClauses(line, clauses, reading, heading);
   const start = readStart(line, reading, heading);
@@ -196,6 +205,8 @@ function accounted(
     findUnaccounted(line, place, read.items, reading) ??
     findOthersIn(line, place.end, read.items, reading) ??
     findProvinceIn(line, place.end, read.items, reading) ??
+    askListed(line, read.items, reading) ??
+    askOtherCode(line, read.items, reading) ??
     askPeriods(line, place.end, read.items, reading);
   if (doubtful) return { items: [], problems: [doubtful] };
   const { items, problems } = withPeriodAhead(line, read, reading);

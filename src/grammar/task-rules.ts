@@ -23,6 +23,7 @@ import { hasSuchPeriods, taskPeriodBegins } from "./period-rules.js";
 import { ask, inserted, refuse, settled } from "./problems.js";
 import { withRunning } from "./running-period.js";
 import { beginsWork } from "./scanned-state.js";
+import { askBound } from "./share-bounds.js";
 import { findSigning } from "./signing.js";
 import { judgeCode } from "./task-codes.js";
 import type { TaskTail } from "./task-tail.js";
@@ -173,6 +174,8 @@ function judgeStatus(line: Line, task: CatalogueTask, tail: Said, reading: Conte
       : t("understanding.task.percentOver", { code, percent: typed });
     return doubtful(refuse(line, sentence, reading));
   }
+  const bound = tail.percent && askBound(line, tail.percent, reading);
+  if (bound) return doubtful(bound);
   const percent = tail.percent?.value.outcome === "value" ? tail.percent.value.value : null;
   const isDenied =
     status?.value === "nothing_arose" &&

@@ -66,7 +66,7 @@ export const LAST_YEAR = /(?:^|[^a-z])nam (?:ngoai|truoc)(?![a-z])/;
 
 /** What has to happen first: "được duyệt là xong", "có số thì hoàn thành", "tỉnh duyệt mới xong". */
 export const ONCE =
-  /(?:^|[^a-z])(?<!(?:da|vua|moi) )(?:duyet|ky|ky xong|duyet xong|co so|co van ban|co y kien|co kinh phi|dong y|cho phep|thong qua|thay doi gi|thay doi|kip|hop xong|xac nhan)(?: [a-z]+){0,2} (?:la|thi|moi)(?: (?:se|coi nhu|tinh la))* *$/;
+  /(?:^|[^a-z])(?<!(?:da|vua|moi) )(?:duyet|ky|ky +(?:xong)?|duyet +(?:xong)?|co so|co van ban|co y kien|co kinh phi|dong y|cho phep|thong qua|thay doi gi|thay doi|kip|hop xong|xac nhan)(?: [a-z]+){0,2} (?:la|thi|moi)(?: (?:se|coi nhu|tinh la))* *$/;
 /** Words in front of what is to be over that make it a wish, an order or a way of saying that it is not. */
 export const NOT_REALLY =
   /(?:^|[^a-z])(?:(?:mien (?:la|sao)|chi can|tuy (?:vao|theo|thuoc)|con lau|doi nao|lam sao|sao ma|dau co|dau da|phai co|he co|(?:sap|chuan bi|chua)(?: [a-z]+)? (?:ban hanh|ky|trinh|gui|xong))(?![a-z])|(?:yeu cau|de nghi|goi la|tam coi la|muon|sap|chuan bi) *$)/;
@@ -80,7 +80,7 @@ export const UNREAL_BEHIND = /^ *(?:thi|la) *(?:em |toi )?(?:da|se|lai|bao)(?![a
 
 /** Behind what is called over, in the same breath: that it is not, or only in a way. */
 export const NOT_QUITE =
-  /^ *(?:khong (?:noi|kip|duoc)|chua (?:duoc|noi|kip)|sao (?:duoc|noi|kip)|the nao (?:duoc|noi|kip)|gi ma|(?:ve )?co ban|ve (?:mat|phan|noi dung)|kha kha|kha nhieu|tuong doi|phan (?!viec|nay|do|minh|cua|bao cao|mem|[ivx]+\b)[a-z]+|khung|de cuong|nghia la|tinh (?:theo|tu|luc)|thi (?:ghi|gui|bam|bao|nop|lam|chon)|tuy (?:thuoc|vao|theo|sep|lanh dao|tinh|huyen)|(?:khi|sau khi|luc) [a-z]+|la (?:ky|duyet|co)|theo ke hoach|bang mieng)(?![a-z])/;
+  /^ *(?:khong (?:noi|kip|duoc)|chua (?:duoc|noi|kip)|sao (?:duoc|noi|kip)|the nao (?:duoc|noi|kip)|gi ma|(?:ve )?co ban|ve (?:mat|phan|noi dung)|kha kha|kha nhieu|tuong doi|phan (?!viec|nay|do|minh|cua|bao cao|mem|[ivx]+\b)[a-z]+|khung|de cuong|nghia la|tinh (?:theo|tu|luc)|thi (?:ghi|gui|bam|bao|nop|lam|chon|hoan thanh|se|moi)|tuy (?:thuoc|vao|theo|sep|lanh dao|tinh|huyen)|(?:khi|sau khi|luc) [a-z]+|la (?:ky|duyet|co|xong)|bang mieng)(?![a-z])/;
 /** Work that waits for this has not ended. */
 export const WAITING =
   /(?:^|[^a-z])(?:cho|doi|de)(?: [a-z]+){0,3} (?:ky|duyet|phe duyet|ban hanh|dong dau|phat hanh|tham dinh|thong qua|cap so|lay so)(?![a-z])/;
