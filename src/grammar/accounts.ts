@@ -26,7 +26,7 @@ export function findUnaccounted(
   const evidence = findEvidence(withoutPart(line, start, end), reading);
   return item.kind === "task"
     ? (twoPercents(line, evidence, reading) ?? eitherStatus(line, evidence, end, items, reading))
-    : twoFigures(line, evidence, reading);
+    : (twoFigures(line, evidence, reading) ?? shareOrPair(line, evidence, item, reading));
 }
 
 /** Most lines have no second of anything: a look at their signs tells. */
@@ -53,6 +53,16 @@ function twoFigures(line: Line, { pairs, percents }: Evidence, { t }: Reading): 
   const typed = (found: Found<unknown>) => line.text.slice(found.start, found.end).replace(/[\s.%]/g, "");
   const other = more.find((one) => typed(one) !== typed(first));
   return other ? askWhich(line, first, other, t) : null;
+}
+
+/** "60% thì còn thiếu 45, giờ đang 212/428": a percentage that was taken, beside two numbers that were not. */
+function shareOrPair(line: Line, { pairs, percents }: Evidence, item: Item, { t }: Reading): Problem | null {
+  const [pair] = pairs;
+  const [percent] = percents;
+  if (item.kind !== "figure" || item.numerator !== null || !pair || !percent) return null;
+  if (isChosen(line, percent.start)) return null;
+  const [one, other] = percent.start < pair.start ? [percent, pair] : [pair, percent];
+  return askWhich(line, one, other, t);
 }
 
 function askWhich(line: Line, one: Found<unknown>, other: Found<unknown>, t: Reading["t"]): Problem {

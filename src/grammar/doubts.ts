@@ -89,7 +89,7 @@ function isDayToCome(line: Line, at: number, today: Day): boolean {
 
 /** "đã trình nhưng chưa ký": what denies that a work with its document is over. */
 const NOT_OVER =
-  /(?:^|[\s,;.(])(?:nhung|nhung ma|tuy nhien|song|ma|con|thi)(?: (?!chua )[a-z]+){0,4} chua (?!biet |ro |tung |thay |nhan |phat sinh|gap |(?:co |con )?(?:vuong|kho khan|phan hoi|y kien))[a-z]{2,}/;
+  /(?:^|[\s,;.(])(?:nhung|nhung ma|tuy nhien|song|ma|con|thi)(?: (?!chua )[a-z]+){0,7} chua (?!biet |ro |tung |thay |nhan |phat sinh|gap |(?:co |con )?(?:vuong|kho khan|phan hoi|y kien))[a-z]{2,}/;
 const WILL_BE = /(?:^|[^a-z])(?:se|du kien)(?: (?:la|co|lay|mang|ra|ban hanh))*(?: so)?[\s:]*$/;
 
 /** Whether a line says that what it names is still to come, or not over yet. */

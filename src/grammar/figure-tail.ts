@@ -117,9 +117,9 @@ const BOUND = /(?:tren|duoi|gan|it nhat|toi thieu|toi da|nhieu nhat|xap xi|[<≤
 const BOUND_SIGN = /(?<![-=>–—])[>~≈] ?$/;
 /** Up to the number that was to be reached. "chỉ tiêu số hóa đạt 85%" says what was. */
 const TARGET =
-  /(?:chi tieu|muc tieu|ke hoach|phan dau(?: dat)?|(?:(?:duoc|tinh) )?giao|yeu cau|kh(?=[ :]+\d))(?:[ :]+(?:nam(?: 20\d\d(?!\d)|(?! ?20\d\d(?!\d)))|(?!dat|thuc hien|ket qua|quy|thang|nam)[a-z]+)){0,4}[ :>≥]*(?=\d)/y;
+  /(?:chi tieu|muc tieu|ke hoach|phan dau(?: dat)?|(?:muon|can|phai|de)(?: (?:hoan thanh|dat|duoc))+(?= \d)|(?:(?:duoc|tinh) )?giao|yeu cau|kh(?=[ :]+\d))(?:[ :]+(?:nam(?: 20\d\d(?!\d)|(?! ?20\d\d(?!\d)))|(?!dat|thuc hien|ket qua|quy|thang|nam)[a-z]+)){0,4}[ :>≥]*(?=\d)/y;
 const OF_TARGET = / *(?:so voi |cua )?(chi tieu|muc tieu|ke hoach)(?![a-z])/y;
-const WORD = /[a-z]+[ ,]+/y;
+const WORD = /[a-z]+(?:[ ,]+|: +(?=\d))/y;
 /** Behind these no figure is to be looked for: it is not there yet. */
 const NOT_YET =
   /^(?:chua|khong|ko|du kien|se|khi|neu|de|phai|tu|den|ngay|tang(?! len)|giam(?! (?:con|xuong))|vuot|hon|thieu)\b/;
@@ -236,15 +236,21 @@ function endOfDays(line: Line, at: number, parts: Parts): number | null {
 /** Where, a few words on, a period or figure begins. */
 function findAhead(line: Line, at: number, parts: Parts, context: FigureContext): number | null {
   let position = skipSeparators(line, at);
-  for (let count = 0; count < LONGEST_SKIP; count += 1) {
+  for (let count = 0; count < LONGEST_SKIP; ) {
     const word = matchAt(WORD, line, position)?.[0];
     if (!word || NOT_YET.test(line.folded.slice(position, position + 12)) || matchAt(COMPARED, line, position)) {
       return null;
     }
     position += word.length;
+    // Words of its own name are no way to another figure.
+    if (!context.parts || !isOfName(word, context.parts)) count += 1;
     if (readNext(line, position, parts, context)) return position;
   }
   return null;
+}
+
+function isOfName(word: string, { part }: CountedWords): boolean {
+  return ` ${part.replace(/[^a-z0-9]+/g, " ")} `.includes(` ${word.replace(/[^a-z]/g, "")} `);
 }
 
 function readPart(line: Line, at: number, parts: Parts, context: FigureContext): Next | null {

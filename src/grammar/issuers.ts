@@ -35,7 +35,7 @@ function isWorkedBy(
   status: Found<StatusWord> | null,
   reading: Reading,
 ): boolean {
-  if (isChosenDocument(line, document) || status === null || status.value === "done") return false;
+  if (isChosenDocument(line, document) || status?.value === "done") return false;
   const begin = numberAt(line, document);
   if (!THEO.test(textBefore(line, begin))) return false;
   const isOwn = / ?ubnd /.test(`${fold(agencyName(reading.agency, reading))} `);

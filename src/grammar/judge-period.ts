@@ -57,6 +57,12 @@ export function judgeOnlyPeriod(
   return ask(line, found.start, found.end, sentence, [{ value: settled(named), label: period }]);
 }
 
+/** "93,2% là của năm ngoái": another year's figure is none of this plan. */
+function isOfYearBefore(line: Line, { start, end, value }: Found<PeriodReading>, year: number): boolean {
+  const isBefore = value.kind === "period" && Number(value.code.slice(0, 4)) < year;
+  return isBefore && /nam (?:ngoai|truoc)/.test(line.folded.slice(start, end));
+}
+
 /** A period has to exist, and one that has not begun is asked about. */
 export function judgePeriod(
   line: Line,
@@ -70,6 +76,10 @@ export function judgePeriod(
   const doubt = askMeaning(line, found, reading);
   if (doubt) return doubt;
   const typed = found.value.code;
+  if (!found.value.chosen && isOfYearBefore(line, found, catalogue.year)) {
+    const choice = { value: settled(typed), label: formatPeriod(typed, t) };
+    return ask(line, found.start, found.end, t("understanding.period.which"), [choice]);
+  }
   if (found.value.chosen || begins(typed) <= today) return typed;
   const begun = latestBegun(typed, catalogue.year, today, begins);
   const choices = [

@@ -34,10 +34,10 @@ const CIRCULAR =
   /(?:^|[^a-z])kinh gui:? (?:cac|toan the|tat ca) (?:don vi|so|phong|xa|huyen|dia phuong|co quan|nganh|dau moi|anh chi dau moi)(?![a-z])/;
 const REQUESTING = /(?:^|[^a-z])(?:de nghi|yeu cau|nhac)(?![a-z])/;
 
-/** Whether a message is a copy of what the bot or the office wrote, with nothing of its sender's. */
+/** Whether a message holds a copy of what the bot or the office wrote; what its sender says of it stands beside. */
 function isCopied(lines: readonly Line[]): boolean {
-  if (lines.some(({ folded }) => ABOUT_IT.test(folded))) return false;
   if (lines.some(({ folded }) => BOTS.test(folded))) return true;
+  if (lines.some(({ folded }) => ABOUT_IT.test(folded))) return false;
   return lines.some(({ folded }) => CIRCULAR.test(folded)) && lines.some(({ folded }) => REQUESTING.test(folded));
 }
 
@@ -49,7 +49,8 @@ function withoutAskedQuotes(line: Line): Line {
 
 /** Without the lines that are told as a model, an example or somebody else's words: nobody reports with them. */
 export function withoutQuoted(lines: readonly Line[]): readonly Line[] {
-  if (isCopied(lines)) return [];
+  if (isCopied(lines))
+    return lines.filter(({ folded }) => ABOUT_IT.test(folded) && !(lines.length > 1 && BOTS.test(folded)));
   const kept: Line[] = [];
   let isOthers = false;
   for (const typed of lines) {

@@ -26,6 +26,7 @@ import {
 } from "./left-over.js";
 import { own } from "./lexicon/own.js";
 import { DOORS } from "./lexicon/question-words.js";
+import { CONGRATULATING } from "./lexicon/scope-words.js";
 import { namedClauses } from "./named-clauses.js";
 import { saysNothing } from "./notes.js";
 import { refuseOffice } from "./office-lines.js";
@@ -72,6 +73,7 @@ export function readReportLine(line: Line, reading: Reading, heading: Heading = 
 
 function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportLine {
   if (PLACEHOLDER.test(typed.text) || (INSTRUCTING.test(typed.folded) && !ISSUED.test(typed.folded))) return NONE;
+  if (CONGRATULATING.test(typed.folded)) return NONE;
   const line = withoutLabels(withoutSlips(withoutSlippedNames(typed, reading)));
   const clauses = sharedValues(line, reading) ?? respectiveValues(line, reading) ?? namedClauses(line, reading);
   if (clauses) return readClauses(line, clauses, reading, heading);

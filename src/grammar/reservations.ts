@@ -18,6 +18,7 @@ import {
   TIME_LEFT,
   UNSIGNED,
 } from "./lexicon/reservations.js";
+import { TAKE_BACK } from "./lexicon/scope-words.js";
 import { isFigureElsewhere } from "./scope.js";
 
 /** Where something is said: a state, a document's number, a figure. */
@@ -87,7 +88,8 @@ export function isRevoked(
   said: "work" | "nothing" | "figure" | "going on",
   today: Day,
 ): boolean {
-  if (/\?/.test(line.text.slice(end)) || NOT_MEANT.test(line.folded.slice(end))) return true;
+  const behind = line.folded.slice(end);
+  if (/\?/.test(line.text.slice(end)) || NOT_MEANT.test(behind) || TAKE_BACK.test(behind)) return true;
   const over = said !== "going on";
   if (said === "work" && (UNSIGNED.test(line.folded.slice(end)) || ANEW.test(line.folded.slice(end)))) return true;
   const first = skipSeparators(line, end);

@@ -11,7 +11,7 @@ const BEHIND = new RegExp(
 );
 /** "ký hôm 12/4", "ban hành từ ngày 12/4" */
 const AHEAD =
-  /(?:^|[^a-z])(?<!(?:trinh|cho|chua|se|gui) )(?:ky|ban hanh|phe duyet|phat hanh)(?: (?:duoc|roi|hom|ngay|vao|tu|luc|xong|vao ngay|tu ngay))* *$/;
+  /(?:^|[^a-z])(?<!(?:trinh|cho|chua|se|gui) )(?:ky|ban hanh|phe duyet|phat hanh)(?: (?:duoc|roi|hom|bua|ngay|vao|tu|luc|xong))*[ ,]*(?:(?:hom|bua|ngay|tu|vao) )*$/;
 const NOT_YET = /(?:^|[^a-z])(?:se|du kien|chua|den khi|cho|doi|phai|truoc|trinh|hen)(?: [a-z]+){0,3} *$/;
 
 /** The day of a document, which a line tells away from its number: "mãi 12/4 mới ký được KH 41/KH-UBND"; null where it tells two. */

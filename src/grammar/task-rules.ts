@@ -132,7 +132,7 @@ function ofQuarter(
 function judgeDate(line: Line, found: Found<DateReading> | null, reading: Context): string | null | Problem {
   if (!found) return null;
   const { t, today } = reading;
-  const { value } = found;
+  const value = withYear(line, found, reading);
   if (value.kind === "day") return value.day;
   if (value.kind === "no_such_day") {
     const date = line.text.slice(found.start, found.end).replace(/^ng\S+ /i, "");
@@ -144,6 +144,15 @@ function judgeDate(line: Line, found: Found<DateReading> | null, reading: Contex
   ];
   const sentence = t("understanding.date.future", { day: formatDay(value.day), today: formatDay(today) });
   return ask(line, found.start, found.end, sentence, choices);
+}
+
+/** "29/2" a few days before it: nobody means the one of four years ago. */
+function withYear(line: Line, { value, start, end }: Found<DateReading>, { catalogue, today }: Context): DateReading {
+  if (value.kind !== "day" || /\d{4}|nam/.test(line.folded.slice(start, end)) || isChosen(line, start)) return value;
+  const day = `${today.slice(0, 4)}${value.day.slice(4)}`;
+  return Number(value.day.slice(0, 4)) < catalogue.year - 1 && day > today
+    ? { kind: "future", day, past: value.day }
+    : value;
 }
 
 type State = { readonly status: Status; readonly percent: number | null };
@@ -258,7 +267,8 @@ function impliedState(
 /** "LLTP đang rà soát, có công văn 1021": work that goes on is not over for a document's number. */
 function workGoingOn(line: Line, at: number) {
   const status = readStatusAt(line, at);
-  return status && status.value !== "done" && beginsWork(line, status) ? status : null;
+  if (!status || status.value === "done" || status.value === "none" || status.value === "nothing_arose") return null;
+  return status.end > status.start || beginsWork(line, status) ? status : null;
 }
 
 const COUNTED =

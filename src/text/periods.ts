@@ -40,7 +40,9 @@ const QUARTER =
   /(?:qu[yi](?:[sfrxj]|1(?= (?:iv|i{1,3}|[1-4])(?![a-z0-9]| ?[/.,%])))?|q)(?: ?\. ?| *)([ivx]{1,5}|\d{1,2})(?![a-z0-9]|\.\d(?!\d{3}(?!\d)))/y;
 const MONTH =
   /(?:thang(?:[sfrxj]|1(?= \d{1,2}(?![a-z0-9]| ?[/.,%])))?(?: ?\. ?| *)|thg(?: ?\. ?| *)|th\.?|t\.?)(\d{1,2})(?![a-z0-9]|\.\d(?!\d{3}(?!\d)))/y;
-const MONTHS = /(3|6|9|ba|sau|chin)(?: *thang[sfrxj]?| *thg|th|t)(?![a-z0-9])(?: (dau|cuoi)(?: nam)?(?![a-z0-9]))?/y;
+/** "bắt đầu" has no "ba t" in it. */
+const MONTHS =
+  /(3|6|9|(?:ba|sau|chin)(?= ))(?: *thang[sfrxj]?| *thg|th|t)(?![a-z0-9])(?: (dau|cuoi)(?: nam)?(?![a-z0-9]))?/y;
 const CODE = /20\d\d-(?:q[1-4]|0[1-9]|1[0-2]|[69]m)(?![a-z0-9]|-\d)/y;
 const YEAR_CODE = /20\d\d(?![a-z0-9]|[.,/-]\d)/y;
 const YEAR = /(?:ca |trong |het )?nam (20\d\d)(?![a-z0-9]|[.,/-]\d)/y;

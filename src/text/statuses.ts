@@ -72,7 +72,7 @@ const statuses = vocabulary<Meaning>([
     anyOf(
       `
         không | ko | k | kg | hok | chưa | không có | ko có | k có | chưa có | không có gì | ko có gì | không bị |
-        ko bị | không gặp | ko gặp | chưa gặp | không còn | ko còn | không phát sinh | ko phát sinh | chưa phát sinh |
+        ko bị | không gặp | ko gặp | chưa gặp | chưa thấy | không thấy | ko thấy | không còn | ko còn | không phát sinh | ko phát sinh | chưa phát sinh |
         không có phát sinh | hết | đã hết | tháo gỡ | đã tháo gỡ | đã tháo gỡ được | giải quyết | đã giải quyết |
         đã giải quyết được | giải quyết xong | đã giải quyết xong | khắc phục | đã khắc phục | đã khắc phục được |
         xử lý xong | đã xử lý xong

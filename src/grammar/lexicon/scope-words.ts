@@ -69,7 +69,7 @@ export const ONCE =
   /(?:^|[^a-z])(?<!(?:da|vua|moi) )(?:duyet|ky|ky +(?:xong)?|duyet +(?:xong)?|co so|co van ban|co y kien|co kinh phi|dong y|cho phep|thong qua|thay doi gi|thay doi|kip|hop xong|xac nhan)(?: [a-z]+){0,2} (?:la|thi|moi)(?: (?:se|coi nhu|tinh la))* *$/;
 /** Words in front of what is to be over that make it a wish, an order or a way of saying that it is not. */
 export const NOT_REALLY =
-  /(?:^|[^a-z])(?:(?:mien (?:la|sao)|chi can|tuy (?:vao|theo|thuoc)|con lau|doi nao|lam sao|sao ma|dau co|dau da|phai co|he co|(?:sap|chuan bi|chua)(?: [a-z]+)? (?:ban hanh|ky|trinh|gui|xong))(?![a-z])|(?:yeu cau|de nghi|goi la|tam coi la|muon|sap|chuan bi) *$)/;
+  /(?:^|[^a-z])(?:(?:mien (?:la|sao)|chi can|tuy (?:vao|theo|thuoc)|con lau|doi nao|lam sao|sao ma|dau co|dau da|phai co|he co|(?:sap|chuan bi|chua)(?: [a-z]+)? (?:ban hanh|ky|trinh|gui|xong))(?![a-z])|(?:yeu cau|de nghi|goi la|tam coi la|muon|sap|chuan bi|(?:moi|vua|dang|di) (?:di )?(?:hop|an|nghi|hoc|cong tac)) *$)/;
 /** Words that without their marks are others: "trung tâm", "thẩm định", "nội bộ", "qua mạng". */
 export const NOT_REALLY_MARKED =
   /(?<![\p{L}])(?:tạm|(?<!(?:thẩm|quy|quyết|xác|nghị|giám|kiểm|chỉ|nhất|cố|ổn|khẳng|hoạch) )định|(?<!(?:máy|thuộc|lý) )tính|muốn|chả)(?: (?:là|coi là|báo|ghi))* *$/iu;
@@ -80,7 +80,7 @@ export const UNREAL_BEHIND = /^ *(?:thi|la) *(?:em |toi )?(?:da|se|lai|bao)(?![a
 
 /** Behind what is called over, in the same breath: that it is not, or only in a way. */
 export const NOT_QUITE =
-  /^ *(?:khong (?:noi|kip|duoc)|chua (?:duoc|noi|kip)|sao (?:duoc|noi|kip)|the nao (?:duoc|noi|kip)|gi ma|(?:ve )?co ban|ve (?:mat|phan|noi dung)|kha kha|kha nhieu|tuong doi|phan (?!viec|nay|do|minh|cua|bao cao|mem|[ivx]+\b)[a-z]+|khung|de cuong|nghia la|tinh (?:theo|tu|luc)|thi (?:ghi|gui|bam|bao|nop|lam|chon|hoan thanh|se|moi)|tuy (?:thuoc|vao|theo|sep|lanh dao|tinh|huyen)|(?:khi|sau khi|luc) [a-z]+|la (?:ky|duyet|co|xong)|bang mieng)(?![a-z])/;
+  /^ *(?:khong (?:noi|kip|duoc)|(?:xuoi )?(?:(?:gi|chi|co) )*dau(?! (?:vao day|ra day|em|co))|chua (?:duoc|noi|kip)|sao (?:duoc|noi|kip)|the nao (?:duoc|noi|kip)|gi ma|(?:ve )?co ban|ve (?:mat|phan|noi dung)|kha kha|kha nhieu|tuong doi|phan (?!viec|nay|do|minh|cua|bao cao|mem|[ivx]+\b)[a-z]+|khung|de cuong|nghia la|tinh (?:theo|tu|luc)|thi (?:ghi|gui|bam|bao|nop|lam|chon|hoan thanh|se|moi)|tuy (?:thuoc|vao|theo|sep|lanh dao|tinh|huyen)|(?:khi|sau khi|luc) [a-z]+|la (?:ky|duyet|co|xong)|bang mieng)(?![a-z])/;
 /** Work that waits for this has not ended. */
 export const WAITING =
   /(?:^|[^a-z])(?:cho|doi|de)(?: [a-z]+){0,3} (?:ky|duyet|phe duyet|ban hanh|dong dau|phat hanh|tham dinh|thong qua|cap so|lay so)(?![a-z])/;
@@ -98,3 +98,9 @@ export const FIGURE_NOT_SURE =
 /** What the whole province is said of, by whoever sums it up: "toàn tỉnh 85%". */
 export const OF_PROVINCE =
   /(?:^|[^a-z])(?:toan tinh|ca tinh|(?:cac|binh quan|trung binh)[a-z ]{0,12} (?:toan )?tinh)(?![a-z])/;
+
+/** What asks to take back what was reported: "báo hoàn thành hồi sáng bỏ giùm". */
+export const TAKE_BACK =
+  /(?:^|[^a-z])(?:(?<!(?:dong|noi|can|tien|toan) )bo|xoa|huy|rut)(?: (?:bao cao|cai (?:do|nay)|no|so(?: do| nay)?))? (?:giup|gium|dum|ho(?! so))(?: (?:em|toi|minh|voi))*(?![a-z])/;
+/** Who congratulates reports nothing. */
+export const CONGRATULATING = /(?:^|[^a-z])(?:chuc mung|hoan ho|khen|bieu duong)(?! thuong)(?![a-z])/;
