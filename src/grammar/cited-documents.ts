@@ -10,7 +10,7 @@ const BY = new RegExp(`(?:^|[^a-z])theo${KIND}`);
 const ANOTHER = /\d{1,6} ?\/ ?(?:20\d\d ?\/ ?)?[a-z]{1,5} ?[-–]/;
 /** What is sent up to be signed is not issued. */
 const SUBMITTED =
-  /(?:^|[^a-z])(?:(?:da|vua|moi|dang) trinh|(?<!quy |giai |chuong |cong |lo |qua )trinh (?:ky|duyet|ubnd|lanh dao|chu tich|cap|tham dinh)|(?:cho|doi)(?: [a-z]+){0,4} (?:phe duyet|duyet|ky|ban hanh|tham dinh|gop y|thong qua)|du thao|(?:xin|lay) y kien)(?![a-z])/;
+  /(?:^|[^a-z])(?:(?:da|vua|moi|dang) trinh|(?<!quy |giai |chuong |cong |lo |qua )trinh (?:ky|duyet|ubnd|lanh dao|chu tich|cap|tham dinh)|(?:cho|doi)(?: [a-z]+){0,4} (?:phe duyet|duyet|ky|ban hanh|tham dinh|gop y|thong qua)|du thao|(?:xin|lay) y kien|(?:gui|nho|xin)(?: [a-z]+){0,2} (?:xem thu|xem truoc|gop y|sua giup|duyet))(?![a-z])/;
 
 /** Whether a line cites the document at `start` instead of reporting it: "căn cứ 65/QĐ-UBND", "trả lời CV 12/VP". */
 export function isCited(line: Line, start: number, end: number): boolean {

@@ -165,7 +165,7 @@ export function readFigureTail(line: Line, at: number, given: FigureContext): Fi
 
 function isCount(line: Line, { value, end }: Found<Numeral>): boolean {
   if (/[a-z]/.test(line.folded.slice(value.end, end).replace(/ (?:la|co)(?![a-z])/g, ""))) return true;
-  return countsOther(line, end);
+  return countsOther(line, end) || /(?:^|[^a-z])tong(?: so| cong)?[ :]*$/.test(textBefore(line, value.start));
 }
 
 /** Where the words begin that make the number at `end` more or less than it says. */

@@ -14,6 +14,8 @@ const THEO =
 /** Whose documents nobody below them issues. */
 const ABOVE = new Set(["ubnd", "hdnd", "ttg", "cp", "tw", "tu", "btp", "bnv", "vpcp"]);
 
+const OF_ABOVE = /^[ ,(]*cua (?:ubnd )?(huyen|tinh|bo|trung uong|chinh phu|thu tuong|cap tren)(?![a-z])/;
+
 /** Signs of offices in a document's symbol: "kh", "snv" of "18/KH-SNV". */
 function signsOf(number: string): readonly string[] {
   return fold(number.slice(number.indexOf("/") + 1)).split(/[-./&]/);
@@ -28,6 +30,15 @@ function issuerOf(number: string, { catalogue, agency }: Reading): string | null
   return issuer && issuer.code !== agency ? issuer.code : null;
 }
 
+/** "làm theo 12/KH-UBND của huyện", of a commune. */
+function isOfAbove(line: Line, { value, end }: Found<DocumentReading>, { catalogue, agency }: Reading): boolean {
+  const behind = line.folded.slice(value.date?.end ?? end);
+  const of = OF_ABOVE.exec(behind)?.[1] ?? OF_ABOVE.exec(line.folded.slice(end))?.[1];
+  if (of === undefined) return false;
+  const level = catalogue.agencies.find(({ code }) => code === agency)?.level;
+  return !(level === "huyen" && of === "huyen");
+}
+
 /** "theo QĐ 65/QĐ-UBND đang làm": what work that goes on is done by, where the writer's agency issues none such. */
 function isWorkedBy(
   line: Line,
@@ -35,9 +46,11 @@ function isWorkedBy(
   status: Found<StatusWord> | null,
   reading: Reading,
 ): boolean {
-  if (isChosenDocument(line, document) || status?.value === "done") return false;
+  if (isChosenDocument(line, document)) return false;
   const begin = numberAt(line, document);
   if (!THEO.test(textBefore(line, begin))) return false;
+  if (isOfAbove(line, document, reading)) return true;
+  if (status?.value === "done") return false;
   const isOwn = / ?ubnd /.test(`${fold(agencyName(reading.agency, reading))} `);
   return !isOwn && signsOf(document.value.number).some((sign) => ABOVE.has(sign));
 }

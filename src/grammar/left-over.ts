@@ -7,7 +7,7 @@ import type { Reading } from "./context.js";
 import { findEvidence, isExcluded } from "./evidence.js";
 import { examples } from "./figure-judge.js";
 import { findOtherSubject } from "./foreign-owners.js";
-import { OF_PROVINCE } from "./lexicon/scope-words.js";
+import { OF_DISTRICT, OF_PROVINCE } from "./lexicon/scope-words.js";
 import { ask, inserted, refuse, settled } from "./problems.js";
 import { askWhich, findCodes } from "./scanned-codes.js";
 import { agencyName } from "./task-sentences.js";
@@ -41,13 +41,19 @@ export function findOthersIn(line: Line, from: number, items: readonly Item[], r
 /** "b3 quý II toàn tỉnh 85%": of the whole province nobody reports but who is above its agencies. */
 export function findProvinceIn(line: Line, from: number, items: readonly Item[], reading: Reading): Problem | null {
   const [item] = items;
-  if (!item || item.note === null || item.note.length > LONGEST_NOTE || !OF_PROVINCE.test(fold(item.note))) return null;
+  if (!item || item.note === null || item.note.length > LONGEST_NOTE) return null;
   const { t, agency, catalogue } = reading;
+  const isOfDistrict = catalogue.agencies.find(({ code }) => code === agency)?.level === "xa" && item.kind === "figure";
+  const note = fold(item.note);
+  const onlyOwn = () =>
+    refuse(line, t("understanding.agency.onlyOwn", { agency: agencyName(agency, reading) }), reading);
+  if (isOfDistrict && OF_DISTRICT.test(note)) return onlyOwn();
+  if (!OF_PROVINCE.test(note)) return null;
   // "Văn phòng UBND tỉnh" may speak for it.
   const isOfProvince = / tinh(?![a-z])/.test(fold(agencyName(agency, { catalogue })));
   if (isOfProvince || /(?:^|[^a-z])tren (?:dia ban )?(?:toan |ca )?tinh(?![a-z])/.test(line.folded.slice(from)))
     return null;
-  return refuse(line, t("understanding.agency.onlyOwn", { agency: agencyName(agency, reading) }), reading);
+  return onlyOwn();
 }
 
 /** "b3 quý I 85%, số của quý IV/2023": a figure is of one period, and what it is compared with stands behind "so với". */

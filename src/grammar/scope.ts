@@ -17,9 +17,11 @@ import {
   NOT_REALLY_MARKED,
   ONCE,
   OTHERS,
+  OTHERS_BESIDE,
   PART_OF_WORK,
   SHARE_IN_WORDS,
   SHARE_OF,
+  STEP,
   TOLD_BY,
   UNREAL,
   UNREAL_BEHIND,
@@ -68,7 +70,9 @@ function isOthers(line: Line, { start }: Place): boolean {
   const { text, from } = clauseBefore(line, start);
   countRead(2);
   if (TOLD_BY.test(text)) return true;
-  return begins(subjectOf(text), OTHERS) && findPhrase(own, partOf(line, from, start)) === null;
+  return (
+    (OTHERS_BESIDE.test(text) || begins(subjectOf(text), OTHERS)) && findPhrase(own, partOf(line, from, start)) === null
+  );
 }
 
 /**
@@ -100,6 +104,7 @@ export function isStateElsewhere(
   if (WAITING.test(behind) && !hasDocument()) return true;
   const isOver = OVER_ALREADY.test(line.folded.slice(start, end));
   if (NOT_REALLY_MARKED.test(line.text.slice(from, start))) return true;
+  if (STEP.test(text) && /^(?:xong|hoan tat|hoan thanh)/.test(line.folded.slice(start, end))) return !hasDocument();
   return NOT_REALLY.test(text) || (!isOver && ONCE.test(text));
 }
 

@@ -109,6 +109,8 @@ export function readPeriodAt(line: Line, at: number, context: PeriodContext): Fo
 /** A year named by the one word "năm", which in other places is the number five or a part of a name. */
 export function readBareYearAt(line: Line, at: number, context: PeriodContext): Found<PeriodReading> | null {
   const match = matchAt(BARE_YEAR, line, at);
+  // "đầu năm" is no year.
+  if (match && /(?:dau|giua|cuoi) $/.test(line.folded.slice(Math.max(0, at - 5), at))) return null;
   if (!match || !/^n(?:ă|a)m$/i.test(line.text.slice(at, at + 3))) return null;
   return period(String(context.year), line, at, at + match[0].length);
 }

@@ -37,7 +37,7 @@ export const revoking = vocabulary<true>([
     true,
     `
       là mục tiêu | là kế hoạch | số tạm | tạm | tạm thời | tạm thôi | tạm vậy | là sai | sai | sai rồi | là nhầm | nhầm | nhầm rồi | không đúng |
-      chưa đúng | không phải vậy | không phải thế | ấy nhầm | ủa nhầm | ý nhầm | ghi nhầm | gõ nhầm | làm gì có | đùa | nói đùa |
+      chưa đúng | không phải vậy | không phải thế | ấy nhầm | ủa nhầm | ý nhầm | ghi nhầm | gõ nhầm | nhầm số | sai số | nhầm ngày | làm gì có | đùa | nói đùa |
       hủy | huỷ | xóa | xoá | xóa đi | xoá đi | bỏ | bỏ đi | bỏ qua | hủy đi | huỷ đi | hủy nhé | đừng gửi | đừng lưu | đừng ghi | khoan | khoan đã |
       khoan gửi | khoan ghi | chưa gửi vội | khoan hãy gửi | hứa | hứa đấy | thì tốt | thì hay | thì quá tốt | thì tốt quá | mới lạ | mới là lạ | hay sao |
       đâu | mất thôi | để hỏi lại | để em hỏi lại | hỏi lại đã | hỏi lại | 

@@ -13,7 +13,7 @@ export const OTHERS = new RegExp(
   [
     "ho(?= *$| (?:da|xong|lam|noi|bao|chua|dang|thi|cung|deu|gui)(?![a-z]))",
     `(?:nguoi ta|ai do|nguoi khac)${END}`,
-    `${UNITS} (?:khac|ban|kia|nao do|do|ay)(?! (?:em|minh|toi))${END}`,
+    `${UNITS} (?:khac|ban|kia|ben canh|lan can|nao do|do|ay)(?! (?:em|minh|toi))${END}`,
     `(?:(?:cua )?(?:cac|may|nhung|nhieu|mot so|mot vai|tat ca(?: cac)?|toan bo(?: cac)?|da so(?: cac)?|phan lon(?: cac)?|hau het(?: cac)?) )${UNITS}(?! (?:em|minh|toi))${END}`,
     `(?:hon |gan |duoc |moi )?\\d{1,3}(?:\\/\\d{1,3})? (?:xa|phuong|huyen|thon|phong|don vi|to dan pho|khu pho)${END}`,
     `(?:toan|ca) (?:nuoc|quoc|nganh)${END}`,
@@ -21,6 +21,11 @@ export const OTHERS = new RegExp(
     `(?:cua )?(?:ubnd tinh|van phong ubnd tinh|trung uong|chinh phu|bo (?:tu phap|noi vu|y te|cong an|tai chinh|xay dung|cong thuong|giao duc|tttt|khcn))${END}`,
     `(?:trung binh|binh quan)${END}`,
   ].join("|"),
+);
+
+/** The same right in front of what is said, whatever stands before it. */
+export const OTHERS_BESIDE = new RegExp(
+  `(?:^|[^a-z])(?<!(?:cho|voi|den|toi|cua|tu|va|cung) )(?:${UNITS} (?:khac|kia|ben canh|lan can)|nguoi ta|ca nuoc|toan quoc|binh quan(?: [a-z]+){0,3}|trung binh(?: [a-z]+){0,3})(?: (?:da|thi|deu|cung|la|dat|duoc|moi|lam))* *$`,
 );
 
 /** Who says it: "phòng nghiệp vụ bảo", "hệ thống hiện"; what is the writer's own reports. */
@@ -70,6 +75,9 @@ export const ONCE =
 /** Words in front of what is to be over that make it a wish, an order or a way of saying that it is not. */
 export const NOT_REALLY =
   /(?:^|[^a-z])(?:(?:mien (?:la|sao)|chi can|tuy (?:vao|theo|thuoc)|con lau|doi nao|lam sao|sao ma|dau co|dau da|phai co|he co|(?:sap|chuan bi|chua)(?: [a-z]+)? (?:ban hanh|ky|trinh|gui|xong))(?![a-z])|(?:yeu cau|de nghi|goi la|tam coi la|muon|sap|chuan bi|(?:moi|vua|dang|di) (?:di )?(?:hop|an|nghi|hoc|cong tac)) *$)/;
+/** What goes before the end: what was drafted, printed or handed up is not issued. */
+export const STEP =
+  /(?:^|[^a-z])(?:soan(?: thao)?|viet|in|phan cong|(?<!(?:quy|giai|chuong|cong|lo|qua|to) )trinh(?: ky)?|lay y kien|danh may|(?<!(?:tong|phoi|ket|truong|phu|tich|thich|cuoc|to|tap) )hop)(?: (?:ke hoach|kh|van ban|bao cao|bc|noi dung))? *$/;
 /** Words that without their marks are others: "trung tâm", "thẩm định", "nội bộ", "qua mạng". */
 export const NOT_REALLY_MARKED =
   /(?<![\p{L}])(?:tạm|(?<!(?:thẩm|quy|quyết|xác|nghị|giám|kiểm|chỉ|nhất|cố|ổn|khẳng|hoạch) )định|(?<!(?:máy|thuộc|lý) )tính|muốn|chả)(?: (?:là|coi là|báo|ghi))* *$/iu;
@@ -86,16 +94,17 @@ export const WAITING =
   /(?:^|[^a-z])(?:cho|doi|de)(?: [a-z]+){0,3} (?:ky|duyet|phe duyet|ban hanh|dong dau|phat hanh|tham dinh|thong qua|cap so|lay so)(?![a-z])/;
 /** A document that is none any more, or none yet. */
 export const WITHDRAWN =
-  /(?:^|[^a-z])(?:(?:da|bi|vua|nay)(?: duoc| bi| vua)* (?:thu hoi|huy bo|huy)|nhung (?:thu hoi|huy)|het hieu luc|(?:thu hoi|huy bo|huy) *$|sai so(?! lieu)|xin cap lai|(?:la |ban )?du thao(?= *(?:so )?\d| *$)|la (?:ban )?(?:du thao|nhap))(?![a-z])/;
+  /(?:^|[^a-z])(?:(?:da|bi|vua|nay)(?: duoc| bi| vua)* (?:thu hoi|huy bo|huy)|nhung (?:thu hoi|huy)|(?:huyen|tinh|so|vp|van phong|cap tren|sep|lanh dao|chu tich) (?:da |vua )?(?:tra (?:lai|ve)|yeu cau (?:sua|lam lai))|het hieu luc|(?:thu hoi|huy bo|huy) *$|sai so(?! lieu)|xin cap lai|(?:la |ban )?du thao(?= *(?:so )?\d| *$)|la (?:ban )?(?:du thao|nhap))(?![a-z])/;
 
 /** In front of a figure, in its clause: that it is one of a part, of what is left, of more, or none that counts. */
 export const FIGURE_OF_LESS =
-  /(?:^|[^a-z])(?:(?:rieng|tinh rieng) (?:linh vuc|phong|xa|thang|mot)|linh vuc|trong do|mot (?:phong|don vi|xa|linh vuc)|phong (?!tu phap|em|toi|minh)[a-z]+|luy ke|luy tien|cong don|cong ca|hai quy(?! [iv\d])|tong (?:hai|2|6) (?:quy|thang)|so (?:lieu )?(?:so bo|tam|cu|du kien|uoc)|so bo|du bao|(?:thap|cao|kem|tot) nhat|moi (?:tinh|thong ke|tong hop|co so|cap nhat)|lam tron|ngot nghet|sao lai|dinh (?:bao|ghi|gui|nhap)|muon (?:bao|ghi)|ai (?:bao|ghi))(?![a-z])|(?<!(?:chi|giam|tut|ha|xuong) )(?:^|[^a-z])(?:con|con lai|thieu|lech|chenh|chenh lech|sai|tre|cham|sot) *$|(?:^|[^a-z])(?:bo so|xoa|huy|khong lay|loai so)(?: (?:so|so lieu|di))* *$|(?:^|[^a-z])(?:hom|trang|dong|stt|so thu tu|phien ban|lan|luc) *$/;
+  /(?:^|[^a-z])(?:(?:rieng|tinh rieng) (?:linh vuc|phong|xa|thang|mot)|linh vuc|trong do|mot (?:phong|don vi|xa|linh vuc)|phong (?!tu phap|em|toi|minh)[a-z]+|luy ke|luy tien|cong don|cong ca|hai quy(?! [iv\d])|tong (?:hai|2|6) (?:quy|thang)|so (?:lieu )?(?:so bo|tam|cu|du kien|uoc)|so bo|du bao|(?:thap|cao|kem|tot) nhat|moi (?:tinh|thong ke|tong hop|co so|cap nhat)|lam tron|ngot nghet|sao lai|dinh (?:bao|ghi|gui|nhap)|muon (?:bao|ghi)|ai (?:bao|ghi))(?![a-z])|(?:^|[^a-z])(?:(?<!xu ly )dung han|truoc han|qua han|tre han|(?<!(?:thang|quy|t|th|thg|nua) )(?:dau|giua|cuoi) nam|tuan nay|tuan truoc|hom nay|hom qua|hom kia)(?: (?:la|dat|duoc|thi))* *$|(?<!(?:chi|giam|tut|ha|xuong) )(?:^|[^a-z])(?:con|con lai|thieu|lech|chenh|chenh lech|sai|tre|cham|sot) *$|(?:^|[^a-z])(?:bo so|xoa|huy|khong lay|loai so)(?: (?:so|so lieu|di))* *$|(?:^|[^a-z])(?:hom|trang|dong|stt|so thu tu|phien ban|lan|luc) *$/;
 /** Behind a figure, that it is not yet certain, more or less, or not of all. */
 export const FIGURE_NOT_SURE =
   /^ *[,;(]? *(?:tro (?:len|xuong)|la (?:it|cao|nhieu|thap) nhat|la cung|cong tru|lam tron|(?:la |so )*(?:so bo|so tam|so cu|so du kien|so uoc)|gi do|do lai|tinh sao|thoi ha|diem(?: phan tram)?(?! hai long)|(?:hay|hoac)(?: la)? \d|(?:dang|cho|doi|se|can|phai|de)(?: [a-z]+){0,3} (?:doi chieu|ra lai|ra soat lai|kiem tra lai|kiem tra|duyet|xac minh|chot|tham dinh|thong nhat|ky)|(?:chua|khong|ko) (?:tinh|ke|gom|bao gom|chot|kiem tra|duyet|doi chieu|chinh thuc|tru)|(?:tru|ngoai tru|loai tru) [a-z]+)(?![a-z])/;
 
 /** What the whole province is said of, by whoever sums it up: "toàn tỉnh 85%". */
+export const OF_DISTRICT = /(?:^|[^a-z])(?:toan|ca|cua) huyen(?![a-z])/;
 export const OF_PROVINCE =
   /(?:^|[^a-z])(?:toan tinh|ca tinh|(?:cac|binh quan|trung binh)[a-z ]{0,12} (?:toan )?tinh)(?![a-z])/;
 
