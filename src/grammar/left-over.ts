@@ -126,23 +126,29 @@ export function findTwice(line: Line, items: readonly Item[], reading: Reading):
   return isTwice ? refuse(line, reading.t("understanding.figure.notANumber", examples()), reading) : null;
 }
 
+/** "V.1 xong V.2 V.3": codes, and nothing said of them. */
+const ONLY_CODES = /^(?:[a-z]{1,5}\.?\d{1,2}[ab]?[ ,;]*(?:va )?)+$/;
+
 /** "V.2 thì chưa, V.1 rồi": a task that stands among the words, and of which nothing was understood, is asked about. */
 export function askFurther(line: Line, from: number, items: readonly Item[], reading: Reading): readonly Problem[] {
   const noted = noteOf(items);
-  if (!noted || !/[,;.]\s*(?:con |rieng |va )?[a-z0-9]{0,4}\.? ?\d/.test(line.folded.slice(from))) return [];
+  if (!noted || !/[,;.) ]\s*(?:con |rieng |va )?[a-z0-9]{0,4}\.? ?\d/.test(line.folded.slice(from))) return [];
   const rest = partOf(line, from, line.text.length);
+  const isListed = ONLY_CODES.test(fold(noted.note));
+  const border = isListed ? /\s$/ : /[,;.)]\s*(?:con |rieng |va )?$/;
   const known = items.map((item) => (item.kind === "task" ? item.task : item.indicator));
-  return findCodes(rest, reading).flatMap(({ tasks, end }, _, all) => {
-    const [only, other] = tasks;
-    if (!only || other || only.code.value.kind !== "task" || all.length > 3) return [];
-    const { task } = only.code.value;
-    if (known.includes(task.code) || !/[,;.]\s*(?:con |rieng |va )?$/.test(rest.folded.slice(0, only.code.start)))
-      return [];
-    const choices = statusesOffered(task.deadlineKind === "continuous" || task.nothingMayArise === true).map((one) => ({
-      value: inserted(one),
-      label: reading.t(`common.status.${one}`),
-    }));
-    const sentence = reading.t("understanding.task.statusMissing", { code: task.code });
-    return [ask(rest, end, end, sentence, choices)];
-  });
+  return findCodes(rest, reading).flatMap(({ tasks }, _, all) =>
+    tasks.flatMap(({ code: { value, start, end } }) => {
+      if (value.kind !== "task" || (!isListed && tasks.length > 1) || all.length > 3) return [];
+      const { task } = value;
+      if (known.includes(task.code) || !border.test(rest.folded.slice(0, start))) return [];
+      const isCheckIn = task.deadlineKind === "continuous" || task.nothingMayArise === true;
+      const choices = statusesOffered(isCheckIn).map((one) => ({
+        value: inserted(one),
+        label: reading.t(`common.status.${one}`),
+      }));
+      const sentence = reading.t("understanding.task.statusMissing", { code: task.code });
+      return [ask(rest, end, end, sentence, choices)];
+    }),
+  );
 }

@@ -8,10 +8,13 @@ import {
   ACCORDING_TO_PERSON,
   AHEAD,
   EARLIER,
+  FEARED,
   FIGURE_NOT_SURE,
   FIGURE_OF_LESS,
   FIGURE_OF_LESS_MARKED,
   LAST_YEAR,
+  LEFT_SHARE,
+  NO_TROUBLE,
   NOT_QUITE,
   NOT_REALLY,
   NOT_REALLY_MARKED,
@@ -27,6 +30,7 @@ import {
   UNREAL_BEHIND,
   WAITING,
   WITHDRAWN,
+  YET_ARISEN,
 } from "./lexicon/scope-words.js";
 
 /** A clause that is longer tells more than who did what. */
@@ -46,7 +50,11 @@ interface Place {
 function clauseBefore(line: Line, at: number): { readonly text: string; readonly from: number } {
   const from = Math.max(0, at - LONGEST);
   let begin = from;
-  for (const border of line.folded.slice(from, at).matchAll(BORDER)) begin = from + border.index + border[0].length;
+  // A look ahead tells "còn 15%" from "còn xã em".
+  for (const border of line.folded.slice(from, at + 4).matchAll(BORDER)) {
+    const end = from + border.index + border[0].length;
+    if (end <= at) begin = end;
+  }
   return { text: line.folded.slice(begin, at), from: begin };
 }
 
@@ -87,12 +95,14 @@ export function isStateElsewhere(
   const place = { start, end };
   const { text, from } = clauseBefore(line, start);
   if (isOthers(line, place) || ACCORDING_TO.test(text)) return true;
+  const behind = line.folded.slice(end, end + LONGEST);
+  if (value === "blocked" && (FEARED.test(line.text.slice(from, start)) || NO_TROUBLE.test(behind))) return true;
   if (value !== "done" && value !== "nothing_arose") return EARLIER.test(text);
+  if (hasArisen(line, { start, end, value })) return true;
   if (LAST_YEAR.test(text)) return true;
   const subject = subjectOf(text);
   if (begins(subject, PART_OF_WORK)) return true;
   if (value !== "done") return false;
-  const behind = line.folded.slice(end, end + LONGEST);
   if (
     SHARE_IN_WORDS.test(text) ||
     SHARE_OF.test(text) ||
@@ -108,10 +118,17 @@ export function isStateElsewhere(
   return NOT_REALLY.test(text) || (!isOver && ONCE.test(text));
 }
 
+/** Whether something is counted behind what is said not to have arisen: "không có hồ sơ trễ, 1 hồ sơ quá hạn". */
+export function hasArisen({ folded }: Line, { value, end }: Found<StatusWord>): boolean {
+  return value === "nothing_arose" && YET_ARISEN.test(folded.slice(end, end + LONGEST));
+}
+
 /** The same of a figure; of a part of what is counted, or not certain yet. */
 export function isFigureElsewhere(line: Line, place: Place): boolean {
   const { text, from } = clauseBefore(line, place.start);
   if (FIGURE_OF_LESS_MARKED.test(line.text.slice(from, place.start))) return true;
   if (isOthers(line, place) || ACCORDING_TO_PERSON.test(text) || FIGURE_OF_LESS.test(text)) return true;
+  const isShare = /(?:%|phan tram)/.test(line.folded.slice(place.start, place.end));
+  if (isShare && LEFT_SHARE.test(text)) return true;
   return FIGURE_NOT_SURE.test(line.folded.slice(place.end, place.end + LONGEST));
 }

@@ -80,7 +80,7 @@ export const STEP =
   /(?:^|[^a-z])(?:soan(?: thao)?|viet|in|phan cong|(?<!(?:quy|giai|chuong|cong|lo|qua|to) )trinh(?: ky)?|lay y kien|danh may|(?<!(?:tong|phoi|ket|truong|phu|tich|thich|cuoc|to|tap) )hop)(?: (?:ke hoach|kh|van ban|bao cao|bc|noi dung))? *$/;
 /** Words that without their marks are others: "trung tâm", "thẩm định", "nội bộ", "qua mạng". */
 export const NOT_REALLY_MARKED =
-  /(?<![\p{L}])(?:tạm|(?<!(?:thẩm|quy|quyết|xác|nghị|giám|kiểm|chỉ|nhất|cố|ổn|khẳng|hoạch) )định|(?<!(?:máy|thuộc|lý) )tính|muốn|chả)(?: (?:là|coi là|báo|ghi))* *$/iu;
+  /(?<![\p{L}])(?:tạm|(?<!(?:thẩm|quy|quyết|xác|nghị|giám|kiểm|chỉ|nhất|cố|ổn|khẳng|hoạch) )định|(?<!(?:máy|thuộc|lý) )tính|muốn|chả|khó mà|(?<!vượt )khó|dễ)(?: (?:là|coi là|báo|ghi))* *$/iu;
 export const FIGURE_OF_LESS_MARKED = /(?<![\p{L}])(?:mảng [\p{L} ]+|bỏ(?: số| số liệu| đi)* *)$/iu;
 /** "mà xong thì đã báo" */
 export const UNREAL = /(?:^|[^a-z])ma *$/;
@@ -88,7 +88,7 @@ export const UNREAL_BEHIND = /^ *(?:thi|la) *(?:em |toi )?(?:da|se|lai|bao)(?![a
 
 /** Behind what is called over, in the same breath: that it is not, or only in a way. */
 export const NOT_QUITE =
-  /^ *(?:khong (?:noi|kip|duoc)|(?:xuoi )?(?:(?:gi|chi|co) )*dau(?! (?:vao day|ra day|em|co))|chua (?:duoc|noi|kip)|sao (?:duoc|noi|kip)|the nao (?:duoc|noi|kip)|gi ma|(?:ve )?co ban|ve (?:mat|phan|noi dung)|kha kha|kha nhieu|tuong doi|phan (?!viec|nay|do|minh|cua|bao cao|mem|[ivx]+\b)[a-z]+|khung|de cuong|nghia la|tinh (?:theo|tu|luc)|thi (?:ghi|gui|bam|bao|nop|lam|chon|hoan thanh|se|moi)|tuy (?:thuoc|vao|theo|sep|lanh dao|tinh|huyen)|(?:khi|sau khi|luc) [a-z]+|la (?:ky|duyet|co|xong)|bang mieng)(?![a-z])/;
+  /^ *(?:khong (?:noi|kip|duoc)|(?:xuoi )?(?:(?:gi|chi|co) )*dau(?! (?:vao day|ra day|em|co))|chua (?:duoc|noi|kip)|sao (?:duoc|noi|kip)|the nao (?:duoc|noi|kip)|gi ma|(?:ve )?co ban|ve (?:mat|phan|noi dung)|kha kha|kha nhieu|tuong doi|phan (?!viec|nay|do|minh|cua|bao cao|mem|[ivx]+\b)[a-z]+|khung|de cuong|nghia la|tinh (?:theo|tu|luc)|thi (?:ghi|gui|bam|bao|nop|lam|chon|hoan thanh|se|moi)|tuy (?:thuoc|vao|theo|sep|lanh dao|tinh|huyen)|(?:khi|sau khi|luc) [a-z]+|la (?:ky|duyet|co|xong)|bang mieng|(?:tot|kha|duoc|dc|muc|dat|on|moi|khoang|tam|chung|gan|hon|tren|duoi)(?: [a-z]+)? \d{1,2}(?:[.,]\d+)? ?(?:%|phan tram)(?! (?:tthc|thu tuc|ho so|hs|don vi|can bo)))(?![a-z])/;
 /** Work that waits for this has not ended. */
 export const WAITING =
   /(?:^|[^a-z])(?:cho|doi|de)(?: [a-z]+){0,3} (?:ky|duyet|phe duyet|ban hanh|dong dau|phat hanh|tham dinh|thong qua|cap so|lay so)(?![a-z])/;
@@ -98,7 +98,9 @@ export const WITHDRAWN =
 
 /** In front of a figure, in its clause: that it is one of a part, of what is left, of more, or none that counts. */
 export const FIGURE_OF_LESS =
-  /(?:^|[^a-z])(?:(?:rieng|tinh rieng) (?:linh vuc|phong|xa|thang|mot)|linh vuc|trong do|mot (?:phong|don vi|xa|linh vuc)|phong (?!tu phap|em|toi|minh)[a-z]+|luy ke|luy tien|cong don|cong ca|hai quy(?! [iv\d])|tong (?:hai|2|6) (?:quy|thang)|so (?:lieu )?(?:so bo|tam|cu|du kien|uoc)|so bo|du bao|(?:thap|cao|kem|tot) nhat|moi (?:tinh|thong ke|tong hop|co so|cap nhat)|lam tron|ngot nghet|sao lai|dinh (?:bao|ghi|gui|nhap)|muon (?:bao|ghi)|ai (?:bao|ghi))(?![a-z])|(?:^|[^a-z])(?:(?<!xu ly )dung han|truoc han|qua han|tre han|(?<!(?:thang|quy|t|th|thg|nua) )(?:dau|giua|cuoi) nam|tuan nay|tuan truoc|hom nay|hom qua|hom kia)(?: (?:la|dat|duoc|thi))* *$|(?<!(?:chi|giam|tut|ha|xuong) )(?:^|[^a-z])(?:con|con lai|thieu|lech|chenh|chenh lech|sai|tre|cham|sot) *$|(?:^|[^a-z])(?:bo so|xoa|huy|khong lay|loai so)(?: (?:so|so lieu|di))* *$|(?:^|[^a-z])(?:hom|trang|dong|stt|so thu tu|phien ban|lan|luc) *$/;
+  /(?:^|[^a-z])(?:(?:rieng|tinh rieng) (?:linh vuc|phong|xa|thang|mot)|linh vuc|trong do|mot (?:phong|don vi|xa|linh vuc)|phong (?!tu phap|em|toi|minh)[a-z]+|luy ke|luy tien|cong don|cong ca|hai quy(?! [iv\d])|tong (?:hai|2|6) (?:quy|thang)|so (?:lieu )?(?:so bo|tam|cu|du kien|uoc)|so bo|du bao|(?:thap|cao|kem|tot) nhat|moi (?:tinh|thong ke|tong hop|co so|cap nhat)|lam tron|ngot nghet|sao lai|dinh (?:bao|ghi|gui|nhap)|muon (?:bao|ghi)|ai (?:bao|ghi))(?![a-z])|(?:^|[^a-z])(?:(?<!xu ly )dung han|truoc han|qua han|tre han|(?<!(?:thang|quy|t|th|thg|nua) )(?:dau|giua|cuoi) nam|tuan nay|tuan truoc|hom nay|hom qua|hom kia)(?: (?:la|dat|duoc|thi))* *$|(?:^|[^a-z])(?:thieu|lech|chenh|chenh lech|sai|tre|cham|sot) *$|(?:^|[^a-z])(?:bo so|xoa|huy|khong lay|loai so)(?: (?:so|so lieu|di))* *$|(?:^|[^a-z])(?:hom|trang|dong|stt|so thu tu|phien ban|lan|luc) *$/;
+/** "còn 15%" of what is a share of 100; of days or files it may be how many there are. */
+export const LEFT_SHARE = /(?<!(?:chi|giam|tut|ha|xuong))(?:^|[^a-z])(?:con|con lai) *$/;
 /** Behind a figure, that it is not yet certain, more or less, or not of all. */
 export const FIGURE_NOT_SURE =
   /^ *[,;(]? *(?:tro (?:len|xuong)|la (?:it|cao|nhieu|thap) nhat|la cung|cong tru|lam tron|(?:la |so )*(?:so bo|so tam|so cu|so du kien|so uoc)|gi do|do lai|tinh sao|thoi ha|diem(?: phan tram)?(?! hai long)|(?:hay|hoac)(?: la)? \d|(?:dang|cho|doi|se|can|phai|de)(?: [a-z]+){0,3} (?:doi chieu|ra lai|ra soat lai|kiem tra lai|kiem tra|duyet|xac minh|chot|tham dinh|thong nhat|ky)|(?:chua|khong|ko) (?:tinh|ke|gom|bao gom|chot|kiem tra|duyet|doi chieu|chinh thuc|tru)|(?:tru|ngoai tru|loai tru) [a-z]+)(?![a-z])/;
@@ -113,3 +115,10 @@ export const TAKE_BACK =
   /(?:^|[^a-z])(?:(?<!(?:dong|noi|can|tien|toan) )bo|xoa|huy|rut)(?: (?:bao cao|cai (?:do|nay)|no|so(?: do| nay)?))? (?:giup|gium|dum|ho(?! so))(?: (?:em|toi|minh|voi))*(?![a-z])/;
 /** Who congratulates reports nothing. */
 export const CONGRATULATING = /(?:^|[^a-z])(?:chuc mung|hoan ho|khen|bieu duong)(?! thuong)(?![a-z])/;
+
+/** Of a difficulty, that it is feared, asked after or denied: "sợ vướng", "vướng gì đâu". */
+export const FEARED = /(?<![\p{L}])(?:sợ|lo|ngại|hỏi|e là|e|tránh|đề phòng|để khỏi|liệu có)(?: (?:bị|có|là|gặp))* *$/iu;
+export const NO_TROUBLE = /^ *(?:(?:mac )?gi (?:dau|khong|ko)|(?:mac )?thi (?:khong|ko)|dau(?! (?:do|vao)))(?![a-z])/;
+/** Where something is said not to have arisen, that something has: "không có hồ sơ trễ, 1 hồ sơ quá hạn", "không trễ nhiều". */
+export const YET_ARISEN =
+  /[,;.] *(?:(?:nhung|con|co|chi|rieng|va) )*[1-9]\d{0,4} (?:ho so|hs|truong hop|cai|can bo|vu|phan anh|don|pakn)(?: (?!dung)[a-z]+){0,4} (?:tre|cham|qua han|muon|vi pham|phat sinh)(?![a-z])|(?:tre|cham|qua han|muon)(?: han)? (?:nhieu|lau|may|dang ke|nghiem trong|(?:qua|tren|hon) \d)/;
