@@ -7,7 +7,7 @@ import type { Reading } from "./context.js";
 import { findEvidence, isExcluded } from "./evidence.js";
 import { examples } from "./figure-judge.js";
 import { findOtherSubject } from "./foreign-owners.js";
-import { OF_DISTRICT, OF_PROVINCE } from "./lexicon/scope-words.js";
+import { BARE_KIND, OF_DISTRICT, OF_PROVINCE } from "./lexicon/scope-words.js";
 import { ask, inserted, refuse, settled } from "./problems.js";
 import { askWhich, findCodes } from "./scanned-codes.js";
 import { agencyName } from "./task-sentences.js";
@@ -36,6 +36,23 @@ export function findOthersIn(line: Line, from: number, items: readonly Item[], r
   const state = statuses.find(({ value, start, end }) => value === noted.item.status && end > start);
   if (!state || isChosen(line, from + state.start)) return null;
   return findOtherSubject(line, from, { start: from + state.start }, reading);
+}
+
+/** What the members of a level call each other's kinds. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  xa: ["huyen", "so", "tinh"],
+  huyen: ["xa", "so", "tinh"],
+  "so-ban-nganh": ["xa", "huyen", "tinh"],
+};
+
+/** "V.1 huyện đã làm", written by a commune. */
+export function findOtherKind(line: Line, from: number, items: readonly Item[], reading: Reading): Problem | null {
+  const named = items.length > 0 ? BARE_KIND.exec(line.folded.slice(from, from + 40))?.[1] : undefined;
+  if (named === undefined) return null;
+  const { t, agency, catalogue } = reading;
+  const level = catalogue.agencies.find(({ code }) => code === agency)?.level ?? "";
+  if (!KINDS[level]?.includes(named)) return null;
+  return refuse(line, t("understanding.agency.onlyOwn", { agency: agencyName(agency, reading) }), reading);
 }
 
 /** "b3 quý II toàn tỉnh 85%": of the whole province nobody reports but who is above its agencies. */

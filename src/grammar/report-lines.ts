@@ -20,6 +20,7 @@ import {
   askListed,
   askOtherCode,
   askPeriods,
+  findOtherKind,
   findOthersIn,
   findProvinceIn,
   findTwice,
@@ -207,6 +208,7 @@ function accounted(
     findUnaccounted(line, place, read.items, reading) ??
     findOthersIn(line, place.end, read.items, reading) ??
     findProvinceIn(line, place.end, read.items, reading) ??
+    findOtherKind(line, place.end, read.items, reading) ??
     askListed(line, read.items, reading) ??
     askOtherCode(line, read.items, reading) ??
     askPeriods(line, place.end, read.items, reading);

@@ -143,6 +143,8 @@ function beginsClause(line: Line, period: Found<PeriodReading>, parts: Parts, co
   const next = skipSeparators(line, at);
   if (/[,;.:)]/.test(line.text.slice(at, next)) || saysNothing(line.text.slice(next))) return false;
   if (parts.status && readStatusAt(line, next)) return true;
+  // "60% (quý trước 40%)"
+  if (parts.percent && readPercentAt(line, next, false)) return true;
   if (readPart(line, next, parts, context) ?? readAfterFillers(line, next, parts, context)) return false;
   const isDay = period.value.kind === "period" && period.value.weekdayLike;
   return (

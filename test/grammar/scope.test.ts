@@ -138,6 +138,7 @@ describe("beside what is said of others stands what is said of one's own", () =>
     ["V.1 sở em đã xong", { task: "V.1", status: "done" }],
     ["V.1 phòng em báo xong rồi", { task: "V.1", status: "done" }],
     ["V.1 em báo hoàn thành", { task: "V.1", status: "done" }],
+    ["V.2 đạt 60% (quý trước 40%)", { task: "V.2", period: null, percent: 60 }],
     ["V.1 mãi mới xong", { task: "V.1", status: "done" }],
     ["V.1 đã ký là xong", { task: "V.1", status: "done" }],
     ["V.2 vượt khó hoàn thành", { task: "V.2", status: "done" }],
@@ -156,5 +157,8 @@ describe("beside what is said of others stands what is said of one's own", () =>
   it("and the whole province is that of its own office", () => {
     expect(read("b3 quý II toàn tỉnh 85%", "VPUBND").items).toMatchObject([{ indicator: "CT-b3", percent: 85 }]);
     expect(read("b3 quý I cả huyện 85%", "X24841").items).toEqual([]);
+    for (const text of ["V.1 huyện đã làm xong", "b5 huyện đã thực hiện", "V.1 thôn 5 xong", "V.1 xã bên xong"])
+      expect(read(text, "X24841").items).toEqual([]);
+    expect(read("b5 xã đã thực hiện", "X24841").items).toMatchObject([{ indicator: "CT-b5", numerator: 1 }]);
   });
 });

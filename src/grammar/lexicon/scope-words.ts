@@ -13,6 +13,8 @@ export const OTHERS = new RegExp(
   [
     "ho(?= *$| (?:da|xong|lam|noi|bao|chua|dang|thi|cung|deu|gui)(?![a-z]))",
     `(?:nguoi ta|ai do|nguoi khac)${END}`,
+    "(?:xa|huyen|so|phuong) ben(?! (?:em|minh|toi|xa|so|huyen))(?![a-z])",
+    "(?:thon|to dan pho|khu pho) \\d{1,2}(?![a-z0-9])",
     `${UNITS} (?:khac|ban|kia|ben canh|lan can|nao do|do|ay)(?! (?:em|minh|toi))${END}`,
     `(?:(?:cua )?(?:cac|may|nhung|nhieu|mot so|mot vai|tat ca(?: cac)?|toan bo(?: cac)?|da so(?: cac)?|phan lon(?: cac)?|hau het(?: cac)?) )${UNITS}(?! (?:em|minh|toi))${END}`,
     `(?:hon |gan |duoc |moi )?\\d{1,3}(?:\\/\\d{1,3})? (?:xa|phuong|huyen|thon|phong|don vi|to dan pho|khu pho)${END}`,
@@ -122,3 +124,7 @@ export const NO_TROUBLE = /^ *(?:(?:mac )?gi (?:dau|khong|ko)|(?:mac )?thi (?:kh
 /** Where something is said not to have arisen, that something has: "không có hồ sơ trễ, 1 hồ sơ quá hạn", "không trễ nhiều". */
 export const YET_ARISEN =
   /[,;.] *(?:(?:nhung|con|co|chi|rieng|va) )*[1-9]\d{0,4} (?:ho so|hs|truong hop|cai|can bo|vu|phan anh|don|pakn)(?: (?!dung)[a-z]+){0,4} (?:tre|cham|qua han|muon|vi pham|phat sinh)(?![a-z])|(?:tre|cham|qua han|muon)(?: han)? (?:nhieu|lau|may|dang ke|nghiem trong|(?:qua|tren|hon) \d)/;
+
+/** A bare word for another kind of agency in front of what is done: "huyện đã thực hiện", written by a commune. */
+export const BARE_KIND =
+  /^[\s,:]*(?:(?:quy|thang|ky|q|t)\.? ?(?:\d{1,2}|[ivx]{1,4}|nay)(?:\/\d{2,4})?[\s,:]+)?(?:(?:ubnd|ben|phia) )?(huyen|xa|so|tinh)(?= (?:da|chua|dang|cung|moi|lam|xong|thuc hien|hoan thanh|ban hanh|thi)(?![a-z]))/;
