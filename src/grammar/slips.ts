@@ -67,10 +67,32 @@ export function withoutSlippedNames(line: Line, reading: Reading): Line {
     const [wrong, other] = before;
     if (!wrong || other || wrong.value === right.value) continue;
     if (namedIn(left, right.end, left.text.length, reading).some(({ kind }) => kind === right.kind)) continue;
-    left = withoutPart(withoutPart(left, wrong.start, wrong.end), begin, end);
+    const isPeriod = right.kind === "period";
+    // Behind words a period would be one of them.
+    const said = isPeriod ? shortest(left, wrong, right, reading) : null;
+    if (isPeriod && said === null) continue;
+    const mended = said === null ? withoutPart(left, wrong.start, wrong.end) : inPlaceOf(left, wrong, right, said);
+    left = withoutPart(mended, begin, end);
     if (behind > 0) left = withoutPart(left, right.end, right.end + behind);
   }
   return left;
+}
+
+/** A period as it was typed, or as short as may be: what fits where the wrong one stood; null where nothing does. */
+function shortest(line: Line, wrong: Named, right: Named, { catalogue }: Reading): string | null {
+  const [, year, quarter, month] = /^(\d{4})-(?:Q(\d)|(\d\d))$/.exec(right.value) ?? [];
+  const short = quarter ? `q${quarter}` : month ? `t${Number(month)}` : null;
+  const ways = [line.folded.slice(right.start, right.end), Number(year) === catalogue.year ? short : null];
+  return ways.find((way) => way !== null && way.length <= wrong.end - wrong.start) ?? null;
+}
+
+/** What is right, where the wrong one stood; everything else stays in its place. */
+function inPlaceOf(line: Line, wrong: Named, right: Named, said: string): Line {
+  const put = (text: string) => {
+    const moved = text.slice(0, wrong.start) + said.padEnd(wrong.end - wrong.start) + text.slice(wrong.end);
+    return moved.slice(0, right.start) + " ".repeat(right.end - right.start) + moved.slice(right.end);
+  };
+  return { ...line, text: put(line.text), folded: put(line.folded), typed: line.typed ?? line.text };
 }
 
 /** A message in which a line that only mends the one above it stands behind it: "b3 85%", and below "à nhầm 58%". */

@@ -7,6 +7,7 @@ describe("what a writer takes back in the same message", () => {
     ["I.10 tháng 3, nhầm, tháng 4 không phát sinh", [{ task: "I.10", period: "2024-04", status: "nothing_arose" }]],
     ["I.10 tháng 4 không phát sinh (đính chính: tháng 5)", [{ period: "2024-05" }]],
     ["I.10 t4 không phát sinh ủa t5", [{ period: "2024-05" }]],
+    ["I.10 tháng 4 hổng có ai trễ hết nghen, à nhầm, tháng 5", [{ period: "2024-05", status: "nothing_arose" }]],
     ["V.1 xong, ý em là V.2", [{ task: "V.2", status: "done" }]],
     ["V.1 xong, à V.2 mới đúng", [{ task: "V.2", status: "done" }]],
     ["V.1 xong\nnhầm, V.2", [{ task: "V.2", status: "done" }]],
