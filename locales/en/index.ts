@@ -9,6 +9,7 @@ import { compare } from "./compare.js";
 import { contact } from "./contact.js";
 import { copies } from "./copies.js";
 import { decisions } from "./decisions.js";
+import { documents } from "./documents.js";
 import { due } from "./due.js";
 import { escalation } from "./escalation.js";
 import { event } from "./events.js";
@@ -62,6 +63,7 @@ export const en = {
   contact,
   evidence,
   copies,
+  documents,
   due,
   escalation,
   files,

@@ -26,12 +26,12 @@ export function findUnaccounted(
   const evidence = findEvidence(withoutPart(line, start, end), reading);
   return item.kind === "task"
     ? (twoPercents(line, evidence, reading) ?? eitherStatus(line, evidence, end, items, reading))
-    : twoFigures(line, evidence, reading);
+    : (twoFigures(line, evidence, reading) ?? shareOrPair(line, evidence, item, reading));
 }
 
 /** Most lines have no second of anything: a look at their signs tells. */
 function mayHoldMore(folded: string, { length }: readonly Item[]): boolean {
-  if (length > 1) return true;
+  if (length > 1 || /\d ?(?:-|–|~|den|toi|hay|hoac) ?\d[\d.,]* ?(?:%|phan tram)/.test(folded)) return true;
   const signs = folded.match(/%|phan tram|\d ?(?:\/|tren (?:tong )?(?:so )?) ?\d/g)?.length ?? 0;
   return signs > 1 || /[a-z)] ?\/ ?[a-z]|(?:^|\s)(?:hay|hoac|or)\s/.test(folded);
 }
@@ -55,9 +55,21 @@ function twoFigures(line: Line, { pairs, percents }: Evidence, { t }: Reading): 
   return other ? askWhich(line, first, other, t) : null;
 }
 
+/** "60% thì còn thiếu 45, giờ đang 212/428": a percentage that was taken, beside two numbers that were not. */
+function shareOrPair(line: Line, { pairs, percents }: Evidence, item: Item, { t }: Reading): Problem | null {
+  const [pair] = pairs;
+  const [percent] = percents;
+  if (item.kind !== "figure" || item.numerator !== null || !pair || !percent) return null;
+  if (isChosen(line, percent.start)) return null;
+  const [one, other] = percent.start < pair.start ? [percent, pair] : [pair, percent];
+  return askWhich(line, one, other, t);
+}
+
 function askWhich(line: Line, one: Found<unknown>, other: Found<unknown>, t: Reading["t"]): Problem {
   const [first = "", second = ""] = [one, other].map(({ start, end }) => line.text.slice(start, end).trim());
-  const choices = [first, second].map((value) => ({ value: inserted(value).trim(), label: value }));
+  // "60-70%": the sign stands behind the second.
+  const sign = /%$/.test(second) && /\d$/.test(first) && !/\//.test(first) ? "%" : "";
+  const choices = [first + sign, second].map((value) => ({ value: inserted(value).trim(), label: value }));
   return ask(line, one.start, other.end, t("understanding.name.whichOfTwo", { first, second }), choices);
 }
 

@@ -53,7 +53,7 @@ export function findAgency(line: Line, catalogue: Catalogue, from = 0): Found<Ag
     }
     if (words.length === 0) return null;
     const found = agencyAt(line, words, 0, catalogue);
-    if (found) return found;
+    if (found && !line.folded.startsWith("so giao dich", found.start)) return found;
     words.shift();
   }
 }

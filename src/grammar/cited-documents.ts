@@ -4,13 +4,13 @@ const KIND =
   "(?: (?:cua|theo|tai|trong|so|van ban|vb|ke hoach|kh|quyet dinh|qd|cong van|cv|bao cao|bc|to trinh|ttr|thong bao|tb|nghi quyet|nq|huong dan|hd|chi thi|ct|chuong trinh|ctr))*[\\s:.]*$";
 /** Behind these stands what was worked by, or is answered: somebody else's document. */
 const CITING = new RegExp(
-  `(?:^|[^a-z])(?:can cu|tra loi|phuc dap|theo (?:yeu cau|chi dao|de nghi|noi dung|tinh than)|(?<!da )(?<!dang )(?:thuc hien|trien khai(?: thuc hien)?)|thay the|thay cho|sua doi|bai bo|lien quan(?: den)?)${KIND}`,
+  `(?:^|[^a-z])(?:can cu|tra loi|phuc dap|(?<!tiep )nhan(?: duoc)?|quan triet|tham khao|tiep thu(?: y kien| gop y)*|(?:bao cao|bc) theo|theo (?:yeu cau|chi dao|de nghi|noi dung|tinh than)|(?<!da )(?<!dang )(?:thuc hien|trien khai(?: thuc hien)?)|thay the|thay cho|sua doi|bai bo|lien quan(?: den)?)${KIND}`,
 );
 const BY = new RegExp(`(?:^|[^a-z])theo${KIND}`);
 const ANOTHER = /\d{1,6} ?\/ ?(?:20\d\d ?\/ ?)?[a-z]{1,5} ?[-–]/;
 /** What is sent up to be signed is not issued. */
 const SUBMITTED =
-  /(?:^|[^a-z])(?:(?:da|vua|moi|dang) trinh|(?<!quy |giai |chuong |cong |lo |qua )trinh (?:ky|duyet|ubnd|lanh dao|chu tich|cap|tham dinh)|(?:cho|doi)(?: [a-z]+){0,4} (?:phe duyet|duyet|ky|ban hanh|tham dinh|gop y|thong qua)|du thao|(?:xin|lay) y kien)(?![a-z])/;
+  /(?:^|[^a-z])(?:(?:da|vua|moi|dang) trinh|(?<!quy |giai |chuong |cong |lo |qua )trinh (?:ky|duyet|ubnd|lanh dao|chu tich|cap|tham dinh)|(?:cho|doi)(?: [a-z]+){0,4} (?:phe duyet|duyet|ky|ban hanh|tham dinh|gop y|thong qua)|du thao|(?:xin|lay) y kien|(?:gui|nho|xin)(?: [a-z]+){0,2} (?:xem thu|xem truoc|gop y|sua giup|duyet))(?![a-z])/;
 
 /** Whether a line cites the document at `start` instead of reporting it: "căn cứ 65/QĐ-UBND", "trả lời CV 12/VP". */
 export function isCited(line: Line, start: number, end: number): boolean {
@@ -29,5 +29,5 @@ export function isRequest({ folded }: Line, end: number): boolean {
 
 /** Whether words beside a document, or its kind, tell that it waits for somebody's yes. */
 export function isSubmitted({ folded }: Line, number: string): boolean {
-  return /\/(?:20\d\d\/)?ttr/i.test(number) || SUBMITTED.test(folded);
+  return /\/(?:20\d\d\/)?(?:ttr|dt(?=-))/i.test(number) || SUBMITTED.test(folded);
 }

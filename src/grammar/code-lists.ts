@@ -58,6 +58,8 @@ function readNext(line: Line, { code, end }: Addressed, reading: Reading): reado
   const and = matchAt(AND, line, end);
   if (and) {
     const at = end + and[0].length;
+    // "lần 2" is no "lẫn".
+    if (/lan\s*$/.test(and[0])) return found(readTaskCodeAt(line, at, reading));
     return found(readTaskCodeAt(line, at, reading) ?? readNumberAt(line, at, code.value, reading));
   }
   const stroke = matchAt(STROKE, line, end);

@@ -5,7 +5,7 @@ import { readStatusAt } from "../text/statuses.js";
 const FIGURE = "\\d[\\d.,]*(?: ?(?:%|phan tram)| ?(?:\\/|tren) ?\\d[\\d.,]*)?(?: ?%)?";
 /** "88/92, sai, đúng là 82/92", "60% à nhầm 70%": the first was a slip. */
 const SLIP = new RegExp(
-  `${FIGURE}[ ,;:.(–-]{1,4}(?:(?:a|ah|o|y|oi) )?(?:nham|sai|quen|go nham|go sai|nham roi|sai roi|khong phai|xin dinh chinh|dinh chinh|sua lai)(?:[ ,;:.–-]{1,3}(?:phai|dung(?: ra)?|la|y em|thanh|em|so dung|roi|lai|phai la|nham))*[ ,;:.–-]{1,3}(?=${FIGURE})`,
+  `${FIGURE}[ ,;:.(–-]{1,4}(?:(?:a|ah|o|y|oi|ua|ay|ui) )?(?:nham|lon|sai|quen|go nham|go sai|nham roi|sai roi|khong phai|xin dinh chinh|dinh chinh|sua lai)(?:[ ,;:.–-]{1,3}(?:phai|dung(?: ra)?|la|y em|thanh|em|so dung|roi|lai|phai la|nham))*[ ,;:.–-]{1,3}(?=${FIGURE})`,
   "g",
 );
 

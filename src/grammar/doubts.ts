@@ -9,6 +9,7 @@ import { findAt, wordStarts } from "./find-at.js";
 import { beforePart, connecting, innocent, inPart, later, solved, takingBack } from "./lexicon/doubt-words.js";
 import { saysNothing } from "./notes.js";
 import { findReserving, isRevoked, reaches, readLater } from "./reservations.js";
+import { isStateElsewhere } from "./scope.js";
 
 /** What a line says beside its status that does not go with it: `partly`, that it is so in part only, or later. */
 export type Doubt = { readonly kind: "partly" } | { readonly kind: "several"; readonly other: StatusWord };
@@ -20,7 +21,7 @@ const COUNTED =
   /(?:^|\s)(\d{1,6}) ?(?:\/|tren|trong)(?: tong(?: so)?)? ?(\d{1,6}) (?:tthc|thu tuc|ho so|hs|noi dung|nhiem vu|viec|cong viec|chi tieu|don vi|xa|phuong|huyen|truong hop|van ban)(?![a-z0-9])/;
 /** Not where a number stands before words that were read as something else and are gone. */
 const SHARE = /[1-9]\d(?= ?(?:$|[,;](?!\d)))/y;
-const DEADLINE = /(?:(?:truoc|sau) )?(?:ngay )?(\d{1,2})[/.-](\d{1,2})(?![a-z0-9]|[/.-]\d)/y;
+const DEADLINE = /(?:(?:truoc|sau|vao|trong|den|toi|het|han) )?(?:ngay )?(\d{1,2})[/.-](\d{1,2})(?![a-z0-9]|[/.-]\d)/y;
 /** "xong rồi, à chưa" */
 const TAKEN_BACK =
   /(?:^|[\s,;.])(?:a|ah|o|y|oi) (?:chua|nham|quen|khong)(?![a-z])|(?:^|[\s,;.])(?:nham roi|sai roi|noi nham)(?![a-z])/;
@@ -88,7 +89,7 @@ function isDayToCome(line: Line, at: number, today: Day): boolean {
 
 /** "đã trình nhưng chưa ký": what denies that a work with its document is over. */
 const NOT_OVER =
-  /(?:^|[\s,;.(])(?:nhung|nhung ma|tuy nhien|song|ma|con|thi)(?: (?!chua )[a-z]+){0,4} chua (?!biet |ro |tung |thay |nhan |phat sinh|gap |(?:co |con )?(?:vuong|kho khan|phan hoi|y kien))[a-z]{2,}/;
+  /(?:^|[\s,;.(])(?:nhung|nhung ma|tuy nhien|song|ma|con|thi)(?: (?!chua )[a-z]+){0,7} chua (?!biet |ro |tung |thay |nhan |phat sinh|gap |(?:co |con )?(?:vuong|kho khan|phan hoi|y kien))[a-z]{2,}/;
 const WILL_BE = /(?:^|[^a-z])(?:se|du kien)(?: (?:la|co|lay|mang|ra|ban hanh))*(?: so)?[\s:]*$/;
 
 /** Whether a line says that what it names is still to come, or not over yet. */
@@ -107,6 +108,7 @@ export function readDoubt(line: Line, status: Found<StatusWord>, today: Day): Do
     WHETHER.test(line.folded.slice(status.end))
   )
     return { kind: "partly" };
+  if (isStateElsewhere(line, status, () => hasDocumentBehind(line, status.end, today))) return { kind: "partly" };
   const said = status.value === "done" ? "work" : status.value === "nothing_arose" ? "nothing" : "going on";
   if (isRevoked(line, status, said, today)) return { kind: "partly" };
   if (status.value === "done" && (isShareOfMany(line, status) || TO_FINISH.test(line.folded.slice(status.end))))
@@ -133,7 +135,11 @@ function isShareOfMany(line: Line, { start, end }: Found<StatusWord>): boolean {
 
 function saysLess(line: Line, end: number, today: Day): boolean {
   let at = skipSeparators(line, end);
-  if (/^(?:truoc|sau)(?: ngay)? \d/.test(line.folded.slice(at)) && isDayToCome(line, at, today)) return true;
+  if (
+    /^(?:truoc|sau|vao|trong|den|toi|het|han)(?: ngay)? \d/.test(line.folded.slice(at)) &&
+    isDayToCome(line, at, today)
+  )
+    return true;
   for (let lead = readPhrase(beforePart, line, at); lead; lead = readPhrase(beforePart, line, at)) {
     if (readPhrase(inPart, line, at) || matchAt(PART_OF_MANY, line, at)) break;
     at = skipSeparators(line, lead.end);
@@ -183,7 +189,10 @@ function readOther(line: Line, status: Found<StatusWord>, today: Day): StatusWor
 
 /** "hoàn thành 18/KH-STP, đang triển khai": what has a number is done, and what comes of it goes on. */
 function isIssued(line: Line, { value, end }: Found<StatusWord>, today: Day): boolean {
-  if (value !== "done") return false;
+  return value === "done" && hasDocumentBehind(line, end, today);
+}
+
+function hasDocumentBehind(line: Line, end: number, today: Day): boolean {
   return findAt(line, (at) => readDocumentAt(line, at, today), end) !== null;
 }
 

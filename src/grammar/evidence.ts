@@ -11,6 +11,7 @@ import { readInnerPair } from "./figure-tail.js";
 import { wordStarts } from "./find-at.js";
 import { underway } from "./lexicon/underway.js";
 import { readFurtherPeriods } from "./period-lists.js";
+import { isOfOthers } from "./share-bounds.js";
 
 /** Everything in a line that a report could be made of, wherever it stands, in the order in which it stands there. */
 export interface Evidence {
@@ -30,7 +31,11 @@ export interface Evidence {
 
 /** Behind these nothing is said of the report itself: "chứ không phải 80%", "so với 60%", "chỉ tiêu 80%". */
 const EXCLUDING =
-  /(?:^|[^a-z0-9])(?:chu khong phai(?: la)?|khong phai(?: la)?|thay vi|so voi|cung ky(?: +(?:nam +)?(?:20\d\d|truoc|ngoai))?(?: +(?:la|dat|duoc))?|(?:chi tieu|muc tieu|ke hoach|kh|yeu cau|duoc giao|giao)(?: +(?:la|dat|giao|nam|phai dat|20\d\d))*|toi thieu|it nhat|(?:ky|quy|thang|nam|dot|lan|tuan|hom) truoc(?: (?:em|toi|minh))?(?: (?:la|dat|duoc|bao|bao cao|gui|ghi|nhap))?|truoc(?: (?:do|day|kia))?(?: (?:em|toi|minh))?(?: da)?(?: (?:bao|bao cao|gui|ghi|nhap))?|(?:nhu|so) (?:da|em|toi) (?:bao|gui|nhap)|tang(?: them| len)?|giam(?: con| xuong)?|vuot|thap hon|cao hon|hon)[\s:(]*$/;
+  /(?:^|[^a-z0-9])(?:chu khong phai(?: la)?|khong phai(?: la)?|thay vi|so voi|cung ky(?: +(?:nam +)?(?:20\d\d|truoc|ngoai))?(?: +(?:la|dat|duoc))?|(?:chi tieu|muc tieu|ke hoach|kh|yeu cau|duoc giao|giao)(?: +(?:la|dat|giao|nam|phai dat|20\d\d))*|toi thieu|it nhat|(?:ky|quy|thang|nam|dot|lan|tuan|hom) truoc(?: (?:em|toi|minh))?(?: (?:la|dat|duoc|bao|bao cao|gui|ghi|nhap))?|truoc(?: (?:do|day|kia))?(?: (?:em|toi|minh))?(?: da)?(?: (?:bao|bao cao|gui|ghi|nhap))?|(?:nhu|so) (?:da|em|toi) (?:bao|gui|nhap)|tang(?: them| len)?|giam(?: con| xuong)?|vuot|thap hon|cao hon|hon|them|(?:chi )?con(?: thieu| lai)?|thieu|(?:kinh phi|giai ngan|chi phi|tiet kiem|cat giam|don gian hoa|lai)(?: (?:duoc|dat|khoang|thoi gian))*)[\s:(]*$/;
+/** "60-70%", "60 hay 70%": where the first of two begins, which are both said. */
+const TO_PERCENT = / ?(?:-|–|~|den(?= )|toi(?= )|hay(?= )|hoac(?= )) ?\d[\d.,]* ?(?:%|phan tram)/y;
+/** "so với quý I", "không thay đổi như quý I": what it is held against. */
+const COMPARED = /(?:^|[^a-z])(?:so voi|so sanh voi|giong(?: nhu)?|tuong tu|khac(?: voi)?) *$/;
 const OVER = / ?(?:\/|tren (?:tong )?(?:so )?|trong (?:tong )?(?:so )?) ?/y;
 
 export function isExcluded(line: Line, at: number): boolean {
@@ -72,6 +77,10 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
       continue;
     }
     const period = readPeriodAt(line, at, context) ?? readMonthOfYearAt(line, at);
+    if (period && COMPARED.test(textBefore(line, at))) {
+      taken(period);
+      continue;
+    }
     if (period) {
       const further = readFurtherPeriods(line, period, context);
       if (denied === null || at < denied.start || at >= denied.end) periods.push(period, ...further);
@@ -154,8 +163,13 @@ function keepNumeral(
 ): { readonly end: number; readonly isTaken: boolean } {
   const sign = percentSignAt(line.folded, numeral.end);
   if (sign !== null) {
-    if (!isExcluded(line, at)) percents.push({ value: asPercent(numeral, true), start: at, end: sign });
+    if (!isExcluded(line, at) && !isOfOthers(line, sign))
+      percents.push({ value: asPercent(numeral, true), start: at, end: sign });
     return { end: sign, isTaken: true };
+  }
+  if (matchAt(TO_PERCENT, line, numeral.end) && !isExcluded(line, at)) {
+    percents.push({ value: asPercent(numeral, true), start: at, end: numeral.end });
+    return { end: numeral.end, isTaken: true };
   }
   const inner = readInnerPair(line, numeral);
   if (inner) {

@@ -5,6 +5,15 @@ import { type Line, matchAt } from "../text/line.js";
 const UNITS =
   /(?: *(?:ho so|hs|tthc|thu tuc(?: hanh chinh)?|giao dich|ket qua|don vi|luot|phieu|nguoi(?: dan)?|truong hop|truc tuyen|phan anh|kien nghi|pakn|dien tu|la|co)(?![a-z0-9]))*/y;
 
+/** People, money, days and whatever else is no share of files. */
+const OTHER =
+  /^ ?(?:nguoi|phong|xa|phuong|huyen|so(?! (?:voi|lieu))|don vi|trieu|tr|ty(?! le)|dong|nghin|ngan|diem|ngay|tuan|gio|phut|ban|cai|vu|viec|cuoc|can bo|tre|cham|truong hop|cong chuc|may|van ban|cong van|hoc vien|lop|buoi|nhiem vu|dich vu|linh vuc|loai|don)(?![a-z0-9])/;
+
+/** "85 người": a number that says itself what it counts. */
+export function countsOther(line: Line, at: number): boolean {
+  return OTHER.test(line.folded.slice(at, at + 16));
+}
+
 /** Past what a number counts, its unit among that. */
 export function unitsEnd(line: Line, at: number, unit?: string | null): number {
   const own = unit ? matchAt(patternOf(unit), line, at) : null;

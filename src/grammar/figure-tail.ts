@@ -21,7 +21,7 @@ import {
 } from "../text/periods.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import { readPhrase, vocabulary } from "../text/vocabulary.js";
-import { unitsEnd } from "./figure-counted.js";
+import { countsOther, unitsEnd } from "./figure-counted.js";
 import { type CountedWords, roleOf } from "./figure-roles.js";
 import { wordStarts } from "./find-at.js";
 import { nearly } from "./lexicon/hedges.js";
@@ -101,6 +101,10 @@ const NEXT = / *[,;(] *(?:(?:trong do|co|thi|da|duoc|dc) +)*(?=\d)/y;
 const BEHIND = / +(?:[a-z]+ +){0,4}[a-z]+(?= *(?:$|[,;.)]))/y;
 const ENDS = /^ *(?:$|[,;.)])/;
 const PAIR_BEHIND = /[a-z)] *[,;:]? *(?:[a-z]+[ :]+)*\d[\d.]* ?(?:\/|tren (?:tong )?(?:so )?) ?\d/;
+/** "mới thống kê 2 phòng được 85%" */
+const PERCENT_BEHIND = /^ *[a-z]+(?:[ ,;:]+[a-z]+){0,6}[ ,;:]+\d[\d.,]* ?(?:%|phan tram)/;
+const NO_FIGURE =
+  /(?:^|[^a-z])(?:chi tieu|ke hoach|muc tieu|giao|yeu cau|so voi|so|cung ky|truoc|tang|giam|hon|vuot|thieu|con|hay|hoac|kh|phan dau)(?![a-z])/;
 /** The days that figures are of, as the prompt writes them: "(số liệu 15/12/2023–14/03/2024)", "tính đến 14/6". */
 const DAYS =
   /(?:(?:tu (?:ngay )?\d{1,2}\/\d{1,2}(?:\/20\d\d)?|\d{1,2}\/\d{1,2}\/20\d\d) *(?:-|–|den|toi)|(?:tinh )?(?:den|toi)) *(?:het )?(?:ngay )?\d{1,2}\/\d{1,2}(?:\/20\d\d)?(?![\d/])/y;
@@ -113,9 +117,9 @@ const BOUND = /(?:tren|duoi|gan|it nhat|toi thieu|toi da|nhieu nhat|xap xi|[<≤
 const BOUND_SIGN = /(?<![-=>–—])[>~≈] ?$/;
 /** Up to the number that was to be reached. "chỉ tiêu số hóa đạt 85%" says what was. */
 const TARGET =
-  /(?:chi tieu|muc tieu|ke hoach|phan dau(?: dat)?|(?:(?:duoc|tinh) )?giao|yeu cau|kh(?=[ :]+\d))(?:[ :]+(?:nam(?: 20\d\d(?!\d)|(?! ?20\d\d(?!\d)))|(?!dat|thuc hien|ket qua|quy|thang|nam)[a-z]+)){0,4}[ :>≥]*(?=\d)/y;
+  /(?:chi tieu|muc tieu|ke hoach|phan dau(?: dat)?|(?:muon|can|phai|de)(?: (?:hoan thanh|dat|duoc))+(?= \d)|(?:(?:duoc|tinh) )?giao|yeu cau|kh(?=[ :]+\d))(?:[ :]+(?:nam(?: 20\d\d(?!\d)|(?! ?20\d\d(?!\d)))|(?!dat|thuc hien|ket qua|quy|thang|nam)[a-z]+)){0,4}[ :>≥]*(?=\d)/y;
 const OF_TARGET = / *(?:so voi |cua )?(chi tieu|muc tieu|ke hoach)(?![a-z])/y;
-const WORD = /[a-z]+[ ,]+/y;
+const WORD = /[a-z]+(?:[ ,]+|: +(?=\d))/y;
 /** Behind these no figure is to be looked for: it is not there yet. */
 const NOT_YET =
   /^(?:chua|khong|ko|du kien|se|khi|neu|de|phai|tu|den|ngay|tang(?! len)|giam(?! (?:con|xuong))|vuot|hon|thieu)\b/;
@@ -144,7 +148,7 @@ export function readFigureTail(line: Line, at: number, given: FigureContext): Fi
     if (next.part === "target") {
       target = next.found;
       skipped.push(line.text.slice(position, target.end));
-    } else if (next.part === "single" && hasPairBehind(line, next.found.end)) {
+    } else if (next.part === "single" && hasFigureBehind(line, next.found)) {
       skipped.push(line.text.slice(position, next.found.end));
     } else Object.assign(parts, { [next.part]: next.found });
     position = next.found.end;
@@ -160,7 +164,8 @@ export function readFigureTail(line: Line, at: number, given: FigureContext): Fi
 }
 
 function isCount(line: Line, { value, end }: Found<Numeral>): boolean {
-  return /[a-z]/.test(line.folded.slice(value.end, end).replace(/ (?:la|co)(?![a-z])/g, ""));
+  if (/[a-z]/.test(line.folded.slice(value.end, end).replace(/ (?:la|co)(?![a-z])/g, ""))) return true;
+  return countsOther(line, end) || /(?:^|[^a-z])tong(?: so| cong)?[ :]*$/.test(textBefore(line, value.start));
 }
 
 /** Where the words begin that make the number at `end` more or less than it says. */
@@ -231,15 +236,21 @@ function endOfDays(line: Line, at: number, parts: Parts): number | null {
 /** Where, a few words on, a period or figure begins. */
 function findAhead(line: Line, at: number, parts: Parts, context: FigureContext): number | null {
   let position = skipSeparators(line, at);
-  for (let count = 0; count < LONGEST_SKIP; count += 1) {
+  for (let count = 0; count < LONGEST_SKIP; ) {
     const word = matchAt(WORD, line, position)?.[0];
     if (!word || NOT_YET.test(line.folded.slice(position, position + 12)) || matchAt(COMPARED, line, position)) {
       return null;
     }
     position += word.length;
+    // Words of its own name are no way to another figure.
+    if (!context.parts || !isOfName(word, context.parts)) count += 1;
     if (readNext(line, position, parts, context)) return position;
   }
   return null;
+}
+
+function isOfName(word: string, { part }: CountedWords): boolean {
+  return ` ${part.replace(/[^a-z0-9]+/g, " ")} `.includes(` ${word.replace(/[^a-z]/g, "")} `);
 }
 
 function readPart(line: Line, at: number, parts: Parts, context: FigureContext): Next | null {
@@ -372,9 +383,12 @@ function readCountedAt(line: Line, whole: Numeral, at: number, { unit, parts }: 
   return { value: { numerator: part, denominator: whole }, end };
 }
 
-/** Whether two numbers stand somewhere behind one that only counts something. */
-function hasPairBehind(line: Line, at: number): boolean {
-  const rest = line.folded.slice(at);
+/** Whether two numbers, or a percentage, stand somewhere behind one that only counts something. */
+function hasFigureBehind(line: Line, { value, end }: Found<Numeral>): boolean {
+  const rest = line.folded.slice(end);
+  // "45 hồ sơ đạt 62,5%" counts what the percentage is of.
+  const percent = value.end === end ? PERCENT_BEHIND.exec(rest) : null;
+  if (percent && !NO_FIGURE.test(percent[0])) return true;
   const pair = PAIR_BEHIND.exec(rest);
   return pair !== null && !/(?:so (?:voi|sanh)|cung ky|(?:ky|quy|thang|nam) truoc)/.test(rest.slice(0, pair.index));
 }

@@ -85,12 +85,18 @@ export function givesFigure(line: Line, at: number, indicator: CatalogueIndicato
   );
 }
 
+/** "không có cái nào quá hạn, 7 cái xử lý hết": where something is counted, or is not late, it is not that nothing arose. */
+const COUNTED =
+  /(?:^|[^a-z0-9./-])[1-9]\d{0,5}(?![\d./]) (?!thang|ngay|quy|nam|tuan)[a-z]|^(?:(?:cai|ho so|hs|truong hop|phieu) )?(?:nao )?(?:bi )?(?:qua han|tre|cham)/;
+
 function judgeValue(judge: Judge): Value | Problem {
   const { line, indicator, tail, reading } = judge;
   const { t } = reading;
   if (tail.garbled)
     return askComplement(judge) ?? askPair(judge) ?? say(judge, t("understanding.figure.notANumber", examples()));
   if (tail.status && tail.pair) return judgeRestated(judge, tail.pair);
+  if (tail.status && COUNTED.test(fold(tail.note ?? "")))
+    return say(judge, t("understanding.figure.notANumber", examples()));
   if (tail.status) return judgeNothing(judge, tail.status);
   if (tail.pair) return judgePair(judge, tail.pair);
   const complement = tail.percent ? null : askComplement(judge);

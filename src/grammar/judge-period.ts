@@ -46,7 +46,8 @@ export function judgeOnlyPeriod(
   const named = found.value.code;
   const period = formatPeriod(named, t);
   // When it was done, named as if it were a period: "V.1 tháng 3 xong".
-  if (!overlap(named, only) && begins <= today && windowOf(named, "calendar").first <= today) return only;
+  const wasThen = windowOf(named, "calendar").first <= today && named.slice(0, 4) >= only.slice(0, 4);
+  if (!overlap(named, only) && begins <= today && wasThen) return only;
   if (!overlap(named, only)) {
     const known = formatPeriod(only, t);
     return refuse(line, t("reporting.noSuchPeriod", { code, named: period, known }), reading);
@@ -54,6 +55,12 @@ export function judgeOnlyPeriod(
   if (found.value.chosen || begins <= today) return named;
   const sentence = t("understanding.period.notBegun", { code, period, day: formatDay(begins) });
   return ask(line, found.start, found.end, sentence, [{ value: settled(named), label: period }]);
+}
+
+/** "93,2% là của năm ngoái": another year's figure is none of this plan. */
+function isOfYearBefore(line: Line, { start, end, value }: Found<PeriodReading>, year: number): boolean {
+  const isBefore = value.kind === "period" && Number(value.code.slice(0, 4)) < year;
+  return isBefore && /nam (?:ngoai|truoc)/.test(line.folded.slice(start, end));
 }
 
 /** A period has to exist, and one that has not begun is asked about. */
@@ -69,6 +76,10 @@ export function judgePeriod(
   const doubt = askMeaning(line, found, reading);
   if (doubt) return doubt;
   const typed = found.value.code;
+  if (!found.value.chosen && isOfYearBefore(line, found, catalogue.year)) {
+    const choice = { value: settled(typed), label: formatPeriod(typed, t) };
+    return ask(line, found.start, found.end, t("understanding.period.which"), [choice]);
+  }
   if (found.value.chosen || begins(typed) <= today) return typed;
   const begun = latestBegun(typed, catalogue.year, today, begins);
   const choices = [

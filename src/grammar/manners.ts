@@ -4,8 +4,12 @@ import { type Line, withoutPart } from "../text/line.js";
 const MANNER =
   /(?<![a-z])(?:theo|dung|bam(?: sat)?)(?: (?:dung|voi))?(?: (?:noi dung|cac))? (?:ke hoach|tien do|quy dinh|yeu cau|chi dao|huong dan|lo trinh|chuong trinh)(?: (?:da |duoc )?(?:de ra|duoc giao|duoc duyet|phe duyet|cua (?:tinh|huyen|xa|so|ubnd|cap tren)|hien hanh|chung))*(?=\s*(?:$|[,.;:)]|va |nhe|nha|a(?![a-z])|roi))/g;
 
+/** "đưa lên cổng DVC", "đăng tải trên trang của sở": where what is done was put, behind a comma. */
+const WHERE =
+  /(?<=[,;.] *(?:(?:da|va|roi|duoc) )*)(?:dua|dang|up|tai|day)(?: tai)? (?:len|tren)(?: [a-z]+){1,6}(?=\s*(?:$|[,.;:)]|roi))/g;
+
 export function withoutManner(line: Line): Line {
-  return [...line.folded.matchAll(MANNER)].reduce(
+  return [...line.folded.matchAll(MANNER), ...line.folded.matchAll(WHERE)].reduce(
     (left, { 0: typed, index }) => withoutPart(left, index, index + typed.length),
     line,
   );

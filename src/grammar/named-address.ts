@@ -68,13 +68,20 @@ export function findNamedAddress(rest: Line, saying: Saying, reading: Reading): 
   if (!best) return null;
   const [top] = best.ranked;
   if (!top || top.score < LEAST) return null;
-  const rivals = best.ranked.filter(({ score }) => score >= RIVAL * top.score).slice(0, MOST_RIVALS);
-  const { score, words } = top;
+  const near = best.ranked.filter(({ score }) => score >= RIVAL * top.score).slice(0, MOST_RIVALS);
+  const rivals = near.filter((one) => !near.some((other) => saysMore(other, one)));
+  const { score, words } = rivals[0]!;
   const { start, end } = runOf(words, rest);
   const only = withoutDoubles(rivals.map(({ named }) => named));
   return only.length === 1
     ? { kind: "one", named: only[0]!, start, end, score, words }
     : { kind: "several", named: only, start, end };
+}
+
+/** "video hướng dẫn" holds all that is said of what is called "hướng dẫn", and one word more. */
+function saysMore({ words, named }: NameMatch, other: NameMatch): boolean {
+  if (named.kind !== "task" || other.named.kind !== "task" || words.length <= other.words.length) return false;
+  return other.words.every(({ start }) => words.some((word) => word.start === start));
 }
 
 /** What a question names. */

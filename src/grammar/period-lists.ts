@@ -58,7 +58,7 @@ function readNext(
   const joined = beside && readPeriodAt(line, before.end + beside[0].length, context);
   if (joined) return [joined];
   const and = matchAt(AND, line, before.end);
-  const one = and && readNumberAt(line, before.end + and[0].length, kind, context);
+  const one = and && !/lan\s*$/.test(and[0]) && readNumberAt(line, before.end + and[0].length, kind, context);
   return one ? [one] : [];
 }
 

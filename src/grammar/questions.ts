@@ -179,6 +179,8 @@ function listOf(asked: Asked, { agency }: Reading): Intent | null {
   const asksOwn = slots.agency === agency && !slots.task && !slots.indicator && !slots.group;
   if (!office && asksOwn && (ASKS.test(folded) || findAsking(line))) return "duties";
   if (mine && (word?.value === "silent" || word?.value === "late") && !slots.group && !slots.agency) return "duties";
+  // "không có hồ sơ trễ thì ghi không phát sinh đúng không ạ"
+  if (!office && word?.value === "late" && slots.task && IS_IT_SO.test(folded)) return "task";
   if (office && word?.value === "late" && !hasSlots(slots) && !NOT_LATE.test(textBefore(line, word.start)))
     return "late";
   if (command?.value === "duties" && isBrief(line, command.end, read)) return narrowed(slots, "duties");

@@ -10,7 +10,7 @@ const MODEL = new RegExp(
 );
 /** What stands behind it, and below it, somebody else wrote. */
 const FORWARD = new RegExp(
-  `${LEAD}(?:fwd?|forward(?:ed)?(?: message)?|(?:tin )?chuyen tiep)(?: (?:tin|tu)(?: [a-z]+){0,4})? *:`,
+  `${LEAD}(?:fwd?|forward(?:ed)?(?: message)?|(?:tin )?chuyen tiep|tu|from|nguoi gui)(?: (?:tin|tu)(?: [a-z]+){0,4})? *:`,
 );
 const LIKE_THIS = /(?:^|[^a-z])theo (?:dung )?mau (?:nay|tren|do)(?![a-z])/;
 const OTHERS =
@@ -21,6 +21,26 @@ const ASKED_ABOUT =
   /(?:^|[^a-z])(?:hieu|nghia|mau|vi du|vd|the nao|lam sao|ghi sao|la sao|sao vay|nhu nao|cu phap|huong dan)(?![a-z])/;
 const SENTENCE = /[.!?;](?=\s)/g;
 
+/** What the bot itself writes: a receipt, a read-back, its buttons. */
+const BOTS =
+  /(?:^|[^a-z])(?:bien nhan bn-\d|gui (?:bao cao|so lieu|\d+ dong) nay\?|(?:da ghi nhan|ban xac nhan)[:.])|\[(?:xac nhan|sua|huy)\]|^[^a-z0-9]*bn-\d{4}-\d{6}/;
+/** A line of the bot's lists, by its mark, and what somebody answered to, by the sign of a quotation. */
+const REMINDED = /^\s*(?:🔴|🟡|⚪|>(?=\s*\p{L}))/u;
+/** With one of these a person writes about it. */
+const ABOUT_IT =
+  /(?:^|[^a-z])(?:em|toi|minh|nham|sua lai|dinh chinh|bao lai|cap nhat lai|doi thanh|thay bang|sai)(?![a-z])/;
+/** A letter to all agencies. */
+const CIRCULAR =
+  /(?:^|[^a-z])kinh gui:? (?:cac|toan the|tat ca) (?:don vi|so|phong|xa|huyen|dia phuong|co quan|nganh|dau moi|anh chi dau moi)(?![a-z])/;
+const REQUESTING = /(?:^|[^a-z])(?:de nghi|yeu cau|nhac)(?![a-z])/;
+
+/** Whether a message holds a copy of what the bot or the office wrote; what its sender says of it stands beside. */
+function isCopied(lines: readonly Line[]): boolean {
+  if (lines.some(({ folded }) => BOTS.test(folded))) return true;
+  if (lines.some(({ folded }) => ABOUT_IT.test(folded))) return false;
+  return lines.some(({ folded }) => CIRCULAR.test(folded)) && lines.some(({ folded }) => REQUESTING.test(folded));
+}
+
 function withoutAskedQuotes(line: Line): Line {
   const quotes = [...line.folded.matchAll(QUOTE)];
   const left = quotes.reduce((rest, { 0: typed, index }) => withoutPart(rest, index, index + typed.length), line);
@@ -29,9 +49,12 @@ function withoutAskedQuotes(line: Line): Line {
 
 /** Without the lines that are told as a model, an example or somebody else's words: nobody reports with them. */
 export function withoutQuoted(lines: readonly Line[]): readonly Line[] {
+  if (isCopied(lines))
+    return lines.filter(({ folded }) => ABOUT_IT.test(folded) && !(lines.length > 1 && BOTS.test(folded)));
   const kept: Line[] = [];
   let isOthers = false;
   for (const typed of lines) {
+    if (REMINDED.test(typed.text)) continue;
     const line = withoutAskedQuotes(typed);
     const model = MODEL.exec(line.folded);
     const forward = FORWARD.test(line.folded);

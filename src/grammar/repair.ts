@@ -2,6 +2,7 @@ import type { Catalogue } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
 import { fold } from "../text/fold.js";
 import { SYLLABLE } from "../text/syllable.js";
+import { inStandardWords } from "./dialect.js";
 import { isKnownPair, isKnownSyllable } from "./known-words.js";
 import { isPairOfPlan, isSyllableOfPlan } from "./plan-names.js";
 
@@ -41,7 +42,8 @@ const MOST_REPAIRED = 60;
  * was typed without its spaces ("hoanthanh"), and one wrong letter where the words beside it tell. Everything else stays
  * as it was typed.
  */
-export function repair(text: string, catalogue: Catalogue): string {
+export function repair(typed: string, catalogue: Catalogue): string {
+  const text = inStandardWords(typed);
   const words = [...text.matchAll(WORD)];
   countRead(words.length);
   const isVni = words.filter(([word]) => VNI.test(word) && isVniWord(word)).length >= 2;

@@ -15,9 +15,19 @@ import { readFigureLine } from "./figures.js";
 import { withoutLabels } from "./form-labels.js";
 import { type Heading, noHeading } from "./headings.js";
 import { abbreviatedBy, readIndicatorNameAt } from "./indicator-names.js";
-import { askFurther, askPeriods, findOthersIn, findTwice } from "./left-over.js";
+import {
+  askFurther,
+  askListed,
+  askOtherCode,
+  askPeriods,
+  findOtherKind,
+  findOthersIn,
+  findProvinceIn,
+  findTwice,
+} from "./left-over.js";
 import { own } from "./lexicon/own.js";
 import { DOORS } from "./lexicon/question-words.js";
+import { CONGRATULATING } from "./lexicon/scope-words.js";
 import { namedClauses } from "./named-clauses.js";
 import { saysNothing } from "./notes.js";
 import { refuseOffice } from "./office-lines.js";
@@ -31,6 +41,7 @@ import { findCodes } from "./scanned-codes.js";
 import { readScanned, type Scanned } from "./scanned-reports.js";
 import { segmentsOf } from "./segments.js";
 import { sharedValues } from "./shared-values.js";
+import { withoutSlippedNames } from "./slips.js";
 import { readSlots } from "./slots.js";
 import { agencyName } from "./task-sentences.js";
 import { readTaskTail } from "./task-tail.js";
@@ -63,7 +74,8 @@ export function readReportLine(line: Line, reading: Reading, heading: Heading = 
 
 function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportLine {
   if (PLACEHOLDER.test(typed.text) || (INSTRUCTING.test(typed.folded) && !ISSUED.test(typed.folded))) return NONE;
-  const line = withoutLabels(withoutSlips(typed));
+  if (CONGRATULATING.test(typed.folded)) return NONE;
+  const line = withoutLabels(withoutSlips(withoutSlippedNames(typed, reading)));
   const clauses = sharedValues(line, reading) ?? respectiveValues(line, reading) ?? namedClauses(line, reading);
   if (clauses) return readClauses(line, clauses, reading, heading);
   const start = readStart(line, reading, heading);
@@ -195,6 +207,10 @@ function accounted(
   const doubtful =
     findUnaccounted(line, place, read.items, reading) ??
     findOthersIn(line, place.end, read.items, reading) ??
+    findProvinceIn(line, place.end, read.items, reading) ??
+    findOtherKind(line, place.end, read.items, reading) ??
+    askListed(line, read.items, reading) ??
+    askOtherCode(line, read.items, reading) ??
     askPeriods(line, place.end, read.items, reading);
   if (doubtful) return { items: [], problems: [doubtful] };
   const { items, problems } = withPeriodAhead(line, read, reading);

@@ -10,6 +10,7 @@ import {
   ANEW,
   besides,
   COURTESY,
+  denying,
   LACKING,
   NOT_MEANT,
   planned,
@@ -18,6 +19,10 @@ import {
   TIME_LEFT,
   UNSIGNED,
 } from "./lexicon/reservations.js";
+import { TAKE_BACK } from "./lexicon/scope-words.js";
+import { isFigureElsewhere } from "./scope.js";
+
+type Told = "work" | "nothing" | "figure" | "going on";
 
 /** Where something is said: a state, a document's number, a figure. */
 interface Place {
@@ -80,20 +85,16 @@ export function reaches(line: Line, found: Found<Reach>, begin: number, isNext: 
  * What behind a place takes back what it says, or has it not count yet. Of what goes on, a plan or a condition behind it
  * says nothing; of a figure nothing is lacking.
  */
-export function isRevoked(
-  line: Line,
-  { end }: Place,
-  said: "work" | "nothing" | "figure" | "going on",
-  today: Day,
-): boolean {
-  if (/\?/.test(line.text.slice(end)) || NOT_MEANT.test(line.folded.slice(end))) return true;
+export function isRevoked(line: Line, { end }: Place, said: Told, today: Day): boolean {
+  const behind = line.folded.slice(end);
+  if (/\?/.test(line.text.slice(end)) || NOT_MEANT.test(behind) || TAKE_BACK.test(behind)) return true;
   const over = said !== "going on";
   if (said === "work" && (UNSIGNED.test(line.folded.slice(end)) || ANEW.test(line.folded.slice(end)))) return true;
   const first = skipSeparators(line, end);
   if (over && first - end <= 1 && matchAt(WHEN, line, first)) return true;
   return clausesBehind(line, end).some(({ start, end: border }) => {
     const clause = line.folded.slice(start, border);
-    if (saysOnly(line, start, border, over, today)) return true;
+    if (saysOnly(line, start, border, said, today)) return true;
     if (!over) return false;
     const begin = skipBesides(line, start, border, today);
     if (begin < border && matchAt(CONDITION, line, begin) && !COURTESY.test(line.folded.slice(start))) return true;
@@ -126,11 +127,13 @@ function readIdle(line: Line, at: number, today: Day): Found<unknown> | null {
 }
 
 /** Whether a clause, beside documents, days and words that say nothing, only takes back, or names a time to come. */
-function saysOnly(line: Line, from: number, end: number, over: boolean, today: Day): boolean {
+function saysOnly(line: Line, from: number, end: number, told: Told, today: Day): boolean {
+  const over = told !== "going on";
   let isSaid = false;
   for (let at = skipSeparators(line, from); at < end; ) {
     const word = longestOf([
       readPhrase(revoking, line, at),
+      told === "nothing" ? null : readPhrase(denying, line, at),
       over ? readPhrase(planned, line, at) : null,
       over ? readLater(line, at) : null,
     ]);
@@ -160,6 +163,7 @@ function longestOf(all: readonly (Found<unknown> | null)[]): Found<unknown> | nu
 export function findFigureDoubt(line: Line, place: Place, today: Day): Found<unknown> | null {
   const found = findHedge(line) ?? findReserving(line, 0, place) ?? findTimeToCome(line, place);
   if (found) return found;
+  if (isFigureElsewhere(line, place)) return { value: true, start: place.end, end: place.end };
   return isRevoked(line, place, "figure", today) ? { value: true, start: place.end, end: place.end } : null;
 }
 

@@ -24,6 +24,7 @@ import { skipBullet, skipLeads } from "./report-start.js";
 import { type Address, askWhich, findCodes, withPartBefore } from "./scanned-codes.js";
 import { noteAround, withoutAgencies, withoutOwner } from "./scanned-notes.js";
 import { beginsWork, stateOf } from "./scanned-state.js";
+import { hasArisen } from "./scope.js";
 import { judgeTask, type Said } from "./task-rules.js";
 import { isNoted } from "./task-tail.js";
 import { decided, isAboutPeriod } from "./tasks.js";
@@ -215,12 +216,16 @@ function readTask(line: Line, address: Address, evidence: Evidence, heading: Hea
   if (doubtful) return asked(doubtful);
   const title = titleOf(tasks, evidence.rest, reading);
   const denied = deniedPart(line);
-  const untitled = [title, denied, address, ...evidence.periods].reduce<Line>(
-    (left, one) => (one ? withoutPart(left, one.start, one.end) : left),
-    line,
-  );
+  const untitled = [
+    title,
+    denied,
+    address,
+    ...evidence.periods.filter((one) => !LATE.test(textBefore(line, one.start))),
+  ].reduce<Line>((left, one) => (one ? withoutPart(left, one.start, one.end) : left), line);
   const state = stateOf(untitled, evidence, reading);
-  const { status, doubt } = state.status ? state : accomplishedOf(line, tasks, reading);
+  const { status, doubt: said } = state.status ? state : accomplishedOf(line, tasks, reading);
+  // Words of the task's name may be what is counted.
+  const doubt = said ?? (status && hasArisen(line, status) ? ({ kind: "partly" } as const) : null);
   const percent = evidence.percents[0] ?? null;
   const document = evidence.documents[0] ?? null;
   const meant = evidence.periods.filter((period) => !isToCome(line, period, address, reading));
@@ -266,6 +271,8 @@ function readTask(line: Line, address: Address, evidence: Evidence, heading: Hea
   return { items, problems, weak: false };
 }
 
+/** "cuối tháng này hoàn thành": a time that takes back what is said then. */
+const LATE = /(?:^|[^a-z])(?:cuoi|het|den|toi|sang) $/;
 const LEADS_TO_DATE = /^[\s,;:(]*(?:(?:roi|vao|hom|tu|trong|xong|ngay|a|em|luc|da|la)[\s,;:(]*)*$/;
 
 /**

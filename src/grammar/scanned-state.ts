@@ -57,9 +57,14 @@ export function beginsWork(line: Line, { value, start, end }: Found<StatusWord>)
   return value === "unfinished" || isUnderway(line, start) || WORKING.test(line.folded.slice(start, start + 40));
 }
 
+const OF_PART =
+  /[,;.] *(?:con |rieng |nhung )?(?:phan|ho so|hs|tthc|thu tuc|mot so|mot phan|vai|\d+ [a-z]+|linh vuc|noi dung|kho|du lieu|van ban)(?: (?!thi |con )[a-z]+){0,3}(?: thi)? *$/;
+
 /** "xong/đang làm", "hoàn thành hay đang làm", "cái trước xong, cái sau đang làm": a further status that says no more than itself. */
 function stands(line: Line, first: Found<StatusWord>, { start, end }: Found<StatusWord>): boolean {
   if (/(?:\/|(?:^|\s)(?:hay|hoac|or))\s*$/.test(line.folded.slice(Math.max(first.end, start - 8), start))) return true;
+  // "đang thực hiện, hồ sơ cũ chưa làm": of a part of what goes on.
+  if (first.value === "in_progress" && OF_PART.test(textBefore(line, start, first.end))) return false;
   const rest = line.text.slice(end);
   const clause = rest.slice(0, /[,;:!()|\n]|[.](?=\s)/.exec(rest)?.index ?? rest.length);
   return saysNothing(clause);

@@ -78,7 +78,7 @@ export function segmentsOf(
 ): readonly Segment[] {
   const cuts: Cut[] = [{ start: 0, end: line.text.length, address: { start: at, end: addressEnd }, status: null }];
   // "Xong V.1" is complete with its code.
-  let said = stood.status ? addressEnd - 1 : skipSeparators(line, addressEnd);
+  let said = stood.status ? addressEnd - 1 : saidFrom(line, addressEnd, skipSeparators(line, addressEnd));
   const first = NUMBERED.exec(line.folded.slice(0, at))?.[1];
   BORDER.lastIndex = said;
   for (let border = BORDER.exec(line.folded); border; border = BORDER.exec(line.folded)) {
@@ -103,7 +103,7 @@ export function segmentsOf(
     if (!begins) continue;
     last.end = begins.from ?? from;
     cuts.push({ start: next, end: line.text.length, address: begins.address, status: begins.status });
-    said = begins.said;
+    said = saidFrom(line, begins.address.end, begins.said);
     BORDER.lastIndex = Math.max(BORDER.lastIndex, said);
   }
   if (cuts.length === 1) return [{ line, at, before: stood }];
@@ -112,6 +112,11 @@ export function segmentsOf(
     at: cut.address.start,
     before: cut.status ? { ...stood, status: cut.status } : stood,
   }));
+}
+
+/** "V.2: ; V.3: đang làm": of what was left empty nothing is said, and what follows is said of the next. */
+function saidFrom({ folded }: Line, end: number, said: number): number {
+  return /^\s*:\s*[;,.|]/.test(folded.slice(end, end + 8)) ? end - 1 : said;
 }
 
 function readCodeBehind(place: Place, reading: Reading): Beginning | null {

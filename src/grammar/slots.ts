@@ -28,7 +28,10 @@ export interface SlotReading {
   readonly rest: Line;
   /** Where words name what is asked about, which are no words that ask. */
   readonly named: { readonly start: number; readonly end: number } | null;
-  /** What it is compared with; `choices`: what that may mean, where it is no period. */
+  /**
+   * What it is compared with, and what it leaves out: of these no answer takes account. `choices`: what that may mean, where
+   * it is compared and no period.
+   */
   readonly beside: readonly Beside[];
 }
 
@@ -182,7 +185,14 @@ function takeAll(state: State, find: (line: Line, from: number) => Mention | nul
   const mentions: Mention[] = [];
   for (let found = find(state.rest, 0); found; found = find(state.rest, found.end)) {
     // "cấp huyện chứ không phải cấp xã"
-    if (!DENIED.test(textBefore(state.rest, found.taken ?? found.start))) mentions.push(found);
+    const from = found.taken ?? found.start;
+    const denied = DENIED.exec(textBefore(state.rest, from));
+    if (!denied) mentions.push(found);
+    else {
+      // "ngoài Đam Rông ra"
+      const end = found.end + (/^ ra(?![a-z])/.exec(state.rest.folded.slice(found.end))?.[0].length ?? 0);
+      state.beside = [...state.beside, { start: from - denied[0].replace(/^[^a-z]/, "").length, end }];
+    }
     state.rest = withoutPart(state.rest, found.taken ?? found.start, found.end);
   }
   return mentions;

@@ -17,10 +17,14 @@ import { isNotOver, isTakenBack, readDoubt } from "./doubts.js";
 import { findAt } from "./find-at.js";
 import type { HeadingPeriod } from "./headings.js";
 import { countsPart, goesOn, isWaitingDraft, lacksSomething } from "./in-part.js";
+import { askIssuer, withoutWorkedBy } from "./issuers.js";
 import { judgeOnlyPeriod, judgePeriod } from "./judge-period.js";
 import { hasSuchPeriods, taskPeriodBegins } from "./period-rules.js";
 import { ask, inserted, refuse, settled } from "./problems.js";
+import { withRunning } from "./running-period.js";
 import { beginsWork } from "./scanned-state.js";
+import { askBound } from "./share-bounds.js";
+import { findSigning } from "./signing.js";
 import { judgeCode } from "./task-codes.js";
 import type { TaskTail } from "./task-tail.js";
 import type { OpenItem, Problem, Status, TaskItem } from "./understanding.js";
@@ -36,7 +40,8 @@ export interface Said extends Omit<TaskTail, "periods"> {
 }
 
 /** The first thing that is wrong or in doubt, or the item. */
-export function judgeTask(line: Line, addressed: Addressed, tail: Said, reading: Reading): TaskItem | Problem {
+export function judgeTask(line: Line, addressed: Addressed, said: Said, reading: Reading): TaskItem | Problem {
+  const tail = withoutWorkedBy(line, said, reading);
   const typed = tail.period?.value;
   const named = judgeCode(
     line,
@@ -48,10 +53,13 @@ export function judgeTask(line: Line, addressed: Addressed, tail: Said, reading:
   const { task, part } = named;
   const period = judgeTaskPeriod(line, task, part, tail, reading);
   if (period !== null && typeof period !== "string") return period;
-  const date = judgeDate(line, tail.document?.value.date ?? tail.date, reading);
+  const issuer = tail.document && askIssuer(line, tail.document, reading);
+  if (issuer) return issuer;
+  const dated = tail.document && findSigning(line, tail.document, reading.today);
+  const date = judgeDate(line, tail.document?.value.date ?? tail.date ?? dated, reading);
   if (date !== null && typeof date !== "string") return date;
   const about = { line: line.number, kind: "task", task: task.code, part, period } as const;
-  const state = judgeStatus(line, task, tail, reading);
+  const state = judgeStatus(line, task, withRunning(line, task, part, tail, reading.today), reading);
   if (!("status" in state)) {
     const { problem, isOpen } = state;
     return isOpen && tellsWork(withoutPart(line, addressed.code.start, tail.codesEnd), reading.today)
@@ -124,7 +132,7 @@ function ofQuarter(
 function judgeDate(line: Line, found: Found<DateReading> | null, reading: Context): string | null | Problem {
   if (!found) return null;
   const { t, today } = reading;
-  const { value } = found;
+  const value = withYear(line, found, reading);
   if (value.kind === "day") return value.day;
   if (value.kind === "no_such_day") {
     const date = line.text.slice(found.start, found.end).replace(/^ng\S+ /i, "");
@@ -136,6 +144,15 @@ function judgeDate(line: Line, found: Found<DateReading> | null, reading: Contex
   ];
   const sentence = t("understanding.date.future", { day: formatDay(value.day), today: formatDay(today) });
   return ask(line, found.start, found.end, sentence, choices);
+}
+
+/** "29/2" a few days before it: nobody means the one of four years ago. */
+function withYear(line: Line, { value, start, end }: Found<DateReading>, { catalogue, today }: Context): DateReading {
+  if (value.kind !== "day" || /\d{4}|nam/.test(line.folded.slice(start, end)) || isChosen(line, start)) return value;
+  const day = `${today.slice(0, 4)}${value.day.slice(4)}`;
+  return Number(value.day.slice(0, 4)) < catalogue.year - 1 && day > today
+    ? { kind: "future", day, past: value.day }
+    : value;
 }
 
 type State = { readonly status: Status; readonly percent: number | null };
@@ -166,6 +183,8 @@ function judgeStatus(line: Line, task: CatalogueTask, tail: Said, reading: Conte
       : t("understanding.task.percentOver", { code, percent: typed });
     return doubtful(refuse(line, sentence, reading));
   }
+  const bound = tail.percent && askBound(line, tail.percent, reading);
+  if (bound) return doubtful(bound);
   const percent = tail.percent?.value.outcome === "value" ? tail.percent.value.value : null;
   const isDenied =
     status?.value === "nothing_arose" &&
@@ -248,7 +267,8 @@ function impliedState(
 /** "LLTP đang rà soát, có công văn 1021": work that goes on is not over for a document's number. */
 function workGoingOn(line: Line, at: number) {
   const status = readStatusAt(line, at);
-  return status && status.value !== "done" && beginsWork(line, status) ? status : null;
+  if (!status || status.value === "done" || status.value === "none" || status.value === "nothing_arose") return null;
+  return status.end > status.start || beginsWork(line, status) ? status : null;
 }
 
 const COUNTED =

@@ -19,6 +19,7 @@ import { type Doubt, isTakenBack, readDoubt } from "./doubts.js";
 import { findAt, wordStarts } from "./find-at.js";
 import { noteOf, saysNothing } from "./notes.js";
 import { readFurtherPeriods } from "./period-lists.js";
+import { isOfOthers } from "./share-bounds.js";
 
 /** What follows a task code, taken apart and not judged yet. */
 export interface TaskTail {
@@ -142,6 +143,8 @@ function beginsClause(line: Line, period: Found<PeriodReading>, parts: Parts, co
   const next = skipSeparators(line, at);
   if (/[,;.:)]/.test(line.text.slice(at, next)) || saysNothing(line.text.slice(next))) return false;
   if (parts.status && readStatusAt(line, next)) return true;
+  // "60% (quý trước 40%)"
+  if (parts.percent && readPercentAt(line, next, false)) return true;
   if (readPart(line, next, parts, context) ?? readAfterFillers(line, next, parts, context)) return false;
   const isDay = period.value.kind === "period" && period.value.weekdayLike;
   return (
@@ -175,6 +178,7 @@ function readPercentAt(line: Line, at: number, aloneToo: boolean): Found<Percent
   const numeral = numeralAt(line.folded, at);
   if (!numeral) return null;
   const sign = percentSignAt(line.folded, numeral.end);
+  if (sign !== null && isOfOthers(line, sign)) return null;
   if (sign !== null) return { value: asPercent(numeral, true), start: at, end: sign };
   const alone = aloneToo && skipSeparators(line, numeral.end) === line.text.length;
   return alone ? { value: asPercent(numeral, false), start: at, end: numeral.end } : null;

@@ -19,6 +19,7 @@ import { recall, remember } from "./remembered.js";
 import { repair } from "./repair.js";
 import { withoutBullet } from "./report-start.js";
 import { sentencesOf } from "./sentences.js";
+import { withSlipsJoined } from "./slips.js";
 import type { Item, Problem, Understanding } from "./understanding.js";
 
 /**
@@ -51,7 +52,7 @@ export function tooMuch({ t }: Context): Understanding {
 
 function readMessage(message: string, context: Context): Understanding {
   const typed = withoutRows(withoutEmptyBoxes(normalise(message)), (row) => namesAgency(row, context));
-  const text = repair(typed.replace(/ {2,}/g, " "), context.catalogue);
+  const text = withSlipsJoined(repair(typed.replace(/ {2,}/g, " "), context.catalogue));
   const { t } = context;
   if (text.trim() === "") return other(text, t("understanding.other.empty", { example: exampleFor(context) }));
   const reading: Reading = { ...context, accented: hasAccents(text) };

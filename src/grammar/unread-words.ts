@@ -96,6 +96,9 @@ function findWhoAre({ folded }: Line, isWhole: boolean): readonly { readonly sta
   return [{ start: end - found[1]!.length, end }];
 }
 
+/** "trừ Sở Y tế" */
+const LEFT_OUT = /^(?:tru|ngoai(?: tru)?|khong (?:ke|tinh)|loai(?: tru)?)(?: ra)? [a-z]/;
+
 /** Whether what was not read are known words, by which no answer is narrowed or put in order. */
 export function areQualifiers(unread: string): boolean {
   // What stands beside it is compared with, and was no name that was mistyped.
@@ -107,7 +110,8 @@ export function areQualifiers(unread: string): boolean {
       !/[a-z0-9]/.test(left.folded) ||
       line.folded.replace(COMPARED_WITH, "") === "" ||
       WHO_ARE.test(`ai ${line.folded}`) ||
-      FALLS_SHORT.test(`ai ${line.folded}`)
+      FALLS_SHORT.test(`ai ${line.folded}`) ||
+      LEFT_OUT.test(line.folded)
     );
   });
 }

@@ -40,7 +40,9 @@ const QUARTER =
   /(?:qu[yi](?:[sfrxj]|1(?= (?:iv|i{1,3}|[1-4])(?![a-z0-9]| ?[/.,%])))?|q)(?: ?\. ?| *)([ivx]{1,5}|\d{1,2})(?![a-z0-9]|\.\d(?!\d{3}(?!\d)))/y;
 const MONTH =
   /(?:thang(?:[sfrxj]|1(?= \d{1,2}(?![a-z0-9]| ?[/.,%])))?(?: ?\. ?| *)|thg(?: ?\. ?| *)|th\.?|t\.?)(\d{1,2})(?![a-z0-9]|\.\d(?!\d{3}(?!\d)))/y;
-const MONTHS = /(3|6|9|ba|sau|chin)(?: *thang[sfrxj]?| *thg|th|t)(?![a-z0-9])(?: (dau|cuoi)(?: nam)?(?![a-z0-9]))?/y;
+/** "bắt đầu" has no "ba t" in it. */
+const MONTHS =
+  /(3|6|9|(?:ba|sau|chin)(?= ))(?: *thang[sfrxj]?| *thg|th|t)(?![a-z0-9])(?: (dau|cuoi)(?: nam)?(?![a-z0-9]))?/y;
 const CODE = /20\d\d-(?:q[1-4]|0[1-9]|1[0-2]|[69]m)(?![a-z0-9]|-\d)/y;
 const YEAR_CODE = /20\d\d(?![a-z0-9]|[.,/-]\d)/y;
 const YEAR = /(?:ca |trong |het )?nam (20\d\d)(?![a-z0-9]|[.,/-]\d)/y;
@@ -107,6 +109,8 @@ export function readPeriodAt(line: Line, at: number, context: PeriodContext): Fo
 /** A year named by the one word "năm", which in other places is the number five or a part of a name. */
 export function readBareYearAt(line: Line, at: number, context: PeriodContext): Found<PeriodReading> | null {
   const match = matchAt(BARE_YEAR, line, at);
+  // "đầu năm" is no year.
+  if (match && /(?:dau|giua|cuoi) $/.test(line.folded.slice(Math.max(0, at - 5), at))) return null;
   if (!match || !/^n(?:ă|a)m$/i.test(line.text.slice(at, at + 3))) return null;
   return period(String(context.year), line, at, at + match[0].length);
 }

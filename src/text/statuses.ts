@@ -72,7 +72,7 @@ const statuses = vocabulary<Meaning>([
     anyOf(
       `
         không | ko | k | kg | hok | chưa | không có | ko có | k có | chưa có | không có gì | ko có gì | không bị |
-        ko bị | không gặp | ko gặp | chưa gặp | không còn | ko còn | không phát sinh | ko phát sinh | chưa phát sinh |
+        ko bị | không gặp | ko gặp | chưa gặp | chưa thấy | không thấy | ko thấy | không còn | ko còn | không phát sinh | ko phát sinh | chưa phát sinh |
         không có phát sinh | hết | đã hết | tháo gỡ | đã tháo gỡ | đã tháo gỡ được | giải quyết | đã giải quyết |
         đã giải quyết được | giải quyết xong | đã giải quyết xong | khắc phục | đã khắc phục | đã khắc phục được |
         xử lý xong | đã xử lý xong
@@ -129,6 +129,10 @@ const NONE_OF = new RegExp(`^ +(?:${CASES}|${PEOPLE})(?: +[a-z]+){0,2}(?![a-z0-9
 /** "chưa để xảy ra trường hợp nào", but not "chưa có thủ tục nào được rà soát". */
 const NO_CASE_YET =
   /^ +(?:(?:de +)?(?:xay ra|phat sinh|ghi nhan|tiep nhan|phat hien|nhan duoc)|de|co) +(?:truong hop|phan anh|kien nghi|pakn|vu viec|su viec|don thu)(?: +[a-z]+){0,4} +nao(?![a-z0-9])(?! +(?:duoc|hoan thanh|xong))/;
+/** "chưa có ai trễ" */
+const NOBODY_YET = new RegExp(
+  `^ +co (?:ai|(?:${PEOPLE})(?: +[a-z]+){0,2} nao)(?:,? +[a-z]+){0,5} (?:${DELAYED})(?![a-z0-9])`,
+);
 /** "không có trong kỳ", "không có gì mới" */
 const CIRCUMSTANCE = /^ +(?:trong|o|tai|tren|thang|quy|ky|nam|t\d|nhu|so voi|tu|den|toi|moi|them|het|luon)(?![a-z])/;
 
@@ -168,7 +172,8 @@ export function readStatusAt(line: Line, at: number): Found<StatusWord> | null {
     if (ends) return status === "nothing_arose" && GOES_ON.test(rest) ? null : found(status);
     // "0 hồ sơ trễ, 0 cán bộ"
     if (/^0$/.test(line.folded.slice(at, longest!.end))) return NONE_OF.test(rest) ? found(status) : null;
-    if (status === "not_started") return NO_CASE_YET.test(rest) ? found("nothing_arose") : found("unfinished", at);
+    if (status === "not_started")
+      return NO_CASE_YET.test(rest) || NOBODY_YET.test(rest) ? found("nothing_arose") : found("unfinished", at);
     // "không chậm" praises; "không ai chậm" says that nothing arose.
     if (status === "nothing_arose") {
       return NO_CASE.test(rest) || NOBODY_LATE.test(rest) ? found(status) : null;

@@ -37,12 +37,23 @@ describe("what is under way and what is over", () => {
   });
 
   it("is asked about where a line ends with another state than it begins with", () => {
-    const text = "VII.6 so hoa kq giai quyet tthc q2 dang thuc hien, moi lam ho so moi, ho so cu chua lam";
+    const text = "VII.6 so hoa kq giai quyet tthc q2 dang thuc hien, moi lam ho so moi, roi chua lam";
     expect(read(text).problems[0]!.choices.map(({ value }) => value.trim())).toEqual(["in_progress", "not_started"]);
     expect(answered(text, "in_progress").items).toMatchObject([
       { task: "VII.6", period: "2024-Q2", status: "in_progress" },
     ]);
   });
+});
+
+describe("a part of what goes on", () => {
+  it.each(["dang thuc hien, moi lam ho so moi, ho so cu chua lam", "đang làm, phần dữ liệu cũ thì chưa làm"])(
+    "%s",
+    (said) => {
+      const { items, problems } = read(`VII.6 so hoa kq giai quyet tthc q2 ${said}`);
+      expect(items).toMatchObject([{ task: "VII.6", period: "2024-Q2", status: "in_progress" }]);
+      expect(problems).toEqual([]);
+    },
+  );
 });
 
 describe("figures in words", () => {

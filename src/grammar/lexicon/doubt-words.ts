@@ -18,7 +18,7 @@ export const takingBack = vocabulary<Reach>([
     `,
   ],
   ["marked", "chờ | đợi | khó | muốn | định | chắc | nhằm | đừng"],
-  ["next", "để | nào | sớm | chờ | cho | đợi"],
+  ["next", "để | nào | sớm | chờ | cho | đợi | yêu cầu | lỡ | trót"],
 ]);
 /** "phải không" asks, "cán bộ" is no "cần". */
 export const innocent = vocabulary<true>([

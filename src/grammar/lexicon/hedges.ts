@@ -25,6 +25,6 @@ export const hedges = vocabulary<true>([
 export const nearly = vocabulary<true>([
   [
     true,
-    "khoảng | khoảng chừng | tầm | tầm khoảng | chừng | cỡ | ước | ước đạt | ước khoảng | xấp xỉ | gần | độ chừng",
+    "khoảng | khoảng chừng | tầm | tầm khoảng | chừng | cỡ | ước | ước đạt | ước khoảng | xấp xỉ | gần | độ chừng | ước thực hiện | ngót | suýt soát | quãng | gần như | hầu như | sấp sỉ | độ khoảng",
   ],
 ]);

@@ -143,7 +143,7 @@ export const NUDGED = /(?:^|\s)(?:da|co) nhac(?=\s|$)/;
 
 /** Who or what is asked after: with one of these a line wants to know something. */
 export const ASKS =
-  /(?:^|\s)(?:ai|nao|bao nhieu|the nao|nhu the nao|ra sao|sao roi|den dau|toi dau|khi nao|bao gio|la gi|gi vay|(?<!(?:chua|khong|ko) )lam gi|gom gi|can gi|la sao|nghia la|so may|may phan tram|la may|duoc may|dc may|ngay may|hom nao|luc nao|may gio|nhung gi|may (?:don vi|dv|co quan|so|huyen|xa|phuong|viec|nhiem vu|ngay)|chua vay|dau roi|how|who|what|which)(?=\s|$|[?.!,])|\?/;
+  /(?:^|\s)(?:ai|nao|bao nhieu|the nao(?! cung)|nhu the nao|ra sao|sao roi|den dau|toi dau|khi nao|bao gio|la gi|gi vay|(?<!(?:chua|khong|ko) )lam gi|gom gi|can gi|la sao|nghia la|so may|may phan tram|la may|duoc may|dc may|ngay may|hom nao|luc nao|may gio|nhung gi|may (?:don vi|dv|co quan|so|huyen|xa|phuong|viec|nhiem vu|ngay)|chua vay|dau roi|how|who|what|which)(?=\s|$|[?.!,])|\?/;
 export const WHO = /(?:^|\s)(?:ai|nao|don vi|dv|co quan|danh sach|ds|nhung|cac|who|which)(?=\s|$|[?.!,])/;
 /** "gửi số mấy ấy nhỉ": whom its writer asks, at the end. */
 export const WONDERS =
@@ -210,7 +210,7 @@ export const ASKING_LEAD =
   /^[^a-z]*(?:(?:da|vang|a|anh|chi|anh chi|bot|em|toi|minh|alo|xin chao|chao|ban|oi|van phong) )*(?:(?:cho|xin|xin cho|muon|can) )?(?:(?:em|toi|minh|anh|chi|cho) )*hoi(?! (?:thao|nghi|dong|hop|y|am))(?: (?:a|voi|chut|ti|la|xiu|tham))*(?=[\s,:])/;
 /** "có phải báo cáo lại không ạ" */
 export const IS_IT =
-  /(?:^|\s)co (?:phai|can|duoc|bi|the|nen)(?:\s[a-z]+){0,8} (?:khong|ko|k|hong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|ha))*\s*[?.!]*$/;
+  /(?:^|\s)co (?:phai|can|duoc|bi|the|nen|dung|du|kip|hop|sai|thieu|on|tinh|ghi|gui)(?:\s[a-z0-9./]+){0,8} (?:khong|ko|k|hong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|ha))*\s*(?:[?.!]*$|,(?!\d))/;
 /** The same anywhere in a line that does not begin with a code. */
 export const DOORS =
   /(?:^|[^a-z])(?:xin (?:phep )?(?:lui|doi|hoan|khat|them (?:\d+|may|vai|it|1 it) (?:ngay|hom|tuan))|hoan tac|(?:bao|gui|bam|nhap|bao cao|go) nham|(?:em|toi|cho|don vi|xa|huyen|so) xin (?:gia han|lui|them thoi gian)|xin (?:gia han|lui han|lui thoi)|rut lai bao cao|rut bao cao|huy bao cao|thu hoi bao cao|da nhan(?: duoc)?(?! (?:\d|ho so|hs)|.* (?:chua|khong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha))*\s*[?.!]*$))(?![a-z])/;

@@ -37,10 +37,10 @@ export const revoking = vocabulary<true>([
     true,
     `
       là mục tiêu | là kế hoạch | số tạm | tạm | tạm thời | tạm thôi | tạm vậy | là sai | sai | sai rồi | là nhầm | nhầm | nhầm rồi | không đúng |
-      chưa đúng | không phải vậy | không phải thế | ấy nhầm | ủa nhầm | ý nhầm | ghi nhầm | gõ nhầm | làm gì có | đùa | nói đùa |
+      chưa đúng | không phải vậy | không phải thế | ấy nhầm | ủa nhầm | ý nhầm | ghi nhầm | gõ nhầm | nhầm số | sai số | nhầm ngày | làm gì có | đùa | nói đùa |
       hủy | huỷ | xóa | xoá | xóa đi | xoá đi | bỏ | bỏ đi | bỏ qua | hủy đi | huỷ đi | hủy nhé | đừng gửi | đừng lưu | đừng ghi | khoan | khoan đã |
       khoan gửi | khoan ghi | chưa gửi vội | khoan hãy gửi | hứa | hứa đấy | thì tốt | thì hay | thì quá tốt | thì tốt quá | mới lạ | mới là lạ | hay sao |
-      đâu | mất thôi | để hỏi lại | để em hỏi lại | hỏi lại đã | hỏi lại | 
+      mất thôi | để hỏi lại | để em hỏi lại | hỏi lại đã | hỏi lại | 
       nghe vậy | nghe thế | nghe nói vậy | nghe bảo vậy | đoán vậy | đoán thế | chắc vậy | chắc thế
     `,
   ],
@@ -53,6 +53,9 @@ export const planned = vocabulary<true>([
     "dự kiến | dự tính | theo dự kiến | phấn đấu | là dự kiến | hy vọng vậy | mong vậy | chắc là được | còn nữa | mục tiêu | chờ xác nhận | đợi xác nhận | chờ lãnh đạo xác nhận | đợi lãnh đạo xác nhận",
   ],
 ]);
+
+/** Behind what is denied it only denies it once more: "không phát sinh gì đâu". */
+export const denying = vocabulary<true>([[true, "đâu"]]);
 
 /** Words beside them that say nothing more. */
 export const besides = vocabulary<true>([

@@ -1,0 +1,130 @@
+/** Words, folded, by which a clause tells that what it says is not said of the whole of the writer's own work now. */
+
+const END = "(?![a-z0-9])";
+/** Kinds of agencies and what they are made of. */
+const UNITS =
+  "(?:don vi(?: truc thuoc)?|dv|co quan|so|ban|nganh|huyen|xa|phuong|thi tran|phong(?: ban)?|noi|cho|ben|chi cuc|trung tam|thon|to dan pho|khu pho|truong|dia phuong|cap duoi)";
+/** What leads to who does something, and says nothing itself. */
+export const AHEAD =
+  /^(?:[^a-z0-9]+|(?:ct-?)?[a-z]{1,5}\.?\d{1,2}[a-z]?(?:\/[a-z-]+)?(?![a-z0-9/])|(?:quy|thang|ky|q|t)\.? ?(?:\d{1,2}|[ivx]{1,4}|nay|truoc)(?:[/.-]\d{2,4})?(?![a-z0-9])|(?:nam )?20\d\d(?![a-z0-9])|(?:nam nay|den nay|hien nay|hien tai|da|vang|em|anh|chi|a|oi|thi|ve|viec|nhiem vu|nv|muc|chi tieu|hien|nay|va|con|nhung|ma|rieng|xin|kinh gui|gui|bao cao|bc|thay|biet|trong|la|so lieu|ty le|dat|duoc|co)(?![a-z0-9]))/;
+
+/** Who does it where it is not the writer's agency as a whole: "các xã đã xong", "họ xong rồi", "toàn tỉnh 85%". */
+export const OTHERS = new RegExp(
+  [
+    "ho(?= *$| (?:da|xong|lam|noi|bao|chua|dang|thi|cung|deu|gui)(?![a-z]))",
+    `(?:nguoi ta|ai do|nguoi khac)${END}`,
+    "(?:xa|huyen|so|phuong) ben(?! (?:em|minh|toi|xa|so|huyen))(?![a-z])",
+    "(?:thon|to dan pho|khu pho) \\d{1,2}(?![a-z0-9])",
+    `${UNITS} (?:khac|ban|kia|ben canh|lan can|nao do|do|ay)(?! (?:em|minh|toi))${END}`,
+    `(?:(?:cua )?(?:cac|may|nhung|nhieu|mot so|mot vai|tat ca(?: cac)?|toan bo(?: cac)?|da so(?: cac)?|phan lon(?: cac)?|hau het(?: cac)?) )${UNITS}(?! (?:em|minh|toi))${END}`,
+    `(?:hon |gan |duoc |moi )?\\d{1,3}(?:\\/\\d{1,3})? (?:xa|phuong|huyen|thon|phong|don vi|to dan pho|khu pho)${END}`,
+    `(?:toan|ca) (?:nuoc|quoc|nganh)${END}`,
+    `(?:cua )?tinh(?= (?:da|duyet|ban hanh|la|giao|thi|moi|xong|dat|chua)(?![a-z])| *\\d| *$)`,
+    `(?:cua )?(?:ubnd tinh|van phong ubnd tinh|trung uong|chinh phu|bo (?:tu phap|noi vu|y te|cong an|tai chinh|xay dung|cong thuong|giao duc|tttt|khcn))${END}`,
+    `(?:trung binh|binh quan)${END}`,
+  ].join("|"),
+);
+
+/** The same right in front of what is said, whatever stands before it. */
+export const OTHERS_BESIDE = new RegExp(
+  `(?:^|[^a-z])(?<!(?:cho|voi|den|toi|cua|tu|va|cung) )(?:${UNITS} (?:khac|kia|ben canh|lan can)|nguoi ta|ca nuoc|toan quoc|binh quan(?: [a-z]+){0,3}|trung binh(?: [a-z]+){0,3})(?: (?:da|thi|deu|cung|la|dat|duoc|moi|lam))* *$`,
+);
+
+/** Who says it: "phòng nghiệp vụ bảo", "hệ thống hiện"; what is the writer's own reports. */
+const SAYERS =
+  "(?:(?:theo )?(?:anh|chi|ong|ba|co|chu|bac|thay|sep|lanh dao|giam doc|chu tich|pho|dong nghiep|ban|nguoi|he thong|phan mem|may|bot|zalo|tin nhan|cong van|van ban|thong bao|cap duoi|cap tren|ke toan|van thu|chuyen vien|nghe|nguoi ta|vnpt|viettel|don vi (?:khac|ban|duoi)|ho|(?:phong|bo phan|van phong|vp|ben|phia|can bo)(?! (?:em|toi|minh)(?![a-z])))|(?:lan|ky|hom|tuan|tin) truoc|truoc|hom qua|lo|trot|dau|thay tren)";
+const SAYING =
+  "(?:noi|bao|keu|ke|don|ghi|hien(?: thi| len)?|thong bao|cho biet|cho(?: so)?|nhan|xac nhan|bao cao|khai)";
+/** "sếp nói", "phòng báo là": right in front of what is said. */
+export const TOLD_BY = new RegExp(
+  `(?:^|[^a-z])${SAYERS}(?: [a-z0-9]+){0,4} ${SAYING}(?: (?:la|rang|cu|em|toi|minh|lai|so|thi|da|deu|duoc))* *$`,
+);
+/** "theo anh Nam thì", "theo báo cáo của phòng là" */
+export const ACCORDING_TO =
+  /(?:^|[^a-z])theo (?:loi )?(?:anh|chi|ong|ba|co|chu|bac|sep|lanh dao|phong|bo phan|dong nghiep|(?:bao cao|bc|thong tin|tin) cua)(?! (?:em|toi|minh)(?![a-z]))(?: [a-z0-9]+){0,4}(?: (?:thi|la|da))* *$/;
+export const ACCORDING_TO_PERSON =
+  /(?:^|[^a-z])(?:theo )?(?:anh|chi|ong|ba|co|chu|bac|sep) [a-z]+ (?:thi|la|cho(?: so)?|dua|gui(?: so)?)(?: (?:so|la))* *$/;
+
+/** A part of the work, which stands where the work would: "bước 1 xong", "khâu soạn thảo đã xong", "dự thảo xong". */
+export const PART_OF_WORK = new RegExp(
+  [
+    "phan (?:dau|cuoi|mem|cung|(?:viec )?cua (?!em(?![a-z])(?! phong)|xa|so|huyen|don vi)|chinh|khung|noi dung|thu|ho so|so \\d|\\d|mot|hai|ba)",
+    "khau ",
+    "buoc ",
+    "(?:giai doan|dot|lan thu|lan) (?:\\d|mot|hai|ba|dau|nhat|[iv]+ )",
+    "(?:ban |cai )?(?:du thao|nhap|phac thao)(?: lan \\d)?(?: (?:ke hoach|kh|quyet dinh|qd|van ban|bao cao|bc|to trinh|quy trinh|noi dung))?(?= *(?:(?:thi|da|cung|moi|vua|em|duoc|lam|soan) *)*$)",
+    "(?:de cuong|khung|phu luc|bieu mau|bieu|hinh thuc|noi dung|phan noi dung)(?= *(?:(?:thi|da|cung|moi|vua|coi nhu) *)*$)",
+    "linh vuc ",
+    "mot (?:phan|so|nua|vai) ",
+  ].join("|"),
+);
+/** "60% đơn vị xong" */
+export const SHARE_OF =
+  /(?:^|[^\d.,])(\d{1,2}(?:[.,]\d+)?) ?(?:%|phan tram)(?: (?:so|cac|cua|tong))* (?:don vi|dv|xa|phuong|huyen|so|ho so|hs|tthc|thu tuc|can bo|cong chuc|noi dung|cong viec|khoi luong)(?: [a-z]+){0,3} *$/;
+
+/** "chín mươi phần trăm xong" */
+export const SHARE_IN_WORDS = /(?:muoi(?: [a-z]+)?|phan nua) phan tram(?![a-z])/;
+
+/** How it stood, and not how it stands. */
+export const EARLIER =
+  /(?:^|[^a-z])(?:(?:lan|ky|tuan|hom|dot) truoc|luc (?:do|ay|truoc)|hoi (?:do|dau|truoc|thang|quy)|dau nam|truoc (?:day|kia|do|nay)|truoc(?= *$)|(?:da )?tung|nam (?:ngoai|truoc)|hom no|bua truoc)(?![a-z])/;
+/** Another year's work is not this plan's. */
+export const LAST_YEAR = /(?:^|[^a-z])nam (?:ngoai|truoc)(?![a-z])/;
+
+/** What has to happen first: "được duyệt là xong", "có số thì hoàn thành", "tỉnh duyệt mới xong". */
+export const ONCE =
+  /(?:^|[^a-z])(?<!(?:da|vua|moi) )(?:duyet|ky|ky +(?:xong)?|duyet +(?:xong)?|co so|co van ban|co y kien|co kinh phi|dong y|cho phep|thong qua|thay doi gi|thay doi|kip|hop xong|xac nhan)(?: [a-z]+){0,2} (?:la|thi|moi)(?: (?:se|coi nhu|tinh la))* *$/;
+/** Words in front of what is to be over that make it a wish, an order or a way of saying that it is not. */
+export const NOT_REALLY =
+  /(?:^|[^a-z])(?:(?:mien (?:la|sao)|chi can|tuy (?:vao|theo|thuoc)|con lau|doi nao|lam sao|sao ma|dau co|dau da|phai co|he co|(?:sap|chuan bi|chua)(?: [a-z]+)? (?:ban hanh|ky|trinh|gui|xong))(?![a-z])|(?:yeu cau|de nghi|goi la|tam coi la|muon|sap|chuan bi|(?:moi|vua|dang|di) (?:di )?(?:hop|an|nghi|hoc|cong tac)) *$)/;
+/** What goes before the end: what was drafted, printed or handed up is not issued. */
+export const STEP =
+  /(?:^|[^a-z])(?:soan(?: thao)?|viet|in|phan cong|(?<!(?:quy|giai|chuong|cong|lo|qua|to) )trinh(?: ky)?|lay y kien|danh may|(?<!(?:tong|phoi|ket|truong|phu|tich|thich|cuoc|to|tap) )hop)(?: (?:ke hoach|kh|van ban|bao cao|bc|noi dung))? *$/;
+/** Words that without their marks are others: "trung tâm", "thẩm định", "nội bộ", "qua mạng". */
+export const NOT_REALLY_MARKED =
+  /(?<![\p{L}])(?:tạm|(?<!(?:thẩm|quy|quyết|xác|nghị|giám|kiểm|chỉ|nhất|cố|ổn|khẳng|hoạch) )định|(?<!(?:máy|thuộc|lý) )tính|muốn|chả|khó mà|(?<!vượt )khó|dễ)(?: (?:là|coi là|báo|ghi))* *$/iu;
+export const FIGURE_OF_LESS_MARKED = /(?<![\p{L}])(?:mảng [\p{L} ]+|bỏ(?: số| số liệu| đi)* *)$/iu;
+/** "mà xong thì đã báo" */
+export const UNREAL = /(?:^|[^a-z])ma *$/;
+export const UNREAL_BEHIND = /^ *(?:thi|la) *(?:em |toi )?(?:da|se|lai|bao)(?![a-z])/;
+
+/** Behind what is called over, in the same breath: that it is not, or only in a way. */
+export const NOT_QUITE =
+  /^ *(?:khong (?:noi|kip|duoc)|(?:xuoi )?(?:(?:gi|chi|co) )*dau(?! (?:vao day|ra day|em|co))|chua (?:duoc|noi|kip)|sao (?:duoc|noi|kip)|the nao (?:duoc|noi|kip)|gi ma|(?:ve )?co ban|ve (?:mat|phan|noi dung)|kha kha|kha nhieu|tuong doi|phan (?!viec|nay|do|minh|cua|bao cao|mem|[ivx]+\b)[a-z]+|khung|de cuong|nghia la|tinh (?:theo|tu|luc)|thi (?:ghi|gui|bam|bao|nop|lam|chon|hoan thanh|se|moi)|tuy (?:thuoc|vao|theo|sep|lanh dao|tinh|huyen)|(?:khi|sau khi|luc) [a-z]+|la (?:ky|duyet|co|xong)|bang mieng|(?:tot|kha|duoc|dc|muc|dat|on|moi|khoang|tam|chung|gan|hon|tren|duoi)(?: [a-z]+)? \d{1,2}(?:[.,]\d+)? ?(?:%|phan tram)(?! (?:tthc|thu tuc|ho so|hs|don vi|can bo)))(?![a-z])/;
+/** Work that waits for this has not ended. */
+export const WAITING =
+  /(?:^|[^a-z])(?:cho|doi|de)(?: [a-z]+){0,3} (?:ky|duyet|phe duyet|ban hanh|dong dau|phat hanh|tham dinh|thong qua|cap so|lay so)(?![a-z])/;
+/** A document that is none any more, or none yet. */
+export const WITHDRAWN =
+  /(?:^|[^a-z])(?:(?:da|bi|vua|nay)(?: duoc| bi| vua)* (?:thu hoi|huy bo|huy)|nhung (?:thu hoi|huy)|(?:huyen|tinh|so|vp|van phong|cap tren|sep|lanh dao|chu tich) (?:da |vua )?(?:tra (?:lai|ve)|yeu cau (?:sua|lam lai))|het hieu luc|(?:thu hoi|huy bo|huy) *$|sai so(?! lieu)|xin cap lai|(?:la |ban )?du thao(?= *(?:so )?\d| *$)|la (?:ban )?(?:du thao|nhap))(?![a-z])/;
+
+/** In front of a figure, in its clause: that it is one of a part, of what is left, of more, or none that counts. */
+export const FIGURE_OF_LESS =
+  /(?:^|[^a-z])(?:(?:rieng|tinh rieng) (?:linh vuc|phong|xa|thang|mot)|linh vuc|trong do|mot (?:phong|don vi|xa|linh vuc)|phong (?!tu phap|em|toi|minh)[a-z]+|luy ke|luy tien|cong don|cong ca|hai quy(?! [iv\d])|tong (?:hai|2|6) (?:quy|thang)|so (?:lieu )?(?:so bo|tam|cu|du kien|uoc)|so bo|du bao|(?:thap|cao|kem|tot) nhat|moi (?:tinh|thong ke|tong hop|co so|cap nhat)|lam tron|ngot nghet|sao lai|dinh (?:bao|ghi|gui|nhap)|muon (?:bao|ghi)|ai (?:bao|ghi))(?![a-z])|(?:^|[^a-z])(?:(?<!xu ly )dung han|truoc han|qua han|tre han|(?<!(?:thang|quy|t|th|thg|nua) )(?:dau|giua|cuoi) nam|tuan nay|tuan truoc|hom nay|hom qua|hom kia)(?: (?:la|dat|duoc|thi))* *$|(?:^|[^a-z])(?:thieu|lech|chenh|chenh lech|sai|tre|cham|sot) *$|(?:^|[^a-z])(?:bo so|xoa|huy|khong lay|loai so)(?: (?:so|so lieu|di))* *$|(?:^|[^a-z])(?:hom|trang|dong|stt|so thu tu|phien ban|lan|luc) *$/;
+/** "còn 15%" of what is a share of 100; of days or files it may be how many there are. */
+export const LEFT_SHARE = /(?<!(?:chi|giam|tut|ha|xuong))(?:^|[^a-z])(?:con|con lai) *$/;
+/** Behind a figure, that it is not yet certain, more or less, or not of all. */
+export const FIGURE_NOT_SURE =
+  /^ *[,;(]? *(?:tro (?:len|xuong)|la (?:it|cao|nhieu|thap) nhat|la cung|cong tru|lam tron|(?:la |so )*(?:so bo|so tam|so cu|so du kien|so uoc)|gi do|do lai|tinh sao|thoi ha|diem(?: phan tram)?(?! hai long)|(?:hay|hoac)(?: la)? \d|(?:dang|cho|doi|se|can|phai|de)(?: [a-z]+){0,3} (?:doi chieu|ra lai|ra soat lai|kiem tra lai|kiem tra|duyet|xac minh|chot|tham dinh|thong nhat|ky)|(?:chua|khong|ko) (?:tinh|ke|gom|bao gom|chot|kiem tra|duyet|doi chieu|chinh thuc|tru)|(?:tru|ngoai tru|loai tru) [a-z]+)(?![a-z])/;
+
+/** What the whole province is said of, by whoever sums it up: "toàn tỉnh 85%". */
+export const OF_DISTRICT = /(?:^|[^a-z])(?:toan|ca|cua) huyen(?![a-z])/;
+export const OF_PROVINCE =
+  /(?:^|[^a-z])(?:toan tinh|ca tinh|(?:cac|binh quan|trung binh)[a-z ]{0,12} (?:toan )?tinh)(?![a-z])/;
+
+/** What asks to take back what was reported: "báo hoàn thành hồi sáng bỏ giùm". */
+export const TAKE_BACK =
+  /(?:^|[^a-z])(?:(?<!(?:dong|noi|can|tien|toan) )bo|xoa|huy|rut)(?: (?:bao cao|cai (?:do|nay)|no|so(?: do| nay)?))? (?:giup|gium|dum|ho(?! so))(?: (?:em|toi|minh|voi))*(?![a-z])/;
+/** Who congratulates reports nothing. */
+export const CONGRATULATING = /(?:^|[^a-z])(?:chuc mung|hoan ho|khen|bieu duong)(?! thuong)(?![a-z])/;
+
+/** Of a difficulty, that it is feared, asked after or denied: "sợ vướng", "vướng gì đâu". */
+export const FEARED = /(?<![\p{L}])(?:sợ|lo|ngại|hỏi|e là|e|tránh|đề phòng|để khỏi|liệu có)(?: (?:bị|có|là|gặp))* *$/iu;
+export const NO_TROUBLE = /^ *(?:(?:mac )?gi (?:dau|khong|ko)|(?:mac )?thi (?:khong|ko)|dau(?! (?:do|vao)))(?![a-z])/;
+/** Where something is said not to have arisen, that something has: "không có hồ sơ trễ, 1 hồ sơ quá hạn", "không trễ nhiều". */
+export const YET_ARISEN =
+  /[,;.] *(?:(?:nhung|con|co|chi|rieng|va) )*[1-9]\d{0,4} (?:ho so|hs|truong hop|cai|can bo|vu|phan anh|don|pakn)(?: (?!dung)[a-z]+){0,4} (?:tre|cham|qua han|muon|vi pham|phat sinh)(?![a-z])|(?:tre|cham|qua han|muon)(?: han)? (?:nhieu|lau|may|dang ke|nghiem trong|(?:qua|tren|hon) \d)/;
+
+/** A bare word for another kind of agency in front of what is done: "huyện đã thực hiện", written by a commune. */
+export const BARE_KIND =
+  /^[\s,:]*(?:(?:quy|thang|ky|q|t)\.? ?(?:\d{1,2}|[ivx]{1,4}|nay)(?:\/\d{2,4})?[\s,:]+)?(?:(?:ubnd|ben|phia) )?(huyen|xa|so|tinh)(?= (?:da|chua|dang|cung|moi|lam|xong|thuc hien|hoan thanh|ban hanh|thi)(?![a-z]))/;

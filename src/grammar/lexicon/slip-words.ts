@@ -1,0 +1,13 @@
+/** Words by which a writer takes back what they have just said for what follows, folded. */
+const OH = "(?:(?:a|ah|o|y|oi|ua|ay|ui|chet)[ ,]+)?";
+const WRONG =
+  "(?:nham(?: roi)?|go nham|ghi nham|lon(?: roi)?|sai roi|y (?:em|toi|minh) la|xin loi(?: nham)?|dinh chinh|sua (?:lai|thanh|la)|a khong|ua khong)";
+const RIGHT = "(?:[ ,;:.–-]+(?:phai|dung|ra|la|y em|em|thanh|so|roi|lai|chinh))*";
+
+export const SLIP = new RegExp(`(?<=[a-z0-9%)])[ ,;:.(–-]+${OH}${WRONG}(?![a-z])${RIGHT}[ ,;:.(–-]+`, "g");
+/** A cry of surprise, which without its mark is courtesy. */
+export const BARE_SLIP = /(?<=[\p{L}\d%)])[ ,;.(]+(?:à|ủa|ấy|ý|ua)[ ,]+/giu;
+/** "tháng 4 mới đúng" */
+export const RIGHT_ONE = /^[ ,]*(?:moi dung|moi phai|chu|moi chinh xac)(?: (?:a|em|nhe|nha))*(?![a-z])/;
+export const SLIP_BELOW =
+  /\n[^\p{L}\p{N}\n]*(?=(?:(?:à|ah|ủa|ua|ấy|ý|ờ|ơ|a) )?(?:nhầm|nham|lộn|sai rồi|sai roi|đính chính|xin lỗi|ý em|sửa lại)(?![\p{L}]))/giu;
