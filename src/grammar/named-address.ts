@@ -4,7 +4,7 @@ import type { Line } from "../text/line.js";
 import { indicatorChoice } from "./code-problems.js";
 import type { Reading } from "./context.js";
 import type { Evidence } from "./evidence.js";
-import { findNames, type Nameable, type NameMatch, runOf } from "./plan-names.js";
+import { findNames, type Nameable, type NameMatch, type Place, runOf } from "./plan-names.js";
 import { type Choice, label, settled } from "./problems.js";
 
 /** What a report is about, as its words name it. */
@@ -15,7 +15,7 @@ export type NamedAddress =
       readonly start: number;
       readonly end: number;
       readonly score: number;
-      readonly words: NameMatch["words"];
+      readonly words: readonly Place[];
     }
   /** Real rivals, the likeliest first. */
   | { readonly kind: "several"; readonly named: readonly Nameable[]; readonly start: number; readonly end: number };
@@ -69,7 +69,8 @@ export function findNamedAddress(rest: Line, saying: Saying, reading: Reading): 
   const [top] = best.ranked;
   if (!top || top.score < LEAST) return null;
   const rivals = best.ranked.filter(({ score }) => score >= RIVAL * top.score).slice(0, MOST_RIVALS);
-  const { score, words } = top;
+  const { score } = top;
+  const words = top.words();
   const { start, end } = runOf(words, rest);
   const only = withoutDoubles(rivals.map(({ named }) => named));
   return only.length === 1

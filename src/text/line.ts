@@ -103,13 +103,23 @@ export function isChosen(line: Line, at: number): boolean {
   return at > 0 && line.text[at - 1] === chosenMark;
 }
 
+/** Whether a folded letter stands there; not in front of the text, nor behind it. */
+function isLetter(folded: string, at: number): boolean {
+  const code = folded.charCodeAt(at);
+  return code >= 97 && code <= 122;
+}
+
+function isDigit(folded: string, at: number): boolean {
+  const code = folded.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
 /** Whether a word may begin here: behind no letter, and behind a digit only with a letter ("v1xong"). */
-export function isWordStart(line: Line, at: number): boolean {
-  const before = line.folded[at - 1] ?? " ";
-  return !/[a-z0-9]/.test(before) || (/\d/.test(before) && /[a-z]/.test(line.folded[at] ?? ""));
+export function isWordStart({ folded }: Line, at: number): boolean {
+  return !isLetter(folded, at - 1) && (!isDigit(folded, at - 1) || isLetter(folded, at));
 }
 
 /** Whether a word ends here. */
-export function isWordEnd(line: Line, at: number): boolean {
-  return !/[a-z0-9]/.test(line.folded[at] ?? "");
+export function isWordEnd({ folded }: Line, at: number): boolean {
+  return !isLetter(folded, at) && !isDigit(folded, at);
 }
