@@ -3,7 +3,7 @@ import { countRead } from "../text/effort.js";
 import { accentsAllow } from "../text/fold.js";
 import { type Found, isWordEnd, type Line, textBefore } from "../text/line.js";
 import { SYLLABLE } from "../text/syllable.js";
-import { type LineWord, wordBehind, wordsOf } from "../text/words-of-line.js";
+import { endOfWord, type LineWord, wordBehind, wordsOf } from "../text/words-of-line.js";
 import { type Alias, bareName, indexOf, isJoiner, isWithin, joined, LONGEST_BEGINNING } from "./agency-index.js";
 
 export type AgencyMention =
@@ -227,7 +227,5 @@ function wordsFrom(line: Line, from: number, most = Number.POSITIVE_INFINITY) {
   const first = wordBehind(words, from);
   const word = words[first];
   if (!word || word.start >= from) return { words, first };
-  const cut = from - word.start;
-  const end = { ...word, start: from, text: word.text.slice(cut), folded: word.folded.slice(cut) };
-  return { words: [end, ...words.slice(first + 1, first + most)], first: 0 };
+  return { words: [endOfWord(word, from), ...words.slice(first + 1, first + most)], first: 0 };
 }

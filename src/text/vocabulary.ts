@@ -1,7 +1,7 @@
 import { countRead } from "./effort.js";
-import { accentsAllow, fold, withoutKeystrokes } from "./fold.js";
+import { accentsAllow, fold } from "./fold.js";
 import { type Found, isWordStart, type Line } from "./line.js";
-import { type PhraseWord, phraseWordAt } from "./phrase-words.js";
+import { type LineWord, phraseWordAt } from "./words-of-line.js";
 
 interface Node<Value> {
   readonly next: Map<string, Node<Value>>;
@@ -50,11 +50,11 @@ export function readPhrase<Value>(known: Vocabulary<Value>, line: Line, at: numb
   return first && nodeBehind(known.root, first) ? readFrom(known, line, first) : null;
 }
 
-function readFrom<Value>({ root }: Vocabulary<Value>, line: Line, first: PhraseWord): Found<Value> | null {
+function readFrom<Value>({ root }: Vocabulary<Value>, line: Line, first: LineWord): Found<Value> | null {
   const typed: { readonly text: string; readonly isRepaired: boolean }[] = [];
   let node = root;
   let found: Found<Value> | null = null;
-  for (let word: PhraseWord | null = first; word; word = word.next === null ? null : phraseWordAt(line, word.next)) {
+  for (let word: LineWord | null = first; word; word = wordBehindSpaces(line, word.end)) {
     countRead();
     const next = nodeBehind(node, word);
     if (!next) break;
@@ -69,8 +69,14 @@ function readFrom<Value>({ root }: Vocabulary<Value>, line: Line, first: PhraseW
 }
 
 /** Where a word leads, or what it was meant to be before an input method left its keystrokes in it. */
-function nodeBehind<Value>({ next }: Node<Value>, { folded, isPlain }: PhraseWord): Node<Value> | undefined {
-  return next.get(folded) ?? (isPlain ? next.get(withoutKeystrokes(folded)) : undefined);
+function nodeBehind<Value>({ next }: Node<Value>, { folded, meant }: LineWord): Node<Value> | undefined {
+  return next.get(folded) ?? (meant === null ? undefined : next.get(meant));
+}
+
+function wordBehindSpaces(line: Line, end: number): LineWord | null {
+  let at = end;
+  while (line.folded[at] === " ") at += 1;
+  return at > end ? phraseWordAt(line, at) : null;
 }
 
 /** The first phrase anywhere from `from` on; the longest of those that begin there. */

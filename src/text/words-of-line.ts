@@ -1,5 +1,7 @@
 import { countRead } from "./effort.js";
+import { withoutKeystrokes } from "./fold.js";
 import type { Line } from "./line.js";
+import { whileInHand } from "./lines-in-hand.js";
 
 /** Letters and digits that stand together in a line. */
 export interface LineWord {
@@ -8,19 +10,28 @@ export interface LineWord {
   /** As it was typed. */
   readonly text: string;
   readonly folded: string;
+  /** What was meant, where it was typed without marks and has keystrokes of an input method in it. */
+  readonly meant: string | null;
 }
 
 const WORD = /[a-z0-9]+/g;
-const known = new WeakMap<Line, readonly LineWord[]>();
-let last: { readonly line: Line; readonly words: readonly LineWord[] } | null = null;
+const PLAIN = /^[\x20-\x7e]*$/;
 
 /** The words of a line in their order, looked for once a line, since many readers go from word to word. */
-export function wordsOf(line: Line): readonly LineWord[] {
-  if (last?.line === line) return last.words;
-  const words = known.get(line) ?? split(line);
-  known.set(line, words);
-  last = { line, words };
+export const wordsOf = whileInHand(({ text, folded }: Line): readonly LineWord[] => {
+  const words: LineWord[] = [];
+  WORD.lastIndex = 0;
+  for (let word = WORD.exec(folded); word; word = WORD.exec(folded)) {
+    const start = word.index;
+    words.push(wordOf(start, text.slice(start, start + word[0].length), word[0]));
+  }
+  countRead(words.length >> 1);
   return words;
+});
+
+function wordOf(start: number, text: string, folded: string): LineWord {
+  const meant = text === folded || PLAIN.test(text) ? withoutKeystrokes(folded) : folded;
+  return { start, end: start + text.length, text, folded, meant: meant === folded ? null : meant };
 }
 
 /** The place in `wordsOf` of the first word that ends behind `at`: the one that `at` stands in, or the next. */
@@ -34,14 +45,20 @@ export function wordBehind(words: readonly LineWord[], at: number): number {
   return low;
 }
 
-function split({ text, folded }: Line): readonly LineWord[] {
-  const words: LineWord[] = [];
-  WORD.lastIndex = 0;
-  for (let word = WORD.exec(folded); word; word = WORD.exec(folded)) {
-    const start = word.index;
-    const end = start + word[0].length;
-    words.push({ start, end, text: text.slice(start, end), folded: word[0] });
-  }
-  countRead(words.length >> 1);
-  return words;
+/** The end of a word from `from` on, which stands within it. */
+export function endOfWord({ start, text, folded }: LineWord, from: number): LineWord {
+  return wordOf(from, text.slice(from - start), folded.slice(from - start));
+}
+
+const WITH_STROKES = /[a-z0-9][a-z0-9_]*/y;
+
+/** The word that begins at `at`, as phrases are made of words: "in_progress" is one. */
+export function phraseWordAt(line: Line, at: number): LineWord | null {
+  const words = wordsOf(line);
+  const word = words[wordBehind(words, at)];
+  if (!word || word.start > at) return null;
+  if (line.folded[word.end] !== "_") return word.start === at ? word : endOfWord(word, at);
+  WITH_STROKES.lastIndex = at;
+  const [folded] = WITH_STROKES.exec(line.folded)!;
+  return wordOf(at, line.text.slice(at, at + folded.length), folded);
 }
