@@ -4,7 +4,7 @@ import type { Line } from "../text/line.js";
 import { indicatorChoice } from "./code-problems.js";
 import type { Reading } from "./context.js";
 import type { Evidence } from "./evidence.js";
-import { findNames, type Nameable, type NameMatch, type Place, runOf } from "./plan-names.js";
+import { findNames, matchesIn, type Nameable, type NameMatch, type Place, runOf } from "./plan-names.js";
 import { type Choice, label, settled } from "./problems.js";
 
 /** What a report is about, as its words name it. */
@@ -54,21 +54,10 @@ export function sayingOf({ statuses, percents, pairs, documents }: Evidence): Sa
  * a name stands in one piece or in neighbours.
  */
 export function findNamedAddress(rest: Line, saying: Saying, reading: Reading): NamedAddress | null {
-  const pieces = piecesOf(rest);
-  let best: { readonly ranked: readonly NameMatch[] } | null = null;
-  for (const [first, { start }] of pieces.entries()) {
-    for (const { end } of pieces.slice(first, first + LONGEST_NAME)) {
-      countRead();
-      const ranked = findNames(rest, start, end, reading.catalogue)
-        .map((match) => ({ ...match, score: match.score * likelihood(match.named, saying, reading) }))
-        .sort((a, b) => b.score - a.score);
-      if (ranked[0] && (!best || ranked[0].score > best.ranked[0]!.score)) best = { ranked };
-    }
-  }
-  if (!best) return null;
-  const [top] = best.ranked;
+  const best = bestPiece(rest, saying, reading);
+  const [top] = best;
   if (!top || top.score < LEAST) return null;
-  const rivals = best.ranked.filter(({ score }) => score >= RIVAL * top.score).slice(0, MOST_RIVALS);
+  const rivals = best.filter(({ score }) => score >= RIVAL * top.score).slice(0, MOST_RIVALS);
   const { score } = top;
   const words = top.words();
   const { start, end } = runOf(words, rest);
@@ -76,6 +65,27 @@ export function findNamedAddress(rest: Line, saying: Saying, reading: Reading): 
   return only.length === 1
     ? { kind: "one", named: only[0]!, start, end, score, words }
     : { kind: "several", named: only, start, end };
+}
+
+/** What the piece of the line, or the neighbouring pieces, may name that fit something best, the likeliest first. */
+function bestPiece(rest: Line, saying: Saying, reading: Reading): readonly NameMatch[] {
+  const pieces = piecesOf(rest);
+  const likely = new Map<Nameable, number>();
+  const scoreOf = ({ named, score }: NameMatch) => {
+    const known = likely.get(named) ?? likelihood(named, saying, reading);
+    likely.set(named, known);
+    return score * known;
+  };
+  let [best, most]: [readonly NameMatch[], number] = [[], -1];
+  for (const [first, { start }] of pieces.entries()) {
+    for (const { end } of pieces.slice(first, first + LONGEST_NAME)) {
+      countRead();
+      const matches = matchesIn(rest, start, end, reading.catalogue);
+      const top = Math.max(...matches.map(scoreOf));
+      if (top > most) [best, most] = [matches, top];
+    }
+  }
+  return best.map((match) => ({ ...match, score: scoreOf(match) })).sort((a, b) => b.score - a.score);
 }
 
 /** What a question names. */

@@ -9,6 +9,7 @@ import {
 import { costOf, countRead } from "../text/effort.js";
 import { accentsAllow, fold, withoutKeystrokes } from "../text/fold.js";
 import type { Line } from "../text/line.js";
+import { whileInHand } from "../text/lines-in-hand.js";
 import { onceAWord } from "../text/remembered-words.js";
 import { abbreviations } from "./lexicon/abbreviations.js";
 import { nameless } from "./lexicon/nameless.js";
@@ -118,24 +119,29 @@ interface Hit {
  * those that name nothing, do not count.
  */
 export function findNames(line: Line, from: number, to: number, catalogue: Catalogue): readonly NameMatch[] {
+  return [...matchesIn(line, from, to, catalogue)].sort((a, b) => b.score - a.score);
+}
+
+/** The same in no order, for whoever weighs them otherwise. */
+export function matchesIn(line: Line, from: number, to: number, catalogue: Catalogue): readonly NameMatch[] {
   const index = indexOf(catalogue);
-  const words = wordsOf(line.text.slice(from, to), from).slice(0, MOST_WORDS);
-  countRead(costOf(to - from) + (words.length >> 1));
+  const words = wordsBetween(line, from, to).slice(0, MOST_WORDS);
+  countRead(1 + (words.length >> 1));
   const said = saidOf(words, index);
   const { hits, syllables } = hitsOf(said);
-  const best = new Map<number, NameMatch>();
-  for (const { name, weight, syllables: own, start, end } of hits.values()) {
-    const { entry, weight: whole } = index.names[name]!;
-    const covered = Math.min(1, weight / whole);
-    const other = Math.max(0, syllables - own);
-    const score = weight * (weight / (weight + other)) * (0.55 + 0.45 * Math.sqrt(covered));
+  const best = new Map<number, { readonly hit: Hit; readonly score: number; readonly covered: number }>();
+  for (const hit of hits.values()) {
+    const { entry, weight: whole } = index.names[hit.name]!;
+    const covered = Math.min(1, hit.weight / whole);
+    const other = Math.max(0, syllables - hit.syllables);
+    const score = hit.weight * (hit.weight / (hit.weight + other)) * (0.55 + 0.45 * Math.sqrt(covered));
     const before = best.get(entry);
-    if (!before || before.score < score) {
-      const places = () => placesOf(name, said);
-      best.set(entry, { named: index.entries[entry]!, score, covered, start, end, words: places });
-    }
+    if (!before || before.score < score) best.set(entry, { hit, score, covered });
   }
-  return [...best.values()].sort((a, b) => b.score - a.score);
+  return Array.from(best, ([entry, { hit, score, covered }]) => {
+    const { name, start, end } = hit;
+    return { named: index.entries[entry]!, score, covered, start, end, words: () => placesOf(name, said) };
+  });
 }
 
 /** Every feature that is said, with all the words that say it in their order. */
@@ -217,6 +223,19 @@ function featuresOf(words: readonly Word[]): readonly string[] {
 /** A pair of words without marks may be a name that the plan writes with them. */
 function isPair(first: Syllable, second: Syllable): boolean {
   return !(first.isNameless && second.isNameless && (first.isMarked || second.isMarked));
+}
+
+const wordsOfLine = whileInHand(({ text }: Line) => {
+  countRead(costOf(text.length));
+  return wordsOf(text, 0);
+});
+
+/** The words between two places, of which either may stand within a word. */
+function wordsBetween(line: Line, from: number, to: number): readonly Word[] {
+  const words = wordsOfLine(line);
+  const isCut = words.some(({ start, end }) => (start < from && end > from) || (start < to && end > to));
+  if (isCut) return wordsOf(line.text.slice(from, to), from);
+  return words.filter(({ start, end }) => start >= from && end <= to);
 }
 
 /** Syllables with their places; what is cut short stands for all its syllables. */
