@@ -87,9 +87,19 @@ export function textBefore(line: Line, at: number, from = 0): string {
 const SEPARATORS = /[\s,;:.=>*•·–—+|"()[\]{}_#→⇒~≈\ue000-]*/y;
 const SPACES = /[\s\ue000]*/y;
 
+let lastRun: { readonly line: Line; readonly start: number; readonly end: number } | null = null;
+
+/** Where separators end that stand at `at`; from place to place of a long run of them it is not looked for again. */
+function endOfSeparators(line: Line, at: number): number {
+  if (lastRun?.line === line && at >= lastRun.start && at < lastRun.end) return lastRun.end;
+  const end = at + matchAt(SEPARATORS, line, at)![0].length;
+  lastRun = { line, start: at, end };
+  return end;
+}
+
 /** Past punctuation between the parts of a report. A minus stays: "b3 -5/20", but not "b3-5/20" or "b3 - 5/20". */
 export function skipSeparators(line: Line, at: number): number {
-  const end = at + matchAt(SEPARATORS, line, at)![0].length;
+  const end = endOfSeparators(line, at);
   const isMinus = line.folded[end - 1] === "-" && /[\s:=(]/.test(line.folded[end - 2] ?? " ");
   return end > at && isMinus && /\d/.test(line.folded[end] ?? "") ? end - 1 : end;
 }
