@@ -1,10 +1,9 @@
 import { isOfPlan } from "../text/catalogue.js";
-import { countRead } from "../text/effort.js";
 import type { Line } from "../text/line.js";
 import { indicatorChoice } from "./code-problems.js";
 import type { Reading } from "./context.js";
 import type { Evidence } from "./evidence.js";
-import { findNames, matchesIn, type Nameable, type NameMatch, type Place, runOf } from "./plan-names.js";
+import { findNames, matchesUpTo, type Nameable, type NameMatch, type Place, runOf } from "./plan-names.js";
 import { type Choice, label, settled } from "./problems.js";
 
 /** What a report is about, as its words name it. */
@@ -78,9 +77,8 @@ function bestPiece(rest: Line, saying: Saying, reading: Reading): readonly NameM
   };
   let [best, most]: [readonly NameMatch[], number] = [[], -1];
   for (const [first, { start }] of pieces.entries()) {
-    for (const { end } of pieces.slice(first, first + LONGEST_NAME)) {
-      countRead();
-      const matches = matchesIn(rest, start, end, reading.catalogue);
+    const ends = pieces.slice(first, first + LONGEST_NAME).map(({ end }) => end);
+    for (const matches of matchesUpTo(rest, start, ends, reading.catalogue)) {
       const top = Math.max(...matches.map(scoreOf));
       if (top > most) [best, most] = [matches, top];
     }

@@ -104,6 +104,32 @@ export function isSyllableOfPlan(syllable: string, catalogue: Catalogue): boolea
   return indexOf(catalogue).written.has(syllable);
 }
 
+/**
+ * What the words between `from` and `to` may name, the likeliest first. Words that the line does not have any more, and
+ * those that name nothing, do not count.
+ */
+export function findNames(line: Line, from: number, to: number, catalogue: Catalogue): readonly NameMatch[] {
+  const [matches] = matchesUpTo(line, from, [to], catalogue);
+  return [...matches!].sort((a, b) => b.score - a.score);
+}
+
+/** The same, in no order, for the words up to each of several places that follow one another; each word is looked up once. */
+export function matchesUpTo(
+  line: Line,
+  from: number,
+  ends: readonly number[],
+  catalogue: Catalogue,
+): readonly (readonly NameMatch[])[] {
+  const words = wordsBetween(line, from, ends.at(-1)!).slice(0, MOST_WORDS);
+  countRead(1 + (words.length >> 1));
+  const gathering = gather(indexOf(catalogue));
+  let next = 0;
+  return ends.map((end) => {
+    for (; next < words.length && words[next]!.end <= end; next += 1) gathering.add(words[next]!);
+    return gathering.matches(end);
+  });
+}
+
 /** What of a name is said. */
 interface Hit {
   readonly name: number;
@@ -114,76 +140,60 @@ interface Hit {
   end: number;
 }
 
-/**
- * What the words between `from` and `to` may name, the likeliest first. Words that the line does not have any more, and
- * those that name nothing, do not count.
- */
-export function findNames(line: Line, from: number, to: number, catalogue: Catalogue): readonly NameMatch[] {
-  return [...matchesIn(line, from, to, catalogue)].sort((a, b) => b.score - a.score);
-}
-
-/** The same in no order, for whoever weighs them otherwise. */
-export function matchesIn(line: Line, from: number, to: number, catalogue: Catalogue): readonly NameMatch[] {
-  const index = indexOf(catalogue);
-  const words = wordsBetween(line, from, to).slice(0, MOST_WORDS);
-  countRead(1 + (words.length >> 1));
-  const said = saidOf(words, index);
-  const { hits, syllables } = hitsOf(said);
-  const best = new Map<number, { readonly hit: Hit; readonly score: number; readonly covered: number }>();
-  for (const hit of hits.values()) {
-    const { entry, weight: whole } = index.names[hit.name]!;
-    const covered = Math.min(1, hit.weight / whole);
-    const other = Math.max(0, syllables - hit.syllables);
-    const score = hit.weight * (hit.weight / (hit.weight + other)) * (0.55 + 0.45 * Math.sqrt(covered));
-    const before = best.get(entry);
-    if (!before || before.score < score) best.set(entry, { hit, score, covered });
-  }
-  return Array.from(best, ([entry, { hit, score, covered }]) => {
-    const { name, start, end } = hit;
-    return { named: index.entries[entry]!, score, covered, start, end, words: () => placesOf(name, said) };
-  });
-}
-
-/** Every feature that is said, with all the words that say it in their order. */
-function saidOf(words: readonly Word[], { features, isWritten }: Index): ReadonlyMap<Feature, Word[]> {
+/** Takes words one after another and tells at any moment what they may name. */
+function gather({ entries, names, features, isWritten }: Index) {
   const said = new Map<Feature, Word[]>();
-  const say = (key: string, ...saying: readonly Word[]) => {
-    const feature = features.get(key);
-    if (!feature) return;
-    const before = said.get(feature);
-    if (before) before.push(...saying);
-    else said.set(feature, [...saying]);
-  };
-  let before: Word | null = null;
-  for (const word of words) {
-    const isKnown: boolean = isWritten(word.syllable);
-    if (isKnown && !word.syllable.isNameless) say(word.syllable.key, word);
-    if (isKnown && before && isPair(before.syllable, word.syllable))
-      say(`${before.syllable.key} ${word.syllable.key}`, before, word);
-    before = isKnown ? word : null;
-  }
-  return said;
-}
-
-function hitsOf(said: ReadonlyMap<Feature, readonly Word[]>) {
   const hits = new Map<number, Hit>();
   let syllables = 0;
-  for (const [{ isSyllable, weight, names, weights }, places] of said) {
-    const start = places[0]!.start;
-    const end = places.at(-1)!.end;
-    if (isSyllable) syllables += weight;
-    countRead(1 + (names.length >> 2));
-    for (let place = 0; place < names.length; place += 1) {
-      const name = names[place]!;
+  let before: Word | null = null;
+  return { add, matches };
+
+  function add(word: Word): void {
+    const isKnown = isWritten(word.syllable);
+    if (isKnown && !word.syllable.isNameless) say(word.syllable.key, [word]);
+    if (isKnown && before && isPair(before.syllable, word.syllable))
+      say(`${before.syllable.key} ${word.syllable.key}`, [before, word]);
+    before = isKnown ? word : null;
+  }
+
+  function say(key: string, words: readonly Word[]): void {
+    const feature = features.get(key);
+    if (!feature) return;
+    const [start, end] = [words[0]!.start, words.at(-1)!.end];
+    const again = said.get(feature);
+    said.set(feature, again ? [...again, ...words] : [...words]);
+    countRead(1 + (feature.names.length >> 2));
+    if (again) {
+      for (const name of feature.names) hits.get(name)!.end = end;
+      return;
+    }
+    if (feature.isSyllable) syllables += feature.weight;
+    for (let place = 0; place < feature.names.length; place += 1) {
+      const name = feature.names[place]!;
       const hit = hits.get(name) ?? { name, weight: 0, syllables: 0, start, end };
       if (hit.weight === 0) hits.set(name, hit);
-      hit.weight += weights[place]!;
-      if (isSyllable) hit.syllables += weight;
+      hit.weight += feature.weights[place]!;
+      if (feature.isSyllable) hit.syllables += feature.weight;
       hit.start = Math.min(hit.start, start);
-      hit.end = Math.max(hit.end, end);
+      hit.end = end;
     }
   }
-  return { hits, syllables };
+
+  /** `to`: where the last of the words ends, beyond which more may be said afterwards. */
+  function matches(to: number): readonly NameMatch[] {
+    countRead(hits.size >> 3);
+    const best = new Map<number, NameMatch>();
+    for (const { name, weight, syllables: own, start, end } of hits.values()) {
+      const { entry, weight: whole } = names[name]!;
+      const covered = Math.min(1, weight / whole);
+      const other = Math.max(0, syllables - own);
+      const score = weight * (weight / (weight + other)) * (0.55 + 0.45 * Math.sqrt(covered));
+      const rival = best.get(entry);
+      if (rival && rival.score >= score) continue;
+      best.set(entry, { named: entries[entry]!, score, covered, start, end, words: () => placesOf(name, to, said) });
+    }
+    return [...best.values()];
+  }
 }
 
 const WIDEST_GAP = 14;
@@ -204,8 +214,9 @@ export function runOf(words: readonly Place[], { text }: Line): { readonly start
   return longest;
 }
 
-function placesOf(name: number, said: ReadonlyMap<Feature, readonly Word[]>): readonly Place[] {
-  return [...new Set([...said].flatMap(([{ names }, words]) => (names.includes(name) ? words : [])))];
+function placesOf(name: number, to: number, said: ReadonlyMap<Feature, readonly Word[]>): readonly Place[] {
+  const words = [...said].flatMap(([{ names }, saying]) => (names.includes(name) ? saying : []));
+  return [...new Set(words)].filter(({ end }) => end <= to);
 }
 
 /** What a name is made of: its syllables and pairs of neighbours. */

@@ -1,4 +1,4 @@
-import { costOfCopy, countRead } from "../text/effort.js";
+import { costOf, countRead } from "../text/effort.js";
 import { type Found, isChosen, type Line, matchAt, partOf, skipSeparators, textBefore } from "../text/line.js";
 import { readPeriodAt } from "../text/periods.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
@@ -232,7 +232,7 @@ function alone(line: Line, { start, end, address }: Cut): readonly [Line, Cut["a
 }
 
 function only(line: Line, { start, end, address }: Cut): Line {
-  countRead(costOfCopy(line.text.length));
+  countRead(costOf(line.text.length));
   const keep = (text: string) => {
     const own = text.slice(start, end);
     if (address.start >= start) return `${" ".repeat(start)}${own}`;
