@@ -88,6 +88,7 @@ function leadBefore(line: Line, from: number, start: number): number {
 }
 
 function endOfNumber(line: Line, at: number): number | null {
+  if (!/\d/.test(line.folded[at] ?? "")) return null;
   const party = matchAt(PARTY_NUMBER, line, at);
   if (party && /^[^a-zđ]+$/.test(line.text.slice(at, at + party[0].length))) return at + party[0].length;
   DASHED.lastIndex = at;
