@@ -1,4 +1,4 @@
-import { costOf, countRead } from "../text/effort.js";
+import { costOfCopy, countRead } from "../text/effort.js";
 import { type Found, isChosen, type Line, matchAt, partOf, skipSeparators, textBefore } from "../text/line.js";
 import { readPeriodAt } from "../text/periods.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
@@ -232,7 +232,8 @@ function alone(line: Line, { start, end, address }: Cut): readonly [Line, Cut["a
 }
 
 function only(line: Line, { start, end, address }: Cut): Line {
-  countRead(costOf(line.text.length));
+  // It is copied, and patterns look over its blanks.
+  countRead(2 * costOfCopy(line.text.length));
   const keep = (text: string) => {
     const own = text.slice(start, end);
     if (address.start >= start) return `${" ".repeat(start)}${own}`;

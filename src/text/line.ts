@@ -1,6 +1,7 @@
 import { joinAbbreviations } from "./abbreviations.js";
 import { costOf, countRead } from "./effort.js";
 import { fold } from "./fold.js";
+import { keepWordsWithout } from "./words-of-line.js";
 
 /** One line of a message, or a part of it, with its place in the whole. Readers take a line and a position in it. */
 export interface Line {
@@ -60,12 +61,14 @@ export function spanOf(line: Line, start: number, end: number): { readonly start
 export function withoutPart(line: Line, start: number, end: number): Line {
   countRead();
   const gap = " ".repeat(end - start);
-  return {
+  const without: Line = {
     ...line,
     text: line.text.slice(0, start) + gap + line.text.slice(end),
     folded: line.folded.slice(0, start) + gap + line.folded.slice(end),
     typed: line.typed ?? line.text,
   };
+  keepWordsWithout(line, start, end, without);
+  return without;
 }
 
 /** Matches a sticky pattern in the folded text. */

@@ -7,19 +7,33 @@ const IN_HAND = 16;
  * What `make` makes of a line, kept while the line is in hand: until several others have been looked at. (Keyed weakly by
  * each of the many lines that have a part taken out, it would keep the garbage collector busier than the reading is.)
  */
-export function whileInHand<Value>(make: (line: Line) => Value): (line: Line) => Value {
+export function whileInHand<Value>(make: (line: Line) => Value): InHand<Value> {
   const kept: { readonly line: Line; readonly value: Value }[] = [];
   let last: { readonly line: Line; readonly value: Value } | null = null;
   let oldest = 0;
-  return (line) => {
-    if (last?.line === line) return last.value;
-    last = kept.find((one) => one.line === line) ?? null;
-    if (last) return last.value;
-    last = { line, value: make(line) };
+  const find = (line: Line) => {
+    if (last?.line !== line) last = kept.find((one) => one.line === line) ?? null;
+    return last;
+  };
+  const keep = (line: Line, value: Value) => {
+    last = { line, value };
     kept[oldest] = last;
     oldest = (oldest + 1) % IN_HAND;
-    return last.value;
+    return value;
   };
+  const of = (line: Line) => {
+    const known = find(line);
+    return known ? known.value : keep(line, make(line));
+  };
+  return Object.assign(of, { known: (line: Line) => find(line)?.value, keep });
+}
+
+export interface InHand<Value> {
+  (line: Line): Value;
+  /** What is kept, and nothing made. */
+  known(line: Line): Value | undefined;
+  /** Keeps what has been made of a line already. */
+  keep(line: Line, value: Value): Value;
 }
 
 /**

@@ -62,3 +62,20 @@ export function phraseWordAt(line: Line, at: number): LineWord | null {
   const [folded] = WITH_STROKES.exec(line.folded)!;
   return wordOf(at, line.text.slice(at, at + folded.length), folded);
 }
+
+/** Lets a line from which a part was taken out have the words of the whole, so that none of them is looked for again. */
+export function keepWordsWithout(line: Line, start: number, end: number, without: Line): void {
+  const words = wordsOf.known(line);
+  if (!words) return;
+  const first = wordBehind(words, start);
+  let next = first;
+  while (next < words.length && words[next]!.start < end) next += 1;
+  const [cut, last] = [words[first], words[next - 1]];
+  const begun = cut && cut.start < start ? [beginningOfWord(cut, start)] : [];
+  const ended = next > first && last && last.end > end ? [endOfWord(last, end)] : [];
+  wordsOf.keep(without, [...words.slice(0, first), ...begun, ...ended, ...words.slice(next)]);
+}
+
+function beginningOfWord({ start, text, folded }: LineWord, to: number): LineWord {
+  return wordOf(start, text.slice(0, to - start), folded.slice(0, to - start));
+}
