@@ -1,7 +1,7 @@
 import { joinAbbreviations } from "./abbreviations.js";
 import { costOf, countRead } from "./effort.js";
 import { fold } from "./fold.js";
-import { keepWordsWithout } from "./words-of-line.js";
+import { keepWordsUpTo, keepWordsWithout } from "./words-of-line.js";
 
 /** One line of a message, or a part of it, with its place in the whole. Readers take a line and a position in it. */
 export interface Line {
@@ -45,12 +45,14 @@ export function linesOf(text: string): readonly Line[] {
 
 /** A part of a line as a line. */
 export function partOf(line: Line, start: number, end: number): Line {
-  return {
+  const part: Line = {
     number: line.number,
     offset: line.offset + start,
     text: line.text.slice(start, end),
     folded: line.folded.slice(start, end),
   };
+  if (start === 0) keepWordsUpTo(line, end, part);
+  return part;
 }
 
 export function spanOf(line: Line, start: number, end: number): { readonly start: number; readonly end: number } {

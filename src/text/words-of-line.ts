@@ -76,6 +76,16 @@ export function keepWordsWithout(line: Line, start: number, end: number, without
   wordsOf.keep(without, [...words.slice(0, first), ...begun, ...ended, ...words.slice(next)]);
 }
 
+/** The same for the beginning of a line, up to `end`. */
+export function keepWordsUpTo(line: Line, end: number, beginning: Line): void {
+  const words = wordsOf.known(line);
+  if (!words) return;
+  const first = wordBehind(words, end);
+  const cut = words[first];
+  const begun = cut && cut.start < end ? [beginningOfWord(cut, end)] : [];
+  wordsOf.keep(beginning, [...words.slice(0, first), ...begun]);
+}
+
 function beginningOfWord({ start, text, folded }: LineWord, to: number): LineWord {
   return wordOf(start, text.slice(0, to - start), folded.slice(0, to - start));
 }
