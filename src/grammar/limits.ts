@@ -5,7 +5,7 @@ const LONGEST = 4096;
 const MOST_LINES = 60;
 
 /**
- * Reads (`countRead`) that one message is given: all of them some 10 milliseconds, in the thread that long messages have
+ * Reads (`countRead`) that one message is given: all of them some 20 milliseconds, in the thread that long messages have
  * to themselves. A commune's fullest day (22 lines) takes an eighth of them, sixty full lines or a pasted table of fifty
  * rows up to two thirds, thirty lines that name their work in the plan's long words nearly all.
  */
