@@ -1,8 +1,9 @@
 import type { Catalogue, CatalogueAgency } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
 import { accentsAllow } from "../text/fold.js";
-import { type Found, type Line, textBefore } from "../text/line.js";
+import { type Found, isWordEnd, type Line, textBefore } from "../text/line.js";
 import { SYLLABLE } from "../text/syllable.js";
+import { endOfWord, type LineWord, wordBehind, wordsOf } from "../text/words-of-line.js";
 import { type Alias, bareName, indexOf, isJoiner, isWithin, joined, LONGEST_BEGINNING } from "./agency-index.js";
 
 export type AgencyMention =
@@ -20,16 +21,9 @@ export function agencyNamed({ value, start, end }: Found<AgencyMention>, line: L
   return value.kind === "agency" ? value.agency.name : line.text.slice(start, end);
 }
 
-interface Word {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly folded: string;
-}
-
 /** Words before a name that name no agency by themselves. */
 const LEADS = /(?:^|[^a-z0-9])(?:ubnd|uy ban nhan dan|uy ban|uỷ ban) +$/;
-const BEGUN = /^[a-z0-9]*/;
+const LONGEST_LEAD = 16;
 /** "UBND", a name, and the district behind it. */
 const LONGEST_MENTION = 24;
 /** "Di Linh cũ": a place that is no district any more. */
@@ -43,37 +37,31 @@ const DISTRICT_WORDS = new Set(["huyen", "h", "thanh", "pho", "tp", "thuoc", "cu
  * Rông"), and, all that lie there, by a former district ("Di Linh cũ"); those that fit are then asked about.
  */
 export function findAgency(line: Line, catalogue: Catalogue, from = 0): Found<AgencyMention> | null {
-  const coming = wordsFrom(line, from);
-  const words: Word[] = [];
-  for (;;) {
-    for (let next = words.length; next < LONGEST_MENTION; next += 1) {
-      const word = coming.next();
-      if (word.done) break;
-      words.push(word.value);
-    }
-    if (words.length === 0) return null;
-    const found = agencyAt(line, words, 0, catalogue);
+  const { words, first } = wordsFrom(line, from);
+  for (let index = first; index < words.length; index += 1) {
+    countRead();
+    const found = agencyAt(line, words, index, catalogue);
     if (found && !line.folded.startsWith("so giao dich", found.start)) return found;
-    words.shift();
   }
+  return null;
 }
 
 /** The agency named right at `at`. */
 export function readAgencyAt(line: Line, at: number, catalogue: Catalogue): Found<AgencyMention> | null {
-  if (!/[a-z0-9]/.test(line.folded[at] ?? "")) return null;
-  const begun = BEGUN.exec(line.folded.slice(at, at + LONGEST_BEGINNING))![0];
-  if (!isJoiner(begun) && !indexOf(catalogue).beginnings.has(begun) && !/^(?:ubnd|uy)$/.test(begun)) return null;
-  const words = [...wordsFrom(line, at, LONGEST_MENTION)];
-  if (words[0]?.start !== at) return null;
-  const skipped = /^(?:ubnd|uy ban nhan dan) /.exec(line.folded.slice(at));
-  const first = skipped ? words.findIndex((word) => word.start >= at + skipped[0].length) : 0;
-  const found = first < 0 ? null : agencyAt(line, words, first, catalogue);
+  countRead();
+  if (isWordEnd(line, at)) return null;
+  const { words, first } = wordsFrom(line, at, LONGEST_MENTION);
+  const { folded } = words[first]!;
+  if (!isJoiner(folded) && !mayBegin(folded, catalogue) && !/^(?:ubnd|uy)$/.test(folded)) return null;
+  const skipped = /^(?:ubnd|uy ban nhan dan) /.exec(line.folded.slice(at, at + LONGEST_LEAD));
+  const index = skipped ? first + skipped[0].trim().split(" ").length : first;
+  const found = index < words.length ? agencyAt(line, words, index, catalogue) : null;
   return found && { ...found, start: at };
 }
 
 function agencyAt(
   line: Line,
-  words: readonly Word[],
+  words: readonly LineWord[],
   index: number,
   catalogue: Catalogue,
 ): Found<AgencyMention> | null {
@@ -83,6 +71,7 @@ function agencyAt(
   for (let count = 1; count <= longest && index + count <= words.length; count += 1) {
     const word = words[index + count - 1]!.folded;
     if (!isJoiner(word)) key += word;
+    if (key !== "" && !mayBegin(key, catalogue)) break;
     const aliases = byKey.get(key)?.filter(({ words: written }) => count > 1 || !isOneSyllable(word, written));
     if (aliases && aliases.length > 0 && !isJoiner(word)) best = { aliases, count };
   }
@@ -101,13 +90,18 @@ function agencyAt(
   return { value, start, end: narrowed.end };
 }
 
+/** Whether some name begins with these letters, as far as that is known. */
+function mayBegin(key: string, catalogue: Catalogue): boolean {
+  return indexOf(catalogue).beginnings.has(key.slice(0, LONGEST_BEGINNING));
+}
+
 /** "Sơn" is a name of its own, and no "Sở N" written together. */
 function isOneSyllable(typed: string, written: readonly string[]): boolean {
   return written.length > 1 && SYLLABLE.test(typed);
 }
 
 /** Of agencies that share a key, those that the typed marks and word borders allow. */
-function bestOf(typed: readonly Word[], aliases: readonly Alias[]): readonly CatalogueAgency[] {
+function bestOf(typed: readonly LineWord[], aliases: readonly Alias[]): readonly CatalogueAgency[] {
   const text = typed.flatMap((word) => (isJoiner(word.folded) ? [] : [word.text])).join("");
   const joined = (alias: Alias) => alias.words.join("");
   const filters: ((alias: Alias) => boolean)[] = [
@@ -145,7 +139,7 @@ function shortKey(agency: CatalogueAgency): string {
 }
 
 /** "dam rong" may be Đam Rông or Đạ M'Rong, "da m rong" only the latter: nobody divides a word. */
-function isCoarser(typed: readonly Word[], words: readonly string[]): boolean {
+function isCoarser(typed: readonly LineWord[], words: readonly string[]): boolean {
   const borders = new Set<number>();
   let length = 0;
   for (const word of words) {
@@ -161,7 +155,7 @@ function isCoarser(typed: readonly Word[], words: readonly string[]): boolean {
 
 /** The district or former area behind a commune's name tells which. */
 function withinDistrict(
-  words: readonly Word[],
+  words: readonly LineWord[],
   next: number,
   agencies: readonly CatalogueAgency[],
   catalogue: Catalogue,
@@ -196,7 +190,7 @@ interface Area {
 }
 
 /** "Di Linh cũ", "huyện Di Linh cũ": all that lie where the district was. */
-function formerAreaAt(words: readonly Word[], index: number, catalogue: Catalogue): Area | null {
+function formerAreaAt(words: readonly LineWord[], index: number, catalogue: Catalogue): Area | null {
   const { areas } = indexOf(catalogue);
   if (areas.size === 0) return null;
   const first = DISTRICT_WORDS.has(words[index]!.folded) && words[index]!.folded !== "o" ? index + 1 : index;
@@ -211,7 +205,7 @@ function formerAreaAt(words: readonly Word[], index: number, catalogue: Catalogu
 
 function areaMention(
   line: Line,
-  words: readonly Word[],
+  words: readonly LineWord[],
   index: number,
   { agencies, count }: Area,
 ): Found<AgencyMention> {
@@ -224,14 +218,14 @@ function areaMention(
   return { value, start, end: words[index + count - 1]!.end };
 }
 
-function* wordsFrom(line: Line, from: number, most = Number.POSITIVE_INFINITY): Generator<Word> {
-  const pattern = /[a-z0-9]+/g;
-  pattern.lastIndex = from;
-  for (let count = 0; count < most; count += 1) {
-    countRead();
-    const match = pattern.exec(line.folded);
-    if (!match) return;
-    const end = match.index + match[0].length;
-    yield { start: match.index, end, text: line.text.slice(match.index, end), folded: match[0] };
-  }
+/**
+ * The words of a line, and which is the first from `from` on. Where that stands within one, its end is the first, and of
+ * the others at least `most` are given.
+ */
+function wordsFrom(line: Line, from: number, most = Number.POSITIVE_INFINITY) {
+  const words = wordsOf(line);
+  const first = wordBehind(words, from);
+  const word = words[first];
+  if (!word || word.start >= from) return { words, first };
+  return { words: [endOfWord(word, from), ...words.slice(first + 1, first + most)], first: 0 };
 }

@@ -1,5 +1,6 @@
 import { isOfPlan } from "../text/catalogue.js";
 import { type Found, type Line, matchAt, skipSeparators } from "../text/line.js";
+import { whileInHand } from "../text/lines-in-hand.js";
 import { readStatusAt } from "../text/statuses.js";
 import { readTaskCodeAt, siblingOf, type TaskCode } from "./codes.js";
 import type { Context, Reading } from "./context.js";
@@ -39,12 +40,11 @@ export function readCodes(line: Line, at: number, reading: Reading): readonly Ad
   return codes;
 }
 
-const ends = new WeakMap<Line, Map<number, number>>();
+const ends = whileInHand(() => new Map<number, number>());
 
 /** Where the codes of a line end that begins with task codes at `at`. */
 export function endOfCodes(line: Line, at: number, reading: Reading): number {
-  const known = ends.get(line) ?? new Map<number, number>();
-  ends.set(line, known);
+  const known = ends(line);
   const end = known.get(at);
   if (end !== undefined) return end;
   const codes = readCodes(line, at, reading);

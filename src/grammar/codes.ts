@@ -1,6 +1,7 @@
 import type { Catalogue, CatalogueIndicator, CatalogueSection, CatalogueTask } from "../text/catalogue.js";
 import { type CodeReader, codeReaderOf, END, headKey, type IndicatorEntry, numberKey } from "../text/code-reader.js";
 import { type Found, isChosen, type Line, matchAt, textBefore } from "../text/line.js";
+import { onceAPlace } from "../text/lines-in-hand.js";
 import { findRequest, REQUEST_CODE } from "../text/request-code.js";
 import type { Context, Reading } from "./context.js";
 import { readEventAt, withEvent } from "./event-codes.js";
@@ -31,13 +32,13 @@ const LIKELY = /^\d{1,2}$/;
  * A task code as the plan prints it, however it is typed: V.1, v1, "V 1", VIIb.2, "VII b.2", A.1, 1.2.3. Whether it exists
  * is told by the kind.
  */
-export function readTaskCodeAt(line: Line, at: number, context: Context): Found<TaskCode> | null {
+export const readTaskCodeAt = onceAPlace((line: Line, at: number, context: Context): Found<TaskCode> | null => {
   const reader = codeReaderOf(context.catalogue);
   const beside = readRequest(line, at, context) ?? readEventAt(line, at, context);
   if (beside) return beside;
   const found = readLetteredTask(line, at, context, reader) ?? readNumericTask(line, at, context, reader);
   return found && withEvent(line, found, context);
-}
+});
 
 /** What the office asks for besides the plan: YC-2024-001, "yc 2024 001", "yc-1". */
 function readRequest(line: Line, at: number, { catalogue }: Context): Found<TaskCode> | null {

@@ -5,7 +5,7 @@ import { readStatusAt } from "../text/statuses.js";
 const FIGURE = "\\d[\\d.,]*(?: ?(?:%|phan tram)| ?(?:\\/|tren) ?\\d[\\d.,]*)?(?: ?%)?";
 /** "88/92, sai, đúng là 82/92", "60% à nhầm 70%": the first was a slip. */
 const SLIP = new RegExp(
-  `${FIGURE}[ ,;:.(–-]{1,4}(?:(?:a|ah|o|y|oi|ua|ay|ui) )?(?:nham|lon|sai|quen|go nham|go sai|nham roi|sai roi|khong phai|xin dinh chinh|dinh chinh|sua lai)(?:[ ,;:.–-]{1,3}(?:phai|dung(?: ra)?|la|y em|thanh|em|so dung|roi|lai|phai la|nham))*[ ,;:.–-]{1,3}(?=${FIGURE})`,
+  `(?<!\\d[.,]?)${FIGURE}[ ,;:.(–-]{1,4}(?:(?:a|ah|o|y|oi|ua|ay|ui) )?(?:nham|lon|sai|quen|go nham|go sai|nham roi|sai roi|khong phai|xin dinh chinh|dinh chinh|sua lai)(?:[ ,;:.–-]{1,3}(?:phai|dung(?: ra)?|la|y em|thanh|em|so dung|roi|lai|phai la|nham))*[ ,;:.–-]{1,3}(?=${FIGURE})`,
   "g",
 );
 
@@ -35,7 +35,7 @@ const ORIGIN = new RegExp(
 
 /** "báo V.1 hoàn thành là nhầm", "5/6 là sai" */
 const MISTAKEN =
-  /[ ,]+(?:roi )?(?:(?:do )?la (?:bi )?|bi )(?:em |toi )?(?:bao |ghi |go |bam |gui )?(?:nham|sai|khong dung|chua dung)(?![a-z])/g;
+  /(?<![ ,])[ ,]+(?:roi )?(?:(?:do )?la (?:bi )?|bi )(?:em |toi )?(?:bao |ghi |go |bam |gui )?(?:nham|sai|khong dung|chua dung)(?![a-z])/g;
 const FIGURE_BEFORE = new RegExp(`(?<![a-z0-9./,])${FIGURE}$`);
 /** As far in front of it as the state or figure may begin that it calls a mistake. */
 const LONGEST_STATE = 24;

@@ -7,6 +7,8 @@ export type DateReading =
   | { readonly kind: "future"; readonly day: Day; readonly past: Day | null }
   | { readonly kind: "no_such_day" };
 
+/** What any of these begins with: a number, "ngày", "hôm", "mùng". */
+const BEGINNING = /[0-9nhm]/;
 const ISO = /(20\d\d|19\d\d)-(\d\d)-(\d\d)(?![a-z0-9])/y;
 const NUMERIC =
   /(ng(?:ay|\.)? ?(?:m[uo]ng )?|hom (?:m[uo]ng )?|m[uo]ng |n(?=\d))?(\d{1,2})( ?[/.-] ?)(\d{1,2})(?:\3(\d{4}|\d{2})|,? nam (\d{4}|nay|ngoai|truoc))?(?![a-z0-9]|[/.-]\d|,\d+(?!\d| ?\/))/y;
@@ -22,7 +24,7 @@ const YEARS_BACK = 8;
  * day that is not in the future.
  */
 export function readDateAt(line: Line, at: number, today: Day): Found<DateReading> | null {
-  if (at > 0 && /[a-z0-9]/.test(line.folded[at - 1]!)) return null;
+  if (!BEGINNING.test(line.folded[at] ?? "") || (at > 0 && /[a-z0-9]/.test(line.folded[at - 1]!))) return null;
   const iso = matchAt(ISO, line, at);
   if (iso) return found(Number(iso[3]), Number(iso[2]), iso[1]!, iso[0]);
   const numeric = matchAt(NUMERIC, line, at);

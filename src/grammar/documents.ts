@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import { countRead } from "../text/effort.js";
 import { type Found, type Line, lineOf, matchAt, textBefore } from "../text/line.js";
+import { onceAPlace } from "../text/lines-in-hand.js";
 import { normalise } from "../text/normalise.js";
 import { isCited } from "./cited-documents.js";
 import { type DateReading, readDateAt, readRecentDayAt } from "./dates.js";
@@ -47,7 +48,7 @@ const MIXED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The document that stands at `at`, with the date after it. */
-export function readDocumentAt(line: Line, at: number, today: Day): Found<DocumentReading> | null {
+export const readDocumentAt = onceAPlace((line: Line, at: number, today: Day): Found<DocumentReading> | null => {
   const before = line.folded.slice(Math.max(0, at - 3), at);
   if (/[a-z0-9/.-]$|\d,$/.test(before) && !/(?:^|[^a-z])so$/.test(before)) return null;
   const end = endOfNumber(line, at);
@@ -57,7 +58,7 @@ export function readDocumentAt(line: Line, at: number, today: Day): Found<Docume
   const date = lead && (readDateAt(line, behind, today) ?? readRecentDayAt(line, behind, today));
   const number = writeSymbol(line.text.slice(at, end));
   return { value: { number, date }, start: at, end: date ? closing(line, date.end, lead[0]) : end };
-}
+});
 
 /** The first document anywhere from `from` on that is not only cited, with the words that introduce it. */
 export function findDocument(line: Line, from: number, today: Day): Found<DocumentReading> | null {
@@ -87,6 +88,7 @@ function leadBefore(line: Line, from: number, start: number): number {
 }
 
 function endOfNumber(line: Line, at: number): number | null {
+  if (!/\d/.test(line.folded[at] ?? "")) return null;
   const party = matchAt(PARTY_NUMBER, line, at);
   if (party && /^[^a-zđ]+$/.test(line.text.slice(at, at + party[0].length))) return at + party[0].length;
   DASHED.lastIndex = at;

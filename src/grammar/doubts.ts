@@ -3,6 +3,7 @@ import { countRead } from "../text/effort.js";
 import { type Found, isChosen, type Line, matchAt, partOf, skipSeparators, textBefore } from "../text/line.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import { readPhrase, type Vocabulary } from "../text/vocabulary.js";
+import { wordsOf } from "../text/words-of-line.js";
 import { readDocumentAt } from "./documents.js";
 import { findHedge } from "./doubtful-words.js";
 import { findAt, wordStarts } from "./find-at.js";
@@ -41,7 +42,7 @@ export function isTakenBack(line: Line, from: number, status: Found<StatusWord>,
   const clause = [...before.folded.matchAll(CLAUSE)].at(-1);
   const begin = clause ? clause.index + clause[0].length : 0;
   let past = 0;
-  for (const index of wordStarts(before)) {
+  for (const { start: index } of wordsOf(before)) {
     past = readPhrase(innocent, before, index)?.end ?? past;
     const found = index < past ? null : readPhrase(takingBack, before, index);
     if (found && reaches(before, found, begin, isNextTo(before, found))) return true;

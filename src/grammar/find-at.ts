@@ -1,10 +1,13 @@
 import { countRead } from "../text/effort.js";
 import type { Found, Line } from "../text/line.js";
+import { wordBehind, wordsOf } from "../text/words-of-line.js";
 
 /** The first position from `from` on, at the beginning of a word, where a reader finds something. */
 export function findAt<Value>(line: Line, read: (at: number) => Found<Value> | null, from = 0): Found<Value> | null {
-  for (const at of wordStarts(line, from)) {
-    const found = read(at);
+  const words = wordsOf(line);
+  for (let index = wordBehind(words, from); index < words.length; index += 1) {
+    countRead();
+    const found = read(Math.max(words[index]!.start, from));
     if (found) return found;
   }
   return null;
@@ -12,10 +15,9 @@ export function findAt<Value>(line: Line, read: (at: number) => Found<Value> | n
 
 /** Where words begin, from `from` on. */
 export function* wordStarts(line: Line, from = 0): Generator<number> {
-  const words = /[a-z0-9]+/g;
-  words.lastIndex = from;
-  for (let word = words.exec(line.folded); word; word = words.exec(line.folded)) {
+  const words = wordsOf(line);
+  for (let index = wordBehind(words, from); index < words.length; index += 1) {
     countRead();
-    yield word.index;
+    yield Math.max(words[index]!.start, from);
   }
 }

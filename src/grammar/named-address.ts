@@ -1,10 +1,9 @@
 import { isOfPlan } from "../text/catalogue.js";
-import { countRead } from "../text/effort.js";
 import type { Line } from "../text/line.js";
 import { indicatorChoice } from "./code-problems.js";
 import type { Reading } from "./context.js";
 import type { Evidence } from "./evidence.js";
-import { findNames, type Nameable, type NameMatch, runOf } from "./plan-names.js";
+import { findNames, matchesUpTo, type Nameable, type NameMatch, type Place, runOf } from "./plan-names.js";
 import { type Choice, label, settled } from "./problems.js";
 
 /** What a report is about, as its words name it. */
@@ -15,7 +14,7 @@ export type NamedAddress =
       readonly start: number;
       readonly end: number;
       readonly score: number;
-      readonly words: NameMatch["words"];
+      readonly words: readonly Place[];
     }
   /** Real rivals, the likeliest first. */
   | { readonly kind: "several"; readonly named: readonly Nameable[]; readonly start: number; readonly end: number };
@@ -54,23 +53,13 @@ export function sayingOf({ statuses, percents, pairs, documents }: Evidence): Sa
  * a name stands in one piece or in neighbours.
  */
 export function findNamedAddress(rest: Line, saying: Saying, reading: Reading): NamedAddress | null {
-  const pieces = piecesOf(rest);
-  let best: { readonly ranked: readonly NameMatch[] } | null = null;
-  for (const [first, { start }] of pieces.entries()) {
-    for (const { end } of pieces.slice(first, first + LONGEST_NAME)) {
-      countRead();
-      const ranked = findNames(rest, start, end, reading.catalogue)
-        .map((match) => ({ ...match, score: match.score * likelihood(match.named, saying, reading) }))
-        .sort((a, b) => b.score - a.score);
-      if (ranked[0] && (!best || ranked[0].score > best.ranked[0]!.score)) best = { ranked };
-    }
-  }
-  if (!best) return null;
-  const [top] = best.ranked;
+  const best = bestPiece(rest, saying, reading);
+  const [top] = best;
   if (!top || top.score < LEAST) return null;
-  const near = best.ranked.filter(({ score }) => score >= RIVAL * top.score).slice(0, MOST_RIVALS);
+  const near = best.filter(({ score }) => score >= RIVAL * top.score).slice(0, MOST_RIVALS);
   const rivals = near.filter((one) => !near.some((other) => saysMore(other, one)));
-  const { score, words } = rivals[0]!;
+  const { score } = rivals[0]!;
+  const words = rivals[0]!.words();
   const { start, end } = runOf(words, rest);
   const only = withoutDoubles(rivals.map(({ named }) => named));
   return only.length === 1
@@ -79,9 +68,30 @@ export function findNamedAddress(rest: Line, saying: Saying, reading: Reading): 
 }
 
 /** "video hướng dẫn" holds all that is said of what is called "hướng dẫn", and one word more. */
-function saysMore({ words, named }: NameMatch, other: NameMatch): boolean {
-  if (named.kind !== "task" || other.named.kind !== "task" || words.length <= other.words.length) return false;
-  return other.words.every(({ start }) => words.some((word) => word.start === start));
+function saysMore(one: NameMatch, other: NameMatch): boolean {
+  if (one === other || one.named.kind !== "task" || other.named.kind !== "task") return false;
+  const [more, fewer] = [one.words(), other.words()];
+  return more.length > fewer.length && fewer.every(({ start }) => more.some((word) => word.start === start));
+}
+
+/** What the piece of the line, or the neighbouring pieces, may name that fit something best, the likeliest first. */
+function bestPiece(rest: Line, saying: Saying, reading: Reading): readonly NameMatch[] {
+  const pieces = piecesOf(rest);
+  const likely = new Map<Nameable, number>();
+  const scoreOf = ({ named, score }: NameMatch) => {
+    const known = likely.get(named) ?? likelihood(named, saying, reading);
+    likely.set(named, known);
+    return score * known;
+  };
+  let [best, most]: [readonly NameMatch[], number] = [[], -1];
+  for (const [first, { start }] of pieces.entries()) {
+    const ends = pieces.slice(first, first + LONGEST_NAME).map(({ end }) => end);
+    for (const matches of matchesUpTo(rest, start, ends, reading.catalogue)) {
+      const top = Math.max(...matches.map(scoreOf));
+      if (top > most) [best, most] = [matches, top];
+    }
+  }
+  return best.map((match) => ({ ...match, score: scoreOf(match) })).sort((a, b) => b.score - a.score);
 }
 
 /** What a question names. */

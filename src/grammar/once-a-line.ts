@@ -3,15 +3,17 @@ import type { Reading } from "./context.js";
 
 /**
  * A reader of whole lines that looks at each line once in a reading: of a line several ask whether it is a question. What
- * was read is remembered as long as the line is.
+ * was read is remembered until the next message is read.
  */
 export function onceALine<Value>(read: (line: Line, reading: Reading) => Value) {
-  const known = new WeakMap<Line, { readonly reading: Reading; readonly value: Value }>();
+  let known: { readonly reading: Reading; readonly values: Map<Line, Value> } | null = null;
   return (line: Line, reading: Reading): Value => {
-    const before = known.get(line);
-    if (before?.reading === reading) return before.value;
+    if (known?.reading !== reading) known = { reading, values: new Map() };
+    const { values } = known;
+    const before = values.get(line);
+    if (before !== undefined) return before;
     const value = read(line, reading);
-    known.set(line, { reading, value });
+    values.set(line, value);
     return value;
   };
 }

@@ -9,6 +9,8 @@ import {
 import { costOf, countRead } from "../text/effort.js";
 import { accentsAllow, fold, withoutKeystrokes } from "../text/fold.js";
 import type { Line } from "../text/line.js";
+import { whileInHand } from "../text/lines-in-hand.js";
+import { onceAWord } from "../text/remembered-words.js";
 import { abbreviations } from "./lexicon/abbreviations.js";
 import { nameless } from "./lexicon/nameless.js";
 
@@ -27,31 +29,50 @@ export interface NameMatch {
   /** From the first to behind the last of the words that name it. */
   readonly start: number;
   readonly end: number;
-  /** Where each of these words stands. */
-  readonly words: readonly { readonly start: number; readonly end: number }[];
+  /** Where each of these words stands; looked for only when asked, since most matches are rivals that nobody looks at. */
+  readonly words: () => readonly Place[];
 }
 
-interface Word {
+export interface Place {
   readonly start: number;
   readonly end: number;
+}
+
+interface Syllable {
   readonly text: string;
   readonly key: string;
+  /** It names nothing by itself. */
+  readonly isNameless: boolean;
+  readonly isMarked: boolean;
+}
+
+interface Word extends Place {
+  readonly syllable: Syllable;
 }
 
 interface Name {
   readonly entry: number;
-  /** Syllables and pairs of neighbours, each with what it weighs in this name. */
-  readonly features: ReadonlyMap<string, number>;
   readonly weight: number;
+}
+
+/** A syllable or a pair of neighbours that the plan has in its names. */
+interface Feature {
+  readonly isSyllable: boolean;
+  /** How rare it is. */
+  readonly weight: number;
+  /** The names that have it, each with what it weighs there. */
+  readonly names: readonly number[];
+  readonly weights: readonly number[];
 }
 
 interface Index {
   readonly entries: readonly Nameable[];
   readonly names: readonly Name[];
-  readonly byFeature: ReadonlyMap<string, readonly number[]>;
-  readonly weights: ReadonlyMap<string, number>;
+  readonly features: ReadonlyMap<string, Feature>;
   /** Syllables with their marks, as the plan writes them. */
   readonly written: ReadonlyMap<string, readonly string[]>;
+  /** Whether a syllable is one of the plan, typed with no other marks than the plan's. */
+  readonly isWritten: (syllable: Syllable) => boolean;
 }
 
 const NAMELESS = new Set(nameless);
@@ -76,7 +97,7 @@ function indexOf(catalogue: Catalogue): Index {
 
 /** Whether the plan writes these two syllables side by side. */
 export function isPairOfPlan(first: string, second: string, catalogue: Catalogue): boolean {
-  return indexOf(catalogue).weights.has(`${first} ${second}`);
+  return indexOf(catalogue).features.has(`${first} ${second}`);
 }
 
 export function isSyllableOfPlan(syllable: string, catalogue: Catalogue): boolean {
@@ -88,45 +109,91 @@ export function isSyllableOfPlan(syllable: string, catalogue: Catalogue): boolea
  * those that name nothing, do not count.
  */
 export function findNames(line: Line, from: number, to: number, catalogue: Catalogue): readonly NameMatch[] {
-  const index = indexOf(catalogue);
-  const words = wordsOf(line.text.slice(from, to), from).slice(0, MOST_WORDS);
-  countRead(costOf(to - from) + words.length);
-  const said = featuresOf(words).filter(({ feature, words: said }) => isWritten(feature, said, index));
-  if (said.length === 0) return [];
-  const hits = new Map<number, { weight: number; start: number; end: number; features: Set<string> }>();
-  for (const { feature, words: places } of said) {
-    for (const name of index.byFeature.get(feature)!) {
-      countRead();
-      const weight = index.names[name]!.features.get(feature)!;
-      const hit = hits.get(name) ?? { weight: 0, start: Number.POSITIVE_INFINITY, end: 0, features: new Set<string>() };
-      if (!hit.features.has(feature)) hit.weight += weight;
-      hit.features.add(feature);
-      hit.start = Math.min(hit.start, places[0]!.start);
-      hit.end = Math.max(hit.end, places.at(-1)!.end);
-      hits.set(name, hit);
+  const [matches] = matchesUpTo(line, from, [to], catalogue);
+  return [...matches!].sort((a, b) => b.score - a.score);
+}
+
+/** The same, in no order, for the words up to each of several places that follow one another; each word is looked up once. */
+export function matchesUpTo(
+  line: Line,
+  from: number,
+  ends: readonly number[],
+  catalogue: Catalogue,
+): readonly (readonly NameMatch[])[] {
+  const words = wordsBetween(line, from, ends.at(-1)!).slice(0, MOST_WORDS);
+  countRead(1 + (words.length >> 1));
+  const gathering = gather(indexOf(catalogue));
+  let next = 0;
+  return ends.map((end) => {
+    for (; next < words.length && words[next]!.end <= end; next += 1) gathering.add(words[next]!);
+    return gathering.matches(end);
+  });
+}
+
+/** What of a name is said. */
+interface Hit {
+  readonly name: number;
+  weight: number;
+  /** What its own syllables among those that are said weigh in the plan. */
+  syllables: number;
+  start: number;
+  end: number;
+}
+
+/** Takes words one after another and tells at any moment what they may name. */
+function gather({ entries, names, features, isWritten }: Index) {
+  const said = new Map<Feature, Word[]>();
+  const hits = new Map<number, Hit>();
+  let syllables = 0;
+  let before: Word | null = null;
+  return { add, matches };
+
+  function add(word: Word): void {
+    const isKnown = isWritten(word.syllable);
+    if (isKnown && !word.syllable.isNameless) say(word.syllable.key, [word]);
+    if (isKnown && before && isPair(before.syllable, word.syllable))
+      say(`${before.syllable.key} ${word.syllable.key}`, [before, word]);
+    before = isKnown ? word : null;
+  }
+
+  function say(key: string, words: readonly Word[]): void {
+    const feature = features.get(key);
+    if (!feature) return;
+    const [start, end] = [words[0]!.start, words.at(-1)!.end];
+    const again = said.get(feature);
+    said.set(feature, again ? [...again, ...words] : [...words]);
+    countRead(1 + (feature.names.length >> 2));
+    if (again) {
+      for (const name of feature.names) hits.get(name)!.end = end;
+      return;
+    }
+    if (feature.isSyllable) syllables += feature.weight;
+    for (let place = 0; place < feature.names.length; place += 1) {
+      const name = feature.names[place]!;
+      const hit = hits.get(name) ?? { name, weight: 0, syllables: 0, start, end };
+      if (hit.weight === 0) hits.set(name, hit);
+      hit.weight += feature.weights[place]!;
+      if (feature.isSyllable) hit.syllables += feature.weight;
+      hit.start = Math.min(hit.start, start);
+      hit.end = end;
     }
   }
-  const syllables = new Set(said.map(({ feature }) => feature).filter((feature) => !feature.includes(" ")));
-  const best = new Map<number, NameMatch>();
-  for (const [number, { weight, start, end, features }] of hits) {
-    const name = index.names[number]!;
-    const covered = Math.min(1, weight / name.weight);
-    let other = 0;
-    for (const syllable of syllables) if (!features.has(syllable)) other += index.weights.get(syllable)!;
-    countRead(syllables.size >> 2);
-    const score = weight * (weight / (weight + other)) * (0.55 + 0.45 * Math.sqrt(covered));
-    const before = best.get(name.entry);
-    if (!before || before.score < score)
-      best.set(name.entry, {
-        named: index.entries[name.entry]!,
-        score,
-        covered,
-        start,
-        end,
-        words: placesOf(features, said),
-      });
+
+  /** `to`: where the last of the words ends, beyond which more may be said afterwards. */
+  function matches(to: number): readonly NameMatch[] {
+    countRead(hits.size >> 3);
+    const best = new Map<number, NameMatch>();
+    for (const { name, weight, syllables: own, start, end } of hits.values()) {
+      const { entry, weight: whole } = names[name]!;
+      const covered = Math.min(1, weight / whole);
+      const other = Math.max(0, syllables - own);
+      const score = weight * (weight / (weight + other)) * (0.55 + 0.45 * Math.sqrt(covered));
+      const rival = best.get(entry);
+      if (rival && rival.score >= score) continue;
+      best.set(entry, { named: entries[entry]!, score, covered, start, end, words: () => placesOf(name, to, said) });
+    }
+    return [...best.values()];
   }
-  return [...best.values()].sort((a, b) => b.score - a.score);
 }
 
 const WIDEST_GAP = 14;
@@ -135,7 +202,7 @@ const WIDEST_GAP = 14;
  * From the first of the words that name something to behind the last that stands together with it; words further on, behind
  * something else that was read, are a note's.
  */
-export function runOf(words: NameMatch["words"], { text }: Line): { readonly start: number; readonly end: number } {
+export function runOf(words: readonly Place[], { text }: Line): { readonly start: number; readonly end: number } {
   const [first, ...others] = [...words].sort((a, b) => a.start - b.start);
   let run = { start: first!.start, end: first!.end };
   let longest = run;
@@ -147,44 +214,39 @@ export function runOf(words: NameMatch["words"], { text }: Line): { readonly sta
   return longest;
 }
 
-function placesOf(features: ReadonlySet<string>, said: readonly Feature[]): readonly Word[] {
-  return [...new Set(said.filter(({ feature }) => features.has(feature)).flatMap(({ words }) => words))];
+function placesOf(name: number, to: number, said: ReadonlyMap<Feature, readonly Word[]>): readonly Place[] {
+  const words = [...said].flatMap(([{ names }, saying]) => (names.includes(name) ? saying : []));
+  return [...new Set(words)].filter(({ end }) => end <= to);
 }
 
-/** A syllable of the plan, typed with no other marks than the plan's. */
-function isWritten(feature: string, words: readonly Word[], { weights, written }: Index): boolean {
-  if (!weights.has(feature)) return false;
-  return words.every(({ text, key }) => {
-    if (/^[\x20-\x7e]*$/.test(text) || fold(text) !== key) return true;
-    return (written.get(key) ?? []).some((syllable) => accentsAllow(text, syllable));
-  });
-}
-
-interface Feature {
-  readonly feature: string;
-  readonly words: readonly Word[];
-}
-
-function featuresOf(words: readonly Word[]): readonly Feature[] {
-  const features: Feature[] = [];
-  let before: Word | null = null;
-  for (const word of words) {
-    if (!isNameless(word)) features.push({ feature: word.key, words: [word] });
-    if (before && !(isNameless(word) && isNameless(before) && isMarked(word, before)))
-      features.push({ feature: `${before.key} ${word.key}`, words: [before, word] });
-    before = word;
+/** What a name is made of: its syllables and pairs of neighbours. */
+function featuresOf(words: readonly Word[]): readonly string[] {
+  const features: string[] = [];
+  let before: Syllable | null = null;
+  for (const { syllable } of words) {
+    if (!syllable.isNameless) features.push(syllable.key);
+    if (before && isPair(before, syllable)) features.push(`${before.key} ${syllable.key}`);
+    before = syllable;
   }
   return features;
 }
 
-/** With its marks "cửa" is not "của". */
-function isNameless({ text, key }: Word): boolean {
-  return /[^\x20-\x7e]/.test(text) ? NAMELESS.has(text.toLowerCase()) : NAMELESS_KEYS.has(key);
+/** A pair of words without marks may be a name that the plan writes with them. */
+function isPair(first: Syllable, second: Syllable): boolean {
+  return !(first.isNameless && second.isNameless && (first.isMarked || second.isMarked));
 }
 
-/** A pair of words without marks may be a name that the plan writes with them. */
-function isMarked(...words: readonly Word[]): boolean {
-  return words.some(({ text }) => /[^\x20-\x7e]/.test(text));
+const wordsOfLine = whileInHand(({ text }: Line) => {
+  countRead(costOf(text.length));
+  return wordsOf(text, 0);
+});
+
+/** The words between two places, of which either may stand within a word. */
+function wordsBetween(line: Line, from: number, to: number): readonly Word[] {
+  const words = wordsOfLine(line);
+  const isCut = words.some(({ start, end }) => (start < from && end > from) || (start < to && end > to));
+  if (isCut) return wordsOf(line.text.slice(from, to), from);
+  return words.filter(({ start, end }) => start >= from && end <= to);
 }
 
 /** Syllables with their places; what is cut short stands for all its syllables. */
@@ -192,14 +254,24 @@ function wordsOf(text: string, from: number): readonly Word[] {
   const words: Word[] = [];
   for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
     const [typed] = match;
-    const folded = fold(typed);
     const start = from + match.index;
     const end = start + typed.length;
-    const spelt = SPELT.get(folded);
-    if (spelt) words.push(...spelt.map((syllable) => ({ start, end, text: syllable, key: fold(syllable) })));
-    else words.push({ start, end, text: typed, key: /\d/.test(folded) ? folded : keyOf(folded, typed) });
+    for (const syllable of syllablesOf(typed)) words.push({ start, end, syllable });
   }
   return words;
+}
+
+const syllablesOf = onceAWord((typed): readonly Syllable[] => {
+  const folded = fold(typed);
+  const spelt = SPELT.get(folded);
+  if (spelt) return spelt.map((text) => syllableOf(text, fold(text)));
+  return [syllableOf(typed, /\d/.test(folded) ? folded : keyOf(folded, typed))];
+});
+
+/** With its marks "cửa" is not "của". */
+function syllableOf(text: string, key: string): Syllable {
+  const isMarked = /[^\x20-\x7e]/.test(text);
+  return { text, key, isMarked, isNameless: isMarked ? NAMELESS.has(text.toLowerCase()) : NAMELESS_KEYS.has(key) };
 }
 
 function keyOf(folded: string, typed: string): string {
@@ -238,29 +310,35 @@ function makeIndex(catalogue: Catalogue): Index {
   const spread = new Map<string, Set<number>>();
   const written = new Map<string, string[]>();
   for (const { entry, words } of named) {
-    for (const { feature } of featuresOf(words)) spread.set(feature, (spread.get(feature) ?? new Set()).add(entry));
-    for (const { key, text } of words) {
+    for (const feature of featuresOf(words)) spread.set(feature, (spread.get(feature) ?? new Set()).add(entry));
+    for (const { syllable } of words) {
+      const { key, text } = syllable;
       const before = written.get(key) ?? [];
       if (!before.includes(text)) written.set(key, [...before, text]);
     }
   }
-  const weights = new Map(
-    [...spread].map(([feature, { size }]) => [
-      feature,
-      Math.log(1 + entries.length / size) * (feature.includes(" ") ? PAIR : 1),
-    ]),
+  const features = new Map(
+    [...spread].map(([feature, { size }]) => {
+      const isSyllable = !feature.includes(" ");
+      const weight = Math.log(1 + entries.length / size) * (isSyllable ? 1 : PAIR);
+      return [feature, { isSyllable, weight, names: [] as number[], weights: [] as number[] }];
+    }),
   );
   const names: Name[] = [];
-  const byFeature = new Map<string, number[]>();
   for (const { entry, words } of named) {
-    const features = new Map<string, number>();
-    for (const [place, { feature }] of featuresOf(words).entries()) {
-      if (!features.has(feature)) features.set(feature, weights.get(feature)! * headed(place));
+    const own = new Map<string, number>();
+    for (const [place, feature] of featuresOf(words).entries()) {
+      if (!own.has(feature)) own.set(feature, features.get(feature)!.weight * headed(place));
     }
-    const weight = [...features.values()].reduce((sum, one) => sum + one, 0);
+    const weight = [...own.values()].reduce((sum, one) => sum + one, 0);
     if (weight === 0) continue;
-    for (const feature of features.keys()) byFeature.set(feature, [...(byFeature.get(feature) ?? []), names.length]);
-    names.push({ entry, features, weight });
+    for (const [feature, share] of own) {
+      features.get(feature)!.names.push(names.length);
+      features.get(feature)!.weights.push(share);
+    }
+    names.push({ entry, weight });
   }
-  return { entries, names, byFeature, weights, written };
+  const isPlans = onceAWord((text) => (written.get(fold(text)) ?? []).some((syllable) => accentsAllow(text, syllable)));
+  const isWritten = ({ text, key, isMarked }: Syllable) => !isMarked || fold(text) !== key || isPlans(text);
+  return { entries, names, features, written, isWritten };
 }

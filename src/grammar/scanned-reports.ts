@@ -366,7 +366,7 @@ function titleOf(
   const { code } = only.code.value.task;
   const [best] = findNames(rest, 0, rest.text.length, catalogue);
   return best?.named.kind === "task" && best.named.task.code === code && best.score >= TITLE
-    ? runOf(best.words, rest)
+    ? runOf(best.words(), rest)
     : null;
 }
 

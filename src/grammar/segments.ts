@@ -237,7 +237,8 @@ function alone(line: Line, { start, end, address }: Cut): readonly [Line, Cut["a
 }
 
 function only(line: Line, { start, end, address }: Cut): Line {
-  countRead(costOfCopy(line.text.length));
+  // It is copied, and patterns look over its blanks.
+  countRead(2 * costOfCopy(line.text.length));
   const keep = (text: string) => {
     const own = text.slice(start, end);
     if (address.start >= start) return `${" ".repeat(start)}${own}`;

@@ -1,8 +1,10 @@
 import type { CatalogueTask } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
 import { type Found, isChosen, type Line, partOf, skipSeparators, textBefore, withoutPart } from "../text/line.js";
+import { onceAPlace } from "../text/lines-in-hand.js";
 import { asPercent, numeralAt, type PercentReading, percentSignAt } from "../text/numbers.js";
 import {
+  isSamePeriodContext,
   type PeriodContext,
   type PeriodReading,
   readMonthOfYearAt,
@@ -59,9 +61,13 @@ const percentLeads = vocabulary<true>([[true, "hoàn thành | hoàn thành đư�
 
 /** Reads from `at` on: period, status, percentage, document and date in any order, then a note. */
 export function readTaskTail(line: Line, at: number, task: CatalogueTask | null, context: PeriodContext): TaskTail {
+  return tailFrom(line, skipTitle(line, at, task), context);
+}
+
+const tailFrom = onceAPlace((line: Line, from: number, context: PeriodContext): TaskTail => {
   const parts: Parts = { periods: [], status: null, percent: null, document: null, date: null };
   const pieces: string[] = [];
-  let position = skipTitle(line, at, task);
+  let position = from;
   const begin = skipSeparators(line, position);
   for (;;) {
     position = skipSeparators(line, position);
@@ -85,7 +91,7 @@ export function readTaskTail(line: Line, at: number, task: CatalogueTask | null,
   pieces.push(...readRest(line, position, parts, context));
   const doubt = parts.status && readDoubt(line, parts.status, context.today);
   return { ...parts, note: noteOf(pieces), doubt, empty: saysNothing(line.text.slice(begin)) };
-}
+}, isSamePeriodContext);
 
 /** "không có hồ sơ nào": without its first words the note would say the opposite. */
 export function isNoted(line: Line, status: Found<StatusWord>): boolean {

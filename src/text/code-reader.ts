@@ -6,6 +6,7 @@ import {
   isOfPlan,
 } from "./catalogue.js";
 import { fold } from "./fold.js";
+import { onceAWord } from "./remembered-words.js";
 
 /**
  * How the codes of one plan are read: what they begin with, and how their numbers go on, are taken from the codes that
@@ -55,9 +56,7 @@ export function codeKey(code: string): string {
 }
 
 /** A code's letters as they are compared: small, without marks, "đ" as "dd". */
-export function headKey(letters: string): string {
-  return fold(letters.toLocaleLowerCase("vi").replaceAll("đ", "dd"));
-}
+export const headKey = onceAWord((letters) => fold(letters.toLocaleLowerCase("vi").replaceAll("đ", "dd")));
 
 /** Whether a code has letters and a number, or a number with points, so that it can be read in a line. */
 export function isReadableCode(code: string): boolean {

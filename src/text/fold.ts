@@ -1,10 +1,14 @@
+import { onceAWord } from "./remembered-words.js";
+
 const folded = new Map<string, string>();
+const PLAIN = /^[\x20-\x7e]*$/;
 
 /**
  * Lower case without marks, of exactly the length of the (NFC) text, so that what is found in one has its place in the
  * other.
  */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   let out = "";
   for (let i = 0; i < text.length; i += 1) out += foldUnit(text[i]!);
   return out;
@@ -31,14 +35,14 @@ interface Marks {
  * ("thưc hien"), other ones are another word ("đăng" is not "đang"). Both fold to the same letters.
  */
 export function accentsAllow(typed: string, word: string): boolean {
-  if (/^[\x20-\x7e]*$/.test(typed)) return true;
+  if (PLAIN.test(typed) || typed === word) return true;
   const mine = marksOf(typed);
   const theirs = marksOf(word);
   if (mine.tone !== "" && mine.tone !== theirs.tone) return false;
   return mine.letters.every((mark, index) => mark === "" || mark === theirs.letters[index]);
 }
 
-function marksOf(word: string): Marks {
+const marksOf = onceAWord((word): Marks => {
   const letters: string[] = [];
   let tone = "";
   for (const char of word.toLowerCase().normalize("NFC")) {
@@ -50,14 +54,14 @@ function marksOf(word: string): Marks {
     letters.push(mark);
   }
   return { letters, tone };
-}
+});
 
 /**
  * A word with the keystrokes that an input method should have turned into marks taken out: Telex "hoanf", "ddang",
  * "thuwcj", VNI "hoan2", "d9ang". Only for a word typed without marks. No Vietnamese syllable has s, f, r, x or j after
  * its vowel, so these are tones there.
  */
-export function withoutKeystrokes(word: string): string {
+export const withoutKeystrokes = onceAWord((word): string => {
   const letters = word.replace(/(?<=[a-z])[0-9]+/g, "").replace(/dd/g, "d");
   const vowel = letters.search(/[aeiouyw]/);
   if (vowel < 0) return letters;
@@ -68,4 +72,4 @@ export function withoutKeystrokes(word: string): string {
     .replace(/w/g, "")
     .replace(/([aeo])\1/g, "$1");
   return letters.slice(0, vowel) + rest;
-}
+});

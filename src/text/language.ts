@@ -54,7 +54,15 @@ export function translator(language: Language, plan: PlanNames | null = null): T
   const fixed = (text: string, values?: object) => say(text, { ...values, lng: language });
   const placed = { place: fixed(`common.places.${place}`) };
   const named = { ...placed, contact: plan?.contact ?? fixed("common.contactUnknown", placed) };
-  const speaking = ((text: string, values?: object) => say(text, { ...named, ...values, lng: language })) as Translate;
+  const aloud = (text: string, values?: object) => say(text, { ...named, ...values, lng: language });
+  // Most of what is said to nobody, because another reading is the better one, are labels, which are always the same.
+  const always = new Map<string, string>();
+  const speaking = ((text: string, values?: object) => {
+    if (values !== undefined) return aloud(text, values);
+    const said = always.get(text) ?? aloud(text);
+    always.set(text, said);
+    return said;
+  }) as Translate;
   translators.set(key, speaking);
   sources.set(speaking, { language, plan: plan && { issuer: plan.issuer, contact: plan.contact } });
   return speaking;

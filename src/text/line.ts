@@ -1,6 +1,7 @@
 import { joinAbbreviations } from "./abbreviations.js";
 import { costOf, countRead } from "./effort.js";
 import { fold } from "./fold.js";
+import { keepWordsUpTo, keepWordsWithout } from "./words-of-line.js";
 
 /** One line of a message, or a part of it, with its place in the whole. Readers take a line and a position in it. */
 export interface Line {
@@ -44,12 +45,14 @@ export function linesOf(text: string): readonly Line[] {
 
 /** A part of a line as a line. */
 export function partOf(line: Line, start: number, end: number): Line {
-  return {
+  const part: Line = {
     number: line.number,
     offset: line.offset + start,
     text: line.text.slice(start, end),
     folded: line.folded.slice(start, end),
   };
+  if (start === 0) keepWordsUpTo(line, end, part);
+  return part;
 }
 
 export function spanOf(line: Line, start: number, end: number): { readonly start: number; readonly end: number } {
@@ -60,12 +63,14 @@ export function spanOf(line: Line, start: number, end: number): { readonly start
 export function withoutPart(line: Line, start: number, end: number): Line {
   countRead();
   const gap = " ".repeat(end - start);
-  return {
+  const without: Line = {
     ...line,
     text: line.text.slice(0, start) + gap + line.text.slice(end),
     folded: line.folded.slice(0, start) + gap + line.folded.slice(end),
     typed: line.typed ?? line.text,
   };
+  keepWordsWithout(line, start, end, without);
+  return without;
 }
 
 /** Matches a sticky pattern in the folded text. */
@@ -87,9 +92,19 @@ export function textBefore(line: Line, at: number, from = 0): string {
 const SEPARATORS = /[\s,;:.=>*•·–—+|"()[\]{}_#→⇒~≈\ue000-]*/y;
 const SPACES = /[\s\ue000]*/y;
 
+let lastRun: { readonly line: Line; readonly start: number; readonly end: number } | null = null;
+
+/** Where separators end that stand at `at`; from place to place of a long run of them it is not looked for again. */
+function endOfSeparators(line: Line, at: number): number {
+  if (lastRun?.line === line && at >= lastRun.start && at < lastRun.end) return lastRun.end;
+  const end = at + matchAt(SEPARATORS, line, at)![0].length;
+  lastRun = { line, start: at, end };
+  return end;
+}
+
 /** Past punctuation between the parts of a report. A minus stays: "b3 -5/20", but not "b3-5/20" or "b3 - 5/20". */
 export function skipSeparators(line: Line, at: number): number {
-  const end = at + matchAt(SEPARATORS, line, at)![0].length;
+  const end = endOfSeparators(line, at);
   const isMinus = line.folded[end - 1] === "-" && /[\s:=(]/.test(line.folded[end - 2] ?? " ");
   return end > at && isMinus && /\d/.test(line.folded[end] ?? "") ? end - 1 : end;
 }
@@ -103,13 +118,23 @@ export function isChosen(line: Line, at: number): boolean {
   return at > 0 && line.text[at - 1] === chosenMark;
 }
 
+/** Whether a folded letter stands there; not in front of the text, nor behind it. */
+function isLetter(folded: string, at: number): boolean {
+  const code = folded.charCodeAt(at);
+  return code >= 97 && code <= 122;
+}
+
+function isDigit(folded: string, at: number): boolean {
+  const code = folded.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
 /** Whether a word may begin here: behind no letter, and behind a digit only with a letter ("v1xong"). */
-export function isWordStart(line: Line, at: number): boolean {
-  const before = line.folded[at - 1] ?? " ";
-  return !/[a-z0-9]/.test(before) || (/\d/.test(before) && /[a-z]/.test(line.folded[at] ?? ""));
+export function isWordStart({ folded }: Line, at: number): boolean {
+  return !isLetter(folded, at - 1) && (!isDigit(folded, at - 1) || isLetter(folded, at));
 }
 
 /** Whether a word ends here. */
-export function isWordEnd(line: Line, at: number): boolean {
-  return !/[a-z0-9]/.test(line.folded[at] ?? "");
+export function isWordEnd({ folded }: Line, at: number): boolean {
+  return !isLetter(folded, at) && !isDigit(folded, at);
 }

@@ -10,6 +10,7 @@ import {
   quarterOf,
 } from "../calendar/windows.js";
 import { type Found, isChosen, isWordEnd, isWordStart, type Line, lineOf, matchAt } from "./line.js";
+import { onceAPlace } from "./lines-in-hand.js";
 import { hasAccents } from "./normalise.js";
 import { readPhrase, vocabulary } from "./vocabulary.js";
 
@@ -102,8 +103,18 @@ const romans: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 
 /** The period that stands at `at`. */
 export function readPeriodAt(line: Line, at: number, context: PeriodContext): Found<PeriodReading> | null {
-  if (!isWordStart(line, at)) return null;
-  return readCode(line, at) ?? readRelative(line, at, context) ?? readNumbered(line, at, context);
+  return isWordStart(line, at) ? once(line, at, context) : null;
+}
+
+const once = onceAPlace(
+  (line: Line, at: number, context: PeriodContext): Found<PeriodReading> | null =>
+    readCode(line, at) ?? readRelative(line, at, context) ?? readNumbered(line, at, context),
+  isSamePeriodContext,
+);
+
+/** Most ask with an object of their own. */
+export function isSamePeriodContext(one: PeriodContext, other: PeriodContext): boolean {
+  return one.year === other.year && one.today === other.today && one.quarterly === other.quarterly;
 }
 
 /** A year named by the one word "năm", which in other places is the number five or a part of a name. */

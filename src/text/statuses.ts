@@ -1,4 +1,5 @@
 import { type Found, type Line, lineOf, matchAt } from "./line.js";
+import { onceAPlace } from "./lines-in-hand.js";
 import { normalise } from "./normalise.js";
 import type { Status } from "./status-rules.js";
 import { anyOf, readPhrase, vocabulary } from "./vocabulary.js";
@@ -141,6 +142,12 @@ const CIRCUMSTANCE = /^ +(?:trong|o|tai|tren|thang|quy|ky|nam|t\d|nhu|so voi|tu|
  * are kept as a note.
  */
 export function readStatusAt(line: Line, at: number): Found<StatusWord> | null {
+  return once(line, at, null);
+}
+
+const once = onceAPlace<null, Found<StatusWord> | null>(lookAt);
+
+function lookAt(line: Line, at: number): Found<StatusWord> | null {
   const longest = readPhrase(statuses, line, at);
   if (!longest) return null;
   const { status, condition } = longest.value;

@@ -1,6 +1,7 @@
 import { countRead } from "./effort.js";
-import { accentsAllow, fold, withoutKeystrokes } from "./fold.js";
-import { type Found, isWordStart, type Line, matchAt } from "./line.js";
+import { accentsAllow, fold } from "./fold.js";
+import { type Found, isWordStart, type Line } from "./line.js";
+import { type LineWord, phraseWordAt } from "./words-of-line.js";
 
 interface Node<Value> {
   readonly next: Map<string, Node<Value>>;
@@ -11,9 +12,6 @@ interface Node<Value> {
 export interface Vocabulary<Value> {
   readonly root: Node<Value>;
 }
-
-const WORD = /[a-z0-9][a-z0-9_]*/y;
-const GAP = / +/y;
 
 export function vocabulary<Value>(entries: readonly (readonly [Value, string])[]): Vocabulary<Value> {
   const root: Node<Value> = { next: new Map(), phrases: [] };
@@ -47,30 +45,38 @@ export function anyOf(first: string, second: string): string {
 /** The longest phrase that stands at `at`, on word borders. */
 export function readPhrase<Value>(known: Vocabulary<Value>, line: Line, at: number): Found<Value> | null {
   if (!isWordStart(line, at)) return null;
-  const typed: { readonly text: string; readonly repaired: boolean }[] = [];
-  let node: Node<Value> | undefined = known.root;
-  let position = at;
+  countRead();
+  const first = phraseWordAt(line, at);
+  return first && nodeBehind(known.root, first) ? readFrom(known, line, first) : null;
+}
+
+function readFrom<Value>({ root }: Vocabulary<Value>, line: Line, first: LineWord): Found<Value> | null {
+  const typed: { readonly text: string; readonly isRepaired: boolean }[] = [];
+  let node = root;
   let found: Found<Value> | null = null;
-  while (node) {
-    const word: string | undefined = matchAt(WORD, line, position)?.[0];
-    if (!word) break;
-    const end: number = position + word.length;
-    const text = line.text.slice(position, end);
-    let next: Node<Value> | undefined = node.next.get(word);
-    const repaired: boolean = !next && /^[\x20-\x7e]*$/.test(text);
-    if (repaired) next = node.next.get(withoutKeystrokes(word));
+  for (let word: LineWord | null = first; word; word = wordBehindSpaces(line, word.end)) {
+    countRead();
+    const next = nodeBehind(node, word);
     if (!next) break;
-    typed.push({ text, repaired });
+    typed.push({ text: word.text, isRepaired: !node.next.has(word.folded) });
     const phrase = next.phrases.find(({ words }) =>
-      words.every((w, i) => typed[i]!.repaired || accentsAllow(typed[i]!.text, w)),
+      words.every((w, i) => typed[i]!.isRepaired || accentsAllow(typed[i]!.text, w)),
     );
-    if (phrase) found = { value: phrase.value, start: at, end };
-    const gap = matchAt(GAP, line, end);
-    if (!gap) break;
-    position = end + gap[0].length;
+    if (phrase) found = { value: phrase.value, start: first.start, end: word.end };
     node = next;
   }
   return found;
+}
+
+/** Where a word leads, or what it was meant to be before an input method left its keystrokes in it. */
+function nodeBehind<Value>({ next }: Node<Value>, { folded, meant }: LineWord): Node<Value> | undefined {
+  return next.get(folded) ?? (meant === null ? undefined : next.get(meant));
+}
+
+function wordBehindSpaces(line: Line, end: number): LineWord | null {
+  let at = end;
+  while (line.folded[at] === " ") at += 1;
+  return at > end ? phraseWordAt(line, at) : null;
 }
 
 /** The first phrase anywhere from `from` on; the longest of those that begin there. */

@@ -94,6 +94,27 @@ describe("what offices send", () => {
     expect(readsOfMessage(message, "STP")).toBeLessThan((2 / 3) * MOST_READS);
   });
 
+  const states = ["xong 18/KH-STP 23/2", "đang thực hiện 60%, còn chờ Sở Tài chính", "chưa làm, vướng kinh phí"];
+  const state = (index: number) => states[index % states.length];
+  const { tasks } = catalogue;
+  it.each([
+    ["a commune's fullest day", tasks.slice(0, 22).map(({ code }, i) => `${code} ${state(i)}`), 1 / 6],
+    ["sixty full lines", Array.from({ length: 60 }, (_, i) => `${tasks[i % 50]!.code} ${state(i)}`), 2 / 3],
+    [
+      "a table of fifty rows",
+      tasks.map(({ code, text }, i) => `${i + 1}\t${code}\t${text.slice(0, 40)}\tSTP\tĐang làm`),
+      2 / 3,
+    ],
+    [
+      "work named in the plan's own words",
+      tasks.slice(0, 30).map(({ text }, i) => `${text.slice(0, 60)}: ${state(i)}`),
+      1,
+    ],
+  ])("is taken, whoever sends it: %s", (_, lines, part) => {
+    for (const agency of ["STP", "office"])
+      expect(readsOfMessage(lines.join("\n"), agency)).toBeLessThan(part * MOST_READS);
+  });
+
   it("is read once, however often it is asked for", () => {
     const first = understand("V.1 xong 18/KH-STP 23/2", contextOf("STP"));
     expect(readsOf(() => understand("V.1 xong 18/KH-STP 23/2", contextOf("STP")))).toBe(0);
