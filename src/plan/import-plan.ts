@@ -11,7 +11,7 @@ import { dutiesInAdvance } from "./made-in-advance.js";
 import { agenciesOn } from "./make-duties.js";
 import { type CodeMove, movesOffered, moveTasks } from "./move-tasks.js";
 import type { PlanData } from "./plan-data.js";
-import { readPlan, type UnreadablePlan } from "./read-plan.js";
+import type { UnreadablePlan } from "./read-plan.js";
 
 type Tx = Prisma.TransactionClient;
 
@@ -60,6 +60,8 @@ export async function importPlan(
   db: PrismaClient,
   { folder, ...wishes }: ImportWishes & { readonly folder: string },
 ): Promise<{ readonly ok: true; readonly value: PlanImport } | ImportFailure> {
+  // Not at the bot's start, which changes plans and reads no files: see `bundledCatalogue`.
+  const { readPlan } = await import("./read-plan.js");
   const read = await readPlan(folder);
   return read.ok ? importPlanData(db, read.value, wishes) : read;
 }
