@@ -28,9 +28,9 @@ export function draftsWanted(ctx: BotContext): Wanted {
   return { inboxId: ctx.inboxId, named: pressed === undefined ? null : draftNamedBy(readAction(pressed).data) };
 }
 
-/** Told of the drafts that were asked for together with who writes. */
-export function foundDrafts({ update }: BotContext, drafts: readonly FoundDraft[], { named }: Wanted): void {
-  found.set(update, { drafts, named });
+/** Told of the drafts that were asked for together with who writes, before anything else is known. */
+export function foundDrafts(ctx: BotContext, drafts: readonly FoundDraft[]): void {
+  found.set(ctx.update, { drafts, named: draftsWanted(ctx).named });
 }
 
 /** The person's drafts as this update found them: read once, when first asked for, and not again for what it writes. */
