@@ -48,11 +48,12 @@ export function conversationStorage(
 /** Whether it differs from what is stored. */
 function isNew({ update }: BotContext, value: unknown): boolean {
   const known = update && found.get(update);
+  if (!known) return true;
   const text = JSON.stringify(value);
-  // The database gives keys back in an order of its own.
-  if (known && isDeepStrictEqual(JSON.parse(known.text), JSON.parse(text))) return false;
-  if (known) found.set(update, { value, text });
-  return true;
+  // The database gives keys back in an order of its own, but as many characters.
+  const same = text.length === known.text.length && isDeepStrictEqual(JSON.parse(known.text), JSON.parse(text));
+  if (!same) found.set(update, { value, text });
+  return !same;
 }
 
 export function stateKey(

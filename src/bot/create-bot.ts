@@ -12,6 +12,7 @@ import { Albums } from "./albums.js";
 import type { BotContext } from "./context.js";
 import { conversationStorage, foundConversation } from "./conversation-storage.js";
 import { courtesy } from "./courtesy.js";
+import { draftsWanted, foundDrafts } from "./drafts-of-update.js";
 import { answerInGroup } from "./group.js";
 import { decide } from "./hear.js";
 import { welcomeStranger } from "./joining.js";
@@ -57,13 +58,13 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
       courtesy(ctx, (signal) => ctx.answerCallbackQuery(elsewhere || {}, signal));
     }
     if (!ctx.chat) return;
-    const now = services.clock.now();
     ctx.inboxId = handlings.get(ctx.update)!.inboxId;
-    ctx.now = now;
-    ctx.today = dayInVietnam(now);
+    ctx.now = services.clock.now();
+    ctx.today = dayInVietnam(ctx.now);
     const chat = { channel: channel.name, bot: channel.bot, chatId: ctx.chat.id };
-    const writer = await findWriter(db, chat, { now, seen: !ctx.myChatMember });
+    const writer = await findWriter(db, chat, { now: ctx.now, seen: !ctx.myChatMember, drafts: draftsWanted(ctx) });
     foundConversation(ctx, writer.conversation);
+    foundDrafts(ctx, writer.drafts);
     ctx.member = writer.member;
     ctx.language = ctx.member?.language ?? "vi";
     const own = writer.waiting.filter(({ personId }) => personId === ctx.member?.personId);

@@ -1,6 +1,6 @@
 import { agenciesToReportFor } from "../people/roles.js";
 import type { BotContext, MemberContext } from "./context.js";
-import { draftsOf } from "./drafts-of-update.js";
+import { draftsAtFirst } from "./drafts-of-update.js";
 import { codeIn } from "./joining.js";
 import { pressedBy } from "./offers.js";
 import { readCommand } from "./read-command.js";
@@ -39,7 +39,7 @@ async function hear(ctx: BotContext): Promise<Heard> {
 }
 
 async function whatIsOpen(ctx: MemberContext): Promise<Open> {
-  const { focused: report, answered, unreadable } = await draftsOf(ctx);
+  const { focused: report, answered, unreadable } = await draftsAtFirst(ctx);
   return { report, answered, unreadable: unreadable !== null, name: ctx.conversation.active("name") > 0 };
 }
 

@@ -1,6 +1,7 @@
 import type { PrismaClient } from "../database/generated/client.js";
 import { type ChatAddress, type Member, type MemberRow, memberOf, memberRows, noteSeen } from "../people/member.js";
 import { plansVersion } from "../plan/plan-in-force.js";
+import { type FoundDraft, foundDraftsOf, type Wanted } from "../reporting/drafts.js";
 import { type WaitingFile, waitingFilesOf } from "../reporting/evidence/keep.js";
 import { stateKey } from "./conversation-storage.js";
 
@@ -12,11 +13,13 @@ export interface Writer {
   readonly plans: string;
   /** Files of the chat that wait to go with a report, whoever sent them. */
   readonly waiting: readonly (WaitingFile & { readonly personId: number })[];
+  /** Of whoever has this chat, as `draftsFound` takes them. */
+  readonly drafts: readonly FoundDraft[];
   /** What the chat's conversation stands in; null where none is open. */
   readonly conversation: unknown;
 }
 
-type Row = Pick<Writer, "plans" | "conversation" | "waiting"> & (MemberRow | { readonly accountId: null });
+type Row = Omit<Writer, "member"> & (MemberRow | { readonly accountId: null });
 
 /**
  * Asks all that every update needs in one statement, and notes that a member was seen; not where `seen` is false: who
@@ -25,16 +28,17 @@ type Row = Pick<Writer, "plans" | "conversation" | "waiting"> & (MemberRow | { r
 export async function findWriter(
   db: PrismaClient,
   chat: ChatAddress,
-  { now, seen }: { readonly now: Date; readonly seen: boolean },
+  { now, seen, drafts }: { readonly now: Date; readonly seen: boolean; readonly drafts: Wanted },
 ): Promise<Writer> {
   const rows = await db.$queryRaw<Row[]>`
     WITH noted AS (${noteSeen(chat, now)} AND ${seen}::boolean)
     SELECT known.*, member.* FROM (
       SELECT ${plansVersion} AS plans, (${waitingFilesOf(chat, now)}) AS waiting,
+        (${foundDraftsOf(chat, drafts)}) AS drafts,
         (SELECT c."value" FROM "ConversationState" c WHERE c."key" = ${stateKey(chat, chat.chatId)}) AS conversation
     ) AS known LEFT JOIN (${memberRows(chat)}) AS member ON true`;
   const [first] = rows;
   const members = rows.flatMap((row) => (row.accountId === null ? [] : [row]));
-  const { plans, conversation, waiting } = first!;
-  return { member: memberOf(members, chat), plans, conversation, waiting };
+  const { plans, conversation, waiting, drafts: found } = first!;
+  return { member: memberOf(members, chat), plans, conversation, waiting, drafts: found };
 }

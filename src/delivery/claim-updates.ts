@@ -65,16 +65,23 @@ const next = (from: string, count: string) => `
     ORDER BY i.rank, i.id
     LIMIT ${count}
     FOR UPDATE OF i SKIP LOCKED`;
-/** How many of its rank and chat came before it in the same window; no further than matters. */
+/**
+ * How many of its rank and chat came before it in the same window; no further than matters. State by state and in the order
+ * of the index of a chat's rows, which is then the cheaper one also where the table has no statistics yet: by the index of
+ * a bot's updates each claim read all that the bot ever received.
+ */
 const earlier = `(
       SELECT count(*)::int FROM (
-        SELECT 1 FROM "InboxUpdate" before
-        WHERE before.channel = taken.channel AND before.bot = taken.bot AND before."chatId" = taken."chatId"
-          AND before.state IN ('new', 'done', 'failed') AND before.rank = taken.rank AND before.id < taken.id
-          AND before."receivedAt" >= to_timestamp(
-            floor((extract(epoch FROM taken."receivedAt") + ${dayOffset}) / ($11::int[])[taken.rank + 1])
-            * ($11::int[])[taken.rank + 1] - ${dayOffset})
-        LIMIT ($12::int[])[taken.rank + 1] + 1) AS counted)`;
+        SELECT 1 FROM unnest('{new,done,failed}'::text[]) AS counted (state), LATERAL (
+          SELECT 1 FROM "InboxUpdate" before
+          WHERE before.channel = taken.channel AND before.bot = taken.bot AND before."chatId" = taken."chatId"
+            AND before.state = counted.state AND before.rank = taken.rank AND before.id < taken.id
+            AND before."receivedAt" >= to_timestamp(
+              floor((extract(epoch FROM taken."receivedAt") + ${dayOffset}) / ($11::int[])[taken.rank + 1])
+              * ($11::int[])[taken.rank + 1] - ${dayOffset})
+          ORDER BY before."receivedAt"
+          LIMIT ($12::int[])[taken.rank + 1] + 1) AS of_state
+        LIMIT ($12::int[])[taken.rank + 1] + 1) AS of_window)`;
 
 /**
  * Asks the same whatever the statistics of the table say, which are older than any flood: the waiting rows come from their

@@ -90,10 +90,13 @@ const insertion = `
   FROM (
     SELECT given.*, given.allowed IS NOT NULL AND given.unreadable IS NULL AND (
       SELECT count(*) FROM (
-        SELECT 1 FROM "InboxUpdate" before
-        WHERE before.channel = $1 AND before.bot = $2 AND before."chatId" = given."chatId"
-          AND before.state IN ('new', 'done', 'failed') AND before.rank = given.rank AND before."receivedAt" >= given.since
-        LIMIT given.allowed) AS counted) >= given.allowed
+        SELECT 1 FROM unnest('{new,done,failed}'::text[]) AS counted (state), LATERAL (
+          SELECT 1 FROM "InboxUpdate" before
+          WHERE before.channel = $1 AND before.bot = $2 AND before."chatId" = given."chatId"
+            AND before.state = counted.state AND before.rank = given.rank AND before."receivedAt" >= given.since
+          ORDER BY before."receivedAt"
+          LIMIT given.allowed) AS of_state
+        LIMIT given.allowed) AS of_window) >= given.allowed
     AND (given.rank <> ${ranks.indexOf("unknown")} OR NOT EXISTS (
       SELECT 1 FROM "InboxUpdate" waiting
       WHERE waiting.channel = $1 AND waiting.bot = $2 AND waiting."chatId" = given."chatId" AND waiting.state = 'new'

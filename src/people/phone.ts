@@ -1,4 +1,5 @@
-import { type PhoneNumber, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { createRequire } from "node:module";
+import type { PhoneNumber } from "libphonenumber-js/max";
 import { failure, type Outcome, success } from "../outcome.js";
 
 /** Who is to be telephoned has one of these, not a paid line. */
@@ -30,6 +31,10 @@ export function formatPhone(kept: string): string {
   return parse(kept)?.formatNational() ?? kept;
 }
 
+const require = createRequire(import.meta.url);
+
+/** The rules of all countries take megabytes, and numbers are rarely typed: they are loaded with the first one. */
 function parse(typed: string): PhoneNumber | undefined {
+  const { parsePhoneNumberFromString } = require("libphonenumber-js/max") as typeof import("libphonenumber-js/max");
   return parsePhoneNumberFromString(typed, "VN");
 }

@@ -19,7 +19,6 @@ import type {
   SectionData,
   TaskData,
 } from "./plan-data.js";
-import { readPlan } from "./read-plan.js";
 import { reckoningOf, regime } from "./regime.js";
 
 /** A plan's row with what the grammar reads of it. */
@@ -191,6 +190,8 @@ function unique(names: readonly string[]): string[] {
 
 /** The plan that comes with the program, for whoever has no database. */
 export async function bundledCatalogue(): Promise<Catalogue> {
+  // What reads files would lie in the bot's memory for nothing.
+  const { readPlan } = await import("./read-plan.js");
   const plan = await readPlan(bundledPlanFolder());
   if (!plan.ok) throw new Error("the bundled plan cannot be read");
   return toCatalogue(plan.value);

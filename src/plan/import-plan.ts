@@ -14,7 +14,7 @@ import { agenciesOn } from "./make-duties.js";
 import { type CodeMove, movesOffered, moveTasks } from "./move-tasks.js";
 import { findOutOfDate } from "./out-of-date.js";
 import type { PlanData } from "./plan-data.js";
-import { readPlan, type UnreadablePlan } from "./read-plan.js";
+import type { UnreadablePlan } from "./read-plan.js";
 
 type Tx = Prisma.TransactionClient;
 
@@ -63,6 +63,8 @@ export async function importPlan(
   db: PrismaClient,
   { folder, ...wishes }: ImportWishes & { readonly folder: string },
 ): Promise<{ readonly ok: true; readonly value: PlanImport } | ImportFailure> {
+  // Not at the bot's start, which changes plans and reads no files: see `bundledCatalogue`.
+  const { readPlan } = await import("./read-plan.js");
   const read = await readPlan(folder);
   if (!read.ok) return read;
   const imported = await importPlanData(db, read.value, wishes);

@@ -4,6 +4,22 @@ import { type Entry, hasAnswers, type ReportDraft, sameSubject, subjectOf } from
 
 type Client = Prisma.TransactionClient;
 type Row = Prisma.DraftGetPayload<object>;
+type DraftRow = Pick<
+  Row,
+  | "id"
+  | "personId"
+  | "agencyId"
+  | "channel"
+  | "bot"
+  | "chatId"
+  | "subject"
+  | "openKey"
+  | "state"
+  | "focused"
+  | "data"
+  | "lastInput"
+  | "receiptId"
+>;
 
 /** A draft row. `lastInput` is the inbox row whose answer brought it to its step. */
 export interface StoredDraft {
@@ -45,21 +61,51 @@ export interface Drafts {
 /** As many as a list pages through. */
 const LISTED = 20;
 
-/**
- * Reads them in one statement.
- *
- * @param named the draft that a button names, in whatever state it is
- */
-export async function readDrafts(
-  db: Client,
-  owner: DraftOwner,
-  { inboxId, named }: { readonly inboxId: bigint; readonly named: number | null },
-): Promise<Drafts> {
-  const { personId } = owner;
+/** Which drafts besides the open ones: those that this update brought to their step, and the one that its button names. */
+export interface Wanted {
+  readonly inboxId: bigint;
+  /** In whatever state it is. */
+  readonly named: number | null;
+}
+
+const wanted = ({ inboxId, named }: Wanted) =>
+  Prisma.sql`(d.state = 'open' OR d."lastInput" = ${inboxId} OR d.id = ${named}::int)`;
+
+/** Reads them in one statement. */
+export async function readDrafts(db: Client, owner: DraftOwner, which: Wanted): Promise<Drafts> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT d.* FROM "Draft" d
-    WHERE d."personId" = ${personId} AND (d.state = 'open' OR d."lastInput" = ${inboxId} OR d.id = ${named}::int)
+    SELECT d.* FROM "Draft" d WHERE d."personId" = ${owner.personId} AND ${wanted(which)}
     ORDER BY d."updatedAt" DESC, d.id DESC`;
+  return draftsAmong(rows, owner, which);
+}
+
+/** What `foundDraftsOf` gives. */
+export type FoundDraft = Omit<DraftRow, "chatId" | "lastInput"> & {
+  readonly chatId: string;
+  readonly lastInput: string;
+};
+
+/** The SQL of a list of the drafts of whoever has this chat, for who asks more in the same statement. */
+export function foundDraftsOf(chat: Omit<DraftOwner, "personId">, which: Wanted): Prisma.Sql {
+  return Prisma.sql`
+    SELECT coalesce(json_agg(json_build_object('id', d.id, 'personId', d."personId", 'agencyId', d."agencyId",
+      'channel', d.channel, 'bot', d.bot, 'chatId', d."chatId"::text, 'subject', d.subject, 'openKey', d."openKey",
+      'state', d.state, 'focused', d.focused, 'data', d.data, 'lastInput', d."lastInput"::text,
+      'receiptId', d."receiptId") ORDER BY d."updatedAt" DESC, d.id DESC), '[]')
+    FROM "Account" owner JOIN "Draft" d ON d."personId" = owner."personId" AND ${wanted(which)}
+    WHERE owner.channel = ${chat.channel} AND owner.bot = ${chat.bot} AND owner."chatId" = ${BigInt(chat.chatId)}
+      AND owner."removedAt" IS NULL`;
+}
+
+/** What `readDrafts` would read, of what was found. */
+export function draftsFound(found: readonly FoundDraft[], owner: DraftOwner, which: Wanted): Drafts {
+  const own = found.filter(({ personId }) => personId === owner.personId);
+  const rows = own.map((row) => ({ ...row, chatId: BigInt(row.chatId), lastInput: BigInt(row.lastInput) }));
+  return draftsAmong(rows, owner, which);
+}
+
+function draftsAmong(rows: readonly DraftRow[], owner: DraftOwner, { inboxId }: Wanted): Drafts {
+  const { personId } = owner;
   const all = rows.map((row) => ({ row, stored: stored(row) }));
   const open = all.flatMap(({ row, stored: one }) => (isOpen(one) ? { row, open: one } : []));
   const here = inChat(owner);
@@ -261,7 +307,7 @@ function openKey(personId: number, draft: ReportDraft): string {
   return `${personId}:${subjectOf(draft)}`;
 }
 
-function stored(row: Row): StoredDraft {
+function stored(row: DraftRow): StoredDraft {
   return {
     id: row.id,
     state: row.state as StoredDraft["state"],

@@ -11,11 +11,19 @@ export interface FigurePeriod {
   readonly last: Day;
 }
 
+const known = new WeakMap<Pick<Catalogue, "year" | "windows">, readonly FigurePeriod[]>();
+
 /**
  * The periods in which figures of a plan may be given: those that are asked for, and those that may be given as well. In
- * the order in which their windows end, a quarter before its last month.
+ * the order in which their windows end, a quarter before its last month. Computed once for a catalogue, which nobody changes.
  */
-export function figurePeriods({ year, windows }: Pick<Catalogue, "year" | "windows">): readonly FigurePeriod[] {
+export function figurePeriods(of: Pick<Catalogue, "year" | "windows">): readonly FigurePeriod[] {
+  const periods = known.get(of) ?? computePeriods(of);
+  known.set(of, periods);
+  return periods;
+}
+
+function computePeriods({ year, windows }: Pick<Catalogue, "year" | "windows">): readonly FigurePeriod[] {
   const { reckoning, figures, furtherFigures } = windows;
   return [...figures, ...furtherFigures]
     .flatMap((kind) => (kind === "day" ? [] : periodsOfYear(kind, year)))

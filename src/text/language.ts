@@ -54,14 +54,13 @@ export function translator(language: Language, plan: PlanNames | null = null): T
   const fixed = (text: string, values?: object) => say(text, { ...values, lng: language });
   const placed = { place: fixed(`common.places.${place}`) };
   const named = { ...placed, contact: plan?.contact ?? fixed("common.contactUnknown", placed) };
-  const aloud = (text: string, values?: object) => say(text, { ...named, ...values, lng: language });
-  // Most of what is said to nobody, because another reading is the better one, are labels, which are always the same.
-  const always = new Map<string, string>();
+  // Most of what is said holds no values and never changes.
+  const fixedTexts = new Map<string, string>();
   const speaking = ((text: string, values?: object) => {
-    if (values !== undefined) return aloud(text, values);
-    const said = always.get(text) ?? aloud(text);
-    always.set(text, said);
-    return said;
+    if (values !== undefined) return say(text, { ...named, ...values, lng: language });
+    const known = fixedTexts.get(text) ?? say(text, { ...named, lng: language });
+    fixedTexts.set(text, known);
+    return known;
   }) as Translate;
   translators.set(key, speaking);
   sources.set(speaking, { language, plan: plan && { issuer: plan.issuer, contact: plan.contact } });

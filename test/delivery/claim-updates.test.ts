@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { defaultLimits } from "../../src/channels/limits.js";
+import type { Queries } from "../../src/database/connect.js";
 import { boundsOf } from "../../src/delivery/admission.js";
 import { claimUpdates } from "../../src/delivery/claim-updates.js";
 import { storeUpdates } from "../../src/delivery/inbox.js";
@@ -31,6 +32,26 @@ test("looks once at each row of a flood that waits behind what is in hand, witho
   // 64 of them at first, then all; each look is a few searches of an index. Each with each would be tens of thousands.
   expect(looks).toBeLessThan(5 * (64 + flood.length));
 });
+
+test("counts what came before from one chat without reading all that the bot received, without statistics too", async () => {
+  await db.prisma.inboxUpdate.deleteMany({});
+  const history = Array.from({ length: 300 }, (_, index) => message(10_000 + index, 1_000 + index));
+  await storeUpdates(db.prisma, bot, history, now);
+  await db.prisma.inboxUpdate.updateMany({ where: { updateId: { in: history.map(idOf) } }, data: { state: "done" } });
+  await storeUpdates(db.prisma, bot, [message(20_000, 1_005), message(20_001, 1_007)], now);
+  const read = await db.prisma.$transaction(async (tx) => {
+    const before = await rowsRead(tx);
+    expect((await claimUpdates(tx, 1, [bot], now, wish)).map(({ earlier }) => earlier)).toEqual([1, 1]);
+    return (await rowsRead(tx)) - before;
+  });
+  expect(read).toBeLessThan(100);
+});
+
+async function rowsRead(tx: Queries): Promise<number> {
+  const [row] = await tx.$queryRaw<{ rows: bigint }[]>`
+    SELECT idx_tup_fetch + seq_tup_read AS rows FROM pg_stat_xact_user_tables WHERE relname = 'InboxUpdate'`;
+  return Number(row!.rows);
+}
 
 function idOf({ updateId }: { readonly updateId: string }): string {
   return updateId;

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import {
+  draftsFound,
+  type FoundDraft,
   focusDraft,
+  foundDraftsOf,
   leaveDrafts,
   type OpenReport,
   readDrafts,
@@ -169,4 +172,23 @@ describe("a subject", () => {
   it("fits into the index however many lines there are", () => {
     expect(subjectOf(lines(...Array.from({ length: 300 }, (_, id) => task(id, {})))).length).toBeLessThan(80);
   });
+});
+
+it("is found together with who has the chat as it is read alone", async () => {
+  const client = db.prisma;
+  const person = await client.person.create({ data: { joinedAt: now() } });
+  const account = { personId: person.id, channel: "telegram", bot: "1", chatId: 11 };
+  await client.account.create({ data: { ...account, chatId: 11n, linkedAt: now() } });
+  const [first, second] = [await begin(duty(1), account), await begin(answered(2), account)];
+  await startDraft(client, hung, duty(3), ++input, now());
+  const which = { inboxId: input - 1n, named: first.id };
+  const [row] = await client.$queryRaw<{ drafts: FoundDraft[] }[]>`SELECT (${foundDraftsOf(account, which)}) AS drafts`;
+  const [together, alone] = [draftsFound(row!.drafts, account, which), await drafts(account, which.inboxId, first.id)];
+  for (const say of [
+    (of: typeof alone) => [of.focused, of.answered, of.unreadable],
+    (of: typeof alone) => [of.byId(first.id), of.byId(second.id), of.about(duty(1)), of.halfFinished(7)],
+  ])
+    expect(say(together)).toEqual(say(alone));
+  expect(together.focused?.id).toBe(second.id);
+  expect(draftsFound(row!.drafts, hung, which).focused).toBeNull();
 });

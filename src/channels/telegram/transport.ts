@@ -38,7 +38,13 @@ export interface Transport {
   ): Promise<Answer>;
 }
 
-type Request = (call: Call, timeout: number, signal?: AbortSignal) => Promise<Exchange>;
+/** One try: how it ended, and what that means. */
+interface Tried {
+  readonly ended: Exchange;
+  readonly answer: Answer;
+}
+
+type Request = (call: Call, timeout: number, signal?: AbortSignal) => Promise<Tried>;
 
 /** What a call goes through until its answer is known. */
 interface Way {
@@ -55,7 +61,7 @@ export function createTransport(options: TransportOptions): Transport {
     fetch: botApiFetch(readCall, (call, signal) => perform(way, call, signal)),
     waitFor: (chatId, priority) => turns.waitFor(chatId, priority),
     once: async (method, payload, { timeout, signal }) =>
-      readAnswer(await request(jsonCall(method, payload), timeout, signal)),
+      (await request(jsonCall(method, payload), timeout, signal)).answer,
   };
 }
 
@@ -72,7 +78,7 @@ function createRequest({ token, apiRoot, reach }: TransportOptions): Request {
     const answer = readAnswer(ended);
     if (answer.ok || answer.error_code < ownCode.outOfTime) reach?.answered();
     else if (answer.error_code >= 500) reach?.failed();
-    return ended;
+    return { ended, answer };
   };
 }
 
@@ -107,9 +113,8 @@ async function persist({ request, turns, retryPauses }: Way, call: Call, signal:
     const turn = await turns.take(call, signal);
     if ("notYet" in turn) return turn.notYet;
     const began = performance.now();
-    const ended = await request(call, timeout, signal).finally(turn.ended);
+    const { ended, answer } = await request(call, timeout, signal).finally(turn.ended);
     spent += performance.now() - began;
-    const answer = readAnswer(ended);
     if (answer.ok) return answer;
     const refusal = ended.kind === "answered" ? answer : null;
     if (refusal?.error_code === 429) {
