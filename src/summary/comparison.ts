@@ -72,10 +72,8 @@ async function figureLine(query: SummaryQuery, code: string, name: string, asked
     : query.whose.of === "agency"
       ? t("compare.figure", judged)
       : t("compare.figures", { ...judged, given: counts.given, asked: counts.asked });
-  const before = facts.before.find((one) => one.indicator.code === code);
-  const previous = before?.value ?? before?.province?.value ?? null;
-  if (previous === null) return line;
-  return `${line} · ${t("screens.previous", { value: formatMeasured(previous, indicator.unit) })}`;
+  if (facts.before === null) return line;
+  return `${line} · ${t("screens.previous", { value: formatMeasured(facts.before, indicator.unit) })}`;
 }
 
 function shortNameOf(whose: Whose, asked: Asked): string {
