@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import { withDirectStatements } from "./direct.js";
 import type { EmbeddedServer } from "./embedded/server.js";
 import { PrismaClient } from "./generated/client.js";
-import { inMemory } from "./planner.js";
+import { inMemory, uncompiled } from "./planner.js";
 import { statementNames } from "./prepared.js";
 
 /** A client, or what it hands to the work inside a transaction: what a room's queries take. */
@@ -45,7 +45,7 @@ export type Target =
 export function connectionTo(target: Target): pg.ClientConfig {
   const common = {
     application_name: "dau-moi",
-    options: `-c TimeZone=UTC -c ${inMemory}`,
+    options: `-c TimeZone=UTC -c ${inMemory} -c ${uncompiled}`,
     connectionTimeoutMillis: 15_000,
     keepAlive: true,
   };

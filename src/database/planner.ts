@@ -4,3 +4,6 @@
  * whole tables of a few pages for one row of them.
  */
 export const inMemory = "random_page_cost=1.1";
+
+/** Compiling a statement takes longer than any of this database's gains by it: a country's first screen a tenth of its time. */
+export const uncompiled = "jit=off";

@@ -103,6 +103,7 @@ interface Definition {
   readonly version: number;
 }
 
+/** One indicator after the other: what is sorted for each fits into memory, where all of a country's figures would not. */
 async function readWays(
   db: Client,
   { catalogue }: Pick<PlanInForce, "catalogue">,
@@ -111,20 +112,22 @@ async function readWays(
 ): Promise<readonly SameWay[]> {
   const office = provinceOfficeOf(catalogue);
   const rows = await db.$queryRaw<(Omit<SameWay, "indicator"> & { readonly id: number })[]>`
-    SELECT id, "isProvince", way, period, count(*)::int AS agencies, sum(numerator)::float8 AS numerator,
-      sum(denominator)::float8 AS denominator, sum(value)::float8 AS value
-    FROM (
-      SELECT latest.*, string_agg(period || CASE WHEN value IS NULL THEN '0' ELSE '' END
-        || CASE WHEN numerator IS NULL OR denominator IS NULL THEN '!' ELSE '' END, ' ') OVER (PARTITION BY id, agency) AS way
+    SELECT asked.id, given.*
+    FROM unnest(${[...ids.values()]}::int[]) AS asked (id) CROSS JOIN LATERAL (
+      SELECT "isProvince", way, period, count(*)::int AS agencies, sum(numerator)::float8 AS numerator,
+        sum(denominator)::float8 AS denominator, sum(value)::float8 AS value
       FROM (
-        SELECT DISTINCT ON (f."indicatorId", f."agencyId", f.period) f."indicatorId" AS id, f."agencyId" AS agency,
-          f."agencyId" IN (SELECT a.id FROM "Agency" a WHERE a.code = ${office ?? ""}) AS "isProvince",
-          f.period, f.numerator, f.denominator, coalesce(f.percent, f.value) AS value
-        FROM "Figure" f
-        WHERE f."indicatorId" = ANY(${[...ids.values()]}) AND f.period = ANY(${[...figurePeriodsOf(period)]})
-          AND f."takenBackAt" IS NULL AND (${askedOf(catalogue.indicators, ids)}) IS TRUE
-        ORDER BY f."indicatorId", f."agencyId", f.period, f.id DESC) AS latest) AS given
-    GROUP BY 1, 2, 3, 4`;
+        SELECT latest.*, string_agg(period || CASE WHEN value IS NULL THEN '0' ELSE '' END
+          || CASE WHEN numerator IS NULL OR denominator IS NULL THEN '!' ELSE '' END, ' ') OVER (PARTITION BY agency) AS way
+        FROM (
+          SELECT DISTINCT ON (f."agencyId", f.period) f."agencyId" AS agency,
+            f."agencyId" IN (SELECT a.id FROM "Agency" a WHERE a.code = ${office ?? ""}) AS "isProvince",
+            f.period, f.numerator, f.denominator, coalesce(f.percent, f.value) AS value
+          FROM "Figure" f
+          WHERE f."indicatorId" = asked.id AND f.period = ANY(${[...figurePeriodsOf(period)]})
+            AND f."takenBackAt" IS NULL AND (${askedOf(catalogue.indicators, ids)}) IS TRUE
+          ORDER BY f."agencyId", f.period, f.id DESC) AS latest) AS each
+      GROUP BY 1, 2, 3) AS given`;
   const codes = new Map([...ids].map(([code, id]) => [id, code]));
   return rows.map(({ id, ...row }) => ({ ...row, indicator: codes.get(id)! }));
 }

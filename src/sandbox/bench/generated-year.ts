@@ -90,7 +90,8 @@ async function fillYear(db: Client, now: Date): Promise<void> {
       "answeredOn" = ${dayOf(1)},
       "settledOn" = CASE WHEN d."checkIn" THEN ${dayOf(1)} WHEN d.id % 10 <> 1 THEN ${dayOf(3)} END
     WHERE ${reported(now)}`;
-  // An agency's figures of a month have one receipt, whose id comes after those of all reports.
+  // An agency's figures of a month have one receipt, whose id comes after those of all reports; figures lie in the order in
+  // which they came, month by month, as they do where people send them.
   const receipt = Prisma.sql`3 * (SELECT max(id) FROM "Duty") + m."agencyId" * 12 + month`;
   const members = Prisma.sql`(SELECT DISTINCT g."agencyId" FROM "AgencyGroupMember" g) m, generate_series(1, 11) month`;
   const given = Prisma.sql`make_timestamptz(2024, month, 16, 10, 0, 0)`;
@@ -102,7 +103,7 @@ async function fillYear(db: Client, now: Date): Promise<void> {
     SELECT i.id, m."agencyId", '2024-' || lpad(month::text, 2, '0'), 60 + m."agencyId" % 40, 100, 60 + m."agencyId" % 40,
       ${given}, 1, 'telegram', ${receipt}
     FROM "Indicator" i CROSS JOIN ${members}
-    WHERE i."withdrawnAt" IS NULL`;
+    WHERE i."withdrawnAt" IS NULL ORDER BY month, m."agencyId", i.id`;
   for (const table of ["Person", "Receipt", "StatusReport"])
     await db.$executeRawUnsafe(
       `SELECT setval(pg_get_serial_sequence('"${table}"', 'id'), (SELECT max(id) FROM "${table}"))`,
