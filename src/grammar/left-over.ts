@@ -73,10 +73,14 @@ export function findProvinceIn(line: Line, from: number, items: readonly Item[],
   return onlyOwn();
 }
 
-/** "b3 quý I 85%, số của quý IV/2023": a figure is of one period, and what it is compared with stands behind "so với". */
+/**
+ * "b3 quý I 85%, số của quý IV/2023": a figure is of one period, and what it is compared with stands behind "so với". "T3 có
+ * 1, còn lại T1 đến T5 không phát sinh": nor did nothing arise in a month of which something is told.
+ */
 export function askPeriods(line: Line, from: number, items: readonly Item[], reading: Reading): Problem | null {
   const [item, other] = items;
-  if (item?.kind !== "figure" || other || item.period === null || item.note === null) return null;
+  if (!item || other || item.period === null || item.note === null) return null;
+  if (item.kind === "task" && item.status !== "nothing_arose") return null;
   if (!PERIOD.test(fold(item.note)) || item.note.length > LONGEST_NOTE) return null;
   const { periods } = findEvidence(partOf(line, from, line.text.length), reading);
   const rest = partOf(line, from, line.text.length);

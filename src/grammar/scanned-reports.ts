@@ -331,6 +331,8 @@ function periodsOfState(
     return (between.match(/[a-z]+/g) ?? []).every((word) => LISTING.has(word));
   });
   if (isList || !status) return periods;
+  // "T1 đến T5 không phát sinh, riêng T3 có 1": of one of them something else is said.
+  if (isNamedAgain(periods)) return null;
   const borders = [...line.folded.matchAll(CLAUSE)].map(({ index }) => index);
   const clauseOf = (at: number) => borders.filter((border) => border < at).length;
   const said = periods.filter(({ start }) => clauseOf(start) === clauseOf(status.start));
@@ -343,6 +345,11 @@ function periodsOfState(
     );
   const others = periods.filter((period) => !said.includes(period));
   return said.length > 0 && others.every(isDenied) ? said : null;
+}
+
+function isNamedAgain(periods: readonly Found<PeriodReading>[]): boolean {
+  const codes = periods.map(({ value }) => (value.kind === "period" ? value.code : null));
+  return codes.length > 2 && new Set(codes).size < codes.length;
 }
 
 const DENIED = /(?:^|[^a-z])(?:chua|khong|ko|(?:bao|bao cao|gui|nop|bo sung|cap nhat) sau)(?![a-z])/;
