@@ -15,13 +15,19 @@ export interface ReadSegment {
  * said of it does not hold, whether that report could be read or has to be asked about.
  */
 export function withoutExcepted(reads: readonly ReadSegment[], reading: Reading): readonly ReadSegment[] {
-  if (reads.length < 2) return reads;
-  return reads.map((read, index) => {
-    const further = reads.slice(index + 1).filter(({ segment }) => segment.at === read.segment.at);
-    if (read.items.length < 2 || further.length === 0) return read;
-    const named = new Set(further.flatMap(({ segment }) => periodsOf(segment, reading)));
-    return { ...read, items: read.items.filter(({ kind, period }) => kind !== "task" || !named.has(period ?? "")) };
-  });
+  if (reads.length < 2 || reads.every(({ items }) => items.length < 2)) return reads;
+  const namedBehind = new Map<number, Set<string>>();
+  const kept: ReadSegment[] = [];
+  for (const read of reads.toReversed()) {
+    const { at } = read.segment;
+    const named = namedBehind.get(at) ?? new Set();
+    const isList = read.items.length > 1;
+    const items = read.items.filter(({ kind, period }) => !isList || kind !== "task" || !named.has(period ?? ""));
+    kept.push({ ...read, items });
+    namedBehind.set(at, named);
+    for (const period of periodsOf(read.segment, reading)) named.add(period);
+  }
+  return kept.reverse();
 }
 
 function periodsOf({ line }: Segment, reading: Reading): readonly string[] {

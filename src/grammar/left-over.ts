@@ -17,6 +17,7 @@ import type { Item, Problem, TaskItem } from "./understanding.js";
 const LONGEST_NOTE = 300;
 
 const PERIOD = /(?:^|[^a-z])(?:quy|thang|nam|ky|q|t) ?(?:\d|[iv]|truoc|nay)/;
+const LONG_PERIOD = /(?:^|[^a-z0-9])(?:ca nam|nua (?:dau )?nam|(?:[69]|sau|chin) ?thang)(?![a-z])/;
 const PLANNED = /^ *(?:phan dau|du kien|se|chua|thi chua)(?![a-z])/;
 
 /** One of these leads to another agency whose work it is. */
@@ -81,7 +82,9 @@ export function askPeriods(line: Line, from: number, items: readonly Item[], rea
   const [item, other] = items;
   if (!item || other || item.period === null || item.note === null) return null;
   if (item.kind === "task" && item.status !== "nothing_arose") return null;
-  if (!PERIOD.test(fold(item.note)) || item.note.length > LONGEST_NOTE) return null;
+  const note = fold(item.note);
+  const isOfLonger = item.kind === "figure" && item.percent !== null && LONG_PERIOD.test(note);
+  if ((!PERIOD.test(note) && !isOfLonger) || item.note.length > LONGEST_NOTE) return null;
   const { periods } = findEvidence(partOf(line, from, line.text.length), reading);
   const rest = partOf(line, from, line.text.length);
   const meant = periods.filter(
