@@ -109,7 +109,7 @@ const NO_FIGURE =
 const DAYS =
   /(?:(?:tu (?:ngay )?\d{1,2}\/\d{1,2}(?:\/20\d\d)?|\d{1,2}\/\d{1,2}\/20\d\d) *(?:-|–|den|toi)|(?:tinh )?(?:den|toi)) *(?:het )?(?:ngay )?\d{1,2}\/\d{1,2}(?:\/20\d\d)?(?![\d/])/y;
 /** What a figure is compared with is neither its period nor its value. */
-const COMPARED = /(?:so (?:voi|sanh)|cung ky)(?![a-z])/y;
+const COMPARED = /(?:so (?:voi|sanh|quy|ky|thang|nam|cung)|cung ky)(?![a-z])/y;
 /** "45/50, kỳ trước 40/50" */
 const BEFORE = /(?:ky|quy|thang|nam) (?:truoc|ngoai)[ :]+(?=\d)/y;
 const BOUND = /(?:tren|duoi|gan|it nhat|toi thieu|toi da|nhieu nhat|xap xi|[<≤≥])(?: (?:muc|la|den))? *(?=\d)/y;

@@ -16,6 +16,8 @@ describe("work of which a part is done", () => {
 
   it.each([
     "V.1 xong 8/15 đơn vị",
+    "V.1 xong 8/15 đơn vị, còn 3 ngày nữa",
+    "V.1 xong 8/9 rồi, còn gì không",
     "V.1 xong phần hình rồi",
     "V.1 hoàn thành phần việc của sở, còn các xã chưa gửi",
     "V.1 chắc xong 8/15 đơn vị, còn 7",

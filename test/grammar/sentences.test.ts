@@ -13,6 +13,7 @@ describe("a report and a question in one line", () => {
     "V.1 em gửi hoàn thành sáng nay đã ghi nhận chưa",
     "sao V.1 của em báo quá hạn trong khi em nộp ngày 27/2 rồi",
     "V.2 đang làm chưa?",
+    "V.1 xong rồi, mà xong thế nào được?",
   ])("is a question where it asks after the report itself: %s", (text) => {
     expect(read(text)).toMatchObject({ outcome: "question", items: [], slots: { task: text.match(/V\.\d/)![0] } });
   });
