@@ -13,6 +13,7 @@ describe("figures among other numbers", () => {
     ["b3 chỉ tiêu giao cho sở 60%, quý I mới được 48,2%", ["CT-b3 2024-Q1 48.2%"]],
     ["b3 quý I chỉ tiêu giao cho đơn vị em 60%, mới được 48,2%", ["CT-b3 2024-Q1 48.2%"]],
     ["b4 quý I sở y tế: đã cấp kết quả 1.876 trên 1.904 hồ sơ giải quyết", ["CT-b4 2024-Q1 1876/1904"]],
+    ["tỷ lệ xử lý PAKN quý I: tiếp nhận 23, đã xử lý đúng quy định 21", ["CT-dd1 2024-Q1 21/23"]],
     ["dd1 quý I: tiếp nhận 23, đã xử lý đúng quy định 21", ["CT-dd1 2024-Q1 21/23"]],
   ])("%s", (text, said) => {
     expect(figures(text)).toEqual(said);
@@ -25,6 +26,7 @@ describe("figures among other numbers", () => {
     "b1 quý I 6 tháng 1.820/2.410",
     "b1 quý I cả năm 1.820/2.410",
     "b1 quý I 930/1.204 lũy kế 1.820/2.410",
+    "dd1 quý I: năm ngoái nhận 23, đã xử lý 21",
   ])("are of one period, or asked about: %s", (text) => {
     expect(read(text, "SYT")).toMatchObject({ outcome: "ask", items: [] });
   });
@@ -35,6 +37,15 @@ describe("figures among other numbers", () => {
     "b3 quý II vẫn bằng tháng 3",
     "b3 quý II so quý I 85%",
   ])("are not the number of a quarter or month: %s", (text) => {
+    expect(read(text, "SYT").items).toEqual([]);
+  });
+
+  it.each([
+    "tỷ lệ xử lý PAKN quý I: Sở Tư pháp nhận 23, đã xử lý 21",
+    "tỷ lệ xử lý PAKN quý I: năm ngoái nhận 23, đã xử lý 21",
+    "tỷ lệ xử lý PAKN quý I: nhận 23, đã xử lý 21 ngày",
+    "tỷ lệ xử lý PAKN quý I: dự kiến nhận 23, đã xử lý 21",
+  ])("are not what was counted of others, then, or otherwise: %s", (text) => {
     expect(read(text, "SYT").items).toEqual([]);
   });
 
