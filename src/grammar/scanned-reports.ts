@@ -62,27 +62,8 @@ export function readScanned(line: Line, heading: Heading, reading: Reading): Sca
   const saying = sayingOf(evidence);
   const isBegun = !saying.state && !saying.pair && !saying.percent;
   const isDone = findPhrase(accomplished, line) !== null;
-  if (isBegun && evidence.counts.length === 1 && evidence.statuses.length === 0) {
-    const lone = readLoneFigure(line, evidence, heading, reading);
-    if (lone) return lone;
-  }
-  if (isBegun && evidence.counts.length === 2 && !line.folded.includes("%")) {
-    const told = readToldCounts(line, evidence, heading, reading);
-    if (told) return told;
-  }
-  if (isBegun && evidence.counts.length === 1 && countsAnything(reading)) {
-    const counted = findNamedAddress(withoutAgencies(evidence.rest, reading), { ...saying, count: true }, reading);
-    if (counted?.kind === "one" && counted.named.kind === "indicator" && counted.score >= BEGUN) {
-      const { start, end, named } = counted;
-      return readOf(
-        line,
-        { start, end, words: counted.words, tasks: [], indicator: named.indicator },
-        evidence,
-        heading,
-        reading,
-      );
-    }
-  }
+  const counted = isBegun ? readCounts(line, evidence, saying, heading, reading) : null;
+  if (counted) return counted;
   const isUnderway = isDone || evidence.statuses.some((status) => beginsWork(line, status));
   if (isBegun && !isUnderway && !tellsWork(line, reading.today)) return null;
   const named = findNamedAddress(
@@ -123,6 +104,27 @@ function isBareShare({ folded }: Line, { kind }: Nameable, { state, percent }: S
     !state &&
     !/(?:^|[^a-z])(?:tien do|duoc|dc|lam|moi|dang|da|khoang|dat)(?![a-z])/.test(folded)
   );
+}
+
+/** An indicator that words name, with nothing beside it but counts. */
+function readCounts(
+  line: Line,
+  evidence: Evidence,
+  saying: Saying,
+  heading: Heading,
+  reading: Reading,
+): Scanned | null {
+  if (evidence.counts.length === 1 && evidence.statuses.length === 0) {
+    const lone = readLoneFigure(line, evidence, heading, reading);
+    if (lone) return lone;
+  }
+  if (evidence.counts.length === 2) return readToldCounts(line, evidence, heading, reading);
+  if (evidence.counts.length !== 1 || !countsAnything(reading)) return null;
+  const counted = findNamedAddress(withoutAgencies(evidence.rest, reading), { ...saying, count: true }, reading);
+  if (counted?.kind !== "one" || counted.named.kind !== "indicator" || counted.score < BEGUN) return null;
+  const { start, end, words } = counted;
+  const address = { start, end, words, tasks: [], indicator: counted.named.indicator };
+  return readOf(line, address, evidence, heading, reading);
 }
 
 /** "số hóa 85": a name, a number, and nothing else. */
