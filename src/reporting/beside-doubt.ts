@@ -2,7 +2,7 @@ import { settle } from "../grammar/settle-problem.js";
 import type { DialogueContext } from "./lookup.js";
 import { numberedLines } from "./read-back.js";
 import { mergeLines, type ReadLines, readLines } from "./read-lines.js";
-import { type Doubt, type ReportDraft, sameSubject } from "./report-draft.js";
+import { type Doubt, type Entry, type ReportDraft, sameSubject } from "./report-draft.js";
 import { ask, type Turn } from "./turn.js";
 
 /**
@@ -44,5 +44,14 @@ async function answersDoubt(
   const isKnown = lines.entries.every((entry) => entries.some((known) => sameSubject(known, entry)));
   // What cannot be told is taken for the answer, unless all of it is about what was taken already.
   if (inDoubt.length === 0) return !isKnown;
-  return lines.entries.some((entry) => inDoubt.some((meantEntry) => sameSubject(meantEntry, entry)));
+  const typed = lines.entries.filter((entry) => !entries.some((known) => sameSubject(known, entry)));
+  const names = await Promise.all([...inDoubt, ...typed].map((entry) => nameOf(entry, context)));
+  return names.slice(inDoubt.length).some((name) => names.indexOf(name) < inDoubt.length);
+}
+
+/** What an entry is about, whatever its period: who types the same with another one has answered the question about it. */
+async function nameOf(entry: Entry, { lookup }: DialogueContext): Promise<string> {
+  if (entry.kind === "figure") return entry.indicator;
+  const duty = await lookup.duty(entry.dutyId);
+  return duty ? `${duty.task} ${duty.part ?? ""}` : `#${entry.dutyId}`;
 }
