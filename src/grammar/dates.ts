@@ -13,7 +13,7 @@ const ISO = /(20\d\d|19\d\d)-(\d\d)-(\d\d)(?![a-z0-9])/y;
 const NUMERIC =
   /(ng(?:ay|\.)? ?(?:m[uo]ng )?|hom (?:m[uo]ng )?|m[uo]ng |n(?=\d))?(\d{1,2})( ?[/.-] ?)(\d{1,2})(?:\3(\d{4}|\d{2})|,? nam (\d{4}|nay|ngoai|truoc))?(?![a-z0-9]|[/.-]\d|,\d+(?!\d| ?\/))/y;
 const SPACED = /(?:ngay |ng )?(\d{1,2}) (\d{1,2}) (20\d\d)(?![a-z0-9]|[/.,-]\d)/y;
-const WORDED = /(?:ngay |ng )?(\d{1,2}) thang (\d{1,2})(?:,? nam (\d{4}|nay|ngoai|truoc))?(?![a-z0-9])/y;
+const WORDED = /(?:ngay |ng )?(\d{1,2}) thang (\d{1,2})(?:,? nam (\d{4}|nay|ngoai|truoc))?(?![a-z0-9]|[.,]\d| ?[/%])/y;
 /** With words behind it, it is when something else was done: "hôm qua gửi". */
 const RECENT = /(?:ngay )?hom (nay|qua)(?=\s*(?:$|[,;.!)]| a(?![a-z])))/y;
 /** 29/02 comes every four years, with one gap of eight around a century. */

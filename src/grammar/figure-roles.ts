@@ -22,8 +22,20 @@ export function roleOf(words: string, { part, whole }: CountedWords): "part" | "
   const all = words.split(/ +/);
   const telling = all.filter((word) => !MANNER.has(word));
   const said = telling.length > 0 ? telling : all;
-  const isOf = (text: string) => ` ${text.replace(/[^a-z0-9]+/g, " ")} `.includes(` ${said.join(" ")} `);
+  const isOf = (text: string) => {
+    const own = ` ${text.replace(/[^a-z0-9]+/g, " ")} `;
+    return [said, all].some((one) => own.includes(` ${one.join(" ")} `)) || (said.length > 2 && isInOrder(said, own));
+  };
   const [isPart, isWhole] = [isOf(part), isOf(whole)];
   if (isPart && isWhole) return "either";
   return isPart ? "part" : isWhole ? "whole" : null;
+}
+
+/** "xử lý đúng quy định" of "tiếp nhận, xử lý kịp thời, đúng quy định" */
+function isInOrder(words: readonly string[], text: string): boolean {
+  let at = 0;
+  return words.every((word) => {
+    at = text.indexOf(` ${word} `, at) + 1;
+    return at > 0;
+  });
 }

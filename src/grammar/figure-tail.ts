@@ -82,7 +82,7 @@ const fillers = vocabulary<true>([
       là | đạt | được | dc | đc | đạt được | có | hiện | hiện có | khoảng | ước | ước đạt | bằng | tổng |
       tỷ lệ | tỉ lệ | số liệu | kết quả | số | trong | của | kỳ | kỳ báo cáo | thực hiện | tương ứng | tức |
       với | đã | em | xin | báo cáo | nhập | mức | tới | xong | hoàn thành | đã hoàn thành | thực hiện được |
-      tử | tử số | ạ | nha | nhé | nhá
+      tử | tử số | lũy kế | luỹ kế | ạ | nha | nhé | nhá
     `,
   ],
 ]);
@@ -109,7 +109,7 @@ const NO_FIGURE =
 const DAYS =
   /(?:(?:tu (?:ngay )?\d{1,2}\/\d{1,2}(?:\/20\d\d)?|\d{1,2}\/\d{1,2}\/20\d\d) *(?:-|–|den|toi)|(?:tinh )?(?:den|toi)) *(?:het )?(?:ngay )?\d{1,2}\/\d{1,2}(?:\/20\d\d)?(?![\d/])/y;
 /** What a figure is compared with is neither its period nor its value. */
-const COMPARED = /(?:so (?:voi|sanh)|cung ky)(?![a-z])/y;
+const COMPARED = /(?:so (?:voi|sanh|quy|ky|thang|nam|cung)|cung ky)(?![a-z])/y;
 /** "45/50, kỳ trước 40/50" */
 const BEFORE = /(?:ky|quy|thang|nam) (?:truoc|ngoai)[ :]+(?=\d)/y;
 const BOUND = /(?:tren|duoi|gan|it nhat|toi thieu|toi da|nhieu nhat|xap xi|[<≤≥])(?: (?:muc|la|den))? *(?=\d)/y;
@@ -119,7 +119,7 @@ const BOUND_SIGN = /(?<![-=>–—])[>~≈] ?$/;
 const TARGET =
   /(?:chi tieu|muc tieu|ke hoach|phan dau(?: dat)?|(?:muon|can|phai|de)(?: (?:hoan thanh|dat|duoc))+(?= \d)|(?:(?:duoc|tinh) )?giao|yeu cau|kh(?=[ :]+\d))(?:[ :]+(?:nam(?: 20\d\d(?!\d)|(?! ?20\d\d(?!\d)))|(?!dat|thuc hien|ket qua|quy|thang|nam)[a-z]+)){0,4}[ :>≥]*(?=\d)/y;
 const OF_TARGET = / *(?:so voi |cua )?(chi tieu|muc tieu|ke hoach)(?![a-z])/y;
-const WORD = /[a-z]+(?:[ ,]+|: +(?=\d))/y;
+const WORD = /[a-z]+(?:[ ,]+|: +(?=\d|(?:da|duoc|dat|co|la|moi) ))/y;
 /** Behind these no figure is to be looked for: it is not there yet. */
 const NOT_YET =
   /^(?:chua|khong|ko|du kien|se|khi|neu|de|phai|tu|den|ngay|tang(?! len)|giam(?! (?:con|xuong))|vuot|hon|thieu)\b/;
@@ -237,13 +237,14 @@ function endOfDays(line: Line, at: number, parts: Parts): number | null {
 function findAhead(line: Line, at: number, parts: Parts, context: FigureContext): number | null {
   let position = skipSeparators(line, at);
   for (let count = 0; count < LONGEST_SKIP; ) {
-    const word = matchAt(WORD, line, position)?.[0];
-    if (!word || NOT_YET.test(line.folded.slice(position, position + 12)) || matchAt(COMPARED, line, position)) {
-      return null;
-    }
-    position += word.length;
+    // "giữ nguyên như quý 2": what counts a period is no figure.
+    const other = parts.period && readPeriodAt(line, position, context);
+    const word = other ? null : matchAt(WORD, line, position)?.[0];
+    if (!other && (!word || NOT_YET.test(line.folded.slice(position, position + 12)))) return null;
+    if (matchAt(COMPARED, line, position)) return null;
+    position = other ? skipSeparators(line, other.end) : position + word!.length;
     // Words of its own name are no way to another figure.
-    if (!context.parts || !isOfName(word, context.parts)) count += 1;
+    if (!word || !context.parts || !isOfName(word, context.parts)) count += 1;
     if (readNext(line, position, parts, context)) return position;
   }
   return null;
@@ -355,7 +356,8 @@ function readInnerAt(
 ): Omit<Found<Pair>, "start"> | null {
   const beside = matchAt(BESIDE, line, at);
   const role = beside && parts ? roleOf(beside[1]!, parts) : null;
-  const lead = matchAt(INNER, line, at) ?? (role ? beside : null);
+  const inner = matchAt(INNER, line, at);
+  const lead = inner ?? (role ? beside : null);
   const part = lead && numeralAt(line.folded, at + lead[0].length);
   if (!part || percentSignAt(line.folded, part.end) !== null) return null;
   if (matchAt(OVER, line, unitsEnd(line, part.end, unit)) && !/[,;]/.test(lead[0])) return null;
@@ -364,9 +366,9 @@ function readInnerAt(
   // "tiếp nhận 820, đã giải quyết 790, trong đó 765": of three numbers nobody can tell which two.
   if (/[a-z][ :]+\d/.test(line.folded.slice(unitsEnd(line, part.end, unit)))) return null;
   const isMore = part.digits > whole.digits;
-  const isWhole = (role === "whole" || (role === "either" && isMore)) && !matchAt(INNER, line, at);
+  const isWhole = (role === "whole" || (role === "either" && isMore)) && !inner;
   const value = isWhole ? { numerator: whole, denominator: part } : { numerator: part, denominator: whole };
-  if (value.numerator.digits > value.denominator.digits && role) return null;
+  if (value.numerator.digits > value.denominator.digits && role && !inner) return null;
   return { value, end: unitsEnd(line, part.end, unit) };
 }
 

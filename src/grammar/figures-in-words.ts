@@ -70,8 +70,11 @@ interface Words {
 /** What two counts may mean of which words say that one is left out; none where nothing does. */
 function pairsOf(one: number, two: number, { ahead, between, behind }: Words): readonly string[] {
   if (WHOLE.test(between)) return LEFT_OUT.test(`${ahead} ${between}`) && one < two ? [`${two - one}/${two}`] : [];
-  if (!/[,;]/.test(between) || !LEFT_OUT.test(behind)) return [];
+  if (!/[,;]/.test(between)) return [];
   const [part, sum] = [`${one - two}/${one}`, `${one}/${one + two}`];
+  // "tổng 4.120 hồ sơ, nộp trực tiếp 1.130"
+  if (LEFT_OUT.test(between) && WHOLE.test(ahead)) return one > two ? [part] : [];
+  if (!LEFT_OUT.test(behind)) return [];
   if (!/(?<![a-z])con(?![a-z])/.test(between)) return [sum];
   // "150 hồ sơ, còn 12 chưa số hóa" leaves 138; "138 đã số hóa, còn 12 chưa" makes 150.
   return one > two ? [part, sum] : [sum];

@@ -63,7 +63,8 @@ function namesOf(indicator: CatalogueIndicator): readonly string[] {
   return known;
 }
 
-function partsOf({ name, shortName, otherNames, numerator, denominator }: CatalogueIndicator) {
+/** The words, folded, for what an indicator counts and for what it counts it of. */
+export function partsOf({ name, shortName, otherNames, numerator, denominator }: CatalogueIndicator) {
   const whole = fold(denominator);
   return {
     part: fold([numerator, name, shortName, ...otherNames].join(" · ")),

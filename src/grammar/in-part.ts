@@ -9,6 +9,13 @@ const CLAUSE = /[,;:!()|\n]|[.](?=\s)|\s(?=(?:nhung|ma|song|tuy nhien|con)\s)/;
 const COUNTED =
   /^ *(?:duoc |dc |roi )*(?:\d{1,5}) [a-z]+(?: [a-z]+)?(?: [a-z]+)?[ ,;.]+(?:(?:nhung|ma|va|hien) )*con (?:lai )?\d{1,5}(?![\d%/]| ?%| (?:ngay|tuan|thang) )/;
 
+/** "xong 8/15 đơn vị, 7 đơn vị còn lại chuyển sang quý 3" */
+const COUNTED_OF =
+  /^ *(?:duoc |dc |roi )*(\d{1,5}) ?(?:\/|tren (?:tong (?:so )?)?|trong (?:tong )?(?:so )?) ?(\d{1,5}) (?:tthc|thu tuc|ho so|hs|noi dung|nhiem vu|viec|cong viec|don vi|dv|co quan|so|xa|phuong|huyen|phong|truong hop|van ban|quy trinh|linh vuc|cuoc|lop|buoi|muc)(?: [a-z]+){0,2}[ ,;.(]+(?:(?:nhung|ma|va|hien|so) )*(?:con (?:lai )?(?!(?:gi|dau)(?![a-z])|\d+ (?:ngay|tuan|thang|gio|hom)(?![a-z]))(?:\d|[a-z]{2,})|\d{1,5} (?:[a-z]+ ){0,3}(?:con lai|chua|nua)(?![a-z]))/;
+/** "xong phần hình rồi, còn lồng tiếng": which part of it, and which is left. */
+const PART_AND_REST =
+  /^ *(?:duoc |dc |roi )*(?:phan(?! (?:viec|nay|do|minh|cua|ben))|khau|buoc|doan|muc|noi dung|linh vuc|chuong) [a-z0-9]+(?: [a-z0-9]+){0,4}[,;.] *(?:(?:nhung|ma|va|hien|gio|chi) )*con (?:lai )?(?:phan |khau |buoc |moi |viec )?(?!(?:lai|gi|dau|cac|may|nhung|don vi|xa|huyen)(?![a-z]))[a-z]{2,}/;
+
 /** Whether behind a state something is said to be lacking. */
 export function lacksSomething({ folded }: Line, from: number): boolean {
   const clauses = folded
@@ -20,9 +27,11 @@ export function lacksSomething({ folded }: Line, from: number): boolean {
   );
 }
 
-/** Whether what is called done is so many of some, of which the others are left. */
+/** Whether what is called done is so many of some, or one part, and the rest is named. */
 export function countsPart({ folded }: Line, { end }: Found<StatusWord>): boolean {
-  return COUNTED.test(folded.slice(end));
+  const behind = folded.slice(end);
+  const [, part, whole] = COUNTED_OF.exec(behind) ?? [];
+  return COUNTED.test(behind) || PART_AND_REST.test(behind) || Number(part) < Number(whole);
 }
 
 /** "xong dự thảo" */

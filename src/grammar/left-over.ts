@@ -16,7 +16,8 @@ import type { Item, Problem, TaskItem } from "./understanding.js";
 /** A longer note is a text, which mentions what it likes. */
 const LONGEST_NOTE = 300;
 
-const PERIOD = /(?:^|[^a-z])(?:quy|thang|nam|ky|q|t) ?(?:\d|[iv]|truoc|nay)/;
+const PERIOD = /(?:^|[^a-z])(?:(?:quy|thang|nam|ky|q|t) ?(?:\d|[iv]|truoc|nay)|nam ngoai)/;
+const LONG_PERIOD = /(?:^|[^a-z0-9])(?:ca nam|nua (?:dau )?nam|(?:[69]|sau|chin) ?thang)(?![a-z])/;
 const PLANNED = /^ *(?:phan dau|du kien|se|chua|thi chua)(?![a-z])/;
 
 /** One of these leads to another agency whose work it is. */
@@ -73,11 +74,17 @@ export function findProvinceIn(line: Line, from: number, items: readonly Item[],
   return onlyOwn();
 }
 
-/** "b3 quý I 85%, số của quý IV/2023": a figure is of one period, and what it is compared with stands behind "so với". */
+/**
+ * "b3 quý I 85%, số của quý IV/2023": a figure is of one period, and what it is compared with stands behind "so với". "T3 có
+ * 1, còn lại T1 đến T5 không phát sinh": nor did nothing arise in a month of which something is told.
+ */
 export function askPeriods(line: Line, from: number, items: readonly Item[], reading: Reading): Problem | null {
   const [item, other] = items;
-  if (item?.kind !== "figure" || other || item.period === null || item.note === null) return null;
-  if (!PERIOD.test(fold(item.note)) || item.note.length > LONGEST_NOTE) return null;
+  if (!item || other || item.period === null || item.note === null) return null;
+  if (item.kind === "task" && item.status !== "nothing_arose") return null;
+  const note = fold(item.note);
+  const isOfLonger = item.kind === "figure" && item.percent !== null && LONG_PERIOD.test(note);
+  if ((!PERIOD.test(note) && !isOfLonger) || item.note.length > LONGEST_NOTE) return null;
   const { periods } = findEvidence(partOf(line, from, line.text.length), reading);
   const rest = partOf(line, from, line.text.length);
   const meant = periods.filter(

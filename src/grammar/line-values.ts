@@ -72,3 +72,14 @@ export function saysNothingArose(
   const context = { year: reading.catalogue.year, today: reading.today };
   return readTaskTail(line, end, null, context).status?.value === "nothing_arose";
 }
+
+/** Whether a report on a task is on several periods at once. */
+export function saysOfSeveral(
+  line: Line,
+  { start, end }: { readonly start: number; readonly end: number },
+  reading: Reading,
+): boolean {
+  if (!readTaskCodeAt(line, start, reading)) return false;
+  const context = { year: reading.catalogue.year, today: reading.today };
+  return readTaskTail(line, end, null, context).periods.length > 1;
+}

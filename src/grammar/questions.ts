@@ -8,6 +8,7 @@ import { own } from "./lexicon/own.js";
 import { times } from "./lexicon/qualifiers.js";
 import {
   type Anywhere,
+  ARRIVED_YET,
   ASKING_LEAD,
   ASKS,
   anywhere,
@@ -49,6 +50,7 @@ import {
   WHO_HAS,
   WHOM_TO_ASK,
   WHY,
+  WHY_THEN,
   WONDERS,
   YET,
   YET_ASKED,
@@ -107,9 +109,10 @@ export function asksInstead(line: Line, from: number, status: Found<unknown> | n
   if (agency !== "office" && (WHICH_TO_SAY.test(rest) || WHOM_TO_ASK.test(rest))) return true;
   if (
     agency !== "office" &&
-    (HOW.test(rest) || YET_ASKED.test(rest) || SEE_AGAIN.test(line.folded) || WHY.test(line.folded))
+    (HOW.test(rest) || YET_ASKED.test(rest) || ARRIVED_YET.test(rest) || SEE_AGAIN.test(line.folded))
   )
     return true;
+  if (agency !== "office" && (WHY.test(line.folded) || WHY_THEN.test(line.folded))) return true;
   if (/\?\s*$/.test(rest) || DONE_YET.test(rest) || DONE_YET_AHEAD.test(rest) || IS_THERE.test(rest)) return true;
   if (agency === "office" && YET_AT_END.test(rest)) return true;
   if (OTHERS_YET.test(line.folded) || (DONE_SINCE.test(line.folded.slice(0, from)) && YET.test(rest))) return true;
@@ -228,6 +231,8 @@ const ASKING: readonly RegExp[] = [
   CHECK_IT,
   SEE_AGAIN,
   WHY,
+  WHY_THEN,
+  ARRIVED_YET,
   YET_ASKED,
   WHAT_TO_DO,
   WHICH_TO_SAY,

@@ -11,6 +11,7 @@ import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
 import { withoutSlips } from "./corrected.js";
 import { findEvidence } from "./evidence.js";
+import { withoutExcepted } from "./excepted-periods.js";
 import { readFigureLine } from "./figures.js";
 import { withoutLabels } from "./form-labels.js";
 import { type Heading, noHeading } from "./headings.js";
@@ -165,8 +166,11 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
   const items: Item[] = [];
   const problems: Problem[] = [];
   const addressEnd = endOfAddress(line, start.at, reading);
-  for (const segment of segmentsOf(line, start.at, addressEnd, start.before, reading)) {
-    const read = accounted(segment, readSegment(segment.line, segment.at, segment.before, reading), reading);
+  const reads = segmentsOf(line, start.at, addressEnd, start.before, reading).map((segment) => ({
+    segment,
+    ...accounted(segment, readSegment(segment.line, segment.at, segment.before, reading), reading),
+  }));
+  for (const read of withoutExcepted(reads, reading)) {
     items.push(...read.items);
     problems.push(...read.problems);
   }

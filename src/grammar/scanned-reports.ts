@@ -1,7 +1,6 @@
-import { formatPeriod } from "../calendar/formats.js";
 import { windowOf } from "../calendar/windows.js";
 import type { CatalogueIndicator, CatalogueTask } from "../text/catalogue.js";
-import { type Found, isChosen, type Line, textBefore, withoutPart } from "../text/line.js";
+import { type Found, isChosen, type Line, partOf, textBefore, withoutPart } from "../text/line.js";
 import type { PeriodReading } from "../text/periods.js";
 import { findPhrase } from "../text/vocabulary.js";
 import { findAccomplished } from "./accomplished-work.js";
@@ -10,7 +9,8 @@ import type { Addressed } from "./code-lists.js";
 import type { Reading } from "./context.js";
 import { readDoubt } from "./doubts.js";
 import { deniedPart, type Evidence, findEvidence } from "./evidence.js";
-import { givesFigure, readFigureLine } from "./figures.js";
+import { roleOf } from "./figure-roles.js";
+import { givesFigure, partsOf, readFigureLine } from "./figures.js";
 import { findForeign, findSpokenFor } from "./foreign-owners.js";
 import type { Heading } from "./headings.js";
 import { accomplished } from "./lexicon/accomplished.js";
@@ -18,8 +18,9 @@ import { own } from "./lexicon/own.js";
 import { choicesOf, findNamedAddress, type Saying, sayingOf } from "./named-address.js";
 import { saysNothing } from "./notes.js";
 import { withoutOwn } from "./own-words.js";
+import { askPeriod, periodsOfState } from "./periods-of-state.js";
 import { findNames, type Nameable, runOf } from "./plan-names.js";
-import { ask, settled } from "./problems.js";
+import { ask } from "./problems.js";
 import { skipBullet, skipLeads } from "./report-start.js";
 import { type Address, askWhich, findCodes, withPartBefore } from "./scanned-codes.js";
 import { noteAround, withoutAgencies, withoutOwner } from "./scanned-notes.js";
@@ -61,23 +62,8 @@ export function readScanned(line: Line, heading: Heading, reading: Reading): Sca
   const saying = sayingOf(evidence);
   const isBegun = !saying.state && !saying.pair && !saying.percent;
   const isDone = findPhrase(accomplished, line) !== null;
-  if (isBegun && evidence.counts.length === 1 && evidence.statuses.length === 0) {
-    const lone = readLoneFigure(line, evidence, heading, reading);
-    if (lone) return lone;
-  }
-  if (isBegun && evidence.counts.length === 1 && countsAnything(reading)) {
-    const counted = findNamedAddress(withoutAgencies(evidence.rest, reading), { ...saying, count: true }, reading);
-    if (counted?.kind === "one" && counted.named.kind === "indicator" && counted.score >= BEGUN) {
-      const { start, end, named } = counted;
-      return readOf(
-        line,
-        { start, end, words: counted.words, tasks: [], indicator: named.indicator },
-        evidence,
-        heading,
-        reading,
-      );
-    }
-  }
+  const counted = isBegun ? readCounts(line, evidence, saying, heading, reading) : null;
+  if (counted) return counted;
   const isUnderway = isDone || evidence.statuses.some((status) => beginsWork(line, status));
   if (isBegun && !isUnderway && !tellsWork(line, reading.today)) return null;
   const named = findNamedAddress(
@@ -120,6 +106,27 @@ function isBareShare({ folded }: Line, { kind }: Nameable, { state, percent }: S
   );
 }
 
+/** An indicator that words name, with nothing beside it but counts. */
+function readCounts(
+  line: Line,
+  evidence: Evidence,
+  saying: Saying,
+  heading: Heading,
+  reading: Reading,
+): Scanned | null {
+  if (evidence.counts.length === 1 && evidence.statuses.length === 0) {
+    const lone = readLoneFigure(line, evidence, heading, reading);
+    if (lone) return lone;
+  }
+  if (evidence.counts.length === 2) return readToldCounts(line, evidence, heading, reading);
+  if (evidence.counts.length !== 1 || !countsAnything(reading)) return null;
+  const counted = findNamedAddress(withoutAgencies(evidence.rest, reading), { ...saying, count: true }, reading);
+  if (counted?.kind !== "one" || counted.named.kind !== "indicator" || counted.score < BEGUN) return null;
+  const { start, end, words } = counted;
+  const address = { start, end, words, tasks: [], indicator: counted.named.indicator };
+  return readOf(line, address, evidence, heading, reading);
+}
+
 /** "số hóa 85": a name, a number, and nothing else. */
 function readLoneFigure(line: Line, evidence: Evidence, heading: Heading, reading: Reading): Scanned | null {
   const saying = { state: false, pair: false, percent: true };
@@ -132,6 +139,25 @@ function readLoneFigure(line: Line, evidence: Evidence, heading: Heading, readin
   const before = { period, status: null, heading: heading.period };
   const read = readFigureLine(line, named.end, named.named.indicator, before, reading);
   return "kind" in read ? { items: [read], problems: [], weak: true } : asked(read, true);
+}
+
+/**
+ * "tỷ lệ xử lý PAKN quý III: tiếp nhận 23, đã xử lý 21": the name in front, behind it two counts that make a figure, and no
+ * other words: whose or of when they are would stand there.
+ */
+function readToldCounts(line: Line, evidence: Evidence, heading: Heading, reading: Reading): Scanned | null {
+  const [first, last] = evidence.counts;
+  const border = Math.max(textBefore(line, first!.start).lastIndexOf(":"), ...evidence.periods.map(({ end }) => end));
+  if (evidence.periods.length > 1 || border <= 0 || border > first!.start) return null;
+  if (!saysNothing(line.text.slice(last!.end))) return null;
+  const ahead = partOf(withoutAgencies(evidence.rest, reading), 0, border);
+  const named = findNamedAddress(ahead, { state: false, pair: true, percent: false }, reading);
+  if (named?.kind !== "one" || named.named.kind !== "indicator" || named.score < BEGUN) return null;
+  const { indicator } = named.named;
+  const counted = line.folded.slice(border, first!.start).replace(/[^a-z]+/g, " ");
+  if (roleOf(counted.trim(), partsOf(indicator)) === null) return null;
+  const read = readOf(line, { start: named.start, end: named.end, tasks: [], indicator }, evidence, heading, reading);
+  return read && read.items.length > 0 ? { ...read, weak: true } : null;
 }
 
 /** Whether the writer is asked for an indicator that is no percentage. */
@@ -310,49 +336,6 @@ function isToCome(
   if (/(?:^|[^a-z])(?:con lai|se|tiep|sang|den|truoc|du kien|phan dau|toi)(?![a-z])/.test(clause)) return true;
   const begun = windowOf(value.code, "calendar").first <= reading.today;
   return !begun || /^ *(?:se|lam tiep|tiep tuc|moi)(?![a-z])/.test(line.folded.slice(end, end + 20));
-}
-
-const LISTING = new Set("va voi cung den toi thang quy ky ca lan nam t q".split(" "));
-const CLAUSE = /[,;.](?=\s)/g;
-
-/**
- * "T3 thì chưa tới hạn, còn T2 xong": of periods that are no list, those that the state is said of; null where nobody can
- * tell.
- */
-function periodsOfState(
-  line: Line,
-  periods: readonly Found<PeriodReading>[],
-  status: Found<unknown> | null,
-): readonly Found<PeriodReading>[] | null {
-  const chosen = periods.filter(({ value }) => value.kind === "period" && value.chosen);
-  if (chosen.length > 0) return chosen;
-  const isList = periods.every(({ start }, index) => {
-    const between = index === 0 ? "" : line.folded.slice(periods[index - 1]!.end, start);
-    return (between.match(/[a-z]+/g) ?? []).every((word) => LISTING.has(word));
-  });
-  if (isList || !status) return periods;
-  const borders = [...line.folded.matchAll(CLAUSE)].map(({ index }) => index);
-  const clauseOf = (at: number) => borders.filter((border) => border < at).length;
-  const said = periods.filter(({ start }) => clauseOf(start) === clauseOf(status.start));
-  const isDenied = ({ start, end }: Found<PeriodReading>) =>
-    DENIED.test(
-      line.folded.slice(
-        end,
-        borders.find((border) => border > start),
-      ),
-    );
-  const others = periods.filter((period) => !said.includes(period));
-  return said.length > 0 && others.every(isDenied) ? said : null;
-}
-
-const DENIED = /(?:^|[^a-z])(?:chua|khong|ko|(?:bao|bao cao|gui|nop|bo sung|cap nhat) sau)(?![a-z])/;
-
-/** Of several periods, of which one. */
-function askPeriod(line: Line, periods: readonly Found<PeriodReading>[], { t }: Reading): Problem {
-  const [first] = periods;
-  const codes = [...new Set(periods.flatMap(({ value }) => (value.kind === "period" ? [value.code] : [])))];
-  const choices = codes.map((code) => ({ value: settled(code), label: formatPeriod(code, t) }));
-  return ask(line, first!.start, first!.end, t("understanding.period.which"), choices);
 }
 
 /** Where beside its code the task is named as well. */

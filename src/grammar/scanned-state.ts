@@ -8,7 +8,7 @@ import { underway } from "./lexicon/underway.js";
 import { saysNothing } from "./notes.js";
 
 const WORKING =
-  /^(?:van )?dang (?:duoc )?(?:soan|du thao|trinh|xay dung|lay y kien|xin y kien|ra soat|tong hop|cho|chuan bi|hoan|to chuc|phoi hop|tham dinh|chinh sua|sua|trien khai|cap nhat|nhap|xu ly|tien hanh|ky|in|tham muu|viet|gop y|quay|dung|lam|tiep tuc|duy tri|van hanh|thuc hien|phat(?! sinh)|huong dan|tuyen truyen|kiem tra|van dong|tap huan|dang tai)/;
+  /^(?:van )?dang (?:duoc )?(?:soan|du thao|trinh|xay dung|lay y kien|xin y kien|ra soat|tong hop|cho|chuan bi|hoan|to chuc|phoi hop|tham dinh|chinh sua|sua|trien khai|cap nhat|nhap|xu ly|tien hanh|ky|in|tham muu|viet|gop y|quay|dung|lam|tiep tuc|duy tri|van hanh|thuc hien|phat(?! sinh)|huong dan|tuyen truyen|kiem tra|van dong|tap huan|dang tai|cham|danh gia|khao sat|lua chon|thu thap|bien soan|bien tap|thiet ke|long tieng|nghien cuu|thi diem|thu nghiem|chay thu|doi chieu|dau thau|nang cap|cai dat|so hoa)/;
 
 /** How things stand by all that is said of it. */
 export function stateOf(

@@ -5,7 +5,7 @@ import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import { endOfCodes } from "./code-lists.js";
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
-import { saysAll, saysNothingArose, saysSomething, saysState } from "./line-values.js";
+import { saysAll, saysNothingArose, saysOfSeveral, saysSomething, saysState } from "./line-values.js";
 import type { Before } from "./tasks.js";
 
 /** One of several reports in a line: the line with the others blanked out, so that every place stays its place. */
@@ -27,7 +27,9 @@ interface Cut {
 
 /** What stands between two reports; a space alone only where what comes next cannot be words of the first. */
 const BORDER =
-  /(?:\s*[;,.|+]\s*|\s)(?:va|con|nhung|rieng|sau do|dong thoi|ngoai ra)\s+|\s*[;,.|+]\s*|\s+[/–—-]\s+|\s+/g;
+  /(?:\s*[;,.(]\s*|\s)(?:(?:nhung|con|va|co) +){0,2}(?:(?:rieng|chi|ngoai|tru|duy nhat) +){1,3}(?:co +)?(?=(?:thang|quy|t|q) ?(?:[\div]|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi))|\s+\((?=(?:thang|quy|t|q) ?[\div/]{1,8} +[a-z])|(?:\s*[;,.|+]\s*|\s)(?:va|con|nhung|rieng|luy ke|sau do|dong thoi|ngoai ra)\s+|\s*[;,.|+]\s*|\s+[/–—-]\s+|\s+/g;
+/** What leads to a period of which something else is said than of those before it. */
+const EXCEPTING = /(?:rieng|chi|ngoai|tru|duy nhat) +(?:co +)?$/;
 /** "V.1 xong với V.2 đang làm": behind a report that is complete it joins another. */
 const WITH = /\s(?:cung )?(?:voi|cung)$/;
 /** The number of a list in front of its first report. */
@@ -54,6 +56,8 @@ interface Place {
   readonly isTight: boolean;
   /** What stands there parts the members of a list. */
   readonly isListing: boolean;
+  /** "riêng", "chỉ có", "trừ" */
+  readonly isExcepting: boolean;
 }
 
 interface Beginning {
@@ -97,7 +101,8 @@ export function segmentsOf(
       next: skipMark(line, next),
       before,
       isTight,
-      isListing: /[;,]|[a-z]/.test(border[0]),
+      isListing: /[;,(]|[a-z]/.test(border[0]),
+      isExcepting: EXCEPTING.test(border[0]),
     };
     const begins = readCodeBehind(place, reading) ?? readPeriodBehind(place, stood.period !== null, reading);
     if (!begins) continue;
@@ -187,15 +192,15 @@ function readPeriodBehind(place: Place, hasPeriodBefore: boolean, reading: Readi
   return isFurther ? { address: before.address, said: next, status: null } : null;
 }
 
-/** "T1 không phát sinh, T2 có 2 trường hợp": where nothing arose, a further period is no word about it. */
-function isOtherPeriod({ line, next, isListing, before }: Place, reading: Reading): boolean {
+/**
+ * "T1 không phát sinh, T2 có 2 trường hợp", "T1 đến T5 hoàn thành, riêng T3 có 1 văn bản trễ": where nothing arose, and
+ * behind a list, a further period is no word about it.
+ */
+function isOtherPeriod({ line, next, isListing, isExcepting, before }: Place, reading: Reading): boolean {
   const context = { year: reading.catalogue.year, today: reading.today };
-  return (
-    isListing &&
-    isShort(before) &&
-    readPeriodAt(line, next, context) !== null &&
-    saysNothingArose(...alone(line, before), reading)
-  );
+  if (!isListing || !isShort(before) || readPeriodAt(line, next, context) === null) return false;
+  const [own, address] = alone(line, before);
+  return saysNothingArose(own, address, reading) || (isExcepting && saysOfSeveral(own, address, reading));
 }
 
 /** "quý II đang làm", "đang làm quý II", "T2 85%" */

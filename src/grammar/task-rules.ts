@@ -171,7 +171,7 @@ function openItem(about: Pick<OpenItem, "line" | "kind" | "task" | "part" | "per
 /** In one piece: what may be unclear, in the order in which it is asked; the first that is ends it. */
 function judgeStatus(line: Line, task: CatalogueTask, tail: Said, reading: Context): State | Unsaid {
   const { t } = reading;
-  const { status, codesEnd } = tail;
+  const { status } = tail;
   const code = tail.codes.length > 1 ? tail.codes.join(", ") : task.code;
   if (tail.percent && tail.percent.value.outcome !== "value") {
     const typed = line.text.slice(tail.percent.start, tail.percent.end).trim();
@@ -198,7 +198,8 @@ function judgeStatus(line: Line, task: CatalogueTask, tail: Said, reading: Conte
       value: inserted(one),
       label: t(`common.status.${one}`),
     }));
-    const problem = ask(line, codesEnd, codesEnd, t("understanding.task.statusMissing", { code }), choices);
+    const place = missingAt(line, tail);
+    const problem = ask(line, place, place, t("understanding.task.statusMissing", { code }), choices);
     return { problem, isOpen: percent === null };
   }
   const inPart = stateInPart(line, status, percent, reading.today);
@@ -236,6 +237,12 @@ function judgeStatus(line: Line, task: CatalogueTask, tail: Said, reading: Conte
     return doubtful(ask(line, from, to, t("understanding.task.doneInPart", { code, percent: shown }), choices));
   }
   return { status: status.value, percent };
+}
+
+/** Behind the codes; of a further period of the line, which stands far behind them, behind that period. */
+function missingAt({ text }: Line, { codesEnd, period }: Said): number {
+  const isFurther = period !== null && / {4,}$/.test(text.slice(codesEnd, period.start));
+  return isFurther ? period.end : codesEnd;
 }
 
 function doubtful(problem: Problem): Unsaid {

@@ -184,6 +184,12 @@ export const WHAT_TO_DO =
 /** "sao V.1 em báo xong rồi mà vẫn nhắc": why, and not what. */
 export const WHY =
   /(?:^|\s)(?:sao|tai sao|vi sao|lam sao)(?: [a-z0-9./,]+){0,14} (?:van|con|cu|lai|bi|chua)(?: (?:van|con|cu|lai|bi|de|thay|ghi))* (?:nhac|bao|hien|thay|ghi|de|tre|qua han|do|ghi nhan|cap nhat)(?![a-z])/;
+/** "sao V.1 báo quá hạn trong khi em nộp rồi": why, where the one does not go with the other. */
+export const WHY_THEN =
+  /(?:^|\s)(?:sao|tai sao|vi sao)(?: [a-z0-9./,-]+){1,14} (?:trong khi|ma) (?:em|toi|minh|ben em|ben toi|don vi|xa|huyen|so|da)(?![a-z])/;
+/** "em báo hôm trước lên hệ thống chưa ạ": whether what was reported has arrived. */
+export const ARRIVED_YET =
+  /(?:^|\s)(?:bao|bao cao|bc|gui|nop|nhap)(?: [a-z0-9./%-]+){0,10} (?:len|vao|toi|den|ghi nhan|cap nhat|nhan|luu|hien)(?: (?!ma |nhung )[a-z]+){0,3} chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|ban|bot))*\s*[?.!]*$/;
 /** Of their own work: "tôi", "em", "đơn vị tôi". */
 export const MINE =
   /(?:^|\s)(?:toi|em|minh|cua toi|don vi toi|dv toi|dv em|don vi em|don vi minh|co quan toi|co quan em)(?=\s|$|[?.!,])/;
