@@ -14,6 +14,13 @@ export function countsOther(line: Line, at: number): boolean {
   return OTHER.test(line.folded.slice(at, at + 16));
 }
 
+/** "21 ngày", "21 triệu": time or money, which is no part of what an indicator counts. */
+export function measuresTimeOrMoney(line: Line, at: number): boolean {
+  return /^ ?(?:ngay|tuan|thang|gio|phut|trieu|ty(?! le)|dong|nghin|ngan)(?![a-z0-9])/.test(
+    line.folded.slice(at, at + 8),
+  );
+}
+
 /** Past what a number counts, its unit among that. */
 export function unitsEnd(line: Line, at: number, unit?: string | null): number {
   const own = unit ? matchAt(patternOf(unit), line, at) : null;

@@ -21,7 +21,7 @@ import {
 } from "../text/periods.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import { readPhrase, vocabulary } from "../text/vocabulary.js";
-import { countsOther, unitsEnd } from "./figure-counted.js";
+import { countsOther, measuresTimeOrMoney, unitsEnd } from "./figure-counted.js";
 import { type CountedWords, roleOf } from "./figure-roles.js";
 import { wordStarts } from "./find-at.js";
 import { nearly } from "./lexicon/hedges.js";
@@ -359,7 +359,8 @@ function readInnerAt(
   const inner = matchAt(INNER, line, at);
   const lead = inner ?? (role ? beside : null);
   const part = lead && numeralAt(line.folded, at + lead[0].length);
-  if (!part || percentSignAt(line.folded, part.end) !== null) return null;
+  if (!part || percentSignAt(line.folded, part.end) !== null || (!unit && measuresTimeOrMoney(line, part.end)))
+    return null;
   if (matchAt(OVER, line, unitsEnd(line, part.end, unit)) && !/[,;]/.test(lead[0])) return null;
   const over = matchAt(OVER, line, part.end);
   if (over && numeralAt(line.folded, part.end + over[0].length)) return null;

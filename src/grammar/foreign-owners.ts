@@ -48,6 +48,22 @@ export function findOtherSubject(
   }
 }
 
+/** "số liệu của Sở Y tế": whose figure it is; "theo số liệu của …" tells where the writer's own comes from. */
+const FIGURE_OF = /(?:^|[^a-z])(?<!theo )(?:so|so lieu|ket qua|ty le|con so) (?:cua|ben|phia)(?: ben| phia)? *$/;
+const COUNTS = /^ (?:da |moi |vua )?(?:tiep )?(?:nhan|xu ly|giai quyet|dat|bao)(?: duoc)?[ :]+\d/;
+
+/** "b3 số của Sở Y tế 85,5%", "Sở Y tế nhận 23, đã xử lý 21": another agency whose figure it is. */
+export function findOthersFigure(line: Line, from: number, reading: Reading): Problem | null {
+  for (let at = from; ; ) {
+    const found = findAgency(line, reading.catalogue, at);
+    if (!found) return null;
+    at = found.end;
+    if (mayName(found.value, reading.agency) || isWord(found, line)) continue;
+    if (FIGURE_OF.test(textBefore(line, found.start)) || COUNTS.test(line.folded.slice(found.end, found.end + 30)))
+      return refuseFor(found, line, reading);
+  }
+}
+
 function refuseFor(found: Found<AgencyMention>, line: Line, reading: Reading): Problem {
   const { t, agency } = reading;
   const sentence = t("understanding.agency.onlyOwn", { agency: agencyName(agency, reading) });

@@ -6,7 +6,7 @@ import { statusesOffered } from "../text/statuses.js";
 import type { Reading } from "./context.js";
 import { findEvidence, isExcluded } from "./evidence.js";
 import { examples } from "./figure-judge.js";
-import { findOtherSubject } from "./foreign-owners.js";
+import { findOtherSubject, findOthersFigure } from "./foreign-owners.js";
 import { BARE_KIND, OF_DISTRICT, OF_PROVINCE } from "./lexicon/scope-words.js";
 import { ask, inserted, refuse, settled } from "./problems.js";
 import { askWhich, findCodes } from "./scanned-codes.js";
@@ -29,8 +29,10 @@ function noteOf(items: readonly Item[]): { readonly item: TaskItem; readonly not
   return { item, note: item.note };
 }
 
-/** Whether what is said of a task is said of another agency's work, which the words name. */
+/** Whether what is said of a task or an indicator is said of another agency's, which the words name. */
 export function findOthersIn(line: Line, from: number, items: readonly Item[], reading: Reading): Problem | null {
+  if (items.some(({ kind, note }) => kind === "figure" && note !== null && note.length <= LONGEST_NOTE))
+    return findOthersFigure(line, from, reading);
   const noted = noteOf(items);
   if (!noted || !LEADING.test(line.folded)) return null;
   const { statuses } = findEvidence(partOf(line, from, line.text.length), reading);

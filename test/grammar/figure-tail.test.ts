@@ -36,6 +36,7 @@ describe("figures among other numbers", () => {
     "b3 quý II như quý 1",
     "b3 quý II vẫn bằng tháng 3",
     "b3 quý II so quý I 85%",
+    "dd1 quý I: tiếp nhận 23, đã xử lý 21 ngày",
   ])("are not the number of a quarter or month: %s", (text) => {
     expect(read(text, "SYT").items).toEqual([]);
   });
