@@ -22,13 +22,18 @@ export async function comparisonMessage(
   asked: Asked,
 ): Promise<Message> {
   const { plan, t } = asked;
-  const each = compared.map((whose): SummaryQuery => ({ ...query, whose, page: 1 }));
+  const each = compared.map((whose): SummaryQuery => ({ ...query, ...fitting(query, whose), page: 1 }));
   if (!each.every((one) => isKnown(one, plan.catalogue))) return { text: t("office.unknown"), buttons: [] };
   const lines = [headOf(headingOf(query, asked), query, asked)];
   for (const one of each) lines.push(...(await linesOf(one, asked)));
   const buttons = each.map((one) => ({ label: shortNameOf(one.whose, asked), data: action.summary(formatQuery(one)) }));
   const back = action.summary(formatQuery({ ...query, whose: { of: "all" }, page: 1 }));
   return { text: lines.join("\n"), buttons: [...inRows(buttons, 2), [{ label: t("common.back"), data: back }]] };
+}
+
+/** Of one agency there is no list of agencies. */
+function fitting({ subject }: SummaryQuery, whose: Whose): Pick<SummaryQuery, "subject" | "whose"> {
+  return { whose, subject: whose.of === "agency" && subject.of === "agencies" ? { of: "whole" } : subject };
 }
 
 /** "So sánh CT-b3 Hồ sơ trực tuyến", "So sánh V.1", of everything "So sánh". */

@@ -88,9 +88,10 @@ export async function totalsOverTime(
 /** The ids of a plan's indicators by their codes; null where figures cannot be added up by them alone. */
 async function readIds(
   db: Client,
-  plan: Pick<PlanInForce, "id" | "heirs">,
+  plan: Pick<PlanInForce, "id" | "heirs" | "catalogue">,
 ): Promise<ReadonlyMap<string, number> | null> {
-  if (plan.heirs.size > 0) return null;
+  // What an agency gave before it ended still counts, though it is asked for nothing more.
+  if (plan.heirs.size > 0 || plan.catalogue.agencies.some(({ ended }) => ended)) return null;
   const definitions = await db.$queryRaw<Definition[]>`
     SELECT id, code, version FROM "Indicator" WHERE "planId" = ${plan.id} AND ("withdrawnAt" IS NULL OR version > 1)`;
   if (definitions.some(({ version }) => version > 1)) return null;

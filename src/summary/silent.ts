@@ -66,7 +66,8 @@ async function answerTo(
   asked: Asked,
 ): Promise<{ readonly answer: Answer; readonly further: readonly Button[] }> {
   if (query.subject.of === "indicator") return { answer: await missing(query, asked), further: [] };
-  if (query.subject.of === "indicators") return { answer: await whoOwesFigures(query, asked), further: [] };
+  const owes = query.who === "silent" || query.who === "late";
+  if (query.subject.of === "indicators" && owes) return { answer: await whoOwesFigures(query, asked), further: [] };
   const figures = await findOverdueFigures(query, asked);
   const answer = await named(query, asked, figures.length > 0);
   const head = [answer.head, ...overdueFiguresLines(figures, query, asked)].join("\n");

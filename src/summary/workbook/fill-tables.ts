@@ -87,6 +87,9 @@ function withRange(xml: string, last: string, rows: number): string {
   return `${before}<dimension ref="A1:${last}${rows + 1}"/>${after}`;
 }
 
+/** Excel opens no sheet with more (its specifications and limits). */
+const mostLinks = 65_530;
+
 /** Where there are links, the sample row has one. */
 function withLinks<Row>(xml: string, { columns, rows }: Table<Row>): string {
   const linked = columns.flatMap(({ link }, index) => (link ? [{ letters: columnLetters(index), link }] : []));
@@ -95,7 +98,8 @@ function withLinks<Row>(xml: string, { columns, rows }: Table<Row>): string {
   for (const [place, row] of rows.entries())
     for (const { letters, link } of linked) {
       const location = link(row);
-      if (location) links.push(`<hyperlink ref="${letters}${place + 2}" location="${escapeXml(location)}"/>`);
+      if (location && links.length < mostLinks)
+        links.push(`<hyperlink ref="${letters}${place + 2}" location="${escapeXml(location)}"/>`);
     }
   const [before, , after] = around(xml, /<hyperlinks>.*?<\/hyperlinks>/s);
   return links.length === 0 ? before + after : `${before}<hyperlinks>${links.join("")}</hyperlinks>${after}`;

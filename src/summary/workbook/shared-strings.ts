@@ -30,7 +30,7 @@ export class SharedStrings {
 
 const keepsSpace = /^ | $|[\n\t]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML has no other way to hold them than the one below.
-const special = /[&<>"'\u0000-\u0008\u000b-\u001f]/g;
+const special = /[&<>"'\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g;
 const names: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -39,10 +39,9 @@ const names: Readonly<Record<string, string>> = {
   "'": "&apos;",
 };
 
-/** For content and for attributes; what XML forbids as the format writes it, `_x0001_`. */
+/** For content and for attributes; what XML forbids as the format writes it, `_x0001_`, and who typed just that. */
 export function escapeXml(text: string): string {
-  return text.replace(
-    special,
-    (one) => names[one] ?? `_x${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
-  );
+  return text
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
+    .replace(special, (one) => names[one] ?? `_x${one.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`);
 }
