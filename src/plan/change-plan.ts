@@ -15,7 +15,7 @@ export async function changePlan(
   change: (plan: PlanData) => PlanData,
   { now, preview }: { readonly now: Date; readonly preview: boolean },
 ): Promise<number> {
-  const plan = await loadPlan(db, year);
+  const plan = await loadPlan(db, year, "source");
   if (!plan) throw new Error(`there is no plan of ${year}`);
   const changed = await importPlanData(db, change(plan), { now, preview });
   if (!changed.ok) throw new Error(`the plan of ${year} cannot be changed: ${changed.code}`);

@@ -7,8 +7,11 @@ import type { Place } from "./place.js";
 import type { AddsUp, AgencyData, Deadline, Direction, GroupRule, HolidayData, PlanData } from "./plan-data.js";
 import { regime } from "./regime.js";
 
-/** Of agencies that were renamed or ended since: what the plan's source said, or what they are now. */
-export type AgenciesAs = "said" | "now";
+/**
+ * Of agencies that were renamed or ended since: what the plan's source said, or what they are now; `source` leaves out those
+ * that came since, with a merger: what is written again as if the source had said so.
+ */
+export type AgenciesAs = "said" | "now" | "source";
 
 const nowhere: Place = { file: "database", line: null };
 
@@ -48,11 +51,13 @@ export async function loadPlan(
     },
   });
   if (!plan) return null;
+  const known = plan.agencies.filter(({ said }) => agenciesAs !== "source" || said !== null);
+  const knownIds = new Set(known.map(({ agencyId }) => agencyId));
   const countsFrom = dayOf(plan.countsFrom);
   const issuedOn = dayOf(plan.issuedOn);
   const groups = plan.groups.map(({ code, name, otherNames, rule, members }) => ({
     ...{ code, name, otherNames, rule: rule as unknown as GroupRule },
-    members: members.map(({ agency }) => agency.code),
+    members: members.flatMap(({ agencyId, agency }) => (knownIds.has(agencyId) ? [agency.code] : [])),
     where: nowhere,
   }));
   return {
@@ -79,7 +84,7 @@ export async function loadPlan(
         .sort((a, b) => a.agency.order - b.agency.order)
         .map(({ agency, value }) => ({ indicator: code, agency: agency.code, value: numberOf(value), where: nowhere })),
     ),
-    agencies: agenciesOf(plan.agencies, agenciesAs),
+    agencies: agenciesOf(known, agenciesAs),
     groups: groups.filter(({ code }) => !code.startsWith("%")),
     dynamics: groups.filter(({ code }) => code.startsWith("%")).map(({ code, name, where }) => ({ code, name, where })),
     holidays: await holidaysOf(db, [year, year + 1]),
@@ -107,7 +112,7 @@ function agenciesOf(rows: readonly AgencyRow[], as: AgenciesAs): AgencyData[] {
     .map(({ agency, said }) => {
       const now = { ...agency, validTo: dayOf(agency.validTo) };
       const then = said as unknown as Partial<typeof now> | null;
-      return { ...now, ...(as === "said" ? then : {}), order: then?.order ?? 1_000_000 + agency.order };
+      return { ...now, ...(as === "now" ? {} : then), order: then?.order ?? 1_000_000 + agency.order };
     })
     .sort((a, b) => a.order - b.order)
     .map(

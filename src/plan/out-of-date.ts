@@ -44,7 +44,7 @@ export async function findOutOfDate(
     const rules = regime.parse(stored);
     const kinds = newly?.kindsFor({ year, number, regime: rules }) ?? [];
     if (kinds.length === 0 && !(await readWindows(db, id)).some((one) => isStale(one, rules, holidays))) continue;
-    const loaded = await loadPlan(db, year);
+    const loaded = await loadPlan(db, year, "source");
     const furtherFigures = [...rules.furtherFigures, ...kinds];
     if (loaded) plans.push({ ...loaded, regime: { ...loaded.regime, furtherFigures } });
   }

@@ -29,15 +29,16 @@ export function isStale(stored: StoredWindow, regime: Regime, holidays: HolidayT
 
 /**
  * The days of a plan's duties as the plan set them, without what the office extended or returned: a few dozen, however many
- * duties there are. Those of agencies that took over others' duties are left out, for theirs may be of another level.
+ * duties there are; by the level of its agency that the plan said. Those of agencies that took over others' duties are left out, for theirs may be of another level.
  */
 export async function readWindows(db: Prisma.TransactionClient, planId: number): Promise<readonly StoredWindow[]> {
   const rows = await db.$queryRaw<
     (Omit<StoredWindow, "beginsOn" | "dueOn" | "lockOn"> & Record<"beginsOn" | "dueOn" | "lockOn", Date>)[]
   >`
-    SELECT DISTINCT a.level, d."checkIn", d.period, d."beginsOn", coalesce(d."plannedDueOn", d."dueOn") AS "dueOn",
+    SELECT DISTINCT coalesce(p.said->>'level', a.level) AS level, d."checkIn", d.period, d."beginsOn", coalesce(d."plannedDueOn", d."dueOn") AS "dueOn",
       coalesce(d."plannedLockOn", d."lockOn") AS "lockOn"
     FROM "Duty" d JOIN "Task" k ON k.id = d."taskId" JOIN "Agency" a ON a.id = d."agencyId"
+      LEFT JOIN "PlanAgency" p ON p."planId" = k."planId" AND p."agencyId" = a.id
     WHERE k."planId" = ${planId} AND ${isMadeInAdvance} AND d."closedOn" IS NULL
       AND NOT EXISTS (SELECT 1 FROM "AgencySuccession" s WHERE s."successorId" = a.id)`;
   return rows.map((row) => ({

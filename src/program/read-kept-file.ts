@@ -2,8 +2,8 @@ import type { Channel } from "../channels/channel.js";
 import type { StoredFiles } from "../reporting/evidence/stored-files.js";
 import type { KeptFile } from "../requests/compose.js";
 
-/** Milliseconds. */
-const fetchPatience = 20_000;
+/** Milliseconds: several files are shown within the time of one update, and who waits for them is told where one is not had. */
+const fetchPatience = 5_000;
 
 /** What somebody sent: from where it was stored, else from the messenger; null where it cannot be had. */
 export type ReadKeptFile = (file: KeptFile) => Promise<Uint8Array | null>;

@@ -1,3 +1,4 @@
+import { refuseUnread } from "../grammar/limits.js";
 import { settle } from "../grammar/settle-problem.js";
 import type { DialogueContext } from "./lookup.js";
 import { numberedLines } from "./read-back.js";
@@ -7,8 +8,8 @@ import { ask, type Turn } from "./turn.js";
 
 /**
  * Takes lines that were typed while another is in doubt: they are said to be kept, and the doubt is asked about still. They
- * stand behind it in its text, so that they hold against what was typed before once it is settled. Null where no line is in
- * doubt, and where they are that line, typed again.
+ * stand behind it in its text, so that they hold against what was typed before once it is settled, unless that would be too
+ * much to be read. Null where no line is in doubt, and where they are that line, typed again.
  */
 export async function besideDoubt(
   draft: ReportDraft,
@@ -20,12 +21,17 @@ export async function besideDoubt(
   if (draft.step !== "doubt" || doubt?.step !== "lines") return null;
   if (lines.entries.length === 0 || (await answersDoubt(doubt, draft, lines, context))) return null;
   const merged = mergeLines(draft, { ...lines, doubt: null });
+  const behind = `${doubt.text}\n${text}`;
   const shown = await numberedLines({ ...merged, entries: lines.entries }, context);
   const said = shown.map((line) => line.replace(/^\d+\. /, "")).join("; ");
   return ask({
     ...merged,
     step: "doubt",
-    doubt: { ...doubt, text: `${doubt.text}\n${text}`, kept: context.t("numbered.kept", { said }) },
+    doubt: {
+      ...doubt,
+      text: refuseUnread(behind, context.t) === null ? behind : doubt.text,
+      kept: context.t("numbered.kept", { said }),
+    },
     refused: [...draft.refused, ...lines.refused.filter((sentence) => !draft.refused.includes(sentence))],
   });
 }

@@ -103,6 +103,21 @@ describe("a start", () => {
     expect(await bringPlansUpToDate(db, start)).toEqual([]);
   });
 
+  test("leaves alone what came with a merger since", async () => {
+    const group = await db.agencyGroup.findFirstOrThrow({ where: { code: "@cap-huyen" } });
+    const { id: _, ...like } = await db.agency.findFirstOrThrow({ where: { code: "H679" } });
+    const joined = await db.agency.create({
+      data: { ...like, code: "H679B", name: "UBND huyện mới", validFrom: new Date("2024-12-01") },
+    });
+    await db.planAgency.create({ data: { planId: group.planId, agencyId: joined.id } });
+    await db.agencyGroupMember.create({ data: { groupId: group.id, agencyId: joined.id } });
+    await off("2024-03-15");
+    expect(await bringPlansUpToDate(db, start)).toMatchObject([{ year: 2024 }]);
+    expect(await bringPlansUpToDate(db, start)).toEqual([]);
+    expect(await db.agencyGroupMember.count({ where: { agencyId: joined.id } })).toBe(1);
+    expect(await db.planAgency.findMany({ where: { agencyId: joined.id } })).toMatchObject([{ said: null }]);
+  });
+
   test("of two processes at once writes once", async () => {
     await figuresOfMonthsOnly();
     await off("2024-03-15");
