@@ -62,24 +62,26 @@ export function saysAll(
   return isSaid && note === null && (hasPeriodBefore || period !== null);
 }
 
+/** What stands behind the code of a task; null where there is none. */
+function taskTailAt(line: Line, { start, end }: { readonly start: number; readonly end: number }, reading: Reading) {
+  if (!readTaskCodeAt(line, start, reading)) return null;
+  return readTaskTail(line, end, null, { year: reading.catalogue.year, today: reading.today });
+}
+
 /** Whether a report on a task says that nothing arose. */
 export function saysNothingArose(
   line: Line,
-  { start, end }: { readonly start: number; readonly end: number },
+  place: { readonly start: number; readonly end: number },
   reading: Reading,
 ): boolean {
-  if (!readTaskCodeAt(line, start, reading)) return false;
-  const context = { year: reading.catalogue.year, today: reading.today };
-  return readTaskTail(line, end, null, context).status?.value === "nothing_arose";
+  return taskTailAt(line, place, reading)?.status?.value === "nothing_arose";
 }
 
 /** Whether a report on a task is on several periods at once. */
 export function saysOfSeveral(
   line: Line,
-  { start, end }: { readonly start: number; readonly end: number },
+  place: { readonly start: number; readonly end: number },
   reading: Reading,
 ): boolean {
-  if (!readTaskCodeAt(line, start, reading)) return false;
-  const context = { year: reading.catalogue.year, today: reading.today };
-  return readTaskTail(line, end, null, context).periods.length > 1;
+  return (taskTailAt(line, place, reading)?.periods.length ?? 0) > 1;
 }

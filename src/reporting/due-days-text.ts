@@ -8,14 +8,9 @@ import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import type { DueFigure } from "./due-figures.js";
 import { dueFiguresLabel, dueFiguresLine } from "./due-figures-text.js";
+import { dutyPage, dutyPageWays, notBegunLines } from "./duty-pages.js";
 import type { Duty } from "./duty-row.js";
-import { dutyLabel } from "./labels.js";
 import { dutyButton, linesByDate } from "./work-text.js";
-
-/** With the ways on and back the eight buttons of a screen. */
-const PAGE = 5;
-/** As many as a line names. */
-const NAMED = 4;
 
 interface Asked {
   readonly agency: { readonly id: number; readonly name: string };
@@ -42,33 +37,19 @@ export function dueDaysMessage(
   const begun = inDays.filter((duty) => hasBegun(duty, today));
   const toCome = inDays.filter((duty) => !hasBegun(duty, today));
   const overdue = duties.filter(({ dueOn }) => dueOn < today).length;
-  const pages = Math.max(1, Math.ceil(begun.length / PAGE));
-  const page = Math.min(Math.max(Math.trunc(asked) || 1, 1), pages);
-  const shown = begun.slice((page - 1) * PAGE, page * PAGE);
+  const shownPage = dutyPage(begun, asked);
+  const { shown } = shownPage;
   const lines = [headOf(agency.name, days, window, t)];
   if (begun.length > 0) lines.push(t("due.days.count", { count: begun.length }));
   lines.push(...linesByDate(shown, today, t));
   const figuresLine = dueFiguresLine(figures, today, t);
   if (figuresLine) lines.push(figuresLine);
   else if (begun.length === 0) lines.push(t("due.days.none"));
-  if (toCome.length > 0) {
-    const labels = toCome.slice(0, NAMED).map((duty) => dutyLabel(duty, t, today));
-    const isMore = toCome.length > NAMED;
-    lines.push(t("due.days.notBegun", { count: toCome.length, labels: `${labels.join(", ")}${isMore ? ", …" : ""}` }));
-  }
+  lines.push(...notBegunLines(toCome, today, t));
   if (overdue > 0) lines.push(t("due.days.overdue", { count: overdue }));
   const ways: Button[] = [];
   if (figures.length > 0) ways.push({ label: dueFiguresLabel(figures, t), data: action.figures(agency.id) });
-  if (page < pages)
-    ways.push({
-      label: t("due.days.more", { count: begun.length - page * PAGE }),
-      data: action.workOnDays(agency.id, days, page + 1),
-    });
-  ways.push(
-    page > 1
-      ? { label: t("common.back"), data: action.workOnDays(agency.id, days, page - 1) }
-      : { label: t("reporting.work.mine"), data: action.work(agency.id) },
-  );
+  ways.push(...dutyPageWays(shownPage, agency.id, days, t));
   return {
     text: lines.join("\n"),
     buttons: [

@@ -8,15 +8,10 @@ import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import type { DueFigure } from "./due-figures.js";
 import { dueFiguresLabel, dueFiguresLine } from "./due-figures-text.js";
+import { dutyPage, dutyPageWays, notBegunLines } from "./duty-pages.js";
 import type { Duty } from "./duty-row.js";
-import { dutyLabel } from "./labels.js";
 import type { PeriodWork } from "./period-work.js";
 import { dutyButton, linesByDate } from "./work-text.js";
-
-/** With the ways on and back the eight buttons of a screen. */
-const PAGE = 5;
-/** As many as a line names. */
-const NAMED = 4;
 
 interface Asked {
   readonly agency: { readonly id: number; readonly name: string };
@@ -42,19 +37,14 @@ export function periodWorkMessage(
   const open = duties.filter(({ settledOn }) => settledOn === null);
   const begun = open.filter((duty) => hasBegun(duty, today));
   const toCome = open.filter((duty) => !hasBegun(duty, today));
-  const pages = Math.max(1, Math.ceil(begun.length / PAGE));
-  const page = Math.min(Math.max(Math.trunc(asked) || 1, 1), pages);
-  const shown = begun.slice((page - 1) * PAGE, page * PAGE);
+  const shownPage = dutyPage(begun, asked);
+  const { shown } = shownPage;
   const lines: string[] = [t("due.period.head", { agency: agency.name, period: formatPeriod(period, t) })];
   if (closed) lines.push(closed);
   lines.push(countsOf(duties, today, t), ...linesByDate(shown, today, t));
   const figuresLine = dueFiguresLine(figures, today, t);
   if (figuresLine) lines.push(figuresLine);
-  if (toCome.length > 0) {
-    const labels = toCome.slice(0, NAMED).map((duty) => dutyLabel(duty, t, today));
-    const isMore = toCome.length > NAMED;
-    lines.push(t("due.days.notBegun", { count: toCome.length, labels: `${labels.join(", ")}${isMore ? ", …" : ""}` }));
-  }
+  lines.push(...notBegunLines(toCome, today, t));
   if (overdueBesides > 0) lines.push(t("due.days.overdue", { count: overdueBesides }));
   const ways: Button[] = [];
   if (figures.length > 0 && !closed)
@@ -62,16 +52,7 @@ export function periodWorkMessage(
       label: dueFiguresLabel(figures, t),
       data: action.figures(agency.id, 1, undefined, figures[0]!.period),
     });
-  if (page < pages)
-    ways.push({
-      label: t("due.days.more", { count: begun.length - page * PAGE }),
-      data: action.workOnDays(agency.id, period, page + 1),
-    });
-  ways.push(
-    page > 1
-      ? { label: t("common.back"), data: action.workOnDays(agency.id, period, page - 1) }
-      : { label: t("reporting.work.mine"), data: action.work(agency.id) },
-  );
+  ways.push(...dutyPageWays(shownPage, agency.id, period, t));
   const rows = inRows(closed ? [] : shown.map((duty) => dutyButton(duty, today, t)), 2);
   return { text: lines.join("\n"), buttons: [...rows, ways] };
 }
