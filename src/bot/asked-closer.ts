@@ -12,7 +12,7 @@ const RANKING = /(?:^|\s)(?:xep hang|thu hang|xep thu tu|ranking)(?![a-z])/;
 /** Behind it, that the ranking begins at its end. */
 const WORST =
   /(?:^|\s)(?:(?:don vi |xa |huyen |so )?(?:thap|kem|te|cham|do|bet) (?:nhat|nhi)|tu (?:thap|kem|duoi|cuoi)(?: (?:den|len) (?:cao|tot|tren|dau))?|tu duoi len|cuoi bang|dung cuoi|doi so)(?![a-z])/;
-const DIFFICULTIES = /(?:^|\s)(?:vuong mac|vuong o dau|vuong gi|kho khan)(?![a-z])/;
+const DIFFICULTIES = /(?:^|\s)(?:vuong mac|(?:dang|con|bi|gap|co) vuong|vuong o dau|vuong gi|kho khan)(?![a-z])/;
 const INDICATORS = /^(?:tong hop|xem|cho xem|bao cao) (?:cac )?chi tieu(?![a-z])/;
 const FIGURES = /(?:^|\s)(?:so lieu|cac chi tieu|chi tieu)(?![a-z])/;
 

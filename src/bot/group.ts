@@ -48,7 +48,7 @@ export async function answerInGroup(ctx: BotContext): Promise<void> {
   const beside = { ...askedBy(asking), anonymous: true };
   const query = queryOf(asking, understood);
   const named = unreadWords(text, { catalogue: plan.catalogue, agency: "office", today, t });
-  const compared = named === null ? null : await compareMessage(asking, text, query, named);
+  const compared = await compareMessage(asking, text, query, named);
   const unread = compared ? compared.unread : named;
   const message = compared?.message ?? (await make(ctx.services.db, query, plan, now, t, beside));
   // As in a private chat: what was typed and named nothing may have been meant to narrow it.

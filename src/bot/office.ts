@@ -124,7 +124,7 @@ async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understand
   const asked = askedCloser(understood, { kind, query: queryOf(ctx, understood) });
   const { catalogue } = ctx.plan!;
   const named = unreadWords(understood.text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
-  const compared = named === null ? null : await compareMessage(ctx, understood.text, asked.query, named);
+  const compared = await compareMessage(ctx, understood.text, asked.query, named);
   const unread = unreadCloser(compared ? compared.unread : named, asked.query);
   const { text, ...shown } = compared?.message ?? (await answer(ctx, asked.kind, asked.query));
   const lines = unread === null ? [text] : [text, unreadLine(ctx, withKind(unread, understood.text))];

@@ -10,15 +10,21 @@ import { findQuestion } from "./unread-words.js";
 export interface ComparedWith {
   readonly kind: "agency" | "group";
   readonly code: string;
-  /** As `unreadWords` names it. */
+  /** As `unreadWords` names it; "": it does not. */
   readonly typed: string;
 }
 
-/** "so sánh Di Linh với Lâm Hà": Lâm Hà; null where nothing, or more, or anything else is compared. */
+/**
+ * "so sánh Di Linh với Lâm Hà": Lâm Hà; "so sánh các sở với Di Linh": the group; null where nothing, or more, or anything else
+ * is compared.
+ */
 export function comparedWith(message: string, context: Context): ComparedWith | null {
-  if (isLong(message)) return null;
+  if (isLong(message) || !COMPARING.test(fold(message))) return null;
   return withinReads(MOST_READS, () => findCompared(message, context))?.value ?? null;
 }
+
+/** Two, and not "so sánh các xã thuộc Di Linh". */
+const BOTH = /(?:^|[^a-z])so sanh .* (?:voi|va) |(?:^|[^a-z])so voi /;
 
 function findCompared(message: string, context: Context): ComparedWith | null {
   const asking = findQuestion(message, context);
@@ -26,6 +32,8 @@ function findCompared(message: string, context: Context): ComparedWith | null {
   const { line, reading } = asking;
   const { slots, beside } = readSlots(line, reading);
   const [only, second] = beside;
+  if (!only && slots.agency !== null && slots.group !== null)
+    return BOTH.test(line.folded) ? { kind: "group", code: slots.group, typed: "" } : null;
   const [choice, other] = only?.choices ?? [];
   if (!only || second || !choice || other || (slots.agency === null && slots.group === null)) return null;
   const typed = line.text.slice(only.start, only.end).trim();
