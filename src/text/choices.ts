@@ -45,9 +45,16 @@ function byLabel<T extends Option>(answer: string, options: readonly T[]): T | n
   // A number is an answer to a question about numbers, and one letter says too little.
   if (plain.length < 2 || /^\d+$/.test(plain)) return null;
   return (
-    only(options.filter(({ label }) => accentedKey(label).startsWith(accented))) ??
-    only(options.filter(({ label }) => plainKey(label).startsWith(plain)))
+    only(options.filter(({ label }) => begins(label, accented, accentedKey))) ??
+    only(options.filter(({ label }) => begins(label, plain, plainKey)))
   );
+}
+
+/** "tháng 1" begins "tháng 01/2024", and not "tháng 10/2024". */
+function begins(label: string, answer: string, keyOf: (text: string) => string): boolean {
+  if (!keyOf(label).startsWith(answer)) return false;
+  const ends = [...label.matchAll(/\d+/g)].map(({ index, 0: number }) => keyOf(label.slice(0, index + number.length)));
+  return !/\d$/.test(answer) || ends.includes(answer);
 }
 
 function only<T>(matches: readonly T[]): T | null {
@@ -55,12 +62,17 @@ function only<T>(matches: readonly T[]): T | null {
 }
 
 function plainKey(text: string): string {
-  return searchKey(text).replace(/[^a-z0-9]/g, "");
+  return searchKey(withoutZeros(text)).replace(/[^a-z0-9]/g, "");
 }
 
 function accentedKey(text: string): string {
-  return text
+  return withoutZeros(text)
     .normalize("NFC")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** "tháng 02" is "tháng 2"; "0,05" stays what it is. */
+function withoutZeros(text: string): string {
+  return text.replace(/(?<![\d.,])0+(?=\d)/g, "");
 }
