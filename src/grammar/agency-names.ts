@@ -30,6 +30,9 @@ const LONGEST_MENTION = 24;
 const FORMER = "cu";
 const DISTRICT_WORDS = new Set(["huyen", "h", "thanh", "pho", "tp", "thuoc", "cua", "o"]);
 
+/** "Số giao dịch" counts; without its marks it begins like a department of transport ("Sở Giao thông"). */
+const TRANSACTIONS = "so giao dich";
+
 /**
  * The first agency that a text names: by its name in full or without "UBND", by its short name, its code or the
  * abbreviation of a department; with or without marks. A bare name of a district and of its town is the district. Also by
@@ -41,7 +44,7 @@ export function findAgency(line: Line, catalogue: Catalogue, from = 0): Found<Ag
   for (let index = first; index < words.length; index += 1) {
     countRead();
     const found = agencyAt(line, words, index, catalogue);
-    if (found && !line.folded.startsWith("so giao dich", found.start)) return found;
+    if (found && !line.folded.startsWith(TRANSACTIONS, found.start)) return found;
   }
   return null;
 }
