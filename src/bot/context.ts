@@ -1,6 +1,7 @@
 import type { ConversationFlavor } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { Day } from "../calendar/day.js";
+import type { Left } from "../channels/left.js";
 import type { Member } from "../people/member.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import type { WaitingFile } from "../reporting/evidence/keep.js";
@@ -16,6 +17,8 @@ export interface BotFlavor {
   inboxId: bigint;
   now: Date;
   today: Day;
+  /** What is left in the chat once all of this update was done. */
+  left: Left;
   /** Null for a stranger. */
   member: Member | null;
   language: Language;

@@ -4,56 +4,38 @@ import type { Update } from "grammy/types";
 import type { Prisma, PrismaClient } from "../database/generated/client.js";
 import type { BotContext } from "./context.js";
 
+type State = VersionedState<ConversationData>;
+
 /** What an update's chat stood in when the update came, as the bot read it with all else; by update. */
-const found = new WeakMap<Update, { value: unknown; text: string }>();
+const found = new WeakMap<Update, State | null>();
 
 /** Told before the conversations are asked for; null where none is open. Nobody else handles this chat meanwhile. */
 export function foundConversation({ update }: Pick<BotContext, "update">, value: unknown): void {
-  found.set(update, { value, text: JSON.stringify(value) });
+  found.set(update, value as State | null);
 }
 
 /**
- * Keeps which conversation a chat is in. What was answered is in draft rows, so a lost row costs nothing but the
- * order of two messages.
+ * Leaves in a chat which conversation it is in, where that has changed. What was answered is in draft rows, so a lost row
+ * costs nothing but the order of two messages.
  */
-export function conversationStorage(
-  db: PrismaClient,
-  bot: { readonly channel: string; readonly bot: string },
-): { type: "context"; adapter: VersionedStateStorage<BotContext, ConversationData> } {
-  const keyOf = (ctx: BotContext) => stateKey(bot, ctx.chatId);
+export function conversationStorage(bot: { readonly channel: string; readonly bot: string }): {
+  type: "context";
+  adapter: VersionedStateStorage<BotContext, ConversationData>;
+} {
+  function leave(ctx: BotContext, value: State | null): void {
+    // As it will be read back: without what JSON leaves out.
+    const stored = value && (JSON.parse(JSON.stringify(value)) as State);
+    if (isDeepStrictEqual(found.get(ctx.update), stored)) return;
+    ctx.left.conversation = { key: stateKey(bot, ctx.chatId), value: stored, at: ctx.now };
+  }
   return {
     type: "context",
     adapter: {
-      async read(ctx) {
-        const known = ctx.update && found.get(ctx.update);
-        if (known) return (known.value ?? undefined) as VersionedState<ConversationData> | undefined;
-        const row = await db.conversationState.findUnique({ where: { key: keyOf(ctx) } });
-        return row ? (row.value as unknown as VersionedState<ConversationData>) : undefined;
-      },
-      async write(ctx, state) {
-        if (!isNew(ctx, state)) return;
-        await db.$executeRaw`
-          INSERT INTO "ConversationState" (key, value, "updatedAt")
-          VALUES (${keyOf(ctx)}, ${JSON.stringify(state)}::jsonb, ${ctx.now})
-          ON CONFLICT (key) DO UPDATE SET value = excluded.value, "updatedAt" = excluded."updatedAt"`;
-      },
-      async delete(ctx) {
-        if (!isNew(ctx, null)) return;
-        await db.$executeRaw`DELETE FROM "ConversationState" WHERE key = ${keyOf(ctx)}`;
-      },
+      read: ({ update }) => found.get(update) ?? undefined,
+      write: (ctx, state) => leave(ctx, state),
+      delete: (ctx) => leave(ctx, null),
     },
   };
-}
-
-/** Whether it differs from what is stored. */
-function isNew({ update }: BotContext, value: unknown): boolean {
-  const known = update && found.get(update);
-  if (!known) return true;
-  const text = JSON.stringify(value);
-  // The database gives keys back in an order of its own, but as many characters.
-  const same = text.length === known.text.length && isDeepStrictEqual(JSON.parse(known.text), JSON.parse(text));
-  if (!same) found.set(update, { value, text });
-  return !same;
 }
 
 export function stateKey(

@@ -2,6 +2,7 @@ import { conversations, createConversation } from "@grammyjs/conversations";
 import { Bot, BotError, type ChatTypeContext, type Composer, type Context } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { dayInVietnam } from "../calendar/day.js";
+import type { Left } from "../channels/left.js";
 import { refuseUnread } from "../grammar/limits.js";
 import { markReturned, markStopped } from "../people/accounts.js";
 import { agenciesToReportFor } from "../people/roles.js";
@@ -30,6 +31,8 @@ import { findWriter } from "./who-writes.js";
 /** What is known of an update besides itself. */
 export interface Handling {
   readonly inboxId: bigint;
+  /** Filled with what the update leaves in its chat; counts where it was handled well. */
+  readonly left: Left;
 }
 
 export interface ProductBot {
@@ -58,7 +61,7 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
       courtesy(ctx, (signal) => ctx.answerCallbackQuery(elsewhere || {}, signal));
     }
     if (!ctx.chat) return;
-    ctx.inboxId = handlings.get(ctx.update)!.inboxId;
+    ({ inboxId: ctx.inboxId, left: ctx.left } = handlings.get(ctx.update)!);
     ctx.now = services.clock.now();
     ctx.today = dayInVietnam(ctx.now);
     const chat = { channel: channel.name, bot: channel.bot, chatId: ctx.chat.id };
@@ -126,7 +129,7 @@ function answerPeople(people: Composer<ChatTypeContext<BotContext, "private">>, 
   });
   people.use(
     conversations<BotContext, Context>({
-      storage: conversationStorage(db, { channel: channel.name, bot: channel.bot }),
+      storage: conversationStorage({ channel: channel.name, bot: channel.bot }),
     }),
   );
 

@@ -3,15 +3,9 @@ import { readAssent } from "../text/assent.js";
 import type { Message, Offer } from "../text/message.js";
 import type { BotContext } from "./context.js";
 
-/** Keeps what the message offers, so that a bare "có" finds it. A message that offers nothing ends no row: the update does. */
-export async function keepOffer(ctx: BotContext, { offer }: Pick<Message, "offer">): Promise<void> {
-  if (!offer) return;
-  const { channel, bot, chatId } = chatOf(ctx);
-  await ctx.services.db.$executeRaw`
-    INSERT INTO "Offer" (channel, bot, "chatId", "inboxId", yes, no, at)
-    VALUES (${channel}, ${bot}, ${chatId}, ${ctx.inboxId}, ${offer.yes}, ${offer.no ?? null}, ${ctx.now})
-    ON CONFLICT (channel, bot, "chatId") DO UPDATE
-      SET "inboxId" = excluded."inboxId", yes = excluded.yes, no = excluded.no, at = excluded.at`;
+/** Leaves what the message offers in the chat, so that a bare "có" finds it. The update ends what was offered before it. */
+export function keepOffer(ctx: BotContext, { offer }: Pick<Message, "offer">): void {
+  if (offer) ctx.left.offer = { yes: offer.yes, no: offer.no ?? null, at: ctx.now };
 }
 
 /** An update that belongs to an earlier one, and gets no answer of its own, does not end what that one was offered. */

@@ -14,7 +14,7 @@ export async function showStep(ctx: BotContext, message: Message): Promise<void>
   const pressed = ctx.callbackQuery;
   if (pressed?.message && pressed.data !== undefined && !readAction(pressed.data).stays && mayBecome(ctx, message)) {
     await ctx.editMessageText(message.text, optionsOf(message));
-    await keepOffer(ctx, message);
+    keepOffer(ctx, message);
     return;
   }
   await sendNew(ctx, message);
@@ -32,8 +32,7 @@ export async function sendNew(ctx: BotContext, message: Message): Promise<void> 
   const { protects } = ctx.services.channel.capabilities;
   const guard = message.protected && protects ? { protect_content: true } : {};
   await ctx.reply(message.text, { ...optionsOf(message), ...guard });
-  // The person does not wait for it, and the chat's next message is handled after it.
-  await keepOffer(ctx, message);
+  keepOffer(ctx, message);
 }
 
 /**

@@ -2,6 +2,7 @@ import { ranks } from "../channels/rank.js";
 import type { Queries } from "../database/connect.js";
 import { type Bounds, dayOffset } from "./admission.js";
 import { type BotName, type InboxRow, suspectAfter } from "./inbox.js";
+import { type Handled, leaving, leftOf } from "./left.js";
 
 /** What lanes ask for: so many rows, of them at most `others` that are not of the first rank. */
 export interface Wish {
@@ -12,18 +13,11 @@ export interface Wish {
   readonly suspects?: boolean;
 }
 
-/** A row that was handled, to be written as done. */
-export interface Handled {
-  readonly id: bigint;
-  /** Why its person did not get all of it; null where they did. */
-  readonly reason: string | null;
-}
-
 /** Waiting rows, oldest first, whose chats are looked at before all are. */
 const lookedAt = 64;
 
 /**
- * Writes what was handled, and takes the next rows of these bots, in one statement: the oldest unfinished one of each chat,
+ * Writes what was handled and what that left in its chats, and takes the next rows of these bots, in one statement: the oldest unfinished one of each chat,
  * where nothing of that chat is in hand; those of the first rank before all others, of which at most `others` are taken.
  * What belongs to no chat waits for nobody. Two processes that ask at once never get two rows of one chat. Suspect rows,
  * those that processes ended with again and again, are taken where they are asked for, and only then. Of what was handled
@@ -94,7 +88,8 @@ const claim = `
   WITH handled AS (
       UPDATE "InboxUpdate" done SET state = 'done', error = one.reason, holder = NULL, "doneAt" = $1::timestamptz
       FROM unnest($9::bigint[], $10::text[]) AS one (id, reason)
-      WHERE done.id = one.id AND done.holder = $8::int AND done.state = 'new'),
+      WHERE done.id = one.id AND done.holder = $8::int AND done.state = 'new'
+      RETURNING done.id, done.channel, done.bot, done."chatId"),${leaving("$13")},
     known AS MATERIALIZED (${waiting("i.rank = 0", "$4::int")}),
     lesser AS MATERIALIZED (${waiting("i.rank > 0", "CASE WHEN $6::int > 0 THEN $4::int ELSE 0 END")}),
     free AS MATERIALIZED (${free("known")}),
@@ -134,6 +129,7 @@ async function claimWithin(
     handled.map(({ reason }) => reason),
     ranks.map((rank) => bounds[rank].seconds),
     ranks.map((rank) => bounds[rank].allowed),
+    leftOf(handled),
   );
   const rows = found.flatMap(({ more: _, chatId, rank, earlier: before, ...row }) =>
     row.id === null

@@ -1,9 +1,10 @@
 import type { Channel } from "../channels/channel.js";
 import { defaultLimits } from "../channels/limits.js";
 import { type Bounds, boundsOf } from "./admission.js";
-import { claimUpdates, type Handled, type Wish } from "./claim-updates.js";
+import { claimUpdates, type Wish } from "./claim-updates.js";
 import { freeUpdates, hasSuspects, type InboxRow, setUpdatesRight, suspectAfter } from "./inbox.js";
 import type { LanesOptions } from "./lanes.js";
+import type { Handled } from "./left.js";
 
 /** Of all lanes, those that people whom the bot does not serve may hold: an embedded database works off one query at a time. */
 const shareOfOthers = 1 / 8;

@@ -2,15 +2,16 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import type { Channel } from "../channels/channel.js";
 import { withinDeadline } from "../channels/deadline.js";
+import type { Left } from "../channels/left.js";
 import { onBehalfOf, type Rank, ranks } from "../channels/rank.js";
 import { type Bounds, judgeUpdate, windowEnd } from "./admission.js";
 import { afterFailure, type Trouble } from "./after-failure.js";
-import type { Handled } from "./claim-updates.js";
 import { isDatabaseTrouble } from "./database-trouble.js";
 import { describeError } from "./describe-error.js";
 import { dropUpdates, type Ending, finishUpdate, type InboxRow, storeInterpreted } from "./inbox.js";
 import { insist } from "./insist.js";
 import type { LanesOptions } from "./lanes.js";
+import type { Handled } from "./left.js";
 import type { OutboxEntry } from "./outbox.js";
 import { enqueue } from "./outbox.js";
 
@@ -22,7 +23,12 @@ const unwinding = 1_000;
 interface Admitted {
   readonly update: Update;
   readonly rank: Rank;
-  readonly work: () => Promise<void>;
+  readonly work: () => Promise<Left>;
+}
+
+interface Tried extends Pick<Admitted, "update" | "rank"> {
+  readonly failed: Failed | null;
+  readonly left: Left;
 }
 
 interface Failed {
@@ -52,7 +58,7 @@ export class LaneWork {
     const ids = idsOf(row);
     const tried = await this.#try(row, channel);
     if (tried === "dropped") return null;
-    const { update, rank, failed } = tried;
+    const { update, rank, failed, left } = tried;
     const now = clock.now();
     const ending = failed
       ? (courtesyOver(rank, failed.trouble) ?? afterFailure(failed.trouble, row.attempts, row.receivedAt, now))
@@ -65,17 +71,14 @@ export class LaneWork {
     }
     metrics?.handled.inc({ channel: row.channel, result: ending.state });
     metrics?.handling.observe({ channel: row.channel }, (performance.now() - began) / 1_000);
-    if (ending.state === "done") return { id: row.id, reason: ending.reason };
+    if (ending.state === "done") return { id: row.id, reason: ending.reason, left };
     await this.#end(row, { update, rank }, ending, now);
     return null;
   }
 
-  async #try(
-    row: InboxRow,
-    channel: Channel,
-  ): Promise<"dropped" | { readonly update: Update; readonly rank: Rank; readonly failed: Failed | null }> {
+  async #try(row: InboxRow, channel: Channel): Promise<"dropped" | Tried> {
     let { update, rank } = row;
-    if (row.crashes >= crashes) return { update, rank, failed: { trouble: { kind: "crash" } } };
+    if (row.crashes >= crashes) return { update, rank, failed: { trouble: { kind: "crash" } }, left: {} };
     try {
       const admitted = await this.#admit(row, channel);
       if (!admitted) {
@@ -83,9 +86,9 @@ export class LaneWork {
         return "dropped";
       }
       ({ update, rank } = admitted);
-      return { update, rank, failed: await this.#attempt(admitted, channel) };
+      return { update, rank, ...(await this.#attempt(admitted, channel)) };
     } catch (error) {
-      return { update, rank, failed: { trouble: troubleOf(error, channel), error } };
+      return { update, rank, failed: { trouble: troubleOf(error, channel), error }, left: {} };
     }
   }
 
@@ -103,11 +106,10 @@ export class LaneWork {
     if (!row.interpreted && !channel.capabilities.buttons) await storeInterpreted(db, row.id, update, rank);
     const until = windowEnd(row.receivedAt, bounds[row.rank]);
     const tells = verdict === "tell" && onTooMany;
-    return { update, rank, work: () => (tells ? tells(update, row, until) : handle(update, row)) };
+    return { update, rank, work: () => (tells ? tells(update, row, until).then(() => ({})) : handle(update, row)) };
   }
 
-  /** Null: done. */
-  async #attempt({ rank, work }: Admitted, channel: Channel): Promise<Failed | null> {
+  async #attempt({ rank, work }: Admitted, channel: Channel): Promise<Pick<Tried, "failed" | "left">> {
     const giveUp = new AbortController();
     const outOfTime = () => giveUp.abort();
     const timer = setTimeout(outOfTime, this.#timeLimit);
@@ -116,15 +118,15 @@ export class LaneWork {
       giveUp.signal.addEventListener("abort", () => void wait(unwinding).then(() => resolve("late")));
     });
     const handling = withinDeadline(giveUp.signal, () => onBehalfOf(rank, work)).then(
-      () => null,
-      (error: unknown) => ({ trouble: troubleOf(error, channel), error }),
+      (left) => ({ failed: null, left }),
+      (error: unknown) => ({ failed: { trouble: troubleOf(error, channel), error }, left: {} }),
     );
     try {
       const ended = await Promise.race([handling, late]);
       // What was waiting for the channel or the database when its time was up says so itself.
-      const hung = ended === "late" || (ended?.trouble.kind === "bug" && giveUp.signal.aborted);
+      const hung = ended === "late" || (ended.failed?.trouble.kind === "bug" && giveUp.signal.aborted);
       if (!hung) return ended;
-      return { trouble: { kind: this.#stopping.aborted ? "interrupted" : "timeout" } };
+      return { failed: { trouble: { kind: this.#stopping.aborted ? "interrupted" : "timeout" } }, left: {} };
     } finally {
       clearTimeout(timer);
       this.#stopping.removeEventListener("abort", outOfTime);

@@ -2,15 +2,16 @@ import { setMaxListeners } from "node:events";
 import type { Update } from "grammy/types";
 import type { Logger } from "pino";
 import type { Channel } from "../channels/channel.js";
+import type { Left } from "../channels/left.js";
 import type { SenderLimits } from "../channels/limits.js";
 import type { Rank } from "../channels/rank.js";
 import type { Clock } from "../clock.js";
 import type { Queries } from "../database/connect.js";
-import type { Handled } from "./claim-updates.js";
 import { Crew } from "./crew.js";
 import type { InboxRow } from "./inbox.js";
 import { LaneClaims } from "./lane-claims.js";
 import { LaneWork } from "./lane-work.js";
+import type { Handled } from "./left.js";
 import type { DeliveryMetrics } from "./metrics.js";
 import type { OutboxEntry } from "./outbox.js";
 import { inboxWake } from "./wake.js";
@@ -22,8 +23,11 @@ export interface LanesOptions {
   readonly log: Logger;
   /** Rows of other bots are left to other processes. */
   readonly channels: readonly Channel[];
-  /** Handles an update. The same row may come again, after a crash or a failure: what it writes must carry the row's id. */
-  readonly handle: (update: Update, row: InboxRow) => Promise<void>;
+  /**
+   * Handles an update; resolves with what it leaves in its chat. The same row may come again, after a crash or a failure:
+   * what it writes must carry the row's id.
+   */
+  readonly handle: (update: Update, row: InboxRow) => Promise<Left>;
   /**
    * A row that was given up after its last try, so that the person can be told: with a message of the outbox, which is
    * entered before the row ends and so goes out whatever happens here; or at once, and null. What it throws is logged.

@@ -4,6 +4,7 @@ import { rankUpdates } from "../bot/rank-updates.js";
 import { tellTooMany } from "../bot/tell-too-many.js";
 import { dayInVietnam } from "../calendar/day.js";
 import type { Channel, ChannelName } from "../channels/channel.js";
+import type { Left } from "../channels/left.js";
 import { readLimits } from "../channels/limits.js";
 import type { InboxRow } from "../delivery/inbox.js";
 import { type Lanes, startLanes } from "../delivery/lanes.js";
@@ -64,7 +65,11 @@ function workOffInbox(around: Surroundings, { holder, channels, bots, metrics }:
     channels,
     metrics,
     onFailed: (update, row) => apologise(around, bots, update, row),
-    handle: (update, row) => bots.on(botOf(row)).handle(update, { inboxId: row.id }),
+    async handle(update, row) {
+      const left: Left = {};
+      await bots.on(botOf(row)).handle(update, { inboxId: row.id, left });
+      return left;
+    },
     limits: () => readLimits(db),
     async rankNow(update, row) {
       const [rank] = await rankUpdates(db, botOf(row), [{ chatId: row.chatId, update }], clock.now());

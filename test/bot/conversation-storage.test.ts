@@ -1,37 +1,40 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { BotContext } from "../../src/bot/context.js";
-import { conversationStorage } from "../../src/bot/conversation-storage.js";
+import { conversationStorage, foundConversation } from "../../src/bot/conversation-storage.js";
 import { keyboardOf } from "../../src/bot/show.js";
 import { botAtDesk } from "./desk.js";
 
 const desk = botAtDesk();
 
 describe("where a chat's conversation is kept", () => {
-  beforeEach(() => desk.loseConversations());
-  const of = (chatId: number | undefined) => ({ chatId, now: new Date("2024-02-26T02:00:00Z") }) as BotContext;
+  const key = "telegram:1:5";
+  const at = new Date("2024-02-26T02:00:00Z");
   const state = (step: number) => ({ version: [0, 0] as [0, 0], state: { report: [{ step }] } }) as never;
-  const open = (bot: string) => conversationStorage(desk.db, { channel: "telegram", bot }).adapter;
+  const { adapter } = conversationStorage({ channel: "telegram", bot: "1" });
+  /** An update of chat 5, which stands in this. */
+  function standing(value: unknown): BotContext {
+    const ctx = { chatId: 5, now: at, update: { update_id: 1 }, left: {} } as BotContext;
+    foundConversation(ctx, value);
+    return ctx;
+  }
 
-  it("is one row a chat and bot, written over and removed", async () => {
-    const [one, other] = [open("1"), open("2")];
-    expect(await one.read(of(5))).toBeUndefined();
-    await one.write(of(5), state(1));
-    await one.write(of(5), state(2));
-    await one.write(of(6), state(3));
-    await other.write(of(5), state(4));
-    expect(await one.read(of(5))).toEqual(state(2));
-    expect(await one.read(of(6))).toEqual(state(3));
-    expect(await other.read(of(5))).toEqual(state(4));
-    await one.delete(of(5));
-    await one.delete(of(5));
-    expect(await one.read(of(5))).toBeUndefined();
-    expect(await desk.db.conversationState.count()).toBe(2);
+  it("is left with the update that changes it, and only then", async () => {
+    const ctx = standing(state(1));
+    expect(await adapter.read(ctx)).toEqual(state(1));
+    await adapter.write(ctx, state(1));
+    expect(ctx.left).toEqual({});
+    await adapter.write(ctx, state(2));
+    expect(ctx.left).toEqual({ conversation: { key, value: state(2), at } });
   });
 
-  it("two updates of one chat at once leave one row", async () => {
-    const storage = open("1");
-    await Promise.all([1, 2, 3, 4].map((step) => storage.write(of(5), state(step))));
-    expect(await desk.db.conversationState.count()).toBe(1);
+  it("is left as none where it is over, and not where there was none", async () => {
+    const ended = standing(state(1));
+    await adapter.delete(ended);
+    expect(ended.left).toEqual({ conversation: { key, value: null, at } });
+    const outside = standing(null);
+    expect(await adapter.read(outside)).toBeUndefined();
+    await adapter.delete(outside);
+    expect(outside.left).toEqual({});
   });
 });
 

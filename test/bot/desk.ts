@@ -3,6 +3,7 @@ import pino from "pino";
 import { beforeAll } from "vitest";
 import { createBot, type ProductBot } from "../../src/bot/create-bot.js";
 import type { Channel } from "../../src/channels/channel.js";
+import type { Left } from "../../src/channels/left.js";
 import { Reach } from "../../src/channels/reach.js";
 import { success } from "../../src/outcome.js";
 import { postKey } from "../../src/people/join.js";
@@ -207,14 +208,36 @@ export function botAtDesk(stand: { readonly file?: () => Uint8Array | null } = {
     get db() {
       return database.prisma;
     },
-    /** The key of an update: the inbox gives each its row. */
-    handle: (update: Update) => bot.handle(update, { inboxId: BigInt(update.update_id) }),
+    /** The key of an update: the inbox gives each its row. What it leaves is written as the lanes write it. */
+    async handle(update: Update): Promise<void> {
+      const inboxId = BigInt(update.update_id);
+      const left: Left = {};
+      await bot.handle(update, { inboxId, left });
+      const { offer, conversation } = left;
+      if (offer) {
+        const chatId = BigInt((update.message ?? update.callback_query!.message!).chat.id);
+        const chat = { channel: channel.name, bot: channel.bot, chatId };
+        const where = { channel_bot_chatId: chat };
+        await database.prisma.offer.upsert({
+          ...{ where, create: { ...chat, ...offer, inboxId }, update: { ...offer, inboxId } },
+        });
+      }
+      if (!conversation) return;
+      const { key, at: updatedAt } = conversation;
+      const value = conversation.value as object | null;
+      await database.prisma.conversationState.deleteMany({ where: { key } });
+      if (value) await database.prisma.conversationState.create({ data: { key, value, updatedAt } });
+    },
     /** What lanes need to let this bot handle rows of the inbox. */
     forLanes: () => ({
       db: database.prisma,
       clock,
       channel,
-      handle: (update: Update, { id }: { readonly id: bigint }) => bot.handle(update, { inboxId: id }),
+      async handle(update: Update, { id }: { readonly id: bigint }): Promise<Left> {
+        const left: Left = {};
+        await bot.handle(update, { inboxId: id, left });
+        return left;
+      },
     }),
     /** Lets the n-th call from now on fail once, counted from 0. Says afterwards whether it came to it. */
     failAt(call: number): () => boolean {

@@ -10,7 +10,7 @@ import { type Lanes, type LanesOptions, startLanes } from "../../src/delivery/la
 import { doorLimit } from "../../src/delivery/refuse-at-door.js";
 import { inboxWake } from "../../src/delivery/wake.js";
 import { testDatabase } from "../support/database.js";
-import { gate, message, quietChannel, recordingLog, StandingClock } from "./support.js";
+import { gate, leavingNothing, message, quietChannel, recordingLog, StandingClock, type Work } from "./support.js";
 
 describe("an update is judged", () => {
   const bounds = boundsOf(defaultLimits);
@@ -55,10 +55,10 @@ async function stopAll() {
   }
 }
 
-async function start(handle: LanesOptions["handle"], more: Partial<LanesOptions> = {}): Promise<Lanes> {
+async function start(work: Work, more: Partial<LanesOptions> = {}): Promise<Lanes> {
   const holder = await takeHolder({ openSession: db.openSession, log: recorded.log });
   const options = { db: db.prisma, holder: holder.id, clock, log: recorded.log, channels: [quietChannel()] };
-  const lanes = startLanes({ ...options, lookAround: 3_600_000, handle, ...more });
+  const lanes = startLanes({ ...options, lookAround: 3_600_000, handle: leavingNothing(work), ...more });
   running.push({ lanes, holder });
   return lanes;
 }

@@ -12,7 +12,16 @@ import type { OutboxEntry } from "../../src/delivery/outbox.js";
 import { inboxWake } from "../../src/delivery/wake.js";
 import { ScriptedServer, token } from "../channels/telegram/server.js";
 import { testDatabase } from "../support/database.js";
-import { errorLevel, gate, message, quietChannel, recordingLog, StandingClock } from "./support.js";
+import {
+  errorLevel,
+  gate,
+  leavingNothing,
+  message,
+  quietChannel,
+  recordingLog,
+  StandingClock,
+  type Work,
+} from "./support.js";
 
 const db = testDatabase();
 const bot = { name: "telegram", bot: "700001" } as const;
@@ -35,12 +44,12 @@ afterEach(async () => {
 });
 
 /** Lanes of another process: a holder of its own. */
-async function start(handle: LanesOptions["handle"], more: Partial<LanesOptions> = {}): Promise<Lanes> {
+async function start(work: Work, more: Partial<LanesOptions> = {}): Promise<Lanes> {
   const holder = await takeHolder({ openSession: db.openSession, log: recorded.log });
   const channels = [quietChannel()];
   // Looking around is off: what these tests wait for comes by waking.
   const options = { db: db.prisma, holder: holder.id, clock, log: recorded.log, channels, lookAround: 3_600_000 };
-  const lanes = startLanes({ ...options, handle, ...more });
+  const lanes = startLanes({ ...options, handle: leavingNothing(work), ...more });
   running.push({ lanes, holder });
   return lanes;
 }

@@ -9,7 +9,7 @@ import { type Sender, startSender } from "../../src/delivery/sender.js";
 import type { Fault } from "../../src/sandbox/messenger.js";
 import { testDatabase } from "../support/database.js";
 import { type OpenTelegram, openTelegram } from "../support/telegram.js";
-import { recordingLog } from "./support.js";
+import { leavingNothing, recordingLog } from "./support.js";
 
 const db = testDatabase();
 let messenger: OpenTelegram;
@@ -35,7 +35,9 @@ beforeEach(async () => {
   const common = { db: db.prisma, holder: holder.id, clock, log, channels: [channel], lookAround: 100 };
   lanes = startLanes({
     ...common,
-    handle: async (update, row) => void (await api.sendMessage(row.chatId!, `Đã nhận: ${update.message?.text}`)),
+    handle: leavingNothing(
+      async (update, row) => void (await api.sendMessage(row.chatId!, `Đã nhận: ${update.message?.text}`)),
+    ),
   });
   sender = startSender({
     ...common,

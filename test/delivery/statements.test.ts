@@ -35,8 +35,8 @@ const script: readonly (readonly [said: string, atMost: number])[] = [
   // A page of five receipts, read together as each is when it is opened.
   ["bien nhan", 13],
 ];
-/** What the answer offers, where the chat's conversation stands, and the claim that closes the row. */
-const afterwards = 3;
+/** The claim that closes the row, which also writes what the answer offers and where the chat's conversation stands. */
+const afterwards = 1;
 
 const desk = botAtDesk();
 let statements: Statements;

@@ -6,6 +6,8 @@ import { Reach } from "../../src/channels/reach.js";
 import { failureOf } from "../../src/channels/telegram/failures.js";
 import { telegramCapabilities } from "../../src/channels/telegram/telegram.js";
 import type { Clock } from "../../src/clock.js";
+import type { InboxRow } from "../../src/delivery/inbox.js";
+import type { LanesOptions } from "../../src/delivery/lanes.js";
 
 /** A clock that stands until it is moved. */
 export class StandingClock implements Clock {
@@ -87,4 +89,15 @@ export function gate<Value = void>(): { promise: Promise<Value>; open: (value: V
     open = resolve;
   });
   return { promise, open };
+}
+
+/** What a test does with an update. */
+export type Work = (update: Update, row: InboxRow) => Promise<void>;
+
+/** A handler that leaves nothing in the chat. */
+export function leavingNothing(work: Work): LanesOptions["handle"] {
+  return async (update, row) => {
+    await work(update, row);
+    return {};
+  };
 }

@@ -32,6 +32,7 @@ const lanes = startLanes({
   async handle(update, row) {
     if (update.message?.text === "poison") process.kill(process.pid, "SIGKILL");
     await api.sendMessage(row.chatId!, `reply ${update.update_id}`);
+    return {};
   },
   async onFailed(update, row, reason) {
     await api.sendMessage(row.chatId!, `sorry ${update.update_id}: ${reason}`);
