@@ -2,6 +2,7 @@ import type { Chat, Message, Update } from "grammy/types";
 import type { Channel, Received } from "../channels/channel.js";
 import type { Rank } from "../channels/rank.js";
 import type { PrismaClient } from "../database/generated/client.js";
+import type { FindMemberChats } from "../people/chats-of-members.js";
 import { isOpenCode } from "../people/check-code.js";
 import { readCode, readCodeMessage } from "../people/invitation-code.js";
 import { type ChatAddress, findMember, findMemberChats } from "../people/member.js";
@@ -17,17 +18,20 @@ type Ranked = Pick<Received, "chatId" | "update">;
 /**
  * Who waits for the answers to these updates, in their order. Whoever brings a code that can be used is served as a member:
  * they are one in a moment.
+ *
+ * @param findMembers who is a member: of this bot, as it is now, unless the caller knows some of it
  */
 export async function rankUpdates(
   db: PrismaClient,
   of: Pick<Channel, "name" | "bot">,
   received: readonly Ranked[],
   now: Date,
+  findMembers: FindMemberChats = (chats) => findMemberChats(db, { channel: of.name, bot: of.bot }, chats),
 ): Promise<Rank[]> {
   const alone = received.filter(({ update }) => isPrivate(update));
   const chats = alone.map(({ chatId }) => chatId).filter((chatId) => chatId !== null);
   const bot = { channel: of.name, bot: of.bot };
-  const members = await findMemberChats(db, bot, chats);
+  const members = await findMembers(chats);
   const agreeing = alone.flatMap(({ chatId, update }) =>
     chatId !== null && !members.has(chatId) && agrees(update) ? [chatId] : [],
   );

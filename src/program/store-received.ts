@@ -6,6 +6,7 @@ import { boundsOf } from "../delivery/admission.js";
 import { storeUpdates } from "../delivery/inbox.js";
 import type { DeliveryMetrics } from "../delivery/metrics.js";
 import { doorLimit } from "../delivery/refuse-at-door.js";
+import { rememberingMemberChats } from "../people/chats-of-members.js";
 import type { Surroundings } from "./surroundings.js";
 
 /** Keeps what one channel hands over, what came meanwhile in one write, each with the rank of who sent it. */
@@ -16,12 +17,13 @@ export function storeReceived(
 ): Store {
   const { name, bot } = channel;
   const db = database.prisma;
+  const members = rememberingMemberChats(db, { channel: name, bot });
   const limits = keptFor(1_000, () => readLimits(db));
   const keep = together(async (received: readonly Received[]) => {
     // What nobody can read is of no rank that could be read from it.
     const readable = received.filter(({ unreadable }) => unreadable === undefined);
     const now = clock.now();
-    const ranks = await rankUpdates(db, channel, readable, now);
+    const ranks = await rankUpdates(db, channel, readable, now, members);
     const others = ranks.some((rank) => rank !== "known");
     const bounds = others ? boundsOf(await limits()) : null;
     const ranked = received.map((one) => {
