@@ -6,7 +6,7 @@ import { emptyTask, newDraft } from "../reporting/report-draft.js";
 import { dutyView } from "../reporting/views.js";
 import type { MemberContext } from "./context.js";
 import { dutyOf } from "./dialogue-context.js";
-import { draftsOf } from "./drafts-of-update.js";
+import { draftsAtFirst } from "./drafts-of-update.js";
 import { planOfYear, takePlan } from "./plan-of-update.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { openReport, resumeReport } from "./report-turn.js";
@@ -23,7 +23,7 @@ export async function openDuty(ctx: MemberContext, dutyId: number): Promise<void
   if (duty.takenById) return openDuty(ctx, duty.takenById);
   if (duty.closed) return say(ctx, ctx.t("reporting.closed", { label }));
   const draft = newDraft(duty.agencyId, "status", emptyTask(duty.id));
-  const open = (await draftsOf(ctx)).about(draft);
+  const open = (await draftsAtFirst(ctx)).about(draft);
   if (open) return resumeReport(ctx, open);
   const agency = agenciesToReportFor(ctx.member).find((one) => one.id === duty.agencyId)!;
   return openReport(ctx, draft, agency);

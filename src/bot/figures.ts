@@ -3,7 +3,7 @@ import { periodToAsk } from "../reporting/period-to-ask.js";
 import { emptyFigure, newDraft } from "../reporting/report-draft.js";
 import type { MemberContext } from "./context.js";
 import { dialogueContext } from "./dialogue-context.js";
-import { draftsOf } from "./drafts-of-update.js";
+import { draftsAtFirst } from "./drafts-of-update.js";
 import { openReport, resumeReport } from "./report-turn.js";
 import { say } from "./show.js";
 
@@ -22,6 +22,6 @@ export async function openFigure(
   const figure = period === null ? periodToAsk(figures, ctx.today) : figures.find((one) => one.period === period);
   if (!figure) return say(ctx, ctx.t("reporting.noPeriods", { code: indicator }));
   const draft = newDraft(agency.id, "figure", emptyFigure(indicator, figure.period));
-  const open = (await draftsOf(ctx)).about(draft);
+  const open = (await draftsAtFirst(ctx)).about(draft);
   return open ? resumeReport(ctx, open) : openReport(ctx, draft, agency);
 }

@@ -7,7 +7,7 @@ import { hasAnswers, type PassItem } from "../reporting/report-draft.js";
 import { listWork } from "../reporting/work-list.js";
 import type { MemberContext } from "./context.js";
 import { dialogueContext } from "./dialogue-context.js";
-import { draftsOf } from "./drafts-of-update.js";
+import { draftsAtFirst } from "./drafts-of-update.js";
 import { listedPlans } from "./plan-of-update.js";
 import { openReport, resumeReport } from "./report-turn.js";
 import { dueFiguresOf, showWork } from "./work.js";
@@ -21,7 +21,7 @@ export async function beginPass(ctx: MemberContext, agency: AgencyOfPost): Promi
   if (closedPlanLine(plan, ctx.today, ctx.t)) return showWork(ctx, agency);
   const items = await dueItems(ctx, agency);
   const fresh = newPass(agency.id, items);
-  const begun = (await draftsOf(ctx)).about(fresh);
+  const begun = (await draftsAtFirst(ctx)).about(fresh);
   const pass = begun?.draft.pass;
   if (begun && pass && hasAnswers(begun.draft)) {
     const rest = without(items, begun.draft.entries);

@@ -23,7 +23,7 @@ import {
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
 import { draftLabels } from "./draft-label.js";
-import { draftsOf } from "./drafts-of-update.js";
+import { draftsAtFirst } from "./drafts-of-update.js";
 import { besideWork } from "./helping.js";
 import { listedPlans, otherPlanInForce } from "./plan-of-update.js";
 import { say, sendNew, showStep } from "./show.js";
@@ -50,7 +50,7 @@ export async function showDrafts(ctx: MemberContext, agency: AgencyOfPost, page:
 }
 
 async function openDrafts(ctx: MemberContext, agency: AgencyOfPost): Promise<readonly OpenDraft[]> {
-  const drafts = (await draftsOf(ctx)).halfFinished(agency.id);
+  const drafts = (await draftsAtFirst(ctx)).halfFinished(agency.id);
   const labels = await draftLabels(ctx, drafts);
   return drafts.map(({ id }, index) => ({ id, label: labels[index]! }));
 }
