@@ -25,13 +25,15 @@ export function conversationStorage(bot: { readonly channel: string; readonly bo
   function leave(ctx: BotContext, value: State | null): void {
     // As it will be read back: without what JSON leaves out.
     const stored = value && (JSON.parse(JSON.stringify(value)) as State);
-    if (isDeepStrictEqual(found.get(ctx.update), stored)) return;
-    ctx.left.conversation = { key: stateKey(bot, ctx.chatId), value: stored, at: ctx.now };
+    // What was left before in this update may have to be as it was found after all.
+    if (isDeepStrictEqual(found.get(ctx.update), stored)) delete ctx.left.conversation;
+    else ctx.left.conversation = { key: stateKey(bot, ctx.chatId), value: stored, at: ctx.now };
   }
   return {
     type: "context",
     adapter: {
-      read: ({ update }) => found.get(update) ?? undefined,
+      // A copy: the plugin changes in place what it was given.
+      read: ({ update }) => structuredClone(found.get(update)) ?? undefined,
       write: (ctx, state) => leave(ctx, state),
       delete: (ctx) => leave(ctx, null),
     },

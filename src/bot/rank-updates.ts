@@ -2,7 +2,6 @@ import type { Chat, Message, Update } from "grammy/types";
 import type { Channel, Received } from "../channels/channel.js";
 import type { Rank } from "../channels/rank.js";
 import type { PrismaClient } from "../database/generated/client.js";
-import type { FindMemberChats } from "../people/chats-of-members.js";
 import { isOpenCode } from "../people/check-code.js";
 import { readCode, readCodeMessage } from "../people/invitation-code.js";
 import { type ChatAddress, findMember, findMemberChats } from "../people/member.js";
@@ -18,20 +17,17 @@ type Ranked = Pick<Received, "chatId" | "update">;
 /**
  * Who waits for the answers to these updates, in their order. Whoever brings a code that can be used is served as a member:
  * they are one in a moment.
- *
- * @param findMembers who is a member: of this bot, as it is now, unless the caller knows some of it
  */
 export async function rankUpdates(
   db: PrismaClient,
   of: Pick<Channel, "name" | "bot">,
   received: readonly Ranked[],
   now: Date,
-  findMembers: FindMemberChats = (chats) => findMemberChats(db, { channel: of.name, bot: of.bot }, chats),
 ): Promise<Rank[]> {
   const alone = received.filter(({ update }) => isPrivate(update));
   const chats = alone.map(({ chatId }) => chatId).filter((chatId) => chatId !== null);
   const bot = { channel: of.name, bot: of.bot };
-  const members = await findMembers(chats);
+  const members = await findMemberChats(db, bot, chats);
   const agreeing = alone.flatMap(({ chatId, update }) =>
     chatId !== null && !members.has(chatId) && agrees(update) ? [chatId] : [],
   );
@@ -64,7 +60,7 @@ function chatOf({ message, edited_message, callback_query, my_chat_member, chann
 }
 
 /** A press on what was sent into no chat is its person's alone. */
-function isPrivate(update: Update): boolean {
+export function isPrivate(update: Update): boolean {
   return (chatOf(update)?.type ?? "private") === "private";
 }
 

@@ -73,6 +73,52 @@ export async function storeUpdates(
   return stored;
 }
 
+/** Who is served first: SQL that says so of a row "asked" (channel, bot, "chatId"). */
+const insertionOfServed = (served: string) => `
+  INSERT INTO "InboxUpdate" (channel, bot, "updateId", "chatId", rank, update, "receivedAt", "nextAt", state)
+  SELECT asked.channel, asked.bot, asked."updateId", asked."chatId", ${ranks.indexOf("known")}, asked.update,
+    $3::timestamptz, $3::timestamptz, 'new'
+  FROM (
+    SELECT $1 AS channel, $2 AS bot, one.*
+    FROM unnest($4::text[], $5::bigint[], $6::jsonb[]) WITH ORDINALITY AS one ("updateId", "chatId", update, place)
+  ) AS asked
+  WHERE ${served}
+  ORDER BY asked.place
+  ON CONFLICT DO NOTHING
+  RETURNING "updateId"`;
+
+/**
+ * Asks of the chats of these updates whether they are served first and stores what comes from those that are, in one
+ * statement, and wakes the lanes. Resolves with the ids of what it stored; the others, also what is there already and all of
+ * them where the database refuses what one holds, are for `storeUpdates`. Rejects where the database cannot be asked.
+ *
+ * @param served a condition in SQL on a row "asked" (channel, bot, "chatId")
+ */
+export async function storeServed(
+  db: Queries,
+  { name, bot }: BotName,
+  received: readonly Received[],
+  now: Date,
+  served: string,
+): Promise<ReadonlySet<string>> {
+  if (received.length === 0) return new Set();
+  const asked = db.$queryRawUnsafe<{ readonly updateId: string }[]>(
+    insertionOfServed(served),
+    name,
+    bot,
+    now,
+    received.map(({ updateId }) => updateId),
+    received.map(({ chatId }) => (chatId === null ? null : BigInt(chatId))),
+    received.map(({ update }) => JSON.stringify(storable(update))),
+  );
+  const stored = await asked.catch((error: unknown) => {
+    if (isDatabaseTrouble(error)) throw error;
+    return [];
+  });
+  if (stored.length > 0) inboxWake.wake();
+  return new Set(stored.map(({ updateId }) => updateId));
+}
+
 /** With the rank of who sent it, of the first one where none is said, and what it is measured against, if anything. */
 type Ranked = Received & { readonly rank?: Rank; readonly limit?: DoorLimit | null };
 

@@ -73,7 +73,16 @@ export function memberOf(rows: readonly MemberRow[], chat: ChatAddress): Member 
   };
 }
 
-/** Of these chats, those in which a member writes, as `findMember` would find them. */
+/**
+ * A condition in SQL: whether a member writes in the chat that a row of this alias names (channel, bot, "chatId"), as
+ * `findMember` would find them.
+ */
+export const memberWritesIn = (chat: string): string => `EXISTS (
+    SELECT 1 FROM "Account" a JOIN "Person" p ON p."id" = a."personId" AND p."leftAt" IS NULL
+    WHERE a."channel" = ${chat}.channel AND a."bot" = ${chat}.bot AND a."chatId" = ${chat}."chatId" AND a."removedAt" IS NULL
+      AND EXISTS (SELECT 1 FROM "Holding" h WHERE h."personId" = p."id" AND h."until" IS NULL))`;
+
+/** Of these chats, those in which a member writes. */
 export async function findMemberChats(
   db: Prisma.TransactionClient,
   { channel, bot }: Omit<ChatAddress, "chatId">,
@@ -81,11 +90,9 @@ export async function findMemberChats(
 ): Promise<ReadonlySet<number>> {
   if (chatIds.length === 0) return new Set();
   const rows = await db.$queryRaw<{ chatId: bigint }[]>`
-    SELECT DISTINCT a."chatId" FROM "Account" a
-    JOIN "Person" p ON p."id" = a."personId" AND p."leftAt" IS NULL
-    WHERE a."channel" = ${channel} AND a."bot" = ${bot} AND a."chatId" = ANY(${chatIds.map(BigInt)}::bigint[])
-      AND a."removedAt" IS NULL
-      AND EXISTS (SELECT 1 FROM "Holding" h WHERE h."personId" = p."id" AND h."until" IS NULL)`;
+    SELECT chat."chatId" FROM (
+      SELECT ${channel} AS channel, ${bot} AS bot, unnest(${chatIds.map(BigInt)}::bigint[]) AS "chatId") AS chat
+    WHERE ${Prisma.raw(memberWritesIn("chat"))}`;
   return new Set(rows.map(({ chatId }) => Number(chatId)));
 }
 

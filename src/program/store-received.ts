@@ -1,15 +1,18 @@
-import { rankUpdates } from "../bot/rank-updates.js";
+import { isPrivate, rankUpdates } from "../bot/rank-updates.js";
 import type { Channel, Received, Store } from "../channels/channel.js";
 import { readLimits } from "../channels/limits.js";
 import { together } from "../channels/together.js";
 import { boundsOf } from "../delivery/admission.js";
-import { storeUpdates } from "../delivery/inbox.js";
+import { storeServed, storeUpdates } from "../delivery/inbox.js";
 import type { DeliveryMetrics } from "../delivery/metrics.js";
 import { doorLimit } from "../delivery/refuse-at-door.js";
-import { rememberingMemberChats } from "../people/chats-of-members.js";
+import { memberWritesIn } from "../people/member.js";
 import type { Surroundings } from "./surroundings.js";
 
-/** Keeps what one channel hands over, what came meanwhile in one write, each with the rank of who sent it. */
+/**
+ * Keeps what one channel hands over, what came meanwhile in one write, each with the rank of who sent it: at once what
+ * members write in their own chats; of all else it is asked first who sent it.
+ */
 export function storeReceived(
   { clock, log, database }: Surroundings,
   channel: Channel,
@@ -17,13 +20,16 @@ export function storeReceived(
 ): Store {
   const { name, bot } = channel;
   const db = database.prisma;
-  const members = rememberingMemberChats(db, { channel: name, bot });
   const limits = keptFor(1_000, () => readLimits(db));
-  const keep = together(async (received: readonly Received[]) => {
+  const keep = together(async (all: readonly Received[]) => {
+    const now = clock.now();
+    const alone = all.filter(({ unreadable, update }) => unreadable === undefined && isPrivate(update));
+    const stored = await storeServed(db, channel, alone, now, memberWritesIn("asked"));
+    metrics.received.inc({ channel: name }, stored.size);
+    const received = all.filter(({ updateId }) => !stored.has(updateId));
     // What nobody can read is of no rank that could be read from it.
     const readable = received.filter(({ unreadable }) => unreadable === undefined);
-    const now = clock.now();
-    const ranks = await rankUpdates(db, channel, readable, now, members);
+    const ranks = await rankUpdates(db, channel, readable, now);
     const others = ranks.some((rank) => rank !== "known");
     const bounds = others ? boundsOf(await limits()) : null;
     const ranked = received.map((one) => {
@@ -40,7 +46,7 @@ export function storeReceived(
       (past) => metrics.handled.inc({ channel: name, result: "dropped" }, past),
     );
     metrics.received.inc({ channel: name }, count);
-    return ranked;
+    return all;
   });
   return async (received) => void (await keep(received));
 }

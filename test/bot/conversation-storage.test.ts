@@ -25,6 +25,17 @@ describe("where a chat's conversation is kept", () => {
     expect(ctx.left).toEqual({});
     await adapter.write(ctx, state(2));
     expect(ctx.left).toEqual({ conversation: { key, value: state(2), at } });
+    await adapter.write(ctx, state(1));
+    expect(ctx.left).toEqual({});
+  });
+
+  it("is left though the plugin changes what it was given", async () => {
+    const ctx = standing({ version: [0, 0], state: { question: [{ step: 1 }] } });
+    const given = (await adapter.read(ctx)) as { state: Record<string, unknown> };
+    delete given.state.question;
+    given.state.report = [{ step: 2 }];
+    await adapter.write(ctx, given as never);
+    expect(ctx.left.conversation?.value).toEqual({ version: [0, 0], state: { report: [{ step: 2 }] } });
   });
 
   it("is left as none where it is over, and not where there was none", async () => {

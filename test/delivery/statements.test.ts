@@ -1,9 +1,9 @@
 import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { rankUpdates } from "../../src/bot/rank-updates.js";
 import { type Holder, takeHolder } from "../../src/delivery/holder.js";
-import { storeUpdates } from "../../src/delivery/inbox.js";
+import { storeServed } from "../../src/delivery/inbox.js";
 import { type Lanes, startLanes } from "../../src/delivery/lanes.js";
+import { memberWritesIn } from "../../src/people/member.js";
 import { botAtDesk, type Chat } from "../bot/desk.js";
 import { hearStatements, type Statements } from "../support/statements.js";
 
@@ -72,8 +72,7 @@ async function costOf(said: string): Promise<Cost> {
   const update = label === undefined ? person.says(said) : person.presses(label);
   const received = { updateId: String(update.update_id), chatId: person.chatId, update };
   statements.begin();
-  const [rank] = await rankUpdates(db, channel, [received], clock.now());
-  await storeUpdates(db, channel, [{ ...received, rank: rank! }], clock.now());
+  await storeServed(db, channel, [received], clock.now(), memberWritesIn("asked"));
   const seen = desk.sent.length;
   const heardAtReply = desk.onSent(() => statements.heard.length);
   await lanes.idle();
