@@ -188,7 +188,7 @@ async function submit(ctx: MemberContext, stored: OpenReport, agency: AgencyOfPo
   const { personId } = ctx.member;
   const submitted = await submitDraft(db, { draftId, draft, personId, channel: channel.name, inboxId, now }, ctx.plans);
   if (submitted.ok) {
-    await sendReceipt(ctx, submitted.value);
+    await sendReceipt(ctx, submitted.value.receipt);
     ctx.services.onReported?.();
     return "closed";
   }
