@@ -1,27 +1,68 @@
+import type { Prisma } from "../database/generated/client.js";
 import { type AgencyOfPost, agencyToReportFor } from "../people/roles.js";
 import type { FigureFacts } from "../reporting/duty-facts.js";
 import { findFigures } from "../reporting/find-figures.js";
 import type { IssuedReceipt } from "../reporting/issued-receipt.js";
 import { dutyLabel, figureLabel } from "../reporting/labels.js";
 import type { NextStep } from "../reporting/receipt-text.js";
+import type { Entry } from "../reporting/report-draft.js";
 import { listWork } from "../reporting/work-list.js";
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
 import { listedPlans } from "./plan-of-update.js";
 
+/** What was reported: each line of it a duty or a figure. */
+interface Reported {
+  readonly dutyIds: readonly number[];
+  /** Where it is the only line. */
+  readonly figure: Pick<FigureFacts, "indicator" | "period"> | null;
+}
+
 /** What a person would do next for the agency of a receipt: after a figure the next figure, else the duty that presses most. */
-export async function nextStep(ctx: MemberContext, receipt: IssuedReceipt): Promise<NextStep | null> {
-  const agency = agencyToReportFor(ctx.member, receipt.agencyId);
+export async function nextStep(ctx: MemberContext, { agencyId, items }: IssuedReceipt): Promise<NextStep | null> {
+  const agency = agencyToReportFor(ctx.member, agencyId);
   if (!agency) return null;
-  const [only, second] = receipt.items;
-  const figure = only?.kind === "figure" && !second ? await nextFigure(ctx, agency, only.figure) : null;
-  return figure ?? nextDuty(ctx, agency, receipt);
+  const [only, second] = items;
+  return find(ctx, ctx.services.db, agency, {
+    dutyIds: items.flatMap((item) => (item.kind === "task" ? [item.duty.id] : [])),
+    figure: only?.kind === "figure" && !second ? only.figure : null,
+  });
+}
+
+/**
+ * The same, asked before the receipt of these lines is written. It comes to the same while nobody else reports for the
+ * agency: what is reported is no next step, and changes no other.
+ */
+export function nextStepAfter(
+  ctx: MemberContext,
+  tx: Prisma.TransactionClient,
+  agency: AgencyOfPost,
+  entries: readonly Entry[],
+): Promise<NextStep | null> {
+  const [only, second] = entries;
+  return find(ctx, tx, agency, {
+    dutyIds: entries.flatMap((entry) => (entry.kind === "task" ? [entry.dutyId] : [])),
+    figure: only?.kind === "figure" && !second ? only : null,
+  });
+}
+
+async function find(
+  ctx: MemberContext,
+  db: Prisma.TransactionClient,
+  agency: AgencyOfPost,
+  { dutyIds, figure }: Reported,
+): Promise<NextStep | null> {
+  return (figure && (await nextFigure(ctx, db, agency, figure))) ?? nextDuty(ctx, db, agency, dutyIds);
 }
 
 /** The oldest overdue duty, else the next one due soon that asks for a report, of those that were not just reported. */
-async function nextDuty(ctx: MemberContext, agency: AgencyOfPost, { items }: IssuedReceipt): Promise<NextStep | null> {
-  const { overdue, soon } = await listWork(ctx.services.db, agency.id, listedPlans(ctx), ctx.today);
-  const reported = items.flatMap((item) => (item.kind === "task" ? [item.duty.id] : []));
+async function nextDuty(
+  ctx: MemberContext,
+  db: Prisma.TransactionClient,
+  agency: AgencyOfPost,
+  reported: readonly number[],
+): Promise<NextStep | null> {
+  const { overdue, soon } = await listWork(db, agency.id, listedPlans(ctx), ctx.today);
   const asking = soon.filter(({ answeredOn, dueOn }) => answeredOn === null || dueOn === ctx.today);
   const next = [...overdue, ...asking].find(({ id }) => !reported.includes(id));
   return next ? { label: dutyLabel(next, ctx.t, ctx.today), data: action.duty(next.id) } : null;
@@ -30,6 +71,7 @@ async function nextDuty(ctx: MemberContext, agency: AgencyOfPost, { items }: Iss
 /** The next indicator of the plan, after the one just given, that has no figure of this period yet. */
 async function nextFigure(
   ctx: MemberContext,
+  db: Prisma.TransactionClient,
   agency: AgencyOfPost,
   given: Pick<FigureFacts, "indicator" | "period">,
 ): Promise<NextStep | null> {
@@ -38,7 +80,7 @@ async function nextFigure(
     .filter(({ agencies }) => agencies.includes(agency.code))
     .map(({ code }) => code);
   const after = asked.slice(asked.indexOf(given.indicator) + 1);
-  const figures = await findFigures(ctx.services.db, plan, agency, after);
+  const figures = await findFigures(db, plan, agency, after);
   const next = figures.find(({ period, latest }) => period === given.period && latest === null);
   if (!next) return null;
   return { label: figureLabel(next, ctx.t), data: action.figure(agency.id, next.indicator, next.period) };

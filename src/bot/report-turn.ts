@@ -23,7 +23,7 @@ import type { DialogueContext } from "../reporting/lookup.js";
 import { isAsking, partsOfDraft } from "../reporting/pass/pass.js";
 import { stillAsking } from "../reporting/pass/ready.js";
 import { type PromptProblem, promptFor } from "../reporting/prompts.js";
-import { receiptMessage } from "../reporting/receipt-text.js";
+import { type NextStep, receiptMessage } from "../reporting/receipt-text.js";
 import { hasAnswers, type ReportDraft, withFiles } from "../reporting/report-draft.js";
 import { seeLatest } from "../reporting/see-latest.js";
 import { submitDraft } from "../reporting/submit.js";
@@ -33,7 +33,7 @@ import { dialogueContext } from "./dialogue-context.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { askOfficeToChange } from "./late-changes.js";
-import { nextStep } from "./next-step.js";
+import { nextStep, nextStepAfter } from "./next-step.js";
 import { takePlanOfDraft } from "./plan-of-update.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { sendNew, settleTapped, showStep } from "./show.js";
@@ -186,9 +186,11 @@ async function submit(ctx: MemberContext, stored: OpenReport, agency: AgencyOfPo
   const { id: draftId, draft } = stored;
   const { inboxId, now } = ctx;
   const { personId } = ctx.member;
-  const submitted = await submitDraft(db, { draftId, draft, personId, channel: channel.name, inboxId, now }, ctx.plans);
+  const submission = { draftId, draft, personId, channel: channel.name, inboxId, now };
+  const submitted = await submitDraft(db, submission, ctx.plans, (tx) => nextStepAfter(ctx, tx, agency, draft.entries));
   if (submitted.ok) {
-    await sendReceipt(ctx, submitted.value);
+    const { receipt, beside } = submitted.value;
+    await sendReceipt(ctx, receipt, receipt.agencyId === agency.id ? beside : undefined);
     ctx.services.onReported?.();
     return "closed";
   }
@@ -219,8 +221,10 @@ async function leaveClosed(ctx: MemberContext, draftId: number, sentence: string
   return "closed";
 }
 
-async function sendReceipt(ctx: MemberContext, receipt: IssuedReceipt): Promise<void> {
-  await sendNew(ctx, receiptMessage(receipt, await nextStep(ctx, receipt), ctx.t));
+/** @param known the next step, where it was read with what the receipt rests on */
+async function sendReceipt(ctx: MemberContext, receipt: IssuedReceipt, known?: NextStep | null): Promise<void> {
+  const next = known === undefined ? await nextStep(ctx, receipt) : known;
+  await sendNew(ctx, receiptMessage(receipt, next, ctx.t));
   settleTapped(ctx);
 }
 

@@ -6,6 +6,7 @@ import type { EmbeddedServer } from "./embedded/server.js";
 import { PrismaClient } from "./generated/client.js";
 import { inMemory, uncompiled } from "./planner.js";
 import { statementNames } from "./prepared.js";
+import { SparingConnection } from "./sparing-connection.js";
 
 /** A client, or what it hands to the work inside a transaction: what a room's queries take. */
 export type Queries = Omit<PrismaClient, "$connect" | "$disconnect" | "$on" | "$transaction" | "$extends" | "$use">;
@@ -82,7 +83,7 @@ export function connectPrisma(
   log: Pick<Logger, "error">,
   patience = 15_000,
 ): PrismaClient {
-  const pool = new pg.Pool({ ...connection, max: 8, idleTimeoutMillis: 30_000 });
+  const pool = new pg.Pool({ ...connection, Client: SparingConnection, max: 8, idleTimeoutMillis: 30_000 });
   pool.on("error", (err) => log.error({ err }, "lost a database connection"));
   const nameOf = statementNames();
   const prisma = new PrismaClient({

@@ -58,8 +58,10 @@ type Asked = readonly [TemplateStringsArray | Prisma.Sql, ...unknown[]];
 /** A connection, or the pool that finds one for each statement. */
 type Queryable = Pick<pg.Pool, "query">;
 
+type NameOf = (text: string) => string | undefined;
+
 /** Prisma's four raw statements, given to the driver at once. `on` says which connection has them now. */
-function directStatements(nameOf: (text: string) => string | undefined, on: () => Queryable) {
+function directStatements(nameOf: NameOf, on: () => Queryable, special: { readonly commits?: true } = {}) {
   function ask([first, ...rest]: Asked): Promise<pg.QueryResult> {
     const { text, values } = first instanceof Prisma.Sql ? first : Prisma.sql(first, ...rest);
     return run(text, values);
@@ -67,7 +69,8 @@ function directStatements(nameOf: (text: string) => string | undefined, on: () =
   async function run(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
     const name = nameOf(text);
     try {
-      return await on().query({ ...(name === undefined ? {} : { name }), text, values: values.map(written), types });
+      const named = name === undefined ? {} : { name };
+      return await on().query({ ...named, text, values: values.map(written), types, ...special });
     } catch (error) {
       throw error instanceof Error ? new StatementError(error) : error;
     }
@@ -84,11 +87,7 @@ function directStatements(nameOf: (text: string) => string | undefined, on: () =
  * The same client, whose raw statements go to the driver at once, outside transactions and inside them. On their way
  * through Prisma they took twice as long as in PostgreSQL.
  */
-export function withDirectStatements(
-  prisma: PrismaClient,
-  pool: pg.Pool,
-  nameOf: (text: string) => string | undefined,
-): PrismaClient {
+export function withDirectStatements(prisma: PrismaClient, pool: pg.Pool, nameOf: NameOf): PrismaClient {
   const hold = holdConnections(pool);
   return replacing(prisma, {
     ...directStatements(nameOf, () => pool),
@@ -103,19 +102,50 @@ export function withDirectStatements(
   });
 }
 
+interface Direct {
+  readonly held: Held;
+  /** The same transaction, of which each statement is the last. */
+  readonly ending: Prisma.TransactionClient;
+}
+const directOf = new WeakMap<object, Direct>();
+
+function directTransaction(tx: Prisma.TransactionClient, held: Held, nameOf: NameOf): Prisma.TransactionClient {
+  const on = () => held.connection!;
+  const direct = whereHeld(tx, held, directStatements(nameOf, on));
+  directOf.set(direct, { held, ending: whereHeld(tx, held, directStatements(nameOf, on, { commits: true })) });
+  return direct;
+}
+
 /** Once the transaction is over its connection belongs to others: what still comes is for Prisma, which refuses it. */
-function directTransaction(
+function whereHeld(
   tx: Prisma.TransactionClient,
   held: Held,
-  nameOf: (text: string) => string | undefined,
+  statements: ReturnType<typeof directStatements>,
 ): Prisma.TransactionClient {
-  const direct = directStatements(nameOf, () => held.connection!);
-  const whereHeld = Object.entries(direct).map(([name, ask]) => [
+  const members = Object.entries(statements).map(([name, ask]) => [
     name,
     (...given: never[]) =>
-      Reflect.apply((held.connection ? ask : tx[name as keyof typeof direct]) as () => unknown, tx, given),
+      Reflect.apply((held.connection ? ask : tx[name as keyof typeof statements]) as () => unknown, tx, given),
   ]);
-  return replacing(tx, Object.fromEntries(whereHeld) as Record<string, unknown>);
+  return replacing(tx, Object.fromEntries(members) as Record<string, unknown>);
+}
+
+/**
+ * The raw statements of a transaction that `ask` asks before it waits for anything go to the server in one write, which
+ * each statement costs otherwise; they run in their order. If one fails, all are told its error.
+ */
+export function inOneWrite<Result>(tx: Prisma.TransactionClient, ask: () => Promise<Result>): Promise<Result> {
+  const connection = directOf.get(tx)?.held.connection;
+  return connection ? connection.together(ask) : ask();
+}
+
+/**
+ * The transaction for its last raw statement: it is committed in the same write. What it then resolves with is committed;
+ * where it fails, also at COMMIT, all is rolled back. A statement after it is refused, and what throws after it undoes
+ * nothing: the work does no more than return what came of it.
+ */
+export function ending(tx: Prisma.TransactionClient): Pick<Prisma.TransactionClient, "$queryRaw" | "$executeRaw"> {
+  return directOf.get(tx)?.ending ?? tx;
 }
 
 /** `client` with other members. The rest is bound to it: what begins here would otherwise take these for its own. */

@@ -1,19 +1,22 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type pg from "pg";
+import type { SparingConnection } from "./sparing-connection.js";
+
+type Connection = pg.PoolClient & SparingConnection;
 
 /** The connection on which a transaction runs: undefined before it has one, null once it has given it back. */
 export interface Held {
-  connection: pg.PoolClient | null | undefined;
+  connection: Connection | null | undefined;
 }
 
 /**
  * Tells on which connection Prisma's adapter runs a transaction, which it does not say: it takes one of the pool in the
- * course of `begin`, and gives it back once the transaction is over, in whatever way.
+ * course of `begin`, and gives it back once the transaction is over, in whatever way. The pool's are `SparingConnection`s.
  */
 export function holdConnections(pool: pg.Pool): <Result>(begin: (held: Held) => Promise<Result>) => Promise<Result> {
   const beginning = new AsyncLocalStorage<Held>();
   const held = new WeakMap<pg.PoolClient, Held>();
-  const connect = pool.connect.bind(pool) as (callback?: unknown) => Promise<pg.PoolClient>;
+  const connect = pool.connect.bind(pool) as (callback?: unknown) => Promise<Connection>;
 
   pool.connect = ((callback?: unknown) => {
     const by = beginning.getStore();

@@ -38,7 +38,15 @@ export async function findFigures(
   agency: FigureAgency,
   codes: readonly string[],
 ): Promise<FigureFacts[]> {
-  const { given, targets, takenBack, approved, returned } = await readGiven(db, plan, agency.id, codes);
+  return factsOf(plan, agency, codes, await readGiven(db, plan, agency.id, codes));
+}
+
+function factsOf(
+  plan: PlanInForce,
+  agency: FigureAgency,
+  codes: readonly string[],
+  { given, targets, takenBack, approved, returned }: Given,
+): FigureFacts[] {
   const level = levelOf(agency.level);
   const periods = figurePeriods(plan.catalogue).map(({ period, first, last }) => ({
     period,
@@ -95,13 +103,23 @@ export async function figuresOf(
   entries: readonly { readonly indicator: string; readonly period: string }[],
   plans: readonly PlanInForce[],
 ): Promise<FigureFacts[]> {
-  const found: FigureFacts[] = [];
-  for (const plan of plans) {
+  return (await readFigures(db, agency.id, entries, plans))(agency);
+}
+
+/** What `figuresOf` is made of, for who does not know yet what the agency is called. All is asked before any wait. */
+export async function readFigures(
+  db: Client,
+  agencyId: number,
+  entries: readonly { readonly indicator: string; readonly period: string }[],
+  plans: readonly PlanInForce[],
+): Promise<(agency: FigureAgency) => FigureFacts[]> {
+  const read = plans.flatMap((plan) => {
     const ofPlan = entries.filter(({ period }) => planOfPeriod(plans, period) === plan);
     const codes = [...new Set(ofPlan.map(({ indicator }) => indicator))];
-    if (codes.length > 0) found.push(...(await findFigures(db, plan, agency, codes)));
-  }
-  return found;
+    return codes.length > 0 ? [{ plan, codes, given: readGiven(db, plan, agencyId, codes) }] : [];
+  });
+  const given = await Promise.all(read.map((one) => one.given));
+  return (agency) => read.flatMap(({ plan, codes }, at) => factsOf(plan, agency, codes, given[at]!));
 }
 
 function takenBackAfter(latest: GivenRow | undefined, id: number | undefined): number | null {

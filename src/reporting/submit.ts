@@ -1,4 +1,5 @@
 import { type Day, dayInVietnam, timeInVietnam } from "../calendar/day.js";
+import { ending, inOneWrite } from "../database/direct.js";
 import type { Prisma, PrismaClient } from "../database/generated/client.js";
 import { failure, type Outcome, success } from "../outcome.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
@@ -9,11 +10,10 @@ import { answerReturns } from "./decisions/returns.js";
 import { coveredBy, draftsToSend } from "./drafts.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { findDuties } from "./find-duties.js";
-import { type FigureAgency, figuresOf } from "./find-figures.js";
+import { type FigureAgency, figuresOf, readFigures } from "./find-figures.js";
 import { figureItem, findIssuedReceipt, type IssuedReceipt, type ReceiptItem, taskItem } from "./issued-receipt.js";
 import { dutyLabel } from "./labels.js";
-import { nextReceiptNumber } from "./receipt-number.js";
-import type { FigureEntry, ReportDraft, TaskEntry } from "./report-draft.js";
+import type { Entry, FigureEntry, ReportDraft, TaskEntry } from "./report-draft.js";
 import { afterReport, judgeReport, mendableUntil, reportIsOnTime, settles } from "./rules.js";
 import { type NewFigure, type NewReport, writeReceipt } from "./write-receipt.js";
 
@@ -43,38 +43,85 @@ type Refusal = "locked" | "closed" | "changed" | "incomplete" | "sent" | "archiv
  * where a plan that it reports under has ended meanwhile. Nothing of it is written then.
  *
  * @param plans all that there are: what is reported may be of two
+ * @param beside what else is asked of how things stand before the receipt, while nobody else reports for the agency; what
+ *   it asks before it waits goes in the same write
  */
-export async function submitDraft(
+export async function submitDraft<Beside = undefined>(
   db: PrismaClient,
   submission: Submission,
   plans: readonly PlanInForce[],
-): Promise<Outcome<IssuedReceipt, Refusal>> {
-  return db.$transaction((tx) => submitWithin(tx, submission, plans));
+  beside: (tx: Tx) => Promise<Beside | undefined> = async () => undefined,
+): Promise<Outcome<Submitted<Beside>, Refusal>> {
+  return db.$transaction((tx) => submitIn(tx, { submission, plans, beside, isAll: true }));
 }
 
-/** As `submitDraft`, in the caller's transaction. */
+interface Submitted<Beside> {
+  readonly receipt: IssuedReceipt;
+  readonly beside: Beside | undefined;
+}
+
+/** As `submitDraft`, in the caller's transaction, which goes on. */
 export async function submitWithin(
   tx: Tx,
   submission: Submission,
   plans: readonly PlanInForce[],
 ): Promise<Outcome<IssuedReceipt, Refusal>> {
+  const submitted = await submitIn(tx, { submission, plans, beside: async () => undefined, isAll: false });
+  return submitted.ok ? success(submitted.value.receipt) : submitted;
+}
+
+interface Submitting<Beside> {
+  readonly submission: Submission;
+  readonly plans: readonly PlanInForce[];
+  readonly beside: (tx: Tx) => Promise<Beside | undefined>;
+  /** The transaction ends with what is written. */
+  readonly isAll: boolean;
+}
+
+async function submitIn<Beside>(
+  tx: Tx,
+  { submission, plans, beside: askBeside, isAll }: Submitting<Beside>,
+): Promise<Outcome<Submitted<Beside>, Refusal>> {
   const { draft, inboxId } = submission;
   // No type lets it come here; were it to, nothing is written.
   if (draft.practice !== undefined) return incomplete();
-  const [agency] = await tx.$queryRaw<FigureAgency[]>`
-      SELECT "id", "code", "name", "level" FROM "Agency"
-      WHERE "id" = (SELECT coalesce(a."heirId", a."id") FROM "Agency" a WHERE a."id" = ${draft.agencyId}) FOR UPDATE`;
+  const { agencyId, entries } = draft;
+  const given = figuresAmong(entries);
+  // The lock is a statement of its own, before the others: a statement that waits for a lock reads all else as it was
+  // before it waited, and whoever had the lock may have sent this draft, or reported the same.
+  const [agency, { sent, others }, duties, figures, beside] = await inOneWrite(tx, () =>
+    Promise.all([
+      lockAgency(tx, agencyId),
+      draftsToSend(tx, { ...submission, agencyId }),
+      findDuties(tx, dutiesAmong(entries)),
+      readFigures(tx, agencyId, given, plans),
+      askBeside(tx),
+    ]),
+  );
   if (!agency) return incomplete();
-  // Asked only now: whoever had the lock before may have sent it.
-  const { sent, others } = await draftsToSend(tx, { ...submission, agencyId: draft.agencyId });
   if (sent && sent.receiptId !== null) {
     const receipt = await findIssuedReceipt(tx, sent.receiptId, plans);
-    return sent.lastInput === inboxId ? success(receipt) : alreadySent(receipt);
+    return sent.lastInput === inboxId ? success({ receipt, beside }) : alreadySent(receipt);
   }
-  const prepared = await prepare(tx, submission, agency, plans);
+  // Where it became part of another, that one's are meant.
+  const standing = agency.id === agencyId ? figures(agency) : await figuresOf(tx, agency, given, plans);
+  const prepared = prepare(submission, agency, { duties, figures: standing }, plans);
   if (!prepared.ok) return prepared;
-  return success(await write(tx, submission, agency, prepared.value, coveredBy(draft, others)));
+  const covered = coveredBy(draft, others);
+  return success({ receipt: await write(tx, submission, agency, prepared.value, { covered, isAll }), beside });
 }
+
+/** The agency that answers for this one; nobody else reports for it until the transaction is over. */
+async function lockAgency(tx: Tx, id: number): Promise<FigureAgency | undefined> {
+  const [agency] = await tx.$queryRaw<FigureAgency[]>`
+    SELECT "id", "code", "name", "level" FROM "Agency"
+    WHERE "id" = (SELECT coalesce(a."heirId", a."id") FROM "Agency" a WHERE a."id" = ${id}) FOR UPDATE`;
+  return agency;
+}
+
+const dutiesAmong = (entries: readonly Entry[]) =>
+  entries.flatMap((entry) => (entry.kind === "task" ? [entry.dutyId] : []));
+const figuresAmong = (entries: readonly Entry[]) => entries.filter((entry) => entry.kind === "figure");
 
 function alreadySent({ number }: IssuedReceipt) {
   return failure("sent" as const, (t) => t("reporting.alreadySent", { number }));
@@ -86,20 +133,13 @@ type Prepared = { readonly onTime: boolean; readonly plan: PlanInForce } & (
   | { readonly kind: "figure"; readonly entry: FigureEntry; readonly about: FigureFacts }
 );
 
-async function prepare(
-  tx: Tx,
+function prepare(
   { draft, now, allowed = false }: Submission,
   agency: FigureAgency,
+  { duties, figures }: { readonly duties: readonly DutyFacts[]; readonly figures: readonly FigureFacts[] },
   plans: readonly PlanInForce[],
-): Promise<Outcome<Prepared[], Refusal>> {
+): Outcome<Prepared[], Refusal> {
   const today = dayInVietnam(now);
-  const tasks = draft.entries.filter((entry) => entry.kind === "task");
-  const given = draft.entries.filter((entry) => entry.kind === "figure");
-  const duties = await findDuties(
-    tx,
-    tasks.map((entry) => entry.dutyId),
-  );
-  const figures = await figuresOf(tx, agency, given, plans);
   const prepared: Prepared[] = [];
   for (const entry of draft.entries) {
     const one =
@@ -136,22 +176,21 @@ async function prepare(
   }
 }
 
-/** Two statements: the next number, and all that is written under it. Resolves with the receipt as it then reads. */
+/** One statement, unless something was sent back that is answered with it. Resolves with the receipt as it then reads. */
 async function write(
   tx: Tx,
   { now, personId, channel, inboxId, draftId, draft, allowed = false }: Submission,
   agency: FigureAgency,
   prepared: readonly Prepared[],
-  covered: readonly number[],
+  { covered, isAll }: { readonly covered: readonly number[]; readonly isAll: boolean },
 ): Promise<IssuedReceipt> {
   const today = dayInVietnam(now);
-  const number = await nextReceiptNumber(tx, Number(today.slice(0, 4)));
   const tasks = prepared.filter((one) => one.kind === "task");
   const figures = prepared.filter((one) => one.kind === "figure");
   const placeOf = (one: Prepared) => prepared.indexOf(one) + 1;
   const items = prepared.map((one) => itemOf(one, today, allowed));
-  const issued: IssuedReceipt = {
-    ...{ number, agencyId: agency.id, agencyName: agency.name, issuedAt: now },
+  const issued: Omit<IssuedReceipt, "number"> = {
+    ...{ agencyId: agency.id, agencyName: agency.name, issuedAt: now },
     onTime: items.every(({ onTime }) => onTime),
     // Of several, the first that cannot be mended any more.
     mendUntil: allowed ? null : (items.map(({ mendUntil }) => mendUntil!).sort()[0] ?? null),
@@ -159,8 +198,10 @@ async function write(
     evidence: draft.evidence ?? [],
     takenBack: false,
   };
-  await writeReceipt(tx, {
+  const isAnswer = prepared.some(({ about }) => about.returned);
+  const number = await writeReceipt(isAll && !isAnswer ? ending(tx) : tx, {
     ...issued,
+    year: Number(today.slice(0, 4)),
     evidence: (draft.evidence ?? []).map(({ id }) => id),
     ...{ personId, channel, inboxId, draftId, covered },
     reports: tasks.map((one) => newReport(one.entry, one.about, now, placeOf(one))),
@@ -171,11 +212,11 @@ async function write(
       ...auditValues(one),
     })),
   });
-  if (prepared.some(({ about }) => about.returned)) {
+  if (isAnswer) {
     const { id } = await tx.receipt.findUniqueOrThrow({ where: { inboxId }, select: { id: true } });
     await answerReturns(tx, { receiptId: id, personId, inboxId, now });
   }
-  return issued;
+  return { ...issued, number };
 }
 
 /** @param allowed what the office had to agree to is not mended without it either */

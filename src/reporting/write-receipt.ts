@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.js";
 import type { Prisma } from "../database/generated/client.js";
 import type { AuditAction } from "../people/audit.js";
 import type { FigureContent, ReportContent } from "./content.js";
+import { numberTaken, takeNumber } from "./receipt-number.js";
 
 /** A report on a duty as its row holds it, and what the duty's columns are after it. */
 export interface NewReport extends ReportContent {
@@ -33,7 +34,8 @@ interface NewAudit {
 }
 
 interface NewReceipt {
-  readonly number: string;
+  /** In which it is issued: its number is the next one of this year. */
+  readonly year: number;
   readonly agencyId: number;
   readonly personId: number;
   readonly channel: string;
@@ -53,22 +55,28 @@ interface NewReceipt {
 }
 
 /**
- * Writes a receipt with all that it is for, the duties' columns, the audit and the drafts in one statement; lists go in as
- * JSON, so that its text is the same for one line and for thirty. Rows get their ids in the order of the lists. Throws
- * where the update has a receipt, or a report replaces one that is replaced already: the caller has looked, under a lock.
+ * Takes the next number and writes its receipt with all that it is for, the duties' columns, the audit and the drafts, in
+ * one statement; lists go in as JSON, so that its text is the same for one line and for thirty. Rows get their ids in the
+ * order of the lists. Resolves with the number. Throws where the update has a receipt, or a report replaces one that is
+ * replaced already: the caller has looked, under a lock.
  */
-export async function writeReceipt(tx: Prisma.TransactionClient, receipt: NewReceipt): Promise<void> {
+export async function writeReceipt(
+  tx: Pick<Prisma.TransactionClient, "$queryRaw">,
+  receipt: NewReceipt,
+): Promise<string> {
   const { issuedAt: at, personId, channel, inboxId, draftId, covered } = receipt;
   const isOne = receipt.reports.length + receipt.figures.length === 1;
   const reports = JSON.stringify(receipt.reports.map((one, order) => ({ ...one, order })));
   const figures = JSON.stringify(receipt.figures.map((one, order) => ({ ...one, order })));
   const audits = JSON.stringify(receipt.audits.map((one, order) => ({ ...one, order })));
-  await tx.$executeRaw`
-    WITH receipt AS (
+  const [written] = await tx.$queryRaw<{ number: string }[]>`
+    WITH ${takeNumber(receipt.year)},
+    receipt AS (
       INSERT INTO "Receipt" (number, "agencyId", "personId", "issuedAt", "onTime", "mendUntil", "inboxId")
-      VALUES (${receipt.number}, ${receipt.agencyId}, ${personId}, ${at}::timestamptz, ${receipt.onTime},
-        ${receipt.mendUntil}::date, ${inboxId})
-      RETURNING id),
+      SELECT ${numberTaken}, ${receipt.agencyId}::int, ${personId}::int, ${at}::timestamptz, ${receipt.onTime}::boolean,
+        ${receipt.mendUntil}::date, ${inboxId}::bigint
+      FROM counter
+      RETURNING id, number),
     report AS (
       SELECT * FROM jsonb_to_recordset(${reports}::jsonb) AS r("order" int, "dutyId" int, period text, status text,
         percent numeric, result text, difficulty text, document text, "documentDate" date, "replacesId" int,
@@ -106,10 +114,13 @@ export async function writeReceipt(tx: Prisma.TransactionClient, receipt: NewRec
       INSERT INTO "Audit" (at, "personId", action, subject, old, new, "inboxId")
       SELECT ${at}::timestamptz, ${personId}::int, a.action, a.subject, a.old, a.new, ${inboxId}::bigint
       FROM jsonb_to_recordset(${audits}::jsonb) AS a("order" int, action text, subject text, old text, new text)
-      ORDER BY a."order")
-    UPDATE "Draft" d SET state = CASE WHEN d.id = ${draftId} THEN 'sent' ELSE 'replaced' END, "openKey" = NULL,
-      focused = false, "receiptId" = CASE WHEN d.id = ${draftId} THEN receipt.id ELSE d."receiptId" END,
-      "lastInput" = CASE WHEN d.id = ${draftId} THEN ${inboxId}::bigint ELSE d."lastInput" END,
-      "updatedAt" = ${at}::timestamptz
-    FROM receipt WHERE d.id = ANY(${[draftId, ...covered]}::int[]) AND d."personId" = ${personId}`;
+      ORDER BY a."order"),
+    sent AS (
+      UPDATE "Draft" d SET state = CASE WHEN d.id = ${draftId} THEN 'sent' ELSE 'replaced' END, "openKey" = NULL,
+        focused = false, "receiptId" = CASE WHEN d.id = ${draftId} THEN receipt.id ELSE d."receiptId" END,
+        "lastInput" = CASE WHEN d.id = ${draftId} THEN ${inboxId}::bigint ELSE d."lastInput" END,
+        "updatedAt" = ${at}::timestamptz
+      FROM receipt WHERE d.id = ANY(${[draftId, ...covered]}::int[]) AND d."personId" = ${personId})
+    SELECT number FROM receipt`;
+  return written!.number;
 }

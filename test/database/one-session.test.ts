@@ -1,8 +1,10 @@
 import { connect } from "node:net";
 import pg from "pg";
 import { expect, test } from "vitest";
+import { ending, inOneWrite } from "../../src/database/direct.js";
 import { type Backend, type Disk, OneSession } from "../../src/database/embedded/one-session.js";
 import { socketPath } from "../../src/database/embedded/place.js";
+import { SharedStatements } from "../../src/database/embedded/shared-statements.js";
 import { serverUrl, testDatabase } from "../support/database.js";
 
 const db = testDatabase();
@@ -207,6 +209,61 @@ test.skipIf(serverUrl !== null)(
     for (const session of [one, other, guest]) await session.end();
   },
 );
+
+test.skipIf(serverUrl !== null)("so are those that are sent in one write", async () => {
+  const guest = await db.openSession();
+  const ask = (key: string) =>
+    db.prisma.$transaction(async (tx) => {
+      const [[seen]] = await inOneWrite(tx, () =>
+        Promise.all([
+          tx.$queryRaw<[{ n: number }]>`SELECT ${2}::int * 3 AS n`,
+          tx.$executeRaw`INSERT INTO "Setting" (key, value) VALUES (${key}, '1'::jsonb)`,
+        ]),
+      );
+      expect(seen.n).toBe(6);
+      await ending(tx).$executeRaw`UPDATE "Setting" SET value = '2'::jsonb WHERE key = ${key}`;
+    });
+  await Promise.all(["a", "b", "c", "d"].map(ask));
+  for (const given of ["DISCARD ALL", "DEALLOCATE dm_begin", "DEALLOCATE dm_commit", "DEALLOCATE ALL"]) {
+    await guest.query(given);
+    await Promise.all([ask(`${given} 1`), ask(`${given} 2`)]);
+  }
+  expect(await db.prisma.setting.count({ where: { value: { equals: 2 } } })).toBe(12);
+  await guest.end();
+});
+
+test("an answer is read right however it is cut into pieces", () => {
+  const parsed = message("1");
+  const row = message("D", "1\0\0\0\x041\0\0");
+  const one = [message("P", "one\0SELECT 1\0\0\0"), message("B", "\0one\0"), message("E", "\0"), message("S")];
+  const two = [message("P", "two\0SELECT 2\0\0\0"), message("B", "\0two\0"), message("E", "\0"), message("S")];
+  for (const size of [1, 2, 3, 5, 7, 1000]) {
+    const shared = new SharedStatements();
+    const exchange = (asked: Uint8Array[], answered: Uint8Array[]) => {
+      const translated = shared.translate(asked);
+      const bytes = Buffer.concat(answered);
+      const taken: Uint8Array[] = [];
+      for (let at = 0; at < bytes.length; at += size) taken.push(translated.answer.take(bytes.subarray(at, at + size)));
+      shared.done(translated);
+      return { sent: readable(Buffer.concat(translated.messages)), told: readable(Buffer.concat(taken)) };
+    };
+    // The second is not prepared: the first failed.
+    exchange([...one, ...two], [parsed, row, message("E", "failed")]);
+    expect(exchange([...two, ...one], [parsed, row, parsed, row]).sent).toBe(
+      "P(twoSELECT 2)B(two)E()S()P()B(one)E()S()",
+    );
+    shared.givenUp();
+    const used = exchange([...one.slice(1), ...two.slice(1)], [parsed, parsed, row, row]);
+    expect(used.sent).toBe("P(oneSELECT 1)P(twoSELECT 2)B(one)E()S()B(two)E()S()");
+    expect(used.told).toBe(readable(Buffer.concat([row, row])));
+    shared.givenUp();
+    // One of them cannot be prepared any more.
+    const failed = exchange([...one.slice(1), ...two.slice(1)], [parsed, message("E", "gone")]);
+    expect(failed.told).toBe("E(gone)");
+    expect(exchange(one, [parsed, row]).sent).toBe("P()B(one)E()S()");
+    expect(exchange(two.slice(1), [parsed, row])).toEqual({ sent: "P(twoSELECT 2)B(two)E()S()", told: readable(row) });
+  }
+});
 
 /** Each commit is owed until it is forced. */
 class SlowDisk extends Recorder implements Disk {

@@ -1,4 +1,5 @@
 import { beforeAll } from "vitest";
+import { success } from "../../src/outcome.js";
 import { type PlanInForce, planReader } from "../../src/plan/plan-in-force.js";
 import { type OpenReport, startDraft } from "../../src/reporting/drafts.js";
 import type { DutyFacts, FigureFacts } from "../../src/reporting/duty-facts.js";
@@ -58,14 +59,16 @@ export function reportingOffice() {
   }
 
   /** "Xác nhận" under a draft, at 09:00 where only a day is said. */
-  function confirm(
+  async function confirm(
     { id: draftId, draft }: { readonly id: number; readonly draft: ReportDraft },
     personId: number,
     at: string,
     inboxId = nextInput(),
   ) {
     const now = new Date(`${at.length === 10 ? `${at}T09:00:00` : at}+07:00`);
-    return submitDraft(db(), { draftId, draft, personId, channel: "telegram", inboxId, now }, [plan]);
+    const submission = { draftId, draft, personId, channel: "telegram", inboxId, now };
+    const submitted = await submitDraft(db(), submission, [plan]);
+    return submitted.ok ? success(submitted.value.receipt) : submitted;
   }
 
   return {

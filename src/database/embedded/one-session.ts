@@ -1,4 +1,4 @@
-import { parseComplete, SharedStatements } from "./shared-statements.js";
+import { SharedStatements } from "./shared-statements.js";
 
 /** What is used of PGlite here. */
 export interface Backend {
@@ -50,7 +50,7 @@ const changesSession =
  * Shares PGlite's one session among many connections, in place of the queue that pglite-socket brings, for four reasons:
  * - That one hands over message by message. While the parameters of a statement are still arriving (large ones come in
  *   pieces), another connection's statement takes the place of the unnamed prepared statement, and the
- *   parameters meet the wrong one. Here a statement goes in whole, from Parse to Sync.
+ *   parameters meet the wrong one. Here a statement goes in whole, from Parse to Sync, and so do several of one write.
  * - It keeps what a connection set: after `SET TimeZone` in psql every instant that Prisma reads would be hours off. Here
  *   the settings are reset before another connection's turn.
  * - It knows no prepared statements of several connections (`SharedStatements`).
@@ -217,18 +217,13 @@ export class OneSession {
   }
 
   async #exchange(messages: readonly Uint8Array[], onData: (data: Uint8Array) => void): Promise<void> {
-    const { messages: asked, before, skip } = this.#statements.translate(messages);
-    let began: number | undefined;
-    let left = skip;
-    if (before !== null) onData(before);
+    const translated = this.#statements.translate(messages);
+    const { messages: asked, answer } = translated;
     await this.#run(asked.length === 1 ? asked[0]! : Buffer.concat(asked), (data) => {
-      began ??= data[0];
-      // An error in place of what was to be left out is for the connection.
-      const cut = began === parseComplete[0] ? Math.min(left, data.length) : 0;
-      left -= cut;
-      if (cut < data.length) onData(cut === 0 ? data : data.subarray(cut));
+      const piece = answer.take(data);
+      if (piece.length > 0) onData(piece);
     });
-    this.#statements.done(asked, began);
+    this.#statements.done(translated);
   }
 
   #break(error: unknown): void {

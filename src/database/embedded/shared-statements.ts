@@ -1,7 +1,9 @@
 const [parse, bind, query, close] = [..."PBQC"].map((letter) => letter.charCodeAt(0));
 const statement = "S".charCodeAt(0);
 /** The whole of PostgreSQL's answer to a Parse that succeeded. */
-export const parseComplete = Uint8Array.of("1".charCodeAt(0), 0, 0, 0, 4);
+const parseComplete = Uint8Array.of("1".charCodeAt(0), 0, 0, 0, 4);
+/** Prepares nothing, and is answered as any Parse is. */
+const parseNothing = Uint8Array.of(parse!, 0, 0, 0, 8, 0, 0, 0, 0);
 
 /** Statements that are kept prepared; PostgreSQL holds a plan for each. */
 const most = 400;
@@ -9,13 +11,10 @@ const most = 400;
 /** What a guest may say that takes prepared statements away. */
 const discards = /^\s*(?:deallocate|discard)\b/i;
 
-/** What goes to PostgreSQL in place of what a connection sent, and how its answer is brought into the form it expects. */
+/** What goes to PostgreSQL in place of what a connection sent, and what brings its answer into the form it expects. */
 export interface Translated {
   readonly messages: readonly Uint8Array[];
-  /** Answered by us, before what PostgreSQL answers. */
-  readonly before: Uint8Array | null;
-  /** Bytes at the beginning of its answer that the connection did not ask for. */
-  readonly skip: number;
+  readonly answer: Answer;
 }
 
 /**
@@ -35,31 +34,34 @@ export class SharedStatements {
     return this.#uncertain || this.#held.size >= most;
   }
 
+  /** @param messages of one connection, up to Sync: of one statement, or of several that were sent together */
   translate(messages: readonly Uint8Array[]): Translated {
-    const [first] = messages;
-    const name = first === undefined ? "" : nameIn(first);
-    if (first === undefined || name === "") return { messages, before: null, skip: 0 };
-    if (first[0] === parse) {
-      const same = this.#held.has(name) && Buffer.compare(this.#known.get(name)!, first) === 0;
-      return same
-        ? { messages: messages.slice(1), before: parseComplete, skip: 0 }
-        : { messages, before: null, skip: 0 };
-    }
-    const lost = first[0] === bind && !this.#held.has(name) ? this.#known.get(name) : undefined;
-    return lost === undefined
-      ? { messages, before: null, skip: 0 }
-      : { messages: [lost, ...messages], before: null, skip: parseComplete.length };
+    const lost = new Map<string, Uint8Array>();
+    const prepared = new Set<string>();
+    const rest = messages.map((message) => {
+      const name = nameIn(message);
+      if (name === "") return message;
+      const known = this.#known.get(name);
+      if (message[0] === parse) {
+        prepared.add(name);
+        return this.#held.has(name) && Buffer.compare(known!, message) === 0 ? parseNothing : message;
+      }
+      if (known && !this.#held.has(name) && !prepared.has(name)) lost.set(name, known);
+      return message;
+    });
+    const asked = lost.size === 0 ? rest : [...lost.values(), ...rest];
+    return { messages: asked, answer: new Answer(lost.size, asked.some(isParse)) };
   }
 
-  /** Told of what was sent, and with what message the answer began. */
-  done(sent: readonly Uint8Array[], answer: number | undefined): void {
-    this.#uncertain ||= sent.some(takesAway);
-    const [first] = sent;
-    if (first === undefined || first[0] !== parse || answer !== parseComplete[0]) return;
-    const name = nameIn(first);
-    if (name === "") return;
-    this.#known.set(name, new Uint8Array(first));
-    this.#held.add(name);
+  /** Told of what was sent and answered. */
+  done({ messages, answer }: Translated): void {
+    this.#uncertain ||= messages.some(takesAway);
+    for (const message of messages.filter(isParse).slice(0, answer.prepared)) {
+      const name = nameIn(message);
+      if (name === "") continue;
+      this.#known.set(name, new Uint8Array(message));
+      this.#held.add(name);
+    }
   }
 
   /** PostgreSQL holds none of them any more. */
@@ -67,6 +69,60 @@ export class SharedStatements {
     this.#held.clear();
     this.#uncertain = false;
   }
+}
+
+/** An answer as it comes, in pieces that are cut anywhere. */
+class Answer {
+  /** How many Parse messages have succeeded so far, in their order. */
+  prepared = 0;
+  readonly #counts: boolean;
+  /** Bytes at its beginning that the connection did not ask for. */
+  #unasked: number;
+  #head: number[] = [];
+  /** Of the message that is coming. */
+  #left = 0;
+
+  constructor(unasked: number, counts: boolean) {
+    this.#unasked = unasked * parseComplete.length;
+    this.#counts = counts;
+  }
+
+  /** What of a piece is for the connection. */
+  take(piece: Uint8Array): Uint8Array {
+    if (this.#counts) this.#count(piece);
+    let from = 0;
+    while (this.#unasked > 0 && from < piece.length) {
+      // An error in place of what was to be left out is for the connection.
+      const begins = this.#unasked % parseComplete.length === 0;
+      if (begins && piece[from] !== parseComplete[0]) this.#unasked = 0;
+      else {
+        this.#unasked -= 1;
+        from += 1;
+      }
+    }
+    return from === 0 ? piece : piece.subarray(from);
+  }
+
+  #count(piece: Uint8Array): void {
+    for (let at = 0; at < piece.length; ) {
+      if (this.#left > 0) {
+        const step = Math.min(this.#left, piece.length - at);
+        this.#left -= step;
+        at += step;
+        continue;
+      }
+      this.#head.push(piece[at]!);
+      at += 1;
+      if (this.#head.length < headLength) continue;
+      if (this.#head[0] === parseComplete[0]) this.prepared += 1;
+      this.#left = Buffer.from(this.#head).readInt32BE(1) + 1 - headLength;
+      this.#head = [];
+    }
+  }
+}
+
+function isParse(message: Uint8Array): boolean {
+  return message[0] === parse;
 }
 
 /** The statement that a Parse or a Bind names; empty in any other message. */
