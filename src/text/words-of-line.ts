@@ -14,24 +14,63 @@ export interface LineWord {
   readonly meant: string | null;
 }
 
-const WORD = /[a-z0-9]+/g;
 const PLAIN = /^[\x20-\x7e]*$/;
 
+/** Cut out of its line only when asked: of most words no more is wanted than where they stand. */
+class WordInLine implements LineWord {
+  readonly #line: Line;
+  #folded: string | null = null;
+  #meant: string | null | undefined;
+
+  constructor(
+    line: Line,
+    readonly start: number,
+    readonly end: number,
+  ) {
+    this.#line = line;
+  }
+
+  get text(): string {
+    return this.#line.text.slice(this.start, this.end);
+  }
+
+  get folded(): string {
+    this.#folded ??= this.#line.folded.slice(this.start, this.end);
+    return this.#folded;
+  }
+
+  get meant(): string | null {
+    if (this.#meant === undefined) this.#meant = meantBy(this.text, this.folded);
+    return this.#meant;
+  }
+}
+
+function meantBy(text: string, folded: string): string | null {
+  if (text !== folded && !PLAIN.test(text)) return null;
+  const meant = withoutKeystrokes(folded);
+  return meant === folded ? null : meant;
+}
+
+function isOfWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+}
+
 /** The words of a line in their order, looked for once a line, since many readers go from word to word. */
-export const wordsOf = whileInHand(({ text, folded }: Line): readonly LineWord[] => {
+export const wordsOf = whileInHand((line: Line): readonly LineWord[] => {
+  const { folded } = line;
   const words: LineWord[] = [];
-  WORD.lastIndex = 0;
-  for (let word = WORD.exec(folded); word; word = WORD.exec(folded)) {
-    const start = word.index;
-    words.push(wordOf(start, text.slice(start, start + word[0].length), word[0]));
+  for (let at = 0; at < folded.length; at += 1) {
+    if (!isOfWord(folded.charCodeAt(at))) continue;
+    const start = at;
+    while (isOfWord(folded.charCodeAt(at))) at += 1;
+    words.push(new WordInLine(line, start, at));
   }
   countRead(words.length >> 1);
   return words;
 });
 
 function wordOf(start: number, text: string, folded: string): LineWord {
-  const meant = text === folded || PLAIN.test(text) ? withoutKeystrokes(folded) : folded;
-  return { start, end: start + text.length, text, folded, meant: meant === folded ? null : meant };
+  return { start, end: start + text.length, text, folded, meant: meantBy(text, folded) };
 }
 
 /** The place in `wordsOf` of the first word that ends behind `at`: the one that `at` stands in, or the next. */
