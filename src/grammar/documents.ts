@@ -22,6 +22,8 @@ const SPACED =
   /\d{1,6} ?\/ ?(?:20\d\d ?\/ ?)?[a-z]{1,5}[ _–—](?:s[b-df-hj-np-tv-z]{2,7}|ubnd|hdnd)(?=[\s,;:.()–-]*(?:$|ngay|ng\W|ky(?![a-z])|ban hanh|\d))/y;
 /** Documents of the Party: 18-KH/TU. */
 const PARTY_NUMBER = /\d{1,6}-[a-z]{2,4}\/[a-z]{2,8}(?![a-z0-9])/y;
+/** Of each of these no more characters stand before its stroke. */
+const LONGEST_NUMBER = 12;
 /** What stands between a document and its date. */
 const DATE_LEAD = /[\s,;:('"\ue000–-]*(?:(?:de|ky|ban hanh)\s+)?(?=ngay|ng[ .\d]|n?\d|m[uo]ng |hom )/y;
 /** Words that only introduce a document, with what may stand behind each. No text is made of them in two ways. */
@@ -89,6 +91,7 @@ function leadBefore(line: Line, from: number, start: number): number {
 
 function endOfNumber(line: Line, at: number): number | null {
   if (!/\d/.test(line.folded[at] ?? "")) return null;
+  if (!line.folded.slice(at, at + LONGEST_NUMBER).includes("/")) return null;
   const party = matchAt(PARTY_NUMBER, line, at);
   if (party && /^[^a-zđ]+$/.test(line.text.slice(at, at + party[0].length))) return at + party[0].length;
   DASHED.lastIndex = at;

@@ -89,16 +89,27 @@ export function textBefore(line: Line, at: number, from = 0): string {
   return line.folded.slice(Math.max(from, at - LONGEST_LEAD), at);
 }
 
-const SEPARATORS = /[\s,;:.=>*•·–—+|"()[\]{}_#→⇒~≈\ue000-]*/y;
-const SPACES = /[\s\ue000]*/y;
+/** Which of the first signs of Unicode a pattern of one sign finds; of the others it is asked each time. */
+function signs(pattern: RegExp): (folded: string, at: number) => boolean {
+  const first = Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0));
+  return (folded, at) => {
+    const code = folded.charCodeAt(at);
+    return code < 128 ? first[code] === 1 : code >= 128 && pattern.test(folded[at]!);
+  };
+}
+
+const isSeparator = signs(/[\s,;:.=>*•·–—+|"()[\]{}_#→⇒~≈\ue000-]/);
+const isSpace = signs(/[\s\ue000]/);
 
 let lastRun: { readonly line: Line; readonly start: number; readonly end: number } | null = null;
 
 /** Where separators end that stand at `at`; from place to place of a long run of them it is not looked for again. */
 function endOfSeparators(line: Line, at: number): number {
   if (lastRun?.line === line && at >= lastRun.start && at < lastRun.end) return lastRun.end;
-  const end = at + matchAt(SEPARATORS, line, at)![0].length;
-  lastRun = { line, start: at, end };
+  countRead();
+  let end = at;
+  while (isSeparator(line.folded, end)) end += 1;
+  if (end - at > 8) lastRun = { line, start: at, end };
   return end;
 }
 
@@ -110,7 +121,10 @@ export function skipSeparators(line: Line, at: number): number {
 }
 
 export function skipSpaces(line: Line, at: number): number {
-  return at + matchAt(SPACES, line, at)![0].length;
+  countRead();
+  let end = at;
+  while (isSpace(line.folded, end)) end += 1;
+  return end;
 }
 
 /** Whether the person chose what stands here, instead of typing it. */
@@ -127,6 +141,13 @@ function isLetter(folded: string, at: number): boolean {
 function isDigit(folded: string, at: number): boolean {
   const code = folded.charCodeAt(at);
   return code >= 48 && code <= 57;
+}
+
+/** The letters and digits from `at` on, up to where they end. */
+export function wordFrom({ folded }: Line, at: number): string {
+  let end = at;
+  while (isLetter(folded, end) || isDigit(folded, end)) end += 1;
+  return folded.slice(at, end);
 }
 
 /** Whether a word may begin here: behind no letter, and behind a digit only with a letter ("v1xong"). */

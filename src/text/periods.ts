@@ -9,9 +9,11 @@ import {
   quarterCode,
   quarterOf,
 } from "../calendar/windows.js";
-import { type Found, isChosen, isWordEnd, isWordStart, type Line, lineOf, matchAt } from "./line.js";
+import { withoutKeystrokes } from "./fold.js";
+import { type Found, isChosen, isWordEnd, isWordStart, type Line, lineOf, matchAt, wordFrom } from "./line.js";
 import { onceAPlace } from "./lines-in-hand.js";
 import { hasAccents } from "./normalise.js";
+import { onceAWord } from "./remembered-words.js";
 import { readPhrase, vocabulary } from "./vocabulary.js";
 
 export interface PeriodContext {
@@ -101,9 +103,19 @@ const named = vocabulary<{ readonly kind: "month" | "quarter"; readonly number: 
 
 const romans: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 
+/** What a period begins with that is no phrase: each alternative belongs to one of the patterns above. */
+const BEGINNING =
+  /^(?:q(?:u[yi])?[sfrxj]?(?:$|[\divx])|t(?:h(?:ang[sfrxj]?|g)?)?(?:$|\d)|[369](?:$|t)|(?:ba|sau|chin|ca|trong|het|nam)$|20\d\d)/;
+const phrases = [relatives, terms, named].map(({ root }) => root.next);
+/** Most words begin none, which is told by the word alone. */
+const mayBegin = onceAWord(
+  (word) => BEGINNING.test(word) || phrases.some((next) => next.has(word) || next.has(withoutKeystrokes(word))),
+);
+
 /** The period that stands at `at`. */
 export function readPeriodAt(line: Line, at: number, context: PeriodContext): Found<PeriodReading> | null {
-  return isWordStart(line, at) ? once(line, at, context) : null;
+  if (!isWordStart(line, at) || !mayBegin(wordFrom(line, at))) return null;
+  return once(line, at, context);
 }
 
 const once = onceAPlace(
