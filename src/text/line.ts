@@ -73,6 +73,28 @@ export function withoutPart(line: Line, start: number, end: number): Line {
   return without;
 }
 
+/** The line with several parts taken out of it, which follow one another; everything else stays in its place. */
+export function withoutParts(line: Line, parts: readonly { readonly start: number; readonly end: number }[]): Line {
+  const [first] = parts;
+  if (!first) return line;
+  countRead(parts.length);
+  let [text, folded, past] = ["", "", 0];
+  for (const { start, end } of parts) {
+    const gap = " ".repeat(end - start);
+    text += line.text.slice(past, start) + gap;
+    folded += line.folded.slice(past, start) + gap;
+    past = end;
+  }
+  const without: Line = {
+    ...line,
+    text: text + line.text.slice(past),
+    folded: folded + line.folded.slice(past),
+    typed: line.typed ?? line.text,
+  };
+  keepWordsWithout(line, first.start, past, without);
+  return without;
+}
+
 /** Matches a sticky pattern in the folded text. */
 export function matchAt(pattern: RegExp, line: Line, at: number): RegExpExecArray | null {
   countRead();
