@@ -3,7 +3,7 @@ import type { Line } from "../text/line.js";
 import { indicatorChoice } from "./code-problems.js";
 import type { Reading } from "./context.js";
 import type { Evidence } from "./evidence.js";
-import { findNames, matchesUpTo, type Nameable, type NameMatch, type Place, runOf } from "./plan-names.js";
+import { findNames, matchUpTo, type Nameable, type NameMatch, type Place, runOf } from "./plan-names.js";
 import { type Choice, label, settled } from "./problems.js";
 
 /** What a report is about, as its words name it. */
@@ -78,20 +78,22 @@ function saysMore(one: NameMatch, other: NameMatch): boolean {
 function bestPiece(rest: Line, saying: Saying, reading: Reading): readonly NameMatch[] {
   const pieces = piecesOf(rest);
   const likely = new Map<Nameable, number>();
-  const scoreOf = ({ named, score }: NameMatch) => {
+  const likelihoodOf = (named: Nameable) => {
     const known = likely.get(named) ?? likelihood(named, saying, reading);
     likely.set(named, known);
-    return score * known;
+    return known;
   };
   let [best, most]: [readonly NameMatch[], number] = [[], -1];
   for (const [first, { start }] of pieces.entries()) {
     const ends = pieces.slice(first, first + LONGEST_NAME).map(({ end }) => end);
-    for (const matches of matchesUpTo(rest, start, ends, reading.catalogue)) {
-      const top = Math.max(...matches.map(scoreOf));
-      if (top > most) [best, most] = [matches, top];
-    }
+    matchUpTo(rest, start, ends, reading.catalogue, (said) => {
+      const top = said.top(likelihoodOf);
+      if (top > most) [best, most] = [said.matches(), top];
+    });
   }
-  return best.map((match) => ({ ...match, score: scoreOf(match) })).sort((a, b) => b.score - a.score);
+  return best
+    .map((match) => ({ ...match, score: match.score * likelihoodOf(match.named) }))
+    .sort((a, b) => b.score - a.score);
 }
 
 /** What a question names. */

@@ -109,25 +109,37 @@ export function isSyllableOfPlan(syllable: string, catalogue: Catalogue): boolea
  * those that name nothing, do not count.
  */
 export function findNames(line: Line, from: number, to: number, catalogue: Catalogue): readonly NameMatch[] {
-  const [matches] = matchesUpTo(line, from, [to], catalogue);
-  return [...matches!].sort((a, b) => b.score - a.score);
+  let all: readonly NameMatch[] = [];
+  matchUpTo(line, from, [to], catalogue, (said) => {
+    all = said.matches();
+  });
+  return [...all].sort((a, b) => b.score - a.score);
 }
 
-/** The same, in no order, for the words up to each of several places that follow one another; each word is looked up once. */
-export function matchesUpTo(
+/** What is said up to some place. */
+export interface SaidSoFar {
+  /** The score of what fits best, each weighed by how likely it is meant. Of the same `likelihood` each time. */
+  readonly top: (likelihood: (named: Nameable) => number) => number;
+  /** All that fits, in no order; as long as `take` has not returned. */
+  readonly matches: () => readonly NameMatch[];
+}
+
+/** Goes over the words up to each of several places that follow one another; each word is looked up once. */
+export function matchUpTo(
   line: Line,
   from: number,
   ends: readonly number[],
   catalogue: Catalogue,
-): readonly (readonly NameMatch[])[] {
+  take: (said: SaidSoFar) => void,
+): void {
   const words = wordsBetween(line, from, ends.at(-1)!).slice(0, MOST_WORDS);
   countRead(1 + (words.length >> 1));
   const gathering = gather(indexOf(catalogue));
   let next = 0;
-  return ends.map((end) => {
+  for (const end of ends) {
     for (; next < words.length && words[next]!.end <= end; next += 1) gathering.add(words[next]!);
-    return gathering.matches(end);
-  });
+    take({ top: gathering.top, matches: () => gathering.matches(end) });
+  }
 }
 
 /** What of a name is said. */
@@ -138,6 +150,8 @@ interface Hit {
   syllables: number;
   start: number;
   end: number;
+  /** How likely it is meant, once that was asked. */
+  likely: number;
 }
 
 /** Takes words one after another and tells at any moment what they may name. */
@@ -146,7 +160,7 @@ function gather({ entries, names, features, isWritten }: Index) {
   const hits = new Map<number, Hit>();
   let syllables = 0;
   let before: Word | null = null;
-  return { add, matches };
+  return { add, top, matches };
 
   function add(word: Word): void {
     const isKnown = isWritten(word.syllable);
@@ -170,7 +184,7 @@ function gather({ entries, names, features, isWritten }: Index) {
     if (feature.isSyllable) syllables += feature.weight;
     for (let place = 0; place < feature.names.length; place += 1) {
       const name = feature.names[place]!;
-      const hit = hits.get(name) ?? { name, weight: 0, syllables: 0, start, end };
+      const hit = hits.get(name) ?? { name, weight: 0, syllables: 0, start, end, likely: Number.NaN };
       if (hit.weight === 0) hits.set(name, hit);
       hit.weight += feature.weights[place]!;
       if (feature.isSyllable) hit.syllables += feature.weight;
@@ -179,15 +193,31 @@ function gather({ entries, names, features, isWritten }: Index) {
     }
   }
 
+  function scoreOf({ name, weight, syllables: own }: Hit): number {
+    const covered = Math.min(1, weight / names[name]!.weight);
+    const other = Math.max(0, syllables - own);
+    return weight * (weight / (weight + other)) * (0.55 + 0.45 * Math.sqrt(covered));
+  }
+
+  function top(likelihood: (named: Nameable) => number): number {
+    countRead(hits.size >> 4);
+    let most = Number.NEGATIVE_INFINITY;
+    for (const hit of hits.values()) {
+      if (Number.isNaN(hit.likely)) hit.likely = likelihood(entries[names[hit.name]!.entry]!);
+      most = Math.max(most, scoreOf(hit) * hit.likely);
+    }
+    return most;
+  }
+
   /** `to`: where the last of the words ends, beyond which more may be said afterwards. */
   function matches(to: number): readonly NameMatch[] {
     countRead(hits.size >> 3);
     const best = new Map<number, NameMatch>();
-    for (const { name, weight, syllables: own, start, end } of hits.values()) {
+    for (const hit of hits.values()) {
+      const { name, weight, start, end } = hit;
       const { entry, weight: whole } = names[name]!;
       const covered = Math.min(1, weight / whole);
-      const other = Math.max(0, syllables - own);
-      const score = weight * (weight / (weight + other)) * (0.55 + 0.45 * Math.sqrt(covered));
+      const score = scoreOf(hit);
       const rival = best.get(entry);
       if (rival && rival.score >= score) continue;
       best.set(entry, { named: entries[entry]!, score, covered, start, end, words: () => placesOf(name, to, said) });

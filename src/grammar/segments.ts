@@ -250,5 +250,5 @@ function only(line: Line, { start, end, address }: Cut): Line {
     const before = " ".repeat(address.start) + text.slice(address.start, address.end);
     return before.padEnd(start) + own;
   };
-  return { number: line.number, offset: line.offset, text: keep(line.text), folded: keep(line.folded) };
+  return { ...line, text: keep(line.text), folded: keep(line.folded), typed: undefined };
 }

@@ -12,8 +12,8 @@ export interface Line {
   readonly text: string;
   /** `text` in lower case without marks, of the same length; "b/c" is "bc ". */
   readonly folded: string;
-  /** What was typed, where parts of it have been taken out of `text`. */
-  readonly typed?: string;
+  /** What was typed, where parts of it have been taken out of `text`; of the rest of a line, undefined. */
+  readonly typed: string | undefined;
 }
 
 /** Something that was found in a line. Ends are exclusive. */
@@ -31,7 +31,7 @@ export const chosenMark = "\ue000";
 
 export function lineOf(text: string, number = 1, offset = 0): Line {
   countRead(costOf(text.length));
-  return { number, offset, text, folded: joinAbbreviations(fold(text)) };
+  return { number, offset, text, folded: joinAbbreviations(fold(text)), typed: undefined };
 }
 
 export function linesOf(text: string): readonly Line[] {
@@ -50,6 +50,7 @@ export function partOf(line: Line, start: number, end: number): Line {
     offset: line.offset + start,
     text: line.text.slice(start, end),
     folded: line.folded.slice(start, end),
+    typed: undefined,
   };
   if (start === 0) keepWordsUpTo(line, end, part);
   return part;

@@ -38,18 +38,32 @@ const PLAIN = /(\d+)(?:[.,](\d+))?(?![\d.,]\d|\d)/y;
 const PERCENT_SIGN = / ?(?:%|pha{1,2}n[f62]{0,2} tram[w8]?(?![a-z0-9]))/y;
 const MULTIPLIER = / ?(?:(k|nghin|ngan)|(trieu|tr))(?![a-z0-9])/y;
 
+/** What a sign, a multiplier and a percent sign begin with, and what parts the digits of a number. */
+const SIGNS = codesOf("-−–a");
+const MULTIPLIES = codesOf(" knt");
+const PERCENTS = codesOf(" %p");
+const PARTING = codesOf("., ");
+/** Digits of a number that is no number of anything. */
+const LONGEST = 30;
+
+function codesOf(signs: string): readonly number[] {
+  return Array.from(signs, (sign) => sign.charCodeAt(0));
+}
+
 /** The number at `at` of a text in lower case without marks (see fold), or null. A sign may stand in front of it. */
 export function numeralAt(folded: string, at: number): Numeral | null {
   countRead();
+  const first = folded.charCodeAt(at);
+  if (!isDigit(first) && !SIGNS.includes(first)) return null;
   SIGN.lastIndex = at;
-  const negative = SIGN.exec(folded);
+  const negative = isDigit(first) ? null : SIGN.exec(folded);
   const start = at + (negative?.[0].length ?? 0);
-  const found = digitsAt(folded, start);
+  const found = plainAt(folded, start) ?? digitsAt(folded, start);
   if (!found) return null;
   MULTIPLIER.lastIndex = found.end;
-  const times = MULTIPLIER.exec(folded);
+  const times = MULTIPLIES.includes(folded.charCodeAt(found.end)) ? MULTIPLIER.exec(folded) : null;
   const power = times ? (times[1] ? 3 : 6) : 0;
-  const scaled = found.digits * 10n ** BigInt(power);
+  const scaled = power === 0 ? found.digits : found.digits * 10n ** BigInt(power);
   return {
     ...reduce(scaled, found.scale),
     negative: negative !== null,
@@ -58,6 +72,19 @@ export function numeralAt(folded: string, at: number): Numeral | null {
     start: at,
     end: found.end + (times?.[0].length ?? 0),
   };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Digits behind which neither more digits stand nor a sign that leads to some: what most numbers are. */
+function plainAt(folded: string, at: number): Digits | null {
+  let end = at;
+  while (isDigit(folded.charCodeAt(end))) end += 1;
+  const goesOn = PARTING.includes(folded.charCodeAt(end)) && isDigit(folded.charCodeAt(end + 1));
+  if (end === at || end - at > LONGEST || goesOn) return null;
+  return { digits: BigInt(folded.slice(at, end)), scale: 0, doubtful: false, end };
 }
 
 interface Digits {
@@ -74,7 +101,7 @@ function digitsAt(folded: string, at: number): Digits | null {
     if (!match) continue;
     const whole = (match[1] ?? match[3]!).replace(/[., ]/g, "");
     const decimals = match[2] ?? "";
-    if (whole.length + decimals.length > 30) return null;
+    if (whole.length + decimals.length > LONGEST) return null;
     return {
       digits: BigInt(whole + decimals),
       scale: decimals.length,
@@ -126,6 +153,7 @@ export function readPercent(text: string): PercentReading {
 
 /** Where a percent sign (or "phần trăm") ends that stands at `at`; null where there is none. */
 export function percentSignAt(folded: string, at: number): number | null {
+  if (!PERCENTS.includes(folded.charCodeAt(at))) return null;
   PERCENT_SIGN.lastIndex = at;
   const match = PERCENT_SIGN.exec(folded);
   return match ? at + match[0].length : null;

@@ -12,6 +12,8 @@ export interface LineWord {
   readonly folded: string;
   /** What was meant, where it was typed without marks and has keystrokes of an input method in it. */
   readonly meant: string | null;
+  /** Its end from a place within it on. */
+  from(start: number): LineWord;
 }
 
 const PLAIN = /^[\x20-\x7e]*$/;
@@ -42,6 +44,10 @@ class WordInLine implements LineWord {
   get meant(): string | null {
     if (this.#meant === undefined) this.#meant = meantBy(this.text, this.folded);
     return this.#meant;
+  }
+
+  from(start: number): LineWord {
+    return new WordInLine(this.#line, start, this.end);
   }
 }
 
@@ -104,10 +110,6 @@ export function wordsBehind(line: Line, from: number): { readonly words: readonl
   return { words, first: wordBehind(words, from) };
 }
 
-function wordOf(start: number, text: string, folded: string): LineWord {
-  return { start, end: start + text.length, text, folded, meant: meantBy(text, folded) };
-}
-
 /** The place in `wordsOf` of the first word that ends behind `at`: the one that `at` stands in, or the next. */
 export function wordBehind(words: readonly LineWord[], at: number): number {
   let [low, high] = [0, words.length];
@@ -119,11 +121,6 @@ export function wordBehind(words: readonly LineWord[], at: number): number {
   return low;
 }
 
-/** The end of a word from `from` on, which stands within it. */
-export function endOfWord({ start, text, folded }: LineWord, from: number): LineWord {
-  return wordOf(from, text.slice(from - start), folded.slice(from - start));
-}
-
 const WITH_STROKES = /[a-z0-9][a-z0-9_]*/y;
 
 /** The word that begins at `at`, as phrases are made of words: "in_progress" is one. */
@@ -131,10 +128,10 @@ export function phraseWordAt(line: Line, at: number): LineWord | null {
   const { words, first } = wordsBehind(line, at);
   const word = words[first];
   if (!word || word.start > at) return null;
-  if (line.folded[word.end] !== "_") return word.start === at ? word : endOfWord(word, at);
+  if (line.folded[word.end] !== "_") return word.start === at ? word : word.from(at);
   WITH_STROKES.lastIndex = at;
   const [folded] = WITH_STROKES.exec(line.folded)!;
-  return wordOf(at, line.text.slice(at, at + folded.length), folded);
+  return new WordInLine(line, at, at + folded.length);
 }
 
 /** Lets a line from which something was taken out between two places have the words of the whole. */
