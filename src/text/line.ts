@@ -14,6 +14,8 @@ export interface Line {
   readonly folded: string;
   /** What was typed, where parts of it have been taken out of `text`; of the rest of a line, undefined. */
   readonly typed: string | undefined;
+  /** Where something was left out that stands in the message, and how much. */
+  readonly gap: { readonly at: number; readonly length: number } | undefined;
 }
 
 /** Something that was found in a line. Ends are exclusive. */
@@ -31,7 +33,7 @@ export const chosenMark = "\ue000";
 
 export function lineOf(text: string, number = 1, offset = 0): Line {
   countRead(costOf(text.length));
-  return { number, offset, text, folded: joinAbbreviations(fold(text)), typed: undefined };
+  return { number, offset, text, folded: joinAbbreviations(fold(text)), typed: undefined, gap: undefined };
 }
 
 export function linesOf(text: string): readonly Line[] {
@@ -45,19 +47,27 @@ export function linesOf(text: string): readonly Line[] {
 
 /** A part of a line as a line. */
 export function partOf(line: Line, start: number, end: number): Line {
+  const { gap } = line;
   const part: Line = {
     number: line.number,
-    offset: line.offset + start,
+    offset: placeOf(line, start),
     text: line.text.slice(start, end),
     folded: line.folded.slice(start, end),
     typed: undefined,
+    gap: gap && start < gap.at ? { at: gap.at - start, length: gap.length } : undefined,
   };
   if (start === 0) keepWordsUpTo(line, end, part);
   return part;
 }
 
 export function spanOf(line: Line, start: number, end: number): { readonly start: number; readonly end: number } {
-  return { start: line.offset + start, end: line.offset + end };
+  const begin = placeOf(line, start);
+  return { start: begin, end: end > start ? placeOf(line, end - 1) + 1 : begin };
+}
+
+/** Where in the message stands what stands here in the line. */
+function placeOf({ offset, gap }: Line, at: number): number {
+  return offset + at + (gap && at >= gap.at ? gap.length : 0);
 }
 
 /** The line with a part of it taken out; everything else stays in its place. */
