@@ -176,7 +176,7 @@ function gather({ entries, names, features, isWritten }: Index) {
     const [start, end] = [words[0]!.start, words.at(-1)!.end];
     const again = said.get(feature);
     said.set(feature, again ? [...again, ...words] : [...words]);
-    countRead(1 + (feature.names.length >> 2));
+    countRead(1 + (feature.names.length >> 4));
     if (again) {
       for (const name of feature.names) hits.get(name)!.end = end;
       return;

@@ -113,6 +113,13 @@ export function matchAt(pattern: RegExp, line: Line, at: number): RegExpExecArra
   return pattern.exec(line.folded);
 }
 
+/** Whether one of these signs stands there: what a pattern begins with, which is not tried anywhere else. */
+export function standsAt(signs: string, { folded }: Line, at: number): boolean {
+  return at < folded.length && signs.includes(folded[at]!);
+}
+
+export const DIGITS = "0123456789";
+
 /** As far back as anything is looked for that leads to a place. */
 const LONGEST_LEAD = 64;
 
@@ -180,6 +187,13 @@ function isDigit(folded: string, at: number): boolean {
 export function wordFrom({ folded }: Line, at: number): string {
   let end = at;
   while (isLetter(folded, end) || isDigit(folded, end)) end += 1;
+  return folded.slice(at, end);
+}
+
+/** The letters from `at` on, up to where they end. */
+export function lettersFrom({ folded }: Line, at: number): string {
+  let end = at;
+  while (isLetter(folded, end)) end += 1;
   return folded.slice(at, end);
 }
 
