@@ -123,8 +123,18 @@ export function wordBehind(words: readonly LineWord[], at: number): number {
 
 const WITH_STROKES = /[a-z0-9][a-z0-9_]*/y;
 
-/** The word that begins at `at`, as phrases are made of words: "in_progress" is one. */
+let last: { readonly line: Line; readonly at: number; readonly word: LineWord | null } | null = null;
+
+/**
+ * The word that begins at `at`, as phrases are made of words: "in_progress" is one. Many vocabularies are tried at one place
+ * before the next.
+ */
 export function phraseWordAt(line: Line, at: number): LineWord | null {
+  if (last?.line !== line || last.at !== at) last = { line, at, word: findPhraseWord(line, at) };
+  return last.word;
+}
+
+function findPhraseWord(line: Line, at: number): LineWord | null {
   const { words, first } = wordsBehind(line, at);
   const word = words[first];
   if (!word || word.start > at) return null;
