@@ -13,6 +13,7 @@ import { withoutSlips } from "./corrected.js";
 import { findEvidence } from "./evidence.js";
 import { withoutExcepted } from "./excepted-periods.js";
 import { readFigureLine } from "./figures.js";
+import { withoutFiguresBeside } from "./figures-beside.js";
 import { withoutLabels } from "./form-labels.js";
 import { type Heading, noHeading } from "./headings.js";
 import { abbreviatedBy, readIndicatorNameAt } from "./indicator-names.js";
@@ -76,7 +77,7 @@ export function readReportLine(line: Line, reading: Reading, heading: Heading = 
 function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportLine {
   if (PLACEHOLDER.test(typed.text) || (INSTRUCTING.test(typed.folded) && !ISSUED.test(typed.folded))) return NONE;
   if (CONGRATULATING.test(typed.folded)) return NONE;
-  const line = withoutLabels(withoutSlips(withoutSlippedNames(typed, reading)));
+  const line = withoutLabels(withoutFiguresBeside(withoutSlips(withoutSlippedNames(typed, reading)), reading));
   const clauses = sharedValues(line, reading) ?? respectiveValues(line, reading) ?? namedClauses(line, reading);
   if (clauses) return readClauses(line, clauses, reading, heading);
   const start = readStart(line, reading, heading);
