@@ -288,3 +288,31 @@ describe("what a phone does to text", () => {
     expect(plainly.items).toHaveLength(3);
   });
 });
+
+describe("a further period below a figure", () => {
+  it.each<[string, readonly Record<string, unknown>[]]>([
+    [
+      "b3 quý I 45/60\nquý II 50/60",
+      [
+        { line: 1, indicator: "CT-b3", period: "2024-Q1", numerator: 45 },
+        { line: 2, indicator: "CT-b3", period: "2024-Q2", numerator: 50 },
+      ],
+    ],
+    [
+      "b3 tháng 5 là 45/60\ntháng 4 hôm trước em báo nhầm 54/60, đúng là 50/60",
+      [
+        { period: "2024-05", numerator: 45 },
+        { period: "2024-04", numerator: 50 },
+      ],
+    ],
+    ["b3 tháng 5 45/60\ntháng 4 số hóa 50/60", [{ indicator: "CT-b3" }, { indicator: "CT-b1", period: "2024-04" }]],
+    // another's, not certain, of something else
+    ["b3 quý I 45/60\nquý II xã bên cạnh 50/60", [{ period: "2024-Q1" }]],
+    ["b3 quý I 45/60\nquý II ước 50/60", [{ period: "2024-Q1" }]],
+    ["b3 quý I 45/60\nT4 xã họp 2/3 cán bộ", [{ period: "2024-Q1" }]],
+  ])("%j", (text, items) => {
+    const json = read(text);
+    expect(json.items).toMatchObject(items);
+    expect(json.items).toHaveLength(items.length);
+  });
+});
