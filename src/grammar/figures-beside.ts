@@ -6,6 +6,7 @@ import { findAgency, mayName } from "./agency-names.js";
 import { readIndicatorCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
 import { wordStarts } from "./find-at.js";
+import { readIndicatorNameAt } from "./indicator-names.js";
 import { BESIDE_EARLIER, BESIDE_NOW, BESIDE_OTHERS, BESIDE_TARGET, GIVEN_BEFORE } from "./lexicon/beside-words.js";
 import { own } from "./lexicon/own.js";
 
@@ -47,6 +48,7 @@ export function withoutFiguresBeside(line: Line, reading: Reading): Line {
   const [meant, other] = clauses.filter(({ role }) => role === "own" || role === "unsaid");
   if (!meant || other) return line;
   const beside = clauses.filter((clause) => clause !== meant);
+  if (clauses.slice(1).some((clause) => namesIndicator(line, clause, reading))) return line;
   if (meant.role === "unsaid" && !beside.every((one) => isClear(one, meant))) return line;
   return beside.reduce((left, clause) => without(left, clause, meant, reading), line);
 }
@@ -124,6 +126,13 @@ function periodIn(line: Line, { catalogue, today }: Reading) {
     if (found?.value.kind === "period") return { code: found.value.code, start: found.start, end: found.end };
   }
   return null;
+}
+
+/** Whether it is about an indicator of its own. */
+function namesIndicator(line: Line, { start, figure }: Clause, reading: Reading): boolean {
+  const ahead = partOf(line, start, figure.start);
+  if (codesIn(line, start, figure.start, reading).length > 0) return true;
+  return [...wordStarts(ahead)].some((at) => readIndicatorNameAt(ahead, at, reading.catalogue) !== null);
 }
 
 /** Its words and figure, but not the code that the clause begins with, nor the only period that is named. */

@@ -108,7 +108,7 @@ function judgeValue(judge: Judge): Value | Problem {
     const target = line.text.slice(tail.target.start, tail.target.end);
     return say(judge, t("understanding.figure.targetOnly", { target, ...examples() }));
   }
-  const isState = statesWork(line, tail.valueAt);
+  const isState = statesWork(line, tail.valueAt) || tellsChange(line, tail.valueAt);
   if (tail.note !== null && !isState) return say(judge, t("understanding.figure.notANumber", examples()));
   const sentence = t("understanding.figure.missing", { code: indicator.code, ...examples() });
   return ask(line, tail.valueAt, tail.valueAt, sentence, [
@@ -137,6 +137,18 @@ function statesWork(line: Line, at: number): boolean {
     const status = readStatusAt(line, start);
     return status !== null && status.end > status.start && status.value !== "none";
   });
+}
+
+/** "giảm 5% so với quý I", "cao hơn quý II 4,5%": by how much it changed, where it is to be said how much it is. */
+const CHANGE =
+  /(?<![a-z])(?:tang|giam|cao hon|thap hon|nhieu hon|it hon|hon|kem|vuot|nhinh hon)(?: (?:them|len|xuong|di|duoc|khoang|nhe))* (?:[a-z]+ ?[\divx]{0,4} ){0,3}\d[\d.,]* ?(?:%|phan tram|diem|ho so|hs)(?![^,;]*(?:%|\d ?\/ ?\d))/;
+
+function tellsChange({ folded }: Line, at: number): boolean {
+  return (
+    CHANGE.test(folded.slice(at)) &&
+    !/\d ?\/ ?\d/.test(folded.slice(at)) &&
+    (folded.slice(at).match(/%|phan tram/g)?.length ?? 0) < 2
+  );
 }
 
 /** "không phát sinh 0/0"; with other numbers nobody can tell which is meant. */

@@ -20,6 +20,7 @@ import {
   DONE_YET_AHEAD,
   DOOR,
   DUE,
+  FIGURE_YET,
   HOW,
   IS_ASKED,
   IS_IT,
@@ -109,7 +110,11 @@ export function asksInstead(line: Line, from: number, status: Found<unknown> | n
   if (agency !== "office" && (WHICH_TO_SAY.test(rest) || WHOM_TO_ASK.test(rest))) return true;
   if (
     agency !== "office" &&
-    (HOW.test(rest) || YET_ASKED.test(rest) || ARRIVED_YET.test(rest) || SEE_AGAIN.test(line.folded))
+    (HOW.test(rest) ||
+      FIGURE_YET.test(rest) ||
+      YET_ASKED.test(rest) ||
+      ARRIVED_YET.test(rest) ||
+      SEE_AGAIN.test(line.folded))
   )
     return true;
   if (agency !== "office" && (WHY.test(line.folded) || WHY_THEN.test(line.folded))) return true;
@@ -233,6 +238,7 @@ const ASKING: readonly RegExp[] = [
   WHY,
   WHY_THEN,
   ARRIVED_YET,
+  FIGURE_YET,
   YET_ASKED,
   WHAT_TO_DO,
   WHICH_TO_SAY,

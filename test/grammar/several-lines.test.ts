@@ -166,7 +166,10 @@ describe("several lines", () => {
     expect(read("V.1 xong | V.2 xong - nhiệm vụ V.3 xong + b3 5/6").items).toHaveLength(4);
     expect(read("V.1 V.2 xong").items).toMatchObject([{ task: "V.1" }, { task: "V.2" }]);
     expect(read("I.10 T1 kps T2 kps").items).toMatchObject([{ period: "2024-01" }, { period: "2024-02" }]);
-    expect(read("b3 kỳ trước 5/6, kỳ này 6/7").items).toMatchObject([{ period: "2024-Q1" }, { period: "2024-Q2" }]);
+    expect(read("b3 quý trước 5/6, b1 quý này 6/7").items).toMatchObject([
+      { period: "2024-Q1" },
+      { period: "2024-Q2" },
+    ]);
     expect(read("b3 q1 5/6 q2 6/7").items).toMatchObject([{ period: "2024-Q1" }, { period: "2024-Q2" }]);
     expect(read("V.1 xong V9 xong").problems).toMatchObject([
       { outcome: "refuse", sentence: '"V9 xong": mục V có V.1 đến V.5.' },

@@ -165,6 +165,9 @@ export const YET = /^[^a-z0-9]*(?:hay )?chua\s*(?:vay|a|nhi|the|anh|chi|em)?\s*[
 export const YET_AT_END = /(?:^|\s)chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|hen|ta|roi))*\s*[?.!]*$/;
 /** With one of these behind it "chưa" asks whoever says it. */
 export const YET_ASKED = /(?:^|\s)chua (?:nhi|vay|ha|hen|the|ta)(?: (?:a|anh|chi|em|oi))*\s*[?.!]*$/;
+/** "b3 quý II 60% chưa ạ": whether a figure is so. */
+export const FIGURE_YET =
+  /(?<!(?<![a-z])(?:quy|thang|nam|ky|[a-z]|[ivx]+)[ .]?)(?<![\d.,/a-z])\d[\d.,/]*(?: ?%| phan tram)? chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|ta))*\s*[?.!]*$/;
 /** "Sở Tài chính đã xong kế hoạch rà soát chưa anh" */
 export const SINCE_YET =
   /(?:^|\s)da (?:bao cao|bc|gui|nop|nhap|nhan|duyet|xem|thay|lam|hoan thanh|xong|thuc hien|trien khai|ban hanh|co)(?: (?!nhung|ma|con)[a-z0-9.%]+){0,12} chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha))*\s*[?.!]*$/;
