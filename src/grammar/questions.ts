@@ -197,7 +197,9 @@ function listOf(asked: Asked, { agency }: Reading): Intent | null {
     return "late";
   if (office && NOT_DONE_YET.test(folded)) return "silent";
   if (word?.value === "late" && NOT_LATE.test(textBefore(line, word.start))) return narrowed(slots, "summary");
-  const isAsked = WHO.test(folded) || ASKS.test(folded) || hasSlots(slots);
+  // What is late somebody tells who asks nothing: "tháng 4 công khai 5 cán bộ trễ hạn".
+  const isNamed = hasSlots(slots) && (office || !/\d ?(?:%|phan tram|can bo|ho so|hs|truong hop)/.test(folded));
+  const isAsked = WHO.test(folded) || ASKS.test(folded) || isNamed;
   return word?.value === "late" && (word.start === start || isAsked) ? "late" : null;
 }
 

@@ -30,7 +30,7 @@ const VNI = /^[a-z]+[1-9][a-z]*[1-9]?[a-z]*$/i;
 const WORD = /[\p{L}\p{N}]+/gu;
 const LETTERS = "abcdeghiklmnopqrstuvxy";
 /** A number behind one of these is its own: quy1, thang2. */
-const NUMBERED = /^(?:quy|q|thang|thg|th|t|ky|muc|lop|dot|lan|buoc|ct|kh)\d+$/;
+const NUMBERED = /^(?:(?:quy|q|thang|thg|th|t|ky|muc|lop|dot|lan|buoc|ct|kh)\d+|[ivx]{1,4}[ab]?\d{1,2})$/;
 const LONGEST_GLUED = 24;
 /** "nghiêng" */
 const LONGEST_SYLLABLE = 7;

@@ -31,6 +31,7 @@ import {
 import { own } from "./lexicon/own.js";
 import { DOORS } from "./lexicon/question-words.js";
 import { CONGRATULATING } from "./lexicon/scope-words.js";
+import { askMonths, withMonthsSpelt } from "./months-told.js";
 import { namedClauses } from "./named-clauses.js";
 import { saysNothing } from "./notes.js";
 import { refuseOffice } from "./office-lines.js";
@@ -72,13 +73,23 @@ const QUESTION: ReportLine = { kind: "question" };
 /** Reads one line as a report, or tells that it asks, or that it is neither. */
 export function readReportLine(line: Line, reading: Reading, heading: Heading = noHeading): ReportLine {
   const read = readAnyReport(line, reading, heading);
-  return reading.agency === "office" ? refuseOffice(line, read, reading) : read;
+  return reading.agency === "office" ? refuseOffice(line, read, reading) : withMonthsAsked(line, read, reading);
+}
+
+/** Of no month, or of several that are not told, nothing is written down. */
+function withMonthsAsked(line: Line, read: ReportLine, reading: Reading): ReportLine {
+  const [item, other] = read.kind === "report" ? read.items : [];
+  if (item?.kind !== "task" || other || item.period !== null) return read;
+  const months = askMonths(line, reading);
+  return months ? { kind: "report", items: [], problems: [months], missing: false } : read;
 }
 
 function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportLine {
   if (PLACEHOLDER.test(typed.text) || (INSTRUCTING.test(typed.folded) && !ISSUED.test(typed.folded))) return NONE;
   if (CONGRATULATING.test(typed.folded)) return NONE;
-  const line = withoutLabels(withoutFiguresBeside(withoutSlips(withoutSlippedNames(typed, reading)), reading));
+  const line = withoutLabels(
+    withMonthsSpelt(withoutFiguresBeside(withoutSlips(withoutSlippedNames(typed, reading)), reading), reading),
+  );
   const excepted = readExcepted(line, reading, (part) => readAnyReport(part, reading, heading));
   if (excepted) return excepted;
   const clauses = sharedValues(line, reading) ?? respectiveValues(line, reading) ?? namedClauses(line, reading);
