@@ -25,6 +25,9 @@ import { readTaskTail } from "./task-tail.js";
 
 /** What is longer is a text. */
 const LONGEST_TOLD = 200;
+/** "số liệu quý III giữ nguyên như quý II": figures that are to be those of another period, and not which. */
+const AS_BEFORE =
+  /(?<![a-z])(?:so lieu|chi tieu|cac so|so)(?![a-z]).*(?<![a-z])(?:quy|ky|thang|q)(?![a-z]).*(?<![a-z])(?:giu nguyen|(?:khong|ko) (?:thay )?doi|(?:van |y )?nhu(?! (?:nao|the nao))|giong(?: nhu)?)(?![a-z])|(?<![a-z])(?:quy|ky|thang|q) ?(?:\d|[ivx]+|nay)(?![a-z]).*(?<![a-z])(?:van|giu nguyen|y nhu|giong)(?: nhu)? (?:quy|ky|thang) (?:truoc|\d|[ivx]+)(?![a-z])/;
 /** Two numbers with a point, and words behind them. */
 const NUMBERED = /^(\d{1,2})\.(\d{1,2})(?=[ :]+[a-z])/;
 
@@ -82,6 +85,10 @@ export function readUnaddressed(line: Line, reading: Reading): ReportLine {
   if (figure && figure.pairs.length + figure.percents.length > 0 && figure.periods.length > 0) {
     const asked = askedIndicators(reading);
     if (asked.length > 0 && saysNothing(withoutEvidence(line, figure))) return offered(asked);
+  }
+  if (AS_BEFORE.test(line.folded) && line.text.length < LONGEST_TOLD) {
+    const asked = askedIndicators(reading);
+    if (asked.length > 0) return offered(asked);
   }
   return { kind: "none" };
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { answered, read } from "./reading.js";
+import { understand } from "../../src/grammar/understand.js";
+import { answered, catalogue, read, t } from "./reading.js";
 
 const months = (last: number) => Array.from({ length: last }, (_, index) => `2024-0${index + 1}`);
 
@@ -53,5 +54,22 @@ describe("a number in front of its period", () => {
       { period: "2024-6M", numerator: 401 },
     ]);
     expect(read("b3 quý I 300/400 trong đó phòng A 120/150").items).toEqual([]);
+  });
+});
+
+describe("figures that are to be as those of another period", () => {
+  it.each([
+    "số liệu quý II giữ nguyên như quý I nhé",
+    "quy 2 van nhu ky truoc khong thay doi a",
+    "cac chi tieu quy 2 giong quy 1",
+  ])("%s: of which indicator is asked", (text) => {
+    const context = { catalogue, agency: "SYT", today: "2024-06-18", t, open: [] };
+    const { items, problems } = understand(text, context);
+    expect(items).toEqual([]);
+    expect(problems[0]!.choices.map(({ value }) => value).join()).toContain("CT-b3");
+  });
+
+  it.each(["b3 quý II như quý I", "b3 q2 không thay đổi so với q1"])("%s: the number is asked for", (text) => {
+    expect(read(text)).toMatchObject({ outcome: "ask", items: [] });
   });
 });
