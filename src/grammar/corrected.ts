@@ -61,6 +61,10 @@ function denialsIn(line: Line): readonly { readonly start: number; readonly end:
 const SAME_PERIOD =
   /(?<![a-z])(?:(?:trong )?cung (?:quy|thang)|(?:quy|thang) (?:do|ay))(?![a-z]| (?:nam|truoc|ngoai|\d|[iv]+(?![a-z])))/g;
 
+/** "vẫn vướng, dù VP đã ghi là hoàn thành": what somebody else says, and who writes it does not. */
+const CONCEDED =
+  /(?<![a-z])(?:mac du|cho du|du|tuy) (?:la )?(?:[a-z]+ ){1,4}(?:(?:da|van|dang|lai) )?(?:ghi|bao|noi|hien|bao cao|danh dau|tick|bam|cap nhat)(?: (?:nhan|la|rang|thanh))* [^,;.\d]{2,40}(?=$|[,;.])/g;
+
 /** Where the state or figure stands that a line calls a mistake, with the words that say so. */
 function mistakesIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
   return [...line.folded.matchAll(MISTAKEN)].flatMap(({ 0: typed, index }) => {
@@ -128,6 +132,7 @@ export function withoutSlips(line: Line): Line {
     ...line.folded.matchAll(COMPARISON),
     ...line.folded.matchAll(ORIGIN),
     ...line.folded.matchAll(SAME_PERIOD),
+    ...line.folded.matchAll(CONCEDED),
   ]) {
     left = withoutPart(left, slip.index, slip.index + slip[0].length);
   }

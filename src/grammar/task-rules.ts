@@ -55,7 +55,7 @@ export function judgeTask(line: Line, addressed: Addressed, said: Said, reading:
   if (period !== null && typeof period !== "string") return period;
   const issuer = tail.document && askIssuer(line, tail.document, reading);
   if (issuer) return issuer;
-  const dated = tail.document && findSigning(line, tail.document, reading.today);
+  const dated = findSigning(line, tail.document, reading.today);
   const date = judgeDate(line, tail.document?.value.date ?? tail.date ?? dated, reading);
   if (date !== null && typeof date !== "string") return date;
   const about = { line: line.number, kind: "task", task: task.code, part, period } as const;

@@ -167,7 +167,7 @@ export const YET_AT_END = /(?:^|\s)chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|hen
 export const YET_ASKED = /(?:^|\s)chua (?:nhi|vay|ha|hen|the|ta)(?: (?:a|anh|chi|em|oi))*\s*[?.!]*$/;
 /** "b3 quý II 60% chưa ạ": whether a figure is so. */
 export const FIGURE_YET =
-  /(?<!(?<![a-z])(?:quy|thang|nam|ky|[a-z]|[ivx]+)[ .]?)(?<![\d.,/a-z])\d[\d.,/]*(?: ?%| phan tram)? chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|ta))*\s*[?.!]*$/;
+  /(?<!(?<![a-z])(?:quy|thang|nam|ky|con|con lai|[a-z]|[ivx]+)[ .]?)(?<![\d.,/a-z])\d[\d.,/]*(?: ?%| phan tram)? chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|ta))*\s*[?.!]*$/;
 /** "Sở Tài chính đã xong kế hoạch rà soát chưa anh" */
 export const SINCE_YET =
   /(?:^|\s)da (?:bao cao|bc|gui|nop|nhap|nhan|duyet|xem|thay|lam|hoan thanh|xong|thuc hien|trien khai|ban hanh|co)(?: (?!nhung|ma|con)[a-z0-9.%]+){0,12} chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha))*\s*[?.!]*$/;
@@ -210,7 +210,7 @@ export const IS_THERE =
 export const DUE = /(?:^|\s)(?:(?:sap )?(?:den|toi) han|het han)(?=\s|$|[?.!,])/;
 /** Without anything that is named: "nộp đủ chưa", "được bao nhiêu rồi". */
 export const IS_ASKED =
-  /(?:bao cao|nop|gui|hoan thanh|xong|dat|ket qua|tien do|so lieu)(?:\s[a-z0-9%]+){0,4} (?:chua|khong|ko|bao nhieu|the nao|ra sao|den dau)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|roi))*\s*[?.!]*$/;
+  /(?:may|bao nhieu) (?:don vi|dv|co quan|so|xa|phuong|huyen|dia phuong|noi)(?: (?:moi|da|vua|hom nay|cap nhat))* (?:bao cao|bc|nop|gui|xong|hoan thanh)(?![a-z])|(?:bao cao|nop|gui|hoan thanh|xong|dat|ket qua|tien do|so lieu)(?:\s[a-z0-9%]+){0,4} (?:chua|khong|ko|bao nhieu|the nao|ra sao|den dau)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|roi))*\s*[?.!]*$/;
 /** What belongs to a conversation and asks nothing of the data. */
 export const DOOR =
   /^(?:da |vang )*(?:(?:em |toi )?(?:da nhan|da ro|mai (?:em |toi )?lam|hoan tac|bao nham|bao cao nham|gui nham|nham roi)|(?:(?:em|toi|cho em|cho toi|cho) )*xin (?:phep )?(?:gia han|them thoi gian|lui han|lui|(?:nop |bao cao |bc |gui )?(?:cham|muon|tre))|viec nay khong phai)/;
