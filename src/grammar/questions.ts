@@ -260,11 +260,15 @@ function viewOf({ line, folded, read, slots, start, office, mine }: Asked, readi
   if (DUE.test(folded) && isDue) return narrowed(slots, office ? "summary" : "duties");
   if (!hasSlots(slots) && !read.problem) return office && IS_ASKED.test(folded) ? "summary" : null;
   if (office && line.text.length < LONGEST_ASKED) return narrowed(slots, "summary");
-  if (!office && tellsOfPeriod(line, start, reading)) return null;
+  if (!office && (tellsOfPeriod(line, start, reading) || COUNTS.test(folded))) return null;
   if (!ASKING.some((one) => one.test(folded)) && !isBrief(line, 0, read) && !findAsking(line)) return null;
   const periodOnly = office || slots.group ? "summary" : "duties";
   return narrowed(slots, slots.period || slots.group || read.problem ? periodOnly : null);
 }
+
+/** Two counts, and nothing that asks: who says so tells something. */
+const COUNTS =
+  /(?<![a-z0-9./])\d{2,}(?:\.\d{3})*(?: (?:ho so|hs|tthc|phieu|truong hop|giao dich|luot))(?![a-z]).*(?<![a-z0-9./])\d+(?![a-z0-9./])(?!.*(?:\?|(?<![a-z])(?:chua|khong|ko|nao|may|sao|bao nhieu)(?![a-z])))/;
 
 /** "ra file excel", whatever is asked for in front of it. */
 function namesFile(line: Line): boolean {

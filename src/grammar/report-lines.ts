@@ -118,9 +118,11 @@ function readClauses(line: Line, clauses: readonly Line[], reading: Reading, hea
   if (reads.some(({ kind }) => kind === "question") && /\?\s*$/.test(line.text)) return QUESTION;
   const reports = reads.filter((read) => read.kind === "report");
   if (reports.length === 0) return NONE;
-  const first = reports[0]!.items[0];
-  const ahead = first?.period ?? null;
-  const isAhead = ahead !== null && reads[0] === reports[0] && beginsWithPeriod(clauses[0]!, reading);
+  const first = reads[0] === reports[0] ? reports[0]!.items[0] : undefined;
+  const isAsked = reads[0] === reports[0] && reports[0]!.items.length === 0;
+  const leading = first || isAsked ? periodAhead(clauses[0]!, reading) : null;
+  const ahead = leading === null ? null : (first?.period ?? leading);
+  const isAhead = ahead !== null;
   const items: Item[] = [];
   for (const item of reports.flatMap(({ items: all }) => all)) {
     const before = items.at(-1);
@@ -129,6 +131,7 @@ function readClauses(line: Line, clauses: readonly Line[], reading: Reading, hea
     const own = shared === null ? item : withPeriod(item, shared);
     if (!items.some((one) => isSaidTwice(one, own))) items.push(own);
   }
+  shareLastPeriod(items);
   return {
     kind: "report",
     items,
@@ -150,8 +153,10 @@ function isSaidTwice(one: Item, other: Item): boolean {
   );
 }
 
-function beginsWithPeriod(line: Line, { catalogue, today }: Reading): boolean {
-  return readPeriodAt(line, skipLeads(line, 0), { year: catalogue.year, today }) !== null;
+/** The period that a line begins with. */
+function periodAhead(line: Line, { catalogue, today }: Reading): string | null {
+  const found = readPeriodAt(line, skipLeads(line, 0), { year: catalogue.year, today });
+  return found?.value.kind === "period" && found.value.or === null ? found.value.code : null;
 }
 
 function withPeriod<One extends Item>(item: One, period: string): One {

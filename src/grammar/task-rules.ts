@@ -87,8 +87,7 @@ function judgeTaskPeriod(
   const begins = (code: PeriodCode) => taskPeriodBegins(task, part, code, windows);
   const only = part === null ? task.onlyPeriod : (task.parts.find((one) => one.part === part)?.period ?? null);
   // "kế hoạch năm 2024 đã ban hành": the year is one of the words.
-  const isToCome = only === null || begins(only) > reading.today;
-  if (period && isToCome && isYearOfPlan(period, task, part, reading)) return null;
+  if (period && isYearOfPlan(period, task, part, reading)) return null;
   if (period && only !== null) return judgeOnlyPeriod(line, task.code, period, only, begins(only), reading);
   if (period) {
     const named = ofQuarter(line, task, part, period, reading);
