@@ -15,7 +15,7 @@ const NUMERIC =
 const SPACED = /(?:ngay |ng )?(\d{1,2}) (\d{1,2}) (20\d\d)(?![a-z0-9]|[/.,-]\d)/y;
 const WORDED = /(?:ngay |ng )?(\d{1,2}) thang (\d{1,2})(?:,? nam (\d{4}|nay|ngoai|truoc))?(?![a-z0-9]|[.,]\d| ?[/%])/y;
 /** With words behind it, it is when something else was done: "hôm qua gửi". */
-const RECENT = /(?:ngay )?hom (nay|qua)(?=\s*(?:$|[,;.!)]| a(?![a-z])))/y;
+const RECENT = /(?:ngay )?hom (nay|qua)(?=(?: roi)?(?: (?:a|nhe|nha|day))*\s*(?:$|[,;.!)])| a(?![a-z]))/y;
 /** 29/02 comes every four years, with one gap of eight around a century. */
 const YEARS_BACK = 8;
 

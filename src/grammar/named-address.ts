@@ -1,5 +1,5 @@
 import { isOfPlan } from "../text/catalogue.js";
-import type { Line } from "../text/line.js";
+import { type Line, withoutPart } from "../text/line.js";
 import { indicatorChoice } from "./code-problems.js";
 import type { Reading } from "./context.js";
 import type { Evidence } from "./evidence.js";
@@ -56,12 +56,18 @@ export function sayingOf({ statuses, percents, pairs, documents }: Evidence): Sa
   };
 }
 
+/** "số liệu của sở: số hóa 88%": what leads to every figure is no word of one that is called "dữ liệu số hóa". */
+function withoutSoLieu(line: Line): Line {
+  const found = /(?<![a-z])so lieu(?![a-z])/.exec(line.folded);
+  return found ? withoutPart(line, found.index, found.index + found[0].length) : line;
+}
+
 /**
  * What the words of a line name; null where nothing is said clearly enough. `rest`: the line without its evidence, so that
  * a name stands in one piece or in neighbours.
  */
 export function findNamedAddress(rest: Line, saying: Saying, reading: Reading): NamedAddress | null {
-  const best = bestPiece(rest, saying, reading);
+  const best = bestPiece(withoutSoLieu(rest), saying, reading);
   const [top] = best;
   if (!top || top.score < LEAST) return null;
   const near = best.filter(({ score }) => score >= RIVAL * top.score).slice(0, MOST_RIVALS);

@@ -27,7 +27,7 @@ interface Cut {
 
 /** What stands between two reports; a space alone only where what comes next cannot be words of the first. */
 const BORDER =
-  /(?:\s*[;,.(]\s*|\s)(?:(?:nhung|con|va|co) +){0,2}(?:(?:rieng|chi|ngoai|tru|duy nhat) +){1,3}(?:co +)?(?=(?:thang|quy|t|q) ?(?:[\div]|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi))|\s+\((?=(?:thang|quy|t|q) ?[\div/]{1,8} +[a-z])|(?:\s*[;,.|+]\s*|\s)(?:va|con|nhung|rieng|luy ke|sau do|dong thoi|ngoai ra)\s+|\s*[;,.|+]\s*|\s+[/–—-]\s+|\s+/g;
+  /(?:\s*[;,.(]\s*|\s)(?:(?:nhung|con|va|co) +){0,2}(?:(?:rieng|chi|ngoai|tru|duy nhat) +){1,3}(?:co +)?(?=(?:thang|quy|t|q) ?(?:[\div]|mot|hai|ba|tu|nam|sau|bay|tam|chin|muoi))|\s+\((?=(?:thang|quy|t|q) ?[\div/]{1,8} +[a-z])|(?:\s*[;,.|+]\s*|\s)(?:va|con|nhung|rieng|luy ke|lk|cong don|trong do|tinh ca|sau do|dong thoi|ngoai ra)\s+|\s*[;,.|+]\s*|\s+[/–—-]\s+|\s+/g;
 /** What leads to a period of which something else is said than of those before it. */
 const EXCEPTING = /(?:rieng|chi|ngoai|tru|duy nhat) +(?:co +)?$/;
 /** "V.1 xong với V.2 đang làm": behind a report that is complete it joins another. */

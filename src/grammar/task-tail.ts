@@ -264,7 +264,7 @@ function readRest(line: Line, from: number, parts: Parts, context: PeriodContext
 /** "đã rà soát 12 TTHC, đạt 60%": a percentage that is a clause by itself says how far the work is. */
 function findShare(line: Line): { readonly start: number; readonly percent: Found<PercentReading> } | null {
   let at = 0;
-  for (const border of line.folded.matchAll(/[,;]\s*/g)) {
+  for (const border of line.folded.matchAll(/[,;]\s*|[.]\s+/g)) {
     const start = border.index + border[0].length;
     // Within words that were passed over already.
     if (start < at) continue;
