@@ -3,7 +3,7 @@ import { countRead } from "../text/effort.js";
 import { accentsAllow } from "../text/fold.js";
 import { type Found, isWordEnd, type Line, textBefore } from "../text/line.js";
 import { SYLLABLE } from "../text/syllable.js";
-import { endOfWord, type LineWord, wordBehind, wordsOf } from "../text/words-of-line.js";
+import { type LineWord, wordsBehind } from "../text/words-of-line.js";
 import { type Alias, bareName, indexOf, isJoiner, isWithin, joined, LONGEST_BEGINNING } from "./agency-index.js";
 
 export type AgencyMention =
@@ -82,6 +82,7 @@ function agencyAt(
   if (area && area.count >= (best?.count ?? 0)) return areaMention(line, words, index, area);
   if (!best) return null;
   const typed = words.slice(index, index + best.count);
+  if (best.aliases.every((alias) => isOtherWord(typed, alias))) return null;
   const narrowed = withinDistrict(words, index + best.count, bestOf(typed, best.aliases), catalogue);
   const before = LEADS.exec(textBefore(line, typed[0]!.start));
   const start = before ? typed[0]!.start - before[0].trimStart().length : typed[0]!.start;
@@ -121,6 +122,15 @@ function bestOf(typed: readonly LineWord[], aliases: readonly Alias[]): readonly
     if (kept.length > 0) left = kept;
   }
   return [...new Set(left.map((alias) => alias.agency))];
+}
+
+/** "sở vẫn" is no beginning of "Sở Văn hóa": with its marks it is another word. */
+function isOtherWord(typed: readonly LineWord[], { whole, words }: Alias): boolean {
+  const text = typed.flatMap((word) => (isJoiner(word.folded) ? [] : [word.text])).join("");
+  const written = words.join("");
+  return (
+    !whole && written.length === text.length && !accentsAllow(text, written) && toneless(text) !== toneless(written)
+  );
 }
 
 /** A bare name of a district and of its town is the district. */
@@ -226,9 +236,8 @@ function areaMention(
  * the others at least `most` are given.
  */
 function wordsFrom(line: Line, from: number, most = Number.POSITIVE_INFINITY) {
-  const words = wordsOf(line);
-  const first = wordBehind(words, from);
+  const { words, first } = wordsBehind(line, from);
   const word = words[first];
   if (!word || word.start >= from) return { words, first };
-  return { words: [endOfWord(word, from), ...words.slice(first + 1, first + most)], first: 0 };
+  return { words: [word.from(from), ...words.slice(first + 1, first + most)], first: 0 };
 }

@@ -32,6 +32,9 @@ export type Block =
 
 /** A longer line says more than a period. */
 const LONGEST_PERIOD = 40;
+const LONGEST_FURTHER = 100;
+const FURTHER_PERIOD =
+  /^[\s•*+–-]*(?:(?:quy|thang|q|t)[ .]?(?:\d{1,2}|[ivx]{1,4})(?![a-z\d])|(?:[69]|sau|chin) ?thang|ca nam).*\d/;
 
 interface Read {
   readonly line: Line;
@@ -96,7 +99,8 @@ function blocksUnder(typed: readonly Line[], above: Heading, reading: Reading): 
       if (!isSignature(named.heading) || named.problem) open = null;
       continue;
     }
-    if (goesOn(report) && open) open.push(line);
+    if (open && (goesOn(report) || (isBare(report) && goesOnFigure(line) && endsWithFigure(blocks.at(-1)))))
+      open.push(line);
     else if (report.kind === "report") {
       const continuation: Line[] = [];
       const read = heading === noHeading ? report : (readLine(line, heading, reading) as Report);
@@ -116,6 +120,19 @@ function goesOn(report: ReportLine): boolean {
   if (report.kind !== "report") return report.kind === "none";
   if (report.weak) return true;
   return report.missing && report.items.length === 0 && !report.problems.some(({ outcome }) => outcome === "ask");
+}
+
+/** "quý II: 50/60": what below a figure may be the same indicator's of another period. */
+export function goesOnFigure({ folded }: Line): boolean {
+  return folded.length <= LONGEST_FURTHER && FURTHER_PERIOD.test(folded);
+}
+
+function isBare(report: ReportLine): boolean {
+  return report.kind === "report" && report.items.length === 0;
+}
+
+function endsWithFigure(block: Block | undefined): boolean {
+  return block?.kind === "report" && block.report.items.at(-1)?.kind === "figure";
 }
 
 /** Above its reports a focal point's "Tổng hợp quý I" is a heading: the summary is the office's. */

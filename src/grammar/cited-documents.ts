@@ -7,6 +7,10 @@ const CITING = new RegExp(
   `(?:^|[^a-z])(?:can cu|tra loi|phuc dap|(?<!tiep )nhan(?: duoc)?|quan triet|tham khao|tiep thu(?: y kien| gop y)*|(?:bao cao|bc) theo|theo (?:yeu cau|chi dao|de nghi|noi dung|tinh than)|(?<!da )(?<!dang )(?:thuc hien|trien khai(?: thuc hien)?)|thay the|thay cho|sua doi|bai bo|lien quan(?: den)?)${KIND}`,
 );
 const BY = new RegExp(`(?:^|[^a-z])theo${KIND}`);
+/** "theo 65/QĐ-UBND đã ban hành …": what was done by it follows. */
+const DONE_BY =
+  /^[ ,]*(?:(?:cua )?(?:ubnd tinh|tinh|chu tich)[ ,]+)?(?:(?:em|so|xa|huyen|phuong|don vi|ben em) )?(?:thi )?(?:da|xong|hoan thanh|dang|chua)(?![a-z])/;
+const DONE_AHEAD = /(?:^|[^a-z])(?:da|vua|xong|hoan thanh)(?![a-z])/;
 const ANOTHER = /\d{1,6} ?\/ ?(?:20\d\d ?\/ ?)?[a-z]{1,5} ?[-–]/;
 /** What is sent up to be signed is not issued. */
 const SUBMITTED =
@@ -15,7 +19,12 @@ const SUBMITTED =
 /** Whether a line cites the document at `start` instead of reporting it: "căn cứ 65/QĐ-UBND", "trả lời CV 12/VP". */
 export function isCited(line: Line, start: number, end: number): boolean {
   const before = textBefore(line, start);
-  return CITING.test(before) || (BY.test(before) && ANOTHER.test(line.folded.slice(end, end + 120)));
+  const behind = line.folded.slice(end, end + 120);
+  return (
+    CITING.test(before) ||
+    ((BY.test(before) || /^theo /.test(line.folded.slice(start, end))) &&
+      (ANOTHER.test(behind) || (DONE_BY.test(behind) && !DONE_AHEAD.test(before))))
+  );
 }
 
 /** What asks others to do something is a step, and not the end. */

@@ -1,4 +1,4 @@
-import { isOfPlan } from "../text/catalogue.js";
+import { type CatalogueTask, isOfPlan } from "../text/catalogue.js";
 import { type Found, type Line, matchAt, skipSeparators } from "../text/line.js";
 import { whileInHand } from "../text/lines-in-hand.js";
 import { readStatusAt } from "../text/statuses.js";
@@ -89,7 +89,7 @@ function readNumberAt(line: Line, at: number, before: TaskCode, { catalogue }: C
 }
 
 /** The tasks of a section from behind the first to the last; the last alone where that is no range. */
-function between(first: TaskCode, last: Found<TaskCode>, { catalogue }: Context): readonly Found<TaskCode>[] {
+function between(first: TaskCode, last: Found<TaskCode>, { catalogue, agency }: Context): readonly Found<TaskCode>[] {
   if (last.value.kind !== "task") return [last];
   const { section: within } = last.value.task;
   const begin =
@@ -104,7 +104,15 @@ function between(first: TaskCode, last: Found<TaskCode>, { catalogue }: Context)
   const to = codes.indexOf(last.value.task);
   return to <= from
     ? [last]
-    : codes.slice(from + 1, to + 1).map((task) => ({ ...last, value: { kind: "task", task } }));
+    : codes
+        .slice(from + 1, to + 1)
+        .filter((task, index, all) => index === all.length - 1 || !isOthers(task))
+        .map((task) => ({ ...last, value: { kind: "task", task } }));
+
+  // Who says "VII.3 đến VII.8" means of these their own.
+  function isOthers({ leads }: CatalogueTask): boolean {
+    return agency !== "office" && !leads.includes(agency) && begin!.leads.includes(agency);
+  }
 }
 
 function found(code: Found<TaskCode> | null): readonly Found<TaskCode>[] {

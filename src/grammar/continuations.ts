@@ -1,6 +1,7 @@
+import { fold } from "../text/fold.js";
 import { type Line, lineOf, skipSeparators } from "../text/line.js";
 import { readPeriod } from "../text/periods.js";
-import type { Block, Report } from "./blocks.js";
+import { type Block, goesOnFigure, type Report } from "./blocks.js";
 import { noIndicator } from "./code-problems.js";
 import type { Reading } from "./context.js";
 import { findDocument } from "./documents.js";
@@ -9,7 +10,7 @@ import { refuse } from "./problems.js";
 import { readReportLine } from "./report-lines.js";
 import { skipBullet } from "./report-start.js";
 import { readTaskTail, type TaskTail } from "./task-tail.js";
-import type { Item, Problem } from "./understanding.js";
+import type { FigureItem, Item, Problem } from "./understanding.js";
 
 /** Further lines that are read together with their report; what comes behind them is words. */
 const MOST_PARTS = 12;
@@ -44,6 +45,8 @@ function withLine(
 ): Reports {
   const item = items.at(-1);
   if (!item) return { items, problems: [...problems, ...unaddressed(more, block.report, reading)] };
+  const further = mayBePart && item.kind === "figure" && goesOnFigure(more) ? furtherFigure(more, item, reading) : null;
+  if (further) return { items: [...items, further], problems };
   if (mayBePart && isPart(more, item, reading)) {
     const again = contradicts(more, item, reading) ? null : joined(block, more, text, reading);
     if (again && again.items.length === items.length) return again;
@@ -73,6 +76,24 @@ function joined(
   const whole = lineOf(typed, line.number, line.offset);
   const report = readReportLine(whole, reading, heading);
   return report.kind === "report" ? report : null;
+}
+
+/** Words of a further line that name nothing else. */
+const NO_MORE =
+  /^(?:[^a-z0-9]*(?:(?:hom|lan|ky|dot) truoc|truoc|em|toi|minh|bao|bao cao|bc|gui|dung|la|thi|cua|o|a|roi|dat|duoc|so|lieu|lai|xin|sua|nay|da|nhe)(?![a-z0-9]))*[^a-z0-9]*$/;
+
+/** "b3 quý I 45/60", and below it "quý II 50/60": the same indicator, of another period and of nobody else. */
+function furtherFigure(line: Line, { indicator, period }: FigureItem, reading: Reading): FigureItem | null {
+  const from = skipBullet(line);
+  const read = readReportLine(behindCode(indicator, line, from), reading);
+  const [item, other] = read.kind === "report" && read.problems.length === 0 ? read.items : [];
+  if (item?.kind !== "figure" || other || item.indicator !== indicator) return null;
+  if (item.note !== null && !NO_MORE.test(fold(item.note))) return null;
+  return item.period !== null && item.period !== period ? { ...item, line: line.number } : null;
+}
+
+function behindCode(code: string, line: Line, from: number): Line {
+  return lineOf(`${code} ${line.text.slice(from)}`, line.number, line.offset);
 }
 
 /** Whether a line is nothing but parts of a report: "60%", "quý I", "18/KH-STP 23/2". */

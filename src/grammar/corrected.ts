@@ -5,9 +5,13 @@ import { readStatusAt } from "../text/statuses.js";
 const FIGURE = "\\d[\\d.,]*(?: ?(?:%|phan tram)| ?(?:\\/|tren) ?\\d[\\d.,]*)?(?: ?%)?";
 /** "88/92, sai, đúng là 82/92", "60% à nhầm 70%": the first was a slip. */
 const SLIP = new RegExp(
-  `(?<!\\d[.,]?)${FIGURE}[ ,;:.(–-]{1,4}(?:(?:a|ah|o|y|oi|ua|ay|ui) )?(?:nham|lon|sai|quen|go nham|go sai|nham roi|sai roi|khong phai|xin dinh chinh|dinh chinh|sua lai)(?:[ ,;:.–-]{1,3}(?:phai|dung(?: ra)?|la|y em|thanh|em|so dung|roi|lai|phai la|nham))*[ ,;:.–-]{1,3}(?=${FIGURE})`,
+  `(?<!\\d[.,]?)(?<!(?:quy|thang|nam|ky|q|t)[ .]?)${FIGURE}[ ,;:.(–-]{1,4}(?:(?:a|ah|o|y|oi|ua|ay|ui)[ ,]+)?(?:(?:em |toi |minh |o tren |ben tren |so tren )+(?:bi )?(?:go |ghi |bam |nhap |bao |gui |danh )?(?:nham|lon|sai)(?: roi| so)?(?= *[,;:.]| (?:dung|phai)(?![a-z]))|nham|lon|sai|quen|y (?:em|toi|minh)(?: la)?|go nham|go sai|nham roi|sai roi|khong phai|xin dinh chinh|dinh chinh|sua lai|(?<=(?:a|ah|ua|y|ay)[ ,]+)khong)(?:[ ,;:.–-]{1,3}(?:phai|dung(?: ra)?|la|y em|thanh|em|so dung|roi|lai|phai la|nham))*[ ,;:.–-]{1,3}(?=${FIGURE})`,
   "g",
 );
+
+/** "ngày 23/2, đính chính ngày 22/2": the same of a day. */
+const DAY_SLIP =
+  /(?<![\d/.,a-z])\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?[ ,;:.(–-]{1,4}(?:(?:a|ah|o|y|oi|ua|ay|ui)[ ,]+)?(?:(?:em |toi )?(?:go |ghi )?(?:nham|lon|sai)(?: roi)?|xin dinh chinh|dinh chinh|sua lai)(?:[ ,;:.–-]{1,3}(?:phai|dung(?: ra)?|la|thanh|lai))*[ ,;:.–-]{1,3}(?:ngay|hom) (?=\d{1,2}[/.-]\d{1,2})/g;
 
 /** "không phải 512/800 mà là 521/800" */
 const DENIED_FIGURE = new RegExp(
@@ -17,7 +21,7 @@ const DENIED_FIGURE = new RegExp(
 
 /** "báo nhầm 54/60, đúng là 50/60" */
 const MISTAKE_FIRST = new RegExp(
-  `(?:nham|sai)(?: (?:la|thanh|so))* ${FIGURE}(?=[ ,;:.(–-]{1,4}(?:(?:em|so|nay|xin|phai) )*(?:dung|sua|chinh|phai)(?: (?:ra|lai|la|thanh|phai|so))*[ :]+\\d)`,
+  `(?:nham|sai)(?: (?:la|thanh|so))* ${FIGURE}(?=[ ,;:.(–-]{1,4}(?:(?:em|so|nay|xin|phai|gio|bay gio|hom nay|thi|nen|cho) )*(?:dung|sua|chinh|phai)(?: (?:ra|lai|la|thanh|phai|so))*[ :]+\\d)`,
   "g",
 );
 
@@ -57,6 +61,10 @@ function denialsIn(line: Line): readonly { readonly start: number; readonly end:
 const SAME_PERIOD =
   /(?<![a-z])(?:(?:trong )?cung (?:quy|thang)|(?:quy|thang) (?:do|ay))(?![a-z]| (?:nam|truoc|ngoai|\d|[iv]+(?![a-z])))/g;
 
+/** "vẫn vướng, dù VP đã ghi là hoàn thành": what somebody else says, and who writes it does not. */
+const CONCEDED =
+  /(?<![a-z])(?:mac du|cho du|du|tuy) (?:la )?(?:[a-z]+ ){1,4}(?:(?:da|van|dang|lai) )?(?:ghi|bao|noi|hien|bao cao|danh dau|tick|bam|cap nhat)(?: (?:nhan|la|rang|thanh))* [^,;.\d]{2,40}(?=$|[,;.])/g;
+
 /** Where the state or figure stands that a line calls a mistake, with the words that say so. */
 function mistakesIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
   return [...line.folded.matchAll(MISTAKEN)].flatMap(({ 0: typed, index }) => {
@@ -64,13 +72,33 @@ function mistakesIn(line: Line): readonly { readonly start: number; readonly end
     const before = textBefore(line, index).slice(-LONGEST_STATE);
     const figure = FIGURE_BEFORE.exec(before);
     if (figure) return [{ start: index - figure[0].length, end: index + typed.length }];
-    for (const word of before.matchAll(/(?<![a-z])[a-z]/g)) {
-      const start = index - before.length + word.index;
-      const state = readStatusAt(line, start);
-      if (state && state.end === index) return [{ start, end: index + typed.length }];
-    }
-    return [];
+    const state = stateEndingAt(line, index);
+    return state === null ? [] : [{ start: state, end: index + typed.length }];
   });
+}
+
+/** "đang làm, à nhầm, xong rồi": the words between a state that was a slip and the one that is meant. */
+const STATE_SLIP =
+  /[ ,;.(–-]+(?:(?:a|ah|o|y|oi|ua|ay|ui)[ ,]+)?(?:(?:em |toi |minh )?(?:(?:go |ghi |bam |nhap |bao )?(?:nham|lon)(?: roi)?|dinh chinh|sua lai)|(?<=(?:a|ah|ua|y|ay)[ ,]+)khong)(?:[ ,;:.–-]+(?:phai|dung(?: ra)?|la|thanh|moi|chinh))*[ ,;:.–-]+/g;
+
+/** Where a state stands that is taken back for the one that follows, with the words between them. */
+function slippedStatesIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
+  return [...line.folded.matchAll(STATE_SLIP)].flatMap(({ 0: typed, index }) => {
+    const meant = readStatusAt(line, index + typed.length);
+    if (!meant || meant.end === meant.start) return [];
+    const before = stateEndingAt(line, index);
+    return before === null ? [] : [{ start: before, end: index + typed.length }];
+  });
+}
+
+/** Where a state begins that ends at `end`. */
+function stateEndingAt(line: Line, end: number): number | null {
+  const before = textBefore(line, end).slice(-LONGEST_STATE);
+  for (const word of before.matchAll(/(?<![a-z])[a-z]/g)) {
+    const start = end - before.length + word.index;
+    if (readStatusAt(line, start)?.end === end) return start;
+  }
+  return null;
 }
 
 const EARLIER =
@@ -98,15 +126,17 @@ export function withoutSlips(line: Line): Line {
   let left = line;
   for (const slip of [
     ...line.folded.matchAll(SLIP),
+    ...line.folded.matchAll(DAY_SLIP),
     ...line.folded.matchAll(DENIED_FIGURE),
     ...line.folded.matchAll(MISTAKE_FIRST),
     ...line.folded.matchAll(COMPARISON),
     ...line.folded.matchAll(ORIGIN),
     ...line.folded.matchAll(SAME_PERIOD),
+    ...line.folded.matchAll(CONCEDED),
   ]) {
     left = withoutPart(left, slip.index, slip.index + slip[0].length);
   }
-  for (const { start, end } of [...mistakesIn(left), ...denialsIn(left), ...earlierIn(left)])
+  for (const { start, end } of [...slippedStatesIn(left), ...mistakesIn(left), ...denialsIn(left), ...earlierIn(left)])
     left = withoutPart(left, start, end);
   return left;
 }

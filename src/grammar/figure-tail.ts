@@ -6,7 +6,6 @@ import {
   isWordStart,
   type Line,
   matchAt,
-  partOf,
   skipSeparators,
   skipSpaces,
   textBefore,
@@ -87,7 +86,7 @@ const fillers = vocabulary<true>([
   ],
 ]);
 
-const LENGTH_OF_TIME = / *(ngay|hom|tuan|thang|gio|phut|buoi)(?![a-z0-9])/y;
+const LENGTH_OF_TIME = / *(ngay|hom|tuan|thang(?! ?\d)|gio|phut|buoi)(?![a-z0-9])/y;
 /** Behind "không có hồ sơ trực tuyến": of how many. */
 const TOTAL = /(?: nao)? *[,;(]? *(?:(?:tren|trong)(?: tong(?: so)?)?|tong(?: so)?)(?: ho so)?(?![a-z])[ :]*(?=\d)/y;
 const OVER =
@@ -183,7 +182,8 @@ function boundBefore(line: Line, from: number, end: number): number | null {
 
 /** "khoảng 85%", "ước đạt 85%" */
 function nearlyBefore(line: Line, from: number, end: number): number | null {
-  for (const at of wordStarts(partOf(line, 0, end), Math.max(from, end - LONGEST_BOUND))) {
+  for (const at of wordStarts(line, Math.max(from, end - LONGEST_BOUND))) {
+    if (at >= end) break;
     const found = readPhrase(nearly, line, at);
     if (found && /^[\s:]*(?:(?:dat|la|duoc|tren|hon)[\s:]*)*$/.test(line.folded.slice(found.end, end))) return at;
   }
@@ -192,7 +192,13 @@ function nearlyBefore(line: Line, from: number, end: number): number | null {
 
 function isGarbled(line: Line, end: number, parts: Parts): boolean {
   // "nhận 12, trực tiếp 5": of two counts neither is a percentage.
-  if (parts.single && !parts.pair && / [a-z]+[ :]+\d+(?![\d,.]* ?%|[/\d]|\d)/.test(line.folded.slice(parts.single.end)))
+  if (
+    parts.single &&
+    !parts.pair &&
+    / (?!(?:quy|thang|nam|ky|q|t)[ .]?\d)[a-z]+[ :]+\d+(?![\d,.]* ?%|[/\d]|\d)/.test(
+      line.folded.slice(parts.single.end),
+    )
+  )
     return true;
   // "1k25", "1'250": a number that goes on as something else.
   if (parts.single?.end === end && /^['"a-z\\^]/.test(line.folded.slice(end))) return true;

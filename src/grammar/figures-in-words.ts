@@ -9,7 +9,7 @@ export const COUNT =
   /(?<![\da-z.,/-])\d{1,3}(?:\.\d{3})+(?![\d.,/%a-z-]\d| ?%)|(?<![\da-z.,/-])\d+(?![.,/]?\d| ?%|[a-z])/g;
 const PAIR = /(?<![\da-z.,/-]|\d )(\d{1,3}(?: \d{3})+|\d[\d.]*) ?\/ ?(\d{1,3}(?: \d{3})+|\d[\d.]*)(?![\d/a-z]| ?%)/g;
 /** A period's number counts nothing. */
-const PERIOD = /(?:^|[^a-z])(?:quy|thang|ky|nam|ngay|t|q|cung|het) ?$/;
+export const PERIOD = /(?:^|[^a-z])(?:quy|thang|ky|nam|ngay|t|q|cung|het) ?$/;
 const WORD = /(?:^|[^a-z0-9])([a-z]+ )$/;
 
 /**
@@ -41,7 +41,8 @@ const WHOLE = /(?<![a-z])(?:tong|tren tong|tren|trong)(?: (?:so|cong))* *$/;
  */
 export function askComplement({ line, indicator, tail, reading: { t } }: Judge): Problem | null {
   const from = tail.single?.start ?? tail.valueAt;
-  const counts = [...line.folded.slice(from).matchAll(COUNT)];
+  const rest = line.folded.slice(from);
+  const counts = [...rest.matchAll(COUNT)].filter(({ index }) => !PERIOD.test(rest.slice(0, index)));
   const [first, last, more] = counts;
   if (!first || !last || more) return null;
   const [one, two] = [countOf(first[0]), countOf(last[0])];

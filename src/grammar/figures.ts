@@ -7,7 +7,7 @@ import { readStatusAt } from "../text/statuses.js";
 import type { Reading } from "./context.js";
 import { askExact, decimalOf, examples, type Judge, NOTHING, say, type Value } from "./figure-judge.js";
 import { type Pair, readFigureTail, unitOf } from "./figure-tail.js";
-import { askComplement, COUNT, withoutRestated } from "./figures-in-words.js";
+import { askComplement, COUNT, PERIOD, withoutRestated } from "./figures-in-words.js";
 import { judgeMeasure } from "./figures-measured.js";
 import { judgePair, judgePercent } from "./figures-of-pairs.js";
 import { judgeUnits } from "./figures-of-units.js";
@@ -108,7 +108,7 @@ function judgeValue(judge: Judge): Value | Problem {
     const target = line.text.slice(tail.target.start, tail.target.end);
     return say(judge, t("understanding.figure.targetOnly", { target, ...examples() }));
   }
-  const isState = statesWork(line, tail.valueAt);
+  const isState = statesWork(line, tail.valueAt) || tellsChange(line, tail.valueAt);
   if (tail.note !== null && !isState) return say(judge, t("understanding.figure.notANumber", examples()));
   const sentence = t("understanding.figure.missing", { code: indicator.code, ...examples() });
   return ask(line, tail.valueAt, tail.valueAt, sentence, [
@@ -119,7 +119,8 @@ function judgeValue(judge: Judge): Value | Problem {
 /** Of three counts any two may be meant. */
 function askPair({ line, indicator, tail, reading: { t } }: Judge): Problem | null {
   const from = tail.single?.start ?? tail.valueAt;
-  const counts = [...line.folded.slice(from).matchAll(COUNT)];
+  const rest = line.folded.slice(from);
+  const counts = [...rest.matchAll(COUNT)].filter(({ index }) => !PERIOD.test(rest.slice(0, index)));
   const [first, , last, more] = counts;
   if (!first || !last || more) return null;
   const numbers = counts.map(([typed]) => Number(typed.replaceAll(".", "")));
@@ -137,6 +138,20 @@ function statesWork(line: Line, at: number): boolean {
     const status = readStatusAt(line, start);
     return status !== null && status.end > status.start && status.value !== "none";
   });
+}
+
+/** "giảm 5% so với quý I", "cao hơn quý II 4,5%": by how much it changed, where it is to be said how much it is. */
+const CHANGE =
+  /(?<![a-z])(?:tang|giam|cao hon|thap hon|nhieu hon|it hon|hon|kem|vuot|nhinh hon)(?: (?:them|len|xuong|di|duoc|khoang|nhe))* (?:[a-z]+ ?[\divx]{0,4} ){0,3}\d[\d.,]* ?(?:%|phan tram|diem|ho so|hs)(?![^,;]*(?:%|\d ?\/ ?\d))/;
+
+/** "b3 quý II như quý I", "không thay đổi so với kỳ trước": what it is to be like, and no number. */
+const UNCHANGED =
+  /(?<![a-z])(?:(?:khong|ko|k|chua) (?:co )?(?:thay doi|doi|bien dong)|giu nguyen|van (?:vay|the|nhu)|y nhu|giong(?: nhu)?|nhu(?: cu)?|bang(?= (?:quy|ky|thang|q|t)))(?![a-z])(?!.*(?:%|\d ?\/ ?\d))/;
+
+function tellsChange({ folded }: Line, at: number): boolean {
+  const said = folded.slice(at);
+  if (UNCHANGED.test(said)) return true;
+  return CHANGE.test(said) && !/\d ?\/ ?\d/.test(said) && (said.match(/%|phan tram/g)?.length ?? 0) < 2;
 }
 
 /** "không phát sinh 0/0"; with other numbers nobody can tell which is meant. */

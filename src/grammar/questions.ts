@@ -20,6 +20,7 @@ import {
   DONE_YET_AHEAD,
   DOOR,
   DUE,
+  FIGURE_YET,
   HOW,
   IS_ASKED,
   IS_IT,
@@ -109,7 +110,11 @@ export function asksInstead(line: Line, from: number, status: Found<unknown> | n
   if (agency !== "office" && (WHICH_TO_SAY.test(rest) || WHOM_TO_ASK.test(rest))) return true;
   if (
     agency !== "office" &&
-    (HOW.test(rest) || YET_ASKED.test(rest) || ARRIVED_YET.test(rest) || SEE_AGAIN.test(line.folded))
+    (HOW.test(rest) ||
+      FIGURE_YET.test(rest) ||
+      YET_ASKED.test(rest) ||
+      ARRIVED_YET.test(rest) ||
+      SEE_AGAIN.test(line.folded))
   )
     return true;
   if (agency !== "office" && (WHY.test(line.folded) || WHY_THEN.test(line.folded))) return true;
@@ -192,7 +197,9 @@ function listOf(asked: Asked, { agency }: Reading): Intent | null {
     return "late";
   if (office && NOT_DONE_YET.test(folded)) return "silent";
   if (word?.value === "late" && NOT_LATE.test(textBefore(line, word.start))) return narrowed(slots, "summary");
-  const isAsked = WHO.test(folded) || ASKS.test(folded) || hasSlots(slots);
+  // What is late somebody tells who asks nothing: "tháng 4 công khai 5 cán bộ trễ hạn".
+  const isNamed = hasSlots(slots) && (office || !/\d ?(?:%|phan tram|can bo|ho so|hs|truong hop)/.test(folded));
+  const isAsked = WHO.test(folded) || ASKS.test(folded) || isNamed;
   return word?.value === "late" && (word.start === start || isAsked) ? "late" : null;
 }
 
@@ -233,6 +240,7 @@ const ASKING: readonly RegExp[] = [
   WHY,
   WHY_THEN,
   ARRIVED_YET,
+  FIGURE_YET,
   YET_ASKED,
   WHAT_TO_DO,
   WHICH_TO_SAY,
@@ -252,11 +260,15 @@ function viewOf({ line, folded, read, slots, start, office, mine }: Asked, readi
   if (DUE.test(folded) && isDue) return narrowed(slots, office ? "summary" : "duties");
   if (!hasSlots(slots) && !read.problem) return office && IS_ASKED.test(folded) ? "summary" : null;
   if (office && line.text.length < LONGEST_ASKED) return narrowed(slots, "summary");
-  if (!office && tellsOfPeriod(line, start, reading)) return null;
+  if (!office && (tellsOfPeriod(line, start, reading) || COUNTS.test(folded))) return null;
   if (!ASKING.some((one) => one.test(folded)) && !isBrief(line, 0, read) && !findAsking(line)) return null;
   const periodOnly = office || slots.group ? "summary" : "duties";
   return narrowed(slots, slots.period || slots.group || read.problem ? periodOnly : null);
 }
+
+/** Two counts, and nothing that asks: who says so tells something. */
+const COUNTS =
+  /(?<![a-z0-9./])\d{2,}(?:\.\d{3})*(?: (?:ho so|hs|tthc|phieu|truong hop|giao dich|luot))(?![a-z]).*(?<![a-z0-9./])\d+(?![a-z0-9./])(?!.*(?:\?|(?<![a-z])(?:chua|khong|ko|nao|may|sao|bao nhieu)(?![a-z])))/;
 
 /** "ra file excel", whatever is asked for in front of it. */
 function namesFile(line: Line): boolean {

@@ -30,7 +30,7 @@ const VNI = /^[a-z]+[1-9][a-z]*[1-9]?[a-z]*$/i;
 const WORD = /[\p{L}\p{N}]+/gu;
 const LETTERS = "abcdeghiklmnopqrstuvxy";
 /** A number behind one of these is its own: quy1, thang2. */
-const NUMBERED = /^(?:quy|q|thang|thg|th|t|ky|muc|lop|dot|lan|buoc|ct|kh)\d+$/;
+const NUMBERED = /^(?:(?:quy|q|thang|thg|th|t|ky|muc|lop|dot|lan|buoc|ct|kh)\d+|[ivx]{1,4}[ab]?\d{1,2})$/;
 const LONGEST_GLUED = 24;
 /** "nghiêng" */
 const LONGEST_SYLLABLE = 7;
@@ -53,6 +53,12 @@ export function repair(typed: string, catalogue: Catalogue): string {
   let left = MOST_REPAIRED;
   for (const [index, match] of words.entries()) {
     const [word] = match;
+    const marked = withoutLeftOver(word);
+    if (marked !== word) {
+      out += text.slice(from, match.index) + marked;
+      from = match.index + word.length;
+      continue;
+    }
     if (!/^[\x21-\x7e]{3,}$/.test(word) || !mayBeWrong(text, match.index, word) || left <= 0) continue;
     const beside = [words[index - 1]?.[0], words[index + 1]?.[0]] as const;
     const mended = mend(word, beside, { isVni, isTelex }, catalogue);
@@ -62,6 +68,13 @@ export function repair(typed: string, catalogue: Catalogue): string {
     from = match.index + word.length;
   }
   return out + text.slice(from);
+}
+
+/** "hoàn thànhf", "ddã": what an input method left of a word that has its marks already. */
+function withoutLeftOver(word: string): string {
+  if (!/[^\x21-\x7e]/.test(word) || !/(?:[sfrxj]|^dd.+|.+w)$/i.test(word)) return word;
+  const mended = word.replace(/^dd/i, "đ").replace(/(?<=.{2})[sfrxjw]$/i, "");
+  return SYLLABLE.test(fold(mended)) ? mended : word;
 }
 
 /** Codes, numbers of documents and what stands in capitals are as they were meant. */

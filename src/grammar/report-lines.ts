@@ -11,8 +11,10 @@ import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
 import { withoutSlips } from "./corrected.js";
 import { findEvidence } from "./evidence.js";
+import { readExcepted } from "./excepted-codes.js";
 import { withoutExcepted } from "./excepted-periods.js";
 import { readFigureLine } from "./figures.js";
+import { withoutFiguresBeside } from "./figures-beside.js";
 import { withoutLabels } from "./form-labels.js";
 import { type Heading, noHeading } from "./headings.js";
 import { abbreviatedBy, readIndicatorNameAt } from "./indicator-names.js";
@@ -29,6 +31,7 @@ import {
 import { own } from "./lexicon/own.js";
 import { DOORS } from "./lexicon/question-words.js";
 import { CONGRATULATING } from "./lexicon/scope-words.js";
+import { askMonths, withMonthsSpelt } from "./months-told.js";
 import { namedClauses } from "./named-clauses.js";
 import { saysNothing } from "./notes.js";
 import { refuseOffice } from "./office-lines.js";
@@ -41,7 +44,7 @@ import { respectiveValues } from "./respective-values.js";
 import { findCodes } from "./scanned-codes.js";
 import { readScanned, type Scanned } from "./scanned-reports.js";
 import { segmentsOf } from "./segments.js";
-import { sharedValues } from "./shared-values.js";
+import { askWhose, sharedValues } from "./shared-values.js";
 import { withoutSlippedNames } from "./slips.js";
 import { readSlots } from "./slots.js";
 import { agencyName } from "./task-sentences.js";
@@ -70,15 +73,29 @@ const QUESTION: ReportLine = { kind: "question" };
 /** Reads one line as a report, or tells that it asks, or that it is neither. */
 export function readReportLine(line: Line, reading: Reading, heading: Heading = noHeading): ReportLine {
   const read = readAnyReport(line, reading, heading);
-  return reading.agency === "office" ? refuseOffice(line, read, reading) : read;
+  return reading.agency === "office" ? refuseOffice(line, read, reading) : withMonthsAsked(line, read, reading);
+}
+
+/** Of no month, or of several that are not told, nothing is written down. */
+function withMonthsAsked(line: Line, read: ReportLine, reading: Reading): ReportLine {
+  const [item, other] = read.kind === "report" ? read.items : [];
+  if (item?.kind !== "task" || other || item.period !== null) return read;
+  const months = askMonths(line, reading);
+  return months ? { kind: "report", items: [], problems: [months], missing: false } : read;
 }
 
 function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportLine {
   if (PLACEHOLDER.test(typed.text) || (INSTRUCTING.test(typed.folded) && !ISSUED.test(typed.folded))) return NONE;
   if (CONGRATULATING.test(typed.folded)) return NONE;
-  const line = withoutLabels(withoutSlips(withoutSlippedNames(typed, reading)));
+  const line = withoutLabels(
+    withMonthsSpelt(withoutFiguresBeside(withoutSlips(withoutSlippedNames(typed, reading)), reading), reading),
+  );
+  const excepted = readExcepted(line, reading, (part) => readAnyReport(part, reading, heading));
+  if (excepted) return excepted;
   const clauses = sharedValues(line, reading) ?? respectiveValues(line, reading) ?? namedClauses(line, reading);
   if (clauses) return readClauses(line, clauses, reading, heading);
+  const whose = askWhose(line, reading);
+  if (whose) return { kind: "report", items: [], problems: [whose], missing: false };
   const start = readStart(line, reading, heading);
   const anywhere = !start || tellsState(line, start, reading) ? readAnywhere(line, heading, reading) : null;
   if (anywhere) return anywhere;
@@ -101,9 +118,11 @@ function readClauses(line: Line, clauses: readonly Line[], reading: Reading, hea
   if (reads.some(({ kind }) => kind === "question") && /\?\s*$/.test(line.text)) return QUESTION;
   const reports = reads.filter((read) => read.kind === "report");
   if (reports.length === 0) return NONE;
-  const first = reports[0]!.items[0];
-  const ahead = first?.period ?? null;
-  const isAhead = ahead !== null && reads[0] === reports[0] && beginsWithPeriod(clauses[0]!, reading);
+  const first = reads[0] === reports[0] ? reports[0]!.items[0] : undefined;
+  const isAsked = reads[0] === reports[0] && reports[0]!.items.length === 0;
+  const leading = first || isAsked ? periodAhead(clauses[0]!, reading) : null;
+  const ahead = leading === null ? null : (first?.period ?? leading);
+  const isAhead = ahead !== null;
   const items: Item[] = [];
   for (const item of reports.flatMap(({ items: all }) => all)) {
     const before = items.at(-1);
@@ -112,6 +131,7 @@ function readClauses(line: Line, clauses: readonly Line[], reading: Reading, hea
     const own = shared === null ? item : withPeriod(item, shared);
     if (!items.some((one) => isSaidTwice(one, own))) items.push(own);
   }
+  shareLastPeriod(items);
   return {
     kind: "report",
     items,
@@ -133,8 +153,10 @@ function isSaidTwice(one: Item, other: Item): boolean {
   );
 }
 
-function beginsWithPeriod(line: Line, { catalogue, today }: Reading): boolean {
-  return readPeriodAt(line, skipLeads(line, 0), { year: catalogue.year, today }) !== null;
+/** The period that a line begins with. */
+function periodAhead(line: Line, { catalogue, today }: Reading): string | null {
+  const found = readPeriodAt(line, skipLeads(line, 0), { year: catalogue.year, today });
+  return found?.value.kind === "period" && found.value.or === null ? found.value.code : null;
 }
 
 function withPeriod<One extends Item>(item: One, period: string): One {

@@ -116,8 +116,9 @@ function skipBesides(line: Line, from: number, end: number, today: Day): number 
   let at = skipSeparators(line, from);
   while (at < end && !matchAt(CONDITION, line, at)) {
     const idle = readIdle(line, at, today);
-    if (!idle) break;
-    at = skipSeparators(line, idle.end);
+    const percent = idle ? null : matchAt(PERCENT, line, at);
+    if (!idle && !percent) break;
+    at = skipSeparators(line, idle?.end ?? at + percent![0].length);
   }
   return at;
 }

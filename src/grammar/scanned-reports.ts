@@ -240,7 +240,7 @@ function readTask(line: Line, address: Address, evidence: Evidence, heading: Hea
   const { tasks, start, end } = address;
   const doubtful = twoPercents(line, evidence, reading);
   if (doubtful) return asked(doubtful);
-  const title = titleOf(tasks, evidence.rest, reading);
+  const title = titleBeside(line, tasks, evidence, reading);
   const denied = deniedPart(line);
   const untitled = [
     title,
@@ -336,6 +336,14 @@ function isToCome(
   if (/(?:^|[^a-z])(?:con lai|se|tiep|sang|den|truoc|du kien|phan dau|toi)(?![a-z])/.test(clause)) return true;
   const begun = windowOf(value.code, "calendar").first <= reading.today;
   return !begun || /^ *(?:se|lam tiep|tiep tuc|moi)(?![a-z])/.test(line.folded.slice(end, end + 20));
+}
+
+/** The same, but in a clause behind the state, where its words tell what came of it. */
+function titleBeside(line: Line, tasks: readonly Addressed[], { rest, statuses }: Evidence, reading: Reading) {
+  const title = titleOf(tasks, rest, reading);
+  const state = statuses.find(({ start, end }) => end > start);
+  const isBehind = title && state && state.end <= title.start && /[,;.]/.test(line.text.slice(state.end, title.start));
+  return isBehind ? null : title;
 }
 
 /** Where beside its code the task is named as well. */

@@ -1,3 +1,4 @@
+import { fold } from "../text/fold.js";
 import { type Found, isChosen, type Line, textBefore } from "../text/line.js";
 import type { StatusWord } from "../text/statuses.js";
 import { readPhrase } from "../text/vocabulary.js";
@@ -60,11 +61,16 @@ export function beginsWork(line: Line, { value, start, end }: Found<StatusWord>)
 const OF_PART =
   /[,;.] *(?:con |rieng |nhung )?(?:phan|ho so|hs|tthc|thu tuc|mot so|mot phan|vai|\d+ [a-z]+|linh vuc|noi dung|kho|du lieu|van ban)(?: (?!thi |con )[a-z]+){0,3}(?: thi)? *$/;
 
+const CAME_OF_IT = /^ *(?:(?:[a-z]+ ){1,3}nao |nao |gi )?(?:can|phai|du|bi|de nghi|vuong|trung|khong hop)(?![a-z])/;
+
 /** "xong/đang làm", "hoàn thành hay đang làm", "cái trước xong, cái sau đang làm": a further status that says no more than itself. */
-function stands(line: Line, first: Found<StatusWord>, { start, end }: Found<StatusWord>): boolean {
+function stands(line: Line, first: Found<StatusWord>, { value, start, end }: Found<StatusWord>): boolean {
   if (/(?:\/|(?:^|\s)(?:hay|hoac|or))\s*$/.test(line.folded.slice(Math.max(first.end, start - 8), start))) return true;
   // "đang thực hiện, hồ sơ cũ chưa làm": of a part of what goes on.
   if (first.value === "in_progress" && OF_PART.test(textBefore(line, start, first.end))) return false;
+  // "hoàn thành, không có thủ tục nào cần đơn giản": what came of it.
+  if (first.value === "done" && value === "nothing_arose" && CAME_OF_IT.test(fold(line.typed ?? line.text).slice(end)))
+    return false;
   const rest = line.text.slice(end);
   const clause = rest.slice(0, /[,;:!()|\n]|[.](?=\s)/.exec(rest)?.index ?? rest.length);
   return saysNothing(clause);

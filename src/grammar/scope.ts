@@ -13,6 +13,7 @@ import {
   FIGURE_OF_LESS,
   FIGURE_OF_LESS_MARKED,
   LAST_YEAR,
+  LEFT_COUNT,
   LEFT_SHARE,
   NO_TROUBLE,
   NOT_QUITE,
@@ -97,7 +98,8 @@ export function isStateElsewhere(
   if (isOthers(line, place) || ACCORDING_TO.test(text)) return true;
   const behind = line.folded.slice(end, end + LONGEST);
   if (value === "blocked" && (FEARED.test(line.text.slice(from, start)) || NO_TROUBLE.test(behind))) return true;
-  if (value !== "done" && value !== "nothing_arose") return EARLIER.test(text);
+  if (value !== "done" && value !== "nothing_arose")
+    return EARLIER.test(text) || (value !== "in_progress" && LEFT_COUNT.test(text));
   if (hasArisen(line, { start, end, value })) return true;
   if (LAST_YEAR.test(text)) return true;
   const subject = subjectOf(text);

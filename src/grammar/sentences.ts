@@ -6,15 +6,40 @@ const END =
   /[.!;](?=\s+\p{L})|\?(?=\s+\S)|,(?=\s+(?:(?:cho|xin|nhân tiện|tiện thể|mà)\s+)?(?:em|tôi|cho|mình|xin)?\s*(?:hỏi|hoi)\s)|,(?=\s+(?:mà|ma|nhưng|nhung)\s[^,;.!?]{0,60}(?:tải|tai|lấy|lay|tìm|tim|gửi|gui|nộp|nop|nhập|nhap|bấm|bam)[^,;.!?]{0,30}\s(?:ở đâu|o dau|thế nào|the nao|làm sao|lam sao|chỗ nào|cho nao)[^,;.!?]{0,20}\?)/giu;
 
 /** A line whose first sentence tells and whose last asks, or the other way round, as two. */
-export function sentencesOf(line: Line): readonly Line[] {
+export function sentencesOf(line: Line, agency: string): readonly Line[] {
   for (const end of line.text.matchAll(END)) {
     const border = end.index + 1;
     const [first, second] = [partOf(line, 0, border), partOf(line, border, line.text.length)];
     // "xong chưa ạ? hay vẫn đang làm" is one question.
     if (/^\s*(?:hay|hoac)(?![a-z])/.test(second.folded)) continue;
-    if (asks(first) !== asks(second) && says(first) && says(second)) return [first, ...sentencesOf(second)];
+    if (asks(first) !== asks(second) && says(first) && says(second)) return [first, ...sentencesOf(second, agency)];
   }
-  return [line];
+  return (agency === "office" ? null : withQuestionApart(line)) ?? [line];
+}
+
+/** A longer line is a text. */
+const LONGEST = 300;
+const BORDER = /[,;](?=\s)|\s(?=(?:ma|con|nhung)\s)/g;
+const CODE = /(?<![a-z0-9.])(?!(?:quy|thang|q|t)\d)(?:ct-?)?[a-z]{1,5}[.-]?\d{1,2}[a-z]?(?![a-z0-9./])/g;
+const TOLD =
+  /\d ?(?:%|phan tram|\/ ?\d)|(?<![a-z])(?:xong|hoan thanh|dang (?:lam|thuc hien|trien khai|ra soat|xu ly)|khong phat sinh)(?![a-z])/;
+/** What is asked with one of these is no doubt about what was told: "nộp mẫu nào", "lấy số tiếp nhận hay số đã giải quyết". */
+const WHICH =
+  /(?<![a-z])(?:(?:the|mau|cai|so|nhu|khi|luc|muc|cot|file|noi) nao|lam sao|tinh sao|ra sao|o dau|cho nao|bao gio|bao nhieu|may ngay|(?:ghi|bao|nop|tinh|lay) gi|so [a-z ]{2,24} hay (?:la )?so [a-z ]{2,24})(?: [a-z]+){0,4} *[?.!]*$/;
+
+/** "b2b quý II 88/240, mà b3 lấy số nào hả chị": a report on one thing, and what is asked of another. */
+function withQuestionApart(line: Line): readonly Line[] | null {
+  if (line.text.length > LONGEST || !WHICH.test(line.folded)) return null;
+  for (const border of line.folded.matchAll(BORDER)) {
+    const at = border.index + 1;
+    const [told, asked] = [line.folded.slice(0, at), line.folded.slice(at)];
+    const codes: readonly string[] = told.match(CODE) ?? [];
+    const others: readonly string[] = asked.match(CODE) ?? [];
+    const isOther = codes.length > 0 && others.length > 0 && !others.some((code) => codes.includes(code));
+    if (isOther && TOLD.test(told) && !TOLD.test(asked) && !asks(partOf(line, 0, at)))
+      return [partOf(line, 0, border.index), partOf(line, at, line.text.length)];
+  }
+  return null;
 }
 
 function asks({ text, folded }: Line): boolean {

@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day.js";
 import { type Found, type Line, textBefore } from "../text/line.js";
-import { type DateReading, readDateAt } from "./dates.js";
+import { type DateReading, readDateAt, readRecentDayAt } from "./dates.js";
 import type { DocumentReading } from "./documents.js";
 import { wordStarts } from "./find-at.js";
 
@@ -15,13 +15,17 @@ const AHEAD =
 const NOT_YET = /(?:^|[^a-z])(?:se|du kien|chua|den khi|cho|doi|phai|truoc|trinh|hen)(?: [a-z]+){0,3} *$/;
 
 /** The day of a document, which a line tells away from its number: "mãi 12/4 mới ký được KH 41/KH-UBND"; null where it tells two. */
-export function findSigning(line: Line, document: Found<DocumentReading>, today: Day): Found<DateReading> | null {
-  if (document.value.date || !/\d ?[/.-] ?\d|\d thang \d/.test(line.folded)) return null;
+export function findSigning(
+  line: Line,
+  document: Found<DocumentReading> | null,
+  today: Day,
+): Found<DateReading> | null {
+  if (document?.value.date || !/\d ?[/.-] ?\d|\d thang \d|hom (?:nay|qua)/.test(line.folded)) return null;
   const days: Found<DateReading>[] = [];
   let past = 0;
   for (const at of wordStarts(line)) {
-    if (at < past || (at >= document.start && at < document.end)) continue;
-    const date = readDateAt(line, at, today);
+    if (at < past || (document && at >= document.start && at < document.end)) continue;
+    const date = readDateAt(line, at, today) ?? readRecentDayAt(line, at, today);
     if (!date) continue;
     past = date.end;
     const before = textBefore(line, date.start);

@@ -316,10 +316,13 @@ function findIndicator(line: Line, from: number, { catalogue, t }: Reading): Men
   return { start, end, choices, problem: () => ask(line, start, end, sentence(), choices) };
 }
 
-function findAgencyNamed(line: Line, from: number, { catalogue, t, agency }: Reading): Mention | null {
+function findAgencyNamed(line: Line, from: number, reading: Reading): Mention | null {
+  const { catalogue, t, agency } = reading;
   const found = findAgency(line, catalogue, from);
   if (!found) return null;
   const { value, start, end } = found;
+  // "phòng tư pháp nào chưa báo cáo": which of those that are called so.
+  if (value.kind === "ask" && /^ nao(?![a-z])/.test(line.folded.slice(end))) return findAgencyNamed(line, end, reading);
   const named = value.kind === "agency" ? [value.agency] : value.agencies;
   // Of several that are called so their own people mean their own.
   const own = named.filter(({ code }) => code === agency);

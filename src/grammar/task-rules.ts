@@ -55,7 +55,7 @@ export function judgeTask(line: Line, addressed: Addressed, said: Said, reading:
   if (period !== null && typeof period !== "string") return period;
   const issuer = tail.document && askIssuer(line, tail.document, reading);
   if (issuer) return issuer;
-  const dated = tail.document && findSigning(line, tail.document, reading.today);
+  const dated = findSigning(line, tail.document, reading.today);
   const date = judgeDate(line, tail.document?.value.date ?? tail.date ?? dated, reading);
   if (date !== null && typeof date !== "string") return date;
   const about = { line: line.number, kind: "task", task: task.code, part, period } as const;
@@ -87,8 +87,7 @@ function judgeTaskPeriod(
   const begins = (code: PeriodCode) => taskPeriodBegins(task, part, code, windows);
   const only = part === null ? task.onlyPeriod : (task.parts.find((one) => one.part === part)?.period ?? null);
   // "kế hoạch năm 2024 đã ban hành": the year is one of the words.
-  const isToCome = only === null || begins(only) > reading.today;
-  if (period && isToCome && isYearOfPlan(period, task, part, reading)) return null;
+  if (period && isYearOfPlan(period, task, part, reading)) return null;
   if (period && only !== null) return judgeOnlyPeriod(line, task.code, period, only, begins(only), reading);
   if (period) {
     const named = ofQuarter(line, task, part, period, reading);

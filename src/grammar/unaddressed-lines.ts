@@ -25,6 +25,12 @@ import { readTaskTail } from "./task-tail.js";
 
 /** What is longer is a text. */
 const LONGEST_TOLD = 200;
+/** "số liệu quý III giữ nguyên như quý II": figures that are to be those of another period, and not which. */
+const AS_BEFORE =
+  /(?<![a-z])(?:so lieu|chi tieu|cac so|so)(?![a-z]).*(?<![a-z])(?:quy|ky|thang|q)(?![a-z]).*(?<![a-z])(?:giu nguyen|(?:khong|ko) (?:thay )?doi|(?:van |y )?nhu(?! (?:nao|the nao))|giong(?: nhu)?)(?![a-z])|(?<![a-z])(?:quy|ky|thang|q) ?(?:\d|[ivx]+|nay)(?![a-z]).*(?<![a-z])(?:van|giu nguyen|y nhu|giong)(?: nhu)? (?:quy|ky|thang) (?:truoc|\d|[ivx]+)(?![a-z])/;
+/** "quý II 212 hồ sơ, 140 trực tuyến": two counts, of files at least one, and no name of what they make. */
+const COUNTED =
+  /(?<![a-z0-9./])\d[\d.]* (?:ho so|hs)(?![a-z]).*(?<![a-z0-9./])\d[\d.]*(?![\d./%]*[\d%])|(?<![a-z])(?:ho so|hs)(?![a-z]).*(?<![a-z0-9./-])\d[\d.]* [a-z]+(?: [a-z]+)?[,;] *[a-z ]*\d/;
 /** Two numbers with a point, and words behind them. */
 const NUMBERED = /^(\d{1,2})\.(\d{1,2})(?=[ :]+[a-z])/;
 
@@ -83,6 +89,11 @@ export function readUnaddressed(line: Line, reading: Reading): ReportLine {
     const asked = askedIndicators(reading);
     if (asked.length > 0 && saysNothing(withoutEvidence(line, figure))) return offered(asked);
   }
+  const isCounted = AS_BEFORE.test(line.folded) || (COUNTED.test(line.folded) && namesPeriod(line, reading));
+  if (isCounted && line.text.length < LONGEST_TOLD) {
+    const asked = askedIndicators(reading);
+    if (asked.length > 0) return offered(asked);
+  }
   return { kind: "none" };
 
   function offered(choices: readonly Choice[]) {
@@ -93,6 +104,10 @@ export function readUnaddressed(line: Line, reading: Reading): ReportLine {
   function refused(sentence: string) {
     return { kind: "report" as const, items: [], problems: [refuse(line, sentence, reading)], missing: false };
   }
+}
+
+function namesPeriod(line: Line, { catalogue, today }: Reading): boolean {
+  return findAt(line, (at) => readPeriodAt(line, at, { year: catalogue.year, today })) !== null;
 }
 
 /** "mục V xong hết rồi": the tasks of the section that the writer's agency leads, of which one is reported. */

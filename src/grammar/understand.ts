@@ -59,7 +59,7 @@ function readMessage(message: string, context: Context): Understanding {
   const weekday = readLoneWeekday(text, reading);
   if (weekday) return outcomeOf(text, [], [weekday]);
   const written = linesOf(text).filter((line) => line.text.trim() !== "");
-  const lines = withoutQuoted(written).flatMap(sentencesOf);
+  const lines = withoutQuoted(written).flatMap((line) => sentencesOf(line, context.agency));
   const reports = readReports(lines, text, reading);
   if (reports) return outcomeOf(text, reports.items, reports.problems);
   for (const line of lines) {

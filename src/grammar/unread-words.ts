@@ -80,7 +80,7 @@ export function findQuestion(
   const text = repair(withoutEmptyBoxes(normalise(message)).replace(/ {2,}/g, " "), context.catalogue);
   const reading: Reading = { ...context, accented: hasAccents(text) };
   const asking = linesOf(text)
-    .flatMap(sentencesOf)
+    .flatMap((line) => sentencesOf(line, context.agency))
     .find((one) => readQuestion(one, reading) !== null);
   return asking ? { line: withoutBullet(asking), reading } : null;
 }

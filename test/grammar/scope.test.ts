@@ -73,6 +73,7 @@ const notSaid: Readonly<Record<string, readonly string[]>> = {
     "V.1 tỉnh duyệt mới xong",
     "V.1 miễn là kịp thì xong",
     "V.1 mà xong thì đã báo",
+    "V.2 xong 100% nếu tính cả 2 TTHC đang trình",
     "V.1 xong tùy sếp",
   ],
   "and is denied": [
@@ -164,5 +165,15 @@ describe("beside what is said of others stands what is said of one's own", () =>
     for (const text of ["V.1 huyện đã làm xong", "b5 huyện đã thực hiện", "V.1 thôn 5 xong", "V.1 xã bên xong"])
       expect(read(text, "X24841").items).toEqual([]);
     expect(read("b5 xã đã thực hiện", "X24841").items).toMatchObject([{ indicator: "CT-b5", numerator: 1 }]);
+  });
+});
+
+describe("a document by which something was done", () => {
+  it.each<[string, string | null]>([
+    ["V.1 theo 65/QĐ-UBND đã ban hành KH 18", null],
+    ["V.1 theo 65/QĐ-UBND da xong, so 18/KH-STP ngay 23/2", "18/KH-STP"],
+    ["V.1 đã xong theo 18/KH-STP ngày 23/2", "18/KH-STP"],
+  ])("%s", (text, document) => {
+    expect(read(text).items).toMatchObject([{ task: "V.1", status: "done", document }]);
   });
 });

@@ -166,7 +166,10 @@ describe("several lines", () => {
     expect(read("V.1 xong | V.2 xong - nhiệm vụ V.3 xong + b3 5/6").items).toHaveLength(4);
     expect(read("V.1 V.2 xong").items).toMatchObject([{ task: "V.1" }, { task: "V.2" }]);
     expect(read("I.10 T1 kps T2 kps").items).toMatchObject([{ period: "2024-01" }, { period: "2024-02" }]);
-    expect(read("b3 kỳ trước 5/6, kỳ này 6/7").items).toMatchObject([{ period: "2024-Q1" }, { period: "2024-Q2" }]);
+    expect(read("b3 quý trước 5/6, b1 quý này 6/7").items).toMatchObject([
+      { period: "2024-Q1" },
+      { period: "2024-Q2" },
+    ]);
     expect(read("b3 q1 5/6 q2 6/7").items).toMatchObject([{ period: "2024-Q1" }, { period: "2024-Q2" }]);
     expect(read("V.1 xong V9 xong").problems).toMatchObject([
       { outcome: "refuse", sentence: '"V9 xong": mục V có V.1 đến V.5.' },
@@ -286,5 +289,33 @@ describe("what a phone does to text", () => {
     expect(read(lines.replaceAll(" ", "\u00a0"))).toEqual(plainly);
     expect(read(lines.replaceAll("\n", "\r\n"))).toEqual(plainly);
     expect(plainly.items).toHaveLength(3);
+  });
+});
+
+describe("a further period below a figure", () => {
+  it.each<[string, readonly Record<string, unknown>[]]>([
+    [
+      "b3 quý I 45/60\nquý II 50/60",
+      [
+        { line: 1, indicator: "CT-b3", period: "2024-Q1", numerator: 45 },
+        { line: 2, indicator: "CT-b3", period: "2024-Q2", numerator: 50 },
+      ],
+    ],
+    [
+      "b3 tháng 5 là 45/60\ntháng 4 hôm trước em báo nhầm 54/60, đúng là 50/60",
+      [
+        { period: "2024-05", numerator: 45 },
+        { period: "2024-04", numerator: 50 },
+      ],
+    ],
+    ["b3 tháng 5 45/60\ntháng 4 số hóa 50/60", [{ indicator: "CT-b3" }, { indicator: "CT-b1", period: "2024-04" }]],
+    // another's, not certain, of something else
+    ["b3 quý I 45/60\nquý II xã bên cạnh 50/60", [{ period: "2024-Q1" }]],
+    ["b3 quý I 45/60\nquý II ước 50/60", [{ period: "2024-Q1" }]],
+    ["b3 quý I 45/60\nT4 xã họp 2/3 cán bộ", [{ period: "2024-Q1" }]],
+  ])("%j", (text, items) => {
+    const json = read(text);
+    expect(json.items).toMatchObject(items);
+    expect(json.items).toHaveLength(items.length);
   });
 });

@@ -36,7 +36,7 @@ export const qualifiers = vocabulary<true>([
   [true, "ngoại trừ | ngoài ra | loại trừ | không tính | không kể | chưa tính | trừ ra | trừ"],
   [
     true,
-    "không phải làm | không phải báo cáo | không cần làm | không cần báo cáo | khỏi làm | khỏi báo cáo | được miễn | không phải | trước hạn | sớm hạn | trước thời hạn | chủ trì | phối hợp",
+    "công văn | soạn công văn | tờ trình | giấy mời | không phải làm | không phải báo cáo | không cần làm | không cần báo cáo | khỏi làm | khỏi báo cáo | được miễn | không phải | trước hạn | sớm hạn | trước thời hạn | chủ trì | phối hợp",
   ],
   [true, "thuộc | trực thuộc | ngoài | riêng | chỉ riêng"],
   [true, anyOf("thứ", "hai | ba | tư | năm | sáu | bảy | 2 | 3 | 4 | 5 | 6 | 7")],

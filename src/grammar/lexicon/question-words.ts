@@ -165,6 +165,9 @@ export const YET = /^[^a-z0-9]*(?:hay )?chua\s*(?:vay|a|nhi|the|anh|chi|em)?\s*[
 export const YET_AT_END = /(?:^|\s)chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|hen|ta|roi))*\s*[?.!]*$/;
 /** With one of these behind it "chưa" asks whoever says it. */
 export const YET_ASKED = /(?:^|\s)chua (?:nhi|vay|ha|hen|the|ta)(?: (?:a|anh|chi|em|oi))*\s*[?.!]*$/;
+/** "b3 quý II 60% chưa ạ": whether a figure is so. */
+export const FIGURE_YET =
+  /(?<!(?<![a-z])(?:quy|thang|nam|ky|con|con lai|[a-z]|[ivx]+)[ .]?)(?<![\d.,/a-z])\d[\d.,/]*(?: ?%| phan tram)? chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|ta))*\s*[?.!]*$/;
 /** "Sở Tài chính đã xong kế hoạch rà soát chưa anh" */
 export const SINCE_YET =
   /(?:^|\s)da (?:bao cao|bc|gui|nop|nhap|nhan|duyet|xem|thay|lam|hoan thanh|xong|thuc hien|trien khai|ban hanh|co)(?: (?!nhung|ma|con)[a-z0-9.%]+){0,12} chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha))*\s*[?.!]*$/;
@@ -207,10 +210,10 @@ export const IS_THERE =
 export const DUE = /(?:^|\s)(?:(?:sap )?(?:den|toi) han|het han)(?=\s|$|[?.!,])/;
 /** Without anything that is named: "nộp đủ chưa", "được bao nhiêu rồi". */
 export const IS_ASKED =
-  /(?:bao cao|nop|gui|hoan thanh|xong|dat|ket qua|tien do|so lieu)(?:\s[a-z0-9%]+){0,4} (?:chua|khong|ko|bao nhieu|the nao|ra sao|den dau)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|roi))*\s*[?.!]*$/;
+  /(?:may|bao nhieu) (?:don vi|dv|co quan|so|xa|phuong|huyen|dia phuong|noi)(?: (?:moi|da|vua|hom nay|cap nhat))* (?:bao cao|bc|nop|gui|xong|hoan thanh)(?![a-z])|(?:bao cao|nop|gui|hoan thanh|xong|dat|ket qua|tien do|so lieu)(?:\s[a-z0-9%]+){0,4} (?:chua|khong|ko|bao nhieu|the nao|ra sao|den dau)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|roi))*\s*[?.!]*$/;
 /** What belongs to a conversation and asks nothing of the data. */
 export const DOOR =
-  /^(?:da |vang )*(?:(?:em |toi )?(?:da nhan|da ro|mai (?:em |toi )?lam|hoan tac|bao nham|bao cao nham|gui nham|nham roi)|(?:(?:em|toi|cho em|cho toi|cho) )*xin (?:gia han|them thoi gian|lui han|lui)|viec nay khong phai)/;
+  /^(?:da |vang )*(?:(?:em |toi )?(?:da nhan|da ro|mai (?:em |toi )?lam|hoan tac|bao nham|bao cao nham|gui nham|nham roi)|(?:(?:em|toi|cho em|cho toi|cho) )*xin (?:phep )?(?:gia han|them thoi gian|lui han|lui|(?:nop |bao cao |bc |gui )?(?:cham|muon|tre))|viec nay khong phai)/;
 /** "cho em hỏi V.1 xong rồi …" */
 export const ASKING_LEAD =
   /^[^a-z]*(?:(?:da|vang|a|anh|chi|anh chi|bot|em|toi|minh|alo|xin chao|chao|ban|oi|van phong) )*(?:(?:cho|xin|xin cho|muon|can) )?(?:(?:em|toi|minh|anh|chi|cho) )*hoi(?! (?:thao|nghi|dong|hop|y|am))(?: (?:a|voi|chut|ti|la|xiu|tham))*(?=[\s,:])/;
@@ -219,7 +222,7 @@ export const IS_IT =
   /(?:^|\s)co (?:phai|can|duoc|bi|the|nen|dung|du|kip|hop|sai|thieu|on|tinh|ghi|gui)(?:\s[a-z0-9./]+){0,8} (?:khong|ko|k|hong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|ha))*\s*(?:[?.!]*$|,(?!\d))/;
 /** The same anywhere in a line that does not begin with a code. */
 export const DOORS =
-  /(?:^|[^a-z])(?:xin (?:phep )?(?:lui|doi|hoan|khat|them (?:\d+|may|vai|it|1 it) (?:ngay|hom|tuan))|hoan tac|(?:bao|gui|bam|nhap|bao cao|go) nham|(?:em|toi|cho|don vi|xa|huyen|so) xin (?:gia han|lui|them thoi gian)|xin (?:gia han|lui han|lui thoi)|rut lai bao cao|rut bao cao|huy bao cao|thu hoi bao cao|da nhan(?: duoc)?(?! (?:\d|ho so|hs)|.* (?:chua|khong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha))*\s*[?.!]*$))(?![a-z])/;
+  /(?:^|[^a-z])(?:xin (?:phep )?(?:(?:duoc |cho )?(?:nop |bao cao |bc |gui )?(?:cham|muon|tre)(?! han)|lui|doi|hoan|khat|them (?:\d+|may|vai|it|1 it) (?:ngay|hom|tuan))|hoan tac|(?:bao|gui|bam|nhap|bao cao|go) nham|(?:em|toi|cho|don vi|xa|huyen|so) xin (?:gia han|lui|them thoi gian)|xin (?:gia han|lui han|lui thoi)|rut lai bao cao|rut bao cao|huy bao cao|thu hoi bao cao|da nhan(?: duoc)?(?! (?:\d|ho so|hs)|.* (?:chua|khong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha))*\s*[?.!]*$))(?![a-z])/;
 /** One thing is held against another: "so sánh A với B", "A với B bên nào cao hơn", "quý II tăng hay giảm so với quý I". */
 export const COMPARING =
   /(?:^|[^a-z])(?:so sanh|so (?!voi)(?=[^,;]{1,80} voi )|doi chieu|(?:cao|thap|nhieu|it|nhanh|cham|tot|kem|hay|on|du|day du|som) hon|tang hay giam|hon hay kem|hon kem|chenh(?: lech)?|ben nao|(?:tang|giam) (?:bao nhieu|may))(?![a-z])/;

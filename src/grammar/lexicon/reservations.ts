@@ -73,7 +73,7 @@ export const NOT_MEANT =
   /(?:^|[^a-z])(?:la (?:sai|nham)|(?:dung|khoan|chua voi|khoan hay) (?:gui|luu|ghi|nhap)|(?:xoa|bo|huy) (?:di|giup|gium|nhe)|noi dua|dua thoi|de em (?:hoi|kiem tra|xem) lai|hay sao|lam gi co)(?: (?:a|em|anh|chi|nhe|nha|da|roi|giup|voi|thoi|di|vay|the))*[ .!]*$/;
 /** What was done has to be done again. */
 export const ANEW =
-  /(?:^|[^a-z])(?:phai|can|dang|nay|bi|yeu cau) (?:[a-z]+ ){0,2}(?:lam|sua|chinh sua|trinh|ban hanh|ra soat|xay dung|soan|nop) lai(?![a-z])|(?:^|[^a-z])(?:bi|da|vua) tra (?:lai|ve)(?![a-z])/;
+  /(?:^|[^a-z])(?<!(?:khong|ko|khoi) )(?:phai|can|dang|nay|bi|yeu cau) (?:[a-z]+ ){0,2}(?:lam|sua|chinh sua|trinh|ban hanh|ra soat|xay dung|soan|nop) lai(?![a-z])|(?:^|[^a-z])(?:bi|da|vua) tra (?:lai|ve)(?![a-z])/;
 /** What a clause with "nếu" asks the reader for: then it is no condition. */
 export const COURTESY =
   /(?:^|[^a-z])(?:(?:bao|nhan|goi|lien he|phan hoi|cho biet|bo sung|gui lai|sua|chinh|alo|trao doi|huong dan)(?: lai)?(?: (?:giup|cho|voi|de|gium|ho))? ?(?:em|toi|minh|don vi|xa|so|huyen|phong|a|nhe|nha|ben|sau|lai|$)|neu (?:co )?(?:can|thieu|sai|gi)(?![a-z]))/;

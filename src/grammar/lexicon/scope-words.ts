@@ -68,6 +68,8 @@ export const SHARE_IN_WORDS = /(?:muoi(?: [a-z]+)?|phan nua) phan tram(?![a-z])/
 /** How it stood, and not how it stands. */
 export const EARLIER =
   /(?:^|[^a-z])(?:(?:lan|ky|tuan|hom|dot) truoc|luc (?:do|ay|truoc)|hoi (?:do|dau|truoc|thang|quy)|dau nam|truoc (?:day|kia|do|nay)|truoc(?= *$)|(?:da )?tung|nam (?:ngoai|truoc)|hom no|bua truoc)(?![a-z])/;
+/** "đã gửi 2, còn 1 chưa": so many of them, and not the whole. */
+export const LEFT_COUNT = /(?:^|[^a-z])con (?:lai )?\d{1,4}(?: [a-z]+){0,3} *$/;
 /** Another year's work is not this plan's. */
 export const LAST_YEAR = /(?:^|[^a-z])nam (?:ngoai|truoc)(?![a-z])/;
 
@@ -100,7 +102,7 @@ export const WITHDRAWN =
 
 /** In front of a figure, in its clause: that it is one of a part, of what is left, of more, or none that counts. */
 export const FIGURE_OF_LESS =
-  /(?:^|[^a-z])(?:(?:rieng|tinh rieng) (?:linh vuc|phong|xa|thang|mot)|linh vuc|trong do|mot (?:phong|don vi|xa|linh vuc)|phong (?!tu phap|em|toi|minh)[a-z]+|luy ke(?! (?:(?:6|9|sau|chin) thang|(?:ca )?nam|nua (?:dau )?nam|[36]t))|luy tien|cong don|cong ca|hai quy(?! [iv\d])|tong (?:hai|2|6) (?:quy|thang)|so (?:lieu )?(?:so bo|tam|cu|du kien|uoc)|so bo|du bao|(?:thap|cao|kem|tot) nhat|moi (?:tinh|thong ke|tong hop|co so|cap nhat)|lam tron|ngot nghet|sao lai|dinh (?:bao|ghi|gui|nhap)|muon (?:bao|ghi)|ai (?:bao|ghi))(?![a-z])|(?:^|[^a-z])(?:(?<!xu ly )dung han|truoc han|qua han|tre han|(?<!(?:thang|quy|t|th|thg|nua) )(?:dau|giua|cuoi) nam|tuan nay|tuan truoc|hom nay|hom qua|hom kia)(?: (?:la|dat|duoc|thi))* *$|(?:^|[^a-z])(?:thieu|lech|chenh|chenh lech|sai|tre|cham|sot) *$|(?:^|[^a-z])(?:bo so|xoa|huy|khong lay|loai so)(?: (?:so|so lieu|di))* *$|(?:^|[^a-z])(?:hom|trang|dong|stt|so thu tu|phien ban|lan|luc) *$/;
+  /(?:^|[^a-z])(?:(?:rieng|tinh rieng) (?:linh vuc|phong|xa|thang|mot)|linh vuc|trong do(?! (?:(?:thang|quy|t|q) ?[\divx]|6 thang))|mot (?:phong|don vi|xa|linh vuc)|phong (?!tu phap|tp |em|toi|minh)[a-z]+|luy ke(?! (?:(?:6|9|sau|chin) thang|(?:ca )?nam|nua (?:dau )?nam|[36]t))|luy tien|cong don(?! (?:(?:[69]|sau|chin) thang|(?:ca )?nam|nua (?:dau )?nam|[369]t))|cong ca|hai quy(?! [iv\d])|tong (?:hai|2|6) (?:quy|thang)|so (?:lieu )?(?:so bo|tam|cu|du kien|uoc)|so bo|du bao|(?:thap|cao|kem|tot) nhat|moi (?:tinh|thong ke|tong hop|co so|cap nhat)|lam tron|ngot nghet|sao lai|dinh (?:bao|ghi|gui|nhap)|muon (?:bao|ghi)|ai (?:bao|ghi))(?![a-z])|(?:^|[^a-z])(?:(?<!xu ly )dung han|truoc han|qua han|tre han|(?<!(?:thang|quy|t|th|thg|nua) )(?:dau|giua|cuoi) nam|tuan nay|tuan truoc|hom nay|hom qua|hom kia)(?: (?:la|dat|duoc|thi))* *$|(?:^|[^a-z])(?:thieu|lech|chenh|chenh lech|sai|tre|cham|sot) *$|(?:^|[^a-z])(?:bo so|xoa|huy|khong lay|loai so)(?: (?:so|so lieu|di))* *$|(?:^|[^a-z])(?:hom|trang|dong|stt|so thu tu|phien ban|lan|luc) *$/;
 /** "còn 15%" of what is a share of 100; of days or files it may be how many there are. */
 export const LEFT_SHARE = /(?<!(?:chi|giam|tut|ha|xuong))(?:^|[^a-z])(?:con|con lai) *$/;
 /** Behind a figure, that it is not yet certain, more or less, or not of all. */

@@ -10,4 +10,4 @@ export const BARE_SLIP = /(?<=[\p{L}\d%)])[ ,;.(]+(?:à|ủa|ấy|ý|ua)[ ,]+/gi
 /** "tháng 4 mới đúng" */
 export const RIGHT_ONE = /^[ ,]*(?:moi dung|moi phai|chu|moi chinh xac)(?: (?:a|em|nhe|nha))*(?![a-z])/;
 export const SLIP_BELOW =
-  /\n[^\p{L}\p{N}\n]*(?=(?:(?:à|ah|ủa|ua|ấy|ý|ờ|ơ|a) )?(?:nhầm|nham|lộn|sai rồi|sai roi|đính chính|xin lỗi|ý em|sửa lại)(?![\p{L}]))/giu;
+  /\n[^\p{L}\p{N}\n]*(?=(?:(?:à|ah|ủa|ua|ấy|ý|ờ|ơ|a) )?(?:nhầm|nham|lộn|sai rồi|sai roi|đính chính|xin lỗi|ý em|sửa lại|(?:(?:em|tôi|toi|ở trên|o tren|số trên|so tren)\s+)+(?:(?:bị|bi)\s+)?(?:(?:ghi|gõ|go|bấm|bam|nhập|nhap|báo|bao)\s+)?(?:nhầm|nham|lộn|sai)(?:\s+(?:rồi|roi|số|so))?(?=\s*[,:;.]|\s+(?:đúng|dung|phải|phai)))(?![\p{L}]))/giu;

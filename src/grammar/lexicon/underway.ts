@@ -11,6 +11,6 @@ export const underway = vocabulary<true>([
   ],
   [
     true,
-    "trình ký | chờ ký | chờ duyệt | lấy ý kiến | xin ý kiến | đang ở bước | vẫn duy trì | duy trì thường xuyên | vẫn làm",
+    "trình ký | chờ ký | chờ duyệt | lấy ý kiến | xin ý kiến | đang ở bước | vẫn duy trì | duy trì thường xuyên | duy trì tốt | duy trì ổn định | vẫn làm | vẫn hoạt động | hoạt động bình thường | hoạt động ổn định | hoạt động tốt | vẫn thực hiện thường xuyên | vẫn làm thường xuyên | vẫn chạy",
   ],
 ]);

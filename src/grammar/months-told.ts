@@ -1,0 +1,54 @@
+import { formatPeriod } from "../calendar/formats.js";
+import { monthCode } from "../calendar/windows.js";
+import { isChosen, type Line } from "../text/line.js";
+import { readTaskCodeAt } from "./codes.js";
+import type { Reading } from "./context.js";
+import { findAt } from "./find-at.js";
+import { ask, settled } from "./problems.js";
+import type { Problem } from "./understanding.js";
+
+/** A longer line is words. */
+const LONGEST = 300;
+const NUMBERS = ["hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot"];
+/** "5 tháng đầu năm" */
+const FIRST_MONTHS =
+  /(?<![a-z0-9])(\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi(?: mot)?) thang (?:dau(?: nam)?|qua|dau nam nay)(?![a-z])/;
+const ALL_MONTHS =
+  /(?<![a-z])(?:(?:cac|tat ca cac|may|nhung|moi) thang(?: (?:dau nam|qua|vua qua|truoc|nay))?|thang nao|hang thang|tu dau nam(?: (?:den|toi) (?:nay|gio|hom nay|het thang nay))?)(?![a-z]| ?\d)/;
+
+/** A line with the months spelt out that a monthly task's "5 tháng đầu năm" means; everything else stays in its place. */
+export function withMonthsSpelt(line: Line, reading: Reading): Line {
+  if (line.text.length > LONGEST) return line;
+  const found = FIRST_MONTHS.exec(line.folded);
+  if (!found || !isOfMonths(line, reading)) return line;
+  const number = Number(found[1]) || NUMBERS.indexOf(found[1]!) + 2;
+  if (number < 2 || number > 12) return line;
+  const said = `t1 den t${number}`.padEnd(found[0].length);
+  if (said.length > found[0].length) return line;
+  const put = (text: string) => text.slice(0, found.index) + said + text.slice(found.index + said.length);
+  return { ...line, text: put(line.text), folded: put(line.folded), typed: line.typed ?? line.text };
+}
+
+/** "I.10 các tháng không phát sinh": which of them, of a task that is reported on month by month. */
+export function askMonths(line: Line, reading: Reading): Problem | null {
+  if (line.text.length > LONGEST) return null;
+  const found = ALL_MONTHS.exec(line.folded);
+  if (!found || isChosen(line, found.index) || !isOfMonths(line, reading)) return null;
+  const { today, t } = reading;
+  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
+  const last = Math.max(1, month - 1);
+  const named = (number: number) => formatPeriod(monthCode(year, number), t);
+  const all = { value: settled(`t1 den t${last}`), label: `${named(1)} – ${named(last)}` };
+  const single = [last - 1, last, month].filter(
+    (number, index, every) => number > 0 && every.indexOf(number) === index,
+  );
+  const choices = single.map((number) => ({ value: settled(`t${number}`), label: named(number) }));
+  const offered = last > 1 ? [all, ...choices] : choices;
+  return ask(line, found.index, found.index + found[0].length, t("understanding.period.which"), offered);
+}
+
+/** Whether the one task that is named by its code is reported on month by month. */
+function isOfMonths(line: Line, reading: Reading): boolean {
+  const code = findAt(line, (at) => readTaskCodeAt(line, at, reading));
+  return code?.value.kind === "task" && code.value.task.deadlineKind === "monthly";
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { read } from "./reading.js";
+
+describe("a report on one thing, and what is asked of another", () => {
+  it.each<[string, Record<string, unknown>]>([
+    ["b2b quý I 88/240, mà b3 lấy số tiếp nhận hay số đã giải quyết hả chị?", { indicator: "CT-b2b", numerator: 88 }],
+    ["V.1 xong roi, con V.3 thi nop mau nao a?", { task: "V.1", status: "done" }],
+    ["b3 quy 1 66/90, b1 tinh the nao a?", { indicator: "CT-b3", numerator: 66 }],
+  ])("%s", (text, item) => {
+    const { items, problems } = read(text);
+    expect(items).toMatchObject([item]);
+    expect(problems).toMatchObject([{ outcome: "refuse" }]);
+  });
+
+  it.each(["b3 quy 1 66/90 dung khong a", "V.1 xong, V.2 cung xong phai khong chi", "V.1 xong chưa, hay V.2 xong?"])(
+    "%s: what is doubted is not written down",
+    (text) => {
+      expect(read(text).items).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { read } from "./reading.js";
+
+describe("what ends a report, and what does not", () => {
+  it.each<[string, string, string, Record<string, unknown>]>([
+    ["STP", "2024-02-28", "V.1 xong, ky hom qua, so 18/KH-STP", { documentDate: "2024-02-27" }],
+    ["STP", "2024-02-28", "V.1 ký hôm qua rồi ạ, số 18/KH-STP, vậy là xong", { documentDate: "2024-02-27" }],
+    ["STP", "2024-02-28", "V.1 xong, 18/KH-STP gui hom qua", { documentDate: null }],
+    ["X24961", "2024-02-29", "xa Hiep An: v1 da xong, kh ky ngay 20/2 a", { documentDate: "2024-02-20" }],
+    ["X24961", "2024-02-29", "V.1 da xong, kh gui huyen ngay 20/2 a", { documentDate: null }],
+    ["VPUBND", "2024-11-20", "V.5 dang tong hop, con 3 so chua gui. uoc 80%", { status: "in_progress", percent: 80 }],
+    ["SNGV", "2024-06-14", "V.3 hoàn thành, không có thủ tục nào phải sửa", { status: "done" }],
+    ["SNGV", "2024-06-14", "Ra soat tthc noi bo hoan thanh, khong co thu tuc nao can don gian", { status: "done" }],
+    ["SGDDT", "2024-04-02", "VII.4 kết nối của sở vẫn đang vướng, dù VP đã ghi là hoàn thành", { status: "blocked" }],
+    ["STP", "2024-06-28", "V.2 hoàn thànhf", { status: "done" }],
+    ["STC", "2024-11-12", "I.11 đã bố trí kinh phí 2,5 tỷ", { status: "done" }],
+  ])("%s %s: %s", (agency, day, text, item) => {
+    const { items, problems } = read(text, agency, day);
+    expect(items).toMatchObject([item]);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ["STC", "I.11 đã bố trí 70% kinh phí, số còn lại chờ HĐND họp cuối năm"],
+    ["STC", "I.11 đã bố trí một phần kinh phí"],
+    ["STP", "I.8 có 3 hồ sơ trễ, đã gửi thư xin lỗi 2, còn 1 chưa"],
+    ["STP", "I.10 tháng 5 đã công khai 2/5 cán bộ"],
+  ])("%s: %s is no end", (agency, text) => {
+    for (const { status } of read(text, agency, "2024-11-12").items) expect([null, "in_progress"]).toContain(status);
+  });
+});
+
+it("a division of justice reports by its short name", () => {
+  expect(read("Phòng TP Đức Trọng - b5 quý 3: đã thực hiện", "PTP678", "2024-09-17").items).toMatchObject([
+    { indicator: "CT-b5", period: "2024-Q3", numerator: 1 },
+  ]);
+});
+
+it("the office asks how many have reported", () => {
+  expect(read("hôm nay có mấy đơn vị mới báo cáo", "office")).toMatchObject({ outcome: "question", intent: "summary" });
+});
