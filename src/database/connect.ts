@@ -63,7 +63,7 @@ export function connectionTo(target: Target): pg.ClientConfig {
 }
 
 /** What the URL says wins over other settings, so these have to join the options that it brings itself. */
-function withOptions(url: string, options: string): string {
+export function withOptions(url: string, options: string): string {
   return url.replace(
     /([?&]options=)([^&]*)/,
     (_, name: string, own: string) => `${name}${own}%20${encodeURIComponent(options)}`,

@@ -83,6 +83,11 @@ function directStatements(nameOf: NameOf, on: () => Queryable, special: { readon
   };
 }
 
+/** The raw statements alone, for who needs nothing of Prisma. */
+export function directQueries(pool: pg.Pool, nameOf: NameOf): Pick<Prisma.TransactionClient, "$queryRawUnsafe"> {
+  return directStatements(nameOf, () => pool) as unknown as Pick<Prisma.TransactionClient, "$queryRawUnsafe">;
+}
+
 /**
  * The same client, whose raw statements go to the driver at once, outside transactions and inside them. On their way
  * through Prisma they took twice as long as in PostgreSQL.

@@ -4,6 +4,9 @@ import { type Bounds, dayOffset } from "./admission.js";
 import { type BotName, type InboxRow, suspectAfter } from "./inbox.js";
 import { type Handled, leaving, leftOf } from "./left.js";
 
+/** What claims are asked of. */
+export type Claims = Pick<Queries, "$queryRawUnsafe">;
+
 /** What lanes ask for: so many rows, of them at most `others` that are not of the first rank. */
 export interface Wish {
   readonly limit: number;
@@ -24,7 +27,7 @@ const lookedAt = 64;
  * nothing is written where another process has taken the row over meanwhile.
  */
 export async function claimUpdates(
-  db: Queries,
+  db: Claims,
   holder: number,
   bots: readonly BotName[],
   now: Date,
@@ -107,7 +110,7 @@ const claim = `
   LEFT JOIN taken ON true`;
 
 async function claimWithin(
-  db: Queries,
+  db: Claims,
   holder: number,
   bots: readonly BotName[],
   now: Date,

@@ -63,9 +63,9 @@ export class LaneClaims {
   }
 
   async #ask(wish: Wish, ended: readonly Handled[]): Promise<readonly InboxRow[]> {
-    const { db, holder, clock } = this.#options;
+    const { db, claims = db, holder, clock } = this.#options;
     const bots = wish.limit === 0 ? [] : this.#reachable();
-    const rows = await claimUpdates(db, holder, bots, clock.now(), wish, ended);
+    const rows = await claimUpdates(claims, holder, bots, clock.now(), wish, ended);
     this.#others += rows.filter(isOfOthers).length;
     return rows;
   }

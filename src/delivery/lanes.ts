@@ -7,6 +7,7 @@ import type { SenderLimits } from "../channels/limits.js";
 import type { Rank } from "../channels/rank.js";
 import type { Clock } from "../clock.js";
 import type { Queries } from "../database/connect.js";
+import type { Claims } from "./claim-updates.js";
 import { Crew } from "./crew.js";
 import type { InboxRow } from "./inbox.js";
 import { LaneClaims } from "./lane-claims.js";
@@ -18,6 +19,8 @@ import { inboxWake } from "./wake.js";
 
 export interface LanesOptions {
   readonly db: Queries;
+  /** For claims, which nobody was promised: where its commits may reach the disk later; otherwise `db`. */
+  readonly claims?: Claims;
   readonly holder: number;
   readonly clock: Clock;
   readonly log: Logger;

@@ -6,6 +6,7 @@ import { dayInVietnam } from "../calendar/day.js";
 import type { Channel, ChannelName } from "../channels/channel.js";
 import type { Left } from "../channels/left.js";
 import { readLimits } from "../channels/limits.js";
+import { connectDeferred, type Deferred } from "../database/deferred.js";
 import type { InboxRow } from "../delivery/inbox.js";
 import { type Lanes, startLanes } from "../delivery/lanes.js";
 import type { DeliveryMetrics } from "../delivery/metrics.js";
@@ -40,7 +41,8 @@ export interface Workers {
 }
 
 export function startWorkers(around: Surroundings, needs: WorkerNeeds): Workers {
-  const lanes = workOffInbox(around, needs);
+  const claims = connectDeferred(around.database, around.log);
+  const lanes = workOffInbox(around, needs, claims.queries);
   const sender = workOffOutbox(around, needs);
   return {
     async idle() {
@@ -49,16 +51,22 @@ export function startWorkers(around: Surroundings, needs: WorkerNeeds): Workers 
     },
     async stop() {
       const [updates, messages] = await Promise.all([lanes.stop(), sender.stop()]);
+      await claims.close();
       return { updates, messages };
     },
   };
 }
 
-function workOffInbox(around: Surroundings, { holder, channels, bots, metrics }: WorkerNeeds): Lanes {
+function workOffInbox(
+  around: Surroundings,
+  { holder, channels, bots, metrics }: WorkerNeeds,
+  claims: Deferred["queries"],
+): Lanes {
   const { clock, log, database } = around;
   const db = database.prisma;
   return startLanes({
     db,
+    claims,
     holder,
     clock,
     log,

@@ -1,7 +1,8 @@
 import { connect } from "node:net";
 import pg from "pg";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { ending, inOneWrite } from "../../src/database/direct.js";
+import { deferredCommits } from "../../src/database/embedded/deferred-commits.js";
 import { type Backend, type Disk, OneSession } from "../../src/database/embedded/one-session.js";
 import { socketPath } from "../../src/database/embedded/place.js";
 import { SharedStatements } from "../../src/database/embedded/shared-statements.js";
@@ -269,6 +270,7 @@ test("an answer is read right however it is cut into pieces", () => {
 class SlowDisk extends Recorder implements Disk {
   defers = false;
   owes = false;
+  putOff = 0;
   forced = 0;
   full = false;
 
@@ -280,7 +282,9 @@ class SlowDisk extends Recorder implements Disk {
 
   override async execProtocolRawStream(message: Uint8Array, options: { onRawData: (data: Uint8Array) => void }) {
     await super.execProtocolRawStream(message, options);
-    if (this.defers && readable(message).includes("COMMIT")) this.owes = true;
+    if (!this.defers || !readable(message).includes("COMMIT")) return;
+    this.owes = true;
+    this.putOff += 1;
   }
 }
 
@@ -295,6 +299,45 @@ test("commits that arrive together are forced to disk together, and nobody is an
   // Who read before the first commit waits for nothing.
   expect(seen).toEqual([0, 1, 1, 1]);
   expect(disk.forced).toBe(1);
+});
+
+const startupOf = (name: string) =>
+  Buffer.concat([Buffer.from([0, 0, 0, 99, 0, 3, 0, 0]), Buffer.from(`application_name\0${name}\0\0`)]);
+
+test("commits of a connection that may have them later are answered at once, and forced with the next that may not", async () => {
+  const disk = new SlowDisk();
+  const session = new OneSession(disk, ignore, disk);
+  const seen: number[] = [];
+  const ask = (connection: number, sql: string) =>
+    session.enqueue(connection, message("Q", `${sql}\0`), () => seen.push(disk.forced));
+  await session.enqueue(1, startupOf(deferredCommits), ignore);
+  await session.enqueue(2, startupOf("dau-moi"), ignore);
+  await ask(1, "COMMIT 1");
+  await ask(2, "read");
+  expect([seen, disk.owes]).toEqual([[0, 0], true]);
+  await ask(2, "COMMIT 2");
+  expect([seen, disk.owes]).toEqual([[0, 0, 1], false]);
+  // The same number, given to another connection since.
+  await session.clearTransactionIfNeeded(1);
+  await session.enqueue(1, startupOf("dau-moi"), ignore);
+  await ask(1, "COMMIT 3");
+  expect([seen, disk.owes]).toEqual([[0, 0, 1, 2], false]);
+});
+
+test("a commit that nobody waits for is forced though nothing else comes", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const disk = new SlowDisk();
+    const session = new OneSession(disk, ignore, disk);
+    await session.enqueue(1, startupOf(deferredCommits), ignore);
+    await session.enqueue(1, message("Q", "COMMIT\0"), ignore);
+    await new Promise((done) => setImmediate(done));
+    expect(disk.forced).toBe(0);
+    vi.advanceTimersByTime(200);
+    expect(disk.forced).toBe(1);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("a commit that the disk does not take is answered by nobody", async () => {

@@ -38,12 +38,17 @@ interface EmscriptenModule {
 export class SyncedFiles extends NodeFS implements Disk {
   defers = false;
   #syncs = 0;
+  #putOff = 0;
   /** Open files of the log that PostgreSQL believes to be on disk. */
   readonly #owed = new Set<number>();
 
   /** How often a file was forced to disk. */
   get syncs(): number {
     return this.#syncs;
+  }
+
+  get putOff(): number {
+    return this.#putOff;
   }
 
   get owes(): boolean {
@@ -85,7 +90,8 @@ export class SyncedFiles extends NodeFS implements Disk {
         // A folder can be synced on Linux and macOS; Windows refuses, and PostgreSQL there does not try.
         if (process.platform === "win32" && FS.isDir(stream.node.mode)) return 0;
         this.#owed.add(stream.nfd);
-        if (!this.defers || !isLog(stream.node)) this.force();
+        if (this.defers && isLog(stream.node)) this.#putOff++;
+        else this.force();
         return 0;
       },
     });

@@ -1,3 +1,4 @@
+import { deferredCommits } from "./deferred-commits.js";
 import { SharedStatements } from "./shared-statements.js";
 
 /** What is used of PGlite here. */
@@ -13,12 +14,16 @@ export interface Disk {
   defers: boolean;
   /** Whether commits are put off. */
   readonly owes: boolean;
+  /** How many were put off so far. */
+  readonly putOff: number;
   /** Puts them on disk; throws where it cannot. */
   force(): void;
 }
 
 /** Answers that wait for the disk together, at most. */
 const heldTogether = 32;
+/** Milliseconds after which the disk is asked for commits that nobody waits for. */
+const latest = 200;
 /** Bytes of an answer that are kept back until it is known whether it has to wait. */
 const keptBack = 262_144;
 
@@ -61,6 +66,8 @@ export class OneSession {
   readonly #onBroken: (error: unknown) => void;
   readonly #gathered = new Map<number, Uint8Array[]>();
   readonly #gone = new Set<number>();
+  /** Connections to whose commits the disk may come later. */
+  readonly #deferring = new Set<number>();
   readonly #statements = new SharedStatements();
   #waiting: Unit[] = [];
   #working = false;
@@ -73,6 +80,9 @@ export class OneSession {
   #changed = false;
 
   readonly #disk: Disk | null;
+  /** Something was committed that is to be on disk before anybody hears of it. */
+  #promised = false;
+  #later: NodeJS.Timeout | undefined;
   /** Answers that wait for the disk, oldest first. */
   #held: { readonly send: () => void; readonly fail: (error: unknown) => void }[] = [];
   #scheduled = false;
@@ -87,6 +97,7 @@ export class OneSession {
   enqueue(connection: number, message: Uint8Array, onData: (data: Uint8Array) => void): Promise<number> {
     const type = message[0]!;
     if (type === terminate) return Promise.resolve(0);
+    if (type === startup && Buffer.from(message).includes(`\0${deferredCommits}\0`)) this.#deferring.add(connection);
     if (partsOfStatement.has(type)) {
       const gathered = this.#gathered.get(connection) ?? [];
       this.#gathered.set(connection, [...gathered, message]);
@@ -124,6 +135,7 @@ export class OneSession {
 
   /** A connection is gone: its open transaction is rolled back and the others go on. */
   async clearTransactionIfNeeded(connection: number): Promise<void> {
+    this.#deferring.delete(connection);
     this.#gone.add(connection);
     await this.#work();
   }
@@ -171,6 +183,8 @@ export class OneSession {
       }
       this.#last = connection;
       this.#changed ||= messages.some(isChange);
+      const before = this.#disk?.putOff;
+      const isPromise = () => this.#disk?.putOff !== before && !this.#deferring.has(connection);
       const parts: Uint8Array[] = [];
       let kept = 0;
       let sent = 0;
@@ -182,8 +196,9 @@ export class OneSession {
         kept += data.length;
         parts.push(new Uint8Array(data));
         // What is large is rows, and its end still comes.
-        if (kept > keptBack && !this.#waits()) handOver();
+        if (kept > keptBack && !this.#waits() && !isPromise()) handOver();
       });
+      this.#promised ||= isPromise();
       this.#midway = messages.at(-1)![0] === flush ? connection : null;
       const send = () => {
         handOver();
@@ -200,20 +215,39 @@ export class OneSession {
 
   /** Whether what is answered now has to wait for the disk, itself or behind others. */
   #waits(): boolean {
-    return this.#held.length > 0 || this.#disk?.owes === true;
+    return this.#held.length > 0 || this.#promised;
   }
 
   /** Puts what was committed on disk, and hands out the answers that say so. */
   #handOut(): void {
+    if (!this.#promised) {
+      this.#forceLater();
+      return;
+    }
     const held = this.#held;
     this.#held = [];
     try {
       this.#disk?.force();
+      this.#promised = false;
       for (const { send } of held) send();
     } catch (error) {
       for (const { fail } of held) fail(error);
       this.#break(error);
     }
+  }
+
+  /** What nobody waits for does not stay off the disk because nothing else comes. */
+  #forceLater(): void {
+    if (this.#disk?.owes !== true || this.#later !== undefined) return;
+    this.#later = setTimeout(() => {
+      this.#later = undefined;
+      try {
+        if (this.#broken === null) this.#disk?.force();
+      } catch (error) {
+        this.#break(error);
+      }
+    }, latest);
+    this.#later.unref();
   }
 
   async #exchange(messages: readonly Uint8Array[], onData: (data: Uint8Array) => void): Promise<void> {

@@ -1,0 +1,47 @@
+import pino from "pino";
+import { afterEach, expect, test } from "vitest";
+import type { Database } from "../../src/database/connect.js";
+import { connectDeferred, type Deferred } from "../../src/database/deferred.js";
+import { openDatabase } from "../../src/database/open.js";
+import { openTestDatabase, serverUrl, testDataDir } from "../support/database.js";
+
+const log = pino({ level: "silent" });
+let database: Database;
+let deferred: Deferred;
+
+afterEach(async () => {
+  await deferred.close();
+  await database.close();
+});
+
+const setLimit = `INSERT INTO "Setting" (key, value) VALUES ('limits', $1::jsonb)
+  ON CONFLICT (key) DO UPDATE SET value = excluded.value`;
+const committing = (queries: Deferred["queries"]) =>
+  queries.$queryRawUnsafe<{ how: string }[]>("SELECT current_setting('synchronous_commit') AS how");
+
+test.runIf(serverUrl)("a server puts such a connection's commits off, and no other's", async () => {
+  database = await openTestDatabase();
+  deferred = connectDeferred(database, log);
+  expect(await committing(deferred.queries)).toEqual([{ how: "off" }]);
+  expect(await committing(database.prisma)).toEqual([{ how: "on" }]);
+  await deferred.queries.$queryRawUnsafe(setLimit, '{"updatesPerMinute": 7}');
+  expect(await database.prisma.setting.findMany()).toMatchObject([{ value: { updatesPerMinute: 7 } }]);
+});
+
+test.skipIf(serverUrl)(
+  "the embedded database writes them to its log at once, and to the disk with the next",
+  async () => {
+    database = await openDatabase({ dataDir: await testDataDir(), log });
+    deferred = connectDeferred(database, log);
+    // PostgreSQL itself puts nothing off: what it has not written, a process that is killed takes along.
+    expect(await committing(deferred.queries)).toEqual([{ how: "on" }]);
+    const syncs = async () => (await database.embedded!.facts()).syncs;
+    await database.prisma.setting.create({ data: { key: "return", value: {} } });
+    const before = await syncs();
+    await deferred.queries.$queryRawUnsafe(setLimit, '{"updatesPerMinute": 7}');
+    expect(await database.prisma.setting.count()).toBe(2);
+    expect(await syncs()).toBe(before);
+    await database.prisma.setting.delete({ where: { key: "return" } });
+    expect(await syncs()).toBe(before + 1);
+  },
+);
