@@ -61,6 +61,10 @@ function denialsIn(line: Line): readonly { readonly start: number; readonly end:
 const SAME_PERIOD =
   /(?<![a-z])(?:(?:trong )?cung (?:quy|thang)|(?:quy|thang) (?:do|ay))(?![a-z]| (?:nam|truoc|ngoai|\d|[iv]+(?![a-z])))/g;
 
+/** "quý I đã báo xong rồi, quý II đang làm": what was reported before, beside what is reported now. */
+const REPORTED_BEFORE =
+  /(?<![a-z0-9])(?:quy|q|thang|t) ?(?:\d{1,2}|[ivx]{1,4})(?![a-z0-9])(?:(?: (?:em|co|ben em|so|xa|huyen|thi))* (?:da (?:bao cao|bao|bc|gui|nop)(?: [a-z]+){0,4}|(?:bao cao|bao|bc|gui|nop)(?: [a-z]+){0,3} roi)) *[,;.] *(?=(?:(?:con|gio|nay|nhung|thi|den) )*(?:quy|q|thang|t) ?(?:\d|[iv]))/g;
+
 /** "vẫn vướng, dù VP đã ghi là hoàn thành": what somebody else says, and who writes it does not. */
 const CONCEDED =
   /(?<![a-z])(?:mac du|cho du|du|tuy) (?:la )?(?:[a-z]+ ){1,4}(?:(?:da|van|dang|lai) )?(?:ghi|bao|noi|hien|bao cao|danh dau|tick|bam|cap nhat)(?: (?:nhan|la|rang|thanh))* [^,;.\d]{2,40}(?=$|[,;.])/g;
@@ -133,6 +137,7 @@ export function withoutSlips(line: Line): Line {
     ...line.folded.matchAll(ORIGIN),
     ...line.folded.matchAll(SAME_PERIOD),
     ...line.folded.matchAll(CONCEDED),
+    ...line.folded.matchAll(REPORTED_BEFORE),
   ]) {
     left = withoutPart(left, slip.index, slip.index + slip[0].length);
   }

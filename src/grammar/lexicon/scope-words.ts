@@ -98,7 +98,7 @@ export const WAITING =
   /(?:^|[^a-z])(?:cho|doi|de)(?: [a-z]+){0,3} (?:ky|duyet|phe duyet|ban hanh|dong dau|phat hanh|tham dinh|thong qua|cap so|lay so)(?![a-z])/;
 /** A document that is none any more, or none yet. */
 export const WITHDRAWN =
-  /(?:^|[^a-z])(?:(?:da|bi|vua|nay)(?: duoc| bi| vua)* (?:thu hoi|huy bo|huy)|nhung (?:thu hoi|huy)|(?:huyen|tinh|so|vp|van phong|cap tren|sep|lanh dao|chu tich) (?:da |vua )?(?:tra (?:lai|ve)|yeu cau (?:sua|lam lai))|het hieu luc|(?:thu hoi|huy bo|huy) *$|sai so(?! lieu)|xin cap lai|(?:la |ban )?du thao(?= *(?:so )?\d| *$)|la (?:ban )?(?:du thao|nhap))(?![a-z])/;
+  /(?:^|[^a-z])(?:(?:da|bi|vua|nay)(?: duoc| bi| vua)* (?:thu hoi|huy bo|huy)|nhung (?:thu hoi|huy)|(?:huyen|tinh|so|vp|van phong|cap tren|sep|lanh dao|chu tich) (?:da |vua |lai )?(?:tra (?:lai|ve)|yeu cau (?:sua|lam lai)|(?:bao|keu|bat|noi|nhac|cho)(?: phai| ve)* (?:sua|lam|chinh sua|chinh|trinh|soan) lai)|het hieu luc|(?:thu hoi|huy bo|huy) *$|sai so(?! lieu)|xin cap lai|(?:la |ban )?du thao(?= *(?:so )?\d| *$)|la (?:ban )?(?:du thao|nhap))(?![a-z])/;
 
 /** In front of a figure, in its clause: that it is one of a part, of what is left, of more, or none that counts. */
 export const FIGURE_OF_LESS =
