@@ -13,6 +13,12 @@ const SLIP = new RegExp(
 const DAY_SLIP =
   /(?<![\d/.,a-z])\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?[ ,;:.(–-]{1,4}(?:(?:a|ah|o|y|oi|ua|ay|ui)[ ,]+)?(?:(?:em |toi )?(?:go |ghi )?(?:nham|lon|sai)(?: roi)?|xin dinh chinh|dinh chinh|sua lai)(?:[ ,;:.–-]{1,3}(?:phai|dung(?: ra)?|la|thanh|lai))*[ ,;:.–-]{1,3}(?:ngay|hom) (?=\d{1,2}[/.-]\d{1,2})/g;
 
+/** "hôm qua báo 40%, nay lên 55%": what it was, where a line says as well what it is. */
+const FIGURE_BEFORE_NOW = new RegExp(
+  `(?<![a-z])(?:hom qua|(?:hom|lan|ky|tuan|dot|quy|thang) truoc|truoc (?:do|day))(?: (?:em|toi|da|co|bao|bao cao|ghi|gui|la|thi|dat|duoc|moi|khoang))* ${FIGURE}[ ,;]+(?=(?:(?:con|ma|thi|den) )*(?:nay|gio|bay gio|hien nay|hien|hom nay|(?:ky|quy|thang|tuan) nay|den nay)(?: (?:da|len|la|dat|duoc|con|xuong|moi|thi))* \\d)`,
+  "g",
+);
+
 /** "không phải 512/800 mà là 521/800" */
 const DENIED_FIGURE = new RegExp(
   `(?<![a-z])(?:khong|ko|k|chang) phai (?:la )?${FIGURE}[ ,;]*(?:ma|nhung)(?: (?:la|thi|phai|dung|chinh|moi))*[ :]+(?=${FIGURE})`,
@@ -83,7 +89,7 @@ function mistakesIn(line: Line): readonly { readonly start: number; readonly end
 
 /** "đang làm, à nhầm, xong rồi": the words between a state that was a slip and the one that is meant. */
 const STATE_SLIP =
-  /[ ,;.(–-]+(?:(?:a|ah|o|y|oi|ua|ay|ui)[ ,]+)?(?:(?:em |toi |minh )?(?:(?:go |ghi |bam |nhap |bao )?(?:nham|lon)(?: roi)?|dinh chinh|sua lai)|(?<=(?:a|ah|ua|y|ay)[ ,]+)khong)(?:[ ,;:.–-]+(?:phai|dung(?: ra)?|la|thanh|moi|chinh))*[ ,;:.–-]+/g;
+  /[ ,;.(–-]+(?:(?:a|ah|o|y|oi|ua|ay|ui)[ ,]+)?(?:(?:em |toi |minh )?(?:(?:go |ghi |bam |nhap |bao )?(?:nham|lon)(?: roi)?|dinh chinh|sua lai)|(?<=(?:a|ah|ua|y|ay)[ ,]+)khong)(?:[ ,;:.)–-]+(?:phai|dung(?: ra)?|la|thanh|moi|chinh|thuc ra|thuc te|chu|hien))*[ ,;:.)–-]+/g;
 
 /** Where a state stands that is taken back for the one that follows, with the words between them. */
 function slippedStatesIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
@@ -133,6 +139,7 @@ export function withoutSlips(line: Line): Line {
     ...line.folded.matchAll(DAY_SLIP),
     ...line.folded.matchAll(DENIED_FIGURE),
     ...line.folded.matchAll(MISTAKE_FIRST),
+    ...line.folded.matchAll(FIGURE_BEFORE_NOW),
     ...line.folded.matchAll(COMPARISON),
     ...line.folded.matchAll(ORIGIN),
     ...line.folded.matchAll(SAME_PERIOD),

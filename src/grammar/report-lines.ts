@@ -30,7 +30,7 @@ import {
 } from "./left-over.js";
 import { own } from "./lexicon/own.js";
 import { DOORS } from "./lexicon/question-words.js";
-import { CONGRATULATING } from "./lexicon/scope-words.js";
+import { CONGRATULATING, FORWARDED } from "./lexicon/scope-words.js";
 import { askMonths, withMonthsSpelt } from "./months-told.js";
 import { namedClauses } from "./named-clauses.js";
 import { saysNothing } from "./notes.js";
@@ -86,7 +86,7 @@ function withMonthsAsked(line: Line, read: ReportLine, reading: Reading): Report
 
 function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportLine {
   if (PLACEHOLDER.test(typed.text) || (INSTRUCTING.test(typed.folded) && !ISSUED.test(typed.folded))) return NONE;
-  if (CONGRATULATING.test(typed.folded)) return NONE;
+  if (CONGRATULATING.test(typed.folded) || FORWARDED.test(typed.folded)) return NONE;
   const line = withoutLabels(
     withMonthsSpelt(withoutFiguresBeside(withoutSlips(withoutSlippedNames(typed, reading)), reading), reading),
   );
