@@ -103,7 +103,7 @@ function judgeTaskPeriod(
 /** "kế hoạch rà soát TTHC năm 2024" */
 function isWithinName(line: Line, task: CatalogueTask, { start }: Found<PeriodReading>): boolean {
   const word = /([a-z]{2,})[^a-z0-9]*$/.exec(textBefore(line, start))?.[1];
-  return word !== undefined && ` ${fold(task.text)} `.includes(` ${word} `);
+  return word !== undefined && ` ${fold(task.text).replace(/[^a-z0-9]+/g, " ")} `.includes(` ${word} `);
 }
 
 function isYearOfPlan(
