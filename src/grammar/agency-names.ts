@@ -3,7 +3,7 @@ import { countRead } from "../text/effort.js";
 import { accentsAllow } from "../text/fold.js";
 import { type Found, isWordEnd, type Line, textBefore } from "../text/line.js";
 import { SYLLABLE } from "../text/syllable.js";
-import { endOfWord, type LineWord, wordBehind, wordsOf } from "../text/words-of-line.js";
+import { type LineWord, wordsBehind } from "../text/words-of-line.js";
 import { type Alias, bareName, indexOf, isJoiner, isWithin, joined, LONGEST_BEGINNING } from "./agency-index.js";
 
 export type AgencyMention =
@@ -236,9 +236,8 @@ function areaMention(
  * the others at least `most` are given.
  */
 function wordsFrom(line: Line, from: number, most = Number.POSITIVE_INFINITY) {
-  const words = wordsOf(line);
-  const first = wordBehind(words, from);
+  const { words, first } = wordsBehind(line, from);
   const word = words[first];
   if (!word || word.start >= from) return { words, first };
-  return { words: [endOfWord(word, from), ...words.slice(first + 1, first + most)], first: 0 };
+  return { words: [word.from(from), ...words.slice(first + 1, first + most)], first: 0 };
 }

@@ -1,6 +1,6 @@
 import type { Catalogue, CatalogueIndicator, CatalogueSection, CatalogueTask } from "../text/catalogue.js";
 import { type CodeReader, codeReaderOf, END, headKey, type IndicatorEntry, numberKey } from "../text/code-reader.js";
-import { type Found, isChosen, type Line, matchAt, textBefore } from "../text/line.js";
+import { DIGITS, type Found, isChosen, type Line, lettersFrom, matchAt, standsAt, textBefore } from "../text/line.js";
 import { onceAPlace } from "../text/lines-in-hand.js";
 import { findRequest, REQUEST_CODE } from "../text/request-code.js";
 import type { Context, Reading } from "./context.js";
@@ -54,7 +54,7 @@ function readRequest(line: Line, at: number, { catalogue }: Context): Found<Task
 }
 
 function readLetteredTask(line: Line, at: number, context: Context, reader: CodeReader): Found<TaskCode> | null {
-  const match = reader.task && matchAt(reader.task, line, at);
+  const match = reader.task && reader.beginsTask(lettersFrom(line, at)) ? matchAt(reader.task, line, at) : null;
   if (!match) return null;
   const [typed, head, suffix, gap, digits] = match as unknown as [string, string, string | undefined, string, string];
   const raw = line.text.slice(at, at + typed.length);
@@ -125,7 +125,7 @@ function readNumericTask(line: Line, at: number, context: Context, reader: CodeR
 }
 
 function readNumeric(line: Line, at: number, { agency }: Context, { hasNumeric }: CodeReader): Found<string> | null {
-  if (!hasNumeric || /[a-z0-9.,/]/.test(line.folded[at - 1] ?? " ")) return null;
+  if (!hasNumeric || !standsAt(DIGITS, line, at) || /[a-z0-9.,/]/.test(line.folded[at - 1] ?? " ")) return null;
   const match = matchAt(NUMERIC, line, at);
   if (!match) return null;
   const before = textBefore(line, at);
@@ -150,7 +150,8 @@ export function sectionsPrinted(
 /** An indicator code: CT-b3, b3, đ1, dd1, KPI-1. Null for a letter and digit that no indicator begins like ("t1", "q3"). */
 export function readIndicatorCodeAt(line: Line, at: number, reading: Reading): Found<IndicatorCode> | null {
   const reader = codeReaderOf(reading.catalogue);
-  const match = reader.indicator && matchAt(reader.indicator, line, at);
+  const mayBegin = reader.indicator !== null && reader.beginsIndicator(lettersFrom(line, at));
+  const match = mayBegin ? matchAt(reader.indicator!, line, at) : null;
   if (!match) return readNumericIndicator(line, at, reading, reader);
   const [typed, prefix, head, gap, digits, variant = ""] = match as unknown as [
     string,
@@ -229,7 +230,7 @@ const SHAPE = /(?:[a-z]{2,4}-)?[a-z]{1,5} ?[.-]? ?\d{1,3}[a-z]?(?= |$|[:,;=–-]
 
 /** Something shaped like a code that is none: "Z.1", "k9", "CT-x2". */
 export function readCodeShapeAt(line: Line, at: number): Found<string> | null {
-  const match = matchAt(SHAPE, line, at);
+  const match = standsAt(DIGITS, line, at) ? null : matchAt(SHAPE, line, at);
   if (!match) return null;
   const typed = line.text.slice(at, at + match[0].length);
   // A code is one word, or carries its point: "Phường 1" and "ngày 23" are words and numbers.

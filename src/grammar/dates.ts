@@ -1,5 +1,5 @@
 import { addDays, type Day, makeDay, partsOf } from "../calendar/day.js";
-import { type Found, isChosen, type Line, lineOf, matchAt } from "../text/line.js";
+import { type Found, isChosen, type Line, lineOf, matchAt, standsAt } from "../text/line.js";
 
 export type DateReading =
   /** `certain`: with a year, or with "ngày" in front, so that it is no fraction. */
@@ -8,7 +8,7 @@ export type DateReading =
   | { readonly kind: "no_such_day" };
 
 /** What any of these begins with: a number, "ngày", "hôm", "mùng". */
-const BEGINNING = /[0-9nhm]/;
+const BEGINNING = "0123456789nhm";
 const ISO = /(20\d\d|19\d\d)-(\d\d)-(\d\d)(?![a-z0-9])/y;
 const NUMERIC =
   /(ng(?:ay|\.)? ?(?:m[uo]ng )?|hom (?:m[uo]ng )?|m[uo]ng |n(?=\d))?(\d{1,2})( ?[/.-] ?)(\d{1,2})(?:\3(\d{4}|\d{2})|,? nam (\d{4}|nay|ngoai|truoc))?(?![a-z0-9]|[/.-]\d|,\d+(?!\d| ?\/))/y;
@@ -24,7 +24,7 @@ const YEARS_BACK = 8;
  * day that is not in the future.
  */
 export function readDateAt(line: Line, at: number, today: Day): Found<DateReading> | null {
-  if (!BEGINNING.test(line.folded[at] ?? "") || (at > 0 && /[a-z0-9]/.test(line.folded[at - 1]!))) return null;
+  if (!standsAt(BEGINNING, line, at) || (at > 0 && /[a-z0-9]/.test(line.folded[at - 1]!))) return null;
   const iso = matchAt(ISO, line, at);
   if (iso) return found(Number(iso[3]), Number(iso[2]), iso[1]!, iso[0]);
   const numeric = matchAt(NUMERIC, line, at);
@@ -45,7 +45,7 @@ export function readDateAt(line: Line, at: number, today: Day): Found<DateReadin
 
 /** "hôm nay", "hôm qua" */
 export function readRecentDayAt(line: Line, at: number, today: Day): Found<DateReading> | null {
-  const match = matchAt(RECENT, line, at);
+  const match = standsAt("nh", line, at) ? matchAt(RECENT, line, at) : null;
   const day = match && (match[1] === "nay" ? today : addDays(today, -1));
   return day ? { value: { kind: "day", day, certain: true }, start: at, end: at + match[0].length } : null;
 }

@@ -1,8 +1,9 @@
 import type { Day } from "../calendar/day.js";
 import { countRead } from "../text/effort.js";
-import { type Found, type Line, lineOf, matchAt, textBefore } from "../text/line.js";
+import { DIGITS, type Found, type Line, lineOf, matchAt, standsAt, textBefore, wordFrom } from "../text/line.js";
 import { onceAPlace } from "../text/lines-in-hand.js";
 import { normalise } from "../text/normalise.js";
+import { onceAWord } from "../text/remembered-words.js";
 import { isCited } from "./cited-documents.js";
 import { type DateReading, readDateAt, readRecentDayAt } from "./dates.js";
 
@@ -22,11 +23,14 @@ const SPACED =
   /\d{1,6} ?\/ ?(?:20\d\d ?\/ ?)?[a-z]{1,5}[ _–—](?:s[b-df-hj-np-tv-z]{2,7}|ubnd|hdnd)(?=[\s,;:.()–-]*(?:$|ngay|ng\W|ky(?![a-z])|ban hanh|\d))/y;
 /** Documents of the Party: 18-KH/TU. */
 const PARTY_NUMBER = /\d{1,6}-[a-z]{2,4}\/[a-z]{2,8}(?![a-z0-9])/y;
+/** Of each of these no more characters stand before its stroke. */
+const LONGEST_NUMBER = 12;
 /** What stands between a document and its date. */
 const DATE_LEAD = /[\s,;:('"\ue000–-]*(?:(?:de|ky|ban hanh)\s+)?(?=ngay|ng[ .\d]|n?\d|m[uo]ng |hom )/y;
 /** Words that only introduce a document, with what may stand behind each. No text is made of them in two ways. */
-const LEADS =
-  "(?:(?:theo|tai|bang|da ban hanh|ban hanh|so|van ban|vb|ke hoach|kh|quyet dinh|qd|cong van|cv|bao cao|bc|to trinh|ttr|thong bao|tb|nghi quyet|nq|huong dan|hd|chuong trinh|ctr|chi thi|ct|giay moi|gm|bien ban|bb)[\\s:.]*)+";
+const LEAD_WORDS =
+  "theo|tai|bang|da ban hanh|ban hanh|so|van ban|vb|ke hoach|kh|quyet dinh|qd|cong van|cv|bao cao|bc|to trinh|ttr|thong bao|tb|nghi quyet|nq|huong dan|hd|chuong trinh|ctr|chi thi|ct|giay moi|gm|bien ban|bb";
+const LEADS = `(?:(?:${LEAD_WORDS})[\\s:.]*)+`;
 /** "số 14 ngày 21/2": without its symbol a number is a document's where words say so and its day follows. */
 const UNSIGNED = /(\d{1,4})(?=[\s,;(]{1,3}(?:(?:de|ky|ban hanh)\s+)?(?:ngay|ng[ .\d]|n?\d{1,2}[/.-]\d|m[uo]ng ))/y;
 const SAID_NUMBER = /(?:^|[^a-z0-9])so[ :.]*$/;
@@ -36,6 +40,8 @@ const TYPED_NUMBER =
 /** They are read backwards from a number, or forwards to it. */
 const LEAD_BEFORE = new RegExp(`(?:^|(?<=[\\s,;:(–—-]))${LEADS}$`);
 const LEAD_TO = new RegExp(`${LEADS}(?=\\d)`, "y");
+const firstWords = LEAD_WORDS.split("|").map((words) => words.split(" ")[0]!);
+const mayLead = onceAWord((word) => firstWords.some((first) => word.startsWith(first)));
 const TYPES = /^(?:kh|qd|cv|bc|ttr|tb|nq|hd|ctr|ct|gm|bb|tt|nd|lt|qc|da|pa|ubnd|hdnd|sy)$/;
 /** Symbols that are not written in plain capitals. */
 const MIXED: ReadonlyMap<string, string> = new Map([
@@ -48,7 +54,11 @@ const MIXED: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The document that stands at `at`, with the date after it. */
-export const readDocumentAt = onceAPlace((line: Line, at: number, today: Day): Found<DocumentReading> | null => {
+export function readDocumentAt(line: Line, at: number, today: Day): Found<DocumentReading> | null {
+  return standsAt(DIGITS, line, at) ? once(line, at, today) : null;
+}
+
+const once = onceAPlace((line: Line, at: number, today: Day): Found<DocumentReading> | null => {
   const before = line.folded.slice(Math.max(0, at - 3), at);
   if (/[a-z0-9/.-]$|\d,$/.test(before) && !/(?:^|[^a-z])so$/.test(before)) return null;
   const end = endOfNumber(line, at);
@@ -76,7 +86,7 @@ export function findDocument(line: Line, from: number, today: Day): Found<Docume
 
 /** The document at `at`, or behind words at `at` that only introduce it. */
 export function readIntroducedAt(line: Line, at: number, today: Day): Found<DocumentReading> | null {
-  const lead = matchAt(LEAD_TO, line, at)?.[0].length ?? 0;
+  const lead = mayLead(wordFrom(line, at)) ? (matchAt(LEAD_TO, line, at)?.[0].length ?? 0) : 0;
   const found = readDocumentAt(line, at + lead, today) ?? (lead > 0 ? readUnsignedAt(line, at + lead, today) : null);
   return found && { ...found, start: at };
 }
@@ -88,7 +98,7 @@ function leadBefore(line: Line, from: number, start: number): number {
 }
 
 function endOfNumber(line: Line, at: number): number | null {
-  if (!/\d/.test(line.folded[at] ?? "")) return null;
+  if (!line.folded.slice(at, at + LONGEST_NUMBER).includes("/")) return null;
   const party = matchAt(PARTY_NUMBER, line, at);
   if (party && /^[^a-zđ]+$/.test(line.text.slice(at, at + party[0].length))) return at + party[0].length;
   DASHED.lastIndex = at;
@@ -105,7 +115,7 @@ function endOfNumber(line: Line, at: number): number | null {
 
 /** The document whose number without a symbol stands at `at`; its words stand before it. */
 export function readUnsignedAt(line: Line, at: number, today: Day): Found<DocumentReading> | null {
-  const number = matchAt(UNSIGNED, line, at);
+  const number = standsAt(DIGITS, line, at) ? matchAt(UNSIGNED, line, at) : null;
   if (!number) return null;
   const before = textBefore(line, at);
   if (!SAID_NUMBER.test(before) && !TYPED_NUMBER.test(before)) return null;

@@ -1,4 +1,4 @@
-import { type Found, type Line, matchAt, textBefore, withoutPart } from "../text/line.js";
+import { type Found, type Line, matchAt, textBefore, withoutParts } from "../text/line.js";
 import { asPercent, type Numeral, numeralAt, type PercentReading, percentSignAt } from "../text/numbers.js";
 import { type PeriodReading, readMonthOfYearAt, readPeriodAt } from "../text/periods.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
@@ -53,12 +53,12 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
   const documents: Found<DocumentReading>[] = [];
   const dates: Found<DateReading>[] = [];
   const counts: Found<Numeral>[] = [];
-  let rest = line;
+  const gone: { start: number; end: number }[] = [];
   let past = 0;
   const denied = deniedPart(line);
-  const taken = (found: { readonly start: number; readonly end: number }) => {
-    past = found.end;
-    rest = withoutPart(rest, found.start, found.end);
+  const taken = ({ start, end }: { readonly start: number; readonly end: number }) => {
+    past = end;
+    gone.push({ start, end });
   };
   for (const at of wordStarts(line)) {
     if (at < past) continue;
@@ -67,7 +67,7 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
       taken(document);
       if (isCited(line, document.start, document.end)) continue;
       documents.push(document);
-      rest = withKind(rest, line, document);
+      gone.at(-1)!.start = endOfKind(line, document);
       continue;
     }
     const date = readDateAt(line, at, today) ?? readRecentDayAt(line, at, today);
@@ -102,25 +102,20 @@ export function findEvidence(line: Line, reading: Reading): Evidence {
     else {
       // Where it begins, a name ends.
       const word = /^[a-z]+/.exec(line.folded.slice(at, at + 12))?.[0].length ?? 1;
-      past = at + word;
-      rest = withoutPart(rest, at, past);
+      taken({ start: at, end: at + word });
     }
   }
-  return { periods, statuses, percents, pairs, documents, dates, counts, rest };
+  return { periods, statuses, percents, pairs, documents, dates, counts, rest: withoutParts(line, gone) };
 }
 
 const KIND = /^(?:(?:da )?ban hanh )?(ke hoach|quyet dinh|quy trinh|danh muc|chuong trinh)(?= )/;
 
 /**
- * What is left of a line, with the kind of a document that was taken out of it: in "đã ban hành Kế hoạch số 41/KH-UBND về
- * rà soát" it is a word of the task's name.
+ * Where the kind of a document ends, which stays when it is taken out: in "đã ban hành Kế hoạch số 41/KH-UBND về rà soát" it
+ * is a word of the task's name.
  */
-function withKind(rest: Line, line: Line, { start, end }: Found<DocumentReading>): Line {
-  const kind = KIND.exec(line.folded.slice(start, end));
-  if (!kind) return rest;
-  const to = start + kind[0].length;
-  const put = (left: string, typed: string) => left.slice(0, start) + typed.slice(start, to) + left.slice(to);
-  return { ...rest, text: put(rest.text, line.text), folded: put(rest.folded, line.folded) };
+function endOfKind(line: Line, { start, end }: Found<DocumentReading>): number {
+  return start + (KIND.exec(line.folded.slice(start, end))?.[0].length ?? 0);
 }
 
 function readUnderwayAt(line: Line, at: number): Found<StatusWord> | null {

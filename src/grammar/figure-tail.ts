@@ -6,7 +6,6 @@ import {
   isWordStart,
   type Line,
   matchAt,
-  partOf,
   skipSeparators,
   skipSpaces,
   textBefore,
@@ -185,7 +184,8 @@ function boundBefore(line: Line, from: number, end: number): number | null {
 
 /** "khoảng 85%", "ước đạt 85%" */
 function nearlyBefore(line: Line, from: number, end: number): number | null {
-  for (const at of wordStarts(partOf(line, 0, end), Math.max(from, end - LONGEST_BOUND))) {
+  for (const at of wordStarts(line, Math.max(from, end - LONGEST_BOUND))) {
+    if (at >= end) break;
     const found = readPhrase(nearly, line, at);
     if (found && /^[\s:]*(?:(?:dat|la|duoc|tren|hon)[\s:]*)*$/.test(line.folded.slice(found.end, end))) return at;
   }

@@ -1,7 +1,7 @@
 import type { Catalogue, CatalogueIndicator } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
 import { accentsAllow, fold, withoutKeystrokes } from "../text/fold.js";
-import { type Found, type Line, matchAt, textBefore } from "../text/line.js";
+import { type Found, type Line, matchAt, standsAt, textBefore } from "../text/line.js";
 
 export type IndicatorMention =
   | { readonly kind: "indicator"; readonly indicator: CatalogueIndicator }
@@ -45,7 +45,7 @@ const EMPTY =
  */
 export function readIndicatorNameAt(line: Line, at: number, catalogue: Catalogue): Found<IndicatorMention> | null {
   if (at > 0 && /[a-z0-9]/.test(line.folded[at - 1]!)) return null;
-  const lead = matchAt(LEAD, line, at)?.[0].length ?? 0;
+  const lead = standsAt("tmcs", line, at) ? (matchAt(LEAD, line, at)?.[0].length ?? 0) : 0;
   const { byFirst, abbreviations } = indexOf(catalogue);
   const [first] = expandedWords(line, at + lead, 1, abbreviations);
   const aliases = first && (byFirst.get(fold(first.text)) ?? byFirst.get(repaired(first.text)));

@@ -6,7 +6,7 @@ const MANNER =
 
 /** "đưa lên cổng DVC", "đăng tải trên trang của sở": where what is done was put, behind a comma. */
 const WHERE =
-  /(?<=[,;.] *(?:(?:da|va|roi|duoc) )*)(?:dua|dang|up|tai|day)(?: tai)? (?:len|tren)(?: [a-z]+){1,6}(?=\s*(?:$|[,.;:)]|roi))/g;
+  /(?:dua|dang|up|tai|day)(?<=[,;.] *(?:(?:da|va|roi|duoc) )*(?:dua|dang|up|tai|day))(?: tai)? (?:len|tren)(?: [a-z]+){1,6}(?=\s*(?:$|[,.;:)]|roi))/g;
 
 export function withoutManner(line: Line): Line {
   return [...line.folded.matchAll(MANNER), ...line.folded.matchAll(WHERE)].reduce(

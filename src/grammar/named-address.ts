@@ -3,7 +3,15 @@ import { type Line, withoutPart } from "../text/line.js";
 import { indicatorChoice } from "./code-problems.js";
 import type { Reading } from "./context.js";
 import type { Evidence } from "./evidence.js";
-import { findNames, matchesUpTo, type Nameable, type NameMatch, type Place, runOf } from "./plan-names.js";
+import {
+  findNames,
+  type Likelihood,
+  matchUpTo,
+  type Nameable,
+  type NameMatch,
+  type Place,
+  runOf,
+} from "./plan-names.js";
 import { type Choice, label, settled } from "./problems.js";
 
 /** What a report is about, as its words name it. */
@@ -83,21 +91,18 @@ function saysMore(one: NameMatch, other: NameMatch): boolean {
 /** What the piece of the line, or the neighbouring pieces, may name that fit something best, the likeliest first. */
 function bestPiece(rest: Line, saying: Saying, reading: Reading): readonly NameMatch[] {
   const pieces = piecesOf(rest);
-  const likely = new Map<Nameable, number>();
-  const scoreOf = ({ named, score }: NameMatch) => {
-    const known = likely.get(named) ?? likelihood(named, saying, reading);
-    likely.set(named, known);
-    return score * known;
-  };
+  const likely: Likelihood = { of: (named) => likelihood(named, saying, reading), known: [] };
   let [best, most]: [readonly NameMatch[], number] = [[], -1];
   for (const [first, { start }] of pieces.entries()) {
     const ends = pieces.slice(first, first + LONGEST_NAME).map(({ end }) => end);
-    for (const matches of matchesUpTo(rest, start, ends, reading.catalogue)) {
-      const top = Math.max(...matches.map(scoreOf));
-      if (top > most) [best, most] = [matches, top];
-    }
+    matchUpTo(rest, start, ends, reading.catalogue, (said) => {
+      const top = said.top(likely);
+      if (top > most) [best, most] = [said.matches(), top];
+    });
   }
-  return best.map((match) => ({ ...match, score: scoreOf(match) })).sort((a, b) => b.score - a.score);
+  return best
+    .map((match) => ({ ...match, score: match.score * likely.of(match.named) }))
+    .sort((a, b) => b.score - a.score);
 }
 
 /** What a question names. */

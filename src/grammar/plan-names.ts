@@ -48,6 +48,9 @@ interface Syllable {
 
 interface Word extends Place {
   readonly syllable: Syllable;
+  /** What it is in the plan that it was last looked up in, alone and behind the word before it. */
+  known: { readonly index: Index; readonly alone: Feature | null; readonly isWritten: boolean } | null;
+  behind: { readonly index: Index; readonly before: Word; readonly pair: Feature | null } | null;
 }
 
 interface Name {
@@ -109,25 +112,43 @@ export function isSyllableOfPlan(syllable: string, catalogue: Catalogue): boolea
  * those that name nothing, do not count.
  */
 export function findNames(line: Line, from: number, to: number, catalogue: Catalogue): readonly NameMatch[] {
-  const [matches] = matchesUpTo(line, from, [to], catalogue);
-  return [...matches!].sort((a, b) => b.score - a.score);
+  let all: readonly NameMatch[] = [];
+  matchUpTo(line, from, [to], catalogue, (said) => {
+    all = said.matches();
+  });
+  return [...all].sort((a, b) => b.score - a.score);
 }
 
-/** The same, in no order, for the words up to each of several places that follow one another; each word is looked up once. */
-export function matchesUpTo(
+/** How likely a writer means what is named; asked once of each, in `known`. */
+export interface Likelihood {
+  readonly of: (named: Nameable) => number;
+  readonly known: number[];
+}
+
+/** What is said up to some place. */
+export interface SaidSoFar {
+  /** The score of what fits best, each weighed by how likely it is meant. */
+  readonly top: (likelihood: Likelihood) => number;
+  /** All that fits, in no order; as long as `take` has not returned. */
+  readonly matches: () => readonly NameMatch[];
+}
+
+/** Goes over the words up to each of several places that follow one another; each word is looked up once. */
+export function matchUpTo(
   line: Line,
   from: number,
   ends: readonly number[],
   catalogue: Catalogue,
-): readonly (readonly NameMatch[])[] {
+  take: (said: SaidSoFar) => void,
+): void {
   const words = wordsBetween(line, from, ends.at(-1)!).slice(0, MOST_WORDS);
   countRead(1 + (words.length >> 1));
   const gathering = gather(indexOf(catalogue));
   let next = 0;
-  return ends.map((end) => {
+  for (const end of ends) {
     for (; next < words.length && words[next]!.end <= end; next += 1) gathering.add(words[next]!);
-    return gathering.matches(end);
-  });
+    take({ top: gathering.top, matches: () => gathering.matches(end) });
+  }
 }
 
 /** What of a name is said. */
@@ -141,37 +162,61 @@ interface Hit {
 }
 
 /** Takes words one after another and tells at any moment what they may name. */
-function gather({ entries, names, features, isWritten }: Index) {
+function gather(index: Index) {
+  const { entries, names, features, isWritten } = index;
   const said = new Map<Feature, Word[]>();
-  const hits = new Map<number, Hit>();
+  const hits: Hit[] = [];
+  const places: (Hit | undefined)[] = new Array(names.length);
   let syllables = 0;
   let before: Word | null = null;
-  return { add, matches };
+  return { add, top, matches };
 
   function add(word: Word): void {
-    const isKnown = isWritten(word.syllable);
-    if (isKnown && !word.syllable.isNameless) say(word.syllable.key, [word]);
-    if (isKnown && before && isPair(before.syllable, word.syllable))
-      say(`${before.syllable.key} ${word.syllable.key}`, [before, word]);
-    before = isKnown ? word : null;
+    const known = lookUp(word);
+    if (known.alone) say(known.alone, [word]);
+    const pair = known.isWritten && before ? lookUpPair(before, word) : null;
+    if (pair) say(pair, [before!, word]);
+    before = known.isWritten ? word : null;
   }
 
-  function say(key: string, words: readonly Word[]): void {
-    const feature = features.get(key);
-    if (!feature) return;
+  function lookUp(word: Word) {
+    if (word.known?.index !== index) {
+      const { syllable } = word;
+      const known = isWritten(syllable);
+      const alone = known && !syllable.isNameless ? (features.get(syllable.key) ?? null) : null;
+      word.known = { index, alone, isWritten: known };
+    }
+    return word.known;
+  }
+
+  function lookUpPair(first: Word, second: Word): Feature | null {
+    if (second.behind?.index !== index || second.behind.before !== first) {
+      const isOne = isPair(first.syllable, second.syllable);
+      const pair = isOne ? (features.get(`${first.syllable.key} ${second.syllable.key}`) ?? null) : null;
+      second.behind = { index, before: first, pair };
+    }
+    return second.behind.pair;
+  }
+
+  function say(feature: Feature, words: readonly Word[]): void {
     const [start, end] = [words[0]!.start, words.at(-1)!.end];
     const again = said.get(feature);
-    said.set(feature, again ? [...again, ...words] : [...words]);
-    countRead(1 + (feature.names.length >> 2));
+    if (again) again.push(...words);
+    else said.set(feature, [...words]);
+    countRead(1 + (feature.names.length >> 4));
     if (again) {
-      for (const name of feature.names) hits.get(name)!.end = end;
+      for (const name of feature.names) places[name]!.end = end;
       return;
     }
     if (feature.isSyllable) syllables += feature.weight;
     for (let place = 0; place < feature.names.length; place += 1) {
       const name = feature.names[place]!;
-      const hit = hits.get(name) ?? { name, weight: 0, syllables: 0, start, end };
-      if (hit.weight === 0) hits.set(name, hit);
+      let hit = places[name];
+      if (hit === undefined) {
+        hit = { name, weight: 0, syllables: 0, start, end };
+        places[name] = hit;
+        hits.push(hit);
+      }
       hit.weight += feature.weights[place]!;
       if (feature.isSyllable) hit.syllables += feature.weight;
       hit.start = Math.min(hit.start, start);
@@ -179,18 +224,43 @@ function gather({ entries, names, features, isWritten }: Index) {
     }
   }
 
+  function scoreOf({ name, weight, syllables: own }: Hit): number {
+    const covered = Math.min(1, weight / names[name]!.weight);
+    const other = Math.max(0, syllables - own);
+    return weight * (weight / (weight + other)) * (0.55 + 0.45 * Math.sqrt(covered));
+  }
+
+  function top({ of, known }: Likelihood): number {
+    countRead(hits.length >> 4);
+    let most = Number.NEGATIVE_INFINITY;
+    for (const hit of hits) {
+      const { entry } = names[hit.name]!;
+      const likely = known[entry] ?? of(entries[entry]!);
+      known[entry] = likely;
+      most = Math.max(most, scoreOf(hit) * likely);
+    }
+    return most;
+  }
+
   /** `to`: where the last of the words ends, beyond which more may be said afterwards. */
   function matches(to: number): readonly NameMatch[] {
-    countRead(hits.size >> 3);
+    countRead(hits.length >> 3);
     const best = new Map<number, NameMatch>();
-    for (const { name, weight, syllables: own, start, end } of hits.values()) {
+    for (const hit of hits) {
+      const { name, weight, start, end } = hit;
       const { entry, weight: whole } = names[name]!;
       const covered = Math.min(1, weight / whole);
-      const other = Math.max(0, syllables - own);
-      const score = weight * (weight / (weight + other)) * (0.55 + 0.45 * Math.sqrt(covered));
+      const score = scoreOf(hit);
       const rival = best.get(entry);
       if (rival && rival.score >= score) continue;
-      best.set(entry, { named: entries[entry]!, score, covered, start, end, words: () => placesOf(name, to, said) });
+      best.set(entry, {
+        named: entries[entry]!,
+        score,
+        covered,
+        start,
+        end,
+        words: once(() => placesOf(name, to, said)),
+      });
     }
     return [...best.values()];
   }
@@ -212,6 +282,14 @@ export function runOf(words: readonly Place[], { text }: Line): { readonly start
     if (run.end - run.start > longest.end - longest.start) longest = run;
   }
   return longest;
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function placesOf(name: number, to: number, said: ReadonlyMap<Feature, readonly Word[]>): readonly Place[] {
@@ -243,10 +321,13 @@ const wordsOfLine = whileInHand(({ text }: Line) => {
 
 /** The words between two places, of which either may stand within a word. */
 function wordsBetween(line: Line, from: number, to: number): readonly Word[] {
-  const words = wordsOfLine(line);
-  const isCut = words.some(({ start, end }) => (start < from && end > from) || (start < to && end > to));
-  if (isCut) return wordsOf(line.text.slice(from, to), from);
-  return words.filter(({ start, end }) => start >= from && end <= to);
+  const between: Word[] = [];
+  for (const word of wordsOfLine(line)) {
+    const { start, end } = word;
+    if ((start < from && end > from) || (start < to && end > to)) return wordsOf(line.text.slice(from, to), from);
+    if (start >= from && end <= to) between.push(word);
+  }
+  return between;
 }
 
 /** Syllables with their places; what is cut short stands for all its syllables. */
@@ -256,7 +337,7 @@ function wordsOf(text: string, from: number): readonly Word[] {
     const [typed] = match;
     const start = from + match.index;
     const end = start + typed.length;
-    for (const syllable of syllablesOf(typed)) words.push({ start, end, syllable });
+    for (const syllable of syllablesOf(typed)) words.push({ start, end, syllable, known: null, behind: null });
   }
   return words;
 }

@@ -11,8 +11,8 @@ export interface Choice {
 const LONGEST_QUOTE = 60;
 const LONGEST_LABEL = 36;
 /** To write a sentence takes as long as to read so many places. */
-const SENTENCE = 70;
-const CHOICE = 10;
+const SENTENCE = 16;
+const CHOICE = 4;
 
 /** A question about the part of the line from `start` to `end`, which the chosen value takes the place of. */
 export function ask(line: Line, start: number, end: number, sentence: string, choices: readonly Choice[]): Problem {

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../text/catalogue.js";
 import { codeReaderOf, headKey } from "../text/code-reader.js";
-import { type Found, isChosen, type Line, matchAt, textBefore } from "../text/line.js";
+import { type Found, isChosen, type Line, matchAt, standsAt, textBefore, wordFrom } from "../text/line.js";
+import { onceAWord } from "../text/remembered-words.js";
 import type { Reading } from "./context.js";
 
 /** A section as typed: its number in small letters, and the letter that tells VIIa from VIIb. */
@@ -14,6 +15,8 @@ export interface SectionName {
 interface Patterns {
   readonly named: RegExp;
   readonly bare: RegExp | null;
+  /** Whether a word may be a bare number. */
+  readonly isNumber: (word: string) => boolean;
   /** The numbers that sections print, each once, in the order of the plan. */
   readonly printed: readonly string[];
 }
@@ -26,14 +29,14 @@ const known = new WeakMap<Catalogue, Patterns>();
 
 /** "mục V", "mục 5"; for the office, which asks about sections all the time, also a bare "VII" where sections have numerals. */
 export function readSectionAt(line: Line, at: number, reading: Reading): Found<SectionName> | null {
-  const { named, bare, printed } = patternsOf(reading.catalogue);
-  const match = matchAt(named, line, at);
+  const { named, bare, isNumber, printed } = patternsOf(reading.catalogue);
+  const match = standsAt("mpcs", line, at) ? matchAt(named, line, at) : null;
   if (match) {
     const [whole, lead, typed, suffix] = match as unknown as [string, string, string, string | undefined];
     const counted = /^\d$/.test(typed) && !printed.includes(typed) ? (printed[Number(typed) - 1] ?? typed) : typed;
     return found(counted, suffix || undefined, at + lead.length, whole.length);
   }
-  const alone = reading.agency === "office" && bare ? matchAt(bare, line, at) : null;
+  const alone = reading.agency === "office" && bare && isNumber(wordFrom(line, at)) ? matchAt(bare, line, at) : null;
   if (!alone || isHalfOfWord(line, at) || !isNumeral(line, at, alone, reading)) return null;
   return found(alone[1]!, alone[2] || undefined, at, alone[0].length);
 
@@ -59,6 +62,7 @@ function patternsOf(catalogue: Catalogue): Patterns {
   const made: Patterns = {
     named: new RegExp(`((?:muc|phan|chuong|section)[ :]+\\ue000?)(${heads})${suffix}${END}`, "y"),
     bare: numerals ? new RegExp(`(${letters[0]})${suffixes === "" ? "()" : `([${suffixes}])?`}${END}`, "y") : null,
+    isNumber: onceAWord((word) => new RegExp(`^${letters[0] ?? "[^]*"}`).test(word)),
     printed,
   };
   known.set(catalogue, made);

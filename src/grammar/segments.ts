@@ -112,11 +112,12 @@ export function segmentsOf(
     BORDER.lastIndex = Math.max(BORDER.lastIndex, said);
   }
   if (cuts.length === 1) return [{ line, at, before: stood }];
-  return cuts.map((cut) => ({
-    line: only(line, cut),
-    at: cut.address.start,
-    before: cut.status ? { ...stood, status: cut.status } : stood,
-  }));
+  return cuts.map((cut) => {
+    const before = cut.status ? { ...stood, status: cut.status } : stood;
+    // What stands in front of them all has its place in the whole line.
+    if (before.status ?? before.period) return { line: only(line, cut), at: cut.address.start, before };
+    return { ...short(line, cut), before };
+  });
 }
 
 /** "V.2: ; V.3: đang làm": of what was left empty nothing is said, and what follows is said of the next. */
@@ -241,6 +242,26 @@ function alone(line: Line, { start, end, address }: Cut): readonly [Line, Cut["a
   return [joined, { start: 0, end: code.text.length }];
 }
 
+/** Blanks that show that something stood between a code and what is said of it. */
+const GAP = 4;
+
+/** A report by itself, without the blanks of what stands before it. */
+function short(line: Line, { start, end, address }: Cut): Pick<Segment, "line" | "at"> {
+  if (address.start >= start) return { line: partOf(line, start, end), at: address.start - start };
+  const code = partOf(line, address.start, address.end);
+  const own = partOf(line, start, end);
+  const blanks = Math.min(GAP, start - address.end);
+  const join = (first: string, second: string) => first + " ".repeat(blanks) + second;
+  const at = code.text.length + blanks;
+  const joined: Line = {
+    ...code,
+    text: join(code.text, own.text),
+    folded: join(code.folded, own.folded),
+    gap: { at, length: start - address.end - blanks },
+  };
+  return { line: joined, at: 0 };
+}
+
 function only(line: Line, { start, end, address }: Cut): Line {
   // It is copied, and patterns look over its blanks.
   countRead(2 * costOfCopy(line.text.length));
@@ -250,5 +271,5 @@ function only(line: Line, { start, end, address }: Cut): Line {
     const before = " ".repeat(address.start) + text.slice(address.start, address.end);
     return before.padEnd(start) + own;
   };
-  return { number: line.number, offset: line.offset, text: keep(line.text), folded: keep(line.folded) };
+  return { ...line, text: keep(line.text), folded: keep(line.folded), typed: undefined };
 }

@@ -232,23 +232,25 @@ function skipTitle(line: Line, at: number, task: CatalogueTask | null): number {
 function readRest(line: Line, from: number, parts: Parts, context: PeriodContext): string[] {
   const pieces: string[] = [];
   let rest = partOf(line, from, line.text.length);
+  let restAt = from;
   if (!parts.document) {
     const found = findDocument(rest, 0, context.today);
     if (found) {
       parts.document = { ...found, start: from + found.start, end: from + found.end, value: shift(found.value, from) };
       pieces.push(rest.text.slice(0, found.start));
-      rest = partOf(line, from + found.end, line.text.length);
+      restAt = from + found.end;
+      rest = partOf(line, restAt, line.text.length);
     }
   }
   const share = parts.percent ? null : findShare(rest);
   if (share) {
-    parts.percent = moved(share.percent, rest.offset - line.offset);
+    parts.percent = moved(share.percent, restAt);
     rest = withoutPart(rest, share.start, skipSeparators(rest, share.percent.end));
   }
   pieces.push(rest.text);
   if (!parts.status) {
     const last = saysNothing(rest.text) && pieces.length > 1 ? 0 : pieces.length - 1;
-    const begin = last === 0 ? from : rest.offset - line.offset;
+    const begin = last === 0 ? from : restAt;
     const end = readEnd(partOf(line, begin, begin + pieces[last]!.length), parts.percent !== null, context);
     if (end) {
       parts.status = moved(end.status, begin);

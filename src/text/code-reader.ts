@@ -17,6 +17,9 @@ export interface CodeReader {
   readonly task: RegExp | null;
   /** Groups: prefix, head, what parts it from the number, number, the letter behind it. */
   readonly indicator: RegExp | null;
+  /** Whether a task's code, or an indicator's, may begin with these letters and go on with what is none. */
+  readonly beginsTask: (letters: string) => boolean;
+  readonly beginsIndicator: (letters: string) => boolean;
   /** Whether a code is a number ("1.2"), which elsewhere is a date or a quantity. */
   readonly hasNumeric: boolean;
   /** By the number that they print; the letters in front of their tasks' numbers. */
@@ -107,6 +110,8 @@ function makeReader(whole: Catalogue): CodeReader {
   return {
     task: taskPattern(lettered, numerals, suffixes, catalogue),
     indicator: indicatorPattern([...indicators.keys()], prefix, measured),
+    beginsTask: wholly(`(?:${headsOfTasks(lettered, numerals).join("|")})[${suffixes}]?`),
+    beginsIndicator: wholly(`(?:${letterLead(prefix)})?(?:${alternatives([...indicators.keys()]).join("|")})?|chi`),
     hasNumeric: [...catalogue.tasks, ...catalogue.indicators].some(({ code }) => /^\d/.test(code)),
     sections,
     tasks,
@@ -152,10 +157,7 @@ function taskPattern(
   suffixes: string,
   { tasks }: Catalogue,
 ): RegExp | null {
-  const others = alternatives(
-    numerals ? lettered.filter((head) => /[^a-z]/.test(head) || !isNumeral(head, numerals)) : lettered,
-  );
-  const heads = [...others, ...(numerals ? [`[${numerals.letters}]{1,${numerals.longest}}`] : [])];
+  const heads = headsOfTasks(lettered, numerals);
   if (heads.length === 0) return null;
   const suffix = suffixes.length > 1 ? `(?:[ -]?\\(?([${suffixes}])\\)?(?= ?[.,\\-–_]? ?\\d))?` : "()";
   const letter = tasks.some(({ code }) => /\d\p{L}$/u.test(code)) ? "(?:(?![qt]\\d)[a-z])?" : "";
@@ -163,6 +165,20 @@ function taskPattern(
     `(${heads.join("|")})${suffix}( ?[.\\-–_] ?|,| ?)(\\d{1,4}(?:\\.\\d{1,4})*${letter})(?:${END})`,
     "y",
   );
+}
+
+function headsOfTasks(lettered: readonly string[], numerals: CodeReader["numerals"]): readonly string[] {
+  const others = alternatives(
+    numerals ? lettered.filter((head) => /[^a-z]/.test(head) || !isNumeral(head, numerals)) : lettered,
+  );
+  return [...others, ...(numerals ? [`[${numerals.letters}]{1,${numerals.longest}}`] : [])];
+}
+
+/** What goes wholly by a pattern; anything where the pattern has other letters in it than are read as such. */
+function wholly(pattern: string): (letters: string) => boolean {
+  if (/[^\x20-\x7e]/.test(pattern)) return () => true;
+  const whole = new RegExp(`^(?:${pattern})$`);
+  return onceAWord((letters) => whole.test(letters));
 }
 
 function isNumeral(head: string, { letters }: NonNullable<CodeReader["numerals"]>): boolean {
@@ -176,7 +192,7 @@ function indicatorPattern(
 ): RegExp | null {
   const lettered = heads.filter((head) => head !== "");
   if (lettered.length === 0) return null;
-  const begin = headKey(prefix).replace(/[^a-z]/g, "");
+  const begin = letterLead(prefix);
   const lead = begin === "" ? "(?:()chi tieu[ :]+)?" : `(?:(${begin})[ .:_–-]*|chi tieu[ :]+)?`;
   const digits = Math.max(2, ...known.flatMap(({ number }) => number.split(".").map((part) => part.length)));
   const depth = Math.max(...known.map(({ number }) => number.split(".").length));
@@ -184,6 +200,11 @@ function indicatorPattern(
   const gap = "[ ._-]?|(?<=[a-z]{2}) ?[._–-] ?";
   const all = alternatives(lettered).join("|");
   return new RegExp(`${lead}(${all})(${gap})(${number})((?!q\\d|t\\d)[a-z])?(?!\\.\\d)(?:${END})`, "y");
+}
+
+/** The letters that all codes begin with, as they are read. */
+function letterLead(prefix: string): string {
+  return headKey(prefix).replace(/[^a-z]/g, "");
 }
 
 /** Longest first; "dd" may be typed "đ", which folds to "d". */

@@ -1,7 +1,11 @@
 import { onceAWord } from "./remembered-words.js";
 
-const folded = new Map<string, string>();
 const PLAIN = /^[\x20-\x7e]*$/;
+/** By UTF-16 unit, what it folds to; 0 where that was not asked yet. */
+const known = new Uint16Array(0x10000);
+/** As many units are made a string at once. */
+const PIECE = 512;
+const units = new Array<number>(PIECE);
 
 /**
  * Lower case without marks, of exactly the length of the (NFC) text, so that what is found in one has its place in the
@@ -10,17 +14,23 @@ const PLAIN = /^[\x20-\x7e]*$/;
 export function fold(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase();
   let out = "";
-  for (let i = 0; i < text.length; i += 1) out += foldUnit(text[i]!);
+  for (let from = 0; from < text.length; from += PIECE) {
+    const length = Math.min(PIECE, text.length - from);
+    units.length = length;
+    for (let at = 0; at < length; at += 1) {
+      const unit = text.charCodeAt(from + at);
+      units[at] = known[unit] || foldUnit(unit);
+    }
+    out += String.fromCharCode(...units);
+  }
   return out;
 }
 
-function foldUnit(unit: string): string {
-  const known = folded.get(unit);
-  if (known !== undefined) return known;
-  let base = unit === "đ" || unit === "Đ" ? "d" : unit.normalize("NFD")[0]!.toLowerCase();
-  if (base.length !== 1) base = unit;
-  folded.set(unit, base);
-  return base;
+function foldUnit(code: number): number {
+  const unit = String.fromCharCode(code);
+  const base = unit === "đ" || unit === "Đ" ? "d" : unit.normalize("NFD")[0]!.toLowerCase();
+  known[code] = base.length === 1 ? base.charCodeAt(0) : code;
+  return known[code]!;
 }
 
 interface Marks {

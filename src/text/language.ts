@@ -1,6 +1,7 @@
 import i18next, { type TFunction } from "i18next";
 import { en } from "../../locales/en/index.js";
 import { vi } from "../../locales/vi/index.js";
+import { fillIn, patternsOf } from "./patterns.js";
 
 export type Language = "vi" | "en";
 export const languages: readonly Language[] = ["vi", "en"];
@@ -56,8 +57,10 @@ export function translator(language: Language, plan: PlanNames | null = null): T
   const named = { ...placed, contact: plan?.contact ?? fixed("common.contactUnknown", placed) };
   // Most of what is said holds no values and never changes.
   const fixedTexts = new Map<string, string>();
+  const patternOf = patternsOf(language === "vi" ? vi : en);
   const speaking = ((text: string, values?: object) => {
-    if (values !== undefined) return say(text, { ...named, ...values, lng: language });
+    if (values !== undefined)
+      return fillIn(patternOf(text), named, values) ?? say(text, { ...named, ...values, lng: language });
     const known = fixedTexts.get(text) ?? say(text, { ...named, lng: language });
     fixedTexts.set(text, known);
     return known;

@@ -12,8 +12,10 @@ export interface Line {
   readonly text: string;
   /** `text` in lower case without marks, of the same length; "b/c" is "bc ". */
   readonly folded: string;
-  /** What was typed, where parts of it have been taken out of `text`. */
-  readonly typed?: string;
+  /** What was typed, where parts of it have been taken out of `text`; of the rest of a line, undefined. */
+  readonly typed: string | undefined;
+  /** Where something was left out that stands in the message, and how much. */
+  readonly gap: { readonly at: number; readonly length: number } | undefined;
 }
 
 /** Something that was found in a line. Ends are exclusive. */
@@ -31,7 +33,7 @@ export const chosenMark = "\ue000";
 
 export function lineOf(text: string, number = 1, offset = 0): Line {
   countRead(costOf(text.length));
-  return { number, offset, text, folded: joinAbbreviations(fold(text)) };
+  return { number, offset, text, folded: joinAbbreviations(fold(text)), typed: undefined, gap: undefined };
 }
 
 export function linesOf(text: string): readonly Line[] {
@@ -45,18 +47,27 @@ export function linesOf(text: string): readonly Line[] {
 
 /** A part of a line as a line. */
 export function partOf(line: Line, start: number, end: number): Line {
+  const { gap } = line;
   const part: Line = {
     number: line.number,
-    offset: line.offset + start,
+    offset: placeOf(line, start),
     text: line.text.slice(start, end),
     folded: line.folded.slice(start, end),
+    typed: undefined,
+    gap: gap && start < gap.at ? { at: gap.at - start, length: gap.length } : undefined,
   };
   if (start === 0) keepWordsUpTo(line, end, part);
   return part;
 }
 
 export function spanOf(line: Line, start: number, end: number): { readonly start: number; readonly end: number } {
-  return { start: line.offset + start, end: line.offset + end };
+  const begin = placeOf(line, start);
+  return { start: begin, end: end > start ? placeOf(line, end - 1) + 1 : begin };
+}
+
+/** Where in the message stands what stands here in the line. */
+function placeOf({ offset, gap }: Line, at: number): number {
+  return offset + at + (gap && at >= gap.at ? gap.length : 0);
 }
 
 /** The line with a part of it taken out; everything else stays in its place. */
@@ -73,12 +84,41 @@ export function withoutPart(line: Line, start: number, end: number): Line {
   return without;
 }
 
+/** The line with several parts taken out of it, which follow one another; everything else stays in its place. */
+export function withoutParts(line: Line, parts: readonly { readonly start: number; readonly end: number }[]): Line {
+  const [first] = parts;
+  if (!first) return line;
+  countRead(parts.length);
+  let [text, folded, past] = ["", "", 0];
+  for (const { start, end } of parts) {
+    const gap = " ".repeat(end - start);
+    text += line.text.slice(past, start) + gap;
+    folded += line.folded.slice(past, start) + gap;
+    past = end;
+  }
+  const without: Line = {
+    ...line,
+    text: text + line.text.slice(past),
+    folded: folded + line.folded.slice(past),
+    typed: line.typed ?? line.text,
+  };
+  keepWordsWithout(line, first.start, past, without);
+  return without;
+}
+
 /** Matches a sticky pattern in the folded text. */
 export function matchAt(pattern: RegExp, line: Line, at: number): RegExpExecArray | null {
   countRead();
   pattern.lastIndex = at;
   return pattern.exec(line.folded);
 }
+
+/** Whether one of these signs stands there: what a pattern begins with, which is not tried anywhere else. */
+export function standsAt(signs: string, { folded }: Line, at: number): boolean {
+  return at < folded.length && signs.includes(folded[at]!);
+}
+
+export const DIGITS = "0123456789";
 
 /** As far back as anything is looked for that leads to a place. */
 const LONGEST_LEAD = 64;
@@ -89,16 +129,27 @@ export function textBefore(line: Line, at: number, from = 0): string {
   return line.folded.slice(Math.max(from, at - LONGEST_LEAD), at);
 }
 
-const SEPARATORS = /[\s,;:.=>*•·–—+|"()[\]{}_#→⇒~≈\ue000-]*/y;
-const SPACES = /[\s\ue000]*/y;
+/** Which of the first signs of Unicode a pattern of one sign finds; of the others it is asked each time. */
+function signs(pattern: RegExp): (folded: string, at: number) => boolean {
+  const first = Uint8Array.from({ length: 128 }, (_, code) => (pattern.test(String.fromCharCode(code)) ? 1 : 0));
+  return (folded, at) => {
+    const code = folded.charCodeAt(at);
+    return code < 128 ? first[code] === 1 : code >= 128 && pattern.test(folded[at]!);
+  };
+}
+
+const isSeparator = signs(/[\s,;:.=>*•·–—+|"()[\]{}_#→⇒~≈\ue000-]/);
+const isSpace = signs(/[\s\ue000]/);
 
 let lastRun: { readonly line: Line; readonly start: number; readonly end: number } | null = null;
 
 /** Where separators end that stand at `at`; from place to place of a long run of them it is not looked for again. */
 function endOfSeparators(line: Line, at: number): number {
   if (lastRun?.line === line && at >= lastRun.start && at < lastRun.end) return lastRun.end;
-  const end = at + matchAt(SEPARATORS, line, at)![0].length;
-  lastRun = { line, start: at, end };
+  countRead();
+  let end = at;
+  while (isSeparator(line.folded, end)) end += 1;
+  if (end - at > 8) lastRun = { line, start: at, end };
   return end;
 }
 
@@ -110,7 +161,10 @@ export function skipSeparators(line: Line, at: number): number {
 }
 
 export function skipSpaces(line: Line, at: number): number {
-  return at + matchAt(SPACES, line, at)![0].length;
+  countRead();
+  let end = at;
+  while (isSpace(line.folded, end)) end += 1;
+  return end;
 }
 
 /** Whether the person chose what stands here, instead of typing it. */
@@ -127,6 +181,20 @@ function isLetter(folded: string, at: number): boolean {
 function isDigit(folded: string, at: number): boolean {
   const code = folded.charCodeAt(at);
   return code >= 48 && code <= 57;
+}
+
+/** The letters and digits from `at` on, up to where they end. */
+export function wordFrom({ folded }: Line, at: number): string {
+  let end = at;
+  while (isLetter(folded, end) || isDigit(folded, end)) end += 1;
+  return folded.slice(at, end);
+}
+
+/** The letters from `at` on, up to where they end. */
+export function lettersFrom({ folded }: Line, at: number): string {
+  let end = at;
+  while (isLetter(folded, end)) end += 1;
+  return folded.slice(at, end);
 }
 
 /** Whether a word may begin here: behind no letter, and behind a digit only with a letter ("v1xong"). */

@@ -12,7 +12,10 @@ export function whileInHand<Value>(make: (line: Line) => Value): InHand<Value> {
   let last: { readonly line: Line; readonly value: Value } | null = null;
   let oldest = 0;
   const find = (line: Line) => {
-    if (last?.line !== line) last = kept.find((one) => one.line === line) ?? null;
+    if (last?.line === line) return last;
+    last = null;
+    for (let place = 0; place < kept.length && last === null; place += 1)
+      if (kept[place]!.line === line) last = kept[place]!;
     return last;
   };
   const keep = (line: Line, value: Value) => {

@@ -38,26 +38,61 @@ const PLAIN = /(\d+)(?:[.,](\d+))?(?![\d.,]\d|\d)/y;
 const PERCENT_SIGN = / ?(?:%|pha{1,2}n[f62]{0,2} tram[w8]?(?![a-z0-9]))/y;
 const MULTIPLIER = / ?(?:(k|nghin|ngan)|(trieu|tr))(?![a-z0-9])/y;
 
+/** What a sign, a multiplier and a percent sign begin with, and what parts the digits of a number. */
+const SIGNS = "-−–a";
+const MULTIPLIES = " knt";
+const PERCENTS = " %p";
+const PARTING = "., ";
+/** Digits of a number that is no number of anything. */
+const LONGEST = 30;
+/** Of no more digits a number holds each. */
+const EXACT = 15;
+
+function isOneOf(signs: string, folded: string, at: number): boolean {
+  return at < folded.length && signs.includes(folded[at]!);
+}
+
 /** The number at `at` of a text in lower case without marks (see fold), or null. A sign may stand in front of it. */
 export function numeralAt(folded: string, at: number): Numeral | null {
   countRead();
+  const first = folded.charCodeAt(at);
+  if (!isDigit(first) && !isOneOf(SIGNS, folded, at)) return null;
   SIGN.lastIndex = at;
-  const negative = SIGN.exec(folded);
+  const negative = isDigit(first) ? null : SIGN.exec(folded);
   const start = at + (negative?.[0].length ?? 0);
-  const found = digitsAt(folded, start);
+  const found = plainAt(folded, start) ?? digitsAt(folded, start);
   if (!found) return null;
   MULTIPLIER.lastIndex = found.end;
-  const times = MULTIPLIER.exec(folded);
+  const times = isOneOf(MULTIPLIES, folded, found.end) ? MULTIPLIER.exec(folded) : null;
   const power = times ? (times[1] ? 3 : 6) : 0;
-  const scaled = found.digits * 10n ** BigInt(power);
+  const { digits, scale } = reduce(power === 0 ? found.digits : found.digits * 10n ** BigInt(power), found.scale);
   return {
-    ...reduce(scaled, found.scale),
+    digits,
+    scale,
     negative: negative !== null,
     doubtful: found.doubtful && power === 0,
     grouped: found.doubtful ? found.digits : null,
     start: at,
     end: found.end + (times?.[0].length ?? 0),
   };
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Digits behind which neither more digits stand nor a sign that leads to some: what most numbers are. */
+function plainAt(folded: string, at: number): Digits | null {
+  let end = at;
+  let value = 0;
+  for (let code = folded.charCodeAt(end); isDigit(code); code = folded.charCodeAt(end)) {
+    value = 10 * value + code - 48;
+    end += 1;
+  }
+  const goesOn = isOneOf(PARTING, folded, end) && isDigit(folded.charCodeAt(end + 1));
+  if (end === at || end - at > LONGEST || goesOn) return null;
+  const digits = BigInt(end - at > EXACT ? folded.slice(at, end) : value);
+  return { digits, scale: 0, doubtful: false, end };
 }
 
 interface Digits {
@@ -74,7 +109,7 @@ function digitsAt(folded: string, at: number): Digits | null {
     if (!match) continue;
     const whole = (match[1] ?? match[3]!).replace(/[., ]/g, "");
     const decimals = match[2] ?? "";
-    if (whole.length + decimals.length > 30) return null;
+    if (whole.length + decimals.length > LONGEST) return null;
     return {
       digits: BigInt(whole + decimals),
       scale: decimals.length,
@@ -86,6 +121,7 @@ function digitsAt(folded: string, at: number): Digits | null {
 }
 
 function reduce(digits: bigint, scale: number): { readonly digits: bigint; readonly scale: number } {
+  if (scale === 0) return { digits, scale };
   let [left, places] = [digits, scale];
   while (places > 0 && left % 10n === 0n) [left, places] = [left / 10n, places - 1];
   return { digits: left, scale: places };
@@ -126,6 +162,7 @@ export function readPercent(text: string): PercentReading {
 
 /** Where a percent sign (or "phần trăm") ends that stands at `at`; null where there is none. */
 export function percentSignAt(folded: string, at: number): number | null {
+  if (!isOneOf(PERCENTS, folded, at)) return null;
   PERCENT_SIGN.lastIndex = at;
   const match = PERCENT_SIGN.exec(folded);
   return match ? at + match[0].length : null;

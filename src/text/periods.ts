@@ -9,9 +9,22 @@ import {
   quarterCode,
   quarterOf,
 } from "../calendar/windows.js";
-import { type Found, isChosen, isWordEnd, isWordStart, type Line, lineOf, matchAt } from "./line.js";
+import { withoutKeystrokes } from "./fold.js";
+import {
+  DIGITS,
+  type Found,
+  isChosen,
+  isWordEnd,
+  isWordStart,
+  type Line,
+  lineOf,
+  matchAt,
+  standsAt,
+  wordFrom,
+} from "./line.js";
 import { onceAPlace } from "./lines-in-hand.js";
 import { hasAccents } from "./normalise.js";
+import { onceAWord } from "./remembered-words.js";
 import { readPhrase, vocabulary } from "./vocabulary.js";
 
 export interface PeriodContext {
@@ -101,9 +114,19 @@ const named = vocabulary<{ readonly kind: "month" | "quarter"; readonly number: 
 
 const romans: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 
+/** What a period begins with that is no phrase: each alternative belongs to one of the patterns above. */
+const BEGINNING =
+  /^(?:q(?:u[yi])?[sfrxj]?(?:$|[\divx])|t(?:h(?:ang[sfrxj]?|g)?)?(?:$|\d)|[369](?:$|t)|(?:ba|sau|chin|ca|trong|het|nam)$|20\d\d)/;
+const phrases = [relatives, terms, named].map(({ root }) => root.next);
+/** Most words begin none, which is told by the word alone. */
+const mayBegin = onceAWord(
+  (word) => BEGINNING.test(word) || phrases.some((next) => next.has(word) || next.has(withoutKeystrokes(word))),
+);
+
 /** The period that stands at `at`. */
 export function readPeriodAt(line: Line, at: number, context: PeriodContext): Found<PeriodReading> | null {
-  return isWordStart(line, at) ? once(line, at, context) : null;
+  if (!isWordStart(line, at) || !mayBegin(wordFrom(line, at))) return null;
+  return once(line, at, context);
 }
 
 const once = onceAPlace(
@@ -119,7 +142,7 @@ export function isSamePeriodContext(one: PeriodContext, other: PeriodContext): b
 
 /** A year named by the one word "năm", which in other places is the number five or a part of a name. */
 export function readBareYearAt(line: Line, at: number, context: PeriodContext): Found<PeriodReading> | null {
-  const match = matchAt(BARE_YEAR, line, at);
+  const match = standsAt("n", line, at) ? matchAt(BARE_YEAR, line, at) : null;
   // "đầu năm" is no year.
   if (match && /(?:dau|giua|cuoi) $/.test(line.folded.slice(Math.max(0, at - 5), at))) return null;
   if (!match || !/^n(?:ă|a)m$/i.test(line.text.slice(at, at + 3))) return null;
@@ -208,15 +231,19 @@ function yearNamed(typed: string | undefined, { year }: PeriodContext): number {
   return year - 1;
 }
 
+function beginsMonth(line: Line, at: number): boolean {
+  return standsAt(DIGITS, line, at) && !/[a-z0-9/.,-]/.test(line.folded[at - 1] ?? " ");
+}
+
 /** "5/24", which is no day; a month only where the caller knows that it counts nothing. */
 export function readShortMonthAt(line: Line, at: number): Found<PeriodReading> | null {
-  const match = /[a-z0-9/.,-]/.test(line.folded[at - 1] ?? " ") ? null : matchAt(SHORT_MONTH, line, at);
+  const match = beginsMonth(line, at) ? matchAt(SHORT_MONTH, line, at) : null;
   return match && period(monthCode(2000 + Number(match[2]), Number(match[1])), line, at, at + match[0].length);
 }
 
 /** "2/2024": a month by its number, where no pair of numbers can stand. */
 export function readMonthOfYearAt(line: Line, at: number): Found<PeriodReading> | null {
-  const match = /[a-z0-9/.,-]/.test(line.folded[at - 1] ?? " ") ? null : matchAt(MONTH_OF_YEAR, line, at);
+  const match = beginsMonth(line, at) ? matchAt(MONTH_OF_YEAR, line, at) : null;
   return match && period(monthCode(Number(match[2]), Number(match[1])), line, at, at + match[0].length);
 }
 

@@ -1,7 +1,7 @@
 import { countRead } from "./effort.js";
 import { accentsAllow, fold } from "./fold.js";
 import { type Found, isWordStart, type Line } from "./line.js";
-import { type LineWord, phraseWordAt } from "./words-of-line.js";
+import { type LineWord, phraseWordAt, wordsBehind } from "./words-of-line.js";
 
 interface Node<Value> {
   readonly next: Map<string, Node<Value>>;
@@ -81,12 +81,25 @@ function wordBehindSpaces(line: Line, end: number): LineWord | null {
 
 /** The first phrase anywhere from `from` on; the longest of those that begin there. */
 export function findPhrase<Value>(known: Vocabulary<Value>, line: Line, from = 0): Found<Value> | null {
-  const words = /[a-z0-9][a-z0-9_]*/g;
-  words.lastIndex = from;
-  for (let word = words.exec(line.folded); word; word = words.exec(line.folded)) {
+  const { words, first } = wordsBehind(line, from);
+  let past = from;
+  for (let index = first; index < words.length; index += 1) {
+    const word = words[index]!;
+    const start = Math.max(word.start, from);
+    // "in_progress" is one word.
+    const isWithin = start < past;
+    if (line.folded[word.end] === "_" && !isWithin) past = endOfStrokes(line, word.end);
+    if (isWithin) continue;
     countRead();
-    const found = readPhrase(known, line, word.index);
+    const found = readPhrase(known, line, start);
     if (found) return found;
   }
   return null;
+}
+
+const STROKES = /[a-z0-9_]*/y;
+
+function endOfStrokes({ folded }: Line, at: number): number {
+  STROKES.lastIndex = at;
+  return at + STROKES.exec(folded)![0].length;
 }

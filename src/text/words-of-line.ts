@@ -12,26 +12,102 @@ export interface LineWord {
   readonly folded: string;
   /** What was meant, where it was typed without marks and has keystrokes of an input method in it. */
   readonly meant: string | null;
+  /** Its end from a place within it on. */
+  from(start: number): LineWord;
 }
 
-const WORD = /[a-z0-9]+/g;
 const PLAIN = /^[\x20-\x7e]*$/;
 
-/** The words of a line in their order, looked for once a line, since many readers go from word to word. */
-export const wordsOf = whileInHand(({ text, folded }: Line): readonly LineWord[] => {
+/** Cut out of its line only when asked: of most words no more is wanted than where they stand. */
+class WordInLine implements LineWord {
+  readonly #line: Line;
+  #folded: string | null = null;
+  #meant: string | null | undefined;
+
+  constructor(
+    line: Line,
+    readonly start: number,
+    readonly end: number,
+  ) {
+    this.#line = line;
+  }
+
+  get text(): string {
+    return this.#line.text.slice(this.start, this.end);
+  }
+
+  get folded(): string {
+    this.#folded ??= this.#line.folded.slice(this.start, this.end);
+    return this.#folded;
+  }
+
+  get meant(): string | null {
+    if (this.#meant === undefined) this.#meant = meantBy(this.text, this.folded);
+    return this.#meant;
+  }
+
+  from(start: number): LineWord {
+    return new WordInLine(this.#line, start, this.end);
+  }
+}
+
+function meantBy(text: string, folded: string): string | null {
+  if (text !== folded && !PLAIN.test(text)) return null;
+  const meant = withoutKeystrokes(folded);
+  return meant === folded ? null : meant;
+}
+
+function isOfWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+}
+
+function wordsIn(line: Line, from: number, to: number): LineWord[] {
+  const { folded } = line;
   const words: LineWord[] = [];
-  WORD.lastIndex = 0;
-  for (let word = WORD.exec(folded); word; word = WORD.exec(folded)) {
-    const start = word.index;
-    words.push(wordOf(start, text.slice(start, start + word[0].length), word[0]));
+  for (let at = from; at < to; at += 1) {
+    if (!isOfWord(folded.charCodeAt(at))) continue;
+    const start = at;
+    while (isOfWord(folded.charCodeAt(at))) at += 1;
+    words.push(new WordInLine(line, start, at));
   }
   countRead(words.length >> 1);
   return words;
-});
+}
 
-function wordOf(start: number, text: string, folded: string): LineWord {
-  const meant = text === folded || PLAIN.test(text) ? withoutKeystrokes(folded) : folded;
-  return { start, end: start + text.length, text, folded, meant: meant === folded ? null : meant };
+/**
+ * What is known of the words of a line: those of the longer one that it was made of, except between `from` and `to`, where
+ * something was taken out. There they are looked for only when somebody asks, who mostly goes on from behind it.
+ */
+interface Known {
+  words: readonly LineWord[];
+  from: number;
+  to: number;
+}
+
+const inHand = whileInHand((line: Line): Known => ({ words: wordsIn(line, 0, line.folded.length), ...NOTHING }));
+const NOTHING = { from: Number.POSITIVE_INFINITY, to: 0 };
+
+/** The words of a line in their order, looked for once a line, since many readers go from word to word. */
+export function wordsOf(line: Line): readonly LineWord[] {
+  const known = inHand(line);
+  const { words, from, to } = known;
+  if (from >= to) return words;
+  const first = wordBehind(words, from);
+  let next = first;
+  while (next < words.length && words[next]!.start < to) next += 1;
+  const begin = Math.min(from, words[first]?.start ?? from);
+  const end = Math.min(line.folded.length, Math.max(to, next > first ? words[next - 1]!.end : to));
+  known.words = [...words.slice(0, first), ...wordsIn(line, begin, end), ...words.slice(next)];
+  known.from = NOTHING.from;
+  known.to = NOTHING.to;
+  return known.words;
+}
+
+/** Words of a line of which those from `from` on are its own, and the place of the first of these: as `wordBehind`. */
+export function wordsBehind(line: Line, from: number): { readonly words: readonly LineWord[]; readonly first: number } {
+  const known = inHand(line);
+  const words = from >= known.to ? known.words : wordsOf(line);
+  return { words, first: wordBehind(words, from) };
 }
 
 /** The place in `wordsOf` of the first word that ends behind `at`: the one that `at` stands in, or the next. */
@@ -45,47 +121,37 @@ export function wordBehind(words: readonly LineWord[], at: number): number {
   return low;
 }
 
-/** The end of a word from `from` on, which stands within it. */
-export function endOfWord({ start, text, folded }: LineWord, from: number): LineWord {
-  return wordOf(from, text.slice(from - start), folded.slice(from - start));
-}
-
 const WITH_STROKES = /[a-z0-9][a-z0-9_]*/y;
 
-/** The word that begins at `at`, as phrases are made of words: "in_progress" is one. */
+let last: { readonly line: Line; readonly at: number; readonly word: LineWord | null } | null = null;
+
+/**
+ * The word that begins at `at`, as phrases are made of words: "in_progress" is one. Many vocabularies are tried at one place
+ * before the next.
+ */
 export function phraseWordAt(line: Line, at: number): LineWord | null {
-  const words = wordsOf(line);
-  const word = words[wordBehind(words, at)];
-  if (!word || word.start > at) return null;
-  if (line.folded[word.end] !== "_") return word.start === at ? word : endOfWord(word, at);
-  WITH_STROKES.lastIndex = at;
-  const [folded] = WITH_STROKES.exec(line.folded)!;
-  return wordOf(at, line.text.slice(at, at + folded.length), folded);
+  if (last?.line !== line || last.at !== at) last = { line, at, word: findPhraseWord(line, at) };
+  return last.word;
 }
 
-/** Lets a line from which a part was taken out have the words of the whole, so that none of them is looked for again. */
+function findPhraseWord(line: Line, at: number): LineWord | null {
+  const { words, first } = wordsBehind(line, at);
+  const word = words[first];
+  if (!word || word.start > at) return null;
+  if (line.folded[word.end] !== "_") return word.start === at ? word : word.from(at);
+  WITH_STROKES.lastIndex = at;
+  const [folded] = WITH_STROKES.exec(line.folded)!;
+  return new WordInLine(line, at, at + folded.length);
+}
+
+/** Lets a line from which something was taken out between two places have the words of the whole. */
 export function keepWordsWithout(line: Line, start: number, end: number, without: Line): void {
-  const words = wordsOf.known(line);
-  if (!words) return;
-  const first = wordBehind(words, start);
-  let next = first;
-  while (next < words.length && words[next]!.start < end) next += 1;
-  const [cut, last] = [words[first], words[next - 1]];
-  const begun = cut && cut.start < start ? [beginningOfWord(cut, start)] : [];
-  const ended = next > first && last && last.end > end ? [endOfWord(last, end)] : [];
-  wordsOf.keep(without, [...words.slice(0, first), ...begun, ...ended, ...words.slice(next)]);
+  const known = inHand.known(line);
+  if (known)
+    inHand.keep(without, { words: known.words, from: Math.min(known.from, start), to: Math.max(known.to, end) });
 }
 
 /** The same for the beginning of a line, up to `end`. */
 export function keepWordsUpTo(line: Line, end: number, beginning: Line): void {
-  const words = wordsOf.known(line);
-  if (!words) return;
-  const first = wordBehind(words, end);
-  const cut = words[first];
-  const begun = cut && cut.start < end ? [beginningOfWord(cut, end)] : [];
-  wordsOf.keep(beginning, [...words.slice(0, first), ...begun]);
-}
-
-function beginningOfWord({ start, text, folded }: LineWord, to: number): LineWord {
-  return wordOf(start, text.slice(0, to - start), folded.slice(0, to - start));
+  keepWordsWithout(line, end, Number.POSITIVE_INFINITY, beginning);
 }
