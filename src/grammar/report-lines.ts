@@ -45,6 +45,7 @@ import { findCodes } from "./scanned-codes.js";
 import { readScanned, type Scanned } from "./scanned-reports.js";
 import { segmentsOf } from "./segments.js";
 import { askWhose, sharedValues } from "./shared-values.js";
+import { isSaidTwice, shareFirstPeriod, shareLastPeriod, withPeriod } from "./side-by-side.js";
 import { withoutSlippedNames } from "./slips.js";
 import { readSlots } from "./slots.js";
 import { agencyName } from "./task-sentences.js";
@@ -140,27 +141,10 @@ function readClauses(line: Line, clauses: readonly Line[], reading: Reading, hea
   };
 }
 
-/** "PAKN nhận 3, xử lý cả 3, dd1 3/3": one figure, told in words and in signs. */
-function isSaidTwice(one: Item, other: Item): boolean {
-  if (one.kind !== "figure" || other.kind !== "figure" || one.indicator !== other.indicator) return false;
-  const isSamePeriod = one.period === other.period || other.period === null;
-  return (
-    isSamePeriod &&
-    one.numerator === other.numerator &&
-    one.denominator === other.denominator &&
-    one.percent === other.percent &&
-    one.value === other.value
-  );
-}
-
 /** The period that a line begins with. */
 function periodAhead(line: Line, { catalogue, today }: Reading): string | null {
   const found = readPeriodAt(line, skipLeads(line, 0), { year: catalogue.year, today });
   return found?.value.kind === "period" && found.value.or === null ? found.value.code : null;
-}
-
-function withPeriod<One extends Item>(item: One, period: string): One {
-  return item.period === null && (item.kind === "figure" || /-Q\d$/.test(period)) ? { ...item, period } : item;
 }
 
 function refuseStranger(line: Line, stranger: string, reading: Reading): Problem {
@@ -204,23 +188,6 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
   if (twice) return { kind: "report", items: [], problems: [twice], missing: false };
   const missing = items.length === 0 && problems.every((problem) => problem.span !== null && isGap(problem));
   return { kind: "report", items, problems, missing };
-}
-
-/** "b1 quý I 90%, b3 95%": figures side by side are of one period. */
-function shareFirstPeriod(items: Item[]): void {
-  for (const [index, item] of items.entries()) {
-    const before = items[index - 1];
-    if (before?.kind === "figure" && item.kind === "figure" && before.period !== null)
-      items[index] = withPeriod(item, before.period);
-  }
-}
-
-/** "b1 85%, b3 62% quý I": a period behind the last of several figures is that of all. */
-function shareLastPeriod(items: Item[]): void {
-  const last = items.at(-1);
-  if (items.length < 2 || !last?.period || items.some(({ kind }) => kind !== "figure")) return;
-  if (items.slice(0, -1).some(({ period }) => period !== null)) return;
-  for (const [index, item] of items.entries()) items[index] = withPeriod(item, last.period);
 }
 
 /** The items of a segment, or what of it nobody can tell. */
