@@ -9,6 +9,8 @@ import type { Item, Problem, Status } from "./understanding.js";
 /** What a percentage counts, behind it: "100% hồ sơ" is a result in words. */
 const OF_WHAT =
   /^\s*(?:tthc|thu tuc|ho so|hs|don vi|can bo|cong chuc|nguoi|noi dung|cong viec|khoi luong|so|cac|ket qua)(?![a-z])/;
+/** "104% kế hoạch": how far it is on its way, and no figure. */
+const OF_TARGET = /^ *(?:so voi )?(?:ke hoach|chi tieu|muc tieu)(?![a-z])(?! (?:dat|la|duoc)(?![a-z]))/;
 const OR = /(?:^|[^a-z0-9])(?:hay(?: la)?|hoac(?: la)?|or)\s*$|\/\s*$/;
 
 /**
@@ -48,7 +50,8 @@ export function twoPercents(line: Line, { percents }: Evidence, { t }: Reading):
 
 /** Two pairs, or two percentages, of which a figure holds one. */
 function twoFigures(line: Line, { pairs, percents }: Evidence, { t }: Reading): Problem | null {
-  const [first, ...more] = pairs.length > 0 ? pairs : percents;
+  const own = percents.filter(({ end }) => !OF_TARGET.test(line.folded.slice(end, end + 40)));
+  const [first, ...more] = pairs.length > 0 ? pairs : own;
   if (!first || isChosen(line, first.start)) return null;
   const typed = (found: Found<unknown>) => line.text.slice(found.start, found.end).replace(/[\s.%]/g, "");
   const other = more.find((one) => typed(one) !== typed(first));

@@ -13,6 +13,12 @@ const SLIP = new RegExp(
 const DAY_SLIP =
   /(?<![\d/.,a-z])\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?[ ,;:.(–-]{1,4}(?:(?:a|ah|o|y|oi|ua|ay|ui)[ ,]+)?(?:(?:em |toi )?(?:go |ghi )?(?:nham|lon|sai)(?: roi)?|xin dinh chinh|dinh chinh|sua lai)(?:[ ,;:.–-]{1,3}(?:phai|dung(?: ra)?|la|thanh|lai))*[ ,;:.–-]{1,3}(?:ngay|hom) (?=\d{1,2}[/.-]\d{1,2})/g;
 
+/** "hôm qua báo 40%, nay lên 55%": what it was, where a line says as well what it is. */
+const FIGURE_BEFORE_NOW = new RegExp(
+  `(?<![a-z])(?:hom qua|(?:hom|lan|ky|tuan|dot|quy|thang) truoc|truoc (?:do|day))(?: (?:em|toi|da|co|bao|bao cao|ghi|gui|la|thi|dat|duoc|moi|khoang))* ${FIGURE}[ ,;]+(?=(?:(?:con|ma|thi|den) )*(?:nay|gio|bay gio|hien nay|hien|hom nay|(?:ky|quy|thang|tuan) nay|den nay)(?: (?:da|len|la|dat|duoc|con|xuong|moi|thi))* \\d)`,
+  "g",
+);
+
 /** "không phải 512/800 mà là 521/800" */
 const DENIED_FIGURE = new RegExp(
   `(?<![a-z])(?:khong|ko|k|chang) phai (?:la )?${FIGURE}[ ,;]*(?:ma|nhung)(?: (?:la|thi|phai|dung|chinh|moi))*[ :]+(?=${FIGURE})`,
@@ -61,6 +67,10 @@ function denialsIn(line: Line): readonly { readonly start: number; readonly end:
 const SAME_PERIOD =
   /(?<![a-z])(?:(?:trong )?cung (?:quy|thang)|(?:quy|thang) (?:do|ay))(?![a-z]| (?:nam|truoc|ngoai|\d|[iv]+(?![a-z])))/g;
 
+/** "quý I đã báo xong rồi, quý II đang làm": what was reported before, beside what is reported now. */
+const REPORTED_BEFORE =
+  /(?<![a-z0-9])(?:quy|q|thang|t) ?(?:\d{1,2}|[ivx]{1,4})(?![a-z0-9])(?:(?: (?:em|co|ben em|so|xa|huyen|thi))* (?:da (?:bao cao|bao|bc|gui|nop)(?: [a-z]+){0,4}|(?:bao cao|bao|bc|gui|nop)(?: [a-z]+){0,3} roi)) *[,;.] *(?=(?:(?:con|gio|nay|nhung|thi|den) )*(?:quy|q|thang|t) ?(?:\d|[iv]))/g;
+
 /** "vẫn vướng, dù VP đã ghi là hoàn thành": what somebody else says, and who writes it does not. */
 const CONCEDED =
   /(?<![a-z])(?:mac du|cho du|du|tuy) (?:la )?(?:[a-z]+ ){1,4}(?:(?:da|van|dang|lai) )?(?:ghi|bao|noi|hien|bao cao|danh dau|tick|bam|cap nhat)(?: (?:nhan|la|rang|thanh))* [^,;.\d]{2,40}(?=$|[,;.])/g;
@@ -79,7 +89,7 @@ function mistakesIn(line: Line): readonly { readonly start: number; readonly end
 
 /** "đang làm, à nhầm, xong rồi": the words between a state that was a slip and the one that is meant. */
 const STATE_SLIP =
-  /[ ,;.(–-]+(?:(?:a|ah|o|y|oi|ua|ay|ui)[ ,]+)?(?:(?:em |toi |minh )?(?:(?:go |ghi |bam |nhap |bao )?(?:nham|lon)(?: roi)?|dinh chinh|sua lai)|(?<=(?:a|ah|ua|y|ay)[ ,]+)khong)(?:[ ,;:.–-]+(?:phai|dung(?: ra)?|la|thanh|moi|chinh))*[ ,;:.–-]+/g;
+  /(?<![ ,;.(–-])[ ,;.(–-]+(?:(?:a|ah|o|y|oi|ua|ay|ui)[ ,]+)?(?:(?:em |toi |minh )?(?:(?:go |ghi |bam |nhap |bao )?(?:nham|lon)(?: roi)?|dinh chinh|sua lai)|(?<=(?:a|ah|ua|y|ay)[ ,]+)khong)(?:[ ,;:.)–-]+(?:phai|dung(?: ra)?|la|thanh|moi|chinh|thuc ra|thuc te|chu|hien))*[ ,;:.)–-]+/g;
 
 /** Where a state stands that is taken back for the one that follows, with the words between them. */
 function slippedStatesIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
@@ -129,10 +139,12 @@ export function withoutSlips(line: Line): Line {
     ...line.folded.matchAll(DAY_SLIP),
     ...line.folded.matchAll(DENIED_FIGURE),
     ...line.folded.matchAll(MISTAKE_FIRST),
+    ...line.folded.matchAll(FIGURE_BEFORE_NOW),
     ...line.folded.matchAll(COMPARISON),
     ...line.folded.matchAll(ORIGIN),
     ...line.folded.matchAll(SAME_PERIOD),
     ...line.folded.matchAll(CONCEDED),
+    ...line.folded.matchAll(REPORTED_BEFORE),
   ]) {
     left = withoutPart(left, slip.index, slip.index + slip[0].length);
   }

@@ -3,7 +3,7 @@ import { type Line, matchAt } from "../text/line.js";
 
 /** What is counted, between and behind the two numbers. */
 const UNITS =
-  /(?: *(?:ho so|hs|tthc|thu tuc(?: hanh chinh)?|giao dich|ket qua|don vi|luot|phieu|nguoi(?: dan)?|truong hop|truc tuyen|online|onl|qua mang|toan trinh|phan anh|kien nghi|pakn|dien tu|la|co)(?![a-z0-9]))*/y;
+  /(?: *(?:ho so|hs|tthc|thu tuc(?: hanh chinh)?|giao dich|ket qua|don vi|luot|phieu|nguoi(?: dan)?|truong hop|truc tuyen|tt|online|onl|qua mang|toan trinh|phan anh|kien nghi|pakn|dien tu|la|co)(?![a-z0-9]))*/y;
 
 /** People, money, days and whatever else is no share of files. */
 const OTHER =

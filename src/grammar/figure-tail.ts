@@ -86,6 +86,8 @@ const fillers = vocabulary<true>([
   ],
 ]);
 
+const MORE_COUNTS =
+  / (?!(?:quy|thang|nam|ky|q|t)[ .]?\d)[a-z]+[ :]+\d+(?![\d,.]* ?%|[/\d]|\d)|^ (?!(?:quy|thang|nam|ky|q|t|a|nhe|nha|em|anh|chi|roi|thoi|vay|ngay|phan|con|chua)(?![a-z]))[a-z]+(?: [a-z]+){0,2} *[,;] *\d+ (?!(?:thang|ngay)(?![a-z]))[a-z]/;
 const LENGTH_OF_TIME = / *(ngay|hom|tuan|thang(?! ?\d)|gio|phut|buoi)(?![a-z0-9])/y;
 /** Behind "không có hồ sơ trực tuyến": of how many. */
 const TOTAL = /(?: nao)? *[,;(]? *(?:(?:tren|trong)(?: tong(?: so)?)?|tong(?: so)?)(?: ho so)?(?![a-z])[ :]*(?=\d)/y;
@@ -192,14 +194,7 @@ function nearlyBefore(line: Line, from: number, end: number): number | null {
 
 function isGarbled(line: Line, end: number, parts: Parts): boolean {
   // "nhận 12, trực tiếp 5": of two counts neither is a percentage.
-  if (
-    parts.single &&
-    !parts.pair &&
-    / (?!(?:quy|thang|nam|ky|q|t)[ .]?\d)[a-z]+[ :]+\d+(?![\d,.]* ?%|[/\d]|\d)/.test(
-      line.folded.slice(parts.single.end),
-    )
-  )
-    return true;
+  if (parts.single && !parts.pair && MORE_COUNTS.test(line.folded.slice(parts.single.end))) return true;
   // "1k25", "1'250": a number that goes on as something else.
   if (parts.single?.end === end && /^['"a-z\\^]/.test(line.folded.slice(end))) return true;
   const rest = line.folded.slice(skipSeparators(line, end));

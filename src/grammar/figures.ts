@@ -124,7 +124,9 @@ function askPair({ line, indicator, tail, reading: { t } }: Judge): Problem | nu
   const [first, , last, more] = counts;
   if (!first || !last || more) return null;
   const numbers = counts.map(([typed]) => Number(typed.replaceAll(".", "")));
-  const pairs = numbers.flatMap((one) => numbers.filter((other) => one < other).map((other) => `${one}/${other}`));
+  const pairs = numbers.flatMap((one, index) =>
+    numbers.filter((other, place) => place !== index && one <= other && other > 0).map((other) => `${one}/${other}`),
+  );
   const choices = [...new Set(pairs)].map((pair) => ({ value: settled(pair), label: pair }));
   if (choices.length === 0) return null;
   const end = from + last.index + last[0].length;

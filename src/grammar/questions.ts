@@ -43,6 +43,7 @@ import {
   SEE_AGAIN,
   SINCE_YET,
   THE_OTHERS,
+  TOLD_YET,
   TROUBLE,
   UNKNOWN,
   WHAT_TO_DO,
@@ -112,6 +113,7 @@ export function asksInstead(line: Line, from: number, status: Found<unknown> | n
     agency !== "office" &&
     (HOW.test(rest) ||
       FIGURE_YET.test(rest) ||
+      TOLD_YET.test(line.folded) ||
       YET_ASKED.test(rest) ||
       ARRIVED_YET.test(rest) ||
       SEE_AGAIN.test(line.folded))
@@ -241,6 +243,7 @@ const ASKING: readonly RegExp[] = [
   WHY_THEN,
   ARRIVED_YET,
   FIGURE_YET,
+  TOLD_YET,
   YET_ASKED,
   WHAT_TO_DO,
   WHICH_TO_SAY,

@@ -30,7 +30,7 @@ import {
 } from "./left-over.js";
 import { own } from "./lexicon/own.js";
 import { DOORS } from "./lexicon/question-words.js";
-import { CONGRATULATING } from "./lexicon/scope-words.js";
+import { CONGRATULATING, FORWARDED } from "./lexicon/scope-words.js";
 import { askMonths, withMonthsSpelt } from "./months-told.js";
 import { namedClauses } from "./named-clauses.js";
 import { saysNothing } from "./notes.js";
@@ -45,6 +45,7 @@ import { findCodes } from "./scanned-codes.js";
 import { readScanned, type Scanned } from "./scanned-reports.js";
 import { segmentsOf } from "./segments.js";
 import { askWhose, sharedValues } from "./shared-values.js";
+import { isSaidTwice, shareFirstPeriod, shareLastPeriod, withPeriod } from "./side-by-side.js";
 import { withoutSlippedNames } from "./slips.js";
 import { readSlots } from "./slots.js";
 import { agencyName } from "./task-sentences.js";
@@ -86,7 +87,7 @@ function withMonthsAsked(line: Line, read: ReportLine, reading: Reading): Report
 
 function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportLine {
   if (PLACEHOLDER.test(typed.text) || (INSTRUCTING.test(typed.folded) && !ISSUED.test(typed.folded))) return NONE;
-  if (CONGRATULATING.test(typed.folded)) return NONE;
+  if (CONGRATULATING.test(typed.folded) || FORWARDED.test(typed.folded)) return NONE;
   const line = withoutLabels(
     withMonthsSpelt(withoutFiguresBeside(withoutSlips(withoutSlippedNames(typed, reading)), reading), reading),
   );
@@ -140,27 +141,10 @@ function readClauses(line: Line, clauses: readonly Line[], reading: Reading, hea
   };
 }
 
-/** "PAKN nhận 3, xử lý cả 3, dd1 3/3": one figure, told in words and in signs. */
-function isSaidTwice(one: Item, other: Item): boolean {
-  if (one.kind !== "figure" || other.kind !== "figure" || one.indicator !== other.indicator) return false;
-  const isSamePeriod = one.period === other.period || other.period === null;
-  return (
-    isSamePeriod &&
-    one.numerator === other.numerator &&
-    one.denominator === other.denominator &&
-    one.percent === other.percent &&
-    one.value === other.value
-  );
-}
-
 /** The period that a line begins with. */
 function periodAhead(line: Line, { catalogue, today }: Reading): string | null {
   const found = readPeriodAt(line, skipLeads(line, 0), { year: catalogue.year, today });
   return found?.value.kind === "period" && found.value.or === null ? found.value.code : null;
-}
-
-function withPeriod<One extends Item>(item: One, period: string): One {
-  return item.period === null && (item.kind === "figure" || /-Q\d$/.test(period)) ? { ...item, period } : item;
 }
 
 function refuseStranger(line: Line, stranger: string, reading: Reading): Problem {
@@ -204,23 +188,6 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
   if (twice) return { kind: "report", items: [], problems: [twice], missing: false };
   const missing = items.length === 0 && problems.every((problem) => problem.span !== null && isGap(problem));
   return { kind: "report", items, problems, missing };
-}
-
-/** "b1 quý I 90%, b3 95%": figures side by side are of one period. */
-function shareFirstPeriod(items: Item[]): void {
-  for (const [index, item] of items.entries()) {
-    const before = items[index - 1];
-    if (before?.kind === "figure" && item.kind === "figure" && before.period !== null)
-      items[index] = withPeriod(item, before.period);
-  }
-}
-
-/** "b1 85%, b3 62% quý I": a period behind the last of several figures is that of all. */
-function shareLastPeriod(items: Item[]): void {
-  const last = items.at(-1);
-  if (items.length < 2 || !last?.period || items.some(({ kind }) => kind !== "figure")) return;
-  if (items.slice(0, -1).some(({ period }) => period !== null)) return;
-  for (const [index, item] of items.entries()) items[index] = withPeriod(item, last.period);
 }
 
 /** The items of a segment, or what of it nobody can tell. */

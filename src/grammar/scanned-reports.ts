@@ -204,6 +204,9 @@ const TARGETED = /(?:^|[^a-z0-9])(?:(?:chi tieu|duoc|ke hoach|tinh|huyen) giao|m
 const NOT_THIS =
   /(?:^|[^a-z0-9])(?:(?:khong|ko|chua) phai(?: la)?|chua(?: co)?|mong|truoc khi)(?: (?:so lieu|chi tieu))? *$/;
 
+/** "hệ thống báo 68%": who says it, and not what it is a figure of. */
+const SAYS_SO = /^(?:tren )?he thong (?:(?:thi|van|dang|lai|moi|chi) )*(?:bao|hien|hien thi|ghi|cho ra|tinh)(?![a-z])/;
+
 function endOfClause(line: Line, from: number): number {
   const border = /[,;.](?=\s)/.exec(line.text.slice(from));
   return border ? from + border.index : from;
@@ -219,6 +222,7 @@ function readFigure(
   reading: Reading,
 ): Scanned | null {
   if (NOT_THIS.test(textBefore(typed, start))) return null;
+  if (SAYS_SO.test(typed.folded.slice(start, end + 24))) return null;
   const line = withoutOwner(typed, reading);
   const target = TARGETED.test(textBefore(line, start)) ? endOfClause(line, end) : end;
   const isOne = words === undefined || !/\d/.test(line.text.slice(start, end));

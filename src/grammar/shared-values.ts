@@ -9,11 +9,11 @@ import type { Problem } from "./understanding.js";
 const BETWEEN = /\s*(?:[,;+&/]|(?:va|voi|lan)(?=\s))\s*|\s+(?=(?:ct-?)?[a-z]{1,2}\d)/y;
 /** What says of several that one value is that of each, behind a period. */
 const ALIKE =
-  / *,? *(?:(?:ca|tat ca|quy|thang|ky|t|nam|[ivx]+|\d{1,4}|may|hai|ba|bon|chi tieu|nay) *[,/]? *){0,5}((?:deu|cung)(?: (?:la|dat|bang|duoc|dc))*[ :]+)(?=\d)/y;
+  / *,? *(?:(?:ca|tat ca|quy|thang|ky|q|t|nam|[ivx]+|\d{1,4}|may|hai|ba|bon|chi tieu|nay) *[,/]? *){0,5}((?:deu|cung)(?: (?:la|dat|bang|duoc|dc))*[ :]+)(?=\d)/y;
 
 /** "b1, b4 quý III đạt 100%": all of each. */
 const ALL_OF_EACH =
-  / *,? *(?:(?:quy|thang|ky|t|nam|[ivx]+|\d{1,4}|nay) *[,/]? *){0,4}((?:dat|la|bang|duoc|dc)?[ :]*)(?=100 ?(?:%|phan tram))/y;
+  / *,? *(?:(?:quy|thang|ky|q|t|nam|[ivx]+|\d{1,4}|nay) *[,/]? *){0,4}((?:dat|la|bang|duoc|dc)?[ :]*)(?=100 ?(?:%|phan tram))/y;
 
 /** A longer line is words. */
 const LONGEST = 400;
@@ -47,7 +47,7 @@ export function sharedValues(line: Line, reading: Reading): readonly Line[] | nu
 
 /** Behind a list of codes, with or without a period, one figure and no more. */
 const ONE_FIGURE =
-  / *,? *(?:(?:quy|thang|ky|t|nam|[ivx]+|\d{1,4}|nay|dat|la|duoc|dc|bang|:) *[,/]? *){0,6}\d[\d.,]*(?: ?(?:%|phan tram)| ?\/ ?\d[\d.,]*)(?=[^\d]*$)/y;
+  / *,? *(?:(?:quy|thang|ky|q|t|nam|[ivx]+|\d{1,4}|nay|dat|la|duoc|dc|bang|:) *[,/]? *){0,6}\d[\d.,]*(?: ?(?:%|phan tram)| ?\/ ?\d[\d.,]*)(?=[^\d]*$)/y;
 
 /** "b1 b3 quý I 212/260": one figure of several, of which nobody can tell whose it is. */
 export function askWhose(line: Line, reading: Reading): Problem | null {

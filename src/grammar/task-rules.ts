@@ -4,7 +4,7 @@ import { type PeriodCode, parsePeriod, quarterCode } from "../calendar/windows.j
 import type { CatalogueTask } from "../text/catalogue.js";
 import { deadlineKinds } from "../text/deadline-kinds.js";
 import { fold } from "../text/fold.js";
-import { type Found, isChosen, type Line, withoutPart } from "../text/line.js";
+import { type Found, isChosen, type Line, textBefore, withoutPart } from "../text/line.js";
 import { formatPercentShort, type PercentReading } from "../text/numbers.js";
 import type { PeriodReading } from "../text/periods.js";
 import { namesWhatArose, readStatusAt, type StatusWord, statusesOffered } from "../text/statuses.js";
@@ -87,7 +87,9 @@ function judgeTaskPeriod(
   const begins = (code: PeriodCode) => taskPeriodBegins(task, part, code, windows);
   const only = part === null ? task.onlyPeriod : (task.parts.find((one) => one.part === part)?.period ?? null);
   // "kế hoạch năm 2024 đã ban hành": the year is one of the words.
-  if (period && isYearOfPlan(period, task, part, reading)) return null;
+  const isToCome = only === null || begins(only) > reading.today;
+  if (period && (isToCome || isWithinName(line, task, period)) && isYearOfPlan(period, task, part, reading))
+    return null;
   if (period && only !== null) return judgeOnlyPeriod(line, task.code, period, only, begins(only), reading);
   if (period) {
     const named = ofQuarter(line, task, part, period, reading);
@@ -96,6 +98,12 @@ function judgeTaskPeriod(
   if (heading && only !== null) return heading.code === only ? only : null;
   if (!heading || !hasSuchPeriods(task, part, heading.code, windows)) return null;
   return heading.chosen || begins(heading.code) <= reading.today ? heading.code : null;
+}
+
+/** "kế hoạch rà soát TTHC năm 2024" */
+function isWithinName(line: Line, task: CatalogueTask, { start }: Found<PeriodReading>): boolean {
+  const word = /([a-z]{2,})[^a-z0-9]*$/.exec(textBefore(line, start))?.[1];
+  return word !== undefined && ` ${fold(task.text).replace(/[^a-z0-9]+/g, " ")} `.includes(` ${word} `);
 }
 
 function isYearOfPlan(

@@ -341,10 +341,7 @@ describe("an agency by name", () => {
     ["ma da guoi", ["X25099", "X25117"]],
     ["ai chua bao cao o phuong 2", ["X24781", "X24820"]],
     ["Loc Thanh da bao cao V.1 chua", ["X24835", "X25090"]],
-    [
-      "phòng tư pháp nào chưa báo cáo",
-      [672, 673, 674, 675, 676, 677, 678, 679, 680, 681, 682, 683].map((n) => `PTP${n}`),
-    ],
+    ["phòng tư pháp chưa báo cáo", [672, 673, 674, 675, 676, 677, 678, 679, 680, 681, 682, 683].map((n) => `PTP${n}`)],
   ])("%s is asked", (text, codes) => {
     const json = read(text, "office") as { outcome: string; problems: { choices: { value: string }[] }[] };
     expect(json.outcome).toBe("ask");

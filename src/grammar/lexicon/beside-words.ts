@@ -2,7 +2,7 @@
 
 const UNIT = "(?:don vi|dv|co quan|so|ban|nganh|huyen|xa|phuong|thi tran|phong|cho|ben)";
 export const BESIDE_OTHERS = new RegExp(
-  `(?<![a-z])(?:(?:cac |may |nhung )?${UNIT} (?:khac|ban|kia|ben canh|lan can|ben|nguoi ta)|nguoi ta|ca nuoc|toan quoc|toan tinh|ca tinh|toan huyen|toan nganh|binh quan|trung binh)(?! (?:em|minh|toi))(?![a-z])`,
+  `(?<![a-z])(?:(?:cac |may |nhung )?${UNIT} (?:khac|ban|kia|ben canh|lan can|ben|nguoi ta)|(?:tren )?(?:he thong|phan mem|may|cong)(?: (?:van|dang|thi|lai|moi|chi))*(?: (?:bao|hien|hien thi|ghi|tinh|cho|ra|la))*(?= *$)|nguoi ta|ca nuoc|toan quoc|toan tinh|ca tinh|toan huyen|toan nganh|binh quan|trung binh)(?! (?:em|minh|toi))(?![a-z])`,
 );
 export const BESIDE_EARLIER =
   /(?<![a-z])(?:(?:cung )?(?:ky|quy|thang|lan|hom|tuan|dot|bua) truoc|(?:cung ky )?nam (?:truoc|ngoai)|cung ky|truoc (?:do|day|kia)|hom (?:no|qua)|hoi (?:dau|truoc))(?![a-z])/;

@@ -165,6 +165,9 @@ export const YET = /^[^a-z0-9]*(?:hay )?chua\s*(?:vay|a|nhi|the|anh|chi|em)?\s*[
 export const YET_AT_END = /(?:^|\s)chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|hen|ta|roi))*\s*[?.!]*$/;
 /** With one of these behind it "chưa" asks whoever says it. */
 export const YET_ASKED = /(?:^|\s)chua (?:nhi|vay|ha|hen|the|ta)(?: (?:a|anh|chi|em|oi))*\s*[?.!]*$/;
+/** "tháng 6 em báo I.10 chưa": whether it was reported, and not how it stands. */
+export const TOLD_YET =
+  /(?:^|\s)(?:em|toi|minh|xa|so|huyen|phuong|don vi|ben em|chung em|nha minh|co)(?: da)? (?:bao cao|bao|bc|gui|nop|nhap)(?: (?!nhung|ma|con|thi|la)[a-z0-9./]+){0,6} chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|ta|roi))*\s*[?.!]*$/;
 /** "b3 quý II 60% chưa ạ": whether a figure is so. */
 export const FIGURE_YET =
   /(?<!(?<![a-z])(?:quy|thang|nam|ky|con|con lai|[a-z]|[ivx]+)[ .]?)(?<![\d.,/a-z])\d[\d.,/]*(?: ?%| phan tram)? chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|ta))*\s*[?.!]*$/;
@@ -241,7 +244,7 @@ export const WHOM_TO_ASK =
 /** For the office, which has no troubles of its own. */
 export const TROUBLE = /(?:^|\s)(?:vuong|vuong mac|kho khan)(?=\s|$|[?.!,])/;
 export const HOW =
-  /(?:^|[^a-z])(?:(?:huong dan|chi|bay|day)(?: (?:giup|cho|dum|gium))? (?:em|toi|minh|ben em|xa em|dv em)(?: (?:voi|cach|a|nhe|nha|lam))*(?=\s*(?:$|[,.!?]))|(?:bao|bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|xem|sua|tai|vao|bam)(?: [a-z0-9]+){0,6} (?:(?:thi |la |cho )?(?:vao dau|o dau|bam dau|cho nao|vao cho nao|o cho nao|lam sao|nhu nao|phai lam sao)|(?:the |phai |ghi |bao )sao)|(?:ghi|bao|bao cao|lam|gui|nhap|dien|tra loi|soan|viet) sao)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|day))*(?=\s*(?:$|[,.!?]))|(?:bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|bao)(?: [a-z]+){0,3} (?:the nao|nhu the nao|ra sao|kieu gi|cach nao|bang cach nao)(?=\s|$|[?.!,])|(?:^|\s)cach (?:bao cao|gui|nhap|dung|su dung)(?=\s|$|[?.!,])/;
+  /(?:^|[^a-z])(?:(?:huong dan|chi|bay|day)(?: (?:giup|cho|dum|gium))? (?:em|toi|minh|ben em|xa em|dv em)(?: (?:voi|cach|a|nhe|nha|lam))*(?=\s*(?:$|[,.!?]))|(?:bao|bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|xem|sua|tai|vao|bam|lay|tinh)(?: [a-z0-9]+){0,6} (?:(?:thi |la |cho )?(?:vao dau|o dau|bam dau|cho nao|vao cho nao|o cho nao|lam sao|nhu nao|phai lam sao)|(?:the |phai |ghi |bao )sao)|(?:ghi|bao|bao cao|lam|gui|nhap|dien|tra loi|soan|viet) sao)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|day))*(?=\s*(?:$|[,.!?]))|(?:bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|bao)(?: [a-z]+){0,3} (?:the nao|nhu the nao|ra sao|kieu gi|cach nao|bang cach nao)(?=\s|$|[?.!,])|(?:^|\s)cach (?:bao cao|gui|nhap|dung|su dung)(?=\s|$|[?.!,])/;
 
 /** Words that carry no meaning of their own beside a slot. */
 export const LIGHT = new Set(

@@ -69,7 +69,8 @@ export const SHARE_IN_WORDS = /(?:muoi(?: [a-z]+)?|phan nua) phan tram(?![a-z])/
 export const EARLIER =
   /(?:^|[^a-z])(?:(?:lan|ky|tuan|hom|dot) truoc|luc (?:do|ay|truoc)|hoi (?:do|dau|truoc|thang|quy)|dau nam|truoc (?:day|kia|do|nay)|truoc(?= *$)|(?:da )?tung|nam (?:ngoai|truoc)|hom no|bua truoc)(?![a-z])/;
 /** "đã gửi 2, còn 1 chưa": so many of them, and not the whole. */
-export const LEFT_COUNT = /(?:^|[^a-z])con (?:lai )?\d{1,4}(?: [a-z]+){0,3} *$/;
+export const LEFT_COUNT =
+  /(?:^|[^a-z])con (?:lai )?\d{1,4}(?: [a-z]+){0,3} *$|(?:^|[\s,;(])(?<!(?:quy|thang|ky|nam|q|t) )\d{1,4} (?!thang|ngay|nam|quy)[a-z]+(?: [a-z]+)? (?:thi |con |van )*$/;
 /** Another year's work is not this plan's. */
 export const LAST_YEAR = /(?:^|[^a-z])nam (?:ngoai|truoc)(?![a-z])/;
 
@@ -98,7 +99,7 @@ export const WAITING =
   /(?:^|[^a-z])(?:cho|doi|de)(?: [a-z]+){0,3} (?:ky|duyet|phe duyet|ban hanh|dong dau|phat hanh|tham dinh|thong qua|cap so|lay so)(?![a-z])/;
 /** A document that is none any more, or none yet. */
 export const WITHDRAWN =
-  /(?:^|[^a-z])(?:(?:da|bi|vua|nay)(?: duoc| bi| vua)* (?:thu hoi|huy bo|huy)|nhung (?:thu hoi|huy)|(?:huyen|tinh|so|vp|van phong|cap tren|sep|lanh dao|chu tich) (?:da |vua )?(?:tra (?:lai|ve)|yeu cau (?:sua|lam lai))|het hieu luc|(?:thu hoi|huy bo|huy) *$|sai so(?! lieu)|xin cap lai|(?:la |ban )?du thao(?= *(?:so )?\d| *$)|la (?:ban )?(?:du thao|nhap))(?![a-z])/;
+  /(?:^|[^a-z])(?:(?:da|bi|vua|nay)(?: duoc| bi| vua)* (?:thu hoi|huy bo|huy)|nhung (?:thu hoi|huy)|(?:huyen|tinh|so|vp|van phong|cap tren|sep|lanh dao|chu tich) (?:da |vua |lai )?(?:tra (?:lai|ve)|yeu cau (?:sua|lam lai)|(?:bao|keu|bat|noi|nhac|cho)(?: phai| ve)* (?:sua|lam|chinh sua|chinh|trinh|soan) lai)|het hieu luc|(?:thu hoi|huy bo|huy) *$|sai so(?! lieu)|xin cap lai|(?:la |ban )?du thao(?= *(?:so )?\d| *$)|la (?:ban )?(?:du thao|nhap))(?![a-z])/;
 
 /** In front of a figure, in its clause: that it is one of a part, of what is left, of more, or none that counts. */
 export const FIGURE_OF_LESS =
@@ -119,6 +120,10 @@ export const TAKE_BACK =
   /(?:^|[^a-z])(?:(?<!(?:dong|noi|can|tien|toan) )bo|xoa|huy|rut)(?: (?:bao cao|cai (?:do|nay)|no|so(?: do| nay)?))? (?:giup|gium|dum|ho(?! so))(?: (?:em|toi|minh|voi))*(?![a-z])/;
 /** Who congratulates reports nothing. */
 export const CONGRATULATING = /(?:^|[^a-z])(?:chuc mung|hoan ho|khen|bieu duong)(?! thuong)(?![a-z])/;
+
+/** What is copied from elsewhere is nobody's report: "copy từ nhóm: …", "chuyển tiếp: …". */
+export const FORWARDED =
+  /^[^a-z0-9]*(?:copy|copied|chep|forward(?:ed)?|fwd?|chuyen tiep|chuyen lai|trich|nguyen van|tin nhan)(?: (?:lai|tu|cua|tin|nhom|ben|trong|tren|zalo|nhan))*(?: [a-z]+){0,4} ?:/;
 
 /** Of a difficulty, that it is feared, asked after or denied: "sợ vướng", "vướng gì đâu". */
 export const FEARED = /(?<![\p{L}])(?:sợ|lo|ngại|hỏi|e là|e|tránh|đề phòng|để khỏi|liệu có)(?: (?:bị|có|là|gặp))* *$/iu;

@@ -8,18 +8,19 @@ const plans = { "lam-dong": await testCatalogue(), "an-binh": await secondCatalo
 
 /** In per cent, as mended (README.md beside this file): what a change of the grammar may not fall below. */
 const mended = [
-  { file: "first.jsonl", plan: "lam-dong", natural: 100, hard: 96 },
+  { file: "first.jsonl", plan: "lam-dong", natural: 100, hard: 98 },
   { file: "second.jsonl", plan: "lam-dong", natural: 98, hard: 98 },
   { file: "an-binh.jsonl", plan: "an-binh", natural: 100, hard: 95 },
-  { file: "third.jsonl", plan: "lam-dong", natural: 96.9, hard: 95 },
-  { file: "fourth.jsonl", plan: "lam-dong", natural: 100, hard: 95 },
+  { file: "third.jsonl", plan: "lam-dong", natural: 96.9, hard: 98 },
+  { file: "fourth.jsonl", plan: "lam-dong", natural: 100, hard: 97.9 },
   { file: "fifth.jsonl", plan: "lam-dong", natural: 98, hard: 100 },
   { file: "sixth.jsonl", plan: "lam-dong", natural: 97, hard: 92 },
   { file: "seventh.jsonl", plan: "lam-dong", natural: 100, hard: 100 },
   { file: "eighth.jsonl", plan: "lam-dong", natural: 98, hard: 96 },
   { file: "ninth.jsonl", plan: "lam-dong", natural: 97, hard: 95 },
-  { file: "tenth.jsonl", plan: "lam-dong", natural: 97, hard: 80 },
-  { file: "eleventh.jsonl", plan: "lam-dong", natural: 98, hard: 91 },
+  { file: "tenth.jsonl", plan: "lam-dong", natural: 97, hard: 88 },
+  { file: "eleventh.jsonl", plan: "lam-dong", natural: 98, hard: 95 },
+  { file: "twelfth.jsonl", plan: "lam-dong", natural: 100, hard: 97 },
 ] as const;
 
 describe.each(mended)("$file", ({ file, plan, natural, hard }) => {
