@@ -1,6 +1,7 @@
 import { type AgencyOfPost, agencyToReportFor } from "../people/roles.js";
+import { firstNotGiven } from "../reporting/due-figures.js";
 import type { FigureFacts } from "../reporting/duty-facts.js";
-import { findFigures } from "../reporting/find-figures.js";
+import { figurePeriods } from "../reporting/figure-periods.js";
 import type { IssuedReceipt } from "../reporting/issued-receipt.js";
 import { dutyLabel, figureLabel } from "../reporting/labels.js";
 import type { NextStep } from "../reporting/receipt-text.js";
@@ -38,8 +39,11 @@ async function nextFigure(
     .filter(({ agencies }) => agencies.includes(agency.code))
     .map(({ code }) => code);
   const after = asked.slice(asked.indexOf(given.indicator) + 1);
-  const figures = await findFigures(ctx.services.db, plan, agency, after);
-  const next = figures.find(({ period, latest }) => period === given.period && latest === null);
-  if (!next) return null;
-  return { label: figureLabel(next, ctx.t), data: action.figure(agency.id, next.indicator, next.period) };
+  const { period } = given;
+  // It may have been given to the plan of the year before.
+  if (!figurePeriods(plan.catalogue).some((one) => one.period === period)) return null;
+  const indicator = await firstNotGiven(ctx.services.db, plan.id, agency.id, after, period);
+  return indicator === null
+    ? null
+    : { label: figureLabel({ indicator, period }, ctx.t), data: action.figure(agency.id, indicator, period) };
 }
