@@ -1,11 +1,13 @@
+import { addDays } from "../calendar/day.js";
 import { type AgencyOfPost, agencyToReportFor } from "../people/roles.js";
+import { hasBegun, presses, soonDays } from "../plan/standing.js";
 import { firstNotGiven } from "../reporting/due-figures.js";
 import type { FigureFacts } from "../reporting/duty-facts.js";
 import { figurePeriods } from "../reporting/figure-periods.js";
 import type { IssuedReceipt } from "../reporting/issued-receipt.js";
 import { dutyLabel, figureLabel } from "../reporting/labels.js";
 import type { NextStep } from "../reporting/receipt-text.js";
-import { listWork } from "../reporting/work-list.js";
+import { listDueBetween } from "../reporting/work-list.js";
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
 import { listedPlans } from "./plan-of-update.js";
@@ -21,11 +23,12 @@ export async function nextStep(ctx: MemberContext, receipt: IssuedReceipt): Prom
 
 /** The oldest overdue duty, else the next one due soon that asks for a report, of those that were not just reported. */
 async function nextDuty(ctx: MemberContext, agency: AgencyOfPost, { items }: IssuedReceipt): Promise<NextStep | null> {
-  const { overdue, soon } = await listWork(ctx.services.db, agency.id, listedPlans(ctx), ctx.today);
+  const { today } = ctx;
+  const soon = { first: today, last: addDays(today, soonDays), today };
+  const due = await listDueBetween(ctx.services.db, agency.id, listedPlans(ctx), soon);
   const reported = items.flatMap((item) => (item.kind === "task" ? [item.duty.id] : []));
-  const asking = soon.filter(({ answeredOn, dueOn }) => answeredOn === null || dueOn === ctx.today);
-  const next = [...overdue, ...asking].find(({ id }) => !reported.includes(id));
-  return next ? { label: dutyLabel(next, ctx.t, ctx.today), data: action.duty(next.id) } : null;
+  const next = due.find((duty) => hasBegun(duty, today) && presses(duty, today) && !reported.includes(duty.id));
+  return next ? { label: dutyLabel(next, ctx.t, today), data: action.duty(next.id) } : null;
 }
 
 /** The next indicator of the plan, after the one just given, that has no figure of this period yet. */
