@@ -1,3 +1,4 @@
+import "./database/spare-fetch.js";
 import { Registry } from "prom-client";
 import type { WatchedChannel } from "./announce-channels.js";
 import type { Capabilities, Channel } from "./channels/channel.js";

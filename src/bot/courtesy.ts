@@ -9,10 +9,14 @@ const patience = 3_000;
  */
 export function courtesy(ctx: BotContext, call: (signal: CallSignal) => Promise<unknown>): void {
   const { channel, log } = ctx.services;
-  const signal = AbortSignal.timeout(patience) as CallSignal;
-  const done = call(signal).catch((error: unknown) => {
-    log.info({ channel: channel.name, chat: ctx.chatId, failure: channel.failureOf(error) }, "a courtesy failed");
-  });
+  const giveUp = new AbortController();
+  // A signal of the platform's own would keep all that listens to it for the whole of its time, however soon it is over.
+  const timer = setTimeout(() => giveUp.abort(), patience);
+  const done = call(giveUp.signal as CallSignal)
+    .catch((error: unknown) => {
+      log.info({ channel: channel.name, chat: ctx.chatId, failure: channel.failureOf(error) }, "a courtesy failed");
+    })
+    .finally(() => clearTimeout(timer));
   ctx.courtesies.push(done);
 }
 

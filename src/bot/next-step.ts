@@ -1,12 +1,15 @@
+import { addDays } from "../calendar/day.js";
 import type { Prisma } from "../database/generated/client.js";
 import { type AgencyOfPost, agencyToReportFor } from "../people/roles.js";
+import { hasBegun, presses, soonDays } from "../plan/standing.js";
+import { firstNotGiven } from "../reporting/due-figures.js";
 import type { FigureFacts } from "../reporting/duty-facts.js";
-import { findFigures } from "../reporting/find-figures.js";
+import { figurePeriods } from "../reporting/figure-periods.js";
 import type { IssuedReceipt } from "../reporting/issued-receipt.js";
 import { dutyLabel, figureLabel } from "../reporting/labels.js";
 import type { NextStep } from "../reporting/receipt-text.js";
 import type { Entry } from "../reporting/report-draft.js";
-import { listWork } from "../reporting/work-list.js";
+import { listDueBetween } from "../reporting/work-list.js";
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
 import { listedPlans } from "./plan-of-update.js";
@@ -62,10 +65,11 @@ async function nextDuty(
   agency: AgencyOfPost,
   reported: readonly number[],
 ): Promise<NextStep | null> {
-  const { overdue, soon } = await listWork(db, agency.id, listedPlans(ctx), ctx.today);
-  const asking = soon.filter(({ answeredOn, dueOn }) => answeredOn === null || dueOn === ctx.today);
-  const next = [...overdue, ...asking].find(({ id }) => !reported.includes(id));
-  return next ? { label: dutyLabel(next, ctx.t, ctx.today), data: action.duty(next.id) } : null;
+  const { today } = ctx;
+  const soon = { first: today, last: addDays(today, soonDays), today };
+  const due = await listDueBetween(db, agency.id, listedPlans(ctx), soon);
+  const next = due.find((duty) => hasBegun(duty, today) && presses(duty, today) && !reported.includes(duty.id));
+  return next ? { label: dutyLabel(next, ctx.t, today), data: action.duty(next.id) } : null;
 }
 
 /** The next indicator of the plan, after the one just given, that has no figure of this period yet. */
@@ -80,8 +84,11 @@ async function nextFigure(
     .filter(({ agencies }) => agencies.includes(agency.code))
     .map(({ code }) => code);
   const after = asked.slice(asked.indexOf(given.indicator) + 1);
-  const figures = await findFigures(db, plan, agency, after);
-  const next = figures.find(({ period, latest }) => period === given.period && latest === null);
-  if (!next) return null;
-  return { label: figureLabel(next, ctx.t), data: action.figure(agency.id, next.indicator, next.period) };
+  const { period } = given;
+  // It may have been given to the plan of the year before.
+  if (!figurePeriods(plan.catalogue).some((one) => one.period === period)) return null;
+  const indicator = await firstNotGiven(db, plan.id, agency.id, after, period);
+  return indicator === null
+    ? null
+    : { label: figureLabel({ indicator, period }, ctx.t), data: action.figure(agency.id, indicator, period) };
 }

@@ -13,12 +13,27 @@ const MOST = 6;
  * `Context.open` where nobody knows the duties.
  */
 export function openTasks(catalogue: Catalogue, agency: string, today: Day): readonly string[] {
-  const led = catalogue.tasks.filter(({ leads }) => leads.includes(agency));
-  const ranked = led
+  const ranked = tasksLedBy(catalogue, agency)
     .map((task) => ({ code: task.code, rank: rankOf(task, today) }))
     .filter(({ rank }) => rank !== null)
     .sort((a, b) => a.rank! - b.rank!);
   return ranked.slice(0, MOST).map(({ code }) => code);
+}
+
+const ledIn = new WeakMap<Catalogue, ReadonlyMap<string, readonly CatalogueTask[]>>();
+
+/** In the order of the plan. All agencies' are looked up once for a catalogue, which nobody changes: every message asks. */
+function tasksLedBy(catalogue: Catalogue, agency: string): readonly CatalogueTask[] {
+  const led = ledIn.get(catalogue) ?? lookUpLeads(catalogue);
+  ledIn.set(catalogue, led);
+  return led.get(agency) ?? [];
+}
+
+function lookUpLeads({ tasks }: Catalogue): ReadonlyMap<string, readonly CatalogueTask[]> {
+  const led = new Map<string, CatalogueTask[]>();
+  for (const task of tasks)
+    for (const agency of new Set(task.leads)) led.set(agency, [...(led.get(agency) ?? []), task]);
+  return led;
 }
 
 /** Null for what is not due around today, or only when something happens. */

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Prisma } from "../database/generated/client.js";
 import { bundledPlanFolder } from "./data-folder.js";
-import { readPlan } from "./read-plan.js";
 import type { Regime } from "./regime.js";
 
 type Windows = Pick<Regime, "figures" | "furtherFigures">;
@@ -36,6 +35,8 @@ const noted = z
 export async function findNewlyBundled(db: Prisma.TransactionClient): Promise<NewlyBundled | null> {
   const { edition, before } = await look(db);
   if (before.edition === edition) return null;
+  // Not what reads plans of files: a start has seldom anything to read.
+  const { readPlan } = await import("./read-plan.js");
   const read = await readPlan(bundledPlanFolder());
   if (!read.ok) return null;
   const { year, number, regime } = read.value;

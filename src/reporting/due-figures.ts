@@ -54,13 +54,48 @@ export async function listDueFigures(
 ): Promise<readonly DueFigure[]> {
   const asked = plans.flatMap((plan) => askedFigures(plan, agency, until));
   if (asked.length === 0) return [];
+  const known = await givenFigures(
+    db,
+    plans.map(({ id }) => id),
+    agency.id,
+    [...new Set(asked.map(({ period }) => period))],
+  );
+  return asked
+    .filter(({ indicator, period }) => !known.has(keyOf(indicator, period)))
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+}
+
+/**
+ * The first of these indicators of which the agency has no figure of that period, nor those that became part of it; null
+ * where it has all.
+ */
+export async function firstNotGiven(
+  db: Prisma.TransactionClient,
+  planId: number,
+  agencyId: number,
+  indicators: readonly string[],
+  period: string,
+): Promise<string | null> {
+  if (indicators.length === 0) return null;
+  const known = await givenFigures(db, [planId], agencyId, [period]);
+  return indicators.find((indicator) => !known.has(keyOf(indicator, period))) ?? null;
+}
+
+/** What is given of these periods, by `keyOf`. */
+async function givenFigures(
+  db: Prisma.TransactionClient,
+  planIds: readonly number[],
+  agencyId: number,
+  periods: readonly string[],
+): Promise<ReadonlySet<string>> {
   const given = await db.$queryRaw<{ code: string; period: string }[]>`
     SELECT DISTINCT i."code", f."period"
     FROM "Figure" f JOIN "Indicator" i ON i."id" = f."indicatorId"
-    WHERE f."agencyId" = ANY(${answeredBy(agency.id)}) AND i."planId" = ANY(${plans.map(({ id }) => id)})
-      AND f."period" = ANY(${[...new Set(asked.map(({ period }) => period))]}) AND f."takenBackAt" IS NULL`;
-  const known = new Set(given.map(({ code, period }) => `${code} ${period}`));
-  return asked
-    .filter(({ indicator, period }) => !known.has(`${indicator} ${period}`))
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+    WHERE f."agencyId" = ANY(${answeredBy(agencyId)}) AND i."planId" = ANY(${[...planIds]})
+      AND f."period" = ANY(${[...periods]}) AND f."takenBackAt" IS NULL`;
+  return new Set(given.map(({ code, period }) => keyOf(code, period)));
+}
+
+function keyOf(indicator: string, period: string): string {
+  return `${indicator} ${period}`;
 }

@@ -1,4 +1,3 @@
-import type { Day } from "../calendar/day.js";
 import { dayOf } from "../database/days.js";
 import { Prisma } from "../database/generated/client.js";
 import type { Status } from "../grammar/understanding.js";
@@ -54,7 +53,11 @@ export const dutyTables = Prisma.sql`
 
 /** The row with its days; further columns are left as they are. */
 export function toDuty<Row extends DutyRow>(row: Row): Omit<Row, DayColumn> & Pick<Duty, DayColumn> {
-  const { beginsOn, dueOn, answeredOn, settledOn, ...rest } = row;
-  const days: Readonly<Record<"beginsOn" | "dueOn", Day>> = { beginsOn: dayOf(beginsOn), dueOn: dayOf(dueOn) };
-  return { ...rest, ...days, answeredOn: dayOf(answeredOn), settledOn: dayOf(settledOn) };
+  return {
+    ...row,
+    beginsOn: dayOf(row.beginsOn),
+    dueOn: dayOf(row.dueOn),
+    answeredOn: dayOf(row.answeredOn),
+    settledOn: dayOf(row.settledOn),
+  };
 }

@@ -31,8 +31,30 @@ function computePeriods({ year, windows }: Pick<Catalogue, "year" | "windows">):
     .sort((a, b) => daysBetween(b.last, a.last) || daysBetween(b.first, a.first));
 }
 
-/** When a figure of a window that ends on `last` is due, and until when it may be mended, for an agency of this level. */
-export function figureDeadline(last: Day, level: Level, { holidays, regime }: Deadlines): { dueOn: Day; lockOn: Day } {
+export interface FigureDeadline {
+  readonly dueOn: Day;
+  readonly lockOn: Day;
+}
+
+const deadlinesOf = new WeakMap<Deadlines, Map<string, FigureDeadline>>();
+
+/**
+ * When a figure of a window that ends on `last` is due, and until when it may be mended, for an agency of this level. Computed
+ * once for a plan's deadlines, which nobody changes: every answer about figures asks for all windows of the year.
+ */
+export function figureDeadline(last: Day, level: Level, deadlines: Deadlines): FigureDeadline {
+  let ofPlan = deadlinesOf.get(deadlines);
+  if (!ofPlan) {
+    ofPlan = new Map();
+    deadlinesOf.set(deadlines, ofPlan);
+  }
+  const key = `${level} ${last}`;
+  const deadline = ofPlan.get(key) ?? computeDeadline(last, level, deadlines);
+  ofPlan.set(key, deadline);
+  return deadline;
+}
+
+function computeDeadline(last: Day, level: Level, { holidays, regime }: Deadlines): FigureDeadline {
   const dueOn = dueAfterWindow(last, level, regime, holidays);
   return { dueOn, lockOn: lockAfter(dueOn, level, regime, holidays) };
 }

@@ -39,7 +39,7 @@ export async function listDueBetween(
   const rows = await db.$queryRaw<DutyRow[]>`
     SELECT ${dutyColumns()}
     FROM ${dutyTables}
-    WHERE d."agencyId" = ANY(${answeredBy(agencyId)}) AND t."planId" = ANY(${[...planIds]}) AND d."settledOn" IS NULL
+    WHERE d."agencyId" = ANY(${answeredBy(agencyId)}) AND t."planId" = ${anyOf(planIds)} AND d."settledOn" IS NULL
       AND d."closedOn" IS NULL AND d.counts
       AND (d."dueOn" BETWEEN ${first}::date AND ${last}::date OR d."dueOn" < ${today}::date)
     ORDER BY d."dueOn", pl.year, t."order", d.id`;

@@ -61,6 +61,8 @@ const exceptions: Readonly<Record<string, string>> = {
   "reporting/decisions/notices.ts → delivery/outbox.ts": "what is decided becomes rows of the outbox",
   "requests/compose.ts → delivery/after-message.ts": "a file arrives behind the request that it belongs to",
   "requests/compose.ts → delivery/composed.ts": "what a message says when its time has come, with its file",
+  "sandbox/bench/fill-product.ts → channels/channel.ts": "which messengers there are",
+  "sandbox/bench/fill-product.ts → config.ts": "fills the database of the program as it is configured",
   "sandbox/bench/product-bot.ts → channels/channel.ts": "which messengers there are",
   "sandbox/bench/product-bot.ts → config.ts": "measures the program as it is configured",
   "sandbox/bench/product-bot.ts → program.ts": "measures the whole program",

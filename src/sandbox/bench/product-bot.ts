@@ -1,10 +1,11 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import pino from "pino";
 import type { ChannelName } from "../../channels/channel.js";
 import { readConfig } from "../../config.js";
 import { startProgram } from "../../program.js";
 import { SandboxClock } from "../clock.js";
-import { joinDemoPeople } from "../demo-people.js";
-import { fillDemo } from "../fill-demo.js";
 import { tellFacts } from "./facts.js";
 
 /** What the product is told when it is measured: `node product-bot.js '{…}'`, the rest from the environment. */
@@ -21,34 +22,21 @@ export interface Wish {
   readonly settings?: Readonly<Record<string, object>>;
 }
 
-const wish = JSON.parse(process.argv[2]!) as Wish;
-const clock = new SandboxClock(wish.at);
+const [said] = process.argv.slice(2);
+const wish = JSON.parse(said!) as Wish;
 const config = readConfig(process.env, { needsChannel: true });
 if (!config.ok) throw new Error(config.code);
-const { telegram, zalo } = config.value;
-const botOf = (channel: ChannelName) => (channel === "telegram" ? telegram!.token : zalo.tokens[0]!).split(":")[0]!;
+
+// In a process of its own: a bot that `npm start` starts finds its plan imported, and holds nothing of what that takes.
+const filling = fork(fileURLToPath(new URL("./fill-product.js", import.meta.url)), [said!], { execArgv: [] });
+const [code] = await once(filling, "exit");
+if (code !== 0) throw new Error(`the database could not be filled: ${code}`);
 
 const program = await startProgram({
   config: config.value,
-  clock,
+  clock: new SandboxClock(wish.at),
   log: pino({ level: config.value.logLevel }),
   host: "127.0.0.1",
-  async prepare({ prisma }) {
-    if ((await prisma.plan.count()) > 0) throw new Error("the database is not empty");
-    await fillDemo(prisma, { now: clock.now(), samples: false });
-    for (const [key, value] of Object.entries(wish.settings ?? {}))
-      await prisma.setting.create({ data: { key, value } });
-    const joined = wish.people.map(({ channel, account, agency }) => ({
-      posts: [{ role: "focal_point", agency }],
-      phones: [
-        {
-          phone: { id: account, channel, owner: agency, bot: botOf(channel), blocked: false, typing: false },
-          account: () => account,
-        },
-      ],
-    }));
-    await joinDemoPeople(prisma, joined, clock.now());
-  },
 });
 
 tellFacts(() => program.idle());
