@@ -58,7 +58,7 @@ interface NewReceipt {
  * Takes the next number and writes its receipt with all that it is for, the duties' columns, the audit and the drafts, in
  * one statement; lists go in as JSON, so that its text is the same for one line and for thirty. Rows get their ids in the
  * order of the lists. Resolves with the number. Throws where the update has a receipt, or a report replaces one that is
- * replaced already: the caller has looked, under a lock.
+ * replaced already: the caller has looked, under a lock. In one piece: it is one statement, whose parts need the receipt.
  */
 export async function writeReceipt(
   tx: Pick<Prisma.TransactionClient, "$queryRaw">,
