@@ -44,24 +44,24 @@ export class SparingConnection extends pg.Client {
   }
 
   /** Undefined: it is sent as ever. */
-  #instead({ commits = false, ...asked }: Asked, hasMore: boolean): Promise<unknown> | undefined {
+  #instead(asked: Asked, hasMore: boolean): Promise<unknown> | undefined {
     if (asked.text === BEGIN) {
       this.#owesBegin = true;
       return Promise.resolve(unsent);
     }
     if (asked.text === COMMIT || asked.text === "ROLLBACK") return this.#end(asked.text);
     if (this.#last !== null) return Promise.reject(new Error("the transaction ended with the statement before"));
-    if (!this.#owesBegin && this.#gathered === null && !commits) return undefined;
+    if (!this.#owesBegin && this.#gathered === null && !asked.commits) return undefined;
     if (hasMore) return Promise.reject(new Error("a statement of a transaction is asked with one object"));
-    const answer = this.#ask(asked, commits);
-    if (commits) this.#endWith(answer);
+    const answer = this.#ask(asked);
+    if (asked.commits) this.#endWith(answer);
     return answer;
   }
 
-  #ask(asked: Asked, commits: boolean): Promise<unknown> {
+  #ask(asked: Asked): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const told = (error: Error | null | undefined, result?: unknown) => (error ? reject(error) : resolve(result));
-      const statements = [new Statement({ types: this, ...asked }, told), ...(commits ? [bound(COMMIT)] : [])];
+      const statements = [new Statement({ types: this, ...asked }, told), ...(asked.commits ? [bound(COMMIT)] : [])];
       if (this.#gathered) this.#gathered.push(...statements);
       else this.#write(statements);
     });

@@ -54,21 +54,19 @@ interface NewReceipt {
   readonly covered: readonly number[];
 }
 
+type Asked = Pick<Prisma.TransactionClient, "$queryRaw">;
+
+const inOrder = (rows: readonly object[]) => JSON.stringify(rows.map((row, order) => ({ ...row, order })));
+
 /**
  * Takes the next number and writes its receipt with all that it is for, the duties' columns, the audit and the drafts, in
  * one statement; lists go in as JSON, so that its text is the same for one line and for thirty. Rows get their ids in the
  * order of the lists. Resolves with the number. Throws where the update has a receipt, or a report replaces one that is
  * replaced already: the caller has looked, under a lock. In one piece: it is one statement, whose parts need the receipt.
  */
-export async function writeReceipt(
-  tx: Pick<Prisma.TransactionClient, "$queryRaw">,
-  receipt: NewReceipt,
-): Promise<string> {
+export async function writeReceipt(tx: Asked, receipt: NewReceipt): Promise<string> {
   const { issuedAt: at, personId, channel, inboxId, draftId, covered } = receipt;
   const isOne = receipt.reports.length + receipt.figures.length === 1;
-  const reports = JSON.stringify(receipt.reports.map((one, order) => ({ ...one, order })));
-  const figures = JSON.stringify(receipt.figures.map((one, order) => ({ ...one, order })));
-  const audits = JSON.stringify(receipt.audits.map((one, order) => ({ ...one, order })));
   const [written] = await tx.$queryRaw<{ number: string }[]>`
     WITH ${takeNumber(receipt.year)},
     receipt AS (
@@ -78,7 +76,7 @@ export async function writeReceipt(
       FROM counter
       RETURNING id, number),
     report AS (
-      SELECT * FROM jsonb_to_recordset(${reports}::jsonb) AS r("order" int, "dutyId" int, period text, status text,
+      SELECT * FROM jsonb_to_recordset(${inOrder(receipt.reports)}::jsonb) AS r("order" int, "dutyId" int, period text, status text,
         percent numeric, result text, difficulty text, document text, "documentDate" date, "replacesId" int,
         "answeredOn" date, "settledOn" date, "settledLate" boolean, place int)),
     reported AS (
@@ -97,7 +95,7 @@ export async function writeReceipt(
         "reportedAt", "personId", channel, "receiptId", "replacesId", place)
       SELECT i.id, f."agencyId", f.period, f.numerator, f.denominator, f.percent, f.value, f.note,
         ${at}::timestamptz, ${personId}::int, ${channel}, receipt.id, f."replacesId", f.place
-      FROM jsonb_to_recordset(${figures}::jsonb) AS f("order" int, "planId" int, indicator text, "agencyId" int,
+      FROM jsonb_to_recordset(${inOrder(receipt.figures)}::jsonb) AS f("order" int, "planId" int, indicator text, "agencyId" int,
         period text, numerator bigint, denominator bigint, percent numeric, value numeric, note text, "replacesId" int,
         place int)
       CROSS JOIN receipt
@@ -113,7 +111,7 @@ export async function writeReceipt(
     audited AS (
       INSERT INTO "Audit" (at, "personId", action, subject, old, new, "inboxId")
       SELECT ${at}::timestamptz, ${personId}::int, a.action, a.subject, a.old, a.new, ${inboxId}::bigint
-      FROM jsonb_to_recordset(${audits}::jsonb) AS a("order" int, action text, subject text, old text, new text)
+      FROM jsonb_to_recordset(${inOrder(receipt.audits)}::jsonb) AS a("order" int, action text, subject text, old text, new text)
       ORDER BY a."order"),
     sent AS (
       UPDATE "Draft" d SET state = CASE WHEN d.id = ${draftId} THEN 'sent' ELSE 'replaced' END, "openKey" = NULL,

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type Day } from "../../src/calendar/day.js";
+import { isUniqueViolation } from "../../src/database/constraint.js";
 import type { Status } from "../../src/grammar/understanding.js";
 import { findIssuedReceipt } from "../../src/reporting/issued-receipt.js";
 import { afterReport, reportIsOnTime } from "../../src/reporting/rules.js";
@@ -155,6 +156,46 @@ describe("two people at once", () => {
     expect(numbers).toEqual(
       Array.from({ length: before + agencies.length }, (_, n) => `BN-2024-${String(n + 1).padStart(6, "0")}`),
     );
+  });
+});
+
+describe("a receipt", () => {
+  it("takes no number where the update has a receipt already: nothing of it is written", async () => {
+    const { db } = office;
+    const lan = await office.person();
+    const inboxId = office.nextInput();
+    const [first, second] = [await office.duty("SNV", "V.1"), await office.duty("SNNPTNT", "V.1")];
+    expect(
+      (await office.confirm(await office.readBack("SNV", lan, [task(first.id, {})]), lan, "2024-02-26", inboxId)).ok,
+    ).toBe(true);
+    const other = await office.readBack("SNNPTNT", lan, [task(second.id, {})]);
+    const before = await counts();
+    const last = await db.receiptCounter.findUniqueOrThrow({ where: { year: 2024 } });
+    const error = await office.confirm(other, lan, "2024-02-26", inboxId).catch((thrown: unknown) => thrown);
+    expect(isUniqueViolation(error, "Receipt_inboxId_key")).toBe(true);
+    expect(await counts()).toEqual(before);
+    expect(await db.receiptCounter.findUniqueOrThrow({ where: { year: 2024 } })).toEqual(last);
+    expect((await office.duty("SNNPTNT", "V.1")).latest).toBeNull();
+    expect((await office.confirm(other, lan, "2024-02-26")).ok).toBe(true);
+  });
+
+  it("is that of the agency which its own became part of since it was read back, and so is the figure", async () => {
+    const { db } = office;
+    const lan = await office.person();
+    const [gone, heir] = [await office.agency("SNGV"), await office.agency("STTTT")];
+    const draft = await office.readBack("SNGV", lan, [
+      value("CT-b3", "2024-Q1", { numerator: 3, denominator: 4, percent: 75 }),
+    ]);
+    await db.agency.update({ where: { id: gone.id }, data: { heirId: heir.id } });
+    try {
+      const submitted = await office.confirm(draft, lan, "2024-03-20");
+      expect(submitted).toMatchObject({ ok: true, value: { agencyId: heir.id, agencyName: heir.name } });
+      expect(await db.figure.findMany({ where: { agencyId: { in: [gone.id, heir.id] } } })).toMatchObject([
+        { agencyId: heir.id, period: "2024-Q1", personId: lan },
+      ]);
+    } finally {
+      await db.agency.update({ where: { id: gone.id }, data: { heirId: null } });
+    }
   });
 });
 
