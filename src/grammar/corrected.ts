@@ -89,7 +89,7 @@ function mistakesIn(line: Line): readonly { readonly start: number; readonly end
 
 /** "đang làm, à nhầm, xong rồi": the words between a state that was a slip and the one that is meant. */
 const STATE_SLIP =
-  /[ ,;.(–-]+(?:(?:a|ah|o|y|oi|ua|ay|ui)[ ,]+)?(?:(?:em |toi |minh )?(?:(?:go |ghi |bam |nhap |bao )?(?:nham|lon)(?: roi)?|dinh chinh|sua lai)|(?<=(?:a|ah|ua|y|ay)[ ,]+)khong)(?:[ ,;:.)–-]+(?:phai|dung(?: ra)?|la|thanh|moi|chinh|thuc ra|thuc te|chu|hien))*[ ,;:.)–-]+/g;
+  /[ ,;.(–-]{1,4}(?:(?:a|ah|o|y|oi|ua|ay|ui)[ ,]+)?(?:(?:em |toi |minh )?(?:(?:go |ghi |bam |nhap |bao )?(?:nham|lon)(?: roi)?|dinh chinh|sua lai)|(?<=(?:a|ah|ua|y|ay)[ ,]+)khong)(?:[ ,;:.)–-]{1,4}(?:phai|dung(?: ra)?|la|thanh|moi|chinh|thuc ra|thuc te|chu|hien))*[ ,;:.)–-]{1,4}/g;
 
 /** Where a state stands that is taken back for the one that follows, with the words between them. */
 function slippedStatesIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
