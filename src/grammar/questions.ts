@@ -75,6 +75,7 @@ export interface Question {
 
 /** A line that wants to know or do something; null where it does not. */
 export const readQuestion = onceALine((whole, reading): Question | null => {
+  if (!/[a-z0-9]/.test(whole.folded)) return null;
   const line = withoutBullet(whole);
   return questionOf(line, reading) ?? questionOf(withoutTimes(line), reading);
 });

@@ -1,4 +1,5 @@
 import type { CatalogueIndicator } from "../text/catalogue.js";
+import { countRead } from "../text/effort.js";
 import { fold } from "../text/fold.js";
 import { type Found, isChosen, type Line, partOf, textBefore, withoutPart } from "../text/line.js";
 import { readPeriodAt } from "../text/periods.js";
@@ -31,6 +32,7 @@ import {
 import { own } from "./lexicon/own.js";
 import { DOORS } from "./lexicon/question-words.js";
 import { CONGRATULATING, FORWARDED } from "./lexicon/scope-words.js";
+import { JUDGING } from "./limits.js";
 import { askMonths, withMonthsSpelt } from "./months-told.js";
 import { namedClauses } from "./named-clauses.js";
 import { saysNothing } from "./notes.js";
@@ -265,6 +267,7 @@ function readSegment(
   before: Before,
   reading: Reading,
 ): { readonly items: readonly Item[]; readonly problems: readonly Problem[] } {
+  countRead(JUDGING);
   const { line, stranger } = takeOwner(whole, endOfAddress(whole, at, reading), reading);
   const ours = stranger === null ? null : withoutOthers(whole, endOfAddress(whole, at, reading));
   if (ours) return readSegment(ours, at, before, reading);
