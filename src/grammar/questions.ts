@@ -75,6 +75,7 @@ export interface Question {
 
 /** A line that wants to know or do something; null where it does not. */
 export const readQuestion = onceALine((whole, reading): Question | null => {
+  if (!/[a-z0-9]/.test(whole.folded)) return null;
   const line = withoutBullet(whole);
   return questionOf(line, reading) ?? questionOf(withoutTimes(line), reading);
 });
@@ -263,7 +264,8 @@ function viewOf({ line, folded, read, slots, start, office, mine }: Asked, readi
   if (DUE.test(folded) && isDue) return narrowed(slots, office ? "summary" : "duties");
   if (!hasSlots(slots) && !read.problem) return office && IS_ASKED.test(folded) ? "summary" : null;
   if (office && line.text.length < LONGEST_ASKED) return narrowed(slots, "summary");
-  if (!office && (tellsOfPeriod(line, start, reading) || COUNTS.test(folded))) return null;
+  if (!office && (tellsOfPeriod(line, start, reading) || (line.text.length < LONGEST_ASKED && COUNTS.test(folded))))
+    return null;
   if (!ASKING.some((one) => one.test(folded)) && !isBrief(line, 0, read) && !findAsking(line)) return null;
   const periodOnly = office || slots.group ? "summary" : "duties";
   return narrowed(slots, slots.period || slots.group || read.problem ? periodOnly : null);

@@ -1,4 +1,5 @@
 import type { CatalogueIndicator } from "../text/catalogue.js";
+import { countRead } from "../text/effort.js";
 import { fold } from "../text/fold.js";
 import { type Found, isChosen, type Line, partOf, textBefore, withoutPart } from "../text/line.js";
 import { readPeriodAt } from "../text/periods.js";
@@ -31,7 +32,8 @@ import {
 import { own } from "./lexicon/own.js";
 import { DOORS } from "./lexicon/question-words.js";
 import { CONGRATULATING, FORWARDED } from "./lexicon/scope-words.js";
-import { askMonths, withMonthsSpelt } from "./months-told.js";
+import { JUDGING } from "./limits.js";
+import { askMonths, tellsOfOtherMonths, withMonthsSpelt } from "./months-told.js";
 import { namedClauses } from "./named-clauses.js";
 import { saysNothing } from "./notes.js";
 import { refuseOffice } from "./office-lines.js";
@@ -80,7 +82,7 @@ export function readReportLine(line: Line, reading: Reading, heading: Heading = 
 /** Of no month, or of several that are not told, nothing is written down. */
 function withMonthsAsked(line: Line, read: ReportLine, reading: Reading): ReportLine {
   const [item, other] = read.kind === "report" ? read.items : [];
-  if (item?.kind !== "task" || other || item.period !== null) return read;
+  if (item?.kind !== "task" || other || (item.period !== null && !tellsOfOtherMonths(line))) return read;
   const months = askMonths(line, reading);
   return months ? { kind: "report", items: [], problems: [months], missing: false } : read;
 }
@@ -265,6 +267,7 @@ function readSegment(
   before: Before,
   reading: Reading,
 ): { readonly items: readonly Item[]; readonly problems: readonly Problem[] } {
+  countRead(JUDGING);
   const { line, stranger } = takeOwner(whole, endOfAddress(whole, at, reading), reading);
   const ours = stranger === null ? null : withoutOthers(whole, endOfAddress(whole, at, reading));
   if (ours) return readSegment(ours, at, before, reading);

@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.js";
 import { type Found, type Line, matchAt, partOf, skipSeparators } from "../text/line.js";
+import { onceAPlace } from "../text/lines-in-hand.js";
 import { readPhrase } from "../text/vocabulary.js";
 import { readDateAt } from "./dates.js";
 import { readDocumentAt } from "./documents.js";
@@ -50,12 +51,18 @@ function beginOf(line: Line, at: number, from: number): number {
   return begin;
 }
 
+/** Of a line with many states each looks at all that stands in front of it. */
+const reservingAt = onceAPlace<null, Found<Reach> | null>((line, at) => {
+  const found = readPhrase(reserving, line, at);
+  return found && !readPhrase(innocent, line, at) ? found : null;
+});
+
 /** Words in front of a place, from `from` on, that make what stands there a supposition, a promise or hearsay. */
 export function findReserving(line: Line, from: number, { start }: Place): Found<Reach> | null {
   const begin = beginOf(line, start, from);
   for (const at of wordStarts(partOf(line, 0, start), from)) {
-    const found = readPhrase(reserving, line, at);
-    if (!found || found.end > start || readPhrase(innocent, line, at)) continue;
+    const found = reservingAt(line, at, null);
+    if (!found || found.end > start) continue;
     const isNext = /^[\s:]*(?:(?:la|dat|duoc|se)\s+)*$/.test(line.folded.slice(found.end, start));
     if (reaches(line, found, begin, isNext)) return found;
   }

@@ -89,8 +89,7 @@ export function readUnaddressed(line: Line, reading: Reading): ReportLine {
     const asked = askedIndicators(reading);
     if (asked.length > 0 && saysNothing(withoutEvidence(line, figure))) return offered(asked);
   }
-  const isCounted = AS_BEFORE.test(line.folded) || (COUNTED.test(line.folded) && namesPeriod(line, reading));
-  if (isCounted && line.text.length < LONGEST_TOLD) {
+  if (line.text.length < LONGEST_TOLD && tellsFigures(line, reading)) {
     const asked = askedIndicators(reading);
     if (asked.length > 0) return offered(asked);
   }
@@ -104,6 +103,10 @@ export function readUnaddressed(line: Line, reading: Reading): ReportLine {
   function refused(sentence: string) {
     return { kind: "report" as const, items: [], problems: [refuse(line, sentence, reading)], missing: false };
   }
+}
+
+function tellsFigures(line: Line, reading: Reading): boolean {
+  return AS_BEFORE.test(line.folded) || (COUNTED.test(line.folded) && namesPeriod(line, reading));
 }
 
 function namesPeriod(line: Line, { catalogue, today }: Reading): boolean {
