@@ -29,10 +29,19 @@ export function withMonthsSpelt(line: Line, reading: Reading): Line {
   return { ...line, text: put(line.text), folded: put(line.folded), typed: line.typed ?? line.text };
 }
 
+/** "từ tháng 1 đến nay", "trừ T3 còn lại": the month that is named is not the one, or not the only one. */
+const OTHER_MONTHS =
+  /(?<![a-z])(?:tu (?:thang|t) ?\d{1,2} (?:den|toi) (?:nay|gio|hom nay)|(?:ngoai tru|ngoai|tru|loai tru) (?:thang|t) ?\d{1,2}(?: (?:ra|thi))*[ ,]*(?:(?:cac )?(?:thang )?(?:con lai|khac)))(?![a-z])/;
+
+/** Whether the month that a line names is not the one of which it tells. */
+export function tellsOfOtherMonths({ folded }: Line): boolean {
+  return folded.length <= LONGEST && OTHER_MONTHS.test(folded);
+}
+
 /** "I.10 các tháng không phát sinh": which of them, of a task that is reported on month by month. */
 export function askMonths(line: Line, reading: Reading): Problem | null {
   if (line.text.length > LONGEST) return null;
-  const found = ALL_MONTHS.exec(line.folded);
+  const found = OTHER_MONTHS.exec(line.folded) ?? ALL_MONTHS.exec(line.folded);
   if (!found || isChosen(line, found.index) || !isOfMonths(line, reading)) return null;
   const { today, t } = reading;
   const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
@@ -43,7 +52,9 @@ export function askMonths(line: Line, reading: Reading): Problem | null {
     (number, index, every) => number > 0 && every.indexOf(number) === index,
   );
   const choices = single.map((number) => ({ value: settled(`t${number}`), label: named(number) }));
-  const offered = last > 1 ? [all, ...choices] : choices;
+  // All of them would be the excepted one too.
+  const isExcepting = /^(?:tru|ngoai|loai)/.test(found[0]);
+  const offered = last > 1 && !isExcepting ? [all, ...choices] : choices;
   return ask(line, found.index, found.index + found[0].length, t("understanding.period.which"), offered);
 }
 

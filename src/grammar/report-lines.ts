@@ -33,7 +33,7 @@ import { own } from "./lexicon/own.js";
 import { DOORS } from "./lexicon/question-words.js";
 import { CONGRATULATING, FORWARDED } from "./lexicon/scope-words.js";
 import { JUDGING } from "./limits.js";
-import { askMonths, withMonthsSpelt } from "./months-told.js";
+import { askMonths, tellsOfOtherMonths, withMonthsSpelt } from "./months-told.js";
 import { namedClauses } from "./named-clauses.js";
 import { saysNothing } from "./notes.js";
 import { refuseOffice } from "./office-lines.js";
@@ -82,7 +82,7 @@ export function readReportLine(line: Line, reading: Reading, heading: Heading = 
 /** Of no month, or of several that are not told, nothing is written down. */
 function withMonthsAsked(line: Line, read: ReportLine, reading: Reading): ReportLine {
   const [item, other] = read.kind === "report" ? read.items : [];
-  if (item?.kind !== "task" || other || item.period !== null) return read;
+  if (item?.kind !== "task" || other || (item.period !== null && !tellsOfOtherMonths(line))) return read;
   const months = askMonths(line, reading);
   return months ? { kind: "report", items: [], problems: [months], missing: false } : read;
 }

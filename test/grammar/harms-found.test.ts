@@ -29,6 +29,7 @@ describe("what a careless reader takes for the report", () => {
     ["SNV", "PAKN q2: 5 nhận, 5 xử lý, 0 trễ hạn"],
     ["STP", "tháng 6 em báo I.10 chưa"],
     ["STP", "V.2 em nộp chưa ạ"],
+    ["STP", "b1 85 à mà thôi để em tính lại"],
     ["STNMT", "VIIb.1 1 video xong 1 video chưa"],
     ["STNMT", "copy từ nhóm: V.2 đang thực hiện 50%\nbên em 70%"],
     ["H674", "V.2 3 xa chua lam"],

@@ -19,12 +19,19 @@ describe("several months of a monthly task, told in words", () => {
     "I.10 các tháng không phát sinh",
     "I.10 tu dau nam den nay khong phat sinh",
     "I.10 tháng nào cũng không phát sinh",
+    "I.10 từ tháng 1 đến nay không phát sinh",
   ])("%s: which is asked, and all of them may be the answer", (text) => {
     const { items, problems } = read(text);
     expect(items).toEqual([]);
     expect(problems[0]!.choices[0]).toMatchObject({ label: "tháng 01/2024 – tháng 05/2024" });
     expect(answered(text, "t1 den t5").items.map(({ period }) => period)).toEqual(months(5));
     expect(answered(text, "t5").items.map(({ period }) => period)).toEqual(["2024-05"]);
+  });
+
+  it("but for one: never that one", () => {
+    const { items, problems } = read("I.10 trừ t3 còn lại không phát sinh");
+    expect(items).toEqual([]);
+    expect(problems[0]!.choices.map(({ value }) => value)).toEqual(["t4", "t5", "t6"]);
   });
 
   it.each(["I.10 5 tháng đầu năm có 2 trường hợp", "I.10 T5 không phát sinh, các tháng trước báo rồi"])(

@@ -16,7 +16,7 @@ export const hedges = vocabulary<true>([
     true,
     anyOf(
       "để em | để tôi | để mình | để bên em | để xã | để",
-      "hỏi lại | hỏi thêm | kiểm tra lại | rà lại | đối chiếu lại | xác minh lại",
+      "hỏi lại | hỏi thêm | kiểm tra lại | rà lại | tính lại | xem lại | coi lại | dò lại | kiểm lại | đối chiếu lại | xác minh lại",
     ),
   ],
 ]);
