@@ -25,7 +25,7 @@ function isInPart(behind: string): boolean {
 }
 
 /** What goes on, or comes back whenever something happens, is not over because it was done once. */
-function endsOnce({ deadlineKind }: CatalogueTask): boolean {
+export function endsOnce({ deadlineKind }: CatalogueTask): boolean {
   return deadlineKind !== "continuous" && deadlineKind !== "event-triggered";
 }
 

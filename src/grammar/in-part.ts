@@ -1,7 +1,10 @@
-import type { Found, Line } from "../text/line.js";
+import type { CatalogueTask } from "../text/catalogue.js";
+import { type Found, isChosen, type Line } from "../text/line.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
+import { endsOnce } from "./accomplished-work.js";
 import { wordStarts } from "./find-at.js";
 import { LACKING, UNSIGNED } from "./lexicon/reservations.js";
+import { SO_MANY } from "./lexicon/scope-words.js";
 import { beginsWork } from "./scanned-state.js";
 
 const CLAUSE = /[,;:!()|\n]|[.](?=\s)|\s(?=(?:nhung|ma|song|tuy nhien|con)\s)/;
@@ -54,4 +57,11 @@ export function goesOn(line: Line): boolean {
     isUnderway ||= isWorking && beginsWork(line, { value: "in_progress", start: at, end: at });
   }
   return isUnderway;
+}
+
+/** "đã chọn xong 3 thủ tục", of a task that ends once: not the whole of it. */
+export function doesSome(line: Line, task: CatalogueTask, { value, start, end }: Found<StatusWord>): boolean {
+  return (
+    value === "done" && end > start && endsOnce(task) && !isChosen(line, start) && SO_MANY.test(line.folded.slice(end))
+  );
 }

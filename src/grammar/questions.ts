@@ -11,6 +11,7 @@ import {
   ARRIVED_YET,
   ASKING_LEAD,
   ASKS,
+  ASKS_AS_TYPED,
   anywhere,
   atStart,
   CHECK_IT,
@@ -21,6 +22,7 @@ import {
   DOOR,
   DUE,
   FIGURE_YET,
+  GOOD_OR_BAD,
   HOW,
   IS_ASKED,
   IS_IT,
@@ -40,9 +42,12 @@ import {
   OTHERS_YET,
   OWN_WORK,
   polite,
+  RECEIVED_YET,
+  RIGHT_WAY,
   SEE_AGAIN,
   SINCE_YET,
   THE_OTHERS,
+  TO_BE_WRITTEN,
   TOLD_YET,
   TROUBLE,
   UNKNOWN,
@@ -120,6 +125,15 @@ export function asksInstead(line: Line, from: number, status: Found<unknown> | n
       SEE_AGAIN.test(line.folded))
   )
     return true;
+  if (
+    agency !== "office" &&
+    (RECEIVED_YET.test(rest) ||
+      RIGHT_WAY.test(rest) ||
+      GOOD_OR_BAD.test(rest) ||
+      TO_BE_WRITTEN.test(rest) ||
+      ASKS_AS_TYPED.test(line.text))
+  )
+    return true;
   if (agency !== "office" && (WHY.test(line.folded) || WHY_THEN.test(line.folded))) return true;
   if (/\?\s*$/.test(rest) || DONE_YET.test(rest) || DONE_YET_AHEAD.test(rest) || IS_THERE.test(rest)) return true;
   if (agency === "office" && YET_AT_END.test(rest)) return true;
@@ -172,7 +186,7 @@ function readCommand(line: Line, start: number) {
 
 /** Whom to ask, how it is done, a file, a nudge. */
 function doorOf({ line, folded, read, slots, command, word, office }: Asked, { agency }: Reading): Intent | null {
-  if (!office && WHOM_TO_ASK.test(folded)) return "help";
+  if (!office && (WHOM_TO_ASK.test(folded) || RIGHT_WAY.test(folded))) return "help";
   if (office && NOT_JOINED.test(folded) && !slots.task && !slots.indicator) return "other";
   if (office && THE_OTHERS.test(folded)) return "silent";
   if (command?.value === "help" && isBrief(line, command.end, read) && !/\d/.test(read.rest.text)) return "help";
@@ -192,6 +206,7 @@ function listOf(asked: Asked, { agency }: Reading): Intent | null {
   if (mine && (word?.value === "silent" || word?.value === "late") && !slots.group && !slots.agency) return "duties";
   // "không có hồ sơ trễ thì ghi không phát sinh đúng không ạ"
   if (!office && word?.value === "late" && slots.task && IS_IT_SO.test(folded)) return "task";
+  if (office && slots.agency && HOW_MUCH_DONE.test(folded)) return narrowed(slots, "summary");
   if (office && word?.value === "late" && !hasSlots(slots) && !NOT_LATE.test(textBefore(line, word.start)))
     return "late";
   if (command?.value === "duties" && isBrief(line, command.end, read)) return narrowed(slots, "duties");
@@ -221,6 +236,8 @@ function commandOf({ line, folded, read, slots, command, word, office }: Asked):
   return slots.indicator ? "figures" : "report";
 }
 
+const HOW_MUCH_DONE =
+  /(?:^|[^a-z])(?:lam|xong|hoan thanh|bao cao|thuc hien)(?: [a-z]+)? (?:bao nhieu|may|duoc gi)(?: (?:viec|nhiem vu|dau viec|muc))?(?![a-z])/;
 const FIGURES = /(?:^|[^a-z])(?:chi tieu|so lieu)(?![a-z])/;
 const REPORT = /(?:^|\s)bao cao(?=\s)/;
 
@@ -243,6 +260,9 @@ const ASKING: readonly RegExp[] = [
   WHY,
   WHY_THEN,
   ARRIVED_YET,
+  RECEIVED_YET,
+  TO_BE_WRITTEN,
+  GOOD_OR_BAD,
   FIGURE_YET,
   TOLD_YET,
   YET_ASKED,
@@ -266,7 +286,13 @@ function viewOf({ line, folded, read, slots, start, office, mine }: Asked, readi
   if (office && line.text.length < LONGEST_ASKED) return narrowed(slots, "summary");
   if (!office && (tellsOfPeriod(line, start, reading) || (line.text.length < LONGEST_ASKED && COUNTS.test(folded))))
     return null;
-  if (!ASKING.some((one) => one.test(folded)) && !isBrief(line, 0, read) && !findAsking(line)) return null;
+  if (
+    !ASKING.some((one) => one.test(folded)) &&
+    !ASKS_AS_TYPED.test(line.text) &&
+    !isBrief(line, 0, read) &&
+    !findAsking(line)
+  )
+    return null;
   const periodOnly = office || slots.group ? "summary" : "duties";
   return narrowed(slots, slots.period || slots.group || read.problem ? periodOnly : null);
 }

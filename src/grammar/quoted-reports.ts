@@ -18,7 +18,10 @@ const OTHERS =
 /** "may gửi mẫu "V.1 hoàn thành …" em chưa hiểu phải ghi sao": of what stands in quotation marks something is asked. */
 const QUOTE = /"[^"\n]{3,120}"/g;
 const ASKED_ABOUT =
-  /(?:^|[^a-z])(?:hieu|nghia|mau|vi du|vd|the nao|lam sao|ghi sao|la sao|sao vay|nhu nao|cu phap|huong dan)(?![a-z])/;
+  /(?:^|[^a-z])(?:hieu|nghia|mau|vi du|vd|the nao|lam sao|ghi sao|la sao|sao vay|nhu nao|cu phap|huong dan|tra loi|cong van|van ban|sua (?:lai )?thanh|doi (?:lai )?thanh|thay vi|muon (?:ghi|bao|sua|doi)|(?:ma|nhung|thi) (?:bot|he thong|may|no|zalo|sao|khong|ko|van|lai|bi))(?![a-z])/;
+/** What tells something in quotation marks, and is no title. */
+const TELLS = /\d ?(?:%|\/)|(?<![a-z])(?:xong|hoan thanh|dang |chua |khong phat sinh|vuong)/;
+const MODELS = /(?:^|[^a-z])(?:mau|vi du|vd|cu phap|huong dan|nghia|hieu)(?![a-z])/;
 const SENTENCE = /[.!?;](?=\s)/g;
 
 /** What the bot itself writes: a receipt, a read-back, its buttons. */
@@ -42,7 +45,7 @@ function isCopied(lines: readonly Line[]): boolean {
 }
 
 function withoutAskedQuotes(line: Line): Line {
-  const quotes = [...line.folded.matchAll(QUOTE)];
+  const quotes = [...line.folded.matchAll(QUOTE)].filter(([typed]) => TELLS.test(typed) || MODELS.test(line.folded));
   const left = quotes.reduce((rest, { 0: typed, index }) => withoutPart(rest, index, index + typed.length), line);
   return quotes.length > 0 && ASKED_ABOUT.test(left.folded) ? left : line;
 }

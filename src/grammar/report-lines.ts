@@ -9,6 +9,7 @@ import { findAgency } from "./agency-names.js";
 import { endOfCodes } from "./code-lists.js";
 import { indicatorChoice, indicatorProblem } from "./code-problems.js";
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
+import { isNamedBehind, sentencesWithCodes } from "./codes-behind.js";
 import type { Reading } from "./context.js";
 import { withoutSlips } from "./corrected.js";
 import { findEvidence } from "./evidence.js";
@@ -38,6 +39,7 @@ import { namedClauses } from "./named-clauses.js";
 import { saysNothing } from "./notes.js";
 import { refuseOffice } from "./office-lines.js";
 import { takeOwner } from "./owner-part.js";
+import { periodBehind } from "./period-behind.js";
 import { ask, refuse } from "./problems.js";
 import { asksInstead, isBrief, readQuestion } from "./questions.js";
 import type { ReportLine } from "./report-line.js";
@@ -55,6 +57,7 @@ import { readTaskTail } from "./task-tail.js";
 import { type Before, readTaskLine } from "./tasks.js";
 import { askedByNumber, readUnaddressed } from "./unaddressed-lines.js";
 import type { Item, Problem } from "./understanding.js";
+import { withoutEarlierYear } from "./years-apart.js";
 
 /** A longer line is words. */
 const LONGEST_LOOKED_OVER = 1000;
@@ -91,12 +94,21 @@ function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportL
   if (PLACEHOLDER.test(typed.text) || (INSTRUCTING.test(typed.folded) && !ISSUED.test(typed.folded))) return NONE;
   if (CONGRATULATING.test(typed.folded) || FORWARDED.test(typed.folded)) return NONE;
   const line = withoutLabels(
-    withMonthsSpelt(withoutFiguresBeside(withoutSlips(withoutSlippedNames(typed, reading)), reading), reading),
+    withMonthsSpelt(
+      withoutFiguresBeside(withoutSlips(withoutEarlierYear(withoutSlippedNames(typed, reading), reading)), reading),
+      reading,
+    ),
   );
   const excepted = readExcepted(line, reading, (part) => readAnyReport(part, reading, heading));
   if (excepted) return excepted;
-  const clauses = sharedValues(line, reading) ?? respectiveValues(line, reading) ?? namedClauses(line, reading);
+  const clauses =
+    sentencesWithCodes(line, reading) ??
+    sharedValues(line, reading) ??
+    respectiveValues(line, reading) ??
+    namedClauses(line, reading);
   if (clauses) return readClauses(line, clauses, reading, heading);
+  const behind = isNamedBehind(line, reading) ? readAnywhere(line, heading, reading) : null;
+  if (behind) return behind;
   const whose = askWhose(line, reading);
   if (whose) return { kind: "report", items: [], problems: [whose], missing: false };
   const start = readStart(line, reading, heading);
@@ -219,6 +231,10 @@ function withPeriodAhead<Read extends { readonly items: readonly Item[]; readonl
   reading: Reading,
 ): Read | Scanned {
   const [item, other] = read.items;
+  if (item?.kind === "figure" && !other && item.period === null) {
+    const named = periodBehind(line, reading);
+    return named ? { ...read, items: [{ ...item, period: named }] } : read;
+  }
   if (item?.kind !== "task" || other || item.note === null) return read;
   if (!PERIOD.test(fold(item.note)) || line.text.length > LONGEST_LOOKED_OVER) return read;
   const { periods, statuses } = findEvidence(line, reading);

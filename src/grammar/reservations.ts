@@ -13,7 +13,10 @@ import {
   COURTESY,
   denying,
   LACKING,
+  NOT_COUNTED,
+  NOT_EARNEST,
   NOT_MEANT,
+  ONLY_PART,
   planned,
   reserving,
   revoking,
@@ -95,7 +98,9 @@ export function reaches(line: Line, found: Found<Reach>, begin: number, isNext: 
 export function isRevoked(line: Line, { end }: Place, said: Told, today: Day): boolean {
   const behind = line.folded.slice(end);
   if (/\?/.test(line.text.slice(end)) || NOT_MEANT.test(behind) || TAKE_BACK.test(behind)) return true;
+  if (NOT_EARNEST.test(behind)) return true;
   const over = said !== "going on";
+  if (said === "work" && (NOT_COUNTED.test(behind) || ONLY_PART.test(behind))) return true;
   if (said === "work" && (UNSIGNED.test(line.folded.slice(end)) || ANEW.test(line.folded.slice(end)))) return true;
   const first = skipSeparators(line, end);
   if (over && first - end <= 1 && matchAt(WHEN, line, first)) return true;

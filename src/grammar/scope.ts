@@ -5,6 +5,7 @@ import { findPhrase } from "../text/vocabulary.js";
 import { own } from "./lexicon/own.js";
 import {
   ACCORDING_TO,
+  ACCORDING_TO_AGENCY,
   ACCORDING_TO_PERSON,
   AHEAD,
   EARLIER,
@@ -25,11 +26,13 @@ import {
   PART_OF_WORK,
   SHARE_IN_WORDS,
   SHARE_OF,
+  SOME_PARTS,
   STEP,
   TOLD_BY,
   UNREAL,
   UNREAL_BEHIND,
   WAITING,
+  WERE_IT,
   WITHDRAWN,
   YET_ARISEN,
 } from "./lexicon/scope-words.js";
@@ -78,7 +81,7 @@ function begins(subject: string, pattern: RegExp): boolean {
 function isOthers(line: Line, { start }: Place): boolean {
   const { text, from } = clauseBefore(line, start);
   countRead(2);
-  if (TOLD_BY.test(text)) return true;
+  if (TOLD_BY.test(text) || ACCORDING_TO_AGENCY.test(text)) return true;
   return (
     (OTHERS_BESIDE.test(text) || begins(subjectOf(text), OTHERS)) && findPhrase(own, partOf(line, from, start)) === null
   );
@@ -109,6 +112,7 @@ export function isStateElsewhere(
     SHARE_IN_WORDS.test(text) ||
     SHARE_OF.test(text) ||
     NOT_QUITE.test(behind) ||
+    SOME_PARTS.test(behind) ||
     (UNREAL.test(text) && UNREAL_BEHIND.test(behind))
   )
     return true;
@@ -130,6 +134,7 @@ export function isFigureElsewhere(line: Line, place: Place): boolean {
   const { text, from } = clauseBefore(line, place.start);
   if (FIGURE_OF_LESS_MARKED.test(line.text.slice(from, place.start))) return true;
   if (isOthers(line, place) || ACCORDING_TO_PERSON.test(text) || FIGURE_OF_LESS.test(text)) return true;
+  if (WERE_IT.test(text)) return true;
   const isShare = /(?:%|phan tram)/.test(line.folded.slice(place.start, place.end));
   if (isShare && LEFT_SHARE.test(text)) return true;
   return FIGURE_NOT_SURE.test(line.folded.slice(place.end, place.end + LONGEST));

@@ -16,7 +16,7 @@ import { findHedge } from "./doubtful-words.js";
 import { isNotOver, isTakenBack, readDoubt } from "./doubts.js";
 import { findAt } from "./find-at.js";
 import type { HeadingPeriod } from "./headings.js";
-import { countsPart, goesOn, isWaitingDraft, lacksSomething } from "./in-part.js";
+import { countsPart, doesSome, goesOn, isWaitingDraft, lacksSomething } from "./in-part.js";
 import { askIssuer, withoutWorkedBy } from "./issuers.js";
 import { judgeOnlyPeriod, judgePeriod } from "./judge-period.js";
 import { hasSuchPeriods, taskPeriodBegins } from "./period-rules.js";
@@ -29,6 +29,7 @@ import { judgeCode } from "./task-codes.js";
 import type { TaskTail } from "./task-tail.js";
 import type { OpenItem, Problem, Status, TaskItem } from "./understanding.js";
 import { tellsWork } from "./work-told.js";
+import { askEarlierYear, isOfOtherYear } from "./years-apart.js";
 
 /** What a line says of one code and one period. */
 export interface Said extends Omit<TaskTail, "periods"> {
@@ -92,6 +93,8 @@ function judgeTaskPeriod(
     return null;
   if (period && only !== null) return judgeOnlyPeriod(line, task.code, period, only, begins(only), reading);
   if (period) {
+    const earlier = askEarlierYear(line, period, reading);
+    if (earlier) return earlier;
     const named = ofQuarter(line, task, part, period, reading);
     return "outcome" in named ? named : judgePeriod(line, task.code, named, begins, reading);
   }
@@ -211,7 +214,9 @@ function judgeStatus(line: Line, task: CatalogueTask, tail: Said, reading: Conte
   }
   const inPart = stateInPart(line, status, percent, reading.today);
   if (inPart) return inPart;
-  if (tail.doubt) return doubtful(askDoubt(line, task, code, status, tail, reading));
+  const isLess = doesSome(line, task, status) || isOfOtherYear(line, status, reading.catalogue.year);
+  const doubt = tail.doubt ?? (isLess ? ({ kind: "partly" } as const) : null);
+  if (doubt) return doubtful(askDoubt(line, task, code, status, { ...tail, doubt }, reading));
   if (status.value === "unfinished" && percent !== null && percent > 0 && percent < 100 && parts(line, tail)) {
     return { status: "in_progress", percent };
   }
@@ -233,6 +238,8 @@ function judgeStatus(line: Line, task: CatalogueTask, tail: Said, reading: Conte
     ];
     return doubtful(ask(line, from, to, t("understanding.task.startedInPart", { code, percent: shown }), choices));
   }
+  if (status.value === "done" && percent !== null && percent > 0 && percent < 100 && isMeasured(line, tail))
+    return { status: "in_progress", percent };
   if (status.value === "done" && percent !== null && percent < 100) {
     const shown = formatPercentShort(percent);
     const from = Math.min(status.start, tail.percent!.start);
@@ -327,6 +334,12 @@ function stateInPart(
 /** "chưa xong, được 60%", but not "chưa hoàn thành 60%". */
 function parts(line: Line, { status, percent }: Said): boolean {
   return /[,;:.(]/.test(line.text.slice(status!.end, percent!.start));
+}
+
+/** "hoàn thành 60%", not "xong rồi, 60%" nor "đã hoàn thành 60%": how far it is done. */
+function isMeasured({ folded }: Line, { status, percent }: Said): boolean {
+  if (!/^(?:hoan thanh|hoan tat|thuc hien|ht)$/.test(folded.slice(status!.start, status!.end))) return false;
+  return /^ *(?:(?:duoc|dc|dat|khoang|moi) +)*$/.test(folded.slice(status!.end, percent!.start));
 }
 
 /** The answer stands in front of the words that are in doubt, and these stay in the report. */

@@ -10,8 +10,10 @@ import type { Context, Reading } from "./context.js";
 import { type Reports, readBlock } from "./continuations.js";
 import { readCourtesy } from "./courtesy.js";
 import { exampleFigure, exampleFor, exampleTask } from "./examples.js";
+import { ASKING_LEAD } from "./lexicon/question-words.js";
 import { isTooLong, MOST_READS, refuseUnread } from "./limits.js";
 import { withoutRows } from "./pasted-rows.js";
+import { withoutPlaceholders } from "./placeholders.js";
 import { ask, quote, refuse } from "./problems.js";
 import { type Question, readQuestion, skipPolite } from "./questions.js";
 import { withoutQuoted } from "./quoted-reports.js";
@@ -51,7 +53,9 @@ export function tooMuch({ t }: Context): Understanding {
 }
 
 function readMessage(message: string, context: Context): Understanding {
-  const typed = withoutRows(withoutEmptyBoxes(normalise(message)), (row) => namesAgency(row, context));
+  const typed = withoutRows(withoutPlaceholders(withoutEmptyBoxes(normalise(message))), (row) =>
+    namesAgency(row, context),
+  );
   const text = withSlipsJoined(repair(typed.replace(/ {2,}/g, " "), context.catalogue));
   const { t } = context;
   if (text.trim() === "") return other(text, t("understanding.other.empty", { example: exampleFor(context) }));
@@ -62,7 +66,8 @@ function readMessage(message: string, context: Context): Understanding {
   const lines = withoutQuoted(written).flatMap((line) => sentencesOf(line, context.agency));
   const reports = readReports(lines, text, reading);
   if (reports) return outcomeOf(text, reports.items, reports.problems);
-  for (const line of lines) {
+  // "chưa gửi nha, em hỏi thử: …" asks with its second part.
+  for (const line of [...lines.filter(({ folded }) => ASKING_LEAD.test(folded)), ...lines]) {
     const question = readQuestion(line, reading);
     if (question) return asked(text, question);
   }

@@ -23,7 +23,6 @@ describe("a question back", () => {
     ["V.2 dự kiến tháng 9 hoàn thành", ["done", "in_progress", "blocked", "not_started", "nothing_arose"]],
     ["V.1 chưa xong", ["in_progress", "blocked", "not_started"]],
     ["V.1 chưa có văn bản", ["in_progress", "blocked", "not_started"]],
-    ["V.1 hoàn thành 60%", ["in_progress 60%", "done"]],
     ["d1 quy 1 10/20", ["CT-d1", "CT-dd1"]],
     ["D1 10/20", ["CT-d1", "CT-dd1"]],
     ["b2 quý I 10/20", ["CT-b2a", "CT-b2b"]],

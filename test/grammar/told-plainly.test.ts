@@ -13,6 +13,7 @@ describe("what ends a report, and what does not", () => {
     ["SNGV", "2024-06-14", "Ra soat tthc noi bo hoan thanh, khong co thu tuc nao can don gian", { status: "done" }],
     ["SGDDT", "2024-04-02", "VII.4 kết nối của sở vẫn đang vướng, dù VP đã ghi là hoàn thành", { status: "blocked" }],
     ["STP", "2024-06-28", "V.2 hoàn thànhf", { status: "done" }],
+    ["STP", "2024-06-14", "V.1 hoàn thành 60%", { status: "in_progress", percent: 60 }],
     ["STC", "2024-11-12", "I.11 đã bố trí kinh phí 2,5 tỷ", { status: "done" }],
   ])("%s %s: %s", (agency, day, text, item) => {
     const { items, problems } = read(text, agency, day);

@@ -189,13 +189,28 @@ export const WHAT_TO_DO =
   /(?:^|\s)(?:lam|xu ly|the|thi|phai|bao cao|gui) (?:the nao|sao|lam sao|nhu nao)(?: (?:vay|a|nhi|the|anh|chi|em|oi|day|gio|duoc))*\s*[?.!]*$/;
 /** "sao V.1 em báo xong rồi mà vẫn nhắc": why, and not what. */
 export const WHY =
-  /(?:^|\s)(?:sao|tai sao|vi sao|lam sao)(?: [a-z0-9./,]+){0,14} (?:van|con|cu|lai|bi|chua)(?: (?:van|con|cu|lai|bi|de|thay|ghi))* (?:nhac|bao|hien|thay|ghi|de|tre|qua han|do|ghi nhan|cap nhat)(?![a-z])/;
+  /(?:^|\s)(?:sao|tai sao|vi sao|lam sao)(?: [a-z0-9./,]+){0,14} (?:van|con|cu|lai|bi|chua)(?: (?:van|con|cu|lai|bi|de|thay|ghi))* (?:nhac|bao|hien|thay|ghi|de|tre|qua han|do|ghi nhan|cap nhat|ra|thanh|len|tinh|bang|co|chi)(?![a-z])/;
 /** "sao V.1 báo quá hạn trong khi em nộp rồi": why, where the one does not go with the other. */
 export const WHY_THEN =
   /(?:^|\s)(?:sao|tai sao|vi sao)(?: [a-z0-9./,-]+){1,14} (?:trong khi|ma) (?:em|toi|minh|ben em|ben toi|don vi|xa|huyen|so|da)(?![a-z])/;
 /** "em báo hôm trước lên hệ thống chưa ạ": whether what was reported has arrived. */
 export const ARRIVED_YET =
   /(?:^|\s)(?:bao|bao cao|bc|gui|nop|nhap)(?: [a-z0-9./%-]+){0,10} (?:len|vao|toi|den|ghi nhan|cap nhat|nhan|luu|hien)(?: (?!ma |nhung )[a-z]+){0,3} chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|ban|bot))*\s*[?.!]*$/;
+/** "đã ghi nhận chưa em", "lên hệ thống chưa": whether a report has arrived, whoever sent it. */
+export const RECEIVED_YET =
+  /(?:^|\s)(?:ghi nhan|nhan(?: duoc| dc)?|len|vao|vo|luu|cap nhat|hien|thay|toi|den|duyet|xac nhan|tiep nhan|xem)(?: (?:duoc|dc|he thong|bot|so|phan mem|cong|may|tren|trong|du lieu|gi|roi|do|cua|em|xa|so lieu|bao cao)){0,4} chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|ban|bot|ta|co|chu))*\s*[?.!]*$/;
+/** "gõ vậy đúng mẫu chưa ạ": whether it is written as it should be. */
+export const RIGHT_WAY =
+  /(?:^|\s)(?:dung|sai|du|chuan|hop le|on)(?: (?:mau|cu phap|cach|kieu|dinh dang|format|quy dinh|yeu cau|chuan))+ (?:chua|khong|ko|k|hong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|ban|bot|ta))*\s*[?.!]*$/;
+/** "ghi 0/0 ha chi": how it is to be filled in; without its mark "ha" alone says nothing. */
+export const TO_BE_WRITTEN =
+  /(?:^|\s)(?:ghi|bao|nhap|dien|chon|de|tinh|bam|lay|go)(?: (?:la|so|vao|cai))* [a-z0-9./,%]+(?: [a-z0-9./,%]+){0,5} (?:ha|ho|hen|a ha|phai hong|phai hem|dung hong|dung hem|duoc hong)(?: (?:anh|chi|em|oi|ban|bot|co|chu|ta))*\s*[?.!]*$/;
+/** As typed: with their marks these ask, whatever stands in front of them. */
+export const ASKS_AS_TYPED =
+  /(?:^|[\s,])(?:hả|hở|hử|chăng|phải hông|đúng hông|phải hem|đúng hem)(?: (?:anh|chị|em|ạ|ơi|bạn|bot|cô|chú|ta))*\s*[?.!]*$|[\p{L}\d%]\s+à(?: (?:anh|chị|em|bạn|bot|cô|chú))*\s*[?.!]*$/iu;
+/** "b3 85% là cao hay thấp", "báo vậy đúng hay sai" */
+export const GOOD_OR_BAD =
+  /(?:^|\s)(?:cao hay thap|thap hay cao|dung hay sai|sai hay dung|dat hay (?:chua|khong|ko|rot)|on hay (?:chua|khong|ko)|duoc hay (?:chua|khong|ko)|nhieu hay it|it hay nhieu|tot hay (?:xau|chua|khong))(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|ban|bot|ta))*\s*[?.!]*$/;
 /** Of their own work: "tôi", "em", "đơn vị tôi". */
 export const MINE =
   /(?:^|\s)(?:toi|em|minh|cua toi|don vi toi|dv toi|dv em|don vi em|don vi minh|co quan toi|co quan em)(?=\s|$|[?.!,])/;
@@ -222,7 +237,7 @@ export const ASKING_LEAD =
   /^[^a-z]*(?:(?:da|vang|a|anh|chi|anh chi|bot|em|toi|minh|alo|xin chao|chao|ban|oi|van phong) )*(?:(?:cho|xin|xin cho|muon|can) )?(?:(?:em|toi|minh|anh|chi|cho) )*hoi(?! (?:thao|nghi|dong|hop|y|am))(?: (?:a|voi|chut|ti|la|xiu|tham))*(?=[\s,:])/;
 /** "có phải báo cáo lại không ạ" */
 export const IS_IT =
-  /(?:^|\s)co (?:phai|can|duoc|bi|the|nen|dung|du|kip|hop|sai|thieu|on|tinh|ghi|gui)(?:\s[a-z0-9./]+){0,8} (?:khong|ko|k|hong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|ha))*\s*(?:[?.!]*$|,(?!\d))/;
+  /(?:^|\s)co (?:phai|can|duoc|bi|the|nen|dung|du|kip|hop|sai|thieu|on|tinh|ghi|gui|sao|van de|hop le)(?:\s[a-z0-9./]+){0,8} (?:khong|ko|k|hong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ban|bot|ha))*\s*(?:[?.!]*$|,(?!\d))/;
 /** The same anywhere in a line that does not begin with a code. */
 export const DOORS =
   /(?:^|[^a-z])(?:xin (?:phep )?(?:(?:duoc |cho )?(?:nop |bao cao |bc |gui )?(?:cham|muon|tre)(?! han)|lui|doi|hoan|khat|them (?:\d+|may|vai|it|1 it) (?:ngay|hom|tuan))|hoan tac|(?:bao|gui|bam|nhap|bao cao|go) nham|(?:em|toi|cho|don vi|xa|huyen|so) xin (?:gia han|lui|them thoi gian)|xin (?:gia han|lui han|lui thoi)|rut lai bao cao|rut bao cao|huy bao cao|thu hoi bao cao|da nhan(?: duoc)?(?! (?:\d|ho so|hs)|.* (?:chua|khong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha))*\s*[?.!]*$))(?![a-z])/;

@@ -83,6 +83,15 @@ export const LACKING =
 /** "còn 3 ngày nữa mới hết hạn": time that is left, and no work. */
 export const TIME_LEFT =
   /\d+ (?:ngay|tuan|thang|hom|gio)(?: lam viec)?(?: nua)? (?:[a-z]+ ){0,2}(?:han|het|den|toi|qua)/;
+/** "chưa tính là xong", "xem như chưa làm", "thực ra chưa": it does not count as what it was called. */
+export const NOT_COUNTED =
+  /(?:^|[^a-z])(?:(?:chua|khong|ko|dau)(?: (?:the|duoc|dc|nen|dam|han|phai|ai|co))* (?:tinh|coi|goi|xem|ke|noi|cong nhan|dam bao|duoc cho)(?: (?:nhu|la|duoc|dc|da|vao|viec|nay|no))* (?:xong|hoan thanh|hoan tat|ht|dat|het|lam|thuc hien|on)|(?:chua|khong|ko)(?: (?:the|duoc|dc))* (?:tinh|coi|goi|xem)(?: la| nhu)?(?: duoc| dc)? *(?:$|[,.;!])|(?:coi|xem|tinh|goi|ke)(?: nhu| la)+ *(?:van |con )*(?:chua|khong|ko)(?![a-z])|(?:thuc ra|thuc te|that ra|ky thuc|thuc chat)(?: (?:thi|la|van|con|no|viec nay))* (?:chua|khong phai|ko phai)(?! (?:co (?:gi|vuong)|phat sinh|vuong|nhan)))(?![a-z])/;
+/** "nói vui vậy thôi", "số này chưa chuẩn", "đừng lấy số này": nothing that stands in front of it is meant. */
+export const NOT_EARNEST =
+  /(?:^|[^a-z])(?:noi (?:vui|choi|dai|cho (?:vui|co))(?: (?:vay|the))?|ai (?:bao|noi|dam)(?: la)? (?:the|vay|xong|thi)|(?:so|con so)(?: lieu)?(?: (?:nay|do|kia|tren|do em))*(?: (?:la|thi|van|con))* (?:chua|khong|ko) (?:chuan|dung|chinh xac|chot|on|chac)|dung (?:lay|tinh|dung|vao)(?: (?:so|cai|con so|bao cao))+ (?:nay|do|tren)|(?:chua|khong|ko) (?:chuan|chinh xac|dang tin)(?= *(?:$|[,.!]))|(?:lay|ghi) (?:dai|bua|dai dien|cho co)|bia(?= *(?:$|[,.!]))|khong phai su that)(?![a-z])/;
+/** "xong, mà là xong phần của phòng thôi": a part of it, behind a comma. */
+export const ONLY_PART =
+  /[,;.] *(?:(?:ma|nhung|chu|thuc ra|tuc) )*(?:(?:la|chi|moi) )+(?:(?:la|xong|hoan thanh|duoc|co|o|lam) )*(?:phan|khau|buoc|mot phan|mot nua|du thao|ban nhap|ve mat|tren giay)(?![a-z])/;
 /** Without which nothing is over, whatever number it has. */
 export const UNSIGNED =
   /(?:^|[^a-z])(?:chua|ko|khong) (?:(?:duoc|dc|co|ai|kip|thay) )*(?:(?:lanh dao|sep|chu tich|giam doc|cap tren) )?(?:ky|duyet|phe duyet|ban hanh|dong dau|phat hanh|nghiem thu|dut diem|hoan toan|tron ven|chu ky|lay so|vao so|xong|hoan thanh|hoan tat|du|het)(?![a-z])/;

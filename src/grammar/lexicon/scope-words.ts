@@ -45,6 +45,13 @@ export const ACCORDING_TO =
 export const ACCORDING_TO_PERSON =
   /(?:^|[^a-z])(?:theo )?(?:anh|chi|ong|ba|co|chu|bac|sep) [a-z]+ (?:thi|la|cho(?: so)?|dua|gui(?: so)?)(?: (?:so|la))* *$/;
 
+/** "theo Sở TTTT thì": another agency's word. */
+export const ACCORDING_TO_AGENCY =
+  /(?:^|[^a-z])theo (?:so(?! lieu| sach| do| theo)|huyen|ubnd|phong|tinh|vp|van phong|trung tam|chi cuc)(?! (?:em|toi|minh)(?![a-z]))(?: [a-z0-9]+){0,4} (?:thi|la|bao|cho|ghi|noi|tinh)(?![a-z])/;
+/** "mà tính cả hồ sơ giấy thì 85%": what it would be. */
+export const WERE_IT =
+  /(?:^|[^a-z])(?:ma|neu|gia(?! tri)|gia ma|gia nhu) (?:[a-z]+ )?(?:tinh|cong|ke|gom|bo|tru|loai|gop|them)(?: [a-z0-9]+){0,7} (?:thi|la|se)(?: (?:duoc|la|dat|len|con|se|phai|cung|moi))* *$/;
+
 /** A part of the work, which stands where the work would: "bước 1 xong", "khâu soạn thảo đã xong", "dự thảo xong". */
 export const PART_OF_WORK = new RegExp(
   [
@@ -93,7 +100,18 @@ export const UNREAL_BEHIND = /^ *(?:thi|la) *(?:em |toi )?(?:da|se|lai|bao)(?![a
 
 /** Behind what is called over, in the same breath: that it is not, or only in a way. */
 export const NOT_QUITE =
-  /^ *(?:khong (?:noi|kip|duoc)|(?:xuoi )?(?:(?:gi|chi|co) )*dau(?! (?:vao day|ra day|em|co))|chua (?:duoc|noi|kip)|sao (?:duoc|noi|kip)|the nao (?:duoc|noi|kip)|gi ma|(?:ve )?co ban|ve (?:mat|phan|noi dung)|kha kha|kha nhieu|tuong doi|phan (?!viec|nay|do|minh|cua|bao cao|mem|[ivx]+\b)[a-z]+|khung|de cuong|nghia la|tinh (?:theo|tu|luc)|thi (?:ghi|gui|bam|bao|nop|lam|chon|hoan thanh|se|moi)|tuy (?:thuoc|vao|theo|sep|lanh dao|tinh|huyen)|(?:khi|sau khi|luc) [a-z]+|la (?:ky|duyet|co|xong)|bang mieng|(?:tot|kha|duoc|dc|muc|dat|on|moi|khoang|tam|chung|gan|hon|tren|duoi)(?: [a-z]+)? \d{1,2}(?:[.,]\d+)? ?(?:%|phan tram)(?! (?:tthc|thu tuc|ho so|hs|don vi|can bo)))(?![a-z])/;
+  /^ *(?:khong (?:noi|kip|duoc)|(?:xuoi )?(?:(?:gi|chi|co) )*dau(?! (?:vao day|ra day|em|co))|chua (?:duoc|noi|kip)|sao (?:duoc|noi|kip)|the nao (?:duoc|noi|kip)|gi ma|(?:ve )?co ban|ve (?:mat|phan|noi dung)|kha kha|kha nhieu|tuong doi|phan (?!viec|nay|do|minh|cua|bao cao|mem|[ivx]+\b)[a-z]+|(?:khau|buoc|giai doan|cong doan|dot|vong) [a-z0-9]+|(?:viec|cong tac|thu tuc) (?:lay y kien|soan|khao sat|thu thap|lap danh|thong ke|gop y|trinh|du thao|xin y kien|chuan bi)|khung|de cuong|nghia la|tinh (?:theo|tu|luc)|thi (?:ghi|gui|bam|bao|nop|lam|chon|hoan thanh|se|moi)|tuy (?:thuoc|vao|theo|sep|lanh dao|tinh|huyen)|(?:khi|sau khi|luc) [a-z]+|la (?:ky|duyet|co|xong)|bang mieng|(?:tot|kha|duoc|dc|muc|dat|on|moi|khoang|tam|chung|gan|hon|tren|duoi)(?: [a-z]+)? \d{1,2}(?:[.,]\d+)? ?(?:%|phan tram)(?! (?:tthc|thu tuc|ho so|hs|don vi|can bo)))(?![a-z])/;
+const SOME = "^ *(?:(?:duoc|dc|them|khoang|hon|gan|tam) )*(?:\\d{1,4}|mot|hai|ba|bon|vai|may|mot so|mot vai)";
+const AS_DUE =
+  "(?!.*(?<![a-z])(?:theo (?:ke hoach|kh|yeu cau|quy dinh|chi tieu)|(?:duoc|da) giao|dang ky|de ra|con lai|cuoi cung|dat 100)(?![a-z])|[^,;.]*[,;.] *(?:(?:da|roi|va) )*(?:dang(?= (?:len|tai|trang|cong|web))|cong khai|ban hanh|phat hanh)(?![a-z]))";
+/** "xong 2 bước", "chọn xong tài liệu để trình": parts of some work, or a step on the way. */
+export const SOME_PARTS = new RegExp(
+  `${SOME} (?:buoc|phan|muc|cai|phu luc|khau|cong doan|giai doan|chuong)(?![a-z])${AS_DUE}|^(?: [a-z0-9]+){1,6} de (?:lam|quay|xay dung|trinh|ban hanh|soan|ra soat|tham dinh|trien khai|chuan bi|lay y kien|hop)(?![a-z])(?! *$)`,
+);
+/** "xong 3 thủ tục": so many of some, where the work ends only once. */
+export const SO_MANY = new RegExp(
+  `${SOME} (?:thu tuc|tthc|quy trinh|qt|video|clip|viec|dau viec|noi dung|ho so|hs|linh vuc|nhom|lop|cuoc|buoi|bai|tin|xa|phuong|huyen|phong|don vi|dv|van ban|quy dinh|bien ban|bieu|truong hop)(?![a-z])${AS_DUE}`,
+);
 /** Work that waits for this has not ended. */
 export const WAITING =
   /(?:^|[^a-z])(?:cho|doi|de)(?: [a-z]+){0,3} (?:ky|duyet|phe duyet|ban hanh|dong dau|phat hanh|tham dinh|thong qua|cap so|lay so)(?![a-z])/;
@@ -108,7 +126,7 @@ export const FIGURE_OF_LESS =
 export const LEFT_SHARE = /(?<!(?:chi|giam|tut|ha|xuong))(?:^|[^a-z])(?:con|con lai) *$/;
 /** Behind a figure, that it is not yet certain, more or less, or not of all. */
 export const FIGURE_NOT_SURE =
-  /^ *[,;(]? *(?:tro (?:len|xuong)|la (?:it|cao|nhieu|thap) nhat|la cung|cong tru|lam tron|(?:la |so )*(?:so bo|so tam|so cu|so du kien|so uoc)|gi do|do lai|tinh sao|thoi ha|diem(?: phan tram)?(?! hai long)|(?:hay|hoac)(?: la)? \d|(?:dang|cho|doi|se|can|phai|de)(?: [a-z]+){0,3} (?:doi chieu|ra lai|ra soat lai|kiem tra lai|kiem tra|duyet|xac minh|chot|tham dinh|thong nhat|ky)|(?:chua|khong|ko) (?:tinh|ke|gom|bao gom|chot|kiem tra|duyet|doi chieu|chinh thuc|tru)|(?:tru|ngoai tru|loai tru) [a-z]+)(?![a-z])/;
+  /^ *(?:ho so|hs) (?:moi|cu|giay|ton|chuyen ky)(?![a-z])|^ *[,;(]? *(?:tro (?:len|xuong)|la (?:it|cao|nhieu|thap) nhat|la cung|cong tru|lam tron|(?:la |so )*(?:so bo|so tam|so cu|so du kien|so uoc)|gi do|do lai|tinh sao|thoi ha|diem(?: phan tram)?(?! hai long)|(?:hay|hoac)(?: la)? \d|(?:dang|cho|doi|se|can|phai|de)(?: [a-z]+){0,3} (?:doi chieu|ra lai|ra soat lai|kiem tra lai|kiem tra|duyet|xac minh|chot|tham dinh|thong nhat|ky)|(?:chua|khong|ko) (?:tinh|ke|gom|bao gom|chot|kiem tra|duyet|doi chieu|chinh thuc|tru)|(?:tru|ngoai tru|loai tru) [a-z]+)(?![a-z])/;
 
 /** What the whole province is said of, by whoever sums it up: "toàn tỉnh 85%". */
 export const OF_DISTRICT = /(?:^|[^a-z])(?:toan|ca|cua) huyen(?![a-z])/;
@@ -130,8 +148,8 @@ export const FEARED = /(?<![\p{L}])(?:sợ|lo|ngại|hỏi|e là|e|tránh|đề 
 export const NO_TROUBLE = /^ *(?:(?:mac )?gi (?:dau|khong|ko)|(?:mac )?thi (?:khong|ko)|dau(?! (?:do|vao)))(?![a-z])/;
 /** Where something is said not to have arisen, that something has: "không có hồ sơ trễ, 1 hồ sơ quá hạn", "không trễ nhiều". */
 export const YET_ARISEN =
-  /[,;.] *(?:(?:nhung|con|co|chi|rieng|va) )*[1-9]\d{0,4} (?:ho so|hs|truong hop|cai|can bo|vu|phan anh|don|pakn)(?: (?!dung)[a-z]+){0,4} (?:tre|cham|qua han|muon|vi pham|phat sinh)(?![a-z])|(?:tre|cham|qua han|muon)(?: han)? (?:nhieu|lau|may|dang ke|nghiem trong|(?:qua|tren|hon) \d)/;
+  /[,;.] *(?:(?:co|nhung|rieng|ma) )*(?:(?:moi|chi|chi co|dung|duy nhat|co moi|moi co) )+(?:[1-9]\d{0,3}|mot|hai|ba|vai|may) (?:ho so|hs|truong hop|vu|don|pakn|phan anh|yeu cau|cai|can bo)(?![a-z])|[,;.] *(?:(?:nhung|con|co|chi|rieng|va) )*[1-9]\d{0,4} (?:ho so|hs|truong hop|cai|can bo|vu|phan anh|don|pakn)(?: (?!dung)[a-z]+){0,4} (?:tre|cham|qua han|muon|vi pham|phat sinh)(?![a-z])|(?:tre|cham|qua han|muon)(?: han)? (?:nhieu|lau|may|dang ke|nghiem trong|(?:qua|tren|hon) \d)/;
 
 /** A bare word for another kind of agency in front of what is done: "huyện đã thực hiện", written by a commune. */
 export const BARE_KIND =
-  /^[\s,:]*(?:(?:quy|thang|ky|q|t)\.? ?(?:\d{1,2}|[ivx]{1,4}|nay)(?:\/\d{2,4})?[\s,:]+)?(?:(?:ubnd|ben|phia) )?(huyen|xa|so|tinh)(?= (?:da|chua|dang|cung|moi|lam|xong|thuc hien|hoan thanh|ban hanh|thi)(?![a-z]))/;
+  /^[\s,:]*(?:(?:quy|thang|ky|q|t)\.? ?(?:\d{1,2}|[ivx]{1,4}|nay)(?:\/\d{2,4})?[\s,:]+)?(?:(?:ubnd|ben|phia) )?(huyen|xa|so|tinh)(?= (?:da|chua|dang|cung|moi|lam|xong|thuc hien|hoan thanh|ban hanh|thi|dat|bao|tinh|ghi)(?![a-z]))/;

@@ -1,0 +1,71 @@
+import { formatPeriod } from "../calendar/formats.js";
+import { countRead } from "../text/effort.js";
+import { type Found, isChosen, type Line, textBefore, withoutPart } from "../text/line.js";
+import type { PeriodReading } from "../text/periods.js";
+import { readStatusAt, type StatusWord } from "../text/statuses.js";
+import type { Reading } from "./context.js";
+import { readDocumentAt } from "./documents.js";
+import { wordStarts } from "./find-at.js";
+import { ask, settled } from "./problems.js";
+import type { Problem } from "./understanding.js";
+
+/** A longer line is a text. */
+const LONGEST = 300;
+const EARLIER = /(?<![a-z0-9])(?:nam (20\d\d)|nam (?:ngoai|truoc|kia))(?![a-z0-9/.-])/g;
+const FIGURE = /(?<![a-z\d.,/])\d[\d.,]*(?: ?(?:%|phan tram)| ?\/ ?\d[\d.,]*)/g;
+
+/**
+ * "năm 2023 V.2 hoàn thành 100%, còn năm nay đang làm 80%": a line without how it stood in a year before the plan's, where
+ * it goes on to tell of this one. What it names stays.
+ */
+export function withoutEarlierYear(line: Line, { catalogue, today }: Reading): Line {
+  if (line.text.length > LONGEST || !line.folded.includes("nam ")) return line;
+  countRead();
+  const earlier = [...line.folded.matchAll(EARLIER)].find(([, year]) => !year || Number(year) < catalogue.year);
+  if (!earlier) return line;
+  // "93,2% là của năm ngoái": what stands in front of it is another year's.
+  if (/\d ?(?:%|phan tram|\/ ?\d)/.test(line.folded.slice(0, earlier.index))) return line;
+  const from = earlier.index + earlier[0].length;
+  const now = new RegExp(
+    `(?:[,;.]|(?<![a-z])(?:con|nhung|sang|den))\\s+(?:(?:con|nhung|sang|den|thi|rieng|va) )*(?:nam nay|nam ${catalogue.year}|nay|hien nay|hien tai|hien|gio|bay gio|ky nay)(?![a-z0-9])`,
+  ).exec(line.folded.slice(from));
+  if (!now || !/[a-z0-9]/.test(line.folded.slice(from + now.index + now[0].length))) return line;
+  const end = from + now.index;
+  const gone = [{ start: earlier.index, end: from }];
+  let past = from;
+  for (const at of wordStarts(line, from)) {
+    if (at >= end) break;
+    if (at < past) continue;
+    const said = readDocumentAt(line, at, today) ?? readStatusAt(line, at);
+    if (!said || said.end <= said.start || said.end > end) continue;
+    gone.push({ start: said.start, end: said.end });
+    past = said.end;
+  }
+  for (const { 0: typed, index } of line.folded.slice(from, end).matchAll(FIGURE))
+    gone.push({ start: from + index, end: from + index + typed.length });
+  return gone.reduce((left, { start, end: to }) => withoutPart(left, start, to), line);
+}
+
+/** No report of this plan is of a year before it. */
+export function askEarlierYear(
+  line: Line,
+  { value, start, end }: Found<PeriodReading>,
+  reading: Reading,
+): Problem | null {
+  if (value.kind !== "period" || value.chosen || Number(value.code.slice(0, 4)) >= reading.catalogue.year) return null;
+  return ask(line, start, end, reading.t("understanding.period.which"), [
+    { value: settled(value.code), label: formatPeriod(value.code, reading.t) },
+  ]);
+}
+
+const YEAR = /(?:^|[^a-z])(?:ke hoach|kh|nam|tu|hoi|cua)(?: nam)? (20\d\d)(?![\d/.-])/g;
+const CITED_YEAR =
+  /(?:^|[^a-z])(?:theo|giai doan|den|dinh huong|so voi|cung ky|can cu|thay|tai)(?: [a-z0-9/.-]+){0,5} *$/;
+
+/** "kế hoạch 2025 đã xong", "hoàn thành từ 2022": what was or will be in another year than the plan's. */
+export function isOfOtherYear(line: Line, status: Found<StatusWord>, year: number): boolean {
+  if (isChosen(line, status.start) || (status.value !== "done" && status.value !== "nothing_arose")) return false;
+  return [...line.folded.matchAll(YEAR)].some(
+    ({ 1: named, index }) => Number(named) !== year && !CITED_YEAR.test(textBefore(line, index + 1)),
+  );
+}
