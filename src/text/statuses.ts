@@ -111,7 +111,7 @@ const POSTED = /^ +(?:danh sach|len|tai|cong khai|tin|bai|tren)(?![a-z])/;
 const SOME = / (?:gi|nao)(?: ca| het)?(?![a-z0-9])/y;
 /** "vướng mắc: không", "vướng mắc đã được tháo gỡ" */
 const NO_MORE =
-  /[\s:=–—-]*(?:(?:thi|hien|hien nay|den nay) )?(?:(?:khong|ko|k|chua)(?: co| con)?(?: gi)?(?: phat sinh)?|0|het|(?:da |deu )+(?:duoc |co ban )*(?:thao go|giai quyet|khac phuc|xu ly|het)(?: xong| het)?)(?![a-z0-9])/y;
+  /[\s:=–—-]*(?:(?:thi|hien|hien nay|den nay) )?(?:(?:khong|ko|k|chua)(?: co| con)?(?: gi)?(?: phat sinh)?|0|het|(?:da |deu )+(?:duoc |co ban )*(?:thao go|go|giai quyet|khac phuc|xu ly|het)(?: xong| het| roi| bo)?)(?![a-z0-9])/y;
 /** What may arise or fail to: cases, and what is done too late. */
 const CASES =
   "phat sinh|truong hop|ho so|hs|tthc|thu tuc|phan anh|kien nghi|pakn|vu viec|su viec|viec|yeu cau|giao dich|luot|phieu|don thu";

@@ -207,7 +207,7 @@ export const TO_BE_WRITTEN =
   /(?:^|\s)(?:ghi|bao|nhap|dien|chon|de|tinh|bam|lay|go)(?: (?:la|so|vao|cai))* [a-z0-9./,%]+(?: [a-z0-9./,%]+){0,5} (?:ha|ho|hen|a ha|phai hong|phai hem|dung hong|dung hem|duoc hong)(?: (?:anh|chi|em|oi|ban|bot|co|chu|ta))*\s*[?.!]*$/;
 /** As typed: with their marks these ask, whatever stands in front of them. */
 export const ASKS_AS_TYPED =
-  /(?:^|[\s,])(?:hả|hở|hử|chăng|phải hông|đúng hông|phải hem|đúng hem)(?: (?:anh|chị|em|ạ|ơi|bạn|bot|cô|chú|ta))*\s*[?.!]*$|[\p{L}\d%]\s+à(?: (?:anh|chị|em|bạn|bot|cô|chú))*\s*[?.!]*$/iu;
+  /(?:^|[\s,])(?:hả|hở|hử|chăng|phải hông|đúng hông|phải hem|đúng hem)(?: (?:anh|chị|em|ạ|ơi|bạn|bot|cô|chú|ta))*\s*[?.!]*$|(?:^|\s)(?:hả|hở)\s+(?:hay|hoặc)\s|[\p{L}\d%]\s+à(?: (?:anh|chị|em|bạn|bot|cô|chú))*\s*[?.!]*$/iu;
 /** "b3 85% là cao hay thấp", "báo vậy đúng hay sai" */
 export const GOOD_OR_BAD =
   /(?:^|\s)(?:cao hay thap|thap hay cao|dung hay sai|sai hay dung|dat hay (?:chua|khong|ko|rot)|on hay (?:chua|khong|ko)|duoc hay (?:chua|khong|ko)|nhieu hay it|it hay nhieu|tot hay (?:xau|chua|khong))(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|ban|bot|ta))*\s*[?.!]*$/;
