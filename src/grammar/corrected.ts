@@ -21,9 +21,11 @@ const FIGURE_BEFORE_NOW = new RegExp(
 
 /** "huyện tính là 61% nhưng em đếm lại chỉ có 58%": what somebody counted, where the writer has counted again. */
 const RECOUNTED = new RegExp(
-  `${FIGURE}[ ,;]+(?:(?:nhung|ma|song|con|thi|ma) )*(?:(?:em|toi|minh|xa|so|huyen|ben em|don vi) )*(?:da |moi |co )?(?:dem|tinh|cong|ra soat|ra|kiem tra|doi chieu|tong hop|xem)(?: lai| ky)+(?: (?:thi|thay|chi|la|duoc|dc|co|con|moi|ra|dung|so|thuc te))*[ :]+(?=${FIGURE})`,
+  `(?<![\\d.,/a-z])${FIGURE}[ ,;]+(?:(?:nhung|ma|song|con|thi|ma) )*(?:(?:em|toi|minh|xa|so|huyen|ben em|don vi) )*(?:da |moi |co )?(?:dem|tinh|cong|ra soat|ra|kiem tra|doi chieu|tong hop|xem)(?: lai| ky)+(?: (?:thi|thay|chi|la|duoc|dc|co|con|moi|ra|dung|so|thuc te))*[ :]+(?=${FIGURE})`,
   "g",
 );
+/** A longer line is a text. */
+const LONGEST_RECOUNTED = 300;
 /** ", VP lấy số 58 nhé": the same number once more. */
 const TAKE_THIS =
   /(?<=(\d[\d.,]*\d|\d) ?(?:%|phan tram)?)[ ,;]+(?:(?:vp|van phong|anh|chi|em|bot|nen|thi|cu|hay|nho) )*(?:lay|ghi|dung|chot|tinh|theo)(?: (?:theo|la|so|con so|giup|giup em))* \1 ?(?:%|phan tram)?(?![\d.,/])/g;
@@ -151,8 +153,8 @@ export function withoutSlips(line: Line): Line {
   for (const slip of [
     ...line.folded.matchAll(SLIP),
     ...line.folded.matchAll(DAY_SLIP),
-    ...line.folded.matchAll(RECOUNTED),
-    ...line.folded.matchAll(TAKE_THIS),
+    ...(line.text.length > LONGEST_RECOUNTED ? [] : line.folded.matchAll(RECOUNTED)),
+    ...(line.text.length > LONGEST_RECOUNTED ? [] : line.folded.matchAll(TAKE_THIS)),
     ...line.folded.matchAll(DENIED_FIGURE),
     ...line.folded.matchAll(MISTAKE_FIRST),
     ...line.folded.matchAll(FIGURE_BEFORE_NOW),

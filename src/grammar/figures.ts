@@ -146,6 +146,12 @@ function statesWork(line: Line, at: number): boolean {
 const CHANGE =
   /(?<![a-z])(?:tang|giam|cao hon|thap hon|nhieu hon|it hon|hon|kem|vuot|nhinh hon)(?: (?:them|len|xuong|di|duoc|khoang|nhe))* (?:[a-z]+ ?[\divx]{0,4} ){0,3}\d[\d.,]* ?(?:%|phan tram|diem|ho so|hs)(?![^,;]*(?:%|\d ?\/ ?\d))/;
 
+/** "tăng 12% so với quý I": by how much, and not how much it is. */
+export function saysByHowMuch({ folded }: Line, at: number): boolean {
+  const said = folded.slice(at, at + LONGEST_CHANGE);
+  return CHANGE.test(said) && /(?<![a-z])(?:so voi|so sanh|cung ky|(?:ky|quy|thang|nam) truoc)(?![a-z])/.test(said);
+}
+
 /** "b3 quý II như quý I", "không thay đổi so với kỳ trước": what it is to be like, and no number. */
 const UNCHANGED =
   /(?<![a-z])(?:(?:khong|ko|k|chua) (?:co )?(?:thay doi|doi|bien dong)|giu nguyen|van (?:vay|the|nhu)|y nhu|giong(?: nhu)?|nhu(?: cu)?|bang(?= (?:quy|ky|thang|q|t)))(?![a-z])(?!.*(?:%|\d ?\/ ?\d))/;

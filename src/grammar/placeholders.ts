@@ -6,7 +6,7 @@ const INSTRUCTS =
   /^[([{<]\s*(?:(?:de nghi|vui long|yeu cau|can) )?(?:(?:ghi|neu|dien|nhap|viet|chon|mo ta|trinh bay|bao cao|danh dau|liet ke|cho biet|tich|tick)(?= )(?! (?:chu|nhan|la|nham)(?![a-z]))(?: (?:ro|cu the|ngan gon|tom tat|day du|mot trong|so|so lieu|ten|ngay|ket qua|noi dung|trang thai|tinh trang|tinh hinh|kho khan|vuong mac|ly do|nguyen nhan|tu so|mau so|ty le|van ban|san pham|tien do|vao|them)(?![a-z]))|trang thai *[:/]|neu co *[)\]}>])|(?<![a-z])thi (?:ghi|bao cao|dien|nhap|de trong|bo trong|bo qua|chon)(?![a-z])/;
 /** Nothing behind a code or a label but dots. */
 const UNFILLED = /^[^\p{L}\p{N}]*[\p{L}\p{N}][\p{L}\p{N}.\s-]{0,40}?\s*:[\s.…_–-]*$/u;
-const DOTTED = /(?:\.{4,}|…{2,}|_{3,})[\s.]*$/;
+const DOTTED = /\.{4}|…{2}|_{3}/;
 
 /**
  * A message without what its form asks to be filled in; everything else stays in its place. Lines of a form that were left

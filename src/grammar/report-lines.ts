@@ -181,8 +181,8 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
     const names = !status && !start.before.status && onlyNames(partOf(line, end, line.text.length), start, reading);
     if (names && readQuestion(line, reading)) return QUESTION;
   }
-  // "thanh toán trực tuyến dưới 50% là những nơi nào"
-  if (end === null && reading.agency === "office" && asksInstead(line, start.at, null, reading)) return QUESTION;
+  // "thanh toán trực tuyến dưới 50% là những nơi nào", "số hóa quý III 80% hả chị"
+  if (end === null && asksInstead(line, start.at, null, reading)) return QUESTION;
   const items: Item[] = [];
   const problems: Problem[] = [];
   const addressEnd = endOfAddress(line, start.at, reading);

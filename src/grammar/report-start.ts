@@ -5,7 +5,7 @@ import { readPhrase, vocabulary } from "../text/vocabulary.js";
 import { type AgencyMention, agencyNamed, mayName, readAgencyAt } from "./agency-names.js";
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
-import { givesFigure } from "./figures.js";
+import { givesFigure, saysByHowMuch } from "./figures.js";
 import type { Heading } from "./headings.js";
 import { readIndicatorNameAt } from "./indicator-names.js";
 import { takeOwner } from "./owner-part.js";
@@ -120,7 +120,8 @@ function isAddress(line: Line, at: number, reading: Reading): boolean {
   const name = readIndicatorNameAt(line, at, reading.catalogue);
   if (!name) return false;
   const indicator = name.value.kind === "indicator" ? name.value.indicator : name.value.indicators[0]!;
-  return givesFigure(takeOwner(line, name.end, reading).line, name.end, indicator, reading);
+  const owned = takeOwner(line, name.end, reading).line;
+  return givesFigure(owned, name.end, indicator, reading) || saysByHowMuch(owned, name.end);
 }
 
 export function skipBullet(line: Line, from = 0): number {

@@ -44,6 +44,8 @@ const CLAUSE = /[,;!()|\n]|[.](?=\s)|\s(?:nhung|song|ma|tuy nhien)(?=\s)/g;
 const CONDITION = /(?:neu|gia su|mien la|mien sao|voi dieu kien|trong truong hop)(?![a-z])/y;
 const WHEN = /(?:khi|sau khi|luc|bao gio)(?! (?:da|duoc|xong|het)(?![a-z])|[a-z])/y;
 const PERCENT = /\d[\d.,]*(?: ?(?:%|phan tram)| ?\/ ?\d[\d.,]*)?/y;
+/** As far behind what is said as it may still be denied. */
+const FURTHEST = 300;
 /** Behind "cuối tháng" what makes it a time that has passed, or may have. */
 const PASSED = /^ (?:truoc|vua|(?:\d{1,2}|[ivx]+)(?![a-z\d/]))/;
 
@@ -98,9 +100,10 @@ export function reaches(line: Line, found: Found<Reach>, begin: number, isNext: 
 export function isRevoked(line: Line, { end }: Place, said: Told, today: Day): boolean {
   const behind = line.folded.slice(end);
   if (/\?/.test(line.text.slice(end)) || NOT_MEANT.test(behind) || TAKE_BACK.test(behind)) return true;
-  if (NOT_EARNEST.test(behind)) return true;
+  const near = behind.slice(0, FURTHEST);
+  if (NOT_EARNEST.test(near)) return true;
   const over = said !== "going on";
-  if (said === "work" && (NOT_COUNTED.test(behind) || ONLY_PART.test(behind))) return true;
+  if (said === "work" && (NOT_COUNTED.test(near) || ONLY_PART.test(near))) return true;
   if (said === "work" && (UNSIGNED.test(line.folded.slice(end)) || ANEW.test(line.folded.slice(end)))) return true;
   const first = skipSeparators(line, end);
   if (over && first - end <= 1 && matchAt(WHEN, line, first)) return true;

@@ -58,14 +58,15 @@ export function askEarlierYear(
   ]);
 }
 
-const YEAR = /(?:^|[^a-z])(?:ke hoach|kh|nam|tu|hoi|cua)(?: nam)? (20\d\d)(?![\d/.-])/g;
+const YEAR =
+  /(?<=[a-z] )(20\d\d)(?![\d/.,-]| ?%| (?:ho so|hs|tthc|thu tuc|luot|don|truong hop|giao dich|phieu|van ban))/g;
 const CITED_YEAR =
-  /(?:^|[^a-z])(?:theo|giai doan|den|dinh huong|so voi|cung ky|can cu|thay|tai)(?: [a-z0-9/.-]+){0,5} *$/;
+  /(?:^|[^a-z])(?:theo|giai doan|den|dinh huong|so voi|cung ky|can cu|thay|tai)(?: [a-z0-9/.-]+){0,5} *$|(?:^|[^a-z])(?:thang|ngay|quy|so|qd|kh|cv|tt|nd|nq|ct|bc)(?: [a-z0-9/.-]+)?,? (?:nam )?$|\d[/.-]\d{1,2},? (?:nam )?$|(?:^|[^a-z])(?:duoc|da|giai quyet|nhan|tiep nhan|co|tong|xu ly) $/;
 
 /** "kế hoạch 2025 đã xong", "hoàn thành từ 2022": what was or will be in another year than the plan's. */
 export function isOfOtherYear(line: Line, status: Found<StatusWord>, year: number): boolean {
   if (isChosen(line, status.start) || (status.value !== "done" && status.value !== "nothing_arose")) return false;
   return [...line.folded.matchAll(YEAR)].some(
-    ({ 1: named, index }) => Number(named) !== year && !CITED_YEAR.test(textBefore(line, index + 1)),
+    ({ 1: named, index }) => Number(named) !== year && !CITED_YEAR.test(textBefore(line, index)),
   );
 }

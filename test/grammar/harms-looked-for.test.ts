@@ -177,6 +177,44 @@ describe("whether something has arrived, and how it is to be written", () => {
   );
 });
 
+describe("an indicator or a task named in words, and asked about", () => {
+  nothingOf(
+    [
+      "số hóa quý III 80% đúng không",
+      "thanh toán trực tuyến quý III 45% có đúng không",
+      "hồ sơ trực tuyến quý III ghi 80% được chưa",
+      "hồ sơ trực tuyến quý III 50/60 là đạt chưa",
+      "thanh toán trực tuyến quý III 45% nhỉ",
+      "số hóa quý III của em đã ghi nhận 80% chưa",
+      "số hóa quý III 80% lên hệ thống chưa",
+      "hồ sơ trực tuyến quý III không phát sinh thì ghi sao",
+      "hồ sơ trực tuyến quý III ghi 0/0 hả chị",
+      "thanh toán trực tuyến không có hồ sơ thì báo 0/0 phải không",
+      "sao số hóa quý III lại có 80%",
+      "số hóa quý III 80% là cao hay thấp",
+      "kế hoạch rà soát đã xong phải không em",
+      "kế hoạch rà soát 2023 đã ban hành",
+      "số hóa quý III tăng 12% so với quý I",
+      "ước gì số hóa quý III được 80%",
+      "sếp đòi số hóa quý III 80%",
+      "số hóa quý III của toàn ngành 80%",
+    ],
+    "SCT",
+  );
+  it.each(["số hóa quý III 80% hả chị", "kế hoạch rà soát hoàn thành hả"])("%s", (text) => {
+    expect(read(text, "SCT", "2024-10-18")).toMatchObject({ outcome: "question", items: [] });
+  });
+  stays(
+    [
+      ["số hóa quý III 80% nha chị", { indicator: "CT-b1", percent: 80 }],
+      ["số hóa quý III (nếu có): 80%", { indicator: "CT-b1", percent: 80 }],
+      ["kế hoạch rà soát năm 2024 đã ban hành", { task: "V.1", status: "done" }],
+      ["kế hoạch rà soát hoàn thành (ghi rõ số, ngày)", { task: "V.1", status: "done" }],
+    ],
+    "SCT",
+  );
+});
+
 describe("a code in brackets behind its sentence names it", () => {
   stays(
     [

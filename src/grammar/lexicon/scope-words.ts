@@ -50,7 +50,7 @@ export const ACCORDING_TO_AGENCY =
   /(?:^|[^a-z])theo (?:so(?! lieu| sach| do| theo)|huyen|ubnd|phong|tinh|vp|van phong|trung tam|chi cuc)(?! (?:em|toi|minh)(?![a-z]))(?: [a-z0-9]+){0,4} (?:thi|la|bao|cho|ghi|noi|tinh)(?![a-z])/;
 /** "mà tính cả hồ sơ giấy thì 85%": what it would be. */
 export const WERE_IT =
-  /(?:^|[^a-z])(?:ma|neu|gia(?! tri)|gia ma|gia nhu) (?:[a-z]+ )?(?:tinh|cong|ke|gom|bo|tru|loai|gop|them)(?: [a-z0-9]+){0,7} (?:thi|la|se)(?: (?:duoc|la|dat|len|con|se|phai|cung|moi))* *$/;
+  /(?:^|[^a-z])(?:uoc gi|uoc sao|gia ma|mong sao|phai chi|(?:sep|lanh dao|cap tren|tinh|huyen|so|vp) (?:doi|bat|ep|muon|yeu cau|giao|can))(?![a-z])|(?:^|[^a-z])(?:cua )?(?:toan|ca) (?:nganh|nuoc|quoc)(?: (?:la|dat|duoc))* *$|(?:^|[^a-z])(?:ma|neu|gia(?! tri)|gia ma|gia nhu) (?:[a-z]+ )?(?:tinh|cong|ke|gom|bo|tru|loai|gop|them)(?: [a-z0-9]+){0,7} (?:thi|la|se)(?: (?:duoc|la|dat|len|con|se|phai|cung|moi))* *$/;
 
 /** A part of the work, which stands where the work would: "bước 1 xong", "khâu soạn thảo đã xong", "dự thảo xong". */
 export const PART_OF_WORK = new RegExp(
