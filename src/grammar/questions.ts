@@ -9,6 +9,7 @@ import { times } from "./lexicon/qualifiers.js";
 import {
   type Anywhere,
   ARRIVED_YET,
+  ASKED_OF_ALL,
   ASKING_LEAD,
   ASKS,
   ASKS_AS_TYPED,
@@ -262,6 +263,7 @@ const ASKING: readonly RegExp[] = [
   ARRIVED_YET,
   RECEIVED_YET,
   TO_BE_WRITTEN,
+  ASKED_OF_ALL,
   GOOD_OR_BAD,
   FIGURE_YET,
   TOLD_YET,

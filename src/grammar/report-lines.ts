@@ -31,7 +31,7 @@ import {
   findTwice,
 } from "./left-over.js";
 import { own } from "./lexicon/own.js";
-import { DOORS } from "./lexicon/question-words.js";
+import { ASKED_OF_ALL, DOORS } from "./lexicon/question-words.js";
 import { CONGRATULATING, FORWARDED } from "./lexicon/scope-words.js";
 import { JUDGING } from "./limits.js";
 import { askMonths, tellsOfOtherMonths, withMonthsSpelt } from "./months-told.js";
@@ -99,6 +99,7 @@ function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportL
       reading,
     ),
   );
+  if (reading.agency !== "office" && ASKED_OF_ALL.test(line.folded)) return QUESTION;
   const excepted = readExcepted(line, reading, (part) => readAnyReport(part, reading, heading));
   if (excepted) return excepted;
   const clauses =

@@ -86,7 +86,7 @@ export const ONCE =
   /(?:^|[^a-z])(?<!(?:da|vua|moi) )(?:duyet|ky|ky +(?:xong)?|duyet +(?:xong)?|co so|co van ban|co y kien|co kinh phi|dong y|cho phep|thong qua|thay doi gi|thay doi|kip|hop xong|xac nhan)(?: [a-z]+){0,2} (?:la|thi|moi)(?: (?:se|coi nhu|tinh la))* *$/;
 /** Words in front of what is to be over that make it a wish, an order or a way of saying that it is not. */
 export const NOT_REALLY =
-  /(?:^|[^a-z])(?:(?:mien (?:la|sao)|chi can|tuy (?:vao|theo|thuoc)|con lau|doi nao|lam sao|sao ma|dau co|dau da|phai co|he co|(?:sap|chuan bi|chua)(?: [a-z]+)? (?:ban hanh|ky|trinh|gui|xong))(?![a-z])|(?:yeu cau|de nghi|goi la|tam coi la|muon|sap|chuan bi|(?:moi|vua|dang|di) (?:di )?(?:hop|an|nghi|hoc|cong tac)) *$)/;
+  /(?:^|[^a-z])(?:(?:mien (?:la|sao)|chi can|tuy (?:vao|theo|thuoc)|con lau|doi nao|lam sao|sao ma|dau co|dau da|phai co|he co|(?:sau|qua) tet(?: [a-z]+){0,2} moi|(?:sap|chuan bi|chua)(?: [a-z]+)? (?:ban hanh|ky|trinh|gui|xong))(?![a-z])|(?:yeu cau|de nghi|goi la|tam coi la|muon|sap|chuan bi|(?:moi|vua|dang|di) (?:di )?(?:hop|an|nghi|hoc|cong tac)) *$)/;
 /** What goes before the end: what was drafted, printed or handed up is not issued. */
 export const STEP =
   /(?:^|[^a-z])(?:soan(?: thao)?|viet|in|phan cong|(?<!(?:quy|giai|chuong|cong|lo|qua|to) )trinh(?: ky)?|lay y kien|danh may|(?<!(?:tong|phoi|ket|truong|phu|tich|thich|cuoc|to|tap) )hop)(?: (?:ke hoach|kh|van ban|bao cao|bc|noi dung))? *$/;
@@ -96,11 +96,12 @@ export const NOT_REALLY_MARKED =
 export const FIGURE_OF_LESS_MARKED = /(?<![\p{L}])(?:mảng [\p{L} ]+|bỏ(?: số| số liệu| đi)* *)$/iu;
 /** "mà xong thì đã báo" */
 export const UNREAL = /(?:^|[^a-z])ma *$/;
-export const UNREAL_BEHIND = /^ *(?:thi|la) *(?:em |toi )?(?:da|se|lai|bao)(?![a-z])/;
+export const UNREAL_BEHIND =
+  /^ *(?:thi |la )?(?:em|toi|minh|chi|anh) (?:dai|khao|moi|thuong|mung)(?![a-z])|^ *(?:thi|la) *(?:em |toi )?(?:da|se|lai|bao)(?![a-z])/;
 
 /** Behind what is called over, in the same breath: that it is not, or only in a way. */
 export const NOT_QUITE =
-  /^ *(?:khong (?:noi|kip|duoc)|(?:xuoi )?(?:(?:gi|chi|co) )*dau(?! (?:vao day|ra day|em|co))|chua (?:duoc|noi|kip)|sao (?:duoc|noi|kip)|the nao (?:duoc|noi|kip)|gi ma|(?:ve )?co ban|ve (?:mat|phan|noi dung)|kha kha|kha nhieu|tuong doi|phan (?!viec|nay|do|minh|cua|bao cao|mem|[ivx]+\b)[a-z]+|(?:khau|buoc|giai doan|cong doan|dot|vong) [a-z0-9]+|(?:viec|cong tac|thu tuc) (?:lay y kien|soan|khao sat|thu thap|lap danh|thong ke|gop y|trinh|du thao|xin y kien|chuan bi)|khung|de cuong|tren giay(?! phep)|trong dau(?! (?:thang|quy|tuan|nam))|cho (?:co|dep|vui|xong|qua chuyen)|thi (?:hoi|con|qua|chua|van con) (?:som|lau|dung|phai|han|chac)|(?:som|nhanh|muon|cham) nhat|(?:noi )?(?:cai )?gi *$|nghia la|tinh (?:theo|tu|luc)|thi (?:ghi|gui|bam|bao|nop|lam|chon|hoan thanh|se|moi)|tuy (?:thuoc|vao|theo|sep|lanh dao|tinh|huyen)|(?:khi|sau khi|luc) [a-z]+|la (?:ky|duyet|co|xong)|bang mieng|(?:tot|kha|duoc|dc|muc|dat|on|moi|khoang|tam|chung|gan|hon|tren|duoi)(?: [a-z]+)? \d{1,2}(?:[.,]\d+)? ?(?:%|phan tram)(?! (?:tthc|thu tuc|ho so|hs|don vi|can bo)))(?![a-z])/;
+  /^ *(?:khong (?:noi|kip|duoc)|(?:xuoi )?(?:(?:gi|chi|co) )*dau(?! (?:vao day|ra day|em|co))|chua (?:duoc|noi|kip)|sao (?:duoc|noi|kip)|the nao (?:duoc|noi|kip)|gi ma|(?:ve )?co ban|ve (?:mat|phan|noi dung)|kha kha|kha nhieu|tuong doi|phan (?!viec|nay|do|minh|cua|bao cao|mem|[ivx]+\b)[a-z]+|(?:khau|buoc|giai doan|cong doan|dot|vong) [a-z0-9]+|(?:viec|cong tac|thu tuc) (?:lay y kien|soan|khao sat|thu thap|lap danh|thong ke|gop y|trinh|du thao|xin y kien|chuan bi)|khung|de cuong|tren giay(?! phep)|trong dau(?! (?:thang|quy|tuan|nam))|cho (?:co|dep|vui|xong|qua chuyen)|thi (?:hoi|con|qua|chua|van con) (?:som|lau|dung|phai|han|chac)|(?:som|nhanh|muon|cham) nhat|(?:truoc|sau) (?:thu (?:\d|hai|ba|tu|nam|sau|bay)|tet|tuan|cuoi|khi|hop)|sau(?: (?:a|nhe|em|chi|anh))* *$|theo (?:bao cao|bc|loi|thong tin|tin) cua(?! (?:em|don vi|xa|so|huyen)(?![a-z]))|(?:noi )?(?:cai )?gi *$|nghia la|tinh (?:theo|tu|luc)|thi (?:ghi|gui|bam|bao|nop|lam|chon|hoan thanh|se|moi)|tuy (?:thuoc|vao|theo|sep|lanh dao|tinh|huyen)|(?:khi|sau khi|luc) [a-z]+|la (?:ky|duyet|co|xong)|bang mieng|(?:tot|kha|duoc|dc|muc|dat|on|moi|khoang|tam|chung|gan|hon|tren|duoi)(?: [a-z]+)? \d{1,2}(?:[.,]\d+)? ?(?:%|phan tram)(?! (?:tthc|thu tuc|ho so|hs|don vi|can bo)))(?![a-z])/;
 const SOME = "^ *(?:(?:duoc|dc|them|khoang|hon|gan|tam) )*(?:\\d{1,4}|mot|hai|ba|bon|vai|may|mot so|mot vai)";
 const AS_DUE =
   "(?!.*(?<![a-z])(?:theo (?:ke hoach|kh|yeu cau|quy dinh|chi tieu)|(?:duoc|da) giao|dang ky|de ra|con lai|cuoi cung|dat 100)(?![a-z])|[^,;.]*[,;.] *(?:(?:da|roi|va) )*(?:dang(?= (?:len|tai|trang|cong|web))|cong khai|ban hanh|phat hanh)(?![a-z]))";
