@@ -18,6 +18,9 @@ const COUNTED_OF =
 /** "xong phần hình rồi, còn lồng tiếng": which part of it, and which is left. */
 const PART_AND_REST =
   /^ *(?:duoc |dc |roi )*(?:phan(?! (?:viec|nay|do|minh|cua|ben))|khau|buoc|doan|muc|noi dung|linh vuc|chuong) [a-z0-9]+(?: [a-z0-9]+){0,4}[,;.] *(?:(?:nhung|ma|va|hien|gio|chi) )*con (?:lai )?(?:phan |khau |buoc |moi |viec )?(?!(?:lai|gi|dau|cac|may|nhung|don vi|xa|huyen)(?![a-z]))[a-z]{2,}/;
+/** "xong phần của em, còn phòng khác": the writer's share, and another's that is left. */
+const SHARE_AND_REST =
+  /^ *(?:duoc |dc |roi )*phan(?: viec)?(?: +(?:(?:cua|ben) +)?(?:em|minh|toi|tui)| {2,})(?: +(?:roi|thoi))* *[,;.] *(?:(?:nhung|ma|va|hien|gio|chi) )*con (?:lai )?(?:(?:cho|doi|ben|cua) )*(?:cac |may )?(?:phong|bo phan|nguoi|so|don vi|nganh)(?![a-z])/;
 
 /** Whether behind a state something is said to be lacking. */
 export function lacksSomething({ folded }: Line, from: number): boolean {
@@ -34,6 +37,7 @@ export function lacksSomething({ folded }: Line, from: number): boolean {
 export function countsPart({ folded }: Line, { end }: Found<StatusWord>): boolean {
   const behind = folded.slice(end);
   const [, part, whole] = COUNTED_OF.exec(behind) ?? [];
+  if (SHARE_AND_REST.test(behind)) return true;
   return COUNTED.test(behind) || PART_AND_REST.test(behind) || Number(part) < Number(whole);
 }
 

@@ -9,6 +9,7 @@ import type { Addressed } from "./code-lists.js";
 import type { Reading } from "./context.js";
 import { readDoubt } from "./doubts.js";
 import { deniedPart, type Evidence, findEvidence } from "./evidence.js";
+import { examples } from "./figure-judge.js";
 import { roleOf } from "./figure-roles.js";
 import { givesFigure, partsOf, readFigureLine } from "./figures.js";
 import { findForeign, findSpokenFor } from "./foreign-owners.js";
@@ -20,7 +21,7 @@ import { saysNothing } from "./notes.js";
 import { withoutOwn } from "./own-words.js";
 import { askPeriod, periodsOfState } from "./periods-of-state.js";
 import { findNames, type Nameable, runOf } from "./plan-names.js";
-import { ask } from "./problems.js";
+import { ask, refuse } from "./problems.js";
 import { skipBullet, skipLeads } from "./report-start.js";
 import { type Address, askWhich, findCodes, withPartBefore } from "./scanned-codes.js";
 import { noteAround, withoutAgencies, withoutOwner } from "./scanned-notes.js";
@@ -200,6 +201,15 @@ function readOf(line: Line, address: Address, evidence: Evidence, heading: Headi
 /** "chỉ tiêu giao b3 là 60%, mới được 48%": what was to be reached is a clause by itself. */
 const TARGETED = /(?:^|[^a-z0-9])(?:(?:chi tieu|duoc|ke hoach|tinh|huyen) giao|muc tieu)(?: (?:cua|cho))? *$/;
 
+/** "mục tiêu b3 quý này là 60%": nothing but what is to be reached. */
+const AIM =
+  /^[^a-z]*(?:(?:da|em|vp|bao cao) )*(?:muc tieu|phan dau|ke hoach|kh|chi tieu(?: giao)? (?:cua|cho))(?: (?:cua|cho))?(?: ty(?: le)?)? *$/;
+const REACHED = /\d ?\/|(?<![a-z])(?:dat|duoc|dc|moi|thuc hien|ket qua|da|hien|vuot|xong)(?![a-z])/;
+
+function tellsAim(line: Line, { start, end }: Address): boolean {
+  return AIM.test(textBefore(line, start)) && !REACHED.test(line.folded.slice(end));
+}
+
 /** "không phải b3 quý I 5/6", "trước khi b1 85%" */
 const NOT_THIS =
   /(?:^|[^a-z0-9])(?:(?:khong|ko|chua) phai(?: la)?|chua(?: co)?|mong|truoc khi)(?: (?:so lieu|chi tieu))? *$/;
@@ -215,14 +225,19 @@ function endOfClause(line: Line, from: number): number {
 /** A figure in front of its name is read as if it stood behind it. */
 function readFigure(
   typed: Line,
-  { start, end, words }: Address,
+  address: Address,
   indicator: CatalogueIndicator,
   { periods }: Evidence,
   heading: Heading,
   reading: Reading,
 ): Scanned | null {
+  const { start, end, words } = address;
   if (NOT_THIS.test(textBefore(typed, start))) return null;
   if (SAYS_SO.test(typed.folded.slice(start, end + 24))) return null;
+  if (tellsAim(typed, address) && givesFigure(typed, end, indicator, reading)) {
+    const target = typed.text.trim();
+    return asked(refuse(typed, reading.t("understanding.figure.targetOnly", { target, ...examples() }), reading));
+  }
   const line = withoutOwner(typed, reading);
   const target = TARGETED.test(textBefore(line, start)) ? endOfClause(line, end) : end;
   const isOne = words === undefined || !/\d/.test(line.text.slice(start, end));

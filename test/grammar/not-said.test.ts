@@ -13,8 +13,19 @@ describe("what was not said is not read", () => {
     ["V.1 hoàn thành chưa ạ, em không thấy trong danh sách", "asks ahead of more"],
     ['may gui mau "V.1 hoàn thành 18/KH-STP 23/02/2024" em chua hieu phai ghi sao', "a model in quotation marks"],
     ["V.2, V.3 lần lượt xong", "one state for two"],
+    ["mục tiêu b3 quý này là 60%", "what is to be reached"],
+    ["ke hoach b3 quy I la 60%", "the same without marks"],
+    ["mục tiêu tỷ lệ hồ sơ trực tuyến quý I là 60%", "the same in words"],
   ])("%s (%s)", (text) => {
     expect(read(text).items).toEqual([]);
+  });
+
+  it("is what was reached beside what was to be", () => {
+    expect(read("mục tiêu b3 60%, hiện 48%").items).toMatchObject([{ percent: 48 }]);
+    expect(read("chỉ tiêu b3 quý I đạt 62,5%").items).toMatchObject([{ percent: 62.5 }]);
+    for (const text of ["V.1 xong phần của em, còn phòng khác", "v1 xong phan em roi, con doi may don vi"])
+      expect(read(text).items.map(({ kind, ...rest }) => "status" in rest && rest.status)).not.toContain("done");
+    expect(read("V.1 xong phần của em rồi, 18/KH-STP 23/2").items).toMatchObject([{ status: "done" }]);
   });
 
   it("is no report for somebody else", () => {
