@@ -1,5 +1,5 @@
 import type { CatalogueTask } from "../text/catalogue.js";
-import { type Found, isChosen, type Line } from "../text/line.js";
+import { type Found, isChosen, type Line, textBefore } from "../text/line.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import { endsOnce } from "./accomplished-work.js";
 import { wordStarts } from "./find-at.js";
@@ -17,7 +17,10 @@ const COUNTED_OF =
   /^ *(?:duoc |dc |roi )*(\d{1,5}) ?(?:\/|tren (?:tong (?:so )?)?|trong (?:tong )?(?:so )?) ?(\d{1,5}) (?:tthc|thu tuc|ho so|hs|noi dung|nhiem vu|viec|cong viec|don vi|dv|co quan|so|xa|phuong|huyen|phong|truong hop|van ban|quy trinh|linh vuc|cuoc|lop|buoi|muc)(?: [a-z]+){0,2}[ ,;.(]+(?:(?:nhung|ma|va|hien|so) )*(?:con (?:lai )?(?!(?:gi|dau)(?![a-z])|\d+ (?:ngay|tuan|thang|gio|hom)(?![a-z]))(?:\d|[a-z]{2,})|\d{1,5} (?:[a-z]+ ){0,3}(?:con lai|chua|nua)(?![a-z]))/;
 /** "xong phần hình rồi, còn lồng tiếng": which part of it, and which is left. */
 const PART_AND_REST =
-  /^ *(?:duoc |dc |roi )*(?:phan(?! (?:viec|nay|do|minh|cua|ben))|khau|buoc|doan|muc|noi dung|linh vuc|chuong) [a-z0-9]+(?: [a-z0-9]+){0,4}[,;.] *(?:(?:nhung|ma|va|hien|gio|chi) )*con (?:lai )?(?:phan |khau |buoc |moi |viec )?(?!(?:lai|gi|dau|cac|may|nhung|don vi|xa|huyen)(?![a-z]))[a-z]{2,}/;
+  /^ *(?:duoc |dc |roi )*(?:phan(?! (?:viec|nay|do|minh|cua|ben))|khau|buoc|doan|muc|noi dung|linh vuc|chuong) [a-z0-9]+(?: [a-z0-9]+){0,4}[,;.] *(?:(?:nhung|ma|va|hien|gio|chi) )*con (?:lai )?(?:phan |khau |buoc |moi |viec )?(?!(?:lai|gi|dau|cac|may|nhung|don vi|xa|huyen)(?![a-z]))[a-z]{2,}/; /** "3 TTHC bị lỗi, 5 TTHC xong": how many are done, behind how many are not. */
+const OTHERS_BEFORE =
+  /\d{1,5} [a-z][^,;]*(?<![a-z])(?:bi|loi|chua|dang|cho|con)(?![a-z])[^,;]*[,;] *(?:(?:con|va|thi) )?\d{1,5} (?:[a-z]+ ){1,3}$/;
+
 /** "xong phần của em, còn phòng khác": the writer's share, and another's that is left. */
 const SHARE_AND_REST =
   /^ *(?:duoc |dc |roi )*phan(?: viec)?(?: +(?:(?:cua|ben) +)?(?:em|minh|toi|tui)| {2,})(?: +(?:roi|thoi))* *[,;.] *(?:(?:nhung|ma|va|hien|gio|chi) )*con (?:lai )?(?:(?:cho|doi|ben|cua) )*(?:cac |may )?(?:phong|bo phan|nguoi|so|don vi|nganh)(?![a-z])/;
@@ -34,8 +37,9 @@ export function lacksSomething({ folded }: Line, from: number): boolean {
 }
 
 /** Whether what is called done is so many of some, or one part, and the rest is named. */
-export function countsPart({ folded }: Line, { end }: Found<StatusWord>): boolean {
-  const behind = folded.slice(end);
+export function countsPart(line: Line, { start, end }: Found<StatusWord>): boolean {
+  const behind = line.folded.slice(end);
+  if (OTHERS_BEFORE.test(textBefore(line, start))) return true;
   const [, part, whole] = COUNTED_OF.exec(behind) ?? [];
   if (SHARE_AND_REST.test(behind)) return true;
   return COUNTED.test(behind) || PART_AND_REST.test(behind) || Number(part) < Number(whole);

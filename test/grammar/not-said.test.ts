@@ -14,6 +14,8 @@ describe("what was not said is not read", () => {
     ['may gui mau "V.1 hoàn thành 18/KH-STP 23/02/2024" em chua hieu phai ghi sao', "a model in quotation marks"],
     ["V.2, V.3 lần lượt xong", "one state for two"],
     ["mục tiêu b3 quý này là 60%", "what is to be reached"],
+    ["xin bỏ V.1 ra khỏi danh sách vì không phát sinh", "a wish"],
+    ["cho em go V.1 khoi danh sach vi khong phat sinh", "the same without marks"],
     ["ke hoach b3 quy I la 60%", "the same without marks"],
     ["mục tiêu tỷ lệ hồ sơ trực tuyến quý I là 60%", "the same in words"],
   ])("%s (%s)", (text) => {
@@ -23,7 +25,12 @@ describe("what was not said is not read", () => {
   it("is what was reached beside what was to be", () => {
     expect(read("mục tiêu b3 60%, hiện 48%").items).toMatchObject([{ percent: 48 }]);
     expect(read("chỉ tiêu b3 quý I đạt 62,5%").items).toMatchObject([{ percent: 62.5 }]);
-    for (const text of ["V.1 xong phần của em, còn phòng khác", "v1 xong phan em roi, con doi may don vi"])
+    for (const text of [
+      "V.1 xong phần của em, còn phòng khác",
+      "v1 xong phan em roi, con doi may don vi",
+      "3 TTHC của V.2 bị lỗi, 5 TTHC xong",
+      "V.2: 4 thu tuc chua lam, 6 thu tuc xong",
+    ])
       expect(read(text).items.map(({ kind, ...rest }) => "status" in rest && rest.status)).not.toContain("done");
     expect(read("V.1 xong phần của em rồi, 18/KH-STP 23/2").items).toMatchObject([{ status: "done" }]);
   });
