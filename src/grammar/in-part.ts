@@ -4,7 +4,7 @@ import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import { endsOnce } from "./accomplished-work.js";
 import { wordStarts } from "./find-at.js";
 import { LACKING, UNSIGNED } from "./lexicon/reservations.js";
-import { SO_MANY } from "./lexicon/scope-words.js";
+import { DRAFTED, DRAWN_UP, SO_MANY } from "./lexicon/scope-words.js";
 import { beginsWork } from "./scanned-state.js";
 
 const CLAUSE = /[,;:!()|\n]|[.](?=\s)|\s(?=(?:nhung|ma|song|tuy nhien|con)\s)/;
@@ -67,9 +67,9 @@ export function goesOn(line: Line): boolean {
   return isUnderway;
 }
 
-/** "đã chọn xong 3 thủ tục", of a task that ends once: not the whole of it. */
+/** "đã chọn xong 3 thủ tục", of a task that ends once, or "lập xong danh mục": not the whole of it. */
 export function doesSome(line: Line, task: CatalogueTask, { value, start, end }: Found<StatusWord>): boolean {
-  return (
-    value === "done" && end > start && endsOnce(task) && !isChosen(line, start) && SO_MANY.test(line.folded.slice(end))
-  );
+  if (value !== "done" || end === start || isChosen(line, start)) return false;
+  const behind = line.folded.slice(end);
+  return (endsOnce(task) && SO_MANY.test(behind)) || (DRAWN_UP.test(textBefore(line, start)) && DRAFTED.test(behind));
 }

@@ -30,6 +30,10 @@ describe("what was not said is not read", () => {
       "v1 xong phan em roi, con doi may don vi",
       "3 TTHC của V.2 bị lỗi, 5 TTHC xong",
       "V.2: 4 thu tuc chua lam, 6 thu tuc xong",
+      "V.2 tuần rồi đã họp tổ rà soát, lập xong danh mục 8 TTHC",
+      "v2 moi thong ke xong so lieu",
+      "V.2 hoàn thành, đang làm nốt 20% còn lại",
+      "v1 xong roi, dang hoan thien not phu luc",
     ])
       expect(read(text).items.map(({ kind, ...rest }) => "status" in rest && rest.status)).not.toContain("done");
     expect(read("V.1 xong phần của em rồi, 18/KH-STP 23/2").items).toMatchObject([{ status: "done" }]);

@@ -79,7 +79,7 @@ export const COURTESY =
   /(?:^|[^a-z])(?:(?:bao|nhan|goi|lien he|phan hoi|cho biet|bo sung|gui lai|sua|chinh|alo|trao doi|huong dan)(?: lai)?(?: (?:giup|cho|voi|de|gium|ho))? ?(?:em|toi|minh|don vi|xa|so|huyen|phong|a|nhe|nha|ben|sau|lai|$)|neu (?:co )?(?:can|thieu|sai|gi)(?![a-z]))/;
 /** What work that is called done lacks. */
 export const LACKING =
-  /^(?:(?:nhung|ma|chi|rieng|tuy|tuy nhien|song|va|hien|van)[ ,]+)*(?:con(?: (?:lai|thieu|moi|co|khoang|ton|no|cho|doi))*(?: (?:\d|mot|vai|phan|khau|buoc|noi dung|phu luc|bieu|thieu|moi|cho|doi|lai)| *$)|thieu|tru|ngoai tru|loai tru|chua (?:tinh|ke|gom|bao gom)|khong (?:tinh|ke|gom|bao gom))(?![a-z])/;
+  /^(?:(?:nhung|ma|chi|rieng|tuy|tuy nhien|song|va|hien|van)[ ,]+)*(?:con(?: (?:lai|thieu|moi|co|khoang|ton|no|cho|doi))*(?: (?:\d|mot|vai|phan|khau|buoc|noi dung|phu luc|bieu|thieu|moi|cho|doi|lai)| *$)|(?:dang |se |phai |can )?(?:lam|xu ly|hoan thien|bo sung|thuc hien) not|thieu|tru|ngoai tru|loai tru|chua (?:tinh|ke|gom|bao gom)|khong (?:tinh|ke|gom|bao gom))(?![a-z])/;
 /** "còn 3 ngày nữa mới hết hạn": time that is left, and no work. */
 export const TIME_LEFT =
   /\d+ (?:ngay|tuan|thang|hom|gio)(?: lam viec)?(?: nua)? (?:[a-z]+ ){0,2}(?:han|het|den|toi|qua)/;

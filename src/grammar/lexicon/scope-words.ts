@@ -113,6 +113,11 @@ export const SOME_PARTS = new RegExp(
 export const SO_MANY = new RegExp(
   `${SOME} (?:thu tuc|tthc|quy trinh|qt|video|clip|viec|dau viec|noi dung|ho so|hs|linh vuc|nhom|lop|cuoc|buoi|bai|tin|xa|phuong|huyen|phong|don vi|dv|van ban|quy dinh|bien ban|bieu|truong hop)(?![a-z])${AS_DUE}`,
 );
+/** "lập xong danh mục": what is drawn up on the way. */
+export const DRAWN_UP = /(?<![a-z])(?:lap|soan|thong ke|thu thap|tong hop) *$/;
+export const DRAFTED = new RegExp(
+  `^ *(?:duoc |dc )*(?:ban )?(?:danh muc|danh sach|bieu mau|phu luc|de cuong|so lieu|du thao)(?![a-z])${AS_DUE}`,
+);
 /** Work that waits for this has not ended. */
 export const WAITING =
   /(?:^|[^a-z])(?:cho|doi|de)(?: [a-z]+){0,3} (?:ky|duyet|phe duyet|ban hanh|dong dau|phat hanh|tham dinh|thong qua|cap so|lay so)(?![a-z])/;
