@@ -314,6 +314,8 @@ function isWhole(percent: PercentReading): boolean {
   return percent.outcome === "value" && percent.value === 100;
 }
 
+const LEFT_OVER = /\d ?(?:%|phan tram)(?: [a-z]+){0,2} (?:con lai|cuoi cung|cuoi)(?![a-z])/;
+
 /** "hoàn thành 95%, còn 1 phụ lục", "xong 5 huyện, còn 7 huyện", "chưa xong, đang trình ký": work that goes on. */
 function stateInPart(
   line: Line,
@@ -322,6 +324,8 @@ function stateInPart(
   today: Day,
 ): { readonly status: "in_progress"; readonly percent: number | null } | null {
   if (isChosen(line, status.start) || findHedge(line) || isTakenBack(line, 0, status, today)) return null;
+  // "đang làm nốt 20% còn lại" tells what is left, and not how far the work is.
+  if (percent !== null && LEFT_OVER.test(line.folded)) return null;
   const isPart =
     status.value === "done"
       ? (percent !== null && percent > 0 && percent < 100 && lacksSomething(line, status.end)) ||

@@ -39,6 +39,11 @@ describe("what was not said is not read", () => {
     expect(read("V.1 xong phần của em rồi, 18/KH-STP 23/2").items).toMatchObject([{ status: "done" }]);
   });
 
+  it("is no share of what is done where it is of what is left", () => {
+    for (const text of ["V.2 hoàn thành, đang làm nốt 20% còn lại", "v2 xong roi, dang lam not 20% cuoi"])
+      expect(read(text).items.map(({ percent }) => percent)).not.toContain(20);
+  });
+
   it("is no report for somebody else", () => {
     for (const text of ["nho VP nhap giup Sở Y tế: b3 quý I 88/120", "báo cáo thay Sở Y tế: b3 quý I 88/120"])
       expect(read(text)).toMatchObject({ outcome: "refuse", items: [] });
