@@ -340,8 +340,10 @@ function parts(line: Line, { status, percent }: Said): boolean {
   return /[,;:.(]/.test(line.text.slice(status!.end, percent!.start));
 }
 
-/** "hoàn thành 60%", not "xong rồi, 60%" nor "đã hoàn thành 60%": how far it is done. */
-function isMeasured({ folded }: Line, { status, percent }: Said): boolean {
+/** "hoàn thành 60%", not "xong rồi, 60%" nor "đã hoàn thành 60%": how far it is done; not a state that was chosen. */
+function isMeasured(line: Line, { status, percent }: Said): boolean {
+  const { folded } = line;
+  if (isChosen(line, status!.start)) return false;
   if (!/^(?:hoan thanh|hoan tat|thuc hien|ht)$/.test(folded.slice(status!.start, status!.end))) return false;
   return /^ *(?:(?:duoc|dc|dat|khoang|moi) +)*$/.test(folded.slice(status!.end, percent!.start));
 }
