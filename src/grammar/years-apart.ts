@@ -43,6 +43,13 @@ export function withoutEarlierYear(line: Line, { catalogue, today }: Reading): L
   }
   for (const { 0: typed, index } of line.folded.slice(from, end).matchAll(FIGURE))
     gone.push({ start: from + index, end: from + index + typed.length });
+  // "rồi, năm nay" would be left as the note of a task; a figure's period may be in it.
+  const told = end + now[0].length;
+  if (readStatusAt(line, told + 1)) {
+    const already = /^ *(?:roi|het|a)(?![a-z])/.exec(line.folded.slice(past, end));
+    if (already) gone.push({ start: past, end: past + already[0].length });
+    gone.push({ start: end, end: told });
+  }
   return gone.reduce((left, { start, end: to }) => withoutPart(left, start, to), line);
 }
 

@@ -136,6 +136,8 @@ describe("another year's state", () => {
     [
       ["năm 2023 V.2 hoàn thành 100%, còn năm nay đang làm mới được 80% ạ", { status: "in_progress", percent: 80 }],
       ["V.2 năm 2023 đã xong, năm nay đang làm", { status: "in_progress" }],
+      ["năm 2023 V.2 xong rồi, năm nay đang làm 40%", { status: "in_progress", percent: 40, note: null }],
+      ["năm ngoái xong V.2 rồi, còn năm nay đang làm 40%", { task: "V.2", percent: 40 }],
       ["b3 năm 2023 được 80%, năm nay 85%", { period: "2024", percent: 85 }],
       ["V.2 năm ngoái hoàn thành, năm nay chưa làm", { status: "not_started" }],
       ["V.2 năm 2024 hoàn thành", { status: "done" }],
