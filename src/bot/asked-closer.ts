@@ -9,6 +9,10 @@ export interface AskedScreen {
 }
 
 const RANKING = /(?:^|\s)(?:xep hang|thu hang|xep thu tu|ranking)(?![a-z])/;
+/** "đơn vị nào thấp nhất", "xã nào cao nhất": who leads it, from either end. */
+const LEADING =
+  /(?:^|\s)(?:don vi|xa|huyen|phuong|so|ai) (?:nao )?(?:la |dat |co |dang )*(?:thap|kem|te|cao|tot) nhat(?![a-z])/;
+const BEST = /(?:^|\s)(?:cao|tot) nhat(?![a-z])/;
 /** Behind it, that the ranking begins at its end. */
 const WORST =
   /(?:^|\s)(?:(?:don vi |xa |huyen |so )?(?:thap|kem|te|cham|do|bet) (?:nhat|nhi)|tu (?:thap|kem|duoi|cuoi)(?: (?:den|len) (?:cao|tot|tren|dau))?|tu duoi len|cuoi bang|dung cuoi|doi so)(?![a-z])/;
@@ -24,7 +28,7 @@ export function askedCloser({ text, intent }: Pick<Understanding, "text" | "inte
   const { query } = asked;
   const { subject, whose } = query;
   const words = fold(text.normalize("NFC"));
-  if (RANKING.test(words) && subject.of === "indicator" && whose.of !== "agency") {
+  if ((RANKING.test(words) || LEADING.test(words)) && subject.of === "indicator" && whose.of !== "agency") {
     const of = WORST.test(words) ? "worst" : "ranking";
     return { ...asked, query: { ...query, subject: { of, code: subject.code } } };
   }
@@ -39,10 +43,11 @@ export function askedCloser({ text, intent }: Pick<Understanding, "text" | "inte
   return asked;
 }
 
-/** What was not read, without the words by which a ranking was turned round; null where nothing is left. */
+/** What was not read, without the words that say from which end a ranking is asked; null where nothing is left. */
 export function unreadCloser(unread: string | null, { subject }: SummaryQuery): string | null {
-  if (unread === null || subject.of !== "worst") return unread;
-  const left = unread.split(", ").filter((words) => !isOnly(WORST, fold(words)));
+  if (unread === null || (subject.of !== "worst" && subject.of !== "ranking")) return unread;
+  const said = subject.of === "worst" ? WORST : BEST;
+  const left = unread.split(", ").filter((words) => !isOnly(said, fold(words)));
   return left.length > 0 ? left.join(", ") : null;
 }
 
