@@ -103,7 +103,8 @@ const asides = vocabulary<Word>([
     "foreign",
     `
       không thuộc thẩm quyền | không đúng thẩm quyền | sai đơn vị | nhầm đơn vị | giao nhầm | giao nhầm đơn vị |
-      giao sai đơn vị | không đúng đơn vị | gửi nhầm đơn vị
+      giao sai đơn vị | không đúng đơn vị | gửi nhầm đơn vị | bỏ khỏi danh sách | gỡ khỏi danh sách |
+      bỏ ra khỏi danh sách | gỡ ra khỏi danh sách | xóa khỏi danh sách | rút khỏi danh sách
     `,
   ],
   [

@@ -51,6 +51,8 @@ describe("what is said in a conversation besides reports and lists", () => {
         "việc này không phải của đơn vị tôi",
         "V.3 không phải việc của sở em",
         "không thuộc thẩm quyền của đơn vị",
+        "cho em gỡ V.1 khỏi danh sách",
+        "xin go V.1 ra khoi danh sach a",
         "giao nhầm đơn vị",
       ],
     ],
