@@ -33,7 +33,7 @@ import { dialogueContext } from "./dialogue-context.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { askOfficeToChange } from "./late-changes.js";
-import { nextStep, nextStepAfter } from "./next-step.js";
+import { nextStep, nextStepOnceSent } from "./next-step.js";
 import { takePlanOfDraft } from "./plan-of-update.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { sendNew, settleTapped, showStep } from "./show.js";
@@ -187,7 +187,9 @@ async function submit(ctx: MemberContext, stored: OpenReport, agency: AgencyOfPo
   const { inboxId, now } = ctx;
   const { personId } = ctx.member;
   const submission = { draftId, draft, personId, channel: channel.name, inboxId, now };
-  const submitted = await submitDraft(db, submission, ctx.plans, (tx) => nextStepAfter(ctx, tx, agency, draft.entries));
+  const submitted = await submitDraft(db, submission, ctx.plans, (tx) =>
+    nextStepOnceSent(ctx, tx, agency, draft.entries),
+  );
   if (submitted.ok) {
     const { receipt, beside } = submitted.value;
     await sendReceipt(ctx, receipt, receipt.agencyId === agency.id ? beside : undefined);

@@ -1,7 +1,6 @@
 import pg from "pg";
 import type { Logger } from "pino";
-import type { Database, Queries } from "./connect.js";
-import { withOptions } from "./connect.js";
+import { type Database, type Queries, withOptions } from "./connect.js";
 import { directQueries } from "./direct.js";
 import { deferredCommits } from "./embedded/deferred-commits.js";
 import { statementNames } from "./prepared.js";
