@@ -12,6 +12,7 @@ import { isRequest, isSubmitted } from "./cited-documents.js";
 import type { Addressed } from "./code-lists.js";
 import type { Context, Reading } from "./context.js";
 import type { DateReading } from "./dates.js";
+import { endsSomethingElse } from "./done-of-what.js";
 import { findHedge } from "./doubtful-words.js";
 import { isNotOver, isTakenBack, readDoubt } from "./doubts.js";
 import { findAt } from "./find-at.js";
@@ -214,7 +215,10 @@ function judgeStatus(line: Line, task: CatalogueTask, tail: Said, reading: Conte
   }
   const inPart = stateInPart(line, status, percent, reading.today);
   if (inPart) return inPart;
-  const isLess = doesSome(line, task, status) || isOfOtherYear(line, status, reading.catalogue.year);
+  const isLess =
+    doesSome(line, task, status) ||
+    endsSomethingElse(line, task, status) ||
+    isOfOtherYear(line, status, reading.catalogue.year);
   const doubt = tail.doubt ?? (isLess ? ({ kind: "partly" } as const) : null);
   if (doubt) return doubtful(askDoubt(line, task, code, status, { ...tail, doubt }, reading));
   if (status.value === "unfinished" && percent !== null && percent > 0 && percent < 100 && parts(line, tail)) {

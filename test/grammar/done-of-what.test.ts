@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { read } from "./reading.js";
+
+/** What stands behind "xong" is the task's own, or ends what is said: anything else is something else that is over. */
+describe("something else that is over", () => {
+  it.each([
+    "V.1 xong phim rồi",
+    "thôi xong chuyện V.1, mất file rồi",
+    "xong họp giao ban em báo V.1 nhé",
+    "V.2 xong trong mơ",
+    "V.1 xong đẹp",
+    "chị Hoàn Thành viên tổ rà soát phụ trách V.2 bên em",
+    "em đã hoàn thành lớp tập huấn cách báo V.2 trên bot rồi",
+    "Hà ơi nhớ báo V.3 xong giùm chị sau khi anh Nam ký nhé",
+    "bưu điện scan xong hộ rồi, VII.6",
+    "chúc các anh chị hoàn thành xuất sắc nhiệm vụ V.1",
+    "V.3 làm xong đường liên thôn",
+    "đã hoàn thành hết phim tài liệu V.1",
+  ])("%s", (text) => {
+    expect(read(text, "X24844", "2024-06-20").items).toEqual([]);
+  });
+
+  it.each([
+    ["V.1 xong phối hợp Sở Tài chính", "STP"],
+    ["SNV hoàn thành IX.1", "SNV"],
+    ["xong VIIb.1 nha chị, link video em gửi rồi", "SGTVT"],
+    ["đã tổ chức xong lớp tập huấn nghiệp vụ KSTTHC năm nay, VIIb.4", "VPUBND"],
+    ["V.1 xong kế hoạch rà soát", "STP"],
+    ["V.1 xong hết cả rồi nhé", "STP"],
+    ["V.1 xong từ hôm qua", "STP"],
+    ["V.1 xong trong tháng 2", "STP"],
+    ["V.1 xong, họp giao ban em báo thêm", "STP"],
+    ["đã hoàn thành nhiệm vụ V.1", "STP"],
+    ["hoàn thành toàn bộ kế hoạch rà soát đánh giá TTHC (V.1)", "STP"],
+    ["V.1 hoan thanh som hon han", "STP"],
+  ])("still over: %s", (text, agency) => {
+    expect(read(text, agency, "2024-11-20").items).toMatchObject([{ kind: "task", status: "done" }]);
+  });
+});
