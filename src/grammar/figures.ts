@@ -6,6 +6,7 @@ import { formatCount, type Numeral } from "../text/numbers.js";
 import { readStatusAt } from "../text/statuses.js";
 import type { Reading } from "./context.js";
 import { askExact, decimalOf, examples, type Judge, NOTHING, say, type Value } from "./figure-judge.js";
+import { countsSomethingElse } from "./figure-of-what.js";
 import { type Pair, readFigureTail, unitOf } from "./figure-tail.js";
 import { askComplement, COUNT, PERIOD, withoutRestated } from "./figures-in-words.js";
 import { judgeMeasure } from "./figures-measured.js";
@@ -48,7 +49,8 @@ export function readFigureLine(
   const period = found ? judgePeriod(line, indicator.code, found, begins, reading) : heading;
   if (period !== null && typeof period !== "string") return period;
   const judge: Judge = { line, indicator, tail, reading };
-  if (tail.hedge) return askCertain(judge, tail.hedge);
+  const doubt = tail.hedge ?? countsSomethingElse(judge);
+  if (doubt) return askCertain(judge, doubt);
   const value = wholeUnits ? judgeUnits(judge) : unit === null ? judgeValue(judge) : judgeMeasure(judge, unit);
   if ("outcome" in value) return value;
   return { line: line.number, kind: "figure", indicator: indicator.code, period, ...value, note: tail.note };

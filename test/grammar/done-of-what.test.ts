@@ -37,3 +37,25 @@ describe("something else that is over", () => {
     expect(read(text, agency, "2024-11-20").items).toMatchObject([{ kind: "task", status: "done" }]);
   });
 });
+
+describe("a figure of something else", () => {
+  it.each([
+    "b5 hiện chỉ có 1/1 máy scan chạy được thôi",
+    "b3 quý I 40/50 bộ máy tính",
+    "b1 quý I 3/4 ông trưởng thôn",
+    "hồ sơ trực tuyến quý I 20/30 bao xi măng",
+  ])("%s", (text) => {
+    expect(read(text, "X24844", "2024-06-20").items).toEqual([]);
+  });
+
+  it.each([
+    "b3 quý I 40/50 hs nhen",
+    "b3 quys I 40/50 aj",
+    "b3 quý I 40/50 hồ sơ tiếp nhận",
+    "b3 quý I 40/50 giúp em",
+    "b3 quý I 40/50, máy scan hư",
+    "b3 quý I 40/50 cảm ơn anh",
+  ])("still: %s", (text) => {
+    expect(read(text, "X24844", "2024-06-20").items).toMatchObject([{ indicator: "CT-b3", numerator: 40 }]);
+  });
+});

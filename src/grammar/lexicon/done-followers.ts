@@ -3,12 +3,12 @@ const words = (text: string): readonly string[] => text.split(/\s+/).filter(Bool
 /** Behind "xong", "hoàn thành", and no end of what is said there: the next word tells. */
 export const passedOver = words(`
   rồi r rùi gòi òi hết cả luôn đủ đầy được đc dc toàn bộ tất các mọi những mấy việc nhiệm vụ nv công tác nội dung phần mục
-  lớp cuộc buổi đợt bản bài cái hồ sơ hs thủ tục tthc số liệu dữ chỉ tiêu kế hoạch báo cáo quyết định thông văn
+  lớp cuộc buổi đợt bản bộ bài cái hồ sơ hs thủ tục tthc số liệu dữ chỉ tiêu kế hoạch báo cáo quyết định thông văn
 `);
 
 /** What may stand there and is no other work: courtesy, time, place, manner, a document, a person, another clause. */
 export const closing = words(`
-  ạ a ah nhé nhe nha nghe nghen hen nhá nè đó đấy đây thôi vậy ok oke á ha dạ thưa kính cảm cám tks thanks mong nhờ
+  ạ a ah nhé nhe nha nghe nghen nhen hen nhá nè đó đấy đây thôi vậy ok oke á ha dạ thưa kính cảm cám tks thanks mong nhờ
   anh chị em cô chú bác sếp bạn bot vp ac mn mình tôi bên đơn ubnd xã sở huyện phường thị thành tỉnh ban phòng tp
   từ hôm bữa ngày sáng trưa chiều tối tuần tháng quý năm kỳ lúc khi sau trước mới vừa nay mai cuối đầu giữa cách ngay lâu
   đúng sớm trễ muộn chậm tốt trọn nghiêm vượt hoàn xuôi xong phối
