@@ -4,8 +4,14 @@ const KIND =
   "(?: (?:cua|theo|tai|trong|so|van ban|vb|ke hoach|kh|quyet dinh|qd|cong van|cv|bao cao|bc|to trinh|ttr|thong bao|tb|nghi quyet|nq|huong dan|hd|chi thi|ct|chuong trinh|ctr))*[\\s:.]*$";
 /** Behind these stands what was worked by, or is answered: somebody else's document. */
 const CITING = new RegExp(
-  `(?:^|[^a-z])(?:can cu|tra loi|phuc dap|(?<!tiep )nhan(?: duoc)?|quan triet|tham khao|tiep thu(?: y kien| gop y)*|(?:bao cao|bc) theo|theo (?:yeu cau|chi dao|de nghi|noi dung|tinh than)|(?<!da )(?<!dang )(?:thuc hien|trien khai(?: thuc hien)?)|thay the|thay cho|sua doi|bai bo|lien quan(?: den)?)${KIND}`,
+  `(?:^|[^a-z])(?:can cu|tra loi|phuc dap|(?<!tiep )nhan(?: duoc)?|quan triet|tham khao|tiep thu(?: y kien| gop y)*|(?:bao cao|bc) theo|theo (?:yeu cau|chi dao|de nghi|noi dung|tinh than)|(?<!da )(?<!dang )(?:thuc hien|trien khai(?: thuc hien)?)|thay the|thay cho|thay|(?:khong|ko|k|chang|chu) phai(?: la)?|sua doi|bai bo|lien quan(?: den)?)${KIND}`,
 );
+/** "căn cứ 12/CV-UBND của huyện và 15/TB-UBND": all that is joined to what is cited. */
+const CITING_MORE = new RegExp(
+  `(?:^|[^a-z])can cu (?!.*(?<![a-z])(?:da|vua|xong|hoan thanh|ban hanh)(?![a-z])).*\\d.* (?:va|cung|cung voi)${KIND}`,
+);
+/** Documents that are cited together, with their days and issuers. */
+const LONGEST_LIST = 240;
 const BY = new RegExp(`(?:^|[^a-z])theo${KIND}`);
 /** "theo 65/QĐ-UBND đã ban hành …": what was done by it follows. */
 const DONE_BY =
@@ -22,6 +28,7 @@ export function isCited(line: Line, start: number, end: number): boolean {
   const behind = line.folded.slice(end, end + 120);
   return (
     CITING.test(before) ||
+    CITING_MORE.test(line.folded.slice(Math.max(0, start - LONGEST_LIST), start)) ||
     ((BY.test(before) || /^theo /.test(line.folded.slice(start, end))) &&
       (ANOTHER.test(behind) || (DONE_BY.test(behind) && !DONE_AHEAD.test(before))))
   );

@@ -29,6 +29,7 @@ import { findSigning } from "./signing.js";
 import { judgeCode } from "./task-codes.js";
 import type { TaskTail } from "./task-tail.js";
 import type { OpenItem, Problem, Status, TaskItem } from "./understanding.js";
+import { askWhichDocument, withoutPlansOwn } from "./which-document.js";
 import { tellsWork } from "./work-told.js";
 import { askEarlierYear, isOfOtherYear } from "./years-apart.js";
 
@@ -43,7 +44,7 @@ export interface Said extends Omit<TaskTail, "periods"> {
 
 /** The first thing that is wrong or in doubt, or the item. */
 export function judgeTask(line: Line, addressed: Addressed, said: Said, reading: Reading): TaskItem | Problem {
-  const tail = withoutWorkedBy(line, said, reading);
+  const tail = withoutPlansOwn(line, withoutWorkedBy(line, said, reading), reading);
   const typed = tail.period?.value;
   const named = judgeCode(
     line,
@@ -55,7 +56,7 @@ export function judgeTask(line: Line, addressed: Addressed, said: Said, reading:
   const { task, part } = named;
   const period = judgeTaskPeriod(line, task, part, tail, reading);
   if (period !== null && typeof period !== "string") return period;
-  const issuer = tail.document && askIssuer(line, tail.document, reading);
+  const issuer = askWhichDocument(line, tail, reading) ?? (tail.document && askIssuer(line, tail.document, reading));
   if (issuer) return issuer;
   const dated = findSigning(line, tail.document, reading.today);
   const date = judgeDate(line, tail.document?.value.date ?? tail.date ?? dated, reading);

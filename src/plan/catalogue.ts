@@ -59,6 +59,7 @@ export async function loadCatalogue(
   return catalogueOf(
     {
       year: plan.year,
+      number: plan.number,
       issuedOn,
       regime: regime.parse(plan.regime),
       sections: plan.sections.filter(isInUse).map((section) => ({
@@ -202,7 +203,7 @@ interface Stored {
   readonly origin?: string;
 }
 
-type Told = Pick<PlanData, "year" | "issuedOn" | "regime"> & {
+type Told = Pick<PlanData, "year" | "number" | "issuedOn" | "regime"> & {
   readonly sections: readonly (Omit<SectionData, "tasks" | "where"> & {
     readonly tasks: readonly (Omit<TaskData, "where"> & Stored)[];
   } & Stored)[];
@@ -236,6 +237,7 @@ function catalogueOf(plan: Told, { agencies, ended, nowOf, led }: Present): Cata
   const { checkIns, figures, furtherFigures } = plan.regime;
   return {
     year: plan.year,
+    number: plan.number,
     windows: { reckoning: reckoningOf(plan.regime), checkIns, figures, furtherFigures },
     sections: plan.sections.map(({ code, printedNumber, title, shortName, otherNames, origin }) => ({
       code,

@@ -5,6 +5,8 @@ import type { Level } from "./levels.js";
 /** The plan as the grammar needs it: codes, names and who leads what. Built by plan/, read-only, held in memory. */
 export interface Catalogue {
   readonly year: number;
+  /** Of the decision that it is issued by: 65/QĐ-UBND. */
+  readonly number: string;
   readonly windows: CatalogueWindows;
   /** In the order of the plan. */
   readonly sections: readonly CatalogueSection[];

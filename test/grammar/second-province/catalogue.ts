@@ -64,6 +64,7 @@ const part = {
 /** Another province: two levels, no districts, sections A, Đ and 1, indicators in days, hours, points and per cent. */
 export const secondProvince: Catalogue = toCatalogue({
   year: 2026,
+  number: "12/QĐ-UBND",
   issuedOn: "2026-01-05",
   regime: regime.parse({ cutOn: 1 }),
   sections: [
