@@ -14,7 +14,7 @@ const THEO =
 /** Whose documents nobody below them issues. */
 const ABOVE = new Set(["ubnd", "hdnd", "ttg", "cp", "tw", "tu", "btp", "bnv", "vpcp"]);
 
-const OF_ABOVE = /^[ ,(]*cua (?:ubnd )?(huyen|tinh|bo|trung uong|chinh phu|thu tuong|cap tren)(?![a-z])/;
+const OF_ABOVE = /^[ ,(]*cua (?:ubnd )?(huyen|tinh|bo|trung uong|chinh phu|thu tuong|cap tren|vp|van phong)(?![a-z])/;
 
 /** Signs of offices in a document's symbol: "kh", "snv" of "18/KH-SNV". */
 function signsOf(number: string): readonly string[] {
@@ -48,8 +48,8 @@ function isWorkedBy(
 ): boolean {
   if (isChosenDocument(line, document)) return false;
   const begin = numberAt(line, document);
-  if (!THEO.test(textBefore(line, begin))) return false;
   if (isOfAbove(line, document, reading)) return true;
+  if (!THEO.test(textBefore(line, begin))) return false;
   if (status?.value === "done") return false;
   const isOwn = / ?ubnd /.test(`${fold(agencyName(reading.agency, reading))} `);
   return !isOwn && signsOf(document.value.number).some((sign) => ABOVE.has(sign));

@@ -24,6 +24,13 @@ describe("which of several documents is the report's", () => {
     },
   );
 
+  it.each(["V.1 hoàn thành rồi ạ, báo theo công văn nhắc 88/VP-KSTT của VP", "V.1 xong, có KH 15/KH-UBND của huyện"])(
+    "%s: somebody else's",
+    (text) => {
+      expect(read(text, "X24844", "2024-02-28").items).toMatchObject([{ status: "done", document: null }]);
+    },
+  );
+
   it("asks where two may be meant", () => {
     const { items, problems } = read("V.1 xong 12/KH-UBND và 15/BC-UBND", "X24844", "2024-02-28");
     expect(items).toEqual([]);
