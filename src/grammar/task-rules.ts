@@ -5,25 +5,23 @@ import type { CatalogueTask } from "../text/catalogue.js";
 import { deadlineKinds } from "../text/deadline-kinds.js";
 import { fold } from "../text/fold.js";
 import { type Found, isChosen, type Line, textBefore, withoutPart } from "../text/line.js";
-import { formatPercentShort, type PercentReading } from "../text/numbers.js";
+import { formatPercentShort } from "../text/numbers.js";
 import type { PeriodReading } from "../text/periods.js";
-import { namesWhatArose, readStatusAt, type StatusWord, statusesOffered } from "../text/statuses.js";
-import { isRequest, isSubmitted } from "./cited-documents.js";
+import { namesWhatArose, type StatusWord, statusesOffered } from "../text/statuses.js";
 import type { Addressed } from "./code-lists.js";
 import type { Context, Reading } from "./context.js";
 import type { DateReading } from "./dates.js";
-import { endsSomethingElse } from "./done-of-what.js";
 import { findHedge } from "./doubtful-words.js";
-import { isNotOver, isTakenBack, readDoubt } from "./doubts.js";
-import { findAt } from "./find-at.js";
+import { isTakenBack } from "./doubts.js";
+import { isPlainlyDone } from "./end-told.js";
 import type { HeadingPeriod } from "./headings.js";
+import { impliedState } from "./implied-state.js";
 import { countsPart, doesSome, goesOn, isWaitingDraft, lacksSomething } from "./in-part.js";
 import { askIssuer, withoutWorkedBy } from "./issuers.js";
 import { judgeOnlyPeriod, judgePeriod } from "./judge-period.js";
 import { hasSuchPeriods, taskPeriodBegins } from "./period-rules.js";
 import { ask, inserted, refuse, settled } from "./problems.js";
 import { withRunning } from "./running-period.js";
-import { beginsWork } from "./scanned-state.js";
 import { askBound } from "./share-bounds.js";
 import { findSigning } from "./signing.js";
 import { judgeCode } from "./task-codes.js";
@@ -62,7 +60,8 @@ export function judgeTask(line: Line, addressed: Addressed, said: Said, reading:
   const date = judgeDate(line, tail.document?.value.date ?? tail.date ?? dated, reading);
   if (date !== null && typeof date !== "string") return date;
   const about = { line: line.number, kind: "task", task: task.code, part, period } as const;
-  const state = judgeStatus(line, task, withRunning(line, task, part, tail, reading.today), reading);
+  const address = { start: addressed.code.start, end: tail.codesEnd };
+  const state = judgeStatus(line, task, address, withRunning(line, task, part, tail, reading.today), reading);
   if (!("status" in state)) {
     const { problem, isOpen } = state;
     return isOpen && tellsWork(withoutPart(line, addressed.code.start, tail.codesEnd), reading.today)
@@ -181,7 +180,13 @@ function openItem(about: Pick<OpenItem, "line" | "kind" | "task" | "part" | "per
 }
 
 /** In one piece: what may be unclear, in the order in which it is asked; the first that is ends it. */
-function judgeStatus(line: Line, task: CatalogueTask, tail: Said, reading: Context): State | Unsaid {
+function judgeStatus(
+  line: Line,
+  task: CatalogueTask,
+  address: { readonly start: number; readonly end: number },
+  tail: Said,
+  reading: Reading,
+): State | Unsaid {
   const { t } = reading;
   const { status } = tail;
   const code = tail.codes.length > 1 ? tail.codes.join(", ") : task.code;
@@ -218,8 +223,8 @@ function judgeStatus(line: Line, task: CatalogueTask, tail: Said, reading: Conte
   if (inPart) return inPart;
   const isLess =
     doesSome(line, task, status) ||
-    endsSomethingElse(line, task, status) ||
-    isOfOtherYear(line, status, reading.catalogue.year);
+    isOfOtherYear(line, status, reading.catalogue.year) ||
+    !isPlainlyDone(line, status, task, address, reading);
   const doubt = tail.doubt ?? (isLess ? ({ kind: "partly" } as const) : null);
   if (doubt) return doubtful(askDoubt(line, task, code, status, { ...tail, doubt }, reading));
   if (status.value === "unfinished" && percent !== null && percent > 0 && percent < 100 && parts(line, tail)) {
@@ -266,57 +271,6 @@ function missingAt({ text }: Line, { codesEnd, period }: Said): number {
 
 function doubtful(problem: Problem): Unsaid {
   return { problem, isOpen: false };
-}
-
-/** Without a word for it a percentage or a document's number says how things stand, unless it is only planned, or guessed. */
-function impliedState(
-  line: Line,
-  task: CatalogueTask,
-  { percent, document }: Said,
-  today: Day,
-): "done" | "in_progress" | null {
-  const place = percent ?? document;
-  if (!place) return null;
-  const goingOn = percent ? null : findAt(line, (at) => workGoingOn(line, at));
-  if (goingOn && !isChosen(line, place.start)) return goingOn.value === "in_progress" ? "in_progress" : null;
-  const value = percent && !isWhole(percent.value) ? "in_progress" : "done";
-  const state = { value, start: place.start, end: place.end } as const;
-  if (isChosen(line, place.start)) return value;
-  if (!percent && (isNotOver(line, place.start) || hasCountedPart(line))) return null;
-  // What a task is about to submit is done with it.
-  if (!percent && isRequest(line, place.end)) return null;
-  if (!percent && isSubmitted(line, document!.value.number) && !/(?:^| )trinh /.test(fold(task.text))) return null;
-  if (isTakenBack(line, 0, state, today) || readDoubt(line, state, today)) return null;
-  return percent || !takesBackDone(line, today) ? value : null;
-}
-
-/** "LLTP đang rà soát, có công văn 1021": work that goes on is not over for a document's number. */
-function workGoingOn(line: Line, at: number) {
-  const status = readStatusAt(line, at);
-  if (!status || status.value === "done" || status.value === "none" || status.value === "nothing_arose") return null;
-  return status.end > status.start || beginsWork(line, status) ? status : null;
-}
-
-const COUNTED =
-  /(?:^|[^a-z])(?:da|duoc|dc|moi)(?: [a-z]+){0,5} (\d{1,4})\/(\d{1,4}) (?:quy dinh|tthc|thu tuc|ho so|hs|noi dung|nhiem vu|don vi|xa|phuong|huyen|so|truong hop|van ban)(?![a-z0-9])/;
-
-/** "đã thẩm định 3/5 quy định": a number does not make done what is done in part. */
-function hasCountedPart({ folded }: Line): boolean {
-  const counted = COUNTED.exec(folded);
-  return counted !== null && Number(counted[1]) < Number(counted[2]);
-}
-
-/** "mai hoàn thành 18/KH-STP": a number does not make done what the words say is not. */
-function takesBackDone(line: Line, today: Day): boolean {
-  const isSuch = (at: number) => {
-    const status = readStatusAt(line, at);
-    return status?.value === "done" && isTakenBack(line, 0, status, today) ? status : null;
-  };
-  return findAt(line, isSuch) !== null;
-}
-
-function isWhole(percent: PercentReading): boolean {
-  return percent.outcome === "value" && percent.value === 100;
 }
 
 const LEFT_OVER = /\d ?(?:%|phan tram)(?: [a-z]+){0,2} (?:con lai|cuoi cung|cuoi)(?![a-z])/;

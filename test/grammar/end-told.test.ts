@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { read } from "./reading.js";
+
+const withoutMarks = (text: string) =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d").replaceAll("Đ", "D");
+const both = (text: string) => [text, withoutMarks(text)];
+
+/** Words that sound like the end of some work, by what makes them something else. */
+const noEnd: Readonly<Record<string, readonly string[]>> = {
+  "an order, a promise or a hope": [
+    "V.1 tập trung hoàn thành",
+    "V.1 tranh thủ rà soát xong",
+    "V.1 khẩn trương hoàn thành",
+    "V.1 ráng xong",
+    "V.1 đã đôn đốc hoàn thành",
+    "V.1 giao phòng CCHC hoàn thành",
+    "V.1 lãnh đạo đã chỉ đạo hoàn thành",
+    "V.1 đảm bảo hoàn thành đúng tiến độ",
+    "V.1 kiểu gì cũng xong",
+    "V.1 nhất định hoàn thành",
+    "V.1 đủ người là xong",
+    "V.1 một tuần là xong",
+    "V.1 vài bữa xong",
+    "V.1 cho em hoàn thành nốt",
+  ],
+  "the end of something else": [
+    "V.1 ăn cơm xong em báo",
+    "V.1 xong việc này em làm ngay",
+    "V.1 bàn giao xong cho người mới",
+    "V.1 em gửi xong rồi nha",
+    "V.1 em nhập xong rồi mà không thấy",
+    "V.1 báo cáo xong mới về",
+    "V.1 hoàn thành dự toán kinh phí",
+    "V.1 hoàn thành hồ sơ trình",
+    "V.1 chúc các anh chị hoàn thành tốt nhiệm vụ",
+  ],
+  "a limit or a chance": [
+    "V.1 hạn hoàn thành 30/6",
+    "V.1 mốc hoàn thành là 28/6",
+    "V.1 thời gian hoàn thành: quý III",
+    "V.1 khả năng hoàn thành cao",
+  ],
+  "not there yet": [
+    "V.1 sắp sửa hoàn thành",
+    "V.1 tiến tới hoàn thành",
+    "V.1 dần hoàn thành",
+    "V.1 hết cách hoàn thành",
+    "V.1 đâu đã xong",
+    "V.1 hoàn thành trong mơ",
+    "V.1 thế là xong phim",
+  ],
+  "the end of a part": [
+    "V.2 phần lớn đã xong",
+    "V.2 hoàn thành đa số nội dung",
+    "V.2 ba phòng đã làm xong, hai phòng nữa thì chưa",
+    "V.2 xong mảng hộ tịch, mảng chứng thực thì chưa",
+  ],
+};
+
+describe.each(Object.entries(noEnd))("%s is no end of a task", (_, texts) => {
+  it.each(texts.flatMap(both))("%s", (text) => {
+    expect(read(text, "SNV").items).toEqual([]);
+  });
+});
+
+describe("the end of a task is told in words like these", () => {
+  it.each(
+    [
+      "V.1 xong rồi ạ",
+      "V.1 hôm qua xong rồi",
+      "V.1 sở em đã ban hành xong, 18/KH-SNV",
+      "V.1 rà soát xong từ tháng 2",
+      "V.1 hoàn thành kế hoạch rà soát, đánh giá",
+      "V.1 đã hoàn thành đúng hạn theo 18/KH-SNV",
+      "V.1 xong rồi chị xem giúp em",
+      "V.1 vẫn là hoàn thành",
+      "V.1 tình hình thực hiện: hoàn thành",
+      "V.1 phối hợp với Sở Tư pháp xong",
+      "V.1 nhìn chung đã hoàn thành",
+    ].flatMap(both),
+  )("%s", (text) => {
+    expect(read(text, "SNV").items).toMatchObject([{ task: "V.1", status: "done" }]);
+  });
+
+  it.each([
+    ["VPUBND", "đã tổ chức xong lớp tập huấn nghiệp vụ KSTTHC năm nay, 180 học viên", "VIIb.4"],
+    ["STNMT", "video hướng dẫn thủ tục đất đai hoàn thành", "VIIb.1"],
+    ["STTTT", "IV.1 quy trình nội bộ đã sửa đổi xong", "IV.1"],
+  ])("%s: %s", (agency, text, task) => {
+    expect(read(text, agency, "2024-10-22").items).toMatchObject([{ task, status: "done" }]);
+  });
+});
