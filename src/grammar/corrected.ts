@@ -1,5 +1,6 @@
 import { countRead } from "../text/effort.js";
 import { type Line, textBefore, withoutPart } from "../text/line.js";
+import { eachMatch, matchesOf } from "../text/matches.js";
 import { readStatusAt } from "../text/statuses.js";
 
 const FIGURE = "\\d[\\d.,]*(?: ?(?:%|phan tram)| ?(?:\\/|tren) ?\\d[\\d.,]*)?(?: ?%)?";
@@ -66,7 +67,7 @@ const DENYING = /(?<![a-z])(?:khong|ko|k|chang) phai (?:la )?/g;
 
 /** Where a state stands that a line says is not so, with the words that say it; what is so has to follow. */
 function denialsIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
-  return [...line.folded.matchAll(DENYING)].flatMap(({ 0: typed, index }) => {
+  return matchesOf(DENYING, line.folded).flatMap(({ 0: typed, index }) => {
     const state = readStatusAt(line, index + typed.length);
     const goesOn =
       state && state.end > state.start && /^[,;.]? *(?:ma|nhung)?[ ,]*[a-z]/.test(line.folded.slice(state.end));
@@ -88,7 +89,7 @@ const CONCEDED =
 
 /** Where the state or figure stands that a line calls a mistake, with the words that say so. */
 function mistakesIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
-  return [...line.folded.matchAll(MISTAKEN)].flatMap(({ 0: typed, index }) => {
+  return matchesOf(MISTAKEN, line.folded).flatMap(({ 0: typed, index }) => {
     countRead();
     const before = textBefore(line, index).slice(-LONGEST_STATE);
     const figure = FIGURE_BEFORE.exec(before);
@@ -109,7 +110,7 @@ const SLIPPED = /nham|lon|dinh chinh|sua lai|khong/;
 function slippedStatesIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
   // Of a long run of signs it would try each.
   if (!SLIPPED.test(line.folded)) return [];
-  return [...line.folded.matchAll(STATE_SLIP)].flatMap(({ 0: typed, index }) => {
+  return matchesOf(STATE_SLIP, line.folded).flatMap(({ 0: typed, index }) => {
     const meant = readStatusAt(line, index + typed.length);
     if (!meant || meant.end === meant.start) return [];
     const before = stateEndingAt(line, index);
@@ -120,7 +121,7 @@ function slippedStatesIn(line: Line): readonly { readonly start: number; readonl
 /** Where a state begins that ends at `end`. */
 function stateEndingAt(line: Line, end: number): number | null {
   const before = textBefore(line, end).slice(-LONGEST_STATE);
-  for (const word of before.matchAll(/(?<![a-z])[a-z]/g)) {
+  for (const word of eachMatch(/(?<![a-z])[a-z]/g, before)) {
     const start = end - before.length + word.index;
     if (readStatusAt(line, start)?.end === end) return start;
   }
@@ -137,9 +138,9 @@ function earlierIn(line: Line): readonly { readonly start: number; readonly end:
     const state = readStatusAt(line, at);
     return state && state.end > state.start ? state : null;
   };
-  const earlier = [...line.folded.matchAll(EARLIER)];
+  const earlier = matchesOf(EARLIER, line.folded);
   if (earlier.length === 0) return [];
-  const now = [...line.folded.matchAll(NOW)].findLast(({ 0: typed, index }) => stateAt(index + typed.length) !== null);
+  const now = matchesOf(NOW, line.folded).findLast(({ 0: typed, index }) => stateAt(index + typed.length) !== null);
   if (!now) return [];
   return earlier.flatMap(({ 0: typed, index }) => {
     const before = stateAt(index + typed.length);
@@ -151,18 +152,18 @@ function earlierIn(line: Line): readonly { readonly start: number; readonly end:
 export function withoutSlips(line: Line): Line {
   let left = line;
   for (const slip of [
-    ...line.folded.matchAll(SLIP),
-    ...line.folded.matchAll(DAY_SLIP),
-    ...(line.text.length > LONGEST_RECOUNTED ? [] : line.folded.matchAll(RECOUNTED)),
-    ...(line.text.length > LONGEST_RECOUNTED ? [] : line.folded.matchAll(TAKE_THIS)),
-    ...line.folded.matchAll(DENIED_FIGURE),
-    ...line.folded.matchAll(MISTAKE_FIRST),
-    ...line.folded.matchAll(FIGURE_BEFORE_NOW),
-    ...line.folded.matchAll(COMPARISON),
-    ...line.folded.matchAll(ORIGIN),
-    ...line.folded.matchAll(SAME_PERIOD),
-    ...line.folded.matchAll(CONCEDED),
-    ...line.folded.matchAll(REPORTED_BEFORE),
+    ...matchesOf(SLIP, line.folded),
+    ...matchesOf(DAY_SLIP, line.folded),
+    ...(line.text.length > LONGEST_RECOUNTED ? [] : matchesOf(RECOUNTED, line.folded)),
+    ...(line.text.length > LONGEST_RECOUNTED ? [] : matchesOf(TAKE_THIS, line.folded)),
+    ...matchesOf(DENIED_FIGURE, line.folded),
+    ...matchesOf(MISTAKE_FIRST, line.folded),
+    ...matchesOf(FIGURE_BEFORE_NOW, line.folded),
+    ...matchesOf(COMPARISON, line.folded),
+    ...matchesOf(ORIGIN, line.folded),
+    ...matchesOf(SAME_PERIOD, line.folded),
+    ...matchesOf(CONCEDED, line.folded),
+    ...matchesOf(REPORTED_BEFORE, line.folded),
   ]) {
     left = withoutPart(left, slip.index, slip.index + slip[0].length);
   }

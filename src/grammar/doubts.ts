@@ -1,6 +1,7 @@
 import { type Day, makeDay, partsOf } from "../calendar/day.js";
 import { countRead } from "../text/effort.js";
 import { type Found, isChosen, type Line, matchAt, partOf, skipSeparators, textBefore } from "../text/line.js";
+import { matchesOf } from "../text/matches.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import { readPhrase, type Vocabulary } from "../text/vocabulary.js";
 import { wordsOf } from "../text/words-of-line.js";
@@ -39,7 +40,7 @@ const CLAUSE = /[,;:!()|\n]|[.](?=\s)|\s(?:nhung|nen|song|ma|tuy nhien)(?=\s)/g;
 export function isTakenBack(line: Line, from: number, status: Found<StatusWord>, today: Day): boolean {
   if (isChosen(line, status.start)) return false;
   const before = partOf(line, from, status.start);
-  const clause = [...before.folded.matchAll(CLAUSE)].at(-1);
+  const clause = matchesOf(CLAUSE, before.folded).at(-1);
   const begin = clause ? clause.index + clause[0].length : 0;
   let past = 0;
   for (const { start: index } of wordsOf(before)) {
@@ -168,7 +169,7 @@ function clauseAt(line: Line, at: number): string {
 
 /** The first further status that begins a clause and contradicts. */
 function readOther(line: Line, status: Found<StatusWord>, today: Day): StatusWord | null {
-  const starts = [status.end, ...[...line.folded.matchAll(BORDERS)].map((border) => border.index + border[0].length)];
+  const starts = [status.end, ...matchesOf(BORDERS, line.folded).map((border) => border.index + border[0].length)];
   let end = status.end;
   let issued: boolean | null = null;
   for (const start of starts) {

@@ -1,5 +1,6 @@
 import { isOfPlan } from "../text/catalogue.js";
 import { type Line, withoutPart } from "../text/line.js";
+import { eachMatch } from "../text/matches.js";
 import { indicatorChoice } from "./code-problems.js";
 import type { Reading } from "./context.js";
 import type { Evidence } from "./evidence.js";
@@ -161,7 +162,7 @@ function likelihoodAsked({ named, start }: NameMatch, line: Line, who: readonly 
 function piecesOf({ text }: Line): readonly { readonly start: number; readonly end: number }[] {
   const pieces: { start: number; end: number }[] = [];
   let start = 0;
-  for (const border of text.matchAll(BORDER)) {
+  for (const border of eachMatch(BORDER, text)) {
     if (/[\p{L}\p{N}]/u.test(text.slice(start, border.index))) pieces.push({ start, end: border.index });
     start = border.index + border[0].length;
   }

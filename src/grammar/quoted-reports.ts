@@ -1,4 +1,5 @@
 import { type Line, partOf, withoutPart } from "../text/line.js";
+import { matchesOf } from "../text/matches.js";
 import { findPhrase } from "../text/vocabulary.js";
 import { own } from "./lexicon/own.js";
 import { IS_IT_SO } from "./lexicon/question-words.js";
@@ -45,7 +46,7 @@ function isCopied(lines: readonly Line[]): boolean {
 }
 
 function withoutAskedQuotes(line: Line): Line {
-  const quotes = [...line.folded.matchAll(QUOTE)].filter(([typed]) => TELLS.test(typed) || MODELS.test(line.folded));
+  const quotes = matchesOf(QUOTE, line.folded).filter(([typed]) => TELLS.test(typed) || MODELS.test(line.folded));
   const left = quotes.reduce((rest, { 0: typed, index }) => withoutPart(rest, index, index + typed.length), line);
   return quotes.length > 0 && ASKED_ABOUT.test(left.folded) ? left : line;
 }
@@ -84,7 +85,7 @@ export function withoutQuoted(lines: readonly Line[]): readonly Line[] {
 function endOfModel(line: Line): number | null {
   const like = LIKE_THIS.exec(line.folded);
   if (!like) return null;
-  const ends = [...line.folded.matchAll(SENTENCE)].map(({ index }) => index + 1);
+  const ends = matchesOf(SENTENCE, line.folded).map(({ index }) => index + 1);
   const end = ends.find((one) => one > like.index) ?? line.text.length;
   const begin = ends.findLast((one) => one <= like.index) ?? 0;
   const sentence = line.folded.slice(begin, end);

@@ -1,5 +1,6 @@
 import { countRead } from "../text/effort.js";
 import { type Found, type Line, partOf } from "../text/line.js";
+import { eachMatch } from "../text/matches.js";
 import type { StatusWord } from "../text/statuses.js";
 import { findPhrase } from "../text/vocabulary.js";
 import { own } from "./lexicon/own.js";
@@ -55,7 +56,7 @@ function clauseBefore(line: Line, at: number): { readonly text: string; readonly
   const from = Math.max(0, at - LONGEST);
   let begin = from;
   // A look ahead tells "còn 15%" from "còn xã em".
-  for (const border of line.folded.slice(from, at + 4).matchAll(BORDER)) {
+  for (const border of eachMatch(BORDER, line.folded.slice(from, at + 4))) {
     const end = from + border.index + border[0].length;
     if (end <= at) begin = end;
   }

@@ -1,6 +1,7 @@
 import { withinReads } from "../text/effort.js";
 import { withoutKeystrokes } from "../text/fold.js";
 import { type Line, lineOf, linesOf, withoutPart } from "../text/line.js";
+import { eachMatch, matchesOf } from "../text/matches.js";
 import { hasAccents, normalise } from "../text/normalise.js";
 import { findPhrase, readPhrase } from "../text/vocabulary.js";
 import { withoutEmptyBoxes } from "./boxes.js";
@@ -49,7 +50,7 @@ function findUnread(message: string, context: Context): string | null {
   const ranks = command?.value === "ranking" ? command.end : 0;
   const isWhole = Object.values(slots).every((value) => value === null);
   const who = COUNTED_ALL.has(intent) ? findWhoAre(line, isWhole) : [];
-  const compared = [...line.folded.matchAll(COMPARED_WITH)].map(({ 0: typed, index }) => ({
+  const compared = matchesOf(COMPARED_WITH, line.folded).map(({ 0: typed, index }) => ({
     start: index,
     end: index + typed.length,
   }));
@@ -63,7 +64,7 @@ function findUnread(message: string, context: Context): string | null {
     .sort((a, b) => a.start - b.start)
     .filter(({ start, end }) => !(isInside && rest.folded.slice(start, end).trim() === "thuoc"));
   const left = changing.reduce((one, { start, end }) => withoutPart(one, start, end), withoutCommand(rest));
-  const words = [...left.folded.matchAll(/[a-z0-9]+/g)].filter(
+  const words = matchesOf(/[a-z0-9]+/g, left.folded).filter(
     ([word]) => !isEmpty(word) && !isEmpty(withoutKeystrokes(word)) && !(isInside && word === "thuoc"),
   );
   const [first, last] = [words[0], words.at(-1)];
@@ -119,7 +120,7 @@ export function areQualifiers(unread: string): boolean {
 /** Words that change what is asked, and that no answer takes account of. */
 function findQualifiers(line: Line): readonly { readonly start: number; readonly end: number }[] {
   const found: { start: number; end: number }[] = [];
-  for (const { 0: typed, index } of line.folded.matchAll(MEASURE))
+  for (const { 0: typed, index } of eachMatch(MEASURE, line.folded))
     found.push({ start: index, end: index + typed.length });
   for (let next = findPhrase(qualifiers, line); next; next = findPhrase(qualifiers, line, next.end)) {
     const { start, end } = next;
