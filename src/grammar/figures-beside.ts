@@ -1,6 +1,7 @@
 import { countRead } from "../text/effort.js";
 import { type Line, partOf, withoutPart } from "../text/line.js";
 import { matchesOf } from "../text/matches.js";
+import { occurs } from "../text/occurs.js";
 import { readPeriodAt } from "../text/periods.js";
 import { findPhrase } from "../text/vocabulary.js";
 import { findAgency, mayName } from "./agency-names.js";
@@ -42,7 +43,7 @@ interface Clause {
 export function withoutFiguresBeside(line: Line, reading: Reading): Line {
   if (line.text.length > LONGEST) return line;
   const figures = matchesOf(FIGURE, line.folded).filter(([typed]) => SIGNED.test(typed));
-  if (figures.length < 2 || figures.length > 4 || MENDING.test(line.folded)) return line;
+  if (figures.length < 2 || figures.length > 4 || occurs(MENDING, line)) return line;
   countRead();
   const clauses = clausesOf(line, figures, reading);
   if (clauses === null) return line;

@@ -1,6 +1,7 @@
 import { isOfPlan } from "../text/catalogue.js";
 import { type Line, withoutPart } from "../text/line.js";
 import { eachMatch } from "../text/matches.js";
+import { occurs } from "../text/occurs.js";
 import { indicatorChoice } from "./code-problems.js";
 import type { Reading } from "./context.js";
 import type { Evidence } from "./evidence.js";
@@ -151,7 +152,7 @@ export function findAskedAddress(
 }
 
 function likelihoodAsked({ named, start }: NameMatch, line: Line, who: readonly string[]): number {
-  const isSection = SECTION.test(line.folded.slice(Math.max(0, start - 20), start));
+  const isSection = occurs(SECTION, line, Math.max(0, start - 20), start);
   if (named.kind === "section") return isSection ? 2.5 : 0.9;
   if (isSection) return 0.6;
   const agencies = named.kind === "task" ? named.task.leads : named.indicator.agencies;

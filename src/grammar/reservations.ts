@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.js";
 import { type Found, type Line, matchAt, partOf, skipSeparators } from "../text/line.js";
 import { onceAPlace } from "../text/lines-in-hand.js";
 import { eachMatch, matchesOf } from "../text/matches.js";
+import { occurs } from "../text/occurs.js";
 import { readPhrase } from "../text/vocabulary.js";
 import { readDateAt } from "./dates.js";
 import { readDocumentAt } from "./documents.js";
@@ -105,7 +106,7 @@ export function isRevoked(line: Line, { end }: Place, said: Told, today: Day): b
   if (NOT_EARNEST.test(near)) return true;
   const over = said !== "going on";
   if (said === "work" && (NOT_COUNTED.test(near) || ONLY_PART.test(near))) return true;
-  if (said === "work" && (UNSIGNED.test(line.folded.slice(end)) || ANEW.test(line.folded.slice(end)))) return true;
+  if (said === "work" && (UNSIGNED.test(line.folded.slice(end)) || occurs(ANEW, line, end))) return true;
   const first = skipSeparators(line, end);
   if (over && first - end <= 1 && matchAt(WHEN, line, first)) return true;
   return clausesBehind(line, end).some(({ start, end: border }) => {
@@ -113,7 +114,7 @@ export function isRevoked(line: Line, { end }: Place, said: Told, today: Day): b
     if (saysOnly(line, start, border, said, today)) return true;
     if (!over) return false;
     const begin = skipBesides(line, start, border, today);
-    if (begin < border && matchAt(CONDITION, line, begin) && !COURTESY.test(line.folded.slice(start))) return true;
+    if (begin < border && matchAt(CONDITION, line, begin) && !occurs(COURTESY, line, start)) return true;
     return said !== "figure" && LACKING.test(clause.trim()) && !TIME_LEFT.test(clause);
   });
 }

@@ -1,5 +1,6 @@
 import { type Line, partOf } from "../text/line.js";
 import { eachMatch } from "../text/matches.js";
+import { occurs } from "../text/occurs.js";
 import { ASKING_LEAD, IS_IT } from "./lexicon/question-words.js";
 
 /** Where a sentence ends: at a point behind which a word begins, and at a question mark. */
@@ -30,7 +31,7 @@ const WHICH =
 
 /** "b2b quý II 88/240, mà b3 lấy số nào hả chị": a report on one thing, and what is asked of another. */
 function withQuestionApart(line: Line): readonly Line[] | null {
-  if (line.text.length > LONGEST || !WHICH.test(line.folded)) return null;
+  if (line.text.length > LONGEST || !occurs(WHICH, line)) return null;
   for (const border of eachMatch(BORDER, line.folded)) {
     const at = border.index + 1;
     const [told, asked] = [line.folded.slice(0, at), line.folded.slice(at)];
@@ -43,8 +44,9 @@ function withQuestionApart(line: Line): readonly Line[] | null {
   return null;
 }
 
-function asks({ text, folded }: Line): boolean {
-  return /\?\s*$/.test(text) || ASKING_LEAD.test(folded.trimStart()) || IS_IT.test(folded);
+function asks(line: Line): boolean {
+  const { text, folded } = line;
+  return /\?\s*$/.test(text) || ASKING_LEAD.test(folded.trimStart()) || occurs(IS_IT, line);
 }
 
 /** More than a greeting or a number of a list. */

@@ -1,5 +1,5 @@
 import { countRead } from "../text/effort.js";
-import { type Found, isChosen, type Line, withoutPart } from "../text/line.js";
+import { type Found, isChosen, type Line, rewritten, withoutPart } from "../text/line.js";
 import { matchesOf } from "../text/matches.js";
 import { readPeriodAt } from "../text/periods.js";
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
@@ -93,7 +93,7 @@ function inPlaceOf(line: Line, wrong: Named, right: Named, said: string): Line {
     const moved = text.slice(0, wrong.start) + said.padEnd(wrong.end - wrong.start) + text.slice(wrong.end);
     return moved.slice(0, right.start) + " ".repeat(right.end - right.start) + moved.slice(right.end);
   };
-  return { ...line, text: put(line.text), folded: put(line.folded), typed: line.typed ?? line.text };
+  return rewritten(line, put(line.text), put(line.folded));
 }
 
 /** A message in which a line that only mends the one above it stands behind it: "b3 85%", and below "à nhầm 58%". */

@@ -3,6 +3,7 @@ import { withoutKeystrokes } from "../text/fold.js";
 import { type Line, lineOf, linesOf, withoutPart } from "../text/line.js";
 import { eachMatch, matchesOf } from "../text/matches.js";
 import { hasAccents, normalise } from "../text/normalise.js";
+import { findAllIn, findIn, occurs } from "../text/occurs.js";
 import { findPhrase, readPhrase } from "../text/vocabulary.js";
 import { withoutEmptyBoxes } from "./boxes.js";
 import type { Context, Reading } from "./context.js";
@@ -50,11 +51,11 @@ function findUnread(message: string, context: Context): string | null {
   const ranks = command?.value === "ranking" ? command.end : 0;
   const isWhole = Object.values(slots).every((value) => value === null);
   const who = COUNTED_ALL.has(intent) ? findWhoAre(line, isWhole) : [];
-  const compared = matchesOf(COMPARED_WITH, line.folded).map(({ 0: typed, index }) => ({
+  const compared = findAllIn(COMPARED_WITH, line).map(({ 0: typed, index }) => ({
     start: index,
     end: index + typed.length,
   }));
-  const joined = NOT_JOINED.exec(line.folded);
+  const joined = findIn(NOT_JOINED, line);
   const unjoined = joined ? [{ start: joined.index, end: joined.index + joined[0].length }] : [];
   const whole = [...who, ...compared, ...beside, ...unjoined];
   const others = findQualifiers(rest).filter(
@@ -112,7 +113,7 @@ export function areQualifiers(unread: string): boolean {
       line.folded.replace(COMPARED_WITH, "") === "" ||
       WHO_ARE.test(`ai ${line.folded}`) ||
       FALLS_SHORT.test(`ai ${line.folded}`) ||
-      LEFT_OUT.test(line.folded)
+      occurs(LEFT_OUT, line)
     );
   });
 }

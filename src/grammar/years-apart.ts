@@ -1,7 +1,8 @@
 import { formatPeriod } from "../calendar/formats.js";
 import { countRead } from "../text/effort.js";
 import { type Found, isChosen, type Line, textBefore, withoutPart } from "../text/line.js";
-import { eachMatch, matchesOf } from "../text/matches.js";
+import { eachMatch } from "../text/matches.js";
+import { findAllIn } from "../text/occurs.js";
 import type { PeriodReading } from "../text/periods.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import type { Reading } from "./context.js";
@@ -22,7 +23,7 @@ const FIGURE = /(?<![a-z\d.,/])\d[\d.,]*(?: ?(?:%|phan tram)| ?\/ ?\d[\d.,]*)/g;
 export function withoutEarlierYear(line: Line, { catalogue, today }: Reading): Line {
   if (line.text.length > LONGEST || !line.folded.includes("nam ")) return line;
   countRead();
-  const earlier = matchesOf(EARLIER, line.folded).find(([, year]) => !year || Number(year) < catalogue.year);
+  const earlier = findAllIn(EARLIER, line).find(([, year]) => !year || Number(year) < catalogue.year);
   if (!earlier) return line;
   // "93,2% là của năm ngoái": what stands in front of it is another year's.
   if (/\d ?(?:%|phan tram|\/ ?\d)/.test(line.folded.slice(0, earlier.index))) return line;
@@ -74,7 +75,7 @@ const CITED_YEAR =
 /** "kế hoạch 2025 đã xong", "hoàn thành từ 2022": what was or will be in another year than the plan's. */
 export function isOfOtherYear(line: Line, status: Found<StatusWord>, year: number): boolean {
   if (isChosen(line, status.start) || (status.value !== "done" && status.value !== "nothing_arose")) return false;
-  return matchesOf(YEAR, line.folded).some(
+  return findAllIn(YEAR, line).some(
     ({ 1: named, index }) => Number(named) !== year && !CITED_YEAR.test(textBefore(line, index)),
   );
 }
