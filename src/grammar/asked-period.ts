@@ -1,6 +1,7 @@
 import { formatPeriod } from "../calendar/formats.js";
 import type { PeriodCode } from "../calendar/windows.js";
 import { type Found, type Line, textBefore, withoutPart } from "../text/line.js";
+import { occurs } from "../text/occurs.js";
 import { type PeriodReading, readMonthOfYearAt, readPeriodAt } from "../text/periods.js";
 import type { Reading } from "./context.js";
 import { findAt } from "./find-at.js";
@@ -59,7 +60,7 @@ export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
       found.flatMap(({ value }) => (value.kind === "unknown" ? [] : value.or ? [value.code, value.or] : [value.code])),
     ),
   ];
-  const compares = codes.length > 1 && found.length > 1 && COMPARING.test(line.folded);
+  const compares = codes.length > 1 && found.length > 1 && occurs(COMPARING, line);
   const problem = unknown ? refuseUnknown(line, unknown, reading) : codes.length > 1 && !compares ? askWhich() : null;
   return { period: codes[0] ?? null, problem, rest, beside: compares ? found.slice(1) : [] };
 

@@ -1,5 +1,6 @@
 import { countRead } from "../text/effort.js";
 import { type Found, type Line, textBefore } from "../text/line.js";
+import { eachMatch } from "../text/matches.js";
 import { findPhrase, vocabulary } from "../text/vocabulary.js";
 import { ASKS } from "./lexicon/question-words.js";
 
@@ -21,9 +22,11 @@ const ANY = /^\s*(?:cung|do|day|khac)(?![a-z])/;
 const WHEN_IT_IS =
   /^\s*(?:khi nao|bao gio|luc nao)(?: [a-z]+){1,6} (?:em|toi|minh|xa|don vi|se|thi|bao sau|bao cao sau|gui sau|bo sung)(?![a-z])/;
 
+const ASKED = new RegExp(ASKS, "g");
+
 /** Whether anything is asked from `from` on; "không hồ sơ nào" and "hồ sơ nào cũng" tell instead. */
 export function asksSomething(line: Line, from: number): boolean {
-  for (const { 0: typed, index } of line.folded.slice(from).matchAll(new RegExp(ASKS, "g"))) {
+  for (const { 0: typed, index } of eachMatch(ASKED, line.folded.slice(from))) {
     countRead();
     const start = from + index;
     const isDenied =

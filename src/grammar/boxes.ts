@@ -1,3 +1,5 @@
+import { matchesOf } from "../text/matches.js";
+
 /** Boxes of a form, marked or empty: "[x]", "☑", "[ ]", "☐". */
 const MARKED = /\[ ?[xXvV✓✔] ?\]|\( ?[xX✓✔] ?\)|[☑☒✅✓✔]/;
 const MARK = /\[ ?[xXvV✓✔] ?\]|\( ?[xX✓✔] ?\)|[☑☒]/g;
@@ -21,13 +23,13 @@ const BEHIND = /(?:\[ ?[xXvV✓✔]? {0,2}\]|\( ?[xX✓✔]? {0,2}\)|[☐□▢�
 
 /** Where the box stands behind its answer nobody can tell whose it is: the answers are then alternatives. */
 function withBoxesBehind(line: string): string {
-  if (!BEHIND.test(line) || [...line.matchAll(ANY)].length < 2) return line;
+  if (!BEHIND.test(line) || matchesOf(ANY, line).length < 2) return line;
   return line.replace(ANY, (box) => "/".padEnd(box.length));
 }
 
 /** A form in which nothing is marked offers its answers, and gives none. */
 function withoutTemplate(text: string): string {
-  return [...text.matchAll(ONE)].length > 1 ? text.replace(EMPTY, blank) : text;
+  return matchesOf(ONE, text).length > 1 ? text.replace(EMPTY, blank) : text;
 }
 
 function blank(typed: string): string {

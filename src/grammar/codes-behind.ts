@@ -1,4 +1,5 @@
 import { type Line, partOf } from "../text/line.js";
+import { matchesOf } from "../text/matches.js";
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
 import { findCodes } from "./scanned-codes.js";
@@ -11,7 +12,7 @@ const NEXT = /^[^()[\]]{1,14}[)\]]\s*(?:[.;,](?=\s)|$)/;
 
 /** Where a code in brackets begins that names what stands in front of it. */
 function codesIn(line: Line, reading: Reading): readonly { readonly start: number; readonly end: number }[] {
-  return [...line.folded.matchAll(BRACKETED)].flatMap(({ 0: typed, index }) => {
+  return matchesOf(BRACKETED, line.folded).flatMap(({ 0: typed, index }) => {
     const at = index + typed.length;
     const code = readTaskCodeAt(line, at, reading) ?? readIndicatorCodeAt(line, at, reading);
     const isWhole = code !== null && /^\s*[)\]]/.test(line.text.slice(code.end));

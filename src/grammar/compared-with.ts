@@ -1,5 +1,6 @@
 import { withinReads } from "../text/effort.js";
 import { fold } from "../text/fold.js";
+import { occurs } from "../text/occurs.js";
 import type { Context } from "./context.js";
 import { COMPARING } from "./lexicon/question-words.js";
 import { isLong, MOST_READS } from "./limits.js";
@@ -33,7 +34,7 @@ function findCompared(message: string, context: Context): ComparedWith | null {
   const { slots, beside } = readSlots(line, reading);
   const [only, second] = beside;
   if (!only && slots.agency !== null && slots.group !== null)
-    return BOTH.test(line.folded) ? { kind: "group", code: slots.group, typed: "" } : null;
+    return occurs(BOTH, line) ? { kind: "group", code: slots.group, typed: "" } : null;
   const [choice, other] = only?.choices ?? [];
   if (!only || second || !choice || other || (slots.agency === null && slots.group === null)) return null;
   const typed = line.text.slice(only.start, only.end).trim();

@@ -1,5 +1,7 @@
 import { countRead } from "../text/effort.js";
 import { type Line, textBefore, withoutPart } from "../text/line.js";
+import { eachMatch } from "../text/matches.js";
+import { findAllIn, occurs } from "../text/occurs.js";
 import { readStatusAt } from "../text/statuses.js";
 
 const FIGURE = "\\d[\\d.,]*(?: ?(?:%|phan tram)| ?(?:\\/|tren) ?\\d[\\d.,]*)?(?: ?%)?";
@@ -66,7 +68,7 @@ const DENYING = /(?<![a-z])(?:khong|ko|k|chang) phai (?:la )?/g;
 
 /** Where a state stands that a line says is not so, with the words that say it; what is so has to follow. */
 function denialsIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
-  return [...line.folded.matchAll(DENYING)].flatMap(({ 0: typed, index }) => {
+  return findAllIn(DENYING, line).flatMap(({ 0: typed, index }) => {
     const state = readStatusAt(line, index + typed.length);
     const goesOn =
       state && state.end > state.start && /^[,;.]? *(?:ma|nhung)?[ ,]*[a-z]/.test(line.folded.slice(state.end));
@@ -88,7 +90,7 @@ const CONCEDED =
 
 /** Where the state or figure stands that a line calls a mistake, with the words that say so. */
 function mistakesIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
-  return [...line.folded.matchAll(MISTAKEN)].flatMap(({ 0: typed, index }) => {
+  return findAllIn(MISTAKEN, line).flatMap(({ 0: typed, index }) => {
     countRead();
     const before = textBefore(line, index).slice(-LONGEST_STATE);
     const figure = FIGURE_BEFORE.exec(before);
@@ -108,8 +110,8 @@ const SLIPPED = /nham|lon|dinh chinh|sua lai|khong/;
 /** Where a state stands that is taken back for the one that follows, with the words between them. */
 function slippedStatesIn(line: Line): readonly { readonly start: number; readonly end: number }[] {
   // Of a long run of signs it would try each.
-  if (!SLIPPED.test(line.folded)) return [];
-  return [...line.folded.matchAll(STATE_SLIP)].flatMap(({ 0: typed, index }) => {
+  if (!occurs(SLIPPED, line)) return [];
+  return findAllIn(STATE_SLIP, line).flatMap(({ 0: typed, index }) => {
     const meant = readStatusAt(line, index + typed.length);
     if (!meant || meant.end === meant.start) return [];
     const before = stateEndingAt(line, index);
@@ -120,7 +122,7 @@ function slippedStatesIn(line: Line): readonly { readonly start: number; readonl
 /** Where a state begins that ends at `end`. */
 function stateEndingAt(line: Line, end: number): number | null {
   const before = textBefore(line, end).slice(-LONGEST_STATE);
-  for (const word of before.matchAll(/(?<![a-z])[a-z]/g)) {
+  for (const word of eachMatch(/(?<![a-z])[a-z]/g, before)) {
     const start = end - before.length + word.index;
     if (readStatusAt(line, start)?.end === end) return start;
   }
@@ -137,9 +139,9 @@ function earlierIn(line: Line): readonly { readonly start: number; readonly end:
     const state = readStatusAt(line, at);
     return state && state.end > state.start ? state : null;
   };
-  const earlier = [...line.folded.matchAll(EARLIER)];
+  const earlier = findAllIn(EARLIER, line);
   if (earlier.length === 0) return [];
-  const now = [...line.folded.matchAll(NOW)].findLast(({ 0: typed, index }) => stateAt(index + typed.length) !== null);
+  const now = findAllIn(NOW, line).findLast(({ 0: typed, index }) => stateAt(index + typed.length) !== null);
   if (!now) return [];
   return earlier.flatMap(({ 0: typed, index }) => {
     const before = stateAt(index + typed.length);
@@ -151,18 +153,18 @@ function earlierIn(line: Line): readonly { readonly start: number; readonly end:
 export function withoutSlips(line: Line): Line {
   let left = line;
   for (const slip of [
-    ...line.folded.matchAll(SLIP),
-    ...line.folded.matchAll(DAY_SLIP),
-    ...(line.text.length > LONGEST_RECOUNTED ? [] : line.folded.matchAll(RECOUNTED)),
-    ...(line.text.length > LONGEST_RECOUNTED ? [] : line.folded.matchAll(TAKE_THIS)),
-    ...line.folded.matchAll(DENIED_FIGURE),
-    ...line.folded.matchAll(MISTAKE_FIRST),
-    ...line.folded.matchAll(FIGURE_BEFORE_NOW),
-    ...line.folded.matchAll(COMPARISON),
-    ...line.folded.matchAll(ORIGIN),
-    ...line.folded.matchAll(SAME_PERIOD),
-    ...line.folded.matchAll(CONCEDED),
-    ...line.folded.matchAll(REPORTED_BEFORE),
+    ...findAllIn(SLIP, line),
+    ...findAllIn(DAY_SLIP, line),
+    ...(line.text.length > LONGEST_RECOUNTED ? [] : findAllIn(RECOUNTED, line)),
+    ...(line.text.length > LONGEST_RECOUNTED ? [] : findAllIn(TAKE_THIS, line)),
+    ...findAllIn(DENIED_FIGURE, line),
+    ...findAllIn(MISTAKE_FIRST, line),
+    ...findAllIn(FIGURE_BEFORE_NOW, line),
+    ...findAllIn(COMPARISON, line),
+    ...findAllIn(ORIGIN, line),
+    ...findAllIn(SAME_PERIOD, line),
+    ...findAllIn(CONCEDED, line),
+    ...findAllIn(REPORTED_BEFORE, line),
   ]) {
     left = withoutPart(left, slip.index, slip.index + slip[0].length);
   }

@@ -1,6 +1,8 @@
 import { type Day, makeDay, partsOf } from "../calendar/day.js";
 import { countRead } from "../text/effort.js";
 import { type Found, isChosen, type Line, matchAt, partOf, skipSeparators, textBefore } from "../text/line.js";
+import { matchesOf } from "../text/matches.js";
+import { occurs } from "../text/occurs.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import { readPhrase, type Vocabulary } from "../text/vocabulary.js";
 import { wordsOf } from "../text/words-of-line.js";
@@ -39,7 +41,7 @@ const CLAUSE = /[,;:!()|\n]|[.](?=\s)|\s(?:nhung|nen|song|ma|tuy nhien)(?=\s)/g;
 export function isTakenBack(line: Line, from: number, status: Found<StatusWord>, today: Day): boolean {
   if (isChosen(line, status.start)) return false;
   const before = partOf(line, from, status.start);
-  const clause = [...before.folded.matchAll(CLAUSE)].at(-1);
+  const clause = matchesOf(CLAUSE, before.folded).at(-1);
   const begin = clause ? clause.index + clause[0].length : 0;
   let past = 0;
   for (const { start: index } of wordsOf(before)) {
@@ -96,7 +98,7 @@ const WILL_BE = /(?:^|[^a-z])(?:se|du kien)(?: (?:la|co|lay|mang|ra|ban hanh))*(
 /** Whether a line says that what it names is still to come, or not over yet. */
 export function isNotOver(line: Line, at: number | null): boolean {
   countRead();
-  return NOT_OVER.test(line.folded) || (at !== null && WILL_BE.test(textBefore(line, at)));
+  return occurs(NOT_OVER, line) || (at !== null && WILL_BE.test(textBefore(line, at)));
 }
 
 /** What is said behind a status. None of one that the person chose. */
@@ -105,19 +107,19 @@ export function readDoubt(line: Line, status: Found<StatusWord>, today: Day): Do
   if (
     ALMOST.test(line.folded.slice(status.start, status.end)) ||
     findHedge(line) ||
-    TAKEN_BACK.test(line.folded.slice(status.end)) ||
-    WHETHER.test(line.folded.slice(status.end))
+    occurs(TAKEN_BACK, line, status.end) ||
+    occurs(WHETHER, line, status.end)
   )
     return { kind: "partly" };
   if (isStateElsewhere(line, status, () => hasDocumentBehind(line, status.end, today))) return { kind: "partly" };
   const said = status.value === "done" ? "work" : status.value === "nothing_arose" ? "nothing" : "going on";
   if (isRevoked(line, status, said, today)) return { kind: "partly" };
-  if (status.value === "done" && (isShareOfMany(line, status) || TO_FINISH.test(line.folded.slice(status.end))))
+  if (status.value === "done" && (isShareOfMany(line, status) || occurs(TO_FINISH, line, status.end)))
     return { kind: "partly" };
   if (status.value === "done" && saysLess(line, status.end, today)) return { kind: "partly" };
-  if (status.value === "done" && NOT_OVER.test(line.folded.slice(status.end)) && !isIssued(line, status, today))
+  if (status.value === "done" && occurs(NOT_OVER, line, status.end) && !isIssued(line, status, today))
     return { kind: "partly" };
-  if (status.value === "nothing_arose" && EXCEPT.test(line.folded.slice(status.end))) return { kind: "partly" };
+  if (status.value === "nothing_arose" && occurs(EXCEPT, line, status.end)) return { kind: "partly" };
   const other = readOther(line, status, today);
   return other && { kind: "several", other };
 }
@@ -131,7 +133,7 @@ const OTHERS_OF =
 
 /** "3 cái xong, 1 cái còn chờ": so many of some, and the others are not. */
 function isShareOfMany(line: Line, { start, end }: Found<StatusWord>): boolean {
-  return SOME_OF.test(textBefore(line, start)) && OTHERS_OF.test(line.folded.slice(end));
+  return SOME_OF.test(textBefore(line, start)) && occurs(OTHERS_OF, line, end);
 }
 
 function saysLess(line: Line, end: number, today: Day): boolean {
@@ -168,7 +170,7 @@ function clauseAt(line: Line, at: number): string {
 
 /** The first further status that begins a clause and contradicts. */
 function readOther(line: Line, status: Found<StatusWord>, today: Day): StatusWord | null {
-  const starts = [status.end, ...[...line.folded.matchAll(BORDERS)].map((border) => border.index + border[0].length)];
+  const starts = [status.end, ...matchesOf(BORDERS, line.folded).map((border) => border.index + border[0].length)];
   let end = status.end;
   let issued: boolean | null = null;
   for (const start of starts) {

@@ -1,6 +1,8 @@
 import { addDays, type Day, daysInMonth, makeDay, partsOf, weekdayOf } from "../calendar/day.js";
 import { addWorkingDays, type HolidayTable } from "../calendar/working-days.js";
 import { type Found, type Line, lineOf, matchAt } from "../text/line.js";
+import { eachMatch } from "../text/matches.js";
+import { occurs } from "../text/occurs.js";
 import { readDateAt } from "./dates.js";
 
 /** A day by which something is asked. `before`: "trước ngày 20/3", which may be the 19th or the 20th. */
@@ -128,8 +130,8 @@ const OTHER_WORD = /(?:qua|gia|gioi|dung|vo|tre|co|ngan|dai|trung) $/;
 export function findDeadline(text: string, context: Today): Found<DueDay> | null {
   const line = lineOf(text);
   let last: Found<DueDay> | null = null;
-  for (const lead of line.folded.matchAll(LEAD)) {
-    if (OTHER_WORD.test(line.folded.slice(0, lead.index))) continue;
+  for (const lead of eachMatch(LEAD, line.folded)) {
+    if (occurs(OTHER_WORD, line, 0, lead.index)) continue;
     const found = readBehind(line, lead.index + lead[0].length, lead[0], context);
     if (found) last = { ...found, start: lead.index, value: beforeOr(found.value, lead[1] !== undefined) };
   }
@@ -138,7 +140,7 @@ export function findDeadline(text: string, context: Today): Found<DueDay> | null
 
 function findHour(line: Line, context: Today): Found<DueDay> | null {
   let last: Found<DueDay> | null = null;
-  for (const lead of line.folded.matchAll(BEFORE_HOUR)) {
+  for (const lead of eachMatch(BEFORE_HOUR, line.folded)) {
     const found = readDueDayAt(line, lead.index + lead[0].length, context);
     if (found) last = { ...found, start: lead.index };
   }

@@ -1,4 +1,5 @@
 import { type Line, withoutPart } from "../text/line.js";
+import { eachMatch } from "../text/matches.js";
 import { statusesOffered } from "../text/statuses.js";
 import { readCodes } from "./code-lists.js";
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
@@ -23,7 +24,7 @@ type Report = ReportLine & { readonly kind: "report" };
  */
 export function readExcepted(line: Line, reading: Reading, read: (part: Line) => ReportLine): Report | null {
   if (line.text.length > LONGEST) return null;
-  for (const { 0: typed, 1: word, index } of line.folded.matchAll(EXCEPT)) {
+  for (const { 0: typed, 1: word, index } of eachMatch(EXCEPT, line.folded)) {
     const at = index + typed.length;
     const codes = codesAt(line, at, reading);
     if (codes.known.length === 0 || !hasCode(line, index, reading)) continue;

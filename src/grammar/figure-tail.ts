@@ -10,6 +10,7 @@ import {
   skipSpaces,
   textBefore,
 } from "../text/line.js";
+import { eachMatch } from "../text/matches.js";
 import { type Numeral, numeralAt, percentSignAt } from "../text/numbers.js";
 import {
   type PeriodContext,
@@ -175,7 +176,7 @@ function boundBefore(line: Line, from: number, end: number): number | null {
   const begin = end - before.length;
   const sign = BOUND_SIGN.exec(before);
   if (sign) return begin + sign.index;
-  for (const word of before.matchAll(/[a-z<≤≥]+/g)) {
+  for (const word of eachMatch(/[a-z<≤≥]+/g, before)) {
     const bound = matchAt(BOUND, line, begin + word.index);
     if (bound && begin + word.index + bound[0].length === end) return begin + word.index;
   }

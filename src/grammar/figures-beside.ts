@@ -1,5 +1,7 @@
 import { countRead } from "../text/effort.js";
 import { type Line, partOf, withoutPart } from "../text/line.js";
+import { matchesOf } from "../text/matches.js";
+import { occurs } from "../text/occurs.js";
 import { readPeriodAt } from "../text/periods.js";
 import { findPhrase } from "../text/vocabulary.js";
 import { findAgency, mayName } from "./agency-names.js";
@@ -40,8 +42,8 @@ interface Clause {
  */
 export function withoutFiguresBeside(line: Line, reading: Reading): Line {
   if (line.text.length > LONGEST) return line;
-  const figures = [...line.folded.matchAll(FIGURE)].filter(([typed]) => SIGNED.test(typed));
-  if (figures.length < 2 || figures.length > 4 || MENDING.test(line.folded)) return line;
+  const figures = matchesOf(FIGURE, line.folded).filter(([typed]) => SIGNED.test(typed));
+  if (figures.length < 2 || figures.length > 4 || occurs(MENDING, line)) return line;
   countRead();
   const clauses = clausesOf(line, figures, reading);
   if (clauses === null) return line;
@@ -62,7 +64,7 @@ function isClear({ role, period, inBrackets }: Clause, meant: Clause): boolean {
 
 /** The clauses that hold a figure; null where one holds two. */
 function clausesOf(line: Line, figures: readonly RegExpMatchArray[], reading: Reading): readonly Clause[] | null {
-  const borders = [...line.folded.matchAll(CLAUSE)].filter(
+  const borders = matchesOf(CLAUSE, line.folded).filter(
     ({ index }) => !figures.some(({ 0: typed, index: at }) => index > at! && index < at! + typed.length),
   );
   const starts = [0, ...borders.map(({ 0: sign, index }) => index + sign.length)];

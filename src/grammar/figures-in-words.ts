@@ -1,4 +1,5 @@
 import { type Line, withoutPart } from "../text/line.js";
+import { eachMatch, matchesOf } from "../text/matches.js";
 import { formatCount } from "../text/numbers.js";
 import type { Judge } from "./figure-judge.js";
 import { ask, settled } from "./problems.js";
@@ -18,10 +19,10 @@ const WORD = /(?:^|[^a-z0-9])([a-z]+ )$/;
  */
 export function withoutRestated(line: Line, from: number): Line {
   const rest = line.folded.slice(from);
-  const [pair, other] = rest.matchAll(PAIR);
+  const [pair, other] = eachMatch(PAIR, rest);
   if (!pair || other) return line;
   const said = [pair[1]!, pair[2]!].map(countOf);
-  const again = [...rest.slice(0, pair.index).matchAll(COUNT)].filter(
+  const again = matchesOf(COUNT, rest.slice(0, pair.index)).filter(
     ({ 0: typed, index }) => said.includes(countOf(typed)) && !PERIOD.test(rest.slice(0, index)),
   );
   const [first] = again;
@@ -42,7 +43,7 @@ const WHOLE = /(?<![a-z])(?:tong|tren tong|tren|trong)(?: (?:so|cong))* *$/;
 export function askComplement({ line, indicator, tail, reading: { t } }: Judge): Problem | null {
   const from = tail.single?.start ?? tail.valueAt;
   const rest = line.folded.slice(from);
-  const counts = [...rest.matchAll(COUNT)].filter(({ index }) => !PERIOD.test(rest.slice(0, index)));
+  const counts = matchesOf(COUNT, rest).filter(({ index }) => !PERIOD.test(rest.slice(0, index)));
   const [first, last, more] = counts;
   if (!first || !last || more) return null;
   const [one, two] = [countOf(first[0]), countOf(last[0])];

@@ -2,6 +2,7 @@ import type { PeriodCode } from "../calendar/windows.js";
 import type { CatalogueIndicator } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
 import type { Found, Line } from "../text/line.js";
+import { matchesOf } from "../text/matches.js";
 import { formatCount, type Numeral } from "../text/numbers.js";
 import { readStatusAt } from "../text/statuses.js";
 import type { Reading } from "./context.js";
@@ -122,7 +123,7 @@ function judgeValue(judge: Judge): Value | Problem {
 function askPair({ line, indicator, tail, reading: { t } }: Judge): Problem | null {
   const from = tail.single?.start ?? tail.valueAt;
   const rest = line.folded.slice(from);
-  const counts = [...rest.matchAll(COUNT)].filter(({ index }) => !PERIOD.test(rest.slice(0, index)));
+  const counts = matchesOf(COUNT, rest).filter(({ index }) => !PERIOD.test(rest.slice(0, index)));
   const [first, , last, more] = counts;
   if (!first || !last || more) return null;
   const numbers = counts.map(([typed]) => Number(typed.replaceAll(".", "")));

@@ -1,4 +1,5 @@
 import { type Line, withoutPart } from "../text/line.js";
+import { findAllIn } from "../text/occurs.js";
 
 /** What the lines of a form begin with; the words behind them are the report's. */
 const LABEL =
@@ -7,7 +8,7 @@ const LABEL =
 /** The label of a line says what stands behind it, and names no work by its words. */
 export function withoutLabels(line: Line): Line {
   let left = line;
-  for (const label of line.folded.matchAll(LABEL)) {
+  for (const label of findAllIn(LABEL, line)) {
     const end = label.index + label[0].length;
     left = withoutPart(left, end - label[1]!.length, end);
   }

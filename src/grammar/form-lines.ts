@@ -1,4 +1,5 @@
 import { type Line, lineOf } from "../text/line.js";
+import { occurs } from "../text/occurs.js";
 
 /** What the line of a form begins with that names the work; what is said of it is on the next. */
 const WORK =
@@ -15,7 +16,7 @@ export function withFormsJoined(lines: readonly Line[]): readonly Line[] {
   for (const line of lines) {
     const before = joined.at(-1);
     const gap = before ? line.offset - before.offset - before.text.length : 0;
-    if (before && gap === 1 && WORK.test(before.folded) && FIELD.test(line.folded))
+    if (before && gap === 1 && occurs(WORK, before) && FIELD.test(line.folded))
       joined[joined.length - 1] = lineOf(`${before.text}\n${line.text}`, before.number, before.offset);
     else joined.push(line);
   }

@@ -2,6 +2,7 @@ import { formatPeriod } from "../calendar/formats.js";
 import { monthCode, parsePeriod, quarterCode } from "../calendar/windows.js";
 import { fold } from "../text/fold.js";
 import { isChosen, type Line, partOf } from "../text/line.js";
+import { occurs } from "../text/occurs.js";
 import { statusesOffered } from "../text/statuses.js";
 import type { Reading } from "./context.js";
 import { findEvidence, isExcluded } from "./evidence.js";
@@ -34,7 +35,7 @@ export function findOthersIn(line: Line, from: number, items: readonly Item[], r
   if (items.some(({ kind, note }) => kind === "figure" && note !== null && note.length <= LONGEST_NOTE))
     return findOthersFigure(line, from, reading);
   const noted = noteOf(items);
-  if (!noted || !LEADING.test(line.folded)) return null;
+  if (!noted || !occurs(LEADING, line)) return null;
   const { statuses } = findEvidence(partOf(line, from, line.text.length), reading);
   const state = statuses.find(({ value, start, end }) => value === noted.item.status && end > start);
   if (!state || isChosen(line, from + state.start)) return null;

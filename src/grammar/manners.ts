@@ -1,4 +1,5 @@
 import { type Line, withoutPart } from "../text/line.js";
+import { findAllIn } from "../text/occurs.js";
 
 /** How something was done, which names no work: "theo đúng kế hoạch", "theo quy định", "đúng tiến độ đề ra". */
 const MANNER =
@@ -9,7 +10,7 @@ const WHERE =
   /(?:dua|dang|up|tai|day)(?<=[,;.] *(?:(?:da|va|roi|duoc) )*(?:dua|dang|up|tai|day))(?: tai)? (?:len|tren)(?: [a-z]+){1,6}(?=\s*(?:$|[,.;:)]|roi))/g;
 
 export function withoutManner(line: Line): Line {
-  return [...line.folded.matchAll(MANNER), ...line.folded.matchAll(WHERE)].reduce(
+  return [...findAllIn(MANNER, line), ...findAllIn(WHERE, line)].reduce(
     (left, { 0: typed, index }) => withoutPart(left, index, index + typed.length),
     line,
   );

@@ -1,6 +1,7 @@
 import { formatPeriod } from "../calendar/formats.js";
 import { monthCode } from "../calendar/windows.js";
-import { isChosen, type Line } from "../text/line.js";
+import { isChosen, type Line, rewritten } from "../text/line.js";
+import { findIn } from "../text/occurs.js";
 import { readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
 import { findAt } from "./find-at.js";
@@ -19,14 +20,14 @@ const ALL_MONTHS =
 /** A line with the months spelt out that a monthly task's "5 tháng đầu năm" means; everything else stays in its place. */
 export function withMonthsSpelt(line: Line, reading: Reading): Line {
   if (line.text.length > LONGEST) return line;
-  const found = FIRST_MONTHS.exec(line.folded);
+  const found = findIn(FIRST_MONTHS, line);
   if (!found || !isOfMonths(line, reading)) return line;
   const number = Number(found[1]) || NUMBERS.indexOf(found[1]!) + 2;
   if (number < 2 || number > 12) return line;
   const said = `t1 den t${number}`.padEnd(found[0].length);
   if (said.length > found[0].length) return line;
   const put = (text: string) => text.slice(0, found.index) + said + text.slice(found.index + said.length);
-  return { ...line, text: put(line.text), folded: put(line.folded), typed: line.typed ?? line.text };
+  return rewritten(line, put(line.text), put(line.folded));
 }
 
 /** "từ tháng 1 đến nay", "trừ T3 còn lại": the month that is named is not the one, or not the only one. */
@@ -41,7 +42,7 @@ export function tellsOfOtherMonths({ folded }: Line): boolean {
 /** "I.10 các tháng không phát sinh": which of them, of a task that is reported on month by month. */
 export function askMonths(line: Line, reading: Reading): Problem | null {
   if (line.text.length > LONGEST) return null;
-  const found = OTHER_MONTHS.exec(line.folded) ?? ALL_MONTHS.exec(line.folded);
+  const found = findIn(OTHER_MONTHS, line) ?? findIn(ALL_MONTHS, line);
   if (!found || isChosen(line, found.index) || !isOfMonths(line, reading)) return null;
   const { today, t } = reading;
   const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];

@@ -1,5 +1,7 @@
 import { isOfPlan } from "../text/catalogue.js";
 import { type Line, withoutPart } from "../text/line.js";
+import { eachMatch } from "../text/matches.js";
+import { occurs } from "../text/occurs.js";
 import { indicatorChoice } from "./code-problems.js";
 import type { Reading } from "./context.js";
 import type { Evidence } from "./evidence.js";
@@ -150,7 +152,7 @@ export function findAskedAddress(
 }
 
 function likelihoodAsked({ named, start }: NameMatch, line: Line, who: readonly string[]): number {
-  const isSection = SECTION.test(line.folded.slice(Math.max(0, start - 20), start));
+  const isSection = occurs(SECTION, line, Math.max(0, start - 20), start);
   if (named.kind === "section") return isSection ? 2.5 : 0.9;
   if (isSection) return 0.6;
   const agencies = named.kind === "task" ? named.task.leads : named.indicator.agencies;
@@ -161,7 +163,7 @@ function likelihoodAsked({ named, start }: NameMatch, line: Line, who: readonly 
 function piecesOf({ text }: Line): readonly { readonly start: number; readonly end: number }[] {
   const pieces: { start: number; end: number }[] = [];
   let start = 0;
-  for (const border of text.matchAll(BORDER)) {
+  for (const border of eachMatch(BORDER, text)) {
     if (/[\p{L}\p{N}]/u.test(text.slice(start, border.index))) pieces.push({ start, end: border.index });
     start = border.index + border[0].length;
   }

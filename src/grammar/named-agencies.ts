@@ -1,5 +1,5 @@
 import type { Catalogue } from "../text/catalogue.js";
-import { type Found, type Line, lineOf } from "../text/line.js";
+import { type Found, fewerWords, type Line, lineOf } from "../text/line.js";
 import { readPhrase, vocabulary } from "../text/vocabulary.js";
 import { groupName, readGroupAt } from "./agency-groups.js";
 import { type AgencyMention, readAgencyAt } from "./agency-names.js";
@@ -118,14 +118,15 @@ type Name = (Found<readonly string[]> & { readonly of: "group" }) | (Found<Agenc
 /** The longer of what names a group and what names an agency: "huyện" and "huyện Di Linh". */
 function nameAt(line: Line, at: number, catalogue: Catalogue): Name | null {
   // "các sở, ban, ngành" is one name.
-  const group = readGroupAt({ ...line, ...withoutCommas(line) }, at, catalogue);
+  const group = readGroupAt(withoutCommas(line), at, catalogue);
   const agency = readAgencyAt(line, at, catalogue);
   if (agency && (!group || agency.end > group.end)) return { ...agency, of: "agency" };
   return group && { ...group, of: "group" };
 }
 
-function withoutCommas({ text, folded }: Line): Pick<Line, "text" | "folded"> {
-  return { text: text.replaceAll(",", " "), folded: folded.replaceAll(",", " ") };
+function withoutCommas(line: Line): Line {
+  const { text, folded, typed } = line;
+  return fewerWords(line, text.replaceAll(",", " "), folded.replaceAll(",", " "), typed ?? null);
 }
 
 function take(line: Line, name: Name, catalogue: Catalogue, state: State): void {

@@ -1,4 +1,5 @@
 import { type Line, partOf } from "../text/line.js";
+import { eachMatch } from "../text/matches.js";
 import { isSpaced, readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
 import { type Evidence, findEvidence } from "./evidence.js";
@@ -85,7 +86,7 @@ function countOf({ statuses, percents, pairs, documents }: Evidence): number {
 function piecesOf({ folded }: Line): readonly { readonly start: number; readonly end: number }[] {
   const pieces: { start: number; end: number }[] = [];
   let start = 0;
-  for (const border of folded.matchAll(BORDER)) {
+  for (const border of eachMatch(BORDER, folded)) {
     const end = border.index;
     // A comma between digits is one of a number.
     if (/\d$/.test(folded.slice(0, end)) && /^,\d/.test(folded.slice(end))) continue;

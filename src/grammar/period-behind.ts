@@ -1,5 +1,6 @@
 import type { PeriodCode } from "../calendar/windows.js";
 import type { Line } from "../text/line.js";
+import { findAllIn } from "../text/occurs.js";
 import { readPeriodAt } from "../text/periods.js";
 import type { Reading } from "./context.js";
 import { figurePeriodBegins } from "./period-rules.js";
@@ -9,7 +10,7 @@ const LEAD =
 
 /** "14/16 thủ tục. Số quý II": when, in a sentence by itself at the end. */
 export function periodBehind(line: Line, { catalogue, today }: Reading): PeriodCode | null {
-  const lead = [...line.folded.matchAll(LEAD)].at(-1);
+  const lead = findAllIn(LEAD, line).at(-1);
   const found = lead && readPeriodAt(line, lead.index + lead[0].length, { year: catalogue.year, today });
   if (found?.value.kind !== "period" || found.value.or !== null) return null;
   if (!/^(?: (?:a|nhe|nha|em|anh|chi|day|nay))*[\s.!]*$/.test(line.folded.slice(found.end))) return null;

@@ -1,5 +1,6 @@
 import { formatPeriod } from "../calendar/formats.js";
 import type { Found, Line } from "../text/line.js";
+import { matchesOf } from "../text/matches.js";
 import type { PeriodReading } from "../text/periods.js";
 import type { Reading } from "./context.js";
 import { ask, settled } from "./problems.js";
@@ -26,7 +27,7 @@ export function periodsOfState(
   if (isList || !status) return periods;
   // "T1 đến T5 không phát sinh, riêng T3 có 1": of one of them something else is said.
   if (isNamedAgain(periods)) return null;
-  const borders = [...line.folded.matchAll(CLAUSE)].map(({ index }) => index);
+  const borders = matchesOf(CLAUSE, line.folded).map(({ index }) => index);
   const clauseOf = (at: number) => borders.filter((border) => border < at).length;
   const said = periods.filter(({ start }) => clauseOf(start) === clauseOf(status.start));
   const isDenied = ({ start, end }: Found<PeriodReading>) =>

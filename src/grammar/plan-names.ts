@@ -10,6 +10,7 @@ import { costOf, countRead } from "../text/effort.js";
 import { accentsAllow, fold, withoutKeystrokes } from "../text/fold.js";
 import type { Line } from "../text/line.js";
 import { whileInHand } from "../text/lines-in-hand.js";
+import { eachMatch } from "../text/matches.js";
 import { onceAWord } from "../text/remembered-words.js";
 import { gather, isPair } from "./gathered-names.js";
 import { abbreviations } from "./lexicon/abbreviations.js";
@@ -201,7 +202,7 @@ function wordsBetween(line: Line, from: number, to: number): readonly Word[] {
 /** Syllables with their places; what is cut short stands for all its syllables. */
 function wordsOf(text: string, from: number): readonly Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+  for (const match of eachMatch(/[\p{L}\p{N}]+/gu, text)) {
     const [typed] = match;
     const start = from + match.index;
     const end = start + typed.length;

@@ -1,4 +1,6 @@
 import { type Line, partOf, withoutPart } from "../text/line.js";
+import { matchesOf } from "../text/matches.js";
+import { findIn, occurs } from "../text/occurs.js";
 import { findPhrase } from "../text/vocabulary.js";
 import { own } from "./lexicon/own.js";
 import { IS_IT_SO } from "./lexicon/question-words.js";
@@ -39,13 +41,13 @@ const REQUESTING = /(?:^|[^a-z])(?:de nghi|yeu cau|nhac)(?![a-z])/;
 
 /** Whether a message holds a copy of what the bot or the office wrote; what its sender says of it stands beside. */
 function isCopied(lines: readonly Line[]): boolean {
-  if (lines.some(({ folded }) => BOTS.test(folded))) return true;
-  if (lines.some(({ folded }) => ABOUT_IT.test(folded))) return false;
-  return lines.some(({ folded }) => CIRCULAR.test(folded)) && lines.some(({ folded }) => REQUESTING.test(folded));
+  if (lines.some((line) => occurs(BOTS, line))) return true;
+  if (lines.some((line) => occurs(ABOUT_IT, line))) return false;
+  return lines.some((line) => occurs(CIRCULAR, line)) && lines.some((line) => occurs(REQUESTING, line));
 }
 
 function withoutAskedQuotes(line: Line): Line {
-  const quotes = [...line.folded.matchAll(QUOTE)].filter(([typed]) => TELLS.test(typed) || MODELS.test(line.folded));
+  const quotes = matchesOf(QUOTE, line.folded).filter(([typed]) => TELLS.test(typed) || occurs(MODELS, line));
   const left = quotes.reduce((rest, { 0: typed, index }) => withoutPart(rest, index, index + typed.length), line);
   return quotes.length > 0 && ASKED_ABOUT.test(left.folded) ? left : line;
 }
@@ -53,14 +55,14 @@ function withoutAskedQuotes(line: Line): Line {
 /** Without the lines that are told as a model, an example or somebody else's words: nobody reports with them. */
 export function withoutQuoted(lines: readonly Line[]): readonly Line[] {
   if (isCopied(lines))
-    return lines.filter(({ folded }) => ABOUT_IT.test(folded) && !(lines.length > 1 && BOTS.test(folded)));
+    return lines.filter((line) => occurs(ABOUT_IT, line) && !(lines.length > 1 && occurs(BOTS, line)));
   const kept: Line[] = [];
   let isOthers = false;
   for (const typed of lines) {
     if (REMINDED.test(typed.text)) continue;
     const line = withoutAskedQuotes(typed);
-    const model = MODEL.exec(line.folded);
-    const forward = FORWARD.test(line.folded);
+    const model = findIn(MODEL, line);
+    const forward = occurs(FORWARD, line);
     if (model || forward) {
       isOthers = forward || !/[a-z0-9]/.test(line.folded.slice(model![0].length));
       continue;
@@ -82,9 +84,9 @@ export function withoutQuoted(lines: readonly Line[]): readonly Line[] {
 
 /** Where the sentence ends that gives others what stands before it as a model; one that asks stays a question. */
 function endOfModel(line: Line): number | null {
-  const like = LIKE_THIS.exec(line.folded);
+  const like = findIn(LIKE_THIS, line);
   if (!like) return null;
-  const ends = [...line.folded.matchAll(SENTENCE)].map(({ index }) => index + 1);
+  const ends = matchesOf(SENTENCE, line.folded).map(({ index }) => index + 1);
   const end = ends.find((one) => one > like.index) ?? line.text.length;
   const begin = ends.findLast((one) => one <= like.index) ?? 0;
   const sentence = line.folded.slice(begin, end);

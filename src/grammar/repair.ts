@@ -1,6 +1,7 @@
 import type { Catalogue } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
 import { fold } from "../text/fold.js";
+import { eachMatch, matchesOf } from "../text/matches.js";
 import { SYLLABLE } from "../text/syllable.js";
 import { inStandardWords } from "./dialect.js";
 import { isKnownPair, isKnownSyllable } from "./known-words.js";
@@ -44,7 +45,7 @@ const MOST_REPAIRED = 60;
  */
 export function repair(typed: string, catalogue: Catalogue): string {
   const text = inStandardWords(typed);
-  const words = [...text.matchAll(WORD)];
+  const words = matchesOf(WORD, text);
   countRead(words.length);
   const isVni = words.filter(([word]) => VNI.test(word) && isVniWord(word)).length >= 2;
   const isTelex = words.filter(([word]) => isTelexWord(word)).length >= 2;
@@ -118,7 +119,7 @@ function agencyWords(catalogue: Catalogue): ReadonlySet<string> {
   const words = new Set<string>();
   for (const { code, name, shortName, otherNames, formerArea } of catalogue.agencies) {
     for (const written of [code, name, shortName, formerArea ?? "", ...otherNames]) {
-      for (const [word] of fold(written).matchAll(/[a-z0-9]+/g)) words.add(word);
+      for (const [word] of eachMatch(/[a-z0-9]+/g, fold(written))) words.add(word);
       words.add(fold(written).replace(/[^a-z0-9]/g, ""));
     }
   }
@@ -175,7 +176,9 @@ function withTone(word: string, tone: string): string {
   if (tone === "") return word;
   const marked = [...word].findLastIndex((letter) => /[âêôăơư]/.test(letter));
   const begin = /^(?:qu|gi(?=[aeiouyâêôăơư]))/.exec(word)?.[0].length ?? 0;
-  const vowels = [...word.matchAll(/[aeiouyâêôăơư]/g)].map(({ index }) => index).filter((index) => index >= begin);
+  const vowels = matchesOf(/[aeiouyâêôăơư]/g, word)
+    .map(({ index }) => index)
+    .filter((index) => index >= begin);
   const ends = /[aeiouyâêôăơư]$/.test(word);
   const at =
     marked >= 0

@@ -2,6 +2,7 @@ import type { CatalogueIndicator } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
 import { fold } from "../text/fold.js";
 import { type Found, isChosen, type Line, partOf, textBefore, withoutPart } from "../text/line.js";
+import { occurs } from "../text/occurs.js";
 import { readPeriodAt } from "../text/periods.js";
 import { findPhrase } from "../text/vocabulary.js";
 import { findUnaccounted } from "./accounts.js";
@@ -91,8 +92,8 @@ function withMonthsAsked(line: Line, read: ReportLine, reading: Reading): Report
 }
 
 function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportLine {
-  if (PLACEHOLDER.test(typed.text) || (INSTRUCTING.test(typed.folded) && !ISSUED.test(typed.folded))) return NONE;
-  if (CONGRATULATING.test(typed.folded) || FORWARDED.test(typed.folded)) return NONE;
+  if (PLACEHOLDER.test(typed.text) || (occurs(INSTRUCTING, typed) && !occurs(ISSUED, typed))) return NONE;
+  if (occurs(CONGRATULATING, typed) || FORWARDED.test(typed.folded)) return NONE;
   const line = withoutLabels(
     withMonthsSpelt(
       withoutFiguresBeside(withoutSlips(withoutEarlierYear(withoutSlippedNames(typed, reading), reading)), reading),
@@ -381,7 +382,7 @@ function tellsState(line: Line, { at }: Start, reading: Reading): boolean {
 /** A report whose code or name stands somewhere in it. The office reports nothing; and what asks is no report. */
 function readAnywhere(line: Line, heading: Heading, reading: Reading): ReportLine | null {
   if (reading.agency === "office" || asksInstead(line, 0, null, reading)) return null;
-  if (DOORS.test(line.folded)) return NONE;
+  if (occurs(DOORS, line)) return NONE;
   const several = startBehindWords(line, heading, reading);
   if (several) return readAddressed(line, several, reading);
   const read = readScanned(line, heading, reading);

@@ -1,6 +1,8 @@
 import type { Day } from "../calendar/day.js";
 import { type Found, type Line, matchAt, partOf, skipSeparators } from "../text/line.js";
 import { onceAPlace } from "../text/lines-in-hand.js";
+import { eachMatch, matchesOf } from "../text/matches.js";
+import { occurs } from "../text/occurs.js";
 import { readPhrase } from "../text/vocabulary.js";
 import { readDateAt } from "./dates.js";
 import { readDocumentAt } from "./documents.js";
@@ -52,7 +54,7 @@ const PASSED = /^ (?:truoc|vua|(?:\d{1,2}|[ivx]+)(?![a-z\d/]))/;
 /** Where the clause begins in which a place lies; a colon and what stands in brackets before it belong to it. */
 function beginOf(line: Line, at: number, from: number): number {
   let begin = from;
-  for (const border of line.folded.slice(from, at).matchAll(CLAUSE)) begin = from + border.index + border[0].length;
+  for (const border of eachMatch(CLAUSE, line.folded.slice(from, at))) begin = from + border.index + border[0].length;
   return begin;
 }
 
@@ -72,7 +74,7 @@ export function findReserving(line: Line, from: number, { start }: Place): Found
     if (reaches(line, found, begin, isNext)) return found;
   }
   const said = line.text.slice(begin, start + 1);
-  for (const told of [...said.matchAll(TOLD), ...said.matchAll(TOLD_BY_NAME)]) {
+  for (const told of [...matchesOf(TOLD, said), ...matchesOf(TOLD_BY_NAME, said)]) {
     const at = begin + told.index;
     return { value: "clause", start: at, end: at + told[0].length };
   }
@@ -104,7 +106,7 @@ export function isRevoked(line: Line, { end }: Place, said: Told, today: Day): b
   if (NOT_EARNEST.test(near)) return true;
   const over = said !== "going on";
   if (said === "work" && (NOT_COUNTED.test(near) || ONLY_PART.test(near))) return true;
-  if (said === "work" && (UNSIGNED.test(line.folded.slice(end)) || ANEW.test(line.folded.slice(end)))) return true;
+  if (said === "work" && (UNSIGNED.test(line.folded.slice(end)) || occurs(ANEW, line, end))) return true;
   const first = skipSeparators(line, end);
   if (over && first - end <= 1 && matchAt(WHEN, line, first)) return true;
   return clausesBehind(line, end).some(({ start, end: border }) => {
@@ -112,7 +114,7 @@ export function isRevoked(line: Line, { end }: Place, said: Told, today: Day): b
     if (saysOnly(line, start, border, said, today)) return true;
     if (!over) return false;
     const begin = skipBesides(line, start, border, today);
-    if (begin < border && matchAt(CONDITION, line, begin) && !COURTESY.test(line.folded.slice(start))) return true;
+    if (begin < border && matchAt(CONDITION, line, begin) && !occurs(COURTESY, line, start)) return true;
     return said !== "figure" && LACKING.test(clause.trim()) && !TIME_LEFT.test(clause);
   });
 }
@@ -120,7 +122,7 @@ export function isRevoked(line: Line, { end }: Place, said: Told, today: Day): b
 function clausesBehind(line: Line, from: number): readonly Place[] {
   const clauses: Place[] = [];
   let start = from;
-  for (const border of line.folded.slice(from).matchAll(CLAUSE)) {
+  for (const border of eachMatch(CLAUSE, line.folded.slice(from))) {
     clauses.push({ start, end: from + border.index });
     start = from + border.index + (/[a-z]/.test(border[0]) ? 0 : border[0].length);
   }

@@ -1,4 +1,5 @@
 import { type Found, type Line, matchAt, withoutPart } from "../text/line.js";
+import { findIn } from "../text/occurs.js";
 import { readStatusAt } from "../text/statuses.js";
 import { readCodes } from "./code-lists.js";
 import type { Reading } from "./context.js";
@@ -16,7 +17,7 @@ const LONGEST = 400;
  * stands behind is a line by itself. Null where there are not as many as codes of indicators.
  */
 export function respectiveValues(line: Line, reading: Reading): readonly Line[] | null {
-  const said = line.text.length > LONGEST ? null : RESPECTIVELY.exec(line.folded);
+  const said = line.text.length > LONGEST ? null : findIn(RESPECTIVELY, line);
   if (!said) return null;
   const { codes, areTasks } = findList(line, said.index, reading);
   const values = valuesAt(line, said.index + said[0].length);

@@ -1,5 +1,6 @@
 import { fold } from "../text/fold.js";
 import { type Found, isChosen, type Line, textBefore } from "../text/line.js";
+import { findIn } from "../text/occurs.js";
 import type { StatusWord } from "../text/statuses.js";
 import { readPhrase } from "../text/vocabulary.js";
 import type { Reading } from "./context.js";
@@ -39,7 +40,7 @@ const SO_FAR = /(^|[^a-z])moi (?:[a-z]+ ){0,3}(?:duoc|dc) (?:\d|vai|mot phan|mot
 
 /** "đã kiểm tra 9/24 đơn vị": work that has got so far goes on. */
 function workInPart(line: Line, pairs: Evidence["pairs"]): Found<StatusWord> | null {
-  const half = SO_FAR.exec(line.folded);
+  const half = findIn(SO_FAR, line);
   if (half) return { value: "in_progress", start: half.index + half[1]!.length, end: half.index + half[1]!.length };
   const part = pairs.find(({ value: { first, second }, start }) => {
     const isLess = first.scale === 0 && second.scale === 0 && first.digits < second.digits && first.digits > 0n;

@@ -1,5 +1,7 @@
 import { countRead } from "../text/effort.js";
 import { type Found, type Line, partOf } from "../text/line.js";
+import { eachMatch } from "../text/matches.js";
+import { occurs, occursTyped } from "../text/occurs.js";
 import type { StatusWord } from "../text/statuses.js";
 import { findPhrase } from "../text/vocabulary.js";
 import { own } from "./lexicon/own.js";
@@ -50,16 +52,22 @@ interface Place {
   readonly end: number;
 }
 
-/** What stands in front of a place in its clause, and where that begins. */
-function clauseBefore(line: Line, at: number): { readonly text: string; readonly from: number } {
+/** What stands in front of a place in its clause. */
+interface Clause {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function clauseBefore(line: Line, at: number): Clause {
   const from = Math.max(0, at - LONGEST);
   let begin = from;
   // A look ahead tells "còn 15%" from "còn xã em".
-  for (const border of line.folded.slice(from, at + 4).matchAll(BORDER)) {
+  for (const border of eachMatch(BORDER, line.folded.slice(from, at + 4))) {
     const end = from + border.index + border[0].length;
     if (end <= at) begin = end;
   }
-  return { text: line.folded.slice(begin, at), from: begin };
+  return { text: line.folded.slice(begin, at), from: begin, to: at };
 }
 
 /** From the first word on that is more than an address, a period or courtesy. */
@@ -78,13 +86,11 @@ function begins(subject: string, pattern: RegExp): boolean {
 }
 
 /** Whether somebody else is told of, or tells, in the clause of what is said. */
-function isOthers(line: Line, { start }: Place): boolean {
-  const { text, from } = clauseBefore(line, start);
+function isOthers(line: Line, { text, from, to }: Clause): boolean {
   countRead(2);
-  if (TOLD_BY.test(text) || ACCORDING_TO_AGENCY.test(text)) return true;
-  return (
-    (OTHERS_BESIDE.test(text) || begins(subjectOf(text), OTHERS)) && findPhrase(own, partOf(line, from, start)) === null
-  );
+  const said = (pattern: RegExp) => occurs(pattern, line, from, to);
+  if (said(TOLD_BY) || said(ACCORDING_TO_AGENCY)) return true;
+  return (said(OTHERS_BESIDE) || begins(subjectOf(text), OTHERS)) && findPhrase(own, partOf(line, from, to)) === null;
 }
 
 /**
@@ -96,46 +102,49 @@ export function isStateElsewhere(
   { start, end, value }: Found<StatusWord>,
   hasDocument: () => boolean,
 ): boolean {
-  const place = { start, end };
-  const { text, from } = clauseBefore(line, start);
-  if (isOthers(line, place) || ACCORDING_TO.test(text)) return true;
-  const behind = line.folded.slice(end, end + LONGEST);
-  if (value === "blocked" && (FEARED.test(line.text.slice(from, start)) || NO_TROUBLE.test(behind))) return true;
+  const clause = clauseBefore(line, start);
+  const { text, from } = clause;
+  const ahead = (pattern: RegExp) => occurs(pattern, line, from, start);
+  const behind = (pattern: RegExp) => occurs(pattern, line, end, end + LONGEST);
+  if (isOthers(line, clause) || ahead(ACCORDING_TO)) return true;
+  if (value === "blocked" && (occursTyped(FEARED, line, from, start) || behind(NO_TROUBLE))) return true;
   if (value !== "done" && value !== "nothing_arose")
-    return EARLIER.test(text) || (value !== "in_progress" && LEFT_COUNT.test(text));
+    return ahead(EARLIER) || (value !== "in_progress" && ahead(LEFT_COUNT));
   if (hasArisen(line, { start, end, value })) return true;
-  if (LAST_YEAR.test(text)) return true;
+  if (ahead(LAST_YEAR)) return true;
   const subject = subjectOf(text);
   if (begins(subject, PART_OF_WORK)) return true;
   if (value !== "done") return false;
   if (
-    SHARE_IN_WORDS.test(text) ||
-    SHARE_OF.test(text) ||
-    NOT_QUITE.test(behind) ||
-    SOME_PARTS.test(behind) ||
-    (UNREAL.test(text) && UNREAL_BEHIND.test(behind))
+    ahead(SHARE_IN_WORDS) ||
+    ahead(SHARE_OF) ||
+    behind(NOT_QUITE) ||
+    behind(SOME_PARTS) ||
+    (ahead(UNREAL) && behind(UNREAL_BEHIND))
   )
     return true;
-  if (WITHDRAWN.test(behind) || WITHDRAWN.test(text)) return true;
-  if (WAITING.test(behind) && !hasDocument()) return true;
+  if (behind(WITHDRAWN) || ahead(WITHDRAWN)) return true;
+  if (behind(WAITING) && !hasDocument()) return true;
   const isOver = OVER_ALREADY.test(line.folded.slice(start, end));
-  if (NOT_REALLY_MARKED.test(line.text.slice(from, start))) return true;
-  if (STEP.test(text) && /^(?:xong|hoan tat|hoan thanh)/.test(line.folded.slice(start, end))) return !hasDocument();
-  return NOT_REALLY.test(text) || (!isOver && ONCE.test(text));
+  if (occursTyped(NOT_REALLY_MARKED, line, from, start)) return true;
+  if (ahead(STEP) && /^(?:xong|hoan tat|hoan thanh)/.test(line.folded.slice(start, end))) return !hasDocument();
+  return ahead(NOT_REALLY) || (!isOver && ahead(ONCE));
 }
 
 /** Whether something is counted behind what is said not to have arisen: "không có hồ sơ trễ, 1 hồ sơ quá hạn". */
-export function hasArisen({ folded }: Line, { value, end }: Found<StatusWord>): boolean {
-  return value === "nothing_arose" && YET_ARISEN.test(folded.slice(end, end + LONGEST));
+export function hasArisen(line: Line, { value, end }: Found<StatusWord>): boolean {
+  return value === "nothing_arose" && occurs(YET_ARISEN, line, end, end + LONGEST);
 }
 
 /** The same of a figure; of a part of what is counted, or not certain yet. */
 export function isFigureElsewhere(line: Line, place: Place): boolean {
-  const { text, from } = clauseBefore(line, place.start);
-  if (FIGURE_OF_LESS_MARKED.test(line.text.slice(from, place.start))) return true;
-  if (isOthers(line, place) || ACCORDING_TO_PERSON.test(text) || FIGURE_OF_LESS.test(text)) return true;
-  if (WERE_IT.test(text)) return true;
+  const clause = clauseBefore(line, place.start);
+  const { from } = clause;
+  const ahead = (pattern: RegExp) => occurs(pattern, line, from, place.start);
+  if (occursTyped(FIGURE_OF_LESS_MARKED, line, from, place.start)) return true;
+  if (isOthers(line, clause) || ahead(ACCORDING_TO_PERSON) || ahead(FIGURE_OF_LESS)) return true;
+  if (ahead(WERE_IT)) return true;
   const isShare = /(?:%|phan tram)/.test(line.folded.slice(place.start, place.end));
-  if (isShare && LEFT_SHARE.test(text)) return true;
+  if (isShare && ahead(LEFT_SHARE)) return true;
   return FIGURE_NOT_SURE.test(line.folded.slice(place.end, place.end + LONGEST));
 }

@@ -1,5 +1,15 @@
 import { costOfCopy, countRead } from "../text/effort.js";
-import { type Found, isChosen, type Line, matchAt, partOf, skipSeparators, textBefore } from "../text/line.js";
+import {
+  type Found,
+  fewerWords,
+  isChosen,
+  joinedParts,
+  type Line,
+  matchAt,
+  partOf,
+  skipSeparators,
+  textBefore,
+} from "../text/line.js";
 import { readPeriodAt } from "../text/periods.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import { endOfCodes } from "./code-lists.js";
@@ -238,7 +248,7 @@ function alone(line: Line, { start, end, address }: Cut): readonly [Line, Cut["a
     return [own, { start: address.start - start, end: address.end - start }];
   }
   const code = partOf(line, address.start, address.end);
-  const joined = { ...own, text: `${code.text} ${own.text}`, folded: `${code.folded} ${own.folded}` };
+  const joined = fewerWords(own, `${code.text} ${own.text}`, `${code.folded} ${own.folded}`, null);
   return [joined, { start: 0, end: code.text.length }];
 }
 
@@ -251,15 +261,7 @@ function short(line: Line, { start, end, address }: Cut): Pick<Segment, "line" |
   const code = partOf(line, address.start, address.end);
   const own = partOf(line, start, end);
   const blanks = Math.min(GAP, start - address.end);
-  const join = (first: string, second: string) => first + " ".repeat(blanks) + second;
-  const at = code.text.length + blanks;
-  const joined: Line = {
-    ...code,
-    text: join(code.text, own.text),
-    folded: join(code.folded, own.folded),
-    gap: { at, length: start - address.end - blanks },
-  };
-  return { line: joined, at: 0 };
+  return { line: joinedParts(code, own, " ".repeat(blanks), start - address.end - blanks), at: 0 };
 }
 
 function only(line: Line, { start, end, address }: Cut): Line {
@@ -271,5 +273,5 @@ function only(line: Line, { start, end, address }: Cut): Line {
     const before = " ".repeat(address.start) + text.slice(address.start, address.end);
     return before.padEnd(start) + own;
   };
-  return { ...line, text: keep(line.text), folded: keep(line.folded), typed: undefined };
+  return fewerWords(line, keep(line.text), keep(line.folded), null);
 }

@@ -1,4 +1,6 @@
 import { type Line, partOf } from "../text/line.js";
+import { eachMatch } from "../text/matches.js";
+import { occurs } from "../text/occurs.js";
 import { ASKING_LEAD, IS_IT } from "./lexicon/question-words.js";
 
 /** Where a sentence ends: at a point behind which a word begins, and at a question mark. */
@@ -7,7 +9,7 @@ const END =
 
 /** A line whose first sentence tells and whose last asks, or the other way round, as two. */
 export function sentencesOf(line: Line, agency: string): readonly Line[] {
-  for (const end of line.text.matchAll(END)) {
+  for (const end of eachMatch(END, line.text)) {
     const border = end.index + 1;
     const [first, second] = [partOf(line, 0, border), partOf(line, border, line.text.length)];
     // "xong chưa ạ? hay vẫn đang làm" is one question.
@@ -29,8 +31,8 @@ const WHICH =
 
 /** "b2b quý II 88/240, mà b3 lấy số nào hả chị": a report on one thing, and what is asked of another. */
 function withQuestionApart(line: Line): readonly Line[] | null {
-  if (line.text.length > LONGEST || !WHICH.test(line.folded)) return null;
-  for (const border of line.folded.matchAll(BORDER)) {
+  if (line.text.length > LONGEST || !occurs(WHICH, line)) return null;
+  for (const border of eachMatch(BORDER, line.folded)) {
     const at = border.index + 1;
     const [told, asked] = [line.folded.slice(0, at), line.folded.slice(at)];
     const codes: readonly string[] = told.match(CODE) ?? [];
@@ -42,8 +44,9 @@ function withQuestionApart(line: Line): readonly Line[] | null {
   return null;
 }
 
-function asks({ text, folded }: Line): boolean {
-  return /\?\s*$/.test(text) || ASKING_LEAD.test(folded.trimStart()) || IS_IT.test(folded);
+function asks(line: Line): boolean {
+  const { text, folded } = line;
+  return /\?\s*$/.test(text) || ASKING_LEAD.test(folded.trimStart()) || occurs(IS_IT, line);
 }
 
 /** More than a greeting or a number of a list. */

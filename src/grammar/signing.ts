@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day.js";
 import { type Found, type Line, textBefore } from "../text/line.js";
+import { occurs } from "../text/occurs.js";
 import { type DateReading, readDateAt, readRecentDayAt } from "./dates.js";
 import type { DocumentReading } from "./documents.js";
 import { wordStarts } from "./find-at.js";
@@ -29,7 +30,7 @@ export function findSigning(
     if (!date) continue;
     past = date.end;
     const before = textBefore(line, date.start);
-    const isSigned = BEHIND.test(line.folded.slice(date.end, date.end + 60)) || AHEAD.test(before);
+    const isSigned = occurs(BEHIND, line, date.end, date.end + 60) || AHEAD.test(before);
     if (date.value.kind === "day" && isSigned && !NOT_YET.test(before)) days.push(date);
   }
   const [only, other] = days;

@@ -1,5 +1,6 @@
 import { countRead } from "../text/effort.js";
-import { type Found, isChosen, type Line, withoutPart } from "../text/line.js";
+import { type Found, isChosen, type Line, rewritten, withoutPart } from "../text/line.js";
+import { matchesOf } from "../text/matches.js";
 import { readPeriodAt } from "../text/periods.js";
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
@@ -51,8 +52,8 @@ function namedIn(line: Line, from: number, to: number, reading: Reading): readon
 export function withoutSlippedNames(line: Line, reading: Reading): Line {
   if (line.text.length > LONGEST) return line;
   countRead();
-  const slips = [...line.folded.matchAll(SLIP)].map((slip) => ({ slip, isBare: false }));
-  const bare = [...line.text.matchAll(BARE_SLIP)].map((slip) => ({ slip, isBare: true }));
+  const slips = matchesOf(SLIP, line.folded).map((slip) => ({ slip, isBare: false }));
+  const bare = matchesOf(BARE_SLIP, line.text).map((slip) => ({ slip, isBare: true }));
   let left = line;
   for (const { slip, isBare } of [...slips, ...bare]) {
     const begin = slip.index;
@@ -92,7 +93,7 @@ function inPlaceOf(line: Line, wrong: Named, right: Named, said: string): Line {
     const moved = text.slice(0, wrong.start) + said.padEnd(wrong.end - wrong.start) + text.slice(wrong.end);
     return moved.slice(0, right.start) + " ".repeat(right.end - right.start) + moved.slice(right.end);
   };
-  return { ...line, text: put(line.text), folded: put(line.folded), typed: line.typed ?? line.text };
+  return rewritten(line, put(line.text), put(line.folded));
 }
 
 /** A message in which a line that only mends the one above it stands behind it: "b3 85%", and below "à nhầm 58%". */

@@ -1,5 +1,6 @@
 import type { CatalogueTask } from "../text/catalogue.js";
 import { isChosen, type Line, textBefore, withoutPart } from "../text/line.js";
+import { occurs } from "../text/occurs.js";
 import { readPhrase } from "../text/vocabulary.js";
 import { groupName, readGroupAt } from "./agency-groups.js";
 import { findAgency } from "./agency-names.js";
@@ -80,7 +81,7 @@ interface State {
 /** Takes period, codes, section, names, agency and group out of a question; where two of a kind are named, one is asked for. */
 export const readSlots = onceALine((line, reading): SlotReading => {
   const { period, problem, rest, beside } = readAskedPeriod(line, reading);
-  const compares = COMPARING.test(line.folded);
+  const compares = occurs(COMPARING, line);
   const state: State = {
     slots: { ...noSlots },
     problem: null,

@@ -6,6 +6,7 @@ import { deadlineKinds } from "../text/deadline-kinds.js";
 import { fold } from "../text/fold.js";
 import { type Found, isChosen, type Line, textBefore, withoutPart } from "../text/line.js";
 import { formatPercentShort } from "../text/numbers.js";
+import { occurs } from "../text/occurs.js";
 import type { PeriodReading } from "../text/periods.js";
 import { namesWhatArose, type StatusWord, statusesOffered } from "../text/statuses.js";
 import type { Addressed } from "./code-lists.js";
@@ -284,7 +285,7 @@ function stateInPart(
 ): { readonly status: "in_progress"; readonly percent: number | null } | null {
   if (isChosen(line, status.start) || findHedge(line) || isTakenBack(line, 0, status, today)) return null;
   // "đang làm nốt 20% còn lại" tells what is left, and not how far the work is.
-  if (percent !== null && LEFT_OVER.test(line.folded)) return null;
+  if (percent !== null && occurs(LEFT_OVER, line)) return null;
   const isPart =
     status.value === "done"
       ? (percent !== null && percent > 0 && percent < 100 && lacksSomething(line, status.end)) ||

@@ -2,6 +2,7 @@ import type { CatalogueTask } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
 import { type Found, isChosen, type Line, partOf, skipSeparators, textBefore, withoutPart } from "../text/line.js";
 import { onceAPlace } from "../text/lines-in-hand.js";
+import { eachMatch } from "../text/matches.js";
 import { asPercent, numeralAt, type PercentReading, percentSignAt } from "../text/numbers.js";
 import {
   isSamePeriodContext,
@@ -264,7 +265,7 @@ function readRest(line: Line, from: number, parts: Parts, context: PeriodContext
 /** "đã rà soát 12 TTHC, đạt 60%": a percentage that is a clause by itself says how far the work is. */
 function findShare(line: Line): { readonly start: number; readonly percent: Found<PercentReading> } | null {
   let at = 0;
-  for (const border of line.folded.matchAll(/[,;]\s*|[.]\s+/g)) {
+  for (const border of eachMatch(/[,;]\s*|[.]\s+/g, line.folded)) {
     const start = border.index + border[0].length;
     // Within words that were passed over already.
     if (start < at) continue;

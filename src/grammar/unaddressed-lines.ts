@@ -1,6 +1,7 @@
 import { isOfPlan } from "../text/catalogue.js";
 import { codeReaderOf } from "../text/code-reader.js";
 import { type Line, matchAt, skipSeparators } from "../text/line.js";
+import { occurs } from "../text/occurs.js";
 import { readPeriodAt } from "../text/periods.js";
 import { readPhrase } from "../text/vocabulary.js";
 import { readAgencyAt } from "./agency-names.js";
@@ -53,10 +54,10 @@ export function askedByNumber(line: Line, reading: Reading): ReportLine | null {
 export function readUnaddressed(line: Line, reading: Reading): ReportLine {
   if (
     (readQuestion(line, reading) && !tellsSection(line, reading)) ||
-    DONE_YET.test(line.folded) ||
-    IS_THERE.test(line.folded) ||
-    IS_IT.test(line.folded) ||
-    SINCE_YET.test(line.folded)
+    occurs(DONE_YET, line) ||
+    occurs(IS_THERE, line) ||
+    occurs(IS_IT, line) ||
+    occurs(SINCE_YET, line)
   )
     return { kind: "none" };
   const at = skipSeparators(line, skipBullet(line));
@@ -106,7 +107,7 @@ export function readUnaddressed(line: Line, reading: Reading): ReportLine {
 }
 
 function tellsFigures(line: Line, reading: Reading): boolean {
-  return AS_BEFORE.test(line.folded) || (COUNTED.test(line.folded) && namesPeriod(line, reading));
+  return occurs(AS_BEFORE, line) || (COUNTED.test(line.folded) && namesPeriod(line, reading));
 }
 
 function namesPeriod(line: Line, { catalogue, today }: Reading): boolean {
@@ -131,8 +132,7 @@ const POINTING =
   /(?:(?:da|thi|ma|vang|a|em) +)*(?:cai|viec|phan|nhiem vu|muc|noi dung|bao cao|vu|khoan) (?:do|nay|kia|ay|tren|hom truoc|hom qua|vua roi|chi hoi|anh hoi)(?![a-z])[ ,:]*/y;
 /** A bare section with a state is read as a question, too. */
 function tellsSection(line: Line, reading: Reading): boolean {
-  if (reading.agency === "office" || !reading.open || asksSomething(line, 0) || DONE_YET.test(line.folded))
-    return false;
+  if (reading.agency === "office" || !reading.open || asksSomething(line, 0) || occurs(DONE_YET, line)) return false;
   return !/\?/.test(line.text) && findSectionTold(line, reading).length > 0;
 }
 
@@ -152,7 +152,7 @@ const OF_WORK = /(?:^|[^a-z])(?:nhiem vu|cong viec|dau viec|noi dung|viec duoc g
 
 /** "quý I xã hoàn thành tốt nhiệm vụ được giao": a state of some work, with when, and not of which. */
 function tellsOfWork(line: Line, reading: Reading): boolean {
-  if (line.text.length > LONGEST_TOLD || !OF_WORK.test(line.folded) || findHedge(line)) return false;
+  if (line.text.length > LONGEST_TOLD || !occurs(OF_WORK, line) || findHedge(line)) return false;
   const { statuses, periods } = findEvidence(line, reading);
   const said = statuses.find(({ value, start, end }) => value !== "none" && value !== "unfinished" && end > start);
   return said !== undefined && periods.length > 0 && !isTakenBack(line, 0, said, reading.today);

@@ -2,6 +2,7 @@ import { formatPeriod } from "../calendar/formats.js";
 import { withinReads } from "../text/effort.js";
 import { type Line, lineOf, linesOf, partOf } from "../text/line.js";
 import { hasAccents, normalise } from "../text/normalise.js";
+import { occurs } from "../text/occurs.js";
 import { readPeriodAt } from "../text/periods.js";
 import { findAgency, mayName } from "./agency-names.js";
 import { blocksOf } from "./blocks.js";
@@ -67,7 +68,7 @@ function readMessage(message: string, context: Context): Understanding {
   const reports = readReports(lines, text, reading);
   if (reports) return outcomeOf(text, reports.items, reports.problems);
   // "chưa gửi nha, em hỏi thử: …" asks with its second part.
-  for (const line of [...lines.filter(({ folded }) => ASKING_LEAD.test(folded)), ...lines]) {
+  for (const line of [...lines.filter((line) => occurs(ASKING_LEAD, line)), ...lines]) {
     const question = readQuestion(line, reading);
     if (question) return asked(text, question);
   }

@@ -1,7 +1,9 @@
 import { withinReads } from "../text/effort.js";
 import { withoutKeystrokes } from "../text/fold.js";
 import { type Line, lineOf, linesOf, withoutPart } from "../text/line.js";
+import { eachMatch, matchesOf } from "../text/matches.js";
 import { hasAccents, normalise } from "../text/normalise.js";
+import { findAllIn, findIn, occurs } from "../text/occurs.js";
 import { findPhrase, readPhrase } from "../text/vocabulary.js";
 import { withoutEmptyBoxes } from "./boxes.js";
 import type { Context, Reading } from "./context.js";
@@ -49,11 +51,11 @@ function findUnread(message: string, context: Context): string | null {
   const ranks = command?.value === "ranking" ? command.end : 0;
   const isWhole = Object.values(slots).every((value) => value === null);
   const who = COUNTED_ALL.has(intent) ? findWhoAre(line, isWhole) : [];
-  const compared = [...line.folded.matchAll(COMPARED_WITH)].map(({ 0: typed, index }) => ({
+  const compared = findAllIn(COMPARED_WITH, line).map(({ 0: typed, index }) => ({
     start: index,
     end: index + typed.length,
   }));
-  const joined = NOT_JOINED.exec(line.folded);
+  const joined = findIn(NOT_JOINED, line);
   const unjoined = joined ? [{ start: joined.index, end: joined.index + joined[0].length }] : [];
   const whole = [...who, ...compared, ...beside, ...unjoined];
   const others = findQualifiers(rest).filter(
@@ -63,7 +65,7 @@ function findUnread(message: string, context: Context): string | null {
     .sort((a, b) => a.start - b.start)
     .filter(({ start, end }) => !(isInside && rest.folded.slice(start, end).trim() === "thuoc"));
   const left = changing.reduce((one, { start, end }) => withoutPart(one, start, end), withoutCommand(rest));
-  const words = [...left.folded.matchAll(/[a-z0-9]+/g)].filter(
+  const words = matchesOf(/[a-z0-9]+/g, left.folded).filter(
     ([word]) => !isEmpty(word) && !isEmpty(withoutKeystrokes(word)) && !(isInside && word === "thuoc"),
   );
   const [first, last] = [words[0], words.at(-1)];
@@ -111,7 +113,7 @@ export function areQualifiers(unread: string): boolean {
       line.folded.replace(COMPARED_WITH, "") === "" ||
       WHO_ARE.test(`ai ${line.folded}`) ||
       FALLS_SHORT.test(`ai ${line.folded}`) ||
-      LEFT_OUT.test(line.folded)
+      occurs(LEFT_OUT, line)
     );
   });
 }
@@ -119,7 +121,7 @@ export function areQualifiers(unread: string): boolean {
 /** Words that change what is asked, and that no answer takes account of. */
 function findQualifiers(line: Line): readonly { readonly start: number; readonly end: number }[] {
   const found: { start: number; end: number }[] = [];
-  for (const { 0: typed, index } of line.folded.matchAll(MEASURE))
+  for (const { 0: typed, index } of eachMatch(MEASURE, line.folded))
     found.push({ start: index, end: index + typed.length });
   for (let next = findPhrase(qualifiers, line); next; next = findPhrase(qualifiers, line, next.end)) {
     const { start, end } = next;

@@ -1,4 +1,5 @@
 import type { Line } from "../text/line.js";
+import { occurs } from "../text/occurs.js";
 import { readStatusAt } from "../text/statuses.js";
 import { readDateAt } from "./dates.js";
 import { findDocument } from "./documents.js";
@@ -22,13 +23,12 @@ const TALKED_ABOUT =
 export function tellsWork(line: Line, today: string): boolean {
   if (TALKED_ABOUT.test(line.folded) || /\?/.test(line.text) || findHedge(line)) return false;
   const isTold =
-    COUNTED.test(line.folded) ||
-    (NOT_YET.test(line.folded) && (line.folded.match(/[a-z]+/g) ?? []).length >= LEAST_WORDS);
+    occurs(COUNTED, line) || (occurs(NOT_YET, line) && (line.folded.match(/[a-z]+/g) ?? []).length >= LEAST_WORDS);
   if (!isTold || findDocument(line, 0, today) !== null) return false;
   let past = 0;
   for (const at of wordStarts(line)) {
     if (at < past) continue;
-    if (readDateAt(line, at, today)?.value.kind === "day" && !COUNTED.test(line.folded)) return false;
+    if (readDateAt(line, at, today)?.value.kind === "day" && !occurs(COUNTED, line)) return false;
     const status = readStatusAt(line, at);
     if (status && status.end > status.start && status.value === "done") return false;
     past = status?.end ?? 0;

@@ -1,6 +1,8 @@
 import { formatPeriod } from "../calendar/formats.js";
 import { countRead } from "../text/effort.js";
 import { type Found, isChosen, type Line, textBefore, withoutPart } from "../text/line.js";
+import { eachMatch } from "../text/matches.js";
+import { findAllIn } from "../text/occurs.js";
 import type { PeriodReading } from "../text/periods.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import type { Reading } from "./context.js";
@@ -21,7 +23,7 @@ const FIGURE = /(?<![a-z\d.,/])\d[\d.,]*(?: ?(?:%|phan tram)| ?\/ ?\d[\d.,]*)/g;
 export function withoutEarlierYear(line: Line, { catalogue, today }: Reading): Line {
   if (line.text.length > LONGEST || !line.folded.includes("nam ")) return line;
   countRead();
-  const earlier = [...line.folded.matchAll(EARLIER)].find(([, year]) => !year || Number(year) < catalogue.year);
+  const earlier = findAllIn(EARLIER, line).find(([, year]) => !year || Number(year) < catalogue.year);
   if (!earlier) return line;
   // "93,2% là của năm ngoái": what stands in front of it is another year's.
   if (/\d ?(?:%|phan tram|\/ ?\d)/.test(line.folded.slice(0, earlier.index))) return line;
@@ -41,7 +43,7 @@ export function withoutEarlierYear(line: Line, { catalogue, today }: Reading): L
     gone.push({ start: said.start, end: said.end });
     past = said.end;
   }
-  for (const { 0: typed, index } of line.folded.slice(from, end).matchAll(FIGURE))
+  for (const { 0: typed, index } of eachMatch(FIGURE, line.folded.slice(from, end)))
     gone.push({ start: from + index, end: from + index + typed.length });
   // "rồi, năm nay" would be left as the note of a task; a figure's period may be in it.
   const told = end + now[0].length;
@@ -73,7 +75,7 @@ const CITED_YEAR =
 /** "kế hoạch 2025 đã xong", "hoàn thành từ 2022": what was or will be in another year than the plan's. */
 export function isOfOtherYear(line: Line, status: Found<StatusWord>, year: number): boolean {
   if (isChosen(line, status.start) || (status.value !== "done" && status.value !== "nothing_arose")) return false;
-  return [...line.folded.matchAll(YEAR)].some(
+  return findAllIn(YEAR, line).some(
     ({ 1: named, index }) => Number(named) !== year && !CITED_YEAR.test(textBefore(line, index)),
   );
 }

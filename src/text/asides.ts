@@ -2,6 +2,7 @@ import { agreeable } from "./assent.js";
 import { fold } from "./fold.js";
 import { type Line, skipSeparators, withoutPart } from "./line.js";
 import { normalise } from "./normalise.js";
+import { findIn } from "./occurs.js";
 import { anyOf, readPhrase, vocabulary } from "./vocabulary.js";
 
 /**
@@ -171,7 +172,7 @@ const TAKEN_BACK =
   /(?:^|[ .,])(?:a|oi|ay|y|o|ui|ua) (?:khong|ko|k|thoi)(?=[ .,]+(?:de|mai|ngay mai|sang mai|lat|chieu|toi nay|tuan sau|hom sau|(?:bao cao|bao|lam|gui|nop) sau)(?![a-z0-9]))/;
 
 function withoutTakenBack(line: Line): Line {
-  const found = TAKEN_BACK.exec(line.folded);
+  const found = findIn(TAKEN_BACK, line);
   return found ? withoutPart(line, found.index, found.index + found[0].length) : line;
 }
 

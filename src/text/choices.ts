@@ -1,4 +1,5 @@
 import { readAssent } from "./assent.js";
+import { matchesOf } from "./matches.js";
 import { normalise, searchKey } from "./normalise.js";
 
 /** `key` is the number or letter in front of an option where there is one, else "". */
@@ -53,7 +54,7 @@ function byLabel<T extends Option>(answer: string, options: readonly T[]): T | n
 /** "tháng 1" begins "tháng 01/2024", and not "tháng 10/2024". */
 function begins(label: string, answer: string, keyOf: (text: string) => string): boolean {
   if (!keyOf(label).startsWith(answer)) return false;
-  const ends = [...label.matchAll(/\d+/g)].map(({ index, 0: number }) => keyOf(label.slice(0, index + number.length)));
+  const ends = matchesOf(/\d+/g, label).map(({ index, 0: number }) => keyOf(label.slice(0, index + number.length)));
   return !/\d$/.test(answer) || ends.includes(answer);
 }
 

@@ -1,6 +1,7 @@
 import { joinAbbreviations } from "./abbreviations.js";
 import { costOf, countRead } from "./effort.js";
 import { fold } from "./fold.js";
+import { type Traces, tracesOf } from "./traces.js";
 import { keepWordsUpTo, keepWordsWithout } from "./words-of-line.js";
 
 /** One line of a message, or a part of it, with its place in the whole. Readers take a line and a position in it. */
@@ -15,7 +16,14 @@ export interface Line {
   /** What was typed, where parts of it have been taken out of `text`; of the rest of a line, undefined. */
   readonly typed: string | undefined;
   /** Where something was left out that stands in the message, and how much. */
-  readonly gap: { readonly at: number; readonly length: number } | undefined;
+  readonly gap: Gap | undefined;
+  /** Of its words, and of those of the line that it is a part of. */
+  readonly traces: Traces;
+}
+
+interface Gap {
+  readonly at: number;
+  readonly length: number;
 }
 
 /** Something that was found in a line. Ends are exclusive. */
@@ -31,9 +39,34 @@ export interface Found<Value> {
  */
 export const chosenMark = "\ue000";
 
+/** All lines are of one shape, so that what is looked at most is found at once. */
+class TextLine implements Line {
+  /** The line that it is made of and has no other words than. */
+  readonly #whole: TextLine;
+  #traces: Traces | null = null;
+
+  constructor(
+    readonly number: number,
+    readonly offset: number,
+    readonly text: string,
+    readonly folded: string,
+    readonly typed: string | undefined,
+    readonly gap: Gap | undefined,
+    of: Line | null,
+  ) {
+    this.#whole = of instanceof TextLine ? of.#whole : this;
+  }
+
+  get traces(): Traces {
+    const whole = this.#whole;
+    whole.#traces ??= tracesOf(whole.folded);
+    return whole.#traces;
+  }
+}
+
 export function lineOf(text: string, number = 1, offset = 0): Line {
   countRead(costOf(text.length));
-  return { number, offset, text, folded: joinAbbreviations(fold(text)), typed: undefined, gap: undefined };
+  return new TextLine(number, offset, text, joinAbbreviations(fold(text)), undefined, undefined, null);
 }
 
 export function linesOf(text: string): readonly Line[] {
@@ -48,14 +81,15 @@ export function linesOf(text: string): readonly Line[] {
 /** A part of a line as a line. */
 export function partOf(line: Line, start: number, end: number): Line {
   const { gap } = line;
-  const part: Line = {
-    number: line.number,
-    offset: placeOf(line, start),
-    text: line.text.slice(start, end),
-    folded: line.folded.slice(start, end),
-    typed: undefined,
-    gap: gap && start < gap.at ? { at: gap.at - start, length: gap.length } : undefined,
-  };
+  const part = new TextLine(
+    line.number,
+    placeOf(line, start),
+    line.text.slice(start, end),
+    line.folded.slice(start, end),
+    undefined,
+    gap && start < gap.at ? { at: gap.at - start, length: gap.length } : undefined,
+    line,
+  );
   if (start === 0) keepWordsUpTo(line, end, part);
   return part;
 }
@@ -70,16 +104,37 @@ function placeOf({ offset, gap }: Line, at: number): number {
   return offset + at + (gap && at >= gap.at ? gap.length : 0);
 }
 
+/** A line of which something was taken out and nothing added: `text` has no word that the line has not. */
+export function fewerWords(
+  line: Line,
+  text: string,
+  folded: string,
+  typed: string | null = line.typed ?? line.text,
+): Line {
+  return new TextLine(line.number, line.offset, text, folded, typed ?? undefined, line.gap, line);
+}
+
+/** A line of which something was written otherwise, at the same places as far as it is the same. */
+export function rewritten(line: Line, text: string, folded: string): Line {
+  return new TextLine(line.number, line.offset, text, folded, line.typed ?? line.text, line.gap, null);
+}
+
+/** Two parts of a line as one, the second behind `blanks`; `apart`: how much is left out between them. */
+export function joinedParts(first: Line, second: Line, blanks: string, apart: number): Line {
+  const gap = { at: first.text.length + blanks.length, length: apart };
+  const [text, folded] = [first.text + blanks + second.text, first.folded + blanks + second.folded];
+  return new TextLine(first.number, first.offset, text, folded, undefined, gap, first);
+}
+
 /** The line with a part of it taken out; everything else stays in its place. */
 export function withoutPart(line: Line, start: number, end: number): Line {
   countRead();
   const gap = " ".repeat(end - start);
-  const without: Line = {
-    ...line,
-    text: line.text.slice(0, start) + gap + line.text.slice(end),
-    folded: line.folded.slice(0, start) + gap + line.folded.slice(end),
-    typed: line.typed ?? line.text,
-  };
+  const without = fewerWords(
+    line,
+    line.text.slice(0, start) + gap + line.text.slice(end),
+    line.folded.slice(0, start) + gap + line.folded.slice(end),
+  );
   keepWordsWithout(line, start, end, without);
   return without;
 }
@@ -96,12 +151,7 @@ export function withoutParts(line: Line, parts: readonly { readonly start: numbe
     folded += line.folded.slice(past, start) + gap;
     past = end;
   }
-  const without: Line = {
-    ...line,
-    text: text + line.text.slice(past),
-    folded: folded + line.folded.slice(past),
-    typed: line.typed ?? line.text,
-  };
+  const without = fewerWords(line, text + line.text.slice(past), folded + line.folded.slice(past));
   keepWordsWithout(line, first.start, past, without);
   return without;
 }
