@@ -33,8 +33,8 @@ export async function nextStep(ctx: MemberContext, { agencyId, items }: IssuedRe
 }
 
 /**
- * The same, asked before the receipt of these lines is written. It comes to the same while nobody else reports for the
- * agency: what is reported is no next step, and changes no other.
+ * The same, asked before the receipt of these lines is written. It comes to the same where nobody else reports for the
+ * agency just then: what is reported is no next step, and changes no other.
  */
 export function nextStepOnceSent(
   ctx: MemberContext,

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import pgModule from "pg";
+import { GatheredStatements } from "./gathered-statements.js";
 import { Prisma, type PrismaClient } from "./generated/client.js";
 import { type Held, holdConnections } from "./held-connections.js";
 
@@ -55,13 +56,15 @@ function written(value: unknown): unknown {
 
 type Asked = readonly [TemplateStringsArray | Prisma.Sql, ...unknown[]];
 
-/** A connection, or the pool that finds one for each statement. */
-type Queryable = Pick<pg.Pool, "query">;
+/** A connection, the pool that finds one for each statement, or what gathers them. */
+interface Queryable {
+  query(asked: pg.QueryConfig & { readonly types: pg.CustomTypesConfig }): Promise<pg.QueryResult>;
+}
 
 type NameOf = (text: string) => string | undefined;
 
 /** Prisma's four raw statements, given to the driver at once. `on` says which connection has them now. */
-function directStatements(nameOf: NameOf, on: () => Queryable, special: { readonly commits?: true } = {}) {
+function directStatements(nameOf: NameOf, on: () => Queryable) {
   function ask([first, ...rest]: Asked): Promise<pg.QueryResult> {
     const { text, values } = first instanceof Prisma.Sql ? first : Prisma.sql(first, ...rest);
     return run(text, values);
@@ -70,7 +73,7 @@ function directStatements(nameOf: NameOf, on: () => Queryable, special: { readon
     const name = nameOf(text);
     try {
       const named = name === undefined ? {} : { name };
-      return await on().query({ ...named, text, values: values.map(written), types, ...special });
+      return await on().query({ ...named, text, values: values.map(written), types });
     } catch (error) {
       throw error instanceof Error ? new StatementError(error) : error;
     }
@@ -94,7 +97,7 @@ export function directQueries(pool: pg.Pool, nameOf: NameOf): Pick<Prisma.Transa
  */
 export function withDirectStatements(prisma: PrismaClient, pool: pg.Pool, nameOf: NameOf): PrismaClient {
   const hold = holdConnections(pool);
-  return replacing(prisma, {
+  const direct = replacing(prisma, {
     ...directStatements(nameOf, () => pool),
     $transaction(work: unknown, options?: object) {
       if (typeof work !== "function") return prisma.$transaction(work as never, options);
@@ -105,19 +108,34 @@ export function withDirectStatements(prisma: PrismaClient, pool: pg.Pool, nameOf
       if (!pool.ending) await pool.end();
     },
   });
+  togetherOn.set(direct, (ask) => {
+    const gathered = new GatheredStatements();
+    // What is asked later is asked of the client, as ever.
+    const on = replacing(
+      direct,
+      directStatements(nameOf, () => (gathered.isSent ? pool : gathered)),
+    );
+    try {
+      return ask(on);
+    } finally {
+      gathered.send(pool);
+    }
+  });
+  return direct;
 }
 
-interface Direct {
-  readonly held: Held;
-  /** The same transaction, of which each statement is the last. */
-  readonly ending: Prisma.TransactionClient;
-}
-const directOf = new WeakMap<object, Direct>();
+type Ask<Result> = (on: Prisma.TransactionClient) => Promise<Result>;
+
+/** How what is asked of a client, or in a transaction, goes in one write. */
+const togetherOn = new WeakMap<object, <Result>(ask: Ask<Result>) => Promise<Result>>();
 
 function directTransaction(tx: Prisma.TransactionClient, held: Held, nameOf: NameOf): Prisma.TransactionClient {
-  const on = () => held.connection!;
-  const direct = whereHeld(tx, held, directStatements(nameOf, on));
-  directOf.set(direct, { held, ending: whereHeld(tx, held, directStatements(nameOf, on, { commits: true })) });
+  const direct = whereHeld(
+    tx,
+    held,
+    directStatements(nameOf, () => held.connection!),
+  );
+  togetherOn.set(direct, (ask) => (held.connection ? held.connection.together(() => ask(direct)) : ask(direct)));
   return direct;
 }
 
@@ -136,21 +154,13 @@ function whereHeld(
 }
 
 /**
- * The raw statements of a transaction that `ask` asks before it waits for anything go to the server in one write, which
- * each statement costs otherwise; they run in their order. If one fails, all are told its error.
+ * The raw statements that `ask` asks before it waits for anything go to the server in one write, which each statement costs
+ * otherwise; they run in their order, each reading what was committed before it began. If one fails, all are told its error.
+ * Of a transaction they are a part. Of a client they are a transaction of their own: what it resolves with is committed, and
+ * where it fails, also in being committed, nothing is. What `ask` asks later goes by itself.
  */
-export function inOneWrite<Result>(tx: Prisma.TransactionClient, ask: () => Promise<Result>): Promise<Result> {
-  const connection = directOf.get(tx)?.held.connection;
-  return connection ? connection.together(ask) : ask();
-}
-
-/**
- * The transaction for its last raw statement: it is committed in the same write. What it then resolves with is committed;
- * where it fails, also at COMMIT, all is rolled back. A statement after it is refused, and what throws after it undoes
- * nothing: the work does no more than return what came of it.
- */
-export function ending(tx: Prisma.TransactionClient): Pick<Prisma.TransactionClient, "$queryRaw" | "$executeRaw"> {
-  return directOf.get(tx)?.ending ?? tx;
+export function inOneWrite<Result>(of: PrismaClient | Prisma.TransactionClient, ask: Ask<Result>): Promise<Result> {
+  return togetherOn.get(of)!(ask);
 }
 
 /** `client` with other members. The rest is bound to it: what begins here would otherwise take these for its own. */

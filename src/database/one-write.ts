@@ -49,8 +49,8 @@ export const COMMIT = "COMMIT";
  * Several statements that go to PostgreSQL in one write, and are answered in one: each write wakes another process, which
  * costs more than many a statement. They run one after another, each seeing what was committed before it began, as if each
  * had been sent when the one before was answered. Where one fails those after it are not run, and all are told its error:
- * so they belong into one transaction, or are one with its BEGIN or COMMIT. All are told once all that was written is
- * answered: what goes with COMMIT, after that was acknowledged.
+ * so they belong into one transaction, or are one with its BEGIN. Where none is open they are one of their own, which Sync
+ * commits. All are told once all that was written is answered: of such a one, after its commit was acknowledged.
  *
  * Where BEGIN itself failed the connection is ended: what comes next on it would be written without a transaction.
  */

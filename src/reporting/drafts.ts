@@ -85,13 +85,19 @@ export type FoundDraft = Omit<DraftRow, "chatId" | "lastInput"> & {
   readonly lastInput: string;
 };
 
+/** Of draft `d`. */
+const asFound = Prisma.sql`
+  json_build_object('id', d.id, 'personId', d."personId", 'agencyId', d."agencyId", 'channel', d.channel, 'bot', d.bot,
+    'chatId', d."chatId"::text, 'subject', d.subject, 'openKey', d."openKey", 'state', d.state, 'focused', d.focused,
+    'data', d.data, 'lastInput', d."lastInput"::text, 'receiptId', d."receiptId")`;
+
+const rowsOf = (found: readonly FoundDraft[]): readonly DraftRow[] =>
+  found.map((row) => ({ ...row, chatId: BigInt(row.chatId), lastInput: BigInt(row.lastInput) }));
+
 /** The SQL of a list of the drafts of whoever has this chat, for who asks more in the same statement. */
 export function foundDraftsOf(chat: Omit<DraftOwner, "personId">, which: Wanted): Prisma.Sql {
   return Prisma.sql`
-    SELECT coalesce(json_agg(json_build_object('id', d.id, 'personId', d."personId", 'agencyId', d."agencyId",
-      'channel', d.channel, 'bot', d.bot, 'chatId', d."chatId"::text, 'subject', d.subject, 'openKey', d."openKey",
-      'state', d.state, 'focused', d.focused, 'data', d.data, 'lastInput', d."lastInput"::text,
-      'receiptId', d."receiptId") ORDER BY d."updatedAt" DESC, d.id DESC), '[]')
+    SELECT coalesce(json_agg(${asFound} ORDER BY d."updatedAt" DESC, d.id DESC), '[]')
     FROM "Account" owner JOIN "Draft" d ON d."personId" = owner."personId" AND ${wanted(which)}
     WHERE owner.channel = ${chat.channel} AND owner.bot = ${chat.bot} AND owner."chatId" = ${BigInt(chat.chatId)}
       AND owner."removedAt" IS NULL`;
@@ -99,9 +105,7 @@ export function foundDraftsOf(chat: Omit<DraftOwner, "personId">, which: Wanted)
 
 /** What `readDrafts` would read, of what was found. */
 export function draftsFound(found: readonly FoundDraft[], owner: DraftOwner, which: Wanted): Drafts {
-  const own = found.filter(({ personId }) => personId === owner.personId);
-  const rows = own.map((row) => ({ ...row, chatId: BigInt(row.chatId), lastInput: BigInt(row.lastInput) }));
-  return draftsAmong(rows, owner, which);
+  return draftsAmong(rowsOf(found.filter(({ personId }) => personId === owner.personId)), owner, which);
 }
 
 function draftsAmong(rows: readonly DraftRow[], owner: DraftOwner, { inboxId }: Wanted): Drafts {
@@ -246,18 +250,33 @@ export async function setAside(db: Client, personId: number, id: number): Promis
   await db.draft.updateMany({ where: { id, personId, state: "open" }, data: replaced });
 }
 
-/**
- * The row that is being sent and the person's open drafts for the agency, as they stand under the lock of who asks. `sent`:
- * null where there is no such draft of this person.
- */
-export async function draftsToSend(
-  db: Client,
-  { personId, draftId, agencyId }: { readonly personId: number; readonly draftId: number; readonly agencyId: number },
-): Promise<{ readonly sent: StoredDraft | null; readonly others: readonly OpenReport[] }> {
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT d.* FROM "Draft" d
-    WHERE d."personId" = ${personId} AND (d.id = ${draftId} OR (d."agencyId" = ${agencyId} AND d.state = 'open'))`;
-  const all = rows.map(stored);
+/** Which drafts bear on one that is sent: its row, and the person's open ones for the agency. */
+export interface Sending {
+  readonly personId: number;
+  readonly draftId: number;
+  readonly agencyId: number;
+}
+
+const bearingOn = ({ personId, draftId, agencyId }: Sending) => Prisma.sql`
+  FROM "Draft" d
+  WHERE d."personId" = ${personId} AND (d.id = ${draftId} OR (d."agencyId" = ${agencyId} AND d.state = 'open'))`;
+
+/** SQL of those drafts, as `draftsToSend` takes them. */
+export function foundToSend(sending: Sending): Prisma.Sql {
+  return Prisma.sql`SELECT coalesce(json_agg(${asFound}), '[]') ${bearingOn(sending)}`;
+}
+
+/** SQL of a text that differs once any of those drafts, or which they are, has changed: each with who wrote it last. */
+export function editionOfDrafts(sending: Sending): Prisma.Sql {
+  return Prisma.sql`SELECT string_agg(d.id || ':' || d.xmin, ',' ORDER BY d.id) ${bearingOn(sending)}`;
+}
+
+/** `sent`: null where there is no such draft of this person. */
+export function draftsToSend(
+  found: readonly FoundDraft[],
+  { draftId }: Sending,
+): { readonly sent: StoredDraft | null; readonly others: readonly OpenReport[] } {
+  const all = rowsOf(found).map(stored);
   return {
     sent: all.find(({ id }) => id === draftId) ?? null,
     others: all.filter(isOpen).filter(({ id }) => id !== draftId),

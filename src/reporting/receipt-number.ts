@@ -1,12 +1,13 @@
 import { Prisma } from "../database/generated/client.js";
 
 /**
- * For statements that write a receipt, the query `counter` that takes the next number of a year. Numbers are without gaps
- * only as far as what takes them is committed; who takes one waits for whoever took the one before and is not through.
+ * For statements that write a receipt, the query `counter` that takes the next number of a year, or none where `condition`
+ * does not hold. Numbers are without gaps only as far as what takes them is committed; who takes one waits for whoever took
+ * the one before and is not through.
  */
-export const takeNumber = (year: number) => Prisma.sql`
+export const takeNumber = (year: number, condition = Prisma.sql`true`) => Prisma.sql`
   counter AS (
-    INSERT INTO "ReceiptCounter" ("year", "last") VALUES (${year}, 1)
+    INSERT INTO "ReceiptCounter" ("year", "last") SELECT ${year}::int, 1 WHERE ${condition}
     ON CONFLICT ("year") DO UPDATE SET "last" = "ReceiptCounter"."last" + 1
     RETURNING "year", "last")`;
 

@@ -33,7 +33,7 @@ interface NewAudit {
   readonly new: string;
 }
 
-interface NewReceipt {
+export interface NewReceipt {
   /** In which it is issued: its number is the next one of this year. */
   readonly year: number;
   readonly agencyId: number;
@@ -52,6 +52,8 @@ interface NewReceipt {
   readonly evidence: readonly number[];
   /** Open drafts that the sent one takes the place of. */
   readonly covered: readonly number[];
+  /** SQL: whether it is written. */
+  readonly onlyIf: Prisma.Sql;
 }
 
 type Asked = Pick<Prisma.TransactionClient, "$queryRaw">;
@@ -61,14 +63,15 @@ const inOrder = (rows: readonly object[]) => JSON.stringify(rows.map((row, order
 /**
  * Takes the next number and writes its receipt with all that it is for, the duties' columns, the audit and the drafts, in
  * one statement; lists go in as JSON, so that its text is the same for one line and for thirty. Rows get their ids in the
- * order of the lists. Resolves with the number. Throws where the update has a receipt, or a report replaces one that is
- * replaced already: the caller has looked, under a lock. In one piece: it is one statement, whose parts need the receipt.
+ * order of the lists. Resolves with the number, or with null where `onlyIf` did not hold and nothing was written. Throws
+ * where the update has a receipt, or a report replaces one that is replaced already: the caller has looked, under a lock.
+ * In one piece: it is one statement, whose parts need the receipt.
  */
-export async function writeReceipt(tx: Asked, receipt: NewReceipt): Promise<string> {
+export async function writeReceipt(tx: Asked, receipt: NewReceipt): Promise<string | null> {
   const { issuedAt: at, personId, channel, inboxId, draftId, covered } = receipt;
   const isOne = receipt.reports.length + receipt.figures.length === 1;
   const [written] = await tx.$queryRaw<{ number: string }[]>`
-    WITH ${takeNumber(receipt.year)},
+    WITH ${takeNumber(receipt.year, receipt.onlyIf)},
     receipt AS (
       INSERT INTO "Receipt" (number, "agencyId", "personId", "issuedAt", "onTime", "mendUntil", "inboxId")
       SELECT ${numberTaken}, ${receipt.agencyId}::int, ${personId}::int, ${at}::timestamptz, ${receipt.onTime}::boolean,
@@ -89,7 +92,7 @@ export async function writeReceipt(tx: Asked, receipt: NewReceipt): Promise<stri
     duties AS (
       UPDATE "Duty" d SET status = r.status, percent = r.percent, "answeredOn" = r."answeredOn", "settledOn" = r."settledOn",
         "settledLate" = r."settledLate"
-      FROM report r WHERE d.id = r."dutyId"),
+      FROM report r, receipt WHERE d.id = r."dutyId"),
     given AS (
       INSERT INTO "Figure" ("indicatorId", "agencyId", period, numerator, denominator, percent, value, note,
         "reportedAt", "personId", channel, "receiptId", "replacesId", place)
@@ -112,6 +115,7 @@ export async function writeReceipt(tx: Asked, receipt: NewReceipt): Promise<stri
       INSERT INTO "Audit" (at, "personId", action, subject, old, new, "inboxId")
       SELECT ${at}::timestamptz, ${personId}::int, a.action, a.subject, a.old, a.new, ${inboxId}::bigint
       FROM jsonb_to_recordset(${inOrder(receipt.audits)}::jsonb) AS a("order" int, action text, subject text, old text, new text)
+      CROSS JOIN receipt
       ORDER BY a."order"),
     sent AS (
       UPDATE "Draft" d SET state = CASE WHEN d.id = ${draftId} THEN 'sent' ELSE 'replaced' END, "openKey" = NULL,
@@ -120,5 +124,5 @@ export async function writeReceipt(tx: Asked, receipt: NewReceipt): Promise<stri
         "updatedAt" = ${at}::timestamptz
       FROM receipt WHERE d.id = ANY(${[draftId, ...covered]}::int[]) AND d."personId" = ${personId})
     SELECT number FROM receipt`;
-  return written!.number;
+  return written?.number ?? null;
 }

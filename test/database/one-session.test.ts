@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import pg from "pg";
 import { expect, test, vi } from "vitest";
-import { ending, inOneWrite } from "../../src/database/direct.js";
+import { inOneWrite } from "../../src/database/direct.js";
 import { deferredCommits } from "../../src/database/embedded/deferred-commits.js";
 import { type Backend, type Disk, OneSession } from "../../src/database/embedded/one-session.js";
 import { socketPath } from "../../src/database/embedded/place.js";
@@ -222,14 +222,17 @@ test.skipIf(serverUrl !== null)("so are those that are sent in one write", async
         ]),
       );
       expect(seen.n).toBe(6);
-      await ending(tx).$executeRaw`UPDATE "Setting" SET value = '2'::jsonb WHERE key = ${key}`;
+      await tx.$executeRaw`UPDATE "Setting" SET value = '2'::jsonb WHERE key = ${key}`;
     });
+  const alone = () =>
+    inOneWrite(db.prisma, (on) => Promise.all([2, 3].map((n) => on.$queryRaw`SELECT ${n}::int * 3 AS n`)));
   await Promise.all(["a", "b", "c", "d"].map(ask));
-  for (const given of ["DISCARD ALL", "DEALLOCATE dm_begin", "DEALLOCATE dm_commit", "DEALLOCATE ALL"]) {
+  for (const given of ["DISCARD ALL", "DEALLOCATE dm_begin", "DEALLOCATE ALL"]) {
     await guest.query(given);
-    await Promise.all([ask(`${given} 1`), ask(`${given} 2`)]);
+    const all = await Promise.all([ask(`${given} 1`), alone(), ask(`${given} 2`), alone()]);
+    expect(all[1]).toEqual([[{ n: 6 }], [{ n: 9 }]]);
   }
-  expect(await db.prisma.setting.count({ where: { value: { equals: 2 } } })).toBe(12);
+  expect(await db.prisma.setting.count({ where: { value: { equals: 2 } } })).toBe(10);
   await guest.end();
 });
 

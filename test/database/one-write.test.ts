@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { connectPrisma } from "../../src/database/connect.js";
 import { isUniqueViolation } from "../../src/database/constraint.js";
-import { ending, inOneWrite } from "../../src/database/direct.js";
+import { inOneWrite } from "../../src/database/direct.js";
 import type { Prisma, PrismaClient } from "../../src/database/generated/client.js";
 import { isDatabaseTrouble } from "../../src/delivery/database-trouble.js";
 import { serverUrl, testDatabase } from "../support/database.js";
@@ -122,17 +122,17 @@ test("what a transaction asks at once begins with BEGIN too", async () => {
 });
 
 test("many transactions at once keep what they did, or nothing", async () => {
-  const all = Array.from({ length: 40 }, (_, n) =>
-    failure(
+  const all = Array.from({ length: 40 }, (_, n) => {
+    const key = String(n).padStart(2, "0");
+    if (n % 4 === 2) return failure(inOneWrite(prisma, (on) => Promise.all([keep(on, key), keep(on, `${key} too`)])));
+    return failure(
       prisma.$transaction(async (tx) => {
-        const key = String(n).padStart(2, "0");
         await keep(tx, key);
         if (n % 4 === 1) throw new Error("changed my mind");
-        if (n % 4 === 2) return void (await keep(ending(tx), `${key} too`));
         if (n % 4 === 3) await keep(tx, key);
       }),
-    ),
-  );
+    );
+  });
   const failed = (await Promise.all(all)).map((error) => error !== null);
   expect(failed).toEqual(failed.map((_, n) => n % 4 === 1 || n % 4 === 3));
   const there = Array.from({ length: 40 }, (_, n) => String(n).padStart(2, "0")).flatMap((key, n) =>
@@ -208,74 +208,80 @@ test("several statements go in one write, each seeing what those before it did",
   expect(await kept()).toEqual(["a", "b"]);
 });
 
-test("what waits for a lock is told what its holder committed, also to those behind it in the same write", async () => {
-  await keep(db.prisma, "lock");
-  let waits: Promise<unknown> | undefined;
-  await db.prisma.$transaction(async (holder) => {
-    await holder.$executeRaw`UPDATE "Setting" SET value = '2'::jsonb WHERE key = 'lock'`;
-    waits = prisma.$transaction((tx) =>
-      inOneWrite(tx, () =>
-        Promise.all([
-          tx.$queryRaw`SELECT value FROM "Setting" WHERE key = 'lock' FOR UPDATE`,
-          tx.$queryRaw`SELECT key FROM "Setting" ORDER BY key`,
-        ]),
-      ),
+test("several statements of a client go in one write too, and are a transaction of their own", async () => {
+  const ask = (...keys: readonly string[]) =>
+    inOneWrite(prisma, (on) =>
+      Promise.all([...keys.map((key) => keep(on, key)), on.$queryRaw`SELECT key FROM "Setting"`]),
     );
-    await keep(holder, "by the holder");
-  });
-  expect(await waits).toEqual([[{ value: 2 }], [{ key: "by the holder" }, { key: "lock" }]]);
+  expect(await ask("a", "b")).toEqual([1, 1, [{ key: "a" }, { key: "b" }]]);
+  expect(relay.heard).toEqual([[insert, insert, `SELECT key FROM "Setting"`]]);
+  expect(await kept()).toEqual(["a", "b"]);
+  expect(isUniqueViolation(await failure(ask("c", "a", "d")), "Setting_pkey")).toBe(true);
+  expect(await kept()).toEqual(["a", "b"]);
+  expect(await ask("c")).toEqual([1, [{ key: "a" }, { key: "b" }, { key: "c" }]]);
 });
 
-test("COMMIT goes with the last statement, whose answer is told once that is committed", async () => {
-  const seen = await prisma.$transaction(async (tx) => {
-    await keep(tx, "a");
-    expect(await keep(ending(tx), "b")).toBe(1);
-    return kept();
+test("what is asked after a wait goes by itself", async () => {
+  const answer = inOneWrite(prisma, async (on) => {
+    await keep(on, "a");
+    return keep(on, "b");
   });
-  expect(seen).toEqual(["a", "b"]);
-  const [row] = await prisma.$transaction((tx) => one(ending(tx)));
-  expect(row).toEqual({ one: 1 });
-  expect(relay.heard).toEqual([
-    ["BEGIN", insert],
-    [insert, "COMMIT"],
-    ["BEGIN", "SELECT 1 AS one", "COMMIT"],
-  ]);
+  expect(await answer).toBe(1);
+  expect(relay.heard).toEqual([[insert], [insert]]);
+  expect(await inOneWrite(prisma, async () => "nothing")).toBe("nothing");
+  expect(relay.heard).toHaveLength(2);
 });
 
-test("a last statement that fails commits nothing, and nothing comes after one that did not", async () => {
-  await keep(db.prisma, "twice");
-  const failed = await failure(
-    prisma.$transaction(async (tx) => {
-      await keep(tx, "before");
-      await keep(ending(tx), "twice");
-    }),
-  );
-  expect(isUniqueViolation(failed, "Setting_pkey")).toBe(true);
-  expect(relay.heard.at(-1)).toEqual(["ROLLBACK"]);
-  expect(await kept()).toEqual(["twice"]);
-  const late = prisma.$transaction(async (tx) => {
-    await keep(ending(tx), "last");
-    await keep(tx, "after it");
-  });
-  await expect(late).rejects.toThrow("ended with the statement before");
-  expect(await kept()).toEqual(["last", "twice"]);
-  expect(await prisma.$transaction((tx) => one(tx))).toEqual([{ one: 1 }]);
-});
+const waiters = {
+  "a transaction": <R>(ask: (on: Tx) => Promise<R>) => prisma.$transaction((tx) => inOneWrite(tx, ask)),
+  "a client": <R>(ask: (on: Tx) => Promise<R>) => inOneWrite(prisma, ask),
+};
+
+test.each(["a transaction", "a client"] as const)(
+  "what waits in %s for a lock is told what its holder committed, also to those behind it in the same write",
+  async (who) => {
+    await keep(db.prisma, "lock");
+    let waits: Promise<unknown> | undefined;
+    await db.prisma.$transaction(async (holder) => {
+      await holder.$executeRaw`UPDATE "Setting" SET value = '2'::jsonb WHERE key = 'lock'`;
+      waits = waiters[who]((on) =>
+        Promise.all([
+          on.$queryRaw`SELECT value FROM "Setting" WHERE key = 'lock' FOR UPDATE`,
+          on.$queryRaw`SELECT key FROM "Setting" ORDER BY key`,
+        ]),
+      );
+      await keep(holder, "by the holder");
+    });
+    expect(await waits).toEqual([[{ value: 2 }], [{ key: "by the holder" }, { key: "lock" }]]);
+  },
+);
 
 test("a commit that is refused is told instead of the answer", async () => {
   await db.prisma.$executeRawUnsafe("CREATE TABLE later (id int UNIQUE DEFERRABLE INITIALLY DEFERRED)");
-  const twice = prisma.$transaction(async (tx) => {
-    await tx.$executeRaw`INSERT INTO later VALUES (1)`;
-    await ending(tx).$executeRaw`INSERT INTO later VALUES (1)`;
-  });
+  const twice = inOneWrite(prisma, (on) =>
+    Promise.all([on.$executeRaw`INSERT INTO later VALUES (1)`, on.$executeRaw`INSERT INTO later VALUES (1)`]),
+  );
   expect(await failure(twice)).toMatchObject({ code: "23505" });
   expect(await prisma.$queryRaw`SELECT * FROM later`).toEqual([]);
   await db.prisma.$executeRawUnsafe("DROP TABLE later");
 });
 
-test("a last statement that nobody waits for holds the end of its transaction up", async () => {
-  await prisma.$transaction(async (tx) => void keep(ending(tx), "not waited for"));
-  expect(await kept()).toEqual(["not waited for"]);
+test("a client whose connection is lost in a write is told so, and has one again; all of it is kept, or nothing", async () => {
+  const lost = failure(
+    inOneWrite(prisma, (on) => Promise.all([keep(on, "a"), on.$queryRaw`SELECT pg_sleep(0.2)::text`, keep(on, "b")])),
+  );
+  await expect.poll(() => relay.heard.length).toBe(1);
+  relay.cut();
+  expect(isDatabaseTrouble(await lost), String(await lost)).toBe(true);
+  expect(await inOneWrite(prisma, one)).toEqual([{ one: 1 }]);
+  expect([[], ["a", "b"]]).toContainEqual(await kept());
+});
+
+test("a client that has no connection is told so by all that it asked", async () => {
+  const nowhere = connectPrisma({ ...relay.connection, port: 1, host: "127.0.0.1" }, { error() {} });
+  const none = await inOneWrite(nowhere, (on) => Promise.all([failure(one(on)), failure(one(on))]));
+  expect(none.map(isDatabaseTrouble), String(none)).toEqual([true, true]);
+  await nowhere.$disconnect();
 });
 
 test("what cannot be written takes its write with it", async () => {
@@ -287,6 +293,8 @@ test("what cannot be written takes its write with it", async () => {
     ),
   );
   expect(String(failed)).toMatch(/circular/i);
+  const alone = inOneWrite(prisma, (on) => Promise.all([keep(on, "a"), on.$executeRaw`SELECT ${unwritable}::jsonb`]));
+  expect(String(await failure(alone))).toMatch(/circular/i);
   expect(await kept()).toEqual([]);
   expect(await prisma.$transaction((tx) => one(tx))).toEqual([{ one: 1 }]);
 });

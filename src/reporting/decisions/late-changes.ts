@@ -7,8 +7,9 @@ import type { DutyFacts, FigureFacts } from "../duty-facts.js";
 import { findDuties } from "../find-duties.js";
 import { figuresOf } from "../find-figures.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../issued-receipt.js";
+import type { Submission } from "../judge-lines.js";
 import { type Entry, newDraft, subjectOf } from "../report-draft.js";
-import { type Submission, submitWithin } from "../submit.js";
+import { submitWithin } from "../submit.js";
 import { type Deciding, refuseDecided } from "./decided.js";
 import { tellDecision } from "./notices.js";
 

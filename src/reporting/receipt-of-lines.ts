@@ -1,0 +1,110 @@
+import { type Day, dayInVietnam, timeInVietnam } from "../calendar/day.js";
+import type { PlanInForce } from "../plan/plan-in-force.js";
+import { statusRules } from "../text/status-rules.js";
+import { describeDutySubject, describeFigureSubject } from "./audit-subjects.js";
+import type { DutyFacts, FigureFacts } from "./duty-facts.js";
+import type { FigureAgency } from "./find-figures.js";
+import { figureItem, type IssuedReceipt, type ReceiptItem, taskItem } from "./issued-receipt.js";
+import type { Line, Submission } from "./judge-lines.js";
+import type { FigureEntry, TaskEntry } from "./report-draft.js";
+import { afterReport, mendableUntil, settles } from "./rules.js";
+import type { NewFigure, NewReceipt, NewReport } from "./write-receipt.js";
+
+/** A receipt before it has its number. */
+export type Unnumbered = Omit<IssuedReceipt, "number">;
+
+/** As it will read. */
+export function receiptOf(
+  { now, draft, allowed = false }: Submission,
+  agency: FigureAgency,
+  lines: readonly Line[],
+): Unnumbered {
+  const items = lines.map((one) => itemOf(one, dayInVietnam(now), allowed));
+  return {
+    ...{ agencyId: agency.id, agencyName: agency.name, issuedAt: now },
+    onTime: items.every(({ onTime }) => onTime),
+    // Of several, the first that cannot be mended any more.
+    mendUntil: allowed ? null : (items.map(({ mendUntil }) => mendUntil!).sort()[0] ?? null),
+    items,
+    evidence: draft.evidence ?? [],
+    takenBack: false,
+  };
+}
+
+/** What is written of it. */
+export function rowsOf(
+  submission: Submission,
+  receipt: Unnumbered,
+  lines: readonly Line[],
+): Omit<NewReceipt, "covered" | "onlyIf"> {
+  const { now, personId, channel, inboxId, draftId, draft } = submission;
+  const tasks = lines.filter((one) => one.kind === "task");
+  const figures = lines.filter((one) => one.kind === "figure");
+  const placeOf = (one: Line) => lines.indexOf(one) + 1;
+  return {
+    ...receipt,
+    year: Number(dayInVietnam(now).slice(0, 4)),
+    evidence: (draft.evidence ?? []).map(({ id }) => id),
+    ...{ personId, channel, inboxId, draftId },
+    reports: tasks.map((one) => newReport(one.entry, one.about, now, placeOf(one))),
+    figures: figures.map((one) => newFigure(one.entry, one.about, one.plan, placeOf(one))),
+    audits: lines.map((one) => ({
+      action: one.about.latest ? "correct" : "report",
+      subject: one.kind === "task" ? describeDutySubject(one.about) : describeFigureSubject(one.about),
+      ...auditValues(one),
+    })),
+  };
+}
+
+/** @param allowed what the office had to agree to is not mended without it either */
+function itemOf(one: Line, today: Day, allowed: boolean): ReceiptItem {
+  const { onTime, plan } = one;
+  const until = allowed ? null : mendableUntil(one.about.lockOn, givenOn(one, today), plan);
+  const judged = { onTime, mendUntil: until };
+  if (one.kind === "figure") return figureItem(one.about, { ...one.entry, value: one.entry.value ?? null }, judged);
+  return taskItem(one.about, { ...one.entry, status: one.entry.status! }, judged);
+}
+
+/** The day on which what is reported was first given: today, unless it only mends what is settled. */
+function givenOn(one: Line, today: Day): Day {
+  if (one.kind === "task" && !settles(one.about, one.entry.status!)) return today;
+  return one.about.settledOn ?? today;
+}
+
+function newReport(entry: TaskEntry, duty: DutyFacts, now: Date, place: number): NewReport {
+  const { percent, note, document, documentDate } = entry;
+  const status = entry.status!;
+  const { isDifficulty } = statusRules[status];
+  return {
+    ...{ dutyId: duty.id, period: duty.period, document, documentDate, replacesId: replacedBy(duty), place },
+    // Free text goes to the difficulty when the work is blocked, else to the result.
+    result: isDifficulty ? null : note,
+    difficulty: isDifficulty ? note : null,
+    ...afterReport(duty, { status, percent }, dayInVietnam(now), timeInVietnam(now)),
+  };
+}
+
+function newFigure(entry: FigureEntry, figure: FigureFacts, plan: PlanInForce, place: number): NewFigure {
+  const { indicator, agencyId, period } = figure;
+  const { numerator, denominator, percent, value = null, note } = entry;
+  return {
+    ...{ planId: plan.id, indicator, agencyId, period, numerator, denominator, percent, value, note },
+    replacesId: replacedBy(figure),
+    place,
+  };
+}
+
+/** The last row about it: also one that says that what came before was taken back. */
+function replacedBy({
+  latest,
+  takenBackId,
+}: Pick<DutyFacts | FigureFacts, "takenBackId"> & { latest: { id: number } | null }) {
+  return takenBackId ?? latest?.id ?? null;
+}
+
+/** Statuses and percentages only: the text of a report stays in the report. */
+function auditValues(one: Line): { old: string | null; new: string } {
+  if (one.kind === "task") return { old: one.about.latest?.status ?? null, new: one.entry.status! };
+  const shown = ({ percent, value }: Pick<FigureEntry, "percent" | "value">) => String(percent ?? value ?? "0/0");
+  return { old: one.about.latest ? shown(one.about.latest) : null, new: shown(one.entry) };
+}
