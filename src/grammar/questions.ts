@@ -4,8 +4,9 @@ import { readStatusAt } from "../text/statuses.js";
 import { findPhrase, readPhrase } from "../text/vocabulary.js";
 import { asksSomething, findAsking } from "./asking.js";
 import type { Reading } from "./context.js";
+import { asAsked, asksAtEnd, asksFromStart, asksHowToSay } from "./lexicon/asking-words.js";
 import { own } from "./lexicon/own.js";
-import { times } from "./lexicon/qualifiers.js";
+import { MERGING, times } from "./lexicon/qualifiers.js";
 import {
   type Anywhere,
   ARRIVED_YET,
@@ -108,11 +109,12 @@ function withoutTimes(line: Line): Line {
  * status stands in it; behind one, "ai" and "nào" are words of a note unless the line ends with them.
  */
 export function asksInstead(line: Line, from: number, status: Found<unknown> | null, { agency }: Reading): boolean {
-  const rest = line.folded.slice(from);
+  const rest = asAsked(line.folded.slice(from));
   // "chưa biết có phát sinh hay không" tells that somebody does not know.
   if (agency !== "office" && UNKNOWN.test(rest) && !/\?\s*$/.test(rest)) return false;
   if (ASKING_LEAD.test(line.folded) || IS_IT.test(rest) || WHAT_TO_DO.test(rest) || SINCE_YET.test(line.folded))
     return true;
+  if (agency !== "office" && asksAtEnd(rest)) return true;
   if (IS_IT_SO.test(rest) || (agency !== "office" && CHECK_IT.test(rest))) return true;
   if (agency !== "office" && WONDERS.test(rest)) return true;
   if (agency !== "office" && (WHICH_TO_SAY.test(rest) || WHOM_TO_ASK.test(rest))) return true;
@@ -168,7 +170,7 @@ interface Asked {
 
 function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | null {
   const { slots } = read;
-  const { folded } = line;
+  const folded = asAsked(line.folded);
   const start = skipPolite(line);
   const command = readCommand(line, start);
   const word = findWord(read.named ? withoutPart(line, read.named.start, read.named.end) : line, command);
@@ -190,6 +192,8 @@ function doorOf({ line, folded, read, slots, command, word, office }: Asked, { a
   if (!office && (WHOM_TO_ASK.test(folded) || RIGHT_WAY.test(folded))) return "help";
   if (office && NOT_JOINED.test(folded) && !slots.task && !slots.indicator) return "other";
   if (office && THE_OTHERS.test(folded)) return "silent";
+  // What is left of units that were merged: who reports it, and not who has not.
+  if (MERGING.test(folded) && WHO_DOES.test(folded)) return narrowed(slots, "other");
   if (command?.value === "help" && isBrief(line, command.end, read) && !/\d/.test(read.rest.text)) return "help";
   if (word?.value === "export" || command?.value === "export" || (office && namesFile(line))) return "export";
   const isOwn = slots.agency === null || slots.agency === agency;
@@ -203,10 +207,14 @@ function doorOf({ line, folded, read, slots, command, word, office }: Asked, { a
 function listOf(asked: Asked, { agency }: Reading): Intent | null {
   const { line, folded, read, slots, start, command, word, office, mine } = asked;
   const asksOwn = slots.agency === agency && !slots.task && !slots.indicator && !slots.group;
+  if (!office && asksOwn && FIGURES.test(folded)) return "figures";
   if (!office && asksOwn && (ASKS.test(folded) || findAsking(line))) return "duties";
+  const isOfOne = slots.task !== null || slots.indicator !== null;
+  if (slots.agency === agency && !slots.group && isOfOne && word?.value === "silent") return narrowed(slots, null);
   if (mine && (word?.value === "silent" || word?.value === "late") && !slots.group && !slots.agency) return "duties";
   // "không có hồ sơ trễ thì ghi không phát sinh đúng không ạ"
-  if (!office && word?.value === "late" && slots.task && IS_IT_SO.test(folded)) return "task";
+  const isSoSaid = IS_IT_SO.test(folded) || asksHowToSay(folded);
+  if (!office && word?.value === "late" && slots.task && isSoSaid) return "task";
   if (office && slots.agency && HOW_MUCH_DONE.test(folded)) return narrowed(slots, "summary");
   if (office && word?.value === "late" && !hasSlots(slots) && !NOT_LATE.test(textBefore(line, word.start)))
     return "late";
@@ -237,10 +245,11 @@ function commandOf({ line, folded, read, slots, command, word, office }: Asked):
   return slots.indicator ? "figures" : "report";
 }
 
+const WHO_DOES = /(?:^|\s)ai (?:se |phai |la nguoi )?(?:bao cao|bao|nop|gui|lam|nhap|chiu trach nhiem)(?![a-z])/;
 const HOW_MUCH_DONE =
   /(?:^|[^a-z])(?:lam|xong|hoan thanh|bao cao|thuc hien)(?: [a-z]+)? (?:bao nhieu|may|duoc gi)(?: (?:viec|nhiem vu|dau viec|muc))?(?![a-z])/;
 const FIGURES = /(?:^|[^a-z])(?:chi tieu|so lieu)(?![a-z])/;
-const REPORT = /(?:^|\s)bao cao(?=\s)/;
+const REPORT = /(?:^|\s)(?:bao cao|bao|bc|nop|gui)(?=\s)/;
 
 /** What a focal point asks of their own work. */
 function ownOf({ line, folded, slots, office, mine }: Asked): Intent | null {
@@ -248,7 +257,8 @@ function ownOf({ line, folded, slots, office, mine }: Asked): Intent | null {
   if (!office && MINE_TO_DO.test(folded)) return list;
   if (!mine || hasSlots(slots)) return null;
   if (OWN_WORK.test(folded) && (asksSomething(line, 0) || findAsking(line))) return list;
-  return REPORT.test(folded) && (IS_IT.test(folded) || SINCE_YET.test(folded)) ? "duties" : null;
+  const isAsked = IS_IT.test(folded) || SINCE_YET.test(folded) || asksAtEnd(folded);
+  return REPORT.test(folded) && isAsked && !asksHowToSay(folded) ? "duties" : null;
 }
 
 /** One of these, and a line wants to know something of what it names. */
@@ -284,18 +294,28 @@ function viewOf({ line, folded, read, slots, start, office, mine }: Asked, readi
   if (WHO_HAS.test(folded) || (office && TROUBLE.test(folded))) return narrowed(slots, "summary");
   const isDue = office || hasSlots(slots) || (mine && (ASKS.test(folded) || findAsking(line) !== null));
   if (DUE.test(folded) && isDue) return narrowed(slots, office ? "summary" : "duties");
-  if (!hasSlots(slots) && !read.problem) return office && IS_ASKED.test(folded) ? "summary" : null;
+  if (!hasSlots(slots) && !read.problem) {
+    if (office) return IS_ASKED.test(folded) ? "summary" : null;
+    return asksHowToSay(folded) ? "help" : null;
+  }
   if (office && line.text.length < LONGEST_ASKED) return narrowed(slots, "summary");
-  if (!office && (tellsOfPeriod(line, start, reading) || (line.text.length < LONGEST_ASKED && COUNTS.test(folded))))
+  if (
+    !office &&
+    (tellsOfPeriod(line, start, reading) ||
+      (line.text.length < LONGEST_ASKED && COUNTS.test(folded) && !asksAtEnd(folded)))
+  )
     return null;
   if (
     !ASKING.some((one) => one.test(folded)) &&
     !ASKS_AS_TYPED.test(line.text) &&
+    !asksAtEnd(folded) &&
+    !asksFromStart(folded) &&
     !isBrief(line, 0, read) &&
     !findAsking(line)
   )
     return null;
-  const periodOnly = office || slots.group ? "summary" : "duties";
+  const own = FIGURES.test(folded) ? "figures" : "duties";
+  const periodOnly = office || slots.group ? "summary" : own;
   return narrowed(slots, slots.period || slots.group || read.problem ? periodOnly : null);
 }
 
