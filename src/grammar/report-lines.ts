@@ -31,6 +31,7 @@ import {
   findProvinceIn,
   findTwice,
 } from "./left-over.js";
+import { asksFromStart } from "./lexicon/asking-words.js";
 import { own } from "./lexicon/own.js";
 import { ASKED_OF_ALL, DOORS } from "./lexicon/question-words.js";
 import { CONGRATULATING, FORWARDED } from "./lexicon/scope-words.js";
@@ -100,7 +101,7 @@ function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportL
       reading,
     ),
   );
-  if (reading.agency !== "office" && ASKED_OF_ALL.test(line.folded)) return QUESTION;
+  if (reading.agency !== "office" && (ASKED_OF_ALL.test(line.folded) || asksFromStart(line.folded))) return QUESTION;
   const excepted = readExcepted(line, reading, (part) => readAnyReport(part, reading, heading));
   if (excepted) return excepted;
   const clauses =

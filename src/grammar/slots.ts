@@ -11,7 +11,8 @@ import { isSpaced, readIndicatorCodeAt, readTaskCodeAt, sectionsPrinted, type Ta
 import type { Reading } from "./context.js";
 import { findAt, wordStarts } from "./find-at.js";
 import { findIndicatorName } from "./indicator-names.js";
-import { qualifiers } from "./lexicon/qualifiers.js";
+import { asksWhichOfTwo } from "./lexicon/asking-words.js";
+import { MERGING, qualifiers } from "./lexicon/qualifiers.js";
 import { anywhere, atStart, COMPARING, polite } from "./lexicon/question-words.js";
 import { choicesOf, findAskedAddress, keyOf } from "./named-address.js";
 import { onceALine } from "./once-a-line.js";
@@ -81,7 +82,7 @@ interface State {
 /** Takes period, codes, section, names, agency and group out of a question; where two of a kind are named, one is asked for. */
 export const readSlots = onceALine((line, reading): SlotReading => {
   const { period, problem, rest, beside } = readAskedPeriod(line, reading);
-  const compares = occurs(COMPARING, line);
+  const compares = occurs(COMPARING, line) || occurs(MERGING, line) || asksWhichOfTwo(line.folded);
   const state: State = {
     slots: { ...noSlots },
     problem: null,

@@ -7,7 +7,15 @@ import { findAllIn, findIn, occurs } from "../text/occurs.js";
 import { findPhrase, readPhrase } from "../text/vocabulary.js";
 import { withoutEmptyBoxes } from "./boxes.js";
 import type { Context, Reading } from "./context.js";
-import { COMPARED_WITH, FALLS_SHORT, harmless, MEASURE, qualifiers, WHO_ARE } from "./lexicon/qualifiers.js";
+import {
+  COMPARED_WITH,
+  FALLS_SHORT,
+  harmless,
+  MEASURE,
+  qualifiers,
+  WHO_ARE,
+  WITHOUT_DOCUMENT,
+} from "./lexicon/qualifiers.js";
 import { anywhere, atStart, COMPARING, LIGHT, NOT_JOINED } from "./lexicon/question-words.js";
 import { isLong, MOST_READS } from "./limits.js";
 import { readQuestion, skipPolite } from "./questions.js";
@@ -121,8 +129,9 @@ export function areQualifiers(unread: string): boolean {
 /** Words that change what is asked, and that no answer takes account of. */
 function findQualifiers(line: Line): readonly { readonly start: number; readonly end: number }[] {
   const found: { start: number; end: number }[] = [];
-  for (const { 0: typed, index } of eachMatch(MEASURE, line.folded))
-    found.push({ start: index, end: index + typed.length });
+  for (const pattern of [MEASURE, WITHOUT_DOCUMENT])
+    for (const { 0: typed, index } of eachMatch(pattern, line.folded))
+      found.push({ start: index, end: index + typed.length });
   for (let next = findPhrase(qualifiers, line); next; next = findPhrase(qualifiers, line, next.end)) {
     const { start, end } = next;
     if (!found.some((one) => start < one.end && one.start < end)) found.push({ start, end });
