@@ -4,6 +4,7 @@ import type { Judge } from "./figure-judge.js";
 import { isFollowedByUnknown, type Spellings, spellingsOf } from "./followed-by.js";
 import { closing, passedOver } from "./lexicon/done-followers.js";
 import { counted } from "./lexicon/figure-followers.js";
+import { saysOtherwise } from "./taken-back-behind.js";
 
 const passed = spellingsOf(passedOver);
 const ending = spellingsOf([...closing, ...counted]);
@@ -24,6 +25,7 @@ function wordsOfIndicator(indicator: CatalogueIndicator): Spellings {
 export function countsSomethingElse({ line, indicator, tail }: Judge): Found<unknown> | null {
   const figure = tail.pair ?? tail.percent;
   if (!figure || isChosen(line, figure.start)) return null;
+  if (saysOtherwise(tail.note)) return { value: true, start: figure.end, end: figure.end };
   const isSuch = isFollowedByUnknown(line, figure.end, passed, [ending, wordsOfIndicator(indicator)]);
   return isSuch ? { value: true, start: figure.end, end: figure.end } : null;
 }

@@ -147,7 +147,7 @@ export const CONGRATULATING = /(?:^|[^a-z])(?:chuc mung|hoan ho|khen|bieu duong)
 
 /** What is copied from elsewhere is nobody's report: "copy từ nhóm: …", "chuyển tiếp: …". */
 export const FORWARDED =
-  /^[^a-z0-9]*(?:copy|copied|chep|forward(?:ed)?|fwd?|chuyen tiep|chuyen lai|trich|nguyen van|tin nhan)(?: (?:lai|tu|cua|tin|nhom|ben|trong|tren|zalo|nhan))*(?: [a-z]+){0,4} ?:/;
+  /^[^a-z0-9]*(?:copy|copied|chep|forward(?:ed)?|fwd?|chuyen tiep|chuyen lai|trich|nguyen van|tin nhan)(?: (?:lai|tu|cua|tin|nhom|ben|trong|tren|zalo|nhan))*(?: ?[\])]|(?: [a-z]+){0,4} ?:)/;
 
 /** Of a difficulty, that it is feared, asked after or denied: "sợ vướng", "vướng gì đâu". */
 export const FEARED = /(?<![\p{L}])(?:sợ|lo|ngại|hỏi|e là|e|tránh|đề phòng|để khỏi|liệu có)(?: (?:bị|có|là|gặp))* *$/iu;
