@@ -1,11 +1,12 @@
 import type { PeriodCode } from "../calendar/windows.js";
 import type { CatalogueIndicator } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
-import type { Found, Line } from "../text/line.js";
+import { type Found, isChosen, type Line } from "../text/line.js";
 import { formatCount, type Numeral } from "../text/numbers.js";
 import { readStatusAt } from "../text/statuses.js";
 import type { Reading } from "./context.js";
 import { askExact, decimalOf, examples, type Judge, NOTHING, say, type Value } from "./figure-judge.js";
+import { findStrangeWord } from "./figure-plain.js";
 import { type Pair, readFigureTail, unitOf } from "./figure-tail.js";
 import { askComplement, COUNT, PERIOD, withoutRestated } from "./figures-in-words.js";
 import { judgeMeasure } from "./figures-measured.js";
@@ -51,6 +52,11 @@ export function readFigureLine(
   if (tail.hedge) return askCertain(judge, tail.hedge);
   const value = wholeUnits ? judgeUnits(judge) : unit === null ? judgeValue(judge) : judgeMeasure(judge, unit);
   if ("outcome" in value) return value;
+  const figure = tail.pair ?? tail.percent ?? tail.single;
+  const isNone = value.denominator === 0;
+  const strange =
+    figure && !isNone && !isChosen(line, figure.start) ? findStrangeWord(line, figure, indicator, reading) : null;
+  if (strange) return askCertain(judge, strange);
   return { line: line.number, kind: "figure", indicator: indicator.code, period, ...value, note: tail.note };
 }
 
@@ -174,7 +180,8 @@ function judgeRestated(judge: Judge, pair: Found<Pair>): Value | Problem {
 /** That none of the files came online may be 0% of them; only that there was no file is nothing. */
 function judgeNothing(judge: Judge, status: Found<unknown>): Value | Problem {
   const { start, end } = status;
-  if (!/ (?:truc tuyen|dien tu)/.test(judge.line.folded.slice(start, end))) return NOTHING;
+  const clause = /^[^,;.()]*/.exec(judge.line.folded.slice(end))![0];
+  if (!/ (?:truc tuyen|dien tu|qua mang|online)/.test(judge.line.folded.slice(start, end) + clause)) return NOTHING;
   return askZero(judge, start, end);
 }
 
