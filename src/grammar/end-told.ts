@@ -1,39 +1,25 @@
 import type { CatalogueTask } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
-import { fold } from "../text/fold.js";
 import { type Found, isChosen, type Line, matchAt, partOf, wordFrom } from "../text/line.js";
-import { readPeriodAt } from "../text/periods.js";
 import type { StatusWord } from "../text/statuses.js";
 import { readPhrase } from "../text/vocabulary.js";
-import { readAgencyAt } from "./agency-names.js";
-import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
-import { readDateAt } from "./dates.js";
-import { readDocumentAt } from "./documents.js";
 import { wordStarts } from "./find-at.js";
-import { abbreviations } from "./lexicon/abbreviations.js";
+import { rareWordsOfNames, readThingAt } from "./known-things.js";
 import { type Ahead, ahead, behind } from "./lexicon/end-words.js";
-import { nameless } from "./lexicon/nameless.js";
-import { own } from "./lexicon/own.js";
 
 /** Behind so many words nothing tells any more what an end is of. */
 const LONGEST = 160;
 const BORDER = /[,;:!()|"\n]|[.](?=\s)|\s[–—-]\s|(?<![a-z])(?:nhung|song|con|tuy nhien)(?![a-z])(?: ma(?![a-z]))?/g;
 const NUMBER = /\d[\d.,]*(?:\/\d[\d.,]*)?(?: ?%)?/y;
-const WHOLE = /(\d{1,5}) ?\/ ?(\d{1,5})(?![\d/])/y;
 
 /** More words tell more than what the work was about. */
 const LONGEST_DETAIL = 4;
-/** "quý I, II" */
-const LISTED = /(?:\d{1,2}|[ivx]{1,4})(?![a-z0-9])/y;
 /** "số18/KH-STP" */
 const STUCK = /(?:so|kh|qd|cv)(?=\d)/y;
 
 /** "đã xong", "làm xong": who has done it or what stands in front. */
 const TOLD_AS_PAST = /^(?:da|lam|thuc hien|trien khai) /;
-
-const NAMELESS = new Set(nameless);
-const ABBREVIATED = new Set(abbreviations.map(([short]) => fold(short)));
 
 type Token = Ahead | "unknown";
 
@@ -66,12 +52,8 @@ function wordsOfTask(task: CatalogueTask): ReadonlySet<string> {
   const before = known.get(task);
   if (before) return before;
   const parts = task.parts.flatMap(({ title, shortName, otherNames, text }) => [title, shortName, text, ...otherNames]);
-  const texts = [task.text, task.shortName ?? "", ...task.otherNames, ...parts].join(" ");
-  const words = texts
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 1 && !NAMELESS.has(word));
-  const made = new Set([...words.map(fold), ...ABBREVIATED]);
+  const texts = [task.text, task.shortName ?? "", ...task.otherNames, ...parts];
+  const made = rareWordsOfNames(texts);
   known.set(task, made);
   return made;
 }
@@ -129,24 +111,6 @@ function tokenAt(line: Line, at: number, words: ReadonlySet<string>, address: Pl
   if (words.has(word) && (phrase?.end ?? 0) <= at + word.length) return found("work", at + word.length);
   if (phrase) return found(phrase.value, phrase.end);
   return found("unknown", at + Math.max(1, word.length));
-}
-
-/** Where a code, a period, a day, a document or an agency ends that stands there. */
-function readThingAt(line: Line, at: number, reading: Reading): number | null {
-  const { catalogue, today } = reading;
-  const found =
-    readTaskCodeAt(line, at, reading) ??
-    readIndicatorCodeAt(line, at, reading) ??
-    readDocumentAt(line, at, today) ??
-    readDateAt(line, at, today) ??
-    readPeriodAt(line, at, { year: catalogue.year, today }) ??
-    readPhrase(own, line, at) ??
-    readAgencyAt(line, at, catalogue);
-  if (found) return found.end;
-  const whole = matchAt(WHOLE, line, at);
-  if (whole) return whole[1] === whole[2] ? at + whole[0].length : null;
-  const listed = matchAt(LISTED, line, at);
-  return listed && at + listed[0].length;
 }
 
 function leavesBehind(

@@ -1,13 +1,13 @@
 import type { PeriodCode } from "../calendar/windows.js";
 import type { CatalogueIndicator } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
-import type { Found, Line } from "../text/line.js";
+import { type Found, isChosen, type Line } from "../text/line.js";
 import { matchesOf } from "../text/matches.js";
 import { formatCount, type Numeral } from "../text/numbers.js";
 import { readStatusAt } from "../text/statuses.js";
 import type { Reading } from "./context.js";
 import { askExact, decimalOf, examples, type Judge, NOTHING, say, type Value } from "./figure-judge.js";
-import { countsSomethingElse } from "./figure-of-what.js";
+import { findStrangeWord } from "./figure-plain.js";
 import { type Pair, readFigureTail, unitOf } from "./figure-tail.js";
 import { askComplement, COUNT, PERIOD, withoutRestated } from "./figures-in-words.js";
 import { judgeMeasure } from "./figures-measured.js";
@@ -17,6 +17,7 @@ import { wordStarts } from "./find-at.js";
 import { judgePeriod } from "./judge-period.js";
 import { figurePeriodBegins } from "./period-rules.js";
 import { ask, inserted, settled } from "./problems.js";
+import { saysOtherwise } from "./taken-back-behind.js";
 import type { Before } from "./tasks.js";
 import type { FigureItem, Problem } from "./understanding.js";
 
@@ -50,10 +51,16 @@ export function readFigureLine(
   const period = found ? judgePeriod(line, indicator.code, found, begins, reading) : heading;
   if (period !== null && typeof period !== "string") return period;
   const judge: Judge = { line, indicator, tail, reading };
-  const doubt = tail.hedge ?? countsSomethingElse(judge);
-  if (doubt) return askCertain(judge, doubt);
+  if (tail.hedge) return askCertain(judge, tail.hedge);
   const value = wholeUnits ? judgeUnits(judge) : unit === null ? judgeValue(judge) : judgeMeasure(judge, unit);
   if ("outcome" in value) return value;
+  const figure = tail.pair ?? tail.percent ?? tail.single;
+  const isNone = value.denominator === 0;
+  if (figure && !isChosen(line, figure.start)) {
+    const strange = isNone ? null : findStrangeWord(line, figure, indicator, reading);
+    const isOther = saysOtherwise(tail.note);
+    if (strange || isOther) return askCertain(judge, strange ?? { value: true, start: figure.end, end: figure.end });
+  }
   return { line: line.number, kind: "figure", indicator: indicator.code, period, ...value, note: tail.note };
 }
 
@@ -177,7 +184,8 @@ function judgeRestated(judge: Judge, pair: Found<Pair>): Value | Problem {
 /** That none of the files came online may be 0% of them; only that there was no file is nothing. */
 function judgeNothing(judge: Judge, status: Found<unknown>): Value | Problem {
   const { start, end } = status;
-  if (!/ (?:truc tuyen|dien tu)/.test(judge.line.folded.slice(start, end))) return NOTHING;
+  const clause = /^[^,;.()]*/.exec(judge.line.folded.slice(end))![0];
+  if (!/ (?:truc tuyen|dien tu|qua mang|online)/.test(judge.line.folded.slice(start, end) + clause)) return NOTHING;
   return askZero(judge, start, end);
 }
 

@@ -94,7 +94,7 @@ export function askPeriods(line: Line, from: number, items: readonly Item[], rea
     ({ value, start, end }) =>
       value.kind === "period" &&
       !isExcluded(rest, start) &&
-      !/(?:^|[^a-z])so *$/.test(rest.folded.slice(Math.max(0, start - 4), start)) &&
+      !/(?:^|[^(\p{L}])so *$/u.test(rest.text.slice(Math.max(0, start - 4), start).toLowerCase()) &&
       !PLANNED.test(rest.folded.slice(end, end + 20)),
   );
   const codes = [...new Set(meant.flatMap(({ value }) => (value.kind === "period" ? [value.code] : [])))];

@@ -41,7 +41,7 @@ export const revoking = vocabulary<true>([
       hủy | huỷ | xóa | xoá | xóa đi | xoá đi | bỏ | bỏ đi | bỏ qua | hủy đi | huỷ đi | hủy nhé | đừng gửi | đừng lưu | đừng ghi | khoan | khoan đã |
       khoan gửi | khoan ghi | chưa gửi vội | khoan hãy gửi | hứa | hứa đấy | thì tốt | thì hay | thì quá tốt | thì tốt quá | mới lạ | mới là lạ | hay sao |
       mất thôi | để hỏi lại | để em hỏi lại | hỏi lại đã | hỏi lại | 
-      nghe vậy | nghe thế | nghe nói vậy | nghe bảo vậy | đoán vậy | đoán thế | chắc vậy | chắc thế
+      nghe vậy | nghe thế | nghe nói vậy | nghe bảo vậy | đoán vậy | đoán thế | ví dụ | ví dụ vậy | chắc vậy | chắc thế
     `,
   ],
 ]);
@@ -70,7 +70,7 @@ export const besides = vocabulary<true>([
 
 /** At the end of a line, behind whatever it says: the whole is not meant. */
 export const NOT_MEANT =
-  /(?:^|[^a-z])(?:la (?:sai|nham)|(?:dung|khoan|chua voi|khoan hay) (?:gui|luu|ghi|nhap)|(?:xoa|bo|huy) (?:di|giup|gium|nhe)|noi dua|dua thoi|de em (?:hoi|kiem tra|xem) lai|hay sao|lam gi co)(?: (?:a|em|anh|chi|nhe|nha|da|roi|giup|voi|thoi|di|vay|the))*[ .!]*$/;
+  /(?:^|[^a-z])(?:la (?:sai|nham)|(?:dung|khoan|chua voi|khoan hay)(?: (?:co|voi))* (?:gui|luu|ghi|nhap)|(?:xoa|bo|huy) (?:di|giup|gium|nhe)|noi dua|dua thoi|de em (?:hoi|kiem tra|xem) lai|hay sao|lam gi co)(?: (?:a|em|anh|chi|nhe|nha|da|roi|giup|voi|thoi|di|vay|the))*[ .!]*$/;
 /** What was done has to be done again. */
 export const ANEW =
   /(?:^|[^a-z])(?<!(?:khong|ko|khoi) )(?:phai|can|dang|nay|bi|yeu cau) (?:[a-z]+ ){0,2}(?:lam|sua|chinh sua|trinh|ban hanh|ra soat|xay dung|soan|nop) lai(?![a-z])|(?:^|[^a-z])(?:bi|da|vua) tra (?:lai|ve)(?![a-z])/;
@@ -88,7 +88,7 @@ export const NOT_COUNTED =
   /(?:^|[^a-z])(?:(?:chua|khong|ko|dau)(?: (?:the|duoc|dc|nen|dam|han|phai|ai|co))* (?:tinh|coi|goi|xem|ke|noi|cong nhan|dam bao|duoc cho)(?: (?:nhu|la|duoc|dc|da|vao|viec|nay|no))* (?:xong|hoan thanh|hoan tat|ht|dat|het|lam|thuc hien|on)|(?:chua|khong|ko)(?: (?:the|duoc|dc))* (?:tinh|coi|goi|xem)(?: la| nhu)?(?: duoc| dc)? *(?:$|[,.;!])|(?:coi|xem|tinh|goi|ke)(?: nhu| la)+ *(?:van |con )*(?:chua|khong|ko)(?![a-z])|(?:thuc ra|thuc te|that ra|ky thuc|thuc chat)(?: (?:thi|la|van|con|no|viec nay))* (?:chua|khong phai|ko phai)(?! (?:co (?:gi|vuong)|phat sinh|vuong|nhan)))(?![a-z])/;
 /** "nói vui vậy thôi", "số này chưa chuẩn", "đừng lấy số này": nothing that stands in front of it is meant. */
 export const NOT_EARNEST =
-  /(?:^|[^a-z])(?:noi (?:vui|choi|dai|cho (?:vui|co))(?: (?:vay|the))?|ai (?:bao|noi|dam)(?: la)? (?:the|vay|xong|thi)|(?:so|con so)(?: lieu)?(?: (?:nay|do|kia|tren|do em))*(?: (?:la|thi|van|con))* (?:chua|khong|ko) (?:chuan|dung|chinh xac|chot|on|chac)|dung (?:lay|tinh|dung|vao)(?: (?:so|cai|con so|bao cao))+ (?:nay|do|tren)|(?:chua|khong|ko) (?:chuan|chinh xac|dang tin)(?= *(?:$|[,.!]))|(?:lay|ghi) (?:dai|bua|dai dien|cho co)|bia(?= *(?:$|[,.!]))|khong phai su that|(?:khong|ko) phai (?:do |la |ben )*(?:em|toi|minh|don vi|xa|so|huyen|ben em)(?: (?:em|toi|minh))? (?:bam|bao|ghi|gui|nhap|lam)|(?:lon|nham) (?:viec|ma|nhiem vu|muc|don vi|sang|cot|dong)|(?:mai|chieu|toi|lat|lat nua|mai mot)(?: (?:em|toi|minh))? (?:sua|chinh|doi lai|bao lai|cap nhat lai))(?![a-z])/;
+  /(?:^|[^a-z])(?:noi (?:vui|choi|dai|cho (?:vui|co))(?: (?:vay|the))?|ai (?:bao|noi|dam)(?: la)? (?:the|vay|xong|thi)|(?:so|con so)(?: lieu)?(?: (?:nay|do|kia|tren|do em))*(?: (?:la|thi|van|con))* (?:chua|khong|ko) (?:chuan|dung|chinh xac|chot|on|chac)|dung (?:lay|tinh|dung|vao)(?: (?:so|cai|con so|bao cao))+ (?:nay|do|tren)|(?:chua|khong|ko) (?:chuan|chinh xac|dang tin)(?= *(?:$|[,.!]))|(?:lay|ghi) (?:dai|bua|dai dien|cho co)|bia(?= *(?:$|[,.!]))|(?:trong|co ma) mo|nam mo|boc phet|noi phet|khong phai su that|(?:khong|ko) phai (?:do |la |ben )*(?:em|toi|minh|don vi|xa|so|huyen|ben em)(?: (?:em|toi|minh))? (?:bam|bao|ghi|gui|nhap|lam)|(?:lon|nham) (?:viec|ma|nhiem vu|muc|don vi|sang|cot|dong)|(?:mai|chieu|toi|lat|lat nua|mai mot)(?: (?:em|toi|minh))? (?:sua|chinh|doi lai|bao lai|cap nhat lai))(?![a-z])/;
 /** "xong, mà là xong phần của phòng thôi": a part of it, behind a comma. */
 export const ONLY_PART =
   /[,;.] *(?:(?:ma|nhung|chu|thuc ra|tuc) )*(?:(?:la|chi|moi) )+(?:(?:la|xong|hoan thanh|duoc|co|o|lam) )*(?:phan|khau|buoc|mot phan|mot nua|du thao|ban nhap|ve mat|tren giay)(?![a-z])/;
