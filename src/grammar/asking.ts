@@ -2,6 +2,7 @@ import { countRead } from "../text/effort.js";
 import { type Found, type Line, textBefore } from "../text/line.js";
 import { eachMatch } from "../text/matches.js";
 import { findPhrase, vocabulary } from "../text/vocabulary.js";
+import { withoutOfAll } from "./lexicon/asking-words.js";
 import { ASKS } from "./lexicon/question-words.js";
 
 const words = vocabulary<true>([
@@ -16,7 +17,7 @@ const words = vocabulary<true>([
 
 /** "không ai", "chưa có hồ sơ nào", "đơn vị nào cũng", "gì đó": who says so asks nothing. */
 const DENIED = /(?:^|\s)(?:khong|ko|k|chua|chang)(?:,?\s[a-z]+){0,9}\s+$/;
-const ANY = /^\s*(?:cung|do|day|khac)(?![a-z])/;
+const ANY = /^\s*(?:do|day|khac|(?:[a-z0-9.]+ ){0,4}(?:cung|deu))(?![a-z])/;
 
 /** "khi nào có số em báo sau" tells what will be. */
 const WHEN_IT_IS =
@@ -26,7 +27,7 @@ const ASKED = new RegExp(ASKS, "g");
 
 /** Whether anything is asked from `from` on; "không hồ sơ nào" and "hồ sơ nào cũng" tell instead. */
 export function asksSomething(line: Line, from: number): boolean {
-  for (const { 0: typed, index } of eachMatch(ASKED, line.folded.slice(from))) {
+  for (const { 0: typed, index } of eachMatch(ASKED, withoutOfAll(line).folded.slice(from))) {
     countRead();
     const start = from + index;
     const isDenied =
@@ -42,7 +43,8 @@ export function findAsking(line: Line, from = 0): Found<true> | null {
   for (let found = findPhrase(words, line, from); found; found = findPhrase(words, line, found.end)) {
     const denied = DENIED.test(textBefore(line, found.start, from));
     if (WHEN_IT_IS.test(line.folded.slice(found.start, found.start + 80))) continue;
-    if (!denied && !ANY.test(line.folded.slice(found.end))) return found;
+    const meansAll = withoutOfAll(line).folded[found.start] === " ";
+    if (!denied && !meansAll && !ANY.test(line.folded.slice(found.end))) return found;
   }
   return null;
 }

@@ -5,27 +5,38 @@ import { readStatusAt } from "../text/statuses.js";
 import { findPhrase, readPhrase } from "../text/vocabulary.js";
 import { asksSomething, findAsking } from "./asking.js";
 import type { Reading } from "./context.js";
+import {
+  asAsked,
+  asksAtEnd,
+  asksFromStart,
+  asksHowToSay,
+  HELP_TO_USE,
+  OF_REPORTING,
+  WHO_DOES,
+} from "./lexicon/asking-words.js";
 import { own } from "./lexicon/own.js";
-import { times } from "./lexicon/qualifiers.js";
+import { MERGING, times } from "./lexicon/qualifiers.js";
 import {
   type Anywhere,
   ARRIVED_YET,
-  ASKED_OF_ALL,
+  ASKING,
   ASKING_LEAD,
   ASKS,
   ASKS_AS_TYPED,
   anywhere,
   atStart,
   CHECK_IT,
-  COMPARING,
+  COUNTS,
   DONE_SINCE,
   DONE_YET,
   DONE_YET_AHEAD,
   DOOR,
   DUE,
   FIGURE_YET,
+  FIGURES,
   GOOD_OR_BAD,
   HOW,
+  HOW_MUCH_DONE,
   IS_ASKED,
   IS_IT,
   IS_IT_SO,
@@ -45,6 +56,7 @@ import {
   OWN_WORK,
   polite,
   RECEIVED_YET,
+  REPORT,
   RIGHT_WAY,
   SEE_AGAIN,
   SINCE_YET,
@@ -65,6 +77,7 @@ import {
   YET_ASKED,
   YET_AT_END,
 } from "./lexicon/question-words.js";
+import { CANNOT_BE, TO_BE_TOLD } from "./lexicon/scope-words.js";
 import { onceALine } from "./once-a-line.js";
 import { namesOwnKind } from "./own-kind.js";
 import { withoutBullet } from "./report-start.js";
@@ -73,6 +86,9 @@ import type { Intent, Problem, Slots } from "./understanding.js";
 
 /** The office tells nothing; what is longer is a text that somebody passed on. */
 const LONGEST_ASKED = 200;
+
+/** A longer line of a focal point that says what has not come tells it. */
+const LONGEST_OWN = 80;
 
 export interface Question {
   readonly intent: Intent;
@@ -108,7 +124,8 @@ function withoutTimes(line: Line): Line {
  * Whether a line that begins like a report asks instead: "V.1 xong chưa?", "V.1 xã nào chưa báo cáo". `status`: where a
  * status stands in it; behind one, "ai" and "nào" are words of a note unless the line ends with them.
  */
-export function asksInstead(line: Line, from: number, status: Found<unknown> | null, { agency }: Reading): boolean {
+export function asksInstead(whole: Line, from: number, status: Found<unknown> | null, { agency }: Reading): boolean {
+  const line = asAsked(whole);
   const rest = line.folded.slice(from);
   // "chưa biết có phát sinh hay không" tells that somebody does not know.
   if (agency !== "office" && occurs(UNKNOWN, line, from) && !/\?\s*$/.test(rest)) return false;
@@ -119,6 +136,7 @@ export function asksInstead(line: Line, from: number, status: Found<unknown> | n
     occurs(SINCE_YET, line)
   )
     return true;
+  if (agency !== "office" && asksAtEnd(line, from)) return true;
   if (occurs(IS_IT_SO, line, from) || (agency !== "office" && occurs(CHECK_IT, line, from))) return true;
   if (agency !== "office" && occurs(WONDERS, line, from)) return true;
   if (agency !== "office" && (occurs(WHICH_TO_SAY, line, from) || occurs(WHOM_TO_ASK, line, from))) return true;
@@ -180,8 +198,9 @@ interface Asked {
   readonly mine: boolean;
 }
 
-function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | null {
+function readIntent(whole: Line, read: SlotReading, reading: Reading): Intent | null {
   const { slots } = read;
+  const line = asAsked(whole);
   const { folded } = line;
   const start = skipPolite(line);
   const command = readCommand(line, start);
@@ -191,8 +210,13 @@ function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | n
     !office &&
     (namesOwn(line) || namesOwnKind(line, reading) || occurs(MINE, line) || /(?:^|\s)viec(?=\s)/.test(folded));
   const asked: Asked = { line, folded, read, slots, start, command, word, office, mine };
-  if (!office && occurs(DOOR, line, start)) return null;
+  if (!office && (occurs(DOOR, line, start) || tellsAhead(line))) return null;
   return doorOf(asked, reading) ?? listOf(asked, reading) ?? commandOf(asked) ?? ownOf(asked) ?? viewOf(asked, reading);
+}
+
+/** "100% kiểu gì khi …", "xong là em báo liền, chớ giấu làm gì" */
+function tellsAhead(line: Line): boolean {
+  return occurs(CANNOT_BE, line) || (occurs(TO_BE_TOLD, line) && !asksAtEnd(line));
 }
 
 function readCommand(line: Line, start: number) {
@@ -204,7 +228,10 @@ function doorOf({ line, folded, read, slots, command, word, office }: Asked, { a
   if (!office && (occurs(WHOM_TO_ASK, line) || occurs(RIGHT_WAY, line))) return "help";
   if (office && occurs(NOT_JOINED, line) && !slots.task && !slots.indicator) return "other";
   if (office && occurs(THE_OTHERS, line)) return "silent";
-  if (command?.value === "help" && isBrief(line, command.end, read) && !/\d/.test(read.rest.text)) return "help";
+  // What is left of units that were merged: who reports it, and not who has not.
+  if (occurs(MERGING, line) && occurs(WHO_DOES, line)) return narrowed(slots, "other");
+  const isHelp = command?.value === "help" && !/\d/.test(read.rest.text);
+  if (isHelp && (isBrief(line, command.end, read) || occurs(HELP_TO_USE, line))) return "help";
   if (word?.value === "export" || command?.value === "export" || (office && namesFile(line))) return "export";
   const isOwn = slots.agency === null || slots.agency === agency;
   if (!office && isOwn && !slots.group && occurs(HOW, line))
@@ -217,14 +244,22 @@ function doorOf({ line, folded, read, slots, command, word, office }: Asked, { a
 function listOf(asked: Asked, { agency }: Reading): Intent | null {
   const { line, folded, read, slots, start, command, word, office, mine } = asked;
   const asksOwn = slots.agency === agency && !slots.task && !slots.indicator && !slots.group;
+  if (!office && asksOwn && occurs(FIGURES, line)) return "figures";
   if (!office && asksOwn && (occurs(ASKS, line) || findAsking(line))) return "duties";
-  if (mine && (word?.value === "silent" || word?.value === "late") && !slots.group && !slots.agency) return "duties";
+  const isOfOne = slots.task !== null || slots.indicator !== null;
+  if (slots.agency === agency && !slots.group && isOfOne && word?.value === "silent") return narrowed(slots, null);
   // "không có hồ sơ trễ thì ghi không phát sinh đúng không ạ"
-  if (!office && word?.value === "late" && slots.task && occurs(IS_IT_SO, line)) return "task";
+  const isSoSaid = () => occurs(IS_IT_SO, line) || asksAtEnd(line) || asksFromStart(line);
+  if (!office && word?.value === "late" && slots.task && isSoSaid()) return "task";
+  // "ở đây chưa nhận được gì" in a longer message tells.
+  const tells = folded.length > LONGEST_OWN && !occurs(ASKS, line) && !asksAtEnd(line);
+  if (mine && !tells && (word?.value === "silent" || word?.value === "late") && !slots.group && !slots.agency)
+    return "duties";
   if (office && slots.agency && occurs(HOW_MUCH_DONE, line)) return narrowed(slots, "summary");
   if (office && word?.value === "late" && !hasSlots(slots) && !NOT_LATE.test(textBefore(line, word.start)))
     return "late";
   if (command?.value === "duties" && isBrief(line, command.end, read)) return narrowed(slots, "duties");
+  if (!office && tells && !hasSlots(slots)) return null;
   if (word?.value === "silent" || command?.value === "silent" || (office && occurs(NOT_YET, line))) return "silent";
   if (office && occurs(NOT_DONE, line) && (occurs(WHO, line) || hasSlots(slots) || folded.startsWith("chua", start)))
     return "late";
@@ -251,71 +286,42 @@ function commandOf({ line, folded, read, slots, command, word, office }: Asked):
   return slots.indicator ? "figures" : "report";
 }
 
-const HOW_MUCH_DONE =
-  /(?:^|[^a-z])(?:lam|xong|hoan thanh|bao cao|thuc hien)(?: [a-z]+)? (?:bao nhieu|may|duoc gi)(?: (?:viec|nhiem vu|dau viec|muc))?(?![a-z])/;
-const FIGURES = /(?:^|[^a-z])(?:chi tieu|so lieu)(?![a-z])/;
-const REPORT = /(?:^|\s)bao cao(?=\s)/;
-
 /** What a focal point asks of their own work. */
 function ownOf({ line, slots, office, mine }: Asked): Intent | null {
   const list = occurs(FIGURES, line) ? "figures" : "duties";
   if (!office && occurs(MINE_TO_DO, line)) return list;
   if (!mine || hasSlots(slots)) return null;
   if (occurs(OWN_WORK, line) && (asksSomething(line, 0) || findAsking(line))) return list;
-  return occurs(REPORT, line) && (occurs(IS_IT, line) || occurs(SINCE_YET, line)) ? "duties" : null;
+  const isAsked = occurs(IS_IT, line) || occurs(SINCE_YET, line) || asksAtEnd(line);
+  return occurs(REPORT, line) && isAsked && !asksHowToSay(line) ? "duties" : null;
 }
-
-/** One of these, and a line wants to know something of what it names. */
-const ASKING: readonly RegExp[] = [
-  ASKING_LEAD,
-  IS_IT,
-  IS_IT_SO,
-  CHECK_IT,
-  SEE_AGAIN,
-  WHY,
-  WHY_THEN,
-  ARRIVED_YET,
-  RECEIVED_YET,
-  TO_BE_WRITTEN,
-  ASKED_OF_ALL,
-  GOOD_OR_BAD,
-  FIGURE_YET,
-  TOLD_YET,
-  YET_ASKED,
-  WHAT_TO_DO,
-  WHICH_TO_SAY,
-  COMPARING,
-  DONE_YET_AHEAD,
-  OTHERS_YET,
-  WONDERS,
-  SINCE_YET,
-  ASKS,
-  DONE_YET,
-];
 
 /** The view of what is named. */
 function viewOf({ line, read, slots, start, office, mine }: Asked, reading: Reading): Intent | null {
   if (occurs(WHO_HAS, line) || (office && occurs(TROUBLE, line))) return narrowed(slots, "summary");
   const isDue = office || hasSlots(slots) || (mine && (occurs(ASKS, line) || findAsking(line) !== null));
   if (occurs(DUE, line) && isDue) return narrowed(slots, office ? "summary" : "duties");
-  if (!hasSlots(slots) && !read.problem) return office && occurs(IS_ASKED, line) ? "summary" : null;
+  if (!hasSlots(slots) && !read.problem) {
+    if (office) return occurs(IS_ASKED, line) ? "summary" : null;
+    const isOfReporting = occurs(OF_REPORTING, line) && (occurs(IS_IT, line) || asksAtEnd(line));
+    return isOfReporting || asksHowToSay(line) ? "help" : null;
+  }
   if (office && line.text.length < LONGEST_ASKED) return narrowed(slots, "summary");
-  if (!office && (tellsOfPeriod(line, start, reading) || (line.text.length < LONGEST_ASKED && occurs(COUNTS, line))))
-    return null;
+  const counts = () => line.text.length < LONGEST_ASKED && occurs(COUNTS, line) && !asksAtEnd(line);
+  if (!office && (tellsOfPeriod(line, start, reading) || counts())) return null;
   if (
     !ASKING.some((one) => occurs(one, line)) &&
     !ASKS_AS_TYPED.test(line.text) &&
+    !asksAtEnd(line) &&
+    !asksFromStart(line) &&
     !isBrief(line, 0, read) &&
     !findAsking(line)
   )
     return null;
-  const periodOnly = office || slots.group ? "summary" : "duties";
+  const own = occurs(FIGURES, line) ? "figures" : "duties";
+  const periodOnly = office || slots.group ? "summary" : own;
   return narrowed(slots, slots.period || slots.group || read.problem ? periodOnly : null);
 }
-
-/** Two counts, and nothing that asks: who says so tells something. */
-const COUNTS =
-  /(?<![a-z0-9./])\d{2,}(?:\.\d{3})*(?: (?:ho so|hs|tthc|phieu|truong hop|giao dich|luot))(?![a-z]).*(?<![a-z0-9./])\d+(?![a-z0-9./])(?!.*(?:\?|(?<![a-z])(?:chua|khong|ko|nao|may|sao|bao nhieu)(?![a-z])))/;
 
 /** "ra file excel", whatever is asked for in front of it. */
 function namesFile(line: Line): boolean {

@@ -11,6 +11,7 @@ import type { Context, Reading } from "./context.js";
 import { type Reports, readBlock } from "./continuations.js";
 import { readCourtesy } from "./courtesy.js";
 import { exampleFigure, exampleFor, exampleTask } from "./examples.js";
+import { asksAtEnd } from "./lexicon/asking-words.js";
 import { ASKING_LEAD } from "./lexicon/question-words.js";
 import { isTooLong, MOST_READS, refuseUnread } from "./limits.js";
 import { withoutRows } from "./pasted-rows.js";
@@ -67,8 +68,10 @@ function readMessage(message: string, context: Context): Understanding {
   const lines = withoutQuoted(written).flatMap((line) => sentencesOf(line, context.agency));
   const reports = readReports(lines, text, reading);
   if (reports) return outcomeOf(text, reports.items, reports.problems);
+  // What quotes a receipt reports nothing, and may ask.
+  const asking = lines.length > 0 ? lines : written.filter((line) => asksAtEnd(line));
   // "chưa gửi nha, em hỏi thử: …" asks with its second part.
-  for (const line of [...lines.filter((line) => occurs(ASKING_LEAD, line)), ...lines]) {
+  for (const line of [...asking.filter((line) => occurs(ASKING_LEAD, line)), ...asking]) {
     const question = readQuestion(line, reading);
     if (question) return asked(text, question);
   }

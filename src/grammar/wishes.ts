@@ -2,7 +2,7 @@ import { type Line, skipSeparators } from "../text/line.js";
 import { readPhrase, vocabulary } from "../text/vocabulary.js";
 import { findAsking } from "./asking.js";
 import type { Reading } from "./context.js";
-import { anywhere, atStart } from "./lexicon/question-words.js";
+import { ASKING_LEAD, anywhere, atStart } from "./lexicon/question-words.js";
 import { readQuestion, skipPolite } from "./questions.js";
 import { readSlots } from "./slots.js";
 import type { Intent } from "./understanding.js";
@@ -26,7 +26,7 @@ const PARTICLES = /^(?:a|ah|nhe|nha|di|voi|em|anh|chi|ban|bot|cho|toi|minh|giup|
  */
 export function readWish(line: Line, reading: Reading): Intent | null {
   const intent = readQuestion(line, reading)?.intent ?? null;
-  if (/^\s*\/[a-z]/.test(line.folded)) return intent ?? "other";
+  if (/^\s*\/[a-z]/.test(line.folded) || ASKING_LEAD.test(line.folded)) return intent ?? "other";
   const button = readPhrase(buttons, line, skipSeparators(line, 0));
   if (button && isNothingMore(line.folded.slice(button.end).replace(/[a-z0-9]{8}\s*$/, ""))) return "other";
   if (intent === null) return null;

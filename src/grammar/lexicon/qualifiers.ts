@@ -38,6 +38,12 @@ export const qualifiers = vocabulary<true>([
     true,
     "công văn | soạn công văn | tờ trình | giấy mời | không phải làm | không phải báo cáo | không cần làm | không cần báo cáo | khỏi làm | khỏi báo cáo | được miễn | không phải | trước hạn | sớm hạn | trước thời hạn | chủ trì | phối hợp",
   ],
+  [true, anyOf("mới | bị | được | sau | do | vì", "sáp nhập | sát nhập | hợp nhất")],
+  [true, "sáp nhập | sát nhập | hợp nhất | trước sáp nhập | sau sáp nhập"],
+  [true, "lý do | nguyên nhân | vì lý do gì | vì sao | tại sao"],
+  [true, "đúng hạn | đúng thời hạn | bị trả lại | trả lại | bị trả về | nộp lại | sửa lại"],
+  [true, "đứng thứ mấy | thứ mấy | hạng mấy | đứng đầu | đứng cuối | đứng thứ nhất | đứng nhất | vượt | vượt chỉ tiêu"],
+  [true, "ai phụ trách | người phụ trách | phụ trách | số điện thoại | sđt | sdt | số đt"],
   [true, "thuộc | trực thuộc | ngoài | riêng | chỉ riêng"],
   [true, anyOf("thứ", "hai | ba | tư | năm | sáu | bảy | 2 | 3 | 4 | 5 | 6 | 7")],
 ]);
@@ -55,9 +61,9 @@ export const harmless = vocabulary<true>([
 export const WHO_ARE =
   /(?<![a-z])(?:ai|nao|(?:nhung|danh sach|ds)(?: [a-z]+){1,3}?|cac(?: [a-z]+){1,3}?(?=.*(?:nao|gi)(?![a-z])))(?: (?:nao|ma|thi|hien|hien nay))* ((?:(?:da|dang|con|bi|co|gap) +)*(?:xong|hoan thanh|bao cao|bao(?! nhieu| lau| gio)|bc|gui|nop|lam|thuc hien|trien khai|vuong mac|vuong|kho khan)(?: roi| xong)*(?: (?:du |duoc |dat |het )?\d[\d.,]* ?(?:%|phan tram))?)(?![a-z])(?! *(?:chua|khong|ko|den dau|the nao|ra sao|sao)(?![a-z]))/;
 
-/** "đơn vị nào chưa đạt", "mấy chỉ tiêu không đạt": of what falls short. */
+/** "đơn vị nào chưa đạt", "chỉ tiêu không đạt", "chỉ tiêu nào đạt rồi": of what falls short, or does not. */
 export const FALLS_SHORT =
-  /(?<![a-z])(?:ai|nao|gi|may|bao nhieu|nhung|cac|danh sach|ds)(?: [a-z0-9.]+){0,4}? ((?:chua|khong|ko) dat)(?![a-z])(?! *(?:chua|khong|ko)(?![a-z]))/;
+  /(?<![a-z])(?:ai|nao|gi|may|bao nhieu|nhung|cac|danh sach|ds|chi tieu)(?: [a-z0-9.]+){0,4}? ((?:chua|khong|ko|da) dat|dat roi)(?![a-z])(?! *(?:chua|khong|ko)(?![a-z]))/;
 
 /** "so với quý I": an answer shows one period. */
 export const COMPARED_WITH =
@@ -66,3 +72,11 @@ export const COMPARED_WITH =
 /** "trên 10 ngày", "quá 5 lần", "dưới 50%", "từ 3 việc trở lên", "10 đơn vị" */
 export const MEASURE =
   /(?<![a-z0-9])(?:tru|ngoai tru|khong tinh|khong ke) (?:(?:cac|nhung|cap|ubnd|may) )*(?:xa|huyen|so|phuong|don vi|so nganh)(?: ra)?(?![a-z])|(?<![a-z0-9])(?:(?:tren|qua|hon|duoi|tu|it nhat|toi thieu|khoang|gan|con) +)?\d[\d.,]* ?(?:%|phan tram|ngay|lan|tuan|viec|don vi|xa|huyen|so|nguoi)(?![a-z])(?: tro (?:len|xuong|di))?|(?<![a-z0-9])(?:tren|duoi|hon) \d[\d.,]*(?![a-z0-9/])/g;
+
+/** "Cát Tiên nhập vô Đạ Huoai rồi": who takes over whom, of which no answer tells. */
+export const MERGING =
+  /(?<![a-z])(?:(?:sap|sat) nhap|hop nhat|(?:nhap|gop|sap) (?:chung )?(?:vao|vo|voi|ve|lai)|chia tach|tach ra)(?![a-z])/;
+
+/** "mà không có văn bản", "nhưng chưa kèm số văn bản", "văn bản đâu" */
+export const WITHOUT_DOCUMENT =
+  /(?<![a-z])(?:(?:ma|nhung|va) )?(?:(?:khong|chua|ko|thieu) (?:(?:co|kem|ghi|dinh kem|gui|nop|thay|neu) )*(?:so )?(?:van ban|vb|so hieu|tai lieu|minh chung|file|anh chup|ke hoach kem)(?: (?:kem|kem theo))?|(?:van ban|vb|so hieu|tai lieu|minh chung) dau)(?![a-z])/g;

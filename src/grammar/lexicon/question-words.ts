@@ -143,7 +143,7 @@ export const NUDGED = /(?:^|\s)(?:da|co) nhac(?=\s|$)/;
 
 /** Who or what is asked after: with one of these a line wants to know something. */
 export const ASKS =
-  /(?:^|\s)(?:ai|nao|bao nhieu|the nao(?! cung)|nhu the nao|ra sao|sao roi|den dau|toi dau|khi nao|bao gio|la gi|gi vay|(?<!(?:chua|khong|ko) )lam gi|gom gi|can gi|la sao|nghia la|so may|may phan tram|la may|duoc may|dc may|ngay may|hom nao|luc nao|may gio|nhung gi|may (?:don vi|dv|co quan|so|huyen|xa|phuong|viec|nhiem vu|ngay)|chua vay|dau roi|how|who|what|which)(?=\s|$|[?.!,])|\?/;
+  /(?:^|\s)(?:ai|nao|bao nhieu|the nao(?! cung)|nhu the nao|ra sao|sao roi|den dau|toi dau|khi nao|bao gio|la gi|gi vay|(?<!(?:chua|khong|ko) )lam gi|gom gi|can gi|la sao|nghia la|so may|may ?(?:%|phan tram)|la may|duoc may|dc may|ngay may|hom nao|luc nao|may gio|nhung gi|may (?:don vi|dv|co quan|so|huyen|xa|phuong|viec|nhiem vu|ngay)|chua vay|dau roi|how|who|what|which)(?=\s|$|[?.!,])|\?/;
 export const WHO = /(?:^|\s)(?:ai|nao|don vi|dv|co quan|danh sach|ds|nhung|cac|who|which)(?=\s|$|[?.!,])/;
 /** "gửi số mấy ấy nhỉ": whom its writer asks, at the end. */
 export const WONDERS =
@@ -162,7 +162,8 @@ export const OTHERS_YET =
   /(?:^|[^a-z])(?:(?:cac|nhung|may|moi|tat ca) (?:[a-z]+ ){0,4}|(?:don vi|xa|huyen|so|phuong) khac (?:[a-z]+ ){0,2})(?:bao cao|bao|gui|nop|nhap|lam|xong|thuc hien|trien khai)(?: (?!ma |nhung |con )[a-z0-9.]+){0,5} chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|roi))*\s*[?.!]*$/;
 export const YET = /^[^a-z0-9]*(?:hay )?chua\s*(?:vay|a|nhi|the|anh|chi|em)?\s*[?.!]*$/;
 /** Of the office, which reports nothing: "hoàn thành IV.3 quý II chưa nhỉ". */
-export const YET_AT_END = /(?:^|\s)chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|hen|ta|roi))*\s*[?.!]*$/;
+export const YET_AT_END =
+  /(?:^|\s)chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|hen|ta|roi))*\s*(?:[?.!]*$|[,.;](?!\d)| de (?:anh|chi|em|toi|minh|lanh dao|trinh|bao cao|hop|gui|con)(?![a-z]))/;
 /** With one of these behind it "chưa" asks whoever says it. */
 export const YET_ASKED = /(?:^|\s)chua (?:nhi|vay|ha|hen|the|ta)(?: (?:a|anh|chi|em|oi))*\s*[?.!]*$/;
 /** "tháng 6 em báo I.10 chưa": whether it was reported, and not how it stands. */
@@ -262,12 +263,48 @@ export const WHOM_TO_ASK =
 /** For the office, which has no troubles of its own. */
 export const TROUBLE = /(?:^|\s)(?:vuong|vuong mac|kho khan)(?=\s|$|[?.!,])/;
 export const HOW =
-  /(?:^|[^a-z])(?:(?:huong dan|chi|bay|day)(?: (?:giup|cho|dum|gium))? (?:em|toi|minh|ben em|xa em|dv em)(?: (?:voi|cach|a|nhe|nha|lam))*(?=\s*(?:$|[,.!?]))|(?:bao|bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|xem|sua|tai|vao|bam|lay|tinh)(?: [a-z0-9]+){0,6} (?:(?:thi |la |cho )?(?:vao dau|o dau|bam dau|cho nao|vao cho nao|o cho nao|lam sao|nhu nao|phai lam sao)|(?:the |phai |ghi |bao )sao)|(?:ghi|bao|bao cao|lam|gui|nhap|dien|tra loi|soan|viet) sao)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|day))*(?=\s*(?:$|[,.!?]))|(?:bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|bao)(?: [a-z]+){0,3} (?:the nao|nhu the nao|ra sao|kieu gi|cach nao|bang cach nao)(?=\s|$|[?.!,])|(?:^|\s)cach (?:bao cao|gui|nhap|dung|su dung)(?=\s|$|[?.!,])/;
+  /(?:^|[^a-z])(?:(?:huong dan|chi|bay|day)(?: (?:giup|cho|dum|gium))? (?:em|toi|minh|ben em|xa em|dv em)(?: (?:voi|cach|a|nhe|nha|lam))*(?=\s*(?:$|[,.!?]))|(?:bao|bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|xem|sua|tai|vao|bam|lay|tinh)(?: [a-z0-9]+){0,6} (?:(?:thi |la |cho )?(?:vao dau|o dau|bam dau|cho nao|vao cho nao|o cho nao|lam sao|nhu nao|phai lam sao)|(?:the |phai |ghi |bao )sao)|(?:ghi|bao|bao cao|lam|gui|nhap|dien|tra loi|soan|viet|go|khai|chon|sua|nop) sao)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|day))*(?=\s*(?:$|[,.!?]))|(?:bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|bao)(?: [a-z]+){0,3} (?:the nao|nhu the nao|ra sao|kieu gi|cach nao|bang cach nao)(?=\s|$|[?.!,])|(?:^|\s)cach (?:bao cao|gui|nhap|dung|su dung)(?=\s|$|[?.!,])/;
+
+export const HOW_MUCH_DONE =
+  /(?:^|[^a-z])(?:lam|xong|hoan thanh|bao cao|thuc hien)(?: [a-z]+)? (?:bao nhieu|may|duoc gi)(?: (?:viec|nhiem vu|dau viec|muc))?(?![a-z])/;
+export const FIGURES = /(?:^|[^a-z])(?:chi tieu|so lieu)(?![a-z])/;
+export const REPORT = /(?:^|\s)(?:bao cao|bao|bc|nop|gui)(?=\s)/;
+/** Two counts, and nothing that asks: who says so tells something. */
+export const COUNTS =
+  /(?<![a-z0-9./])\d{2,}(?:\.\d{3})*(?: (?:ho so|hs|tthc|phieu|truong hop|giao dich|luot))(?![a-z]).*(?<![a-z0-9./])\d+(?![a-z0-9./])(?!.*(?:\?|(?<![a-z])(?:chua|khong|ko|nao|may|sao|bao nhieu)(?![a-z])))/;
+
+/** One of these, and a line wants to know something of what it names. */
+export const ASKING: readonly RegExp[] = [
+  ASKING_LEAD,
+  IS_IT,
+  IS_IT_SO,
+  CHECK_IT,
+  SEE_AGAIN,
+  WHY,
+  WHY_THEN,
+  ARRIVED_YET,
+  RECEIVED_YET,
+  TO_BE_WRITTEN,
+  ASKED_OF_ALL,
+  GOOD_OR_BAD,
+  FIGURE_YET,
+  TOLD_YET,
+  YET_ASKED,
+  WHAT_TO_DO,
+  WHICH_TO_SAY,
+  COMPARING,
+  DONE_YET_AHEAD,
+  OTHERS_YET,
+  WONDERS,
+  SINCE_YET,
+  ASKS,
+  DONE_YET,
+];
 
 /** Words that carry no meaning of their own beside a slot. */
 export const LIGHT = new Set(
   (
-    "a ah o ai gi nao may bao nhieu the nhu ra sao den dau toi gio hien nay roi vay nhi nhe nha ha voi di cho xin hoi xem em anh chi toi minh " +
+    "a ah o e k ad bot ai gi nao may bao nhieu the nhu ra sao den dau toi gio hien nay roi vay nhi nhe nha ha voi di cho xin hoi xem em anh chi toi minh " +
     "cac nhung cua ve tai trong ky nam thi la co duoc dang da chua khong ko so lieu chi tieu muc ty ti le phan tram tinh hinh tien ket qua " +
     "don vi dv dvi co quan bao cao bc cao thuc hien hoan thanh xong dat tong danh sach tat ca toan tinh het con hay giup gium dum ho muon can biet " +
     "ke hoach han nop khi gio sap giao sanh chi tiet thong tin noi dung nhiem vu nv viec dau va voi o be this the is are how of for in what so quy tu"
