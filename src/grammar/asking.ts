@@ -27,7 +27,7 @@ const ASKED = new RegExp(ASKS, "g");
 
 /** Whether anything is asked from `from` on; "không hồ sơ nào" and "hồ sơ nào cũng" tell instead. */
 export function asksSomething(line: Line, from: number): boolean {
-  for (const { 0: typed, index } of eachMatch(ASKED, withoutOfAll(line.folded.slice(from)))) {
+  for (const { 0: typed, index } of eachMatch(ASKED, withoutOfAll(line).folded.slice(from))) {
     countRead();
     const start = from + index;
     const isDenied =
@@ -43,7 +43,8 @@ export function findAsking(line: Line, from = 0): Found<true> | null {
   for (let found = findPhrase(words, line, from); found; found = findPhrase(words, line, found.end)) {
     const denied = DENIED.test(textBefore(line, found.start, from));
     if (WHEN_IT_IS.test(line.folded.slice(found.start, found.start + 80))) continue;
-    if (!denied && !ANY.test(line.folded.slice(found.end))) return found;
+    const meansAll = withoutOfAll(line).folded[found.start] === " ";
+    if (!denied && !meansAll && !ANY.test(line.folded.slice(found.end))) return found;
   }
   return null;
 }

@@ -20,9 +20,12 @@ export interface ComparedWith {
  * is compared.
  */
 export function comparedWith(message: string, context: Context): ComparedWith | null {
-  if (isLong(message) || !COMPARING.test(fold(message))) return null;
+  if (isLong(message) || !SEVERAL.test(fold(message))) return null;
   return withinReads(MOST_READS, () => findCompared(message, context))?.value ?? null;
 }
+
+/** What two are named with, compared or one beside the other. */
+const SEVERAL = new RegExp(`${COMPARING.source}|(?:^|[^a-z])(?:va|voi|cung|hay|hoac|lan|so sanh) |[,;&+]`);
 
 /** Two, and not "so sánh các xã thuộc Di Linh". */
 const BOTH = /(?:^|[^a-z])so sanh .* (?:voi|va) |(?:^|[^a-z])so voi /;

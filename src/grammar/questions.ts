@@ -1,31 +1,42 @@
 import { type Found, type Line, skipSeparators, textBefore, withoutPart } from "../text/line.js";
+import { occurs } from "../text/occurs.js";
 import { readPeriodAt } from "../text/periods.js";
 import { readStatusAt } from "../text/statuses.js";
 import { findPhrase, readPhrase } from "../text/vocabulary.js";
 import { asksSomething, findAsking } from "./asking.js";
 import type { Reading } from "./context.js";
-import { asAsked, asksAtEnd, asksFromStart, asksHowToSay } from "./lexicon/asking-words.js";
+import {
+  asAsked,
+  asksAtEnd,
+  asksFromStart,
+  asksHowToSay,
+  HELP_TO_USE,
+  OF_REPORTING,
+  WHO_DOES,
+} from "./lexicon/asking-words.js";
 import { own } from "./lexicon/own.js";
 import { MERGING, times } from "./lexicon/qualifiers.js";
 import {
   type Anywhere,
   ARRIVED_YET,
-  ASKED_OF_ALL,
+  ASKING,
   ASKING_LEAD,
   ASKS,
   ASKS_AS_TYPED,
   anywhere,
   atStart,
   CHECK_IT,
-  COMPARING,
+  COUNTS,
   DONE_SINCE,
   DONE_YET,
   DONE_YET_AHEAD,
   DOOR,
   DUE,
   FIGURE_YET,
+  FIGURES,
   GOOD_OR_BAD,
   HOW,
+  HOW_MUCH_DONE,
   IS_ASKED,
   IS_IT,
   IS_IT_SO,
@@ -45,6 +56,7 @@ import {
   OWN_WORK,
   polite,
   RECEIVED_YET,
+  REPORT,
   RIGHT_WAY,
   SEE_AGAIN,
   SINCE_YET,
@@ -65,6 +77,7 @@ import {
   YET_ASKED,
   YET_AT_END,
 } from "./lexicon/question-words.js";
+import { CANNOT_BE, TO_BE_TOLD } from "./lexicon/scope-words.js";
 import { onceALine } from "./once-a-line.js";
 import { namesOwnKind } from "./own-kind.js";
 import { withoutBullet } from "./report-start.js";
@@ -73,6 +86,9 @@ import type { Intent, Problem, Slots } from "./understanding.js";
 
 /** The office tells nothing; what is longer is a text that somebody passed on. */
 const LONGEST_ASKED = 200;
+
+/** A longer line of a focal point that says what has not come tells it. */
+const LONGEST_OWN = 80;
 
 export interface Question {
   readonly intent: Intent;
@@ -108,42 +124,56 @@ function withoutTimes(line: Line): Line {
  * Whether a line that begins like a report asks instead: "V.1 xong chưa?", "V.1 xã nào chưa báo cáo". `status`: where a
  * status stands in it; behind one, "ai" and "nào" are words of a note unless the line ends with them.
  */
-export function asksInstead(line: Line, from: number, status: Found<unknown> | null, { agency }: Reading): boolean {
-  const rest = asAsked(line.folded.slice(from));
+export function asksInstead(whole: Line, from: number, status: Found<unknown> | null, { agency }: Reading): boolean {
+  const line = asAsked(whole);
+  const rest = line.folded.slice(from);
   // "chưa biết có phát sinh hay không" tells that somebody does not know.
-  if (agency !== "office" && UNKNOWN.test(rest) && !/\?\s*$/.test(rest)) return false;
-  if (ASKING_LEAD.test(line.folded) || IS_IT.test(rest) || WHAT_TO_DO.test(rest) || SINCE_YET.test(line.folded))
+  if (agency !== "office" && occurs(UNKNOWN, line, from) && !/\?\s*$/.test(rest)) return false;
+  if (
+    occurs(ASKING_LEAD, line) ||
+    occurs(IS_IT, line, from) ||
+    occurs(WHAT_TO_DO, line, from) ||
+    occurs(SINCE_YET, line)
+  )
     return true;
-  if (agency !== "office" && asksAtEnd(rest)) return true;
-  if (IS_IT_SO.test(rest) || (agency !== "office" && CHECK_IT.test(rest))) return true;
-  if (agency !== "office" && WONDERS.test(rest)) return true;
-  if (agency !== "office" && (WHICH_TO_SAY.test(rest) || WHOM_TO_ASK.test(rest))) return true;
+  if (agency !== "office" && asksAtEnd(line, from)) return true;
+  if (occurs(IS_IT_SO, line, from) || (agency !== "office" && occurs(CHECK_IT, line, from))) return true;
+  if (agency !== "office" && occurs(WONDERS, line, from)) return true;
+  if (agency !== "office" && (occurs(WHICH_TO_SAY, line, from) || occurs(WHOM_TO_ASK, line, from))) return true;
   if (
     agency !== "office" &&
-    (HOW.test(rest) ||
-      FIGURE_YET.test(rest) ||
-      TOLD_YET.test(line.folded) ||
-      YET_ASKED.test(rest) ||
-      ARRIVED_YET.test(rest) ||
-      SEE_AGAIN.test(line.folded))
+    (occurs(HOW, line, from) ||
+      occurs(FIGURE_YET, line, from) ||
+      occurs(TOLD_YET, line) ||
+      occurs(YET_ASKED, line, from) ||
+      occurs(ARRIVED_YET, line, from) ||
+      occurs(SEE_AGAIN, line))
   )
     return true;
   if (
     agency !== "office" &&
-    (RECEIVED_YET.test(rest) ||
-      RIGHT_WAY.test(rest) ||
-      GOOD_OR_BAD.test(rest) ||
-      TO_BE_WRITTEN.test(rest) ||
+    (occurs(RECEIVED_YET, line, from) ||
+      occurs(RIGHT_WAY, line, from) ||
+      occurs(GOOD_OR_BAD, line, from) ||
+      occurs(TO_BE_WRITTEN, line, from) ||
       ASKS_AS_TYPED.test(line.text))
   )
     return true;
-  if (agency !== "office" && (WHY.test(line.folded) || WHY_THEN.test(line.folded))) return true;
-  if (/\?\s*$/.test(rest) || DONE_YET.test(rest) || DONE_YET_AHEAD.test(rest) || IS_THERE.test(rest)) return true;
-  if (agency === "office" && YET_AT_END.test(rest)) return true;
-  if (OTHERS_YET.test(line.folded) || (DONE_SINCE.test(line.folded.slice(0, from)) && YET.test(rest))) return true;
+  if (agency !== "office" && (occurs(WHY, line) || occurs(WHY_THEN, line))) return true;
+  if (
+    /\?\s*$/.test(rest) ||
+    occurs(DONE_YET, line, from) ||
+    occurs(DONE_YET_AHEAD, line, from) ||
+    occurs(IS_THERE, line, from)
+  )
+    return true;
+  if (agency === "office" && occurs(YET_AT_END, line, from)) return true;
+  if (occurs(OTHERS_YET, line) || (occurs(DONE_SINCE, line, 0, from) && occurs(YET, line, from))) return true;
   if (
     agency === "office" &&
-    (findPhrase(anywhere, line, from)?.value === "silent" || NOT_DONE.test(rest) || TROUBLE.test(rest))
+    (findPhrase(anywhere, line, from)?.value === "silent" ||
+      occurs(NOT_DONE, line, from) ||
+      occurs(TROUBLE, line, from))
   )
     return true;
   if (status) {
@@ -168,19 +198,25 @@ interface Asked {
   readonly mine: boolean;
 }
 
-function readIntent(line: Line, read: SlotReading, reading: Reading): Intent | null {
+function readIntent(whole: Line, read: SlotReading, reading: Reading): Intent | null {
   const { slots } = read;
-  const folded = asAsked(line.folded);
+  const line = asAsked(whole);
+  const { folded } = line;
   const start = skipPolite(line);
   const command = readCommand(line, start);
   const word = findWord(read.named ? withoutPart(line, read.named.start, read.named.end) : line, command);
   const office = reading.agency === "office";
   const mine =
     !office &&
-    (namesOwn(line) || namesOwnKind(line, reading) || MINE.test(folded) || /(?:^|\s)viec(?=\s)/.test(folded));
+    (namesOwn(line) || namesOwnKind(line, reading) || occurs(MINE, line) || /(?:^|\s)viec(?=\s)/.test(folded));
   const asked: Asked = { line, folded, read, slots, start, command, word, office, mine };
-  if (!office && DOOR.test(folded.slice(start))) return null;
+  if (!office && (occurs(DOOR, line, start) || tellsAhead(line))) return null;
   return doorOf(asked, reading) ?? listOf(asked, reading) ?? commandOf(asked) ?? ownOf(asked) ?? viewOf(asked, reading);
+}
+
+/** "100% kiểu gì khi …", "xong là em báo liền, chớ giấu làm gì" */
+function tellsAhead(line: Line): boolean {
+  return occurs(CANNOT_BE, line) || (occurs(TO_BE_TOLD, line) && !asksAtEnd(line));
 }
 
 function readCommand(line: Line, start: number) {
@@ -189,44 +225,49 @@ function readCommand(line: Line, start: number) {
 
 /** Whom to ask, how it is done, a file, a nudge. */
 function doorOf({ line, folded, read, slots, command, word, office }: Asked, { agency }: Reading): Intent | null {
-  if (!office && (WHOM_TO_ASK.test(folded) || RIGHT_WAY.test(folded))) return "help";
-  if (office && NOT_JOINED.test(folded) && !slots.task && !slots.indicator) return "other";
-  if (office && THE_OTHERS.test(folded)) return "silent";
+  if (!office && (occurs(WHOM_TO_ASK, line) || occurs(RIGHT_WAY, line))) return "help";
+  if (office && occurs(NOT_JOINED, line) && !slots.task && !slots.indicator) return "other";
+  if (office && occurs(THE_OTHERS, line)) return "silent";
   // What is left of units that were merged: who reports it, and not who has not.
-  if (MERGING.test(folded) && WHO_DOES.test(folded)) return narrowed(slots, "other");
-  if (command?.value === "help" && isBrief(line, command.end, read) && !/\d/.test(read.rest.text)) return "help";
+  if (occurs(MERGING, line) && occurs(WHO_DOES, line)) return narrowed(slots, "other");
+  const isHelp = command?.value === "help" && !/\d/.test(read.rest.text);
+  if (isHelp && (isBrief(line, command.end, read) || occurs(HELP_TO_USE, line))) return "help";
   if (word?.value === "export" || command?.value === "export" || (office && namesFile(line))) return "export";
   const isOwn = slots.agency === null || slots.agency === agency;
-  if (!office && isOwn && !slots.group && HOW.test(folded))
+  if (!office && isOwn && !slots.group && occurs(HOW, line))
     return /(?:^|[^a-z])nhap so lieu(?![a-z])/.test(folded) ? "figures" : "help";
-  const isNudge = command?.value === "nudge" || word?.value === "nudge" || (office && NUDGED.test(folded));
-  return (isNudge || (office && NUDGING.test(folded))) && !NOT_TO_NUDGE.test(folded) ? "nudge" : null;
+  const isNudge = command?.value === "nudge" || word?.value === "nudge" || (office && occurs(NUDGED, line));
+  return (isNudge || (office && occurs(NUDGING, line))) && !occurs(NOT_TO_NUDGE, line) ? "nudge" : null;
 }
 
 /** Who is silent or late, of the office; what is left to do, of a focal point. */
 function listOf(asked: Asked, { agency }: Reading): Intent | null {
   const { line, folded, read, slots, start, command, word, office, mine } = asked;
   const asksOwn = slots.agency === agency && !slots.task && !slots.indicator && !slots.group;
-  if (!office && asksOwn && FIGURES.test(folded)) return "figures";
-  if (!office && asksOwn && (ASKS.test(folded) || findAsking(line))) return "duties";
+  if (!office && asksOwn && occurs(FIGURES, line)) return "figures";
+  if (!office && asksOwn && (occurs(ASKS, line) || findAsking(line))) return "duties";
   const isOfOne = slots.task !== null || slots.indicator !== null;
   if (slots.agency === agency && !slots.group && isOfOne && word?.value === "silent") return narrowed(slots, null);
-  if (mine && (word?.value === "silent" || word?.value === "late") && !slots.group && !slots.agency) return "duties";
   // "không có hồ sơ trễ thì ghi không phát sinh đúng không ạ"
-  const isSoSaid = IS_IT_SO.test(folded) || asksHowToSay(folded);
-  if (!office && word?.value === "late" && slots.task && isSoSaid) return "task";
-  if (office && slots.agency && HOW_MUCH_DONE.test(folded)) return narrowed(slots, "summary");
+  const isSoSaid = () => occurs(IS_IT_SO, line) || asksAtEnd(line) || asksFromStart(line);
+  if (!office && word?.value === "late" && slots.task && isSoSaid()) return "task";
+  // "ở đây chưa nhận được gì" in a longer message tells.
+  const tells = folded.length > LONGEST_OWN && !occurs(ASKS, line) && !asksAtEnd(line);
+  if (mine && !tells && (word?.value === "silent" || word?.value === "late") && !slots.group && !slots.agency)
+    return "duties";
+  if (office && slots.agency && occurs(HOW_MUCH_DONE, line)) return narrowed(slots, "summary");
   if (office && word?.value === "late" && !hasSlots(slots) && !NOT_LATE.test(textBefore(line, word.start)))
     return "late";
   if (command?.value === "duties" && isBrief(line, command.end, read)) return narrowed(slots, "duties");
-  if (word?.value === "silent" || command?.value === "silent" || (office && NOT_YET.test(folded))) return "silent";
-  if (office && NOT_DONE.test(folded) && (WHO.test(folded) || hasSlots(slots) || folded.startsWith("chua", start)))
+  if (!office && tells && !hasSlots(slots)) return null;
+  if (word?.value === "silent" || command?.value === "silent" || (office && occurs(NOT_YET, line))) return "silent";
+  if (office && occurs(NOT_DONE, line) && (occurs(WHO, line) || hasSlots(slots) || folded.startsWith("chua", start)))
     return "late";
-  if (office && NOT_DONE_YET.test(folded)) return "silent";
+  if (office && occurs(NOT_DONE_YET, line)) return "silent";
   if (word?.value === "late" && NOT_LATE.test(textBefore(line, word.start))) return narrowed(slots, "summary");
   // What is late somebody tells who asks nothing: "tháng 4 công khai 5 cán bộ trễ hạn".
   const isNamed = hasSlots(slots) && (office || !/\d ?(?:%|phan tram|can bo|ho so|hs|truong hop)/.test(folded));
-  const isAsked = WHO.test(folded) || ASKS.test(folded) || isNamed;
+  const isAsked = occurs(WHO, line) || occurs(ASKS, line) || isNamed;
   return word?.value === "late" && (word.start === start || isAsked) ? "late" : null;
 }
 
@@ -237,7 +278,7 @@ function commandOf({ line, folded, read, slots, command, word, office }: Asked):
   if (word?.value === "state" && isBrief(line, word.end, read)) return narrowed(slots, "summary");
   if (!command || !isBrief(line, command.end, read)) return null;
   if (command.value === "figures") {
-    const isAbout = ASKS.test(folded) || /(?:chua|khong|ko) dat/.test(folded);
+    const isAbout = occurs(ASKS, line) || /(?:chua|khong|ko) dat/.test(folded);
     return narrowed(slots, office && isAbout ? "indicator" : "figures");
   }
   if (command.value !== "report") return null;
@@ -245,83 +286,42 @@ function commandOf({ line, folded, read, slots, command, word, office }: Asked):
   return slots.indicator ? "figures" : "report";
 }
 
-const WHO_DOES = /(?:^|\s)ai (?:se |phai |la nguoi )?(?:bao cao|bao|nop|gui|lam|nhap|chiu trach nhiem)(?![a-z])/;
-const HOW_MUCH_DONE =
-  /(?:^|[^a-z])(?:lam|xong|hoan thanh|bao cao|thuc hien)(?: [a-z]+)? (?:bao nhieu|may|duoc gi)(?: (?:viec|nhiem vu|dau viec|muc))?(?![a-z])/;
-const FIGURES = /(?:^|[^a-z])(?:chi tieu|so lieu)(?![a-z])/;
-const REPORT = /(?:^|\s)(?:bao cao|bao|bc|nop|gui)(?=\s)/;
-
 /** What a focal point asks of their own work. */
-function ownOf({ line, folded, slots, office, mine }: Asked): Intent | null {
-  const list = FIGURES.test(folded) ? "figures" : "duties";
-  if (!office && MINE_TO_DO.test(folded)) return list;
+function ownOf({ line, slots, office, mine }: Asked): Intent | null {
+  const list = occurs(FIGURES, line) ? "figures" : "duties";
+  if (!office && occurs(MINE_TO_DO, line)) return list;
   if (!mine || hasSlots(slots)) return null;
-  if (OWN_WORK.test(folded) && (asksSomething(line, 0) || findAsking(line))) return list;
-  const isAsked = IS_IT.test(folded) || SINCE_YET.test(folded) || asksAtEnd(folded);
-  return REPORT.test(folded) && isAsked && !asksHowToSay(folded) ? "duties" : null;
+  if (occurs(OWN_WORK, line) && (asksSomething(line, 0) || findAsking(line))) return list;
+  const isAsked = occurs(IS_IT, line) || occurs(SINCE_YET, line) || asksAtEnd(line);
+  return occurs(REPORT, line) && isAsked && !asksHowToSay(line) ? "duties" : null;
 }
 
-/** One of these, and a line wants to know something of what it names. */
-const ASKING: readonly RegExp[] = [
-  ASKING_LEAD,
-  IS_IT,
-  IS_IT_SO,
-  CHECK_IT,
-  SEE_AGAIN,
-  WHY,
-  WHY_THEN,
-  ARRIVED_YET,
-  RECEIVED_YET,
-  TO_BE_WRITTEN,
-  ASKED_OF_ALL,
-  GOOD_OR_BAD,
-  FIGURE_YET,
-  TOLD_YET,
-  YET_ASKED,
-  WHAT_TO_DO,
-  WHICH_TO_SAY,
-  COMPARING,
-  DONE_YET_AHEAD,
-  OTHERS_YET,
-  WONDERS,
-  SINCE_YET,
-  ASKS,
-  DONE_YET,
-];
-
 /** The view of what is named. */
-function viewOf({ line, folded, read, slots, start, office, mine }: Asked, reading: Reading): Intent | null {
-  if (WHO_HAS.test(folded) || (office && TROUBLE.test(folded))) return narrowed(slots, "summary");
-  const isDue = office || hasSlots(slots) || (mine && (ASKS.test(folded) || findAsking(line) !== null));
-  if (DUE.test(folded) && isDue) return narrowed(slots, office ? "summary" : "duties");
+function viewOf({ line, read, slots, start, office, mine }: Asked, reading: Reading): Intent | null {
+  if (occurs(WHO_HAS, line) || (office && occurs(TROUBLE, line))) return narrowed(slots, "summary");
+  const isDue = office || hasSlots(slots) || (mine && (occurs(ASKS, line) || findAsking(line) !== null));
+  if (occurs(DUE, line) && isDue) return narrowed(slots, office ? "summary" : "duties");
   if (!hasSlots(slots) && !read.problem) {
-    if (office) return IS_ASKED.test(folded) ? "summary" : null;
-    return asksHowToSay(folded) ? "help" : null;
+    if (office) return occurs(IS_ASKED, line) ? "summary" : null;
+    const isOfReporting = occurs(OF_REPORTING, line) && (occurs(IS_IT, line) || asksAtEnd(line));
+    return isOfReporting || asksHowToSay(line) ? "help" : null;
   }
   if (office && line.text.length < LONGEST_ASKED) return narrowed(slots, "summary");
+  const counts = () => line.text.length < LONGEST_ASKED && occurs(COUNTS, line) && !asksAtEnd(line);
+  if (!office && (tellsOfPeriod(line, start, reading) || counts())) return null;
   if (
-    !office &&
-    (tellsOfPeriod(line, start, reading) ||
-      (line.text.length < LONGEST_ASKED && COUNTS.test(folded) && !asksAtEnd(folded)))
-  )
-    return null;
-  if (
-    !ASKING.some((one) => one.test(folded)) &&
+    !ASKING.some((one) => occurs(one, line)) &&
     !ASKS_AS_TYPED.test(line.text) &&
-    !asksAtEnd(folded) &&
-    !asksFromStart(folded) &&
+    !asksAtEnd(line) &&
+    !asksFromStart(line) &&
     !isBrief(line, 0, read) &&
     !findAsking(line)
   )
     return null;
-  const own = FIGURES.test(folded) ? "figures" : "duties";
+  const own = occurs(FIGURES, line) ? "figures" : "duties";
   const periodOnly = office || slots.group ? "summary" : own;
   return narrowed(slots, slots.period || slots.group || read.problem ? periodOnly : null);
 }
-
-/** Two counts, and nothing that asks: who says so tells something. */
-const COUNTS =
-  /(?<![a-z0-9./])\d{2,}(?:\.\d{3})*(?: (?:ho so|hs|tthc|phieu|truong hop|giao dich|luot))(?![a-z]).*(?<![a-z0-9./])\d+(?![a-z0-9./])(?!.*(?:\?|(?<![a-z])(?:chua|khong|ko|nao|may|sao|bao nhieu)(?![a-z])))/;
 
 /** "ra file excel", whatever is asked for in front of it. */
 function namesFile(line: Line): boolean {

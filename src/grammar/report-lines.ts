@@ -34,10 +34,10 @@ import {
 import { asksFromStart } from "./lexicon/asking-words.js";
 import { own } from "./lexicon/own.js";
 import { ASKED_OF_ALL, DOORS } from "./lexicon/question-words.js";
-import { CONGRATULATING, FORWARDED } from "./lexicon/scope-words.js";
 import { JUDGING } from "./limits.js";
 import { askMonths, tellsOfOtherMonths, withMonthsSpelt } from "./months-told.js";
 import { namedClauses } from "./named-clauses.js";
+import { reportsNothing } from "./no-report.js";
 import { saysNothing } from "./notes.js";
 import { refuseOffice } from "./office-lines.js";
 import { takeOwner } from "./owner-part.js";
@@ -94,14 +94,14 @@ function withMonthsAsked(line: Line, read: ReportLine, reading: Reading): Report
 
 function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportLine {
   if (PLACEHOLDER.test(typed.text) || (occurs(INSTRUCTING, typed) && !occurs(ISSUED, typed))) return NONE;
-  if (occurs(CONGRATULATING, typed) || FORWARDED.test(typed.folded)) return NONE;
+  if (reportsNothing(typed, reading)) return NONE;
   const line = withoutLabels(
     withMonthsSpelt(
       withoutFiguresBeside(withoutSlips(withoutEarlierYear(withoutSlippedNames(typed, reading), reading)), reading),
       reading,
     ),
   );
-  if (reading.agency !== "office" && (ASKED_OF_ALL.test(line.folded) || asksFromStart(line.folded))) return QUESTION;
+  if (reading.agency !== "office" && (occurs(ASKED_OF_ALL, line) || asksFromStart(line))) return QUESTION;
   const excepted = readExcepted(line, reading, (part) => readAnyReport(part, reading, heading));
   if (excepted) return excepted;
   const clauses =

@@ -1,7 +1,7 @@
 import type { CatalogueTask } from "../text/catalogue.js";
 import { isChosen, type Line, textBefore, withoutPart } from "../text/line.js";
 import { occurs } from "../text/occurs.js";
-import { readPhrase } from "../text/vocabulary.js";
+import { findPhrase, readPhrase } from "../text/vocabulary.js";
 import { groupName, readGroupAt } from "./agency-groups.js";
 import { findAgency } from "./agency-names.js";
 import { readAskedPeriod } from "./asked-period.js";
@@ -54,6 +54,9 @@ const MOST_CHOICES = 12;
 const DENIED =
   /(?:^|[^a-z])(?:khong phai|khong hoi|khong tinh|khong ke|ngoai tru|ngoai|tru|loai|chu khong)(?: (?:la|cua|o))? *$/;
 
+const THEN = /(?:^|[^a-z])thi(?: (?:con|viec|muc|nhiem vu|chi tieu|den))* *$/;
+const JOINED = /^(?:[,;&+]|va|voi|cung|hay|hoac|lan)$/;
+
 type Kind = Exclude<keyof Slots, "period">;
 
 /** What is named at one place of a question. */
@@ -82,7 +85,7 @@ interface State {
 /** Takes period, codes, section, names, agency and group out of a question; where two of a kind are named, one is asked for. */
 export const readSlots = onceALine((line, reading): SlotReading => {
   const { period, problem, rest, beside } = readAskedPeriod(line, reading);
-  const compares = occurs(COMPARING, line) || occurs(MERGING, line) || asksWhichOfTwo(line.folded);
+  const compares = occurs(COMPARING, line) || occurs(MERGING, line) || asksWhichOfTwo(line);
   const state: State = {
     slots: { ...noSlots },
     problem: null,
@@ -97,34 +100,45 @@ export const readSlots = onceALine((line, reading): SlotReading => {
   state.rest = rest;
   const tasks = takeTasks(state, reading);
   const undecided = state.problem === null;
-  settleKind("task", tasks, state, reading);
+  settleKind("task", tasks, state, { line, reading });
   state.isTaskOnly = undecided && state.problem !== null;
   const indicators = takeAll(state, (at, from) => findIndicatorCode(at, from, reading));
   settleKind(
     "section",
     takeAll(state, (at, from) => findSection(at, from, reading)),
     state,
-    reading,
+    { line, reading },
   );
   indicators.push(...takeAll(state, (at, from) => findIndicator(at, from, reading)));
-  settleKind("indicator", indicators, state, reading);
+  settleKind("indicator", indicators, state, { line, reading });
   settleKind(
     "agency",
     takeAll(state, (at, from) => findAgencyNamed(at, from, reading)),
     state,
-    reading,
+    { line, reading },
   );
   if (reading.agency !== "office") state.rest = withoutOwn(state.rest);
   settleKind(
     "group",
     takeAll(state, (at, from) => findGroup(at, from, reading)),
     state,
-    reading,
+    { line, reading },
   );
+  takeOwnUnit(line, state, reading);
   takeNamed(line, state, reading);
   narrowTask(tasks, state, reading);
   return state;
 });
+
+const OWN_UNIT =
+  /(?<![a-z])(?:cua|thuoc|trong|o|tai|duoi|ben) (?:huyen|tp|thanh pho|thi xa) (?:em|minh|toi|ta|chung em|chung toi|nha)(?![a-z])/;
+
+/** "mấy xã của huyện em": those of the writer's own. */
+function takeOwnUnit(line: Line, { slots }: State, { agency, catalogue }: Reading): void {
+  if (!slots.group || slots.agency || !OWN_UNIT.test(line.folded)) return;
+  const members = catalogue.groups[slots.group] ?? [];
+  if (catalogue.agencies.some((one) => one.parentCode === agency && members.includes(one.code))) slots.agency = agency;
+}
 
 /** A code of two sections means the task of those whom the question is about. */
 function narrowTask(mentions: readonly Mention[], state: State, { catalogue }: Reading): void {
@@ -201,13 +215,28 @@ function takeAll(state: State, find: (line: Line, from: number) => Mention | nul
 }
 
 /** An answer is about one of a kind: of several that are named, which is asked, unless the first was chosen so. */
-function settleKind(kind: Kind, mentions: readonly Mention[], state: State, { t }: Reading): void {
+function settleKind(
+  kind: Kind,
+  mentions: readonly Mention[],
+  state: State,
+  { line, reading: { t, agency } }: { readonly line: Line; readonly reading: Reading },
+): void {
   const [first, ...more] = mentions;
   if (!first) return;
+  const [then] = more;
+  // "V.1 xong rồi thì V.2 có phải báo không": what would be so is not what is asked about.
+  const isCondition =
+    then?.choices.length === 1 && more.length === 1 && THEN.test(line.folded.slice(first.end, then.start));
+  if (isCondition && (kind === "task" || kind === "indicator")) {
+    state.beside = [...state.beside, first];
+    state.slots[kind] = withoutMark(then.choices[0]!.value);
+    return;
+  }
   const [one, other] = first.choices;
   if (one && !other) state.slots[kind] = withoutMark(one.value);
   const others = isChosen(state.rest, first.start) ? [] : more.filter(({ choices }) => !share(first.choices, choices));
-  if (others.length > 0 && one && !other && state.compares) {
+  const isPair = kind === "agency" && others.length === 1 && isShownBeside(line, first, others[0]!, agency);
+  if (others.length > 0 && one && !other && (state.compares || isPair)) {
     // "so sánh Đà Lạt với Bảo Lộc": the first is shown, and with what it was to be compared is named.
     state.beside = [...state.beside, ...others];
   } else if (others.length > 0 && one) {
@@ -221,6 +250,16 @@ function settleKind(kind: Kind, mentions: readonly Mention[], state: State, { t 
       choices.map(settledChoice),
     );
   } else if (!one || other) state.problem ??= first.problem();
+}
+
+/** "Đức Trọng và Di Linh nộp V.2 chưa": of two side by side the office sees both; what is late, a nudge and a file are of one. */
+function isShownBeside(line: Line, first: Mention, second: Mention, agency: string): boolean {
+  if (agency !== "office" || second.choices.length !== 1) return false;
+  const between = line.folded.slice(first.end, second.start).trim();
+  // A name may be read with the word in front of it.
+  if (!JOINED.test(between || line.folded.slice(second.start, second.end).split(" ")[0]!)) return false;
+  const word = findPhrase(anywhere, line)?.value ?? readPhrase(atStart, line, line.folded.search(/[a-z0-9]|$/))?.value;
+  return word === undefined || word === "summary" || word === "state" || word === "duties" || word === "figures";
 }
 
 function share(some: readonly Choice[], others: readonly Choice[]): boolean {

@@ -69,7 +69,7 @@ function readMessage(message: string, context: Context): Understanding {
   const reports = readReports(lines, text, reading);
   if (reports) return outcomeOf(text, reports.items, reports.problems);
   // What quotes a receipt reports nothing, and may ask.
-  const asking = lines.length > 0 ? lines : written.filter(({ folded }) => asksAtEnd(folded));
+  const asking = lines.length > 0 ? lines : written.filter((line) => asksAtEnd(line));
   // "chưa gửi nha, em hỏi thử: …" asks with its second part.
   for (const line of [...asking.filter((line) => occurs(ASKING_LEAD, line)), ...asking]) {
     const question = readQuestion(line, reading);

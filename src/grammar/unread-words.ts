@@ -1,7 +1,7 @@
 import { withinReads } from "../text/effort.js";
 import { withoutKeystrokes } from "../text/fold.js";
 import { type Line, lineOf, linesOf, withoutPart } from "../text/line.js";
-import { eachMatch, matchesOf } from "../text/matches.js";
+import { matchesOf } from "../text/matches.js";
 import { hasAccents, normalise } from "../text/normalise.js";
 import { findAllIn, findIn, occurs } from "../text/occurs.js";
 import { findPhrase, readPhrase } from "../text/vocabulary.js";
@@ -24,12 +24,14 @@ import { withoutBullet } from "./report-start.js";
 import { sentencesOf } from "./sentences.js";
 import { readSlots } from "./slots.js";
 
+const COMPARED = new RegExp(COMPARING, "g");
+
 /** What people add to a question that changes nothing about it. */
 const ADDED = new Set(
   (
     "gap ngay luon lai them nhanh som sep lanh dao chu tich nha nua chung moi nhat thoi diem nay giai doan " +
     "nhom dong chi ban bang bieu bo phan van phong ubnd uy nhan dan tinh tren dia duoi theo tung cua cong viec vuong mac kho khan " +
-    "roi vay nhi the nao a oi ah u um dc duoc nhe nhi giup gium gum ho coi thu lay day do kia ne ha nhen vs cung tien"
+    "roi vay nhi the nao a oi ah u um dc duoc nhe nhi giup gium gum ho coi thu lay day do kia ne ha nhen vs cung tien dua"
   ).split(" "),
 );
 
@@ -64,6 +66,9 @@ function findUnread(message: string, context: Context): string | null {
     end: index + typed.length,
   }));
   const joined = findIn(NOT_JOINED, line);
+  if (beside.length > 0)
+    for (const { 0: typed, index } of findAllIn(COMPARED, line))
+      compared.push({ start: index + typed.length - typed.trimStart().length, end: index + typed.length });
   const unjoined = joined ? [{ start: joined.index, end: joined.index + joined[0].length }] : [];
   const whole = [...who, ...compared, ...beside, ...unjoined];
   const others = findQualifiers(rest).filter(
@@ -101,7 +106,7 @@ const COUNTED_ALL: ReadonlySet<string> = new Set(["summary", "task", "section", 
 /** `isWhole`: of everything, of which the answer says who has difficulties, and what falls short. */
 function findWhoAre({ folded }: Line, isWhole: boolean): readonly { readonly start: number; readonly end: number }[] {
   const found = WHO_ARE.exec(folded) ?? FALLS_SHORT.exec(folded);
-  if (!found || (isWhole && /vuong|kho khan|dat/.test(found[1]!))) return [];
+  if (!found || (isWhole && /vuong|kho khan|(?:chua|khong|ko) dat/.test(found[1]!))) return [];
   const end = found.index + found[0].length;
   return [{ start: end - found[1]!.length, end }];
 }
@@ -130,8 +135,7 @@ export function areQualifiers(unread: string): boolean {
 function findQualifiers(line: Line): readonly { readonly start: number; readonly end: number }[] {
   const found: { start: number; end: number }[] = [];
   for (const pattern of [MEASURE, WITHOUT_DOCUMENT])
-    for (const { 0: typed, index } of eachMatch(pattern, line.folded))
-      found.push({ start: index, end: index + typed.length });
+    for (const { 0: typed, index } of findAllIn(pattern, line)) found.push({ start: index, end: index + typed.length });
   for (let next = findPhrase(qualifiers, line); next; next = findPhrase(qualifiers, line, next.end)) {
     const { start, end } = next;
     if (!found.some((one) => start < one.end && one.start < end)) found.push({ start, end });

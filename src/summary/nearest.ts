@@ -1,3 +1,4 @@
+import { areQualifiers } from "../grammar/unread-words.js";
 import type { Catalogue } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
 
@@ -21,6 +22,8 @@ const BEFORE_NAME =
 
 /** "Sở Ma Thuật" where "Ma Thuật" was not read in "V.1 Sở Ma Thuật": with the word that says what kind of agency is meant. */
 export function withKind(words: string, message: string): string {
+  // "các xã sáp nhập": no name.
+  if (areQualifiers(words)) return words;
   const text = message.normalize("NFC");
   const at = fold(text).indexOf(fold(words.normalize("NFC")));
   const before = BEFORE_NAME.exec(fold(text.slice(0, Math.max(at, 0))));

@@ -1,3 +1,6 @@
+import { type Line, withoutPart } from "../../text/line.js";
+import { findAllIn, occurs } from "../../text/occurs.js";
+
 /** By what somebody who reports is known to ask instead, folded: how a line ends, and how it begins. */
 
 /** Whom it is said to, and what makes it softer. */
@@ -30,8 +33,7 @@ const EITHER = atEnd(
   `(?:la |lay |ghi |nop |tinh |theo )${THING}(?: [a-z]+){0,5} hay (?:la )?${THING}(?: [a-z]+){0,5}`,
 );
 /** What is said of it, or what was not done: "chưa báo gì". */
-const DENIED =
-  "(?<!(?:chua|khong|ko|k|chang)(?: (?:phai|can|duoc|dc|kip|co|the|biet|ro))* |(?:cho|dung|khoi|mac)(?: [a-z]+){0,2} )";
+const DENIED = "(?<!(?:chua|khong|ko|k|chang)(?: (?:phai|can|duoc|dc|kip|co|the|biet|ro))* |(?:giau|noi|doi|ke|cai) )";
 /** "thì chọn mục nào", "báo bao nhiêu phần trăm", "thì sửa sao" */
 const WHAT_TO_SAY = atEnd(
   `${DENIED}${TO_DO} (?:lai )?(?:la )?(?:sao|lam sao|the nao|nhu nao|rang|kieu gi|(?:muc|cai|o|so|cot|ky|phan|ma|loai) nao|gi|cai gi|bao nhieu(?: ?(?:%|phan tram))?|may(?: ?(?:%|phan tram))?)`,
@@ -48,23 +50,25 @@ const ASKED_AHEAD = new RegExp(
 
 /** A longer end is no end. */
 const LONGEST_END = 160;
-const ends = [SO_IS_IT, EITHER, WHAT_TO_SAY, IS_IT_BAD];
+const ends = [SO_IS_IT, EITHER, WHAT_TO_SAY, IS_IT_BAD, ASKED_AHEAD];
+
+function isAtEnd(pattern: RegExp, line: Line, from: number): boolean {
+  return occurs(pattern, line, Math.max(from, line.folded.length - LONGEST_END));
+}
 
 /** Whether it is asked how something is to be written down. */
-export function asksHowToSay(folded: string): boolean {
-  const end = folded.slice(-LONGEST_END);
-  return EITHER.test(end) || WHAT_TO_SAY.test(end);
+export function asksHowToSay(line: Line): boolean {
+  return isAtEnd(EITHER, line, 0) || isAtEnd(WHAT_TO_SAY, line, 0);
 }
 
 /** "là tỷ lệ hồ sơ hay tỷ lệ tiền": what stands beside it is no second thing that is asked about. */
-export function asksWhichOfTwo(folded: string): boolean {
-  return EITHER.test(folded.slice(-LONGEST_END));
+export function asksWhichOfTwo(line: Line): boolean {
+  return isAtEnd(EITHER, line, 0);
 }
 
 /** Whether a line asks by how it ends, or in front of what it adds: "nộp rồi có cần báo nữa không". */
-export function asksAtEnd(folded: string): boolean {
-  const end = folded.slice(-LONGEST_END);
-  return ends.some((one) => one.test(end)) || ASKED_AHEAD.test(end);
+export function asksAtEnd(line: Line, from = 0): boolean {
+  return ends.some((one) => isAtEnd(one, line, from));
 }
 
 const COURTESY = "^[^a-z0-9]*(?:(?:da|vang|em|toi|minh|anh|chi|oi|bot|ma|a|ua|ui) )*";
@@ -79,24 +83,40 @@ const WONDERING = new RegExp(
 );
 
 /** Whether all that a line says is supposed, or wondered about. */
-export function asksFromStart(folded: string): boolean {
-  return SUPPOSING.test(folded) || WONDERING.test(folded);
+export function asksFromStart(line: Line): boolean {
+  return occurs(SUPPOSING, line) || occurs(WONDERING, line);
 }
 
-/** Those who are spoken to in chats, as the other patterns know them. */
+/** Those who are spoken to in chats, whom the other patterns do not know. */
 const SPOKEN_TO =
-  /(?<=(?<![a-z])(?:chua|khong|ko|k|hong|ha|ho|vay|nhi|sao|nao|gi|dau|the|roi|may|nhieu|dc|duoc|a|oi|het|voi))(?: (?:e|c|ac|ad|admin|add|sep|bac|b|bn|bro|may dua|moi nguoi|ca nha|cac ban|dong chi|vp|van phong|em gai|em trai))+(?=[\s?.!]*$)/;
+  /(?<=(?<![a-z])(?:chua|khong|ko|k|hong|ha|ho|vay|nhi|sao|nao|gi|dau|the|roi|may|nhieu|dc|duoc|a|oi|het|voi))(?: (?:e|c|ac|ad|admin|add|sep|bac|b|bn|bro|may dua|moi nguoi|ca nha|cac ban|dong chi|vp|van phong|em gai|em trai))+(?=[\s?.!]*$)/g;
 
 /** "tháng nào I.10 cũng không phát sinh", "ai trễ đều đã xin lỗi", "ai dưới 60% thì giải trình": of all of them, and nothing is asked. */
 const OF_ALL =
-  /(?<![a-z])(?:nao|ai)(?=(?: [a-z0-9.]+){0,4} (?:cung|deu)(?![a-z]))|(?<![a-z])ai(?= (?!thi )[^?]{3,60} thi(?![a-z])(?!.*(?:sao|nao|gi|ai|may|khong|chua)(?![a-z])))/g;
+  /(?<![a-z])(?:nao|ai)(?=(?: [a-z0-9.]+){0,4} (?:cung|deu)(?![a-z]))|(?<![a-z])ai(?= (?!thi )[^?]{3,60} thi(?![a-z])(?!.*(?<![a-z])(?:sao|nao|gi|ai|may|khong|chua)(?![a-z])))/g;
 
-/** Folded words in which those that mean all, and ask of nobody, are blank. */
-export function withoutOfAll(folded: string): string {
-  return folded.replace(OF_ALL, (word) => " ".repeat(word.length));
+/** The line without words that mean all, and ask of nobody. */
+export function withoutOfAll(line: Line): Line {
+  return without(OF_ALL, line);
 }
 
-/** Folded words with "em" for whoever else is spoken to at their end, and without those that ask of nobody. */
-export function asAsked(folded: string): string {
-  return withoutOfAll(folded.replace(SPOKEN_TO, " em"));
+/** The same, and without those who are spoken to at its end. */
+export function asAsked(line: Line): Line {
+  return without(OF_ALL, without(SPOKEN_TO, line));
 }
+
+function without(pattern: RegExp, line: Line): Line {
+  return findAllIn(pattern, line).reduce(
+    (left, { 0: typed, index }) => withoutPart(left, index, index + typed.length),
+    line,
+  );
+}
+
+/** "hướng dẫn dùng bot với, em mới nhận bàn giao" */
+export const HELP_TO_USE =
+  /^[^a-z]*(?:[a-z]+ ){0,4}(?:huong dan|giup|chi|cach)(?: (?:em|toi|minh|cach))* (?:su dung|dung|xai)(?: (?:bot|phan mem|he thong|app|ung dung|nay))*(?: (?:voi|a|nhe|nha|di|em|anh|chi))*\s*(?:[,.;!?]|$)/;
+/** What a question is about that is for help, where nothing is named. */
+export const OF_REPORTING =
+  /(?:^|\s)(?:bao cao|bao|bc|nop|gui|ky|ke hoach|kh|van ban|so lieu|bien nhan|tre|han|qua han|hoan thanh|xong|chi tieu|nhiem vu)(?![a-z])/;
+/** Of units that were merged: whose it is now. */
+export const WHO_DOES = /(?:^|\s)ai (?:se |phai |la nguoi )?(?:bao cao|bao|nop|gui|lam|nhap|chiu trach nhiem)(?![a-z])/;

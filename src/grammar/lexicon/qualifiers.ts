@@ -61,9 +61,9 @@ export const harmless = vocabulary<true>([
 export const WHO_ARE =
   /(?<![a-z])(?:ai|nao|(?:nhung|danh sach|ds)(?: [a-z]+){1,3}?|cac(?: [a-z]+){1,3}?(?=.*(?:nao|gi)(?![a-z])))(?: (?:nao|ma|thi|hien|hien nay))* ((?:(?:da|dang|con|bi|co|gap) +)*(?:xong|hoan thanh|bao cao|bao(?! nhieu| lau| gio)|bc|gui|nop|lam|thuc hien|trien khai|vuong mac|vuong|kho khan)(?: roi| xong)*(?: (?:du |duoc |dat |het )?\d[\d.,]* ?(?:%|phan tram))?)(?![a-z])(?! *(?:chua|khong|ko|den dau|the nao|ra sao|sao)(?![a-z]))/;
 
-/** "đơn vị nào chưa đạt", "mấy chỉ tiêu không đạt": of what falls short. */
+/** "đơn vị nào chưa đạt", "chỉ tiêu không đạt", "chỉ tiêu nào đạt rồi": of what falls short, or does not. */
 export const FALLS_SHORT =
-  /(?<![a-z])(?:ai|nao|gi|may|bao nhieu|nhung|cac|danh sach|ds)(?: [a-z0-9.]+){0,4}? ((?:chua|khong|ko) dat)(?![a-z])(?! *(?:chua|khong|ko)(?![a-z]))/;
+  /(?<![a-z])(?:ai|nao|gi|may|bao nhieu|nhung|cac|danh sach|ds|chi tieu)(?: [a-z0-9.]+){0,4}? ((?:chua|khong|ko|da) dat|dat roi)(?![a-z])(?! *(?:chua|khong|ko)(?![a-z]))/;
 
 /** "so với quý I": an answer shows one period. */
 export const COMPARED_WITH =

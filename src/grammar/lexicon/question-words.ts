@@ -265,10 +265,46 @@ export const TROUBLE = /(?:^|\s)(?:vuong|vuong mac|kho khan)(?=\s|$|[?.!,])/;
 export const HOW =
   /(?:^|[^a-z])(?:(?:huong dan|chi|bay|day)(?: (?:giup|cho|dum|gium))? (?:em|toi|minh|ben em|xa em|dv em)(?: (?:voi|cach|a|nhe|nha|lam))*(?=\s*(?:$|[,.!?]))|(?:bao|bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|xem|sua|tai|vao|bam|lay|tinh)(?: [a-z0-9]+){0,6} (?:(?:thi |la |cho )?(?:vao dau|o dau|bam dau|cho nao|vao cho nao|o cho nao|lam sao|nhu nao|phai lam sao)|(?:the |phai |ghi |bao )sao)|(?:ghi|bao|bao cao|lam|gui|nhap|dien|tra loi|soan|viet|go|khai|chon|sua|nop) sao)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|day))*(?=\s*(?:$|[,.!?]))|(?:bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|bao)(?: [a-z]+){0,3} (?:the nao|nhu the nao|ra sao|kieu gi|cach nao|bang cach nao)(?=\s|$|[?.!,])|(?:^|\s)cach (?:bao cao|gui|nhap|dung|su dung)(?=\s|$|[?.!,])/;
 
+export const HOW_MUCH_DONE =
+  /(?:^|[^a-z])(?:lam|xong|hoan thanh|bao cao|thuc hien)(?: [a-z]+)? (?:bao nhieu|may|duoc gi)(?: (?:viec|nhiem vu|dau viec|muc))?(?![a-z])/;
+export const FIGURES = /(?:^|[^a-z])(?:chi tieu|so lieu)(?![a-z])/;
+export const REPORT = /(?:^|\s)(?:bao cao|bao|bc|nop|gui)(?=\s)/;
+/** Two counts, and nothing that asks: who says so tells something. */
+export const COUNTS =
+  /(?<![a-z0-9./])\d{2,}(?:\.\d{3})*(?: (?:ho so|hs|tthc|phieu|truong hop|giao dich|luot))(?![a-z]).*(?<![a-z0-9./])\d+(?![a-z0-9./])(?!.*(?:\?|(?<![a-z])(?:chua|khong|ko|nao|may|sao|bao nhieu)(?![a-z])))/;
+
+/** One of these, and a line wants to know something of what it names. */
+export const ASKING: readonly RegExp[] = [
+  ASKING_LEAD,
+  IS_IT,
+  IS_IT_SO,
+  CHECK_IT,
+  SEE_AGAIN,
+  WHY,
+  WHY_THEN,
+  ARRIVED_YET,
+  RECEIVED_YET,
+  TO_BE_WRITTEN,
+  ASKED_OF_ALL,
+  GOOD_OR_BAD,
+  FIGURE_YET,
+  TOLD_YET,
+  YET_ASKED,
+  WHAT_TO_DO,
+  WHICH_TO_SAY,
+  COMPARING,
+  DONE_YET_AHEAD,
+  OTHERS_YET,
+  WONDERS,
+  SINCE_YET,
+  ASKS,
+  DONE_YET,
+];
+
 /** Words that carry no meaning of their own beside a slot. */
 export const LIGHT = new Set(
   (
-    "a ah o ai gi nao may bao nhieu the nhu ra sao den dau toi gio hien nay roi vay nhi nhe nha ha voi di cho xin hoi xem em anh chi toi minh " +
+    "a ah o e k ad bot ai gi nao may bao nhieu the nhu ra sao den dau toi gio hien nay roi vay nhi nhe nha ha voi di cho xin hoi xem em anh chi toi minh " +
     "cac nhung cua ve tai trong ky nam thi la co duoc dang da chua khong ko so lieu chi tieu muc ty ti le phan tram tinh hinh tien ket qua " +
     "don vi dv dvi co quan bao cao bc cao thuc hien hoan thanh xong dat tong danh sach tat ca toan tinh het con hay giup gium dum ho muon can biet " +
     "ke hoach han nop khi gio sap giao sanh chi tiet thong tin noi dung nhiem vu nv viec dau va voi o be this the is are how of for in what so quy tu"

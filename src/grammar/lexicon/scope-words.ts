@@ -143,7 +143,20 @@ export const OF_PROVINCE =
 export const TAKE_BACK =
   /(?:^|[^a-z])(?:(?<!(?:dong|noi|can|tien|toan) )bo|xoa|huy|rut)(?: (?:bao cao|cai (?:do|nay)|no|so(?: do| nay)?))? (?:giup|gium|dum|ho(?! so))(?: (?:em|toi|minh|voi))*(?![a-z])/;
 /** Who congratulates reports nothing. */
-export const CONGRATULATING = /(?:^|[^a-z])(?:chuc mung|hoan ho|khen|bieu duong)(?! thuong)(?![a-z])/;
+export const CONGRATULATING =
+  /(?:^|[^a-z])(?:chuc mung|(?<=^|[,.;!:] ?|(?:xin|kinh) )chuc (?:cac|anh|chi|em|moi|ca|toan|quy|vp|van phong)|cau (?:cho|mong|troi|chuc)|hoan ho|khen|bieu duong)(?! thuong)(?![a-z])/;
+/** "100% kiểu gì khi mạng rớt": that it cannot be. */
+export const CANNOT_BE =
+  /(?:^|[^a-z])(?:kieu gi|kieu chi|cach nao|sao noi|sao ma|the nao duoc)(?: (?:ma )?(?:duoc|noi|kip|dat))* (?:khi|luc|trong khi|neu)(?![a-z])/;
+/** "kính mời các đồng chí dự họp, nội dung: …"; who "đã mời" tells of work. */
+export const INVITING =
+  /(?:^|[^a-z])(?:kinh moi|tran trong (?:kinh )?moi|(?<!(?:da|giay|thu|gui|van|co|duoc) )moi (?:cac|quy|toan the) (?:d\/c|dc|dong chi|anh chi|anh\/chi|dai bieu|vi))(?![a-z])/;
+/** "V.1 mà xong là em báo liền": what will be told. */
+export const TO_BE_TOLD =
+  /(?<![a-z])(?:ma|neu|khi nao|bao gio|chung nao) (?:xong|hoan thanh|co|dat|du)(?: [a-z]+){0,3} (?:la|thi) (?:(?:em|e|toi|minh|ben em|xa|so|huyen|se) )+(?:bao|gui|nop|nhap)(?![a-z])/;
+/** "nghe đâu bên Bảo Lộc V.1 xong rồi": talk of others. */
+export const HEARD_SAY =
+  /^[^a-z]*(?:(?:da|vang|a|oi|ma|ua) )*(?:nghe (?:dau|noi|bao|don|ke|phong phanh)|hinh nhu)(?: (?:la|ben|thay|cac|may))* /;
 
 /** What is copied from elsewhere is nobody's report: "copy từ nhóm: …", "chuyển tiếp: …". */
 export const FORWARDED =
