@@ -7,7 +7,6 @@ import { formatCount, type Numeral } from "../text/numbers.js";
 import { readStatusAt } from "../text/statuses.js";
 import type { Reading } from "./context.js";
 import { askExact, decimalOf, examples, type Judge, NOTHING, say, type Value } from "./figure-judge.js";
-import { findStrangeWord } from "./figure-plain.js";
 import { type Pair, readFigureTail, unitOf } from "./figure-tail.js";
 import { askComplement, COUNT, PERIOD, withoutRestated } from "./figures-in-words.js";
 import { judgeMeasure } from "./figures-measured.js";
@@ -16,6 +15,7 @@ import { judgeUnits } from "./figures-of-units.js";
 import { wordStarts } from "./find-at.js";
 import { judgePeriod } from "./judge-period.js";
 import { figurePeriodBegins } from "./period-rules.js";
+import { findStrangeWord, leadsToLess, wordsOfIndicator } from "./plain-figure.js";
 import { ask, inserted, settled } from "./problems.js";
 import { saysOtherwise } from "./taken-back-behind.js";
 import type { Before } from "./tasks.js";
@@ -55,10 +55,11 @@ export function readFigureLine(
   const value = wholeUnits ? judgeUnits(judge) : unit === null ? judgeValue(judge) : judgeMeasure(judge, unit);
   if ("outcome" in value) return value;
   const figure = tail.pair ?? tail.percent ?? tail.single;
-  const isNone = value.denominator === 0;
   if (figure && !isChosen(line, figure.start)) {
-    const strange = isNone ? null : findStrangeWord(line, figure, indicator, reading);
-    const isOther = saysOtherwise(tail.note);
+    const isNone = value.denominator === 0;
+    const isLess = !isNone && indicator.unit === "%" && leadsToLess(line, figure.start);
+    const strange = isNone ? null : findStrangeWord(line, figure, wordsOfIndicator(indicator), reading);
+    const isOther = isLess || saysOtherwise(tail.note);
     if (strange || isOther) return askCertain(judge, strange ?? { value: true, start: figure.end, end: figure.end });
   }
   return { line: line.number, kind: "figure", indicator: indicator.code, period, ...value, note: tail.note };

@@ -14,13 +14,14 @@ import type { Context, Reading } from "./context.js";
 import type { DateReading } from "./dates.js";
 import { findHedge } from "./doubtful-words.js";
 import { isTakenBack } from "./doubts.js";
-import { isPlainlyDone } from "./end-told.js";
 import type { HeadingPeriod } from "./headings.js";
 import { impliedState } from "./implied-state.js";
 import { countsPart, doesSome, goesOn, isWaitingDraft, lacksSomething } from "./in-part.js";
 import { askIssuer, withoutWorkedBy } from "./issuers.js";
 import { judgeOnlyPeriod, judgePeriod } from "./judge-period.js";
 import { hasSuchPeriods, taskPeriodBegins } from "./period-rules.js";
+import { findStrangeWord } from "./plain-figure.js";
+import { isPlainlyTold, wordsOfTask } from "./plain-state.js";
 import { ask, inserted, refuse, settled } from "./problems.js";
 import { withRunning } from "./running-period.js";
 import { askBound } from "./share-bounds.js";
@@ -211,7 +212,12 @@ function judgeStatus(
     !namesWhatArose(line, status);
   if (!status || isDenied) {
     const implied = impliedState(line, task, tail, reading.today);
-    if (implied) return { status: implied, percent };
+    const isStrange =
+      implied === "in_progress" &&
+      tail.percent !== null &&
+      !isChosen(line, tail.percent.start) &&
+      findStrangeWord(line, tail.percent, wordsOfTask(task), reading) !== null;
+    if (implied && !isStrange) return { status: implied, percent };
     const choices = statusesOffered(mayNotArise(task)).map((one) => ({
       value: inserted(one),
       label: t(`common.status.${one}`),
@@ -225,7 +231,7 @@ function judgeStatus(
   const isLess =
     doesSome(line, task, status) ||
     isOfOtherYear(line, status, reading.catalogue.year) ||
-    !isPlainlyDone(line, status, task, address, reading);
+    !isPlainlyTold(line, status, task, address, reading);
   const doubt = tail.doubt ?? (isLess ? ({ kind: "partly" } as const) : null);
   if (doubt) return doubtful(askDoubt(line, task, code, status, { ...tail, doubt }, reading));
   if (status.value === "unfinished" && percent !== null && percent > 0 && percent < 100 && parts(line, tail)) {

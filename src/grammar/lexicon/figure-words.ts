@@ -9,7 +9,7 @@ export const besideFigure = vocabulary<"idle" | "other">([
   [
     "idle",
     `
-      là | đạt | được | dc | đc | có | hiện | hiện có | hiện nay | hiện tại | bằng | tổng | tổng số | tổng cộng | trên | trong | cộng | tỷ lệ | tỉ lệ | số liệu | kết quả | số | con số | của |
+      là | đạt | khoảng | tầm | cỡ | chừng | ước | ước đạt | công việc | khối lượng | phần việc | được | dc | đc | có | hiện | hiện có | hiện nay | hiện tại | bằng | tổng | tổng số | tổng cộng | trên | trong | cộng | tỷ lệ | tỉ lệ | số liệu | kết quả | số | con số | của |
       kỳ | kỳ này | đợt này | thực hiện | tương ứng | với | và | đã | em | xin | báo cáo | báo | bc | gửi | nộp | nhập | ghi | lấy | mức | tới | đến | đến nay | xong | hoàn thành | tử | tử số | mẫu | mẫu số |
       lũy kế | luỹ kế | cộng dồn | ạ | à | nha | nhé | nhá | nhen | nghen | nghe | hen | nhe | thôi | luôn | rồi | r | đó | đây | nè | này | thì | cũng | đều | vẫn | còn | chỉ | mới | vừa | vừa mới | giờ | nay |
       năm nay | vừa rồi | vừa qua | giao | tỉnh giao | chỉ tiêu | chỉ tiêu giao | kế hoạch | vượt | vượt chỉ tiêu | đủ | hết | đủ hết | cả | toàn bộ | tất cả | riêng | xã | huyện | sở | phường | thị trấn | thành phố | ngành | tỉnh | ban |

@@ -164,7 +164,8 @@ export const FORWARDED =
 
 /** Of a difficulty, that it is feared, asked after or denied: "sợ vướng", "vướng gì đâu". */
 export const FEARED = /(?<![\p{L}])(?:sợ|lo|ngại|hỏi|e là|e|tránh|đề phòng|để khỏi|liệu có)(?: (?:bị|có|là|gặp))* *$/iu;
-export const NO_TROUBLE = /^ *(?:(?:mac )?gi (?:dau|khong|ko)|(?:mac )?thi (?:khong|ko)|dau(?! (?:do|vao)))(?![a-z])/;
+export const NO_TROUBLE =
+  /^ *(?:(?:viu|mac)? *gi (?:dau|bao|thi|khong|ko|chi|anh)|(?:o )?(?:cho|khau|diem) nao|(?:lich )?(?:hop|cong tac|bau bi|con nho|viec (?:nha|rieng))|(?:da|deu) (?:qua|het|xong|on)|(?:[a-z]+ ){0,4}(?:thang|quy|nam|ky|tuan) (?:truoc|ngoai)|\(neu co\)|(?:mac )?gi (?:dau|khong|ko)|(?:mac )?thi (?:khong|ko)|dau(?! (?:do|vao)))(?![a-z])/;
 /** Where something is said not to have arisen, that something has: "không có hồ sơ trễ, 1 hồ sơ quá hạn", "không trễ nhiều". */
 export const YET_ARISEN =
   /[,;.] *(?:(?:co|nhung|rieng|ma) )*(?:(?:moi|chi|chi co|dung|duy nhat|co moi|moi co) )+(?:[1-9]\d{0,3}|mot|hai|ba|vai|may) (?:ho so|hs|truong hop|vu|don|pakn|phan anh|yeu cau|cai|can bo)(?![a-z])|[,;.] *(?:(?:nhung|con|co|chi|rieng|va) )*[1-9]\d{0,4} (?:ho so|hs|truong hop|cai|can bo|vu|phan anh|don|pakn)(?: (?!dung)[a-z]+){0,4} (?:tre|cham|qua han|muon|vi pham|phat sinh)(?![a-z])|(?:tre|cham|qua han|muon)(?: han)? (?:nhieu|lau|may|dang ke|nghiem trong|(?:qua|tren|hon) \d)/;

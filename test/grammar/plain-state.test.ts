@@ -90,3 +90,47 @@ describe("the end of a task is told in words like these", () => {
     expect(read(text, agency, "2024-10-22").items).toMatchObject([{ task, status: "done" }]);
   });
 });
+
+describe("what keeps somebody busy, or arose of something else, is no state of a task", () => {
+  it.each(
+    [
+      "V.2 đang họp",
+      "V.2 đang bận quá",
+      "V.2 đang định hỏi chị",
+      "V.2 đang chờ chị hướng dẫn cách báo",
+      "V.2 đang soạn tin báo chị",
+      "V.2 đang làm gì vậy",
+      "V.2 đang làm cái khác",
+      "V.2 em lỡ bấm đang thực hiện",
+      "V.2 phòng A chưa làm",
+      "V.2 chưa bắt đầu họp",
+      "V.2 chưa có gì để báo",
+      "V.2 em vướng lịch họp",
+      "V.2 vượt qua khó khăn",
+      "V.2 khó khăn đã qua",
+      "I.10 t5 không phát sinh kinh phí",
+      "I.10 t5 không phát sinh thêm",
+      "I.10 t5 không phát sinh ở cấp xã",
+      "I.10 t5 sao lại không phát sinh",
+      "V.2 khả năng 60%",
+      "V.2 sếp đòi 60%",
+      "V.2 60% hồ sơ thiếu",
+      "V.2 ghi 60% cho đẹp",
+    ].flatMap(both),
+  )("%s", (text) => {
+    expect(read(text, "SNV").items).toEqual([]);
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ["V.2 đang chờ VP duyệt", { status: "in_progress" }],
+    ["V.2 đang rà soát đợt 2", { status: "in_progress" }],
+    ["V.2 vẫn đang thực hiện thường xuyên", { status: "in_progress" }],
+    ["V.2 cỡ 60% công việc", { status: "in_progress", percent: 60 }],
+    ["V.2 sở chưa làm được vì thiếu người", { status: "not_started" }],
+    ["V.2 khó khăn về kinh phí", { status: "blocked" }],
+    ["I.10 t5 không phát sinh trường hợp nào cả", { status: "nothing_arose" }],
+    ["I.10 t5 của sở là không phát sinh ạ", { status: "nothing_arose" }],
+  ])("but still: %s", (text, item) => {
+    for (const one of both(text)) expect(read(one, "SNV").items).toMatchObject([item]);
+  });
+});

@@ -11,7 +11,7 @@ import { besideFigure } from "./lexicon/figure-words.js";
 const LONGEST = 160;
 const AHEAD = /[,;:!()|"\n]|[.](?=\s)|\s[–—-]+>?\s|(?<![a-z])(?:nhung|song|rieng|ma|con)(?![a-z])/g;
 const BEHIND =
-  /[,;:!()|"\n]|[.](?=\s|$)|\s[–—-]+>?\s|(?<![a-z])(?:nhung|song|rieng|ma|con|chu|vi|do|nen|so voi|thap hon|cao hon|hon|kem|tang|giam|trong do|neu)(?![a-z])/;
+  /[,;:!()|"\n]|[.](?=\s|$)|\s[–—-]+>?\s|(?<![a-z])(?:nhung|song|rieng|ma|con|chu|vi|do|nen|so voi|thap hon|cao hon|hon|kem|tang|giam|trong do)(?![a-z])/;
 
 /** Letters without one are short for something: "TP", "gd". */
 const VOWEL = /[aeiouy]/;
@@ -22,13 +22,19 @@ const LEADS_TO_LESS =
 
 const known = new WeakMap<CatalogueIndicator, ReadonlySet<string>>();
 
-function wordsOf(indicator: CatalogueIndicator): ReadonlySet<string> {
+/** The words of an indicator's name and of what it counts, folded. */
+export function wordsOfIndicator(indicator: CatalogueIndicator): ReadonlySet<string> {
   const before = known.get(indicator);
   if (before) return before;
   const { name, shortName, otherNames, numerator, denominator, unit } = indicator;
   const made = wordsOfNames([name, shortName, numerator, denominator, unit, ...otherNames]);
   known.set(indicator, made);
   return made;
+}
+
+/** Whether the words right in front of a share say that it is how many are left, or by how much it rose. */
+export function leadsToLess(line: Line, start: number): boolean {
+  return LEADS_TO_LESS.test(typedBefore(line, start));
 }
 
 /** What stood in front of a place, also what was taken out of the line for being held against it. */
@@ -43,11 +49,9 @@ function typedBefore({ typed, text }: Line, at: number): string {
 export function findStrangeWord(
   line: Line,
   { start, end }: { readonly start: number; readonly end: number },
-  indicator: CatalogueIndicator,
+  words: ReadonlySet<string>,
   reading: Reading,
 ): Found<true> | null {
-  const words = wordsOf(indicator);
-  if (indicator.unit === "%" && LEADS_TO_LESS.test(typedBefore(line, start))) return { value: true, start, end: start };
   let from = Math.max(0, start - LONGEST);
   for (const border of line.folded.slice(from, start).matchAll(AHEAD))
     from = Math.max(0, start - LONGEST) + border.index + border[0].length;

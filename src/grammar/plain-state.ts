@@ -1,12 +1,13 @@
 import type { CatalogueTask } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
 import { type Found, isChosen, type Line, matchAt, partOf, wordFrom } from "../text/line.js";
-import type { StatusWord } from "../text/statuses.js";
+import { namesWhatArose, type StatusWord } from "../text/statuses.js";
 import { readPhrase } from "../text/vocabulary.js";
 import type { Reading } from "./context.js";
 import { wordStarts } from "./find-at.js";
-import { rareWordsOfNames, readThingAt } from "./known-things.js";
-import { type Ahead, ahead, behind } from "./lexicon/end-words.js";
+import { namesOwn, rareWordsOfNames, readThingAt } from "./known-things.js";
+import { type Ahead, ahead, behind, undertaken } from "./lexicon/state-words.js";
+import { beginsWork } from "./scanned-state.js";
 
 /** Behind so many words nothing tells any more what an end is of. */
 const LONGEST = 160;
@@ -17,6 +18,9 @@ const NUMBER = /\d[\d.,]*(?:\/\d[\d.,]*)?(?: ?%)?/y;
 const LONGEST_DETAIL = 4;
 /** "số18/KH-STP" */
 const STUCK = /(?:so|kh|qd|cv)(?=\d)/y;
+
+/** Letters without one are short for something. */
+const VOWEL = /[aeiouy]/;
 
 /** "đã xong", "làm xong": who has done it or what stands in front. */
 const TOLD_AS_PAST = /^(?:da|lam|thuc hien|trien khai) /;
@@ -29,26 +33,48 @@ interface Place {
 }
 
 /**
- * Whether the end of some work is told in words that leave it at that. Of the ways in which "xong" and "hoàn thành" say
- * something else there is no end ("tranh thủ hoàn thành", "ăn cơm xong", "hoàn thành trong mơ"), while an end is told in
- * few: what stands beside it is known, or it is asked about. `address`: where the task's code or name stands.
+ * Whether a state is told in words that leave it at that. Of the ways in which "xong" and "hoàn thành" say something else
+ * there is no end ("tranh thủ hoàn thành", "ăn cơm xong", "hoàn thành trong mơ"), nor of those in which "đang" and "không phát
+ * sinh" do ("đang họp", "không phát sinh kinh phí"), while states are told in few: what stands beside one is known, or it is
+ * asked about. `address`: where the task's code or name stands.
  */
-export function isPlainlyDone(
+export function isPlainlyTold(
   line: Line,
   status: Found<StatusWord>,
   task: CatalogueTask,
   address: Place,
   reading: Reading,
 ): boolean {
-  if (status.value !== "done" || status.end === status.start || isChosen(line, status.start)) return true;
+  const { value, start, end } = status;
+  if (isChosen(line, start) || value === "unfinished" || value === "none") return true;
   const words = wordsOfTask(task);
-  return leavesAhead(line, status, words, address, reading) && leavesBehind(line, status, words, address, reading);
+  if (end === start) return value !== "in_progress" || isUndertaken(line, start, words);
+  if (!leavesAhead(line, status, words, address, reading)) return false;
+  const isWhole = value === "nothing_arose" ? namesWhatArose(line, status) : value !== "blocked";
+  return !isWhole || leavesBehind(line, { ...status, value: value as keyof typeof behind }, words, address, reading);
+}
+
+/** "đang chờ chị hướng dẫn cách báo", "đang soạn tin": of the report, and not of the work. */
+const TALKING =
+  /^(?:(?:cho|doi) (?:chi|anh|bot|vp|em|ban|co|chu)(?! (?:ky|duyet|phe duyet|cho y kien))(?![a-z])|(?:soan|viet|go|nhap) (?:tin|bao cao gui|cai)(?![a-z])|tong hop so gui)/;
+
+/** "đang soạn", and not "đang họp"; what tells of work in numbers needs no such word. */
+function isUndertaken(line: Line, start: number, words: ReadonlySet<string>): boolean {
+  const going = /^(?:(?:van|hien|da) )?dang (?:(?:duoc|tiep tuc|tich cuc|khan truong) )*/.exec(
+    line.folded.slice(start, start + 40),
+  );
+  if (!going) return true;
+  const at = start + going[0].length;
+  const behindIt = line.folded.slice(at);
+  if (TALKING.test(behindIt)) return false;
+  if (beginsWork(line, { value: "in_progress", start, end: start }) || words.has(wordFrom(line, at))) return true;
+  return readPhrase(undertaken, line, at) !== null || /^\d/.test(behindIt);
 }
 
 const known = new WeakMap<CatalogueTask, ReadonlySet<string>>();
 
 /** The words of the plan's text and names of a task, without those that any text has. */
-function wordsOfTask(task: CatalogueTask): ReadonlySet<string> {
+export function wordsOfTask(task: CatalogueTask): ReadonlySet<string> {
   const before = known.get(task);
   if (before) return before;
   const parts = task.parts.flatMap(({ title, shortName, otherNames, text }) => [title, shortName, text, ...otherNames]);
@@ -67,25 +93,27 @@ function clauseBegin(line: Line, at: number): number {
 
 function leavesAhead(
   line: Line,
-  { start, end }: Place,
+  { start, end, value }: Found<StatusWord>,
   words: ReadonlySet<string>,
   address: Place,
   reading: Reading,
 ): boolean {
-  const begin = clauseBegin(line, start);
   const isNamed = /[a-z] [a-z]/.test(line.folded.slice(address.start, address.end));
+  const isCoded = !isNamed && address.end <= start;
+  const begin = Math.max(clauseBegin(line, start), isCoded ? address.end : 0);
   const tokens: Token[] = [];
   let past = begin;
   for (const at of wordStarts(partOf(line, 0, start), begin)) {
     if (at < past) continue;
     const token = tokenAt(line, at, words, address, reading);
-    tokens.push(token.value);
+    const isLink = value !== "done" && wordFrom(line, at) === "la";
+    tokens.push(isLink ? "idle" : token.value);
     if (isNamed && token.end === address.end) tokens.push("work");
     past = token.end;
   }
   let isPast = TOLD_AS_PAST.test(line.folded.slice(start, end));
   for (const [index, token] of tokens.reverse().entries()) {
-    if (token === "unknown" && !isPast && !isDetail(tokens.slice(index))) return false;
+    if (token === "unknown" && !isPast && !isDetail(tokens.slice(index), value === "done" ? 2 : 1)) return false;
     if (token === "less" || token === "urging") return false;
     if (token === "unknown" || token === "work") return isPast || !tokens.slice(index).includes("urging");
     isPast ||= token === "past";
@@ -94,9 +122,14 @@ function leavesAhead(
 }
 
 /** "video hướng dẫn đổi GPLX hoàn thành": words behind those of the task, of which none urges or promises. */
-function isDetail(tokens: readonly Token[]): boolean {
-  const known = tokens.findIndex((token) => token !== "unknown");
-  return known >= 0 && known <= LONGEST_DETAIL && tokens[known] === "work" && tokens[known + 1] === "work";
+function isDetail(tokens: readonly Token[], least: number): boolean {
+  const said = tokens.filter((token) => token !== "idle");
+  const known = said.findIndex((token) => token !== "unknown");
+  return (
+    known >= 0 &&
+    known <= LONGEST_DETAIL &&
+    said.slice(known, known + least).join() === Array(least).fill("work").join()
+  );
 }
 
 function tokenAt(line: Line, at: number, words: ReadonlySet<string>, address: Place, reading: Reading): Found<Token> {
@@ -110,12 +143,13 @@ function tokenAt(line: Line, at: number, words: ReadonlySet<string>, address: Pl
   const word = wordFrom(line, at);
   if (words.has(word) && (phrase?.end ?? 0) <= at + word.length) return found("work", at + word.length);
   if (phrase) return found(phrase.value, phrase.end);
+  if (!VOWEL.test(word) || namesOwn(word, reading)) return found("idle", at + Math.max(1, word.length));
   return found("unknown", at + Math.max(1, word.length));
 }
 
 function leavesBehind(
   line: Line,
-  { end }: Place,
+  { end, value }: Found<keyof typeof behind>,
   words: ReadonlySet<string>,
   address: Place,
   reading: Reading,
@@ -131,7 +165,7 @@ function leavesBehind(
     countRead();
     if (isOver || (at >= address.start && at < address.end)) return true;
     if (matchAt(NUMBER, line, at) || matchAt(STUCK, line, at) || readThingAt(line, at, reading) !== null) return true;
-    const phrase = readPhrase(behind, line, at);
+    const phrase = readPhrase(behind[value], line, at);
     if (phrase?.value === "goes_on" || words.has(wordFrom(line, at)) || readPhrase(ahead, line, at)?.value === "work")
       return true;
     if (!phrase) return false;
