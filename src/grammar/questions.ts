@@ -84,6 +84,9 @@ import { withoutBullet } from "./report-start.js";
 import { readSlots, type SlotReading } from "./slots.js";
 import type { Intent, Problem, Slots } from "./understanding.js";
 
+/** "danh sách việc quá hạn của các sở" */
+const OVERDUE = /(?:^|\s)(?:qua han|tre han|tre|cham)(?=\s|$|[?.!,])/;
+
 /** The office tells nothing; what is longer is a text that somebody passed on. */
 const LONGEST_ASKED = 200;
 
@@ -258,7 +261,9 @@ function listOf(asked: Asked, { agency }: Reading): Intent | null {
   if (office && slots.agency && occurs(HOW_MUCH_DONE, line)) return narrowed(slots, "summary");
   if (office && word?.value === "late" && !hasSlots(slots) && !NOT_LATE.test(textBefore(line, word.start)))
     return "late";
-  if (command?.value === "duties" && isBrief(line, command.end, read)) return narrowed(slots, "duties");
+  const isListed = command?.value === "duties" && isBrief(line, command.end, read);
+  if (isListed && office && occurs(OVERDUE, line) && slots.agency === null) return "late";
+  if (isListed) return narrowed(slots, "duties");
   if (!office && tells && !hasSlots(slots)) return null;
   if (word?.value === "silent" || command?.value === "silent" || (office && occurs(NOT_YET, line))) return "silent";
   if (office && occurs(NOT_DONE, line) && (occurs(WHO, line) || hasSlots(slots) || folded.startsWith("chua", start)))
@@ -289,7 +294,9 @@ function commandOf({ line, folded, read, slots, command, word, office }: Asked):
 /** What a focal point asks of their own work. */
 function ownOf({ line, slots, office, mine }: Asked): Intent | null {
   const list = occurs(FIGURES, line) ? "figures" : "duties";
-  if (!office && occurs(MINE_TO_DO, line)) return list;
+  // "VII.5 nghĩa là phải làm gì"
+  const isOfOne = slots.task !== null || slots.indicator !== null;
+  if (!office && occurs(MINE_TO_DO, line)) return isOfOne ? narrowed(slots, list) : list;
   if (!mine || hasSlots(slots)) return null;
   if (occurs(OWN_WORK, line) && (asksSomething(line, 0) || findAsking(line))) return list;
   const isAsked = occurs(IS_IT, line) || occurs(SINCE_YET, line) || asksAtEnd(line);

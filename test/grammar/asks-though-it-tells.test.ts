@@ -17,6 +17,14 @@ describe("a focal point asks with words of a report", () => {
     ["V.2 làm xong 2/5 thủ tục thì báo bao nhiêu phần trăm", "V.2"],
     ["v.2 tuan truoc ben em bao may %", "V.2"],
     ["V.3 la lam cai chi vay", "V.3"],
+    ["nói V.2 hoàn thành là hoàn thành cái gì, ra văn bản hay rà soát xong", "V.2"],
+    // whether it will do
+    ["v2 hoan thanh 12/BC-STP 28/5, nhap vay du chua", "V.2"],
+    ["V.2 hoàn thành 12/BC-STP 28/5 nhập vậy đủ chưa chị", "V.2"],
+    ["nhiem vu I.10 co ap dung cho so em ko", "I.10"],
+    ["I.10 tháng 5 hạn 31/5 hay 5/6 vậy", "I.10"],
+    ["V.1 là kế hoạch của huyện hay của xã", "V.1"],
+    ["V.2 em nộp 30/5 mà sao ghi trễ, hạn đâu phải 5/6", "V.2"],
     // what would be
     ["giả sử V.2 chỉ rà soát được 10/15 TTHC thì ghi 67% được hem", "V.2"],
     ["neu tre han V.2 thi bi gi khong a", "V.2"],
@@ -32,6 +40,10 @@ describe("a focal point asks with words of a report", () => {
     ["e1 100 phieu hai long 95 thi ghi 95/100 hay 95%", "CT-e1"],
     ["e1 phát 120 phiếu thu về 100 thì mẫu số lấy 120 hay 100", "CT-e1"],
     ["b3 phải đạt mấy % mới đạt", "CT-b3"],
+    ["sửa lại số b1 quý 1 được nữa không", "CT-b1"],
+    ["số b1 quý 1 lấy đến 14/3 hay 31/3 ạ", "CT-b1"],
+    ["huyện không có hồ sơ trực tuyến thì b3 ghi 0 hay để trống", "CT-b3"],
+    ["e1 quý 1 được 92/100 phiếu, vậy tính 92% hay tính theo điểm trung bình", "CT-e1"],
     ["b2b là tỷ lệ hồ sơ hay tỷ lệ tiền vậy ạ", "CT-b2b"],
     ["100% tthc lên một cửa điện tử là VII.4 hay chỉ tiêu a2 vậy e", "CT-a2"],
   ])("%s", (text, indicator) => {
@@ -66,6 +78,11 @@ describe("near it a report is read as before", () => {
     ["lỡ quên, I.10 T5 không phát sinh", { task: "I.10", status: "nothing_arose" }],
     ["b1 quý 2: số hóa 410/520, số liệu lấy từ hệ thống", { indicator: "CT-b1", numerator: 410 }],
     ["nhờ chị nhập b3 quý 2 62,5% với ạ", { indicator: "CT-b3", percent: 62.5 }],
+    ["V.2 hoàn thành 12/BC-STP 28/5, nhập vậy là đủ rồi", { task: "V.2", document: "12/BC-STP" }],
+    ["V.2 hoàn thành rồi, để em xin số rồi gửi sau", { task: "V.2", status: "done" }],
+    ["V.2 hoàn thành, gửi qua trục chứ không gửi giấy", { task: "V.2", status: "done" }],
+    ["b3 quý 1 ghi 0/0 chứ không để trống", { indicator: "CT-b3", numerator: 0, denominator: 0 }],
+    ["b1 quý 1 410/520, sao hệ thống chậm quá", { indicator: "CT-b1", numerator: 410 }],
     ["V.2 xong, xã sáp nhập rồi nên báo chung", { task: "V.2", status: "done" }],
   ])("%s", (text, item) => {
     expect(read(text).items).toMatchObject([item]);

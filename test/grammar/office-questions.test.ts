@@ -9,6 +9,7 @@ describe("the office asks with words of a report", () => {
   it.each<[string, string]>([
     ["hoàn thành V.5 chưa em ơi, anh cần gấp để trình", "V.5"],
     ["xong V.2 hết chưa mấy đứa", "V.2"],
+    ["Đà Lạt V.2 xong chưa hay vẫn 80%", "V.2"],
     ["da hoan thanh V.2 het chua de anh bao cao chu tich", "V.2"],
     ["Sở Y tế báo V.2 hoàn thành rồi mà văn bản đâu", "V.2"],
   ])("%s", (text, task) => {
@@ -18,6 +19,11 @@ describe("the office asks with words of a report", () => {
   it("what it tells is refused as before", () => {
     expect(read("V.5 hoàn thành, chưa có số văn bản", "office", today).outcome).toBe("refuse");
   });
+});
+
+it("work that is overdue is a list of who is late", () => {
+  const { intent, slots } = read("danh sach viec qua han cua cac so", "office", today);
+  expect([intent, slots?.group]).toEqual(["late", "@so-ban-nganh"]);
 });
 
 describe("a range of periods", () => {
@@ -99,6 +105,7 @@ describe("words that change a question are named", () => {
 describe("a focal point's message that is neither", () => {
   it.each([
     ["v1 mà xong là em báo liền, chớ giấu làm gì", "STP"],
+    ["V.2 để em xin ý kiến lãnh đạo đã", "STP"],
     ["nghe đâu bên Bảo Lộc V.1 xong từ tuần trước rồi", "H675"],
     ["100% hồ sơ trực tuyến kiểu gì khi mạng rớt cả ngày", "STP"],
     ["Kính mời các đ/c 14h họp giao ban, nội dung: rà soát TTHC, số hóa quý I", "X24961"],
@@ -131,6 +138,7 @@ describe("a focal point asks", () => {
   });
 
   it.each<[string, string]>([
+    ["V.3 nghĩa là phải làm gì vậy ạ?", "task"],
     ["sao hệ thống báo phường 9 chưa nộp b1 quý I trong khi đã nộp 12/12", "indicator"],
     ["hướng dẫn dùng bot với, em mới nhận bàn giao", "help"],
     ["kế hoạch đề ngày 29/2 mà 1/3 mới ký số xong thì có bị tính trễ không", "help"],

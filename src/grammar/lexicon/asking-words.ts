@@ -26,7 +26,9 @@ const SO_IS_IT = atEnd(
 );
 /** "lấy 120 hay 100", "ghi 95/100 hay 95%", "là 83% hay 83,33%": which of two is to be written. */
 const EITHER = atEnd(
-  `(?:${TO_DO}|la|thi|nen)(?: (?:la|so|vao|o))* ${NUMBER} hay (?:la |so |cua )?${NUMBER}`,
+  `(?:${TO_DO}|la|thi|nen|han|den|toi|ngay|truoc)(?: (?:la|so|vao|o|den|toi|ngay|muc))* ${NUMBER} hay (?:la |so |cua |ngay |den )?${NUMBER}`,
+  `${TO_DO}(?: [a-z0-9./,%]+){1,5} hay (?:la )?(?:${TO_DO}|bo trong|theo|khong (?:can|phai)|phai)(?: [a-z0-9./%]+){0,6}`,
+  "(cua|o|tu|theo|cho|bang|qua)(?: [a-z]+){1,4} hay (?:la )?\\1(?: [a-z]+){1,4}",
   `(?:${TO_DO}|la|thi|nen)(?: [a-z0-9.]+){0,3} ${STATE} hay (?:la )?${STATE}`,
   `(?:phai|can|nen|duoc)(?: [a-z0-9.%]+){1,6} hay (?:la )?(?:chi can|khong can|ko can|khoi|van|cu|co the|phai)(?: [a-z0-9.%]+){1,6}`,
   `(?:la |thuoc |vao )?${KIND}? ?${CODE} hay (?:la )?(?:${KIND} )?${CODE} (?:vay|ha|a|nhi|the|day)`,
@@ -41,11 +43,14 @@ const WHAT_TO_SAY = atEnd(
 /** "có sao không", "thì bị gì không", "… được hông" */
 const IS_IT_BAD = atEnd(
   `(?:bi|co|gap|thi) (?:sao|gi|van de gi|chuyen gi|anh huong gi|anh huong)(?: [a-z]+){0,2} ${NOT}`,
+  `co (?:ap dung|lien quan|thuoc|gom|bao gom|anh huong|cho phep|chap nhan|nhan|thay|hien|luu|nhap|nop|bao|lam|sua|duyet|xem|dung)(?: (?!nhung |ma )[a-z0-9./]+){0,8} ${NOT}`,
+  `(?:duoc|dc)(?: (?:nua|luon|tiep|chung|thoi|rieng|them|gi|chi)){1,2} ${NOT}`,
+  `(?:nhap|go|bao|viet|soan|gui|nop|lam|dien|khai|ghi|bao cao) (?:vay|nhu vay|the|nhu the|the nay)(?: (?:da|la|thoi))* (?:on|dung|duoc|dc|du|chuan|hop le|khop|dat)(?: (?:roi|het|mau))? (?:hay )?(?:chua|${NOT})`,
   `(?:con|van|thi|co|se) (?:phai|can|bi|duoc|tinh)(?: (?!nhung |ma )[a-z0-9./]+){1,6} ${NOT}`,
 );
-/** "được không hay phải chờ ký", "chưa nhỉ, em ko nhớ": asked in front of more. */
+/** "được không hay phải chờ ký", "chưa nhỉ, em ko nhớ", "là cái gì, …", "mà sao ghi trễ": asked in front of more. */
 const ASKED_AHEAD = new RegExp(
-  `(?:^|[^a-z])(?:duoc|dc) ${NOT}(?: (?:a|vay|anh|chi|em|ha))*(?:,| hay (?!sao)| vi )|(?:chua|roi|${NOT}|gi|nao|sao|the|day|\\d|%) nhi(?: (?:a|anh|chi|em|ta))*\\s*[,.;]`,
+  `(?:^|[^a-z])(?:duoc|dc) ${NOT}(?: (?:a|vay|anh|chi|em|ha))*(?:,| hay (?!sao)| vi )|(?:chua|roi|${NOT}|gi|nao|sao|the|day|\\d|%) nhi(?: (?:a|anh|chi|em|ta))*\\s*[,.;]|(?<!(?:chua|khong|ko|k) (?:biet|ro|hieu|nam) (?:la )?)(?:cai gi|la sao) *,|(?:ma|the) sao (?:(?:lai|van|cu|bot|no|may|he thong) )*(?:ghi|bao|hien|tinh|nhac|ra|thanh|len|de)(?![a-z])`,
 );
 
 /** A longer end is no end. */

@@ -41,7 +41,10 @@ export const qualifiers = vocabulary<true>([
   [true, anyOf("mới | bị | được | sau | do | vì", "sáp nhập | sát nhập | hợp nhất")],
   [true, "sáp nhập | sát nhập | hợp nhất | trước sáp nhập | sau sáp nhập"],
   [true, "lý do | nguyên nhân | vì lý do gì | vì sao | tại sao"],
-  [true, "đúng hạn | đúng thời hạn | bị trả lại | trả lại | bị trả về | nộp lại | sửa lại"],
+  [
+    true,
+    "đúng hạn | đúng thời hạn | ngày ký sau hạn | ký sau hạn | ngày ký | ký sau | ký trước | ký trễ | ký muộn | sau hạn | bị trả lại | trả lại | bị trả về | nộp lại | sửa lại",
+  ],
   [true, "đứng thứ mấy | thứ mấy | hạng mấy | đứng đầu | đứng cuối | đứng thứ nhất | đứng nhất | vượt | vượt chỉ tiêu"],
   [true, "ai phụ trách | người phụ trách | phụ trách | số điện thoại | sđt | sdt | số đt"],
   [true, "thuộc | trực thuộc | ngoài | riêng | chỉ riêng"],

@@ -163,7 +163,7 @@ export const OTHERS_YET =
 export const YET = /^[^a-z0-9]*(?:hay )?chua\s*(?:vay|a|nhi|the|anh|chi|em)?\s*[?.!]*$/;
 /** Of the office, which reports nothing: "hoàn thành IV.3 quý II chưa nhỉ". */
 export const YET_AT_END =
-  /(?:^|\s)chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|hen|ta|roi))*\s*(?:[?.!]*$|[,.;](?!\d)| de (?:anh|chi|em|toi|minh|lanh dao|trinh|bao cao|hop|gui|con)(?![a-z]))/;
+  /(?:^|\s)chua(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|hen|ta|roi))*\s*(?:[?.!]*$|[,.;](?!\d)| hay (?:van|la|con|moi|chi)(?![a-z])| de (?:anh|chi|em|toi|minh|lanh dao|trinh|bao cao|hop|gui|con)(?![a-z]))/;
 /** With one of these behind it "chưa" asks whoever says it. */
 export const YET_ASKED = /(?:^|\s)chua (?:nhi|vay|ha|hen|the|ta)(?: (?:a|anh|chi|em|oi))*\s*[?.!]*$/;
 /** "tháng 6 em báo I.10 chưa": whether it was reported, and not how it stands. */

@@ -151,9 +151,9 @@ export const CANNOT_BE =
 /** "kính mời các đồng chí dự họp, nội dung: …"; who "đã mời" tells of work. */
 export const INVITING =
   /(?:^|[^a-z])(?:kinh moi|tran trong (?:kinh )?moi|(?<!(?:da|giay|thu|gui|van|co|duoc) )moi (?:cac|quy|toan the) (?:d\/c|dc|dong chi|anh chi|anh\/chi|dai bieu|vi))(?![a-z])/;
-/** "V.1 mà xong là em báo liền": what will be told. */
+/** "V.1 mà xong là em báo liền", "để em xin ý kiến đã": what will be told. */
 export const TO_BE_TOLD =
-  /(?<![a-z])(?:ma|neu|khi nao|bao gio|chung nao) (?:xong|hoan thanh|co|dat|du)(?: [a-z]+){0,3} (?:la|thi) (?:(?:em|e|toi|minh|ben em|xa|so|huyen|se) )+(?:bao|gui|nop|nhap)(?![a-z])/;
+  /^[^a-z0-9]*(?:(?:da|vang|a|oi|anh|chi|em|(?:ct-?)?[a-z]{1,5}[.-]?\d{1,2}[a-z]?) )*de (?:em|toi|minh|ben em)(?: [a-z0-9.]+){1,8} (?:da(?= *(?:a|nhe|nha|chi|anh)*[.!]*$)|(?:roi|xong) (?:(?:em|toi|se) )*(?:bao|gui|nop)(?![a-z]))|(?<![a-z])(?:ma|neu|khi nao|bao gio|chung nao) (?:xong|hoan thanh|co|dat|du)(?: [a-z]+){0,3} (?:la|thi) (?:(?:em|e|toi|minh|ben em|xa|so|huyen|se) )+(?:bao|gui|nop|nhap)(?![a-z])/;
 /** "nghe đâu bên Bảo Lộc V.1 xong rồi": talk of others. */
 export const HEARD_SAY =
   /^[^a-z]*(?:(?:da|vang|a|oi|ma|ua) )*(?:nghe (?:dau|noi|bao|don|ke|phong phanh)|hinh nhu)(?: (?:la|ben|thay|cac|may))* /;
