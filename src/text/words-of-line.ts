@@ -1,5 +1,6 @@
 import { countRead } from "./effort.js";
-import { withoutKeystrokes } from "./fold.js";
+import { begunBy } from "./first-words.js";
+import { isPlain, withoutKeystrokes } from "./fold.js";
 import type { Line } from "./line.js";
 import { whileInHand } from "./lines-in-hand.js";
 
@@ -12,17 +13,18 @@ export interface LineWord {
   readonly folded: string;
   /** What was meant, where it was typed without marks and has keystrokes of an input method in it. */
   readonly meant: string | null;
+  /** The vocabularies that it may begin. */
+  readonly begun: Uint32Array;
   /** Its end from a place within it on. */
   from(start: number): LineWord;
 }
-
-const PLAIN = /^[\x20-\x7e]*$/;
 
 /** Cut out of its line only when asked: of most words no more is wanted than where they stand. */
 class WordInLine implements LineWord {
   readonly #line: Line;
   #folded: string | null = null;
   #meant: string | null | undefined;
+  #begun: Uint32Array | null = null;
 
   constructor(
     line: Line,
@@ -46,13 +48,18 @@ class WordInLine implements LineWord {
     return this.#meant;
   }
 
+  get begun(): Uint32Array {
+    this.#begun ??= begunBy(this.folded, this.meant);
+    return this.#begun;
+  }
+
   from(start: number): LineWord {
     return new WordInLine(this.#line, start, this.end);
   }
 }
 
 function meantBy(text: string, folded: string): string | null {
-  if (text !== folded && !PLAIN.test(text)) return null;
+  if (text !== folded && !isPlain(text)) return null;
   const meant = withoutKeystrokes(folded);
   return meant === folded ? null : meant;
 }
