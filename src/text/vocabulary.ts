@@ -88,6 +88,7 @@ function wordBehindSpaces(line: Line, end: number): LineWord | null {
 /** The first phrase anywhere from `from` on; the longest of those that begin there. */
 export function findPhrase<Value>(known: Vocabulary<Value>, line: Line, from = 0): Found<Value> | null {
   const { words, first } = wordsBehind(line, from);
+  countRead(1 + ((words.length - first) >> 3));
   let past = from;
   for (let index = first; index < words.length; index += 1) {
     const word = words[index]!;
@@ -96,7 +97,6 @@ export function findPhrase<Value>(known: Vocabulary<Value>, line: Line, from = 0
     const isWithin = start < past;
     if (line.folded[word.end] === "_" && !isWithin) past = endOfStrokes(line, word.end);
     if (isWithin) continue;
-    countRead();
     const found = readPhrase(known, line, start);
     if (found) return found;
   }

@@ -91,8 +91,10 @@ interface Known {
   to: number;
 }
 
-const inHand = whileInHand((line: Line): Known => ({ words: wordsIn(line, 0, line.folded.length), ...NOTHING }));
-const NOTHING = { from: Number.POSITIVE_INFINITY, to: 0 };
+const NOWHERE = Number.POSITIVE_INFINITY;
+const inHand = whileInHand(
+  (line: Line): Known => ({ words: wordsIn(line, 0, line.folded.length), from: NOWHERE, to: 0 }),
+);
 
 /** The words of a line in their order, looked for once a line, since many readers go from word to word. */
 export function wordsOf(line: Line): readonly LineWord[] {
@@ -105,8 +107,8 @@ export function wordsOf(line: Line): readonly LineWord[] {
   const begin = Math.min(from, words[first]?.start ?? from);
   const end = Math.min(line.folded.length, Math.max(to, next > first ? words[next - 1]!.end : to));
   known.words = [...words.slice(0, first), ...wordsIn(line, begin, end), ...words.slice(next)];
-  known.from = NOTHING.from;
-  known.to = NOTHING.to;
+  known.from = NOWHERE;
+  known.to = 0;
   return known.words;
 }
 
