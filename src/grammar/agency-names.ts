@@ -2,6 +2,7 @@ import type { Catalogue, CatalogueAgency } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
 import { accentsAllow } from "../text/fold.js";
 import { type Found, isWordEnd, type Line, textBefore } from "../text/line.js";
+import { onceAWord } from "../text/remembered-words.js";
 import { SYLLABLE } from "../text/syllable.js";
 import { type LineWord, wordsBehind } from "../text/words-of-line.js";
 import { type Alias, bareName, indexOf, isJoiner, isWithin, joined, LONGEST_BEGINNING } from "./agency-index.js";
@@ -141,11 +142,11 @@ function districtFirst(agencies: readonly CatalogueAgency[]): readonly Catalogue
 }
 
 /** A name as it compares with its marks: the place of a tone in its word does not matter (Hòa, Hoà). */
-function toneless(text: string): string {
+const toneless = onceAWord((text) => {
   const pieces = text.toLowerCase().normalize("NFD");
   const tones = pieces.match(/[\u0300\u0301\u0303\u0309\u0323]/g)?.join("") ?? "";
   return pieces.replace(/[\u0300\u0301\u0303\u0309\u0323]/g, "") + tones;
-}
+});
 
 function shortKey(agency: CatalogueAgency): string {
   return toneless(bareName(agency).replace(/[\s'’-]/g, ""));

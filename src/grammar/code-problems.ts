@@ -1,3 +1,4 @@
+import type { CatalogueTask } from "../text/catalogue.js";
 import { shortCode } from "../text/code-reader.js";
 import type { Found, Line } from "../text/line.js";
 import type { IndicatorCode, TaskCode } from "./codes.js";
@@ -64,6 +65,13 @@ export function indicatorChoice(indicator: { readonly code: string; readonly sho
   return { value: indicator.code, label: label(indicator.code, indicator.shortName) };
 }
 
-export function taskChoice(task: { readonly code: string; readonly text: string }): Choice {
-  return { value: settled(task.code), label: label(task.code, task.text) };
+export function taskChoice(task: CatalogueTask): Choice {
+  const known = taskChoices.get(task);
+  if (known) return known;
+  const choice = { value: settled(task.code), label: label(task.code, task.text) };
+  taskChoices.set(task, choice);
+  return choice;
 }
+
+/** Made once: a code that means several is looked at more often than it is asked about. */
+const taskChoices = new WeakMap<CatalogueTask, Choice>();

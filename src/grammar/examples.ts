@@ -40,7 +40,18 @@ export function exampleSection(whose: Whose): string {
   return taskOf(whose)?.section ?? "";
 }
 
-function taskOf({ catalogue, agency }: Whose): CatalogueTask | undefined {
+const known = new WeakMap<Catalogue, Map<string, CatalogueTask | undefined>>();
+
+/** Looked for once an agency: each line that is refused has an example in its sentence. */
+function taskOf(whose: Whose): CatalogueTask | undefined {
+  const { catalogue, agency } = whose;
+  const tasks = known.get(catalogue) ?? new Map<string, CatalogueTask | undefined>();
+  known.set(catalogue, tasks);
+  if (!tasks.has(agency)) tasks.set(agency, findTask(whose));
+  return tasks.get(agency);
+}
+
+function findTask({ catalogue, agency }: Whose): CatalogueTask | undefined {
   const tasks = catalogue.tasks.filter(isOfPlan);
   const led = tasks.filter((task) => task.leads.includes(agency));
   // What has no leads beforehand anyone may report.

@@ -1,6 +1,6 @@
 import type { Catalogue, CatalogueIndicator } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
-import { accentsAllow, fold, withoutKeystrokes } from "../text/fold.js";
+import { accentsAllow, fold, isPlain, withoutKeystrokes } from "../text/fold.js";
 import { type Found, type Line, matchAt, standsAt, textBefore } from "../text/line.js";
 
 export type IndicatorMention =
@@ -119,7 +119,7 @@ function agrees(typed: string, word: string): boolean {
 
 /** Without the keystrokes that an input method left: "soos hoas". */
 function repaired(typed: string): string {
-  return /^[\x20-\x7e]*$/.test(typed) ? withoutKeystrokes(fold(typed)) : "";
+  return isPlain(typed) ? withoutKeystrokes(fold(typed)) : "";
 }
 
 /** The words from `at` on, abbreviations spelt out; a comma may stand between them. */

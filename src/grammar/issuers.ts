@@ -1,3 +1,4 @@
+import type { Catalogue } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
 import { chosenMark, type Found, isChosen, type Line, textBefore } from "../text/line.js";
 import type { StatusWord } from "../text/statuses.js";
@@ -25,9 +26,20 @@ function signsOf(number: string): readonly string[] {
 function issuerOf(number: string, { catalogue, agency }: Reading): string | null {
   const signs = signsOf(number);
   if (signs.includes(fold(agency))) return null;
-  // "X24841" is no sign that a document bears.
-  const issuer = catalogue.agencies.find(({ code }) => /^[A-Z]{2,}$/.test(code) && signs.includes(fold(code)));
+  const issuer = issuersOf(catalogue).find(({ sign }) => signs.includes(sign));
   return issuer && issuer.code !== agency ? issuer.code : null;
+}
+
+const issuers = new WeakMap<Catalogue, readonly { readonly code: string; readonly sign: string }[]>();
+
+/** The agencies of which documents bear the sign; "X24841" is none. */
+function issuersOf(catalogue: Catalogue) {
+  const known = issuers.get(catalogue);
+  if (known) return known;
+  const signed = catalogue.agencies.filter(({ code }) => /^[A-Z]{2,}$/.test(code));
+  const made = signed.map(({ code }) => ({ code, sign: fold(code) }));
+  issuers.set(catalogue, made);
+  return made;
 }
 
 /** "làm theo 12/KH-UBND của huyện", of a commune. */

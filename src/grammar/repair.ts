@@ -2,6 +2,7 @@ import type { Catalogue } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
 import { fold } from "../text/fold.js";
 import { eachMatch, matchesOf } from "../text/matches.js";
+import { onceAWord } from "../text/remembered-words.js";
 import { SYLLABLE } from "../text/syllable.js";
 import { inStandardWords } from "./dialect.js";
 import { isKnownPair, isKnownSyllable } from "./known-words.js";
@@ -47,20 +48,20 @@ export function repair(typed: string, catalogue: Catalogue): string {
   const text = inStandardWords(typed);
   const words = matchesOf(WORD, text);
   countRead(words.length);
-  const isVni = words.filter(([word]) => VNI.test(word) && isVniWord(word)).length >= 2;
-  const isTelex = words.filter(([word]) => isTelexWord(word)).length >= 2;
+  const isVni = words.filter(([word]) => shapeOf(word).isVni).length >= 2;
+  const isTelex = words.filter(([word]) => shapeOf(word).isTelex).length >= 2;
   let out = "";
   let from = 0;
   let left = MOST_REPAIRED;
   for (const [index, match] of words.entries()) {
     const [word] = match;
-    const marked = withoutLeftOver(word);
+    const { marked, mayBeWrong } = shapeOf(word);
     if (marked !== word) {
       out += text.slice(from, match.index) + marked;
       from = match.index + word.length;
       continue;
     }
-    if (!/^[\x21-\x7e]{3,}$/.test(word) || !mayBeWrong(text, match.index, word) || left <= 0) continue;
+    if (!mayBeWrong || isPartOfCode(text, match.index, word) || left <= 0) continue;
     const beside = [words[index - 1]?.[0], words[index + 1]?.[0]] as const;
     const mended = mend(word, beside, { isVni, isTelex }, catalogue);
     if (mended === null) continue;
@@ -78,10 +79,18 @@ function withoutLeftOver(word: string): string {
   return SYLLABLE.test(fold(mended)) ? mended : word;
 }
 
-/** Codes, numbers of documents and what stands in capitals are as they were meant. */
-function mayBeWrong(text: string, at: number, word: string): boolean {
-  if (/[/\-&@_.]/.test(text[at - 1] ?? " ") || /[/\-&@_]/.test(text[at + word.length] ?? " ")) return false;
-  return !/^[A-Z]{2,}$/.test(word) && !/^\d/.test(word);
+/** What a word tells by itself, of each looked for once: most words of a message are those of others. */
+const shapeOf = onceAWord((word) => ({
+  marked: withoutLeftOver(word),
+  isVni: VNI.test(word) && isVniWord(word),
+  isTelex: isTelexWord(word),
+  // What stands in capitals is as it was meant.
+  mayBeWrong: /^[\x21-\x7e]{3,}$/.test(word) && !/^[A-Z]{2,}$/.test(word) && !/^\d/.test(word),
+}));
+
+/** Codes and numbers of documents are as they were meant. */
+function isPartOfCode(text: string, at: number, word: string): boolean {
+  return /[/\-&@_.]/.test(text[at - 1] ?? " ") || /[/\-&@_]/.test(text[at + word.length] ?? " ");
 }
 
 function mend(

@@ -276,6 +276,8 @@ function withoutMark(value: string): string {
 
 function takeTasks(state: State, reading: Reading): readonly Mention[] {
   const mentions: Mention[] = [];
+  // What is asked of a code is told of the line as it is now: one of each that is taken would all be kept.
+  const whole = state.rest;
   for (let from = 0; ; ) {
     const line = state.rest;
     const read = (at: number) => {
@@ -290,7 +292,7 @@ function takeTasks(state: State, reading: Reading): readonly Mention[] {
     for (const { code, part, end } of codes) {
       const tasks = tasksOf(code.value, part?.value);
       const choices = tasks.map((task) => taskChoice(task));
-      mentions.push({ start: code.start, end, choices, problem: () => taskProblem(line, code, reading) });
+      mentions.push({ start: code.start, end, choices, problem: () => taskProblem(whole, code, reading) });
     }
     from = codes.at(-1)!.end;
     state.rest = withoutPart(line, found.start, from);

@@ -84,15 +84,24 @@ const tailFrom = onceAPlace((line: Line, from: number, context: PeriodContext): 
     if (next.part === "status" && isNoted(line, next.found)) {
       pieces.push(line.text.slice(next.found.start, next.found.end));
     }
-    if (next.part !== "status" || next.found.value !== "none") Object.assign(parts, { [next.part]: next.found });
+    if (next.part !== "status" || next.found.value !== "none") take(parts, next);
     position = next.found.end;
     // A status whose words go on ("đang trình ký") begins the note.
     if (next.found.end === next.found.start) break;
   }
   pieces.push(...readRest(line, position, parts, context));
   const doubt = parts.status && readDoubt(line, parts.status, context.today);
-  return { ...parts, note: noteOf(pieces), doubt, empty: saysNothing(line.text.slice(begin)) };
+  const { periods, status, percent, document, date } = parts;
+  const [note, empty] = [noteOf(pieces), saysNothing(line.text.slice(begin))];
+  return { periods, status, percent, document, date, note, doubt, empty };
 }, isSamePeriodContext);
+
+function take(parts: Parts, next: Exclude<Next, { readonly part: "period" }>): void {
+  if (next.part === "status") parts.status = next.found;
+  else if (next.part === "percent") parts.percent = next.found;
+  else if (next.part === "document") parts.document = next.found;
+  else parts.date = next.found;
+}
 
 /** "không có hồ sơ nào": without its first words the note would say the opposite. */
 export function isNoted(line: Line, status: Found<StatusWord>): boolean {
@@ -225,8 +234,18 @@ function isNearlyDay(line: Line, found: Found<DateReading>): boolean {
 /** The text of the task itself, pasted behind its code. */
 function skipTitle(line: Line, at: number, task: CatalogueTask | null): number {
   const start = skipSeparators(line, at);
-  const title = task && fold(task.text);
+  const title = task && titleOf(task);
   return title && line.folded.startsWith(title, start) ? start + title.length : at;
+}
+
+const titles = new WeakMap<CatalogueTask, string>();
+
+function titleOf(task: CatalogueTask): string {
+  const known = titles.get(task);
+  if (known !== undefined) return known;
+  const title = fold(task.text);
+  titles.set(task, title);
+  return title;
 }
 
 /** Free text: a document and, at its end, a status may still be in it. Gives back the rest as it was written. */

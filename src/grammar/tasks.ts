@@ -8,7 +8,7 @@ import type { Reading } from "./context.js";
 import { type Doubt, readDoubt } from "./doubts.js";
 import type { HeadingPeriod } from "./headings.js";
 import { findNames, type NameMatch } from "./plan-names.js";
-import { judgeTask, type Said } from "./task-rules.js";
+import { judgeTask } from "./task-rules.js";
 import { readTaskTail, type TaskTail } from "./task-tail.js";
 import type { Problem, TaskItem } from "./understanding.js";
 
@@ -45,7 +45,9 @@ export function readTaskLine(line: Line, at: number, before: Before, reading: Re
   const problems: Problem[] = [];
   for (const one of addressed) {
     for (const period of named) {
-      const said: Said = { ...tail, status, doubt, codes, period, heading: before.heading, codesEnd: end };
+      const { percent, document, date, note, empty } = tail;
+      const { heading } = before;
+      const said = { status, percent, document, date, note, doubt, empty, codes, period, heading, codesEnd: end };
       const read = judgeTask(line, one, said, reading);
       if ("kind" in read) items.push(read);
       else {

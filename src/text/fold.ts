@@ -1,18 +1,26 @@
 import { onceAWord } from "./remembered-words.js";
 
-const PLAIN = /^[\x20-\x7e]*$/;
 /** By UTF-16 unit, what it folds to; 0 where that was not asked yet. */
 const known = new Uint16Array(0x10000);
 /** As many units are made a string at once. */
 const PIECE = 512;
 const units = new Array<number>(PIECE);
 
+/** Whether a text has only letters without marks, digits and signs of ASCII. */
+export function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x20 || unit > 0x7e) return false;
+  }
+  return true;
+}
+
 /**
  * Lower case without marks, of exactly the length of the (NFC) text, so that what is found in one has its place in the
  * other.
  */
 export function fold(text: string): string {
-  if (PLAIN.test(text)) return text.toLowerCase();
+  if (isPlain(text)) return text.toLowerCase();
   let out = "";
   for (let from = 0; from < text.length; from += PIECE) {
     const length = Math.min(PIECE, text.length - from);
@@ -45,7 +53,7 @@ interface Marks {
  * ("thưc hien"), other ones are another word ("đăng" is not "đang"). Both fold to the same letters.
  */
 export function accentsAllow(typed: string, word: string): boolean {
-  if (PLAIN.test(typed) || typed === word) return true;
+  if (isPlain(typed) || typed === word) return true;
   const mine = marksOf(typed);
   const theirs = marksOf(word);
   if (mine.tone !== "" && mine.tone !== theirs.tone) return false;

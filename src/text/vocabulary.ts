@@ -1,4 +1,5 @@
 import { countRead } from "./effort.js";
+import { beginsWith, isBegun, placeForVocabulary } from "./first-words.js";
 import { accentsAllow, fold } from "./fold.js";
 import { type Found, isWordStart, type Line } from "./line.js";
 import { type LineWord, phraseWordAt, wordsBehind } from "./words-of-line.js";
@@ -11,6 +12,8 @@ interface Node<Value> {
 /** Phrases and what they mean. Written with marks, "|" between them; found with all marks, some, or none. */
 export interface Vocabulary<Value> {
   readonly root: Node<Value>;
+  /** Among the vocabularies that a word may begin. */
+  readonly place: number;
 }
 
 export function vocabulary<Value>(entries: readonly (readonly [Value, string])[]): Vocabulary<Value> {
@@ -31,7 +34,9 @@ export function vocabulary<Value>(entries: readonly (readonly [Value, string])[]
       node.phrases.push({ words, value });
     }
   }
-  return { root };
+  const place = placeForVocabulary();
+  for (const word of root.next.keys()) beginsWith(place, word);
+  return { root, place };
 }
 
 /** Phrases: every one of the first before every one of the second. */
@@ -45,9 +50,10 @@ export function anyOf(first: string, second: string): string {
 /** The longest phrase that stands at `at`, on word borders. */
 export function readPhrase<Value>(known: Vocabulary<Value>, line: Line, at: number): Found<Value> | null {
   if (!isWordStart(line, at)) return null;
-  countRead();
   const first = phraseWordAt(line, at);
-  return first && nodeBehind(known.root, first) ? readFrom(known, line, first) : null;
+  if (!first || !isBegun(first.begun, known.place)) return null;
+  countRead();
+  return readFrom(known, line, first);
 }
 
 function readFrom<Value>({ root }: Vocabulary<Value>, line: Line, first: LineWord): Found<Value> | null {
@@ -82,6 +88,7 @@ function wordBehindSpaces(line: Line, end: number): LineWord | null {
 /** The first phrase anywhere from `from` on; the longest of those that begin there. */
 export function findPhrase<Value>(known: Vocabulary<Value>, line: Line, from = 0): Found<Value> | null {
   const { words, first } = wordsBehind(line, from);
+  countRead(1 + ((words.length - first) >> 3));
   let past = from;
   for (let index = first; index < words.length; index += 1) {
     const word = words[index]!;
@@ -90,7 +97,6 @@ export function findPhrase<Value>(known: Vocabulary<Value>, line: Line, from = 0
     const isWithin = start < past;
     if (line.folded[word.end] === "_" && !isWithin) past = endOfStrokes(line, word.end);
     if (isWithin) continue;
-    countRead();
     const found = readPhrase(known, line, start);
     if (found) return found;
   }

@@ -1,5 +1,6 @@
 import { countRead } from "./effort.js";
-import { withoutKeystrokes } from "./fold.js";
+import { begunBy } from "./first-words.js";
+import { isPlain, withoutKeystrokes } from "./fold.js";
 import type { Line } from "./line.js";
 import { whileInHand } from "./lines-in-hand.js";
 
@@ -12,17 +13,18 @@ export interface LineWord {
   readonly folded: string;
   /** What was meant, where it was typed without marks and has keystrokes of an input method in it. */
   readonly meant: string | null;
+  /** The vocabularies that it may begin. */
+  readonly begun: Uint32Array;
   /** Its end from a place within it on. */
   from(start: number): LineWord;
 }
-
-const PLAIN = /^[\x20-\x7e]*$/;
 
 /** Cut out of its line only when asked: of most words no more is wanted than where they stand. */
 class WordInLine implements LineWord {
   readonly #line: Line;
   #folded: string | null = null;
   #meant: string | null | undefined;
+  #begun: Uint32Array | null = null;
 
   constructor(
     line: Line,
@@ -46,13 +48,18 @@ class WordInLine implements LineWord {
     return this.#meant;
   }
 
+  get begun(): Uint32Array {
+    this.#begun ??= begunBy(this.folded, this.meant);
+    return this.#begun;
+  }
+
   from(start: number): LineWord {
     return new WordInLine(this.#line, start, this.end);
   }
 }
 
 function meantBy(text: string, folded: string): string | null {
-  if (text !== folded && !PLAIN.test(text)) return null;
+  if (text !== folded && !isPlain(text)) return null;
   const meant = withoutKeystrokes(folded);
   return meant === folded ? null : meant;
 }
@@ -84,8 +91,10 @@ interface Known {
   to: number;
 }
 
-const inHand = whileInHand((line: Line): Known => ({ words: wordsIn(line, 0, line.folded.length), ...NOTHING }));
-const NOTHING = { from: Number.POSITIVE_INFINITY, to: 0 };
+const NOWHERE = Number.POSITIVE_INFINITY;
+const inHand = whileInHand(
+  (line: Line): Known => ({ words: wordsIn(line, 0, line.folded.length), from: NOWHERE, to: 0 }),
+);
 
 /** The words of a line in their order, looked for once a line, since many readers go from word to word. */
 export function wordsOf(line: Line): readonly LineWord[] {
@@ -98,8 +107,8 @@ export function wordsOf(line: Line): readonly LineWord[] {
   const begin = Math.min(from, words[first]?.start ?? from);
   const end = Math.min(line.folded.length, Math.max(to, next > first ? words[next - 1]!.end : to));
   known.words = [...words.slice(0, first), ...wordsIn(line, begin, end), ...words.slice(next)];
-  known.from = NOTHING.from;
-  known.to = NOTHING.to;
+  known.from = NOWHERE;
+  known.to = 0;
   return known.words;
 }
 
