@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { connectPrisma } from "../../src/database/connect.js";
+import { connectionTo, connectPrisma } from "../../src/database/connect.js";
 import { isUniqueViolation } from "../../src/database/constraint.js";
 import { inOneWrite } from "../../src/database/direct.js";
 import type { Prisma, PrismaClient } from "../../src/database/generated/client.js";
@@ -278,7 +278,7 @@ test("a client whose connection is lost in a write is told so, and has one again
 });
 
 test("a client that has no connection is told so by all that it asked", async () => {
-  const nowhere = connectPrisma({ ...relay.connection, port: 1, host: "127.0.0.1" }, { error() {} });
+  const nowhere = connectPrisma(connectionTo({ kind: "embedded", host: "127.0.0.1", port: 1 }), { error() {} });
   const none = await inOneWrite(nowhere, (on) => Promise.all([failure(one(on)), failure(one(on))]));
   expect(none.map(isDatabaseTrouble), String(none)).toEqual([true, true]);
   await nowhere.$disconnect();
