@@ -18,6 +18,11 @@ describe("a focal point asks with words of a report", () => {
     ["v.2 tuan truoc ben em bao may %", "V.2"],
     ["V.3 la lam cai chi vay", "V.3"],
     ["nói V.2 hoàn thành là hoàn thành cái gì, ra văn bản hay rà soát xong", "V.2"],
+    ["sao V.3 ghi không phát sinh vậy, em có báo đâu", "V.3"],
+    ["I.10 thang 5 khong phat sinh thi khoi bao ha chi", "I.10"],
+    ["V.2 hoàn thành rồi chứ nhỉ, em nhớ báo rồi", "V.2"],
+    ["V.2 xong hết rồi hay còn cái nào nữa bot", "V.2"],
+    ["muốn báo V.2 60% thì nhắn sao", "V.2"],
     // whether it will do
     ["v2 hoan thanh 12/BC-STP 28/5, nhap vay du chua", "V.2"],
     ["V.2 hoàn thành 12/BC-STP 28/5 nhập vậy đủ chưa chị", "V.2"],
@@ -79,6 +84,7 @@ describe("near it a report is read as before", () => {
     ["b1 quý 2: số hóa 410/520, số liệu lấy từ hệ thống", { indicator: "CT-b1", numerator: 410 }],
     ["nhờ chị nhập b3 quý 2 62,5% với ạ", { indicator: "CT-b3", percent: 62.5 }],
     ["V.2 hoàn thành 12/BC-STP 28/5, nhập vậy là đủ rồi", { task: "V.2", document: "12/BC-STP" }],
+    ["sao lục 3 bản thế, V.2 đang làm 60%", { task: "V.2", percent: 60 }],
     ["V.2 hoàn thành rồi, để em xin số rồi gửi sau", { task: "V.2", status: "done" }],
     ["V.2 hoàn thành, gửi qua trục chứ không gửi giấy", { task: "V.2", status: "done" }],
     ["b3 quý 1 ghi 0/0 chứ không để trống", { indicator: "CT-b3", numerator: 0, denominator: 0 }],
@@ -90,6 +96,7 @@ describe("near it a report is read as before", () => {
 
   it("the name of a place asks nothing", () => {
     expect(read("b1 quy 2 85% lam ha", "H676", "2024-07-02").items).toMatchObject([{ percent: 85 }]);
+    expect(read("v1 xong roi, lam ha chi oi", "H676").items).toMatchObject([{ status: "done" }]);
     expect(read("v1 xong lam ha", "H676").items).toMatchObject([{ status: "done" }]);
   });
 

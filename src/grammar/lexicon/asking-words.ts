@@ -13,7 +13,7 @@ const NUMBER = "\\d[\\d.,/]*(?: ?(?:%|phan tram))?";
 const CODE = "(?:ct-?)?[a-z]{1,5}[.-]?\\d{1,2}[a-z]?";
 const KIND = "(?:chi tieu|nhiem vu|muc|viec|dau viec|ma)";
 const THING = "(?:so|ngay|ty le|ti le|ban|cot|file|tu|mau|thang|quy|ky|ten|ma|dong|loai|cai)";
-const TO_DO = "(?:ghi|bao|bao cao|chon|go|nhap|tinh|dien|lay|bam|khai|de|sua|lam|xu ly|nop|gui)";
+const TO_DO = "(?:nhan|soan|ghi|bao|bao cao|chon|go|nhap|tinh|dien|lay|bam|khai|de|sua|lam|xu ly|nop|gui)";
 
 function atEnd(...said: readonly string[]): RegExp {
   return new RegExp(`(?:^|[^a-z0-9])(?:${said.join("|")})${TO}`);
@@ -23,6 +23,7 @@ function atEnd(...said: readonly string[]): RegExp {
 const SO_IS_IT = atEnd(
   "(?:roi|vay|the|luon|chua|phai|dung|duoc|dc|xong|hoan thanh|phat sinh|dang lam|chi|anh|bot) (?:ha|ho(?= *$)|hen)",
   `${NUMBER} (?:ha|hen)`,
+  "(?<!(?:lam|nam|bac|thanh|son|phu|hong|dong|tan|ngoc|thuy|viet) )ha (?:chi|anh|em|bot|ban)",
 );
 /** "lấy 120 hay 100", "ghi 95/100 hay 95%", "là 83% hay 83,33%": which of two is to be written. */
 const EITHER = atEnd(
@@ -44,13 +45,14 @@ const WHAT_TO_SAY = atEnd(
 const IS_IT_BAD = atEnd(
   `(?:bi|co|gap|thi) (?:sao|gi|van de gi|chuyen gi|anh huong gi|anh huong)(?: [a-z]+){0,2} ${NOT}`,
   `co (?:ap dung|lien quan|thuoc|gom|bao gom|anh huong|cho phep|chap nhan|nhan|thay|hien|luu|nhap|nop|bao|lam|sua|duyet|xem|dung)(?: (?!nhung |ma )[a-z0-9./]+){0,8} ${NOT}`,
+  "(?:roi|het|xong|dat|du) hay (?:la )?(?:con|van|moi|chua)(?: [a-z0-9.%]+){0,5}",
   `(?:duoc|dc)(?: (?:nua|luon|tiep|chung|thoi|rieng|them|gi|chi)){1,2} ${NOT}`,
   `(?:nhap|go|bao|viet|soan|gui|nop|lam|dien|khai|ghi|bao cao) (?:vay|nhu vay|the|nhu the|the nay)(?: (?:da|la|thoi))* (?:on|dung|duoc|dc|du|chuan|hop le|khop|dat)(?: (?:roi|het|mau))? (?:hay )?(?:chua|${NOT})`,
   `(?:con|van|thi|co|se) (?:phai|can|bi|duoc|tinh)(?: (?!nhung |ma )[a-z0-9./]+){1,6} ${NOT}`,
 );
 /** "được không hay phải chờ ký", "chưa nhỉ, em ko nhớ", "là cái gì, …", "mà sao ghi trễ": asked in front of more. */
 const ASKED_AHEAD = new RegExp(
-  `(?:^|[^a-z])(?:duoc|dc) ${NOT}(?: (?:a|vay|anh|chi|em|ha))*(?:,| hay (?!sao)| vi )|(?:chua|roi|${NOT}|gi|nao|sao|the|day|\\d|%) nhi(?: (?:a|anh|chi|em|ta))*\\s*[,.;]|(?<!(?:chua|khong|ko|k) (?:biet|ro|hieu|nam) (?:la )?)(?:cai gi|la sao) *,|(?:ma|the) sao (?:(?:lai|van|cu|bot|no|may|he thong) )*(?:ghi|bao|hien|tinh|nhac|ra|thanh|len|de)(?![a-z])`,
+  `(?:^|[^a-z])(?:duoc|dc) ${NOT}(?: (?:a|vay|anh|chi|em|ha))*(?:,| hay (?!sao)| vi )|(?:chua|chu|roi|${NOT}|gi|nao|sao|the|day|\\d|%) nhi(?: (?:a|anh|chi|em|ta))*\\s*[,.;]|(?<!(?:chua|khong|ko|k) (?:biet|ro|hieu|nam) (?:la )?)(?:cai gi|la sao) *,|(?:ma|the) sao (?:(?:lai|van|cu|bot|no|may|he thong) )*(?:ghi|bao|hien|tinh|nhac|ra|thanh|len|de)(?![a-z])`,
 );
 
 /** A longer end is no end. */
@@ -87,9 +89,14 @@ const WONDERING = new RegExp(
   `${COURTESY}(?:khong|ko|k|hong|chang) (?:biet|ro|nho|hieu)(?= ).* (?:${NOT}|sao|chua|nao|gi|the nao|dau) (?:ta|nhi|nua|vay|ha|the)(?: (?:a|anh|chi|em))*\\s*[?.!]*$`,
 );
 
-/** Whether all that a line says is supposed, or wondered about. */
+/** "sao V.3 ghi không phát sinh vậy, em có báo đâu"; "sao kê", "sao lục" are copies. */
+const WHY_SO = new RegExp(
+  `${COURTESY}(?:sao|tai sao|vi sao)(?! (?:ke|luc|y|chep|gui|luu)(?![a-z]))(?= ).* (?:vay|the|ha|nhi|ta)(?: (?:a|anh|chi|em))*\\s*(?:[,.?!]|$)`,
+);
+
+/** Whether all that a line says is supposed, asked for its reason, or wondered about. */
 export function asksFromStart(line: Line): boolean {
-  return occurs(SUPPOSING, line) || occurs(WONDERING, line);
+  return occurs(SUPPOSING, line) || occurs(WONDERING, line) || occurs(WHY_SO, line);
 }
 
 /** Those who are spoken to in chats, whom the other patterns do not know. */
