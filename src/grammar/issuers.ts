@@ -51,6 +51,21 @@ function isOfAbove(line: Line, { value, end }: Found<DocumentReading>, { catalog
   return !(level === "huyen" && of === "huyen");
 }
 
+const HAS =
+  /(?:^|[,;.:] *)(?:(?:da|thi|va|con) )*(huyen|tinh|so|xa|phuong) (?:(?:da|vua|moi) )*(?:co|ban hanh|ra|ky)(?: (?:so|van ban|vb|ke hoach|kh|quyet dinh|qd|cong van|cv))* *$/;
+const OWN_KINDS: Readonly<Record<string, readonly string[]>> = {
+  xa: ["xa", "phuong"],
+  huyen: ["huyen"],
+  "so-ban-nganh": ["so"],
+};
+
+/** "huyện có KH 31/KH-UBND rồi", of a commune. */
+function isHadByOthers(line: Line, begin: number, { catalogue, agency }: Reading): boolean {
+  const kind = HAS.exec(textBefore(line, begin))?.[1];
+  const level = catalogue.agencies.find(({ code }) => code === agency)?.level ?? "";
+  return kind !== undefined && OWN_KINDS[level] !== undefined && !OWN_KINDS[level].includes(kind);
+}
+
 /** "theo QĐ 65/QĐ-UBND đang làm": what work that goes on is done by, where the writer's agency issues none such. */
 function isWorkedBy(
   line: Line,
@@ -60,7 +75,7 @@ function isWorkedBy(
 ): boolean {
   if (isChosenDocument(line, document)) return false;
   const begin = numberAt(line, document);
-  if (isOfAbove(line, document, reading)) return true;
+  if (isOfAbove(line, document, reading) || isHadByOthers(line, begin, reading)) return true;
   if (!THEO.test(textBefore(line, begin))) return false;
   if (status?.value === "done") return false;
   const isOwn = / ?ubnd /.test(`${fold(agencyName(reading.agency, reading))} `);

@@ -1,11 +1,12 @@
 import type { CatalogueTask } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
-import { type Found, isChosen, type Line, matchAt, partOf, wordFrom } from "../text/line.js";
+import { type Found, isChosen, type Line, matchAt, partOf, textBefore, wordFrom } from "../text/line.js";
 import { namesWhatArose, type StatusWord } from "../text/statuses.js";
 import { readPhrase } from "../text/vocabulary.js";
 import type { Reading } from "./context.js";
 import { wordStarts } from "./find-at.js";
 import { namesOwn, rareWordsOfNames, readThingAt } from "./known-things.js";
+import { TOLD_IN } from "./lexicon/scope-words.js";
 import { type Ahead, ahead, behind, undertaken } from "./lexicon/state-words.js";
 import { beginsWork } from "./scanned-state.js";
 
@@ -49,6 +50,7 @@ export function isPlainlyTold(
   if (isChosen(line, start) || value === "unfinished" || value === "none") return true;
   const words = wordsOfTask(task);
   if (end === start) return value !== "in_progress" || isUndertaken(line, start, words);
+  if (isToldIn(line, status, address) || (value === "done" && isSoMany(line, start, end))) return false;
   if (!leavesAhead(line, status, words, address, reading)) return false;
   const isWhole = value === "nothing_arose" ? namesWhatArose(line, status) : value !== "blocked";
   return !isWhole || leavesBehind(line, { ...status, value: value as keyof typeof behind }, words, address, reading);
@@ -57,6 +59,21 @@ export function isPlainlyTold(
 /** "đang chờ chị hướng dẫn cách báo", "đang soạn tin": of the report, and not of the work. */
 const TALKING =
   /^(?:(?:cho|doi) (?:chi|anh|bot|vp|em|ban|co|chu)(?! (?:ky|duyet|phe duyet|cho y kien))(?![a-z])|(?:soan|viet|go|nhap) (?:tin|bao cao gui|cai)(?![a-z])|tong hop so gui)/;
+
+/** "trong báo cáo của tỉnh ghi IX.1 hoàn thành": whoever says so names the task first. */
+function isToldIn(line: Line, { start }: Place, address: Place): boolean {
+  const isBeside = address.end <= start && !/[a-z0-9]/.test(line.folded.slice(address.end, start));
+  return isBeside && TOLD_IN.test(textBefore(line, address.start));
+}
+
+const SO_MANY = /(?<![\d/])(\d{1,4}) (?:tren|trong)(?: tong(?: so)?)? (\d{1,4}) (?:[a-z]+ ){1,5}(?:da |deu )*$/;
+const BY_THEN = /^ *(?:trong|truoc|vao|den|het|cham nhat)(?![a-z])/;
+
+/** "3 trong 4 dịch vụ xong", and "(hoàn thành trong quý I)", which is a limit. */
+function isSoMany(line: Line, start: number, end: number): boolean {
+  const [, part, whole] = SO_MANY.exec(textBefore(line, start)) ?? [];
+  return Number(part) < Number(whole) || (line.text[start - 1] === "(" && BY_THEN.test(line.folded.slice(end)));
+}
 
 /** "đang soạn", and not "đang họp"; what tells of work in numbers needs no such word. */
 function isUndertaken(line: Line, start: number, words: ReadonlySet<string>): boolean {

@@ -49,7 +49,15 @@ const noEnd: Readonly<Record<string, readonly string[]>> = {
     "V.1 hoàn thành trong mơ",
     "V.1 thế là xong phim",
   ],
+  "what is told elsewhere, or is to be by then": [
+    "trong báo cáo của tỉnh ghi V.1 hoàn thành, thực tế sở chưa trình",
+    "V.1 ban hành kế hoạch rà soát (hoàn thành trong quý II/2024)",
+    "mẫu bot đưa nè chị: V.1 hoàn thành 7/KH-SNV 20/02/2024, mình cứ vậy mà gõ",
+    "họp với VNPT về kế hoạch rà soát xong rồi",
+    "V.1 xong, số này không phải của sở em đâu nha",
+  ],
   "the end of a part": [
+    "V.2 3 trong 4 lĩnh vực xong, còn hộ tịch",
     "V.2 phần lớn đã xong",
     "V.2 hoàn thành đa số nội dung",
     "V.2 ba phòng đã làm xong, hai phòng nữa thì chưa",
@@ -89,6 +97,15 @@ describe("the end of a task is told in words like these", () => {
   ])("%s: %s", (agency, text, task) => {
     expect(read(text, agency, "2024-10-22").items).toMatchObject([{ task, status: "done" }]);
   });
+});
+
+it("a document that others have is none of the writer's", () => {
+  const text = "Huyện có KH 31/KH-UBND ngày 23/02 rồi, còn xã em thì đang soạn KH rà soát";
+  for (const one of both(text))
+    expect(read(one, "X24874", "2024-02-29").items).toMatchObject([{ status: "in_progress", document: null }]);
+  expect(read("V.1 xã có KH 31/KH-UBND ngày 23/02 rồi", "X24874", "2024-02-29").items).toMatchObject([
+    { document: "31/KH-UBND" },
+  ]);
 });
 
 describe("what keeps somebody busy, or arose of something else, is no state of a task", () => {

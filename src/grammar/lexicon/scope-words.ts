@@ -39,6 +39,9 @@ const SAYING =
 export const TOLD_BY = new RegExp(
   `(?:^|[^a-z])${SAYERS}(?: [a-z0-9]+){0,4} ${SAYING}(?: (?:la|rang|cu|em|toi|minh|lai|so|thi|da|deu|duoc))* *$`,
 );
+/** "trong báo cáo của tỉnh ghi": what says so, and no agency. */
+export const TOLD_IN =
+  /(?:^|[^a-z])(?:bao cao|bc|bang|danh sach|file|he thong|phan mem|cong van|van ban|thong bao)(?: (?!em|minh|toi)[a-z]+){0,4} (?:ghi|neu|de|hien|bao|cham)(?: la| rang)? *$/;
 /** "theo anh Nam thì", "theo báo cáo của phòng là" */
 export const ACCORDING_TO =
   /(?:^|[^a-z])theo (?:loi )?(?:anh|chi|ong|ba|co|chu|bac|sep|lanh dao|phong|bo phan|dong nghiep|(?:bao cao|bc|thong tin|tin) cua)(?! (?:em|toi|minh)(?![a-z]))(?: [a-z0-9]+){0,4}(?: (?:thi|la|da))* *$/;

@@ -12,7 +12,7 @@ export const ahead = vocabulary<Ahead>([
     "urging",
     `
       giao | tập trung | khẩn trương | tranh thủ | phấn đấu | cố gắng | ráng | gắng | đôn đốc | nhắc | nhắc nhở | yêu cầu | đề nghị | chỉ đạo | đảm bảo | bảo đảm |
-      đẩy nhanh | quyết tâm | sẽ | chúc | mong | hứa | hẹn | nhờ | dự kiến | thống nhất
+      đẩy nhanh | quyết tâm | sẽ | chúc | mong | hứa | hẹn | nhờ | dự kiến | thống nhất | họp với | họp bàn | họp về | đi họp | trao đổi | bàn bạc | gặp mặt
     `,
   ],
   [
