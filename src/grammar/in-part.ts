@@ -67,9 +67,13 @@ export function goesOn(line: Line): boolean {
   return isUnderway;
 }
 
+/** "có 5 TTHC, 3 đã làm, 2 không làm được": so many of them. */
+const SO_MANY_OF_THEM = /[a-z]{2,} ?[,;:(] ?\d{1,4} (?:cai |muc |viec )?$/;
+
 /** "đã chọn xong 3 thủ tục", of a task that ends once, or "lập xong danh mục": not the whole of it. */
 export function doesSome(line: Line, task: CatalogueTask, { value, start, end }: Found<StatusWord>): boolean {
   if (value !== "done" || end === start || isChosen(line, start)) return false;
   const behind = line.folded.slice(end);
+  if (SO_MANY_OF_THEM.test(textBefore(line, start))) return true;
   return (endsOnce(task) && SO_MANY.test(behind)) || (DRAWN_UP.test(textBefore(line, start)) && DRAFTED.test(behind));
 }

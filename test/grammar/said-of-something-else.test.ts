@@ -16,6 +16,7 @@ describe("something else that is over", () => {
     "chúc các anh chị hoàn thành xuất sắc nhiệm vụ V.1",
     "V.3 làm xong đường liên thôn",
     "đã hoàn thành hết phim tài liệu V.1",
+    "V.3 có 5 TTHC nội bộ, 3 đã làm, 2 không làm được",
   ])("%s", (text) => {
     expect(read(text, "X24844", "2024-06-20").items).toEqual([]);
   });

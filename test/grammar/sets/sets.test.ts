@@ -6,6 +6,16 @@ import { grade, readSet, scoresOf } from "./grade.js";
 
 const plans = { "lam-dong": await testCatalogue(), "an-binh": await secondCatalogue() };
 
+interface Held {
+  readonly file: string;
+  readonly plan: keyof typeof plans;
+  /** Null where all of a set are hard. */
+  readonly natural: number | null;
+  readonly hard: number;
+  /** By number, what its writer would ask about and the grammar reads, as README.md says why. */
+  readonly disputed?: readonly number[];
+}
+
 /** In per cent, as mended (README.md beside this file): what a change of the grammar may not fall below. */
 const mended = [
   { file: "first.jsonl", plan: "lam-dong", natural: 100, hard: 98 },
@@ -22,19 +32,25 @@ const mended = [
   { file: "eleventh.jsonl", plan: "lam-dong", natural: 98, hard: 95 },
   { file: "twelfth.jsonl", plan: "lam-dong", natural: 100, hard: 97 },
   { file: "thirteenth.jsonl", plan: "lam-dong", natural: 98, hard: 89 },
-  { file: "fourteenth.jsonl", plan: "lam-dong", natural: 92, hard: 87 },
-] as const;
+  { file: "fourteenth.jsonl", plan: "lam-dong", natural: 92, hard: 93 },
+  { file: "fifteenth.jsonl", plan: "lam-dong", natural: 100, hard: 87, disputed: [91] },
+  { file: "sixteenth.jsonl", plan: "lam-dong", natural: 98, hard: 87 },
+  { file: "seventeenth.jsonl", plan: "lam-dong", natural: null, hard: 93 },
+  { file: "eighteenth.jsonl", plan: "lam-dong", natural: 97, hard: 89 },
+  { file: "nineteenth.jsonl", plan: "lam-dong", natural: 100, hard: 97 },
+] as const satisfies readonly Held[];
 
-describe.each(mended)("$file", ({ file, plan, natural, hard }) => {
+describe.each(mended)("$file", ({ file, plan, natural, hard, disputed = [] }: Held) => {
   const grades = readSet(join(import.meta.dirname, file)).map((told) => grade(told, plans[plan]));
   const shares = new Map(scoresOf(grades).map(({ name, right, all }) => [name, (100 * right) / all]));
 
   it("is read as well as it was", () => {
-    expect(shares.get("natural")).toBeGreaterThanOrEqual(natural);
+    if (natural !== null) expect(shares.get("natural")).toBeGreaterThanOrEqual(natural);
     expect(shares.get("hard")).toBeGreaterThanOrEqual(hard);
   });
 
   it("is never read as something that was not said", () => {
-    expect(grades.filter(({ harm }) => harm.length > 0).map(({ told, harm }) => [told.n, told.text, harm])).toEqual([]);
+    const harmed = grades.filter(({ told, harm }) => harm.length > 0 && !disputed.includes(told.n));
+    expect(harmed.map(({ told, harm }) => [told.n, told.text, harm])).toEqual([]);
   });
 });
