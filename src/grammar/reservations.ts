@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day.js";
+import { countRead } from "../text/effort.js";
 import { type Found, type Line, matchAt, partOf, skipSeparators } from "../text/line.js";
-import { onceAPlace } from "../text/lines-in-hand.js";
+import { whileInHand } from "../text/lines-in-hand.js";
 import { eachMatch, matchesOf } from "../text/matches.js";
 import { occurs } from "../text/occurs.js";
 import { readPhrase } from "../text/vocabulary.js";
@@ -58,18 +59,33 @@ function beginOf(line: Line, at: number, from: number): number {
   return begin;
 }
 
-/** Of a line with many states each looks at all that stands in front of it. */
-const reservingAt = onceAPlace<null, Found<Reach> | null>((line, at) => {
+function reservingAt(line: Line, at: number): Found<Reach> | null {
   const found = readPhrase(reserving, line, at);
   return found && !readPhrase(innocent, line, at) ? found : null;
-});
+}
+
+/** Looked for once a line: of one with many states each asks for all that stand in front of it. */
+const reservingsOf = whileInHand((line: Line) =>
+  [...wordStarts(line)].flatMap((at) => {
+    const found = reservingAt(line, at);
+    return found ? [found] : [];
+  }),
+);
+
+/** Those from `from` on, which may stand within a word. */
+function reservingsFrom(line: Line, from: number): readonly Found<Reach>[] {
+  const all = reservingsOf(line);
+  if (from === 0) return all;
+  const found = reservingAt(line, from);
+  return [...(found ? [found] : []), ...all.filter(({ start }) => start > from)];
+}
 
 /** Words in front of a place, from `from` on, that make what stands there a supposition, a promise or hearsay. */
 export function findReserving(line: Line, from: number, { start }: Place): Found<Reach> | null {
   const begin = beginOf(line, start, from);
-  for (const at of wordStarts(partOf(line, 0, start), from)) {
-    const found = reservingAt(line, at, null);
-    if (!found || found.end > start) continue;
+  for (const found of reservingsFrom(line, from)) {
+    countRead();
+    if (found.end > start) continue;
     const isNext = /^[\s:]*(?:(?:la|dat|duoc|se)\s+)*$/.test(line.folded.slice(found.end, start));
     if (reaches(line, found, begin, isNext)) return found;
   }

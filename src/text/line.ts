@@ -1,5 +1,5 @@
 import { joinAbbreviations } from "./abbreviations.js";
-import { costOf, costOfCopy, countRead } from "./effort.js";
+import { costOf, countRead } from "./effort.js";
 import { fold } from "./fold.js";
 import { type Traces, tracesOf } from "./traces.js";
 import { keepWordsUpTo, keepWordsWithout } from "./words-of-line.js";
@@ -128,7 +128,7 @@ export function joinedParts(first: Line, second: Line, blanks: string, apart: nu
 
 /** The line with a part of it taken out; everything else stays in its place. */
 export function withoutPart(line: Line, start: number, end: number): Line {
-  countRead(costOfCopy(line.text.length));
+  countRead();
   const gap = " ".repeat(end - start);
   const without = fewerWords(
     line,
