@@ -1,7 +1,7 @@
 import type { Catalogue, CatalogueGroup } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
 import { type Found, type Line, textBefore } from "../text/line.js";
-import { readPhrase, type Vocabulary, vocabulary } from "../text/vocabulary.js";
+import { readPhrase, type Vocabulary, vocabularyOfPlan } from "../text/vocabulary.js";
 
 /** Words that make a name of several: "các xã", "những xã". */
 const SEVERAL = /^(?:các|những) /;
@@ -44,7 +44,7 @@ function wordsOf(catalogue: Catalogue): Vocabulary<readonly string[]> {
       if (!others.includes(code)) codes.set(phrase, [...others, code]);
     }
   }
-  const made = vocabulary([...codes].map(([phrase, groups]) => [groups, phrase] as const));
+  const made = vocabularyOfPlan([...codes].map(([phrase, groups]) => [groups, phrase] as const));
   known.set(catalogue, made);
   return made;
 }

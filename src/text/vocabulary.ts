@@ -12,11 +12,20 @@ interface Node<Value> {
 /** Phrases and what they mean. Written with marks, "|" between them; found with all marks, some, or none. */
 export interface Vocabulary<Value> {
   readonly root: Node<Value>;
-  /** Among the vocabularies that a word may begin. */
-  readonly place: number;
+  /** Among the vocabularies that a word may begin; null of a plan's, which come and go. */
+  readonly place: number | null;
 }
 
+/** One of the program's own: they are few, and each is kept for good. */
 export function vocabulary<Value>(entries: readonly (readonly [Value, string])[]): Vocabulary<Value> {
+  const { root } = vocabularyOfPlan(entries);
+  const place = placeForVocabulary();
+  for (const word of root.next.keys()) beginsWith(place, word);
+  return { root, place };
+}
+
+/** One that is made of a plan, and goes with it. */
+export function vocabularyOfPlan<Value>(entries: readonly (readonly [Value, string])[]): Vocabulary<Value> {
   const root: Node<Value> = { next: new Map(), phrases: [] };
   for (const [value, phrases] of entries) {
     for (const phrase of phrases.split("|")) {
@@ -34,9 +43,7 @@ export function vocabulary<Value>(entries: readonly (readonly [Value, string])[]
       node.phrases.push({ words, value });
     }
   }
-  const place = placeForVocabulary();
-  for (const word of root.next.keys()) beginsWith(place, word);
-  return { root, place };
+  return { root, place: null };
 }
 
 /** Phrases: every one of the first before every one of the second. */
@@ -51,7 +58,7 @@ export function anyOf(first: string, second: string): string {
 export function readPhrase<Value>(known: Vocabulary<Value>, line: Line, at: number): Found<Value> | null {
   if (!isWordStart(line, at)) return null;
   const first = phraseWordAt(line, at);
-  if (!first || !isBegun(first.begun, known.place)) return null;
+  if (!first || (known.place !== null && !isBegun(first.begun, known.place))) return null;
   countRead();
   return readFrom(known, line, first);
 }
