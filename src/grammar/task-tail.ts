@@ -275,7 +275,8 @@ function readRest(line: Line, from: number, parts: Parts, context: PeriodContext
     if (end) {
       parts.status = moved(end.status, begin);
       parts.percent ??= end.percent && moved(end.percent, begin);
-      pieces[last] = pieces[last]!.slice(0, end.status.start);
+      const behind = isChosen(line, begin + end.status.start) ? pieces[last]!.slice(end.status.end) : "";
+      pieces[last] = pieces[last]!.slice(0, end.status.start) + behind;
     }
   }
   return pieces;
@@ -324,6 +325,7 @@ function readEnd(
   for (const at of wordStarts(line)) {
     const status = readStatusAt(line, at);
     if (!status || status.end === status.start) continue;
+    if (isChosen(line, status.start)) return { status, percent: null };
     // "đang thực hiện, hồ sơ cũ chưa làm": the last is not what is said of the whole.
     if (endsClause(line, status)) other ??= status;
     const percent = hasPercent ? null : readPercentAt(line, skipSeparators(line, status.end), false);

@@ -151,3 +151,10 @@ describe("what keeps somebody busy, or arose of something else, is no state of a
     for (const one of both(text)) expect(read(one, "SNV").items).toMatchObject([item]);
   });
 });
+
+describe("a state that was chosen", () => {
+  it("counts, whatever other state is told behind it", () => {
+    const { items } = read("v1 15k ? hồ sơ trực tuyến năm 2024 loc thanh \ue000done vướng mắc", "STP", "2024-06-14");
+    expect(items).toMatchObject([{ task: "V.1", status: "done", note: expect.stringMatching(/vướng mắc$/) }]);
+  });
+});
