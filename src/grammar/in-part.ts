@@ -70,10 +70,14 @@ export function goesOn(line: Line): boolean {
 /** "có 5 TTHC, 3 đã làm, 2 không làm được": so many of them. */
 const SO_MANY_OF_THEM = /[a-z]{2,} ?[,;:(] ?\d{1,4} (?:cai |muc |viec )?$/;
 
+/** "phòng em xong, phòng khác chưa biết": within the agency somebody's share is open. */
+const OTHERS_OPEN =
+  /[,;.] *(?:(?:con|nhung|ma|cac|may|thi) )*(?:phong|bo phan|nguoi|to|nhom|chuyen vien)(?: [a-z]+)? (?:khac|kia|con lai)(?: [a-z]+){0,2} (?:chua|khong|ko|dang)(?![a-z])/;
+
 /** "đã chọn xong 3 thủ tục", of a task that ends once, or "lập xong danh mục": not the whole of it. */
 export function doesSome(line: Line, task: CatalogueTask, { value, start, end }: Found<StatusWord>): boolean {
   if (value !== "done" || end === start || isChosen(line, start)) return false;
   const behind = line.folded.slice(end);
-  if (SO_MANY_OF_THEM.test(textBefore(line, start))) return true;
+  if (SO_MANY_OF_THEM.test(textBefore(line, start)) || OTHERS_OPEN.test(behind)) return true;
   return (endsOnce(task) && SO_MANY.test(behind)) || (DRAWN_UP.test(textBefore(line, start)) && DRAFTED.test(behind));
 }

@@ -29,6 +29,7 @@ import {
   SHARE_IN_WORDS,
   SHARE_OF,
   SOME_PARTS,
+  SPOILED,
   STEP,
   TOLD_BY,
   UNREAL,
@@ -131,9 +132,13 @@ export function isStateElsewhere(
   return ahead(NOT_REALLY) || (!isOver && ahead(ONCE));
 }
 
-/** Whether something is counted behind what is said not to have arisen: "không có hồ sơ trễ, 1 hồ sơ quá hạn". */
+/**
+ * Whether something is counted behind what is said not to have arisen ("không có hồ sơ trễ, 1 hồ sơ quá hạn"), or nobody
+ * could tell ("vì hệ thống lỗi").
+ */
 export function hasArisen(line: Line, { value, end }: Found<StatusWord>): boolean {
-  return value === "nothing_arose" && occurs(YET_ARISEN, line, end, end + LONGEST);
+  const behind = (pattern: RegExp) => occurs(pattern, line, end, end + LONGEST);
+  return value === "nothing_arose" && (behind(YET_ARISEN) || behind(SPOILED));
 }
 
 /** The same of a figure; of a part of what is counted, or not certain yet. */

@@ -60,3 +60,23 @@ describe("a figure of something else", () => {
     expect(read(text, "X24844", "2024-06-20").items).toMatchObject([{ indicator: "CT-b3", numerator: 40 }]);
   });
 });
+
+describe("what nobody can tell yet", () => {
+  it.each([
+    ["I.10 t1 không phát sinh vì hệ thống lỗi", "STP"],
+    ["I.10 t1 khong phat sinh do may hu", "STP"],
+    ["I.10 tháng 1 không phát sinh, do quên nhập", "STP"],
+    ["phòng em xong V.2, phòng khác chưa biết", "STP"],
+    ["V.2 em xong rồi, còn người khác chưa gửi", "STP"],
+  ])("%s", (text, agency) => {
+    expect(read(text, agency, "2024-03-20").items).toEqual([]);
+  });
+
+  it.each([
+    ["I.10 t1 không phát sinh vì không có hồ sơ lỗi", "nothing_arose"],
+    ["I.10 t1 không phát sinh do hồ sơ đều đúng hạn", "nothing_arose"],
+    ["V.2 xong, phòng khác cũng xong", "done"],
+  ])("still: %s", (text, status) => {
+    expect(read(text, "STP", "2024-03-20").items).toMatchObject([{ status }]);
+  });
+});

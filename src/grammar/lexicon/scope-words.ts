@@ -173,6 +173,10 @@ export const NO_TROUBLE =
 export const YET_ARISEN =
   /[,;.] *(?:(?:co|nhung|rieng|ma) )*(?:(?:moi|chi|chi co|dung|duy nhat|co moi|moi co) )+(?:[1-9]\d{0,3}|mot|hai|ba|vai|may) (?:ho so|hs|truong hop|vu|don|pakn|phan anh|yeu cau|cai|can bo)(?![a-z])|[,;.] *(?:(?:nhung|con|co|chi|rieng|va) )*[1-9]\d{0,4} (?:ho so|hs|truong hop|cai|can bo|vu|phan anh|don|pakn)(?: (?!dung)[a-z]+){0,4} (?:tre|cham|qua han|muon|vi pham|phat sinh)(?![a-z])|(?:tre|cham|qua han|muon)(?: han)? (?:nhieu|lau|may|dang ke|nghiem trong|(?:qua|tren|hon) \d)/;
 
+/** Why nothing is told to have arisen, which is no reason for it: "vì hệ thống lỗi", "do quên nhập". */
+export const SPOILED =
+  /^ *[,(]? *(?:vi|do|boi|tai)(?: (?:vi|la|tai))* (?:(?!khong |ko |k |chua |het )[a-z]+ ){0,4}(?:loi|hu|hong|rot|treo|sap|nghen|mat|ban|nghi|quen|ket|thieu)(?![a-z])/;
+
 /** A bare word for another kind of agency in front of what is done: "huyện đã thực hiện", written by a commune. */
 export const BARE_KIND =
   /^[\s,:]*(?:(?:quy|thang|ky|q|t)\.? ?(?:\d{1,2}|[ivx]{1,4}|nay)(?:\/\d{2,4})?[\s,:]+)?(?:(?:ubnd|ben|phia) )?(huyen|xa|so|tinh)(?= (?:da|chua|dang|cung|moi|lam|xong|thuc hien|hoan thanh|ban hanh|thi|dat|bao|tinh|ghi)(?![a-z]))/;
