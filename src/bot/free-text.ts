@@ -21,7 +21,7 @@ import { answerOwnFigures } from "./own-figures.js";
 import { answerOwn, findAsked, openNamed } from "./own-questions.js";
 import { answerPeriodWork } from "./period-work.js";
 import { takePlanOfQuestion, takePlanOfText } from "./plan-of-update.js";
-import { noteRefusal } from "./refuse-foreign.js";
+import { noteRefusal, refuseForeign } from "./refuse-foreign.js";
 import { answerReminder } from "./reminder-replies.js";
 import { takeReturn } from "./returns.js";
 import { say, sendNew } from "./show.js";
@@ -116,7 +116,9 @@ function forEverybody(understood: Understanding): Understanding {
 }
 
 async function answerQuestion(ctx: MemberContext, understood: Understanding): Promise<void> {
-  switch (understood.intent) {
+  const { intent, slots } = understood;
+  if (slots?.agency && asksForWork(intent) && !isToBeSeen(ctx, slots.agency)) return refuseForeign(ctx, slots.agency);
+  switch (intent) {
     case "duties":
       if (await answerPeriodWork(ctx, understood)) return;
       return chooseAgency(ctx, (agency) => showWork(ctx, agency), "work");
@@ -130,6 +132,15 @@ async function answerQuestion(ctx: MemberContext, understood: Understanding): Pr
       if (isOffice(ctx.member)) return answerOffice(ctx, understood);
       if (!(await answerOwn(ctx, understood))) await refuseOffice(ctx);
   }
+}
+
+/** These are answered with the asker's own, whichever agency is named. */
+function asksForWork(intent: Understanding["intent"]): boolean {
+  return intent === "duties" || intent === "report" || intent === "figures";
+}
+
+function isToBeSeen({ member }: MemberContext, code: string): boolean {
+  return isOffice(member) || agenciesToReportFor(member).some((agency) => agency.code === code);
 }
 
 /**
