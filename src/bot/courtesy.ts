@@ -1,3 +1,4 @@
+import type { CallSignal } from "../channels/waiting.js";
 import type { BotContext } from "./context.js";
 
 /** Milliseconds that a courtesy may take: the chat's next update waits for it, so that the screen changes in order. */
@@ -19,6 +20,3 @@ export function courtesy(ctx: BotContext, call: (signal: CallSignal) => Promise<
     .finally(() => clearTimeout(timer));
   ctx.courtesies.push(done);
 }
-
-/** grammY's own type of signal, which the platform's fits but for what nobody uses. */
-export type CallSignal = NonNullable<Parameters<BotContext["answerCallbackQuery"]>[1]>;

@@ -1,8 +1,9 @@
 import { conversations, createConversation } from "@grammyjs/conversations";
-import { Bot, BotError, type ChatTypeContext, type Composer, type Context } from "grammy";
+import { Api, Bot, BotError, type ChatTypeContext, type Composer, type Context } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { dayInVietnam } from "../calendar/day.js";
 import type { Left } from "../channels/left.js";
+import { speakFor, type Waiting } from "../channels/waiting.js";
 import { refuseUnread } from "../grammar/limits.js";
 import { markReturned, markStopped } from "../people/accounts.js";
 import { agenciesToReportFor } from "../people/roles.js";
@@ -31,12 +32,15 @@ import { findWriter } from "./who-writes.js";
 /** What is known of an update besides itself. */
 export interface Handling {
   readonly inboxId: bigint;
+  readonly waiting: Waiting;
   /** Filled with what the update leaves in its chat; counts where it was handled well. */
   readonly left: Left;
 }
 
 export interface ProductBot {
   readonly bot: Bot<BotContext>;
+  /** To answer with outside a conversation. */
+  apiFor(waiting: Waiting): Api;
   /** Handles one update of the inbox. Rejects when it has to be tried again. */
   handle(update: Update, handling: Handling): Promise<void>;
 }
@@ -51,17 +55,13 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
   const handlings = new WeakMap<Update, Handling>();
 
   bot.use(async (ctx, next) => {
-    ctx.services = services;
-    ctx.courtesies = [];
-    ctx.assent = null;
-    ctx.read = new Map();
+    begin(ctx, services, handlings.get(ctx.update)!);
     // The spinner on a pressed button ends first, and whatever becomes of that.
     if (ctx.callbackQuery) {
       const elsewhere = ctx.chat?.type !== "private" && { text: translator("vi")("help.privateOnly") };
       courtesy(ctx, (signal) => ctx.answerCallbackQuery(elsewhere || {}, signal));
     }
     if (!ctx.chat) return;
-    ({ inboxId: ctx.inboxId, left: ctx.left } = handlings.get(ctx.update)!);
     ctx.now = services.clock.now();
     ctx.today = dayInVietnam(ctx.now);
     const chat = { channel: channel.name, bot: channel.bot, chatId: ctx.chat.id };
@@ -94,6 +94,7 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
 
   return {
     bot,
+    apiFor: (waiting) => speakFor(new Api(channel.token, channel.client), waiting),
     async handle(update, handling) {
       handlings.set(update, handling);
       try {
@@ -104,6 +105,11 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
       }
     },
   };
+}
+
+function begin(ctx: BotContext, services: Services, { inboxId, left, waiting }: Handling): void {
+  speakFor(ctx.api, waiting);
+  Object.assign(ctx, { services, inboxId, left, courtesies: [], assent: null, read: new Map() });
 }
 
 /** What is done in a person's own chat. Order is behaviour. */

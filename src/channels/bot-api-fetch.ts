@@ -1,6 +1,4 @@
 import type { ApiClientOptions } from "grammy";
-import { currentDeadline } from "./deadline.js";
-import { ownCode } from "./own-code.js";
 import { joinSignals } from "./signals.js";
 
 type Fetch = NonNullable<ApiClientOptions["fetch"]>;
@@ -10,7 +8,7 @@ type AnyAnswer = { readonly ok: true } | { readonly ok: false; readonly error_co
 
 /**
  * The fetch that grammY is given, of a channel that reads a call and performs it. What fails is an answer with
- * `ok: false`, which a conversation can log and replay. A call that is made after the deadline of its work is refused.
+ * `ok: false`, which a conversation can log and replay.
  */
 export function botApiFetch<Call>(
   readCall: (url: string, contentType: string, body: unknown) => Promise<Call>,
@@ -19,10 +17,10 @@ export function botApiFetch<Call>(
   const fetch = async (url: unknown, init?: { headers?: unknown; body?: unknown; signal?: unknown }) => {
     const headers = (init?.headers ?? {}) as Record<string, string>;
     const call = await readCall(String(url), headers["content-type"] ?? "", init?.body);
-    const deadline = currentDeadline();
-    const { signal, release } = joinSignals(init?.signal, deadline);
+    // grammY's signal is not the platform's own.
+    const { signal, release } = joinSignals(init?.signal);
     try {
-      const answer = deadline?.aborted ? outOfTime : await perform(call, signal);
+      const answer = await perform(call, signal);
       return { ok: answer.ok, status: answer.ok ? 200 : answer.error_code, json: async () => answer };
     } finally {
       release();
@@ -30,5 +28,3 @@ export function botApiFetch<Call>(
   };
   return fetch as unknown as Fetch;
 }
-
-const outOfTime = { ok: false, error_code: ownCode.outOfTime, description: "Begun after its deadline" } as const;

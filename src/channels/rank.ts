@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { Priority } from "./channel.js";
 
 /**
@@ -9,17 +8,9 @@ import type { Priority } from "./channel.js";
 export const ranks = ["known", "knocking", "unknown", "group", "aside"] as const;
 export type Rank = (typeof ranks)[number];
 
-const current = new AsyncLocalStorage<Rank>();
-
-/** Runs the handling of an update; whatever it sends goes with the rank of whoever waits for it. */
-export function onBehalfOf<Result>(rank: Rank, work: () => Promise<Result>): Promise<Result> {
-  return current.run(rank, work);
-}
-
 const priorities: readonly unknown[] = ["answer", "urgent", "ordinary", "courtesy"] satisfies Priority[];
 
-/** The priority that a payload names; where it names none, that of whoever waits for the update that is handled. */
+/** The priority that a payload names; where it names none, that of an answer to somebody whom the bot serves. */
 export function readPriority(value: unknown): Priority {
-  if (priorities.includes(value)) return value as Priority;
-  return (current.getStore() ?? "known") === "known" ? "answer" : "courtesy";
+  return priorities.includes(value) ? (value as Priority) : "answer";
 }

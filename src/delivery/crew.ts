@@ -1,4 +1,3 @@
-import { AsyncResource } from "node:async_hooks";
 import type { Logger } from "pino";
 import { describeError } from "./describe-error.js";
 import type { Wake } from "./wake.js";
@@ -41,8 +40,7 @@ export class Crew<Row, Ended = never> {
 
   constructor(options: CrewOptions<Row, Ended>) {
     this.#options = options;
-    // Who wakes us may be a handler with a deadline of its own; what we do then is not its work.
-    this.#unlisten = options.wake.onWake(AsyncResource.bind(() => this.#pull()));
+    this.#unlisten = options.wake.onWake(() => this.#pull());
     this.#pull();
   }
 

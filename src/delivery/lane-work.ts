@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import type { Channel } from "../channels/channel.js";
-import { withinDeadline } from "../channels/deadline.js";
 import type { Left } from "../channels/left.js";
-import { onBehalfOf, type Rank, ranks } from "../channels/rank.js";
+import { type Rank, ranks } from "../channels/rank.js";
+import type { Waiting } from "../channels/waiting.js";
 import { type Bounds, judgeUpdate, windowEnd } from "./admission.js";
 import { afterFailure, type Trouble } from "./after-failure.js";
 import { isDatabaseTrouble } from "./database-trouble.js";
@@ -23,7 +23,7 @@ const unwinding = 1_000;
 interface Admitted {
   readonly update: Update;
   readonly rank: Rank;
-  readonly work: () => Promise<Left>;
+  readonly work: (waiting: Waiting) => Promise<Left>;
 }
 
 interface Tried extends Pick<Admitted, "update" | "rank"> {
@@ -106,7 +106,9 @@ export class LaneWork {
     if (!row.interpreted && !channel.capabilities.buttons) await storeInterpreted(db, row.id, update, rank);
     const until = windowEnd(row.receivedAt, bounds[row.rank]);
     const tells = verdict === "tell" && onTooMany;
-    return { update, rank, work: () => (tells ? tells(update, row, until).then(() => ({})) : handle(update, row)) };
+    const work = (waiting: Waiting) =>
+      tells ? tells(update, row, until, waiting).then(() => ({})) : handle(update, row, waiting);
+    return { update, rank, work };
   }
 
   async #attempt({ rank, work }: Admitted, channel: Channel): Promise<Pick<Tried, "failed" | "left">> {
@@ -117,7 +119,7 @@ export class LaneWork {
     const late = new Promise<"late">((resolve) => {
       giveUp.signal.addEventListener("abort", () => void wait(unwinding).then(() => resolve("late")));
     });
-    const handling = withinDeadline(giveUp.signal, () => onBehalfOf(rank, work)).then(
+    const handling = work({ rank, signal: giveUp.signal }).then(
       (left) => ({ failed: null, left }),
       (error: unknown) => ({ failed: { trouble: troubleOf(error, channel), error }, left: {} }),
     );
@@ -157,9 +159,7 @@ export class LaneWork {
     const { log, onFailed } = this.#options;
     if (!onFailed) return null;
     try {
-      return await withinDeadline(AbortSignal.timeout(this.#timeLimit), () =>
-        onBehalfOf(rank, () => onFailed(update, row, reason)),
-      );
+      return await onFailed(update, row, reason, { rank, signal: AbortSignal.timeout(this.#timeLimit) });
     } catch (error) {
       if (isDatabaseTrouble(error)) throw error;
       const facts = { row: String(row.id), update: row.updateId, chat: row.chatId, error: describeError(error) };

@@ -5,6 +5,7 @@ import type { Channel } from "../channels/channel.js";
 import type { Left } from "../channels/left.js";
 import type { SenderLimits } from "../channels/limits.js";
 import type { Rank } from "../channels/rank.js";
+import type { Waiting } from "../channels/waiting.js";
 import type { Clock } from "../clock.js";
 import type { Queries } from "../database/connect.js";
 import type { Claims } from "./claim-updates.js";
@@ -30,18 +31,18 @@ export interface LanesOptions {
    * Handles an update; resolves with what it leaves in its chat. The same row may come again, after a crash or a failure:
    * what it writes must carry the row's id.
    */
-  readonly handle: (update: Update, row: InboxRow) => Promise<Left>;
+  readonly handle: (update: Update, row: InboxRow, waiting: Waiting) => Promise<Left>;
   /**
    * A row that was given up after its last try, so that the person can be told: with a message of the outbox, which is
    * entered before the row ends and so goes out whatever happens here; or at once, and null. What it throws is logged.
    */
-  readonly onFailed?: (update: Update, row: InboxRow, reason: string) => Promise<OutboxEntry | null>;
+  readonly onFailed?: (update: Update, row: InboxRow, reason: string, waiting: Waiting) => Promise<OutboxEntry | null>;
   /** How much of one sender is read; asked for at every look-around. */
   readonly limits?: () => Promise<SenderLimits>;
   /** The rank that an update has now, asked of what was not stored with the first one: its sender may have joined since. */
   readonly rankNow?: (update: Update, row: InboxRow) => Promise<Rank>;
   /** Tells who sends too much that this update and what follows it until then is not read. */
-  readonly onTooMany?: (update: Update, row: InboxRow, until: Date) => Promise<void>;
+  readonly onTooMany?: (update: Update, row: InboxRow, until: Date, waiting: Waiting) => Promise<void>;
   readonly metrics?: DeliveryMetrics;
   /** Chats handled at once. */
   readonly concurrency?: number;

@@ -6,6 +6,7 @@ import { dayInVietnam } from "../calendar/day.js";
 import type { Channel, ChannelName } from "../channels/channel.js";
 import type { Left } from "../channels/left.js";
 import { readLimits } from "../channels/limits.js";
+import type { Waiting } from "../channels/waiting.js";
 import { connectDeferred, type Deferred } from "../database/deferred.js";
 import type { InboxRow } from "../delivery/inbox.js";
 import { type Lanes, startLanes } from "../delivery/lanes.js";
@@ -72,10 +73,10 @@ function workOffInbox(
     log,
     channels,
     metrics,
-    onFailed: (update, row) => apologise(around, bots, update, row),
-    async handle(update, row) {
+    onFailed: (update, row, _reason, waiting) => apologise(around, bots, update, { row, waiting }),
+    async handle(update, row, waiting) {
       const left: Left = {};
-      await bots.on(botOf(row)).handle(update, { inboxId: row.id, left });
+      await bots.on(botOf(row)).handle(update, { inboxId: row.id, left, waiting });
       return left;
     },
     limits: () => readLimits(db),
@@ -83,12 +84,13 @@ function workOffInbox(
       const [rank] = await rankUpdates(db, botOf(row), [{ chatId: row.chatId, update }], clock.now());
       return rank!;
     },
-    async onTooMany(update, row, until) {
+    async onTooMany(update, row, until, waiting) {
       const { channel, bot, chatId } = row;
       if (chatId === null) return;
       const language = (await findMember(db, { channel, bot, chatId }))?.language ?? "vi";
       const { updatesPerMinute } = await readLimits(db);
-      await tellTooMany(bots.on(botOf(row)), update, { chatId, language, limit: updatesPerMinute, until });
+      const api = bots.on(botOf(row)).apiFor(waiting);
+      await tellTooMany(api, update, { chatId, language, limit: updatesPerMinute, until });
     },
   });
 }
@@ -98,7 +100,7 @@ async function apologise(
   { clock, database, plans }: Surroundings,
   bots: Bots,
   update: Update,
-  row: InboxRow,
+  { row, waiting }: { readonly row: InboxRow; readonly waiting: Waiting },
 ): Promise<OutboxEntry | null> {
   const { channel, bot } = row;
   const chatId = update.message?.chat.id ?? update.callback_query?.message?.chat.id;
@@ -106,7 +108,7 @@ async function apologise(
   const member = await findMember(database.prisma, { channel, bot, chatId });
   if (member) return apologyFor(row, member.personId, clock.now());
   const plan = usualPlan(await plans(), dayInVietnam(clock.now()));
-  await bots.on(botOf(row)).bot.api.sendMessage(chatId, translator("vi", plan)("help.failed"));
+  await bots.on(botOf(row)).apiFor(waiting).sendMessage(chatId, translator("vi", plan)("help.failed"));
   return null;
 }
 

@@ -5,6 +5,7 @@ import { createBot, type ProductBot } from "../../src/bot/create-bot.js";
 import type { Channel } from "../../src/channels/channel.js";
 import type { Left } from "../../src/channels/left.js";
 import { Reach } from "../../src/channels/reach.js";
+import type { Waiting } from "../../src/channels/waiting.js";
 import { success } from "../../src/outcome.js";
 import { postKey } from "../../src/people/join.js";
 import { planReader } from "../../src/plan/plan-in-force.js";
@@ -24,6 +25,8 @@ export interface Sent {
   readonly protected: boolean;
 }
 
+/** Nobody gives a handling up here. */
+const waiting: Waiting = { rank: "known", signal: new AbortController().signal };
 const refusal = { ok: false, error_code: 502, description: "Bad Gateway" };
 
 /**
@@ -212,7 +215,7 @@ export function botAtDesk(stand: { readonly file?: () => Uint8Array | null } = {
     async handle(update: Update): Promise<void> {
       const inboxId = BigInt(update.update_id);
       const left: Left = {};
-      await bot.handle(update, { inboxId, left });
+      await bot.handle(update, { inboxId, left, waiting });
       const { offer, conversation } = left;
       if (offer) {
         const chatId = BigInt((update.message ?? update.callback_query!.message!).chat.id);
@@ -233,9 +236,9 @@ export function botAtDesk(stand: { readonly file?: () => Uint8Array | null } = {
       db: database.prisma,
       clock,
       channel,
-      async handle(update: Update, { id }: { readonly id: bigint }): Promise<Left> {
+      async handle(update: Update, { id }: { readonly id: bigint }, waiting: Waiting): Promise<Left> {
         const left: Left = {};
-        await bot.handle(update, { inboxId: id, left });
+        await bot.handle(update, { inboxId: id, left, waiting });
         return left;
       },
     }),

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Channel } from "../../src/channels/channel.js";
 import { Reach } from "../../src/channels/reach.js";
 import { createTelegramChannel } from "../../src/channels/telegram/telegram.js";
+import { speakFor, type Waiting } from "../../src/channels/waiting.js";
 import { type Holder, takeHolder } from "../../src/delivery/holder.js";
 import { type InboxRow, storeUpdates } from "../../src/delivery/inbox.js";
 import { type Lanes, type LanesOptions, startLanes } from "../../src/delivery/lanes.js";
@@ -208,12 +209,12 @@ describe("a handler that does not end", () => {
   test("cannot speak into its chat afterwards", async () => {
     const server = await ScriptedServer.start();
     const channel = createTelegramChannel({ token, apiRoot: server.root, log: recorded.log });
-    const api = new Api(channel.token, channel.client);
     const late = gate();
     const refused = gate<unknown>();
     const lanes = await start(
-      async () => {
+      async (_update, _row, waiting) => {
         await late.promise;
+        const api = speakFor(new Api(channel.token, channel.client), waiting);
         await api.sendMessage(5, "quá muộn").catch(refused.open);
         await new Promise(() => {});
       },
@@ -233,11 +234,11 @@ describe("a handler whose channel is stalled", () => {
     const server = await ScriptedServer.start();
     server.usual = () => "hang";
     const channel = createTelegramChannel({ token, apiRoot: server.root, log: recorded.log });
-    const api = new Api(channel.token, channel.client);
-    const lanes = await start(async () => void (await api.sendMessage(5, "Đã ghi nhận")), {
-      timeLimit: 20,
-      channels: [channel],
-    });
+    const apiFor = (waiting: Waiting) => speakFor(new Api(channel.token, channel.client), waiting);
+    const lanes = await start(
+      async (_update, _row, waiting) => void (await apiFor(waiting).sendMessage(5, "Đã ghi nhận")),
+      { timeLimit: 20, channels: [channel] },
+    );
     await store(message(1, 5));
     for (const seconds of [1, 5, 15, 15]) {
       await lanes.idle();

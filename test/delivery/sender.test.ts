@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { withinDeadline } from "../../src/channels/deadline.js";
 import { createTelegramChannel, type TelegramChannel } from "../../src/channels/telegram/telegram.js";
 import type { Composed } from "../../src/delivery/composed.js";
 import { type Holder, takeHolder } from "../../src/delivery/holder.js";
@@ -174,15 +173,6 @@ describe("a message that goes out", () => {
     expect(order).toEqual([]);
     await moveOn(60, sender);
     expect(order).toEqual(["c", "a", "b"]);
-  });
-
-  test("is entered by a handler whose own time is over, all the same", async () => {
-    const sender = await start();
-    await sender.idle();
-    const over = AbortSignal.abort();
-    await withinDeadline(over, async () => void (await enqueue(db.prisma, [entry()], clock.now())));
-    await sender.idle();
-    expect(await row()).toMatchObject({ state: "sent" });
   });
 });
 

@@ -5,6 +5,7 @@ import type { Channel, Received } from "../../src/channels/channel.js";
 import { Reach } from "../../src/channels/reach.js";
 import { failureOf } from "../../src/channels/telegram/failures.js";
 import { telegramCapabilities } from "../../src/channels/telegram/telegram.js";
+import type { Waiting } from "../../src/channels/waiting.js";
 import type { Clock } from "../../src/clock.js";
 import type { InboxRow } from "../../src/delivery/inbox.js";
 import type { LanesOptions } from "../../src/delivery/lanes.js";
@@ -92,12 +93,12 @@ export function gate<Value = void>(): { promise: Promise<Value>; open: (value: V
 }
 
 /** What a test does with an update. */
-export type Work = (update: Update, row: InboxRow) => Promise<void>;
+export type Work = (update: Update, row: InboxRow, waiting: Waiting) => Promise<void>;
 
 /** A handler that leaves nothing in the chat. */
 export function leavingNothing(work: Work): LanesOptions["handle"] {
-  return async (update, row) => {
-    await work(update, row);
+  return async (update, row, waiting) => {
+    await work(update, row, waiting);
     return {};
   };
 }

@@ -3,10 +3,9 @@ import { Api, GrammyError, InputFile } from "grammy";
 import { pino } from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Channel, Priority } from "../../../src/channels/channel.js";
-import { withinDeadline } from "../../../src/channels/deadline.js";
-import { onBehalfOf } from "../../../src/channels/rank.js";
 import { failureOf } from "../../../src/channels/telegram/failures.js";
 import { createTelegramChannel } from "../../../src/channels/telegram/telegram.js";
+import { type CallSignal, speakFor } from "../../../src/channels/waiting.js";
 import { nowhere, ScriptedServer, token } from "./server.js";
 
 let server: ScriptedServer;
@@ -294,7 +293,8 @@ describe("giving up", () => {
   test("a handler that was left behind cannot speak any more", async () => {
     const controller = new AbortController();
     controller.abort();
-    const error = await withinDeadline(controller.signal, () => failing(send("too late")));
+    speakFor(api, { rank: "known", signal: controller.signal });
+    const error = await failing(send("too late"));
     // It is not the messenger that is too slow.
     expect(error.error_code).toBe(498);
     expect(failureOf(error).kind).toBe("invalid");
@@ -304,9 +304,21 @@ describe("giving up", () => {
   test("nor finish what it waits for", async () => {
     server.next({ code: 429, description: "Too Many Requests: retry after 2", parameters: { retry_after: 2 } });
     const controller = new AbortController();
-    const call = withinDeadline(controller.signal, () => failing(send("x")));
+    speakFor(api, { rank: "known", signal: controller.signal });
+    const call = failing(send("x"));
     await server.called(1);
     controller.abort();
+    expect((await call).error_code).toBe(499);
+    expect(server.calls.length).toBe(1);
+  });
+
+  test.each(["the handling", "the call"])("where %s is given up, whichever is first", async (which) => {
+    server.next({ code: 429, description: "Too Many Requests: retry after 2", parameters: { retry_after: 2 } });
+    const [handling, one] = [new AbortController(), new AbortController()];
+    speakFor(api, { rank: "known", signal: handling.signal });
+    const call = failing(api.sendMessage(5000001, "x", {}, one.signal as CallSignal));
+    await server.called(1);
+    (which === "the call" ? one : handling).abort();
     expect((await call).error_code).toBe(499);
     expect(server.calls.length).toBe(1);
   });
@@ -327,7 +339,9 @@ describe("pace", () => {
 
   test("what nobody waits for is spread, and comes again later where that takes long", async () => {
     api = apiAt(server.root, { perChat: 1, perGroup: 1 });
-    const stranger = () => onBehalfOf("unknown", () => send("Xin mã mời"));
+    const toStrangers = new Api(channel.token, channel.client);
+    speakFor(toStrangers, { rank: "unknown", signal: new AbortController().signal });
+    const stranger = () => toStrangers.sendMessage(5000001, "Xin mã mời");
     const began = performance.now();
     await Promise.all([reminder("1"), reminder("2"), reminder("3"), reminder("4")]);
     expect(performance.now() - began).toBeGreaterThanOrEqual(990);

@@ -1,5 +1,6 @@
+import { Api } from "grammy";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { onBehalfOf } from "../../../src/channels/rank.js";
+import { speakFor } from "../../../src/channels/waiting.js";
 import { basicPlan, courtesiesOf, mayGo, monthOf, warningDue } from "../../../src/channels/zalo/quota.js";
 import { createUsageCounter, type QuotaWarning, readUsage } from "../../../src/channels/zalo/usage.js";
 import { testDatabase } from "../../support/database.js";
@@ -108,8 +109,10 @@ describe("counting", () => {
 
   it("strangers at once use their share exactly, and nobody else is told that the month is over", async () => {
     await db.prisma.setting.create({ data: { key: "limits", value: { strangerQuota: 0.2 } } });
+    const toStrangers = new Api(world.channel.token, world.channel.client);
+    speakFor(toStrangers, { rank: "unknown", signal: new AbortController().signal });
     const answers = Array.from({ length: 6 }, (_, index) =>
-      onBehalfOf("unknown", () => kindOf(world.say(chat, `Xin mã mời ${index}`))),
+      kindOf(toStrangers.sendMessage(chat, `Xin mã mời ${index}`)),
     );
     expect((await Promise.all(answers)).sort()).toEqual([...Array(4).fill("quota"), "sent", "sent"]);
     expect(world.warnings).toEqual([]);
