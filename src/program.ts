@@ -1,6 +1,7 @@
 import "./database/spare-fetch.js";
 import { Registry } from "prom-client";
 import type { WatchedChannel } from "./announce-channels.js";
+import { dayInVietnam } from "./calendar/day.js";
 import type { Capabilities, Channel } from "./channels/channel.js";
 import { createLinkedFiles } from "./channels/files.js";
 import type { Limits } from "./channels/telegram/pace.js";
@@ -10,10 +11,12 @@ import { openWhenThere } from "./database/open-when-there.js";
 import { takeHolder } from "./delivery/holder.js";
 import { createDeliveryMetrics } from "./delivery/metrics.js";
 import { watchNeighbours } from "./delivery/neighbours.js";
+import { rehearse } from "./grammar/rehearse.js";
 import type { HttpOptions } from "./http.js";
 import { ensureFirstAdministratorCode } from "./people/administrator.js";
 import type { Invitation } from "./people/invitations.js";
 import { planReader } from "./plan/plan-in-force.js";
+import { usualPlan } from "./plan/which-plan.js";
 import { createBots } from "./program/bots.js";
 import { bringUpToDate } from "./program/bring-up-to-date.js";
 import { createChannels } from "./program/channels.js";
@@ -29,6 +32,7 @@ import { startTicks } from "./reminders/tick.js";
 import { createStoredFiles } from "./reporting/evidence/stored-files.js";
 import { measureSpace } from "./space-warning.js";
 import { openWorkshop } from "./summary/files/workshop.js";
+import { translator } from "./text/language.js";
 import { openWaitingRoom, type WaitingRoom } from "./waiting-room.js";
 
 export interface ProgramOptions extends Pick<Surroundings, "config" | "clock" | "log"> {
@@ -84,6 +88,13 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   }
 }
 
+/** What the first message would wait for. */
+async function readiness({ plans, clock }: Surroundings): Promise<void> {
+  const today = dayInVietnam(clock.now());
+  const plan = usualPlan(await plans(), today);
+  if (plan) rehearse(plan.catalogue, { today, t: translator("vi", plan) });
+}
+
 async function run(options: ProgramOptions, database: Database, waitingRoom: WaitingRoom): Promise<Program> {
   const { config, clock, log, host, mount, prepare, telegramLimits, capabilities } = options;
   const { prisma: db } = database;
@@ -113,6 +124,7 @@ async function run(options: ProgramOptions, database: Database, waitingRoom: Wai
   const http = await createServer(around, { channels, watched, storeOf, health, files, registry, mount });
   await waitingRoom.close();
   const address = await http.listen({ port: config.port, host });
+  await readiness(around);
   reception.start();
   const ticks = startTicks({ clock, log, jobs: minuteJobs(around, { health, files, channels, stored, marks }) });
 
