@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import { withDirectStatements } from "./direct.js";
 import type { EmbeddedServer } from "./embedded/server.js";
 import { PrismaClient } from "./generated/client.js";
-import { inMemory, uncompiled } from "./planner.js";
+import { inMemory, plannedOnce, uncompiled } from "./planner.js";
 import { statementNames } from "./prepared.js";
 import { SparingConnection } from "./sparing-connection.js";
 
@@ -46,7 +46,7 @@ export type Target =
 export function connectionTo(target: Target): pg.ClientConfig {
   const common = {
     application_name: "dau-moi",
-    options: `-c TimeZone=UTC -c ${inMemory} -c ${uncompiled}`,
+    options: `-c TimeZone=UTC -c ${inMemory} -c ${uncompiled} -c ${plannedOnce}`,
     connectionTimeoutMillis: 15_000,
     keepAlive: true,
   };

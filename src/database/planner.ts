@@ -7,3 +7,10 @@ export const inMemory = "random_page_cost=1.1";
 
 /** Compiling a statement takes longer than any of this database's gains by it: a country's first screen a tenth of its time. */
 export const uncompiled = "jit=off";
+
+/**
+ * A named statement is planned once a session, and not another five times before PostgreSQL settles on the same plan: with
+ * eight sessions that was most of what the first thousand answers cost it. No statement here reads so differently by its
+ * values that a plan for one of them would be worth making again.
+ */
+export const plannedOnce = "plan_cache_mode=force_generic_plan";

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { connectionTo, openSession } from "../../src/database/connect.js";
 import { readMigrations } from "../../src/database/migrate.js";
 import { openDatabase } from "../../src/database/open.js";
-import { inMemory, uncompiled } from "../../src/database/planner.js";
+import { inMemory, plannedOnce, uncompiled } from "../../src/database/planner.js";
 import { serverUrl, testFolder } from "../support/database.js";
 import { refusing } from "./refusing-server.js";
 
@@ -49,7 +49,7 @@ test("sessions speak UTC, also where the URL brings options of its own", () => {
     url: "postgresql://h/d?options=-c%20geqo%3Doff&sslmode=disable",
   });
   const options = new URL(connectionString!).searchParams.get("options");
-  expect(options).toBe(`-c geqo=off -c TimeZone=UTC -c ${inMemory} -c ${uncompiled}`);
+  expect(options).toBe(`-c geqo=off -c TimeZone=UTC -c ${inMemory} -c ${uncompiled} -c ${plannedOnce}`);
 });
 
 test.skipIf(serverUrl === null)("a server: several start at once on an empty database and share it", async () => {

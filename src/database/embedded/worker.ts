@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 import { PGLiteSocketServer } from "@electric-sql/pglite-socket";
-import { inMemory } from "../planner.js";
+import { inMemory, plannedOnce } from "../planner.js";
 import { SyncedFiles } from "./files.js";
 import { type Backend, OneSession } from "./one-session.js";
 
@@ -40,7 +40,7 @@ const startParams = [
   ...PGlite.defaultStartParams.filter((parameter) => order.files === null || parameter !== "-F"),
   // Small: what is bigger than the log between two checkpoints is given back to the disk.
   ...["-c", "shared_buffers=16MB", "-c", "max_wal_size=64MB", "-c", "min_wal_size=32MB"],
-  ...["-c", inMemory],
+  ...["-c", inMemory, "-c", plannedOnce],
   ...(order.files === null ? [] : ["-c", "fsync=on", "-c", "wal_sync_method=fsync"]),
 ];
 
