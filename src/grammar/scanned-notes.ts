@@ -39,7 +39,7 @@ export function noteAround(
   reading: Reading,
 ): string | null {
   countRead(used.length);
-  const left = withoutAgenciesOfOwn(withoutOwn(line), reading);
+  const left = withoutOwn(withoutOwner(line, reading));
   const parts = used.filter(({ start, end }) => end > start).toSorted((a, b) => a.start - b.start);
   const pieces: string[] = [];
   let from = skipLeads(left, skipBullet(left));
@@ -64,9 +64,4 @@ function skipFillers(line: Line, from: number, end: number): number {
     at = next;
   }
   return saysNothing(clause.text.slice(at)) ? end : from;
-}
-
-function withoutAgenciesOfOwn(line: Line, reading: Reading): Line {
-  const found = findAgency(line, reading.catalogue);
-  return found && mayName(found.value, reading.agency) ? withoutPart(line, found.start, found.end) : line;
 }

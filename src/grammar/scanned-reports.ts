@@ -261,12 +261,13 @@ function readTask(line: Line, address: Address, evidence: Evidence, heading: Hea
   if (doubtful) return asked(doubtful);
   const title = titleBeside(line, tasks, evidence, reading);
   const denied = deniedPart(line);
+  // With its own name "bên Ban Dân tộc" would be "bên bạn".
   const untitled = [
     title,
     denied,
     address,
     ...evidence.periods.filter((one) => !LATE.test(textBefore(line, one.start))),
-  ].reduce<Line>((left, one) => (one ? withoutPart(left, one.start, one.end) : left), line);
+  ].reduce<Line>((left, one) => (one ? withoutPart(left, one.start, one.end) : left), withoutOwner(line, reading));
   const state = stateOf(untitled, evidence, reading);
   const { status, doubt: said } = state.status ? state : accomplishedOf(line, tasks, reading);
   // Words of the task's name may be what is counted.
