@@ -20,6 +20,10 @@ function withoutTrailing(piece: string): string {
   return piece.slice(0, end);
 }
 
+/** "ạ" at its end; a bare "a" where nothing is typed with marks, and no letter that tells which. */
+const POLITE_END =
+  /(?<=\S)(?:,\s*(?:em|anh|chị|vp|bot))?[\s,]+(?:ạ|nhé|nhá)(?:[\s,]+(?:ạ|nhé|nhá))*[\s.!]*$|(?<=^[\x20-\x7e]*[a-z0-9%)])(?<!(?:nhom|loai|mau|muc|khoan|diem|phan|phong|to|khu|bieu|lop|cap|hang))[\s,]+(?:a|nhe)[\s.!]*$/u;
+
 /** Whether a text is no note: nothing but punctuation or politeness. */
 export function saysNothing(text: string): boolean {
   // Most texts tell by their first words.
@@ -44,6 +48,7 @@ export function noteOf(pieces: readonly string[]): string | null {
     .map(withoutTrailing)
     .map(withoutBracket)
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece))
-    .join(" ");
+    .join(" ")
+    .replace(POLITE_END, "");
   return note === "" || PARTICLES.test(fold(note)) ? null : note;
 }

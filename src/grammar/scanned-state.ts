@@ -1,9 +1,10 @@
 import { fold } from "../text/fold.js";
-import { type Found, isChosen, type Line, textBefore } from "../text/line.js";
+import { type Found, isChosen, type Line, partOf, textBefore } from "../text/line.js";
 import { findIn } from "../text/occurs.js";
 import type { StatusWord } from "../text/statuses.js";
 import { readPhrase } from "../text/vocabulary.js";
 import type { Reading } from "./context.js";
+import { findHedge } from "./doubtful-words.js";
 import { type Doubt, isTakenBack, readDoubt } from "./doubts.js";
 import type { Evidence } from "./evidence.js";
 import { underway } from "./lexicon/underway.js";
@@ -25,8 +26,9 @@ export function stateOf(
   const [first] = meant;
   if (!first) {
     const begun = statuses.find((status) => beginsWork(line, status)) ?? workInPart(line, pairs);
-    // "đang quay, dự kiến cuối tháng xong": what is planned says nothing against what goes on.
-    if (said[0] && begun?.value !== "in_progress") return { status: said[0], doubt: { kind: "partly" } };
+    // "đang quay, dự kiến cuối tháng xong": what is planned says nothing against what goes on, but a guess about it does.
+    const isGuessed = begun && said[0] && said[0].start < begun.start && findHedge(partOf(line, 0, said[0].start));
+    if (said[0] && (isGuessed || begun?.value !== "in_progress")) return { status: said[0], doubt: { kind: "partly" } };
     return { status: begun, doubt: null };
   }
   const doubt = readDoubt(line, first, today);

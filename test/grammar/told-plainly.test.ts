@@ -15,6 +15,13 @@ describe("what ends a report, and what does not", () => {
     ["STP", "2024-06-28", "V.2 hoàn thànhf", { status: "done" }],
     ["STP", "2024-06-14", "V.1 hoàn thành 60%", { status: "in_progress", percent: 60 }],
     ["STC", "2024-11-12", "I.11 đã bố trí kinh phí 2,5 tỷ", { status: "done" }],
+    ["SYT", "2024-05-16", "VIIa.2 quý II: Sở Y tế hoàn thành, đã in 2000 tờ rơi", { status: "done" }],
+    ["SYT", "2024-05-16", "VIIa.2 quy 2 hoan thanh, tuyen truyen 2015 nguoi", { status: "done" }],
+    ["X25045", "2024-02-23", "v1 dang soan du thao, tam 60% a", { percent: 60, note: "dang soan du thao" }],
+    ["X25045", "2024-02-23", "V.1 đang soạn dự thảo, tầm 60% em nhé", { percent: 60, note: "đang soạn dự thảo" }],
+    ["X25045", "2024-02-23", "V.1 đang trình chủ tịch ký ạ", { note: "đang trình chủ tịch ký" }],
+    ["X25045", "2024-02-23", "v1 dang trinh ky a", { note: "dang trinh ky" }],
+    ["STP", "2024-06-14", "V.2 dang lam, con nhom a", { note: "con nhom a" }],
   ])("%s %s: %s", (agency, day, text, item) => {
     const { items, problems } = read(text, agency, day);
     expect(items).toMatchObject([item]);
@@ -26,6 +33,9 @@ describe("what ends a report, and what does not", () => {
     ["STC", "I.11 đã bố trí một phần kinh phí"],
     ["STP", "I.8 có 3 hồ sơ trễ, đã gửi thư xin lỗi 2, còn 1 chưa"],
     ["STP", "I.10 tháng 5 đã công khai 2/5 cán bộ"],
+    ["SYT", "VIIa.2 hoàn thành 2023"],
+    ["STP", "V.2 xong, xong đời rồi"],
+    ["STP", "V.2 xong, thôi xong phim"],
   ])("%s: %s is no end", (agency, text) => {
     for (const { status } of read(text, agency, "2024-11-12").items) expect([null, "in_progress"]).toContain(status);
   });
