@@ -39,6 +39,7 @@ import { askMonths, tellsOfOtherMonths, withMonthsSpelt } from "./months-told.js
 import { namedClauses } from "./named-clauses.js";
 import { reportsNothing } from "./no-report.js";
 import { saysNothing } from "./notes.js";
+import { askOfWhichNothing } from "./nothing-told.js";
 import { refuseOffice } from "./office-lines.js";
 import { takeOwner } from "./owner-part.js";
 import { periodBehind } from "./period-behind.js";
@@ -301,8 +302,10 @@ function readSegment(
     agencies.includes(reading.agency),
   );
   if (meant.length > 1) return problem(askIndicator(line, name, meant, reading));
-  if (name.value.kind === "indicator")
-    return one(readFigureLine(line, name.end, name.value.indicator, before, reading));
+  if (name.value.kind === "indicator") {
+    const read = readFigureLine(line, name.end, name.value.indicator, before, reading);
+    return one(askOfWhichNothing(line, name, name.value.indicator, read, before.heading !== null, reading) ?? read);
+  }
   return problem(askIndicator(line, name, name.value.indicators, reading));
 
   function one(read: Item | Problem) {

@@ -59,6 +59,24 @@ describe("a task named in words", () => {
     expect(values).not.toContain("I.1");
   });
 
+  it.each(["PAKN quý 2 ko phát sinh", "phản ánh kiến nghị quý 2 không có", "quý 2 không phát sinh PAKN"])(
+    "is asked about where an indicator is called so as well: %s",
+    (text) => {
+      const { items, problems } = read(text, "TTRA");
+      expect(items).toEqual([]);
+      expect(problems[0]!.choices.map(({ value }) => value)).toEqual(["VI.2", "CT-dd1"]);
+    },
+  );
+
+  it.each([
+    "PAKN quý 2: 0/0",
+    "số liệu PAKN quý 2 không phát sinh",
+    "Số liệu quý II\nPAKN: không phát sinh",
+    "đ1 quý 2 không phát sinh",
+  ])("is none where figures are told: %j", (text) => {
+    expect(read(text, "TTRA").items).toMatchObject([{ indicator: "CT-dd1", numerator: 0, denominator: 0 }]);
+  });
+
   it("weighs in what the writer has open", async () => {
     const context = { catalogue: await testCatalogue(), agency: "STP", today: "2024-02-26", t };
     expect(understand("xong rồi ạ, số 14 ngày 21/2", context).outcome).toBe("refuse");
