@@ -56,10 +56,12 @@ export function withoutFiguresBeside(line: Line, reading: Reading): Line {
 }
 
 /** Beside another agency's figure one that nobody claims may be the rest of theirs, beside an earlier one no other. */
-function isClear({ role, period, inBrackets }: Clause, meant: Clause): boolean {
+function isClear({ role, period, inBrackets, start }: Clause, meant: Clause): boolean {
   const isLater = period !== null && meant.period !== null && isBefore(period, meant.period);
+  // "b1 quý III 85%, năm ngoái cùng kỳ có 61%": the first is of the period that is named.
+  const isBehind = period === null && meant.period !== null && meant.start < start;
   // Right behind one another they are read together, and what was to be reached stays in the note.
-  return (role === "target" && meant.period !== null) || (role === "earlier" && (inBrackets || isLater));
+  return (role === "target" && meant.period !== null) || (role === "earlier" && (inBrackets || isLater || isBehind));
 }
 
 /** The clauses that hold a figure; null where one holds two. */
@@ -117,9 +119,9 @@ function roleOf(
   return at(findPhrase(own, ahead) ? "own" : "unsaid", 0);
 }
 
-/** Of the same kind, and earlier. */
+/** Of the same kind and earlier, or of an earlier year. */
 function isBefore(one: string, other: string): boolean {
-  return one.length === other.length && one < other;
+  return (one.length === other.length && one < other) || one.slice(0, 4) < other.slice(0, 4);
 }
 
 function periodIn(line: Line, { catalogue, today }: Reading) {

@@ -19,6 +19,7 @@ import { withoutExcepted } from "./excepted-periods.js";
 import { readFigureLine } from "./figures.js";
 import { withoutFiguresBeside } from "./figures-beside.js";
 import { withoutLabels } from "./form-labels.js";
+import { asksLess, isGap, knowsPeriod, withStateFurtherOn } from "./further-on.js";
 import { type Heading, noHeading } from "./headings.js";
 import { abbreviatedBy, readIndicatorNameAt } from "./indicator-names.js";
 import {
@@ -190,10 +191,12 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
   const items: Item[] = [];
   const problems: Problem[] = [];
   const addressEnd = endOfAddress(line, start.at, reading);
-  const reads = segmentsOf(line, start.at, addressEnd, start.before, reading).map((segment) => ({
-    segment,
-    ...accounted(segment, readSegment(segment.line, segment.at, segment.before, reading), reading),
-  }));
+  const segments = segmentsOf(line, start.at, addressEnd, start.before, reading);
+  const reads = segments.map((segment) => {
+    const read = readSegment(segment.line, segment.at, segment.before, reading);
+    const told = segments.length > 1 ? withStateFurtherOn(segment.line, segment.at, read, reading) : read;
+    return { segment, ...accounted(segment, told, reading) };
+  });
   for (const read of withoutExcepted(reads, reading)) {
     items.push(...read.items);
     problems.push(...read.problems);
@@ -276,11 +279,6 @@ function onlyNames(rest: Line, { asks, stranger }: Start, reading: Reading): boo
   return isAbout || asks || reading.agency === "office";
 }
 
-/** A question about something that is not there yet, instead of about words that are. */
-function isGap(problem: Problem): boolean {
-  return problem.outcome === "ask" && problem.span!.start === problem.span!.end;
-}
-
 function readSegment(
   whole: Line,
   at: number,
@@ -360,19 +358,6 @@ function orAnywhere(read: ReportLine, { before }: Start, line: Line, heading: He
   return again?.kind === "report" && (again.items.length > 0 || asksLess(again, read) || knowsPeriod(again, read))
     ? again
     : read;
-}
-
-/** "VIIb.2 đã đăng 9 tin trong quý I": the period among the words. */
-function knowsPeriod({ problems }: ReportLine & { kind: "report" }, read: ReportLine & { kind: "report" }): boolean {
-  const [one, more] = problems;
-  const before = read.problems[0]?.open;
-  return !more && one?.open?.period != null && before?.period === null && before.task === one.open.task;
-}
-
-/** Which of two states is meant, where the other asks which of all. */
-function asksLess({ problems }: ReportLine & { kind: "report" }, read: ReportLine & { kind: "report" }): boolean {
-  const [one, more] = problems;
-  return one?.outcome === "ask" && !more && one.choices.length === 2 && read.problems[0]!.choices.length > 3;
 }
 
 /** "số hóa kết quả đang làm 60%": behind the name of an indicator a task's state, which may be meant for a task called so. */
