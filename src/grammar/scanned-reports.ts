@@ -1,6 +1,7 @@
 import { windowOf } from "../calendar/windows.js";
 import type { CatalogueIndicator, CatalogueTask } from "../text/catalogue.js";
 import { type Found, isChosen, type Line, partOf, textBefore, withoutPart } from "../text/line.js";
+import { findIn } from "../text/occurs.js";
 import type { PeriodReading } from "../text/periods.js";
 import { findPhrase } from "../text/vocabulary.js";
 import { findAccomplished } from "./accomplished-work.js";
@@ -16,6 +17,7 @@ import { findForeign, findSpokenFor } from "./foreign-owners.js";
 import type { Heading } from "./headings.js";
 import { accomplished } from "./lexicon/accomplished.js";
 import { own } from "./lexicon/own.js";
+import { TURNING_TO_SELF } from "./lexicon/scope-words.js";
 import { withNameGoneOn } from "./name-goes-on.js";
 import { choicesOf, findNamedAddress, type Saying, sayingOf } from "./named-address.js";
 import { saysNothing } from "./notes.js";
@@ -365,9 +367,10 @@ function isToCome(
 
 /** "bên Sở Công Thương xong rồi, còn bên em đang trình ký": what is said of the writer's own; null where nothing is. */
 function readOwnPart(line: Line, address: Address, heading: Heading, reading: Reading): Scanned | null {
-  const found = findPhrase(own, line, address.end);
-  if (!found) return null;
-  const left = withoutPart(withoutPart(line, 0, address.start), address.end, found.start);
+  const turned = findIn(TURNING_TO_SELF, line, address.end);
+  const from = turned ? address.end + turned.index + turned[0].length : findPhrase(own, line, address.end)?.start;
+  if (from === undefined) return null;
+  const left = withoutPart(withoutPart(line, 0, address.start), address.end, from);
   const evidence = findEvidence(withoutPart(left, address.start, address.end), reading);
   return saysAnything(evidence) ? readTask(left, address, evidence, heading, reading) : null;
 }

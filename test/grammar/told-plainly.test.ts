@@ -41,6 +41,56 @@ describe("what ends a report, and what does not", () => {
   });
 });
 
+describe("what is said beside work", () => {
+  it.each([
+    ["H676", "V.1 Lâm Hà hoàn thành, KH 40/KH-UBND ngày 26/2. Còn 4 xã chưa ban hành, huyện đang đôn đốc"],
+    ["H676", "V.1 huyen xong, 40/KH-UBND 26/2, con vai xa chua gui ke hoach"],
+  ])("of those who each have it to do leaves it over: %s %s", (agency, text) => {
+    expect(read(text, agency, "2024-02-29").items).toMatchObject([{ status: "done", document: "40/KH-UBND" }]);
+  });
+
+  it.each([
+    ["H676", "V.1 xong, 40/KH-UBND, còn 2 phòng chưa góp ý"],
+    ["H676", "V.1 hoàn thành. Còn 4 xã chưa ban hành, huyện đang đôn đốc"],
+    ["H676", "V.1 hoàn thành, còn 4 xã chưa ban hành, KH 40/KH-UBND"],
+  ])("of its own, or without its document, does not: %s %s", (agency, text) => {
+    expect(read(text, agency, "2024-02-29").items).toEqual([]);
+  });
+
+  it.each([
+    ["nghe nói bên Lạc Dương xong IV.3 rồi, còn em đang làm tầm 50%", { status: "in_progress", percent: 50 }],
+    ["nghe dau ben Di Linh xong IV.3 roi, con ben em chua lam", { status: "not_started" }],
+  ])("of others by hearsay turns to the writer's own: %s", (text, item) => {
+    expect(read(text, "H677", "2024-03-29").items).toMatchObject([{ task: "IV.3", ...item }]);
+  });
+
+  it.each([
+    "nghe nói bên Lạc Dương xong IV.3 rồi, còn em không biết",
+    "nghe nói bên Lạc Dương xong IV.3 rồi, còn em hình như xong",
+    "nghe nói bên Lạc Dương xong IV.3 rồi",
+  ])("of others by hearsay stays theirs: %s", (text) => {
+    expect(read(text, "H677", "2024-03-29").items).toEqual([]);
+  });
+
+  it.each([
+    "Hệ thống lag quá, nhập 30 phút không xong",
+    "bot lỗi hay sao mà gửi hoài không được",
+    "hệ thống một cửa điện tử sao mở mãi không được",
+    "Cảm ơn ad nhiều, nhờ nhắc mà em kịp hoàn thành hết",
+    "nho chi nhac nen xa em da xong het roi, cam on chi",
+  ])("of the machine or in thanks is no report: %s", (text) => {
+    expect(["other", "question"]).toContain(read(text, "SGDDT", "2024-09-13").outcome);
+  });
+
+  it.each([
+    ["Cảm ơn anh, nhờ anh nhắc mà V.1 xong rồi", "V.1"],
+    ["cảm ơn chị, kế hoạch rà soát em xong rồi", "V.1"],
+    ["VII.6 số hóa nhập mãi mới xong", "VII.6"],
+  ])("does not hide a report: %s", (text, code) => {
+    expect(JSON.stringify(read(text, "SGDDT", "2024-09-13"))).toContain(code);
+  });
+});
+
 it("a division of justice reports by its short name", () => {
   expect(read("Phòng TP Đức Trọng - b5 quý 3: đã thực hiện", "PTP678", "2024-09-17").items).toMatchObject([
     { indicator: "CT-b5", period: "2024-Q3", numerator: 1 },
