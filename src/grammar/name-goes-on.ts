@@ -1,6 +1,7 @@
 import type { CatalogueTask } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
 import { type Line, textBefore } from "../text/line.js";
+import { eachMatch } from "../text/matches.js";
 
 interface Place {
   readonly start: number;
@@ -10,7 +11,8 @@ interface Place {
 /** No text of a plan goes on for longer behind what names it. */
 const LONGEST = 200;
 /** Of a name so much in front of its end tells where in the plan's text it stands. */
-const LAST_WORDS = /[a-z]+ [a-z]+ *$/;
+const LAST_WORDS = /(?<![a-z])[a-z]+ [a-z]+ *$/;
+const LONGEST_WORDS = 40;
 /** What several agencies are called, which with a task that each has for itself says whose it is. */
 const MANY = /(?<![a-z])(?:cac|nhung|may)(?![a-z])/;
 const UNITS = "(?:so|ban|nganh|so nganh|co quan|don vi|dia phuong|huyen|xa|phuong|ubnd|cap huyen|cap xa)";
@@ -31,10 +33,10 @@ export function withNameGoneOn<Named extends Place>(line: Line, task: CatalogueT
   const behind = line.folded.slice(named.end, named.end + LONGEST);
   const them = isOneS && DONE_WITH.test(fold(task.text)) ? THEM.exec(behind) : null;
   if (them) return { ...named, end: named.end + them[0].trimEnd().length };
-  const last = LAST_WORDS.exec(textBefore(line, named.end))?.[0];
+  const last = LAST_WORDS.exec(textBefore(line, named.end, Math.max(named.start, named.end - LONGEST_WORDS)))?.[0];
   if (!last) return named;
   let end = named.end;
-  for (const word of behind.matchAll(/ ([a-z]+)(?![a-z0-9])/g)) {
+  for (const word of eachMatch(/ [a-z]+(?![a-z0-9])/g, behind)) {
     if (word.index !== end - named.end) break;
     const to = end + word[0].length;
     const said = `${last}${line.folded.slice(named.end, to)}`;

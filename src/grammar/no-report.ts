@@ -17,13 +17,21 @@ import { findCodes } from "./scanned-codes.js";
 
 const SAYS_NOTHING_SO = [CONGRATULATING, FORWARDED, CANNOT_BE, TO_BE_TOLD, INVITING];
 
-/** The same unless a code tells of what it is said. */
-const SAYS_NOTHING_ALONE = [THANKING, STUCK_AT_IT];
-
-/** Whether a line speaks of work and reports none: wishes, copies, invitations, what will be told, talk of others. */
+/**
+ * Whether a line speaks of work and reports none: wishes, copies, invitations, what will be told, talk of others; and,
+ * where no code tells of what, thanks and trouble with the machine.
+ */
 export function reportsNothing(line: Line, reading: Reading): boolean {
   if (SAYS_NOTHING_SO.some((one) => occurs(one, line)) || isHeardOfOthers(line, reading)) return true;
-  return SAYS_NOTHING_ALONE.some((one) => occurs(one, line)) && findCodes(line, reading).length === 0;
+  return (isThanks(line) || occurs(STUCK_AT_IT, line)) && findCodes(line, reading).length === 0;
+}
+
+/** A longer line is a text. */
+const LONGEST_THANKS = 200;
+
+/** "cảm ơn chị, nhờ nhắc mà em kịp hoàn thành hết" */
+export function isThanks(line: Line): boolean {
+  return line.text.length <= LONGEST_THANKS && occurs(THANKING, line);
 }
 
 /** "nghe đâu bên Bảo Lộc V.1 xong rồi" */

@@ -20,9 +20,17 @@ function withoutTrailing(piece: string): string {
   return piece.slice(0, end);
 }
 
-/** "ạ" at its end; a bare "a" where nothing is typed with marks, and no letter that tells which. */
-const POLITE_END =
-  /(?<=\S)(?:,\s*(?:em|anh|chị|vp|bot))?[\s,]+(?:ạ|nhé|nhá)(?:[\s,]+(?:ạ|nhé|nhá))*[\s.!]*$|(?<=^[\x20-\x7e]*[a-z0-9%)])(?<!(?:nhom|loai|mau|muc|khoan|diem|phan|phong|to|khu|bieu|lop|cap|hang))[\s,]+(?:a|nhe)[\s.!]*$/u;
+/** As far from its end as courtesy begins. */
+const POLITE_TAIL = 24;
+const POLITE = /(?:,\s*(?:em|anh|chị|vp|bot))?(?:[\s,]+(?:ạ|nhé|nhá))+[\s.!]*$/u;
+const BARE_POLITE = /(?<!(?:nhom|loai|mau|muc|khoan|diem|phan|phong|to|khu|bieu|lop|cap|hang))[\s,]+(?:a|nhe)[\s.!]*$/;
+
+/** Without "ạ" at its end; a bare "a" says it only where nothing is typed with marks, and where it is no letter. */
+function withoutPolite(note: string): string {
+  const tail = note.slice(-POLITE_TAIL);
+  const found = POLITE.exec(tail) ?? (/^[\x20-\x7e]*$/.test(note) ? BARE_POLITE.exec(tail) : null);
+  return found ? note.slice(0, note.length - (tail.length - found.index)) : note;
+}
 
 /** Whether a text is no note: nothing but punctuation or politeness. */
 export function saysNothing(text: string): boolean {
@@ -48,7 +56,6 @@ export function noteOf(pieces: readonly string[]): string | null {
     .map(withoutTrailing)
     .map(withoutBracket)
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece))
-    .join(" ")
-    .replace(POLITE_END, "");
-  return note === "" || PARTICLES.test(fold(note)) ? null : note;
+    .join(" ");
+  return note === "" || PARTICLES.test(fold(note)) ? null : withoutPolite(note);
 }

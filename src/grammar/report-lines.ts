@@ -63,6 +63,8 @@ import { askedByNumber, readUnaddressed } from "./unaddressed-lines.js";
 import type { Item, Problem } from "./understanding.js";
 import { withoutEarlierYear } from "./years-apart.js";
 
+/** Of more reports in a line none is looked over a second time. */
+const MOST_READ_AGAIN = 6;
 /** A longer line is words. */
 const LONGEST_LOOKED_OVER = 1000;
 /** What is passed on tells others to report: "Đề nghị các sở báo cáo trước 15/11". */
@@ -194,7 +196,10 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
   const segments = segmentsOf(line, start.at, addressEnd, start.before, reading);
   const reads = segments.map((segment) => {
     const read = readSegment(segment.line, segment.at, segment.before, reading);
-    const told = segments.length > 1 ? withStateFurtherOn(segment.line, segment.at, read, reading) : read;
+    const told =
+      segments.length > 1 && segments.length <= MOST_READ_AGAIN
+        ? withStateFurtherOn(segment.line, segment.at, read, reading)
+        : read;
     return { segment, ...accounted(segment, told, reading) };
   });
   for (const read of withoutExcepted(reads, reading)) {
