@@ -110,9 +110,12 @@ export function isNotOver(line: Line, at: number | null): boolean {
   return occurs(NOT_OVER, line) || (at !== null && WILL_BE.test(textBefore(line, at)));
 }
 
-/** "Còn 4 xã chưa ban hành, huyện đang đôn đốc": how it stands with others, each of whom has the same to do. */
+/**
+ * "Còn 4 xã chưa ban hành, huyện đang đôn đốc": what others have to issue or send, each for itself. What is not yet done with
+ * them ("còn 4 huyện chưa kiểm tra") is the writer's.
+ */
 const OTHERS_LEFT =
-  /[,;.] *(?:(?:hien|nhung|rieng) )*con (?:lai )?(?:khoang )?(?:\d{1,3}|may|vai|mot so|cac) (?:xa|phuong|thi tran|huyen|thon|so)(?: (?!em|minh|toi|ta)[a-z]+){0,3} (?:chua|dang|cho|doi)(?![a-z])[^,;.]*/;
+  /[,;.] *(?:(?:hien|nhung|rieng) )*con (?:lai )?(?:khoang )?(?:\d{1,3}|may|vai|mot so|cac) (?:xa|phuong|thi tran|huyen|so)(?: (?!em|minh|toi|ta)[a-z]+){0,3} (?:chua|dang|cho|doi) (?:ban hanh|gui|nop|bao cao|ky|trinh|soan|du thao|co (?:ke hoach|kh|van ban))(?![a-z])[^,;.]*/;
 
 /** What is said of the writer's own: of what has a document of its own, nothing that others lack. */
 function withoutOthersLeft(line: Line, { value, end }: Found<StatusWord>, today: Day): Line {

@@ -48,11 +48,18 @@ export function withoutFiguresBeside(line: Line, reading: Reading): Line {
   const clauses = clausesOf(line, figures, reading);
   if (clauses === null) return line;
   const [meant, other] = clauses.filter(({ role }) => role === "own" || role === "unsaid");
+  if (!meant && isAimAndBefore(clauses))
+    return clauses.reduce((left, { from, figure }) => withoutPart(left, from, figure.end), line);
   if (!meant || other) return line;
   const beside = clauses.filter((clause) => clause !== meant);
   if (clauses.slice(1).some((clause) => namesIndicator(line, clause, reading))) return line;
   if (meant.role === "unsaid" && !beside.every((one) => isClear(one, meant))) return line;
   return beside.reduce((left, clause) => without(left, clause, meant, reading), line);
+}
+
+/** "b3 quý II chỉ tiêu 85%, kỳ trước 61%": what was to be reached and what was before, and nothing of the period named. */
+function isAimAndBefore([first, ...others]: readonly Clause[]): boolean {
+  return first?.role === "target" && first.period !== null && others.every(({ role }) => role === "earlier");
 }
 
 /** Beside another agency's figure one that nobody claims may be the rest of theirs, beside an earlier one no other. */

@@ -13,13 +13,15 @@ const LONGEST = 200;
 /** Of a name so much in front of its end tells where in the plan's text it stands. */
 const LAST_WORDS = /(?<![a-z])[a-z]+ [a-z]+ *$/;
 const LONGEST_WORDS = 40;
-/** What several agencies are called, which with a task that each has for itself says whose it is. */
-const MANY = /(?<![a-z])(?:cac|nhung|may)(?![a-z])/;
-const UNITS = "(?:so|ban|nganh|so nganh|co quan|don vi|dia phuong|huyen|xa|phuong|ubnd|cap huyen|cap xa)";
+/** With one of these it tells whose, or of which of them: "các xã", "đơn vị cấp huyện". */
+const OF_SOME = /^ (?:cac|nhung|may|don|so|huyen|xa|ubnd)$/;
+const ALL = "(?:co quan|don vi|dia phuong)";
 /** "tại các sở, ban, ngành, UBND cấp huyện": with whom a task is done. */
-const DONE_WITH = new RegExp(`(?<![a-z])(?:cac|don vi cap) ${UNITS}(?![a-z])`);
+const DONE_WITH =
+  /(?<![a-z])(?:cac|don vi cap) (?:so|ban|nganh|co quan|don vi|dia phuong|huyen|xa|ubnd|cap huyen)(?![a-z])/;
+/** All of them, and not one kind. */
 const THEM = new RegExp(
-  `^ *(?:(?:tai|o|cua|doi voi|voi) )?(?:(?:cac|nhung|mot so|tat ca cac|toan bo cac) )+${UNITS}(?:,? (?:va )?${UNITS})* *(?=:)`,
+  `^ *(?:(?:tai|o|cua|doi voi|voi) )?(?:(?:cac|nhung|tat ca cac|toan bo cac) )+${ALL}(?:,? (?:va )?${ALL})* *(?=:)`,
 );
 
 /**
@@ -29,9 +31,8 @@ const THEM = new RegExp(
  */
 export function withNameGoneOn<Named extends Place>(line: Line, task: CatalogueTask, named: Named): Named {
   const text = fold(task.text).replace(/[^a-z0-9]+/g, " ");
-  const isOneS = task.leads.length === 1;
   const behind = line.folded.slice(named.end, named.end + LONGEST);
-  const them = isOneS && DONE_WITH.test(fold(task.text)) ? THEM.exec(behind) : null;
+  const them = task.leads.length === 1 && DONE_WITH.test(fold(task.text)) ? THEM.exec(behind) : null;
   if (them) return { ...named, end: named.end + them[0].trimEnd().length };
   const last = LAST_WORDS.exec(textBefore(line, named.end, Math.max(named.start, named.end - LONGEST_WORDS)))?.[0];
   if (!last) return named;
@@ -40,7 +41,7 @@ export function withNameGoneOn<Named extends Place>(line: Line, task: CatalogueT
     if (word.index !== end - named.end) break;
     const to = end + word[0].length;
     const said = `${last}${line.folded.slice(named.end, to)}`;
-    if (!` ${text} `.includes(` ${said} `) || (!isOneS && MANY.test(word[0]))) break;
+    if (!` ${text} `.includes(` ${said} `) || OF_SOME.test(word[0])) break;
     end = to;
   }
   return end === named.end ? named : { ...named, end };

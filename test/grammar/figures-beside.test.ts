@@ -28,6 +28,8 @@ describe("a figure beside others that it is only held against", () => {
     ["X24967", "b3 quý II: Sở Tài chính 95%, còn lại 62%"],
     ["X24967", "b3 quy 2 xa khac 90%, 60%"],
     ["SYT", "b3 tinh giao 70%, phan dau 75%"],
+    ["SYT", "b3 quý II chỉ tiêu 85%, kỳ trước 61%"],
+    ["SYT", "b3 quy 2 tinh giao 85%, nam ngoai 61%"],
     // of when the first is nobody says
     ["SYT", "b1 85%, năm ngoái cùng kỳ có 61%"],
     ["SYT", "b1 năm ngoái cùng kỳ có 61%, 85%"],

@@ -57,6 +57,7 @@ describe("work of which a part is done", () => {
     "V.1 gần xong rồi",
     "V.1 gần xong, không còn gì vướng",
     "V.1 hình như gần xong, còn chờ ký",
+    "V.1 sếp nói gần xong, còn chờ ký",
   ])("is asked about where nothing tells which: %s", (text) => {
     expect(read(text).items.filter((item) => item.status !== null)).toEqual([]);
   });

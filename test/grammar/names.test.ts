@@ -32,7 +32,7 @@ describe("a task named in words", () => {
     ],
     ["Duy trì kiôt trả kết quả tại Trung tâm Phục vụ hành chính công tỉnh đã xong", "VPUBND", { task: "VIII.3" }],
     ["Kiem tra cong tac CCHC cac don vi: So Noi vu dang thuc hien", "SNV", { task: "I.5", status: "in_progress" }],
-    ["Kiểm tra công tác CCHC tại các sở, ngành: đang thực hiện", "SNV", { task: "I.5", status: "in_progress" }],
+    ["Kiểm tra công tác CCHC tại các cơ quan, đơn vị: đã xong", "SNV", { task: "I.5", status: "done" }],
     ["viec phan cap tthc ben Ban Dan toc chua thuc hien", "BDT", { task: "IV.5", status: "not_started", note: null }],
     ["phân cấp TTHC của Ban Dân tộc chưa làm", "BDT", { task: "IV.5", status: "not_started", note: null }],
     ["VII.6 so hoa kqua q4 xong het r", "X24784", { task: "VII.6", status: "done" }],
@@ -45,6 +45,8 @@ describe("a task named in words", () => {
     // who did it, where others have it too or nothing sets it apart
     ["Kế hoạch rà soát TTHC của các xã: đã xong", "H676"],
     ["Kiểm tra công tác CCHC, các đơn vị đã xong", "SNV"],
+    ["Kiểm tra công tác CCHC các huyện: đã xong", "SNV"],
+    ["Kiểm tra công tác cải cách hành chính tại các sở đã xong", "SNV"],
     ["kết nối hệ thống giải quyết TTHC với hệ thống quản lý văn bản, tỉnh đã hoàn thành", "VPUBND"],
     ["phân cấp TTHC bên bạn chưa làm", "BDT"],
   ])("is not told by words that are none of its own: %s (%s)", (text, agency) => {

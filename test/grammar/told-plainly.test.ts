@@ -51,6 +51,7 @@ describe("what is said beside work", () => {
 
   it.each([
     ["H676", "V.1 xong, 40/KH-UBND, còn 2 phòng chưa góp ý"],
+    ["VPUBND", "I.6 xong, 40/KL-UBND, còn 4 huyện chưa kiểm tra"],
     ["H676", "V.1 hoàn thành. Còn 4 xã chưa ban hành, huyện đang đôn đốc"],
     ["H676", "V.1 hoàn thành, còn 4 xã chưa ban hành, KH 40/KH-UBND"],
   ])("of its own, or without its document, does not: %s %s", (agency, text) => {
@@ -86,6 +87,8 @@ describe("what is said beside work", () => {
     ["Cảm ơn anh, nhờ anh nhắc mà V.1 xong rồi", "V.1"],
     ["cảm ơn chị, kế hoạch rà soát em xong rồi", "V.1"],
     ["VII.6 số hóa nhập mãi mới xong", "VII.6"],
+    ["số hóa kết quả nhập mãi không xong", "VII.6"],
+    ["V.2 đang làm, soạn xong đợi ký", "in_progress"],
   ])("does not hide a report: %s", (text, code) => {
     expect(JSON.stringify(read(text, "SGDDT", "2024-09-13"))).toContain(code);
   });

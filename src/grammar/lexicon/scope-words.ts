@@ -170,7 +170,7 @@ const THANKS = "(?<![a-z])(?:cam on|cam ta|biet on|tks|thanks|thank)(?![a-z])";
 export const THANKING = new RegExp(`${THANKS}.*${KEPT_UP}|${KEPT_UP}.*${THANKS}`);
 /** "nhập 30 phút không xong", "gửi hoài không được": what the machine does not do, and no work of a plan. */
 export const STUCK_AT_IT =
-  /(?<![a-z])(?:nhap|gui|bam|tai|dang nhap|vao|mo|up|load|luu|nop)(?: (?!xong|hoan)[a-z]+){0,3} (?:(?:(?:ca|hon|mat|gan) )*(?:\d{1,3}|may|ca|nua|mot|hai|chuc) (?:phut|tieng|gio|buoi|lan)|mai|hoai|suot)(?: (?:ma|van|cung|lien|dong ho))* (?:khong|ko|k|chua|chang) (?:xong|duoc|dc|len|noi|vao|qua)(?![a-z])/;
+  /(?<![a-z])(?:he thong|phan mem|bot|mang|may|trang|app|web|link|zalo)(?![a-z])[^.;]{0,60}(?<![a-z])(?:nhap|gui|bam|tai|dang nhap|vao|mo|up|load|luu|nop)(?: (?!xong|hoan)[a-z]+){0,2} (?:mai|hoai|suot)(?: (?:ma|van|cung))* (?:khong|ko|k|chua|chang) (?:xong|duoc|dc|len|noi|vao|qua)(?![a-z])|(?<![a-z])(?:nhap|gui|bam|tai|dang nhap|vao|mo|up|load|luu|nop)(?: (?!xong|hoan)[a-z]+){0,3} (?:(?:(?:ca|hon|mat|gan) )*(?:\d{1,3}|may|ca|nua|mot|hai|chuc) (?:phut|tieng|gio|buoi|lan))(?: (?:ma|van|cung|lien|dong ho))* (?:khong|ko|k|chua|chang) (?:xong|duoc|dc|len|noi|vao|qua)(?![a-z])/;
 
 /** What is copied from elsewhere is nobody's report: "copy từ nhóm: …", "chuyển tiếp: …". */
 export const FORWARDED =
