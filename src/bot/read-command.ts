@@ -1,3 +1,4 @@
+import { asksForOwnReceipts } from "../text/asks-own-receipts.js";
 import { asksForOwnWorkbook } from "../text/asks-own-workbook.js";
 import { asksWhoWasNotReached } from "../text/asks-unreached.js";
 import { fold } from "../text/fold.js";
@@ -129,6 +130,7 @@ export interface Command {
 export function readCommand(typed: string): Command | null {
   const text = normalise(typed).trim();
   if (asksForOwnWorkbook(text)) return { name: "ownWorkbook", words: text };
+  if (asksForOwnReceipts(text)) return { name: "receipts", words: "" };
   const slash = /^\/([a-zA-Z0-9_]+)(?:@\w+)?(?:\s+(.*))?$/s.exec(text);
   if (slash) {
     const name = slash[1]!.toLowerCase();

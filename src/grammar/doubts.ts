@@ -1,8 +1,17 @@
 import { type Day, makeDay, partsOf } from "../calendar/day.js";
 import { countRead } from "../text/effort.js";
-import { type Found, isChosen, type Line, matchAt, partOf, skipSeparators, textBefore } from "../text/line.js";
+import {
+  type Found,
+  isChosen,
+  type Line,
+  matchAt,
+  partOf,
+  skipSeparators,
+  textBefore,
+  withoutPart,
+} from "../text/line.js";
 import { matchesOf } from "../text/matches.js";
-import { occurs } from "../text/occurs.js";
+import { findIn, occurs } from "../text/occurs.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import { readPhrase, type Vocabulary } from "../text/vocabulary.js";
 import { wordsOf } from "../text/words-of-line.js";
@@ -101,9 +110,24 @@ export function isNotOver(line: Line, at: number | null): boolean {
   return occurs(NOT_OVER, line) || (at !== null && WILL_BE.test(textBefore(line, at)));
 }
 
+/**
+ * "Còn 4 xã chưa ban hành, huyện đang đôn đốc": what others have to issue or send, each for itself. What is not yet done with
+ * them ("còn 4 huyện chưa kiểm tra") is the writer's.
+ */
+const OTHERS_LEFT =
+  /[,;.] *(?:(?:hien|nhung|rieng) )*con (?:lai )?(?:khoang )?(?:\d{1,3}|may|vai|mot so|cac) (?:xa|phuong|thi tran|huyen|so)(?: (?!em|minh|toi|ta)[a-z]+){0,3} (?:chua|dang|cho|doi) (?:ban hanh|gui|nop|bao cao|ky|trinh|soan|du thao|co (?:ke hoach|kh|van ban))(?![a-z])[^,;.]*/;
+
+/** What is said of the writer's own: of what has a document of its own, nothing that others lack. */
+function withoutOthersLeft(line: Line, { value, end }: Found<StatusWord>, today: Day): Line {
+  const left = value === "done" ? findIn(OTHERS_LEFT, line, end) : null;
+  if (!left || !hasDocumentBehind(partOf(line, 0, end + left.index), end, today)) return line;
+  return withoutPart(line, end + left.index, end + left.index + left[0].length);
+}
+
 /** What is said behind a status. None of one that the person chose. */
-export function readDoubt(line: Line, status: Found<StatusWord>, today: Day): Doubt | null {
-  if (isChosen(line, status.start)) return null;
+export function readDoubt(whole: Line, status: Found<StatusWord>, today: Day): Doubt | null {
+  if (isChosen(whole, status.start)) return null;
+  const line = withoutOthersLeft(whole, status, today);
   if (
     ALMOST.test(line.folded.slice(status.start, status.end)) ||
     findHedge(line) ||

@@ -48,6 +48,8 @@ export function withoutFiguresBeside(line: Line, reading: Reading): Line {
   const clauses = clausesOf(line, figures, reading);
   if (clauses === null) return line;
   const [meant, other] = clauses.filter(({ role }) => role === "own" || role === "unsaid");
+  if (!meant && isAimAndBefore(clauses))
+    return clauses.reduce((left, { from, figure }) => withoutPart(left, from, figure.end), line);
   if (!meant || other) return line;
   const beside = clauses.filter((clause) => clause !== meant);
   if (clauses.slice(1).some((clause) => namesIndicator(line, clause, reading))) return line;
@@ -55,11 +57,18 @@ export function withoutFiguresBeside(line: Line, reading: Reading): Line {
   return beside.reduce((left, clause) => without(left, clause, meant, reading), line);
 }
 
+/** "b3 quý II chỉ tiêu 85%, kỳ trước 61%": what was to be reached and what was before, and nothing of the period named. */
+function isAimAndBefore([first, ...others]: readonly Clause[]): boolean {
+  return first?.role === "target" && first.period !== null && others.every(({ role }) => role === "earlier");
+}
+
 /** Beside another agency's figure one that nobody claims may be the rest of theirs, beside an earlier one no other. */
-function isClear({ role, period, inBrackets }: Clause, meant: Clause): boolean {
+function isClear({ role, period, inBrackets, start }: Clause, meant: Clause): boolean {
   const isLater = period !== null && meant.period !== null && isBefore(period, meant.period);
+  // "b1 quý III 85%, năm ngoái cùng kỳ có 61%": the first is of the period that is named.
+  const isBehind = period === null && meant.period !== null && meant.start < start;
   // Right behind one another they are read together, and what was to be reached stays in the note.
-  return (role === "target" && meant.period !== null) || (role === "earlier" && (inBrackets || isLater));
+  return (role === "target" && meant.period !== null) || (role === "earlier" && (inBrackets || isLater || isBehind));
 }
 
 /** The clauses that hold a figure; null where one holds two. */
@@ -117,9 +126,9 @@ function roleOf(
   return at(findPhrase(own, ahead) ? "own" : "unsaid", 0);
 }
 
-/** Of the same kind, and earlier. */
+/** Of the same kind and earlier, or of an earlier year. */
 function isBefore(one: string, other: string): boolean {
-  return one.length === other.length && one < other;
+  return (one.length === other.length && one < other) || one.slice(0, 4) < other.slice(0, 4);
 }
 
 function periodIn(line: Line, { catalogue, today }: Reading) {

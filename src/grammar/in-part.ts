@@ -55,6 +55,29 @@ export function isWaitingDraft({ folded }: Line, { end }: Found<StatusWord>): bo
   return DRAFT.test(folded.slice(end)) && SUBMITTED.test(folded.slice(end));
 }
 
+/** "quay", "soạn thảo": what goes before what a task ends with. */
+const STEP_OVER =
+  /(?<![a-z])(quay(?: phim)?|soan(?: thao)?|viet|in(?: an)?|lap(?: danh muc| danh sach)?|thu thap|thong ke|khao sat|lay y kien|xin y kien|thiet ke|chay thu|phan tich|doi chieu|nhap lieu|cham|chon|lua chon|gop y) *$/;
+const NEXT = /^ *(?:roi|r)?(?: *[,;.]| va| thi)? *(?:(?:gio|hien|hien nay|nay|em|ben em|so|xa|va|thi) )*(?=dang )/;
+
+/**
+ * "mới quay xong, đang dựng": a step is over and the next is under way. What the task itself is called is no step on the way.
+ */
+export function isStepOfMore(line: Line, { start, end }: Found<StatusWord>, words: ReadonlySet<string>): boolean {
+  const step = STEP_OVER.exec(textBefore(line, start))?.[1];
+  if (!step || step.split(" ").every((word) => words.has(word))) return false;
+  const next = NEXT.exec(line.folded.slice(end));
+  const at = end + (next?.[0].length ?? 0);
+  return next !== null && beginsWork(line, { value: "in_progress", start: at, end: at });
+}
+
+const ALMOST = /^(?:gan|sap) /;
+
+/** "gần xong, còn chờ đóng dấu": it says itself what is left. */
+export function lacksLittle(line: Line, { value, start, end }: Found<StatusWord>): boolean {
+  return value === "in_progress" && ALMOST.test(line.folded.slice(start, end)) && lacksSomething(line, end);
+}
+
 /** Whether words tell that work is on its way: "đang trình ký", and nothing that stands in its way. */
 export function goesOn(line: Line): boolean {
   let isUnderway = false;

@@ -2,18 +2,41 @@ import type { Line } from "../text/line.js";
 import { findIn, occurs } from "../text/occurs.js";
 import { mayName, readAgencyAt } from "./agency-names.js";
 import type { Reading } from "./context.js";
-import { CANNOT_BE, CONGRATULATING, FORWARDED, HEARD_SAY, INVITING, TO_BE_TOLD } from "./lexicon/scope-words.js";
+import {
+  CANNOT_BE,
+  CONGRATULATING,
+  FORWARDED,
+  HEARD_SAY,
+  INVITING,
+  STUCK_AT_IT,
+  THANKING,
+  TO_BE_TOLD,
+  TURNING_TO_SELF,
+} from "./lexicon/scope-words.js";
+import { findCodes } from "./scanned-codes.js";
 
 const SAYS_NOTHING_SO = [CONGRATULATING, FORWARDED, CANNOT_BE, TO_BE_TOLD, INVITING];
 
-/** Whether a line speaks of work and reports none: wishes, copies, invitations, what will be told, talk of others. */
+/**
+ * Whether a line speaks of work and reports none: wishes, copies, invitations, what will be told, talk of others; and,
+ * where no code tells of what, thanks and trouble with the machine.
+ */
 export function reportsNothing(line: Line, reading: Reading): boolean {
-  return SAYS_NOTHING_SO.some((one) => occurs(one, line)) || isHeardOfOthers(line, reading);
+  if (SAYS_NOTHING_SO.some((one) => occurs(one, line)) || isHeardOfOthers(line, reading)) return true;
+  return (isThanks(line) || occurs(STUCK_AT_IT, line)) && findCodes(line, reading).length === 0;
+}
+
+/** A longer line is a text. */
+const LONGEST_THANKS = 200;
+
+/** "cảm ơn chị, nhờ nhắc mà em kịp hoàn thành hết" */
+export function isThanks(line: Line): boolean {
+  return line.text.length <= LONGEST_THANKS && occurs(THANKING, line);
 }
 
 /** "nghe đâu bên Bảo Lộc V.1 xong rồi" */
 function isHeardOfOthers(line: Line, { catalogue, agency }: Reading): boolean {
-  const said = findIn(HEARD_SAY, line);
+  const said = occurs(TURNING_TO_SELF, line) ? null : findIn(HEARD_SAY, line);
   const named = said && readAgencyAt(line, said[0].length, catalogue);
   return named !== null && !mayName(named.value, agency);
 }

@@ -20,6 +20,18 @@ function withoutTrailing(piece: string): string {
   return piece.slice(0, end);
 }
 
+/** As far from its end as courtesy begins. */
+const POLITE_TAIL = 24;
+const POLITE = /(?:,\s*(?:em|anh|chị|vp|bot))?(?:[\s,]+(?:ạ|nhé|nhá))+[\s.!]*$/u;
+const BARE_POLITE = /(?<!(?:nhom|loai|mau|muc|khoan|diem|phan|phong|to|khu|bieu|lop|cap|hang))[\s,]+(?:a|nhe)[\s.!]*$/;
+
+/** Without "ạ" at its end; a bare "a" says it only where nothing is typed with marks, and where it is no letter. */
+function withoutPolite(note: string): string {
+  const tail = note.slice(-POLITE_TAIL);
+  const found = POLITE.exec(tail) ?? (/^[\x20-\x7e]*$/.test(note) ? BARE_POLITE.exec(tail) : null);
+  return found ? note.slice(0, note.length - (tail.length - found.index)) : note;
+}
+
 /** Whether a text is no note: nothing but punctuation or politeness. */
 export function saysNothing(text: string): boolean {
   // Most texts tell by their first words.
@@ -45,5 +57,5 @@ export function noteOf(pieces: readonly string[]): string | null {
     .map(withoutBracket)
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece))
     .join(" ");
-  return note === "" || PARTICLES.test(fold(note)) ? null : note;
+  return note === "" || PARTICLES.test(fold(note)) ? null : withoutPolite(note);
 }

@@ -1,3 +1,4 @@
+import { asksForOwnReceipts } from "../text/asks-own-receipts.js";
 import { type Found, type Line, skipSeparators, textBefore, withoutPart } from "../text/line.js";
 import { occurs } from "../text/occurs.js";
 import { readPeriodAt } from "../text/periods.js";
@@ -34,6 +35,7 @@ import {
   DUE,
   FIGURE_YET,
   FIGURES,
+  FIGURES_LACKING,
   GOOD_OR_BAD,
   HOW,
   HOW_MUCH_DONE,
@@ -248,6 +250,7 @@ function listOf(asked: Asked, { agency }: Reading): Intent | null {
   const { line, folded, read, slots, start, command, word, office, mine } = asked;
   const asksOwn = slots.agency === agency && !slots.task && !slots.indicator && !slots.group;
   if (!office && asksOwn && occurs(FIGURES, line)) return "figures";
+  if (!office && word?.value === "silent" && occurs(FIGURES_LACKING, line) && !isNarrowed(slots)) return "figures";
   if (!office && asksOwn && (occurs(ASKS, line) || findAsking(line))) return "duties";
   const isOfOne = slots.task !== null || slots.indicator !== null;
   if (slots.agency === agency && !slots.group && isOfOne && word?.value === "silent") return narrowed(slots, null);
@@ -293,6 +296,7 @@ function commandOf({ line, folded, read, slots, command, word, office }: Asked):
 
 /** What a focal point asks of their own work. */
 function ownOf({ line, slots, office, mine }: Asked): Intent | null {
+  if (!office && asksForOwnReceipts(line.text)) return "duties";
   const list = occurs(FIGURES, line) ? "figures" : "duties";
   // "VII.5 nghĩa là phải làm gì"
   const isOfOne = slots.task !== null || slots.indicator !== null;
@@ -364,6 +368,10 @@ function tellsOfPeriod(line: Line, at: number, { catalogue, today }: Reading): b
   const period = readPeriodAt(line, at, { year: catalogue.year, today });
   const status = period && readStatusAt(line, skipSeparators(line, period.end));
   return status !== null && status.end > status.start && skipSeparators(line, status.end) === line.text.length;
+}
+
+function isNarrowed({ period: _, ...slots }: Slots): boolean {
+  return Object.values(slots).some((value) => value !== null);
 }
 
 function hasSlots(slots: Slots): boolean {

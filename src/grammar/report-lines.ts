@@ -19,6 +19,7 @@ import { withoutExcepted } from "./excepted-periods.js";
 import { readFigureLine } from "./figures.js";
 import { withoutFiguresBeside } from "./figures-beside.js";
 import { withoutLabels } from "./form-labels.js";
+import { asksLess, isGap, knowsPeriod, withStateFurtherOn } from "./further-on.js";
 import { type Heading, noHeading } from "./headings.js";
 import { abbreviatedBy, readIndicatorNameAt } from "./indicator-names.js";
 import {
@@ -39,6 +40,7 @@ import { askMonths, tellsOfOtherMonths, withMonthsSpelt } from "./months-told.js
 import { namedClauses } from "./named-clauses.js";
 import { reportsNothing } from "./no-report.js";
 import { saysNothing } from "./notes.js";
+import { askOfWhichNothing } from "./nothing-told.js";
 import { refuseOffice } from "./office-lines.js";
 import { takeOwner } from "./owner-part.js";
 import { periodBehind } from "./period-behind.js";
@@ -61,6 +63,8 @@ import { askedByNumber, readUnaddressed } from "./unaddressed-lines.js";
 import type { Item, Problem } from "./understanding.js";
 import { withoutEarlierYear } from "./years-apart.js";
 
+/** Of more reports in a line none is looked over a second time. */
+const MOST_READ_AGAIN = 6;
 /** A longer line is words. */
 const LONGEST_LOOKED_OVER = 1000;
 /** What is passed on tells others to report: "Đề nghị các sở báo cáo trước 15/11". */
@@ -189,10 +193,15 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
   const items: Item[] = [];
   const problems: Problem[] = [];
   const addressEnd = endOfAddress(line, start.at, reading);
-  const reads = segmentsOf(line, start.at, addressEnd, start.before, reading).map((segment) => ({
-    segment,
-    ...accounted(segment, readSegment(segment.line, segment.at, segment.before, reading), reading),
-  }));
+  const segments = segmentsOf(line, start.at, addressEnd, start.before, reading);
+  const reads = segments.map((segment) => {
+    const read = readSegment(segment.line, segment.at, segment.before, reading);
+    const told =
+      segments.length > 1 && segments.length <= MOST_READ_AGAIN
+        ? withStateFurtherOn(segment.line, segment.at, read, reading)
+        : read;
+    return { segment, ...accounted(segment, told, reading) };
+  });
   for (const read of withoutExcepted(reads, reading)) {
     items.push(...read.items);
     problems.push(...read.problems);
@@ -275,11 +284,6 @@ function onlyNames(rest: Line, { asks, stranger }: Start, reading: Reading): boo
   return isAbout || asks || reading.agency === "office";
 }
 
-/** A question about something that is not there yet, instead of about words that are. */
-function isGap(problem: Problem): boolean {
-  return problem.outcome === "ask" && problem.span!.start === problem.span!.end;
-}
-
 function readSegment(
   whole: Line,
   at: number,
@@ -301,8 +305,10 @@ function readSegment(
     agencies.includes(reading.agency),
   );
   if (meant.length > 1) return problem(askIndicator(line, name, meant, reading));
-  if (name.value.kind === "indicator")
-    return one(readFigureLine(line, name.end, name.value.indicator, before, reading));
+  if (name.value.kind === "indicator") {
+    const read = readFigureLine(line, name.end, name.value.indicator, before, reading);
+    return one(askOfWhichNothing(line, name, name.value.indicator, read, before.heading !== null, reading) ?? read);
+  }
   return problem(askIndicator(line, name, name.value.indicators, reading));
 
   function one(read: Item | Problem) {
@@ -357,19 +363,6 @@ function orAnywhere(read: ReportLine, { before }: Start, line: Line, heading: He
   return again?.kind === "report" && (again.items.length > 0 || asksLess(again, read) || knowsPeriod(again, read))
     ? again
     : read;
-}
-
-/** "VIIb.2 đã đăng 9 tin trong quý I": the period among the words. */
-function knowsPeriod({ problems }: ReportLine & { kind: "report" }, read: ReportLine & { kind: "report" }): boolean {
-  const [one, more] = problems;
-  const before = read.problems[0]?.open;
-  return !more && one?.open?.period != null && before?.period === null && before.task === one.open.task;
-}
-
-/** Which of two states is meant, where the other asks which of all. */
-function asksLess({ problems }: ReportLine & { kind: "report" }, read: ReportLine & { kind: "report" }): boolean {
-  const [one, more] = problems;
-  return one?.outcome === "ask" && !more && one.choices.length === 2 && read.problems[0]!.choices.length > 3;
 }
 
 /** "số hóa kết quả đang làm 60%": behind the name of an indicator a task's state, which may be meant for a task called so. */

@@ -23,13 +23,24 @@ export function withoutAgencies(rest: Line, reading: Reading): Line {
 const OF = /(?:^|[^a-z])((?:cua|ben|phia|tai|o) )$/;
 
 /** Without the writer's own name and the word that leads to it: "quý I bên y tế: 96,8%". */
-export function withoutOwner(line: Line, { catalogue, agency }: Reading): Line {
+export function withoutOwner(line: Line, reading: Reading): Line {
+  const own = findOwner(line, reading);
+  return own ? withoutPart(line, own.start - own.lead, own.end) : line;
+}
+
+/** The same only where such a word leads to it: "Bộ Tư pháp" is not the department of that name. */
+export function withoutOwnBeside(line: Line, reading: Reading): Line {
+  const own = findOwner(line, reading);
+  return own && own.lead > 0 ? withoutPart(line, own.start - own.lead, own.end) : line;
+}
+
+function findOwner(line: Line, { catalogue, agency }: Reading) {
   for (let found = findAgency(line, catalogue); found; found = findAgency(line, catalogue, found.end)) {
     if (!mayName(found.value, agency)) continue;
     const lead = OF.exec(textBefore(line, found.start))?.[1]?.length ?? 0;
-    return withoutPart(line, found.start - lead, found.end);
+    return { start: found.start, end: found.end, lead };
   }
-  return line;
+  return null;
 }
 
 /** The words that are left: without what was used, without courtesy in front and the writer's own name. */
@@ -39,7 +50,7 @@ export function noteAround(
   reading: Reading,
 ): string | null {
   countRead(used.length);
-  const left = withoutAgenciesOfOwn(withoutOwn(line), reading);
+  const left = withoutOwn(withoutOwner(line, reading));
   const parts = used.filter(({ start, end }) => end > start).toSorted((a, b) => a.start - b.start);
   const pieces: string[] = [];
   let from = skipLeads(left, skipBullet(left));
@@ -64,9 +75,4 @@ function skipFillers(line: Line, from: number, end: number): number {
     at = next;
   }
   return saysNothing(clause.text.slice(at)) ? end : from;
-}
-
-function withoutAgenciesOfOwn(line: Line, reading: Reading): Line {
-  const found = findAgency(line, reading.catalogue);
-  return found && mayName(found.value, reading.agency) ? withoutPart(line, found.start, found.end) : line;
 }

@@ -1,6 +1,7 @@
 import { windowOf } from "../calendar/windows.js";
 import type { CatalogueIndicator, CatalogueTask } from "../text/catalogue.js";
 import { type Found, isChosen, type Line, partOf, textBefore, withoutPart } from "../text/line.js";
+import { findIn } from "../text/occurs.js";
 import type { PeriodReading } from "../text/periods.js";
 import { findPhrase } from "../text/vocabulary.js";
 import { findAccomplished } from "./accomplished-work.js";
@@ -16,16 +17,19 @@ import { findForeign, findSpokenFor } from "./foreign-owners.js";
 import type { Heading } from "./headings.js";
 import { accomplished } from "./lexicon/accomplished.js";
 import { own } from "./lexicon/own.js";
+import { TURNING_TO_SELF } from "./lexicon/scope-words.js";
+import { withNameGoneOn } from "./name-goes-on.js";
 import { choicesOf, findNamedAddress, type Saying, sayingOf } from "./named-address.js";
 import { saysNothing } from "./notes.js";
 import { withoutOwn } from "./own-words.js";
 import { askPeriod, periodsOfState } from "./periods-of-state.js";
-import { findNames, type Nameable, runOf } from "./plan-names.js";
+import type { Nameable } from "./plan-names.js";
 import { ask, refuse } from "./problems.js";
 import { skipBullet, skipLeads } from "./report-start.js";
 import { type Address, askWhich, findCodes, withPartBefore } from "./scanned-codes.js";
-import { noteAround, withoutAgencies, withoutOwner } from "./scanned-notes.js";
+import { noteAround, withoutAgencies, withoutOwnBeside, withoutOwner } from "./scanned-notes.js";
 import { beginsWork, stateOf } from "./scanned-state.js";
+import { titleBeside } from "./scanned-titles.js";
 import { hasArisen } from "./scope.js";
 import { judgeTask, type Said } from "./task-rules.js";
 import { isNoted } from "./task-tail.js";
@@ -44,8 +48,6 @@ export interface Scanned {
 const CERTAIN = 9;
 /** Of work that words only begin to tell of. */
 const BEGUN = 6;
-/** Enough to know the name of a task whose code is there. */
-const TITLE = 5;
 
 /**
  * A line whose code or name does not stand at its beginning: everything is looked for wherever it stands. Null where it
@@ -86,7 +88,9 @@ export function readScanned(line: Line, heading: Heading, reading: Reading): Sca
     const sentence = reading.t("understanding.name.which", { typed });
     return asked(ask(line, named.start, named.end, sentence, choicesOf([named.named], reading)), true);
   }
-  const place = { start: named.start, end: named.end, words: named.words };
+  const { start, words } = named;
+  const end = named.named.kind === "task" ? withNameGoneOn(line, named.named.task, named).end : named.end;
+  const place = { start, end, words };
   const found =
     named.named.kind === "indicator"
       ? { ...place, tasks: [], indicator: named.named.indicator }
@@ -261,12 +265,13 @@ function readTask(line: Line, address: Address, evidence: Evidence, heading: Hea
   if (doubtful) return asked(doubtful);
   const title = titleBeside(line, tasks, evidence, reading);
   const denied = deniedPart(line);
+  // With its own name "bên Ban Dân tộc" would be "bên bạn".
   const untitled = [
     title,
     denied,
     address,
     ...evidence.periods.filter((one) => !LATE.test(textBefore(line, one.start))),
-  ].reduce<Line>((left, one) => (one ? withoutPart(left, one.start, one.end) : left), line);
+  ].reduce<Line>((left, one) => (one ? withoutPart(left, one.start, one.end) : left), withoutOwnBeside(line, reading));
   const state = stateOf(untitled, evidence, reading);
   const { status, doubt: said } = state.status ? state : accomplishedOf(line, tasks, reading);
   // Words of the task's name may be what is counted.
@@ -286,30 +291,33 @@ function readTask(line: Line, address: Address, evidence: Evidence, heading: Hea
   const used = [...(title && !isWhole ? [title] : []), ...meant, shown, percent, document, date].filter(
     (one) => one !== null,
   );
-  const note = noteAround(line, [{ start, end }, ...used], reading);
+  const noteWith = (gone: typeof used) => noteAround(line, [{ start, end }, ...gone], reading);
   const codes = tasks.flatMap(({ code: { value } }) => (value.kind === "task" ? [value.task.code] : []));
+  const parts = { status, percent, document, date, doubt, note: noteWith(used), empty: false, codes, codesEnd: end };
+  const ofPeriods = periods.map((period): Said => ({ ...parts, period, heading: heading.period }));
+  const stepNote = () => (shown === null ? parts.note : noteWith(used.filter((one) => one !== shown)));
+  return judgeEach(line, tasks, ofPeriods, stepNote, reading);
+}
+
+/** `stepNote`: the note of work whose state is another than that of the step that a word tells of. */
+function judgeEach(
+  line: Line,
+  tasks: readonly Addressed[],
+  saidOfPeriods: readonly Said[],
+  stepNote: () => string | null,
+  reading: Reading,
+): Scanned {
   const items: Item[] = [];
   const problems: Problem[] = [];
   for (const one of tasks) {
-    for (const period of periods) {
-      const said: Said = {
-        period,
-        heading: heading.period,
-        status,
-        percent,
-        document,
-        date,
-        note,
-        doubt,
-        empty: false,
-        codes,
-        codesEnd: end,
-      };
+    for (const said of saidOfPeriods) {
       const read = judgeTask(line, one, said, reading);
-      if ("kind" in read) items.push(read);
+      // "mới quay xong, đang dựng"
+      const isOfStep = "kind" in read && read.status !== null && said.status && read.status !== said.status.value;
+      if ("kind" in read) items.push(isOfStep ? { ...read, note: stepNote() } : read);
       else {
         problems.push(read);
-        if (!isAboutPeriod(read, period)) break;
+        if (!isAboutPeriod(read, said.period)) break;
       }
     }
   }
@@ -357,34 +365,12 @@ function isToCome(
   return !begun || /^ *(?:se|lam tiep|tiep tuc|moi)(?![a-z])/.test(line.folded.slice(end, end + 20));
 }
 
-/** The same, but in a clause behind the state, where its words tell what came of it. */
-function titleBeside(line: Line, tasks: readonly Addressed[], { rest, statuses }: Evidence, reading: Reading) {
-  const title = titleOf(tasks, rest, reading);
-  const state = statuses.find(({ start, end }) => end > start);
-  const isBehind = title && state && state.end <= title.start && /[,;.]/.test(line.text.slice(state.end, title.start));
-  return isBehind ? null : title;
-}
-
-/** Where beside its code the task is named as well. */
-function titleOf(
-  tasks: readonly Addressed[],
-  rest: Line,
-  { catalogue }: Reading,
-): { readonly start: number; readonly end: number } | null {
-  const [only, other] = tasks;
-  if (!only || other || only.code.value.kind !== "task") return null;
-  const { code } = only.code.value.task;
-  const [best] = findNames(rest, 0, rest.text.length, catalogue);
-  return best?.named.kind === "task" && best.named.task.code === code && best.score >= TITLE
-    ? runOf(best.words(), rest)
-    : null;
-}
-
 /** "bên Sở Công Thương xong rồi, còn bên em đang trình ký": what is said of the writer's own; null where nothing is. */
 function readOwnPart(line: Line, address: Address, heading: Heading, reading: Reading): Scanned | null {
-  const found = findPhrase(own, line, address.end);
-  if (!found) return null;
-  const left = withoutPart(withoutPart(line, 0, address.start), address.end, found.start);
+  const turned = findIn(TURNING_TO_SELF, line, address.end);
+  const from = turned ? address.end + turned.index + turned[0].length : findPhrase(own, line, address.end)?.start;
+  if (from === undefined) return null;
+  const left = withoutPart(withoutPart(line, 0, address.start), address.end, from);
   const evidence = findEvidence(withoutPart(left, address.start, address.end), reading);
   return saysAnything(evidence) ? readTask(left, address, evidence, heading, reading) : null;
 }

@@ -1,11 +1,13 @@
 import { fold } from "../text/fold.js";
-import { type Found, isChosen, type Line, textBefore } from "../text/line.js";
-import { findIn } from "../text/occurs.js";
+import { type Found, isChosen, type Line, partOf, textBefore } from "../text/line.js";
+import { findIn, occurs } from "../text/occurs.js";
 import type { StatusWord } from "../text/statuses.js";
 import { readPhrase } from "../text/vocabulary.js";
 import type { Reading } from "./context.js";
+import { findHedge } from "./doubtful-words.js";
 import { type Doubt, isTakenBack, readDoubt } from "./doubts.js";
 import type { Evidence } from "./evidence.js";
+import { TOLD_BY } from "./lexicon/scope-words.js";
 import { underway } from "./lexicon/underway.js";
 import { saysNothing } from "./notes.js";
 
@@ -25,14 +27,23 @@ export function stateOf(
   const [first] = meant;
   if (!first) {
     const begun = statuses.find((status) => beginsWork(line, status)) ?? workInPart(line, pairs);
-    // "đang quay, dự kiến cuối tháng xong": what is planned says nothing against what goes on.
-    if (said[0] && begun?.value !== "in_progress") return { status: said[0], doubt: { kind: "partly" } };
+    // "đang quay, dự kiến cuối tháng xong": what is planned says nothing against what goes on, but a guess and hearsay do.
+    const isGuessed = begun && said[0] && isHeard(line, said[0], begun);
+    if (said[0] && (isGuessed || begun?.value !== "in_progress")) return { status: said[0], doubt: { kind: "partly" } };
     return { status: begun, doubt: null };
   }
   const doubt = readDoubt(line, first, today);
   if (doubt) return { status: first, doubt };
   const other = meant.find((one) => one.value !== first.value && stands(line, first, one));
   return { status: first, doubt: other ? { kind: "several", other: other.value } : null };
+}
+
+const TURNED = /(?<![a-z])(?:nhung|that ra|thuc ra|thuc te|con)(?![a-z]|(?: lai)? (?:cho|doi|thieu|\d))/;
+
+/** "hình như gần xong", "sếp nói xong", where what goes on is told in the same breath: "…, còn chờ ký". */
+function isHeard(line: Line, { start, end }: Found<unknown>, begun: Found<unknown>): boolean {
+  if (begun.start < end || occurs(TURNED, line, end, begun.start)) return false;
+  return findHedge(partOf(line, 0, start)) !== null || occurs(TOLD_BY, line, 0, start);
 }
 
 /** "mới rà được 5 thủ tục": how far work has got. */

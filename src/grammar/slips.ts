@@ -1,5 +1,5 @@
 import { countRead } from "../text/effort.js";
-import { type Found, isChosen, type Line, rewritten, withoutPart } from "../text/line.js";
+import { type Found, isChosen, type Line, rewritten, textBefore, withoutPart } from "../text/line.js";
 import { matchesOf } from "../text/matches.js";
 import { readPeriodAt } from "../text/periods.js";
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
@@ -60,6 +60,11 @@ export function withoutSlippedNames(line: Line, reading: Reading): Line {
     const end = begin + slip[0].length;
     const right = readAny(left, end, reading);
     if (!right || isChosen(left, right.start)) continue;
+    const again = sameFigureAgain(left, begin, right, reading);
+    if (again) {
+      left = withoutPart(withoutPart(left, again.start, begin), begin, right.end);
+      continue;
+    }
     const behind = RIGHT_ONE.exec(left.folded.slice(right.end))?.[0].length ?? 0;
     // "à V.2 đang làm" goes on with another.
     const isAlone = behind > 0 || saysNothing(left.text.slice(right.end).replace(/\)/g, ""));
@@ -77,6 +82,17 @@ export function withoutSlippedNames(line: Line, reading: Reading): Line {
     if (behind > 0) left = withoutPart(left, right.end, right.end + behind);
   }
   return left;
+}
+
+const FIGURE = /\d[\d.,]*(?: ?(?:%|phan tram)| ?\/ ?\d[\d.,]*)$/;
+const NEW_FIGURE = /^ *:? *(?:(?:la|thi|dat|duoc|moi|chi)(?: |:)+)*\d[\d.,]* ?(?:%|phan tram|\/ ?\d)/;
+
+/** "b3 90/180, ý lộn b3 là 19/180": the figure that is taken back, where what it is of is named once more. */
+function sameFigureAgain(line: Line, begin: number, right: Named, reading: Reading): { readonly start: number } | null {
+  if (right.kind !== "code" || !NEW_FIGURE.test(line.folded.slice(right.end))) return null;
+  const wrong = FIGURE.exec(textBefore(line, begin));
+  const last = namedIn(line, 0, begin, reading).findLast(({ kind }) => kind === "code");
+  return wrong && last?.value === right.value ? { start: wrong.index } : null;
 }
 
 /** A period as it was typed, or as short as may be: what fits where the wrong one stood; null where nothing does. */

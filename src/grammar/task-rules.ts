@@ -16,7 +16,7 @@ import { findHedge } from "./doubtful-words.js";
 import { isTakenBack } from "./doubts.js";
 import type { HeadingPeriod } from "./headings.js";
 import { impliedState } from "./implied-state.js";
-import { countsPart, doesSome, goesOn, isWaitingDraft, lacksSomething } from "./in-part.js";
+import { countsPart, doesSome, goesOn, isStepOfMore, isWaitingDraft, lacksLittle, lacksSomething } from "./in-part.js";
 import { askIssuer, withoutWorkedBy } from "./issuers.js";
 import { judgeOnlyPeriod, judgePeriod } from "./judge-period.js";
 import { hasSuchPeriods, taskPeriodBegins } from "./period-rules.js";
@@ -226,7 +226,7 @@ function judgeStatus(
     const problem = ask(line, place, place, t("understanding.task.statusMissing", { code }), choices);
     return { problem, isOpen: percent === null };
   }
-  const inPart = stateInPart(line, status, percent, reading.today);
+  const inPart = stateInPart(line, task, status, percent, reading.today);
   if (inPart) return inPart;
   const isLess =
     doesSome(line, task, status) ||
@@ -285,6 +285,7 @@ const LEFT_OVER = /\d ?(?:%|phan tram)(?: [a-z]+){0,2} (?:con lai|cuoi cung|cuoi
 /** "hoàn thành 95%, còn 1 phụ lục", "xong 5 huyện, còn 7 huyện", "chưa xong, đang trình ký": work that goes on. */
 function stateInPart(
   line: Line,
+  task: CatalogueTask,
   status: Found<StatusWord>,
   percent: number | null,
   today: Day,
@@ -296,8 +297,9 @@ function stateInPart(
     status.value === "done"
       ? (percent !== null && percent > 0 && percent < 100 && lacksSomething(line, status.end)) ||
         countsPart(line, status) ||
-        isWaitingDraft(line, status)
-      : status.value === "unfinished" && goesOn(line);
+        isWaitingDraft(line, status) ||
+        isStepOfMore(line, status, wordsOfTask(task))
+      : (status.value === "unfinished" && goesOn(line)) || lacksLittle(line, status);
   return isPart ? { status: "in_progress", percent } : null;
 }
 

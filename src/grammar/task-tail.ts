@@ -294,9 +294,14 @@ function findShare(line: Line): { readonly start: number; readonly percent: Foun
       at = skipSeparators(line, word.end);
     }
     const percent = readPercentAt(line, at, false);
-    if (percent && /^\s*(?:$|[,;.])/.test(line.folded.slice(percent.end))) return { start, percent };
+    if (percent && saysNothing(clauseOf(line, percent.end))) return { start, percent };
   }
   return null;
+}
+
+function clauseOf({ text }: Line, from: number): string {
+  const border = /[,;]|[.](?=\s)/.exec(text.slice(from));
+  return text.slice(from, border ? from + border.index : text.length);
 }
 
 function shift(document: DocumentReading, by: number): DocumentReading {

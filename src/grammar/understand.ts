@@ -14,6 +14,7 @@ import { exampleFigure, exampleFor, exampleTask } from "./examples.js";
 import { asksAtEnd } from "./lexicon/asking-words.js";
 import { ASKING_LEAD } from "./lexicon/question-words.js";
 import { isTooLong, MOST_READS, refuseUnread } from "./limits.js";
+import { isThanks } from "./no-report.js";
 import { withoutRows } from "./pasted-rows.js";
 import { withoutPlaceholders } from "./placeholders.js";
 import { ask, quote, refuse } from "./problems.js";
@@ -143,8 +144,9 @@ function sentenceFor(lines: readonly Line[], text: string, reading: Reading): st
   const example = exampleFor(reading);
   const task = exampleTask(reading);
   const figure = exampleFigure(reading);
-  if (kinds.every((kind) => kind !== null)) {
-    const thanks = kinds.includes("thanks");
+  const isThanking = lines.some(isThanks);
+  if (isThanking || kinds.every((kind) => kind !== null)) {
+    const thanks = isThanking || kinds.includes("thanks");
     if (thanks) return office ? t("understanding.other.officeThanks") : t("understanding.other.thanks");
     return office ? t("understanding.other.officeGreeting", { task }) : t("understanding.other.greeting", { example });
   }

@@ -23,6 +23,7 @@ import { repair } from "./repair.js";
 import { withoutBullet } from "./report-start.js";
 import { sentencesOf } from "./sentences.js";
 import { readSlots } from "./slots.js";
+import type { Intent } from "./understanding.js";
 
 const COMPARED = new RegExp(COMPARING, "g");
 
@@ -34,6 +35,14 @@ const ADDED = new Set(
     "roi vay nhi the nao a oi ah u um dc duoc nhe nhi giup gium gum ho coi thu lay day do kia ne ha nhen vs cung tien dua"
   ).split(" "),
 );
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words that add nothing each by itself, and do together. */
+const WORD = /(?:ket noi|noi bo|thong bao)(?![a-z])|[a-z0-9]+/g;
 
 /** More than a few is talk, not a name that was mistyped. */
 const MOST = 4;
@@ -60,7 +69,7 @@ function findUnread(message: string, context: Context): string | null {
   const command = readPhrase(atStart, rest, skipPolite(rest));
   const ranks = command?.value === "ranking" ? command.end : 0;
   const isWhole = Object.values(slots).every((value) => value === null);
-  const who = COUNTED_ALL.has(intent) ? findWhoAre(line, isWhole) : [];
+  const who = findWhoAre(line, intent, isWhole);
   const compared = findAllIn(COMPARED_WITH, line).map(({ 0: typed, index }) => ({
     start: index,
     end: index + typed.length,
@@ -78,7 +87,7 @@ function findUnread(message: string, context: Context): string | null {
     .sort((a, b) => a.start - b.start)
     .filter(({ start, end }) => !(isInside && rest.folded.slice(start, end).trim() === "thuoc"));
   const left = changing.reduce((one, { start, end }) => withoutPart(one, start, end), withoutCommand(rest));
-  const words = matchesOf(/[a-z0-9]+/g, left.folded).filter(
+  const words = matchesOf(WORD, left.folded).filter(
     ([word]) => !isEmpty(word) && !isEmpty(withoutKeystrokes(word)) && !(isInside && word === "thuoc"),
   );
   const [first, last] = [words[0], words.at(-1)];
@@ -103,10 +112,15 @@ export function findQuestion(
 /** Their answers are about all, whoever has reported what. */
 const COUNTED_ALL: ReadonlySet<string> = new Set(["summary", "task", "section", "indicator"]);
 
-/** `isWhole`: of everything, of which the answer says who has difficulties, and what falls short. */
-function findWhoAre({ folded }: Line, isWhole: boolean): readonly { readonly start: number; readonly end: number }[] {
-  const found = WHO_ARE.exec(folded) ?? FALLS_SHORT.exec(folded);
-  if (!found || (isWhole && /vuong|kho khan|(?:chua|khong|ko) dat/.test(found[1]!))) return [];
+/**
+ * `isWhole`: of everything, of which the answer says who has difficulties, and what falls short. A list of all indicators
+ * is the same whatever of them is asked for.
+ */
+function findWhoAre({ folded }: Line, intent: Intent, isWhole: boolean): readonly Place[] {
+  const found = (COUNTED_ALL.has(intent) ? WHO_ARE.exec(folded) : null) ?? FALLS_SHORT.exec(folded);
+  const isList = intent === "indicator" || intent === "agency";
+  if (!found || (!isList && !COUNTED_ALL.has(intent))) return [];
+  if (isWhole && !isList && /vuong|kho khan|(?:chua|khong|ko) dat/.test(found[1]!)) return [];
   const end = found.index + found[0].length;
   return [{ start: end - found[1]!.length, end }];
 }
@@ -132,7 +146,7 @@ export function areQualifiers(unread: string): boolean {
 }
 
 /** Words that change what is asked, and that no answer takes account of. */
-function findQualifiers(line: Line): readonly { readonly start: number; readonly end: number }[] {
+function findQualifiers(line: Line): readonly Place[] {
   const found: { start: number; end: number }[] = [];
   for (const pattern of [MEASURE, WITHOUT_DOCUMENT])
     for (const { 0: typed, index } of findAllIn(pattern, line)) found.push({ start: index, end: index + typed.length });

@@ -68,7 +68,7 @@ export function askEarlierYear(
 }
 
 const YEAR =
-  /(?<=[a-z] )(20\d\d)(?![\d/.,-]| ?%| (?:ho so|hs|tthc|thu tuc|luot|don|truong hop|giao dich|phieu|van ban))/g;
+  /(?<=[a-z] )(20\d\d)(?![\d/.,-]| ?%| (?:ho so|hs|tthc|thu tuc|luot|don|truong hop|giao dich|phieu|van ban|to (?:roi|gap|buom|khai)|nguoi|hoc vien|dai bieu|cuon|quyen|tin bai|bai viet|hinh anh|tai khoan|ho dan|chu ky|chung thu|giay moi|ban (?:sao|in|photo|scan)))/g;
 const CITED_YEAR =
   /(?:^|[^a-z])(?:theo|giai doan|den|dinh huong|so voi|cung ky|can cu|thay|tai)(?: [a-z0-9/.-]+){0,5} *$|(?:^|[^a-z])(?:thang|ngay|quy|so|qd|kh|cv|tt|nd|nq|ct|bc)(?: [a-z0-9/.-]+)?,? (?:nam )?$|\d[/.-]\d{1,2},? (?:nam )?$|(?:^|[^a-z])(?:duoc|da|giai quyet|nhan|tiep nhan|co|tong|xu ly) $/;
 

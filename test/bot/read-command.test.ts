@@ -25,12 +25,18 @@ describe("a command", () => {
     ["Giao việc các sở: báo cáo, hạn 20/3", "request", "các sở: báo cáo, hạn 20/3"],
     ["giao viec cho cac so:\nbao cao", "request", "cho cac so:\nbao cao"],
     ["giao việc", "request", ""],
+    ["cho xem lại báo cáo em gửi hôm qua", "receipts", ""],
+    ["em xin xem lai cac bao cao da nop a", "receipts", ""],
+    ["Chị ơi cho em xem lại số liệu bên em đã gửi tuần trước với ạ", "receipts", ""],
     ["/khongco gì", null, "gì"],
     ["/constructor", null, ""],
   ])("%j is %s with %j", (text, name, words) => expect(readCommand(text)).toEqual({ name, words }));
 
   it.each([
     "start",
+    "cho xem báo cáo các sở gửi hôm qua",
+    "xem giúp em báo cáo gửi được chưa",
+    "cho xem lại b3 quý I em đã gửi",
     "tong hop quy II",
     "V.1 xong",
     "vi",

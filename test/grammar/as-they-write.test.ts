@@ -135,6 +135,14 @@ describe("questions", () => {
     ["những xã nào chưa đạt", "chưa đạt"],
     ["nhung don vi da bao I.10 thang 3", "da bao"],
     ["b3 quý I đạt chưa", null],
+    ["chi tieu nao den gio chua dat", "chua dat"],
+    ["chỉ tiêu nào chưa đạt của Di Linh", "chưa đạt"],
+    ["chỉ tiêu nào không đạt", "không đạt"],
+    ["xem chỉ tiêu quý I", null],
+    ["IV.1 sở nào chưa kết nối", "kết nối"],
+    ["V.1 đơn vị nào kết nối chưa", "kết nối"],
+    ["tình hình kết nối của các sở", null],
+    ["kết quả và nội dung V.1 các sở", null],
   ])("%s, and is told what no answer takes account of", (text, words) => {
     const context = { catalogue, agency: "office", today: "2024-06-14", t };
     expect(understand(text, context).outcome).toBe("question");

@@ -14,6 +14,9 @@ describe("a figure beside others that it is only held against", () => {
     ["X24967", "b3 năm nay tỉnh giao xã 70%, quý I em mới được 58/121", { period: "2024-Q1", numerator: 58 }],
     ["SGTVT", "chi tieu b1 la 80%, quy 1 ben em dat 76,5%", { indicator: "CT-b1", percent: 76.5 }],
     ["SYT", "b3 quy 1: muc tieu 60%, ket qua 58,8%", { percent: 58.8 }],
+    ["SYT", "b1 quý II 85%, năm ngoái cùng kỳ có 61%", { period: "2024-Q2", percent: 85 }],
+    ["SYT", "b1 quy 2 812/900, cung ky nam ngoai duoc 61%", { numerator: 812, denominator: 900 }],
+    ["SYT", "b3 quý II 85%, kỳ trước mới 71%", { period: "2024-Q2", percent: 85 }],
   ])("%s: %s", (agency, text, item) => {
     const { items, problems } = read(text, agency, "2024-06-18");
     expect(items).toMatchObject([item]);
@@ -25,6 +28,11 @@ describe("a figure beside others that it is only held against", () => {
     ["X24967", "b3 quý II: Sở Tài chính 95%, còn lại 62%"],
     ["X24967", "b3 quy 2 xa khac 90%, 60%"],
     ["SYT", "b3 tinh giao 70%, phan dau 75%"],
+    ["SYT", "b3 quý II chỉ tiêu 85%, kỳ trước 61%"],
+    ["SYT", "b3 quy 2 tinh giao 85%, nam ngoai 61%"],
+    // of when the first is nobody says
+    ["SYT", "b1 85%, năm ngoái cùng kỳ có 61%"],
+    ["SYT", "b1 năm ngoái cùng kỳ có 61%, 85%"],
     ["SYT", "b1 quý I 97% (quý II 99%)"],
     ["SYT", "b3 q2 ben em 62%, phong mot cua ben em 70%"],
     // it mends the other one

@@ -32,6 +32,36 @@ describe("work of which a part is done", () => {
     },
   );
 
+  it.each([
+    ["STNMT", "Làm video hướng dẫn TTHC đất đai: mới quay xong, đang dựng, khoảng 70%", { percent: 70 }],
+    ["SCT", "video huong dan tthc quay xong roi, gio dang bien tap", { percent: null }],
+    ["STP", "V.1 soạn xong, đang lấy ý kiến các phòng", {}],
+    ["STP", "V.1 lập danh mục xong rồi, hiện đang trình ký", {}],
+    ["STP", "V.1 gần xong rồi, chỉ còn chờ đóng dấu", {}],
+    ["STP", "V.1 sap hoan thanh, con 2 tthc", {}],
+    ["STP", "V.1 gần xong, thiếu chữ ký", {}],
+  ])("goes on where a step is over, or little is left: %s %s", (agency, text, item) => {
+    expect(read(text, agency, "2024-06-20").items).toMatchObject([{ status: "in_progress", ...item }]);
+  });
+
+  it("keeps what step is over in the note", () => {
+    const [item] = read("video hướng dẫn TTHC quay xong, đang dựng", "SCT", "2024-06-20").items;
+    expect(item?.note).toMatch(/quay xong, đang dựng/);
+  });
+
+  it.each([
+    // a meeting, what the task itself is called, what comes of it, and no word of what is left
+    "V.1 ăn cơm xong, đang trình ký",
+    "V.1 soạn xong, đang họp",
+    "V.1 soạn xong, mai trình ký",
+    "V.1 gần xong rồi",
+    "V.1 gần xong, không còn gì vướng",
+    "V.1 hình như gần xong, còn chờ ký",
+    "V.1 sếp nói gần xong, còn chờ ký",
+  ])("is asked about where nothing tells which: %s", (text) => {
+    expect(read(text).items.filter((item) => item.status !== null)).toEqual([]);
+  });
+
   it("goes on where the writer's agency stands in front of what it is doing", () => {
     expect(read("IX.2 SNV đang chấm vòng sơ khảo, có 22 sáng kiến", "SNV", "2024-10-03").items).toMatchObject([
       { task: "IX.2", status: "in_progress", percent: null },

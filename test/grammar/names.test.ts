@@ -23,12 +23,60 @@ describe("a task named in words", () => {
     expect(read(text, agency)).toMatchObject({ outcome: "items", items: [said], problems: [] });
   });
 
+  it.each<[string, string, object]>([
+    // as the plan's text goes on, and with whom it is done
+    [
+      "ket noi he thong giai quyet tthc voi he thong quan ly van ban dieu hanh cua tinh da hoan thanh",
+      "VPUBND",
+      { task: "VII.9", status: "done" },
+    ],
+    ["Duy trì kiôt trả kết quả tại Trung tâm Phục vụ hành chính công tỉnh đã xong", "VPUBND", { task: "VIII.3" }],
+    ["Kiem tra cong tac CCHC cac don vi: So Noi vu dang thuc hien", "SNV", { task: "I.5", status: "in_progress" }],
+    ["Kiểm tra công tác CCHC tại các cơ quan, đơn vị: đã xong", "SNV", { task: "I.5", status: "done" }],
+    ["viec phan cap tthc ben Ban Dan toc chua thuc hien", "BDT", { task: "IV.5", status: "not_started", note: null }],
+    ["phân cấp TTHC của Ban Dân tộc chưa làm", "BDT", { task: "IV.5", status: "not_started", note: null }],
+    ["VII.6 so hoa kqua q4 xong het r", "X24784", { task: "VII.6", status: "done" }],
+    ["VII.6 so hoa kqua hso q3 dang lam", "X24784", { task: "VII.6", status: "in_progress" }],
+  ])("goes on with its words: %s (%s)", (text, agency, said) => {
+    expect(read(text, agency, "2024-12-13")).toMatchObject({ outcome: "items", items: [said], problems: [] });
+  });
+
+  it.each([
+    // who did it, where others have it too or nothing sets it apart
+    ["Kế hoạch rà soát TTHC của các xã: đã xong", "H676"],
+    ["Kiểm tra công tác CCHC, các đơn vị đã xong", "SNV"],
+    ["Kiểm tra công tác CCHC các huyện: đã xong", "SNV"],
+    ["Kiểm tra công tác cải cách hành chính tại các sở đã xong", "SNV"],
+    ["kết nối hệ thống giải quyết TTHC với hệ thống quản lý văn bản, tỉnh đã hoàn thành", "VPUBND"],
+    ["phân cấp TTHC bên bạn chưa làm", "BDT"],
+  ])("is not told by words that are none of its own: %s (%s)", (text, agency) => {
+    expect(read(text, agency, "2024-06-28").items).toEqual([]);
+  });
+
   it("is asked about among real rivals", () => {
     const { items, problems } = read("rà soát TTHC xong", "H679");
     expect(items).toEqual([]);
     const values = problems[0]!.choices.map(({ value }) => value);
     expect(values).toContain("V.2");
     expect(values).not.toContain("I.1");
+  });
+
+  it.each(["PAKN quý 2 ko phát sinh", "phản ánh kiến nghị quý 2 không có", "quý 2 không phát sinh PAKN"])(
+    "is asked about where an indicator is called so as well: %s",
+    (text) => {
+      const { items, problems } = read(text, "TTRA");
+      expect(items).toEqual([]);
+      expect(problems[0]!.choices.map(({ value }) => value)).toEqual(["VI.2", "CT-dd1"]);
+    },
+  );
+
+  it.each([
+    "PAKN quý 2: 0/0",
+    "số liệu PAKN quý 2 không phát sinh",
+    "Số liệu quý II\nPAKN: không phát sinh",
+    "đ1 quý 2 không phát sinh",
+  ])("is none where figures are told: %j", (text) => {
+    expect(read(text, "TTRA").items).toMatchObject([{ indicator: "CT-dd1", numerator: 0, denominator: 0 }]);
   });
 
   it("weighs in what the writer has open", async () => {

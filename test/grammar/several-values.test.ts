@@ -52,6 +52,27 @@ describe("a part, and what is left out of it", () => {
   });
 });
 
+describe("how it stands in a further period, behind words", () => {
+  it.each([
+    "I.10 t4 khong phat sinh, con t5 thi co 1 can bo cham, dang lam thu tuc cong khai",
+    "I.10 tháng 4 không phát sinh, tháng 5 có 2 cán bộ chậm, đang làm thủ tục công khai",
+  ])("%s", (text) => {
+    expect(read(text, "H673", "2024-05-30").items).toMatchObject([
+      { task: "I.10", period: "2024-04", status: "nothing_arose" },
+      { task: "I.10", period: "2024-05", status: "in_progress" },
+    ]);
+  });
+
+  it.each([
+    "I.10 t4 không phát sinh, t5 có 1 cán bộ chậm, sẽ công khai sau",
+    "I.10 t4 không phát sinh, t5 nghe nói đang làm thủ tục công khai",
+  ])("is asked about where they do not tell it: %s", (text) => {
+    const { items, problems } = read(text, "H673", "2024-05-30");
+    expect(items.filter(({ status }) => status !== null)).toMatchObject([{ period: "2024-04" }]);
+    expect(problems).not.toEqual([]);
+  });
+});
+
 describe("periods that are shared or joined", () => {
   it.each([
     ["b2b quý I: 41,73%. Phần b3 cùng quý: 88/120.", [{ period: "2024-Q1", percent: 41.73 }, { period: "2024-Q1" }]],

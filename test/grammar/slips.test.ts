@@ -19,6 +19,15 @@ describe("what a writer takes back in the same message", () => {
     ["b3 quý II 85%\nem ghi nhầm, 58% mới đúng", [{ indicator: "CT-b3", percent: 58 }]],
     ["b3 quy 2 412/450\nso tren em go sai, dung la 421/450", [{ indicator: "CT-b3", numerator: 421 }]],
     ["b3 quý II là 62% à không 67,5%", [{ indicator: "CT-b3", percent: 67.5 }]],
+    [
+      "b1 quý II 150/180, b3 thì 90/180, ý lộn b3 là 19/180",
+      [
+        { indicator: "CT-b1", period: "2024-Q2", numerator: 150 },
+        { indicator: "CT-b3", period: "2024-Q2", numerator: 19 },
+      ],
+    ],
+    ["b3 quý II 90/180, nhầm b3 19/180 mới đúng", [{ indicator: "CT-b3", period: "2024-Q2", numerator: 19 }]],
+    ["b3 quy 2 85% a nham b3 58%", [{ indicator: "CT-b3", period: "2024-Q2", percent: 58 }]],
     ["số hóa trước đây nhầm 45/60 giờ sửa lại 50/60", [{ indicator: "CT-b1", numerator: 50 }]],
     ["b1 quy 1 bao nham 45/60, nay xin sua thanh 50/60", [{ period: "2024-Q1", numerator: 50 }]],
     ["b1 quy 1 ghi sai 45/60 nen cho em sua lai la 50/60", [{ period: "2024-Q1", numerator: 50 }]],
@@ -34,6 +43,14 @@ describe("what a writer takes back in the same message", () => {
     expect(read_.items).toMatchObject(items);
     expect(read_.items).toHaveLength(items.length);
   });
+
+  it.each(["b1 quý II 150/180, b3 90/180, ý lộn b1 là 19/180", "b3 quý II 90/180, à nhầm b3 chưa có số"])(
+    "%s is asked about",
+    (text) => {
+      expect(read(text).problems).not.toEqual([]);
+      for (const item of read(text).items) expect(item).not.toMatchObject({ numerator: 90 });
+    },
+  );
 
   it.each(["b3 quý I 5/6 à nhầm b1", "V.1 V.2 xong, à nhầm V.3"])(
     "%s is not written down as it was first said",

@@ -15,6 +15,13 @@ describe("what ends a report, and what does not", () => {
     ["STP", "2024-06-28", "V.2 hoàn thànhf", { status: "done" }],
     ["STP", "2024-06-14", "V.1 hoàn thành 60%", { status: "in_progress", percent: 60 }],
     ["STC", "2024-11-12", "I.11 đã bố trí kinh phí 2,5 tỷ", { status: "done" }],
+    ["SYT", "2024-05-16", "VIIa.2 quý II: Sở Y tế hoàn thành, đã in 2000 tờ rơi", { status: "done" }],
+    ["SYT", "2024-05-16", "VIIa.2 quy 2 hoan thanh, tuyen truyen 2015 nguoi", { status: "done" }],
+    ["X25045", "2024-02-23", "v1 dang soan du thao, tam 60% a", { percent: 60, note: "dang soan du thao" }],
+    ["X25045", "2024-02-23", "V.1 đang soạn dự thảo, tầm 60% em nhé", { percent: 60, note: "đang soạn dự thảo" }],
+    ["X25045", "2024-02-23", "V.1 đang trình chủ tịch ký ạ", { note: "đang trình chủ tịch ký" }],
+    ["X25045", "2024-02-23", "v1 dang trinh ky a", { note: "dang trinh ky" }],
+    ["STP", "2024-06-14", "V.2 dang lam, con nhom a", { note: "con nhom a" }],
   ])("%s %s: %s", (agency, day, text, item) => {
     const { items, problems } = read(text, agency, day);
     expect(items).toMatchObject([item]);
@@ -26,8 +33,64 @@ describe("what ends a report, and what does not", () => {
     ["STC", "I.11 đã bố trí một phần kinh phí"],
     ["STP", "I.8 có 3 hồ sơ trễ, đã gửi thư xin lỗi 2, còn 1 chưa"],
     ["STP", "I.10 tháng 5 đã công khai 2/5 cán bộ"],
+    ["SYT", "VIIa.2 hoàn thành 2023"],
+    ["STP", "V.2 xong, xong đời rồi"],
+    ["STP", "V.2 xong, thôi xong phim"],
   ])("%s: %s is no end", (agency, text) => {
     for (const { status } of read(text, agency, "2024-11-12").items) expect([null, "in_progress"]).toContain(status);
+  });
+});
+
+describe("what is said beside work", () => {
+  it.each([
+    ["H676", "V.1 Lâm Hà hoàn thành, KH 40/KH-UBND ngày 26/2. Còn 4 xã chưa ban hành, huyện đang đôn đốc"],
+    ["H676", "V.1 huyen xong, 40/KH-UBND 26/2, con vai xa chua gui ke hoach"],
+  ])("of those who each have it to do leaves it over: %s %s", (agency, text) => {
+    expect(read(text, agency, "2024-02-29").items).toMatchObject([{ status: "done", document: "40/KH-UBND" }]);
+  });
+
+  it.each([
+    ["H676", "V.1 xong, 40/KH-UBND, còn 2 phòng chưa góp ý"],
+    ["VPUBND", "I.6 xong, 40/KL-UBND, còn 4 huyện chưa kiểm tra"],
+    ["H676", "V.1 hoàn thành. Còn 4 xã chưa ban hành, huyện đang đôn đốc"],
+    ["H676", "V.1 hoàn thành, còn 4 xã chưa ban hành, KH 40/KH-UBND"],
+  ])("of its own, or without its document, does not: %s %s", (agency, text) => {
+    expect(read(text, agency, "2024-02-29").items).toEqual([]);
+  });
+
+  it.each([
+    ["nghe nói bên Lạc Dương xong IV.3 rồi, còn em đang làm tầm 50%", { status: "in_progress", percent: 50 }],
+    ["nghe dau ben Di Linh xong IV.3 roi, con ben em chua lam", { status: "not_started" }],
+  ])("of others by hearsay turns to the writer's own: %s", (text, item) => {
+    expect(read(text, "H677", "2024-03-29").items).toMatchObject([{ task: "IV.3", ...item }]);
+  });
+
+  it.each([
+    "nghe nói bên Lạc Dương xong IV.3 rồi, còn em không biết",
+    "nghe nói bên Lạc Dương xong IV.3 rồi, còn em hình như xong",
+    "nghe nói bên Lạc Dương xong IV.3 rồi",
+  ])("of others by hearsay stays theirs: %s", (text) => {
+    expect(read(text, "H677", "2024-03-29").items).toEqual([]);
+  });
+
+  it.each([
+    "Hệ thống lag quá, nhập 30 phút không xong",
+    "bot lỗi hay sao mà gửi hoài không được",
+    "hệ thống một cửa điện tử sao mở mãi không được",
+    "Cảm ơn ad nhiều, nhờ nhắc mà em kịp hoàn thành hết",
+    "nho chi nhac nen xa em da xong het roi, cam on chi",
+  ])("of the machine or in thanks is no report: %s", (text) => {
+    expect(["other", "question"]).toContain(read(text, "SGDDT", "2024-09-13").outcome);
+  });
+
+  it.each([
+    ["Cảm ơn anh, nhờ anh nhắc mà V.1 xong rồi", "V.1"],
+    ["cảm ơn chị, kế hoạch rà soát em xong rồi", "V.1"],
+    ["VII.6 số hóa nhập mãi mới xong", "VII.6"],
+    ["số hóa kết quả nhập mãi không xong", "VII.6"],
+    ["V.2 đang làm, soạn xong đợi ký", "in_progress"],
+  ])("does not hide a report: %s", (text, code) => {
+    expect(JSON.stringify(read(text, "SGDDT", "2024-09-13"))).toContain(code);
   });
 });
 

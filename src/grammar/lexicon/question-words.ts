@@ -268,6 +268,9 @@ export const HOW =
 export const HOW_MUCH_DONE =
   /(?:^|[^a-z])(?:lam|xong|hoan thanh|bao cao|thuc hien)(?: [a-z]+)? (?:bao nhieu|may|duoc gi)(?: (?:viec|nhiem vu|dau viec|muc))?(?![a-z])/;
 export const FIGURES = /(?:^|[^a-z])(?:chi tieu|so lieu)(?![a-z])/;
+/** "số liệu quý 1 còn thiếu chỉ tiêu nào": which figures lack, and not who has not sent theirs. */
+export const FIGURES_LACKING =
+  /^(?!.*(?<![a-z])(?:ai|(?:don vi|co quan|noi|ben|xa|phuong|huyen) nao)(?![a-z])).*(?<![a-z])(?:(?:chi tieu|so lieu) (?:nao|gi)(?![a-z])|(?:so lieu|chi tieu)(?: [a-z0-9]+){0,6} (?:thieu|chua nhap|chua co|chua gui|chua nop|chua bao)(?: (?:cai|muc|so|phan))? (?:nao|gi)(?![a-z]))/;
 export const REPORT = /(?:^|\s)(?:bao cao|bao|bc|nop|gui)(?=\s)/;
 /** Two counts, and nothing that asks: who says so tells something. */
 export const COUNTS =

@@ -157,9 +157,20 @@ export const INVITING =
 /** "V.1 mà xong là em báo liền", "để em xin ý kiến đã": what will be told. */
 export const TO_BE_TOLD =
   /^[^a-z0-9]*(?:(?:da|vang|a|oi|anh|chi|em|(?:ct-?)?[a-z]{1,5}[.-]?\d{1,2}[a-z]?) )*de (?:em|toi|minh|ben em)(?: [a-z0-9.]+){1,8} (?:da(?= *(?:a|nhe|nha|chi|anh)*[.!]*$)|(?:roi|xong) (?:(?:em|toi|se) )*(?:bao|gui|nop)(?![a-z]))|(?<![a-z])(?:ma|neu|khi nao|bao gio|chung nao) (?:xong|hoan thanh|co|dat|du)(?: [a-z]+){0,3} (?:la|thi) (?:(?:em|e|toi|minh|ben em|xa|so|huyen|se) )+(?:bao|gui|nop|nhap)(?![a-z])/;
+/** "…, còn em đang làm": from others to the writer. */
+export const TURNING_TO_SELF = /[,;.] *(?:con|rieng|nhung)(?: phan)? (?:em|toi|minh|tui|ben em|ben toi)(?![a-z])/;
 /** "nghe đâu bên Bảo Lộc V.1 xong rồi": talk of others. */
 export const HEARD_SAY =
   /^[^a-z]*(?:(?:da|vang|a|oi|ma|ua) )*(?:nghe (?:dau|noi|bao|don|ke|phong phanh)|hinh nhu)(?: (?:la|ben|thay|cac|may))* /;
+
+/** "nhờ chị nhắc mà em kịp hoàn thành hết", beside thanks: why somebody is thanked. */
+const KEPT_UP =
+  "(?<![a-z])nho(?: (?:co|duoc|su))? (?:[a-z]+ ){1,4}(?:ma|nen|moi)(?: (?:em|toi|minh|tui|ben em|ben toi|xa|so|huyen|phuong|don vi|da|kip|lam|bao|nop|gui|cung|moi|deu|duoc))* (?:xong|hoan thanh|kip|nop|bao cao)(?: (?:het|roi|xong|ca|viec|bao cao|dung han|kip|nhiem vu|day|a|nhe|em|tat ca))*(?= *(?:[,.!]|$))";
+const THANKS = "(?<![a-z])(?:cam on|cam ta|biet on|tks|thanks|thank)(?![a-z])";
+export const THANKING = new RegExp(`${THANKS}.*${KEPT_UP}|${KEPT_UP}.*${THANKS}`);
+/** "nhập 30 phút không xong", "gửi hoài không được": what the machine does not do, and no work of a plan. */
+export const STUCK_AT_IT =
+  /(?<![a-z])(?:he thong|phan mem|bot|mang|may|trang|app|web|link|zalo)(?![a-z])[^.;]{0,60}(?<![a-z])(?:nhap|gui|bam|tai|dang nhap|vao|mo|up|load|luu|nop)(?: (?!xong|hoan)[a-z]+){0,2} (?:mai|hoai|suot)(?: (?:ma|van|cung))* (?:khong|ko|k|chua|chang) (?:xong|duoc|dc|len|noi|vao|qua)(?![a-z])|(?<![a-z])(?:nhap|gui|bam|tai|dang nhap|vao|mo|up|load|luu|nop)(?: (?!xong|hoan)[a-z]+){0,3} (?:(?:(?:ca|hon|mat|gan) )*(?:\d{1,3}|may|ca|nua|mot|hai|chuc) (?:phut|tieng|gio|buoi|lan))(?: (?:ma|van|cung|lien|dong ho))* (?:khong|ko|k|chua|chang) (?:xong|duoc|dc|len|noi|vao|qua)(?![a-z])/;
 
 /** What is copied from elsewhere is nobody's report: "copy từ nhóm: …", "chuyển tiếp: …". */
 export const FORWARDED =

@@ -19,9 +19,9 @@ interface Held {
 /** In per cent, as mended (README.md beside this file): what a change of the grammar may not fall below. */
 const mended = [
   { file: "first.jsonl", plan: "lam-dong", natural: 100, hard: 98 },
-  { file: "second.jsonl", plan: "lam-dong", natural: 98, hard: 98 },
+  { file: "second.jsonl", plan: "lam-dong", natural: 99, hard: 98 },
   { file: "an-binh.jsonl", plan: "an-binh", natural: 100, hard: 95 },
-  { file: "third.jsonl", plan: "lam-dong", natural: 96.9, hard: 98 },
+  { file: "third.jsonl", plan: "lam-dong", natural: 97.9, hard: 98 },
   { file: "fourth.jsonl", plan: "lam-dong", natural: 100, hard: 97.9 },
   { file: "fifth.jsonl", plan: "lam-dong", natural: 98, hard: 100 },
   { file: "sixth.jsonl", plan: "lam-dong", natural: 97, hard: 92 },
@@ -29,16 +29,16 @@ const mended = [
   { file: "eighth.jsonl", plan: "lam-dong", natural: 98, hard: 96 },
   { file: "ninth.jsonl", plan: "lam-dong", natural: 97, hard: 95 },
   { file: "tenth.jsonl", plan: "lam-dong", natural: 97, hard: 88 },
-  { file: "eleventh.jsonl", plan: "lam-dong", natural: 98, hard: 95 },
+  { file: "eleventh.jsonl", plan: "lam-dong", natural: 100, hard: 95 },
   { file: "twelfth.jsonl", plan: "lam-dong", natural: 100, hard: 98 },
   { file: "thirteenth.jsonl", plan: "lam-dong", natural: 98, hard: 93 },
-  { file: "fourteenth.jsonl", plan: "lam-dong", natural: 92, hard: 93 },
+  { file: "fourteenth.jsonl", plan: "lam-dong", natural: 100, hard: 100 },
   { file: "fifteenth.jsonl", plan: "lam-dong", natural: 100, hard: 87, disputed: [91] },
-  { file: "sixteenth.jsonl", plan: "lam-dong", natural: 98, hard: 87 },
+  { file: "sixteenth.jsonl", plan: "lam-dong", natural: 100, hard: 87 },
   { file: "seventeenth.jsonl", plan: "lam-dong", natural: null, hard: 93 },
   { file: "eighteenth.jsonl", plan: "lam-dong", natural: 97, hard: 89 },
   { file: "nineteenth.jsonl", plan: "lam-dong", natural: 100, hard: 97 },
-  { file: "twentieth.jsonl", plan: "lam-dong", natural: 92, hard: 89 },
+  { file: "twentieth.jsonl", plan: "lam-dong", natural: 100, hard: 100 },
 ] as const satisfies readonly Held[];
 
 describe.each(mended)("$file", ({ file, plan, natural, hard, disputed = [] }: Held) => {
