@@ -49,6 +49,8 @@ export interface LanesOptions {
   /** Milliseconds that one update may take. */
   readonly timeLimit?: number;
   readonly lookAround?: number;
+  /** Milliseconds that what is in hand gets when lanes stop: to end, and until it is left. */
+  readonly stopPatience?: { readonly handling: number; readonly all: number };
 }
 
 export interface Lanes {
@@ -61,14 +63,14 @@ export interface Lanes {
   stop(): Promise<number>;
 }
 
-const stopPatience = { handling: 6_000, all: 8_000 };
+const usualPatience = { handling: 6_000, all: 8_000 };
 
 /**
  * Handles stored updates: one at a time in each chat, in the order in which they were stored, many chats at once. A
  * conversation can hang for good, so each update has a time limit; the lane goes on after it.
  */
 export function startLanes(options: LanesOptions): Lanes {
-  const concurrency = options.concurrency ?? 16;
+  const { concurrency = 16, stopPatience = usualPatience } = options;
   const stopping = new AbortController();
   // Every lane listens; Node takes more than ten for a leak and says so.
   setMaxListeners(concurrency + 1, stopping.signal);

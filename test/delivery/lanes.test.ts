@@ -512,8 +512,11 @@ test("told to stop, lanes give up what waits for its channel and put it back", a
   const server = await ScriptedServer.start();
   server.usual = () => "hang";
   const channel = createTelegramChannel({ token, apiRoot: server.root, log: recorded.log });
-  const api = new Api(channel.token, channel.client);
-  const lanes = await start(async () => void (await api.sendMessage(5, "Đã ghi nhận")), { channels: [channel] });
+  const lanes = await start(
+    async (_update, _row, waiting) =>
+      void (await speakFor(new Api(channel.token, channel.client), waiting).sendMessage(5, "Đã ghi nhận")),
+    { channels: [channel], stopPatience: { handling: 50, all: 60_000 } },
+  );
   await store(message(1, 5));
   await server.called(1);
   expect(await lanes.stop()).toBe(0);

@@ -61,13 +61,14 @@ afterEach(async () => {
 /** The channels of the sender that was started last. */
 let channels: TelegramChannel[];
 
-async function start(more: { lookAround?: number } = {}): Promise<Sender> {
+async function start(more: { lookAround?: number; perChat?: number } = {}): Promise<Sender> {
   const holder = await takeHolder({ openSession: db.openSession, log: recorded.log });
   const channel = (bot: string, server: ScriptedServer) =>
     createTelegramChannel({
       token: tokenOf(bot),
       apiRoot: server.root,
       log: recorded.log,
+      limits: more.perChat === undefined ? {} : { perChat: more.perChat },
       retryPauses: { notSent: [], unanswered: [], refused: [] },
     });
   channels = [channel("1", first), channel("2", second)];
@@ -512,7 +513,7 @@ describe("a process that ended", () => {
   });
 
   test("two senders do not send one message twice", async () => {
-    const both = await Promise.all([start(), start()]);
+    const both = await Promise.all([start({ perChat: 1_000 }), start({ perChat: 1_000 })]);
     const entries = Array.from({ length: 20 }, (_, index) => entry({ key: `digest:${index}` }));
     await enqueue(db.prisma, entries, clock.now());
     await Promise.all(both.map((sender) => sender.idle()));
