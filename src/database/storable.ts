@@ -25,6 +25,8 @@ function mend(value: unknown, depth: number): unknown {
   );
 }
 
+const REFUSED = /[\0\p{Surrogate}]/u;
+
 function mendText(text: string): string {
-  return Buffer.from(text.replaceAll("\0", "")).toString();
+  return REFUSED.test(text) ? Buffer.from(text.replaceAll("\0", "")).toString() : text;
 }
