@@ -20,6 +20,10 @@ function withoutTrailing(piece: string): string {
   return piece.slice(0, end);
 }
 
+/** What led to a figure that was understood, and nothing else of its clause: "mới soạn dự thảo, ước đạt". */
+const LEADING_AWAY =
+  /[,;:(]\s*(?:(?:hiện|hien|được|duoc|đc|dc|mới|moi|đạt|dat)\s+)*(?:ước|uoc|khoảng|khoang|tầm|tạm|tam|chừng|chung|cỡ)(?:\s+(?:đạt|dat|tính|tinh|được|duoc|khoảng|khoang))*$/iu;
+
 /** As far from its end as courtesy begins. */
 const POLITE_TAIL = 24;
 const POLITE = /(?:,\s*(?:em|anh|chị|vp|bot))?(?:[\s,]+(?:ạ|nhé|nhá))+[\s.!]*$/u;
@@ -53,7 +57,7 @@ export function noteOf(pieces: readonly string[]): string | null {
         .replace(/\s+/g, " ")
         .replace(/^[\s,;:.=>*•·–—+|)\]}_#→⇒!-]+/, ""),
     )
-    .map(withoutTrailing)
+    .map((piece) => withoutTrailing(piece).replace(LEADING_AWAY, ""))
     .map(withoutBracket)
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece))
     .join(" ");
