@@ -7,7 +7,7 @@ import { readStatusAt } from "../text/statuses.js";
 const FIGURE = "\\d[\\d.,]*(?: ?(?:%|phan tram)| ?(?:\\/|tren) ?\\d[\\d.,]*)?(?: ?%)?";
 /** "88/92, sai, đúng là 82/92", "60% à nhầm 70%": the first was a slip. */
 const SLIP = new RegExp(
-  `(?<!\\d[.,]?)(?<!(?:quy|thang|nam|ky|q|t)[ .]?)${FIGURE}[ ,;:.(–-]{1,4}(?:(?:a|ah|o|y|oi|ua|ay|ui)[ ,]+)?(?:(?:em |toi |minh |o tren |ben tren |so tren )+(?:bi )?(?:go |ghi |bam |nhap |bao |gui |danh )?(?:nham|lon|sai)(?: roi| so)?(?= *[,;:.]| (?:dung|phai)(?![a-z]))|nham|lon|sai|quen|y (?:em|toi|minh)(?: la)?|go nham|go sai|nham roi|sai roi|khong phai|xin dinh chinh|dinh chinh|sua lai|khong(?<=(?:a|ah|ua|y|ay)[ ,]+khong))(?:[ ,;:.–-]{1,3}(?:phai|dung(?: ra)?|la|y em|thanh|em|so dung|roi|lai|phai la|nham))*[ ,;:.–-]{1,3}(?=${FIGURE})`,
+  `(?<!\\d[.,]?)(?<!(?:quy|thang|nam|ky|q|t)[ .]?)${FIGURE}[ ,;:.(–-]{1,4}(?:(?:a|ah|o|y|oi|ua|ay|ui)[ ,]+)?(?:(?:em |toi |minh |o tren |ben tren |so tren )+(?:bi )?(?:go |ghi |bam |nhap |bao |gui |danh )?(?:nham|lon|sai)(?: roi| so)?(?= *[,;:.]| (?:dung|phai)(?![a-z]))|nham|lon|sai|quen|y (?:em|toi|minh)(?: la)?|go nham|go sai|nham roi|sai roi|khong phai(?= *[,;.–-])|xin dinh chinh|dinh chinh|sua lai|khong(?<=(?:a|ah|ua|y|ay)[ ,]+khong))(?:[ ,;:.–-]{1,3}(?:phai|dung(?: ra)?|la|y em|thanh|em|so dung|roi|lai|phai la|nham))*[ ,;:.–-]{1,3}(?=${FIGURE})`,
   "g",
 );
 

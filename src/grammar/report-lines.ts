@@ -13,6 +13,7 @@ import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import { isNamedBehind, sentencesWithCodes } from "./codes-behind.js";
 import type { Reading } from "./context.js";
 import { withoutSlips } from "./corrected.js";
+import { withoutDeniedFigures } from "./denied-figures.js";
 import { findEvidence } from "./evidence.js";
 import { readExcepted } from "./excepted-codes.js";
 import { withoutExcepted } from "./excepted-periods.js";
@@ -99,9 +100,10 @@ function withMonthsAsked(line: Line, read: ReportLine, reading: Reading): Report
 function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportLine {
   if (PLACEHOLDER.test(typed.text) || (occurs(INSTRUCTING, typed) && !occurs(ISSUED, typed))) return NONE;
   if (reportsNothing(typed, reading)) return NONE;
+  const slipped = withoutSlippedNames(typed, reading);
   const line = withoutLabels(
     withMonthsSpelt(
-      withoutFiguresBeside(withoutSlips(withoutEarlierYear(withoutSlippedNames(typed, reading), reading)), reading),
+      withoutFiguresBeside(withoutSlips(withoutDeniedFigures(withoutEarlierYear(slipped, reading))), reading),
       reading,
     ),
   );
