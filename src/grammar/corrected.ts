@@ -50,6 +50,12 @@ const COMPARISON = new RegExp(
   "g",
 );
 
+/** "giảm 3% so với quý I, còn 41%": to what it fell is no rest. */
+const FALLEN = new RegExp(
+  `(?<![a-z])(?:giam|tut|sut)(?: di| mat)? ${FIGURE}(?: diem)?(?: so (?:voi|sanh)[^,;.]*)?[ ,;]*(?:(?:nen|gio|nay|hien|chi|thi) )*con (?=\\d[\\d.,]* ?(?:%|phan tram|\\/))`,
+  "g",
+);
+
 /** "tăng từ 80% lên 85%": from where it came is no figure. */
 const ORIGIN = new RegExp(
   `(?:(?:tang|giam|nang) (?:tu )?|tu )${FIGURE} *(?:(?:quy|ky|thang|nam) [^,;.]{1,12} )?(?:da )?(?:tang )?(?=(?:len|xuong|con|thanh)(?: (?:den|toi|con|duoc|thanh))* \\d)`,
@@ -160,6 +166,7 @@ export function withoutSlips(line: Line): Line {
     ...findAllIn(DENIED_FIGURE, line),
     ...findAllIn(MISTAKE_FIRST, line),
     ...findAllIn(FIGURE_BEFORE_NOW, line),
+    ...findAllIn(FALLEN, line),
     ...findAllIn(COMPARISON, line),
     ...findAllIn(ORIGIN, line),
     ...findAllIn(SAME_PERIOD, line),

@@ -15,7 +15,7 @@ const SENTENCE_GOES_ON = "(?= *(?:$|[,;.)\\n–-]))";
 
 const DENIED_AT_ALL = new RegExp(`(?<![a-z])${NOT}\\d`);
 /** "(không phải 120/1.850)", ", chứ không phải 6% như lần trước nhé" */
-const DENIED = new RegExp(`[ ,;:(–-]*(?<![a-z])${NOT}${FIGURE}${AS_BEFORE}${POLITE}${SENTENCE_GOES_ON} ?\\)?`, "g");
+const DENIED = new RegExp(`[ ,;:(–-]{0,4}(?<![a-z])${NOT}${FIGURE}${AS_BEFORE}${POLITE}${SENTENCE_GOES_ON} ?\\)?`, "g");
 const FIGURE_AHEAD = new RegExp(`(?<![a-z0-9.,/])${FIGURE}`, "g");
 /** "không phải 120/1.850 đâu, 1.200/1.850 mới đúng", "thay vì 6% là 60%" */
 const DENIED_FIRST = new RegExp(
