@@ -1,9 +1,10 @@
 import { countRead } from "../text/effort.js";
 import { type Found, type Line, textBefore } from "../text/line.js";
 import { eachMatch } from "../text/matches.js";
+import { occurs } from "../text/occurs.js";
 import { findPhrase, vocabulary } from "../text/vocabulary.js";
 import { withoutOfAll } from "./lexicon/asking-words.js";
-import { ASKS } from "./lexicon/question-words.js";
+import { ASKS, WHICH_THEY_ARE } from "./lexicon/question-words.js";
 
 const words = vocabulary<true>([
   [
@@ -36,6 +37,11 @@ export function asksSomething(line: Line, from: number): boolean {
     if (!/^\s*(?:ai|nao)$/.test(typed) || !isDenied) return true;
   }
   return false;
+}
+
+/** The same behind what might be a state, where none is reported: "không phát sinh là những sở nào". */
+export function asksBehind(line: Line, from: number): boolean {
+  return occurs(WHICH_THEY_ARE, line, from) || asksSomething(line, from);
 }
 
 /** The first word from `from` on that asks for something. */

@@ -7,7 +7,7 @@ import { readStatusAt } from "../text/statuses.js";
 const FIGURE = "\\d[\\d.,]*(?: ?(?:%|phan tram)| ?(?:\\/|tren) ?\\d[\\d.,]*)?(?: ?%)?";
 /** "88/92, sai, đúng là 82/92", "60% à nhầm 70%": the first was a slip. */
 const SLIP = new RegExp(
-  `(?<!\\d[.,]?)(?<!(?:quy|thang|nam|ky|q|t)[ .]?)${FIGURE}[ ,;:.(–-]{1,4}(?:(?:a|ah|o|y|oi|ua|ay|ui)[ ,]+)?(?:(?:em |toi |minh |o tren |ben tren |so tren )+(?:bi )?(?:go |ghi |bam |nhap |bao |gui |danh )?(?:nham|lon|sai)(?: roi| so)?(?= *[,;:.]| (?:dung|phai)(?![a-z]))|nham|lon|sai|quen|y (?:em|toi|minh)(?: la)?|go nham|go sai|nham roi|sai roi|khong phai|xin dinh chinh|dinh chinh|sua lai|khong(?<=(?:a|ah|ua|y|ay)[ ,]+khong))(?:[ ,;:.–-]{1,3}(?:phai|dung(?: ra)?|la|y em|thanh|em|so dung|roi|lai|phai la|nham))*[ ,;:.–-]{1,3}(?=${FIGURE})`,
+  `(?<!\\d[.,]?)(?<!(?:quy|thang|nam|ky|q|t)[ .]?)${FIGURE}[ ,;:.(–-]{1,4}(?:(?:a|ah|o|y|oi|ua|ay|ui)[ ,]+)?(?:(?:em |toi |minh |o tren |ben tren |so tren )+(?:bi )?(?:go |ghi |bam |nhap |bao |gui |danh )?(?:nham|lon|sai)(?: roi| so)?(?= *[,;:.]| (?:dung|phai)(?![a-z]))|nham|lon|sai|quen|y (?:em|toi|minh)(?: la)?|go nham|go sai|nham roi|sai roi|khong phai(?= *[,;.–-])|xin dinh chinh|dinh chinh|sua lai|khong(?<=(?:a|ah|ua|y|ay)[ ,]+khong))(?:[ ,;:.–-]{1,3}(?:phai|dung(?: ra)?|la|y em|thanh|em|so dung|roi|lai|phai la|nham))*[ ,;:.–-]{1,3}(?=${FIGURE})`,
   "g",
 );
 
@@ -47,6 +47,12 @@ const MISTAKE_FIRST = new RegExp(
 /** "tăng 5% so với quý I, đạt 60%": by how much is no figure where another follows. */
 const COMPARISON = new RegExp(
   `(?:tang|giam|cao hon|thap hon)(?: them| len| xuong)? ${FIGURE}(?: diem)?(?: so (?:voi|sanh)[^,;.]*)?(?=[^0-9]{0,30}(?:dat|la|duoc|dc|con)[ :]+\\d[\\d.,]*(?: ?%| ?\\/))`,
+  "g",
+);
+
+/** "giảm 3% so với quý I, còn 41%": to what it fell is no rest. */
+const FALLEN = new RegExp(
+  `(?<![a-z])(?:giam|tut|sut)(?: di| mat)? ${FIGURE}(?: diem)?(?: so (?:voi|sanh)[^,;.]*)?[ ,;]*(?:(?:nen|gio|nay|hien|chi|thi) )*con (?=\\d[\\d.,]* ?(?:%|phan tram|\\/))`,
   "g",
 );
 
@@ -160,6 +166,7 @@ export function withoutSlips(line: Line): Line {
     ...findAllIn(DENIED_FIGURE, line),
     ...findAllIn(MISTAKE_FIRST, line),
     ...findAllIn(FIGURE_BEFORE_NOW, line),
+    ...findAllIn(FALLEN, line),
     ...findAllIn(COMPARISON, line),
     ...findAllIn(ORIGIN, line),
     ...findAllIn(SAME_PERIOD, line),

@@ -104,7 +104,7 @@ const BEHIND = / +(?:[a-z]+ +){0,4}[a-z]+(?= *(?:$|[,;.)]))/y;
 const ENDS = /^ *(?:$|[,;.)])/;
 const PAIR_BEHIND = /[a-z)] *[,;:]? *(?:[a-z]+[ :]+)*\d[\d.]* ?(?:\/|tren (?:tong )?(?:so )?) ?\d/;
 /** "mới thống kê 2 phòng được 85%" */
-const PERCENT_BEHIND = /^ *[a-z]+(?:[ ,;:]+[a-z]+){0,6}[ ,;:]+\d[\d.,]* ?(?:%|phan tram)/;
+const PERCENT_BEHIND = /^\s*[a-z]+(?:[ ,;:]+[a-z]+){0,6}[ ,;:]+\d[\d.,]* ?(?:%|phan tram)/;
 const NO_FIGURE =
   /(?:^|[^a-z])(?:chi tieu|ke hoach|muc tieu|giao|yeu cau|so voi|so|cung ky|truoc|tang|giam|hon|vuot|thieu|con|hay|hoac|kh|phan dau)(?![a-z])/;
 /** The days that figures are of, as the prompt writes them: "(số liệu 15/12/2023–14/03/2024)", "tính đến 14/6". */

@@ -150,10 +150,24 @@ function namesIndicator(line: Line, { start, figure }: Clause, reading: Reading)
 function without(line: Line, clause: Clause, meant: Clause, reading: Reading): Line {
   const behind = /^ *(?:roi|thoi|a)*(?= *(?:[,;.)]|$))/.exec(line.folded.slice(clause.figure.end))?.[0].length ?? 0;
   const from = clause.start === 0 || meant.period === null ? clause.from : clause.start;
-  const kept = codesIn(line, from, clause.figure.start, reading).at(-1);
+  const kept =
+    codesIn(line, from, clause.figure.start, reading).at(-1) ??
+    (clause.start === 0 && clause.role === "others" ? nameIn(line, from, clause.figure.start, meant, reading) : null);
   let left = withoutPart(line, kept?.end ?? from, clause.figure.end + behind);
   if (kept && kept.start > from) left = withoutPart(left, from, kept.start);
   return left;
+}
+
+/** "xã bên số hóa quý III 91%, xã em 69%": what both figures are of, and of when. */
+function nameIn(line: Line, from: number, to: number, { period }: Clause, reading: Reading) {
+  const ahead = partOf(line, 0, to);
+  for (const start of wordStarts(ahead, from)) {
+    const name = readIndicatorNameAt(ahead, start, reading.catalogue);
+    if (!name) continue;
+    const when = period === null ? periodIn(partOf(line, name.end, to), reading) : null;
+    return { start, end: name.end + (when?.end ?? 0) };
+  }
+  return null;
 }
 
 function codesIn(line: Line, from: number, to: number, reading: Reading) {

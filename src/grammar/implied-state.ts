@@ -1,14 +1,19 @@
 import type { Day } from "../calendar/day.js";
 import type { CatalogueTask } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
-import { isChosen, type Line } from "../text/line.js";
+import { isChosen, type Line, textBefore } from "../text/line.js";
 import type { PercentReading } from "../text/numbers.js";
 import { readStatusAt } from "../text/statuses.js";
+import { endsOnce } from "./accomplished-work.js";
 import { isRequest, isSubmitted } from "./cited-documents.js";
 import { isNotOver, isTakenBack, readDoubt } from "./doubts.js";
 import { findAt } from "./find-at.js";
 import { beginsWork } from "./scanned-state.js";
 import type { TaskTail } from "./task-tail.js";
+
+/** "thư xin lỗi số", "công văn trả lời": a letter in one case, which ends no task that comes back with the next. */
+const AS_A_LETTER =
+  /(?<![a-z])(?:thu (?!muc|vien|tuc|ky|phi)|giay moi |phieu chuyen |(?:cv|cong van|van ban|phieu) (?:xin loi|giai trinh|tra loi|phuc dap|phan hoi|hoi dap|cam on)(?![a-z]))[^,;.\d]*$/;
 
 /** Without a word for it a percentage or a document's number says how things stand, unless it is only planned, or guessed. */
 export function impliedState(
@@ -25,11 +30,16 @@ export function impliedState(
   const state = { value, start: place.start, end: place.end } as const;
   if (isChosen(line, place.start)) return value;
   if (!percent && (isNotOver(line, place.start) || hasCountedPart(line))) return null;
+  if (!percent && comesBack(task) && AS_A_LETTER.test(textBefore(line, place.start))) return null;
   // What a task is about to submit is done with it.
   if (!percent && isRequest(line, place.end)) return null;
   if (!percent && isSubmitted(line, document!.value.number) && !/(?:^| )trinh /.test(fold(task.text))) return null;
   if (isTakenBack(line, 0, state, today) || readDoubt(line, state, today)) return null;
   return percent || !takesBackDone(line, today) ? value : null;
+}
+
+function comesBack(task: CatalogueTask): boolean {
+  return task.nothingMayArise === true || !endsOnce(task);
 }
 
 /** "LLTP đang rà soát, có công văn 1021": work that goes on is not over for a document's number. */

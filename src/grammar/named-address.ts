@@ -1,3 +1,4 @@
+import { parsePeriod } from "../calendar/windows.js";
 import { isOfPlan } from "../text/catalogue.js";
 import { type Line, withoutPart } from "../text/line.js";
 import { eachMatch } from "../text/matches.js";
@@ -34,6 +35,8 @@ export interface Saying {
   readonly state: boolean;
   readonly pair: boolean;
   readonly percent: boolean;
+  /** The quarter that is named, where one is. */
+  readonly quarter?: string | null;
   /** A number that counts something, which is the figure of an indicator of another unit than %. */
   readonly count?: boolean;
 }
@@ -49,9 +52,13 @@ const BORDER = /[,;:()|\n–—]|[.!](?=\s|$)|\s{3,}|\s-\s/g;
 /** How likely a writer means what others lead, or are asked for. */
 const OF_OTHERS = 0.45;
 const OPEN = 1.2;
+/** What falls due once in the year, where a quarter is named that it is not. */
+const OF_ANOTHER_TIME = 0.7;
 
-export function sayingOf({ statuses, percents, pairs, documents }: Evidence): Saying {
+export function sayingOf({ statuses, percents, pairs, documents, periods }: Evidence): Saying {
+  const [period, other] = periods.flatMap(({ value }) => (value.kind === "period" ? [value.code] : []));
   return {
+    quarter: period && !other && parsePeriod(period)?.kind === "quarter" ? period : null,
     state: statuses.some(({ value, start, end }) => value !== "none" && end > start) || documents.length > 0,
     pair: pairs.length > 0,
     percent: percents.length > 0,
@@ -171,15 +178,16 @@ function piecesOf({ text }: Line): readonly { readonly start: number; readonly e
   return pieces.slice(0, MOST_PIECES);
 }
 
-function likelihood(named: Nameable, { state, pair, percent, count }: Saying, reading: Reading): number {
+function likelihood(named: Nameable, { state, pair, percent, count, quarter }: Saying, reading: Reading): number {
   const { agency, open } = reading;
   switch (named.kind) {
     case "task": {
-      const { leads, code } = named.task;
+      const { leads, code, onlyPeriod } = named.task;
       const own = named.part ? named.part.agencies.includes(agency) : leads.length === 0 || leads.includes(agency);
       if (count) return 0;
       const fits = pair && !state ? 0.4 : percent && !state ? 0.8 : 1;
-      return (own ? 1 : OF_OTHERS) * fits * (open?.includes(code) ? OPEN : 1);
+      const timely = quarter && !named.part && onlyPeriod !== null && onlyPeriod !== quarter ? OF_ANOTHER_TIME : 1;
+      return (own ? 1 : OF_OTHERS) * fits * timely * (open?.includes(code) ? OPEN : 1);
     }
     case "indicator": {
       const isCounted = named.indicator.unit !== "%";

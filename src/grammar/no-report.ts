@@ -1,4 +1,4 @@
-import type { Line } from "../text/line.js";
+import { type Line, withoutPart } from "../text/line.js";
 import { findIn, occurs } from "../text/occurs.js";
 import { mayName, readAgencyAt } from "./agency-names.js";
 import type { Reading } from "./context.js";
@@ -8,10 +8,12 @@ import {
   FORWARDED,
   HEARD_SAY,
   INVITING,
+  OF_SELF,
   STUCK_AT_IT,
   THANKING,
   TO_BE_TOLD,
   TURNING_TO_SELF,
+  WISHING_WELL,
 } from "./lexicon/scope-words.js";
 import { findCodes } from "./scanned-codes.js";
 
@@ -24,6 +26,20 @@ const SAYS_NOTHING_SO = [CONGRATULATING, FORWARDED, CANNOT_BE, TO_BE_TOLD, INVIT
 export function reportsNothing(line: Line, reading: Reading): boolean {
   if (SAYS_NOTHING_SO.some((one) => occurs(one, line)) || isHeardOfOthers(line, reading)) return true;
   return (isThanks(line) || occurs(STUCK_AT_IT, line)) && findCodes(line, reading).length === 0;
+}
+
+/** "V.1 xong rồi ạ, chúc cả nhà nghỉ lễ vui": without what is wished at the end of it. */
+export function withoutWishBehind(line: Line): Line {
+  const wish = findIn(WISHING_WELL, line);
+  return wish && wish.index > 0 ? withoutPart(line, wish.index, line.text.length) : line;
+}
+
+/** "nghe nói Sở Y tế xong rồi, bên em V.1 chưa làm": without the talk in front of what the writer tells with a code. */
+export function withoutHearsay(line: Line, reading: Reading): Line {
+  const own = isHeardOfOthers(line, reading) ? findIn(OF_SELF, line) : null;
+  if (!own) return line;
+  const behind = own.index + 1;
+  return findCodes(line, reading).some(({ start }) => start > behind) ? withoutPart(line, 0, behind) : line;
 }
 
 /** A longer line is a text. */

@@ -17,7 +17,7 @@ export interface OwnedLine {
 const OF = /(?:cua|ben|phia|thay mat|thay cho|thay)(?: (?:don vi|co quan))? +/y;
 const AT = /(?:o|tai) +/y;
 /** What leads to a part: "của Sở Tư pháp là 1250/2000". */
-const LEADING = /(?:(?:la|dat|duoc|dc) +)*/y;
+const LEADING = /(?:(?:la|dat|duoc|dc|(?:co|da) (?:lam|thuc hien|trien khai))[ ,:]+)*/y;
 const FIGURE = / ?(?:%|phan tram|\/|tren (?:tong )?(?:so )?|trong (?:tong )?(?:so )?)? ?/y;
 const WORK_GOES_ON = new Set(["in_progress", "unfinished"]);
 

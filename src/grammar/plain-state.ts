@@ -37,7 +37,7 @@ interface Place {
  * Whether a state is told in words that leave it at that. Of the ways in which "xong" and "hoàn thành" say something else
  * there is no end ("tranh thủ hoàn thành", "ăn cơm xong", "hoàn thành trong mơ"), nor of those in which "đang" and "không phát
  * sinh" do ("đang họp", "không phát sinh kinh phí"), while states are told in few: what stands beside one is known, or it is
- * asked about. `address`: where the task's code or name stands.
+ * asked about. `address`: where the task's code or name stands; `isMeasured`: whether a share says how far it is.
  */
 export function isPlainlyTold(
   line: Line,
@@ -45,6 +45,7 @@ export function isPlainlyTold(
   task: CatalogueTask,
   address: Place,
   reading: Reading,
+  isMeasured = false,
 ): boolean {
   const { value, start, end } = status;
   if (isChosen(line, start) || value === "unfinished" || value === "none") return true;
@@ -53,7 +54,16 @@ export function isPlainlyTold(
   if (isToldIn(line, status, address) || (value === "done" && isSoMany(line, start, end))) return false;
   if (!leavesAhead(line, status, words, address, reading)) return false;
   const isWhole = value === "nothing_arose" ? namesWhatArose(line, status) : value !== "blocked";
-  return !isWhole || leavesBehind(line, { ...status, value: value as keyof typeof behind }, words, address, reading);
+  if (!isWhole || (isMeasured && isCarriedOut(line, status))) return true;
+  return leavesBehind(line, { ...status, value: value as keyof typeof behind }, words, address, reading);
+}
+
+const CARRIED_OUT = /^(?:(?:van|hien|da|cung) )*dang (?:trien khai|tien hanh|to chuc)(?: thuc hien)?$/;
+const MEETING = /^ *(?:hop|an|nghi|hoc|cong tac|le|tiec|giao luu|bau cu|sinh nhat|dai hoi)(?![a-z])/;
+
+/** "đang triển khai liên thông khai tử, 80%": beside how far it is, what is carried out may be called as it will. */
+function isCarriedOut({ folded }: Line, { value, start, end }: Found<StatusWord>): boolean {
+  return value === "in_progress" && CARRIED_OUT.test(folded.slice(start, end)) && !MEETING.test(folded.slice(end));
 }
 
 /** "đang chờ chị hướng dẫn cách báo", "đang soạn tin": of the report, and not of the work. */

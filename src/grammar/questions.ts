@@ -4,7 +4,7 @@ import { occurs } from "../text/occurs.js";
 import { readPeriodAt } from "../text/periods.js";
 import { readStatusAt } from "../text/statuses.js";
 import { findPhrase, readPhrase } from "../text/vocabulary.js";
-import { asksSomething, findAsking } from "./asking.js";
+import { asksBehind, asksSomething, findAsking } from "./asking.js";
 import type { Reading } from "./context.js";
 import {
   asAsked,
@@ -182,6 +182,8 @@ export function asksInstead(whole: Line, from: number, status: Found<unknown> | 
   )
     return true;
   if (status) {
+    // Of the office words of a note are none.
+    if (agency === "office" && line.text.length < LONGEST_ASKED && asksBehind(line, status.end)) return true;
     const asking = findAsking(line, from);
     return asking !== null && (asking.start < status.start || skipSeparators(line, asking.end) === line.text.length);
   }

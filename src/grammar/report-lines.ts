@@ -13,6 +13,7 @@ import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import { isNamedBehind, sentencesWithCodes } from "./codes-behind.js";
 import type { Reading } from "./context.js";
 import { withoutSlips } from "./corrected.js";
+import { withoutDeniedFigures } from "./denied-figures.js";
 import { findEvidence } from "./evidence.js";
 import { readExcepted } from "./excepted-codes.js";
 import { withoutExcepted } from "./excepted-periods.js";
@@ -38,7 +39,7 @@ import { ASKED_OF_ALL, DOORS } from "./lexicon/question-words.js";
 import { JUDGING } from "./limits.js";
 import { askMonths, tellsOfOtherMonths, withMonthsSpelt } from "./months-told.js";
 import { namedClauses } from "./named-clauses.js";
-import { reportsNothing } from "./no-report.js";
+import { reportsNothing, withoutHearsay, withoutWishBehind } from "./no-report.js";
 import { saysNothing } from "./notes.js";
 import { askOfWhichNothing } from "./nothing-told.js";
 import { refuseOffice } from "./office-lines.js";
@@ -96,12 +97,14 @@ function withMonthsAsked(line: Line, read: ReportLine, reading: Reading): Report
   return months ? { kind: "report", items: [], problems: [months], missing: false } : read;
 }
 
-function readAnyReport(typed: Line, reading: Reading, heading: Heading): ReportLine {
+function readAnyReport(written: Line, reading: Reading, heading: Heading): ReportLine {
+  const typed = withoutHearsay(withoutWishBehind(written), reading);
   if (PLACEHOLDER.test(typed.text) || (occurs(INSTRUCTING, typed) && !occurs(ISSUED, typed))) return NONE;
   if (reportsNothing(typed, reading)) return NONE;
+  const slipped = withoutSlippedNames(typed, reading);
   const line = withoutLabels(
     withMonthsSpelt(
-      withoutFiguresBeside(withoutSlips(withoutEarlierYear(withoutSlippedNames(typed, reading), reading)), reading),
+      withoutFiguresBeside(withoutSlips(withoutDeniedFigures(withoutEarlierYear(slipped, reading))), reading),
       reading,
     ),
   );

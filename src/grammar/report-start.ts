@@ -1,4 +1,4 @@
-import { type Found, type Line, matchAt, skipSeparators, withoutPart } from "../text/line.js";
+import { type Found, type Line, matchAt, skipSeparators, textBefore, withoutPart } from "../text/line.js";
 import { type PeriodReading, readPeriodAt } from "../text/periods.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import { readPhrase, vocabulary } from "../text/vocabulary.js";
@@ -92,9 +92,20 @@ export function readStart(line: Line, reading: Reading, heading: Heading): Start
       continue;
     }
     if (!agency) return null;
-    if (!isSentTo) stranger = mayName(agency.value, reading.agency) ? null : agencyNamed(agency, line);
+    if (!isSentTo && !isGreeted(line, agency))
+      stranger = mayName(agency.value, reading.agency) ? null : agencyNamed(agency, line);
     at = agency.end;
   }
+}
+
+const OFFICE = /^(?:van phong|vp)(?![a-z])/;
+
+/** "Kính chào Văn phòng": the office, which nobody reports for. */
+function isGreeted(line: Line, { start }: Found<unknown>): boolean {
+  return (
+    /(?:^|[^a-z])(?:chao|thua)(?: (?:cac|quy|anh|chi))* $/.test(textBefore(line, start)) &&
+    OFFICE.test(line.folded.slice(start))
+  );
 }
 
 /** Past the words in front of a report that say nothing beside it. */

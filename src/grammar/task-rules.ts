@@ -231,7 +231,7 @@ function judgeStatus(
   const isLess =
     doesSome(line, task, status) ||
     isOfOtherYear(line, status, reading.catalogue.year) ||
-    !isPlainlyTold(line, status, task, address, reading);
+    !isPlainlyTold(line, status, task, address, reading, percent !== null);
   const doubt = tail.doubt ?? (isLess ? ({ kind: "partly" } as const) : null);
   if (doubt) return doubtful(askDoubt(line, task, code, status, { ...tail, doubt }, reading));
   if (status.value === "unfinished" && percent !== null && percent > 0 && percent < 100 && parts(line, tail)) {

@@ -8,6 +8,7 @@ import { findPhrase, readPhrase } from "../text/vocabulary.js";
 import { withoutEmptyBoxes } from "./boxes.js";
 import type { Context, Reading } from "./context.js";
 import {
+  ARE_WHICH,
   COMPARED_WITH,
   FALLS_SHORT,
   harmless,
@@ -117,7 +118,8 @@ const COUNTED_ALL: ReadonlySet<string> = new Set(["summary", "task", "section", 
  * is the same whatever of them is asked for.
  */
 function findWhoAre({ folded }: Line, intent: Intent, isWhole: boolean): readonly Place[] {
-  const found = (COUNTED_ALL.has(intent) ? WHO_ARE.exec(folded) : null) ?? FALLS_SHORT.exec(folded);
+  const found =
+    (COUNTED_ALL.has(intent) ? (WHO_ARE.exec(folded) ?? ARE_WHICH.exec(folded)) : null) ?? FALLS_SHORT.exec(folded);
   const isList = intent === "indicator" || intent === "agency";
   if (!found || (!isList && !COUNTED_ALL.has(intent))) return [];
   if (isWhole && !isList && /vuong|kho khan|(?:chua|khong|ko) dat/.test(found[1]!)) return [];

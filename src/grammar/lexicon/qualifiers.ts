@@ -62,7 +62,11 @@ export const harmless = vocabulary<true>([
 
 /** "đơn vị nào đã xong", "các xã đang vướng mắc": of whom it is asked, which no answer about all of them takes account of. */
 export const WHO_ARE =
-  /(?<![a-z])(?:ai|nao|(?:nhung|danh sach|ds)(?: [a-z]+){1,3}?|cac(?: [a-z]+){1,3}?(?=.*(?:nao|gi)(?![a-z])))(?: (?:nao|ma|thi|hien|hien nay))* ((?:(?:da|dang|con|bi|co|gap) +)*(?:xong|hoan thanh|bao cao|bao(?! nhieu| lau| gio)|bc|gui|nop|lam|thuc hien|trien khai|vuong mac|vuong|kho khan)(?: roi| xong)*(?: (?:du |duoc |dat |het )?\d[\d.,]* ?(?:%|phan tram))?)(?![a-z])(?! *(?:chua|khong|ko|den dau|the nao|ra sao|sao)(?![a-z]))/;
+  /(?<![a-z])(?:ai|nao|(?:nhung|danh sach|ds)(?: [a-z]+){1,3}?|cac(?: [a-z]+){1,3}?(?=.*(?:nao|gi)(?![a-z])))(?: (?:nao|ma|thi|hien|hien nay))* ((?:(?:da|dang|con|bi|co|gap) +)*(?:xong|hoan thanh|bao cao|bao(?! nhieu| lau| gio)|bc|gui|nop|lam|thuc hien|trien khai|vuong mac|vuong|kho khan|(?:khong |ko )?phat sinh)(?: roi| xong)*(?: (?:du |duoc |dat |het )?\d[\d.,]* ?(?:%|phan tram))?)(?![a-z])(?! *(?:chua|khong|ko|den dau|the nao|ra sao|sao)(?![a-z]))/;
+
+/** "không phát sinh là những sở nào": the same the other way round. */
+export const ARE_WHICH =
+  /(?<![a-z])((?:(?:da|dang|con|bi|co|gap|khong|ko) +)*(?:phat sinh|xong|hoan thanh|lam|thuc hien|trien khai|vuong mac|vuong|kho khan))(?: (?:roi|thi))*(?= (?:la|gom|co) (?:(?:nhung|cac|may) )?(?:don vi|dv|co quan|noi|ben|so|huyen|xa|phuong) nao(?![a-z]))/;
 
 /** "đơn vị nào chưa đạt", "chỉ tiêu không đạt", "chỉ tiêu nào đạt rồi": of what falls short, or does not. */
 export const FALLS_SHORT =

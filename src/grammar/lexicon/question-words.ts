@@ -143,7 +143,7 @@ export const NUDGED = /(?:^|\s)(?:da|co) nhac(?=\s|$)/;
 
 /** Who or what is asked after: with one of these a line wants to know something. */
 export const ASKS =
-  /(?:^|\s)(?:ai|nao|bao nhieu|the nao(?! cung)|nhu the nao|ra sao|sao roi|den dau|toi dau|khi nao|bao gio|la gi|gi vay|(?<!(?:chua|khong|ko) )lam gi|gom gi|can gi|la sao|nghia la|so may|may ?(?:%|phan tram)|la may|duoc may|dc may|ngay may|hom nao|luc nao|may gio|nhung gi|may (?:don vi|dv|co quan|so|huyen|xa|phuong|viec|nhiem vu|ngay)|chua vay|dau roi|how|who|what|which)(?=\s|$|[?.!,])|\?/;
+  /(?:^|\s)(?:ai|nao|bao nhieu|the nao(?! cung)|nhu the nao|ra sao|sao roi|den dau|toi dau|khi nao|bao gio|la (?:(?:cai|viec|nhiem vu|dau viec|chi tieu|muc|noi dung|phan) )?gi|gi vay|(?<!(?:chua|khong|ko) )lam gi|gom gi|can gi|la sao|nghia la|so may|(?<!(?:muoi|chuc|hai|ba|bon|nam|sau|bay|tam|chin) )may ?(?:%|phan tram)|la may|duoc may|dc may|ngay may|hom nao|luc nao|may gio|nhung gi|may (?:don vi|dv|co quan|so|huyen|xa|phuong|viec|nhiem vu|ngay)|chua vay|dau roi|how|who|what|which)(?=\s|$|[?.!,])|\?/;
 export const WHO = /(?:^|\s)(?:ai|nao|don vi|dv|co quan|danh sach|ds|nhung|cac|who|which)(?=\s|$|[?.!,])/;
 /** "gửi số mấy ấy nhỉ": whom its writer asks, at the end. */
 export const WONDERS =
@@ -232,7 +232,7 @@ export const IS_THERE =
 export const DUE = /(?:^|\s)(?:(?:sap )?(?:den|toi) han|het han)(?=\s|$|[?.!,])/;
 /** Without anything that is named: "nộp đủ chưa", "được bao nhiêu rồi". */
 export const IS_ASKED =
-  /(?:may|bao nhieu) (?:don vi|dv|co quan|so|xa|phuong|huyen|dia phuong|noi)(?: (?:moi|da|vua|hom nay|cap nhat))* (?:bao cao|bc|nop|gui|xong|hoan thanh)(?![a-z])|(?:bao cao|nop|gui|hoan thanh|xong|dat|ket qua|tien do|so lieu)(?:\s[a-z0-9%]+){0,4} (?:chua|khong|ko|bao nhieu|the nao|ra sao|den dau)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|roi))*\s*[?.!]*$/;
+  /(?:^|[^a-z])(?:(?:toan|ca) tinh|(?:tat ca )?(?:cac|moi) (?:don vi|dv|co quan|noi|ben|huyen|xa|so|dia phuong))(?: (?:tinh hinh|tien do|ket qua|toi nay|den nay|hien nay|hien|bay gio|gio|hom nay|nay|dang|da|lam|bao cao|bao|nop|gui|thuc hien|trien khai|dat|duoc|thi|la))* (?:the nao|nhu the nao|ra sao|sao roi|den dau|toi dau)(?![a-z])|(?:^|[^a-z])co (?:them )?(?:ai|(?:don vi|co quan|noi|ben|so|huyen|xa) nao)(?: (?:da|vua|moi|nao))* (?:bao cao|bao|bc|nop|gui|cap nhat|nhap)(?: (?:them|moi|gi|nua|bao cao|so lieu|roi|len|vao|ve))* (?:khong|ko|k|chua|hong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|roi))*\s*[?.!]*$|(?:may|bao nhieu) (?:don vi|dv|co quan|so|xa|phuong|huyen|dia phuong|noi)(?: (?:moi|da|vua|hom nay|cap nhat))* (?:bao cao|bc|nop|gui|xong|hoan thanh)(?![a-z])|(?:bao cao|nop|gui|hoan thanh|xong|dat|ket qua|tien do|so lieu)(?:\s[a-z0-9%]+){0,4} (?:chua|khong|ko|bao nhieu|the nao|ra sao|den dau)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|roi))*\s*[?.!]*$/;
 /** What belongs to a conversation and asks nothing of the data. */
 export const DOOR =
   /^(?:da |vang )*(?:(?:em |toi )?(?:da nhan|da ro|mai (?:em |toi )?lam|hoan tac|bao nham|bao cao nham|gui nham|nham roi)|(?:(?:em|toi|cho em|cho toi|cho) )*xin (?:phep )?(?:gia han|them thoi gian|lui han|lui|(?:nop |bao cao |bc |gui )?(?:cham|muon|tre))|viec nay khong phai)/;
@@ -257,6 +257,9 @@ export const THE_OTHERS =
 /** "báo đang thực hiện hay chưa thực hiện hả anh": which of two to choose. */
 export const WHICH_TO_SAY =
   /(?:^|[^a-z])(?:bao|ghi|chon|bam|nhap|tinh|dien|de|la|goi)(?: (?:la|cao))? [^,;]{2,40} (?:hay(?: la)?|hoac) [^,;]{2,40}(?: (?:ha|vay|nhi|the|day|duoc|a|dung))(?: (?:a|anh|chi|em|oi|nhi|vay|ban))*\s*[?.!]*$/;
+/** "không phát sinh là những sở nào đấy" */
+export const WHICH_THEY_ARE =
+  /(?:^|[^a-z])(?:la|gom|co) (?:(?:nhung|cac|may) )?(?:(?:don vi|dv|co quan|noi|ben|so|huyen|xa|phuong) nao|ai)(?: (?:day|do|the|vay|a|em|nhi|ha))*\s*[?.!]*$/;
 /** Whom to ask, wherever it stands: "muốn sửa thì liên hệ ai", "ai phụ trách mục VII, cho em xin số". */
 export const WHOM_TO_ASK =
   /(?:^|[^a-z])(?:(?:lien he|lien lac|goi(?: dien)?|hoi|gap)(?: (?:voi|cho|den))? (?:ai|so nao|o dau|dau|cho nao|ben nao|phong nao|ban nao)|ai (?:phu trach|ho tro|giai dap|huong dan)|(?:xin|cho)(?: em| toi)?(?: xin)? (?:sdt|so dien thoai|so lien he|so lien lac|lien he|dau moi lien he)|so dien thoai (?:cua )?(?:ai|van phong|vp|bot|dau moi))(?![a-z])/;

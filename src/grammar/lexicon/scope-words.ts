@@ -130,7 +130,7 @@ export const WITHDRAWN =
 
 /** In front of a figure, in its clause: that it is one of a part, of what is left, of more, or none that counts. */
 export const FIGURE_OF_LESS =
-  /(?:^|[^a-z])(?:(?:rieng|tinh rieng) (?:linh vuc|phong|xa|thang|mot)|linh vuc|trong do(?! (?:(?:thang|quy|t|q) ?[\divx]|6 thang))|mot (?:phong|don vi|xa|linh vuc)|phong (?!tu phap|tp |em|toi|minh)[a-z]+|luy ke(?! (?:(?:6|9|sau|chin) thang|(?:ca )?nam|nua (?:dau )?nam|[36]t))|luy tien|cong don(?! (?:(?:[69]|sau|chin) thang|(?:ca )?nam|nua (?:dau )?nam|[369]t))|cong ca|hai quy(?! [iv\d])|tong (?:hai|2|6) (?:quy|thang)|so (?:lieu )?(?:so bo|tam|cu|du kien|uoc)|so bo|du bao|(?:thap|cao|kem|tot) nhat|moi (?:tinh|thong ke|tong hop|co so|cap nhat)|lam tron|ngot nghet|sao lai|dinh (?:bao|ghi|gui|nhap)|muon (?:bao|ghi)|ai (?:bao|ghi))(?![a-z])|(?:^|[^a-z])(?:(?<!xu ly )dung han|truoc han|qua han|tre han|(?<!(?:thang|quy|t|th|thg|nua) )(?:dau|giua|cuoi) nam|tuan nay|tuan truoc|hom nay|hom qua|hom kia)(?: (?:la|dat|duoc|thi))* *$|(?:^|[^a-z])(?:(?:can|phai|muon|toi thieu)(?: (?:dat|duoc|co|them|len))*|(?<!bat )dau (?:co |duoc )?(?:toi|den)|(?:xep(?: hang| thu)?|diem(?: so)?|vi tri)(?: (?:la|dat|duoc|thu))*) *$|(?:^|[^a-z])(?:thieu|lech|chenh|chenh lech|sai|tre|cham|sot) *$|(?:^|[^a-z])(?:bo so|xoa|huy|khong lay|loai so)(?: (?:so|so lieu|di))* *$|(?:^|[^a-z])(?:hom|trang|dong|stt|so thu tu|phien ban|lan|luc) *$/;
+  /(?:^|[^a-z])(?:(?:rieng|tinh rieng) (?:linh vuc|phong|xa|thang|mot)|linh vuc|trong do(?! (?:(?:thang|quy|t|q) ?[\divx]|6 thang))|mot (?:phong|don vi|xa|linh vuc)|phong (?!tu phap|tp |em|toi|minh)[a-z]+|luy ke(?! (?:(?:6|9|sau|chin) thang|(?:ca )?nam|nua (?:dau )?nam|[36]t))|luy tien|cong don(?! (?:(?:[69]|sau|chin) thang|(?:ca )?nam|nua (?:dau )?nam|[369]t))|cong ca|hai quy(?! [iv\d])|tong (?:hai|2|6) (?:quy|thang)|so (?:lieu )?(?:so bo|tam|cu|du kien|uoc)|so bo|du bao|(?:thap|cao|kem|tot) nhat|moi (?:tinh|thong ke|tong hop|co so|cap nhat)|lam tron|ngot nghet|sao lai|dinh (?:bao|ghi|gui|nhap)|muon (?:bao|ghi)|ai (?:bao|ghi))(?![a-z])|(?:^|[^a-z])(?:(?<!xu ly )dung han|truoc han|qua han|tre han|(?<!(?:thang|quy|t|th|thg|nua) )(?:dau|giua|cuoi) nam|tuan nay|tuan truoc|hom nay|hom qua|hom kia)(?: (?:la|dat|duoc|thi))* *$|(?:^|[^a-z])(?:(?:can|phai|muon|toi thieu)(?: (?:dat|duoc|co|them|len))*|(?<!bat )dau (?:co |duoc )?(?:toi|den)|(?:xep(?: hang| thu)?|diem(?: so)?|vi tri)(?: (?:la|dat|duoc|thu))*) *$|(?:^|[^a-z])(?:thieu|lech|chenh|chenh lech|sai|tre|cham|sot) *$|(?:^|[^a-z])(?:ho so|hs|so luong|giao dich)(?: (?:nop|tiep nhan|nhan|bi|con))* (?:truc tiep|giay|(?:tre|cham|qua)(?: han)?)(?: (?:la|co|thi))*[ :]*$|(?:^|[^a-z])(?:bo so|xoa|huy|khong lay|loai so)(?: (?:so|so lieu|di))* *$|(?:^|[^a-z])(?:hom|trang|dong|stt|so thu tu|phien ban|lan|luc) *$/;
 /** "còn 15%" of what is a share of 100; of days or files it may be how many there are. */
 export const LEFT_SHARE = /(?<!(?:chi|giam|tut|ha|xuong|gio|nay))(?:^|[^a-z])(?:con|con lai) *$/;
 /** Behind a figure, that it is not yet certain, more or less, or not of all. */
@@ -148,6 +148,9 @@ export const TAKE_BACK =
 /** Who congratulates reports nothing. */
 export const CONGRATULATING =
   /(?:^|[^a-z])(?:chuc mung|(?<=^|[,.;!:] ?|(?:xin|kinh) )chuc (?:cac|anh|chi|em|moi|ca|toan|quy|vp|van phong)|cau (?:cho|mong|troi|chuc)|hoan ho|khen|bieu duong)(?! thuong)(?![a-z])/;
+/** ", chúc cả nhà nghỉ lễ vui": wishes behind a report are courtesy; of an end they would be none. */
+export const WISHING_WELL =
+  /[,;.!–-] *(?:(?:da|va|em|toi|minh|xin|kinh|ben em|xa|so) )*chuc (?!mung)(?:(?!xong|hoan thanh|nhiem vu|dat)[a-z]+ ){0,10}(?:vui|khoe|manh|lanh|binh an|an khang|hanh phuc|may man|nghi|le|tet|cuoi tuan|ngay moi|tuan moi|nam moi|vui ve|suc khoe)(?![a-z])(?: (?!xong|hoan thanh|nhiem vu)[a-z]+){0,10}[\s!.~:)]*$/;
 /** "100% kiểu gì khi mạng rớt": that it cannot be. */
 export const CANNOT_BE =
   /(?:^|[^a-z])(?:kieu gi|kieu chi|cach nao|sao noi|sao ma|the nao duoc)(?: (?:ma )?(?:duoc|noi|kip|dat))* (?:khi|luc|trong khi|neu)(?![a-z])/;
@@ -159,6 +162,9 @@ export const TO_BE_TOLD =
   /^[^a-z0-9]*(?:(?:da|vang|a|oi|anh|chi|em|(?:ct-?)?[a-z]{1,5}[.-]?\d{1,2}[a-z]?) )*de (?:em|toi|minh|ben em)(?: [a-z0-9.]+){1,8} (?:da(?= *(?:a|nhe|nha|chi|anh)*[.!]*$)|(?:roi|xong) (?:(?:em|toi|se) )*(?:bao|gui|nop)(?![a-z]))|(?<![a-z])(?:ma|neu|khi nao|bao gio|chung nao) (?:xong|hoan thanh|co|dat|du)(?: [a-z]+){0,3} (?:la|thi) (?:(?:em|e|toi|minh|ben em|xa|so|huyen|se) )+(?:bao|gui|nop|nhap)(?![a-z])/;
 /** "…, còn em đang làm": from others to the writer. */
 export const TURNING_TO_SELF = /[,;.] *(?:con|rieng|nhung)(?: phan)? (?:em|toi|minh|tui|ben em|ben toi)(?![a-z])/;
+/** "…, bên mình V.1 chưa làm": the writer's own, whatever leads to it. */
+export const OF_SELF =
+  /[,;.] *(?:(?:con|rieng|nhung|phan) )*(?:ben|phia|don vi|co quan|so|huyen|xa|phuong) (?:em|toi|minh|tui)(?![a-z])/;
 /** "nghe đâu bên Bảo Lộc V.1 xong rồi": talk of others. */
 export const HEARD_SAY =
   /^[^a-z]*(?:(?:da|vang|a|oi|ma|ua) )*(?:nghe (?:dau|noi|bao|don|ke|phong phanh)|hinh nhu)(?: (?:la|ben|thay|cac|may))* /;
