@@ -13,6 +13,8 @@ describe("what ends a report, and what does not", () => {
     ["SNGV", "2024-06-14", "Ra soat tthc noi bo hoan thanh, khong co thu tuc nao can don gian", { status: "done" }],
     ["SGDDT", "2024-04-02", "VII.4 kết nối của sở vẫn đang vướng, dù VP đã ghi là hoàn thành", { status: "blocked" }],
     ["STP", "2024-06-28", "V.2 hoàn thànhf", { status: "done" }],
+    ["STP", "2024-06-28", "V.2 xong toi qua", { status: "done" }],
+    ["STP", "2024-06-28", "V.2 xong tối qua rồi tôi báo", { status: "done" }],
     ["STP", "2024-06-14", "V.1 hoàn thành 60%", { status: "in_progress", percent: 60 }],
     ["STC", "2024-11-12", "I.11 đã bố trí kinh phí 2,5 tỷ", { status: "done" }],
     ["SYT", "2024-05-16", "VIIa.2 quý II: Sở Y tế hoàn thành, đã in 2000 tờ rơi", { status: "done" }],
@@ -39,6 +41,9 @@ describe("what ends a report, and what does not", () => {
     ["SYT", "VIIa.2 hoàn thành 2023"],
     ["STP", "V.2 xong, xong đời rồi"],
     ["STP", "V.2 xong, thôi xong phim"],
+    ["X24862", "V.1 mai chủ tịch ký, ký xong tôi báo số"],
+    ["X24862", "V.1 chờ ký, xong tôi gửi số"],
+    ["X24862", "v1 xong toi gui so"],
   ])("%s: %s is no end", (agency, text) => {
     for (const { status } of read(text, agency, "2024-11-12").items) expect([null, "in_progress"]).toContain(status);
   });
