@@ -11,6 +11,7 @@ import {
   ARE_WHICH,
   COMPARED_WITH,
   FALLS_SHORT,
+  HOW_MANY_NOTHING,
   harmless,
   MEASURE,
   qualifiers,
@@ -118,13 +119,16 @@ const COUNTED_ALL: ReadonlySet<string> = new Set(["summary", "task", "section", 
  * is the same whatever of them is asked for.
  */
 function findWhoAre({ folded }: Line, intent: Intent, isWhole: boolean): readonly Place[] {
-  const found =
-    (COUNTED_ALL.has(intent) ? (WHO_ARE.exec(folded) ?? ARE_WHICH.exec(folded)) : null) ?? FALLS_SHORT.exec(folded);
+  const found = (COUNTED_ALL.has(intent) ? tellsApart(folded) : null) ?? FALLS_SHORT.exec(folded);
   const isList = intent === "indicator" || intent === "agency";
   if (!found || (!isList && !COUNTED_ALL.has(intent))) return [];
   if (isWhole && !isList && /vuong|kho khan|(?:chua|khong|ko) dat/.test(found[1]!)) return [];
   const end = found.index + found[0].length;
   return [{ start: end - found[1]!.length, end }];
+}
+
+function tellsApart(folded: string): RegExpExecArray | null {
+  return WHO_ARE.exec(folded) ?? ARE_WHICH.exec(folded) ?? HOW_MANY_NOTHING.exec(folded);
 }
 
 /** "trừ Sở Y tế" */

@@ -143,6 +143,8 @@ describe("questions", () => {
     ["V.1 đơn vị nào kết nối chưa", "kết nối"],
     ["tình hình kết nối của các sở", null],
     ["kết quả và nội dung V.1 các sở", null],
+    ["có bao nhiêu đơn vị báo không phát sinh I.10 tháng 5", "không phát sinh"],
+    ["bao nhiêu xã hoàn thành V.1", null],
   ])("%s, and is told what no answer takes account of", (text, words) => {
     const context = { catalogue, agency: "office", today: "2024-06-14", t };
     expect(understand(text, context).outcome).toBe("question");

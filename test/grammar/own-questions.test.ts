@@ -19,6 +19,8 @@ describe("a focal point asks", () => {
     ["em xin xem lai cac bao cao da nop a", "duties"],
     ["cho em xem báo cáo các sở gửi", "report"],
     ["chi oi bao cao tren nay lam sao, huong dan em voi", "help"],
+    ["tài khoản này dùng để làm gì hả cháu, hướng dẫn chú chút", "help"],
+    ["chi bac cach bao voi", "help"],
     ["số liệu quý I khóa rồi, muốn sửa thì liên hệ ai", "help"],
     ["bên VP ai phụ trách mục VII vậy ạ, cho em xin số liên hệ", "help"],
   ])("%s", (text, intent) => {

@@ -64,6 +64,10 @@ export const harmless = vocabulary<true>([
 export const WHO_ARE =
   /(?<![a-z])(?:ai|nao|(?:nhung|danh sach|ds)(?: [a-z]+){1,3}?|cac(?: [a-z]+){1,3}?(?=.*(?:nao|gi)(?![a-z])))(?: (?:nao|ma|thi|hien|hien nay))* ((?:(?:da|dang|con|bi|co|gap) +)*(?:xong|hoan thanh|bao cao|bao(?! nhieu| lau| gio)|bc|gui|nop|lam|thuc hien|trien khai|vuong mac|vuong|kho khan|(?:khong |ko )?phat sinh)(?: roi| xong)*(?: (?:du |duoc |dat |het )?\d[\d.,]* ?(?:%|phan tram))?)(?![a-z])(?! *(?:chua|khong|ko|den dau|the nao|ra sao|sao)(?![a-z]))/;
 
+/** "bao nhiêu đơn vị báo không phát sinh": with those who are done no answer tells them apart. */
+export const HOW_MANY_NOTHING =
+  /(?<![a-z])(?:bao nhieu|may)(?: [a-z]+){1,4}? ((?:khong|ko|k) (?:co )?phat sinh|kps)(?![a-z])/;
+
 /** "không phát sinh là những sở nào": the same the other way round. */
 export const ARE_WHICH =
   /(?<![a-z])((?:(?:da|dang|con|bi|co|gap|khong|ko) +)*(?:phat sinh|xong|hoan thanh|lam|thuc hien|trien khai|vuong mac|vuong|kho khan))(?: (?:roi|thi))*(?= (?:la|gom|co) (?:(?:nhung|cac|may) )?(?:don vi|dv|co quan|noi|ben|so|huyen|xa|phuong) nao(?![a-z]))/;

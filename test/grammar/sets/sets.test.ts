@@ -40,7 +40,7 @@ const mended = [
   { file: "nineteenth.jsonl", plan: "lam-dong", natural: 100, hard: 97 },
   { file: "twentieth.jsonl", plan: "lam-dong", natural: 100, hard: 100 },
   { file: "twentyfirst.jsonl", plan: "lam-dong", natural: 100, hard: 100 },
-  { file: "twentysecond.jsonl", plan: "lam-dong", natural: 97, hard: 85 },
+  { file: "twentysecond.jsonl", plan: "lam-dong", natural: 98, hard: 87 },
 ] as const satisfies readonly Held[];
 
 describe.each(mended)("$file", ({ file, plan, natural, hard, disputed = [] }: Held) => {
