@@ -88,8 +88,8 @@ export async function startProgram(options: ProgramOptions): Promise<Program> {
   }
 }
 
-/** What the first message would wait for. */
-async function readiness({ plans, clock }: Surroundings): Promise<void> {
+/** What whoever writes first would wait for. */
+async function rehearsePlan({ plans, clock }: Surroundings): Promise<void> {
   const today = dayInVietnam(clock.now());
   const plan = usualPlan(await plans(), today);
   if (plan) rehearse(plan.catalogue, { today, t: translator("vi", plan) });
@@ -124,7 +124,7 @@ async function run(options: ProgramOptions, database: Database, waitingRoom: Wai
   const http = await createServer(around, { channels, watched, storeOf, health, files, registry, mount });
   await waitingRoom.close();
   const address = await http.listen({ port: config.port, host });
-  await readiness(around);
+  await rehearsePlan(around);
   reception.start();
   const ticks = startTicks({ clock, log, jobs: minuteJobs(around, { health, files, channels, stored, marks }) });
 

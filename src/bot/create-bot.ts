@@ -109,7 +109,12 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
 
 function begin(ctx: BotContext, services: Services, { inboxId, left, waiting }: Handling): void {
   speakFor(ctx.api, waiting);
-  Object.assign(ctx, { services, inboxId, left, courtesies: [], assent: null, read: new Map() });
+  ctx.services = services;
+  ctx.inboxId = inboxId;
+  ctx.left = left;
+  ctx.courtesies = [];
+  ctx.assent = null;
+  ctx.read = new Map();
 }
 
 /** What is done in a person's own chat. Order is behaviour. */
