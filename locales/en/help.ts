@@ -46,7 +46,7 @@ export const help: Shape<typeof vi.help> = {
   unread: "This message was not understood. Duties: /viec · Help: /trogiup",
   notText:
     "This cannot be read. Type a report, for example: {{example}}; evidence is sent as a picture; or see your duties: /viec",
-  officeOnly: "This command is for the $t(common.place) office.",
+  officeOnly: "This is for the $t(common.place) office. Your duties: /viec.",
   oldButton: "This choice is old. Duties as they stand: /viec",
   noSuchNumberOfOffice: 'There is no choice {{number}}. Answer with a number of the last message, or send "tong hop".',
   noMore: "That was all: there is no further page.",

@@ -43,7 +43,7 @@ export const help = {
   languageSet: "Đã chuyển sang tiếng Việt.",
   unread: "Chưa hiểu tin này. Xem việc: /viec · Trợ giúp: /trogiup",
   notText: "Tin này không đọc được. Gõ báo cáo, ví dụ: {{example}}; minh chứng thì gửi ảnh; hoặc xem việc: /viec",
-  officeOnly: "Lệnh này dành cho Văn phòng UBND $t(common.place).",
+  officeOnly: "Phần này dành cho Văn phòng UBND $t(common.place). Việc của mình xem ở /viec.",
   oldButton: "Lựa chọn này đã cũ. Xem việc hiện nay: /viec",
   noSuchNumberOfOffice: 'Không có lựa chọn số {{number}}. Trả lời bằng một số trong tin vừa rồi, hoặc gửi "tong hop".',
   noMore: "Tin vừa rồi đã hết, không còn trang sau.",

@@ -42,7 +42,9 @@ describe("who asks never decides", () => {
     ["approve:x'; drop", "approve quarter"],
   ])("%s", async (data, subject) => {
     const audits = await desk.db.audit.count();
-    expect(await answersTo(lan, lan.forges(data))).toEqual(["Lệnh này dành cho Văn phòng UBND tỉnh."]);
+    expect(await answersTo(lan, lan.forges(data))).toEqual([
+      "Phần này dành cho Văn phòng UBND tỉnh. Việc của mình xem ở /viec.",
+    ]);
     const entries = await desk.db.audit.findMany({ orderBy: { id: "asc" }, skip: audits });
     expect(entries).toMatchObject([{ action: "refuse", personId: lan.personId, subject }]);
   });

@@ -9,9 +9,9 @@ test("the office is a province's or a city's, as the plan's issuer is", () => {
   expect(translator("vi", province)("people.post.staff")).toBe("chuyên viên Văn phòng UBND tỉnh");
   expect(translator("vi", city)("people.post.staff")).toBe("chuyên viên Văn phòng UBND thành phố");
   expect(translator("vi", { ...city, issuer: "UBND TP. Cần Thơ" })("help.officeOnly")).toBe(
-    "Lệnh này dành cho Văn phòng UBND thành phố.",
+    "Phần này dành cho Văn phòng UBND thành phố. Việc của mình xem ở /viec.",
   );
-  expect(translator("en", city)("help.officeOnly")).toBe("This command is for the city office.");
+  expect(translator("en", city)("help.officeOnly")).toBe("This is for the city office. Your duties: /viec.");
 });
 
 test("whom to ask is whom the plan names, else the office", () => {
