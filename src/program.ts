@@ -118,7 +118,7 @@ async function run(options: ProgramOptions, database: Database, waitingRoom: Wai
   const readKeptFile = keptFileReader(channels, stored);
   const bots = createBots(channels, around, { files: workshop, readKeptFile, onReported: marks.wake });
   const workers = startWorkers(around, { holder: holder.id, channels, bots, metrics, files: workshop, stored });
-  const storeOf = (channel: Channel) => storeReceived(around, channel, metrics);
+  const storeOf = (channel: Channel) => storeReceived(around, channel, { metrics, ...workers });
   const reception = prepareReception(around, { channels, bots, storeOf });
   const { watched } = reception;
   const http = await createServer(around, { channels, watched, storeOf, health, files, registry, mount });

@@ -27,12 +27,14 @@ import { waitsForRequestFile } from "./requests.js";
 import { fileIn } from "./sent-by-people.js";
 import type { Services } from "./services.js";
 import { say } from "./show.js";
-import { findWriter } from "./who-writes.js";
+import { findWriter, isSeen, type Writer } from "./who-writes.js";
 
 /** What is known of an update besides itself. */
 export interface Handling {
   readonly inboxId: bigint;
   readonly waiting: Waiting;
+  /** What was asked of the chat since all before this update in it was done; null where nothing was. */
+  readonly writer: Writer | null;
   /** Filled with what the update leaves in its chat; counts where it was handled well. */
   readonly left: Left;
 }
@@ -55,7 +57,8 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
   const handlings = new WeakMap<Update, Handling>();
 
   bot.use(async (ctx, next) => {
-    begin(ctx, services, handlings.get(ctx.update)!);
+    const handling = handlings.get(ctx.update)!;
+    begin(ctx, services, handling);
     // The spinner on a pressed button ends first, and whatever becomes of that.
     if (ctx.callbackQuery) {
       const elsewhere = ctx.chat?.type !== "private" && { text: translator("vi")("help.privateOnly") };
@@ -65,7 +68,8 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     ctx.now = services.clock.now();
     ctx.today = dayInVietnam(ctx.now);
     const chat = { channel: channel.name, bot: channel.bot, chatId: ctx.chat.id };
-    const writer = await findWriter(db, chat, { now: ctx.now, seen: !ctx.myChatMember, drafts: draftsWanted(ctx) });
+    const asking = { now: ctx.now, seen: isSeen(ctx.update), drafts: draftsWanted(ctx) };
+    const writer = handling.writer ?? (await findWriter(db, chat, asking));
     foundConversation(ctx, writer.conversation);
     foundDrafts(ctx, writer.drafts);
     ctx.member = writer.member;

@@ -24,8 +24,16 @@ export function ownerOf(ctx: MemberContext): DraftOwner {
 
 /** Which drafts an update may be about, as far as that is known: a bare "có" means a button only once its offer is read. */
 export function draftsWanted(ctx: BotContext): Wanted {
-  const pressed = pressedBy(ctx);
-  return { inboxId: ctx.inboxId, named: pressed === undefined ? null : draftNamedBy(readAction(pressed).data) };
+  return { inboxId: ctx.inboxId, named: namedBy(pressedBy(ctx)) };
+}
+
+/** Which drafts an update that was not handled before may be about, as far as it says so itself. */
+export function draftsWantedAtFirst(update: Update): Wanted {
+  return { inboxId: null, named: namedBy(update.callback_query?.data) };
+}
+
+function namedBy(pressed: string | undefined): number | null {
+  return pressed === undefined ? null : draftNamedBy(readAction(pressed).data);
 }
 
 /** Told of the drafts that were asked for together with who writes, before anything else is known. */

@@ -1,4 +1,5 @@
-import type { PrismaClient } from "../database/generated/client.js";
+import type { Update } from "grammy/types";
+import type { Statements } from "../database/direct.js";
 import { type ChatAddress, type Member, type MemberRow, memberOf, memberRows, noteSeen } from "../people/member.js";
 import { plansVersion } from "../plan/plan-in-force.js";
 import { type FoundDraft, foundDraftsOf, type Wanted } from "../reporting/drafts.js";
@@ -21,12 +22,17 @@ export interface Writer {
 
 type Row = Omit<Writer, "member"> & (MemberRow | { readonly accountId: null });
 
+/** Who blocks the bot is not there. */
+export function isSeen(update: Update): boolean {
+  return update.my_chat_member === undefined;
+}
+
 /**
- * Asks all that every update needs in one statement, and notes that a member was seen; not where `seen` is false: who
- * blocks the bot is not there.
+ * Asks all that every update needs in one statement, and notes that a member was seen, unless
+ * `seen` is false.
  */
 export async function findWriter(
-  db: PrismaClient,
+  db: Pick<Statements, "$queryRaw">,
   chat: ChatAddress,
   { now, seen, drafts }: { readonly now: Date; readonly seen: boolean; readonly drafts: Wanted },
 ): Promise<Writer> {

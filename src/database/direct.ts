@@ -86,9 +86,17 @@ function directStatements(nameOf: NameOf, on: () => Queryable) {
   };
 }
 
+/** What a statement by hand is asked of: a client, a transaction, or a connection without Prisma. */
+export type Statements = Pick<
+  Prisma.TransactionClient,
+  "$queryRaw" | "$executeRaw" | "$queryRawUnsafe" | "$executeRawUnsafe"
+>;
+
 /** The raw statements alone, for who needs nothing of Prisma. */
-export function directQueries(pool: pg.Pool, nameOf: NameOf): Pick<Prisma.TransactionClient, "$queryRawUnsafe"> {
-  return directStatements(nameOf, () => pool) as unknown as Pick<Prisma.TransactionClient, "$queryRawUnsafe">;
+export function directQueries(pool: pg.Pool, nameOf: NameOf): Statements {
+  const direct = directStatements(nameOf, () => pool) as unknown as Statements;
+  togetherOn.set(direct, gathering(direct, pool, nameOf));
+  return direct;
 }
 
 /**
@@ -108,26 +116,31 @@ export function withDirectStatements(prisma: PrismaClient, pool: pg.Pool, nameOf
       if (!pool.ending) await pool.end();
     },
   });
-  togetherOn.set(direct, (ask) => {
-    const gathered = new GatheredStatements();
-    // What is asked later is asked of the client, as ever.
-    const on = replacing(
-      direct,
-      directStatements(nameOf, () => (gathered.isSent ? pool : gathered)),
-    );
-    try {
-      return ask(on);
-    } finally {
-      gathered.send(pool);
-    }
-  });
+  togetherOn.set(direct, gathering(direct, pool, nameOf));
   return direct;
 }
 
-type Ask<Result> = (on: Prisma.TransactionClient) => Promise<Result>;
+/** Asks, in one write, what is asked of what it is given before anything is waited for. */
+type Together = <Result>(ask: (on: never) => Promise<Result>) => Promise<Result>;
+
+function gathering(client: object, pool: pg.Pool, nameOf: NameOf): Together {
+  return (ask) => {
+    const gathered = new GatheredStatements();
+    // What is asked later is asked of the client, as ever.
+    const on = replacing(
+      client,
+      directStatements(nameOf, () => (gathered.isSent ? pool : gathered)),
+    );
+    try {
+      return ask(on as never);
+    } finally {
+      gathered.send(pool);
+    }
+  };
+}
 
 /** How what is asked of a client, or in a transaction, goes in one write. */
-const togetherOn = new WeakMap<object, <Result>(ask: Ask<Result>) => Promise<Result>>();
+const togetherOn = new WeakMap<object, Together>();
 
 function directTransaction(tx: Prisma.TransactionClient, held: Held, nameOf: NameOf): Prisma.TransactionClient {
   const direct = whereHeld(
@@ -135,7 +148,9 @@ function directTransaction(tx: Prisma.TransactionClient, held: Held, nameOf: Nam
     held,
     directStatements(nameOf, () => held.connection!),
   );
-  togetherOn.set(direct, (ask) => (held.connection ? held.connection.together(() => ask(direct)) : ask(direct)));
+  togetherOn.set(direct, (ask) =>
+    held.connection ? held.connection.together(() => ask(direct as never)) : ask(direct as never),
+  );
   return direct;
 }
 
@@ -159,7 +174,10 @@ function whereHeld(
  * Of a transaction they are a part. Of a client they are a transaction of their own: what it resolves with is committed, and
  * where it fails, also in being committed, nothing is. What `ask` asks later goes by itself.
  */
-export function inOneWrite<Result>(of: PrismaClient | Prisma.TransactionClient, ask: Ask<Result>): Promise<Result> {
+export function inOneWrite<Of extends Statements, Result>(
+  of: Of,
+  ask: (on: Of extends Prisma.TransactionClient ? Prisma.TransactionClient : Statements) => Promise<Result>,
+): Promise<Result> {
   return togetherOn.get(of)!(ask);
 }
 

@@ -1,11 +1,11 @@
 import { ranks } from "../channels/rank.js";
-import type { Queries } from "../database/connect.js";
+import type { Statements } from "../database/direct.js";
 import { type Bounds, dayOffset } from "./admission.js";
 import { type BotName, type InboxRow, suspectAfter } from "./inbox.js";
 import { type Handled, leaving, leftOf } from "./left.js";
 
 /** What claims are asked of. */
-export type Claims = Pick<Queries, "$queryRawUnsafe">;
+export type Claims = Pick<Statements, "$queryRawUnsafe">;
 
 /** What lanes ask for: so many rows, of them at most `others` that are not of the first rank. */
 export interface Wish {
@@ -14,6 +14,8 @@ export interface Wish {
   readonly bounds: Bounds;
   /** Only those that processes ended with again and again, instead of all others. */
   readonly suspects?: boolean;
+  /** Where all that was looked at waits behind others of its chat, no further. */
+  readonly nearOnly?: boolean;
 }
 
 /** Waiting rows, oldest first, whose chats are looked at before all are. */
@@ -36,7 +38,7 @@ export async function claimUpdates(
 ): Promise<InboxRow[]> {
   if (bots.length === 0 && handled.length === 0) return [];
   const near = await claimWithin(db, holder, bots, now, wish, lookedAt, handled);
-  if (near.rows.length > 0 || !near.more || wish.limit === 0) return near.rows;
+  if (near.rows.length > 0 || !near.more || wish.limit === 0 || wish.nearOnly) return near.rows;
   // All that was looked at waits behind others of its chat.
   return (await claimWithin(db, holder, bots, now, wish, null, [])).rows;
 }

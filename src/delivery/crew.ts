@@ -23,6 +23,14 @@ export interface CrewOptions<Row, Ended = never> {
   readonly log: Logger;
 }
 
+/** Something that is asked in one write with a claim. */
+interface Beside<Row, Ended> {
+  /** Takes the place of a claim; where it rejects, whoever asked was told. */
+  readonly claim: CrewOptions<Row, Ended>["claim"];
+  /** Where there is no claim to be asked with it. */
+  readonly alone: () => void;
+}
+
 /** Works rows off, many at once: as soon as it is woken, and at every look-around. */
 export class Crew<Row, Ended = never> {
   readonly #options: CrewOptions<Row, Ended>;
@@ -30,6 +38,7 @@ export class Crew<Row, Ended = never> {
   readonly #unlisten: () => void;
   /** Rows that are worked off and not yet written as such. */
   #ended: Ended[] = [];
+  #besides: Beside<Row, Ended>[] = [];
   #timer: NodeJS.Timeout | undefined;
   #idlers: (() => void)[] = [];
   #untidy = true;
@@ -66,6 +75,31 @@ export class Crew<Row, Ended = never> {
     return this.#inHand.size + this.#ended.length;
   }
 
+  /**
+   * Has `ask` do what the next claim would do, with what it asks besides; `alone` where nothing would be claimed or written
+   * now. Resolves and rejects as these do. Rows that `ask` resolves with are started after whoever awaits this was told.
+   */
+  beside<Kept>(
+    ask: (limit: number, ended: readonly Ended[]) => Promise<{ readonly kept: Kept; readonly rows: readonly Row[] }>,
+    alone: () => Promise<Kept>,
+  ): Promise<Kept> {
+    if (this.#over()) return alone();
+    return new Promise((resolve, reject) => {
+      this.#besides.push({
+        async claim(limit, ended) {
+          const { kept, rows } = await ask(limit, ended).catch((error: unknown) => {
+            reject(error);
+            throw error;
+          });
+          resolve(kept);
+          return rows;
+        },
+        alone: () => void alone().then(resolve, reject),
+      });
+      this.#pull();
+    });
+  }
+
   #resting(): boolean {
     return !this.#pulling && this.#inHand.size === 0 && this.#ended.length === 0;
   }
@@ -93,10 +127,11 @@ export class Crew<Row, Ended = never> {
         }
         const free = this.#stopping ? 0 : concurrency - this.#inHand.size;
         if (free <= 0 && this.#ended.length === 0) return;
-        const rows = await this.#writeAndClaim(claim, free);
+        const beside = this.#besides.shift();
+        const rows = await (beside ? this.#claimBeside(beside, free) : this.#writeAndClaim(claim, free));
         for (const row of rows) this.#start(row);
         // There may be more rows than were asked for; a row that ends pulls by itself.
-        if (rows.length === free && free > 0) this.#again = true;
+        if ((rows.length === free && free > 0) || this.#besides.length > 0) this.#again = true;
         this.#troubled = false;
       }
     } catch (error) {
@@ -106,8 +141,19 @@ export class Crew<Row, Ended = never> {
     } finally {
       // In the same breath as the last look at #again: a wake between the two would be lost.
       this.#pulling = false;
+      for (const { alone } of this.#besides.splice(0)) alone();
       this.#lookAroundLater();
       this.#rest();
+    }
+  }
+
+  /** What fails here may have failed for what was asked besides: the next claim tells. */
+  async #claimBeside({ claim }: Beside<Row, Ended>, free: number): Promise<readonly Row[]> {
+    try {
+      return await this.#writeAndClaim(claim, free);
+    } catch {
+      this.#again = true;
+      return [];
     }
   }
 

@@ -3,6 +3,7 @@ import type { Update } from "grammy/types";
 import type { ChannelName, Received } from "../channels/channel.js";
 import { type Rank, ranks } from "../channels/rank.js";
 import type { Queries } from "../database/connect.js";
+import type { Statements } from "../database/direct.js";
 import { Prisma } from "../database/generated/client.js";
 import { storable } from "../database/storable.js";
 import { isDatabaseTrouble } from "./database-trouble.js";
@@ -73,14 +74,23 @@ export async function storeUpdates(
   return stored;
 }
 
-/** Who is served first: SQL that says so of a row "asked" (channel, bot, "chatId"). */
+/** The first half of the keys of locks on chats: apart from our other locks, and anybody else's in the same database. */
+const lockClass = 1_684_893_035;
+
+/**
+ * `served` says in SQL of a row "asked" (channel, bot, "chatId") whether it is served first. Each chat is locked until all is
+ * committed, in the same order by all: a claim in the same transaction then sees what another process stores in the chat.
+ */
 const insertionOfServed = (served: string) => `
   INSERT INTO "InboxUpdate" (channel, bot, "updateId", "chatId", rank, update, "receivedAt", "nextAt", state)
   SELECT asked.channel, asked.bot, asked."updateId", asked."chatId", ${ranks.indexOf("known")}, asked.update,
     $3::timestamptz, $3::timestamptz, 'new'
   FROM (
-    SELECT $1 AS channel, $2 AS bot, one.*
-    FROM unnest($4::text[], $5::bigint[], $6::jsonb[]) WITH ORDINALITY AS one ("updateId", "chatId", update, place)
+    SELECT $1 AS channel, $2 AS bot, one.*, pg_advisory_xact_lock(${lockClass}, hashtext($1::text || $2::text || one."chatId"))
+    FROM (
+      SELECT given.* FROM unnest($4::text[], $5::bigint[], $6::jsonb[])
+        WITH ORDINALITY AS given ("updateId", "chatId", update, place)
+      ORDER BY given."chatId" OFFSET 0) AS one
   ) AS asked
   WHERE ${served}
   ORDER BY asked.place
@@ -89,20 +99,20 @@ const insertionOfServed = (served: string) => `
 
 /**
  * Asks of the chats of these updates whether they are served first and stores what comes from those that are, in one
- * statement, and wakes the lanes. Resolves with the ids of what it stored; the others, also what is there already and all of
- * them where the database refuses what one holds, are for `storeUpdates`. Rejects where the database cannot be asked.
+ * statement; the lanes are not woken. Resolves with the ids of what it stored; the others, also what is there already, are for
+ * `storeUpdates`, as all are where this rejects because the database refuses what one holds.
  *
  * @param served a condition in SQL on a row "asked" (channel, bot, "chatId")
  */
 export async function storeServed(
-  db: Queries,
+  db: Pick<Statements, "$queryRawUnsafe">,
   { name, bot }: BotName,
   received: readonly Received[],
   now: Date,
   served: string,
 ): Promise<ReadonlySet<string>> {
   if (received.length === 0) return new Set();
-  const asked = db.$queryRawUnsafe<{ readonly updateId: string }[]>(
+  const stored = await db.$queryRawUnsafe<{ readonly updateId: string }[]>(
     insertionOfServed(served),
     name,
     bot,
@@ -111,11 +121,6 @@ export async function storeServed(
     received.map(({ chatId }) => (chatId === null ? null : BigInt(chatId))),
     received.map(({ update }) => JSON.stringify(storable(update))),
   );
-  const stored = await asked.catch((error: unknown) => {
-    if (isDatabaseTrouble(error)) throw error;
-    return [];
-  });
-  if (stored.length > 0) inboxWake.wake();
   return new Set(stored.map(({ updateId }) => updateId));
 }
 
@@ -274,11 +279,19 @@ export async function dropUpdates(
     WHERE EXISTS (SELECT 1 FROM held) AND (id = ${id} OR id IN (SELECT behind.id FROM behind))`;
 }
 
-/** Rows in the hand of a process that lives no more may be taken again, and remember it. Resolves with their number. */
-export async function freeUpdates(db: Queries): Promise<number> {
+/**
+ * Rows in the hand of a process that lives no more may be taken again, and remember it; and so may those that are in the hand
+ * of `own` though it knows nothing of them, because the answer to its claim was lost. Resolves with their number.
+ */
+export async function freeUpdates(
+  db: Queries,
+  own: { readonly holder: number; readonly known: readonly bigint[] },
+): Promise<number> {
   return db.$executeRaw`
-    UPDATE "InboxUpdate" SET holder = NULL, crashes = crashes + 1
-    WHERE state = 'new' AND holder IS NOT NULL AND holder NOT IN ${livingHolders}`;
+    UPDATE "InboxUpdate" SET holder = NULL, crashes = crashes + CASE WHEN holder = ${own.holder} THEN 0 ELSE 1 END
+    WHERE state = 'new' AND holder IS NOT NULL AND (
+      (holder = ${own.holder} AND NOT (id = ANY(${own.known}::bigint[])))
+      OR (holder <> ${own.holder} AND holder NOT IN ${livingHolders}))`;
 }
 
 /** What a row says of trouble that is over once its channel, or the network, is well. */

@@ -1,13 +1,13 @@
 import type { Channel } from "../channels/channel.js";
 import { defaultLimits } from "../channels/limits.js";
 import { type Bounds, boundsOf } from "./admission.js";
-import { claimUpdates, type Wish } from "./claim-updates.js";
+import { type Claims, claimUpdates, type Wish } from "./claim-updates.js";
 import { freeUpdates, hasSuspects, type InboxRow, setUpdatesRight, suspectAfter } from "./inbox.js";
 import type { LanesOptions } from "./lanes.js";
 import type { Handled } from "./left.js";
 
 /** Of all lanes, those that people whom the bot does not serve may hold: an embedded database works off one query at a time. */
-const shareOfOthers = 1 / 8;
+const shareOfOthers = 1 / 6;
 
 /** Which rows the lanes take next: members before all others, and alone what may have ended processes. */
 export class LaneClaims {
@@ -15,6 +15,8 @@ export class LaneClaims {
   readonly #concurrency: number;
   readonly #lanesOfOthers: number;
   #others = 0;
+  /** What is in hand, and what was handled and is not yet written as such. */
+  readonly #known = new Set<bigint>();
   #bounds = boundsOf(defaultLimits);
   /** Rows that may have ended processes are due. They are handled one by one, with nothing else in hand. */
   #suspectsAreDue = false;
@@ -31,12 +33,13 @@ export class LaneClaims {
     return this.#bounds;
   }
 
-  async claim(limit: number, handled: readonly Handled[]): Promise<readonly InboxRow[]> {
+  /** @param on where to ask besides something else, before anything is waited for */
+  async claim(limit: number, handled: readonly Handled[], on?: Claims): Promise<readonly InboxRow[]> {
     const bounds = this.#bounds;
     if (limit === 0 || this.#suspectInHand || (this.#suspectsAreDue && limit < this.#concurrency))
-      return this.#ask({ limit: 0, others: 0, bounds }, handled);
+      return this.#ask({ limit: 0, others: 0, bounds }, handled, on);
     if (this.#suspectsAreDue) {
-      const suspects = await this.#ask({ limit: 1, others: 1, bounds, suspects: true }, handled);
+      const suspects = await this.#ask({ limit: 1, others: 1, bounds, suspects: true }, handled, on);
       this.#suspectInHand = suspects.length > 0;
       if (this.#suspectInHand) return suspects;
       this.#suspectsAreDue = false;
@@ -44,7 +47,12 @@ export class LaneClaims {
     // By halves: one query for each update that ends would be most of what a flood costs.
     const free = this.#lanesOfOthers - this.#others;
     const room = free >= this.#lanesOfOthers / 2 ? free : 0;
-    return this.#ask({ limit, others: room, bounds }, handled);
+    return this.#ask({ limit, others: room, bounds }, handled, on);
+  }
+
+  /** How a row ended is written: with a claim, or by itself. */
+  forget(id: bigint): void {
+    this.#known.delete(id);
   }
 
   /** A row that was claimed is in hand no more. */
@@ -54,18 +62,21 @@ export class LaneClaims {
   }
 
   async tidy(): Promise<void> {
-    const { db, clock, limits } = this.#options;
+    const { db, clock, holder, limits } = this.#options;
     const now = clock.now();
     if (limits) this.#bounds = boundsOf(await limits());
-    await freeUpdates(db);
+    await freeUpdates(db, { holder, known: [...this.#known] });
     await setUpdatesRight(db, now);
     this.#suspectsAreDue = await hasSuspects(db, this.#reachable(), now);
   }
 
-  async #ask(wish: Wish, ended: readonly Handled[]): Promise<readonly InboxRow[]> {
-    const { db, claims = db, holder, clock } = this.#options;
+  async #ask(wish: Wish, ended: readonly Handled[], given?: Claims): Promise<readonly InboxRow[]> {
+    const { db, connections, holder, clock } = this.#options;
     const bots = wish.limit === 0 ? [] : this.#reachable();
-    const rows = await claimUpdates(claims, holder, bots, clock.now(), wish, ended);
+    const asked = given ? { ...wish, nearOnly: true } : wish;
+    const rows = await claimUpdates(given ?? connections?.claims ?? db, holder, bots, clock.now(), asked, ended);
+    for (const { id } of ended) this.forget(id);
+    for (const { id } of rows) this.#known.add(id);
     this.#others += rows.filter(isOfOthers).length;
     return rows;
   }

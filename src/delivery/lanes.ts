@@ -8,6 +8,7 @@ import type { Rank } from "../channels/rank.js";
 import type { Waiting } from "../channels/waiting.js";
 import type { Clock } from "../clock.js";
 import type { Queries } from "../database/connect.js";
+import type { Statements } from "../database/direct.js";
 import type { Claims } from "./claim-updates.js";
 import { Crew } from "./crew.js";
 import type { InboxRow } from "./inbox.js";
@@ -16,12 +17,13 @@ import { LaneWork } from "./lane-work.js";
 import type { Handled } from "./left.js";
 import type { DeliveryMetrics } from "./metrics.js";
 import type { OutboxEntry } from "./outbox.js";
+import { type StoreAndTake, storeAndTake } from "./store-and-take.js";
 import { inboxWake } from "./wake.js";
 
 export interface LanesOptions {
   readonly db: Queries;
-  /** For claims, which nobody was promised: where its commits may reach the disk later; otherwise `db`. */
-  readonly claims?: Claims;
+  /** For storing, and for claims by themselves, of which the commits may reach the disk later; otherwise `db`. */
+  readonly connections?: { readonly storing: Statements; readonly claims: Claims };
   readonly holder: number;
   readonly clock: Clock;
   readonly log: Logger;
@@ -54,6 +56,7 @@ export interface LanesOptions {
 }
 
 export interface Lanes {
+  readonly storing: StoreAndTake;
   /** Resolves when no update is due and none in hand. */
   idle(): Promise<void>;
   /**
@@ -63,6 +66,11 @@ export interface Lanes {
   stop(): Promise<number>;
 }
 
+/**
+ * Enough for the thirty messages a second that Telegram takes, where each call takes a third of one; with more, all that is
+ * ready in one turn of the event loop takes longer, and everybody waits for it.
+ */
+const usualLanes = 12;
 const usualPatience = { handling: 6_000, all: 8_000 };
 
 /**
@@ -70,7 +78,7 @@ const usualPatience = { handling: 6_000, all: 8_000 };
  * conversation can hang for good, so each update has a time limit; the lane goes on after it.
  */
 export function startLanes(options: LanesOptions): Lanes {
-  const { concurrency = 16, stopPatience = usualPatience } = options;
+  const { concurrency = usualLanes, stopPatience = usualPatience } = options;
   const stopping = new AbortController();
   // Every lane listens; Node takes more than ten for a leak and says so.
   setMaxListeners(concurrency + 1, stopping.signal);
@@ -79,18 +87,24 @@ export function startLanes(options: LanesOptions): Lanes {
   const crew = new Crew<InboxRow, Handled>({
     name: "lanes",
     claim: (limit, handled) => claims.claim(limit, handled),
-    work: (row) => lane.work(row).finally(() => claims.release(row)),
+    work: (row) => workOff(row).finally(() => claims.release(row)),
     tidy: () => claims.tidy(),
     concurrency,
     wake: inboxWake,
     lookAround: options.lookAround ?? 1_000,
     log: options.log,
   });
+  async function workOff(row: InboxRow): Promise<Handled | null> {
+    const handled = await lane.work(row);
+    if (!handled) claims.forget(row.id);
+    return handled;
+  }
   async function stop(): Promise<number> {
     const timer = setTimeout(() => stopping.abort(), stopPatience.handling);
     const left = await crew.stop(stopPatience.all);
     clearTimeout(timer);
     return left;
   }
-  return { idle: () => crew.idle(), stop };
+  const storing = storeAndTake(crew, claims, options.connections?.storing ?? options.db);
+  return { storing, idle: () => crew.idle(), stop };
 }

@@ -3,11 +3,20 @@ import type { Channel, Received, Store } from "../channels/channel.js";
 import { readLimits } from "../channels/limits.js";
 import { together } from "../channels/together.js";
 import { boundsOf } from "../delivery/admission.js";
+import { isDatabaseTrouble } from "../delivery/database-trouble.js";
 import { storeServed, storeUpdates } from "../delivery/inbox.js";
+import type { Lanes } from "../delivery/lanes.js";
 import type { DeliveryMetrics } from "../delivery/metrics.js";
 import { doorLimit } from "../delivery/refuse-at-door.js";
 import { memberWritesIn } from "../people/member.js";
+import type { KnownWriters } from "./known-writers.js";
 import type { Surroundings } from "./surroundings.js";
+
+export interface StoringNeeds {
+  readonly metrics: DeliveryMetrics;
+  readonly storing: Lanes["storing"];
+  readonly writers: KnownWriters;
+}
 
 /**
  * Keeps what one channel hands over, what came meanwhile in one write, each with the rank of who sent it: at once what
@@ -16,7 +25,7 @@ import type { Surroundings } from "./surroundings.js";
 export function storeReceived(
   { clock, log, database }: Surroundings,
   channel: Channel,
-  metrics: DeliveryMetrics,
+  { metrics, storing, writers }: StoringNeeds,
 ): Store {
   const { name, bot } = channel;
   const db = database.prisma;
@@ -24,7 +33,7 @@ export function storeReceived(
   const keep = together(async (all: readonly Received[]) => {
     const now = clock.now();
     const alone = all.filter(({ unreadable, update }) => unreadable === undefined && isPrivate(update));
-    const stored = await storeServed(db, channel, alone, now, memberWritesIn("asked"));
+    const stored = await storeAtOnce(channel, alone, { storing, writers, now });
     metrics.received.inc({ channel: name }, stored.size);
     const received = all.filter(({ updateId }) => !stored.has(updateId));
     // What nobody can read is of no rank that could be read from it.
@@ -49,6 +58,27 @@ export function storeReceived(
     return all;
   });
   return async (received) => void (await keep(received));
+}
+
+/** Resolves with the ids of what members wrote, which is stored; where the database refuses something of it with none. */
+async function storeAtOnce(
+  channel: Channel,
+  alone: readonly Received[],
+  { storing, writers, now }: Pick<StoringNeeds, "storing" | "writers"> & { readonly now: Date },
+): Promise<ReadonlySet<string>> {
+  if (alone.length === 0) return new Set();
+  try {
+    const { kept, taken } = await storing(
+      (on) => storeServed(on, channel, alone, now, memberWritesIn("asked")),
+      (on) => writers.ask(on, channel, alone, now),
+    );
+    writers.forget(channel, alone, taken);
+    return kept;
+  } catch (error) {
+    writers.forget(channel, alone, []);
+    if (isDatabaseTrouble(error)) throw error;
+    return new Set();
+  }
 }
 
 /** Asks again only after so many milliseconds, for all who ask meanwhile together; after a failure at once. */

@@ -7,7 +7,7 @@ import type { Channel, ChannelName } from "../channels/channel.js";
 import type { Left } from "../channels/left.js";
 import { readLimits } from "../channels/limits.js";
 import type { Waiting } from "../channels/waiting.js";
-import { connectDeferred, type Deferred } from "../database/deferred.js";
+import { connectInbox, type InboxConnections } from "../database/inbox-connections.js";
 import type { InboxRow } from "../delivery/inbox.js";
 import { type Lanes, startLanes } from "../delivery/lanes.js";
 import type { DeliveryMetrics } from "../delivery/metrics.js";
@@ -20,6 +20,7 @@ import type { StoredFiles } from "../reporting/evidence/stored-files.js";
 import type { Workshop } from "../summary/files/workshop.js";
 import { translator } from "../text/language.js";
 import type { Bots } from "./bots.js";
+import { KnownWriters } from "./known-writers.js";
 import { composeMessages } from "./message-kinds.js";
 import type { Surroundings } from "./surroundings.js";
 
@@ -34,7 +35,9 @@ export interface WorkerNeeds {
 }
 
 /** What works off the inbox and the outbox. */
-export interface Workers {
+export interface Workers extends Pick<Lanes, "storing"> {
+  /** Who wrote what is handed over to `storing`. */
+  readonly writers: KnownWriters;
   /** Resolves when nothing that was received waits and nothing that is due waits to be sent. */
   idle(): Promise<void>;
   /** Takes nothing more; resolves with how much is left. */
@@ -42,17 +45,20 @@ export interface Workers {
 }
 
 export function startWorkers(around: Surroundings, needs: WorkerNeeds): Workers {
-  const claims = connectDeferred(around.database, around.log);
-  const lanes = workOffInbox(around, needs, claims.queries);
+  const connections = connectInbox(around.database, around.log);
+  const writers = new KnownWriters();
+  const lanes = workOffInbox(around, needs, { connections, writers });
   const sender = workOffOutbox(around, needs);
   return {
+    storing: lanes.storing,
+    writers,
     async idle() {
       await lanes.idle();
       await sender.idle();
     },
     async stop() {
       const [updates, messages] = await Promise.all([lanes.stop(), sender.stop()]);
-      await claims.close();
+      await connections.close();
       return { updates, messages };
     },
   };
@@ -61,13 +67,13 @@ export function startWorkers(around: Surroundings, needs: WorkerNeeds): Workers 
 function workOffInbox(
   around: Surroundings,
   { holder, channels, bots, metrics }: WorkerNeeds,
-  claims: Deferred["queries"],
+  { connections, writers }: { readonly connections: InboxConnections; readonly writers: KnownWriters },
 ): Lanes {
   const { clock, log, database } = around;
   const db = database.prisma;
   return startLanes({
     db,
-    claims,
+    connections,
     holder,
     clock,
     log,
@@ -76,7 +82,7 @@ function workOffInbox(
     onFailed: (update, row, _reason, waiting) => apologise(around, bots, update, { row, waiting }),
     async handle(update, row, waiting) {
       const left: Left = {};
-      await bots.on(botOf(row)).handle(update, { inboxId: row.id, left, waiting });
+      await bots.on(botOf(row)).handle(update, { inboxId: row.id, left, waiting, writer: writers.take(row) });
       return left;
     },
     limits: () => readLimits(db),

@@ -63,7 +63,8 @@ const LISTED = 20;
 
 /** Which drafts besides the open ones: those that this update brought to their step, and the one that its button names. */
 export interface Wanted {
-  readonly inboxId: bigint;
+  /** Null before the update has a number. */
+  readonly inboxId: bigint | null;
   /** In whatever state it is. */
   readonly named: number | null;
 }

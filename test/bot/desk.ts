@@ -6,9 +6,11 @@ import type { Channel } from "../../src/channels/channel.js";
 import type { Left } from "../../src/channels/left.js";
 import { Reach } from "../../src/channels/reach.js";
 import type { Waiting } from "../../src/channels/waiting.js";
+import type { InboxRow } from "../../src/delivery/inbox.js";
 import { success } from "../../src/outcome.js";
 import { postKey } from "../../src/people/join.js";
 import { planReader } from "../../src/plan/plan-in-force.js";
+import { KnownWriters } from "../../src/program/known-writers.js";
 import { readOwnWorkbook } from "../../src/reporting/own-workbook/read-own.js";
 import type { ReadingOrder } from "../../src/summary/files/order.js";
 import { translator } from "../../src/text/language.js";
@@ -215,7 +217,7 @@ export function botAtDesk(stand: { readonly file?: () => Uint8Array | null } = {
     async handle(update: Update): Promise<void> {
       const inboxId = BigInt(update.update_id);
       const left: Left = {};
-      await bot.handle(update, { inboxId, left, waiting });
+      await bot.handle(update, { inboxId, left, waiting, writer: null });
       const { offer, conversation } = left;
       if (offer) {
         const chatId = BigInt((update.message ?? update.callback_query!.message!).chat.id);
@@ -232,13 +234,13 @@ export function botAtDesk(stand: { readonly file?: () => Uint8Array | null } = {
       if (value) await database.prisma.conversationState.create({ data: { key, value, updatedAt } });
     },
     /** What lanes need to let this bot handle rows of the inbox. */
-    forLanes: () => ({
+    forLanes: (writers = new KnownWriters()) => ({
       db: database.prisma,
       clock,
       channel,
-      async handle(update: Update, { id }: { readonly id: bigint }, waiting: Waiting): Promise<Left> {
+      async handle(update: Update, row: InboxRow, waiting: Waiting): Promise<Left> {
         const left: Left = {};
-        await bot.handle(update, { inboxId: id, left, waiting });
+        await bot.handle(update, { inboxId: row.id, left, waiting, writer: writers.take(row) });
         return left;
       },
     }),

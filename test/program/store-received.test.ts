@@ -7,6 +7,7 @@ import { createDeliveryMetrics } from "../../src/delivery/metrics.js";
 import { createInvitation } from "../../src/people/invitations.js";
 import { join } from "../../src/people/join.js";
 import { removePerson } from "../../src/people/remove-person.js";
+import { KnownWriters } from "../../src/program/known-writers.js";
 import { storeReceived } from "../../src/program/store-received.js";
 import { quietChannel, recordingLog, StandingClock } from "../delivery/support.js";
 import { createAgencies } from "../people/agencies.js";
@@ -31,11 +32,11 @@ beforeEach(async () => {
   if (!joined.ok) throw new Error(joined.code);
   personId = joined.value.personId;
   const around = { clock, log: recordingLog().log, database: db } as unknown as Parameters<typeof storeReceived>[0];
-  store = storeReceived(
-    around,
-    quietChannel(),
-    createDeliveryMetrics(new Registry(), db.prisma, () => 1),
-  );
+  store = storeReceived(around, quietChannel(), {
+    metrics: createDeliveryMetrics(new Registry(), db.prisma, () => 1),
+    storing: async (ask) => ({ kept: await ask(db.prisma), taken: [] }),
+    writers: new KnownWriters(),
+  });
   statements = hearStatements();
 });
 afterEach(() => statements.end());
