@@ -29,4 +29,4 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
 # Or glibc keeps, for each of Node's threads, what it has given back.
 ENV MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072 MALLOC_MMAP_THRESHOLD_=131072
 # Not through npm, so that SIGTERM reaches the program.
-CMD ["node", "--max-old-space-size=512", "--max-semi-space-size=8", "--single-threaded-gc", "--no-allocation-site-pretenuring", "dist/src/main.js"]
+CMD ["node", "--max-old-space-size=512", "--max-semi-space-size=8", "--no-allocation-site-pretenuring", "--no-sparkplug", "--no-lazy-feedback-allocation", "dist/src/main.js"]
