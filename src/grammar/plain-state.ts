@@ -1,8 +1,9 @@
 import type { CatalogueTask } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
-import { type Found, isChosen, type Line, matchAt, partOf, textBefore, wordFrom } from "../text/line.js";
+import { type Found, isChosen, type Line, matchAt, partOf, textBefore } from "../text/line.js";
 import { namesWhatArose, type StatusWord } from "../text/statuses.js";
 import { readPhrase } from "../text/vocabulary.js";
+import { wordFrom } from "../text/words-of-line.js";
 import type { Reading } from "./context.js";
 import { wordStarts } from "./find-at.js";
 import { namesOwn, rareWordsOfNames, readThingAt } from "./known-things.js";

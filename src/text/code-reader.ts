@@ -6,6 +6,7 @@ import {
   isOfPlan,
 } from "./catalogue.js";
 import { fold } from "./fold.js";
+import { type Line, lettersFrom, standsAt } from "./line.js";
 import { onceAWord } from "./remembered-words.js";
 
 /**
@@ -17,9 +18,9 @@ export interface CodeReader {
   readonly task: RegExp | null;
   /** Groups: prefix, head, what parts it from the number, number, the letter behind it. */
   readonly indicator: RegExp | null;
-  /** Whether a task's code, or an indicator's, may begin with these letters and go on with what is none. */
-  readonly beginsTask: (letters: string) => boolean;
-  readonly beginsIndicator: (letters: string) => boolean;
+  /** Whether a task's code, or an indicator's, may begin with the letters that stand there and go on with what is none. */
+  readonly beginsTask: (line: Line, at: number) => boolean;
+  readonly beginsIndicator: (line: Line, at: number) => boolean;
   /** Whether a code is a number ("1.2"), which elsewhere is a date or a quantity. */
   readonly hasNumeric: boolean;
   /** By the number that they print; the letters in front of their tasks' numbers. */
@@ -110,8 +111,14 @@ function makeReader(whole: Catalogue): CodeReader {
   return {
     task: taskPattern(lettered, numerals, suffixes, catalogue),
     indicator: indicatorPattern([...indicators.keys()], prefix, measured),
-    beginsTask: wholly(`(?:${headsOfTasks(lettered, numerals).join("|")})[${suffixes}]?`),
-    beginsIndicator: wholly(`(?:${letterLead(prefix)})?(?:${alternatives([...indicators.keys()]).join("|")})?|chi`),
+    beginsTask: wholly(
+      `(?:${headsOfTasks(lettered, numerals).join("|")})[${suffixes}]?`,
+      firstLettersOf(lettered) + (numerals?.letters ?? ""),
+    ),
+    beginsIndicator: wholly(
+      `(?:${letterLead(prefix)})?(?:${alternatives([...indicators.keys()]).join("|")})?|chi`,
+      firstLettersOf([letterLead(prefix), ...indicators.keys(), "chi"]),
+    ),
     hasNumeric: [...catalogue.tasks, ...catalogue.indicators].some(({ code }) => /^\d/.test(code)),
     sections,
     tasks,
@@ -174,11 +181,19 @@ function headsOfTasks(lettered: readonly string[], numerals: CodeReader["numeral
   return [...others, ...(numerals ? [`[${numerals.letters}]{1,${numerals.longest}}`] : [])];
 }
 
-/** What goes wholly by a pattern; anything where the pattern has other letters in it than are read as such. */
-function wholly(pattern: string): (letters: string) => boolean {
+/**
+ * Whether letters go wholly by a pattern; any do where the pattern has other letters in it than are read as such. Most words
+ * tell by their first letter.
+ */
+function wholly(pattern: string, firstLetters: string): CodeReader["beginsTask"] {
   if (/[^\x20-\x7e]/.test(pattern)) return () => true;
   const whole = new RegExp(`^(?:${pattern})$`);
-  return onceAWord((letters) => whole.test(letters));
+  const isWhole = onceAWord((letters) => whole.test(letters));
+  return (line, at) => standsAt(firstLetters, line, at) && isWhole(lettersFrom(line, at));
+}
+
+function firstLettersOf(words: readonly string[]): string {
+  return [...new Set(words.map((word) => word.slice(0, 1)))].join("");
 }
 
 function isNumeral(head: string, { letters }: NonNullable<CodeReader["numerals"]>): boolean {
