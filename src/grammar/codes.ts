@@ -95,7 +95,7 @@ function resolveTask(
   { catalogue, agency }: Context,
   reader: CodeReader,
 ): TaskCode {
-  const found = heads.flatMap((one) => reader.tasks.get(`${one} ${number}`) ?? []);
+  const found = heads.flatMap((one) => reader.tasks.get(one)?.get(number) ?? []);
   const sections = heads.flatMap((one) => sectionsPrinted(catalogue, one, suffix, chosen));
   const printed = new Set(sections.map(({ code }) => code));
   const own = heads.some((one) => reader.sections.has(one)) || suffix !== undefined;
@@ -116,7 +116,7 @@ function resolveTask(
 function readNumericTask(line: Line, at: number, context: Context, reader: CodeReader): Found<TaskCode> | null {
   const typed = readNumeric(line, at, context, reader);
   if (!typed) return null;
-  const [entry] = reader.tasks.get(` ${typed.value}`) ?? [];
+  const [entry] = reader.tasks.get("")?.get(typed.value) ?? [];
   if (entry) return { ...typed, value: { kind: "task", task: entry.task } };
   const [begin, number] = [typed.value.replace(/\.[^.]*$/, ""), typed.value.replace(/^.*\./, "")];
   const section = context.catalogue.sections.find(({ code }) => numberKey(code) === begin);

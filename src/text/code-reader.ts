@@ -25,8 +25,8 @@ export interface CodeReader {
   readonly hasNumeric: boolean;
   /** By the number that they print; the letters in front of their tasks' numbers. */
   readonly sections: ReadonlyMap<string, readonly CatalogueSection[]>;
-  /** By what is in front of a code's number and the number. */
-  readonly tasks: ReadonlyMap<string, readonly TaskEntry[]>;
+  /** By what is in front of a code's number, then by the number. */
+  readonly tasks: ReadonlyMap<string, ReadonlyMap<string, readonly TaskEntry[]>>;
   readonly indicators: ReadonlyMap<string, readonly IndicatorEntry[]>;
   /** Everything that stands in front of a task's number. */
   readonly heads: ReadonlySet<string>;
@@ -93,9 +93,9 @@ function makeReader(whole: Catalogue): CodeReader {
     tasks: whole.tasks.filter(isOfPlan),
   };
   const sections = group(catalogue.sections, (section) => headKey(section.printedNumber));
-  const tasks = group(
-    catalogue.tasks.map((task) => ({ task, ...addressOf(task, catalogue) })),
-    ({ head, number }) => `${head} ${number}`,
+  const addressed = catalogue.tasks.map((task) => ({ task, ...addressOf(task, catalogue) }));
+  const tasks = new Map(
+    [...group(addressed, ({ head }) => head)].map(([head, entries]) => [head, group(entries, ({ number }) => number)]),
   );
   const prefix = prefixOf(catalogue.indicators.map(({ code }) => code));
   const measured = catalogue.indicators.map((indicator) => {
@@ -104,7 +104,7 @@ function makeReader(whole: Catalogue): CodeReader {
     return { indicator, head: headKey(letters), number, variant: variant.toLowerCase() };
   });
   const indicators = group(measured, ({ head }) => head);
-  const heads = [...new Set([...sections.keys(), ...[...tasks.keys()].map((key) => key.split(" ")[0]!)])];
+  const heads = [...new Set([...sections.keys(), ...tasks.keys()])];
   const suffixes = "abcdefgh".slice(0, Math.max(0, ...[...sections.values()].map((same) => same.length)));
   const lettered = heads.filter((head) => /^[a-z]+$/.test(head));
   const numerals = numeralsOf([...sections.keys()].filter((head) => /^[a-z]+$/.test(head)));

@@ -210,7 +210,7 @@ export const TO_BE_WRITTEN =
   /(?:^|\s)(?:ghi|bao|nhap|dien|chon|de|tinh|bam|lay|go)(?: (?:la|so|vao|cai))* [a-z0-9./,%]+(?: [a-z0-9./,%]+){0,5} (?:ha|ho|hen|a ha|phai hong|phai hem|dung hong|dung hem|duoc hong)(?: (?:anh|chi|em|oi|ban|bot|co|chu|ta))*\s*[?.!]*$/;
 /** As typed: with their marks these ask, whatever stands in front of them. */
 export const ASKS_AS_TYPED =
-  /(?:^|[\s,])(?:hả|hở|hử|chăng|phải hông|đúng hông|phải hem|đúng hem)(?: (?:anh|chị|em|ạ|ơi|bạn|bot|cô|chú|ta))*\s*[?.!]*$|(?:^|\s)(?:hả|hở)\s+(?:hay|hoặc)\s|[\p{L}\d%]\s+à(?: (?:anh|chị|em|bạn|bot|cô|chú))*\s*[?.!]*$/iu;
+  /(?:^|[\s,])(?:hả|hở|hử|chăng|phải hông|đúng hông|phải hem|đúng hem)(?: (?:anh|chị|em|ạ|ơi|bạn|bot|cô|chú|ta))*\s*[?.!]*$|(?:^|\s)(?:hả|hở)\s+(?:hay|hoặc)\s|\s(?<=[\p{L}\d%]\s+)à(?: (?:anh|chị|em|bạn|bot|cô|chú))*\s*[?.!]*$/iu;
 /** "số hóa 80%, thanh toán 45%, vậy ổn chưa chị", "… rồi mà sao không thấy": behind a comma all of it is asked about. */
 export const ASKED_OF_ALL =
   /(?:[,;.]|(?<=[%\d])) *(?:(?:vay|nhu vay|nhu the|the|thi|la|da|bao cao|ghi|so lieu|nhu) )*(?:on|dung|duoc|dc|du|chuan|hop le|khop)(?: (?:roi|het))? (?:chua|khong|ko|k)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|ban|bot|ta))*\s*[?.!]*$|(?:^|\s)ma (?:sao|tai sao|vi sao) (?:khong|ko|chua|van|lai|cu)(?: [a-z]+){0,5}\s*[?.!]*$/;
