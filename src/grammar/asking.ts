@@ -16,6 +16,9 @@ const words = vocabulary<true>([
   ],
 ]);
 
+/** The office tells nothing; what is longer is a text that somebody passed on. */
+export const LONGEST_ASKED = 200;
+
 /** "không ai", "chưa có hồ sơ nào", "đơn vị nào cũng", "gì đó": who says so asks nothing. */
 const DENIED = /(?:^|\s)(?:khong|ko|k|chua|chang)(?:,?\s[a-z]+){0,9}\s+$/;
 const ANY = /^\s*(?:do|day|khac|(?:[a-z0-9.]+ ){0,4}(?:cung|deu))(?![a-z])/;

@@ -1,6 +1,6 @@
 import type { Catalogue, CatalogueIndicator, CatalogueSection, CatalogueTask } from "../text/catalogue.js";
 import { type CodeReader, codeReaderOf, END, headKey, type IndicatorEntry, numberKey } from "../text/code-reader.js";
-import { DIGITS, type Found, isChosen, type Line, lettersFrom, matchAt, standsAt, textBefore } from "../text/line.js";
+import { DIGITS, type Found, isChosen, type Line, matchAt, standsAt, textBefore } from "../text/line.js";
 import { onceAPlace } from "../text/lines-in-hand.js";
 import { findRequest, REQUEST_CODE } from "../text/request-code.js";
 import type { Context, Reading } from "./context.js";
@@ -54,7 +54,7 @@ function readRequest(line: Line, at: number, { catalogue }: Context): Found<Task
 }
 
 function readLetteredTask(line: Line, at: number, context: Context, reader: CodeReader): Found<TaskCode> | null {
-  const match = reader.task && reader.beginsTask(lettersFrom(line, at)) ? matchAt(reader.task, line, at) : null;
+  const match = reader.task && reader.beginsTask(line, at) ? matchAt(reader.task, line, at) : null;
   if (!match) return null;
   const [typed, head, suffix, gap, digits] = match as unknown as [string, string, string | undefined, string, string];
   const raw = line.text.slice(at, at + typed.length);
@@ -95,7 +95,7 @@ function resolveTask(
   { catalogue, agency }: Context,
   reader: CodeReader,
 ): TaskCode {
-  const found = heads.flatMap((one) => reader.tasks.get(`${one} ${number}`) ?? []);
+  const found = heads.flatMap((one) => reader.tasks.get(one)?.get(number) ?? []);
   const sections = heads.flatMap((one) => sectionsPrinted(catalogue, one, suffix, chosen));
   const printed = new Set(sections.map(({ code }) => code));
   const own = heads.some((one) => reader.sections.has(one)) || suffix !== undefined;
@@ -116,7 +116,7 @@ function resolveTask(
 function readNumericTask(line: Line, at: number, context: Context, reader: CodeReader): Found<TaskCode> | null {
   const typed = readNumeric(line, at, context, reader);
   if (!typed) return null;
-  const [entry] = reader.tasks.get(` ${typed.value}`) ?? [];
+  const [entry] = reader.tasks.get("")?.get(typed.value) ?? [];
   if (entry) return { ...typed, value: { kind: "task", task: entry.task } };
   const [begin, number] = [typed.value.replace(/\.[^.]*$/, ""), typed.value.replace(/^.*\./, "")];
   const section = context.catalogue.sections.find(({ code }) => numberKey(code) === begin);
@@ -150,7 +150,7 @@ export function sectionsPrinted(
 /** An indicator code: CT-b3, b3, đ1, dd1, KPI-1. Null for a letter and digit that no indicator begins like ("t1", "q3"). */
 export function readIndicatorCodeAt(line: Line, at: number, reading: Reading): Found<IndicatorCode> | null {
   const reader = codeReaderOf(reading.catalogue);
-  const mayBegin = reader.indicator !== null && reader.beginsIndicator(lettersFrom(line, at));
+  const mayBegin = reader.indicator !== null && reader.beginsIndicator(line, at);
   const match = mayBegin ? matchAt(reader.indicator!, line, at) : null;
   if (!match) return readNumericIndicator(line, at, reading, reader);
   const [typed, prefix, head, gap, digits, variant = ""] = match as unknown as [

@@ -64,7 +64,7 @@ export function findProvinceIn(line: Line, from: number, items: readonly Item[],
   const [item] = items;
   if (!item || item.note === null || item.note.length > LONGEST_NOTE) return null;
   const { t, agency, catalogue } = reading;
-  const isOfDistrict = catalogue.agencies.find(({ code }) => code === agency)?.level === "xa" && item.kind === "figure";
+  const isOfDistrict = item.kind === "figure" && catalogue.agencies.find(({ code }) => code === agency)?.level === "xa";
   const note = fold(item.note);
   const onlyOwn = () =>
     refuse(line, t("understanding.agency.onlyOwn", { agency: agencyName(agency, reading) }), reading);

@@ -1,6 +1,7 @@
 import { costOf, countRead } from "../text/effort.js";
 import { fold } from "../text/fold.js";
 import { chosenMark } from "../text/line.js";
+import { singleSpaced } from "../text/normalise.js";
 
 /** Each ends with its word, so that a text can be made of them in one way only: trying all ways would never end. */
 const PARTICLES =
@@ -51,12 +52,7 @@ export function saysNothing(text: string): boolean {
 export function noteOf(pieces: readonly string[]): string | null {
   countRead(costOf(pieces.reduce((sum, { length }) => sum + length, 0)));
   const note = pieces
-    .map((piece) =>
-      piece
-        .replaceAll(chosenMark, " ")
-        .replace(/\s+/g, " ")
-        .replace(/^[\s,;:.=>*•·–—+|)\]}_#→⇒!-]+/, ""),
-    )
+    .map((piece) => singleSpaced(piece.replaceAll(chosenMark, " ")).replace(/^[\s,;:.=>*•·–—+|)\]}_#→⇒!-]+/, ""))
     .map((piece) => withoutTrailing(piece).replace(LEADING_AWAY, ""))
     .map(withoutBracket)
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece))

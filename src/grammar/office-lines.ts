@@ -3,7 +3,7 @@ import type { Reading } from "./context.js";
 import { findEvidence } from "./evidence.js";
 import { exampleTask } from "./examples.js";
 import { refuse, settled } from "./problems.js";
-import { readQuestion } from "./questions.js";
+import { mayAskWhoLacks, readQuestion } from "./questions.js";
 import type { ReportLine } from "./report-line.js";
 import { type Address, findCodes } from "./scanned-codes.js";
 import type { Problem } from "./understanding.js";
@@ -17,8 +17,8 @@ export function refuseOffice(line: Line, read: ReportLine, reading: Reading): Re
   const isSaid =
     read.items.length > 0 || read.missing || !read.problems.every((problem) => isAboutCode(problem, reading));
   if (!isSaid) return read;
-  const late = intent ?? readQuestion(line, reading)?.intent;
-  if (late === "late" || late === "silent") return { kind: "question" };
+  const asked = intent ?? (mayAskWhoLacks(line) ? readQuestion(line, reading)?.intent : null);
+  if (asked === "late" || asked === "silent") return { kind: "question" };
   const codes = read.items.map((item) => (item.kind === "task" ? item.task : item.indicator));
   const refused = refuse(
     line,

@@ -2,6 +2,7 @@ import type { CatalogueIndicator } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
 import { fold } from "../text/fold.js";
 import { type Found, type Line, lettersFrom } from "../text/line.js";
+import { eachMatch } from "../text/matches.js";
 import { readPhrase } from "../text/vocabulary.js";
 import type { Reading } from "./context.js";
 import { wordStarts } from "./find-at.js";
@@ -53,7 +54,7 @@ export function findStrangeWord(
   reading: Reading,
 ): Found<true> | null {
   let from = Math.max(0, start - LONGEST);
-  for (const border of line.folded.slice(from, start).matchAll(AHEAD))
+  for (const border of eachMatch(AHEAD, line.folded.slice(from, start)))
     from = Math.max(0, start - LONGEST) + border.index + border[0].length;
   const rest = line.folded.slice(end, end + LONGEST);
   const border = BEHIND.exec(rest);

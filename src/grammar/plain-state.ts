@@ -1,8 +1,10 @@
 import type { CatalogueTask } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
-import { type Found, isChosen, type Line, matchAt, partOf, textBefore, wordFrom } from "../text/line.js";
+import { type Found, isChosen, type Line, matchAt, partOf, textBefore } from "../text/line.js";
+import { eachMatch } from "../text/matches.js";
 import { namesWhatArose, type StatusWord } from "../text/statuses.js";
 import { readPhrase } from "../text/vocabulary.js";
+import { wordFrom } from "../text/words-of-line.js";
 import type { Reading } from "./context.js";
 import { wordStarts } from "./find-at.js";
 import { namesOwn, rareWordsOfNames, readThingAt } from "./known-things.js";
@@ -113,7 +115,7 @@ export function wordsOfTask(task: CatalogueTask): ReadonlySet<string> {
 
 function clauseBegin(line: Line, at: number): number {
   let begin = Math.max(0, at - LONGEST);
-  for (const border of line.folded.slice(begin, at).matchAll(BORDER))
+  for (const border of eachMatch(BORDER, line.folded.slice(begin, at)))
     begin = Math.max(0, at - LONGEST) + border.index + border[0].length;
   return begin;
 }

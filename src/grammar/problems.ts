@@ -1,5 +1,6 @@
 import { countRead } from "../text/effort.js";
 import { chosenMark, type Line, spanOf } from "../text/line.js";
+import { singleSpaced } from "../text/normalise.js";
 import type { Context } from "./context.js";
 import type { Problem } from "./understanding.js";
 
@@ -44,12 +45,12 @@ export function inserted(value: string): string {
 
 /** A person's own words, short enough to stand in an answer. */
 export function quote(text: string): string {
-  return shorten(text.replaceAll(chosenMark, "").replace(/\s+/g, " ").trim(), LONGEST_QUOTE);
+  return shorten(singleSpaced(text.replaceAll(chosenMark, "")).trim(), LONGEST_QUOTE);
 }
 
 /** The beginning of a text of the plan, cut at a word. */
 export function label(code: string, text: string): string {
-  return shorten(`${code} ${text.replace(/\s+/g, " ")}`, LONGEST_LABEL);
+  return shorten(`${code} ${singleSpaced(text)}`, LONGEST_LABEL);
 }
 
 function shorten(text: string, longest: number): string {

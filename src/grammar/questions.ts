@@ -1,10 +1,10 @@
 import { asksForOwnReceipts } from "../text/asks-own-receipts.js";
 import { type Found, type Line, skipSeparators, textBefore, withoutPart } from "../text/line.js";
-import { occurs } from "../text/occurs.js";
+import { mayFind, occurs } from "../text/occurs.js";
 import { readPeriodAt } from "../text/periods.js";
 import { readStatusAt } from "../text/statuses.js";
-import { findPhrase, readPhrase } from "../text/vocabulary.js";
-import { asksBehind, asksSomething, findAsking } from "./asking.js";
+import { findPhrase, mayFindPhrase, readPhrase } from "../text/vocabulary.js";
+import { asksSomething, findAsking, LONGEST_ASKED } from "./asking.js";
 import type { Reading } from "./context.js";
 import {
   asAsked,
@@ -19,31 +19,23 @@ import { own } from "./lexicon/own.js";
 import { MERGING, times } from "./lexicon/qualifiers.js";
 import {
   type Anywhere,
-  ARRIVED_YET,
   ASKING,
-  ASKING_LEAD,
   ASKS,
   ASKS_AS_TYPED,
   anywhere,
   atStart,
-  CHECK_IT,
   COUNTS,
-  DONE_SINCE,
-  DONE_YET,
-  DONE_YET_AHEAD,
   DOOR,
   DUE,
-  FIGURE_YET,
   FIGURES,
   FIGURES_LACKING,
-  GOOD_OR_BAD,
   HOW,
   HOW_MUCH_DONE,
   IS_ASKED,
   IS_IT,
   IS_IT_SO,
-  IS_THERE,
   LIGHT,
+  lacking,
   MINE,
   MINE_TO_DO,
   NOT_DONE,
@@ -54,30 +46,16 @@ import {
   NOT_YET,
   NUDGED,
   NUDGING,
-  OTHERS_YET,
   OWN_WORK,
   polite,
-  RECEIVED_YET,
   REPORT,
   RIGHT_WAY,
-  SEE_AGAIN,
   SINCE_YET,
   THE_OTHERS,
-  TO_BE_WRITTEN,
-  TOLD_YET,
   TROUBLE,
-  UNKNOWN,
-  WHAT_TO_DO,
-  WHICH_TO_SAY,
   WHO,
   WHO_HAS,
   WHOM_TO_ASK,
-  WHY,
-  WHY_THEN,
-  WONDERS,
-  YET,
-  YET_ASKED,
-  YET_AT_END,
 } from "./lexicon/question-words.js";
 import { CANNOT_BE, TO_BE_TOLD } from "./lexicon/scope-words.js";
 import { onceALine } from "./once-a-line.js";
@@ -88,9 +66,6 @@ import type { Intent, Problem, Slots } from "./understanding.js";
 
 /** "danh sách việc quá hạn của các sở" */
 const OVERDUE = /(?:^|\s)(?:qua han|tre han|tre|cham)(?=\s|$|[?.!,])/;
-
-/** The office tells nothing; what is longer is a text that somebody passed on. */
-const LONGEST_ASKED = 200;
 
 /** A longer line of a focal point that says what has not come tells it. */
 const LONGEST_OWN = 80;
@@ -123,71 +98,6 @@ function withoutTimes(line: Line): Line {
   for (let time = findPhrase(times, left); time; time = findPhrase(times, left, time.end))
     left = withoutPart(left, time.start, time.end);
   return left;
-}
-
-/**
- * Whether a line that begins like a report asks instead: "V.1 xong chưa?", "V.1 xã nào chưa báo cáo". `status`: where a
- * status stands in it; behind one, "ai" and "nào" are words of a note unless the line ends with them.
- */
-export function asksInstead(whole: Line, from: number, status: Found<unknown> | null, { agency }: Reading): boolean {
-  const line = asAsked(whole);
-  const rest = line.folded.slice(from);
-  // "chưa biết có phát sinh hay không" tells that somebody does not know.
-  if (agency !== "office" && occurs(UNKNOWN, line, from) && !/\?\s*$/.test(rest)) return false;
-  if (
-    occurs(ASKING_LEAD, line) ||
-    occurs(IS_IT, line, from) ||
-    occurs(WHAT_TO_DO, line, from) ||
-    occurs(SINCE_YET, line)
-  )
-    return true;
-  if (agency !== "office" && asksAtEnd(line, from)) return true;
-  if (occurs(IS_IT_SO, line, from) || (agency !== "office" && occurs(CHECK_IT, line, from))) return true;
-  if (agency !== "office" && occurs(WONDERS, line, from)) return true;
-  if (agency !== "office" && (occurs(WHICH_TO_SAY, line, from) || occurs(WHOM_TO_ASK, line, from))) return true;
-  if (
-    agency !== "office" &&
-    (occurs(HOW, line, from) ||
-      occurs(FIGURE_YET, line, from) ||
-      occurs(TOLD_YET, line) ||
-      occurs(YET_ASKED, line, from) ||
-      occurs(ARRIVED_YET, line, from) ||
-      occurs(SEE_AGAIN, line))
-  )
-    return true;
-  if (
-    agency !== "office" &&
-    (occurs(RECEIVED_YET, line, from) ||
-      occurs(RIGHT_WAY, line, from) ||
-      occurs(GOOD_OR_BAD, line, from) ||
-      occurs(TO_BE_WRITTEN, line, from) ||
-      ASKS_AS_TYPED.test(line.text))
-  )
-    return true;
-  if (agency !== "office" && (occurs(WHY, line) || occurs(WHY_THEN, line))) return true;
-  if (
-    /\?\s*$/.test(rest) ||
-    occurs(DONE_YET, line, from) ||
-    occurs(DONE_YET_AHEAD, line, from) ||
-    occurs(IS_THERE, line, from)
-  )
-    return true;
-  if (agency === "office" && occurs(YET_AT_END, line, from)) return true;
-  if (occurs(OTHERS_YET, line) || (occurs(DONE_SINCE, line, 0, from) && occurs(YET, line, from))) return true;
-  if (
-    agency === "office" &&
-    (findPhrase(anywhere, line, from)?.value === "silent" ||
-      occurs(NOT_DONE, line, from) ||
-      occurs(TROUBLE, line, from))
-  )
-    return true;
-  if (status) {
-    // Of the office words of a note are none.
-    if (agency === "office" && line.text.length < LONGEST_ASKED && asksBehind(line, status.end)) return true;
-    const asking = findAsking(line, from);
-    return asking !== null && (asking.start < status.start || skipSeparators(line, asking.end) === line.text.length);
-  }
-  return asksSomething(line, from);
 }
 
 /** A line, taken apart for what it wants. */
@@ -245,6 +155,21 @@ function doorOf({ line, folded, read, slots, command, word, office }: Asked, { a
     return /(?:^|[^a-z])nhap so lieu(?![a-z])/.test(folded) ? "figures" : "help";
   const isNudge = command?.value === "nudge" || word?.value === "nudge" || (office && occurs(NUDGED, line));
   return (isNudge || (office && occurs(NUDGING, line))) && !occurs(NOT_TO_NUDGE, line) ? "nudge" : null;
+}
+
+/** By what else the office asks who is silent or late. */
+const LACKING = [THE_OTHERS, OVERDUE, NOT_YET, NOT_DONE, NOT_DONE_YET];
+
+/**
+ * Whether `readQuestion` may find that the office asks who is silent or late, told by the words of the line: it takes as long
+ * as the rest of a report, of which most have none of them. Of words behind a digit ("V.1chưa") nothing is said.
+ */
+export function mayAskWhoLacks(line: Line): boolean {
+  return (
+    LACKING.some((pattern) => mayFind(pattern, line.traces)) ||
+    mayFindPhrase(lacking, line) ||
+    /[0-9][a-z]/.test(line.folded)
+  );
 }
 
 /** Who is silent or late, of the office; what is left to do, of a focal point. */

@@ -48,14 +48,15 @@ export function repair(typed: string, catalogue: Catalogue): string {
   const text = inStandardWords(typed);
   const words = matchesOf(WORD, text);
   countRead(words.length);
-  const isVni = words.filter(([word]) => shapeOf(word).isVni).length >= 2;
-  const isTelex = words.filter(([word]) => shapeOf(word).isTelex).length >= 2;
+  const shapes = words.map(([word]) => shapeOf(word));
+  const isVni = shapes.filter((shape) => shape.isVni).length >= 2;
+  const isTelex = shapes.filter((shape) => shape.isTelex).length >= 2;
   let out = "";
   let from = 0;
   let left = MOST_REPAIRED;
   for (const [index, match] of words.entries()) {
     const [word] = match;
-    const { marked, mayBeWrong } = shapeOf(word);
+    const { marked, mayBeWrong } = shapes[index]!;
     if (marked !== word) {
       out += text.slice(from, match.index) + marked;
       from = match.index + word.length;

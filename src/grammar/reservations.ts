@@ -65,12 +65,14 @@ function reservingAt(line: Line, at: number): Found<Reach> | null {
 }
 
 /** Looked for once a line: of one with many states each asks for all that stand in front of it. */
-const reservingsOf = whileInHand((line: Line) =>
-  [...wordStarts(line)].flatMap((at) => {
+const reservingsOf = whileInHand((line: Line) => {
+  const all: Found<Reach>[] = [];
+  for (const at of wordStarts(line)) {
     const found = reservingAt(line, at);
-    return found ? [found] : [];
-  }),
-);
+    if (found) all.push(found);
+  }
+  return all;
+});
 
 /** Those from `from` on, which may stand within a word. */
 function reservingsFrom(line: Line, from: number): readonly Found<Reach>[] {

@@ -1,7 +1,8 @@
 import type { Catalogue } from "../text/catalogue.js";
 import { codeReaderOf, headKey } from "../text/code-reader.js";
-import { type Found, isChosen, type Line, matchAt, standsAt, textBefore, wordFrom } from "../text/line.js";
+import { type Found, isChosen, type Line, matchAt, standsAt, textBefore } from "../text/line.js";
 import { onceAWord } from "../text/remembered-words.js";
+import { wordFrom } from "../text/words-of-line.js";
 import type { Reading } from "./context.js";
 
 /** A section as typed: its number in small letters, and the letter that tells VIIa from VIIb. */

@@ -6,6 +6,7 @@ import {
   isOfPlan,
 } from "./catalogue.js";
 import { fold } from "./fold.js";
+import { type Line, lettersFrom, standsAt } from "./line.js";
 import { onceAWord } from "./remembered-words.js";
 
 /**
@@ -17,15 +18,15 @@ export interface CodeReader {
   readonly task: RegExp | null;
   /** Groups: prefix, head, what parts it from the number, number, the letter behind it. */
   readonly indicator: RegExp | null;
-  /** Whether a task's code, or an indicator's, may begin with these letters and go on with what is none. */
-  readonly beginsTask: (letters: string) => boolean;
-  readonly beginsIndicator: (letters: string) => boolean;
+  /** Whether a task's code, or an indicator's, may begin with the letters that stand there and go on with what is none. */
+  readonly beginsTask: (line: Line, at: number) => boolean;
+  readonly beginsIndicator: (line: Line, at: number) => boolean;
   /** Whether a code is a number ("1.2"), which elsewhere is a date or a quantity. */
   readonly hasNumeric: boolean;
   /** By the number that they print; the letters in front of their tasks' numbers. */
   readonly sections: ReadonlyMap<string, readonly CatalogueSection[]>;
-  /** By what is in front of a code's number and the number. */
-  readonly tasks: ReadonlyMap<string, readonly TaskEntry[]>;
+  /** By what is in front of a code's number, then by the number. */
+  readonly tasks: ReadonlyMap<string, ReadonlyMap<string, readonly TaskEntry[]>>;
   readonly indicators: ReadonlyMap<string, readonly IndicatorEntry[]>;
   /** Everything that stands in front of a task's number. */
   readonly heads: ReadonlySet<string>;
@@ -92,9 +93,9 @@ function makeReader(whole: Catalogue): CodeReader {
     tasks: whole.tasks.filter(isOfPlan),
   };
   const sections = group(catalogue.sections, (section) => headKey(section.printedNumber));
-  const tasks = group(
-    catalogue.tasks.map((task) => ({ task, ...addressOf(task, catalogue) })),
-    ({ head, number }) => `${head} ${number}`,
+  const addressed = catalogue.tasks.map((task) => ({ task, ...addressOf(task, catalogue) }));
+  const tasks = new Map(
+    [...group(addressed, ({ head }) => head)].map(([head, entries]) => [head, group(entries, ({ number }) => number)]),
   );
   const prefix = prefixOf(catalogue.indicators.map(({ code }) => code));
   const measured = catalogue.indicators.map((indicator) => {
@@ -103,15 +104,21 @@ function makeReader(whole: Catalogue): CodeReader {
     return { indicator, head: headKey(letters), number, variant: variant.toLowerCase() };
   });
   const indicators = group(measured, ({ head }) => head);
-  const heads = [...new Set([...sections.keys(), ...[...tasks.keys()].map((key) => key.split(" ")[0]!)])];
+  const heads = [...new Set([...sections.keys(), ...tasks.keys()])];
   const suffixes = "abcdefgh".slice(0, Math.max(0, ...[...sections.values()].map((same) => same.length)));
   const lettered = heads.filter((head) => /^[a-z]+$/.test(head));
   const numerals = numeralsOf([...sections.keys()].filter((head) => /^[a-z]+$/.test(head)));
   return {
     task: taskPattern(lettered, numerals, suffixes, catalogue),
     indicator: indicatorPattern([...indicators.keys()], prefix, measured),
-    beginsTask: wholly(`(?:${headsOfTasks(lettered, numerals).join("|")})[${suffixes}]?`),
-    beginsIndicator: wholly(`(?:${letterLead(prefix)})?(?:${alternatives([...indicators.keys()]).join("|")})?|chi`),
+    beginsTask: wholly(
+      `(?:${headsOfTasks(lettered, numerals).join("|")})[${suffixes}]?`,
+      firstLettersOf(lettered) + (numerals?.letters ?? ""),
+    ),
+    beginsIndicator: wholly(
+      `(?:${letterLead(prefix)})?(?:${alternatives([...indicators.keys()]).join("|")})?|chi`,
+      firstLettersOf([letterLead(prefix), ...indicators.keys(), "chi"]),
+    ),
     hasNumeric: [...catalogue.tasks, ...catalogue.indicators].some(({ code }) => /^\d/.test(code)),
     sections,
     tasks,
@@ -174,11 +181,19 @@ function headsOfTasks(lettered: readonly string[], numerals: CodeReader["numeral
   return [...others, ...(numerals ? [`[${numerals.letters}]{1,${numerals.longest}}`] : [])];
 }
 
-/** What goes wholly by a pattern; anything where the pattern has other letters in it than are read as such. */
-function wholly(pattern: string): (letters: string) => boolean {
+/**
+ * Whether letters go wholly by a pattern; any do where the pattern has other letters in it than are read as such. Most words
+ * tell by their first letter.
+ */
+function wholly(pattern: string, firstLetters: string): CodeReader["beginsTask"] {
   if (/[^\x20-\x7e]/.test(pattern)) return () => true;
   const whole = new RegExp(`^(?:${pattern})$`);
-  return onceAWord((letters) => whole.test(letters));
+  const isWhole = onceAWord((letters) => whole.test(letters));
+  return (line, at) => standsAt(firstLetters, line, at) && isWhole(lettersFrom(line, at));
+}
+
+function firstLettersOf(words: readonly string[]): string {
+  return [...new Set(words.map((word) => word.slice(0, 1)))].join("");
 }
 
 function isNumeral(head: string, { letters }: NonNullable<CodeReader["numerals"]>): boolean {

@@ -233,13 +233,6 @@ function isDigit(folded: string, at: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-/** The letters and digits from `at` on, up to where they end. */
-export function wordFrom({ folded }: Line, at: number): string {
-  let end = at;
-  while (isLetter(folded, end) || isDigit(folded, end)) end += 1;
-  return folded.slice(at, end);
-}
-
 /** The letters from `at` on, up to where they end. */
 export function lettersFrom({ folded }: Line, at: number): string {
   let end = at;

@@ -14,6 +14,14 @@ const SLASHES = /[\u2044\u2215]/g;
 const FULL_WIDTH = /[\uff01-\uff5e]/g;
 const ROMAN_NUMERALS = /[\u2160-\u217f]/g;
 
+/** Runs of blanks that are more, or other, than one space. */
+const BLANKS = /[^\S ]\s*| \s+/g;
+
+/** Text with one space where there are several, or others: most texts have none such. */
+export function singleSpaced(text: string): string {
+  return text.replace(BLANKS, " ");
+}
+
 /**
  * Text as everything else reads it: NFC, one kind of space, line end and quotation mark, nothing invisible. Phones and
  * macOS send NFD; documents bring no-break spaces, full-width forms and the Icelandic Ð for Đ. Idempotent.

@@ -10,22 +10,12 @@ import {
   quarterOf,
 } from "../calendar/windows.js";
 import { withoutKeystrokes } from "./fold.js";
-import {
-  DIGITS,
-  type Found,
-  isChosen,
-  isWordEnd,
-  isWordStart,
-  type Line,
-  lineOf,
-  matchAt,
-  standsAt,
-  wordFrom,
-} from "./line.js";
+import { DIGITS, type Found, isChosen, isWordEnd, isWordStart, type Line, lineOf, matchAt, standsAt } from "./line.js";
 import { onceAPlace } from "./lines-in-hand.js";
 import { hasAccents } from "./normalise.js";
 import { onceAWord } from "./remembered-words.js";
 import { readPhrase, vocabulary } from "./vocabulary.js";
+import { wordFrom } from "./words-of-line.js";
 
 export interface PeriodContext {
   /** The year of a period that names none: the plan's. */

@@ -2,7 +2,7 @@ import { countRead } from "./effort.js";
 import { beginsWith, isBegun, placeForVocabulary } from "./first-words.js";
 import { accentsAllow, fold } from "./fold.js";
 import { type Found, isWordStart, type Line } from "./line.js";
-import { type LineWord, phraseWordAt, wordsBehind } from "./words-of-line.js";
+import { type LineWord, phraseWordAt, wordsBehind, wordsOf } from "./words-of-line.js";
 
 interface Node<Value> {
   readonly next: Map<string, Node<Value>>;
@@ -108,6 +108,13 @@ export function findPhrase<Value>(known: Vocabulary<Value>, line: Line, from = 0
     if (found) return found;
   }
   return null;
+}
+
+/** Whether any word of a line begins a phrase: where none does, none is found in what is left of it without some of them. */
+export function mayFindPhrase<Value>({ place }: Vocabulary<Value>, line: Line): boolean {
+  const words = wordsOf(line);
+  countRead(1 + (words.length >> 3));
+  return place === null || words.some(({ begun }) => isBegun(begun, place));
 }
 
 const STROKES = /[a-z0-9_]*/y;

@@ -134,20 +134,28 @@ const WITH_STROKES = /[a-z0-9][a-z0-9_]*/y;
 
 let last: { readonly line: Line; readonly at: number; readonly word: LineWord | null } | null = null;
 
-/**
- * The word that begins at `at`, as phrases are made of words: "in_progress" is one. Many vocabularies are tried at one place
- * before the next.
- */
-export function phraseWordAt(line: Line, at: number): LineWord | null {
-  if (last?.line !== line || last.at !== at) last = { line, at, word: findPhraseWord(line, at) };
+/** The letters and digits from `at` on. Many readers are tried at one place before the next. */
+function wordAt(line: Line, at: number): LineWord | null {
+  if (last?.line !== line || last.at !== at) last = { line, at, word: findWord(line, at) };
   return last.word;
 }
 
-function findPhraseWord(line: Line, at: number): LineWord | null {
+function findWord(line: Line, at: number): LineWord | null {
   const { words, first } = wordsBehind(line, at);
   const word = words[first];
   if (!word || word.start > at) return null;
-  if (line.folded[word.end] !== "_") return word.start === at ? word : word.from(at);
+  return word.start === at ? word : word.from(at);
+}
+
+/** The letters and digits from `at` on, up to where they end: the same string for each who asks, of which more is known. */
+export function wordFrom(line: Line, at: number): string {
+  return wordAt(line, at)?.folded ?? "";
+}
+
+/** The word that begins at `at`, as phrases are made of words: "in_progress" is one. */
+export function phraseWordAt(line: Line, at: number): LineWord | null {
+  const word = wordAt(line, at);
+  if (!word || line.folded[word.end] !== "_") return word;
   WITH_STROKES.lastIndex = at;
   const [folded] = WITH_STROKES.exec(line.folded)!;
   return new WordInLine(line, at, at + folded.length);

@@ -26,6 +26,13 @@ it("work that is overdue is a list of who is late", () => {
   expect([intent, slots?.group]).toEqual(["late", "@so-ban-nganh"]);
 });
 
+it.each(["I.10 tháng 1 không phát sinh cán bộ chậm trễ hồ sơ", "V.1 xong quá hạn"])(
+  "what is told like a report asks who is late: %s",
+  (text) => {
+    expect(read(text, "office", today)).toMatchObject({ outcome: "question", intent: "late" });
+  },
+);
+
 describe("a range of periods", () => {
   it.each<[string, string]>([
     ["tổng hợp từ tháng 1 đến tháng 3", "2024-Q1"],

@@ -99,9 +99,9 @@ export function asksFromStart(line: Line): boolean {
   return occurs(SUPPOSING, line) || occurs(WONDERING, line) || occurs(WHY_SO, line);
 }
 
-/** Those who are spoken to in chats, whom the other patterns do not know. */
+/** Those who are spoken to in chats, whom the other patterns do not know; looked for only at blanks. */
 const SPOKEN_TO =
-  /(?<=(?<![a-z])(?:chua|khong|ko|k|hong|ha|ho|vay|nhi|sao|nao|gi|dau|the|roi|may|nhieu|dc|duoc|a|oi|het|voi))(?: (?:e|c|ac|ad|admin|add|sep|bac|b|bn|bro|may dua|moi nguoi|ca nha|cac ban|dong chi|vp|van phong|em gai|em trai))+(?=[\s?.!]*$)/g;
+  /(?= )(?<=(?<![a-z])(?:chua|khong|ko|k|hong|ha|ho|vay|nhi|sao|nao|gi|dau|the|roi|may|nhieu|dc|duoc|a|oi|het|voi))(?: (?:e|c|ac|ad|admin|add|sep|bac|b|bn|bro|may dua|moi nguoi|ca nha|cac ban|dong chi|vp|van phong|em gai|em trai))+(?=[\s?.!]*$)/g;
 
 /** "tháng nào I.10 cũng không phát sinh", "ai trễ đều đã xin lỗi", "ai dưới 60% thì giải trình": of all of them, and nothing is asked. */
 const OF_ALL =

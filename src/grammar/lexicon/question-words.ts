@@ -13,6 +13,24 @@ type AtStart =
   | "silent"
   | "late";
 
+/** Words of who has not reported, and of who is late, wherever they stand. */
+const SILENT = `
+  chưa báo cáo | chưa bc | chưa có báo cáo | chưa có bc | chưa gửi | chưa gửi báo cáo | chưa gửi bc |
+  chưa nộp | chưa nộp báo cáo | chưa nộp bc | chưa trả lời | chưa báo | chưa nhập | chưa có số liệu | thiếu báo cáo |
+  thiếu bc | thiếu số liệu | còn ai | không báo cáo | không bc | ko báo cáo | ko bc |
+  chưa chịu báo cáo | chưa chịu nộp | chưa chịu gửi | chưa thấy | chưa thấy gửi | chưa thấy nộp | chưa thấy báo cáo | chưa nhận được |
+  chưa có gì | chưa có tin | chưa có động tĩnh | im lặng | im hơi lặng tiếng | im re | im ru | bặt tăm | không gửi | không nộp | ko gửi |
+  ko nộp | chưa đủ báo cáo | nợ báo cáo | còn nợ | còn thiếu | chưa gởi | chưa up | chưa cập nhật số liệu | chưa nhập số liệu |
+  chưa gửi số liệu | chưa nộp số liệu | not reported | has not reported
+`;
+const LATE = "trễ | trễ hạn | quá hạn | chậm | chậm trễ | chậm muộn | muộn | trễ báo cáo | overdue | late";
+
+/** The same as a command. */
+const SILENT_COMMAND = "chuabaocao";
+
+/** All of these. */
+export const lacking = vocabulary<true>([[true, `${SILENT} | ${LATE} | ${SILENT_COMMAND}`]]);
+
 /** Words that tell an intent wherever they stand. */
 export const anywhere = vocabulary<Anywhere>([
   [
@@ -29,24 +47,8 @@ export const anywhere = vocabulary<Anywhere>([
       đôn đốc | hối thúc | giục | thúc giục | nhắc giúp | nhắc giùm | nhắc hộ | nhắc nhẹ | nhắc lại | nhắc luôn | nhắc hết | nhắc mấy | nhắc nhở | gửi nhắc | gửi lời nhắc | gửi tin nhắc | đốc thúc | nhắc các | nhắc những | nhắc đơn vị | nhắc cơ quan
     `,
   ],
-  [
-    "silent",
-    `
-      chưa báo cáo | chưa bc | chưa có báo cáo | chưa có bc | chưa gửi | chưa gửi báo cáo | chưa gửi bc |
-      chưa nộp | chưa nộp báo cáo | chưa nộp bc | chưa trả lời | chưa báo | chưa nhập | chưa có số liệu | thiếu báo cáo |
-      thiếu bc | thiếu số liệu | còn ai | không báo cáo | không bc | ko báo cáo | ko bc |
-      chưa chịu báo cáo | chưa chịu nộp | chưa chịu gửi | chưa thấy | chưa thấy gửi | chưa thấy nộp | chưa thấy báo cáo | chưa nhận được |
-      chưa có gì | chưa có tin | chưa có động tĩnh | im lặng | im hơi lặng tiếng | im re | im ru | bặt tăm | không gửi | không nộp | ko gửi |
-      ko nộp | chưa đủ báo cáo | nợ báo cáo | còn nợ | còn thiếu | chưa gởi | chưa up | chưa cập nhật số liệu | chưa nhập số liệu |
-      chưa gửi số liệu | chưa nộp số liệu | not reported | has not reported
-    `,
-  ],
-  [
-    "late",
-    `
-      trễ | trễ hạn | quá hạn | chậm | chậm trễ | chậm muộn | muộn | trễ báo cáo | overdue | late
-    `,
-  ],
+  ["silent", SILENT],
+  ["late", LATE],
   [
     "summary",
     `
@@ -77,7 +79,7 @@ export const atStart = vocabulary<AtStart>([
   ],
   ["summary", "tonghop | summary"],
   ["ranking", "xếp hạng | bảng xếp hạng | thứ hạng | xếp thứ tự | ranking"],
-  ["silent", "chuabaocao"],
+  ["silent", SILENT_COMMAND],
   [
     "duties",
     `
@@ -208,7 +210,7 @@ export const TO_BE_WRITTEN =
   /(?:^|\s)(?:ghi|bao|nhap|dien|chon|de|tinh|bam|lay|go)(?: (?:la|so|vao|cai))* [a-z0-9./,%]+(?: [a-z0-9./,%]+){0,5} (?:ha|ho|hen|a ha|phai hong|phai hem|dung hong|dung hem|duoc hong)(?: (?:anh|chi|em|oi|ban|bot|co|chu|ta))*\s*[?.!]*$/;
 /** As typed: with their marks these ask, whatever stands in front of them. */
 export const ASKS_AS_TYPED =
-  /(?:^|[\s,])(?:hả|hở|hử|chăng|phải hông|đúng hông|phải hem|đúng hem)(?: (?:anh|chị|em|ạ|ơi|bạn|bot|cô|chú|ta))*\s*[?.!]*$|(?:^|\s)(?:hả|hở)\s+(?:hay|hoặc)\s|[\p{L}\d%]\s+à(?: (?:anh|chị|em|bạn|bot|cô|chú))*\s*[?.!]*$/iu;
+  /(?:^|[\s,])(?:hả|hở|hử|chăng|phải hông|đúng hông|phải hem|đúng hem)(?: (?:anh|chị|em|ạ|ơi|bạn|bot|cô|chú|ta))*\s*[?.!]*$|(?:^|\s)(?:hả|hở)\s+(?:hay|hoặc)\s|\s(?<=[\p{L}\d%]\s+)à(?: (?:anh|chị|em|bạn|bot|cô|chú))*\s*[?.!]*$/iu;
 /** "số hóa 80%, thanh toán 45%, vậy ổn chưa chị", "… rồi mà sao không thấy": behind a comma all of it is asked about. */
 export const ASKED_OF_ALL =
   /(?:[,;.]|(?<=[%\d])) *(?:(?:vay|nhu vay|nhu the|the|thi|la|da|bao cao|ghi|so lieu|nhu) )*(?:on|dung|duoc|dc|du|chuan|hop le|khop)(?: (?:roi|het))? (?:chua|khong|ko|k)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|ban|bot|ta))*\s*[?.!]*$|(?:^|\s)ma (?:sao|tai sao|vi sao) (?:khong|ko|chua|van|lai|cu)(?: [a-z]+){0,5}\s*[?.!]*$/;

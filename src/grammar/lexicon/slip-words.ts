@@ -5,8 +5,8 @@ const WRONG =
 const RIGHT = "(?:[ ,;:.–-]+(?:phai|dung|ra|la|y em|em|thanh|so|roi|lai|chinh))*";
 
 export const SLIP = new RegExp(`(?<=[a-z0-9%)])[ ,;:.(–-]+${OH}${WRONG}(?![a-z])${RIGHT}[ ,;:.(–-]+`, "g");
-/** A cry of surprise, which without its mark is courtesy. */
-export const BARE_SLIP = /(?<=[\p{L}\d%)])[ ,;.(]+(?:à|ủa|ấy|ý|ua)[ ,]+/giu;
+/** A cry of surprise, which without its mark is courtesy. What is in front is looked at only where one may stand. */
+export const BARE_SLIP = /(?=[ ,;.(])(?<=[\p{L}\d%)])[ ,;.(]+(?:à|ủa|ấy|ý|ua)[ ,]+/giu;
 /** "tháng 4 mới đúng" */
 export const RIGHT_ONE = /^[ ,]*(?:moi dung|moi phai|chu|moi chinh xac)(?: (?:a|em|nhe|nha))*(?![a-z])/;
 export const SLIP_BELOW =
