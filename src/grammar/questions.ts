@@ -46,6 +46,7 @@ import {
   LIGHT,
   MINE,
   MINE_TO_DO,
+  MORE_THAN_BEFORE,
   NOT_DONE,
   NOT_DONE_YET,
   NOT_JOINED,
@@ -138,7 +139,8 @@ export function asksInstead(whole: Line, from: number, status: Found<unknown> | 
     occurs(ASKING_LEAD, line) ||
     occurs(IS_IT, line, from) ||
     occurs(WHAT_TO_DO, line, from) ||
-    occurs(SINCE_YET, line)
+    occurs(SINCE_YET, line) ||
+    occurs(MORE_THAN_BEFORE, line)
   )
     return true;
   if (agency !== "office" && asksAtEnd(line, from)) return true;
