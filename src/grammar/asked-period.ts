@@ -26,6 +26,15 @@ const COMPARED = /(?:^|[^a-z])(?:so voi|so sanh voi|hon|thua|kem|cung ky)(?: (?:
 /** "cao hơn quý II" */
 const THAN = /(?:^|[^a-z])(?:(?:cao|thap|nhieu|it|tot|nhanh|cham) )?(?:hon|thua|kem) *$/;
 
+function withWhatIsMore(before: string, { start, end }: Found<unknown>): readonly { start: number; end: number }[] {
+  const than = THAN.exec(before);
+  return than ? [{ start: start - than[0].trimStart().length, end }] : [];
+}
+
+function comparesPeriods(line: Line): boolean {
+  return occurs(COMPARING, line) || occurs(PERIODS_COMPARED, line);
+}
+
 const TO = /^\s*(?:-|–|—|den|toi)/;
 
 const WHICH_IS_MORE = /(?:^|[^a-z])(?:ben|don vi|dv|xa|phuong|huyen|so) nao(?: [a-z]+){0,8} hon *$/;
@@ -43,8 +52,7 @@ export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
     const before = textBefore(rest, next.start);
     // "bên nào cao hơn quý II": when, and not than what.
     if (COMPARED.test(before) && !WHICH_IS_MORE.test(before)) {
-      const than = THAN.exec(before);
-      if (than) beside.push({ start: next.start - than[0].trimStart().length, end: next.end });
+      beside.push(...withWhatIsMore(before, next));
       from = next.end;
       rest = withoutPart(rest, next.start, next.end);
       continue;
@@ -82,7 +90,7 @@ export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
       found.flatMap(({ value }) => (value.kind === "unknown" ? [] : value.or ? [value.code, value.or] : [value.code])),
     ),
   ];
-  const compares = codes.length > 1 && found.length > 1 && (occurs(COMPARING, line) || occurs(PERIODS_COMPARED, line));
+  const compares = codes.length > 1 && found.length > 1 && comparesPeriods(line);
   const problem = unknown ? refuseUnknown(line, unknown, reading) : codes.length > 1 && !compares ? askWhich() : null;
   const others = compares ? found.slice(1).map((one) => withWhatJoins(line, one)) : [];
   return { period: codes[0] ?? null, problem, rest, beside: [...beside, ...others] };

@@ -36,7 +36,7 @@ export function withoutOthersAhead(line: Line, reading: Reading): Line {
   const from = turn && startOfOthers(line, turn.start, reading);
   if (turn === null || from === null || occurs(SPEAKS_OF_SELF, line, from, turn.start)) return line;
   const others = withoutPart(line, turn.start, line.text.length);
-  if (!tells(others, reading) || !tells(withoutPart(line, 0, turn.end), reading)) return line;
+  if (!tells(others, reading, true) || !tells(withoutPart(line, 0, turn.end), reading)) return line;
   const kept = [codeAt, periodAt].flatMap((named) => {
     const isNamedAgain = findAt(line, (at) => named(line, at, reading), turn.end) !== null;
     const found = isNamedAgain ? null : findAt(others, (at) => named(others, at, reading), from);
@@ -78,9 +78,10 @@ function startOfOthers(line: Line, end: number, reading: Reading): number | null
   return kind !== undefined && isOtherKind(kind, reading) ? from : null;
 }
 
-function tells(line: Line, reading: Reading): boolean {
+/** `deniesToo`: "huyện không vướng gì" tells, too. */
+function tells(line: Line, reading: Reading, deniesToo = false): boolean {
   const { statuses, pairs, percents } = findEvidence(line, reading);
-  return pairs.length + percents.length > 0 || statuses.some(({ value }) => value !== "none");
+  return pairs.length + percents.length > 0 || statuses.some(({ value }) => deniesToo || value !== "none");
 }
 
 function codeAt(line: Line, at: number, reading: Reading): Found<unknown> | null {

@@ -126,6 +126,8 @@ function withoutTimes(line: Line): Line {
   return left;
 }
 
+const ANYHOW = [ASKING_LEAD, SINCE_YET, MORE_THAN_BEFORE];
+
 /**
  * Whether a line that begins like a report asks instead: "V.1 xong chưa?", "V.1 xã nào chưa báo cáo". `status`: where a
  * status stands in it; behind one, "ai" and "nào" are words of a note unless the line ends with them.
@@ -135,14 +137,8 @@ export function asksInstead(whole: Line, from: number, status: Found<unknown> | 
   const rest = line.folded.slice(from);
   // "chưa biết có phát sinh hay không" tells that somebody does not know.
   if (agency !== "office" && occurs(UNKNOWN, line, from) && !/\?\s*$/.test(rest)) return false;
-  if (
-    occurs(ASKING_LEAD, line) ||
-    occurs(IS_IT, line, from) ||
-    occurs(WHAT_TO_DO, line, from) ||
-    occurs(SINCE_YET, line) ||
-    occurs(MORE_THAN_BEFORE, line)
-  )
-    return true;
+  if (ANYHOW.some((one) => occurs(one, line))) return true;
+  if (occurs(IS_IT, line, from) || occurs(WHAT_TO_DO, line, from)) return true;
   if (agency !== "office" && asksAtEnd(line, from)) return true;
   if (occurs(IS_IT_SO, line, from) || (agency !== "office" && occurs(CHECK_IT, line, from))) return true;
   if (agency !== "office" && occurs(WONDERS, line, from)) return true;

@@ -68,9 +68,11 @@ export function withoutEarlierYear(line: Line, reading: Reading): Line {
  */
 function periodsOfThen(line: Line, from: number, end: number, told: number, { catalogue, today }: Reading): Place[] {
   const periodAt = (at: number) => readPeriodAt(line, at, { year: catalogue.year, today });
-  const now = findAt(line, periodAt, told);
-  if (!now || !/^[\s,:]*$/.test(line.folded.slice(told, now.start))) return [];
   const then = findAt(partOf(line, 0, end), periodAt, from);
+  const now = findAt(line, periodAt, told);
+  const isNamed = now !== null && /^[\s,:]*$/.test(line.folded.slice(told, now.start));
+  // "năm ngoái quý II 61%, năm nay 84%" is of this year's quarter.
+  if (!isNamed) return then && !now ? [{ start: end, end: told }] : [];
   return [...(then ? [{ start: then.start, end: then.end }] : []), { start: end, end: told }];
 }
 

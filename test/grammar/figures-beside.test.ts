@@ -66,6 +66,12 @@ describe("another year's figure in front of this year's", () => {
     });
   });
 
+  it("leaves its period to this year's, where that names none", () => {
+    expect(read("năm ngoái quý 2 số hóa 61%, năm nay 84%", "STP", "2024-09-13").items).toMatchObject([
+      { indicator: "CT-b1", period: "2024-Q2", percent: 84 },
+    ]);
+  });
+
   it("leaves its own period to what is told of this year", () => {
     expect(read("năm ngoái b3 quý 2 61%, năm nay quý 3 84%", "STP", "2024-09-13").items).toMatchObject([
       { period: "2024-Q3", percent: 84 },

@@ -93,6 +93,7 @@ describe("others in front of the writer's own", () => {
     ["hoàn thành iv.3 là huyện, còn xã em iv.3 quý 2 đang làm", "in_progress"],
     ["Di Linh xong iv.3 rồi nhưng xã mình thì iv.3 quý 2 chưa làm", "not_started"],
     ["quý 2 huyện làm xong iv.3, riêng xã em vướng kinh phí", "blocked"],
+    ["huyện không vướng gì iv.3, xã em iv.3 quý 2 vướng máy scan", "blocked"],
     ["huyện chưa làm iv.3 quý 2 nhưng xã em xong rồi", "done"],
     ["Huyện hoàn thành rồi còn xã iv.3 q2 đang làm", "in_progress"],
     ["V.2 xã khác xong, còn xã em iv.3 q2 đang làm", "in_progress"],
