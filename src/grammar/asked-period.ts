@@ -91,16 +91,26 @@ export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
     ),
   ];
   const compares = codes.length > 1 && found.length > 1 && comparesPeriods(line);
-  const problem = unknown ? refuseUnknown(line, unknown, reading) : codes.length > 1 && !compares ? askWhich() : null;
+  const isAsked = codes.length > 1 && !compares;
+  const problem = unknown
+    ? refuseUnknown(line, unknown, reading)
+    : isAsked
+      ? askWhich(line, codes, found, reading)
+      : null;
   const others = compares ? found.slice(1).map((one) => withWhatJoins(line, one)) : [];
   return { period: codes[0] ?? null, problem, rest, beside: [...beside, ...others] };
+}
 
-  function askWhich(): Problem {
-    const choices = codes.map((code) => ({ value: code, label: formatPeriod(code, reading.t) }));
-    const start = Math.min(...found.map((period) => period.start));
-    const end = Math.max(...found.map((period) => period.end));
-    return ask(line, start, end, reading.t("understanding.period.which"), choices);
-  }
+function askWhich(
+  line: Line,
+  codes: readonly PeriodCode[],
+  found: readonly Found<PeriodReading>[],
+  { t }: Reading,
+): Problem {
+  const choices = codes.map((code) => ({ value: code, label: formatPeriod(code, t) }));
+  const start = Math.min(...found.map((period) => period.start));
+  const end = Math.max(...found.map((period) => period.end));
+  return ask(line, start, end, t("understanding.period.which"), choices);
 }
 
 const JOINING = /(?:^|[^a-z])(voi|cung voi|hay|hoac|hay la) *$/;
