@@ -6,7 +6,7 @@ import { type PeriodReading, readMonthOfYearAt, readPeriodAt } from "../text/per
 import type { Reading } from "./context.js";
 import { findAt } from "./find-at.js";
 import { refuseUnknown } from "./judge-period.js";
-import { COMPARING } from "./lexicon/question-words.js";
+import { COMPARING, PERIODS_COMPARED } from "./lexicon/question-words.js";
 import { readFurtherPeriods } from "./period-lists.js";
 import { ask } from "./problems.js";
 import type { Problem } from "./understanding.js";
@@ -22,6 +22,18 @@ export interface AskedPeriod {
 
 /** Behind these stands what the period that is asked about is compared with. */
 const COMPARED = /(?:^|[^a-z])(?:so voi|so sanh voi|hon|thua|kem|cung ky)(?: (?:ky|cua|ca|cung ky))* *$/;
+
+/** "cao hơn quý II" */
+const THAN = /(?:^|[^a-z])(?:(?:cao|thap|nhieu|it|tot|nhanh|cham) )?(?:hon|thua|kem) *$/;
+
+function withWhatIsMore(before: string, { start, end }: Found<unknown>): readonly { start: number; end: number }[] {
+  const than = THAN.exec(before);
+  return than ? [{ start: start - than[0].trimStart().length, end }] : [];
+}
+
+function comparesPeriods(line: Line): boolean {
+  return occurs(COMPARING, line) || occurs(PERIODS_COMPARED, line);
+}
 
 const TO = /^\s*(?:-|–|—|den|toi)/;
 
@@ -40,6 +52,7 @@ export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
     const before = textBefore(rest, next.start);
     // "bên nào cao hơn quý II": when, and not than what.
     if (COMPARED.test(before) && !WHICH_IS_MORE.test(before)) {
+      beside.push(...withWhatIsMore(before, next));
       from = next.end;
       rest = withoutPart(rest, next.start, next.end);
       continue;
@@ -77,16 +90,35 @@ export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
       found.flatMap(({ value }) => (value.kind === "unknown" ? [] : value.or ? [value.code, value.or] : [value.code])),
     ),
   ];
-  const compares = codes.length > 1 && found.length > 1 && occurs(COMPARING, line);
-  const problem = unknown ? refuseUnknown(line, unknown, reading) : codes.length > 1 && !compares ? askWhich() : null;
-  return { period: codes[0] ?? null, problem, rest, beside: compares ? [...beside, ...found.slice(1)] : beside };
+  const compares = codes.length > 1 && found.length > 1 && comparesPeriods(line);
+  const isAsked = codes.length > 1 && !compares;
+  const problem = unknown
+    ? refuseUnknown(line, unknown, reading)
+    : isAsked
+      ? askWhich(line, codes, found, reading)
+      : null;
+  const others = compares ? found.slice(1).map((one) => withWhatJoins(line, one)) : [];
+  return { period: codes[0] ?? null, problem, rest, beside: [...beside, ...others] };
+}
 
-  function askWhich(): Problem {
-    const choices = codes.map((code) => ({ value: code, label: formatPeriod(code, reading.t) }));
-    const start = Math.min(...found.map((period) => period.start));
-    const end = Math.max(...found.map((period) => period.end));
-    return ask(line, start, end, reading.t("understanding.period.which"), choices);
-  }
+function askWhich(
+  line: Line,
+  codes: readonly PeriodCode[],
+  found: readonly Found<PeriodReading>[],
+  { t }: Reading,
+): Problem {
+  const choices = codes.map((code) => ({ value: code, label: formatPeriod(code, t) }));
+  const start = Math.min(...found.map((period) => period.start));
+  const end = Math.max(...found.map((period) => period.end));
+  return ask(line, start, end, t("understanding.period.which"), choices);
+}
+
+const JOINING = /(?:^|[^a-z])(voi|cung voi|hay|hoac|hay la) *$/;
+
+/** "với quý II" */
+function withWhatJoins(line: Line, { start, end }: Found<unknown>): { readonly start: number; readonly end: number } {
+  const joining = JOINING.exec(textBefore(line, start));
+  return { start: joining ? start - joining[0].length + joining[0].indexOf(joining[1]!) : start, end };
 }
 
 /**

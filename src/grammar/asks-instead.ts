@@ -19,6 +19,7 @@ import {
   IS_IT,
   IS_IT_SO,
   IS_THERE,
+  MORE_THAN_BEFORE,
   NOT_DONE,
   OTHERS_YET,
   RECEIVED_YET,
@@ -40,6 +41,8 @@ import {
   YET_AT_END,
 } from "./lexicon/question-words.js";
 
+const ANYHOW = [ASKING_LEAD, SINCE_YET, MORE_THAN_BEFORE];
+
 /**
  * Whether a line that begins like a report asks instead: "V.1 xong chưa?", "V.1 xã nào chưa báo cáo". `status`: where a
  * status stands in it; behind one, "ai" and "nào" are words of a note unless the line ends with them.
@@ -49,13 +52,8 @@ export function asksInstead(whole: Line, from: number, status: Found<unknown> | 
   const rest = line.folded.slice(from);
   // "chưa biết có phát sinh hay không" tells that somebody does not know.
   if (agency !== "office" && occurs(UNKNOWN, line, from) && !/\?\s*$/.test(rest)) return false;
-  if (
-    occurs(ASKING_LEAD, line) ||
-    occurs(IS_IT, line, from) ||
-    occurs(WHAT_TO_DO, line, from) ||
-    occurs(SINCE_YET, line)
-  )
-    return true;
+  if (ANYHOW.some((one) => occurs(one, line))) return true;
+  if (occurs(IS_IT, line, from) || occurs(WHAT_TO_DO, line, from)) return true;
   if (agency !== "office" && asksAtEnd(line, from)) return true;
   if (occurs(IS_IT_SO, line, from) || (agency !== "office" && occurs(CHECK_IT, line, from))) return true;
   if (agency !== "office" && occurs(WONDERS, line, from)) return true;

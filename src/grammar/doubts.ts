@@ -223,9 +223,14 @@ function hasDocumentBehind(line: Line, end: number, today: Day): boolean {
   return findAt(line, (at) => readDocumentAt(line, at, today), end) !== null;
 }
 
+const SO_FAR =
+  /^(?: (?:được|duoc|dc|khoảng|khoang|tầm|tam|cỡ|co|chừng|chung))* \d{1,2}(?:[.,]\d+)? ?(?:%|phần trăm|phan tram)/iu;
+
 /** "đang thực hiện, đã xong 5 TTHC" goes together, "đang thực hiện, xong rồi" does not. */
 function contradict(one: StatusWord, { value, start, end }: Found<StatusWord>, line: Line): boolean {
-  const isWhole = end > start && saysNothing(clauseAt(line, end));
+  const said = clauseAt(line, end);
+  // "hoàn thành, đang làm 60%"
+  const isWhole = end > start && saysNothing(value === "in_progress" ? said.replace(SO_FAR, "") : said);
   switch (one) {
     case "done":
       return (

@@ -3,7 +3,7 @@ import { fold } from "../text/fold.js";
 /** Phrases of reports and questions whose words people type without their spaces, or with a wrong letter. */
 const phrases = `
   hoàn thành | đã hoàn thành | hoàn tất | thực hiện | đang thực hiện | đã thực hiện | chưa thực hiện | triển khai | đang triển khai |
-  chưa triển khai | đang làm | chưa làm | đã làm | làm xong | đã xong | chưa xong | không phát sinh | phát sinh | vướng mắc |
+  chưa triển khai | xong rồi | xong hết | đang làm | chưa làm | đã làm | làm xong | đã xong | chưa xong | không phát sinh | phát sinh | vướng mắc |
   khó khăn | có vướng mắc | gặp khó khăn | báo cáo | chưa báo cáo | đã báo cáo | tổng hợp | đơn vị | đơn vị nào | nhiệm vụ |
   chỉ tiêu | số liệu | tiến độ | tình hình | kết quả | quá hạn | trễ hạn | đến hạn | kế hoạch | quyết định | công văn | văn bản |
   ban hành | đã ban hành | phần trăm | quý một | quý hai | quý ba | quý bốn | tháng một | hồ sơ | trực tuyến | gửi báo cáo |

@@ -9,6 +9,7 @@ import { findEvidence, isExcluded } from "./evidence.js";
 import { examples } from "./figure-judge.js";
 import { findOtherSubject, findOthersFigure } from "./foreign-owners.js";
 import { BARE_KIND, OF_DISTRICT, OF_PROVINCE } from "./lexicon/scope-words.js";
+import { isOtherKind } from "./own-kind.js";
 import { ask, inserted, refuse, settled } from "./problems.js";
 import { askWhich, findCodes } from "./scanned-codes.js";
 import { agencyName } from "./task-sentences.js";
@@ -42,20 +43,11 @@ export function findOthersIn(line: Line, from: number, items: readonly Item[], r
   return findOtherSubject(line, from, { start: from + state.start }, reading);
 }
 
-/** What the members of a level call each other's kinds. */
-const KINDS: Readonly<Record<string, readonly string[]>> = {
-  xa: ["huyen", "so", "tinh"],
-  huyen: ["xa", "so", "tinh"],
-  "so-ban-nganh": ["xa", "huyen", "tinh"],
-};
-
 /** "V.1 huyện đã làm", written by a commune. */
 export function findOtherKind(line: Line, from: number, items: readonly Item[], reading: Reading): Problem | null {
   const named = items.length > 0 ? BARE_KIND.exec(line.folded.slice(from, from + 40))?.[1] : undefined;
-  if (named === undefined) return null;
-  const { t, agency, catalogue } = reading;
-  const level = catalogue.agencies.find(({ code }) => code === agency)?.level ?? "";
-  if (!KINDS[level]?.includes(named)) return null;
+  if (named === undefined || !isOtherKind(named, reading)) return null;
+  const { t, agency } = reading;
   return refuse(line, t("understanding.agency.onlyOwn", { agency: agencyName(agency, reading) }), reading);
 }
 

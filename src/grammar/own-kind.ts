@@ -34,3 +34,16 @@ export function namesOwnKind(line: Line, reading: Reading): boolean {
   for (const at of wordStarts(line)) if (isOwnKind(line, at, reading)) return true;
   return false;
 }
+
+/** What the members of a level call each other's kinds. */
+const OTHER_KINDS: Readonly<Record<string, readonly string[]>> = {
+  xa: ["huyen", "so", "tinh"],
+  huyen: ["xa", "so", "tinh"],
+  "so-ban-nganh": ["xa", "huyen", "tinh"],
+};
+
+/** Whether a kind, folded, is of other agencies than the writer's. */
+export function isOtherKind(kind: string, { agency, catalogue }: Reading): boolean {
+  const level = catalogue.agencies.find(({ code }) => code === agency)?.level ?? "";
+  return OTHER_KINDS[level]?.includes(kind) ?? false;
+}

@@ -120,6 +120,10 @@ function clauseBegin(line: Line, at: number): number {
   return begin;
 }
 
+/** "giải trình do trễ hẹn … không phát sinh": what may arise, or not. */
+const LATE =
+  /(?:(?:do|vi|ve|viec) )?(?:(?:de|bi|xay ra) )*(?:(?:tre|qua|cham|muon) (?:hen|han)|cham tre|tre cham|cham muon|giai trinh|xin loi)(?![a-z])/y;
+
 function leavesAhead(
   line: Line,
   { start, end, value }: Found<StatusWord>,
@@ -134,7 +138,10 @@ function leavesAhead(
   let past = begin;
   for (const at of wordStarts(partOf(line, 0, start), begin)) {
     if (at < past) continue;
-    const token = tokenAt(line, at, words, address, reading);
+    const late = value === "nothing_arose" ? matchAt(LATE, line, at) : null;
+    const token: Found<Token> = late
+      ? { value: "work", start: at, end: at + late[0].length }
+      : tokenAt(line, at, words, address, reading);
     const isLink = value !== "done" && wordFrom(line, at) === "la";
     tokens.push(isLink ? "idle" : token.value);
     if (isNamed && token.end === address.end) tokens.push("work");

@@ -252,7 +252,16 @@ function withOneLetter(
     if (goesWith(candidate, before, after, catalogue)) found.add(candidate);
   }
   const [only, other] = found;
-  return only && !other ? only : null;
+  if (only) return other ? null : only;
+  return isNearlyEnd(word) ? END : null;
+}
+
+/** The word that ends most reports, which often stands alone behind a code or a period. */
+const END = "xong";
+
+/** "xomg", "xonng": no other word of a report begins so. */
+function isNearlyEnd(word: string): boolean {
+  return word.startsWith("xo") && [...nearby(word)].includes(END);
 }
 
 function* nearby(word: string): Generator<string> {

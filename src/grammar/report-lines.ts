@@ -44,6 +44,7 @@ import { reportsNothing, withoutHearsay, withoutWishBehind } from "./no-report.j
 import { saysNothing } from "./notes.js";
 import { askOfWhichNothing } from "./nothing-told.js";
 import { refuseOffice } from "./office-lines.js";
+import { refuseOthersAhead, withoutOthersAhead } from "./others-ahead.js";
 import { takeOwner } from "./owner-part.js";
 import { periodBehind } from "./period-behind.js";
 import { ask, refuse } from "./problems.js";
@@ -103,12 +104,13 @@ function readAnyReport(written: Line, reading: Reading, heading: Heading): Repor
   if (PLACEHOLDER.test(typed.text) || (occurs(INSTRUCTING, typed) && !occurs(ISSUED, typed))) return NONE;
   if (reportsNothing(typed, reading)) return NONE;
   const slipped = withoutSlippedNames(typed, reading);
-  const line = withoutLabels(
+  const read = withoutLabels(
     withMonthsSpelt(
       withoutFiguresBeside(withoutSlips(withoutDeniedFigures(withoutEarlierYear(slipped, reading))), reading),
       reading,
     ),
   );
+  const line = withoutOthersAhead(read, reading);
   if (reading.agency !== "office" && (occurs(ASKED_OF_ALL, line) || asksFromStart(line))) return QUESTION;
   const excepted = readExcepted(line, reading, (part) => readAnyReport(part, reading, heading));
   if (excepted) return excepted;
@@ -118,6 +120,8 @@ function readAnyReport(written: Line, reading: Reading, heading: Heading): Repor
     respectiveValues(line, reading) ??
     namedClauses(line, reading);
   if (clauses) return readClauses(line, clauses, reading, heading);
+  const others = refuseOthersAhead(line, reading);
+  if (others) return { kind: "report", items: [], problems: [others], missing: false };
   const behind = isNamedBehind(line, reading) ? readAnywhere(line, heading, reading) : null;
   if (behind) return behind;
   const whose = askWhose(line, reading);

@@ -71,15 +71,19 @@ function clauseBefore(line: Line, at: number): Clause {
   return { text: line.folded.slice(begin, at), from: begin, to: at };
 }
 
-/** From the first word on that is more than an address, a period or courtesy. */
-function subjectOf(clause: string): string {
-  let rest = clause;
+/** Where the first word stands that is more than an address, a period or courtesy. */
+export function startOfSubject(clause: string): number {
+  let at = 0;
   for (let count = 0; count < MOST_AHEAD; count += 1) {
-    const ahead = AHEAD.exec(rest)?.[0].length ?? 0;
+    const ahead = AHEAD.exec(clause.slice(at))?.[0].length ?? 0;
     if (ahead === 0) break;
-    rest = rest.slice(ahead);
+    at += ahead;
   }
-  return rest.trimEnd();
+  return at;
+}
+
+function subjectOf(clause: string): string {
+  return clause.slice(startOfSubject(clause)).trimEnd();
 }
 
 function begins(subject: string, pattern: RegExp): boolean {

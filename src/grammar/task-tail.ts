@@ -48,7 +48,7 @@ export const fillers = vocabulary<true>([
   [
     true,
     `
-      thì | là | hiện | hiện nay | hiện tại | đến nay | tới nay | đã | đều | đều đã | cũng | cũng đã | cơ bản | trong | cho | của |
+      thì | là | giờ | bây giờ | tới giờ | đến giờ | hiện | hiện nay | hiện tại | đến nay | tới nay | đã | đều | đều đã | cũng | cũng đã | cơ bản | trong | cho | của |
       kỳ | báo cáo | bc | kỳ báo cáo | tình hình | trạng thái | kết quả | tiến độ | mức | tỷ lệ | tỉ lệ | đạt |
       được | dc | đc | khoảng | tầm | tầm khoảng | cỡ | chừng | tạm | ước | ước đạt | đạt khoảng | được khoảng | tại | theo | bằng | ngày | em | xin |
       dạ | và | vào | hôm | từ | làm được | thực hiện được | mới | mới được | mới đạt | bên em | bên tôi | đơn vị em | đơn vị tôi |
@@ -265,7 +265,7 @@ function readRest(line: Line, from: number, parts: Parts, context: PeriodContext
   const share = parts.percent ? null : findShare(rest);
   if (share) {
     parts.percent = moved(share.percent, restAt);
-    rest = withoutPart(rest, share.start, skipSeparators(rest, share.percent.end));
+    rest = withoutPart(rest, share.start, skipSeparators(rest, share.end));
   }
   pieces.push(rest.text);
   if (!parts.status) {
@@ -282,21 +282,38 @@ function readRest(line: Line, from: number, parts: Parts, context: PeriodContext
   return pieces;
 }
 
-/** "đã rà soát 12 TTHC, đạt 60%": a percentage that is a clause by itself says how far the work is. */
-function findShare(line: Line): { readonly start: number; readonly percent: Found<PercentReading> } | null {
+interface Share {
+  readonly start: number;
+  readonly end: number;
+  readonly percent: Found<PercentReading>;
+}
+
+/** "60% công việc": of all of it. */
+const OF_ALL_WORK = /^ *(?:khoi luong(?: cong viec)?|cong viec|phan viec)(?![a-z])/;
+
+/** "đã rà soát 12 TTHC, đạt 60%", "chưa đâu, đang làm tầm 60%": a percentage that is a clause by itself says how far the work is. */
+function findShare(line: Line): Share | null {
   let at = 0;
   for (const border of eachMatch(/[,;]\s*|[.]\s+/g, line.folded)) {
     const start = border.index + border[0].length;
     // Within words that were passed over already.
     if (start < at) continue;
-    at = start;
-    for (let word = readPhrase(fillers, line, at); word; word = readPhrase(fillers, line, at)) {
-      at = skipSeparators(line, word.end);
-    }
+    at = skipFillersAt(line, start);
+    const state = readStatusAt(line, at);
+    if (state?.value === "in_progress") at = skipFillersAt(line, skipSeparators(line, state.end));
     const percent = readPercentAt(line, at, false);
-    if (percent && saysNothing(clauseOf(line, percent.end))) return { start, percent };
+    if (!percent) continue;
+    const end = percent.end + (OF_ALL_WORK.exec(line.folded.slice(percent.end))?.[0].length ?? 0);
+    if (saysNothing(clauseOf(line, end))) return { start, end, percent };
   }
   return null;
+}
+
+function skipFillersAt(line: Line, from: number): number {
+  let at = from;
+  for (let word = readPhrase(fillers, line, at); word; word = readPhrase(fillers, line, at))
+    at = skipSeparators(line, word.end);
+  return at;
 }
 
 function clauseOf({ text }: Line, from: number): string {

@@ -78,8 +78,11 @@ function findUnread(message: string, context: Context): string | null {
   }));
   const joined = findIn(NOT_JOINED, line);
   if (beside.length > 0)
-    for (const { 0: typed, index } of findAllIn(COMPARED, line))
-      compared.push({ start: index + typed.length - typed.trimStart().length, end: index + typed.length });
+    for (const { 0: typed, index } of findAllIn(COMPARED, line)) {
+      const place = { start: index + typed.length - typed.trimStart().length, end: index + typed.length };
+      // "cao hơn quý II" is named as a whole.
+      if (!beside.some(({ start, end }) => start <= place.start && place.end <= end)) compared.push(place);
+    }
   const unjoined = joined ? [{ start: joined.index, end: joined.index + joined[0].length }] : [];
   const whole = [...who, ...compared, ...beside, ...unjoined];
   const others = findQualifiers(rest).filter(

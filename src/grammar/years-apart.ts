@@ -1,15 +1,20 @@
 import { formatPeriod } from "../calendar/formats.js";
 import { countRead } from "../text/effort.js";
-import { type Found, isChosen, type Line, textBefore, withoutPart } from "../text/line.js";
+import { type Found, isChosen, type Line, partOf, textBefore, withoutPart } from "../text/line.js";
 import { eachMatch } from "../text/matches.js";
 import { findAllIn } from "../text/occurs.js";
-import type { PeriodReading } from "../text/periods.js";
+import { type PeriodReading, readPeriodAt } from "../text/periods.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
 import type { Reading } from "./context.js";
 import { readDocumentAt } from "./documents.js";
-import { wordStarts } from "./find-at.js";
+import { findAt, wordStarts } from "./find-at.js";
 import { ask, settled } from "./problems.js";
 import type { Problem } from "./understanding.js";
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** A longer line is a text. */
 const LONGEST = 300;
@@ -20,7 +25,8 @@ const FIGURE = /(?<![a-z\d.,/])\d[\d.,]*(?: ?(?:%|phan tram)| ?\/ ?\d[\d.,]*)/g;
  * "năm 2023 V.2 hoàn thành 100%, còn năm nay đang làm 80%": a line without how it stood in a year before the plan's, where
  * it goes on to tell of this one. What it names stays.
  */
-export function withoutEarlierYear(line: Line, { catalogue, today }: Reading): Line {
+export function withoutEarlierYear(line: Line, reading: Reading): Line {
+  const { catalogue, today } = reading;
   if (line.text.length > LONGEST || !line.folded.includes("nam ")) return line;
   countRead();
   const earlier = findAllIn(EARLIER, line).find(([, year]) => !year || Number(year) < catalogue.year);
@@ -52,7 +58,22 @@ export function withoutEarlierYear(line: Line, { catalogue, today }: Reading): L
     if (already) gone.push({ start: past, end: past + already[0].length });
     gone.push({ start: end, end: told });
   }
+  gone.push(...periodsOfThen(line, from, end, told, reading));
   return gone.reduce((left, { start, end: to }) => withoutPart(left, start, to), line);
+}
+
+/**
+ * "năm ngoái quý 3 61%, năm nay quý 3 84%": a period that this year's names is not that of the year before, nor is "năm nay" a
+ * second one beside it.
+ */
+function periodsOfThen(line: Line, from: number, end: number, told: number, { catalogue, today }: Reading): Place[] {
+  const periodAt = (at: number) => readPeriodAt(line, at, { year: catalogue.year, today });
+  const then = findAt(partOf(line, 0, end), periodAt, from);
+  const now = findAt(line, periodAt, told);
+  const isNamed = now !== null && /^[\s,:]*$/.test(line.folded.slice(told, now.start));
+  // "năm ngoái quý II 61%, năm nay 84%" is of this year's quarter.
+  if (!isNamed) return then && !now ? [{ start: end, end: told }] : [];
+  return [...(then ? [{ start: then.start, end: then.end }] : []), { start: end, end: told }];
 }
 
 /** No report of this plan is of a year before it. */

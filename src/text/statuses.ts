@@ -105,6 +105,8 @@ const GOES_ON =
 /** "khó khăn, vướng mắc" is one thing, as the forms print it. */
 const MORE_TROUBLE =
   /(?:[\s,/&-]+(?:va |hay |hoac )?(?:vuong mac|vuong|kho khan|ton tai|han che|tro ngai)(?![a-z0-9]))+/y;
+/** "chưa xong đâu nha" */
+const AT_ALL = / dau(?= (?:nha|nhe|nhen|nghen|a|em|anh|chi|bot|vp|nua)(?![a-z])| *(?:[,.;!)]|$))/y;
 /** "đang 30%", "đang được 30%" */
 const SHARE = /^ +(?:(?:duoc|dc|dat|khoang|o|muc) +)*\d[\d.,]* ?(?:%|phan tram)/;
 const POSTED = /^ +(?:danh sach|len|tai|cong khai|tin|bai|tren)(?![a-z])/;
@@ -156,7 +158,10 @@ function lookAt(line: Line, at: number): Found<StatusWord> | null {
   const found = (value: StatusWord, end = longest.end) => ({ value, start: at, end });
   switch (condition) {
     case "always":
-      return found(status);
+      return found(
+        status,
+        longest.end + (status === "unfinished" ? (matchAt(AT_ALL, line, longest.end)?.[0].length ?? 0) : 0),
+      );
     case "trouble":
       return readTrouble(status, longest.end);
     case "of_cases":

@@ -28,6 +28,9 @@ describe("a command", () => {
     ["cho xem lại báo cáo em gửi hôm qua", "receipts", ""],
     ["em xin xem lai cac bao cao da nop a", "receipts", ""],
     ["Chị ơi cho em xem lại số liệu bên em đã gửi tuần trước với ạ", "receipts", ""],
+    ["Có cách nào xem lại cái mình gửi hôm trước k", "receipts", ""],
+    ["lam sao coi lai may cai bc da nop", "receipts", ""],
+    ["xem lại báo cáo mình gửi ở đâu vậy", "receipts", ""],
     ["/khongco gì", null, "gì"],
     ["/constructor", null, ""],
   ])("%j is %s with %j", (text, name, words) => expect(readCommand(text)).toEqual({ name, words }));

@@ -52,3 +52,29 @@ describe("a figure beside others that it is only held against", () => {
     ]);
   });
 });
+
+describe("another year's figure in front of this year's", () => {
+  it.each([
+    "Năm ngoái quý 3 số hóa có 61%, năm nay quý 3 được 84%",
+    "năm ngoái số hóa quý 3 61%, năm nay quý 3 84%",
+    "Năm trước quý 3 số hóa có 61/100, năm nay quý 3 được 84/100",
+    "quý 3 năm ngoái số hóa 61%, năm nay quý 3 84%",
+  ])("is left out with its period: %s", (text) => {
+    expect(read(text, "STP", "2024-09-13")).toMatchObject({
+      items: [{ indicator: "CT-b1", period: "2024-Q3", percent: 84 }],
+      problems: [],
+    });
+  });
+
+  it("leaves its period to this year's, where that names none", () => {
+    expect(read("năm ngoái quý 2 số hóa 61%, năm nay 84%", "STP", "2024-09-13").items).toMatchObject([
+      { indicator: "CT-b1", period: "2024-Q2", percent: 84 },
+    ]);
+  });
+
+  it("leaves its own period to what is told of this year", () => {
+    expect(read("năm ngoái b3 quý 2 61%, năm nay quý 3 84%", "STP", "2024-09-13").items).toMatchObject([
+      { period: "2024-Q3", percent: 84 },
+    ]);
+  });
+});

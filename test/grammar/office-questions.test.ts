@@ -85,6 +85,30 @@ describe("two agencies", () => {
   });
 });
 
+describe("a period that another is compared with", () => {
+  it.each([
+    ["So quý 3 với quý 2 thì hồ sơ trực tuyến tăng hay giảm", "2024-Q3", "với quý 2"],
+    ["so tháng 9 với tháng 8 b3 tăng không", "2024-09", "với tháng 8"],
+    ["so b1 quý 3 với quý 2 giúp chị", "2024-Q3", "với quý 2"],
+    ["b3 quý 2 hay quý 3 cao hơn", "2024-Q2", "hay quý 3"],
+    ["b3 quý 3 có cao hơn quý 2 không", "2024-Q3", "cao hơn quý 2"],
+    ["b3 tháng 9 tăng so với tháng 8 không", "2024-09", "so với tháng 8"],
+    ["hài lòng quý 3 khác gì quý 2", "2024-Q3", "quý 2"],
+  ])("is named: %s", (text, period, words) => {
+    expect(read(text, "office", "2024-09-30")).toMatchObject({ outcome: "question", slots: { period } });
+    expect(unreadWords(text, { catalogue, agency: "office", today: "2024-09-30", t })).toContain(words);
+  });
+
+  it.each(["b3 quý 2 và quý 3 thế nào", "tổng hợp quý 2 và quý 3"])("is asked about where none is: %s", (text) => {
+    expect(read(text, "office", "2024-09-30")).toMatchObject({ outcome: "ask" });
+  });
+
+  it("asks nothing beside a figure, or a state", () => {
+    expect(read("b3 quý 3 84% cao hơn quý 2", "STP", "2024-09-30").items).toMatchObject([{ percent: 84 }]);
+    expect(read("V.2 q3 nhiều hơn quý trước, không phát sinh", "STP", "2024-09-30").outcome).toBe("items");
+  });
+});
+
 describe("words that change a question are named", () => {
   it.each([
     ["các xã sáp nhập báo cáo ra sao", "sáp nhập"],

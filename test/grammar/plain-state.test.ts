@@ -158,3 +158,21 @@ describe("a state that was chosen", () => {
     expect(items).toMatchObject([{ task: "V.1", status: "done", note: expect.stringMatching(/vướng mắc$/) }]);
   });
 });
+
+describe("what may arise, named in words", () => {
+  it.each([
+    "bao cao giai trinh xin loi cua lanh dao do tre hen nam nay ko phat sinh",
+    "giải trình xin lỗi do trễ hẹn không phát sinh",
+    "giải trình trễ hẹn tháng 6 không phát sinh",
+    "I.8 văn bản xin lỗi do để quá hạn không phát sinh",
+  ])("has not: %s", (text) => {
+    expect(read(text, "X24850", "2024-06-28").items).toMatchObject([{ task: "I.8", status: "nothing_arose" }]);
+  });
+
+  it.each([
+    "I.8 giải trình xin lỗi do trễ hẹn họp xong",
+    "I.8 đôn đốc giải trình do trễ hẹn, không phát sinh kinh phí",
+  ])("and is over or not by other words: %s", (text) => {
+    expect(read(text, "X24850", "2024-06-28").items).toEqual([]);
+  });
+});

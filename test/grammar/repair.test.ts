@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { repair } from "../../src/grammar/repair.js";
 import { testCatalogue } from "../support/catalogue.js";
+import { read } from "./reading.js";
 
 const catalogue = await testCatalogue();
 
@@ -21,4 +22,17 @@ describe("words that are none are put right", () => {
       expect(repair(typed, catalogue)).toBe(typed);
     },
   );
+});
+
+describe("the end of a report with a wrong letter in it", () => {
+  it.each(["vii.8 q3 xomg roi nhe", "vii.8 q3 xonng", "vii.8 q3 da xomg", "vii.8 q3 xiong roi", "vii.8 q3 xobg"])(
+    "%s",
+    (text) => {
+      expect(read(text, "X24916", "2024-09-12").items).toMatchObject([{ task: "VII.8", status: "done" }]);
+    },
+  );
+
+  it.each(["vii.8 q3 chua xomg", "vii.8 q3 song roi", "vii.8 q3 zalo roi", "vii.8 q3 xml"])("and not: %s", (text) => {
+    expect(read(text, "X24916", "2024-09-12").items.filter(({ status }) => status === "done")).toEqual([]);
+  });
 });

@@ -80,3 +80,51 @@ describe("what nobody can tell yet", () => {
     expect(read(text, "STP", "2024-03-20").items).toMatchObject([{ status }]);
   });
 });
+
+/** Written by a commune of Di Linh, in the second quarter. */
+describe("others in front of the writer's own", () => {
+  const told = (text: string) => read(text, "X25036", "2024-06-26").items;
+
+  it.each([
+    ["huyện xong iv.3 rồi nhưng xã em thì iv.3 quý 2 vẫn đang thực hiện ạ", "in_progress"],
+    ["huyện làm xong iv.3 quý 2 rồi, xã em đang làm", "in_progress"],
+    ["họ xong iv.3 rồi nhưng bên em iv.3 quý 2 chưa làm", "not_started"],
+    ["các xã khác hoàn thành iv.3 hết, riêng xã em iv.3 q2 đang làm", "in_progress"],
+    ["hoàn thành iv.3 là huyện, còn xã em iv.3 quý 2 đang làm", "in_progress"],
+    ["Di Linh xong iv.3 rồi nhưng xã mình thì iv.3 quý 2 chưa làm", "not_started"],
+    ["quý 2 huyện làm xong iv.3, riêng xã em vướng kinh phí", "blocked"],
+    ["huyện không vướng gì iv.3, xã em iv.3 quý 2 vướng máy scan", "blocked"],
+    ["huyện chưa làm iv.3 quý 2 nhưng xã em xong rồi", "done"],
+    ["Huyện hoàn thành rồi còn xã iv.3 q2 đang làm", "in_progress"],
+    ["V.2 xã khác xong, còn xã em iv.3 q2 đang làm", "in_progress"],
+  ])("leave only what is said of that: %s", (text, status) => {
+    expect(told(text)).toMatchObject([{ task: "IV.3", period: "2024-Q2", status }]);
+  });
+
+  it.each(["huyện b3 quý II 80%, xã em b3 quý II 70%", "huyện được 80% b3 nhưng xã em b3 quý II được 70%"])(
+    "with their figure, too: %s",
+    (text) => {
+      expect(told(text)).toMatchObject([{ indicator: "CT-b3", period: "2024-Q2", percent: 70 }]);
+    },
+  );
+
+  it.each([
+    "huyện xong iv.3 rồi ạ",
+    "huyện đã làm xong iv.3 rồi đó",
+    "sở hoàn thành iv.3 quý 2",
+    "huyện b3 quý II 80%",
+  ])("of whom alone it speaks: %s", (text) => {
+    expect(read(text, "X25036", "2024-06-26")).toMatchObject({ outcome: "refuse", items: [] });
+  });
+
+  it.each([
+    "báo cáo huyện, iv.3 quý 2 xong rồi ạ",
+    "gửi huyện iv.3 quý 2 xong",
+    "huyện ơi iv.3 quý 2 xong rồi ạ",
+    "kính gửi UBND huyện, xã hoàn thành iv.3 quý 2",
+    "xã xong iv.3 quý 2 rồi ạ",
+    "sở đã duyệt, iv.3 quý 2 xã em xong",
+  ])("who are only told of it: %s", (text) => {
+    expect(told(text)).toMatchObject([{ task: "IV.3", period: "2024-Q2", status: "done" }]);
+  });
+});

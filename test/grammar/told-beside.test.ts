@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { read } from "./reading.js";
+import { understand } from "../../src/grammar/understand.js";
+import { catalogue, read, t } from "./reading.js";
 
 type Said = readonly [text: string, items: readonly Record<string, unknown>[]];
 
@@ -150,4 +151,28 @@ describe("what only asks", () => {
   ])("and what does not, of %s: %s", (agency, text, outcome) => {
     expect(read(text, agency)).toMatchObject({ outcome });
   });
+});
+
+describe("a figure with a period and no name", () => {
+  const told = (text: string) =>
+    understand(text, { catalogue, agency: "X24775", today: "2024-06-14", t, open: ["V.2"] });
+
+  it.each([
+    "quý 2 được 91% ạ",
+    "quý 2 đạt 91%",
+    "dạ quý 2 bên em mới được 91% thôi đó chị",
+    "thang 5 tui em duoc 91%",
+    "q2 la 120/130 nha",
+  ])("is asked of which indicator it is: %s", (text) => {
+    const { items, problems } = told(text);
+    expect(items).toEqual([]);
+    expect(problems[0]?.choices.map(({ value }) => value.trim())).toContainEqual(expect.stringContaining("CT-b3"));
+  });
+
+  it.each(["quý 2 em giảm 10% lương", "quý 2 giao 90% ạ", "quý 2 mất điện 30% thời gian"])(
+    "but not where words say of what: %s",
+    (text) => {
+      expect(told(text).outcome).toBe("other");
+    },
+  );
 });

@@ -111,3 +111,38 @@ it("a division of justice reports by its short name", () => {
 it("the office asks how many have reported", () => {
   expect(read("hôm nay có mấy đơn vị mới báo cáo", "office")).toMatchObject({ outcome: "question", intent: "summary" });
 });
+
+describe("how far work is that has not ended", () => {
+  const told = (text: string) => read(text, "X24907", "2024-09-12");
+
+  it.each([
+    ["VII.6 q3 chưa xong đâu nha, đang làm tầm 60% thôi", 60, null],
+    ["VII.6 q3 chưa hoàn thành đâu ạ, mới được khoảng 60% công việc", 60, null],
+    ["VII.6 q3 em chưa làm xong đâu, giờ mới cỡ 45%", 45, null],
+    ["VII.6 q3 chưa xong, hiện đang thực hiện được khoảng 60% thôi ạ", 60, null],
+    ["VII.6 q3 đã họp 2 lần, đang làm tầm 60%", 60, "đã họp 2 lần"],
+    ["VII.6 q3 đã mở 5 điểm, được 60% khối lượng", 60, "đã mở 5 điểm"],
+  ])("is its percentage: %s", (text, percent, note) => {
+    expect(told(text).items).toMatchObject([{ task: "VII.6", status: "in_progress", percent, note }]);
+  });
+
+  it.each([
+    "VII.6 q3 chưa xong đâu",
+    "VII.6 q3 chưa xong đâu nha chị",
+    "VII.6 q3 chưa xong, phấn đấu 60%",
+    "VII.6 q3 chưa xong đâu, xã bên 60% rồi",
+    "VII.6 q3 hoàn thành, đang làm 60%",
+    "VII.6 q3 xong rồi, đang làm được khoảng 60% thôi",
+  ])("is asked about where it does not go with what is said: %s", (text) => {
+    const { items, problems } = told(text);
+    expect(items.filter(({ status }) => status !== null)).toEqual([]);
+    expect(problems).toMatchObject([{ outcome: "ask" }]);
+  });
+
+  it.each(["VII.6 q3 chưa xong, huyện đang làm 60%", "VII.6 q3 đang làm, xã bên đang làm 60%"])(
+    "is not that of others: %s",
+    (text) => {
+      expect(told(text).items).toMatchObject([{ status: "in_progress", percent: null }]);
+    },
+  );
+});

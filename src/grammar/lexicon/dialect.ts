@@ -32,5 +32,10 @@ export const spoken: readonly Spoken[] = [
   { words: "dzị|dzậy|zậy|zị|rứa|vầy", standard: "vậy" },
   { words: "nghen|nghe", standard: "nhé", behind: "$|[,.;!?]|anh|chị|em|vp|bot" },
   { words: "rùi|gòi|roài|òi", standard: "rồi" },
+  {
+    words: "hdan|hdẫn|h\\.dẫn|h\\.dan|hướg dẫn|hd",
+    standard: "hướng dẫn",
+    behind: "em|dùng|dung|sử dụng|su dung|xài|xai|cách|cach",
+  },
   { words: "hỉ", standard: "nhỉ", behind: "$|[,.;!?]|anh|chị|em" },
 ];

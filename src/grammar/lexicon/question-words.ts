@@ -250,6 +250,12 @@ export const DOORS =
 /** One thing is held against another: "so sánh A với B", "A với B bên nào cao hơn", "quý II tăng hay giảm so với quý I". */
 export const COMPARING =
   /(?:^|[^a-z])(?:so sanh|so (?!voi)(?=[^,;]{1,80} voi )|doi chieu|(?:cao|thap|nhieu|it|nhanh|cham|tot|kem|hay|on|du|day du|som) hon|tang hay giam|hon hay kem|hon kem|chenh(?: lech)?|ben nao|(?:tang|giam) (?:bao nhieu|may))(?![a-z])/;
+/** "so quý 3 với quý 2", "quý II có cao hơn quý I không", "tháng 9 tăng so tháng 8 không" */
+export const PERIODS_COMPARED =
+  /(?:^|[^a-z])so (?:(?:ct-?)?[a-z]\d{1,2}[ab]? )?(?:quy|thang|q|t|ky|nam)(?: ?\w+){1,3} (?:voi|va) |(?:^|[^a-z])(?:cao|thap|tang|giam|hon|kem|nhieu|it|khac|chenh)(?: [a-z]+){0,2} (?:so )?(?:voi )?(?:quy|thang|q|t|ky|nam) ?[\divx]+|(?:quy|thang|q|t) ?[\divx]+ (?:voi|va|hay|hoac) (?:quy|thang|q|t) ?[\divx]+ (?:[a-z0-9.]+ ){0,6}(?:tang|giam|hon|chenh|khac nhau)/;
+/** "b3 quý III có cao hơn quý II không": no figure is told in it. */
+export const MORE_THAN_BEFORE =
+  /^(?!.*(?:%|phan tram|\d ?\/ ?\d)).*(?<![a-z])(?:cao|thap|tang|giam|nhieu|it|tot|kem|khac)(?: (?:len|hon|di|gi|xuong))* (?:so )?(?:voi )?(?:quy|thang|q|t|ky|nam|cung ky)(?! sinh)[ \w]{0,30} (?:khong|ko|k|chua|hong)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha))*\s*[?.!]*$/;
 /** What the office asks after in those whom nobody has joined yet, which is no report that lacks. */
 export const NOT_JOINED =
   /(?:^|[^a-z])(?:chua|khong|ko) (?:(?:co|duoc|thay|chiu|ai) )*(?:(?:tao |lap |dang ky )?tai khoan|(?:vao|tham gia|ket noi|lien ket|dang ky|dang nhap|su dung|dung|cai|kich hoat)(?: [a-z]+){0,2} (?:bot|zalo|telegram|nhom|tai khoan|ung dung|app|he thong bao cao|dau moi)|kich hoat|lien ket tai khoan|gia nhap)(?![a-z])/;
@@ -268,7 +274,7 @@ export const WHOM_TO_ASK =
 /** For the office, which has no troubles of its own. */
 export const TROUBLE = /(?:^|\s)(?:vuong|vuong mac|kho khan)(?=\s|$|[?.!,])/;
 export const HOW =
-  /(?:^|[^a-z])(?:(?<!(?:da|dang|duoc) )(?:huong dan|chi|bay|day)(?: (?:giup|cho|dum|gium))? (?:em|toi|minh|tui|bac|chu|co|ben em|xa em|dv em)(?: (?:voi|cach|a|nhe|nha|lam|bao cao|bao|gui|nhap|dung|chut|ti|ty|giup|chau|bot|ad))*(?=\s*(?:$|[,.!?]))|(?:bao|bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|xem|sua|tai|vao|bam|lay|tinh)(?: [a-z0-9]+){0,6} (?:(?:thi |la |cho )?(?:vao dau|o dau|bam dau|cho nao|vao cho nao|o cho nao|lam sao|nhu nao|phai lam sao)|(?:the |phai |ghi |bao )sao)|(?:ghi|bao|bao cao|lam|gui|nhap|dien|tra loi|soan|viet|go|khai|chon|sua|nop) sao)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|day))*(?=\s*(?:$|[,.!?]))|(?:bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|bao)(?: [a-z]+){0,3} (?:the nao|nhu the nao|ra sao|kieu gi|cach nao|bang cach nao)(?=\s|$|[?.!,])|(?:^|\s)cach (?:bao cao|gui|nhap|dung|su dung)(?=\s|$|[?.!,])/;
+  /(?:^|[^a-z])(?:(?<!(?:da|dang|duoc) )(?:huong dan|chi|bay|day)(?: (?:giup|cho|dum|gium))? (?:em|toi|minh|tui|bac|chu|co|ben em|xa em|dv em)(?: (?:voi|cach|a|nhe|nha|lam|bao cao|bao|gui|nhap|dung|chut|ti|ty|giup|chau|bot|ad))*(?=\s*(?:$|[,.!?]))|(?:bao|bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|xem|sua|tai|vao|bam|lay|tinh)(?: [a-z0-9]+){0,6} (?:(?:thi |la |cho )?(?:vao dau|o dau|bam dau|cho nao|vao cho nao|o cho nao|lam sao|nhu nao|phai lam sao)|(?:the |phai |ghi |bao )sao)|(?:ghi|bao|bao cao|lam|gui|nhap|dien|tra loi|soan|viet|go|khai|chon|sua|nop) sao)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|day))*(?=\s*(?:$|[,.!?]))|(?:bao cao|gui|nhap|dung|lam|go|dien|viet|soan|nop|ghi|bao)(?: [a-z]+){0,3} (?:the nao|nhu the nao|ra sao|kieu gi|cach nao|bang cach nao)(?=\s|$|[?.!,])|(?:^|\s)cach (?:bao cao|gui|nhap|dung|su dung)(?=\s|$|[?.!,])|(?:^|\s)(?<!(?:chua|khong|ko|k) )(?:co|con) cach (?:nao|gi)(?: (?:khac|de|ma))* [a-z]+ [^,;]*(?:khong|ko|k|hong|hk)(?: (?:vay|a|nhi|the|anh|chi|em|oi|ha|bot|ad))*\s*[?.!]*$/;
 
 export const HOW_MUCH_DONE =
   /(?:^|[^a-z])(?:lam|xong|hoan thanh|bao cao|thuc hien)(?: [a-z]+)? (?:bao nhieu|may|duoc gi)(?: (?:viec|nhiem vu|dau viec|muc))?(?![a-z])/;

@@ -197,3 +197,16 @@ export const SPOILED =
 /** A bare word for another kind of agency in front of what is done: "huyện đã thực hiện", written by a commune. */
 export const BARE_KIND =
   /^[\s,:]*(?:(?:quy|thang|ky|q|t)\.? ?(?:\d{1,2}|[ivx]{1,4}|nay)(?:\/\d{2,4})?[\s,:]+)?(?:(?:ubnd|ben|phia) )?(huyen|xa|so|tinh)(?= (?:da|chua|dang|cung|moi|lam|xong|thuc hien|hoan thanh|ban hanh|thi|dat|bao|tinh|ghi)(?![a-z]))/;
+/** What leads from others to the writer, who comes next: "nhưng xã em", "còn phần bên em", ", đơn vị mình". */
+export const TURN =
+  /(?:[,;.]|(?<![a-z])(?:nhung|con|song|rieng|ma(?= (?:em|minh|ben|xa|huyen|so|don vi) )))\s+(?:(?:nhung|con|song|rieng|ma|thi|chi|phan|o|ve)\s+)*/g;
+export const SELF =
+  /(?:(?:ubnd )?(?:ben|phia|cho|don vi|dv|co quan|cq|xa|phuong|thi tran|huyen|thanh pho|so|ban|nganh|phong) )?(?:chung em|chung toi|tui em|em|minh|toi|tui)(?![a-z])(?: (?:thi|la)(?![a-z]))?/y;
+export const SPEAKS_OF_SELF = /(?<![a-z])(?:em|minh|toi|tui|chung toi)(?![a-z])/;
+/** Another kind of agency that a line begins with; whom a report is sent to ends there. */
+export const KIND_AHEAD = /^(?:ubnd |ben |phia )?(huyen|xa|so|tinh)(?= [a-z])(?! (?:em|minh|toi|tui|oi|a)(?![a-z]))/;
+/** "hoàn thành iv.3 là huyện" */
+export const NAMED_LAST = /(?<![a-z])la (?:ubnd |ben |phia )?(huyen|xa|so|tinh)(?: (?:roi|a|thoi))* *$/;
+export const DOING = /(?: (?:da|vua|moi|lam|thi|cung|deu|hien|thuc hien|trien khai|bao|bao cao)(?![a-z]))*/y;
+/** Whom a report is sent to: "báo cáo huyện iv.3 xong". */
+export const SENT_TO = /(?:^|[^a-z])(?:gui|bao cao|bc|bao|trinh|thua|nop)(?: (?:len|cho|den|toi|ubnd))* *$/;
