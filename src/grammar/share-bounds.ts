@@ -12,6 +12,15 @@ const BOUND_BEHIND = /^ *(?:la cung|thoi ha|tro (?:len|xuong)|la (?:it|nhieu|cao
 const OF_OTHERS =
   /^ *(?:so |cac |tong (?:so )?)?(?:can bo|cong chuc|vien chuc|nguoi(?: dan)?|don vi|dv|xa|phuong|huyen|phong|kinh phi|ngan sach|von)(?![a-z])/;
 
+/** Of what a percentage says what was done with it: "100% thủ tục có phí đã mở thanh toán". */
+const OF_THINGS =
+  /^ *(?:so |cac |tong (?:so )?)?(?:thu tuc|tthc|ho so|hs|giao dich|van ban|ket qua|dich vu cong|dvc|quy trinh|phan anh|kien nghi)(?![a-z])[^,;.]{0,60}? (?:da|duoc|chua|deu) [a-z]/;
+
+/** A percentage of a task that tells of things, not how far the work is. */
+export function isOfThings(line: Line, end: number): boolean {
+  return OF_THINGS.test(line.folded.slice(end, end + 100));
+}
+
 export function isOfOthers(line: Line, end: number): boolean {
   return OF_OTHERS.test(line.folded.slice(end, end + 40));
 }

@@ -1,6 +1,15 @@
 import type { CatalogueTask } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
-import { type Found, isChosen, type Line, partOf, skipSeparators, textBefore, withoutPart } from "../text/line.js";
+import {
+  type Found,
+  isChosen,
+  type Line,
+  matchAt,
+  partOf,
+  skipSeparators,
+  textBefore,
+  withoutPart,
+} from "../text/line.js";
 import { onceAPlace } from "../text/lines-in-hand.js";
 import { eachMatch } from "../text/matches.js";
 import { asPercent, numeralAt, type PercentReading, percentSignAt } from "../text/numbers.js";
@@ -22,7 +31,7 @@ import { type Doubt, isTakenBack, readDoubt } from "./doubts.js";
 import { findAt, wordStarts } from "./find-at.js";
 import { noteOf, saysNothing } from "./notes.js";
 import { readFurtherPeriods } from "./period-lists.js";
-import { isOfOthers } from "./share-bounds.js";
+import { isOfOthers, isOfThings } from "./share-bounds.js";
 
 /** What follows a task code, taken apart and not judged yet. */
 export interface TaskTail {
@@ -194,7 +203,7 @@ function readPercentAt(line: Line, at: number, aloneToo: boolean): Found<Percent
   const numeral = numeralAt(line.folded, at);
   if (!numeral) return null;
   const sign = percentSignAt(line.folded, numeral.end);
-  if (sign !== null && isOfOthers(line, sign)) return null;
+  if (sign !== null && (isOfOthers(line, sign) || isOfThings(line, sign))) return null;
   if (sign !== null) return { value: asPercent(numeral, true), start: at, end: sign };
   const alone = aloneToo && skipSeparators(line, numeral.end) === line.text.length;
   return alone ? { value: asPercent(numeral, false), start: at, end: numeral.end } : null;
@@ -288,6 +297,8 @@ interface Share {
   readonly percent: Found<PercentReading>;
 }
 
+/** "khối lượng ước 35%": how far all of it is. */
+const ALL_WORK = /(?:ca )?(?:khoi luong(?: cong viec)?|cong viec|phan viec|tien do)(?![a-z]) */y;
 /** "60% công việc": of all of it. */
 const OF_ALL_WORK = /^ *(?:khoi luong(?: cong viec)?|cong viec|phan viec)(?![a-z])/;
 
@@ -298,7 +309,8 @@ function findShare(line: Line): Share | null {
     const start = border.index + border[0].length;
     // Within words that were passed over already.
     if (start < at) continue;
-    at = skipFillersAt(line, start);
+    const work = matchAt(ALL_WORK, line, start);
+    at = skipFillersAt(line, work ? start + work[0].length : start);
     const state = readStatusAt(line, at);
     if (state?.value === "in_progress") at = skipFillersAt(line, skipSeparators(line, state.end));
     const percent = readPercentAt(line, at, false);

@@ -25,6 +25,7 @@ describe("a focal point asks", () => {
     ["Hdan dùng bot với", "help"],
     ["hdẫn sử dụng với ạ", "help"],
     ["hd em cách dùng bot với", "help"],
+    ["cách gõ báo cáo số liệu trên này thế nào", "help"],
     ["cho em xem báo cáo các sở gửi", "report"],
     ["chi oi bao cao tren nay lam sao, huong dan em voi", "help"],
     ["tài khoản này dùng để làm gì hả cháu, hướng dẫn chú chút", "help"],

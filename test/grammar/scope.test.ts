@@ -149,6 +149,12 @@ describe("beside what is said of others stands what is said of one's own", () =>
     ["V.2 vượt khó hoàn thành", { task: "V.2", status: "done" }],
     ["V.2 đang làm được 60%, còn 40%", { task: "V.2", status: "in_progress", percent: 60 }],
     ["V.2 đang làm, 80% cán bộ đã tập huấn", { task: "V.2", status: "in_progress", percent: null }],
+    ["V.2 đang làm, 100% thủ tục có phí đã mở thanh toán", { task: "V.2", status: "in_progress", percent: null }],
+    ["V.2 đang làm 60%, 80% hồ sơ đã số hóa", { task: "V.2", status: "in_progress", percent: 60 }],
+    ["V.2 đang làm, được 50% số thủ tục", { task: "V.2", status: "in_progress", percent: 50 }],
+    ["V.2 đang làm, đã lập danh mục 9 TTHC, khối lượng ước 35%", { task: "V.2", status: "in_progress", percent: 35 }],
+    ["V.2 đang làm, tiến độ khoảng 40%", { task: "V.2", status: "in_progress", percent: 40 }],
+    ["V.2 đang làm, tiến độ chậm", { task: "V.2", status: "in_progress", percent: null }],
     ["V.1 thẩm định xong, 18/KH-STP", { task: "V.1", status: "done", document: "18/KH-STP" }],
   ])("%s", (text, said) => {
     expect(read(text).items).toMatchObject([said]);
