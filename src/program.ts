@@ -130,7 +130,7 @@ async function run(options: ProgramOptions, database: Database, waitingRoom: Wai
 
   async function stop(): Promise<void> {
     const [left] = await Promise.all([workers.stop(), reception.stop(), http.close(), ticks.stop(), marks.stop()]);
-    await workshop.close();
+    await Promise.all([workers.close(), workshop.close()]);
     neighbours.stop();
     await holder.close();
     await database.close();

@@ -123,12 +123,15 @@ export class Crew<Row, Ended = never> {
         this.#again = false;
         if (this.#untidy && !this.#stopping) {
           this.#untidy = false;
+          // Tidying may take long; nobody who stores waits for it.
+          this.#askAlone();
           await tidy();
         }
         const free = this.#stopping ? 0 : concurrency - this.#inHand.size;
         if (free <= 0 && this.#ended.length === 0) return;
         const beside = this.#besides.shift();
         const rows = await (beside ? this.#claimBeside(beside, free) : this.#writeAndClaim(claim, free));
+        if (rows === null) continue;
         for (const row of rows) this.#start(row);
         // There may be more rows than were asked for; a row that ends pulls by itself.
         if ((rows.length === free && free > 0) || this.#besides.length > 0) this.#again = true;
@@ -141,19 +144,24 @@ export class Crew<Row, Ended = never> {
     } finally {
       // In the same breath as the last look at #again: a wake between the two would be lost.
       this.#pulling = false;
-      for (const { alone } of this.#besides.splice(0)) alone();
+      this.#askAlone();
       this.#lookAroundLater();
       this.#rest();
     }
   }
 
+  #askAlone(): void {
+    for (const { alone } of this.#besides.splice(0)) alone();
+  }
+
   /** What fails here may have failed for what was asked besides: the next claim tells. */
-  async #claimBeside({ claim }: Beside<Row, Ended>, free: number): Promise<readonly Row[]> {
+  async #claimBeside({ claim }: Beside<Row, Ended>, free: number): Promise<readonly Row[] | null> {
     try {
       return await this.#writeAndClaim(claim, free);
     } catch {
       this.#again = true;
-      return [];
+      this.#untidy = true;
+      return null;
     }
   }
 

@@ -78,15 +78,19 @@ export async function storeUpdates(
 const lockClass = 1_684_893_035;
 
 /**
- * `served` says in SQL of a row "asked" (channel, bot, "chatId") whether it is served first. Each chat is locked until all is
- * committed, in the same order by all: a claim in the same transaction then sees what another process stores in the chat.
+ * Locks a chat of the bot $1, $2 until what is stored in it is committed; by all in the order of the chats. A claim in the same
+ * transaction then sees what another process stored there, and took.
  */
+const lockOf = (chat: string) =>
+  `pg_advisory_xact_lock(${lockClass}, hashtext($1::text || $2::text || ${chat})) AS lock`;
+
+/** `served` says in SQL of a row "asked" (channel, bot, "chatId") whether it is served first. */
 const insertionOfServed = (served: string) => `
   INSERT INTO "InboxUpdate" (channel, bot, "updateId", "chatId", rank, update, "receivedAt", "nextAt", state)
   SELECT asked.channel, asked.bot, asked."updateId", asked."chatId", ${ranks.indexOf("known")}, asked.update,
     $3::timestamptz, $3::timestamptz, 'new'
   FROM (
-    SELECT $1 AS channel, $2 AS bot, one.*, pg_advisory_xact_lock(${lockClass}, hashtext($1::text || $2::text || one."chatId"))
+    SELECT $1 AS channel, $2 AS bot, one.*, ${lockOf('one."chatId"')}
     FROM (
       SELECT given.* FROM unnest($4::text[], $5::bigint[], $6::jsonb[])
         WITH ORDINALITY AS given ("updateId", "chatId", update, place)
@@ -152,8 +156,12 @@ const insertion = `
       SELECT 1 FROM "InboxUpdate" waiting
       WHERE waiting.channel = $1 AND waiting.bot = $2 AND waiting."chatId" = given."chatId" AND waiting.state = 'new'
         AND waiting.rank <> given.rank)) AS past
-    FROM unnest($4::text[], $5::bigint[], $6::int[], $7::jsonb[], $8::text[], $9::int[], $10::timestamptz[])
-      WITH ORDINALITY AS given ("updateId", "chatId", rank, update, unreadable, allowed, since, place)) AS one
+    FROM (
+      SELECT locked.*, ${lockOf('locked."chatId"')} FROM (
+        SELECT sent.* FROM
+          unnest($4::text[], $5::bigint[], $6::int[], $7::jsonb[], $8::text[], $9::int[], $10::timestamptz[])
+            WITH ORDINALITY AS sent ("updateId", "chatId", rank, update, unreadable, allowed, since, place)
+        ORDER BY sent."chatId" OFFSET 0) AS locked) AS given) AS one
   ORDER BY one.place
   ON CONFLICT DO NOTHING
   RETURNING state`;

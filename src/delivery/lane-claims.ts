@@ -36,10 +36,11 @@ export class LaneClaims {
   /** @param on where to ask besides something else, before anything is waited for */
   async claim(limit: number, handled: readonly Handled[], on?: Claims): Promise<readonly InboxRow[]> {
     const bounds = this.#bounds;
-    if (limit === 0 || this.#suspectInHand || (this.#suspectsAreDue && limit < this.#concurrency))
+    // Suspects are asked for by themselves: where none is to be had, what is asked next is no part of the same write.
+    if (limit === 0 || this.#suspectInHand || (this.#suspectsAreDue && (on || limit < this.#concurrency)))
       return this.#ask({ limit: 0, others: 0, bounds }, handled, on);
     if (this.#suspectsAreDue) {
-      const suspects = await this.#ask({ limit: 1, others: 1, bounds, suspects: true }, handled, on);
+      const suspects = await this.#ask({ limit: 1, others: 1, bounds, suspects: true }, handled);
       this.#suspectInHand = suspects.length > 0;
       if (this.#suspectInHand) return suspects;
       this.#suspectsAreDue = false;
@@ -53,6 +54,14 @@ export class LaneClaims {
   /** How a row ended is written: with a claim, or by itself. */
   forget(id: bigint): void {
     this.#known.delete(id);
+  }
+
+  /** Rows that were claimed and cannot be begun; the next look-around sets them free. */
+  letGo(rows: readonly InboxRow[]): void {
+    for (const row of rows) {
+      this.forget(row.id);
+      this.release(row);
+    }
   }
 
   /** A row that was claimed is in hand no more. */

@@ -14,7 +14,7 @@ export interface Stored<Kept> {
 /**
  * Stores updates and takes them, or what waits before them, in one write: whoever wrote would wait for two. What `store`,
  * the claim and `behind` ask, in this order, is one transaction, and fails together; both ask before they wait for anything.
- * Where no lane is free it stores alone, without `behind`. What was taken is begun after this has resolved.
+ * Where no lane is free nothing is taken and `behind` not asked. What was taken is begun after this has resolved.
  */
 export type StoreAndTake = <Kept>(
   store: (on: Statements) => Promise<Kept>,
@@ -25,9 +25,16 @@ export function storeAndTake(crew: Crew<InboxRow, Handled>, claims: LaneClaims, 
   return (store, behind) =>
     crew.beside(
       async (limit, handled) => {
-        const [kept, rows] = await inOneWrite(on, (at) =>
-          Promise.all([store(at), claims.claim(limit, handled, at), behind?.(at)]),
-        );
+        const [kept, rows] = await inOneWrite(on, (at) => {
+          const stored = store(at);
+          const claimed = claims.claim(limit, handled, at);
+          const told = limit > 0 ? behind?.(at) : undefined;
+          return Promise.all([stored, claimed, told]).catch((error: unknown) => {
+            // What fails beside a claim that is committed, in reading what it was answered, must not keep its rows.
+            void claimed.then((lost) => claims.letGo(lost)).catch(() => undefined);
+            throw error;
+          });
+        });
         // What was stored waits behind others, or is not among the oldest.
         if (rows.length === 0) inboxWake.wake();
         return { kept: { kept, taken: rows }, rows };

@@ -1,3 +1,4 @@
+import type { Update } from "grammy/types";
 import { draftsWantedAtFirst } from "../bot/drafts-of-update.js";
 import { findWriter, isSeen, type Writer } from "../bot/who-writes.js";
 import type { Channel, Received } from "../channels/channel.js";
@@ -7,17 +8,23 @@ import type { InboxRow } from "../delivery/inbox.js";
 /** Updates that come together of which it is asked: more are asked about as each has its turn. */
 const most = 4;
 
-type Key = Pick<InboxRow, "channel" | "bot" | "updateId">;
-
 /**
  * Who wrote updates, asked in the write that stores and takes them: for those that are begun at once. Of others it may
  * change until they have their turn.
  */
 export class KnownWriters {
-  readonly #known = new Map<string, Writer>();
+  readonly #known = new WeakMap<InboxRow, Writer>();
 
-  /** To be asked behind the claim, which writes what was left in these chats before; asks before it waits for anything. */
-  async ask(on: Statements, { name, bot }: Channel, received: readonly Received[], now: Date): Promise<void> {
+  /**
+   * To be asked behind the claim, which writes what was left in these chats before; asks before it waits for anything.
+   * Resolves with the writers by update.
+   */
+  async ask(
+    on: Statements,
+    { name, bot }: Channel,
+    received: readonly Received[],
+    now: Date,
+  ): Promise<ReadonlyMap<string, Writer>> {
     const few = received.length > most ? [] : received.filter(({ chatId }) => chatId !== null);
     const writers = await Promise.all(
       few.map(({ chatId, update }) =>
@@ -28,28 +35,22 @@ export class KnownWriters {
         ),
       ),
     );
-    for (const [index, { updateId }] of few.entries())
-      this.#known.set(keyOf({ channel: name, bot, updateId }), writers[index]!);
+    return new Map(few.map(({ updateId }, index) => [updateId, writers[index]!]));
   }
 
-  /** Forgets all of these that were not begun. */
-  forget({ name, bot }: Channel, received: readonly Received[], begun: readonly Key[]): void {
-    const kept = new Set(begun.map(keyOf));
-    for (const { updateId } of received) {
-      const key = keyOf({ channel: name, bot, updateId });
-      if (!kept.has(key)) this.#known.delete(key);
+  /** Of rows that were taken in the write in which it was asked who wrote. */
+  keep({ name, bot }: Channel, taken: readonly InboxRow[], writers: ReadonlyMap<string, Writer>): void {
+    for (const row of taken) {
+      const writer = row.channel === name && row.bot === bot ? writers.get(row.updateId) : undefined;
+      if (writer) this.#known.set(row, writer);
     }
   }
 
-  /** Null also where the update was in hand before: what it may have written then was not asked for. */
-  take(row: InboxRow): Writer | null {
-    const key = keyOf(row);
-    const writer = this.#known.get(key) ?? null;
-    this.#known.delete(key);
-    return row.attempts === 1 ? writer : null;
+  /**
+   * Null where it was not asked, and where something else would be asked now: the update was in hand before, and may have
+   * written something then, or an answer that was typed turned out to be a press.
+   */
+  take(row: InboxRow, update: Update): Writer | null {
+    return row.attempts === 1 && update === row.update ? (this.#known.get(row) ?? null) : null;
   }
-}
-
-function keyOf({ channel, bot, updateId }: Key): string {
-  return `${channel}:${bot}:${updateId}`;
 }

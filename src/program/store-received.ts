@@ -1,4 +1,5 @@
 import { isPrivate, rankUpdates } from "../bot/rank-updates.js";
+import type { Writer } from "../bot/who-writes.js";
 import type { Channel, Received, Store } from "../channels/channel.js";
 import { readLimits } from "../channels/limits.js";
 import { together } from "../channels/together.js";
@@ -67,15 +68,17 @@ async function storeAtOnce(
   { storing, writers, now }: Pick<StoringNeeds, "storing" | "writers"> & { readonly now: Date },
 ): Promise<ReadonlySet<string>> {
   if (alone.length === 0) return new Set();
+  let known: ReadonlyMap<string, Writer> = new Map();
   try {
     const { kept, taken } = await storing(
       (on) => storeServed(on, channel, alone, now, memberWritesIn("asked")),
-      (on) => writers.ask(on, channel, alone, now),
+      async (on) => {
+        known = await writers.ask(on, channel, alone, now);
+      },
     );
-    writers.forget(channel, alone, taken);
+    writers.keep(channel, taken, known);
     return kept;
   } catch (error) {
-    writers.forget(channel, alone, []);
     if (isDatabaseTrouble(error)) throw error;
     return new Set();
   }

@@ -42,6 +42,8 @@ export interface Workers extends Pick<Lanes, "storing"> {
   idle(): Promise<void>;
   /** Takes nothing more; resolves with how much is left. */
   stop(): Promise<{ readonly updates: number; readonly messages: number }>;
+  /** Once nothing is stored any more. */
+  close(): Promise<void>;
 }
 
 export function startWorkers(around: Surroundings, needs: WorkerNeeds): Workers {
@@ -58,9 +60,9 @@ export function startWorkers(around: Surroundings, needs: WorkerNeeds): Workers 
     },
     async stop() {
       const [updates, messages] = await Promise.all([lanes.stop(), sender.stop()]);
-      await connections.close();
       return { updates, messages };
     },
+    close: () => connections.close(),
   };
 }
 
@@ -82,7 +84,7 @@ function workOffInbox(
     onFailed: (update, row, _reason, waiting) => apologise(around, bots, update, { row, waiting }),
     async handle(update, row, waiting) {
       const left: Left = {};
-      await bots.on(botOf(row)).handle(update, { inboxId: row.id, left, waiting, writer: writers.take(row) });
+      await bots.on(botOf(row)).handle(update, { inboxId: row.id, left, waiting, writer: writers.take(row, update) });
       return left;
     },
     limits: () => readLimits(db),

@@ -240,7 +240,7 @@ export function botAtDesk(stand: { readonly file?: () => Uint8Array | null } = {
       channel,
       async handle(update: Update, row: InboxRow, waiting: Waiting): Promise<Left> {
         const left: Left = {};
-        await bot.handle(update, { inboxId: row.id, left, waiting, writer: writers.take(row) });
+        await bot.handle(update, { inboxId: row.id, left, waiting, writer: writers.take(row, update) });
         return left;
       },
     }),

@@ -126,6 +126,16 @@ test("where one of them is refused nothing is stored or taken, and what ended is
   ]);
 });
 
+test("what was taken where reading the rest failed is taken again", async () => {
+  const lanes = await working(async () => {}, { lookAround: 5 });
+  const failing = lanes.storing(storing(message(1, chat)), async (on) => {
+    await on.$queryRaw`SELECT 1`;
+    throw new TypeError("boom");
+  });
+  await expect(failing).rejects.toThrow("boom");
+  await expect.poll(states).toEqual([["1", "done"]]);
+});
+
 test("when lanes stop it is stored and left to another process", async () => {
   const lanes = await working(async () => {});
   await lanes.stop();

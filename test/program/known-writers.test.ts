@@ -1,8 +1,9 @@
 import pino from "pino";
 import { Registry } from "prom-client";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Store } from "../../src/channels/channel.js";
+import type { Channel, Store } from "../../src/channels/channel.js";
 import { type Holder, takeHolder } from "../../src/delivery/holder.js";
+import type { InboxRow } from "../../src/delivery/inbox.js";
 import { type Lanes, startLanes } from "../../src/delivery/lanes.js";
 import { createDeliveryMetrics } from "../../src/delivery/metrics.js";
 import { KnownWriters } from "../../src/program/known-writers.js";
@@ -66,4 +67,15 @@ test("of many that come together who wrote is asked as each has its turn", async
   const heard = statements.heard.map((write) => [...write]);
   statements.end();
   expect(whoIsAsked(heard)).toEqual([1, 1, 1, 1, 1]);
+});
+
+test("of a choice that was typed it is asked anew: what it may be about was not known", async () => {
+  const writers = new KnownWriters();
+  const update = person.says("2");
+  const taken = { channel: "zalo", bot: "1", updateId: "7", attempts: 1, update } as InboxRow;
+  const writer = { member: null, plans: "", waiting: [], drafts: [], conversation: null };
+  writers.keep({ name: "zalo", bot: "1" } as Channel, [taken], new Map([["7", writer]]));
+  expect(writers.take(taken, update)).toBe(writer);
+  expect(writers.take(taken, person.says("2"))).toBeNull();
+  expect(writers.take({ ...taken, attempts: 2 }, update)).toBeNull();
 });
