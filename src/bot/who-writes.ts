@@ -28,8 +28,8 @@ export function isSeen(update: Update): boolean {
 }
 
 /**
- * Asks all that every update needs in one statement, and notes that a member was seen, unless
- * `seen` is false.
+ * Asks all that every update needs in one statement, and notes that a member was seen, unless `seen`
+ * is false.
  */
 export async function findWriter(
   db: Pick<Statements, "$queryRaw">,
