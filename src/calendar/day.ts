@@ -28,11 +28,19 @@ export function makeDay(year: number, month: number, date: number): Day | null {
   if (![year, month, date].every(Number.isInteger)) return null;
   if (year < 1000 || year > 9999 || month < 1 || month > 12) return null;
   if (date < 1 || date > daysInMonth(year, month)) return null;
-  return dayFromNumber(Date.UTC(year, month - 1, date) / MS_PER_DAY);
+  return `${year}-${twoDigits(month)}-${twoDigits(date)}`;
 }
 
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Of the Gregorian calendar; `month` 1 … 12. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return isLeap && month === 2 ? 29 : MONTH_LENGTHS[month - 1]!;
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
 }
 
 export function partsOf(day: Day): DayParts {

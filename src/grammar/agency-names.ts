@@ -70,6 +70,8 @@ function agencyAt(
   catalogue: Catalogue,
 ): Found<AgencyMention> | null {
   const { byKey, longest } = indexOf(catalogue);
+  const begin = words[index]!.folded;
+  if (!isJoiner(begin) && !DISTRICT_WORDS.has(begin) && !mayBegin(begin, catalogue)) return null;
   let key = "";
   let best: { readonly aliases: readonly Alias[]; readonly count: number } | null = null;
   for (let count = 1; count <= longest && index + count <= words.length; count += 1) {

@@ -2,6 +2,7 @@ import type { Catalogue, CatalogueIndicator, CatalogueSection, CatalogueTask } f
 import { type CodeReader, codeReaderOf, END, headKey, type IndicatorEntry, numberKey } from "../text/code-reader.js";
 import { DIGITS, type Found, isChosen, type Line, matchAt, standsAt, textBefore } from "../text/line.js";
 import { onceAPlace } from "../text/lines-in-hand.js";
+import { onceAWordOf } from "../text/remembered-words.js";
 import { findRequest, REQUEST_CODE } from "../text/request-code.js";
 import type { Context, Reading } from "./context.js";
 import { readEventAt, withEvent } from "./event-codes.js";
@@ -42,7 +43,8 @@ export const readTaskCodeAt = onceAPlace((line: Line, at: number, context: Conte
 
 /** What the office asks for besides the plan: YC-2024-001, "yc 2024 001", "yc-1". */
 function readRequest(line: Line, at: number, { catalogue }: Context): Found<TaskCode> | null {
-  if (!line.folded.startsWith("yc", at) || /[a-z0-9]/.test(line.folded[at - 1] ?? " ")) return null;
+  if (!standsAt("y", line, at) || !line.folded.startsWith("yc", at) || /[a-z0-9]/.test(line.folded[at - 1] ?? " "))
+    return null;
   const match = matchAt(REQUEST_CODE, line, at);
   if (!match) return null;
   const [typed, year, number = ""] = match;
@@ -56,20 +58,41 @@ function readRequest(line: Line, at: number, { catalogue }: Context): Found<Task
 function readLetteredTask(line: Line, at: number, context: Context, reader: CodeReader): Found<TaskCode> | null {
   const match = reader.task && reader.beginsTask(line, at) ? matchAt(reader.task, line, at) : null;
   if (!match) return null;
-  const [typed, head, suffix, gap, digits] = match as unknown as [string, string, string | undefined, string, string];
-  const raw = line.text.slice(at, at + typed.length);
-  // Ví, vĩ: words with marks are no numerals; "đ" is a letter of its own.
-  if (!/^[\x20-\x7eđĐ–]+$/.test(raw)) return null;
-  const heads = headsOf(raw.slice(0, head.length), reader);
-  const isNumeral = reader.numerals !== null && isOf(head, reader.numerals.letters);
-  // "a 1", "c 2" are words and numbers where letters are not numerals.
-  if (!isNumeral && gap === " " && head.length === 1 && !/\p{Lu}/u.test(raw)) return null;
-  const typedCode = { head, heads, suffix: suffix || undefined, number: numberKey(digits) };
-  const value = resolveTask(typedCode, isChosen(line, at), context, reader);
-  if (value.kind === "no_section" && !isNumeral) return null;
-  if (value.kind === "no_task" && !isNumeral && !gap.includes(".")) return null;
-  return { value, start: at, end: at + typed.length };
+  const end = at + match[0].length;
+  const typed = { raw: line.text.slice(at, end), match, isChosen: isChosen(line, at) };
+  const value = meaningOf(
+    `${typed.isChosen ? "=" : ""}${typed.raw} ${context.agency}`,
+    context.catalogue,
+    typed,
+    context,
+  );
+  return value && { value, start: at, end };
 }
+
+interface TypedTask {
+  readonly raw: string;
+  /** By the reader's pattern. */
+  readonly match: RegExpExecArray;
+  readonly isChosen: boolean;
+}
+
+/** Of what is typed so, whoever of an agency types it; null where it is no code. */
+const meaningOf = onceAWordOf(
+  (_key, catalogue: Catalogue, { raw, match, isChosen }: TypedTask, context: Context): TaskCode | null => {
+    const reader = codeReaderOf(catalogue);
+    const [, head, suffix, gap, digits] = match as unknown as [string, string, string | undefined, string, string];
+    // Ví, vĩ: words with marks are no numerals; "đ" is a letter of its own.
+    if (!/^[\x20-\x7eđĐ–]+$/.test(raw)) return null;
+    const heads = headsOf(raw.slice(0, head.length), reader);
+    const isNumeral = reader.numerals !== null && isOf(head, reader.numerals.letters);
+    // "a 1", "c 2" are words and numbers where letters are not numerals.
+    if (!isNumeral && gap === " " && head.length === 1 && !/\p{Lu}/u.test(raw)) return null;
+    const typedCode = { head, heads, suffix: suffix || undefined, number: numberKey(digits) };
+    const value = resolveTask(typedCode, isChosen, context, reader);
+    if (value.kind === "no_section" && !isNumeral) return null;
+    return value.kind === "no_task" && !isNumeral && !gap.includes(".") ? null : value;
+  },
+);
 
 /** What letters may mean: without marks in a whole message "d" may stand for "đ". */
 function headsOf(raw: string, { heads }: CodeReader): readonly string[] {

@@ -10,11 +10,13 @@ import {
   textBefore,
   withoutPart,
 } from "../text/line.js";
+import { whileInHand } from "../text/lines-in-hand.js";
 import { matchesOf } from "../text/matches.js";
 import { findIn, occurs } from "../text/occurs.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
-import { readPhrase, type Vocabulary } from "../text/vocabulary.js";
+import { mayBeginPhrase, readPhrase, type Vocabulary } from "../text/vocabulary.js";
 import { wordsOf } from "../text/words-of-line.js";
+import { clauseBegins } from "./clause-begins.js";
 import { readDocumentAt } from "./documents.js";
 import { findHedge } from "./doubtful-words.js";
 import { findAt, wordStarts } from "./find-at.js";
@@ -46,16 +48,25 @@ const EXCEPT = /(?:^|[\s,;])(?:nhung|tuy nhien|tru|ngoai tru)(?![a-z0-9])/;
 const BORDERS = /[,;!()|\n]\s*|[.](?=\s)\s*|\s[–—-]\s+|\s(?=(?:nhung|tuy nhien|song|ma|con|nen)\s)/g;
 const CLAUSE = /[,;:!()|\n]|[.](?=\s)|\s(?:nhung|nen|song|ma|tuy nhien)(?=\s)/g;
 
+const beginOf = clauseBegins(CLAUSE);
+
+/** Where words begin that may deny something, or only seem to. Looked for once a line, as the borders are. */
+const placesOfDenial = whileInHand((line: Line) =>
+  wordsOf(line)
+    .filter((word) => mayBeginPhrase(innocent, word) || mayBeginPhrase(takingBack, word))
+    .map(({ start }) => start),
+);
+
 /** Whether words between `from` and the status say that it is not so, or not yet. */
 export function isTakenBack(line: Line, from: number, status: Found<StatusWord>, today: Day): boolean {
   if (isChosen(line, status.start)) return false;
   const before = partOf(line, from, status.start);
-  const clause = matchesOf(CLAUSE, before.folded).at(-1);
-  const begin = clause ? clause.index + clause[0].length : 0;
+  const begin = beginOf(line, status.start, from) - from;
   let past = 0;
-  for (const { start: index } of wordsOf(before)) {
-    past = readPhrase(innocent, before, index)?.end ?? past;
-    const found = index < past ? null : readPhrase(takingBack, before, index);
+  for (const at of [from, ...placesOfDenial(line).filter((place) => place > from)]) {
+    if (at >= status.start) break;
+    past = readPhrase(innocent, before, at - from)?.end ?? past;
+    const found = at - from < past ? null : readPhrase(takingBack, before, at - from);
     if (found && reaches(before, found, begin, isNextTo(before, found))) return true;
   }
   if (findReserving(line, from, status)) return true;

@@ -1,6 +1,6 @@
 import type { CatalogueTask } from "../text/catalogue.js";
 import { EVENT_CODE, eventCode } from "../text/event-code.js";
-import { type Found, type Line, matchAt } from "../text/line.js";
+import { type Found, type Line, matchAt, standsAt } from "../text/line.js";
 import type { TaskCode } from "./codes.js";
 import type { Context, Reading } from "./context.js";
 import { ask, type Choice, label, refuse, settled } from "./problems.js";
@@ -32,7 +32,8 @@ export function withEvent(line: Line, found: Found<TaskCode>, context: Context):
 }
 
 function readCodeAt(line: Line, at: number, { catalogue }: Context): Found<string> | null {
-  if (!line.folded.startsWith("sk", at) || /[a-z0-9]/.test(line.folded[at - 1] ?? " ")) return null;
+  if (!standsAt("s", line, at) || !line.folded.startsWith("sk", at) || /[a-z0-9]/.test(line.folded[at - 1] ?? " "))
+    return null;
   const match = matchAt(EVENT_CODE, line, at);
   if (!match) return null;
   const [typed, year, number = ""] = match;

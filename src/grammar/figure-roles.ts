@@ -1,7 +1,28 @@
-/** Folded, the words for what an indicator counts, with its names, and for what it counts it of. */
+import type { CatalogueIndicator } from "../text/catalogue.js";
+import { fold } from "../text/fold.js";
+
+/** The words for what an indicator counts, with its names, and for what it counts it of: each folded, between blanks. */
 export interface CountedWords {
   readonly part: string;
   readonly whole: string;
+}
+
+const known = new WeakMap<CatalogueIndicator, CountedWords>();
+
+export function countedBy(indicator: CatalogueIndicator): CountedWords {
+  const before = known.get(indicator);
+  if (before) return before;
+  const { name, shortName, otherNames, numerator, denominator } = indicator;
+  const made = {
+    part: betweenBlanks([numerator, name, shortName, ...otherNames].join(" · ")),
+    whole: betweenBlanks(`${denominator} · tiep nhan, nhan, phai tra`),
+  };
+  known.set(indicator, made);
+  return made;
+}
+
+function betweenBlanks(words: string): string {
+  return ` ${fold(words).replace(/[^a-z0-9]+/g, " ")} `;
 }
 
 /** Words that tell no role, unless there are no others. */
@@ -22,10 +43,8 @@ export function roleOf(words: string, { part, whole }: CountedWords): "part" | "
   const all = words.split(/ +/);
   const telling = all.filter((word) => !MANNER.has(word));
   const said = telling.length > 0 ? telling : all;
-  const isOf = (text: string) => {
-    const own = ` ${text.replace(/[^a-z0-9]+/g, " ")} `;
-    return [said, all].some((one) => own.includes(` ${one.join(" ")} `)) || (said.length > 2 && isInOrder(said, own));
-  };
+  const isOf = (own: string) =>
+    [said, all].some((one) => own.includes(` ${one.join(" ")} `)) || (said.length > 2 && isInOrder(said, own));
   const [isPart, isWhole] = [isOf(part), isOf(whole)];
   if (isPart && isWhole) return "either";
   return isPart ? "part" : isWhole ? "whole" : null;

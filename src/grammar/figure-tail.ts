@@ -253,7 +253,7 @@ function findAhead(line: Line, at: number, parts: Parts, context: FigureContext)
 }
 
 function isOfName(word: string, { part }: CountedWords): boolean {
-  return ` ${part.replace(/[^a-z0-9]+/g, " ")} `.includes(` ${word.replace(/[^a-z]/g, "")} `);
+  return part.includes(` ${word.replace(/[^a-z]/g, "")} `);
 }
 
 function readPart(line: Line, at: number, parts: Parts, context: FigureContext): Next | null {

@@ -7,6 +7,7 @@ import { formatCount, type Numeral } from "../text/numbers.js";
 import { readStatusAt } from "../text/statuses.js";
 import type { Reading } from "./context.js";
 import { askExact, decimalOf, examples, type Judge, NOTHING, say, type Value } from "./figure-judge.js";
+import { countedBy } from "./figure-roles.js";
 import { type Pair, readFigureTail, unitOf } from "./figure-tail.js";
 import { askComplement, COUNT, PERIOD, withoutRestated } from "./figures-in-words.js";
 import { judgeMeasure } from "./figures-measured.js";
@@ -39,7 +40,7 @@ export function readFigureLine(
     wholeUnits,
     unit,
     names: namesOf(indicator),
-    parts: partsOf(indicator),
+    parts: countedBy(indicator),
   });
   const isStated = wholeUnits || before.status?.value === "nothing_arose";
   const tail =
@@ -74,21 +75,12 @@ function namesOf(indicator: CatalogueIndicator): readonly string[] {
   return known;
 }
 
-/** The words, folded, for what an indicator counts and for what it counts it of. */
-export function partsOf({ name, shortName, otherNames, numerator, denominator }: CatalogueIndicator) {
-  const whole = fold(denominator);
-  return {
-    part: fold([numerator, name, shortName, ...otherNames].join(" · ")),
-    whole: `${whole} · tiep nhan, nhan, phai tra`,
-  };
-}
-
 /** Whether a figure was given, in whatever shape; behind an indicator's name only then the line is a report. */
 export function givesFigure(line: Line, at: number, indicator: CatalogueIndicator, reading: Reading): boolean {
   const { catalogue, today } = reading;
   const { wholeUnits } = indicator;
   const unit = unitOf(indicator);
-  const tail = readFigureTail(line, at, { year: catalogue.year, today, wholeUnits, unit, parts: partsOf(indicator) });
+  const tail = readFigureTail(line, at, { year: catalogue.year, today, wholeUnits, unit, parts: countedBy(indicator) });
   return (
     tail.pair !== null ||
     tail.percent !== null ||

@@ -2,6 +2,8 @@ import type { Catalogue, CatalogueIndicator } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
 import { accentsAllow, fold, isPlain, withoutKeystrokes } from "../text/fold.js";
 import { type Found, type Line, matchAt, standsAt, textBefore } from "../text/line.js";
+import { eachMatch } from "../text/matches.js";
+import { onceAWordOf } from "../text/remembered-words.js";
 
 export type IndicatorMention =
   | { readonly kind: "indicator"; readonly indicator: CatalogueIndicator }
@@ -9,7 +11,7 @@ export type IndicatorMention =
 
 interface Alias {
   readonly indicator: CatalogueIndicator;
-  readonly words: readonly string[];
+  readonly words: readonly { readonly text: string; readonly folded: string }[];
   /** The short name in full, which wins over the beginnings of longer ones. */
   readonly whole: boolean;
 }
@@ -24,6 +26,7 @@ interface Word {
   readonly start: number;
   readonly end: number;
   readonly text: string; // with marks
+  readonly folded: string;
 }
 
 const indexes = new WeakMap<Catalogue, Index>();
@@ -32,12 +35,22 @@ const indexes = new WeakMap<Catalogue, Index>();
 const LEAD = /(?:(?:ty ?le|ti ?le|muc do|chi tieu|so lieu)[ :]+)+/y;
 const LED_BY = /^(?:(?:ty ?le|ti ?le|muc do|chi tieu|so lieu)[ :]+)+/;
 const LED = /(?:^|[^a-z0-9])(?:ty ?le|ti ?le|muc do|chi tieu|so lieu)[ :]+$/;
+const LETTERS = /[a-z]+/g;
 const DEPARTMENT = /(?:^|[^a-z0-9])so +$/;
 const SHORTEST_BEGINNING = 2;
 const LONGEST_NAME = 16;
 /** Beginnings that say nothing: everything is carried out, and everything is a result. */
 const EMPTY =
   /^(?:thuc hien|ket qua|ho so|tthc|cung cap|tiep nhan|cong khai|tren)(?: (?:thuc hien|tthc|giai quyet|xu ly|duoc))*$/;
+
+/** A word of a name, and what parts it from the next. */
+const WORD = /([a-z]+[0-9]*)([ ,]*)/y;
+
+const aliasesBegunBy = onceAWordOf((typed, catalogue: Catalogue): readonly Alias[] | null => {
+  const { byFirst, abbreviations } = indexOf(catalogue);
+  const first = abbreviations.get(fold(typed))?.[0] ?? typed;
+  return byFirst.get(fold(first)) ?? byFirst.get(repaired(first)) ?? null;
+});
 
 /**
  * The indicator whose name, or the beginning of its name, stands at `at`: "hồ sơ trực tuyến", "tỷ lệ số hóa", "PAKN".
@@ -46,9 +59,9 @@ const EMPTY =
 export function readIndicatorNameAt(line: Line, at: number, catalogue: Catalogue): Found<IndicatorMention> | null {
   if (at > 0 && /[a-z0-9]/.test(line.folded[at - 1]!)) return null;
   const lead = standsAt("tmcs", line, at) ? (matchAt(LEAD, line, at)?.[0].length ?? 0) : 0;
-  const { byFirst, abbreviations } = indexOf(catalogue);
-  const [first] = expandedWords(line, at + lead, 1, abbreviations);
-  const aliases = first && (byFirst.get(fold(first.text)) ?? byFirst.get(repaired(first.text)));
+  const first = matchAt(WORD, line, at + lead);
+  const { abbreviations } = indexOf(catalogue);
+  const aliases = first && aliasesBegunBy(line.text.slice(first.index, first.index + first[1]!.length), catalogue);
   if (!aliases) return null;
   const words = expandedWords(line, at + lead, LONGEST_NAME, abbreviations);
   const matches = aliases
@@ -90,31 +103,29 @@ export function abbreviatedBy(
 
 /** The first indicator that a text names from `from` on. Behind "sở", letters are an agency. */
 export function findIndicatorName(line: Line, catalogue: Catalogue, from = 0): Found<IndicatorMention> | null {
-  const words = /[a-z]+/g;
-  words.lastIndex = from;
-  for (let word = words.exec(line.folded); word; word = words.exec(line.folded)) {
+  for (const word of eachMatch(LETTERS, line.folded, from)) {
     countRead();
-    if (DEPARTMENT.test(textBefore(line, word.index))) continue;
     const found = readIndicatorNameAt(line, word.index, catalogue);
     if (!found) continue;
     const before = textBefore(line, found.start);
+    if (DEPARTMENT.test(before)) continue;
     const lead = LED.exec(before);
     return lead ? { ...found, start: found.start - before.length + lead.index } : found;
   }
   return null;
 }
 
-function agreement(typed: readonly Word[], words: readonly string[]): number {
+function agreement(typed: readonly Word[], words: Alias["words"]): number {
   let count = 0;
-  while (count < words.length && count < typed.length && agrees(typed[count]!.text, words[count]!)) {
+  while (count < words.length && count < typed.length && agrees(typed[count]!, words[count]!)) {
     count += 1;
   }
   return count;
 }
 
-function agrees(typed: string, word: string): boolean {
-  if (fold(typed) === fold(word)) return accentsAllow(typed, word);
-  return repaired(typed) === fold(word);
+function agrees(typed: Word, word: Alias["words"][number]): boolean {
+  if (typed.folded === word.folded) return accentsAllow(typed.text, word.text);
+  return repaired(typed.text) === word.folded;
 }
 
 /** Without the keystrokes that an input method left: "soos hoas". */
@@ -125,13 +136,12 @@ function repaired(typed: string): string {
 /** The words from `at` on, abbreviations spelt out; a comma may stand between them. */
 function expandedWords(line: Line, at: number, most: number, abbreviations: Index["abbreviations"]): readonly Word[] {
   const words: Word[] = [];
-  const pattern = /([a-z]+[0-9]*)([ ,]*)/y;
-  pattern.lastIndex = at;
-  for (let match = pattern.exec(line.folded); match && words.length < most; match = pattern.exec(line.folded)) {
-    countRead();
+  for (let match = matchAt(WORD, line, at); match && words.length < most; match = matchAt(WORD, line, WORD.lastIndex)) {
     const end = match.index + match[1]!.length;
     const text = line.text.slice(match.index, end);
-    for (const word of abbreviations.get(match[1]!) ?? [text]) words.push({ start: match.index, end, text: word });
+    const spelt = abbreviations.get(match[1]!);
+    if (spelt) for (const word of spelt) words.push({ start: match.index, end, text: word, folded: fold(word) });
+    else words.push({ start: match.index, end, text, folded: match[1]! });
     if (match[2] === "") break;
   }
   return words;
@@ -153,7 +163,8 @@ function indexOf(catalogue: Catalogue): Index {
       const words = wordsOf(text).flatMap((word) => abbreviations.get(fold(word)) ?? [word]);
       if (words.length === 0) continue;
       const key = fold(words[0]!);
-      byFirst.set(key, [...(byFirst.get(key) ?? []), { indicator, words, whole }]);
+      const alias = { indicator, words: words.map((one) => ({ text: one, folded: fold(one) })), whole };
+      byFirst.set(key, [...(byFirst.get(key) ?? []), alias]);
     }
   }
   const index = { byFirst, abbreviations };

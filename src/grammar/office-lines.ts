@@ -11,13 +11,13 @@ import type { Problem } from "./understanding.js";
 /** The office reports nothing. That a code means several tasks is still asked: it may go on to a question. */
 export function refuseOffice(line: Line, read: ReportLine, reading: Reading): ReportLine {
   if (read.kind !== "report") return read;
-  const intent = read.items.length > 0 ? null : readQuestion(line, reading)?.intent;
   // "V.1 Sở Ma Thuật": where nothing is said of it, it is asked after.
-  if (intent && asksAfterCode(line, reading)) return { kind: "question" };
+  if (read.items.length === 0 && asksAfterCode(line, reading) && readQuestion(line, reading))
+    return { kind: "question" };
   const isSaid =
     read.items.length > 0 || read.missing || !read.problems.every((problem) => isAboutCode(problem, reading));
   if (!isSaid) return read;
-  const asked = intent ?? (mayAskWhoLacks(line) ? readQuestion(line, reading)?.intent : null);
+  const asked = mayAskWhoLacks(line) ? readQuestion(line, reading)?.intent : null;
   if (asked === "late" || asked === "silent") return { kind: "question" };
   const codes = read.items.map((item) => (item.kind === "task" ? item.task : item.indicator));
   const refused = refuse(

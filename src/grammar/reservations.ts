@@ -5,6 +5,7 @@ import { whileInHand } from "../text/lines-in-hand.js";
 import { eachMatch, matchesOf } from "../text/matches.js";
 import { occurs } from "../text/occurs.js";
 import { readPhrase } from "../text/vocabulary.js";
+import { clauseBegins } from "./clause-begins.js";
 import { readDateAt } from "./dates.js";
 import { readDocumentAt } from "./documents.js";
 import { findHedge } from "./doubtful-words.js";
@@ -52,12 +53,8 @@ const FURTHEST = 300;
 /** Behind "cuối tháng" what makes it a time that has passed, or may have. */
 const PASSED = /^ (?:truoc|vua|(?:\d{1,2}|[ivx]+)(?![a-z\d/]))/;
 
-/** Where the clause begins in which a place lies; a colon and what stands in brackets before it belong to it. */
-function beginOf(line: Line, at: number, from: number): number {
-  let begin = from;
-  for (const border of eachMatch(CLAUSE, line.folded.slice(from, at))) begin = from + border.index + border[0].length;
-  return begin;
-}
+/** A colon and what stands in brackets before it belong to a clause. */
+const beginOf = clauseBegins(CLAUSE);
 
 function reservingAt(line: Line, at: number): Found<Reach> | null {
   const found = readPhrase(reserving, line, at);

@@ -11,8 +11,8 @@ import type { Reading } from "./context.js";
 import { readDoubt } from "./doubts.js";
 import { deniedPart, type Evidence, findEvidence } from "./evidence.js";
 import { examples } from "./figure-judge.js";
-import { roleOf } from "./figure-roles.js";
-import { givesFigure, partsOf, readFigureLine } from "./figures.js";
+import { countedBy, roleOf } from "./figure-roles.js";
+import { givesFigure, readFigureLine } from "./figures.js";
 import { findForeign, findSpokenFor } from "./foreign-owners.js";
 import type { Heading } from "./headings.js";
 import { accomplished } from "./lexicon/accomplished.js";
@@ -160,7 +160,7 @@ function readToldCounts(line: Line, evidence: Evidence, heading: Heading, readin
   if (named?.kind !== "one" || named.named.kind !== "indicator" || named.score < BEGUN) return null;
   const { indicator } = named.named;
   const counted = line.folded.slice(border, first!.start).replace(/[^a-z]+/g, " ");
-  if (roleOf(counted.trim(), partsOf(indicator)) === null) return null;
+  if (roleOf(counted.trim(), countedBy(indicator)) === null) return null;
   const read = readOf(line, { start: named.start, end: named.end, tasks: [], indicator }, evidence, heading, reading);
   return read && read.items.length > 0 ? { ...read, weak: true } : null;
 }

@@ -11,9 +11,9 @@ export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArr
   return found;
 }
 
-/** The same one by one, for who may not want all: a text is looked at no further than that. */
-export function* eachMatch(pattern: RegExp, text: string): Generator<RegExpExecArray> {
-  for (let match = matchFrom(pattern, text, 0); match; match = matchFrom(pattern, text, endOf(match))) yield match;
+/** The same one by one from `from` on, for who may not want all: a text is looked at no further than that. */
+export function* eachMatch(pattern: RegExp, text: string, from = 0): Generator<RegExpExecArray> {
+  for (let match = matchFrom(pattern, text, from); match; match = matchFrom(pattern, text, endOf(match))) yield match;
 }
 
 const NONE: readonly RegExpExecArray[] = [];

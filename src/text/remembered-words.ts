@@ -9,13 +9,30 @@ const LONGEST_WORD = 24;
  */
 export function onceAWord<Value>(work: (word: string) => Value): (word: string) => Value {
   const known = new Map<string, Value>();
-  return (word) => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const value = work(word);
-    if (word.length > LONGEST_WORD) return value;
-    if (known.size >= MOST_WORDS) known.clear();
-    known.set(word, value);
-    return value;
+  return (word) => onceIn(known, word, () => work(word));
+}
+
+/**
+ * The same of what depends on something else beside, as a plan, and goes with that. `rest`: what is known where a word is
+ * asked about, and is the same wherever it is spelt so.
+ */
+export function onceAWordOf<Of extends object, Rest extends readonly unknown[], Value>(
+  work: (word: string, of: Of, ...rest: Rest) => Value,
+): (word: string, of: Of, ...rest: Rest) => Value {
+  const known = new WeakMap<Of, Map<string, Value>>();
+  return (word, of, ...rest) => {
+    const own = known.get(of) ?? new Map<string, Value>();
+    known.set(of, own);
+    return onceIn(own, word, () => work(word, of, ...rest));
   };
+}
+
+function onceIn<Value>(known: Map<string, Value>, word: string, work: () => Value): Value {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const value = work();
+  if (word.length > LONGEST_WORD) return value;
+  if (known.size >= MOST_WORDS) known.clear();
+  known.set(word, value);
+  return value;
 }

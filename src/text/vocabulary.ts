@@ -103,18 +103,23 @@ export function findPhrase<Value>(known: Vocabulary<Value>, line: Line, from = 0
     // "in_progress" is one word.
     const isWithin = start < past;
     if (line.folded[word.end] === "_" && !isWithin) past = endOfStrokes(line, word.end);
-    if (isWithin) continue;
+    if (isWithin || (start === word.start && line.folded[word.end] !== "_" && !mayBeginPhrase(known, word))) continue;
     const found = readPhrase(known, line, start);
     if (found) return found;
   }
   return null;
 }
 
+/** Whether a word may begin a phrase: of most that is told by the word alone. */
+export function mayBeginPhrase<Value>({ place }: Vocabulary<Value>, { begun }: LineWord): boolean {
+  return place === null || isBegun(begun, place);
+}
+
 /** Whether any word of a line begins a phrase: where none does, none is found in what is left of it without some of them. */
-export function mayFindPhrase<Value>({ place }: Vocabulary<Value>, line: Line): boolean {
+export function mayFindPhrase<Value>(known: Vocabulary<Value>, line: Line): boolean {
   const words = wordsOf(line);
   countRead(1 + (words.length >> 3));
-  return place === null || words.some(({ begun }) => isBegun(begun, place));
+  return words.some((word) => mayBeginPhrase(known, word));
 }
 
 const STROKES = /[a-z0-9_]*/y;
