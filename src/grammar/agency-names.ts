@@ -2,7 +2,7 @@ import type { Catalogue, CatalogueAgency } from "../text/catalogue.js";
 import { countRead } from "../text/effort.js";
 import { accentsAllow } from "../text/fold.js";
 import { type Found, isWordEnd, type Line, textBefore } from "../text/line.js";
-import { onceAWord } from "../text/remembered-words.js";
+import { onceAWord, onceAWordOf } from "../text/remembered-words.js";
 import { SYLLABLE } from "../text/syllable.js";
 import { type LineWord, wordsBehind } from "../text/words-of-line.js";
 import { type Alias, bareName, indexOf, isJoiner, isWithin, joined, LONGEST_BEGINNING } from "./agency-index.js";
@@ -85,8 +85,9 @@ function agencyAt(
   if (area && area.count >= (best?.count ?? 0)) return areaMention(line, words, index, area);
   if (!best) return null;
   const typed = words.slice(index, index + best.count);
-  if (best.aliases.every((alias) => isOtherWord(typed, alias))) return null;
-  const narrowed = withinDistrict(words, index + best.count, bestOf(typed, best.aliases), catalogue);
+  const meant = agenciesMeant(typed.map(({ text }) => text).join(" "), catalogue, typed, best.aliases);
+  if (!meant) return null;
+  const narrowed = withinDistrict(words, index + best.count, meant, catalogue);
   const before = LEADS.exec(textBefore(line, typed[0]!.start));
   const start = before ? typed[0]!.start - before[0].trimStart().length : typed[0]!.start;
   const namesakes = narrowed.agencies;
@@ -106,6 +107,12 @@ function mayBegin(key: string, catalogue: Catalogue): boolean {
 function isOneSyllable(typed: string, written: readonly string[]): boolean {
   return written.length > 1 && SYLLABLE.test(typed);
 }
+
+/** By what was typed; null where with its marks that is another word. */
+const agenciesMeant = onceAWordOf(
+  (_typed, _catalogue: Catalogue, words: readonly LineWord[], aliases: readonly Alias[]) =>
+    aliases.every((alias) => isOtherWord(words, alias)) ? null : bestOf(words, aliases),
+);
 
 /** Of agencies that share a key, those that the typed marks and word borders allow. */
 function bestOf(typed: readonly LineWord[], aliases: readonly Alias[]): readonly CatalogueAgency[] {

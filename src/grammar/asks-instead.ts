@@ -7,8 +7,8 @@ import { asAsked, asksAtEnd } from "./lexicon/asking-words.js";
 import {
   ARRIVED_YET,
   ASKING_LEAD,
-  ASKS_AS_TYPED,
   anywhere,
+  asksAsTyped,
   CHECK_IT,
   DONE_SINCE,
   DONE_YET,
@@ -74,7 +74,7 @@ export function asksInstead(whole: Line, from: number, status: Found<unknown> | 
       occurs(RIGHT_WAY, line, from) ||
       occurs(GOOD_OR_BAD, line, from) ||
       occurs(TO_BE_WRITTEN, line, from) ||
-      ASKS_AS_TYPED.test(line.text))
+      asksAsTyped(line))
   )
     return true;
   if (agency !== "office" && (occurs(WHY, line) || occurs(WHY_THEN, line))) return true;

@@ -175,7 +175,16 @@ export function readIndicatorCodeAt(line: Line, at: number, reading: Reading): F
   const reader = codeReaderOf(reading.catalogue);
   const mayBegin = reader.indicator !== null && reader.beginsIndicator(line, at);
   const match = mayBegin ? matchAt(reader.indicator!, line, at) : null;
-  if (!match) return readNumericIndicator(line, at, reading, reader);
+  return match ? indicatorTyped(match, line, at, reading, reader) : readNumericIndicator(line, at, reading, reader);
+}
+
+function indicatorTyped(
+  match: RegExpExecArray,
+  line: Line,
+  at: number,
+  reading: Reading,
+  reader: CodeReader,
+): Found<IndicatorCode> | null {
   const [typed, prefix, head, gap, digits, variant = ""] = match as unknown as [
     string,
     string | undefined,

@@ -12,6 +12,9 @@ const MOST_LINES = 60;
  */
 export const MOST_READS = 34_000;
 
+/** Of one kind no question names more: which is meant is asked of the first few, whatever else stands there. */
+export const MOST_NAMED = 80;
+
 /** What it takes to judge one report, in the same measure, beside the looks at its text. */
 export const JUDGING = 80;
 

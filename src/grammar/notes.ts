@@ -2,11 +2,12 @@ import { costOf, countRead } from "../text/effort.js";
 import { fold } from "../text/fold.js";
 import { chosenMark } from "../text/line.js";
 import { singleSpaced } from "../text/normalise.js";
+import { onceAWord } from "../text/remembered-words.js";
 
 /** Each ends with its word, so that a text can be made of them in one way only: trying all ways would never end. */
 const PARTICLES =
   /^(?:(?:a|ah|ak|nhe|nha|roi|r|rui|em|anh|chi|vang|da|luon|thoi|het|ok|oke|day|do|ban|sep|co|chu|bac|bot|tran trong|cam on|tks|thanks|va)(?![a-z0-9])[\s.,!]*)+$/;
-const FIRST_WORDS = 80;
+const mayBePolite = onceAWord((word) => PARTICLES.test(fold(word)) || /^(?:tran|cam)$/.test(fold(word)));
 const TRAILING = /[\s,;:([{=_*#–—+|-]/;
 
 /** The second half of a pair of brackets whose first was taken for punctuation, and the other way round. */
@@ -37,12 +38,15 @@ function withoutPolite(note: string): string {
   return found ? note.slice(0, note.length - (tail.length - found.index)) : note;
 }
 
+const FIRST_WORD = /[\p{L}\p{N}]+/u;
+
 /** Whether a text is no note: nothing but punctuation or politeness. */
 export function saysNothing(text: string): boolean {
-  // Most texts tell by their first words.
-  const beginning = text.length > FIRST_WORDS ? text.indexOf(" ", FIRST_WORDS / 2) : -1;
-  if (beginning > 0 && beginning < FIRST_WORDS && noteOf([text.slice(0, beginning)]) !== null) return false;
-  return noteOf([text]) === null;
+  countRead();
+  // Most texts tell by their first word.
+  const first = FIRST_WORD.exec(text)?.[0];
+  if (first === undefined) return true;
+  return mayBePolite(first) && noteOf([text]) === null;
 }
 
 /**

@@ -21,8 +21,8 @@ import {
   type Anywhere,
   ASKING,
   ASKS,
-  ASKS_AS_TYPED,
   anywhere,
+  asksAsTyped,
   atStart,
   COUNTS,
   DOOR,
@@ -249,7 +249,7 @@ function viewOf({ line, read, slots, start, office, mine }: Asked, reading: Read
   if (!office && (tellsOfPeriod(line, start, reading) || counts())) return null;
   if (
     !ASKING.some((one) => occurs(one, line)) &&
-    !ASKS_AS_TYPED.test(line.text) &&
+    !asksAsTyped(line) &&
     !asksAtEnd(line) &&
     !asksFromStart(line) &&
     !isBrief(line, 0, read) &&

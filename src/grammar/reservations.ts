@@ -2,8 +2,8 @@ import type { Day } from "../calendar/day.js";
 import { countRead } from "../text/effort.js";
 import { type Found, type Line, matchAt, partOf, skipSeparators } from "../text/line.js";
 import { whileInHand } from "../text/lines-in-hand.js";
-import { eachMatch, matchesOf } from "../text/matches.js";
-import { occurs } from "../text/occurs.js";
+import { eachMatch } from "../text/matches.js";
+import { findTyped, occurs } from "../text/occurs.js";
 import { readPhrase } from "../text/vocabulary.js";
 import { clauseBegins } from "./clause-begins.js";
 import { readDateAt } from "./dates.js";
@@ -40,10 +40,10 @@ interface Place {
 
 /** "anh Nam nói V.1 xong"; without marks "bao" may be "báo". */
 const TOLD =
-  /(?<![\p{L}])(?:anh|chị|chi|ông|ong|bà|cô|chú|bác|sếp|sep|đ\/c|đồng chí)(?: (?!em |oi |ơi |ạ |tôi )[\p{L}]+)? (?:nói|noi|bảo|kêu|kể)(?: là| la| rằng)?(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:anh|chị|chi|ông|ong|bà|cô|chú|bác|sếp|sep|đ\/c|đồng chí)(?: (?!em |oi |ơi |ạ |tôi )[\p{L}]+)? (?:nói|noi|bảo|kêu|kể)(?: là| la| rằng)?(?![\p{L}])/iu;
 /** "Sơn báo", "chi Lan bao": somebody who has a name; "chị ơi em báo" is the writer. */
 const TOLD_BY_NAME =
-  /(?<![\p{L}])(?:anh|chị|chi|ông|ong|bà|cô|chú|bác|sếp|sep|đ\/c|đồng chí) (?!(?:em|oi|ơi|ạ|a|tôi|toi|cho|xin|gửi|gui|đã|da|vừa|vua|mình|minh|chị|chi|anh|các|cac|nhé|nhe|giúp|giup|nhờ|nho|phải|phai|có|co|chưa|chua|không|khong|ko|thì|thi|là|la|này|nay|được|duoc|bảo|bao|báo)(?![\p{L}]))[\p{L}]+ (?:báo|bao)(?: là| la| rằng| lại| lai)?(?= +(?!cáo|cao)[\p{L}\d])/giu;
+  /(?<![\p{L}])(?:anh|chị|chi|ông|ong|bà|cô|chú|bác|sếp|sep|đ\/c|đồng chí) (?!(?:em|oi|ơi|ạ|a|tôi|toi|cho|xin|gửi|gui|đã|da|vừa|vua|mình|minh|chị|chi|anh|các|cac|nhé|nhe|giúp|giup|nhờ|nho|phải|phai|có|co|chưa|chua|không|khong|ko|thì|thi|là|la|này|nay|được|duoc|bảo|bao|báo)(?![\p{L}]))[\p{L}]+ (?:báo|bao)(?: là| la| rằng| lại| lai)?(?= +(?!cáo|cao)[\p{L}\d])/iu;
 const CLAUSE = /[,;!()|\n]|[.](?=\s)|\s(?:nhung|song|ma|tuy nhien)(?=\s)/g;
 const CONDITION = /(?:neu|gia su|mien la|mien sao|voi dieu kien|trong truong hop)(?![a-z])/y;
 const WHEN = /(?:khi|sau khi|luc|bao gio)(?! (?:da|duoc|xong|het)(?![a-z])|[a-z])/y;
@@ -88,12 +88,9 @@ export function findReserving(line: Line, from: number, { start }: Place): Found
     const isNext = /^[\s:]*(?:(?:la|dat|duoc|se)\s+)*$/.test(line.folded.slice(found.end, start));
     if (reaches(line, found, begin, isNext)) return found;
   }
-  const said = line.text.slice(begin, start + 1);
-  for (const told of [...matchesOf(TOLD, said), ...matchesOf(TOLD_BY_NAME, said)]) {
-    const at = begin + told.index;
-    return { value: "clause", start: at, end: at + told[0].length };
-  }
-  return null;
+  const told = findTyped(TOLD, line, begin, start + 1) ?? findTyped(TOLD_BY_NAME, line, begin, start + 1);
+  const at = told && begin + told.index;
+  return told && { value: "clause", start: at!, end: at! + told[0].length };
 }
 
 /** Whether words reach the place behind them whose clause begins at `begin`; `isNext`: they stand right in front of it. */
@@ -115,13 +112,12 @@ export function reaches(line: Line, found: Found<Reach>, begin: number, isNext: 
  * says nothing; of a figure nothing is lacking.
  */
 export function isRevoked(line: Line, { end }: Place, said: Told, today: Day): boolean {
-  const behind = line.folded.slice(end);
-  if (/\?/.test(line.text.slice(end)) || NOT_MEANT.test(behind) || TAKE_BACK.test(behind)) return true;
-  const near = behind.slice(0, FURTHEST);
-  if (NOT_EARNEST.test(near)) return true;
+  if (line.text.indexOf("?", end) >= 0 || occurs(NOT_MEANT, line, end) || occurs(TAKE_BACK, line, end)) return true;
+  const near = end + FURTHEST;
+  if (occurs(NOT_EARNEST, line, end, near)) return true;
   const over = said !== "going on";
-  if (said === "work" && (NOT_COUNTED.test(near) || ONLY_PART.test(near))) return true;
-  if (said === "work" && (UNSIGNED.test(line.folded.slice(end)) || occurs(ANEW, line, end))) return true;
+  if (said === "work" && (occurs(NOT_COUNTED, line, end, near) || occurs(ONLY_PART, line, end, near))) return true;
+  if (said === "work" && (occurs(UNSIGNED, line, end) || occurs(ANEW, line, end))) return true;
   const first = skipSeparators(line, end);
   if (over && first - end <= 1 && matchAt(WHEN, line, first)) return true;
   return clausesBehind(line, end).some(({ start, end: border }) => {

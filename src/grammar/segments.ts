@@ -1,3 +1,5 @@
+import type { Catalogue } from "../text/catalogue.js";
+import { codeReaderOf } from "../text/code-reader.js";
 import { costOfCopy, countRead } from "../text/effort.js";
 import {
   type Found,
@@ -10,8 +12,10 @@ import {
   skipSeparators,
   textBefore,
 } from "../text/line.js";
-import { readPeriodAt } from "../text/periods.js";
-import { readStatusAt, type StatusWord } from "../text/statuses.js";
+import { mayBeginPeriod, readPeriodAt } from "../text/periods.js";
+import { onceAWordOf } from "../text/remembered-words.js";
+import { mayBeginStatus, readStatusAt, type StatusWord } from "../text/statuses.js";
+import { wordFrom } from "../text/words-of-line.js";
 import { endOfCodes } from "./code-lists.js";
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
@@ -47,6 +51,8 @@ const NUMBERED = /(?:^|[^a-z0-9])(\d{1,2}|[a-h])[.)/][^a-z0-9]*(?:[a-z]+[ :]+)*$
 /** "VII.2 (môi trường điện tử) - đang làm": what tells a code from its like. */
 const TITLE = /(?: *\([^()]{2,60}\))?/y;
 const LEAD = /(?:(?:nhiem vu|nv|dau viec|viec|chi tieu|muc|phan|ve|con|rieng)(?: so)?[ :]+)*/y;
+/** How it begins, and how codes do that are none of the plan's letters. */
+const LED_BY = /^(?:\d|yc|sk|(?:nhiem|nv|dau|viec|chi|muc|phan|ve|con|rieng)$)/;
 /** "Nhiệm vụ V.3: đã rà soát 12 thủ tục": a sentence that begins with a code and a colon tells of that one, whatever it says. */
 const SENTENCE = /[.;]\s*$/;
 /** Behind these words a code is mentioned: "chờ V.1 xong", "thấp hơn b1 80%". */
@@ -102,13 +108,15 @@ export function segmentsOf(
     const next = skipNumber(line, behind, numberOf(first, cuts.length));
     // Between the codes of a report and the next report something has to be reported.
     if (from <= said || next >= line.text.length) continue;
+    const begin = skipMark(line, next);
+    if (!mayBegin(line, begin, reading.catalogue)) continue;
     const last = cuts.at(-1)!;
     const before = { ...last, end: from };
     const isTight = border[0].trim() === "" && next === behind;
     const place: Place = {
       line,
       from,
-      next: skipMark(line, next),
+      next: begin,
       before,
       isTight,
       isListing: /[;,(]|[a-z]/.test(border[0]),
@@ -129,6 +137,23 @@ export function segmentsOf(
     return { ...short(line, cut), before };
   });
 }
+
+/** Whether a report, or a further period of one, may begin where a word does: of most that is told by the word alone. */
+function mayBegin(line: Line, at: number, catalogue: Catalogue): boolean {
+  const word = wordFrom(line, at);
+  return word === "" || line.folded[at + word.length] === "_" || begins(word, catalogue, line, at);
+}
+
+const begins = onceAWordOf((word, catalogue: Catalogue, line: Line, at: number) => {
+  const { beginsTask, beginsIndicator } = codeReaderOf(catalogue);
+  return (
+    LED_BY.test(word) ||
+    mayBeginPeriod(word) ||
+    mayBeginStatus(word) ||
+    beginsTask(line, at) ||
+    beginsIndicator(line, at)
+  );
+});
 
 /** "V.2: ; V.3: đang làm": of what was left empty nothing is said, and what follows is said of the next. */
 function saidFrom({ folded }: Line, end: number, said: number): number {

@@ -1,6 +1,6 @@
 import { type Line, partOf } from "../text/line.js";
 import { eachMatch } from "../text/matches.js";
-import { occurs } from "../text/occurs.js";
+import { mayFind, occurs } from "../text/occurs.js";
 import { ASKING_LEAD, IS_IT } from "./lexicon/question-words.js";
 
 /** Where a sentence ends: at a point behind which a word begins, and at a question mark. */
@@ -9,7 +9,7 @@ const END =
 
 /** A line whose first sentence tells and whose last asks, or the other way round, as two. */
 export function sentencesOf(line: Line, agency: string): readonly Line[] {
-  for (const end of eachMatch(END, line.text)) {
+  for (const end of mayAsk(line) ? eachMatch(END, line.text) : []) {
     const border = end.index + 1;
     const [first, second] = [partOf(line, 0, border), partOf(line, border, line.text.length)];
     // "xong chưa ạ? hay vẫn đang làm" is one question.
@@ -42,6 +42,11 @@ function withQuestionApart(line: Line): readonly Line[] | null {
       return [partOf(line, 0, border.index), partOf(line, at, line.text.length)];
   }
   return null;
+}
+
+/** Whether any part of a line may ask. */
+function mayAsk({ text, traces }: Line): boolean {
+  return text.includes("?") || mayFind(ASKING_LEAD, traces) || mayFind(IS_IT, traces);
 }
 
 function asks(line: Line): boolean {

@@ -14,6 +14,7 @@ import { findIndicatorName } from "./indicator-names.js";
 import { asksWhichOfTwo } from "./lexicon/asking-words.js";
 import { MERGING, qualifiers } from "./lexicon/qualifiers.js";
 import { anywhere, atStart, COMPARING, polite } from "./lexicon/question-words.js";
+import { MOST_NAMED } from "./limits.js";
 import { choicesOf, findAskedAddress, keyOf } from "./named-address.js";
 import { onceALine } from "./once-a-line.js";
 import { isOwnKind } from "./own-kind.js";
@@ -199,7 +200,7 @@ function withoutAsking(line: Line): Line {
 
 function takeAll(state: State, find: (line: Line, from: number) => Mention | null): Mention[] {
   const mentions: Mention[] = [];
-  for (let found = find(state.rest, 0); found; found = find(state.rest, found.end)) {
+  for (let found = find(state.rest, 0); found && mentions.length < MOST_NAMED; found = find(state.rest, found.end)) {
     // "cấp huyện chứ không phải cấp xã"
     const from = found.taken ?? found.start;
     const denied = DENIED.exec(textBefore(state.rest, from));
@@ -278,7 +279,7 @@ function takeTasks(state: State, reading: Reading): readonly Mention[] {
   const mentions: Mention[] = [];
   // What is asked of a code is told of the line as it is now: one of each that is taken would all be kept.
   const whole = state.rest;
-  for (let from = 0; ; ) {
+  for (let from = 0; mentions.length < MOST_NAMED; ) {
     const line = state.rest;
     const read = (at: number) => {
       const code = readTaskCodeAt(line, at, reading);
@@ -297,6 +298,7 @@ function takeTasks(state: State, reading: Reading): readonly Mention[] {
     from = codes.at(-1)!.end;
     state.rest = withoutPart(line, found.start, from);
   }
+  return mentions;
 }
 
 /** The tasks that a code may mean; the part that is named behind it tells which. */

@@ -1,5 +1,21 @@
 import type { Line } from "./line.js";
 
+/** What is kept of lines, by whoever keeps it: each of these forgets it. */
+const keepers: (() => void)[] = [];
+
+/**
+ * Forgets all that is kept of lines, once a message is read. What stayed would outlive the next readings, and what outlives
+ * some of those is cleared away in the garbage collector's slow way.
+ */
+export function letLinesGo(): void {
+  for (const forget of keepers) forget();
+}
+
+/** For who keeps more of a line than what is in hand. */
+export function whenLinesGo(forget: () => void): void {
+  keepers.push(forget);
+}
+
 /** Of so many lines at once the readers of a message compare the words. */
 const IN_HAND = 16;
 
@@ -11,6 +27,11 @@ export function whileInHand<Value>(make: (line: Line) => Value): InHand<Value> {
   const kept: { readonly line: Line; readonly value: Value }[] = [];
   let last: { readonly line: Line; readonly value: Value } | null = null;
   let oldest = 0;
+  whenLinesGo(() => {
+    kept.length = 0;
+    last = null;
+    oldest = 0;
+  });
   const find = (line: Line) => {
     if (last?.line === line) return last;
     last = null;

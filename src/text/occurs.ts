@@ -21,6 +21,10 @@ export function findIn(pattern: RegExp, line: Line, from = 0, to = line.folded.l
   return mayFind(pattern, line.traces) ? pattern.exec(piece(line.folded, from, to)) : null;
 }
 
+export function findTyped(pattern: RegExp, line: Line, from = 0, to = line.text.length): RegExpExecArray | null {
+  return mayFind(pattern, line.traces) ? pattern.exec(piece(line.text, from, to)) : null;
+}
+
 /** Every match of a global pattern. */
 export function findAllIn(pattern: RegExp, line: Line, from = 0, to = line.folded.length): readonly RegExpExecArray[] {
   return mayFind(pattern, line.traces) ? matchesOf(pattern, piece(line.folded, from, to)) : NONE;

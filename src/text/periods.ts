@@ -108,14 +108,14 @@ const romans: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 const BEGINNING =
   /^(?:q(?:u[yi])?[sfrxj]?(?:$|[\divx])|t(?:h(?:ang[sfrxj]?|g)?)?(?:$|\d)|[369](?:$|t)|(?:ba|sau|chin|ca|trong|het|nam)$|20\d\d)/;
 const phrases = [relatives, terms, named].map(({ root }) => root.next);
-/** Most words begin none, which is told by the word alone. */
-const mayBegin = onceAWord(
+/** Whether a folded word may begin a period: most begin none. */
+export const mayBeginPeriod = onceAWord(
   (word) => BEGINNING.test(word) || phrases.some((next) => next.has(word) || next.has(withoutKeystrokes(word))),
 );
 
 /** The period that stands at `at`. */
 export function readPeriodAt(line: Line, at: number, context: PeriodContext): Found<PeriodReading> | null {
-  if (!isWordStart(line, at) || !mayBegin(wordFrom(line, at))) return null;
+  if (!isWordStart(line, at) || !mayBeginPeriod(wordFrom(line, at))) return null;
   return once(line, at, context);
 }
 

@@ -1,3 +1,4 @@
+import { withoutKeystrokes } from "./fold.js";
 import { type Found, type Line, lineOf, matchAt } from "./line.js";
 import { onceAPlace } from "./lines-in-hand.js";
 import { normalise } from "./normalise.js";
@@ -138,6 +139,11 @@ const NOBODY_YET = new RegExp(
 );
 /** "không có trong kỳ", "không có gì mới" */
 const CIRCUMSTANCE = /^ +(?:trong|o|tai|tren|thang|quy|ky|nam|t\d|nhu|so voi|tu|den|toi|moi|them|het|luon)(?![a-z])/;
+
+/** Whether a folded word may begin a status. */
+export function mayBeginStatus(word: string): boolean {
+  return statuses.root.next.has(word) || statuses.root.next.has(withoutKeystrokes(word));
+}
 
 /**
  * The status that stands at `at`. `end` lies before words that say more than a status ("đang trình ký"), so that they

@@ -64,6 +64,8 @@ export function readPhrase<Value>(known: Vocabulary<Value>, line: Line, at: numb
 }
 
 function readFrom<Value>({ root }: Vocabulary<Value>, line: Line, first: LineWord): Found<Value> | null {
+  // Most words that begin a phrase begin none here: nothing is made for them.
+  if (!nodeBehind(root, first)) return null;
   const typed: { readonly text: string; readonly isRepaired: boolean }[] = [];
   let node = root;
   let found: Found<Value> | null = null;
@@ -115,11 +117,22 @@ export function mayBeginPhrase<Value>({ place }: Vocabulary<Value>, { begun }: L
   return place === null || isBegun(begun, place);
 }
 
-/** Whether any word of a line begins a phrase: where none does, none is found in what is left of it without some of them. */
+/** Whether a line has all words of a phrase, in whatever order: where it has not, none is found in what is left of it either. */
 export function mayFindPhrase<Value>(known: Vocabulary<Value>, line: Line): boolean {
   const words = wordsOf(line);
   countRead(1 + (words.length >> 3));
-  return words.some((word) => mayBeginPhrase(known, word));
+  if (!words.some((word) => mayBeginPhrase(known, word))) return false;
+  const said = new Set(words.flatMap(({ folded, meant }) => (meant === null ? [folded] : [folded, meant])));
+  return hasPhraseOf(said, known.root);
+}
+
+function hasPhraseOf<Value>(words: ReadonlySet<string>, { next, phrases }: Node<Value>): boolean {
+  if (phrases.length > 0) return true;
+  for (const word of words) {
+    const behind = next.get(word);
+    if (behind && hasPhraseOf(words, behind)) return true;
+  }
+  return false;
 }
 
 const STROKES = /[a-z0-9_]*/y;

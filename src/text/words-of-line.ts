@@ -132,12 +132,17 @@ export function wordBehind(words: readonly LineWord[], at: number): number {
 
 const WITH_STROKES = /[a-z0-9][a-z0-9_]*/y;
 
-let last: { readonly line: Line; readonly at: number; readonly word: LineWord | null } | null = null;
+let lastLine: Line | null = null;
+let lastAt = 0;
+let lastWord: LineWord | null = null;
 
 /** The letters and digits from `at` on. Many readers are tried at one place before the next. */
 function wordAt(line: Line, at: number): LineWord | null {
-  if (last?.line !== line || last.at !== at) last = { line, at, word: findWord(line, at) };
-  return last.word;
+  if (lastLine === line && lastAt === at) return lastWord;
+  lastWord = findWord(line, at);
+  lastLine = line;
+  lastAt = at;
+  return lastWord;
 }
 
 function findWord(line: Line, at: number): LineWord | null {

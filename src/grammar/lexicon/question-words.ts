@@ -1,3 +1,4 @@
+import type { Line } from "../../text/line.js";
 import { vocabulary } from "../../text/vocabulary.js";
 
 export type Anywhere = "export" | "silent" | "late" | "nudge" | "summary" | "state";
@@ -208,8 +209,13 @@ export const RIGHT_WAY =
 /** "ghi 0/0 ha chi": how it is to be filled in; without its mark "ha" alone says nothing. */
 export const TO_BE_WRITTEN =
   /(?:^|\s)(?:ghi|bao|nhap|dien|chon|de|tinh|bam|lay|go)(?: (?:la|so|vao|cai))* [a-z0-9./,%]+(?: [a-z0-9./,%]+){0,5} (?:ha|ho|hen|a ha|phai hong|phai hem|dung hong|dung hem|duoc hong)(?: (?:anh|chi|em|oi|ban|bot|co|chu|ta))*\s*[?.!]*$/;
-/** As typed: with their marks these ask, whatever stands in front of them. */
-export const ASKS_AS_TYPED =
+/** With their marks these ask, whatever stands in front of them. */
+export function asksAsTyped({ text, folded }: Line): boolean {
+  return MAY_ASK_AS_TYPED.test(folded) && ASKS_AS_TYPED.test(text);
+}
+
+const MAY_ASK_AS_TYPED = /(?:^|[\s,])(?:(?:h[aou]|a)(?![a-z])|chang|phai h|dung h)/;
+const ASKS_AS_TYPED =
   /(?:^|[\s,])(?:hả|hở|hử|chăng|phải hông|đúng hông|phải hem|đúng hem)(?: (?:anh|chị|em|ạ|ơi|bạn|bot|cô|chú|ta))*\s*[?.!]*$|(?:^|\s)(?:hả|hở)\s+(?:hay|hoặc)\s|\s(?<=[\p{L}\d%]\s+)à(?: (?:anh|chị|em|bạn|bot|cô|chú))*\s*[?.!]*$/iu;
 /** "số hóa 80%, thanh toán 45%, vậy ổn chưa chị", "… rồi mà sao không thấy": behind a comma all of it is asked about. */
 export const ASKED_OF_ALL =
