@@ -83,12 +83,7 @@ export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
     found.push(bare);
     rest = withoutPart(rest, bare.start, bare.end);
   }
-  // "năm ngoái làm rồi thì năm nay tính sao": no plan of another year is asked about beside this one's.
-  const ofYear = found.filter(({ value }) => value.kind === "period" && parsePeriod(value.code)?.year === year);
-  if (ofYear.length > 0 && ofYear.length < found.length && found.every(({ value }) => value.kind === "period")) {
-    beside.push(...found.filter((one) => !ofYear.includes(one)));
-    found.splice(0, found.length, ...ofYear);
-  }
+  beside.push(...takeOtherYears(found, year));
   const unknown = found.find(({ value }) => value.kind === "unknown");
   const codes = [
     ...new Set(
@@ -104,6 +99,15 @@ export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
       : null;
   const others = compares ? found.slice(1).map((one) => withWhatJoins(line, one)) : [];
   return { period: codes[0] ?? null, problem, rest, beside: [...beside, ...others] };
+}
+
+/** "năm ngoái làm rồi thì năm nay tính sao": no plan of another year is asked about beside this one's. */
+function takeOtherYears(found: Found<PeriodReading>[], year: number): readonly Found<PeriodReading>[] {
+  const ofYear = found.filter(({ value }) => value.kind === "period" && parsePeriod(value.code)?.year === year);
+  if (ofYear.length === 0 || found.some(({ value }) => value.kind !== "period")) return [];
+  const others = found.filter((one) => !ofYear.includes(one));
+  found.splice(0, found.length, ...ofYear);
+  return others;
 }
 
 function askWhich(

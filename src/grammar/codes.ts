@@ -4,6 +4,7 @@ import { DIGITS, type Found, isChosen, type Line, matchAt, standsAt, textBefore 
 import { onceAPlace } from "../text/lines-in-hand.js";
 import { onceAWordOf } from "../text/remembered-words.js";
 import { findRequest, REQUEST_CODE } from "../text/request-code.js";
+import { wordFrom } from "../text/words-of-line.js";
 import type { Context, Reading } from "./context.js";
 import { readEventAt, withEvent } from "./event-codes.js";
 
@@ -33,7 +34,21 @@ const LIKELY = /^\d{1,2}$/;
  * A task code as the plan prints it, however it is typed: V.1, v1, "V 1", VIIb.2, "VII b.2", A.1, 1.2.3. Whether it exists
  * is told by the kind.
  */
-export const readTaskCodeAt = onceAPlace((line: Line, at: number, context: Context): Found<TaskCode> | null => {
+export function readTaskCodeAt(line: Line, at: number, context: Context): Found<TaskCode> | null {
+  return mayBeginTask(line, at, context.catalogue) ? taskCodeAt(line, at, context) : null;
+}
+
+function mayBeginTask(line: Line, at: number, catalogue: Catalogue): boolean {
+  const word = wordFrom(line, at);
+  return word === "" ? codeReaderOf(catalogue).beginsTask(line, at) : beginsTask(word, catalogue, line, at);
+}
+
+const beginsTask = onceAWordOf((word, catalogue: Catalogue, line: Line, at: number): boolean => {
+  const reader = codeReaderOf(catalogue);
+  return /^(?:yc|sk)/.test(word) || (reader.hasNumeric && /^\d/.test(word)) || reader.beginsTask(line, at);
+});
+
+const taskCodeAt = onceAPlace((line: Line, at: number, context: Context): Found<TaskCode> | null => {
   const reader = codeReaderOf(context.catalogue);
   const beside = readRequest(line, at, context) ?? readEventAt(line, at, context);
   if (beside) return beside;

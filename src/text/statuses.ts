@@ -3,7 +3,7 @@ import { type Found, type Line, lineOf, matchAt } from "./line.js";
 import { onceAPlace } from "./lines-in-hand.js";
 import { normalise } from "./normalise.js";
 import type { Status } from "./status-rules.js";
-import { anyOf, readPhrase, vocabulary } from "./vocabulary.js";
+import { anyOf, mayBeginPhraseAt, readPhrase, vocabulary } from "./vocabulary.js";
 
 /**
  * `unfinished`: "chưa xong", which may be in progress, blocked or not begun. `none`: words that sound like a status and
@@ -150,7 +150,7 @@ export function mayBeginStatus(word: string): boolean {
  * are kept as a note.
  */
 export function readStatusAt(line: Line, at: number): Found<StatusWord> | null {
-  return once(line, at, null);
+  return mayBeginPhraseAt(statuses, line, at) ? once(line, at, null) : null;
 }
 
 const once = onceAPlace<null, Found<StatusWord> | null>(lookAt);

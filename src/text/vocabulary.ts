@@ -56,11 +56,21 @@ export function anyOf(first: string, second: string): string {
 
 /** The longest phrase that stands at `at`, on word borders. */
 export function readPhrase<Value>(known: Vocabulary<Value>, line: Line, at: number): Found<Value> | null {
-  if (!isWordStart(line, at)) return null;
-  const first = phraseWordAt(line, at);
-  if (!first || (known.place !== null && !isBegun(first.begun, known.place))) return null;
+  const first = firstWordAt(known, line, at);
+  if (!first) return null;
   countRead();
   return readFrom(known, line, first);
+}
+
+/** Whether a phrase may begin at `at`. */
+export function mayBeginPhraseAt<Value>(known: Vocabulary<Value>, line: Line, at: number): boolean {
+  return firstWordAt(known, line, at) !== null;
+}
+
+function firstWordAt<Value>(known: Vocabulary<Value>, line: Line, at: number): LineWord | null {
+  if (!isWordStart(line, at)) return null;
+  const first = phraseWordAt(line, at);
+  return first && mayBeginPhrase(known, first) ? first : null;
 }
 
 function readFrom<Value>({ root }: Vocabulary<Value>, line: Line, first: LineWord): Found<Value> | null {
