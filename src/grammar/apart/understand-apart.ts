@@ -24,8 +24,11 @@ export interface ApartOptions {
   readonly start?: () => Worker;
 }
 
-/** Megabytes of the thread's own objects: a message that needs more is refused, and the process goes on. */
-const memory = 128;
+/**
+ * Megabytes of the thread's own objects: a message that needs more is refused, and the process goes on. A full message leaves
+ * some four behind; where fewer fit, what it still needs is taken for old while it is read.
+ */
+export const readerLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 } as const;
 
 /** Plans that the thread keeps; as many as are talked about at once. */
 const SHELVES = 4;
@@ -86,6 +89,6 @@ function toRequest() {
 function startWorker(): Worker {
   return startThread(import.meta.url, "./worker", {
     name: "long messages",
-    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 8 },
+    resourceLimits: readerLimits,
   });
 }

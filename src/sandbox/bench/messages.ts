@@ -102,3 +102,12 @@ export const hostile: Readonly<Record<string, (length: number) => string>> = Obj
       start + piece.repeat(Math.max(0, Math.floor((length - start.length - end.length) / piece.length))) + end,
   ]),
 );
+
+/** As long as Telegram lets a message be, and the ordinary ones as they are. */
+const longest = 4096;
+
+/** By name, all that is measured. */
+export const asLong: readonly (readonly [name: string, text: string])[] = [
+  ...Object.entries(ordinary),
+  ...Object.entries(hostile).map(([name, make]) => [name, make(longest)] as const),
+];

@@ -1,41 +1,28 @@
+import { on } from "node:events";
 import { cpus, loadavg } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
-import { understandApart } from "../../grammar/apart/understand-apart.js";
-import { understand } from "../../grammar/understand.js";
+import { readerLimits, understandApart } from "../../grammar/apart/understand-apart.js";
 import { bundledCatalogue } from "../../plan/catalogue.js";
-import { fold } from "../../text/fold.js";
+import { startThread } from "../../start-thread.js";
 import { translator } from "../../text/language.js";
-import { normalise } from "../../text/normalise.js";
-import { hostile, ordinary } from "./messages.js";
+import { asLong } from "./messages.js";
+import type { Round, Taken } from "./understand-rounds.js";
 
 /**
  * What reading one message takes: ordinary ones, and hostile ones as long as Telegram lets them be, by the clock and by
  * processor time, which a machine that is busy with something else lengthens less. Beside each what any reader would have
- * to do with the same text: fold it and split it into words. Then how late whoever else is served by the process was while
+ * to do with the same text: fold it and split it into words. They are read in a thread as the bot has one for long messages.
+ * Then how late whoever else is served by the process was while
  * it was read as the bot reads it, long ones in a thread of their own; and over as long a time in which nothing was read.
  */
 const most = { reading: 60, apart: 12 };
-const warmUp = 2;
 /** Milliseconds for the rounds of one kind: a slow machine does fewer, but at least `fewest`. */
 const budget = { reading: 75_000, apart: 45_000 };
 const fewest = 3;
-const longest = 4096;
-const today = "2024-06-14";
-const writers = ["STP", "office"] as const;
-
-/** Milliseconds. */
-interface Taken {
-  readonly clock: number;
-  readonly processor: number;
-}
 
 const catalogue = await bundledCatalogue();
 const t = translator("vi");
-const messages = [
-  ...Object.entries(ordinary),
-  ...Object.entries(hostile).map(([name, make]) => [name, make(longest)] as const),
-];
-const times = messages.map(() => ({
+const times = asLong.map(() => ({
   reading: [] as Taken[],
   baseline: [] as Taken[],
   others: [] as number[],
@@ -51,27 +38,29 @@ function goesOn(kind: keyof typeof rounds, began: number): boolean {
   return !isLast;
 }
 
-// Round by round, so that whatever else the machine does meets all, and no message is remembered when it comes again.
+const thread = startThread(import.meta.url, "./understand-rounds", { name: "rounds", resourceLimits: readerLimits });
 let began = performance.now();
-for (let round = -warmUp; round < 0 || goesOn("reading", began); round += 1) {
-  if (round === 0) began = performance.now();
-  for (const [index, [, text]] of messages.entries()) {
-    for (const agency of writers) {
-      const reading = measure(() => understand(text, { catalogue, agency, today, t }));
-      const baseline = measure(() => fold(normalise(text)).split(/[^a-z0-9]+/));
-      if (round < 0) continue;
-      times[index]!.reading.push(reading);
-      times[index]!.baseline.push(baseline);
-    }
+for await (const [taken] of on(thread, "message") as AsyncIterable<[readonly Round[]]>) {
+  if (rounds.reading === 0) began = performance.now();
+  for (const [index, one] of taken.entries()) {
+    times[index]!.reading.push(...one.reading);
+    times[index]!.baseline.push(...one.baseline);
   }
-  if (round >= 0) rounds.reading += 1;
+  rounds.reading += 1;
+  if (!goesOn("reading", began)) break;
 }
+await thread.terminate();
 
 // Until its thread is there and knows the plan.
-await understandApart(messages.find(([, text]) => text.length > 1_000)![1], { catalogue, agency: "STP", today, t });
+await understandApart(asLong.find(([, text]) => text.length > 1_000)![1], {
+  catalogue,
+  agency: "STP",
+  today: "2024-06-13",
+  t,
+});
 began = performance.now();
 for (; goesOn("apart", began); rounds.apart += 1) {
-  for (const [index, [, text]] of messages.entries()) {
+  for (const [index, [, text]] of asLong.entries()) {
     // Another day each time, or it would be remembered.
     const day = `2024-06-${String(rounds.apart + 1).padStart(2, "0")}`;
     const [late, took] = await lateness(() => understandApart(text, { catalogue, agency: "office", today: day, t }));
@@ -81,7 +70,7 @@ for (; goesOn("apart", began); rounds.apart += 1) {
 }
 
 const shares = [0.5, 0.99, 1];
-const rows = messages.map(([name, text], index) => {
+const rows = asLong.map(([name, text], index) => {
   const { reading, baseline, others, nobody } = times[index]!;
   return [
     `${name} (${text.length})`.padEnd(30),
@@ -102,7 +91,7 @@ const worst = (measured: keyof Taken) =>
 process.stdout.write(
   [
     `Node ${process.versions.node}, ${cpus().length} cores, load ${loadavg()[0]!.toFixed(1)}; milliseconds a message, ` +
-      `${rounds.reading} rounds for each of ${writers.join(" and ")}, ${rounds.apart} beside others`,
+      `${rounds.reading} rounds for each of two writers, ${rounds.apart} beside others`,
     `${"".padEnd(30)}${"by the clock".padStart(24)}  ${"processor".padStart(24)}  ${"fold and split".padStart(24)}  ${"others late, or so".padStart(32)}`,
     `${"".padEnd(30)}${head}  ${head}  ${head}  ${["p50", "max", "idle p50", "max"].map((name) => name.padStart(8)).join("")}`,
     ...rows,
@@ -132,15 +121,6 @@ async function lateness(work: () => Promise<unknown>): Promise<readonly [late: n
 function lates(values: readonly number[]): readonly number[] {
   const sorted = [...values].sort((a, b) => a - b);
   return [sorted[Math.floor(sorted.length / 2)]!, sorted.at(-1)!];
-}
-
-function measure(work: () => unknown): Taken {
-  const before = process.cpuUsage();
-  const began = performance.now();
-  work();
-  const clock = performance.now() - began;
-  const { user, system } = process.cpuUsage(before);
-  return { clock, processor: (user + system) / 1000 };
 }
 
 function cells(values: readonly Taken[], measured: keyof Taken): string[] {
