@@ -1,5 +1,5 @@
+import { keptOnLine } from "../text/kept-on-line.js";
 import type { Line } from "../text/line.js";
-import { whileInHand } from "../text/lines-in-hand.js";
 import { matchesOf } from "../text/matches.js";
 
 /**
@@ -7,7 +7,7 @@ import { matchesOf } from "../text/matches.js";
  * clauses. Borders are looked for once a line: in one with many states each asks.
  */
 export function clauseBegins(border: RegExp): (line: Line, at: number, from: number) => number {
-  const endsOf = whileInHand((line: Line) =>
+  const endsOf = keptOnLine((line: Line) =>
     matchesOf(border, line.folded).map(({ index, 0: typed }) => index + typed.length),
   );
   return (line, at, from) => {

@@ -1,6 +1,6 @@
 import { type CatalogueTask, isOfPlan } from "../text/catalogue.js";
+import { keptOnLine } from "../text/kept-on-line.js";
 import { type Found, type Line, matchAt, skipSeparators } from "../text/line.js";
-import { whileInHand } from "../text/lines-in-hand.js";
 import { readStatusAt } from "../text/statuses.js";
 import { readTaskCodeAt, siblingOf, type TaskCode } from "./codes.js";
 import type { Context, Reading } from "./context.js";
@@ -40,7 +40,7 @@ export function readCodes(line: Line, at: number, reading: Reading): readonly Ad
   return codes;
 }
 
-const ends = whileInHand(() => new Map<number, number>());
+const ends = keptOnLine(() => new Map<number, number>());
 
 /** Where the codes of a line end that begins with task codes at `at`. */
 export function endOfCodes(line: Line, at: number, reading: Reading): number {

@@ -1,7 +1,7 @@
 import type { Catalogue, CatalogueIndicator, CatalogueSection, CatalogueTask } from "../text/catalogue.js";
 import { type CodeReader, codeReaderOf, END, headKey, type IndicatorEntry, numberKey } from "../text/code-reader.js";
+import { onceAPlace } from "../text/kept-on-line.js";
 import { DIGITS, type Found, isChosen, type Line, matchAt, standsAt, textBefore } from "../text/line.js";
-import { onceAPlace } from "../text/lines-in-hand.js";
 import { onceAWordOf } from "../text/remembered-words.js";
 import { findRequest, REQUEST_CODE } from "../text/request-code.js";
 import { wordFrom } from "../text/words-of-line.js";

@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import { countRead } from "../text/effort.js";
+import { onceAPlace } from "../text/kept-on-line.js";
 import { DIGITS, type Found, type Line, lineOf, matchAt, standsAt, textBefore } from "../text/line.js";
-import { onceAPlace } from "../text/lines-in-hand.js";
 import { normalise } from "../text/normalise.js";
 import { onceAWord } from "../text/remembered-words.js";
 import { wordFrom } from "../text/words-of-line.js";

@@ -1,5 +1,6 @@
 import { type Day, makeDay, partsOf } from "../calendar/day.js";
 import { countRead } from "../text/effort.js";
+import { keptOnLine } from "../text/kept-on-line.js";
 import {
   type Found,
   isChosen,
@@ -10,7 +11,6 @@ import {
   textBefore,
   withoutPart,
 } from "../text/line.js";
-import { whileInHand } from "../text/lines-in-hand.js";
 import { matchesOf } from "../text/matches.js";
 import { findIn, occurs } from "../text/occurs.js";
 import { readStatusAt, type StatusWord } from "../text/statuses.js";
@@ -51,7 +51,7 @@ const CLAUSE = /[,;:!()|\n]|[.](?=\s)|\s(?:nhung|nen|song|ma|tuy nhien)(?=\s)/g;
 const beginOf = clauseBegins(CLAUSE);
 
 /** Where words begin that may deny something, or only seem to. Looked for once a line, as the borders are. */
-const placesOfDenial = whileInHand((line: Line) =>
+const placesOfDenial = keptOnLine((line: Line) =>
   wordsOf(line)
     .filter((word) => mayBeginPhrase(innocent, word) || mayBeginPhrase(takingBack, word))
     .map(({ start }) => start),

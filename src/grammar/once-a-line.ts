@@ -1,23 +1,16 @@
+import { keptOnLine } from "../text/kept-on-line.js";
 import type { Line } from "../text/line.js";
-import { whenLinesGo } from "../text/lines-in-hand.js";
 import type { Reading } from "./context.js";
 
-/**
- * A reader of whole lines that looks at each line once in a reading: of a line several ask whether it is a question. What
- * was read is remembered until the message is.
- */
+/** A reader of whole lines that looks at each line once in a reading: of a line several ask whether it is a question. */
 export function onceALine<Value>(read: (line: Line, reading: Reading) => Value) {
-  let known: { readonly reading: Reading; readonly values: Map<Line, Value> } | null = null;
-  whenLinesGo(() => {
-    known = null;
-  });
+  const kept = keptOnLine(() => ({ reading: null as Reading | null, value: null as Value | null }));
   return (line: Line, reading: Reading): Value => {
-    if (known?.reading !== reading) known = { reading, values: new Map() };
-    const { values } = known;
-    const before = values.get(line);
-    if (before !== undefined) return before;
-    const value = read(line, reading);
-    values.set(line, value);
-    return value;
+    const known = kept(line);
+    if (known.reading !== reading) {
+      known.value = read(line, reading);
+      known.reading = reading;
+    }
+    return known.value as Value;
   };
 }

@@ -8,8 +8,8 @@ import {
 } from "../text/catalogue.js";
 import { costOf, countRead } from "../text/effort.js";
 import { accentsAllow, fold, withoutKeystrokes } from "../text/fold.js";
+import { keptOnLine } from "../text/kept-on-line.js";
 import type { Line } from "../text/line.js";
-import { whileInHand } from "../text/lines-in-hand.js";
 import { eachMatch } from "../text/matches.js";
 import { onceAWord } from "../text/remembered-words.js";
 import { gather, isPair } from "./gathered-names.js";
@@ -183,7 +183,7 @@ function featuresOf(words: readonly Word[]): readonly string[] {
   return features;
 }
 
-const wordsOfLine = whileInHand(({ text }: Line) => {
+const wordsOfLine = keptOnLine(({ text }: Line) => {
   countRead(costOf(text.length));
   return wordsOf(text, 0);
 });

@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import { countRead } from "../text/effort.js";
+import { keptOnLine } from "../text/kept-on-line.js";
 import { type Found, type Line, matchAt, partOf, skipSeparators } from "../text/line.js";
-import { whileInHand } from "../text/lines-in-hand.js";
 import { eachMatch } from "../text/matches.js";
 import { findTyped, occurs } from "../text/occurs.js";
 import { readPhrase } from "../text/vocabulary.js";
@@ -62,7 +62,7 @@ function reservingAt(line: Line, at: number): Found<Reach> | null {
 }
 
 /** Looked for once a line: of one with many states each asks for all that stand in front of it. */
-const reservingsOf = whileInHand((line: Line) => {
+const reservingsOf = keptOnLine((line: Line) => {
   const all: Found<Reach>[] = [];
   for (const at of wordStarts(line)) {
     const found = reservingAt(line, at);

@@ -62,6 +62,9 @@ export const MENTIONING =
 /** A report that is complete without words, of which a further period may begin another, is no longer than this. */
 const LONGEST_SAID = 200;
 
+/** What it takes to see whether a report is complete, beside the looks at its text. */
+const COMPLETING = 40;
+
 /** A border in a line, with the report before it and what may be another behind it. */
 interface Place {
   readonly line: Line;
@@ -258,6 +261,7 @@ function saysOfPeriod({ line, next, isTight, isListing, before }: Place, reading
 
 function isComplete(line: Line, cut: Cut, hasPeriodBefore: boolean, reading: Reading): boolean {
   if (!isShort(cut)) return false;
+  countRead(COMPLETING);
   const [own, address] = alone(line, cut);
   return saysAll(own, address, hasPeriodBefore, reading);
 }

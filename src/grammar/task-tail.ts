@@ -1,5 +1,6 @@
 import type { CatalogueTask } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
+import { onceAPlace } from "../text/kept-on-line.js";
 import {
   type Found,
   isChosen,
@@ -10,7 +11,6 @@ import {
   textBefore,
   withoutPart,
 } from "../text/line.js";
-import { onceAPlace } from "../text/lines-in-hand.js";
 import { eachMatch } from "../text/matches.js";
 import { asPercent, numeralAt, type PercentReading, percentSignAt } from "../text/numbers.js";
 import {

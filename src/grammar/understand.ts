@@ -1,7 +1,6 @@
 import { formatPeriod } from "../calendar/formats.js";
 import { withinReads } from "../text/effort.js";
 import { type Line, lineOf, linesOf, partOf } from "../text/line.js";
-import { letLinesGo } from "../text/lines-in-hand.js";
 import { hasAccents, normalise } from "../text/normalise.js";
 import { occurs } from "../text/occurs.js";
 import { readPeriodAt } from "../text/periods.js";
@@ -41,7 +40,6 @@ export function understand(message: string, context: Context): Understanding {
   const before = recall(message, context);
   if (before) return before;
   const read = withinReads(MOST_READS, () => readMessage(message, context));
-  letLinesGo();
   return remember(message, context, read?.value ?? tooMuch(context));
 }
 

@@ -19,6 +19,8 @@ export interface Line {
   readonly gap: Gap | undefined;
   /** Of its words, and of those of the line that it is a part of. */
   readonly traces: Traces;
+  /** What readers have found in it: see `keptOnLine`. */
+  kept: unknown[] | null;
 }
 
 interface Gap {
@@ -44,6 +46,7 @@ class TextLine implements Line {
   /** The line that it is made of and has no other words than. */
   readonly #whole: TextLine;
   #traces: Traces | null = null;
+  kept: unknown[] | null = null;
 
   constructor(
     readonly number: number,

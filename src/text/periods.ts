@@ -10,8 +10,8 @@ import {
   quarterOf,
 } from "../calendar/windows.js";
 import { withoutKeystrokes } from "./fold.js";
+import { onceAPlace } from "./kept-on-line.js";
 import { DIGITS, type Found, isChosen, isWordEnd, isWordStart, type Line, lineOf, matchAt, standsAt } from "./line.js";
-import { onceAPlace } from "./lines-in-hand.js";
 import { hasAccents } from "./normalise.js";
 import { onceAWord } from "./remembered-words.js";
 import { readPhrase, vocabulary } from "./vocabulary.js";

@@ -1,6 +1,6 @@
 import { withoutKeystrokes } from "./fold.js";
+import { onceAPlace } from "./kept-on-line.js";
 import { type Found, type Line, lineOf, matchAt } from "./line.js";
-import { onceAPlace } from "./lines-in-hand.js";
 import { normalise } from "./normalise.js";
 import type { Status } from "./status-rules.js";
 import { anyOf, mayBeginPhraseAt, readPhrase, vocabulary } from "./vocabulary.js";

@@ -1,8 +1,8 @@
 import { countRead } from "./effort.js";
 import { begunBy } from "./first-words.js";
 import { isPlain, withoutKeystrokes } from "./fold.js";
+import { keptOnLine } from "./kept-on-line.js";
 import type { Line } from "./line.js";
-import { whileInHand } from "./lines-in-hand.js";
 
 /** Letters and digits that stand together in a line. */
 export interface LineWord {
@@ -92,7 +92,7 @@ interface Known {
 }
 
 const NOWHERE = Number.POSITIVE_INFINITY;
-const inHand = whileInHand(
+const inHand = keptOnLine(
   (line: Line): Known => ({ words: wordsIn(line, 0, line.folded.length), from: NOWHERE, to: 0 }),
 );
 

@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { keptOnLine, onceAPlace } from "../../src/text/kept-on-line.js";
 import { lineOf } from "../../src/text/line.js";
-import { onceAPlace, whileInHand } from "../../src/text/lines-in-hand.js";
 import { onceAWord } from "../../src/text/remembered-words.js";
 import { phraseWordAt, wordBehind, wordsOf } from "../../src/text/words-of-line.js";
 
 describe("what is made of a line", () => {
-  it("is made once while the line is in hand, and again once many others have been", () => {
+  it("is made once a line, whatever else is made of it", () => {
     let times = 0;
-    const count = whileInHand(() => ++times);
-    const line = lineOf("V.1 xong");
-    expect([count(line), count(lineOf("V.2")), count(line)]).toEqual([1, 2, 1]);
-    for (let i = 0; i < 100; i += 1) count(lineOf(`V.${i}`));
-    expect(count(line)).toBe(103);
+    const count = keptOnLine(() => ++times);
+    const other = keptOnLine(({ text }) => text.length);
+    const [line, same] = [lineOf("V.1 xong"), lineOf("V.1 xong")];
+    expect([count(line), other(line), count(same), count(line), other(line)]).toEqual([1, 8, 2, 1, 8]);
+    expect(count.known(lineOf("V.1 xong"))).toBeUndefined();
   });
 
   it("is made again for another context", () => {
