@@ -128,8 +128,9 @@ function once<Value>(make: () => Value): () => Value {
 }
 
 function placesOf(name: number, to: number, said: ReadonlyMap<Feature, readonly Word[]>): readonly Place[] {
-  const words = [...said].flatMap(([{ names }, saying]) => (names.includes(name) ? saying : []));
-  return [...new Set(words)].filter(({ end }) => end <= to);
+  const words = new Set<Word>();
+  for (const [{ of }, saying] of said) if (of.has(name)) for (const word of saying) if (word.end <= to) words.add(word);
+  return [...words];
 }
 
 /** A pair of words without marks may be a name that the plan writes with them. */

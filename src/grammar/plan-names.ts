@@ -68,6 +68,8 @@ export interface Feature {
   /** The names that have it, each with what it weighs there. */
   readonly names: readonly number[];
   readonly weights: readonly number[];
+  /** The same names. */
+  readonly of: ReadonlySet<number>;
 }
 
 export interface Index {
@@ -271,7 +273,7 @@ function makeIndex(catalogue: Catalogue): Index {
     [...spread].map(([feature, { size }]) => {
       const isSyllable = !feature.includes(" ");
       const weight = Math.log(1 + entries.length / size) * (isSyllable ? 1 : PAIR);
-      return [feature, { isSyllable, weight, names: [] as number[], weights: [] as number[] }];
+      return [feature, { isSyllable, weight, names: [] as number[], weights: [] as number[], of: new Set<number>() }];
     }),
   );
   const names: Name[] = [];
@@ -283,8 +285,10 @@ function makeIndex(catalogue: Catalogue): Index {
     const weight = [...own.values()].reduce((sum, one) => sum + one, 0);
     if (weight === 0) continue;
     for (const [feature, share] of own) {
-      features.get(feature)!.names.push(names.length);
-      features.get(feature)!.weights.push(share);
+      const of = features.get(feature)!;
+      of.names.push(names.length);
+      of.weights.push(share);
+      of.of.add(names.length);
     }
     names.push({ entry, weight });
   }

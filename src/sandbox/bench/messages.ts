@@ -10,6 +10,7 @@ export const ordinary: Readonly<Record<string, string>> = {
   "sixty lines": Array.from({ length: 60 }, () => "V.2 đang làm 60% đã rà soát 12 TTHC, còn chờ Sở Tài chính").join(
     "\n",
   ),
+  "sixty figures": Array.from({ length: 60 }, () => "b3 quý I 120/150, còn 30 hồ sơ đang xử lý trực tiếp").join("\n"),
 };
 
 /** Pieces of which messages are made that take long to read if anything of them is read again and again. */
