@@ -8,6 +8,10 @@ export interface Step {
   readonly meets: RegExp;
 }
 
+/** What the nine inputs of `reportingScript` and of `firstScript` report. */
+export const reports = ["V.1", "V.2", "CT-b3"];
+export const firstReports = ["V.3", "VII.6", "VII.7", "VII.8"];
+
 /** A duty by buttons, a report in one line, a figure in one line: nine inputs, three receipts. */
 export const reportingScript: readonly Step[] = [
   { say: "viec", meets: /Đến hạn trong 7 ngày/ },
@@ -22,6 +26,18 @@ export const reportingScript: readonly Step[] = [
   { press: "Xác nhận", meets: /Biên nhận BN-2024-\d{6}/ },
   { say: "b3 quy 1 1250/2000", meets: /1\.250\/2\.000 = 62,50%/ },
   { press: "Xác nhận", meets: /Biên nhận BN-2024-\d{6}/ },
+];
+
+/** Reports in lines, of other tasks: what a program is told that has just started, while it is still being compiled. */
+export const firstScript: readonly Step[] = [
+  { say: "viec", meets: /Đến hạn trong 7 ngày/ },
+  ...firstReports.flatMap((code) => [
+    {
+      say: `${code} đang thực hiện 60% đã rà soát 12 TTHC`,
+      meets: new RegExp(`^Gửi báo cáo này\\?\n.* · ${code.replace(".", "\\.")} quý I · Đang thực hiện 60%`),
+    },
+    { press: "Xác nhận", meets: /Biên nhận BN-2024-\d{6}/ },
+  ]),
 ];
 
 /** As many inputs for a bot that says back what it is told. */
