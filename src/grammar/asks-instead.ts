@@ -44,10 +44,16 @@ import {
 const ANYHOW = [ASKING_LEAD, SINCE_YET, MORE_THAN_BEFORE];
 
 /**
- * Whether a line that begins like a report asks instead: "V.1 xong chưa?", "V.1 xã nào chưa báo cáo". `status`: where a
- * status stands in it; behind one, "ai" and "nào" are words of a note unless the line ends with them.
+ * Whether a line that begins like a report asks instead: "V.1 xong chưa?", "V.1 xã nào chưa báo cáo". `findStatus`: where a
+ * status stands in it, looked for only where that tells; behind one, "ai" and "nào" are words of a note unless the line ends
+ * with them.
  */
-export function asksInstead(whole: Line, from: number, status: Found<unknown> | null, { agency }: Reading): boolean {
+export function asksInstead(
+  whole: Line,
+  from: number,
+  findStatus: () => Found<unknown> | null,
+  { agency }: Reading,
+): boolean {
   const line = asAsked(whole);
   const rest = line.folded.slice(from);
   // "chưa biết có phát sinh hay không" tells that somebody does not know.
@@ -94,11 +100,14 @@ export function asksInstead(whole: Line, from: number, status: Found<unknown> | 
       occurs(TROUBLE, line, from))
   )
     return true;
+  const asking = findAsking(line, from);
+  const isAsked = asksSomething(line, from);
+  if (agency !== "office" && asking === null && !isAsked) return false;
+  const status = findStatus();
   if (status) {
     // Of the office words of a note are none.
     if (agency === "office" && line.text.length < LONGEST_ASKED && asksBehind(line, status.end)) return true;
-    const asking = findAsking(line, from);
     return asking !== null && (asking.start < status.start || skipSeparators(line, asking.end) === line.text.length);
   }
-  return asksSomething(line, from);
+  return isAsked;
 }

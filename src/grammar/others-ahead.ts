@@ -103,7 +103,7 @@ export function refuseOthersAhead(line: Line, reading: Reading): Problem | null 
   const state = readStatusAt(line, at);
   const isSaid = codeAt(line, at, reading) ?? (state && state.end > state.start && state.value !== "none");
   if (!isSaid || findAt(line, (place) => codeAt(line, place, reading), at) === null) return null;
-  if (asksInstead(line, 0, null, reading) || MAY_ASK.test(line.folded)) return null;
+  if (asksInstead(line, 0, () => null, reading) || MAY_ASK.test(line.folded)) return null;
   const { t, agency } = reading;
   return refuse(line, t("understanding.agency.onlyOwn", { agency: agencyName(agency, reading) }), reading);
 }

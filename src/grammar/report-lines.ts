@@ -189,15 +189,14 @@ function refuseStranger(line: Line, stranger: string, reading: Reading): Problem
 function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
   const end = endOfCode(line, start.at, reading);
   if (end !== null) {
-    const { year } = reading.catalogue;
-    const tail = readTaskTail(line, end, null, { year, today: reading.today });
-    const status = tail.status !== null && tail.status.end > tail.status.start ? tail.status : null;
+    const status = () => statusBehind(line, end, reading);
     if (asksInstead(line, end, status, reading)) return QUESTION;
-    const names = !status && !start.before.status && onlyNames(partOf(line, end, line.text.length), start, reading);
-    if (names && readQuestion(line, reading)) return QUESTION;
+    const rest = partOf(line, end, line.text.length);
+    const isToldOf = start.before.status !== null || (reading.agency !== "office" && FIGURE.test(rest.folded));
+    if (!isToldOf && !status() && onlyNames(rest, start, reading) && readQuestion(line, reading)) return QUESTION;
   }
   // "thanh toán trực tuyến dưới 50% là những nơi nào", "số hóa quý III 80% hả chị"
-  if (end === null && asksInstead(line, start.at, null, reading)) return QUESTION;
+  if (end === null && asksInstead(line, start.at, () => null, reading)) return QUESTION;
   const items: Item[] = [];
   const problems: Problem[] = [];
   const addressEnd = endOfAddress(line, start.at, reading);
@@ -222,6 +221,11 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
   if (twice) return { kind: "report", items: [], problems: [twice], missing: false };
   const missing = items.length === 0 && problems.every((problem) => problem.span !== null && isGap(problem));
   return { kind: "report", items, problems, missing };
+}
+
+function statusBehind(line: Line, at: number, { catalogue, today }: Reading): Found<unknown> | null {
+  const { status } = readTaskTail(line, at, null, { year: catalogue.year, today });
+  return status && status.end > status.start ? status : null;
 }
 
 /** The items of a segment, or what of it nobody can tell. */
@@ -287,7 +291,6 @@ const FIGURE = /\d ?%|(?<![\d/.,-])\d+ ?\/ ?(?!20\d\d(?!\d))\d+(?!\d| nam)/;
 
 /** Behind a code nothing but whose or which period it is: for the office, or of another agency, that is a question. */
 function onlyNames(rest: Line, { asks, stranger }: Start, reading: Reading): boolean {
-  if (reading.agency !== "office" && FIGURE.test(rest.folded)) return false;
   const named = readSlots(rest, reading);
   if (!isBrief(rest, 0, named)) return false;
   // "huyện không có phản ánh nào" tells.
@@ -387,7 +390,7 @@ function tellsState(line: Line, { at }: Start, reading: Reading): boolean {
 
 /** A report whose code or name stands somewhere in it. The office reports nothing; and what asks is no report. */
 function readAnywhere(line: Line, heading: Heading, reading: Reading): ReportLine | null {
-  if (reading.agency === "office" || asksInstead(line, 0, null, reading)) return null;
+  if (reading.agency === "office" || asksInstead(line, 0, () => null, reading)) return null;
   if (occurs(DOORS, line)) return NONE;
   const several = startBehindWords(line, heading, reading);
   if (several) return readAddressed(line, several, reading);
