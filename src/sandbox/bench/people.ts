@@ -10,7 +10,7 @@ export interface Step {
 
 /** What the nine inputs of `reportingScript` and of `firstScript` report. */
 export const reports = ["V.1", "V.2", "CT-b3"];
-export const firstReports = ["V.3", "VII.6", "VII.7", "VII.8"];
+export const firstReports = ["I.8", "VII.6", "V.3"];
 
 /** A duty by buttons, a report in one line, a figure in one line: nine inputs, three receipts. */
 export const reportingScript: readonly Step[] = [
@@ -28,16 +28,20 @@ export const reportingScript: readonly Step[] = [
   { press: "Xác nhận", meets: /Biên nhận BN-2024-\d{6}/ },
 ];
 
-/** Reports in lines, of other tasks: what a program is told that has just started, while it is still being compiled. */
+/** The same on other tasks: what a program is told that has just started, while it is still being compiled. */
 export const firstScript: readonly Step[] = [
   { say: "viec", meets: /Đến hạn trong 7 ngày/ },
-  ...firstReports.flatMap((code) => [
-    {
-      say: `${code} đang thực hiện 60% đã rà soát 12 TTHC`,
-      meets: new RegExp(`^Gửi báo cáo này\\?\n.* · ${code.replace(".", "\\.")} quý I · Đang thực hiện 60%`),
-    },
-    { press: "Xác nhận", meets: /Biên nhận BN-2024-\d{6}/ },
-  ]),
+  { say: "I.8", meets: /^I\.8 · / },
+  { press: "Hoàn thành", meets: /Số và ngày văn bản/ },
+  { say: "19/KH-UBND 23/2", meets: /Văn bản: 19\/KH-UBND ngày 23\/02\/2024/ },
+  { press: "Xác nhận", meets: /Biên nhận BN-2024-\d{6}/ },
+  {
+    say: "VII.6 đang thực hiện 60% đã rà soát 12 TTHC",
+    meets: /^Gửi báo cáo này\?\n.* · VII\.6 quý I · Đang thực hiện 60%/,
+  },
+  { press: "Xác nhận", meets: /Biên nhận BN-2024-\d{6}/ },
+  { say: "V.3 đang thực hiện 60%", meets: /^Gửi báo cáo này\?\n.* · V\.3 quý I · Đang thực hiện 60%/ },
+  { press: "Xác nhận", meets: /Biên nhận BN-2024-\d{6}/ },
 ];
 
 /** As many inputs for a bot that says back what it is told. */
