@@ -7,7 +7,6 @@ import type { Reading } from "./context.js";
 import { findAt } from "./find-at.js";
 import { refuseUnknown } from "./judge-period.js";
 import { COMPARING, PERIODS_COMPARED } from "./lexicon/question-words.js";
-import { MOST_NAMED } from "./limits.js";
 import { readFurtherPeriods } from "./period-lists.js";
 import { ask } from "./problems.js";
 import type { Problem } from "./understanding.js";
@@ -48,10 +47,6 @@ export function readAskedPeriod(line: Line, reading: Reading): AskedPeriod {
   const beside: { readonly start: number; readonly end: number }[] = [];
   let rest = line;
   for (let from = 0; ; ) {
-    if (found.length >= MOST_NAMED) {
-      rest = withoutPart(rest, from, rest.text.length);
-      break;
-    }
     const next = findAt(rest, (at) => readPeriodAt(rest, at, context) ?? readMonthOfYearAt(rest, at), from);
     if (!next) break;
     const before = textBefore(rest, next.start);

@@ -100,13 +100,18 @@ export function asksInstead(
       occurs(TROUBLE, line, from))
   )
     return true;
+  return asksWithWord(line, from, findStatus, agency === "office");
+}
+
+/** By a word that asks for something; behind a status it may be one of a note. */
+function asksWithWord(line: Line, from: number, findStatus: () => Found<unknown> | null, office: boolean): boolean {
   const asking = findAsking(line, from);
   const isAsked = asksSomething(line, from);
-  if (agency !== "office" && asking === null && !isAsked) return false;
+  if (!office && asking === null && !isAsked) return false;
   const status = findStatus();
   if (status) {
     // Of the office words of a note are none.
-    if (agency === "office" && line.text.length < LONGEST_ASKED && asksBehind(line, status.end)) return true;
+    if (office && line.text.length < LONGEST_ASKED && asksBehind(line, status.end)) return true;
     return asking !== null && (asking.start < status.start || skipSeparators(line, asking.end) === line.text.length);
   }
   return isAsked;

@@ -40,10 +40,10 @@ export function readTaskCodeAt(line: Line, at: number, context: Context): Found<
 
 function mayBeginTask(line: Line, at: number, catalogue: Catalogue): boolean {
   const word = wordFrom(line, at);
-  return word === "" ? codeReaderOf(catalogue).beginsTask(line, at) : beginsTask(word, catalogue, line, at);
+  return word === "" ? codeReaderOf(catalogue).beginsTask(line, at) : wordMayBeginTask(word, catalogue, line, at);
 }
 
-const beginsTask = onceAWordOf((word, catalogue: Catalogue, line: Line, at: number): boolean => {
+const wordMayBeginTask = onceAWordOf((word, catalogue: Catalogue, line: Line, at: number): boolean => {
   const reader = codeReaderOf(catalogue);
   return /^(?:yc|sk)/.test(word) || (reader.hasNumeric && /^\d/.test(word)) || reader.beginsTask(line, at);
 });

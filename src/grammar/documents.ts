@@ -28,10 +28,10 @@ const PARTY_NUMBER = /\d{1,6}-[a-z]{2,4}\/[a-z]{2,8}(?![a-z0-9])/y;
 const LONGEST_NUMBER = 12;
 /** What stands between a document and its date. */
 const DATE_LEAD = /[\s,;:('"\ue000–-]*(?:(?:de|ky|ban hanh)\s+)?(?=ngay|ng[ .\d]|n?\d|m[uo]ng |hom )/y;
-/** Words that only introduce a document, with what may stand behind each. No text is made of them in two ways, nobody writes more. */
+/** Words that only introduce a document, with what may stand behind each. No text is made of them in two ways; of so many nobody writes. */
 const LEAD_WORDS =
   "theo|tai|bang|da ban hanh|ban hanh|so|van ban|vb|ke hoach|kh|quyet dinh|qd|cong van|cv|bao cao|bc|to trinh|ttr|thong bao|tb|nghi quyet|nq|huong dan|hd|chuong trinh|ctr|chi thi|ct|giay moi|gm|bien ban|bb";
-const LEADS = `(?:(?:${LEAD_WORDS})[\\s:.]*){1,8}`;
+const LEADS = `(?:(?:${LEAD_WORDS})[\\s:.]*){1,12}`;
 /** "số 14 ngày 21/2": without its symbol a number is a document's where words say so and its day follows. */
 const UNSIGNED = /(\d{1,4})(?=[\s,;(]{1,3}(?:(?:de|ky|ban hanh)\s+)?(?:ngay|ng[ .\d]|n?\d{1,2}[/.-]\d|m[uo]ng ))/y;
 const SAID_NUMBER = /(?:^|[^a-z0-9])so[ :.]*$/;

@@ -46,9 +46,15 @@ const EMPTY =
 /** A word of a name, and what parts it from the next. */
 const WORD = /([a-z]+[0-9]*)([ ,]*)/y;
 
-const aliasesBegunBy = onceAWordOf((typed, catalogue: Catalogue): readonly Alias[] | null => {
+function aliasesAt(line: Line, { index, 1: folded = "" }: RegExpExecArray, catalogue: Catalogue) {
+  const typed = line.text.slice(index, index + folded.length);
+  // "đ/v" is folded as one word.
+  return aliasesBegunBy(`${typed} ${folded}`, catalogue, typed, folded);
+}
+
+const aliasesBegunBy = onceAWordOf((_key, catalogue: Catalogue, typed: string, folded: string) => {
   const { byFirst, abbreviations } = indexOf(catalogue);
-  const first = abbreviations.get(fold(typed))?.[0] ?? typed;
+  const first = abbreviations.get(folded)?.[0] ?? typed;
   return byFirst.get(fold(first)) ?? byFirst.get(repaired(first)) ?? null;
 });
 
@@ -61,7 +67,7 @@ export function readIndicatorNameAt(line: Line, at: number, catalogue: Catalogue
   const lead = standsAt("tmcs", line, at) ? (matchAt(LEAD, line, at)?.[0].length ?? 0) : 0;
   const first = matchAt(WORD, line, at + lead);
   const { abbreviations } = indexOf(catalogue);
-  const aliases = first && aliasesBegunBy(line.text.slice(first.index, first.index + first[1]!.length), catalogue);
+  const aliases = first && aliasesAt(line, first, catalogue);
   if (!aliases) return null;
   const words = expandedWords(line, at + lead, LONGEST_NAME, abbreviations);
   const matches = aliases

@@ -18,7 +18,8 @@ import type { Item, Problem, TaskItem } from "./understanding.js";
 /** A longer note is a text, which mentions what it likes. */
 const LONGEST_NOTE = 300;
 
-const PERIOD = /(?:^|[^a-z])(?:(?:quy|thang|nam|ky|q|t) ?(?:\d|[iv]{1,3}(?![a-z])|truoc|nay)|nam ngoai)/;
+const PERIOD =
+  /(?:^|[^a-z])(?:(?:quy|thang|nam|ky|q|t) ?(?:\d|[iv]{1,3}(?![a-z])|vua (?:roi|qua)|truoc|nay)|nam ngoai)/;
 const LONG_PERIOD = /(?:^|[^a-z0-9])(?:ca nam|nua (?:dau )?nam|(?:[69]|sau|chin) ?thang)(?![a-z])/;
 const PLANNED = /^ *(?:phan dau|du kien|se|chua|thi chua)(?![a-z])/;
 

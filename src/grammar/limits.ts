@@ -12,7 +12,7 @@ const MOST_LINES = 60;
  */
 export const MOST_READS = 34_000;
 
-/** Of one kind no question names more: which is meant is asked of the first few, whatever else stands there. */
+/** Codes, names, agencies or groups: of one kind no question names more, and which is meant is asked of the first few. */
 export const MOST_NAMED = 80;
 
 /** What it takes to judge one report, in the same measure, beside the looks at its text. */

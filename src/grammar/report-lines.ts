@@ -286,8 +286,8 @@ function endOfAddress(line: Line, at: number, reading: Reading): number {
   return endOfCode(line, at, reading) ?? readIndicatorNameAt(line, at, reading.catalogue)!.end;
 }
 
-/** What no question names: "5/6", "60%", but "2/2024" and "1/2 năm" are periods. */
-const FIGURE = /\d ?%|(?<![\d/.,-])\d+ ?\/ ?(?!20\d\d(?!\d))\d+(?!\d| nam)/;
+/** What tells: "5/6", "60%"; "2/2024", "quý 1/24" and "1/2 năm" are periods, of which a question may be. */
+const FIGURE = /\d ?%|(?<![\d/.,-]|(?:quy|q|thang|thg|th|t|ky)[ .]?)\d+ ?\/ ?(?!20\d\d(?!\d))\d+(?!\d| nam)/;
 
 /** Behind a code nothing but whose or which period it is: for the office, or of another agency, that is a question. */
 function onlyNames(rest: Line, { asks, stranger }: Start, reading: Reading): boolean {

@@ -51,7 +51,7 @@ const NUMBERED = /(?:^|[^a-z0-9])(\d{1,2}|[a-h])[.)/][^a-z0-9]*(?:[a-z]+[ :]+)*$
 /** "VII.2 (môi trường điện tử) - đang làm": what tells a code from its like. */
 const TITLE = /(?: *\([^()]{2,60}\))?/y;
 const LEAD = /(?:(?:nhiem vu|nv|dau viec|viec|chi tieu|muc|phan|ve|con|rieng)(?: so)?[ :]+)*/y;
-/** How it begins, and how codes do that are none of the plan's letters. */
+/** The words of `LEAD`, and how codes begin that have none of the plan's letters. */
 const LED_BY = /^(?:\d|yc|sk|(?:nhiem|nv|dau|viec|chi|muc|phan|ve|con|rieng)$)/;
 /** "Nhiệm vụ V.3: đã rà soát 12 thủ tục": a sentence that begins with a code and a colon tells of that one, whatever it says. */
 const SENTENCE = /[.;]\s*$/;
@@ -112,7 +112,7 @@ export function segmentsOf(
     // Between the codes of a report and the next report something has to be reported.
     if (from <= said || next >= line.text.length) continue;
     const begin = skipMark(line, next);
-    if (!mayBegin(line, begin, reading.catalogue)) continue;
+    if (!mayBeginReport(line, begin, reading.catalogue)) continue;
     const last = cuts.at(-1)!;
     const before = { ...last, end: from };
     const isTight = border[0].trim() === "" && next === behind;
@@ -142,12 +142,12 @@ export function segmentsOf(
 }
 
 /** Whether a report, or a further period of one, may begin where a word does: of most that is told by the word alone. */
-function mayBegin(line: Line, at: number, catalogue: Catalogue): boolean {
+function mayBeginReport(line: Line, at: number, catalogue: Catalogue): boolean {
   const word = wordFrom(line, at);
-  return word === "" || line.folded[at + word.length] === "_" || begins(word, catalogue, line, at);
+  return word === "" || line.folded[at + word.length] === "_" || wordMayBeginReport(word, catalogue, line, at);
 }
 
-const begins = onceAWordOf((word, catalogue: Catalogue, line: Line, at: number) => {
+const wordMayBeginReport = onceAWordOf((word, catalogue: Catalogue, line: Line, at: number) => {
   const { beginsTask, beginsIndicator } = codeReaderOf(catalogue);
   return (
     LED_BY.test(word) ||

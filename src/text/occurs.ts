@@ -21,6 +21,7 @@ export function findIn(pattern: RegExp, line: Line, from = 0, to = line.folded.l
   return mayFind(pattern, line.traces) ? pattern.exec(piece(line.folded, from, to)) : null;
 }
 
+/** As `findIn`: what it finds is counted from `from`. */
 export function findTyped(pattern: RegExp, line: Line, from = 0, to = line.text.length): RegExpExecArray | null {
   return mayFind(pattern, line.traces) ? pattern.exec(piece(line.text, from, to)) : null;
 }

@@ -13,8 +13,8 @@ export function onceAWord<Value>(work: (word: string) => Value): (word: string) 
 }
 
 /**
- * The same of what depends on something else beside, as a plan, and goes with that. `rest`: what is known where a word is
- * asked about, and is the same wherever it is spelt so.
+ * The same of what depends on something else beside, as a plan, and goes with that; on these two alone, so that a word may be
+ * a key of several. `rest`: by what it is found out, where it is not known yet.
  */
 export function onceAWordOf<Of extends object, Rest extends readonly unknown[], Value>(
   work: (word: string, of: Of, ...rest: Rest) => Value,
@@ -33,6 +33,11 @@ function onceIn<Value>(known: Map<string, Value>, word: string, work: () => Valu
   const value = work();
   if (word.length > LONGEST_WORD) return value;
   if (known.size >= MOST_WORDS) known.clear();
-  known.set(word, value);
+  known.set(apart(word), value);
   return value;
+}
+
+/** What is cut out of a text keeps the whole of it, where it is as long as the engine cuts without copying. */
+function apart(word: string): string {
+  return word.length > 12 ? ` ${word}`.slice(1) : word;
 }

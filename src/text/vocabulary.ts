@@ -127,7 +127,10 @@ export function mayBeginPhrase<Value>({ place }: Vocabulary<Value>, { begun }: L
   return place === null || isBegun(begun, place);
 }
 
-/** Whether a line has all words of a phrase, in whatever order: where it has not, none is found in what is left of it either. */
+/**
+ * Whether a line has all words of a phrase, in whatever order: where it has not, none is found in what is left of it either,
+ * but for what stands within a word ("v1xong").
+ */
 export function mayFindPhrase<Value>(known: Vocabulary<Value>, line: Line): boolean {
   const words = wordsOf(line);
   countRead(1 + (words.length >> 3));

@@ -94,3 +94,14 @@ describe("the office compares", () => {
     expect(read(text, "office")).toMatchObject({ outcome: "question", intent });
   });
 });
+
+describe("a code, a period and whose it is", () => {
+  it.each([
+    ["V.1 quý 1/24 của Sở Tài chính", "2024-Q1"],
+    ["V.1 quý 1/2024 của Sở Tài chính", "2024-Q1"],
+    ["b3 quý 1/24 Sở Nội vụ", "2024-Q1"],
+    ["V.1 t6/24 huyện Di Linh", "2024-06"],
+  ])("%s", (text, period) => {
+    expect(read(text)).toMatchObject({ outcome: "question", slots: { period } });
+  });
+});

@@ -92,3 +92,9 @@ describe("periods that are shared or joined", () => {
     ]);
   });
 });
+
+describe("a figure of which two periods are told", () => {
+  it.each(["b3 quý II 5/6, tháng vừa rồi", "b3 quý I 85% tháng vừa qua"])("is asked about: %s", (text) => {
+    expect(read(text)).toMatchObject({ outcome: "ask", items: [] });
+  });
+});

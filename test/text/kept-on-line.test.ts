@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { keptOnLine, onceAPlace } from "../../src/text/kept-on-line.js";
 import { lineOf } from "../../src/text/line.js";
-import { onceAWord } from "../../src/text/remembered-words.js";
+import { onceAWord, onceAWordOf } from "../../src/text/remembered-words.js";
 import { phraseWordAt, wordBehind, wordsOf } from "../../src/text/words-of-line.js";
 
 describe("what is made of a line", () => {
@@ -33,6 +33,17 @@ it("what is worked out of a word is worked out again once too many others came",
   expect([count("xong"), count("xong"), times]).toEqual([4, 4, 1]);
   for (let i = 0; i < 5_000; i += 1) count(`t${i}`);
   expect([count("xong"), times]).toEqual([4, 5_002]);
+});
+
+it("what is worked out of a word and of a plan is not another plan's", () => {
+  const [first, second] = [{ says: "V.1" }, { says: "b3" }];
+  let times = 0;
+  const told = onceAWordOf((word, of: { says: string }, more: string) => `${word} ${of.says} ${more} ${++times}`);
+  expect([told("xong", first, "a"), told("xong", second, "b"), told("xong", first, "c")]).toEqual([
+    "xong V.1 a 1",
+    "xong b3 b 2",
+    "xong V.1 a 1",
+  ]);
 });
 
 describe("the words of a line", () => {

@@ -25,8 +25,8 @@ export interface ApartOptions {
 }
 
 /**
- * Megabytes of the thread's own objects: a message that needs more is refused, and the process goes on. A full message leaves
- * some four behind; where fewer fit, what it still needs is taken for old while it is read.
+ * Megabytes of the thread's own objects: a message that needs more is refused, and the process goes on. Reading a full one
+ * makes some ten; where they do not fit among the young, the engine takes for old what is needed no more in a moment.
  */
 export const readerLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 48 } as const;
 
