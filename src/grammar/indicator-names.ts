@@ -49,7 +49,8 @@ const WORD = /([a-z]+[0-9]*)([ ,]*)/y;
 function aliasesAt(line: Line, { index, 1: folded = "" }: RegExpExecArray, catalogue: Catalogue) {
   const typed = line.text.slice(index, index + folded.length);
   // "đ/v" is folded as one word.
-  return aliasesBegunBy(`${typed} ${folded}`, catalogue, typed, folded);
+  const key = typed.includes("/") ? `${typed} ${folded}` : typed;
+  return aliasesBegunBy(key, catalogue, typed, folded);
 }
 
 const aliasesBegunBy = onceAWordOf((_key, catalogue: Catalogue, typed: string, folded: string) => {
