@@ -2,6 +2,7 @@ import { on } from "node:events";
 import { cpus, loadavg } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { readerLimits, understandApart } from "../../grammar/apart/understand-apart.js";
+import { rehearse } from "../../grammar/rehearse.js";
 import { bundledCatalogue } from "../../plan/catalogue.js";
 import { startThread } from "../../start-thread.js";
 import { translator } from "../../text/language.js";
@@ -51,6 +52,8 @@ for await (const [taken] of on(thread, "message") as AsyncIterable<[readonly Rou
 }
 await thread.terminate();
 
+// As the bot does before it answers anybody.
+rehearse(catalogue, { today: "2024-06-13", t });
 // Until its thread is there and knows the plan.
 await understandApart(asLong.find(([, text]) => text.length > 1_000)![1], {
   catalogue,
