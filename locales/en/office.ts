@@ -78,6 +78,8 @@ export const office: Shape<typeof vi.office> = {
     missing: "{{what}} · {{period}} · {{count}} of {{all}} agencies gave no figure",
     agencySilent: "{{what}} · {{period}} · {{count}} duties not reported",
     agencyLate: "{{what}} · {{period}} · {{count}} duties overdue",
+    unfinished: "{{what}} · {{period}} · nothing overdue, {{count}} of {{all}} agencies have not finished",
+    agencyUnfinished: "{{what}} · {{period}} · nothing overdue, {{count}} duties not finished",
     duties: "{{head}} ({{n}} duties)",
     overdue: "{{head}} · {{days}} days overdue",
     upcoming: "{{head}} · not due yet, until {{day}}",

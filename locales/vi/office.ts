@@ -75,6 +75,8 @@ export const office = {
     missing: "{{what}} · {{period}} · {{count}}/{{all}} đơn vị chưa có số liệu",
     agencySilent: "{{what}} · {{period}} · {{count}} đầu việc chưa báo cáo",
     agencyLate: "{{what}} · {{period}} · {{count}} đầu việc quá hạn",
+    unfinished: "{{what}} · {{period}} · chưa có việc quá hạn, {{count}}/{{all}} đơn vị chưa xong",
+    agencyUnfinished: "{{what}} · {{period}} · chưa có việc quá hạn, {{count}} đầu việc chưa xong",
     duties: "{{head}} ({{n}} đầu việc)",
     overdue: "{{head}} · quá hạn {{days}} ngày",
     upcoming: "{{head}} · chưa đến hạn, đến hết {{day}}",

@@ -118,7 +118,7 @@ async function named(query: SummaryQuery, asked: Asked, owesFigures: boolean): P
   const times = new Map<string, number>();
   for (const { agency } of found) times.set(agency, (times.get(agency) ?? 0) + 1);
   const count = ofAgency ? found.length : times.size;
-  let head = headFor(query, { ...about, count, all }, asked);
+  let head = headFor(query, { ...about, count, all, upcoming }, asked);
   if (!ofAgency && found.length > times.size) head = t("office.names.duties", { head, n: formatCount(found.length) });
   if (query.who !== "answered") head = withDistance(head, found, upcoming, today, asked);
   if (ofAgency) return { head, duties: found };
@@ -131,13 +131,15 @@ type About = Readonly<Record<"what" | "period", string>>;
 
 function headFor(
   { who, whose }: SummaryQuery,
-  about: About & { readonly count: number; readonly all: number },
+  { upcoming, ...about }: About & { readonly count: number; readonly all: number; readonly upcoming: boolean },
   { t }: Asked,
 ): string {
-  const late = who === "late";
+  const ofAgency = whose.of === "agency";
   if (who === "answered") return t("office.names.answered", about);
-  if (whose.of === "agency") return t(late ? "office.names.agencyLate" : "office.names.agencySilent", about);
-  return t(late ? "office.names.late" : "office.names.silent", about);
+  if (who !== "late") return t(ofAgency ? "office.names.agencySilent" : "office.names.silent", about);
+  // What is not due yet is not overdue, whoever asks who is late.
+  if (upcoming) return t(ofAgency ? "office.names.agencyUnfinished" : "office.names.unfinished", about);
+  return t(ofAgency ? "office.names.agencyLate" : "office.names.late", about);
 }
 
 function nobody(

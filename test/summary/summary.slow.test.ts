@@ -243,6 +243,19 @@ describe("what the office reads", () => {
     );
   });
 
+  it("calls nobody overdue where nothing is due yet", async () => {
+    const { text } = await names("late!task:IV.3@2024-Q2");
+    expect(text.split("\n")[0]).toMatch(
+      /^IV\.3 · quý II\/2024 · chưa có việc quá hạn, \d+\/155 đơn vị chưa xong · chưa đến hạn, đến hết 30\/06\/2024$/,
+    );
+    const { agency } = await db.prisma.duty.findFirstOrThrow({
+      where: { task: { code: "IV.3" }, quarter: "2024-Q2", settledOn: null },
+      include: { agency: true },
+    });
+    const own = await names(`late!task:IV.3;${agency.code}@2024-Q2`);
+    expect(own.text.split("\n")[0]).toMatch(/ · chưa có việc quá hạn, 1 đầu việc chưa xong · chưa đến hạn, /);
+  });
+
   it("tells the late from the silent", async () => {
     const late = await db.prisma.duty.findMany({
       where: { quarter: "2024-Q1", settledOn: null, dueOn: { lt: new Date("2024-06-20") } },
