@@ -26,21 +26,8 @@ export interface Period {
   readonly number: number;
 }
 
-/** The periods of a few years are some hundred, and asked about again and again. */
-const parsed = new Map<string, Period | null>();
-const MOST_PARSED = 2000;
-
 /** Null for what is no period code. */
 export function parsePeriod(code: string): Period | null {
-  const before = parsed.get(code);
-  if (before !== undefined) return before;
-  const period = readPeriod(code);
-  if (parsed.size >= MOST_PARSED) parsed.clear();
-  parsed.set(code, period);
-  return period;
-}
-
-function readPeriod(code: string): Period | null {
   const match = /^(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])|([69])M))?$/.exec(code);
   if (!match) return parseDayPeriod(code);
   const year = Number(match[1]);

@@ -14,35 +14,33 @@ export const firstReports = ["I.8", "VII.6", "V.3"];
 
 /** A duty by buttons, a report in one line, a figure in one line: nine inputs, three receipts. */
 export const reportingScript: readonly Step[] = [
-  { say: "viec", meets: /Đến hạn trong 7 ngày/ },
-  { press: "V.1", meets: /^V\.1 · / },
-  { press: "Hoàn thành", meets: /Số và ngày văn bản/ },
-  { say: "18/KH-UBND 23/2", meets: /Văn bản: 18\/KH-UBND ngày 23\/02\/2024/ },
-  { press: "Xác nhận", meets: /Biên nhận BN-2024-\d{6}/ },
-  {
-    say: "V.2 đang thực hiện 60% đã rà soát 12 TTHC",
-    meets: /^Gửi báo cáo này\?\n.* · V\.2 quý I · Đang thực hiện 60%/,
-  },
-  { press: "Xác nhận", meets: /Biên nhận BN-2024-\d{6}/ },
-  { say: "b3 quy 1 1250/2000", meets: /1\.250\/2\.000 = 62,50%/ },
-  { press: "Xác nhận", meets: /Biên nhận BN-2024-\d{6}/ },
+  ...byButtons({ press: "V.1", meets: /^V\.1 · / }, "18/KH-UBND"),
+  ...inOneLine("V.2 đang thực hiện 60% đã rà soát 12 TTHC", /^Gửi báo cáo này\?\n.* · V\.2 quý I · Đang thực hiện 60%/),
+  ...inOneLine("b3 quy 1 1250/2000", /1\.250\/2\.000 = 62,50%/),
 ];
 
 /** The same on other tasks: what a program is told that has just started, while it is still being compiled. */
 export const firstScript: readonly Step[] = [
-  { say: "viec", meets: /Đến hạn trong 7 ngày/ },
-  { say: "I.8", meets: /^I\.8 · / },
-  { press: "Hoàn thành", meets: /Số và ngày văn bản/ },
-  { say: "19/KH-UBND 23/2", meets: /Văn bản: 19\/KH-UBND ngày 23\/02\/2024/ },
-  { press: "Xác nhận", meets: /Biên nhận BN-2024-\d{6}/ },
-  {
-    say: "VII.6 đang thực hiện 60% đã rà soát 12 TTHC",
-    meets: /^Gửi báo cáo này\?\n.* · VII\.6 quý I · Đang thực hiện 60%/,
-  },
-  { press: "Xác nhận", meets: /Biên nhận BN-2024-\d{6}/ },
-  { say: "V.3 đang thực hiện 60%", meets: /^Gửi báo cáo này\?\n.* · V\.3 quý I · Đang thực hiện 60%/ },
-  { press: "Xác nhận", meets: /Biên nhận BN-2024-\d{6}/ },
+  ...byButtons({ say: "I.8", meets: /^I\.8 · / }, "19/KH-UBND"),
+  ...inOneLine("VII.6 đang thực hiện 60% đã rà soát 12 TTHC", / · VII\.6 quý I · Đang thực hiện 60%/),
+  ...inOneLine("V.3 đang thực hiện 60%", / · V\.3 quý I · Đang thực hiện 60%/),
 ];
+
+function byButtons(opening: Step, document: string): readonly Step[] {
+  return [
+    { say: "viec", meets: /Đến hạn trong 7 ngày/ },
+    opening,
+    { press: "Hoàn thành", meets: /Số và ngày văn bản/ },
+    ...inOneLine(`${document} 23/2`, new RegExp(`Văn bản: ${document} ngày 23/02/2024`)),
+  ];
+}
+
+function inOneLine(say: string, meets: RegExp): readonly Step[] {
+  return [
+    { say, meets },
+    { press: "Xác nhận", meets: /Biên nhận BN-2024-\d{6}/ },
+  ];
+}
 
 /** As many inputs for a bot that says back what it is told. */
 export const echoScript: readonly Step[] = reportingScript.map((_, index) => ({
