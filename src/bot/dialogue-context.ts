@@ -16,14 +16,13 @@ import { readOnce } from "./read-once.js";
 
 /** What the grammar is told besides a message of this agency, or of "office". */
 export function grammarContext({ today, t }: BotContext, { catalogue }: PlanInForce, agency: string): Context {
-  const context = { catalogue, agency, today, t };
-  return agency === "office" ? context : { ...context, open: openTasks(catalogue, agency, today) };
+  const open = agency === "office" ? {} : { open: openTasks(catalogue, agency, today) };
+  return { catalogue, agency, today, t, ...open };
 }
 
 /** What a report dialogue for this agency sees while one update is handled. */
 export function dialogueContext(ctx: BotContext, plan: PlanInForce, agency: AgencyOfPost): DialogueContext {
   return {
-    ...grammarContext(ctx, plan, agency.code),
     amongSeveral: ctx.member !== null && agenciesToReportFor(ctx.member).length > 1,
     asksForOffice: ctx.member !== null && isOffice(ctx.member),
     holidays: plan.deadlines.holidays,
@@ -35,6 +34,7 @@ export function dialogueContext(ctx: BotContext, plan: PlanInForce, agency: Agen
       return why ? [{ catalogue: other.catalogue, why }] : [];
     }),
     lookup: lookupFor(ctx, agency),
+    ...grammarContext(ctx, plan, agency.code),
   };
 }
 

@@ -30,8 +30,9 @@ function mayBecome(ctx: BotContext, message: Message): boolean {
 /** Sends a message of its own: receipts, reminders, answers to typed questions. */
 export async function sendNew(ctx: BotContext, message: Message): Promise<void> {
   const { protects } = ctx.services.channel.capabilities;
-  const guard = message.protected && protects ? { protect_content: true } : {};
-  await ctx.reply(message.text, { ...optionsOf(message), ...guard });
+  const options = optionsOf(message);
+  if (message.protected && protects) options.protect_content = true;
+  await ctx.reply(message.text, options);
   keepOffer(ctx, message);
 }
 
@@ -48,11 +49,15 @@ export async function say(ctx: BotContext, text: string): Promise<void> {
   await sendNew(ctx, { text, buttons: [] });
 }
 
-function optionsOf(message: Message): { reply_markup?: InlineKeyboardMarkup; protect_content?: true } & WithExpects {
-  return {
-    ...(message.buttons.length > 0 ? { reply_markup: keyboardOf(message) } : {}),
-    ...(message.expects ? { expects: message.expects } : {}),
-  };
+type Options = { reply_markup?: InlineKeyboardMarkup; protect_content?: true } & {
+  -readonly [Key in keyof WithExpects]: WithExpects[Key];
+};
+
+function optionsOf(message: Message): Options {
+  const options: Options = {};
+  if (message.buttons.length > 0) options.reply_markup = keyboardOf(message);
+  if (message.expects) options.expects = message.expects;
+  return options;
 }
 
 export function keyboardOf(message: Pick<Message, "buttons">): InlineKeyboardMarkup {

@@ -1,5 +1,4 @@
 import type { ApiClientOptions } from "grammy";
-import { joinSignals } from "./signals.js";
 
 type Fetch = NonNullable<ApiClientOptions["fetch"]>;
 
@@ -17,14 +16,9 @@ export function botApiFetch<Call>(
   const fetch = async (url: unknown, init?: { headers?: unknown; body?: unknown; signal?: unknown }) => {
     const headers = (init?.headers ?? {}) as Record<string, string>;
     const call = await readCall(String(url), headers["content-type"] ?? "", init?.body);
-    // grammY's signal is not the platform's own.
-    const { signal, release } = joinSignals(init?.signal);
-    try {
-      const answer = await perform(call, signal);
-      return { ok: answer.ok, status: answer.ok ? 200 : answer.error_code, json: async () => answer };
-    } finally {
-      release();
-    }
+    // grammY's own kind, of which nothing is asked but whether and when it aborts.
+    const answer = await perform(call, init!.signal as AbortSignal);
+    return { ok: answer.ok, status: answer.ok ? 200 : answer.error_code, json: async () => answer };
   };
   return fetch as unknown as Fetch;
 }

@@ -5,9 +5,10 @@ interface AnySignal {
   removeEventListener(type: "abort", listener: () => void): void;
 }
 
-/** One signal that aborts with the first of the given ones; `release` when the work is over. */
+/** One signal that aborts with the first of the given ones, or by `abort`; `release` when the work is over. */
 export function joinSignals(...given: readonly unknown[]): {
   readonly signal: AbortSignal;
+  readonly abort: () => void;
   readonly release: () => void;
 } {
   const controller = new AbortController();
@@ -19,6 +20,7 @@ export function joinSignals(...given: readonly unknown[]): {
   }
   return {
     signal: controller.signal,
+    abort,
     release: () => {
       for (const signal of signals) signal.removeEventListener("abort", abort);
     },

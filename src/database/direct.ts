@@ -71,9 +71,9 @@ function directStatements(nameOf: NameOf, on: () => Queryable) {
   }
   async function run(text: string, values: readonly unknown[]): Promise<pg.QueryResult> {
     const name = nameOf(text);
+    const named = name === undefined ? {} : { name };
     try {
-      const named = name === undefined ? {} : { name };
-      return await on().query({ ...named, text, values: values.map(written), types });
+      return await on().query({ text, values: values.map(written), types, ...named });
     } catch (error) {
       throw error instanceof Error ? new StatementError(error) : error;
     }

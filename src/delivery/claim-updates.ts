@@ -141,10 +141,10 @@ async function claimWithin(
       ? []
       : [
           {
-            ...row,
             chatId: chatId === null ? null : Number(chatId),
             rank: ranks[rank] ?? "aside",
             earlier: before ?? 0,
+            ...row,
           },
         ],
   );

@@ -82,7 +82,7 @@ export class LaneClaims {
   async #ask(wish: Wish, ended: readonly Handled[], given?: Claims): Promise<readonly InboxRow[]> {
     const { db, connections, holder, clock } = this.#options;
     const bots = wish.limit === 0 ? [] : this.#reachable();
-    const asked = given ? { ...wish, nearOnly: true } : wish;
+    const asked = given ? { nearOnly: true, ...wish } : wish;
     const rows = await claimUpdates(given ?? connections?.claims ?? db, holder, bots, clock.now(), asked, ended);
     for (const { id } of ended) this.forget(id);
     for (const { id } of rows) this.#known.add(id);

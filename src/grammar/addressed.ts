@@ -15,7 +15,7 @@ export function isAddressed(message: string, context: Context): boolean {
   if (refuseUnread(message, context.t) !== null) return false;
   const read = withinReads(MOST_READS / 4, () => {
     const text = repair(normalise(message), context.catalogue);
-    const reading = { ...context, accented: hasAccents(text) };
+    const reading = { accented: hasAccents(text), ...context };
     return linesOf(text).some((line) => readStart(line, reading, noHeading) !== null);
   });
   return read?.value ?? false;

@@ -131,7 +131,7 @@ const EMPTY_CONTEXT: FigureContext = { year: 0, today: "", wholeUnits: false };
 
 /** Reads from `at` on: period and figure in any order, then a note. A few words may stand in front of the figure. */
 export function readFigureTail(line: Line, at: number, given: FigureContext): FigureTail {
-  const context = { ...given, quarterly: true };
+  const context = { quarterly: true, ...given };
   const parts: Parts = { period: null, pair: null, percent: null, single: null, status: null };
   const skipped: string[] = [];
   let target: Found<true> | null = null;
@@ -162,7 +162,7 @@ export function readFigureTail(line: Line, at: number, given: FigureContext): Fi
   const boundAt = value && !parts.pair ? boundBefore(line, at, value.start) : null;
   const figure = parts.pair ?? value ?? parts.status;
   const hedge = figure && !isChosen(line, figure.start) ? findFigureDoubt(line, figure, context.today) : null;
-  return { ...parts, counts, boundAt, hedge, target, note, garbled: isGarbled(line, position, parts), valueAt };
+  return { counts, boundAt, hedge, target, note, garbled: isGarbled(line, position, parts), valueAt, ...parts };
 }
 
 function isCount(line: Line, { value, end }: Found<Numeral>): boolean {

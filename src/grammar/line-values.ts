@@ -57,7 +57,7 @@ export function saysAll(
   const indicator = code?.kind === "indicator" ? code.indicator : null;
   const wholeUnits = indicator?.wholeUnits ?? false;
   const unit = indicator && unitOf(indicator);
-  const { period, pair, percent, single, status, note } = readFigureTail(line, end, { ...context, wholeUnits, unit });
+  const { period, pair, percent, single, status, note } = readFigureTail(line, end, { wholeUnits, unit, ...context });
   const isSaid = pair !== null || percent !== null || single !== null || status !== null;
   return isSaid && note === null && (hasPeriodBefore || period !== null);
 }

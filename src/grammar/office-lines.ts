@@ -25,7 +25,7 @@ export function refuseOffice(line: Line, read: ReportLine, reading: Reading): Re
     reading.t("understanding.agency.officeReportsNothing", { task: exampleTask(reading) }),
     reading,
   );
-  const problems = [{ ...refused, foreign: `${codes.join(", ") || "report"} office` }];
+  const problems = [{ foreign: `${codes.join(", ") || "report"} office`, ...refused }];
   return { kind: "report", items: [], problems, missing: false };
 }
 

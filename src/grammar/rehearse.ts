@@ -7,7 +7,7 @@ import { understand } from "./understand.js";
  * Reads once what is written most, as one of the plan's agencies and as the office. What reading looks into at its first
  * use, which takes some tenths of a second, would otherwise be waited for by whoever writes first and all who write then.
  */
-export function rehearse(catalogue: Catalogue, around: Pick<Context, "today" | "t">): void {
+export function rehearse(catalogue: Catalogue, { today, t }: Pick<Context, "today" | "t">): void {
   for (const agency of [writerIn(catalogue), "office"]) {
     const whose = { catalogue, agency };
     const code = exampleTask(whose);
@@ -21,7 +21,7 @@ export function rehearse(catalogue: Catalogue, around: Pick<Context, "today" | "
       "60%",
       "đơn vị nào chưa báo cáo quý I",
     ];
-    for (const message of said) understand(message, { ...around, ...whose });
+    for (const message of said) understand(message, { catalogue, agency, today, t });
   }
 }
 

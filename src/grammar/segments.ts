@@ -137,7 +137,7 @@ export function segmentsOf(
     const before = cut.status ? { ...stood, status: cut.status } : stood;
     // What stands in front of them all has its place in the whole line.
     if (before.status ?? before.period) return { line: only(line, cut), at: cut.address.start, before };
-    return { ...short(line, cut), before };
+    return { before, ...short(line, cut) };
   });
 }
 

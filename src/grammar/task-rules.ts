@@ -71,7 +71,11 @@ export function judgeTask(line: Line, addressed: Addressed, said: Said, reading:
       : problem;
   }
   return {
-    ...about,
+    line: line.number,
+    kind: "task",
+    task: task.code,
+    part,
+    period,
     status: state.status,
     percent: state.percent,
     document: tail.document?.value.number ?? null,

@@ -62,7 +62,7 @@ function readMessage(message: string, context: Context): Understanding {
   const text = withSlipsJoined(repair(typed.replace(/ {2,}/g, " "), context.catalogue));
   const { t } = context;
   if (text.trim() === "") return other(text, t("understanding.other.empty", { example: exampleFor(context) }));
-  const reading: Reading = { ...context, accented: hasAccents(text) };
+  const reading: Reading = { accented: hasAccents(text), ...context };
   const weekday = readLoneWeekday(text, reading);
   if (weekday) return outcomeOf(text, [], [weekday]);
   const written = linesOf(text).filter((line) => line.text.trim() !== "");

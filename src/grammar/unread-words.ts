@@ -107,7 +107,7 @@ export function findQuestion(
   context: Context,
 ): { readonly line: Line; readonly reading: Reading } | null {
   const text = repair(withoutEmptyBoxes(normalise(message)).replace(/ {2,}/g, " "), context.catalogue);
-  const reading: Reading = { ...context, accented: hasAccents(text) };
+  const reading: Reading = { accented: hasAccents(text), ...context };
   const asking = linesOf(text)
     .flatMap((line) => sentencesOf(line, context.agency))
     .find((one) => readQuestion(one, reading) !== null);

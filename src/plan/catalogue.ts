@@ -314,7 +314,14 @@ function toAgency(agency: CatalogueAgency): CatalogueAgency {
   const { code, name, shortName, otherNames, level, type, parentCode, formerArea, formerNames, formerAreas, ended } =
     agency;
   return {
-    ...{ code, name, shortName, otherNames, level, type, parentCode, formerArea },
+    code,
+    name,
+    shortName,
+    otherNames,
+    level,
+    type,
+    parentCode,
+    formerArea,
     ...(formerNames ? { formerNames } : {}),
     ...(formerAreas ? { formerAreas } : {}),
     ...(ended ? { ended } : {}),

@@ -81,26 +81,20 @@ const kept = z.object({
   entries: z.array(entry),
   refused: z.array(z.string()).default([]),
   doubt: doubt.nullable().default(null),
-  plan: z.number().int().optional(),
-  evidence: z.array(z.object({ id: z.number().int(), kind: z.enum(fileKinds) })).optional(),
+  plan: z.number().int().exactOptional(),
+  evidence: z.array(z.object({ id: z.number().int(), kind: z.enum(fileKinds) })).exactOptional(),
   // A row that bears it is none that is sent.
   practice: z.never().optional(),
-  workbook: z.object({ unchanged: z.number().int(), page: z.number().int() }).optional(),
-  pass: pass.optional(),
+  workbook: z.object({ unchanged: z.number().int(), page: z.number().int() }).exactOptional(),
+  pass: pass.exactOptional(),
 });
 
 /** What a row holds; null where nothing is left in it, or where this program cannot read it. */
 export function readDraftJson(data: unknown): ReportDraft | null {
   const read = kept.safeParse(data);
   if (!read.success) return null;
-  const { version: _, practice: _p, plan, evidence, workbook, pass: asked, ...draft } = read.data;
-  const besides = {
-    ...(plan === undefined ? {} : { plan }),
-    ...(evidence === undefined ? {} : { evidence }),
-    ...(workbook === undefined ? {} : { workbook }),
-    ...(asked === undefined ? {} : { pass: asked }),
-  };
-  return isAnswerable({ ...draft, ...besides }) ? { ...draft, ...besides } : null;
+  const { version: _, practice: _p, ...draft } = read.data;
+  return isAnswerable(draft) ? draft : null;
 }
 
 /** A step about a doubt has one, and one about a single thing has that. */

@@ -123,9 +123,6 @@ function toFacts(row: FactsRow): DutyFacts {
   const { reportId, receipt, reportStatus, reportPercent, result, difficulty, document, documentDate, ...rest } = row;
   const { reportedAt, personId, notes, ...duty } = rest;
   return {
-    ...toDuty(duty),
-    ...(notes === null ? {} : { notes }),
-    lockOn: dayOf(duty.lockOn),
     latest:
       reportId === null
         ? null
@@ -141,5 +138,8 @@ function toFacts(row: FactsRow): DutyFacts {
             reportedAt: reportedAt.toISOString(),
             personId,
           },
+    ...(notes === null ? {} : { notes }),
+    ...toDuty(duty),
+    lockOn: dayOf(duty.lockOn),
   };
 }

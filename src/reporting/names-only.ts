@@ -22,7 +22,7 @@ export function readNamed(message: string, context: Context): Slots | null {
   if (isLong(message) || /[?\n]/.test(message)) return null;
   const text = normalise(message);
   const read = withinReads(MOST_READS, () => {
-    const { slots, problem, rest } = readSlots(lineOf(text), { ...context, accented: hasAccents(text) });
+    const { slots, problem, rest } = readSlots(lineOf(text), { accented: hasAccents(text), ...context });
     const isNothingMore = (rest.folded.match(/[a-z0-9]+/g) ?? []).every((word) => BESIDE.has(word));
     const isOne = problem === null && (slots.task === null) !== (slots.indicator === null);
     const isElse = slots.section !== null || slots.agency !== null || slots.group !== null;

@@ -23,7 +23,7 @@ export function readAsideSaid(message: string, context: Context): AsideSaid | nu
   const read = withinReads(MOST_READS, () => {
     const line = lineOf(text);
     const whole = readAside(line);
-    const { slots, rest } = readSlots(line, { ...context, accented: hasAccents(text) });
+    const { slots, rest } = readSlots(line, { accented: hasAccents(text), ...context });
     const { task, indicator, period } = slots;
     if ((slots.agency !== null && slots.agency !== context.agency) || slots.group !== null) return null;
     if (whole) return { aside: whole, task, indicator, period };

@@ -125,7 +125,7 @@ async function withoutOthersLines(
     const by = again.get(plan)!;
     const shift = startOfLine(lines, line) - startOfLine(by.text.split("\n"), line);
     const { problems, ...reading } = readingOfLine(plan, by, line);
-    return { ...reading, problems: problems.map((problem) => moved(problem, shift)) };
+    return { problems: problems.map((problem) => moved(problem, shift)), ...reading };
   });
   return { taken, text: lines.join("\n") };
 }
@@ -190,8 +190,8 @@ function toPlanReading(
     year,
     // A plan that takes no reports is meant only where its year is said.
     understood: {
-      ...{ items: isMeant ? items : [], problems, intent: null, slots: null, sentence: null, text: line },
       outcome: isMeant ? outcome : "refuse",
+      ...{ items: isMeant ? items : [], problems, intent: null, slots: null, sentence: null, text: line },
     },
     isNamed,
     isUsual: year === catalogue.year,

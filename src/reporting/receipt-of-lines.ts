@@ -21,7 +21,9 @@ export function receiptOf(
 ): Unnumbered {
   const items = lines.map((one) => itemOf(one, dayInVietnam(now), allowed));
   return {
-    ...{ agencyId: agency.id, agencyName: agency.name, issuedAt: now },
+    agencyId: agency.id,
+    agencyName: agency.name,
+    issuedAt: now,
     onTime: items.every(({ onTime }) => onTime),
     // Of several, the first that cannot be mended any more.
     mendUntil: allowed ? null : (items.map(({ mendUntil }) => mendUntil!).sort()[0] ?? null),
@@ -42,9 +44,7 @@ export function rowsOf(
   const figures = lines.filter((one) => one.kind === "figure");
   const placeOf = (one: Line) => lines.indexOf(one) + 1;
   return {
-    ...receipt,
     year: Number(dayInVietnam(now).slice(0, 4)),
-    evidence: (draft.evidence ?? []).map(({ id }) => id),
     ...{ personId, channel, inboxId, draftId },
     reports: tasks.map((one) => newReport(one.entry, one.about, now, placeOf(one))),
     figures: figures.map((one) => newFigure(one.entry, one.about, one.plan, placeOf(one))),
@@ -53,6 +53,8 @@ export function rowsOf(
       subject: one.kind === "task" ? describeDutySubject(one.about) : describeFigureSubject(one.about),
       ...auditValues(one),
     })),
+    ...receipt,
+    evidence: (draft.evidence ?? []).map(({ id }) => id),
   };
 }
 
@@ -76,7 +78,12 @@ function newReport(entry: TaskEntry, duty: DutyFacts, now: Date, place: number):
   const status = entry.status!;
   const { isDifficulty } = statusRules[status];
   return {
-    ...{ dutyId: duty.id, period: duty.period, document, documentDate, replacesId: replacedBy(duty), place },
+    dutyId: duty.id,
+    period: duty.period,
+    document,
+    documentDate,
+    replacesId: replacedBy(duty),
+    place,
     // Free text goes to the difficulty when the work is blocked, else to the result.
     result: isDifficulty ? null : note,
     difficulty: isDifficulty ? note : null,
@@ -88,9 +95,10 @@ function newFigure(entry: FigureEntry, figure: FigureFacts, plan: PlanInForce, p
   const { indicator, agencyId, period } = figure;
   const { numerator, denominator, percent, value = null, note } = entry;
   return {
-    ...{ planId: plan.id, indicator, agencyId, period, numerator, denominator, percent, value, note },
+    planId: plan.id,
     replacesId: replacedBy(figure),
     place,
+    ...{ indicator, agencyId, period, numerator, denominator, percent, value, note },
   };
 }
 

@@ -110,7 +110,10 @@ async function readAll<Beside>({ submission, plans, beside: askBeside, on }: Sub
 }
 
 const confirmedBy = ({ draft: { agencyId, entries }, draftId, personId }: Submission) => ({
-  ...{ agencyId, entries, draftId, personId },
+  agencyId,
+  entries,
+  draftId,
+  personId,
 });
 
 function alreadySent({ number }: IssuedReceipt) {
@@ -127,12 +130,12 @@ async function write(
   const receipt = receiptOf(submission, grounds.agency, lines);
   const isAnswer = lines.some(({ about }) => about.returned);
   const number = await (isAnswer ? within(writeAnswer) : writeOn(on));
-  return number === null ? null : { ...receipt, number };
+  return number === null ? null : { number, ...receipt };
 
   async function writeOn(place: PrismaClient | Tx): Promise<string | null> {
     const covered = coveredBy(draft, grounds.others);
     const onlyIf = standAsRead(confirmedBy(submission), grounds);
-    const rows = { ...rowsOf(submission, receipt, lines), covered, onlyIf };
+    const rows = { covered, onlyIf, ...rowsOf(submission, receipt, lines) };
     const [, written] = await inOneWrite(place, (at) =>
       Promise.all([lockAgency(at, draft.agencyId), writeReceipt(at, rows)]),
     );

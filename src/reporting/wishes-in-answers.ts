@@ -37,6 +37,6 @@ export async function wishIn(text: string, context: DialogueContext): Promise<In
   if (text.includes("\n")) return null;
   if (/\?\s*$/.test(text)) return (await isWish(text, context)) ? "help" : null;
   if (isLong(text)) return null;
-  const reading = { ...context, accented: hasAccents(text) };
+  const reading = { accented: hasAccents(text), ...context };
   return withinReads(MOST_READS, () => readWish(lineOf(text), reading))?.value ?? null;
 }

@@ -58,7 +58,7 @@ export interface NewReceipt {
 
 type Asked = Pick<Prisma.TransactionClient, "$queryRaw">;
 
-const inOrder = (rows: readonly object[]) => JSON.stringify(rows.map((row, order) => ({ ...row, order })));
+const inOrder = (rows: readonly object[]) => JSON.stringify(rows.map((row, order) => ({ order, ...row })));
 
 /**
  * Takes the next number and writes its receipt with all that it is for, the duties' columns, the audit and the drafts, in

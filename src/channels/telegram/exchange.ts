@@ -46,7 +46,7 @@ export function exchange(request: Request): Promise<Exchange> {
     const outgoing = (secure ? httpsRequest : httpRequest)(url, {
       method: "POST",
       agent: secure ? httpsAgent : httpAgent,
-      headers: { ...request.headers, "content-length": String(length) },
+      headers: { "content-length": String(length), ...request.headers },
     });
     const stop = (code: string) => {
       failed ??= code;

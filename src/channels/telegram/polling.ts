@@ -82,19 +82,18 @@ async function askForUpdates(
   { offset, inTrouble }: { readonly offset: number | undefined; readonly inTrouble: boolean },
   signal: AbortSignal,
 ): Promise<Answer> {
-  const returned = new AbortController();
-  const unlisten = reach.onReturn(() => returned.abort());
+  const asking = joinSignals(signal);
+  const unlisten = reach.onReturn(asking.abort);
   const held = inTrouble ? seconds.afterTrouble : seconds.usual;
-  const joined = joinSignals(signal, returned.signal);
   try {
     return await transport.once(
       "getUpdates",
       { timeout: held, limit: 100, allowed_updates: allowedUpdates, ...(offset === undefined ? {} : { offset }) },
-      { timeout: (held + (inTrouble ? 5 : 10)) * 1_000, signal: joined.signal },
+      { timeout: (held + (inTrouble ? 5 : 10)) * 1_000, signal: asking.signal },
     );
   } finally {
     unlisten();
-    joined.release();
+    asking.release();
   }
 }
 

@@ -42,7 +42,7 @@ export function readExtension(message: string, context: Context): ExtensionSaid 
   const said = findUntil(line.folded, context.today);
   const reason = findReason(text, line.folded, said?.end ?? 0);
   const kept = blanked(text, [...(said ? [said] : []), ...(reason ? [{ start: reason.start, end: text.length }] : [])]);
-  const read = withinReads(MOST_READS, () => readSlots(lineOf(kept), { ...context, accented: hasAccents(text) }));
+  const read = withinReads(MOST_READS, () => readSlots(lineOf(kept), { accented: hasAccents(text), ...context }));
   if (!read) return null;
   const { slots, rest } = read.value;
   if ((slots.agency !== null && slots.agency !== context.agency) || slots.group !== null) return null;
