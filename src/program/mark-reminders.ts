@@ -3,6 +3,7 @@ import type { PrismaClient } from "../database/generated/client.js";
 import { describeError } from "../delivery/describe-error.js";
 import { editMessage } from "../delivery/edit-message.js";
 import { holdSent, readShown, releaseSent } from "../delivery/shown.js";
+import { gathered } from "../gathered.js";
 import { markReminder } from "../reminders/answered-lines.js";
 import { findChangedReminders, findMarking, type ScreenReminder } from "../reminders/answered-reminders.js";
 import type { Surroundings } from "./surroundings.js";
@@ -23,6 +24,8 @@ const watch = { what: "reminder-marks" };
 /** Milliseconds: a report is written some time after the moment that it names, and clocks of processes differ. */
 const overlap = 120_000;
 const firstLook = 86_400_000;
+/** Milliseconds in which what is reported is gathered: on a busy morning there is a look a second, not one for each receipt. */
+const gathering = 1_000;
 /** Changes under way at once: what people wait for has the channel's pace besides. */
 const atOnce = 4;
 
@@ -38,27 +41,14 @@ export function markReminders(
   const db = database.prisma;
   const place = { db, holder, channels };
   let since: Date | null = null;
-  let wanted = false;
-  let stopped = false;
-  let running: Promise<void> | null = null;
-
-  function wake(): void {
-    wanted = true;
-    running ??= run().finally(() => {
-      running = null;
-    });
-  }
-
-  async function run(): Promise<void> {
-    while (wanted && !stopped) {
-      wanted = false;
-      try {
-        await lookOnce();
-      } catch (error) {
-        log.warn({ error: describeError(error) }, "cannot change reminders yet");
-      }
+  const looks = gathered(async () => {
+    try {
+      await lookOnce();
+    } catch (error) {
+      log.warn({ error: describeError(error) }, "cannot change reminders yet");
     }
-  }
+  }, gathering);
+  let stopped = false;
 
   async function lookOnce(): Promise<void> {
     const now = clock.now();
@@ -73,18 +63,16 @@ export function markReminders(
   }
 
   return {
-    wake,
+    wake: looks.wake,
     async look() {
-      wake();
-      await running;
+      looks.wake();
+      await looks.hasten();
       if (since) await db.watch.upsert({ where: watch, create: { ...watch, until: since }, update: { until: since } });
     },
-    idle: async () => {
-      await running;
-    },
-    async stop() {
+    idle: looks.hasten,
+    stop() {
       stopped = true;
-      await running;
+      return looks.stop();
     },
   };
 }

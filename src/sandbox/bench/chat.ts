@@ -98,13 +98,7 @@ function environmentOf(setting: Setting): Record<string, string> {
 }
 
 async function run(): Promise<void> {
-  const first: number[] = [];
-  const warm: number[] = [];
-  for (let index = 0; index < starts; index++) {
-    const env = environment(`start-${index}`, "free");
-    first.push(await measureStart(env));
-    warm.push(await measureStart(env));
-  }
+  const { first, warm } = await startSeveralTimes();
   const agencies = await agenciesToReport();
   const many = agencies.slice(0, rounds * peopleAtOnce);
   const storingSide = await startBare("storing-bot.js", storing);
@@ -159,6 +153,18 @@ async function run(): Promise<void> {
     json: values.json === true,
   });
   if (wrong.length > 0) process.exitCode = 1;
+}
+
+/** Seconds of starts in an empty folder, and in the same once more. */
+async function startSeveralTimes(): Promise<{ readonly first: readonly number[]; readonly warm: readonly number[] }> {
+  const first: number[] = [];
+  const warm: number[] = [];
+  for (let index = 0; index < starts; index++) {
+    const env = environment(`start-${index}`, "free");
+    first.push(await measureStart(env));
+    warm.push(await measureStart(env));
+  }
+  return { first, warm };
 }
 
 /**
