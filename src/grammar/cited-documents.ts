@@ -8,7 +8,7 @@ const CITING = new RegExp(
 );
 /** "căn cứ 12/CV-UBND của huyện và 15/TB-UBND": all that is joined to what is cited. */
 const CITING_MORE = new RegExp(
-  `(?:^|[^a-z])can cu (?!.*(?<![a-z])(?:da|vua|xong|hoan thanh|ban hanh)(?![a-z])).*\\d.* (?:va|cung|cung voi)${KIND}`,
+  `(?:^|[^a-z])(?:can cu|(?<!da )(?<!dang )thuc hien) (?!.*(?<![a-z])(?:da|vua|xong|hoan thanh|ban hanh)(?![a-z])).*\\d.* (?:va|cung|cung voi)${KIND}`,
 );
 /** Documents that are cited together, with their days and issuers. */
 const LONGEST_LIST = 240;

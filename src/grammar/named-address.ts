@@ -39,6 +39,8 @@ export interface Saying {
   readonly quarter?: string | null;
   /** A number that counts something, which is the figure of an indicator of another unit than %. */
   readonly count?: boolean;
+  /** "đang ở mức 65%": how much of something there is, and as well how far some work is. */
+  readonly level?: boolean;
 }
 
 /** Less than this is an accident of common words. */
@@ -55,13 +57,17 @@ const OPEN = 1.2;
 /** What falls due once in the year, where a quarter is named that it is not. */
 const OF_ANOTHER_TIME = 0.7;
 
-export function sayingOf({ statuses, percents, pairs, documents, periods }: Evidence): Saying {
+/** Between "đang" and a share. */
+const LEVEL = /^ *(?:o|dat|duoc)? ?muc *$/;
+
+export function sayingOf({ statuses, percents, pairs, documents, periods, rest }: Evidence): Saying {
   const [period, other] = periods.flatMap(({ value }) => (value.kind === "period" ? [value.code] : []));
   return {
     quarter: period && !other && parsePeriod(period)?.kind === "quarter" ? period : null,
     state: statuses.some(({ value, start, end }) => value !== "none" && end > start) || documents.length > 0,
     pair: pairs.length > 0,
     percent: percents.length > 0,
+    level: statuses.some(({ end }) => percents.some(({ start }) => LEVEL.test(rest.folded.slice(end, start)))),
   };
 }
 
@@ -178,7 +184,11 @@ function piecesOf({ text }: Line): readonly { readonly start: number; readonly e
   return pieces.slice(0, MOST_PIECES);
 }
 
-function likelihood(named: Nameable, { state, pair, percent, count, quarter }: Saying, reading: Reading): number {
+function likelihood(
+  named: Nameable,
+  { state, pair, percent, count, quarter, level }: Saying,
+  reading: Reading,
+): number {
   const { agency, open } = reading;
   switch (named.kind) {
     case "task": {
@@ -193,7 +203,7 @@ function likelihood(named: Nameable, { state, pair, percent, count, quarter }: S
       const isCounted = named.indicator.unit !== "%";
       if (count && !isCounted) return 0;
       const own = agency === "office" || named.indicator.agencies.includes(agency);
-      const fits = state && !pair ? 0.55 : pair || percent ? 1.15 : 0.8;
+      const fits = state && !pair && !level ? 0.55 : pair || percent ? 1.15 : 0.8;
       return (own ? 1 : 0.6) * fits;
     }
     case "section":

@@ -7,6 +7,9 @@ import { onceAWord } from "../text/remembered-words.js";
 /** Each ends with its word, so that a text can be made of them in one way only: trying all ways would never end. */
 const PARTICLES =
   /^(?:(?:a|ah|ak|nhe|nha|roi|r|rui|em|anh|chi|vang|da|luon|thoi|het|ok|oke|day|do|ban|sep|co|chu|bac|bot|tran trong|cam on|tks|thanks|va)(?![a-z0-9])[\s.,!]*)+$/;
+/** What only says that it is told, or once more that there was none: "rồi, em báo chị biết", "trường hợp nào". */
+const TELLING =
+  /^(?:roi[ ,]*)?(?:(?:em|toi|minh|tui|xin)(?: xin)? (?:bao cao|bao|bc|gui kem|gui)(?: (?:anh|chi|vp|co|chu|sep|bac|bot))*(?: (?:biet|a|nhe|nha))*|(?:(?:truong hop|ho so|hs|phan anh|kien nghi|vu viec|su viec|don thu|phieu|cai|viec) )?nao(?: het)?(?: ca)?)$/;
 const mayBePolite = onceAWord((word) => PARTICLES.test(fold(word)) || /^(?:tran|cam)$/.test(fold(word)));
 const TRAILING = /[\s,;:([{=_*#–—+|-]/;
 
@@ -46,7 +49,7 @@ export function saysNothing(text: string): boolean {
   // Most texts tell by their first word.
   const first = FIRST_WORD.exec(text)?.[0];
   if (first === undefined) return true;
-  return mayBePolite(first) && noteOf([text]) === null;
+  return mayBePolite(first) && leftOf([text]) === null;
 }
 
 /**
@@ -54,6 +57,11 @@ export function saysNothing(text: string): boolean {
  * only punctuation or politeness.
  */
 export function noteOf(pieces: readonly string[]): string | null {
+  const left = leftOf(pieces);
+  return left === null || TELLING.test(fold(left)) || /^báo$/iu.test(left) ? null : left;
+}
+
+function leftOf(pieces: readonly string[]): string | null {
   countRead(costOf(pieces.reduce((sum, { length }) => sum + length, 0)));
   const note = pieces
     .map((piece) => singleSpaced(piece.replaceAll(chosenMark, " ")).replace(/^[\s,;:.=>*•·–—+|)\]}_#→⇒!-]+/, ""))

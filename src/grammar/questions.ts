@@ -1,6 +1,6 @@
 import { asksForOwnReceipts } from "../text/asks-own-receipts.js";
 import { type Found, type Line, skipSeparators, textBefore, withoutPart } from "../text/line.js";
-import { mayFind, occurs } from "../text/occurs.js";
+import { mayFind, occurs, occursTyped } from "../text/occurs.js";
 import { readPeriodAt } from "../text/periods.js";
 import { readStatusAt } from "../text/statuses.js";
 import { findPhrase, mayFindPhrase, readPhrase } from "../text/vocabulary.js";
@@ -47,6 +47,7 @@ import {
   NUDGED,
   NUDGING,
   OWN_WORK,
+  PICTURE,
   polite,
   REPORT,
   RIGHT_WAY,
@@ -150,6 +151,9 @@ function doorOf({ line, folded, read, slots, command, word, office }: Asked, { a
   const isHelp = command?.value === "help" && !/\d/.test(read.rest.text);
   if (isHelp && (isBrief(line, command.end, read) || occurs(HELP_TO_USE, line))) return "help";
   if (word?.value === "export" || command?.value === "export" || (office && namesFile(line))) return "export";
+  // "ảnh V.1 của Sở Y tế" is what proves a report.
+  const ofOneReport = slots.task !== null && slots.agency !== null;
+  if (office && !ofOneReport && occursTyped(PICTURE, line)) return "export";
   const isOwn = slots.agency === null || slots.agency === agency;
   if (!office && isOwn && !slots.group && occurs(HOW, line))
     return /(?:^|[^a-z])nhap so lieu(?![a-z])/.test(folded) ? "figures" : "help";

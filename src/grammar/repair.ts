@@ -3,6 +3,7 @@ import { countRead } from "../text/effort.js";
 import { fold } from "../text/fold.js";
 import { eachMatch, matchesOf } from "../text/matches.js";
 import { onceAWord } from "../text/remembered-words.js";
+import { withNumbersTyped } from "../text/spoken-numbers.js";
 import { SYLLABLE } from "../text/syllable.js";
 import { inStandardWords } from "./dialect.js";
 import { isKnownPair, isKnownSyllable } from "./known-words.js";
@@ -45,7 +46,7 @@ const MOST_REPAIRED = 60;
  * as it was typed.
  */
 export function repair(typed: string, catalogue: Catalogue): string {
-  const text = inStandardWords(typed);
+  const text = withNumbersTyped(inStandardWords(typed));
   const words = matchesOf(WORD, text);
   countRead(words.length);
   const shapes = words.map(([word]) => shapeOf(word));
@@ -253,7 +254,8 @@ function withOneLetter(
   }
   const [only, other] = found;
   if (only) return other ? null : only;
-  return isNearlyEnd(word) ? END : null;
+  if (isNearlyEnd(word)) return END;
+  return after !== undefined && MONTH_NUMBER.test(after) && isNearlyMonth(word) ? MONTH : null;
 }
 
 /** The word that ends most reports, which often stands alone behind a code or a period. */
@@ -262,6 +264,14 @@ const END = "xong";
 /** "xomg", "xonng": no other word of a report begins so. */
 function isNearlyEnd(word: string): boolean {
   return word.startsWith("xo") && [...nearby(word)].includes(END);
+}
+
+/** "thnag 2": in front of the number of a month. */
+const MONTH = "thang";
+const MONTH_NUMBER = /^(?:0?[1-9]|1[0-2])$/;
+
+function isNearlyMonth(word: string): boolean {
+  return [...nearby(word)].includes(MONTH);
 }
 
 function* nearby(word: string): Generator<string> {

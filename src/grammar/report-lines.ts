@@ -192,7 +192,7 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
     const status = () => statusBehind(line, end, reading);
     if (asksInstead(line, end, status, reading)) return QUESTION;
     const rest = partOf(line, end, line.text.length);
-    const isToldOf = start.before.status !== null || (reading.agency !== "office" && FIGURE.test(rest.folded));
+    const isToldOf = start.before.status !== null || FIGURE.test(rest.folded);
     if (!isToldOf && !status() && onlyNames(rest, start, reading) && readQuestion(line, reading)) return QUESTION;
   }
   // "thanh toán trực tuyến dưới 50% là những nơi nào", "số hóa quý III 80% hả chị"

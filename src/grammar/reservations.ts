@@ -24,7 +24,9 @@ import {
   planned,
   reserving,
   revoking,
+  THEN_TOLD,
   TIME_LEFT,
+  TOLD_AS_OVER,
   UNSIGNED,
 } from "./lexicon/reservations.js";
 import { TAKE_BACK } from "./lexicon/scope-words.js";
@@ -111,21 +113,23 @@ export function reaches(line: Line, found: Found<Reach>, begin: number, isNext: 
  * What behind a place takes back what it says, or has it not count yet. Of what goes on, a plan or a condition behind it
  * says nothing; of a figure nothing is lacking.
  */
-export function isRevoked(line: Line, { end }: Place, said: Told, today: Day): boolean {
+export function isRevoked(line: Line, { start, end }: Place, said: Told, today: Day): boolean {
   if (line.text.indexOf("?", end) >= 0 || occurs(NOT_MEANT, line, end) || occurs(TAKE_BACK, line, end)) return true;
   const near = end + FURTHEST;
   if (occurs(NOT_EARNEST, line, end, near)) return true;
   const over = said !== "going on";
   if (said === "work" && (occurs(NOT_COUNTED, line, end, near) || occurs(ONLY_PART, line, end, near))) return true;
   if (said === "work" && (occurs(UNSIGNED, line, end) || occurs(ANEW, line, end))) return true;
+  if (said === "work" && occurs(THEN_TOLD, line, end) && !occurs(TOLD_AS_OVER, line, beginOf(line, start, 0), end))
+    return true;
   const first = skipSeparators(line, end);
   if (over && first - end <= 1 && matchAt(WHEN, line, first)) return true;
-  return clausesBehind(line, end).some(({ start, end: border }) => {
-    const clause = line.folded.slice(start, border);
-    if (saysOnly(line, start, border, said, today)) return true;
+  return clausesBehind(line, end).some(({ start: from, end: border }) => {
+    const clause = line.folded.slice(from, border);
+    if (saysOnly(line, from, border, said, today)) return true;
     if (!over) return false;
-    const begin = skipBesides(line, start, border, today);
-    if (begin < border && matchAt(CONDITION, line, begin) && !occurs(COURTESY, line, start)) return true;
+    const begin = skipBesides(line, from, border, today);
+    if (begin < border && matchAt(CONDITION, line, begin) && !occurs(COURTESY, line, from)) return true;
     return said !== "figure" && LACKING.test(clause.trim()) && !TIME_LEFT.test(clause);
   });
 }

@@ -1,5 +1,5 @@
 import type { CatalogueTask } from "../text/catalogue.js";
-import { isChosen, type Line, textBefore, withoutPart } from "../text/line.js";
+import { isChosen, type Line, withoutPart } from "../text/line.js";
 import { occurs } from "../text/occurs.js";
 import { findPhrase, readPhrase } from "../text/vocabulary.js";
 import { groupName, readGroupAt } from "./agency-groups.js";
@@ -11,6 +11,7 @@ import { isSpaced, readIndicatorCodeAt, readTaskCodeAt, sectionsPrinted, type Ta
 import type { Reading } from "./context.js";
 import { findAt, wordStarts } from "./find-at.js";
 import { findIndicatorName } from "./indicator-names.js";
+import { leftOutAt } from "./left-out.js";
 import { asksWhichOfTwo } from "./lexicon/asking-words.js";
 import { MERGING, qualifiers } from "./lexicon/qualifiers.js";
 import { anywhere, atStart, COMPARING, polite } from "./lexicon/question-words.js";
@@ -51,9 +52,6 @@ const LONGEST_NAMED = 300;
 
 /** No more are offered of what a question names: each is a button, and is read for what it would ask. */
 const MOST_CHOICES = 12;
-
-const DENIED =
-  /(?:^|[^a-z])(?:khong phai|khong hoi|khong tinh|khong ke|ngoai tru|ngoai|tru|loai|chu khong)(?: (?:la|cua|o))? *$/;
 
 const THEN = /(?:^|[^a-z])thi(?: (?:con|viec|muc|nhiem vu|chi tieu|den))* *$/;
 const JOINED = /^(?:[,;&+]|va|voi|cung|hay|hoac|lan)$/;
@@ -110,7 +108,9 @@ export const readSlots = onceALine((line, reading): SlotReading => {
     state,
     { line, reading },
   );
-  indicators.push(...takeAll(state, (at, from) => findIndicator(at, from, reading)));
+  // Behind a task's code the words are what is asked of it: "III.4 tính từ hôm nào, quyết định công bố ký 12/6".
+  if (state.slots.task === null || compares)
+    indicators.push(...takeAll(state, (at, from) => findIndicator(at, from, reading)));
   settleKind("indicator", indicators, state, { line, reading });
   settleKind(
     "agency",
@@ -201,16 +201,11 @@ function withoutAsking(line: Line): Line {
 function takeAll(state: State, find: (line: Line, from: number) => Mention | null): Mention[] {
   const mentions: Mention[] = [];
   for (let found = find(state.rest, 0); found && mentions.length < MOST_NAMED; found = find(state.rest, found.end)) {
-    // "cấp huyện chứ không phải cấp xã"
     const from = found.taken ?? found.start;
-    const denied = DENIED.exec(textBefore(state.rest, from));
-    if (!denied) mentions.push(found);
-    else {
-      // "ngoài Đam Rông ra"
-      const end = found.end + (/^ ra(?![a-z])/.exec(state.rest.folded.slice(found.end))?.[0].length ?? 0);
-      state.beside = [...state.beside, { start: from - denied[0].replace(/^[^a-z]/, "").length, end }];
-    }
-    state.rest = withoutPart(state.rest, found.taken ?? found.start, found.end);
+    const excluded = leftOutAt(state.rest, from, found.end);
+    if (excluded) state.beside = [...state.beside, excluded];
+    else mentions.push(found);
+    state.rest = withoutPart(state.rest, excluded?.taken ?? from, found.end);
   }
   return mentions;
 }

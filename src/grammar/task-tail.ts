@@ -58,7 +58,7 @@ export const fillers = vocabulary<true>([
     true,
     `
       thì | là | giờ | bây giờ | tới giờ | đến giờ | hiện | hiện nay | hiện tại | đến nay | tới nay | đã | đều | đều đã | cũng | cũng đã | cơ bản | trong | cho | của |
-      kỳ | báo cáo | bc | kỳ báo cáo | tình hình | trạng thái | kết quả | tiến độ | mức | tỷ lệ | tỉ lệ | đạt |
+      kỳ | báo cáo | bc | kỳ báo cáo | tình hình | trạng thái | kết quả | tiến độ | mức | ở mức | đạt mức | tỷ lệ | tỉ lệ | đạt |
       được | dc | đc | khoảng | tầm | tầm khoảng | cỡ | chừng | tạm | ước | ước đạt | đạt khoảng | được khoảng | tại | theo | bằng | ngày | em | xin |
       dạ | và | vào | hôm | từ | làm được | thực hiện được | mới | mới được | mới đạt | bên em | bên tôi | đơn vị em | đơn vị tôi |
       cơ quan em | cơ quan tôi | đơn vị

@@ -33,6 +33,7 @@ export const qualifiers = vocabulary<true>([
     "cao nhất | thấp nhất | nhiều nhất | ít nhất | nhanh nhất | chậm nhất | lâu nhất | sớm nhất | kém nhất | tốt nhất | yếu nhất",
   ],
   [true, "so với | so sánh | cùng kỳ | tăng | giảm | xếp hạng | xếp thứ | top"],
+  [true, anyOf("từng | theo từng | mỗi | theo", "tháng | quý | tuần")],
   [true, "ngoại trừ | ngoài ra | loại trừ | không tính | không kể | chưa tính | trừ ra | trừ"],
   [
     true,

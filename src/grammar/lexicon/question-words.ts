@@ -115,6 +115,21 @@ export const atStart = vocabulary<AtStart>([
   ],
 ]);
 
+const WISHING =
+  "cái|tấm|bức|bản|gửi|gởi|cho|xin|cần|xuất|vẽ|chụp|coi|xem|lấy|làm|bằng|gui|goi|can|xuat|ve|chup|lay|lam|bang|cai|tam|buc";
+const BETWEEN = "em|anh|chị|chi|a|c|tôi|toi|mình|minh|xin|cái|cai|tấm|tam|bức|buc|bản|giúp|giup|giùm|gium|một|mot|1";
+const NO_PICTURE =
+  "hưởng|thức|thuc|như|nhu|thành|thanh|minh chứng|minh chung|chụp|chup|văn bản|van ban|hiện trường|hien truong|hội nghị|của|cua|kèm|kem|công văn|ký";
+
+/**
+ * "gửi ảnh tổng hợp", "vẽ cái hình tiến độ", as typed: "anh" without its mark is whoever is spoken to. What proves a report
+ * is looked for in the report, and "tình hình" is no picture.
+ */
+export const PICTURE = new RegExp(
+  `(?:^|(?<!\\p{L})(?:${WISHING})(?: (?:${BETWEEN}))* )(?:(?:hình )?ảnh|h[ìi]nh)(?!\\p{L})(?! *(?:${NO_PICTURE})(?!\\p{L}))`,
+  "iu",
+);
+
 export const polite = vocabulary<true>([
   [
     true,

@@ -95,3 +95,8 @@ export const ONLY_PART =
 /** Without which nothing is over, whatever number it has. */
 export const UNSIGNED =
   /(?:^|[^a-z])(?:chua|ko|khong) (?:(?:duoc|dc|co|ai|kip|thay) )*(?:(?:lanh dao|sep|chu tich|giam doc|cap tren) )?(?:ky|duyet|phe duyet|ban hanh|dong dau|phat hanh|nghiem thu|dut diem|hoan toan|tron ven|chu ky|lay so|vao so|xong|hoan thanh|hoan tat|du|het)(?![a-z])/;
+/** "xong rồi em báo", of what is not told as past: the report, and with it the end, is still to come. "xong rồi, em báo" tells. */
+export const THEN_TOLD =
+  /^(?: (?:roi|thi|la|xong))+ (?:(?:ben |tui )?(?:em|toi|tui|minh)|chung (?:toi|em)|(?:so|xa|huyen|phuong|don vi|phong|ban)(?: (?:em|toi|minh))?) (?:(?:se|moi|lai) )*(?:bao|gui|nop|bc|trinh|cap nhat|nhap|alo|nhan)(?![a-z])/;
+/** What is over already is only told now. */
+export const TOLD_AS_OVER = /(?<![a-z])(?:da|vua|moi|hom qua|bua qua|hoi sang|tuan truoc|thang truoc)(?![a-z])/;
