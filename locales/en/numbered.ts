@@ -6,4 +6,6 @@ export const numbered: Shape<typeof vi.numbered> = {
   nothingLeft: 'Nothing would be left to send. To stop, send "hủy".',
   unread: "It is not clear what line {{n}} becomes. Type the whole line, or for example: dòng {{n}} là 1.250/2.000",
   kept: "Kept: {{said}}.",
+  askedLater: '"{{text}}" (asked next)',
+  notKept: '"{{text}}" is not kept: answer this first, then send it again.',
 };

@@ -110,6 +110,7 @@ export const reporting: Shape<typeof vi.reporting> = {
   },
   stillOpen: "The open report {{label}} is kept.",
   alreadySent: "This report was sent: receipt {{number}}.",
+  noFigureBefore: "{{label}}: there is no figure of the period before.",
   unclearLine: '"{{text}}"',
   severalLines: "{{count}} lines",
   notYours: "This is not your agency's. Your duties: /viec",

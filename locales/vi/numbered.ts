@@ -4,4 +4,6 @@ export const numbered = {
   nothingLeft: 'Bỏ hết thì không còn gì để gửi. Để thôi, gửi "hủy".',
   unread: "Chưa đọc được dòng {{n}} sửa thành gì. Gõ lại cả dòng, hoặc ví dụ: dòng {{n}} là 1.250/2.000",
   kept: "Đã giữ: {{said}}.",
+  askedLater: '"{{text}}" (hỏi sau)',
+  notKept: 'Chưa giữ "{{text}}": trả lời câu này trước, rồi gửi lại.',
 };

@@ -110,6 +110,7 @@ export const reporting = {
   },
   stillOpen: "Báo cáo {{label}} đang dở vẫn giữ.",
   alreadySent: "Báo cáo này đã gửi: biên nhận {{number}}.",
+  noFigureBefore: "{{label}}: chưa có số liệu kỳ trước.",
   unclearLine: '"{{text}}"',
   severalLines: "{{count}} dòng",
   notYours: "Việc này không thuộc cơ quan của đồng chí. Xem việc của mình: /viec",

@@ -3,7 +3,7 @@ import { understandApart } from "../grammar/apart/understand-apart.js";
 import type { Understanding } from "../grammar/understanding.js";
 import type { AgencyOfPost } from "../people/roles.js";
 import { type ReadInPlans, readInPlans } from "../reporting/read-in-plans.js";
-import { draftOfLines, isReport, linesOf, whyClosed } from "../reporting/read-lines.js";
+import { askingAgain, draftOfLines, isReport, linesOf, whyClosed } from "../reporting/read-lines.js";
 import type { MemberContext } from "./context.js";
 import { dialogueContext, grammarContext } from "./dialogue-context.js";
 import { planOfYear, takePlanOfText } from "./plan-of-update.js";
@@ -37,7 +37,7 @@ export async function takeLines(
   ];
   if (!closed.includes(null)) return say(ctx, closed.join("\n"));
   for (const foreign of foreignIn(ctx, read, agency)) await noteRefusal(ctx, foreign);
-  const lines = await linesOf(read, context);
+  const lines = askingAgain(await linesOf(read, context));
   if (lines.entries.length > 0 || lines.doubt) return openReport(ctx, draftOfLines(agency.id, lines), agency);
   await say(ctx, lines.refused.join("\n"));
 }

@@ -1,9 +1,11 @@
 import type { PeriodCode } from "../calendar/windows.js";
 import type { CatalogueIndicator } from "../text/catalogue.js";
 import { fold } from "../text/fold.js";
-import { type Found, isChosen, type Line } from "../text/line.js";
+import { type Found, isChosen, type Line, partOf, skipSeparators } from "../text/line.js";
 import { matchesOf } from "../text/matches.js";
 import { formatCount, type Numeral } from "../text/numbers.js";
+import { readPeriodAt } from "../text/periods.js";
+import { saysAsBefore } from "../text/says-as-before.js";
 import { readStatusAt } from "../text/statuses.js";
 import type { Reading } from "./context.js";
 import { askExact, decimalOf, examples, type Judge, NOTHING, say, type Value } from "./figure-judge.js";
@@ -17,7 +19,7 @@ import { wordStarts } from "./find-at.js";
 import { judgePeriod } from "./judge-period.js";
 import { figurePeriodBegins } from "./period-rules.js";
 import { findStrangeWord, leadsToLess, wordsOfIndicator } from "./plain-figure.js";
-import { ask, inserted, settled } from "./problems.js";
+import { ask, inserted, settled, wholeOf } from "./problems.js";
 import { saysOtherwise } from "./taken-back-behind.js";
 import type { Before } from "./tasks.js";
 import type { FigureItem, Problem } from "./understanding.js";
@@ -33,7 +35,8 @@ export function readFigureLine(
   const { catalogue, today } = reading;
   const { wholeUnits } = indicator;
   const unit = unitOf(indicator);
-  const line = withoutRestated(typed, at);
+  const asBefore = findAsBefore(typed, at, reading);
+  const line = withoutRestated(asBefore === null ? typed : partOf(typed, 0, asBefore), at);
   const read = readFigureTail(line, at, {
     year: catalogue.year,
     today,
@@ -51,9 +54,31 @@ export function readFigureLine(
   const heading = above && (above.chosen || begins(above.code) <= today) ? above.code : null;
   const period = found ? judgePeriod(line, indicator.code, found, begins, reading) : heading;
   if (period !== null && typeof period !== "string") return period;
-  const judge: Judge = { line, indicator, tail, reading };
+  const judged = judgeFigure({ line, indicator, tail, reading });
+  if ("outcome" in judged) {
+    const figure = { indicator: indicator.code, period, asBefore: asBefore !== null };
+    return { figure, ...judged, said: wholeOf(typed) };
+  }
+  return { line: line.number, kind: "figure", indicator: indicator.code, period, ...judged, note: tail.note };
+}
+
+/** Where "như kỳ trước" begins, where nothing else but a period is said of the figure. */
+function findAsBefore(line: Line, at: number, { catalogue, today }: Reading): number | null {
+  const begin = skipSeparators(line, at);
+  const period = readPeriodAt(line, begin, { year: catalogue.year, today, quarterly: true });
+  const rest = skipSeparators(line, period?.end ?? begin);
+  return saysAsBefore(line.text.slice(rest)) ? rest : null;
+}
+
+function judgeFigure(judge: Judge): Value | Problem {
+  const { line, indicator, tail, reading } = judge;
+  const unit = unitOf(indicator);
   if (tail.hedge) return askCertain(judge, tail.hedge);
-  const value = wholeUnits ? judgeUnits(judge) : unit === null ? judgeValue(judge) : judgeMeasure(judge, unit);
+  const value = indicator.wholeUnits
+    ? judgeUnits(judge)
+    : unit === null
+      ? judgeValue(judge)
+      : judgeMeasure(judge, unit);
   if ("outcome" in value) return value;
   const figure = tail.pair ?? tail.percent ?? tail.single;
   if (figure && !isChosen(line, figure.start)) {
@@ -63,7 +88,7 @@ export function readFigureLine(
     const isOther = isLess || saysOtherwise(tail.note);
     if (strange || isOther) return askCertain(judge, strange ?? { value: true, start: figure.end, end: figure.end });
   }
-  return { line: line.number, kind: "figure", indicator: indicator.code, period, ...value, note: tail.note };
+  return value;
 }
 
 const names = new WeakMap<CatalogueIndicator, readonly string[]>();

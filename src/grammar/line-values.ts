@@ -1,6 +1,7 @@
 import { type Line, matchAt, skipSeparators } from "../text/line.js";
 import { numeralAt, percentSignAt } from "../text/numbers.js";
 import { readPeriodAt } from "../text/periods.js";
+import { AS_BEFORE } from "../text/says-as-before.js";
 import { readStatusAt } from "../text/statuses.js";
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
@@ -29,6 +30,11 @@ export function saysState(line: Line, at: number, reading: Reading, inFull = fal
   if (readDocumentAt(line, position, reading.today)) return true;
   const status = readStatusAt(line, position);
   return status !== null && (!inFull || status.end > status.start);
+}
+
+/** "b6 T1 như kỳ trước": a figure that is to be the one before it. */
+export function saysAsBeforeAt(line: Line, at: number, reading: Reading): boolean {
+  return matchAt(AS_BEFORE, line, skipAhead(line, at, reading)) !== null;
 }
 
 function skipAhead(line: Line, at: number, reading: Reading): number {

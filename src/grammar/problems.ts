@@ -19,14 +19,21 @@ const CHOICE = 4;
 export function ask(line: Line, start: number, end: number, sentence: string, choices: readonly Choice[]): Problem {
   countRead(SENTENCE + CHOICE * choices.length);
   const span = spanOf(line, start, end);
-  return { line: line.number, outcome: "ask", choices, sentence: withoutMarks(sentence), span };
+  return { line: line.number, outcome: "ask", choices, sentence: withoutMarks(sentence), span, said: wholeOf(line) };
 }
 
 /** What cannot be taken as it is; the sentence follows the words it is about. */
 export function refuse(line: Line, sentence: string, { t }: Pick<Context, "t">): Problem {
   countRead(2 * SENTENCE);
   const quoted = t("understanding.quoted", { quote: quote(line.typed ?? line.text), sentence });
-  return { line: line.number, outcome: "refuse", choices: [], sentence: withoutMarks(quoted), span: null };
+  const said = wholeOf(line);
+  return { line: line.number, outcome: "refuse", choices: [], sentence: withoutMarks(quoted), span: null, said };
+}
+
+/** All words of a line, or of a part of it among whose like it stands blanked out. */
+export function wholeOf(line: Line): { readonly start: number; readonly end: number } {
+  const { text } = line;
+  return spanOf(line, text.length - text.trimStart().length, text.trimEnd().length);
 }
 
 function withoutMarks(sentence: string): string {

@@ -14,12 +14,13 @@ import {
 } from "../text/line.js";
 import { mayBeginPeriod, readPeriodAt } from "../text/periods.js";
 import { onceAWordOf } from "../text/remembered-words.js";
+import { ENDS_AS_BEFORE } from "../text/says-as-before.js";
 import { mayBeginStatus, readStatusAt, type StatusWord } from "../text/statuses.js";
 import { wordFrom } from "../text/words-of-line.js";
 import { endOfCodes } from "./code-lists.js";
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
-import { saysAll, saysNothingArose, saysOfSeveral, saysSomething, saysState } from "./line-values.js";
+import { saysAll, saysAsBeforeAt, saysNothingArose, saysOfSeveral, saysSomething, saysState } from "./line-values.js";
 import type { Before } from "./tasks.js";
 
 /** One of several reports in a line: the line with the others blanked out, so that every place stays its place. */
@@ -174,7 +175,7 @@ function readCodeBehind(place: Place, reading: Reading): Beginning | null {
   const ahead = textBefore(line, from);
   const joining = WITH.exec(ahead);
   if (joining) return readJoined(place, from - joining[0].length, start, reading);
-  if (MENTIONING.test(ahead)) return null;
+  if (MENTIONING.test(ahead) && !(isListing && ENDS_AS_BEFORE.test(ahead))) return null;
   // Within words, "I 2" and "b 3" are no codes.
   if (isTight && / \d/.test(line.text.slice(start, code.end).replace(/^.*[.:] /, ""))) return null;
   const address = { start, end: task ? endOfCodes(line, start, reading) : code.end };
@@ -188,7 +189,10 @@ function readCodeBehind(place: Place, reading: Reading): Beginning | null {
   }
   if (task && SENTENCE.test(line.folded.slice(from, next)) && /^ *:/.test(line.folded.slice(address.end)))
     return said < line.text.length ? { address, said, status: null } : null;
-  const isSaid = isTight && task ? saysState(line, said, reading) : saysSomething(line, said, reading);
+  const isSaid =
+    isTight && task
+      ? saysState(line, said, reading)
+      : saysSomething(line, said, reading) || (!task && saysAsBeforeAt(line, said, reading));
   return isLast || isSaid ? { address, said, status: null } : null;
 }
 

@@ -56,6 +56,17 @@ export interface Problem {
   readonly foreign?: string;
   /** For "ask" about the status alone: the report as far as it is certain. */
   readonly open?: OpenItem;
+  /** For a figure that is missing, in doubt or refused: what a number that is typed next is of. */
+  readonly figure?: FigureInQuestion;
+  /** Where the words stand that it is about, with the code they begin with: what is typed anew takes their place. */
+  readonly said?: { readonly start: number; readonly end: number };
+}
+
+export interface FigureInQuestion {
+  readonly indicator: string;
+  readonly period: string | null;
+  /** It is to be the figure of the period before: "như kỳ trước". */
+  readonly asBefore: boolean;
 }
 
 export type Intent =

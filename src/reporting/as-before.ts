@@ -1,25 +1,10 @@
 import { formatPeriod } from "../calendar/formats.js";
-import { fold } from "../text/fold.js";
 import type { Translate } from "../text/language.js";
 import { describeStatus } from "./describe.js";
 import type { DutyFacts } from "./duty-facts.js";
 import { shorten } from "./labels.js";
 import type { DialogueContext } from "./lookup.js";
 import { emptyTask, type TaskEntry } from "./report-draft.js";
-
-/** What people put around it. */
-const around = new Set(
-  "tat ca deu van lai em anh chi a nhe nha roi so lieu bao cao viec cac nay thi la cho giu nguyen".split(" "),
-);
-const asBefore = /^(?:nhu|giong|giong nhu|bang|y nhu|y)(?: (?:ky|quy|thang|lan|dot))? (?:truoc|cu)$/;
-const longestTyped = 60;
-
-/** "như kỳ trước", "tat ca van nhu quy truoc a", "giống lần trước": not where it says more than that. */
-export function saysAsBefore(text: string): boolean {
-  if (text.length > longestTyped || /\d/.test(text)) return false;
-  const words = (fold(text).match(/[a-z]+/g) ?? []).filter((word) => !around.has(word));
-  return asBefore.test(words.join(" "));
-}
 
 /** What a check-in that nobody answered may say again: what was said for an earlier period, the latest. Else null. */
 export function reportBefore(duty: DutyFacts | null): NonNullable<DutyFacts["before"]> | null {

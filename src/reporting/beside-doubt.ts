@@ -1,15 +1,17 @@
 import { refuseUnread } from "../grammar/limits.js";
+import { quote } from "../grammar/problems.js";
 import { settle } from "../grammar/settle-problem.js";
 import type { DialogueContext } from "./lookup.js";
 import { numberedLines } from "./read-back.js";
-import { mergeLines, type ReadLines, readLines } from "./read-lines.js";
+import { mergeLines, mergeSettled, type ReadLines, readLines } from "./read-lines.js";
 import { type Doubt, type Entry, type ReportDraft, sameSubject } from "./report-draft.js";
 import { ask, type Turn } from "./turn.js";
 
 /**
  * Takes lines that were typed while another is in doubt: they are said to be kept, and the doubt is asked about still. They
- * stand behind it in its text, so that they hold against what was typed before once it is settled, unless that would be too
- * much to be read. Null where no line is in doubt, and where they are that line, typed again.
+ * stand behind it in its text, so that they hold against what was typed before once it is settled, and one of them that is
+ * in doubt too is asked about then; unless that would be too much to be read. Null where no line is in doubt, and where
+ * they are that line, typed again.
  */
 export async function besideDoubt(
   draft: ReportDraft,
@@ -19,40 +21,80 @@ export async function besideDoubt(
 ): Promise<Turn | null> {
   const { doubt } = draft;
   if (draft.step !== "doubt" || doubt?.step !== "lines") return null;
-  if (lines.entries.length === 0 || (await answersDoubt(doubt, draft, lines, context))) return null;
+  if (await answersDoubt(doubt, draft, lines, context)) return null;
   const merged = mergeLines(draft, { ...lines, doubt: null });
   const behind = `${doubt.text}\n${text}`;
-  const shown = await numberedLines({ ...merged, entries: lines.entries }, context);
-  const said = shown.map((line) => line.replace(/^\d+\. /, "")).join("; ");
+  const isRead = refuseUnread(behind, context.t) === null;
   return ask({
     ...merged,
     step: "doubt",
-    doubt: {
-      ...doubt,
-      text: refuseUnread(behind, context.t) === null ? behind : doubt.text,
-      kept: context.t("numbered.kept", { said }),
-    },
+    doubt: { ...doubt, text: isRead ? behind : doubt.text, kept: await keptSentence(merged, lines, isRead, context) },
     refused: [...draft.refused, ...lines.refused.filter((sentence) => !draft.refused.includes(sentence))],
   });
 }
 
+/** What of the lines is kept, and what of them waits for its own question, or for what is to be typed once more. */
+async function keptSentence(
+  draft: ReportDraft,
+  { entries, doubt }: ReadLines,
+  isRead: boolean,
+  context: DialogueContext,
+): Promise<string> {
+  const { t } = context;
+  const shown = await numberedLines({ ...draft, entries }, context);
+  const said = shown.map((line) => line.replace(/^\d+\. /, ""));
+  const text = doubt ? quote(doubt.said ? doubt.text.slice(doubt.said.start, doubt.said.end) : doubt.text) : null;
+  if (text !== null && isRead) said.push(t("numbered.askedLater", { text }));
+  return [
+    ...(said.length > 0 ? [t("numbered.kept", { said: said.join("; ") })] : []),
+    ...(text !== null && !isRead ? [t("numbered.notKept", { text })] : []),
+  ].join("\n");
+}
+
+/** The draft once the line in doubt was typed again: what else its text holds that is in doubt is still asked about. */
+export async function inPlaceOfDoubt(
+  draft: ReportDraft,
+  text: string,
+  lines: ReadLines,
+  context: DialogueContext,
+): Promise<ReportDraft> {
+  const { doubt, step } = draft;
+  const said = doubt?.step === "lines" && (step === "doubt" || step === "edit") ? doubt.said : undefined;
+  if (!doubt || !said || settle(doubt.text, said, "").trim() === "") return mergeLines(draft, lines);
+  const read = await readLines(settle(doubt.text, said, text), context);
+  return read ? mergeSettled({ ...draft, doubt: null }, read) : mergeLines(draft, lines);
+}
+
 /** Whether one of these lines is about what the line in doubt may be about. */
 async function answersDoubt(
-  { text, span, choices }: Doubt,
+  asked: Doubt,
   { entries }: ReportDraft,
   lines: ReadLines,
   context: DialogueContext,
 ): Promise<boolean> {
+  const isKnown = (entry: Entry) => entries.some((known) => sameSubject(known, entry));
+  const inDoubt = await mayBeAbout(asked, isKnown, context);
+  // What cannot be told is taken for the answer, unless all of it is about what was taken already, or is in doubt itself.
+  if (inDoubt.length === 0) return !lines.doubt && !lines.entries.every(isKnown);
+  const typed = await Promise.all(lines.entries.filter((entry) => !isKnown(entry)).map((one) => nameOf(one, context)));
+  if (lines.doubt) typed.push(...(await mayBeAbout(lines.doubt, isKnown, context)));
+  return typed.some((name) => inDoubt.includes(name));
+}
+
+/** What a line in doubt may be about, besides what is known. */
+async function mayBeAbout(
+  { text, span, choices, figure }: Doubt,
+  isKnown: (entry: Entry) => boolean,
+  context: DialogueContext,
+  depth = 2,
+): Promise<readonly string[]> {
+  if (figure) return [figure.indicator];
   const meant = await Promise.all(choices.map(({ value }) => readLines(settle(text, span, value), context, false)));
-  const inDoubt = meant
-    .flatMap((read) => read?.entries ?? [])
-    .filter((entry) => !entries.some((known) => sameSubject(known, entry)));
-  const isKnown = lines.entries.every((entry) => entries.some((known) => sameSubject(known, entry)));
-  // What cannot be told is taken for the answer, unless all of it is about what was taken already.
-  if (inDoubt.length === 0) return !isKnown;
-  const typed = lines.entries.filter((entry) => !entries.some((known) => sameSubject(known, entry)));
-  const names = await Promise.all([...inDoubt, ...typed].map((entry) => nameOf(entry, context)));
-  return names.slice(inDoubt.length).some((name) => names.indexOf(name) < inDoubt.length);
+  const entries = meant.flatMap((read) => read?.entries ?? []).filter((entry) => !isKnown(entry));
+  const [further] = meant.flatMap((read) => read?.doubt ?? []);
+  // "VII.2 xong 80%": once it is told how it stands, it is asked which one.
+  if (entries.length === 0 && further && depth > 1) return mayBeAbout(further, isKnown, context, depth - 1);
+  return Promise.all(entries.map((entry) => nameOf(entry, context)));
 }
 
 /** What an entry is about, whatever its period: who types the same with another one has answered the question about it. */

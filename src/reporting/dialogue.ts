@@ -8,9 +8,10 @@ import { matchChoice } from "../text/choices.js";
 import { readDueDays } from "../text/due-days.js";
 import { lineOf } from "../text/line.js";
 import { normalise, searchKey } from "../text/normalise.js";
-import { entryAsBefore, saysAsBefore } from "./as-before.js";
+import { saysAsBefore } from "../text/says-as-before.js";
+import { entryAsBefore } from "./as-before.js";
 import { beginsWithStatus } from "./begins-with-status.js";
-import { besideDoubt } from "./beside-doubt.js";
+import { besideDoubt, inPlaceOfDoubt } from "./beside-doubt.js";
 import { withEntry, withFigure, withFigureOf, withStatus, withZero } from "./change-entry.js";
 import { readExtension } from "./decisions/read-extension.js";
 import { exampleOfLine } from "./examples.js";
@@ -26,15 +27,15 @@ import { atNextOpen } from "./pass/ready.js";
 import { afterDoubt, takeInPass } from "./pass/take-in-pass.js";
 import { readAsideSaid } from "./read-aside.js";
 import { readInPlan } from "./read-in-plan.js";
-import { mergeLines, type ReadLines, readLines } from "./read-lines.js";
+import { askingAgain, mergeSettled, readLines } from "./read-lines.js";
 import { readSettled, readStep } from "./read-step.js";
 import type { Entry, FigureEntry, ReportDraft, Step, TaskEntry } from "./report-draft.js";
 import { namesDifficulty, saysNoDocument } from "./short-answers.js";
 import { stepAfterStatus } from "./step-after-status.js";
 import { choicesOf } from "./step-choices.js";
+import { takeFigureOf, takeNumber } from "./take-number.js";
 import { ask, back, decline, elsewhere, leave, say, sayAgain, type Turn } from "./turn.js";
 import { isWish, wishIn } from "./wishes-in-answers.js";
-import { inOrderOf } from "./with-entries.js";
 
 export type Answer =
   | { readonly kind: "choice"; readonly value: string }
@@ -230,7 +231,7 @@ async function takeFigureChoice(
 
 async function takeText(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn> {
   const [only] = draft.entries;
-  const filled = await fillGap(draft, text, context);
+  const filled = (await takeNumber(draft, text, context)) ?? (await fillGap(draft, text, context));
   if (filled) return filled;
   if (draft.step === "unusual") return takeReason(draft, text, context);
   if (!only || isAboutLines(draft)) return amendLines(draft, text, context);
@@ -255,7 +256,10 @@ async function fillGap({ doubt, ...draft }: ReportDraft, text: string, context: 
   if (doubt.span.start === 0 || text.includes("\n") || isAddressed(text, context) || (await isWish(text, context)))
     return null;
   const lines = await readLines(settle(doubt.text, doubt.span, ` ${text} `), context);
-  const isWhole = lines && lines.entries.length > 0 && !lines.doubt && lines.refused.length === 0;
+  // What else is in doubt stands behind it, and is asked about next.
+  const isBehind = !lines?.doubt || lines.doubt.span.start > doubt.span.start + text.length;
+  const isNew = lines?.refused.some((sentence) => !draft.refused.includes(sentence)) ?? false;
+  const isWhole = lines && lines.entries.length > 0 && isBehind && !isNew;
   return isWhole ? ask(askForMore(mergeSettled({ ...draft, doubt: null }, lines))) : null;
 }
 
@@ -297,11 +301,12 @@ async function amendLines(draft: ReportDraft, text: string, context: DialogueCon
   const numbered = await takeNumberedLines(draft, text, context);
   if (numbered) return numbered;
   if (readNamed(text, context)) return elsewhere;
-  const lines = await readLines(text, context);
-  if (!lines) return elsewhereOr(null, draft, text, context);
+  const read = await readLines(text, context);
+  if (!read) return elsewhereOr(null, draft, text, context);
+  const lines = askingAgain(read);
   // What is refused altogether is refused, and noted, as a message of its own.
   if (lines.entries.length === 0 && !lines.doubt) return elsewhere;
-  return (await besideDoubt(draft, text, lines, context)) ?? ask(mergeLines(draft, lines));
+  return (await besideDoubt(draft, text, lines, context)) ?? ask(await inPlaceOfDoubt(draft, text, lines, context));
 }
 
 /** A doubt is answered by one of its choices, or by typing the answer again. */
@@ -312,6 +317,10 @@ async function retype(draft: ReportDraft, text: string, context: DialogueContext
 
 async function settleDoubt(draft: ReportDraft, value: string, context: DialogueContext): Promise<Turn> {
   const doubt = draft.doubt!;
+  if (value === "before")
+    return (
+      (await takeFigureOf(draft, doubt, "như kỳ trước", context)) ?? sayAgain(draft, context.t("reporting.oldButton"))
+    );
   const before: ReportDraft =
     doubt.step === "lines" ? { ...draft, step: "edit" } : { ...draft, step: doubt.step, doubt: null };
   if (value === "retype") return ask(before);
@@ -326,12 +335,6 @@ async function settleDoubt(draft: ReportDraft, value: string, context: DialogueC
   const merged = mergeSettled(draft, lines);
   if (merged.entries.length === 0 && !merged.doubt) return sayAgain(draft, merged.refused.join("\n"));
   return ask(askForMore(merged));
-}
-
-/** The draft with what its text says now that a doubt in it is settled. */
-function mergeSettled(draft: ReportDraft, lines: ReadLines): ReportDraft {
-  const merged = mergeLines(draft, lines);
-  return { ...merged, entries: inOrderOf(lines.entries, merged.entries) };
 }
 
 /** A status that was chosen, not typed, is followed by the question that its button would lead to. */

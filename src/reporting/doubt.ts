@@ -1,7 +1,10 @@
-import type { AnswerableProblem } from "../grammar/settle-problem.js";
+import type { Problem } from "../grammar/understanding.js";
 import type { Doubt } from "./report-draft.js";
 
-/** What is asked about a text that was typed at a step, or as lines of its own. */
-export function doubtOf(text: string, { span, sentence, choices }: AnswerableProblem, step: Doubt["step"]): Doubt {
-  return { text, span, sentence, choices, step };
+/** What is asked about a text that was typed at a step, or as lines of its own. What is refused is typed again. */
+export function doubtOf(text: string, problem: Problem, step: Doubt["step"]): Doubt {
+  const { sentence, choices } = problem;
+  const said = problem.said ?? { start: 0, end: text.length };
+  const span = problem.span ?? said;
+  return { text, span, sentence, choices, step, said };
 }

@@ -52,13 +52,17 @@ const entry = z.discriminatedUnion("kind", [
   }),
 ]) satisfies z.ZodType<Entry>;
 
+const span = z.object({ start: z.number().int(), end: z.number().int() });
+
 const doubt = z.object({
   text: z.string(),
-  span: z.object({ start: z.number().int(), end: z.number().int() }),
+  span,
   sentence: z.string(),
   choices: z.array(z.object({ value: z.string(), label: z.string() })),
   step: z.union([step satisfies z.ZodType<Step>, z.literal("lines")]),
   kept: z.string().optional(),
+  said: span.optional(),
+  figure: z.object({ indicator: z.string(), period: z.string() }).optional(),
 }) satisfies z.ZodType<Doubt>;
 
 const pass = z.object({
@@ -82,6 +86,7 @@ const kept = z.object({
   refused: z.array(z.string()).default([]),
   doubt: doubt.nullable().default(null),
   plan: z.number().int().exactOptional(),
+  awaited: doubt.exactOptional(),
   evidence: z.array(z.object({ id: z.number().int(), kind: z.enum(fileKinds) })).exactOptional(),
   // A row that bears it is none that is sent.
   practice: z.never().optional(),

@@ -93,7 +93,7 @@ export interface PromptProblem {
 
 /** A step that takes words takes numbers too, and a doubt about a figure the figure typed again. */
 function expectsOf({ step, doubt }: ReportDraft): Expects {
-  const asked = step === "doubt" ? doubt?.step : step;
+  const asked = step === "doubt" ? (doubt?.figure ? "figure" : doubt?.step) : step;
   return asked === "figure" ||
     asked === "unusual" ||
     asked === "progress" ||

@@ -1,14 +1,18 @@
-import { findAnswerable } from "../grammar/settle-problem.js";
-import type { Item } from "../grammar/understanding.js";
+import { isAnswerable } from "../grammar/settle-problem.js";
+import type { Item, Problem } from "../grammar/understanding.js";
 import { doubtOf } from "./doubt.js";
+import { figureInQuestion, itemAsBefore, withFigureInQuestion } from "./figure-doubt.js";
 import type { DialogueContext } from "./lookup.js";
-import { type ReadInPlans, readInPlans } from "./read-in-plans.js";
-import type { Entry, ReportDraft } from "./report-draft.js";
+import { type OfPlan, type ReadInPlans, readInPlans } from "./read-in-plans.js";
+import type { Doubt, Entry, ReportDraft } from "./report-draft.js";
 import { resolveItem } from "./resolve-items.js";
-import { withEntries } from "./with-entries.js";
+import { inOrderOf, withEntries } from "./with-entries.js";
 
-/** What a message reports: what of it was taken, what was not, and the first place that can be read in several ways. */
-export type ReadLines = Pick<ReportDraft, "entries" | "refused" | "doubt">;
+/**
+ * What a message reports: what of it was taken, what was not, the first place that can be read in several ways, and the
+ * figure that was refused, where it is the only one and nothing is asked.
+ */
+export type ReadLines = Pick<ReportDraft, "entries" | "refused" | "doubt" | "awaited">;
 
 /**
  * Each line by the plan that it means, where it may be of several by the one that is talked about. Null where the message
@@ -29,17 +33,54 @@ export async function linesOf(
 ): Promise<ReadLines> {
   let entries: readonly Entry[] = [];
   const refused: string[] = [];
-  for (const item of items) {
-    const closed = whyClosed(item.plan, context);
-    const entry = closed
-      ? `${codeOf(item)}: ${closed}`
-      : await resolveItem(item, item.plan, context, null, mayBeAlone && items.length === 1 && problems.length === 0);
-    if (typeof entry !== "string") entries = withEntries(entries, [entry]);
-    else refused.push(entry);
+  let doubt: Doubt | null = null;
+  const missed: Doubt[] = [];
+  const isAlone = mayBeAlone && items.length + problems.length === 1;
+  for (const said of [...items, ...problems].sort((a, b) => a.line - b.line)) {
+    const item = "outcome" in said ? await itemAsBefore(said, context) : said;
+    if (item) {
+      const closed = whyClosed(item.plan, context);
+      const entry = closed ? `${codeOf(item)}: ${closed}` : await resolveItem(item, item.plan, context, null, isAlone);
+      if (typeof entry !== "string") entries = withEntries(entries, [entry]);
+      else refused.push(entry);
+      continue;
+    }
+    const problem = said as OfPlan<Problem>;
+    const isAsked = isAnswerable(problem) && doubt === null;
+    if (!isAsked) refused.push(problem.sentence);
+    if (!isAsked && !problem.figure) continue;
+    const read = await doubtInPlan(text, problem, problems, context);
+    if (isAsked) doubt = read;
+    else if (read.figure && !isAnswerable(problem)) missed.push(read);
   }
-  const asked = findAnswerable({ problems });
-  for (const problem of problems) if (problem !== asked) refused.push(problem.sentence);
-  return { entries, refused, doubt: asked && doubtOf(text, asked, "lines") };
+  const [awaited, another] = missed;
+  return { entries, refused, doubt, ...(awaited && !another && !doubt ? { awaited } : {}) };
+}
+
+async function doubtInPlan(
+  text: string,
+  problem: OfPlan<Problem>,
+  problems: readonly Problem[],
+  context: DialogueContext,
+): Promise<Doubt> {
+  const doubt = doubtOf(text, problem, "lines");
+  // "b6 và b7": what is typed of one of them cannot take the place of both.
+  if (problems.some((other) => other !== problem && overlap(other, problem))) {
+    const { said: _, ...shared } = doubt;
+    return shared;
+  }
+  const figure = whyClosed(problem.plan, context) ? null : await figureInQuestion(problem, context);
+  return figure ? withFigureInQuestion(doubt, figure, problem.figure?.asBefore ?? false, context.t) : doubt;
+}
+
+function overlap({ said: a }: Problem, { said: b }: Problem): boolean {
+  return a !== undefined && b !== undefined && a.start < b.end && b.start < a.end;
+}
+
+/** Where nothing of a message was taken but a figure is to be typed again: that is asked, until it is. */
+export function askingAgain({ awaited, ...lines }: ReadLines): ReadLines {
+  if (!awaited || lines.entries.length > 0 || lines.doubt) return awaited ? { awaited, ...lines } : lines;
+  return { ...lines, refused: lines.refused.filter((sentence) => sentence !== awaited.sentence), doubt: awaited };
 }
 
 export function isReport({ outcome }: ReadInPlans): boolean {
@@ -71,6 +112,12 @@ export function mergeLines(draft: ReportDraft, lines: ReadLines): ReportDraft {
     ...(workbook === undefined ? {} : { workbook }),
     ...(pass === undefined ? {} : { pass, step: merged.doubt ? "doubt" : "confirm" }),
   };
+}
+
+/** The draft with what its text says now that a doubt in it is settled. */
+export function mergeSettled(draft: ReportDraft, lines: ReadLines): ReportDraft {
+  const merged = mergeLines(draft, lines);
+  return { ...merged, entries: inOrderOf(lines.entries, merged.entries) };
 }
 
 /** A report that says "vướng mắc" and not what is asked for it, where it stands alone. */

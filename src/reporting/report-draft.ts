@@ -60,6 +60,10 @@ export interface Doubt {
   readonly step: Step | "lines";
   /** What was typed besides while it was asked about, and is kept. */
   readonly kept?: string;
+  /** Where in the text stands all that it is about, its code too; drafts from before do not know. */
+  readonly said?: { readonly start: number; readonly end: number };
+  /** The figure that is asked about: what a number by itself is of. */
+  readonly figure?: Pick<FigureEntry, "indicator" | "period">;
 }
 
 /** The open question of a report. `edit` asks for lines to be typed again. */
@@ -86,6 +90,8 @@ export interface ReportDraft {
   readonly doubt: Doubt | null;
   /** The year of the plan by which its words are read; drafts from before there were several have none. */
   readonly plan?: number;
+  /** A figure among its lines that was refused: a number that is typed by itself is another try at it. */
+  readonly awaited?: Doubt;
   /** Pictures and files that go with it; drafts from before there were any have none. */
   readonly evidence?: readonly KeptFile[];
   /** It was read from the agency's own workbook: how its lines are shown. */
@@ -153,6 +159,11 @@ export function sameSubject(a: Entry, b: Entry): boolean {
   return b.kind === "figure" && a.indicator === b.indicator && a.period === b.period;
 }
 
+/** A figure that was refused is none, unless other lines were typed behind it. */
+function isAnswer({ choices, text }: Doubt): boolean {
+  return choices.length > 0 || text.includes("\n");
+}
+
 /** Whether anything has been said yet: a report that was only looked at is not half finished. */
 export function hasAnswers({
   entries,
@@ -160,7 +171,7 @@ export function hasAnswers({
   evidence = [],
   pass,
 }: Pick<ReportDraft, "entries" | "doubt" | "evidence" | "pass">): boolean {
-  if (doubt !== null || evidence.length > 0) return true;
+  if ((doubt !== null && isAnswer(doubt)) || evidence.length > 0) return true;
   const open = pass?.open ? [pass.open] : [];
   return [...entries, ...open].some((entry) => (entry.kind === "task" ? entry.status !== null : entry.given));
 }

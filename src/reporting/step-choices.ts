@@ -8,6 +8,7 @@ import { reportBefore } from "./as-before.js";
 import { formatTarget } from "./describe.js";
 import type { FigureFacts } from "./duty-facts.js";
 import { countFiles } from "./evidence/files.js";
+import { offersAsBefore } from "./figure-doubt.js";
 import { findUnusual } from "./guard/ask-unusual.js";
 import { sureLabel } from "./guard/text.js";
 import { type DialogueContext, findFigure, planOfFigure } from "./lookup.js";
@@ -65,6 +66,7 @@ async function choicesAlone(draft: ReportDraft, context: DialogueContext): Promi
       // A value may be longer than a button's data allows: its place stands for it.
       return [
         ...(draft.doubt?.choices ?? []).map((choice, index) => [{ label: choice.label, value: String(index) }]),
+        ...((await offersAsBefore(draft.doubt, context)) ? [[{ label: t("pass.asBefore"), value: "before" }]] : []),
         retypeOrLeave(t),
       ];
     case "confirm":

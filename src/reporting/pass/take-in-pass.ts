@@ -4,8 +4,9 @@ import { readAssent } from "../../text/assent.js";
 import { matchChoice } from "../../text/choices.js";
 import { fold } from "../../text/fold.js";
 import { normalise } from "../../text/normalise.js";
+import { saysAsBefore } from "../../text/says-as-before.js";
 import { readStatus } from "../../text/statuses.js";
-import { entryAsBefore, reportedBefore, saysAsBefore } from "../as-before.js";
+import { entryAsBefore, reportedBefore } from "../as-before.js";
 import { readExtension } from "../decisions/read-extension.js";
 import type { Answer } from "../dialogue.js";
 import { exampleOfLine } from "../examples.js";
@@ -13,7 +14,7 @@ import { dutyLabel, figureLabel, shorten } from "../labels.js";
 import type { DialogueContext } from "../lookup.js";
 import { readNamed } from "../names-only.js";
 import { readAsideSaid } from "../read-aside.js";
-import { mergeLines, readLines } from "../read-lines.js";
+import { askingAgain, mergeLines, readLines } from "../read-lines.js";
 import { type Entry, emptyTask, type Pass, type PassItem, type ReportDraft } from "../report-draft.js";
 import { ask, back, elsewhere, leave, say, sayAgain, type Turn } from "../turn.js";
 import { isWish } from "../wishes-in-answers.js";
@@ -177,7 +178,8 @@ async function takeTogether(draft: Passing, answer: Answer, context: DialogueCon
 /** Lines that report, whatever they are about: they are kept with what was answered, and what is asked stays asked. */
 async function takeOthers(asked: Passing, text: string, context: DialogueContext): Promise<Turn> {
   if (readNamed(text, context)) return elsewhere;
-  const lines = await readLines(text, context, false);
+  const read = await readLines(text, context, false);
+  const lines = read && askingAgain(read);
   if (!lines || (lines.entries.length === 0 && !lines.doubt)) return elsewhere;
   const draft = lines.doubt ? withKept(asked) : asked;
   const { rest, done } = draft.pass;

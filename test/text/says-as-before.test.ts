@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { saysAsBefore } from "../../src/reporting/as-before.js";
+import { saysAsBefore } from "../../src/text/says-as-before.js";
 
 describe("as for the period before", () => {
   it.each([
