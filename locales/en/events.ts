@@ -31,6 +31,8 @@ export const event = {
   notLeading: "{{code}} cannot be opened for “{{typed}}”: it does not lead it, or is not yours to open it for.",
   only: "{{agency}} alone",
   all: "All {{count}}",
+  begun: "“{{what}}” is not opened, and kept.",
+  begunLabel: "the event",
   readBack: "Opening {{head}}",
   what: "What happened: {{what}}",
   happenedOn: "{{event}}: {{day}}",

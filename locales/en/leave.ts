@@ -9,6 +9,9 @@ export const leave: Shape<typeof vi.leave> = {
   askWho: "{{agency}} · leave {{days}}\nWho stands in, and gets the reminders meanwhile?",
   askWhoLeads:
     "{{agency}} · away {{days}}\nWho stands in, to get the copies of receipts and what stays overdue meanwhile?",
+  fromDay: "from {{from}}",
+  begun: "The leave {{days}} is not confirmed, and kept.",
+  begunLabel: "leave",
   readBack: "Note this leave?\n{{agency}} · {{days}}",
   instead: "Stand-in: {{who}}, who is told as soon as this is confirmed.",
   others: "No stand-in chosen: the agency's other focal points are reminded as before.",

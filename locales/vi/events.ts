@@ -32,6 +32,8 @@ export const event = {
   notLeading: "Không mở {{code}} cho “{{typed}}” được: không chủ trì, hoặc đồng chí không mở thay được.",
   only: "Chỉ {{agency}}",
   all: "Cả {{count}} cơ quan",
+  begun: "Việc phát sinh “{{what}}” chưa mở, vẫn giữ.",
+  begunLabel: "việc phát sinh",
   readBack: "Mở việc phát sinh {{head}}",
   what: "Sự việc: {{what}}",
   happenedOn: "{{event}}: {{day}}",

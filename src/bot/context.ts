@@ -7,8 +7,10 @@ import type { PlanInForce } from "../plan/plan-in-force.js";
 import type { WaitingFile } from "../reporting/evidence/keep.js";
 import type { Assent } from "../text/assent.js";
 import type { Language, Translate } from "../text/language.js";
+import type { Asked } from "./question-store.js";
 import type { Heard, Turn } from "./route.js";
 import type { Services } from "./services.js";
+import type { WayBack } from "./way-back.js";
 
 /** What every handler finds on its context: who writes, in which language, and the moment it is handled at. */
 export interface BotFlavor {
@@ -33,6 +35,8 @@ export interface BotFlavor {
   pinnedFor?: string;
   /** The message holds a PIN: it is dropped once it is handled. */
   isSecret?: boolean;
+  /** A question that this update interrupts, where something of it is kept. `said`: the answer says so. */
+  begun: { readonly asked: Asked; readonly wayBack: WayBack; said: boolean } | null;
   /** What the update says, and what is done about it: see route.ts. Of private chats. */
   heard: Heard;
   turn: Turn;

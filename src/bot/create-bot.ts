@@ -11,6 +11,7 @@ import { usualPlan } from "../plan/which-plan.js";
 import { translator } from "../text/language.js";
 import { act } from "./act.js";
 import { Albums } from "./albums.js";
+import { goOnAsking } from "./begun-question.js";
 import type { BotContext } from "./context.js";
 import { conversationStorage, foundConversation } from "./conversation-storage.js";
 import { courtesy } from "./courtesy.js";
@@ -118,6 +119,7 @@ function begin(ctx: BotContext, services: Services, { inboxId, left, waiting }: 
   ctx.left = left;
   ctx.courtesies = [];
   ctx.assent = null;
+  ctx.begun = null;
   ctx.read = new Map();
 }
 
@@ -156,5 +158,8 @@ function answerPeople(people: Composer<ChatTypeContext<BotContext, "private">>, 
   people.use(createConversation<BotContext, Context>(report, "report"));
   people.use(createConversation<BotContext, Context>(nameConversation, "name"));
   people.use(createConversation<BotContext, Context>(questionConversation, "question"));
-  people.use((ctx) => act(ctx, ctx.turn));
+  people.use(async (ctx) => {
+    await act(ctx, ctx.turn);
+    await goOnAsking(ctx);
+  });
 }

@@ -51,6 +51,11 @@ export const eventQuestion: QuestionKind = {
     const happened = happenedOf(told, setting)!;
     return readBack(happened, await listeningTo(ctx, happened), telling);
   },
+  begun(ctx, data) {
+    const { said } = (data as EventData).told;
+    if (said === "") return null;
+    return { line: ctx.t("event.begun", { what: shorten(said, 60) }), label: ctx.t("event.begunLabel") };
+  },
   async take(ctx, data, text) {
     const asked = data as EventData;
     const setting = await settingOf(ctx, planOf(ctx, data));

@@ -32,6 +32,7 @@ import { draftsOf } from "./drafts-of-update.js";
 import { findAsked } from "./own-questions.js";
 import { listedPlans, planOfYear } from "./plan-of-update.js";
 import { askQuestion, type QuestionKind, type QuestionTurn } from "./question.js";
+import { asksForElse } from "./reasons.js";
 import { refuseForeign } from "./refuse-foreign.js";
 import { say, sendNew } from "./show.js";
 import { read } from "./take-lines.js";
@@ -187,6 +188,16 @@ export const extensionQuestion: QuestionKind = {
     const edit = { label: t("common.edit"), data: choice("edit") };
     return { text: lines.join("\n"), buttons: [[send, edit, leave]], offer: { yes: send.data, no: leave.data } };
   },
+  async begun(ctx, data) {
+    const { dutyId, toDay, until, reason } = data as Wish;
+    if (dutyId === null && toDay === null && until === null && reason === null) return null;
+    const duty = dutyId === null ? null : await findDuty(ctx.services.db, dutyId);
+    const label = duty
+      ? inAgency(ctx, duty.agencyName, dutyLabel(duty, ctx.t, ctx.today))
+      : ctx.t("decisions.extension.someDuty");
+    const words = { label };
+    return { line: ctx.t("decisions.extension.begun", words), label: ctx.t("decisions.extension.begunLabel", words) };
+  },
   async take(ctx, data, text) {
     const wish = data as Wish;
     if (wish.dutyId === null) return { kind: "elsewhere" };
@@ -283,9 +294,10 @@ function exampleDay(ctx: MemberContext, duty: DutyFacts): string {
   return formatDay(addWorkingDays(laterOf(duty.dueOn, ctx.today), 5, holidays));
 }
 
-/** A report is no reason and no day; neither is "đã rõ". */
-async function saysElse(ctx: MemberContext, { agency }: DutyFacts, text: string): Promise<boolean> {
-  if ((await read(ctx, text, agency)).outcome === "items") return true;
+/** A report is no reason and no day; neither is "đã rõ", a list that is asked for, or more time for another task. */
+async function saysElse(ctx: MemberContext, { agency, task }: DutyFacts, text: string): Promise<boolean> {
+  if ((await read(ctx, text, agency)).outcome === "items" || asksForElse(ctx, text)) return true;
+  if ((readIn(ctx, text, agency)?.task ?? task) !== task) return true;
   const aside = readAsideSaid(text, { catalogue: ctx.plan!.catalogue, agency, today: ctx.today, t: ctx.t });
   return aside !== null && aside.aside !== "extension";
 }

@@ -1,11 +1,11 @@
 import { addDays, type Day, parseDay } from "../calendar/day.js";
-import { formatDayShort, formatDayWithWeekday } from "../calendar/formats.js";
+import { formatDayInFull, formatDayShort, formatDayWithWeekday } from "../calendar/formats.js";
 import { addWorkingDays } from "../calendar/working-days.js";
 import { readLeave } from "../grammar/leave-wish.js";
 import { type Colleague, findColleagues } from "../people/leave/colleagues.js";
 import { findLeaves, formatLeaveDays, judgeLeave, keepLeave, type LeaveDays } from "../people/leave/leaves.js";
 import { displayName, nameAtPost } from "../people/names.js";
-import type { AgencyOfPost } from "../people/roles.js";
+import { type AgencyOfPost, agenciesToReportFor } from "../people/roles.js";
 import { tellStandIns } from "../reminders/leave-notice.js";
 import { fold } from "../text/fold.js";
 import type { Button, Message } from "../text/message.js";
@@ -15,6 +15,7 @@ import { done } from "./done.js";
 import { agenciesToLeave, roleToLeave, standInNames } from "./leave-names.js";
 import type { QuestionKind, QuestionTurn } from "./question.js";
 import { holidaysOf } from "./rest-days.js";
+import { read } from "./take-lines.js";
 
 /** What was said so far: null where it was not. `personId` null: nobody is to stand in there. */
 export interface Wish {
@@ -54,6 +55,13 @@ export const leaveQuestion: QuestionKind = {
         return readBack(ctx, wish, step.days, { choice, leave });
     }
   },
+  begun({ t }, data) {
+    const { from, to } = data as Wish;
+    if (from === null) return null;
+    const days =
+      to === null ? t("leave.fromDay", { from: formatDayInFull(from, t) }) : formatLeaveDays({ from, to }, t);
+    return { line: t("leave.begun", { days }), label: t("leave.begunLabel") };
+  },
   async take(ctx, data, text) {
     const wish = data as Wish;
     const step = await stepOf(ctx, wish);
@@ -61,6 +69,9 @@ export const leaveQuestion: QuestionKind = {
       const chosen = readWho(text, step.among);
       if (chosen !== undefined) return choose(wish, step.agency.id, chosen);
     }
+    // "có" says no days; what it was said to is shown again.
+    if (ctx.assent) return { kind: "ask", data };
+    if (await reports(ctx, text)) return { kind: "elsewhere" };
     return takeDays(ctx, wish, step, text);
   },
   async choose(ctx, data, value) {
@@ -204,6 +215,14 @@ function readWho(text: string, among: readonly Colleague[]): number | null | und
 
 function choose(wish: Wish, agencyId: number, personId: number | null): QuestionTurn {
   return { kind: "ask", data: { ...wish, standIns: [...wish.standIns, { agencyId, personId }] } satisfies Wish };
+}
+
+/** "V.1 xong 18/KH-STP 23/2" says no days of leave. */
+async function reports(ctx: MemberContext, text: string): Promise<boolean> {
+  if (!ctx.plan) return false;
+  for (const { code } of agenciesToReportFor(ctx.member))
+    if ((await read(ctx, text, code)).items.length > 0) return true;
+  return false;
 }
 
 /** Days are taken at every step, under the read-back too. */

@@ -3,29 +3,54 @@ import type { BotContext } from "./context.js";
 
 type Client = Prisma.TransactionClient;
 
-/** What a chat was asked that is no report. `inboxId`: the update that brought it to where it is. */
-export interface StoredQuestion {
+/** What a chat was asked that is no report. `before`: what this one interrupts, to be asked again once it is over. */
+export interface Asked {
   readonly kind: string;
   readonly data: unknown;
+  readonly before: Asked | null;
+}
+
+/** How a question came to be as it is: `back` as what had interrupted it ended, `kept` where a report is answered meanwhile. */
+type Mark = "back" | "kept";
+
+/** `inboxId`: the update that brought it to where it is. */
+export interface StoredQuestion extends Asked {
   readonly inboxId: bigint;
   readonly at: Date;
+  readonly mark: Mark | null;
 }
 
 /** The question that is open in this chat for this person; null where there is none. */
 export async function findQuestion(ctx: BotContext): Promise<StoredQuestion | null> {
   const where = { channel_bot_chatId: chatOf(ctx) };
   const row = await ctx.services.db.question.findUnique({ where });
-  return row && row.personId === ctx.member?.personId ? row : null;
+  if (!row || row.personId !== ctx.member?.personId) return null;
+  const { kind, inboxId, at } = row;
+  const { before = null, mark = null, ...data } = row.data as { readonly before?: Asked; readonly mark?: Mark };
+  return { kind, data, before, inboxId, at, mark };
 }
 
 /** Puts the question in the place of whatever the chat was asked before. */
-export async function keepQuestion(ctx: BotContext, kind: string, data: unknown): Promise<void> {
-  const value = { personId: ctx.member!.personId, kind, data: data as Prisma.InputJsonValue, inboxId: ctx.inboxId };
+export async function keepQuestion(ctx: BotContext, { kind, data, before }: Asked, mark?: "back"): Promise<void> {
+  const kept = {
+    ...(before ? { before } : {}),
+    ...(mark ? { mark } : {}),
+    ...(data as object),
+  } as Prisma.InputJsonValue;
+  const value = { personId: ctx.member!.personId, kind, data: kept, inboxId: ctx.inboxId };
   await ctx.services.db.question.upsert({
     where: { channel_bot_chatId: chatOf(ctx) },
     create: { ...chatOf(ctx), ...value, at: ctx.now },
     update: { ...value, at: ctx.now },
   });
+}
+
+/** The question that stands in the chat is not over, though its next message answers something else. */
+export async function markKept(ctx: BotContext): Promise<void> {
+  const { channel, bot, chatId } = chatOf(ctx);
+  await ctx.services.db.$executeRaw`
+    UPDATE "Question" SET data = data || '{"mark": "kept"}'
+    WHERE channel = ${channel} AND bot = ${bot} AND "chatId" = ${chatId}`;
 }
 
 function chatOf({ services, chatId }: BotContext) {

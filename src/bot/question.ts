@@ -5,11 +5,12 @@ import { refuseFile, type SentFile } from "../reporting/evidence/files.js";
 import { hasAnswers } from "../reporting/report-draft.js";
 import { action, readAction } from "../text/actions.js";
 import type { Message } from "../text/message.js";
+import { interruptedBy, putAside, putBack, tellOfBegun } from "./begun-question.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { questionKind } from "./question-kinds.js";
-import { findQuestion, keepQuestion, type StoredQuestion } from "./question-store.js";
+import { type Asked, findQuestion, keepQuestion, type StoredQuestion } from "./question-store.js";
 import { readCommand } from "./read-command.js";
 import type { Turn } from "./route.js";
 import { fileIn } from "./sent-by-people.js";
@@ -27,6 +28,12 @@ export type QuestionTurn =
   | { readonly kind: "press"; readonly pressed: string }
   | { readonly kind: "elsewhere" };
 
+/** What was begun: the sentence that says that it is kept and not sent, and what it is called on a button. */
+export interface Begun {
+  readonly line: string;
+  readonly label: string;
+}
+
 /** How one kind of question is shown and answered. Handled again for the same update, an answer has to lead to the same. */
 export interface QuestionKind {
   /** @param choice makes the data of one of its buttons */
@@ -36,6 +43,8 @@ export interface QuestionKind {
   choose?(ctx: MemberContext, data: unknown, value: string): Promise<QuestionTurn>;
   /** What is said where it is left; else that nothing was done. */
   left?(ctx: MemberContext): string;
+  /** What is kept of it where something else is answered in between; null while nothing was said that would be lost. */
+  begun?(ctx: MemberContext, data: unknown): Promise<Begun | null> | Begun | null;
   /** It was left without an answer. */
   leave?(ctx: MemberContext, data: unknown): Promise<void>;
   /** A picture or file, with what is written under it. Without it they belong to no question. */
@@ -46,8 +55,13 @@ export interface QuestionKind {
 
 /** Asks, and makes the chat's next message the answer. What is open besides is put aside, and kept. */
 export async function askQuestion(ctx: MemberContext, kind: string, data: unknown, sentence?: string): Promise<void> {
-  await keepQuestion(ctx, kind, data);
-  const kept = await keptReport(ctx);
+  await ask(ctx, { kind, data, before: await interruptedBy(ctx, kind, data) }, sentence);
+}
+
+async function ask(ctx: MemberContext, asked: Asked, sentence?: string): Promise<void> {
+  const { kind, data } = asked;
+  await keepQuestion(ctx, asked);
+  const kept = [keptQuestion(ctx), await keptReport(ctx)].filter((line) => line !== undefined);
   await showQuestion(ctx, kind, data, sentence, kept);
   await leaveDrafts(ctx.services.db, ownerOf(ctx));
   await enterQuestion(ctx);
@@ -56,6 +70,13 @@ export async function askQuestion(ctx: MemberContext, kind: string, data: unknow
 async function enterQuestion(ctx: MemberContext): Promise<void> {
   await ctx.conversation.exitAll();
   await ctx.conversation.enter("question");
+}
+
+/** That another question is kept for which this one is asked: it comes back by itself. */
+function keptQuestion({ begun }: MemberContext): string | undefined {
+  if (!begun || begun.said) return undefined;
+  begun.said = true;
+  return begun.wayBack.line;
 }
 
 /** That a report is kept, where one with answers is left for the question. */
@@ -70,11 +91,11 @@ async function showQuestion(
   kind: string,
   data: unknown,
   sentence?: string,
-  kept?: string,
+  kept: readonly string[] = [],
 ): Promise<void> {
   const { inboxId } = ctx;
   const shown = await questionKind(kind)!.show(ctx, data, (value) => action.question(inboxId, value));
-  const lines = [sentence, shown.text, kept].filter((line) => line !== undefined);
+  const lines = [sentence, shown.text, ...kept].filter((line) => line !== undefined);
   await showStep(ctx, { ...shown, text: lines.join("\n") });
 }
 
@@ -86,24 +107,42 @@ export async function pressQuestion(ctx: MemberContext, shown: string, value: st
     const nothing = value === "leave" && (await draftsOf(ctx)).focused === null;
     return say(ctx, ctx.t(nothing ? "reporting.nothingOpen" : "help.oldButton"));
   }
-  if (value === "leave") {
-    await questionKind(stored.kind)?.leave?.(ctx, stored.data);
-    await showStep(ctx, { text: leftSentence(ctx, stored), buttons: [] });
-    return settle(ctx, stored);
-  }
+  if (value === "resume" || isBackBefore(ctx, stored)) return ask(ctx, stored);
   const choose = questionKind(stored.kind)?.choose;
-  if (!choose) return say(ctx, ctx.t("help.oldButton"));
-  const outcome = await follow(ctx, stored, await choose(ctx, stored.data, value));
+  if (value !== "leave" && !choose) return say(ctx, ctx.t("help.oldButton"));
+  const outcome =
+    value === "leave" || !choose
+      ? await end(ctx, stored, (text) => showStep(ctx, { text, buttons: [] }))
+      : await follow(ctx, stored, await choose(ctx, stored.data, value));
   if (outcome === "open") await enterQuestion(ctx);
 }
 
+/** This update has put it back before it was handled again: it answered another, which is over. */
+function isBackBefore({ inboxId }: MemberContext, stored: StoredQuestion): boolean {
+  return stored.mark === "back" && stored.inboxId === inboxId;
+}
+
 /** It is left without an answer. */
-async function leaveQuestion(ctx: MemberContext): Promise<"closed"> {
+async function leaveQuestion(ctx: MemberContext): Promise<TurnOutcome> {
   const stored = await findQuestion(ctx);
-  if (stored) await questionKind(stored.kind)?.leave?.(ctx, stored.data);
+  if (stored && isBackBefore(ctx, stored)) {
+    await ask(ctx, stored);
+    return "open";
+  }
+  if (stored) return end(ctx, stored, (text) => say(ctx, text));
   await say(ctx, leftSentence(ctx, stored));
-  if (stored) await settle(ctx, stored);
   return "closed";
+}
+
+async function end(
+  ctx: MemberContext,
+  stored: StoredQuestion,
+  tell: (text: string) => Promise<void>,
+): Promise<TurnOutcome> {
+  await questionKind(stored.kind)?.leave?.(ctx, stored.data);
+  if (stored.before) await tellOfBegun(ctx, stored.before, ctx.inboxId);
+  await tell(leftSentence(ctx, stored));
+  return settle(ctx, stored);
 }
 
 function leftSentence(ctx: MemberContext, stored: StoredQuestion | null): string {
@@ -115,29 +154,32 @@ export async function leftBefore(ctx: MemberContext): Promise<boolean> {
   return (await findQuestion(ctx))?.inboxId === ctx.inboxId;
 }
 
-/** It is over: its buttons are old, but for this very update handled again. */
-function settle(ctx: MemberContext, { kind, data }: StoredQuestion): Promise<void> {
-  return keepQuestion(ctx, kind, data);
+/** It is over: its buttons are old, but for this very update handled again. What it had interrupted is open again. */
+async function settle(ctx: MemberContext, stored: StoredQuestion): Promise<TurnOutcome> {
+  if (!stored.before) await keepQuestion(ctx, stored);
+  else await putBack(ctx, stored.before);
+  return stored.before ? "open" : "closed";
 }
 
 /** Shows what a turn leads to, once that is stored. */
 async function follow(ctx: MemberContext, stored: StoredQuestion, turn: QuestionTurn): Promise<TurnOutcome> {
   switch (turn.kind) {
     case "ask":
-      await keepQuestion(ctx, stored.kind, turn.data);
+      await keepQuestion(ctx, { kind: stored.kind, data: turn.data, before: stored.before });
       await showQuestion(ctx, stored.kind, turn.data, turn.sentence);
       return "open";
     case "done":
+      if (stored.before) await tellOfBegun(ctx, stored.before, ctx.inboxId);
       await sendNew(ctx, turn.message);
       settleTapped(ctx);
-      await settle(ctx, stored);
-      return "closed";
+      return settle(ctx, stored);
     case "press":
-      await keepQuestion(ctx, stored.kind, { pressed: turn.pressed, passed: true });
+      await keepQuestion(ctx, { kind: stored.kind, data: { pressed: turn.pressed, passed: true }, before: null });
       ctx.pinnedFor = turn.pressed;
       ctx.turn = { kind: "button", data: turn.pressed };
       return "elsewhere";
     case "elsewhere":
+      await putAside(ctx, stored);
       return "elsewhere";
   }
 }
@@ -157,12 +199,18 @@ export function questionConversation(
   });
 }
 
-/** A button of the question itself is taken where it is pressed. */
+/** A button of the question itself is taken where it is pressed; an old one of it, or any other, is no answer. */
 async function interrupt(ctx: MemberContext, turn: Turn): Promise<TurnOutcome> {
-  if (turn.kind === "button" && readAction(turn.data).data.startsWith("q:")) return "elsewhere";
   const stored = await findQuestion(ctx);
-  const outcome = stored && (await questionKind(stored.kind)?.interrupted?.(ctx, stored.data));
-  if (!stored || !outcome) return "elsewhere";
+  const [name, shown] = turn.kind === "button" ? readAction(turn.data).data.split(":") : [];
+  if (!stored || (name === "q" && (shown === String(stored.inboxId) || stored.inboxId === ctx.inboxId)))
+    return "elsewhere";
+  const interrupted = questionKind(stored.kind)?.interrupted;
+  if (!interrupted) {
+    await putAside(ctx, stored);
+    return "elsewhere";
+  }
+  const outcome = await interrupted(ctx, stored.data);
   if (outcome === "elsewhere") await settle(ctx, stored);
   return outcome;
 }

@@ -25,7 +25,7 @@ export function takeReason(ctx: MemberContext, data: unknown, text: string): Rea
  * "tổng hợp quý I" asks for the summary, and is not sent to anybody as a reason; "chưa báo cáo đủ" tells one, therefore it
  * is read as a focal point's words are.
  */
-function asksForElse({ plan, today, t }: MemberContext, text: string): boolean {
+export function asksForElse({ plan, today, t }: MemberContext, text: string): boolean {
   if (!plan || text.includes("\n") || isLong(text)) return false;
   const reading = { catalogue: plan.catalogue, agency: "", today, t, accented: hasAccents(text) };
   return (withinReads(MOST_READS, () => readWish(lineOf(text), reading))?.value ?? null) !== null;

@@ -5,12 +5,14 @@ import type { Message } from "../text/message.js";
 import type { BotContext } from "./context.js";
 import { courtesy } from "./courtesy.js";
 import { keepOffer } from "./offers.js";
+import { withWayBack } from "./way-back.js";
 
 /**
  * Shows the next step of a dialogue: the tapped message becomes it, unless that message has to stay; a typed answer
  * gets a new message. A channel that cannot edit sends a new one in any case (its transport knows).
  */
-export async function showStep(ctx: BotContext, message: Message): Promise<void> {
+export async function showStep(ctx: BotContext, step: Message): Promise<void> {
+  const message = withBegun(ctx, step);
   const pressed = ctx.callbackQuery;
   if (pressed?.message && pressed.data !== undefined && !readAction(pressed.data).stays && mayBecome(ctx, message)) {
     await ctx.editMessageText(message.text, optionsOf(message));
@@ -18,6 +20,14 @@ export async function showStep(ctx: BotContext, message: Message): Promise<void>
     return;
   }
   await sendNew(ctx, message);
+}
+
+/** Of the messages of an update the first says which question is kept meanwhile. */
+function withBegun(ctx: BotContext, message: Message): Message {
+  const { begun } = ctx;
+  if (!begun || begun.said) return message;
+  begun.said = true;
+  return withWayBack(message, begun.wayBack, ctx.t("common.back"));
 }
 
 /** An edit cannot protect what was sent without: what has to be protected then comes as a message of its own. */
@@ -28,7 +38,8 @@ function mayBecome(ctx: BotContext, message: Message): boolean {
 }
 
 /** Sends a message of its own: receipts, reminders, answers to typed questions. */
-export async function sendNew(ctx: BotContext, message: Message): Promise<void> {
+export async function sendNew(ctx: BotContext, said: Message): Promise<void> {
+  const message = withBegun(ctx, said);
   const { protects } = ctx.services.channel.capabilities;
   const options = optionsOf(message);
   if (message.protected && protects) options.protect_content = true;
