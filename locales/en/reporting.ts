@@ -106,6 +106,7 @@ export const reporting: Shape<typeof vi.reporting> = {
   drafts: {
     head: "{{agency}} · unfinished ({{count}})",
     line: "· {{label}}",
+    none: "No report is unfinished. Your duties: /viec",
     all: "Unfinished ({{count}})",
   },
   stillOpen: "The open report {{label}} is kept.",

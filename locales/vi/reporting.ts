@@ -106,6 +106,7 @@ export const reporting = {
   drafts: {
     head: "{{agency}} · đang dở ({{count}})",
     line: "· {{label}}",
+    none: "Không có báo cáo nào đang dở. Xem việc: /viec",
     all: "Đang dở ({{count}})",
   },
   stillOpen: "Báo cáo {{label}} đang dở vẫn giữ.",

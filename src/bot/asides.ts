@@ -8,6 +8,7 @@ import { dutyLabel, figureLabel } from "../reporting/labels.js";
 import { entriesInHand } from "../reporting/pass/pass.js";
 import { type AsideSaid, readAsideSaid } from "../reporting/read-aside.js";
 import { mendButtons, receiptMessage } from "../reporting/receipt-text.js";
+import { hasAnswers } from "../reporting/report-draft.js";
 import { saysToMend } from "../text/asides.js";
 import { hasDueDay } from "../text/deadline-kinds.js";
 import { besideReport } from "./beside-report.js";
@@ -23,11 +24,11 @@ import { findAsked } from "./own-questions.js";
 import { takePlanOfPeriod } from "./plan-of-update.js";
 import { receiveInWords } from "./received-requests.js";
 import { answerAboutReminder } from "./reminder-answers.js";
-import { resumeReport, showAgain } from "./report-turn.js";
+import { leave, resumeReport, showAgain } from "./report-turn.js";
 import { say, sendNew } from "./show.js";
 import { offerUndo } from "./undo.js";
 import { inAgency } from "./which-agency.js";
-import { chooseAgency, showDrafts, showWork } from "./work.js";
+import { chooseAgency, showBegun, showDrafts, showWork } from "./work.js";
 
 /**
  * Answers what is said in a conversation besides reports and lists: whom to ask, a mistake, more time, "mai làm". Nothing
@@ -37,7 +38,7 @@ export async function answerAside(ctx: MemberContext, text: string): Promise<boo
   const [agency] = agenciesToReportFor(ctx.member);
   const { catalogue } = ctx.plan!;
   const said = readAsideSaid(text, { catalogue, agency: agency?.code ?? "office", today: ctx.today, t: ctx.t });
-  if (!said || (!agency && said.aside !== "contact")) return false;
+  if (!said || (!agency && !isForAll(said))) return false;
   const open = (await draftsOf(ctx)).focused;
   switch (said.aside) {
     case "again":
@@ -50,10 +51,14 @@ export async function answerAside(ctx: MemberContext, text: string): Promise<boo
     case "mistake": {
       const mends = !open && said.aside === "mistake" && saysToMend(text);
       if (mends && (await mendNamed(ctx, said))) return true;
-      if (!open) await offerMending(ctx, said.aside);
+      if (!open) await offerMending(ctx, said.aside, said);
       else await showAgain(ctx, open, ctx.t("aside.unsent", { label: await draftLabel(ctx, open) }));
       return true;
     }
+    case "drafts":
+      // Of an open report of which nothing was answered there is nothing to drop.
+      await (open && !hasAnswers(open.draft) ? leave(ctx, open) : showBegun(ctx));
+      return true;
     case "extension":
       await beginExtension(ctx, text);
       return true;
@@ -66,12 +71,17 @@ export async function answerAside(ctx: MemberContext, text: string): Promise<boo
     default: {
       if (said.aside === "received" && (await receiveInWords(ctx, said.task))) return true;
       if (await answerAboutReminder(ctx, said, text)) return true;
-      const about = await findAbout(ctx, said, open);
+      const about = isForAll(said) ? null : await findAbout(ctx, said, open);
       const told = said.aside === "contact" ? await contactText(ctx) : sentence(ctx, said);
-      await answer(ctx, [told, ...(about && said.aside !== "contact" ? [about.due] : [])].join("\n"));
+      await answer(ctx, [told, ...(about ? [about.due] : [])].join("\n"));
       return true;
     }
   }
+}
+
+/** What is about no report, and asked by who has none as well. */
+function isForAll({ aside }: AsideSaid): boolean {
+  return aside === "contact" || aside === "privacy";
 }
 
 /** What was begun and left: the only one, or which; the work where none was. */
@@ -97,6 +107,8 @@ function sentence(ctx: MemberContext, { aside }: AsideSaid): string {
   switch (aside) {
     case "foreign":
       return ctx.t("aside.foreign");
+    case "privacy":
+      return ctx.t("aside.privacy");
     default:
       return ctx.t("aside.noted", { example });
   }
@@ -159,10 +171,11 @@ async function showLatest(ctx: MemberContext): Promise<void> {
   await sendNew(ctx, receiptMessage(receipt, await nextStep(ctx, receipt), ctx.t));
 }
 
-/** What was sent is mended by reporting it again. */
-async function offerMending(ctx: MemberContext, aside: "undo" | "mistake"): Promise<void> {
-  const latest = await findLatest(ctx);
-  if (!latest) return say(ctx, ctx.t("aside.nothingSent"));
+/** What was sent is mended by reporting it again; of what is named, the last receipt that has it. */
+async function offerMending(ctx: MemberContext, aside: "undo" | "mistake", about: AsideSaid): Promise<void> {
+  const latest = await findLatest(ctx, about);
+  const code = about.task ?? about.indicator;
+  if (!latest) return say(ctx, code ? ctx.t("aside.nothingSentOf", { code }) : ctx.t("aside.nothingSent"));
   const { receipt } = latest;
   if (aside === "undo" && (await offerUndo(ctx, latest.id, receipt))) return;
   const { number, mendUntil } = receipt;

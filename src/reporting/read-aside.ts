@@ -23,11 +23,15 @@ export function readAsideSaid(message: string, context: Context): AsideSaid | nu
   const read = withinReads(MOST_READS, () => {
     const line = lineOf(text);
     const whole = readAside(line);
-    const { slots, rest } = readSlots(line, { accented: hasAccents(text), ...context });
+    // "dữ liệu cá nhân" is none of what the plan calls so.
+    if (whole === "privacy") return { aside: whole, task: null, indicator: null, period: null };
+    const { slots, rest, problem } = readSlots(line, { accented: hasAccents(text), ...context });
     const { task, indicator, period } = slots;
     if ((slots.agency !== null && slots.agency !== context.agency) || slots.group !== null) return null;
     if (whole) return { aside: whole, task, indicator, period };
     const aside = readAside(rest);
+    // What is taken back is known, or nothing is: of something else the last receipt is never offered.
+    if (aside === "undo" && (problem !== null || slots.section !== null)) return null;
     return aside && { aside, task, indicator, period };
   });
   return read?.value ?? null;

@@ -9,6 +9,7 @@ import { anyOf, readPhrase, vocabulary } from "./vocabulary.js";
  * What people say in a conversation about work that neither reports nor asks for a list. `contact`: whom to ask. `undo`,
  * `mistake`: what was sent was wrong. `extension`: more time. `received`: they have seen it. `later`: they will do it.
  * `foreign`: it is not theirs. `again`: show it once more. `goOn`: what was begun is gone on with. `deadline`: until when.
+ * `drafts`: what was begun is to be given up. `privacy`: what is kept of their person.
  */
 export type Aside =
   | "contact"
@@ -20,12 +21,17 @@ export type Aside =
   | "foreign"
   | "again"
   | "goOn"
-  | "deadline";
+  | "deadline"
+  | "drafts"
+  | "privacy";
 
 const notOf = "không phải | ko phải | k phải | không phải là | không thuộc | ko thuộc | đâu phải | chẳng phải";
 const duty = "của | việc của | nhiệm vụ của | phần việc của | trách nhiệm của | thẩm quyền của | chức năng của";
 const us =
   "tôi | em | mình | chúng tôi | chúng em | bên em | bên tôi | bên mình | đơn vị | đơn vị tôi | đơn vị em | đơn vị mình | cơ quan | cơ quan tôi | cơ quan em | cơ quan mình | sở em | sở tôi | sở mình | xã em | xã tôi | xã mình | huyện em | huyện tôi | huyện mình | phường em | phường tôi | phường mình | phòng em | phòng tôi";
+
+const me = "tôi | em | mình | cá nhân tôi | cá nhân em | riêng tôi";
+const ofMe = [anyOf("của | về", me), "cá nhân", anyOf("cá nhân của", me)].join(" | ");
 
 /** A time to come and a verb together say `later`, with the person between them: "mai em làm". */
 type Word = Aside | "time" | "verb";
@@ -57,6 +63,31 @@ const asides = vocabulary<Word>([
       làm lại từ đầu | báo lại từ đầu | báo cáo lại từ đầu | gửi lại từ đầu | nhập lại từ đầu | xóa báo cáo vừa gửi |
       hủy báo cáo vừa gửi | hủy báo cáo đã gửi | xóa báo cáo đã gửi | undo | xóa | xóa giúp | xóa hộ | xóa bỏ |
       hủy giúp | bỏ giúp
+    `,
+  ],
+  [
+    "drafts",
+    anyOf(
+      "xóa | xóa hết | xóa bỏ | bỏ | bỏ hết | bỏ hẳn | hủy | hủy hết | xóa tất cả | bỏ tất cả | hủy tất cả | delete",
+      `
+        nháp | bản nháp | các bản nháp | báo cáo nháp | các báo cáo nháp | tin nháp | các nháp | bản đang dở |
+        báo cáo đang dở | các báo cáo đang dở | việc đang dở | cái đang dở | phần đang dở | draft | drafts
+      `,
+    ),
+  ],
+  [
+    "privacy",
+    anyOf(
+      "xóa | xóa bỏ | xóa hết | hủy | gỡ | gỡ bỏ | xem | sửa | lấy | lấy lại | rút | tải | xuất | trích xuất | cung cấp",
+      anyOf("dữ liệu | thông tin | mọi dữ liệu | mọi thông tin | hết dữ liệu | toàn bộ dữ liệu", ofMe),
+    ),
+  ],
+  [
+    "privacy",
+    `
+      dữ liệu cá nhân | thông tin cá nhân | quyền riêng tư | riêng tư | bảo mật thông tin | bảo mật thông tin cá nhân |
+      bảo vệ dữ liệu cá nhân | bảo vệ thông tin cá nhân | chính sách bảo mật | chính sách riêng tư | privacy |
+      personal data | delete my data | my personal data
     `,
   ],
   [

@@ -56,6 +56,19 @@ describe("what is said in a conversation besides reports and lists", () => {
         "giao nhầm đơn vị",
       ],
     ],
+    ["drafts", ["xóa nháp", "xóa nháp giúp em với", "em muốn bỏ bản nháp", "hủy báo cáo đang dở", "bỏ nháp V.1"]],
+    [
+      "privacy",
+      [
+        "xóa dữ liệu cá nhân",
+        "tôi muốn xóa dữ liệu cá nhân",
+        "xóa dữ liệu của tôi",
+        "xem dữ liệu của tôi",
+        "xóa thông tin của em",
+        "quyền riêng tư",
+        "cho hỏi về quyền riêng tư ạ",
+      ],
+    ],
     ["again", ["cho xem lại", "cho em xem lại báo cáo", "nhắc lại câu hỏi với ạ"]],
     [
       "deadline",
@@ -74,6 +87,15 @@ describe("what is said in a conversation besides reports and lists", () => {
   it.each(cases)("%s: %s", (text, aside) => {
     expect(readAsideSaid(text, world.context)?.aside).toBe(aside);
     expect(readAsideSaid(withoutMarks(text), world.context)?.aside, withoutMarks(text)).toBe(aside);
+  });
+
+  it("takes personal data for nothing that the plan calls so", () => {
+    expect(readAsideSaid("toi muon xoa du lieu ca nhan", world.context)).toMatchObject({ task: null, indicator: null });
+  });
+
+  it("takes nothing back where it is in doubt what", () => {
+    expect(readAsideSaid("xóa báo cáo VII.2", world.context)).toBeNull();
+    expect(readAsideSaid("xóa báo cáo mục V", world.context)).toBeNull();
   });
 
   it("names what it is about", () => {
