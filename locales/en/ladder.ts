@@ -40,6 +40,10 @@ export const ladder: Shape<typeof vi.ladder> = {
   putOff: "You will be reminded again on {{day}} at {{time}}: {{labels}}. The deadline stays, nothing was reported.",
   seen: "Noted that you have seen it: {{labels}}. That is no report; the next reminder comes on {{day}} at {{time}}.",
   seenLast: "Noted that you have seen it: {{labels}}. That is no report; no further reminder comes, see /viec.",
+  nothingToPutOff:
+    "No reminder came today that could be put off. Duties: /viec · Another hour, type for example: nhac luc 14h",
+  onlyTomorrow:
+    "A reminder can be put off to the next working day only: type nhac lai ngay mai. Another hour, type for example: nhac luc 14h. For more time: /giahan",
   settled: "All that this reminder names is reported; there is nothing left to remind of. Duties: /viec",
   hour: {
     change: "Another hour",

@@ -38,6 +38,10 @@ export const ladder = {
   seen: "Đã ghi nhận đồng chí đã nhận nhắc việc: {{labels}}. Đây chưa phải báo cáo, lần nhắc tới {{day}} lúc {{time}}.",
   seenLast:
     "Đã ghi nhận đồng chí đã nhận nhắc việc: {{labels}}. Đây chưa phải báo cáo; không còn lần nhắc nào, xem ở /viec.",
+  nothingToPutOff:
+    "Hôm nay chưa có tin nhắc việc nào để hẹn nhắc lại. Xem việc: /viec · Đổi giờ nhắc, nhắn ví dụ: nhac luc 14h",
+  onlyTomorrow:
+    "Chỉ hẹn nhắc lại được sang ngày làm việc tới: nhắn nhac lai ngay mai. Đổi giờ nhắc, nhắn ví dụ: nhac luc 14h. Cần thêm thời gian: /giahan",
   settled: "Các việc trong tin nhắc này đã báo cáo xong, không còn gì để nhắc. Xem việc: /viec",
   hour: {
     change: "Đổi giờ nhắc",

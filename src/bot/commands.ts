@@ -1,4 +1,5 @@
 import { agenciesToReportFor, isOffice } from "../people/roles.js";
+import { showAccounts } from "./accounts.js";
 import { leaveOpen } from "./buttons.js";
 import type { BotContext, MemberContext } from "./context.js";
 import { answerCopies } from "./copies.js";
@@ -87,6 +88,8 @@ export async function runCommand(ctx: BotContext, name: CommandWord | "start" | 
       return beginPractice(member);
     case "tour":
       return showTour(member, 1);
+    case "accounts":
+      return showAccounts(member);
     case "settings":
       return settingsCommand(member, words);
     case "request":

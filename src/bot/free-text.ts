@@ -22,6 +22,7 @@ import { answerOwn, findAsked, openNamed } from "./own-questions.js";
 import { answerPeriodWork } from "./period-work.js";
 import { takePlanOfQuestion, takePlanOfText } from "./plan-of-update.js";
 import { noteRefusal, refuseForeign } from "./refuse-foreign.js";
+import { remindInWords } from "./reminder-answers.js";
 import { answerReminder } from "./reminder-replies.js";
 import { takeReturn } from "./returns.js";
 import { say, sendNew } from "./show.js";
@@ -43,7 +44,8 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   if (isOffice(ctx.member) && !replied && (await answerSince(ctx, text))) return;
   // "ngày mai" in reply to a reminder says when.
   if (!replied && (await answerDueDays(ctx, text))) return;
-  if (!replied && ((await takeLeave(ctx, text)) || (await answerAside(ctx, text)))) return;
+  if (!replied && ((await takeLeave(ctx, text)) || (await remindInWords(ctx, text)))) return;
+  if (!replied && (await answerAside(ctx, text))) return;
   if (await answerReminder(ctx, text)) return;
   if (await takeEvent(ctx, text)) return;
   const agencies = await agenciesFor(ctx, text);

@@ -38,6 +38,7 @@ export type CommandWord =
   | "ownWorkbook"
   | "practice"
   | "tour"
+  | "accounts"
   | "reminderHour"
   | "leave"
   | "back"
@@ -88,6 +89,9 @@ const commands: Readonly<Record<string, CommandWord>> = {
   caidat: "settings",
   tapthu: "practice",
   huongdan1phut: "tour",
+  taikhoan: "accounts",
+  taikhoancuatoi: "accounts",
+  xemtaikhoan: "accounts",
   gionhac: "reminderHour",
   gionhacviec: "reminderHour",
   doigionhac: "reminderHour",
@@ -111,6 +115,7 @@ const commands: Readonly<Record<string, CommandWord>> = {
   summary: "summary",
   settings: "settings",
   language: "language",
+  accounts: "accounts",
   cancel: "cancel",
   practise: "practice",
   practice: "practice",

@@ -16,6 +16,7 @@ import { type DueFigures, findMissingFigures } from "../reporting/missing-figure
 import type { AsideSaid } from "../reporting/read-aside.js";
 import { action } from "../text/actions.js";
 import { saysTomorrow } from "../text/asides.js";
+import { readRemindWish } from "../text/remind-wish.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
 import { draftsOf } from "./drafts-of-update.js";
@@ -52,6 +53,16 @@ export async function answerAboutReminder(ctx: MemberContext, said: AsideSaid, t
   if (!items) return false;
   const open = await readOpen(ctx, items);
   await (isLater ? putOff(ctx, open) : noteSeen(ctx, open));
+  return true;
+}
+
+/** "nhắc lại ngày mai": the reminder that is replied to, else the last one of today. Another day than the next is none to choose. */
+export async function remindInWords(ctx: MemberContext, text: string): Promise<boolean> {
+  const wish = readRemindWish(text);
+  if (wish === null || agenciesToReportFor(ctx.member).length === 0) return false;
+  const items = await reminded(ctx, ctx.msg?.reply_to_message?.message_id ?? null);
+  if (wish === "tomorrow" && items) await putOff(ctx, await readOpen(ctx, items));
+  else await answer(ctx, ctx.t(wish === "tomorrow" ? "ladder.nothingToPutOff" : "ladder.onlyTomorrow"));
   return true;
 }
 
