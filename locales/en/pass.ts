@@ -27,5 +27,7 @@ export const pass: Shape<typeof vi.pass> = {
   unread:
     'Cannot read "{{text}}". Choose one, or type: in progress; what stands otherwise by itself, for example: {{example}}',
   left: "{{count}} were not answered and are left for the next time.",
+  passedOver: "Passed over, not reported: {{labels}}.",
+  notYet: "{{label}}: passed over, nothing was recorded.",
   taken: "Taken: {{labels}}.",
 };

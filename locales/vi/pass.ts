@@ -24,5 +24,7 @@ export const pass = {
   figures: "Số liệu {{period}}",
   unread: 'Chưa rõ "{{text}}". Chọn một mục, hoặc gõ: đang thực hiện; việc nào khác thì gõ riêng, ví dụ: {{example}}',
   left: "Còn {{count}} mục chưa trả lời, để lại cho lần sau.",
+  passedOver: "Đã bỏ qua, chưa báo cáo: {{labels}}.",
+  notYet: "{{label}}: bỏ qua, chưa ghi nhận gì.",
   taken: "Đã nhận: {{labels}}.",
 } as const;

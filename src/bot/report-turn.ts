@@ -22,6 +22,7 @@ import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-recei
 import type { DialogueContext } from "../reporting/lookup.js";
 import { isAsking, partsOfDraft } from "../reporting/pass/pass.js";
 import { stillAsking } from "../reporting/pass/ready.js";
+import { leftLines } from "../reporting/pass/text.js";
 import { type PromptProblem, promptFor } from "../reporting/prompts.js";
 import { type NextStep, receiptMessage } from "../reporting/receipt-text.js";
 import { hasAnswers, type ReportDraft, withFiles } from "../reporting/report-draft.js";
@@ -59,7 +60,8 @@ export async function takeTurn(
       if (stored.draft) await askOfficeToChange(ctx, { draftId, draft: stored.draft });
       return "closed";
     }
-    await sendReceipt(ctx, await findIssuedReceipt(ctx.services.db, stored.receiptId, ctx.plans));
+    const issued = await findIssuedReceipt(ctx.services.db, stored.receiptId, ctx.plans);
+    await sendReceipt(ctx, issued, { left: stored.draft ? await leftBy(ctx, stored.draft) : [] });
     return "closed";
   }
   if (!isOpen(stored)) return "elsewhere";
@@ -192,7 +194,8 @@ async function submit(ctx: MemberContext, stored: OpenReport, agency: AgencyOfPo
   );
   if (submitted.ok) {
     const { receipt, beside } = submitted.value;
-    await sendReceipt(ctx, receipt, receipt.agencyId === agency.id ? beside : undefined);
+    const known = receipt.agencyId === agency.id ? { next: beside } : {};
+    await sendReceipt(ctx, receipt, { ...known, left: await leftBy(ctx, draft) });
     ctx.services.onReported?.();
     return "closed";
   }
@@ -223,11 +226,22 @@ async function leaveClosed(ctx: MemberContext, draftId: number, sentence: string
   return "closed";
 }
 
-/** @param known the next step, where it was read with what the receipt rests on */
-async function sendReceipt(ctx: MemberContext, receipt: IssuedReceipt, known?: NextStep | null): Promise<void> {
-  const next = known === undefined ? await nextStep(ctx, receipt) : known;
-  await sendNew(ctx, receiptMessage(receipt, next, ctx.t));
+/** What is told with a receipt. `next`: the next step, where it was read with what the receipt rests on. */
+interface Told {
+  readonly next?: NextStep | null;
+  /** What a pass leaves for another time. */
+  readonly left: readonly string[];
+}
+
+async function sendReceipt(ctx: MemberContext, receipt: IssuedReceipt, { next, left }: Told): Promise<void> {
+  const message = receiptMessage(receipt, next === undefined ? await nextStep(ctx, receipt) : next, ctx.t);
+  await sendNew(ctx, left.length > 0 ? { ...message, text: [message.text, ...left].join("\n") } : message);
   settleTapped(ctx);
+}
+
+async function leftBy(ctx: MemberContext, draft: ReportDraft): Promise<readonly string[]> {
+  const agency = agencyOf(ctx, draft);
+  return draft.pass && agency ? leftLines(draft, dialogueContext(ctx, ctx.plan!, agency)) : [];
 }
 
 /** Shows where the draft stands now, once that is stored. */

@@ -65,15 +65,19 @@ const doubt = z.object({
   figure: z.object({ indicator: z.string(), period: z.string() }).optional(),
 }) satisfies z.ZodType<Doubt>;
 
+const passItems = z.array(
+  z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("task"), dutyId: z.number().int() }),
+    z.object({ kind: z.literal("figure"), indicator: z.string(), period: z.string() }),
+    z.object({ kind: z.literal("together"), dutyIds: z.array(z.number().int()).min(1) }),
+  ]),
+);
+
 const pass = z.object({
-  rest: z.array(
-    z.discriminatedUnion("kind", [
-      z.object({ kind: z.literal("task"), dutyId: z.number().int() }),
-      z.object({ kind: z.literal("figure"), indicator: z.string(), period: z.string() }),
-      z.object({ kind: z.literal("together"), dutyIds: z.array(z.number().int()).min(1) }),
-    ]),
-  ),
+  rest: passItems,
   done: z.number().int(),
+  // Rows from before it was kept lack it.
+  passedOver: passItems.default([]),
   open: entry.nullable(),
 }) satisfies z.ZodType<Pass>;
 

@@ -40,12 +40,13 @@ export async function moveDrafts(tx: Prisma.TransactionClient, { from, to, taken
 }
 
 function movePass(pass: Pass, now: (dutyId: number) => number, moveEntry: (entry: Entry) => Entry): Pass {
-  const rest = pass.rest.map((item): PassItem => {
+  const moveItem = (item: PassItem): PassItem => {
     if (item.kind === "figure") return item;
     if (item.kind === "task") return { kind: "task", dutyId: now(item.dutyId) };
     return { kind: "together", dutyIds: [...new Set(item.dutyIds.map(now))] };
-  });
-  return { ...pass, rest, open: pass.open && moveEntry(pass.open) };
+  };
+  const { rest, done, passedOver, open } = pass;
+  return { rest: rest.map(moveItem), done, passedOver: passedOver.map(moveItem), open: open && moveEntry(open) };
 }
 
 interface Move {

@@ -15,6 +15,7 @@ import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { dutyLabel } from "./labels.js";
 import { figureLine, taskLine } from "./listed.js";
 import { type DialogueContext, findFigure } from "./lookup.js";
+import { leftLines } from "./pass/text.js";
 import type { FigureEntry, ReportDraft, TaskEntry } from "./report-draft.js";
 
 const longestMonth = 31;
@@ -32,13 +33,7 @@ export async function readBack(draft: ReportDraft, context: DialogueContext): Pr
       refused > 0
         ? t("reporting.readLinesRefused", { agency, count: count + refused, refused })
         : t("reporting.readLines", { agency, count });
-    const left = draft.pass?.rest.length ?? 0;
-    return [
-      head,
-      ...lines,
-      ...draft.refused.map((sentence) => `✗ ${sentence}`),
-      ...(left > 0 ? [t("pass.left", { count: left })] : []),
-    ];
+    return [head, ...lines, ...draft.refused.map((sentence) => `✗ ${sentence}`), ...(await leftLines(draft, context))];
   }
   if (only.kind === "task") {
     const duty = await context.lookup.duty(only.dutyId);

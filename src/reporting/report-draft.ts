@@ -46,6 +46,8 @@ export interface Pass {
   readonly rest: readonly PassItem[];
   /** How many were answered or passed over. */
   readonly done: number;
+  /** What was passed over, which the read-back and the receipt name. */
+  readonly passedOver: readonly PassItem[];
   /** The first of the rest as far as it has been answered; null where it is several together, and at the read-back. */
   readonly open: Entry | null;
 }

@@ -78,9 +78,11 @@ describe("a draft's row", () => {
   const draft: ReportDraft = { agencyId: 7, step: "confirm", entries: [task], refused: [], doubt: null };
 
   it("of a pass is read where it has what it asks", () => {
-    const pass = { rest: [{ kind: "together" as const, dutyIds: [5, 6] }], done: 2, open: null };
+    const pass = { rest: [{ kind: "together" as const, dutyIds: [5, 6] }], done: 2, passedOver: [], open: null };
     const asking: ReportDraft = { ...draft, step: "together", entries: [], pass };
     expect(readDraftJson(stored(draftJson(asking)))).toEqual(asking);
+    const { passedOver: _, ...before } = pass;
+    expect(readDraftJson(stored({ ...asking, pass: before })), "of before").toEqual(asking);
     expect(readDraftJson(stored({ ...asking, pass: { ...pass, rest: [] } }))).toBeNull();
     expect(readDraftJson(stored({ ...asking, pass: undefined }))).toBeNull();
     const half = { ...asking, step: "document" as const, pass: { ...pass, open: task } };

@@ -18,7 +18,7 @@ export function isAsking(draft: ReportDraft): draft is Passing {
 
 /** A new one, at the first of these. */
 export function newPass(agencyId: number, rest: readonly PassItem[]): Passing {
-  const pass: Pass = { rest, done: 0, open: null };
+  const pass: Pass = { rest, done: 0, passedOver: [], open: null };
   return atNext({ agencyId, step: "confirm", entries: [], refused: [], doubt: null, pass }, rest);
 }
 
@@ -46,8 +46,9 @@ export function entriesInHand(draft: ReportDraft): readonly Entry[] {
 export function atNext(draft: Passing, rest: readonly PassItem[], done = draft.pass.done): Passing {
   const [next] = rest;
   const { step, open } = beginningOf(next);
+  const { passedOver } = draft.pass;
   const entries = next ? draft.entries : tasksFirst(draft.entries);
-  return { ...draft, entries, step, doubt: null, refused: [], pass: { rest, done, open } };
+  return { ...draft, entries, step, doubt: null, refused: [], pass: { rest, done, passedOver, open } };
 }
 
 /** What was asked one by one is read back as a list: nobody typed it in an order. */

@@ -2,7 +2,7 @@ import { presses } from "../../plan/standing.js";
 import { type DialogueContext, findFigure } from "../lookup.js";
 import { type Entry, hasAnswers, type Pass, type PassItem, type ReportDraft } from "../report-draft.js";
 import { judgeReport } from "../rules.js";
-import { atNext, isAsking, partsOf, together } from "./pass.js";
+import { atNext, isAsking, partsOf, together, without } from "./pass.js";
 
 type Passing = ReportDraft & { readonly pass: Pass };
 
@@ -46,6 +46,16 @@ async function stillOpen(item: PassItem, context: DialogueContext): Promise<read
   return item.kind === "together" ? together(ids) : ids.length > 0 ? [item] : [];
 }
 
+/** What was passed over and nobody has answered since, one thing each. */
+export async function passedOver(
+  { entries, pass }: ReportDraft,
+  context: DialogueContext,
+): Promise<readonly Exclude<PassItem, { kind: "together" }>[]> {
+  const items = without(pass?.passedOver ?? [], entries);
+  const open = await Promise.all(items.map((item) => stillOpen(item, context)));
+  return open.flat().flatMap(partsOf);
+}
+
 /** What is locked is asked of the office by itself. */
 function isTaken(subject: Parameters<typeof judgeReport>[0], { today, holidays }: DialogueContext): boolean {
   return judgeReport(subject, today, holidays).ok;
@@ -62,9 +72,9 @@ export function withItems(draft: Passing, items: readonly PassItem[]): Passing {
   const before = Math.max(0, done - again.length);
   const isHalf = open !== null && hasAnswers({ entries: [open], doubt: null });
   const first = isHalf ? items.find((item) => item.kind !== "together" && isAbout(item, open)) : undefined;
-  if (!first) return atNext(draft, items, before);
+  if (!first) return atNext({ ...draft, pass: { ...draft.pass, passedOver: [] } }, items, before);
   const others = items.filter((item) => item !== first);
-  return { ...draft, pass: { ...draft.pass, done: before, rest: [first, ...others] } };
+  return { ...draft, pass: { rest: [first, ...others], done: before, passedOver: [], open } };
 }
 
 function keyOf(part: ReturnType<typeof partsOf>[number]): string {

@@ -64,7 +64,7 @@ async function chosenOf(draft: Passing, answer: Answer, context: DialogueContext
     draft.step === "figure" &&
     /^(?:em |ben em |hien )?chua co(?: so lieu| so| du lieu)?(?: a)?[.! ]*$/.test(fold(typed))
   )
-    return "later";
+    return "notYet";
   return (
     matchChoice(
       typed,
@@ -80,7 +80,13 @@ async function takeWay(draft: Passing, value: string, context: DialogueContext):
   switch (value) {
     case "later":
       if (again) return answered(draft, [again], context);
-      return goOn(await atNextOpen(draft, others, done + 1, context));
+      return goOn(await atNextOpen(passOver(draft, first), others, done + 1, context));
+    case "notYet": {
+      const turn = await takeWay(draft, "later", context);
+      const label = first?.kind === "figure" ? figureLabel(first, context.t) : "";
+      const isPassed = turn.kind === "ask" && !again;
+      return isPassed ? sayAgain(turn.draft, context.t("pass.notYet", { label })) : turn;
+    }
     case "readback":
       if (again) return ask(atReadBack({ ...draft, entries: joined(draft.entries, [again]) }, others, done + 1));
       return ask(atReadBack(draft, rest, done));
@@ -97,8 +103,13 @@ async function takeWay(draft: Passing, value: string, context: DialogueContext):
   }
 }
 
+function passOver(draft: Passing, item: PassItem | undefined): Passing {
+  const { rest, done, passedOver, open } = draft.pass;
+  return { ...draft, pass: { rest, done, passedOver: [...passedOver, ...(item ? [item] : [])], open } };
+}
+
 function atReadBack(draft: Passing, rest: readonly PassItem[], done: number): Passing {
-  return { ...atNext(draft, []), pass: { rest, done, open: null } };
+  return { ...atNext(draft, []), pass: { rest, done, passedOver: draft.pass.passedOver, open: null } };
 }
 
 function ofAll(item: PassItem | undefined, status: Status): readonly Entry[] {
@@ -148,7 +159,7 @@ function previous(draft: Passing): Turn {
     doubt: null,
     entries: [...(kept ? [kept] : []), ...draft.entries.slice(0, -1)],
     // What was answered stays until something else is.
-    pass: { rest: [item, ...rest], done: Math.max(0, done), open: last },
+    pass: { rest: [item, ...rest], done: Math.max(0, done), passedOver: draft.pass.passedOver, open: last },
   });
 }
 
@@ -182,12 +193,12 @@ async function takeOthers(asked: Passing, text: string, context: DialogueContext
   const lines = read && askingAgain(read);
   if (!lines || (lines.entries.length === 0 && !lines.doubt)) return elsewhere;
   const draft = lines.doubt ? withKept(asked) : asked;
-  const { rest, done } = draft.pass;
+  const { rest, done, passedOver } = draft.pass;
   const left = without(rest, lines.entries);
   // A line in doubt is asked about first; what it is settled to goes on from there.
   if (lines.doubt) {
     const merged = mergeLines({ ...draft, refused: [] }, lines);
-    return ask({ ...merged, pass: { rest: left, done: done + rest.length - left.length, open: null } });
+    return ask({ ...merged, pass: { rest: left, done: done + rest.length - left.length, passedOver, open: null } });
   }
   const merged = { ...draft, entries: joined(draft.entries, lines.entries) };
   const isSame = JSON.stringify(left[0]) === JSON.stringify(rest[0]);
@@ -203,11 +214,11 @@ async function takeOthers(asked: Passing, text: string, context: DialogueContext
 function withKept(draft: Passing): Passing {
   const kept = askedAgain(draft);
   if (!kept) return draft;
-  const { rest, done } = draft.pass;
+  const { rest, done, passedOver } = draft.pass;
   return {
     ...draft,
     entries: joined(draft.entries, [kept]),
-    pass: { rest: rest.slice(1), done: done + 1, open: null },
+    pass: { rest: rest.slice(1), done: done + 1, passedOver, open: null },
   };
 }
 

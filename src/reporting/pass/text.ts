@@ -4,23 +4,44 @@ import type { Translate } from "../../text/language.js";
 import { reportBefore } from "../as-before.js";
 import { describeStatus, describeValue } from "../describe.js";
 import type { DutyFacts } from "../duty-facts.js";
-import { shorten } from "../labels.js";
+import { dutyLabel, figureLabel, shorten } from "../labels.js";
 import { type DialogueContext, findFigure } from "../lookup.js";
 import { statusWords } from "../read-step.js";
 import type { Pass, ReportDraft } from "../report-draft.js";
 import { typedCode } from "../typed-code.js";
 import { askedAgain } from "./pass.js";
+import { passedOver } from "./ready.js";
 
 /** With head and question twelve lines, the most of a screen. */
 const NAMED = 10;
 const LONGEST_TEXT = 40;
 const SHORTER_TEXT = 24;
+/** Of what was passed over so much is named. */
+const LABELS = 6;
 
 type Passing = ReportDraft & { readonly pass: Pass };
 
 /** How far a pass is, in front of what it asks: "3/13 · V.1 · …". */
 export function withPlace({ done, rest }: Pass, [head = "", ...lines]: readonly string[], context: DialogueContext) {
   return [context.t("pass.at", { at: done + 1, of: done + rest.length, line: head }), ...lines];
+}
+
+/** What a pass leaves for another time, under its read-back and its receipt: what was not asked yet, and what was passed over. */
+export async function leftLines(draft: ReportDraft, context: DialogueContext): Promise<string[]> {
+  const { lookup, t, today } = context;
+  const count = draft.pass?.rest.length ?? 0;
+  const labels: string[] = [];
+  for (const part of await passedOver(draft, context)) {
+    const duty = part.kind === "task" ? await lookup.duty(part.dutyId) : null;
+    if (part.kind === "figure") labels.push(figureLabel(part, t));
+    else if (duty) labels.push(dutyLabel(duty, t, today));
+  }
+  const named = labels.slice(0, LABELS).join(", ");
+  const more = labels.length > LABELS ? `, +${labels.length - LABELS}` : "";
+  return [
+    ...(count > 0 ? [t("pass.left", { count })] : []),
+    ...(labels.length > 0 ? [t("pass.passedOver", { labels: named + more })] : []),
+  ];
 }
 
 /** What was answered to what is asked again, which stays where nothing else is said. */

@@ -71,6 +71,19 @@ describe("a pass", () => {
     expect(taps).toBeLessThanOrEqual(12);
   });
 
+  it("names at its end what was passed over, until it is answered", async () => {
+    let draft = asked(await press(newPass(1, items().slice(1)), "Tất cả đang thực hiện"));
+    const turn = await say(draft, "chưa có số liệu");
+    expect(turn).toMatchObject({ sentence: "CT-a1 quý I: bỏ qua, chưa ghi nhận gì." });
+    draft = asked(turn);
+    for (const indicator of indicators.slice(1))
+      draft = asked(indicator === "CT-b4" ? await say(draft, "bỏ qua") : await say(draft, "1/1"));
+    expect(draft).toMatchObject({ step: "confirm", pass: { rest: [] } });
+    expect(await textOf(draft)).toContain("Đã bỏ qua, chưa báo cáo: CT-a1 quý I, CT-b4 quý I.");
+    draft = asked(await say(draft, "a1 quý I 100/100"));
+    expect(await textOf(draft)).toContain("Đã bỏ qua, chưa báo cáo: CT-b4 quý I.");
+  });
+
   it("with every figure by a tap too, as last period or none", async () => {
     let draft: ReportDraft = newPass(1, items().slice(1));
     draft = asked(await press(draft, "Tất cả hoàn thành"));
