@@ -104,12 +104,12 @@ export const decisions: Shape<typeof vi.decisions> = {
     locked:
       "This period is approved and locked. To change it, send this line alone: it is written once the Office agrees.",
     preview:
-      "{{period}} · plan {{number}}\n{{duties}} duties: {{settled}} done, {{overdue}} overdue, {{open}} not yet due\n{{figures}} figures given · {{waiting}} duties returned or waiting for more time",
+      "{{period}} · plan {{number}}\n{{duties}} duties: {{settled}} finished or reported, {{overdue}} overdue, {{open}} not yet due\n{{figures}} figures given · {{waiting}} duties returned or waiting for more time",
     lock: "Approve and lock",
     reopen: "Reopen",
     approvedBy: "Approved and locked: {{who}}, {{at}}.",
     effect: "Once locked, every change in the period, a first report too, needs the Office's yes.",
-    approved: "{{period}} is approved and locked: {{settled}}/{{duties}} duties done.",
+    approved: "{{period}} is approved and locked: {{settled}}/{{duties}} duties finished or reported.",
     already: "{{who}} approved {{period}} at {{at}}.",
     isOpen: "{{period}} is not approved, so there is nothing to reopen.",
     askReopening: "Reopen {{period}}. Why?",

@@ -26,7 +26,7 @@ export const office: Shape<typeof vi.office> = {
   state: {
     overdue: "{{n}} of {{due}} overdue",
     soon: "{{n}} due within 7 days",
-    done: "{{n}} settled",
+    done: "{{n}} reported",
     later: "{{n}} not due yet",
     none: "no duties",
   },

@@ -98,12 +98,12 @@ export const decisions = {
   approval: {
     locked: "Kỳ này đã duyệt và khóa. Cần sửa, gửi riêng dòng này: Văn phòng đồng ý thì ghi.",
     preview:
-      "{{period}} · kế hoạch {{number}}\n{{duties}} đầu việc: {{settled}} xong, {{overdue}} quá hạn, {{open}} chưa đến hạn\n{{figures}} số liệu đã có · {{waiting}} đầu việc đang trả lại hoặc chờ gia hạn",
+      "{{period}} · kế hoạch {{number}}\n{{duties}} đầu việc: {{settled}} xong hoặc đã báo cáo, {{overdue}} quá hạn, {{open}} chưa đến hạn\n{{figures}} số liệu đã có · {{waiting}} đầu việc đang trả lại hoặc chờ gia hạn",
     lock: "Duyệt và khóa",
     reopen: "Mở lại",
     approvedBy: "Đã duyệt và khóa: {{who}}, {{at}}.",
     effect: "Khóa rồi thì mọi thay đổi trong kỳ, kể cả báo cáo lần đầu, phải được Văn phòng đồng ý.",
-    approved: "Đã duyệt và khóa {{period}}: {{settled}}/{{duties}} đầu việc xong.",
+    approved: "Đã duyệt và khóa {{period}}: {{settled}}/{{duties}} đầu việc xong hoặc đã báo cáo.",
     already: "{{period}} đã do {{who}} duyệt lúc {{at}}.",
     isOpen: "{{period}} chưa duyệt, không phải mở lại.",
     askReopening: "Mở lại {{period}}. Lý do?",

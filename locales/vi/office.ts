@@ -23,7 +23,7 @@ export const office = {
   state: {
     overdue: "{{n}}/{{due}} quá hạn",
     soon: "{{n}} đến hạn trong 7 ngày",
-    done: "{{n}} đã xong",
+    done: "{{n}} đã báo cáo",
     later: "{{n}} chưa đến hạn",
     none: "không có đầu việc",
   },

@@ -161,7 +161,7 @@ describe("what the office reads", () => {
       ),
       expect.stringMatching(/^So với thứ Năm tuần trước: [\d.]+ → [\d.]+$/),
       expect.stringMatching(/^Quý II\/2024: đến hạn 1\.791 = [\d.]+ đúng hạn \+ \d+ trễ \+ [\d.]+ chưa xong$/),
-      expect.stringMatching(/^✅ Xong trước hạn: \d+ · ⚪ Đến hạn sau đó: \d+$/),
+      expect.stringMatching(/^✅ Xong hoặc báo cáo trước hạn: \d+ · ⚪ Đến hạn sau đó: \d+$/),
       expect.stringMatching(/^Chưa đạt: Công bố, công khai \d\d(,\d+)?% \(giao 100%\) · /),
       expect.stringMatching(/^Số liệu quý II\/2024: đã có [\d.]+\/2\.091 lượt$/),
       expect.stringMatching(/^Có vướng mắc: \d+ đơn vị$/),

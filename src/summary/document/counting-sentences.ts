@@ -1,47 +1,75 @@
+import type { Status } from "../../grammar/understanding.js";
 import type { Translate } from "../../text/language.js";
 import { formatCount, formatPercentShort } from "../../text/numbers.js";
 import type { Class, DutyRow } from "../rows/duty-rows.js";
 
-/** How duties stand, in sentences that leave out what there is none of. */
+/** Any report settles a check-in: only the first two say that something is finished. */
+const results: readonly Status[] = ["done", "nothing_arose", "in_progress", "blocked", "not_started"];
+
+/** How duties stand, in sentences that leave out what there is none of; what was reported is told apart. */
 export function countingSentences(duties: readonly DutyRow[], t: Translate): string[] {
   const own = duties.filter(({ earlier }) => !earlier);
-  const count = (of: Class, among = own) => among.filter((duty) => duty.class === of).length;
-  const [onTime, late, silent, unfinished] = [count("onTime"), count("late"), count("silent"), count("unfinished")];
-  const due = onTime + late + silent + unfinished;
-  const n = formatCount;
-  const parts = [
-    ...(onTime > 0
-      ? [
-          t("files.document.onTime", {
-            n: n(onTime),
-            share: formatPercentShort(Math.round((1_000 * onTime) / due) / 10),
-          }),
-        ]
-      : []),
-    ...(late > 0 ? [t("files.document.late", { n: n(late) })] : []),
-    ...(unfinished > 0 ? [t("files.document.unfinished", { n: n(unfinished) })] : []),
-    ...(silent > 0 ? [t("files.document.silent", { n: n(silent) })] : []),
-  ];
-  const coming = [
-    ...(count("soon") > 0 ? [t("files.document.soon", { n: n(count("soon")) })] : []),
-    ...(count("later") > 0 ? [t("files.document.later", { n: n(count("later")) })] : []),
-    ...(count("ahead") > 0 ? [t("files.document.ahead", { n: n(count("ahead")) })] : []),
-  ];
+  const due = own.filter((duty) => isOverdue(duty) || duty.class === "onTime" || duty.class === "late");
+  const list = (classes: readonly Class[]) =>
+    classes
+      .flatMap((of) => {
+        const counted = own.filter((duty) => duty.class === of);
+        return counted.length > 0 ? [sentenceOf(of, counted, due.length, t)] : [];
+      })
+      // Each has commas of its own.
+      .join("; ");
+  const coming = list(["soon", "later", "ahead"]);
   const earlier = duties.filter((duty) => duty.earlier);
+  const ofEarlier = (of: Class) => formatCount(earlier.filter((duty) => duty.class === of).length);
   return [
-    // Some have a comma of their own.
-    due > 0 ? t("files.document.due", { n: n(due), list: parts.join("; ") }) : t("files.document.nothingDue"),
-    ...(coming.length > 0 ? [t("files.document.coming", { list: coming.join(", ") })] : []),
+    due.length > 0
+      ? t("files.document.due", {
+          n: formatCount(due.length),
+          list: list(["onTime", "late", "unfinished", "silent"]),
+        })
+      : t("files.document.nothingDue"),
+    ...(coming ? [t("files.document.coming", { list: coming })] : []),
     ...(earlier.length > 0
       ? [
           t("files.document.earlier", {
-            n: n(earlier.length),
-            silent: n(count("silent", earlier)),
-            unfinished: n(count("unfinished", earlier)),
+            n: formatCount(earlier.length),
+            silent: ofEarlier("silent"),
+            unfinished: ofEarlier("unfinished"),
           }),
         ]
       : []),
   ];
+}
+
+function sentenceOf(of: Class, counted: readonly DutyRow[], due: number, t: Translate): string {
+  const n = formatCount(counted.length);
+  switch (of) {
+    case "onTime":
+      return t("files.document.onTime", {
+        n,
+        share: formatPercentShort(Math.round((1_000 * counted.length) / due) / 10),
+        results: resultsOf(counted, t),
+      });
+    case "late":
+    case "ahead":
+      return t(`files.document.${of}`, { n, results: resultsOf(counted, t) });
+    case "unfinished":
+    case "silent":
+    case "soon":
+    case "later":
+      return t(`files.document.${of}`, { n });
+  }
+}
+
+/** "176 hoàn thành, 88 không phát sinh, 430 đang thực hiện, 9 có vướng mắc" */
+function resultsOf(duties: readonly DutyRow[], t: Translate): string {
+  return results
+    .flatMap((status) => {
+      const count = duties.filter((duty) => duty.status === status).length;
+      const word = t(`common.status.${status}`).toLocaleLowerCase("vi");
+      return count > 0 ? [t("files.document.result", { n: formatCount(count), status: word })] : [];
+    })
+    .join(", ");
 }
 
 export function isOverdue(duty: DutyRow): boolean {

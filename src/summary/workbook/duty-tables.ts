@@ -159,7 +159,7 @@ function common({ names, today, receiptOf, t }: Telling) {
     agency: column("agency", 28, "wide", (d) => textCell(agencyOf(d, names, t))),
     period: column("period", 10, "text", (d) => period(d.period)),
     dueOn: column("dueOn", 11.5, "day", (d) => dayCell(d.dueOn)),
-    class: { ...column("class", 21, "text", (d) => word(d.class)), lights: classLights(t) },
+    class: { ...column("class", 26, "text", (d) => word(d.class)), lights: classLights(t) },
     status: column("status", 15, "text", (d) => (d.report ? status(d.status) : null)),
     percent: column("percent", 6, "number", (d) => d.percent),
     result: column("result", 28, "wide", (d) => textCell(d.report?.result ?? null)),

@@ -3,10 +3,35 @@ import { countingSentences } from "../../../src/summary/document/counting-senten
 import type { DutyRow } from "../../../src/summary/rows/duty-rows.js";
 import { translator } from "../../../src/text/language.js";
 
+const of = (...duties: readonly (readonly [DutyRow["class"], DutyRow["status"]])[]) =>
+  duties.map(([one, status]) => ({ class: one, status, earlier: false }) as DutyRow);
+
 it("keeps apart what it counts, where a part has a comma of its own", () => {
-  const of = (...classes: DutyRow["class"][]) => classes.map((one) => ({ class: one, earlier: false }) as DutyRow);
-  expect(countingSentences(of("onTime", "late", "unfinished", "silent", "later"), translator("vi"))).toEqual([
-    "Đã đến hạn 4 đầu việc: 1 hoàn thành đúng hạn (25%); 1 hoàn thành trễ hạn; 1 quá hạn, đã báo cáo nhưng chưa xong; 1 quá hạn, chưa báo cáo.",
+  const duties = of(
+    ["onTime", "done"],
+    ["late", "nothing_arose"],
+    ["unfinished", "in_progress"],
+    ["silent", "not_started"],
+    ["later", "not_started"],
+  );
+  expect(countingSentences(duties, translator("vi"))).toEqual([
+    "Đã đến hạn 4 đầu việc: 1 đã báo cáo đúng hạn (25%), gồm 1 hoàn thành; 1 xong hoặc báo cáo trễ hạn, gồm 1 không phát sinh; 1 quá hạn, đã báo cáo nhưng chưa xong; 1 quá hạn, chưa báo cáo.",
     "Ngoài ra 1 đầu việc chưa đến hạn.",
+  ]);
+});
+
+it("calls nothing finished that was reported as under way, blocked or not begun", () => {
+  const duties = of(
+    ["onTime", "in_progress"],
+    ["onTime", "done"],
+    ["onTime", "blocked"],
+    ["onTime", "in_progress"],
+    ["ahead", "not_started"],
+    ["ahead", "in_progress"],
+    ["soon", "not_started"],
+  );
+  expect(countingSentences(duties, translator("vi"))).toEqual([
+    "Đã đến hạn 4 đầu việc: 4 đã báo cáo đúng hạn (100%), gồm 1 hoàn thành, 2 đang thực hiện, 1 có vướng mắc.",
+    "Ngoài ra 1 đầu việc đến hạn trong 7 ngày tới; 2 đầu việc xong hoặc báo cáo trước hạn, gồm 1 đang thực hiện, 1 chưa thực hiện.",
   ]);
 });

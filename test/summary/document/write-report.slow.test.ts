@@ -56,7 +56,7 @@ describe("the report of a quarter", () => {
     const onTime = duties.filter((one) => one.settledOn && one.settledOn <= one.dueOn).length;
     const silent = duties.filter((one) => one.answeredOn === null).length;
     const n = (value: number) => value.toLocaleString("de-DE");
-    expect(text).toContain(`Đã đến hạn ${n(duties.length)} đầu việc: ${n(onTime)} hoàn thành đúng hạn`);
+    expect(text).toContain(`Đã đến hạn ${n(duties.length)} đầu việc: ${n(onTime)} đã báo cáo đúng hạn`);
     expect(text).toContain(`${n(silent)} quá hạn, chưa báo cáo`);
     const overdue = await db.prisma.duty.findMany({
       where: { settledOn: null, dueOn: { lt: today }, beginsOn: { lte: today } },
