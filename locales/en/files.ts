@@ -172,6 +172,7 @@ export const files: Shape<typeof vi.files> = {
     nobodyLate: "No agency has an overdue duty.",
     causes: "Difficulties and causes that the agencies stated:",
     cause: "- {{words}}: {{list}}.",
+    otherCauses: "- {{n}} others, stated by {{agencies}} agencies.",
     andOthers: "{{list}} and {{n}} other agencies",
     annex: "Annex {{number}}",
     onlyAnnex: "Annex",

@@ -170,6 +170,7 @@ export const files = {
     nobodyLate: "Không cơ quan, đơn vị nào còn đầu việc quá hạn.",
     causes: "Vướng mắc, nguyên nhân do các cơ quan, đơn vị nêu:",
     cause: "- {{words}}: {{list}}.",
+    otherCauses: "- {{n}} nội dung khác, do {{agencies}} cơ quan, đơn vị nêu.",
     andOthers: "{{list}} và {{n}} cơ quan, đơn vị khác",
     annex: "Phụ lục {{number}}",
     onlyAnnex: "Phụ lục",

@@ -16,7 +16,6 @@ import { heading, paragraph } from "./paragraphs.js";
 
 /** Of a task with no more agencies than these each one's report is told. */
 const fewAgencies = 3;
-const tasksNamed = 5;
 const causesNamed = 12;
 const agenciesNamed = 5;
 
@@ -77,10 +76,11 @@ function sections({ duties }: FileFacts, writing: Writing): Chapter {
   return { title: t("files.document.sections"), content };
 }
 
+/** All of them: what is signed leaves none out. */
 function overdueTasks(duties: readonly DutyRow[], { names, t }: Writing): string[] {
   const counts = new Map<string, number>();
   for (const duty of duties) if (isOverdue(duty)) counts.set(duty.task, (counts.get(duty.task) ?? 0) + 1);
-  const worst = [...counts].sort(([, a], [, b]) => b - a).slice(0, tasksNamed);
+  const worst = [...counts].sort(([, a], [, b]) => b - a);
   if (worst.length === 0) return [];
   const list = worst.map(([code, count]) =>
     t("files.document.overdueTask", { code, text: names.task(code, null), n: formatCount(count) }),
@@ -153,13 +153,14 @@ function troubles({ duties }: FileFacts, { names, t }: Writing): Chapter {
   const overdue = duties.filter(isOverdue);
   const late = new Set(overdue.map(({ agency }) => agency));
   const causes = causesOf(duties);
-  const listed = causes.slice(0, causesNamed).map(({ words, agencies }) => {
+  const listed: string[] = causes.slice(0, causesNamed).map(({ words, agencies }) => {
     const shown = agencies.slice(0, agenciesNamed).map((code) => names.agency(code));
     const rest = agencies.length - shown.length;
     const list =
       rest > 0 ? t("files.document.andOthers", { list: shown.join("; "), n: formatCount(rest) }) : shown.join("; ");
     return t("files.document.cause", { words, list });
   });
+  const left = causes.slice(causesNamed);
   return {
     title,
     content: [
@@ -167,6 +168,14 @@ function troubles({ duties }: FileFacts, { names, t }: Writing): Chapter {
         ? t("files.document.lateAgencies", { n: formatCount(late.size), duties: formatCount(overdue.length) })
         : t("files.document.nobodyLate"),
       ...(listed.length > 0 ? [t("files.document.causes"), ...listed] : []),
+      ...(left.length > 0
+        ? [
+            t("files.document.otherCauses", {
+              n: formatCount(left.length),
+              agencies: formatCount(new Set(left.flatMap(({ agencies }) => agencies)).size),
+            }),
+          ]
+        : []),
     ],
   };
 }
