@@ -62,6 +62,7 @@ export const office: Shape<typeof vi.office> = {
     overMissing: "nothing for {{list}}",
     alone: "{{count}} agencies gave rates alone, not added: {{range}}",
     meanOf: "Mean of {{count}} agencies that gave rates alone: {{range}}",
+    valueOver: "{{value}} ({{over}})",
     range: "{{low}} to {{high}}",
     given: "Figures from {{given}} of {{asked}} agencies",
     lowestItem: "{{name}} {{value}}",

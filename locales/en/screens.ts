@@ -64,9 +64,11 @@ export const screens: Shape<typeof vi.screens> = {
   ranking: {
     worst: "Worst: {{list}}",
     best: "Best: {{list}}",
-    head: "{{what}} · from best to worst · {{given}} of {{asked}} agencies",
-    headWorst: "{{what}} · from worst to best · {{given}} of {{asked}} agencies",
+    head: "{{what}} · from best to worst · {{ranked}} of {{asked}} agencies",
+    headWorst: "{{what}} · from worst to best · {{ranked}} of {{asked}} agencies",
     line: "{{rank}}. {{name}} {{value}}",
+    unranked: "Not ranked: {{list}}",
+    nothingArose: "{{n}} agencies where nothing arose",
     lineShort: "{{rank}}. {{name}} {{value}} · target missed",
   },
   previous: "before {{value}}",

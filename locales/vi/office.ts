@@ -59,6 +59,7 @@ export const office = {
     overMissing: "chưa có {{list}}",
     alone: "{{count}} đơn vị chỉ gửi tỷ lệ, không cộng: {{range}}",
     meanOf: "Trung bình của {{count}} đơn vị chỉ gửi tỷ lệ: {{range}}",
+    valueOver: "{{value}} ({{over}})",
     range: "{{low}} đến {{high}}",
     given: "Đã có số liệu: {{given}}/{{asked}} đơn vị",
     lowestItem: "{{name}} {{value}}",

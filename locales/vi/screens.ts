@@ -61,9 +61,11 @@ export const screens = {
   ranking: {
     worst: "Kém nhất: {{list}}",
     best: "Tốt nhất: {{list}}",
-    head: "{{what}} · xếp từ tốt đến kém · {{given}}/{{asked}} đơn vị",
-    headWorst: "{{what}} · xếp từ kém đến tốt · {{given}}/{{asked}} đơn vị",
+    head: "{{what}} · xếp từ tốt đến kém · {{ranked}}/{{asked}} đơn vị",
+    headWorst: "{{what}} · xếp từ kém đến tốt · {{ranked}}/{{asked}} đơn vị",
     line: "{{rank}}. {{name}} {{value}}",
+    unranked: "Không xếp: {{list}}",
+    nothingArose: "{{n}} đơn vị không phát sinh",
     lineShort: "{{rank}}. {{name}} {{value}} · chưa đạt",
   },
   previous: "kỳ trước {{value}}",

@@ -1,9 +1,11 @@
 import { formatMeasured } from "../reporting/describe.js";
 import type { CatalogueIndicator } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
+import { formatCount } from "../text/numbers.js";
 import type { Telling } from "./asked.js";
 import { type AgencyFigure, type Amount, fallsShort, type IndicatorState, isCount } from "./combine-figures.js";
 import { agencyName } from "./names.js";
+import { describeOver } from "./over-text.js";
 import { targetKey } from "./queries.js";
 
 export interface IndicatorFacts {
@@ -28,6 +30,26 @@ export function targetOf({ targets }: Pick<IndicatorFacts, "targets">, indicator
 export function missesTarget(facts: IndicatorFacts, indicator: CatalogueIndicator, { agency, value }: AgencyFigure) {
   if (isCount(indicator) && !facts.targets.has(targetKey(indicator.code, agency))) return false;
   return fallsShort(value, targetOf(facts, indicator, agency), indicator.direction);
+}
+
+/** What the office gave for the whole province, and over which periods where it is not of the period itself. */
+export function provinceValue(
+  { value, over }: Amount & Pick<AgencyFigure, "over">,
+  indicator: CatalogueIndicator,
+  t: Translate,
+): string {
+  const measured = measuredOf({ value }, indicator, t);
+  return over ? t("office.indicators.valueOver", { value: measured, over: describeOver(over, t) }) : measured;
+}
+
+/** Of what was given, what has no place in a ranking. */
+export function unrankedLine({ indicator, values, province }: IndicatorState, t: Translate): string[] {
+  const nothing = values.filter(({ value }) => value === null).length;
+  const list = [
+    ...(nothing > 0 ? [t("screens.ranking.nothingArose", { n: formatCount(nothing) })] : []),
+    ...(province ? [t("office.indicators.lineProvince", { value: provinceValue(province, indicator, t) })] : []),
+  ];
+  return list.length > 0 ? [t("screens.ranking.unranked", { list: list.join(" · ") })] : [];
 }
 
 /** Those who gave a number, the best first; the order of the plan where two are equal. */

@@ -30,7 +30,7 @@ export interface IndicatorLine extends IndicatorTotal {
   /** Whether the value is what the agencies make together. */
   readonly ofAgencies: boolean;
   /** What the office gave for the whole province, where it stands beside the agencies'. */
-  readonly province: Amount | null;
+  readonly province: (Amount & { readonly over: Over | null }) | null;
   /** Over which periods those figures are that the value of the agencies is made of: each way that there is. */
   readonly over: readonly (Over | null)[];
   /** False where it is a mean of means, which differs in its last digit from the one over single figures. */

@@ -16,7 +16,15 @@ import {
   type IndicatorState,
   madeOf,
 } from "./combine-figures.js";
-import { type IndicatorFacts, measuredOf, missesTarget, namedValue, ranked, targetOf } from "./indicator-lines.js";
+import {
+  type IndicatorFacts,
+  measuredOf,
+  missesTarget,
+  namedValue,
+  provinceValue,
+  ranked,
+  targetOf,
+} from "./indicator-lines.js";
 import type { IndicatorLine, IndicatorTotal } from "./indicator-totals.js";
 import { agencyName } from "./names.js";
 import { overInShort, overLines } from "./over-text.js";
@@ -66,7 +74,7 @@ function textOf(of: IndicatorLine, facts: ListedIndicators, { whose }: SummaryQu
   const target = one ? targetOf(facts, indicator, whose.code) : indicator.target;
   const named = { code: indicator.code, name: indicator.shortName, target: formatTarget(target, indicator.unit) };
   if (!of.ofAgencies && !province) return t("office.indicators.lineMissing", named);
-  const ofProvince = province && t("office.indicators.lineProvince", { value: measuredOf(province, indicator, t) });
+  const ofProvince = province && t("office.indicators.lineProvince", { value: provinceValue(province, indicator, t) });
   const line = t(one ? "office.indicators.lineOfOne" : "office.indicators.line", {
     ...named,
     reached: reached(value, target, indicator, t),
@@ -138,18 +146,16 @@ function valueLines(state: IndicatorState, target: number, telling: Telling): st
   if (countFigures(state).asked === 0) return [t("office.indicators.notAsked")];
   const office = province && agencyName(province.agency, telling.plan.catalogue);
   if (values.length === 0)
-    return [
-      province
-        ? t("office.indicators.provinceOnly", { name: office!, value: against(province) })
-        : t("office.indicators.missing", { target: formatTarget(target, unit) }),
-    ];
+    return province
+      ? [t("office.indicators.provinceOnly", { name: office!, value: against(province) }), ...overLines([province], t)]
+      : [t("office.indicators.missing", { target: formatTarget(target, unit) })];
   const isCounted = denominator !== null && denominator > 0 && value !== null;
   const counts = isCounted ? `${formatCount(numerator!)}/${formatCount(denominator)} = ` : "";
   const lines: string[] = [`${counts}${against(state)}`];
   lines.push(...overLines(madeOf(state), t));
   if (alone.length > 0 && values.length > 1) lines.push(aloneLine(state, t));
   if (province)
-    lines.push(t("office.indicators.province", { name: office!, value: measuredOf(province, indicator, t) }));
+    lines.push(t("office.indicators.province", { name: office!, value: provinceValue(province, indicator, t) }));
   return lines;
 }
 

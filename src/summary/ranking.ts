@@ -4,7 +4,7 @@ import type { Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { type Telling, whoseName } from "./asked.js";
 import { type AgencyFigure, countFigures, type IndicatorState } from "./combine-figures.js";
-import { type IndicatorFacts, measuredOf, missesTarget, ranked } from "./indicator-lines.js";
+import { type IndicatorFacts, measuredOf, missesTarget, ranked, unrankedLine } from "./indicator-lines.js";
 import { agencyName } from "./names.js";
 import { pageOf, turning } from "./paging.js";
 import { formatQuery, type SummaryQuery } from "./query.js";
@@ -21,6 +21,7 @@ export function rankingMessage(facts: IndicatorFacts, asked: OfIndicator, tellin
   const page = pageOf(places, asked.page, 5);
   const lines = [
     headOf(state, asked, telling),
+    ...unrankedLine(state, t),
     ...page.items.map(({ figure, rank }) => lineOf(facts, state, figure, rank, telling)),
   ];
   const buttons = page.items.map(({ figure: { agency }, rank }) => ({
@@ -45,7 +46,7 @@ export function rankingText(facts: IndicatorFacts, asked: OfIndicator, telling: 
   const [state] = facts.states;
   if (!state) return telling.t("office.unknown");
   const lines = placesOf(state, asked).map(({ figure, rank }) => lineOf(facts, state, figure, rank, telling));
-  return [headOf(state, asked, telling), ...lines].join("\n");
+  return [headOf(state, asked, telling), ...unrankedLine(state, telling.t), ...lines].join("\n");
 }
 
 /** The rank is that from the best, whichever way it is read. */
@@ -58,10 +59,11 @@ function headOf(state: IndicatorState, asked: OfIndicator, telling: Telling): st
   const { t } = telling;
   const what = `${asked.code} ${state.indicator.shortName}`;
   const whose = whoseName(asked.whose, telling);
-  const ranked = whose === null ? what : t("office.of", { what, whose });
+  const whole = whose === null ? what : t("office.of", { what, whose });
   return t(asked.subject.of === "worst" ? "screens.ranking.headWorst" : "screens.ranking.head", {
-    what: `${ranked} · ${formatPeriod(asked.period, t)}`,
-    ...countFigures(state),
+    what: `${whole} · ${formatPeriod(asked.period, t)}`,
+    ranked: ranked(state).length,
+    asked: countFigures(state).asked,
   });
 }
 

@@ -3,6 +3,7 @@ import { formatMeasured, formatTarget } from "../../reporting/describe.js";
 import { formatCount } from "../../text/numbers.js";
 import { type Telling, whoseName } from "../asked.js";
 import { type AgencyFigure, countFigures, fallsShort, type IndicatorState } from "../combine-figures.js";
+import { ranked as rankedOf, unrankedLine } from "../indicator-lines.js";
 import { targetKey } from "../queries.js";
 import type { SummaryQuery } from "../query.js";
 import { placeOf } from "../scope.js";
@@ -20,8 +21,7 @@ export function rankingPicture(
 ): Promise<Uint8Array> {
   const { plan, t } = telling;
   const { indicator } = state;
-  const sign = indicator.direction === "at-most" ? 1 : -1;
-  const ranked = state.values.filter(({ value }) => value !== null).sort((a, b) => sign * (a.value! - b.value!));
+  const ranked = rankedOf(state);
   const target = (one: AgencyFigure) => targets.get(targetKey(indicator.code, one.agency)) ?? indicator.target;
   const isShort = (one: AgencyFigure) => fallsShort(one.value, target(one), indicator.direction);
   const cut = ranked.length > 2 * shownAtEachEnd + 4;
@@ -48,10 +48,9 @@ export function rankingPicture(
       whole,
       said: t("files.picture.between", { n: formatCount(ranked.length - shown.length) }),
     });
-  const { given, asked } = countFigures(state);
   const counts = {
-    given: formatCount(given),
-    asked: formatCount(asked),
+    ranked: formatCount(ranked.length),
+    asked: formatCount(countFigures(state).asked),
     short: formatCount(ranked.filter(isShort).length),
   };
   const whose = whoseName(query.whose, { plan, older: [], plans: [plan], now: telling.now, t });
@@ -61,7 +60,7 @@ export function rankingPicture(
       name: indicator.shortName,
       period: together(formatPeriod(query.period, t)),
     }),
-    under: [...(whose === null ? [] : [whose]), t("files.picture.ranked", counts)],
+    under: [...(whose === null ? [] : [whose]), t("files.picture.ranked", counts), ...unrankedLine(state, t)],
     telling,
     rowHeight: 92,
   });

@@ -5,13 +5,15 @@ import { dutyLabel } from "../../reporting/labels.js";
 import type { Translate } from "../../text/language.js";
 import { formatCount, formatPercentShort } from "../../text/numbers.js";
 import type { Telling } from "../asked.js";
-import { countFigures, fallsShort } from "../combine-figures.js";
+import { countFigures } from "../combine-figures.js";
+import { provinceValue } from "../indicator-lines.js";
 import { classes, type DutyRow } from "../rows/duty-rows.js";
 import type { FileFacts } from "../rows/facts.js";
+import type { FigureRow, Reach } from "../rows/figure-rows.js";
 import type { Names } from "../workbook/names.js";
-import { valueOfAll } from "./body.js";
 import { isOverdue } from "./counting-sentences.js";
-import { annexTable, centred } from "./paragraphs.js";
+import { outcomeOf, valueOfAll } from "./indicator-sentences.js";
+import { annexTable, centred, paragraph } from "./paragraphs.js";
 
 interface Writing extends Telling {
   readonly names: Names;
@@ -20,6 +22,8 @@ interface Writing extends Telling {
 interface Annex {
   readonly title: string;
   readonly table: Table;
+  /** What explains its numbers. */
+  readonly note?: string;
 }
 
 /** By task, by indicator, and who is late with the causes they stated; numbered in the order in which there are any. */
@@ -27,12 +31,13 @@ export function annexes(facts: FileFacts, writing: Writing): (Paragraph | Table)
   const { t } = writing;
   const found = [byTask(facts, writing), byIndicator(facts, writing), lateAgencies(facts, writing)];
   const all = found.filter((annex) => annex !== null);
-  return all.flatMap(({ title, table }, index) => [
+  return all.flatMap(({ title, table, note }, index) => [
     new Paragraph({ pageBreakBefore: index > 0, children: [] }),
     centred(annexNumber(index, all.length, t), { bold: true }),
     centred(title, { bold: true }),
     centred(t("files.document.annexOf", { period: formatPeriod(facts.query.period, t) }), { italics: true }, 120),
     table,
+    ...(note ? [paragraph(note)] : []),
   ]);
 }
 
@@ -67,16 +72,17 @@ function byTask({ duties }: FileFacts, { plan, t }: Writing): Annex | null {
   };
 }
 
+/** Beside its value how many agencies stand how: together, and with the office's own figure, all that are asked. */
 function byIndicator({ states, figures }: FileFacts, { t }: Writing): Annex | null {
   if (states.length === 0) return null;
+  const isOfAgencies = ({ use }: FigureRow) => use !== "province";
+  // Only a count is judged by nobody: most plans have none.
+  const hasUnjudged = figures.some((row) => isOfAgencies(row) && row.reach === "unjudged");
+  const counted = reaches.filter((reach) => reach !== "unjudged" || hasUnjudged);
   const rows = states.map((state) => {
-    const { indicator, numerator, denominator } = state;
+    const { indicator, numerator, denominator, province } = state;
     const value = valueOfAll(state);
-    const count = (reach: string) =>
-      figures.filter((row) => row.indicator === indicator.code && row.reach === reach && row.use !== "province").length;
-    const isShort = fallsShort(value, indicator.target, indicator.direction);
-    const outcome =
-      value !== null ? (isShort ? "short" : "reached") : countFigures(state).given > 0 ? "nothing" : "missing";
+    const own = figures.filter((row) => row.indicator === indicator.code && isOfAgencies(row));
     return [
       indicator.code,
       indicator.name,
@@ -84,26 +90,32 @@ function byIndicator({ states, figures }: FileFacts, { t }: Writing): Annex | nu
       denominator === null ? "" : formatCount(denominator),
       value === null ? "" : formatMeasured(value, indicator.unit),
       formatTarget(indicator.target, indicator.unit),
-      t(`files.reach.${outcome}`),
-      formatCount(count("reached")),
-      formatCount(count("short")),
-      formatCount(count("missing")),
+      t(`files.reach.${outcomeOf(state)}`),
+      formatCount(countFigures(state).asked),
+      ...counted.map((of) => formatCount(own.filter(({ reach }) => reach === of).length)),
+      province ? provinceValue(province, indicator, t) : "",
     ];
   });
   const heads = [
-    { title: t("files.column.indicator"), width: 20 },
-    { title: t("files.column.indicatorName"), width: 83 },
-    { title: t("files.column.numerator"), width: 20, number: true },
-    { title: t("files.column.denominator"), width: 20, number: true },
+    { title: t("files.column.indicator"), width: 18 },
+    { title: t("files.column.indicatorName"), width: hasUnjudged ? 32 : 46 },
+    { title: t("files.column.numerator"), width: 19, number: true },
+    { title: t("files.column.denominator"), width: 19, number: true },
     { title: t("files.column.value"), width: 19, number: true },
     { title: t("files.column.target"), width: 15, number: true },
-    { title: t("files.column.reach"), width: 26 },
-    { title: t("files.overview.agencies.reached"), width: 18, number: true },
-    { title: t("files.overview.agencies.short"), width: 18, number: true },
-    { title: t("files.overview.agencies.missing"), width: 18, number: true },
+    { title: t("files.column.reach"), width: 22 },
+    { title: t("files.document.asked"), width: 15, number: true },
+    ...counted.map((of) => ({ title: t(`files.reach.${of}`), width: 14, number: true })),
+    { title: t("files.overview.province"), width: 28 },
   ];
-  return { title: t("files.document.byIndicator"), table: annexTable(heads, rows) };
+  return {
+    title: t("files.document.byIndicator"),
+    table: annexTable(heads, rows),
+    note: t(hasUnjudged ? "files.document.addsUpWithUnjudged" : "files.document.addsUp"),
+  };
 }
+
+const reaches: readonly Reach[] = ["reached", "short", "unjudged", "nothing", "missing"];
 
 function lateAgencies({ duties }: FileFacts, { plan, names, t }: Writing): Annex | null {
   const overdue = duties.filter(isOverdue);

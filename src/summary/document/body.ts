@@ -1,17 +1,16 @@
 import type { Paragraph } from "docx";
 import { formatDayInFull, formatPeriod, formatTime } from "../../calendar/formats.js";
-import { describeDocument, describeStatus, formatMeasured, formatTarget } from "../../reporting/describe.js";
+import { describeDocument, describeStatus } from "../../reporting/describe.js";
 import { dutyLabel } from "../../reporting/labels.js";
 import { formatCount } from "../../text/numbers.js";
 import type { Telling } from "../asked.js";
-import { fallsShort, type IndicatorState } from "../combine-figures.js";
 import type { DutyRow } from "../rows/duty-rows.js";
 import type { FileFacts } from "../rows/facts.js";
-import type { FigureRow } from "../rows/figure-rows.js";
 import type { Names } from "../workbook/names.js";
 import { causesOf } from "./causes.js";
 import { countingSentences, isOverdue } from "./counting-sentences.js";
 import { dayInWords } from "./day-in-words.js";
+import { indicatorSentences } from "./indicator-sentences.js";
 import { heading, paragraph } from "./paragraphs.js";
 
 /** Of a task with no more agencies than these each one's report is told. */
@@ -105,55 +104,32 @@ function told(duties: readonly DutyRow[], { names, t }: Writing): string[] {
     });
 }
 
-function indicators({ states, figures }: FileFacts, { t }: Writing): Chapter {
-  const title = t("files.document.indicators");
-  if (states.length === 0) return { title, content: [] };
-  const valued = states.map((state) => ({ state, value: valueOfAll(state) }));
-  const given = valued.filter(({ value }) => value !== null);
-  const short = given.filter(({ state: { indicator }, value }) =>
-    fallsShort(value, indicator.target, indicator.direction),
-  );
-  const lines = given.map(({ state, value }) => {
-    const { indicator } = state;
-    const isShort = short.some((one) => one.state === state);
-    const behind = figures.filter((row) => row.indicator === indicator.code && isBehind(row)).length;
-    const values = {
-      code: indicator.code,
-      name: indicator.name,
-      value: formatMeasured(value!, indicator.unit),
-      target: formatTarget(indicator.target, indicator.unit),
-      reach: t(isShort ? "files.document.notReached" : "files.document.reached"),
-    };
-    return behind > 0
-      ? t("files.document.indicatorBehind", { ...values, n: formatCount(behind) })
-      : t("files.document.indicator", values);
-  });
-  const counts = {
-    all: states.length,
-    reached: given.length - short.length,
-    short: short.length,
-    none: states.length - given.length,
-  };
-  return { title, content: [t("files.document.indicatorsWhole", counts), ...lines] };
+function indicators(facts: FileFacts, writing: Writing): Chapter {
+  return { title: writing.t("files.document.indicators"), content: indicatorSentences(facts, writing) };
 }
 
-/** Whether an agency falls short: what the office gave for the whole province is nobody's own figure. */
-function isBehind({ reach, use }: Pick<FigureRow, "reach" | "use">): boolean {
-  return reach === "short" && use !== "province";
-}
-
-/** As the chat shows it: what the agencies make together, else what the office gave for the whole province. */
-export function valueOfAll({ values, value, province }: IndicatorState): number | null {
-  return values.length > 0 ? value : (province?.value ?? null);
-}
-
-function troubles({ duties }: FileFacts, { names, t }: Writing): Chapter {
+function troubles({ duties }: FileFacts, writing: Writing): Chapter {
+  const { t } = writing;
   const title = t("files.document.troubles");
   if (duties.length === 0) return { title, content: [] };
   const overdue = duties.filter(isOverdue);
   const late = new Set(overdue.map(({ agency }) => agency));
+  return {
+    title,
+    content: [
+      late.size > 0
+        ? t("files.document.lateAgencies", { n: formatCount(late.size), duties: formatCount(overdue.length) })
+        : t("files.document.nobodyLate"),
+      ...causeLines(duties, writing),
+    ],
+  };
+}
+
+/** The causes that most agencies state, and how many are not told. */
+function causeLines(duties: readonly DutyRow[], { names, t }: Writing): string[] {
   const causes = causesOf(duties);
-  const listed: string[] = causes.slice(0, causesNamed).map(({ words, agencies }) => {
+  if (causes.length === 0) return [];
+  const lines: string[] = causes.slice(0, causesNamed).map(({ words, agencies }) => {
     const shown = agencies.slice(0, agenciesNamed).map((code) => names.agency(code));
     const rest = agencies.length - shown.length;
     const list =
@@ -161,21 +137,9 @@ function troubles({ duties }: FileFacts, { names, t }: Writing): Chapter {
     return t("files.document.cause", { words, list });
   });
   const left = causes.slice(causesNamed);
-  return {
-    title,
-    content: [
-      late.size > 0
-        ? t("files.document.lateAgencies", { n: formatCount(late.size), duties: formatCount(overdue.length) })
-        : t("files.document.nobodyLate"),
-      ...(listed.length > 0 ? [t("files.document.causes"), ...listed] : []),
-      ...(left.length > 0
-        ? [
-            t("files.document.otherCauses", {
-              n: formatCount(left.length),
-              agencies: formatCount(new Set(left.flatMap(({ agencies }) => agencies)).size),
-            }),
-          ]
-        : []),
-    ],
-  };
+  if (left.length > 0) {
+    const agencies = new Set(left.flatMap((cause) => cause.agencies)).size;
+    lines.push(t("files.document.otherCauses", { n: formatCount(left.length), agencies: formatCount(agencies) }));
+  }
+  return [t("files.document.causes"), ...lines];
 }

@@ -1,4 +1,4 @@
-import { extractRawText } from "mammoth";
+import { convertToHtml, extractRawText } from "mammoth";
 import { beforeAll, describe, expect, it } from "vitest";
 import { bundledPlanFolder } from "../../../src/plan/data-folder.js";
 import { importPlan } from "../../../src/plan/import-plan.js";
@@ -15,6 +15,7 @@ const now = new Date("2024-06-20T09:00:00+07:00");
 const t = translator("vi");
 let plan: PlanInForce;
 let text: string;
+let html: string;
 
 beforeAll(async () => {
   await importPlan(db.prisma, { folder: bundledPlanFolder(), now: new Date("2024-01-11T08:00:00+07:00") });
@@ -27,7 +28,9 @@ beforeAll(async () => {
   if (!made.ok) throw new Error(made.code);
   expect(made.value.name).toBe("bao-cao-ke-hoach-65-qd-ubnd-quy-ii-2024-den-09h00-20-06-2024.docx");
   expect(made.value.caption).toBe("Kế hoạch 65/QĐ-UBND · quý II/2024 · đến 09:00 ngày 20/06/2024");
-  text = (await extractRawText({ buffer: Buffer.from(made.value.bytes) })).value;
+  const buffer = Buffer.from(made.value.bytes);
+  text = (await extractRawText({ buffer })).value;
+  html = (await convertToHtml({ buffer })).value;
 });
 
 describe("the report of a quarter", () => {
@@ -68,6 +71,60 @@ describe("the report of a quarter", () => {
     for (const name of agencies) expect(annex).toContain(name);
     for (const { reports } of overdue) if (reports[0]?.difficulty) expect(annex).toContain(reports[0].difficulty);
     for (const { code } of plan.catalogue.indicators) expect(text).toContain(code);
+  });
+
+  it("calls finished what was reported so, and counts apart what is under way or blocked", async () => {
+    expect(text).not.toContain("hoàn thành đúng hạn");
+    const today = new Date("2024-06-20");
+    const due = await db.prisma.duty.findMany({
+      where: { dueOn: { lt: today }, quarter: "2024-Q2", beginsOn: { lte: today }, settledOn: { not: null } },
+    });
+    const onTime = due.filter((one) => one.settledOn! <= one.dueOn);
+    const [whole] = /\d+ đã báo cáo đúng hạn[^;]*/.exec(text)!;
+    for (const [status, word] of [
+      ["done", "hoàn thành"],
+      ["in_progress", "đang thực hiện"],
+      ["blocked", "có vướng mắc"],
+      ["nothing_arose", "không phát sinh"],
+    ] as const) {
+      const count = onTime.filter((one) => one.status === status).length;
+      if (count > 0) expect(whole).toContain(`${count.toLocaleString("de-DE")} ${word}`);
+    }
+  });
+
+  it("leaves out no task that is overdue", async () => {
+    const today = new Date("2024-06-20");
+    const overdue = await db.prisma.duty.findMany({
+      where: { settledOn: null, dueOn: { lt: today }, beginsOn: { lte: today } },
+      include: { task: true },
+    });
+    const named = [...text.matchAll(/^Còn quá hạn: (.*)$/gm)].flatMap(([, list]) => [
+      ...list!.matchAll(/\((\d+)\)(?=[;.])/g),
+    ]);
+    expect(named).toHaveLength(new Set(overdue.map(({ task }) => task.code)).size);
+    expect(named.reduce((sum, [, n]) => sum + Number(n), 0)).toBe(overdue.length);
+  });
+
+  it("tells of each indicator how all that are asked stand, the office's own figure among them", () => {
+    const rows = [...html.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row]) =>
+      [...row!.matchAll(/<t[dh]>(.*?)<\/t[dh]>/gs)].map(([, cell]) => cell!.replace(/<[^>]*>/g, "")),
+    );
+    const ofProvince: string[] = [];
+    for (const { code, agencies } of plan.catalogue.indicators) {
+      const row = rows.find(([first]) => first === code)!;
+      const [asked, ...stand] = row.slice(7, 12).map(Number);
+      const province = row[12]!;
+      if (province) ofProvince.push(province);
+      expect(asked, code).toBe(agencies.length);
+      expect(stand.reduce((sum, n) => sum + n) + (province ? 1 : 0), code).toBe(asked);
+    }
+    expect(ofProvince).not.toEqual([]);
+  });
+
+  it("says over which months and quarters a value is", () => {
+    const line = text.split("\n").find((one) => one.startsWith("- CT-b1 "))!;
+    expect(line).toMatch(/Đã có số liệu: \d+\/174 đơn vị\. /);
+    expect(line).toMatch(/tháng 04/);
   });
 });
 
