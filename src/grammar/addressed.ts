@@ -1,5 +1,5 @@
 import { withinReads } from "../text/effort.js";
-import { linesOf } from "../text/line.js";
+import { type Line, linesOf, withoutPart } from "../text/line.js";
 import { hasAccents, normalise } from "../text/normalise.js";
 import type { Context } from "./context.js";
 import { noHeading } from "./headings.js";
@@ -16,7 +16,13 @@ export function isAddressed(message: string, context: Context): boolean {
   const read = withinReads(MOST_READS / 4, () => {
     const text = repair(normalise(message), context.catalogue);
     const reading = { accented: hasAccents(text), ...context };
-    return linesOf(text).some((line) => readStart(line, reading, noHeading) !== null);
+    return linesOf(text).some((line) => readStart(withoutNotYet(line), reading, noHeading) !== null);
   });
   return read?.value ?? false;
+}
+
+/** "chưa báo cáo V.1": what has not come is said of V.1, too. */
+function withoutNotYet(line: Line): Line {
+  const said = /^\s*chua (?:(?:bao cao|bc|nop|gui)(?![a-z])\s*)+/.exec(line.folded);
+  return said ? withoutPart(line, 0, said[0].length) : line;
 }

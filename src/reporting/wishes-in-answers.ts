@@ -1,4 +1,5 @@
 import { understandApart } from "../grammar/apart/understand-apart.js";
+import type { Context } from "../grammar/context.js";
 import { isLong, MOST_READS } from "../grammar/limits.js";
 import { findAnswerable, settle } from "../grammar/settle-problem.js";
 import type { Intent } from "../grammar/understanding.js";
@@ -25,8 +26,8 @@ export async function isWish(text: string, context: DialogueContext): Promise<bo
 /** In front of a period: "việc quý 4", "quý 4 có việc gì". */
 const WORK = /(?:^|\s)(?:viec|cong viec|dau viec|nhiem vu)(?![a-z0-9])/;
 
-/** "xếp hạng b3": what nobody asks who only reports. */
-function wishesAsOffice(text: string, context: DialogueContext): boolean {
+/** "xếp hạng b3", "chưa báo cáo quý I": what nobody asks who only reports. */
+export function wishesAsOffice(text: string, context: Context): boolean {
   if (text.includes("\n") || isLong(text)) return false;
   const reading = { ...context, agency: "office", accented: hasAccents(text) };
   return (withinReads(MOST_READS, () => readWish(lineOf(text), reading))?.value ?? null) !== null;

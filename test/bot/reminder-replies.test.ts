@@ -78,4 +78,30 @@ describe("a reply to a reminder", () => {
     await desk.handle(replies(lan, 12, "xong 18/KH-STP 23/2"));
     expect(lan.last()!.text).toContain("V.1 · Hoàn thành");
   });
+
+  it("that names something by its code is about that", async () => {
+    const lan = await desk.join("STP");
+    await reminded(lan, 9_004, [["I.10", "2024-01"]]);
+    await desk.handle(replies(lan, 9_004, "xong V.1 18/KH-STP 23/2"));
+    expect(lan.last()!.text).toContain("V.1 · Hoàn thành");
+    await desk.handle(lan.says("/huy"));
+    await desk.handle(replies(lan, 9_004, "đang làm, chờ V.1 xong"));
+    expect(lan.last()!.text).toContain("I.10 tháng 01 · Đang thực hiện");
+  });
+});
+
+describe("what answers a reminder without replying to it", () => {
+  it.each([
+    ["chua bao cao V.1", "V.1 chưa xong"],
+    ["chưa nộp V.1", "V.1 chưa xong"],
+    ["xong V.2 18/KH-STP 23/2", "V.2 quý I · Hoàn thành"],
+    ["hoàn thành V.9", "mục V có V.1 đến V.5"],
+    ["xong kế hoạch rà soát TTHC 18/KH-STP 23/2", "V.1 · Hoàn thành"],
+    ["đang thực hiện 60%", "I.10 tháng 01 · Đang thực hiện 60%"],
+  ])("%s: %s", async (text, shown) => {
+    const lan = await desk.join("STP");
+    await reminded(lan, 9_005, [["I.10", "2024-01"]]);
+    await desk.handle(lan.says(text));
+    expect(lan.last()!.text).toContain(shown);
+  });
 });
