@@ -160,6 +160,7 @@ export const files: Shape<typeof vi.files> = {
     result: "{{n}} {{status}}",
     earlier: "Still overdue of earlier quarters: {{n}} ({{silent}} not reported, {{unfinished}} not finished).",
     section: "Section {{code}}. {{title}}. {{sentences}}",
+    requests: "Besides the plan, ad-hoc requests: {{count}}. {{sentences}}",
     overdueTasks: "Overdue: {{list}}.",
     overdueTask: "{{code}} {{text}} ({{n}})",
     told: "- {{label}}, {{agency}}: {{said}}.",

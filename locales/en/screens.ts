@@ -35,6 +35,7 @@ export const screens: Shape<typeof vi.screens> = {
     soon: "due within 7 days, not finished",
     later: "not due yet",
   },
+  besidePlan: "Besides the plan, ad-hoc requests",
   nearest: '"{{words}}" is not known. Nearest: {{list}}.',
   area: "Area of {{place}}",
   noAreas: "This plan knows no areas.",

@@ -158,6 +158,7 @@ export const files = {
     result: "{{n}} {{status}}",
     earlier: "Còn {{n}} đầu việc quá hạn từ các quý trước: {{silent}} chưa báo cáo, {{unfinished}} chưa xong.",
     section: "Mục {{code}}. {{title}}. {{sentences}}",
+    requests: "Ngoài kế hoạch có {{count}} yêu cầu đột xuất. {{sentences}}",
     overdueTasks: "Còn quá hạn: {{list}}.",
     overdueTask: "{{code}} {{text}} ({{n}})",
     told: "- {{label}}, {{agency}}: {{said}}.",

@@ -32,6 +32,7 @@ export const screens = {
     soon: "đến hạn trong 7 ngày, chưa xong",
     later: "chưa đến hạn",
   },
+  besidePlan: "Ngoài kế hoạch, yêu cầu đột xuất",
   nearest: 'Không rõ "{{words}}" là gì. Gần nhất: {{list}}.',
   area: "Địa bàn {{place}}",
   noAreas: "Kế hoạch này không chia theo địa bàn.",

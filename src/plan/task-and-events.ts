@@ -13,5 +13,8 @@ export function tasksOf(planId: number, code: string): Prisma.Sql {
     OR k."ofTaskId" IN (SELECT o."id" FROM "Task" o WHERE o."planId" = ${planId} AND o."code" = ${code})))`;
 }
 
+/** For statements that have a task `t`: whether it is the plan's, and not asked for by the office besides it. */
+export const isOfPlan = Prisma.sql`(t."origin" <> 'request')`;
+
 /** For statements that have a task `t`: whether it is reported whenever somebody asks for it, and never due. */
 export const isOnRequest = Prisma.sql`(t."deadlineKind" = ANY(${onRequestKinds}))`;

@@ -14,7 +14,9 @@ export async function barredByOffice(
     where: { id: receiptId },
     select: {
       number: true,
-      reports: { select: { id: true, duty: { select: { quarter: true, task: { select: { planId: true } } } } } },
+      reports: {
+        select: { id: true, duty: { select: { quarter: true, task: { select: { planId: true, origin: true } } } } },
+      },
       figures: { select: { id: true, period: true, indicator: { select: { planId: true } } } },
     },
   });
@@ -26,8 +28,9 @@ export async function barredByOffice(
   if (returned > 0) return failure("returned", (t) => t("undo.returned", { number }));
   if ((await tx.return.count({ where: { receiptId } })) > 0)
     return failure("resent", (t) => t("undo.resent", { number }));
+  const ofPlan = reports.filter(({ duty }) => duty.task.origin !== "request");
   const quarters = [
-    ...reports.map(({ duty }) => ({ planId: duty.task.planId, quarter: duty.quarter })),
+    ...ofPlan.map(({ duty }) => ({ planId: duty.task.planId, quarter: duty.quarter })),
     ...figures.map(({ indicator, period }) => ({ planId: indicator.planId, quarter: quarterEnding(period) })),
   ];
   const approved = await tx.approval.count({ where: { reopenedAt: null, OR: quarters } });

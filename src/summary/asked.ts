@@ -62,9 +62,15 @@ function askedAbout(query: SummaryQuery, telling: Telling): string {
     subject.of === "indicators"
       ? t("office.indicators.what")
       : subject.of === "section"
-        ? t("office.section", { code: subject.code })
+        ? sectionTitleOf(subject.code, telling)
         : subject.code;
   return who ? t("office.of", { what, whose: who }) : what;
+}
+
+/** "Mục V"; what the office asks for besides the plan is no section of it. */
+function sectionTitleOf(code: string, { plan, t }: Telling): string {
+  const isRequests = plan.catalogue.sections.some((section) => section.code === code && section.isRequests);
+  return isRequests ? t("request.section") : t("office.section", { code });
 }
 
 export function whoseName(whose: Whose, { plan, t }: Telling): string | null {

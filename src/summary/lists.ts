@@ -21,6 +21,7 @@ type Tallies = ReadonlyMap<string, Tally>;
 export function sectionsMessage(tasks: Tallies, asked: SummaryQuery, telling: Telling): Message {
   const { plan, t } = telling;
   const sections = plan.catalogue.sections
+    .filter(({ isRequests }) => !isRequests)
     .map((section) => ({
       section,
       tally: addUp(

@@ -5,7 +5,7 @@ import { answeringAgency } from "../plan/agencies/heirs.js";
 import { joinPart } from "../plan/part-of-duty.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { standingIn, stands } from "../plan/standing-sql.js";
-import { isOnRequest, isTask } from "../plan/task-and-events.js";
+import { isOfPlan, isOnRequest, isTask } from "../plan/task-and-events.js";
 import { type Duty, type DutyRow, dutyColumns, toDuty } from "../reporting/duty-row.js";
 import { oneAnAgency } from "./predecessors.js";
 import type { SummaryQuery, Who } from "./query.js";
@@ -33,7 +33,8 @@ export interface CountedDuties {
 /**
  * Which duties a query counts: those of its subject, agencies and period that have begun. A quarter counts what is
  * summed under it (`Duty.quarter`), longer periods their quarters, a month what is due in it; the quarter of today also
- * what is overdue of earlier ones, so that nothing leaves the screen because a quarter has ended. `a` is the agency that
+ * what is overdue of earlier ones, so that nothing leaves the screen because a quarter has ended. What the office asks for
+ * besides the plan is counted only where it is named. `a` is the agency that
  * answers for a duty, `former` the one that it was made for where that is no more.
  */
 export function dutiesOf(
@@ -50,6 +51,7 @@ export function dutiesOf(
       ? Prisma.sql`(d.counts OR ${isOnRequest} AND d."answeredOn" IS NOT NULL)`
       : Prisma.sql`d.counts`,
   ];
+  if (subject.of !== "task" && subject.of !== "section") conditions.push(isOfPlan);
   const agencies = agenciesOf(whose, catalogue);
   if (agencies) conditions.push(Prisma.sql`a.code = ANY(${[...agencies]})`);
   const except = exceptedBy(query, catalogue);
@@ -121,7 +123,7 @@ function columnsToTally(current: PeriodCode | null, today: Day): Prisma.Sql {
 export async function countOverdue(db: Client, planId: number, today: Day): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM "Duty" d JOIN "Task" t ON t.id = d."taskId"
-    WHERE t."planId" = ${planId} AND d."closedOn" IS NULL AND ${stands("overdue", today)}`;
+    WHERE t."planId" = ${planId} AND ${isOfPlan} AND d."closedOn" IS NULL AND ${stands("overdue", today)}`;
   return row!.count;
 }
 

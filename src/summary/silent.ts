@@ -25,6 +25,7 @@ import {
   tallyBy,
 } from "./queries.js";
 import { formatQuery, type SummaryQuery } from "./query.js";
+import { pressing, readRequests, requestsLine } from "./requests-apart.js";
 import { isKnown } from "./scope.js";
 import { indicatorStates } from "./summary.js";
 import { addUp, overdueOf, type Tally, totalOf } from "./tally.js";
@@ -60,7 +61,10 @@ export async function wholeList(query: SummaryQuery, asked: Asked): Promise<Name
   return "times" in answer ? answer : null;
 }
 
-/** With the figures that are overdue below the head, where duties are asked about, and what leads to them. */
+/**
+ * With the figures that are overdue below the head, where duties are asked about, with what the office asks for besides the
+ * plan, and what leads to them.
+ */
 async function answerTo(
   query: SummaryQuery,
   asked: Asked,
@@ -69,9 +73,14 @@ async function answerTo(
   const owes = query.who === "silent" || query.who === "late";
   if (query.subject.of === "indicators" && owes) return { answer: await whoOwesFigures(query, asked), further: [] };
   const figures = await findOverdueFigures(query, asked);
-  const answer = await named(query, asked, figures.length > 0);
-  const head = [answer.head, ...overdueFiguresLines(figures, query, asked)].join("\n");
-  return { answer: { ...answer, head }, further: overdueFiguresButtons(figures, query, asked) };
+  const requests = owes ? await readRequests(query, asked) : null;
+  const answer = await named(query, asked, figures.length > 0 || pressing(requests));
+  const besides = requests ? [requestsLine(requests, asked.t)] : [];
+  const head = [answer.head, ...overdueFiguresLines(figures, query, asked), ...besides].join("\n");
+  const further = requests
+    ? [{ label: asked.t("request.section"), data: action.silent(formatQuery(requests.query)) }]
+    : [];
+  return { answer: { ...answer, head }, further: [...overdueFiguresButtons(figures, query, asked), ...further] };
 }
 
 type Answer =
@@ -93,8 +102,8 @@ async function missing(query: SummaryQuery, asked: Asked): Promise<Answer> {
   };
 }
 
-/** @param owesFigures all is not clear while figures are overdue */
-async function named(query: SummaryQuery, asked: Asked, owesFigures: boolean): Promise<Answer> {
+/** @param owesMore all is not clear while figures are overdue, or what is asked for besides the plan presses */
+async function named(query: SummaryQuery, asked: Asked, owesMore: boolean): Promise<Answer> {
   const { db, plan, now, t } = asked;
   const today = dayInVietnam(now);
   const duties = dutiesOf(query, plan, today);
@@ -111,7 +120,7 @@ async function named(query: SummaryQuery, asked: Asked, owesFigures: boolean): P
   const all = await countAgencies(db, duties, today, query.who === "answered" ? null : upcoming);
   const ofAgency = query.whose.of === "agency";
   if (found.length === 0) {
-    const head = nobody(query, about, { all, tally, owesFigures }, asked);
+    const head = nobody(query, about, { all, tally, owesMore }, asked);
     const soon = ofAgency && query.who !== "answered" && tally.soon > 0 ? await nameSoon(db, duties, today) : [];
     return soon.length > 0 ? { head, duties: soon } : { head, lines: [] };
   }
@@ -145,7 +154,7 @@ function headFor(
 function nobody(
   { who, whose }: SummaryQuery,
   about: About,
-  { all, tally, owesFigures }: { readonly all: number; readonly tally: Tally; readonly owesFigures: boolean },
+  { all, tally, owesMore }: { readonly all: number; readonly tally: Tally; readonly owesMore: boolean },
   asked: Asked,
 ): string {
   const { t } = asked;
@@ -155,7 +164,7 @@ function nobody(
     whose.of === "agency"
       ? t(late ? "office.names.agencyNotLate" : "office.names.agencyNotSilent", about)
       : t(late ? "office.names.nobodyLate" : "office.names.nobodySilent", { ...about, all });
-  return clearOrNot(said, tally, owesFigures, asked);
+  return clearOrNot(said, tally, owesMore, asked);
 }
 
 /** What is not settled, due today or within seven days. */
@@ -228,13 +237,13 @@ function dutiesMessage(
 }
 
 /** All is clear only where nothing is overdue or due within seven days; else what is left is said. */
-function clearOrNot(said: string, tally: Tally, owesFigures: boolean, { t }: Asked): string {
+function clearOrNot(said: string, tally: Tally, owesMore: boolean, { t }: Asked): string {
   const rest = [
     ...(overdueOf(tally) > 0 ? [t("office.names.restOverdue", { n: formatCount(overdueOf(tally)) })] : []),
     ...(tally.soon > 0 ? [t("office.names.restSoon", { n: formatCount(tally.soon) })] : []),
   ];
   if (rest.length > 0) return t("office.names.rest", { said, rest: rest.join(", ") });
-  return owesFigures ? said : `✅ ${said}`;
+  return owesMore ? said : `✅ ${said}`;
 }
 
 /** How far away the due day is, where all have the same; where nothing is due yet, that it is not. */

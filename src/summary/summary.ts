@@ -25,6 +25,7 @@ import {
 } from "./queries.js";
 import { isOfIndicator, type SummaryQuery } from "./query.js";
 import { rankingMessage } from "./ranking.js";
+import { readRequests, withRequests } from "./requests-apart.js";
 import { agenciesOf, isKnown, provinceOfficeOf } from "./scope.js";
 import { pointsOf, readSeries, readTrend } from "./trend.js";
 import { type WholeFacts, wholeMessage } from "./whole.js";
@@ -37,15 +38,19 @@ const week = 7 * 86_400_000;
  * caller; `query.whose` limits what is counted. Codes that the plan does not have get a sentence.
  */
 export async function summary(query: SummaryQuery, asked: Asked): Promise<Message> {
-  const { db, plan, now, t } = asked;
-  const { catalogue } = plan;
-  if (!isKnown(query, catalogue) || !parsePeriod(query.period)) return { text: t("office.unknown"), buttons: [] };
+  const { plan, t } = asked;
+  if (!isKnown(query, plan.catalogue) || !parsePeriod(query.period)) return { text: t("office.unknown"), buttons: [] };
+  return withRequests(await answer(query, asked), await readRequests(query, asked), t);
+}
+
+async function answer(query: SummaryQuery, asked: Asked): Promise<Message> {
+  const { db, plan, now } = asked;
   const { subject, whose } = query;
   const today = dayInVietnam(now);
   const duties = dutiesOf(query, plan, today);
   switch (subject.of) {
     case "whole":
-      if (whose.of === "group") return summary({ ...query, subject: { of: "agencies" } }, asked);
+      if (whose.of === "group") return answer({ ...query, subject: { of: "agencies" } }, asked);
       if (whose.of === "agency") return oneAgency({ ...query, agency: whose.code }, asked);
       return wholeMessage(await readWhole(query, asked), query, asked, asked.more);
     case "sections":

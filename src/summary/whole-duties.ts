@@ -3,6 +3,7 @@ import type { PeriodCode } from "../calendar/windows.js";
 import { Prisma } from "../database/generated/client.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { standingNumberIn, standings } from "../plan/standing-sql.js";
+import { isOfPlan } from "../plan/task-and-events.js";
 import { settlingStatuses } from "../text/status-rules.js";
 import { dutiesOf } from "./queries.js";
 import type { SummaryQuery } from "./query.js";
@@ -62,7 +63,7 @@ export async function readWholeDuties(
         SELECT d.id, d."taskId", d."agencyId", ${marksIn(today, inPeriod, current)} AS marks, d.status = 'blocked' AS blocked,
           ${open} AND ${current ? Prisma.sql`TRUE` : inPeriod} AS open, d."answeredOn" <= ${day}::date AS answered
         FROM "Duty" d
-        WHERE d."taskId" IN (SELECT id FROM "Task" WHERE "planId" = ${plan.id})
+        WHERE d."taskId" IN (SELECT t.id FROM "Task" t WHERE t."planId" = ${plan.id} AND ${isOfPlan})
           AND d."closedOn" IS NULL AND d.counts AND d."beginsOn" <= ${today}::date
           AND (${inPeriod} OR ${current ? open : Prisma.sql`FALSE`})) AS looked
       GROUP BY 1, 2)

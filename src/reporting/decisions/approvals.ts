@@ -5,6 +5,7 @@ import type { Prisma, PrismaClient } from "../../database/generated/client.js";
 import { type Failure, failure, type Outcome, success } from "../../outcome.js";
 import { writeAudit } from "../../people/audit.js";
 import type { PlanInForce } from "../../plan/plan-in-force.js";
+import { isOfPlan } from "../../plan/task-and-events.js";
 import { type Deciding, personNamed } from "./decided.js";
 
 type Client = Prisma.TransactionClient;
@@ -31,7 +32,7 @@ export interface Approved {
   readonly at: Date;
 }
 
-/** Counted as the summaries count: duties that count and are not closed. */
+/** Counted as the summaries count: duties of the plan that count and are not closed. */
 export async function quarterStanding(
   db: Client,
   { id: planId, catalogue }: PlanInForce,
@@ -44,7 +45,7 @@ export async function quarterStanding(
       count(*) FILTER (WHERE EXISTS (SELECT 1 FROM "Return" r WHERE r."dutyId" = d.id AND r.state = 'open')
         OR EXISTS (SELECT 1 FROM "Extension" e WHERE e."dutyId" = d.id AND e.state = 'asked'))::int AS waiting
     FROM "Duty" d JOIN "Task" t ON t.id = d."taskId"
-    WHERE t."planId" = ${planId} AND d.quarter = ${quarter} AND d."closedOn" IS NULL AND d.counts`;
+    WHERE t."planId" = ${planId} AND ${isOfPlan} AND d.quarter = ${quarter} AND d."closedOn" IS NULL AND d.counts`;
   const [given] = await db.$queryRaw<{ figures: number }[]>`
     SELECT count(DISTINCT (f."indicatorId", f."agencyId", f.period))::int AS figures
     FROM "Figure" f JOIN "Indicator" i ON i.id = f."indicatorId"

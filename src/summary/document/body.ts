@@ -8,7 +8,7 @@ import type { DutyRow } from "../rows/duty-rows.js";
 import type { FileFacts } from "../rows/facts.js";
 import type { Names } from "../workbook/names.js";
 import { causesOf } from "./causes.js";
-import { countingSentences, isOverdue } from "./counting-sentences.js";
+import { countingSentences, isOverdue, requestSentences } from "./counting-sentences.js";
 import { dayInWords } from "./day-in-words.js";
 import { indicatorSentences } from "./indicator-sentences.js";
 import { heading, paragraph } from "./paragraphs.js";
@@ -61,7 +61,7 @@ function whole({ duties }: FileFacts, { t }: Writing): Chapter {
   return { title: t("files.document.whole"), content: duties.length > 0 ? countingSentences(duties, t) : [] };
 }
 
-function sections({ duties }: FileFacts, writing: Writing): Chapter {
+function sections({ duties, requests }: FileFacts, writing: Writing): Chapter {
   const { plan, t } = writing;
   const content = plan.catalogue.sections.flatMap(({ code, title }) => {
     const own = duties.filter((duty) => duty.section === code);
@@ -72,7 +72,7 @@ function sections({ duties }: FileFacts, writing: Writing): Chapter {
       ...told(own, writing),
     ];
   });
-  return { title: t("files.document.sections"), content };
+  return { title: t("files.document.sections"), content: [...content, ...requestSentences(requests, t)] };
 }
 
 /** All of them: what is signed leaves none out. */

@@ -72,6 +72,13 @@ function resultsOf(duties: readonly DutyRow[], t: Translate): string {
     .join(", ");
 }
 
+/** What the office asks for besides the plan: "Ngoài kế hoạch có 1 yêu cầu đột xuất. Đã đến hạn 20 đầu việc: …" */
+export function requestSentences(requests: readonly DutyRow[], t: Translate): string[] {
+  if (requests.length === 0) return [];
+  const count = new Set(requests.map(({ task }) => task)).size;
+  return [t("files.document.requests", { count, sentences: countingSentences(requests, t).join(" ") })];
+}
+
 export function isOverdue(duty: DutyRow): boolean {
   return duty.class === "silent" || duty.class === "unfinished";
 }

@@ -4,6 +4,7 @@ import type { IndicatorState } from "../combine-figures.js";
 import { oneAnAgency } from "../predecessors.js";
 import { agencyTargets, dutiesOf } from "../queries.js";
 import type { SummaryQuery } from "../query.js";
+import { requestsOf } from "../requests-apart.js";
 import { agenciesOf } from "../scope.js";
 import { indicatorStates } from "../summary.js";
 import { type DutyRow, listDuties, listDutiesWithReports } from "./duty-rows.js";
@@ -16,6 +17,8 @@ export interface FileFacts {
   readonly now: Date;
   readonly today: Day;
   readonly duties: readonly DutyRow[];
+  /** What the office asks for besides the plan, where the file is about the plan as a whole. */
+  readonly requests: readonly DutyRow[];
   readonly states: readonly IndicatorState[];
   readonly figures: readonly FigureRow[];
 }
@@ -31,7 +34,13 @@ export async function gatherFacts(query: SummaryQuery, asked: Asked): Promise<Fi
   const { db, plan, now } = asked;
   const today = dayInVietnam(now);
   const duties = aboutOf(query).ofDuties ? await listDuties(db, dutiesOf(query, plan, today), today) : [];
-  return { ...(await gatherFigures(query, asked, null)), query, now, today, duties };
+  const requests = await gatherRequests(query, asked, today);
+  return { ...(await gatherFigures(query, asked, null)), query, now, today, duties, requests };
+}
+
+async function gatherRequests(query: SummaryQuery, { db, plan }: Asked, today: Day): Promise<readonly DutyRow[]> {
+  const of = requestsOf(query, plan);
+  return of ? listDuties(db, dutiesOf(of, plan, today), today) : [];
 }
 
 /** The same with the receipts behind it. */
@@ -43,7 +52,8 @@ export async function gatherWithHistory(query: SummaryQuery, asked: Asked): Prom
     ? await listDutiesWithReports(db, dutiesOf(query, plan, today), today)
     : { duties: [], reports: [] };
   const given = ofFigures ? await listGivenFigures(db, query, plan) : [];
-  return { ...(await gatherFigures(query, asked, given)), query, now, today, duties, reports, given };
+  const requests = await gatherRequests(query, asked, today);
+  return { ...(await gatherFigures(query, asked, given)), query, now, today, duties, requests, reports, given };
 }
 
 /** @param given the figures as they were given, with their receipts; null where nobody asks for those */

@@ -1,6 +1,7 @@
 import type { WriteSheet } from "hucre";
 import type { PlanInForce } from "../../plan/plan-in-force.js";
 import type { Translate } from "../../text/language.js";
+import { requestSentences } from "../document/counting-sentences.js";
 import type { DutyRow } from "../rows/duty-rows.js";
 import type { FileFacts } from "../rows/facts.js";
 import { officeGroupTitles } from "../scope.js";
@@ -41,6 +42,7 @@ export function overviewSheet(
   sheet.add([margins.head], titleStyle);
   sheet.add([margins.time], noteStyle);
   sheet.add([t("files.overview.note")], noteStyle);
+  for (const sentences of requestSentences(facts.requests, t)) sheet.add([sentences], noteStyle);
   sheet.gap();
   const [whole, groups, ...long] = duties.length > 0 ? dutyBlocks(duties, plan, names, t) : [];
   const write = (block: Block | undefined) =>

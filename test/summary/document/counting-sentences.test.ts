@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { countingSentences } from "../../../src/summary/document/counting-sentences.js";
+import { countingSentences, requestSentences } from "../../../src/summary/document/counting-sentences.js";
 import type { DutyRow } from "../../../src/summary/rows/duty-rows.js";
 import { translator } from "../../../src/text/language.js";
 
@@ -34,4 +34,13 @@ it("calls nothing finished that was reported as under way, blocked or not begun"
     "Đã đến hạn 4 đầu việc: 4 đã báo cáo đúng hạn (100%), gồm 1 hoàn thành, 2 đang thực hiện, 1 có vướng mắc.",
     "Ngoài ra 1 đầu việc đến hạn trong 7 ngày tới; 2 đầu việc xong hoặc báo cáo trước hạn, gồm 1 đang thực hiện, 1 chưa thực hiện.",
   ]);
+});
+
+it("says apart what is asked for besides the plan, and nothing where there is none", () => {
+  const asked = (task: string) => ({ task, class: "silent", earlier: false }) as DutyRow;
+  const requests = [asked("YC-2024-001"), asked("YC-2024-001"), asked("YC-2024-002")];
+  expect(requestSentences(requests, translator("vi"))).toEqual([
+    "Ngoài kế hoạch có 2 yêu cầu đột xuất. Đã đến hạn 3 đầu việc: 3 quá hạn, chưa báo cáo.",
+  ]);
+  expect(requestSentences([], translator("vi"))).toEqual([]);
 });
