@@ -19,7 +19,7 @@ import { wordStarts } from "./find-at.js";
 import { judgePeriod } from "./judge-period.js";
 import { figurePeriodBegins } from "./period-rules.js";
 import { findStrangeWord, leadsToLess, wordsOfIndicator } from "./plain-figure.js";
-import { ask, inserted, settled, wholeOf } from "./problems.js";
+import { ask, inserted, quote, settled, wholeOf } from "./problems.js";
 import { saysOtherwise } from "./taken-back-behind.js";
 import type { Before } from "./tasks.js";
 import type { FigureItem, Problem } from "./understanding.js";
@@ -221,7 +221,9 @@ function askCertain({ line, tail, reading: { t } }: Judge, hedge: Found<unknown>
   const isBeside = /^[\s,:(]*$/.test(line.text.slice(Math.min(hedge.end, end), Math.max(hedge.start, start)));
   const from = isBeside ? Math.min(start, hedge.start) : start;
   const to = isBeside ? Math.max(end, hedge.end) : end;
-  const typed = line.text.slice(from, to).trim();
+  const asked = quote(line.text.slice(from, to));
+  // What makes it doubtful stands elsewhere in the line: the number alone says nothing of it.
+  const typed = asked === number ? `"${quote(line.typed ?? line.text)}"` : asked;
   return ask(line, from, to, t("understanding.figure.notExact", { typed, number }), [
     { value: settled(number), label: number },
   ]);

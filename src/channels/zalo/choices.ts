@@ -129,7 +129,8 @@ function findLines(lines: readonly string[], choices: readonly Choice[]): Map<nu
   const merged = new Map<number, Choice>();
   const longestFirst = [...choices].sort((a, b) => b.label.length - a.label.length);
   for (const choice of longestFirst) {
-    const index = lines.findIndex((line, at) => !merged.has(at) && begins(line, choice.label));
+    // "85/100 điểm: ghi là 85/100, …?" asks, and is none of the answers.
+    const index = lines.findIndex((line, at) => !merged.has(at) && !/\?\s*$/.test(line) && begins(line, choice.label));
     if (index >= 0) merged.set(index, choice);
   }
   return merged;

@@ -112,6 +112,7 @@ describe("choices in the text", () => {
   describe("which line a label begins", () => {
     it.each<[string, string, string, boolean]>([
       ["a code before a dot", "V.1 · Kế hoạch", "V.1", true],
+      ["a question with it", "85/100 điểm: ghi là 85/100, hay gõ lại số chính xác?", "85/100", false],
       ["a code before words", "CT-b3 Hồ sơ trực tuyến · chưa có số liệu", "CT-b3", true],
       ["a longer code", "V.10 · Kế hoạch", "V.1", false],
       ["a code that goes on", "VII.4/ket-noi · Kết nối", "VII.4", false],
