@@ -14,6 +14,7 @@ import {
 import type { PromptProblem } from "../reporting/prompts.js";
 import type { PracticeDraft } from "../reporting/report-draft.js";
 import { listWork } from "../reporting/work-list.js";
+import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import { searchKey } from "../text/normalise.js";
 import type { MemberContext } from "./context.js";
@@ -21,7 +22,8 @@ import { dialogueContext } from "./dialogue-context.js";
 import { done } from "./done.js";
 import { listedPlans, takePlanOfDraft } from "./plan-of-update.js";
 import { askQuestion, type QuestionKind, type QuestionTurn } from "./question.js";
-import { say } from "./show.js";
+import { keepQuestion } from "./question-store.js";
+import { say, sendNew } from "./show.js";
 
 /** Milliseconds of silence after which it is over. */
 const lasts = 15 * 60_000;
@@ -82,6 +84,7 @@ export const practiceQuestion: QuestionKind = {
   async interrupted(ctx, data) {
     const practice = readPractice(data);
     const isOpen = practice !== null && !isOver(practice, ctx.now);
+    if (isOpen && ctx.turn.kind === "command" && ctx.turn.command.name === "help") return help(ctx, practice);
     const isFile = ctx.turn.kind === "files" || ctx.turn.kind === "picture";
     await say(ctx, ctx.t(!isOpen ? "practice.overBySilence" : isFile ? "practice.noFiles" : "practice.over"));
     return isOpen && isFile ? "open" : "elsewhere";
@@ -114,6 +117,17 @@ async function answer(ctx: MemberContext, practice: Practice, said: Answer): Pro
 /** What was practised stays, below the sentence. */
 function askAgain(ctx: MemberContext, { draft, confirmed }: Practice, sentence: string): QuestionTurn {
   return { kind: "ask", data: dataOf(ctx, draft, { sentence, again: true }, confirmed) };
+}
+
+/** /trogiup where one is: what is practised goes on. */
+async function help(ctx: MemberContext, practice: Practice): Promise<"open"> {
+  const { draft, confirmed } = practice;
+  const now = ctx.t(`helpNow.step.${draft.step}`);
+  const sentence = confirmed ? ctx.t("practice.helpConfirmed") : ctx.t("practice.help", { now });
+  const data = dataOf(ctx, draft, { sentence, again: true }, confirmed);
+  await keepQuestion(ctx, "practice", data);
+  await sendNew(ctx, await practiceQuestion.show(ctx, data, (value) => action.question(ctx.inboxId, value)));
+  return "open";
 }
 
 async function again(ctx: MemberContext, { draft }: Practice): Promise<QuestionTurn> {
