@@ -135,7 +135,7 @@ export const reporting: Shape<typeof vi.reporting> = {
     soonest: "🟡 {{count}} due within 7 days, first: {{label}}, by the end of {{day}}.",
     soonLine: "{{label}} · {{text}} · by {{day}}",
     counts: "⚪ Later: {{later}} · ✅ Reported: {{done}}",
-    drafts: "Half finished ({{count}}): {{labels}}",
+    drafts: "Unfinished ({{count}}): {{labels}}",
     more: "{{count}} other duties",
     answered: "Reported",
     othersHead: "{{agency}} · other duties, page {{page}}/{{pages}}",

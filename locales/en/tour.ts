@@ -12,5 +12,5 @@ export const tour: Shape<typeof vi.tour> = {
   lineOnly:
     "Tour 2/3 · One line does as well, with or without accents. For example:\n{{line}}\nThe bot reads it back; nothing is saved before you press Confirm. You may practise first, nothing is saved.",
   after:
-    "Tour 3/3 · On working days the bot reminds of what is due soon and overdue; what is reported is not reminded of.\nA mistake: type hoan tac within 10 minutes, or report it again. Look again: /biennhan\n{{files}}\nTo reach somebody: type lien he ai. This tour again: /trogiup",
+    "Tour 3/3 · On working days the bot reminds of what is due soon and overdue; what is reported is not reminded of before its due day; from then on, what is not finished is.\nA mistake: type hoan tac within 10 minutes, or report it again. Look again: /biennhan\n{{files}}\nTo reach somebody: type lien he ai. This tour again: /trogiup",
 };

@@ -10,5 +10,5 @@ export const tour = {
   lineOnly:
     "Hướng dẫn 2/3 · Nhắn một dòng cũng được, không cần dấu. Ví dụ:\n{{line}}\nBot đọc lại, chỉ ghi khi bấm Xác nhận. Thử trước cũng được, không lưu gì.",
   after:
-    "Hướng dẫn 3/3 · Ngày làm việc, bot nhắc việc sắp đến hạn và quá hạn; đã báo cáo thì không nhắc.\nGửi nhầm: nhắn hoan tac trong 10 phút, hoặc báo cáo lại là sửa. Xem lại: /biennhan\n{{files}}\nCần người giúp: nhắn lien he ai. Xem lại hướng dẫn: /trogiup",
+    "Hướng dẫn 3/3 · Ngày làm việc, bot nhắc việc sắp đến hạn và quá hạn; đã báo cáo thì trước hạn không nhắc, đến hạn mà chưa xong thì nhắc lại.\nGửi nhầm: nhắn hoan tac trong 10 phút, hoặc báo cáo lại là sửa. Xem lại: /biennhan\n{{files}}\nCần người giúp: nhắn lien he ai. Xem lại hướng dẫn: /trogiup",
 } as const;
