@@ -32,6 +32,9 @@ function inCase(today: Day, of: (standing: Standing) => Prisma.Sql): Prisma.Sql 
     ELSE ${of("later")} END)`;
 }
 
+/** For statements that have a duty `d`: the day by which the plan wants it, whatever was granted or returned since. */
+export const plannedDueOn = Prisma.sql`coalesce(d."plannedDueOn", d."dueOn")`;
+
 /** For statements that have a duty `d`: whether it stands so. */
 export function stands(standing: Standing, today: Day): Prisma.Sql {
   return Prisma.sql`${standingIn(today)} = ${standing}`;

@@ -3,6 +3,7 @@ import { type PeriodCode, quartersOf, windowOf } from "../calendar/windows.js";
 import { Prisma } from "../database/generated/client.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
 import { standingOf } from "../plan/standing.js";
+import { plannedDueOn } from "../plan/standing-sql.js";
 import { type Duty, type DutyRow, dutyColumns, dutyTables, toDuty } from "./duty-row.js";
 
 /** An agency's duties of a period, begun or not, and how many others are overdue. */
@@ -13,7 +14,7 @@ export interface PeriodWork {
 
 /**
  * What an agency has to do in a period: of a quarter or more what is summed under its quarters, as the office counts it, of
- * a month what is due in it; in the order of due dates and the plan.
+ * a month what is due in it, and what was before it was extended or returned; in the order of due dates and the plan.
  */
 export async function listPeriodWork(
   db: Prisma.TransactionClient,
@@ -25,7 +26,8 @@ export async function listPeriodWork(
   const { first, last } = windowOf(period, "calendar");
   const isOfPeriod = quarters
     ? Prisma.sql`d.quarter = ANY(${[...quarters]})`
-    : Prisma.sql`d."dueOn" BETWEEN ${first}::date AND ${last}::date`;
+    : Prisma.sql`(d."dueOn" BETWEEN ${first}::date AND ${last}::date
+        OR ${plannedDueOn} BETWEEN ${first}::date AND ${last}::date)`;
   const rows = await db.$queryRaw<(DutyRow & { readonly isOfPeriod: boolean })[]>`
     SELECT ${dutyColumns()}, ${isOfPeriod} AS "isOfPeriod"
     FROM ${dutyTables}

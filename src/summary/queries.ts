@@ -4,7 +4,7 @@ import { Prisma } from "../database/generated/client.js";
 import { answeringAgency } from "../plan/agencies/heirs.js";
 import { joinPart } from "../plan/part-of-duty.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
-import { standingIn, stands } from "../plan/standing-sql.js";
+import { plannedDueOn, standingIn, stands } from "../plan/standing-sql.js";
 import { isOfPlan, isOnRequest, isTask } from "../plan/task-and-events.js";
 import { type Duty, type DutyRow, dutyColumns, toDuty } from "../reporting/duty-row.js";
 import { oneAnAgency } from "./predecessors.js";
@@ -32,7 +32,7 @@ export interface CountedDuties {
 
 /**
  * Which duties a query counts: those of its subject, agencies and period that have begun. A quarter counts what is
- * summed under it (`Duty.quarter`), longer periods their quarters, a month what is due in it; the quarter of today also
+ * summed under it (`Duty.quarter`), longer periods their quarters, a month what the plan wants in it; the quarter of today also
  * what is overdue of earlier ones, so that nothing leaves the screen because a quarter has ended. What the office asks for
  * besides the plan is counted only where it is named. `a` is the agency that
  * answers for a duty, `former` the one that it was made for where that is no more.
@@ -83,7 +83,8 @@ function inPeriod(period: PeriodCode, current: PeriodCode | null, today: Day): P
   const quarters = quartersOf(period);
   if (quarters) return Prisma.sql`d.quarter = ANY(${[...quarters]})`;
   const { first, last } = windowOf(period, "calendar");
-  return Prisma.sql`d."dueOn" BETWEEN ${first}::date AND ${last}::date`;
+  // An extension or a return moves the due day, not the month that a duty is of.
+  return Prisma.sql`${plannedDueOn} BETWEEN ${first}::date AND ${last}::date`;
 }
 
 /** How duties stand, by task or by agency; keys without duties are missing. The terms are those of plan/standing.ts. */
