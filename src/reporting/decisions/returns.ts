@@ -298,30 +298,40 @@ export async function answerReturns(tx: Tx, { receiptId, personId, inboxId, now 
 }
 
 /**
- * The office takes a return back: what was sent stands as if it had not been returned, and the agency is told. Fails where
- * it has come back, or was taken back, already.
+ * The office takes a return back: what was sent stands as if it had not been returned, and whoever is there of the agency is
+ * told. Fails where it has come back, or was taken back, already.
  */
 export async function withdrawReturn(
   db: PrismaClient,
   id: number,
   { by, inboxId, now }: Deciding,
   plans: readonly PlanInForce[],
-): Promise<Outcome<FoundReturn, "over">> {
+): Promise<Outcome<FoundReturn & { readonly told: number }, "over">> {
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT 1 FROM "Return" WHERE id = ${id} FOR UPDATE`;
     const row = await tx.return.findUnique({ where: { id } });
     const found = row && (await findReturn(tx, id, plans));
     if (!row || !found) return failure("over" as const, (t) => t("decisions.over"));
-    if (row.endInboxId === inboxId) return success(found);
+    const told = await toldOf(tx, row.agencyId);
+    if (row.endInboxId === inboxId) return success({ told: told.length, ...found });
     if (row.state !== "open") return failure("over" as const, (t) => t("decisions.over"));
     const ended = { state: "withdrawn", endedAt: now, endedBy: by, endInboxId: inboxId };
     await tx.return.update({ where: { id }, data: ended });
     const item = found.items[found.ids.indexOf(id)]!;
-    if (row.dutyId !== null && row.dueOn !== null)
+    if (row.dutyId !== null && row.dueOn !== null) {
       await tx.duty.update({ where: { id: row.dutyId }, data: { dueOn: row.dueOn, settledOn: row.settledOn } });
+      await giveLockBack(tx, row.dutyId);
+    }
     const subject = item.kind === "task" ? describeDutySubject(item.duty) : describeFigureSubject(item.figure);
     await writeAudit(tx, { at: now, personId: by, action: "withdraw", subject, old: "return", inboxId });
-    await tellDecision(tx, "withdrawn", id, await toldOf(tx, row.agencyId), now);
-    return success(found);
+    await tellDecision(tx, "withdrawn", id, told, now);
+    return success({ told: told.length, ...found });
   });
+}
+
+/** The return had moved the lock: the plan's own comes back, but not where more time was granted. */
+async function giveLockBack(tx: Tx, dutyId: number): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Duty" SET "lockOn" = "plannedLockOn" WHERE id = ${dutyId} AND "plannedLockOn" IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM "Extension" e WHERE e."dutyId" = ${dutyId} AND e.state = 'granted')`;
 }

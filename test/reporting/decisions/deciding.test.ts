@@ -122,14 +122,15 @@ describe("a return", () => {
     const sent = await reported("SGDDT", "V.1", "2024-02-26");
     const before = await sent.duty();
     const wish = { number: sent.number, keys: null, reason: "nhầm" };
-    const update = deciding(await office.person(), "2024-03-01");
+    const update = deciding(await office.person(), "2024-03-20");
     const first = await returnReports(office.db, wish, update, [office.plan]);
     const second = await returnReports(office.db, wish, update, [office.plan]);
     if (!first.ok || !second.ok) throw new Error("not returned");
     expect(second.value.id).toBe(first.value.id);
-    const taken = await withdrawReturn(office.db, first.value.id, deciding(update.by, "2024-03-01"), [office.plan]);
+    const taken = await withdrawReturn(office.db, first.value.id, deciding(update.by, "2024-03-20"), [office.plan]);
     expect(taken.ok).toBe(true);
-    expect(await sent.duty()).toMatchObject({ dueOn: before.dueOn, settledOn: before.settledOn, returned: false });
+    const { dueOn, lockOn, settledOn } = before;
+    expect(await sent.duty()).toMatchObject({ dueOn, lockOn, settledOn, returned: false });
   });
 
   it("of a figure lets it be given again though it is locked", async () => {
