@@ -80,8 +80,15 @@ export const decisions: Shape<typeof vi.decisions> = {
     workLine: "{{label}} · send it again by {{day}}: {{reason}}",
     workLineLate: "{{label}} · was to be sent again by {{day}}: {{reason}}",
     line: "{{labels}} · {{agency}}: returned {{at}}, not back yet (by {{day}})",
+    open: "Returned {{at}}, to be sent again by {{day}}",
+    openBecause: "Returned {{at}}, to be sent again by {{day}}: {{reason}}",
+    status: "returned",
+    waiting: "Returned, waiting for the agency: {{count}}",
+    nobody: "No report is waiting to be sent again.",
     withdraw: "Take back",
     withdrawnNow: "The return of {{labels}} of {{agency}} is taken back. The agency is told.",
+    withdrawnToNobody:
+      "The return of {{labels}} of {{agency}} is taken back. Nobody of the agency has joined: call to tell them.",
     withdrawn:
       "$t(decisions.office) takes the return of {{number}} ({{labels}}) back: the report stands, nothing is to be sent again.",
     answered:
@@ -91,7 +98,7 @@ export const decisions: Shape<typeof vi.decisions> = {
   },
   waiting: {
     head: "Waiting for the Office: {{total}}",
-    headPaged: "Waiting for the Office: {{total}} · page {{page}}/{{pages}}",
+    paged: "page {{page}} of {{pages}}",
     none: "Nothing waits for a decision.",
     how: "Approve a quarter: /duyet quý I · Return a report: {{example}}",
     yes: "Yes {{label}}",

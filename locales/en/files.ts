@@ -84,6 +84,7 @@ export const files: Shape<typeof vi.files> = {
     receipt: "Receipt",
     earlier: "Of an earlier quarter",
     onTime: "Report",
+    returned: "Returned",
     days: "Overdue (days)",
     indicator: "Indicator",
     indicatorName: "Name",

@@ -4,6 +4,7 @@ import type { vi } from "../vi/index.js";
 export const reports: Shape<typeof vi.reports> = {
   due: "Due {{day}}",
   silent: "not reported",
+  returned: "{{status}} (returned)",
   takenBack: "taken back",
   onTime: "on time",
   late: "{{days}} days late",

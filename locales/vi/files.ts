@@ -81,6 +81,7 @@ export const files = {
     receipt: "Biên nhận",
     earlier: "Từ quý trước",
     onTime: "Báo cáo",
+    returned: "Trả lại",
     days: "Quá hạn (ngày)",
     indicator: "Chỉ tiêu",
     indicatorName: "Tên chỉ tiêu",

@@ -2,6 +2,7 @@
 export const reports = {
   due: "Hạn {{day}}",
   silent: "chưa báo cáo",
+  returned: "{{status}} (đã trả lại)",
   takenBack: "đã rút lại",
   onTime: "đúng hạn",
   late: "trễ {{days}} ngày",

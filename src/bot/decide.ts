@@ -56,6 +56,14 @@ export async function decide(ctx: MemberContext, words: string): Promise<void> {
   await sendNew(ctx, await approvalOf(ctx, quarter));
 }
 
+/** "đơn vị nào bị trả lại": what the office sent back and waits for. */
+export async function showReturned(ctx: MemberContext): Promise<void> {
+  if (await refuseUnlessOffice(ctx, "decide")) return;
+  const list = await listWaiting(ctx.services.db, "returned", ctx.plans);
+  if (list.returned === 0) return say(ctx, ctx.t("decisions.return.nobody"));
+  await sendNew(ctx, waitingMessage(list, ctx.today, ctx.t));
+}
+
 export async function showWaiting(ctx: MemberContext, page: number, result?: string): Promise<void> {
   if (await refuseUnlessOffice(ctx, "decide")) return;
   const list = await listWaiting(ctx.services.db, page, ctx.plans);
@@ -84,9 +92,10 @@ export async function takeBackReturn(ctx: MemberContext, id: number, page: numbe
   const { t, today } = ctx;
   const withdrawn = await withdrawReturn(ctx.services.db, id, decidingOf(ctx), ctx.plans);
   if (!withdrawn.ok) return showWaiting(ctx, page, withdrawn.say(t));
-  const { items, ids, agencyName: agency } = withdrawn.value;
+  const { items, ids, agencyName: agency, told } = withdrawn.value;
   const labels = labelsOf({ items: [items[ids.indexOf(id)]!] }, today, t);
-  await showWaiting(ctx, page, t("decisions.return.withdrawnNow", { labels, agency }));
+  const key = told > 0 ? "decisions.return.withdrawnNow" : "decisions.return.withdrawnToNobody";
+  await showWaiting(ctx, page, t(key, { labels, agency }));
 }
 
 interface Refusal {

@@ -1,6 +1,7 @@
 import { findAnswerable, settle } from "../grammar/settle-problem.js";
 import type { Understanding } from "../grammar/understanding.js";
 import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/roles.js";
+import { asksWhatIsReturned } from "../reporting/decisions/read-return.js";
 import { readNamed } from "../reporting/names-only.js";
 import { dropsLines } from "../reporting/numbered-lines.js";
 import { action } from "../text/actions.js";
@@ -8,6 +9,7 @@ import type { Button } from "../text/message.js";
 import { answerAside } from "./asides.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { showReturned } from "./decide.js";
 import { draftsOf } from "./drafts-of-update.js";
 import { answerDueDays } from "./due-days.js";
 import { takeEvent } from "./events.js";
@@ -40,6 +42,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
     return;
   }
   const replied = ctx.heard.repliesToReminder;
+  if (!replied && isOffice(ctx.member) && asksWhatIsReturned(text)) return showReturned(ctx);
   if (!replied && ((await takeReturn(ctx, text)) || (await takeExtension(ctx, text)))) return;
   if (isOffice(ctx.member) && !replied && (await answerSince(ctx, text))) return;
   // "ngày mai" in reply to a reminder says when.

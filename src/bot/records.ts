@@ -85,9 +85,10 @@ function dutyMessageOf(ctx: MemberContext, record: DutyRecord, back = "", files:
 }
 
 /** What the office can do about a report besides reading it. */
-export function reportButtons(ctx: MemberContext, { versions }: DutyRecord): Button[] {
+export function reportButtons(ctx: MemberContext, { versions, returned }: DutyRecord): Button[] {
   const latest = versions.at(-1);
   if (!isOffice(ctx.member) || !latest || latest.status === null) return [];
+  if (returned) return [{ label: ctx.t("decisions.return.withdraw"), data: action.withdrawReturn(returned.id, 1) }];
   return [{ label: ctx.t("decisions.return.confirm"), data: action.returnReceipt(latest.receipt) }];
 }
 

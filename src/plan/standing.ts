@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from "../calendar/day.js";
 import { type HolidayTable, workingDaysBetween } from "../calendar/working-days.js";
+import { type Status, settlingStatuses } from "../text/status-rules.js";
 
 /** The columns of a duty that say how it stands. */
 export interface DutyState {
@@ -33,6 +34,15 @@ export function standingOf(duty: DutyState, today: Day): Standing {
 /** Whether it was settled, and in time: by its due day and the hour of it. */
 export function wasInTime(duty: Pick<DutyState, "dueOn" | "settledOn" | "settledLate">): boolean {
   return duty.settledOn !== null && duty.settledOn <= duty.dueOn && !duty.settledLate;
+}
+
+/** Whether its report was sent back: what was said settles it, and it is not settled. */
+export function isReturned(
+  duty: Pick<DutyState, "answeredOn" | "settledOn"> & { readonly checkIn: boolean; readonly status: Status },
+): boolean {
+  return (
+    duty.settledOn === null && duty.answeredOn !== null && (duty.checkIn || settlingStatuses.includes(duty.status))
+  );
 }
 
 /** Whether what is reported at `time` ("16:05", Asia/Ho_Chi_Minh) of a day is in time. */

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from "../calendar/day.js";
 import { formatDayNear } from "../calendar/formats.js";
-import { daysOverdue, soonDays } from "../plan/standing.js";
+import { daysOverdue, isReturned, soonDays } from "../plan/standing.js";
 import { describeStatus } from "../reporting/describe.js";
 import { dutyLabel } from "../reporting/labels.js";
 import { untilWords } from "../reporting/until.js";
@@ -27,5 +27,6 @@ export function dutyLine(duty: NamedDuty, today: Day, telling: Telling): string 
 }
 
 function statusOf(duty: NamedDuty, { t }: Telling): string {
+  if (isReturned(duty)) return t("decisions.return.status");
   return duty.answeredOn !== null ? describeStatus(duty, t).toLocaleLowerCase("vi") : t("office.silentStatus");
 }

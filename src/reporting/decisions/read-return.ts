@@ -26,3 +26,11 @@ const namesNone =
 export function asksWhichReturn(message: string): boolean {
   return namesNone.test(fold(normalise(message).trim()));
 }
+
+const isReturned =
+  /^\s*(?:hien |dang |con )*(?:(?:danh sach|liet ke|xem) )?(?:cac |nhung )?(?:(?:don vi|co quan|ai|bao cao|viec|dau viec|bien nhan)(?: (?:nao|gi))?(?: (?:con|dang|da|chua|bi|duoc|phai))* (?:tra lai|tra ve|gui lai)|(?:bi|da|dang) tra lai)(?: (?:bao cao|roi|vay|a|nhi|the|chua gui lai))*\s*[?.!]*\s*$/;
+
+/** "đơn vị nào bị trả lại", "báo cáo nào đang trả lại": what is with its agency again. */
+export function asksWhatIsReturned(message: string): boolean {
+  return isReturned.test(fold(normalise(message).trim()));
+}

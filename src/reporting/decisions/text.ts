@@ -36,22 +36,30 @@ export function labelsOf({ items }: Pick<FoundReturn, "items">, today: Day, t: T
 }
 
 /** /duyet: what waits, oldest first, each with its yes and no; what was returned with the way to take it back. */
-export function waitingMessage({ items, total, page, pages }: WaitingPage, today: Day, t: Translate): Message {
+export function waitingMessage(list: WaitingPage, today: Day, t: Translate): Message {
+  const { items, total, page, pages } = list;
   if (total === 0) {
     const how = t("decisions.waiting.how", { example: t("decisions.return.example") });
     return { text: `${t("decisions.waiting.none")}\n${how}`, buttons: [] };
   }
-  const head =
-    pages > 1 ? t("decisions.waiting.headPaged", { total, page, pages }) : t("decisions.waiting.head", { total });
   // Each on a line of its own: beside another, the end of its words would be cut.
   const buttons = items.flatMap((item) => decisionButtons(item, page, today, t).map((button) => [button]));
   const turns: Button[] = [];
   if (page > 1) turns.push({ label: t("common.back"), data: action.waiting(page - 1) });
   if (page < pages) turns.push({ label: t("decisions.waiting.next"), data: action.waiting(page + 1) });
   return {
-    text: [head, ...items.map((item) => waitingLine(item, today, t))].join("\n"),
+    text: [waitingHead(list, t), ...items.map((item) => waitingLine(item, today, t))].join("\n"),
     buttons: turns.length > 0 ? [...buttons, turns] : buttons,
   };
+}
+
+/** For whom it waits: what was sent back waits for its agency, and not for the office. */
+function waitingHead({ total, returned, page, pages }: WaitingPage, t: Translate): string {
+  const head: string[] = [];
+  if (total > returned) head.push(t("decisions.waiting.head", { total: total - returned }));
+  if (returned > 0) head.push(t("decisions.return.waiting", { count: returned }));
+  if (pages > 1) head.push(t("decisions.waiting.paged", { page, pages }));
+  return head.join(" · ");
 }
 
 function waitingLine(item: WaitingItem, today: Day, t: Translate): string {

@@ -16,6 +16,8 @@ export type WaitingItem = { readonly at: Date } & (
 export interface WaitingPage {
   readonly items: readonly WaitingItem[];
   readonly total: number;
+  /** How many of these the office waits for: they were sent back. */
+  readonly returned: number;
   /** From 1. */
   readonly page: number;
   readonly pages: number;
@@ -33,8 +35,16 @@ export async function countWaiting(db: Client): Promise<number> {
   return row!.count;
 }
 
-/** What waits for a decision, and what was returned and has not come back, oldest first. */
-export async function listWaiting(db: Client, asked: number, plans: readonly PlanInForce[]): Promise<WaitingPage> {
+/**
+ * What waits for a decision, and what was returned and has not come back, oldest first.
+ *
+ * @param asked a page, or the first that has something returned
+ */
+export async function listWaiting(
+  db: Client,
+  asked: number | "returned",
+  plans: readonly PlanInForce[],
+): Promise<WaitingPage> {
   const rows = await db.$queryRaw<{ kind: WaitingItem["kind"]; id: number; at: Date }[]>`
     SELECT 'extension' AS kind, e.id, e.at FROM "Extension" e JOIN "Duty" d ON d.id = e."dutyId"
       WHERE e.state = 'asked' AND d."closedOn" IS NULL AND d."settledOn" IS NULL
@@ -42,13 +52,15 @@ export async function listWaiting(db: Client, asked: number, plans: readonly Pla
     UNION ALL SELECT 'return', id, at FROM "Return" WHERE state = 'open'
     ORDER BY at, kind, id`;
   const pages = Math.max(1, Math.ceil(rows.length / waitingOnPage));
-  const page = Math.min(Math.max(Math.trunc(asked) || 1, 1), pages);
+  const isReturn = ({ kind }: { readonly kind: WaitingItem["kind"] }) => kind === "return";
+  const wanted = asked === "returned" ? Math.floor(rows.findIndex(isReturn) / waitingOnPage) + 1 : asked;
+  const page = Math.min(Math.max(Math.trunc(wanted) || 1, 1), pages);
   const items: WaitingItem[] = [];
   for (const { kind, id, at } of rows.slice((page - 1) * waitingOnPage, page * waitingOnPage)) {
     const item = await find(db, kind, id, plans);
     if (item) items.push({ ...item, at });
   }
-  return { items, total: rows.length, page, pages };
+  return { items, total: rows.length, returned: rows.filter(isReturn).length, page, pages };
 }
 
 type Found =

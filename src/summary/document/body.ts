@@ -95,7 +95,12 @@ function told(duties: readonly DutyRow[], { names, t }: Writing): string[] {
     .filter((duty) => duty.report !== null && agencies.get(duty.task)!.size <= fewAgencies)
     .map((duty) => {
       const report = duty.report!;
-      const said = [describeStatus(duty, t), report.result ?? report.difficulty, describeDocument(report, t)];
+      const status = describeStatus(duty, t);
+      const said = [
+        duty.returned ? t("reports.returned", { status }) : status,
+        report.result ?? report.difficulty,
+        describeDocument(report, t),
+      ];
       return t("files.document.told", {
         label: dutyLabel(duty, t, null),
         agency: names.agency(duty.agency),

@@ -4,6 +4,7 @@ import { Prisma } from "../../database/generated/client.js";
 import { numberOf } from "../../database/numbers.js";
 import { answeredBy } from "../../plan/agencies/heirs.js";
 import type { PlanInForce } from "../../plan/plan-in-force.js";
+import { findOpenReturns } from "../../reporting/decisions/open-returns.js";
 import { figureDeadline } from "../../reporting/figure-periods.js";
 import { findDuty } from "../../reporting/find-duties.js";
 import { findIssuedReceipt } from "../../reporting/issued-receipt.js";
@@ -53,7 +54,8 @@ export async function findDutyRecord(db: Client, dutyId: number): Promise<DutyRe
     JOIN "Receipt" c ON c.id = s."receiptId"
     ${joinReporter}
     ORDER BY s.id`;
-  return { duty, versions: rows.map(toVersion) };
+  const returned = duty.returned ? ((await findOpenReturns(db, [dutyId])).get(dutyId) ?? null) : null;
+  return { duty, versions: rows.map(toVersion), returned };
 }
 
 interface VersionColumns {

@@ -1,6 +1,7 @@
 import type { Day } from "../../calendar/day.js";
 import type { Role } from "../../people/roles.js";
 import type { FigureContent, ReportContent } from "../../reporting/content.js";
+import type { OpenReturn } from "../../reporting/decisions/open-returns.js";
 import type { DutyFacts } from "../../reporting/duty-facts.js";
 import type { CatalogueIndicator } from "../../text/catalogue.js";
 import type { Status } from "../../text/status-rules.js";
@@ -34,6 +35,8 @@ export interface ReportVersion extends Sent, Omit<ReportContent, "status"> {
 export interface DutyRecord {
   readonly duty: DutyFacts;
   readonly versions: readonly ReportVersion[];
+  /** That the office sent the latest back; null where it stands. */
+  readonly returned: OpenReturn | null;
 }
 
 /** One figure as it was given, the corrected ones among them. */

@@ -1,6 +1,7 @@
 import type { Day } from "../../calendar/day.js";
 import { formatDayInFull } from "../../calendar/formats.js";
 import { daysOverdue } from "../../plan/standing.js";
+import { openReturnLine } from "../../reporting/decisions/open-returns.js";
 import { describeDocument, describeStatus } from "../../reporting/describe.js";
 import type { DutyFacts } from "../../reporting/duty-facts.js";
 import { dutyLabel, shorten } from "../../reporting/labels.js";
@@ -39,6 +40,7 @@ export function reportMessage(record: DutyRecord, place: ViewPlace): Message {
     shorten(duty.taskText, longestTask),
     hasDueDay(duty) ? t("reports.due", { day: dueOf(duty, t) }) : t("event.onRequest.noDay"),
   ];
+  if (record.returned) lines.push(openReturnLine(record.returned, today, t, persons));
   if (latest) {
     if (persons) lines.push(...contentLines(latest, t));
     lines.push(whoLine(latest, persons, today, t));
@@ -64,7 +66,9 @@ export function reportMessage(record: DutyRecord, place: ViewPlace): Message {
   function stateOf({ versions: all }: DutyRecord): string {
     const last = all.at(-1);
     if (!last) return t("reports.silent");
-    return last.status === null ? t("reports.takenBack") : describeStatus({ ...last, status: last.status }, t);
+    if (last.status === null) return t("reports.takenBack");
+    const status = describeStatus({ ...last, status: last.status }, t);
+    return record.returned ? t("reports.returned", { status }) : status;
   }
 }
 

@@ -3,6 +3,7 @@ import { dayOf } from "../../database/days.js";
 import type { Prisma } from "../../database/generated/client.js";
 import type { Status } from "../../grammar/understanding.js";
 import { type DutyState, soonDays, wasInTime } from "../../plan/standing.js";
+import { findOpenReturns, type OpenReturn } from "../../reporting/decisions/open-returns.js";
 import type { Labelled } from "../../reporting/labels.js";
 import { type CountedDuties, withNames } from "../queries.js";
 import {
@@ -32,9 +33,11 @@ export interface DutyRow extends Labelled {
   readonly status: Status;
   readonly percent: number | null;
   readonly report: LastReport | null;
+  /** That the office sent it back; null where it stands. */
+  readonly returned: OpenReturn | null;
 }
 
-type Row = Omit<DutyRow, "dueOn" | "class" | "report" | "earlier"> & {
+type Row = Omit<DutyRow, "dueOn" | "class" | "report" | "earlier" | "returned"> & {
   readonly id: number;
   readonly dueOn: Date;
   readonly settledOn: Date | null;
@@ -52,7 +55,7 @@ export async function listDuties(
   const rows = await readRows(db, counted);
   const dutyOf = await dutyOfReports(db, rows);
   const last = lastOfEach(await readReports(db, dutyOf, "last"), dutyOf);
-  return rows.map((row) => toDuty(row, last.get(row.id), counted, today));
+  return toDuties(rows, last, await findOpenReturns(db, idsOf(rows)), counted, today);
 }
 
 /** The same with every report on them, by receipt. */
@@ -67,7 +70,7 @@ export async function listDutiesWithReports(
   const last = lastOfEach(reports, dutyOf);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return {
-    duties: rows.map((row) => toDuty(row, last.get(row.id), counted, today)),
+    duties: toDuties(rows, last, await findOpenReturns(db, idsOf(rows)), counted, today),
     reports: reports.map((report) => toReport(report, byId.get(dutyOf.get(report.duty)!)!)),
   };
 }
@@ -94,7 +97,29 @@ function lastOfEach(reports: readonly Reported[], dutyOf: ReadonlyMap<number, nu
   return last;
 }
 
-function toDuty(row: Row, last: Reported | undefined, { current }: CountedDuties, today: Day): DutyRow {
+function idsOf(rows: readonly Row[]): readonly number[] {
+  return rows.map(({ id }) => id);
+}
+
+function toDuties(
+  rows: readonly Row[],
+  last: ReadonlyMap<number, Reported>,
+  returned: ReadonlyMap<number, OpenReturn>,
+  counted: CountedDuties,
+  today: Day,
+): readonly DutyRow[] {
+  return rows.map((row) => ({
+    returned: returned.get(row.id) ?? null,
+    ...toDuty(row, last.get(row.id), counted, today),
+  }));
+}
+
+function toDuty(
+  row: Row,
+  last: Reported | undefined,
+  { current }: CountedDuties,
+  today: Day,
+): Omit<DutyRow, "returned"> {
   const dueOn = dayOf(row.dueOn);
   const { settledLate, answered } = row;
   return {

@@ -1,6 +1,7 @@
 import { type Day, daysBetween } from "../../calendar/day.js";
 import { formatPeriodShort } from "../../calendar/formats.js";
 import type { Status } from "../../grammar/understanding.js";
+import { openReturnLine } from "../../reporting/decisions/open-returns.js";
 import type { Translate } from "../../text/language.js";
 import type { Class, DutyRow } from "../rows/duty-rows.js";
 import { dayCell, type Light, momentCell, textCell } from "./cells.js";
@@ -75,6 +76,7 @@ export function dutiesTable(duties: readonly DutyRow[], telling: Telling): Table
       { title: t("files.column.agencyCode"), width: 10, format: "text", value: (d) => d.agency },
       { title: t("files.column.level"), width: 13, format: "text", value: (d) => names.level(d.agency) },
       { title: t("files.column.group"), width: 22, format: "text", value: (d) => names.group(d.agency) },
+      of.returned,
     ],
   };
 }
@@ -131,6 +133,7 @@ export function overdueTable(duties: readonly DutyRow[], order: readonly string[
       of.result,
       of.earlier,
       { title: t("files.column.group"), width: 22, format: "text", value: (d) => names.group(d.agency) },
+      of.returned,
     ],
   };
 }
@@ -147,6 +150,8 @@ function common({ names, today, receiptOf, t }: Telling) {
   const status = remember((of: Status) => t(`common.status.${of}`));
   const onTime = remember((is: boolean) => t(is ? "files.onTime" : "files.late"));
   const yes = t("files.yes");
+  const back = t("decisions.return.status");
+  const returned = (of: Status) => t("reports.returned", { status: status(of) });
   const column = (
     name: Parameters<typeof titleOf>[0],
     width: number,
@@ -160,7 +165,7 @@ function common({ names, today, receiptOf, t }: Telling) {
     period: column("period", 10, "text", (d) => period(d.period)),
     dueOn: column("dueOn", 11.5, "day", (d) => dayCell(d.dueOn)),
     class: { ...column("class", 26, "text", (d) => word(d.class)), lights: classLights(t) },
-    status: column("status", 15, "text", (d) => (d.report ? status(d.status) : null)),
+    status: column("status", 15, "text", (d) => (d.returned ? returned(d.status) : d.report ? status(d.status) : null)),
     percent: column("percent", 6, "number", (d) => d.percent),
     result: column("result", 28, "wide", (d) => textCell(d.report?.result ?? null)),
     difficulty: column("difficulty", 28, "wide", (d) => textCell(d.report?.difficulty ?? null)),
@@ -172,7 +177,8 @@ function common({ names, today, receiptOf, t }: Telling) {
       link: (d: DutyRow) => d.report && receiptOf(d.report.receipt, d.task, d.agency),
     },
     earlier: column("earlier", 9, "text", (d) => (d.earlier ? yes : null)),
-    onTime: column("onTime", 10, "text", (d) => d.report && onTime(d.report.onTime)),
+    onTime: column("onTime", 10, "text", (d) => (d.returned ? back : d.report && onTime(d.report.onTime))),
+    returned: column("returned", 40, "wide", (d) => textCell(d.returned && openReturnLine(d.returned, today, t))),
     days: column("days", 8, "count", (d) => daysBetween(d.dueOn, today)),
   };
 }
@@ -180,7 +186,7 @@ function common({ names, today, receiptOf, t }: Telling) {
 function titleOf(
   name:
     | ("task" | "text" | "agency" | "period" | "dueOn" | "class" | "status" | "percent" | "result" | "difficulty")
-    | ("document" | "documentDate" | "reportedAt" | "receipt" | "earlier" | "onTime" | "days"),
+    | ("document" | "documentDate" | "reportedAt" | "receipt" | "earlier" | "onTime" | "days" | "returned"),
   t: Translate,
 ): string {
   return t(`files.column.${name}`);

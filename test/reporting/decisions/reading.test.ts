@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { holidayTable } from "../../../src/calendar/working-days.js";
 import { dayOfUntil, readExtension, readUntil } from "../../../src/reporting/decisions/read-extension.js";
-import { asksWhichReturn, readReturn } from "../../../src/reporting/decisions/read-return.js";
+import { asksWhatIsReturned, asksWhichReturn, readReturn } from "../../../src/reporting/decisions/read-return.js";
 import { withoutMarks } from "../../support/without-marks.js";
 import { openWorld, type World } from "../world.js";
 
@@ -82,4 +82,28 @@ describe("a return", () => {
     ["trả lời", false],
     ["trả lại kết quả đúng hạn 95%", false],
   ])("%s, which: %s", (text, which) => expect(asksWhichReturn(text)).toBe(which));
+});
+
+describe("a question what was sent back", () => {
+  it.each([
+    "đơn vị nào bị trả lại?",
+    "ai bị trả lại báo cáo",
+    "báo cáo nào đang trả lại",
+    "những báo cáo đã trả lại",
+    "danh sách đơn vị bị trả lại",
+    "đơn vị nào chưa gửi lại",
+    "cơ quan nào còn bị trả lại chưa gửi lại",
+  ])("%s", (text) => {
+    for (const typed of [text, withoutMarks(text)]) expect(asksWhatIsReturned(typed)).toBe(true);
+  });
+
+  it.each([
+    "trả lại BN-2024-000123: chưa có phụ lục",
+    "trả lại",
+    "đơn vị nào chưa báo cáo V.1",
+    "V.1 xong, đã gửi lại",
+    "báo cáo nào bị trả lại vì thiếu phụ lục thì sửa",
+  ])("none: %s", (text) => {
+    for (const typed of [text, withoutMarks(text)]) expect(asksWhatIsReturned(typed)).toBe(false);
+  });
 });
