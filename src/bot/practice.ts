@@ -22,7 +22,7 @@ import { dialogueContext } from "./dialogue-context.js";
 import { done } from "./done.js";
 import { listedPlans, takePlanOfDraft } from "./plan-of-update.js";
 import { askQuestion, type QuestionKind, type QuestionTurn } from "./question.js";
-import { keepQuestion } from "./question-store.js";
+import { findQuestion, keepQuestion } from "./question-store.js";
 import { say, sendNew } from "./show.js";
 
 /** Milliseconds of silence after which it is over. */
@@ -125,7 +125,8 @@ async function help(ctx: MemberContext, practice: Practice): Promise<"open"> {
   const now = ctx.t(`helpNow.step.${draft.step}`);
   const sentence = confirmed ? ctx.t("practice.helpConfirmed") : ctx.t("practice.help", { now });
   const data = dataOf(ctx, draft, { sentence, again: true }, confirmed);
-  await keepQuestion(ctx, "practice", data);
+  const before = (await findQuestion(ctx))?.before ?? null;
+  await keepQuestion(ctx, { kind: "practice", data, before });
   await sendNew(ctx, await practiceQuestion.show(ctx, data, (value) => action.question(ctx.inboxId, value)));
   return "open";
 }
