@@ -20,6 +20,8 @@ const SHOWN = 5;
 /** Of as many duties of one date the date is said once, above them. */
 const TOGETHER = 3;
 const BUTTONS = 8;
+/** Of half-finished reports so many are named on the first screen. */
+const NAMED_DRAFTS = 4;
 const PAGE = 6;
 const LONGEST_TEXT = 32;
 const LONGEST_BELOW_DATE = 44;
@@ -46,18 +48,21 @@ export function workMessage(list: WorkList, drafts: readonly OpenDraft[], viewed
   if (list.overdue.length > 0) {
     lines.push(t("reporting.work.overdue", { count: list.overdue.length }), ...linesByDate(overdue, today, t));
   }
+  const dueFigures = dueFiguresLine(figures, today, t);
+  // What is overdue comes first, figures among it.
+  const areOverdue = figures.some(({ dueOn }) => dueOn < today);
+  if (dueFigures && areOverdue) lines.push(dueFigures);
   if (list.soon.length > 0) {
     lines.push(t("reporting.work.soon", { count: list.soon.length }), ...linesByDate(soon, today, t));
   }
-  const dueFigures = dueFiguresLine(figures, today, t);
-  if (dueFigures) lines.push(dueFigures);
-  else if (list.overdue.length + list.soon.length === 0) lines.push(t("reporting.work.nothingDue"));
+  if (dueFigures && !areOverdue) lines.push(dueFigures);
+  else if (!dueFigures && list.overdue.length + list.soon.length === 0) lines.push(t("reporting.work.nothingDue"));
   lines.push(t("reporting.work.counts", { later: list.later.length, done: list.answered.length }));
   if (drafts.length > 0)
     lines.push(
       t("reporting.work.drafts", {
         count: drafts.length,
-        labels: drafts.map(({ label }) => label).join(", "),
+        labels: labelsOf(drafts),
       }),
     );
   const rows: Button[][] = [...overdue, ...soon].map((item) => [dutyButton(item, today, t)]);
@@ -75,6 +80,13 @@ export function workMessage(list: WorkList, drafts: readonly OpenDraft[], viewed
   if (drafts.length > 0) rows.push(waysOn(drafts, room, agency.id, t));
   if (last.length > 0) rows.push(last);
   return { text: lines.join("\n"), buttons: rows };
+}
+
+/** The newest; the list of them names all. */
+function labelsOf(drafts: readonly OpenDraft[]): string {
+  const labels = drafts.slice(0, NAMED_DRAFTS).map(({ label }) => label);
+  const more = drafts.length - labels.length;
+  return more > 0 ? `${labels.join(", ")}, +${more}` : labels.join(", ");
 }
 
 /** To what is half finished: the newest at once, and where there is no room for more, to the list of them. */

@@ -87,6 +87,16 @@ describe("the work list", () => {
     expect(workMessage(shelved([], 0), [], viewed).buttons).toEqual([]);
   });
 
+  it("names what is overdue first, figures among it, and of many drafts the newest", () => {
+    const figures = [{ indicator: "CT-b3", period: "2023-Q4", dueOn: addDays(today, -8) }];
+    const begun = [1, 2, 3, 4, 5, 6].map((id) => ({ id, label: `V.${id}` }));
+    const lines = linesOf(workMessage(shelved([-3, 2], 0), begun, { ...viewed, figures }));
+    const at = (start: string) => lines.findIndex((line) => line.startsWith(start));
+    expect(at("🔴 Số liệu")).toBeGreaterThan(at("🔴 Quá hạn"));
+    expect(at("🔴 Số liệu")).toBeLessThan(at("🟡 Đến hạn"));
+    expect(lines).toContain("Đang dở (6): V.1, V.2, V.3, V.4, +2");
+  });
+
   it("is one screen, and every duty that it names has its button", () => {
     fc.assert(
       fc.property(aList, drafts, fc.boolean(), (list, open, isDue) => {
