@@ -11,6 +11,7 @@ import { mendButtons, receiptMessage } from "../reporting/receipt-text.js";
 import { hasAnswers } from "../reporting/report-draft.js";
 import { saysToMend } from "../text/asides.js";
 import { hasDueDay } from "../text/deadline-kinds.js";
+import { showBegun } from "./begun.js";
 import { besideReport } from "./beside-report.js";
 import { contactText } from "./contact.js";
 import type { MemberContext } from "./context.js";
@@ -28,7 +29,7 @@ import { leave, resumeReport, showAgain } from "./report-turn.js";
 import { say, sendNew } from "./show.js";
 import { offerUndo } from "./undo.js";
 import { inAgency } from "./which-agency.js";
-import { chooseAgency, showBegun, showDrafts, showWork } from "./work.js";
+import { chooseAgency, showDrafts, showWork } from "./work.js";
 
 /**
  * Answers what is said in a conversation besides reports and lists: whom to ask, a mistake, more time, "mai làm". Nothing

@@ -7,6 +7,7 @@ import { dropsLines } from "../reporting/numbered-lines.js";
 import { action } from "../text/actions.js";
 import type { Button } from "../text/message.js";
 import { answerAside } from "./asides.js";
+import { answerBegun } from "./begun.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
 import { showReturned } from "./decide.js";
@@ -48,7 +49,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
   // "ngày mai" in reply to a reminder says when.
   if (!replied && (await answerDueDays(ctx, text))) return;
   if (!replied && ((await takeLeave(ctx, text)) || (await remindInWords(ctx, text)))) return;
-  if (!replied && (await answerAside(ctx, text))) return;
+  if (!replied && ((await answerAside(ctx, text)) || (await answerBegun(ctx, text)))) return;
   if (await answerReminder(ctx, text)) return;
   if (await takeEvent(ctx, text)) return;
   const agencies = await agenciesFor(ctx, text);

@@ -49,15 +49,6 @@ export async function showDrafts(ctx: MemberContext, agency: AgencyOfPost, page:
   await showStep(ctx, draftListMessage(await openDrafts(ctx, agency), page, agency, ctx.t));
 }
 
-/** What the person has begun, whichever agency it is for: nothing of it is given up before it is chosen. */
-export async function showBegun(ctx: MemberContext): Promise<void> {
-  const drafts = await draftsAtFirst(ctx);
-  const begun = agenciesToReportFor(ctx.member).filter(({ id }) => drafts.halfFinished(id).length > 0);
-  const [only, second] = begun;
-  if (!only) return say(ctx, ctx.t("reporting.drafts.none"));
-  await (second ? chooseAgency(ctx, (agency) => showDrafts(ctx, agency, 1), action.drafts) : showDrafts(ctx, only, 1));
-}
-
 async function openDrafts(ctx: MemberContext, agency: AgencyOfPost): Promise<readonly OpenDraft[]> {
   const drafts = (await draftsAtFirst(ctx)).halfFinished(agency.id);
   const labels = await draftLabels(ctx, drafts);
