@@ -3,7 +3,7 @@ import type { vi } from "../vi/index.js";
 
 export const ownWorkbook: Shape<typeof vi.ownWorkbook> = {
   caption:
-    "Report file of {{agency}}, as of {{when}}: {{duties}} duties, {{figures}} figures.\nFill in the yellow cells, save, and send the file back here; the bot reads it back before anything is saved. An empty row reports nothing.",
+    "Report file of {{agency}}, as of {{when}}: {{duties}} duties, {{figures}} figures.\nFill in the yellow cells, save, and send the file back here; the bot reads it back before anything is saved. An empty row reports nothing, and what was reported stays.",
   captionOneWay:
     "Report file of {{agency}}, as of {{when}}: {{duties}} duties, {{figures}} figures.\nFiles cannot be sent back here: type the lines instead, for example: {{example}}; or send the file from another app that is linked to the bot.",
   name: "Bao cao {{agency}}",
@@ -16,10 +16,12 @@ export const ownWorkbook: Shape<typeof vi.ownWorkbook> = {
     fresh: "{{count}} new",
     corrected: "{{count}} corrected",
     unchanged: "{{count}} unchanged",
+    emptied: "{{count}} emptied (what was reported stays)",
     wrong: "{{count}} cells to mend",
   },
   nothingNew: "Report file of {{agency}}: nothing new to save.",
   onlyWrong: "Report file of {{agency}}: no row can be saved, {{count}} cells to mend:",
+  emptied: "{{count}} rows were emptied: what was reported stays.",
   sendAgain: "Mend them in the file and send it again.",
   moreWrong: "… and {{count}} more",
   page: "Rows {{first}}–{{last}} of {{count}}:",

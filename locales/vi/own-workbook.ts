@@ -1,7 +1,7 @@
 /** The agency's own workbook: sent, filled in, taken back. */
 export const ownWorkbook = {
   caption:
-    "Tệp báo cáo của {{agency}}, đến {{when}}: {{duties}} đầu việc, {{figures}} số liệu.\nĐiền các ô màu vàng, lưu, rồi gửi tệp lại vào đây; bot đọc và hỏi lại trước khi ghi. Dòng để trống là chưa báo cáo.",
+    "Tệp báo cáo của {{agency}}, đến {{when}}: {{duties}} đầu việc, {{figures}} số liệu.\nĐiền các ô màu vàng, lưu, rồi gửi tệp lại vào đây; bot đọc và hỏi lại trước khi ghi. Dòng để trống thì không ghi gì, báo cáo đã gửi vẫn giữ.",
   captionOneWay:
     "Tệp báo cáo của {{agency}}, đến {{when}}: {{duties}} đầu việc, {{figures}} số liệu.\nỞ đây không gửi tệp lại được: điền xong thì nhắn từng dòng, ví dụ: {{example}}; hoặc gửi tệp bằng ứng dụng khác đã liên kết với bot.",
   name: "Báo cáo {{agency}}",
@@ -14,10 +14,12 @@ export const ownWorkbook = {
     fresh: "{{count}} dòng mới",
     corrected: "{{count}} dòng sửa",
     unchanged: "{{count}} dòng giữ nguyên",
+    emptied: "{{count}} dòng để trống (báo cáo đã gửi vẫn giữ)",
     wrong: "{{count}} ô cần sửa",
   },
   nothingNew: "Tệp báo cáo của {{agency}}: chưa có gì mới để ghi.",
   onlyWrong: "Tệp báo cáo của {{agency}}: chưa ghi được dòng nào, {{count}} ô cần sửa:",
+  emptied: "{{count}} dòng để trống: báo cáo đã gửi vẫn giữ.",
   sendAgain: "Sửa trong tệp rồi gửi lại.",
   moreWrong: "… và {{count}} ô khác",
   page: "Dòng {{first}}–{{last}} trong {{count}} dòng:",

@@ -103,9 +103,9 @@ async function follow(ctx: MemberContext, read: OwnRead): Promise<WorkbookTurn> 
   for (const subject of read.noted.slice(0, mostNoted)) await noteRefusal(ctx, subject);
   const agency = agencyToReportFor(ctx.member, read.agencyId)!;
   takePlan(ctx, planOfYear(ctx, read.year));
-  const { entries, problems, unchanged } = read;
+  const { entries, problems, unchanged, emptied } = read;
   if (entries.length > 0) {
-    const lines = { entries, refused: problems, doubt: null, workbook: { unchanged, page: 1 } };
+    const lines = { entries, refused: problems, doubt: null, workbook: { unchanged, emptied, page: 1 } };
     await openReport(ctx, { agencyId: agency.id, step: "confirm", ...lines }, agency);
     return taken;
   }
@@ -115,6 +115,7 @@ async function follow(ctx: MemberContext, read: OwnRead): Promise<WorkbookTurn> 
     count === 0
       ? [ctx.t("ownWorkbook.nothingNew", { agency: name })]
       : [ctx.t("ownWorkbook.onlyWrong", { agency: name, count }), ...wrongLines(problems, ctx.t)];
+  if (emptied > 0) text.push(ctx.t("ownWorkbook.emptied", { count: emptied }));
   await say(ctx, text.join("\n"));
   return taken;
 }

@@ -94,7 +94,9 @@ const kept = z.object({
   evidence: z.array(z.object({ id: z.number().int(), kind: z.enum(fileKinds) })).exactOptional(),
   // A row that bears it is none that is sent.
   practice: z.never().optional(),
-  workbook: z.object({ unchanged: z.number().int(), page: z.number().int() }).exactOptional(),
+  workbook: z
+    .object({ unchanged: z.number().int(), emptied: z.number().int().exactOptional(), page: z.number().int() })
+    .exactOptional(),
   pass: pass.exactOptional(),
 });
 

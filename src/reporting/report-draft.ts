@@ -107,9 +107,11 @@ export interface ReportDraft {
 /** A report that is only practised: nothing that saves takes it. */
 export type PracticeDraft = Omit<ReportDraft, "practice"> & { readonly practice: true };
 
-/** Of what was read from a workbook: rows that bring nothing new, and the page of lines that is shown. */
+/** Of what was read from a workbook: rows that bring nothing new or were emptied, and the page of lines that is shown. */
 export interface WorkbookLines {
   readonly unchanged: number;
+  /** Rows that showed a report and were emptied: drafts from before they were counted have none. */
+  readonly emptied?: number;
   readonly page: number;
 }
 

@@ -13,7 +13,7 @@ const mostWrong = 20;
  */
 export async function workbookReadBack(
   draft: ReportDraft,
-  { unchanged, page }: WorkbookLines,
+  { unchanged, emptied = 0, page }: WorkbookLines,
   context: DialogueContext,
 ): Promise<string[]> {
   const { t } = context;
@@ -24,6 +24,7 @@ export async function workbookReadBack(
     ...(count > corrected ? [t("ownWorkbook.counts.fresh", { count: count - corrected })] : []),
     ...(corrected > 0 ? [t("ownWorkbook.counts.corrected", { count: corrected })] : []),
     ...(unchanged > 0 ? [t("ownWorkbook.counts.unchanged", { count: unchanged })] : []),
+    ...(emptied > 0 ? [t("ownWorkbook.counts.emptied", { count: emptied })] : []),
     ...(wrong > 0 ? [t("ownWorkbook.counts.wrong", { count: wrong })] : []),
   ].join(", ");
   const agency = context.catalogue.agencies.find(({ code }) => code === context.agency)?.name ?? context.agency;

@@ -32,6 +32,8 @@ export type OwnRead =
       readonly fresh: number;
       readonly corrected: number;
       readonly unchanged: number;
+      /** Rows that showed a report and were emptied: it stays. */
+      readonly emptied: number;
       readonly noted: readonly string[];
     };
 
@@ -92,10 +94,21 @@ async function readRows(own: OpenedOwn, reading: OfAgency): Promise<OwnRead> {
   );
   const keys = rows.flatMap(({ key }) => (key ? [key] : []));
   const known = await findKnown(reading, keys);
-  const said: SaidSoFar = { entries: [], problems: broken, fresh: 0, corrected: 0, unchanged: 0, noted: [] };
+  const said: SaidSoFar = {
+    entries: [],
+    problems: broken,
+    fresh: 0,
+    corrected: 0,
+    unchanged: 0,
+    emptied: 0,
+    noted: [],
+  };
   const seen = new Set<string>();
   for (const { sheet, row, key } of rows) {
-    if (!isFilled(row, sheet)) continue;
+    if (!isFilled(row, sheet)) {
+      if (key && showed(key, known)) said.emptied += 1;
+      continue;
+    }
     const subject = key && subjectOf(key);
     if (subject !== null && seen.has(subject)) {
       said.problems.push({ at: row.place("code"), what: (t) => t("ownWorkbook.rowTwice") });
@@ -117,6 +130,7 @@ interface SaidSoFar {
   fresh: number;
   corrected: number;
   unchanged: number;
+  emptied: number;
   readonly noted: string[];
 }
 
@@ -147,6 +161,11 @@ async function findKnown({ db, plan, agency }: OfAgency, keys: readonly OwnKey[]
 }
 
 type Known = Awaited<ReturnType<typeof findKnown>>;
+
+/** Whether a report stood in a row when the file was made. */
+function showed(key: OwnKey, { reports, given }: Known): boolean {
+  return key.kind === "task" ? reports.get(key.seen)?.dutyId === key.dutyId : given.has(key.seen);
+}
 
 async function judgeRow(
   row: OwnRow,
