@@ -114,7 +114,9 @@ export const decisions: Shape<typeof vi.decisions> = {
       "{{period}} · plan {{number}}\n{{duties}} duties: {{settled}} finished or reported, {{overdue}} overdue, {{open}} not yet due\n{{figures}} figures given · {{waiting}} duties returned or waiting for more time",
     lock: "Approve and lock",
     reopen: "Reopen",
+    reopenedBy: "Reopened: {{who}}, {{at}}. Reason: {{reason}}",
     approvedBy: "Approved and locked: {{who}}, {{at}}.",
+    running: "The quarter is not over (until {{day}}): {{open}} duties are not due yet.",
     effect: "Once locked, every change in the period, a first report too, needs the Office's yes.",
     approved: "{{period}} is approved and locked: {{settled}}/{{duties}} duties finished or reported.",
     already: "{{who}} approved {{period}} at {{at}}.",
@@ -125,6 +127,7 @@ export const decisions: Shape<typeof vi.decisions> = {
     toCome: "Cannot approve {{period}} yet: it has not begun.",
     quarterOnly: "Quarters are approved, for example: /duyet quý I",
     toApprove: "approve and lock {{period}}",
+    toApproveRunning: "approve and lock {{period}} before the quarter is over",
     toReopen: "reopen {{period}}",
   },
 };

@@ -108,6 +108,8 @@ export const decisions = {
     lock: "Duyệt và khóa",
     reopen: "Mở lại",
     approvedBy: "Đã duyệt và khóa: {{who}}, {{at}}.",
+    reopenedBy: "Đã mở lại: {{who}}, {{at}}. Lý do: {{reason}}",
+    running: "Quý chưa kết thúc (đến {{day}}): còn {{open}} đầu việc chưa đến hạn.",
     effect: "Khóa rồi thì mọi thay đổi trong kỳ, kể cả báo cáo lần đầu, phải được Văn phòng đồng ý.",
     approved: "Đã duyệt và khóa {{period}}: {{settled}}/{{duties}} đầu việc xong hoặc đã báo cáo.",
     already: "{{period}} đã do {{who}} duyệt lúc {{at}}.",
@@ -118,6 +120,7 @@ export const decisions = {
     toCome: "Chưa duyệt được {{period}}: kỳ này chưa bắt đầu.",
     quarterOnly: "Duyệt theo quý, ví dụ: /duyet quý I",
     toApprove: "duyệt và khóa {{period}}",
+    toApproveRunning: "duyệt và khóa {{period}} khi quý chưa kết thúc",
     toReopen: "mở lại {{period}}",
   },
 } as const;

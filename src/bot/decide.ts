@@ -1,7 +1,13 @@
 import { formatDayInFull, formatPeriod } from "../calendar/formats.js";
 import { type PeriodCode, parsePeriod } from "../calendar/windows.js";
 import { understandApart } from "../grammar/apart/understand-apart.js";
-import { approveQuarter, quarterStanding, refuseToCome, reopenQuarter } from "../reporting/decisions/approvals.js";
+import {
+  approveQuarter,
+  lastDayStillToCome,
+  quarterStanding,
+  refuseToCome,
+  reopenQuarter,
+} from "../reporting/decisions/approvals.js";
 import { personNamed } from "../reporting/decisions/decided.js";
 import { decideExtension, findExtension } from "../reporting/decisions/extensions.js";
 import { decideChange, findChange } from "../reporting/decisions/late-changes.js";
@@ -92,7 +98,8 @@ export async function takeBackReturn(ctx: MemberContext, id: number, page: numbe
   const { t, today } = ctx;
   const withdrawn = await withdrawReturn(ctx.services.db, id, decidingOf(ctx), ctx.plans);
   if (!withdrawn.ok) return showWaiting(ctx, page, withdrawn.say(t));
-  const { items, ids, agencyName: agency, told } = withdrawn.value;
+  const { returned, told } = withdrawn.value;
+  const { items, ids, agencyName: agency } = returned;
   const labels = labelsOf({ items: [items[ids.indexOf(id)]!] }, today, t);
   const key = told > 0 ? "decisions.return.withdrawnNow" : "decisions.return.withdrawnToNobody";
   await showWaiting(ctx, page, t(key, { labels, agency }));
@@ -157,8 +164,11 @@ async function decided(ctx: MemberContext, about: About, id: number, refusal: st
 async function approvalOf(ctx: MemberContext, quarter: PeriodCode, result?: string): Promise<Message> {
   const { db } = ctx.services;
   const standing = await quarterStanding(db, ctx.plan!, quarter, ctx.today);
-  const who = standing.approval ? (await personNamed(db, standing.approval.personId))(ctx.t) : null;
-  const message = approvalMessage(standing, ctx.plan!, who, isLead(ctx), ctx);
+  const { approval, reopened } = standing;
+  const names = new Map<number, string>();
+  for (const decided of [approval, reopened, reopened?.approved])
+    if (decided) names.set(decided.personId, (await personNamed(db, decided.personId))(ctx.t));
+  const message = approvalMessage(standing, ctx.plan!, (id) => names.get(id)!, isLead(ctx), ctx);
   return result === undefined ? message : { ...message, text: `${result}\n${message.text}` };
 }
 
@@ -167,7 +177,10 @@ export async function approve(ctx: MemberContext, quarter: string): Promise<void
   if (!(await allowed(ctx, quarter, "approve"))) return;
   const toCome = refuseToCome(quarter, ctx.today);
   if (toCome) return say(ctx, toCome.say(ctx.t));
-  const what = ctx.t("decisions.approval.toApprove", { period: formatPeriod(quarter, ctx.t) });
+  const isRunning = lastDayStillToCome(quarter, ctx.today) !== null;
+  const what = ctx.t(isRunning ? "decisions.approval.toApproveRunning" : "decisions.approval.toApprove", {
+    period: formatPeriod(quarter, ctx.t),
+  });
   if (!(await requirePin(ctx, action.approve(quarter), what))) return;
   const approved = await approveQuarter(ctx.services.db, ctx.plan!, quarter, decidingOf(ctx));
   const period = formatPeriod(quarter, ctx.t);

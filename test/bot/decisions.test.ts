@@ -64,6 +64,21 @@ describe("who asks never decides", () => {
   });
 });
 
+describe("a return that is taken back", () => {
+  it("is told to nobody where nobody of the agency is left, and says so", async () => {
+    const [minh, mai] = [await desk.join("SNV"), await desk.join(null)];
+    await desk.handle(minh.says("V.1 xong 18/KH-SNV 23/2"));
+    await desk.handle(minh.presses("Xác nhận"));
+    const { number } = await desk.db.receipt.findFirstOrThrow({ orderBy: { id: "desc" } });
+    await desk.db.holding.deleteMany({ where: { personId: minh.personId } });
+    await desk.handle(mai.says(`tra lai ${number}: thieu phu luc`));
+    await desk.handle(mai.presses("Trả lại"));
+    await desk.handle(mai.says("/duyet"));
+    await desk.handle(mai.presses("Thôi trả lại V.1 Sở Nội vụ"));
+    expect(mai.last()!.text).toContain("Đã thôi trả lại V.1 của Sở Nội vụ. Đơn vị chưa có ai liên kết: gọi để báo.");
+  });
+});
+
 describe("a PIN", () => {
   const typed = "482017";
 
@@ -85,6 +100,19 @@ describe("a PIN", () => {
       UNION ALL SELECT concat(subject, old, new) FROM "Audit"`;
     expect(held.filter(({ text }) => /48 ?20 ?17/.test(text))).toEqual([]);
     expect(desk.sent.some(({ method }) => method === "deleteMessage")).toBe(true);
+  });
+
+  it("is not shown back where its step was left; the step stays open where nothing else was said", async () => {
+    await desk.handle(dung.says("/duyet quý I"));
+    await desk.handle(dung.presses("Duyệt và khóa"));
+    expect(await answersTo(dung, dung.says("khoan đã"))).toEqual([
+      expect.stringMatching(/^Mã PIN gồm đúng 6 chữ số.*\nGõ mã PIN 6 chữ số để duyệt và khóa quý I\/2024/),
+    ]);
+    await desk.handle(dung.says("V.1 Sở Nội vụ"));
+    expect(await answersTo(dung, dung.says("135790"))).toContainEqual(
+      expect.stringMatching(/^Không có bước nào đang chờ mã PIN/),
+    );
+    expect(await desk.db.approval.count()).toBe(0);
   });
 
   it("opens the one thing that it was asked for, once, whatever call failed", async () => {

@@ -24,12 +24,22 @@ export interface QuarterStanding {
   /** Returned, or asked for and not decided, in it. */
   readonly waiting: number;
   readonly approval: Approved | null;
+  /** The last time that it was opened again. */
+  readonly reopened: Reopened | null;
 }
 
 export interface Approved {
   readonly id: number;
   readonly personId: number;
   readonly at: Date;
+}
+
+/** An approval that was taken back, and why. */
+export interface Reopened {
+  readonly approved: Pick<Approved, "personId" | "at">;
+  readonly personId: number;
+  readonly at: Date;
+  readonly reason: string;
 }
 
 /** Counted as the summaries count: duties of the plan that count and are not closed. */
@@ -52,8 +62,9 @@ export async function quarterStanding(
     WHERE f."takenBackAt" IS NULL AND i."planId" = ${planId} AND f.period = ANY(${periodsIn(quarter, catalogue.year)})`;
   const { duties = 0, settled = 0, overdue = 0, waiting = 0 } = counts ?? {};
   const approval = await findApproval(db, planId, quarter);
+  const reopened = await findReopened(db, planId, quarter);
   const open = duties - settled - overdue;
-  return { quarter, duties, settled, overdue, open, waiting, figures: given?.figures ?? 0, approval };
+  return { quarter, duties, settled, overdue, open, waiting, figures: given?.figures ?? 0, approval, reopened };
 }
 
 /** The periods of figures that end in a quarter: its months, itself, and what of the year ends with it. */
@@ -75,10 +86,27 @@ async function findApproval(db: Client, planId: number, quarter: PeriodCode): Pr
   });
 }
 
+async function findReopened(db: Client, planId: number, quarter: PeriodCode): Promise<Reopened | null> {
+  const row = await db.approval.findFirst({
+    where: { planId, quarter, reopenedAt: { not: null } },
+    orderBy: { id: "desc" },
+    select: { personId: true, at: true, reopenedBy: true, reopenedAt: true, reopening: true },
+  });
+  if (!row || row.reopenedBy === null || row.reopenedAt === null) return null;
+  const { personId, at, reopenedBy, reopenedAt, reopening } = row;
+  return { approved: { personId, at }, personId: reopenedBy, at: reopenedAt, reason: reopening ?? "" };
+}
+
 /** A quarter of which no day has come is not approved: all of it would wait for the office's yes from its first day on. */
 export function refuseToCome(quarter: PeriodCode, today: Day): Failure<"to_come"> | null {
   if (windowOf(quarter, "calendar").first <= today) return null;
   return failure("to_come", (t) => t("decisions.approval.toCome", { period: formatPeriod(quarter, t) }));
+}
+
+/** The last day of a quarter that is not over: what is locked then has still to be reported. Null where it is over. */
+export function lastDayStillToCome(quarter: PeriodCode, today: Day): Day | null {
+  const { last } = windowOf(quarter, "calendar");
+  return last < today ? null : last;
 }
 
 /**
@@ -133,7 +161,7 @@ export async function reopenQuarter(
       return failure("open" as const, (t) => t("decisions.approval.isOpen", { period: formatPeriod(quarter, t) }));
     const reopened = { reopenedBy: by, reopenedAt: now, reopening: reason, reopenInboxId: inboxId, openKey: null };
     await tx.approval.update({ where: { id: approval.id }, data: reopened });
-    await writeAudit(tx, { at: now, personId: by, action: "reopen", subject: quarter, inboxId });
+    await writeAudit(tx, { at: now, personId: by, action: "reopen", subject: quarter, new: reason, inboxId });
     return success(true);
   });
 }

@@ -10,6 +10,7 @@ import type { Translate } from "../../text/language.js";
 import { describeDutySubject, describeFigureSubject } from "../audit-subjects.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../issued-receipt.js";
 import { itemLabel } from "../labels.js";
+import { giveDaysBack } from "./days-back.js";
 import { readDaysToAnswer } from "./days-to-answer.js";
 import type { Deciding } from "./decided.js";
 import { tellDecision, tellReturn } from "./notices.js";
@@ -175,7 +176,15 @@ async function returnOne(
   return row.id;
 
   function note(subject: string): Promise<void> {
-    return writeAudit(tx, { at: now, personId: by, action: "return", subject, old: number, new: until, inboxId });
+    return writeAudit(tx, {
+      at: now,
+      personId: by,
+      action: "return",
+      subject,
+      old: number,
+      new: `${until}: ${reason}`,
+      inboxId,
+    });
   }
 }
 
@@ -297,6 +306,12 @@ export async function answerReturns(tx: Tx, { receiptId, personId, inboxId, now 
   }
 }
 
+/** A return that was taken back, and how many people of the agency are told. */
+export interface Withdrawn {
+  readonly returned: FoundReturn;
+  readonly told: number;
+}
+
 /**
  * The office takes a return back: what was sent stands as if it had not been returned, and whoever is there of the agency is
  * told. Fails where it has come back, or was taken back, already.
@@ -306,32 +321,25 @@ export async function withdrawReturn(
   id: number,
   { by, inboxId, now }: Deciding,
   plans: readonly PlanInForce[],
-): Promise<Outcome<FoundReturn & { readonly told: number }, "over">> {
+): Promise<Outcome<Withdrawn, "over">> {
   return db.$transaction(async (tx) => {
     await tx.$executeRaw`SELECT 1 FROM "Return" WHERE id = ${id} FOR UPDATE`;
     const row = await tx.return.findUnique({ where: { id } });
     const found = row && (await findReturn(tx, id, plans));
     if (!row || !found) return failure("over" as const, (t) => t("decisions.over"));
     const told = await toldOf(tx, row.agencyId);
-    if (row.endInboxId === inboxId) return success({ told: told.length, ...found });
+    const withdrawn = { returned: found, told: told.length };
+    if (row.endInboxId === inboxId) return success(withdrawn);
     if (row.state !== "open") return failure("over" as const, (t) => t("decisions.over"));
     const ended = { state: "withdrawn", endedAt: now, endedBy: by, endInboxId: inboxId };
     await tx.return.update({ where: { id }, data: ended });
     const item = found.items[found.ids.indexOf(id)]!;
-    if (row.dutyId !== null && row.dueOn !== null) {
-      await tx.duty.update({ where: { id: row.dutyId }, data: { dueOn: row.dueOn, settledOn: row.settledOn } });
-      await giveLockBack(tx, row.dutyId);
-    }
+    const { dutyId, dueOn, settledOn } = row;
+    const plan = item.kind === "task" ? plans.find(({ year }) => year === item.duty.planYear) : undefined;
+    if (plan && dutyId !== null && dueOn !== null) await giveDaysBack(tx, { id, dutyId, dueOn, settledOn }, plan);
     const subject = item.kind === "task" ? describeDutySubject(item.duty) : describeFigureSubject(item.figure);
     await writeAudit(tx, { at: now, personId: by, action: "withdraw", subject, old: "return", inboxId });
     await tellDecision(tx, "withdrawn", id, told, now);
-    return success({ told: told.length, ...found });
+    return success(withdrawn);
   });
-}
-
-/** The return had moved the lock: the plan's own comes back, but not where more time was granted. */
-async function giveLockBack(tx: Tx, dutyId: number): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE "Duty" SET "lockOn" = "plannedLockOn" WHERE id = ${dutyId} AND "plannedLockOn" IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM "Extension" e WHERE e."dutyId" = ${dutyId} AND e.state = 'granted')`;
 }

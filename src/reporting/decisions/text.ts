@@ -6,7 +6,7 @@ import type { Button, Message } from "../../text/message.js";
 import { formatCount } from "../../text/numbers.js";
 import { describeDocument, describeFigure, describeStatus, describeTask, describeValue } from "../describe.js";
 import { dutyLabel, itemLabel, shorten } from "../labels.js";
-import type { QuarterStanding } from "./approvals.js";
+import { type Approved, lastDayStillToCome, type QuarterStanding } from "./approvals.js";
 import type { AskedExtension } from "./extensions.js";
 import type { AskedChange } from "./late-changes.js";
 import type { ReportedItem } from "./reported-items.js";
@@ -40,7 +40,7 @@ export function waitingMessage(list: WaitingPage, today: Day, t: Translate): Mes
   const { items, total, page, pages } = list;
   if (total === 0) {
     const how = t("decisions.waiting.how", { example: t("decisions.return.example") });
-    return { text: `${t("decisions.waiting.none")}\n${how}`, buttons: [] };
+    return { text: `${t("decisions.waiting.none")}\n${how}`, buttons: [], protected: true };
   }
   // Each on a line of its own: beside another, the end of its words would be cut.
   const buttons = items.flatMap((item) => decisionButtons(item, page, today, t).map((button) => [button]));
@@ -50,6 +50,7 @@ export function waitingMessage(list: WaitingPage, today: Day, t: Translate): Mes
   return {
     text: [waitingHead(list, t), ...items.map((item) => waitingLine(item, today, t))].join("\n"),
     buttons: turns.length > 0 ? [...buttons, turns] : buttons,
+    protected: true,
   };
 }
 
@@ -156,11 +157,16 @@ function contentNow(item: Extract<ReportedItem, { kind: "task" }>) {
   return { ...latest, note: latest.result ?? latest.difficulty };
 }
 
-/** A quarter before it is approved, or once it is. `mayDecide`: the reader is of those who approve. */
+/**
+ * A quarter before it is approved, or once it is.
+ *
+ * @param who names a person who decided
+ * @param mayDecide the reader is of those who approve
+ */
 export function approvalMessage(
   standing: QuarterStanding,
   { number }: { readonly number: string },
-  who: string | null,
+  who: (personId: number) => string,
   mayDecide: boolean,
   { today, t }: { readonly today: Day; readonly t: Translate },
 ): Message {
@@ -168,15 +174,28 @@ export function approvalMessage(
   const lines: string[] = [
     t("decisions.approval.preview", { period: capitalised(period), number, ...countsOf(standing) }),
   ];
-  const { approval } = standing;
-  if (approval)
-    lines.push(t("decisions.approval.approvedBy", { who: who ?? "", at: formatMoment(approval.at, today, t) }));
-  else lines.push(t("decisions.approval.effect"));
-  if (!mayDecide) return { text: [...lines, t("decisions.approval.leadOnly")].join("\n"), buttons: [] };
+  const { approval, reopened } = standing;
+  const decided = ({ personId, at }: Pick<Approved, "personId" | "at">) => ({
+    who: who(personId),
+    at: formatMoment(at, today, t),
+  });
+  if (reopened) {
+    lines.push(t("decisions.approval.approvedBy", decided(reopened.approved)));
+    lines.push(t("decisions.approval.reopenedBy", { reason: reopened.reason, ...decided(reopened) }));
+  }
+  if (approval) lines.push(t("decisions.approval.approvedBy", decided(approval)));
+  else {
+    const until = lastDayStillToCome(standing.quarter, today);
+    if (until)
+      lines.push(t("decisions.approval.running", { day: formatDayShort(until), open: formatCount(standing.open) }));
+    lines.push(t("decisions.approval.effect"));
+  }
+  if (!mayDecide)
+    return { text: [...lines, t("decisions.approval.leadOnly")].join("\n"), buttons: [], protected: true };
   const button = approval
     ? { label: t("decisions.approval.reopen"), data: action.reopen(standing.quarter) }
     : { label: t("decisions.approval.lock"), data: action.approve(standing.quarter) };
-  return { text: lines.join("\n"), buttons: [[button]] };
+  return { text: lines.join("\n"), buttons: [[button]], protected: true };
 }
 
 function countsOf({ duties, settled, overdue, open, figures, waiting }: QuarterStanding) {

@@ -133,6 +133,24 @@ describe("a return", () => {
     expect(await sent.duty()).toMatchObject({ dueOn, lockOn, settledOn, returned: false });
   });
 
+  it("taken back gives the lock date back as well, that of an extension too", async () => {
+    const { id } = await asked("SNGV", "V.1", "2024-03-20");
+    await decideExtension(office.db, id, null, deciding(await office.person(), "2024-02-27"), [office.plan]);
+    for (const code of ["SGDDT", "SNGV"]) {
+      const sent = await reported(code, "V.1", "2024-02-28");
+      const before = await sent.duty();
+      const wish = { number: sent.number, keys: null, reason: "thiếu phụ lục" };
+      const returning = deciding(await office.person(), "2024-04-10");
+      const back = await returnReports(office.db, wish, returning, [office.plan]);
+      expect(await sent.duty()).toMatchObject({ lockOn: "2024-04-12" });
+      const taken = await withdrawReturn(office.db, back.ok ? back.value.id : 0, deciding(returning.by, "2024-04-10"), [
+        office.plan,
+      ]);
+      expect(taken).toMatchObject({ ok: true, value: { told: 0 } });
+      expect(await sent.duty()).toMatchObject({ dueOn: before.dueOn, lockOn: before.lockOn });
+    }
+  });
+
   it("of a figure lets it be given again though it is locked", async () => {
     const person = await office.person();
     const given = await office.report(
