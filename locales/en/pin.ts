@@ -8,6 +8,8 @@ export const pin: Shape<typeof vi.pin> = {
   toChange: "change it",
   kept: "The PIN is set. The bot has dropped the messages that held it; if they still stand in the chat, please delete them.",
   notSame: "The two are not the same; no PIN was set.",
+  noStep:
+    "No step waits for a PIN; nothing was done. Press the button again where it is needed. What was typed is dropped.",
   notSix: "A PIN is exactly six digits, for example 482017.",
   guessable: "This one is easily guessed: not one digit only, nor a run of digits.",
   wrong: "Wrong PIN, {{left}} tries left this hour.",

@@ -6,6 +6,7 @@ export const pin = {
   toChange: "đổi mã PIN",
   kept: "Đã đặt mã PIN. Tin có mã đã xóa khỏi bot; nếu còn trong cuộc trò chuyện, xin xóa.",
   notSame: "Hai lần gõ không giống nhau, chưa đặt mã.",
+  noStep: "Không có bước nào đang chờ mã PIN, chưa làm gì. Cần làm thì bấm lại nút. Tin vừa gõ đã xóa khỏi bot.",
   notSix: "Mã PIN gồm đúng 6 chữ số, ví dụ 482017.",
   guessable: "Mã này dễ đoán: không lặp một chữ số, không theo dãy.",
   wrong: "Mã PIN không đúng, còn {{left}} lần trong giờ này.",

@@ -23,6 +23,7 @@ import { answerSince } from "./office-screens.js";
 import { answerOwnFigures } from "./own-figures.js";
 import { answerOwn, findAsked, openNamed } from "./own-questions.js";
 import { answerPeriodWork } from "./period-work.js";
+import { dropStrayPin } from "./pin.js";
 import { takePlanOfQuestion, takePlanOfText } from "./plan-of-update.js";
 import { noteRefusal, refuseForeign } from "./refuse-foreign.js";
 import { remindInWords } from "./reminder-answers.js";
@@ -58,6 +59,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
     return say(ctx, ctx.t("reporting.nothingOpen"));
   if (ctx.assent && agencies.length > 0)
     return say(ctx, ctx.t(ctx.assent.word === "yes" ? "reporting.nothingToConfirm" : "reporting.declined"));
+  if (await dropStrayPin(ctx, text)) return;
   // Where choices are typed, a number that is none of them says nothing else.
   const noChoice = ctx.services.channel.capabilities.buttons ? null : noSuchChoice(text, ctx);
   if (noChoice !== null) return say(ctx, noChoice);

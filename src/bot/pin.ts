@@ -1,3 +1,4 @@
+import { isAddressed } from "../grammar/addressed.js";
 import {
   checkPin,
   hashPin,
@@ -8,12 +9,16 @@ import {
   refuseWhileLocked,
   setPin,
 } from "../people/pins.js";
-import { isOffice } from "../people/roles.js";
+import { agenciesToReportFor, isOffice } from "../people/roles.js";
+import { asksWhichReturn, readReturn } from "../reporting/decisions/read-return.js";
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
+import { grammarContext } from "./dialogue-context.js";
 import { refuseOffice } from "./office.js";
 import { askQuestion, type QuestionKind, type QuestionTurn } from "./question.js";
+import { findQuestion } from "./question-store.js";
 import { say } from "./show.js";
+import { read } from "./take-lines.js";
 
 /**
  * The step before what touches many: true where the person has just typed their PIN for exactly this button, so that its
@@ -51,7 +56,7 @@ export const pinQuestion: QuestionKind = {
   }),
   async take(ctx, data, text): Promise<QuestionTurn> {
     const pin = readPin(text);
-    if (pin === null) return /\d/.test(text) ? secretly(ctx, again(data, ctx.t("pin.notSix"))) : { kind: "elsewhere" };
+    if (pin === null) return notPin(ctx, data, text);
     const checked = await checkPin(ctx.services.db, pin, attemptOf(ctx));
     if (!checked.ok) {
       if (checked.code === "wrong") return secretly(ctx, again(data, checked.say(ctx.t)));
@@ -78,7 +83,7 @@ export const newPinQuestion: QuestionKind = {
   }),
   async take(ctx, data, text): Promise<QuestionTurn> {
     const pin = readPin(text);
-    if (pin === null) return /\d/.test(text) ? secretly(ctx, again(data, ctx.t("pin.notSix"))) : { kind: "elsewhere" };
+    if (pin === null) return notPin(ctx, data, text);
     const { hash } = data as { hash: string | null };
     if (hash === null) {
       if (isGuessable(pin)) return secretly(ctx, again(data, ctx.t("pin.guessable")));
@@ -91,6 +96,36 @@ export const newPinQuestion: QuestionKind = {
     return secretly(ctx, { kind: "done", message: { text: ctx.t("pin.kept"), buttons: [] } });
   },
 };
+
+/** What says something else leaves the step; anything else leaves it open, for a PIN that is typed next belongs to it. */
+async function notPin(ctx: MemberContext, data: unknown, text: string): Promise<QuestionTurn> {
+  if (await saysElse(ctx, text)) return { kind: "elsewhere" };
+  const asked = again(data, ctx.t("pin.notSix"));
+  return /\d/.test(text) ? secretly(ctx, asked) : asked;
+}
+
+/** A question of the office, a report or a return by its code. */
+async function saysElse(ctx: MemberContext, text: string): Promise<boolean> {
+  const { plan, member } = ctx;
+  if (!plan || /^[\d\s.-]*$/.test(text)) return false;
+  if (readReturn(text) || asksWhichReturn(text) || (await read(ctx, text, "office")).outcome === "question")
+    return true;
+  return agenciesToReportFor(member).some(({ code }) => isAddressed(text, grammarContext(ctx, plan, code)));
+}
+
+/**
+ * Six digits that no step waits for, of somebody who has a PIN or was asked for one: they are not shown back, and dropped as
+ * a PIN is. False for any other message.
+ */
+export async function dropStrayPin(ctx: MemberContext, text: string): Promise<boolean> {
+  if (readPin(text) === null || !isOffice(ctx.member)) return false;
+  const asked = (await findQuestion(ctx))?.kind;
+  const isOfPin = asked === "pin" || asked === "new-pin" || (await hasPin(ctx.services.db, ctx.member.personId));
+  if (!isOfPin) return false;
+  ctx.isSecret = true;
+  await say(ctx, ctx.t("pin.noStep"));
+  return true;
+}
 
 function again(data: unknown, sentence: string): QuestionTurn {
   return { kind: "ask", data, sentence };
