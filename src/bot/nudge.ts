@@ -13,7 +13,7 @@ import { formatQuery, isOfIndicator, parseQuery, type SummaryQuery } from "../su
 import { isKnown } from "../summary/scope.js";
 import { action } from "../text/actions.js";
 import { fold } from "../text/fold.js";
-import type { Button } from "../text/message.js";
+import type { Button, Message } from "../text/message.js";
 import type { MemberContext } from "./context.js";
 import { readExcepting } from "./nudge-except.js";
 import { mayAskForOffice, queryOf, unreadLine, whichQuestion } from "./office.js";
@@ -71,9 +71,9 @@ async function nudgeAbout(ctx: MemberContext, words: string): Promise<void> {
   const query = { ...queryOf(ctx, understood), ...(excepting ? { except: excepting.except.codes } : {}) };
   if (Buffer.byteLength(action.sendNudge(formatQuery(query))) > longestData)
     return say(ctx, ctx.t("nudge.exceptTooMany"));
-  const { text, buttons } = await preview(ctx, query);
+  const { text, ...shown } = await preview(ctx, query);
   const unread = unreadWords(understood.text, office);
-  await sendNew(ctx, { text: unread === null ? text : `${text}\n${unreadLine(ctx, unread)}`, buttons });
+  await sendNew(ctx, { text: unread === null ? text : `${text}\n${unreadLine(ctx, unread)}`, ...shown });
 }
 
 function exceptUnclear({ plan, t }: MemberContext, { typed, choices }: NameDoubt): string {
@@ -153,7 +153,7 @@ function isOfFigures({ subject }: SummaryQuery): boolean {
   return isOfIndicator(subject);
 }
 
-async function preview(ctx: MemberContext, query: SummaryQuery) {
+async function preview(ctx: MemberContext, query: SummaryQuery): Promise<Message> {
   if (ctx.plan!.isArchive(ctx.today))
     return { text: ctx.t("nudge.archive", { number: ctx.plan!.number }), buttons: [] };
   const { subject } = query;

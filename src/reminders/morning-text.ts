@@ -54,7 +54,7 @@ export function morningMessage(morning: Morning, setting: MorningSetting): Messa
   if (waiting > 0) lines.push(t("morning.waiting", { count: waiting }));
   for (const outage of outages) lines.push(outageLine(outage, t));
   if (lateAt) lines.push(t("morning.late", { time: formatTime(lateAt) }));
-  return { text: lines.join("\n"), buttons: buttonsOf(morning, t) };
+  return { text: lines.join("\n"), buttons: buttonsOf(morning, t), protected: true };
 }
 
 /** "Sáng thứ Sáu 01/03: 12 việc mới quá hạn của 9 cơ quan, 3 người chưa nhận được tin." */

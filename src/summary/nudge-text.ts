@@ -32,7 +32,7 @@ export function nudgePreview(query: SummaryQuery, planned: NudgePlan, telling: T
   const what = whatOf(query, telling);
   const agencies = agenciesOf(planned.duties);
   const latest: Button[] = planned.before ? [{ label: t("nudge.latest"), data: action.nudged(planned.before.id) }] : [];
-  if (agencies.length === 0) return { text: t("nudge.nobody", { what }), buttons: [latest] };
+  if (agencies.length === 0) return { text: t("nudge.nobody", { what }), buttons: [latest], protected: true };
   const joined = agencies.filter((code) => planned.joined.has(code));
   const lines: string[] = [
     t(query.who === "late" ? "nudge.headLate" : "nudge.head", {
@@ -62,6 +62,7 @@ export function nudgePreview(query: SummaryQuery, planned: NudgePlan, telling: T
   return {
     text: lines.join("\n"),
     buttons: joined.length === 0 ? [[list, ...latest]] : [[send], [list, ...latest]],
+    protected: true,
   };
 }
 
@@ -73,6 +74,7 @@ export function nudgeSent(query: SummaryQuery, id: number, planned: NudgePlan, t
   return {
     text: planned.later ? t("nudge.sentLater", { ...about, ...when(planned.later, telling) }) : t("nudge.sent", about),
     buttons: [[{ label: t("nudge.result"), data: action.nudged(id) }]],
+    protected: true,
   };
 }
 
@@ -112,6 +114,7 @@ export function nudgeResult(
         { label: t("nudge.again"), data: action.nudge(formatQuery({ ...query, page: 1 })) },
       ],
     ],
+    protected: true,
   };
 }
 

@@ -26,6 +26,11 @@ describe("what the office reads in a private chat", () => {
     expect(hoa.last()).toMatchObject({ method: "sendMessage", protected: true });
   });
 
+  test.each(["/nhac V.1", "/nhac V.1 xyzt", "/duyet", "/duyet quý I"])("%s is protected, too", async (text) => {
+    await desk.handle(hoa.says(text));
+    expect(hoa.last()).toMatchObject({ method: "sendMessage", protected: true });
+  });
+
   test("names who reported by post and the name that they gave", async () => {
     await desk.handle(lan.says("/ten Nguyễn Thị Lan, Chuyên viên"));
     await desk.handle(lan.says("V.1 xong 18/KH-STP 23/2"));

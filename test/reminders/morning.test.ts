@@ -87,7 +87,11 @@ test("the worst day fits a screen, and every button answers in a message of its 
   const outage = { from: new Date("2024-03-04T01:00:00Z"), until: new Date("2024-03-04T05:00:00Z") };
   const agency = { id: 1, code: "STP", name: "Sở Tư pháp", shortName: "Sở Tư pháp", level: "so" };
   const away = { personId: 1, name: null, title: null, agency, until: "2024-03-08" as const, chosen: false };
-  const { text, buttons } = morningMessage(
+  const {
+    text,
+    buttons,
+    protected: isProtected,
+  } = morningMessage(
     {
       ...{ fresh: many, lasting: many, soon: many, overdue: { duties: 1200, agencies: 40 } },
       ...{ unreached, waiting: 3, outages: [outage], exhausted: many },
@@ -98,6 +102,7 @@ test("the worst day fits a screen, and every button answers in a message of its 
     },
     { ...setting, today: "2024-03-05", lateAt: outage.until },
   );
+  expect(isProtected).toBe(true);
   expect(text.split("\n").length).toBeLessThanOrEqual(12);
   expect(text).toContain("; số liệu quý I: Xã 1, Xã 2, Xã 3, Xã 4, +26");
   expect(text).toContain("lãnh đạo đang nghỉ, không có người thay: Sở Tư pháp (đến hết 08/03/2024)");
