@@ -5,12 +5,14 @@ import { asksWhatIsReturned } from "../reporting/decisions/read-return.js";
 import { readNamed } from "../reporting/names-only.js";
 import { dropsLines } from "../reporting/numbered-lines.js";
 import { action } from "../text/actions.js";
+import { type CatalogueTask, comesWithEvents } from "../text/catalogue.js";
 import type { Button } from "../text/message.js";
 import { answerAside } from "./asides.js";
 import { answerBegun } from "./begun.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
 import { showReturned } from "./decide.js";
+import { dialogueContext } from "./dialogue-context.js";
 import { draftsOf } from "./drafts-of-update.js";
 import { answerDueDays } from "./due-days.js";
 import { takeEvent } from "./events.js";
@@ -86,17 +88,27 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
 }
 
 /** Whether somebody who is of the office too asks for the office. */
-async function isOfficeQuestion(ctx: MemberContext, text: string, { code }: AgencyOfPost): Promise<boolean> {
+async function isOfficeQuestion(ctx: MemberContext, text: string, agency: AgencyOfPost): Promise<boolean> {
   if (!isOffice(ctx.member)) return false;
+  const { code } = agency;
   const own = await read(ctx, text, code);
   const office = await read(ctx, text, "office");
   const { catalogue } = ctx.plan!;
   const named = readNamed(text, { catalogue, agency: code, today: ctx.today, t: ctx.t });
+  const task = catalogue.tasks.find((one) => one.code === named?.task);
   const namesOwn =
-    (catalogue.tasks.find((one) => one.code === named?.task)?.leads.includes(code) ?? false) ||
+    (task?.leads.includes(code) && (await hasWork(ctx, task, agency))) ||
     (catalogue.indicators.find((one) => one.code === named?.indicator)?.agencies.includes(code) ?? false);
   const asksWhich = (await whichQuestion(ctx, office, "office")) !== null;
   return whoseMessage(own, office, { namesOwn, asksWhich }) === "office";
+}
+
+/** Of a task that comes with events an agency has work only where something has arisen. */
+async function hasWork(ctx: MemberContext, task: CatalogueTask, agency: AgencyOfPost): Promise<boolean> {
+  if (!comesWithEvents(task)) return true;
+  const plan = ctx.plan!;
+  const { lookup } = dialogueContext(ctx, plan, agency);
+  return (await lookup.dutiesOfTask(task.code, null, plan.year)).length > 0;
 }
 
 /** Of the office, or of nobody who reports. */

@@ -1,6 +1,7 @@
 import { quarterEnding } from "../calendar/windows.js";
 import { understandApart } from "../grammar/apart/understand-apart.js";
-import { exampleAgency } from "../grammar/examples.js";
+import { exampleAgency, exampleTask } from "../grammar/examples.js";
+import { ledByOthers } from "../grammar/task-sentences.js";
 import { agenciesToReportFor, isOffice } from "../people/roles.js";
 import { findDutiesOfTask } from "../reporting/find-duties.js";
 import { dutyLabel } from "../reporting/labels.js";
@@ -9,6 +10,7 @@ import { action } from "../text/actions.js";
 import type { Message } from "../text/message.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
+import { grammarContext } from "./dialogue-context.js";
 import { whichQuestion } from "./office.js";
 import { takePlanOfQuestion } from "./plan-of-update.js";
 import { showDutyHistory, showFigureHistory } from "./records.js";
@@ -30,14 +32,20 @@ export async function answerHistory(ctx: MemberContext, words: string): Promise<
   const which = await whichQuestion(ctx, understood, "office");
   if (which && isOffice(ctx.member)) return sendNew(ctx, which);
   const { task = null, indicator = null, agency = null, period = null } = understood.slots ?? {};
-  const example = { task: catalogue.tasks[0]?.code ?? "", agency: exampleAgency(catalogue) };
+  const example = exampleFor(ctx);
   if (!task && !indicator) {
     const sentence = understood.problems[0]?.sentence;
     return say(ctx, sentence ?? t("reports.history.which", example));
   }
   const own = agenciesToReportFor(ctx.member);
   const code = agency ?? (own.length === 1 ? own[0]!.code : null);
-  if (!code) return say(ctx, t("reports.history.whichAgency", { code: (task ?? indicator)!, agency: example.agency }));
+  if (!code) {
+    const concerned = task
+      ? catalogue.tasks.find((one) => one.code === task)?.leads
+      : catalogue.indicators.find((one) => one.code === indicator)?.agencies;
+    const one = amongConcerned(ctx, concerned ?? []);
+    return say(ctx, t("reports.history.whichAgency", { code: (task ?? indicator)!, agency: one }));
+  }
   if (!isOffice(ctx.member) && !own.some((one) => one.code === code)) {
     await noteRefusal(ctx, `${task ?? indicator} ${code}`);
     return say(ctx, t("reporting.notYours"));
@@ -46,6 +54,29 @@ export async function answerHistory(ctx: MemberContext, words: string): Promise<
   if (agencyId === null) return say(ctx, t("office.unknown"));
   if (indicator) return showFigureHistory(ctx, agencyId, indicator, 1);
   await historyOfTask(ctx, { agencyId, code, task: task!, period });
+}
+
+/** The agency of an example: the writer's own, for the office one whose name is typed easily. */
+function agencyOfExample({ plan, member }: MemberContext) {
+  const [own] = agenciesToReportFor(member);
+  if (own && !isOffice(member)) return own;
+  const { catalogue } = plan!;
+  const easy = exampleAgency(catalogue);
+  return catalogue.agencies.find(({ shortName }) => shortName === easy);
+}
+
+/** With a task that this agency leads, so that it works as it is typed. */
+function exampleFor(ctx: MemberContext) {
+  const agency = agencyOfExample(ctx);
+  const task = exampleTask({ catalogue: ctx.plan!.catalogue, agency: agency?.code ?? "office" });
+  return { task, agency: agency?.shortName ?? "" };
+}
+
+/** The name of an agency that has something to report of it. */
+function amongConcerned(ctx: MemberContext, concerned: readonly string[]): string {
+  const easy = agencyOfExample(ctx);
+  if (easy && (concerned.length === 0 || concerned.includes(easy.code))) return easy.shortName;
+  return ctx.plan!.catalogue.agencies.find(({ code }) => code === concerned[0])?.shortName ?? "";
 }
 
 async function historyOfTask(
@@ -59,10 +90,13 @@ async function historyOfTask(
 ): Promise<void> {
   const { db } = ctx.services;
   const plan = ctx.plan!;
-  const parts = plan.catalogue.tasks.find(({ code }) => code === of.task)?.parts ?? [];
+  const task = plan.catalogue.tasks.find(({ code }) => code === of.task);
+  const parts = task?.parts ?? [];
   const duties = [];
   for (const part of [null, ...parts.map((one) => one.part)])
     duties.push(...(await findDutiesOfTask(db, plan.id, of.agencyId, of.task, part)));
+  if (duties.length === 0 && task && task.leads.length > 0 && !task.leads.includes(of.code))
+    return say(ctx, ledByOthers(task, grammarContext(ctx, plan, of.code)));
   const begun = duties.filter(({ beginsOn, latest }) => beginsOn <= ctx.today || latest !== null);
   const named = begun.filter(
     ({ period }) => of.period === null || period === of.period || quarterEnding(period) === of.period,
