@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { parseDay } from "./calendar/day.js";
 import { type Config, readConfig } from "./config.js";
 import { DatabaseUnavailable } from "./database/unavailable.js";
+import { setDemoMenus } from "./demo-menus.js";
 import { whyNoPort } from "./free-port.js";
 import { createLog } from "./log.js";
 import { startProgram } from "./program.js";
@@ -114,6 +115,7 @@ try {
   stopOnSignals(starting, log, waiting);
   const program = await starting;
   process.once("exit", stopKeeping);
+  await setDemoMenus(program.database.prisma, phones, config.telegram!);
   clock.onMove(() => void program.tick());
   process.stdout.write(`${t("sandbox.demo.ready", { address: `http://${host}:${wishes.port}` })}\n`);
 } catch (error) {

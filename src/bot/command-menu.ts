@@ -1,5 +1,7 @@
 import type { Api } from "grammy";
 import type { BotCommand } from "grammy/types";
+import type { CallSignal } from "../channels/waiting.js";
+import type { Member } from "../people/member.js";
 import { agenciesToReportFor, type HeldPost, isAdministrator, isOffice, leadsOffice } from "../people/roles.js";
 import { type Language, languages, type Translate, translator } from "../text/language.js";
 import type { MemberContext } from "./context.js";
@@ -47,9 +49,14 @@ export async function setCommonMenu(api: Api): Promise<void> {
 /** The menu of one person's chat: what their posts allow, in the language they chose. Called after what they asked for. */
 export function setOwnMenu(ctx: MemberContext): void {
   if (!ctx.services.channel.capabilities.commandMenu) return;
-  const { posts, language, chatId } = ctx.member;
+  const { member } = ctx;
+  courtesy(ctx, (signal) => setMenuOf(member, ctx.api, signal));
+}
+
+/** The same of somebody who has not written: the people of the demo have joined before it began. */
+export async function setMenuOf({ posts, language, chatId }: Member, api: Api, signal?: CallSignal): Promise<void> {
   const scope = { type: "chat", chat_id: chatId } as const;
-  courtesy(ctx, (signal) => ctx.api.setMyCommands(menuFor(posts, language), { scope }, signal));
+  await api.setMyCommands(menuFor(posts, language), { scope }, signal);
 }
 
 function menuFor(posts: readonly HeldPost[], language: Language): BotCommand[] {
