@@ -145,11 +145,7 @@ async function run(): Promise<void> {
       ...figuresOf("at leisure", leisure, [rate, part(0.5), part(0.95), loop]),
       ...figuresOf("alone", single, [part(0.5), part(0.95), processors, loop]),
       ...figuresOf("with limits", [{ rounds: [limited], facts: null }], [rate, part(0.95)]),
-      ...figuresOf(
-        "just started, saturated",
-        begun.map(({ facts, rounds: [first] }) => ({ facts, rounds: [first!] })),
-        [rate],
-      ),
+      ...figuresOf("just started, saturated", begun.map(firstOf), [rate]),
       ...figuresOf("just started, at leisure", [{ rounds: warming.slice(0, 1), facts: null }], [part(0.5), part(0.95)]),
       { name: "start, first, s", values: [middle(first)], digits: 2 },
       { name: "start, warm, s", values: [middle(warm)], digits: 2 },
@@ -158,6 +154,10 @@ async function run(): Promise<void> {
     json: values.json === true,
   });
   if (wrong.length > 0) process.exitCode = 1;
+}
+
+function firstOf({ facts, rounds: [first] }: Played): Played {
+  return { facts, rounds: [first!] };
 }
 
 /** Seconds of starts in an empty folder, and in the same once more. */
