@@ -10,4 +10,13 @@ export const receipts: Shape<typeof vi.receipts> = {
   older: "Older",
   sentAt: "Sent {{when}}",
   list: "Receipts",
+  returned: {
+    open: "returned on {{on}}, to be sent again by {{day}}: {{reason}}",
+    answered: "returned on {{on}}: {{reason}}",
+    withdrawn: "returned on {{on}}, the return was taken back: {{reason}}",
+  },
+  replaces: "replaces {{receipt}}",
+  resent: "mended, replaces {{receipt}}, which was returned",
+  replacedBy: "replaced by {{receipt}}",
+  ofLine: "Line {{line}}: {{what}}",
 };

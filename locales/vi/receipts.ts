@@ -8,4 +8,13 @@ export const receipts = {
   older: "Cũ hơn",
   sentAt: "Gửi {{when}}",
   list: "Biên nhận",
+  returned: {
+    open: "trả lại {{on}}, gửi lại chậm nhất {{day}}: {{reason}}",
+    answered: "trả lại {{on}}: {{reason}}",
+    withdrawn: "trả lại {{on}}, đã thôi trả lại: {{reason}}",
+  },
+  replaces: "thay {{receipt}}",
+  resent: "đã sửa, thay {{receipt}} đã trả lại",
+  replacedBy: "đã thay bằng {{receipt}}",
+  ofLine: "Dòng {{line}}: {{what}}",
 } as const;

@@ -5,8 +5,10 @@ import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/role
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
-import type { DutyFacts } from "../reporting/duty-facts.js";
+import type { DutyFacts, FigureFacts } from "../reporting/duty-facts.js";
 import { makeDutyOnRequest, reportsOnRequest } from "../reporting/duty-on-request.js";
+import { findLatestFiles } from "../reporting/evidence/evidence-of.js";
+import type { CountedFile } from "../reporting/evidence/files.js";
 import { findDuties, findDutiesOfTask, findDuty } from "../reporting/find-duties.js";
 import { findFigures } from "../reporting/find-figures.js";
 import { type About, type DialogueContext, type Lookup, planOfFigure } from "../reporting/lookup.js";
@@ -70,6 +72,7 @@ function lookupFor(ctx: BotContext, agency: AgencyOfPost): Lookup {
       readOnce(ctx, keyOfFigures(code, year), async () =>
         isAskedFor(code, year) ? findFigures(db, planOf(year)!, agency, [code]) : [],
       ),
+    files: (about) => latestFilesOf(ctx, about),
     load: loadAtOnce,
   };
 
@@ -102,6 +105,12 @@ function lookupFor(ctx: BotContext, agency: AgencyOfPost): Lookup {
 /** A duty as this update found it; null where there is none of that id. */
 export function dutyOf(ctx: BotContext, id: number): Promise<DutyFacts | null> {
   return readOnce(ctx, keyOfDuty(id), () => findDuty(ctx.services.db, id));
+}
+
+/** What came with what was reported last on it. */
+export function latestFilesOf(ctx: BotContext, about: DutyFacts | FigureFacts): Promise<readonly CountedFile[]> {
+  const kind = "task" in about ? "report" : "figure";
+  return readOnce(ctx, `files:${kind}:${about.latest?.id}`, () => findLatestFiles(ctx.services.db, about));
 }
 
 function keyOfDuty(id: number): string {

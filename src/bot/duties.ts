@@ -5,7 +5,7 @@ import { dutyLabel } from "../reporting/labels.js";
 import { emptyTask, newDraft } from "../reporting/report-draft.js";
 import { dutyView } from "../reporting/views.js";
 import type { MemberContext } from "./context.js";
-import { dutyOf } from "./dialogue-context.js";
+import { dutyOf, latestFilesOf } from "./dialogue-context.js";
 import { draftsAtFirst } from "./drafts-of-update.js";
 import { planOfYear, takePlan } from "./plan-of-update.js";
 import { refuseForeign } from "./refuse-foreign.js";
@@ -33,7 +33,7 @@ export async function openDuty(ctx: MemberContext, dutyId: number): Promise<void
 export async function showDutyText(ctx: MemberContext, dutyId: number): Promise<void> {
   const duty = await ownDuty(ctx, dutyId);
   if (!duty) return;
-  await showStep(ctx, dutyView(duty, ctx.today, ctx.t));
+  await showStep(ctx, dutyView(duty, await latestFilesOf(ctx, duty), ctx.today, ctx.t));
 }
 
 /** Null, and a sentence sent, where the duty is another agency's; a duty that does not exist is answered alike. */

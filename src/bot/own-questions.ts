@@ -6,9 +6,10 @@ import { readNamed } from "../reporting/names-only.js";
 import { periodToAsk } from "../reporting/period-to-ask.js";
 import { dutyView, figureView } from "../reporting/views.js";
 import { comesWithEvents } from "../text/catalogue.js";
+import type { Message } from "../text/message.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
-import { dialogueContext } from "./dialogue-context.js";
+import { dialogueContext, latestFilesOf } from "./dialogue-context.js";
 import { openDuty } from "./duties.js";
 import { openFigure } from "./figures.js";
 import { say, sendNew } from "./show.js";
@@ -37,8 +38,7 @@ export async function answerOwn(ctx: MemberContext, { intent, slots, text }: Und
   const opens = readNamed(text, { catalogue, agency: asked.agency.code, today: ctx.today, t: ctx.t }) !== null;
   if (opens) await openAsked(ctx, asked);
   else {
-    const view = asked.kind === "duty" ? dutyView(asked.duty, ctx.today, ctx.t) : figureView(asked.figure, ctx.t);
-    await sendNew(ctx, await besideReport(ctx, view));
+    await sendNew(ctx, await besideReport(ctx, await viewOf(ctx, asked)));
   }
   return true;
 }
@@ -64,6 +64,11 @@ async function openOnRequest(ctx: MemberContext, task: string, agency: AgencyOfP
   if (!duty) return false;
   await openDuty(ctx, duty.id);
   return true;
+}
+
+async function viewOf(ctx: MemberContext, asked: Exclude<Asked, { kind: "none" }>): Promise<Message> {
+  const given = await latestFilesOf(ctx, asked.kind === "duty" ? asked.duty : asked.figure);
+  return asked.kind === "duty" ? dutyView(asked.duty, given, ctx.today, ctx.t) : figureView(asked.figure, given, ctx.t);
 }
 
 async function openAsked(ctx: MemberContext, asked: Exclude<Asked, { kind: "none" }>): Promise<void> {

@@ -2,8 +2,6 @@ import type { PeriodCode } from "../calendar/windows.js";
 import { agenciesToReportFor, agencyToReportFor, isOffice } from "../people/roles.js";
 import { planOfPeriod } from "../plan/which-plan.js";
 import { describeDutySubject } from "../reporting/audit-subjects.js";
-import { evidenceOf } from "../reporting/evidence/evidence-of.js";
-import { countFiles } from "../reporting/evidence/files.js";
 import { shorten } from "../reporting/labels.js";
 import { formatQuery, query } from "../summary/query.js";
 import { figureMessage } from "../summary/reports/figure-view.js";
@@ -17,7 +15,7 @@ import { dutyHistoryMessage, figureHistoryMessage } from "../summary/reports/his
 import { receiptRecordMessage } from "../summary/reports/receipt-view.js";
 import type { DutyRecord } from "../summary/reports/report-facts.js";
 import { reportMessage } from "../summary/reports/report-view.js";
-import { action, staying } from "../text/actions.js";
+import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
@@ -59,28 +57,17 @@ export function maySee(ctx: MemberContext, agencyId: number): boolean {
 
 async function showDuty(ctx: MemberContext, dutyId: number, back: string): Promise<void> {
   const record = await dutyRecordOf(ctx, dutyId);
-  if (record) await showStep(ctx, dutyMessageOf(ctx, record, back, await filesButton(ctx, record)));
-}
-
-/** What opens the files of the latest report that has any. */
-async function filesButton(ctx: MemberContext, { versions }: DutyRecord): Promise<Button[]> {
-  const found = await evidenceOf(
-    ctx.services.db,
-    versions.map(({ id }) => id),
-  );
-  const [id, files] = [...found].at(-1) ?? [];
-  if (id === undefined || !files) return [];
-  return [{ label: ctx.t("evidence.open", { files: countFiles(files, ctx.t) }), data: staying(action.evidence(id)) }];
+  if (record) await showStep(ctx, dutyMessageOf(ctx, record, back));
 }
 
 /** One duty with what was reported on it, as it is shown to whoever may see it. */
-function dutyMessageOf(ctx: MemberContext, record: DutyRecord, back = "", files: readonly Button[] = []): Message {
+function dutyMessageOf(ctx: MemberContext, record: DutyRecord, back = ""): Message {
   const { today, t } = ctx;
   return reportMessage(record, {
     today,
     t,
     back: back || backFrom(ctx, record),
-    more: [...files, ...reportButtons(ctx, record)],
+    more: reportButtons(ctx, record),
   });
 }
 

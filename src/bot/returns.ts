@@ -13,7 +13,7 @@ import {
 } from "../reporting/decisions/returns.js";
 import { answerBy } from "../reporting/decisions/rules.js";
 import { itemLabel } from "../reporting/labels.js";
-import { receiptMessage } from "../reporting/receipt-text.js";
+import { openFilesButton, receiptMessage } from "../reporting/receipt-text.js";
 import { type Entry, emptyFigure, emptyTask, newDraft } from "../reporting/report-draft.js";
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
@@ -161,10 +161,14 @@ export async function viewReturned(ctx: MemberContext, id: number): Promise<void
   if (!found) return;
   const head = ctx.t("decisions.return.ofReceipt", { number: found.number, reason: found.reason });
   const { text } = receiptMessage(found.receipt, null, ctx.t);
+  const files = openFilesButton(found.receipt, ctx.t);
   const mend = { label: ctx.t("decisions.return.mend"), data: action.mendReturned(id) };
   await sendNew(ctx, {
     text: `${head}\n${text}`,
-    buttons: found.state === "open" && found.ids.length === 1 ? [[mend]] : [],
+    buttons: [
+      ...(found.state === "open" && found.ids.length === 1 ? [[mend]] : []),
+      ...(files.length > 0 ? [files] : []),
+    ],
   });
 }
 

@@ -3,6 +3,7 @@ import { formatDayWithWeekday, formatMoment, formatTime } from "../calendar/form
 import { displayName } from "../people/names.js";
 import type { AgencyOfPost } from "../people/roles.js";
 import { describeStatus } from "../reporting/describe.js";
+import { filesLine } from "../reporting/evidence/files.js";
 import type { ReceiptItem } from "../reporting/issued-receipt.js";
 import { dutyLabel, itemLabel } from "../reporting/labels.js";
 import { receiptLines, timeWords } from "../reporting/receipt-text.js";
@@ -28,6 +29,7 @@ export function receiptCopyMessage(
     t("copies.one", { number: receipt.number }),
     ...instead,
     ...receiptLines(receipt, t),
+    ...filesLine(receipt.evidence, t),
     t("copies.sender", { who: senderOf(copied, t), at: formatMoment(receipt.issuedAt, dayInVietnam(now), t) }),
   ].join("\n");
   return { text, buttons: instead.length > 0 ? [] : [[wayButton("daily", t)]] };

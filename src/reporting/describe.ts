@@ -3,6 +3,7 @@ import { formatDay, formatPeriod } from "../calendar/formats.js";
 import type { Translate } from "../text/language.js";
 import { formatCount, formatNumber, formatPercent, formatPercentShort } from "../text/numbers.js";
 import type { FigureFacts, GivenFigure, ReportFacts } from "./duty-facts.js";
+import { type CountedFile, countFiles } from "./evidence/files.js";
 import { dutyLabel, type Labelled, shorten } from "./labels.js";
 import type { FigureEntry, TaskEntry } from "./report-draft.js";
 
@@ -94,10 +95,15 @@ export function formatMeasured(value: number, unit: string): string {
 }
 
 /** The last figure of this period, or of the one before it. */
-export function describeGiven(figure: FigureFacts, given: GivenFigure, t: Translate): string {
+export function describeGiven(
+  figure: FigureFacts,
+  given: GivenFigure,
+  files: readonly CountedFile[],
+  t: Translate,
+): string {
   const values = {
     period: formatPeriod(given.period, t),
-    value: describeValue(given, figure, t),
+    value: [describeValue(given, figure, t), countFiles(files, t)].filter(Boolean).join(" · "),
     receipt: given.receipt,
   };
   return figure.latest ? t("reporting.lastFigure", values) : t("reporting.previousFigure", values);

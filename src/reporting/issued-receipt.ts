@@ -1,4 +1,5 @@
 import { type Day, dayInVietnam, timeInVietnam } from "../calendar/day.js";
+import { anyOf } from "../database/any-of.js";
 import { dayOf } from "../database/days.js";
 import type { Prisma } from "../database/generated/client.js";
 import { numberOf } from "../database/numbers.js";
@@ -12,6 +13,7 @@ import { findDuties } from "./find-duties.js";
 import { figuresOf } from "./find-figures.js";
 import type { Labelled } from "./labels.js";
 import { mendableUntil, type Reportable } from "./rules.js";
+import { type Succession, successionOfFigure, successionOfReport } from "./succession.js";
 
 type Client = Prisma.TransactionClient;
 
@@ -35,6 +37,7 @@ interface Judged {
   readonly onTime: boolean;
   /** Null where its plan is gone. */
   readonly mendUntil: Day | null;
+  readonly succession: Succession;
 }
 
 interface SaidOfDuty {
@@ -67,7 +70,7 @@ export type ReceiptItem = Judged &
   );
 
 /** The same line, whether it has just been written or is read again. */
-export function taskItem(about: ShownDuty, said: SaidOfDuty, { onTime, mendUntil }: Judged): ReceiptItem {
+export function taskItem(about: ShownDuty, said: SaidOfDuty, judged: Judged): ReceiptItem {
   const {
     id,
     task,
@@ -82,14 +85,16 @@ export function taskItem(about: ShownDuty, said: SaidOfDuty, { onTime, mendUntil
   } = about;
   const duty = { id, task, part, partName, period, deadlineKind, checkIn, planYear, nextPlanYear, formerAgency };
   const { status, percent, document, documentDate, note } = said;
-  return { kind: "task", onTime, mendUntil, duty, status, percent, document, documentDate, note };
+  const { onTime, mendUntil, succession } = judged;
+  return { kind: "task", onTime, mendUntil, succession, duty, status, percent, document, documentDate, note };
 }
 
-export function figureItem(about: ShownFigure, said: SaidOfFigure, { onTime, mendUntil }: Judged): ReceiptItem {
+export function figureItem(about: ShownFigure, said: SaidOfFigure, judged: Judged): ReceiptItem {
   const { indicator, period, agencyId, unit, direction, wholeUnits, target } = about;
   const figure = { indicator, period, agencyId, unit, direction, wholeUnits, target };
   const { numerator, denominator, percent, value, note } = said;
-  return { kind: "figure", onTime, mendUntil, figure, numerator, denominator, percent, value, note };
+  const { onTime, mendUntil, succession } = judged;
+  return { kind: "figure", onTime, mendUntil, succession, figure, numerator, denominator, percent, value, note };
 }
 
 /**
@@ -111,12 +116,14 @@ export async function findIssuedReceipts(
   const missing = ids.find((id) => !rows.some((row) => row.id === id));
   if (missing !== undefined) throw new Error(`there is no receipt ${missing}`);
   const dutyIds = rows.flatMap(({ reports }) => reports.map(({ dutyId }) => dutyId));
+  const beside = await readBeside(db, ids);
   const duties = new Map((await findDuties(db, [...new Set(dutyIds)])).map((duty) => [duty.id, duty]));
   const receipts = new Map<number, IssuedReceipt>();
   for (const agency of new Map(rows.map((row) => [row.agencyId, row.agency])).values()) {
     const ofAgency = rows.filter(({ agencyId }) => agencyId === agency.id);
     const figures = await figuresOf(db, agency, ofAgency.flatMap(givenOf), plans);
-    for (const row of ofAgency) receipts.set(row.id, toReceipt(row, { duties, figures, plans }));
+    for (const row of ofAgency)
+      receipts.set(row.id, toReceipt(row, { duties, figures, plans, beside: beside.get(row.id)! }));
   }
   return receipts;
 }
@@ -136,9 +143,27 @@ function readRows(db: Client, ids: readonly number[]) {
         orderBy: { id: "asc" },
         include: { indicator: { select: { code: true } } },
       },
-      evidence: { orderBy: { id: "asc" }, select: { kind: true } },
     },
   });
+}
+
+/** What belongs to a receipt besides its lines: files, and by the rows of its lines what these stand between. */
+interface Beside {
+  readonly id: number;
+  readonly files: readonly FileKind[] | null;
+  readonly reports: Readonly<Record<number, Succession>> | null;
+  readonly figures: Readonly<Record<number, Succession>> | null;
+}
+
+/** By the id of the receipt; one statement, whatever their number. */
+async function readBeside(db: Client, ids: readonly number[]): Promise<ReadonlyMap<number, Beside>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.$queryRaw<Beside[]>`
+    SELECT r.id, (SELECT json_agg(e.kind ORDER BY e.id) FROM "Evidence" e WHERE e."receiptId" = r.id) AS files,
+      (SELECT json_object_agg(s.id, ${successionOfReport}) FROM "StatusReport" s WHERE s."receiptId" = r.id) AS reports,
+      (SELECT json_object_agg(s.id, ${successionOfFigure}) FROM "Figure" s WHERE s."receiptId" = r.id) AS figures
+    FROM "Receipt" r WHERE r.id = ${anyOf(ids)}`;
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 function givenOf({ figures }: ReceiptRow) {
@@ -151,9 +176,10 @@ interface Subjects {
   /** Of its agency. */
   readonly figures: readonly FigureFacts[];
   readonly plans: readonly PlanInForce[];
+  readonly beside: Beside;
 }
 
-function toReceipt(row: ReceiptRow, { duties, figures, plans }: Subjects): IssuedReceipt {
+function toReceipt(row: ReceiptRow, { duties, figures, plans, beside }: Subjects): IssuedReceipt {
   const issuedOn = dayInVietnam(row.issuedAt);
   const mendUntil = ({ lockOn, settledOn, approved }: Reportable, plan: PlanInForce | null | undefined) =>
     // What was settled before was only mended; in an approved quarter nothing is, without the office's yes.
@@ -169,7 +195,11 @@ function toReceipt(row: ReceiptRow, { duties, figures, plans }: Subjects): Issue
     };
     const plan = plans.find(({ year }) => year === duty.planYear);
     const onTime = isInTime(duty, issuedOn, timeInVietnam(row.issuedAt)) || wasInTime(duty);
-    return { place: report.place, item: taskItem(duty, said, { onTime, mendUntil: mendUntil(duty, plan) }) };
+    const succession = beside.reports![report.id]!;
+    return {
+      place: report.place,
+      item: taskItem(duty, said, { onTime, mendUntil: mendUntil(duty, plan), succession }),
+    };
   });
   const values = givenOf(row).map((one) => {
     const figure = figures.find(({ indicator, period }) => indicator === one.indicator && period === one.period)!;
@@ -181,7 +211,8 @@ function toReceipt(row: ReceiptRow, { duties, figures, plans }: Subjects): Issue
       note: one.note,
     };
     const onTime = figure.firstOnTime ?? issuedOn <= figure.dueOn;
-    const judged = { onTime, mendUntil: mendUntil(figure, planOfPeriod(plans, one.period)) };
+    const succession = beside.figures![one.id]!;
+    const judged = { onTime, mendUntil: mendUntil(figure, planOfPeriod(plans, one.period)), succession };
     return { place: one.place, item: figureItem(figure, said, judged) };
   });
   return {
@@ -193,6 +224,6 @@ function toReceipt(row: ReceiptRow, { duties, figures, plans }: Subjects): Issue
     mendUntil: dayOf(row.mendUntil),
     items: [...tasks, ...values].sort((a, b) => (a.place ?? 0) - (b.place ?? 0)).map(({ item }) => item),
     takenBack: row.undoneBy !== null,
-    evidence: row.evidence.map(({ kind }) => ({ kind: kind as FileKind })),
+    evidence: (beside.files ?? []).map((kind) => ({ kind })),
   };
 }

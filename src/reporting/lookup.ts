@@ -3,6 +3,7 @@ import type { HolidayTable } from "../calendar/working-days.js";
 import type { Catalogue } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
+import type { CountedFile } from "./evidence/files.js";
 import type { FigureEntry } from "./report-draft.js";
 
 /** What a dialogue may ask about the agency it reports for. */
@@ -15,6 +16,8 @@ export interface Lookup {
   dutyOnRequest?(task: string, plan: number): Promise<DutyFacts | null>;
   /** Of the plan of that year, in the order in which their windows end; empty where the agency is not asked for it. */
   figures(indicator: string, plan: number): Promise<readonly FigureFacts[]>;
+  /** What came with what was reported last. */
+  files?(about: DutyFacts | FigureFacts): Promise<readonly CountedFile[]>;
   /** Reads what these are about at once, so that asking for each of them costs nothing more. */
   load?(about: readonly About[]): Promise<void>;
 }

@@ -7,7 +7,7 @@ import { beforeLines } from "./as-before.js";
 import { asksForChange } from "./decisions/asks-for-change.js";
 import { describeStatus, formatTarget } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
-import { filesLine } from "./evidence/files.js";
+import { type CountedFile, filesLine } from "./evidence/files.js";
 import { exampleOfLine } from "./examples.js";
 import { findUnusual } from "./guard/ask-unusual.js";
 import { unusualBody } from "./guard/text.js";
@@ -23,7 +23,7 @@ import { numberedLines, readBack } from "./read-back.js";
 import type { ReportDraft, Step, TaskEntry } from "./report-draft.js";
 import { choicesOf } from "./step-choices.js";
 import { type ShownDraft, stepData } from "./step-data.js";
-import { askedFilesButton, dueLine, figureLines, lastReportLine } from "./views.js";
+import { askedFilesButton, dueLine, figureLines, givenFilesRow, lastReportLine } from "./views.js";
 
 const LONGEST_TASK_TEXT = 160;
 /** What a screen of a phone takes. */
@@ -134,11 +134,11 @@ async function bodyAlone(draft: ReportDraft, context: DialogueContext): Promise<
   }
   if (only?.kind === "task") {
     const duty = await context.lookup.duty(only.dutyId);
-    return duty ? taskBody(draft.step, only, duty, context) : [t("reporting.dutyGone")];
+    return duty ? await taskBody(draft.step, only, duty, context) : [t("reporting.dutyGone")];
   }
   if (only?.kind === "figure") {
     const figure = await findFigure(context.lookup, only);
-    return figure ? figureBody(draft.step, figure, t) : [t("reporting.dutyGone")];
+    return figure ? await figureBody(draft.step, figure, context) : [t("reporting.dutyGone")];
   }
   return [...draft.refused];
 }
@@ -149,12 +149,12 @@ async function editBody(draft: ReportDraft, context: DialogueContext): Promise<s
   return [context.t("reporting.editLines"), ...(await numberedLines(draft, context, shown))];
 }
 
-function taskBody(step: Step, entry: TaskEntry, duty: DutyFacts, context: DialogueContext): string[] {
+async function taskBody(step: Step, entry: TaskEntry, duty: DutyFacts, context: DialogueContext): Promise<string[]> {
   const { t, today } = context;
   const label = dutyLabel(duty, t, today);
   if (step === "status") {
     const lines = [`${label} · ${shorten(duty.taskText, LONGEST_TASK_TEXT)}`, dueLine(duty, today, t)];
-    if (duty.latest) lines.push(lastReportLine(duty.latest, t));
+    if (duty.latest) lines.push(lastReportLine(duty.latest, await filesGiven(duty, context), t));
     lines.push(...beforeLines(duty, t), ...noteLines(duty.notes ?? [], t));
     lines.push(t("reporting.ask.status"));
     return lines;
@@ -165,9 +165,18 @@ function taskBody(step: Step, entry: TaskEntry, duty: DutyFacts, context: Dialog
   return [head, t("reporting.ask.difficulty")];
 }
 
-function figureBody(step: Step, figure: FigureFacts, t: Translate): string[] {
+/** What came with what was reported last. */
+async function filesGiven(
+  about: DutyFacts | FigureFacts,
+  { lookup }: DialogueContext,
+): Promise<readonly CountedFile[]> {
+  return about.latest ? ((await lookup.files?.(about)) ?? []) : [];
+}
+
+async function figureBody(step: Step, figure: FigureFacts, context: DialogueContext): Promise<string[]> {
+  const { t } = context;
   if (step === "period") return [`${figure.indicator} · ${figure.shortName}`, t("reporting.ask.period")];
-  return [...figureLines(figure, t), askFigure(figure, t)];
+  return [...figureLines(figure, await filesGiven(figure, context), t), askFigure(figure, t)];
 }
 
 function askFigure(figure: FigureFacts, t: Translate): string {
@@ -182,13 +191,18 @@ function askFigure(figure: FigureFacts, t: Translate): string {
 
 async function extraButtons(draft: ReportDraft, context: DialogueContext): Promise<Button[][]> {
   const [only] = entriesInHand(draft);
+  if (draft.step === "figure" && only?.kind === "figure") {
+    const figure = await findFigure(context.lookup, only);
+    return figure ? [...givenFilesRow(figure, await filesGiven(figure, context), context.t)] : [];
+  }
   if (draft.step !== "status" || only?.kind !== "task") return [];
   const duty = await context.lookup.duty(only.dutyId);
   if (!duty) return [];
   const whole = { label: context.t("reporting.wholeText"), data: action.dutyText(duty.id) };
   const files = askedFilesButton(duty, context.t);
   const row = [...(files ? [files] : []), ...(duty.taskText.length > LONGEST_TASK_TEXT ? [whole] : [])];
-  return row.length > 0 ? [row] : [];
+  const given = givenFilesRow(duty, await filesGiven(duty, context), context.t);
+  return [...given, ...(row.length > 0 ? [row] : [])];
 }
 
 function exampleDocument(duty: DutyFacts, today: string): string {

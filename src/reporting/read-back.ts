@@ -91,7 +91,7 @@ function figureReadBack(entry: FigureEntry, figure: FigureFacts, t: Translate): 
         receipt: figure.latest.receipt,
       }),
     );
-  else if (figure.previous) lines.push(describeGiven(figure, figure.previous, t));
+  else if (figure.previous) lines.push(describeGiven(figure, figure.previous, [], t));
   return lines;
 }
 

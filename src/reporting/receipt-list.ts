@@ -7,6 +7,7 @@ import { action } from "../text/actions.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { describeFigure, describeTask } from "./describe.js";
+import { countFiles } from "./evidence/files.js";
 import { findIssuedReceipts, type IssuedReceipt } from "./issued-receipt.js";
 import { shorten } from "./labels.js";
 import { timeWords } from "./receipt-text.js";
@@ -68,7 +69,7 @@ export function receiptListMessage(
         t("receipts.line", {
           number: receipt.number,
           when: formatMoment(receipt.issuedAt, today, t),
-          what: whatOf(receipt, t),
+          what: [whatOf(receipt, t), countFiles(receipt.evidence, t)].filter(Boolean).join(" · "),
           time: receipt.takenBack ? t("undo.state") : timeWords(receipt.onTime, t),
         }),
       ),

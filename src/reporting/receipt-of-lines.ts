@@ -8,6 +8,7 @@ import { figureItem, type IssuedReceipt, type ReceiptItem, taskItem } from "./is
 import type { Line, Submission } from "./judge-lines.js";
 import type { FigureEntry, TaskEntry } from "./report-draft.js";
 import { afterReport, mendableUntil, settles } from "./rules.js";
+import type { Succession } from "./succession.js";
 import type { NewFigure, NewReceipt, NewReport } from "./write-receipt.js";
 
 /** A receipt before it has its number. */
@@ -62,9 +63,14 @@ export function rowsOf(
 function itemOf(one: Line, today: Day, allowed: boolean): ReceiptItem {
   const { onTime, plan } = one;
   const until = allowed ? null : mendableUntil(one.about.lockOn, givenOn(one, today), plan);
-  const judged = { onTime, mendUntil: until };
+  const judged = { onTime, mendUntil: until, succession: successionOf(one.about) };
   if (one.kind === "figure") return figureItem(one.about, { ...one.entry, value: one.entry.value ?? null }, judged);
   return taskItem(one.about, { ...one.entry, status: one.entry.status! }, judged);
+}
+
+/** Nothing came after it yet. */
+function successionOf({ latest, returned = false }: DutyFacts | FigureFacts): Succession {
+  return { replaces: latest && { receipt: latest.receipt, returned }, replacedBy: null, returns: null };
 }
 
 /** The day on which what is reported was first given: today, unless it only mends what is settled. */

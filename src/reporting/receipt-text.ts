@@ -1,6 +1,7 @@
 import { type Day, dayInVietnam } from "../calendar/day.js";
 import { formatDay, formatPeriod } from "../calendar/formats.js";
 import { action, staying } from "../text/actions.js";
+import { capitalised } from "../text/capitalised.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { numbered } from "./compact-lines.js";
@@ -9,6 +10,7 @@ import { countFiles, filesLine } from "./evidence/files.js";
 import type { IssuedReceipt, ReceiptItem } from "./issued-receipt.js";
 import { dutyLabel, itemLabel, shorten } from "./labels.js";
 import { figureLine, taskLine } from "./listed.js";
+import { replacesWords, successionWords } from "./succession.js";
 
 /** What is offered after a receipt: the next open duty, after a figure the next that is missing. */
 export interface NextStep {
@@ -22,16 +24,18 @@ export function receiptMessage(receipt: IssuedReceipt, next: NextStep | null, t:
   const lines = [
     t("reporting.receipt.recorded", { number: receipt.number }),
     ...bodyOf(receipt, t),
+    // What it replaces stood above the button; that a return is answered is told.
+    ...besideLines(receipt, ({ succession }) => (succession.replaces?.returned ? replacesWords(succession, t) : []), t),
     mendLine(receipt, issuedOn, t),
   ];
   const [only, second] = receipt.items;
   const buttons: Button[] = [];
   if (next) buttons.push({ label: t("reporting.receipt.next", { label: next.label }), data: staying(next.data) });
   if (only && !second && receipt.mendUntil !== null) buttons.push(editButton(only, t));
-  const files = filesButton(receipt, t);
+  const files = openFilesButton(receipt, t);
   return {
     text: lines.join("\n"),
-    buttons: [...(buttons.length > 0 ? [buttons] : []), ...(files ? [[files]] : [])],
+    buttons: [...(buttons.length > 0 ? [buttons] : []), ...(files.length > 0 ? [files] : [])],
     ...(next ? { offer: { yes: staying(next.data), no: action.decline() } } : {}),
   };
 }
@@ -40,10 +44,21 @@ function bodyOf(receipt: IssuedReceipt, t: Translate): string[] {
   return [...receiptLines(receipt, t), ...filesLine(receipt.evidence, t)];
 }
 
-/** What opens the files of a receipt; null where it has none. */
-function filesButton({ number, evidence }: IssuedReceipt, t: Translate): Button | null {
-  if (evidence.length === 0) return null;
-  return { label: t("evidence.open", { files: countFiles(evidence, t) }), data: staying(action.evidence(number)) };
+/** What else there is to say of its lines, each by itself; of several, of which. */
+function besideLines(
+  { items }: IssuedReceipt,
+  wordsOf: (item: ReceiptItem) => readonly string[],
+  t: Translate,
+): string[] {
+  const [only, second] = items;
+  if (only && !second) return wordsOf(only).map(capitalised);
+  return items.flatMap((item, index) => wordsOf(item).map((what) => t("receipts.ofLine", { line: index + 1, what })));
+}
+
+/** What opens the files of a receipt; nothing where it has none. */
+export function openFilesButton({ number, evidence }: IssuedReceipt, t: Translate): Button[] {
+  if (evidence.length === 0) return [];
+  return [{ label: t("evidence.open", { files: countFiles(evidence, t) }), data: staying(action.evidence(number)) }];
 }
 
 /** A receipt that is looked at again on `today`: when it was sent, what it holds, and what of it can still be mended. */
@@ -54,16 +69,16 @@ export function receiptAgain(
   t: Translate,
 ): Message {
   const lines = bodyOf(receipt, t);
-  const files = filesButton(receipt, t);
-  const below = [...(files ? [files] : []), list];
+  const below = [...openFilesButton(receipt, t), list];
   const head = `${receipt.number} · ${sentAt}`;
   if (receipt.takenBack) return { text: [`${head} · ${t("undo.state")}`, ...lines].join("\n"), buttons: [below] };
   const isOpen = ({ mendUntil }: ReceiptItem) => mendUntil !== null && mendUntil >= today;
   const [only, second] = receipt.items;
   const mendable = { ...receipt, items: receipt.items.filter(isOpen) };
   const mend = only && !second && isOpen(only) ? [[editButton(only, t)]] : mendButtons(mendable, t);
+  const since = besideLines(receipt, ({ succession }) => successionWords(succession, today, t), t);
   return {
-    text: [head, ...lines, mendLine(receipt, today, t)].join("\n"),
+    text: [head, ...lines, ...since, mendLine(receipt, today, t)].join("\n"),
     buttons: [...mend, ...(undo ? [[undo]] : []), below],
   };
 }

@@ -1,5 +1,6 @@
-import type { Prisma } from "../../database/generated/client.js";
-import type { FileKind, KeptFile } from "./files.js";
+import { Prisma } from "../../database/generated/client.js";
+import type { DutyFacts, FigureFacts } from "../duty-facts.js";
+import type { CountedFile, FileKind, KeptFile } from "./files.js";
 
 /** A file of a report, with what it takes to send it again. */
 export interface EvidenceFile extends KeptFile {
@@ -14,33 +15,30 @@ export interface EvidenceFile extends KeptFile {
 }
 
 /**
- * The files of these reports (`StatusReport.id`), oldest first: those given with one of them, and those given with a whole
- * receipt that it was a line of. Reports without any are not in the map. A report that was corrected keeps its own.
+ * Of a statement that reads the status report, or the figure, `s`: its files as JSON, oldest first, null where there are
+ * none. Those of a whole receipt are of each of its lines. A report that was corrected keeps its own.
  */
-export async function evidenceOf(
+export const filesOfReport = filesOf(Prisma.sql`e."reportId" = s.id`);
+export const filesOfFigure = filesOf(Prisma.sql`e."figureId" = s.id`);
+
+function filesOf(isOwn: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(SELECT json_agg(json_build_object('kind', e.kind) ORDER BY e.id) FROM "Evidence" e
+    WHERE e."receiptId" = s."receiptId" AND (${isOwn} OR (e."reportId" IS NULL AND e."figureId" IS NULL)))`;
+}
+
+/** How many files of which kind came with what was reported last on a duty, or given of an indicator. */
+export async function findLatestFiles(
   db: Prisma.TransactionClient,
-  reportIds: readonly number[],
-): Promise<ReadonlyMap<number, readonly EvidenceFile[]>> {
-  if (reportIds.length === 0) return new Map();
-  const reports = await db.statusReport.findMany({
-    where: { id: { in: [...reportIds] } },
-    select: { id: true, receiptId: true },
-    orderBy: { id: "asc" },
-  });
-  const files = await db.evidence.findMany({
-    where: {
-      OR: [
-        { reportId: { in: reports.map(({ id }) => id) } },
-        { receiptId: { in: reports.map(({ receiptId }) => receiptId) }, reportId: null, figureId: null },
-      ],
-    },
-    orderBy: { id: "asc" },
-  });
-  const of = ({ id, receiptId }: { id: number; receiptId: number }) =>
-    files.filter((file) => file.reportId === id || (file.reportId === null && file.receiptId === receiptId));
-  return new Map(
-    reports.map((report) => [report.id, of(report).map(evidenceFile)] as const).filter(([, list]) => list.length > 0),
+  about: DutyFacts | FigureFacts,
+): Promise<readonly CountedFile[]> {
+  if (!about.latest) return [];
+  const { id } = about.latest;
+  const [row] = await db.$queryRaw<{ files: readonly CountedFile[] | null }[]>(
+    "task" in about
+      ? Prisma.sql`SELECT ${filesOfReport} AS files FROM "StatusReport" s WHERE s.id = ${id}`
+      : Prisma.sql`SELECT ${filesOfFigure} AS files FROM "Figure" s WHERE s.id = ${id}`,
   );
+  return row?.files ?? [];
 }
 
 /** What a button or another room asks the files of. */

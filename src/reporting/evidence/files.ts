@@ -10,6 +10,9 @@ export interface KeptFile {
   readonly kind: FileKind;
 }
 
+/** A file as far as it is told of: how many there are of which kind. */
+export type CountedFile = Pick<KeptFile, "kind">;
+
 /** A file as a message brings it. */
 export interface SentFile {
   readonly fileId: string;
@@ -30,7 +33,7 @@ export function refuseFile({ size }: Pick<SentFile, "size">, most: number, t: Tr
 }
 
 /** "2 ảnh, 1 tệp" */
-export function countFiles(files: readonly Pick<KeptFile, "kind">[], t: Translate): string {
+export function countFiles(files: readonly CountedFile[], t: Translate): string {
   const photos = files.filter(({ kind }) => kind === "photo").length;
   const others = files.length - photos;
   return [
@@ -40,7 +43,7 @@ export function countFiles(files: readonly Pick<KeptFile, "kind">[], t: Translat
 }
 
 /** "Kèm: 2 ảnh, 1 tệp"; nothing where there is none. */
-export function filesLine(files: readonly Pick<KeptFile, "kind">[], t: Translate): string[] {
+export function filesLine(files: readonly CountedFile[], t: Translate): string[] {
   return files.length === 0 ? [] : [t("evidence.with", { files: countFiles(files, t) })];
 }
 

@@ -10,8 +10,9 @@ import { inRows } from "../../text/rows.js";
 import type { AgencyFigure } from "../combine-figures.js";
 import { describeOver } from "../over-text.js";
 import { trendLine } from "../trend-text.js";
+import { filesButton, filesOfLine } from "./files-of-report.js";
 import type { FigureRecord } from "./report-facts.js";
-import type { ViewPlace } from "./report-view.js";
+import { returnedLines, type ViewPlace } from "./report-view.js";
 import { whoLine } from "./who-reported.js";
 
 const longestWords = 160;
@@ -32,6 +33,8 @@ export function figureMessage(record: FigureRecord, place: ViewPlace): Message {
   const last = made.at(-1);
   const note = made.findLast((one) => one.note !== null)?.note;
   if (note && persons) lines.push(t("reporting.readBack.note", { note: shorten(note, longestWords) }));
+  const withFiles = persons ? record.withFiles : null;
+  if (last) lines.push(...filesOfLine(withFiles, last, t), ...(persons ? returnedLines(last, today, t) : []));
   lines.push(previousLine(record, t), ...trendLine(record.trend, indicator, t));
   if (last)
     lines.push(whoLine(last, persons, today, t), t("reports.receipt", { number: receiptsOf(record).join(", ") }));
@@ -45,6 +48,7 @@ export function figureMessage(record: FigureRecord, place: ViewPlace): Message {
     ...(made.length > 0
       ? [{ label: t("reports.button.history"), data: action.figureHistory(agencyId, indicator.code, 1, back) }]
       : []),
+    ...(withFiles ? [filesButton(withFiles, t)] : []),
     ...more,
     { label: t("common.back"), data: back },
   ];

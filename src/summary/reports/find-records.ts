@@ -5,15 +5,18 @@ import { numberOf } from "../../database/numbers.js";
 import { answeredBy } from "../../plan/agencies/heirs.js";
 import type { PlanInForce } from "../../plan/plan-in-force.js";
 import { findOpenReturns } from "../../reporting/decisions/open-returns.js";
+import { filesOfFigure, filesOfReport } from "../../reporting/evidence/evidence-of.js";
+import type { CountedFile } from "../../reporting/evidence/files.js";
 import { figureDeadline } from "../../reporting/figure-periods.js";
 import { findDuty } from "../../reporting/find-duties.js";
 import { findIssuedReceipt } from "../../reporting/issued-receipt.js";
+import { type Succession, successionOfFigure, successionOfReport } from "../../reporting/succession.js";
 import { levelOf } from "../../text/levels.js";
 import { type AgencyFigure, figurePeriodsOf } from "../combine-figures.js";
 import { agencyTargets, targetKey } from "../queries.js";
 import { readSeries } from "../trend.js";
 import type { ReceiptRecord } from "./receipt-view.js";
-import type { DutyRecord, FigureRecord, FigureVersion, Reporter, ReportVersion } from "./report-facts.js";
+import type { DutyRecord, FigureRecord, FigureVersion, Reporter, ReportVersion, Sent } from "./report-facts.js";
 
 type Client = Prisma.TransactionClient;
 
@@ -36,19 +39,28 @@ interface SentRow extends Reporter {
   readonly channel: string;
 }
 
+/** Something that was reported, with its files and its succession. */
+interface ReportedRow extends SentRow {
+  readonly files: readonly CountedFile[] | null;
+  readonly succession: Succession;
+}
+
 function sentOf({ id, receipt, reportedAt, channel, name, title, role, agencyName }: SentRow) {
   return { id, receipt, reportedAt, channel, by: { name, title, role, agencyName } };
+}
+
+function reportedOf(row: ReportedRow) {
+  return { files: row.files ?? [], succession: row.succession, ...sentOf(row) };
 }
 
 /** Null where there is no duty of this id. */
 export async function findDutyRecord(db: Client, dutyId: number): Promise<DutyRecord | null> {
   const duty = await findDuty(db, dutyId);
   if (!duty) return null;
-  const rows = await db.$queryRaw<
-    (SentRow & Pick<ReportVersion, "status" | "result" | "difficulty" | "document"> & VersionColumns)[]
-  >`
+  const rows = await db.$queryRaw<VersionRow[]>`
     SELECT s.id, c.number AS receipt, s."reportedAt", s.channel, p.name, p.title, held.role, held."agencyName",
-      s.status, s.percent, s.result, s.difficulty, s.document, s."documentDate"
+      s.status, s.percent, s.result, s.difficulty, s.document, s."documentDate",
+      s."takenBackAt" IS NOT NULL AS "takenBack", ${filesOfReport} AS files, ${successionOfReport} AS succession
     FROM (SELECT r.*, d."agencyId" AS "forAgency" FROM "StatusReport" r JOIN "Duty" d ON d.id = r."dutyId"
       WHERE r."dutyId" = ANY(ARRAY(SELECT m.id FROM "Duty" m WHERE m."takenById" = ${dutyId}) || ${dutyId}::int)) s
     JOIN "Receipt" c ON c.id = s."receiptId"
@@ -58,18 +70,17 @@ export async function findDutyRecord(db: Client, dutyId: number): Promise<DutyRe
   return { duty, versions: rows.map(toVersion), returned };
 }
 
-interface VersionColumns {
-  readonly percent: Prisma.Decimal | null;
-  readonly documentDate: Date | null;
-}
+type VersionRow = ReportedRow &
+  Omit<ReportVersion, keyof Sent | "percent" | "documentDate"> & {
+    readonly percent: Prisma.Decimal | null;
+    readonly documentDate: Date | null;
+  };
 
-function toVersion(
-  row: SentRow & Pick<ReportVersion, "status" | "result" | "difficulty" | "document"> & VersionColumns,
-): ReportVersion {
-  const { status, result, difficulty, document } = row;
+function toVersion(row: VersionRow): ReportVersion {
+  const { status, result, difficulty, document, takenBack } = row;
   return {
-    ...sentOf(row),
-    ...{ status, result, difficulty, document },
+    ...reportedOf(row),
+    ...{ status, result, difficulty, document, takenBack },
     percent: numberOf(row.percent),
     documentDate: dayOf(row.documentDate),
   };
@@ -82,7 +93,7 @@ export async function findFigureVersions(
   indicator: string,
 ): Promise<readonly FigureVersion[]> {
   const rows = await db.$queryRaw<
-    (SentRow & {
+    (ReportedRow & {
       period: string;
       numerator: bigint | null;
       denominator: bigint | null;
@@ -92,14 +103,15 @@ export async function findFigureVersions(
     })[]
   >`
     SELECT s.id, c.number AS receipt, s."reportedAt", s.channel, p.name, p.title, held.role, held."agencyName",
-      s.period, s.numerator, s.denominator, s.percent, s.value, s.note
+      s.period, s.numerator, s.denominator, s.percent, s.value, s.note,
+      ${filesOfFigure} AS files, ${successionOfFigure} AS succession
     FROM (SELECT f.*, f."agencyId" AS "forAgency" FROM "Figure" f JOIN "Indicator" i ON i.id = f."indicatorId"
       WHERE f."agencyId" = ANY(${answeredBy(agencyId)}) AND i.code = ${indicator} AND f."takenBackAt" IS NULL) s
     JOIN "Receipt" c ON c.id = s."receiptId"
     ${joinReporter}
     ORDER BY s.id`;
   return rows.map((row) => ({
-    ...sentOf(row),
+    ...reportedOf(row),
     period: row.period,
     numerator: numberOf(row.numerator),
     denominator: numberOf(row.denominator),
@@ -145,6 +157,8 @@ export async function findFigureRecord(
     figure,
     asked,
     dueOn: asked ? figureDeadline(last, levelOf(agency.level), plan.deadlines).dueOn : null,
+    withFiles:
+      versions.findLast(({ period, files }) => files.length > 0 && made.some((one) => one.period === period)) ?? null,
     made: made.sort((a, b) => (a.period < b.period ? -1 : 1)),
     corrected: versions.filter(({ period }) => made.some((one) => one.period === period)).length - made.length,
     previous: before && { period: series.previous, figure: before },

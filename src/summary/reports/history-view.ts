@@ -1,15 +1,21 @@
 import { formatPeriodShort } from "../../calendar/formats.js";
 import { describeDocument, describeStatus, describeValue } from "../../reporting/describe.js";
+import { countFiles } from "../../reporting/evidence/files.js";
 import { dutyLabel, shorten } from "../../reporting/labels.js";
+import { replacesWords, returnedWords } from "../../reporting/succession.js";
 import { action } from "../../text/actions.js";
 import type { CatalogueIndicator } from "../../text/catalogue.js";
-import type { Message } from "../../text/message.js";
+import type { Button, Message } from "../../text/message.js";
+import { inRows } from "../../text/rows.js";
 import { linesOfPage, turning } from "../paging.js";
-import type { DutyRecord, FigureVersion, ReportVersion } from "./report-facts.js";
+import { filesButton } from "./files-of-report.js";
+import type { DutyRecord, FigureVersion, ReportVersion, Sent } from "./report-facts.js";
 import type { ViewPlace } from "./report-view.js";
 import { dayOfSent, whoReported } from "./who-reported.js";
 
 const longestWords = 100;
+/** With the ways on and back the eight buttons of a screen. */
+const mostFiles = 6;
 
 interface Shown extends ViewPlace {
   readonly page: number;
@@ -23,22 +29,33 @@ export function dutyHistoryMessage({ duty, versions }: DutyRecord, place: Shown)
     agency: duty.agencyName,
     count: versions.length,
   });
-  const lines = versions.map((version, index) => `${index + 1}. ${saidLine(version, place)}`);
   const view = action.openDutyView(duty.id, back);
-  return page(head, lines, place, (to) => action.dutyHistory(duty.id, to, back), view);
+  const lineOf = (version: ReportVersion) => saidLine(version, place);
+  return page({ head, versions, lineOf }, place, (to) => action.dutyHistory(duty.id, to, back), view);
 }
 
-function saidLine(version: ReportVersion, { t, today }: ViewPlace): string {
+function saidLine(version: ReportVersion, place: ViewPlace): string {
+  const { t, today } = place;
   const state =
     version.status === null ? t("reports.takenBack") : describeStatus({ ...version, status: version.status }, t);
   const words = version.result ?? version.difficulty;
-  const content = [state, describeDocument(version, t), words && shorten(words, longestWords)].filter(Boolean);
+  const content = [
+    state,
+    describeDocument(version, t),
+    words && shorten(words, longestWords),
+    countFiles(version.files, t),
+  ];
   return t("reports.history.line", {
     day: dayOfSent(version, today),
-    content: content.join(" · "),
+    content: content.filter(Boolean).join(" · "),
     who: whoReported(version.by, true, t),
-    receipt: version.receipt,
+    receipt: receiptOf(version, place),
   });
+}
+
+/** The number of its receipt, with what it replaces, and that it was sent back. */
+function receiptOf({ receipt, succession }: Sent, { t, today }: ViewPlace): string {
+  return [receipt, ...replacesWords(succession, t), ...returnedWords(succession, today, t)].join(" · ");
 }
 
 /** All that an agency ever gave of an indicator, the oldest first. */
@@ -54,23 +71,40 @@ export function figureHistoryMessage(
   const { indicator, agencyId, agencyName, versions } = of;
   const { t, today, back } = place;
   const named = { code: indicator.code, name: indicator.shortName, agency: agencyName, count: versions.length };
-  const lines = versions.map((version, index) => {
+  const lineOf = (version: FigureVersion) => {
     const period = formatPeriodShort(version.period, t);
-    const content = [`${period}: ${describeValue(version, indicator, t)}`, version.note].filter(Boolean).join(" · ");
+    const said = [`${period}: ${describeValue(version, indicator, t)}`, version.note, countFiles(version.files, t)];
+    const content = said.filter(Boolean).join(" · ");
     const who = whoReported(version.by, true, t);
-    return `${index + 1}. ${t("reports.history.line", { day: dayOfSent(version, today), content, who, receipt: version.receipt })}`;
-  });
+    return t("reports.history.line", {
+      day: dayOfSent(version, today),
+      content,
+      who,
+      receipt: receiptOf(version, place),
+    });
+  };
   const turn = (to: number) => action.figureHistory(agencyId, indicator.code, to, back);
-  return page(t("reports.history.figure", named), lines, place, turn, back);
+  return page({ head: t("reports.history.figure", named), versions, lineOf }, place, turn, back);
 }
 
-function page(
-  head: string,
-  lines: readonly string[],
+function page<Version extends ReportVersion | FigureVersion>(
+  of: {
+    readonly head: string;
+    readonly versions: readonly Version[];
+    readonly lineOf: (version: Version) => string;
+  },
   { page: number, t }: Shown,
   turn: (to: number) => string,
   back: string,
 ): Message {
+  const lines = of.versions.map((version, index) => `${index + 1}. ${of.lineOf(version)}`);
   const shown = linesOfPage(lines.length > 0 ? lines : [t("reports.history.nothing")], number);
-  return { text: [head, ...shown.items].join("\n"), buttons: [turning(shown, turn, back, t)], protected: true };
+  const files = of.versions.flatMap((version, index): Button[] =>
+    version.files.length > 0 && shown.items.includes(lines[index]!) ? [filesButton(version, t, index + 1)] : [],
+  );
+  return {
+    text: [of.head, ...shown.items].join("\n"),
+    buttons: [...inRows(files.slice(-mostFiles), 2), turning(shown, turn, back, t)],
+    protected: true,
+  };
 }

@@ -1,8 +1,10 @@
 import { dayInVietnam } from "../../calendar/day.js";
 import { describeFigure, describeTask } from "../../reporting/describe.js";
+import { filesLine } from "../../reporting/evidence/files.js";
 import type { IssuedReceipt, ReceiptItem } from "../../reporting/issued-receipt.js";
 import { itemLabel } from "../../reporting/labels.js";
-import { timeWords } from "../../reporting/receipt-text.js";
+import { openFilesButton, timeWords } from "../../reporting/receipt-text.js";
+import { successionWords } from "../../reporting/succession.js";
 import { action } from "../../text/actions.js";
 import type { Button, Message } from "../../text/message.js";
 import { inRows } from "../../text/rows.js";
@@ -27,23 +29,24 @@ export function receiptRecordMessage({ receipt, channel, by }: ReceiptRecord, pl
     t("reports.receiptOf.head", {
       number: receipt.number,
       agency: receipt.agencyName,
-      time: timeWords(receipt.onTime, t),
+      time: receipt.takenBack ? t("undo.state") : timeWords(receipt.onTime, t),
     }),
     whoLine({ reportedAt: receipt.issuedAt, channel, by }, true, today, t),
     ...shown.map((item) =>
       t("reports.receiptOf.line", {
         what: item.kind === "task" ? describeTask(item.duty, item, issuedOn, t) : describeFigure(item.figure, item, t),
-        time: timeWords(item.onTime, t),
+        time: [timeWords(item.onTime, t), ...successionWords(item.succession, today, t)].join(" · "),
       }),
     ),
   ];
   const left = receipt.items.length - shown.length;
   if (left > 0) lines.push(t("reports.receiptOf.more", { count: left }));
+  lines.push(...filesLine(receipt.evidence, t));
   const self = action.openReceipt(receipt.number);
   const buttons = shown.map((item): Button => viewOf(item, self, place));
   return {
     text: lines.join("\n"),
-    buttons: [...inRows(buttons, 2), [{ label: t("common.back"), data: back }]],
+    buttons: [...inRows(buttons, 2), [...openFilesButton(receipt, t), { label: t("common.back"), data: back }]],
     protected: true,
   };
 }

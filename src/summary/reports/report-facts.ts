@@ -3,6 +3,8 @@ import type { Role } from "../../people/roles.js";
 import type { FigureContent, ReportContent } from "../../reporting/content.js";
 import type { OpenReturn } from "../../reporting/decisions/open-returns.js";
 import type { DutyFacts } from "../../reporting/duty-facts.js";
+import type { CountedFile } from "../../reporting/evidence/files.js";
+import type { Succession } from "../../reporting/succession.js";
 import type { CatalogueIndicator } from "../../text/catalogue.js";
 import type { Status } from "../../text/status-rules.js";
 import type { AgencyFigure } from "../combine-figures.js";
@@ -18,17 +20,22 @@ export interface Reporter {
 }
 
 /** What is known of everything that was sent. */
-interface Sent {
+export interface Sent {
   readonly id: number;
   readonly receipt: string;
   readonly reportedAt: Date;
   readonly channel: string;
   readonly by: Reporter;
+  /** What was given with it. */
+  readonly files: readonly CountedFile[];
+  readonly succession: Succession;
 }
 
 /** One report on a duty, the corrected ones among them. Its status is null where it took back what was said before. */
 export interface ReportVersion extends Sent, Omit<ReportContent, "status"> {
   readonly status: Status | null;
+  /** It does not count any more, or only says so of another. */
+  readonly takenBack: boolean;
 }
 
 /** A duty with all that was reported on it, the oldest first. */
@@ -58,6 +65,8 @@ export interface FigureRecord {
   readonly dueOn: Day | null;
   /** The latest of each period that the figure is made of, in the order of the periods. */
   readonly made: readonly FigureVersion[];
+  /** The last of what was given for these periods that came with files. */
+  readonly withFiles: FigureVersion | null;
   /** How often it was corrected. */
   readonly corrected: number;
   readonly previous: { readonly period: string; readonly figure: AgencyFigure } | null;

@@ -6,12 +6,15 @@ import { describeDocument, describeStatus } from "../../reporting/describe.js";
 import type { DutyFacts } from "../../reporting/duty-facts.js";
 import { dutyLabel, shorten } from "../../reporting/labels.js";
 import { noteLines } from "../../reporting/note-lines.js";
+import { returnedWords } from "../../reporting/succession.js";
 import { action } from "../../text/actions.js";
+import { capitalised } from "../../text/capitalised.js";
 import { hasDueDay } from "../../text/deadline-kinds.js";
 import type { Translate } from "../../text/language.js";
 import type { Button, Message } from "../../text/message.js";
 import { inRows } from "../../text/rows.js";
-import type { DutyRecord, ReportVersion } from "./report-facts.js";
+import { filesButton, filesOfLine, lastWithFiles } from "./files-of-report.js";
+import type { DutyRecord, ReportVersion, Sent } from "./report-facts.js";
 import { dayOfSent, whoLine } from "./who-reported.js";
 
 /** How a view stands among others. */
@@ -35,6 +38,8 @@ export function reportMessage(record: DutyRecord, place: ViewPlace): Message {
   const { duty, versions } = record;
   const { today, t, back, more = [], persons = true } = place;
   const latest = versions.at(-1);
+  // Pictures show persons too.
+  const withFiles = persons ? lastWithFiles(versions) : null;
   const lines = [
     [dutyLabel(duty, t, today), duty.agencyName, stateOf(record), timeOf(duty, today, t)].filter(Boolean).join(" · "),
     shorten(duty.taskText, longestTask),
@@ -42,7 +47,8 @@ export function reportMessage(record: DutyRecord, place: ViewPlace): Message {
   ];
   if (record.returned) lines.push(openReturnLine(record.returned, today, t, persons));
   if (latest) {
-    if (persons) lines.push(...contentLines(latest, t));
+    if (persons)
+      lines.push(...contentLines(latest, t), ...filesOfLine(withFiles, latest, t), ...returnedLines(latest, today, t));
     lines.push(whoLine(latest, persons, today, t));
     const earlier = versions.slice(0, -1);
     if (earlier.length > 0) lines.push(earlierLine(earlier, today, t));
@@ -54,6 +60,7 @@ export function reportMessage(record: DutyRecord, place: ViewPlace): Message {
     ? [
         { label: t("reports.button.receipt"), data: action.openReceipt(latest.receipt, self) },
         { label: t("reports.button.history"), data: action.dutyHistory(duty.id, 1, back) },
+        ...(withFiles ? [filesButton(withFiles, t)] : []),
         ...more,
       ]
     : [...more];
@@ -102,6 +109,11 @@ function contentLines(version: ReportVersion, t: Translate): string[] {
       ? [t("reporting.readBack.difficulty", { note: shorten(version.difficulty, longestWords) })]
       : []),
   ];
+}
+
+/** That the office sent it back, and why. */
+export function returnedLines({ succession }: Sent, today: Day, t: Translate): string[] {
+  return returnedWords(succession, today, t).map(capitalised);
 }
 
 /** "Trước đó: 26/02 đang thực hiện 80%"; the latest of them, and how many more there are. */

@@ -4,6 +4,7 @@ import { formatDay, formatDayNear, formatTime } from "../../calendar/formats.js"
 import { channelTitle } from "../../people/joining-text.js";
 import { describePost, nameAtPost } from "../../people/names.js";
 import type { HeldPost } from "../../people/roles.js";
+import { capitalised } from "../../text/capitalised.js";
 import type { Translate } from "../../text/language.js";
 import type { Reporter } from "./report-facts.js";
 
@@ -37,8 +38,4 @@ export function whoReported(by: Reporter, names: boolean, t: Translate): string 
 export function dayOfSent({ reportedAt }: Pick<Sent, "reportedAt">, today: Day): string {
   const day = dayInVietnam(reportedAt);
   return day.slice(0, 4) === today.slice(0, 4) ? formatDay(day).slice(0, 5) : formatDay(day);
-}
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toLocaleUpperCase("vi") + text.slice(1);
 }

@@ -1,0 +1,87 @@
+import type { Day } from "../calendar/day.js";
+import { formatDay, formatDayNear } from "../calendar/formats.js";
+import { Prisma } from "../database/generated/client.js";
+import type { Translate } from "../text/language.js";
+import { shorten } from "./labels.js";
+
+/** That the office sent back what was reported. */
+interface SentBack {
+  readonly on: Day;
+  readonly reason: string;
+  readonly answerBy: Day;
+  readonly state: "open" | "answered" | "withdrawn";
+}
+
+/** What a reported line stands between: what it replaces, what replaced it since, and how often it was sent back. */
+export interface Succession {
+  /** `returned`: it was sent back, and this is the answer. */
+  readonly replaces: { readonly receipt: string; readonly returned: boolean } | null;
+  /** The number of a receipt. */
+  readonly replacedBy: string | null;
+  /** Null where it never was. */
+  readonly returns: readonly SentBack[] | null;
+}
+
+/** Of a statement that reads the status report, or the figure, `s`: its `Succession` as JSON. What was taken back is none. */
+export const successionOfReport = successionOf({
+  table: Prisma.sql`"StatusReport"`,
+  subject: Prisma.sql`o."dutyId" = s."dutyId"`,
+  returned: (row) => Prisma.sql`back."dutyId" = ${row}."dutyId" AND back."reportId" = ${row}.id`,
+});
+export const successionOfFigure = successionOf({
+  table: Prisma.sql`"Figure"`,
+  subject: Prisma.sql`o."indicatorId" = s."indicatorId" AND o."agencyId" = s."agencyId" AND o.period = s.period`,
+  returned: (row) => Prisma.sql`back."figureId" = ${row}.id`,
+});
+
+function successionOf(of: {
+  readonly table: Prisma.Sql;
+  /** That row `o` is about the same as `s`. */
+  readonly subject: Prisma.Sql;
+  /** That the return `back` is of this row. */
+  readonly returned: (row: Prisma.Sql) => Prisma.Sql;
+}): Prisma.Sql {
+  const numbered = Prisma.sql`${of.table} o JOIN "Receipt" c ON c.id = o."receiptId"`;
+  const before = Prisma.sql`(${of.subject} OR o.id = s."replacesId") AND o.id < s.id AND o."takenBackAt" IS NULL`;
+  const after = Prisma.sql`(${of.subject} OR o."replacesId" = s.id) AND o.id > s.id AND o."takenBackAt" IS NULL`;
+  return Prisma.sql`json_build_object(
+    'replaces', CASE WHEN s."replacesId" IS NOT NULL AND s."takenBackAt" IS NULL THEN (
+      SELECT json_build_object('receipt', c.number, 'returned',
+        EXISTS (SELECT 1 FROM "Return" back WHERE ${of.returned(Prisma.sql`o`)} AND back.state <> 'withdrawn'))
+      FROM ${numbered} WHERE ${before} ORDER BY o.id + 0 DESC LIMIT 1) END,
+    'replacedBy', CASE WHEN s."takenBackAt" IS NULL THEN (
+      SELECT c.number FROM ${numbered} WHERE ${after} ORDER BY o.id + 0 LIMIT 1) END,
+    'returns', (SELECT json_agg(json_build_object('on', (back.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date,
+        'reason', back.reason, 'answerBy', back."answerBy", 'state', back.state) ORDER BY back.id)
+      FROM "Return" back WHERE ${of.returned(Prisma.sql`s`)}))`;
+}
+
+const longestReason = 100;
+
+/** "trả lại 01/03: chưa có phụ lục", each time; while it is waited for, until when. */
+export function returnedWords({ returns }: Succession, today: Day, t: Translate): string[] {
+  return (returns ?? []).map(({ on, reason, answerBy, state }) =>
+    t(`receipts.returned.${state}`, {
+      on: formatDay(on).slice(0, 5),
+      day: formatDayNear(answerBy, today, t),
+      reason: shorten(reason, longestReason),
+    }),
+  );
+}
+
+/** "thay BN-2024-000001"; of what answers a return "đã sửa, thay BN-2024-000001 đã trả lại". */
+export function replacesWords({ replaces }: Succession, t: Translate): string[] {
+  if (!replaces) return [];
+  const { receipt } = replaces;
+  return [t(replaces.returned ? "receipts.resent" : "receipts.replaces", { receipt })];
+}
+
+/** All of it, in the order in which it came about. */
+export function successionWords(succession: Succession, today: Day, t: Translate): string[] {
+  const { replacedBy } = succession;
+  return [
+    ...replacesWords(succession, t),
+    ...returnedWords(succession, today, t),
+    ...(replacedBy === null ? [] : [t("receipts.replacedBy", { receipt: replacedBy })]),
+  ];
+}
