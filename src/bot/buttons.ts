@@ -148,6 +148,7 @@ async function pressReporting(ctx: MemberContext, name: string | undefined, rest
     case "evduty":
     case "evask":
     case "evdrop":
+    case "evwait":
       return done(pressAboutFiles(ctx, name, rest));
     case "drafts":
       return done(forAgency(ctx, number, (c, a) => showDrafts(c, a, Number(rest[1]))));

@@ -1,9 +1,19 @@
 import type { Message } from "grammy/types";
 import { dayInVietnam } from "../calendar/day.js";
+import type { Prisma } from "../database/generated/client.js";
 import { exampleShort } from "../grammar/examples.js";
 import { agenciesToReportFor } from "../people/roles.js";
-import { countFiles, refuseFile } from "../reporting/evidence/files.js";
-import { type Arrival, keepFiles, noteOffer, rangeOf, type WaitingFile } from "../reporting/evidence/keep.js";
+import { countFiles, refuseFile, stillWaiting } from "../reporting/evidence/files.js";
+import {
+  type Arrival,
+  goesAlong,
+  isAsked,
+  keepFiles,
+  noteOffer,
+  noteRefusal,
+  rangeOf,
+  type WaitingFile,
+} from "../reporting/evidence/keep.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
 import { dutyLabel, itemLabel, shorten } from "../reporting/labels.js";
 import { listWork } from "../reporting/work-list.js";
@@ -102,20 +112,42 @@ function receiptRepliedTo(message: Message["reply_to_message"]): string | null {
 /** Asks whether the files belong to the receipt replied to, or to one just issued; where there is none, what they are for. */
 async function offerReceipt(ctx: MemberContext, replied: string | null, before: string | null): Promise<void> {
   const found = await findOwnReceipt(ctx, replied);
-  const files = ctx.files.waiting;
+  // Those that were asked about another receipt stay with that question.
+  const files = ctx.files.waiting.filter((file) => goesAlong(file) || file.offeredFor === found?.id);
   if (!found || files.length === 0) return askWhatFor(ctx, before);
   await noteOffer(ctx.services.db, files, found.id);
   const message = offerOf(ctx, found.id, found.receipt, files);
-  await sendNew(ctx, before === null ? message : { ...message, text: `${before}\n${message.text}` });
+  const others = ctx.files.waiting.filter((file) => isAsked(file) && file.offeredFor !== found.id);
+  const text = [...(before === null ? [] : [before]), message.text, ...stillWaiting(others, ctx.t)].join("\n");
+  await sendNew(ctx, { ...message, text });
+}
+
+/** Asks about what waits the longest, and what was asked about together with it: the question that was put before. */
+export async function askAboutWaiting(ctx: MemberContext): Promise<void> {
+  const [first] = ctx.files.waiting;
+  if (!first) return say(ctx, ctx.t("evidence.gone"));
+  const files = ctx.files.waiting.filter(({ offeredFor }) => offeredFor === first.offeredFor);
+  const receipt = isAsked(first) ? await findToOffer(ctx, { id: first.offeredFor! }) : null;
+  if (receipt) return sendNew(ctx, offerOf(ctx, receipt.id, receipt.receipt, files));
+  // What it was asked about is no more.
+  if (isAsked(first)) await noteRefusal(ctx.services.db, files);
+  await askWhatFor(ctx, null, files);
 }
 
 async function findOwnReceipt(
   ctx: MemberContext,
   number: string | null,
 ): Promise<{ readonly id: number; readonly receipt: IssuedReceipt } | null> {
-  const agencies = agenciesToReportFor(ctx.member).flatMap(({ id, formerIds = [] }) => [id, ...formerIds]);
   const since = new Date(ctx.now.getTime() - afterReceipt);
-  const which = number === null ? { personId: ctx.member.personId, issuedAt: { gte: since } } : { number };
+  return findToOffer(ctx, number === null ? { personId: ctx.member.personId, issuedAt: { gte: since } } : { number });
+}
+
+/** The latest receipt of the person's agencies that is such, and was not taken back. */
+async function findToOffer(
+  ctx: MemberContext,
+  which: Prisma.ReceiptWhereInput,
+): Promise<{ readonly id: number; readonly receipt: IssuedReceipt } | null> {
+  const agencies = agenciesToReportFor(ctx.member).flatMap(({ id, formerIds = [] }) => [id, ...formerIds]);
   const found = await ctx.services.db.receipt.findFirst({
     where: { ...which, agencyId: { in: agencies }, undoesId: null, undoneBy: null },
     orderBy: { id: "desc" },
@@ -128,7 +160,7 @@ function offerOf(ctx: MemberContext, id: number, receipt: IssuedReceipt, waiting
   const { t } = ctx;
   const range = rangeOf(waiting);
   const files = countFiles(waiting, t);
-  const no = { label: t("evidence.notThere"), data: action.askFiles(range) };
+  const no = { label: t("evidence.notThere"), data: action.askFiles(range, id) };
   const [only, second] = receipt.items;
   if (only && !second) {
     const yes = { label: t("evidence.attach"), data: action.attachFiles(range, id, 1) };
@@ -149,11 +181,18 @@ function offerOf(ctx: MemberContext, id: number, receipt: IssuedReceipt, waiting
   return { text, buttons: [...lines, [all, no]] };
 }
 
-/** Asks which report the waiting files go with: the open duties as buttons; a typed report takes them along too. */
-export async function askWhatFor(ctx: MemberContext, before: string | null = null): Promise<void> {
+/**
+ * Asks which report the waiting files go with: the open duties as buttons. A typed report takes those along that just came;
+ * what was refused once comes with no report by itself, so it is sent again with its words.
+ */
+export async function askWhatFor(
+  ctx: MemberContext,
+  before: string | null = null,
+  waiting = ctx.files.waiting.filter(goesAlong),
+): Promise<void> {
   const { t } = ctx;
-  const { waiting } = ctx.files;
   if (waiting.length === 0) return say(ctx, t("evidence.gone"));
+  const typed = waiting.every(goesAlong) ? "typed" : "sentAgain";
   const files = countFiles(waiting, t);
   const buttons = await dutyButtons(ctx, rangeOf(waiting));
   const [agency] = agenciesToReportFor(ctx.member);
@@ -161,7 +200,7 @@ export async function askWhatFor(ctx: MemberContext, before: string | null = nul
   const lines = [
     ...(before === null ? [] : [before]),
     t("evidence.whatFor", { files }),
-    t(buttons.length > 0 ? "evidence.whichDuty" : "evidence.typeReport", { example }),
+    t(`evidence.${buttons.length > 0 ? "whichDuty" : "whichReport"}.${typed}`, { example }),
   ];
   const drop = { label: t("evidence.leaveOut", { files }), data: staying(action.dropFiles(rangeOf(waiting))) };
   await sendNew(ctx, { text: lines.join("\n"), buttons: [...inRows(buttons, 2), [drop]] });

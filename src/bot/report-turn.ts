@@ -15,8 +15,8 @@ import {
   withdrawDraft,
 } from "../reporting/drafts.js";
 import { dropClosed } from "../reporting/drop-closed.js";
-import type { KeptFile } from "../reporting/evidence/files.js";
-import { takeIntoDraft } from "../reporting/evidence/keep.js";
+import { type KeptFile, stillWaiting } from "../reporting/evidence/files.js";
+import { goesAlong, isAsked, takeIntoDraft } from "../reporting/evidence/keep.js";
 import { askUnusual } from "../reporting/guard/ask-unusual.js";
 import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
 import type { DialogueContext } from "../reporting/lookup.js";
@@ -112,7 +112,13 @@ export async function openReport(ctx: MemberContext, draft: ReportDraft, agency:
   const stored = await withFilesTaken(ctx, goingAlong(ctx), (db) =>
     startDraft(db, ownerOf(ctx), seen, ctx.inboxId, ctx.now),
   );
-  const lines = [aside.aside, colleagueLine(ctx, stored.colleague, agency)].filter((line) => line !== undefined);
+  const lines = [
+    ...[aside.aside, colleagueLine(ctx, stored.colleague, agency)].filter((line) => line !== undefined),
+    ...stillWaiting(
+      ctx.files.waiting.filter((file) => file.recent && isAsked(file)),
+      ctx.t,
+    ),
+  ];
   await showPrompt(ctx, stored, stored.draft, context, lines.length > 0 ? { aside: lines.join("\n") } : {});
   await enterReport(ctx);
 }
@@ -275,7 +281,7 @@ async function loadAll(draft: ReportDraft, { lookup }: DialogueContext): Promise
 
 /** The chat's waiting files that a report which is opened now takes along: not those that a receipt was offered for. */
 function goingAlong({ files }: MemberContext): readonly KeptFile[] {
-  return files.waiting.filter(({ offeredFor }) => offeredFor === null);
+  return files.waiting.filter(goesAlong);
 }
 
 /** Writes a draft and that files go with it, both or neither. */

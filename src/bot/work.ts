@@ -32,7 +32,13 @@ import { say, sendNew, showStep } from "./show.js";
 export async function showWork(ctx: MemberContext, agency: AgencyOfPost): Promise<void> {
   const { db } = ctx.services;
   const list = await listWork(db, agency.id, listedPlans(ctx), ctx.today);
-  const viewed = { agency, today: ctx.today, t: ctx.t, figures: await dueFiguresOf(ctx, agency) };
+  const viewed = {
+    agency,
+    today: ctx.today,
+    t: ctx.t,
+    waiting: ctx.files.waiting,
+    figures: await dueFiguresOf(ctx, agency),
+  };
   const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
   if (closed) return showStep(ctx, closedWorkMessage(ctx.plan?.isArchive(ctx.today) ? list : null, closed, viewed));
   const message = besideWork(ctx, workMessage(list, await openDrafts(ctx, agency), viewed), agency);
@@ -58,7 +64,13 @@ async function openDrafts(ctx: MemberContext, agency: AgencyOfPost): Promise<rea
 export async function showOtherWork(ctx: MemberContext, agency: AgencyOfPost, page: number): Promise<void> {
   const list = await listWork(ctx.services.db, agency.id, listedPlans(ctx), ctx.today);
   const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
-  const viewed = { agency, today: ctx.today, t: ctx.t, figures: await dueFiguresOf(ctx, agency) };
+  const viewed = {
+    agency,
+    today: ctx.today,
+    t: ctx.t,
+    waiting: ctx.files.waiting,
+    figures: await dueFiguresOf(ctx, agency),
+  };
   if (closed) return showStep(ctx, unfinishedWorkMessage(list, page, viewed));
   const others = otherWorkMessage(list, page, viewed);
   const next = action.workLater(agency.id, page + 1);

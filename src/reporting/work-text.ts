@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.js";
 import { formatDay, formatDayInFull, formatDayNear } from "../calendar/formats.js";
 import { daysOverdue, presses } from "../plan/standing.js";
-import { action } from "../text/actions.js";
+import { action, staying } from "../text/actions.js";
 import { hasDueDay } from "../text/deadline-kinds.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
@@ -11,6 +11,7 @@ import { draftButtons } from "./draft-list.js";
 import type { DueFigure } from "./due-figures.js";
 import { dueFiguresLabel, dueFiguresLine } from "./due-figures-text.js";
 import type { Duty } from "./duty-row.js";
+import { type CountedFile, countFiles } from "./evidence/files.js";
 import { dutyLabel, shorten } from "./labels.js";
 import { untilWords } from "./until.js";
 import type { WorkList } from "./work-list.js";
@@ -32,6 +33,8 @@ interface Viewed {
   readonly t: Translate;
   /** Those that are due, which stand beside the duties. */
   readonly figures?: readonly DueFigure[];
+  /** Pictures and files of the chat of which nobody has said what they are for. */
+  readonly waiting?: readonly CountedFile[];
 }
 
 /** A half-finished report, as the list names it. */
@@ -42,7 +45,7 @@ export interface OpenDraft {
 
 /** "Việc của tôi": overdue, due soon, how many others; each shown duty a button that opens it. */
 export function workMessage(list: WorkList, drafts: readonly OpenDraft[], viewed: Viewed): Message {
-  const { agency, today, t, figures = [] } = viewed;
+  const { agency, today, t, figures = [], waiting = [] } = viewed;
   const lines: string[] = [t("reporting.work.head", { agency: agency.name, day: formatDayInFull(today, t) })];
   const { overdue, soon, others } = dividedForScreen(list, viewed);
   if (list.overdue.length > 0) {
@@ -65,11 +68,14 @@ export function workMessage(list: WorkList, drafts: readonly OpenDraft[], viewed
         labels: labelsOf(drafts),
       }),
     );
+  if (waiting.length > 0) lines.push(t("evidence.waiting", { files: countFiles(waiting, t) }));
   const rows: Button[][] = [...overdue, ...soon].map((item) => [dutyButton(item, today, t)]);
   const ways: Button[] = [];
   if (figures.length > 0) ways.push({ label: dueFiguresLabel(figures, t), data: action.figures(agency.id) });
   // What is half finished is gone on with first; "bao cao" does so too.
   if (isPass(list, viewed) && drafts.length === 0) ways.push({ label: t("pass.begin"), data: action.pass(agency.id) });
+  if (waiting.length > 0)
+    ways.push({ label: t("evidence.place", { files: countFiles(waiting, t) }), data: staying(action.waitingFiles()) });
   if (ways.length > 0) rows.push(ways);
   const last: Button[] = [];
   if (others.length > 0)
@@ -184,7 +190,7 @@ function paged(
 
 /** What the first screen names one by one, and what is behind "Xem 11 việc khác". A backlog never hides what is due soon. */
 function dividedForScreen(list: WorkList, viewed: Viewed): Record<"overdue" | "soon" | "others", readonly Duty[]> {
-  const ways = (viewed.figures?.length ? 1 : 0) + (isPass(list, viewed) ? 1 : 0);
+  const ways = (viewed.figures?.length ? 1 : 0) + (isPass(list, viewed) ? 1 : 0) + (viewed.waiting?.length ? 1 : 0);
   const room = Math.min(SHOWN, BUTTONS - ways - 1 - (list.answered.length > 0 ? 1 : 0));
   const overdue = list.overdue.slice(0, list.soon.length > 0 ? room - 2 : room);
   const soon = list.soon.slice(0, room - overdue.length);

@@ -49,7 +49,9 @@ export const action = {
   /** They go with the report of a duty, which opens. */
   reportWithFiles: (files: string, dutyId: number) => `evduty:${files}:${dutyId}`,
   /** They do not go with the receipt that was offered: with what then? */
-  askFiles: (files: string) => `evask:${files}`,
+  askFiles: (files: string, receiptId: number) => `evask:${files}:${receiptId}`,
+  /** Asks about those that wait, whatever they are. */
+  waitingFiles: () => "evwait",
   dropFiles: (files: string) => `evdrop:${files}`,
   /** Keeps the name, title and telephone number that a message of this chat gives, by its inbox row. */
   keepCard: (inboxId: bigint) => `card:${inboxId}`,

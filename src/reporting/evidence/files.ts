@@ -47,6 +47,11 @@ export function filesLine(files: readonly CountedFile[], t: Translate): string[]
   return files.length === 0 ? [] : [t("evidence.with", { files: countFiles(files, t) })];
 }
 
+/** "Còn 1 ảnh gửi trước chưa ghi vào đâu": what was asked about before, and nobody answered. */
+export function stillWaiting(files: readonly CountedFile[], t: Translate): string[] {
+  return files.length === 0 ? [] : [t("evidence.stillWaiting", { files: countFiles(files, t) })];
+}
+
 /** Both, each once, in the order in which they came. */
 export function joinFiles(before: readonly KeptFile[], more: readonly KeptFile[]): readonly KeptFile[] {
   const later = more.filter(({ id }) => !before.some((one) => one.id === id));

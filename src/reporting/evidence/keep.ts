@@ -5,8 +5,23 @@ type Client = Prisma.TransactionClient;
 
 /** One that nobody has said yet what it is for. */
 export interface WaitingFile extends KeptFile {
-  /** The receipt that the person was asked about: it goes with another report only where they say so. */
+  /** The receipt that the person was asked about: it goes with no other report unasked. `refused`: they said no. */
   readonly offeredFor: number | null;
+  /** Sent so lately that it goes with the report that is begun next, unless it was asked about. */
+  readonly recent: boolean;
+}
+
+/** What stands in place of the receipt's id, which is 1 or more: it is asked about no more, only put somewhere by hand. */
+export const refused = 0;
+
+/** It goes with the report that is begun next. */
+export function goesAlong({ offeredFor, recent }: WaitingFile): boolean {
+  return recent && offeredFor === null;
+}
+
+/** The person was asked whether it belongs to a receipt, and has not answered. */
+export function isAsked({ offeredFor }: WaitingFile): boolean {
+  return offeredFor !== null && offeredFor !== refused;
 }
 
 /** Whose it is and where it was sent. */
@@ -25,22 +40,23 @@ export interface Arrival {
 }
 
 /** Milliseconds for which a file that was answered nothing goes with the report that is begun next. */
-const goesAlong = 30 * 60_000;
+const isRecent = 30 * 60_000;
 /** Milliseconds for which it can be said what it is for. */
 const waits = 24 * 3_600_000;
 
-/** The SQL of a list of those that go with what is begun next in a chat, for who asks more in the same statement. */
+/** The SQL of a list of those of a chat, for who asks more in the same statement. */
 export function waitingFilesOf(
   chat: { readonly channel: string; readonly bot: string; readonly chatId: number },
   now: Date,
 ): Prisma.Sql {
+  const after = (milliseconds: number) => new Date(now.getTime() - milliseconds);
   return Prisma.sql`
     SELECT coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'personId', e."personId",
-      'offeredFor', e."offeredFor") ORDER BY e.id), '[]')
+      'offeredFor', e."offeredFor", 'recent', e.at > ${after(isRecent)}::timestamptz) ORDER BY e.id), '[]')
     FROM "Evidence" e
     WHERE e.channel = ${chat.channel} AND e.bot = ${chat.bot} AND e."chatId" = ${BigInt(chat.chatId)}
       AND e."draftId" IS NULL AND e."receiptId" IS NULL AND e."droppedAt" IS NULL
-      AND e.at > ${new Date(now.getTime() - goesAlong)}::timestamptz`;
+      AND e.at > ${after(waits)}::timestamptz`;
 }
 
 /**
@@ -70,7 +86,7 @@ export async function keepFiles(
   if (own.groupId !== groupId) return { takenWith: own.groupId };
   return kept
     .filter((row) => row.draftId === null && row.receiptId === null && row.droppedAt === null)
-    .map(waitingFile);
+    .map((row) => waitingFile(row, now));
 }
 
 /** What a button names them by: what came before or after was not asked about. */
@@ -105,11 +121,14 @@ export async function findWaiting(
     },
     orderBy: { id: "asc" },
   });
-  return rows.map(waitingFile);
+  return rows.map((row) => waitingFile(row, now));
 }
 
-function waitingFile(row: { id: number; kind: string; offeredFor: number | null }): WaitingFile {
-  return { id: row.id, kind: row.kind as FileKind, offeredFor: row.offeredFor };
+function waitingFile(
+  { id, kind, offeredFor, at }: { id: number; kind: string; offeredFor: number | null; at: Date },
+  now: Date,
+): WaitingFile {
+  return { id, kind: kind as FileKind, offeredFor, recent: at.getTime() > now.getTime() - isRecent };
 }
 
 /** They go with this draft from now on. */
@@ -122,6 +141,11 @@ export async function noteOffer(db: Client, files: readonly KeptFile[], receiptI
     where: { ...amongWaiting(files), offeredFor: null },
     data: { offeredFor: receiptId },
   });
+}
+
+/** They do not belong to the receipt that was offered. */
+export async function noteRefusal(db: Client, files: readonly KeptFile[]): Promise<void> {
+  await db.evidence.updateMany({ where: amongWaiting(files), data: { offeredFor: refused } });
 }
 
 /** They are for nothing. */
