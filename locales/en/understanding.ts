@@ -79,6 +79,7 @@ export const understanding: Shape<typeof vi.understanding> = {
     targetOnly:
       "this is the target ({{target}}), not yet what was reached. Send two numbers or a percentage, for example: {{example}} or {{percentExample}}",
     notExact: "{{typed}}: record {{number}}, or type the exact number?",
+    whetherOf: '"{{typed}}": record {{number}} for {{code}}, or type the right number?',
     complement: "{{code}}: is it {{pair}}? Choose it, or type the two numbers again",
     whichPair: "{{code}}: which two numbers?",
     zero: "{{code}}: 0%, or did nothing arise?",

@@ -76,6 +76,7 @@ export const understanding = {
     targetOnly:
       "chỉ thấy chỉ tiêu ({{target}}), chưa thấy kết quả. Gửi hai số hoặc tỷ lệ, ví dụ: {{example}} hoặc {{percentExample}}",
     notExact: "{{typed}}: ghi là {{number}}, hay gõ lại số chính xác?",
+    whetherOf: '"{{typed}}": ghi {{number}} cho {{code}}, hay gõ lại số đúng?',
     complement: "{{code}}: có phải {{pair}} không? Chọn, hoặc gõ lại hai số",
     whichPair: "{{code}}: hai số nào?",
     zero: "{{code}}: 0% hay không phát sinh hồ sơ nào?",

@@ -73,7 +73,7 @@ function findAsBefore(line: Line, at: number, { catalogue, today }: Reading): nu
 function judgeFigure(judge: Judge): Value | Problem {
   const { line, indicator, tail, reading } = judge;
   const unit = unitOf(indicator);
-  if (tail.hedge) return askCertain(judge, tail.hedge);
+  if (tail.hedge) return askCertain(judge, tail.hedge, true);
   const value = indicator.wholeUnits
     ? judgeUnits(judge)
     : unit === null
@@ -86,7 +86,8 @@ function judgeFigure(judge: Judge): Value | Problem {
     const isLess = !isNone && indicator.unit === "%" && leadsToLess(line, figure.start);
     const strange = isNone ? null : findStrangeWord(line, figure, wordsOfIndicator(indicator), reading);
     const isOther = isLess || saysOtherwise(tail.note);
-    if (strange || isOther) return askCertain(judge, strange ?? { value: true, start: figure.end, end: figure.end });
+    const unseen: Found<true> = { value: true, start: figure.end, end: figure.end };
+    if (strange || isOther) return askCertain(judge, strange ?? unseen, false);
   }
   return value;
 }
@@ -214,19 +215,30 @@ function askZero({ line, indicator, reading: { t } }: Judge, start: number, end:
   ]);
 }
 
-/** "hình như 85%": the number as typed, or one that they know. Only words beside it make room for the answer. */
-function askCertain({ line, tail, reading: { t } }: Judge, hedge: Found<unknown>): Problem {
+/**
+ * "hình như 85%", "85/100 diem": the number as typed, or one that they know. Only words beside it make room for the answer.
+ * Where it is not said to be uncertain, it is asked whether it is this indicator's figure, and the words by which it may
+ * not be are quoted.
+ */
+function askCertain(
+  { line, tail, indicator, reading: { t } }: Judge,
+  doubt: Found<unknown>,
+  isHedge: boolean,
+): Problem {
   const { start, end } = (tail.pair ?? tail.percent ?? tail.single ?? tail.status)!;
   const number = line.text.slice(start, end).trim();
-  const isBeside = /^[\s,:(]*$/.test(line.text.slice(Math.min(hedge.end, end), Math.max(hedge.start, start)));
-  const from = isBeside ? Math.min(start, hedge.start) : start;
-  const to = isBeside ? Math.max(end, hedge.end) : end;
-  const asked = quote(line.text.slice(from, to));
-  // What makes it doubtful stands elsewhere in the line: the number alone says nothing of it.
-  const typed = asked === number ? `"${quote(line.typed ?? line.text)}"` : asked;
-  return ask(line, from, to, t("understanding.figure.notExact", { typed, number }), [
-    { value: settled(number), label: number },
-  ]);
+  const [first, last] = [Math.min(start, doubt.start), Math.max(end, doubt.end)];
+  const isBeside = /^[\s,:(]*$/.test(line.text.slice(Math.min(doubt.end, end), Math.max(doubt.start, start)));
+  const [from, to] = isBeside ? [first, last] : [start, end];
+  const isSeen = doubt.start < doubt.end;
+  const sentence =
+    isHedge && isSeen
+      ? t("understanding.figure.notExact", { typed: line.text.slice(from, to).trim(), number })
+      : t("understanding.figure.whetherOf", {
+          typed: quote(isSeen ? line.text.slice(first, last) : line.text),
+          ...{ number, code: indicator.code },
+        });
+  return ask(line, from, to, sentence, [{ value: settled(number), label: number }]);
 }
 
 /** A number without a sign: up to 100 a percentage, above it one half of a pair. */

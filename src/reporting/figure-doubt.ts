@@ -46,7 +46,7 @@ export function withFigureInQuestion(doubt: Doubt, facts: FigureFacts, saidAsBef
   ];
   if (saidAsBefore) lines.unshift(t("reporting.noFigureBefore", { label }));
   const given = isMissing(doubt) ? (latest ?? previous) : null;
-  if (given) lines.push(describeGiven(facts, given, t));
+  if (given) lines.push(describeGiven(facts, given, [], t));
   return { figure: { indicator, period }, ...doubt, sentence: lines.join("\n") };
 }
 

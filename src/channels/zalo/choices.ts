@@ -146,6 +146,8 @@ function begins(line: string, label: string): boolean {
   if (label.endsWith("…")) return bare.startsWith(label.slice(0, -1).trimEnd());
   if (!bare.startsWith(label)) return false;
   const rest = bare.slice(label.length);
+  // "85/100: ghi 85/100, hay gõ lại?" asks about the number that it begins with.
+  if (/^[\d.,/%\s]+$/.test(label)) return /^\s*(?:$|·)/u.test(rest);
   const isCode = /\d|^[IVX]+[a-z]?$/.test(label);
   return isCode ? !/^(?:[\p{L}\p{N}]|[./-][\p{L}\p{N}])/u.test(rest) : /^\s*(?:$|·)/u.test(rest);
 }
