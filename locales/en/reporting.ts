@@ -119,6 +119,7 @@ export const reporting: Shape<typeof vi.reporting> = {
   closed: "{{label}}: this duty is closed and takes no reports.",
   whichPlan: "{{code}} of which year's plan?",
   planOfYear: "Plan of {{year}} ({{number}})",
+  agencyLeft: 'Not sent, but kept: "{{text}}". Choose the agency to go on with it.',
   whichAgency: "Report for which agency?",
   noAgency:
     "This account looks at summaries and sends no reports: the focal points of the agencies do. Whoever is one sends the code of the agency here.",

@@ -119,6 +119,7 @@ export const reporting = {
   closed: "{{label}}: đầu việc này đã đóng, nên không nhận báo cáo nữa.",
   whichPlan: "{{code}} của kế hoạch năm nào?",
   planOfYear: "Kế hoạch {{year}} ({{number}})",
+  agencyLeft: 'Chưa gửi, vẫn giữ: "{{text}}". Chọn cơ quan để báo cáo tiếp.',
   whichAgency: "Báo cáo thay mặt cơ quan nào?",
   noAgency:
     "Tài khoản này xem tổng hợp, không gửi báo cáo: báo cáo do đầu mối của đơn vị gửi. Là đầu mối thì gửi mã mời của đơn vị vào đây.",

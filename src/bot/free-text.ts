@@ -7,6 +7,7 @@ import { dropsLines } from "../reporting/numbered-lines.js";
 import { action } from "../text/actions.js";
 import { type CatalogueTask, comesWithEvents } from "../text/catalogue.js";
 import type { Button } from "../text/message.js";
+import { askAgency } from "./agency-question.js";
 import { answerAside } from "./asides.js";
 import { answerBegun } from "./begun.js";
 import { besideReport } from "./beside-report.js";
@@ -79,7 +80,7 @@ export async function answerText(ctx: MemberContext, text: string): Promise<void
       return say(ctx, nearestLine(ctx, text) ?? understood.sentence ?? ctx.t("help.unread"));
     default: {
       if (await whichQuestion(ctx, understood, agency.code)) return askOwnQuestion(ctx, understood);
-      if (second && reports(understood)) return askAgency(ctx, agencies);
+      if (second && reports(understood)) return askAgency(ctx, text, agencies);
       if (understood.outcome === "ask" && (await openNamed(ctx, text, agency))) return;
       if (understood.items.length === 0 && (await answerUnknownAgency(ctx, text))) return;
       return takeLines(ctx, text, agency);
@@ -198,11 +199,4 @@ async function askOwnQuestion(ctx: MemberContext, understood: Understanding): Pr
 /** Whether anything of it could be saved, once it is known for whom. */
 function reports({ items, problems }: Understanding): boolean {
   return items.length > 0 || problems.some(({ outcome }) => outcome === "ask");
-}
-
-function askAgency(ctx: MemberContext, agencies: readonly AgencyOfPost[]): Promise<void> {
-  return sendNew(ctx, {
-    text: ctx.t("reporting.whichAgency"),
-    buttons: agencies.map(({ id, name }) => [{ label: name, data: action.lines(id, ctx.inboxId) }]),
-  });
 }

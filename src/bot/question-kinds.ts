@@ -1,3 +1,4 @@
+import { agencyQuestion } from "./agency-question.js";
 import { refusalQuestion, reopeningQuestion } from "./decide.js";
 import { eventQuestion, eventWithdrawQuestion } from "./event-question.js";
 import { extensionQuestion } from "./extensions.js";
@@ -14,6 +15,8 @@ import { returnQuestion } from "./returns.js";
 /** Every question that a chat can be asked besides those of reports, by the name in its row; null for a name of before. */
 export function questionKind(name: string): QuestionKind | null {
   switch (name) {
+    case "agency":
+      return agencyQuestion;
     case "pin":
       return pinQuestion;
     case "new-pin":

@@ -42,7 +42,7 @@ export interface QuestionKind {
   /** A button of it; "leave" is answered here already. */
   choose?(ctx: MemberContext, data: unknown, value: string): Promise<QuestionTurn>;
   /** What is said where it is left; else that nothing was done. */
-  left?(ctx: MemberContext): string;
+  left?(ctx: MemberContext, data: unknown): string | Message;
   /** What is kept of it where something else is answered in between; null while nothing was said that would be lost. */
   begun?(ctx: MemberContext, data: unknown): Promise<Begun | null> | Begun | null;
   /** It was left without an answer. */
@@ -112,7 +112,7 @@ export async function pressQuestion(ctx: MemberContext, shown: string, value: st
   if (value !== "leave" && !choose) return say(ctx, ctx.t("help.oldButton"));
   const outcome =
     value === "leave" || !choose
-      ? await end(ctx, stored, (text) => showStep(ctx, { text, buttons: [] }))
+      ? await end(ctx, stored, (left) => showStep(ctx, left))
       : await follow(ctx, stored, await choose(ctx, stored.data, value));
   if (outcome === "open") await enterQuestion(ctx);
 }
@@ -129,24 +129,25 @@ async function leaveQuestion(ctx: MemberContext): Promise<TurnOutcome> {
     await ask(ctx, stored);
     return "open";
   }
-  if (stored) return end(ctx, stored, (text) => say(ctx, text));
-  await say(ctx, leftSentence(ctx, stored));
+  if (stored) return end(ctx, stored, (left) => sendNew(ctx, left));
+  await sendNew(ctx, leftMessage(ctx, stored));
   return "closed";
 }
 
 async function end(
   ctx: MemberContext,
   stored: StoredQuestion,
-  tell: (text: string) => Promise<void>,
+  tell: (left: Message) => Promise<void>,
 ): Promise<TurnOutcome> {
   await questionKind(stored.kind)?.leave?.(ctx, stored.data);
   if (stored.before) await tellOfBegun(ctx, stored.before, ctx.inboxId);
-  await tell(leftSentence(ctx, stored));
+  await tell(leftMessage(ctx, stored));
   return settle(ctx, stored);
 }
 
-function leftSentence(ctx: MemberContext, stored: StoredQuestion | null): string {
-  return (stored && questionKind(stored.kind)?.left?.(ctx)) ?? ctx.t("pin.left");
+function leftMessage(ctx: MemberContext, stored: StoredQuestion | null): Message {
+  const left = (stored && questionKind(stored.kind)?.left?.(ctx, stored.data)) ?? ctx.t("pin.left");
+  return typeof left === "string" ? { text: left, buttons: [] } : left;
 }
 
 /** /huy that had left a question, handled again: no conversation waits for it any more. */
