@@ -17,6 +17,8 @@ export const event = {
   askTask: "What has happened? Choose the task, or type its code with what happened:",
   askTaskOf: "Which task does “{{what}}” open?",
   askWhat: "When: {{event}}.\nWhat happened? With number and date of the document if there is one, e.g. {{example}}",
+  saidDay: "{{day}} is kept; what happened is missing.",
+  saidNothing: "“{{typed}}” does not say what happened.",
   exampleSaid: "Quyết định số 12/QĐ-UBND ngày {{day}}",
   askDay: "{{event}}: which day? Type it, e.g. {{example}}.",
   wrong: {

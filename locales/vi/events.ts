@@ -18,6 +18,8 @@ export const event = {
   askTask: "Việc gì phát sinh? Chọn nhiệm vụ, hoặc gõ mã kèm sự việc:",
   askTaskOf: "“{{what}}” mở nhiệm vụ nào?",
   askWhat: "Khi: {{event}}.\nSự việc gì? Gõ kèm số và ngày văn bản nếu có, ví dụ: {{example}}",
+  saidDay: "Đã giữ ngày {{day}}, còn thiếu sự việc.",
+  saidNothing: "Chưa thấy sự việc gì trong “{{typed}}”.",
   exampleSaid: "Quyết định số 12/QĐ-UBND ngày {{day}}",
   askDay: "{{event}}: ngày nào? Gõ ngày, ví dụ {{example}}.",
   wrong: {

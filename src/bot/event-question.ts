@@ -14,7 +14,7 @@ import {
   readTold,
   type Setting,
   type Step,
-  sayMore,
+  sayWhat,
   settleDoubt,
   type Told,
   tasksToOpen,
@@ -126,7 +126,7 @@ function answerOf(step: Step, text: string, told: Told, setting: Setting): Retur
     case "task":
       return readTold(text, { ...told, task: null }, setting);
     case "what":
-      return sayMore(text, { ...told, said: "" }, setting);
+      return sayWhat(text, told, setting);
     case "day":
       return readDay(text, told, setting);
     case "which":

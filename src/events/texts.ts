@@ -13,7 +13,16 @@ import { formatCount } from "../text/numbers.js";
 import { inRows } from "../text/rows.js";
 import { type EventDuty, type EventState, eventStates, type OpenedEvent } from "./find.js";
 import { byLikelihood } from "./likely.js";
-import { type Happened, leadsOffered, type Setting, type Step, type Told, tasksToOpen, taskTold } from "./told.js";
+import {
+  type Happened,
+  leadsOffered,
+  type Setting,
+  type Step,
+  saidNothing,
+  type Told,
+  tasksToOpen,
+  taskTold,
+} from "./told.js";
 
 export interface Telling {
   readonly plan: PlanInForce;
@@ -61,7 +70,14 @@ function askTask(told: Told, telling: Telling): Message {
 function askWhat(told: Told, { setting, t }: Telling): string {
   const task = taskTold(told, setting)!;
   const example = t("event.exampleSaid", { day: formatDayShort(setting.today) });
-  return [headOf(task), t("event.askWhat", { event: triggerText(task), example })].join("\n");
+  const alone = saidNothing(told, setting);
+  const wrong =
+    alone &&
+    (alone.day === null
+      ? t("event.saidNothing", { typed: shorten(told.said, 40) })
+      : t("event.saidDay", { day: formatDay(alone.day) }));
+  const lines = [wrong, headOf(task), t("event.askWhat", { event: triggerText(task), example })];
+  return lines.filter((line) => line !== null).join("\n");
 }
 
 function askDay(told: Told, telling: Telling): Message {

@@ -190,6 +190,21 @@ export function sayMore(typed: string, told: Told, setting: Setting): Told {
   return { ...told, said, wrong: told.day === null ? fault : null };
 }
 
+/** An answer to "what happened". A day that was said alone before is when it happened, unless this says another. */
+export function sayWhat(typed: string, told: Told, setting: Setting): Told {
+  const said = sayMore(typed, { ...told, said: "" }, setting);
+  const day = saidNothing(told, setting)?.day ?? null;
+  if (day === null || !saysSomething(said.said)) return said;
+  const other = readHappening(said.said, taskTold(told, setting)?.trigger ?? null, setting).typed;
+  return other === null ? chooseDay(day, said, setting) : said;
+}
+
+/** What was said where that is not what happened: the day alone, or nothing that is read. Null where nothing was said. */
+export function saidNothing(told: Told, setting: Setting): { readonly day: Day | null } | null {
+  if (told.said === "" || saysSomething(told.said)) return null;
+  return { day: readHappening(told.said, taskTold(told, setting)?.trigger ?? null, setting).day };
+}
+
 /** The task was chosen; what was said before is read by it. */
 export function chooseTask(code: string, told: Told, setting: Setting): Told {
   return sayMore("", { ...told, task: code, codes: null, day: null }, setting);
