@@ -9,6 +9,8 @@ export const leave: Shape<typeof vi.leave> = {
   askWho: "{{agency}} · leave {{days}}\nWho stands in, and gets the reminders meanwhile?",
   askWhoLeads:
     "{{agency}} · away {{days}}\nWho stands in, to get the copies of receipts and what stays overdue meanwhile?",
+  unknownStandIn:
+    "“{{typed}}”: not exactly one colleague of this name works on these days; nobody is noted to stand in.",
   fromDay: "from {{from}}",
   begun: "The leave {{days}} is not confirmed, and kept.",
   begunLabel: "leave",

@@ -6,6 +6,7 @@ export const leave = {
   days: "từ {{from}} đến hết {{to}}",
   askWho: "{{agency}} · nghỉ {{days}}\nAi thay, để nhận bản nhắc việc khi nghỉ?",
   askWhoLeads: "{{agency}} · nghỉ {{days}}\nAi thay, để nhận bản sao biên nhận và tin quá hạn khi nghỉ?",
+  unknownStandIn: "“{{typed}}”: không thấy đúng một đồng nghiệp tên này làm việc những ngày đó, chưa ghi người thay.",
   fromDay: "từ {{from}}",
   begun: "Báo nghỉ {{days}} chưa xác nhận, vẫn giữ.",
   begunLabel: "báo nghỉ",

@@ -22,6 +22,8 @@ export interface Wish {
   readonly from: Day | null;
   readonly to: Day | null;
   readonly standIns: readonly { readonly agencyId: number; readonly personId: number | null }[];
+  /** Who stands in, as typed and not looked for yet. */
+  readonly instead?: string | undefined;
 }
 
 type Step =
@@ -41,7 +43,7 @@ const mostColleagues = 6;
 /** From when to when, who stands in at each agency, and the read-back: what is not said yet is asked. */
 export const leaveQuestion: QuestionKind = {
   async show(ctx, data, choice) {
-    const wish = data as Wish;
+    const { wish, unknown } = await lookForStandIn(ctx, data as Wish);
     const step = await stepOf(ctx, wish);
     const leave = { label: ctx.t("common.cancel"), data: choice("leave") };
     switch (step.ask) {
@@ -50,9 +52,9 @@ export const leaveQuestion: QuestionKind = {
       case "to":
         return untilWhen(ctx, step.from, choice, leave);
       case "stand-in":
-        return whoInstead(ctx, step, choice, leave);
+        return below(unknown, whoInstead(ctx, step, choice, leave));
       case "confirm":
-        return readBack(ctx, wish, step.days, { choice, leave });
+        return below(unknown, await readBack(ctx, wish, step.days, { choice, leave }));
     }
   },
   begun({ t }, data) {
@@ -63,7 +65,7 @@ export const leaveQuestion: QuestionKind = {
     return { line: t("leave.begun", { days }), label: t("leave.begunLabel") };
   },
   async take(ctx, data, text) {
-    const wish = data as Wish;
+    const { wish } = await lookForStandIn(ctx, data as Wish);
     const step = await stepOf(ctx, wish);
     if (step.ask === "stand-in") {
       const chosen = readWho(text, step.among);
@@ -75,12 +77,12 @@ export const leaveQuestion: QuestionKind = {
     return takeDays(ctx, wish, step, text);
   },
   async choose(ctx, data, value) {
-    const wish = data as Wish;
+    const { wish } = await lookForStandIn(ctx, data as Wish);
     const step = await stepOf(ctx, wish);
     const [, from = "", to = ""] = /^d(\d{4}-\d\d-\d\d):(\d{4}-\d\d-\d\d)$/.exec(value) ?? [];
     const days = { from: parseDay(from), to: parseDay(to) };
     if (days.from && days.to && (step.ask === "days" || step.ask === "to"))
-      return withDays(ctx, { from: days.from, to: days.to });
+      return withDays(ctx, { from: days.from, to: days.to }, wish.instead);
     const [, agencyId, personId] = /^s(\d{1,9}):(\d{1,9})$/.exec(value) ?? [];
     if (step.ask === "stand-in" && Number(agencyId) === step.agency.id) {
       const chosen = Number(personId);
@@ -93,6 +95,28 @@ export const leaveQuestion: QuestionKind = {
     return done(ctx.t("help.oldButton"));
   },
 };
+
+/** Who was named stands in wherever one colleague is called so; `unknown` says that nobody, or more than one, is. */
+async function lookForStandIn(ctx: MemberContext, data: Wish): Promise<{ wish: Wish; unknown: string | null }> {
+  const { instead, ...wish } = data;
+  const { from, to } = wish;
+  if (instead === undefined || from === null || to === null) return { wish: data, unknown: null };
+  const standIns = [...wish.standIns];
+  const { personId } = ctx.member;
+  for (const { id: agencyId } of agenciesToLeave(ctx)) {
+    const among = await findColleagues(ctx.services.db, { agencyId, personId, from, to });
+    const chosen = readWho(instead, among);
+    if (chosen !== undefined) standIns.push({ agencyId, personId: chosen });
+  }
+  const isFound = standIns.length > wish.standIns.length;
+  return { wish: { ...wish, standIns }, unknown: isFound ? null : ctx.t("leave.unknownStandIn", { typed: instead }) };
+}
+
+function below(sentence: string | null, message: Message): Message {
+  if (sentence === null) return message;
+  const { text, ...rest } = message;
+  return { text: `${sentence}\n${text}`, ...rest };
+}
 
 async function stepOf(ctx: MemberContext, { from, to, standIns }: Wish): Promise<Step> {
   if (from === null) return { ask: "days" };
@@ -205,7 +229,7 @@ async function insteadOf(ctx: MemberContext, wish: Wish): Promise<string[]> {
 /** Undefined where it names nobody; null: nobody is to stand in. */
 function readWho(text: string, among: readonly Colleague[]): number | null | undefined {
   const said = fold(normalise(text))
-    .replace(/^(?:dc|d\/c|dong chi|anh|chi|co|chu) |[.!]+$/g, "")
+    .replace(/^(?:dc|d\/c|dong chi|anh|chi|co|chu) |(?: lam)? thay(?: em| toi)?[.! ]*$|[.!]+$/g, "")
     .trim();
   if (/^(?:khong|ko|k|chua)(?: (?:co|ai|co ai|co nguoi thay|ai thay|can|nguoi thay))?(?: a| thay a| thay)?$/.test(said))
     return null;
@@ -231,9 +255,11 @@ function takeDays(ctx: MemberContext, wish: Wish, step: Step, text: string): Que
   if (said?.kind === "no_such_day") return { kind: "ask", data: wish, sentence: ctx.t("leave.noSuchDay") };
   if (said?.kind === "away" && (said.from || said.to)) {
     const isOne = said.from !== null && said.from === said.to;
-    if (step.ask === "to" && isOne) return withDays(ctx, { from: step.from, to: said.to! });
-    if (said.from && said.to) return withDays(ctx, { from: said.from, to: said.to });
-    return { kind: "ask", data: { from: said.from, to: said.to, standIns: [] } satisfies Wish };
+    if (step.ask === "to" && isOne)
+      return withDays(ctx, { from: step.from, to: said.to! }, said.instead ?? wish.instead);
+    const { from, to, instead } = said;
+    if (from && to) return withDays(ctx, { from, to }, instead ?? wish.instead);
+    return { kind: "ask", data: { from, to, standIns: [], instead: instead ?? wish.instead } satisfies Wish };
   }
   const isAsked = step.ask === "days" || step.ask === "to";
   if (isAsked && /\d/.test(text) && text.length < 40)
@@ -241,10 +267,10 @@ function takeDays(ctx: MemberContext, wish: Wish, step: Step, text: string): Que
   return { kind: "elsewhere" };
 }
 
-function withDays(ctx: MemberContext, days: LeaveDays): QuestionTurn {
+function withDays(ctx: MemberContext, days: LeaveDays, instead?: string): QuestionTurn {
   const wrong = judgeLeave(days, ctx.today);
   if (wrong) return { kind: "ask", data: { from: null, to: null, standIns: [] }, sentence: wrong.say(ctx.t) };
-  return { kind: "ask", data: { ...days, standIns: [] } satisfies Wish };
+  return { kind: "ask", data: { ...days, standIns: [], instead } satisfies Wish };
 }
 
 async function keep(ctx: MemberContext, wish: Wish, days: LeaveDays): Promise<QuestionTurn> {

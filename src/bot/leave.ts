@@ -58,10 +58,10 @@ const nothing: Wish = { from: null, to: null, standIns: [] };
 async function beginSaid(ctx: MemberContext, said: LeaveSaid): Promise<void> {
   if (said.kind === "back") return comeBack(ctx);
   if (said.kind === "no_such_day") return begin(ctx, nothing, ctx.t("leave.noSuchDay"));
-  const { from, to } = said;
+  const { from, to, instead } = said;
   const wrong = from && to ? judgeLeave({ from, to }, ctx.today) : null;
   if (wrong) return begin(ctx, nothing, wrong.say(ctx.t));
-  await begin(ctx, { ...nothing, from, to });
+  await begin(ctx, { from, to, standIns: [], instead });
 }
 
 function begin(ctx: MemberContext, wish: Wish, sentence?: string): Promise<void> {

@@ -6,9 +6,9 @@ import { normalise } from "../text/normalise.js";
 import { readPhrase } from "../text/vocabulary.js";
 import { readDueDayAt, type Today } from "./due-day.js";
 
-/** What somebody says of their own leave. Null where a day was not said; both days are of it. */
+/** What somebody says of their own leave. Null where a day was not said; both days are of it. `instead`: who stands in, as typed. */
 export type LeaveSaid =
-  | { readonly kind: "away"; readonly from: Day | null; readonly to: Day | null }
+  | { readonly kind: "away"; readonly from: Day | null; readonly to: Day | null; readonly instead?: string }
   | { readonly kind: "no_such_day" }
   | { readonly kind: "back" };
 
@@ -41,7 +41,47 @@ interface Scan {
 export function readLeave(message: string, today: Today, asked = false): LeaveSaid | null {
   const text = normalise(message).trim().replace(/\s+/g, " ");
   if (text === "" || text.length > longest || /[?\n]/.test(message.trim()) || text.startsWith("/")) return null;
-  const scan = scanLine(lineOf(text), today);
+  return readDays(text, today, asked) ?? readWithStandIn(text, today, asked);
+}
+
+/** What is said in front of a name: "nhờ", "giao". */
+const HANDS = /^(?:(?:da|co|va|nen|thi|roi|em|toi|nho|giao|de|do|bao|gui|nguoi|se) )+/;
+/** Behind it: "làm thay", "trực thay em". */
+const INSTEAD =
+  /(?: (?:se|lam|bao cao|truc|phu trach|nhan viec|xu ly|theo doi))* thay(?: the)?(?: (?:em|toi|minh|cho em|cho toi))?(?: (?:a|nhe|nha))?[.! ]*$/;
+const NAMED_BEHIND =
+  /[ ,;.:–-]+(?:(?:co )?nguoi (?:lam )?thay|thay(?: the)?)(?: la)?[ :]+((?:[a-z/]+ ){0,5}[a-z/]+)[.! ]*$/;
+const mostWordsOfName = 6;
+
+/** "nghỉ 28/2 đến 1/3, anh Hùng thay": the words of a name are those without which the rest says that somebody is away. */
+function readWithStandIn(text: string, today: Today, asked: boolean): LeaveSaid | null {
+  const { folded } = lineOf(text);
+  const behind = NAMED_BEHIND.exec(folded);
+  const before = behind && readDays(text.slice(0, behind.index), today, asked);
+  if (behind && before) {
+    const name = text.slice(folded.lastIndexOf(behind[1]!)).replace(/[.! ]+$/, "");
+    return withStandIn(before, name);
+  }
+  const tail = INSTEAD.exec(folded);
+  if (!tail) return null;
+  const words = [...text.slice(0, tail.index).matchAll(/[^\s,;]+/g)];
+  for (let count = 1; count <= Math.min(mostWordsOfName, words.length - 1); count++) {
+    const start = words.at(-count)!.index;
+    const said = readDays(text.slice(0, start), today, asked);
+    if (said) return withStandIn(said, text.slice(start, tail.index));
+  }
+  return null;
+}
+
+function withStandIn(said: LeaveSaid, typed: string): LeaveSaid | null {
+  if (said.kind !== "away") return null;
+  const hands = HANDS.exec(lineOf(typed).folded)?.[0].length ?? 0;
+  const instead = typed.slice(hands).trim();
+  return /\p{L}{2}/u.test(instead) ? { instead, ...said } : null;
+}
+
+function readDays(text: string, today: Today, asked: boolean): LeaveSaid | null {
+  const scan = scanLine(lineOf(text.trim()), today);
   if (!scan) return null;
   const { days, lasts, away, back, writer } = scan;
   if (scan.noSuchDay) return away || asked ? { kind: "no_such_day" } : null;

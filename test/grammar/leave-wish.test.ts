@@ -11,6 +11,20 @@ const away = (from: string | null, to: string | null) => ({ kind: "away", from, 
 
 describe("who goes on leave says so in words", () => {
   test.each([
+    ["nghỉ 12/3 đến 15/3, anh Hùng thay", "Hùng"],
+    ["nghi 12/3 den 15/3 Hung thay", "Hung"],
+    ["mai em nghỉ nên chị Hoa báo cáo thay em ạ", "chị Hoa"],
+    ["nghỉ 12-15/3, nhờ đ/c Trần Văn Hùng làm thay", "đ/c Trần Văn Hùng"],
+    ["em nghỉ từ 12/3 đến 15/3, người thay: Trần Văn Hùng", "Trần Văn Hùng"],
+    ["tuần sau em nghỉ, không có ai thay", "không có ai"],
+  ])("%s: %s stands in", (text, instead) => expect(readLeave(text, today)).toMatchObject({ kind: "away", instead }));
+
+  test.each(["mai thay đổi kế hoạch", "anh Hùng thay", "nghỉ hưu, anh Hùng thay", "V.1 xong, anh Hùng thay"])(
+    "%s: nothing of the kind, whoever stands in",
+    (text) => expect(readLeave(text, today)).toBeNull(),
+  );
+
+  test.each([
     ["em nghỉ phép từ 12/3 đến 15/3", "2024-03-12", "2024-03-15"],
     ["em nghi phep tu 12/3 den het 15/3 a", "2024-03-12", "2024-03-15"],
     ["Tôi xin nghỉ 12-15/3", "2024-03-12", "2024-03-15"],
