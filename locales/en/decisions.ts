@@ -19,7 +19,9 @@ export const decisions: Shape<typeof vi.decisions> = {
     begun: "The request for more time for {{label}} is not sent, and kept.",
     someDuty: "a duty",
     begunLabel: "more time {{label}}",
-    which: "More time for which duty?",
+    which: "More time for which duty? Choose, or type its code, for example: {{example}}",
+    more: "See {{count}} other duties",
+    page: "Page {{page}}",
     none: "Nothing waits to be reported, so there is nothing to extend.",
     askDay: "{{label}} · due {{due}}. Until which day do you ask for? For example: {{example}}",
     askReason: "{{label}} · from {{due}} to {{day}}. Why?",
@@ -32,6 +34,7 @@ export const decisions: Shape<typeof vi.decisions> = {
     past: "{{day}} has passed. Type today or a later day.",
     beyond: "The plan takes reports until {{day}}. Type no later day.",
     settled: "This duty is done and needs no more time.",
+    answered: "Reported for this period, no more time is needed.",
     closed: "This duty is not to be reported any more.",
     figure:
       "Figures are not extended: they are taken at any time, marked late after the due day. To talk it over, telephone $t(common.contact).",

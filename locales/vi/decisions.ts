@@ -17,7 +17,9 @@ export const decisions = {
     begun: "Đề nghị gia hạn {{label}} chưa gửi, vẫn giữ.",
     someDuty: "một việc",
     begunLabel: "gia hạn {{label}}",
-    which: "Xin gia hạn việc nào?",
+    which: "Xin gia hạn việc nào? Chọn, hoặc gõ mã, ví dụ: {{example}}",
+    more: "Xem {{count}} việc khác",
+    page: "Trang {{page}}",
     none: "Không có việc nào đang chờ báo cáo để xin gia hạn.",
     askDay: "{{label}} · hạn {{due}}. Xin gia hạn đến ngày nào? Ví dụ: {{example}}",
     askReason: "{{label}} · xin gia hạn từ {{due}} đến {{day}}. Lý do?",
@@ -29,6 +31,7 @@ export const decisions = {
     past: "{{day}} đã qua. Gõ ngày từ hôm nay trở đi.",
     beyond: "Kế hoạch nhận báo cáo đến hết {{day}}. Gõ ngày không muộn hơn.",
     settled: "Việc này đã xong, không cần gia hạn.",
+    answered: "Đã báo cáo kỳ này, không cần gia hạn.",
     closed: "Việc này không còn phải báo cáo.",
     figure:
       "Số liệu không gia hạn: nhập lúc nào cũng nhận, sau hạn thì ghi là trễ. Cần trao đổi, gọi $t(common.contact).",

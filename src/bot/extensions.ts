@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.js";
 import { formatDay, formatDayInFull } from "../calendar/formats.js";
 import { quarterOf } from "../calendar/windows.js";
 import { addWorkingDays } from "../calendar/working-days.js";
+import type { Understanding } from "../grammar/understanding.js";
 import { agenciesToReportFor, agencyToReportFor, isOffice } from "../people/roles.js";
 import { describeDutySubject } from "../reporting/audit-subjects.js";
 import { askExtension, findAskedExtension } from "../reporting/decisions/extensions.js";
@@ -10,19 +11,22 @@ import {
   dayOfUntil,
   type ExtensionSaid,
   readExtension,
-  readUntil,
+  readUntilAndWhy,
 } from "../reporting/decisions/read-extension.js";
 import { checkReason } from "../reporting/decisions/reasons.js";
 import { judgeExtension, laterOf } from "../reporting/decisions/rules.js";
 import { countWaiting } from "../reporting/decisions/waiting.js";
 import type { DutyFacts } from "../reporting/duty-facts.js";
+import { dutyPage } from "../reporting/duty-pages.js";
 import { findDuty } from "../reporting/find-duties.js";
 import { dutyLabel } from "../reporting/labels.js";
+import { readNamed } from "../reporting/names-only.js";
 import { entriesInHand } from "../reporting/pass/pass.js";
 import { readAsideSaid } from "../reporting/read-aside.js";
 import { listWork } from "../reporting/work-list.js";
 import { formatQuery, query } from "../summary/query.js";
 import { action } from "../text/actions.js";
+import { chosenMark } from "../text/line.js";
 import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { besideReport } from "./beside-report.js";
@@ -41,15 +45,18 @@ import { inAgency, ofAgency } from "./which-agency.js";
 /** Null where it was not said yet. */
 interface Wish {
   readonly dutyId: number | null;
-  /** What was named, where several agencies of the person have it. */
-  readonly task?: string | null;
+  /** What was named, where several agencies of the person have it, or several tasks are called so; only those are offered. */
+  readonly tasks?: readonly string[];
+  /** Of the duties that are offered. */
+  readonly page?: number;
   readonly until: DaySaid | null;
   readonly toDay: Day | null;
   readonly reason: string | null;
 }
 
 const nothing: Wish = { dutyId: null, until: null, toDay: null, reason: null };
-const shownDuties = 7;
+/** With the way out, a message has at most eight buttons. */
+const shownAtOnce = 7;
 /** Working days that are offered with a button. */
 const offered = [3, 5, 10] as const;
 
@@ -113,7 +120,7 @@ async function beginSaid(
   { until, reason, ...about }: ExtensionSaid,
   apart?: string,
 ): Promise<void> {
-  const wish = { ...nothing, until, reason: reason && checkReason(reason).ok ? reason : null };
+  const wish = { ...nothing, until, reason: usable(reason) };
   if (about.indicator)
     return sendNew(ctx, await besideReport(ctx, { text: ctx.t("decisions.extension.figure"), buttons: [] }));
   if (about.task) {
@@ -122,7 +129,7 @@ async function beginSaid(
     if (asked?.kind === "none") return say(ctx, asked.sentence);
     const leads = ctx.plan!.catalogue.tasks.find(({ code }) => code === about.task)?.leads ?? [];
     const several = agenciesToReportFor(ctx.member).filter(({ code }) => leads.includes(code)).length > 1;
-    if (several) return askQuestion(ctx, "extension", { ...wish, task: about.task }, apart);
+    if (several) return askQuestion(ctx, "extension", { ...wish, tasks: [about.task] }, apart);
     if (isOffice(ctx.member)) return tellWhoExtends(ctx, about.task);
     return say(ctx, ctx.t("aside.notYours", { code: about.task }));
   }
@@ -132,6 +139,10 @@ async function beginSaid(
   if (duty) return begin(ctx, duty, wish, apart);
   if ((await openDuties(ctx)).length === 0) return say(ctx, ctx.t("decisions.extension.none"));
   await askQuestion(ctx, "extension", wish, apart);
+}
+
+function usable(reason: string | null): string | null {
+  return reason !== null && checkReason(reason).ok ? reason : null;
 }
 
 /** `apart`: what of the message is not taken, said first. */
@@ -166,7 +177,7 @@ export const extensionQuestion: QuestionKind = {
   async show(ctx, data, choice) {
     const wish = data as Wish;
     const leave = { label: ctx.t("common.cancel"), data: choice("leave") };
-    if (wish.dutyId === null) return whichDuty(ctx, wish.task ?? null, choice, leave);
+    if (wish.dutyId === null) return whichDuty(ctx, wish, choice, leave);
     const duty = (await findDuty(ctx.services.db, wish.dutyId))!;
     if (wish.toDay === null) return whichDay(ctx, duty, choice, leave);
     const { t, today } = ctx;
@@ -200,20 +211,20 @@ export const extensionQuestion: QuestionKind = {
   },
   async take(ctx, data, text) {
     const wish = data as Wish;
-    if (wish.dutyId === null) return { kind: "elsewhere" };
+    if (wish.dutyId === null) return takeDuty(ctx, wish, text);
     const duty = (await findDuty(ctx.services.db, wish.dutyId))!;
-    const until = readUntil(text, ctx.today);
     if (await saysElse(ctx, duty, text)) return { kind: "elsewhere" };
+    const said = readUntilAndWhy(text, ctx.today);
+    const anew = said && { ...wish, until: said.until, toDay: null, reason: usable(said.reason) ?? wish.reason };
     if (wish.toDay === null) {
-      if (until) return withDuty(ctx, duty, { ...wish, until });
+      if (anew) return withDuty(ctx, duty, anew);
       return {
         kind: "ask",
         data,
         sentence: ctx.t("decisions.extension.noDay", { typed: text.slice(0, 40), example: exampleDay(ctx, duty) }),
       };
     }
-    if (wish.reason !== null)
-      return until ? withDuty(ctx, duty, { ...wish, until, toDay: null }) : { kind: "ask", data };
+    if (wish.reason !== null) return anew ? withDuty(ctx, duty, anew) : { kind: "ask", data };
     const reason = checkReason(text);
     return reason.ok
       ? { kind: "ask", data: { ...wish, reason: reason.value } }
@@ -226,6 +237,8 @@ export const extensionQuestion: QuestionKind = {
       const duty = await findDuty(ctx.services.db, Number(dutyId));
       if (duty && agencyToReportFor(ctx.member, duty.agencyId)) return withDuty(ctx, duty, wish);
     }
+    const [, page] = /^p(\d{1,4})$/.exec(value) ?? [];
+    if (page && wish.dutyId === null) return { kind: "ask", data: { ...wish, page: Number(page) } };
     const duty = wish.dutyId === null ? null : await findDuty(ctx.services.db, wish.dutyId);
     if (!duty || !agencyToReportFor(ctx.member, duty.agencyId)) return done(ctx.t("reporting.notYours"));
     const [, day] = /^t(\d{4}-\d\d-\d\d)$/.exec(value) ?? [];
@@ -259,19 +272,63 @@ async function openDuties(ctx: MemberContext) {
   return lists.flat();
 }
 
+/** Those that are open; where there are more than a message takes, a page of them. */
 async function whichDuty(
   ctx: MemberContext,
-  task: string | null,
+  { tasks, page = 1 }: Wish,
   choice: (value: string) => string,
   leave: Button,
 ): Promise<Message> {
+  const { t, today } = ctx;
   const all = await openDuties(ctx);
-  const duties = (task === null ? all : all.filter(({ duty }) => duty.task === task)).slice(0, shownDuties);
-  const buttons = duties.map(({ duty, code }) => ({
-    label: ofAgency(ctx, code, dutyLabel(duty, ctx.t, ctx.today)),
+  const duties = tasks ? all.filter(({ duty }) => tasks.includes(duty.task)) : all;
+  const {
+    shown,
+    left,
+    page: at,
+  } = duties.length > shownAtOnce ? dutyPage(duties, page) : { shown: duties, left: 0, page: 1 };
+  const buttons = shown.map(({ duty, code }) => ({
+    label: ofAgency(ctx, code, dutyLabel(duty, t, today)),
     data: choice(`d${duty.id}`),
   }));
-  return { text: ctx.t("decisions.extension.which"), buttons: [...inRows(buttons, 2), [leave]] };
+  const ways = [
+    ...(left > 0 ? [{ label: t("decisions.extension.more", { count: left }), data: choice(`p${at + 1}`) }] : []),
+    ...(at > 1 ? [{ label: t("common.back"), data: choice(`p${at - 1}`) }] : []),
+    leave,
+  ];
+  const example = duties.at(-1)?.duty.task ?? "";
+  const which = t("decisions.extension.which", { example });
+  const text = at > 1 ? `${which}\n${t("decisions.extension.page", { page: at })}` : which;
+  return { text, buttons: [...inRows(buttons, 2), ...inRows(ways, 2)] };
+}
+
+/** A code that is typed instead of a choice, with the day and the reason where they are said with it. */
+async function takeDuty(ctx: MemberContext, wish: Wish, text: string): Promise<QuestionTurn> {
+  const agencies = agenciesToReportFor(ctx.member);
+  const reading = { catalogue: ctx.plan!.catalogue, agency: agencies[0]?.code ?? "", today: ctx.today, t: ctx.t };
+  const isNamed = readNamed(text, reading) !== null;
+  const { outcome, problems } = await read(ctx, text, reading.agency);
+  if (!isNamed && (outcome === "items" || outcome === "question")) return { kind: "elsewhere" };
+  const said = readIn(ctx, `xin gia hạn ${text}`, reading.agency);
+  if (said?.indicator) return { kind: "ask", data: wish, sentence: ctx.t("decisions.extension.figure") };
+  if (!said?.task) return takeDoubt(ctx, wish, problems);
+  const known = { ...wish, until: said.until ?? wish.until, reason: usable(said.reason) ?? wish.reason };
+  const asked = await findAsked(ctx, { ...said, agency: null });
+  if (asked?.kind === "duty") return withDuty(ctx, asked.duty, known);
+  if (asked?.kind === "none") return { kind: "ask", data: known, sentence: asked.sentence };
+  const isOpen = (await openDuties(ctx)).some(({ duty }) => duty.task === said.task);
+  if (isOpen) return { kind: "ask", data: { ...known, tasks: [said.task], page: 1 } };
+  return { kind: "ask", data: known, sentence: ctx.t("aside.notYours", { code: said.task }) };
+}
+
+/** "VII.2", where two sections are printed so: those are offered. What else is doubtful is asked as of any report. */
+async function takeDoubt(ctx: MemberContext, wish: Wish, [doubt]: Understanding["problems"]): Promise<QuestionTurn> {
+  const meant = doubt?.choices.map(({ value }) => value.replaceAll(chosenMark, "")) ?? [];
+  const known = new Set(ctx.plan!.catalogue.tasks.map(({ code }) => code));
+  if (!doubt || meant.length === 0 || !meant.every((code) => known.has(code))) return { kind: "elsewhere" };
+  const open = (await openDuties(ctx)).filter(({ duty }) => meant.includes(duty.task));
+  const data = open.length > 0 ? { ...wish, tasks: meant, page: 1 } : wish;
+  return { kind: "ask", data, sentence: doubt.sentence };
 }
 
 function whichDay(ctx: MemberContext, duty: DutyFacts, choice: (value: string) => string, leave: Button): Message {

@@ -11,15 +11,15 @@ const PAGE = 5;
 const NAMED = 4;
 
 /** One page of the duties that an agency has on some days or in a period. */
-export interface DutyPage {
+export interface DutyPage<Listed = Duty> {
   readonly page: number;
-  readonly shown: readonly Duty[];
+  readonly shown: readonly Listed[];
   /** How many stand on later pages. */
   readonly left: number;
 }
 
 /** The page that was asked for, or the nearest that there is. */
-export function dutyPage(duties: readonly Duty[], asked: number): DutyPage {
+export function dutyPage<Listed>(duties: readonly Listed[], asked: number): DutyPage<Listed> {
   const pages = Math.max(1, Math.ceil(duties.length / PAGE));
   const page = Math.min(Math.max(Math.trunc(asked) || 1, 1), pages);
   return { page, shown: duties.slice((page - 1) * PAGE, page * PAGE), left: Math.max(0, duties.length - page * PAGE) };

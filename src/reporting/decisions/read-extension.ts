@@ -51,9 +51,18 @@ export function readExtension(message: string, context: Context): ExtensionSaid 
   return { task, indicator, period, until: said?.until ?? null, reason: reason?.words ?? before };
 }
 
-/** A day or so much time, as typed in answer to "đến ngày nào?"; null where there is none. */
-export function readUntil(message: string, today: Day): DaySaid | null {
-  return findUntil(lineOf(normalise(message).trim()).folded, today)?.until ?? null;
+/**
+ * A day or so much time, as typed in answer to "đến ngày nào?", with the reason that may stand behind it: "đến 15/3 vì chờ ý
+ * kiến"; null where there is none.
+ */
+export function readUntilAndWhy(
+  message: string,
+  today: Day,
+): { readonly until: DaySaid; readonly reason: string | null } | null {
+  const text = normalise(message).trim().replace(/\s+/g, " ");
+  const { folded } = lineOf(text);
+  const said = findUntil(folded, today);
+  return said && { until: said.until, reason: findReason(text, folded, said.end)?.words ?? null };
 }
 
 /** The day that is meant: more time runs from the due day, from today where that has passed. */

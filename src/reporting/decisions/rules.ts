@@ -18,6 +18,8 @@ export interface DutyDays {
   readonly lockOn: Day;
   readonly settledOn: Day | null;
   readonly settledLate?: boolean;
+  /** Settled by any report, however far the task is. */
+  readonly checkIn?: boolean;
 }
 
 /**
@@ -57,7 +59,8 @@ export function judgeExtension(
   endsOn: Day,
 ): Failure<"settled" | "closed" | "not_later" | "past" | "beyond"> | null {
   if (duty.closed) return failure("closed", (t) => t("decisions.extension.closed"));
-  if (duty.settledOn !== null) return failure("settled", (t) => t("decisions.extension.settled"));
+  if (duty.settledOn !== null)
+    return failure("settled", (t) => t(duty.checkIn ? "decisions.extension.answered" : "decisions.extension.settled"));
   if (toDay <= duty.dueOn)
     return failure("not_later", (t) =>
       t("decisions.extension.notLater", { day: formatDay(toDay), due: formatDay(duty.dueOn) }),

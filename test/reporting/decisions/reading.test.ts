@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { holidayTable } from "../../../src/calendar/working-days.js";
-import { dayOfUntil, readExtension, readUntil } from "../../../src/reporting/decisions/read-extension.js";
+import { dayOfUntil, readExtension, readUntilAndWhy } from "../../../src/reporting/decisions/read-extension.js";
 import { asksWhatIsReturned, asksWhichReturn, readReturn } from "../../../src/reporting/decisions/read-return.js";
 import { withoutMarks } from "../../support/without-marks.js";
 import { openWorld, type World } from "../world.js";
@@ -59,7 +59,17 @@ describe("a wish for more time", () => {
     ["31/2", null],
     ["hôm nào xong", null],
     ["18/KH-STP", null],
-  ])("the day in %s", (text, expected) => expect(readUntil(text, "2024-02-26")).toEqual(expected));
+  ])("the day in %s", (text, expected) =>
+    expect(readUntilAndWhy(text, "2024-02-26")).toEqual(expected && { until: expected, reason: null }),
+  );
+
+  it.each([
+    ["đến 15/3 vì chờ ý kiến Bộ", "chờ ý kiến Bộ"],
+    ["den 15/3 vi con cho so TP huong dan", "con cho so TP huong dan"],
+    ["15/3, chờ số liệu của xã", "chờ số liệu của xã"],
+  ])("the reason behind the day in %s", (text, reason) =>
+    expect(readUntilAndWhy(text, "2024-02-26")).toEqual({ until: on("2024-03-15"), reason }),
+  );
 });
 
 describe("a return", () => {

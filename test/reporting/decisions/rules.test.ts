@@ -10,7 +10,9 @@ import {
   judgeExtension,
 } from "../../../src/reporting/decisions/rules.js";
 import { judgeReport } from "../../../src/reporting/rules.js";
+import { translator } from "../../../src/text/language.js";
 
+const t = translator("vi");
 const holidays = holidayTable([{ day: "2024-03-11", kind: "off" }]);
 const day = fc.integer({ min: 0, max: 400 }).map((days) => addDays("2024-01-01", days));
 const maybeDay = fc.option(day, { nil: null });
@@ -84,6 +86,13 @@ describe("more time", () => {
     ["2024-03-05", { closed: true }, "closed"],
   ] as const)("until %s of %o: %s", (toDay, state, expected) => {
     expect(judgeExtension({ ...duty, ...state }, toDay, "2024-02-26", "2025-01-08")?.code ?? null).toBe(expected);
+  });
+
+  it("calls a check-in reported, which any report settles, and nothing but a dated duty done", () => {
+    const said = (state: object) =>
+      judgeExtension({ ...duty, settledOn: "2024-02-26", ...state }, "2024-03-05", "2024-02-26", "2025-01-08")!.say(t);
+    expect(said({ checkIn: true })).toContain("Đã báo cáo kỳ này");
+    expect(said({ checkIn: false })).toContain("đã xong");
   });
 
   it("is not asked for until a day that has passed", () => {
