@@ -218,6 +218,7 @@ export const extensionQuestion: QuestionKind = {
     const anew = said && { ...wish, until: said.until, toDay: null, reason: usable(said.reason) ?? wish.reason };
     if (wish.toDay === null) {
       if (anew) return withDuty(ctx, duty, anew);
+      if (!/\d/.test(text) && (await isAbout(ctx, duty, text))) return { kind: "elsewhere" };
       return {
         kind: "ask",
         data,
@@ -351,10 +352,18 @@ function exampleDay(ctx: MemberContext, duty: DutyFacts): string {
   return formatDay(addWorkingDays(laterOf(duty.dueOn, ctx.today), 5, holidays));
 }
 
-/** A report is no reason and no day; neither is "đã rõ", a list that is asked for, or more time for another task. */
+/** Whether words in which no day can be are of reports, or ask something. */
+async function isAbout(ctx: MemberContext, { agency }: DutyFacts, text: string): Promise<boolean> {
+  const { outcome } = await read(ctx, text, agency);
+  return outcome === "ask" || outcome === "question";
+}
+
+/** A report is no reason and no day; neither is "đã rõ", a list that is asked for, or more time for another task, a code alone. */
 async function saysElse(ctx: MemberContext, { agency, task }: DutyFacts, text: string): Promise<boolean> {
   if ((await read(ctx, text, agency)).outcome === "items" || asksForElse(ctx, text)) return true;
+  const reading = { catalogue: ctx.plan!.catalogue, agency, today: ctx.today, t: ctx.t };
+  if (readNamed(text, reading) !== null) return true;
   if ((readIn(ctx, text, agency)?.task ?? task) !== task) return true;
-  const aside = readAsideSaid(text, { catalogue: ctx.plan!.catalogue, agency, today: ctx.today, t: ctx.t });
+  const aside = readAsideSaid(text, reading);
   return aside !== null && aside.aside !== "extension";
 }
