@@ -362,7 +362,8 @@ async function isAbout(ctx: MemberContext, { agency }: DutyFacts, text: string):
 async function saysElse(ctx: MemberContext, { agency, task }: DutyFacts, text: string): Promise<boolean> {
   if ((await read(ctx, text, agency)).outcome === "items" || asksForElse(ctx, text)) return true;
   const reading = { catalogue: ctx.plan!.catalogue, agency, today: ctx.today, t: ctx.t };
-  if (readNamed(text, reading) !== null) return true;
+  // "chờ ý kiến" is a reason, though a task is called so.
+  if (/\d/.test(text) && readNamed(text, reading) !== null) return true;
   if ((readIn(ctx, text, agency)?.task ?? task) !== task) return true;
   const aside = readAsideSaid(text, reading);
   return aside !== null && aside.aside !== "extension";

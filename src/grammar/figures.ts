@@ -233,7 +233,7 @@ function askCertain(
   const isSeen = doubt.start < doubt.end;
   const sentence =
     isHedge && isSeen
-      ? t("understanding.figure.notExact", { typed: line.text.slice(from, to).trim(), number })
+      ? t("understanding.figure.notExact", { typed: quote(line.text.slice(from, to)), number })
       : t("understanding.figure.whetherOf", {
           typed: quote(isSeen ? line.text.slice(first, last) : line.text),
           ...{ number, code: indicator.code },

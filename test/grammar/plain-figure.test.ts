@@ -54,7 +54,7 @@ describe("words of an indicator and words beside figures leave it its own", () =
 
 describe("the question whether a figure is meant", () => {
   it.each([
-    ["e1 85/100 điểm", '"e1 85/100 điểm": ghi là 85/100, hay gõ lại số chính xác?'],
+    ["e1 85/100 điểm", '"e1 85/100 điểm": ghi 85/100 cho CT-e1, hay gõ lại số đúng?'],
     ["hình như b3 85%", "hình như 85%: ghi là 85%, hay gõ lại số chính xác?"],
   ])("%s: shows the words by which it may not be", (text, sentence) =>
     expect(read(text).problems).toMatchObject([{ outcome: "ask", sentence }]),
