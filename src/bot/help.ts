@@ -3,6 +3,7 @@ import { setLanguage } from "../people/member.js";
 import { agenciesToReportFor, isAdministrator, isOffice } from "../people/roles.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
 import { exampleLines } from "../reporting/examples.js";
+import { isRefused } from "../reporting/report-draft.js";
 import { action } from "../text/actions.js";
 import { type Language, languages, translator } from "../text/language.js";
 import { readLanguageWish } from "../text/language-wish.js";
@@ -25,7 +26,9 @@ export function filesLine({ services, t }: MemberContext): string {
 export async function showHelp(ctx: MemberContext): Promise<void> {
   const { t, plan } = ctx;
   const agency = agenciesToReportFor(ctx.member)[0];
-  const open = (await draftsOf(ctx)).focused;
+  const { focused } = await draftsOf(ctx);
+  // A figure that was refused is nothing that one is in the middle of.
+  const open = focused?.draft.doubt && isRefused(focused.draft.doubt) ? null : focused;
   const lines: string[] = [];
   const label = open && (await draftLabel(ctx, open));
   if (open && label) lines.push(t("helpNow.inReport", { label, now: t(`helpNow.step.${open.draft.step}`) }));

@@ -4,14 +4,14 @@ import { settle } from "../grammar/settle-problem.js";
 import type { DialogueContext } from "./lookup.js";
 import { numberedLines } from "./read-back.js";
 import { mergeLines, mergeSettled, type ReadLines, readLines } from "./read-lines.js";
-import { type Doubt, type Entry, type ReportDraft, sameSubject } from "./report-draft.js";
+import { type Doubt, type Entry, isRefused, type ReportDraft, sameSubject } from "./report-draft.js";
 import { ask, type Turn } from "./turn.js";
 
 /**
  * Takes lines that were typed while another is in doubt: they are said to be kept, and the doubt is asked about still. They
  * stand behind it in its text, so that they hold against what was typed before once it is settled, and one of them that is
- * in doubt too is asked about then; unless that would be too much to be read. Null where no line is in doubt, and where
- * they are that line, typed again.
+ * in doubt too is asked about then; unless that would be too much to be read. Null where no line is in doubt, where they are
+ * that line, typed again, and where it was only refused: nobody has to come back to it.
  */
 export async function besideDoubt(
   draft: ReportDraft,
@@ -20,7 +20,7 @@ export async function besideDoubt(
   context: DialogueContext,
 ): Promise<Turn | null> {
   const { doubt } = draft;
-  if (draft.step !== "doubt" || doubt?.step !== "lines") return null;
+  if (draft.step !== "doubt" || doubt?.step !== "lines" || isRefused(doubt)) return null;
   if (await answersDoubt(doubt, draft, lines, context)) return null;
   const merged = mergeLines(draft, { ...lines, doubt: null });
   const behind = `${doubt.text}\n${text}`;
@@ -62,7 +62,8 @@ export async function inPlaceOfDoubt(
   const said = doubt?.step === "lines" && (step === "doubt" || step === "edit") ? doubt.said : undefined;
   if (!doubt || !said || settle(doubt.text, said, "").trim() === "") return mergeLines(draft, lines);
   const read = await readLines(settle(doubt.text, said, text), context);
-  return read ? mergeSettled({ ...draft, doubt: null }, read) : mergeLines(draft, lines);
+  const isMore = read && (read.doubt !== null || read.refused.length > 0);
+  return isMore ? mergeSettled({ ...draft, doubt: null }, read) : mergeLines(draft, lines);
 }
 
 /** Whether one of these lines is about what the line in doubt may be about. */

@@ -163,9 +163,9 @@ export function sameSubject(a: Entry, b: Entry): boolean {
   return b.kind === "figure" && a.indicator === b.indicator && a.period === b.period;
 }
 
-/** A figure that was refused is none, unless other lines were typed behind it. */
-function isAnswer({ choices, text }: Doubt): boolean {
-  return choices.length > 0 || text.includes("\n");
+/** A figure that was refused, and nothing typed behind it: the next number is another try, and nothing is to be kept. */
+export function isRefused({ choices, text }: Doubt): boolean {
+  return choices.length === 0 && !text.includes("\n");
 }
 
 /** Whether anything has been said yet: a report that was only looked at is not half finished. */
@@ -175,7 +175,7 @@ export function hasAnswers({
   evidence = [],
   pass,
 }: Pick<ReportDraft, "entries" | "doubt" | "evidence" | "pass">): boolean {
-  if ((doubt !== null && isAnswer(doubt)) || evidence.length > 0) return true;
+  if ((doubt !== null && !isRefused(doubt)) || evidence.length > 0) return true;
   const open = pass?.open ? [pass.open] : [];
   return [...entries, ...open].some((entry) => (entry.kind === "task" ? entry.status !== null : entry.given));
 }
