@@ -47,8 +47,7 @@ export function reportMessage(record: DutyRecord, place: ViewPlace): Message {
   ];
   if (record.returned) lines.push(openReturnLine(record.returned, today, t, persons));
   if (latest) {
-    if (persons)
-      lines.push(...contentLines(latest, t), ...filesOfLine(withFiles, latest, t), ...returnedLines(latest, today, t));
+    if (persons) lines.push(...contentLines(latest, t), ...filesOfLine(withFiles, latest, t));
     lines.push(whoLine(latest, persons, today, t));
     const earlier = versions.slice(0, -1);
     if (earlier.length > 0) lines.push(earlierLine(earlier, today, t));
