@@ -86,6 +86,7 @@ export const reporting = {
     period: 'Chưa rõ kỳ "{{text}}". Gõ như quý I, hoặc tháng 2.',
     figure: 'Chưa đọc được số trong "{{text}}". Gõ như 1.250/2.000, hoặc 85,5%.',
     doubt: 'Chưa rõ "{{text}}". Xin chọn một mục.',
+    refused: 'Chưa rõ "{{text}}".\n{{sentence}}',
     confirm: 'Chưa rõ "{{text}}". Chọn Xác nhận để gửi, Sửa để sửa, Hủy để thôi.',
     edit: 'Chưa đọc được "{{text}}". Gõ lại cả dòng, ví dụ: {{example}}',
   },

@@ -32,17 +32,17 @@ import { say, sendNew, showStep } from "./show.js";
 export async function showWork(ctx: MemberContext, agency: AgencyOfPost): Promise<void> {
   const { db } = ctx.services;
   const list = await listWork(db, agency.id, listedPlans(ctx), ctx.today);
-  const viewed = {
-    agency,
-    today: ctx.today,
-    t: ctx.t,
-    waiting: ctx.files.waiting,
-    figures: await dueFiguresOf(ctx, agency),
-  };
+  const viewed = await viewedBy(ctx, agency);
   const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
   if (closed) return showStep(ctx, closedWorkMessage(ctx.plan?.isArchive(ctx.today) ? list : null, closed, viewed));
   const message = besideWork(ctx, workMessage(list, await openDrafts(ctx, agency), viewed), agency);
   await showStep(ctx, withReturns(message, await listOpenReturns(db, agency.id, ctx.plans), ctx.today, ctx.t));
+}
+
+/** What a list of work says beside the duties. */
+async function viewedBy(ctx: MemberContext, agency: AgencyOfPost) {
+  const { today, t, files } = ctx;
+  return { agency, today, t, waiting: files.waiting, figures: await dueFiguresOf(ctx, agency) };
 }
 
 /** The figures of the plans in force that are due for an agency. */
@@ -64,13 +64,7 @@ async function openDrafts(ctx: MemberContext, agency: AgencyOfPost): Promise<rea
 export async function showOtherWork(ctx: MemberContext, agency: AgencyOfPost, page: number): Promise<void> {
   const list = await listWork(ctx.services.db, agency.id, listedPlans(ctx), ctx.today);
   const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
-  const viewed = {
-    agency,
-    today: ctx.today,
-    t: ctx.t,
-    waiting: ctx.files.waiting,
-    figures: await dueFiguresOf(ctx, agency),
-  };
+  const viewed = await viewedBy(ctx, agency);
   if (closed) return showStep(ctx, unfinishedWorkMessage(list, page, viewed));
   const others = otherWorkMessage(list, page, viewed);
   const next = action.workLater(agency.id, page + 1);

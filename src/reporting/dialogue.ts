@@ -123,6 +123,9 @@ function atFirst(draft: ReportDraft): ReportDraft {
 function unread(draft: ReportDraft, text: string, context: DialogueContext): Turn {
   const said = { text: shorten(text, 60), document: exampleDocument(context.agency), example: exampleOfLine(context) };
   if (draft.step === "unusual") return say(draft, unreadUnusual(text, context));
+  const { doubt } = draft;
+  if (draft.step === "doubt" && doubt && doubt.choices.length === 0)
+    return say(draft, context.t("reporting.unread.refused", { sentence: doubt.sentence, ...said }));
   const step = draft.step === "together" ? "status" : draft.step;
   return say(draft, context.t(`reporting.unread.${step}`, said));
 }
