@@ -1,6 +1,6 @@
 import { parsePeriod } from "../calendar/windows.js";
 import { isOfPlan } from "../text/catalogue.js";
-import { type Line, withoutPart } from "../text/line.js";
+import { type Found, type Line, withoutPart } from "../text/line.js";
 import { eachMatch } from "../text/matches.js";
 import { occurs } from "../text/occurs.js";
 import { indicatorChoice } from "./code-problems.js";
@@ -58,16 +58,22 @@ const OPEN = 1.2;
 const OF_ANOTHER_TIME = 0.7;
 
 /** Between "đang" and a share. */
-const LEVEL = /^ *(?:o|dat|duoc)? ?muc *$/;
+const LEVEL_LEAD = /^ (?:(?:o|dat|duoc) )?muc /;
+const LONGEST_LEVEL = 20;
 
 export function sayingOf({ statuses, percents, pairs, documents, periods, rest }: Evidence): Saying {
   const [period, other] = periods.flatMap(({ value }) => (value.kind === "period" ? [value.code] : []));
+  const shares = new Set(percents.map(({ start }) => start));
+  const isLevel = ({ end }: Found<unknown>) => {
+    const muc = LEVEL_LEAD.exec(rest.folded.slice(end, end + LONGEST_LEVEL));
+    return muc !== null && shares.has(end + muc[0].length);
+  };
   return {
     quarter: period && !other && parsePeriod(period)?.kind === "quarter" ? period : null,
     state: statuses.some(({ value, start, end }) => value !== "none" && end > start) || documents.length > 0,
     pair: pairs.length > 0,
     percent: percents.length > 0,
-    level: statuses.some(({ end }) => percents.some(({ start }) => LEVEL.test(rest.folded.slice(end, start)))),
+    level: shares.size > 0 && statuses.some(isLevel),
   };
 }
 

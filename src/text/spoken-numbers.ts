@@ -60,8 +60,9 @@ export function withNumbersTyped(text: string): string {
 
 /** "quý một năm mươi": what stands in front of the number is not part of it. */
 function numberAtEnd(all: readonly string[], read: (said: readonly string[]) => number | string | null): string | null {
+  const said = all.map(fold);
   for (let from = 0; from < all.length; from += 1) {
-    const number = read(all.slice(from).map(fold));
+    const number = read(said.slice(from));
     if (number !== null) return [...all.slice(0, from), number].join(" ");
   }
   return null;

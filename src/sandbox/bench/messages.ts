@@ -43,6 +43,8 @@ const pieces: Readonly<Record<string, readonly [start: string, piece: string, en
   figures: ["", "b3 5/6, "],
   "figures by month": ["b1 ", "T1 80%, "],
   percentages: ["V.1 ", "60% "],
+  levels: ["", "số hóa đang ở mức 60% "],
+  "numbers in words": ["V.1 ", "năm mươi trên sáu mươi phần trăm "],
   targets: ["b3 ", "chỉ tiêu 60% "],
   periods: ["V.1 hoàn thành ", "T1, "],
   quarters: ["", "quý I, "],
