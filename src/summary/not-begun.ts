@@ -2,6 +2,7 @@ import { type Day, dayInVietnam } from "../calendar/day.js";
 import { formatDay, formatPeriod, formatPeriodShort } from "../calendar/formats.js";
 import { monthOf, type PeriodCode, parsePeriod, quarterOf, windowOf } from "../calendar/windows.js";
 import { action } from "../text/actions.js";
+import { capitalised } from "../text/capitalised.js";
 import type { Message } from "../text/message.js";
 import type { Telling } from "./asked.js";
 import { formatQuery, type SummaryQuery } from "./query.js";
@@ -34,10 +35,6 @@ export function notBegunLine(
   const begins = { period: capitalised(formatPeriod(query.period, t)), day: formatDay(found.begins) };
   if (found.instead === null) return t("screens.notBegun", begins);
   return t(`screens.notBegunBut.${kind}`, { ...begins, instead: formatPeriod(found.instead, t) });
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The answer with that said below its head, and a button to what there is. */

@@ -1,5 +1,6 @@
 import { formatPeriod } from "../calendar/formats.js";
 import type { PeriodCode } from "../calendar/windows.js";
+import { capitalised } from "../text/capitalised.js";
 import type { Translate } from "../text/language.js";
 import { formatCount } from "../text/numbers.js";
 import { markOf, overdueOf, type Tally, totalOf } from "./tally.js";
@@ -80,10 +81,6 @@ function stateOfOne(tally: Tally, t: Translate): string {
   if (tally.onTime + tally.ahead > 0) return t("screens.one.done");
   if (tally.soon > 0) return t(tally.soonSilent > 0 ? "screens.one.soonSilent" : "screens.one.soon");
   return t("screens.one.later");
-}
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toLocaleUpperCase("vi") + text.slice(1);
 }
 
 function n(count: number): string {

@@ -6,7 +6,7 @@ import type { Button, Message } from "../../text/message.js";
 import { itemLabel, shorten } from "../labels.js";
 import type { ReportedItem } from "./reported-items.js";
 
-interface OpenReturn {
+interface ReturnedItem {
   readonly id: number;
   readonly item: ReportedItem;
   readonly answerBy: Day;
@@ -18,7 +18,7 @@ const longestReason = 60;
 const mostButtons = 8;
 
 /** An agency's list with what was sent back in front of everything else; each opens filled in. */
-export function withReturns(list: Message, returns: readonly OpenReturn[], today: Day, t: Translate): Message {
+export function withReturns(list: Message, returns: readonly ReturnedItem[], today: Day, t: Translate): Message {
   if (returns.length === 0) return list;
   const [head = "", ...rest] = list.text.split("\n");
   const lines = returns.slice(0, shown).map(({ item, answerBy, reason }) => {

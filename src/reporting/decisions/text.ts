@@ -1,6 +1,7 @@
 import { type Day, dayInVietnam } from "../../calendar/day.js";
 import { formatDayInFull, formatDayNear, formatDayShort, formatMoment, formatPeriod } from "../../calendar/formats.js";
 import { action, staying } from "../../text/actions.js";
+import { capitalised } from "../../text/capitalised.js";
 import type { Translate } from "../../text/language.js";
 import type { Button, Message } from "../../text/message.js";
 import { formatCount } from "../../text/numbers.js";
@@ -203,8 +204,4 @@ function countsOf({ duties, settled, overdue, open, figures, waiting }: QuarterS
     ...{ duties: formatCount(duties), settled: formatCount(settled), overdue: formatCount(overdue) },
     ...{ open: formatCount(open), figures: formatCount(figures), waiting: formatCount(waiting) },
   };
-}
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toLocaleUpperCase("vi") + text.slice(1);
 }
