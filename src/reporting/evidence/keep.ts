@@ -40,7 +40,7 @@ export interface Arrival {
 }
 
 /** Milliseconds for which a file that was answered nothing goes with the report that is begun next. */
-const isRecent = 30 * 60_000;
+const recentFor = 30 * 60_000;
 /** Milliseconds for which it can be said what it is for. */
 const waits = 24 * 3_600_000;
 
@@ -52,7 +52,7 @@ export function waitingFilesOf(
   const after = (milliseconds: number) => new Date(now.getTime() - milliseconds);
   return Prisma.sql`
     SELECT coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'personId', e."personId",
-      'offeredFor', e."offeredFor", 'recent', e.at > ${after(isRecent)}::timestamptz) ORDER BY e.id), '[]')
+      'offeredFor', e."offeredFor", 'recent', e.at > ${after(recentFor)}::timestamptz) ORDER BY e.id), '[]')
     FROM "Evidence" e
     WHERE e.channel = ${chat.channel} AND e.bot = ${chat.bot} AND e."chatId" = ${BigInt(chat.chatId)}
       AND e."draftId" IS NULL AND e."receiptId" IS NULL AND e."droppedAt" IS NULL
@@ -128,7 +128,7 @@ function waitingFile(
   { id, kind, offeredFor, at }: { id: number; kind: string; offeredFor: number | null; at: Date },
   now: Date,
 ): WaitingFile {
-  return { id, kind: kind as FileKind, offeredFor, recent: at.getTime() > now.getTime() - isRecent };
+  return { id, kind: kind as FileKind, offeredFor, recent: at.getTime() > now.getTime() - recentFor };
 }
 
 /** They go with this draft from now on. */
