@@ -11,6 +11,7 @@ export const files: Shape<typeof vi.files> = {
     ranking: "Ranking",
     trend: "Over periods",
   },
+  listIsAt: "The list is on the sheet “{{sheet}}” of the Excel file.",
   choose: "Files: {{head}}\nChoose the kind, or another period.",
   name: {
     workbook: "Summary",

@@ -19,6 +19,7 @@ import { withKind } from "../summary/nearest.js";
 import { notBegun } from "../summary/not-begun.js";
 import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
 import { isKnown } from "../summary/scope.js";
+import { sheetNames } from "../summary/workbook/layout.js";
 import { action, type FileChoice, fileChoiceOf } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
 import { formatNumber } from "../text/numbers.js";
@@ -73,7 +74,13 @@ export function fileButtons(query: SummaryQuery, { t }: Pick<MemberContext, "t">
 async function grant(ctx: MemberContext, wish: FileWish, understood: Understanding): Promise<void> {
   const query = queryOf(ctx, wish, understood);
   const unread = unreadWords(asExport(wish), { ...officeOf(ctx), t: ctx.t });
-  const left = unread === null ? null : unreadLine(ctx, withKind(unread, wish.words));
+  const beside = [
+    ...(wish.list !== null && (wish.form === "workbook" || wish.form === null)
+      ? [ctx.t("files.listIsAt", { sheet: sheetNames[wish.list] })]
+      : []),
+    ...(unread === null ? [] : [unreadLine(ctx, withKind(unread, wish.words))]),
+  ];
+  const left = beside.length === 0 ? null : beside.join("\n");
   if (wish.form !== null) return send(ctx, kindOf(wish.form, query), query, left);
   const { text, buttons } = menu(ctx, query);
   await sendNew(ctx, await besideReport(ctx, { text: left === null ? text : `${text}\n${left}`, buttons }));
@@ -144,7 +151,7 @@ function buttonOf(choice: Exclude<FileChoice, "menu">, query: SummaryQuery, t: M
   return { label: t(`files.button.${choice}`), data: action.file(choice, formatQuery({ ...query, page: 1 })) };
 }
 
-/** @param left what of the wish was not understood */
+/** @param left what is said beside the file: where in it a list is, what of the wish was not understood */
 async function send(
   ctx: MemberContext,
   kind: FileKind,

@@ -183,6 +183,10 @@ function tokenAt(line: Line, at: number, words: ReadonlySet<string>, address: Pl
   return found("unknown", at + Math.max(1, word.length));
 }
 
+/** "xong cái kế hoạch rồi": ahead of what is over it says no more than "việc" does; "xong cái phần đầu" is a part. */
+const OF_IT =
+  /^cai (?!(?:phan|khau|buoc|doan|muc|giai|cong doan|khung|de cuong|du thao|ban|dot|vong|gi|do|nay)(?![a-z]))/;
+
 function leavesBehind(
   line: Line,
   { end, value }: Found<keyof typeof behind>,
@@ -199,6 +203,7 @@ function leavesBehind(
     if (at >= clause) break;
     if (at < past) continue;
     countRead();
+    if (OF_IT.test(line.folded.slice(at, at + LONGEST))) continue;
     if (isOver || (at >= address.start && at < address.end)) return true;
     if (matchAt(NUMBER, line, at) || matchAt(STUCK, line, at) || readThingAt(line, at, reading) !== null) return true;
     const phrase = readPhrase(behind[value], line, at);

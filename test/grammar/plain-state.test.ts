@@ -62,6 +62,9 @@ const noEnd: Readonly<Record<string, readonly string[]>> = {
     "V.2 hoàn thành đa số nội dung",
     "V.2 ba phòng đã làm xong, hai phòng nữa thì chưa",
     "V.2 xong mảng hộ tịch, mảng chứng thực thì chưa",
+    "V.1 làm xong cái phần đầu rồi",
+    "V.1 xong cái dự thảo kế hoạch",
+    "V.1 xong cái bảng thống kê",
   ],
 };
 
@@ -85,6 +88,7 @@ describe("the end of a task is told in words like these", () => {
       "V.1 tình hình thực hiện: hoàn thành",
       "V.1 phối hợp với Sở Tư pháp xong",
       "V.1 nhìn chung đã hoàn thành",
+      "V.1 làm xong cái kế hoạch rà soát rồi nha",
     ].flatMap(both),
   )("%s", (text) => {
     expect(read(text, "SNV").items).toMatchObject([{ task: "V.1", status: "done" }]);

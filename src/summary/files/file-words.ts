@@ -12,6 +12,8 @@ export interface FileWish {
   readonly form: Form | null;
   /** The rest, which says of what. */
   readonly words: string;
+  /** Of which list of a workbook it speaks. */
+  readonly list: "silent" | "overdue" | null;
 }
 
 const forms = vocabulary<Form>([
@@ -26,6 +28,13 @@ const forms = vocabulary<Form>([
     "word | docx | doc | file word | tệp word | bản word | văn bản word | ra word | ra file word | file docx",
   ],
   ["picture", "biểu đồ | vẽ biểu đồ | đồ thị | hình ảnh | hình | ảnh | png | biểu đồ tiến độ | ảnh biểu đồ"],
+]);
+const lists = vocabulary<NonNullable<FileWish["list"]>>([
+  [
+    "silent",
+    "chưa báo cáo | chưa nộp | chưa gửi | chưa gửi báo cáo | chưa nộp báo cáo | chưa có báo cáo | không báo cáo | chưa bc | còn nợ | còn nợ báo cáo | nợ báo cáo",
+  ],
+  ["overdue", "quá hạn | trễ hạn | trễ | chậm | chậm hạn | chậm báo cáo | trễ báo cáo"],
 ]);
 /** "anh" without its mark is whoever is spoken to, but where nothing but a form can stand. */
 const you = /^anh$/i;
@@ -51,5 +60,5 @@ export function readFileWords(typed: string): FileWish {
     }
     from = found.end;
   }
-  return { form, words: line.text.replace(/\s+/g, " ").trim() };
+  return { form, words: line.text.replace(/\s+/g, " ").trim(), list: findPhrase(lists, line)?.value ?? null };
 }

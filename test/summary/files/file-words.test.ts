@@ -15,5 +15,15 @@ it.each([
   ["quý I", null, "quý I"],
   ["", null, ""],
 ])("%j is %s of %j", (typed, form, words) => {
-  expect(readFileWords(typed)).toEqual({ form, words });
+  expect(readFileWords(typed)).toMatchObject({ form, words });
+});
+
+it.each([
+  ["xuất file excel danh sách chưa báo cáo quý III", "silent"],
+  ["xuat excel cac don vi chua nop", "silent"],
+  ["excel đơn vị quá hạn", "overdue"],
+  ["xuat ds tre han quy 2", "overdue"],
+  ["xuất excel quý II", null],
+])("%j is for the list of %s", (typed, list) => {
+  expect(readFileWords(typed).list).toBe(list);
 });
