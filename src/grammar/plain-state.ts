@@ -183,9 +183,12 @@ function tokenAt(line: Line, at: number, words: ReadonlySet<string>, address: Pl
   return found("unknown", at + Math.max(1, word.length));
 }
 
-/** "xong cái kế hoạch rồi": ahead of what is over it says no more than "việc" does; "xong cái phần đầu" is a part. */
-const OF_IT =
-  /^cai (?!(?:phan|khau|buoc|doan|muc|giai|cong doan|khung|de cuong|du thao|ban|dot|vong|gi|do|nay)(?![a-z]))/;
+/** "xong cái kế hoạch rồi": in front of what a task is called it says no more than "việc" does; "xong cái phần đầu" is a part. */
+const OF_IT = /^cai (?!(?:phan|khau|buoc|doan|muc|giai|cong|khung|de cuong|du thao|ban|dot|vong)(?![a-z]))/;
+
+function isWorkAt(line: Line, at: number, words: ReadonlySet<string>): boolean {
+  return words.has(wordFrom(line, at)) || readPhrase(ahead, line, at)?.value === "work";
+}
 
 function leavesBehind(
   line: Line,
@@ -203,12 +206,11 @@ function leavesBehind(
     if (at >= clause) break;
     if (at < past) continue;
     countRead();
-    if (OF_IT.test(line.folded.slice(at, at + LONGEST))) continue;
+    if (OF_IT.test(line.folded.slice(at, at + LONGEST))) return isWorkAt(line, at + "cai ".length, words);
     if (isOver || (at >= address.start && at < address.end)) return true;
     if (matchAt(NUMBER, line, at) || matchAt(STUCK, line, at) || readThingAt(line, at, reading) !== null) return true;
     const phrase = readPhrase(behind[value], line, at);
-    if (phrase?.value === "goes_on" || words.has(wordFrom(line, at)) || readPhrase(ahead, line, at)?.value === "work")
-      return true;
+    if (phrase?.value === "goes_on" || isWorkAt(line, at, words)) return true;
     if (!phrase) return false;
     isOver ||= /^(?:roi|r|rui)$/.test(line.folded.slice(phrase.start, phrase.end));
     past = phrase.end;
