@@ -6,10 +6,13 @@ import { findAt } from "./find-at.js";
 import { withoutLabels } from "./form-labels.js";
 import { withFormsJoined } from "./form-lines.js";
 import { type Heading, noHeading, readHeading } from "./headings.js";
+import { type ListHeading, readListHeading, withSaid } from "./list-headings.js";
+import { refuse } from "./problems.js";
 import { isBrief } from "./questions.js";
 import type { ReportLine } from "./report-line.js";
 import { readReportLine } from "./report-lines.js";
 import { readSlots } from "./slots.js";
+import { withCodeAbove } from "./under-code.js";
 import type { Problem } from "./understanding.js";
 import { readWish } from "./wishes.js";
 
@@ -46,7 +49,7 @@ const NONE: ReportLine = { kind: "none" };
 
 /** Null where no line reports anything. `lines`: those of a message that are not empty. */
 export function blocksOf(lines: readonly Line[], reading: Reading): readonly Block[] | null {
-  const typed = withFormsJoined(lines);
+  const typed = withCodeAbove(withFormsJoined(lines), reading);
   const below = readPeriodBelow(typed, reading);
   return below
     ? blocksUnder(typed.slice(0, below.first), below.heading, reading)
@@ -74,12 +77,12 @@ function blocksUnder(typed: readonly Line[], above: Heading, reading: Reading): 
     const courtesy = readCourtesy(line);
     return { line, courtesy, report: courtesy === null ? readLine(line, noHeading, reading) : NONE };
   });
-  const isReport = ({ report, courtesy }: Read) => courtesy === null && report.kind === "report";
   const first = lines.findIndex(isReport);
   if (first < 0) return null;
   const last = lines.findLastIndex((read) => isReport(read) && !goesOn(read.report));
   const blocks: Block[] = [];
   let heading = above;
+  let list: ListHeading | null = null;
   let open: Line[] | null = null;
   for (const [index, { line, courtesy, report }] of lines.entries()) {
     if (courtesy !== null) {
@@ -92,23 +95,66 @@ function blocksUnder(typed: readonly Line[], above: Heading, reading: Reading): 
       open = null;
       continue;
     }
+    const listing = readListAbove(lines, index, open !== null);
+    if (listing) {
+      open = null;
+      list = listing.kind === "now" ? null : listing;
+      if (listing.kind === "to come") blocks.push({ kind: "heading", problem: notYet(line, reading) });
+      if (listing.kind !== "now" || readHeading(line, index < first, reading) === null) continue;
+    }
+    if (list?.kind === "to come") continue;
     const named = report.kind === "none" ? readHeading(line, index < first, reading) : null;
     if (named && (named.certain || index < last || isSignature(named.heading))) {
       heading = isSignature(named.heading) ? heading : named.heading;
       if (named.problem) blocks.push({ kind: "heading", problem: named.problem });
-      if (!isSignature(named.heading) || named.problem) open = null;
+      if (!isSignature(named.heading) || named.problem) open = list = null;
       continue;
     }
     if (open && (goesOn(report) || (isBare(report) && goesOnFigure(line) && endsWithFigure(blocks.at(-1)))))
       open.push(line);
     else if (report.kind === "report") {
       const continuation: Line[] = [];
-      const read = heading === noHeading ? report : (readLine(line, heading, reading) as Report);
-      blocks.push({ kind: "report", line, report: read, heading, continuation });
+      blocks.push({
+        kind: "report",
+        line,
+        report: readUnder(line, report, { heading, list }, reading),
+        heading,
+        continuation,
+      });
       open = continuation;
     }
+    if (goesOn(report) && /:\s*$/.test(line.text)) list = null;
   }
   return blocks;
+}
+
+function isReport({ report, courtesy }: Read): boolean {
+  return courtesy === null && report.kind === "report";
+}
+
+/** What heads a list: below it something is reported. In the middle of a report words alone go on from it. */
+function readListAbove(lines: readonly Read[], index: number, isOpen: boolean): ListHeading | null {
+  const listing = readListHeading(lines[index]!.line);
+  const next = lines[index + 1];
+  if (!listing || !next || (isOpen && !listing.isMarked)) return null;
+  return isReport(next) && !goesOn(next.report) ? listing : null;
+}
+
+function notYet(line: Line, reading: Reading): Problem {
+  return refuse(line, reading.t("understanding.task.toCome"), reading);
+}
+
+/** A report with what the lines above it say of it where it does not say that itself. */
+function readUnder(
+  line: Line,
+  report: Report,
+  { heading, list }: { readonly heading: Heading; readonly list: ListHeading | null },
+  reading: Reading,
+): Report {
+  const read = heading === noHeading ? report : (readLine(line, heading, reading) as Report);
+  if (!read.missing || list?.kind !== "state") return read;
+  const said = readLine(withSaid(line, list.said), heading, reading);
+  return said.kind === "report" && said.items.length > 0 && said.problems.length === 0 ? said : read;
 }
 
 function readLine(line: Line, heading: Heading, reading: Reading): ReportLine {

@@ -7,6 +7,7 @@ import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
 import { readDocumentAt } from "./documents.js";
 import { readFigureTail, unitOf } from "./figure-tail.js";
+import { findAt } from "./find-at.js";
 import { endOfOwner } from "./owner-part.js";
 import { readTaskTail } from "./task-tail.js";
 
@@ -66,6 +67,18 @@ export function saysAll(
   const { period, pair, percent, single, status, note } = readFigureTail(line, end, { wholeUnits, unit, ...context });
   const isSaid = pair !== null || percent !== null || single !== null || status !== null;
   return isSaid && note === null && (hasPeriodBefore || period !== null);
+}
+
+/** Whether behind its code a report begins with a period and says, after whatever words, how that one stands. */
+export function tellsOfPeriod(line: Line, from: number, reading: Reading): boolean {
+  const { catalogue, today } = reading;
+  const context = { year: catalogue.year, today };
+  const begin = skipSeparators(line, from);
+  const owner = endOfOwner(line, begin, reading);
+  const period = readPeriodAt(line, owner === null ? begin : skipSeparators(line, owner), context);
+  if (!period) return false;
+  const status = findAt(line, (at) => readStatusAt(line, at), period.end);
+  return status !== null && status.end > status.start && status.value !== "none";
 }
 
 /** What stands behind the code of a task; null where there is none. */

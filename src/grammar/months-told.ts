@@ -1,7 +1,9 @@
 import { formatPeriod } from "../calendar/formats.js";
 import { monthCode } from "../calendar/windows.js";
-import { isChosen, type Line, rewritten } from "../text/line.js";
+import { isChosen, type Line, partOf, rewritten, withoutPart } from "../text/line.js";
+import { matchesOf } from "../text/matches.js";
 import { findIn } from "../text/occurs.js";
+import { readStatusAt } from "../text/statuses.js";
 import { readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
 import { findAt } from "./find-at.js";
@@ -28,6 +30,27 @@ export function withMonthsSpelt(line: Line, reading: Reading): Line {
   if (said.length > found[0].length) return line;
   const put = (text: string) => text.slice(0, found.index) + said + text.slice(found.index + said.length);
   return rewritten(line, put(line.text), put(line.folded));
+}
+
+/** "I.10 quý 2: tháng 4, tháng 5 …": the quarter in front of its months says no more than they do. */
+const QUARTER_OF_MONTHS =
+  /(?<![a-z0-9])(?:quy|q) ?([1-4]|i{1,3}|iv)(?: ?[/-] ?(?:20)?\d\d| nam 20\d\d)?(?=(?: [a-z]+){0,6} ?[:,(–-] *(?:(?:gom|cu the|trong do|co) *:? *)?(?:thang|t) ?\d)/;
+const MONTHS = /(?<![a-z0-9])(?:thang|t) ?(\d{1,2})(?!\d)/g;
+const QUARTERS = ["", "i", "ii", "iii", "iv"];
+
+/** A line without the quarter of which the months are told one by one, of a task that is reported on month by month. */
+export function withoutQuarterOfMonths(line: Line, reading: Reading): Line {
+  if (line.text.length > LONGEST) return line;
+  const found = findIn(QUARTER_OF_MONTHS, line);
+  if (!found || isChosen(line, found.index) || !isOfMonths(line, reading)) return line;
+  const quarter = Number(found[1]) || QUARTERS.indexOf(found[1]!);
+  const end = found.index + found[0].length;
+  const months = matchesOf(MONTHS, line.folded.slice(end)).map(([, month]) => Number(month));
+  const isWithin = months.every((month) => Math.ceil(month / 3) === quarter);
+  const ahead = partOf(line, 0, end + line.folded.slice(end).search(MONTHS));
+  // "quý 2 xong, tháng 6 không phát sinh" tells of both.
+  const isTold = findAt(ahead, (at) => readStatusAt(ahead, at)) !== null;
+  return isWithin && !isTold ? withoutPart(line, found.index, end) : line;
 }
 
 /** "từ tháng 1 đến nay", "trừ T3 còn lại": the month that is named is not the one, or not the only one. */

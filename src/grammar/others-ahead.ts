@@ -104,6 +104,27 @@ export function refuseOthersAhead(line: Line, reading: Reading): Problem | null 
   const isSaid = codeAt(line, at, reading) ?? (state && state.end > state.start && state.value !== "none");
   if (!isSaid || findAt(line, (place) => codeAt(line, place, reading), at) === null) return null;
   if (asksInstead(line, 0, () => null, reading) || MAY_ASK.test(line.folded)) return null;
+  return onlyOwn(line, reading);
+}
+
+function onlyOwn(line: Line, reading: Reading): Problem {
   const { t, agency } = reading;
   return refuse(line, t("understanding.agency.onlyOwn", { agency: agencyName(agency, reading) }), reading);
+}
+
+/** What is passed on begins behind a colon or in quotation marks. */
+const PASSED_ON = /[:"“«] *["“«]?(?=[a-z])/g;
+
+/** "em forward nè: Sở Tư pháp đã hoàn thành VII.4": what is told is another agency's. */
+export function refusePassedOn(line: Line, reading: Reading): Problem | null {
+  if (line.text.length > LONGEST || reading.agency === "office") return null;
+  for (const { 0: border, index } of findAllIn(PASSED_ON, line)) {
+    const agency = readAgencyAt(line, index + border.length, reading.catalogue);
+    if (!agency || mayName(agency.value, reading.agency)) continue;
+    const from = skipSeparators(line, agency.end);
+    const state = readStatusAt(line, skipSeparators(line, from + matchAt(DOING, line, from)![0].length));
+    if (!state || state.end === state.start || state.value === "none") continue;
+    if (findAt(line, (place) => codeAt(line, place, reading), state.end) !== null) return onlyOwn(line, reading);
+  }
+  return null;
 }

@@ -8,7 +8,7 @@ import { IS_IT_SO } from "./lexicon/question-words.js";
 const LEAD = "^[^a-z0-9]*(?:(?:da|em|anh|chi|a|vang)[ ,]+)*";
 /** What stands behind it is made up. */
 const MODEL = new RegExp(
-  `${LEAD}(?:mau(?: (?:bao cao|bc|tin|tin nhan|nhan tin|soan tin))?(?: (?:nhu sau|nhu nay|sau|la))? *:|mau (?:cua )?(?:bot|vp|van phong|he thong|chi|anh|tinh|huyen)(?: [a-z]+){0,5} *:|(?:vi du|vd)(?: (?:nhu|la))?(?![a-z]))`,
+  `${LEAD}(?:mau(?: (?:bao cao|bc|tin|tin nhan|nhan tin|soan tin))?(?: (?:nhu sau|nhu nay|sau|la))? *:|mau(?: [a-z]+){0,6} (?:go|ghi|nhan|soan|dien|viet|bam|lam)(?: [a-z]+){0,3} *:|mau (?:cua )?(?:bot|vp|van phong|he thong|chi|anh|tinh|huyen)(?: [a-z]+){0,5} *:|(?:vi du|vd)(?: (?:nhu|la))?(?![a-z]))`,
 );
 /** What stands behind it, and below it, somebody else wrote. */
 const FORWARD = new RegExp(
@@ -23,6 +23,9 @@ const ASKED_ABOUT =
   /(?:^|[^a-z])(?:hieu|nghia|mau|vi du|vd|the nao|lam sao|ghi sao|la sao|sao vay|nhu nao|cu phap|huong dan|tra loi|cong van|van ban|sua (?:lai )?thanh|doi (?:lai )?thanh|thay vi|muon (?:ghi|bao|sua|doi)|(?:ma|nhung|thi) (?:bot|he thong|may|no|zalo|sao|khong|ko|van|lai|bi))(?![a-z])/;
 /** What tells something in quotation marks, and is no title. */
 const TELLS = /\d ?(?:%|\/)|(?<![a-z])(?:xong|hoan thanh|dang |chua |khong phat sinh|vuong)/;
+/** "Em trả lời chị: “…”": what stands in quotation marks is the answer. */
+const ANSWERING =
+  /^[^a-z0-9]*(?:(?:da|em|toi|xin|a|anh|chi|vang)[ ,]+)*(?:tra loi|phuc dap)(?: (?:anh|chi|em|vp|van phong|bot|ad|bac|co|chu))* *:? *$/;
 const MODELS = /(?:^|[^a-z])(?:mau|vi du|vd|cu phap|huong dan|nghia|hieu)(?![a-z])/;
 const SENTENCE = /[.!?;](?=\s)/g;
 
@@ -49,6 +52,9 @@ function isCopied(lines: readonly Line[]): boolean {
 function withoutAskedQuotes(line: Line): Line {
   const quotes = matchesOf(QUOTE, line.folded).filter(([typed]) => TELLS.test(typed) || occurs(MODELS, line));
   const left = quotes.reduce((rest, { 0: typed, index }) => withoutPart(rest, index, index + typed.length), line);
+  const [answer, other] = quotes;
+  if (answer && !other && ANSWERING.test(left.folded))
+    return partOf(line, answer.index + 1, answer.index + answer[0].length - 1);
   return quotes.length > 0 && ASKED_ABOUT.test(left.folded) ? left : line;
 }
 

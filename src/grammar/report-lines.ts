@@ -13,14 +13,10 @@ import { indicatorChoice, indicatorProblem } from "./code-problems.js";
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import { isNamedBehind, sentencesWithCodes } from "./codes-behind.js";
 import type { Reading } from "./context.js";
-import { withoutSlips } from "./corrected.js";
-import { withoutDeniedFigures } from "./denied-figures.js";
 import { findEvidence } from "./evidence.js";
 import { readExcepted } from "./excepted-codes.js";
 import { withoutExcepted } from "./excepted-periods.js";
 import { readFigureLine } from "./figures.js";
-import { withoutFiguresBeside } from "./figures-beside.js";
-import { withoutLabels } from "./form-labels.js";
 import { asksLess, isGap, knowsPeriod, withStateFurtherOn } from "./further-on.js";
 import { type Heading, noHeading } from "./headings.js";
 import { abbreviatedBy, readIndicatorNameAt } from "./indicator-names.js";
@@ -38,13 +34,13 @@ import { asksFromStart } from "./lexicon/asking-words.js";
 import { own } from "./lexicon/own.js";
 import { ASKED_OF_ALL, DOORS } from "./lexicon/question-words.js";
 import { JUDGING } from "./limits.js";
-import { askMonths, tellsOfOtherMonths, withMonthsSpelt } from "./months-told.js";
+import { askMonths, tellsOfOtherMonths } from "./months-told.js";
 import { namedClauses } from "./named-clauses.js";
 import { reportsNothing, withoutHearsay, withoutWishBehind } from "./no-report.js";
 import { saysNothing } from "./notes.js";
 import { askOfWhichNothing } from "./nothing-told.js";
 import { refuseOffice } from "./office-lines.js";
-import { refuseOthersAhead, withoutOthersAhead } from "./others-ahead.js";
+import { refuseOthersAhead, refusePassedOn, withoutOthersAhead } from "./others-ahead.js";
 import { takeOwner } from "./owner-part.js";
 import { periodBehind } from "./period-behind.js";
 import { ask, refuse } from "./problems.js";
@@ -54,17 +50,16 @@ import { readStart, type Start, skipLeads } from "./report-start.js";
 import { respectiveValues } from "./respective-values.js";
 import { findCodes } from "./scanned-codes.js";
 import { readScanned, type Scanned } from "./scanned-reports.js";
-import { segmentsOf } from "./segments.js";
+import { type Segment, segmentsOf } from "./segments.js";
 import { askWhose, sharedValues } from "./shared-values.js";
 import { isSaidTwice, shareFirstPeriod, shareLastPeriod, withPeriod } from "./side-by-side.js";
-import { withoutSlippedNames } from "./slips.js";
 import { readSlots } from "./slots.js";
 import { agencyName } from "./task-sentences.js";
 import { readTaskTail } from "./task-tail.js";
 import { type Before, readTaskLine } from "./tasks.js";
+import { tidied } from "./tidied.js";
 import { askedByNumber, readUnaddressed } from "./unaddressed-lines.js";
 import type { Item, Problem } from "./understanding.js";
-import { withoutEarlierYear } from "./years-apart.js";
 
 /** Of more reports in a line none is looked over a second time. */
 const MOST_READ_AGAIN = 6;
@@ -103,14 +98,7 @@ function readAnyReport(written: Line, reading: Reading, heading: Heading): Repor
   const typed = withoutHearsay(withoutWishBehind(written), reading);
   if (PLACEHOLDER.test(typed.text) || (occurs(INSTRUCTING, typed) && !occurs(ISSUED, typed))) return NONE;
   if (reportsNothing(typed, reading)) return NONE;
-  const slipped = withoutSlippedNames(typed, reading);
-  const read = withoutLabels(
-    withMonthsSpelt(
-      withoutFiguresBeside(withoutSlips(withoutDeniedFigures(withoutEarlierYear(slipped, reading))), reading),
-      reading,
-    ),
-  );
-  const line = withoutOthersAhead(read, reading);
+  const line = withoutOthersAhead(tidied(typed, reading), reading);
   if (reading.agency !== "office" && (occurs(ASKED_OF_ALL, line) || asksFromStart(line))) return QUESTION;
   const excepted = readExcepted(line, reading, (part) => readAnyReport(part, reading, heading));
   if (excepted) return excepted;
@@ -120,7 +108,7 @@ function readAnyReport(written: Line, reading: Reading, heading: Heading): Repor
     respectiveValues(line, reading) ??
     namedClauses(line, reading);
   if (clauses) return readClauses(line, clauses, reading, heading);
-  const others = refuseOthersAhead(line, reading);
+  const others = refuseOthersAhead(line, reading) ?? refusePassedOn(line, reading);
   if (others) return { kind: "report", items: [], problems: [others], missing: false };
   const behind = isNamedBehind(line, reading) ? readAnywhere(line, heading, reading) : null;
   if (behind) return behind;
@@ -209,6 +197,10 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
         : read;
     return { segment, ...accounted(segment, told, reading) };
   });
+  const foreign = reads.flatMap(({ problems: own }) => own).find((one) => one.foreign !== undefined);
+  // "I.10 T3 Di Linh không phát sinh, T2 cũng vậy": whose the first is, the others of the same code are.
+  if (foreign && segments.length > 1 && new Set(segments.map((segment) => codeOf(segment, reading))).size === 1)
+    return { kind: "report", items: [], problems: [foreign], missing: false };
   for (const read of withoutExcepted(reads, reading)) {
     items.push(...read.items);
     problems.push(...read.problems);
@@ -221,6 +213,10 @@ function readAddressed(line: Line, start: Start, reading: Reading): ReportLine {
   if (twice) return { kind: "report", items: [], problems: [twice], missing: false };
   const missing = items.length === 0 && problems.every((problem) => problem.span !== null && isGap(problem));
   return { kind: "report", items, problems, missing };
+}
+
+function codeOf({ line, at }: Pick<Segment, "line" | "at">, reading: Reading): string {
+  return line.folded.slice(at, endOfAddress(line, at, reading));
 }
 
 function statusBehind(line: Line, at: number, { catalogue, today }: Reading): Found<unknown> | null {

@@ -20,7 +20,16 @@ import { wordFrom } from "../text/words-of-line.js";
 import { endOfCodes } from "./code-lists.js";
 import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
 import type { Reading } from "./context.js";
-import { saysAll, saysAsBeforeAt, saysNothingArose, saysOfSeveral, saysSomething, saysState } from "./line-values.js";
+import { findAt } from "./find-at.js";
+import {
+  saysAll,
+  saysAsBeforeAt,
+  saysNothingArose,
+  saysOfSeveral,
+  saysSomething,
+  saysState,
+  tellsOfPeriod,
+} from "./line-values.js";
 import type { Before } from "./tasks.js";
 
 /** One of several reports in a line: the line with the others blanked out, so that every place stays its place. */
@@ -59,6 +68,8 @@ const SENTENCE = /[.;]\s*$/;
 /** Behind these words a code is mentioned: "chờ V.1 xong", "thấp hơn b1 80%". */
 export const MENTIONING =
   /(?:^|[^a-z0-9])(?:theo|giong|tuong tu|khac|cho|sau|truoc|khi|neu|nhu|cua|cung|voi|tai|o|ve|hon|so|gom|ca|trong|ngoai|thuoc|do|boi|tu|den|toi|vao|de|la|vi|nho|qua|bang|tren|duoi|gui|kem|xem|can cu|lien quan|noi dung|khong phai|thay vi|tru|ngoai tru|loai tru|khong ke|khong tinh) *$/;
+
+const SLIP = /(?<![a-z])(?:nham|lon|quen|y (?:em|toi) la|sua lai|dinh chinh)(?![a-z])/;
 
 /** A report that is complete without words, of which a further period may begin another, is no longer than this. */
 const LONGEST_SAID = 200;
@@ -230,9 +241,25 @@ function readStatusBefore(line: Line, at: number): Found<StatusWord> | null {
 /** "T1, T2 không phát sinh" is one report on two periods, "T1 xong, T2 đang làm" are two. */
 function readPeriodBehind(place: Place, hasPeriodBefore: boolean, reading: Reading): Beginning | null {
   const { line, next, before } = place;
-  if (!saysOfPeriod(place, reading) && !isOtherPeriod(place, reading)) return null;
-  const isFurther = isComplete(line, before, hasPeriodBefore, reading);
+  const isToldAhead = isToldInWords(place, reading);
+  const tells =
+    saysOfPeriod(place, reading) ||
+    isOtherPeriod(place, reading) ||
+    (isToldAhead && tellsOfPeriod(upToNext(line, next, reading), 0, reading));
+  if (!tells) return null;
+  const isFurther = isToldAhead || isComplete(line, before, hasPeriodBefore, reading);
   return isFurther ? { address: before.address, said: next, status: null } : null;
+}
+
+/**
+ * "T5 có 02 hồ sơ trễ, đã công khai, hoàn thành; T6 không phát sinh": of one month how it stands is told with words, and
+ * behind a comma the next begins.
+ */
+function isToldInWords({ line, isListing, before }: Place, reading: Reading): boolean {
+  if (!isListing || !isShort(before) || !readTaskCodeAt(line, before.address.start, reading)) return false;
+  const [own, address] = alone(line, before);
+  // "T4 không phát sinh, à nhầm, T5 mới đúng" is one.
+  return !SLIP.test(own.folded) && tellsOfPeriod(own, address.end, reading);
 }
 
 /**
@@ -244,6 +271,14 @@ function isOtherPeriod({ line, next, isListing, isExcepting, before }: Place, re
   if (!isListing || !isShort(before) || readPeriodAt(line, next, context) === null) return false;
   const [own, address] = alone(line, before);
   return saysNothingArose(own, address, reading) || (isExcepting && saysOfSeveral(own, address, reading));
+}
+
+/** What stands from a period up to the next one. */
+function upToNext(line: Line, from: number, { catalogue, today }: Reading): Line {
+  const context = { year: catalogue.year, today };
+  const own = readPeriodAt(line, from, context);
+  const next = own && findAt(line, (at) => readPeriodAt(line, at, context), own.end);
+  return partOf(line, from, next?.start ?? line.text.length);
 }
 
 /** "quý II đang làm", "đang làm quý II", "T2 85%" */

@@ -178,7 +178,7 @@ describe("figures beside each other", () => {
 });
 
 describe("what else stands among the words", () => {
-  it.each(["V.2 V.3 thì chưa, V.1 rồi", "V.2 đang làm, V.1 cũng vậy"])("%s: a task is asked about", (text) => {
+  it.each(["V.2 V.3 thì chưa, V.1 rồi", "V.2 đang làm, V.1 cũng thường"])("%s: a task is asked about", (text) => {
     const { items, problems } = read(text);
     expect(items[0]).toMatchObject({ task: "V.2" });
     expect(problems).toMatchObject([{ outcome: "ask", sentence: "V.1: tình hình thế nào? Ví dụ: V.1 hoàn thành" }]);

@@ -1,0 +1,17 @@
+import type { Line } from "../text/line.js";
+import type { Reading } from "./context.js";
+import { withoutSlips } from "./corrected.js";
+import { withoutDeniedFigures } from "./denied-figures.js";
+import { withoutFiguresBeside } from "./figures-beside.js";
+import { withoutLabels } from "./form-labels.js";
+import { withMonthsSpelt, withoutQuarterOfMonths } from "./months-told.js";
+import { withSameState } from "./same-state.js";
+import { withoutSlippedNames } from "./slips.js";
+import { withoutEarlierYear } from "./years-apart.js";
+
+/** A line without what it takes back, denies or compares with, and with what it says in short spelt out; all stays in its place. */
+export function tidied(line: Line, reading: Reading): Line {
+  const said = withoutSlips(withoutDeniedFigures(withoutEarlierYear(withoutSlippedNames(line, reading), reading)));
+  const own = withSameState(withoutFiguresBeside(said, reading));
+  return withoutLabels(withMonthsSpelt(withoutQuarterOfMonths(own, reading), reading));
+}
