@@ -1,6 +1,7 @@
 import type { Line } from "../text/line.js";
 import type { Reading } from "./context.js";
 import { withoutSlips } from "./corrected.js";
+import { withoutCorrecting } from "./correcting.js";
 import { withoutDeniedFigures } from "./denied-figures.js";
 import { withoutFiguresBeside } from "./figures-beside.js";
 import { withoutLabels } from "./form-labels.js";
@@ -11,7 +12,9 @@ import { withoutEarlierYear } from "./years-apart.js";
 
 /** A line without what it takes back, denies or compares with, and with what it says in short spelt out; all stays in its place. */
 export function tidied(line: Line, reading: Reading): Line {
-  const said = withoutSlips(withoutDeniedFigures(withoutEarlierYear(withoutSlippedNames(line, reading), reading)));
+  const said = withoutSlips(
+    withoutDeniedFigures(withoutEarlierYear(withoutSlippedNames(withoutCorrecting(line, reading), reading), reading)),
+  );
   const own = withSameState(withoutFiguresBeside(said, reading));
   return withoutLabels(withMonthsSpelt(withoutQuarterOfMonths(own, reading), reading));
 }

@@ -1,0 +1,39 @@
+import { type Line, withoutPart } from "../text/line.js";
+import { findIn } from "../text/occurs.js";
+import { readIndicatorCodeAt, readTaskCodeAt } from "./codes.js";
+import type { Reading } from "./context.js";
+
+/** A longer line is words. */
+const LONGEST = 200;
+const OF_WHAT =
+  "(?: (?:bao cao|so van ban|van ban|so hieu|so lieu|so bao cao|so|ngay|bien nhan|ket qua|nhiem vu|viec|chi tieu|cua|hom qua|hom nay|vua roi|luc nay|truoc do))*";
+/** "sửa số văn bản của V.1", "số văn bản V.1 là": in front of a code. */
+const AHEAD = new RegExp(
+  `^[^a-z0-9]*(?:(?:da|em|toi|minh|cho|xin|anh|chi|bot|vang|nho)[ ,]+)*(?:(?:sua(?: lai| giup| gium)?|dinh chinh(?: lai)?|(?:doi|thay)(?: doi)?(?: lai)?(?=.* (?:thanh|sang) ))${OF_WHAT}|(?:so van ban|so hieu|so bao cao|van ban|so lieu)(?: cua)?)[ :,]+`,
+);
+/** "đợi" is another word. */
+const WAITING = /đợi|dợi/iu;
+/** "V.1 sửa số 45/KH-UBND": behind one. */
+const BEHIND =
+  /^[ :,-]*(?:sua(?: lai)?|dinh chinh)(?: (?:so van ban|van ban|so hieu|so lieu|so|ngay|thanh|sang|la))*(?= (?:so )?\d)/;
+/** "… thành 73/100", "… sang đang làm 70%" */
+const INTO =
+  /(?<= )(?:thanh|sang|la|xuong con|con)(?= (?:\d|dang |hoan thanh|xong|chua |vuong|khong phat sinh|so ?\d))/;
+const FURTHEST = 40;
+
+/** A line without the words that only say that it corrects; what it corrects, and into what, stays in its place. */
+export function withoutCorrecting(line: Line, reading: Reading): Line {
+  if (line.text.length > LONGEST || WAITING.test(line.text)) return line;
+  const ahead = findIn(AHEAD, line);
+  const at = ahead?.[0].length ?? /^[^a-z0-9]*/.exec(line.folded)![0].length;
+  const code = readTaskCodeAt(line, at, reading) ?? readIndicatorCodeAt(line, at, reading);
+  if (!code) return line;
+  const behind = BEHIND.exec(line.folded.slice(code.end));
+  if (!ahead && !behind) return line;
+  const told = behind ? withoutPart(line, code.end, code.end + behind[0].length) : line;
+  const corrected = ahead ? withoutPart(told, 0, at) : told;
+  const into = INTO.exec(corrected.folded.slice(code.end, code.end + FURTHEST));
+  if (!into) return corrected;
+  const from = code.end + into.index;
+  return withoutPart(corrected, from, from + into[0].length);
+}

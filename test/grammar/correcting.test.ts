@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { read } from "./reading.js";
+
+describe("words that only say that something is corrected", () => {
+  it.each<[string, object]>([
+    ["sửa số văn bản V.1 thành 19/KH-STP", { document: "19/KH-STP", note: null }],
+    ["so van ban v1 la 19/KH-STP", { document: "19/KH-STP", note: null }],
+    ["v1 sua so 45/KH-STP 26/2", { document: "45/KH-STP", documentDate: "2024-02-26", note: null }],
+    ["sua bien nhan hom qua: vii8 quy 1 60%", { task: "VII.8", percent: 60, note: null }],
+    ["sửa b1 quý 1 thành 73/100", { indicator: "CT-b1", numerator: 73, denominator: 100, note: null }],
+    ["sua vii8 quy 1 thanh dang lam 50%", { task: "VII.8", status: "in_progress", percent: 50 }],
+    ["đổi V.3 quý 1 sang 70%", { task: "V.3", status: "in_progress", percent: 70 }],
+  ])("%s", (text, item) => {
+    expect(read(text, "STP", "2024-04-16").items).toMatchObject([item]);
+  });
+
+  it.each(["V.1 đợi hoàn thành", "đợi V.1 xong", "doi V.1 xong"])("%s: to wait is none of them", (text) => {
+    expect(read(text, "STP", "2024-04-16").items).toEqual([]);
+  });
+
+  it("what a task is about stays", () => {
+    const [item] = read("IV.1 sửa quy trình nội bộ lĩnh vực thi cử đang làm", "STP", "2024-04-16").items;
+    expect(item).toMatchObject({ note: expect.stringContaining("sửa quy trình") });
+  });
+});
