@@ -14,6 +14,7 @@ export const aside: Shape<typeof vi.aside> = {
   nothingSent: "Nothing has been sent yet. My work: /viec",
   nothingSentOf: "Nothing about {{code}} has been sent yet. Receipts: /biennhan",
   mistake: "Reporting it again replaces the report (receipt {{number}}).",
+  picture: "Pictures and files cannot be erased alone. Reporting it again replaces the report (receipt {{number}}).",
   closed: "Receipt {{number}} can no longer be mended by yourself. Report again: it is written once the Office agrees.",
   mend: "Change {{label}}",
 };

@@ -12,6 +12,7 @@ export const aside = {
   nothingSent: "Chưa có báo cáo nào đã gửi. Xem việc: /viec",
   nothingSentOf: "Chưa có báo cáo nào về {{code}} đã gửi. Xem biên nhận: /biennhan",
   mistake: "Báo cáo lại thì thay báo cáo cũ (biên nhận {{number}}).",
+  picture: "Ảnh, tệp không xóa riêng được. Báo cáo lại thì thay báo cáo cũ (biên nhận {{number}}).",
   closed: "Biên nhận {{number}} đã hết thời hạn tự sửa. Cần sửa, báo cáo lại: Văn phòng đồng ý thì ghi.",
   mend: "Sửa {{label}}",
 } as const;

@@ -18,6 +18,7 @@ import type { MemberContext } from "./context.js";
 import { dutyOf } from "./dialogue-context.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf } from "./drafts-of-update.js";
+import { askAboutWaiting } from "./evidence.js";
 import { beginExtension } from "./extensions.js";
 import { findLatest, mendNamed } from "./latest-receipt.js";
 import { nextStep } from "./next-step.js";
@@ -56,6 +57,10 @@ export async function answerAside(ctx: MemberContext, text: string): Promise<boo
       else await showAgain(ctx, open, ctx.t("aside.unsent", { label: await draftLabel(ctx, open) }));
       return true;
     }
+    case "picture":
+      if (ctx.files.waiting.length > 0) await askAboutWaiting(ctx);
+      else await (open ? showAgain(ctx, open, ctx.t("evidence.none")) : offerMending(ctx, "picture", said));
+      return true;
     case "drafts":
       // Of an open report of which nothing was answered there is nothing to drop.
       await (open && !hasAnswers(open.draft) ? leave(ctx, open) : showBegun(ctx));
@@ -173,7 +178,11 @@ async function showLatest(ctx: MemberContext): Promise<void> {
 }
 
 /** What was sent is mended by reporting it again; of what is named, the last receipt that has it. */
-async function offerMending(ctx: MemberContext, aside: "undo" | "mistake", about: AsideSaid): Promise<void> {
+async function offerMending(
+  ctx: MemberContext,
+  aside: "undo" | "mistake" | "picture",
+  about: AsideSaid,
+): Promise<void> {
   const latest = await findLatest(ctx, about);
   const code = about.task ?? about.indicator;
   if (!latest) return say(ctx, code ? ctx.t("aside.nothingSentOf", { code }) : ctx.t("aside.nothingSent"));
@@ -181,6 +190,6 @@ async function offerMending(ctx: MemberContext, aside: "undo" | "mistake", about
   if (aside === "undo" && (await offerUndo(ctx, latest.id, receipt))) return;
   const { number, mendUntil } = receipt;
   if (mendUntil === null || mendUntil < ctx.today) return say(ctx, ctx.t("aside.closed", { number }));
-  const key = aside === "undo" ? "undo.late" : "aside.mistake";
+  const key = ({ undo: "undo.late", mistake: "aside.mistake", picture: "aside.picture" } as const)[aside];
   await sendNew(ctx, { text: ctx.t(key, { number }), buttons: mendButtons(receipt, ctx.t) });
 }

@@ -91,7 +91,9 @@ async function takeTyped(draft: ReportDraft, text: string, context: DialogueCont
   if (chosen) return takeChoice(draft, chosen.value, context);
   if (saysAsBefore(text) && options.some(({ value }) => value === "before"))
     return takeChoice(draft, "before", context);
-  if (readAsideSaid(text, context)) return elsewhere;
+  const said = readAsideSaid(text, context);
+  if (said?.aside === "picture" && (draft.evidence?.length ?? 0) > 0) return ask({ ...draft, evidence: [] });
+  if (said) return elsewhere;
   if (draft.step !== "difficulty" && readDueDays(text)) return elsewhere;
   // Asked what is in the way, "thiếu người, xin thêm thời gian" is the answer.
   if (draft.step !== "difficulty" && readExtension(text, context)) return elsewhere;

@@ -1,7 +1,7 @@
 import { agreeable } from "./assent.js";
 import { fold } from "./fold.js";
-import { type Line, skipSeparators, withoutPart } from "./line.js";
-import { normalise } from "./normalise.js";
+import { type Found, type Line, skipSeparators, withoutPart } from "./line.js";
+import { hasAccents, normalise } from "./normalise.js";
 import { findIn } from "./occurs.js";
 import { anyOf, readPhrase, vocabulary } from "./vocabulary.js";
 
@@ -9,7 +9,8 @@ import { anyOf, readPhrase, vocabulary } from "./vocabulary.js";
  * What people say in a conversation about work that neither reports nor asks for a list. `contact`: whom to ask. `undo`,
  * `mistake`: what was sent was wrong. `extension`: more time. `received`: they have seen it. `later`: they will do it.
  * `foreign`: it is not theirs. `again`: show it once more. `goOn`: what was begun is gone on with. `deadline`: until when.
- * `drafts`: what was begun is to be given up. `privacy`: what is kept of their person.
+ * `drafts`: what was begun is to be given up. `privacy`: what is kept of their person. `picture`: what went with a report is
+ * to be taken off it.
  */
 export type Aside =
   | "contact"
@@ -23,7 +24,8 @@ export type Aside =
   | "goOn"
   | "deadline"
   | "drafts"
-  | "privacy";
+  | "privacy"
+  | "picture";
 
 const notOf = "không phải | ko phải | k phải | không phải là | không thuộc | ko thuộc | đâu phải | chẳng phải";
 const duty = "của | việc của | nhiệm vụ của | phần việc của | trách nhiệm của | thẩm quyền của | chức năng của";
@@ -64,6 +66,17 @@ const asides = vocabulary<Word>([
       hủy báo cáo vừa gửi | hủy báo cáo đã gửi | xóa báo cáo đã gửi | undo | xóa | xóa giúp | xóa hộ | xóa bỏ |
       hủy giúp | bỏ giúp
     `,
+  ],
+  [
+    "picture",
+    anyOf(
+      "xóa | xóa bỏ | xóa hết | bỏ | bỏ hết | gỡ | gỡ bỏ | hủy",
+      `
+        ảnh | cái ảnh | các ảnh | tấm ảnh | bức ảnh | ảnh chụp | ảnh kèm | ảnh minh chứng | ảnh chứng minh | hình |
+        cái hình | tấm hình | hình ảnh | cái hình ảnh | hình chụp | tệp | tệp kèm | file | file kèm | cái file |
+        minh chứng | tài liệu kèm | tài liệu kèm theo
+      `,
+    ),
   ],
   [
     "drafts",
@@ -195,7 +208,14 @@ export function saysToMend(text: string): boolean {
 /** "gửi nhầm, xóa giúp tôi": what was wrong and what is to be done about it are one wish. */
 function together(one: Aside, other: Aside): Aside | null {
   if (one === other) return one;
+  if ([one, other].includes("picture")) return [one, other].includes("mistake") ? "picture" : null;
   return [one, other].every((aside) => aside === "undo" || aside === "mistake") ? "undo" : null;
+}
+
+/** "xóa anh ơi" wants the report gone, and "anh" is who is spoken to; without any marks "xoa anh" is the picture. */
+function isSpokenTo({ text, folded }: Line, { start, end }: Found<Word>): boolean {
+  if (!/(?<!\p{L})anh$/iu.test(text.slice(start, end))) return false;
+  return hasAccents(text) || /^ +oi(?![a-z0-9])/.test(folded.slice(end));
 }
 
 /** "à không, để mai gửi": what was begun in front is taken back, and says nothing. */
@@ -220,7 +240,8 @@ export function readAside(said: Line): Aside | null {
     if (found && (!filler || found.end >= filler.end)) {
       if (found.value === "time" || found.value === "verb" || found.value === "goOn") put[found.value] = true;
       else {
-        const both: Aside | null = aside === null ? found.value : together(aside, found.value);
+        const said = found.value === "picture" && isSpokenTo(line, found) ? "undo" : found.value;
+        const both: Aside | null = aside === null ? said : together(aside, said);
         if (both === null) return null;
         aside = both;
         if (open.includes(both)) return both;

@@ -22,6 +22,11 @@ describe("what is said in a conversation besides reports and lists", () => {
         "tôi gửi nhầm, xóa giúp tôi",
       ],
     ],
+    [
+      "picture",
+      ["xóa ảnh", "xoa anh", "xoa cai anh", "xoá cái ảnh này giúp em", "bo anh di", "gỡ ảnh V.1", "gửi nhầm, xóa hình"],
+    ],
+    ["undo", ["xóa anh ơi", "xoa anh oi", "xóa giúp anh"]],
     ["mistake", ["tôi báo nhầm", "em gửi nhầm rồi ạ", "báo cáo sai rồi", "V.1 em nhập nhầm"]],
     [
       "extension",
