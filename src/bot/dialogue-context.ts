@@ -5,6 +5,7 @@ import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/role
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { plansInForce } from "../plan/which-plan.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
+import { findPending, type Pending } from "../reporting/decisions/pending.js";
 import type { DutyFacts, FigureFacts } from "../reporting/duty-facts.js";
 import { makeDutyOnRequest, reportsOnRequest } from "../reporting/duty-on-request.js";
 import { findLatestFiles } from "../reporting/evidence/evidence-of.js";
@@ -73,6 +74,7 @@ function lookupFor(ctx: BotContext, agency: AgencyOfPost): Lookup {
         isAskedFor(code, year) ? findFigures(db, planOf(year)!, agency, [code]) : [],
       ),
     files: (about) => latestFilesOf(ctx, about),
+    pending: async (about) => (await (ctx.read.get(keyOfPending(about)) as Promise<Pending> | undefined)) ?? null,
     load: loadAtOnce,
   };
 
@@ -111,6 +113,20 @@ export function dutyOf(ctx: BotContext, id: number): Promise<DutyFacts | null> {
 export function latestFilesOf(ctx: BotContext, about: DutyFacts | FigureFacts): Promise<readonly CountedFile[]> {
   const kind = "task" in about ? "report" : "figure";
   return readOnce(ctx, `files:${kind}:${about.latest?.id}`, () => findLatestFiles(ctx.services.db, about));
+}
+
+/** What lies with the office about it, as this update found it: asked once somebody looks at it, and not while it is answered. */
+export function pendingOf(ctx: BotContext, about: About, agencyId: number): Promise<Pending> {
+  return readOnce(ctx, keyOfPending(about), () => findPending(ctx.services.db, about, agencyId));
+}
+
+/** It was found with something else. */
+export function foundPending(ctx: BotContext, about: About, pending: Pending): void {
+  ctx.read.set(keyOfPending(about), Promise.resolve(pending));
+}
+
+function keyOfPending(about: About): string {
+  return about.kind === "task" ? `pending:${about.dutyId}` : `pending:${about.indicator}:${about.period}`;
 }
 
 function keyOfDuty(id: number): string {

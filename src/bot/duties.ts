@@ -4,8 +4,9 @@ import type { DutyFacts } from "../reporting/duty-facts.js";
 import { dutyLabel } from "../reporting/labels.js";
 import { emptyTask, newDraft } from "../reporting/report-draft.js";
 import { dutyView } from "../reporting/views.js";
+import type { Message } from "../text/message.js";
 import type { MemberContext } from "./context.js";
-import { dutyOf, latestFilesOf } from "./dialogue-context.js";
+import { dutyOf, latestFilesOf, pendingOf } from "./dialogue-context.js";
 import { draftsAtFirst } from "./drafts-of-update.js";
 import { planOfYear, takePlan } from "./plan-of-update.js";
 import { refuseForeign } from "./refuse-foreign.js";
@@ -33,7 +34,12 @@ export async function openDuty(ctx: MemberContext, dutyId: number): Promise<void
 export async function showDutyText(ctx: MemberContext, dutyId: number): Promise<void> {
   const duty = await ownDuty(ctx, dutyId);
   if (!duty) return;
-  await showStep(ctx, dutyView(duty, await latestFilesOf(ctx, duty), ctx.today, ctx.t));
+  await showStep(ctx, await viewOfDuty(ctx, duty));
+}
+
+export async function viewOfDuty(ctx: MemberContext, duty: DutyFacts): Promise<Message> {
+  const pending = await pendingOf(ctx, { kind: "task", dutyId: duty.id }, duty.agencyId);
+  return dutyView(duty, await latestFilesOf(ctx, duty), pending, ctx.today, ctx.t);
 }
 
 /** Null, and a sentence sent, where the duty is another agency's; a duty that does not exist is answered alike. */

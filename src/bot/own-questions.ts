@@ -4,13 +4,13 @@ import { choosePeriod } from "../reporting/choose-period.js";
 import type { DutyFacts, FigureFacts } from "../reporting/duty-facts.js";
 import { readNamed } from "../reporting/names-only.js";
 import { periodToAsk } from "../reporting/period-to-ask.js";
-import { dutyView, figureView } from "../reporting/views.js";
+import { figureView } from "../reporting/views.js";
 import { comesWithEvents } from "../text/catalogue.js";
 import type { Message } from "../text/message.js";
 import { besideReport } from "./beside-report.js";
 import type { MemberContext } from "./context.js";
-import { dialogueContext, latestFilesOf } from "./dialogue-context.js";
-import { openDuty } from "./duties.js";
+import { dialogueContext, latestFilesOf, pendingOf } from "./dialogue-context.js";
+import { openDuty, viewOfDuty } from "./duties.js";
 import { openFigure } from "./figures.js";
 import { say, sendNew } from "./show.js";
 
@@ -67,8 +67,10 @@ async function openOnRequest(ctx: MemberContext, task: string, agency: AgencyOfP
 }
 
 async function viewOf(ctx: MemberContext, asked: Exclude<Asked, { kind: "none" }>): Promise<Message> {
-  const given = await latestFilesOf(ctx, asked.kind === "duty" ? asked.duty : asked.figure);
-  return asked.kind === "duty" ? dutyView(asked.duty, given, ctx.today, ctx.t) : figureView(asked.figure, given, ctx.t);
+  if (asked.kind === "duty") return viewOfDuty(ctx, asked.duty);
+  const { figure, agency } = asked;
+  const pending = await pendingOf(ctx, { kind: "figure", ...figure }, agency.id);
+  return figureView(figure, await latestFilesOf(ctx, figure), pending, ctx.today, ctx.t);
 }
 
 async function openAsked(ctx: MemberContext, asked: Exclude<Asked, { kind: "none" }>): Promise<void> {

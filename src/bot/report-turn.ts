@@ -25,12 +25,12 @@ import { stillAsking } from "../reporting/pass/ready.js";
 import { leftLines } from "../reporting/pass/text.js";
 import { type PromptProblem, promptFor } from "../reporting/prompts.js";
 import { type NextStep, receiptMessage } from "../reporting/receipt-text.js";
-import { hasAnswers, type ReportDraft, withFiles } from "../reporting/report-draft.js";
+import { hasAnswers, looksAt, type ReportDraft, withFiles } from "../reporting/report-draft.js";
 import { seeLatest } from "../reporting/see-latest.js";
 import { submitDraft } from "../reporting/submit.js";
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
-import { dialogueContext } from "./dialogue-context.js";
+import { dialogueContext, foundPending, pendingOf } from "./dialogue-context.js";
 import { draftLabel } from "./draft-label.js";
 import { draftsOf, ownerOf } from "./drafts-of-update.js";
 import { askOfficeToChange } from "./late-changes.js";
@@ -112,6 +112,8 @@ export async function openReport(ctx: MemberContext, draft: ReportDraft, agency:
   const stored = await withFilesTaken(ctx, goingAlong(ctx), (db) =>
     startDraft(db, ownerOf(ctx), seen, ctx.inboxId, ctx.now),
   );
+  const about = looksAt(stored.draft);
+  if (about && stored.pending) foundPending(ctx, about, stored.pending);
   const lines = [
     ...[aside.aside, colleagueLine(ctx, stored.colleague, agency)].filter((line) => line !== undefined),
     ...stillWaiting(
@@ -145,6 +147,7 @@ export async function resumeReport(ctx: MemberContext, stored: OpenReport, as = 
   const context = dialogueContext(ctx, ctx.plan!, agency);
   await loadAll(as, context);
   const along = withFiles(await stillAsking(as, context), goingAlong(ctx));
+  await lookUpPending(ctx, along);
   await showPrompt(ctx, stored, along, context, aside);
   await enterReport(ctx);
 }
@@ -154,6 +157,7 @@ export async function showAgain(ctx: MemberContext, stored: OpenReport, sentence
   const agency = agencyOf(ctx, stored.draft);
   if (!agency) return refuse(ctx, stored);
   await takePlanOfDraft(ctx, stored.draft);
+  await lookUpPending(ctx, stored.draft);
   const said = sentence === undefined ? {} : { sentence, again: true };
   await showPrompt(ctx, stored, stored.draft, dialogueContext(ctx, ctx.plan!, agency), said);
   await enterReport(ctx);
@@ -271,6 +275,12 @@ async function showPrompt(
     });
   }
   await showStep(ctx, await promptFor(seen, { id: stored.id, lastInput }, context, problem));
+}
+
+/** The question then says what lies with the office about the thing that is looked at. */
+async function lookUpPending(ctx: MemberContext, draft: ReportDraft): Promise<void> {
+  const about = looksAt(draft);
+  if (about) await pendingOf(ctx, about, draft.agencyId);
 }
 
 /** Of several things all are read together. */

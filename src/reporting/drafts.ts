@@ -1,6 +1,7 @@
 import { Prisma } from "../database/generated/client.js";
+import { type Pending, type PendingRow, pendingOn, toPending } from "./decisions/pending.js";
 import { draftJson, holdsAnswers, readDraftJson } from "./draft-json.js";
-import { type Entry, hasAnswers, type ReportDraft, sameSubject, subjectOf } from "./report-draft.js";
+import { type Entry, hasAnswers, looksAt, type ReportDraft, sameSubject, subjectOf } from "./report-draft.js";
 
 type Client = Prisma.TransactionClient;
 type Row = Prisma.DraftGetPayload<object>;
@@ -152,8 +153,9 @@ export interface ColleagueWriting {
 const fresh = 7;
 
 /**
- * Begins a draft in front of its chat, in one statement, which also tells who else is writing about the same. What was in
- * front of it is put aside, and kept; an open one about the same thing is replaced; its row stays.
+ * Begins a draft in front of its chat, in one statement, which also tells who else is writing about the same, and what lies
+ * with the office about the one thing that it looks at. What was in front of it is put aside, and kept; an open one about
+ * the same thing is replaced; its row stays.
  */
 export async function startDraft(
   db: Client,
@@ -161,12 +163,14 @@ export async function startDraft(
   draft: ReportDraft,
   inboxId: bigint,
   now: Date,
-): Promise<OpenReport & { readonly colleague: ColleagueWriting | null }> {
+): Promise<OpenReport & { readonly colleague: ColleagueWriting | null; readonly pending: Pending | null }> {
   const { channel, bot, chatId } = inChat(owner);
   const { subject, openKey: key, data } = columnsOf(draft, owner.personId);
   // The count has the rows before out of the way, and their key free, when the new one comes.
   const since = new Date(now.getTime() - fresh * 86_400_000);
-  const [row] = await db.$queryRaw<(ColleagueRow & { id: number })[]>`
+  const about = looksAt(draft);
+  const pending = about ? pendingOn(about, draft.agencyId) : Prisma.sql`NULL::json`;
+  const [row] = await db.$queryRaw<(ColleagueRow & { id: number; pending: PendingRow | null })[]>`
     WITH before AS (
       UPDATE "Draft" SET focused = false,
         state = CASE WHEN "openKey" = ${key} THEN 'replaced' ELSE state END,
@@ -183,8 +187,12 @@ export async function startDraft(
       FROM "Draft" other JOIN "Person" p ON p.id = other."personId" AND p."leftAt" IS NULL
       WHERE other.subject = ${subject} AND other.state = 'open' AND other."agencyId" = ${draft.agencyId}::int
         AND other."personId" <> ${owner.personId}::int AND other."updatedAt" > ${since}
-      ORDER BY other."updatedAt" DESC LIMIT 1) AS other`;
-  return { id: row!.id, state: "open", draft, lastInput: inboxId, receiptId: null, colleague: colleagueOf(row!) };
+      ORDER BY other."updatedAt" DESC LIMIT 1) AS other, ${pending} AS pending`;
+  const { id, pending: found } = row!;
+  return {
+    ...{ id, state: "open", draft, lastInput: inboxId, receiptId: null, colleague: colleagueOf(row!) },
+    pending: found && toPending(found),
+  };
 }
 
 interface ColleagueRow {

@@ -76,10 +76,15 @@ function lineOf(figures: readonly FigureFacts[], period: string, t: Translate): 
     code: current.indicator,
     name: current.shortName,
     value: current.latest
-      ? `✅ ${describeValue(current.latest, current, t)}`
+      ? given(current, describeValue(current.latest, current, t), t)
       : newest?.latest
         ? `${formatPeriod(newest.period, t)}: ${describeValue(newest.latest, newest, t)}`
         : t("reporting.figures.missing"),
     target: formatTarget(current.target, current.unit),
   });
+}
+
+/** What is to be sent again is not there yet. */
+function given({ returned }: FigureFacts, value: string, t: Translate): string {
+  return returned ? t("reports.returned", { status: value }) : `✅ ${value}`;
 }

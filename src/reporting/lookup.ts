@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.js";
 import type { HolidayTable } from "../calendar/working-days.js";
 import type { Catalogue } from "../text/catalogue.js";
 import type { Translate } from "../text/language.js";
+import type { Pending } from "./decisions/pending.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import type { CountedFile } from "./evidence/files.js";
 import type { FigureEntry } from "./report-draft.js";
@@ -18,6 +19,8 @@ export interface Lookup {
   figures(indicator: string, plan: number): Promise<readonly FigureFacts[]>;
   /** What came with what was reported last. */
   files?(about: DutyFacts | FigureFacts): Promise<readonly CountedFile[]>;
+  /** What lies with the office about it; null where it was not looked up, since nobody looks at the duty as such. */
+  pending?(about: About): Promise<Pending | null>;
   /** Reads what these are about at once, so that asking for each of them costs nothing more. */
   load?(about: readonly About[]): Promise<void>;
 }

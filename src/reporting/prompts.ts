@@ -5,6 +5,7 @@ import type { Translate } from "../text/language.js";
 import type { Button, Expects, Message } from "../text/message.js";
 import { beforeLines } from "./as-before.js";
 import { asksForChange } from "./decisions/asks-for-change.js";
+import { pendingLines } from "./decisions/pending.js";
 import { describeStatus, formatTarget } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { type CountedFile, filesLine } from "./evidence/files.js";
@@ -12,7 +13,7 @@ import { exampleOfLine } from "./examples.js";
 import { findUnusual } from "./guard/ask-unusual.js";
 import { unusualBody } from "./guard/text.js";
 import { dutyLabel, shorten } from "./labels.js";
-import { type DialogueContext, findFigure } from "./lookup.js";
+import { type About, type DialogueContext, findFigure } from "./lookup.js";
 import { noteLines } from "./note-lines.js";
 import { pageOf } from "./own-workbook/pages.js";
 import { workbookReadBack } from "./own-workbook/read-back.js";
@@ -155,6 +156,7 @@ async function taskBody(step: Step, entry: TaskEntry, duty: DutyFacts, context: 
   if (step === "status") {
     const lines = [`${label} · ${shorten(duty.taskText, LONGEST_TASK_TEXT)}`, dueLine(duty, today, t)];
     if (duty.latest) lines.push(lastReportLine(duty.latest, await filesGiven(duty, context), t));
+    lines.push(...(await pendingOf(entry, context)));
     lines.push(...beforeLines(duty, t), ...noteLines(duty.notes ?? [], t));
     lines.push(t("reporting.ask.status"));
     return lines;
@@ -176,7 +178,12 @@ async function filesGiven(
 async function figureBody(step: Step, figure: FigureFacts, context: DialogueContext): Promise<string[]> {
   const { t } = context;
   if (step === "period") return [`${figure.indicator} · ${figure.shortName}`, t("reporting.ask.period")];
-  return [...figureLines(figure, await filesGiven(figure, context), t), askFigure(figure, t)];
+  const lines = figureLines(figure, await filesGiven(figure, context), t);
+  return [...lines, ...(await pendingOf({ kind: "figure", ...figure }, context)), askFigure(figure, t)];
+}
+
+async function pendingOf(about: About, { lookup, today, t }: DialogueContext): Promise<string[]> {
+  return pendingLines((await lookup.pending?.(about)) ?? null, today, t);
 }
 
 function askFigure(figure: FigureFacts, t: Translate): string {

@@ -136,6 +136,11 @@ function subjectOfEntry(entry: Entry, agencyId: number): string {
   return entry.kind === "task" ? `duty:${entry.dutyId}` : `figure:${entry.indicator}:${agencyId}:${entry.period}`;
 }
 
+/** The one thing that a draft asks about before anything was said of it; null where it asks anything else. */
+export function looksAt({ step, entries: [only, second], pass }: ReportDraft): Entry | null {
+  return only && !second && !pass && (step === "status" || step === "figure") ? only : null;
+}
+
 /** The draft with files that go with it besides; the same object where none is new. */
 export function withFiles(draft: ReportDraft, files: readonly KeptFile[]): ReportDraft {
   const before = draft.evidence ?? [];

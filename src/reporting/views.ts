@@ -5,6 +5,7 @@ import { action, staying } from "../text/actions.js";
 import { hasDueDay } from "../text/deadline-kinds.js";
 import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
+import { type Pending, pendingLines } from "./decisions/pending.js";
 import { describeGiven, describeReport, formatTarget } from "./describe.js";
 import type { DutyFacts, FigureFacts } from "./duty-facts.js";
 import { type CountedFile, countFiles } from "./evidence/files.js";
@@ -17,10 +18,17 @@ import { untilWords } from "./until.js";
  *
  * @param given what came with what was reported last
  */
-export function dutyView(duty: DutyFacts, given: readonly CountedFile[], today: Day, t: Translate): Message {
+export function dutyView(
+  duty: DutyFacts,
+  given: readonly CountedFile[],
+  pending: Pending,
+  today: Day,
+  t: Translate,
+): Message {
   const lines = [dutyLabel(duty, t, today), duty.taskText, dueLine(duty, today, t)];
   lines.push(t("reporting.timing", { timing: duty.timing }));
   if (duty.latest) lines.push(lastReportLine(duty.latest, given, t));
+  lines.push(...pendingLines(pending, today, t));
   lines.push(...noteLines(duty.notes ?? [], t));
   const report = { label: t("reporting.reportIt"), data: action.duty(duty.id) };
   const files = askedFilesButton(duty, t);
@@ -52,10 +60,16 @@ export function givenFilesRow(
 }
 
 /** The same of a figure. */
-export function figureView(figure: FigureFacts, given: readonly CountedFile[], t: Translate): Message {
+export function figureView(
+  figure: FigureFacts,
+  given: readonly CountedFile[],
+  pending: Pending,
+  today: Day,
+  t: Translate,
+): Message {
   const { agencyId, indicator, period } = figure;
   return {
-    text: figureLines(figure, given, t).join("\n"),
+    text: [...figureLines(figure, given, t), ...pendingLines(pending, today, t)].join("\n"),
     buttons: [
       [{ label: t("reporting.reportIt"), data: action.figure(agencyId, indicator, period) }],
       ...givenFilesRow(figure, given, t),

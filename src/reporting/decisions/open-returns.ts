@@ -31,7 +31,17 @@ export async function findOpenReturns(
  *
  * @param words false where words of people are not to be shown: in a group
  */
-export function openReturnLine({ at, answerBy, reason }: OpenReturn, today: Day, t: Translate, words = true): string {
-  const days = { at: formatDayShort(dayInVietnam(at)), day: formatDayNear(answerBy, today, t) };
+export function openReturnLine({ at, ...rest }: OpenReturn, today: Day, t: Translate, words = true): string {
+  return returnedOnLine({ on: dayInVietnam(at), ...rest }, today, t, words);
+}
+
+/** The same of one of which only the day is known. */
+export function returnedOnLine(
+  { on, answerBy, reason }: Pick<OpenReturn, "answerBy" | "reason"> & { readonly on: Day },
+  today: Day,
+  t: Translate,
+  words = true,
+): string {
+  const days = { at: formatDayShort(on), day: formatDayNear(answerBy, today, t) };
   return words ? t("decisions.return.openBecause", { ...days, reason }) : t("decisions.return.open", days);
 }

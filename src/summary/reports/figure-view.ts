@@ -12,7 +12,7 @@ import { describeOver } from "../over-text.js";
 import { trendLine } from "../trend-text.js";
 import { filesButton, filesOfLine } from "./files-of-report.js";
 import type { FigureRecord } from "./report-facts.js";
-import { returnedLines, type ViewPlace } from "./report-view.js";
+import { isBack, returnedLines, type ViewPlace } from "./report-view.js";
 import { whoLine } from "./who-reported.js";
 
 const longestWords = 160;
@@ -34,7 +34,7 @@ export function figureMessage(record: FigureRecord, place: ViewPlace): Message {
   const note = made.findLast((one) => one.note !== null)?.note;
   if (note && persons) lines.push(t("reporting.readBack.note", { note: shorten(note, longestWords) }));
   const withFiles = persons ? record.withFiles : null;
-  if (last) lines.push(...filesOfLine(withFiles, last, t), ...(persons ? returnedLines(last, today, t) : []));
+  if (last) lines.push(...filesOfLine(withFiles, last, t), ...returnedLines(last, place));
   lines.push(previousLine(record, t), ...trendLine(record.trend, indicator, t));
   if (last)
     lines.push(whoLine(last, persons, today, t), t("reports.receipt", { number: receiptsOf(record).join(", ") }));
@@ -62,7 +62,9 @@ function receiptsOf({ made }: FigureRecord): string[] {
 function valueLines(record: FigureRecord, figure: AgencyFigure, t: Translate): string[] {
   const { indicator, target, made } = record;
   const given = amountOf(figure, indicator);
-  const lines = [againstTarget(given, { ...indicator, target }, t)];
+  const against = againstTarget(given, { ...indicator, target }, t);
+  const last = made.at(-1);
+  const lines: string[] = [last && isBack(last) ? t("reports.returned", { status: against }) : against];
   const { numerator, denominator } = figure;
   if (numerator !== null && denominator !== null && !indicator.wholeUnits) {
     lines.push(`${shorten(indicator.numerator, 70)}: ${formatCount(numerator)}`);

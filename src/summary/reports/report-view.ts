@@ -1,7 +1,7 @@
 import type { Day } from "../../calendar/day.js";
 import { formatDayInFull } from "../../calendar/formats.js";
 import { daysOverdue } from "../../plan/standing.js";
-import { openReturnLine } from "../../reporting/decisions/open-returns.js";
+import { openReturnLine, returnedOnLine } from "../../reporting/decisions/open-returns.js";
 import { describeDocument, describeStatus } from "../../reporting/describe.js";
 import type { DutyFacts } from "../../reporting/duty-facts.js";
 import { dutyLabel, shorten } from "../../reporting/labels.js";
@@ -110,9 +110,23 @@ function contentLines(version: ReportVersion, t: Translate): string[] {
   ];
 }
 
-/** That the office sent it back, and why. */
-export function returnedLines({ succession }: Sent, today: Day, t: Translate): string[] {
-  return returnedWords(succession, today, t).map(capitalised);
+/** That the office sent it back, and why: what it waits for in the words of a duty, of a group without the reason. */
+export function returnedLines({ succession }: Sent, { today, t, persons = true }: ViewPlace): string[] {
+  const returns = succession.returns ?? [];
+  const ended = returns.filter(({ state }) => state !== "open");
+  return [
+    ...(persons ? returnedWords({ ...succession, returns: ended }, today, t).map(capitalised) : []),
+    ...returns.filter(isOpen).map((open) => returnedOnLine(open, today, t, persons)),
+  ];
+}
+
+/** Whether the office waits for it to be sent again. */
+export function isBack({ succession }: Sent): boolean {
+  return (succession.returns ?? []).some(isOpen);
+}
+
+function isOpen({ state }: NonNullable<Sent["succession"]["returns"]>[number]): boolean {
+  return state === "open";
 }
 
 /** "Trước đó: 26/02 đang thực hiện 80%"; the latest of them, and how many more there are. */
