@@ -9,7 +9,9 @@ export const decisions: Shape<typeof vi.decisions> = {
   alreadyGranted: "Answered with yes at {{at}}: {{who}}.",
   alreadyRefused: "Answered with no at {{at}}: {{who}}.",
   send: "Send",
+  asked: "Requests that wait for an answer of $t(decisions.office): {{count}}",
   extension: {
+    asked: "More time asked for, until {{day}}; it waits for $t(decisions.office)",
     office: "{{label}}: an agency asks for more time with /giahan, the office agrees or refuses in /duyet.",
     officeWaiting: "Waiting for a decision: {{count}}.",
     officeList: "What waits",
@@ -47,6 +49,7 @@ export const decisions: Shape<typeof vi.decisions> = {
     button: "More time",
   },
   change: {
+    asked: "A change after the lock is asked for; it waits for $t(decisions.office)",
     locked: "It is locked: it is written only once the Office agrees.",
     send: "Send to the Office",
     sent: "Sent: the Office is asked for the change of {{label}}. Nothing is written yet; you are told as soon as it answers.",

@@ -7,7 +7,9 @@ export const decisions = {
   alreadyGranted: "Đã được đồng ý lúc {{at}}: {{who}}.",
   alreadyRefused: "Đã được trả lời không lúc {{at}}: {{who}}.",
   send: "Gửi",
+  asked: "Đề nghị chờ $t(decisions.office) trả lời: {{count}}",
   extension: {
+    asked: "Đã xin gia hạn đến {{day}}, chờ $t(decisions.office)",
     office: "{{label}}: đơn vị chủ trì đề nghị gia hạn bằng /giahan, Văn phòng đồng ý hoặc từ chối ở /duyet.",
     officeWaiting: "Đang chờ quyết định: {{count}}.",
     officeList: "Việc chờ duyệt",
@@ -44,6 +46,7 @@ export const decisions = {
     button: "Xin gia hạn",
   },
   change: {
+    asked: "Đã xin ghi sau khóa, chờ $t(decisions.office)",
     locked: "Đã khóa: Văn phòng đồng ý thì mới ghi.",
     send: "Gửi Văn phòng duyệt",
     sent: "Đã gửi Văn phòng: xin ghi {{label}} sau khóa. Chưa ghi gì; Văn phòng trả lời sẽ báo ngay.",

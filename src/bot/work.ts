@@ -4,7 +4,7 @@ import { type AgencyOfPost, agenciesToReportFor, isOffice } from "../people/role
 import { plansInForce } from "../plan/which-plan.js";
 import { closedPlanLine } from "../reporting/closed-plan.js";
 import { withReturns } from "../reporting/decisions/returned-work.js";
-import { listOpenReturns } from "../reporting/decisions/returns.js";
+import { findWithOffice } from "../reporting/decisions/returns.js";
 import { draftListMessage } from "../reporting/draft-list.js";
 import { type DueFigure, listDueFigures } from "../reporting/due-figures.js";
 import { figureListMessage } from "../reporting/figure-list.js";
@@ -35,8 +35,9 @@ export async function showWork(ctx: MemberContext, agency: AgencyOfPost): Promis
   const viewed = await viewedBy(ctx, agency);
   const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
   if (closed) return showStep(ctx, closedWorkMessage(ctx.plan?.isArchive(ctx.today) ? list : null, closed, viewed));
-  const message = besideWork(ctx, workMessage(list, await openDrafts(ctx, agency), viewed), agency);
-  await showStep(ctx, withReturns(message, await listOpenReturns(db, agency.id, ctx.plans), ctx.today, ctx.t));
+  const { returns, asked } = await findWithOffice(db, agency.id, ctx.plans);
+  const message = besideWork(ctx, workMessage(list, await openDrafts(ctx, agency), { ...viewed, asked }), agency);
+  await showStep(ctx, withReturns(message, returns, ctx.today, ctx.t));
 }
 
 /** What a list of work says beside the duties. */

@@ -132,7 +132,10 @@ export function subjectOf({
   return `lines:${agencyId}:${createHash("sha256").update(about.join("\n")).digest("hex").slice(0, 16)}`;
 }
 
-function subjectOfEntry(entry: Entry, agencyId: number): string {
+export function subjectOfEntry(
+  entry: Pick<TaskEntry, "kind" | "dutyId"> | Pick<FigureEntry, "kind" | "indicator" | "period">,
+  agencyId: number,
+): string {
   return entry.kind === "task" ? `duty:${entry.dutyId}` : `figure:${entry.indicator}:${agencyId}:${entry.period}`;
 }
 

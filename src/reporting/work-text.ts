@@ -35,6 +35,8 @@ interface Viewed {
   readonly figures?: readonly DueFigure[];
   /** Pictures and files of the chat of which nobody has said what they are for. */
   readonly waiting?: readonly CountedFile[];
+  /** How much the agency asked the office for that is not decided. */
+  readonly asked?: number;
 }
 
 /** A half-finished report, as the list names it. */
@@ -45,7 +47,7 @@ export interface OpenDraft {
 
 /** "Việc của tôi": overdue, due soon, how many others; each shown duty a button that opens it. */
 export function workMessage(list: WorkList, drafts: readonly OpenDraft[], viewed: Viewed): Message {
-  const { agency, today, t, figures = [], waiting = [] } = viewed;
+  const { agency, today, t, figures = [], waiting = [], asked = 0 } = viewed;
   const lines: string[] = [t("reporting.work.head", { agency: agency.name, day: formatDayInFull(today, t) })];
   const { overdue, soon, others } = dividedForScreen(list, viewed);
   if (list.overdue.length > 0) {
@@ -69,6 +71,7 @@ export function workMessage(list: WorkList, drafts: readonly OpenDraft[], viewed
       }),
     );
   if (waiting.length > 0) lines.push(t("evidence.waiting", { files: countFiles(waiting, t) }));
+  if (asked > 0) lines.push(t("decisions.asked", { count: asked }));
   const rows: Button[][] = [...overdue, ...soon].map((item) => [dutyButton(item, today, t)]);
   const ways: Button[] = [];
   if (figures.length > 0) ways.push({ label: dueFiguresLabel(figures, t), data: action.figures(agency.id) });

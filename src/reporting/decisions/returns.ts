@@ -14,6 +14,7 @@ import { giveDaysBack } from "./days-back.js";
 import { readDaysToAnswer } from "./days-to-answer.js";
 import type { Deciding } from "./decided.js";
 import { tellDecision, tellReturn } from "./notices.js";
+import { countAsked } from "./pending.js";
 import { findReportedItems, type ReportedItem } from "./reported-items.js";
 import { afterAnswer, afterReturn, answerBy } from "./rules.js";
 
@@ -247,21 +248,33 @@ export async function findReturn(db: Tx, id: number, plans: readonly PlanInForce
   };
 }
 
-/** What waits to be sent again for an agency, the longest first. */
-export async function listOpenReturns(
+/** What an agency has to send again. */
+interface ToResend {
+  readonly id: number;
+  readonly item: ReportedItem;
+  readonly answerBy: Day;
+  readonly reason: string;
+}
+
+/**
+ * What lies between an agency and the office: what waits to be sent again, the longest first, and how much of what it asked
+ * for is not decided.
+ */
+export async function findWithOffice(
   db: Tx,
   agencyId: number,
   plans: readonly PlanInForce[],
-): Promise<
-  readonly { readonly id: number; readonly item: ReportedItem; readonly answerBy: Day; readonly reason: string }[]
-> {
-  const rows = await db.return.findMany({ where: { agencyId, state: "open" }, orderBy: { id: "asc" }, take: 20 });
-  const found: { id: number; item: ReportedItem; answerBy: Day; reason: string }[] = [];
-  for (const { id, reason, answerBy: until } of rows) {
-    const one = await findReturn(db, id, plans);
-    if (one) found.push({ id, item: one.items[one.ids.indexOf(id)]!, answerBy: dayOf(until), reason });
+): Promise<{ readonly returns: readonly ToResend[]; readonly asked: number }> {
+  const [row] = await db.$queryRaw<{ returns: readonly Omit<ToResend, "item">[]; asked: number }[]>`
+    SELECT (SELECT coalesce(json_agg(json_build_object('id', r.id, 'reason', r.reason, 'answerBy', r."answerBy")), '[]')
+        FROM (SELECT * FROM "Return" WHERE "agencyId" = ${agencyId} AND state = 'open' ORDER BY id LIMIT 20) r) AS returns,
+      ${countAsked(agencyId)} AS asked`;
+  const returns: ToResend[] = [];
+  for (const back of row!.returns) {
+    const one = await findReturn(db, back.id, plans);
+    if (one) returns.push({ ...back, item: one.items[one.ids.indexOf(back.id)]! });
   }
-  return found;
+  return { returns, asked: row!.asked };
 }
 
 /** What a receipt that was just written holds; by it what was returned has come back. */
