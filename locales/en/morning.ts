@@ -12,6 +12,7 @@ export const morning: Shape<typeof vi.morning> = {
   fresh: "🔴 Newly overdue: {{list}}",
   lasting: "🔴 Overdue for {{days}} working days: {{list}}",
   overdue: "🔴 Overdue in all: {{n}} of {{agencies}} agencies",
+  overdueRequests: "🔴 Besides the plan, asked for by the office, overdue: {{n}} of {{agencies}} agencies",
   soon: "🟡 Due within 7 days: {{n}}, the nearest {{day}}: {{list}}",
   today: "today",
   counted: "{{label}} ({{n}})",

@@ -10,6 +10,7 @@ export const morning = {
   fresh: "🔴 Mới quá hạn: {{list}}",
   lasting: "🔴 Quá hạn đủ {{days}} ngày làm việc: {{list}}",
   overdue: "🔴 Tất cả đang quá hạn: {{n}} việc của {{agencies}} đơn vị",
+  overdueRequests: "🔴 Ngoài kế hoạch, yêu cầu đột xuất quá hạn: {{n}} việc của {{agencies}} đơn vị",
   soon: "🟡 Đến hạn trong 7 ngày: {{n}} việc, gần nhất {{day}}: {{list}}",
   today: "hôm nay",
   counted: "{{label}} ({{n}})",

@@ -6,7 +6,7 @@ import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { formatCount } from "../text/numbers.js";
 import { absentPlaces, unattendedLine } from "./leave-text.js";
-import { countAgencies, countDuties, type Morning } from "./morning.js";
+import { countAgencies, countDuties, type Extent, type Morning } from "./morning.js";
 import type { OpenGroup } from "./office-duties.js";
 import { outageLine } from "./outage.js";
 import { unreachedButton } from "./unreached-text.js";
@@ -28,14 +28,15 @@ export interface MorningSetting {
  */
 export function morningMessage(morning: Morning, setting: MorningSetting): Message {
   const { today, lateAt, t } = setting;
-  const { fresh, lasting, lastingFigures, soon, overdue, unreached, leaderless, waiting, outages } = morning;
+  const { fresh, lasting, lastingFigures, soon, overdue, overdueRequests, unreached, leaderless, waiting, outages } =
+    morning;
   const exhausted = exhaustedLine(morning, setting);
   const lines = [headline(morning, setting)];
   if (fresh.length > 0) lines.push(t("morning.fresh", { list: byLabel(fresh, setting) }));
   if (lasting.length > 0 || lastingFigures.length > 0)
     lines.push(t("morning.lasting", { days: setting.days.office, list: lastingList(morning, setting) }));
-  if (overdue.duties > 0)
-    lines.push(t("morning.overdue", { n: formatCount(overdue.duties), agencies: formatCount(overdue.agencies) }));
+  if (overdue.duties > 0) lines.push(t("morning.overdue", countsOf(overdue)));
+  if (overdueRequests.duties > 0) lines.push(t("morning.overdueRequests", countsOf(overdueRequests)));
   if (exhausted !== null) lines.push(exhausted);
   if (soon.length > 0)
     lines.push(
@@ -57,12 +58,16 @@ export function morningMessage(morning: Morning, setting: MorningSetting): Messa
   return { text: lines.join("\n"), buttons: buttonsOf(morning, t), protected: true };
 }
 
+function countsOf({ duties, agencies }: Extent) {
+  return { n: formatCount(duties), agencies: formatCount(agencies) };
+}
+
 /** "Sáng thứ Sáu 01/03: 12 việc mới quá hạn của 9 cơ quan, 3 người chưa nhận được tin." */
 function headline(morning: Morning, { today, days, t }: MorningSetting): string {
-  const { fresh, lasting, lastingFigures, overdue, soon, unreached, waiting, outages } = morning;
+  const { fresh, lasting, lastingFigures, overdue, overdueRequests, soon, unreached, waiting, outages } = morning;
   const day = formatDayWithWeekday(today, t);
   const noFigures = lastingFigures.length === 0 && morning.exhaustedFigures.length === 0;
-  const isClear = overdue.duties === 0 && soon.length === 0 && waiting === 0 && noFigures;
+  const isClear = overdue.duties + overdueRequests.duties === 0 && soon.length === 0 && waiting === 0 && noFigures;
   if (isClear && unreached.length === 0 && outages.length === 0) return t("morning.clear", { day });
   const parts: string[] = [];
   if (fresh.length > 0)
@@ -133,9 +138,9 @@ function withRest(shown: readonly string[], rest: number): string {
   return rest > 0 ? `${shown.join(", ")}, +${rest}` : shown.join(", ");
 }
 
-function buttonsOf({ overdue, soon, unreached }: Morning, t: Translate): Button[][] {
+function buttonsOf({ overdue, overdueRequests, soon, unreached }: Morning, t: Translate): Button[][] {
   const first: Button[] = [];
-  if (overdue.duties > 0 || soon.length > 0)
+  if (overdue.duties + overdueRequests.duties > 0 || soon.length > 0)
     first.push({ label: t("office.button.silent"), data: staying(action.silent()) });
   first.push({ label: t("help.summary"), data: staying(action.summary()) });
   return unreached.length > 0 ? [first, [unreachedButton(t)]] : [first];

@@ -20,8 +20,10 @@ export interface Morning {
   readonly exhaustedFigures: readonly FiguresLeft[];
   /** Figures that have been overdue for as many working days as the office wants to hear of, since today. */
   readonly lastingFigures: readonly FiguresLeft[];
-  /** Duties and agencies of all that is overdue. */
-  readonly overdue: { readonly duties: number; readonly agencies: number };
+  /** Duties and agencies of all of the plan that is overdue. */
+  readonly overdue: Extent;
+  /** The same of what the office asked for besides the plan. */
+  readonly overdueRequests: Extent;
   readonly unreached: readonly Unreached[];
   /** How much waits for a decision of the office. */
   readonly waiting: number;
@@ -30,6 +32,11 @@ export interface Morning {
   readonly unattended?: readonly Absence[];
   /** Leaders on leave without a stand-in, who would have heard today of what stays overdue; after how many working days. */
   readonly leaderless?: { readonly days: number; readonly absences: readonly Absence[] };
+}
+
+export interface Extent {
+  readonly duties: number;
+  readonly agencies: number;
 }
 
 /** Figures of a period that agencies have not given, all or some of them. */
@@ -52,7 +59,7 @@ export interface MorningRules {
 export function decideMorning(
   groups: readonly OpenGroup[],
   { today, holidays, days, ladderOf }: MorningRules,
-): Pick<Morning, "fresh" | "lasting" | "soon" | "overdue" | "exhausted"> {
+): Pick<Morning, "fresh" | "lasting" | "soon" | "overdue" | "overdueRequests" | "exhausted"> {
   const lastMorning = addWorkingDays(today, -1, holidays);
   const lastingDays = dueDaysEscalatedOn(today, days.office, holidays);
   const overdue = groups.filter(({ dueOn }) => dueOn < today);
@@ -61,8 +68,13 @@ export function decideMorning(
     lasting: overdue.filter(({ dueOn }) => isWithin(dueOn, lastingDays)),
     soon: groups.filter(({ dueOn }) => dueOn >= today),
     exhausted: overdue.filter(({ dueOn, planYear }) => dueOn < pastLastStep(today, ladderOf(planYear), holidays)),
-    overdue: { duties: countDuties(overdue), agencies: countAgencies(overdue) },
+    overdue: extentOf(overdue.filter(({ isRequest }) => !isRequest)),
+    overdueRequests: extentOf(overdue.filter(({ isRequest }) => isRequest)),
   };
+}
+
+function extentOf(groups: readonly OpenGroup[]): Extent {
+  return { duties: countDuties(groups), agencies: countAgencies(groups) };
 }
 
 export function countDuties(groups: readonly OpenGroup[]): number {

@@ -12,6 +12,8 @@ export interface OpenGroup extends Labelled {
   /** One for each duty, in the order of the agencies: one that answers for several stands several times. */
   readonly agencyIds: readonly number[];
   readonly agencyNames: readonly string[];
+  /** It is asked for besides the plan. */
+  readonly isRequest: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface OpenGroup extends Labelled {
 export async function findOpenGroups(db: Prisma.TransactionClient, today: Day): Promise<OpenGroup[]> {
   const rows = await db.$queryRaw<(Omit<OpenGroup, "dueOn"> & { readonly dueOn: Date })[]>`
     SELECT t.code AS task, nullif(d.part, '') AS part, part.name AS "partName", d.period, t."deadlineKind", d."checkIn",
-      pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", d."dueOn",
+      t.origin = 'request' AS "isRequest", pl.year AS "planYear", ${nextPlanYear} AS "nextPlanYear", d."dueOn",
       array_agg(h.id ORDER BY h."order", d.id) AS "agencyIds",
       array_agg(h."shortName" ORDER BY h."order", d.id) AS "agencyNames"
     FROM "Duty" d

@@ -10,7 +10,14 @@ const holidays = holidayTable([]);
 const days = { leader: 2, office: 5 };
 const group = (task: string, dueOn: string, agencyIds: readonly number[]): OpenGroup => ({
   ...{ task, part: null, partName: null, period: "2024-02", deadlineKind: "monthly", checkIn: false },
-  ...{ planYear: 2024, nextPlanYear: null, dueOn, agencyIds, agencyNames: agencyIds.map((id) => `Xã ${id}`) },
+  ...{
+    isRequest: task.startsWith("YC"),
+    planYear: 2024,
+    nextPlanYear: null,
+    dueOn,
+    agencyIds,
+    agencyNames: agencyIds.map((id) => `Xã ${id}`),
+  },
 });
 const left = (period: string, agencies: number) => {
   const agencyIds = Array.from({ length: agencies }, (_, index) => index + 1);
@@ -18,7 +25,13 @@ const left = (period: string, agencies: number) => {
 };
 const setting = { days, lateAt: null, t: translator("vi") };
 const quiet: Morning = {
-  ...{ fresh: [], lasting: [], soon: [], overdue: { duties: 0, agencies: 0 } },
+  ...{
+    fresh: [],
+    lasting: [],
+    soon: [],
+    overdue: { duties: 0, agencies: 0 },
+    overdueRequests: { duties: 0, agencies: 0 },
+  },
   ...{ unreached: [], waiting: 0, outages: [], exhausted: [], exhaustedFigures: [], lastingFigures: [] },
 };
 
@@ -36,6 +49,27 @@ test("on Monday what was due from Friday on is new, and what was due on the fift
   expect(morning.fresh.map(({ task }) => task)).toEqual(["I.4", "I.5"]);
   expect(morning.soon.map(({ task }) => task)).toEqual(["I.6"]);
   expect(morning.overdue).toEqual({ duties: 7, agencies: 4 });
+});
+
+test("what the office asked for besides the plan is counted apart from what of the plan is overdue", () => {
+  const groups = [
+    group("I.1", "2024-02-25", [1, 2]),
+    group("YC-2024-001", "2024-02-26", [1, 2, 3]),
+    group("YC-2024-002", "2024-02-27", [1]),
+  ];
+  const today = "2024-03-04";
+  const morning = decideMorning(groups, { today, holidays, days, ladderOf: () => defaultLadder });
+  expect([morning.overdue, morning.overdueRequests]).toEqual([
+    { duties: 2, agencies: 2 },
+    { duties: 4, agencies: 3 },
+  ]);
+  const { text } = morningMessage({ ...quiet, ...morning }, { ...setting, today });
+  expect(text.split("\n")).toEqual(
+    expect.arrayContaining([
+      "🔴 Tất cả đang quá hạn: 2 việc của 2 đơn vị",
+      "🔴 Ngoài kế hoạch, yêu cầu đột xuất quá hạn: 4 việc của 3 đơn vị",
+    ]),
+  );
 });
 
 test("what is past the last step of its ladder is named, with how much it is", () => {
@@ -93,7 +127,13 @@ test("the worst day fits a screen, and every button answers in a message of its 
     protected: isProtected,
   } = morningMessage(
     {
-      ...{ fresh: many, lasting: many, soon: many, overdue: { duties: 1200, agencies: 40 } },
+      ...{
+        fresh: many,
+        lasting: many,
+        soon: many,
+        overdueRequests: { duties: 0, agencies: 0 },
+        overdue: { duties: 1200, agencies: 40 },
+      },
       ...{ unreached, waiting: 3, outages: [outage], exhausted: many },
       exhaustedFigures: [left("2024-Q1", 12)],
       lastingFigures: [left("2024-Q1", 30)],
