@@ -127,6 +127,8 @@ export const understanding: Shape<typeof vi.understanding> = {
     thanks: 'For anything else, send "viec" or "tro giup".',
     officeThanks: 'For anything else, send "tong hop" or "tro giup".',
     unknown: 'Not understood: "{{quote}}". For example: {{example}}; "viec"; "tro giup".',
+    bothUnknown:
+      'Not understood: "{{quote}}". To report, for example: {{example}}; "viec". To ask for the Office: tong hop quy II; don vi nao chua bao cao {{task}}; "tro giup".',
     officeUnknown:
       'Not understood: "{{quote}}". For example: tong hop quy II; don vi nao chua bao cao {{task}}; "tro giup".',
     separately: "please send a question or command by itself, not in one message with reports.",

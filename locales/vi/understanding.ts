@@ -123,6 +123,8 @@ export const understanding = {
     thanks: 'Cần gì thêm, gửi "viec" hoặc "tro giup".',
     officeThanks: 'Cần gì thêm, gửi "tong hop" hoặc "tro giup".',
     unknown: 'Chưa hiểu "{{quote}}". Ví dụ: {{example}}; "viec"; "tro giup".',
+    bothUnknown:
+      'Chưa hiểu "{{quote}}". Báo cáo, ví dụ: {{example}}; "viec". Xem của Văn phòng: tong hop quy II; don vi nao chua bao cao {{task}}; "tro giup".',
     officeUnknown: 'Chưa hiểu "{{quote}}". Ví dụ: tong hop quy II; don vi nao chua bao cao {{task}}; "tro giup".',
     separately: "câu hỏi, lệnh xin gửi riêng, không chung tin với báo cáo.",
   },

@@ -18,9 +18,10 @@ import type { BotContext } from "./context.js";
 import { readOnce } from "./read-once.js";
 
 /** What the grammar is told besides a message of this agency, or of "office". */
-export function grammarContext({ today, t }: BotContext, { catalogue }: PlanInForce, agency: string): Context {
-  const open = agency === "office" ? {} : { open: openTasks(catalogue, agency, today) };
-  return { catalogue, agency, today, t, ...open };
+export function grammarContext({ today, t, member }: BotContext, { catalogue }: PlanInForce, agency: string): Context {
+  if (agency === "office") return { catalogue, agency, today, t };
+  const also = member !== null && isOffice(member) ? { isOfficeToo: true } : {};
+  return { catalogue, agency, today, t, open: openTasks(catalogue, agency, today), ...also };
 }
 
 /** What a report dialogue for this agency sees while one update is handled. */

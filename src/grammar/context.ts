@@ -11,6 +11,8 @@ export interface Context {
   readonly t: Translate;
   /** Codes of the tasks that the writer's agency has open duties of, the most urgent first; offered where none is named. */
   readonly open?: readonly string[];
+  /** The writer is of the office besides: examples are of what either may send. */
+  readonly isOfficeToo?: boolean;
 }
 
 /** A message in hand: marks in any of its lines tell how the others are to be read (d1 and đ1). */

@@ -23,6 +23,7 @@ function isSame(one: Context, other: Context): boolean {
     one.today === other.today &&
     one.catalogue === other.catalogue &&
     one.t === other.t &&
+    one.isOfficeToo === other.isOfficeToo &&
     String(one.open) === String(other.open)
   );
 }

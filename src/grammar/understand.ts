@@ -151,7 +151,7 @@ function sentenceFor(lines: readonly Line[], text: string, reading: Reading): st
     return office ? t("understanding.other.officeGreeting", { task }) : t("understanding.other.greeting", { example });
   }
   const quoted = quote(text);
-  return office
-    ? t("understanding.other.officeUnknown", { quote: quoted, task })
-    : t("understanding.other.unknown", { quote: quoted, example: figure ? `${example}; ${figure}` : example });
+  if (office) return t("understanding.other.officeUnknown", { quote: quoted, task });
+  const examples = { quote: quoted, task, example: figure ? `${example}; ${figure}` : example };
+  return t(reading.isOfficeToo ? "understanding.other.bothUnknown" : "understanding.other.unknown", examples);
 }

@@ -68,7 +68,7 @@ export function openApart(options: ApartOptions = {}): UnderstandApart {
 function toRequest() {
   const kept = new WeakMap<Worker, { catalogues: Catalogue[]; next: number }>();
   return (id: number, { message, context }: Order, worker: Worker): WorkerRequest => {
-    const { catalogue, t, agency, today, open } = context;
+    const { catalogue, t, agency, today, open, isOfficeToo } = context;
     const there = kept.get(worker) ?? { catalogues: [], next: 0 };
     kept.set(worker, there);
     const known = there.catalogues.indexOf(catalogue);
@@ -81,6 +81,7 @@ function toRequest() {
     return {
       ...{ id, message, agency, today, shelf, language: source.language, plan: source.plan },
       ...(open === undefined ? {} : { open }),
+      ...(isOfficeToo === undefined ? {} : { isOfficeToo }),
       ...(known < 0 ? { catalogue } : {}),
     };
   };
