@@ -77,6 +77,7 @@ export const reporting: Shape<typeof vi.reporting> = {
   oldButton: "This choice is old. Please answer the question below.",
   empty: "The message is empty. Please answer the question below.",
   tooLong: "The message has {{length}} characters, at most {{longest}} are taken. Please shorten it.",
+  whoseFigure: "Which indicator is {{typed}} a figure of?",
   unread: {
     status: 'No status in "{{text}}". Choose one, or type: xong {{document}}',
     document: 'No document number in "{{text}}". Type it like {{document}}, or choose No document.',

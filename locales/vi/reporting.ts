@@ -78,6 +78,7 @@ export const reporting = {
   oldButton: "Lựa chọn này đã cũ. Xin trả lời câu hỏi dưới đây.",
   empty: "Tin trống. Xin trả lời câu hỏi dưới đây.",
   tooLong: "Tin dài {{length}} ký tự, nhiều nhất {{longest}}. Xin viết ngắn lại.",
+  whoseFigure: "{{typed}} là số liệu của chỉ tiêu nào?",
   unread: {
     status: 'Chưa rõ tình hình trong "{{text}}". Chọn một mục, hoặc gõ: xong {{document}}',
     document: 'Chưa thấy số văn bản trong "{{text}}". Gõ như {{document}}, hoặc chọn Không có văn bản.',

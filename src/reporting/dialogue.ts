@@ -33,7 +33,7 @@ import type { Entry, FigureEntry, ReportDraft, Step, TaskEntry } from "./report-
 import { namesDifficulty, saysNoDocument } from "./short-answers.js";
 import { stepAfterStatus } from "./step-after-status.js";
 import { choicesOf } from "./step-choices.js";
-import { takeFigureOf, takeNumber } from "./take-number.js";
+import { takeFigureOf, takeNumber, takeWhose } from "./take-number.js";
 import { ask, back, decline, elsewhere, leave, say, sayAgain, type Turn } from "./turn.js";
 import { isWish, wishIn } from "./wishes-in-answers.js";
 
@@ -329,6 +329,8 @@ async function settleDoubt(draft: ReportDraft, value: string, context: DialogueC
   const before: ReportDraft =
     doubt.step === "lines" ? { ...draft, step: "edit" } : { ...draft, step: doubt.step, doubt: null };
   if (value === "retype") return ask(before);
+  const whose = await takeWhose(draft, value, context);
+  if (whose) return whose;
   const choice = doubt.choices[Number(value)]!;
   const settled = settle(doubt.text, doubt.span, choice.value);
   const [only] = draft.entries;

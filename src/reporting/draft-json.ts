@@ -54,6 +54,8 @@ const entry = z.discriminatedUnion("kind", [
 
 const span = z.object({ start: z.number().int(), end: z.number().int() });
 
+const figure = z.object({ indicator: z.string(), period: z.string() });
+
 const doubt = z.object({
   text: z.string(),
   span,
@@ -62,7 +64,9 @@ const doubt = z.object({
   step: z.union([step satisfies z.ZodType<Step>, z.literal("lines")]),
   kept: z.string().optional(),
   said: span.optional(),
-  figure: z.object({ indicator: z.string(), period: z.string() }).optional(),
+  figure: figure.optional(),
+  between: z.array(z.object({ figure, said: span })).optional(),
+  typed: z.string().optional(),
 }) satisfies z.ZodType<Doubt>;
 
 const passItems = z.array(

@@ -8,6 +8,9 @@ import type { Doubt, Entry, ReportDraft } from "./report-draft.js";
 import { resolveItem } from "./resolve-items.js";
 import { inOrderOf, withEntries } from "./with-entries.js";
 
+/** Of so many refused figures a number by itself is asked about, each with a button. */
+const mostAsked = 6;
+
 /**
  * What a message reports: what of it was taken, what was not, the first place that can be read in several ways, and the
  * figure that was refused, where it is the only one and nothing is asked.
@@ -53,8 +56,18 @@ export async function linesOf(
     if (isAsked) doubt = read;
     else if (read.figure && !isAnswerable(problem)) missed.push(read);
   }
-  const [awaited, another] = missed;
-  return { entries, refused, doubt, ...(awaited && !another && !doubt ? { awaited } : {}) };
+  const awaited = doubt ? null : awaitedOf(missed);
+  return { entries, refused, doubt, ...(awaited ? { awaited } : {}) };
+}
+
+/** What a number that is typed next is of: the only figure that was refused, or one of several. */
+function awaitedOf(missed: readonly Doubt[]): Doubt | null {
+  const [first, second] = missed;
+  if (!first || !second) return first ?? null;
+  const between = missed.flatMap(({ figure, said }) => (figure && said ? [{ figure, said }] : []));
+  if (between.length < missed.length || missed.length > mostAsked) return null;
+  const { figure: _, ...doubt } = first;
+  return { ...doubt, sentence: missed.map(({ sentence }) => sentence).join("\n"), between };
 }
 
 async function doubtInPlan(
@@ -77,10 +90,11 @@ function overlap({ said: a }: Problem, { said: b }: Problem): boolean {
   return a !== undefined && b !== undefined && a.start < b.end && b.start < a.end;
 }
 
-/** Where nothing of a message was taken but a figure is to be typed again: that is asked, until it is. */
+/** Where nothing of a message was taken but figures are to be typed again: that is asked, until they are. */
 export function askingAgain({ awaited, ...lines }: ReadLines): ReadLines {
   if (!awaited || lines.entries.length > 0 || lines.doubt) return awaited ? { awaited, ...lines } : lines;
-  return { ...lines, refused: lines.refused.filter((sentence) => sentence !== awaited.sentence), doubt: awaited };
+  const asked = awaited.between ? awaited.sentence.split("\n") : [awaited.sentence];
+  return { ...lines, refused: lines.refused.filter((sentence) => !asked.includes(sentence)), doubt: awaited };
 }
 
 export function isReport({ outcome }: ReadInPlans): boolean {

@@ -66,6 +66,15 @@ export interface Doubt {
   readonly said?: { readonly start: number; readonly end: number };
   /** The figure that is asked about: what a number by itself is of. */
   readonly figure?: Pick<FigureEntry, "indicator" | "period">;
+  /** Several figures were refused: a number by itself is of one of them, each with where in the text it stands. */
+  readonly between?: readonly RefusedFigure[];
+  /** The number that was typed then, of which it is asked whose it is. */
+  readonly typed?: string;
+}
+
+export interface RefusedFigure {
+  readonly figure: Pick<FigureEntry, "indicator" | "period">;
+  readonly said: { readonly start: number; readonly end: number };
 }
 
 /** The open question of a report. `edit` asks for lines to be typed again. */
@@ -172,8 +181,8 @@ export function sameSubject(a: Entry, b: Entry): boolean {
 }
 
 /** A figure that was refused, and nothing typed behind it: the next number is another try, and nothing is to be kept. */
-export function isRefused({ choices, text }: Doubt): boolean {
-  return choices.length === 0 && !text.includes("\n");
+export function isRefused({ choices, text, between }: Doubt): boolean {
+  return between !== undefined || (choices.length === 0 && !text.includes("\n"));
 }
 
 /** Whether anything has been said yet: a report that was only looked at is not half finished. */

@@ -1,11 +1,13 @@
 import { isAddressed } from "../grammar/addressed.js";
+import { quote } from "../grammar/problems.js";
 import { settle } from "../grammar/settle-problem.js";
 import { chosenMark } from "../text/line.js";
 import { saysAsBefore } from "../text/says-as-before.js";
+import { figureLabel } from "./labels.js";
 import type { DialogueContext } from "./lookup.js";
 import { mergeLines, mergeSettled, readLines } from "./read-lines.js";
 import { readStep } from "./read-step.js";
-import { type Doubt, emptyFigure, type ReportDraft } from "./report-draft.js";
+import { type Doubt, emptyFigure, type RefusedFigure, type ReportDraft } from "./report-draft.js";
 import { ask, say, type Turn } from "./turn.js";
 import { isWish } from "./wishes-in-answers.js";
 
@@ -15,10 +17,38 @@ import { isWish } from "./wishes-in-answers.js";
  */
 export async function takeNumber(draft: ReportDraft, text: string, context: DialogueContext): Promise<Turn | null> {
   const asked = askedOf(draft);
+  if (asked?.between && asked === draft.doubt) return askWhose(draft, asked, asked.between, text, context);
   if (!asked?.figure || text.includes("\n") || isAddressed(text, context)) return null;
   const refusal = saysAsBefore(text) ? null : await whyNoFigure(asked.figure, text, context);
   if (refusal !== null) return refusal === "else" ? null : say(draft, refusal);
   return takeFigureOf(draft, asked, text, context);
+}
+
+/** A number by itself, where several figures were refused: whose it is. Null for any other text. */
+async function askWhose(
+  draft: ReportDraft,
+  asked: Doubt,
+  between: readonly RefusedFigure[],
+  text: string,
+  context: DialogueContext,
+): Promise<Turn | null> {
+  if (text.includes("\n") || isAddressed(text, context)) return null;
+  if ((await whyNoFigure(between[0]!.figure, text, context)) === "else") return null;
+  const choices = between.map(({ figure }, index) => ({ value: String(index), label: figureLabel(figure, context.t) }));
+  const sentence = context.t("reporting.whoseFigure", { typed: quote(text) });
+  return ask({ ...draft, step: "doubt", doubt: { ...asked, sentence, choices, typed: text } });
+}
+
+/** The number is of the figure that was chosen; where it cannot be one, the next number is of that as well. */
+export async function takeWhose(draft: ReportDraft, value: string, context: DialogueContext): Promise<Turn | null> {
+  const { between, typed, text, step } = draft.doubt!;
+  const chosen = between?.[Number(value)];
+  if (!chosen || typed === undefined) return null;
+  const { figure, said } = chosen;
+  const refusal = await whyNoFigure(figure, typed, context);
+  const doubt = { text, span: said, said, sentence: refusal ?? "", choices: [], step, figure };
+  const now = { ...draft, doubt };
+  return refusal !== null ? say(now, refusal) : takeFigureOf(now, doubt, typed, context);
 }
 
 /** What was typed, or chosen, of the figure that is asked for. */
