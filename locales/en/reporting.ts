@@ -101,6 +101,7 @@ export const reporting: Shape<typeof vi.reporting> = {
   unreadable:
     "The report {{label}} that was begun cannot be opened since the system was updated. Please report it anew.",
   nothingOpen: "No report is open. Your duties: /viec",
+  resumeAsCorrection: "Correct {{label}}",
   resume: "Go on with {{label}}",
   drop: "Drop it",
   dropThis: "Drop {{label}}",
@@ -109,6 +110,7 @@ export const reporting: Shape<typeof vi.reporting> = {
     head: "{{agency}} · unfinished ({{count}})",
     line: "· {{label}}",
     none: "No report is unfinished. Your duties: /viec",
+    reportedSince: "{{label}} (reported since: {{number}})",
     all: "Unfinished ({{count}})",
   },
   stillOpen: "The open report {{label}} is kept.",

@@ -1,19 +1,26 @@
 import type { OpenReport } from "../reporting/drafts.js";
+import type { DutyFacts } from "../reporting/duty-facts.js";
 import { findDuties } from "../reporting/find-duties.js";
 import { dutyLabel, figureLabel, shorten } from "../reporting/labels.js";
 import type { MemberContext } from "./context.js";
 import { dutyOf } from "./dialogue-context.js";
+import { readOnce } from "./read-once.js";
 
 /** With "Làm tiếp" it still fits on a button. */
 const LONGEST_LINE = 14;
 
 type Readable = Pick<OpenReport, "draft">;
 
-/** How half-finished reports are called: "V.1", "CT-b3 quý I", "3 dòng"; one that is only a doubt yet by its words. */
-export async function draftLabels(ctx: MemberContext, drafts: readonly Readable[]): Promise<string[]> {
+/** What half-finished reports are about, of tasks; asked once for the same reports. */
+export function dutiesIn(ctx: MemberContext, drafts: readonly Readable[]): Promise<readonly DutyFacts[]> {
   const entries = drafts.flatMap(({ draft }) => draft.entries);
   const ids = entries.flatMap((entry) => (entry.kind === "task" ? [entry.dutyId] : []));
-  const duties = await findDuties(ctx.services.db, ids);
+  return readOnce(ctx, `drafts of:${ids.join()}`, () => findDuties(ctx.services.db, ids));
+}
+
+/** How half-finished reports are called: "V.1", "CT-b3 quý I", "3 dòng"; one that is only a doubt yet by its words. */
+export async function draftLabels(ctx: MemberContext, drafts: readonly Readable[]): Promise<string[]> {
+  const duties = await dutiesIn(ctx, drafts);
   return drafts.map(({ draft }) => {
     if (draft.pass) return ctx.t("pass.label");
     const [only, second] = draft.entries;

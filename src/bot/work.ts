@@ -22,7 +22,7 @@ import {
 } from "../reporting/work-text.js";
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
-import { draftLabels } from "./draft-label.js";
+import { draftLabels, dutiesIn } from "./draft-label.js";
 import { draftsAtFirst } from "./drafts-of-update.js";
 import { besideWork } from "./helping.js";
 import { listedPlans, otherPlanInForce } from "./plan-of-update.js";
@@ -59,7 +59,14 @@ export async function showDrafts(ctx: MemberContext, agency: AgencyOfPost, page:
 async function openDrafts(ctx: MemberContext, agency: AgencyOfPost): Promise<readonly OpenDraft[]> {
   const drafts = (await draftsAtFirst(ctx)).halfFinished(agency.id);
   const labels = await draftLabels(ctx, drafts);
-  return drafts.map(({ id }, index) => ({ id, label: labels[index]! }));
+  const duties = await dutiesIn(ctx, drafts);
+  return drafts.map(({ id, draft, touchedAt }, index) => {
+    const [only, second] = draft.pass ? [] : draft.entries;
+    const duty = only?.kind === "task" && !second ? duties.find((one) => one.id === only.dutyId) : undefined;
+    const latest = duty?.latest ?? null;
+    const isSince = latest !== null && new Date(latest.reportedAt) > touchedAt;
+    return { id, label: labels[index]!, reportedSince: isSince ? latest.receipt : null };
+  });
 }
 
 export async function showOtherWork(ctx: MemberContext, agency: AgencyOfPost, page: number): Promise<void> {

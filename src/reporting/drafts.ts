@@ -20,6 +20,7 @@ type DraftRow = Pick<
   | "data"
   | "lastInput"
   | "receiptId"
+  | "updatedAt"
 >;
 
 /** A draft row. `lastInput` is the inbox row whose answer brought it to its step. */
@@ -34,6 +35,9 @@ export interface StoredDraft {
 
 /** One that can be answered. */
 export type OpenReport = StoredDraft & { readonly state: "open"; readonly draft: ReportDraft };
+
+/** One that was begun and left, with when it was last answered. */
+export type HalfFinished = OpenReport & { readonly touchedAt: Date };
 
 /** Whose draft it is and in which chat it is talked about. */
 export interface DraftOwner {
@@ -56,7 +60,7 @@ export interface Drafts {
   /** The open one about the same thing. */
   about(draft: ReportDraft): OpenReport | null;
   /** Reports for an agency that were begun and neither sent, replaced nor dropped, the one last touched first. */
-  halfFinished(agencyId: number): readonly OpenReport[];
+  halfFinished(agencyId: number): readonly HalfFinished[];
 }
 
 /** As many as a list pages through. */
@@ -82,19 +86,26 @@ export async function readDrafts(db: Client, owner: DraftOwner, which: Wanted): 
 }
 
 /** What `foundDraftsOf` gives. */
-export type FoundDraft = Omit<DraftRow, "chatId" | "lastInput"> & {
+export type FoundDraft = Omit<DraftRow, "chatId" | "lastInput" | "updatedAt"> & {
   readonly chatId: string;
   readonly lastInput: string;
+  readonly updatedAt: string;
 };
 
 /** Of draft `d`. */
 const asFound = Prisma.sql`
   json_build_object('id', d.id, 'personId', d."personId", 'agencyId', d."agencyId", 'channel', d.channel, 'bot', d.bot,
     'chatId', d."chatId"::text, 'subject', d.subject, 'openKey', d."openKey", 'state', d.state, 'focused', d.focused,
-    'data', d.data, 'lastInput', d."lastInput"::text, 'receiptId', d."receiptId")`;
+    'data', d.data, 'lastInput', d."lastInput"::text, 'receiptId', d."receiptId",
+    'updatedAt', d."updatedAt")`;
 
 const rowsOf = (found: readonly FoundDraft[]): readonly DraftRow[] =>
-  found.map((row) => ({ ...row, chatId: BigInt(row.chatId), lastInput: BigInt(row.lastInput) }));
+  found.map((row) => ({
+    ...row,
+    chatId: BigInt(row.chatId),
+    lastInput: BigInt(row.lastInput),
+    updatedAt: new Date(row.updatedAt),
+  }));
 
 /** The SQL of a list of the drafts of whoever has this chat, for who asks more in the same statement. */
 export function foundDraftsOf(chat: Omit<DraftOwner, "personId">, which: Wanted): Prisma.Sql {
@@ -131,7 +142,7 @@ function draftsAmong(rows: readonly DraftRow[], owner: DraftOwner, { inboxId }: 
       open
         .filter(({ row }) => row.agencyId === agencyId)
         .slice(0, LISTED)
-        .map((one) => one.open)
+        .map((one) => ({ ...one.open, touchedAt: one.row.updatedAt }))
         .filter(({ draft }) => hasAnswers(draft)),
   };
 }

@@ -7,7 +7,7 @@ import type { Translate } from "../text/language.js";
 import type { Button, Message } from "../text/message.js";
 import { inRows } from "../text/rows.js";
 import { describeStatus, describeUnfinished } from "./describe.js";
-import { draftButtons } from "./draft-list.js";
+import { draftButtons, draftWords } from "./draft-list.js";
 import type { DueFigure } from "./due-figures.js";
 import { dueFiguresLabel, dueFiguresLine } from "./due-figures-text.js";
 import type { Duty } from "./duty-row.js";
@@ -43,6 +43,8 @@ interface Viewed {
 export interface OpenDraft {
   readonly id: number;
   readonly label: string;
+  /** The receipt with which the same was reported since it was left: what is gone on with corrects that. */
+  readonly reportedSince: string | null;
 }
 
 /** "Việc của tôi": overdue, due soon, how many others; each shown duty a button that opens it. */
@@ -67,7 +69,7 @@ export function workMessage(list: WorkList, drafts: readonly OpenDraft[], viewed
     lines.push(
       t("reporting.work.drafts", {
         count: drafts.length,
-        labels: labelsOf(drafts),
+        labels: labelsOf(drafts, t),
       }),
     );
   if (waiting.length > 0) lines.push(t("evidence.waiting", { files: countFiles(waiting, t) }));
@@ -92,8 +94,8 @@ export function workMessage(list: WorkList, drafts: readonly OpenDraft[], viewed
 }
 
 /** The newest; the list of them names all. */
-function labelsOf(drafts: readonly OpenDraft[]): string {
-  const labels = drafts.slice(0, NAMED_DRAFTS).map(({ label }) => label);
+function labelsOf(drafts: readonly OpenDraft[], t: Translate): string {
+  const labels = drafts.slice(0, NAMED_DRAFTS).map((draft) => draftWords(draft, t));
   const more = drafts.length - labels.length;
   return more > 0 ? `${labels.join(", ")}, +${more}` : labels.join(", ");
 }

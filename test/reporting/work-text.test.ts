@@ -54,9 +54,16 @@ const dutiesOf = ({ buttons }: Message) =>
 const aList = fc
   .tuple(fc.array(fc.integer({ min: -60, max: 120 }), { maxLength: 40 }), fc.nat(30))
   .map(([dues, answered]) => shelved(dues, answered));
-const drafts = fc.array(fc.record({ id: fc.nat(), label: fc.constantFrom("V.1", "CT-b3 quý I", "3 dòng") }), {
-  maxLength: 5,
-});
+const drafts = fc.array(
+  fc.record({
+    id: fc.nat(),
+    label: fc.constantFrom("V.1", "CT-b3 quý I", "3 dòng"),
+    reportedSince: fc.constantFrom(null, "BN-2024-000001"),
+  }),
+  {
+    maxLength: 5,
+  },
+);
 
 describe("the work list", () => {
   it("reads as the example does", () => {
@@ -89,7 +96,7 @@ describe("the work list", () => {
 
   it("names what is overdue first, figures among it, and of many drafts the newest", () => {
     const figures = [{ indicator: "CT-b3", period: "2023-Q4", dueOn: addDays(today, -8) }];
-    const begun = [1, 2, 3, 4, 5, 6].map((id) => ({ id, label: `V.${id}` }));
+    const begun = [1, 2, 3, 4, 5, 6].map((id) => ({ id, label: `V.${id}`, reportedSince: null }));
     const lines = linesOf(workMessage(shelved([-3, 2], 0), begun, { ...viewed, figures }));
     const at = (start: string) => lines.findIndex((line) => line.startsWith(start));
     expect(at("🔴 Số liệu")).toBeGreaterThan(at("🔴 Quá hạn"));
