@@ -1,5 +1,7 @@
+import { groupTitle, spokenGroups } from "../grammar/agency-groups.js";
 import { understandApart } from "../grammar/apart/understand-apart.js";
 import { exampleAgency, exampleSection } from "../grammar/examples.js";
+import { partAsked } from "../grammar/part-asked.js";
 import { findAnswerable, settle } from "../grammar/settle-problem.js";
 import type { Intent, Understanding } from "../grammar/understanding.js";
 import { areQualifiers, unreadWords } from "../grammar/unread-words.js";
@@ -10,6 +12,7 @@ import { silentMessage, summaryMessage } from "../summary/answer.js";
 import { nearestAgencies, nearestNames, withKind } from "../summary/nearest.js";
 import { formatQuery, parseQuery, queryFromWords, type SummaryQuery } from "../summary/query.js";
 import { action } from "../text/actions.js";
+import type { Catalogue } from "../text/catalogue.js";
 import type { Button, Message } from "../text/message.js";
 import { askedCloser, unreadCloser } from "./asked-closer.js";
 import { besideReport } from "./beside-report.js";
@@ -87,8 +90,25 @@ function kindOf({ intent }: Understanding): Kind {
 }
 
 /** What a question asks for, of the plan that the update is about. */
-export function queryOf(ctx: MemberContext, { slots, intent }: Pick<Understanding, "slots" | "intent">): SummaryQuery {
-  return queryFromWords(slots, intent, ctx.today, ctx.plan!.catalogue);
+export function queryOf(
+  ctx: MemberContext,
+  { slots, intent, text }: Pick<Understanding, "slots" | "intent"> & { readonly text?: string },
+): SummaryQuery {
+  const { catalogue } = ctx.plan!;
+  const query = queryFromWords(slots, intent, ctx.today, catalogue);
+  if (query.subject.of !== "task" || text === undefined) return query;
+  const part = partAsked(text, query.subject.code, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
+  return part === null ? query : { ...query, subject: { of: "task", code: part } };
+}
+
+/** "Sở Y tế và các huyện": an answer is of one agency or of a group; which of two it leaves out is said. */
+function groupLeftOut({ slots }: Understanding, { whose }: SummaryQuery): string | null {
+  return slots?.group && whose.of === "agency" ? slots.group : null;
+}
+
+function groupName(code: string, catalogue: Catalogue): string {
+  const group = spokenGroups(catalogue).find((one) => one.code === code);
+  return group ? groupTitle(group) : code;
 }
 
 /** A button of an earlier answer. */
@@ -126,8 +146,13 @@ async function sendAnswer(ctx: MemberContext, kind: Kind, understood: Understand
   const named = unreadWords(understood.text, { catalogue, agency: "office", today: ctx.today, t: ctx.t });
   const compared = await compareMessage(ctx, understood.text, asked.query, named);
   const unread = unreadCloser(compared ? compared.unread : named, asked.query);
+  const group = compared ? null : groupLeftOut(understood, asked.query);
   const { text, ...shown } = compared?.message ?? (await answer(ctx, asked.kind, asked.query));
-  const lines = unread === null ? [text] : [text, unreadLine(ctx, withKind(unread, understood.text))];
+  const lines = [
+    text,
+    ...(group === null ? [] : [ctx.t("office.notNarrowed", { words: groupName(group, catalogue) })]),
+    ...(unread === null ? [] : [unreadLine(ctx, withKind(unread, understood.text))]),
+  ];
   await sendNew(ctx, await besideReport(ctx, { ...shown, text: lines.join("\n") }));
 }
 

@@ -8,11 +8,13 @@ import { findPhrase, readPhrase } from "../text/vocabulary.js";
 import { withoutEmptyBoxes } from "./boxes.js";
 import type { Context, Reading } from "./context.js";
 import {
+  ALL_KINDS,
   ARE_WHICH,
   COMPARED_WITH,
   FALLS_SHORT,
   HOW_MANY_NOTHING,
   harmless,
+  KIND_OF_LEVEL,
   MEASURE,
   qualifiers,
   WHO_ARE,
@@ -84,7 +86,7 @@ function findUnread(message: string, context: Context): string | null {
       if (!beside.some(({ start, end }) => start <= place.start && place.end <= end)) compared.push(place);
     }
   const unjoined = joined ? [{ start: joined.index, end: joined.index + joined[0].length }] : [];
-  const whole = [...who, ...compared, ...beside, ...unjoined];
+  const whole = [...who, ...compared, ...beside, ...unjoined, ...kindsOfLevel(line, slots.group)];
   const others = findQualifiers(rest).filter(
     (one) => one.start >= ranks && !whole.some(({ start, end }) => one.start < end && start < one.end),
   );
@@ -112,6 +114,12 @@ export function findQuestion(
     .flatMap((line) => sentencesOf(line, context.agency))
     .find((one) => readQuestion(one, reading) !== null);
   return asking ? { line: withoutBullet(asking), reading } : null;
+}
+
+/** "thị trấn nào chưa báo cáo": answered of the whole level. */
+function kindsOfLevel(line: Line, group: string | null): readonly Place[] {
+  if (group === null || occurs(ALL_KINDS, line)) return [];
+  return findAllIn(KIND_OF_LEVEL, line).map(({ 0: typed, index }) => ({ start: index, end: index + typed.length }));
 }
 
 /** Their answers are about all, whoever has reported what. */
@@ -147,6 +155,7 @@ export function areQualifiers(unread: string): boolean {
     return (
       !/[a-z0-9]/.test(left.folded) ||
       line.folded.replace(COMPARED_WITH, "") === "" ||
+      line.folded.replace(KIND_OF_LEVEL, "") === "" ||
       WHO_ARE.test(`ai ${line.folded}`) ||
       FALLS_SHORT.test(`ai ${line.folded}`) ||
       occurs(LEFT_OUT, line)

@@ -8,7 +8,7 @@ import type { Button } from "../text/message.js";
 import { agencyName } from "./names.js";
 import type { SummaryQuery, Whose } from "./query.js";
 import type { DutyRecord } from "./reports/report-facts.js";
-import { agencyOf, allAgencies, titleOf } from "./scope.js";
+import { agencyOf, allAgencies, partOf, taskOf, titleOf } from "./scope.js";
 
 /** What every answer to the office is made from. */
 export interface Asked {
@@ -63,8 +63,14 @@ function askedAbout(query: SummaryQuery, telling: Telling): string {
       ? t("office.indicators.what")
       : subject.of === "section"
         ? sectionTitleOf(subject.code, telling)
-        : subject.code;
+        : withPartNamed(subject.code, plan.catalogue);
   return who ? t("office.of", { what, whose: who }) : what;
+}
+
+/** "VII.4 kết nối" of "VII.4/ket-noi". */
+function withPartNamed(code: string, { tasks }: Catalogue): string {
+  const part = tasks.find((task) => task.code === taskOf(code))?.parts.find((one) => one.part === partOf(code));
+  return part ? `${taskOf(code)} ${part.shortName ?? part.title}` : code;
 }
 
 /** "Mục V"; what the office asks for besides the plan is no section of it. */

@@ -32,6 +32,7 @@ export const qualifiers = vocabulary<true>([
     true,
     "cao nhất | thấp nhất | nhiều nhất | ít nhất | nhanh nhất | chậm nhất | lâu nhất | sớm nhất | kém nhất | tốt nhất | yếu nhất",
   ],
+  [true, "dưới cùng | đứng dưới cùng | chót | đứng chót | gì cả | gì hết | được gia hạn | xin gia hạn"],
   [true, "so với | so sánh | cùng kỳ | tăng | giảm | xếp hạng | xếp thứ | top"],
   [true, anyOf("từng | theo từng | mỗi | theo", "tháng | quý | tuần")],
   [true, "ngoại trừ | ngoài ra | loại trừ | không tính | không kể | chưa tính | trừ ra | trừ"],
@@ -83,7 +84,14 @@ export const COMPARED_WITH =
 
 /** "trên 10 ngày", "quá 5 lần", "dưới 50%", "từ 3 việc trở lên", "10 đơn vị" */
 export const MEASURE =
-  /(?<![a-z0-9])(?:tru|ngoai tru|khong tinh|khong ke) (?:(?:cac|nhung|cap|ubnd|may) )*(?:xa|huyen|so|phuong|don vi|so nganh)(?: ra)?(?![a-z])|(?<![a-z0-9])(?:(?:tren|qua|hon|duoi|tu|it nhat|toi thieu|khoang|gan|con) +)?\d[\d.,]* ?(?:%|phan tram|ngay|lan|tuan|viec|don vi|xa|huyen|so|nguoi)(?![a-z])(?: tro (?:len|xuong|di))?|(?<![a-z0-9])(?:tren|duoi|hon) \d[\d.,]*(?![a-z0-9/])/g;
+  /(?<![a-z0-9])(?:tru|ngoai tru|khong tinh|khong ke) (?:(?:cac|nhung|cap|ubnd|may) )*(?:xa|huyen|so|phuong|don vi|so nganh)(?: ra)?(?![a-z])|(?<![a-z0-9])(?:(?:tren|qua|hon|duoi|tu|it nhat|toi thieu|khoang|gan|con) +)?\d[\d.,]* ?(?:%|phan tram|ngay|lan|tuan|viec|don vi|xa|huyen|so|nguoi)(?![a-z])(?: tro (?:len|xuong|di))?|(?<![a-z])(?:nhieu|it)(?: (?!nhat)[a-z]+){1,5} nhat(?![a-z])|(?<![a-z0-9])(?:tren|duoi|hon) \d[\d.,]*(?![a-z0-9/])/g;
+
+/** "thị trấn nào", "các phường của Đà Lạt": one kind of the units of a level, of which no answer tells apart. */
+export const KIND_OF_LEVEL =
+  /(?<![a-z])(?:phuong|thi tran|thi xa|thanh pho)(?= (?:nao|cua|o|thuoc|trong|chua|da|con|dang|bi|co|qua|tre)(?![a-z])| *[?.!]*$)/g;
+/** "xã, phường, thị trấn", "huyện, thành phố": all of them. */
+export const ALL_KINDS =
+  /(?<![a-z])(?:xa|huyen)(?:[, /]+|[, ]+va )(?:phuong|thi tran|thi xa|thanh pho)|(?<![a-z])(?:phuong|thanh pho)(?:[, /]+|[, ]+va )(?:xa|huyen|thi xa)(?![a-z])/;
 
 /** "Cát Tiên nhập vô Đạ Huoai rồi": who takes over whom, of which no answer tells. */
 export const MERGING =
