@@ -9,6 +9,7 @@ const office = { catalogue, agency: "office", today: "2024-07-18", t: translator
 
 it.each([
   ["thị trấn nào chưa báo cáo V.1", "thị trấn"],
+  ["V.1 phường nào chưa nộp", "phường"],
   ["phuong nao o Da Lat chua bao cao V.1", "phuong"],
   ["thành phố nào chưa báo cáo V.1", "thành phố"],
   ["sở nào nhiều việc quá hạn nhất", "nhiều việc quá hạn nhất"],

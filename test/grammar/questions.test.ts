@@ -88,7 +88,6 @@ describe("the office asks", () => {
     ["xã nào chưa báo cáo V.1", "silent", { task: "V.1", group: "@cap-xa" }],
     ["V.1 xã nào chưa báo cáo", "silent", { task: "V.1", group: "@cap-xa" }],
     ["V.1 chưa báo cáo", "silent", { task: "V.1" }],
-    ["V.1 phường nào chưa nộp", "silent", { task: "V.1", group: "@cap-xa" }],
     ["sở nào chưa báo cáo quý I", "silent", { group: "@so-ban-nganh", period: "2024-Q1" }],
     ["so ban nganh nao chua bao cao", "silent", { group: "@so-ban-nganh" }],
     ["các huyện chưa báo cáo mục V", "silent", { section: "V", group: "@cap-huyen" }],
