@@ -1,7 +1,7 @@
 import { languages, type Translate, translator } from "../../text/language.js";
 import type { Expects } from "../../text/message.js";
 
-/** A choice of a menu. The key is what the text shows; empty where the label itself, or "thêm", is what to type. */
+/** A choice of a menu. The key is what the text shows; empty where the label itself, "có" or "thêm" is what to type. */
 export interface Option {
   readonly key: string;
   readonly label: string;
@@ -49,7 +49,7 @@ export function writeChoices(
 
   const style = expects === "figure" || ownNumbering.test(text) ? "letters" : "numbers";
   const body = confirms(choices)
-    ? writeConfirmation(text, choices, style, links, t)
+    ? writeConfirmation(text, choices, links, t)
     : writeList(text, choices, style, links, t);
   return { text: body.text, menu: { style, options: body.options } };
 }
@@ -70,13 +70,7 @@ function confirms(choices: readonly Choice[]): boolean {
   return choices.length <= 4 && wordOf("common.confirm", choices[0]!.label, true) !== null;
 }
 
-function writeConfirmation(
-  text: string,
-  choices: readonly Choice[],
-  style: ChoiceMenu["style"],
-  links: readonly string[],
-  t: Translate,
-) {
+function writeConfirmation(text: string, choices: readonly Choice[], links: readonly string[], t: Translate) {
   const words = choices.map((choice, index) => {
     if (index > 0) return quietly(choice.label);
     const plain = wordOf("common.confirm", choice.label, false) !== null;
@@ -85,7 +79,8 @@ function writeConfirmation(
   const hint = t("channels.choices.answerWith", { words: words.join(" / ") });
   return {
     text: [text, ...links, hint].join("\n"),
-    options: choices.map((choice, index) => ({ key: keyAt(index, style), ...choice })),
+    // Nobody was shown a key: a bare "1" would be a figure, or one of the list before, and save.
+    options: choices.map((choice) => ({ key: "", ...choice })),
   };
 }
 

@@ -79,25 +79,25 @@ describe("choices in the text", () => {
   describe("confirming", () => {
     it.each<[string, string, Keyboard, string, string[]]>([
       [
-        "reads as words, and numbers are accepted",
+        "reads as words, and no number stands for one",
         "Gửi báo cáo này?",
         keyboard(["Xác nhận", "Sửa", "Hủy"]),
         "Gửi báo cáo này?\nTrả lời: có / sửa / hủy",
-        ["1 Xác nhận", "2 Sửa", "3 Hủy"],
+        ["– Xác nhận", "– Sửa", "– Hủy"],
       ],
       [
         "of several lines, where a number would be one of theirs",
         "Đọc được:\n1. V.1 · Hoàn thành\n2. V.2 · Hoàn thành",
         keyboard(["Xác nhận 2 dòng", "Sửa", "Hủy"]),
         "Đọc được:\n1. V.1 · Hoàn thành\n2. V.2 · Hoàn thành\nTrả lời: có (xác nhận 2 dòng) / sửa / hủy",
-        ["a Xác nhận 2 dòng", "b Sửa", "c Hủy"],
+        ["– Xác nhận 2 dòng", "– Sửa", "– Hủy"],
       ],
       [
         "of a link to an agency",
         "Liên kết?",
         keyboard(["Xác nhận", "Không phải tôi"]),
         "Liên kết?\nTrả lời: có / không phải tôi",
-        ["1 Xác nhận", "2 Không phải tôi"],
+        ["– Xác nhận", "– Không phải tôi"],
       ],
     ])("%s", (_, text, rows, written, keys) => {
       expect(shown(text, rows)).toEqual({ text: written, keys });
