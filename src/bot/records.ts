@@ -13,7 +13,7 @@ import {
 } from "../summary/reports/find-records.js";
 import { dutyHistoryMessage, figureHistoryMessage } from "../summary/reports/history-view.js";
 import { receiptRecordMessage } from "../summary/reports/receipt-view.js";
-import type { DutyRecord } from "../summary/reports/report-facts.js";
+import { type DutyRecord, standingOf } from "../summary/reports/report-facts.js";
 import { reportMessage } from "../summary/reports/report-view.js";
 import { action } from "../text/actions.js";
 import type { Button, Message } from "../text/message.js";
@@ -73,10 +73,10 @@ function dutyMessageOf(ctx: MemberContext, record: DutyRecord, back = ""): Messa
 
 /** What the office can do about a report besides reading it. */
 export function reportButtons(ctx: MemberContext, { versions, returned }: DutyRecord): Button[] {
-  const latest = versions.at(-1);
-  if (!isOffice(ctx.member) || !latest || latest.status === null) return [];
+  const standing = standingOf(versions);
+  if (!isOffice(ctx.member) || !standing) return [];
   if (returned) return [{ label: ctx.t("decisions.return.withdraw"), data: action.withdrawReturn(returned.id, 1) }];
-  return [{ label: ctx.t("decisions.return.confirm"), data: action.returnReceipt(latest.receipt) }];
+  return [{ label: ctx.t("decisions.return.confirm"), data: action.returnReceipt(standing.receipt) }];
 }
 
 function backFrom(ctx: MemberContext, { duty }: DutyRecord): string {

@@ -1,8 +1,9 @@
 import { dayInVietnam } from "../calendar/day.js";
 import { agencyToReportFor } from "../people/roles.js";
-import type { IssuedReceipt } from "../reporting/issued-receipt.js";
+import { findIssuedReceipt, type IssuedReceipt } from "../reporting/issued-receipt.js";
 import { itemLabel } from "../reporting/labels.js";
 import { barredByOffice } from "../reporting/office-had-part.js";
+import { takenBackText } from "../reporting/taken-back-text.js";
 import { mayUndo, undoReceipt } from "../reporting/undo.js";
 import { action } from "../text/actions.js";
 import type { MemberContext } from "./context.js";
@@ -39,7 +40,7 @@ export async function pressUndo(ctx: MemberContext, receiptId: number): Promise<
   const undone = await undoReceipt(db, { receiptId, personId, channel: channel.name, inboxId, now });
   if (!undone.ok) return say(ctx, undone.say(ctx.t));
   await showStep(ctx, {
-    text: ctx.t("undo.done", { ...undone.value }),
+    text: takenBackText(await findIssuedReceipt(db, undone.value.receiptId, ctx.plans), ctx.today, ctx.t),
     buttons: [[{ label: ctx.t("reporting.work.mine"), data: action.work() }]],
   });
   ctx.services.onReported?.();

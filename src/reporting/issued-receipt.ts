@@ -7,7 +7,7 @@ import type { Status } from "../grammar/understanding.js";
 import type { PlanInForce } from "../plan/plan-in-force.js";
 import { isInTime, wasInTime } from "../plan/standing.js";
 import { planOfPeriod } from "../plan/which-plan.js";
-import type { DutyFacts, FigureFacts } from "./duty-facts.js";
+import type { DutyFacts, FigureFacts, GivenFigure, ReportFacts } from "./duty-facts.js";
 import type { FileKind, KeptFile } from "./evidence/files.js";
 import { findDuties } from "./find-duties.js";
 import { figuresOf } from "./find-figures.js";
@@ -30,7 +30,14 @@ export interface IssuedReceipt {
   readonly evidence: readonly Pick<KeptFile, "kind">[];
   /** Its sender has taken it back. */
   readonly takenBack: boolean;
+  /** The number of the receipt that this one takes back, and how what that reported stands now; null of any other. */
+  readonly undoes: { readonly number: string; readonly stands: readonly Stands[] } | null;
 }
+
+/** How something stands of which a report was taken back: as was said before, or nothing was. */
+export type Stands =
+  | { readonly kind: "task"; readonly duty: ShownDuty; readonly latest: ReportFacts | null }
+  | { readonly kind: "figure"; readonly figure: ShownFigure; readonly latest: GivenFigure | null };
 
 /** How a line of it was judged. */
 interface Judged {
@@ -136,13 +143,8 @@ function readRows(db: Client, ids: readonly number[]) {
     include: {
       agency: true,
       undoneBy: { select: { id: true } },
-      // The rows of one that takes another back say nothing themselves.
-      reports: { where: { status: { not: null } }, orderBy: { id: "asc" } },
-      figures: {
-        where: { receipt: { undoesId: null } },
-        orderBy: { id: "asc" },
-        include: { indicator: { select: { code: true } } },
-      },
+      reports: { orderBy: { id: "asc" } },
+      figures: { orderBy: { id: "asc" }, include: { indicator: { select: { code: true } } } },
     },
   });
 }
@@ -151,6 +153,8 @@ function readRows(db: Client, ids: readonly number[]) {
 interface Beside {
   readonly id: number;
   readonly files: readonly FileKind[] | null;
+  /** The number of the receipt that it takes back. */
+  readonly undoes: string | null;
   readonly reports: Readonly<Record<number, Succession>> | null;
   readonly figures: Readonly<Record<number, Succession>> | null;
 }
@@ -159,7 +163,8 @@ interface Beside {
 async function readBeside(db: Client, ids: readonly number[]): Promise<ReadonlyMap<number, Beside>> {
   if (ids.length === 0) return new Map();
   const rows = await db.$queryRaw<Beside[]>`
-    SELECT r.id, (SELECT json_agg(e.kind ORDER BY e.id) FROM "Evidence" e WHERE e."receiptId" = r.id) AS files,
+    SELECT r.id, (SELECT u.number FROM "Receipt" u WHERE u.id = r."undoesId") AS undoes,
+      (SELECT json_agg(e.kind ORDER BY e.id) FROM "Evidence" e WHERE e."receiptId" = r.id) AS files,
       (SELECT json_object_agg(s.id, ${successionOfReport}) FROM "StatusReport" s WHERE s."receiptId" = r.id) AS reports,
       (SELECT json_object_agg(s.id, ${successionOfFigure}) FROM "Figure" s WHERE s."receiptId" = r.id) AS figures
     FROM "Receipt" r WHERE r.id = ${anyOf(ids)}`;
@@ -179,7 +184,43 @@ interface Subjects {
   readonly beside: Beside;
 }
 
-function toReceipt(row: ReceiptRow, { duties, figures, plans, beside }: Subjects): IssuedReceipt {
+function toReceipt(row: ReceiptRow, subjects: Subjects): IssuedReceipt {
+  const { undoes, files } = subjects.beside;
+  return {
+    number: row.number,
+    agencyId: row.agencyId,
+    agencyName: row.agency.name,
+    issuedAt: row.issuedAt,
+    onTime: row.onTime,
+    mendUntil: dayOf(row.mendUntil),
+    // The rows of one that takes another back say nothing themselves.
+    items: undoes === null ? itemsOf(row, subjects) : [],
+    takenBack: row.undoneBy !== null,
+    undoes: undoes === null ? null : { number: undoes, stands: standsNow(row, subjects) },
+    evidence: (files ?? []).map((kind) => ({ kind })),
+  };
+}
+
+function standsNow(row: ReceiptRow, { duties, figures }: Subjects): Stands[] {
+  const tasks = row.reports.map(({ dutyId }): Stands => {
+    const duty = duties.get(dutyId)!;
+    return { kind: "task", duty, latest: duty.latest };
+  });
+  const given = givenOf(row).map((one): Stands => {
+    const figure = figureOf(one, figures);
+    return { kind: "figure", figure, latest: figure.latest };
+  });
+  return [...tasks, ...given];
+}
+
+function figureOf(
+  { indicator, period }: Pick<FigureFacts, "indicator" | "period">,
+  figures: readonly FigureFacts[],
+): FigureFacts {
+  return figures.find((one) => one.indicator === indicator && one.period === period)!;
+}
+
+function itemsOf(row: ReceiptRow, { duties, figures, plans, beside }: Subjects): ReceiptItem[] {
   const issuedOn = dayInVietnam(row.issuedAt);
   const mendUntil = ({ lockOn, settledOn, approved }: Reportable, plan: PlanInForce | null | undefined) =>
     // What was settled before was only mended; in an approved quarter nothing is, without the office's yes.
@@ -202,7 +243,7 @@ function toReceipt(row: ReceiptRow, { duties, figures, plans, beside }: Subjects
     };
   });
   const values = givenOf(row).map((one) => {
-    const figure = figures.find(({ indicator, period }) => indicator === one.indicator && period === one.period)!;
+    const figure = figureOf(one, figures);
     const said = {
       numerator: numberOf(one.numerator),
       denominator: numberOf(one.denominator),
@@ -215,15 +256,5 @@ function toReceipt(row: ReceiptRow, { duties, figures, plans, beside }: Subjects
     const judged = { onTime, mendUntil: mendUntil(figure, planOfPeriod(plans, one.period)), succession };
     return { place: one.place, item: figureItem(figure, said, judged) };
   });
-  return {
-    number: row.number,
-    agencyId: row.agencyId,
-    agencyName: row.agency.name,
-    issuedAt: row.issuedAt,
-    onTime: row.onTime,
-    mendUntil: dayOf(row.mendUntil),
-    items: [...tasks, ...values].sort((a, b) => (a.place ?? 0) - (b.place ?? 0)).map(({ item }) => item),
-    takenBack: row.undoneBy !== null,
-    evidence: (beside.files ?? []).map((kind) => ({ kind })),
-  };
+  return [...tasks, ...values].sort((a, b) => (a.place ?? 0) - (b.place ?? 0)).map(({ item }) => item);
 }

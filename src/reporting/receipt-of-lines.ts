@@ -31,6 +31,7 @@ export function receiptOf(
     items,
     evidence: draft.evidence ?? [],
     takenBack: false,
+    undoes: null,
   };
 }
 

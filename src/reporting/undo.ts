@@ -25,10 +25,9 @@ export interface Undoing {
   readonly now: Date;
 }
 
-/** What was taken back, and the receipt of that. */
+/** The receipt of what was taken back. */
 export interface Undone {
-  readonly number: string;
-  readonly undone: string;
+  readonly receiptId: number;
 }
 
 type Refusal = "not_sender" | "taken_back" | "late" | "changed" | "returned" | "resent" | "locked";
@@ -43,7 +42,7 @@ export async function undoReceipt(db: PrismaClient, undoing: Undoing): Promise<O
   return db.$transaction(async (tx) => {
     const { inboxId, now, personId } = undoing;
     const done = await tx.receipt.findUnique({ where: { inboxId }, include: { undoes: true } });
-    if (done?.undoes) return success({ number: done.number, undone: done.undoes.number });
+    if (done?.undoes) return success({ receiptId: done.id });
     const locked = await tx.receipt.findUnique({ where: { id: undoing.receiptId }, select: { agencyId: true } });
     // Who reports takes the same lock (submit.ts); what stands behind it is read after.
     if (locked)
@@ -59,7 +58,7 @@ export async function undoReceipt(db: PrismaClient, undoing: Undoing): Promise<O
       return failure("changed" as const, (t) => t("undo.changed", said));
     const barred = await barredByOffice(tx, receipt.id);
     if (barred) return barred;
-    return success({ number: await write(tx, receipt, undoing), undone: receipt.number });
+    return success({ receiptId: await write(tx, receipt, undoing) });
   });
 }
 
@@ -78,7 +77,7 @@ function findToUndo(tx: Tx, id: number) {
   });
 }
 
-async function write(tx: Tx, receipt: ToUndo, { personId, channel, inboxId, now }: Undoing): Promise<string> {
+async function write(tx: Tx, receipt: ToUndo, { personId, channel, inboxId, now }: Undoing): Promise<number> {
   const { agencyId, onTime, reports, figures } = receipt;
   const number = await nextReceiptNumber(tx, Number(dayInVietnam(now).slice(0, 4)));
   const { id: receiptId } = await tx.receipt.create({
@@ -109,5 +108,5 @@ async function write(tx: Tx, receipt: ToUndo, { personId, channel, inboxId, now 
     const subject = describeFigureSubject({ indicator: indicator.code, agency: agency.code, period });
     await writeAudit(tx, { ...audit, subject, old: String(percent ?? value ?? "0/0") });
   }
-  return number;
+  return receiptId;
 }

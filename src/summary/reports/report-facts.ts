@@ -38,6 +38,11 @@ export interface ReportVersion extends Sent, Omit<ReportContent, "status"> {
   readonly takenBack: boolean;
 }
 
+/** The last that was said and not taken back: that is how the duty stands. Null where nothing does. */
+export function standingOf(versions: readonly ReportVersion[]): ReportVersion | null {
+  return versions.findLast(({ status, takenBack }) => status !== null && !takenBack) ?? null;
+}
+
 /** A duty with all that was reported on it, the oldest first. */
 export interface DutyRecord {
   readonly duty: DutyFacts;

@@ -14,7 +14,7 @@ import type { Translate } from "../../text/language.js";
 import type { Button, Message } from "../../text/message.js";
 import { inRows } from "../../text/rows.js";
 import { filesButton, filesOfLine, lastWithFiles } from "./files-of-report.js";
-import type { DutyRecord, ReportVersion, Sent } from "./report-facts.js";
+import { type DutyRecord, type ReportVersion, type Sent, standingOf } from "./report-facts.js";
 import { dayOfSent, whoLine } from "./who-reported.js";
 
 /** How a view stands among others. */
@@ -37,21 +37,22 @@ const earlierShown = 2;
 export function reportMessage(record: DutyRecord, place: ViewPlace): Message {
   const { duty, versions } = record;
   const { today, t, back, more = [], persons = true } = place;
-  const latest = versions.at(-1);
+  const standing = standingOf(versions);
+  const latest = standing ?? versions.at(-1);
   // Pictures show persons too.
   const withFiles = persons ? lastWithFiles(versions) : null;
   const lines = [
-    [dutyLabel(duty, t, today), duty.agencyName, stateOf(record), timeOf(duty, today, t)].filter(Boolean).join(" · "),
+    [dutyLabel(duty, t, today), duty.agencyName, stateOf(), timeOf(duty, today, t)].filter(Boolean).join(" · "),
     shorten(duty.taskText, longestTask),
     hasDueDay(duty) ? t("reports.due", { day: dueOf(duty, t) }) : t("event.onRequest.noDay"),
   ];
   if (record.returned) lines.push(openReturnLine(record.returned, today, t, persons));
   if (latest) {
     if (persons) lines.push(...contentLines(latest, t), ...filesOfLine(withFiles, latest, t));
-    lines.push(whoLine(latest, persons, today, t));
-    const earlier = versions.slice(0, -1);
+    lines.push(whoLine(latest, persons, today, t, standing ? "by" : "takenBackBy"));
+    const earlier = versions.slice(0, versions.indexOf(latest));
     if (earlier.length > 0) lines.push(earlierLine(earlier, today, t));
-    lines.push(t("reports.receipt", { number: latest.receipt }));
+    lines.push(t("reports.receipt", { number: latest.receipt }), ...takenBackSince(versions, latest, t));
   }
   if (persons) lines.push(...noteLines(duty.notes ?? [], t));
   const self = action.openDutyView(duty.id, back);
@@ -69,11 +70,10 @@ export function reportMessage(record: DutyRecord, place: ViewPlace): Message {
     protected: true,
   };
 
-  function stateOf({ versions: all }: DutyRecord): string {
-    const last = all.at(-1);
-    if (!last) return t("reports.silent");
-    if (last.status === null) return t("reports.takenBack");
-    const status = describeStatus({ ...last, status: last.status }, t);
+  function stateOf(): string {
+    if (!latest) return t("reports.silent");
+    if (!standing) return t("reports.takenBack");
+    const status = describeStatus(standing, t);
     return record.returned ? t("reports.returned", { status }) : status;
   }
 }
@@ -134,6 +134,13 @@ function earlierLine(earlier: readonly ReportVersion[], today: Day, t: Translate
   const shown = earlier.slice(-earlierShown).map((version) => shortly(version, today, t));
   const left = earlier.length - shown.length;
   return t(left > 0 ? "reports.earlierMore" : "reports.earlier", { list: shown.reverse().join("; "), count: left });
+}
+
+/** What was said after it and was taken back, by its receipts. */
+function takenBackSince(versions: readonly ReportVersion[], standing: ReportVersion, t: Translate): string[] {
+  const since = versions.slice(versions.indexOf(standing) + 1).filter(({ status }) => status !== null);
+  const receipts = since.map(({ receipt }) => receipt);
+  return receipts.length > 0 ? [t("reports.takenBackSince", { receipts: receipts.join(", ") })] : [];
 }
 
 function shortly(version: ReportVersion, today: Day, t: Translate): string {

@@ -14,9 +14,19 @@ interface Sent {
   readonly by: Reporter;
 }
 
-/** "Đầu mối Sở Tài chính (đ/c Lan) báo cáo 09:12 thứ Ba 27/02 (Telegram)"; by post alone where no person may be named. */
-export function whoLine(sent: Sent, names: boolean, today: Day, t: Translate): string {
-  return t("reports.by", {
+/**
+ * "Đầu mối Sở Tài chính (đ/c Lan) báo cáo 09:12 thứ Ba 27/02 (Telegram)"; by post alone where no person may be named.
+ *
+ * @param did what was done with it, where that is no report
+ */
+export function whoLine(
+  sent: Sent,
+  names: boolean,
+  today: Day,
+  t: Translate,
+  did: "by" | "takenBackBy" = "by",
+): string {
+  return t(`reports.${did}`, {
     who: capitalised(whoReported(sent.by, names, t)),
     time: formatTime(sent.reportedAt),
     day: formatDayNear(dayInVietnam(sent.reportedAt), today, t),
