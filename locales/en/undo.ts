@@ -20,4 +20,5 @@ export const undo: Shape<typeof vi.undo> = {
   locked:
     "{{number}} is of a locked period, it cannot be taken back. A new report is written once $t(common.contact) agrees.",
   state: "taken back",
+  of: "takes back {{number}}",
 };

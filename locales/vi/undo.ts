@@ -17,4 +17,5 @@ export const undo = {
     "{{number}} là báo cáo gửi lại theo yêu cầu của $t(common.contact), không rút lại được. Báo cáo lại thì thay báo cáo này.",
   locked: "{{number}} thuộc kỳ đã khóa, không rút lại được. Báo cáo lại thì $t(common.contact) đồng ý mới ghi.",
   state: "đã rút lại",
+  of: "rút lại {{number}}",
 } as const;

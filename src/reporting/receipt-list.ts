@@ -9,8 +9,8 @@ import type { Button, Message } from "../text/message.js";
 import { describeFigure, describeTask } from "./describe.js";
 import { countFiles } from "./evidence/files.js";
 import { findIssuedReceipts, type IssuedReceipt } from "./issued-receipt.js";
-import { shorten } from "./labels.js";
-import { timeWords } from "./receipt-text.js";
+import { itemLabel, shorten } from "./labels.js";
+import { stateWords } from "./receipt-text.js";
 
 /** With the ways on and back the eight buttons of a screen. */
 const PAGE = 5;
@@ -32,7 +32,7 @@ export async function findReceipts(
   asked: number,
   plans: readonly PlanInForce[],
 ): Promise<ReceiptPage> {
-  const where = { agencyId: { in: [id, ...formerIds] }, undoesId: null };
+  const where = { agencyId: { in: [id, ...formerIds] } };
   const count = await db.receipt.count({ where });
   const pages = Math.max(1, Math.ceil(count / PAGE));
   const page = Math.min(Math.max(Math.trunc(asked) || 1, 1), pages);
@@ -70,7 +70,7 @@ export function receiptListMessage(
           number: receipt.number,
           when: formatMoment(receipt.issuedAt, today, t),
           what: [whatOf(receipt, t), countFiles(receipt.evidence, t)].filter(Boolean).join(" · "),
-          time: receipt.takenBack ? t("undo.state") : timeWords(receipt.onTime, t),
+          time: stateWords(receipt, t),
         }),
       ),
     ].join("\n"),
@@ -83,13 +83,15 @@ export function receiptListMessage(
   };
 }
 
-/** Of one thing what was said of it, of several how many there are. */
-function whatOf({ items, issuedAt }: IssuedReceipt, t: Translate): string {
+/** Of one thing what was said of it, of several how many there are; of what takes back, what that was about. */
+function whatOf({ items, issuedAt, undoes }: IssuedReceipt, t: Translate): string {
+  const on = dayInVietnam(issuedAt);
+  if (undoes) return shorten(undoes.stands.map((one) => itemLabel(one, t, on)).join(", "), longest);
   const [only, second] = items;
   if (!only || second) return t("reporting.receipt.lines", { count: items.length });
   const said =
     only.kind === "task"
-      ? describeTask(only.duty, only, dayInVietnam(issuedAt), t)
+      ? describeTask(only.duty, only, on, t)
       : describeFigure(only.figure, only, t);
   return shorten(said, longest);
 }

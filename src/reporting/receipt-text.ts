@@ -11,6 +11,7 @@ import type { IssuedReceipt, ReceiptItem } from "./issued-receipt.js";
 import { dutyLabel, itemLabel, shorten } from "./labels.js";
 import { figureLine, taskLine } from "./listed.js";
 import { replacesWords, successionWords } from "./succession.js";
+import { standingLines } from "./taken-back-text.js";
 
 /** What is offered after a receipt: the next open duty, after a figure the next that is missing. */
 export interface NextStep {
@@ -68,10 +69,15 @@ export function receiptAgain(
   today: Day,
   t: Translate,
 ): Message {
-  const lines = bodyOf(receipt, t);
   const below = [...openFilesButton(receipt, t), list];
   const head = `${receipt.number} · ${sentAt}`;
-  if (receipt.takenBack) return { text: [`${head} · ${t("undo.state")}`, ...lines].join("\n"), buttons: [below] };
+  const { undoes } = receipt;
+  if (undoes) {
+    const lines = [`${head} · ${stateWords(receipt, t)}`, receipt.agencyName, ...standingLines(undoes.stands, today, t)];
+    return { text: lines.join("\n"), buttons: [below] };
+  }
+  const lines = bodyOf(receipt, t);
+  if (receipt.takenBack) return { text: [`${head} · ${stateWords(receipt, t)}`, ...lines].join("\n"), buttons: [below] };
   const isOpen = ({ mendUntil }: ReceiptItem) => mendUntil !== null && mendUntil >= today;
   const [only, second] = receipt.items;
   const mendable = { ...receipt, items: receipt.items.filter(isOpen) };
@@ -99,6 +105,12 @@ export function receiptLines(receipt: IssuedReceipt, t: Translate): string[] {
       }),
     ),
   ];
+}
+
+/** What became of a receipt, or what it does to another; of any other whether it was on time. */
+export function stateWords({ undoes, takenBack, onTime }: IssuedReceipt, t: Translate): string {
+  if (undoes) return t("undo.of", { number: undoes.number });
+  return takenBack ? t("undo.state") : timeWords(onTime, t);
 }
 
 export function timeWords(onTime: boolean, t: Translate): string {
