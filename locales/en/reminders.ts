@@ -14,6 +14,12 @@ export const reminders: Shape<typeof vi.reminders> = {
   until: "until the end of {{day}}",
   workingDaysLeft: "working days left: {{count}}",
   draft: "report begun",
+  returned: {
+    count: "{{count}} indicators sent back",
+    until: "sent back, again by {{day}}",
+    late: "sent back, was due again {{day}}",
+    others: "and {{count}} more indicators sent back",
+  },
   others: "Others: {{count}}.",
   replyHere: "Answer right under this message, for example: {{example}}",
   late: "The reminder of {{at}}, sent late at {{time}}.",

@@ -12,6 +12,12 @@ export const reminders = {
   until: "đến hết {{day}}",
   workingDaysLeft: "còn {{count}} ngày làm việc",
   draft: "báo cáo đang dở",
+  returned: {
+    count: "{{count}} chỉ tiêu bị trả lại",
+    until: "trả lại, gửi lại chậm nhất {{day}}",
+    late: "trả lại, phải gửi lại từ {{day}}",
+    others: "và {{count}} chỉ tiêu khác bị trả lại",
+  },
   others: "Còn {{count}} việc khác.",
   replyHere: "Trả lời ngay dưới tin này, ví dụ: {{example}}",
   late: "Bản nhắc {{at}}, gửi muộn lúc {{time}}.",

@@ -18,6 +18,7 @@ import { digestMessage } from "./digest-text.js";
 import { ladderOf } from "./ladders.js";
 import { insteadLines } from "./leave-text.js";
 import { findPutOff } from "./put-off.js";
+import { findReturnedFigures } from "./returned-figures.js";
 
 /** What becomes of a digest at the moment of sending. */
 export type ComposedDigest =
@@ -74,7 +75,11 @@ export async function composeDigest(
 
   const t = translator(person.language === "en" ? "en" : "vi");
   const agencies = [
-    ...new Set([...content.items.map(({ duty }) => duty), ...content.figures].map((one) => one.agencyId)),
+    ...new Set(
+      [...content.items.map(({ duty }) => duty), ...content.figures, ...(content.returned ?? [])].map(
+        ({ agencyId }) => agencyId,
+      ),
+    ),
   ];
   const absences = await absencesBehind(db, personId, agencies, day, now);
   const { message, named } = digestMessage(content, {
@@ -102,7 +107,8 @@ async function readDigest(
   const duties = await findOpenDuties(db, agencyIds, today, { dueBy });
   const figures = await findMissingFigures(db, figureWindows(plans, today), agencyIds, today);
   const putOff = await findPutOff(db, personId, today);
-  return chooseDigest(duties, figures, { today, due, holidays, ladderOf: ladderOf(plans), putOff });
+  const returned = await findReturnedFigures(db, today, agencyIds);
+  return chooseDigest(duties, figures, { today, due, holidays, ladderOf: ladderOf(plans), putOff }, returned);
 }
 
 function draftsByDuty(drafts: readonly { readonly id: number; readonly subject: string }[]): Map<number, number> {

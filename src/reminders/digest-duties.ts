@@ -1,4 +1,5 @@
 import { addDays, type Day } from "../calendar/day.js";
+import { dayOf } from "../database/days.js";
 import { Prisma } from "../database/generated/client.js";
 import { answeredBy } from "../plan/agencies/heirs.js";
 import { planIsInForce } from "../plan/plan-state.js";
@@ -9,6 +10,8 @@ import { joinReturned, waitedForOn } from "./returned-duties.js";
 
 /** Which open duties are looked for: those that are due by a day or long past, or of these. */
 type Wanted = { readonly dueBy: Day } | { readonly among: readonly number[] };
+
+type OpenRow = DutyRow & Omit<DigestDuty, keyof Duty | "returnedUntil"> & { readonly returnedUntil: Date | null };
 
 /**
  * The open duties of these agencies, whoever answers for them, whose plan is still in force; where nothing else is said,
@@ -21,8 +24,8 @@ export async function findOpenDuties(
   wanted: Wanted = { dueBy: addDays(today, soonDays) },
 ): Promise<DigestDuty[]> {
   if (agencyIds.length === 0) return [];
-  const rows = await db.$queryRaw<(DutyRow & Omit<DigestDuty, keyof Duty>)[]>`
-    SELECT ${dutyColumns(undefined, waitedForOn)}, h.id AS "agencyId", h.code AS agency, h.name AS "agencyName", h."shortName" AS "agencyShortName",
+  const rows = await db.$queryRaw<OpenRow[]>`
+    SELECT ${dutyColumns(undefined, waitedForOn)}, back."answerBy" AS "returnedUntil", h.id AS "agencyId", h.code AS agency, h.name AS "agencyName", h."shortName" AS "agencyShortName",
       (SELECT r."reportedAt" FROM "StatusReport" r WHERE r."dutyId" = d.id AND r."takenBackAt" IS NULL ORDER BY r.id DESC LIMIT 1) AS "reportedAt"
     FROM ${dutyTables}
     JOIN "Section" s ON s.id = t."sectionId"
@@ -32,5 +35,5 @@ export async function findOpenDuties(
       AND ${"among" in wanted ? Prisma.sql`d.id = ANY(${[...wanted.among]})` : Prisma.sql`${waitedForOn} <= ${wanted.dueBy}::date`}
       AND ${planIsInForce(today)}
     ORDER BY h."order", h.id, pl.year, s."order", t."order", d.id`;
-  return rows.map(toDuty);
+  return rows.map((row) => ({ ...toDuty(row), returnedUntil: dayOf(row.returnedUntil) }));
 }

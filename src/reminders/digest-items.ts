@@ -4,6 +4,7 @@ import { type Ladder, stepOn } from "../plan/ladder.js";
 import { hasBegun, shelfOf } from "../plan/standing.js";
 import type { Duty } from "../reporting/duty-row.js";
 import type { DueFigures } from "../reporting/missing-figures.js";
+import type { ReturnedFigure } from "./returned-figures.js";
 
 /** A duty as a digest speaks of it, with the agency that answers for it now. */
 export interface DigestDuty extends Duty {
@@ -13,6 +14,8 @@ export interface DigestDuty extends Duty {
   readonly agencyShortName: string;
   /** The latest report, whoever sent it. */
   readonly reportedAt: Date | null;
+  /** The office sent it back: by when it is to be sent again. */
+  readonly returnedUntil?: Day | null;
 }
 
 export interface DigestItem {
@@ -25,6 +28,8 @@ export interface DigestItem {
 export interface Digest {
   readonly items: readonly DigestItem[];
   readonly figures: readonly DueFigures[];
+  /** Figures that the office sent back. */
+  readonly returned?: readonly ReturnedFigure[];
 }
 
 /** On what it depends what a digest tells. */
@@ -54,6 +59,7 @@ export function chooseDigest(
   duties: readonly DigestDuty[],
   figures: readonly DueFigures[],
   day: DigestDay,
+  returned: readonly ReturnedFigure[] = [],
 ): Digest | null {
   const items: DigestItem[] = [];
   for (const duty of duties) {
@@ -64,9 +70,17 @@ export function chooseDigest(
     else if (brings) items.push({ duty, shelf: "later", brings });
   }
   const isBrought = items.some(({ brings }) => brings) || figures.some((one) => bringsFigures(one, day));
-  if (!isBrought) return null;
+  if (!isBrought && !returned.some((one) => bringsReturned(one, day))) return null;
   // The shelves run by due day: what is overdue was due before what is due soon.
-  return { items: items.sort((one, other) => compare(one.duty.dueOn, other.duty.dueOn)), figures };
+  return { items: items.sort((one, other) => compare(one.duty.dueOn, other.duty.dueOn)), figures, returned };
+}
+
+/** A figure that was sent back is waited for again, so that the steps before its day hold too. */
+export function bringsReturned(
+  { answerBy, planYear }: ReturnedFigure,
+  { today, ladderOf, holidays }: Pick<DigestDay, "today" | "ladderOf" | "holidays">,
+): boolean {
+  return stepOn(answerBy, today, ladderOf(planYear), holidays) !== null;
 }
 
 function bringsDuty(duty: DigestDuty, day: DigestDay): boolean {
@@ -74,7 +88,12 @@ function bringsDuty(duty: DigestDuty, day: DigestDay): boolean {
   const until = day.putOff.get(dutySubject(duty.id));
   if (until !== undefined && until >= day.today) return until === day.today;
   const step = stepOn(duty.dueOn, day.today, day.ladderOf(duty.planYear), day.holidays);
-  return step !== null && (step.side !== "before" || duty.answeredOn === null);
+  if (step !== null && (step.side !== "before" || duty.answeredOn === null)) return true;
+  // What was overdue as it was sent back may be past its own steps.
+  const again = duty.returnedUntil
+    ? stepOn(duty.returnedUntil, day.today, day.ladderOf(duty.planYear), day.holidays)
+    : null;
+  return again !== null && again.side !== "before";
 }
 
 /** Of figures that are overdue or due within seven days, as all are that a digest is given. */
@@ -89,14 +108,15 @@ const keptForSoon = 3;
 
 /**
  * The items that are named one by one, in the order of the digest: of what is overdue and of what is due within seven days
- * first what brings it, then what is due longest; what is due later comes last.
+ * first what the office sent back, then what brings it, then what is due longest; what is due later comes last.
  *
  * @param most how many there is room for
  */
 export function chooseNamed(items: readonly DigestItem[], most: number): readonly DigestItem[] {
   const byWeight = (some: readonly DigestItem[]) => [
-    ...some.filter(({ brings }) => brings),
-    ...some.filter(({ brings }) => !brings),
+    ...some.filter(isReturned),
+    ...some.filter((item) => item.brings && !isReturned(item)),
+    ...some.filter((item) => !item.brings && !isReturned(item)),
   ];
   const overdue = byWeight(items.filter(({ shelf }) => shelf === "overdue"));
   const toCome = [
@@ -106,6 +126,10 @@ export function chooseNamed(items: readonly DigestItem[], most: number): readonl
   const toComeNamed = Math.min(toCome.length, Math.max(keptForSoon, most - overdue.length), most);
   const named = new Set([...overdue.slice(0, most - toComeNamed), ...toCome.slice(0, toComeNamed)]);
   return items.filter((item) => named.has(item));
+}
+
+function isReturned({ duty }: DigestItem): boolean {
+  return (duty.returnedUntil ?? null) !== null;
 }
 
 function compare(one: Day, other: Day): number {

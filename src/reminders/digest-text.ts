@@ -11,6 +11,7 @@ import type { Button, Message } from "../text/message.js";
 import type { DigestHours } from "./digest-hours.js";
 import { chooseNamed, type Digest, type DigestDuty, type DigestItem } from "./digest-items.js";
 import { figuresButton, figuresLine, figuresParts } from "./figures-text.js";
+import { returnedButtons, returnedLines, returnedUntilText } from "./returned-figures.js";
 
 const longestText = 44;
 const longestAgency = 12;
@@ -37,15 +38,17 @@ const mostButtons = 8;
  * the duties that have a line.
  */
 export function digestMessage(
-  { items, figures }: Digest,
+  digest: Digest,
   setting: DigestSetting,
 ): { readonly message: Message; readonly named: readonly DigestItem[] } {
   const { t, hours, now } = setting;
-  const agencies = new Set([...items.map(({ duty }) => duty.agencyId), ...figures.map(({ agencyId }) => agencyId)]);
+  const { items, figures, returned = [] } = digest;
+  const agencies = new Set([...items.map(({ duty }) => duty), ...figures, ...returned].map(({ agencyId }) => agencyId));
   const several = agencies.size > 1;
-  const ways = waysOn({ items, figures }, agencies, setting);
+  const ways = waysOn(digest, agencies, setting);
   const named = chooseNamed(items, mostButtons - ways.length);
-  const lines = [headline({ items, figures }, several, setting), ...(setting.instead ?? [])];
+  const lines = [headline(digest, several, setting), ...(setting.instead ?? [])];
+  lines.push(...returnedLines(returned, several, hours.day, t));
   lines.push(...named.map((item) => itemLine(item, several, setting)));
   if (named.length < items.length) lines.push(t("reminders.others", { count: items.length - named.length }));
   if (figures.length > 0) lines.push(figuresLine(figures, hours.day, t));
@@ -72,18 +75,29 @@ function withLeave(ways: readonly Button[], before: number, t: Translate): reado
 }
 
 /** What may be pressed besides the duties; each takes the place of one. */
-function waysOn({ figures }: Digest, agencies: ReadonlySet<number>, { t, hours, asNudge }: DigestSetting): Button[] {
+function waysOn(
+  { items, figures, returned = [] }: Digest,
+  agencies: ReadonlySet<number>,
+  { t, hours, asNudge }: DigestSetting,
+): Button[] {
   const [only, second] = agencies;
   const work: Button = {
     label: t("reminders.work"),
     data: staying(second === undefined ? action.work(only) : action.work()),
   };
   const tomorrow: Button = { label: t("ladder.tomorrow"), data: staying(action.remindTomorrow(hours.day)) };
-  return [...(figures.length > 0 ? [figuresButton(figures, t)] : []), ...(asNudge ? [] : [tomorrow]), work];
+  const mayWait = !asNudge && (items.length > 0 || figures.length > 0);
+  return [
+    ...returnedButtons(returned, t),
+    ...(figures.length > 0 ? [figuresButton(figures, t)] : []),
+    ...(mayWait ? [tomorrow] : []),
+    work,
+  ];
 }
 
 /** "Sở Tư pháp: 1 việc quá hạn, 2 việc đến hạn thứ Năm 29/02, 12 chỉ tiêu quá hạn." */
-function headline({ items, figures }: Digest, several: boolean, { hours, t, asNudge = false }: DigestSetting): string {
+function headline(digest: Digest, several: boolean, { hours, t, asNudge = false }: DigestSetting): string {
+  const { items, figures, returned = [] } = digest;
   const on = (shelf: DigestItem["shelf"]) => items.filter((item) => item.shelf === shelf);
   const [overdue, soon, later] = [on("overdue"), on("soon"), on("later")];
   const parts: string[] = [];
@@ -91,8 +105,9 @@ function headline({ items, figures }: Digest, several: boolean, { hours, t, asNu
   if (soon.length > 0) parts.push(soonPart(soon, hours.day, asNudge, t));
   if (later.length > 0) parts.push(laterPart(later, t));
   parts.push(...figuresParts(figures, hours.day, t));
+  if (returned.length > 0) parts.push(t("reminders.returned.count", { count: returned.length }));
   const counts = parts.join(", ");
-  const agency = items[0]?.duty.agencyName ?? figures[0]!.agencyName;
+  const agency = (items[0]?.duty ?? figures[0] ?? returned[0])!.agencyName;
   if (asNudge) return t("nudge.asks", { head: several ? `${counts}.` : t("reminders.oneAgency", { agency, counts }) });
   return several ? t("reminders.severalAgencies", { counts }) : t("reminders.oneAgency", { agency, counts });
 }
@@ -123,7 +138,9 @@ function itemLine({ duty, shelf }: DigestItem, several: boolean, setting: Digest
   const parts = [
     `${marks[shelf]} ${dutyLabel(duty, t, setting.hours.day)}`,
     several ? duty.agencyShortName : shorten(duty.taskText, longestText),
-    distance(duty, shelf, setting),
+    ...(duty.returnedUntil
+      ? [returnedUntilText(duty.returnedUntil, setting.hours.day, t)]
+      : [distance(duty, shelf, setting)]),
   ];
   if (setting.drafts.has(duty.id)) parts.push(t("reminders.draft"));
   else if (duty.answeredOn !== null) parts.push(describeUnfinished(duty, t));

@@ -9,6 +9,7 @@ import { absentPlaces, unattendedLine } from "./leave-text.js";
 import { countAgencies, countDuties, type Extent, type Morning } from "./morning.js";
 import type { OpenGroup } from "./office-duties.js";
 import { outageLine } from "./outage.js";
+import { returnedWorkLine } from "./returned-work.js";
 import { unreachedButton } from "./unreached-text.js";
 
 const labelsShown = 4;
@@ -53,6 +54,8 @@ export function morningMessage(morning: Morning, setting: MorningSetting): Messa
   if (leaderless && leaderless.absences.length > 0)
     lines.push(t("escalation.leaderless", { days: leaderless.days, names: absentPlaces(leaderless.absences, t) }));
   if (waiting > 0) lines.push(t("morning.waiting", { count: waiting }));
+  const sentBack = morning.returned && returnedWorkLine(morning.returned, today, t);
+  if (sentBack) lines.push(sentBack);
   for (const outage of outages) lines.push(outageLine(outage, t));
   if (lateAt) lines.push(t("morning.late", { time: formatTime(lateAt) }));
   return { text: lines.join("\n"), buttons: buttonsOf(morning, t), protected: true };
@@ -66,8 +69,10 @@ function countsOf({ duties, agencies }: Extent) {
 function headline(morning: Morning, { today, days, t }: MorningSetting): string {
   const { fresh, lasting, lastingFigures, overdue, overdueRequests, soon, unreached, waiting, outages } = morning;
   const day = formatDayWithWeekday(today, t);
+  const returned = morning.returned?.count ?? 0;
   const noFigures = lastingFigures.length === 0 && morning.exhaustedFigures.length === 0;
-  const isClear = overdue.duties + overdueRequests.duties === 0 && soon.length === 0 && waiting === 0 && noFigures;
+  const overdueOnes = overdue.duties + overdueRequests.duties;
+  const isClear = overdueOnes === 0 && soon.length === 0 && waiting + returned === 0 && noFigures;
   if (isClear && unreached.length === 0 && outages.length === 0) return t("morning.clear", { day });
   const parts: string[] = [];
   if (fresh.length > 0)

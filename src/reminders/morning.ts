@@ -5,6 +5,7 @@ import { dueDaysEscalatedOn, type EscalationDays, isWithin } from "../plan/escal
 import { type Ladder, pastLastStep } from "../plan/ladder.js";
 import type { OpenGroup } from "./office-duties.js";
 import type { Outage } from "./outage.js";
+import type { ReturnedWork } from "./returned-work.js";
 import type { Unreached } from "./unreached.js";
 
 /** What the office is told in the morning. */
@@ -27,6 +28,7 @@ export interface Morning {
   readonly unreached: readonly Unreached[];
   /** How much waits for a decision of the office. */
   readonly waiting: number;
+  readonly returned?: ReturnedWork;
   readonly outages: readonly Outage[];
   /** On leave, with nobody who is told instead, at agencies that leave something open. */
   readonly unattended?: readonly Absence[];

@@ -8,7 +8,10 @@ import { plansInForce, usualPlan } from "../plan/which-plan.js";
 import { figureWindows } from "../reporting/figure-windows.js";
 import { missingFigures } from "../reporting/missing-figures.js";
 import { digestHoursOf, noonEndsAt } from "./digest-hours.js";
+import { bringsReturned } from "./digest-items.js";
 import { recipientsOf } from "./digest-recipients.js";
+import { ladderOf } from "./ladders.js";
+import { findReturnedFigures } from "./returned-figures.js";
 
 /** The kind of the outbox rows that `composeDigest` fills. */
 export const digestKind = "digest";
@@ -63,6 +66,7 @@ export async function entriesOf(
   for (const { personId, overdue } of [
     ...(await findByDuties(db, told, day, plansInForce(plans, day))),
     ...(await findByFigures(db, told, day, plans)),
+    ...(await findByReturned(db, told, day, plans)),
   ])
     urgent.set(personId, overdue || urgent.get(personId) === true);
   return [...urgent].map(([personId, overdue]) => ({
@@ -119,8 +123,10 @@ function findByDuties(
       FROM back
       JOIN "Duty" d ON d.id = back."dutyId"
       JOIN "Task" k ON k.id = d."taskId"
-      JOIN steps s ON s."planId" = k."planId" AND least(d."dueOn", back."answerBy") BETWEEN s."from" AND s."to"
-      WHERE ${isOpen} AND ${holds}
+      JOIN steps s ON s."planId" = k."planId" AND (
+        (${holds} AND least(d."dueOn", back."answerBy") BETWEEN s."from" AND s."to")
+        OR (NOT s."before" AND back."answerBy" BETWEEN s."from" AND s."to"))
+      WHERE ${isOpen}
       UNION ALL
       SELECT d.id, d."agencyId", d."dueOn", r."personId"
       FROM "ReminderReply" r
@@ -175,6 +181,26 @@ async function findByFigures(
       WHERE r."personId" = t."personId" AND r."agencyId" = m."agencyId" AND r.period = m.period) later ON true
     WHERE later.day = ${today}::date
       OR ((later.day IS NULL OR later.day < ${today}::date) AND m.period || ' ' || a.level = ANY(${onStep}::text[]))
+    GROUP BY t."personId"
+    ORDER BY t."personId"`;
+}
+
+/** The same by figures that the office sent back: there are few, and on most days none stands on a step. */
+async function findByReturned(
+  db: Prisma.TransactionClient,
+  told: Prisma.Sql,
+  today: Day,
+  plans: readonly PlanInForce[],
+): Promise<PersonToTell[]> {
+  const { holidays } = usualPlan(plans, today)!.deadlines;
+  const day = { today, holidays, ladderOf: ladderOf(plans) };
+  const onStep = (await findReturnedFigures(db, today)).filter((one) => bringsReturned(one, day));
+  if (onStep.length === 0) return [];
+  return db.$queryRaw<PersonToTell[]>`
+    SELECT t."personId", bool_or(b."answerBy" < ${today}::date) AS "overdue"
+    FROM unnest(${onStep.map(({ agencyId }) => agencyId)}::int[], ${onStep.map(({ answerBy }) => answerBy)}::date[])
+      AS b("agencyId", "answerBy")
+    JOIN (${told}) t ON t."agencyId" = b."agencyId"
     GROUP BY t."personId"
     ORDER BY t."personId"`;
 }

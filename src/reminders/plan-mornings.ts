@@ -23,6 +23,7 @@ import { findOfficePeople } from "./office-people.js";
 import { findOutages } from "./outage.js";
 import { digestKind, planDigests } from "./plan-digests.js";
 import { putOut } from "./put-out.js";
+import { findReturnedWork } from "./returned-work.js";
 
 export const morningKind = "morning";
 
@@ -116,6 +117,7 @@ export async function composeMorning(
     unattended: unattendedWork(await findUnattended(db, today, now), groups),
     unreached: await findUnreached(db),
     waiting: await countWaiting(db),
+    returned: await findReturnedWork(db),
     outages: await findOutages(db, lastMorning, now),
   };
   const lateAt = now >= hours.late ? now : null;

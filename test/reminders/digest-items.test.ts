@@ -10,6 +10,7 @@ import {
   dutySubject,
   figuresSubject,
 } from "../../src/reminders/digest-items.js";
+import type { ReturnedFigure } from "../../src/reminders/returned-figures.js";
 import { digestDay, duty, figures, planDuty } from "./duties.js";
 
 /** Whether V.1, due on 29/02/2024, brings a digest on a day, and as what it is told. */
@@ -100,6 +101,29 @@ describe("figures due on 18/03/2024", () => {
   test("stand beside the duties that bring one", () => {
     const digest = chooseDigest([duty({ dueOn: "2024-03-20" })], [figures()], digestDay("2024-03-20"));
     expect(digest).toMatchObject({ items: [{ shelf: "soon" }], figures: [{ count: 12 }] });
+  });
+});
+
+describe("a figure that was sent back, waited for by 28/06/2024", () => {
+  const returned: ReturnedFigure = {
+    ...{ id: 1, indicator: "CT-b3", period: "2024-Q3", planYear: 2024, answerBy: "2024-06-28" },
+    ...{ agencyId: 2, agencyName: "Sở Tư pháp", agencyShortName: "Sở Tư pháp" },
+  };
+
+  test.each([
+    ["2024-06-26", false],
+    ["2024-06-27", true], // the working day before
+    ["2024-06-28", true],
+    ["2024-07-01", true], // the working day after
+    ["2024-07-02", false],
+  ])("on %s it brings a digest by itself: %s", (day, is) => {
+    expect(chooseDigest([], [], digestDay(day), [returned]) !== null).toBe(is);
+  });
+
+  test("is named in every digest that something else brings", () => {
+    const day = digestDay("2024-07-02");
+    const digest = chooseDigest([duty({ dueOn: "2024-07-02" })], [], day, [returned]);
+    expect(digest?.returned).toEqual([returned]);
   });
 });
 
