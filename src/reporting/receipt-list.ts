@@ -89,9 +89,6 @@ function whatOf({ items, issuedAt, undoes }: IssuedReceipt, t: Translate): strin
   if (undoes) return shorten(undoes.stands.map((one) => itemLabel(one, t, on)).join(", "), longest);
   const [only, second] = items;
   if (!only || second) return t("reporting.receipt.lines", { count: items.length });
-  const said =
-    only.kind === "task"
-      ? describeTask(only.duty, only, on, t)
-      : describeFigure(only.figure, only, t);
+  const said = only.kind === "task" ? describeTask(only.duty, only, on, t) : describeFigure(only.figure, only, t);
   return shorten(said, longest);
 }

@@ -73,11 +73,16 @@ export function receiptAgain(
   const head = `${receipt.number} · ${sentAt}`;
   const { undoes } = receipt;
   if (undoes) {
-    const lines = [`${head} · ${stateWords(receipt, t)}`, receipt.agencyName, ...standingLines(undoes.stands, today, t)];
+    const lines = [
+      `${head} · ${stateWords(receipt, t)}`,
+      receipt.agencyName,
+      ...standingLines(undoes.stands, today, t),
+    ];
     return { text: lines.join("\n"), buttons: [below] };
   }
   const lines = bodyOf(receipt, t);
-  if (receipt.takenBack) return { text: [`${head} · ${stateWords(receipt, t)}`, ...lines].join("\n"), buttons: [below] };
+  if (receipt.takenBack)
+    return { text: [`${head} · ${stateWords(receipt, t)}`, ...lines].join("\n"), buttons: [below] };
   const isOpen = ({ mendUntil }: ReceiptItem) => mendUntil !== null && mendUntil >= today;
   const [only, second] = receipt.items;
   const mendable = { ...receipt, items: receipt.items.filter(isOpen) };
