@@ -28,6 +28,17 @@ export async function tellOfBegun(ctx: MemberContext, asked: Asked, inboxId: big
   return true;
 }
 
+/**
+ * The next message of this update says which question is kept since a report was begun over it. Unlike after an answer in
+ * between, the next message does not answer it: it waits for its button.
+ */
+export async function tellOfKept(ctx: MemberContext): Promise<void> {
+  if (ctx.begun || !ctx.keepsQuestion) return;
+  const stored = await findQuestion(ctx);
+  if (stored?.mark !== "kept" || !(await tellOfBegun(ctx, stored, stored.inboxId))) return;
+  ctx.begun = { ...ctx.begun!, stays: true };
+}
+
 /** What a question that begins now interrupts; null where it is about the same, and takes its place. */
 export async function interruptedBy(ctx: MemberContext, kind: string, data: unknown): Promise<Asked | null> {
   const stored = await findQuestion(ctx);
@@ -46,7 +57,7 @@ async function begunOf(ctx: MemberContext, { kind, data }: Pick<Asked, "kind" | 
 
 /** After an answer in between the question waits again, unless that answer has begun something else. */
 export async function goOnAsking(ctx: BotContext): Promise<void> {
-  if (!ctx.begun) return;
+  if (!ctx.begun || ctx.begun.stays) return;
   const active = ctx.conversation.active();
   if (active.report || active.name) await markKept(ctx);
   else if (!active.question) await ctx.conversation.enter("question");

@@ -1,6 +1,7 @@
 import { agenciesToReportFor } from "../people/roles.js";
 import { action } from "../text/actions.js";
 import { asksForDrafts } from "../text/asks-drafts.js";
+import { tellOfKept } from "./begun-question.js";
 import type { MemberContext } from "./context.js";
 import { draftsAtFirst } from "./drafts-of-update.js";
 import { say } from "./show.js";
@@ -18,7 +19,10 @@ export async function answerBegun(ctx: MemberContext, text: string): Promise<boo
 /** What the person has begun, whichever agency it is for: nothing of it is given up before it is chosen. */
 export async function showBegun(ctx: MemberContext): Promise<void> {
   const [only, second] = await agenciesBegun(ctx);
-  if (!only) return say(ctx, ctx.t("reporting.drafts.none"));
+  if (!only) {
+    await tellOfKept(ctx);
+    return say(ctx, ctx.t("reporting.drafts.none"));
+  }
   await (second ? chooseAgency(ctx, (agency) => showDrafts(ctx, agency, 1), action.drafts) : showDrafts(ctx, only, 1));
 }
 

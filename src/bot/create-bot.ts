@@ -73,6 +73,7 @@ export function createBot(services: Services, botInfo: UserFromGetMe): ProductBo
     const writer = handling.writer ?? (await findWriter(db, chat, asking));
     foundConversation(ctx, writer.conversation);
     foundDrafts(ctx, writer.drafts);
+    ctx.keepsQuestion = writer.keepsQuestion;
     ctx.member = writer.member;
     ctx.language = ctx.member?.language ?? "vi";
     const own = writer.waiting.filter(({ personId }) => personId === ctx.member?.personId);

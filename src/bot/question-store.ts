@@ -1,4 +1,5 @@
-import type { Prisma } from "../database/generated/client.js";
+import { Prisma } from "../database/generated/client.js";
+import type { ChatAddress } from "../people/member.js";
 import type { BotContext } from "./context.js";
 
 type Client = Prisma.TransactionClient;
@@ -51,6 +52,12 @@ export async function markKept(ctx: BotContext): Promise<void> {
   await ctx.services.db.$executeRaw`
     UPDATE "Question" SET data = data || '{"mark": "kept"}'
     WHERE channel = ${channel} AND bot = ${bot} AND "chatId" = ${chatId}`;
+}
+
+/** Of a statement: whether a question of this chat was kept so (`markKept`). */
+export function keepsQuestion({ channel, bot, chatId }: Omit<ChatAddress, "chatId"> & { readonly chatId: number }) {
+  return Prisma.sql`EXISTS (SELECT 1 FROM "Question" q WHERE q.channel = ${channel} AND q.bot = ${bot}
+    AND q."chatId" = ${chatId} AND q.data->>'mark' = 'kept')`;
 }
 
 function chatOf({ services, chatId }: BotContext) {

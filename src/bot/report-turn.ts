@@ -29,6 +29,7 @@ import { hasAnswers, looksAt, type ReportDraft, withFiles } from "../reporting/r
 import { seeLatest } from "../reporting/see-latest.js";
 import { submitDraft } from "../reporting/submit.js";
 import { action } from "../text/actions.js";
+import { tellOfKept } from "./begun-question.js";
 import type { MemberContext } from "./context.js";
 import { dialogueContext, foundPending, pendingOf } from "./dialogue-context.js";
 import { draftLabel } from "./draft-label.js";
@@ -244,6 +245,7 @@ interface Told {
 }
 
 async function sendReceipt(ctx: MemberContext, receipt: IssuedReceipt, { next, left }: Told): Promise<void> {
+  await tellOfKept(ctx);
   const message = receiptMessage(receipt, next === undefined ? await nextStep(ctx, receipt) : next, ctx.t);
   await sendNew(ctx, left.length > 0 ? { ...message, text: [message.text, ...left].join("\n") } : message);
   settleTapped(ctx);

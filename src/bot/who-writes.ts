@@ -5,6 +5,7 @@ import { plansVersion } from "../plan/plan-in-force.js";
 import { type FoundDraft, foundDraftsOf, type Wanted } from "../reporting/drafts.js";
 import { type WaitingFile, waitingFilesOf } from "../reporting/evidence/keep.js";
 import { stateKey } from "./conversation-storage.js";
+import { keepsQuestion } from "./question-store.js";
 
 /** What is known of a chat before anything that was written in it is read. */
 export interface Writer {
@@ -18,6 +19,8 @@ export interface Writer {
   readonly drafts: readonly FoundDraft[];
   /** What the chat's conversation stands in; null where none is open. */
   readonly conversation: unknown;
+  /** Whether a question is kept over which a report was begun. */
+  readonly keepsQuestion: boolean;
 }
 
 type Row = Omit<Writer, "member"> & (MemberRow | { readonly accountId: null });
@@ -41,10 +44,11 @@ export async function findWriter(
     SELECT known.*, member.* FROM (
       SELECT ${plansVersion} AS plans, (${waitingFilesOf(chat, now)}) AS waiting,
         (${foundDraftsOf(chat, drafts)}) AS drafts,
+        ${keepsQuestion(chat)} AS "keepsQuestion",
         (SELECT c."value" FROM "ConversationState" c WHERE c."key" = ${stateKey(chat, chat.chatId)}) AS conversation
     ) AS known LEFT JOIN (${memberRows(chat)}) AS member ON true`;
   const [first] = rows;
   const members = rows.flatMap((row) => (row.accountId === null ? [] : [row]));
-  const { plans, conversation, waiting, drafts: found } = first!;
-  return { member: memberOf(members, chat), plans, conversation, waiting, drafts: found };
+  const { plans, conversation, waiting, keepsQuestion: keeps, drafts: found } = first!;
+  return { member: memberOf(members, chat), plans, conversation, waiting, keepsQuestion: keeps, drafts: found };
 }

@@ -21,6 +21,7 @@ import {
   workMessage,
 } from "../reporting/work-text.js";
 import { action } from "../text/actions.js";
+import { tellOfKept } from "./begun-question.js";
 import type { MemberContext } from "./context.js";
 import { draftLabels, dutiesIn } from "./draft-label.js";
 import { draftsAtFirst } from "./drafts-of-update.js";
@@ -31,6 +32,7 @@ import { say, sendNew, showStep } from "./show.js";
 /** /viec for one agency. */
 export async function showWork(ctx: MemberContext, agency: AgencyOfPost): Promise<void> {
   const { db } = ctx.services;
+  await tellOfKept(ctx);
   const list = await listWork(db, agency.id, listedPlans(ctx), ctx.today);
   const viewed = await viewedBy(ctx, agency);
   const closed = ctx.plan && closedPlanLine(ctx.plan, ctx.today, ctx.t);
@@ -53,6 +55,7 @@ export function dueFiguresOf(ctx: MemberContext, agency: AgencyOfPost): Promise<
 
 /** What the person has begun for an agency and not sent. */
 export async function showDrafts(ctx: MemberContext, agency: AgencyOfPost, page: number): Promise<void> {
+  await tellOfKept(ctx);
   await showStep(ctx, draftListMessage(await openDrafts(ctx, agency), page, agency, ctx.t));
 }
 

@@ -73,7 +73,7 @@ test("of a choice that was typed it is asked anew: what it may be about was not 
   const writers = new KnownWriters();
   const update = person.says("2");
   const taken = { channel: "zalo", bot: "1", updateId: "7", attempts: 1, update } as InboxRow;
-  const writer = { member: null, plans: "", waiting: [], drafts: [], conversation: null };
+  const writer = { member: null, plans: "", waiting: [], drafts: [], conversation: null, keepsQuestion: false };
   writers.keep({ name: "zalo", bot: "1" } as Channel, [taken], new Map([["7", writer]]));
   expect(writers.take(taken, update)).toBe(writer);
   expect(writers.take(taken, person.says("2"))).toBeNull();
