@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day.js";
 import { formatDay, formatDayInFull } from "../calendar/formats.js";
 import { quarterOf } from "../calendar/windows.js";
 import { addWorkingDays } from "../calendar/working-days.js";
+import { readLeave } from "../grammar/leave-wish.js";
 import type { Understanding } from "../grammar/understanding.js";
 import { agenciesToReportFor, agencyToReportFor, isOffice } from "../people/roles.js";
 import { describeDutySubject } from "../reporting/audit-subjects.js";
@@ -38,6 +39,7 @@ import { listedPlans, planOfYear } from "./plan-of-update.js";
 import { askQuestion, type QuestionKind, type QuestionTurn } from "./question.js";
 import { asksForElse } from "./reasons.js";
 import { refuseForeign } from "./refuse-foreign.js";
+import { holidaysOf } from "./rest-days.js";
 import { say, sendNew } from "./show.js";
 import { read } from "./take-lines.js";
 import { inAgency, ofAgency } from "./which-agency.js";
@@ -211,6 +213,7 @@ export const extensionQuestion: QuestionKind = {
   },
   async take(ctx, data, text) {
     const wish = data as Wish;
+    if (goesOnLeave(ctx, wish, text)) return { kind: "elsewhere" };
     if (wish.dutyId === null) return takeDuty(ctx, wish, text);
     const duty = (await findDuty(ctx.services.db, wish.dutyId))!;
     if (await saysElse(ctx, duty, text)) return { kind: "elsewhere" };
@@ -350,6 +353,14 @@ function whichDay(ctx: MemberContext, duty: DutyFacts, choice: (value: string) =
 function exampleDay(ctx: MemberContext, duty: DutyFacts): string {
   const { holidays } = planOfYear(ctx, duty.planYear)!.deadlines;
   return formatDay(addWorkingDays(laterOf(duty.dueOn, ctx.today), 5, holidays));
+}
+
+/** Words of a leave are no day; why more time is asked for may be one, unless somebody is named who stands in. */
+function goesOnLeave(ctx: MemberContext, { dutyId, toDay, reason }: Wish, text: string): boolean {
+  const said = readLeave(text, { today: ctx.today, holidays: holidaysOf(ctx) });
+  if (!said) return false;
+  const asksWhy = dutyId !== null && toDay !== null && reason === null;
+  return !asksWhy || (said.kind === "away" && said.instead !== undefined);
 }
 
 /** Whether words in which no day can be are of reports, or ask something. */
